@@ -1,0 +1,141 @@
+/** Who lives and works in the two demonstration communities, and who watches over them from above. */
+import type { FieldCipher } from '../../bff/src/platform/crypto'
+import { demoCommunities } from './facilities'
+import { personName, seedPhone } from './names'
+import { diceFor, uuidOf } from './random'
+import type { AccountRow, GrantRow } from './rows'
+
+/** Residents beside the named ones, in each of the two communities. */
+const RESIDENTS = 110
+
+interface Demo {
+  key: string
+  name: string
+  says: string
+  community: string
+  elder?: true
+  /** A role, at the community when no division is named. */
+  role?: string
+  division?: string
+}
+
+const [town, village] = demoCommunities
+const people: Demo[] = [
+  { key: '10-resident', name: '李秀英', says: '居民，想订活动室排练', community: town },
+  { key: '11-elder', name: '王建国', says: '老年居民，用大字版', community: town, elder: true },
+  { key: '12-guardian', name: '张丽华', says: '居民，孩子的监护人', community: town },
+  { key: '13-proxy', name: '陈文斌', says: '居民，替父母代办', community: town },
+  { key: '20-staff', name: '杨春梅', says: '社区工作者，确认预订', community: town, role: 'staff' },
+  { key: '21-grid', name: '刘志强', says: '网格员', community: town, role: 'grid_worker' },
+  { key: '22-care', name: '周小燕', says: '托管老师', community: town, role: 'care_worker' },
+  { key: '23-legal', name: '高正荣', says: '法律顾问', community: town, role: 'legal_adviser' },
+  { key: '24-volunteer', name: '赵海涛', says: '志愿者', community: town, role: 'volunteer' },
+  { key: '25-partner', name: '何玉兰', says: '驻区单位联系人', community: town, role: 'partner_unit' },
+  {
+    key: '30-township',
+    name: '马国庆',
+    says: '鹿城镇督办',
+    community: town,
+    role: 'supervisor',
+    division: '532301101',
+  },
+  {
+    key: '31-county',
+    name: '段永芬',
+    says: '楚雄市督办',
+    community: town,
+    role: 'supervisor',
+    division: '532301',
+  },
+  {
+    key: '32-prefecture',
+    name: '徐文斌',
+    says: '楚雄州督办',
+    community: town,
+    role: 'supervisor',
+    division: '5323',
+  },
+  { key: '40-resident', name: '普秀英', says: '村民，想订活动厅开会', community: village },
+  { key: '41-elder', name: '罗建国', says: '老年村民，用大字版', community: village, elder: true },
+  { key: '42-guardian', name: '鲁春梅', says: '村民，孩子的监护人', community: village },
+  { key: '43-proxy', name: '者志强', says: '村民，替父母代办', community: village },
+  { key: '50-staff', name: '起丽华', says: '村委会工作人员，确认预订', community: village, role: 'staff' },
+  { key: '51-grid', name: '普国庆', says: '网格员', community: village, role: 'grid_worker' },
+  { key: '52-care', name: '李小燕', says: '托管老师', community: village, role: 'care_worker' },
+  { key: '53-legal', name: '罗正荣', says: '法律明白人', community: village, role: 'legal_adviser' },
+  { key: '54-volunteer', name: '周海涛', says: '志愿者', community: village, role: 'volunteer' },
+  { key: '55-partner', name: '马玉兰', says: '驻村单位联系人', community: village, role: 'partner_unit' },
+  {
+    key: '60-township',
+    name: '鲁永芬',
+    says: '光禄镇督办',
+    community: village,
+    role: 'supervisor',
+    division: '532325102',
+  },
+]
+
+export const demoId = (key: string): string => uuidOf(`demo person ${key}`)
+
+/** The staff member of a demonstration community: account and badge. */
+export function staffOf(community: string): { id: string; name: string } {
+  const staff = people.find((person) => person.role === 'staff' && person.community === community)
+  if (!staff) throw new Error(`No staff for ${community}`)
+  return { id: demoId(staff.key), name: staff.name }
+}
+
+/** The numbers of the people who book in a community: the named residents first. */
+export function bookersOf(accounts: readonly AccountRow[], community: string): string[] {
+  const working = new Set(people.filter(({ role }) => role).map(({ key }) => demoId(key)))
+  return accounts
+    .filter((row) => row.community_code === community && !working.has(row.id))
+    .map(({ id }) => id)
+}
+
+function sealed(cipher: FieldCipher, phone: string) {
+  return {
+    phone_enc: cipher.encrypt('contact', phone),
+    phone_hash: `\\x${cipher.lookup('phone', phone).toString('hex')}`,
+  }
+}
+
+/** Named people and residents, with their roles. @param at when they signed up */
+export function makePeople(cipher: FieldCipher, at: Date): { accounts: AccountRow[]; grants: GrantRow[] } {
+  const named = people.map((person, index) => ({
+    id: demoId(person.key),
+    name_enc: cipher.encrypt('contact', person.name),
+    ...sealed(cipher, seedPhone('demo', index + 1)),
+    community_code: person.community,
+    elder_mode: person.elder ?? false,
+    demo_key: person.key,
+    demo_says: person.says,
+    created_at: at,
+  }))
+  const residents = demoCommunities.flatMap((community, which) =>
+    Array.from({ length: RESIDENTS }, (_, index) => ({
+      id: uuidOf(`resident ${community} ${index}`),
+      name_enc: cipher.encrypt('contact', personName(diceFor(`resident ${community} ${index}`))),
+      ...sealed(cipher, seedPhone('resident', which * RESIDENTS + index)),
+      community_code: community,
+      elder_mode: index % 6 === 0,
+      demo_key: null,
+      demo_says: null,
+      created_at: at,
+    })),
+  )
+  const grants = people.flatMap(({ key, name, role, community, division }) =>
+    role
+      ? [
+          {
+            id: uuidOf(`grant ${key}`),
+            account_id: demoId(key),
+            role,
+            division_code: division ?? community,
+            display_name: name,
+            created_at: at,
+          },
+        ]
+      : [],
+  )
+  return { accounts: [...named, ...residents], grants }
+}

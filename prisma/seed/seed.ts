@@ -1,0 +1,151 @@
+/** What `npm start` begins with: the register, a facility in every community, and life in two of them. */
+import pg from 'pg'
+import { createFieldCipher, type FieldCipher } from '../../bff/src/platform/crypto'
+import { readDivisions, type DivisionRow } from './divisions'
+import { communitiesOf, demoCommunities, facilityOf } from './facilities'
+import { fortnight } from './fortnight'
+import { insertRows } from './insert'
+import { officePhone } from './names'
+import { bookersOf, makePeople, staffOf } from './people'
+import type { AccountRow, Matter, RoomRow } from './rows'
+
+export interface SeedKeys {
+  LINLI_FIELD_KEYS: string
+  LINLI_LOOKUP_KEY: string
+}
+
+type Say = (detail: string) => void
+
+const MONTH_MS = 30 * 86_400_000
+
+/** The cipher that the service makes from the same keys. */
+export function cipherFrom({ LINLI_FIELD_KEYS, LINLI_LOOKUP_KEY }: SeedKeys): FieldCipher {
+  const pairs = LINLI_FIELD_KEYS.split(',').map((pair) => {
+    const colon = pair.indexOf(':')
+    return [pair.slice(0, colon), Buffer.from(pair.slice(colon + 1), 'base64')] as const
+  })
+  return createFieldCipher({ keys: new Map(pairs), lookupKey: Buffer.from(LINLI_LOOKUP_KEY, 'base64') })
+}
+
+async function insertDivisions(client: pg.Client, divisions: readonly DivisionRow[]): Promise<void> {
+  const rows = divisions.map(({ code, level, name, fullName, parentCode }, index) => ({
+    code,
+    level,
+    name,
+    full_name: fullName,
+    parent_code: parentCode,
+    phone: level === 'community' || level === 'township' ? officePhone(index) : null,
+  }))
+  await insertRows(client, 'divisions', rows)
+}
+
+async function insertFacilities(
+  client: pg.Client,
+  divisions: readonly DivisionRow[],
+  cipher: FieldCipher,
+): Promise<RoomRow[]> {
+  const made = communitiesOf(divisions).map((community) => facilityOf(community, cipher))
+  await insertRows(
+    client,
+    'facilities',
+    made.map(({ facility }) => facility),
+  )
+  const rooms = made.flatMap((one) => one.rooms)
+  await insertRows(client, 'rooms', rooms)
+  return rooms
+}
+
+/** Cases first: a booking names its case. The numbers used here are taken from the sequence. */
+async function insertMatters(client: pg.Client, matters: readonly Matter[]): Promise<void> {
+  const notices = matters.flatMap((matter) => matter.notices)
+  await insertRows(
+    client,
+    'cases',
+    matters.map((matter) => matter.case),
+  )
+  await insertRows(
+    client,
+    'bookings',
+    matters.map((matter) => matter.booking),
+  )
+  await insertRows(
+    client,
+    'case_events',
+    matters.flatMap((matter) => matter.events),
+  )
+  await insertRows(client, 'notices', notices)
+  await client.query(
+    `INSERT INTO notice_deliveries (notice_id, channel, delivered_at) SELECT id, 'inbox', delivered_at FROM notices`,
+  )
+  await countQuotas(client)
+  await client.query(`SELECT setval('case_numbers', $1)`, [Math.max(matters.length, 1)])
+}
+
+/** How many places of their weeks everybody has used, counted from the bookings themselves. */
+export async function countQuotas(client: pg.Client): Promise<void> {
+  await client.query(
+    `INSERT INTO booking_quotas (subject_id, week, used)
+     SELECT c.subject_id, b.quota_week, count(*) FROM bookings b JOIN cases c ON c.id = b.case_id
+     WHERE b.state NOT IN ('refused', 'cancelled') GROUP BY c.subject_id, b.quota_week
+     ON CONFLICT (subject_id, week) DO UPDATE SET used = excluded.used`,
+  )
+}
+
+async function insertLife(
+  client: pg.Client,
+  rooms: readonly RoomRow[],
+  accounts: readonly AccountRow[],
+  now: Date,
+): Promise<void> {
+  const matters: Matter[] = []
+  for (const community of demoCommunities) {
+    const here = fortnight({
+      rooms: rooms.filter((room) => room.community_code === community),
+      bookers: bookersOf(accounts, community),
+      staff: staffOf(community),
+      now,
+      firstNumber: matters.length + 1,
+    })
+    matters.push(...here)
+  }
+  await insertMatters(client, matters)
+}
+
+async function fill(client: pg.Client, cipher: FieldCipher, now: Date, say: Say): Promise<void> {
+  say('divisions')
+  const divisions = await readDivisions()
+  await insertDivisions(client, divisions)
+  say('facilities and rooms')
+  const rooms = await insertFacilities(client, divisions, cipher)
+  say('people and bookings')
+  const { accounts, grants } = makePeople(cipher, new Date(now.getTime() - MONTH_MS))
+  await insertRows(client, 'accounts', accounts)
+  await insertRows(client, 'grants', grants)
+  await insertLife(client, rooms, accounts, now)
+}
+
+/**
+ * Fills an empty database in one transaction; leaves any other as it is.
+ * @param now the day around which the fortnight of bookings lies
+ * @returns whether it was empty
+ */
+export async function seedWhenEmpty(
+  databaseUrl: string,
+  keys: SeedKeys,
+  say: Say,
+  now = new Date(),
+): Promise<boolean> {
+  const client = new pg.Client({ connectionString: databaseUrl })
+  await client.connect()
+  try {
+    const { rowCount } = await client.query('SELECT 1 FROM divisions LIMIT 1')
+    if (rowCount) return false
+    await client.query('BEGIN')
+    await fill(client, cipherFrom(keys), now, say)
+    await client.query('COMMIT')
+    await client.query('ANALYZE')
+    return true
+  } finally {
+    await client.end()
+  }
+}
