@@ -1,0 +1,153 @@
+import * as z from 'zod/mini'
+import { type BookingState, type CaseAction, type CaseSide, caseDetail, noteText } from './cases'
+import { askedInstant, id, idParams, text } from './common'
+import { endpoint } from './endpoint'
+import { purpose } from './rooms'
+
+/** What else must hold for a transition, by name; the service's rules give each its meaning. */
+export type BookingCondition =
+  'before_start' | 'before_end' | 'after_start' | 'after_end' | 'own_decision_fresh' | 'past_due'
+
+export interface Transition {
+  from: BookingState
+  action: CaseAction
+  to: BookingState
+  side: CaseSide
+  when?: readonly BookingCondition[]
+  /** The actor has to say why, or what is asked or answered. */
+  note?: 'required'
+}
+
+/**
+ * The life of a booking (PRODUCT.md, rule 2 and Rooms). The server's checks, the `can` of every answer and therefore
+ * the app's buttons come from this one table. `request` makes the first state and is not in it.
+ */
+export const bookingTransitions: readonly Transition[] = [
+  { from: 'pending', action: 'see', to: 'pending', side: 'staff' },
+  { from: 'pending', action: 'confirm', to: 'confirmed', side: 'staff', when: ['before_end'] },
+  { from: 'pending', action: 'refuse', to: 'refused', side: 'staff', note: 'required' },
+  { from: 'pending', action: 'ask', to: 'pending', side: 'staff', when: ['before_start'], note: 'required' },
+  {
+    from: 'pending',
+    action: 'supplement',
+    to: 'pending',
+    side: 'party',
+    when: ['before_start'],
+    note: 'required',
+  },
+  { from: 'pending', action: 'cancel', to: 'cancelled', side: 'party' },
+  { from: 'pending', action: 'escalate', to: 'pending', side: 'system', when: ['past_due'] },
+  { from: 'confirmed', action: 'undo', to: 'pending', side: 'staff', when: ['own_decision_fresh'] },
+  { from: 'refused', action: 'undo', to: 'pending', side: 'staff', when: ['own_decision_fresh'] },
+  { from: 'confirmed', action: 'cancel', to: 'cancelled', side: 'party', when: ['before_start'] },
+  {
+    from: 'confirmed',
+    action: 'cancel',
+    to: 'cancelled',
+    side: 'staff',
+    when: ['before_end'],
+    note: 'required',
+  },
+  { from: 'confirmed', action: 'complete', to: 'completed', side: 'staff', when: ['after_start'] },
+  { from: 'confirmed', action: 'complete', to: 'completed', side: 'system', when: ['after_end'] },
+]
+
+/** Staff may take a confirmation or refusal back for this long; the resident is told only after it. */
+export const undoSeconds = 10
+
+export const requestBooking = endpoint({
+  method: 'POST',
+  path: '/bookings',
+  summary: 'Ask for a room; the slot is held at once, and confirmed at once where approval is automatic',
+  body: z
+    .object({
+      roomId: id,
+      startsAt: askedInstant,
+      endsAt: askedInstant,
+      purpose,
+      attendees: z.number().check(z.multipleOf(1), z.minimum(1), z.maximum(5000)),
+      note: z.optional(text(300)),
+      /** For the call-back, where the account has no name yet. */
+      contactName: z.optional(text(30)),
+    })
+    .check(
+      z.refine((b) => Date.parse(b.startsAt) < Date.parse(b.endsAt), {
+        error: 'ends_before_start',
+        path: ['endsAt'],
+      }),
+    ),
+  reply: caseDetail,
+  status: 201,
+  problems: [
+    'not_found',
+    'booking_slot_taken',
+    'booking_outside_hours',
+    'booking_closed',
+    'booking_off_step',
+    'booking_too_short',
+    'booking_too_long',
+    'booking_in_past',
+    'booking_too_soon',
+    'booking_too_far',
+    'booking_over_capacity',
+    'booking_purpose_not_allowed',
+    'booking_quota_reached',
+    'idempotency_key_reused',
+  ],
+  repeatable: 'key',
+})
+
+const decisionProblems = ['not_found', 'not_allowed', 'action_not_open', 'idempotency_key_reused'] as const
+const decision = { method: 'POST', params: idParams, reply: caseDetail, repeatable: 'key' } as const
+const saysWhy = z.object({ note: noteText })
+const nothing = z.object({})
+
+export const confirmBooking = endpoint({
+  ...decision,
+  path: '/bookings/:id/confirm',
+  summary: 'Staff confirm a request',
+  body: nothing,
+  problems: decisionProblems,
+})
+export const refuseBooking = endpoint({
+  ...decision,
+  path: '/bookings/:id/refuse',
+  summary: 'Staff refuse with a reason, and may propose another room',
+  body: z.extend(saysWhy, { alternativeRoomId: z.optional(id) }),
+  problems: decisionProblems,
+})
+export const undoDecision = endpoint({
+  ...decision,
+  path: '/bookings/:id/undo',
+  summary: 'Staff take their own decision back within ten seconds',
+  body: nothing,
+  problems: [...decisionProblems, 'undo_too_late', 'booking_slot_taken'],
+})
+export const askSubject = endpoint({
+  ...decision,
+  path: '/bookings/:id/ask',
+  summary: 'Staff ask for more information; the slot stays held',
+  body: saysWhy,
+  problems: decisionProblems,
+})
+export const supplementBooking = endpoint({
+  ...decision,
+  path: '/bookings/:id/supplement',
+  summary: 'The resident adds information',
+  body: saysWhy,
+  problems: decisionProblems,
+})
+export const cancelBooking = endpoint({
+  ...decision,
+  path: '/bookings/:id/cancel',
+  summary: 'The resident cancels, or staff cancel with a reason; the slot is free at once',
+  body: z.object({ note: z.optional(noteText) }),
+  problems: decisionProblems,
+})
+export const completeBooking = endpoint({
+  ...decision,
+  path: '/bookings/:id/complete',
+  summary: 'Staff say that the use is over (the clock does it after the end)',
+  body: nothing,
+  problems: decisionProblems,
+})

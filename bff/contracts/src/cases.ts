@@ -1,0 +1,156 @@
+import * as z from 'zod/mini'
+import { cursor, divisionCode, id, instant, text } from './common'
+import { endpoint } from './endpoint'
+
+/** Every service is one of these (PRODUCT.md, rule 1); later issues add theirs. */
+export const caseType = z.enum(['booking'])
+export type CaseType = z.infer<typeof caseType>
+
+/** In which capacity the actor filed or acted. `system` is the clock. */
+export const actorRole = z.enum(['self', 'proxy', 'staff', 'system'])
+export type ActorRole = z.infer<typeof actorRole>
+
+/** `held` is a waiting line's offer; nothing makes one yet. */
+export const bookingState = z.enum(['held', 'pending', 'confirmed', 'refused', 'cancelled', 'completed'])
+export type BookingState = z.infer<typeof bookingState>
+
+/** The states in which a booking keeps its slot: the exclusion constraint names the same three. */
+export const liveStates: readonly BookingState[] = ['held', 'pending', 'confirmed']
+
+export const caseAction = z.enum([
+  'request',
+  'see',
+  'confirm',
+  'refuse',
+  'undo',
+  'ask',
+  'supplement',
+  'cancel',
+  'complete',
+  'escalate',
+])
+export type CaseAction = z.infer<typeof caseAction>
+
+/** Who acts: the person served or who filed (`party`), staff in whose scope the community lies, or the clock. */
+export const caseSide = z.enum(['party', 'staff', 'system'])
+export type CaseSide = z.infer<typeof caseSide>
+
+/** One line of the timeline. `by` is a name that the reader may know (staff on duty), never a resident's. */
+export const caseEvent = z.object({
+  at: instant,
+  action: caseAction,
+  from: z.nullable(z.string()),
+  to: z.string(),
+  side: caseSide,
+  by: z.nullable(z.string()),
+  /** A reason, a question or an answer, as written. */
+  note: z.nullable(z.string()),
+  /** A room that staff proposed in place of this one. */
+  alternativeRoomId: z.nullable(id),
+})
+export type CaseEvent = z.infer<typeof caseEvent>
+
+/** What a list shows of a case: nothing tagged, ever. */
+export const caseSummary = z.object({
+  id,
+  /** Readable, e.g. `CD-261123-000427`. */
+  number: z.string(),
+  type: caseType,
+  state: bookingState,
+  community: divisionCode,
+  communityName: z.string(),
+  /** Whose turn it is, in the open states. */
+  waitingFor: z.enum(['staff', 'party', 'nobody']),
+  dueAt: z.nullable(instant),
+  overdue: z.boolean(),
+  /** The township has been told that nobody answered in time. */
+  escalated: z.boolean(),
+  createdAt: instant,
+  booking: z.object({
+    roomId: id,
+    roomName: z.string(),
+    facilityName: z.string(),
+    startsAt: instant,
+    endsAt: instant,
+    purpose: z.string(),
+    attendees: z.number(),
+  }),
+})
+export type CaseSummary = z.infer<typeof caseSummary>
+
+export const caseDetail = z.extend(caseSummary, {
+  /** Is the reader the person served (or who filed), or staff? */
+  readAs: z.enum(['party', 'staff']),
+  timeline: z.array(caseEvent),
+  /** The buttons to show: what this reader may do now. */
+  can: z.array(caseAction),
+  /** Staff may read the subject's name and telephone now (it leaves a record). */
+  canReadContact: z.boolean(),
+  /** Until when the reader may take a decision back. */
+  undoUntil: z.nullable(instant),
+  note: z.nullable(z.string()),
+  bufferMinutes: z.number(),
+  address: z.string(),
+  /** Who opens the door: only once it is confirmed. */
+  keeper: z.nullable(z.object({ name: z.string(), phone: z.string() })),
+  communityPhone: z.nullable(z.string()),
+})
+export type CaseDetail = z.infer<typeof caseDetail>
+
+const caseList = z.object({ cases: z.array(caseSummary), next: z.nullable(cursor) })
+
+export const listMyCases = endpoint({
+  method: 'GET',
+  path: '/cases',
+  summary: '我的办件: my cases of every type, newest first',
+  query: z.object({
+    show: z.optional(z.enum(['open', 'done', 'all'])),
+    type: z.optional(caseType),
+    cursor: z.optional(cursor),
+  }),
+  reply: caseList,
+})
+
+export const getCase = endpoint({
+  method: 'GET',
+  path: '/cases/:id',
+  summary: 'One case with its timeline and what the reader may do',
+  params: z.object({ id }),
+  reply: caseDetail,
+  problems: ['not_found'],
+})
+
+export const readContact = endpoint({
+  method: 'GET',
+  path: '/cases/:id/contact',
+  summary: "The subject's name and telephone, for staff with an open case; leaves an access record",
+  params: z.object({ id }),
+  reply: z.object({ name: z.nullable(z.string()), phone: z.nullable(z.string()) }),
+  problems: ['not_found', 'contact_not_justified'],
+})
+
+export const deskKind = z.enum(['waiting', 'overdue', 'asked', 'today'])
+export type DeskKind = z.infer<typeof deskKind>
+
+export const deskList = endpoint({
+  method: 'GET',
+  path: '/desk/cases',
+  summary: 'What waits for staff in a division, by due time; `today` is what takes place today',
+  query: z.object({
+    division: divisionCode,
+    show: z.optional(deskKind),
+    cursor: z.optional(cursor),
+  }),
+  reply: z.extend(caseList, {
+    counts: z.object({
+      waiting: z.number(),
+      overdue: z.number(),
+      asked: z.number(),
+      today: z.number(),
+    }),
+  }),
+  problems: ['not_found'],
+})
+
+/** A reason or a question, in the writer's words. */
+export const noteText = text(300)

@@ -1,0 +1,51 @@
+import * as z from 'zod/mini'
+
+/** An instant, ISO 8601 with a zone, e.g. `2026-11-23T06:00:00Z`. Answers are always UTC. */
+export const instant = z.iso.datetime({ offset: true })
+
+/** A calendar day in Shanghai, `2026-11-23`. */
+export const day = z.iso.date()
+
+/** The two as somebody may ask for them: in the years 2000–2199, where every answer still has four digits. */
+const inCalendar = z.refine<string>((s) => {
+  const at = Date.parse(s)
+  return !(at < Date.UTC(2000, 0) || at >= Date.UTC(2200, 0))
+}, 'out_of_calendar')
+export const askedInstant = instant.check(inCalendar)
+export const askedDay = day.check(inCalendar)
+
+export const id = z.uuid()
+
+/** A division's code: 2 (province), 4 (prefecture), 6 (county), 9 (township) or 12 digits (village or community). */
+export const divisionCode = z.string().check(z.regex(/^(\d{2}|\d{4}|\d{6}|\d{9}|\d{12})$/))
+export const communityCode = z.string().check(z.regex(/^\d{12}$/))
+
+/** People's text: trimmed, not empty, without control characters (PostgreSQL refuses NUL). */
+export const text = (max: number) =>
+  z.string().check(
+    z.trim(),
+    z.minLength(1),
+    z.maxLength(max),
+    z.refine((s: string) => !/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/.test(s), 'control_character'),
+  )
+
+/** An opaque place in a list, given back as it was received. */
+export const cursor = z.string().check(z.maxLength(200), z.regex(/^[\w-]+$/))
+
+export const period = z.object({ startsAt: instant, endsAt: instant })
+export type Period = z.infer<typeof period>
+
+export const idParams = z.object({ id })
+
+/** Numbers and flags in a query string arrive as text. */
+export const queryCount = (max: number) =>
+  z.pipe(
+    z.string().check(z.regex(/^\d{1,6}$/)),
+    z.pipe(z.transform(Number), z.number().check(z.minimum(1), z.maximum(max))),
+  )
+export const queryFlag = z.pipe(
+  z.enum(['true', 'false']),
+  z.transform((v: 'true' | 'false') => v === 'true'),
+)
+
+export const empty = z.object({})

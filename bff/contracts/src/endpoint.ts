@@ -1,0 +1,39 @@
+import type { ZodMiniType } from 'zod/mini'
+import type { ProblemCode } from './problems'
+
+export type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE'
+type Schema = ZodMiniType
+
+/**
+ * One promise between the app and the service. Everything both sides, the OpenAPI page and the tests need to know
+ * about a call is here and nowhere else.
+ */
+export interface Endpoint {
+  method: Method
+  /** Koa-style path below `/v1`, e.g. `/bookings/:id/confirm`. */
+  path: string
+  /** One English line for the API page. */
+  summary: string
+  params?: Schema
+  query?: Schema
+  body?: Schema
+  reply: Schema
+  status: 200 | 201 | 204
+  /** The refusals this endpoint adds to the ones every endpoint may give (see `commonProblems`). */
+  problems: readonly ProblemCode[]
+  /**
+   * How a repeated write keeps one effect (ARCHITECTURE rule 6):
+   * `key`: needs an Idempotency-Key, the same key returns the first answer;
+   * `natural`: doing it twice is the same as once; `none`: reads, and one-time codes.
+   */
+  repeatable: 'key' | 'natural' | 'none'
+}
+
+const defaults = { status: 200, problems: [], repeatable: 'none' } as const satisfies Partial<Endpoint>
+type Defaults = typeof defaults
+type Given = Omit<Endpoint, keyof Defaults> & Partial<Pick<Endpoint, keyof Defaults>>
+
+/** Declares an endpoint: 200, no refusals of its own and not a keyed write, unless it says otherwise. */
+export function endpoint<const E extends Given>(e: E): Omit<Defaults, keyof E> & E {
+  return { ...defaults, ...e }
+}

@@ -1,0 +1,25 @@
+import * as z from 'zod/mini'
+import { caseSummary } from './cases'
+import { communityCode } from './common'
+import { placedDivision } from './divisions'
+import { endpoint } from './endpoint'
+import { notice } from './notices'
+
+export const getHome = endpoint({
+  method: 'GET',
+  path: '/home/:community',
+  summary:
+    'All that the home page needs in one answer; the personal parts are null or empty when nobody is signed in',
+  params: z.object({ community: communityCode }),
+  reply: z.object({
+    community: placedDivision,
+    rooms: z.object({ total: z.number(), freeToday: z.number() }),
+    /** The soonest confirmed or pending booking of the reader. */
+    next: z.nullable(caseSummary),
+    notices: z.array(notice),
+    unread: z.number(),
+    /** What waits for the reader's decision, when the reader is staff. */
+    deskWaiting: z.nullable(z.number()),
+  }),
+  problems: ['not_found'],
+})

@@ -1,0 +1,203 @@
+import * as z from 'zod/mini'
+import { communityCode, cursor, divisionCode, empty, id, instant, text } from './common'
+import { endpoint } from './endpoint'
+
+/** A mainland mobile number as people type it: spaces, hyphens and +86 are let through and removed. */
+export const phone = z.pipe(
+  z.string().check(z.maxLength(24)),
+  z.pipe(
+    z.transform((s: string) => s.replace(/[\s-]/g, '').replace(/^(\+?86)(?=1\d{10}$)/, '')),
+    z.string().check(z.regex(/^1[3-9]\d{9}$/)),
+  ),
+)
+
+/** What the list of devices shows, e.g. `Android 浏览器`. */
+const device = text(60)
+
+export const role = z.enum([
+  'staff',
+  'grid_worker',
+  'care_worker',
+  'legal_adviser',
+  'volunteer',
+  'partner_unit',
+  'supervisor',
+])
+export type Role = z.infer<typeof role>
+
+/** A role at a division; it reaches that division and everything below (PRODUCT.md, rule 7). */
+export const grant = z.object({ role, division: divisionCode, divisionName: z.string() })
+export type Grant = z.infer<typeof grant>
+
+export const tokens = z.object({
+  accessToken: z.string(),
+  accessExpiresAt: instant,
+  refreshToken: z.string(),
+  refreshExpiresAt: instant,
+})
+export type Tokens = z.infer<typeof tokens>
+
+export const me = z.object({
+  id,
+  /** Null until the person gives one; asked for only where someone has to call back. */
+  name: z.nullable(z.string()),
+  /** Masked, e.g. `138****0001`. */
+  phone: z.nullable(z.string()),
+  community: z.nullable(communityCode),
+  elderMode: z.boolean(),
+  grants: z.array(grant),
+})
+export type Me = z.infer<typeof me>
+
+const signedIn = z.extend(tokens, { me })
+export type SignedIn = z.infer<typeof signedIn>
+
+export const requestPhoneCode = endpoint({
+  method: 'POST',
+  path: '/phone-codes',
+  summary: 'Send a one-time code to a phone',
+  body: z.object({ phone }),
+  reply: z.object({
+    expiresAt: instant,
+    /** When another one may be asked for. */
+    nextAt: instant,
+    /** Only on a demonstration server: the code itself, to be shown on screen. */
+    demoCode: z.optional(z.string()),
+  }),
+  status: 201,
+  problems: ['phone_code_too_soon', 'sms_not_configured'],
+})
+
+export const signInByPhone = endpoint({
+  method: 'POST',
+  path: '/sessions/phone',
+  summary: 'Sign in with a phone and its one-time code',
+  body: z.object({ phone, code: z.string().check(z.regex(/^\d{6}$/)), device }),
+  reply: signedIn,
+  status: 201,
+  problems: ['phone_code_wrong', 'phone_code_expired'],
+})
+
+export const signInByWechat = endpoint({
+  method: 'POST',
+  path: '/sessions/wechat',
+  summary: 'Sign in with the code of wx.login',
+  body: z.object({ code: z.string().check(z.regex(/^[\w-]{1,128}$/)), device }),
+  reply: signedIn,
+  status: 201,
+  problems: ['wechat_code_invalid', 'wechat_busy', 'wechat_blocked', 'wechat_not_configured'],
+})
+
+export const demoPerson = z.object({
+  key: z.string(),
+  title: z.string(),
+  says: z.string(),
+  community: z.string(),
+})
+export type DemoPerson = z.infer<typeof demoPerson>
+
+export const listDemoPeople = endpoint({
+  method: 'GET',
+  path: '/demo-people',
+  summary: 'Who can be tried on a demonstration server (404 elsewhere)',
+  reply: z.object({ people: z.array(demoPerson) }),
+  problems: ['not_found'],
+})
+
+export const signInAsDemo = endpoint({
+  method: 'POST',
+  path: '/sessions/demo',
+  summary: 'Sign in as a demonstration person (404 elsewhere)',
+  body: z.object({ person: z.string().check(z.regex(/^[a-z0-9-]{1,40}$/)), device }),
+  reply: signedIn,
+  status: 201,
+  problems: ['not_found'],
+})
+
+export const refreshSession = endpoint({
+  method: 'POST',
+  path: '/sessions/refresh',
+  summary:
+    'Exchange a refresh token for new tokens; the old one is spent, and its second use ends the session',
+  body: z.object({ refreshToken: z.string().check(z.maxLength(200)) }),
+  reply: tokens,
+  problems: ['session_expired', 'session_revoked'],
+  repeatable: 'key',
+})
+
+export const deviceSession = z.object({
+  id,
+  device: z.string(),
+  signedInAt: instant,
+  lastUsedAt: instant,
+  current: z.boolean(),
+})
+export type DeviceSession = z.infer<typeof deviceSession>
+
+export const listSessions = endpoint({
+  method: 'GET',
+  path: '/sessions',
+  summary: 'The devices signed in to this account',
+  reply: z.object({ sessions: z.array(deviceSession) }),
+})
+
+export const endSession = endpoint({
+  method: 'DELETE',
+  path: '/sessions/:id',
+  summary: 'Log one device out, at once (`current` is this one)',
+  params: z.object({ id: z.union([id, z.literal('current')]) }),
+  reply: empty,
+  problems: ['not_found'],
+  repeatable: 'natural',
+})
+
+export const endAllSessions = endpoint({
+  method: 'DELETE',
+  path: '/sessions',
+  summary: 'Log out everywhere, at once, this device too',
+  reply: empty,
+  repeatable: 'natural',
+})
+
+export const getMe = endpoint({
+  method: 'GET',
+  path: '/me',
+  summary: 'Who is signed in, and what they may do where',
+  reply: me,
+})
+
+export const updateMe = endpoint({
+  // Not PATCH: wx.request and my.request cannot send it.
+  method: 'POST',
+  path: '/me',
+  summary: 'Change name, community or large-text mode',
+  body: z
+    .object({
+      name: z.optional(text(30)),
+      community: z.optional(communityCode),
+      elderMode: z.optional(z.boolean()),
+    })
+    .check(z.refine((b) => Object.keys(b).length > 0, 'nothing_to_change')),
+  reply: me,
+  problems: ['not_found'],
+  repeatable: 'natural',
+})
+
+/** One reading of somebody's protected data (PRODUCT.md, rule 6). */
+export const accessRecord = z.object({
+  id,
+  at: instant,
+  reader: z.string(),
+  tag: z.enum(['contact', 'child', 'health', 'legal']),
+  caseId: id,
+  caseNumber: z.string(),
+})
+export type AccessRecord = z.infer<typeof accessRecord>
+
+export const listAccessRecords = endpoint({
+  method: 'GET',
+  path: '/me/access-records',
+  summary: 'Who read my protected data, when, and for which case; newest first',
+  query: z.object({ cursor: z.optional(cursor) }),
+  reply: z.object({ records: z.array(accessRecord), next: z.nullable(cursor) }),
+})

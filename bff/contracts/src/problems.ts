@@ -1,0 +1,84 @@
+/**
+ * The catalogue of refusals: stable code → HTTP status and one plain sentence that says what to do next
+ * (PRODUCT.md, rule 3). Codes are for programs and never change; sentences are for people and may improve.
+ */
+export const problems = {
+  invalid_request: { status: 422, title: '有几处填写不对，请按提示改好再提交。' },
+  malformed_request: { status: 400, title: '没有看懂这次提交，请返回重试。' },
+  body_too_large: { status: 413, title: '内容太长，请删短一些再提交。' },
+  unsupported_media_type: { status: 415, title: '提交的格式不对，请更新到最新版本再试。' },
+  method_not_allowed: { status: 405, title: '不支持这个操作，请返回重试。' },
+  not_found: { status: 404, title: '没有找到，可能已被移除。请返回上一页。' },
+  sign_in_required: { status: 401, title: '请先登录，再继续。' },
+  session_expired: { status: 401, title: '登录已过期，请重新登录。' },
+  session_revoked: { status: 401, title: '这台设备已退出登录，请重新登录。' },
+  not_allowed: { status: 403, title: '您没有办理这件事的权限，请联系社区工作人员。' },
+  too_many_requests: { status: 429, title: '操作太频繁了，请稍等一会儿再试。' },
+  busy: { status: 503, title: '现在人有点多，请过几秒再试。' },
+  internal_error: { status: 500, title: '系统出了点问题，我们已记录。请稍后再试，或打电话给社区。' },
+
+  idempotency_key_reused: { status: 422, title: '这次提交和之前的不一样，请返回重新填写。' },
+
+  phone_code_wrong: { status: 422, title: '验证码不对，请再看一下短信。' },
+  phone_code_expired: { status: 422, title: '验证码已失效，请重新获取。' },
+  phone_code_too_soon: { status: 429, title: '验证码刚刚发过，请稍等再获取。' },
+  sms_not_configured: { status: 404, title: '这里没有开通短信登录，请用微信登录，或到社区办理。' },
+  wechat_code_invalid: { status: 422, title: '微信登录没有成功，请再点一次。' },
+  wechat_busy: { status: 503, title: '微信服务现在繁忙，请过几秒再试，或用手机号登录。' },
+  wechat_blocked: { status: 403, title: '微信提示此账号存在风险，请改用手机号登录。' },
+  wechat_not_configured: { status: 404, title: '这里没有开通微信登录，请用手机号登录。' },
+
+  booking_slot_taken: { status: 409, title: '这个时段刚被别人订走了，请换一个时间。' },
+  booking_outside_hours: { status: 422, title: '这个时段场地不开放，请换一个时间。' },
+  booking_closed: { status: 422, title: '这个时段场地临时关闭，请换一个时间。' },
+  booking_off_step: { status: 422, title: '请从整点的格子开始和结束。' },
+  booking_too_short: { status: 422, title: '时间太短，请选长一点。' },
+  booking_too_long: { status: 422, title: '时间太长，请选短一点，或分两次订。' },
+  booking_in_past: { status: 422, title: '这个时段已经过去，请选以后的时间。' },
+  booking_too_soon: { status: 422, title: '离开始太近了，来不及准备。请选晚一点的时间，或打电话给社区。' },
+  booking_too_far: { status: 422, title: '还没开放到这一天，请选近一点的日期。' },
+  booking_over_capacity: { status: 422, title: '人数超过了场地能容纳的人数，请换一个大一点的场地。' },
+  booking_purpose_not_allowed: { status: 422, title: '这个场地不能用于这项活动，请换一个场地。' },
+  booking_quota_reached: { status: 409, title: '您这一周订的次数已满，请改订别的周，或先取消一个。' },
+  case_changed: { status: 409, title: '这件事刚刚有了新进展，请刷新后再看。' },
+  action_not_open: { status: 409, title: '现在不能这样办了，请刷新看看最新进展。' },
+  undo_too_late: { status: 409, title: '已过可撤回的时间，结果已经通知居民。' },
+  closure_has_bookings: { status: 409, title: '这段时间已有预订，请先和订的人商量好再关闭。' },
+  contact_not_justified: { status: 403, title: '现在办理这件事不需要查看联系方式。' },
+} as const satisfies Record<string, { status: number; title: string }>
+
+export type ProblemCode = keyof typeof problems
+
+/** What any endpoint may answer, so no contract repeats it. */
+export const commonProblems = [
+  'invalid_request',
+  'malformed_request',
+  'body_too_large',
+  'unsupported_media_type',
+  'sign_in_required',
+  'session_expired',
+  'session_revoked',
+  'too_many_requests',
+  'busy',
+  'internal_error',
+] as const satisfies readonly ProblemCode[]
+
+/** One fault in a request; `path` as in `body.attendees`, `query.cursor`, `headers.idempotency-key`. */
+export interface Fault {
+  path: string
+  code: string
+  message: string
+}
+
+/** The body of every refusal: RFC 9457 `application/problem+json`. */
+export interface ProblemBody {
+  type: string
+  title: string
+  status: number
+  code: ProblemCode
+  requestId: string
+  /** All faults of a 422, never only the first. */
+  errors?: Fault[]
+  /** What the sentence may need: free alternatives, the limit that was met, seconds to wait. */
+  facts?: Record<string, unknown>
+}

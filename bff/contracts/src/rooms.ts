@@ -1,0 +1,223 @@
+import * as z from 'zod/mini'
+import {
+  askedDay,
+  askedInstant,
+  communityCode,
+  cursor,
+  day,
+  id,
+  idParams,
+  instant,
+  period,
+  queryCount,
+  queryFlag,
+  text,
+} from './common'
+import { endpoint } from './endpoint'
+
+export const facilityKind = z.enum([
+  'party_service_centre',
+  'cultural_centre',
+  'elder_centre',
+  'children_home',
+  'banquet_hall',
+  'sports_ground',
+  'partner_hall',
+])
+export type FacilityKind = z.infer<typeof facilityKind>
+
+/** What a room may be booked for. */
+export const purpose = z.enum([
+  'residents_meeting',
+  'party_activity',
+  'arts_rehearsal',
+  'study',
+  'children_activity',
+  'elder_activity',
+  'sports',
+  'banquet',
+  'training',
+  'other',
+])
+export type Purpose = z.infer<typeof purpose>
+
+export const equipment = z.enum([
+  'projector',
+  'sound',
+  'whiteboard',
+  'air_conditioning',
+  'piano',
+  'mirror_wall',
+  'kitchen',
+  'wifi',
+  'toys',
+  'table_tennis',
+])
+export type Equipment = z.infer<typeof equipment>
+
+export const approval = z.enum(['automatic', 'staff'])
+
+/** A weekly opening: ISO weekday (1 Monday … 7 Sunday), local times `HH:MM`, `24:00` allowed as an end. */
+export const opening = z.object({
+  weekday: z.number().check(z.minimum(1), z.maximum(7)),
+  from: z.string(),
+  to: z.string(),
+})
+export type Opening = z.infer<typeof opening>
+
+export const roomSummary = z.object({
+  id,
+  name: z.string(),
+  facilityName: z.string(),
+  facilityKind,
+  community: communityCode,
+  communityName: z.string(),
+  /** 0 my community, 1 the same township, 2 the same county, 3 further. */
+  nearness: z.number(),
+  capacity: z.number(),
+  areaSquareMetres: z.number(),
+  stepFree: z.boolean(),
+  equipment: z.array(equipment),
+  purposes: z.array(purpose),
+  approval,
+  /** Minutes that can still be booked on the asked day (today when none was asked); null when not open that day. */
+  freeMinutes: z.nullable(z.number()),
+})
+export type RoomSummary = z.infer<typeof roomSummary>
+
+export const roomPolicy = z.object({
+  openings: z.array(opening),
+  slotMinutes: z.number(),
+  minMinutes: z.number(),
+  maxMinutes: z.number(),
+  /** A request must come this long before the start. */
+  noticeMinutes: z.number(),
+  /** How many days ahead the room can be booked, today being day 0. */
+  horizonDays: z.number(),
+  /** Cleaning after each use; nobody else can start within it. */
+  bufferMinutes: z.number(),
+  approval,
+})
+export type RoomPolicy = z.infer<typeof roomPolicy>
+
+export const room = z.extend(roomSummary, {
+  policy: roomPolicy,
+  /** True where the facility opens fewer than 8 hours on some weekday it opens: the page says so. */
+  belowOpeningNorm: z.boolean(),
+  address: z.string(),
+  facilityPhone: z.nullable(z.string()),
+  /** The reader is staff here and may close the room for a while. */
+  canManage: z.boolean(),
+})
+export type Room = z.infer<typeof room>
+
+/** Why a stretch of an open day cannot be booked. Never says who. */
+export const busyKind = z.enum(['booked', 'cleaning', 'closed'])
+export const busyPeriod = z.extend(period, { kind: busyKind })
+export type BusyPeriod = z.infer<typeof busyPeriod>
+
+/** One day of one room: when it is open, and what of that is taken, in order. Half-open periods. */
+export const roomDay = z.object({
+  day,
+  open: z.array(period),
+  busy: z.array(busyPeriod),
+  /** The earliest instant a booking may start that day (notice); null when the whole day is past or beyond the horizon. */
+  bookableFrom: z.nullable(instant),
+})
+export type RoomDay = z.infer<typeof roomDay>
+
+export const listRooms = endpoint({
+  method: 'GET',
+  path: '/rooms',
+  summary: 'Rooms near a community: its own first, then its township, then its county',
+  query: z.object({
+    community: communityCode,
+    purpose: z.optional(purpose),
+    capacity: z.optional(queryCount(5000)),
+    stepFree: z.optional(queryFlag),
+    day: z.optional(askedDay),
+    cursor: z.optional(cursor),
+  }),
+  reply: z.object({ rooms: z.array(roomSummary), next: z.nullable(cursor) }),
+  problems: ['not_found'],
+})
+
+export const getRoom = endpoint({
+  method: 'GET',
+  path: '/rooms/:id',
+  summary: 'One room: what it is and its rules',
+  params: idParams,
+  reply: room,
+  problems: ['not_found'],
+})
+
+export const listRoomDays = endpoint({
+  method: 'GET',
+  path: '/rooms/:id/days',
+  summary:
+    'Free and taken times of one room for some days (14 when not said), from a day (today when not said)',
+  params: idParams,
+  query: z.object({ from: z.optional(askedDay), days: z.optional(queryCount(31)) }),
+  reply: z.object({ days: z.array(roomDay), now: instant }),
+  problems: ['not_found'],
+})
+
+export const getCommunityDay = endpoint({
+  method: 'GET',
+  path: '/communities/:code/days/:day',
+  summary: 'The day view: every room of one community on one day',
+  params: z.object({ code: communityCode, day: askedDay }),
+  reply: z.object({
+    community: communityCode,
+    day,
+    rooms: z.array(
+      z.object({
+        id,
+        name: z.string(),
+        capacity: z.number(),
+        open: z.array(period),
+        busy: z.array(busyPeriod),
+      }),
+    ),
+  }),
+  problems: ['not_found'],
+})
+
+export const closure = z.object({ id, roomId: id, startsAt: instant, endsAt: instant, reason: z.string() })
+export type Closure = z.infer<typeof closure>
+
+export const listClosures = endpoint({
+  method: 'GET',
+  path: '/rooms/:id/closures',
+  summary: 'Closures of a room that have not ended',
+  params: idParams,
+  reply: z.object({ closures: z.array(closure) }),
+  problems: ['not_found'],
+})
+
+export const addClosure = endpoint({
+  method: 'POST',
+  path: '/rooms/:id/closures',
+  summary: 'Close a room for a while; refused while live bookings lie inside',
+  params: idParams,
+  body: z.object({ startsAt: askedInstant, endsAt: askedInstant, reason: text(60) }).check(
+    z.refine((b) => Date.parse(b.startsAt) < Date.parse(b.endsAt), {
+      error: 'ends_before_start',
+      path: ['endsAt'],
+    }),
+  ),
+  reply: closure,
+  status: 201,
+  problems: ['not_found', 'closure_has_bookings', 'idempotency_key_reused'],
+  repeatable: 'key',
+})
+
+export const removeClosure = endpoint({
+  method: 'DELETE',
+  path: '/closures/:id',
+  summary: 'Open the room again',
+  params: idParams,
+  reply: z.object({}),
+  problems: ['not_found'],
+  repeatable: 'natural',
+})
