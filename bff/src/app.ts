@@ -1,0 +1,53 @@
+import { bodyParser } from '@koa/bodyparser'
+import Router from '@koa/router'
+import Koa from 'koa'
+import compress from 'koa-compress'
+import type { Deps } from './deps'
+import { mountDocs } from './http/docs'
+import { securityHeaders } from './http/headers'
+import { mountHealth } from './http/health'
+import { createMount } from './http/mount'
+import { problemJson } from './http/problem-json'
+import { requestLog } from './http/request-log'
+import { web } from './http/web'
+import { wrongMethod } from './http/wrong-method'
+import { mountBookings } from './modules/bookings/routes'
+import { mountCases } from './modules/cases/routes'
+import { mountDivisions } from './modules/divisions/routes'
+import { mountHome } from './modules/home/routes'
+import { mountIdentity } from './modules/identity/routes'
+import { mountNotices } from './modules/notices/routes'
+import { mountRooms } from './modules/rooms/routes'
+
+/** The whole chain in order: log, headers, errors, the web app, health and docs, then the interface under `/v1`. */
+export function buildApp(deps: Deps): Koa {
+  const app = new Koa({ proxy: deps.config.trustProxy, maxIpsCount: 1 })
+  const porch = new Router()
+  mountHealth(porch, deps)
+  mountDocs(porch)
+  const v1 = new Router({ prefix: '/v1' })
+  const mount = createMount(v1, deps)
+  for (const each of [
+    mountIdentity,
+    mountDivisions,
+    mountHome,
+    mountRooms,
+    mountBookings,
+    mountCases,
+    mountNotices,
+  ])
+    each(mount, deps)
+
+  app.use(requestLog(deps.log, deps.metrics))
+  app.use(securityHeaders)
+  app.use(problemJson(deps.log))
+  app.use(compress({ threshold: 2048, br: false }))
+  if (deps.config.web) app.use(web(deps.config.web))
+  app.use(porch.routes())
+  app.use(bodyParser({ enableTypes: ['json'], jsonLimit: '32kb', parsedMethods: ['POST', 'PATCH'] }))
+  app.use(v1.routes())
+  app.use(wrongMethod)
+  // Whatever still escapes was met after the answer began; it is logged in brief, never printed with its body.
+  app.on('error', (err: unknown) => deps.log.warn({ err }, 'after the answer began'))
+  return app
+}

@@ -1,0 +1,97 @@
+import * as z from 'zod/mini'
+
+/** 32 bytes, so exactly 43 characters of base64 and one of padding. */
+const base64Key = '[A-Za-z0-9+/]{43}='
+const keyText = z.string().check(z.regex(new RegExp(`^${base64Key}$`)))
+const keyRing = z.string().check(z.regex(new RegExp(`^[\\w-]+:${base64Key}(,[\\w-]+:${base64Key})*$`)))
+
+/** Everything the environment may say, parsed once at the door; the README's table lists the same names. */
+const environment = z.object({
+  NODE_ENV: z._default(z.string(), 'development'),
+  HOST: z._default(z.string(), '0.0.0.0'),
+  PORT: z._default(
+    z.string().check(
+      z.regex(/^\d{1,5}$/),
+      z.refine((port) => Number(port) < 65_536),
+    ),
+    '8080',
+  ),
+  DATABASE_URL: z.string().check(z.regex(/^postgres(ql)?:\/\//)),
+  REDIS_URL: z.string().check(z.regex(/^rediss?:\/\//)),
+  LINLI_FIELD_KEYS: keyRing,
+  LINLI_LOOKUP_KEY: keyText,
+  LINLI_TOKEN_KEY: keyText,
+  LINLI_DEMO: z._default(z.enum(['0', '1']), '0'),
+  LINLI_WEB: z.optional(z.string()),
+  LINLI_LOG: z._default(z.enum(['debug', 'info', 'warn', 'error', 'silent']), 'info'),
+  LINLI_POOL: z._default(z.string().check(z.regex(/^\d{1,3}$/)), '16'),
+  LINLI_TRUST_PROXY: z._default(z.enum(['0', '1']), '0'),
+  LINLI_RATE_SCALE: z._default(z.string().check(z.regex(/^\d{1,6}(\.\d{1,3})?$/)), '1'),
+  LINLI_CHECK_REPLIES: z._default(z.enum(['0', '1']), '0'),
+  WECHAT_APP_ID: z.optional(z.string()),
+  WECHAT_APP_SECRET: z.optional(z.string()),
+  WECHAT_API_BASE: z._default(z.url(), 'https://api.weixin.qq.com'),
+})
+
+export interface Config {
+  host: string
+  port: number
+  databaseUrl: string
+  redisUrl: string
+  fieldKeys: ReadonlyMap<string, Buffer>
+  lookupKey: Buffer
+  tokenKey: Buffer
+  /** One-tap people and codes on the screen; never in production. */
+  demo: boolean
+  /** Folder of the built H5 app, when this process serves it too. */
+  web: string | undefined
+  logLevel: string
+  poolSize: number
+  trustProxy: boolean
+  /** Multiplies every rate limit: many test clients share one address. */
+  rateScale: number
+  /** Parse every answer by its contract before it leaves (tests). */
+  checkReplies: boolean
+  wechat: { appId: string; secret: string; base: string } | undefined
+}
+
+const key = (base64: string): Buffer => Buffer.from(base64, 'base64')
+
+/** @throws Error that names every wrong variable, without its value */
+export function readConfig(source: NodeJS.ProcessEnv = process.env): Config {
+  const parsed = environment.safeParse(source)
+  if (!parsed.success)
+    throw new Error(
+      `wrong or missing in the environment: ${parsed.error.issues.map((i) => i.path.join('.')).join(', ')}`,
+    )
+  const env = parsed.data
+  if (env.LINLI_DEMO === '1' && env.NODE_ENV === 'production')
+    throw new Error(
+      'LINLI_DEMO=1 shows sign-in codes to everybody and does not start with NODE_ENV=production',
+    )
+  return {
+    host: env.HOST,
+    port: Number(env.PORT),
+    databaseUrl: env.DATABASE_URL,
+    redisUrl: env.REDIS_URL,
+    fieldKeys: new Map(env.LINLI_FIELD_KEYS.split(',').map((pair) => ringEntry(pair))),
+    lookupKey: key(env.LINLI_LOOKUP_KEY),
+    tokenKey: key(env.LINLI_TOKEN_KEY),
+    demo: env.LINLI_DEMO === '1',
+    web: env.LINLI_WEB,
+    logLevel: env.LINLI_LOG,
+    poolSize: Number(env.LINLI_POOL),
+    trustProxy: env.LINLI_TRUST_PROXY === '1',
+    rateScale: Number(env.LINLI_RATE_SCALE),
+    checkReplies: env.LINLI_CHECK_REPLIES === '1',
+    wechat:
+      env.WECHAT_APP_ID && env.WECHAT_APP_SECRET
+        ? { appId: env.WECHAT_APP_ID, secret: env.WECHAT_APP_SECRET, base: env.WECHAT_API_BASE }
+        : undefined,
+  }
+}
+
+function ringEntry(pair: string): [string, Buffer] {
+  const colon = pair.indexOf(':')
+  return [pair.slice(0, colon), key(pair.slice(colon + 1))]
+}

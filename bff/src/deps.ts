@@ -1,0 +1,65 @@
+import type { Config } from './config'
+import { type Cache, createCache } from './platform/cache'
+import { type Clock, systemClock } from './platform/clock'
+import { createFieldCipher, type FieldCipher } from './platform/crypto'
+import { type Db, openDb } from './platform/db'
+import { type Ids, randomIds } from './platform/ids'
+import { createLog, type Log } from './platform/log'
+import { createMetrics, type Metrics } from './platform/metrics'
+import { createRateLimiter, type RateLimiter } from './platform/rate-limit'
+import { type Fast, openRedis } from './platform/redis'
+import { createRevocations, type Revocations } from './platform/revocations'
+import type { Sms } from './platform/sms'
+import { createTokens, type TokenMaker } from './platform/tokens'
+import { createWechat, type Wechat } from './platform/wechat'
+
+/** What services are given: time, ids and the outside world are arguments (ARCHITECTURE rule 10). */
+export interface Deps {
+  config: Config
+  clock: Clock
+  ids: Ids
+  log: Log
+  db: Db
+  fast: Fast
+  cache: Cache
+  cipher: FieldCipher
+  tokens: TokenMaker
+  revocations: Revocations
+  rates: RateLimiter
+  metrics: Metrics
+  /** No provider is built in: an operator passes one here. A demonstration server shows the code instead. */
+  sms: Sms | undefined
+  wechat: Wechat | undefined
+  close(): Promise<void>
+}
+
+/** The only place that builds things. @param given replaces the clock, ids or ports (tests) */
+export function buildDeps(
+  config: Config,
+  given: Partial<Pick<Deps, 'clock' | 'ids' | 'sms' | 'log'>> = {},
+): Deps {
+  const clock = given.clock ?? systemClock
+  const log = given.log ?? createLog(config.logLevel, 'bff')
+  const db = openDb(config.databaseUrl, config.poolSize, log)
+  const fast = openRedis(config.redisUrl, log)
+  return {
+    config,
+    clock,
+    log,
+    db,
+    fast,
+    cache: createCache(clock),
+    ids: given.ids ?? randomIds,
+    cipher: createFieldCipher({ keys: config.fieldKeys, lookupKey: config.lookupKey }),
+    tokens: createTokens(config.tokenKey, clock),
+    revocations: createRevocations(db),
+    rates: createRateLimiter(fast, clock),
+    metrics: createMetrics(),
+    sms: given.sms,
+    wechat: config.wechat && createWechat(config.wechat),
+    async close() {
+      await fast.close()
+      await db.close()
+    },
+  }
+}

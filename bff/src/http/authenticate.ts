@@ -1,0 +1,21 @@
+import { Problem } from '../platform/problem'
+import type { Revocations } from '../platform/revocations'
+import type { TokenMaker } from '../platform/tokens'
+import type { Who } from './context'
+
+/**
+ * Who the bearer token speaks for.
+ * @returns undefined when no token was sent
+ * @throws Problem sign_in_required, session_expired or session_revoked
+ */
+export async function authenticate(
+  header: string | undefined,
+  { tokens, revocations }: { tokens: TokenMaker; revocations: Revocations },
+): Promise<Who | undefined> {
+  if (!header) return undefined
+  const token = /^Bearer ([\w.-]{1,1000})$/.exec(header)?.[1]
+  if (!token) throw new Problem('sign_in_required')
+  const { accountId, sessionId } = tokens.verify(token)
+  if (await revocations.isRevoked(sessionId)) throw new Problem('session_revoked')
+  return { accountId, sessionId }
+}

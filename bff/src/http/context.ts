@@ -1,0 +1,17 @@
+import type { Intent } from '../platform/once'
+
+/** Who is asking, as the access token says; what they may do is read from their grants when it matters. */
+export interface Who {
+  accountId: string
+  sessionId: string
+}
+
+/** What a handler may know of the request beyond its parsed parts. */
+export interface Call {
+  who: Who | undefined
+  /** The client's network address, for rate limits only. */
+  address: string
+  /** Of a write that is `repeatable: 'key'`. */
+  intent: Intent | undefined
+  idempotencyKey: string | undefined
+}

@@ -1,0 +1,49 @@
+import type { Fault } from '@linli/contracts/problems'
+
+interface Issue {
+  code: string
+  path: PropertyKey[]
+  message: string
+  origin?: string
+  minimum?: number | bigint
+  maximum?: number | bigint
+  input?: unknown
+}
+
+/** Refinements of the contracts, by the name they carry there. */
+const named: Record<string, string> = {
+  ends_before_start: '结束时间要晚于开始时间',
+  parent_or_name: '请按上级或名称查找，二者选一',
+  nothing_to_change: '没有要修改的内容',
+  out_of_calendar: '请选一个近一点的日期',
+  control_character: '含有不能识别的字符，请重新输入',
+}
+
+/** zod's issues as faults with one Chinese sentence each; `part` is where it was: body, query, params or headers. */
+export function faultsOf(part: string, issues: readonly unknown[]): Fault[] {
+  return (issues as Issue[]).map((issue) => {
+    const code = issue.message in named ? issue.message : issue.code
+    return { path: [part, ...issue.path.map(String)].join('.'), code, message: sentence(issue) }
+  })
+}
+
+function sentence(issue: Issue): string {
+  const known = named[issue.message]
+  if (known) return known
+  switch (issue.code) {
+    case 'invalid_type':
+      return issue.input === undefined ? '请填写这一项' : '填写的内容不对'
+    case 'too_small':
+      return issue.origin === 'string' ? '请填写这一项' : `不能小于 ${String(issue.minimum)}`
+    case 'too_big':
+      return issue.origin === 'string'
+        ? `最多 ${String(issue.maximum)} 个字`
+        : `不能大于 ${String(issue.maximum)}`
+    case 'invalid_value':
+      return '请从给出的选项里选'
+    case 'not_multiple_of':
+      return '请填整数'
+    default:
+      return '格式不对，请检查'
+  }
+}

@@ -1,0 +1,138 @@
+import type Router from '@koa/router'
+import type { EndpointName } from '@linli/contracts/catalogue'
+import type { Endpoint } from '@linli/contracts/endpoint'
+import type { Fault } from '@linli/contracts/problems'
+import type { Context } from 'koa'
+import type { output, ZodMiniType } from 'zod/mini'
+import type { Deps } from '../deps'
+import { type Intent, intentOf } from '../platform/once'
+import { Problem } from '../platform/problem'
+import { createLocalCounter, type Limit } from '../platform/rate-limit'
+import { authenticate } from './authenticate'
+import type { Call, Who } from './context'
+import { faultsOf } from './faults'
+import { limits } from './limits'
+
+/**
+ * Who may call: `public` needs no session (and knows one when it is sent); `sign_in` makes one, and is counted by
+ * address; `signed_in` needs one. What they may do with a row is decided by the policy on the loaded row.
+ */
+export type Access = 'public' | 'sign_in' | 'signed_in'
+
+type Part<E, K extends string> = K extends keyof E
+  ? E[K] extends ZodMiniType
+    ? output<E[K]>
+    : undefined
+  : undefined
+
+export interface Parsed<E> {
+  params: Part<E, 'params'>
+  query: Part<E, 'query'>
+  body: Part<E, 'body'>
+}
+
+export type Handler<E extends Endpoint, A extends Access> = (
+  request: Parsed<E>,
+  call: Omit<Call, 'who' | 'intent'> & {
+    who: A extends 'signed_in' ? Who : Who | undefined
+    intent: A extends 'signed_in' ? (E['repeatable'] extends 'key' ? Intent : undefined) : undefined
+  },
+) => Promise<output<E['reply']> | Prepared>
+
+/** A reply that is already JSON text (a shared, short-lived view). */
+export class Prepared {
+  constructor(readonly json: Buffer) {}
+}
+
+export type Mount = <E extends Endpoint, A extends Access>(
+  name: EndpointName,
+  endpoint: E,
+  access: A,
+  handler: Handler<E, A>,
+) => void
+
+/** Binds contracts to handlers: authentication, rate limits, parsing and the answer are the same for all of them. */
+export function createMount(router: Router, deps: Deps): Mount {
+  const checkRate = createRateCheck(deps)
+  return (name, endpoint, access, handler) => {
+    router.register(endpoint.path, [endpoint.method.toLowerCase()], async (ctx: Context) => {
+      ctx.state.endpoint = name
+      const who = await authenticate(ctx.get('Authorization') || undefined, deps)
+      if (access === 'signed_in' && !who) throw new Problem('sign_in_required')
+      await checkRate(endpoint.method, access, ctx.ip, who)
+      const { parsed, key } = parse(ctx, endpoint)
+      const intent = who && key ? intentOf(who.accountId, key, name, parsed) : undefined
+      const call = { who, address: ctx.ip, intent, idempotencyKey: key }
+      const reply = await handler(
+        parsed as unknown as Parameters<typeof handler>[0],
+        call as Parameters<typeof handler>[1],
+      )
+      send(ctx, endpoint, reply, deps.config.checkReplies)
+    })
+  }
+}
+
+function send(ctx: Context, endpoint: Endpoint, reply: unknown, check: boolean): void {
+  ctx.status = endpoint.status
+  ctx.set('Cache-Control', 'no-store')
+  ctx.type = 'application/json'
+  if (reply instanceof Prepared) {
+    ctx.body = reply.json
+    return
+  }
+  if (check) endpoint.reply.parse(reply)
+  ctx.body = JSON.stringify(reply)
+}
+
+const keyShape = /^[\w-]{8,64}$/
+
+/** Parses every part and names every fault of all of them at once. */
+function parse(ctx: Context, endpoint: Endpoint): { parsed: Parsed<Endpoint>; key: string | undefined } {
+  const faults: Fault[] = []
+  const part = (name: string, schema: ZodMiniType | undefined, value: unknown): unknown => {
+    if (!schema) return undefined
+    const result = schema.safeParse(value, { reportInput: true })
+    if (!result.success) faults.push(...faultsOf(name, result.error.issues))
+    return result.data
+  }
+  const key = ctx.get('Idempotency-Key') || undefined
+  if (endpoint.repeatable === 'key' && !keyShape.test(key ?? ''))
+    faults.push({ path: 'headers.idempotency-key', code: 'invalid_format', message: '请返回重新提交' })
+  if (endpoint.body && hasForeignBody(ctx)) throw new Problem('unsupported_media_type')
+  const parsed = {
+    params: part('params', endpoint.params, ctx.params),
+    query: part('query', endpoint.query, { ...ctx.query }),
+    body: part('body', endpoint.body, (ctx.request as { body?: unknown }).body),
+  }
+  if (faults.length > 0) throw new Problem('invalid_request', undefined, faults)
+  return { parsed: parsed as Parsed<Endpoint>, key }
+}
+
+/** The body parser passes by what is not JSON, as if nothing had been sent. */
+const hasForeignBody = (ctx: Context): boolean => ctx.request.length !== 0 && ctx.request.is('json') === false
+
+/** Reads are counted in this process only: the count protects the process, not a secret. */
+function createRateCheck({ rates, config, clock }: Deps) {
+  const readsOf = createLocalCounter()
+  const scaled = (limit: Limit): Limit => ({ ...limit, max: limit.max * config.rateScale })
+  const [reads, byAddress, byAccount, signIn] = [
+    limits.reads,
+    limits.writesByAddress,
+    limits.writesByAccount,
+    limits.signInByAddress,
+  ].map(scaled) as [Limit, Limit, Limit, Limit]
+  return async (method: string, access: Access, address: string, who: Who | undefined): Promise<void> => {
+    if (method === 'GET') {
+      const minute = Math.floor(clock.now().getTime() / 60_000)
+      if (readsOf(`${address} ${minute}`) > reads.max)
+        throw new Problem('too_many_requests', { retryAfter: 30 })
+      return
+    }
+    const waits = await Promise.all([
+      rates.take(access === 'sign_in' ? signIn : byAddress, address),
+      who ? rates.take(byAccount, who.accountId) : 0,
+    ])
+    const retryAfter = Math.max(...waits)
+    if (retryAfter > 0) throw new Problem('too_many_requests', { retryAfter })
+  }
+}

@@ -1,0 +1,63 @@
+import { setTimeout as wait } from 'node:timers/promises'
+import { PrismaPg } from '@prisma/adapter-pg'
+import pg from 'pg'
+import { type Prisma, PrismaClient } from '../generated/client'
+import { isRetryable } from './db-errors'
+import type { Log } from './log'
+
+declare const transaction: unique symbol
+
+/** A client inside an open transaction. Store writes ask for it, so the root client does not compile there. */
+export type Tx = Prisma.TransactionClient & { readonly [transaction]: true }
+
+export interface Db {
+  /** Reads and single statements that are their own transaction. */
+  readonly client: PrismaClient
+  /**
+   * One prepared statement on the same pool, for hot paths (STACK.md › Contention). A data-modifying statement here
+   * is a whole transaction by itself.
+   */
+  statement<Row>(name: string, sql: string, values: readonly unknown[]): Promise<Row[]>
+  /** Runs `work` in one transaction, again (at most 3 times) on a deadlock or serialization failure only. */
+  transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T>
+  close(): Promise<void>
+}
+
+/** @param poolSize connections of this process; every statement waits at most 3 s for a lock and runs at most 10 s */
+export function openDb(url: string, poolSize: number, log: Log): Db {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: poolSize,
+    connectionTimeoutMillis: 5_000,
+    idleTimeoutMillis: 30_000,
+    keepAlive: true,
+    options: '-c lock_timeout=3s -c statement_timeout=10s -c timezone=UTC',
+  })
+  pool.on('error', (err) => log.warn({ err }, 'an idle database connection was lost'))
+  const client = new PrismaClient({ adapter: new PrismaPg(pool, { disposeExternalPool: false }) })
+  return {
+    client,
+    statement: <Row>(name: string, sql: string, values: readonly unknown[]) =>
+      withRetry(async () => {
+        const result = await pool.query({ name, text: sql, values: [...values] })
+        return result.rows as Row[]
+      }),
+    transaction: (work) =>
+      withRetry(() => client.$transaction((tx) => work(tx as Tx), { maxWait: 5_000, timeout: 10_000 })),
+    async close() {
+      await client.$disconnect()
+      await pool.end()
+    },
+  }
+}
+
+async function withRetry<T>(run: () => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await run()
+    } catch (error) {
+      if (attempt >= 3 || !isRetryable(error)) throw error
+      await wait(attempt * 20 * (0.5 + Math.random()))
+    }
+  }
+}

@@ -1,0 +1,16 @@
+import type { Tx } from './db'
+
+/** The jobs of every module: name → payload, which is ids only (they are readable in the database). */
+export interface Jobs {
+  deliver_notice: { noticeId: string }
+}
+
+/** Adds a job inside the transaction that caused it: if that rolls back, the job never was. */
+export async function addJob<Name extends keyof Jobs>(
+  tx: Tx,
+  name: Name,
+  payload: Jobs[Name],
+  runAt: Date,
+): Promise<void> {
+  await tx.$executeRaw`SELECT graphile_worker.add_job(${name}, ${JSON.stringify(payload)}::json, run_at => ${runAt}::timestamptz)`
+}

@@ -1,0 +1,51 @@
+import { Prisma } from '../generated/client'
+import type { Tx } from './db'
+import { Problem } from './problem'
+import { sameBytes, sha256 } from './crypto'
+
+/** What makes a repeated tap recognisable: whose, which key, which endpoint, and a hash of what was sent. */
+export interface Intent {
+  accountId: string
+  key: string
+  endpoint: string
+  bodyHash: Buffer
+}
+
+export function intentOf(accountId: string, key: string, endpoint: string, sent: unknown): Intent {
+  return { accountId, key, endpoint, bodyHash: sha256(`${endpoint}\0${JSON.stringify(sent)}`) }
+}
+
+interface KeyRow {
+  body_hash: Uint8Array
+  result_id: string
+}
+
+/**
+ * Claims the key for `resultId` in this transaction. A second claim waits for the first one's transaction to end.
+ * @returns undefined when the claim is ours, or the id that the first use of the key made
+ * @throws Problem idempotency_key_reused when the key was used for something else
+ */
+export async function claim(
+  tx: Tx,
+  intent: Intent,
+  resultId: string,
+  now: Date,
+): Promise<string | undefined> {
+  const { accountId, key, endpoint, bodyHash } = intent
+  const claimed = await tx.$executeRaw`
+    INSERT INTO idempotency_keys (account_id, key, endpoint, body_hash, result_id, created_at)
+    VALUES (${accountId}::uuid, ${key}, ${endpoint}, ${bodyHash}, ${resultId}::uuid, ${now}::timestamptz)
+    ON CONFLICT DO NOTHING`
+  if (claimed === 1) return undefined
+  const [row] = await tx.$queryRaw<KeyRow[]>(
+    Prisma.sql`SELECT body_hash, result_id FROM idempotency_keys WHERE account_id = ${accountId}::uuid AND key = ${key}`,
+  )
+  if (!row) throw new Problem('busy')
+  return firstResult(row.body_hash, row.result_id, intent)
+}
+
+/** The id that the first use of a key made, provided this is the same request. */
+export function firstResult(bodyHash: Uint8Array, resultId: string, intent: Intent): string {
+  if (!sameBytes(bodyHash, intent.bodyHash)) throw new Problem('idempotency_key_reused')
+  return resultId
+}

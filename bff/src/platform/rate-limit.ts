@@ -1,0 +1,44 @@
+import type { Clock } from './clock'
+import type { Fast } from './redis'
+
+export interface Limit {
+  /** What is counted, e.g. `sign-in`. */
+  name: string
+  max: number
+  windowSeconds: number
+}
+
+export interface RateLimiter {
+  /** Counts one use. @returns seconds to wait, or 0 when it is allowed */
+  take(limit: Limit, who: string): Promise<number>
+}
+
+const script = `local n = redis.call('INCR', KEYS[1])
+if n == 1 then redis.call('EXPIRE', KEYS[1], ARGV[1]) end
+return n`
+
+/** Fixed windows counted in Redis for all processes; without Redis each process counts for itself. */
+export function createRateLimiter(fast: Fast, clock: Clock): RateLimiter {
+  const local = createLocalCounter()
+  return {
+    async take({ name, max, windowSeconds }, who) {
+      const seconds = Math.floor(clock.now().getTime() / 1000)
+      const window = Math.floor(seconds / windowSeconds)
+      const key = `linli:rate:${name}:${who}:${window}`
+      const counted = await fast.run((redis) => redis.eval(script, 1, key, windowSeconds) as Promise<number>)
+      const used = counted ?? local(key)
+      return used <= max ? 0 : (window + 1) * windowSeconds - seconds
+    },
+  }
+}
+
+/** Counts per key in this process; forgets everything when it holds too much, which only ever allows more. */
+export function createLocalCounter(maxKeys = 50_000): (key: string) => number {
+  const counts = new Map<string, number>()
+  return (key) => {
+    if (counts.size >= maxKeys) counts.clear()
+    const n = (counts.get(key) ?? 0) + 1
+    counts.set(key, n)
+    return n
+  }
+}
