@@ -1,0 +1,52 @@
+import * as contract from '@linli/contracts/bookings'
+import type { Deps } from '../../deps'
+import type { Who } from '../../http/context'
+import type { Mount } from '../../http/mount'
+import type { Intent } from '../../platform/once'
+import { decide, type Decision } from './decisions'
+import { requestBooking } from './service'
+
+export function mountBookings(mount: Mount, deps: Deps): void {
+  mount('requestBooking', contract.requestBooking, 'signed_in', ({ body }, { who, intent }) =>
+    requestBooking(deps, who, intent, {
+      ...body,
+      startsAt: new Date(body.startsAt),
+      endsAt: new Date(body.endsAt),
+      note: body.note ?? null,
+      contactName: body.contactName,
+    }),
+  )
+  mountDecisions(mount, deps)
+}
+
+function mountDecisions(mount: Mount, deps: Deps): void {
+  const plain =
+    (action: Decision['action']) =>
+    ({ params }: { params: { id: string } }, { who, intent }: { who: Who; intent: Intent }) =>
+      decide(deps, who, intent, { id: params.id, action, note: null, alternativeRoomId: null })
+  const worded =
+    (action: Decision['action']) =>
+    (
+      {
+        params,
+        body,
+      }: {
+        params: { id: string }
+        body: { note?: string | undefined; alternativeRoomId?: string | undefined }
+      },
+      { who, intent }: { who: Who; intent: Intent },
+    ) =>
+      decide(deps, who, intent, {
+        id: params.id,
+        action,
+        note: body.note ?? null,
+        alternativeRoomId: body.alternativeRoomId ?? null,
+      })
+  mount('confirmBooking', contract.confirmBooking, 'signed_in', plain('confirm'))
+  mount('refuseBooking', contract.refuseBooking, 'signed_in', worded('refuse'))
+  mount('undoDecision', contract.undoDecision, 'signed_in', plain('undo'))
+  mount('askSubject', contract.askSubject, 'signed_in', worded('ask'))
+  mount('supplementBooking', contract.supplementBooking, 'signed_in', worded('supplement'))
+  mount('cancelBooking', contract.cancelBooking, 'signed_in', worded('cancel'))
+  mount('completeBooking', contract.completeBooking, 'signed_in', plain('complete'))
+}

@@ -1,0 +1,50 @@
+/** What each action of the table does beside the move itself. */
+import { liveStates } from '@linli/contracts/cases'
+import type { BookingState, CaseAction } from '@linli/contracts/cases'
+import type { NoticeKind } from '@linli/contracts/notices'
+import { addWorkingMinutes } from '../../platform/calendar'
+import type { Settings } from '../divisions/service'
+
+export interface Effect {
+  waitingFor: 'staff' | 'party' | 'nobody'
+  /** The actor becomes the one who decided, and may take it back for a moment. */
+  decides?: true
+  /** Staff get a new due time. */
+  newDue?: true
+  notice?: { kind: NoticeKind; to: 'subject' | 'asker'; afterUndo?: true }
+}
+
+export const effects: Record<Exclude<CaseAction, 'request' | 'see'>, Effect> = {
+  confirm: {
+    waitingFor: 'nobody',
+    decides: true,
+    notice: { kind: 'booking_confirmed', to: 'subject', afterUndo: true },
+  },
+  refuse: {
+    waitingFor: 'nobody',
+    decides: true,
+    notice: { kind: 'booking_refused', to: 'subject', afterUndo: true },
+  },
+  undo: { waitingFor: 'staff' },
+  ask: { waitingFor: 'party', notice: { kind: 'booking_asked', to: 'subject' } },
+  supplement: { waitingFor: 'staff', newDue: true, notice: { kind: 'booking_supplemented', to: 'asker' } },
+  cancel: { waitingFor: 'nobody' },
+  complete: { waitingFor: 'nobody' },
+  escalate: { waitingFor: 'staff' },
+}
+
+/** A case is closed once nothing can follow; a confirmed booking is still to come. */
+export const isClosed = (state: BookingState): boolean => !liveStates.includes(state)
+
+/** What an action means for the week's quota of the subject. */
+export function quotaChange(from: BookingState, to: BookingState): 'release' | 'retake' | 'none' {
+  const counts = (state: BookingState): boolean => state !== 'refused' && state !== 'cancelled'
+  if (counts(from) && !counts(to)) return 'release'
+  return !counts(from) && counts(to) ? 'retake' : 'none'
+}
+
+/** When staff owe an answer: after so many working hours, but never after the use was to begin. */
+export function answerDue(settings: Settings, from: Date, startsAt: Date): Date {
+  const due = addWorkingMinutes(from, settings.booking_answer_hours * 60, settings.office_hours)
+  return due < startsAt ? due : startsAt
+}

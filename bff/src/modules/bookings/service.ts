@@ -1,0 +1,141 @@
+/** The promise: a request either holds its slot from the moment it is answered, or says what is free instead. */
+import type { CaseDetail } from '@linli/contracts/cases'
+import { type ProblemCode, problems } from '@linli/contracts/problems'
+import type { Deps } from '../../deps'
+import type { Who } from '../../http/context'
+import { firstResult, type Intent } from '../../platform/once'
+import { Problem } from '../../platform/problem'
+import { addDays, dayOf, minuteMs, mondayOf, startOfDay } from '../../platform/shanghai'
+import { getCase } from '../cases/service'
+import { directory } from '../divisions/service'
+import {
+  bookableOf,
+  bookingsOf,
+  forgetDay,
+  forgetRoom,
+  nearestFree,
+  roomRow,
+  type RoomRow,
+  takenOf,
+  violations,
+} from '../rooms/service'
+import { answerDue } from './rules'
+import { findPrior, insertBooking, type NewBooking } from './store'
+
+export interface Wish {
+  roomId: string
+  startsAt: Date
+  endsAt: Date
+  purpose: string
+  attendees: number
+  note: string | null
+  contactName: string | undefined
+}
+
+/** How often a request looks again when the room's rules changed under it. */
+const looks = 3
+
+/** @throws Problem the codes of the contract `requestBooking` */
+export async function requestBooking(deps: Deps, who: Who, intent: Intent, wish: Wish): Promise<CaseDetail> {
+  for (let look = 1; look <= looks; look++) {
+    const row = await roomRow(deps, wish.roomId)
+    const broken = violations(bookableOf(row), useOf(wish), deps.clock.now().getTime())
+    if (broken.length > 0) return replayOr(deps, who, intent, () => refuse(broken))
+    const booking = await prepare(deps, who, wish, row)
+    const outcome = await insertBooking(deps.db, booking, intent)
+    if (outcome.prior)
+      return getCase(deps, who, firstResult(outcome.prior.bodyHash, outcome.prior.resultId, intent))
+    if (outcome.booked) return booked(deps, who, wish, row, booking.id)
+    if (outcome.current)
+      return replayOr(deps, who, intent, () =>
+        outcome.withinQuota ? slotTaken(deps, wish, row) : overQuota(booking.quota),
+      )
+    forgetRoom(deps, row)
+  }
+  throw new Problem('busy')
+}
+
+const useOf = (wish: Wish) => ({
+  start: wish.startsAt.getTime(),
+  end: wish.endsAt.getTime(),
+  attendees: wish.attendees,
+  purpose: wish.purpose,
+})
+
+async function booked(deps: Deps, who: Who, wish: Wish, row: RoomRow, id: string): Promise<CaseDetail> {
+  forgetDay(deps, row.community_code, wish.startsAt)
+  return getCase(deps, who, id)
+}
+
+async function prepare(deps: Deps, who: Who, wish: Wish, row: RoomRow): Promise<NewBooking> {
+  const at = deps.clock.now()
+  const settings = (await directory(deps)).settings(row.community_code)
+  const automatic = row.approval === 'automatic'
+  return {
+    id: deps.ids.id(),
+    noticeId: deps.ids.id(),
+    nameEnc: wish.contactName ? deps.cipher.encrypt('contact', wish.contactName) : null,
+    roomId: row.id,
+    roomVersion: row.version,
+    community: row.community_code,
+    subjectId: who.accountId,
+    startsAt: wish.startsAt,
+    endsAt: wish.endsAt,
+    freeAt: new Date(wish.endsAt.getTime() + row.buffer_minutes * minuteMs),
+    purpose: wish.purpose,
+    attendees: wish.attendees,
+    note: wish.note,
+    week: mondayOf(wish.startsAt),
+    quota: settings.booking_quota_per_week,
+    state: automatic ? 'confirmed' : 'pending',
+    dueAt: automatic ? null : answerDue(settings, at, wish.startsAt),
+    at,
+  }
+}
+
+/** A refusal may be the echo of a success whose answer was lost: then the first answer is given again. */
+async function replayOr(
+  deps: Deps,
+  who: Who,
+  intent: Intent,
+  refusal: () => Promise<never> | never,
+): Promise<CaseDetail> {
+  const prior = await findPrior(deps.db, intent)
+  return prior ? getCase(deps, who, firstResult(prior.bodyHash, prior.resultId, intent)) : refusal()
+}
+
+const faultPaths: Partial<Record<ProblemCode, string>> = {
+  booking_over_capacity: 'body.attendees',
+  booking_purpose_not_allowed: 'body.purpose',
+  booking_too_short: 'body.endsAt',
+  booking_too_long: 'body.endsAt',
+}
+
+function refuse(broken: readonly ProblemCode[]): never {
+  const [first = 'invalid_request'] = broken
+  const faults = broken.map((code) => ({
+    path: faultPaths[code] ?? 'body.startsAt',
+    code,
+    message: problems[code].title as string,
+  }))
+  throw new Problem(first, undefined, faults)
+}
+
+function overQuota(limit: number): never {
+  throw new Problem('booking_quota_reached', { perWeek: limit })
+}
+
+/** Refuses with the nearest free times of the same length. */
+async function slotTaken(deps: Deps, wish: Wish, row: RoomRow): Promise<never> {
+  const day = dayOf(wish.startsAt)
+  const [from, to] = [startOfDay(addDays(day, -1)), startOfDay(addDays(day, 2))]
+  const taken = takenOf(row, await bookingsOf(deps.db, [row.id], from, to))
+  const { start, end } = useOf(wish)
+  const free = nearestFree(bookableOf(row), { start, end }, taken, deps.clock.now().getTime())
+  throw new Problem('booking_slot_taken', {
+    alternatives: free.map((span) => ({
+      startsAt: new Date(span.start).toISOString(),
+      endsAt: new Date(span.end).toISOString(),
+    })),
+  })
+}

@@ -1,0 +1,208 @@
+/**
+ * The promise: of all who ask for a slot in one moment, exactly a non-overlapping set gets it. The constraint
+ * `bookings_no_overlap` decides; a refusal is an answer of the statement, not an error (STACK.md › Contention).
+ */
+import type { Db, Tx } from '../../platform/db'
+import type { Intent } from '../../platform/once'
+
+export interface NewBooking {
+  id: string
+  roomId: string
+  roomVersion: number
+  community: string
+  subjectId: string
+  startsAt: Date
+  endsAt: Date
+  /** End of the cleaning after the use. */
+  freeAt: Date
+  purpose: string
+  attendees: number
+  note: string | null
+  week: string
+  quota: number
+  state: 'pending' | 'confirmed'
+  dueAt: Date | null
+  at: Date
+  /** Of the notice that tells an automatic confirmation. */
+  noticeId: string
+  /** Sealed; becomes the account's name where it has none. */
+  nameEnc: string | null
+}
+
+export interface Outcome {
+  /** What the key made before: this is a repeated tap. */
+  prior: { bodyHash: Uint8Array; resultId: string } | undefined
+  booked: boolean
+  /** False when the room's rules changed since they were read. */
+  current: boolean
+  withinQuota: boolean
+}
+
+/**
+ * One statement, one transaction: key, rules' version, slot, quota, case, first event, notice and its job. If the
+ * slot is taken nothing at all is written. The foreign key of a booking to its case is checked at the end of the
+ * statement, so a quota that ran out in the same moment takes the booking back with it.
+ */
+const requestSql = `
+WITH prior AS (
+  SELECT body_hash, result_id FROM idempotency_keys WHERE account_id = $2::uuid AND key = $3
+), room AS (
+  SELECT id FROM rooms WHERE id = $4::uuid AND version = $5::int FOR KEY SHARE
+), quota AS (
+  SELECT coalesce((SELECT used FROM booking_quotas WHERE subject_id = $2::uuid AND week = $12::date), 0) < $13::int AS open
+), slot AS (
+  INSERT INTO bookings (case_id, state, room_id, starts_at, ends_at, occupied, purpose, attendees, note, quota_week)
+  SELECT $1::uuid, $14, room.id, $6::timestamptz, $7::timestamptz, tstzrange($6::timestamptz, $8::timestamptz),
+    $9, $10::int, $11, $12::date
+  FROM room, quota WHERE quota.open AND NOT EXISTS (SELECT FROM prior)
+  ON CONFLICT ON CONSTRAINT bookings_no_overlap DO NOTHING
+  RETURNING case_id
+), used AS (
+  INSERT INTO booking_quotas (subject_id, week, used) SELECT $2::uuid, $12::date, 1 FROM slot
+  ON CONFLICT (subject_id, week) DO UPDATE SET used = booking_quotas.used + 1 WHERE booking_quotas.used < $13::int
+  RETURNING used
+), spine AS (
+  INSERT INTO cases (id, number, type, community_code, subject_id, actor_id, actor_role, state, waiting_for, due_at, created_at)
+  SELECT slot.case_id,
+    'CD-' || to_char($16::timestamptz AT TIME ZONE 'Asia/Shanghai', 'YYMMDD') || '-' || lpad(nextval('case_numbers')::text, 6, '0'),
+    'booking', $17, $2::uuid, $2::uuid, 'self', $14, CASE WHEN $14 = 'pending' THEN 'staff' ELSE 'nobody' END,
+    $15::timestamptz, $16::timestamptz
+  FROM slot, used
+  RETURNING id
+), claimed AS (
+  INSERT INTO idempotency_keys (account_id, key, endpoint, body_hash, result_id, created_at)
+  SELECT $2::uuid, $3, $18, $19, id, $16::timestamptz FROM spine
+), event AS (
+  INSERT INTO case_events (case_id, at, action, from_state, to_state, side, actor_id)
+  SELECT id, $16::timestamptz, 'request', NULL, $14, 'party', $2::uuid FROM spine
+), notice AS (
+  INSERT INTO notices (id, event_key, account_id, case_id, kind, created_at, deliver_at)
+  SELECT $20::uuid, id || '/confirm', $2::uuid, id, 'booking_confirmed', $16::timestamptz, $16::timestamptz
+  FROM spine WHERE $14 = 'confirmed'
+  RETURNING id
+), named AS (
+  UPDATE accounts SET name_enc = $21 WHERE id = $2::uuid AND name_enc IS NULL AND $21::text IS NOT NULL
+    AND EXISTS (SELECT FROM spine)
+), job AS MATERIALIZED (
+  SELECT graphile_worker.add_job('deliver_notice', json_build_object('noticeId', id), run_at => $16::timestamptz) FROM notice
+)
+SELECT (SELECT body_hash FROM prior) AS body_hash, (SELECT result_id FROM prior) AS result_id,
+  EXISTS (SELECT FROM spine) AS booked, EXISTS (SELECT FROM room) AS current, (SELECT open FROM quota) AS quota_open,
+  (SELECT count(*) FROM job) AS jobs`
+
+interface RequestRow {
+  body_hash: Uint8Array | null
+  result_id: string | null
+  booked: boolean
+  current: boolean
+  quota_open: boolean
+}
+
+const refused: Outcome = { prior: undefined, booked: false, current: true, withinQuota: true }
+
+export async function insertBooking(db: Db, b: NewBooking, intent: Intent): Promise<Outcome> {
+  const rows = await db
+    .statement<RequestRow>('request-booking', requestSql, [
+      b.id,
+      b.subjectId,
+      intent.key,
+      b.roomId,
+      b.roomVersion,
+      b.startsAt,
+      b.endsAt,
+      b.freeAt,
+      b.purpose,
+      b.attendees,
+      b.note,
+      b.week,
+      b.quota,
+      b.state,
+      b.dueAt,
+      b.at,
+      b.community,
+      intent.endpoint,
+      intent.bodyHash,
+      b.noticeId,
+      b.nameEnc,
+    ])
+    .catch((error: unknown) => lostRace(error))
+  if (!Array.isArray(rows)) return rows
+  const [row] = rows
+  if (!row) return refused
+  const prior =
+    row.body_hash && row.result_id ? { bodyHash: row.body_hash, resultId: row.result_id } : undefined
+  return { prior, booked: row.booked, current: row.current, withinQuota: row.quota_open }
+}
+
+/** What only a race can raise: the quota's last place went, or the same key was used for two things. */
+function lostRace(error: unknown): Outcome {
+  const { constraint } = error as { constraint?: unknown }
+  if (constraint === 'bookings_case_state') return { ...refused, withinQuota: false }
+  if (constraint === 'idempotency_keys_pkey') return refused
+  throw error
+}
+
+/** What the key made, if it made something. */
+export async function findPrior(db: Db, intent: Intent): Promise<Outcome['prior']> {
+  const { accountId, key } = intent
+  const row = await db.client.idempotencyKey.findUnique({ where: { accountId_key: { accountId, key } } })
+  return row ? { bodyHash: row.bodyHash, resultId: row.resultId } : undefined
+}
+
+/** A refused or cancelled booking gives its place in the week back. */
+export async function releaseQuota(tx: Tx, subjectId: string, week: string): Promise<void> {
+  await tx.$executeRaw`UPDATE booking_quotas SET used = used - 1
+    WHERE subject_id = ${subjectId}::uuid AND week = ${week}::date AND used > 0`
+}
+
+/** A refusal taken back: the place is used again, whatever was booked in between. */
+export async function retakeQuota(tx: Tx, subjectId: string, week: string): Promise<void> {
+  await tx.$executeRaw`INSERT INTO booking_quotas (subject_id, week, used) VALUES (${subjectId}::uuid, ${week}::date, 1)
+    ON CONFLICT (subject_id, week) DO UPDATE SET used = booking_quotas.used + 1`
+}
+
+interface DueRow {
+  id: string
+  community: string
+}
+
+/**
+ * Locks some requests that nobody answered in time, or whose use is to begin while a question is still open; other
+ * workers pass them by.
+ */
+export const lockOverdue = (tx: Tx, now: Date): Promise<(DueRow & { waiting_for: 'staff' | 'party' })[]> =>
+  tx.$queryRaw`SELECT c.id, c.community_code AS community, c.waiting_for FROM cases c
+    JOIN bookings b ON b.case_id = c.id
+    WHERE c.state = 'pending' AND c.escalated_at IS NULL
+      AND ((c.waiting_for = 'staff' AND c.due_at < ${now}::timestamptz) OR b.starts_at < ${now}::timestamptz)
+    ORDER BY c.due_at LIMIT 50 FOR UPDATE OF c SKIP LOCKED`
+
+/** Locks some uses that are over, cleaning too: until then the room is not free. */
+export const lockEnded = (tx: Tx, now: Date): Promise<DueRow[]> =>
+  tx.$queryRaw`SELECT c.id, c.community_code AS community FROM bookings b JOIN cases c ON c.id = b.case_id
+    WHERE b.state = 'confirmed' AND c.state = 'confirmed' AND b.ends_at <= ${now}::timestamptz
+      AND upper(b.occupied) <= ${now}::timestamptz
+    ORDER BY b.ends_at LIMIT 200 FOR UPDATE OF c SKIP LOCKED`
+
+/** Who is told that nobody answered in time: the township above a community, else the county, else the prefecture. */
+export async function accountsAbove(tx: Tx, community: string): Promise<{ accountId: string }[]> {
+  for (const digits of [9, 6, 4]) {
+    const found = await tx.grant.findMany({
+      where: {
+        divisionCode: community.slice(0, digits),
+        role: { in: ['supervisor', 'staff'] },
+        revokedAt: null,
+      },
+      select: { accountId: true },
+      distinct: ['accountId'],
+    })
+    if (found.length > 0) return found
+  }
+  return []
+}
+
+/** Who asked the question that a supplement answers. */
+export async function lastAsker(tx: Tx, caseId: string): Promise<string | undefined> {
+  const event = await tx.caseEvent.findFirst({ where: { caseId, action: 'ask' }, orderBy: { id: 'desc' } })
+  return event?.actorId ?? undefined
+}

@@ -1,0 +1,41 @@
+/** Who read whose protected data: written with the reading, read by the person it is about. */
+import type { Tag } from '../../platform/crypto'
+import type { Db } from '../../platform/db'
+
+export interface NewAccess {
+  id: string
+  subjectId: string
+  readerId: string
+  readerName: string
+  tag: Tag
+  caseId: string
+  at: Date
+}
+
+export async function insertAccess(db: Db, record: NewAccess): Promise<void> {
+  await db.client.accessRecord.create({ data: record, select: { id: true } })
+}
+
+export interface AccessRow {
+  id: string
+  at: Date
+  reader: string
+  tag: Tag
+  caseId: string
+  caseNumber: string
+}
+
+export const accessOf = (
+  db: Db,
+  subjectId: string,
+  after: { at: Date; id: string } | undefined,
+  limit: number,
+): Promise<AccessRow[]> =>
+  db.statement(
+    'access-of',
+    `SELECT a.id, a.at, a.reader_name AS reader, a.tag, a.case_id AS "caseId", c.number AS "caseNumber"
+     FROM access_records a JOIN cases c ON c.id = a.case_id
+     WHERE a.subject_id = $1::uuid AND ($2::timestamptz IS NULL OR (a.at, a.id) < ($2, $3::uuid))
+     ORDER BY a.at DESC, a.id DESC LIMIT $4::int`,
+    [subjectId, after?.at ?? null, after?.id ?? null, limit],
+  )

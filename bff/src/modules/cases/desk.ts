@@ -1,0 +1,91 @@
+/** The promise: staff see what waits in their division by due time; a supervisor sees the same without the people. */
+import type { CaseSummary, DeskKind } from '@linli/contracts/cases'
+import type { Deps } from '../../deps'
+import type { Who } from '../../http/context'
+import { pageOf } from '../../platform/page'
+import { Problem } from '../../platform/problem'
+import { addDays, dayOf, startOfDay } from '../../platform/shanghai'
+import { directory } from '../divisions/service'
+import { isStaffOf, isSupervisorOf } from '../identity/policy'
+import { contactOf, grantsOf } from '../identity/service'
+import { badgeFor } from '../identity/policy'
+import { insertAccess } from './access-store'
+import { deskCases, deskCounts, type DeskPlace, type DeskScope } from './desk-store'
+import { readerOf } from './policy'
+import { isContactJustified, summaryOf } from './present'
+import { findCase } from './store'
+
+const pageSize = 50
+
+export interface Desk {
+  cases: CaseSummary[]
+  counts: Record<DeskKind, number>
+  next: DeskPlace | undefined
+}
+
+/** @throws Problem not_found where the reader has no grant that reaches the division */
+export async function deskList(
+  deps: Deps,
+  who: Who,
+  asked: { division: string; show: DeskKind },
+  after: DeskPlace | undefined,
+): Promise<Desk> {
+  const [grants, divisions] = await Promise.all([grantsOf(deps, who.accountId), directory(deps)])
+  const mayRead = isStaffOf(grants, asked.division) || isSupervisorOf(grants, asked.division)
+  if (!mayRead || !divisions.find(asked.division)) throw new Problem('not_found')
+  const now = deps.clock.now()
+  const today = dayOf(now)
+  const scope: DeskScope = {
+    division: asked.division,
+    now,
+    dayStart: startOfDay(today),
+    dayEnd: startOfDay(addDays(today, 1)),
+  }
+  const [rows, counts] = await Promise.all([
+    deskCases(deps.db, scope, asked.show, after, pageSize + 1),
+    deskCounts(deps.db, scope),
+  ])
+  const { page, last } = pageOf(rows, pageSize)
+  return {
+    cases: page.map((row) => summaryOf(row, divisions, now)),
+    counts,
+    next: last && { sort: last.sort, id: last.id },
+  }
+}
+
+/** How many requests wait in what a person is staff of; null for everybody else. */
+export async function deskWaiting(deps: Deps, accountId: string): Promise<number | null> {
+  const grants = await grantsOf(deps, accountId)
+  const all = grants.filter((g) => isStaffOf([g], g.division)).map((g) => g.division)
+  // What lies below another of them is counted there.
+  const mine = [...new Set(all)].filter(
+    (code) => !all.some((above) => above !== code && code.startsWith(above)),
+  )
+  if (mine.length === 0) return null
+  const now = deps.clock.now()
+  const counts = await Promise.all(
+    mine.map((division) => deskCounts(deps.db, { division, now, dayStart: now, dayEnd: now })),
+  )
+  return counts.reduce((sum, c) => sum + c.waiting, 0)
+}
+
+/**
+ * The subject's name and telephone. The access record is written before the answer is made (PRODUCT.md, rule 6).
+ * @throws Problem not_found, contact_not_justified (not staff of it, or the case is closed)
+ */
+export async function readContact(deps: Deps, who: Who, id: string) {
+  const [row, grants] = await Promise.all([findCase(deps.db, id), grantsOf(deps, who.accountId)])
+  const reader = row && readerOf(row, who.accountId, grants)
+  if (!row || !reader) throw new Problem('not_found')
+  if (reader !== 'staff' || !isContactJustified(row)) throw new Problem('contact_not_justified')
+  await insertAccess(deps.db, {
+    id: deps.ids.id(),
+    subjectId: row.subjectId,
+    readerId: who.accountId,
+    readerName: badgeFor(grants, row.community),
+    tag: 'contact',
+    caseId: id,
+    at: deps.clock.now(),
+  })
+  return contactOf(deps, row.subjectId)
+}

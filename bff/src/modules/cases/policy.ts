@@ -1,0 +1,27 @@
+/** Who reads a case, and as what. Nobody decides their own request: a party is never its staff too. */
+import type { GrantFact } from '../identity/service'
+import { isStaffOf, isSupervisorOf } from '../identity/policy'
+
+export type Reader = 'party' | 'staff' | 'supervisor'
+
+export interface CaseParties {
+  subjectId: string
+  actorId: string
+  community: string
+}
+
+/** The person served, or who filed for them. */
+export const isParty = (row: Omit<CaseParties, 'community'>, accountId: string): boolean =>
+  row.subjectId === accountId || row.actorId === accountId
+
+/** @returns undefined for whom the case does not exist (PRODUCT.md, rule 7) */
+export function readerOf(
+  row: CaseParties,
+  accountId: string,
+  grants: readonly GrantFact[],
+): Reader | undefined {
+  if (isParty(row, accountId)) return 'party'
+  if (isStaffOf(grants, row.community)) return 'staff'
+  if (isSupervisorOf(grants, row.community)) return 'supervisor'
+  return undefined
+}

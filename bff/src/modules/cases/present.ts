@@ -1,0 +1,85 @@
+/** Cases as the contract shows them: a list never carries a tagged field, a supervisor never a word anybody wrote. */
+import type { CaseDetail, CaseEvent, CaseSummary } from '@linli/contracts/cases'
+import type { FieldCipher } from '../../platform/crypto'
+import type { Directory } from '../divisions/service'
+import type { Reader } from './policy'
+import { actionsOpen, isOverdue, undoUntil } from './rules'
+import type { CaseDetailRow, CaseRow, EventRow } from './store'
+
+export function summaryOf(row: CaseRow, divisions: Directory, now: Date): CaseSummary {
+  return {
+    id: row.id,
+    number: row.number,
+    type: row.type,
+    state: row.state,
+    community: row.community,
+    communityName: divisions.find(row.community)?.name ?? '',
+    waitingFor: row.waitingFor,
+    dueAt: row.dueAt?.toISOString() ?? null,
+    overdue: isOverdue(row, now),
+    escalated: row.escalatedAt !== null,
+    createdAt: row.createdAt.toISOString(),
+    booking: {
+      roomId: row.roomId,
+      roomName: row.roomName,
+      facilityName: row.facilityName,
+      startsAt: row.startsAt.toISOString(),
+      endsAt: row.endsAt.toISOString(),
+      purpose: row.purpose,
+      attendees: row.attendees,
+    },
+  }
+}
+
+export interface Reading {
+  reader: Reader
+  accountId: string
+  now: Date
+}
+
+export function detailOf(
+  row: CaseDetailRow,
+  { reader, accountId, now }: Reading,
+  { divisions, cipher }: { divisions: Directory; cipher: FieldCipher },
+): CaseDetail {
+  const side = reader === 'party' ? 'party' : 'staff'
+  const can = reader === 'supervisor' ? [] : actionsOpen(row, side, now, accountId)
+  const words = reader !== 'supervisor'
+  return {
+    ...summaryOf(row, divisions, now),
+    readAs: side,
+    timeline: row.events.map((event) => eventOf(event, words)),
+    can,
+    canReadContact: reader === 'staff' && isContactJustified(row),
+    undoUntil: can.includes('undo') && row.decidedAt ? undoUntil(row.decidedAt).toISOString() : null,
+    note: words ? row.note : null,
+    bufferMinutes: row.bufferMinutes,
+    address: row.address,
+    keeper: row.state === 'confirmed' && words ? keeperOf(row, cipher) : null,
+    communityPhone: row.communityPhone,
+  }
+}
+
+/** An open case is the reason to call somebody; a closed one is not. */
+export const isContactJustified = (row: Pick<CaseRow, 'state'>): boolean =>
+  row.state === 'pending' || row.state === 'confirmed' || row.state === 'held'
+
+/** Who opens the door is published on the confirmation (PRODUCT.md › Rooms), so reading it leaves no record. */
+function keeperOf(row: CaseDetailRow, cipher: FieldCipher): CaseDetail['keeper'] {
+  if (!row.keeperNameEnc || !row.keeperPhoneEnc) return null
+  return {
+    name: cipher.decrypt('contact', row.keeperNameEnc),
+    phone: cipher.decrypt('contact', row.keeperPhoneEnc),
+  }
+}
+
+const eventOf = (e: EventRow, words: boolean): CaseEvent => ({
+  at: new Date(e.at).toISOString(),
+  action: e.action,
+  from: e.from_state,
+  to: e.to_state,
+  side: e.side,
+  by: e.actor_name,
+  note: words ? e.note : null,
+  alternativeRoomId: e.alternative_room_id,
+})

@@ -1,0 +1,102 @@
+/**
+ * The promise: every matter is one case with a readable number, whose timeline only grows, and which exists only for
+ * its parties and for those in whose scope it lies.
+ */
+import type { CaseAction, CaseDetail, CaseSide, CaseSummary, CaseType } from '@linli/contracts/cases'
+import type { Deps } from '../../deps'
+import type { Who } from '../../http/context'
+import type { Tx } from '../../platform/db'
+import { pageOf } from '../../platform/page'
+import { Problem } from '../../platform/problem'
+import { directory } from '../divisions/service'
+import { badgeFor } from '../identity/policy'
+import { type GrantFact, grantsOf } from '../identity/service'
+import { isParty, readerOf } from './policy'
+import { detailOf, summaryOf } from './present'
+import { belongsTo, transitionFor } from './rules'
+import * as store from './store'
+
+export { deskWaiting } from './desk'
+export { insertEvent, moveCase } from './store'
+
+const pageSize = 20
+
+/** @throws Problem not_found for whom the case does not exist */
+export async function getCase(deps: Deps, who: Who, id: string): Promise<CaseDetail> {
+  const row = await store.findCase(deps.db, id)
+  if (!row) throw new Problem('not_found')
+  // Most readers are a party: only for the others do grants matter.
+  const grants = isParty(row, who.accountId) ? [] : await grantsOf(deps, who.accountId)
+  const reader = readerOf(row, who.accountId, grants)
+  if (!reader) throw new Problem('not_found')
+  const divisions = await directory(deps)
+  const now = deps.clock.now()
+  const unseen = reader === 'staff' && row.state === 'pending' && !row.events.some((e) => e.side === 'staff')
+  if (unseen) {
+    const actorName = badgeFor(grants, row.community)
+    const first = await store.insertSeen(deps.db, { caseId: id, at: now, actorId: who.accountId, actorName })
+    if (first) return getCase(deps, who, id)
+  }
+  return detailOf(row, { reader, accountId: who.accountId, now }, { divisions, cipher: deps.cipher })
+}
+
+export async function listMyCases(
+  deps: Deps,
+  who: Who,
+  filter: { show: store.Show; type: CaseType | undefined },
+  after: store.Place | undefined,
+): Promise<{ cases: CaseSummary[]; next: store.Place | undefined }> {
+  const rows = await store.casesOf(deps.db, who.accountId, filter, after, pageSize + 1)
+  const { page, last } = pageOf(rows, pageSize)
+  const [divisions, now] = [await directory(deps), deps.clock.now()]
+  return {
+    cases: page.map((row) => summaryOf(row, divisions, now)),
+    next: last && { at: last.createdAt, id: last.id },
+  }
+}
+
+/** What comes next for a person: the soonest case that is still open. */
+export async function nextCase(deps: Deps, accountId: string): Promise<CaseSummary | null> {
+  const now = deps.clock.now()
+  const row = await store.nextCaseOf(deps.db, accountId, now)
+  return row ? summaryOf(row, await directory(deps), now) : null
+}
+
+export interface Authorised {
+  row: store.CaseRow
+  side: CaseSide
+  to: store.CaseRow['state']
+  /** The badge of staff; a resident's name is never written to a timeline. */
+  actorName: string | null
+}
+
+/**
+ * Locks the case and decides whether this person may do this now. What they are is read before: who waits for a lock
+ * must not need a second connection, or the pool starves.
+ * @throws Problem not_found (not theirs, out of scope), not_allowed (the other side's action), action_not_open,
+ *   undo_too_late, invalid_request (a reason is missing)
+ */
+export async function authorise(
+  tx: Tx,
+  { accountId, grants }: { accountId: string; grants: readonly GrantFact[] },
+  asked: { id: string; action: CaseAction; note: string | null },
+  now: Date,
+): Promise<Authorised> {
+  const row = await store.lockCase(tx, asked.id)
+  const reader = row && readerOf(row, accountId, grants)
+  if (!row || !reader) throw new Problem('not_found')
+  const side = reader === 'party' ? 'party' : 'staff'
+  if (reader === 'supervisor' || !belongsTo(row.type, asked.action, side)) throw new Problem('not_allowed')
+  const transition = transitionFor(row, asked.action, side, now, accountId)
+  if (!transition) throw new Problem(asked.action === 'undo' ? 'undo_too_late' : 'action_not_open')
+  if (transition.note === 'required' && !asked.note)
+    throw new Problem('invalid_request', undefined, [
+      { path: 'body.note', code: 'invalid_type', message: '请写明原因' },
+    ])
+  return {
+    row,
+    side,
+    to: transition.to,
+    actorName: side === 'staff' ? badgeFor(grants, row.community) : null,
+  }
+}

@@ -1,0 +1,72 @@
+/** The promise: one register of divisions, the same for every reader, at most a minute old. */
+import type { Division, PlacedDivision } from '@linli/contracts/divisions'
+import type { Deps } from '../../deps'
+import { Problem } from '../../platform/problem'
+import { type Settings, settings, upwards } from './rules'
+import { allDivisions, allSettings } from './store'
+
+export type { Settings } from './rules'
+
+export interface Directory {
+  find(code: string): PlacedDivision | undefined
+  children(parent: string): PlacedDivision[]
+  named(text: string): PlacedDivision[]
+  /** What applies in a division: its own setting, else the nearest above, else the default. */
+  settings(code: string): Settings
+}
+
+const keepMs = 60_000
+const most = 50
+
+export const directory = (deps: Pick<Deps, 'cache' | 'db'>): Promise<Directory> =>
+  deps.cache.get('divisions', keepMs, async () => {
+    const [rows, set] = await Promise.all([allDivisions(deps.db), allSettings(deps.db)])
+    return build(
+      rows.map(({ parentCode, ...row }) => ({
+        ...row,
+        level: row.level as Division['level'],
+        parent: parentCode,
+      })),
+      new Map(set.map(({ divisionCode, key, value }) => [`${divisionCode} ${key}`, value])),
+    )
+  })
+
+/** @throws Problem not_found */
+export async function community(deps: Pick<Deps, 'cache' | 'db'>, code: string): Promise<PlacedDivision> {
+  const found = (await directory(deps)).find(code)
+  if (found?.level !== 'community') throw new Problem('not_found')
+  return found
+}
+
+function build(divisions: Division[], set: Map<string, unknown>): Directory {
+  const byCode = new Map(divisions.map((d) => [d.code, d]))
+  const nameOf = (code: string): string => byCode.get(code)?.name ?? ''
+  const place = (d: Division): PlacedDivision => ({
+    ...d,
+    // The prefecture is the whole deployment: naming it everywhere would only be noise.
+    within: upwards(d.code)
+      .filter((code) => code !== d.code && code.length >= 6)
+      .reverse()
+      .map(nameOf),
+  })
+  const placed = new Map(divisions.map((d) => [d.code, place(d)]))
+  const all = [...placed.values()]
+  return {
+    find: (code) => placed.get(code),
+    children: (parent) => all.filter((d) => d.parent === parent),
+    named: (text) =>
+      all
+        .filter((d) => d.level === 'community' && (d.name.includes(text) || d.fullName.includes(text)))
+        .slice(0, most),
+    settings: (code) => settingsOf(code, set),
+  }
+}
+
+function settingsOf(code: string, set: Map<string, unknown>): Settings {
+  const nearest = (key: string): unknown =>
+    upwards(code)
+      .map((above) => set.get(`${above} ${key}`))
+      .find((value) => value !== undefined)
+  const entries = Object.entries(settings).map(([key, schema]) => [key, schema.parse(nearest(key))])
+  return Object.fromEntries(entries) as Settings
+}

@@ -1,0 +1,17 @@
+/** Reads the register of divisions and what they set for themselves. */
+import type { Db } from '../../platform/db'
+
+export interface DivisionRow {
+  code: string
+  level: string
+  name: string
+  fullName: string
+  parentCode: string | null
+  phone: string | null
+}
+
+export const allDivisions = (db: Db): Promise<DivisionRow[]> =>
+  db.client.division.findMany({ orderBy: { code: 'asc' } })
+
+export const allSettings = (db: Db): Promise<{ divisionCode: string; key: string; value: unknown }[]> =>
+  db.client.divisionSetting.findMany()

@@ -1,0 +1,21 @@
+/** Who stands where: a grant is a role at a division and reaches it and everything below (PRODUCT.md, rule 7). */
+import type { GrantFact } from './service'
+
+const reaches = (grant: GrantFact, code: string): boolean => code.startsWith(grant.division)
+
+/** Staff and grid workers decide cases of their communities. */
+export const isStaffOf = (grants: readonly GrantFact[], code: string): boolean =>
+  grants.some((g) => (g.role === 'staff' || g.role === 'grid_worker') && reaches(g, code))
+
+/** Supervisors see the state of what lies below them, nothing private, and decide nothing. */
+export const isSupervisorOf = (grants: readonly GrantFact[], code: string): boolean =>
+  grants.some((g) => g.role === 'supervisor' && reaches(g, code))
+
+/** The name on the badge under which somebody acts as staff: that of the nearest division. */
+export const badgeFor = (grants: readonly GrantFact[], code: string): string =>
+  grants
+    .filter((g) => isStaffOf([g], code))
+    .reduce<GrantFact | undefined>(
+      (near, g) => (near && near.division.length >= g.division.length ? near : g),
+      undefined,
+    )?.displayName ?? ''

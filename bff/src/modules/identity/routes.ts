@@ -1,0 +1,40 @@
+import * as contract from '@linli/contracts/identity'
+import type { Deps } from '../../deps'
+import type { Mount } from '../../http/mount'
+import { demoPeople, meOf, updateMe } from './service'
+import { endSessions, listSessions, refreshSession } from './sessions'
+import { sendPhoneCode, signInAsDemo, signInByPhone, signInByWechat } from './sign-in'
+
+export function mountIdentity(mount: Mount, deps: Deps): void {
+  mount('requestPhoneCode', contract.requestPhoneCode, 'sign_in', ({ body }) =>
+    sendPhoneCode(deps, body.phone),
+  )
+  mount('signInByPhone', contract.signInByPhone, 'sign_in', ({ body }) =>
+    signInByPhone(deps, body.phone, body.code, body.device),
+  )
+  mount('signInByWechat', contract.signInByWechat, 'sign_in', ({ body }) =>
+    signInByWechat(deps, body.code, body.device),
+  )
+  mount('listDemoPeople', contract.listDemoPeople, 'public', async () => ({ people: await demoPeople(deps) }))
+  mount('signInAsDemo', contract.signInAsDemo, 'sign_in', ({ body }) =>
+    signInAsDemo(deps, body.person, body.device),
+  )
+  mount('refreshSession', contract.refreshSession, 'public', ({ body }, { idempotencyKey }) =>
+    refreshSession(deps, body.refreshToken, idempotencyKey ?? ''),
+  )
+  mount('listSessions', contract.listSessions, 'signed_in', async (_, { who }) => ({
+    sessions: await listSessions(deps, who),
+  }))
+  mount('endSession', contract.endSession, 'signed_in', async ({ params }, { who }) => {
+    await endSessions(deps, who, params.id)
+    return {}
+  })
+  mount('endAllSessions', contract.endAllSessions, 'signed_in', async (_, { who }) => {
+    await endSessions(deps, who, 'everywhere')
+    return {}
+  })
+  mount('getMe', contract.getMe, 'signed_in', (_, { who }) => meOf(deps, who.accountId))
+  mount('updateMe', contract.updateMe, 'signed_in', ({ body }, { who }) =>
+    updateMe(deps, who.accountId, body),
+  )
+}

@@ -1,0 +1,53 @@
+/** The promise: what happened to a case reaches its person once: never twice, never not at all. */
+import type { Notice } from '@linli/contracts/notices'
+import type { Deps } from '../../deps'
+import type { Who } from '../../http/context'
+import type { Tx } from '../../platform/db'
+import { addJob } from '../../platform/jobs'
+import { pageOf } from '../../platform/page'
+import { Problem } from '../../platform/problem'
+import { inboxOf, type InboxRow, insertNotice, markRead, type NewNotice, unreadOf } from './store'
+
+export { withdraw } from './store'
+
+/** Writes a notice and the job that delivers it, both in the caller's transaction. */
+export async function notify(tx: Tx, notice: NewNotice): Promise<void> {
+  if (await insertNotice(tx, notice))
+    await addJob(tx, 'deliver_notice', { noticeId: notice.id }, notice.deliverAt)
+}
+
+const pageSize = 30
+
+export async function listNotices(
+  deps: Deps,
+  who: Who,
+  after: { at: Date; id: string } | undefined,
+  size = pageSize,
+) {
+  const [rows, unread] = await Promise.all([
+    inboxOf(deps.db, who.accountId, after, size + 1),
+    unreadOf(deps.db, who.accountId),
+  ])
+  const { page, last } = pageOf(rows, size)
+  return { notices: page.map(present), next: last, unread }
+}
+
+const present = (row: InboxRow): Notice => ({
+  id: row.id,
+  kind: row.kind,
+  at: row.at.toISOString(),
+  read: row.read,
+  caseId: row.caseId,
+  facts: {
+    number: row.number,
+    roomName: row.roomName,
+    startsAt: row.startsAt.toISOString(),
+    endsAt: row.endsAt.toISOString(),
+  },
+})
+
+/** @throws Problem not_found for a notice of somebody else */
+export async function readNotice(deps: Deps, who: Who, id: string): Promise<{ unread: number }> {
+  if (!(await markRead(deps.db, who.accountId, id, deps.clock.now()))) throw new Problem('not_found')
+  return { unread: await unreadOf(deps.db, who.accountId) }
+}

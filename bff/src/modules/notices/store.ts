@@ -1,0 +1,100 @@
+/** Notices: written in the transaction that caused them, delivered at most once by each channel. */
+import type { NoticeKind } from '@linli/contracts/notices'
+import type { Db, Tx } from '../../platform/db'
+
+export interface NewNotice {
+  id: string
+  /** Names the event; the same event can have only one notice a person. */
+  eventKey: string
+  accountId: string
+  caseId: string
+  kind: NoticeKind
+  at: Date
+  deliverAt: Date
+}
+
+/** @returns false when this event was already told */
+export async function insertNotice(tx: Tx, n: NewNotice): Promise<boolean> {
+  const added = await tx.$executeRaw`
+    INSERT INTO notices (id, event_key, account_id, case_id, kind, created_at, deliver_at)
+    VALUES (${n.id}::uuid, ${n.eventKey}, ${n.accountId}::uuid, ${n.caseId}::uuid, ${n.kind}, ${n.at}::timestamptz,
+      ${n.deliverAt}::timestamptz)
+    ON CONFLICT ON CONSTRAINT notices_event_once DO NOTHING`
+  return added === 1
+}
+
+/** Takes back what has not been delivered. @returns how many had been delivered already */
+export async function withdraw(tx: Tx, caseId: string, kind: NoticeKind, at: Date): Promise<number> {
+  await tx.notice.updateMany({
+    where: { caseId, kind, deliveredAt: null, withdrawnAt: null },
+    data: { withdrawnAt: at },
+  })
+  return tx.notice.count({ where: { caseId, kind, deliveredAt: { gte: new Date(at.getTime() - 60_000) } } })
+}
+
+/** Marks one notice as delivered to the inbox. @returns false when it was withdrawn, delivered or is not due */
+export async function markDelivered(tx: Tx, id: string, at: Date): Promise<boolean> {
+  const { count } = await tx.notice.updateMany({
+    where: { id, deliveredAt: null, withdrawnAt: null, deliverAt: { lte: at } },
+    data: { deliveredAt: at },
+  })
+  return count === 1
+}
+
+/** @returns false when this channel has had this notice */
+export async function insertDelivery(tx: Tx, noticeId: string, channel: string, at: Date): Promise<boolean> {
+  const added = await tx.$executeRaw`INSERT INTO notice_deliveries (notice_id, channel, delivered_at)
+    VALUES (${noticeId}::uuid, ${channel}, ${at}::timestamptz) ON CONFLICT DO NOTHING`
+  return added === 1
+}
+
+/** Notices whose time has come and whose job was lost or is late. */
+export const undelivered = (db: Db, before: Date): Promise<{ id: string }[]> =>
+  db.client.notice.findMany({
+    where: { deliveredAt: null, withdrawnAt: null, deliverAt: { lte: before } },
+    select: { id: true },
+    orderBy: { deliverAt: 'asc' },
+    take: 500,
+  })
+
+export interface InboxRow {
+  id: string
+  kind: NoticeKind
+  at: Date
+  read: boolean
+  caseId: string
+  number: string
+  roomName: string
+  startsAt: Date
+  endsAt: Date
+}
+
+export const inboxOf = (
+  db: Db,
+  accountId: string,
+  after: { at: Date; id: string } | undefined,
+  limit: number,
+): Promise<InboxRow[]> =>
+  db.statement(
+    'inbox-of',
+    `SELECT n.id, n.kind, n.deliver_at AS at, n.read_at IS NOT NULL AS read, n.case_id AS "caseId", c.number,
+       r.name AS "roomName", b.starts_at AS "startsAt", b.ends_at AS "endsAt"
+     FROM notices n JOIN cases c ON c.id = n.case_id JOIN bookings b ON b.case_id = c.id JOIN rooms r ON r.id = b.room_id
+     WHERE n.account_id = $1::uuid AND n.delivered_at IS NOT NULL
+       AND ($2::timestamptz IS NULL OR (n.deliver_at, n.id) < ($2, $3::uuid))
+     ORDER BY n.deliver_at DESC, n.id DESC LIMIT $4::int`,
+    [accountId, after?.at ?? null, after?.id ?? null, limit],
+  )
+
+export const unreadOf = (db: Db, accountId: string): Promise<number> =>
+  db.client.notice.count({ where: { accountId, deliveredAt: { not: null }, readAt: null } })
+
+/** @returns false when there is no such notice in this inbox */
+export async function markRead(db: Db, accountId: string, id: string, at: Date): Promise<boolean> {
+  const mine = { id, accountId, deliveredAt: { not: null } }
+  const { count } = await db.client.notice.updateMany({
+    where: { ...mine, readAt: null },
+    data: { readAt: at },
+  })
+  return count === 1 || (await db.client.notice.count({ where: mine })) === 1
+}

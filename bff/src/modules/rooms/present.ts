@@ -1,0 +1,69 @@
+/** Rooms as the contract shows them. */
+import type { Equipment, FacilityKind, Purpose, RoomPolicy, RoomSummary } from '@linli/contracts/rooms'
+import { dayOf, startOfDay } from '../../platform/shanghai'
+import { bookableWindow, busyPeriods, openSpans, period, type Taken } from './rules'
+import type { RoomRow, TakenRow } from './store'
+
+export const policyOf = (row: RoomRow): RoomPolicy => ({
+  openings: row.openings,
+  slotMinutes: row.slot_minutes,
+  minMinutes: row.min_minutes,
+  maxMinutes: row.max_minutes,
+  noticeMinutes: row.notice_minutes,
+  horizonDays: row.horizon_days,
+  bufferMinutes: row.buffer_minutes,
+  approval: row.approval,
+})
+
+export const bookableOf = (row: RoomRow) => ({
+  policy: policyOf(row),
+  capacity: row.capacity,
+  purposes: row.purposes,
+  closures: row.closures,
+})
+
+export function takenOf(row: RoomRow, bookings: readonly TakenRow[]): Taken[] {
+  const booked = bookings
+    .filter((b) => b.room_id === row.id)
+    .map((b) => ({
+      kind: 'booked' as const,
+      start: b.starts_at.getTime(),
+      end: b.ends_at.getTime(),
+      freeAt: b.free_at.getTime(),
+    }))
+  return [...booked, ...row.closures.map((c) => ({ ...c, freeAt: c.end, kind: 'closed' as const }))]
+}
+
+export function summaryOf(
+  row: RoomRow,
+  about: { nearness: number; communityName: string; freeMinutes: number | null },
+): RoomSummary {
+  return {
+    id: row.id,
+    name: row.name,
+    facilityName: row.facility_name,
+    facilityKind: row.facility_kind as FacilityKind,
+    community: row.community_code,
+    capacity: row.capacity,
+    areaSquareMetres: row.area_square_metres,
+    stepFree: row.step_free,
+    equipment: row.equipment as Equipment[],
+    purposes: row.purposes as Purpose[],
+    approval: row.approval,
+    ...about,
+  }
+}
+
+export function dayOfRoom(row: RoomRow, day: string, taken: readonly Taken[], now: number) {
+  const policy = policyOf(row)
+  const open = openSpans(policy, day)
+  const window = bookableWindow(policy, now)
+  const from = Math.max(window.start, startOfDay(day).getTime())
+  const bookable = dayOf(new Date(from)) === day && from < window.end
+  return {
+    day,
+    open: open.map(period),
+    busy: busyPeriods(open, taken),
+    bookableFrom: bookable ? new Date(from).toISOString() : null,
+  }
+}

@@ -1,0 +1,42 @@
+import * as contract from '@linli/contracts/rooms'
+import type { Deps } from '../../deps'
+import { type Mount, Prepared } from '../../http/mount'
+import { readCursor, writeCursor } from '../../platform/cursor'
+import { addClosure, listClosures, removeClosure } from './closures'
+import { communityDay, getRoom, listRoomDays, listRooms } from './service'
+import type { RoomPlace } from './store'
+
+export function mountRooms(mount: Mount, deps: Deps): void {
+  mount('listRooms', contract.listRooms, 'public', async ({ query }) => {
+    const { day, cursor, community, purpose, capacity, stepFree } = query
+    const place = readCursor(cursor, ['number', 'string', 'number', 'uuid'])
+    const after = place && toPlace(place as [number, string, number, string])
+    const { rooms, next } = await listRooms(deps, { community, purpose, capacity, stepFree }, day, after)
+    return { rooms, next: next ? writeCursor([next.nearness, next.community, next.position, next.id]) : null }
+  })
+  mount('getRoom', contract.getRoom, 'public', ({ params }, { who }) => getRoom(deps, params.id, who))
+  mount('listRoomDays', contract.listRoomDays, 'public', ({ params, query }) =>
+    listRoomDays(deps, params.id, query.from, query.days ?? 14),
+  )
+  mount('getCommunityDay', contract.getCommunityDay, 'public', async ({ params }) => {
+    return new Prepared(await communityDay(deps, params.code, params.day))
+  })
+  mount('listClosures', contract.listClosures, 'signed_in', async ({ params }, { who }) => ({
+    closures: await listClosures(deps, who, params.id),
+  }))
+  mount('addClosure', contract.addClosure, 'signed_in', ({ params, body }, { who, intent }) => {
+    const period = { startsAt: new Date(body.startsAt), endsAt: new Date(body.endsAt) }
+    return addClosure(deps, who, intent, { roomId: params.id, ...period, reason: body.reason })
+  })
+  mount('removeClosure', contract.removeClosure, 'signed_in', async ({ params }, { who }) => {
+    await removeClosure(deps, who, params.id)
+    return {}
+  })
+}
+
+const toPlace = ([nearness, community, position, id]: [number, string, number, string]): RoomPlace => ({
+  nearness,
+  community,
+  position,
+  id,
+})

@@ -1,0 +1,175 @@
+/**
+ * The promise: what can be booked when, from a room's policy alone (PRODUCT.md › Rooms). Instants are milliseconds
+ * since 1970, spans half-open, days Shanghai's. Pure; the database has the last word on who was first.
+ */
+import type { ProblemCode } from '@linli/contracts/problems'
+import type { BusyPeriod, RoomPolicy } from '@linli/contracts/rooms'
+import {
+  addDays,
+  dayMs,
+  dayOf,
+  instantAt,
+  minuteMs,
+  minutesOf,
+  startOfDay,
+  weekdayOf,
+} from '../../platform/shanghai'
+
+export interface Span {
+  start: number
+  end: number
+}
+
+/** A live booking or a closure as the room feels it: `end` is the end of use, `freeAt` when cleaning is over. */
+export interface Taken extends Span {
+  freeAt: number
+  kind: 'booked' | 'closed'
+}
+
+export interface BookableRoom {
+  policy: RoomPolicy
+  capacity: number
+  purposes: readonly string[]
+  closures: readonly Span[]
+}
+
+/** When the room is open on a day, in order; touching openings are one. */
+export function openSpans(policy: RoomPolicy, day: string): Span[] {
+  const weekday = weekdayOf(day)
+  const spans = policy.openings
+    .filter((opening) => opening.weekday === weekday)
+    .map(({ from, to }) => ({
+      start: instantAt(day, minutesOf(from)).getTime(),
+      end: instantAt(day, minutesOf(to)).getTime(),
+    }))
+    .sort((a, b) => a.start - b.start)
+  return spans.reduce<Span[]>((merged, span) => {
+    const last = merged.at(-1)
+    if (last && last.end >= span.start) last.end = Math.max(last.end, span.end)
+    else merged.push({ ...span })
+    return merged
+  }, [])
+}
+
+export const overlaps = (a: Span, b: Span): boolean => a.start < b.end && b.start < a.end
+
+/** The norm is at least 8 hours on a day it opens (PRODUCT.md › Rooms). */
+export function isBelowOpeningNorm(policy: RoomPolicy): boolean {
+  const minutes = new Map<number, number>()
+  for (const { weekday, from, to } of policy.openings)
+    minutes.set(weekday, (minutes.get(weekday) ?? 0) + minutesOf(to) - minutesOf(from))
+  return [...minutes.values()].some((open) => open < 8 * 60)
+}
+
+/** The first and the last instant at which a booking may start, by notice and horizon. */
+export function bookableWindow(policy: RoomPolicy, now: number): Span {
+  const lastDay = addDays(dayOf(new Date(now)), policy.horizonDays)
+  return { start: now + policy.noticeMinutes * minuteMs, end: startOfDay(lastDay).getTime() + dayMs }
+}
+
+/** Every reason why this use cannot be asked for; empty when it can. Overlap with others is the database's to say. */
+export function violations(
+  room: BookableRoom,
+  use: Span & { attendees: number; purpose: string },
+  now: number,
+): ProblemCode[] {
+  const { policy } = room
+  const minutes = (use.end - use.start) / minuteMs
+  const window = bookableWindow(policy, now)
+  const found: [boolean, ProblemCode][] = [
+    [use.start < now, 'booking_in_past'],
+    [use.start >= now && use.start < window.start, 'booking_too_soon'],
+    [use.start >= window.end, 'booking_too_far'],
+    [minutes < policy.minMinutes, 'booking_too_short'],
+    [minutes > policy.maxMinutes, 'booking_too_long'],
+    [use.attendees > room.capacity, 'booking_over_capacity'],
+    [!room.purposes.includes(use.purpose), 'booking_purpose_not_allowed'],
+    ...placeViolations(room, use),
+  ]
+  return found.filter(([broken]) => broken).map(([, code]) => code)
+}
+
+function placeViolations({ policy, closures }: BookableRoom, use: Span): [boolean, ProblemCode][] {
+  const opening = openSpans(policy, dayOf(new Date(use.start))).find(
+    (s) => s.start <= use.start && use.end <= s.end,
+  )
+  const step = policy.slotMinutes * minuteMs
+  const offStep = opening && ((use.start - opening.start) % step !== 0 || (use.end - use.start) % step !== 0)
+  return [
+    [!opening, 'booking_outside_hours'],
+    [offStep ?? false, 'booking_off_step'],
+    [closures.some((closure) => overlaps(closure, use)), 'booking_closed'],
+  ]
+}
+
+/** Could a use of this span stand beside what is taken? Its own cleaning must fit before the next booking too. */
+export function fits(use: Span, bufferMinutes: number, taken: readonly Taken[]): boolean {
+  const whole = { start: use.start, end: use.end + bufferMinutes * minuteMs }
+  return taken.every((t) =>
+    t.kind === 'closed' ? !overlaps(use, t) : !overlaps(whole, { start: t.start, end: t.freeAt }),
+  )
+}
+
+/** What a day shows as taken inside its opening hours: uses, cleaning after them, closures; in order. */
+export function busyPeriods(open: readonly Span[], taken: readonly Taken[]): BusyPeriod[] {
+  const parts = taken.flatMap((t) => [
+    { start: t.start, end: t.end, kind: t.kind },
+    { start: t.end, end: t.freeAt, kind: 'cleaning' as const },
+  ])
+  return parts
+    .flatMap((part) =>
+      open.map((o) => ({ ...part, start: Math.max(o.start, part.start), end: Math.min(o.end, part.end) })),
+    )
+    .filter((part) => part.start < part.end)
+    .sort((a, b) => a.start - b.start)
+    .map(({ start, end, kind }) => ({ kind, ...period({ start, end }) }))
+}
+
+export const period = ({ start, end }: Span) => ({
+  startsAt: new Date(start).toISOString(),
+  endsAt: new Date(end).toISOString(),
+})
+
+/** Starts on the room's grid, from `from` on, at which a use of `length` could be asked for on a day. */
+function* startsOn(room: BookableRoom, day: string, length: number, window: Span, taken: readonly Taken[]) {
+  const step = room.policy.slotMinutes * minuteMs
+  for (const open of openSpans(room.policy, day))
+    for (let start = open.start; start + length <= open.end; start += step) {
+      const use = { start, end: start + length }
+      const closed = room.closures.some((closure) => overlaps(closure, use))
+      if (start < window.start || start >= window.end || closed) continue
+      if (fits(use, room.policy.bufferMinutes, taken)) yield use
+    }
+}
+
+/** The free uses of the same length nearest to the wanted start, on its day and the days beside it. */
+export function nearestFree(
+  room: BookableRoom,
+  wanted: Span,
+  taken: readonly Taken[],
+  now: number,
+  count = 3,
+): Span[] {
+  const day = dayOf(new Date(wanted.start))
+  const window = bookableWindow(room.policy, now)
+  return [day, addDays(day, 1), addDays(day, -1)]
+    .flatMap((each) => [...startsOn(room, each, wanted.end - wanted.start, window, taken)])
+    .sort((a, b) => Math.abs(a.start - wanted.start) - Math.abs(b.start - wanted.start) || a.start - b.start)
+    .slice(0, count)
+}
+
+/** Minutes of a day on which the shortest booking could still start; null when the room does not open that day. */
+export function freeMinutes(
+  room: BookableRoom,
+  day: string,
+  taken: readonly Taken[],
+  now: number,
+): number | null {
+  if (openSpans(room.policy, day).length === 0) return null
+  const { slotMinutes, minMinutes } = room.policy
+  const step = slotMinutes * minuteMs
+  const free = new Set<number>()
+  for (const use of startsOn(room, day, minMinutes * minuteMs, bookableWindow(room.policy, now), taken))
+    for (let cell = use.start; cell < use.end; cell += step) free.add(cell)
+  return free.size * slotMinutes
+}

@@ -1,0 +1,159 @@
+/** The promise: everybody sees the same free and taken times, at most a second old, and never who took them. */
+import type { Room, RoomSummary } from '@linli/contracts/rooms'
+import type { Deps } from '../../deps'
+import type { Who } from '../../http/context'
+import { Problem } from '../../platform/problem'
+import { addDays, dayOf, startOfDay } from '../../platform/shanghai'
+import { community, directory } from '../divisions/service'
+import { grantsOf } from '../identity/service'
+import { isStaffOf } from '../identity/policy'
+import { bookableOf, dayOfRoom, policyOf, summaryOf, takenOf } from './present'
+import { freeMinutes, isBelowOpeningNorm } from './rules'
+import {
+  bookingsOf,
+  findRoom,
+  type RoomFilter,
+  type RoomPlace,
+  type RoomRow,
+  roomsNear,
+  roomsOfCommunity,
+} from './store'
+
+export { nearestFree, violations } from './rules'
+export { bookableOf, takenOf } from './present'
+export { bookingsOf } from './store'
+export type { RoomRow } from './store'
+
+/** A room's rules may be half a minute old: a write checks the version it was read at. */
+const roomMs = 30_000
+/** The day view may be a second old: a write is decided by the database, not by what was seen. */
+const dayMs = 1_000
+
+/** @throws Problem not_found */
+export async function roomRow(deps: Deps, id: string): Promise<RoomRow> {
+  const row = await deps.cache.get(`room ${id}`, roomMs, () => findRoom(deps.db, id, deps.clock.now()))
+  if (!row) throw new Problem('not_found')
+  return row
+}
+
+export const forgetRoom = ({ cache }: Deps, row: Pick<RoomRow, 'id' | 'community_code'>): void => {
+  cache.drop(`room ${row.id}`)
+  cache.drop(`rooms ${row.community_code}`)
+}
+
+/** After a write: the day view of this process shows it at once. */
+export const forgetDay = ({ cache }: Deps, communityCode: string, at: Date): void =>
+  cache.drop(`day ${communityCode} ${dayOf(at)}`)
+
+export async function getRoom(deps: Deps, id: string, who: Who | undefined): Promise<Room> {
+  const row = await roomRow(deps, id)
+  const [grants, summaries] = await Promise.all([
+    who ? grantsOf(deps, who.accountId) : [],
+    summarise(deps, [{ ...row, nearness: 0 }], dayOf(deps.clock.now())),
+  ])
+  const policy = policyOf(row)
+  return {
+    ...(summaries[0] as RoomSummary),
+    policy,
+    belowOpeningNorm: isBelowOpeningNorm(policy),
+    address: row.address,
+    facilityPhone: row.facility_phone,
+    canManage: isStaffOf(grants, row.community_code),
+  }
+}
+
+async function summarise(
+  deps: Deps,
+  rows: (RoomRow & { nearness: number })[],
+  day: string,
+): Promise<RoomSummary[]> {
+  const start = startOfDay(day)
+  const [divisions, bookings] = await Promise.all([
+    directory(deps),
+    bookingsOf(
+      deps.db,
+      rows.map((r) => r.id),
+      start,
+      startOfDay(addDays(day, 1)),
+    ),
+  ])
+  const now = deps.clock.now().getTime()
+  return rows.map((row) =>
+    summaryOf(row, {
+      nearness: row.nearness,
+      communityName: divisions.find(row.community_code)?.name ?? '',
+      freeMinutes: freeMinutes(bookableOf(row), day, takenOf(row, bookings), now),
+    }),
+  )
+}
+
+const pageSize = 20
+
+export async function listRooms(
+  deps: Deps,
+  filter: RoomFilter,
+  day: string | undefined,
+  after: RoomPlace | undefined,
+) {
+  await community(deps, filter.community)
+  const rows = await roomsNear(deps.db, filter, after, pageSize + 1, deps.clock.now())
+  const page = rows.slice(0, pageSize)
+  const last = rows.length > pageSize ? page.at(-1) : undefined
+  return {
+    rooms: await summarise(deps, page, day ?? dayOf(deps.clock.now())),
+    next: last && {
+      nearness: last.nearness,
+      community: last.community_code,
+      position: last.position,
+      id: last.id,
+    },
+  }
+}
+
+export async function listRoomDays(deps: Deps, id: string, from: string | undefined, days: number) {
+  const row = await roomRow(deps, id)
+  const now = deps.clock.now()
+  const first = from ?? dayOf(now)
+  const bookings = await bookingsOf(deps.db, [id], startOfDay(first), startOfDay(addDays(first, days)))
+  const taken = takenOf(row, bookings)
+  return {
+    days: Array.from({ length: days }, (_, n) => dayOfRoom(row, addDays(first, n), taken, now.getTime())),
+    now: now.toISOString(),
+  }
+}
+
+const roomsHere = (deps: Deps, code: string): Promise<RoomRow[]> =>
+  deps.cache.get(`rooms ${code}`, roomMs, () => roomsOfCommunity(deps.db, code, deps.clock.now()))
+
+/** The day view as JSON text, made once a second for everybody who asks. @throws Problem not_found */
+export async function communityDay(deps: Deps, code: string, day: string): Promise<Buffer> {
+  return deps.cache.get(`day ${code} ${day}`, dayMs, async () => {
+    await community(deps, code)
+    const rows = await roomsHere(deps, code)
+    const ids = rows.map((r) => r.id)
+    const bookings = await bookingsOf(deps.db, ids, startOfDay(day), startOfDay(addDays(day, 1)))
+    const now = deps.clock.now().getTime()
+    const rooms = rows.map((row) => {
+      const { open, busy } = dayOfRoom(row, day, takenOf(row, bookings), now)
+      return { id: row.id, name: row.name, capacity: row.capacity, open, busy }
+    })
+    return Buffer.from(JSON.stringify({ community: code, day, rooms }))
+  })
+}
+
+/** How many rooms a community has, and how many of them can still be booked today. */
+export async function roomCounts(deps: Deps, code: string): Promise<{ total: number; freeToday: number }> {
+  const rows = await roomsHere(deps, code)
+  const now = deps.clock.now()
+  const day = dayOf(now)
+  const bookings = await bookingsOf(
+    deps.db,
+    rows.map((r) => r.id),
+    startOfDay(day),
+    startOfDay(addDays(day, 1)),
+  )
+  const free = rows.filter(
+    (row) => (freeMinutes(bookableOf(row), day, takenOf(row, bookings), now.getTime()) ?? 0) > 0,
+  )
+  return { total: rows.length, freeToday: free.length }
+}

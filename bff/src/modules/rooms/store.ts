@@ -1,0 +1,180 @@
+/** Rooms, their closures and what is taken. Reads are prepared statements: this is what everybody polls. */
+import type { Opening } from '@linli/contracts/rooms'
+import type { Db, Tx } from '../../platform/db'
+
+export interface RoomRow {
+  id: string
+  name: string
+  community_code: string
+  facility_name: string
+  facility_kind: string
+  facility_phone: string | null
+  address: string
+  capacity: number
+  area_square_metres: number
+  step_free: boolean
+  equipment: string[]
+  purposes: string[]
+  openings: Opening[]
+  slot_minutes: number
+  min_minutes: number
+  max_minutes: number
+  notice_minutes: number
+  horizon_days: number
+  buffer_minutes: number
+  approval: 'automatic' | 'staff'
+  version: number
+  position: number
+  /** Closures that have not ended, as epoch milliseconds. */
+  closures: { start: number; end: number }[]
+}
+
+/** @param ended placeholder of the instant before which a closure is history */
+const columns = (
+  ended: string,
+): string => `r.id, r.name, r.community_code, f.name AS facility_name, f.kind AS facility_kind,
+  f.phone AS facility_phone, f.address, r.capacity, r.area_square_metres, r.step_free, r.equipment, r.purposes,
+  r.openings, r.slot_minutes, r.min_minutes, r.max_minutes, r.notice_minutes, r.horizon_days, r.buffer_minutes,
+  r.approval, r.version, r.position,
+  coalesce((SELECT jsonb_agg(jsonb_build_object('start', extract(epoch FROM c.starts_at) * 1000,
+      'end', extract(epoch FROM c.ends_at) * 1000) ORDER BY c.starts_at)
+    FROM room_closures c WHERE c.room_id = r.id AND c.removed_at IS NULL AND c.ends_at > ${ended}::timestamptz), '[]')
+    AS closures
+  FROM rooms r JOIN facilities f ON f.id = r.facility_id`
+
+export async function findRoom(db: Db, id: string, now: Date): Promise<RoomRow | undefined> {
+  const [row] = await db.statement<RoomRow>('room', `SELECT ${columns('$2')} WHERE r.id = $1::uuid`, [
+    id,
+    now,
+  ])
+  return row
+}
+
+export const roomsOfCommunity = (db: Db, community: string, now: Date): Promise<RoomRow[]> =>
+  db.statement(
+    'rooms-of-community',
+    `SELECT ${columns('$2')} WHERE r.community_code = $1 ORDER BY r.position, r.id`,
+    [community, now],
+  )
+
+export interface RoomFilter {
+  community: string
+  purpose: string | undefined
+  capacity: number | undefined
+  stepFree: boolean | undefined
+}
+
+/** A place in the list of rooms near a community. */
+export interface RoomPlace {
+  nearness: number
+  community: string
+  position: number
+  id: string
+}
+
+const first: RoomPlace = {
+  nearness: -1,
+  community: '',
+  position: 0,
+  id: '00000000-0000-0000-0000-000000000000',
+}
+
+/** Own community, then its township, then its county; in each by code, so pages are stable. */
+export function roomsNear(
+  db: Db,
+  filter: RoomFilter,
+  after: RoomPlace | undefined,
+  limit: number,
+  now: Date,
+): Promise<(RoomRow & { nearness: number })[]> {
+  const { nearness, community, position, id } = after ?? first
+  return db.statement(
+    'rooms-near',
+    `SELECT * FROM (
+      SELECT CASE WHEN r.community_code = $1 THEN 0 WHEN r.community_code LIKE left($1, 9) || '%' THEN 1 ELSE 2 END
+        AS nearness, ${columns('$10')}
+      WHERE r.community_code LIKE left($1, 6) || '%'
+        AND ($2::text IS NULL OR $2 = ANY (r.purposes))
+        AND ($3::int IS NULL OR r.capacity >= $3)
+        AND ($4::boolean IS NOT TRUE OR r.step_free)) near
+     WHERE (nearness, community_code, position, id) > ($5::int, $6, $7::int, $8::uuid)
+     ORDER BY nearness, community_code, position, id LIMIT $9::int`,
+    [
+      filter.community,
+      filter.purpose ?? null,
+      filter.capacity ?? null,
+      filter.stepFree ?? null,
+      nearness,
+      community,
+      position,
+      id,
+      limit,
+      now,
+    ],
+  )
+}
+
+export interface TakenRow {
+  room_id: string
+  starts_at: Date
+  ends_at: Date
+  free_at: Date
+}
+
+/** Live bookings that touch [from, to), cleaning included; asked through the constraint's own index. */
+export const bookingsOf = (db: Db, roomIds: readonly string[], from: Date, to: Date): Promise<TakenRow[]> =>
+  db.statement(
+    'bookings-of-rooms',
+    `SELECT room_id, starts_at, ends_at, upper(occupied) AS free_at FROM bookings
+      WHERE room_id = ANY ($1::uuid[]) AND state IN ('held', 'pending', 'confirmed')
+        AND occupied && tstzrange($2::timestamptz, $3::timestamptz)
+      ORDER BY starts_at`,
+    [roomIds, from, to],
+  )
+
+export const closuresOf = (db: Db, roomId: string, now: Date) =>
+  db.client.roomClosure.findMany({
+    where: { roomId, removedAt: null, endsAt: { gt: now } },
+    orderBy: { startsAt: 'asc' },
+    take: 200,
+  })
+
+/**
+ * Moves the room to its next version. Bookings checked against the old one are waited for; those still to come will
+ * find their version gone and look again.
+ */
+export async function nextVersion(tx: Tx, roomId: string): Promise<void> {
+  await tx.room.update({ where: { id: roomId }, data: { version: { increment: 1 } }, select: { id: true } })
+}
+
+export async function liveBookingsIn(
+  tx: Tx,
+  roomId: string,
+  from: Date,
+  to: Date,
+): Promise<{ starts_at: Date; ends_at: Date }[]> {
+  return tx.$queryRaw`SELECT starts_at, ends_at FROM bookings
+    WHERE room_id = ${roomId}::uuid AND state IN ('held', 'pending', 'confirmed')
+      AND tstzrange(starts_at, ends_at) && tstzrange(${from}::timestamptz, ${to}::timestamptz) ORDER BY starts_at LIMIT 20`
+}
+
+export async function insertClosure(
+  tx: Tx,
+  closure: {
+    id: string
+    roomId: string
+    startsAt: Date
+    endsAt: Date
+    reason: string
+    createdBy: string
+    createdAt: Date
+  },
+): Promise<void> {
+  await tx.roomClosure.create({ data: closure, select: { id: true } })
+}
+
+export const findClosure = (db: Db, id: string) => db.client.roomClosure.findUnique({ where: { id } })
+
+export async function markRemoved(tx: Tx, id: string, at: Date): Promise<void> {
+  await tx.roomClosure.updateMany({ where: { id, removedAt: null }, data: { removedAt: at } })
+}
