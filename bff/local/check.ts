@@ -1,0 +1,36 @@
+/** `npm run check`: what a reader would object to, found by tools. Every check runs, also after one has failed. */
+import { join } from 'node:path'
+import { generateClient } from './build'
+import { root } from './paths'
+import { step } from './progress.mjs'
+import { run } from './run.mjs'
+
+const program = (path: string) => join(root, 'node_modules', path)
+
+const typescript = (workspace: string) => ({
+  title: `Types of ${workspace}`,
+  args: [program('typescript/bin/tsc'), '--noEmit', '-p', workspace],
+})
+
+const checks = [
+  { title: 'Formatting', args: [program('prettier/bin/prettier.cjs'), '--check', '--log-level=warn', '.'] },
+  ...['bff/contracts', 'bff', 'prisma', 'tests', 'miniapp'].map(typescript),
+  { title: 'Rules', args: [program('eslint/bin/eslint.js'), '--max-warnings=0', '.'] },
+  { title: 'Dead code', args: [program('knip/bin/knip.js'), '--no-progress'] },
+]
+
+/** Ends with a line of counts; the exit code is right. */
+export async function check(): Promise<void> {
+  await generateClient()
+  let failed = 0
+  for (const { title, args } of checks) {
+    try {
+      await step(title, () => run(process.execPath, args, { cwd: root, keep: 400 }))
+    } catch (error) {
+      failed += 1
+      console.error(`  ✗ ${title}\n${error instanceof Error ? error.message : String(error)}`)
+    }
+  }
+  console.log(`${checks.length - failed} checks passed, ${failed} checks failed`)
+  process.exitCode = failed === 0 ? 0 : 1
+}

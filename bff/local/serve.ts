@@ -1,0 +1,84 @@
+/** `npm start` and `npm run dev`: everything on one machine, until Ctrl-C. */
+import { mkdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import { seedWhenEmpty } from '../../prisma/seed/seed'
+import { buildApp, bundleServer, generateClient } from './build'
+import { startChild, waitUntilReady } from './children'
+import { printInvitation } from './invitation'
+import { demoKeys, type Keys } from './keys'
+import { claimFolder } from './one-at-a-time'
+import { dataFolder, root } from './paths'
+import { portIsFree } from './ports'
+import { eventually } from './processes'
+import { step } from './progress.mjs'
+import { applyMigrations, startServers, type Servers } from './servers'
+import { stopSignal } from './stopping'
+import { watchSources } from './watch'
+
+/** @throws when the port stays taken; a server whose launcher was killed needs a moment to let go of it */
+async function demandPort(port: number): Promise<void> {
+  if (await eventually(() => portIsFree(port), 5000)) return
+  throw new Error(`Port ${port} is taken by another program. Choose another one: PORT=${port + 1} npm start`)
+}
+
+function childEnv(port: number, servers: Servers, keys: Keys): NodeJS.ProcessEnv {
+  return {
+    ...process.env,
+    ...keys,
+    NODE_ENV: process.env.NODE_ENV || 'development',
+    PORT: String(port),
+    DATABASE_URL: servers.databaseUrl,
+    REDIS_URL: servers.redisUrl,
+    LINLI_DEMO: '1',
+    LINLI_WEB: join(root, 'miniapp/dist/h5'),
+  }
+}
+
+/** Everything up to the moment the two processes can start. */
+async function prepare(servers: Servers, keys: Keys, watch: boolean): Promise<void> {
+  await applyMigrations(servers.databaseUrl)
+  stopSignal.throwIfAborted()
+  await step('Looking at the data', (say) => seedWhenEmpty(servers.databaseUrl, keys, say))
+  if (watch) return
+  stopSignal.throwIfAborted()
+  await bundleServer()
+  await buildApp('h5')
+}
+
+/** @returns stops what was started, last first */
+export async function serve({ watch = false } = {}): Promise<() => Promise<void>> {
+  if (process.env.NODE_ENV === 'production') {
+    throw new Error(
+      'This is the demonstration set-up: it makes its own keys and shows one-time codes. Unset NODE_ENV.',
+    )
+  }
+  const port = Number(process.env.PORT || 8080)
+  const folder = dataFolder()
+  const logs = join(folder, 'logs')
+  const undo: (() => Promise<void>)[] = [await claimFolder(folder)]
+  const stop = async () => {
+    for (const one of undo.splice(0).reverse()) await one()
+  }
+  try {
+    await demandPort(port)
+    await mkdir(logs, { recursive: true })
+    await generateClient()
+    const keys = await demoKeys(folder)
+    const servers = await startServers(folder)
+    undo.push(() => servers.stop())
+    await prepare(servers, keys, watch)
+    stopSignal.throwIfAborted()
+    const env = childEnv(port, servers, keys)
+    const log = (name: string) => (watch ? {} : { log: join(logs, `${name}.log`) })
+    const worker = startChild({ entry: 'worker', env, sources: watch, ...log('worker') })
+    const web = startChild({ entry: 'main', env, sources: watch, ...log('main') })
+    undo.push(async () => void (await Promise.all([web.stop(), worker.stop()])))
+    await step('Starting the server', () => waitUntilReady(port))
+    if (watch) undo.push(await watchSources([web, worker]))
+    await printInvitation(port, logs)
+    return stop
+  } catch (error) {
+    await stop()
+    throw error
+  }
+}

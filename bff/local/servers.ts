@@ -1,0 +1,41 @@
+import { migrate } from '../../prisma/migrate'
+import { startPostgres, type LocalServer } from './postgres'
+import { step } from './progress.mjs'
+import { startRedis } from './redis'
+
+export interface Servers {
+  databaseUrl: string
+  redisUrl: string
+  stop(): Promise<void>
+}
+
+/** A server somebody else runs: never stopped here. */
+const given = (url: string): LocalServer => ({ url, stop: async () => {} })
+
+/** PostgreSQL and Redis from `DATABASE_URL` and `REDIS_URL`, or the local ones, with their data below `folder`. */
+export async function startServers(folder: string): Promise<Servers> {
+  const { DATABASE_URL, REDIS_URL } = process.env
+  const postgres = DATABASE_URL
+    ? given(DATABASE_URL)
+    : await step('Starting PostgreSQL', () => startPostgres(folder))
+  const stopPostgres = () => postgres.stop()
+  try {
+    const redis = REDIS_URL ? given(REDIS_URL) : await step('Starting Redis', () => startRedis(folder))
+    const stop = async () => {
+      await redis.stop()
+      await stopPostgres()
+    }
+    return { databaseUrl: postgres.url, redisUrl: redis.url, stop }
+  } catch (error) {
+    await stopPostgres()
+    throw error
+  }
+}
+
+/** Brings the database to the newest schema. */
+export async function applyMigrations(databaseUrl: string): Promise<void> {
+  await step('Updating the database', async (say) => {
+    const applied = await migrate(databaseUrl)
+    if (applied.length) say(applied.join(', '))
+  })
+}
