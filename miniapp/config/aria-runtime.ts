@@ -1,0 +1,4 @@
+import { mergeInternalComponents } from '@tarojs/shared'
+import { ariaProps } from './aria-props'
+
+mergeInternalComponents(ariaProps)

@@ -1,0 +1,87 @@
+import { resolve } from 'node:path'
+import { defineConfig } from '@tarojs/cli'
+import { ariaProps } from './aria-props'
+import { PrefetchPages } from './prefetch-pages'
+import prettyPaths from '../src/shared/pretty-paths.json'
+
+const root = resolve(__dirname, '..')
+// TypeScript and private fields outside `src` are left as they are unless they are named here, and then a browser
+// or WeChat cannot parse them.
+const alsoCompile = [
+  resolve(root, '../bff/contracts/src'),
+  resolve(root, 'config'),
+  (file: string) => /node_modules[\\/](@tanstack|zod)[\\/]/.test(file),
+]
+const apiOrigin = process.env.TARO_APP_API_ORIGIN ?? 'http://127.0.0.1:8080'
+const realPixels = { pxtransform: { enable: false, config: {} } }
+const nothing = resolve(root, 'config/nothing.css')
+const production = process.env.NODE_ENV === 'production'
+
+export default defineConfig<'webpack5'>({
+  projectName: 'linli',
+  date: '2026-11-23',
+  designWidth: 375,
+  deviceRatio: { 375: 2 },
+  sourceRoot: 'src',
+  outputRoot: `dist/${process.env.TARO_ENV ?? 'h5'}`,
+  framework: 'react',
+  compiler: { type: 'webpack5', prebundle: { enable: false } },
+  cache: { enable: true },
+  logger: { quiet: false, stats: false },
+  plugins: [[resolve(__dirname, 'aria-plugin.ts'), { props: ariaProps }]],
+  defineConstants: { API_ORIGIN: JSON.stringify(process.env.TARO_ENV === 'h5' ? '' : apiOrigin) },
+  mini: {
+    compile: { include: alsoCompile },
+    postcss: realPixels,
+    optimizeMainPackage: { enable: production },
+    // The page's own CSS order is kept by the tokens; warnings about it say nothing.
+    miniCssExtractPluginOption: { ignoreOrder: true },
+    webpackChain(chain, webpack) {
+      // Mini-programs have no AbortController; without one react-query waits for ever, silently.
+      chain
+        .plugin('abort')
+        .use(webpack.ProvidePlugin, [
+          { AbortController: [resolve(root, 'src/shared/abort-controller.ts'), 'AbortController'] },
+        ])
+    },
+  },
+  h5: {
+    publicPath: '/',
+    staticDirectory: 'static',
+    router: { mode: 'browser', customRoutes: prettyPaths },
+    // `npm run dev`: the service serves the app from disk, at its own address, in watch mode too.
+    devServer: { hot: false, open: false, devMiddleware: { writeToDisk: true } },
+    compile: { include: alsoCompile },
+    postcss: { ...realPixels, autoprefixer: { enable: true, config: {} } },
+    output: {
+      filename: 'static/js/[name].[contenthash:8].js',
+      chunkFilename: 'static/js/[name].[contenthash:8].js',
+    },
+    webpackChain(chain) {
+      // Styles of components that a browser never gets here; they weigh 20 KB and bring a font that the policy forbids.
+      for (const styles of ['dist/taro-components/taro-components.css', 'global.css']) {
+        chain.resolve.alias.set(`@tarojs/components/${styles}`, nothing)
+      }
+      chain.plugin('prefetch-pages').use(PrefetchPages)
+      // What every page needs is loaded once with the first, styles too, so that nothing jumps later.
+      chain.optimization.splitChunks({
+        chunks: 'all',
+        cacheGroups: {
+          default: false,
+          defaultVendors: false,
+          shared: {
+            name: 'shared',
+            priority: 20,
+            enforce: true,
+            test: /[\\/](node_modules|src[\\/]shared|contracts[\\/]src)[\\/]/,
+          },
+        },
+      })
+    },
+    miniCssExtractPluginOption: {
+      ignoreOrder: true,
+      filename: 'static/css/[name].[contenthash:8].css',
+      chunkFilename: 'static/css/[name].[contenthash:8].css',
+    },
+  },
+})

@@ -1,0 +1,43 @@
+const { TARO_ENV } = process.env
+// WeChat takes colours from theme.json, light or dark; Alipay has one set.
+const themed = TARO_ENV === 'weapp'
+
+const tab = (name: 'home' | 'services' | 'cases' | 'me', text: string) => ({
+  pagePath: `pages/${name}/index`,
+  text,
+  iconPath: `assets/tabs/${name}.png`,
+  selectedIconPath: `assets/tabs/${name}-on.png`,
+})
+
+const tabBar = {
+  color: themed ? '@tab' : '#4a5451',
+  selectedColor: themed ? '@tabOn' : '#0e5e4e',
+  backgroundColor: themed ? '@barBackground' : '#ffffff',
+  borderStyle: (themed ? '@tabBorder' : 'white') as 'white',
+  list: [tab('home', '首页'), tab('services', '服务'), tab('cases', '办件'), tab('me', '我的')],
+}
+
+export default defineAppConfig({
+  pages: ['pages/home/index', 'pages/services/index', 'pages/cases/index', 'pages/me/index'],
+  subPackages: [
+    {
+      root: 'features/identity',
+      pages: ['pages/sign-in', 'pages/name', 'pages/devices', 'pages/access-records'],
+    },
+    { root: 'features/divisions', pages: ['pages/choose'] },
+    { root: 'features/rooms', pages: ['pages/list', 'pages/room', 'pages/closures'] },
+    { root: 'features/bookings', pages: ['pages/request'] },
+    { root: 'features/cases', pages: ['pages/case'] },
+    { root: 'features/notices', pages: ['pages/inbox'] },
+    { root: 'features/desk', pages: ['pages/today', 'pages/case'] },
+  ],
+  window: {
+    navigationBarTitleText: '邻里',
+    navigationBarBackgroundColor: themed ? '@barBackground' : '#ffffff',
+    navigationBarTextStyle: (themed ? '@barText' : 'black') as 'black',
+    backgroundColor: themed ? '@pageBackground' : '#f5f7f5',
+  },
+  ...(themed ? { darkmode: true, themeLocation: 'theme.json' } : {}),
+  // In a browser the page draws its own tab bar, with real links and the larger mode.
+  ...(TARO_ENV === 'h5' ? { animation: false } : { tabBar }),
+})

@@ -1,0 +1,16 @@
+import { QueryClientProvider } from '@tanstack/react-query'
+import { useDidHide, useDidShow } from '@tarojs/taro'
+import type { PropsWithChildren } from 'react'
+import { watchNetwork } from './shared/network'
+import { connectOutbox } from './shared/outbox'
+import { connectQueries, lookedAt, queryClient } from './shared/query-client'
+
+watchNetwork()
+connectQueries()
+connectOutbox()
+
+export default function App({ children }: PropsWithChildren) {
+  useDidShow(() => lookedAt(true))
+  useDidHide(() => lookedAt(false))
+  return <QueryClientProvider client={queryClient}>{children}</QueryClientProvider>
+}

@@ -1,0 +1,12 @@
+import { requestBooking } from '@linli/contracts/bookings'
+import type { CaseDetail } from '@linli/contracts/cases'
+import { useWrite } from '../../shared/use-write'
+
+interface Options {
+  done: (booked: CaseDetail) => void
+  queued: () => void
+  label: string
+}
+
+export const useRequestBooking = ({ done, queued, label }: Options) =>
+  useWrite(requestBooking, { done, queued, queueAs: () => label })

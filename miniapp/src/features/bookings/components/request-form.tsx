@@ -1,0 +1,63 @@
+import type { Room } from '@linli/contracts/rooms'
+import { faultText } from '../../../shared/problem-text'
+import { purposeWord } from '../../../shared/terms'
+import { Card } from '../../../shared/ui/card'
+import { Choice } from '../../../shared/ui/choice'
+import { Counter } from '../../../shared/ui/counter'
+import { Field } from '../../../shared/ui/field'
+import { bookingsText } from '../text'
+import type { BookingRequest } from '../use-request'
+
+/** Everything is filled in already; the person only changes what is not so. */
+export function RequestForm({ room, request }: { room: Room; request: BookingRequest }) {
+  const { draft, change, problem, purpose, attendees } = request
+  return (
+    <>
+      <Card title={bookingsText.purpose}>
+        <Choice
+          label={bookingsText.purpose}
+          options={room.purposes.map((value) => ({ value, word: purposeWord[value] }))}
+          chosen={purpose}
+          onChoose={(value) => change({ purpose: value })}
+        />
+      </Card>
+      <Card>
+        <Counter
+          id="attendees"
+          label={bookingsText.people}
+          value={attendees}
+          most={room.capacity}
+          step={5}
+          help={bookingsText.holds(room.capacity)}
+          fault={faultText(problem, 'body.attendees')}
+          onChange={(value) => change({ attendees: value })}
+        />
+        {request.asksName && <ContactName request={request} />}
+        <Field
+          id="note"
+          tall
+          optional
+          label={bookingsText.note}
+          placeholder={bookingsText.noteHint}
+          maxLength={300}
+          value={draft.note}
+          fault={faultText(problem, 'body.note')}
+          onInput={(value) => change({ note: value })}
+        />
+      </Card>
+    </>
+  )
+}
+
+const ContactName = ({ request }: { request: BookingRequest }) => (
+  <Field
+    id="contact-name"
+    kind="name"
+    label={bookingsText.name}
+    help={bookingsText.nameHelp}
+    maxLength={30}
+    value={request.draft.contactName}
+    fault={faultText(request.problem, 'body.contactName')}
+    onInput={(value) => request.change({ contactName: value })}
+  />
+)

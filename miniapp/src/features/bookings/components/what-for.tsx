@@ -1,0 +1,24 @@
+import type { Period } from '@linli/contracts/common'
+import type { Room } from '@linli/contracts/rooms'
+import { dayOf } from '../../../shared/time'
+import { clockSpan, dayWords } from '../../../shared/time-words'
+import { Box } from '../../../shared/ui/base/box'
+import { Card } from '../../../shared/ui/card'
+import { bookingsText } from '../text'
+
+interface Props {
+  room: Room
+  period: Period
+  now: number
+}
+
+/** When and where, and what follows the press. */
+export const WhatFor = ({ room, period, now }: Props) => (
+  <Card>
+    <Box as="h2" className="title">
+      {`${dayWords(dayOf(period.startsAt), now)} ${clockSpan(period.startsAt, period.endsAt)}`}
+    </Box>
+    <Box>{`${room.name} · ${room.facilityName}`}</Box>
+    <Box className="muted">{bookingsText.next[room.approval]}</Box>
+  </Card>
+)

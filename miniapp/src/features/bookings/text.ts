@@ -1,0 +1,23 @@
+export const bookingsText = {
+  title: '确认预订',
+  when: '时间',
+  where: '场地',
+  purpose: '用来做什么',
+  people: '大约几个人',
+  holds: (n: number) => `这间最多容纳 ${n} 人`,
+  note: '想告诉社区的',
+  noteHint: '例如：需要投影和 30 把椅子',
+  name: '您的称呼',
+  nameHelp: '社区需要时好联系您。只有经办的工作人员看得到，看过会留下记录。',
+  submit: { automatic: '确认预订', staff: '提交申请' },
+  next: {
+    automatic: '提交后立即确认。',
+    staff: '提交后时段就为您留住，社区会在 4 个工作小时内答复。',
+  },
+  signIn: '登录后提交',
+  alternatives: '最近的空闲时间，点一下就换：',
+  otherRoom: '看看别的时间',
+  queuedLabel: (room: string) => `预订${room}`,
+  queued: '没有网络，已存好。网络恢复后会自动提交一次。',
+  done: { confirmed: '订好了', pending: '已提交，时段为您留住了' },
+}

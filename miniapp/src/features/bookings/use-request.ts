@@ -1,0 +1,58 @@
+import type { Period } from '@linli/contracts/common'
+import type { Purpose, Room } from '@linli/contracts/rooms'
+import { useState } from 'react'
+import { back, replaceWith } from '../../shared/navigate'
+import { pages } from '../../shared/pages'
+import { useMe } from '../../shared/session'
+import { say } from '../../shared/toast'
+import { useRequestBooking } from './api'
+import { type BookingDraft, useDraft } from './draft'
+import { bookingsText } from './text'
+
+const usual = 10
+
+/** One request for a room: the draft, the chosen time, and the one write. */
+export function useRequest(room: Room, asked: Period) {
+  const me = useMe()
+  const { draft, change, sent } = useDraft()
+  const [period, setPeriod] = useState(asked)
+  const purpose = room.purposes.find((one) => one === draft.purpose) ?? room.purposes[0] ?? 'other'
+  const attendees = draft.attendees ?? Math.min(usual, room.capacity)
+  const write = useRequestBooking({
+    label: bookingsText.queuedLabel(room.name),
+    queued() {
+      sent()
+      say(bookingsText.queued)
+      back()
+    },
+    done(booked) {
+      sent()
+      say(booked.state === 'confirmed' ? bookingsText.done.confirmed : bookingsText.done.pending)
+      replaceWith(pages.case(booked.id))
+    },
+  })
+  const submit = () => write.mutate({ body: toBody(room.id, period, purpose, attendees, draft) })
+  const moveTo = (next: Period) => {
+    setPeriod(next)
+    write.reset()
+  }
+  const asksName = me !== null && me.name === null
+  const { isPending: busy, error: problem } = write
+  return { draft, change, period, purpose, attendees, asksName, busy, problem, submit, moveTo }
+}
+
+export type BookingRequest = ReturnType<typeof useRequest>
+
+/** What the service is asked; fields left empty are left out. */
+function toBody(roomId: string, period: Period, purpose: Purpose, attendees: number, draft: BookingDraft) {
+  const note = draft.note.trim()
+  const contactName = draft.contactName.trim()
+  return {
+    roomId,
+    ...period,
+    purpose,
+    attendees,
+    ...(note === '' ? {} : { note }),
+    ...(contactName === '' ? {} : { contactName }),
+  }
+}

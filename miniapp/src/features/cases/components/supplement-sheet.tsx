@@ -1,0 +1,46 @@
+import type { CaseDetail } from '@linli/contracts/cases'
+import { useState } from 'react'
+import { faultText } from '../../../shared/problem-text'
+import { say } from '../../../shared/toast'
+import { Box } from '../../../shared/ui/base/box'
+import { Button } from '../../../shared/ui/button'
+import { Field } from '../../../shared/ui/field'
+import { Refusal } from '../../../shared/ui/refusal'
+import { Sheet } from '../../../shared/ui/sheet'
+import { useSupplement } from '../api'
+import { casesText } from '../text'
+import { openQuestion } from '../words'
+
+export function SupplementSheet({ one, onClose }: { one: CaseDetail; onClose: () => void }) {
+  const [note, setNote] = useState('')
+  const question = openQuestion(one)
+  const supplement = useSupplement({
+    queued: onClose,
+    done() {
+      say(casesText.sent)
+      onClose()
+    },
+  })
+  return (
+    <Sheet title={casesText.supplement} onClose={onClose}>
+      {question !== null && <Box>{casesText.ask(question)}</Box>}
+      <Refusal problem={supplement.error} />
+      <Field
+        id="supplement"
+        tall
+        label={casesText.supplementHint}
+        maxLength={300}
+        value={note}
+        fault={faultText(supplement.error, 'body.note')}
+        onInput={setNote}
+      />
+      <Button
+        busy={supplement.isPending}
+        disabled={note.trim() === ''}
+        onTap={() => supplement.mutate({ params: { id: one.id }, body: { note: note.trim() } })}
+      >
+        {casesText.send}
+      </Button>
+    </Sheet>
+  )
+}

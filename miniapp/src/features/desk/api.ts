@@ -1,0 +1,30 @@
+import {
+  askSubject,
+  cancelBooking,
+  completeBooking,
+  confirmBooking,
+  refuseBooking,
+  undoDecision,
+} from '@linli/contracts/bookings'
+import { type DeskKind, deskList, getCase, readContact } from '@linli/contracts/cases'
+import { getCommunityDay, listRoomDays } from '@linli/contracts/rooms'
+import { useAnswer, usePages } from '../../shared/use-answer'
+import { useWrite } from '../../shared/use-write'
+
+export const useDesk = (division: string, show: DeskKind) =>
+  usePages(deskList, (cursor) => ({ query: { division, show, cursor } }))
+export const useDeskCase = (id: string) => useAnswer(getCase, { params: { id } }, { refetchEvery: 30_000 })
+/** Asked for only by a tap: reading leaves a record. */
+export const useContact = (id: string, asked: boolean) =>
+  useAnswer(readContact, { params: { id } }, { enabled: asked })
+export const useRoomDay = (id: string, day: string) =>
+  useAnswer(listRoomDays, { params: { id }, query: { from: day, days: '1' } })
+export const useRoomsThere = (code: string, day: string) =>
+  useAnswer(getCommunityDay, { params: { code, day } })
+
+export const useConfirm = (done: () => void) => useWrite(confirmBooking, { done })
+export const useRefuse = (done: () => void) => useWrite(refuseBooking, { done })
+export const useUndo = (done: () => void) => useWrite(undoDecision, { done })
+export const useAsk = (done: () => void) => useWrite(askSubject, { done })
+export const useComplete = (done: () => void) => useWrite(completeBooking, { done })
+export const useStaffCancel = (done: () => void) => useWrite(cancelBooking, { done })

@@ -1,0 +1,22 @@
+import type { CaseDetail } from '@linli/contracts/cases'
+import { say } from '../../../shared/toast'
+import { useAsk } from '../api'
+import { deskText } from '../text'
+import { NoteSheet } from './note-sheet'
+
+export function AskSheet({ one, onClose }: { one: CaseDetail; onClose: () => void }) {
+  const ask = useAsk(() => {
+    say(deskText.sent)
+    onClose()
+  })
+  return (
+    <NoteSheet
+      title={deskText.askTitle}
+      hint={deskText.askHint}
+      problem={ask.error}
+      busy={ask.isPending}
+      onSend={(note) => ask.mutate({ params: { id: one.id }, body: { note } })}
+      onClose={onClose}
+    />
+  )
+}

@@ -1,0 +1,43 @@
+import type { CaseDetail } from '@linli/contracts/cases'
+import { useState } from 'react'
+import { Box } from '../../../shared/ui/base/box'
+import { Tap } from '../../../shared/ui/base/tap'
+import { Button } from '../../../shared/ui/button'
+import { dial } from '../../../shared/ui/call-button'
+import { Refusal } from '../../../shared/ui/refusal'
+import { Fact } from '../../../shared/ui/row'
+import { useContact } from '../api'
+import { deskText } from '../text'
+
+/** Name and telephone of the resident: only after a tap, which says that it is recorded. */
+export function Contact({ one }: { one: CaseDetail }) {
+  const [asked, setAsked] = useState(false)
+  const contact = useContact(one.id, asked)
+  const phone = contact.data?.phone ?? null
+  if (contact.data !== undefined) {
+    return (
+      <>
+        <Fact name={deskText.contactName}>{contact.data.name ?? deskText.contactNone}</Fact>
+        <Fact name={deskText.contactPhone}>
+          {phone === null ? (
+            deskText.contactNone
+          ) : (
+            <Tap className="phone-link" onTap={() => dial(phone)}>
+              {phone}
+            </Tap>
+          )}
+        </Fact>
+      </>
+    )
+  }
+  if (!one.canReadContact) return null
+  return (
+    <>
+      <Refusal problem={contact.error} />
+      <Button look="plain" busy={contact.isFetching} onTap={() => setAsked(true)}>
+        {deskText.contact}
+      </Button>
+      <Box className="muted">{deskText.contactHelp}</Box>
+    </>
+  )
+}

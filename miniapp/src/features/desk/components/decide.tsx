@@ -1,0 +1,54 @@
+import type { CaseDetail } from '@linli/contracts/cases'
+import { useState } from 'react'
+import { say } from '../../../shared/toast'
+import { Box } from '../../../shared/ui/base/box'
+import { Button } from '../../../shared/ui/button'
+import { Refusal } from '../../../shared/ui/refusal'
+import { useComplete, useConfirm } from '../api'
+import { deskText } from '../text'
+import { useKeys } from '../use-keys'
+import { AskSheet } from './ask-sheet'
+import { CancelSheet } from './cancel-sheet'
+import { RefuseSheet } from './refuse-sheet'
+import { UndoBar } from './undo-bar'
+
+const asking = ['ask', 'refuse', 'cancel'] as const
+type Asking = (typeof asking)[number]
+const sheets = { ask: AskSheet, refuse: RefuseSheet, cancel: CancelSheet }
+
+/** What staff may do now; every button comes from the service's `can`. */
+export function Decide({ one }: { one: CaseDetail }) {
+  const [open, setOpen] = useState<Asking | null>(null)
+  const confirm = useConfirm(() => undefined)
+  const complete = useComplete(() => say(deskText.sent))
+  const Asked = open === null ? null : sheets[open]
+  const given = { params: { id: one.id }, body: {} }
+  const mayConfirm = one.can.includes('confirm')
+  useKeys({ c: () => mayConfirm && !confirm.isPending && confirm.mutate(given) })
+  return (
+    <>
+      <Refusal problem={confirm.error ?? complete.error} />
+      {one.can.includes('undo') && one.undoUntil !== null && <UndoBar one={one} until={one.undoUntil} />}
+      <Box className="decide">
+        {mayConfirm && (
+          <Button busy={confirm.isPending} onTap={() => confirm.mutate(given)}>
+            {deskText.confirm}
+          </Button>
+        )}
+        {one.can.includes('complete') && (
+          <Button busy={complete.isPending} onTap={() => complete.mutate(given)}>
+            {deskText.complete}
+          </Button>
+        )}
+        {asking
+          .filter((action) => one.can.includes(action))
+          .map((action) => (
+            <Button key={action} look={action === 'ask' ? 'ghost' : 'danger'} onTap={() => setOpen(action)}>
+              {deskText[action]}
+            </Button>
+          ))}
+      </Box>
+      {Asked !== null && <Asked one={one} onClose={() => setOpen(null)} />}
+    </>
+  )
+}

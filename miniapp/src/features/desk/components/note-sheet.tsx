@@ -1,0 +1,58 @@
+import { type ReactNode, useState } from 'react'
+import type { ProblemError } from '../../../shared/problem'
+import { faultText } from '../../../shared/problem-text'
+import { Box } from '../../../shared/ui/base/box'
+import { Tap } from '../../../shared/ui/base/tap'
+import { Button } from '../../../shared/ui/button'
+import { Field } from '../../../shared/ui/field'
+import { Refusal } from '../../../shared/ui/refusal'
+import { Sheet } from '../../../shared/ui/sheet'
+import { deskText } from '../text'
+
+interface Props {
+  title: string
+  hint: string
+  /** Sentences that staff often need, one tap each. */
+  usual?: readonly string[]
+  problem: ProblemError | null
+  busy: boolean
+  onSend: (note: string) => void
+  onClose: () => void
+  children?: ReactNode
+}
+
+/** Asks staff for a few words: a reason, or a question. */
+export function NoteSheet({ title, hint, usual = [], problem, busy, onSend, onClose, children }: Props) {
+  const [note, setNote] = useState('')
+  return (
+    <Sheet title={title} onClose={onClose}>
+      <Refusal problem={problem} />
+      {usual.length > 0 && (
+        <Box className="wrap">
+          {usual.map((words) => (
+            <Tap
+              key={words}
+              className={`choice ${note === words ? 'choice--on' : ''}`}
+              onTap={() => setNote(words)}
+            >
+              {words}
+            </Tap>
+          ))}
+        </Box>
+      )}
+      <Field
+        id="desk-note"
+        tall
+        label={hint}
+        maxLength={300}
+        value={note}
+        fault={faultText(problem, 'body.note')}
+        onInput={setNote}
+      />
+      {children}
+      <Button busy={busy} disabled={note.trim() === ''} onTap={() => onSend(note.trim())}>
+        {deskText.send}
+      </Button>
+    </Sheet>
+  )
+}

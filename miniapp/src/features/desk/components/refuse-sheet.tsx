@@ -1,0 +1,48 @@
+import type { CaseDetail } from '@linli/contracts/cases'
+import { useState } from 'react'
+import { dayOf } from '../../../shared/time'
+import { Box } from '../../../shared/ui/base/box'
+import { Choice } from '../../../shared/ui/choice'
+import { useRefuse, useRoomsThere } from '../api'
+import { deskText } from '../text'
+import { NoteSheet } from './note-sheet'
+
+const none = 'none'
+
+/** A reason, and perhaps another room of the same community. */
+export function RefuseSheet({ one, onClose }: { one: CaseDetail; onClose: () => void }) {
+  const [other, setOther] = useState(none)
+  const rooms = useRoomsThere(one.community, dayOf(one.booking.startsAt)).data?.rooms ?? []
+  const refuse = useRefuse(onClose)
+  const options = rooms
+    .filter((room) => room.id !== one.booking.roomId && room.capacity >= one.booking.attendees)
+    .map((room) => ({ value: room.id, word: room.name }))
+  return (
+    <NoteSheet
+      title={deskText.refuseTitle}
+      hint={deskText.refuseHint}
+      usual={deskText.refuseReasons}
+      problem={refuse.error}
+      busy={refuse.isPending}
+      onSend={(note) =>
+        refuse.mutate({
+          params: { id: one.id },
+          body: { note, ...(other === none ? {} : { alternativeRoomId: other }) },
+        })
+      }
+      onClose={onClose}
+    >
+      {options.length > 0 && (
+        <>
+          <Box className="label">{deskText.otherRoom}</Box>
+          <Choice
+            label={deskText.otherRoom}
+            options={[{ value: none, word: deskText.noOther }, ...options]}
+            chosen={other}
+            onChoose={setOther}
+          />
+        </>
+      )}
+    </NoteSheet>
+  )
+}

@@ -1,0 +1,23 @@
+import '../components/desk.css'
+import { useRouter } from '@tarojs/taro'
+import { useNow } from '../../../shared/use-now'
+import { Answered } from '../../../shared/ui/answered'
+import { Page } from '../../../shared/ui/page'
+import { useDeskCase } from '../api'
+import { CaseBody } from '../components/case-body'
+import { Decide } from '../components/decide'
+import { deskText } from '../text'
+
+export default function DeskCasePage() {
+  const { id = '' } = useRouter().params
+  const query = useDeskCase(id)
+  const now = useNow()
+  const one = query.data
+  return (
+    <Page title={deskText.facts} bar={one === undefined ? undefined : <Decide one={one} />}>
+      <Answered query={query} blocks={[140, 120, 160]}>
+        {(shown) => <CaseBody one={shown} now={now} />}
+      </Answered>
+    </Page>
+  )
+}

@@ -1,0 +1,57 @@
+import { faultText } from '../../../shared/problem-text'
+import { Box } from '../../../shared/ui/base/box'
+import { Tap } from '../../../shared/ui/base/tap'
+import { Button } from '../../../shared/ui/button'
+import { Card } from '../../../shared/ui/card'
+import { Field } from '../../../shared/ui/field'
+import { Refusal } from '../../../shared/ui/refusal'
+import { identityText } from '../text'
+import { usePhoneSignIn } from '../use-phone-sign-in'
+
+/** Phone and one-time code. */
+export function PhoneSignIn() {
+  const form = usePhoneSignIn()
+  const { phone, code, sent, wait, problem, submit } = form
+  return (
+    <Card>
+      <Refusal problem={problem?.errors.length === 0 ? problem : null} />
+      <Field
+        id="phone"
+        kind="phone"
+        label={identityText.phone}
+        placeholder={identityText.phoneHint}
+        maxLength={20}
+        value={phone}
+        fault={faultText(problem, 'body.phone')}
+        onInput={form.setPhone}
+        beside={<CodeButton wait={wait} off={phone === '' || form.asking} onTap={form.ask} />}
+      />
+      {sent !== undefined && (
+        <Box className="code-sent" role="status">
+          {sent.demoCode === undefined ? identityText.codeSent : identityText.demoCode(sent.demoCode)}
+        </Box>
+      )}
+      <Field
+        id="code"
+        kind="code"
+        label={identityText.code}
+        maxLength={6}
+        value={code}
+        fault={faultText(problem, 'body.code')}
+        onInput={form.setCode}
+        onEnter={submit}
+      />
+      <Box className="after-fields">
+        <Button busy={form.signingIn} disabled={phone === '' || code.length < 6} onTap={submit}>
+          {identityText.enter}
+        </Button>
+      </Box>
+    </Card>
+  )
+}
+
+const CodeButton = ({ wait, off, onTap }: { wait: number; off: boolean; onTap: () => void }) => (
+  <Tap className="choice code-button" disabled={off || wait > 0} onTap={onTap}>
+    {wait > 0 ? identityText.again(wait) : identityText.getCode}
+  </Tap>
+)

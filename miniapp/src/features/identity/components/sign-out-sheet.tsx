@@ -1,0 +1,39 @@
+import { endSessionHere } from '../../../shared/session'
+import { goTab } from '../../../shared/navigate'
+import { say } from '../../../shared/toast'
+import { Box } from '../../../shared/ui/base/box'
+import { Button } from '../../../shared/ui/button'
+import { Refusal } from '../../../shared/ui/refusal'
+import { Sheet } from '../../../shared/ui/sheet'
+import { useEndAllSessions, useEndSession } from '../api'
+import { identityText } from '../text'
+
+interface Props {
+  everywhere: boolean
+  onClose: () => void
+}
+
+/** Signs out here, or on every device, at once. */
+export function SignOutSheet({ everywhere, onClose }: Props) {
+  const done = () => {
+    onClose()
+    endSessionHere(null)
+    say(identityText.signedOut)
+    goTab('me')
+  }
+  const here = useEndSession(done)
+  const all = useEndAllSessions(done)
+  const leave = () => (everywhere ? all.mutate({}) : here.mutate({ params: { id: 'current' } }))
+  return (
+    <Sheet title={everywhere ? identityText.endAllAsk : identityText.signOutAsk} onClose={onClose}>
+      <Box>{everywhere ? identityText.endAllHelp : identityText.signOutHelp}</Box>
+      <Refusal problem={here.error ?? all.error} />
+      <Button look="ghost" onTap={onClose}>
+        {identityText.stay}
+      </Button>
+      <Button look="warm" busy={here.isPending || all.isPending} onTap={leave}>
+        {everywhere ? identityText.endAll : identityText.signOut}
+      </Button>
+    </Sheet>
+  )
+}

@@ -1,0 +1,33 @@
+import '../components/sign-in.css'
+import { useRouter } from '@tarojs/taro'
+import { useEffect } from 'react'
+import { endedBecause } from '../../../shared/session'
+import { useSignal } from '../../../shared/signal'
+import { Box } from '../../../shared/ui/base/box'
+import { Page } from '../../../shared/ui/page'
+import { DemoPeople } from '../components/demo-people'
+import { PhoneSignIn } from '../components/phone-sign-in'
+import { WechatSignIn } from '../components/wechat-sign-in'
+import { goAfterwardsTo } from '../enter'
+import { identityText } from '../text'
+
+export default function SignInPage() {
+  const { to } = useRouter().params
+  const ended = useSignal(endedBecause)
+  useEffect(() => goAfterwardsTo(to === undefined ? null : decodeURIComponent(to)), [to])
+  return (
+    <Page title={identityText.hello}>
+      {ended !== null && (
+        <Box className="notice-box" role="alert">
+          {ended}
+        </Box>
+      )}
+      <Box as="p" className="muted">
+        {identityText.help}
+      </Box>
+      {process.env.TARO_ENV === 'weapp' && <WechatSignIn />}
+      <PhoneSignIn />
+      <DemoPeople />
+    </Page>
+  )
+}

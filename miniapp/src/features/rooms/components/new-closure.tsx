@@ -1,0 +1,59 @@
+import { useState } from 'react'
+import { faultText } from '../../../shared/problem-text'
+import { dayOf, instantAt } from '../../../shared/time'
+import { say } from '../../../shared/toast'
+import { Box } from '../../../shared/ui/base/box'
+import { Button } from '../../../shared/ui/button'
+import { Card } from '../../../shared/ui/card'
+import { Field } from '../../../shared/ui/field'
+import { Refusal } from '../../../shared/ui/refusal'
+import { useAddClosure } from '../api'
+import { closuresText } from '../text'
+
+const fields = [
+  { name: 'fromDay', kind: 'date', label: closuresText.fromDay, path: 'body.startsAt' },
+  { name: 'from', kind: 'time', label: closuresText.fromTime, path: null },
+  { name: 'toDay', kind: 'date', label: closuresText.toDay, path: 'body.endsAt' },
+  { name: 'to', kind: 'time', label: closuresText.toTime, path: null },
+  { name: 'reason', kind: 'text', label: closuresText.reason, path: 'body.reason' },
+] as const
+
+export function NewClosure({ roomId }: { roomId: string }) {
+  const today = dayOf(Date.now())
+  const [form, setForm] = useState({ fromDay: today, from: '08:00', toDay: today, to: '18:00', reason: '' })
+  const add = useAddClosure(() => {
+    say(closuresText.added)
+    setForm({ ...form, reason: '' })
+  })
+  const body = () => ({
+    startsAt: instantAt(form.fromDay, form.from),
+    endsAt: instantAt(form.toDay, form.to),
+    reason: form.reason.trim(),
+  })
+  return (
+    <Card title={closuresText.adding}>
+      <Refusal problem={add.error} />
+      {fields.map(({ name, kind, label, path }) => (
+        <Field
+          key={name}
+          id={`closure-${name}`}
+          kind={kind}
+          label={label}
+          maxLength={60}
+          value={form[name]}
+          fault={path === null ? null : faultText(add.error, path)}
+          onInput={(value) => setForm({ ...form, [name]: value })}
+        />
+      ))}
+      <Box className="after-card">
+        <Button
+          busy={add.isPending}
+          disabled={Object.values(form).some((value) => value.trim() === '')}
+          onTap={() => add.mutate({ params: { id: roomId }, body: body() })}
+        >
+          {closuresText.add}
+        </Button>
+      </Box>
+    </Card>
+  )
+}

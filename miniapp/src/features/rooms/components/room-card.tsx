@@ -1,0 +1,29 @@
+import './room-card.css'
+import type { RoomSummary } from '@linli/contracts/rooms'
+import { pages } from '../../../shared/pages'
+import { Box } from '../../../shared/ui/base/box'
+import { Tap } from '../../../shared/ui/base/tap'
+import { StateTag } from '../../../shared/ui/tag'
+import { roomsText } from '../text'
+import { freeWords } from '../words'
+
+/** One room in the list: what it is, and what is left on the asked day. */
+export function RoomCard({ room, day }: { room: RoomSummary; day: string | null }) {
+  const facts = [
+    roomsText.holds(room.capacity),
+    roomsText.area(room.areaSquareMetres),
+    ...(room.stepFree ? [roomsText.stepFreeFact] : []),
+  ]
+  return (
+    <Tap className="room-card" to={pages.room(room.id, day ?? undefined)}>
+      <Box className="room-card__words">
+        <Box className="room-card__name">{room.name}</Box>
+        <Box className="muted">{`${room.communityName} · ${room.facilityName}`}</Box>
+        <Box className="muted">{facts.join(' · ')}</Box>
+      </Box>
+      <Box className="room-card__end">
+        <StateTag tone={room.freeMinutes ? 'good' : 'quiet'}>{freeWords(room)}</StateTag>
+      </Box>
+    </Tap>
+  )
+}

@@ -1,0 +1,44 @@
+import { useRouter } from '@tarojs/taro'
+import { spanWords } from '../../../shared/time-words'
+import { say } from '../../../shared/toast'
+import { Answered } from '../../../shared/ui/answered'
+import { Box } from '../../../shared/ui/base/box'
+import { Tap } from '../../../shared/ui/base/tap'
+import { Card } from '../../../shared/ui/card'
+import { Page } from '../../../shared/ui/page'
+import { Refusal } from '../../../shared/ui/refusal'
+import { Row } from '../../../shared/ui/row'
+import { useClosures, useRemoveClosure } from '../api'
+import { NewClosure } from '../components/new-closure'
+import { closuresText } from '../text'
+
+export default function ClosuresPage() {
+  const { id = '' } = useRouter().params
+  const closures = useClosures(id)
+  const remove = useRemoveClosure(() => say(closuresText.removed))
+  return (
+    <Page title={closuresText.title}>
+      <Refusal problem={remove.error} />
+      <Answered query={closures} blocks={[120]}>
+        {({ closures: planned }) => (
+          <Card title={closuresText.planned}>
+            {planned.length === 0 && <Box className="muted">{closuresText.none}</Box>}
+            {planned.map((one) => (
+              <Row
+                key={one.id}
+                title={spanWords(one.startsAt, one.endsAt, Date.now())}
+                under={one.reason}
+                end={
+                  <Tap className="choice" onTap={() => remove.mutate({ params: { id: one.id } })}>
+                    {closuresText.remove}
+                  </Tap>
+                }
+              />
+            ))}
+          </Card>
+        )}
+      </Answered>
+      <NewClosure roomId={id} />
+    </Page>
+  )
+}

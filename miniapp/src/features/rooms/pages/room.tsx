@@ -1,0 +1,68 @@
+import type { Room, RoomDay } from '@linli/contracts/rooms'
+import { useRouter } from '@tarojs/taro'
+import { useState } from 'react'
+import { pages } from '../../../shared/pages'
+import { Answered } from '../../../shared/ui/answered'
+import { Button } from '../../../shared/ui/button'
+import { Page } from '../../../shared/ui/page'
+import { useRoom, useRoomDays } from '../api'
+import { RoomChips, RoomFacts } from '../components/room-facts'
+import { RoomDays } from '../components/room-days'
+import { roomsText } from '../text'
+import { BookBar } from '../components/book-bar'
+import { usePick } from '../use-pick'
+
+export default function RoomPage() {
+  const { id = '', day } = useRouter().params
+  const room = useRoom(id)
+  const days = useRoomDays(id)
+  if (room.data !== undefined && days.data !== undefined && days.data.days.length > 0) {
+    return <Shown room={room.data} days={days.data.days} now={Date.parse(days.data.now)} asked={day} />
+  }
+  return (
+    <Page title={room.data?.name ?? roomsText.title}>
+      <Answered<unknown> query={room.isError ? room : days} blocks={[76, 84, 420]}>
+        {() => null}
+      </Answered>
+    </Page>
+  )
+}
+
+interface Props {
+  room: Room
+  days: RoomDay[]
+  now: number
+  asked: string | undefined
+}
+
+function Shown({ room, days, now, asked }: Props) {
+  const open = days.find((one) => one.bookableFrom !== null && one.open.length > 0)
+  const [chosen, setChosen] = useState(days.some((one) => one.day === asked) ? asked : open?.day)
+  const day = days.find((one) => one.day === chosen) ?? (days[0] as RoomDay)
+  const { slots, pick, tap } = usePick(room, day)
+  return (
+    <Page
+      title={room.name}
+      phone={room.facilityPhone}
+      bar={<BookBar room={room} day={day.day} pick={pick} now={now} />}
+    >
+      <RoomChips room={room} />
+      <RoomDays
+        room={room}
+        days={days}
+        day={day}
+        now={now}
+        slots={slots}
+        pick={pick}
+        onDay={setChosen}
+        onTap={tap}
+      />
+      <RoomFacts room={room} />
+      {room.canManage && (
+        <Button look="plain" to={pages.closures(room.id)}>
+          {roomsText.manage}
+        </Button>
+      )}
+    </Page>
+  )
+}

@@ -1,0 +1,79 @@
+import '../../features/home/components/home.css'
+import type { Notice } from '@linli/contracts/notices'
+import { useEffect } from 'react'
+import { type HomeAnswer, useHome } from '../../features/home/api'
+import { Doors } from '../../features/home/components/doors'
+import { ElderHome } from '../../features/home/components/elder-home'
+import { Latest } from '../../features/home/components/latest'
+import { NextCard } from '../../features/home/components/next-card'
+import { Switcher } from '../../features/home/components/switcher'
+import { Welcome } from '../../features/home/components/welcome'
+import { homeText } from '../../features/home/text'
+import { useReadNotice } from '../../features/notices/api'
+import { NoticeRow } from '../../features/notices/components/notice-row'
+import { keepCommunity, useCommunity } from '../../shared/community'
+import { useMode } from '../../shared/mode'
+import { pages } from '../../shared/pages'
+import { useNow } from '../../shared/use-now'
+import { Age, Answered } from '../../shared/ui/answered'
+import { Card } from '../../shared/ui/card'
+import { Page } from '../../shared/ui/page'
+import { Row } from '../../shared/ui/row'
+
+export default function HomePage() {
+  const community = useCommunity()
+  return (
+    <Page title={community?.name ?? homeText.title} head={<Switcher community={community} />} tab="home">
+      {community === null ? <Welcome /> : <Home key={community.code} code={community.code} />}
+    </Page>
+  )
+}
+
+function Home({ code }: { code: string }) {
+  const elder = useMode() === 'elder'
+  const home = useHome(code)
+  const fresh = home.data?.community
+  useEffect(() => {
+    if (fresh !== undefined) keepCommunity(fresh)
+  }, [fresh])
+  if (elder) return <ElderHome freeToday={home.data?.rooms.freeToday ?? null} />
+  if (home.data !== undefined) {
+    return (
+      <>
+        <Age of={home} />
+        <Shown home={home.data} />
+      </>
+    )
+  }
+  return (
+    <>
+      <Doors freeToday={null} />
+      <Answered query={home} blocks={[160]}>
+        {() => null}
+      </Answered>
+    </>
+  )
+}
+
+function Shown({ home }: { home: HomeAnswer }) {
+  const now = useNow()
+  const read = useReadNotice()
+  const { next, rooms, notices, unread, deskWaiting } = home
+  const open = (notice: Notice) => !notice.read && read.mutate({ params: { id: notice.id } })
+  return (
+    <>
+      {next !== null && <NextCard next={next} now={now} />}
+      <Doors freeToday={rooms.freeToday} />
+      {deskWaiting !== null && (
+        <Card>
+          <Row title={homeText.deskWaiting(deskWaiting)} under={homeText.desk} to={pages.desk} />
+        </Card>
+      )}
+      <Latest
+        notices={notices.slice(0, 3)}
+        unread={unread}
+        row={(notice) => <NoticeRow key={notice.id} notice={notice} now={now} onOpen={() => open(notice)} />}
+      />
+    </>
+  )
+}

@@ -1,0 +1,38 @@
+import { useState } from 'react'
+import { BuildingSheet } from '../../features/home/components/building-sheet'
+import { servicesText } from '../../features/home/text'
+import { goTab } from '../../shared/navigate'
+import { pages } from '../../shared/pages'
+import { Box } from '../../shared/ui/base/box'
+import { Card } from '../../shared/ui/card'
+import { Page } from '../../shared/ui/page'
+import { Row } from '../../shared/ui/row'
+
+const later = [
+  { name: servicesText.care, help: servicesText.careHelp },
+  { name: servicesText.legal, help: servicesText.legalHelp },
+  { name: servicesText.queue, help: servicesText.queueHelp },
+  { name: servicesText.volunteers, help: servicesText.volunteersHelp },
+  { name: servicesText.requests, help: servicesText.requestsHelp },
+]
+
+export default function ServicesPage() {
+  const [asked, setAsked] = useState<string | null>(null)
+  return (
+    <Page title={servicesText.title} tab="services">
+      <Card title={servicesText.open}>
+        <Row title={servicesText.rooms} under={servicesText.roomsHelp} to={pages.rooms} />
+        <Row title={servicesText.cases} under={servicesText.casesHelp} onTap={() => goTab('cases')} />
+      </Card>
+      <Card title={servicesText.later}>
+        <Box as="p" className="muted">
+          {servicesText.laterHelp}
+        </Box>
+        {later.map(({ name, help }) => (
+          <Row key={name} title={name} under={help} onTap={() => setAsked(name)} />
+        ))}
+      </Card>
+      {asked !== null && <BuildingSheet name={asked} onClose={() => setAsked(null)} />}
+    </Page>
+  )
+}

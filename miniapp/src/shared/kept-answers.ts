@@ -1,0 +1,25 @@
+import { forget, recall, store } from './storage'
+
+interface Kept {
+  at: number
+  answer: unknown
+}
+const most = 30
+
+/** Names of kept answers, oldest use first. */
+const names = () => recall<string[]>('answers') ?? []
+
+/** Keeps an answer on the device, so that the page shows at once next time; the least recent makes room. */
+export function keepAnswer(name: string, answer: unknown) {
+  const rest = names().filter((other) => other !== name)
+  for (const old of rest.splice(0, Math.max(0, rest.length + 1 - most))) forget(`answer.${old}`)
+  store('answers', [...rest, name])
+  store(`answer.${name}`, { at: Date.now(), answer } satisfies Kept)
+}
+
+export const keptAnswer = (name: string) => recall<Kept>(`answer.${name}`)
+
+export function forgetAnswers() {
+  for (const name of names()) forget(`answer.${name}`)
+  forget('answers')
+}

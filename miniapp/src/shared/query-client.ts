@@ -1,0 +1,23 @@
+import { QueryClient, focusManager, onlineManager } from '@tanstack/react-query'
+import { online } from './network'
+import { whenSessionEnds } from './session'
+import { forgetAnswers } from './kept-answers'
+
+export const queryClient = new QueryClient({
+  defaultOptions: {
+    // Mini-programs have no navigator.onLine; `call` says itself when there is no network, and repeats by itself.
+    queries: { networkMode: 'always', retry: false, staleTime: 15_000, gcTime: 600_000 },
+    mutations: { networkMode: 'always', retry: false },
+  },
+})
+
+/** Mini-programs have neither window focus nor its events: the app says when it is looked at. */
+export const lookedAt = (yes: boolean) => focusManager.setFocused(yes)
+
+export function connectQueries() {
+  onlineManager.setEventListener((setOnline) => online.subscribe(() => setOnline(online.get())))
+  whenSessionEnds(() => {
+    forgetAnswers()
+    queryClient.clear()
+  })
+}

@@ -1,0 +1,50 @@
+import type { BookingState } from '@linli/contracts/cases'
+import type { Equipment, Purpose } from '@linli/contracts/rooms'
+
+/** The contracts' terms as people say them; every feature uses these. */
+export const purposeWord: Record<Purpose, string> = {
+  residents_meeting: '居民会议',
+  party_activity: '党组织活动',
+  arts_rehearsal: '文艺排练',
+  study: '读书学习',
+  children_activity: '儿童活动',
+  elder_activity: '老年活动',
+  sports: '体育锻炼',
+  banquet: '红白喜事',
+  training: '培训讲座',
+  other: '其他',
+}
+
+export const wordForPurpose = (purpose: string) =>
+  Object.prototype.hasOwnProperty.call(purposeWord, purpose) ? purposeWord[purpose as Purpose] : '其他'
+
+export const equipmentWord: Record<Equipment, string> = {
+  projector: '投影',
+  sound: '音响',
+  whiteboard: '白板',
+  air_conditioning: '空调',
+  piano: '钢琴',
+  mirror_wall: '镜墙',
+  kitchen: '厨房',
+  wifi: '无线网',
+  toys: '玩具',
+  table_tennis: '乒乓球台',
+}
+
+export const stateWord: Record<BookingState, string> = {
+  held: '为您留着',
+  pending: '等待社区确认',
+  confirmed: '已确认',
+  refused: '未同意',
+  cancelled: '已取消',
+  completed: '已完成',
+}
+
+export const stateTone: Record<BookingState, 'wait' | 'good' | 'bad' | 'quiet'> = {
+  held: 'wait',
+  pending: 'wait',
+  confirmed: 'good',
+  refused: 'bad',
+  cancelled: 'quiet',
+  completed: 'quiet',
+}

@@ -1,0 +1,49 @@
+import './day-strip.css'
+import { dateWords, dayWords, weekdayWord } from '../time-words'
+import { arrowKeys } from './base/arrow-keys'
+import { Box } from './base/box'
+import { Scroller } from './base/scroller'
+import { Tap } from './base/tap'
+
+export interface StripDay {
+  day: string
+  /** In words, e.g. 空 5 小时. */
+  under: string
+  closed: boolean
+}
+
+interface Props {
+  label: string
+  days: readonly StripDay[]
+  chosen: string
+  now: number
+  onChoose: (day: string) => void
+}
+
+/** A row of days; each says what is left on it. */
+export function DayStrip({ label, days, chosen, now, onChoose }: Props) {
+  return (
+    <Scroller>
+      <Box {...arrowKeys} className="day-strip" role="radiogroup" label={label}>
+        {days.map(({ day, under, closed }) => {
+          const word = dayWords(day, now)
+          return (
+            <Tap
+              key={day}
+              className={`day ${day === chosen ? 'day--on' : ''} ${closed ? 'day--closed' : ''}`}
+              role="radio"
+              label={`${word}${word.includes('月') ? '' : ` ${dateWords(day)}`}，${under}`}
+              checked={day === chosen}
+              skipped={day !== chosen}
+              onTap={() => onChoose(day)}
+            >
+              <Box className="day__word">{word.includes('月') ? weekdayWord(day) : word}</Box>
+              <Box className="day__number">{String(Number(day.slice(8)))}</Box>
+              <Box className="day__under">{under}</Box>
+            </Tap>
+          )
+        })}
+      </Box>
+    </Scroller>
+  )
+}

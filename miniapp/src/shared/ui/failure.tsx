@@ -1,0 +1,62 @@
+import { back } from '../navigate'
+import { endedBecause, useSession } from '../session'
+import { useSignal } from '../signal'
+import { ProblemError } from '../problem'
+import { problemText } from '../problem-text'
+import { pages } from '../pages'
+import { Blank } from './blank'
+import { Button } from './button'
+import { dial, usePhone } from './call-button'
+import { frameText } from './text'
+
+interface Props {
+  problem: unknown
+  again: () => void
+}
+
+/** A read that failed: the sentence, and what to do next. */
+export function Failure({ problem, again }: Props) {
+  const phone = usePhone(null)
+  const signedIn = useSession() !== null
+  const code = problem instanceof ProblemError ? problem.code : 'unreadable'
+  if (!signedIn && ['sign_in_required', 'session_revoked', 'session_expired'].includes(code)) {
+    return <SignInFirst help={problemText(problem)} />
+  }
+  if (code === 'offline') {
+    return (
+      <Blank icon="offline" title={frameText.offline} help={frameText.offlineHelp} alert>
+        <Button look="ghost" onTap={again}>
+          {frameText.again}
+        </Button>
+      </Blank>
+    )
+  }
+  const gone = code === 'not_found' || code === 'not_allowed'
+  return (
+    <Blank
+      icon={gone ? 'search' : 'close'}
+      title={gone ? frameText.gone : frameText.failed}
+      help={problemText(problem)}
+      alert
+    >
+      {gone ? (
+        <Button onTap={back}>{frameText.back}</Button>
+      ) : (
+        <Button onTap={again}>{frameText.again}</Button>
+      )}
+      <Button look="ghost" onTap={() => dial(phone)}>
+        {frameText.call}
+      </Button>
+    </Blank>
+  )
+}
+
+/** The way to sign in; after being signed out, with the sentence that says why. */
+export function SignInFirst({ help, returnTo }: { help: string; returnTo?: string }) {
+  const ended = useSignal(endedBecause)
+  return (
+    <Blank icon="me" title={frameText.signInFirst} help={ended ?? help}>
+      <Button to={pages.signIn(returnTo)}>{frameText.signIn}</Button>
+    </Blank>
+  )
+}

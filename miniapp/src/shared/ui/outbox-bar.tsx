@@ -1,0 +1,25 @@
+import './outbox-bar.css'
+import { dropFromOutbox, outbox } from '../outbox'
+import { useSignal } from '../signal'
+import { Box } from './base/box'
+import { Tap } from './base/tap'
+import { frameText } from './text'
+
+/** What waits for a network, and what was refused once it was sent. */
+export function OutboxBar() {
+  const waiting = useSignal(outbox)
+  return (
+    <>
+      {waiting.map(({ key, label, refused }) => (
+        <Box key={key} className="waiting">
+          <Box className="waiting__words">
+            {refused === null ? frameText.waiting(label) : frameText.waitingRefused(label, refused)}
+          </Box>
+          <Tap className="waiting__drop" onTap={() => dropFromOutbox(key)}>
+            {refused === null ? frameText.drop : frameText.known}
+          </Tap>
+        </Box>
+      ))}
+    </>
+  )
+}

@@ -1,0 +1,28 @@
+import type { ReactNode } from 'react'
+import Taro from '@tarojs/taro'
+import { useEffect } from 'react'
+import { useCommunity } from '../community'
+import type { Tab } from '../pages'
+import { Box } from './base/box'
+import { CallButton } from './call-button'
+
+export interface HeadProps {
+  title: string
+  head?: ReactNode
+  tab: Tab | undefined
+  phone: string | null | undefined
+}
+
+/** WeChat draws title and back above this row; the row says where one is and keeps 电话找人 in its corner. */
+export function PageHead({ title, head, phone }: HeadProps) {
+  const community = useCommunity()
+  useEffect(() => {
+    void Taro.setNavigationBarTitle({ title })
+  }, [title])
+  return (
+    <Box as="header" className="page__head">
+      <Box className="page__title">{head ?? community?.name ?? title}</Box>
+      <CallButton phone={phone} />
+    </Box>
+  )
+}

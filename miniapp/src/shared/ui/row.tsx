@@ -1,0 +1,42 @@
+import './card.css'
+import type { ReactNode } from 'react'
+import { Box } from './base/box'
+import { Icon } from './base/icon'
+import { Tap } from './base/tap'
+
+interface Props {
+  title: ReactNode
+  under?: ReactNode
+  end?: ReactNode
+  to?: string
+  onTap?: () => void
+}
+
+/** One line of a list; with somewhere to go it says so by an arrow. */
+export function Row({ title, under, end, to, onTap }: Props) {
+  const words = (
+    <>
+      <Box className="row__words">
+        <Box>{title}</Box>
+        {under !== undefined && <Box className="muted">{under}</Box>}
+      </Box>
+      <Box className="row__end">
+        {end}
+        {(to !== undefined || onTap !== undefined) && <Icon name="next" />}
+      </Box>
+    </>
+  )
+  if (to === undefined && onTap === undefined) return <Box className="row">{words}</Box>
+  return (
+    <Tap className="row" {...(to === undefined ? {} : { to })} {...(onTap === undefined ? {} : { onTap })}>
+      {words}
+    </Tap>
+  )
+}
+
+export const Fact = ({ name, children }: { name: string; children: ReactNode }) => (
+  <Box className="fact">
+    <Box className="fact__name">{name}</Box>
+    <Box className="fact__value">{children}</Box>
+  </Box>
+)

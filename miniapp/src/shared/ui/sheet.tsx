@@ -1,0 +1,34 @@
+import './sheet.css'
+import type { ReactNode } from 'react'
+import { Box } from './base/box'
+import { dialogProps, useDialog } from './base/dialog'
+import { Tap } from './base/tap'
+import { Icon } from './base/icon'
+import { frameText } from './text'
+
+interface Props {
+  title: string
+  onClose: () => void
+  children: ReactNode
+}
+
+/** A question over the page, from below; Escape, the veil and 关闭 all leave it. */
+export function Sheet({ title, onClose, children }: Props) {
+  const root = useDialog(onClose)
+  return (
+    <Box className="sheet">
+      <Tap className="sheet__veil" label={frameText.close} skipped onTap={onClose} />
+      <Box {...dialogProps(root)} className="sheet__panel" role="dialog" label={title}>
+        <Box className="between">
+          <Box as="h2" className="sheet__title">
+            {title}
+          </Box>
+          <Tap className="sheet__close" label={frameText.close} onTap={onClose}>
+            <Icon name="close" />
+          </Tap>
+        </Box>
+        <Box className="sheet__body stack">{children}</Box>
+      </Box>
+    </Box>
+  )
+}

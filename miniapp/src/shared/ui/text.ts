@@ -1,0 +1,31 @@
+/** 12345 is the public service hotline everywhere in China. */
+export const hotline = '12345'
+
+export const frameText = {
+  back: '返回',
+  call: '电话找人',
+  callNumber: (phone: string) => `电话找人，拨打 ${phone}`,
+  tabs: '主导航',
+  tab: { home: '首页', services: '服务', cases: '办件', me: '我的' },
+  elderTab: { home: '首页', services: '服务', cases: '我的事', me: '我的' },
+  close: '关闭',
+  actions: '下一步',
+  again: '再试一次',
+  more: '看更多',
+  loading: '正在加载',
+  offline: '现在没有网络',
+  offlineHelp: '连上网络后会自动刷新。急事请打电话给社区。',
+  failed: '没有加载出来',
+  gone: '这一页看不到了',
+  oldAnswer: (ago: string) => `${ago}的数据`,
+  oldOffline: (ago: string) => `没有网络，这是${ago}的数据`,
+  signInFirst: '请先登录',
+  signIn: '去登录',
+  waiting: (label: string) => `没有网络，已存好：${label}。网络恢复后会自动提交一次。`,
+  waitingRefused: (label: string, why: string) => `${label}没有成功：${why}`,
+  drop: '不提交了',
+  known: '知道了',
+  optional: '（选填）',
+  less: '减少',
+  plus: '增加',
+}

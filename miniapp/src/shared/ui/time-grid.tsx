@@ -1,0 +1,57 @@
+import './time-grid.css'
+import { arrowKeys } from './base/arrow-keys'
+import { Box } from './base/box'
+import { Tap } from './base/tap'
+
+export interface GridRow {
+  key: string
+  /** The time at its upper edge, e.g. `14:00`. */
+  at: string
+  words: string
+  /** What a screen reader says: from, to and state. */
+  spoken: string
+  look: 'free' | 'mine' | 'taken'
+  /** Half as high: cleaning. */
+  slim: boolean
+}
+
+interface Props {
+  label: string
+  rows: readonly GridRow[]
+  /** Which row the Tab key stops at. */
+  stop: string | null
+  onTap: (key: string) => void
+}
+
+/** A day from top to bottom; what is free can be tapped, what is taken is said. */
+export function TimeGrid({ label, rows, stop, onTap }: Props) {
+  return (
+    <Box {...arrowKeys} className="time-grid" role="group" label={label}>
+      {rows.map((row) => (
+        <Box key={row.key} className="time-grid__row">
+          <Box className="time-grid__at" decorative>
+            {row.at}
+          </Box>
+          {row.look === 'taken' ? (
+            <Box className={`slot slot--taken ${row.slim ? 'slot--slim' : ''}`}>
+              <Box as="span" className="unseen">{`${row.spoken}`}</Box>
+              <Box as="span" decorative>
+                {row.words}
+              </Box>
+            </Box>
+          ) : (
+            <Tap
+              className={`slot slot--${row.look}`}
+              label={row.spoken}
+              pressed={row.look === 'mine'}
+              skipped={row.key !== stop}
+              onTap={() => onTap(row.key)}
+            >
+              {row.words}
+            </Tap>
+          )}
+        </Box>
+      ))}
+    </Box>
+  )
+}

@@ -1,0 +1,70 @@
+import { type UseQueryResult, useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import type { Endpoint } from '@linli/contracts/endpoint'
+import { call } from './http'
+import { keepAnswer, keptAnswer } from './kept-answers'
+import type { ProblemError } from './problem'
+import type { Input, Reply } from './request'
+
+interface Options {
+  enabled?: boolean
+  /** Keep the answer on the device and show it at once next time, with its age. */
+  keep?: boolean
+  refetchEvery?: number
+}
+
+/** Names an answer; everything about one noun can be refreshed by the start of its path. */
+export const answerKey = (e: Endpoint, given: unknown) => [e.path.split('/')[1], e.path, given] as const
+
+/** What the service answers to a read, followed by the page. */
+export function useAnswer<E extends Endpoint>(e: E, given: Input<E>, options: Options = {}) {
+  const key = answerKey(e, given)
+  const name = JSON.stringify(key)
+  const kept = options.keep === true && options.enabled !== false ? keptAnswer(name) : null
+  return useQuery<Reply<E>, ProblemError>({
+    queryKey: key,
+    enabled: options.enabled ?? true,
+    refetchInterval: options.refetchEvery ?? false,
+    async queryFn() {
+      const answer = await call(e, given)
+      if (options.keep === true) keepAnswer(name, answer)
+      return answer
+    },
+    // What was kept fills the page until the answer of now is there; however young, it never stands for it.
+    ...(kept === null
+      ? {}
+      : { initialData: kept.answer as Reply<E>, initialDataUpdatedAt: kept.at, refetchOnMount: 'always' }),
+  } as const) as UseQueryResult<Reply<E>, ProblemError>
+}
+
+interface Paged {
+  next: string | null
+}
+
+/** A list that comes page by page; `given(cursor)` makes the request for one page. */
+export function usePages<E extends Endpoint>(
+  e: E,
+  given: (cursor: string | undefined) => Input<E>,
+  keep = false,
+) {
+  const key = ['pages', ...answerKey(e, given(undefined))] as const
+  const name = JSON.stringify(key)
+  const kept = keep ? keptAnswer(name) : null
+  type Page = Reply<E> & Paged
+  return useInfiniteQuery({
+    queryKey: key,
+    initialPageParam: undefined as string | undefined,
+    async queryFn({ pageParam }) {
+      const page = (await call(e, given(pageParam))) as Page
+      if (keep && pageParam === undefined) keepAnswer(name, page)
+      return page
+    },
+    getNextPageParam: (last: Page) => last.next ?? undefined,
+    ...(kept === null
+      ? {}
+      : {
+          initialData: { pages: [kept.answer as Page], pageParams: [undefined] },
+          initialDataUpdatedAt: kept.at,
+          refetchOnMount: 'always' as const,
+        }),
+  })
+}

@@ -1,0 +1,52 @@
+import { useMutation } from '@tanstack/react-query'
+import type { Endpoint } from '@linli/contracts/endpoint'
+import { call } from './http'
+import { intentKey, settle } from './intent'
+import { addToOutbox } from './outbox'
+import { ProblemError, gotNoAnswer } from './problem'
+import { queryClient } from './query-client'
+import type { Input, Reply } from './request'
+
+interface Options<R> {
+  /** Runs once the answer is here. */
+  done?: (reply: R) => void
+  failed?: (problem: ProblemError) => void
+  /** Without a network, keep the write under this label and send it once when the network is back. */
+  queueAs?: (given: unknown) => string
+  queued?: () => void
+}
+
+/** A write: keyed by its intent, so that a second tap after a lost answer is the same write. */
+export function useWrite<E extends Endpoint>(e: E, options: Options<Reply<E>> = {}) {
+  return useMutation<Reply<E> | 'queued', ProblemError, Input<E>>({
+    mutationFn: async (given) => {
+      const where = intentName(e, given)
+      const key = e.repeatable === 'key' ? intentKey(where, given) : undefined
+      try {
+        const reply = await call(e, given, key === undefined ? {} : { key })
+        settle(where)
+        return reply
+      } catch (error) {
+        if (!gotNoAnswer(error)) settle(where)
+        const label = options.queueAs?.(given)
+        if (key === undefined || label === undefined || !isOffline(error)) throw error
+        addToOutbox(e, given, { key, label })
+        settle(where)
+        return 'queued'
+      }
+    },
+    onSuccess(reply) {
+      if (reply === 'queued') return options.queued?.()
+      void queryClient.invalidateQueries()
+      options.done?.(reply)
+    },
+    onError: (problem) => options.failed?.(problem),
+  })
+}
+
+const isOffline = (error: unknown) => error instanceof ProblemError && error.code === 'offline'
+
+function intentName(e: Endpoint, given: unknown) {
+  const params = typeof given === 'object' && given !== null && 'params' in given ? given.params : null
+  return `${e.method} ${e.path} ${JSON.stringify(params)}`
+}

@@ -1,0 +1,7 @@
+/** Where mini-programs find the service; empty in a browser, which asks its own origin. Set at build time. */
+declare const API_ORIGIN: string
+
+declare const process: { env: { TARO_ENV: 'h5' | 'weapp' | 'alipay'; NODE_ENV: string } }
+declare const __dirname: string
+
+declare module '*.css'
