@@ -1,0 +1,73 @@
+/** axe finds nothing to object to on any page, in standard and elder mode, light and dark. */
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import type { AxeResults } from 'axe-core'
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
+import { openRoom, shown, signInAs, site } from '../support/site'
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+const { visit } = await site()
+
+async function objections(page: Page): Promise<string[]> {
+  await page.evaluate(axe)
+  const results = await page.evaluate(() =>
+    (window as unknown as { axe: { run(): Promise<AxeResults> } }).axe.run(),
+  )
+  return results.violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' | ')}`)
+}
+
+/** Address → text that is there once the page is. */
+const residentPages: [string, string | RegExp][] = [
+  ['/', '订场地'],
+  ['/services', '服务'],
+  ['/cases', '办件'],
+  ['/me', '我的'],
+  ['/rooms', '居民议事室'],
+  ['/communities', /楚雄市|选择/],
+  ['/inbox', '消息'],
+  ['/me/devices', /设备/],
+  ['/me/access-records', /记录|看过/],
+]
+
+const faces = [
+  { name: 'standard', person: '李秀英', colorScheme: 'light' },
+  { name: 'elder', person: '王建国', colorScheme: 'light' },
+  { name: 'dark', person: '李秀英', colorScheme: 'dark' },
+] as const
+
+test.each(faces)('a resident, $name', async ({ person, colorScheme }) => {
+  const { page } = await visit({ colorScheme })
+  await page.goto('/sign-in')
+  await page.getByText(person, { exact: true }).waitFor()
+  expect(await objections(page)).toEqual([])
+  await signInAs(page, person)
+  for (const [address, there] of residentPages) {
+    await page.goto(address)
+    await shown(page, there).waitFor()
+    await page.waitForLoadState('networkidle')
+    expect(await objections(page), address).toEqual([])
+  }
+  await openRoom(page, 11)
+  expect(await objections(page), 'room').toEqual([])
+  await page
+    .getByRole('button', { name: /，空闲/ })
+    .first()
+    .click()
+  await page.getByText(/^预订.*–/).click()
+  await page.getByText('提交申请').waitFor()
+  expect(await objections(page), 'request').toEqual([])
+})
+
+test.each([390, 1280])('staff at %i px', async (width) => {
+  const { page } = await visit({ viewport: { width, height: 844 } })
+  await signInAs(page, '杨春梅')
+  await page.goto('/desk')
+  await shown(page, '待确认').waitFor()
+  await page.waitForLoadState('networkidle')
+  expect(await objections(page), 'desk').toEqual([])
+  await page.keyboard.press('j')
+  await page.keyboard.press('Enter')
+  await page.waitForLoadState('networkidle')
+  expect(await objections(page), 'case').toEqual([])
+})

@@ -1,0 +1,49 @@
+/** The keyboard alone can book (UX.md › Accessibility): Tab, arrows, Enter and Space, and always a visible focus. */
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
+import { shown, signInAs, site } from '../support/site'
+
+const { visit } = await site()
+
+/** Presses Tab until the focused element's text or name matches. */
+async function tabTo(page: Page, wanted: RegExp): Promise<void> {
+  for (let presses = 0; presses < 80; presses++) {
+    await page.keyboard.press('Tab')
+    const focused = await page.evaluate(() => {
+      const element = document.activeElement as HTMLElement | null
+      return `${element?.getAttribute('aria-label') ?? ''} ${element?.innerText ?? ''}`.trim()
+    })
+    if (wanted.test(focused)) return
+  }
+  throw new Error(`Tab never reached ${wanted}`)
+}
+
+const focusIsVisible = (page: Page): Promise<boolean> =>
+  page.evaluate(() => {
+    const style = document.activeElement ? getComputedStyle(document.activeElement) : undefined
+    return style !== undefined && (style.outlineStyle !== 'none' || style.boxShadow !== 'none')
+  })
+
+test('from home to a request without a pointer', async () => {
+  const { page } = await visit()
+  await signInAs(page, '张丽华')
+  await tabTo(page, /订场地/)
+  expect(await focusIsVisible(page)).toBe(true)
+  await page.keyboard.press('Enter')
+  await shown(page, '居民议事室').waitFor()
+  await tabTo(page, /居民议事室/)
+  await page.keyboard.press('Enter')
+  await page.getByRole('radiogroup', { name: /日|天/ }).waitFor()
+  await tabTo(page, /今天/)
+  for (let day = 0; day < 8; day++) await page.keyboard.press('ArrowRight')
+  await page.keyboard.press('Enter')
+  await tabTo(page, /\d\d:\d\d–\d\d:\d\d，.*(空闲|已选)/)
+  await page.keyboard.press('Enter')
+  await tabTo(page, /^预订.*–/)
+  expect(await focusIsVisible(page)).toBe(true)
+  await page.keyboard.press('Enter')
+  await page.getByText('提交申请').waitFor()
+  await tabTo(page, /提交申请/)
+  await page.keyboard.press('Space')
+  await shown(page, '等待社区确认').waitFor()
+})

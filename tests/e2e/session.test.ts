@@ -1,0 +1,78 @@
+/** What the app does when a session or the network ends in the middle of things. */
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
+import { openRoom, shown, signInAs, site } from '../support/site'
+
+const { base, visit } = await site()
+const expired = {
+  status: 401,
+  contentType: 'application/problem+json',
+  body: JSON.stringify({ code: 'session_expired', title: '登录已过期，请重新登录。', status: 401 }),
+}
+
+const storedToken = (page: Page) =>
+  page.evaluate(
+    () => /"accessToken\\*":\\*"([^"\\]+)/.exec(JSON.stringify({ ...localStorage }).replace(/\\+/g, ''))?.[1],
+  )
+
+test('an expired session is refreshed once, under one key, even when the first answer is lost', async () => {
+  const { page } = await visit()
+  await signInAs(page, '李秀英')
+  const before = await storedToken(page)
+  const keys: (string | undefined)[] = []
+  await page.route('**/v1/sessions/refresh', async (route) => {
+    keys.push(route.request().headers()['idempotency-key'])
+    // The service has spent the token; the phone never hears of it.
+    if (keys.length === 1) {
+      await route.fetch()
+      await route.abort()
+    } else await route.continue()
+  })
+  const old = `Bearer ${before}`
+  await page.route('**/v1/{cases,home}**', (route) =>
+    route.request().headers().authorization === old ? route.fulfill(expired) : route.continue(),
+  )
+  await page.goto('/cases')
+  await shown(page, /已确认|等待社区确认/).waitFor()
+  await expect.poll(() => storedToken(page), { timeout: 10_000 }).not.toBe(before)
+  expect(keys).toHaveLength(2)
+  expect(new Set(keys).size).toBe(1)
+  expect(await page.getByText('请先登录').count()).toBe(0)
+})
+
+test('logged out elsewhere: the page says so and leads to sign-in', async () => {
+  const { page } = await visit()
+  await signInAs(page, '陈文斌')
+  const token = await storedToken(page)
+  const ended = await fetch(`${base}/v1/sessions`, {
+    method: 'DELETE',
+    headers: { authorization: `Bearer ${token}` },
+  })
+  expect(ended.status).toBe(200)
+  await page.goto('/inbox')
+  await shown(page, '这台设备已退出登录，请重新登录。').waitFor()
+  await shown(page, '去登录').click()
+  await shown(page, '获取验证码').waitFor()
+})
+
+test('a request made without a network says so and is sent once when it is back', async () => {
+  const { page } = await visit()
+  await signInAs(page, '张丽华')
+  await openRoom(page, 12)
+  await page.getByText(/^预订.*–/).click()
+  await page.getByText('提交申请').waitFor()
+  let sent = 0
+  page.on('request', (request) => {
+    if (request.method() === 'POST' && request.url().endsWith('/v1/bookings')) sent += 1
+  })
+  await page.context().setOffline(true)
+  await page.getByText('提交申请').click()
+  await shown(page, /没有网络，已存好/).waitFor()
+  expect(sent).toBe(0)
+  await page.context().setOffline(false)
+  await shown(page, /网络恢复，已提交/).waitFor()
+  await page.waitForTimeout(1000)
+  expect(sent).toBe(1)
+  await page.goto('/cases')
+  await shown(page, '等待社区确认').waitFor()
+})

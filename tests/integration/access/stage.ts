@@ -1,0 +1,140 @@
+import { randomInt, randomUUID } from 'node:crypto'
+import {
+  signIn,
+  type Person,
+  makePerson,
+  makeRoom,
+  wish,
+  here,
+  nextDoor,
+  elsewhere,
+  localTime,
+} from '../../support/world'
+import { act, book, deliverAll, ok } from '../../support/story'
+import type { Sent } from '../../support/api'
+import { monday, type TestApp } from '../../support/app'
+
+/** The people of the table, by the column they stand in. */
+export interface Cast {
+  party: Person
+  other: Person
+  staff: Person
+  elsewhere: Person
+  supervisor: Person
+}
+
+export async function makeCast(app: TestApp): Promise<Cast> {
+  const [party, other, staff, away, supervisor] = await Promise.all([
+    makePerson(app, { phone: '13800000001', name: '周敏' }),
+    makePerson(app, { community: nextDoor }),
+    makePerson(app, { name: '杨会琼', grants: [['staff', here]] }),
+    makePerson(app, { name: '李文', grants: [['staff', elsewhere]], community: elsewhere }),
+    makePerson(app, { name: '张科', grants: [['supervisor', here.slice(0, 9)]] }),
+  ])
+  return { party, other, staff, elsewhere: away, supervisor }
+}
+
+/** What a row of the table may use to make what it asks for; everything it makes is new. */
+export interface Stage {
+  app: TestApp
+  cast: Cast
+  wechatCode(): string
+}
+
+type Ask = (stage: Stage) => Promise<Sent>
+
+export const nothing: Ask = () => Promise.resolve({})
+export const sends =
+  (sent: Sent): Ask =>
+  () =>
+    Promise.resolve(sent)
+
+const fresh = async ({ app, cast }: Stage): Promise<string> => {
+  const party = await signIn(app.deps, cast.party.accountId)
+  return (await book(app, party, wish(await makeRoom(app)))).id
+}
+
+/** A request of the party that waits for staff. */
+export const onPending =
+  (body?: object): Ask =>
+  async (stage) => ({ params: { id: await fresh(stage) }, ...(body && { body }) })
+
+/** The same, decided by the staff of the table a moment ago. */
+export const onConfirmed =
+  (body?: object): Ask =>
+  async (stage) => {
+    const id = await fresh(stage)
+    const staff = await signIn(stage.app.deps, stage.cast.staff.accountId)
+    await ok(act(stage.app, 'confirmBooking', staff, id))
+    return { params: { id }, ...(body && { body }) }
+  }
+
+/** The same, while it takes place. */
+export const onStarted: Ask = async (stage) => {
+  const sent = await onConfirmed({})(stage)
+  stage.app.clock.set(localTime('2026-11-25', 15))
+  return sent
+}
+
+export const onNotice: Ask = async (stage) => {
+  const { params } = await onConfirmed()(stage)
+  await deliverAll(stage.app)
+  const { rows } = await stage.app.database.pool.query<{ id: string }>(
+    'SELECT id FROM notices WHERE case_id = $1',
+    [params?.id],
+  )
+  return { params: { id: rows[0]?.id ?? '' } }
+}
+
+export const onRoom =
+  (sent: Sent = {}): Ask =>
+  async ({ app }) => ({ params: { id: await makeRoom(app) }, ...sent })
+
+const nextWeek = { startsAt: '2026-12-01T01:00:00Z', endsAt: '2026-12-01T03:00:00Z', reason: '检修' }
+export const closing = onRoom({ body: nextWeek })
+
+export const onClosure: Ask = async ({ app, cast }) => {
+  const staff = await signIn(app.deps, cast.staff.accountId)
+  const { id } = await ok(
+    app.call<{ id: string }>('addClosure', {
+      params: { id: await makeRoom(app) },
+      body: nextWeek,
+      token: staff.token,
+    }),
+  )
+  return { params: { id } }
+}
+
+export const onNewRoom: Ask = async ({ app }) => ({ body: wish(await makeRoom(app)) })
+
+/** Another device of the party. */
+export const onOtherDevice: Ask = async ({ app, cast }) => ({
+  params: { id: (await signIn(app.deps, cast.party.accountId)).sessionId },
+})
+
+const device = '测试设备'
+const newPhone = (): string => `139${randomInt(10_000_000, 99_999_999)}`
+
+export const byNewPhone: Ask = () => Promise.resolve({ body: { phone: newPhone() } })
+
+export const byPhoneCode: Ask = async ({ app }) => {
+  const phone = newPhone()
+  const { demoCode } = await ok(app.call<{ demoCode: string }>('requestPhoneCode', { body: { phone } }))
+  return { body: { phone, code: demoCode, device } }
+}
+
+export const byWechat: Ask = ({ wechatCode }) => Promise.resolve({ body: { code: wechatCode(), device } })
+
+export const byDemo: Ask = async ({ app }) => {
+  const person = `demo-${randomUUID().slice(0, 8)}`
+  const { accountId } = await makePerson(app)
+  await app.database.pool.query('UPDATE accounts SET demo_key = $1 WHERE id = $2', [person, accountId])
+  return { body: { person, device } }
+}
+
+export const byRefresh: Ask = async ({ app, cast }) => ({
+  body: { refreshToken: (await signIn(app.deps, cast.other.accountId)).refreshToken },
+})
+
+/** Every cell of the table begins on Monday morning. */
+export const rewind = ({ clock }: TestApp): void => clock.set(monday)

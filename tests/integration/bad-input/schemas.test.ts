@@ -1,0 +1,98 @@
+import { randomUUID } from 'node:crypto'
+import { stringify } from 'node:querystring'
+import fc from 'fast-check'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { catalogue, type EndpointName } from '../../../bff/contracts/src/catalogue'
+import type { Endpoint } from '../../../bff/contracts/src/endpoint'
+import { type ProblemBody, problems } from '../../../bff/contracts/src/problems'
+import { testApp } from '../../support/app'
+import { book } from '../../support/story'
+import { snapshot } from '../../support/snapshot'
+import {
+  elsewhere,
+  here,
+  makeDivisions,
+  makePerson,
+  makeRoom,
+  type Person,
+  signIn,
+  wish,
+} from '../../support/world'
+import { acceptable, endpointsWithInput, refusals, refused, type Request } from './requests'
+
+const app = await testApp()
+/** Ids, codes and times of this world, so that generated requests also meet what exists. */
+let known: string[]
+let staff: Person
+
+beforeAll(async () => {
+  await makeDivisions(app)
+  staff = await makePerson(app, { name: '杨会琼', phone: '13800000001', grants: [['staff', here]] })
+  const party = await makePerson(app)
+  const [roomId, free] = [await makeRoom(app), await makeRoom(app, { approval: 'automatic' })]
+  const { id } = await book(app, party, wish(roomId))
+  known = [roomId, free, id, here, elsewhere, '5323', '2026-11-25', wish(free).startsAt, wish(free).endsAt]
+})
+
+async function send(name: EndpointName, { params, query, body }: Request, token: string) {
+  const { method, path, repeatable }: Endpoint = catalogue[name]
+  const where = path.replace(/:(\w+)/g, (_, key: string) => encodeURIComponent(params[key] ?? ''))
+  const response = await fetch(`${app.base}/v1${where}?${stringify(query)}`, {
+    method,
+    headers: {
+      authorization: `Bearer ${token}`,
+      'content-type': 'application/json',
+      ...(repeatable === 'key' && { 'idempotency-key': randomUUID() }),
+    },
+    ...(body !== undefined && { body: JSON.stringify(body) }),
+  })
+  const type = response.headers.get('content-type')
+  return { status: response.status, type, problem: (await response.json()) as ProblemBody }
+}
+
+/** The body parser lets only objects and lists through, and no key that would change a prototype. */
+const isReadable = (body: unknown): boolean =>
+  body === undefined ||
+  (typeof body === 'object' && body !== null && !JSON.stringify(body).includes('__proto__'))
+
+function textsIn(value: unknown): string[] {
+  if (typeof value === 'string') return [value]
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsIn) : []
+}
+
+describe.each(endpointsWithInput)('%s', (name) => {
+  test('says everything that is wrong with a request, writes nothing and logs none of it', async () => {
+    const before = await snapshot(app.database.pool)
+    const sent: string[] = []
+    await fc.assert(
+      fc.asyncProperty(refused(name, known), async (request) => {
+        const { status, type, problem } = await send(name, request, staff.token)
+        expect(type).toContain('application/problem+json')
+        sent.push(...textsIn([request.params, request.query, request.body]))
+        const code = isReadable(request.body) ? 'invalid_request' : 'malformed_request'
+        expect({ status, code: problem.code }).toEqual({ status: problems[code].status, code })
+        if (status === 400) return
+        expect(problem.errors?.map((e) => e.path).sort()).toEqual(refusals(name, request))
+        for (const { message } of problem.errors ?? []) expect(message).toMatch(/\p{Script=Han}/u)
+      }),
+      { numRuns: 50 },
+    )
+    expect(await snapshot(app.database.pool)).toEqual(before)
+    const log = app.logged()
+    const strange = sent.filter((text) => text.length >= 8 && !known.includes(text))
+    expect(strange.filter((text) => log.includes(text))).toEqual([])
+  })
+
+  test('answers every request that its schemas accept with a success or a refusal of its contract', async () => {
+    const { problems: own }: Endpoint = catalogue[name]
+    await fc.assert(
+      fc.asyncProperty(acceptable(name, known), async (request) => {
+        const { token } = await signIn(app.deps, staff.accountId)
+        const { status, problem } = await send(name, request, token)
+        expect(status).toBeLessThan(500)
+        if (status >= 400) expect([...own, 'invalid_request', 'too_many_requests']).toContain(problem.code)
+      }),
+      { numRuns: 50 },
+    )
+  })
+})

@@ -1,0 +1,155 @@
+import { beforeAll, describe, expect, test } from 'vitest'
+import {
+  type BookingCondition,
+  bookingTransitions,
+  type Transition,
+} from '../../../bff/contracts/src/bookings'
+import type { EndpointName } from '../../../bff/contracts/src/catalogue'
+import { bookingState, type BookingState, type CaseAction } from '../../../bff/contracts/src/cases'
+import type { ProblemCode } from '../../../bff/contracts/src/problems'
+import { monday, testApp } from '../../support/app'
+import { act, book, caseOf, ok } from '../../support/story'
+import {
+  here,
+  liftQuota,
+  localTime,
+  makeDivisions,
+  makePerson,
+  makeRoom,
+  signIn,
+  wish,
+} from '../../support/world'
+
+const app = await testApp()
+let accounts: Record<'party' | 'decider' | 'colleague', string>
+
+beforeAll(async () => {
+  await makeDivisions(app)
+  await liftQuota(app)
+  accounts = {
+    party: (await makePerson(app)).accountId,
+    decider: (await makePerson(app, { name: '杨会琼', grants: [['staff', here]] })).accountId,
+    colleague: (await makePerson(app, { name: '普文', grants: [['staff', here]] })).accountId,
+  }
+})
+
+/** Every action of the table that somebody can call, and its endpoint. `request`, `see` and `escalate` have none. */
+const endpoints: Partial<Record<CaseAction, EndpointName>> = {
+  confirm: 'confirmBooking',
+  refuse: 'refuseBooking',
+  undo: 'undoDecision',
+  ask: 'askSubject',
+  supplement: 'supplementBooking',
+  cancel: 'cancelBooking',
+  complete: 'completeBooking',
+}
+
+/** When somebody acts, who of the staff it is, and which of the table's conditions hold then. */
+interface Situation {
+  name: string
+  at: string
+  staff: 'decider' | 'colleague'
+  holds: readonly BookingCondition[]
+}
+
+const justNow = new Date(Date.parse(monday) + 1_000).toISOString()
+const situations: Situation[] = [
+  {
+    name: 'a moment after it was decided',
+    at: justNow,
+    staff: 'decider',
+    holds: ['before_start', 'before_end', 'own_decision_fresh'],
+  },
+  {
+    name: 'a moment after a colleague decided it',
+    at: justNow,
+    staff: 'colleague',
+    holds: ['before_start', 'before_end'],
+  },
+  {
+    name: 'long before the use',
+    at: '2026-11-24T02:00:00Z',
+    staff: 'decider',
+    holds: ['before_start', 'before_end'],
+  },
+  {
+    name: 'at the start',
+    at: localTime('2026-11-25', 14),
+    staff: 'decider',
+    holds: ['after_start', 'before_end'],
+  },
+  {
+    name: 'at the end',
+    at: localTime('2026-11-25', 16),
+    staff: 'decider',
+    holds: ['after_start', 'after_end'],
+  },
+]
+
+const signedIn = (who: keyof typeof accounts) => signIn(app.deps, accounts[who])
+
+/** A booking of Wednesday 14:00–16:00 in a state, every decision taken on Monday by the decider. */
+async function bookingIn(state: BookingState): Promise<string> {
+  app.clock.set(monday)
+  const [party, decider] = [await signedIn('party'), await signedIn('decider')]
+  const { id } = await book(app, party, wish(await makeRoom(app)))
+  if (state === 'confirmed' || state === 'completed') await ok(act(app, 'confirmBooking', decider, id))
+  if (state === 'refused') await ok(act(app, 'refuseBooking', decider, id, { body: { note: '停电' } }))
+  if (state === 'cancelled') await ok(act(app, 'cancelBooking', party, id))
+  if (state === 'completed') {
+    app.clock.set(localTime('2026-11-25', 14))
+    await ok(act(app, 'completeBooking', await signedIn('decider'), id))
+  }
+  // Nothing makes a held one yet; the state is declared all the same.
+  if (state === 'held') await app.database.pool.query(`UPDATE cases SET state = 'held' WHERE id = $1`, [id])
+  return id
+}
+
+type Side = 'party' | 'staff'
+
+const allowed = (
+  from: BookingState,
+  action: CaseAction,
+  side: Side,
+  { holds }: Situation,
+): Transition | undefined =>
+  bookingTransitions.find(
+    (t) =>
+      t.from === from &&
+      t.action === action &&
+      t.side === side &&
+      (t.when ?? []).every((condition) => holds.includes(condition)),
+  )
+
+/** What the table says about a refusal: the other side's action, too late to undo, or not now. */
+function refusalOf(action: CaseAction, side: Side): ProblemCode {
+  if (!bookingTransitions.some((t) => t.action === action && t.side === side)) return 'not_allowed'
+  return action === 'undo' ? 'undo_too_late' : 'action_not_open'
+}
+
+test('every action of the table has its endpoint here, but for what happens by itself', () => {
+  const actions = new Set(bookingTransitions.map((t) => t.action))
+  expect([...actions].filter((a) => !endpoints[a]).sort()).toEqual(['escalate', 'see'])
+})
+
+const cells = bookingState.options.flatMap((state) => situations.map((situation) => ({ state, situation })))
+
+describe.each(cells)('$state, $situation.name', ({ state, situation }) => {
+  test.each(['party', 'staff'] as const)(
+    'the %s may do what the table says and what `can` shows',
+    async (side) => {
+      for (const [action, endpoint] of Object.entries(endpoints) as [CaseAction, EndpointName][]) {
+        const id = await bookingIn(state)
+        app.clock.set(situation.at)
+        const who = await signedIn(side === 'staff' ? situation.staff : 'party')
+        const { can } = await caseOf(app, who, id)
+        const { status, body, problem } = await act(app, endpoint, who, id, { body: { note: '说明' } })
+        const transition = allowed(state, action, side, situation)
+        const said = status === 200 ? body.state : problem.code
+        expect([action, said]).toEqual([action, transition?.to ?? refusalOf(action, side)])
+        expect([action, can.includes(action)]).toEqual([action, transition !== undefined])
+        if (!transition) expect((await caseOf(app, who, id)).state).toBe(state)
+      }
+    },
+  )
+})

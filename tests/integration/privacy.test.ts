@@ -1,0 +1,230 @@
+/** Marked people walk through the product; then everything that can be read is searched for their marks. */
+import { createHash } from 'node:crypto'
+import { Redis } from 'ioredis'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { catalogue, type EndpointName } from '../../bff/contracts/src/catalogue'
+import type { SignedIn } from '../../bff/contracts/src/identity'
+import type { Sent } from '../support/api'
+import { testApp } from '../support/app'
+import { act, book, deliverAll, ok } from '../support/story'
+import { wechatEnv, wechatServer } from '../support/wechat'
+import { elsewhere, here, makeDivisions, makePerson, makeRoom, wish } from '../support/world'
+
+const wechat = await wechatServer()
+const app = await testApp(wechatEnv(wechat.base))
+const { pool } = app.database
+const redis = new Redis(app.deps.config.redisUrl)
+afterAll(() => redis.disconnect())
+
+/** What people told us, by what it is. Notes are for those who handle the case; the others are tagged `contact`. */
+const tagged = {
+  name: '甲标记名字',
+  phone: '13987654321',
+  contactName: '乙标记联系人',
+  openid: 'openid-marked-7f3a',
+  keeper: '李师傅',
+  keeperPhone: '13900000001',
+}
+const notes = { note: 'note-marked-request', reply: 'note-marked-supplement', reason: 'note-marked-reason' }
+const marks = { ...tagged, ...notes }
+type Mark = keyof typeof marks
+const foundIn = (text: string, among: object = marks): string[] =>
+  Object.entries(among).flatMap(([mark, value]) => (text.includes(String(value)) ? [mark] : []))
+
+const out = { token: '' }
+const readers = { nobody: out, party: out, stranger: out, staff: out, staffElsewhere: out }
+type Reader = keyof typeof readers
+let [roomId, open, confirmed] = ['', '', '']
+
+async function enterByPhone(): Promise<SignedIn> {
+  const { phone } = tagged
+  const { demoCode } = await ok(app.call<{ demoCode: string }>('requestPhoneCode', { body: { phone } }))
+  return ok(app.call<SignedIn>('signInByPhone', { body: { phone, code: demoCode, device: '手机' } }))
+}
+
+async function enterByWechat(): Promise<SignedIn> {
+  wechat.script('code-of-b', { openid: tagged.openid })
+  return ok(app.call<SignedIn>('signInByWechat', { body: { code: 'code-of-b', device: '微信' } }))
+}
+
+beforeAll(async () => {
+  await makeDivisions(app)
+  roomId = await makeRoom(app)
+  const [a, b] = [await enterByPhone(), await enterByWechat()]
+  const [party, second] = [{ token: a.accessToken }, { token: b.accessToken }]
+  readers.party = party
+  readers.stranger = await makePerson(app)
+  const staff = await makePerson(app, { name: '值班员', grants: [['staff', here]] })
+  readers.staff = staff
+  readers.staffElsewhere = await makePerson(app, { name: '别处值班员', grants: [['staff', elsewhere]] })
+  await ok(app.call('updateMe', { body: { name: tagged.name, community: here }, token: party.token }))
+  open = (await book(app, party, { ...wish(roomId), note: notes.note })).id
+  await ok(act(app, 'askSubject', staff, open, { body: { note: notes.reason } }))
+  await ok(act(app, 'supplementBooking', party, open, { body: { note: notes.reply } }))
+  confirmed = (await book(app, party, wish(roomId, 9, 11))).id
+  await ok(act(app, 'confirmBooking', staff, confirmed))
+  const other = await book(app, second, { ...wish(roomId, 18, 20), contactName: tagged.contactName })
+  await ok(act(app, 'refuseBooking', staff, other.id, { body: { note: notes.reason } }))
+  await deliverAll(app)
+})
+
+/** Every reading of the catalogue; a new one without its line fails the first test. */
+const readings = (): Partial<Record<EndpointName, Sent[]>> => {
+  const cases = [open, confirmed].map((id) => ({ params: { id } }))
+  return {
+    getDivision: [{ params: { code: here } }],
+    listDivisions: [{ query: { parent: '532301101' } }],
+    listDemoPeople: [{}],
+    listSessions: [{}],
+    getMe: [{}],
+    listAccessRecords: [{}],
+    getHome: [{ params: { community: here } }],
+    listRooms: [{ query: { community: here } }],
+    getRoom: [{ params: { id: roomId } }],
+    listRoomDays: [{ params: { id: roomId }, query: { from: '2026-11-25', days: '1' } }],
+    getCommunityDay: [{ params: { code: here, day: '2026-11-25' } }],
+    listClosures: [{ params: { id: roomId } }],
+    listMyCases: [{ query: { show: 'all' } }],
+    getCase: cases,
+    readContact: cases,
+    deskList: (['waiting', 'overdue', 'asked', 'today'] as const).map((show) => ({
+      query: { division: here, show },
+    })),
+    listNotices: [{}],
+  }
+}
+
+/** Who may see which marks where: the person's own, and what staff need while the case is open. */
+const mayShow: Partial<Record<Reader, Partial<Record<EndpointName, Mark[]>>>> = {
+  party: { getMe: ['name'], getCase: ['keeper', 'keeperPhone', 'note', 'reply', 'reason'] },
+  staff: {
+    readContact: ['name', 'phone'],
+    getCase: ['keeper', 'keeperPhone', 'note', 'reply', 'reason'],
+  },
+}
+
+async function shown(reader: Reader, name: EndpointName): Promise<string[]> {
+  const { token } = readers[reader]
+  const answers = (readings()[name] ?? []).map((sent) => app.call(name, { ...sent, ...(token && { token }) }))
+  const text = (await Promise.all(answers)).map(({ body }) => JSON.stringify(body)).join('\n')
+  return [...new Set(foundIn(text))].sort()
+}
+
+test('every reading of the catalogue is in the table', () => {
+  const gets = Object.entries(catalogue).flatMap(([name, { method }]) => (method === 'GET' ? [name] : []))
+  expect(Object.keys(readings()).sort()).toEqual(gets.sort())
+})
+
+describe.each(Object.keys(readers) as Reader[])('%s', (reader) => {
+  test.each(Object.keys(readings()) as EndpointName[])(
+    '%s shows what it may, and nothing else',
+    async (name) => {
+      expect(await shown(reader, name)).toEqual([...(mayShow[reader]?.[name] ?? [])].sort())
+    },
+  )
+})
+
+describe('a refusal', () => {
+  const long = 'x'.repeat(400)
+  const said = (mark: string) => ({
+    ...wish(roomId),
+    note: mark + long,
+    contactName: mark + long,
+    purpose: mark,
+  })
+  test.each<[string, EndpointName, () => Sent]>([
+    ['of faults', 'requestBooking', () => ({ body: said(notes.note), token: readers.party.token })],
+    [
+      'of a slot that is taken',
+      'requestBooking',
+      () => ({ body: { ...wish(roomId), note: notes.note }, token: readers.stranger.token }),
+    ],
+    ['of a stranger', 'cancelBooking', () => ({ ...strange(), body: { note: notes.reason } })],
+    ['of a telephone number', 'requestPhoneCode', () => ({ body: { phone: `${tagged.phone}0` } })],
+    [
+      'of a code',
+      'signInByPhone',
+      () => ({ body: { phone: tagged.phone, code: '000000', device: tagged.name } }),
+    ],
+    ['of a name', 'updateMe', () => ({ body: { name: tagged.name + long }, token: readers.party.token })],
+    ['of a search', 'listDivisions', () => ({ query: { name: tagged.name, parent: tagged.phone } })],
+    ['of a cursor', 'listMyCases', () => ({ query: { cursor: tagged.phone }, token: readers.party.token })],
+  ])('%s repeats nothing', async (_, name, sent) => {
+    const { status, body } = await app.call(name, sent())
+    expect(status).toBeGreaterThanOrEqual(400)
+    expect(foundIn(JSON.stringify(body))).toEqual([])
+  })
+  const strange = () => ({ params: { id: open }, token: readers.stranger.token })
+
+  test('of a body that is not JSON repeats nothing', async () => {
+    const response = await fetch(`${app.base}/v1/phone-codes`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: `{"phone":"${tagged.phone}",${tagged.name}`,
+    })
+    expect(response.status).toBe(400)
+    expect(foundIn(await response.text())).toEqual([])
+  })
+})
+
+test('the log, after all of this, knows none of it', () => {
+  const log = app.logged()
+  expect(log.split('\n').length).toBeGreaterThan(100)
+  expect(foundIn(log)).toEqual([])
+  for (const { token } of Object.values(readers)) if (token) expect(log).not.toContain(token)
+})
+
+test('neither do the figures', async () => {
+  const text = await (await fetch(`${app.base}/metrics`)).text()
+  expect(text).toContain('endpoint="requestBooking"')
+  expect(foundIn(text)).toEqual([])
+  expect(text).not.toMatch(/[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}/)
+})
+
+test('a job holds an id and nothing more', async () => {
+  const { rows } = await pool.query<{ payload: Record<string, string> }>(
+    'SELECT payload FROM graphile_worker._private_jobs',
+  )
+  expect(rows.length).toBeGreaterThan(2)
+  for (const { payload } of rows) {
+    expect(Object.keys(payload)).toEqual(['noticeId'])
+    expect(payload.noticeId).toMatch(/^[0-9a-f-]{36}$/)
+  }
+})
+
+test('Redis holds numbers for nobody in particular', async () => {
+  const keys = await redis.keys('*')
+  expect(keys.length).toBeGreaterThan(2)
+  expect(foundIn([...keys, ...(await redis.mget(keys))].join('\n'))).toEqual([])
+})
+
+describe('the database', () => {
+  async function dump(): Promise<string> {
+    const { rows: tables } = await pool.query<{ name: string }>(
+      `SELECT format('%I.%I', schemaname, tablename) AS name FROM pg_tables
+       WHERE schemaname NOT IN ('pg_catalog', 'information_schema')`,
+    )
+    const parts = await Promise.all(
+      tables.map(({ name }) => pool.query<{ row: string }>(`SELECT t::text AS row FROM ${name} t`)),
+    )
+    return parts.flatMap(({ rows }) => rows.map(({ row }) => row)).join('\n')
+  }
+
+  test('holds no tagged value in clear, coded or plainly hashed, in any column of any table', async () => {
+    const everything = await dump()
+    expect(foundIn(everything, notes)).toEqual(Object.keys(notes))
+    for (const [mark, value] of Object.entries(tagged)) {
+      const bytes = Buffer.from(value)
+      const forms = [value, ...(['hex', 'base64', 'base64url'] as const).map((form) => bytes.toString(form))]
+      const hashes = ['md5', 'sha1', 'sha256'].map((kind) => createHash(kind).update(value).digest('hex'))
+      for (const form of [...forms, ...hashes])
+        expect(everything.includes(form), `${mark} as ${form}`).toBe(false)
+    }
+  })
+
+  test('still gives every one of them back to whoever has the key', async () => {
+    const sealed = (await dump()).match(/v1\.t1\.[\w-]{16}\.[\w-]+/g) ?? []
+    const opened = new Set(sealed.map((value) => app.deps.cipher.decrypt('contact', value)))
+    expect(Object.values(tagged).filter((value) => !opened.has(value))).toEqual([])
+  })
+})

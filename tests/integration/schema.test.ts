@@ -1,0 +1,168 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import type pg from 'pg'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { testDatabase } from '../support/database'
+import { carriers, rows, violations } from './schema/violations'
+
+const { pool } = await testDatabase()
+
+beforeAll(() => pool.query(rows))
+
+/** Tries something and leaves everything as it was. */
+async function tried(work: (client: pg.PoolClient) => Promise<unknown>): Promise<void> {
+  const client = await pool.connect()
+  try {
+    await client.query('BEGIN')
+    await work(client)
+  } finally {
+    await client.query('ROLLBACK')
+    client.release()
+  }
+}
+
+const names = async (sql: string): Promise<string[]> => {
+  const found = await pool.query<{ name: string }>(sql)
+  return found.rows.map((row) => row.name)
+}
+
+describe('every constraint with a name of its own', () => {
+  test('is known here, and nothing is known here that is gone', async () => {
+    const present = await names(`
+      SELECT conname AS name FROM pg_constraint WHERE connamespace = 'public'::regnamespace
+        AND contype IN ('c', 'u', 'x', 'f') AND conname NOT LIKE '%\\_fkey'
+      UNION SELECT indexrelid::regclass::text FROM pg_index JOIN pg_class c ON c.oid = indrelid
+        WHERE indisunique AND NOT indisprimary AND relnamespace = 'public'::regnamespace`)
+    const known = [...carriers, ...Object.keys(violations).filter((name) => !name.endsWith('_pkey'))]
+    expect(present.sort()).toEqual(known.sort())
+  })
+
+  test.each(Object.entries(violations))('%s refuses what it must', async (name, sql) => {
+    await tried(async (client) => {
+      await expect(client.query(sql)).rejects.toMatchObject({ constraint: name })
+    })
+  })
+})
+
+describe('the promise of the product', () => {
+  const second = (occupied: string, state = 'pending') => `
+    INSERT INTO bookings SELECT '00000000-0000-4000-8000-00000000000d', '${state}', room_id,
+      lower(p), upper(p), p, 'x', 1, NULL, '2026-11-23'
+    FROM bookings, (SELECT '${occupied}'::tstzrange AS p) AS period LIMIT 1`
+
+  test.each([
+    ['the same', '[2026-11-25 06:00Z,2026-11-25 08:30Z)'],
+    ['inside', '[2026-11-25 07:00Z,2026-11-25 07:30Z)'],
+    ['across', '[2026-11-25 05:00Z,2026-11-25 09:00Z)'],
+    ['in the cleaning', '[2026-11-25 08:00Z,2026-11-25 09:00Z)'],
+    ['by a microsecond', '[2026-11-25 08:29:59.999999Z,2026-11-25 09:00Z)'],
+  ])('a live booking %s is refused', async (_, period) => {
+    await tried((client) =>
+      expect(client.query(second(period))).rejects.toMatchObject({
+        code: '23P01',
+        constraint: 'bookings_no_overlap',
+      }),
+    )
+  })
+
+  test('one that touches is not, and neither is one beside a dead one', async () => {
+    await tried((client) => client.query(second('[2026-11-25 08:30Z,2026-11-25 09:00Z)')))
+    for (const dead of ['refused', 'cancelled', 'completed'])
+      await tried(async (client) => {
+        await client.query(`UPDATE cases SET state = '${dead}' WHERE number = 'CD-1'`)
+        await client.query(second('[2026-11-25 06:00Z,2026-11-25 08:00Z)'))
+      })
+  })
+
+  test.each(['held', 'pending', 'confirmed'])('a %s one keeps its slot', async (state) => {
+    await tried(async (client) => {
+      await client.query(`UPDATE cases SET state = '${state}' WHERE number = 'CD-1'`)
+      await expect(client.query(second('[2026-11-25 06:00Z,2026-11-25 08:00Z)'))).rejects.toMatchObject({
+        constraint: 'bookings_no_overlap',
+      })
+    })
+  })
+})
+
+test('a booking follows the state of its case', async () => {
+  await tried(async (client) => {
+    await client.query(`UPDATE cases SET state = 'confirmed' WHERE number = 'CD-1'`)
+    const { rows: found } = await client.query('SELECT state FROM bookings')
+    expect(found).toEqual([{ state: 'confirmed' }])
+  })
+})
+
+test('a new version of a room waits for a booking that was checked against the old one; a new name does not', async () => {
+  await tried(async (booking) => {
+    await booking.query('SELECT FROM rooms FOR KEY SHARE')
+    for (const [change, fate] of [
+      [`name = 'y'`, undefined],
+      ['version = version + 1', '55P03'],
+    ])
+      await tried(async (client) => {
+        await client.query(`SET LOCAL lock_timeout = '100ms'`)
+        const code = await client.query(`UPDATE rooms SET ${change}`).then(
+          () => undefined,
+          (error: { code: string }) => error.code,
+        )
+        expect([change, code]).toEqual([change, fate])
+      })
+  })
+})
+
+test('partial indexes and triggers are there, with their conditions', async () => {
+  expect(
+    await names(`SELECT indexrelid::regclass || ': ' || pg_get_expr(indpred, indrelid) AS name FROM pg_index
+      JOIN pg_class c ON c.oid = indrelid WHERE indpred IS NOT NULL AND relnamespace = 'public'::regnamespace ORDER BY 1`),
+  ).toMatchInlineSnapshot(`
+    [
+      "bookings_ending: (state = 'confirmed'::text)",
+      "bookings_no_overlap: (state = ANY (ARRAY['held'::text, 'pending'::text, 'confirmed'::text]))",
+      "case_events_seen_once: (action = 'see'::text)",
+      "cases_actor: (actor_role <> 'self'::text)",
+      "cases_desk: (state = 'pending'::text)",
+      "cases_open: (closed_at IS NULL)",
+      "grants_once: (revoked_at IS NULL)",
+      "notices_inbox: (delivered_at IS NOT NULL)",
+      "notices_undelivered: ((delivered_at IS NULL) AND (withdrawn_at IS NULL))",
+      "notices_unread: ((delivered_at IS NOT NULL) AND (read_at IS NULL))",
+      "room_closures_room: (removed_at IS NULL)",
+      "sessions_account: (revoked_at IS NULL)",
+      "sessions_revoked: (revoked_at IS NOT NULL)",
+    ]
+  `)
+  expect(
+    await names(`SELECT pg_get_triggerdef(oid) AS name FROM pg_trigger WHERE NOT tgisinternal
+      AND tgrelid::regclass::text !~ 'graphile' ORDER BY 1`),
+  ).toMatchInlineSnapshot(`
+    [
+      "CREATE TRIGGER case_events_append_only BEFORE DELETE OR UPDATE ON public.case_events FOR EACH ROW EXECUTE FUNCTION refuse_change()",
+      "CREATE TRIGGER case_events_no_truncate BEFORE TRUNCATE ON public.case_events FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()",
+    ]
+  `)
+})
+
+describe('Prisma’s models', () => {
+  const folder = new URL('../../prisma/schema/', import.meta.url)
+  const text = readdirSync(folder)
+    .map((file) => readFileSync(new URL(file, folder), 'utf8'))
+    .join('\n')
+
+  /** `table.column` with `?` where it may be null, for every scalar field of every model. */
+  const declared = [...text.matchAll(/^model \w+ \{\n(.*?)^\}/gms)].flatMap(([, body = '']) => {
+    const table = /@@map\("(\w+)"\)/.exec(body)?.[1]
+    return [...body.matchAll(/^ {2}(\w+) +([A-Z]\w*)(?:\(.*?\))?(\[\]|\?)?(.*)$/gm)]
+      .filter(([, , type]) => !new RegExp(`^model ${type} `, 'm').test(text))
+      .map(([, name, , mark, rest = '']) => {
+        const column = /(?<!@)@map\("(\w+)"\)/.exec(rest)?.[1] ?? name
+        return `${table}.${column}${mark === '?' ? '?' : ''}`
+      })
+  })
+
+  test('have the columns of the database, as nullable as there, and it has no others', async () => {
+    const present = await names(`
+      SELECT table_name || '.' || column_name || CASE is_nullable WHEN 'YES' THEN '?' ELSE '' END AS name
+      FROM information_schema.columns WHERE table_schema = 'public' AND table_name <> '_prisma_migrations'`)
+    expect(declared.length).toBeGreaterThan(100)
+    expect([...declared].sort()).toEqual(present.sort())
+  })
+})

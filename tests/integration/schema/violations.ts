@@ -1,0 +1,110 @@
+/**
+ * One statement for each promise of the schema that must not be possible, against the rows below: two
+ * accounts, a room with a pending booking of Wednesday 14:00–16:00, and one row of everything else.
+ */
+export const rows = `
+INSERT INTO divisions (code, level, name, full_name, parent_code) VALUES
+  ('53', 'province', '云南省', '云南省', NULL), ('532301101001', 'community', '东兴社区', '东兴社区', '53');
+INSERT INTO accounts (id, demo_key, phone_enc, phone_hash, created_at) VALUES
+  ('00000000-0000-4000-8000-00000000000a', 'a', 'v1.x', '\\x01', now()),
+  ('00000000-0000-4000-8000-00000000000b', 'b', NULL, NULL, now());
+INSERT INTO login_identities VALUES ('wechat', '\\x01', 'v1.x', '00000000-0000-4000-8000-00000000000a', now());
+INSERT INTO sessions (id, account_id, device, refresh_hash, created_at, last_used_at, expires_at) VALUES
+  (gen_random_uuid(), '00000000-0000-4000-8000-00000000000a', 'x', '\\x01', now(), now(), now());
+INSERT INTO phone_codes VALUES ('\\x01', '\\x02', now(), now(), 0, NULL);
+INSERT INTO grants VALUES
+  (gen_random_uuid(), '00000000-0000-4000-8000-00000000000a', 'staff', '532301101001', 'x', now(), NULL);
+INSERT INTO facilities VALUES
+  ('00000000-0000-4000-8000-0000000000f1', '532301101001', 'elder_centre', 'x', 'x', NULL, NULL, NULL);
+INSERT INTO rooms VALUES ('00000000-0000-4000-8000-0000000000f2', '00000000-0000-4000-8000-0000000000f1',
+  '532301101001', 'x', 1, 60, 90, true, '{}', '{}', '[]', 60, 60, 240, 60, 14, 30, 'staff', 1);
+INSERT INTO room_closures VALUES (gen_random_uuid(), '00000000-0000-4000-8000-0000000000f2', '2026-11-25', '2026-11-26',
+  'x', '00000000-0000-4000-8000-00000000000a', now(), NULL);
+INSERT INTO cases (id, number, type, community_code, subject_id, actor_id, actor_role, state, waiting_for, created_at)
+  VALUES ('00000000-0000-4000-8000-00000000000c', 'CD-1', 'booking', '532301101001',
+    '00000000-0000-4000-8000-00000000000a', '00000000-0000-4000-8000-00000000000a', 'self', 'pending', 'staff', now()),
+  ('00000000-0000-4000-8000-00000000000d', 'CD-2', 'booking', '532301101001',
+    '00000000-0000-4000-8000-00000000000b', '00000000-0000-4000-8000-00000000000b', 'self', 'pending', 'staff', now());
+INSERT INTO bookings VALUES ('00000000-0000-4000-8000-00000000000c', 'pending', '00000000-0000-4000-8000-0000000000f2',
+  '2026-11-25 06:00Z', '2026-11-25 08:00Z', '[2026-11-25 06:00Z,2026-11-25 08:30Z)', 'x', 1, NULL, '2026-11-23');
+INSERT INTO case_events (case_id, at, action, to_state, side, actor_id) VALUES
+  ('00000000-0000-4000-8000-00000000000c', now(), 'see', 'pending', 'staff', '00000000-0000-4000-8000-00000000000b');
+INSERT INTO booking_quotas VALUES ('00000000-0000-4000-8000-00000000000a', '2026-11-23', 1);
+INSERT INTO idempotency_keys VALUES ('00000000-0000-4000-8000-00000000000a', 'key', 'x', '\\x01', gen_random_uuid(), now());
+INSERT INTO access_records VALUES (gen_random_uuid(), '00000000-0000-4000-8000-00000000000a',
+  '00000000-0000-4000-8000-00000000000b', 'x', 'contact', '00000000-0000-4000-8000-00000000000c', now());
+INSERT INTO notices (id, event_key, account_id, case_id, kind, created_at, deliver_at) VALUES
+  ('00000000-0000-4000-8000-0000000000e1', 'event', '00000000-0000-4000-8000-00000000000a',
+    '00000000-0000-4000-8000-00000000000c', 'booking_confirmed', now(), now());
+INSERT INTO notice_deliveries VALUES ('00000000-0000-4000-8000-0000000000e1', 'inbox', now());`
+
+const booking = (period: string, occupied: string): string =>
+  `INSERT INTO bookings VALUES ('00000000-0000-4000-8000-00000000000d', 'pending',
+     '00000000-0000-4000-8000-0000000000f2', ${period}, '${occupied}', 'x', 1, NULL, '2026-11-23')`
+
+/** Again, with another identifier where there is one. */
+const again = (table: string, ...fresh: string[]): string =>
+  `INSERT INTO ${table} SELECT (jsonb_populate_record(t, jsonb_build_object(${fresh
+    .map((column) => `'${column}', gen_random_uuid()`)
+    .join(', ')}))).* FROM ${table} t LIMIT 1`
+
+/** The name of each constraint and unique index → what it refuses. */
+export const violations: Record<string, string> = {
+  access_records_tag_known: `UPDATE access_records SET tag = 'other'`,
+  accounts_demo_key_once: `UPDATE accounts SET demo_key = 'a'`,
+  accounts_phone_once: `UPDATE accounts SET phone_enc = 'v1.y', phone_hash = '\\x01'`,
+  accounts_phone_whole: `UPDATE accounts SET phone_hash = NULL`,
+  booking_quotas_not_negative: 'UPDATE booking_quotas SET used = -1',
+  booking_quotas_pkey: again('booking_quotas'),
+  booking_quotas_week_is_monday: `UPDATE booking_quotas SET week = '2026-11-24'`,
+  bookings_attendees_positive: 'UPDATE bookings SET attendees = 0',
+  bookings_case_state: `UPDATE bookings SET state = 'confirmed'`,
+  bookings_no_overlap: booking(
+    `'2026-11-25 08:00Z', '2026-11-25 09:00Z'`,
+    '[2026-11-25 08:00Z,2026-11-25 09:30Z)',
+  ),
+  bookings_occupied_covers_use: booking(
+    `'2026-11-26 08:00Z', '2026-11-26 09:00Z'`,
+    '[2026-11-26 08:00Z,2026-11-26 08:30Z)',
+  ),
+  bookings_period_not_empty: booking(
+    `'2026-11-26 08:00Z', '2026-11-26 08:00Z'`,
+    '[2026-11-26 08:00Z,2026-11-26 09:00Z)',
+  ),
+  bookings_pkey: again('bookings'),
+  case_events_actor_named: `INSERT INTO case_events (case_id, at, action, to_state, side)
+    VALUES ('00000000-0000-4000-8000-00000000000c', now(), 'x', 'x', 'staff')`,
+  case_events_seen_once: `INSERT INTO case_events (case_id, at, action, to_state, side, actor_id)
+    SELECT case_id, at, action, to_state, side, actor_id FROM case_events`,
+  case_events_side_known: `INSERT INTO case_events (case_id, at, action, to_state, side, actor_id)
+    SELECT case_id, at, 'x', 'x', 'nobody', actor_id FROM case_events`,
+  cases_actor_role_known: `UPDATE cases SET actor_role = 'other'`,
+  cases_booking_state_known: `UPDATE cases SET state = 'lost'`,
+  cases_number_once: `UPDATE cases SET number = 'CD-1'`,
+  cases_self_is_subject: `UPDATE cases SET actor_id = '00000000-0000-4000-8000-00000000000b' WHERE number = 'CD-1'`,
+  cases_type_known: `UPDATE cases SET type = 'other'`,
+  cases_waiting_for_known: `UPDATE cases SET waiting_for = 'godot'`,
+  divisions_level_known: `UPDATE divisions SET level = 'galaxy'`,
+  facilities_kind_known: `UPDATE facilities SET kind = 'castle'`,
+  grants_once: again('grants', 'id'),
+  grants_role_known: `UPDATE grants SET role = 'king'`,
+  idempotency_keys_pkey: again('idempotency_keys'),
+  login_identities_pkey: again('login_identities'),
+  login_identities_provider_known: `UPDATE login_identities SET provider = 'pigeon'`,
+  notice_deliveries_channel_known: `UPDATE notice_deliveries SET channel = 'pigeon'`,
+  notice_deliveries_pkey: again('notice_deliveries'),
+  notices_event_once: again('notices', 'id'),
+  notices_kind_known: `UPDATE notices SET kind = 'gossip'`,
+  notices_withdrawn_or_delivered: 'UPDATE notices SET withdrawn_at = now(), delivered_at = now()',
+  phone_codes_attempts_bounded: 'UPDATE phone_codes SET attempts = 6',
+  phone_codes_pkey: again('phone_codes'),
+  room_closures_not_empty: 'UPDATE room_closures SET ends_at = starts_at',
+  rooms_approval_known: `UPDATE rooms SET approval = 'luck'`,
+  rooms_facility: `UPDATE rooms SET community_code = '53'`,
+  rooms_numbers_sane: 'UPDATE rooms SET min_minutes = 300',
+  sessions_revoked_reason_known: `UPDATE sessions SET revoked_at = now(), revoked_reason = 'mood'`,
+  sessions_revoked_whole: 'UPDATE sessions SET revoked_at = now()',
+}
+
+/** Unique only to be pointed at or locked by; the primary key would refuse first. */
+export const carriers = ['cases_id_state', 'facilities_id_community', 'rooms_id_version']

@@ -1,0 +1,57 @@
+import { expect, it } from 'vitest'
+import { testDatabase } from '../support/database'
+
+const { pool } = await testDatabase('seeded')
+
+async function one<Row extends object>(sql: string): Promise<Row> {
+  const { rows } = await pool.query<Row>(sql)
+  return rows[0] as Row
+}
+
+it('holds the whole register, as people say the names', async () => {
+  expect(await one(`SELECT count(*)::int AS n FROM divisions`)).toEqual({ n: 1221 })
+  const { rows } = await pool.query(
+    `SELECT name, full_name FROM divisions WHERE code IN ('532301101001', '532301101211', '532325102203') ORDER BY code`,
+  )
+  expect(rows).toEqual([
+    { name: '东兴社区', full_name: '东兴社区居民委员会' },
+    { name: '新村', full_name: '新村村民委员会' },
+    { name: '福光村', full_name: '福光村民委员会' },
+  ])
+})
+
+it('has a facility with two to five rooms in every community', async () => {
+  const figures = await one<{ facilities: number; rooms: number; least: number; most: number }>(
+    `SELECT count(*)::int AS facilities, sum(n)::int AS rooms, min(n)::int AS least, max(n)::int AS most
+     FROM (SELECT facility_id, count(*) AS n FROM rooms GROUP BY facility_id) f`,
+  )
+  expect(figures).toMatchObject({ facilities: 1106, least: 2, most: 5 })
+  expect(figures.rooms).toBeGreaterThan(3700)
+  expect(figures.rooms).toBeLessThan(4100)
+})
+
+it('has bookings in every state but held, with timelines and quotas that agree with them', async () => {
+  const { rows } = await pool.query<{ state: string }>('SELECT DISTINCT state FROM cases ORDER BY state')
+  expect(rows.map(({ state }) => state)).toEqual([
+    'cancelled',
+    'completed',
+    'confirmed',
+    'pending',
+    'refused',
+  ])
+  const wrong = await one<{ timelines: number; dues: number; quotas: number }>(
+    `SELECT
+       (SELECT count(*)::int FROM cases c WHERE state <>
+         (SELECT to_state FROM case_events e WHERE e.case_id = c.id ORDER BY id DESC LIMIT 1)) AS timelines,
+       (SELECT count(*)::int FROM cases WHERE state = 'pending' AND due_at IS NULL) AS dues,
+       (SELECT count(*)::int FROM booking_quotas WHERE used > 4) AS quotas`,
+  )
+  expect(wrong).toEqual({ timelines: 0, dues: 0, quotas: 0 })
+})
+
+it('goes on numbering where the seed ended', async () => {
+  const { next, last } = await one<{ next: number; last: number }>(
+    `SELECT nextval('case_numbers')::int AS next, (SELECT max(right(number, 6))::int FROM cases) AS last`,
+  )
+  expect(next).toBe(last + 1)
+})

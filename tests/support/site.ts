@@ -1,0 +1,78 @@
+import { fileURLToPath } from 'node:url'
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+import { afterAll } from 'vitest'
+import { launchBrowser } from './browser'
+import { testDatabase } from './database'
+import { realProcess } from './process'
+import { testRedis } from './redis'
+
+const h5 = fileURLToPath(new URL('../../miniapp/dist/h5', import.meta.url))
+
+export interface Site {
+  base: string
+  browser: Browser
+  /** A page of a person of their own, 390 px wide unless told otherwise; what it complains about fails the test. */
+  visit(options?: BrowserContextOptions): Promise<Visit>
+}
+
+export interface Visit {
+  page: Page
+  /** Errors of the page itself and answers of 5xx, so far. */
+  complaints: string[]
+}
+
+/** What `npm start` serves: the built app and both real processes over the seeded data. To be awaited at the top of a file. */
+export async function site(): Promise<Site> {
+  const [database, redis] = [await testDatabase('seeded'), await testRedis()]
+  const urls = { databaseUrl: database.url, redisUrl: redis.url }
+  const [web, worker, browser] = await Promise.all([
+    realProcess('main', urls, { LINLI_WEB: h5, LINLI_DEMO: '1' }),
+    realProcess('worker', urls, { LINLI_DEMO: '1' }),
+    launchBrowser(),
+  ])
+  await Promise.all([web.ready(), worker.ready()])
+  afterAll(async () => {
+    await browser.close()
+    await Promise.all([web.stop(), worker.stop()])
+  })
+  const visit = async (options: BrowserContextOptions = {}): Promise<Visit> => {
+    const context = await browser.newContext({
+      viewport: { width: 390, height: 844 },
+      locale: 'zh-CN',
+      baseURL: web.base,
+      ...options,
+    })
+    const page = await context.newPage()
+    page.setDefaultTimeout(15_000)
+    const complaints: string[] = []
+    page.on('pageerror', (error) => complaints.push(error.message))
+    page.on('response', (response) => {
+      if (response.status() >= 500) complaints.push(`${response.status()} ${response.url()}`)
+    })
+    return { page, complaints }
+  }
+  return { base: web.base, browser, visit }
+}
+
+/** Signs in with one tap, and waits until the home page of their community is there. */
+export async function signInAs(page: Page, name: string): Promise<void> {
+  await page.goto('/sign-in')
+  await page.getByText(name, { exact: true }).click()
+  await page.waitForURL((url) => !url.pathname.includes('sign-in'))
+  await shown(page, '东兴社区').waitFor()
+}
+
+/** Opens 居民议事室 on the n-th day of its strip, with its times shown. */
+export async function openRoom(page: Page, nth: number): Promise<void> {
+  await page.goto('/rooms')
+  await page.getByText('居民议事室', { exact: true }).first().click()
+  await page.getByRole('radiogroup', { name: /日|天/ }).getByRole('radio').nth(nth).click()
+  await page
+    .getByRole('button', { name: /，空闲/ })
+    .first()
+    .waitFor()
+}
+
+/** The first of what is really shown: pages that were left stay in the document, hidden. */
+export const shown = (page: Page, text: string | RegExp) =>
+  page.getByText(text).filter({ visible: true }).first()

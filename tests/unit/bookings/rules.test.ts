@@ -1,0 +1,84 @@
+import { describe, expect, test } from 'vitest'
+import { bookingTransitions } from '../../../bff/contracts/src/bookings'
+import { bookingState } from '../../../bff/contracts/src/cases'
+import { noticeKind } from '../../../bff/contracts/src/notices'
+import { answerDue, effects, isClosed, quotaChange } from '../../../bff/src/modules/bookings/rules'
+import type { Settings } from '../../../bff/src/modules/divisions/service'
+
+describe('the quota of the week', () => {
+  const gone = ['refused', 'cancelled']
+  const moves = bookingState.options.flatMap((from) => bookingState.options.map((to) => ({ from, to })))
+
+  test.each(moves)('from $from to $to', ({ from, to }) => {
+    const [before, afterwards] = [gone.includes(from) ? 0 : 1, gone.includes(to) ? 0 : 1]
+    const change = { release: -1, none: 0, retake: 1 }[quotaChange(from, to)]
+    expect(before + change).toBe(afterwards)
+  })
+})
+
+test('closed is what nothing but an undo can follow', () => {
+  const closed = bookingState.options.filter(isClosed)
+  expect(closed).toEqual(['refused', 'cancelled', 'completed'])
+  const left = bookingTransitions.filter((t) => isClosed(t.from)).map((t) => t.action)
+  expect(new Set(left)).toEqual(new Set(['undo']))
+})
+
+describe('effects', () => {
+  test('every action of the table has one, and there is none without an action', () => {
+    const actions = new Set(bookingTransitions.map((t) => t.action))
+    actions.delete('see')
+    expect(new Set(Object.keys(effects))).toEqual(actions)
+  })
+
+  test('what can be undone was decided by somebody, and is told only after the undo', () => {
+    const undoable = bookingTransitions.filter((t) => t.action === 'undo').map((t) => t.from)
+    const deciding = bookingTransitions.filter((t) => t.action in effects && t.side === 'staff')
+    for (const { action, to } of deciding) {
+      if (action === 'see' || action === 'request' || action === 'undo') continue
+      const { decides, notice } = effects[action]
+      expect(decides ?? false, action).toBe(undoable.includes(to))
+      expect(notice?.afterUndo ?? false, action).toBe(undoable.includes(to))
+    }
+  })
+
+  test('only a pending case waits for anybody', () => {
+    for (const { action, to } of bookingTransitions) {
+      if (action === 'see' || action === 'request') continue
+      expect(effects[action].waitingFor === 'nobody', action).toBe(to !== 'pending')
+    }
+  })
+
+  test('every kind of notice of a decision is known', () => {
+    const kinds = Object.values(effects).flatMap((e) => (e.notice ? [e.notice.kind] : []))
+    expect(kinds).toEqual(['booking_confirmed', 'booking_refused', 'booking_asked', 'booking_supplemented'])
+    for (const kind of kinds) expect(noticeKind.options).toContain(kind)
+  })
+})
+
+describe('an answer is due', () => {
+  const settings: Settings = {
+    office_hours: [
+      ['08:30', '12:00'],
+      ['14:00', '17:30'],
+    ],
+    booking_answer_hours: 4,
+    booking_quota_per_week: 4,
+  }
+  const asked = new Date('2026-11-23T10:00+08:00')
+
+  test('after the working hours the division set', () => {
+    const far = new Date('2026-12-01T10:00+08:00')
+    expect(answerDue(settings, asked, far)).toEqual(new Date('2026-11-23T16:00+08:00'))
+    expect(answerDue({ ...settings, booking_answer_hours: 0.5 }, asked, far)).toEqual(
+      new Date('2026-11-23T10:30+08:00'),
+    )
+  })
+
+  test('never after the use was to begin', () => {
+    for (const start of ['2026-11-23T15:59:59+08:00', '2026-11-23T16:00+08:00'])
+      expect(answerDue(settings, asked, new Date(start))).toEqual(new Date(start))
+    expect(answerDue(settings, asked, new Date('2026-11-23T16:00:01+08:00'))).toEqual(
+      new Date('2026-11-23T16:00+08:00'),
+    )
+  })
+})

@@ -1,0 +1,130 @@
+import { describe, expect, test } from 'vitest'
+import { bookingState, caseAction, type CaseAction, caseSide } from '../../../bff/contracts/src/cases'
+import {
+  actionsOpen,
+  belongsTo,
+  type CaseFacts,
+  isOverdue,
+  transitionFor,
+  undoUntil,
+} from '../../../bff/src/modules/cases/rules'
+
+const [me, other] = ['00000000-0000-4000-8000-000000000001', '00000000-0000-4000-8000-000000000002']
+const [due, starts, ends] = [
+  new Date('2026-11-23T08:00Z'),
+  new Date('2026-11-25T06:00Z'),
+  new Date('2026-11-25T08:00Z'),
+]
+const decided = new Date('2026-11-23T09:00Z')
+const after = (at: Date, ms: number): Date => new Date(at.getTime() + ms)
+
+const pending: CaseFacts = {
+  type: 'booking',
+  state: 'pending',
+  waitingFor: 'staff',
+  startsAt: starts,
+  endsAt: ends,
+  dueAt: due,
+  escalatedAt: null,
+  decidedBy: null,
+  decidedAt: null,
+}
+const decidedByMe = { decidedBy: me, decidedAt: decided, waitingFor: 'nobody' } as const
+
+type Ground = [title: string, facts: Partial<CaseFacts>, now: Date]
+/** Each condition just inside and just outside its boundary. */
+const grounds = {
+  early: ['before everything', {}, after(due, -1)],
+  due: ['at the due time', {}, due],
+  overdue: ['just past the due time', {}, after(due, 1)],
+  escalated: ['past due, already escalated', { escalatedAt: due }, after(due, 1)],
+  asked: ['past due, but it is the party who owes an answer', { waitingFor: 'party' }, after(due, 1)],
+  fresh: ['my decision, ten seconds old', decidedByMe, after(decided, 10_000)],
+  stale: ['my decision, just older', decidedByMe, after(decided, 10_001)],
+  theirs: ['a fresh decision of somebody else', { ...decidedByMe, decidedBy: other }, decided],
+  beforeStart: ['just before the start', {}, after(starts, -1)],
+  start: ['at the start', {}, starts],
+  beforeEnd: ['just before the end', {}, after(ends, -1)],
+  end: ['at the end', {}, ends],
+} satisfies Record<string, Ground>
+type GroundName = keyof typeof grounds
+const all = Object.keys(grounds) as GroundName[]
+const not = (...names: GroundName[]): GroundName[] => all.filter((name) => !names.includes(name))
+const untilStart = not('start', 'beforeEnd', 'end')
+
+/** The life of a booking, said from PRODUCT.md: who may do what from where, to where, and on which grounds. */
+const life: Record<string, [to: string, on: GroundName[], note?: 'required']> = {
+  'pending see staff': ['pending', all],
+  'pending confirm staff': ['confirmed', not('end')],
+  'pending refuse staff': ['refused', all, 'required'],
+  'pending ask staff': ['pending', untilStart, 'required'],
+  'pending supplement party': ['pending', untilStart, 'required'],
+  'pending cancel party': ['cancelled', all],
+  'pending escalate system': [
+    'pending',
+    ['overdue', 'fresh', 'stale', 'theirs', 'beforeStart', 'start', 'beforeEnd', 'end'],
+  ],
+  'confirmed undo staff': ['pending', ['fresh']],
+  'refused undo staff': ['pending', ['fresh']],
+  'confirmed cancel party': ['cancelled', untilStart],
+  'confirmed cancel staff': ['cancelled', not('end'), 'required'],
+  'confirmed complete staff': ['completed', ['start', 'beforeEnd', 'end']],
+  'confirmed complete system': ['completed', ['end']],
+}
+
+const cells = bookingState.options.flatMap((state) =>
+  caseAction.options.flatMap((action) => caseSide.options.map((side) => ({ state, action, side }))),
+)
+
+const nowhere: [to: undefined, on: GroundName[], note?: undefined] = [undefined, []]
+
+test.each(cells)('$state, $action by $side', ({ state, action, side }) => {
+  const [to, on, note] = life[`${state} ${action} ${side}`] ?? nowhere
+  for (const name of all) {
+    const [title, facts, now] = grounds[name]
+    // A pending case with a decision behind it was undone: it waits for staff again.
+    const undone = state === 'pending' && 'decidedAt' in facts
+    const c = { ...pending, state, ...facts, ...(undone && { waitingFor: 'staff' as const }) }
+    const found = transitionFor(c, action, side, now, me)
+    expect(found?.to, title).toBe(on.includes(name) ? to : undefined)
+    if (found) expect(found.note, title).toBe(note)
+  }
+})
+
+describe('the buttons of a reader', () => {
+  const open = (facts: Partial<CaseFacts>, side: 'party' | 'staff', now: Date): CaseAction[] =>
+    actionsOpen({ ...pending, ...facts }, side, now, me).sort()
+
+  test('are what the table allows this side now, without what the service does by itself', () => {
+    const now = after(due, 1)
+    expect(open({}, 'staff', now)).toEqual(['ask', 'confirm', 'refuse'])
+    expect(open({}, 'party', now)).toEqual(['cancel', 'supplement'])
+    expect(open({ state: 'confirmed', ...decidedByMe }, 'staff', decided)).toEqual(['cancel', 'undo'])
+    expect(open({ state: 'confirmed', ...decidedByMe }, 'staff', ends)).toEqual(['complete'])
+    expect(open({ state: 'confirmed', ...decidedByMe }, 'party', starts)).toEqual([])
+    expect(open({ state: 'refused', ...decidedByMe }, 'staff', after(decided, 10_001))).toEqual([])
+  })
+
+  test('nobody has any once the case is closed', () => {
+    for (const state of ['cancelled', 'completed', 'refused'] as const)
+      for (const side of ['party', 'staff'] as const) expect(open({ state }, side, due)).toEqual([])
+  })
+})
+
+test('an action belongs to a side when the table has it in any state', () => {
+  expect(belongsTo('booking', 'confirm', 'staff')).toBe(true)
+  expect(belongsTo('booking', 'confirm', 'party')).toBe(false)
+  expect(belongsTo('booking', 'cancel', 'party')).toBe(true)
+  expect(belongsTo('booking', 'cancel', 'staff')).toBe(true)
+  expect(belongsTo('booking', 'supplement', 'staff')).toBe(false)
+  expect(belongsTo('booking', 'request', 'party')).toBe(false)
+})
+
+test('overdue is only what staff still owe, and only after the time', () => {
+  expect(isOverdue(pending, due)).toBe(false)
+  expect(isOverdue(pending, after(due, 1))).toBe(true)
+  expect(isOverdue({ ...pending, waitingFor: 'party' }, after(due, 1))).toBe(false)
+  expect(isOverdue({ ...pending, state: 'confirmed' }, after(due, 1))).toBe(false)
+  expect(isOverdue({ ...pending, dueAt: null }, after(due, 1))).toBe(false)
+  expect(undoUntil(decided)).toEqual(after(decided, 10_000))
+})

@@ -1,0 +1,113 @@
+import { describe, expect, test } from 'vitest'
+import { readConfig } from '../../bff/src/config'
+
+const key = (byte: number): string => Buffer.alloc(32, byte).toString('base64')
+const good = {
+  DATABASE_URL: 'postgresql://linli@127.0.0.1/linli',
+  REDIS_URL: 'redis://127.0.0.1/0',
+  LINLI_FIELD_KEYS: `k2:${key(2)},k1:${key(1)}`,
+  LINLI_LOOKUP_KEY: key(3),
+  LINLI_TOKEN_KEY: key(4),
+}
+const messageOf = (env: Record<string, string | undefined>): string => {
+  try {
+    readConfig(env)
+  } catch (error) {
+    return (error as Error).message
+  }
+  return 'accepted'
+}
+
+test('only what has no default is needed; nothing is shown or checked unless asked for', () => {
+  expect(readConfig(good)).toMatchObject({
+    port: 8080,
+    demo: false,
+    trustProxy: false,
+    rateScale: 1,
+    checkReplies: false,
+    web: undefined,
+    wechat: undefined,
+    logLevel: 'info',
+  })
+})
+
+test('keys are read as bytes, the first field key first', () => {
+  const { fieldKeys, lookupKey, tokenKey } = readConfig(good)
+  expect([...fieldKeys]).toEqual([
+    ['k2', Buffer.alloc(32, 2)],
+    ['k1', Buffer.alloc(32, 1)],
+  ])
+  expect([lookupKey, tokenKey]).toEqual([Buffer.alloc(32, 3), Buffer.alloc(32, 4)])
+})
+
+describe('each variable that is needed', () => {
+  test.each(Object.keys(good))('%s is named when it is missing or empty', (name) => {
+    for (const value of [undefined, '']) {
+      const message = messageOf({ ...good, [name]: value })
+      expect(message).toContain(name)
+      for (const other of Object.keys(good).filter((n) => n !== name)) expect(message).not.toContain(other)
+    }
+  })
+})
+
+describe('each variable that is malformed is named, without its value', () => {
+  test.each([
+    ['DATABASE_URL', 'mysql://user:hunter2@host/db'],
+    ['REDIS_URL', 'http://:hunter2@host'],
+    ['LINLI_FIELD_KEYS', 'hunter2'],
+    ['LINLI_FIELD_KEYS', `k1:${key(1).slice(4)}`],
+    ['LINLI_FIELD_KEYS', `k1:${key(1)},`],
+    ['LINLI_FIELD_KEYS', key(1)],
+    ['LINLI_LOOKUP_KEY', 'hunter2'],
+    ['LINLI_LOOKUP_KEY', Buffer.alloc(16).toString('base64')],
+    ['LINLI_TOKEN_KEY', `${key(4)}A`],
+    ['PORT', 'hunter2'],
+    ['PORT', '-1'],
+    ['LINLI_DEMO', 'yes'],
+    ['LINLI_LOG', 'loud'],
+    ['LINLI_POOL', 'many'],
+    ['LINLI_TRUST_PROXY', 'true'],
+    ['LINLI_RATE_SCALE', 'twice'],
+    ['LINLI_CHECK_REPLIES', 'always'],
+    ['WECHAT_API_BASE', 'hunter2'],
+  ])('%s=%s', (name, value) => {
+    const message = messageOf({ ...good, [name]: value })
+    expect(message).toContain(name)
+    expect(message).not.toContain(value)
+  })
+
+  test('all of them at once', () => {
+    const message = messageOf({ ...good, PORT: 'x', LINLI_DEMO: 'x', REDIS_URL: undefined })
+    for (const name of ['PORT', 'LINLI_DEMO', 'REDIS_URL']) expect(message).toContain(name)
+  })
+})
+
+/** Right length in characters, but padding inside: not 32 bytes. */
+test.each(['LINLI_LOOKUP_KEY', 'LINLI_TOKEN_KEY', 'LINLI_FIELD_KEYS'])('%s must be 32 bytes', (name) => {
+  for (const text of ['='.repeat(44), `${'A'.repeat(44)}`, `AAAA=${'A'.repeat(38)}=`]) {
+    const value = name === 'LINLI_FIELD_KEYS' ? `k1:${text}` : text
+    expect(messageOf({ ...good, [name]: value }), text).toContain(name)
+  }
+})
+
+test('a port that no computer has is refused', () => {
+  expect(messageOf({ ...good, PORT: '65535' })).toBe('accepted')
+  expect(messageOf({ ...good, PORT: '65536' })).toContain('PORT')
+})
+
+test('a demonstration does not start in production', () => {
+  expect(readConfig({ ...good, LINLI_DEMO: '1' }).demo).toBe(true)
+  expect(readConfig({ ...good, NODE_ENV: 'production' }).demo).toBe(false)
+  expect(messageOf({ ...good, LINLI_DEMO: '1', NODE_ENV: 'production' })).toMatch(/LINLI_DEMO.*production/)
+})
+
+test('WeChat needs both its id and its secret', () => {
+  const [id, secret] = [{ WECHAT_APP_ID: 'wx1' }, { WECHAT_APP_SECRET: 's' }]
+  expect(readConfig({ ...good, ...id }).wechat).toBeUndefined()
+  expect(readConfig({ ...good, ...secret }).wechat).toBeUndefined()
+  expect(readConfig({ ...good, ...id, ...secret }).wechat).toEqual({
+    appId: 'wx1',
+    secret: 's',
+    base: 'https://api.weixin.qq.com',
+  })
+})

@@ -1,0 +1,73 @@
+import { afterEach, describe, expect, test } from 'vitest'
+import { addWorkingMinutes, type OfficeHours } from '../../../bff/src/platform/calendar'
+
+const hours: OfficeHours = [
+  ['08:30', '12:00'],
+  ['14:00', '17:30'],
+]
+const local = (time: string): Date => new Date(`${time.replace(' ', 'T')}:00+08:00`)
+
+/** Four working hours, counted by hand from the State Council's calendar of 2026. */
+const cases: [title: string, from: string, due: string][] = [
+  ['across lunch', '2026-11-23 10:00', '2026-11-23 16:00'],
+  ['within an afternoon into the next morning', '2026-11-23 16:00', '2026-11-24 11:00'],
+  ['asked before the office opens', '2026-11-23 03:00', '2026-11-23 14:30'],
+  ['asked at the very opening', '2026-11-23 08:30', '2026-11-23 14:30'],
+  ['asked over lunch', '2026-11-23 13:00', '2026-11-24 09:00'],
+  ['asked in the evening', '2026-11-23 21:00', '2026-11-24 14:30'],
+  ['asked at the very end', '2026-11-23 17:30', '2026-11-24 14:30'],
+  ['ends with the day exactly', '2026-11-23 11:30', '2026-11-23 17:30'],
+  ['ends with the morning exactly', '2026-11-23 17:00', '2026-11-24 12:00'],
+  ['Friday afternoon, over a weekend', '2026-11-27 16:00', '2026-11-30 11:00'],
+  ['on a Saturday', '2026-11-28 10:00', '2026-11-30 14:30'],
+  ['Sunday 20 September is worked', '2026-09-19 10:00', '2026-09-20 14:30'],
+  ['the eve of 国庆', '2026-09-30 16:00', '2026-10-08 11:00'],
+  ['in the middle of 国庆', '2026-10-03 10:00', '2026-10-08 14:30'],
+  ['Saturday 10 October is worked', '2026-10-09 17:00', '2026-10-10 12:00'],
+  ['and Sunday 11 October is not', '2026-10-10 17:00', '2026-10-12 12:00'],
+  ['Saturday 14 February is worked', '2026-02-13 17:00', '2026-02-14 12:00'],
+  ['into 春节, back on Tuesday 24 February', '2026-02-14 17:00', '2026-02-24 12:00'],
+  ['Saturday 28 February is worked', '2026-02-27 17:00', '2026-02-28 12:00'],
+  ['and Sunday 1 March is not', '2026-02-28 17:00', '2026-03-02 12:00'],
+]
+
+describe('four working hours', () => {
+  test.each(cases)('%s: %s → %s', (_, from, due) => {
+    expect(addWorkingMinutes(local(from), 240, hours)).toEqual(local(due))
+  })
+})
+
+test('no time at all is the next moment that counts', () => {
+  expect(addWorkingMinutes(local('2026-11-23 10:00'), 0, hours)).toEqual(local('2026-11-23 10:00'))
+  expect(addWorkingMinutes(local('2026-11-28 10:00'), 0, hours)).toEqual(local('2026-11-30 08:30'))
+})
+
+test('a full week of work is five days of seven hours', () => {
+  expect(addWorkingMinutes(local('2026-11-23 08:30'), 5 * 7 * 60, hours)).toEqual(local('2026-11-27 17:30'))
+})
+
+test.each<[string, OfficeHours]>([
+  ['no hours', []],
+  ['hours that end before they begin', [['17:00', '09:00']]],
+  ['hours without length', [['09:00', '09:00']]],
+])('%s is an error, not an endless search', (_, wrong) => {
+  expect(() => addWorkingMinutes(local('2026-11-23 10:00'), 240, wrong)).toThrow(RangeError)
+})
+
+describe('wherever the process thinks it is', () => {
+  const { TZ } = process.env
+  afterEach(() => {
+    if (TZ === undefined) delete process.env.TZ
+    else process.env.TZ = TZ
+  })
+
+  test.each(['Pacific/Kiritimati', 'Pacific/Pago_Pago', 'America/New_York', 'Asia/Shanghai'])(
+    '%s',
+    (zone) => {
+      process.env.TZ = zone
+      expect(Intl.DateTimeFormat().resolvedOptions().timeZone).toBe(zone)
+      for (const [title, from, due] of cases)
+        expect(addWorkingMinutes(local(from), 240, hours), title).toEqual(local(due))
+    },
+  )
+})

@@ -1,0 +1,26 @@
+import { expect, test } from 'vitest'
+import { createRateLimiter } from '../../../bff/src/platform/rate-limit'
+import type { Fast } from '../../../bff/src/platform/redis'
+import { testClock } from '../../support/app'
+
+/** What the port says while Redis is away. */
+const away: Fast = {
+  run: () => Promise.resolve(undefined),
+  ready: () => false,
+  close: () => Promise.resolve(),
+}
+const limit = { name: 'codes', max: 3, windowSeconds: 60 }
+
+test('without Redis a process counts for itself, and says how long to wait', async () => {
+  const clock = testClock('2026-11-23T02:12:00Z')
+  const rates = createRateLimiter(away, clock)
+  const take = (who = 'me', of = limit) => rates.take(of, who)
+  expect([await take(), await take(), await take()]).toEqual([0, 0, 0])
+  expect(await take()).toBe(60)
+  clock.set('2026-11-23T02:12:59.999Z')
+  expect(await take()).toBe(1)
+  expect(await take('somebody else')).toBe(0)
+  expect(await take('me', { ...limit, name: 'writes' })).toBe(0)
+  clock.set('2026-11-23T02:13:00Z')
+  expect([await take(), await take(), await take(), await take()]).toEqual([0, 0, 0, 60])
+})

@@ -1,0 +1,75 @@
+import fc from 'fast-check'
+import type { Opening, RoomPolicy } from '../../../bff/contracts/src/rooms'
+import type { BookableRoom, Span, Taken } from '../../../bff/src/modules/rooms/rules'
+import { at, minutesADay } from './model'
+
+/** Mostly half hours, so that openings often touch and overlap; sometimes any minute; the end of the day too. */
+const time = fc.oneof(
+  { weight: 4, arbitrary: fc.integer({ min: 0, max: 48 }).map((n) => n * 30) },
+  fc.integer({ min: 0, max: minutesADay }),
+)
+const written = (minutes: number): string =>
+  `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`
+
+const opening: fc.Arbitrary<Opening> = fc
+  .tuple(fc.constantFrom(2, 3, 3, 4, 7), time, time)
+  .filter(([, a, b]) => a !== b)
+  .map(([weekday, a, b]) => ({ weekday, from: written(Math.min(a, b)), to: written(Math.max(a, b)) }))
+
+export const policy: fc.Arbitrary<RoomPolicy> = fc
+  .record({
+    openings: fc.array(opening, { maxLength: 6 }),
+    slotMinutes: fc.constantFrom(15, 30, 60),
+    shortest: fc.integer({ min: 1, max: 4 }),
+    longer: fc.integer({ min: 0, max: 6 }),
+    noticeMinutes: fc.constantFrom(0, 60, 240, 1440),
+    horizonDays: fc.integer({ min: 0, max: 4 }),
+    bufferMinutes: fc.constantFrom(0, 15, 30, 45),
+    approval: fc.constantFrom('automatic' as const, 'staff' as const),
+  })
+  .map(({ shortest, longer, ...rest }) => ({
+    ...rest,
+    minMinutes: shortest * rest.slotMinutes,
+    maxMinutes: (shortest + longer) * rest.slotMinutes,
+  }))
+
+/** Tuesday to Thursday: the day of the wish and the days beside it. */
+const moment = fc.oneof(
+  fc.integer({ min: 96, max: 191 }).map((half) => half * 15),
+  fc.integer({ min: minutesADay, max: 4 * minutesADay - 1 }),
+)
+
+const span = (longest: number): fc.Arbitrary<Span> =>
+  fc
+    .tuple(moment, fc.integer({ min: 1, max: longest }))
+    .map(([start, length]) => ({ start: at(start), end: at(start + length) }))
+
+export const taken: fc.Arbitrary<Taken> = fc
+  .tuple(span(300), fc.constantFrom('booked' as const, 'closed' as const), fc.constantFrom(0, 15, 30, 60))
+  .map(([{ start, end }, kind, cleaning]) => ({
+    start,
+    end,
+    kind,
+    freeAt: kind === 'closed' ? end : end + cleaning * 60_000,
+  }))
+
+export const room: fc.Arbitrary<BookableRoom> = fc.record({
+  policy,
+  capacity: fc.integer({ min: 1, max: 60 }),
+  purposes: fc.subarray(['study', 'sports', 'banquet']),
+  closures: fc.array(span(600), { maxLength: 2 }),
+})
+
+/** A start in the middle of the three days, and a length in steps of five minutes or of the room. */
+export const start = fc.oneof(
+  fc.integer({ min: 0, max: 95 }).map((n) => 2 * minutesADay + n * 15),
+  fc.integer({ min: minutesADay, max: 4 * minutesADay }),
+)
+export const length = fc.oneof(
+  fc.integer({ min: 1, max: 24 }).map((n) => n * 15),
+  fc.integer({ min: 1, max: 360 }),
+)
+export const now = fc.oneof(
+  { weight: 2, arbitrary: fc.integer({ min: 0, max: 2 * minutesADay }) },
+  fc.integer({ min: -minutesADay, max: 4 * minutesADay }),
+)

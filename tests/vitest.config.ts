@@ -1,0 +1,30 @@
+import { defineConfig } from 'vitest/config'
+
+/** Projects run one after the other, the quick ones first; within one, files run beside each other. */
+const project = (
+  name: string,
+  groupOrder: number,
+  options: { testTimeout?: number; fileParallelism?: boolean } = {},
+) => ({
+  test: {
+    name,
+    include: [`${name}/**/*.test.ts`],
+    pool: 'forks' as const,
+    sequence: { groupOrder },
+    hookTimeout: 120_000,
+    ...options,
+  },
+})
+
+export default defineConfig({
+  root: import.meta.dirname,
+  test: {
+    globalSetup: './support/global-setup.ts',
+    projects: [
+      project('unit', 0),
+      project('integration', 1, { testTimeout: 60_000 }),
+      project('e2e', 2, { testTimeout: 120_000, fileParallelism: false }),
+      project('weapp', 3, { testTimeout: 120_000, fileParallelism: false }),
+    ],
+  },
+})

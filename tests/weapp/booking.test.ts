@@ -1,0 +1,70 @@
+/** The built mini-program itself, executed against the real service: sign in by WeChat, book, see the case. */
+import { fileURLToPath } from 'node:url'
+import { afterAll, expect, test } from 'vitest'
+import { testDatabase } from '../support/database'
+import { realProcess } from '../support/process'
+import { testRedis } from '../support/redis'
+import { wechatEnv, wechatServer } from '../support/wechat'
+import { launch } from './harness'
+import { createView, find, textOf } from './view'
+
+const folder = fileURLToPath(new URL('../../miniapp/dist/weapp', import.meta.url))
+const [database, redis, wechat] = [await testDatabase('seeded'), await testRedis(), await wechatServer()]
+const urls = { databaseUrl: database.url, redisUrl: redis.url }
+const service = await realProcess('main', urls, { LINLI_DEMO: '1', ...wechatEnv(wechat.base) })
+await service.ready()
+afterAll(() => service.stop())
+
+test('a resident signs in by WeChat, books a room and sees the case', async () => {
+  wechat.script('first-login', { openid: 'openid-of-a-resident' })
+  const app = await launch({ folder, origin: service.base, loginCode: 'first-login' })
+  await app.sees('您好，欢迎来到邻里')
+
+  await app.tap('选择社区')
+  await app.fill('按名字找社区或村', '东兴')
+  await app.tap('东兴社区')
+  await app.sees('今天还有')
+
+  await app.tap('登录')
+  await app.tap('微信一键登录')
+  await app.sees('没有新消息')
+
+  await app.tap('订场地')
+  await app.tap('居民议事室')
+  await app.sees('空闲')
+  const day = find(app.tree(), (node) => /^后天/.test(String(node.attr.ariaLabel ?? '')))
+  expect(day?.at(-1)?.attr.ariaLabel).toMatch(/^后天 \d+月\d+日，/)
+  await app.tap(String(day?.at(-1)?.attr.ariaLabel))
+  const book = find(app.tree(), (node) => /^预订后天 \d\d:\d\d–\d\d:\d\d$/.test(textOf(node).trim()))
+  await app.tap(textOf(book?.at(-1) ?? '').trim())
+
+  await app.fill('您的称呼', '测试居民')
+  await app.fill('想告诉社区的', '需要投影')
+  await app.tap('提交申请')
+  await app.sees('等待社区确认')
+  expect(app.route()).toBe('features/cases/pages/case')
+  expect(app.text()).toMatch(/CD-\d{6}-\d{6}/)
+  expect(app.text()).toContain('需要投影')
+
+  await app.tap('电话找人')
+  expect(app.dialled).toHaveLength(1)
+  expect(app.complaints()).toEqual([])
+  // UX.md, Budgets.
+  expect(app.largestChange()).toBeLessThanOrEqual(64 * 1024)
+})
+
+test('a WeChat login that fails says so, and the phone is still there', async () => {
+  wechat.script('used-twice', { errcode: 40029 })
+  const app = await launch({ folder, origin: service.base, loginCode: 'used-twice' })
+  await app.tap('登录')
+  await app.tap('微信一键登录')
+  await app.sees('微信登录没有成功，请再点一次。')
+  await app.sees('获取验证码')
+  expect(app.complaints()).toEqual([])
+})
+
+test('what the WXML runtime cannot render is noticed (the control of the tests above)', () => {
+  const view = createView(folder)
+  view.render('pages/home/index.wxml', { root: { cn: [{ nn: 'no-such-component' }] } })
+  expect(view.complaints.join()).toContain('WXMLRT')
+})

@@ -1,0 +1,217 @@
+/**
+ * Executes a built WeChat mini-program without WeChat: the logic layer in a bare realm (no DOM, nothing of Node's), the
+ * view by WeChat's own compiler. A page is what a person would see: text to read, things to tap, inputs to fill.
+ */
+import { existsSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import { createLogic } from './logic'
+import { type Data, put } from './set-data'
+import { createView, type Element, find, textOf, type Trail } from './view'
+import { createWx } from './wx'
+
+type Handler = (event: unknown) => void
+
+interface PageInstance {
+  route: string
+  data: Data
+  options: Record<string, string>
+  onLoad?: (query: Record<string, string>) => unknown
+  onShow?: () => void
+  onReady?: () => void
+  onHide?: () => void
+  onUnload?: () => void
+  setData(change: Data, then?: () => void): void
+  [name: string]: unknown
+}
+
+interface AppDefinition {
+  onLaunch?: (options: unknown) => unknown
+  onShow?: (options: unknown) => void
+}
+
+export interface MiniApp {
+  /** The address of the page on top. */
+  route(): string
+  text(): string
+  tree(): Element
+  /** Waits until the page says this. */
+  sees(words: string): Promise<void>
+  tap(words: string): Promise<void>
+  fill(label: string, value: string): Promise<void>
+  dialled: string[]
+  /** Everything that was complained about: by the WXML runtime and by the app. */
+  complaints(): string[]
+  /** Bytes of the largest setData so far. */
+  largestChange(): number
+}
+
+interface Options {
+  folder: string
+  origin: string
+  loginCode: string
+}
+
+const sleep = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
+
+export async function launch({ folder, origin, loginCode }: Options): Promise<MiniApp> {
+  const view = createView(folder)
+  const complaints: string[] = []
+  const stack: PageInstance[] = []
+  const pages: Record<string, Partial<PageInstance>> = {}
+  let app: AppDefinition = {}
+  let loading = ''
+  let changes = 0
+  let largest = 0
+
+  const complain = (...words: unknown[]) =>
+    void complaints.push(words.map((word) => (word instanceof Error ? word.stack : String(word))).join(' '))
+  const { globals, parse, load } = createLogic({
+    console: { log() {}, info() {}, debug() {}, warn: complain, error: complain },
+    App: (definition: AppDefinition) => void (app = definition),
+    Page: (definition: Partial<PageInstance>) => void (pages[loading] = definition),
+    Component: () => undefined,
+    Behavior: (definition: unknown) => definition,
+    getApp: () => app,
+    getCurrentPages: () => [...stack],
+  })
+  const { wx, dialled } = createWx({
+    origin,
+    loginCode,
+    parse,
+    routes: {
+      open: async (url) => {
+        stack.at(-1)?.onHide?.()
+        await open(url)
+      },
+      replace: async (url) => {
+        stack.pop()?.onUnload?.()
+        await open(url)
+      },
+      relaunch: async (url) => {
+        for (const page of stack.splice(0).reverse()) page.onUnload?.()
+        await open(url)
+      },
+      back: async (delta) => {
+        for (const page of stack.splice(-Math.min(delta, stack.length - 1)).reverse()) page.onUnload?.()
+        stack.at(-1)?.onShow?.()
+        await settled()
+      },
+    },
+  })
+  Object.assign(globals, { wx })
+  async function open(url: string) {
+    const [route = '', search] = url.replace(/^\//, '').split('?')
+    loading = route
+    load(path.join(folder, route))
+    const definition = pages[route]
+    if (definition === undefined) throw new Error(`No page at ${route}`)
+    // As in WeChat, the values of the address are handed over as they are, not decoded.
+    const query = Object.fromEntries((search ?? '').split('&').map((pair) => pair.split('='))) as Record<
+      string,
+      string
+    >
+    if (search === undefined) delete query['']
+    const page = { ...definition, route, options: query } as PageInstance
+    page.data = parse(JSON.stringify(definition.data ?? {})) as Data
+    page.setData = (change, then) => {
+      const json = JSON.stringify(change)
+      changes += 1
+      largest = Math.max(largest, json.length)
+      for (const [key, value] of Object.entries(parse(json) as Data)) put(page.data, key, value)
+      if (then) setTimeout(() => then.call(page), 0)
+    }
+    stack.push(page)
+    await page.onLoad?.(parse(JSON.stringify(query)) as Record<string, string>)
+    page.onShow?.()
+    await settled()
+    page.onReady?.()
+    await settled()
+  }
+
+  /** Until nothing has changed for a moment. */
+  async function settled() {
+    for (let seen = -1; seen !== changes;) {
+      seen = changes
+      await sleep(60)
+    }
+  }
+
+  const top = () => {
+    const page = stack.at(-1)
+    if (!page) throw new Error('No page is open')
+    return page
+  }
+  const tree = () => view.render(`${top().route}.wxml`, top().data)
+
+  async function fire(trail: Trail, type: string, detail: Data, bubbles: boolean) {
+    const target = trail.at(-1) as Element
+    for (const node of [...trail].reverse()) {
+      const handler = node.attr[`bind${type}`] ?? node.attr[`catch${type}`]
+      if (typeof handler !== 'string' || handler === '') continue
+      const event = {
+        type,
+        timeStamp: 0,
+        detail,
+        target: named(target),
+        currentTarget: named(node),
+        mark: {},
+      }
+      ;(top()[handler] as Handler).call(top(), event)
+      if (!bubbles || node.attr[`catch${type}`] !== undefined) break
+    }
+    await settled()
+  }
+
+  async function located(what: string, matches: (node: Element) => boolean): Promise<Trail> {
+    for (let tries = 0; tries < 100; tries++) {
+      const trail = find(tree(), matches)
+      if (trail !== null) return trail
+      await sleep(100)
+    }
+    throw new Error(`${what} is not there. ${top().route} says: ${textOf(tree())}\n${complaints.join('\n')}`)
+  }
+
+  load(path.join(folder, 'app'))
+  for (const own of ['comp', 'custom-wrapper']) {
+    if (existsSync(path.join(folder, `${own}.js`))) load(path.join(folder, own))
+  }
+  await app.onLaunch?.({ path: '', query: {}, scene: 1001 })
+  app.onShow?.({ path: '', query: {}, scene: 1001 })
+  const { pages: tabs } = JSON.parse(readFileSync(path.join(folder, 'app.json'), 'utf8')) as {
+    pages: string[]
+  }
+  await open(tabs[0] ?? '')
+
+  return {
+    route: () => top().route,
+    text: () => textOf(tree()),
+    tree,
+    dialled,
+    async sees(words) {
+      await located(words, (node) => textOf(node).includes(words))
+    },
+    async tap(words) {
+      const trail = await located(
+        words,
+        (node) => textOf(node).trim() === words || node.attr.ariaLabel === words,
+      )
+      await fire(trail, 'tap', {}, true)
+    },
+    async fill(label, value) {
+      const isInput = (node: Element) =>
+        /^wx-(input|textarea)$/.test(node.tag) && node.attr.ariaLabel === label
+      await fire(await located(label, isInput), 'input', { value, cursor: value.length }, false)
+    },
+    complaints: () => [...view.complaints, ...complaints],
+    largestChange: () => largest,
+  }
+}
+
+const named = ({ attr }: Element) => ({
+  id: attr.id ?? '',
+  dataset: Object.fromEntries(
+    Object.entries(attr)
+      .filter(([name]) => name.startsWith('data-'))
+      .map(([name, value]) => [name.slice(5).replace(/-(.)/g, (_, c: string) => c.toUpperCase()), value]),
+  ),
+})

@@ -1,0 +1,135 @@
+/** WeChat's interface as far as the app uses it; requests go to a real service. */
+
+interface Callbacks {
+  success?: (result: unknown) => void
+  fail?: (error: { errMsg: string }) => void
+  complete?: (result: unknown) => void
+}
+interface Request extends Callbacks {
+  url: string
+  method?: string
+  data?: unknown
+  header?: Record<string, string>
+}
+interface Stored extends Callbacks {
+  key: string
+  data?: unknown
+}
+
+export interface Routes {
+  open(url: string): Promise<void>
+  replace(url: string): Promise<void>
+  relaunch(url: string): Promise<void>
+  back(delta: number): Promise<void>
+}
+
+export interface WxOptions {
+  /** Where the service really is; the build names another place. */
+  origin: string
+  /** What wx.login gives. */
+  loginCode: string
+  routes: Routes
+  /** Makes an object inside the app's own realm. */
+  parse: (json: string) => unknown
+}
+
+const device = {
+  brand: 'devtools',
+  model: 'iPhone',
+  pixelRatio: 2,
+  windowWidth: 375,
+  windowHeight: 603,
+  screenWidth: 375,
+  screenHeight: 667,
+  statusBarHeight: 20,
+  language: 'zh_CN',
+  version: '8.0.50',
+  SDKVersion: '3.6.0',
+  platform: 'ios',
+  system: 'iOS 17.0',
+  fontSizeSetting: 16,
+  theme: 'light',
+  safeArea: { top: 20, bottom: 667, left: 0, right: 375, width: 375, height: 647 },
+}
+
+const done = (given: Callbacks | undefined, result: unknown = {}) =>
+  queueMicrotask(() => {
+    given?.success?.(result)
+    given?.complete?.(result)
+  })
+
+export function createWx(options: WxOptions) {
+  const storage = new Map<string, unknown>()
+  const dialled: string[] = []
+  const nothing = () => undefined
+  const follow = (given: Callbacks & { url: string }, way: (url: string) => Promise<void>) =>
+    void way(given.url).then(() => done(given))
+  const wx = {
+    getSystemInfoSync: () => device,
+    getSystemInfo: (given: Callbacks) => done(given, device),
+    getWindowInfo: () => device,
+    getAppBaseInfo: () => device,
+    getDeviceInfo: () => device,
+    getLaunchOptionsSync: () => ({ path: '', query: {}, scene: 1001 }),
+    getEnterOptionsSync: () => ({ path: '', query: {}, scene: 1001 }),
+    getAccountInfoSync: () => ({ miniProgram: { appId: 'wxtest', envVersion: 'develop' } }),
+    getMenuButtonBoundingClientRect: () => ({ top: 24, left: 278, width: 87, height: 32 }),
+    canIUse: () => true,
+    nextTick: (run: () => void) => setTimeout(run, 0),
+    getStorageSync: (key: string) => storage.get(key) ?? '',
+    setStorageSync: (key: string, data: unknown) => void storage.set(key, data),
+    removeStorageSync: (key: string) => void storage.delete(key),
+    getStorage: (given: Stored) => done(given, { data: storage.get(given.key) }),
+    getNetworkType: (given: Callbacks) => done(given, { networkType: 'wifi' }),
+    login: (given: Callbacks) => done(given, { code: options.loginCode }),
+    makePhoneCall: (given: Callbacks & { phoneNumber: string }) => {
+      dialled.push(given.phoneNumber)
+      done(given)
+    },
+    navigateTo: (given: Callbacks & { url: string }) => follow(given, options.routes.open),
+    redirectTo: (given: Callbacks & { url: string }) => follow(given, options.routes.replace),
+    switchTab: (given: Callbacks & { url: string }) => follow(given, options.routes.relaunch),
+    reLaunch: (given: Callbacks & { url: string }) => follow(given, options.routes.relaunch),
+    navigateBack: (given: Callbacks & { delta?: number }) =>
+      void options.routes.back(given?.delta ?? 1).then(() => done(given)),
+    setNavigationBarTitle: (given: Callbacks) => done(given),
+    request: (given: Request) => request(given, options),
+    createSelectorQuery: nothing,
+    onAppShow: nothing,
+    onAppHide: nothing,
+    onNetworkStatusChange: nothing,
+    onError: nothing,
+    onUnhandledRejection: nothing,
+    onPageNotFound: nothing,
+    onThemeChange: nothing,
+    onMemoryWarning: nothing,
+    onWindowResize: nothing,
+  }
+  return { wx, storage, dialled }
+}
+
+function request(given: Request, { origin, parse }: WxOptions) {
+  const { method = 'GET', data, header = {} } = given
+  const url = given.url.replace(/^https?:\/\/[^/]+/, origin)
+  const abort = new AbortController()
+  void fetch(url, {
+    method,
+    headers: header,
+    signal: abort.signal,
+    ...(data === undefined || method === 'GET' ? {} : { body: JSON.stringify(data) }),
+  }).then(
+    async (answer) => {
+      const text = await answer.text()
+      const isJson = /json/.test(answer.headers.get('content-type') ?? '')
+      const result = {
+        statusCode: answer.status,
+        header: Object.fromEntries(answer.headers),
+        data: isJson ? parse(text) : text,
+        errMsg: 'request:ok',
+      }
+      done(given, result)
+    },
+    (error: unknown) => given.fail?.({ errMsg: `request:fail ${String(error)}` }),
+  )
+  return { abort: () => abort.abort(), onHeadersReceived() {}, offHeadersReceived() {} }
+}
