@@ -59,7 +59,7 @@ export async function signInAs(page: Page, name: string): Promise<void> {
   await page.goto('/sign-in')
   await page.getByText(name, { exact: true }).click()
   await page.waitForURL((url) => !url.pathname.includes('sign-in'))
-  await shown(page, '东兴社区').waitFor()
+  await shown(page, '订场地').waitFor()
 }
 
 /** Opens 居民议事室 on the n-th day of its strip, with its times shown. */

@@ -126,6 +126,8 @@ export async function makeRoom(app: TestApp, wish: RoomWish = {}): Promise<strin
       wish.approval ?? 'staff',
     ],
   )
+  // Written behind the app's back, whose list of a community's rooms may be half a minute old.
+  app.deps.cache.drop(`rooms ${community}`)
   return roomId
 }
 

@@ -4,6 +4,7 @@ import { communityCode } from './common'
 import { placedDivision } from './divisions'
 import { endpoint } from './endpoint'
 import { notice } from './notices'
+import { left } from './rooms'
 
 export const getHome = endpoint({
   method: 'GET',
@@ -13,7 +14,8 @@ export const getHome = endpoint({
   params: z.object({ community: communityCode }),
   reply: z.object({
     community: placedDivision,
-    rooms: z.object({ total: z.number(), freeToday: z.number() }),
+    /** How many rooms can still be booked today; when none can, why. */
+    rooms: z.object({ total: z.number(), freeToday: z.number(), left }),
     /** The soonest confirmed or pending booking of the reader. */
     next: z.nullable(caseSummary),
     notices: z.array(notice),

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { communityCode, cursor, divisionCode, empty, id, instant, text } from './common'
+import { placedDivision } from './divisions'
 import { endpoint } from './endpoint'
 
 /** A mainland mobile number as people type it: spaces, hyphens and +86 are let through and removed. */
@@ -43,7 +44,8 @@ export const me = z.object({
   name: z.nullable(z.string()),
   /** Masked, e.g. `138****0001`. */
   phone: z.nullable(z.string()),
-  community: z.nullable(communityCode),
+  /** Whole, so that the app knows name and telephone of the place from the moment of signing in. */
+  community: z.nullable(placedDivision),
   elderMode: z.boolean(),
   grants: z.array(grant),
 })

@@ -65,6 +65,13 @@ export const opening = z.object({
 })
 export type Opening = z.infer<typeof opening>
 
+/**
+ * What a day has left of a room, or why nothing: taken by others, closed for a while, too late for today, beyond the
+ * horizon, or not open on that weekday.
+ */
+export const left = z.enum(['free', 'full', 'closed', 'over', 'ahead', 'shut'])
+export type Left = z.infer<typeof left>
+
 export const roomSummary = z.object({
   id,
   name: z.string(),
@@ -80,8 +87,10 @@ export const roomSummary = z.object({
   equipment: z.array(equipment),
   purposes: z.array(purpose),
   approval,
-  /** Minutes that can still be booked on the asked day (today when none was asked); null when not open that day. */
-  freeMinutes: z.nullable(z.number()),
+  /** Of the asked day (today when none was asked). */
+  left,
+  /** Minutes that can still be booked on that day. */
+  freeMinutes: z.number(),
 })
 export type RoomSummary = z.infer<typeof roomSummary>
 
@@ -123,6 +132,8 @@ export const roomDay = z.object({
   busy: z.array(busyPeriod),
   /** The earliest instant a booking may start that day (notice); null when the whole day is past or beyond the horizon. */
   bookableFrom: z.nullable(instant),
+  left,
+  freeMinutes: z.number(),
 })
 export type RoomDay = z.infer<typeof roomDay>
 

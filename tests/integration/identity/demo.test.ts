@@ -52,7 +52,7 @@ describe('a demonstration server', () => {
     const { me } = await ok(
       demo.call<SignedIn>('signInAsDemo', { body: { person: 'resident-zhou', device } }),
     )
-    expect(me).toMatchObject({ name: '周敏', community: here })
+    expect(me).toMatchObject({ name: '周敏', community: { code: here } })
   })
 
   test('knows nobody else', async () => {

@@ -20,7 +20,15 @@ describe('me', () => {
       id: person.accountId,
       name: '周敏',
       phone: '138****5678',
-      community: here,
+      community: {
+        code: here,
+        level: 'community',
+        name: '东兴社区',
+        fullName: '东兴社区',
+        parent: '532301101',
+        phone: '0878-3120000',
+        within: ['楚雄市', '鹿城镇'],
+      },
       elderMode: false,
       grants: [],
     })
@@ -32,9 +40,9 @@ describe('me', () => {
     await ok(change(person, { community: nextDoor }))
     expect(await ok(change(person, { name: '  周小敏 ' }))).toMatchObject({
       elderMode: true,
-      community: nextDoor,
+      community: { code: nextDoor },
     })
-    expect(await me(person)).toMatchObject({ name: '周小敏', elderMode: true, community: nextDoor })
+    expect(await me(person)).toMatchObject({ name: '周小敏', elderMode: true, community: { code: nextDoor } })
   })
 
   test.each([
@@ -44,7 +52,7 @@ describe('me', () => {
     const person = await makePerson(app)
     const { problem } = await change(person, { community, name: '新名字' })
     expect(['not_found', 'invalid_request']).toContain(problem.code)
-    expect(await me(person)).toMatchObject({ name: null, community: here })
+    expect(await me(person)).toMatchObject({ name: null, community: { code: here } })
   })
 
   test('is named by the first booking that gives a name, and not renamed by the next', async () => {

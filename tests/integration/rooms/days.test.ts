@@ -59,6 +59,8 @@ describe('the days of a room', () => {
       open: [at(9, 21, '2026-11-23')],
       busy: [],
       bookableFrom: '2026-11-23T03:12:00.000Z',
+      left: 'free',
+      freeMinutes: 540,
     })
     expect(list[1]?.bookableFrom).toBe(localTime('2026-11-24', 0))
     expect([list[7]?.bookableFrom, list[8]?.bookableFrom]).toEqual([localTime('2026-11-30', 0), null])

@@ -1,10 +1,12 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { CaseSummary } from '../../../bff/contracts/src/cases'
 import type { PlacedDivision } from '../../../bff/contracts/src/divisions'
+import type { Left } from '../../../bff/contracts/src/rooms'
 import type { Notice } from '../../../bff/contracts/src/notices'
 import { monday, testApp } from '../../support/app'
 import { act, book, deliverAll, ok } from '../../support/story'
 import {
+  elsewhere,
   here,
   liftQuota,
   localTime,
@@ -31,7 +33,7 @@ beforeEach(async () => {
 
 interface Home {
   community: PlacedDivision
-  rooms: { total: number; freeToday: number }
+  rooms: { total: number; freeToday: number; left: Left }
   next: CaseSummary | null
   notices: Notice[]
   unread: number
@@ -54,12 +56,18 @@ describe('the home page', () => {
         phone: '0878-3120000',
         within: ['楚雄市', '鹿城镇'],
       },
-      rooms: { total: 2, freeToday: 1 },
+      rooms: { total: 2, freeToday: 1, left: 'free' },
       next: null,
       notices: [],
       unread: 0,
       deskWaiting: null,
     })
+  })
+
+  test('says at night that the day is over, not that it is booked', async () => {
+    await makeRoom(app, { community: elsewhere })
+    app.clock.set(localTime('2026-11-23', 23.5))
+    expect((await home(undefined, elsewhere)).rooms).toEqual({ total: 1, freeToday: 0, left: 'over' })
   })
 
   test('shows the soonest use that is still to come or on', async () => {

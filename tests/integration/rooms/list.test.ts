@@ -5,29 +5,44 @@ import { book, ok } from '../../support/story'
 import {
   elsewhere,
   everyDay,
-  here,
   liftQuota,
   makeDivisions,
   makePerson,
   makeRoom,
-  nextDoor,
   wish,
 } from '../../support/world'
 
 const app = await testApp()
 const { pool } = app.database
 
+let county = 532350
+let here: string
+let nextDoor: string
+let nextTownship: string
+
+/** A county for each test: rooms are not taken away again, because the record of their use is kept. */
+beforeEach(async () => {
+  app.clock.set(monday)
+  county += 1
+  ;[here, nextDoor, nextTownship] = [`${county}101001`, `${county}101002`, `${county}102001`]
+  const rows = [
+    [String(county), 'county', '本县', '5323'],
+    [`${county}101`, 'township', '本镇', String(county)],
+    [`${county}102`, 'township', '邻镇', String(county)],
+    [here, 'community', '东兴社区', `${county}101`],
+    [nextDoor, 'community', '西园社区', `${county}101`],
+    [nextTownship, 'community', '永安社区', `${county}102`],
+  ]
+  for (const row of rows)
+    await pool.query(
+      'INSERT INTO divisions (code, level, name, full_name, parent_code) VALUES ($1, $2, $3, $3, $4)',
+      row,
+    )
+  app.deps.cache.drop('divisions')
+})
 beforeAll(async () => {
   await makeDivisions(app)
   await liftQuota(app)
-  await pool.query(
-    `INSERT INTO divisions VALUES ('532301102', 'township', '东瓜镇', '东瓜镇', '532301', NULL),
-       ('532301102001', 'community', '永安社区', '永安社区居民委员会', '532301102', NULL)`,
-  )
-})
-beforeEach(async () => {
-  app.clock.set(monday)
-  await pool.query('TRUNCATE bookings, rooms, facilities CASCADE')
 })
 
 interface Page {
@@ -42,9 +57,9 @@ const names = ({ rooms }: Page): string[] => rooms.map((r) => r.name)
 describe('rooms near a community', () => {
   test('are its own, then its township’s, then its county’s; nothing of another county', async () => {
     await makeRoom(app, { name: '别县', community: elsewhere })
-    await makeRoom(app, { name: '邻镇', community: '532301102001' })
+    await makeRoom(app, { name: '邻镇', community: nextTownship })
     await makeRoom(app, { name: '邻居', community: nextDoor })
-    await makeRoom(app, { name: '本社区' })
+    await makeRoom(app, { name: '本社区', community: here })
     const page = await list()
     expect(names(page)).toEqual(['本社区', '邻居', '邻镇'])
     expect(page.rooms.map((r) => [r.nearness, r.communityName])).toEqual([
@@ -55,9 +70,15 @@ describe('rooms near a community', () => {
   })
 
   test('are filtered by purpose, size and steps, together too', async () => {
-    await makeRoom(app, { name: '大', capacity: 200, stepFree: false, purposes: ['banquet', 'training'] })
-    await makeRoom(app, { name: '中', capacity: 60, purposes: ['training'] })
-    await makeRoom(app, { name: '小', capacity: 20, purposes: ['study'] })
+    await makeRoom(app, {
+      community: here,
+      name: '大',
+      capacity: 200,
+      stepFree: false,
+      purposes: ['banquet', 'training'],
+    })
+    await makeRoom(app, { community: here, name: '中', capacity: 60, purposes: ['training'] })
+    await makeRoom(app, { community: here, name: '小', capacity: 20, purposes: ['study'] })
     expect(names(await list({ purpose: 'training' })).sort()).toEqual(['中', '大'].sort())
     expect(names(await list({ capacity: '60' })).sort()).toEqual(['中', '大'].sort())
     expect(names(await list({ capacity: '61' }))).toEqual(['大'])
@@ -69,21 +90,24 @@ describe('rooms near a community', () => {
 
   test('say how long they are still free on the asked day', async () => {
     const wednesday = everyDay('09:00', '21:00').filter((o) => o.weekday === 3)
-    const roomId = await makeRoom(app, { openings: wednesday })
-    const free = async (day: string) => (await list({ day })).rooms[0]?.freeMinutes
-    expect(await free('2026-11-24')).toBeNull()
-    expect(await free('2026-11-25')).toBe(720)
+    const roomId = await makeRoom(app, { community: here, openings: wednesday })
+    const free = async (day: string) => {
+      const [room] = (await list({ day })).rooms
+      return [room?.left, room?.freeMinutes]
+    }
+    expect(await free('2026-11-24')).toEqual(['shut', 0])
+    expect(await free('2026-11-25')).toEqual(['free', 720])
     await book(app, await makePerson(app), wish(roomId, 14, 16))
     // Two hours of use, the hour of its cleaning, and the hour before it whose own cleaning would not fit.
-    expect(await free('2026-11-25')).toBe(480)
-    expect(await free('2026-12-09')).toBe(0)
+    expect(await free('2026-11-25')).toEqual(['free', 480])
+    expect(await free('2026-12-09')).toEqual(['ahead', 0])
   })
 
   test('are paged, each once, while rooms are added in front', async () => {
     for (let n = 0; n < 45; n++)
-      await makeRoom(app, { name: `第${n}间`, community: [here, nextDoor, '532301102001'][n % 3] ?? here })
+      await makeRoom(app, { name: `第${n}间`, community: [here, nextDoor, nextTownship][n % 3] ?? here })
     const first = await list()
-    await makeRoom(app, { name: '新的' })
+    await makeRoom(app, { name: '新的', community: here })
     const second = await list({ cursor: first.next ?? '' })
     const third = await list({ cursor: second.next ?? '' })
     const seen = [first, second, third].flatMap(names).filter((name) => name !== '新的')

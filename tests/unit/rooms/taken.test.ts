@@ -1,10 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { RoomPolicy } from '../../../bff/contracts/src/rooms'
+import type { Left, RoomPolicy } from '../../../bff/contracts/src/rooms'
 import {
+  bestLeft,
   busyPeriods,
   fits,
-  freeMinutes,
+  leftOf,
   nearestFree,
   openSpans,
   type Taken,
@@ -22,6 +23,17 @@ const booked = (from: number, to: number, cleaning = 0.5): Taken => ({
   freeAt: hour(to + cleaning),
   kind: 'booked',
 })
+
+const policy: RoomPolicy = {
+  openings: [{ weekday: 3, from: '09:00', to: '21:00' }],
+  slotMinutes: 60,
+  minMinutes: 60,
+  maxMinutes: 240,
+  noticeMinutes: 0,
+  horizonDays: 3,
+  bufferMinutes: 0,
+  approval: 'staff',
+}
 
 describe('fits', () => {
   test('is the model', () => {
@@ -120,29 +132,19 @@ describe('nearestFree', () => {
   })
 
   test('none where nothing is free, and no more than asked for', () => {
-    const policy: RoomPolicy = {
-      openings: [{ weekday: 3, from: '09:00', to: '21:00' }],
-      slotMinutes: 60,
-      minMinutes: 60,
-      maxMinutes: 240,
-      noticeMinutes: 0,
-      horizonDays: 3,
-      bufferMinutes: 0,
-      approval: 'staff',
-    }
-    const room = { policy, capacity: 9, purposes: [], closures: [] }
+    const room = { policy: { ...policy }, capacity: 9, purposes: [], closures: [] }
     const wanted = { start: hour(14), end: hour(16) }
     const starts = (taken: Taken[], count: number) =>
       nearestFree(room, wanted, taken, hour(-40), count).map((s) => (minuteOf(s.start) - wednesday) / 60)
     expect(starts([booked(9, 21)], 3)).toEqual([])
     expect(starts([booked(14, 16, 0)], 1)).toEqual([12])
     expect(starts([booked(14, 16, 0)], 4)).toEqual([12, 16, 11, 17])
-    policy.openings = [2, 4].map((weekday) => ({ weekday, from: '09:00', to: '21:00' }))
+    room.policy.openings = [2, 4].map((weekday) => ({ weekday, from: '09:00', to: '21:00' }))
     expect(starts([], 4), 'as far before as after: the sooner first').toEqual([-5, 33, -6, 34])
   })
 })
 
-describe('freeMinutes', () => {
+describe('what is left of a day', () => {
   test('are the minutes of every shortest booking that the model still finds free', () => {
     let notZero = 0
     fc.assert(
@@ -152,12 +154,39 @@ describe('freeMinutes', () => {
         const minutes = new Set(starts.flatMap((s) => Array.from({ length: minMinutes }, (_, n) => s + n)))
         const first = day * minutesADay
         const opens = Array.from({ length: minutesADay }, (_, n) => model.isOpen(room.policy, first + n))
-        const expected = opens.includes(true) ? minutes.size : null
-        expect(freeMinutes(room, dayName(day), taken, at(now))).toBe(expected)
-        if (expected) notZero++
+        const { left, freeMinutes } = leftOf(room, dayName(day), taken, at(now))
+        expect(freeMinutes).toBe(minutes.size)
+        expect(left === 'free').toBe(minutes.size > 0)
+        expect(left === 'shut').toBe(!opens.includes(true))
+        if (freeMinutes > 0) notZero++
       }),
       { numRuns: 150 },
     )
     expect(notZero).toBeGreaterThan(10)
+  })
+
+  test.each<[string, Left, Partial<Parameters<typeof leftOf>[0]>, Taken[], number]>([
+    ['booked from end to end', 'full', {}, [booked(9, 21)], 8],
+    ['closed by staff', 'closed', { closures: [{ start: hour(9), end: hour(21) }] }, [], 8],
+    [
+      'half closed, half booked',
+      'full',
+      { closures: [{ start: hour(9), end: hour(15) }] },
+      [booked(15, 21)],
+      8,
+    ],
+    ['too late', 'over', {}, [], 20.5],
+    ['too late, and booked', 'over', {}, [booked(9, 21)], 23],
+    ['beyond the horizon', 'ahead', {}, [], -24 * 4],
+    ['not a day it opens', 'shut', { policy: { ...policy, openings: [] } }, [], 8],
+  ])('when nothing, says why: %s', (_, left, changed, taken, now) => {
+    const room = { policy, capacity: 9, purposes: [], closures: [], ...changed }
+    expect(leftOf(room, dayName(2), taken, hour(now))).toEqual({ left, freeMinutes: 0 })
+  })
+
+  test('of several rooms says what gives most hope', () => {
+    expect(bestLeft(['shut', 'over', 'full'])).toBe('full')
+    expect(bestLeft(['shut', 'ahead', 'closed', 'over'])).toBe('closed')
+    expect(bestLeft([])).toBe('shut')
   })
 })

@@ -36,7 +36,7 @@ async function present(deps: Deps, account: AccountRow): Promise<Me> {
     id: account.id,
     name,
     phone: phone && maskPhone(phone),
-    community: account.communityCode,
+    community: divisions.find(account.communityCode ?? '') ?? null,
     elderMode: account.elderMode,
     grants: grants.map(({ role, division }) => ({
       role,

@@ -1,7 +1,14 @@
 /** Rooms as the contract shows them. */
-import type { Equipment, FacilityKind, Purpose, RoomPolicy, RoomSummary } from '@linli/contracts/rooms'
+import type {
+  Equipment,
+  FacilityKind,
+  Purpose,
+  RoomDay,
+  RoomPolicy,
+  RoomSummary,
+} from '@linli/contracts/rooms'
 import { dayOf, startOfDay } from '../../platform/shanghai'
-import { bookableWindow, busyPeriods, openSpans, period, type Taken } from './rules'
+import { bookableWindow, busyPeriods, leftOf, openSpans, period, type Taken } from './rules'
 import type { RoomRow, TakenRow } from './store'
 
 export const policyOf = (row: RoomRow): RoomPolicy => ({
@@ -36,7 +43,7 @@ export function takenOf(row: RoomRow, bookings: readonly TakenRow[]): Taken[] {
 
 export function summaryOf(
   row: RoomRow,
-  about: { nearness: number; communityName: string; freeMinutes: number | null },
+  about: Pick<RoomSummary, 'nearness' | 'communityName' | 'left' | 'freeMinutes'>,
 ): RoomSummary {
   return {
     id: row.id,
@@ -54,16 +61,20 @@ export function summaryOf(
   }
 }
 
-export function dayOfRoom(row: RoomRow, day: string, taken: readonly Taken[], now: number) {
-  const policy = policyOf(row)
-  const open = openSpans(policy, day)
-  const window = bookableWindow(policy, now)
+/** When a room is open on a day, and what of that is taken. */
+export function timesOf(row: RoomRow, day: string, taken: readonly Taken[]) {
+  const open = openSpans(policyOf(row), day)
+  return { open: open.map(period), busy: busyPeriods(open, taken) }
+}
+
+export function dayOfRoom(row: RoomRow, day: string, taken: readonly Taken[], now: number): RoomDay {
+  const window = bookableWindow(policyOf(row), now)
   const from = Math.max(window.start, startOfDay(day).getTime())
   const bookable = dayOf(new Date(from)) === day && from < window.end
   return {
     day,
-    open: open.map(period),
-    busy: busyPeriods(open, taken),
+    ...timesOf(row, day, taken),
     bookableFrom: bookable ? new Date(from).toISOString() : null,
+    ...leftOf(bookableOf(row), day, taken, now),
   }
 }

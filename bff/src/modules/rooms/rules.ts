@@ -3,7 +3,7 @@
  * since 1970, spans half-open, days Shanghai's. Pure; the database has the last word on who was first.
  */
 import type { ProblemCode } from '@linli/contracts/problems'
-import type { BusyPeriod, RoomPolicy } from '@linli/contracts/rooms'
+import type { BusyPeriod, Left, RoomPolicy } from '@linli/contracts/rooms'
 import {
   addDays,
   dayMs,
@@ -158,18 +158,31 @@ export function nearestFree(
     .slice(0, count)
 }
 
-/** Minutes of a day on which the shortest booking could still start; null when the room does not open that day. */
-export function freeMinutes(
+/** Minutes of a day on which the shortest booking could still be, and why there are none. */
+export function leftOf(
   room: BookableRoom,
   day: string,
   taken: readonly Taken[],
   now: number,
-): number | null {
-  if (openSpans(room.policy, day).length === 0) return null
+): { left: Left; freeMinutes: number } {
   const { slotMinutes, minMinutes } = room.policy
-  const step = slotMinutes * minuteMs
+  const window = bookableWindow(room.policy, now)
+  const uses = (where: BookableRoom, beside: readonly Taken[]): Span[] => [
+    ...startsOn(where, day, minMinutes * minuteMs, window, beside),
+  ]
   const free = new Set<number>()
-  for (const use of startsOn(room, day, minMinutes * minuteMs, bookableWindow(room.policy, now), taken))
-    for (let cell = use.start; cell < use.end; cell += step) free.add(cell)
-  return free.size * slotMinutes
+  for (const use of uses(room, taken))
+    for (let cell = use.start; cell < use.end; cell += slotMinutes * minuteMs) free.add(cell)
+  if (free.size > 0) return { left: 'free', freeMinutes: free.size * slotMinutes }
+  const why = (): Left => {
+    if (openSpans(room.policy, day).length === 0) return 'shut'
+    if (uses(room, []).length > 0) return 'full'
+    if (uses({ ...room, closures: [] }, []).length > 0) return 'closed'
+    return startOfDay(day).getTime() >= window.end ? 'ahead' : 'over'
+  }
+  return { left: why(), freeMinutes: 0 }
 }
+
+/** What to say of several rooms of which none is free: what gives most hope comes first. */
+export const bestLeft = (all: readonly Left[]): Left =>
+  (['free', 'full', 'closed', 'over', 'ahead'] as const).find((one) => all.includes(one)) ?? 'shut'

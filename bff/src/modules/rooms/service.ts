@@ -1,5 +1,5 @@
 /** The promise: everybody sees the same free and taken times, at most a second old, and never who took them. */
-import type { Room, RoomSummary } from '@linli/contracts/rooms'
+import type { Left, Room, RoomSummary } from '@linli/contracts/rooms'
 import type { Deps } from '../../deps'
 import type { Who } from '../../http/context'
 import { Problem } from '../../platform/problem'
@@ -7,8 +7,8 @@ import { addDays, dayOf, startOfDay } from '../../platform/shanghai'
 import { community, directory } from '../divisions/service'
 import { grantsOf } from '../identity/service'
 import { isStaffOf } from '../identity/policy'
-import { bookableOf, dayOfRoom, policyOf, summaryOf, takenOf } from './present'
-import { freeMinutes, isBelowOpeningNorm } from './rules'
+import { bookableOf, dayOfRoom, policyOf, summaryOf, takenOf, timesOf } from './present'
+import { bestLeft, isBelowOpeningNorm, leftOf } from './rules'
 import {
   bookingsOf,
   findRoom,
@@ -82,7 +82,7 @@ async function summarise(
     summaryOf(row, {
       nearness: row.nearness,
       communityName: divisions.find(row.community_code)?.name ?? '',
-      freeMinutes: freeMinutes(bookableOf(row), day, takenOf(row, bookings), now),
+      ...leftOf(bookableOf(row), day, takenOf(row, bookings), now),
     }),
   )
 }
@@ -132,17 +132,21 @@ export async function communityDay(deps: Deps, code: string, day: string): Promi
     const rows = await roomsHere(deps, code)
     const ids = rows.map((r) => r.id)
     const bookings = await bookingsOf(deps.db, ids, startOfDay(day), startOfDay(addDays(day, 1)))
-    const now = deps.clock.now().getTime()
-    const rooms = rows.map((row) => {
-      const { open, busy } = dayOfRoom(row, day, takenOf(row, bookings), now)
-      return { id: row.id, name: row.name, capacity: row.capacity, open, busy }
-    })
+    const rooms = rows.map((row) => ({
+      id: row.id,
+      name: row.name,
+      capacity: row.capacity,
+      ...timesOf(row, day, takenOf(row, bookings)),
+    }))
     return Buffer.from(JSON.stringify({ community: code, day, rooms }))
   })
 }
 
-/** How many rooms a community has, and how many of them can still be booked today. */
-export async function roomCounts(deps: Deps, code: string): Promise<{ total: number; freeToday: number }> {
+/** How many rooms a community has, and how many of them can still be booked today, or why none can. */
+export async function roomCounts(
+  deps: Deps,
+  code: string,
+): Promise<{ total: number; freeToday: number; left: Left }> {
   const rows = await roomsHere(deps, code)
   const now = deps.clock.now()
   const day = dayOf(now)
@@ -152,8 +156,10 @@ export async function roomCounts(deps: Deps, code: string): Promise<{ total: num
     startOfDay(day),
     startOfDay(addDays(day, 1)),
   )
-  const free = rows.filter(
-    (row) => (freeMinutes(bookableOf(row), day, takenOf(row, bookings), now.getTime()) ?? 0) > 0,
-  )
-  return { total: rows.length, freeToday: free.length }
+  const all = rows.map((row) => leftOf(bookableOf(row), day, takenOf(row, bookings), now.getTime()).left)
+  return {
+    total: rows.length,
+    freeToday: all.filter((left) => left === 'free').length,
+    left: bestLeft(all),
+  }
 }

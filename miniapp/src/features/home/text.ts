@@ -1,3 +1,5 @@
+import type { Left } from '@linli/contracts/rooms'
+
 export const homeText = {
   title: '首页',
   choose: '选择社区',
@@ -8,7 +10,14 @@ export const homeText = {
   signIn: '登录',
   doors: { rooms: '订场地', care: '课后托管', legal: '问法律', volunteers: '志愿服务' },
   elderDoors: { rooms: '订场地', care: '接孩子', legal: '问法律', volunteers: '找人帮' },
-  freeToday: (n: number) => (n === 0 ? '今天都订满了，看别的日子' : `今天还有 ${n} 间空`),
+  today: {
+    free: (n: number) => `今天还有 ${n} 间空`,
+    full: () => '今天都订满了，看别的日子',
+    closed: () => '今天临时关闭，看别的日子',
+    over: () => '今天来不及订了，看别的日子',
+    ahead: () => '今天还不能订，看别的日子',
+    shut: () => '今天不开放，看别的日子',
+  } satisfies Record<Left, (n: number) => string>,
   freeLoading: '看今天的空闲',
   building: '正在建设',
   buildingTitle: (name: string) => `${name}正在建设`,

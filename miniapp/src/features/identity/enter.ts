@@ -1,8 +1,6 @@
-import { getDivision } from '@linli/contracts/divisions'
 import type { SignedIn } from '@linli/contracts/identity'
 import Taro from '@tarojs/taro'
 import { keepCommunity } from '../../shared/community'
-import { call } from '../../shared/http'
 import { setMode } from '../../shared/mode'
 import { goTab } from '../../shared/navigate'
 import { queryClient } from '../../shared/query-client'
@@ -20,20 +18,11 @@ export const goAfterwardsTo = (url: string | null) => {
 export function enter(answer: SignedIn) {
   beginSession(answer)
   if (answer.me.elderMode) setMode('elder')
-  if (answer.me.community !== null) void followCommunity(answer.me.community)
+  if (answer.me.community !== null) keepCommunity(answer.me.community)
   void queryClient.invalidateQueries()
   void sendOutbox()
   const tab = tabs.find((one) => pages[one] === returnTo) ?? (returnTo === null ? 'home' : null)
   if (tab !== null) goTab(tab)
   else if (Taro.getCurrentPages().length > 1) void Taro.navigateBack()
   else void Taro.redirectTo({ url: returnTo ?? pages.home })
-}
-
-/** The home page shows the community of the account; without an answer it stays where it was. */
-async function followCommunity(code: string) {
-  try {
-    keepCommunity(await call(getDivision, { params: { code } }))
-  } catch {
-    // The home page asks again.
-  }
 }

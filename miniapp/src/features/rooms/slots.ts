@@ -103,8 +103,4 @@ export function afterTap(
   return fits(day, slots, rules, tapped.from, to) ? { from: tapped.from, to, open: true } : null
 }
 
-/** Minutes still free on a day. */
-export const freeMinutes = (slots: readonly Slot[]) =>
-  slots.reduce((sum, slot) => sum + (slot.state === 'free' ? slot.to - slot.from : 0), 0)
-
 export const slotSpan = ({ from, to }: { from: number; to: number }) => `${clockOf(from)}–${clockOf(to)}`

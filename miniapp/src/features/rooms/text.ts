@@ -1,4 +1,7 @@
+import type { Left } from '@linli/contracts/rooms'
 import type { SlotState } from './slots'
+
+export type NotFree = Exclude<Left, 'free'>
 
 export const roomsText = {
   title: '订场地',
@@ -18,8 +21,13 @@ export const roomsText = {
   approval: { automatic: '立即确认', staff: '社区确认' },
   freeToday: (length: string) => `空 ${length}`,
   freeHours: (hours: number) => `空 ${hours} 时`,
-  full: '已订满',
-  shut: '不开放',
+  without: {
+    full: '已订满',
+    closed: '临时关闭',
+    over: '来不及订',
+    ahead: '还没开放',
+    shut: '不开放',
+  } satisfies Record<NotFree, string>,
   on: (day: string) => `${day}`,
   empty: '没有合适的场地',
   emptyHelp: '换个日期、少选一个条件，或打电话请社区帮您找。',
@@ -36,8 +44,13 @@ export const roomsText = {
   starts: (at: string) => `${at} 开始`,
   ends: (at: string, length: string) => `${at} 结束 · ${length}`,
   picked: '已选',
-  dayShut: '这一天不开放',
-  dayFull: '这一天没有可订的时间',
+  dayWithout: {
+    full: '这一天已经订满了',
+    closed: '这一天临时关闭',
+    over: '这一天来不及订了',
+    ahead: '还没开放到这一天',
+    shut: '这一天不开放',
+  } satisfies Record<NotFree, string>,
   dayHelp: '看看别的日子，或打电话给社区。',
   nextFree: (day: string) => `看${day}的空闲`,
   book: (when: string) => `预订${when}`,

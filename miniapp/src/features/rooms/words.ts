@@ -32,7 +32,5 @@ function dayRun(first: number, last: number) {
 }
 
 /** What is left of a room on the asked day. */
-export function freeWords({ freeMinutes }: RoomSummary): string {
-  if (freeMinutes === null) return roomsText.shut
-  return freeMinutes === 0 ? roomsText.full : roomsText.freeToday(lengthWords(freeMinutes))
-}
+export const freeWords = ({ left, freeMinutes }: RoomSummary): string =>
+  left === 'free' ? roomsText.freeToday(lengthWords(freeMinutes)) : roomsText.without[left]

@@ -36,7 +36,7 @@ function Home({ code }: { code: string }) {
   useEffect(() => {
     if (fresh !== undefined) keepCommunity(fresh)
   }, [fresh])
-  if (elder) return <ElderHome freeToday={home.data?.rooms.freeToday ?? null} />
+  if (elder) return <ElderHome rooms={home.data?.rooms ?? null} />
   if (home.data !== undefined) {
     return (
       <>
@@ -47,7 +47,7 @@ function Home({ code }: { code: string }) {
   }
   return (
     <>
-      <Doors freeToday={null} />
+      <Doors rooms={null} />
       <Answered query={home} blocks={[160]}>
         {() => null}
       </Answered>
@@ -63,7 +63,7 @@ function Shown({ home }: { home: HomeAnswer }) {
   return (
     <>
       {next !== null && <NextCard next={next} now={now} />}
-      <Doors freeToday={rooms.freeToday} />
+      <Doors rooms={rooms} />
       {deskWaiting !== null && (
         <Card>
           <Row title={homeText.deskWaiting(deskWaiting)} under={homeText.desk} to={pages.desk} />

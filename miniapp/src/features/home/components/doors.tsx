@@ -4,6 +4,7 @@ import { pages } from '../../../shared/pages'
 import { Box } from '../../../shared/ui/base/box'
 import { Icon, type IconName } from '../../../shared/ui/base/icon'
 import { Tap } from '../../../shared/ui/base/tap'
+import type { HomeAnswer } from '../api'
 import { homeText } from '../text'
 import { BuildingSheet } from './building-sheet'
 
@@ -15,7 +16,7 @@ const later: readonly { door: Later; icon: IconName }[] = [
 ]
 
 /** The four large doors. What is not built yet says so and offers the telephone. */
-export function Doors({ freeToday }: { freeToday: number | null }) {
+export function Doors({ rooms }: { rooms: HomeAnswer['rooms'] | null }) {
   const elder = useMode() === 'elder'
   const names = elder ? homeText.elderDoors : homeText.doors
   const [asked, setAsked] = useState<Later | null>(null)
@@ -25,7 +26,7 @@ export function Doors({ freeToday }: { freeToday: number | null }) {
         <Icon name="room" big />
         <Box className="door__name">{names.rooms}</Box>
         <Box className="muted">
-          {freeToday === null ? homeText.freeLoading : homeText.freeToday(freeToday)}
+          {rooms === null ? homeText.freeLoading : homeText.today[rooms.left](rooms.freeToday)}
         </Box>
       </Tap>
       {later.map(({ door, icon }) => (

@@ -22,7 +22,7 @@ export function RoomCard({ room, day }: { room: RoomSummary; day: string | null 
         <Box className="muted">{facts.join(' · ')}</Box>
       </Box>
       <Box className="room-card__end">
-        <StateTag tone={room.freeMinutes ? 'good' : 'quiet'}>{freeWords(room)}</StateTag>
+        <StateTag tone={room.left === 'free' ? 'good' : 'quiet'}>{freeWords(room)}</StateTag>
       </Box>
     </Tap>
   )

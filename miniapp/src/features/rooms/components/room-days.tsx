@@ -5,8 +5,8 @@ import { Box } from '../../../shared/ui/base/box'
 import { Blank } from '../../../shared/ui/blank'
 import { Button } from '../../../shared/ui/button'
 import { DayStrip } from '../../../shared/ui/day-strip'
-import { type TimePick, type Slot, freeMinutes, slotsOf } from '../slots'
-import { roomsText } from '../text'
+import type { TimePick, Slot } from '../slots'
+import { type NotFree, roomsText } from '../text'
 import { DayTimes } from './day-times'
 
 interface Props {
@@ -23,8 +23,7 @@ interface Props {
 /** Fourteen days, and the chosen one from top to bottom; a day without free time names the next that has some. */
 export function RoomDays({ room, days, day, now, slots, pick, onDay, onTap }: Props) {
   const { policy } = room
-  const strip = days.map((one) => ({ one, free: freeMinutes(slotsOf(one, policy.slotMinutes)) }))
-  const nextFree = strip.find(({ one, free }) => free >= policy.minMinutes && one.day > day.day)?.one.day
+  const nextFree = days.find((one) => one.left === 'free' && one.day > day.day)?.day
   return (
     <>
       <DayStrip
@@ -32,14 +31,10 @@ export function RoomDays({ room, days, day, now, slots, pick, onDay, onTap }: Pr
         chosen={day.day}
         now={now}
         onChoose={onDay}
-        days={strip.map(({ one, free }) => ({
-          day: one.day,
-          under: underWord(one, free),
-          closed: free === 0,
-        }))}
+        days={days.map((one) => ({ day: one.day, under: underWord(one), closed: one.left !== 'free' }))}
       />
-      {freeMinutes(slots) === 0 ? (
-        <NoneFree shut={slots.length === 0} next={nextFree} now={now} onDay={onDay} />
+      {day.left !== 'free' ? (
+        <NoneFree left={day.left} next={nextFree} now={now} onDay={onDay} />
       ) : (
         <Box as="p" className="muted" live>
           {pick?.open === true
@@ -53,14 +48,14 @@ export function RoomDays({ room, days, day, now, slots, pick, onDay, onTap }: Pr
 }
 
 interface NoneFreeProps {
-  shut: boolean
+  left: NotFree
   next: string | undefined
   now: number
   onDay: (day: string) => void
 }
 
-const NoneFree = ({ shut, next, now, onDay }: NoneFreeProps) => (
-  <Blank icon="clock" title={shut ? roomsText.dayShut : roomsText.dayFull} help={roomsText.dayHelp}>
+const NoneFree = ({ left, next, now, onDay }: NoneFreeProps) => (
+  <Blank icon="clock" title={roomsText.dayWithout[left]} help={roomsText.dayHelp}>
     {next !== undefined && (
       <Button look="ghost" onTap={() => onDay(next)}>
         {roomsText.nextFree(dayWords(next, now))}
@@ -69,7 +64,5 @@ const NoneFree = ({ shut, next, now, onDay }: NoneFreeProps) => (
   </Blank>
 )
 
-function underWord(day: RoomDay, free: number) {
-  if (day.open.length === 0) return roomsText.shut
-  return free === 0 ? roomsText.full : roomsText.freeHours(Math.max(1, Math.floor(free / 60)))
-}
+const underWord = ({ left, freeMinutes }: RoomDay) =>
+  left === 'free' ? roomsText.freeHours(Math.max(1, Math.floor(freeMinutes / 60))) : roomsText.without[left]
