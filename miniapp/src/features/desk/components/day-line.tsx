@@ -22,8 +22,8 @@ export function DayLine({ one }: { one: CaseDetail }) {
   )
 }
 
-/** Narrower parts carry no word; all of them are spoken. */
-const leastWidth = 8
+/** Per cent of the line that a character needs at 390 px; narrower parts carry no word, but all of them are spoken. */
+const characterWidth = 5
 
 function Line({ day, one }: { day: RoomDay; one: CaseDetail }) {
   const at = (instant: string) => minuteInDay(day.day, instant)
@@ -51,7 +51,7 @@ function Line({ day, one }: { day: RoomDay; one: CaseDetail }) {
               className={`day-line__part ${mine ? 'day-line__part--mine' : ''}`}
               style={{ left: `${share(at(start) - from)}%`, width: `${width}%` }}
             >
-              {width >= leastWidth ? word : ''}
+              {width >= word.length * characterWidth ? word : ''}
             </Box>
           )
         })}
