@@ -1,6 +1,7 @@
 /** The two processes of Linli, web and worker, as children of the launcher. */
 import { spawn } from 'node:child_process'
 import { openSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { root } from './paths'
 import { eventually } from './processes'
@@ -30,12 +31,29 @@ export function startChild({ entry, env, log, sources = false }: ChildOptions): 
   return supervise({ name: entry === 'main' ? 'The server' : 'The worker', start })
 }
 
-/** Waits until the web process says that it can serve. @throws after a minute */
-export async function waitUntilReady(port: number): Promise<void> {
+/**
+ * Waits until the web process says that it can serve.
+ * @param started when given, its end before that is told with the end of its log
+ * @throws then, and after a minute
+ */
+export async function waitUntilReady(
+  port: number,
+  started?: { web: Supervised; log: string },
+): Promise<void> {
+  await Promise.race([answers(port), ...(started ? [endOf(started)] : [])])
+}
+
+async function answers(port: number): Promise<void> {
   const ready = async () => {
     const answer = await fetch(`http://127.0.0.1:${port}/readyz`).catch(() => null)
     await answer?.body?.cancel()
     return answer?.ok ?? false
   }
   if (!(await eventually(ready, 60_000))) throw new Error('The server does not become ready.')
+}
+
+async function endOf({ web, log }: { web: Supervised; log: string }): Promise<never> {
+  await web.firstEnd
+  const lines = (await readFile(log, 'utf8').catch(() => '')).trimEnd().split('\n')
+  throw new Error(`The server does not start. The end of its log:\n${lines.slice(-8).join('\n')}`)
 }

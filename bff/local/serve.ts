@@ -73,7 +73,9 @@ export async function serve({ watch = false } = {}): Promise<() => Promise<void>
     const worker = startChild({ entry: 'worker', env, sources: watch, ...log('worker') })
     const web = startChild({ entry: 'main', env, sources: watch, ...log('main') })
     undo.push(async () => void (await Promise.all([web.stop(), worker.stop()])))
-    await step('Starting the server', () => waitUntilReady(port))
+    await step('Starting the server', () =>
+      waitUntilReady(port, watch ? undefined : { web, log: join(logs, 'main.log') }),
+    )
     if (watch) undo.push(await watchSources([web, worker]))
     await printInvitation(port, logs)
     return stop

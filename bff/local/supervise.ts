@@ -5,6 +5,8 @@ export interface Supervised {
   restart(): void
   /** Asks the process to end, waits for it, and kills it when it has not ended in time. */
   stop(): Promise<void>
+  /** Settles when the first process has ended. */
+  firstEnd: Promise<void>
 }
 
 interface Options {
@@ -60,5 +62,5 @@ export function supervise({ name, start, signal = 'SIGTERM', patience = 15_000 }
   }
 
   launch()
-  return { restart, stop }
+  return { restart, stop, firstEnd: new Promise((resolve) => child.once('exit', () => resolve())) }
 }
