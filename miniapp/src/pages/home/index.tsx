@@ -14,6 +14,7 @@ import { NoticeRow } from '../../features/notices/components/notice-row'
 import { keepCommunity, useCommunity } from '../../shared/community'
 import { useMode } from '../../shared/mode'
 import { pages } from '../../shared/pages'
+import { useSession } from '../../shared/session'
 import { useNow } from '../../shared/use-now'
 import { Age, Answered } from '../../shared/ui/answered'
 import { Card } from '../../shared/ui/card'
@@ -37,33 +38,35 @@ function Home({ code }: { code: string }) {
     if (fresh !== undefined) keepCommunity(fresh)
   }, [fresh])
   if (elder) return <ElderHome rooms={home.data?.rooms ?? null} />
-  if (home.data !== undefined) {
-    return (
-      <>
-        <Age of={home} />
-        <Shown home={home.data} />
-      </>
-    )
-  }
+  return <Standard home={home} />
+}
+
+/** The doors stand where they stand while the answer comes, so nothing jumps and the focus stays. */
+function Standard({ home }: { home: ReturnType<typeof useHome> }) {
+  const now = useNow()
+  const signedIn = useSession() !== null
+  const { data } = home
   return (
     <>
-      <Doors rooms={null} />
-      <Answered query={home} blocks={[160]}>
-        {() => null}
-      </Answered>
+      {data !== undefined && <Age of={home} />}
+      {signedIn && <NextCard next={data?.next} now={now} />}
+      <Doors rooms={data?.rooms ?? null} />
+      {data === undefined ? (
+        <Answered query={home} blocks={[160]}>
+          {() => null}
+        </Answered>
+      ) : (
+        <Below home={data} now={now} />
+      )}
     </>
   )
 }
 
-function Shown({ home }: { home: HomeAnswer }) {
-  const now = useNow()
+function Below({ home: { notices, unread, deskWaiting }, now }: { home: HomeAnswer; now: number }) {
   const read = useReadNotice()
-  const { next, rooms, notices, unread, deskWaiting } = home
   const open = (notice: Notice) => !notice.read && read.mutate({ params: { id: notice.id } })
   return (
     <>
-      {next !== null && <NextCard next={next} now={now} />}
-      <Doors rooms={rooms} />
       {deskWaiting !== null && (
         <Card>
           <Row title={homeText.deskWaiting(deskWaiting)} under={homeText.desk} to={pages.desk} />

@@ -1,5 +1,4 @@
 import type { CaseDetail } from '@linli/contracts/cases'
-import { Box } from '../../../shared/ui/base/box'
 import { Tap } from '../../../shared/ui/base/tap'
 import { dial } from '../../../shared/ui/call-button'
 import { Card } from '../../../shared/ui/card'
@@ -23,11 +22,7 @@ export function CaseFacts({ one }: { one: CaseDetail }) {
       {note !== null && (
         <Fact name={one.readAs === 'staff' ? casesText.residentNote : casesText.note}>{note}</Fact>
       )}
-      <Fact name={casesText.number}>
-        <Box as="span" className="no-break">
-          {one.number}
-        </Box>
-      </Fact>
+      <Fact name={casesText.number}>{one.number}</Fact>
     </Card>
   )
 }

@@ -7,8 +7,15 @@ import { Tap } from '../../../shared/ui/base/tap'
 import { StateTag } from '../../../shared/ui/tag'
 import { homeText } from '../text'
 
+interface Props {
+  /** Null when nothing is, undefined while nobody knows yet: the card keeps its place. */
+  next: CaseSummary | null | undefined
+  now: number
+}
+
 /** What is next for me. */
-export function NextCard({ next, now }: { next: CaseSummary; now: number }) {
+export function NextCard({ next, now }: Props) {
+  if (!next) return <Nothing known={next === null} />
   const { booking } = next
   return (
     <Tap className="next" to={pages.case(next.id)}>
@@ -20,3 +27,11 @@ export function NextCard({ next, now }: { next: CaseSummary; now: number }) {
     </Tap>
   )
 }
+
+const Nothing = ({ known }: { known: boolean }) => (
+  <Box className="next" busy={!known}>
+    <Box className="next__small">{homeText.next}</Box>
+    <Box className="next__when">{known ? homeText.nothingNext : homeText.nextLoading}</Box>
+    <Box className="next__small">{known && homeText.nothingNextHelp}</Box>
+  </Box>
+)
