@@ -6,6 +6,7 @@ import { catalogue, type EndpointName } from '../../bff/contracts/src/catalogue'
 import type { SignedIn } from '../../bff/contracts/src/identity'
 import type { Sent } from '../support/api'
 import { testApp } from '../support/app'
+import { dump } from '../support/snapshot'
 import { act, book, deliverAll, ok } from '../support/story'
 import { wechatEnv, wechatServer } from '../support/wechat'
 import { elsewhere, here, makeDivisions, makePerson, makeRoom, wish } from '../support/world'
@@ -199,19 +200,8 @@ test('Redis holds numbers for nobody in particular', async () => {
 })
 
 describe('the database', () => {
-  async function dump(): Promise<string> {
-    const { rows: tables } = await pool.query<{ name: string }>(
-      `SELECT format('%I.%I', schemaname, tablename) AS name FROM pg_tables
-       WHERE schemaname NOT IN ('pg_catalog', 'information_schema')`,
-    )
-    const parts = await Promise.all(
-      tables.map(({ name }) => pool.query<{ row: string }>(`SELECT t::text AS row FROM ${name} t`)),
-    )
-    return parts.flatMap(({ rows }) => rows.map(({ row }) => row)).join('\n')
-  }
-
   test('holds no tagged value in clear, coded or plainly hashed, in any column of any table', async () => {
-    const everything = await dump()
+    const everything = await dump(pool)
     expect(foundIn(everything, notes)).toEqual(Object.keys(notes))
     for (const [mark, value] of Object.entries(tagged)) {
       const bytes = Buffer.from(value)
@@ -223,7 +213,7 @@ describe('the database', () => {
   })
 
   test('still gives every one of them back to whoever has the key', async () => {
-    const sealed = (await dump()).match(/v1\.t1\.[\w-]{16}\.[\w-]+/g) ?? []
+    const sealed = (await dump(pool)).match(/v1\.t1\.[\w-]{16}\.[\w-]+/g) ?? []
     const opened = new Set(sealed.map((value) => app.deps.cipher.decrypt('contact', value)))
     expect(Object.values(tagged).filter((value) => !opened.has(value))).toEqual([])
   })

@@ -1,18 +1,30 @@
 import type pg from 'pg'
 
+/** Every table of ours and of the job queue. */
+async function tablesOf(pool: pg.Pool): Promise<string[]> {
+  const { rows } = await pool.query<{ name: string }>(
+    `SELECT format('%I.%I', schemaname, tablename) AS name FROM pg_tables
+     WHERE schemaname IN ('public', 'graphile_worker') ORDER BY 1`,
+  )
+  return rows.map(({ name }) => name)
+}
+
+/** Every row of every table, as text. */
+export async function dump(pool: pg.Pool): Promise<string> {
+  const parts = (await tablesOf(pool)).map((name) =>
+    pool.query<{ row: string }>(`SELECT t::text AS row FROM ${name} t`),
+  )
+  return (await Promise.all(parts)).flatMap(({ rows }) => rows.map(({ row }) => row)).join('\n')
+}
+
 /**
- * A fingerprint of every row of every table (the job queue included), to compare before and after: equal means that
- * nothing at all was written.
+ * A fingerprint of every row of every table, to compare before and after: equal means that nothing at all was
+ * written.
  */
 export async function snapshot(pool: pg.Pool): Promise<Record<string, string>> {
-  const { rows } = await pool.query<{ name: string }>(
-    `SELECT format('%I.%I', table_schema, table_name) AS name FROM information_schema.tables
-     WHERE table_type = 'BASE TABLE'
-       AND (table_schema = 'public' OR (table_schema = 'graphile_worker' AND table_name = '_private_jobs'))
-     ORDER BY 1`,
-  )
-  const prints = await Promise.all(rows.map(({ name }) => printOf(pool, name)))
-  return Object.fromEntries(rows.map(({ name }, n) => [name, prints[n] ?? '']))
+  const names = await tablesOf(pool)
+  const prints = await Promise.all(names.map((name) => printOf(pool, name)))
+  return Object.fromEntries(names.map((name, n) => [name, prints[n] ?? '']))
 }
 
 async function printOf(pool: pg.Pool, table: string): Promise<string> {
