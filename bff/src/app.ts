@@ -38,7 +38,7 @@ export function buildApp(deps: Deps): Koa {
   ])
     each(mount, deps)
 
-  app.use(requestLog(deps.log, deps.metrics))
+  app.use(requestLog(deps.log, deps.metrics, deps.config.trustProxy))
   app.use(securityHeaders)
   app.use(problemJson(deps.log))
   app.use(compress({ threshold: 2048, br: false }))

@@ -24,9 +24,15 @@ const environment = z.object({
   LINLI_DEMO: z._default(z.enum(['0', '1']), '0'),
   LINLI_WEB: z.optional(z.string()),
   LINLI_LOG: z._default(z.enum(['debug', 'info', 'warn', 'error', 'silent']), 'info'),
-  LINLI_POOL: z._default(z.string().check(z.regex(/^\d{1,3}$/)), '16'),
+  LINLI_POOL: z._default(z.string().check(z.regex(/^[1-9]\d{0,2}$/)), '16'),
   LINLI_TRUST_PROXY: z._default(z.enum(['0', '1']), '0'),
-  LINLI_RATE_SCALE: z._default(z.string().check(z.regex(/^\d{1,6}(\.\d{1,3})?$/)), '1'),
+  LINLI_RATE_SCALE: z._default(
+    z.string().check(
+      z.regex(/^\d{1,6}(\.\d{1,3})?$/),
+      z.refine((scale) => Number(scale) > 0),
+    ),
+    '1',
+  ),
   LINLI_CHECK_REPLIES: z._default(z.enum(['0', '1']), '0'),
   WECHAT_APP_ID: z.optional(z.string()),
   WECHAT_APP_SECRET: z.optional(z.string()),
@@ -65,6 +71,8 @@ export function readConfig(source: NodeJS.ProcessEnv = process.env): Config {
       `wrong or missing in the environment: ${parsed.error.issues.map((i) => i.path.join('.')).join(', ')}`,
     )
   const env = parsed.data
+  if (!env.WECHAT_APP_ID !== !env.WECHAT_APP_SECRET)
+    throw new Error('WECHAT_APP_ID and WECHAT_APP_SECRET go together')
   if (env.LINLI_DEMO === '1' && env.NODE_ENV === 'production')
     throw new Error(
       'LINLI_DEMO=1 shows sign-in codes to everybody and does not start with NODE_ENV=production',

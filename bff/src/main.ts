@@ -3,23 +3,32 @@ import { buildApp } from './app'
 import { readConfig } from './config'
 import { buildDeps } from './deps'
 
+/** How long requests under way may take once the process was asked to end. */
+const drainMs = 8_000
+
 /** The web process: config → deps → app → listen → drain. */
 const config = readConfig()
 const deps = buildDeps(config)
 const answer = buildApp(deps).callback()
-const server = createServer((request, response) => void answer(request, response))
+let draining = false
+const server = createServer((request, response) => {
+  // Whoever keeps a connection and keeps asking would keep the process: this answer is the last on it.
+  if (draining) response.setHeader('Connection', 'close')
+  void answer(request, response)
+})
 server.requestTimeout = 15_000
 server.listen(config.port, config.host, () => deps.log.info({ port: config.port }, 'listening'))
 
-let draining = false
 async function drain(signal: string): Promise<void> {
   if (draining) return
   draining = true
   deps.log.info({ signal }, 'draining')
+  const late = setTimeout(() => server.closeAllConnections(), drainMs)
   await new Promise<void>((resolve) => {
     server.close(() => resolve())
     server.closeIdleConnections()
   })
+  clearTimeout(late)
   await deps.close()
 }
 

@@ -2,6 +2,8 @@ import { Logger, parseCronItems, run, type Runner } from 'graphile-worker'
 import pg from 'pg'
 import * as z from 'zod/mini'
 import type { Deps } from './deps'
+import { forgetKeys } from './platform/once'
+import { forgetExpired } from './modules/identity/service'
 import { completeEnded, escalateOverdue } from './modules/bookings/jobs'
 import { deliverNotice, deliverOverdue } from './modules/notices/jobs'
 
@@ -30,13 +32,13 @@ export async function startWorker(deps: Deps): Promise<Runner> {
       deliver_overdue: () => deliverOverdue(deps),
       escalate_overdue: () => all(() => escalateOverdue(deps)),
       complete_ended: () => all(() => completeEnded(deps)),
-      forget_keys: () => forgetKeys(deps),
+      forget_old: () => all(() => forgetOld(deps)),
     },
     parsedCronItems: parseCronItems([
       { task: 'deliver_overdue', match: '*/2 * * * *' },
       { task: 'escalate_overdue', match: '* * * * *' },
       { task: 'complete_ended', match: '*/5 * * * *' },
-      { task: 'forget_keys', match: '17 3 * * *' },
+      { task: 'forget_old', match: '17 3 * * *' },
     ]),
   })
   void runner.promise.finally(() => pool.end())
@@ -50,10 +52,13 @@ async function all(batch: () => Promise<number>): Promise<void> {
   while ((await batch()) > 0);
 }
 
-const keepKeysMs = 7 * 86_400_000
+const dayMs = 86_400_000
 
-/** A key answers for a week: longer than any phone keeps a queued tap. */
-async function forgetKeys({ db, clock }: Deps): Promise<void> {
-  const before = new Date(clock.now().getTime() - keepKeysMs)
-  await db.client.idempotencyKey.deleteMany({ where: { createdAt: { lt: before } } })
+/**
+ * A key answers for a week: longer than any phone keeps a queued tap. Codes and sessions that have expired are kept a
+ * little, to tell their owner so. Batch by batch, so that no backlog is too much for one statement.
+ */
+async function forgetOld({ db, clock }: Deps): Promise<number> {
+  const before = (days: number): Date => new Date(clock.now().getTime() - days * dayMs)
+  return (await forgetKeys(db, before(7))) + (await forgetExpired(db, before(1), before(30)))
 }

@@ -16,6 +16,8 @@ type Say = (detail: string) => void
 const BATCH = 10_000
 /** The furthest day ahead that has bookings; the rest lies behind. */
 const LAST_DAY = 14
+/** The account that is made last: without it the set is not whole. */
+const finished = 'large set finished'
 const thousands = new Intl.NumberFormat('en')
 
 /** One field in COPY's text format. */
@@ -145,7 +147,7 @@ async function roomsOf(client: pg.Client): Promise<RoomRow[]> {
 /**
  * Adds the large set to a seeded database, once.
  * @returns false when it is already there
- * @throws when the database has no register or no staff yet
+ * @throws when the database has no register or no staff yet, and where an earlier run was cut off
  */
 export async function seedLarge(
   databaseUrl: string,
@@ -156,8 +158,11 @@ export async function seedLarge(
   const client = new pg.Client({ connectionString: databaseUrl })
   await client.connect()
   try {
-    const { rowCount } = await client.query('SELECT 1 FROM accounts WHERE id = $1', [uuidOf('large 0')])
-    if (rowCount) return false
+    const has = async (name: string): Promise<boolean> =>
+      (await client.query('SELECT 1 FROM accounts WHERE id = $1', [uuidOf(name)])).rowCount === 1
+    if (await has(finished)) return false
+    if (await has('large 0'))
+      throw new Error('An earlier run was cut off: half a large set is no set. Begin with a new LINLI_DATA.')
     const now = new Date()
     const { rows } = await client.query<{ id: string; name: string }>(
       `SELECT account_id AS id, display_name AS name FROM grants WHERE role = 'staff' LIMIT 1`,
@@ -170,6 +175,7 @@ export async function seedLarge(
     await copyBookings(client, { rooms: await roomsOf(client), staff, residents, now }, bookings, say)
     say('quotas and statistics')
     await countQuotas(client)
+    await client.query('INSERT INTO accounts (id, created_at) VALUES ($1, now())', [uuidOf(finished)])
     await client.query('VACUUM ANALYZE')
     return true
   } finally {

@@ -1,6 +1,8 @@
 /** What the app does when a session or the network ends in the middle of things. */
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
+import { createTokens } from '../../bff/src/platform/tokens'
+import { testKeys } from '../support/keys'
 import { openRoom, shown, signInAs, site } from '../support/site'
 
 const { base, visit } = await site()
@@ -38,6 +40,31 @@ test('an expired session is refreshed once, under one key, even when the first a
   expect(keys).toHaveLength(2)
   expect(new Set(keys).size).toBe(1)
   expect(await page.getByText('请先登录').count()).toBe(0)
+})
+
+test('a session that really expired goes on by itself', async () => {
+  const { page } = await visit()
+  await signInAs(page, '李秀英')
+  const before = (await storedToken(page)) ?? ''
+  const { sub, sid } = JSON.parse(Buffer.from(before.split('.')[1] ?? '', 'base64url').toString()) as {
+    sub: string
+    sid: string
+  }
+  // The service's own token of this session, made twenty minutes ago.
+  const past = { now: () => new Date(Date.now() - 20 * 60_000) }
+  const old = createTokens(Buffer.from(testKeys.LINLI_TOKEN_KEY, 'base64'), past).access(sub, sid).token
+  await page.evaluate(
+    ([was, is]) => {
+      for (const [key, value] of Object.entries(localStorage))
+        localStorage.setItem(key, String(value).replaceAll(was, is))
+    },
+    [before, old] as const,
+  )
+  await page.goto('/cases')
+  await shown(page, /已确认|等待社区确认/).waitFor()
+  await expect.poll(() => storedToken(page), { timeout: 10_000 }).not.toBe(old)
+  await page.goto('/me')
+  await shown(page, '李秀英').waitFor()
 })
 
 test('logged out elsewhere: the page says so and leads to sign-in', async () => {

@@ -69,7 +69,7 @@ export async function makePerson(app: TestApp, wish: PersonWish = {}): Promise<P
 }
 
 export async function signIn(deps: Deps, accountId: string): Promise<Person> {
-  const tokens = await openSession(deps, accountId, '测试设备')
+  const tokens = await deps.db.transaction((tx) => openSession(deps, tx, { accountId, device: '测试设备' }))
   const sessionId = tokens.refreshToken.slice(0, 36)
   return { accountId, sessionId, token: tokens.accessToken, refreshToken: tokens.refreshToken }
 }

@@ -101,10 +101,18 @@ test('a demonstration does not start in production', () => {
   expect(messageOf({ ...good, LINLI_DEMO: '1', NODE_ENV: 'production' })).toMatch(/LINLI_DEMO.*production/)
 })
 
+test.each([{ LINLI_POOL: '0' }, { LINLI_RATE_SCALE: '0' }, { LINLI_RATE_SCALE: '0.000' }])(
+  '%j would serve nobody',
+  (env) => {
+    expect(messageOf({ ...good, ...env })).toContain(Object.keys(env)[0])
+  },
+)
+
 test('WeChat needs both its id and its secret', () => {
   const [id, secret] = [{ WECHAT_APP_ID: 'wx1' }, { WECHAT_APP_SECRET: 's' }]
-  expect(readConfig({ ...good, ...id }).wechat).toBeUndefined()
-  expect(readConfig({ ...good, ...secret }).wechat).toBeUndefined()
+  expect(readConfig(good).wechat).toBeUndefined()
+  for (const half of [id, secret])
+    expect(() => readConfig({ ...good, ...half })).toThrow('WECHAT_APP_ID and WECHAT_APP_SECRET')
   expect(readConfig({ ...good, ...id, ...secret }).wechat).toEqual({
     appId: 'wx1',
     secret: 's',

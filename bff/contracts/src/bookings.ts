@@ -6,7 +6,7 @@ import { purpose } from './rooms'
 
 /** What else must hold for a transition, by name; the service's rules give each its meaning. */
 export type BookingCondition =
-  'before_start' | 'before_end' | 'after_start' | 'after_end' | 'own_decision_fresh' | 'past_due'
+  'before_start' | 'before_end' | 'after_end' | 'after_cleaning' | 'own_decision_fresh' | 'unanswered'
 
 export interface Transition {
   from: BookingState
@@ -36,7 +36,7 @@ export const bookingTransitions: readonly Transition[] = [
     note: 'required',
   },
   { from: 'pending', action: 'cancel', to: 'cancelled', side: 'party' },
-  { from: 'pending', action: 'escalate', to: 'pending', side: 'system', when: ['past_due'] },
+  { from: 'pending', action: 'escalate', to: 'pending', side: 'system', when: ['unanswered'] },
   { from: 'confirmed', action: 'undo', to: 'pending', side: 'staff', when: ['own_decision_fresh'] },
   { from: 'refused', action: 'undo', to: 'pending', side: 'staff', when: ['own_decision_fresh'] },
   { from: 'confirmed', action: 'cancel', to: 'cancelled', side: 'party', when: ['before_start'] },
@@ -48,8 +48,8 @@ export const bookingTransitions: readonly Transition[] = [
     when: ['before_end'],
     note: 'required',
   },
-  { from: 'confirmed', action: 'complete', to: 'completed', side: 'staff', when: ['after_start'] },
-  { from: 'confirmed', action: 'complete', to: 'completed', side: 'system', when: ['after_end'] },
+  { from: 'confirmed', action: 'complete', to: 'completed', side: 'staff', when: ['after_end'] },
+  { from: 'confirmed', action: 'complete', to: 'completed', side: 'system', when: ['after_cleaning'] },
 ]
 
 /** Staff may take a confirmation or refusal back for this long; the resident is told only after it. */
@@ -121,7 +121,7 @@ export const undoDecision = endpoint({
   path: '/bookings/:id/undo',
   summary: 'Staff take their own decision back within ten seconds',
   body: nothing,
-  problems: [...decisionProblems, 'undo_too_late', 'booking_slot_taken'],
+  problems: [...decisionProblems, 'undo_too_late', 'booking_slot_taken', 'booking_closed'],
 })
 export const askSubject = endpoint({
   ...decision,
@@ -147,7 +147,8 @@ export const cancelBooking = endpoint({
 export const completeBooking = endpoint({
   ...decision,
   path: '/bookings/:id/complete',
-  summary: 'Staff say that the use is over (the clock does it after the end)',
+  summary:
+    'Staff say that the use is over and the room is clean (the clock does it when the cleaning time is over)',
   body: nothing,
   problems: decisionProblems,
 })

@@ -21,6 +21,7 @@ export const catalogue = {
   endAllSessions: identity.endAllSessions,
   getMe: identity.getMe,
   updateMe: identity.updateMe,
+  bindPhone: identity.bindPhone,
   listAccessRecords: identity.listAccessRecords,
   getHome: home.getHome,
   listRooms: rooms.listRooms,

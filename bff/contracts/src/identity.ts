@@ -12,6 +12,8 @@ export const phone = z.pipe(
   ),
 )
 
+const phoneCode = z.string().check(z.regex(/^\d{6}$/))
+
 /** What the list of devices shows, e.g. `Android 浏览器`. */
 const device = text(60)
 
@@ -67,17 +69,19 @@ export const requestPhoneCode = endpoint({
     demoCode: z.optional(z.string()),
   }),
   status: 201,
-  problems: ['phone_code_too_soon', 'sms_not_configured'],
+  problems: ['phone_code_too_soon', 'sms_not_configured', 'sms_busy'],
 })
 
 export const signInByPhone = endpoint({
   method: 'POST',
   path: '/sessions/phone',
   summary: 'Sign in with a phone and its one-time code',
-  body: z.object({ phone, code: z.string().check(z.regex(/^\d{6}$/)), device }),
+  body: z.object({ phone, code: phoneCode, device }),
   reply: signedIn,
   status: 201,
   problems: ['phone_code_wrong', 'phone_code_expired'],
+  // A code is spent by its first use: if that answer is lost, the same key gets the same session.
+  repeatable: 'key',
 })
 
 export const signInByWechat = endpoint({
@@ -182,6 +186,17 @@ export const updateMe = endpoint({
     .check(z.refine((b) => Object.keys(b).length > 0, 'nothing_to_change')),
   reply: me,
   problems: ['not_found'],
+  repeatable: 'natural',
+})
+
+export const bindPhone = endpoint({
+  method: 'POST',
+  path: '/me/phone',
+  summary:
+    'Give or change the telephone number, proved by a one-time code; it is for call-backs and for signing in',
+  body: z.object({ phone, code: phoneCode }),
+  reply: me,
+  problems: ['phone_code_wrong', 'phone_code_expired', 'phone_taken'],
   repeatable: 'natural',
 })
 

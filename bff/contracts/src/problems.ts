@@ -22,6 +22,11 @@ export const problems = {
   phone_code_wrong: { status: 422, title: '验证码不对，请再看一下短信。' },
   phone_code_expired: { status: 422, title: '验证码已失效，请重新获取。' },
   phone_code_too_soon: { status: 429, title: '验证码刚刚发过，请稍等再获取。' },
+  phone_taken: {
+    status: 409,
+    title: '这个手机号已有账户。请先退出，再用这个手机号登录，办件都在那里。',
+  },
+  sms_busy: { status: 503, title: '短信现在发不出去，请过一会儿再试，或到社区办理。' },
   sms_not_configured: { status: 404, title: '这里没有开通短信登录，请用微信登录，或到社区办理。' },
   wechat_code_invalid: { status: 422, title: '微信登录没有成功，请再点一次。' },
   wechat_busy: { status: 503, title: '微信服务现在繁忙，请过几秒再试，或用手机号登录。' },

@@ -7,17 +7,18 @@ import type { output, ZodMiniType } from 'zod/mini'
 import type { Deps } from '../deps'
 import { type Intent, intentOf } from '../platform/once'
 import { Problem } from '../platform/problem'
-import { createLocalCounter, type Limit } from '../platform/rate-limit'
 import { authenticate } from './authenticate'
 import type { Call, Who } from './context'
 import { faultsOf } from './faults'
-import { limits } from './limits'
+import { createRateCheck } from './rates'
 
 /**
  * Who may call: `public` needs no session (and knows one when it is sent); `sign_in` makes one, and is counted by
- * address; `signed_in` needs one. What they may do with a row is decided by the policy on the loaded row.
+ * address; `renewal` speaks by the refresh token in its body; `signed_in` needs a session. Signing in and renewing look
+ * at no bearer: that it has expired is why they are called. What a caller may do with a row is decided by the policy on
+ * the loaded row.
  */
-export type Access = 'public' | 'sign_in' | 'signed_in'
+export type Access = 'public' | 'sign_in' | 'renewal' | 'signed_in'
 
 type Part<E, K extends string> = K extends keyof E
   ? E[K] extends ZodMiniType
@@ -53,13 +54,15 @@ export type Mount = <E extends Endpoint, A extends Access>(
 
 /** Binds contracts to handlers: authentication, rate limits, parsing and the answer are the same for all of them. */
 export function createMount(router: Router, deps: Deps): Mount {
-  const checkRate = createRateCheck(deps)
+  const rates = createRateCheck(deps)
   return (name, endpoint, access, handler) => {
     router.register(endpoint.path, [endpoint.method.toLowerCase()], async (ctx: Context) => {
       ctx.state.endpoint = name
-      const who = await authenticate(ctx.get('Authorization') || undefined, deps)
+      await rates.address(endpoint.method, access, ctx.ip)
+      const bearer = access === 'public' || access === 'signed_in' ? ctx.get('Authorization') : ''
+      const who = await authenticate(bearer || undefined, deps)
       if (access === 'signed_in' && !who) throw new Problem('sign_in_required')
-      await checkRate(endpoint.method, access, ctx.ip, who)
+      if (who) await rates.account(endpoint.method, who)
       const { parsed, key } = parse(ctx, endpoint)
       const intent = who && key ? intentOf(who.accountId, key, name, parsed) : undefined
       const call = { who, address: ctx.ip, intent, idempotencyKey: key }
@@ -110,29 +113,3 @@ function parse(ctx: Context, endpoint: Endpoint): { parsed: Parsed<Endpoint>; ke
 
 /** The body parser passes by what is not JSON, as if nothing had been sent. */
 const hasForeignBody = (ctx: Context): boolean => ctx.request.length !== 0 && ctx.request.is('json') === false
-
-/** Reads are counted in this process only: the count protects the process, not a secret. */
-function createRateCheck({ rates, config, clock }: Deps) {
-  const readsOf = createLocalCounter()
-  const scaled = (limit: Limit): Limit => ({ ...limit, max: limit.max * config.rateScale })
-  const [reads, byAddress, byAccount, signIn] = [
-    limits.reads,
-    limits.writesByAddress,
-    limits.writesByAccount,
-    limits.signInByAddress,
-  ].map(scaled) as [Limit, Limit, Limit, Limit]
-  return async (method: string, access: Access, address: string, who: Who | undefined): Promise<void> => {
-    if (method === 'GET') {
-      const minute = Math.floor(clock.now().getTime() / 60_000)
-      if (readsOf(`${address} ${minute}`) > reads.max)
-        throw new Problem('too_many_requests', { retryAfter: 30 })
-      return
-    }
-    const waits = await Promise.all([
-      rates.take(access === 'sign_in' ? signIn : byAddress, address),
-      who ? rates.take(byAccount, who.accountId) : 0,
-    ])
-    const retryAfter = Math.max(...waits)
-    if (retryAfter > 0) throw new Problem('too_many_requests', { retryAfter })
-  }
-}

@@ -26,7 +26,7 @@ export const isRetryable = (error: unknown): boolean => ['40001', '40P01'].inclu
 
 const unavailable = /^(08|53|57P0|55P03|57014)/
 const network =
-  /ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|ENOENT|connection terminated|timeout exceeded|closed the connection|Can't reach|not queryable|starting a transaction/i
+  /ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|ENOENT|connection terminated|timeout exceeded|closed the connection|Can't reach|not queryable|P2024|P2028/i
 
 /** The database is away, starting, full or waiting for a lock too long: answered 503, worth another try. */
 export function isUnavailable(error: unknown): boolean {

@@ -43,7 +43,7 @@ export function openDb(url: string, poolSize: number, log: Log): Db {
         return result.rows as Row[]
       }),
     transaction: (work) =>
-      withRetry(() => client.$transaction((tx) => work(tx as Tx), { maxWait: 5_000, timeout: 10_000 })),
+      withRetry(() => client.$transaction((tx) => work(tx as Tx), { maxWait: 8_000, timeout: 10_000 })),
     async close() {
       await client.$disconnect()
       await pool.end()

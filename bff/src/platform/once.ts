@@ -1,5 +1,5 @@
 import { Prisma } from '../generated/client'
-import type { Tx } from './db'
+import type { Db, Tx } from './db'
 import { Problem } from './problem'
 import { sameBytes, sha256 } from './crypto'
 
@@ -49,3 +49,8 @@ export function firstResult(bodyHash: Uint8Array, resultId: string, intent: Inte
   if (!sameBytes(bodyHash, intent.bodyHash)) throw new Problem('idempotency_key_reused')
   return resultId
 }
+
+/** Some keys that have done their work. @returns how many went */
+export const forgetKeys = (db: Db, before: Date): Promise<number> =>
+  db.client.$executeRaw`DELETE FROM idempotency_keys WHERE ctid IN
+    (SELECT ctid FROM idempotency_keys WHERE created_at < ${before}::timestamptz LIMIT 1000)`

@@ -42,3 +42,15 @@ export function createLocalCounter(maxKeys = 50_000): (key: string) => number {
     return n
   }
 }
+
+/** What an address is counted as: whoever holds one IPv6 address usually holds its whole /64. */
+export function networkOf(address: string): string {
+  if (!address.includes(':') || address.includes('.')) return address.slice(address.lastIndexOf(':') + 1)
+  const [head = '', tail] = address.split('::')
+  const [left, right] = [head, tail ?? ''].map((part) => part.split(':').filter(Boolean)) as [
+    string[],
+    string[],
+  ]
+  const gap = tail === undefined ? 0 : Math.max(0, 8 - left.length - right.length)
+  return [...left, ...Array<string>(gap).fill('0'), ...right].slice(0, 4).join(':')
+}

@@ -26,7 +26,7 @@ export interface Row {
   answers: Record<Column, Verdict>
 }
 
-/** A token that was sent and is no good is refused everywhere, also where none was needed. */
+/** A token that was sent and is no good is refused, also where none was needed. */
 const badTokens = {
   expired: 'session_expired',
   revoked: 'session_revoked',
@@ -40,6 +40,18 @@ const row = (ask: Row['ask'], answers: Record<Exclude<Column, keyof typeof badTo
 
 const everybody = (ask: Row['ask'], yes: 200 | 201 = 200): Row =>
   row(ask, { anonymous: yes, party: yes, other: yes, staff: yes, elsewhere: yes, supervisor: yes })
+
+/** Signing in and renewing look at no bearer: that it is no good any more is why they are called. */
+const everybodyAlways = (ask: Row['ask'], yes: 200 | 201 = 200): Row => ({
+  ask,
+  answers: { ...everybody(ask, yes).answers, expired: yes, revoked: yes, reused: yes },
+})
+
+/** The quarter of an hour in which a token expires is too long for a code. */
+const codeGone = ({ ask, answers }: Row): Row => ({
+  ask,
+  answers: { ...answers, expired: 'phone_code_expired' },
+})
 
 const signedIn = (ask: Row['ask'], yes: 200 | 201 = 200): Row =>
   row(ask, {
@@ -78,17 +90,18 @@ const why = { note: '请补充活动方案' }
 export const rows: Record<EndpointName, Row> = {
   getDivision: everybody(on.sends({ params: { code: here } })),
   listDivisions: everybody(on.sends({ query: { parent: here.slice(0, 9) } })),
-  requestPhoneCode: everybody(on.byNewPhone, 201),
-  signInByPhone: everybody(on.byPhoneCode, 201),
-  signInByWechat: everybody(on.byWechat, 201),
+  requestPhoneCode: everybodyAlways(on.byNewPhone, 201),
+  signInByPhone: codeGone(everybodyAlways(on.byPhoneCode, 201)),
+  signInByWechat: everybodyAlways(on.byWechat, 201),
   listDemoPeople: everybody(on.nothing),
-  signInAsDemo: everybody(on.byDemo, 201),
-  refreshSession: everybody(on.byRefresh),
+  signInAsDemo: everybodyAlways(on.byDemo, 201),
+  refreshSession: everybodyAlways(on.byRefresh),
   listSessions: signedIn(on.nothing),
   endSession: ownerOnly(on.onOtherDevice),
   endAllSessions: signedIn(on.nothing),
   getMe: signedIn(on.nothing),
   updateMe: signedIn(on.sends({ body: { elderMode: true } })),
+  bindPhone: signedIn(on.byOwnNewPhone),
   listAccessRecords: signedIn(on.nothing),
   getHome: everybody(on.sends({ params: { community: here } })),
   listRooms: everybody(on.sends({ query: { community: here } })),
@@ -109,7 +122,7 @@ export const rows: Record<EndpointName, Row> = {
     supervisor: 'not_allowed',
   }),
   cancelBooking: ofCase(on.onConfirmed(why), { party: 200, staff: 200, supervisor: 'not_allowed' }),
-  completeBooking: staffDecide(on.onStarted),
+  completeBooking: staffDecide(on.onEnded),
   listMyCases: signedIn(on.nothing),
   getCase: ofCase(on.onPending(), { party: 200, staff: 200, supervisor: 200 }),
   readContact: ofCase(on.onPending(), {

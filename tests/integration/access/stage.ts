@@ -69,10 +69,10 @@ export const onConfirmed =
     return { params: { id }, ...(body && { body }) }
   }
 
-/** The same, while it takes place. */
-export const onStarted: Ask = async (stage) => {
+/** The same, when it is over. */
+export const onEnded: Ask = async (stage) => {
   const sent = await onConfirmed({})(stage)
-  stage.app.clock.set(localTime('2026-11-25', 15))
+  stage.app.clock.set(localTime('2026-11-25', 16))
   return sent
 }
 
@@ -121,6 +121,12 @@ export const byPhoneCode: Ask = async ({ app }) => {
   const phone = newPhone()
   const { demoCode } = await ok(app.call<{ demoCode: string }>('requestPhoneCode', { body: { phone } }))
   return { body: { phone, code: demoCode, device } }
+}
+
+export const byOwnNewPhone: Ask = async (stage) => {
+  const sent = await byPhoneCode(stage)
+  const { device: _, ...body } = sent.body as Record<string, string>
+  return { body }
 }
 
 export const byWechat: Ask = ({ wechatCode }) => Promise.resolve({ body: { code: wechatCode(), device } })

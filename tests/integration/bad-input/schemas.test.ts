@@ -50,10 +50,15 @@ async function send(name: EndpointName, { params, query, body }: Request, token:
   return { status: response.status, type, problem: (await response.json()) as ProblemBody }
 }
 
-/** The body parser lets only objects and lists through, and no key that would change a prototype. */
+/** Is there a key that would change a prototype? As a text it does no harm. */
+const hasDangerousKey = (value: unknown): boolean =>
+  typeof value === 'object' &&
+  value !== null &&
+  Object.entries(value).some(([key, part]) => key === '__proto__' || hasDangerousKey(part))
+
+/** The body parser lets only objects and lists through, and no dangerous key. */
 const isReadable = (body: unknown): boolean =>
-  body === undefined ||
-  (typeof body === 'object' && body !== null && !JSON.stringify(body).includes('__proto__'))
+  body === undefined || (typeof body === 'object' && body !== null && !hasDangerousKey(body))
 
 function textsIn(value: unknown): string[] {
   if (typeof value === 'string') return [value]

@@ -105,3 +105,17 @@ describe('a division’s own hours', () => {
     expect(await dueOf('2026-11-23', '09:30', elsewhere)).toBe(at('2026-11-23', '15:30'))
   })
 })
+
+describe('a setting that cannot be', () => {
+  test.each([
+    ['office_hours', []],
+    ['office_hours', [['12:00', '08:30']]],
+    ['booking_answer_hours', 'four'],
+    ['booking_quota_per_week', 2.5],
+  ])('%s %j is passed over for the one above, and named in the log', async (key, value) => {
+    const before = await dueOf('2026-11-30', '09:30', elsewhere)
+    await set(app, elsewhere, key, value)
+    expect(await dueOf('2026-11-30', '09:30', elsewhere)).toBe(before)
+    expect(app.logged()).toContain(`${elsewhere} ${key}`)
+  })
+})

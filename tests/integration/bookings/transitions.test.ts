@@ -76,13 +76,19 @@ const situations: Situation[] = [
     name: 'at the start',
     at: localTime('2026-11-25', 14),
     staff: 'decider',
-    holds: ['after_start', 'before_end'],
+    holds: ['before_end'],
   },
   {
     name: 'at the end',
     at: localTime('2026-11-25', 16),
     staff: 'decider',
-    holds: ['after_start', 'after_end'],
+    holds: ['after_end'],
+  },
+  {
+    name: 'when the cleaning is over',
+    at: localTime('2026-11-25', 16.5),
+    staff: 'decider',
+    holds: ['after_end', 'after_cleaning'],
   },
 ]
 
@@ -97,7 +103,7 @@ async function bookingIn(state: BookingState): Promise<string> {
   if (state === 'refused') await ok(act(app, 'refuseBooking', decider, id, { body: { note: '停电' } }))
   if (state === 'cancelled') await ok(act(app, 'cancelBooking', party, id))
   if (state === 'completed') {
-    app.clock.set(localTime('2026-11-25', 14))
+    app.clock.set(localTime('2026-11-25', 16))
     await ok(act(app, 'completeBooking', await signedIn('decider'), id))
   }
   // Nothing makes a held one yet; the state is declared all the same.

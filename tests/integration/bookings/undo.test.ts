@@ -3,7 +3,16 @@ import { deliverOverdue } from '../../../bff/src/modules/notices/jobs'
 import { monday, testApp } from '../../support/app'
 import { act, book, caseOf, deliverAll, ok } from '../../support/story'
 import { together, values } from '../../support/together'
-import { here, liftQuota, makeDivisions, makePerson, makeRoom, type Person, wish } from '../../support/world'
+import {
+  here,
+  liftQuota,
+  makeDivisions,
+  makePerson,
+  makeRoom,
+  type Person,
+  signIn,
+  wish,
+} from '../../support/world'
 
 const app = await testApp()
 let party: Person
@@ -119,6 +128,14 @@ describe('a refusal', () => {
       id = (await book(app, party, wish(roomId))).id
     }
   })
+})
+
+test('a decision taken back while a question was open leaves it open: it is the resident’s turn', async () => {
+  await ok(act(app, 'askSubject', staff, id, { body: { note: '几点到？' } }))
+  app.clock.set('2026-11-24T02:12:00Z')
+  staff = await signIn(app.deps, staff.accountId)
+  await confirm()
+  expect(await ok(undo())).toMatchObject({ state: 'pending', waitingFor: 'party', overdue: false })
 })
 
 describe('a decision', () => {

@@ -50,7 +50,7 @@ async function oneOfEach() {
   for (const id of [confirmed, completed]) await ok(act(app, 'confirmBooking', staff, id))
   await ok(act(app, 'refuseBooking', staff, refused, { body: { note: '停电' } }))
   await ok(act(app, 'cancelBooking', party, cancelled))
-  app.clock.set(localTime('2026-11-25', 15))
+  app.clock.set(localTime('2026-11-25', 16))
   staff = await signIn(app.deps, staff.accountId)
   party = await signIn(app.deps, party.accountId)
   await ok(act(app, 'completeBooking', staff, completed))

@@ -10,8 +10,13 @@ import { here, makeDivisions, makePerson } from '../../support/world'
 
 const [database, redis] = [await testDatabase(), await testRedis()]
 const messages: { phone: string; code: string }[] = []
+let works = true
+/** A provider of messages, which can be down. */
 const sms = {
-  sendCode: (phone: string, code: string) => Promise.resolve(void messages.push({ phone, code })),
+  sendCode(phone: string, code: string) {
+    if (!works) return Promise.reject(new Error(`no route to ${phone}`))
+    return Promise.resolve(void messages.push({ phone, code }))
+  },
 }
 const demo = await buildTestApp(database, redis.url, { LINLI_DEMO: '1' })
 const real = await buildTestApp(database, redis.url, { LINLI_DEMO: '0', NODE_ENV: 'production' }, { sms })
@@ -79,6 +84,17 @@ describe('a real server', () => {
     const answer = await real.call('signInAsDemo', { body: { person: 'staff-yang', device } })
     expect(answer.problem.code).toBe('not_found')
   })
+})
+
+test('a provider that fails is said, and the next try does not have to wait', async () => {
+  const phone = '13511115555'
+  works = false
+  const failed = await real.call('requestPhoneCode', { body: { phone } })
+  expect([failed.status, failed.problem.code]).toEqual([503, 'sms_busy'])
+  expect(Number(failed.headers.get('retry-after'))).toBeGreaterThan(0)
+  expect(real.logged()).not.toContain(phone)
+  works = true
+  expect((await real.call('requestPhoneCode', { body: { phone } })).status).toBe(201)
 })
 
 test('a real server without a provider of messages says so and stores no code', async () => {

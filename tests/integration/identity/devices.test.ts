@@ -33,7 +33,9 @@ const out = ['session_revoked', 'session_revoked']
 const stillIn = ['in', 'in']
 
 test('the list shows the devices of this person, the last used first, and which one this is', async () => {
-  const { refreshToken } = await openSession(app.deps, phone.accountId, 'iPhone 微信')
+  const { refreshToken } = await app.deps.db.transaction((tx) =>
+    openSession(app.deps, tx, { accountId: phone.accountId, device: 'iPhone 微信' }),
+  )
   app.clock.advance(1)
   await ok(refresh(app, refreshToken))
   const list = await devices(tablet)

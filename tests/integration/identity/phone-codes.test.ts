@@ -2,7 +2,7 @@ import { randomInt } from 'node:crypto'
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { SignedIn } from '../../../bff/contracts/src/identity'
 import { monday, testApp } from '../../support/app'
-import { ok } from '../../support/story'
+import { ok, refresh } from '../../support/story'
 import { together, values } from '../../support/together'
 import { makeDivisions } from '../../support/world'
 
@@ -153,5 +153,46 @@ describe('asking again', () => {
         FOR EACH ROW EXECUTE FUNCTION forget_time()`)
     expect(await sentAtOnce()).toBeGreaterThan(1)
     await pool.query('DROP TRIGGER forget_time ON phone_codes')
+  })
+})
+
+describe('a sign-in whose answer was lost', () => {
+  const enterUnder = (phone: string, code: string, key: string) =>
+    app.call<SignedIn>('signInByPhone', { body: { phone, code, device: '手机' }, key })
+
+  test('is the same session when it is asked again under its key', async () => {
+    const phone = newPhone()
+    const code = await codeFor(phone)
+    const before = await count('sessions')
+    const first = await ok(enterUnder(phone, code, 'the-same-tap'))
+    const again = await ok(enterUnder(phone, code, 'the-same-tap'))
+    expect(again.refreshToken).toBe(first.refreshToken)
+    expect(again.me).toEqual(first.me)
+    expect(await count('sessions')).toBe(before + 1)
+    expect((await enterUnder(phone, code, 'another-tap')).problem.code).toBe('phone_code_expired')
+    expect((await enterUnder(phone, other(code), 'the-same-tap')).problem.code).toBe('phone_code_expired')
+  })
+
+  test('is one session, tapped five times at once', async () => {
+    const phone = newPhone()
+    const code = await codeFor(phone)
+    const before = await count('sessions')
+    const answers = values(await together(5, () => enterUnder(phone, code, 'many-at-once')))
+    expect(answers.map((a) => a.status)).toEqual([201, 201, 201, 201, 201])
+    expect(new Set(answers.map((a) => a.body.refreshToken)).size).toBe(1)
+    expect(await count('sessions')).toBe(before + 1)
+  })
+
+  test('is not given again once it went on, was ended, or the code’s time is over', async () => {
+    const [renewed, ended, late] = [newPhone(), newPhone(), newPhone()]
+    for (const phone of [renewed, ended, late]) {
+      app.clock.set(monday)
+      const code = await codeFor(phone)
+      const { refreshToken, accessToken } = await ok(enterUnder(phone, code, 'a-lost-answer'))
+      if (phone === renewed) await ok(refresh(app, refreshToken))
+      if (phone === ended) await ok(app.call('endSession', { params: { id: 'current' }, token: accessToken }))
+      if (phone === late) app.clock.advance(5)
+      expect((await enterUnder(phone, code, 'a-lost-answer')).problem.code).toBe('phone_code_expired')
+    }
   })
 })

@@ -87,7 +87,7 @@ test('one account writes 120 times a minute, wherever it is', async () => {
 })
 
 describe('one phone', () => {
-  const ask = (phone: string) => real.call('requestPhoneCode', { body: { phone } })
+  const ask = (phone: string) => real.call<{ demoCode: string }>('requestPhoneCode', { body: { phone } })
   const newPhone = (): string => `137${randomInt(10_000_000, 99_999_999)}`
 
   test('is sent ten codes an hour', async () => {
@@ -97,6 +97,23 @@ describe('one phone', () => {
     expect(statuses).toEqual([...Array.from({ length: 10 }, () => 201), 429])
     real.clock.set('2026-11-23T04:00:00Z')
     expect((await ask(phone)).status).toBe(201)
+  })
+
+  test('keeps the last code that was sent when one too many is asked for', async () => {
+    const phone = newPhone()
+    let code = ''
+    for (let n = 0; n < 10; n++, real.clock.advance(1)) code = (await ask(phone)).body.demoCode
+    const refused = await ask(phone)
+    expect(refused.problem.code).toBe('too_many_requests')
+    expect(Number(refused.headers.get('retry-after'))).toBe(3_000)
+    const entered = real.call('signInByPhone', { body: { phone, code, device: '手机' } })
+    expect((await entered).status).toBe(201)
+  })
+
+  test('is sent one code, however many are asked for at once', async () => {
+    const phone = newPhone()
+    const answers = values(await together(12, () => ask(phone)))
+    expect(answers.filter((a) => a.status === 201)).toHaveLength(1)
   })
 
   test('is not shut out by taps that send nothing', async () => {

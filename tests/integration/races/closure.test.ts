@@ -75,6 +75,19 @@ describe('another process remembers the rules from before a closure', () => {
     expect((await bookThere()).problem.code).toBe('booking_closed')
   })
 
+  test('nobody is refused by a closure that was taken away', async () => {
+    const id = await makeRoom(app)
+    const { body } = await app.call<{ id: string }>('addClosure', {
+      params: { id },
+      body: closing,
+      token: staff.token,
+    })
+    await other.call('getRoom', { params: { id } })
+    await app.call('removeClosure', { params: { id: body.id }, token: staff.token })
+    const booked = await other.call('requestBooking', { body: wish(id), token: resident.token })
+    expect(booked.status).toBe(201)
+  })
+
   describe('with a version that does not move', () => {
     beforeEach(async () => {
       await app.database.pool.query(`

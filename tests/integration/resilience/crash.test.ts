@@ -1,6 +1,6 @@
 /**
- * kill -9 of the web process and of the worker at random moments while clients write and retry: what was answered is
- * there, once, and so is its notice.
+ * kill -9 of the web process and of the worker at random moments while clients book, staff decide and all retry: what
+ * was answered is there, once, and so is its notice.
  */
 import { expect, test } from 'vitest'
 import { eventually } from '../../../bff/local/processes'
@@ -8,7 +8,7 @@ import { testApp } from '../../support/app'
 import { realProcess } from '../../support/process'
 import { testRedis } from '../../support/redis'
 import { callUntilAnswered } from '../../support/retrying'
-import { liftQuota, localTime, makeDivisions, makePerson, makeRoom } from '../../support/world'
+import { here, liftQuota, localTime, makeDivisions, makePerson, makeRoom } from '../../support/world'
 
 const writes = 2_000
 const clients = 16
@@ -32,8 +32,8 @@ test('no acknowledged booking is missing or doubled, and each has its one notice
   await makeDivisions(app)
   await liftQuota(app)
   const rooms = await Promise.all(
-    Array.from({ length: Math.ceil(writes / (hoursADay * days)) }, () =>
-      makeRoom(app, { approval: 'automatic', bufferMinutes: 0, horizonDays: 30 }),
+    Array.from({ length: Math.ceil(writes / (hoursADay * days)) }, (_, n) =>
+      makeRoom(app, { approval: n % 2 ? 'staff' : 'automatic', bufferMinutes: 0, horizonDays: 30 }),
     ),
   )
   const people = await Promise.all(Array.from({ length: clients }, () => makePerson(app)))
@@ -51,16 +51,27 @@ test('no acknowledged booking is missing or doubled, and each has its one notice
       attendees: 2,
     }
   }
+  const staff = await makePerson(app, { grants: [['staff', here]] })
   const acknowledged: string[] = []
-  let [next, kills] = [0, 0]
+  let [next, kills, decisions] = [0, 0, 0]
+  const decide = async (id: string): Promise<void> => {
+    const { status, body } = await callUntilAnswered(bff.base, 'confirmBooking', {
+      params: { id },
+      body: {},
+      token: staff.token,
+    })
+    expect(status, JSON.stringify(body)).toBe(200)
+    decisions++
+  }
   const client = async (token: string): Promise<void> => {
     for (let n = next++; n < writes; n = next++) {
-      const answer = await callUntilAnswered<{ id: string }>(bff.base, 'requestBooking', {
+      const answer = await callUntilAnswered<{ id: string; state: string }>(bff.base, 'requestBooking', {
         body: bodyOf(n),
         token,
       })
       expect(answer.status, JSON.stringify(answer.body)).toBe(201)
       acknowledged.push(answer.body.id)
+      if (answer.body.state === 'pending') await decide(answer.body.id)
     }
   }
   let done = false
@@ -82,8 +93,10 @@ test('no acknowledged booking is missing or doubled, and each has its one notice
   expect(new Set(acknowledged).size).toBe(writes)
   const { rows } = await app.database.pool.query<{ id: string }>('SELECT case_id AS id FROM bookings')
   expect(rows.map((row) => row.id).sort()).toEqual(acknowledged.sort())
-  expect(await count('case_events')).toBe(writes)
-  expect(await count('idempotency_keys')).toBe(writes)
+  expect(decisions).toBeGreaterThan(writes / 4)
+  expect(await count('case_events')).toBe(writes + decisions)
+  expect(await count('idempotency_keys')).toBe(writes + decisions)
+  expect(await count("cases WHERE state <> 'confirmed'")).toBe(0)
   worker.killAndRestart()
   const undelivered = 'notices WHERE delivered_at IS NULL'
   expect(await eventually(async () => (await count(undelivered)) === 0, 60_000)).toBe(true)

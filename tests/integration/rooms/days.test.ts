@@ -152,3 +152,16 @@ describe('a room’s page', () => {
     expect((await page(await makeRoom(app, { openings: split }))).belowOpeningNorm).toBe(false)
   })
 })
+
+test('the last hour of a day is not free when its cleaning would meet the first use of the next', async () => {
+  const roomId = await makeRoom(app, { openings: everyDay('00:00', '24:00') })
+  await book(app, party, wish(roomId, 0, 2, '2026-11-26'))
+  const [day] = await days(roomId, { from: '2026-11-25', days: '1' })
+  expect(day).toMatchObject({ left: 'free', freeMinutes: 23 * 60 })
+  const late = { body: wish(roomId, 23, 24), token: party.token }
+  const { problem } = await app.call('requestBooking', late)
+  expect(problem.code).toBe('booking_slot_taken')
+  const offered = (problem.facts?.alternatives as { startsAt: string }[]).map((a) => a.startsAt)
+  expect(offered).not.toContain(localTime('2026-11-25', 23))
+  expect(offered).toContain(localTime('2026-11-25', 22))
+})

@@ -11,7 +11,8 @@ INSERT INTO accounts (id, demo_key, phone_enc, phone_hash, created_at) VALUES
 INSERT INTO login_identities VALUES ('wechat', '\\x01', 'v1.x', '00000000-0000-4000-8000-00000000000a', now());
 INSERT INTO sessions (id, account_id, device, refresh_hash, created_at, last_used_at, expires_at) VALUES
   (gen_random_uuid(), '00000000-0000-4000-8000-00000000000a', 'x', '\\x01', now(), now(), now());
-INSERT INTO phone_codes VALUES ('\\x01', '\\x02', now(), now(), 0, NULL);
+INSERT INTO phone_codes (phone_hash, code_hash, created_at, expires_at, sent_since)
+  VALUES ('\\x01', '\\x02', now(), now(), now());
 INSERT INTO grants VALUES
   (gen_random_uuid(), '00000000-0000-4000-8000-00000000000a', 'staff', '532301101001', 'x', now(), NULL);
 INSERT INTO facilities VALUES
@@ -98,6 +99,9 @@ export const violations: Record<string, string> = {
   notices_withdrawn_or_delivered: 'UPDATE notices SET withdrawn_at = now(), delivered_at = now()',
   phone_codes_attempts_bounded: 'UPDATE phone_codes SET attempts = 6',
   phone_codes_pkey: again('phone_codes'),
+  phone_codes_sent_positive: 'UPDATE phone_codes SET sent = 0',
+  phone_codes_session:
+    'SET CONSTRAINTS phone_codes_session IMMEDIATE; UPDATE phone_codes SET session_id = gen_random_uuid()',
   room_closures_not_empty: 'UPDATE room_closures SET ends_at = starts_at',
   rooms_approval_known: `UPDATE rooms SET approval = 'luck'`,
   rooms_facility: `UPDATE rooms SET community_code = '53'`,

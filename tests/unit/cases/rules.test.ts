@@ -15,6 +15,7 @@ const [due, starts, ends] = [
   new Date('2026-11-25T06:00Z'),
   new Date('2026-11-25T08:00Z'),
 ]
+const clean = new Date('2026-11-25T08:30Z')
 const decided = new Date('2026-11-23T09:00Z')
 const after = (at: Date, ms: number): Date => new Date(at.getTime() + ms)
 
@@ -24,6 +25,7 @@ const pending: CaseFacts = {
   waitingFor: 'staff',
   startsAt: starts,
   endsAt: ends,
+  freeAt: clean,
   dueAt: due,
   escalatedAt: null,
   decidedBy: null,
@@ -46,30 +48,43 @@ const grounds = {
   start: ['at the start', {}, starts],
   beforeEnd: ['just before the end', {}, after(ends, -1)],
   end: ['at the end', {}, ends],
+  clean: ['when the cleaning is over', {}, clean],
+  askedTooLong: ['after the start, while a question is open', { waitingFor: 'party' }, after(starts, 1)],
 } satisfies Record<string, Ground>
 type GroundName = keyof typeof grounds
 const all = Object.keys(grounds) as GroundName[]
 const not = (...names: GroundName[]): GroundName[] => all.filter((name) => !names.includes(name))
-const untilStart = not('start', 'beforeEnd', 'end')
+const untilStart = not('start', 'beforeEnd', 'end', 'clean', 'askedTooLong')
 
 /** The life of a booking, said from PRODUCT.md: who may do what from where, to where, and on which grounds. */
 const life: Record<string, [to: string, on: GroundName[], note?: 'required']> = {
   'pending see staff': ['pending', all],
-  'pending confirm staff': ['confirmed', not('end')],
+  'pending confirm staff': ['confirmed', not('end', 'clean')],
   'pending refuse staff': ['refused', all, 'required'],
   'pending ask staff': ['pending', untilStart, 'required'],
   'pending supplement party': ['pending', untilStart, 'required'],
   'pending cancel party': ['cancelled', all],
   'pending escalate system': [
     'pending',
-    ['overdue', 'fresh', 'stale', 'theirs', 'beforeStart', 'start', 'beforeEnd', 'end'],
+    [
+      'overdue',
+      'fresh',
+      'stale',
+      'theirs',
+      'beforeStart',
+      'start',
+      'beforeEnd',
+      'end',
+      'clean',
+      'askedTooLong',
+    ],
   ],
   'confirmed undo staff': ['pending', ['fresh']],
   'refused undo staff': ['pending', ['fresh']],
   'confirmed cancel party': ['cancelled', untilStart],
-  'confirmed cancel staff': ['cancelled', not('end'), 'required'],
-  'confirmed complete staff': ['completed', ['start', 'beforeEnd', 'end']],
-  'confirmed complete system': ['completed', ['end']],
+  'confirmed cancel staff': ['cancelled', not('end', 'clean'), 'required'],
+  'confirmed complete staff': ['completed', ['end', 'clean']],
+  'confirmed complete system': ['completed', ['clean']],
 }
 
 const cells = bookingState.options.flatMap((state) =>

@@ -62,6 +62,7 @@ test.each([
   new Error('Connection terminated unexpectedly'),
   new Error('timeout exceeded when trying to connect'),
   new Error("Can't reach database server at 127.0.0.1:5432"),
+  failed({ code: 'P2028' }, 'Unable to start a transaction in the given time.'),
   failed({ code: 'P2024', cause: failed({ code: 'ETIMEDOUT' }) }, 'a wrapped one'),
 ])('%s: no connection is unavailable', (error) => {
   expect(isUnavailable(error)).toBe(true)

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { createRateLimiter } from '../../../bff/src/platform/rate-limit'
+import { createRateLimiter, networkOf } from '../../../bff/src/platform/rate-limit'
 import type { Fast } from '../../../bff/src/platform/redis'
 import { testClock } from '../../support/app'
 
@@ -23,4 +23,15 @@ test('without Redis a process counts for itself, and says how long to wait', asy
   expect(await take('me', { ...limit, name: 'writes' })).toBe(0)
   clock.set('2026-11-23T02:13:00Z')
   expect([await take(), await take(), await take(), await take()]).toEqual([0, 0, 0, 60])
+})
+
+test.each([
+  ['10.0.0.7', '10.0.0.7'],
+  ['::ffff:10.0.0.7', '10.0.0.7'],
+  ['2001:db8:1:2:aaaa:bbbb:cccc:dddd', '2001:db8:1:2'],
+  ['2001:db8:1:2::1', '2001:db8:1:2'],
+  ['2001:db8::1', '2001:db8:0:0'],
+  ['::1', '0:0:0:0'],
+])('%s counts as %s', (address, network) => {
+  expect(networkOf(address)).toBe(network)
 })

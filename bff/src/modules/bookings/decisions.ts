@@ -14,9 +14,9 @@ import { type Authorised, authorise, getCase, insertEvent, moveCase } from '../c
 import { type Directory, directory } from '../divisions/service'
 import { grantsOf } from '../identity/service'
 import { notify, withdraw } from '../notices/service'
-import { forgetDay, roomRow } from '../rooms/service'
+import { forgetDay, isClosedDuring, roomRow } from '../rooms/service'
 import { answerDue, type Effect, effects, isClosed, quotaChange } from './rules'
-import { lastAsker, releaseQuota, retakeQuota } from './store'
+import { isAsked, lastAsker, releaseQuota, retakeQuota } from './store'
 
 export interface Decision {
   id: string
@@ -53,11 +53,12 @@ async function carryOut(
   { row, side, to, actorName }: Authorised,
 ): Promise<void> {
   const effect = effects[decision.action]
+  const { waitingFor } = await beforeMoving(tx, decision.action, row)
   // Only the answer to a question gives staff new time; words that nobody asked for do not.
   const asked = effect.newDue && row.waitingFor === 'party'
   const moved = await moveCase(tx, row.id, row.state, {
     to,
-    waitingFor: effect.waitingFor,
+    waitingFor: waitingFor ?? effect.waitingFor,
     ...(asked && {
       dueAt: answerDue(divisions.settings(row.community), at, row.startsAt),
       escalatedAt: null,
@@ -85,6 +86,21 @@ async function carryOut(
   const notice = decision.action === 'cancel' && side === 'staff' ? cancelledByStaff : effect.notice
   if (notice)
     await tell(deps, tx, { caseId: row.id, subjectId: row.subjectId, action: decision.action }, notice, at)
+}
+
+/**
+ * What taking a decision back has to look at: a refusal gave the slot away, so the room may be closed by now, and a
+ * question may have been open when it was decided.
+ */
+async function beforeMoving(
+  tx: Tx,
+  action: Decision['action'],
+  row: Authorised['row'],
+): Promise<{ waitingFor?: 'party' }> {
+  if (action !== 'undo') return {}
+  if (row.state === 'refused' && (await isClosedDuring(tx, row.roomId, row.startsAt, row.endsAt)))
+    throw new Problem('booking_closed')
+  return (await isAsked(tx, row.id)) ? { waitingFor: 'party' } : {}
 }
 
 async function changeQuota(tx: Tx, row: Authorised['row'], to: Authorised['to']): Promise<void> {

@@ -10,12 +10,12 @@ import { getCase } from '../cases/service'
 import { directory } from '../divisions/service'
 import {
   bookableOf,
-  bookingsOf,
   forgetDay,
   forgetRoom,
   nearestFree,
   roomRow,
   type RoomRow,
+  takenAround,
   takenOf,
   violations,
 } from '../rooms/service'
@@ -40,6 +40,11 @@ export async function requestBooking(deps: Deps, who: Who, intent: Intent, wish:
   for (let look = 1; look <= looks; look++) {
     const row = await roomRow(deps, wish.roomId)
     const broken = violations(bookableOf(row), useOf(wish), deps.clock.now().getTime())
+    // Rules that were just changed may still be remembered here: nobody is refused by old ones.
+    if (broken.length > 0 && look === 1) {
+      forgetRoom(deps, row)
+      continue
+    }
     if (broken.length > 0) return replayOr(deps, who, intent, () => refuse(broken))
     const booking = await prepare(deps, who, wish, row)
     const outcome = await insertBooking(deps.db, booking, intent)
@@ -129,7 +134,7 @@ function overQuota(limit: number): never {
 async function slotTaken(deps: Deps, wish: Wish, row: RoomRow): Promise<never> {
   const day = dayOf(wish.startsAt)
   const [from, to] = [startOfDay(addDays(day, -1)), startOfDay(addDays(day, 2))]
-  const taken = takenOf(row, await bookingsOf(deps.db, [row.id], from, to))
+  const taken = takenOf(row, await takenAround(deps, [row], from, to))
   const { start, end } = useOf(wish)
   const free = nearestFree(bookableOf(row), { start, end }, taken, deps.clock.now().getTime())
   throw new Problem('booking_slot_taken', {

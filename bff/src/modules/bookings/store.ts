@@ -161,28 +161,26 @@ export async function retakeQuota(tx: Tx, subjectId: string, week: string): Prom
     ON CONFLICT (subject_id, week) DO UPDATE SET used = booking_quotas.used + 1`
 }
 
-interface DueRow {
+interface IdRow {
   id: string
-  community: string
 }
 
 /**
- * Locks some requests that nobody answered in time, or whose use is to begin while a question is still open; other
- * workers pass them by.
+ * Requests that nobody answered in time, or whose use is to begin while a question is still open; what another worker
+ * holds is passed by.
  */
-export const lockOverdue = (tx: Tx, now: Date): Promise<(DueRow & { waiting_for: 'staff' | 'party' })[]> =>
-  tx.$queryRaw`SELECT c.id, c.community_code AS community, c.waiting_for FROM cases c
-    JOIN bookings b ON b.case_id = c.id
+export const overdueCases = (tx: Tx, now: Date, limit: number): Promise<IdRow[]> =>
+  tx.$queryRaw`SELECT c.id FROM cases c JOIN bookings b ON b.case_id = c.id
     WHERE c.state = 'pending' AND c.escalated_at IS NULL
       AND ((c.waiting_for = 'staff' AND c.due_at < ${now}::timestamptz) OR b.starts_at < ${now}::timestamptz)
-    ORDER BY c.due_at LIMIT 50 FOR UPDATE OF c SKIP LOCKED`
+    ORDER BY c.due_at LIMIT ${limit}::int FOR UPDATE OF c SKIP LOCKED`
 
-/** Locks some uses that are over, cleaning too: until then the room is not free. */
-export const lockEnded = (tx: Tx, now: Date): Promise<DueRow[]> =>
-  tx.$queryRaw`SELECT c.id, c.community_code AS community FROM bookings b JOIN cases c ON c.id = b.case_id
+/** Uses that are over, cleaning too: until then the room is not free. */
+export const endedCases = (tx: Tx, now: Date, limit: number): Promise<IdRow[]> =>
+  tx.$queryRaw`SELECT c.id FROM bookings b JOIN cases c ON c.id = b.case_id
     WHERE b.state = 'confirmed' AND c.state = 'confirmed' AND b.ends_at <= ${now}::timestamptz
       AND upper(b.occupied) <= ${now}::timestamptz
-    ORDER BY b.ends_at LIMIT 200 FOR UPDATE OF c SKIP LOCKED`
+    ORDER BY b.ends_at LIMIT ${limit}::int FOR UPDATE OF c SKIP LOCKED`
 
 /** Who is told that nobody answered in time: the township above a community, else the county, else the prefecture. */
 export async function accountsAbove(tx: Tx, community: string): Promise<{ accountId: string }[]> {
@@ -205,4 +203,13 @@ export async function accountsAbove(tx: Tx, community: string): Promise<{ accoun
 export async function lastAsker(tx: Tx, caseId: string): Promise<string | undefined> {
   const event = await tx.caseEvent.findFirst({ where: { caseId, action: 'ask' }, orderBy: { id: 'desc' } })
   return event?.actorId ?? undefined
+}
+
+/** Is a question open: the last word between staff and party is the question? */
+export async function isAsked(tx: Tx, caseId: string): Promise<boolean> {
+  const last = await tx.caseEvent.findFirst({
+    where: { caseId, action: { in: ['ask', 'supplement'] } },
+    orderBy: { id: 'desc' },
+  })
+  return last?.action === 'ask'
 }

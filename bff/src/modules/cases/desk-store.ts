@@ -16,7 +16,9 @@ export interface DeskPlace {
 }
 
 const below = `c.community_code >= $1 AND c.community_code < $1 || ':'`
-const today = `c.state = 'confirmed' AND b.starts_at < $4::timestamptz AND b.ends_at > $3::timestamptz`
+/** By the rooms of the division, through the exclusion constraint's own index. */
+const today = `r.community_code >= $1 AND r.community_code < $1 || ':' AND b.state = 'confirmed'
+  AND b.occupied && tstzrange($3::timestamptz, $4::timestamptz) AND b.ends_at > $3::timestamptz`
 
 const kinds: Record<DeskKind, { where: string; sort: string }> = {
   waiting: { where: `c.state = 'pending' AND c.waiting_for = 'staff'`, sort: 'c.due_at' },
@@ -54,15 +56,36 @@ export function deskCases(
   )
 }
 
+/** Two counts by themselves: what waits is a few rows of an index, what is used today lies in another. */
 export async function deskCounts(db: Db, scope: DeskScope): Promise<Record<DeskKind, number>> {
-  const [row] = await db.statement<Record<DeskKind, number>>(
-    'desk-counts',
-    `SELECT ${Object.entries(kinds)
-      .map(([kind, { where }]) => `count(*) FILTER (WHERE ${where})::int AS ${kind}`)
-      .join(', ')}
-     FROM cases c JOIN bookings b ON b.case_id = c.id
-     WHERE ${below} AND c.state IN ('pending', 'confirmed') AND c.closed_at IS NULL AND ${typed}`,
-    scopeOf(scope),
+  const pending = (kind: DeskKind): string => `count(*) FILTER (WHERE ${kinds[kind].where})::int AS ${kind}`
+  const [[waiting], [used]] = await Promise.all([
+    db.statement<Record<Exclude<DeskKind, 'today'>, number>>(
+      'desk-counts',
+      `SELECT ${(['waiting', 'overdue', 'asked'] as const).map(pending).join(', ')}
+       FROM cases c WHERE ${below} AND c.state = 'pending' AND ${typed}`,
+      scopeOf(scope),
+    ),
+    db.statement<{ today: number }>(
+      'desk-today-count',
+      `SELECT count(*)::int AS today FROM rooms r JOIN bookings b ON b.room_id = r.id
+       WHERE ${typed} AND ${today}`,
+      scopeOf(scope),
+    ),
+  ])
+  return { waiting: 0, overdue: 0, asked: 0, today: 0, ...waiting, ...used }
+}
+
+/** How many requests wait for an answer in some divisions, none of which lies in another. */
+export async function waitingIn(db: Db, divisions: readonly string[]): Promise<number> {
+  const counts = await Promise.all(
+    divisions.map((division) =>
+      db.statement<{ waiting: number }>(
+        'waiting-in',
+        `SELECT count(*)::int AS waiting FROM cases c WHERE ${below} AND ${kinds.waiting.where}`,
+        [division],
+      ),
+    ),
   )
-  return row ?? { waiting: 0, overdue: 0, asked: 0, today: 0 }
+  return counts.reduce((sum, [row]) => sum + (row?.waiting ?? 0), 0)
 }

@@ -10,7 +10,7 @@ import { isStaffOf, isSupervisorOf } from '../identity/policy'
 import { contactOf, grantsOf } from '../identity/service'
 import { badgeFor } from '../identity/policy'
 import { insertAccess } from './access-store'
-import { deskCases, deskCounts, type DeskPlace, type DeskScope } from './desk-store'
+import { deskCases, deskCounts, type DeskPlace, type DeskScope, waitingIn } from './desk-store'
 import { readerOf } from './policy'
 import { isContactJustified, summaryOf } from './present'
 import { findCase } from './store'
@@ -61,12 +61,7 @@ export async function deskWaiting(deps: Deps, accountId: string): Promise<number
   const mine = [...new Set(all)].filter(
     (code) => !all.some((above) => above !== code && code.startsWith(above)),
   )
-  if (mine.length === 0) return null
-  const now = deps.clock.now()
-  const counts = await Promise.all(
-    mine.map((division) => deskCounts(deps.db, { division, now, dayStart: now, dayEnd: now })),
-  )
-  return counts.reduce((sum, c) => sum + c.waiting, 0)
+  return mine.length === 0 ? null : waitingIn(deps.db, mine)
 }
 
 /**

@@ -14,6 +14,8 @@ export interface CaseFacts {
   waitingFor: 'staff' | 'party' | 'nobody'
   startsAt: Date
   endsAt: Date
+  /** When the cleaning after the use is over. */
+  freeAt: Date
   dueAt: Date | null
   escalatedAt: Date | null
   decidedBy: string | null
@@ -31,11 +33,11 @@ export const isOverdue = (c: CaseFacts, now: Date): boolean =>
 const conditions: Record<BookingCondition, (c: CaseFacts, now: Date, accountId?: string) => boolean> = {
   before_start: (c, now) => now < c.startsAt,
   before_end: (c, now) => now < c.endsAt,
-  after_start: (c, now) => now >= c.startsAt,
   after_end: (c, now) => now >= c.endsAt,
+  after_cleaning: (c, now) => now >= c.freeAt,
   own_decision_fresh: (c, now, accountId) =>
     c.decidedBy === accountId && c.decidedAt !== null && now <= undoUntil(c.decidedAt),
-  past_due: (c, now) => isOverdue(c, now) && c.escalatedAt === null,
+  unanswered: (c, now) => (isOverdue(c, now) || c.startsAt < now) && c.escalatedAt === null,
 }
 
 /** The row of the table for this action from this state by this side, if its conditions hold now. */

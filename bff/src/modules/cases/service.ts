@@ -100,3 +100,18 @@ export async function authorise(
     actorName: side === 'staff' ? badgeFor(grants, row.community) : null,
   }
 }
+
+/**
+ * Locks the case and decides by its table whether the clock may do this now.
+ * @returns undefined when it may not, or not any more
+ */
+export async function authoriseClock(
+  tx: Tx,
+  id: string,
+  action: CaseAction,
+  now: Date,
+): Promise<Pick<Authorised, 'row' | 'to'> | undefined> {
+  const row = await store.lockCase(tx, id)
+  const transition = row && transitionFor(row, action, 'system', now)
+  return row && transition && { row, to: transition.to }
+}

@@ -22,6 +22,7 @@ export interface CaseRow {
   facilityName: string
   startsAt: Date
   endsAt: Date
+  freeAt: Date
   purpose: string
   attendees: number
   quotaWeek: string
@@ -31,7 +32,7 @@ export const caseColumns = `c.id, c.number, c.type, c.community_code AS communit
   c.actor_id AS "actorId", c.actor_role AS "actorRole", c.state, c.waiting_for AS "waitingFor", c.due_at AS "dueAt",
   c.escalated_at AS "escalatedAt", c.decided_by AS "decidedBy", c.decided_at AS "decidedAt",
   c.created_at AS "createdAt", b.room_id AS "roomId", r.name AS "roomName", f.name AS "facilityName",
-  b.starts_at AS "startsAt", b.ends_at AS "endsAt", b.purpose, b.attendees, b.quota_week::text AS "quotaWeek"`
+  b.starts_at AS "startsAt", b.ends_at AS "endsAt", upper(b.occupied) AS "freeAt", b.purpose, b.attendees, b.quota_week::text AS "quotaWeek"`
 export const caseJoins = `cases c JOIN bookings b ON b.case_id = c.id JOIN rooms r ON r.id = b.room_id
   JOIN facilities f ON f.id = r.facility_id`
 
@@ -134,7 +135,10 @@ export async function insertEvent(tx: Tx, e: NewEvent): Promise<void> {
       ${e.actorName}, ${e.note}, ${e.alternativeRoomId}::uuid)`
 }
 
-/** The first look by staff; later ones are not events. @returns whether this was the first */
+/**
+ * The first look by staff; later ones are not events, nor is one in the moment in which somebody decides.
+ * @returns whether this was the first
+ */
 export async function insertSeen(
   db: Db,
   seen: { caseId: string; at: Date; actorId: string; actorName: string },
@@ -142,7 +146,8 @@ export async function insertSeen(
   const added = await db.client.$executeRaw`
     INSERT INTO case_events (case_id, at, action, from_state, to_state, side, actor_id, actor_name)
     SELECT id, ${seen.at}::timestamptz, 'see', state, state, 'staff', ${seen.actorId}::uuid, ${seen.actorName}
-    FROM cases WHERE id = ${seen.caseId}::uuid AND state = 'pending'
+    FROM (SELECT id, state FROM cases WHERE id = ${seen.caseId}::uuid AND state = 'pending'
+      FOR KEY SHARE SKIP LOCKED) c
     ON CONFLICT (case_id) WHERE action = 'see' DO NOTHING`
   return added === 1
 }

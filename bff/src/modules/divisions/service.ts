@@ -18,21 +18,27 @@ export interface Directory {
 const keepMs = 60_000
 const most = 50
 
-export const directory = (deps: Pick<Deps, 'cache' | 'db'>): Promise<Directory> =>
+export const directory = (deps: Pick<Deps, 'cache' | 'db' | 'log'>): Promise<Directory> =>
   deps.cache.get('divisions', keepMs, async () => {
     const [rows, set] = await Promise.all([allDivisions(deps.db), allSettings(deps.db)])
+    const values = new Map(set.map(({ divisionCode, key, value }) => [`${divisionCode} ${key}`, value]))
+    const wrong = unusable(values)
+    if (wrong.length > 0) deps.log.warn({ settings: wrong }, 'division settings that cannot be')
     return build(
       rows.map(({ parentCode, ...row }) => ({
         ...row,
         level: row.level as Division['level'],
         parent: parentCode,
       })),
-      new Map(set.map(({ divisionCode, key, value }) => [`${divisionCode} ${key}`, value])),
+      values,
     )
   })
 
 /** @throws Problem not_found */
-export async function community(deps: Pick<Deps, 'cache' | 'db'>, code: string): Promise<PlacedDivision> {
+export async function community(
+  deps: Pick<Deps, 'cache' | 'db' | 'log'>,
+  code: string,
+): Promise<PlacedDivision> {
   const found = (await directory(deps)).find(code)
   if (found?.level !== 'community') throw new Problem('not_found')
   return found
@@ -62,11 +68,20 @@ function build(divisions: Division[], set: Map<string, unknown>): Directory {
   }
 }
 
+/** A value that cannot be is passed over, for the division above: one wrong row must not stop a county. */
 function settingsOf(code: string, set: Map<string, unknown>): Settings {
-  const nearest = (key: string): unknown =>
-    upwards(code)
-      .map((above) => set.get(`${above} ${key}`))
-      .find((value) => value !== undefined)
-  const entries = Object.entries(settings).map(([key, schema]) => [key, schema.parse(nearest(key))])
+  const entries = Object.entries(settings).map(([key, schema]) => {
+    const values = upwards(code).map((above) => set.get(`${above} ${key}`))
+    const usable = values.find((value) => value !== undefined && schema.safeParse(value).success)
+    return [key, schema.parse(usable)]
+  })
   return Object.fromEntries(entries) as Settings
 }
+
+/** Names what is set and cannot be, for the log. */
+const unusable = (set: Map<string, unknown>): string[] =>
+  [...set].flatMap(([name, value]) => {
+    const schema = settings[name.split(' ')[1] as keyof typeof settings] as
+      (typeof settings)[keyof typeof settings] | undefined
+    return schema?.safeParse(value).success ? [] : [name]
+  })

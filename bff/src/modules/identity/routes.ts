@@ -1,16 +1,17 @@
 import * as contract from '@linli/contracts/identity'
 import type { Deps } from '../../deps'
 import type { Mount } from '../../http/mount'
+import { bindPhone, sendPhoneCode } from './phone-codes'
 import { demoPeople, meOf, updateMe } from './service'
 import { endSessions, listSessions, refreshSession } from './sessions'
-import { sendPhoneCode, signInAsDemo, signInByPhone, signInByWechat } from './sign-in'
+import { signInAsDemo, signInByPhone, signInByWechat } from './sign-in'
 
 export function mountIdentity(mount: Mount, deps: Deps): void {
   mount('requestPhoneCode', contract.requestPhoneCode, 'sign_in', ({ body }) =>
     sendPhoneCode(deps, body.phone),
   )
-  mount('signInByPhone', contract.signInByPhone, 'sign_in', ({ body }) =>
-    signInByPhone(deps, body.phone, body.code, body.device),
+  mount('signInByPhone', contract.signInByPhone, 'sign_in', ({ body }, { idempotencyKey }) =>
+    signInByPhone(deps, body, idempotencyKey ?? ''),
   )
   mount('signInByWechat', contract.signInByWechat, 'sign_in', ({ body }) =>
     signInByWechat(deps, body.code, body.device),
@@ -19,7 +20,7 @@ export function mountIdentity(mount: Mount, deps: Deps): void {
   mount('signInAsDemo', contract.signInAsDemo, 'sign_in', ({ body }) =>
     signInAsDemo(deps, body.person, body.device),
   )
-  mount('refreshSession', contract.refreshSession, 'public', ({ body }, { idempotencyKey }) =>
+  mount('refreshSession', contract.refreshSession, 'renewal', ({ body }, { idempotencyKey }) =>
     refreshSession(deps, body.refreshToken, idempotencyKey ?? ''),
   )
   mount('listSessions', contract.listSessions, 'signed_in', async (_, { who }) => ({
@@ -36,5 +37,8 @@ export function mountIdentity(mount: Mount, deps: Deps): void {
   mount('getMe', contract.getMe, 'signed_in', (_, { who }) => meOf(deps, who.accountId))
   mount('updateMe', contract.updateMe, 'signed_in', ({ body }, { who }) =>
     updateMe(deps, who.accountId, body),
+  )
+  mount('bindPhone', contract.bindPhone, 'signed_in', ({ body }, { who }) =>
+    bindPhone(deps, who.accountId, body),
   )
 }

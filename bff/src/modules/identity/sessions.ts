@@ -5,6 +5,7 @@
 import type { Tokens } from '@linli/contracts/identity'
 import type { Deps } from '../../deps'
 import type { Who } from '../../http/context'
+import type { Tx } from '../../platform/db'
 import { sameBytes, sha256 } from '../../platform/crypto'
 import { Problem } from '../../platform/problem'
 import { refreshSeconds } from '../../platform/tokens'
@@ -12,14 +13,24 @@ import { findSession, insertSession, liveSessions, revoke, rotate, type SessionR
 
 const later = (at: Date, seconds: number): Date => new Date(at.getTime() + seconds * 1000)
 
-export async function openSession(deps: Deps, accountId: string, device: string): Promise<Tokens> {
-  const { clock, ids, tokens, db } = deps
-  const [id, at] = [ids.id(), clock.now()]
-  const refreshToken = tokens.refresh(id, 0)
+/** Opens a session in the transaction that let the person in. */
+export async function openSession(
+  deps: Deps,
+  tx: Tx,
+  { accountId, device, id = deps.ids.id() }: { accountId: string; device: string; id?: string },
+): Promise<Tokens> {
+  const at = deps.clock.now()
+  const refreshToken = deps.tokens.refresh(id, 0)
   const expiresAt = later(at, refreshSeconds)
-  await insertSession(db, { id, accountId, device, refreshHash: sha256(refreshToken), at, expiresAt })
+  await insertSession(tx, { id, accountId, device, refreshHash: sha256(refreshToken), at, expiresAt })
   return tokensOf(deps, { id, accountId, expiresAt }, refreshToken)
 }
+
+/** The tokens of a session again as it was opened. @returns undefined once it was renewed or ended */
+export const firstTokens = (deps: Deps, session: SessionRow): Tokens | undefined =>
+  session.revokedAt || session.generation > 0
+    ? undefined
+    : tokensOf(deps, session, deps.tokens.refresh(session.id, 0))
 
 function tokensOf(
   { tokens }: Deps,

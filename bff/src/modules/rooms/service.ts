@@ -3,7 +3,7 @@ import type { Left, Room, RoomSummary } from '@linli/contracts/rooms'
 import type { Deps } from '../../deps'
 import type { Who } from '../../http/context'
 import { Problem } from '../../platform/problem'
-import { addDays, dayOf, startOfDay } from '../../platform/shanghai'
+import { addDays, dayOf, minuteMs, startOfDay } from '../../platform/shanghai'
 import { community, directory } from '../divisions/service'
 import { grantsOf } from '../identity/service'
 import { isStaffOf } from '../identity/policy'
@@ -16,22 +16,21 @@ import {
   type RoomPlace,
   type RoomRow,
   roomsNear,
+  type TakenRow,
   roomsOfCommunity,
 } from './store'
 
 export { nearestFree, violations } from './rules'
 export { bookableOf, takenOf } from './present'
-export { bookingsOf } from './store'
+export { isClosedDuring } from './store'
 export type { RoomRow } from './store'
 
-/** A room's rules may be half a minute old: a write checks the version it was read at. */
-const roomMs = 30_000
-/** The day view may be a second old: a write is decided by the database, not by what was seen. */
-const dayMs = 1_000
+/** Rules, closures and the day view may be a second old: a write is decided by the database, not by what was seen. */
+const freshMs = 1_000
 
 /** @throws Problem not_found */
 export async function roomRow(deps: Deps, id: string): Promise<RoomRow> {
-  const row = await deps.cache.get(`room ${id}`, roomMs, () => findRoom(deps.db, id, deps.clock.now()))
+  const row = await deps.cache.get(`room ${id}`, freshMs, () => findRoom(deps.db, id, deps.clock.now()))
   if (!row) throw new Problem('not_found')
   return row
 }
@@ -70,12 +69,7 @@ async function summarise(
   const start = startOfDay(day)
   const [divisions, bookings] = await Promise.all([
     directory(deps),
-    bookingsOf(
-      deps.db,
-      rows.map((r) => r.id),
-      start,
-      startOfDay(addDays(day, 1)),
-    ),
+    takenAround(deps, rows, start, startOfDay(addDays(day, 1))),
   ])
   const now = deps.clock.now().getTime()
   return rows.map((row) =>
@@ -114,7 +108,7 @@ export async function listRoomDays(deps: Deps, id: string, from: string | undefi
   const row = await roomRow(deps, id)
   const now = deps.clock.now()
   const first = from ?? dayOf(now)
-  const bookings = await bookingsOf(deps.db, [id], startOfDay(first), startOfDay(addDays(first, days)))
+  const bookings = await takenAround(deps, [row], startOfDay(first), startOfDay(addDays(first, days)))
   const taken = takenOf(row, bookings)
   return {
     days: Array.from({ length: days }, (_, n) => dayOfRoom(row, addDays(first, n), taken, now.getTime())),
@@ -122,16 +116,31 @@ export async function listRoomDays(deps: Deps, id: string, from: string | undefi
   }
 }
 
+/** What is taken in [from, to), and what begins so soon after it that the cleaning of a last use would not fit. */
+export function takenAround(
+  { db }: Pick<Deps, 'db'>,
+  rows: readonly RoomRow[],
+  from: Date,
+  to: Date,
+): Promise<TakenRow[]> {
+  const buffer = Math.max(0, ...rows.map((row) => row.buffer_minutes)) * minuteMs
+  return bookingsOf(
+    db,
+    rows.map((row) => row.id),
+    from,
+    new Date(to.getTime() + buffer),
+  )
+}
+
 const roomsHere = (deps: Deps, code: string): Promise<RoomRow[]> =>
-  deps.cache.get(`rooms ${code}`, roomMs, () => roomsOfCommunity(deps.db, code, deps.clock.now()))
+  deps.cache.get(`rooms ${code}`, freshMs, () => roomsOfCommunity(deps.db, code, deps.clock.now()))
 
 /** The day view as JSON text, made once a second for everybody who asks. @throws Problem not_found */
 export async function communityDay(deps: Deps, code: string, day: string): Promise<Buffer> {
-  return deps.cache.get(`day ${code} ${day}`, dayMs, async () => {
+  return deps.cache.get(`day ${code} ${day}`, freshMs, async () => {
     await community(deps, code)
     const rows = await roomsHere(deps, code)
-    const ids = rows.map((r) => r.id)
-    const bookings = await bookingsOf(deps.db, ids, startOfDay(day), startOfDay(addDays(day, 1)))
+    const bookings = await takenAround(deps, rows, startOfDay(day), startOfDay(addDays(day, 1)))
     const rooms = rows.map((row) => ({
       id: row.id,
       name: row.name,
@@ -150,12 +159,7 @@ export async function roomCounts(
   const rows = await roomsHere(deps, code)
   const now = deps.clock.now()
   const day = dayOf(now)
-  const bookings = await bookingsOf(
-    deps.db,
-    rows.map((r) => r.id),
-    startOfDay(day),
-    startOfDay(addDays(day, 1)),
-  )
+  const bookings = await takenAround(deps, rows, startOfDay(day), startOfDay(addDays(day, 1)))
   const all = rows.map((row) => leftOf(bookableOf(row), day, takenOf(row, bookings), now.getTime()).left)
   return {
     total: rows.length,

@@ -147,6 +147,16 @@ export async function nextVersion(tx: Tx, roomId: string): Promise<void> {
   await tx.room.update({ where: { id: roomId }, data: { version: { increment: 1 } }, select: { id: true } })
 }
 
+/** Is the room closed in some of this time? Whoever closes it at the same moment comes before or after. */
+export async function isClosedDuring(tx: Tx, roomId: string, from: Date, to: Date): Promise<boolean> {
+  await tx.$queryRaw`SELECT id FROM rooms WHERE id = ${roomId}::uuid FOR KEY SHARE`
+  const closure = await tx.roomClosure.findFirst({
+    where: { roomId, removedAt: null, startsAt: { lt: to }, endsAt: { gt: from } },
+    select: { id: true },
+  })
+  return closure !== null
+}
+
 export async function liveBookingsIn(
   tx: Tx,
   roomId: string,
