@@ -55,9 +55,11 @@ export async function bundleServer(): Promise<void> {
 
 /** Builds the mini-program for one platform into `miniapp/dist/<platform>`, unless its sources are unchanged. */
 export async function buildApp(platform: Platform): Promise<void> {
-  const app = ['src', 'config', 'package.json', 'babel.config.js', 'project.config.json', 'tsconfig.json']
+  const app = ['src', 'config', 'package.json', 'babel.config.cjs', 'project.config.json', 'tsconfig.json']
   const artefact = {
     sources: [...app.map((path) => `miniapp/${path}`), 'bff/contracts/src', 'pnpm-lock.yaml'],
+    // Stands in the code of a mini-program; a browser asks where it came from.
+    setting: platform === 'h5' ? '' : (process.env.TARO_APP_API_ORIGIN ?? 'default'),
     result: `miniapp/dist/${platform}/${platform === 'h5' ? 'index.html' : 'app.json'}`,
     stamp: `miniapp/dist/.${platform}-stamp`,
   }

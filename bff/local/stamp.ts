@@ -11,9 +11,9 @@ async function filesBelow(path: string): Promise<string[]> {
   return (await Promise.all(names.map((name) => filesBelow(`${path}/${name}`)))).flat()
 }
 
-/** sha256 over the names and bytes of all files below the given paths (relative to the root). */
-async function fingerprint(sources: readonly string[]): Promise<string> {
-  const hash = createHash('sha256')
+/** sha256 over a setting and the names and bytes of all files below the given paths (relative to the root). */
+async function fingerprint(sources: readonly string[], setting: string): Promise<string> {
+  const hash = createHash('sha256').update(`${setting}\0`)
   for (const file of (await Promise.all(sources.map(filesBelow))).flat()) {
     hash.update(`${file}\0`).update(await readFile(join(root, file)))
   }
@@ -22,6 +22,8 @@ async function fingerprint(sources: readonly string[]): Promise<string> {
 
 interface Artefact {
   sources: readonly string[]
+  /** What it is made by besides its sources. */
+  setting?: string
   /** A file that exists when the artefact is whole. */
   result: string
   /** Where the fingerprint of the sources it was made from is kept. */
@@ -30,10 +32,10 @@ interface Artefact {
 
 /** Makes an artefact when it is missing or its sources have changed since. Answers whether it was made. */
 export async function whenStale(
-  { sources, result, stamp }: Artefact,
+  { sources, setting = '', result, stamp }: Artefact,
   make: () => Promise<void>,
 ): Promise<boolean> {
-  const now = await fingerprint(sources)
+  const now = await fingerprint(sources, setting)
   const before = await readFile(join(root, stamp), 'utf8').catch(() => '')
   if (now === before && existsSync(join(root, result))) return false
   await make()

@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process'
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { buildApp, bundleServer, generateClient } from './build'
+import { buildApp, bundleServer, generateClient, platforms } from './build'
 import { installFromDebian } from './debian'
 import { root } from './paths'
 
@@ -39,7 +39,7 @@ async function count(path: string): Promise<{ passed: number; failed: number }> 
 
 /** What the tests run on. A build that fails is a failure of its own; the other tests still run. */
 async function build(): Promise<number> {
-  const builds = [generateClient, bundleServer, () => buildApp('h5'), () => buildApp('weapp')]
+  const builds = [generateClient, bundleServer, ...platforms.map((platform) => () => buildApp(platform))]
   let failed = 0
   for (const one of builds) {
     await one().catch((error: unknown) => {

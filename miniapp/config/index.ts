@@ -1,6 +1,7 @@
 import { resolve } from 'node:path'
 import { defineConfig } from '@tarojs/cli'
 import { ariaProps } from './aria-props'
+import { NameElements } from './name-elements'
 import { PrefetchPages } from './prefetch-pages'
 import prettyPaths from '../src/shared/pretty-paths.json'
 
@@ -37,6 +38,7 @@ export default defineConfig<'webpack5'>({
     // The page's own CSS order is kept by the tokens; warnings about it say nothing.
     miniCssExtractPluginOption: { ignoreOrder: true },
     webpackChain(chain, webpack) {
+      chain.plugin('name-elements').use(NameElements)
       // Mini-programs have no AbortController; without one react-query waits for ever, silently.
       chain
         .plugin('abort')

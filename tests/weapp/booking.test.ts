@@ -17,7 +17,7 @@ afterAll(() => service.stop())
 
 test('a resident signs in by WeChat, books a room and sees the case', async () => {
   wechat.script('first-login', { openid: 'openid-of-a-resident' })
-  const app = await launch({ folder, origin: service.base, loginCode: 'first-login' })
+  const app = await launch({ folder, origin: service.base, loginCodes: ['first-login'] })
   await app.sees('您好，欢迎来到邻里')
 
   await app.tap('选择社区')
@@ -35,6 +35,11 @@ test('a resident signs in by WeChat, books a room and sees the case', async () =
   const day = find(app.tree(), (node) => /^后天/.test(String(node.attr.ariaLabel ?? '')))
   expect(day?.at(-1)?.attr.ariaLabel).toMatch(/^后天 \d+月\d+日，/)
   await app.tap(String(day?.at(-1)?.attr.ariaLabel))
+  const chosen = find(
+    app.tree(),
+    (node) => node.attr.ariaRole === 'radio' && node.attr.ariaChecked === 'true',
+  )
+  expect(chosen?.at(-1)?.attr.ariaLabel).toMatch(/^后天/)
   const book = find(app.tree(), (node) => /^预订后天 \d\d:\d\d–\d\d:\d\d$/.test(textOf(node).trim()))
   await app.tap(textOf(book?.at(-1) ?? '').trim())
 
@@ -45,6 +50,9 @@ test('a resident signs in by WeChat, books a room and sees the case', async () =
   expect(app.route()).toBe('features/cases/pages/case')
   expect(app.text()).toMatch(/CD-\d{6}-\d{6}/)
   expect(app.text()).toContain('需要投影')
+  // The number beside it is the case's community's, which need not be the person's own.
+  const head = find(app.tree(), (node) => /^page__head\b/.test(String(node.attr.class)))
+  expect(textOf(head?.at(-1) ?? '')).toBe('电话找人')
 
   await app.tap('电话找人')
   expect(app.dialled).toHaveLength(1)
@@ -55,11 +63,23 @@ test('a resident signs in by WeChat, books a room and sees the case', async () =
 
 test('a WeChat login that fails says so, and the phone is still there', async () => {
   wechat.script('used-twice', { errcode: 40029 })
-  const app = await launch({ folder, origin: service.base, loginCode: 'used-twice' })
+  const app = await launch({ folder, origin: service.base, loginCodes: ['used-twice'] })
   await app.tap('登录')
   await app.tap('微信一键登录')
   await app.sees('微信登录没有成功，请再点一次。')
   await app.sees('获取验证码')
+  expect(app.complaints()).toEqual([])
+})
+
+test('a WeChat that gives no code says so, and a second tap goes on', async () => {
+  wechat.script('second-try', { openid: 'openid-of-another-resident' })
+  const app = await launch({ folder, origin: service.base, loginCodes: [null, 'second-try'] })
+  await app.tap('登录')
+  await app.tap('微信一键登录')
+  await app.sees('微信没有答复。')
+  await app.tap('微信一键登录')
+  await app.sees('欢迎来到邻里')
+  expect(app.text()).not.toContain('登录')
   expect(app.complaints()).toEqual([])
 })
 

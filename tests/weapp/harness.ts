@@ -5,24 +5,12 @@
 import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { createLogic } from './logic'
+import { createPageStack, type PageInstance } from './page-stack'
 import { type Data, put } from './set-data'
 import { createView, type Element, find, textOf, type Trail } from './view'
-import { createWx } from './wx'
+import { createWx, type WxOptions } from './wx'
 
 type Handler = (event: unknown) => void
-
-interface PageInstance {
-  route: string
-  data: Data
-  options: Record<string, string>
-  onLoad?: (query: Record<string, string>) => unknown
-  onShow?: () => void
-  onReady?: () => void
-  onHide?: () => void
-  onUnload?: () => void
-  setData(change: Data, then?: () => void): void
-  [name: string]: unknown
-}
 
 interface AppDefinition {
   onLaunch?: (options: unknown) => unknown
@@ -32,12 +20,16 @@ interface AppDefinition {
 export interface MiniApp {
   /** The address of the page on top. */
   route(): string
+  /** How many pages lie on top of each other. */
+  depth(): number
   text(): string
   tree(): Element
   /** Waits until the page says this. */
   sees(words: string): Promise<void>
   tap(words: string): Promise<void>
   fill(label: string, value: string): Promise<void>
+  /** What the tab bar or a link from outside does. Throws what WeChat answers when it refuses. */
+  goes(way: Way, url: string): Promise<void>
   dialled: string[]
   /** Everything that was complained about: by the WXML runtime and by the app. */
   complaints(): string[]
@@ -45,18 +37,23 @@ export interface MiniApp {
   largestChange(): number
 }
 
-interface Options {
+type Way = 'navigateTo' | 'switchTab'
+
+interface Options extends Pick<WxOptions, 'origin' | 'loginCodes'> {
   folder: string
-  origin: string
-  loginCode: string
+}
+
+interface AppJson {
+  pages: string[]
+  tabBar: { list: { pagePath: string }[] }
 }
 
 const sleep = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
 
-export async function launch({ folder, origin, loginCode }: Options): Promise<MiniApp> {
+export async function launch({ folder, origin, loginCodes }: Options): Promise<MiniApp> {
   const view = createView(folder)
   const complaints: string[] = []
-  const stack: PageInstance[] = []
+  const appJson = JSON.parse(readFileSync(path.join(folder, 'app.json'), 'utf8')) as AppJson
   const pages: Record<string, Partial<PageInstance>> = {}
   let app: AppDefinition = {}
   let loading = ''
@@ -74,58 +71,30 @@ export async function launch({ folder, origin, loginCode }: Options): Promise<Mi
     getApp: () => app,
     getCurrentPages: () => [...stack],
   })
-  const { wx, dialled } = createWx({
-    origin,
-    loginCode,
-    parse,
-    routes: {
-      open: async (url) => {
-        stack.at(-1)?.onHide?.()
-        await open(url)
-      },
-      replace: async (url) => {
-        stack.pop()?.onUnload?.()
-        await open(url)
-      },
-      relaunch: async (url) => {
-        for (const page of stack.splice(0).reverse()) page.onUnload?.()
-        await open(url)
-      },
-      back: async (delta) => {
-        for (const page of stack.splice(-Math.min(delta, stack.length - 1)).reverse()) page.onUnload?.()
-        stack.at(-1)?.onShow?.()
-        await settled()
-      },
-    },
+  const { stack, ways, navigateBack } = createPageStack({
+    tabs: appJson.tabBar.list.map(({ pagePath }) => pagePath),
+    create,
+    copy: (query) => parse(JSON.stringify(query)) as Record<string, string>,
+    settled,
   })
+  const { wx, dialled } = createWx({ origin, loginCodes, parse, ways, navigateBack })
   Object.assign(globals, { wx })
-  async function open(url: string) {
-    const [route = '', search] = url.replace(/^\//, '').split('?')
+
+  function create(route: string, query: Record<string, string>): PageInstance {
     loading = route
     load(path.join(folder, route))
     const definition = pages[route]
     if (definition === undefined) throw new Error(`No page at ${route}`)
-    // As in WeChat, the values of the address are handed over as they are, not decoded.
-    const query = Object.fromEntries((search ?? '').split('&').map((pair) => pair.split('='))) as Record<
-      string,
-      string
-    >
-    if (search === undefined) delete query['']
     const page = { ...definition, route, options: query } as PageInstance
     page.data = parse(JSON.stringify(definition.data ?? {})) as Data
     page.setData = (change, then) => {
       const json = JSON.stringify(change)
       changes += 1
-      largest = Math.max(largest, json.length)
+      largest = Math.max(largest, Buffer.byteLength(json))
       for (const [key, value] of Object.entries(parse(json) as Data)) put(page.data, key, value)
       if (then) setTimeout(() => then.call(page), 0)
     }
-    stack.push(page)
-    await page.onLoad?.(parse(JSON.stringify(query)) as Record<string, string>)
-    page.onShow?.()
-    await settled()
-    page.onReady?.()
-    await settled()
+    return page
   }
 
   /** Until nothing has changed for a moment. */
@@ -177,13 +146,11 @@ export async function launch({ folder, origin, loginCode }: Options): Promise<Mi
   }
   await app.onLaunch?.({ path: '', query: {}, scene: 1001 })
   app.onShow?.({ path: '', query: {}, scene: 1001 })
-  const { pages: tabs } = JSON.parse(readFileSync(path.join(folder, 'app.json'), 'utf8')) as {
-    pages: string[]
-  }
-  await open(tabs[0] ?? '')
+  await ways.reLaunch(appJson.pages[0] ?? '')
 
   return {
     route: () => top().route,
+    depth: () => stack.length,
     text: () => textOf(tree()),
     tree,
     dialled,
@@ -202,6 +169,7 @@ export async function launch({ folder, origin, loginCode }: Options): Promise<Mi
         /^wx-(input|textarea)$/.test(node.tag) && node.attr.ariaLabel === label
       await fire(await located(label, isInput), 'input', { value, cursor: value.length }, false)
     },
+    goes: (way, url) => ways[way](url),
     complaints: () => [...view.complaints, ...complaints],
     largestChange: () => largest,
   }

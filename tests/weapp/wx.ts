@@ -1,4 +1,5 @@
 /** WeChat's interface as far as the app uses it; requests go to a real service. */
+import { Refused } from './page-stack'
 
 interface Callbacks {
   success?: (result: unknown) => void
@@ -16,19 +17,15 @@ interface Stored extends Callbacks {
   data?: unknown
 }
 
-export interface Routes {
-  open(url: string): Promise<void>
-  replace(url: string): Promise<void>
-  relaunch(url: string): Promise<void>
-  back(delta: number): Promise<void>
-}
+type Way = (url: string) => Promise<void>
 
 export interface WxOptions {
   /** Where the service really is; the build names another place. */
   origin: string
-  /** What wx.login gives. */
-  loginCode: string
-  routes: Routes
+  /** What wx.login gives, one after the other; null, and once there are no more, it fails. */
+  loginCodes: (string | null)[]
+  ways: Record<'navigateTo' | 'redirectTo' | 'switchTab' | 'reLaunch', Way>
+  navigateBack(delta: number): Promise<void>
   /** Makes an object inside the app's own realm. */
   parse: (json: string) => unknown
 }
@@ -58,12 +55,25 @@ const done = (given: Callbacks | undefined, result: unknown = {}) =>
     given?.complete?.(result)
   })
 
+const failed = (given: Callbacks | undefined, errMsg: string) =>
+  queueMicrotask(() => {
+    given?.fail?.({ errMsg })
+    given?.complete?.({ errMsg })
+  })
+
 export function createWx(options: WxOptions) {
   const storage = new Map<string, unknown>()
   const dialled: string[] = []
   const nothing = () => undefined
-  const follow = (given: Callbacks & { url: string }, way: (url: string) => Promise<void>) =>
-    void way(given.url).then(() => done(given))
+  const codes = [...options.loginCodes]
+  const follow = (name: keyof WxOptions['ways']) => (given: Callbacks & { url: string }) =>
+    void options.ways[name](given.url).then(
+      () => done(given),
+      (error: unknown) => {
+        if (!(error instanceof Refused)) throw error
+        failed(given, `${name}:fail ${error.message}`)
+      },
+    )
   const wx = {
     getSystemInfoSync: () => device,
     getSystemInfo: (given: Callbacks) => done(given, device),
@@ -81,17 +91,21 @@ export function createWx(options: WxOptions) {
     removeStorageSync: (key: string) => void storage.delete(key),
     getStorage: (given: Stored) => done(given, { data: storage.get(given.key) }),
     getNetworkType: (given: Callbacks) => done(given, { networkType: 'wifi' }),
-    login: (given: Callbacks) => done(given, { code: options.loginCode }),
+    login: (given: Callbacks) => {
+      const code = codes.shift() ?? null
+      if (code === null) failed(given, 'login:fail timeout')
+      else done(given, { code })
+    },
     makePhoneCall: (given: Callbacks & { phoneNumber: string }) => {
       dialled.push(given.phoneNumber)
       done(given)
     },
-    navigateTo: (given: Callbacks & { url: string }) => follow(given, options.routes.open),
-    redirectTo: (given: Callbacks & { url: string }) => follow(given, options.routes.replace),
-    switchTab: (given: Callbacks & { url: string }) => follow(given, options.routes.relaunch),
-    reLaunch: (given: Callbacks & { url: string }) => follow(given, options.routes.relaunch),
+    navigateTo: follow('navigateTo'),
+    redirectTo: follow('redirectTo'),
+    switchTab: follow('switchTab'),
+    reLaunch: follow('reLaunch'),
     navigateBack: (given: Callbacks & { delta?: number }) =>
-      void options.routes.back(given?.delta ?? 1).then(() => done(given)),
+      void options.navigateBack(given?.delta ?? 1).then(() => done(given)),
     setNavigationBarTitle: (given: Callbacks) => done(given),
     request: (given: Request) => request(given, options),
     createSelectorQuery: nothing,
@@ -129,7 +143,7 @@ function request(given: Request, { origin, parse }: WxOptions) {
       }
       done(given, result)
     },
-    (error: unknown) => given.fail?.({ errMsg: `request:fail ${String(error)}` }),
+    (error: unknown) => failed(given, `request:fail ${String(error)}`),
   )
   return { abort: () => abort.abort(), onHeadersReceived() {}, offHeadersReceived() {} }
 }

@@ -1,7 +1,12 @@
 import Taro from '@tarojs/taro'
 import { type Tab, pages } from './pages'
 
-export const go = (url: string) => void Taro.navigateTo({ url })
+/** A mini-program opens no more pages on top of each other; one too many would fail without a word. */
+const mostPages = 10
+const isFull = () => process.env.TARO_ENV !== 'h5' && Taro.getCurrentPages().length >= mostPages
+
+/** With the stack full, the new page takes the place of the one on top. */
+export const go = (url: string) => void (isFull() ? Taro.redirectTo({ url }) : Taro.navigateTo({ url }))
 export const replaceWith = (url: string) => void Taro.redirectTo({ url })
 
 /** The tab bar is the system's own in a mini-program and ours in a browser. */

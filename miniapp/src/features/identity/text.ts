@@ -11,6 +11,7 @@ export const identityText = {
   demoCode: (code: string) => `演示环境不发短信，验证码是 ${code}`,
   enter: '登录',
   wechat: '微信一键登录',
+  wechatSilent: '微信没有答复。请再点一次，或用下面的手机号登录。',
   demo: '演示：选一个人直接进入',
   demoHelp: '这是演示服务器，人物都是虚构的。',
   title: '我的',

@@ -13,15 +13,19 @@ export interface HeadProps {
   phone: string | null | undefined
 }
 
-/** WeChat draws title and back above this row; the row says where one is and keeps 电话找人 in its corner. */
+/**
+ * WeChat draws title and back above this row; the row keeps 电话找人 in its corner and says whose number that is, where
+ * it is the person's own community's.
+ */
 export function PageHead({ title, head, phone }: HeadProps) {
   const community = useCommunity()
+  const own = phone === undefined || phone === null
   useEffect(() => {
     void Taro.setNavigationBarTitle({ title })
   }, [title])
   return (
     <Box as="header" className="page__head">
-      <Box className="page__title">{head ?? community?.name ?? title}</Box>
+      <Box className="page__title">{head ?? (own ? (community?.name ?? title) : '')}</Box>
       <CallButton phone={phone} />
     </Box>
   )

@@ -16,7 +16,8 @@ export function Tap({
   disabled,
   children,
 }: TapProps) {
-  const chosen = pressed ?? checked ?? current
+  const checkable = role === 'radio' || role === 'switch'
+  const chosen = pressed ?? current
   const tapped = () => {
     if (disabled === true) return
     onTap?.()
@@ -30,6 +31,7 @@ export function Tap({
       onClick={tapped}
       aria-role={role ?? (to === undefined ? 'button' : 'link')}
       aria-label={label ?? ''}
+      aria-checked={checkable ? String(checked ?? false) : ''}
       aria-selected={chosen === undefined ? '' : String(chosen)}
       aria-disabled={disabled === true ? 'true' : ''}
     >
