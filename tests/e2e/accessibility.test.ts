@@ -23,8 +23,10 @@ const residentPages: [string, string | RegExp][] = [
   ['/services', '服务'],
   ['/cases', '办件'],
   ['/me', '我的'],
+  ['/me/name', '称呼'],
   ['/rooms', '居民议事室'],
   ['/communities', /楚雄市|选择/],
+  ['/case', '这一页看不到了'],
   ['/inbox', '消息'],
   ['/me/devices', /设备/],
   ['/me/access-records', /记录|看过/],
@@ -37,7 +39,7 @@ const faces = [
 ] as const
 
 test.each(faces)('a resident, $name', async ({ person, colorScheme }) => {
-  const { page } = await visit({ colorScheme })
+  const { page, complaints } = await visit({ colorScheme })
   await page.goto('/sign-in')
   await page.getByText(person, { exact: true }).waitFor()
   expect(await objections(page)).toEqual([])
@@ -57,17 +59,37 @@ test.each(faces)('a resident, $name', async ({ person, colorScheme }) => {
   await page.getByText(/^预订.*–/).click()
   await page.getByText('提交申请').waitFor()
   expect(await objections(page), 'request').toEqual([])
+  await page.getByText('提交申请').click()
+  await shown(page, '等待社区确认').waitFor()
+  expect(await objections(page), 'case').toEqual([])
+  await shown(page, '改主意了').click()
+  await shown(page, '取消这次预订？').waitFor()
+  expect(await objections(page), 'cancel sheet').toEqual([])
+  await shown(page, '先不取消').click()
+  await page.getByRole('button', { name: '补充说明' }).click()
+  await shown(page, '写给社区').waitFor()
+  expect(await objections(page), 'supplement sheet').toEqual([])
+  expect(complaints).toEqual([])
 })
 
 test.each([390, 1280])('staff at %i px', async (width) => {
-  const { page } = await visit({ viewport: { width, height: 844 } })
+  const { page, complaints } = await visit({ viewport: { width, height: 844 } })
   await signInAs(page, '杨春梅')
   await page.goto('/desk')
-  await shown(page, '待确认').waitFor()
-  await page.waitForLoadState('networkidle')
+  const row = page.locator('.desk-row').first()
+  await row.waitFor()
   expect(await objections(page), 'desk').toEqual([])
-  await page.keyboard.press('j')
-  await page.keyboard.press('Enter')
-  await page.waitForLoadState('networkidle')
+  await row.click()
+  await page.getByRole('img', { name: /这一件/ }).waitFor()
   expect(await objections(page), 'case').toEqual([])
+  const rooms = page.waitForResponse(/\/v1\/communities\/\d+\/days\//)
+  await page.getByRole('button', { name: '不同意', exact: true }).click()
+  await shown(page, '不同意的原因').waitFor()
+  await rooms
+  expect(await objections(page), 'refuse sheet').toEqual([])
+  await openRoom(page, 11)
+  await shown(page, '临时关闭场地').click()
+  await shown(page, '新的关闭').waitFor()
+  expect(await objections(page), 'closures').toEqual([])
+  expect(complaints).toEqual([])
 })

@@ -18,14 +18,16 @@ async function tabTo(page: Page, wanted: RegExp): Promise<void> {
   throw new Error(`Tab never reached ${wanted}`)
 }
 
+/** Only the outline counts: shadows and borders are there without focus too. */
 const focusIsVisible = (page: Page): Promise<boolean> =>
   page.evaluate(() => {
-    const style = document.activeElement ? getComputedStyle(document.activeElement) : undefined
-    return style !== undefined && (style.outlineStyle !== 'none' || style.boxShadow !== 'none')
+    if (!document.activeElement || document.activeElement === document.body) return false
+    const { outlineStyle, outlineWidth } = getComputedStyle(document.activeElement)
+    return outlineStyle !== 'none' && parseFloat(outlineWidth) >= 2
   })
 
 test('from home to a request without a pointer', async () => {
-  const { page } = await visit()
+  const { page, complaints } = await visit()
   await signInAs(page, '张丽华')
   await tabTo(page, /订场地/)
   expect(await focusIsVisible(page)).toBe(true)
@@ -46,4 +48,5 @@ test('from home to a request without a pointer', async () => {
   await tabTo(page, /提交申请/)
   await page.keyboard.press('Space')
   await shown(page, '等待社区确认').waitFor()
+  expect(complaints).toEqual([])
 })

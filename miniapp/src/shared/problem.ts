@@ -20,6 +20,8 @@ export class ProblemError extends Error {
     readonly requestId: string | null = null,
     /** Seconds that the service asked to wait. */
     readonly retryAfter: number | null = null,
+    /** The service's own status; null where it did not say one. */
+    readonly status: number | null = null,
   ) {
     super(code)
     this.name = 'ProblemError'
@@ -30,7 +32,8 @@ export const localProblem = (code: LocalCode) => new ProblemError(code, localTit
 
 export function problemFrom(body: unknown, retryAfter: number | null): ProblemError {
   if (!isProblem(body)) return localProblem('unreadable')
-  return new ProblemError(body.code, body.title, body.errors, body.facts, body.requestId, retryAfter)
+  const { code, title, errors, facts, requestId, status } = body
+  return new ProblemError(code, title, errors, facts, requestId, retryAfter, status)
 }
 
 function isProblem(body: unknown): body is ProblemBody {
@@ -41,4 +44,10 @@ function isProblem(body: unknown): body is ProblemBody {
 /** Was there no answer at all, so that the same request may be sent again? */
 export function gotNoAnswer(error: unknown) {
   return error instanceof ProblemError && ['offline', 'timeout', 'network'].includes(error.code)
+}
+
+/** Has the service decided against it? After any other failure it may have happened all the same. */
+export function wasRefused(error: unknown) {
+  if (!(error instanceof ProblemError) || error.status === null) return false
+  return error.status >= 400 && error.status < 500 && error.status !== 429
 }

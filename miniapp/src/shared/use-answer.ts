@@ -1,8 +1,16 @@
-import { type UseQueryResult, useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import {
+  type QueryKey,
+  type UseQueryResult,
+  useInfiniteQuery,
+  useMutation,
+  useQuery,
+} from '@tanstack/react-query'
 import type { Endpoint } from '@linli/contracts/endpoint'
+import { useDidShow } from '@tarojs/taro'
 import { call } from './http'
 import { keepAnswer, keptAnswer } from './kept-answers'
 import type { ProblemError } from './problem'
+import { queryClient } from './query-client'
 import type { Input, Reply } from './request'
 
 interface Options {
@@ -15,11 +23,23 @@ interface Options {
 /** Names an answer; everything about one noun can be refreshed by the start of its path. */
 export const answerKey = (e: Endpoint, given: unknown) => [e.path.split('/')[1], e.path, given] as const
 
+/**
+ * A page that lay behind others, as tab pages always do, asks again when it is shown for what has grown old meanwhile.
+ * Shown for the first time it is asking already, and is not asked twice.
+ */
+function useFreshWhenShown(queryKey: QueryKey) {
+  useDidShow(() => {
+    const old = { queryKey, exact: true, type: 'active', stale: true } as const
+    void queryClient.refetchQueries(old, { cancelRefetch: false })
+  })
+}
+
 /** What the service answers to a read, followed by the page. */
 export function useAnswer<E extends Endpoint>(e: E, given: Input<E>, options: Options = {}) {
   const key = answerKey(e, given)
   const name = JSON.stringify(key)
   const kept = options.keep === true && options.enabled !== false ? keptAnswer(name) : null
+  useFreshWhenShown(key)
   return useQuery<Reply<E>, ProblemError>({
     queryKey: key,
     enabled: options.enabled ?? true,
@@ -36,6 +56,11 @@ export function useAnswer<E extends Endpoint>(e: E, given: Input<E>, options: Op
   } as const) as UseQueryResult<Reply<E>, ProblemError>
 }
 
+/** A read that only a tap makes, once each time and kept nowhere: for what leaves a record. */
+export function useLook<E extends Endpoint>(e: E) {
+  return useMutation<Reply<E>, ProblemError, Input<E>>({ mutationFn: (given) => call(e, given), gcTime: 0 })
+}
+
 interface Paged {
   next: string | null
 }
@@ -45,13 +70,16 @@ export function usePages<E extends Endpoint>(
   e: E,
   given: (cursor: string | undefined) => Input<E>,
   keep = false,
+  refetchEvery?: number,
 ) {
   const key = ['pages', ...answerKey(e, given(undefined))] as const
   const name = JSON.stringify(key)
   const kept = keep ? keptAnswer(name) : null
   type Page = Reply<E> & Paged
+  useFreshWhenShown(key)
   return useInfiniteQuery({
     queryKey: key,
+    refetchInterval: refetchEvery ?? false,
     initialPageParam: undefined as string | undefined,
     async queryFn({ pageParam }) {
       const page = (await call(e, given(pageParam))) as Page

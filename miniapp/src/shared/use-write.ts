@@ -1,11 +1,13 @@
 import { useMutation } from '@tanstack/react-query'
+import { type CaseDetail, getCase } from '@linli/contracts/cases'
 import type { Endpoint } from '@linli/contracts/endpoint'
 import { call } from './http'
 import { intentKey, settle } from './intent'
 import { addToOutbox } from './outbox'
-import { ProblemError, gotNoAnswer } from './problem'
+import { ProblemError, wasRefused } from './problem'
 import { queryClient } from './query-client'
 import type { Input, Reply } from './request'
+import { answerKey } from './use-answer'
 
 interface Options<R> {
   /** Runs once the answer is here. */
@@ -27,7 +29,8 @@ export function useWrite<E extends Endpoint>(e: E, options: Options<Reply<E>> = 
         settle(where)
         return reply
       } catch (error) {
-        if (!gotNoAnswer(error)) settle(where)
+        // Unless it was refused it may have happened: the next tap has to be the same intent.
+        if (wasRefused(error)) settle(where)
         const label = options.queueAs?.(given)
         if (key === undefined || label === undefined || !isOffline(error)) throw error
         addToOutbox(e, given, { key, label })
@@ -37,11 +40,23 @@ export function useWrite<E extends Endpoint>(e: E, options: Options<Reply<E>> = 
     },
     onSuccess(reply) {
       if (reply === 'queued') return options.queued?.()
+      showCase(e, reply)
       void queryClient.invalidateQueries()
       options.done?.(reply)
     },
-    onError: (problem) => options.failed?.(problem),
+    onError(problem) {
+      // Things are not as they were shown, so what is shown now has to follow.
+      if (problem.status === 404 || problem.status === 409) void queryClient.invalidateQueries()
+      options.failed?.(problem)
+    },
   })
+}
+
+/** A reply that is a case is the newest there is of it: its buttons change at once. */
+function showCase(e: Endpoint, reply: unknown) {
+  if (e.reply !== getCase.reply) return
+  const one = reply as CaseDetail
+  queryClient.setQueryData(answerKey(getCase, { params: { id: one.id } }), one)
 }
 
 const isOffline = (error: unknown) => error instanceof ProblemError && error.code === 'offline'

@@ -35,7 +35,12 @@ export function nextWords(one: CaseDetail, now: number): string {
 }
 
 function pendingWords(one: CaseDetail, now: number) {
-  if (one.waitingFor === 'party') return casesText.waitParty
+  const { startsAt, endsAt } = one.booking
+  if (now >= Date.parse(endsAt)) return casesText.missed
+  const begun = now >= Date.parse(startsAt)
+  if (one.waitingFor === 'party')
+    return one.can.includes('supplement') && !begun ? casesText.waitParty : casesText.tooLateToAdd
+  if (begun) return casesText.begun
   if (one.escalated) return casesText.escalated
   if (one.overdue || one.dueAt === null) return casesText.overdue
   return casesText.due(`${momentWords(one.dueAt, now)} `)

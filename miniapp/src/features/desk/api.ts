@@ -8,15 +8,17 @@ import {
 } from '@linli/contracts/bookings'
 import { type DeskKind, deskList, getCase, readContact } from '@linli/contracts/cases'
 import { getCommunityDay, listRoomDays } from '@linli/contracts/rooms'
-import { useAnswer, usePages } from '../../shared/use-answer'
+import { useAnswer, useLook, usePages } from '../../shared/use-answer'
 import { useWrite } from '../../shared/use-write'
 
+/** The desk says that new requests appear by themselves. */
+const refetchEvery = 30_000
+
 export const useDesk = (division: string, show: DeskKind) =>
-  usePages(deskList, (cursor) => ({ query: { division, show, cursor } }))
-export const useDeskCase = (id: string) => useAnswer(getCase, { params: { id } }, { refetchEvery: 30_000 })
-/** Asked for only by a tap: reading leaves a record. */
-export const useContact = (id: string, asked: boolean) =>
-  useAnswer(readContact, { params: { id } }, { enabled: asked })
+  usePages(deskList, (cursor) => ({ query: { division, show, cursor } }), false, refetchEvery)
+export const useDeskCase = (id: string) => useAnswer(getCase, { params: { id } }, { refetchEvery })
+/** The resident reads when it was looked at, so one look is one record. */
+export const useContact = () => useLook(readContact)
 export const useRoomDay = (id: string, day: string) =>
   useAnswer(listRoomDays, { params: { id }, query: { from: day, days: '1' } })
 export const useRoomsThere = (code: string, day: string) =>

@@ -1,11 +1,13 @@
 import { useEffect, useRef } from 'react'
+import { shortcuts } from './shortcuts'
 
-/** Single keys for staff at a desk; not while something is typed, nor under an open dialog. */
+/** Single keys for staff at a desk; not while something is typed, nor under an open dialog, nor when they are off. */
 export function useKeys(keys: Record<string, () => void>) {
   const now = useRef(keys)
   now.current = keys
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
+      if (!shortcuts.get()) return
       const typing = event.target instanceof HTMLElement && event.target.matches('input,textarea')
       if (typing || event.metaKey || event.ctrlKey || event.altKey || document.querySelector('[aria-modal]'))
         return

@@ -10,7 +10,8 @@ import { casesText } from '../text'
 
 export function CaseRow({ one, now }: { one: CaseSummary; now: number }) {
   const { booking } = one
-  const asked = one.state === 'pending' && one.waitingFor === 'party'
+  const open = one.state === 'pending' && now < Date.parse(booking.startsAt)
+  const asked = open && one.waitingFor === 'party'
   return (
     <Tap className="case-row" to={pages.case(one.id)}>
       <StateTag tone={asked ? 'bad' : stateTone[one.state]}>

@@ -1,5 +1,4 @@
 import type { CaseDetail } from '@linli/contracts/cases'
-import { useState } from 'react'
 import { Box } from '../../../shared/ui/base/box'
 import { Tap } from '../../../shared/ui/base/tap'
 import { Button } from '../../../shared/ui/button'
@@ -11,8 +10,7 @@ import { deskText } from '../text'
 
 /** Name and telephone of the resident: only after a tap, which says that it is recorded. */
 export function Contact({ one }: { one: CaseDetail }) {
-  const [asked, setAsked] = useState(false)
-  const contact = useContact(one.id, asked)
+  const contact = useContact()
   const phone = contact.data?.phone ?? null
   if (contact.data !== undefined) {
     return (
@@ -34,7 +32,7 @@ export function Contact({ one }: { one: CaseDetail }) {
   return (
     <>
       <Refusal problem={contact.error} />
-      <Button look="plain" busy={contact.isFetching} onTap={() => setAsked(true)}>
+      <Button look="plain" busy={contact.isPending} onTap={() => contact.mutate({ params: { id: one.id } })}>
         {deskText.contact}
       </Button>
       <Box className="muted">{deskText.contactHelp}</Box>

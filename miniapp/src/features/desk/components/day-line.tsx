@@ -1,23 +1,23 @@
-import type { CaseDetail } from '@linli/contracts/cases'
-import type { RoomDay } from '@linli/contracts/rooms'
+import { type CaseDetail, liveStates } from '@linli/contracts/cases'
+import type { BusyPeriod, RoomDay } from '@linli/contracts/rooms'
 import { dayOf, minuteInDay } from '../../../shared/time'
 import { clockSpan } from '../../../shared/time-words'
+import { Answered } from '../../../shared/ui/answered'
 import { Box } from '../../../shared/ui/base/box'
 import { Card } from '../../../shared/ui/card'
 import { useRoomDay } from '../api'
+import { overlap } from '../periods'
 import { deskText } from '../text'
 
 /** The room's day around the case, as one line: what stands beside it. */
 export function DayLine({ one }: { one: CaseDetail }) {
   const { roomId, roomName, startsAt } = one.booking
-  const day = useRoomDay(roomId, dayOf(startsAt)).data?.days[0]
+  const query = useRoomDay(roomId, dayOf(startsAt))
   return (
     <Card title={deskText.dayOf(roomName)}>
-      {day === undefined || day.open.length === 0 ? (
-        <Box className="day-line" />
-      ) : (
-        <Line day={day} one={one} />
-      )}
+      <Answered query={query} blocks={[78]}>
+        {({ days: [day] }) => (day === undefined ? null : <Line day={day} one={one} />)}
+      </Answered>
     </Card>
   )
 }
@@ -27,12 +27,14 @@ const characterWidth = 5
 
 function Line({ day, one }: { day: RoomDay; one: CaseDetail }) {
   const at = (instant: string) => minuteInDay(day.day, instant)
-  const from = Math.min(...day.open.map((o) => at(o.startsAt)))
-  const to = Math.max(...day.open.map((o) => at(o.endsAt)))
+  // The room may have been opened that day when it was asked for, and not be now.
+  const hoursOpen = day.open.length > 0 ? day.open : [one.booking]
+  const from = Math.min(...hoursOpen.map((o) => at(o.startsAt)))
+  const to = Math.max(...hoursOpen.map((o) => at(o.endsAt)))
   const share = (minutes: number) => (minutes / (to - from)) * 100
   const { startsAt, endsAt } = one.booking
   const parts = [
-    ...day.busy.map((b) => ({ ...b, word: deskText.busy[b.kind], mine: false })),
+    ...others(day.busy, one).map((b) => ({ ...b, word: deskText.busy[b.kind], mine: false })),
     { startsAt, endsAt, word: deskText.thisOne, mine: true },
   ]
   const hours = Array.from({ length: Math.floor((to - from) / 120) + 1 }, (_, i) => from + i * 120)
@@ -59,6 +61,16 @@ function Line({ day, one }: { day: RoomDay; one: CaseDetail }) {
       <Hours minutes={hours} place={(minutes) => share(minutes - from)} />
     </>
   )
+}
+
+/** A live request is itself among what is taken, with the cleaning after it; on the line it stands only once. */
+function others(busy: readonly BusyPeriod[], { state, booking }: CaseDetail) {
+  if (!liveStates.includes(state)) return busy
+  const end = Date.parse(booking.endsAt)
+  return busy.filter(({ kind, ...part }) => {
+    if (kind === 'cleaning') return Date.parse(part.startsAt) !== end
+    return kind !== 'booked' || !overlap(part, booking)
+  })
 }
 
 const Hours = ({ minutes, place }: { minutes: number[]; place: (minutes: number) => number }) => (

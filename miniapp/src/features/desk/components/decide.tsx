@@ -16,19 +16,25 @@ const asking = ['ask', 'refuse', 'cancel'] as const
 type Asking = (typeof asking)[number]
 const sheets = { ask: AskSheet, refuse: RefuseSheet, cancel: CancelSheet }
 
+interface Props {
+  one: CaseDetail
+  /** Do single keys mean this case? */
+  keys?: boolean
+}
+
 /** What staff may do now; every button comes from the service's `can`. */
-export function Decide({ one }: { one: CaseDetail }) {
+export function Decide({ one, keys = true }: Props) {
   const [open, setOpen] = useState<Asking | null>(null)
   const confirm = useConfirm(() => undefined)
   const complete = useComplete(() => say(deskText.sent))
   const Asked = open === null ? null : sheets[open]
   const given = { params: { id: one.id }, body: {} }
   const mayConfirm = one.can.includes('confirm')
-  useKeys({ c: () => mayConfirm && !confirm.isPending && confirm.mutate(given) })
+  useKeys(keys && mayConfirm && !confirm.isPending ? { c: () => confirm.mutate(given) } : {})
   return (
     <>
       <Refusal problem={confirm.error ?? complete.error} />
-      {one.can.includes('undo') && one.undoUntil !== null && <UndoBar one={one} until={one.undoUntil} />}
+      <UndoBar one={one} keys={keys} />
       <Box className="decide">
         {mayConfirm && (
           <Button busy={confirm.isPending} onTap={() => confirm.mutate(given)}>

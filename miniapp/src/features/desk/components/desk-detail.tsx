@@ -3,17 +3,25 @@ import { Answered } from '../../../shared/ui/answered'
 import { Box } from '../../../shared/ui/base/box'
 import { Blank } from '../../../shared/ui/blank'
 import { useDeskCase } from '../api'
+import { useShortcuts } from '../shortcuts'
 import { deskText } from '../text'
 import { CaseBody } from './case-body'
 import { Decide } from './decide'
 
-/** The right half of a wide desk. */
-export function DeskDetail({ id }: { id: string | null }) {
-  if (id === null) return <Blank icon="desk" title={deskText.pick} help={deskText.pickHelp} />
-  return <Shown key={id} id={id} />
+interface Props {
+  id: string | null
+  /** Do single keys mean this case? Not while another one is marked in the list. */
+  keys: boolean
 }
 
-function Shown({ id }: { id: string }) {
+/** The right half of a wide desk. */
+export function DeskDetail({ id, keys }: Props) {
+  const help = useShortcuts() ? { help: deskText.pickHelp } : {}
+  if (id === null) return <Blank icon="desk" title={deskText.pick} {...help} />
+  return <Shown key={id} id={id} keys={keys} />
+}
+
+function Shown({ id, keys }: { id: string; keys: boolean }) {
   const now = useNow()
   const query = useDeskCase(id)
   return (
@@ -25,7 +33,7 @@ function Shown({ id }: { id: string }) {
       </Box>
       {query.data !== undefined && (
         <Box className="desk__bar">
-          <Decide one={query.data} />
+          <Decide one={query.data} keys={keys} />
         </Box>
       )}
     </>

@@ -4,19 +4,24 @@ import { dayOf } from '../../../shared/time'
 import { Box } from '../../../shared/ui/base/box'
 import { Choice } from '../../../shared/ui/choice'
 import { useRefuse, useRoomsThere } from '../api'
+import { overlap, within } from '../periods'
 import { deskText } from '../text'
 import { NoteSheet } from './note-sheet'
 
 const none = 'none'
 
-/** A reason, and perhaps another room of the same community. */
+/** A reason, and perhaps another room of the same community that is free then. */
 export function RefuseSheet({ one, onClose }: { one: CaseDetail; onClose: () => void }) {
   const [other, setOther] = useState(none)
   const rooms = useRoomsThere(one.community, dayOf(one.booking.startsAt)).data?.rooms ?? []
   const refuse = useRefuse(onClose)
   const options = rooms
     .filter((room) => room.id !== one.booking.roomId && room.capacity >= one.booking.attendees)
+    .filter(({ open }) => open.some((hours) => within(one.booking, hours)))
+    .filter(({ busy }) => !busy.some((taken) => overlap(taken, one.booking)))
     .map((room) => ({ value: room.id, word: room.name }))
+  // A room that was chosen may be taken by now.
+  const chosen = options.find(({ value }) => value === other)?.value ?? none
   return (
     <NoteSheet
       title={deskText.refuseTitle}
@@ -27,7 +32,7 @@ export function RefuseSheet({ one, onClose }: { one: CaseDetail; onClose: () => 
       onSend={(note) =>
         refuse.mutate({
           params: { id: one.id },
-          body: { note, ...(other === none ? {} : { alternativeRoomId: other }) },
+          body: { note, ...(chosen === none ? {} : { alternativeRoomId: chosen }) },
         })
       }
       onClose={onClose}
@@ -38,7 +43,7 @@ export function RefuseSheet({ one, onClose }: { one: CaseDetail; onClose: () => 
           <Choice
             label={deskText.otherRoom}
             options={[{ value: none, word: deskText.noOther }, ...options]}
-            chosen={other}
+            chosen={chosen}
             onChoose={setOther}
           />
         </>

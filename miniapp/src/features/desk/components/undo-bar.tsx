@@ -1,32 +1,70 @@
+import { undoSeconds } from '@linli/contracts/bookings'
 import type { CaseDetail } from '@linli/contracts/cases'
+import { useEffect, useState } from 'react'
+import { wasRefused } from '../../../shared/problem'
 import { stateWord } from '../../../shared/terms'
-import { useNow } from '../../../shared/use-now'
 import { say } from '../../../shared/toast'
 import { Box } from '../../../shared/ui/base/box'
 import { Tap } from '../../../shared/ui/base/tap'
 import { Refusal } from '../../../shared/ui/refusal'
 import { useUndo } from '../api'
 import { deskText } from '../text'
+import { useKeys } from '../use-keys'
 
 /** The decision stands already; for a few seconds it can be taken back, before the resident is told. */
-export function UndoBar({ one, until }: { one: CaseDetail; until: string }) {
-  const now = useNow(500)
+export function UndoBar({ one, keys }: { one: CaseDetail; keys: boolean }) {
+  const until = one.can.includes('undo') ? one.undoUntil : null
+  const left = useSecondsLeft(until)
   const undo = useUndo(() => say(deskText.undone))
-  const seconds = Math.ceil((Date.parse(until) - now) / 1000)
-  if (seconds <= 0) return null
+  const { isPending, isError, error, reset } = undo
+  const decided = one.state === 'confirmed' || one.state === 'refused'
+  // Without a clear answer it may be tried again, however late: the answer to that is the service's.
+  const offered = decided && (left > 0 || isPending || (isError && !wasRefused(error)))
+  const takeBack = () => undo.mutate({ params: { id: one.id }, body: {} })
+  useKeys(keys && offered && !isPending ? { u: takeBack } : {})
+  useEffect(() => {
+    // A new decision: what became of taking back the one before is over.
+    if (until !== null) reset()
+  }, [until, reset])
   return (
     <>
-      <Refusal problem={undo.error} />
-      <Box className="undo" role="status">
-        <Box>{`${stateWord[one.state]}。${deskText.undoHelp}`}</Box>
-        <Tap
-          className="choice"
-          disabled={undo.isPending}
-          onTap={() => undo.mutate({ params: { id: one.id }, body: {} })}
-        >
-          {deskText.undo(seconds)}
-        </Tap>
+      <Refusal problem={decided ? error : null} />
+      {/* Always there, so that a screen reader speaks when the bar comes; the seconds are only drawn. */}
+      <Box role="status">
+        {offered && (
+          <Box className="undo">
+            <Box>{`${stateWord[one.state]}。${deskText.undoHelp}`}</Box>
+            <Tap className="choice" disabled={isPending} onTap={takeBack}>
+              {deskText.undo}
+              {left > 0 && (
+                <Box as="span" decorative>
+                  {deskText.secondsLeft(left)}
+                </Box>
+              )}
+            </Tap>
+          </Box>
+        )}
       </Box>
     </>
   )
+}
+
+/** Counts down from when the answer came here; 0 where nothing can be taken back. */
+function useSecondsLeft(until: string | null): number {
+  const [left, setLeft] = useState(0)
+  useEffect(() => {
+    if (until === null) return setLeft(0)
+    const end = lastMoment(Date.parse(until), Date.now())
+    const tick = () => setLeft(Math.max(0, Math.ceil((end - Date.now()) / 1000)))
+    tick()
+    const timer = setInterval(tick, 250)
+    return () => clearInterval(timer)
+  }, [until])
+  return left
+}
+
+/** The service's own end, if this device's clock can be right about it; else ten seconds from now. */
+function lastMoment(until: number, now: number) {
+  const most = now + undoSeconds * 1000
+  return until > now && until < most ? until : most
 }

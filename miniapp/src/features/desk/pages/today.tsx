@@ -48,20 +48,21 @@ function Desk({ grant, grants, onDivision }: Props) {
   const cases = query.data?.pages.flatMap((page) => page.cases) ?? []
   const counts = query.data?.pages[0]?.counts ?? null
   const shared = { query, cases, kind, now }
+  const choice = grants.length > 1 && (
+    <Choice
+      label={deskText.division}
+      options={grants.map((one) => ({ value: one.division, word: one.divisionName }))}
+      chosen={grant.division}
+      onChoose={onDivision}
+    />
+  )
   return (
     <Page title={deskText.title} wide={wide}>
-      {grants.length > 1 && !wide && (
-        <Choice
-          label={deskText.division}
-          options={grants.map((one) => ({ value: one.division, word: one.divisionName }))}
-          chosen={grant.division}
-          onChoose={onDivision}
-        />
-      )}
       {wide ? (
-        <WideDesk {...shared} counts={counts} where={grant.divisionName} onKind={setKind} />
+        <WideDesk {...shared} counts={counts} where={grant.divisionName} choice={choice} onKind={setKind} />
       ) : (
         <>
+          {choice}
           <Kinds className="kinds" shown={kind} counts={counts} onShow={setKind} />
           <DeskList {...shared} />
         </>

@@ -1,0 +1,21 @@
+import type { CaseDetail } from '@linli/contracts/cases'
+import { Box } from '../../../shared/ui/base/box'
+import { Card } from '../../../shared/ui/card'
+import { Row } from '../../../shared/ui/row'
+import { useWaiting } from '../api'
+import { casesText } from '../text'
+
+/** The way to cancel, unless that is asked for already and only waits for a network. */
+export function ChangeOfMind({ one, onCancel }: { one: CaseDetail; onCancel: () => void }) {
+  const waits = useWaiting(one.id).includes('cancel')
+  if (waits || !one.can.includes('cancel')) return null
+  return (
+    <Card>
+      <Row
+        title={casesText.changedMind}
+        end={<Box className="warn-end">{casesText.cancel}</Box>}
+        onTap={onCancel}
+      />
+    </Card>
+  )
+}
