@@ -22,7 +22,7 @@ export default defineAppConfig({
   subPackages: [
     {
       root: 'features/identity',
-      pages: ['pages/sign-in', 'pages/name', 'pages/devices', 'pages/access-records'],
+      pages: ['pages/sign-in', 'pages/name', 'pages/phone', 'pages/devices', 'pages/access-records'],
     },
     { root: 'features/divisions', pages: ['pages/choose'] },
     { root: 'features/rooms', pages: ['pages/list', 'pages/room', 'pages/closures'] },

@@ -2,15 +2,20 @@ import { QueryClientProvider } from '@tanstack/react-query'
 import { useDidHide, useDidShow } from '@tarojs/taro'
 import type { PropsWithChildren } from 'react'
 import { watchNetwork } from './shared/network'
-import { connectOutbox } from './shared/outbox'
+import { watchOtherTabs } from './shared/other-tabs'
+import { connectOutbox, sendOutbox } from './shared/outbox'
 import { connectQueries, lookedAt, queryClient } from './shared/query-client'
 
 watchNetwork()
+watchOtherTabs()
 connectQueries()
 connectOutbox()
 
 export default function App({ children }: PropsWithChildren) {
-  useDidShow(() => lookedAt(true))
+  useDidShow(() => {
+    lookedAt(true)
+    void sendOutbox()
+  })
   useDidHide(() => lookedAt(false))
   return <QueryClientProvider client={queryClient}>{children}</QueryClientProvider>
 }

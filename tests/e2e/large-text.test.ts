@@ -11,6 +11,7 @@ const addresses = [
   '/cases',
   '/me',
   '/me/name',
+  '/me/phone',
   '/rooms',
   '/communities',
   '/inbox',

@@ -115,6 +115,8 @@ export const room = z.extend(roomSummary, {
   belowOpeningNorm: z.boolean(),
   address: z.string(),
   facilityPhone: z.nullable(z.string()),
+  /** Working hours in which staff answer a request, where they have to (a division's setting). */
+  answerHours: z.number(),
   /** The reader is staff here and may close the room for a while. */
   canManage: z.boolean(),
 })

@@ -2,6 +2,8 @@ import type { Grant, Me } from '@linli/contracts/identity'
 
 const deskRoles: readonly Grant['role'][] = ['staff', 'grid_worker', 'supervisor']
 
-/** The grants that open the staff's desk. What may be done there is the service's `can`. */
-export const staffGrants = (me: Me | null) =>
-  me?.grants.filter((grant) => deskRoles.includes(grant.role)) ?? []
+/** The grants that open the staff's desk, one a division. What may be done there is the service's `can`. */
+export const staffGrants = (me: Me | null) => {
+  const desks = me?.grants.filter((grant) => deskRoles.includes(grant.role)) ?? []
+  return desks.filter((one, n) => desks.findIndex((other) => other.division === one.division) === n)
+}

@@ -1,6 +1,7 @@
 import Taro from '@tarojs/taro'
 import type { Endpoint } from '@linli/contracts/endpoint'
 import { refreshSession } from '@linli/contracts/identity'
+import { answerOf } from './answer-of'
 import { online } from './network'
 import { ProblemError, gotNoAnswer, localProblem, problemFrom } from './problem'
 import { exchangeOnce } from './refresh'
@@ -44,7 +45,7 @@ async function renewSession(usedToken: string) {
   try {
     await exchangeOnce(usedToken, async (refreshToken, key) => {
       const request = toRequest(refreshSession, { body: { refreshToken } })
-      return (await repeatedly(request, key, true)) as Reply<typeof refreshSession>
+      return (await repeatedly({ ...request, anonymous: true }, key, true)) as Reply<typeof refreshSession>
     })
   } catch (error) {
     if (!gotNoAnswer(error) && error instanceof ProblemError && error.code.startsWith('session_')) {
@@ -75,6 +76,8 @@ async function send(request: Request, key: string | undefined): Promise<unknown>
     header: headers(request, key),
     ...(request.body === undefined ? {} : { data: request.body }),
   }).catch((error: unknown) => {
+    const refusal = answerOf(error)
+    if (refusal !== null) return refusal
     throw localProblem(/time.?out|abort/i.test(messageOf(error)) ? 'timeout' : 'network')
   })
   if (answer.statusCode >= 200 && answer.statusCode < 300) return answer.data
@@ -82,7 +85,7 @@ async function send(request: Request, key: string | undefined): Promise<unknown>
 }
 
 function headers(request: Request, key: string | undefined): Record<string, string> {
-  const token = currentSession()?.tokens.accessToken
+  const token = request.anonymous === true ? undefined : currentSession()?.tokens.accessToken
   return {
     accept: 'application/json',
     ...(request.body === undefined ? {} : { 'content-type': 'application/json' }),
@@ -105,5 +108,7 @@ function retryAfter(header: Record<string, unknown> | undefined): number | null 
 function messageOf(error: unknown): string {
   if (typeof error !== 'object' || error === null) return String(error)
   if ('errMsg' in error) return String(error.errMsg)
+  // Alipay numbers what went wrong: 13 is its time-out.
+  if ('error' in error) return error.error === 13 ? 'timeout' : String(error.error)
   return 'message' in error ? `${'name' in error ? String(error.name) : ''} ${String(error.message)}` : ''
 }

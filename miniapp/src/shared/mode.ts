@@ -7,7 +7,16 @@ const mode = signal<Mode>(recall<Mode>('mode') ?? 'standard')
 
 export const useMode = () => useSignal(mode)
 
-export function setMode(next: Mode) {
+/** @param whose the account whose wish it is; null for whoever holds the device */
+export function setMode(next: Mode, whose: string | null) {
   store('mode', next)
+  store('mode-of', whose)
   mode.set(next)
+}
+
+/** Somebody signs in: their wish counts, and that of the person before them does not. */
+export function followMode(whose: string, elder: boolean) {
+  const before = recall<string>('mode-of')
+  if (elder) setMode('elder', whose)
+  else if (before !== null && before !== whose) setMode('standard', whose)
 }

@@ -1,5 +1,6 @@
 import { signal } from './signal'
 import { say } from './toast'
+import { frameText } from './ui/text'
 
 /** Is there a network, as far as the browser knows? */
 export const online = signal(typeof navigator === 'undefined' || navigator.onLine)
@@ -7,9 +8,21 @@ export const online = signal(typeof navigator === 'undefined' || navigator.onLin
 export function watchNetwork() {
   window.addEventListener('online', () => online.set(true))
   window.addEventListener('offline', () => online.set(false))
-  // A page whose code was never fetched cannot open without a network; silence would be a dead end.
   window.addEventListener('unhandledrejection', ({ reason }) => {
-    if (/chunk/i.test(String((reason as Error | undefined)?.name)))
-      say('现在打不开这一页：没有网络。联网后再点一次。')
+    if (/chunk/i.test(String((reason as Error | undefined)?.name))) pageMissing()
   })
+}
+
+const lastReload = 'linli.reloaded'
+const onceAMs = 60_000
+
+/**
+ * A page whose code does not come. Without a network it cannot open, and silence would be a dead end; with one, the app
+ * was replaced by a newer one meanwhile, and loading it anew opens the page.
+ */
+function pageMissing() {
+  const last = Number(sessionStorage.getItem(lastReload) ?? 0)
+  if (!navigator.onLine || Date.now() - last < onceAMs) return say(frameText.pageOffline)
+  sessionStorage.setItem(lastReload, String(Date.now()))
+  location.reload()
 }

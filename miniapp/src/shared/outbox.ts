@@ -1,13 +1,14 @@
 import type { Endpoint } from '@linli/contracts/endpoint'
 import { call } from './http'
 import { online } from './network'
-import { ProblemError, gotNoAnswer } from './problem'
+import { ProblemError, wasRefused } from './problem'
 import { queryClient } from './query-client'
 import type { Input } from './request'
 import { currentSession, whenSessionEnds } from './session'
 import { signal } from './signal'
 import { forget, recall, store } from './storage'
 import { say } from './toast'
+import { frameText } from './ui/text'
 
 export interface Waiting {
   key: string
@@ -39,15 +40,20 @@ export function addToOutbox<E extends Endpoint>(
 export const dropFromOutbox = (key: string) => keep(outbox.get().filter((one) => one.key !== key))
 
 let sending = false
+let again: ReturnType<typeof setTimeout> | undefined
+const againMs = 30_000
 
 /** Sends what waits, one after the other, when there is a network and somebody is signed in. */
 export async function sendOutbox() {
-  if (sending || !online.get() || currentSession() === null) return
+  const waiting = () => outbox.get().filter((one) => one.refused === null)
+  if (sending || waiting().length === 0 || !online.get() || currentSession() === null) return
   sending = true
+  clearTimeout(again)
   try {
-    for (const one of outbox.get().filter((w) => w.refused === null)) await sendOne(one)
+    for (const one of waiting()) await sendOne(one)
   } catch {
-    // No answer: it stays, and goes out under the same key when the network is back.
+    // No answer, or none that decides: it stays, and goes out under the same key in a while.
+    again = setTimeout(() => void sendOutbox(), againMs)
   } finally {
     sending = false
   }
@@ -57,17 +63,19 @@ async function sendOne(one: Waiting) {
   try {
     await call(one.endpoint as Endpoint, one.given as Input<Endpoint>, { key: one.key })
     dropFromOutbox(one.key)
-    say(`网络恢复，已提交：${one.label}`)
-    void queryClient.invalidateQueries()
+    say(frameText.sent(one.label))
   } catch (error) {
-    if (gotNoAnswer(error) || !(error instanceof ProblemError)) throw error
+    if (!wasRefused(error) || !(error instanceof ProblemError)) throw error
     keep(outbox.get().map((w) => (w.key === one.key ? { ...w, refused: error.title } : w)))
   }
+  void queryClient.invalidateQueries()
 }
 
 export function connectOutbox() {
   online.subscribe(() => void sendOutbox())
   whenSessionEnds(() => {
+    const lost = outbox.get().filter((one) => one.refused === null)
+    if (lost.length > 0) say(frameText.notSent(lost.map((one) => one.label).join('、')))
     forget('outbox')
     outbox.set([])
   })

@@ -9,6 +9,7 @@ export const pages = {
   signIn: (returnTo?: string) =>
     `/features/identity/pages/sign-in${returnTo === undefined ? '' : `?to=${q(returnTo)}`}`,
   name: '/features/identity/pages/name',
+  phone: '/features/identity/pages/phone',
   devices: '/features/identity/pages/devices',
   accessRecords: '/features/identity/pages/access-records',
   communities: '/features/divisions/pages/choose',

@@ -51,3 +51,8 @@ export function wasRefused(error: unknown) {
   if (!(error instanceof ProblemError) || error.status === null) return false
   return error.status >= 400 && error.status < 500 && error.status !== 429
 }
+
+/** Is signing in the next step? */
+export const isSignedOut = (error: unknown) =>
+  error instanceof ProblemError &&
+  ['sign_in_required', 'session_revoked', 'session_expired'].includes(error.code)

@@ -6,7 +6,14 @@ import { forgetAnswers } from './kept-answers'
 export const queryClient = new QueryClient({
   defaultOptions: {
     // Mini-programs have no navigator.onLine; `call` says itself when there is no network, and repeats by itself.
-    queries: { networkMode: 'always', retry: false, staleTime: 15_000, gcTime: 600_000 },
+    queries: {
+      networkMode: 'always',
+      // Left out, it would follow networkMode and never ask again.
+      refetchOnReconnect: true,
+      retry: false,
+      staleTime: 15_000,
+      gcTime: 600_000,
+    },
     mutations: { networkMode: 'always', retry: false },
   },
 })

@@ -1,5 +1,5 @@
 import type { Me, SignedIn, Tokens } from '@linli/contracts/identity'
-import { forget, recall, store } from './storage'
+import { forget, forgetNamed, recall, store } from './storage'
 import { signal, useSignal } from './signal'
 
 export interface Session {
@@ -12,8 +12,14 @@ const session = signal<Session | null>(recall<Session>('session'))
 export const endedBecause = signal<string | null>(null)
 
 const onEnd = new Set<() => void>()
-/** Runs when somebody signs out or is signed out: caches and drafts of that person go. */
+/** Runs when somebody signs out, is signed out or somebody else signs in: caches and memories of that person go. */
 export const whenSessionEnds = (forgetAll: () => void) => void onEnd.add(forgetAll)
+
+/** Forms and intents are kept by whatever page was open, which need not be loaded now: they go by their names. */
+function forgetPerson() {
+  for (const forgetAll of onEnd) forgetAll()
+  for (const kind of ['draft.', 'intent.', 'refresh']) forgetNamed(kind)
+}
 
 export const currentSession = () => session.get()
 export const useSession = () => useSignal(session)
@@ -25,6 +31,8 @@ function keep(next: Session) {
 }
 
 export function beginSession({ me, ...tokens }: SignedIn) {
+  const before = session.get()
+  if (before !== null && before.me.id !== me.id) forgetPerson()
   endedBecause.set(null)
   keep({ tokens, me })
 }
@@ -45,10 +53,24 @@ export function rereadSession() {
   return session.get()
 }
 
+/** The part of a refresh token that names its session. */
+const idOf = ({ tokens }: Session) => tokens.refreshToken.slice(0, 36)
+
+/** Ends the session of this page. Where another tab has begun one meanwhile, that one stays and is followed. */
 export function endSessionHere(sentence: string | null) {
-  if (session.get() === null) return
+  const mine = session.get()
+  if (mine === null) return
+  const stored = recall<Session>('session')
+  if (stored !== null && idOf(stored) !== idOf(mine)) return followStorage()
   forget('session')
   endedBecause.set(sentence)
   session.set(null)
-  for (const forgetAll of onEnd) forgetAll()
+  forgetPerson()
+}
+
+/** Another tab of this browser signed in or out: this one is the same person's, or nobody's, from now on. */
+export function followStorage() {
+  const before = session.get()
+  const next = rereadSession()
+  if (before !== null && before.me.id !== next?.me.id) for (const forgetAll of onEnd) forgetAll()
 }

@@ -27,3 +27,16 @@ export function forget(name: string) {
     // As above.
   }
 }
+
+/** Forgets everything whose name begins so. */
+export function forgetNamed(start: string) {
+  try {
+    for (const key of Taro.getStorageInfoSync().keys)
+      if (key.startsWith(prefix + start)) Taro.removeStorageSync(key)
+  } catch {
+    // As above.
+  }
+}
+
+/** Is this the device's own name of what `store` keeps as `name`? */
+export const isKey = (key: string | null, name: string) => key === prefix + name

@@ -12,6 +12,7 @@ import { keepAnswer, keptAnswer } from './kept-answers'
 import type { ProblemError } from './problem'
 import { queryClient } from './query-client'
 import type { Input, Reply } from './request'
+import { currentSession, useSession } from './session'
 
 interface Options {
   enabled?: boolean
@@ -20,8 +21,12 @@ interface Options {
   refetchEvery?: number
 }
 
-/** Names an answer; everything about one noun can be refreshed by the start of its path. */
-export const answerKey = (e: Endpoint, given: unknown) => [e.path.split('/')[1], e.path, given] as const
+/**
+ * Names an answer, by whose it is: what one person was answered is never shown to the next. Everything about one noun
+ * can be refreshed by the start of its path.
+ */
+export const answerKey = (e: Endpoint, given: unknown) =>
+  [e.path.split('/')[1], e.path, given, currentSession()?.me.id ?? null] as const
 
 /**
  * A page that lay behind others, as tab pages always do, asks again when it is shown for what has grown old meanwhile.
@@ -36,6 +41,7 @@ function useFreshWhenShown(queryKey: QueryKey) {
 
 /** What the service answers to a read, followed by the page. */
 export function useAnswer<E extends Endpoint>(e: E, given: Input<E>, options: Options = {}) {
+  useSession()
   const key = answerKey(e, given)
   const name = JSON.stringify(key)
   const kept = options.keep === true && options.enabled !== false ? keptAnswer(name) : null
@@ -72,6 +78,7 @@ export function usePages<E extends Endpoint>(
   keep = false,
   refetchEvery?: number,
 ) {
+  useSession()
   const key = ['pages', ...answerKey(e, given(undefined))] as const
   const name = JSON.stringify(key)
   const kept = keep ? keptAnswer(name) : null

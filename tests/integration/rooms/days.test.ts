@@ -139,6 +139,7 @@ describe('a room’s page', () => {
       approval: 'automatic',
       address: '鹿城南路 1 号',
       belowOpeningNorm: false,
+      answerHours: 4,
       canManage: false,
     })
     expect((await page(roomId, party.token)).canManage).toBe(false)

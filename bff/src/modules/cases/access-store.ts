@@ -12,8 +12,15 @@ export interface NewAccess {
   at: Date
 }
 
-export async function insertAccess(db: Db, record: NewAccess): Promise<void> {
-  await db.client.accessRecord.create({ data: record, select: { id: true } })
+/** One look is one record: the same reading asked again within a minute is an answer that was lost. */
+export async function insertAccess(db: Db, r: NewAccess): Promise<void> {
+  await db.client.$executeRaw`
+    INSERT INTO access_records (id, subject_id, reader_id, reader_name, tag, case_id, at)
+    SELECT ${r.id}::uuid, ${r.subjectId}::uuid, ${r.readerId}::uuid, ${r.readerName}, ${r.tag}, ${r.caseId}::uuid,
+      ${r.at}::timestamptz
+    WHERE NOT EXISTS (SELECT FROM access_records WHERE subject_id = ${r.subjectId}::uuid
+      AND reader_id = ${r.readerId}::uuid AND case_id = ${r.caseId}::uuid AND tag = ${r.tag}
+      AND at > ${r.at}::timestamptz - interval '1 minute')`
 }
 
 export interface AccessRow {

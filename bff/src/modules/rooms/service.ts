@@ -46,8 +46,9 @@ export const forgetDay = ({ cache }: Deps, communityCode: string, at: Date): voi
 
 export async function getRoom(deps: Deps, id: string, who: Who | undefined): Promise<Room> {
   const row = await roomRow(deps, id)
-  const [grants, summaries] = await Promise.all([
+  const [grants, divisions, summaries] = await Promise.all([
     who ? grantsOf(deps, who.accountId) : [],
+    directory(deps),
     summarise(deps, [{ ...row, nearness: 0 }], dayOf(deps.clock.now())),
   ])
   const policy = policyOf(row)
@@ -57,6 +58,7 @@ export async function getRoom(deps: Deps, id: string, who: Who | undefined): Pro
     belowOpeningNorm: isBelowOpeningNorm(policy),
     address: row.address,
     facilityPhone: row.facility_phone,
+    answerHours: divisions.settings(row.community_code).booking_answer_hours,
     canManage: isStaffOf(grants, row.community_code),
   }
 }

@@ -1,7 +1,6 @@
 import type { Purpose } from '@linli/contracts/rooms'
 import { useState } from 'react'
-import { whenSessionEnds } from '../../shared/session'
-import { forget, recall, store } from '../../shared/storage'
+import { recall, store } from '../../shared/storage'
 
 export interface BookingDraft {
   purpose: Purpose | null
@@ -11,6 +10,7 @@ export interface BookingDraft {
 }
 
 const empty: BookingDraft = { purpose: null, attendees: null, note: '', contactName: '' }
+/** Names of drafts begin so: they go when their person does. */
 const name = 'draft.booking'
 
 /** What has been filled in survives a closed app; sent, only the habit (purpose and number) stays for next time. */
@@ -26,5 +26,3 @@ export function useDraft() {
     sent: () => store(name, { ...draft, note: '', contactName: '' }),
   }
 }
-
-whenSessionEnds(() => forget(name))

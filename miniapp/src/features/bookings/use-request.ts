@@ -3,7 +3,7 @@ import type { Purpose, Room } from '@linli/contracts/rooms'
 import { useState } from 'react'
 import { back, replaceWith } from '../../shared/navigate'
 import { pages } from '../../shared/pages'
-import { useMe } from '../../shared/session'
+import { renewMe, useMe } from '../../shared/session'
 import { say } from '../../shared/toast'
 import { useRequestBooking } from './api'
 import { type BookingDraft, useDraft } from './draft'
@@ -17,7 +17,8 @@ export function useRequest(room: Room, asked: Period) {
   const { draft, change, sent } = useDraft()
   const [period, setPeriod] = useState(asked)
   const purpose = room.purposes.find((one) => one === draft.purpose) ?? room.purposes[0] ?? 'other'
-  const attendees = draft.attendees ?? Math.min(usual, room.capacity)
+  const attendees = Math.min(draft.attendees ?? usual, room.capacity)
+  const asksName = me !== null && me.name === null
   const write = useRequestBooking({
     label: bookingsText.queuedLabel(room.name),
     queued() {
@@ -26,6 +27,9 @@ export function useRequest(room: Room, asked: Period) {
       back()
     },
     done(booked) {
+      // The service keeps the name it was given, so it is not asked for again.
+      if (me !== null && asksName && draft.contactName.trim() !== '')
+        renewMe({ ...me, name: draft.contactName.trim() })
       sent()
       say(booked.state === 'confirmed' ? bookingsText.done.confirmed : bookingsText.done.pending)
       replaceWith(pages.case(booked.id))
@@ -36,7 +40,6 @@ export function useRequest(room: Room, asked: Period) {
     setPeriod(next)
     write.reset()
   }
-  const asksName = me !== null && me.name === null
   const { isPending: busy, error: problem } = write
   return { draft, change, period, purpose, attendees, asksName, busy, problem, submit, moveTo }
 }

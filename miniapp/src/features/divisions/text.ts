@@ -3,7 +3,7 @@ export const divisionsText = {
   search: '按名字找社区或村',
   searchHint: '例如：东兴',
   none: (name: string) => `没有找到名字里有“${name}”的社区`,
-  noneHelp: '少写一个字试试，或从下面一级一级选。',
+  noneHelp: '少写一个字试试，或清空后一级一级选。',
   counties: '先选县市',
   townships: (county: string) => `${county}：选乡镇街道`,
   communities: (township: string) => `${township}：选社区或村`,

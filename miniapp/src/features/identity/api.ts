@@ -1,4 +1,5 @@
 import {
+  bindPhone,
   endAllSessions,
   endSession,
   getMe,
@@ -25,6 +26,14 @@ export const useSignInAsDemo = () => useWrite(signInAsDemo, { done: enter })
 export const useMeNow = (enabled: boolean) => useAnswer(getMe, {}, { enabled })
 export const useUpdateMe = (done: () => void) =>
   useWrite(updateMe, {
+    done(me) {
+      renewMe(me)
+      done()
+    },
+  })
+
+export const useBindPhone = (done: () => void) =>
+  useWrite(bindPhone, {
     done(me) {
       renewMe(me)
       done()

@@ -1,9 +1,10 @@
 import Taro from '@tarojs/taro'
+import { identityText } from './text'
 
 const systems: [RegExp, string][] = [
   [/ipad|iphone|ios/i, 'iPhone'],
   [/android/i, 'Android'],
-  [/harmony/i, '鸿蒙'],
+  [/harmony/i, identityText.harmony],
   [/windows/i, 'Windows'],
   [/mac/i, 'Mac'],
 ]
@@ -11,8 +12,8 @@ const systems: [RegExp, string][] = [
 /** What the list of devices will call this one, e.g. `Android 浏览器`. */
 export function deviceName(): string {
   const { TARO_ENV } = process.env
-  const app = TARO_ENV === 'weapp' ? '微信小程序' : TARO_ENV === 'alipay' ? '支付宝小程序' : '浏览器'
+  const app = identityText.apps[TARO_ENV as 'weapp' | 'alipay'] ?? identityText.browser
   const told = TARO_ENV === 'h5' ? navigator.userAgent : Taro.getSystemInfoSync().system
-  const system = systems.find(([pattern]) => pattern.test(told))?.[1] ?? '其他设备'
+  const system = systems.find(([pattern]) => pattern.test(told))?.[1] ?? identityText.otherDevice
   return `${system} ${app}`
 }

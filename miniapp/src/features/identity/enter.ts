@@ -1,7 +1,7 @@
 import type { SignedIn } from '@linli/contracts/identity'
 import Taro from '@tarojs/taro'
 import { keepCommunity } from '../../shared/community'
-import { setMode } from '../../shared/mode'
+import { followMode } from '../../shared/mode'
 import { goTab } from '../../shared/navigate'
 import { queryClient } from '../../shared/query-client'
 import { sendOutbox } from '../../shared/outbox'
@@ -17,7 +17,7 @@ export const goAfterwardsTo = (url: string | null) => {
 /** Begins the session and goes on to where the person was going. */
 export function enter(answer: SignedIn) {
   beginSession(answer)
-  if (answer.me.elderMode) setMode('elder')
+  followMode(answer.me.id, answer.me.elderMode)
   if (answer.me.community !== null) keepCommunity(answer.me.community)
   void queryClient.invalidateQueries()
   void sendOutbox()

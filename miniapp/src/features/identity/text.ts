@@ -52,6 +52,13 @@ export const identityText = {
   signOutHelp: '这台设备上保存的内容会清掉。',
   stay: '先不退出',
   signedOut: '已退出登录',
+  apps: { weapp: '微信小程序', alipay: '支付宝小程序' } as Record<string, string>,
+  browser: '浏览器',
+  harmony: '鸿蒙',
+  otherDevice: '其他设备',
+  phoneHelp: '社区需要时打给您，也可以用它登录。只有经办的工作人员看得到，看过会留下记录。',
+  bindPhone: '保存手机号',
+  phoneNow: (masked: string) => `现在是 ${masked}`,
   account: '账户',
   mine: '我的信息',
 }

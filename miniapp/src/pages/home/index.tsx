@@ -37,7 +37,7 @@ function Home({ code }: { code: string }) {
   useEffect(() => {
     if (fresh !== undefined) keepCommunity(fresh)
   }, [fresh])
-  if (elder) return <ElderHome rooms={home.data?.rooms ?? null} />
+  if (elder) return <ElderHome home={home} />
   return <Standard home={home} />
 }
 

@@ -1,7 +1,8 @@
 import { back } from '../navigate'
 import { endedBecause, useSession } from '../session'
 import { useSignal } from '../signal'
-import { ProblemError } from '../problem'
+import { here } from '../here'
+import { ProblemError, isSignedOut } from '../problem'
 import { problemText } from '../problem-text'
 import { pages } from '../pages'
 import { Blank } from './blank'
@@ -19,8 +20,8 @@ export function Failure({ problem, again }: Props) {
   const phone = usePhone(null)
   const signedIn = useSession() !== null
   const code = problem instanceof ProblemError ? problem.code : 'unreadable'
-  if (!signedIn && ['sign_in_required', 'session_revoked', 'session_expired'].includes(code)) {
-    return <SignInFirst help={problemText(problem)} />
+  if (!signedIn && isSignedOut(problem)) {
+    return <SignInFirst help={problemText(problem)} returnTo={here()} />
   }
   if (code === 'offline') {
     return (
@@ -52,7 +53,7 @@ export function Failure({ problem, again }: Props) {
 }
 
 /** The way to sign in; after being signed out, with the sentence that says why. */
-export function SignInFirst({ help, returnTo }: { help: string; returnTo?: string }) {
+export function SignInFirst({ help, returnTo }: { help: string; returnTo?: string | undefined }) {
   const ended = useSignal(endedBecause)
   return (
     <Blank icon="me" title={frameText.signInFirst} help={ended ?? help}>

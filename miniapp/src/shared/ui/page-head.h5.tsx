@@ -8,16 +8,24 @@ import { Icon } from './base/icon'
 import type { HeadProps } from './page-head'
 import { frameText } from './text'
 
-let firstPage = true
+/** Where the focus was last led to; null before the first page, which is the browser's to announce. */
+let announced: string | null = null
 
 export function PageHead({ title, head, tab, phone }: HeadProps) {
   const heading = useRef<HTMLHeadingElement>(null)
+  const announce = () => heading.current?.focus({ preventScroll: true })
   useDidShow(() => {
     document.title = `${title} · 邻里`
-    // A new page is announced by its heading; the first one is the browser's to announce.
-    if (!firstPage) heading.current?.focus({ preventScroll: true })
-    firstPage = false
+    const here = location.pathname + location.search
+    // Coming back to the browser's tab also shows the page: whoever was typing there goes on typing.
+    const isNew = announced !== null && announced !== here
+    announced = here
+    if (isNew && document.querySelector('[role=dialog]') === null) announce()
   })
+  // The page is put together anew when its answer comes: the focus that was on its heading goes on.
+  useEffect(() => {
+    if (announced !== null && document.activeElement === document.body) announce()
+  }, [])
   useEffect(() => {
     if (heading.current?.offsetParent !== null) document.title = `${title} · 邻里`
   }, [title])

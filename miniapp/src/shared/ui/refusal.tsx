@@ -1,7 +1,12 @@
 import './blank.css'
 import type { ReactNode } from 'react'
+import { here } from '../here'
+import { pages } from '../pages'
+import { isSignedOut } from '../problem'
 import { problemText } from '../problem-text'
 import { Box } from './base/box'
+import { Button } from './button'
+import { frameText } from './text'
 
 /** A write that was refused: the service's sentence, spoken at once, and perhaps a way on. */
 export function Refusal({ problem, children }: { problem: unknown; children?: ReactNode }) {
@@ -10,6 +15,7 @@ export function Refusal({ problem, children }: { problem: unknown; children?: Re
     <Box className="notice-box" role="alert">
       <Box className="strong">{problemText(problem)}</Box>
       {children}
+      {isSignedOut(problem) && <Button to={pages.signIn(here())}>{frameText.signIn}</Button>}
     </Box>
   )
 }

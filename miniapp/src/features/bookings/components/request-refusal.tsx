@@ -1,4 +1,5 @@
-import { back } from '../../../shared/navigate'
+import { replaceWith } from '../../../shared/navigate'
+import { pages } from '../../../shared/pages'
 import { spanWords } from '../../../shared/time-words'
 import { Box } from '../../../shared/ui/base/box'
 import { Button } from '../../../shared/ui/button'
@@ -7,8 +8,14 @@ import { alternativesOf } from '../alternatives'
 import { bookingsText } from '../text'
 import type { BookingRequest } from '../use-request'
 
+interface Props {
+  roomId: string
+  request: BookingRequest
+  now: number
+}
+
 /** The service's sentence, and the nearest free times: one tap takes one of them. */
-export function RequestRefusal({ request, now }: { request: BookingRequest; now: number }) {
+export function RequestRefusal({ roomId, request, now }: Props) {
   const { problem } = request
   const alternatives = alternativesOf(problem)
   const aboutBooking = problem?.code.startsWith('booking_') === true
@@ -21,7 +28,7 @@ export function RequestRefusal({ request, now }: { request: BookingRequest; now:
         </Button>
       ))}
       {aboutBooking && alternatives.length === 0 && (
-        <Button look="danger" onTap={back}>
+        <Button look="danger" onTap={() => replaceWith(pages.room(roomId))}>
           {bookingsText.otherRoom}
         </Button>
       )}

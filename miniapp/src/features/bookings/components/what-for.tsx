@@ -19,6 +19,6 @@ export const WhatFor = ({ room, period, now }: Props) => (
       {`${dayWords(dayOf(period.startsAt), now)} ${clockSpan(period.startsAt, period.endsAt)}`}
     </Box>
     <Box>{`${room.name} · ${room.facilityName}`}</Box>
-    <Box className="muted">{bookingsText.next[room.approval]}</Box>
+    <Box className="muted">{bookingsText.next[room.approval](room.answerHours)}</Box>
   </Card>
 )

@@ -1,13 +1,17 @@
 import type { Period } from '@linli/contracts/common'
 import { type Room, getRoom } from '@linli/contracts/rooms'
 import { useRouter } from '@tarojs/taro'
+import { decoded } from '../../../shared/here'
 import { pages } from '../../../shared/pages'
-import { useSession } from '../../../shared/session'
+import { useMe, useSession } from '../../../shared/session'
 import { useAnswer } from '../../../shared/use-answer'
 import { useNow } from '../../../shared/use-now'
 import { Answered } from '../../../shared/ui/answered'
+import { Blank } from '../../../shared/ui/blank'
 import { Button } from '../../../shared/ui/button'
+import { Card } from '../../../shared/ui/card'
 import { Page } from '../../../shared/ui/page'
+import { Row } from '../../../shared/ui/row'
 import { RequestForm } from '../components/request-form'
 import { RequestRefusal } from '../components/request-refusal'
 import { WhatFor } from '../components/what-for'
@@ -17,7 +21,8 @@ import { useRequest } from '../use-request'
 export default function RequestPage() {
   const { room: id = '', from = '', to = '' } = useRouter().params
   const room = useAnswer(getRoom, { params: { id } }, { keep: true })
-  const asked = { startsAt: decodeURIComponent(from), endsAt: decodeURIComponent(to) }
+  const asked = { startsAt: decoded(from), endsAt: decoded(to) }
+  if (id === '' || !(Date.parse(asked.startsAt) < Date.parse(asked.endsAt))) return <NoTime />
   if (room.data !== undefined) return <Shown room={room.data} asked={asked} />
   return (
     <Page title={bookingsText.title}>
@@ -27,6 +32,15 @@ export default function RequestPage() {
     </Page>
   )
 }
+
+/** An address without a room or a time, e.g. cut off when it was copied. */
+const NoTime = () => (
+  <Page title={bookingsText.title}>
+    <Blank icon="search" title={bookingsText.noTime} help={bookingsText.noTimeHelp} alert>
+      <Button to={pages.rooms}>{bookingsText.toRooms}</Button>
+    </Blank>
+  </Page>
+)
 
 function Shown({ room, asked }: { room: Room; asked: Period }) {
   const signedIn = useSession() !== null
@@ -42,9 +56,21 @@ function Shown({ room, asked }: { room: Room; asked: Period }) {
   const signInFirst = <Button to={pages.signIn(here)}>{bookingsText.signIn}</Button>
   return (
     <Page title={bookingsText.title} phone={room.facilityPhone} bar={signedIn ? submit : signInFirst}>
-      <RequestRefusal request={request} now={now} />
+      <RequestRefusal roomId={room.id} request={request} now={now} />
       <WhatFor room={room} period={period} now={now} />
+      {signedIn && room.approval === 'staff' && <CallBack />}
       <RequestForm room={room} request={request} />
     </Page>
+  )
+}
+
+/** Staff who decide may have to ask: a number is offered where none is known, and only there. */
+function CallBack() {
+  const me = useMe()
+  if (me === null || me.phone !== null) return null
+  return (
+    <Card>
+      <Row title={bookingsText.callBack} under={bookingsText.callBackHelp} to={pages.phone} />
+    </Card>
   )
 }

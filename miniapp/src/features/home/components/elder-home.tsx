@@ -1,15 +1,17 @@
+import { Age } from '../../../shared/ui/answered'
 import { Button } from '../../../shared/ui/button'
 import { dial, usePhone } from '../../../shared/ui/call-button'
-import type { HomeAnswer } from '../api'
+import type { useHome } from '../api'
 import { homeText } from '../text'
 import { Doors } from './doors'
 
 /** Four doors, the telephone, nothing else. */
-export function ElderHome({ rooms }: { rooms: HomeAnswer['rooms'] | null }) {
+export function ElderHome({ home }: { home: ReturnType<typeof useHome> }) {
   const phone = usePhone(null)
   return (
     <>
-      <Doors rooms={rooms} />
+      {home.data !== undefined && <Age of={home} />}
+      <Doors rooms={home.data?.rooms ?? null} />
       <Button look="warm" onTap={() => dial(phone)}>
         {homeText.callCommunity}
       </Button>

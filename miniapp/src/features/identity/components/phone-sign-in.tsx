@@ -6,11 +6,35 @@ import { Card } from '../../../shared/ui/card'
 import { Field } from '../../../shared/ui/field'
 import { Refusal } from '../../../shared/ui/refusal'
 import { identityText } from '../text'
-import { usePhoneSignIn } from '../use-phone-sign-in'
+import { useSignInByPhone } from '../api'
+import { deviceName } from '../device-name'
+import { type CodeUse, usePhoneForm } from '../use-phone-code'
 
-/** Phone and one-time code. */
+/** Signs in by phone and one-time code. */
 export function PhoneSignIn() {
-  const form = usePhoneSignIn()
+  const signIn = useSignInByPhone()
+  return (
+    <PhoneForm
+      go={identityText.enter}
+      use={{
+        busy: signIn.isPending,
+        problem: signIn.error,
+        reset: signIn.reset,
+        submit: (phone, code) => signIn.mutate({ body: { phone, code, device: deviceName() } }),
+      }}
+    />
+  )
+}
+
+interface FormProps {
+  /** What its button says. */
+  go: string
+  use: CodeUse
+}
+
+/** A number and its one-time code. */
+export function PhoneForm({ go, use }: FormProps) {
+  const form = usePhoneForm(use)
   const { phone, code, sent, wait, problem, submit } = form
   return (
     <Card>
@@ -42,8 +66,8 @@ export function PhoneSignIn() {
         onEnter={submit}
       />
       <Box className="after-fields">
-        <Button busy={form.signingIn} disabled={phone === '' || code.length < 6} onTap={submit}>
-          {identityText.enter}
+        <Button busy={form.busy} disabled={phone === '' || code.length < 6} onTap={submit}>
+          {go}
         </Button>
       </Box>
     </Card>

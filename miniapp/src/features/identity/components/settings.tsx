@@ -35,7 +35,7 @@ function ElderSwitch({ me }: { me: Me | null }) {
   const elder = useMode() === 'elder'
   const update = useUpdateMe(() => undefined)
   const toggle = () => {
-    setMode(elder ? 'standard' : 'elder')
+    setMode(elder ? 'standard' : 'elder', me?.id ?? null)
     if (me !== null) update.mutate({ body: { elderMode: !elder } })
   }
   return (

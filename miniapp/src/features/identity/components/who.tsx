@@ -6,6 +6,7 @@ import { identityText } from '../text'
 
 export const Who = ({ me }: { me: Me }) => (
   <Card>
-    <Row title={me.name ?? identityText.noName} under={me.phone ?? identityText.noPhone} to={pages.name} />
+    <Row title={identityText.name} end={me.name ?? identityText.noName} to={pages.name} />
+    <Row title={identityText.phone} end={me.phone ?? identityText.noPhone} to={pages.phone} />
   </Card>
 )

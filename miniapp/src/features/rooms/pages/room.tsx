@@ -1,8 +1,12 @@
 import type { Room, RoomDay } from '@linli/contracts/rooms'
 import { useRouter } from '@tarojs/taro'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
+import type { UseQueryResult } from '@tanstack/react-query'
 import { pages } from '../../../shared/pages'
-import { Answered } from '../../../shared/ui/answered'
+import type { ProblemError } from '../../../shared/problem'
+import { dayOf } from '../../../shared/time'
+import { useNow } from '../../../shared/use-now'
+import { Age, Answered } from '../../../shared/ui/answered'
 import { Button } from '../../../shared/ui/button'
 import { Page } from '../../../shared/ui/page'
 import { useRoom, useRoomDays } from '../api'
@@ -16,12 +20,17 @@ export default function RoomPage() {
   const { id = '', day } = useRouter().params
   const room = useRoom(id)
   const days = useRoomDays(id)
-  if (room.data !== undefined && days.data !== undefined && days.data.days.length > 0) {
-    return <Shown room={room.data} days={days.data.days} now={Date.parse(days.data.now)} asked={day} />
+  const present = useNow()
+  // The service's clock, as far as its answer has aged here.
+  const now = days.data && Date.parse(days.data.now) + Math.max(0, present - days.dataUpdatedAt)
+  const left = now === undefined ? [] : (days.data?.days ?? []).filter((one) => one.day >= dayOf(now))
+  if (room.data !== undefined && now !== undefined && left.length > 0) {
+    return <Shown room={room.data} days={left} now={now} asked={day} age={<Age of={days} />} />
   }
+  const missing: UseQueryResult<unknown, ProblemError> = room.data === undefined ? room : days
   return (
     <Page title={room.data?.name ?? roomsText.title}>
-      <Answered<unknown> query={room.isError ? room : days} blocks={[76, 84, 420]}>
+      <Answered<unknown> query={{ ...missing, data: undefined }} blocks={[76, 84, 420]}>
         {() => null}
       </Answered>
     </Page>
@@ -33,9 +42,10 @@ interface Props {
   days: RoomDay[]
   now: number
   asked: string | undefined
+  age: ReactNode
 }
 
-function Shown({ room, days, now, asked }: Props) {
+function Shown({ room, days, now, asked, age }: Props) {
   const open = days.find((one) => one.bookableFrom !== null && one.open.length > 0)
   const [chosen, setChosen] = useState(days.some((one) => one.day === asked) ? asked : open?.day)
   const day = days.find((one) => one.day === chosen) ?? (days[0] as RoomDay)
@@ -46,6 +56,7 @@ function Shown({ room, days, now, asked }: Props) {
       phone={room.facilityPhone}
       bar={<BookBar room={room} day={day.day} pick={pick} now={now} />}
     >
+      {age}
       <RoomChips room={room} />
       <RoomDays
         room={room}

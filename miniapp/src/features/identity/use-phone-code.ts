@@ -1,15 +1,22 @@
 import { useState } from 'react'
+import type { ProblemError } from '../../shared/problem'
 import { useNow } from '../../shared/use-now'
-import { usePhoneCode, useSignInByPhone } from './api'
-import { deviceName } from './device-name'
+import { usePhoneCode } from './api'
 
-/** Asks for a code, then signs in with it; a demonstration server fills the code in by itself. */
-export function usePhoneSignIn() {
+/** What is done with a number and its code. */
+export interface CodeUse {
+  busy: boolean
+  problem: ProblemError | null
+  reset: () => void
+  submit: (phone: string, code: string) => void
+}
+
+/** Asks for a code, then uses it; a demonstration server fills the code in by itself. */
+export function usePhoneForm(use: CodeUse) {
   const [phone, setPhone] = useState('')
   const [typed, setCode] = useState<string | null>(null)
   const now = useNow(1000)
   const asked = usePhoneCode()
-  const signIn = useSignInByPhone()
   const sent = asked.data === 'queued' ? undefined : asked.data
   const code = typed ?? sent?.demoCode ?? ''
   return {
@@ -21,13 +28,13 @@ export function usePhoneSignIn() {
     /** Seconds until another code may be asked for. */
     wait: sent === undefined ? 0 : Math.ceil((Date.parse(sent.nextAt) - now) / 1000),
     asking: asked.isPending,
-    signingIn: signIn.isPending,
-    problem: signIn.error ?? asked.error,
+    busy: use.busy,
+    problem: use.problem ?? asked.error,
     ask() {
-      signIn.reset()
+      use.reset()
       setCode(null)
       asked.mutate({ body: { phone } })
     },
-    submit: () => signIn.mutate({ body: { phone, code, device: deviceName() } }),
+    submit: () => use.submit(phone, code),
   }
 }
