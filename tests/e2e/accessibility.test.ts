@@ -40,7 +40,7 @@ const faces = [
 ] as const
 
 test.each(faces)('a resident, $name', async ({ person, colorScheme }) => {
-  const { page, complaints } = await visit({ colorScheme })
+  const { page, complaints } = await visit({ colorScheme, reducedMotion: 'reduce' })
   await page.goto('/sign-in')
   await page.getByText(person, { exact: true }).waitFor()
   expect(await objections(page)).toEqual([])
@@ -74,7 +74,7 @@ test.each(faces)('a resident, $name', async ({ person, colorScheme }) => {
 })
 
 test.each([390, 1280])('staff at %i px', async (width) => {
-  const { page, complaints } = await visit({ viewport: { width, height: 844 } })
+  const { page, complaints } = await visit({ viewport: { width, height: 844 }, reducedMotion: 'reduce' })
   await signInAs(page, '杨春梅')
   await page.goto('/desk')
   const row = page.locator('.desk-row').first()
