@@ -1,7 +1,7 @@
 /** The staff's desk: keys mean what is marked, a look is recorded once, and what is new comes by itself. */
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
-import { openRoom, shown, signInAs, site } from '../support/site'
+import { fillRequest, shown, signInAs, site } from '../support/site'
 
 const { visit } = await site()
 const wide = { viewport: { width: 1280, height: 800 } }
@@ -9,12 +9,7 @@ const wide = { viewport: { width: 1280, height: 800 } }
 /** A resident asks for 居民议事室. @returns the case's id and number, and when it takes place, in words */
 async function request(page: Page, name: string, day: number) {
   await signInAs(page, name)
-  await openRoom(page, day)
-  await page
-    .getByRole('button', { name: /，空闲/ })
-    .first()
-    .click()
-  await page.getByText(/^预订.*–/).click()
+  await fillRequest(page, day)
   await page.getByText('提交申请').click()
   await shown(page, '等待社区确认').waitFor()
   return {

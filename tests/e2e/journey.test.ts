@@ -1,18 +1,13 @@
 /** The main job, from a tap to a row and back: a resident books, staff confirm, the resident sees it. */
 import { expect, test } from 'vitest'
-import { openRoom, shown, signInAs, site } from '../support/site'
+import { fillRequest, shown, signInAs, site } from '../support/site'
 
 const { visit } = await site()
 
 test('a resident books a room, staff confirm it, the resident sees it', async () => {
   const { page, complaints } = await visit()
   await signInAs(page, '李秀英')
-  await openRoom(page, 9)
-  await page
-    .getByRole('button', { name: /，空闲/ })
-    .first()
-    .click()
-  await page.getByText(/^预订.*–/).click()
+  await fillRequest(page, 9)
   await page.getByText('提交申请').click()
   await shown(page, '等待社区确认').waitFor()
   // Who opens is told only once it is confirmed.
@@ -42,15 +37,7 @@ test('a slot that went to somebody else is refused with the nearest free times',
   const [first, second] = [await visit(), await visit()]
   await signInAs(first.page, '陈文斌')
   await signInAs(second.page, '张丽华')
-  for (const { page } of [first, second]) {
-    await openRoom(page, 10)
-    await page
-      .getByRole('button', { name: /，空闲/ })
-      .first()
-      .click()
-    await page.getByText(/^预订.*–/).click()
-    await page.getByText('提交申请').waitFor()
-  }
+  for (const { page } of [first, second]) await fillRequest(page, 10)
   await first.page.getByText('提交申请').click()
   await shown(first.page, '等待社区确认').waitFor()
   await second.page.getByText('提交申请').click()
@@ -79,12 +66,7 @@ test('without a network the list that was seen is still there, with its age', as
 test('a cancellation made without a network waits, is not offered again, and is sent', async () => {
   const { page, complaints } = await visit()
   await signInAs(page, '张丽华')
-  await openRoom(page, 11)
-  await page
-    .getByRole('button', { name: /，空闲/ })
-    .first()
-    .click()
-  await page.getByText(/^预订.*–/).click()
+  await fillRequest(page, 11)
   await page.getByText('提交申请').click()
   await shown(page, '改主意了').waitFor()
   await page.context().setOffline(true)

@@ -73,6 +73,17 @@ export async function openRoom(page: Page, nth: number): Promise<void> {
     .waitFor()
 }
 
+/** From the room's day to the page where one tap sends the request: the first free time is picked. */
+export async function fillRequest(page: Page, nth: number): Promise<void> {
+  await openRoom(page, nth)
+  await page
+    .getByRole('button', { name: /，空闲/ })
+    .first()
+    .click()
+  await page.getByText(/^预订.*–/).click()
+  await page.getByText('提交申请').waitFor()
+}
+
 /** The first of what is really shown: pages that were left stay in the document, hidden. */
 export const shown = (page: Page, text: string | RegExp) =>
   page.getByText(text).filter({ visible: true }).first()
