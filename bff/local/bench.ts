@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process'
 import { join } from 'node:path'
 import { seedLarge } from '../../prisma/seed/large'
 import { seedWhenEmpty } from '../../prisma/seed/seed'
-import { bundleServer, generateClient } from './build'
+import { buildApp, bundleServer, generateClient } from './build'
 import { demoKeys } from './keys'
 import { claimFolder } from './one-at-a-time'
 import { dataFolder, root } from './paths'
@@ -26,6 +26,7 @@ export async function bench(): Promise<void> {
   const release = await claimFolder(folder)
   await generateClient()
   await bundleServer()
+  await buildApp('h5')
   const keys = await demoKeys(folder)
   const servers = await startServers(folder)
   const { databaseUrl, redisUrl } = servers

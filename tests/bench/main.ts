@@ -4,8 +4,10 @@ import { availableParallelism, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { buildTestApp } from '../support/app'
 import { realProcess } from '../support/process'
+import { h5 } from '../support/site'
 import { benchBooking } from './booking'
 import { benchDayView } from './day-view'
+import { benchFirstPaint } from './first-paint'
 import { bodyOf, layGround } from './ground'
 import { loadNow, parentOf, pssMiBOf } from './machine'
 import { findPgbench, recordBooking } from './pgbench'
@@ -37,12 +39,13 @@ async function bench({ databaseUrl, redisUrl, pgbench }: BenchPlace): Promise<vo
   const bff = await realProcess(
     'main',
     { databaseUrl, redisUrl },
-    { NODE_ENV: 'production', LINLI_DEMO: '0', LINLI_LOG: 'warn' },
+    { NODE_ENV: 'production', LINLI_DEMO: '0', LINLI_LOG: 'warn', LINLI_WEB: h5 },
   )
   await bff.ready()
   await benchDayView(bff, postgres, ground, folder)
   await benchBooking(bff, postgres, ground, { program: pgbench, databaseUrl, folder, recorded })
   await benchStorm(app, bff, ground)
+  await benchFirstPaint(bff)
   title('Memory (PSS)')
   console.log(
     `  web process ${pssMiBOf(bff.pid()).toFixed(0)} MiB, PostgreSQL ${pssMiBOf(postgres).toFixed(0)} MiB`,

@@ -6,7 +6,8 @@ import { testDatabase } from './database'
 import { realProcess } from './process'
 import { testRedis } from './redis'
 
-const h5 = fileURLToPath(new URL('../../miniapp/dist/h5', import.meta.url))
+/** The built app. */
+export const h5 = fileURLToPath(new URL('../../miniapp/dist/h5', import.meta.url))
 
 export interface Site {
   base: string
