@@ -38,7 +38,8 @@ export async function startWorker(deps: Deps): Promise<Runner> {
       { task: 'deliver_overdue', match: '*/2 * * * *' },
       { task: 'escalate_overdue', match: '* * * * *' },
       { task: 'complete_ended', match: '*/5 * * * *' },
-      { task: 'forget_old', match: '17 3 * * *' },
+      // The clock of cron is UTC: this is 03:17 in Shanghai.
+      { task: 'forget_old', match: '17 19 * * *' },
     ]),
   })
   void runner.promise.finally(() => pool.end())
@@ -58,7 +59,7 @@ const dayMs = 86_400_000
  * A key answers for a week: longer than any phone keeps a queued tap. Codes and sessions that have expired are kept a
  * little, to tell their owner so. Batch by batch, so that no backlog is too much for one statement.
  */
-async function forgetOld({ db, clock }: Deps): Promise<number> {
+export async function forgetOld({ db, clock }: Deps): Promise<number> {
   const before = (days: number): Date => new Date(clock.now().getTime() - days * dayMs)
   return (await forgetKeys(db, before(7))) + (await forgetExpired(db, before(1), before(30)))
 }

@@ -162,7 +162,9 @@ export async function seedLarge(
       (await client.query('SELECT 1 FROM accounts WHERE id = $1', [uuidOf(name)])).rowCount === 1
     if (await has(finished)) return false
     if (await has('large 0'))
-      throw new Error('An earlier run was cut off: half a large set is no set. Begin with a new LINLI_DATA.')
+      throw new Error(
+        'The large set here is not whole, or older than this version. Begin with a new LINLI_DATA.',
+      )
     const now = new Date()
     const { rows } = await client.query<{ id: string; name: string }>(
       `SELECT account_id AS id, display_name AS name FROM grants WHERE role = 'staff' LIMIT 1`,
@@ -175,8 +177,8 @@ export async function seedLarge(
     await copyBookings(client, { rooms: await roomsOf(client), staff, residents, now }, bookings, say)
     say('quotas and statistics')
     await countQuotas(client)
-    await client.query('INSERT INTO accounts (id, created_at) VALUES ($1, now())', [uuidOf(finished)])
     await client.query('VACUUM ANALYZE')
+    await client.query('INSERT INTO accounts (id, created_at) VALUES ($1, now())', [uuidOf(finished)])
     return true
   } finally {
     await client.end()

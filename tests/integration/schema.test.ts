@@ -126,6 +126,7 @@ test('partial indexes and triggers are there, with their conditions', async () =
       "notices_inbox: (delivered_at IS NOT NULL)",
       "notices_undelivered: ((delivered_at IS NULL) AND (withdrawn_at IS NULL))",
       "notices_unread: ((delivered_at IS NOT NULL) AND (read_at IS NULL))",
+      "phone_codes_opened: (session_id IS NOT NULL)",
       "room_closures_room: (removed_at IS NULL)",
       "sessions_account: (revoked_at IS NULL)",
     ]

@@ -193,10 +193,10 @@ export const bindPhone = endpoint({
   method: 'POST',
   path: '/me/phone',
   summary:
-    'Give or change the telephone number, proved by a one-time code; it is for call-backs and for signing in',
+    'Give the account a telephone number, proved by a one-time code, for call-backs and for signing in',
   body: z.object({ phone, code: phoneCode }),
   reply: me,
-  problems: ['phone_code_wrong', 'phone_code_expired', 'phone_taken'],
+  problems: ['phone_code_wrong', 'phone_code_expired', 'phone_taken', 'phone_bound'],
   repeatable: 'natural',
 })
 

@@ -26,6 +26,7 @@ export const problems = {
     status: 409,
     title: '这个手机号已有账户。请先退出，再用这个手机号登录，办件都在那里。',
   },
+  phone_bound: { status: 409, title: '这个账户已有手机号。要换号，请到社区办理。' },
   sms_busy: { status: 503, title: '短信现在发不出去，请过一会儿再试，或到社区办理。' },
   sms_not_configured: { status: 404, title: '这里没有开通短信登录，请用微信登录，或到社区办理。' },
   wechat_code_invalid: { status: 422, title: '微信登录没有成功，请再点一次。' },

@@ -1,3 +1,4 @@
+import { isIPv6 } from 'node:net'
 import type { Clock } from './clock'
 import type { Fast } from './redis'
 
@@ -43,10 +44,16 @@ export function createLocalCounter(maxKeys = 50_000): (key: string) => number {
   }
 }
 
-/** What an address is counted as: whoever holds one IPv6 address usually holds its whole /64. */
+/**
+ * What an address is counted as. Whoever holds one IPv6 address usually holds its whole /64; some proxies write a port
+ * behind an address, and IPv4 as IPv6.
+ */
 export function networkOf(address: string): string {
-  if (!address.includes(':') || address.includes('.')) return address.slice(address.lastIndexOf(':') + 1)
-  const [head = '', tail] = address.split('::')
+  const v4 = /^(?:::ffff:)?(\d+\.\d+\.\d+\.\d+)(?::\d+)?$/i.exec(address)?.[1]
+  if (v4) return v4
+  const plain = /^\[([^\]]+)\]/.exec(address)?.[1] ?? address
+  if (!isIPv6(plain)) return address
+  const [head = '', tail] = plain.split('::')
   const [left, right] = [head, tail ?? ''].map((part) => part.split(':').filter(Boolean)) as [
     string[],
     string[],

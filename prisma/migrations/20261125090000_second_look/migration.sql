@@ -3,12 +3,11 @@
 
 ALTER TABLE phone_codes
   ADD COLUMN sent integer NOT NULL DEFAULT 1,
-  ADD COLUMN sent_since timestamptz,
+  ADD COLUMN sent_since timestamptz NOT NULL DEFAULT now(),
   ADD COLUMN session_id uuid,
   ADD COLUMN used_key_hash bytea;
 UPDATE phone_codes SET sent_since = created_at;
 ALTER TABLE phone_codes
-  ALTER COLUMN sent_since SET NOT NULL,
   ADD CONSTRAINT phone_codes_sent_positive CHECK (sent > 0),
   ADD CONSTRAINT phone_codes_session FOREIGN KEY (session_id) REFERENCES sessions (id) ON DELETE CASCADE
     DEFERRABLE INITIALLY DEFERRED;
@@ -21,6 +20,8 @@ COMMENT ON CONSTRAINT phone_codes_session ON phone_codes IS
 DROP INDEX sessions_revoked;
 CREATE INDEX sessions_expired ON sessions (expires_at);
 CREATE INDEX phone_codes_expired ON phone_codes (expires_at);
+-- A session that goes takes its code with it.
+CREATE INDEX phone_codes_opened ON phone_codes (session_id) WHERE session_id IS NOT NULL;
 
 -- Every cancellation and undo asks whether this case's notice has been told.
 CREATE INDEX notices_case ON notices (case_id);

@@ -37,14 +37,22 @@ test('the number lets staff call back, and its owner in', async () => {
   expect((await ok(enter(phone, await codeFor(phone)))).me.id).toBe(person.accountId)
 })
 
-test('asked again after the answer was lost, it is done; a new number takes the old one’s place', async () => {
+test('asked again after the answer was lost, it is done; for another number it is not the place', async () => {
   const [first, second] = [newPhone(), newPhone()]
   const code = await codeFor(first)
   const bound = await ok(bind(person, first, code))
   expect(await ok(bind(person, first, code))).toEqual(bound)
-  await ok(bind(person, second, await codeFor(second)))
-  app.clock.advance(1)
-  expect((await ok(enter(first, await codeFor(first)))).me.id).not.toBe(person.accountId)
+  // Who holds a phone for a minute must not become its owner for ever.
+  const stolen = await codeFor(second)
+  expect((await bind(person, second, stolen)).problem.code).toBe('phone_bound')
+  expect((await ok(enter(second, stolen))).me.id).not.toBe(person.accountId)
+})
+
+test('of two numbers given to one account at once, one is its own', async () => {
+  const numbers = [newPhone(), newPhone()]
+  const codes = await Promise.all(numbers.map(codeFor))
+  const answers = values(await together(2, (n) => bind(person, numbers[n] ?? '', codes[n] ?? '')))
+  expect(answers.map((a) => a.problem.code ?? 'mine').sort()).toEqual(['mine', 'phone_bound'])
 })
 
 test('somebody else’s number is refused, and its code is not spent', async () => {

@@ -183,6 +183,17 @@ describe('a sign-in whose answer was lost', () => {
     expect(await count('sessions')).toBe(before + 1)
   })
 
+  test('is several sessions where a code is not spent', async () => {
+    await pool.query(`
+      CREATE FUNCTION unspent() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN NEW.used_at := NULL; RETURN NEW; END';
+      CREATE TRIGGER unspent BEFORE UPDATE ON phone_codes FOR EACH ROW EXECUTE FUNCTION unspent()`)
+    const phone = newPhone()
+    const code = await codeFor(phone)
+    const answers = values(await together(5, () => enterUnder(phone, code, 'many-at-once')))
+    await pool.query('DROP TRIGGER unspent ON phone_codes')
+    expect(new Set(answers.map((a) => a.body.refreshToken)).size).toBeGreaterThan(1)
+  })
+
   test('is not given again once it went on, was ended, or the code’s time is over', async () => {
     const [renewed, ended, late] = [newPhone(), newPhone(), newPhone()]
     for (const phone of [renewed, ended, late]) {

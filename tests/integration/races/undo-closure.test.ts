@@ -1,4 +1,5 @@
-import { beforeAll, beforeEach, expect, test } from 'vitest'
+import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { eventually } from '../../../bff/local/processes'
 import { monday, testApp } from '../../support/app'
 import { act, book, caseOf, ok } from '../../support/story'
 import { together, values } from '../../support/together'
@@ -50,4 +51,43 @@ test('in one moment a refusal is taken back and its hour closed: one of the two 
     roomId = await makeRoom(app)
     id = (await book(app, party, wish(roomId))).id
   }
+})
+
+describe('a closure that is being written while a refusal is taken back', () => {
+  /** Writes a closure without ending its transaction, asks for the undo meanwhile, and then commits. */
+  async function undoWhileClosing(movesVersion: boolean): Promise<string> {
+    await refuse()
+    const client = await app.database.pool.connect()
+    await client.query('BEGIN')
+    if (movesVersion) await client.query('UPDATE rooms SET version = version + 1 WHERE id = $1', [roomId])
+    const { startsAt, endsAt } = wish(roomId)
+    await client.query(
+      `INSERT INTO room_closures (id, room_id, starts_at, ends_at, reason, created_by, created_at)
+       VALUES (gen_random_uuid(), $1, $2, $3, '停电', $4, now())`,
+      [roomId, startsAt, endsAt, staff.accountId],
+    )
+    let answered = false
+    const answer = undo().finally(() => {
+      answered = true
+    })
+    const waits = async (): Promise<boolean> => {
+      const { rowCount } = await app.database.pool.query(
+        `SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`,
+      )
+      return answered || rowCount === 1
+    }
+    expect(await eventually(waits, 10_000)).toBe(true)
+    await client.query('COMMIT')
+    client.release()
+    const { status, problem } = await answer
+    return problem.code ?? String(status)
+  }
+
+  test('is waited for', async () => {
+    expect(await undoWhileClosing(true)).toBe('booking_closed')
+  })
+
+  test('is missed when it does not move the room’s version', async () => {
+    expect(await undoWhileClosing(false)).toBe('200')
+  })
 })

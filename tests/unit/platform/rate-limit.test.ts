@@ -32,6 +32,9 @@ test.each([
   ['2001:db8:1:2::1', '2001:db8:1:2'],
   ['2001:db8::1', '2001:db8:0:0'],
   ['::1', '0:0:0:0'],
+  ['10.0.0.7:5678', '10.0.0.7'],
+  ['[2001:db8:1:2::1]:443', '2001:db8:1:2'],
+  ['unix', 'unix'],
 ])('%s counts as %s', (address, network) => {
   expect(networkOf(address)).toBe(network)
 })

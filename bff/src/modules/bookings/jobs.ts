@@ -5,7 +5,7 @@
  */
 import type { CaseAction } from '@linli/contracts/cases'
 import type { Deps } from '../../deps'
-import type { Tx } from '../../platform/db'
+import type { Db, Tx } from '../../platform/db'
 import { authoriseClock, insertEvent, moveCase } from '../cases/service'
 import { notify } from '../notices/service'
 import { isClosed } from './rules'
@@ -13,13 +13,11 @@ import { accountsAbove, endedCases, overdueCases } from './store'
 
 type Row = NonNullable<Awaited<ReturnType<typeof authoriseClock>>>['row']
 
-/** One case a transaction: however many are told of it, one case cannot hold up the others. @returns how many moved */
-export async function escalateOverdue(deps: Deps): Promise<number> {
-  return deps.db.transaction(async (tx) => {
-    const at = deps.clock.now()
-    const [found] = await overdueCases(tx, at, 1)
-    const row = found && (await moveByClock(tx, found.id, 'escalate', at))
-    if (!row) return 0
+/** @returns how many moved */
+export const escalateOverdue = (deps: Deps): Promise<number> =>
+  eachCase(deps, overdueCases, async (tx, id, at) => {
+    const row = await moveByClock(tx, id, 'escalate', at)
+    if (!row) return false
     for (const { accountId } of await accountsAbove(tx, row.community))
       await notify(tx, {
         id: deps.ids.id(),
@@ -30,19 +28,36 @@ export async function escalateOverdue(deps: Deps): Promise<number> {
         at,
         deliverAt: at,
       })
-    return 1
+    return true
   })
-}
 
 /** @returns how many moved */
-export async function completeEnded(deps: Deps): Promise<number> {
-  return deps.db.transaction(async (tx) => {
-    const at = deps.clock.now()
-    let moved = 0
-    for (const { id } of await endedCases(tx, at, 50))
-      if (await moveByClock(tx, id, 'complete', at)) moved += 1
-    return moved
-  })
+export const completeEnded = (deps: Deps): Promise<number> =>
+  eachCase(deps, endedCases, async (tx, id, at) => Boolean(await moveByClock(tx, id, 'complete', at)))
+
+const batch = 50
+
+/**
+ * One case a transaction: a case that cannot be moved, or of which many are told, does not hold up the others.
+ * @throws the first failure, after all of the batch were tried
+ */
+async function eachCase(
+  deps: Deps,
+  find: (db: Db, now: Date, limit: number) => Promise<{ id: string }[]>,
+  move: (tx: Tx, id: string, at: Date) => Promise<boolean>,
+): Promise<number> {
+  const at = deps.clock.now()
+  const failures: unknown[] = []
+  let moved = 0
+  for (const { id } of await find(deps.db, at, batch)) {
+    try {
+      if (await deps.db.transaction((tx) => move(tx, id, at))) moved += 1
+    } catch (error) {
+      failures.push(error)
+    }
+  }
+  if (failures.length > 0) throw failures[0]
+  return moved
 }
 
 /** @returns the case as it was, if its table let the clock move it now */

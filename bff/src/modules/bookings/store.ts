@@ -165,22 +165,18 @@ interface IdRow {
   id: string
 }
 
-/**
- * Requests that nobody answered in time, or whose use is to begin while a question is still open; what another worker
- * holds is passed by.
- */
-export const overdueCases = (tx: Tx, now: Date, limit: number): Promise<IdRow[]> =>
-  tx.$queryRaw`SELECT c.id FROM cases c JOIN bookings b ON b.case_id = c.id
+/** Requests that nobody answered in time, or whose use is to begin while a question is still open. */
+export const overdueCases = (db: Db, now: Date, limit: number): Promise<IdRow[]> =>
+  db.client.$queryRaw`SELECT c.id FROM cases c JOIN bookings b ON b.case_id = c.id
     WHERE c.state = 'pending' AND c.escalated_at IS NULL
       AND ((c.waiting_for = 'staff' AND c.due_at < ${now}::timestamptz) OR b.starts_at < ${now}::timestamptz)
-    ORDER BY c.due_at LIMIT ${limit}::int FOR UPDATE OF c SKIP LOCKED`
+    ORDER BY c.due_at LIMIT ${limit}::int`
 
 /** Uses that are over, cleaning too: until then the room is not free. */
-export const endedCases = (tx: Tx, now: Date, limit: number): Promise<IdRow[]> =>
-  tx.$queryRaw`SELECT c.id FROM bookings b JOIN cases c ON c.id = b.case_id
-    WHERE b.state = 'confirmed' AND c.state = 'confirmed' AND b.ends_at <= ${now}::timestamptz
-      AND upper(b.occupied) <= ${now}::timestamptz
-    ORDER BY b.ends_at LIMIT ${limit}::int FOR UPDATE OF c SKIP LOCKED`
+export const endedCases = (db: Db, now: Date, limit: number): Promise<IdRow[]> =>
+  db.client.$queryRaw`SELECT case_id AS id FROM bookings
+    WHERE state = 'confirmed' AND ends_at <= ${now}::timestamptz AND upper(occupied) <= ${now}::timestamptz
+    ORDER BY ends_at LIMIT ${limit}::int`
 
 /** Who is told that nobody answered in time: the township above a community, else the county, else the prefecture. */
 export async function accountsAbove(tx: Tx, community: string): Promise<{ accountId: string }[]> {

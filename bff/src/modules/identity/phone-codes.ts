@@ -4,8 +4,9 @@ import type { Deps } from '../../deps'
 import { sameBytes } from '../../platform/crypto'
 import { sqlState } from '../../platform/db-errors'
 import { Problem } from '../../platform/problem'
+import { findCode, giveTurnBack, guess, putCode, type Spending, spendCode, takeTurn } from './code-store'
 import { meOf } from './service'
-import { findAccount, findCode, guess, putCode, type Spending, spendCode, unsend, updatePhone } from './store'
+import { findAccount, setPhone } from './store'
 
 /** A code lives five minutes; another one may be asked for after one, ten in an hour. */
 const codeMs = 5 * 60_000
@@ -24,26 +25,37 @@ export async function sendPhoneCode(deps: Deps, phone: string) {
   const [code, at] = [ids.code(), clock.now()]
   const before = (ms: number): Date => new Date(at.getTime() - ms)
   const phoneHash = cipher.lookup('phone', phone)
-  const codeHash = cipher.lookup('code', `${phone} ${code}`)
-  const expiresAt = new Date(at.getTime() + codeMs)
-  const put = await putCode(db, {
+  const turn = {
     phoneHash,
-    codeHash,
     at,
-    expiresAt,
     notBefore: before(againMs),
     countedFrom: before(countedMs),
-    most: mostCounted * config.rateScale,
-  })
-  if (!put) await refuse(deps, phoneHash, at)
-  await sms?.sendCode(phone, code, AbortSignal.timeout(smsPatienceMs)).catch(async () => {
-    await unsend(db, phoneHash, codeHash, before(againMs))
+    most: Math.max(1, Math.floor(mostCounted * config.rateScale)),
+  }
+  if (!(await takeTurn(db, turn))) await refuse(deps, phoneHash, at)
+  const sent = await send(deps, phone, code)
+  if (sent === 'refused') {
+    await giveTurnBack(db, turn)
     throw new Problem('sms_busy')
-  })
+  }
+  const expiresAt = new Date(at.getTime() + codeMs)
+  await putCode(db, { phoneHash, codeHash: cipher.lookup('code', `${phone} ${code}`), expiresAt })
+  // It may still arrive, and then it opens.
+  if (sent === 'unknown') throw new Problem('sms_busy', { retryAfter: againMs / 1000 })
   return {
     expiresAt: expiresAt.toISOString(),
     nextAt: new Date(at.getTime() + againMs).toISOString(),
     ...(config.demo && { demoCode: code }),
+  }
+}
+
+async function send({ sms }: Deps, phone: string, code: string): Promise<'sent' | 'refused' | 'unknown'> {
+  const signal = AbortSignal.timeout(smsPatienceMs)
+  try {
+    await sms?.sendCode(phone, code, signal)
+    return 'sent'
+  } catch {
+    return signal.aborted ? 'unknown' : 'refused'
   }
 }
 
@@ -70,8 +82,9 @@ export async function checkCode({ db }: Deps, { phoneHash, codeHash, at }: Spend
 }
 
 /**
- * Gives the account this number. Asked again after it was done, it is done.
- * @throws Problem phone_code_wrong, phone_code_expired, phone_taken (another account has it)
+ * Gives an account that has none a number. Asked again after it was done, it is done. A number is not exchanged here: who
+ * holds a phone for a minute must not become its owner for ever.
+ * @throws Problem phone_code_wrong, phone_code_expired, phone_taken (another account has it), phone_bound
  */
 export async function bindPhone(
   deps: Deps,
@@ -82,17 +95,19 @@ export async function bindPhone(
   const phoneHash = cipher.lookup('phone', phone)
   const spending = { phoneHash, codeHash: cipher.lookup('code', `${phone} ${code}`), at: clock.now() }
   const account = await findAccount(db, accountId)
-  if (account?.phoneHash && sameBytes(account.phoneHash, phoneHash)) return meOf(deps, accountId)
-  const good = await checkCode(deps, spending)
-  const bound = await db
+  if (account?.phoneHash) {
+    if (sameBytes(account.phoneHash, phoneHash)) return meOf(deps, accountId)
+    throw new Problem('phone_bound')
+  }
+  if (!(await checkCode(deps, spending))) throw new Problem('phone_code_expired')
+  await db
     .transaction(async (tx) => {
-      if (!good || !(await spendCode(tx, spending))) return false
-      await updatePhone(tx, accountId, { phoneEnc: cipher.encrypt('contact', phone), phoneHash })
-      return true
+      if (!(await spendCode(tx, spending))) throw new Problem('phone_code_expired')
+      const phoneEnc = cipher.encrypt('contact', phone)
+      if (!(await setPhone(tx, accountId, { phoneEnc, phoneHash }))) throw new Problem('phone_bound')
     })
     .catch((error: unknown) => {
       throw sqlState(error) === '23505' ? new Problem('phone_taken') : error
     })
-  if (!bound) throw new Problem('phone_code_expired')
   return meOf(deps, accountId)
 }

@@ -3,10 +3,11 @@ import type { SignedIn, Tokens } from '@linli/contracts/identity'
 import type { Deps } from '../../deps'
 import { sha256 } from '../../platform/crypto'
 import { Problem } from '../../platform/problem'
+import { sessionOpenedBy, spendCode } from './code-store'
 import { checkCode } from './phone-codes'
 import { meOf } from './service'
 import { firstTokens, openSession } from './sessions'
-import { accountOfIdentity, accountOfPhone, findDemoAccount, sessionOpenedBy, spendCode } from './store'
+import { accountOfIdentity, accountOfPhone, findDemoAccount } from './store'
 
 /**
  * A code opens one session. The same attempt under the same key gets that session again, for its answer may have
