@@ -24,7 +24,7 @@ const residentPages: [string, string | RegExp][] = [
   ['/cases', '办件'],
   ['/me', '我的'],
   ['/me/name', '称呼'],
-  ['/me/phone', '获取验证码'],
+  ['/me/phone', /要换号/],
   ['/rooms', '居民议事室'],
   ['/communities', /楚雄市|选择/],
   ['/case', '这一页看不到了'],

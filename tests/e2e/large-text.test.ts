@@ -71,6 +71,11 @@ test('in elder mode, enlarged to 30 px', async () => {
     expect(size).toBe('30px')
     expect(await cutOff(page), `${what}: cut off`).toEqual([])
   }
+  // A name as long as it may be.
+  await page.goto('/me/name')
+  await page.getByRole('textbox').fill('阿普'.repeat(15))
+  await page.getByText('保存', { exact: true }).click()
+  await shown(page, '已保存').waitFor()
   for (const address of addresses) {
     await page.goto(address)
     await check(address)

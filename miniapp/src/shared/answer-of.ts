@@ -7,7 +7,7 @@ export interface Answer {
 /**
  * The service's answer inside an error. Alipay calls every status but 2xx a failure, and Taro rejects with what Alipay
  * gave: `status`, `headers`, and `data`, which is text where Alipay did not read it. Null where nobody answered, and for
- * a 2xx whose body could not be read. A browser's error carries a `statusCode` only when the body broke off: no answer.
+ * a 2xx whose body could not be read.
  */
 export function answerOf(error: unknown): Answer | null {
   if (!isObject(error) || typeof error.status !== 'number') return null

@@ -6,10 +6,17 @@ import { online } from './network'
 import { ProblemError, gotNoAnswer, localProblem, problemFrom } from './problem'
 import { exchangeOnce } from './refresh'
 import { type Input, type Reply, type Request, toRequest } from './request'
-import { currentSession, endSessionHere } from './session'
+import { currentSession, currentSessionId, endSessionHere } from './session'
 
 const timeoutMs = 10_000
 const pauses = [600, 1800]
+
+/** A request of the session it was begun in: it is not sent in the name of the next person. */
+interface Sent extends Request {
+  session: string | null
+  /** Without the bearer: it is what renews it. */
+  anonymous?: boolean
+}
 
 interface Options {
   /** Names the intent: the same tap, sent again, carries the same key and has one effect. */
@@ -25,7 +32,8 @@ export async function call<E extends Endpoint>(
   given: Input<E>,
   options: Options = {},
 ): Promise<Reply<E>> {
-  const request = toRequest(e, given)
+  const session = currentSessionId()
+  const request = { ...toRequest(e, given), session }
   const repeatable = e.method === 'GET' || e.repeatable !== 'none'
   const usedToken = currentSession()?.tokens.accessToken
   try {
@@ -33,29 +41,30 @@ export async function call<E extends Endpoint>(
   } catch (error) {
     if (!(error instanceof ProblemError) || !usedToken) throw error
     if (error.code === 'session_expired') {
-      await renewSession(usedToken)
+      await renewSession(usedToken, session)
       return (await repeatedly(request, options.key, repeatable)) as Reply<E>
     }
-    if (error.code === 'session_revoked' || error.code === 'sign_in_required') endSessionHere(error.title)
+    if (error.code === 'session_revoked' || error.code === 'sign_in_required')
+      endSessionHere(error.title, session)
     throw error
   }
 }
 
-async function renewSession(usedToken: string) {
+async function renewSession(usedToken: string, session: string | null) {
   try {
     await exchangeOnce(usedToken, async (refreshToken, key) => {
-      const request = toRequest(refreshSession, { body: { refreshToken } })
-      return (await repeatedly({ ...request, anonymous: true }, key, true)) as Reply<typeof refreshSession>
+      const request = { ...toRequest(refreshSession, { body: { refreshToken } }), session, anonymous: true }
+      return (await repeatedly(request, key, true)) as Reply<typeof refreshSession>
     })
   } catch (error) {
     if (!gotNoAnswer(error) && error instanceof ProblemError && error.code.startsWith('session_')) {
-      endSessionHere(error.title)
+      endSessionHere(error.title, session)
     }
     throw error
   }
 }
 
-async function repeatedly(request: Request, key: string | undefined, repeatable: boolean): Promise<unknown> {
+async function repeatedly(request: Sent, key: string | undefined, repeatable: boolean): Promise<unknown> {
   for (let attempt = 0; ; attempt++) {
     try {
       return await send(request, key)
@@ -67,8 +76,9 @@ async function repeatedly(request: Request, key: string | undefined, repeatable:
   }
 }
 
-async function send(request: Request, key: string | undefined): Promise<unknown> {
+async function send(request: Sent, key: string | undefined): Promise<unknown> {
   if (!online.get()) throw localProblem('offline')
+  if (request.session !== currentSessionId()) throw localProblem('changed')
   const answer = await Taro.request<unknown>({
     url: API_ORIGIN + request.url,
     method: request.method,
@@ -80,11 +90,15 @@ async function send(request: Request, key: string | undefined): Promise<unknown>
     if (refusal !== null) return refusal
     throw localProblem(/time.?out|abort/i.test(messageOf(error)) ? 'timeout' : 'network')
   })
-  if (answer.statusCode >= 200 && answer.statusCode < 300) return answer.data
+  if (answer.statusCode >= 200 && answer.statusCode < 300) {
+    // Every answer is an object; anything else is one that broke off on the way.
+    if (typeof answer.data === 'object' && answer.data !== null) return answer.data
+    throw localProblem('network')
+  }
   throw problemFrom(answer.data, retryAfter(answer.header))
 }
 
-function headers(request: Request, key: string | undefined): Record<string, string> {
+function headers(request: Sent, key: string | undefined): Record<string, string> {
   const token = request.anonymous === true ? undefined : currentSession()?.tokens.accessToken
   return {
     accept: 'application/json',

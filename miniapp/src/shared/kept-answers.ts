@@ -17,7 +17,10 @@ export function keepAnswer(name: string, answer: unknown) {
   store(`answer.${name}`, { at: Date.now(), answer } satisfies Kept)
 }
 
-export const keptAnswer = (name: string) => recall<Kept>(`answer.${name}`)
+export function keptAnswer(name: string): Kept | null {
+  const kept = recall<Kept>(`answer.${name}`)
+  return typeof kept?.answer === 'object' && kept.answer !== null ? kept : null
+}
 
 export function forgetAnswers() {
   for (const name of names()) forget(`answer.${name}`)

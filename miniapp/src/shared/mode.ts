@@ -18,5 +18,5 @@ export function setMode(next: Mode, whose: string | null) {
 export function followMode(whose: string, elder: boolean) {
   const before = recall<string>('mode-of')
   if (elder) setMode('elder', whose)
-  else if (before !== null && before !== whose) setMode('standard', whose)
+  else if (before !== null) setMode('standard', whose)
 }

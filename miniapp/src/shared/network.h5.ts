@@ -9,7 +9,7 @@ export function watchNetwork() {
   window.addEventListener('online', () => online.set(true))
   window.addEventListener('offline', () => online.set(false))
   window.addEventListener('unhandledrejection', ({ reason }) => {
-    if (/chunk/i.test(String((reason as Error | undefined)?.name))) pageMissing()
+    if (/chunk/i.test(String((reason as Error | undefined)?.name))) void pageMissing()
   })
 }
 
@@ -17,12 +17,22 @@ const lastReload = 'linli.reloaded'
 const onceAMs = 60_000
 
 /**
- * A page whose code does not come. Without a network it cannot open, and silence would be a dead end; with one, the app
- * was replaced by a newer one meanwhile, and loading it anew opens the page.
+ * A page whose code does not come. Where the service answers, the app was replaced by a newer one meanwhile, and loading
+ * it anew opens the page; where it does not, the app stays and says so.
  */
-function pageMissing() {
-  const last = Number(sessionStorage.getItem(lastReload) ?? 0)
-  if (!navigator.onLine || Date.now() - last < onceAMs) return say(frameText.pageOffline)
-  sessionStorage.setItem(lastReload, String(Date.now()))
-  location.reload()
+async function pageMissing() {
+  const answer = await fetch(location.href, { cache: 'no-store' }).catch(() => null)
+  if (answer?.ok === true && mayReload()) return location.reload()
+  say(frameText.pageOffline)
+}
+
+/** Once a minute, so that a page that is really missing does not load for ever. */
+function mayReload(): boolean {
+  try {
+    const last = Number(sessionStorage.getItem(lastReload) ?? 0)
+    sessionStorage.setItem(lastReload, String(Date.now()))
+    return Date.now() - last > onceAMs
+  } catch {
+    return false
+  }
 }

@@ -1,10 +1,10 @@
 import type { Endpoint } from '@linli/contracts/endpoint'
 import { call } from './http'
 import { online } from './network'
-import { ProblemError, wasRefused } from './problem'
+import { ProblemError, gotNoAnswer, wasRefused } from './problem'
 import { queryClient } from './query-client'
 import type { Input } from './request'
-import { currentSession, whenSessionEnds } from './session'
+import { currentSession, currentSessionId, whenSessionEnds } from './session'
 import { signal } from './signal'
 import { forget, recall, store } from './storage'
 import { say } from './toast'
@@ -18,6 +18,8 @@ export interface Waiting {
   given: unknown
   /** The service's sentence, when it was sent and refused. */
   refused: string | null
+  /** How often the service answered without deciding. */
+  failures?: number
 }
 
 /** Writes made without a network, in order. Each carries its key, so that it counts once however often it is sent. */
@@ -42,40 +44,64 @@ export const dropFromOutbox = (key: string) => keep(outbox.get().filter((one) =>
 let sending = false
 let again: ReturnType<typeof setTimeout> | undefined
 const againMs = 30_000
+/** So often may the service fail to decide before the person is told. */
+const mostFailures = 10
 
 /** Sends what waits, one after the other, when there is a network and somebody is signed in. */
 export async function sendOutbox() {
-  const waiting = () => outbox.get().filter((one) => one.refused === null)
-  if (sending || waiting().length === 0 || !online.get() || currentSession() === null) return
+  if (sending || !online.get() || currentSession() === null) return
   sending = true
   clearTimeout(again)
-  try {
-    for (const one of waiting()) await sendOne(one)
-  } catch {
-    // No answer, or none that decides: it stays, and goes out under the same key in a while.
-    again = setTimeout(() => void sendOutbox(), againMs)
-  } finally {
+  const decided = await sendEach().finally(() => {
     sending = false
-  }
+  })
+  if (!decided) again = setTimeout(() => void sendOutbox(), againMs)
 }
 
-async function sendOne(one: Waiting) {
+/** @returns whether nothing is left to be tried again */
+async function sendEach(): Promise<boolean> {
+  const whose = currentSessionId()
+  const tried = new Set<string>()
+  let decided = true
+  // Looked up anew each time: what was dropped meanwhile is not sent, and nothing in the name of the next person.
+  const next = () => outbox.get().find((one) => one.refused === null && !tried.has(one.key))
+  for (let one = next(); one !== undefined && currentSessionId() === whose; one = next()) {
+    tried.add(one.key)
+    if (!(await sendOne(one))) decided = false
+    if (!online.get()) return false
+  }
+  return decided
+}
+
+async function sendOne(one: Waiting): Promise<boolean> {
   try {
     await call(one.endpoint as Endpoint, one.given as Input<Endpoint>, { key: one.key })
     dropFromOutbox(one.key)
     say(frameText.sent(one.label))
   } catch (error) {
-    if (!wasRefused(error) || !(error instanceof ProblemError)) throw error
-    keep(outbox.get().map((w) => (w.key === one.key ? { ...w, refused: error.title } : w)))
+    const failures = gotNoAnswer(error) ? (one.failures ?? 0) : (one.failures ?? 0) + 1
+    const final = wasRefused(error) || failures >= mostFailures
+    const refused = final && error instanceof ProblemError ? error.title : null
+    keep(outbox.get().map((w) => (w.key === one.key ? { ...w, failures, refused } : w)))
+    if (refused === null) return false
   }
   void queryClient.invalidateQueries()
+  return true
 }
+
+/** What waits, in words, for whoever is about to lose it. */
+export const waitingLabels = (waiting: readonly Waiting[]) =>
+  waiting
+    .filter((one) => one.refused === null)
+    .map((one) => one.label)
+    .join('、')
 
 export function connectOutbox() {
   online.subscribe(() => void sendOutbox())
-  whenSessionEnds(() => {
-    const lost = outbox.get().filter((one) => one.refused === null)
-    if (lost.length > 0) say(frameText.notSent(lost.map((one) => one.label).join('、')))
+  whenSessionEnds((wipe) => {
+    if (!wipe) return outbox.set(recall<Waiting[]>('outbox') ?? [])
+    const lost = waitingLabels(outbox.get())
+    if (lost !== '') say(frameText.notSent(lost))
     forget('outbox')
     outbox.set([])
   })

@@ -1,12 +1,13 @@
 import type { Fault, ProblemBody, ProblemCode } from '@linli/contracts/problems'
 
 /** What can go wrong before the service has answered. */
-export type LocalCode = 'offline' | 'timeout' | 'network' | 'unreadable'
+export type LocalCode = 'offline' | 'timeout' | 'network' | 'unreadable' | 'changed'
 
 const localTitles: Record<LocalCode, string> = {
   offline: '现在没有网络。请连上网络再试，急事请打电话给社区。',
   timeout: '网络太慢，没有等到答复。再点一次，不会重复提交。',
   network: '网络断了一下，没有收到答复。再点一次，不会重复提交。',
+  changed: '登录的人换了，这一步没有提交。请再点一次。',
   unreadable: '没有看懂服务的答复，请稍后再试，或打电话给社区。',
 }
 

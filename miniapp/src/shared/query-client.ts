@@ -23,8 +23,8 @@ export const lookedAt = (yes: boolean) => focusManager.setFocused(yes)
 
 export function connectQueries() {
   onlineManager.setEventListener((setOnline) => online.subscribe(() => setOnline(online.get())))
-  whenSessionEnds(() => {
-    forgetAnswers()
+  whenSessionEnds((wipe) => {
+    if (wipe) forgetAnswers()
     queryClient.clear()
   })
 }

@@ -13,8 +13,6 @@ export interface Request {
   method: Endpoint['method']
   url: string
   body: unknown
-  /** Sent without the session: it is what renews it. */
-  anonymous?: boolean
 }
 
 interface Parts {

@@ -11,14 +11,17 @@ const session = signal<Session | null>(recall<Session>('session'))
 /** Why the last session ended, to be said on the sign-in page. */
 export const endedBecause = signal<string | null>(null)
 
-const onEnd = new Set<() => void>()
-/** Runs when somebody signs out, is signed out or somebody else signs in: caches and memories of that person go. */
-export const whenSessionEnds = (forgetAll: () => void) => void onEnd.add(forgetAll)
+const onEnd = new Set<(wipe: boolean) => void>()
+/**
+ * Runs when somebody signs out, is signed out or somebody else signs in: what is remembered of that person goes.
+ * @param forgetAll told whether to wipe what is stored too; another tab has done so where it ended the session
+ */
+export const whenSessionEnds = (forgetAll: (wipe: boolean) => void) => void onEnd.add(forgetAll)
 
-/** Forms and intents are kept by whatever page was open, which need not be loaded now: they go by their names. */
-function forgetPerson() {
-  for (const forgetAll of onEnd) forgetAll()
-  for (const kind of ['draft.', 'intent.', 'refresh']) forgetNamed(kind)
+function forgetPerson(wipe: boolean) {
+  for (const forgetAll of onEnd) forgetAll(wipe)
+  // Kept by whatever page was open, which need not be loaded now: they go by their names.
+  if (wipe) for (const kind of ['intent.', 'refresh']) forgetNamed(kind)
 }
 
 export const currentSession = () => session.get()
@@ -32,14 +35,15 @@ function keep(next: Session) {
 
 export function beginSession({ me, ...tokens }: SignedIn) {
   const before = session.get()
-  if (before !== null && before.me.id !== me.id) forgetPerson()
+  if (before !== null && before.me.id !== me.id) forgetPerson(true)
   endedBecause.set(null)
   keep({ tokens, me })
 }
 
+/** Tokens of another session than this page's came too late. */
 export function renewTokens(tokens: Tokens) {
   const now = session.get()
-  if (now !== null) keep({ ...now, tokens })
+  if (now !== null && idOf(now.tokens) === idOf(tokens)) keep({ ...now, tokens })
 }
 
 export function renewMe(me: Me) {
@@ -54,23 +58,33 @@ export function rereadSession() {
 }
 
 /** The part of a refresh token that names its session. */
-const idOf = ({ tokens }: Session) => tokens.refreshToken.slice(0, 36)
+const idOf = (tokens: Tokens) => tokens.refreshToken.slice(0, 36)
 
-/** Ends the session of this page. Where another tab has begun one meanwhile, that one stays and is followed. */
-export function endSessionHere(sentence: string | null) {
-  const mine = session.get()
-  if (mine === null) return
+/** Which session this page is in; null outside of one. Renewing it does not change that. */
+export const currentSessionId = () => {
+  const now = session.get()
+  return now && idOf(now.tokens)
+}
+
+/**
+ * Ends the session of this page. Where another tab has begun one meanwhile, that one stays and is followed.
+ * @param sentence why the service ended it; null when the person did, whose drafts then go too
+ * @param which the session that it is about; of another one it says nothing
+ */
+export function endSessionHere(sentence: string | null, which = currentSessionId()) {
+  if (which === null || which !== currentSessionId()) return
   const stored = recall<Session>('session')
-  if (stored !== null && idOf(stored) !== idOf(mine)) return followStorage()
+  if (stored !== null && idOf(stored.tokens) !== which) return followStorage()
   forget('session')
   endedBecause.set(sentence)
   session.set(null)
-  forgetPerson()
+  forgetPerson(true)
+  if (sentence === null) forgetNamed('draft.')
 }
 
 /** Another tab of this browser signed in or out: this one is the same person's, or nobody's, from now on. */
 export function followStorage() {
   const before = session.get()
   const next = rereadSession()
-  if (before !== null && before.me.id !== next?.me.id) for (const forgetAll of onEnd) forgetAll()
+  if (before !== null && before.me.id !== next?.me.id) forgetPerson(false)
 }

@@ -1,5 +1,6 @@
 import type { Purpose } from '@linli/contracts/rooms'
 import { useState } from 'react'
+import { useMe } from '../../shared/session'
 import { recall, store } from '../../shared/storage'
 
 export interface BookingDraft {
@@ -13,16 +14,28 @@ const empty: BookingDraft = { purpose: null, attendees: null, note: '', contactN
 /** Names of drafts begin so: they go when their person does. */
 const name = 'draft.booking'
 
+interface Owned extends Partial<BookingDraft> {
+  owner?: string | null
+}
+
+/** A person's own draft, or what was filled in before signing in; what somebody else filled in does not show. */
+function draftOf(owner: string | null): BookingDraft {
+  const kept = recall<Owned>(name)
+  return { ...empty, ...((kept?.owner ?? owner) === owner ? kept : null) }
+}
+
 /** What has been filled in survives a closed app; sent, only the habit (purpose and number) stays for next time. */
 export function useDraft() {
-  const [draft, setDraft] = useState<BookingDraft>(() => ({ ...empty, ...recall<BookingDraft>(name) }))
+  const owner = useMe()?.id ?? null
+  const [draft, setDraft] = useState(() => draftOf(owner))
+  const keep = (next: BookingDraft) => store(name, { ...next, owner } satisfies Owned)
   return {
     draft,
     change(part: Partial<BookingDraft>) {
       const next = { ...draft, ...part }
-      store(name, next)
+      keep(next)
       setDraft(next)
     },
-    sent: () => store(name, { ...draft, note: '', contactName: '' }),
+    sent: () => keep({ ...draft, note: '', contactName: '' }),
   }
 }

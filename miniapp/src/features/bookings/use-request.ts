@@ -1,6 +1,5 @@
 import type { Period } from '@linli/contracts/common'
 import type { Purpose, Room } from '@linli/contracts/rooms'
-import { useState } from 'react'
 import { back, replaceWith } from '../../shared/navigate'
 import { pages } from '../../shared/pages'
 import { renewMe, useMe } from '../../shared/session'
@@ -11,11 +10,10 @@ import { bookingsText } from './text'
 
 const usual = 10
 
-/** One request for a room: the draft, the chosen time, and the one write. */
-export function useRequest(room: Room, asked: Period) {
+/** One request for a room: the draft, the chosen time (the page's, which outlives a sign-in), and the one write. */
+export function useRequest(room: Room, period: Period, setPeriod: (next: Period) => void) {
   const me = useMe()
   const { draft, change, sent } = useDraft()
-  const [period, setPeriod] = useState(asked)
   const purpose = room.purposes.find((one) => one === draft.purpose) ?? room.purposes[0] ?? 'other'
   const attendees = Math.min(draft.attendees ?? usual, room.capacity)
   const asksName = me !== null && me.name === null

@@ -23,6 +23,14 @@ export function enter(answer: SignedIn) {
   void sendOutbox()
   const tab = tabs.find((one) => pages[one] === returnTo) ?? (returnTo === null ? 'home' : null)
   if (tab !== null) goTab(tab)
-  else if (Taro.getCurrentPages().length > 1) void Taro.navigateBack()
+  else if (cameFrom(returnTo)) void Taro.navigateBack()
   else void Taro.redirectTo({ url: returnTo ?? pages.home })
+}
+
+/** Does the page to return to lie below this one? With a full stack, sign-in took its place. */
+function cameFrom(url: string | null) {
+  const stack = Taro.getCurrentPages()
+  const below = stack[stack.length - 2]
+  if (process.env.TARO_ENV === 'h5') return below !== undefined
+  return below?.route !== undefined && `/${below.route}` === url?.split('?')[0]
 }

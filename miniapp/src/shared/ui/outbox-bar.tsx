@@ -1,4 +1,5 @@
 import './outbox-bar.css'
+import { online } from '../network'
 import { dropFromOutbox, outbox } from '../outbox'
 import { useSignal } from '../signal'
 import { Box } from './base/box'
@@ -8,12 +9,13 @@ import { frameText } from './text'
 /** What waits for a network, and what was refused once it was sent. */
 export function OutboxBar() {
   const waiting = useSignal(outbox)
+  const words = useSignal(online) ? frameText.waitingOnline : frameText.waiting
   return (
     <>
       {waiting.map(({ key, label, refused }) => (
         <Box key={key} className="waiting">
           <Box className="waiting__words">
-            {refused === null ? frameText.waiting(label) : frameText.waitingRefused(label, refused)}
+            {refused === null ? words(label) : frameText.waitingRefused(label, refused)}
           </Box>
           <Tap className="waiting__drop" onTap={() => dropFromOutbox(key)}>
             {refused === null ? frameText.drop : frameText.known}

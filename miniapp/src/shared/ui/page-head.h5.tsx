@@ -1,5 +1,5 @@
 import { useDidShow } from '@tarojs/taro'
-import { useEffect, useRef } from 'react'
+import { useEffect, useLayoutEffect, useRef } from 'react'
 import { back } from '../navigate'
 import { Box } from './base/box'
 import { Tap } from './base/tap'
@@ -10,6 +10,8 @@ import { frameText } from './text'
 
 /** Where the focus was last led to; null before the first page, which is the browser's to announce. */
 let announced: string | null = null
+/** Did the heading that was just taken away have the focus? */
+let lostFocus = false
 
 export function PageHead({ title, head, tab, phone }: HeadProps) {
   const heading = useRef<HTMLHeadingElement>(null)
@@ -23,8 +25,13 @@ export function PageHead({ title, head, tab, phone }: HeadProps) {
     if (isNew && document.querySelector('[role=dialog]') === null) announce()
   })
   // The page is put together anew when its answer comes: the focus that was on its heading goes on.
-  useEffect(() => {
-    if (announced !== null && document.activeElement === document.body) announce()
+  useLayoutEffect(() => {
+    const mine = heading.current
+    if (lostFocus && document.activeElement === document.body) announce()
+    lostFocus = false
+    return () => {
+      lostFocus = document.activeElement === mine
+    }
   }, [])
   useEffect(() => {
     if (heading.current?.offsetParent !== null) document.title = `${title} · 邻里`

@@ -4,13 +4,17 @@ import { here } from '../here'
 import { pages } from '../pages'
 import { isSignedOut } from '../problem'
 import { problemText } from '../problem-text'
+import { useSession } from '../session'
 import { Box } from './base/box'
 import { Button } from './button'
 import { frameText } from './text'
 
 /** A write that was refused: the service's sentence, spoken at once, and perhaps a way on. */
 export function Refusal({ problem, children }: { problem: unknown; children?: ReactNode }) {
+  const signedIn = useSession() !== null
   if (problem === null || problem === undefined) return null
+  // Signed in again meanwhile: the sentence is no longer true.
+  if (signedIn && isSignedOut(problem)) return null
   return (
     <Box className="notice-box" role="alert">
       <Box className="strong">{problemText(problem)}</Box>

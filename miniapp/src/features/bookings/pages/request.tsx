@@ -1,6 +1,7 @@
 import type { Period } from '@linli/contracts/common'
 import { type Room, getRoom } from '@linli/contracts/rooms'
 import { useRouter } from '@tarojs/taro'
+import { useState } from 'react'
 import { decoded } from '../../../shared/here'
 import { pages } from '../../../shared/pages'
 import { useMe, useSession } from '../../../shared/session'
@@ -21,9 +22,9 @@ import { useRequest } from '../use-request'
 export default function RequestPage() {
   const { room: id = '', from = '', to = '' } = useRouter().params
   const room = useAnswer(getRoom, { params: { id } }, { keep: true })
-  const asked = { startsAt: decoded(from), endsAt: decoded(to) }
-  if (id === '' || !(Date.parse(asked.startsAt) < Date.parse(asked.endsAt))) return <NoTime />
-  if (room.data !== undefined) return <Shown room={room.data} asked={asked} />
+  const [period, setPeriod] = useState({ startsAt: decoded(from), endsAt: decoded(to) })
+  if (id === '' || !(Date.parse(period.startsAt) < Date.parse(period.endsAt))) return <NoTime />
+  if (room.data !== undefined) return <Shown room={room.data} period={period} onMove={setPeriod} />
   return (
     <Page title={bookingsText.title}>
       <Answered query={room} blocks={[110, 170, 260]}>
@@ -42,11 +43,16 @@ const NoTime = () => (
   </Page>
 )
 
-function Shown({ room, asked }: { room: Room; asked: Period }) {
+interface Props {
+  room: Room
+  period: Period
+  onMove: (next: Period) => void
+}
+
+function Shown({ room, period, onMove }: Props) {
   const signedIn = useSession() !== null
   const now = useNow()
-  const request = useRequest(room, asked)
-  const { period } = request
+  const request = useRequest(room, period, onMove)
   const submit = (
     <Button busy={request.busy} onTap={request.submit}>
       {bookingsText.submit[room.approval]}

@@ -15,6 +15,7 @@ export function PhoneSignIn() {
   const signIn = useSignInByPhone()
   return (
     <PhoneForm
+      name="sign-in"
       go={identityText.enter}
       use={{
         busy: signIn.isPending,
@@ -27,20 +28,22 @@ export function PhoneSignIn() {
 }
 
 interface FormProps {
+  /** Pages that were left stay in a browser's document: each form's fields have names of their own. */
+  name: string
   /** What its button says. */
   go: string
   use: CodeUse
 }
 
 /** A number and its one-time code. */
-export function PhoneForm({ go, use }: FormProps) {
+export function PhoneForm({ name, go, use }: FormProps) {
   const form = usePhoneForm(use)
   const { phone, code, sent, wait, problem, submit } = form
   return (
     <Card>
       <Refusal problem={problem?.errors.length === 0 ? problem : null} />
       <Field
-        id="phone"
+        id={`${name}-phone`}
         kind="phone"
         label={identityText.phone}
         placeholder={identityText.phoneHint}
@@ -56,7 +59,7 @@ export function PhoneForm({ go, use }: FormProps) {
         </Box>
       )}
       <Field
-        id="code"
+        id={`${name}-code`}
         kind="code"
         label={identityText.code}
         maxLength={6}

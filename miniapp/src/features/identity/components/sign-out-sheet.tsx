@@ -1,4 +1,6 @@
+import { outbox, waitingLabels } from '../../../shared/outbox'
 import { endSessionHere } from '../../../shared/session'
+import { useSignal } from '../../../shared/signal'
 import { goTab } from '../../../shared/navigate'
 import { say } from '../../../shared/toast'
 import { Box } from '../../../shared/ui/base/box'
@@ -15,10 +17,11 @@ interface Props {
 
 /** Signs out here, or on every device, at once. */
 export function SignOutSheet({ everywhere, onClose }: Props) {
+  const loses = waitingLabels(useSignal(outbox))
   const done = () => {
     onClose()
     endSessionHere(null)
-    say(identityText.signedOut)
+    if (loses === '') say(identityText.signedOut)
     goTab('me')
   }
   const here = useEndSession(done)
@@ -27,6 +30,7 @@ export function SignOutSheet({ everywhere, onClose }: Props) {
   return (
     <Sheet title={everywhere ? identityText.endAllAsk : identityText.signOutAsk} onClose={onClose}>
       <Box>{everywhere ? identityText.endAllHelp : identityText.signOutHelp}</Box>
+      {loses !== '' && <Box className="strong">{identityText.signOutLoses(loses)}</Box>}
       <Refusal problem={here.error ?? all.error} />
       <Button look="ghost" onTap={onClose}>
         {identityText.stay}

@@ -11,6 +11,8 @@ export function useDialog(onClose: () => void) {
     const before = document.activeElement
     root.current?.querySelector<HTMLElement>('input,textarea,.sheet__body button')?.focus()
     const onKey = (event: KeyboardEvent) => {
+      // Its page may lie behind another one.
+      if (root.current?.getClientRects().length === 0) return
       if (event.key === 'Escape') close.current()
       if (event.key === 'Tab' && root.current !== null) keepInside(event, root.current)
     }
