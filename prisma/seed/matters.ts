@@ -37,7 +37,10 @@ const after = (at: Date, minutes: number): Date => new Date(at.getTime() + minut
 function requested({ name, number, room, use, subjectId, createdAt }: Filing, dice: Dice): Matter {
   const id = uuidOf(name)
   const state = room.approval === 'automatic' ? 'confirmed' : 'pending'
-  const dueAt = state === 'pending' ? addWorkingMinutes(createdAt, ANSWER_MINUTES, OFFICE_HOURS) : null
+  const answer = addWorkingMinutes(createdAt, ANSWER_MINUTES, OFFICE_HOURS)
+  // Never after the use was to begin.
+  const latest = answer < use.startsAt ? answer : use.startsAt
+  const dueAt = state === 'pending' ? latest : null
   const day = dayOf(createdAt).replaceAll('-', '').slice(2)
   return {
     case: {

@@ -31,6 +31,8 @@ function dayRun(first: number, last: number) {
   return first === last ? `周${weekday[first]}` : `周${weekday[first]}${to}周${weekday[last]}`
 }
 
-/** What is left of a room on the asked day. */
-export const freeWords = ({ left, freeMinutes }: RoomSummary): string =>
-  left === 'free' ? roomsText.freeToday(lengthWords(freeMinutes)) : roomsText.without[left]
+/** What is left of a room on the asked day; from an hour on in whole hours, as one would say it. */
+export function freeWords({ left, freeMinutes }: RoomSummary): string {
+  if (left !== 'free') return roomsText.without[left]
+  return roomsText.freeToday(lengthWords(freeMinutes < 60 ? freeMinutes : freeMinutes - (freeMinutes % 60)))
+}
