@@ -2,11 +2,13 @@ import { QueryClientProvider } from '@tanstack/react-query'
 import { useDidHide, useDidShow } from '@tarojs/taro'
 import type { PropsWithChildren } from 'react'
 import { watchNetwork } from './shared/network'
+import { fetchLaterPages } from './shared/later-pages'
 import { watchOtherTabs } from './shared/other-tabs'
 import { connectOutbox, sendOutbox } from './shared/outbox'
 import { connectQueries, lookedAt, queryClient } from './shared/query-client'
 
 watchNetwork()
+fetchLaterPages()
 watchOtherTabs()
 connectQueries()
 connectOutbox()

@@ -27,6 +27,8 @@ export function PageHead({ title, head, tab, phone }: HeadProps) {
   // The page is put together anew when its answer comes: the focus that was on its heading goes on.
   useLayoutEffect(() => {
     const mine = heading.current
+    // The first page is there: what stood in for it goes.
+    document.getElementById('shell')?.remove()
     if (lostFocus && document.activeElement === document.body) announce()
     lostFocus = false
     return () => {
