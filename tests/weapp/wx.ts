@@ -89,6 +89,7 @@ export function createWx(options: WxOptions) {
     getStorageSync: (key: string) => storage.get(key) ?? '',
     setStorageSync: (key: string, data: unknown) => void storage.set(key, data),
     removeStorageSync: (key: string) => void storage.delete(key),
+    getStorageInfoSync: () => ({ keys: [...storage.keys()], currentSize: 1, limitSize: 10_240 }),
     getStorage: (given: Stored) => done(given, { data: storage.get(given.key) }),
     getNetworkType: (given: Callbacks) => done(given, { networkType: 'wifi' }),
     login: (given: Callbacks) => {
