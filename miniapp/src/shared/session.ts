@@ -8,8 +8,14 @@ export interface Session {
 }
 
 const session = signal<Session | null>(recall<Session>('session'))
-/** Why the last session ended, to be said on the sign-in page. */
-export const endedBecause = signal<string | null>(null)
+/** Why the last session ended, to be said until somebody signs in, also after the page was loaded anew. */
+export const endedBecause = signal<string | null>(recall<string>('ended'))
+
+function sayEnded(sentence: string | null) {
+  if (sentence === null) forget('ended')
+  else store('ended', sentence)
+  endedBecause.set(sentence)
+}
 
 const onEnd = new Set<(wipe: boolean) => void>()
 /**
@@ -36,7 +42,7 @@ function keep(next: Session) {
 export function beginSession({ me, ...tokens }: SignedIn) {
   const before = session.get()
   if (before !== null && before.me.id !== me.id) forgetPerson(true)
-  endedBecause.set(null)
+  sayEnded(null)
   keep({ tokens, me })
 }
 
@@ -76,7 +82,7 @@ export function endSessionHere(sentence: string | null, which = currentSessionId
   const stored = recall<Session>('session')
   if (stored !== null && idOf(stored.tokens) !== which) return followStorage()
   forget('session')
-  endedBecause.set(sentence)
+  sayEnded(sentence)
   session.set(null)
   forgetPerson(true)
   if (sentence === null) forgetNamed('draft.')

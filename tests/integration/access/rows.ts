@@ -63,6 +63,9 @@ const signedIn = (ask: Row['ask'], yes: 200 | 201 = 200): Row =>
     supervisor: yes,
   })
 
+/** The party of the table has a number already, and that one stays. */
+const haveOne = ({ ask, answers }: Row): Row => ({ ask, answers: { ...answers, party: 'phone_bound' } })
+
 /** What belongs to one person does not exist for anybody else, whatever their role. */
 const ownerOnly = (ask: Row['ask']): Row =>
   row(ask, {
@@ -101,7 +104,7 @@ export const rows: Record<EndpointName, Row> = {
   endAllSessions: signedIn(on.nothing),
   getMe: signedIn(on.nothing),
   updateMe: signedIn(on.sends({ body: { elderMode: true } })),
-  bindPhone: signedIn(on.byOwnNewPhone),
+  bindPhone: haveOne(signedIn(on.byOwnNewPhone)),
   listAccessRecords: signedIn(on.nothing),
   getHome: everybody(on.sends({ params: { community: here } })),
   listRooms: everybody(on.sends({ query: { community: here } })),
