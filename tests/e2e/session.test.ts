@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { createTokens } from '../../bff/src/platform/tokens'
 import { testKeys } from '../support/keys'
-import { openRoom, shown, signInAs, site } from '../support/site'
+import { fillRequest, openRoom, shown, signInAs, site } from '../support/site'
 
 const { base, visit } = await site()
 const expired = {
@@ -98,8 +98,53 @@ test('a request made without a network says so and is sent once when it is back'
   expect(sent).toBe(0)
   await page.context().setOffline(false)
   await shown(page, /网络恢复，已提交/).waitFor()
-  await page.waitForTimeout(1000)
-  expect(sent).toBe(1)
+  // Loaded anew, the app looks again for what waits.
   await page.goto('/cases')
   await shown(page, '等待社区确认').waitFor()
+  await page.waitForLoadState('networkidle')
+  expect(sent).toBe(1)
+})
+
+test('a request that the service cannot decide holds up no other, and is tried again under its key', async () => {
+  const { page } = await visit()
+  await page.clock.install()
+  await signInAs(page, '陈文斌')
+  await fillRequest(page, 11)
+  await page.context().setOffline(true)
+  await page.getByText('提交申请').click()
+  await shown(page, /没有网络，已存好/).waitFor()
+  await page.getByRole('radiogroup', { name: /日|天/ }).getByRole('radio').nth(12).click()
+  await page.getByText(/^预订.*–/).click()
+  await page.getByText('提交申请').click()
+  await expect
+    .poll(() =>
+      page
+        .getByText(/没有网络，已存好：/)
+        .filter({ visible: true })
+        .count(),
+    )
+    .toBe(2)
+  const keys: string[] = []
+  await page.route('**/v1/bookings', async (route) => {
+    const key = route.request().headers()['idempotency-key'] ?? ''
+    keys.push(key)
+    const broken = { code: 'internal_error', title: '服务出了问题，请稍后再试。', status: 500 }
+    if (keys.length === 1) await route.fulfill({ status: 500, json: broken })
+    else await route.continue()
+  })
+  await page.context().setOffline(false)
+  await shown(page, /还没有提交成功，正在再试/).waitFor()
+  await expect.poll(() => keys.length).toBe(2)
+  expect(new Set(keys).size).toBe(2)
+  await page.clock.fastForward(31_000)
+  await expect.poll(() => keys.length).toBe(3)
+  expect(keys[2]).toBe(keys[0])
+  await expect
+    .poll(() =>
+      page
+        .getByText(/还没有提交成功/)
+        .filter({ visible: true })
+        .count(),
+    )
+    .toBe(0)
 })
