@@ -1,28 +1,19 @@
 import * as z from 'zod/mini'
-import { type BookingState, type CaseAction, type CaseSide, caseDetail, noteText } from './cases'
+import { caseDetail, noteText } from './cases'
 import { askedInstant, id, idParams, text } from './common'
 import { endpoint } from './endpoint'
+import { lineTransitions } from './line'
 import { purpose } from './rooms'
-
-/** What else must hold for a transition, by name; the service's rules give each its meaning. */
-export type BookingCondition =
-  'before_start' | 'before_end' | 'after_end' | 'after_cleaning' | 'own_decision_fresh' | 'unanswered'
-
-export interface Transition {
-  from: BookingState
-  action: CaseAction
-  to: BookingState
-  side: CaseSide
-  when?: readonly BookingCondition[]
-  /** The actor has to say why, or what is asked or answered. */
-  note?: 'required'
-}
+import type { Transition } from './transitions'
 
 /**
  * The life of a booking (PRODUCT.md, rule 2 and Rooms). The server's checks, the `can` of every answer and therefore
  * the app's buttons come from this one table. `request` makes the first state and is not in it.
  */
 export const bookingTransitions: readonly Transition[] = [
+  ...lineTransitions,
+  { from: 'held', action: 'accept', to: 'confirmed', side: 'party', when: ['offer_open', 'automatic'] },
+  { from: 'held', action: 'accept', to: 'pending', side: 'party', when: ['offer_open', 'by_staff'] },
   { from: 'pending', action: 'see', to: 'pending', side: 'staff' },
   { from: 'pending', action: 'confirm', to: 'confirmed', side: 'staff', when: ['before_end'] },
   { from: 'pending', action: 'refuse', to: 'refused', side: 'staff', note: 'required' },
@@ -92,6 +83,53 @@ export const requestBooking = endpoint({
     'booking_over_capacity',
     'booking_purpose_not_allowed',
     'booking_quota_reached',
+    'idempotency_key_reused',
+  ],
+  repeatable: 'key',
+})
+
+/** For whom a room is mainly wanted: these come first in a line, each as much as the others (the plan's order). */
+export const priorityGroup = z.enum(['elders', 'minors', 'disabled'])
+export type PriorityGroup = z.infer<typeof priorityGroup>
+
+export const waitForSlot = endpoint({
+  method: 'POST',
+  path: '/bookings/waits',
+  summary: 'Wait in line for a taken slot; when it frees, the first in line gets it held for a while',
+  body: z
+    .object({
+      roomId: id,
+      startsAt: askedInstant,
+      endsAt: askedInstant,
+      purpose,
+      attendees: z.number().check(z.multipleOf(1), z.minimum(1), z.maximum(5000)),
+      note: z.optional(text(300)),
+      contactName: z.optional(text(30)),
+      mainlyFor: z.optional(priorityGroup),
+    })
+    .check(
+      z.refine((b) => Date.parse(b.startsAt) < Date.parse(b.endsAt), {
+        error: 'ends_before_start',
+        path: ['endsAt'],
+      }),
+    ),
+  reply: caseDetail,
+  status: 201,
+  problems: [
+    'not_found',
+    'slot_is_free',
+    'already_in_line',
+    'line_is_long',
+    'booking_outside_hours',
+    'booking_closed',
+    'booking_off_step',
+    'booking_too_short',
+    'booking_too_long',
+    'booking_in_past',
+    'booking_too_soon',
+    'booking_too_far',
+    'booking_over_capacity',
+    'booking_purpose_not_allowed',
     'idempotency_key_reused',
   ],
   repeatable: 'key',

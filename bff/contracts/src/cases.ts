@@ -1,21 +1,37 @@
 import * as z from 'zod/mini'
-import { cursor, divisionCode, id, instant, text } from './common'
+import { cursor, day, divisionCode, id, instant, text } from './common'
 import { endpoint } from './endpoint'
 
 /** Every service is one of these (PRODUCT.md, rule 1); later issues add theirs. */
-export const caseType = z.enum(['booking'])
+export const caseType = z.enum(['booking', 'enrolment'])
 export type CaseType = z.infer<typeof caseType>
 
 /** In which capacity the actor filed or acted. `system` is the clock. */
 export const actorRole = z.enum(['self', 'proxy', 'staff', 'system'])
 export type ActorRole = z.infer<typeof actorRole>
 
-/** `held` is a waiting line's offer; nothing makes one yet. */
-export const bookingState = z.enum(['held', 'pending', 'confirmed', 'refused', 'cancelled', 'completed'])
-export type BookingState = z.infer<typeof bookingState>
+/**
+ * The states of all types; each type's table says which it knows. `entered` waits for a draw, `waiting` stands in a
+ * line, `held` is an offer of the line, `lapsed` is an offer that was not taken or a line that ended.
+ */
+export const caseState = z.enum([
+  'entered',
+  'waiting',
+  'held',
+  'pending',
+  'confirmed',
+  'refused',
+  'cancelled',
+  'lapsed',
+  'completed',
+])
+export type CaseState = z.infer<typeof caseState>
 
 /** The states in which a booking keeps its slot: the exclusion constraint names the same three. */
-export const liveStates: readonly BookingState[] = ['held', 'pending', 'confirmed']
+export const liveStates: readonly CaseState[] = ['held', 'pending', 'confirmed']
+
+/** The states that something can still follow. */
+export const openStates: readonly CaseState[] = ['entered', 'waiting', ...liveStates]
 
 export const caseAction = z.enum([
   'request',
@@ -28,6 +44,13 @@ export const caseAction = z.enum([
   'cancel',
   'complete',
   'escalate',
+  'offer',
+  'accept',
+  'decline',
+  'leave',
+  'lapse',
+  'move',
+  'draw',
 ])
 export type CaseAction = z.infer<typeof caseAction>
 
@@ -56,7 +79,7 @@ export const caseSummary = z.object({
   /** Readable, e.g. `CD-261123-000427`. */
   number: z.string(),
   type: caseType,
-  state: bookingState,
+  state: caseState,
   community: divisionCode,
   communityName: z.string(),
   /** Whose turn it is, in the open states. */
@@ -66,15 +89,35 @@ export const caseSummary = z.object({
   /** The township has been told that nobody answered in time. */
   escalated: z.boolean(),
   createdAt: instant,
-  booking: z.object({
-    roomId: id,
-    roomName: z.string(),
-    facilityName: z.string(),
-    startsAt: instant,
-    endsAt: instant,
-    purpose: z.string(),
-    attendees: z.number(),
-  }),
+  /** Of an offer: until when it is kept for its person. */
+  heldUntil: z.nullable(instant),
+  booking: z.nullable(
+    z.object({
+      roomId: id,
+      roomName: z.string(),
+      facilityName: z.string(),
+      startsAt: instant,
+      endsAt: instant,
+      purpose: z.string(),
+      attendees: z.number(),
+    }),
+  ),
+  enrolment: z.nullable(
+    z.object({
+      programmeId: id,
+      programmeName: z.string(),
+      childId: id,
+      /** What the guardian calls the child here; only guardians see it. */
+      nickname: z.nullable(z.string()),
+      /** First and last day. */
+      startsOn: day,
+      endsOn: day,
+      /** The first session begins. */
+      startsAt: instant,
+      /** Public number in a draw. */
+      drawNumber: z.nullable(z.number()),
+    }),
+  ),
 })
 export type CaseSummary = z.infer<typeof caseSummary>
 

@@ -1,9 +1,13 @@
 import * as bookings from './bookings'
+import * as care from './care'
 import * as cases from './cases'
+import * as children from './children'
 import * as divisions from './divisions'
 import * as home from './home'
 import * as identity from './identity'
+import * as line from './line'
 import * as notices from './notices'
+import * as programmes from './programmes'
 import * as rooms from './rooms'
 
 /** Every endpoint by name: the API page, the route check and the tests walk this table. The app never imports it. */
@@ -31,6 +35,7 @@ export const catalogue = {
   listClosures: rooms.listClosures,
   addClosure: rooms.addClosure,
   removeClosure: rooms.removeClosure,
+  waitForSlot: bookings.waitForSlot,
   requestBooking: bookings.requestBooking,
   confirmBooking: bookings.confirmBooking,
   refuseBooking: bookings.refuseBooking,
@@ -45,6 +50,64 @@ export const catalogue = {
   deskList: cases.deskList,
   listNotices: notices.listNotices,
   readNotice: notices.readNotice,
+  getLinePlace: line.getLinePlace,
+  getLineHistory: line.getLineHistory,
+  acceptOffer: line.acceptOffer,
+  declineOffer: line.declineOffer,
+  leaveLine: line.leaveLine,
+  proposeMove: line.proposeMove,
+  decideMove: line.decideMove,
+  listProposedMoves: line.listProposedMoves,
+  deskLine: line.deskLine,
+  listChildren: children.listChildren,
+  addChild: children.addChild,
+  getChild: children.getChild,
+  changeChild: children.changeChild,
+  decideConsent: children.decideConsent,
+  inviteGuardian: children.inviteGuardian,
+  acceptInvitation: children.acceptInvitation,
+  endGuardianship: children.endGuardianship,
+  addPickupPerson: children.addPickupPerson,
+  removePickupPerson: children.removePickupPerson,
+  barPerson: children.barPerson,
+  unbarPerson: children.unbarPerson,
+  makePickupCode: children.makePickupCode,
+  listChildAccess: children.listChildAccess,
+  exportChild: children.exportChild,
+  eraseChild: children.eraseChild,
+  listPendingLinks: children.listPendingLinks,
+  readPendingLink: children.readPendingLink,
+  verifyLink: children.verifyLink,
+  listProgrammes: programmes.listProgrammes,
+  getProgramme: programmes.getProgramme,
+  createProgramme: programmes.createProgramme,
+  changeProgramme: programmes.changeProgramme,
+  copyProgramme: programmes.copyProgramme,
+  publishProgramme: programmes.publishProgramme,
+  closeProgramme: programmes.closeProgramme,
+  drawProgramme: programmes.drawProgramme,
+  cancelProgramme: programmes.cancelProgramme,
+  checkEligibility: programmes.checkEligibility,
+  signUp: programmes.signUp,
+  cancelEnrolment: programmes.cancelEnrolment,
+  getDraw: programmes.getDraw,
+  getRoster: programmes.getRoster,
+  moveClass: programmes.moveClass,
+  exportRoster: programmes.exportRoster,
+  getCareDay: care.getCareDay,
+  sendCareRecords: care.sendCareRecords,
+  getChildDays: care.getChildDays,
+  reportAbsence: care.reportAbsence,
+  listDuties: care.listDuties,
+  addDuty: care.addDuty,
+  endDuty: care.endDuty,
+  listCareDevices: care.listCareDevices,
+  makePairingCode: care.makePairingCode,
+  pairCareDevice: care.pairCareDevice,
+  unpairCareDevice: care.unpairCareDevice,
+  listDeviceCarers: care.listDeviceCarers,
+  enterByPin: care.enterByPin,
+  setPin: care.setPin,
 } as const
 
 export type EndpointName = keyof typeof catalogue

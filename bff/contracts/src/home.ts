@@ -16,6 +16,8 @@ export const getHome = endpoint({
     community: placedDivision,
     /** How many rooms can still be booked today; when none can, why. */
     rooms: z.object({ total: z.number(), freeToday: z.number(), left }),
+    /** Care programmes that can be signed up for, or soon. */
+    programmes: z.number(),
     /** The soonest confirmed or pending booking of the reader. */
     next: z.nullable(caseSummary),
     notices: z.array(notice),

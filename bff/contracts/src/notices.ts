@@ -9,6 +9,26 @@ export const noticeKind = z.enum([
   'booking_cancelled_by_staff',
   'booking_supplemented',
   'booking_escalated',
+  'offer_made',
+  'offer_lapsed',
+  'line_ended',
+  'line_moved',
+  'enrolment_confirmed',
+  'enrolment_cancelled_by_staff',
+  'draw_placed',
+  'draw_waiting',
+  'programme_cancelled',
+  'child_released',
+  'child_absent',
+  'child_missing',
+  'child_health',
+  'child_incident',
+  'child_late_15',
+  'child_late_30',
+  'child_late_60',
+  'barred_person_seen',
+  'release_refused',
+  'release_overridden',
 ])
 export type NoticeKind = z.infer<typeof noticeKind>
 
@@ -21,9 +41,14 @@ export const notice = z.object({
   caseId: id,
   facts: z.object({
     number: z.string(),
-    roomName: z.string(),
+    /** Room or programme. */
+    title: z.string(),
     startsAt: instant,
     endsAt: instant,
+    /** Of an offer: until when it is kept. */
+    heldUntil: z.nullable(instant),
+    /** What a guardian calls the child; null for everybody else. */
+    nickname: z.nullable(z.string()),
   }),
 })
 export type Notice = z.infer<typeof notice>

@@ -1,0 +1,347 @@
+import * as z from 'zod/mini'
+import { relation } from './children'
+import {
+  askedDay,
+  askedInstant,
+  communityCode,
+  day,
+  divisionCode,
+  id,
+  idParams,
+  instant,
+  text,
+} from './common'
+import { endpoint } from './endpoint'
+
+/**
+ * What is written about a child in a session. Records are only added: a later roll call counts before an earlier one,
+ * an annotation stands beside what it is about.
+ */
+export const careRecordKind = z.enum([
+  'present',
+  'absent',
+  'health',
+  'incident',
+  'released',
+  'refused',
+  'barred_seen',
+  'annotation',
+  'missing',
+  'late_15',
+  'late_30',
+  'late_60',
+])
+export type CareRecordKind = z.infer<typeof careRecordKind>
+
+export const releaseMethod = z.enum(['listed', 'code', 'override'])
+
+/** Why a child was not handed over; each is kept. */
+export const releaseRefusal = z.enum([
+  'person_not_listed',
+  'person_barred',
+  'person_not_valid_today',
+  'code_wrong',
+  'code_used',
+  'code_other_day',
+  'child_not_present',
+  'child_already_released',
+  'not_on_duty',
+  'other_class',
+  'not_duty_leader',
+])
+export type ReleaseRefusal = z.infer<typeof releaseRefusal>
+
+/** On the tablet a person is checked by name; the telephone is for the call of the duty leader. */
+export const careChild = z.object({
+  childId: id,
+  caseId: id,
+  name: z.string(),
+  classNo: z.number(),
+  /** Of today: what the last roll call said. */
+  mark: z.enum(['expected', 'present', 'absent', 'released']),
+  markedAt: z.nullable(instant),
+  /** A guardian said so before. */
+  absenceReported: z.boolean(),
+  /** For those on duty today only. */
+  allergies: z.nullable(z.string()),
+  medication: z.nullable(z.string()),
+  healthNotes: z.array(z.object({ at: instant, by: z.string(), text: z.string() })),
+  guardians: z.array(z.object({ name: z.nullable(z.string()), relation, phone: z.nullable(z.string()) })),
+  emergencyContacts: z.array(z.object({ name: z.string(), relation, phone: z.string() })),
+  pickupPeople: z.array(z.object({ id, name: z.string(), relation })),
+  /** Shown as a plain tap, so that it raises the alert unseen. */
+  barredPeople: z.array(z.object({ id, name: z.string() })),
+  /** A one-day code is out: who comes with it. */
+  delegate: z.nullable(z.object({ name: z.string(), relation })),
+  release: z.nullable(
+    z.object({ recordId: id, at: instant, person: z.string(), method: releaseMethod, by: z.string() }),
+  ),
+})
+export type CareChild = z.infer<typeof careChild>
+
+export const careSession = z.object({
+  id,
+  programmeId: id,
+  programmeName: z.string(),
+  place: z.string(),
+  startsAt: instant,
+  endsAt: instant,
+  /** The class of the reader's duty. */
+  classNo: z.number(),
+  /** The reader leads and may override after a call. */
+  leader: z.boolean(),
+  children: z.array(careChild),
+})
+export type CareSession = z.infer<typeof careSession>
+
+export const getCareDay = endpoint({
+  method: 'GET',
+  path: '/care/today',
+  summary: "The reader's sessions of today with their children; leaves access records that the guardians see",
+  reply: z.object({
+    /** Of the carer's badge. */
+    carer: z.string(),
+    sessions: z.array(careSession),
+    now: instant,
+  }),
+  problems: ['not_on_duty'],
+})
+
+const record = {
+  /** Made on the device: the same record sent again is the same record. */
+  id,
+  sessionId: id,
+  childId: id,
+  /** When it happened, by the device's clock. */
+  at: askedInstant,
+}
+
+export const careRecord = z.discriminatedUnion('kind', [
+  z.object({ ...record, kind: z.literal('present') }),
+  z.object({ ...record, kind: z.literal('absent') }),
+  z.object({ ...record, kind: z.literal('health'), text: text(300) }),
+  z.object({ ...record, kind: z.literal('incident'), text: text(500) }),
+  z.object({ ...record, kind: z.literal('annotation'), aboutId: id, text: text(300) }),
+  z.object({ ...record, kind: z.literal('barred_seen'), personId: id }),
+  z.object({
+    ...record,
+    kind: z.literal('release'),
+    by: z.discriminatedUnion('method', [
+      z.object({ method: z.literal('listed'), personId: id }),
+      z.object({ method: z.literal('code'), code: z.string().check(z.regex(/^\d{6}$/)) }),
+      z.object({
+        method: z.literal('override'),
+        name: text(30),
+        relation,
+        /** Which guardian was called, as the leader says. */
+        called: text(60),
+        reason: text(200),
+      }),
+    ]),
+  }),
+])
+export type CareRecordSent = z.infer<typeof careRecord>
+
+/** What became of one record; a refused release is a record too. */
+export const recordOutcome = z.object({
+  id,
+  outcome: z.enum(['kept', 'kept_before', 'refused']),
+  refusal: z.nullable(releaseRefusal),
+})
+export type RecordOutcome = z.infer<typeof recordOutcome>
+
+export const sendCareRecords = endpoint({
+  method: 'POST',
+  path: '/care/records',
+  summary:
+    'Roll call, notes and hand-overs, one by one or an hour of them after a time without network: each is kept once',
+  body: z.object({ records: z.array(careRecord).check(z.minLength(1), z.maxLength(100)) }),
+  reply: z.object({ outcomes: z.array(recordOutcome), now: instant }),
+  repeatable: 'natural',
+})
+
+/** For guardians: a child's days in care, as they were written. */
+export const careDayOfChild = z.object({
+  sessionId: id,
+  caseId: id,
+  programmeName: z.string(),
+  startsAt: instant,
+  endsAt: instant,
+  mark: z.enum(['expected', 'present', 'absent', 'released']),
+  absenceReported: z.boolean(),
+  canReportAbsence: z.boolean(),
+  records: z.array(
+    z.object({
+      id,
+      at: instant,
+      kind: careRecordKind,
+      by: z.nullable(z.string()),
+      text: z.nullable(z.string()),
+      person: z.nullable(z.string()),
+      method: z.nullable(releaseMethod),
+    }),
+  ),
+})
+export type CareDayOfChild = z.infer<typeof careDayOfChild>
+
+export const getChildDays = endpoint({
+  method: 'GET',
+  path: '/children/:id/days',
+  summary:
+    "A child's sessions: the next ones, and the last thirty days with what was written, for its guardians",
+  params: idParams,
+  reply: z.object({ days: z.array(careDayOfChild), now: instant }),
+  problems: ['not_found'],
+})
+
+export const reportAbsence = endpoint({
+  method: 'POST',
+  path: '/children/:id/absences',
+  summary: 'A guardian says that the child will not come, or takes it back',
+  params: idParams,
+  body: z.object({ sessionId: id, absent: z.boolean() }),
+  reply: z.object({ absenceReported: z.boolean() }),
+  problems: ['not_found', 'absence_too_late'],
+  repeatable: 'natural',
+})
+
+/** Duties: who looks after which class on which days. */
+export const duty = z.object({
+  id,
+  accountId: id,
+  name: z.string(),
+  classNo: z.number(),
+  leader: z.boolean(),
+  startsOn: day,
+  endsOn: day,
+  weekdays: z.array(z.number()),
+})
+export type Duty = z.infer<typeof duty>
+
+export const listDuties = endpoint({
+  method: 'GET',
+  path: '/programmes/:id/duties',
+  summary: 'The duty plan of a programme, and the carers of the community who can be put on it',
+  params: idParams,
+  reply: z.object({
+    duties: z.array(duty),
+    carers: z.array(z.object({ accountId: id, name: z.string() })),
+    carersNeeded: z.number(),
+  }),
+  problems: ['not_found'],
+})
+
+export const addDuty = endpoint({
+  method: 'POST',
+  path: '/programmes/:id/duties',
+  summary: 'Put a carer on duty for a class',
+  params: idParams,
+  body: z
+    .object({
+      accountId: id,
+      classNo: z.int().check(z.minimum(1), z.maximum(10)),
+      leader: z.boolean(),
+      startsOn: askedDay,
+      endsOn: askedDay,
+      weekdays: z.array(z.int().check(z.minimum(1), z.maximum(7))).check(z.minLength(1), z.maxLength(7)),
+    })
+    .check(z.refine((b) => b.startsOn <= b.endsOn, { error: 'ends_before_start', path: ['endsOn'] })),
+  reply: duty,
+  status: 201,
+  problems: ['not_found', 'not_allowed', 'duty_impossible', 'idempotency_key_reused'],
+  repeatable: 'key',
+})
+
+export const endDuty = endpoint({
+  method: 'DELETE',
+  path: '/duties/:id',
+  summary: 'Take a carer off duty from now on',
+  params: idParams,
+  reply: z.object({}),
+  problems: ['not_found', 'not_allowed'],
+  repeatable: 'natural',
+})
+
+/** The shared tablet. */
+export const careDevice = z.object({
+  id,
+  name: z.string(),
+  community: communityCode,
+  pairedAt: instant,
+  lastUsedAt: z.nullable(instant),
+})
+export type CareDevice = z.infer<typeof careDevice>
+
+export const listCareDevices = endpoint({
+  method: 'GET',
+  path: '/desk/care-devices',
+  summary: 'The paired tablets of a division',
+  query: z.object({ division: divisionCode }),
+  reply: z.object({ devices: z.array(careDevice) }),
+  problems: ['not_found'],
+})
+
+export const makePairingCode = endpoint({
+  method: 'POST',
+  path: '/desk/care-devices/pairing-codes',
+  summary: 'A code of eight digits with which a tablet is paired within ten minutes',
+  body: z.object({ community: communityCode }),
+  reply: z.object({ code: z.string(), expiresAt: instant }),
+  status: 201,
+  problems: ['not_found', 'not_allowed'],
+})
+
+export const pairCareDevice = endpoint({
+  method: 'POST',
+  path: '/care/devices',
+  summary: 'Pair this tablet: it gets a token that opens nothing by itself',
+  body: z.object({ code: z.string().check(z.regex(/^\d{8}$/)), name: text(20) }),
+  reply: z.object({ deviceId: id, deviceToken: z.string(), communityName: z.string() }),
+  status: 201,
+  problems: ['pairing_code_wrong'],
+})
+
+export const unpairCareDevice = endpoint({
+  method: 'DELETE',
+  path: '/desk/care-devices/:id',
+  summary: 'Unpair a tablet: whoever is signed in on it is signed out at once',
+  params: idParams,
+  reply: z.object({}),
+  problems: ['not_found', 'not_allowed'],
+  repeatable: 'natural',
+})
+
+const device = { deviceId: id, deviceToken: z.string().check(z.regex(/^[\w-]{43}$/)) }
+
+export const listDeviceCarers = endpoint({
+  method: 'POST',
+  path: '/care/devices/carers',
+  summary: 'Who is on duty today and can enter by PIN on this tablet',
+  body: z.object(device),
+  reply: z.object({
+    communityName: z.string(),
+    carers: z.array(z.object({ accountId: id, name: z.string(), hasPin: z.boolean() })),
+  }),
+  problems: ['device_not_paired'],
+})
+
+/** A session of the tablet: today's list and nothing else, until the end of the day. */
+export const enterByPin = endpoint({
+  method: 'POST',
+  path: '/care/devices/sessions',
+  summary: 'A carer enters on a paired tablet by PIN; five wrong ones lock it for a quarter of an hour',
+  body: z.object({ ...device, accountId: id, pin: z.string().check(z.regex(/^\d{6}$/)) }),
+  reply: z.object({ accessToken: z.string(), expiresAt: instant }),
+  status: 201,
+  problems: ['device_not_paired', 'pin_wrong', 'pin_locked', 'not_on_duty'],
+})
+
+export const setPin = endpoint({
+  method: 'POST',
+  path: '/me/care-pin',
+  summary: 'A carer sets the PIN for the tablets',
+  body: z.object({ pin: z.string().check(z.regex(/^\d{6}$/)) }),
+  reply: z.object({}),
+  problems: ['not_allowed', 'pin_too_simple'],
+  repeatable: 'natural',
+})
