@@ -10,6 +10,9 @@ import {
 /** The tags of PRODUCT.md, rule 6. */
 export type Tag = 'contact' | 'child' | 'health' | 'legal'
 
+/** What a value is sealed as: a tag of personal data, or a draw's seed, which is a secret only until it is drawn. */
+export type Sealed = Tag | 'draw'
+
 export interface KeyRing {
   /** Key id → 32 bytes. The first one encrypts; the others still decrypt. */
   keys: ReadonlyMap<string, Buffer>
@@ -18,9 +21,9 @@ export interface KeyRing {
 
 export interface FieldCipher {
   /** @returns `v1.<key id>.<iv>.<ciphertext+tag>`, base64url; bound to its tag, so a value moved under another tag fails. */
-  encrypt(tag: Tag, plain: string): string
+  encrypt(tag: Sealed, plain: string): string
   /** @throws Error when the key is unknown or the value was changed */
-  decrypt(tag: Tag, sealed: string): string
+  decrypt(tag: Sealed, sealed: string): string
   /** Keyed hash for equality lookup; `use` keeps phones, openids and codes apart. 32 bytes. */
   lookup(use: string, value: string): Buffer
 }

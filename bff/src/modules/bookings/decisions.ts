@@ -33,7 +33,7 @@ export async function decide(deps: Deps, who: Who, intent: Intent, decision: Dec
     .transaction(async (tx) => {
       const at = deps.clock.now()
       if (await claim(tx, intent, decision.id, at)) return undefined
-      const authorised = await authorise(tx, { ...who, grants }, decision, at)
+      const authorised = await authorise(tx, { ...who, grants }, { ...decision, type: 'booking' }, at)
       await carryOut(deps, tx, { who, decision, at, divisions }, authorised)
       return authorised.row
     })
@@ -98,15 +98,21 @@ async function beforeMoving(
   row: Authorised['row'],
 ): Promise<{ waitingFor?: 'party' }> {
   if (action !== 'undo') return {}
-  if (row.state === 'refused' && (await isClosedDuring(tx, row.roomId, row.startsAt, row.endsAt)))
+  const { booking } = row
+  if (
+    row.state === 'refused' &&
+    booking &&
+    (await isClosedDuring(tx, booking.roomId, row.startsAt, row.endsAt))
+  )
     throw new Problem('booking_closed')
   return (await isAsked(tx, row.id)) ? { waitingFor: 'party' } : {}
 }
 
 async function changeQuota(tx: Tx, row: Authorised['row'], to: Authorised['to']): Promise<void> {
   const change = quotaChange(row.state, to)
-  if (change === 'release') await releaseQuota(tx, row.subjectId, row.quotaWeek)
-  if (change === 'retake') await retakeQuota(tx, row.subjectId, row.quotaWeek)
+  if (!row.booking) return
+  if (change === 'release') await releaseQuota(tx, row.subjectId, row.booking.quotaWeek)
+  if (change === 'retake') await retakeQuota(tx, row.subjectId, row.booking.quotaWeek)
 }
 
 const cancelledByStaff = { kind: 'booking_cancelled_by_staff', to: 'subject' } as const

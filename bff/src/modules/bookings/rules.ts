@@ -1,6 +1,5 @@
 /** What each action of the table does beside the move itself. */
-import { liveStates } from '@linli/contracts/cases'
-import type { BookingState, CaseAction } from '@linli/contracts/cases'
+import { type CaseState, openStates } from '@linli/contracts/cases'
 import type { NoticeKind } from '@linli/contracts/notices'
 import { addWorkingMinutes } from '../../platform/calendar'
 import type { Settings } from '../divisions/service'
@@ -14,7 +13,10 @@ export interface Effect {
   notice?: { kind: NoticeKind; to: 'subject' | 'asker'; afterUndo?: true }
 }
 
-export const effects: Record<Exclude<CaseAction, 'request' | 'see'>, Effect> = {
+export type BookingAction =
+  'confirm' | 'refuse' | 'undo' | 'ask' | 'supplement' | 'cancel' | 'complete' | 'escalate'
+
+export const effects: Record<BookingAction, Effect> = {
   confirm: {
     waitingFor: 'nobody',
     decides: true,
@@ -34,11 +36,12 @@ export const effects: Record<Exclude<CaseAction, 'request' | 'see'>, Effect> = {
 }
 
 /** A case is closed once nothing can follow; a confirmed booking is still to come. */
-export const isClosed = (state: BookingState): boolean => !liveStates.includes(state)
+export const isClosed = (state: CaseState): boolean => !openStates.includes(state)
 
 /** What an action means for the week's quota of the subject. */
-export function quotaChange(from: BookingState, to: BookingState): 'release' | 'retake' | 'none' {
-  const counts = (state: BookingState): boolean => state !== 'refused' && state !== 'cancelled'
+export function quotaChange(from: CaseState, to: CaseState): 'release' | 'retake' | 'none' {
+  const counts = (state: CaseState): boolean =>
+    state === 'pending' || state === 'confirmed' || state === 'completed'
   if (counts(from) && !counts(to)) return 'release'
   return !counts(from) && counts(to) ? 'retake' : 'none'
 }

@@ -1,6 +1,6 @@
 /** Who read whose protected data: written with the reading, read by the person it is about. */
 import type { Tag } from '../../platform/crypto'
-import type { Db } from '../../platform/db'
+import type { Db, Tx } from '../../platform/db'
 
 export interface NewAccess {
   id: string
@@ -21,6 +21,29 @@ export async function insertAccess(db: Db, r: NewAccess): Promise<void> {
     WHERE NOT EXISTS (SELECT FROM access_records WHERE subject_id = ${r.subjectId}::uuid
       AND reader_id = ${r.readerId}::uuid AND case_id = ${r.caseId}::uuid AND tag = ${r.tag}
       AND at > ${r.at}::timestamptz - interval '1 minute')`
+}
+
+export interface NewChildAccess {
+  readerId: string
+  readerName: string
+  at: Date
+  /** What was read of whom, and the open matter that justifies it (null: a guardian's papers are being verified). */
+  reads: readonly { id: string; childId: string; tag: Tag; caseId: string | null }[]
+}
+
+/** The same for children, any number in one statement: a carer's day is read as one. Their guardians see it. */
+export async function insertChildAccess(
+  db: Db | Tx,
+  { readerId, readerName, at, reads }: NewChildAccess,
+): Promise<void> {
+  const client = 'client' in db ? db.client : db
+  await client.$executeRaw`
+    INSERT INTO access_records (id, child_id, reader_id, reader_name, tag, case_id, at)
+    SELECT r.id, r.child_id, ${readerId}::uuid, ${readerName}, r.tag, r.case_id, ${at}::timestamptz
+    FROM jsonb_to_recordset(${JSON.stringify(reads.map((r) => ({ id: r.id, child_id: r.childId, tag: r.tag, case_id: r.caseId })))}::jsonb)
+      AS r (id uuid, child_id uuid, tag text, case_id uuid)
+    WHERE NOT EXISTS (SELECT FROM access_records a WHERE a.child_id = r.child_id AND a.reader_id = ${readerId}::uuid
+      AND a.tag = r.tag AND a.case_id IS NOT DISTINCT FROM r.case_id AND a.at > ${at}::timestamptz - interval '1 minute')`
 }
 
 export interface AccessRow {

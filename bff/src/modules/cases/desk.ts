@@ -47,7 +47,7 @@ export async function deskList(
   ])
   const { page, last } = pageOf(rows, pageSize)
   return {
-    cases: page.map((row) => summaryOf(row, divisions, now)),
+    cases: page.map((row) => summaryOf(row, divisions, now, false)),
     counts,
     next: last && { sort: last.sort, id: last.id },
   }

@@ -1,18 +1,23 @@
 /** Who reads a case, and as what. Nobody decides their own request: a party is never its staff too. */
+import type { CaseType } from '@linli/contracts/cases'
 import type { GrantFact } from '../identity/service'
 import { isStaffOf, isSupervisorOf } from '../identity/policy'
 
 export type Reader = 'party' | 'staff' | 'supervisor'
 
 export interface CaseParties {
+  type: CaseType
   subjectId: string
   actorId: string
+  guardianIds: readonly string[]
   community: string
 }
 
-/** The person served, or who filed for them. */
+/** The person served, or who filed for them; of a child its guardians as they are now, whoever filed. */
 export const isParty = (row: Omit<CaseParties, 'community'>, accountId: string): boolean =>
-  row.subjectId === accountId || row.actorId === accountId
+  row.type === 'enrolment'
+    ? row.guardianIds.includes(accountId)
+    : row.subjectId === accountId || row.actorId === accountId
 
 /** @returns undefined for whom the case does not exist (PRODUCT.md, rule 7) */
 export function readerOf(

@@ -1,17 +1,20 @@
 /** Cases as the contract shows them: a list never carries a tagged field, a supervisor never a word anybody wrote. */
-import type { CaseDetail, CaseEvent, CaseSummary } from '@linli/contracts/cases'
+import { type CaseDetail, type CaseEvent, type CaseSummary, openStates } from '@linli/contracts/cases'
 import type { FieldCipher } from '../../platform/crypto'
 import type { Directory } from '../divisions/service'
 import type { Reader } from './policy'
-import { actionsOpen, isOverdue, undoUntil } from './rules'
-import type { CaseDetailRow, CaseRow, EventRow } from './store'
+import { actionsOpen, isOverdue, stateNow, undoUntil } from './rules'
+import type { BookingPart, CaseDetailRow, CaseRow, EnrolmentPart, EventRow } from './store'
 
-export function summaryOf(row: CaseRow, divisions: Directory, now: Date): CaseSummary {
+/** @param asParty only they see what a child is called */
+export function summaryOf(row: CaseRow, divisions: Directory, now: Date, asParty: boolean): CaseSummary {
+  const state = stateNow(row, now)
+  const period = { startsAt: row.startsAt.toISOString(), endsAt: row.endsAt.toISOString() }
   return {
     id: row.id,
     number: row.number,
     type: row.type,
-    state: row.state,
+    state,
     community: row.community,
     communityName: divisions.find(row.community)?.name ?? '',
     waitingFor: row.waitingFor,
@@ -19,17 +22,31 @@ export function summaryOf(row: CaseRow, divisions: Directory, now: Date): CaseSu
     overdue: isOverdue(row, now),
     escalated: row.escalatedAt !== null,
     createdAt: row.createdAt.toISOString(),
-    booking: {
-      roomId: row.roomId,
-      roomName: row.roomName,
-      facilityName: row.facilityName,
-      startsAt: row.startsAt.toISOString(),
-      endsAt: row.endsAt.toISOString(),
-      purpose: row.purpose,
-      attendees: row.attendees,
-    },
+    heldUntil: state === 'held' && row.heldUntil ? row.heldUntil.toISOString() : null,
+    booking: row.booking && bookingOf(row.booking, period),
+    enrolment: row.enrolment && enrolmentOf(row.enrolment, period.startsAt, asParty),
   }
 }
+
+const bookingOf = (
+  { roomId, roomName, facilityName, purpose, attendees }: BookingPart,
+  period: { startsAt: string; endsAt: string },
+) => ({ roomId, roomName, facilityName, ...period, purpose, attendees })
+
+const enrolmentOf = (
+  { programmeId, programmeName, childId, nickname, startsOn, endsOn, drawNumber }: EnrolmentPart,
+  startsAt: string,
+  asParty: boolean,
+) => ({
+  programmeId,
+  programmeName,
+  childId,
+  nickname: asParty ? nickname : null,
+  startsOn,
+  endsOn,
+  startsAt,
+  drawNumber,
+})
 
 export interface Reading {
   reader: Reader
@@ -46,7 +63,7 @@ export function detailOf(
   const can = reader === 'supervisor' ? [] : actionsOpen(row, side, now, accountId)
   const words = reader !== 'supervisor'
   return {
-    ...summaryOf(row, divisions, now),
+    ...summaryOf(row, divisions, now, reader === 'party'),
     readAs: side,
     timeline: row.events.map((event) => eventOf(event, words)),
     can,
@@ -61,8 +78,7 @@ export function detailOf(
 }
 
 /** An open case is the reason to call somebody; a closed one is not. */
-export const isContactJustified = (row: Pick<CaseRow, 'state'>): boolean =>
-  row.state === 'pending' || row.state === 'confirmed' || row.state === 'held'
+export const isContactJustified = (row: Pick<CaseRow, 'state'>): boolean => openStates.includes(row.state)
 
 /** Who opens the door is published on the confirmation (PRODUCT.md › Rooms), so reading it leaves no record. */
 function keeperOf(row: CaseDetailRow, cipher: FieldCipher): CaseDetail['keeper'] {

@@ -1,16 +1,13 @@
 /** The promise: what may happen to a case next comes from its declared table and nowhere else (PRODUCT.md, rule 2). */
-import {
-  type BookingCondition,
-  bookingTransitions,
-  type Transition,
-  undoSeconds,
-} from '@linli/contracts/bookings'
-import type { BookingState, CaseAction, CaseSide, CaseType } from '@linli/contracts/cases'
+import { bookingTransitions, undoSeconds } from '@linli/contracts/bookings'
+import type { CaseAction, CaseSide, CaseState, CaseType } from '@linli/contracts/cases'
+import { enrolmentTransitions } from '@linli/contracts/programmes'
+import type { Condition, Transition } from '@linli/contracts/transitions'
 
 /** What the conditions look at; instants as Dates. */
 export interface CaseFacts {
   type: CaseType
-  state: BookingState
+  state: CaseState
   waitingFor: 'staff' | 'party' | 'nobody'
   startsAt: Date
   endsAt: Date
@@ -20,9 +17,16 @@ export interface CaseFacts {
   escalatedAt: Date | null
   decidedBy: string | null
   decidedAt: Date | null
+  /** Of a case in a line: the offer's deadline, and when what is waited for begins. */
+  heldUntil: Date | null
+  lineUntil: Date | null
+  booking: { approval: 'automatic' | 'staff' } | null
 }
 
-const tables: Record<CaseType, readonly Transition[]> = { booking: bookingTransitions }
+const tables: Record<CaseType, readonly Transition[]> = {
+  booking: bookingTransitions,
+  enrolment: enrolmentTransitions,
+}
 
 /** Until when a decision can be taken back by whoever made it. */
 export const undoUntil = (decidedAt: Date): Date => new Date(decidedAt.getTime() + undoSeconds * 1000)
@@ -30,7 +34,18 @@ export const undoUntil = (decidedAt: Date): Date => new Date(decidedAt.getTime()
 export const isOverdue = (c: CaseFacts, now: Date): boolean =>
   c.state === 'pending' && c.waitingFor === 'staff' && c.dueAt !== null && c.dueAt < now
 
-const conditions: Record<BookingCondition, (c: CaseFacts, now: Date, accountId?: string) => boolean> = {
+const isOver = (at: Date | null, now: Date): boolean => at !== null && at <= now
+
+/**
+ * The state as it is now, whatever the rows say: an offer whose time has passed and a line that has ended are over from
+ * that instant, though nobody has written it down yet (PRODUCT.md › Rooms).
+ */
+export const stateNow = (c: Pick<CaseFacts, 'state' | 'heldUntil' | 'lineUntil'>, now: Date): CaseState =>
+  (c.state === 'held' && isOver(c.heldUntil, now)) || (c.state === 'waiting' && isOver(c.lineUntil, now))
+    ? 'lapsed'
+    : c.state
+
+const conditions: Record<Condition, (c: CaseFacts, now: Date, accountId?: string) => boolean> = {
   before_start: (c, now) => now < c.startsAt,
   before_end: (c, now) => now < c.endsAt,
   after_end: (c, now) => now >= c.endsAt,
@@ -38,6 +53,11 @@ const conditions: Record<BookingCondition, (c: CaseFacts, now: Date, accountId?:
   own_decision_fresh: (c, now, accountId) =>
     c.decidedBy === accountId && c.decidedAt !== null && now <= undoUntil(c.decidedAt),
   unanswered: (c, now) => (isOverdue(c, now) || c.startsAt < now) && c.escalatedAt === null,
+  offer_open: (c, now) => c.heldUntil !== null && now < c.heldUntil,
+  offer_over: (c, now) => isOver(c.heldUntil, now),
+  line_over: (c, now) => isOver(c.lineUntil, now),
+  automatic: (c) => c.booking?.approval === 'automatic',
+  by_staff: (c) => c.booking?.approval === 'staff',
 }
 
 /** The row of the table for this action from this state by this side, if its conditions hold now. */

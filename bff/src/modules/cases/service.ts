@@ -3,6 +3,7 @@
  * its parties and for those in whose scope it lies.
  */
 import type { CaseAction, CaseDetail, CaseSide, CaseSummary, CaseType } from '@linli/contracts/cases'
+import type { ProblemCode } from '@linli/contracts/problems'
 import type { Deps } from '../../deps'
 import type { Who } from '../../http/context'
 import type { Tx } from '../../platform/db'
@@ -17,7 +18,10 @@ import { belongsTo, transitionFor } from './rules'
 import * as store from './store'
 
 export { deskWaiting } from './desk'
-export { insertEvent, moveCase } from './store'
+export { insertEvent, lockCase, moveCase } from './store'
+export type { CaseRow } from './store'
+export { readerOf } from './policy'
+export { insertAccess, insertChildAccess } from './access-store'
 
 const pageSize = 20
 
@@ -50,7 +54,7 @@ export async function listMyCases(
   const { page, last } = pageOf(rows, pageSize)
   const [divisions, now] = [await directory(deps), deps.clock.now()]
   return {
-    cases: page.map((row) => summaryOf(row, divisions, now)),
+    cases: page.map((row) => summaryOf(row, divisions, now, true)),
     next: last && { at: last.createdAt, id: last.id },
   }
 }
@@ -59,7 +63,7 @@ export async function listMyCases(
 export async function nextCase(deps: Deps, accountId: string): Promise<CaseSummary | null> {
   const now = deps.clock.now()
   const row = await store.nextCaseOf(deps.db, accountId, now)
-  return row ? summaryOf(row, await directory(deps), now) : null
+  return row ? summaryOf(row, await directory(deps), now, true) : null
 }
 
 export interface Authorised {
@@ -79,16 +83,16 @@ export interface Authorised {
 export async function authorise(
   tx: Tx,
   { accountId, grants }: { accountId: string; grants: readonly GrantFact[] },
-  asked: { id: string; action: CaseAction; note: string | null },
+  asked: { id: string; action: CaseAction; note: string | null; type?: CaseType },
   now: Date,
 ): Promise<Authorised> {
   const row = await store.lockCase(tx, asked.id)
   const reader = row && readerOf(row, accountId, grants)
-  if (!row || !reader) throw new Problem('not_found')
+  if (!row || !reader || (asked.type && row.type !== asked.type)) throw new Problem('not_found')
   const side = reader === 'party' ? 'party' : 'staff'
   if (reader === 'supervisor' || !belongsTo(row.type, asked.action, side)) throw new Problem('not_allowed')
   const transition = transitionFor(row, asked.action, side, now, accountId)
-  if (!transition) throw new Problem(asked.action === 'undo' ? 'undo_too_late' : 'action_not_open')
+  if (!transition) throw new Problem(tooLate(row, asked.action))
   if (transition.note === 'required' && !asked.note)
     throw new Problem('invalid_request', undefined, [
       { path: 'body.note', code: 'invalid_type', message: '请写明原因' },
@@ -99,6 +103,15 @@ export async function authorise(
     to: transition.to,
     actorName: side === 'staff' ? badgeFor(grants, row.community) : null,
   }
+}
+
+/** What to say of an action that the table knows and does not allow now. */
+function tooLate(row: store.CaseRow, action: CaseAction): ProblemCode {
+  if (action === 'undo') return 'undo_too_late'
+  const answersOffer = action === 'accept' || action === 'decline'
+  return answersOffer && row.heldUntil && ['held', 'lapsed'].includes(row.state)
+    ? 'offer_over'
+    : 'action_not_open'
 }
 
 /**

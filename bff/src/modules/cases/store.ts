@@ -1,5 +1,5 @@
 /** The spine's rows. States change only by a guarded update; the timeline only grows. */
-import type { ActorRole, BookingState, CaseAction, CaseSide, CaseType } from '@linli/contracts/cases'
+import type { ActorRole, CaseAction, CaseSide, CaseState, CaseType } from '@linli/contracts/cases'
 import type { Db, Tx } from '../../platform/db'
 
 export interface CaseRow {
@@ -10,31 +10,68 @@ export interface CaseRow {
   subjectId: string
   actorId: string
   actorRole: ActorRole
-  state: BookingState
+  state: CaseState
   waitingFor: 'staff' | 'party' | 'nobody'
   dueAt: Date | null
   escalatedAt: Date | null
   decidedBy: string | null
   decidedAt: Date | null
   createdAt: Date
-  roomId: string
-  roomName: string
-  facilityName: string
+  /** Of a booking its use; of an enrolment from the first session's start to the last one's end. */
   startsAt: Date
   endsAt: Date
   freeAt: Date
+  booking: BookingPart | null
+  enrolment: EnrolmentPart | null
+  /** Of a case that stands or stood in a line. */
+  heldUntil: Date | null
+  lineUntil: Date | null
+  /** Who may act for a child; empty for other types. */
+  guardianIds: string[]
+}
+
+export interface BookingPart {
+  roomId: string
+  roomName: string
+  facilityName: string
   purpose: string
   attendees: number
   quotaWeek: string
+  approval: 'automatic' | 'staff'
+}
+
+export interface EnrolmentPart {
+  programmeId: string
+  programmeName: string
+  childId: string
+  nickname: string
+  startsOn: string
+  endsOn: string
+  drawNumber: number | null
+  groupId: string
 }
 
 export const caseColumns = `c.id, c.number, c.type, c.community_code AS community, c.subject_id AS "subjectId",
   c.actor_id AS "actorId", c.actor_role AS "actorRole", c.state, c.waiting_for AS "waitingFor", c.due_at AS "dueAt",
   c.escalated_at AS "escalatedAt", c.decided_by AS "decidedBy", c.decided_at AS "decidedAt",
-  c.created_at AS "createdAt", b.room_id AS "roomId", r.name AS "roomName", f.name AS "facilityName",
-  b.starts_at AS "startsAt", b.ends_at AS "endsAt", upper(b.occupied) AS "freeAt", b.purpose, b.attendees, b.quota_week::text AS "quotaWeek"`
-export const caseJoins = `cases c JOIN bookings b ON b.case_id = c.id JOIN rooms r ON r.id = b.room_id
-  JOIN facilities f ON f.id = r.facility_id`
+  c.created_at AS "createdAt", coalesce(b.starts_at, p.first_starts_at) AS "startsAt",
+  coalesce(b.ends_at, p.last_ends_at) AS "endsAt", coalesce(upper(b.occupied), p.last_ends_at) AS "freeAt",
+  CASE WHEN b.case_id IS NOT NULL THEN jsonb_build_object('roomId', b.room_id, 'roomName', r.name, 'facilityName', f.name,
+    'purpose', b.purpose, 'attendees', b.attendees, 'quotaWeek', b.quota_week, 'approval', r.approval) END AS booking,
+  CASE WHEN e.case_id IS NOT NULL THEN jsonb_build_object('programmeId', p.id, 'programmeName', p.name,
+    'childId', e.child_id, 'nickname', k.nickname, 'startsOn', p.starts_on, 'endsOn', p.ends_on,
+    'drawNumber', e.draw_number, 'groupId', e.group_id) END AS enrolment,
+  w.held_until AS "heldUntil", w.until AS "lineUntil",
+  ARRAY(SELECT g.account_id::text FROM guardians g WHERE g.child_id = e.child_id AND g.ended_at IS NULL) AS "guardianIds"`
+export const caseJoins = `cases c LEFT JOIN bookings b ON b.case_id = c.id LEFT JOIN rooms r ON r.id = b.room_id
+  LEFT JOIN facilities f ON f.id = r.facility_id LEFT JOIN enrolments e ON e.case_id = c.id
+  LEFT JOIN programmes p ON p.id = e.programme_id LEFT JOIN children k ON k.id = e.child_id
+  LEFT JOIN line_entries w ON w.case_id = c.id`
+/** The cases of a person ($1): whom they were served by, who filed them for others, and what is of their children. */
+const mine = `c.id IN (SELECT id FROM cases WHERE subject_id = $1::uuid AND type <> 'enrolment'
+  UNION SELECT id FROM cases WHERE actor_id = $1::uuid AND actor_role <> 'self' AND type <> 'enrolment'
+  UNION SELECT n.case_id FROM guardians g JOIN enrolments n ON n.child_id = g.child_id
+    WHERE g.account_id = $1::uuid AND g.ended_at IS NULL)`
 
 export interface EventRow {
   at: string
@@ -60,7 +97,7 @@ export interface CaseDetailRow extends CaseRow {
 export async function findCase(db: Db, id: string): Promise<CaseDetailRow | undefined> {
   const [row] = await db.statement<CaseDetailRow>(
     'case',
-    `SELECT ${caseColumns}, b.note, r.buffer_minutes AS "bufferMinutes", f.address, f.keeper_name_enc AS "keeperNameEnc",
+    `SELECT ${caseColumns}, b.note, coalesce(r.buffer_minutes, 0) AS "bufferMinutes", coalesce(f.address, p.place) AS address, f.keeper_name_enc AS "keeperNameEnc",
       f.keeper_phone_enc AS "keeperPhoneEnc", d.phone AS "communityPhone",
       (SELECT jsonb_agg(to_jsonb(e) ORDER BY e.id) FROM case_events e WHERE e.case_id = c.id) AS events
      FROM ${caseJoins} JOIN divisions d ON d.code = c.community_code WHERE c.id = $1::uuid`,
@@ -96,7 +133,7 @@ export function casesOf(
   return db.statement(
     'cases-of',
     `SELECT ${caseColumns} FROM ${caseJoins}
-     WHERE (c.subject_id = $1::uuid OR (c.actor_id = $1::uuid AND c.actor_role <> 'self'))
+     WHERE ${mine}
        AND ($2 = 'all' OR (c.closed_at IS NULL) = ($2 = 'open')) AND ($3::text IS NULL OR c.type = $3)
        AND ($4::timestamptz IS NULL OR (c.created_at, c.id) < ($4, $5::uuid))
      ORDER BY c.created_at DESC, c.id DESC LIMIT $6::int`,
@@ -104,12 +141,15 @@ export function casesOf(
   )
 }
 
-/** The soonest live case of a person that has not ended. */
+/** An offer that waits for an answer, else the soonest live case of a person that has not ended. */
 export async function nextCaseOf(db: Db, accountId: string, now: Date): Promise<CaseRow | undefined> {
   const [row] = await db.statement<CaseRow>(
     'next-case-of',
-    `SELECT ${caseColumns} FROM ${caseJoins} WHERE c.subject_id = $1::uuid AND c.closed_at IS NULL AND b.ends_at > $2::timestamptz
-     ORDER BY b.starts_at, c.id LIMIT 1`,
+    `SELECT ${caseColumns} FROM ${caseJoins}
+     WHERE ${mine} AND c.closed_at IS NULL AND coalesce(b.ends_at, p.last_ends_at) > $2::timestamptz
+       AND (c.state <> 'held' OR w.held_until > $2) AND (c.state <> 'waiting' OR w.until > $2)
+     ORDER BY c.state = 'held' DESC, coalesce(b.starts_at, (SELECT min(s.starts_at) FROM care_sessions s
+       WHERE s.programme_id = e.programme_id AND s.ends_at > $2), p.first_starts_at), c.id LIMIT 1`,
     [accountId, now],
   )
   return row
@@ -119,8 +159,8 @@ export interface NewEvent {
   caseId: string
   at: Date
   action: CaseAction
-  from: BookingState | null
-  to: BookingState
+  from: CaseState | null
+  to: CaseState
   side: CaseSide
   actorId: string | null
   actorName: string | null
@@ -153,7 +193,7 @@ export async function insertSeen(
 }
 
 export interface Move {
-  to: BookingState
+  to: CaseState
   waitingFor: 'staff' | 'party' | 'nobody'
   /** undefined keeps it. */
   dueAt?: Date | null | undefined
@@ -165,7 +205,7 @@ export interface Move {
 }
 
 /** `UPDATE … WHERE state = from`. @returns false when the case is no longer there */
-export async function moveCase(tx: Tx, id: string, from: BookingState, move: Move): Promise<boolean> {
+export async function moveCase(tx: Tx, id: string, from: CaseState, move: Move): Promise<boolean> {
   const { to, ...rest } = move
   const { count } = await tx.case.updateMany({
     where: { id, state: from },

@@ -19,6 +19,26 @@ export const settings = {
   booking_answer_hours: z._default(z.number().check(z.positive(), z.maximum(80)), 4),
   /** Bookings of one person that start in one week. */
   booking_quota_per_week: z._default(z.int().check(z.minimum(1), z.maximum(1_000_000)), 4),
+  /** How long an offer of a waiting line is kept by day, in hours (PRODUCT.md › Rooms). */
+  offer_hours: z._default(z.number().check(z.positive(), z.maximum(48)), 2),
+  /** Between these times of day, and if the start is far enough away; else until the next morning. */
+  offer_day: z._default(z.tuple([time, time]), ['08:00', '21:00']),
+  offer_far_hours: z._default(z.number().check(z.positive(), z.maximum(240)), 24),
+  offer_morning: z._default(time, '10:00'),
+  /** An offer that could not be kept for so many minutes is not made. */
+  offer_least_minutes: z._default(z.int().check(z.minimum(1), z.maximum(240)), 15),
+  /** People who may wait for one room on one day. */
+  line_room_limit: z._default(z.int().check(z.minimum(1), z.maximum(10_000)), 30),
+  /** Children in one class, and children to one carer (PRODUCT.md › After-school care). */
+  care_class_cap: z._default(z.int().check(z.minimum(1), z.maximum(200)), 40),
+  care_children_per_carer: z._default(z.int().check(z.minimum(1), z.maximum(100)), 10),
+  /** Minutes after a session's start at which a child that is neither there nor excused is missed. */
+  care_missing_minutes: z._default(z.int().check(z.minimum(1), z.maximum(120)), 10),
+  /** Minutes after a session's end at which a child still there is told of, step by step. */
+  care_late_minutes: z._default(z.tuple([z.int(), z.int(), z.int()]), [15, 30, 60]),
+  /** Days for which health notes are kept after the child's last care, and everything about an unused child. */
+  keep_health_days: z._default(z.int().check(z.minimum(1), z.maximum(3650)), 30),
+  keep_child_days: z._default(z.int().check(z.minimum(30), z.maximum(3650)), 730),
 } as const
 
 export type Settings = { [Key in keyof typeof settings]: z.output<(typeof settings)[Key]> }

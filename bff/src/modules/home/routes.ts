@@ -19,6 +19,7 @@ export function mountHome(mount: Mount, deps: Deps): void {
     return {
       community: place,
       rooms,
+      programmes: 0,
       next,
       notices: inbox.notices,
       unread: inbox.unread,

@@ -40,9 +40,11 @@ const present = (row: InboxRow): Notice => ({
   caseId: row.caseId,
   facts: {
     number: row.number,
-    roomName: row.roomName,
+    title: row.title,
     startsAt: row.startsAt.toISOString(),
     endsAt: row.endsAt.toISOString(),
+    heldUntil: row.heldUntil?.toISOString() ?? null,
+    nickname: row.nickname,
   },
 })
 

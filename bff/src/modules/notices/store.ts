@@ -64,9 +64,11 @@ export interface InboxRow {
   read: boolean
   caseId: string
   number: string
-  roomName: string
+  title: string
   startsAt: Date
   endsAt: Date
+  heldUntil: Date | null
+  nickname: string | null
 }
 
 export const inboxOf = (
@@ -78,8 +80,13 @@ export const inboxOf = (
   db.statement(
     'inbox-of',
     `SELECT n.id, n.kind, n.deliver_at AS at, n.read_at IS NOT NULL AS read, n.case_id AS "caseId", c.number,
-       r.name AS "roomName", b.starts_at AS "startsAt", b.ends_at AS "endsAt"
-     FROM notices n JOIN cases c ON c.id = n.case_id JOIN bookings b ON b.case_id = c.id JOIN rooms r ON r.id = b.room_id
+       coalesce(r.name, p.name) AS title, coalesce(b.starts_at, p.first_starts_at) AS "startsAt",
+       coalesce(b.ends_at, p.last_ends_at) AS "endsAt", w.held_until AS "heldUntil",
+       (SELECT k.nickname FROM guardians g JOIN children k ON k.id = g.child_id
+         WHERE g.child_id = e.child_id AND g.account_id = n.account_id AND g.ended_at IS NULL) AS nickname
+     FROM notices n JOIN cases c ON c.id = n.case_id LEFT JOIN bookings b ON b.case_id = c.id
+       LEFT JOIN rooms r ON r.id = b.room_id LEFT JOIN enrolments e ON e.case_id = c.id
+       LEFT JOIN programmes p ON p.id = e.programme_id LEFT JOIN line_entries w ON w.case_id = c.id
      WHERE n.account_id = $1::uuid AND n.delivered_at IS NOT NULL
        AND ($2::timestamptz IS NULL OR (n.deliver_at, n.id) < ($2, $3::uuid))
      ORDER BY n.deliver_at DESC, n.id DESC LIMIT $4::int`,
