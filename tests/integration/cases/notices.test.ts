@@ -132,7 +132,9 @@ describe('the inbox', () => {
       kind: 'booking_confirmed',
       read: false,
       facts: {
-        roomName: '三楼多功能厅',
+        title: '三楼多功能厅',
+        nickname: null,
+        heldUntil: null,
         startsAt: localTime('2026-11-25', 14),
         endsAt: localTime('2026-11-25', 16),
       },

@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest'
-import { bookingState, caseAction, type CaseAction, caseSide } from '../../../bff/contracts/src/cases'
+import { caseAction, caseState, type CaseAction, caseSide } from '../../../bff/contracts/src/cases'
 import {
   actionsOpen,
   belongsTo,
   type CaseFacts,
   isOverdue,
+  stateNow,
   transitionFor,
   undoUntil,
 } from '../../../bff/src/modules/cases/rules'
@@ -30,6 +31,9 @@ const pending: CaseFacts = {
   escalatedAt: null,
   decidedBy: null,
   decidedAt: null,
+  heldUntil: due,
+  lineUntil: starts,
+  booking: { approval: 'staff' },
 }
 const decidedByMe = { decidedBy: me, decidedAt: decided, waitingFor: 'nobody' } as const
 
@@ -85,9 +89,16 @@ const life: Record<string, [to: string, on: GroundName[], note?: 'required']> = 
   'confirmed cancel staff': ['cancelled', not('end', 'clean'), 'required'],
   'confirmed complete staff': ['completed', ['end', 'clean']],
   'confirmed complete system': ['completed', ['clean']],
+  'waiting leave party': ['cancelled', all],
+  'waiting offer system': ['held', all],
+  'waiting move staff': ['waiting', all, 'required'],
+  'waiting lapse system': ['lapsed', ['start', 'beforeEnd', 'end', 'clean', 'askedTooLong']],
+  'held accept party': ['pending', ['early']],
+  'held decline party': ['cancelled', ['early']],
+  'held lapse system': ['lapsed', not('early')],
 }
 
-const cells = bookingState.options.flatMap((state) =>
+const cells = caseState.options.flatMap((state) =>
   caseAction.options.flatMap((action) => caseSide.options.map((side) => ({ state, action, side }))),
 )
 
@@ -124,6 +135,19 @@ describe('the buttons of a reader', () => {
     for (const state of ['cancelled', 'completed', 'refused'] as const)
       for (const side of ['party', 'staff'] as const) expect(open({ state }, side, due)).toEqual([])
   })
+})
+
+test('a room that confirms by itself is confirmed by accepting its offer', () => {
+  const held = { ...pending, state: 'held', booking: { approval: 'automatic' } } as const
+  expect(transitionFor(held, 'accept', 'party', after(due, -1), me)?.to).toBe('confirmed')
+})
+
+test('an offer is over from its deadline on, and a line from the start on, whatever is written', () => {
+  expect(stateNow({ ...pending, state: 'held' }, after(due, -1))).toBe('held')
+  expect(stateNow({ ...pending, state: 'held' }, due)).toBe('lapsed')
+  expect(stateNow({ ...pending, state: 'waiting' }, after(starts, -1))).toBe('waiting')
+  expect(stateNow({ ...pending, state: 'waiting' }, starts)).toBe('lapsed')
+  expect(stateNow({ ...pending, state: 'confirmed' }, ends)).toBe('confirmed')
 })
 
 test('an action belongs to a side when the table has it in any state', () => {
