@@ -1,6 +1,7 @@
 /** What `npm start` begins with: the register, a facility in every community, and life in two of them. */
 import pg from 'pg'
 import { createFieldCipher, type FieldCipher } from '../../bff/src/platform/crypto'
+import { insertCare } from './care/insert'
 import { readDivisions, type DivisionRow } from './divisions'
 import { communitiesOf, demoCommunities, facilityOf } from './facilities'
 import { fortnight } from './fortnight'
@@ -78,7 +79,6 @@ async function insertMatters(client: pg.Client, matters: readonly Matter[]): Pro
     `INSERT INTO notice_deliveries (notice_id, channel, delivered_at) SELECT id, 'inbox', delivered_at FROM notices`,
   )
   await countQuotas(client)
-  await client.query(`SELECT setval('case_numbers', $1)`, [Math.max(matters.length, 1)])
 }
 
 /** How many places of their weeks everybody has used, counted from the bookings themselves. */
@@ -86,7 +86,7 @@ export async function countQuotas(client: pg.Client): Promise<void> {
   await client.query(
     `INSERT INTO booking_quotas (subject_id, week, used)
      SELECT c.subject_id, b.quota_week, count(*) FROM bookings b JOIN cases c ON c.id = b.case_id
-     WHERE b.state NOT IN ('refused', 'cancelled') GROUP BY c.subject_id, b.quota_week
+     WHERE b.state IN ('pending', 'confirmed', 'completed') GROUP BY c.subject_id, b.quota_week
      ON CONFLICT (subject_id, week) DO UPDATE SET used = excluded.used`,
   )
 }
@@ -96,7 +96,7 @@ async function insertLife(
   rooms: readonly RoomRow[],
   accounts: readonly AccountRow[],
   now: Date,
-): Promise<void> {
+): Promise<number> {
   const matters: Matter[] = []
   for (const community of demoCommunities) {
     const here = fortnight({
@@ -109,6 +109,7 @@ async function insertLife(
     matters.push(...here)
   }
   await insertMatters(client, matters)
+  return matters.length
 }
 
 async function fill(client: pg.Client, cipher: FieldCipher, now: Date, say: Say): Promise<void> {
@@ -121,7 +122,10 @@ async function fill(client: pg.Client, cipher: FieldCipher, now: Date, say: Say)
   const { accounts, grants } = makePeople(cipher, new Date(now.getTime() - MONTH_MS))
   await insertRows(client, 'accounts', accounts)
   await insertRows(client, 'grants', grants)
-  await insertLife(client, rooms, accounts, now)
+  const matters = await insertLife(client, rooms, accounts, now)
+  say('children and care programmes')
+  const next = await insertCare(client, cipher, accounts, { now, firstNumber: matters + 1 })
+  await client.query(`SELECT setval('case_numbers', $1)`, [next - 1])
 }
 
 /**

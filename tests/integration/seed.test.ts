@@ -30,8 +30,8 @@ it('has a facility with two to five rooms in every community', async () => {
   expect(figures.rooms).toBeLessThan(4100)
 })
 
-it('has bookings in every state but held, with timelines and quotas that agree with them', async () => {
-  const { rows } = await pool.query<{ state: string }>('SELECT DISTINCT state FROM cases ORDER BY state')
+it('has bookings in every state that a decision makes, with timelines and quotas that agree with them', async () => {
+  const { rows } = await pool.query<{ state: string }>('SELECT DISTINCT state FROM bookings ORDER BY state')
   expect(rows.map(({ state }) => state)).toEqual([
     'cancelled',
     'completed',
@@ -54,4 +54,20 @@ it('goes on numbering where the seed ended', async () => {
     `SELECT nextval('case_numbers')::int AS next, (SELECT max(right(number, 6))::int FROM cases) AS last`,
   )
   expect(next).toBe(last + 1)
+})
+
+it('has care programmes in every phase, whose places, lines and draws agree with their sign-ups', async () => {
+  const wrong = await one<{ places: number; numbers: number; lines: number; arrivals: number }>(
+    `SELECT
+       (SELECT count(*)::int FROM programmes p WHERE taken <>
+         (SELECT count(*) FROM enrolments e WHERE e.programme_id = p.id AND e.state IN ('held', 'confirmed'))) AS places,
+       (SELECT count(*)::int FROM programmes p WHERE entered <>
+         (SELECT count(draw_number) FROM enrolments e WHERE e.programme_id = p.id)) AS numbers,
+       (SELECT count(*)::int FROM enrolments e WHERE (state = 'waiting') <>
+         EXISTS (SELECT FROM line_entries l WHERE l.case_id = e.case_id)) AS lines,
+       (SELECT count(*)::int FROM line_entries WHERE arrival > (SELECT last_value FROM line_arrivals)) AS arrivals`,
+  )
+  expect(wrong).toEqual({ places: 0, numbers: 0, lines: 0, arrivals: 0 })
+  const { rows } = await pool.query<{ state: string }>('SELECT DISTINCT state FROM enrolments ORDER BY state')
+  expect(rows.map(({ state }) => state)).toEqual(['confirmed', 'entered', 'waiting'])
 })

@@ -9,7 +9,7 @@ import {
   isClosed,
   quotaChange,
 } from '../../../bff/src/modules/bookings/rules'
-import type { Settings } from '../../../bff/src/modules/divisions/service'
+import { defaults, type Settings } from '../../../bff/src/modules/divisions/rules'
 
 /** What the line does has its own effects. */
 const lineActions = ['offer', 'accept', 'decline', 'leave', 'lapse', 'move'] as const
@@ -65,14 +65,14 @@ describe('effects', () => {
 })
 
 describe('an answer is due', () => {
-  const settings: Settings = {
+  const settings = {
+    ...defaults(),
     office_hours: [
       ['08:30', '12:00'],
       ['14:00', '17:30'],
     ],
     booking_answer_hours: 4,
-    booking_quota_per_week: 4,
-  }
+  } as Settings
   const asked = new Date('2026-11-23T10:00+08:00')
 
   test('after the working hours the division set', () => {

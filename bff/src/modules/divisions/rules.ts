@@ -43,6 +43,12 @@ export const settings = {
 
 export type Settings = { [Key in keyof typeof settings]: z.output<(typeof settings)[Key]> }
 
+/** What applies where no division has set anything. */
+export const defaults = (): Settings =>
+  Object.fromEntries(
+    Object.entries(settings).map(([key, schema]) => [key, schema.parse(undefined)]),
+  ) as Settings
+
 /** Codes of the divisions above and the division itself, nearest first: 12 → 9 → 6 → 4 → 2 digits. */
 export function upwards(code: string): string[] {
   return [12, 9, 6, 4, 2].filter((digits) => digits <= code.length).map((digits) => code.slice(0, digits))
