@@ -2,11 +2,13 @@ import { readdirSync, readFileSync } from 'node:fs'
 import type pg from 'pg'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { testDatabase } from '../support/database'
-import { carriers, rows, violations } from './schema/violations'
+import { careRows, careViolations } from './schema/care-violations'
+import { carriers, rows, violations as floor } from './schema/violations'
 
 const { pool } = await testDatabase()
+const violations = { ...floor, ...careViolations }
 
-beforeAll(() => pool.query(rows))
+beforeAll(() => pool.query(`${rows}${careRows}`))
 
 /** Tries something and leaves everything as it was. */
 async function tried(work: (client: pg.PoolClient) => Promise<unknown>): Promise<void> {
@@ -115,20 +117,41 @@ test('partial indexes and triggers are there, with their conditions', async () =
       JOIN pg_class c ON c.oid = indrelid WHERE indpred IS NOT NULL AND relnamespace = 'public'::regnamespace ORDER BY 1`),
   ).toMatchInlineSnapshot(`
     [
+      "access_records_child: (child_id IS NOT NULL)",
       "bookings_ending: (state = 'confirmed'::text)",
       "bookings_no_overlap: (state = ANY (ARRAY['held'::text, 'pending'::text, 'confirmed'::text]))",
+      "care_devices_community: (revoked_at IS NULL)",
+      "care_duties_account: (ended_at IS NULL)",
+      "care_duties_programme: (ended_at IS NULL)",
+      "care_records_clock_once: (by_id IS NULL)",
+      "care_records_released_once: (kind = 'released'::text)",
       "case_events_seen_once: (action = 'see'::text)",
       "cases_actor: (actor_role <> 'self'::text)",
       "cases_desk: (state = 'pending'::text)",
       "cases_open: (closed_at IS NULL)",
+      "children_unused: (erased_at IS NULL)",
+      "enrolments_child_once: (state = ANY (ARRAY['entered'::text, 'waiting'::text, 'held'::text, 'confirmed'::text]))",
       "grants_division: (revoked_at IS NULL)",
       "grants_once: (revoked_at IS NULL)",
+      "guardians_account: (ended_at IS NULL)",
+      "guardians_account_once: (ended_at IS NULL)",
+      "guardians_place_once: (ended_at IS NULL)",
+      "line_entries_held: (state = 'held'::text)",
+      "line_entries_order: (state = 'waiting'::text)",
+      "line_entries_party_once: (state = ANY (ARRAY['waiting'::text, 'held'::text]))",
+      "line_entries_until: (state = 'waiting'::text)",
+      "line_moves_line: approved",
+      "line_moves_open_once: (decided_at IS NULL)",
       "notices_inbox: (delivered_at IS NOT NULL)",
       "notices_undelivered: ((delivered_at IS NULL) AND (withdrawn_at IS NULL))",
       "notices_unread: ((delivered_at IS NOT NULL) AND (read_at IS NULL))",
       "phone_codes_opened: (session_id IS NOT NULL)",
+      "pickup_codes_day_once: (replaced_at IS NULL)",
+      "pickup_people_child: (ended_at IS NULL)",
+      "programmes_live: (state = ANY (ARRAY['published'::text, 'closed'::text, 'drawn'::text]))",
       "room_closures_room: (removed_at IS NULL)",
       "sessions_account: (revoked_at IS NULL)",
+      "sessions_care_device: ((care_device_id IS NOT NULL) AND (revoked_at IS NULL))",
     ]
   `)
   expect(
@@ -136,8 +159,14 @@ test('partial indexes and triggers are there, with their conditions', async () =
       AND tgrelid::regclass::text !~ 'graphile' ORDER BY 1`),
   ).toMatchInlineSnapshot(`
     [
+      "CREATE TRIGGER care_records_append_only BEFORE DELETE OR UPDATE ON public.care_records FOR EACH ROW EXECUTE FUNCTION refuse_change()",
+      "CREATE TRIGGER care_records_no_truncate BEFORE TRUNCATE ON public.care_records FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()",
       "CREATE TRIGGER case_events_append_only BEFORE DELETE OR UPDATE ON public.case_events FOR EACH ROW EXECUTE FUNCTION refuse_change()",
       "CREATE TRIGGER case_events_no_truncate BEFORE TRUNCATE ON public.case_events FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()",
+      "CREATE TRIGGER consents_append_only BEFORE DELETE OR UPDATE ON public.consents FOR EACH ROW EXECUTE FUNCTION refuse_change()",
+      "CREATE TRIGGER consents_no_truncate BEFORE TRUNCATE ON public.consents FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()",
+      "CREATE TRIGGER erasure_proofs_append_only BEFORE DELETE OR UPDATE ON public.erasure_proofs FOR EACH ROW EXECUTE FUNCTION refuse_change()",
+      "CREATE TRIGGER erasure_proofs_no_truncate BEFORE TRUNCATE ON public.erasure_proofs FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()",
     ]
   `)
 })

@@ -52,8 +52,8 @@ function drawColumns(plan: Plan, id: string, entered: number, cipher: FieldCiphe
     list: drawn?.list ?? null,
     list_hash: drawn ? hash(drawn.list) : null,
     seed: drawn?.seed ?? null,
-    draw_order: drawn?.order ?? null,
-    draw_placed: drawn?.placed ?? null,
+    draw_order: drawn?.order ?? [],
+    draw_placed: drawn?.placed ?? [],
     closed_at: plan.state === 'published' ? null : plan.closesAt,
     drawn_at: drawn?.at ?? null,
   }

@@ -80,8 +80,8 @@ export const violations: Record<string, string> = {
   case_events_side_known: `INSERT INTO case_events (case_id, at, action, to_state, side, actor_id)
     SELECT case_id, at, 'x', 'x', 'nobody', actor_id FROM case_events`,
   cases_actor_role_known: `UPDATE cases SET actor_role = 'other'`,
-  cases_booking_state_known: `UPDATE cases SET state = 'lost'`,
-  cases_number_once: `UPDATE cases SET number = 'CD-1'`,
+  cases_booking_state_known: `UPDATE cases SET state = 'lost' WHERE type = 'booking'`,
+  cases_number_once: `UPDATE cases SET number = 'CD-1' WHERE number = 'CD-2'`,
   cases_self_is_subject: `UPDATE cases SET actor_id = '00000000-0000-4000-8000-00000000000b' WHERE number = 'CD-1'`,
   cases_type_known: `UPDATE cases SET type = 'other'`,
   cases_waiting_for_known: `UPDATE cases SET waiting_for = 'godot'`,
