@@ -29,7 +29,24 @@ export default defineAppConfig({
     { root: 'features/bookings', pages: ['pages/request'] },
     { root: 'features/cases', pages: ['pages/case'] },
     { root: 'features/notices', pages: ['pages/inbox'] },
+    {
+      root: 'features/children',
+      pages: ['pages/list', 'pages/child', 'pages/edit', 'pages/join', 'pages/access'],
+    },
+    { root: 'features/programmes', pages: ['pages/list', 'pages/programme', 'pages/draw'] },
+    { root: 'features/care', pages: ['pages/days', 'pages/today', 'pages/tablet'] },
     { root: 'features/desk', pages: ['pages/today', 'pages/case'] },
+    {
+      root: 'features/programme-desk',
+      pages: [
+        'pages/list',
+        'pages/edit',
+        'pages/programme',
+        'pages/duties',
+        'pages/guardians',
+        'pages/devices',
+      ],
+    },
   ],
   window: {
     navigationBarTitleText: '邻里',

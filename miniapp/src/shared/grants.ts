@@ -7,3 +7,6 @@ export const staffGrants = (me: Me | null) => {
   const desks = me?.grants.filter((grant) => deskRoles.includes(grant.role)) ?? []
   return desks.filter((one, n) => desks.findIndex((other) => other.division === one.division) === n)
 }
+
+/** Does somebody look after children here? The day's sessions are the service's answer. */
+export const isCarer = (me: Me) => me.grants.some((grant) => grant.role === 'care_worker')

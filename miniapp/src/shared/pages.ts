@@ -17,10 +17,31 @@ export const pages = {
   room: (id: string, day?: string) =>
     `/features/rooms/pages/room?id=${q(id)}${day === undefined ? '' : `&day=${q(day)}`}`,
   closures: (roomId: string) => `/features/rooms/pages/closures?id=${q(roomId)}`,
-  request: (roomId: string, startsAt: string, endsAt: string) =>
-    `/features/bookings/pages/request?room=${q(roomId)}&from=${q(startsAt)}&to=${q(endsAt)}`,
+  /** With `waiting`, for time that is taken: to wait in line for it. */
+  request: (roomId: string, startsAt: string, endsAt: string, waiting = false) =>
+    `/features/bookings/pages/request?room=${q(roomId)}&from=${q(startsAt)}&to=${q(endsAt)}${waiting ? '&wait=1' : ''}`,
   case: (id: string) => `/features/cases/pages/case?id=${q(id)}`,
   inbox: '/features/notices/pages/inbox',
+  children: '/features/children/pages/list',
+  child: (id: string) => `/features/children/pages/child?id=${q(id)}`,
+  /** Without a child: a new one. */
+  editChild: (id?: string) => `/features/children/pages/edit${id === undefined ? '' : `?id=${q(id)}`}`,
+  joinChild: '/features/children/pages/join',
+  childAccess: (id: string) => `/features/children/pages/access?id=${q(id)}`,
+  childDays: (id: string) => `/features/care/pages/days?id=${q(id)}`,
+  programmes: '/features/programmes/pages/list',
+  programme: (id: string) => `/features/programmes/pages/programme?id=${q(id)}`,
+  draw: (programmeId: string) => `/features/programmes/pages/draw?id=${q(programmeId)}`,
+  careToday: '/features/care/pages/today',
+  careTablet: '/features/care/pages/tablet',
+  deskProgrammes: '/features/programme-desk/pages/list',
+  /** Without a programme: a new one. */
+  editProgramme: (id?: string) =>
+    `/features/programme-desk/pages/edit${id === undefined ? '' : `?id=${q(id)}`}`,
+  deskProgramme: (id: string) => `/features/programme-desk/pages/programme?id=${q(id)}`,
+  duties: (programmeId: string) => `/features/programme-desk/pages/duties?id=${q(programmeId)}`,
+  deskGuardians: '/features/programme-desk/pages/guardians',
+  careDevices: '/features/programme-desk/pages/devices',
   desk: '/features/desk/pages/today',
   deskCase: (id: string) => `/features/desk/pages/case?id=${q(id)}`,
 } as const

@@ -1,4 +1,4 @@
-import type { BookingState } from '@linli/contracts/cases'
+import type { CaseState, CaseType } from '@linli/contracts/cases'
 import type { Equipment, Purpose } from '@linli/contracts/rooms'
 
 /** The contracts' terms as people say them; every feature uses these. */
@@ -31,20 +31,36 @@ export const equipmentWord: Record<Equipment, string> = {
   table_tennis: '乒乓球台',
 }
 
-export const stateWord: Record<BookingState, string> = {
-  held: '为您留着',
+export const typeWord: Record<CaseType, string> = { booking: '场地预订', enrolment: '托管报名' }
+
+export const stateWord: Record<CaseState, string> = {
+  entered: '等待摇号',
+  waiting: '排队中',
+  held: '为您保留',
   pending: '等待社区确认',
   confirmed: '已确认',
   refused: '未同意',
   cancelled: '已取消',
+  lapsed: '没有轮到',
   completed: '已完成',
 }
 
-export const stateTone: Record<BookingState, 'wait' | 'good' | 'bad' | 'quiet'> = {
-  held: 'wait',
+/** Where a place in a programme is spoken of otherwise than a room. */
+export const enrolmentWord: Record<CaseState, string> = {
+  ...stateWord,
+  confirmed: '已有名额',
+  cancelled: '已退出',
+  completed: '已结束',
+}
+
+export const stateTone: Record<CaseState, 'wait' | 'good' | 'bad' | 'quiet'> = {
+  entered: 'wait',
+  waiting: 'wait',
+  held: 'bad',
   pending: 'wait',
   confirmed: 'good',
   refused: 'bad',
   cancelled: 'quiet',
+  lapsed: 'quiet',
   completed: 'quiet',
 }

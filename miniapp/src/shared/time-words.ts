@@ -36,6 +36,14 @@ export function spanWords(startsAt: string, endsAt: string, now: number): string
   return `${momentWords(startsAt, now)} 至 ${momentWords(endsAt, now)}`
 }
 
+/** 12月1日 至 2027年1月20日: first and last day, with the year where it is another one. */
+export function dateSpanWords(from: string, to: string, now: number): string {
+  const thisYear = dayOf(now).slice(0, 4)
+  const word = (day: string, year: string) =>
+    `${day.slice(0, 4) === year ? '' : `${day.slice(0, 4)}年`}${dateWords(day)}`
+  return from === to ? word(from, thisYear) : `${word(from, thisYear)} 至 ${word(to, from.slice(0, 4))}`
+}
+
 /** 45 分钟, 2 小时, 1 小时 30 分 */
 export function lengthWords(minutes: number): string {
   const hours = Math.floor(minutes / 60)

@@ -8,13 +8,20 @@ export function timelineSteps(one: CaseDetail, now: number): TimelineStep[] {
   const words = one.readAs === 'staff' ? staffEvent : partyEvent
   const past = one.timeline.map((event, i) => ({
     key: `${i}`,
-    what: words[event.action](event.by, event.side),
+    what: words[event.action](event, one.type),
     when: momentWords(event.at, now),
     note: event.note,
   }))
-  const ahead = (what: string): TimelineStep => ({ key: what, what, when: null, note: null, ahead: true })
-  if (one.state === 'pending') return [...past, ahead(aheadWord.decide), ahead(aheadWord.come)]
-  return one.state === 'confirmed' && now < Date.parse(one.booking.endsAt)
-    ? [...past, ahead(aheadWord.come)]
-    : past
+  const ahead = aheadOf(one, now).map((what) => ({ key: what, what, when: null, note: null, ahead: true }))
+  return [...past, ...ahead]
+}
+
+function aheadOf({ type, state, booking, enrolment }: CaseDetail, now: number): string[] {
+  const come = aheadWord.come[type]
+  if (state === 'entered') return [aheadWord.draw]
+  if (state === 'waiting') return [aheadWord.offer, aheadWord.accept]
+  if (state === 'held') return [aheadWord.accept, come]
+  if (state === 'pending') return [aheadWord.decide, come]
+  const until = booking?.endsAt ?? enrolment?.startsAt
+  return state === 'confirmed' && until !== undefined && now < Date.parse(until) ? [come] : []
 }

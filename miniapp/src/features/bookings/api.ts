@@ -1,4 +1,4 @@
-import { requestBooking } from '@linli/contracts/bookings'
+import { requestBooking, waitForSlot } from '@linli/contracts/bookings'
 import type { CaseDetail } from '@linli/contracts/cases'
 import { useWrite } from '../../shared/use-write'
 
@@ -10,3 +10,5 @@ interface Options {
 
 export const useRequestBooking = ({ done, queued, label }: Options) =>
   useWrite(requestBooking, { done, queued, queueAs: () => label })
+export const useWaitForSlot = ({ done, queued, label }: Options) =>
+  useWrite(waitForSlot, { done, queued, queueAs: () => label })

@@ -1,3 +1,4 @@
+import type { PriorityGroup } from '@linli/contracts/bookings'
 import type { Purpose } from '@linli/contracts/rooms'
 import { useState } from 'react'
 import { useMe } from '../../shared/session'
@@ -8,9 +9,11 @@ export interface BookingDraft {
   attendees: number | null
   note: string
   contactName: string
+  /** Of a wait: whom the room is mainly for. */
+  mainlyFor: PriorityGroup | null
 }
 
-const empty: BookingDraft = { purpose: null, attendees: null, note: '', contactName: '' }
+const empty: BookingDraft = { purpose: null, attendees: null, note: '', contactName: '', mainlyFor: null }
 /** Names of drafts begin so: they go when their person does. */
 const name = 'draft.booking'
 
@@ -36,6 +39,6 @@ export function useDraft() {
       keep(next)
       setDraft(next)
     },
-    sent: () => keep({ ...draft, note: '', contactName: '' }),
+    sent: () => keep({ ...draft, note: '', contactName: '', mainlyFor: null }),
   }
 }

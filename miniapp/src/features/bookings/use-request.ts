@@ -4,45 +4,73 @@ import { back, replaceWith } from '../../shared/navigate'
 import { pages } from '../../shared/pages'
 import { renewMe, useMe } from '../../shared/session'
 import { say } from '../../shared/toast'
-import { useRequestBooking } from './api'
+import { useRequestBooking, useWaitForSlot } from './api'
 import { type BookingDraft, useDraft } from './draft'
 import { bookingsText } from './text'
 
 const usual = 10
 
-/** One request for a room: the draft, the chosen time (the page's, which outlives a sign-in), and the one write. */
-export function useRequest(room: Room, period: Period, setPeriod: (next: Period) => void) {
+/** What is asked for; the page's, so that it outlives a sign-in. */
+export interface Asked {
+  period: Period
+  /** The time is taken, and is waited for. */
+  waiting: boolean
+}
+
+/** One request for a room, or for a place in its line: the draft, the chosen time, and the one write. */
+export function useRequest(room: Room, asked: Asked, setAsked: (next: Asked) => void) {
   const me = useMe()
   const { draft, change, sent } = useDraft()
+  const { period, waiting } = asked
   const purpose = room.purposes.find((one) => one === draft.purpose) ?? room.purposes[0] ?? 'other'
   const attendees = Math.min(draft.attendees ?? usual, room.capacity)
   const asksName = me !== null && me.name === null
-  const write = useRequestBooking({
-    label: bookingsText.queuedLabel(room.name),
-    queued() {
-      sent()
-      say(bookingsText.queued)
-      back()
-    },
-    done(booked) {
-      // The service keeps the name it was given, so it is not asked for again.
-      if (me !== null && asksName && draft.contactName.trim() !== '')
-        renewMe({ ...me, name: draft.contactName.trim() })
-      sent()
-      say(booked.state === 'confirmed' ? bookingsText.done.confirmed : bookingsText.done.pending)
-      replaceWith(pages.case(booked.id))
-    },
+  const write = useRequestWrite(room, waiting, sent, () => {
+    // The service keeps the name it was given, so it is not asked for again.
+    if (me !== null && asksName && draft.contactName.trim() !== '')
+      renewMe({ ...me, name: draft.contactName.trim() })
   })
-  const submit = () => write.mutate({ body: toBody(room.id, period, purpose, attendees, draft) })
-  const moveTo = (next: Period) => {
-    setPeriod(next)
+  const submit = () => write.send(toBody(room.id, period, purpose, attendees, draft), draft.mainlyFor)
+  const turnTo = (next: Partial<Asked>) => {
+    setAsked({ ...asked, ...next })
     write.reset()
   }
-  const { isPending: busy, error: problem } = write
-  return { draft, change, period, purpose, attendees, asksName, busy, problem, submit, moveTo }
+  const { busy, problem } = write
+  return { draft, change, period, waiting, purpose, attendees, asksName, busy, problem, submit, turnTo }
 }
 
 export type BookingRequest = ReturnType<typeof useRequest>
+
+/** The write that is meant: to book, or to wait. */
+function useRequestWrite(room: Room, waiting: boolean, sent: () => void, named: () => void) {
+  const queued = () => {
+    sent()
+    say(bookingsText.queued)
+    back()
+  }
+  const done = ({ id, state }: { id: string; state: string }) => {
+    named()
+    sent()
+    const { confirmed, pending, waiting: inLine } = bookingsText.done
+    say(state === 'confirmed' ? confirmed : state === 'waiting' ? inLine : pending)
+    replaceWith(pages.case(id))
+  }
+  const book = useRequestBooking({ label: bookingsText.queuedLabel(room.name), queued, done })
+  const wait = useWaitForSlot({ label: bookingsText.queuedWait(room.name), queued, done })
+  const { isPending: busy, error: problem } = waiting ? wait : book
+  return {
+    busy,
+    problem,
+    send(body: ReturnType<typeof toBody>, mainlyFor: BookingDraft['mainlyFor']) {
+      if (!waiting) return book.mutate({ body })
+      wait.mutate({ body: { ...body, ...(mainlyFor === null ? {} : { mainlyFor }) } })
+    },
+    reset() {
+      book.reset()
+      wait.reset()
+    },
+  }
+}
 
 /** What the service is asked; fields left empty are left out. */
 function toBody(roomId: string, period: Period, purpose: Purpose, attendees: number, draft: BookingDraft) {

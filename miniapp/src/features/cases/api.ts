@@ -1,5 +1,7 @@
 import { cancelBooking, supplementBooking } from '@linli/contracts/bookings'
 import { getCase, listMyCases } from '@linli/contracts/cases'
+import { leaveLine } from '@linli/contracts/line'
+import { cancelEnrolment } from '@linli/contracts/programmes'
 import { outbox } from '../../shared/outbox'
 import { useSignal } from '../../shared/signal'
 import { useAnswer, usePages } from '../../shared/use-answer'
@@ -18,11 +20,20 @@ interface Options {
   queued: () => void
 }
 export const useCancel = (options: Options) =>
-  useWrite(cancelBooking, { ...options, queueAs: () => casesText.queuedCancel })
+  useWrite(cancelBooking, { ...options, queueAs: () => casesText.queued.cancel })
+export const useCancelEnrolment = (options: Options) =>
+  useWrite(cancelEnrolment, { ...options, queueAs: () => casesText.queued.withdraw })
+export const useLeaveLine = (options: Options) =>
+  useWrite(leaveLine, { ...options, queueAs: () => casesText.queued.leave })
 export const useSupplement = (options: Options) =>
-  useWrite(supplementBooking, { ...options, queueAs: () => casesText.queuedSupplement })
+  useWrite(supplementBooking, { ...options, queueAs: () => casesText.queued.supplement })
 
-const queueable = { cancel: cancelBooking.path, supplement: supplementBooking.path }
+const queueable = {
+  cancel: cancelBooking.path,
+  withdraw: cancelEnrolment.path,
+  leave: leaveLine.path,
+  supplement: supplementBooking.path,
+}
 type Queueable = keyof typeof queueable
 
 /** What has been asked for this case without a network and is still to be sent. */
@@ -30,7 +41,9 @@ export function useWaiting(id: string): Queueable[] {
   const paths = useSignal(outbox)
     .filter(({ given, refused }) => refused === null && isAbout(given, id))
     .map(({ endpoint }) => endpoint.path)
-  return (['cancel', 'supplement'] as const).filter((action) => paths.includes(queueable[action]))
+  return (['cancel', 'withdraw', 'leave', 'supplement'] as const).filter((action) =>
+    paths.includes(queueable[action]),
+  )
 }
 
 const isAbout = (given: unknown, id: string) =>

@@ -7,6 +7,7 @@ import {
   undoDecision,
 } from '@linli/contracts/bookings'
 import { type DeskKind, deskList, getCase, readContact } from '@linli/contracts/cases'
+import { cancelEnrolment } from '@linli/contracts/programmes'
 import { getCommunityDay, listRoomDays } from '@linli/contracts/rooms'
 import { useAnswer, useLook, usePages } from '../../shared/use-answer'
 import { useWrite } from '../../shared/use-write'
@@ -30,3 +31,4 @@ export const useUndo = (done: () => void) => useWrite(undoDecision, { done })
 export const useAsk = (done: () => void) => useWrite(askSubject, { done })
 export const useComplete = (done: () => void) => useWrite(completeBooking, { done })
 export const useStaffCancel = (done: () => void) => useWrite(cancelBooking, { done })
+export const useStaffCancelEnrolment = (done: () => void) => useWrite(cancelEnrolment, { done })

@@ -1,4 +1,5 @@
-import type { NoticeKind } from '@linli/contracts/notices'
+import type { Notice, NoticeKind } from '@linli/contracts/notices'
+import { momentWords } from '../../shared/time-words'
 
 export const noticesText = {
   title: '消息',
@@ -10,12 +11,48 @@ export const noticesText = {
   signInHelp: '登录后看社区给您的答复。',
 }
 
-/** One sentence for each kind; the room and the time follow below it. */
-export const noticeWord: Record<NoticeKind, string> = {
-  booking_confirmed: '您的预订已确认',
-  booking_refused: '您的预订没有同意，看看原因和建议',
-  booking_asked: '社区想再了解一下，请补充说明',
-  booking_cancelled_by_staff: '社区取消了您的预订，看看原因',
-  booking_supplemented: '居民补充了说明，请继续办理',
-  booking_escalated: '有一件预订超时未答复',
+/** What a guardian calls the child; staff read that it is about a child. */
+const child = ({ nickname }: Notice['facts']) => nickname ?? '有孩子'
+
+const late = (minutes: string) => (facts: Notice['facts']) =>
+  facts.nickname === null
+    ? `有孩子放学${minutes}还没有人接，请联系家长`
+    : `放学${minutes}了，请尽快来接${facts.nickname}`
+
+/** One sentence for each kind; room or programme and the time follow below it. */
+export const noticeWord: Record<NoticeKind, (facts: Notice['facts'], now: number) => string> = {
+  booking_confirmed: () => '您的预订已确认',
+  booking_refused: () => '您的预订没有同意，看看原因和建议',
+  booking_asked: () => '社区想再了解一下，请补充说明',
+  booking_cancelled_by_staff: () => '社区取消了您的预订，看看原因',
+  booking_supplemented: () => '居民补充了说明，请继续办理',
+  booking_escalated: () => '有一件预订超时未答复',
+  offer_made: ({ heldUntil }, now) =>
+    heldUntil === null ? '轮到您了，请看看要不要' : `轮到您了，为您保留到 ${momentWords(heldUntil, now)}`,
+  offer_lapsed: () => '保留时间过了，已给下一位。想要可以重新排队',
+  line_ended: () => '这次没有轮到，排队已结束',
+  line_moved: () => '您的排队位置有调整，看看原因',
+  enrolment_confirmed: ({ nickname }) => (nickname === null ? '托管名额定了' : `${nickname}有托管名额了`),
+  enrolment_cancelled_by_staff: ({ nickname }) => `社区取消了${nickname ?? '一个'}的托管名额，看看原因`,
+  draw_placed: ({ nickname }) => (nickname === null ? '摇号抽中了，有名额' : `摇号抽中了，${nickname}有名额`),
+  draw_waiting: ({ nickname }) =>
+    nickname === null ? '摇号没有抽中，已转入排队' : `${nickname}没有抽中，已转入排队，有空名额会通知您`,
+  programme_cancelled: () => '这个托管班取消了，看看原因',
+  child_released: (facts) => `${child(facts)}已被接走，看看是谁接的`,
+  child_absent: (facts) => `${child(facts)}今天没有来托管`,
+  child_missing: ({ nickname }) =>
+    nickname === null
+      ? '有孩子没有到，也没有请假，请联系家长'
+      : `${nickname}没有到，也没有请假，请马上联系老师`,
+  child_health: (facts) => `老师记了${facts.nickname ?? '一个孩子'}的身体情况，请看一下`,
+  child_incident: (facts) => `${child(facts)}今天有点情况，请看老师的记录`,
+  child_late_15: late('过 15 分钟'),
+  child_late_30: late('过 30 分钟'),
+  child_late_60: late('过 1 小时'),
+  barred_person_seen: ({ nickname }) =>
+    nickname === null ? '有禁止接走的人来接孩子，请马上处理' : `有禁止接走的人来接${nickname}，老师没有放行`,
+  release_refused: ({ nickname }) =>
+    nickname === null ? '有人来接孩子，没有放行' : `有人来接${nickname}，老师没有放行，请看原因`,
+  release_overridden: ({ nickname }) =>
+    nickname === null ? '值班负责人放行了一次接送' : `值班负责人与您联系后，放行了${nickname}`,
 }

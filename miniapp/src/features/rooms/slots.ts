@@ -8,6 +8,8 @@ export interface Slot {
   from: number
   to: number
   state: SlotState
+  /** Taken, and can be waited for. */
+  canWait?: true
 }
 
 export interface TimePick {
@@ -17,7 +19,7 @@ export interface TimePick {
   open: boolean
 }
 
-type Rules = Pick<RoomPolicy, 'slotMinutes' | 'minMinutes' | 'maxMinutes' | 'bufferMinutes'>
+export type Rules = Pick<RoomPolicy, 'slotMinutes' | 'minMinutes' | 'maxMinutes' | 'bufferMinutes'>
 
 interface Stretch {
   from: number
@@ -25,7 +27,7 @@ interface Stretch {
   kind: 'booked' | 'cleaning' | 'closed'
 }
 
-const stretches = (day: RoomDay): Stretch[] =>
+export const stretches = (day: RoomDay): Stretch[] =>
   day.busy.map(({ startsAt, endsAt, kind }) => ({
     from: minuteInDay(day.day, startsAt),
     to: minuteInDay(day.day, endsAt),
@@ -86,21 +88,29 @@ export function proposal(day: RoomDay, slots: readonly Slot[], rules: Rules): Ti
   return null
 }
 
-/** The pick after a tap on a free step: a first tap is the start, a second one the end. Null where it cannot be. */
-export function afterTap(
-  day: RoomDay,
-  slots: readonly Slot[],
+/** The pick after a tap on a step: a first tap is the start, a second one the end. Null where it cannot be. */
+export function nextPick(
+  may: (from: number, to: number) => boolean,
   rules: Rules,
   pick: TimePick | null,
   tapped: Slot,
 ): TimePick | null {
   if (pick !== null && pick.open && tapped.from >= pick.from) {
     const to = Math.max(tapped.to, pick.from + rules.minMinutes)
-    if (fits(day, slots, rules, pick.from, to)) return { from: pick.from, to, open: false }
+    if (may(pick.from, to)) return { from: pick.from, to, open: false }
     if (to - pick.from > rules.maxMinutes) return null
   }
   const to = tapped.from + Math.max(rules.minMinutes, rules.slotMinutes)
-  return fits(day, slots, rules, tapped.from, to) ? { from: tapped.from, to, open: true } : null
+  return may(tapped.from, to) ? { from: tapped.from, to, open: true } : null
 }
+
+/** The pick after a tap on a free step. */
+export const afterTap = (
+  day: RoomDay,
+  slots: readonly Slot[],
+  rules: Rules,
+  pick: TimePick | null,
+  tapped: Slot,
+) => nextPick((from, to) => fits(day, slots, rules, from, to), rules, pick, tapped)
 
 export const slotSpan = ({ from, to }: { from: number; to: number }) => `${clockOf(from)}–${clockOf(to)}`

@@ -50,7 +50,7 @@ function Standard({ home }: { home: ReturnType<typeof useHome> }) {
     <>
       {data !== undefined && <Age of={home} />}
       {signedIn && <NextCard next={data?.next} now={now} />}
-      <Doors rooms={data?.rooms ?? null} />
+      <Doors home={data} />
       {data === undefined ? (
         <Answered query={home} blocks={[160]}>
           {() => null}

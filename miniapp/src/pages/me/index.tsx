@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react'
 import { useMeNow } from '../../features/identity/api'
+import { FamilyDoor } from '../../features/identity/components/family-door'
 import { Guest } from '../../features/identity/components/guest'
 import { Settings } from '../../features/identity/components/settings'
 import { SignOutSheet } from '../../features/identity/components/sign-out-sheet'
@@ -20,6 +21,7 @@ export default function MePage() {
   return (
     <Page title={identityText.title} tab="me">
       {me === null ? <Guest /> : <Who me={me} />}
+      {me !== null && <FamilyDoor />}
       {me !== null && <StaffDoor me={me} />}
       <Settings me={me} />
       {me !== null && (

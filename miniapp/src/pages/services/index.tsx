@@ -9,7 +9,6 @@ import { Page } from '../../shared/ui/page'
 import { Row } from '../../shared/ui/row'
 
 const later = [
-  { name: servicesText.care, help: servicesText.careHelp },
   { name: servicesText.legal, help: servicesText.legalHelp },
   { name: servicesText.queue, help: servicesText.queueHelp },
   { name: servicesText.volunteers, help: servicesText.volunteersHelp },
@@ -22,6 +21,7 @@ export default function ServicesPage() {
     <Page title={servicesText.title} tab="services">
       <Card title={servicesText.open}>
         <Row title={servicesText.rooms} under={servicesText.roomsHelp} to={pages.rooms} />
+        <Row title={servicesText.care} under={servicesText.careHelp} to={pages.programmes} />
         <Row title={servicesText.cases} under={servicesText.casesHelp} onTap={() => goTab('cases')} />
       </Card>
       <Card title={servicesText.later}>

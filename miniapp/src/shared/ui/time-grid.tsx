@@ -10,7 +10,8 @@ export interface GridRow {
   words: string
   /** What a screen reader says: from, to and state. */
   spoken: string
-  look: 'free' | 'mine' | 'taken'
+  /** `wait` is taken, and can be waited for. */
+  look: 'free' | 'mine' | 'taken' | 'wait'
   /** Half as high: cleaning. */
   slim: boolean
 }
@@ -23,7 +24,7 @@ interface Props {
   onTap: (key: string) => void
 }
 
-/** A day from top to bottom; what is free can be tapped, what is taken is said. */
+/** A day from top to bottom; what is free, or can be waited for, can be tapped; what is taken is said. */
 export function TimeGrid({ label, rows, stop, onTap }: Props) {
   return (
     <Box {...arrowKeys} className="time-grid" role="group" label={label}>

@@ -1,6 +1,7 @@
 import type { Room } from '@linli/contracts/rooms'
 import { faultText } from '../../../shared/problem-text'
 import { purposeWord } from '../../../shared/terms'
+import { Box } from '../../../shared/ui/base/box'
 import { Card } from '../../../shared/ui/card'
 import { Choice } from '../../../shared/ui/choice'
 import { Counter } from '../../../shared/ui/counter'
@@ -21,6 +22,7 @@ export function RequestForm({ room, request }: { room: Room; request: BookingReq
           onChoose={(value) => change({ purpose: value })}
         />
       </Card>
+      {request.waiting && <MainlyFor request={request} />}
       <Card>
         <Counter
           id="attendees"
@@ -48,6 +50,26 @@ export function RequestForm({ room, request }: { room: Room; request: BookingReq
     </>
   )
 }
+
+const groups = (['elders', 'minors', 'disabled', 'none'] as const).map((value) => ({
+  value,
+  word: bookingsText.wait.groups[value],
+}))
+
+/** Asked only in a line, because only there it counts. */
+const MainlyFor = ({ request: { draft, change } }: { request: BookingRequest }) => (
+  <Card title={bookingsText.wait.mainlyFor}>
+    <Choice
+      label={bookingsText.wait.mainlyFor}
+      options={groups}
+      chosen={draft.mainlyFor ?? 'none'}
+      onChoose={(value) => change({ mainlyFor: value === 'none' ? null : value })}
+    />
+    <Box as="p" className="muted">
+      {bookingsText.wait.mainlyForHelp}
+    </Box>
+  </Card>
+)
 
 const ContactName = ({ request }: { request: BookingRequest }) => (
   <Field

@@ -1,4 +1,4 @@
-import { replaceWith } from '../../../shared/navigate'
+import { goTab, replaceWith } from '../../../shared/navigate'
 import { pages } from '../../../shared/pages'
 import { spanWords } from '../../../shared/time-words'
 import { Box } from '../../../shared/ui/base/box'
@@ -14,24 +14,56 @@ interface Props {
   now: number
 }
 
-/** The service's sentence, and the nearest free times: one tap takes one of them. */
+/** The service's sentence, and the ways on: one tap takes the nearest free time, or the line for this one. */
 export function RequestRefusal({ roomId, request, now }: Props) {
   const { problem } = request
   const alternatives = alternativesOf(problem)
-  const aboutBooking = problem?.code.startsWith('booking_') === true
+  const aboutTime = problem?.code.startsWith('booking_') === true || problem?.code === 'line_is_long'
   return (
     <Refusal problem={problem}>
       {alternatives.length > 0 && <Box>{bookingsText.alternatives}</Box>}
       {alternatives.map((one) => (
-        <Button key={one.startsAt} look="danger" onTap={() => request.moveTo(one)}>
+        <Button
+          key={one.startsAt}
+          look="danger"
+          onTap={() => request.turnTo({ period: one, waiting: false })}
+        >
           {spanWords(one.startsAt, one.endsAt, now)}
         </Button>
       ))}
-      {aboutBooking && alternatives.length === 0 && (
+      {aboutTime && alternatives.length === 0 && (
         <Button look="danger" onTap={() => replaceWith(pages.room(roomId))}>
           {bookingsText.otherRoom}
         </Button>
       )}
+      <LineStep request={request} />
     </Refusal>
   )
+}
+
+/** From a taken slot to its line, from a line that is not needed to the booking. */
+function LineStep({ request }: { request: BookingRequest }) {
+  const words = bookingsText.wait
+  switch (request.problem?.code) {
+    case 'booking_slot_taken':
+      return (
+        <Button look="danger" onTap={() => request.turnTo({ waiting: true })}>
+          {words.instead}
+        </Button>
+      )
+    case 'slot_is_free':
+      return (
+        <Button look="danger" onTap={() => request.turnTo({ waiting: false })}>
+          {words.bookInstead}
+        </Button>
+      )
+    case 'already_in_line':
+      return (
+        <Button look="danger" onTap={() => goTab('cases')}>
+          {words.mine}
+        </Button>
+      )
+    default:
+      return null
+  }
 }

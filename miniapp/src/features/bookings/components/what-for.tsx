@@ -9,16 +9,19 @@ import { bookingsText } from '../text'
 interface Props {
   room: Room
   period: Period
+  waiting: boolean
   now: number
 }
 
 /** When and where, and what follows the press. */
-export const WhatFor = ({ room, period, now }: Props) => (
+export const WhatFor = ({ room, period, waiting, now }: Props) => (
   <Card>
     <Box as="h2" className="title">
       {`${dayWords(dayOf(period.startsAt), now)} ${clockSpan(period.startsAt, period.endsAt)}`}
     </Box>
     <Box>{`${room.name} · ${room.facilityName}`}</Box>
-    <Box className="muted">{bookingsText.next[room.approval](room.answerHours)}</Box>
+    <Box className="muted">
+      {waiting ? bookingsText.wait.next : bookingsText.next[room.approval](room.answerHours)}
+    </Box>
   </Card>
 )

@@ -1,4 +1,3 @@
-import type { Period } from '@linli/contracts/common'
 import { type Room, getRoom } from '@linli/contracts/rooms'
 import { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
@@ -17,22 +16,28 @@ import { RequestForm } from '../components/request-form'
 import { RequestRefusal } from '../components/request-refusal'
 import { WhatFor } from '../components/what-for'
 import { bookingsText } from '../text'
-import { useRequest } from '../use-request'
+import { type Asked, useRequest } from '../use-request'
 
 export default function RequestPage() {
-  const { room: id = '', from = '', to = '' } = useRouter().params
+  const { room: id = '', from = '', to = '', wait } = useRouter().params
   const room = useAnswer(getRoom, { params: { id } }, { keep: true })
-  const [period, setPeriod] = useState({ startsAt: decoded(from), endsAt: decoded(to) })
-  if (id === '' || !(Date.parse(period.startsAt) < Date.parse(period.endsAt))) return <NoTime />
-  if (room.data !== undefined) return <Shown room={room.data} period={period} onMove={setPeriod} />
+  const [asked, setAsked] = useState<Asked>({
+    period: { startsAt: decoded(from), endsAt: decoded(to) },
+    waiting: wait === '1',
+  })
+  const { startsAt, endsAt } = asked.period
+  if (id === '' || !(Date.parse(startsAt) < Date.parse(endsAt))) return <NoTime />
+  if (room.data !== undefined) return <Shown room={room.data} asked={asked} onAsk={setAsked} />
   return (
-    <Page title={bookingsText.title}>
+    <Page title={titleOf(asked)}>
       <Answered query={room} blocks={[110, 170, 260]}>
         {() => null}
       </Answered>
     </Page>
   )
 }
+
+const titleOf = ({ waiting }: Asked) => (waiting ? bookingsText.wait.title : bookingsText.title)
 
 /** An address without a room or a time, e.g. cut off when it was copied. */
 const NoTime = () => (
@@ -45,25 +50,28 @@ const NoTime = () => (
 
 interface Props {
   room: Room
-  period: Period
-  onMove: (next: Period) => void
+  asked: Asked
+  onAsk: (next: Asked) => void
 }
 
-function Shown({ room, period, onMove }: Props) {
+function Shown({ room, asked, onAsk }: Props) {
   const signedIn = useSession() !== null
   const now = useNow()
-  const request = useRequest(room, period, onMove)
+  const request = useRequest(room, asked, onAsk)
+  const { period, waiting } = asked
   const submit = (
     <Button busy={request.busy} onTap={request.submit}>
-      {bookingsText.submit[room.approval]}
+      {waiting ? bookingsText.wait.submit : bookingsText.submit[room.approval]}
     </Button>
   )
-  const here = pages.request(room.id, period.startsAt, period.endsAt)
-  const signInFirst = <Button to={pages.signIn(here)}>{bookingsText.signIn}</Button>
+  const here = pages.request(room.id, period.startsAt, period.endsAt, waiting)
+  const signInFirst = (
+    <Button to={pages.signIn(here)}>{waiting ? bookingsText.wait.signIn : bookingsText.signIn}</Button>
+  )
   return (
-    <Page title={bookingsText.title} phone={room.facilityPhone} bar={signedIn ? submit : signInFirst}>
+    <Page title={titleOf(asked)} phone={room.facilityPhone} bar={signedIn ? submit : signInFirst}>
       <RequestRefusal roomId={room.id} request={request} now={now} />
-      <WhatFor room={room} period={period} now={now} />
+      <WhatFor room={room} period={period} waiting={waiting} now={now} />
       {signedIn && room.approval === 'staff' && <CallBack />}
       <RequestForm room={room} request={request} />
     </Page>

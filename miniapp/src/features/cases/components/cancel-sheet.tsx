@@ -4,30 +4,38 @@ import { Box } from '../../../shared/ui/base/box'
 import { Button } from '../../../shared/ui/button'
 import { Refusal } from '../../../shared/ui/refusal'
 import { Sheet } from '../../../shared/ui/sheet'
-import { useCancel } from '../api'
+import { useCancel, useCancelEnrolment } from '../api'
 import { casesText } from '../text'
 
+/** The words for giving up what one has: a room, a place, or a number in a draw. */
+export const cancelWords = ({ type, state }: Pick<CaseDetail, 'type' | 'state'>) =>
+  casesText.cancel[state === 'entered' ? 'draw' : type]
+
 export function CancelSheet({ one, onClose }: { one: CaseDetail; onClose: () => void }) {
-  const cancel = useCancel({
+  const words = cancelWords(one)
+  const options = {
     queued: onClose,
     done() {
-      say(casesText.cancelDone)
+      say(words.done)
       onClose()
     },
-  })
+  }
+  const booking = useCancel(options)
+  const enrolment = useCancelEnrolment(options)
+  const cancel = one.type === 'booking' ? booking : enrolment
   return (
-    <Sheet title={casesText.cancelTitle} onClose={onClose}>
-      <Box>{casesText.cancelHelp}</Box>
+    <Sheet title={words.title} onClose={onClose}>
+      <Box>{words.help}</Box>
       <Refusal problem={cancel.error} />
       <Button look="ghost" onTap={onClose}>
-        {casesText.cancelNo}
+        {words.no}
       </Button>
       <Button
         look="warm"
         busy={cancel.isPending}
         onTap={() => cancel.mutate({ params: { id: one.id }, body: {} })}
       >
-        {casesText.cancelYes}
+        {words.yes}
       </Button>
     </Sheet>
   )

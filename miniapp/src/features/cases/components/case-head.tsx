@@ -1,6 +1,6 @@
 import type { CaseDetail } from '@linli/contracts/cases'
-import { stateTone, stateWord, wordForPurpose } from '../../../shared/terms'
-import { spanWords } from '../../../shared/time-words'
+import { stateWords, whatWords, whenWords } from '../../../shared/case-words'
+import { stateTone } from '../../../shared/terms'
 import { Box } from '../../../shared/ui/base/box'
 import { Card } from '../../../shared/ui/card'
 import { StateTag } from '../../../shared/ui/tag'
@@ -9,23 +9,25 @@ import { nextWords, openQuestion } from '../words'
 
 /** The state in words first, then what happens next and by when. */
 export function CaseHead({ one, now }: { one: CaseDetail; now: number }) {
-  const { booking } = one
   const question = openQuestion(one)
+  const [first, second] = headWords(one, now)
   return (
     <Card>
       <Box className="stack-tight">
-        <StateTag tone={stateTone[one.state]}>{stateWord[one.state]}</StateTag>
+        <StateTag tone={stateTone[one.state]}>{stateWords(one, now, one.readAs)}</StateTag>
         <Box as="h2" className="title">
-          {spanWords(booking.startsAt, booking.endsAt, now)}
+          {first}
         </Box>
-        <Box>
-          {[booking.roomName, wordForPurpose(booking.purpose), casesText.people(booking.attendees)].join(
-            ' · ',
-          )}
-        </Box>
+        <Box>{second}</Box>
         {question !== null && <Box className="strong">{casesText.ask(question)}</Box>}
         <Box className="muted">{nextWords(one, now)}</Box>
       </Box>
     </Card>
   )
 }
+
+/** Of a room first when, of a place first who and where. */
+const headWords = (one: CaseDetail, now: number) =>
+  one.booking === null
+    ? [whatWords(one), whenWords(one, now)]
+    : [whenWords(one, now), `${whatWords(one)} · ${casesText.people(one.booking.attendees)}`]

@@ -1,8 +1,8 @@
 import './case-row.css'
 import type { CaseSummary } from '@linli/contracts/cases'
+import { stateWords, whatWords, whenWords } from '../../../shared/case-words'
 import { pages } from '../../../shared/pages'
-import { stateTone, stateWord, wordForPurpose } from '../../../shared/terms'
-import { spanWords } from '../../../shared/time-words'
+import { stateTone, typeWord } from '../../../shared/terms'
 import { Box } from '../../../shared/ui/base/box'
 import { Tap } from '../../../shared/ui/base/tap'
 import { StateTag } from '../../../shared/ui/tag'
@@ -10,15 +10,19 @@ import { casesText } from '../text'
 
 export function CaseRow({ one, now }: { one: CaseSummary; now: number }) {
   const { booking } = one
-  const open = one.state === 'pending' && now < Date.parse(booking.startsAt)
+  const open = booking !== null && one.state === 'pending' && now < Date.parse(booking.startsAt)
   const asked = open && one.waitingFor === 'party'
+  const [first, second] =
+    booking === null
+      ? [whatWords(one), `${typeWord[one.type]} · ${whenWords(one, now)}`]
+      : [whenWords(one, now), whatWords(one)]
   return (
     <Tap className="case-row" to={pages.case(one.id)}>
       <StateTag tone={asked ? 'bad' : stateTone[one.state]}>
-        {asked ? casesText.asked : stateWord[one.state]}
+        {asked ? casesText.asked : stateWords(one, now)}
       </StateTag>
-      <Box className="case-row__when">{spanWords(booking.startsAt, booking.endsAt, now)}</Box>
-      <Box className="muted">{`${booking.roomName} · ${wordForPurpose(booking.purpose)} · ${one.communityName}`}</Box>
+      <Box className="case-row__when">{first}</Box>
+      <Box className="muted">{`${second} · ${one.communityName}`}</Box>
     </Tap>
   )
 }

@@ -4,37 +4,81 @@ import { Box } from '../../../shared/ui/base/box'
 import { Button } from '../../../shared/ui/button'
 import { dial, usePhone } from '../../../shared/ui/call-button'
 import { useWaiting } from '../api'
+import { OfferActions } from '../line/offer-actions'
+import { lineText } from '../line/text'
 import { casesText } from '../text'
 import { proposedRoom } from '../words'
+
+export type Asking = 'cancel' | 'supplement' | 'leave' | 'decline'
 
 interface Props {
   one: CaseDetail
   now: number
-  onSupplement: () => void
+  /** Opens the sheet that asks for more. */
+  onAsk: (what: Asking) => void
 }
 
 /** The one thing to do now. */
-export function NextStep({ one, now, onSupplement }: Props) {
+export function NextStep({ one, now, onAsk }: Props) {
   const waiting = useWaiting(one.id)
-  const phone = usePhone(one.communityPhone)
   const other = proposedRoom(one)
   if (other !== null) return <Button to={pages.room(other)}>{casesText.seeOther}</Button>
   if (waiting.length > 0) {
-    return <Box className="muted">{casesText.waits(waiting.map((each) => casesText[each]).join('、'))}</Box>
+    const words = waiting.map((each) => casesText.queued[each]).join('、')
+    return <Box className="muted">{casesText.waits(words)}</Box>
   }
+  if (one.can.includes('accept')) return <OfferActions one={one} onDecline={() => onAsk('decline')} />
+  if (one.can.includes('leave')) {
+    return (
+      <Button look="ghost" onTap={() => onAsk('leave')}>
+        {lineText.leave}
+      </Button>
+    )
+  }
+  return one.enrolment === null ? (
+    <BookingStep one={one} now={now} onAsk={onAsk} />
+  ) : (
+    <EnrolmentStep one={one} enrolment={one.enrolment} />
+  )
+}
+
+function BookingStep({ one, now, onAsk }: Props) {
+  const phone = usePhone(one.communityPhone)
+  const { booking } = one
   if (one.can.includes('supplement')) {
     return (
-      <Button look={one.waitingFor === 'party' ? 'main' : 'ghost'} onTap={onSupplement}>
+      <Button look={one.waitingFor === 'party' ? 'main' : 'ghost'} onTap={() => onAsk('supplement')}>
         {casesText.supplement}
       </Button>
     )
   }
-  if (one.state === 'pending' && now < Date.parse(one.booking.endsAt)) {
+  if (booking === null) return null
+  if (one.state === 'pending' && now < Date.parse(booking.endsAt)) {
     return <Button onTap={() => dial(phone)}>{casesText.askByPhone}</Button>
   }
   return (
-    <Button to={pages.room(one.booking.roomId)} look={one.state === 'confirmed' ? 'ghost' : 'main'}>
+    <Button to={pages.room(booking.roomId)} look={one.state === 'confirmed' ? 'ghost' : 'main'}>
       {casesText.again}
     </Button>
   )
+}
+
+interface EnrolmentProps {
+  one: CaseDetail
+  enrolment: NonNullable<CaseDetail['enrolment']>
+}
+
+function EnrolmentStep({ one: { state, readAs }, enrolment }: EnrolmentProps) {
+  const words = casesText.enrolment
+  if (readAs === 'staff')
+    return <Button to={pages.deskProgramme(enrolment.programmeId)}>{words.programme}</Button>
+  if (state === 'confirmed') return <Button to={pages.childDays(enrolment.childId)}>{words.days}</Button>
+  if (state === 'entered') {
+    return (
+      <Button look="ghost" to={pages.draw(enrolment.programmeId)}>
+        {words.howDrawn}
+      </Button>
+    )
+  }
+  return <Button to={pages.programmes}>{words.others}</Button>
 }

@@ -1,6 +1,7 @@
 import { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
 import { back } from '../../../shared/navigate'
+import { typeWord } from '../../../shared/terms'
 import { timelineSteps } from '../../../shared/timeline-steps'
 import { useNow } from '../../../shared/use-now'
 import { Age, Answered } from '../../../shared/ui/answered'
@@ -15,9 +16,19 @@ import { CancelSheet } from '../components/cancel-sheet'
 import { CaseFacts } from '../components/case-facts'
 import { CaseHead } from '../components/case-head'
 import { ChangeOfMind } from '../components/change-of-mind'
-import { NextStep } from '../components/next-step'
+import { type Asking, NextStep } from '../components/next-step'
 import { SupplementSheet } from '../components/supplement-sheet'
+import { DeclineSheet } from '../line/decline-sheet'
+import { LeaveSheet } from '../line/leave-sheet'
+import { Line } from '../line/line'
 import { casesText } from '../text'
+
+const sheets = {
+  cancel: CancelSheet,
+  supplement: SupplementSheet,
+  leave: LeaveSheet,
+  decline: DeclineSheet,
+}
 
 export default function CasePage() {
   const { id = '' } = useRouter().params
@@ -27,35 +38,36 @@ export default function CasePage() {
 function Shown({ id }: { id: string }) {
   const query = useCase(id)
   const now = useNow()
-  const [open, setOpen] = useState<'cancel' | 'supplement' | null>(null)
+  const [open, setOpen] = useState<Asking | null>(null)
   const one = query.data
   if (one === undefined) {
     return (
-      <Page title={casesText.booking}>
+      <Page title={casesText.anyCase}>
         <Answered query={query} blocks={[156, 200, 120]}>
           {() => null}
         </Answered>
       </Page>
     )
   }
-  const next = <NextStep one={one} now={now} onSupplement={() => setOpen('supplement')} />
+  const Sheet = open === null ? null : sheets[open]
+  const next = <NextStep one={one} now={now} onAsk={setOpen} />
   return (
-    <Page title={casesText.booking} phone={one.communityPhone} bar={next}>
+    <Page title={typeWord[one.type]} phone={one.communityPhone} bar={next}>
       <Age of={query} />
       <CaseHead one={one} now={now} />
+      <Line one={one} />
       <Card title={casesText.progress}>
         <Timeline steps={timelineSteps(one, now)} />
       </Card>
       <CaseFacts one={one} />
       <ChangeOfMind one={one} onCancel={() => setOpen('cancel')} />
-      {open === 'cancel' && <CancelSheet one={one} onClose={() => setOpen(null)} />}
-      {open === 'supplement' && <SupplementSheet one={one} onClose={() => setOpen(null)} />}
+      {Sheet !== null && <Sheet one={one} onClose={() => setOpen(null)} />}
     </Page>
   )
 }
 
 const NoCase = () => (
-  <Page title={casesText.booking}>
+  <Page title={casesText.anyCase}>
     <Blank icon="search" title={frameText.gone} help={casesText.noNumber} alert>
       <Button onTap={back}>{frameText.back}</Button>
     </Blank>

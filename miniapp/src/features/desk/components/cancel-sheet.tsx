@@ -1,17 +1,20 @@
 import type { CaseDetail } from '@linli/contracts/cases'
 import { say } from '../../../shared/toast'
-import { useStaffCancel } from '../api'
+import { useStaffCancel, useStaffCancelEnrolment } from '../api'
 import { deskText } from '../text'
 import { NoteSheet } from './note-sheet'
 
 export function CancelSheet({ one, onClose }: { one: CaseDetail; onClose: () => void }) {
-  const cancel = useStaffCancel(() => {
+  const done = () => {
     say(deskText.sent)
     onClose()
-  })
+  }
+  const booking = useStaffCancel(done)
+  const enrolment = useStaffCancelEnrolment(done)
+  const cancel = one.type === 'booking' ? booking : enrolment
   return (
     <NoteSheet
-      title={deskText.cancelTitle}
+      title={deskText.cancelTitle[one.type]}
       hint={deskText.refuseHint}
       problem={cancel.error}
       busy={cancel.isPending}

@@ -1,10 +1,12 @@
 import type { CaseDetail } from '@linli/contracts/cases'
-import { stateTone, stateWord, wordForPurpose } from '../../../shared/terms'
-import { dueWords, spanWords } from '../../../shared/time-words'
+import { stateWords, whatWords, whenWords } from '../../../shared/case-words'
+import { pages } from '../../../shared/pages'
+import { stateTone, typeWord } from '../../../shared/terms'
+import { dueWords } from '../../../shared/time-words'
 import { timelineSteps } from '../../../shared/timeline-steps'
 import { Box } from '../../../shared/ui/base/box'
 import { Card } from '../../../shared/ui/card'
-import { Fact } from '../../../shared/ui/row'
+import { Fact, Row } from '../../../shared/ui/row'
 import { StateTag } from '../../../shared/ui/tag'
 import { Timeline } from '../../../shared/ui/timeline'
 import { deskText } from '../text'
@@ -13,23 +15,23 @@ import { DayLine } from './day-line'
 
 /** A case as staff read it. */
 export function CaseBody({ one, now }: { one: CaseDetail; now: number }) {
-  const { booking, note } = one
+  const { booking, enrolment, note } = one
   return (
     <>
       <Box className="stack-tight">
         <Box className="between">
-          <StateTag tone={stateTone[one.state]}>{stateWord[one.state]}</StateTag>
+          <StateTag tone={stateTone[one.state]}>{stateWords(one, now, 'staff')}</StateTag>
           <Box as="span" className="muted">
             {one.number}
           </Box>
         </Box>
         <Box as="h2" className="title">
-          {spanWords(booking.startsAt, booking.endsAt, now)}
+          {booking === null ? whatWords(one) : whenWords(one, now)}
         </Box>
         <Box>
-          {[booking.roomName, wordForPurpose(booking.purpose), deskText.people(booking.attendees)].join(
-            ' · ',
-          )}
+          {booking === null
+            ? `${typeWord[one.type]} · ${whenWords(one, now)}`
+            : `${whatWords(one)} · ${deskText.people(booking.attendees)}`}
         </Box>
         {one.state === 'pending' && one.dueAt !== null && (
           <Box className={`desk-row__due ${one.overdue ? 'desk-row__due--late' : ''}`}>
@@ -37,10 +39,13 @@ export function CaseBody({ one, now }: { one: CaseDetail; now: number }) {
           </Box>
         )}
       </Box>
-      <DayLine one={one} />
+      {booking !== null && <DayLine one={one} booking={booking} />}
       <Card title={deskText.facts}>
         {note !== null && <Fact name={deskText.note}>{note}</Fact>}
-        <Fact name={deskText.place}>{`${booking.facilityName}，${one.address}`}</Fact>
+        <Fact name={deskText.place}>{[booking?.facilityName, one.address].filter(Boolean).join('，')}</Fact>
+        {enrolment !== null && (
+          <Row title={deskText.programme} to={pages.deskProgramme(enrolment.programmeId)} />
+        )}
         <Contact key={one.id} one={one} />
       </Card>
       <Card title={deskText.progress}>

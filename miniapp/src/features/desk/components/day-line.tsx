@@ -1,4 +1,5 @@
 import { type CaseDetail, liveStates } from '@linli/contracts/cases'
+import type { Period } from '@linli/contracts/common'
 import type { BusyPeriod, RoomDay } from '@linli/contracts/rooms'
 import { dayOf, minuteInDay } from '../../../shared/time'
 import { clockSpan } from '../../../shared/time-words'
@@ -9,14 +10,19 @@ import { useRoomDay } from '../api'
 import { overlap } from '../periods'
 import { deskText } from '../text'
 
+interface Props {
+  one: CaseDetail
+  booking: NonNullable<CaseDetail['booking']>
+}
+
 /** The room's day around the case, as one line: what stands beside it. */
-export function DayLine({ one }: { one: CaseDetail }) {
-  const { roomId, roomName, startsAt } = one.booking
+export function DayLine({ one, booking }: Props) {
+  const { roomId, roomName, startsAt } = booking
   const query = useRoomDay(roomId, dayOf(startsAt))
   return (
     <Card title={deskText.dayOf(roomName)}>
       <Answered query={query} blocks={[78]}>
-        {({ days: [day] }) => (day === undefined ? null : <Line day={day} one={one} />)}
+        {({ days: [day] }) => (day === undefined ? null : <Line day={day} one={one} booking={booking} />)}
       </Answered>
     </Card>
   )
@@ -25,16 +31,16 @@ export function DayLine({ one }: { one: CaseDetail }) {
 /** Per cent of the line that a character needs at 390 px; narrower parts carry no word, but all of them are spoken. */
 const characterWidth = 5
 
-function Line({ day, one }: { day: RoomDay; one: CaseDetail }) {
+function Line({ day, one, booking }: Props & { day: RoomDay }) {
   const at = (instant: string) => minuteInDay(day.day, instant)
   // The room may have been opened that day when it was asked for, and not be now.
-  const hoursOpen = day.open.length > 0 ? day.open : [one.booking]
+  const hoursOpen = day.open.length > 0 ? day.open : [booking]
   const from = Math.min(...hoursOpen.map((o) => at(o.startsAt)))
   const to = Math.max(...hoursOpen.map((o) => at(o.endsAt)))
   const share = (minutes: number) => (minutes / (to - from)) * 100
-  const { startsAt, endsAt } = one.booking
+  const { startsAt, endsAt } = booking
   const parts = [
-    ...others(day.busy, one).map((b) => ({ ...b, word: deskText.busy[b.kind], mine: false })),
+    ...others(day.busy, one.state, booking).map((b) => ({ ...b, word: deskText.busy[b.kind], mine: false })),
     { startsAt, endsAt, word: deskText.thisOne, mine: true },
   ]
   const hours = Array.from({ length: Math.floor((to - from) / 120) + 1 }, (_, i) => from + i * 120)
@@ -64,7 +70,7 @@ function Line({ day, one }: { day: RoomDay; one: CaseDetail }) {
 }
 
 /** A live request is itself among what is taken, with the cleaning after it; on the line it stands only once. */
-function others(busy: readonly BusyPeriod[], { state, booking }: CaseDetail) {
+function others(busy: readonly BusyPeriod[], state: CaseDetail['state'], booking: Period) {
   if (!liveStates.includes(state)) return busy
   const end = Date.parse(booking.endsAt)
   return busy.filter(({ kind, ...part }) => {

@@ -50,7 +50,7 @@ export function Decide({ one, keys = true }: Props) {
           .filter((action) => one.can.includes(action))
           .map((action) => (
             <Button key={action} look={action === 'ask' ? 'ghost' : 'danger'} onTap={() => setOpen(action)}>
-              {deskText[action]}
+              {action === 'cancel' ? deskText.cancel[one.type] : deskText[action]}
             </Button>
           ))}
       </Box>

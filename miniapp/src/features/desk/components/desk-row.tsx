@@ -1,6 +1,7 @@
 import type { CaseSummary } from '@linli/contracts/cases'
-import { wordForPurpose } from '../../../shared/terms'
-import { clockSpan, dueWords, spanWords } from '../../../shared/time-words'
+import { stateWords, whatWords, whenWords } from '../../../shared/case-words'
+import { typeWord, wordForPurpose } from '../../../shared/terms'
+import { clockSpan, dueWords } from '../../../shared/time-words'
 import { Box } from '../../../shared/ui/base/box'
 import { Tap } from '../../../shared/ui/base/tap'
 import { deskText } from '../text'
@@ -18,9 +19,14 @@ export function DeskRow({ one, now, current, to, onTap }: Props) {
   const { booking } = one
   const late = one.overdue
   const due =
-    one.dueAt === null || one.waitingFor === 'nobody'
-      ? clockSpan(booking.startsAt, booking.endsAt)
-      : dueWords(one.dueAt, now)
+    one.dueAt === null || one.waitingFor === 'nobody' ? quietWords(one, now) : dueWords(one.dueAt, now)
+  const [first, second] =
+    booking === null
+      ? [whatWords(one), [typeWord[one.type], whenWords(one, now)]]
+      : [
+          `${wordForPurpose(booking.purpose)} · ${whenWords(one, now)}`,
+          [booking.roomName, deskText.people(booking.attendees)],
+        ]
   return (
     <Tap
       className={`desk-row ${current ? 'desk-row--on' : ''}`}
@@ -31,12 +37,14 @@ export function DeskRow({ one, now, current, to, onTap }: Props) {
       <Box className={`desk-row__due ${late ? 'desk-row__due--late' : ''}`}>
         {[due, ...(one.escalated ? [deskText.escalated] : [])].join(' · ')}
       </Box>
-      <Box className="strong">
-        {`${wordForPurpose(booking.purpose)} · ${spanWords(booking.startsAt, booking.endsAt, now)}`}
-      </Box>
-      <Box className="muted">
-        {[booking.roomName, deskText.people(booking.attendees), one.communityName].join(' · ')}
-      </Box>
+      <Box className="strong">{first}</Box>
+      <Box className="muted">{[...second, one.communityName].join(' · ')}</Box>
     </Tap>
   )
 }
+
+/** Where nobody has to answer: the time of day of a use, the state of anything else. */
+const quietWords = (one: CaseSummary, now: number) =>
+  one.booking === null || one.state === 'waiting' || one.state === 'held'
+    ? stateWords(one, now, 'staff')
+    : clockSpan(one.booking.startsAt, one.booking.endsAt)

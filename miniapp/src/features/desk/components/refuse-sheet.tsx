@@ -12,13 +12,23 @@ const none = 'none'
 
 /** A reason, and perhaps another room of the same community that is free then. */
 export function RefuseSheet({ one, onClose }: { one: CaseDetail; onClose: () => void }) {
+  return one.booking === null ? null : <Refuse one={one} booking={one.booking} onClose={onClose} />
+}
+
+interface Props {
+  one: CaseDetail
+  booking: NonNullable<CaseDetail['booking']>
+  onClose: () => void
+}
+
+function Refuse({ one, booking, onClose }: Props) {
   const [other, setOther] = useState(none)
-  const rooms = useRoomsThere(one.community, dayOf(one.booking.startsAt)).data?.rooms ?? []
+  const rooms = useRoomsThere(one.community, dayOf(booking.startsAt)).data?.rooms ?? []
   const refuse = useRefuse(onClose)
   const options = rooms
-    .filter((room) => room.id !== one.booking.roomId && room.capacity >= one.booking.attendees)
-    .filter(({ open }) => open.some((hours) => within(one.booking, hours)))
-    .filter(({ busy }) => !busy.some((taken) => overlap(taken, one.booking)))
+    .filter((room) => room.id !== booking.roomId && room.capacity >= booking.attendees)
+    .filter(({ open }) => open.some((hours) => within(booking, hours)))
+    .filter(({ busy }) => !busy.some((taken) => overlap(taken, booking)))
     .map((room) => ({ value: room.id, word: room.name }))
   // A room that was chosen may be taken by now.
   const chosen = options.find(({ value }) => value === other)?.value ?? none

@@ -8,15 +8,14 @@ import type { HomeAnswer } from '../api'
 import { homeText } from '../text'
 import { BuildingSheet } from './building-sheet'
 
-type Later = 'care' | 'legal' | 'volunteers'
+type Later = 'legal' | 'volunteers'
 const later: readonly { door: Later; icon: IconName }[] = [
-  { door: 'care', icon: 'care' },
   { door: 'legal', icon: 'law' },
   { door: 'volunteers', icon: 'hand' },
 ]
 
 /** The four large doors. What is not built yet says so and offers the telephone. */
-export function Doors({ rooms }: { rooms: HomeAnswer['rooms'] | null }) {
+export function Doors({ home }: { home: HomeAnswer | undefined }) {
   const elder = useMode() === 'elder'
   const names = elder ? homeText.elderDoors : homeText.doors
   const [asked, setAsked] = useState<Later | null>(null)
@@ -26,9 +25,10 @@ export function Doors({ rooms }: { rooms: HomeAnswer['rooms'] | null }) {
         <Icon name="room" big />
         <Box className="door__name">{names.rooms}</Box>
         <Box className="muted">
-          {rooms === null ? homeText.freeLoading : homeText.today[rooms.left](rooms.freeToday)}
+          {home === undefined ? homeText.freeLoading : homeText.today[home.rooms.left](home.rooms.freeToday)}
         </Box>
       </Tap>
+      <CareDoor name={names.care} elder={elder} programmes={home?.programmes} />
       {later.map(({ door, icon }) => (
         <Tap key={door} className="door door--later" onTap={() => setAsked(door)}>
           <Icon name={icon} big />
@@ -38,5 +38,24 @@ export function Doors({ rooms }: { rooms: HomeAnswer['rooms'] | null }) {
       ))}
       {asked !== null && <BuildingSheet name={names[asked]} onClose={() => setAsked(null)} />}
     </Box>
+  )
+}
+
+interface CareProps {
+  name: string
+  elder: boolean
+  /** Undefined while nobody knows yet. */
+  programmes: number | undefined
+}
+
+/** For whoever picks a child up it opens on the children; for the others on what can be signed up for. */
+function CareDoor({ name, elder, programmes }: CareProps) {
+  const known = programmes === undefined ? homeText.programmesLoading : homeText.programmes(programmes)
+  return (
+    <Tap className="door" to={elder ? pages.children : pages.programmes}>
+      <Icon name="care" big />
+      <Box className="door__name">{name}</Box>
+      <Box className="muted">{elder ? homeText.elderCare : known}</Box>
+    </Tap>
   )
 }

@@ -11,7 +11,7 @@ export function ElderHome({ home }: { home: ReturnType<typeof useHome> }) {
   return (
     <>
       {home.data !== undefined && <Age of={home} />}
-      <Doors rooms={home.data?.rooms ?? null} />
+      <Doors home={home.data} />
       <Button look="warm" onTap={() => dial(phone)}>
         {homeText.callCommunity}
       </Button>

@@ -1,7 +1,8 @@
 import type { CaseSummary } from '@linli/contracts/cases'
+import { stateWords } from '../../../shared/case-words'
 import { pages } from '../../../shared/pages'
-import { stateTone, stateWord } from '../../../shared/terms'
-import { spanWords } from '../../../shared/time-words'
+import { stateTone } from '../../../shared/terms'
+import { momentWords, spanWords } from '../../../shared/time-words'
 import { Box } from '../../../shared/ui/base/box'
 import { Tap } from '../../../shared/ui/base/tap'
 import { StateTag } from '../../../shared/ui/tag'
@@ -16,16 +17,25 @@ interface Props {
 /** What is next for me. */
 export function NextCard({ next, now }: Props) {
   if (!next) return <Nothing known={next === null} />
-  const { booking } = next
+  const { when, what, where } = nextWords(next, now)
   return (
     <Tap className="next" to={pages.case(next.id)}>
       <Box className="next__small">{homeText.next}</Box>
-      <Box className="next__when">{spanWords(booking.startsAt, booking.endsAt, now)}</Box>
-      <Box>{booking.roomName}</Box>
-      <Box className="next__small">{`${next.communityName} · ${booking.facilityName}`}</Box>
-      <StateTag tone={stateTone[next.state]}>{stateWord[next.state]}</StateTag>
+      <Box className="next__when">{when}</Box>
+      <Box>{what}</Box>
+      <Box className="next__small">{where}</Box>
+      <StateTag tone={stateTone[next.state]}>{stateWords(next, now)}</StateTag>
     </Tap>
   )
+}
+
+function nextWords({ booking, enrolment, communityName }: CaseSummary, now: number) {
+  if (booking !== null) {
+    const when = spanWords(booking.startsAt, booking.endsAt, now)
+    return { when, what: booking.roomName, where: `${communityName} · ${booking.facilityName}` }
+  }
+  const when = enrolment === null ? '' : momentWords(enrolment.startsAt, now)
+  return { when, what: enrolment?.programmeName ?? '', where: communityName }
 }
 
 const Nothing = ({ known }: { known: boolean }) => (

@@ -7,15 +7,34 @@ import { noticeWord, noticesText } from '../text'
 
 /** Kinds that are for staff open at the desk. */
 const forStaff: readonly Notice['kind'][] = ['booking_supplemented', 'booking_escalated']
+/** Kinds of the care day: a guardian, who is told the nickname, reads them with the case, carers in their day. */
+const ofTheDay: readonly Notice['kind'][] = [
+  'child_released',
+  'child_absent',
+  'child_missing',
+  'child_health',
+  'child_incident',
+  'child_late_15',
+  'child_late_30',
+  'child_late_60',
+  'barred_person_seen',
+  'release_refused',
+  'release_overridden',
+]
+
+function placeOf({ kind, caseId, facts }: Notice): string {
+  if (forStaff.includes(kind)) return pages.deskCase(caseId)
+  return ofTheDay.includes(kind) && facts.nickname === null ? pages.careToday : pages.case(caseId)
+}
 
 export function NoticeRow({ notice, now, onOpen }: { notice: Notice; now: number; onOpen: () => void }) {
-  const { kind, at, read, caseId, facts } = notice
+  const { kind, at, read, facts } = notice
   return (
     <Row
-      to={forStaff.includes(kind) ? pages.deskCase(caseId) : pages.case(caseId)}
+      to={placeOf(notice)}
       onTap={onOpen}
-      title={noticeWord[kind]}
-      under={`${facts.roomName} · ${spanWords(facts.startsAt, facts.endsAt, now)} · ${momentWords(at, now)}`}
+      title={noticeWord[kind](facts, now)}
+      under={`${facts.title} · ${spanWords(facts.startsAt, facts.endsAt, now)} · ${momentWords(at, now)}`}
       end={read ? undefined : <StateTag tone="bad">{noticesText.unread}</StateTag>}
     />
   )

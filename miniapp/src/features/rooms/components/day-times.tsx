@@ -16,7 +16,9 @@ interface Props {
 /** The vertical day of a room: start, then end. */
 export function DayTimes({ day, slots, pick, onTap }: Props) {
   const rows = slots.map((slot) => toRow(slot, pick))
-  const stop = rows.find((row) => row.look === 'mine') ?? rows.find((row) => row.look === 'free')
+  const stop = (['mine', 'free', 'wait'] as const)
+    .map((look) => rows.find((row) => row.look === look))
+    .find((row) => row !== undefined)
   return (
     <TimeGrid
       label={roomsText.grid(day)}
@@ -31,27 +33,28 @@ export function DayTimes({ day, slots, pick, onTap }: Props) {
 }
 
 function toRow(slot: Slot, pick: TimePick | null): GridRow {
-  const mine = pick !== null && slot.state === 'free' && slot.from >= pick.from && slot.to <= pick.to
+  const mine = pick !== null && slot.from >= pick.from && slot.to <= pick.to
   const words = mine ? pickedWords(slot, pick) : slotWords(slot)
   return {
     key: String(slot.from),
     at: clockOf(slot.from),
     words,
     spoken: [slotSpan(slot), ...(mine ? mineWords(words) : [slotWords(slot)])].join('，'),
-    look: mine ? 'mine' : slot.state === 'free' ? 'free' : 'taken',
-    slim: slot.state === 'cleaning',
+    look: mine ? 'mine' : slot.state === 'free' ? 'free' : slot.canWait ? 'wait' : 'taken',
+    slim: slot.state === 'cleaning' && !slot.canWait,
   }
 }
 
 /** A label begins with what is seen, so that people who speak to their phone can name it. */
 const mineWords = (words: string) => [...new Set([words, roomsText.picked])]
 
-const slotWords = (slot: Slot) =>
-  slot.state === 'cleaning'
-    ? `${roomsText.slot.cleaning} ${lengthWords(slot.to - slot.from)}`
-    : slot.state === 'free'
-      ? roomsText.slot.free
-      : `${roomsText.slot[slot.state]} · 至 ${clockOf(slot.to)}`
+function slotWords({ from, to, state, canWait }: Slot): string {
+  const word = roomsText.slot[state]
+  if (state === 'free') return word
+  if (state === 'cleaning') return canWait ? roomsText.canWait(word) : `${word} ${lengthWords(to - from)}`
+  const until = `${word} · 至 ${clockOf(to)}`
+  return canWait ? roomsText.canWait(until) : until
+}
 
 function pickedWords(slot: Slot, pick: TimePick): string {
   const length = lengthWords(pick.to - pick.from)

@@ -49,25 +49,16 @@ function Shown({ room, days, now, asked, age }: Props) {
   const open = days.find((one) => one.bookableFrom !== null && one.open.length > 0)
   const [chosen, setChosen] = useState(days.some((one) => one.day === asked) ? asked : open?.day)
   const day = days.find((one) => one.day === chosen) ?? (days[0] as RoomDay)
-  const { slots, pick, tap } = usePick(room, day)
+  const picking = usePick(room, day)
   return (
     <Page
       title={room.name}
       phone={room.facilityPhone}
-      bar={<BookBar room={room} day={day.day} pick={pick} now={now} />}
+      bar={<BookBar room={room} day={day.day} picking={picking} now={now} />}
     >
       {age}
       <RoomChips room={room} />
-      <RoomDays
-        room={room}
-        days={days}
-        day={day}
-        now={now}
-        slots={slots}
-        pick={pick}
-        onDay={setChosen}
-        onTap={tap}
-      />
+      <RoomDays room={room} days={days} day={day} now={now} picking={picking} onDay={setChosen} />
       <RoomFacts room={room} />
       {room.canManage && (
         <Button look="plain" to={pages.closures(room.id)}>

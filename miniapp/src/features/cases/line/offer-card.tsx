@@ -1,0 +1,29 @@
+import './line.css'
+import type { CaseDetail } from '@linli/contracts/cases'
+import { dueWords, momentWords } from '../../../shared/time-words'
+import { useNow } from '../../../shared/use-now'
+import { Box } from '../../../shared/ui/base/box'
+import { casesText } from '../text'
+import { isOfferOpen } from '../words'
+import { useGroupRule } from './api'
+import { lineText } from './text'
+
+/** What the line has kept for somebody, until when, and what happens after that. */
+export function OfferCard({ one }: { one: CaseDetail }) {
+  const now = useNow(10_000)
+  const together = useGroupRule(one.id) === 'all'
+  const { heldUntil } = one
+  if (heldUntil === null) return null
+  return (
+    <Box as="section" className="card offer">
+      <Box role="alert">
+        <Box as="h2" className="card__title">
+          {lineText.offer}
+        </Box>
+      </Box>
+      <Box className="offer__until">{lineText.offerKept[one.type](` ${momentWords(heldUntil, now)}`)}</Box>
+      <Box>{isOfferOpen(one, now) ? dueWords(heldUntil, now) : casesText.heldOver}</Box>
+      <Box className="muted">{together ? lineText.together : lineText.offerHelp}</Box>
+    </Box>
+  )
+}

@@ -1,0 +1,92 @@
+/** The form of a child: what is sent, what is left for the service to name, and what may lie on the device. */
+import { addChild, changeChild } from '@linli/contracts/children'
+import type { Child } from '@linli/contracts/children'
+import { expect, test } from 'vitest'
+import { consentWords } from '../../../miniapp/src/features/children/consent'
+import { addBody, changeBody, emptyForm, formOf, storable } from '../../../miniapp/src/features/children/form'
+import { fullDate, groupedCode, readiness, spokenCode } from '../../../miniapp/src/features/children/words'
+
+const filled = {
+  ...emptyForm,
+  nickname: ' 小宝 ',
+  name: '王晓明',
+  birthDate: '2018-03-05',
+  grade: 2,
+  relation: 'mother' as const,
+  allergies: ' 花生 ',
+  emergencyContacts: [{ name: '李奶奶', phone: '139 0000-0001', relation: 'grandparent' as const }],
+  circumstances: ['left_behind' as const],
+}
+
+test('a filled form makes the request that the contract takes', () => {
+  const body = addBody(filled, consentWords.version)
+  expect(addChild.body.safeParse(body).success).toBe(true)
+  expect(body).toMatchObject({
+    nickname: '小宝',
+    allergies: '花生',
+    consent: { version: 1, granted: true },
+    emergencyContacts: [{ phone: '13900000001' }],
+  })
+  expect('medication' in body).toBe(false)
+})
+
+test('an empty form is sent as it is, and the contract names every field that is missing', () => {
+  const sent: unknown = JSON.parse(JSON.stringify(addBody(emptyForm, consentWords.version)))
+  const paths = addChild.body.safeParse(sent).error?.issues.map((issue) => issue.path.join('.'))
+  expect(paths).toEqual(
+    expect.arrayContaining([
+      'nickname',
+      'name',
+      'birthDate',
+      'grade',
+      'relation',
+      'emergencyContacts.0.name',
+      'emergencyContacts.0.phone',
+      'emergencyContacts.0.relation',
+    ]),
+  )
+  expect(paths).not.toContain('allergies')
+})
+
+test('a change takes health text away by sending it empty', () => {
+  const body = changeBody({ ...filled, allergies: '' })
+  expect(body).toMatchObject({ allergies: '', medication: '' })
+  expect(changeChild.body.safeParse(body).success).toBe(true)
+})
+
+test('nothing that names or describes the child is kept on the device', () => {
+  const kept = JSON.stringify(storable(filled))
+  for (const tagged of ['王晓明', '2018', '花生', '李奶奶', '139', 'left_behind']) {
+    expect(kept).not.toContain(tagged)
+  }
+})
+
+test('a child that is changed fills the form, with one contact to fill in where there is none', () => {
+  const child = {
+    ...filled,
+    allergies: null,
+    medication: null,
+    emergencyContacts: [],
+    circumstances: [{ circumstance: 'left_behind', verified: true }],
+  } as unknown as Child
+  expect(formOf(child)).toMatchObject({
+    allergies: '',
+    circumstances: ['left_behind'],
+    emergencyContacts: [{ name: '', phone: '', relation: null }],
+  })
+})
+
+test('codes are grouped for the eye and spelt for the ear', () => {
+  expect(groupedCode('12345678')).toBe('1234 5678')
+  expect(groupedCode('123456')).toBe('123 456')
+  expect(spokenCode('1234')).toBe('1 2 3 4')
+  expect(fullDate('2018-03-05')).toBe('2018年3月5日')
+})
+
+test('consent comes before the papers in what a list says', () => {
+  const child = { consented: true, refused: false, verified: false }
+  expect(readiness(child)).toBe('unverified')
+  expect(readiness({ ...child, verified: true })).toBe('verified')
+  expect(readiness({ ...child, consented: false, verified: true })).toBe('unasked')
+  expect(readiness({ ...child, consented: false, refused: true })).toBe('refused')
+})

@@ -1,0 +1,55 @@
+/** What the app says about a case that stands in a line. */
+import { expect, test } from 'vitest'
+import { type History, historySteps } from '../../../miniapp/src/features/cases/line/words'
+import { stateWords } from '../../../miniapp/src/shared/case-words'
+
+/** Monday 23 November 2026, 10:12 in Shanghai. */
+const now = Date.parse('2026-11-23T02:12:00Z')
+const id = '00000000-0000-4000-8000-000000000001'
+
+test('a state is said in words, an offer with its end', () => {
+  const held = { type: 'enrolment', state: 'held', heldUntil: '2026-11-23T08:20:00Z' } as const
+  expect(stateWords(held, now)).toBe('名额为您保留到 今天 16:20')
+  expect(stateWords({ ...held, type: 'booking' }, now)).toBe('时段为您保留到 今天 16:20')
+  expect(stateWords(held, now, 'staff')).toBe('保留到 今天 16:20')
+  const state = (one: 'entered' | 'waiting' | 'confirmed' | 'cancelled' | 'lapsed' | 'completed') =>
+    stateWords({ type: 'enrolment', state: one, heldUntil: null }, now)
+  expect(state('entered')).toBe('等待摇号')
+  expect(state('waiting')).toBe('排队中')
+  expect(state('confirmed')).toBe('已有名额')
+  expect(state('cancelled')).toBe('已退出')
+  expect(state('lapsed')).toBe('没有轮到')
+  expect(state('completed')).toBe('已结束')
+})
+
+test('why a place moved: points, what happened ahead, and manual moves with reason and both badges', () => {
+  const history: History = {
+    joinedAt: '2026-11-23T01:00:03Z',
+    score: 10,
+    groupRule: 'all',
+    ahead: { placed: 4, left: 1, priority: 0, moved: 1 },
+    moves: [
+      {
+        id,
+        at: '2026-11-23T02:00:00Z',
+        from: 5,
+        to: 2,
+        reason: '孩子家里有急事',
+        proposedBy: '王晓',
+        approvedBy: '李静',
+        mine: false,
+      },
+    ],
+  }
+  const said = historySteps(history, 'enrolment', now).map(({ what, when, note }) =>
+    [what, when, note].filter((words) => words !== null).join(' / '),
+  )
+  expect(said).toEqual([
+    '您排进了队伍 / 今天 09:00 / 按公布的规则，您有 10 分',
+    '前面 4 位得到了名额',
+    '前面 1 位自己退出了',
+    '1 位经人工调整，排到了您前面',
+    '社区把一位从第 5 位调到第 2 位 / 今天 10:00 · 王晓 提出，李静 确认 / 孩子家里有急事',
+  ])
+  expect(historySteps({ ...history, score: 0 }, 'booking', now)[0]?.note).toBe('没有加分，按先来后到排')
+})
