@@ -41,7 +41,7 @@ export interface Stage {
   wechatCode(): string
 }
 
-type Ask = (stage: Stage) => Promise<Sent>
+export type Ask = (stage: Stage) => Promise<Sent>
 
 export const nothing: Ask = () => Promise.resolve({})
 export const sends =

@@ -6,7 +6,8 @@ import { testApp } from '../../support/app'
 import { ok, refresh } from '../../support/story'
 import { wechatEnv, wechatServer } from '../../support/wechat'
 import { liftQuota, makeDivisions, signIn } from '../../support/world'
-import { type Column, columns, type Row, rows, type Verdict } from './rows'
+import { type Column, columns, type Row, type Verdict } from './cells'
+import { rows } from './rows'
 import { type Cast, makeCast, rewind, type Stage } from './stage'
 
 const wechat = await wechatServer()
