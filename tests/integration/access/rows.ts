@@ -3,6 +3,7 @@ import { here } from '../../support/world'
 import * as cell from './cells'
 import { careRows } from './care-rows'
 import { childRows } from './child-rows'
+import { programmeRows } from './programme-rows'
 import * as on from './stage'
 
 const why = { note: '请补充活动方案' }
@@ -55,6 +56,7 @@ export const rows: Record<EndpointName, cell.Row> = {
   listNotices: cell.signedIn(on.nothing),
   readNotice: cell.ownerOnly(on.onNotice),
   ...childRows,
+  ...programmeRows,
   ...careRows,
 }
 

@@ -39,6 +39,8 @@ export interface Stage {
   app: TestApp
   cast: Cast
   wechatCode(): string
+  /** A child of whoever stands in the column. */
+  freshChild(): Promise<string>
 }
 
 export type Ask = (stage: Stage) => Promise<Sent>
@@ -144,3 +146,12 @@ export const byRefresh: Ask = async ({ app, cast }) => ({
 
 /** Every cell of the table begins on Monday morning. */
 export const rewind = ({ clock }: TestApp): void => clock.set(monday)
+
+/** A room whose slot somebody has. */
+export const onTakenRoom =
+  (body: (roomId: string) => ReturnType<typeof wish>): Ask =>
+  async ({ app }) => {
+    const sent = body(await makeRoom(app))
+    await book(app, await makePerson(app), sent)
+    return { body: sent }
+  }

@@ -3,6 +3,7 @@ import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { catalogue, type EndpointName } from '../../../bff/contracts/src/catalogue'
 import { problems } from '../../../bff/contracts/src/problems'
 import { testApp } from '../../support/app'
+import { makeChild } from '../../support/children'
 import { ok, refresh } from '../../support/story'
 import { wechatEnv, wechatServer } from '../../support/wechat'
 import { liftQuota, makeDivisions, signIn } from '../../support/world'
@@ -21,7 +22,16 @@ beforeAll(async () => {
 })
 beforeEach(() => rewind(app))
 
-const stage = (): Stage => ({
+const personOf = (column: Column): keyof Cast =>
+  column === 'party' ||
+  column === 'other' ||
+  column === 'staff' ||
+  column === 'elsewhere' ||
+  column === 'supervisor'
+    ? column
+    : 'party'
+
+const stage = (column: Column): Stage => ({
   app,
   cast,
   wechatCode() {
@@ -29,13 +39,19 @@ const stage = (): Stage => ({
     wechat.script(code, { openid: `openid-${code}` })
     return code
   },
+  async freshChild() {
+    const person = await signIn(app.deps, cast[personOf(column)].accountId)
+    await app.database.pool.query('UPDATE guardians SET ended_at = now() WHERE account_id = $1', [
+      person.accountId,
+    ])
+    return (await makeChild(app, person)).id
+  },
 })
 
 /** The access token of a column, taken after everything else was made, so that nothing has aged on the way. */
 async function tokenOf(column: Column): Promise<string | undefined> {
   if (column === 'anonymous') return undefined
-  const person = column === 'expired' || column === 'revoked' || column === 'reused' ? 'party' : column
-  const { token, refreshToken } = await signIn(app.deps, cast[person].accountId)
+  const { token, refreshToken } = await signIn(app.deps, cast[personOf(column)].accountId)
   if (column === 'expired') app.clock.advance(16)
   if (column === 'revoked') await ok(app.call('endSession', { params: { id: 'current' }, token }))
   if (column === 'reused') {
@@ -46,7 +62,7 @@ async function tokenOf(column: Column): Promise<string | undefined> {
 }
 
 async function answerOf(name: EndpointName, { ask }: Row, column: Column): Promise<Verdict> {
-  const sent = await ask(stage())
+  const sent = await ask(stage(column))
   const token = await tokenOf(column)
   const { status, problem, headers } = await app.call(name, { ...sent, ...(token && { token }) })
   if (status < 300) return status as Verdict

@@ -4,7 +4,14 @@ import type { Child } from '@linli/contracts/children'
 import { expect, test } from 'vitest'
 import { consentWords } from '../../../miniapp/src/features/children/consent'
 import { addBody, changeBody, emptyForm, formOf, storable } from '../../../miniapp/src/features/children/form'
-import { fullDate, groupedCode, readiness, spokenCode } from '../../../miniapp/src/features/children/words'
+import {
+  fullDate,
+  groupedCode,
+  mayDecide,
+  mayEnd,
+  readiness,
+  spokenCode,
+} from '../../../miniapp/src/features/children/words'
 
 const filled = {
   ...emptyForm,
@@ -89,4 +96,20 @@ test('consent comes before the papers in what a list says', () => {
   expect(readiness({ ...child, verified: true })).toBe('verified')
   expect(readiness({ ...child, consented: false, verified: true })).toBe('unasked')
   expect(readiness({ ...child, consented: false, refused: true })).toBe('refused')
+})
+
+test('a guardian without papers only reads beside one who has them', () => {
+  const link = { relation: 'mother' as const, name: null }
+  const mine = { ...link, id: 'mine', mine: true, verifiedAt: null }
+  const other = { ...link, id: 'other', mine: false, verifiedAt: null }
+  const seen = { ...other, verifiedAt: '2026-11-20T02:00:00Z' }
+  expect(mayDecide({ verified: false, guardians: [mine, other] })).toBe(true)
+  expect(mayDecide({ verified: false, guardians: [seen, mine] })).toBe(false)
+  expect(mayDecide({ verified: true, guardians: [seen, mine] })).toBe(true)
+
+  expect(mayEnd({ verified: false, guardians: [mine] }, mine)).toBe(false)
+  expect(mayEnd({ verified: false, guardians: [mine, other] }, other)).toBe(true)
+  expect(mayEnd({ verified: false, guardians: [other, mine] }, other)).toBe(false)
+  expect(mayEnd({ verified: false, guardians: [seen, mine] }, seen)).toBe(false)
+  expect(mayEnd({ verified: false, guardians: [seen, mine] }, mine)).toBe(true)
 })

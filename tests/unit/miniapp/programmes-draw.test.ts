@@ -55,7 +55,7 @@ test('numbers are one stretch of text, cut at the reader’s own', () => {
   expect(stretches([5, 2, 9, 1], [])).toEqual([{ own: false, words: '5、2、9、1' }])
   expect(stretches([5, 2, 9, 1], [9])).toEqual([
     { own: false, words: '5、2、' },
-    { own: true, words: '9、' },
-    { own: false, words: '1' },
+    { own: true, words: '9' },
+    { own: false, words: '、1' },
   ])
 })

@@ -1,0 +1,24 @@
+import {
+  enterByPin,
+  getChildDays,
+  listDeviceCarers,
+  pairCareDevice,
+  reportAbsence,
+  setPin,
+} from '@linli/contracts/care'
+import { getChild } from '@linli/contracts/children'
+import { useAnswer } from '../../shared/use-answer'
+import { useWrite } from '../../shared/use-write'
+import { type Carer, type Pairing, enterTablet, keepPairing } from './tablet'
+
+export const useChild = (id: string) => useAnswer(getChild, { params: { id } })
+export const useChildDays = (id: string) =>
+  useAnswer(getChildDays, { params: { id } }, { refetchEvery: 60_000 })
+export const useReportAbsence = (done: () => void) => useWrite(reportAbsence, { done })
+export const useSetPin = (done: () => void) => useWrite(setPin, { done })
+
+export const usePair = () => useWrite(pairCareDevice, { done: keepPairing })
+export const useDeviceCarers = ({ deviceId, deviceToken }: Pairing) =>
+  useAnswer(listDeviceCarers, { body: { deviceId, deviceToken } }, { refetchEvery: 60_000 })
+export const useEnterByPin = (carer: Carer) =>
+  useWrite(enterByPin, { done: (reply) => enterTablet(carer, reply) })

@@ -1,0 +1,44 @@
+import type { CareChild } from '@linli/contracts/care'
+import { Box } from '../../../shared/ui/base/box'
+import { Tap } from '../../../shared/ui/base/tap'
+import { dial } from '../../../shared/ui/call-button'
+import { Row } from '../../../shared/ui/row'
+import { careText, relationWord } from '../text'
+
+/** Whom to call about a child: guardians first. */
+export const CallList = ({ child }: { child: CareChild }) => (
+  <>
+    <People title={careText.guardians} people={child.guardians} />
+    <People title={careText.emergency} people={child.emergencyContacts} />
+  </>
+)
+
+interface Props {
+  title: string
+  people: CareChild['guardians']
+}
+
+function People({ title, people }: Props) {
+  if (people.length === 0) return null
+  return (
+    <Box>
+      <Box className="label">{title}</Box>
+      {people.map(({ name, relation, phone }) => (
+        <Row
+          key={`${name ?? ''}${relation}${phone ?? ''}`}
+          title={name ?? careText.noName}
+          under={relationWord[relation]}
+          end={
+            phone === null ? (
+              careText.noPhone
+            ) : (
+              <Tap className="phone-link" onTap={() => dial(phone)}>
+                {phone}
+              </Tap>
+            )
+          }
+        />
+      ))}
+    </Box>
+  )
+}

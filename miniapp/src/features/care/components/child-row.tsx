@@ -1,0 +1,119 @@
+import type { CareChild } from '@linli/contracts/care'
+import { Box } from '../../../shared/ui/base/box'
+import { Tap } from '../../../shared/ui/base/tap'
+import { StateTag, type Tone } from '../../../shared/ui/tag'
+import type { Queued } from '../records'
+import { careText, markWord, recordWord } from '../text'
+import { clockAt, releaseWords, whyNotKept } from '../words'
+
+export type Sheets = 'hand' | 'note' | 'more'
+
+interface Props {
+  child: CareChild
+  /** Records of this child that were not kept. */
+  refused: readonly Queued[]
+  waits: boolean
+  checking: boolean
+  late: number
+  onMark: (mark: 'present' | 'absent') => void
+  onOpen: (sheet: Sheets) => void
+  onKnown: (id: string) => void
+}
+
+const tones: Record<CareChild['mark'], Tone> = {
+  expected: 'wait',
+  present: 'good',
+  absent: 'quiet',
+  released: 'quiet',
+}
+
+/** One child: how it stands in words, what must not be forgotten about it, and the next tap. */
+export function ChildRow({ child, refused, waits, checking, late, onMark, onOpen, onKnown }: Props) {
+  const gone = releaseWords(child)
+  return (
+    <Box className="care-child" role="group" label={`${child.name}，${markWord[child.mark]}`}>
+      <Tap className="care-child__head" onTap={() => onOpen('more')}>
+        <Box className="care-child__name">{child.name}</Box>
+        <Box className="care-child__tags">
+          {child.absenceReported && <StateTag tone="wait">{careText.away}</StateTag>}
+          {late > 0 && <StateTag tone="bad">{careText.late(late)}</StateTag>}
+          {checking && <StateTag tone="wait">{careText.checking}</StateTag>}
+          {waits && <StateTag tone="quiet">{careText.waiting}</StateTag>}
+          <StateTag tone={tones[child.mark]}>
+            {child.markedAt === null || gone !== null
+              ? markWord[child.mark]
+              : careText.since(markWord[child.mark], clockAt(child.markedAt))}
+          </StateTag>
+        </Box>
+      </Tap>
+      <Warnings child={child} />
+      {gone !== null && <Box className="muted">{gone}</Box>}
+      {refused.map((one) => (
+        <Box key={one.record.id} className="care-child__refused" role="alert">
+          <Box className="care-bar__words">
+            {careText.notKept(recordWord[one.record.kind], whyNotKept(one))}
+          </Box>
+          <Tap className="care-bar__known" onTap={() => onKnown(one.record.id)}>
+            {careText.known}
+          </Tap>
+        </Box>
+      ))}
+      <Box className="care-child__acts">
+        {gone === null && <RollCall mark={child.mark} name={child.name} onMark={onMark} />}
+        {child.mark === 'present' && (
+          <Tap
+            className="care-act care-act--main"
+            label={`${careText.handOver} ${child.name}`}
+            onTap={() => onOpen('hand')}
+          >
+            {careText.handOver}
+          </Tap>
+        )}
+        <Tap className="care-act" label={`${careText.note} ${child.name}`} onTap={() => onOpen('note')}>
+          {careText.note}
+        </Tap>
+      </Box>
+    </Box>
+  )
+}
+
+interface RollCallProps {
+  mark: CareChild['mark']
+  name: string
+  onMark: (mark: 'present' | 'absent') => void
+}
+
+/** One tap each; the other one afterwards is a later record that counts before it. */
+const RollCall = ({ mark, name, onMark }: RollCallProps) => (
+  <>
+    {(['present', 'absent'] as const).map((one) => (
+      <Tap
+        key={one}
+        className={`care-act ${mark === one ? `care-act--${one}` : ''}`}
+        label={`${name} ${careText[one]}`}
+        pressed={mark === one}
+        onTap={() => mark !== one && onMark(one)}
+      >
+        {careText[one]}
+      </Tap>
+    ))}
+  </>
+)
+
+/** What must be in sight without a tap. */
+function Warnings({ child }: { child: CareChild }) {
+  const last = child.healthNotes[child.healthNotes.length - 1]
+  const lines = [
+    ...(child.allergies === null ? [] : [`${careText.allergies}：${child.allergies}`]),
+    ...(child.medication === null ? [] : [`${careText.medication}：${child.medication}`]),
+    ...(last === undefined ? [] : [careText.healthNote(last.text, last.by, clockAt(last.at))]),
+  ]
+  if (lines.length === 0) return null
+  return (
+    <Box className="care-child__health">
+      {lines.map((line) => (
+        <Box key={line}>{line}</Box>
+      ))}
+    </Box>
+  )
+}

@@ -1,0 +1,66 @@
+import type { CareDayOfChild } from '@linli/contracts/care'
+import { spanWords } from '../../../shared/time-words'
+import { Box } from '../../../shared/ui/base/box'
+import { Tap } from '../../../shared/ui/base/tap'
+import { Card } from '../../../shared/ui/card'
+import { Row } from '../../../shared/ui/row'
+import { StateTag } from '../../../shared/ui/tag'
+import { daysText } from '../days-text'
+import { DayRecords } from './day-records'
+
+interface Props {
+  days: readonly CareDayOfChild[]
+  now: number
+}
+
+/** The sessions to come, each with its leave. */
+export function ComingDays({ days, now, onLeave }: Props & { onLeave: (one: CareDayOfChild) => void }) {
+  if (days.length === 0) return null
+  return (
+    <Card title={daysText.coming}>
+      {days.map((one) => (
+        <Row
+          key={`${one.sessionId}${one.caseId}`}
+          title={spanWords(one.startsAt, one.endsAt, now)}
+          under={one.absenceReported ? daysText.onLeave : one.programmeName}
+          end={
+            one.canReportAbsence && (
+              <Tap
+                className={`choice ${one.absenceReported ? 'choice--on' : ''}`}
+                label={`${spanWords(one.startsAt, one.endsAt, now)} ${one.absenceReported ? daysText.takeBack : daysText.leave}`}
+                onTap={() => onLeave(one)}
+              >
+                {one.absenceReported ? daysText.takeBack : daysText.leave}
+              </Tap>
+            )
+          }
+        />
+      ))}
+    </Card>
+  )
+}
+
+/** What was, as it was written. */
+export function PastDays({ days, now }: Props) {
+  if (days.length === 0) return null
+  return (
+    <Card title={daysText.past}>
+      {days.map((one) => (
+        <Box key={`${one.sessionId}${one.caseId}`} className="care-past">
+          <Box className="between">
+            <Box className="strong">{spanWords(one.startsAt, one.endsAt, now)}</Box>
+            <StateTag tone={one.mark === 'released' || one.mark === 'present' ? 'good' : 'quiet'}>
+              {one.mark === 'expected' || one.mark === 'absent'
+                ? one.absenceReported
+                  ? daysText.onLeave
+                  : daysText.mark.absent
+                : daysText.mark[one.mark]}
+            </StateTag>
+          </Box>
+          <Box className="muted">{one.programmeName}</Box>
+          <DayRecords one={one} />
+        </Box>
+      ))}
+    </Card>
+  )
+}

@@ -1,0 +1,52 @@
+import type { CareChild, CareSession } from '@linli/contracts/care'
+import { Box } from '../../../shared/ui/base/box'
+import { Button } from '../../../shared/ui/button'
+import { Sheet } from '../../../shared/ui/sheet'
+import type { CareBoard } from '../care-board'
+import { handText } from '../text'
+import { useHandover } from '../use-handover'
+import { CodeStep } from './code-step'
+import { HandoverEnd } from './handover-end'
+import { OverrideStep } from './override-step'
+import { WhoStep } from './who-step'
+
+interface Props {
+  board: CareBoard
+  session: CareSession
+  child: CareChild
+  carer: string
+  onClose: () => void
+}
+
+/** Hands a child over: who comes, how that is known, and what was written. */
+export function HandoverSheet({ board, session, child, carer, onClose }: Props) {
+  const hand = useHandover(board, session.id, child)
+  const { step } = hand
+  return (
+    <Sheet title={handText.who(child.name)} onClose={onClose}>
+      {step.at === 'who' && <WhoStep child={child} leader={session.leader} hand={hand} />}
+      {step.at === 'sure' && (
+        <>
+          <Box as="p" className="title">
+            {handText.sure(child.name, step.person.name)}
+          </Box>
+          <Box as="p">{handText.sureHelp}</Box>
+          <Button onTap={() => hand.releaseTo(step.person)}>{handText.yes}</Button>
+          <Button look="plain" onTap={hand.back}>
+            {handText.no}
+          </Button>
+        </>
+      )}
+      {step.at === 'code' && <CodeStep hand={hand} />}
+      {step.at === 'override' && <OverrideStep child={child} hand={hand} />}
+      {step.at === 'asking' && (
+        <Box role="status" className="title">
+          {handText.checking}
+        </Box>
+      )}
+      {step.at === 'end' && (
+        <HandoverEnd board={board} child={child} carer={carer} end={step} hand={hand} onClose={onClose} />
+      )}
+    </Sheet>
+  )
+}

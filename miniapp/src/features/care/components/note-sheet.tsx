@@ -1,0 +1,60 @@
+import type { CareChild } from '@linli/contracts/care'
+import { useState } from 'react'
+import { say } from '../../../shared/toast'
+import { Box } from '../../../shared/ui/base/box'
+import { Button } from '../../../shared/ui/button'
+import { Choice } from '../../../shared/ui/choice'
+import { Field } from '../../../shared/ui/field'
+import { Sheet } from '../../../shared/ui/sheet'
+import type { CareBoard } from '../care-board'
+import { careText, recordWord } from '../text'
+
+interface Props {
+  board: CareBoard
+  sessionId: string
+  child: CareChild
+  onClose: () => void
+}
+
+const longest = { health: 300, incident: 500, annotation: 300 }
+type Kind = keyof typeof longest
+
+/** A health note, what happened, or words beside a hand-over. */
+export function NoteSheet({ board, sessionId, child, onClose }: Props) {
+  const aboutId = child.release?.recordId
+  const kinds: readonly Kind[] = aboutId === undefined ? ['health', 'incident'] : ['annotation', 'incident']
+  const [kind, setKind] = useState<Kind>(kinds[0] ?? 'health')
+  const [text, setText] = useState('')
+  const keep = () => {
+    const about = { sessionId, childId: child.childId, text: text.trim() }
+    if (kind !== 'annotation') board.write({ kind, ...about })
+    else if (aboutId !== undefined) board.write({ kind, aboutId, ...about })
+    say(careText.noted)
+    onClose()
+  }
+  return (
+    <Sheet title={`${careText.note} · ${child.name}`} onClose={onClose}>
+      <Choice
+        label={careText.noteKind}
+        options={kinds.map((value) => ({ value, word: recordWord[value] }))}
+        chosen={kind}
+        onChoose={setKind}
+      />
+      <Field
+        id="care-note"
+        tall
+        label={recordWord[kind]}
+        help={careText.noteHelp[kind]}
+        placeholder={careText.noteHint[kind]}
+        maxLength={longest[kind]}
+        value={text}
+        onInput={setText}
+      />
+      <Box>
+        <Button disabled={text.trim() === ''} onTap={keep}>
+          {careText.keep}
+        </Button>
+      </Box>
+    </Sheet>
+  )
+}

@@ -1,0 +1,54 @@
+import type { CareDayOfChild } from '@linli/contracts/care'
+import { pages } from '../../../shared/pages'
+import { clockSpan } from '../../../shared/time-words'
+import { Box } from '../../../shared/ui/base/box'
+import { Button } from '../../../shared/ui/button'
+import { arrival, pickUp } from '../child-days'
+import { daysText } from '../days-text'
+import { clockAt } from '../words'
+import { DayRecords } from './day-records'
+
+interface Props {
+  one: CareDayOfChild
+  childId: string
+  /** Names of those who may come today; null while that is not known. */
+  people: readonly string[] | null
+  onLeave: (one: CareDayOfChild) => void
+}
+
+/** Today, in large words: where the child is, and who picks it up. */
+export function TodayCard({ one, childId, people, onLeave }: Props) {
+  const came = arrival(one)
+  const gone = pickUp(one)
+  const who =
+    people === null ? null : people.length === 0 ? daysText.nobody : daysText.whoPicks(people.join('、'))
+  return (
+    <Box as="section" className="care-now" label={daysText.today}>
+      <Box className="care-now__small">
+        {`${daysText.today} ${clockSpan(one.startsAt, one.endsAt)} · ${one.programmeName}`}
+      </Box>
+      <Box className="care-now__who" role="status">
+        {gone !== undefined
+          ? daysText.pickedUp(gone.person ?? '', clockAt(gone.at))
+          : one.absenceReported
+            ? daysText.onLeave
+            : daysText.mark[one.mark]}
+      </Box>
+      {gone === undefined && came !== undefined && <Box>{daysText.arrived(clockAt(came.at))}</Box>}
+      {gone === undefined && !one.absenceReported && who !== null && (
+        <Box className="care-now__who">{who}</Box>
+      )}
+      <DayRecords one={one} />
+      {gone === undefined && (
+        <Button look="ghost" to={pages.child(childId)}>
+          {daysText.manage}
+        </Button>
+      )}
+      {one.canReportAbsence && (
+        <Button look="ghost" onTap={() => onLeave(one)}>
+          {one.absenceReported ? daysText.takeBack : daysText.leave}
+        </Button>
+      )}
+    </Box>
+  )
+}

@@ -1,0 +1,60 @@
+import type { CareChild } from '@linli/contracts/care'
+import { type Relation, relation as relations } from '@linli/contracts/children'
+import { useState } from 'react'
+import { Box } from '../../../shared/ui/base/box'
+import { Tap } from '../../../shared/ui/base/tap'
+import { Button } from '../../../shared/ui/button'
+import { Choice } from '../../../shared/ui/choice'
+import { Field } from '../../../shared/ui/field'
+import { handText, relationWord } from '../text'
+import type { Handover } from '../use-handover'
+import { CallList } from './call-list'
+
+/** The duty leader has called a guardian and lets somebody else take the child: all of it is written down. */
+export function OverrideStep({ child, hand }: { child: CareChild; hand: Handover }) {
+  const [form, setForm] = useState({ name: '', called: '', reason: '' })
+  const [relation, setRelation] = useState<Relation>('relative')
+  const ready = Object.values(form).every((value) => value.trim() !== '')
+  const said = { name: form.name.trim(), called: form.called.trim(), reason: form.reason.trim() }
+  const field = (name: keyof typeof form, max: number) => ({
+    id: `override-${name}`,
+    label: handText[name],
+    maxLength: max,
+    value: form[name],
+    onInput: (value: string) => setForm({ ...form, [name]: value }),
+  })
+  return (
+    <>
+      <CallList child={child} />
+      <Field {...field('called', 60)} placeholder={handText.calledHint} />
+      <Field {...field('name', 30)} />
+      <Box>
+        <Box className="label">{handText.relation}</Box>
+        <Choice
+          label={handText.relation}
+          options={relations.options.map((value) => ({ value, word: relationWord[value] }))}
+          chosen={relation}
+          onChoose={setRelation}
+        />
+      </Box>
+      <Box className="wrap">
+        {handText.reasons.map((words) => (
+          <Tap
+            key={words}
+            className={`choice ${form.reason === words ? 'choice--on' : ''}`}
+            onTap={() => setForm({ ...form, reason: words })}
+          >
+            {words}
+          </Tap>
+        ))}
+      </Box>
+      <Field {...field('reason', 200)} tall help={handText.overrideHelp} />
+      <Button look="warm" disabled={!ready} onTap={() => hand.override({ ...said, relation })}>
+        {handText.overrideYes}
+      </Button>
+      <Button look="plain" onTap={hand.back}>
+        {handText.no}
+      </Button>
+    </>
+  )
+}

@@ -1,0 +1,30 @@
+import { keepAnswer, keptAnswer } from '../../shared/kept-answers'
+import { dayOf } from '../../shared/time'
+import type { CareDay } from './records'
+
+/**
+ * Today's list on the device, so that a roll call can go on without a network. It carries names and health notes of
+ * children: it is kept for its own day and for one carer, goes when that carer leaves, and a list of another day is
+ * emptied as soon as somebody asks for it. As a kept answer it also goes with the session, whatever page is open then.
+ */
+interface Kept {
+  day: CareDay
+  /** The Shanghai day that it is about. */
+  of: string
+}
+
+const nameOf = (owner: string) => `care.day.${owner}`
+
+export const keepDay = (owner: string, day: CareDay) =>
+  keepAnswer(nameOf(owner), { day, of: dayOf(day.now) } satisfies Kept)
+
+export const forgetDay = (owner: string) => keepAnswer(nameOf(owner), null)
+
+export function keptDay(owner: string, now: number): { day: CareDay; at: number } | null {
+  const kept = keptAnswer(nameOf(owner))
+  if (kept === null) return null
+  const { day, of } = kept.answer as Kept
+  if (of === dayOf(now)) return { day, at: kept.at }
+  forgetDay(owner)
+  return null
+}

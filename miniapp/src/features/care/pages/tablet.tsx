@@ -1,0 +1,65 @@
+import '../components/care.css'
+import { useEffect, useState } from 'react'
+import { useSignal } from '../../../shared/signal'
+import { say } from '../../../shared/toast'
+import { useNow } from '../../../shared/use-now'
+import { Box } from '../../../shared/ui/base/box'
+import { Tap } from '../../../shared/ui/base/tap'
+import { Page } from '../../../shared/ui/page'
+import type { CareBoard } from '../care-board'
+import { CareDayView } from '../components/care-day-view'
+import { ChooseCarer } from '../components/choose-carer'
+import { LeaveSheet } from '../components/leave-sheet'
+import { PairForm } from '../components/pair-form'
+import { isOver, keepPairing, leaveTablet, onTablet, pairing } from '../tablet'
+import { tabletText } from '../tablet-text'
+
+/** The tablet that carers share: paired once by staff, entered by PIN, left with nothing on it. */
+export default function CareTabletPage() {
+  const paired = useSignal(pairing)
+  const entered = useSignal(onTablet)
+  const now = useNow()
+  useEffect(() => {
+    if (entered !== null && isOver(entered, now)) endTablet()
+  }, [entered, now])
+  return (
+    <Page title={tabletText.title} wide>
+      {entered !== null ? (
+        <OnDuty key={entered.token} board={entered.board} />
+      ) : (
+        <Box className="care-tablet">{paired === null ? <PairForm /> : <ChooseCarer paired={paired} />}</Box>
+      )}
+    </Page>
+  )
+}
+
+function endTablet() {
+  leaveTablet()
+  say(tabletText.over)
+}
+
+/** Refusals that end the tablet's session; the service has ended it already. */
+const ended = ['session_expired', 'session_revoked', 'sign_in_required', 'device_not_paired']
+
+function OnDuty({ board }: { board: CareBoard }) {
+  const [leaving, setLeaving] = useState(false)
+  const trouble = useSignal(board.trouble)
+  const notSent = useSignal(board.notSent)
+  const code = trouble?.code ?? notSent?.code ?? null
+  useEffect(() => {
+    if (code === null || !ended.includes(code)) return
+    endTablet()
+    if (code === 'device_not_paired') keepPairing(null)
+  }, [code])
+  const leave = (
+    <Tap className="care-leave" onTap={() => setLeaving(true)}>
+      {tabletText.leave}
+    </Tap>
+  )
+  return (
+    <>
+      <CareDayView board={board} aside={leave} />
+      {leaving && <LeaveSheet board={board} onClose={() => setLeaving(false)} />}
+    </>
+  )
+}

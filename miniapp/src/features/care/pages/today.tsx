@@ -1,0 +1,34 @@
+import { useState } from 'react'
+import { pages } from '../../../shared/pages'
+import { useMe } from '../../../shared/session'
+import { Tap } from '../../../shared/ui/base/tap'
+import { SignInFirst } from '../../../shared/ui/failure'
+import { Page } from '../../../shared/ui/page'
+import { CareDayView } from '../components/care-day-view'
+import { SetPinSheet } from '../components/set-pin-sheet'
+import { careText } from '../text'
+import { boardOf } from '../use-board'
+
+/** The care day on a carer's own phone. */
+export default function CareTodayPage() {
+  const me = useMe()
+  const [setting, setSetting] = useState(false)
+  if (me === null) {
+    return (
+      <Page title={careText.title}>
+        <SignInFirst help={careText.signInHelp} returnTo={pages.careToday} />
+      </Page>
+    )
+  }
+  const pin = (
+    <Tap className="care-leave" onTap={() => setSetting(true)}>
+      {careText.pin}
+    </Tap>
+  )
+  return (
+    <Page title={careText.title} wide>
+      <CareDayView key={me.id} board={boardOf(me.id)} aside={pin} />
+      {setting && <SetPinSheet onClose={() => setSetting(false)} />}
+    </Page>
+  )
+}

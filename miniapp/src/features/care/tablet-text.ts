@@ -1,0 +1,35 @@
+export const padText = {
+  typed: (n: number, of: number) => `已输入 ${n} 位，共 ${of} 位`,
+  back: '删去一位',
+  backShort: '删除',
+}
+
+export const tabletText = {
+  title: '看护平板',
+  pairTitle: '配对这台平板',
+  pairHelp: '请工作人员在“托管管理 › 平板”里生成配对码，10 分钟内有效。',
+  code: '8 位配对码',
+  name: '给平板起个名字',
+  nameHelp: '工作人员在列表里看到它，例如：一楼活动室平板',
+  pair: '配对',
+  who: '今天谁当班？',
+  whoHelp: (community: string) => `${community} · 点自己的名字，再输入 6 位口令`,
+  nobody: '今天没有排班',
+  nobodyHelp: '排好班以后，当班老师的名字会出现在这里。',
+  noPin: '还没有设口令',
+  noPinHelp: '请在自己手机上打开“今日看护”，设好平板口令再来。',
+  waits: (n: number) => `有 ${n} 条记录待上传，请进入一次`,
+  pin: (name: string) => `${name}，请输入口令`,
+  pinLabel: '6 位口令',
+  other: '换一个人',
+  entering: '正在进入…',
+  leave: '换人 / 退出',
+  leaveTitle: '退出这台平板？',
+  leaveHelp: '孩子名单会从平板上删去。下一位老师用自己的口令进入。',
+  leaveWaits: (n: number) =>
+    `还有 ${n} 条记录没有上传。最好等网络恢复、上传完再退出；现在退出的话，记录留在平板上，您下次用口令进入后自动上传。`,
+  leaveYes: '退出',
+  upload: '现在上传',
+  stay: '先不退出',
+  over: '今天的登录已结束，请重新输入口令。',
+}

@@ -1,0 +1,66 @@
+import type { enterByPin, pairCareDevice } from '@linli/contracts/care'
+import type { Reply } from '../../shared/request'
+import { signal } from '../../shared/signal'
+import { forget, recall, store } from '../../shared/storage'
+import { CareBoard } from './care-board'
+import type { CareLink } from './care-link'
+import { callWith } from './tablet-http'
+import { tokenShelf } from './tablet-token'
+
+/** What pairing left on this device; it opens nothing without a PIN. */
+export type Pairing = Reply<typeof pairCareDevice>
+export const pairing = signal<Pairing | null>(recall<Pairing>('care.tablet'))
+
+export function keepPairing(next: Pairing | null) {
+  if (next === null) forget('care.tablet')
+  else store('care.tablet', next)
+  pairing.set(next)
+}
+
+export interface Carer {
+  accountId: string
+  name: string
+}
+
+interface Entered extends Carer {
+  token: string
+  expiresAt: string
+}
+
+interface OnTablet extends Entered {
+  board: CareBoard
+}
+
+export const tabletOwner = (accountId: string) => `tablet.${accountId}`
+
+const linkOf = ({ accountId, token }: Entered): CareLink => ({
+  owner: tabletOwner(accountId),
+  call: (e, given) => callWith(token, e, given),
+})
+
+const begun = (one: Entered): OnTablet => ({ ...one, board: new CareBoard(linkOf(one)) })
+
+export const isOver = ({ expiresAt }: { expiresAt: string }, now: number) => Date.parse(expiresAt) <= now
+
+/** Who is in on this tablet, with the board of that carer; null when nobody is. */
+export const onTablet = signal<OnTablet | null>(reloaded())
+
+function reloaded(): OnTablet | null {
+  const text = tokenShelf.get()
+  if (text === null) return null
+  const one = JSON.parse(text) as Entered
+  return isOver(one, Date.now()) ? null : begun(one)
+}
+
+export function enterTablet({ accountId, name }: Carer, answer: Reply<typeof enterByPin>) {
+  const one = { accountId, name, token: answer.accessToken, expiresAt: answer.expiresAt }
+  tokenShelf.put(JSON.stringify(one))
+  onTablet.set(begun(one))
+}
+
+/** The list goes from the device with its carer; records that still wait stay for that carer. */
+export function leaveTablet() {
+  onTablet.get()?.board.close()
+  tokenShelf.put(null)
+  onTablet.set(null)
+}

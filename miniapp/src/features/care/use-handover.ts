@@ -1,0 +1,85 @@
+import type { CareChild, CareRecordSent, ReleaseRefusal } from '@linli/contracts/care'
+import { useState } from 'react'
+import type { CareBoard, Fate } from './care-board'
+import type { PickupChoice } from './records'
+
+type By = Extract<CareRecordSent, { kind: 'release' }>['by']
+
+interface About {
+  sessionId: string
+  childId: string
+}
+
+export interface HandoverEnded {
+  at: 'end'
+  /** `calm`: the person must not get the child, and nothing on the screen says so. */
+  fate: Fate | 'calm'
+  id: string
+  refusal: ReleaseRefusal | null
+  sentence: string | null
+  /** Who took the child. */
+  person: string
+  when: string
+  byCode: boolean
+}
+
+export type Step =
+  | { at: 'who' }
+  | { at: 'sure'; person: PickupChoice }
+  | { at: 'code' }
+  | { at: 'override' }
+  | { at: 'asking' }
+  | HandoverEnded
+
+/** A listed person is checked by the list on this device; only the service knows whether a code is right. */
+const patienceMs = { listed: 5000, override: 5000, code: 25_000 }
+
+/** The person must not get the child: the alert goes at once, the screen stays quiet. */
+const calmEnd = (id: string): HandoverEnded => ({
+  at: 'end',
+  fate: 'calm',
+  id,
+  refusal: null,
+  sentence: null,
+  person: '',
+  when: new Date().toISOString(),
+  byCode: false,
+})
+
+/** Writes the hand-over and waits a moment for what becomes of it. */
+async function handOver(board: CareBoard, about: About, by: By, person: string): Promise<HandoverEnded> {
+  const id = board.write({ kind: 'release', ...about, by })
+  const when = new Date().toISOString()
+  const fate = await board.fate(id, patienceMs[by.method])
+  const refused = board.queue.items.get().find((one) => one.record.id === id)?.refused
+  const { refusal = null, sentence = null } = refused ?? {}
+  const end = { at: 'end', id, refusal, sentence, person, when, byCode: by.method === 'code' } as const
+  return { ...end, fate: refusal === 'person_barred' ? 'calm' : fate }
+}
+
+/** One hand-over, step by step. */
+export function useHandover(board: CareBoard, sessionId: string, child: CareChild) {
+  const [step, setStep] = useState<Step>({ at: 'who' })
+  const about = { sessionId, childId: child.childId }
+  const release = (by: By, person: string) => {
+    setStep({ at: 'asking' })
+    void handOver(board, about, by, person).then(setStep)
+  }
+  return {
+    step,
+    back: () => setStep({ at: 'who' }),
+    /** Read here, it need not be read again at the child's row. */
+    known: () => step.at === 'end' && board.queue.acknowledge(step.id),
+    go: (at: 'code' | 'override') => setStep({ at }),
+    choose(person: PickupChoice) {
+      if (!person.barred) return setStep({ at: 'sure', person })
+      setStep(calmEnd(board.write({ kind: 'barred_seen', ...about, personId: person.id })))
+    },
+    releaseTo: (person: PickupChoice) => release({ method: 'listed', personId: person.id }, person.name),
+    releaseByCode: (code: string) => release({ method: 'code', code }, child.delegate?.name ?? ''),
+    override: (by: Omit<Extract<By, { method: 'override' }>, 'method'>) =>
+      release({ method: 'override', ...by }, by.name),
+  }
+}
+
+export type Handover = ReturnType<typeof useHandover>

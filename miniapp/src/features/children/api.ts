@@ -1,0 +1,46 @@
+import {
+  type Child,
+  acceptInvitation,
+  addChild,
+  addPickupPerson,
+  barPerson,
+  changeChild,
+  decideConsent,
+  endGuardianship,
+  eraseChild,
+  exportChild,
+  getChild,
+  inviteGuardian,
+  listChildAccess,
+  listChildren,
+  makePickupCode,
+  removePickupPerson,
+  unbarPerson,
+} from '@linli/contracts/children'
+import { useAnswer, useLook, usePages } from '../../shared/use-answer'
+import { useWrite } from '../../shared/use-write'
+import { useTaggedWrite } from './use-tagged-write'
+
+export const useChildren = (enabled: boolean) => useAnswer(listChildren, {}, { keep: true, enabled })
+/** Kept nowhere: what is tagged never reaches the device's storage. */
+export const useChild = (id: string, enabled: boolean) =>
+  useAnswer(getChild, { params: { id } }, { enabled: enabled && id !== '' })
+export const useChildAccess = (id: string) =>
+  usePages(listChildAccess, (cursor) => ({ params: { id }, query: { cursor } }))
+
+export const useAddChild = (done: (child: Child) => void) => useTaggedWrite(addChild, done)
+export const useChangeChild = (done: () => void) => useWrite(changeChild, { done })
+export const useDecideConsent = (done: () => void) => useWrite(decideConsent, { done })
+export const useEraseChild = (done: () => void) => useWrite(eraseChild, { done })
+/** Once for each tap, so that no copy of it waits anywhere. */
+export const useExport = () => useLook(exportChild)
+
+export const useInvite = () => useWrite(inviteGuardian)
+export const useJoin = (done: () => void) => useWrite(acceptInvitation, { done })
+export const useEndLink = (done: () => void) => useWrite(endGuardianship, { done })
+
+export const useAddPickup = (done: () => void) => useTaggedWrite(addPickupPerson, done)
+export const useRemovePickup = (done: () => void) => useWrite(removePickupPerson, { done })
+export const usePickupCode = () => useWrite(makePickupCode)
+export const useBar = (done: () => void) => useTaggedWrite(barPerson, done)
+export const useUnbar = (done: () => void) => useWrite(unbarPerson, { done })

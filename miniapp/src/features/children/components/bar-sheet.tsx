@@ -1,0 +1,57 @@
+import { useState } from 'react'
+import { faultText } from '../../../shared/problem-text'
+import { say } from '../../../shared/toast'
+import { Box } from '../../../shared/ui/base/box'
+import { Button } from '../../../shared/ui/button'
+import { Field } from '../../../shared/ui/field'
+import { Refusal } from '../../../shared/ui/refusal'
+import { Sheet } from '../../../shared/ui/sheet'
+import { useBar } from '../api'
+import { peopleText } from '../people-text'
+
+export function BarSheet({ childId, onClose }: { childId: string; onClose: () => void }) {
+  const [form, setForm] = useState({ name: '', phone: '', note: '' })
+  const bar = useBar(() => {
+    say(peopleText.added)
+    onClose()
+  })
+  const input = (field: keyof typeof form) => ({
+    id: `bar-${field}`,
+    value: form[field],
+    fault: faultText(bar.error, `body.${field}`),
+    onInput: (value: string) => setForm({ ...form, [field]: value }),
+  })
+  return (
+    <Sheet title={peopleText.bar} onClose={onClose}>
+      <Box>{peopleText.barredHelp}</Box>
+      <Refusal problem={bar.error} />
+      <Field {...input('name')} label={peopleText.barName} maxLength={30} />
+      <Field {...input('phone')} label={peopleText.barPhone} kind="phone" optional maxLength={20} />
+      <Field
+        {...input('note')}
+        tall
+        optional
+        label={peopleText.barNote}
+        placeholder={peopleText.barNoteHint}
+        maxLength={200}
+      />
+      <Button
+        look="warm"
+        busy={bar.isPending}
+        disabled={form.name.trim() === ''}
+        onTap={() => bar.mutate({ params: { id: childId }, body: toBody(form) })}
+      >
+        {peopleText.barYes}
+      </Button>
+    </Sheet>
+  )
+}
+
+function toBody({ name, phone, note }: { name: string; phone: string; note: string }) {
+  const number = phone.replace(/[\s-]/g, '')
+  return {
+    name: name.trim(),
+    ...(number === '' ? {} : { phone: number }),
+    ...(note.trim() === '' ? {} : { note: note.trim() }),
+  }
+}

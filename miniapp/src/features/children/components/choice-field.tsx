@@ -1,0 +1,27 @@
+import './children.css'
+import '../../../shared/ui/field.css'
+import { Box } from '../../../shared/ui/base/box'
+import { Choice } from '../../../shared/ui/choice'
+
+interface Props<T extends string> {
+  label: string
+  options: readonly { value: T; word: string }[]
+  chosen: T | null
+  help?: string
+  fault: string | null
+  onChoose: (value: T) => void
+}
+
+/** One of a few as a field of a form: its fault stands below it in words. */
+export const ChoiceField = <T extends string>({ label, help, fault, ...choice }: Props<T>) => (
+  <Box className="choice-field">
+    <Box className="label">{label}</Box>
+    <Choice label={label} {...choice} />
+    {help !== undefined && fault === null && <Box className="muted">{help}</Box>}
+    {fault !== null && (
+      <Box className="field__fault" role="alert">
+        {fault}
+      </Box>
+    )}
+  </Box>
+)

@@ -1,0 +1,40 @@
+import type { Child } from '@linli/contracts/children'
+import { useState } from 'react'
+import { replaceWith } from '../../../shared/navigate'
+import { pages } from '../../../shared/pages'
+import { say } from '../../../shared/toast'
+import { useEraseChild } from '../api'
+import { childText } from '../text'
+import { ConfirmSheet } from './confirm-sheet'
+
+/** The consequences, and then once more. */
+export function EraseSheet({ child, onClose }: { child: Child; onClose: () => void }) {
+  const [sure, setSure] = useState(false)
+  const erase = useEraseChild(() => {
+    say(childText.erased)
+    replaceWith(pages.children)
+  })
+  if (!sure) {
+    return (
+      <ConfirmSheet
+        title={childText.eraseAsk(child.nickname)}
+        lines={childText.eraseHelp}
+        yes={childText.eraseGoOn}
+        onYes={() => setSure(true)}
+        onClose={onClose}
+      />
+    )
+  }
+  return (
+    <ConfirmSheet
+      key="last"
+      title={childText.eraseLast}
+      lines={[childText.eraseLastHelp(child.nickname)]}
+      yes={childText.eraseYes}
+      busy={erase.isPending}
+      problem={erase.error}
+      onYes={() => erase.mutate({ params: { id: child.id }, body: {} })}
+      onClose={onClose}
+    />
+  )
+}

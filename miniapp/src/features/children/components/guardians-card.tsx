@@ -1,0 +1,77 @@
+import type { Child } from '@linli/contracts/children'
+import { useState } from 'react'
+import { replaceWith } from '../../../shared/navigate'
+import { pages } from '../../../shared/pages'
+import { say } from '../../../shared/toast'
+import { Box } from '../../../shared/ui/base/box'
+import { Button } from '../../../shared/ui/button'
+import { Card } from '../../../shared/ui/card'
+import { Row } from '../../../shared/ui/row'
+import { StateTag } from '../../../shared/ui/tag'
+import { useEndLink } from '../api'
+import { peopleText } from '../people-text'
+import { childText } from '../text'
+import { mayDecide, mayEnd, relationWord } from '../words'
+import { CardLink } from './card-link'
+import { ConfirmSheet } from './confirm-sheet'
+import { InviteSheet } from './invite-sheet'
+
+type Link = Child['guardians'][number]
+const mostGuardians = 2
+
+/** The child's guardians; a link that staff have not verified can be taken back, unless it is the last. */
+export function GuardiansCard({ child }: { child: Child }) {
+  const [inviting, setInviting] = useState(false)
+  const [ending, setEnding] = useState<Link | null>(null)
+  const links = child.guardians
+  return (
+    <Card title={peopleText.guardians}>
+      {links.map((one) => (
+        <Row
+          key={one.id}
+          title={`${one.name ?? peopleText.noName}${one.mine ? peopleText.me : ''}`}
+          under={relationWord[one.relation]}
+          end={
+            <>
+              <StateTag tone={one.verifiedAt === null ? 'wait' : 'good'}>
+                {one.verifiedAt === null ? childText.unverified : childText.verified}
+              </StateTag>
+              {mayEnd(child, one) && <CardLink onTap={() => setEnding(one)}>{peopleText.endLink}</CardLink>}
+            </>
+          }
+        />
+      ))}
+      <Box as="p" className="muted">
+        {links.some((one) => one.mine && one.verifiedAt === null)
+          ? childText.verifyHelp
+          : peopleText.endStaff}
+      </Box>
+      {links.length < mostGuardians && child.consented && mayDecide(child) && (
+        <Button look="plain" onTap={() => setInviting(true)}>
+          {peopleText.invite}
+        </Button>
+      )}
+      {inviting && <InviteSheet childId={child.id} onClose={() => setInviting(false)} />}
+      {ending !== null && <EndSheet one={ending} onClose={() => setEnding(null)} />}
+    </Card>
+  )
+}
+
+function EndSheet({ one, onClose }: { one: Link; onClose: () => void }) {
+  const end = useEndLink(() => {
+    say(peopleText.ended)
+    if (one.mine) replaceWith(pages.children)
+    else onClose()
+  })
+  return (
+    <ConfirmSheet
+      title={peopleText.endAsk}
+      lines={[one.mine ? peopleText.endMineHelp : peopleText.endHelp]}
+      yes={peopleText.endYes}
+      busy={end.isPending}
+      problem={end.error}
+      onYes={() => end.mutate({ params: { id: one.id } })}
+      onClose={onClose}
+    />
+  )
+}

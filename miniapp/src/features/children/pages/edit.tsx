@@ -1,0 +1,101 @@
+import type { Child } from '@linli/contracts/children'
+import Taro, { useRouter } from '@tarojs/taro'
+import { useState } from 'react'
+import { consentWords } from '../consent'
+import { back, replaceWith } from '../../../shared/navigate'
+import { pages } from '../../../shared/pages'
+import { useSession } from '../../../shared/session'
+import { say } from '../../../shared/toast'
+import { Answered } from '../../../shared/ui/answered'
+import { Box } from '../../../shared/ui/base/box'
+import { SignInFirst } from '../../../shared/ui/failure'
+import { Page } from '../../../shared/ui/page'
+import { useAddChild, useChangeChild, useChild, useDecideConsent } from '../api'
+import { ChildForm } from '../components/child-form'
+import { ConsentPage } from '../components/consent-page'
+import { EditBar } from '../components/edit-bar'
+import { useDraft } from '../draft'
+import { addBody, changeBody, formOf } from '../form'
+import { childrenText, editText } from '../text'
+
+export default function EditChildPage() {
+  const { id = '' } = useRouter().params
+  const signedIn = useSession() !== null
+  const [agreed, setAgreed] = useState(false)
+  if (!signedIn) {
+    return (
+      <Page title={editText.titleNew}>
+        <SignInFirst help={childrenText.signInHelp} returnTo={pages.editChild(id === '' ? undefined : id)} />
+      </Page>
+    )
+  }
+  if (id !== '') return <Existing id={id} />
+  return agreed ? <New /> : <ConsentPage title={editText.titleNew} onAgree={() => setAgreed(true)} />
+}
+
+function New() {
+  const { form, change, sent } = useDraft()
+  const add = useAddChild((child) => {
+    sent()
+    say(editText.added)
+    // Back to the list or to the programme that asked for a child; opened directly, to the child.
+    if (Taro.getCurrentPages().length > 1) back()
+    else replaceWith(pages.child(child.id))
+  })
+  const save = () => add.mutate({ body: addBody(form, consentWords.version) })
+  return (
+    <Page title={editText.titleNew} bar={<EditBar busy={add.isPending} problem={add.error} onSave={save} />}>
+      <ChildForm isNew form={form} change={change} problem={add.error} />
+    </Page>
+  )
+}
+
+function Existing({ id }: { id: string }) {
+  const query = useChild(id, true)
+  const decide = useDecideConsent(() => undefined)
+  const child = query.data
+  if (child === undefined) {
+    return (
+      <Page title={editText.titleNew}>
+        <Answered query={query} blocks={[130, 420, 360]}>
+          {() => null}
+        </Answered>
+      </Page>
+    )
+  }
+  if (child.consented) return <Change child={child} />
+  const body = { version: consentWords.version, decision: 'granted' as const }
+  return (
+    <ConsentPage
+      title={editText.title(child.nickname)}
+      busy={decide.isPending}
+      problem={decide.error}
+      onAgree={() => decide.mutate({ params: { id }, body })}
+    />
+  )
+}
+
+function Change({ child }: { child: Child }) {
+  const [form, setForm] = useState(() => formOf(child))
+  const write = useChangeChild(() => {
+    say(editText.saved)
+    back()
+  })
+  const save = () => write.mutate({ params: { id: child.id }, body: changeBody(form) })
+  return (
+    <Page
+      title={editText.title(child.nickname)}
+      bar={<EditBar busy={write.isPending} problem={write.error} onSave={save} />}
+    >
+      <Box as="p" className="muted">
+        {editText.circumstanceChanged}
+      </Box>
+      <ChildForm
+        isNew={false}
+        form={form}
+        change={(part) => setForm({ ...form, ...part })}
+        problem={write.error}
+      />
+    </Page>
+  )
+}

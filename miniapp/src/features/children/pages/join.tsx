@@ -1,0 +1,74 @@
+import type { Relation } from '@linli/contracts/children'
+import { useState } from 'react'
+import { replaceWith } from '../../../shared/navigate'
+import { pages } from '../../../shared/pages'
+import { faultText } from '../../../shared/problem-text'
+import { useSession } from '../../../shared/session'
+import { say } from '../../../shared/toast'
+import { Box } from '../../../shared/ui/base/box'
+import { Button } from '../../../shared/ui/button'
+import { Card } from '../../../shared/ui/card'
+import { Field } from '../../../shared/ui/field'
+import { SignInFirst } from '../../../shared/ui/failure'
+import { Page } from '../../../shared/ui/page'
+import { Refusal } from '../../../shared/ui/refusal'
+import { useJoin } from '../api'
+import { RelationField } from '../components/relation-field'
+import { childrenText, joinText } from '../text'
+
+const digits = 8
+
+export default function JoinChildPage() {
+  const signedIn = useSession() !== null
+  if (signedIn) return <Join />
+  return (
+    <Page title={joinText.title}>
+      <SignInFirst help={childrenText.signInHelp} returnTo={pages.joinChild} />
+    </Page>
+  )
+}
+
+function Join() {
+  const [code, setCode] = useState('')
+  const [relation, setRelation] = useState<Relation | null>(null)
+  const join = useJoin(() => {
+    say(joinText.joined)
+    replaceWith(pages.children)
+  })
+  const send = () => {
+    if (relation !== null) join.mutate({ body: { code, relation } })
+  }
+  return (
+    <Page
+      title={joinText.title}
+      bar={
+        <Button busy={join.isPending} disabled={code.length < digits || relation === null} onTap={send}>
+          {joinText.join}
+        </Button>
+      }
+    >
+      <Box as="p" className="muted">
+        {joinText.help}
+      </Box>
+      <Refusal problem={join.error} />
+      <Card>
+        <Field
+          id="invitation"
+          kind="code"
+          label={joinText.code}
+          help={joinText.codeHelp}
+          maxLength={digits + 1}
+          value={code}
+          fault={faultText(join.error, 'body.code')}
+          onInput={(typed) => setCode(typed.replace(/\D/g, '').slice(0, digits))}
+        />
+        <RelationField
+          label={joinText.relation}
+          chosen={relation}
+          fault={faultText(join.error, 'body.relation')}
+          onChoose={setRelation}
+        />
+      </Card>
+    </Page>
+  )
+}

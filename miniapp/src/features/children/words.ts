@@ -1,0 +1,60 @@
+import type { Child, Circumstance, Relation } from '@linli/contracts/children'
+import { dateWords } from '../../shared/time-words'
+
+export const relationWord: Record<Relation, string> = {
+  mother: '妈妈',
+  father: '爸爸',
+  grandparent: '祖辈',
+  relative: '其他亲属',
+  other: '其他',
+}
+
+export const circumstanceWord: Record<Circumstance, string> = {
+  left_behind: '留守儿童',
+  hardship: '困境儿童',
+  disability: '残疾儿童',
+  both_parents_work: '双职工家庭',
+  relocated: '易地搬迁家庭',
+}
+
+/** By the contract's number: 0 kindergarten … 12 the last year of high school. */
+export const gradeWords = [
+  '幼儿园',
+  ...['一', '二', '三', '四', '五', '六'].map((n) => `${n}年级`),
+  ...['一', '二', '三'].map((n) => `初${n}`),
+  ...['一', '二', '三'].map((n) => `高${n}`),
+]
+
+/** 2018年3月5日 */
+export const fullDate = (day: string) => `${day.slice(0, 4)}年${dateWords(day)}`
+
+/** `12345678` as it is read out: 1234 5678; six digits in threes. */
+export function groupedCode(code: string): string {
+  const half = code.length / 2
+  return `${code.slice(0, half)} ${code.slice(half)}`
+}
+
+/** For the ear: one digit after the other. */
+export const spokenCode = (code: string) => code.split('').join(' ')
+
+/** What a list says about how far a child is: consent first, for without it nothing goes on. */
+export function readiness(
+  child: Pick<Child, 'consented' | 'refused' | 'verified'>,
+): 'refused' | 'unasked' | 'unverified' | 'verified' {
+  if (child.refused) return 'refused'
+  if (!child.consented) return 'unasked'
+  return child.verified ? 'verified' : 'unverified'
+}
+
+/** A guardian without papers decides only as long as the other has none either; until then they read. */
+export const mayDecide = ({ verified, guardians }: Pick<Child, 'verified' | 'guardians'>): boolean =>
+  verified || guardians.every((one) => one.verifiedAt === null)
+
+/** May the reader take this link back? The last one stays, a verified one is ended by staff. */
+export function mayEnd(
+  child: Pick<Child, 'verified' | 'guardians'>,
+  link: Child['guardians'][number],
+): boolean {
+  if (link.verifiedAt !== null || child.guardians.length < 2) return false
+  return link.mine || child.verified || child.guardians[0]?.mine === true
+}

@@ -1,0 +1,49 @@
+import { useState } from 'react'
+import { say } from '../../../shared/toast'
+import { Box } from '../../../shared/ui/base/box'
+import { Button } from '../../../shared/ui/button'
+import { Card } from '../../../shared/ui/card'
+import { Refusal } from '../../../shared/ui/refusal'
+import { Sheet } from '../../../shared/ui/sheet'
+import { useExport } from '../api'
+import { rosterText } from '../programme-text'
+import { saveFile } from '../save-file'
+
+/** The roster as a table: by nickname; with names only as a second choice, which says what it leaves behind. */
+export function ExportCard({ id }: { id: string }) {
+  const [asking, setAsking] = useState(false)
+  const roster = useExport()
+  const take = (tagged: boolean) =>
+    roster.mutate(
+      { params: { id }, body: { tagged } },
+      {
+        onSuccess: ({ fileName, base64 }) => {
+          setAsking(false)
+          void saveFile(fileName, base64).then((saved) =>
+            say(saved ? rosterText.exported : rosterText.exportFailed),
+          )
+        },
+      },
+    )
+  return (
+    <Card title={rosterText.export}>
+      <Refusal problem={asking ? null : roster.error} />
+      <Button look="ghost" busy={roster.isPending && !asking} onTap={() => take(false)}>
+        {rosterText.exportPlain}
+      </Button>
+      <Box className="muted">{rosterText.exportPlainHelp}</Box>
+      <Button look="plain" onTap={() => setAsking(true)}>
+        {rosterText.exportTagged}
+      </Button>
+      {asking && (
+        <Sheet title={rosterText.exportTaggedTitle} onClose={() => setAsking(false)}>
+          <Box as="p">{rosterText.exportTaggedHelp}</Box>
+          <Refusal problem={roster.error} />
+          <Button look="warm" busy={roster.isPending} onTap={() => take(true)}>
+            {rosterText.exportYes}
+          </Button>
+        </Sheet>
+      )}
+    </Card>
+  )
+}

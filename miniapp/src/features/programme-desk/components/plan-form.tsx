@@ -1,0 +1,53 @@
+import { Box } from '../../../shared/ui/base/box'
+import { Button } from '../../../shared/ui/button'
+import { Refusal } from '../../../shared/ui/refusal'
+import { editText } from '../edit-text'
+import { faultsElsewhere } from '../faults'
+import type { Plan } from '../use-plan'
+import { PlanBasics } from './plan-basics'
+import { PlanDays } from './plan-days'
+import { PlanPlaces, PlanWho } from './plan-places'
+import { PlanPriority, PlanSignUp } from './plan-sign-up'
+
+/** The fields that show their own faults. */
+const fields = [
+  ...['name', 'place', 'about', 'startsOn', 'endsOn', 'weekly', 'skips', 'capacity', 'classes', 'ages'],
+  ...['grades', 'opensAt', 'closesAt', 'refillUntil', 'priority'],
+]
+
+/** The whole plan of a programme, everything usual filled in; on a desk in two columns. */
+export const PlanForm = ({ plan }: { plan: Plan }) => (
+  <>
+    <Box className="pd__form">
+      <Box className="pd__part">
+        <PlanBasics plan={plan} />
+        <PlanDays plan={plan} />
+      </Box>
+      <Box className="pd__part pd__more">
+        <PlanPlaces plan={plan} />
+        <PlanWho plan={plan} />
+        <PlanSignUp plan={plan} />
+        <PlanPriority plan={plan} />
+      </Box>
+    </Box>
+    <Save plan={plan} />
+  </>
+)
+
+/** A refusal is said where it was asked for; what it is about stands at the fields. */
+function Save({ plan }: { plan: Plan }) {
+  const elsewhere = faultsElsewhere(plan.problem, fields)
+  return (
+    <Box className="pd__save pd__part">
+      <Refusal problem={plan.problem}>
+        {elsewhere.length > 0 && <Box>{editText.faults}</Box>}
+        {elsewhere.map((words) => (
+          <Box key={words}>{words}</Box>
+        ))}
+      </Refusal>
+      <Button busy={plan.busy} disabled={!plan.ready} onTap={plan.save}>
+        {editText.save}
+      </Button>
+    </Box>
+  )
+}

@@ -1,0 +1,80 @@
+import type { Programme } from '@linli/contracts/programmes'
+import { useState } from 'react'
+import { faultText } from '../../../shared/problem-text'
+import { say } from '../../../shared/toast'
+import { Box } from '../../../shared/ui/base/box'
+import { Button } from '../../../shared/ui/button'
+import { Refusal } from '../../../shared/ui/refusal'
+import { Sheet } from '../../../shared/ui/sheet'
+import { useCallOff, useClose, useDraw, usePublish } from '../api'
+import { programmeText } from '../programme-text'
+import type { ProgrammeStep } from '../steps'
+import { ReasonField } from './reason-field'
+
+interface Props {
+  one: Programme
+  step: ProgrammeStep
+  onClose: () => void
+}
+
+/** Says what a step does and that it cannot be undone, then takes it. */
+export function StepSheet({ one, step, onClose }: Props) {
+  const [reason, setReason] = useState('')
+  const { problem, busy, take } = useStep(one.id, step, onClose)
+  const asksReason = step === 'cancel'
+  return (
+    <Sheet title={programmeText.ask[step]} onClose={onClose}>
+      <Box as="p">{programmeText.does[step]}</Box>
+      <Refusal problem={problem}>
+        {problem?.errors.map(({ message }) => (
+          <Box key={message}>{message}</Box>
+        ))}
+      </Refusal>
+      {asksReason && (
+        <ReasonField
+          id="cancel-reason"
+          label={programmeText.cancelReason}
+          usual={programmeText.cancelReasons}
+          max={200}
+          value={reason}
+          fault={faultText(problem, 'body.reason')}
+          onInput={setReason}
+        />
+      )}
+      <Button
+        look={asksReason ? 'warm' : 'main'}
+        busy={busy}
+        disabled={asksReason && reason.trim() === ''}
+        onTap={() => take(reason.trim())}
+      >
+        {programmeText.goAhead[step]}
+      </Button>
+      <Button look="plain" onTap={onClose}>
+        {programmeText.stay}
+      </Button>
+    </Sheet>
+  )
+}
+
+function useStep(id: string, step: ProgrammeStep, onClose: () => void) {
+  const done = () => {
+    say(programmeText.done[step])
+    onClose()
+  }
+  const publish = usePublish(done)
+  const close = useClose(done)
+  const draw = useDraw(done)
+  const callOff = useCallOff(done)
+  const write = { publish, close, closeForDraw: close, draw, cancel: callOff }[step]
+  const params = { id }
+  return {
+    problem: write.error,
+    busy: write.isPending,
+    take(reason: string) {
+      if (step === 'cancel') callOff.mutate({ params, body: { reason } })
+      else if (step === 'publish') publish.mutate({ params, body: {} })
+      else if (step === 'draw') draw.mutate({ params, body: {} })
+      else close.mutate({ params, body: {} })
+    },
+  }
+}

@@ -1,0 +1,32 @@
+import type { Duty } from '@linli/contracts/care'
+import type { Programme } from '@linli/contracts/programmes'
+
+export interface Gap {
+  weekday: number
+  /** Null: it is about the whole day. */
+  classNo: number | null
+  lacks: 'carers' | 'leader' | 'anybody'
+  /** How many carers are missing; 0 where it is not about a number. */
+  missing: number
+}
+
+type Plan = Pick<Programme, 'weekly' | 'classes' | 'startsOn' | 'endsOn'>
+
+/** Which days of the week are not looked after by enough carers, or have a class without any, or no leader at all. */
+export function gapsIn(plan: Plan, duties: readonly Duty[], needed: number): Gap[] {
+  const weekdays = [...new Set(plan.weekly.map((one) => one.weekday))].sort((a, b) => a - b)
+  const running = duties.filter((one) => one.startsOn <= plan.endsOn && plan.startsOn <= one.endsOn)
+  return weekdays.flatMap((weekday) => {
+    const there = running.filter((one) => one.weekdays.includes(weekday))
+    const classes = Array.from({ length: plan.classes }, (_, n) => n + 1)
+    const empty = classes.filter((classNo) => !there.some((one) => one.classNo === classNo))
+    const missing = needed - new Set(there.map((one) => one.accountId)).size
+    return [
+      ...empty.map((classNo): Gap => ({ weekday, classNo, lacks: 'anybody', missing: 0 })),
+      ...(missing > 0 ? [{ weekday, classNo: null, lacks: 'carers', missing } as const] : []),
+      ...(there.length > 0 && !there.some((one) => one.leader)
+        ? [{ weekday, classNo: null, lacks: 'leader', missing: 0 } as const]
+        : []),
+    ]
+  })
+}

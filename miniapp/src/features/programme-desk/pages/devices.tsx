@@ -1,0 +1,31 @@
+import type { Grant } from '@linli/contracts/identity'
+import { pages } from '../../../shared/pages'
+import { Box } from '../../../shared/ui/base/box'
+import { usePairingCode } from '../api'
+import { Paired } from '../components/paired'
+import { Pairing } from '../components/pairing'
+import { InCommunities, Scoped } from '../components/scoped'
+import { devicesText } from '../staff-text'
+
+/** The tablets that carers share. */
+export default function CareDevicesPage() {
+  return (
+    <Scoped title={devicesText.title} returnTo={pages.careDevices}>
+      {(grant) => <Shown key={grant.division} grant={grant} />}
+    </Scoped>
+  )
+}
+
+function Shown({ grant }: { grant: Grant }) {
+  const made = usePairingCode()
+  return (
+    <Box className="pd__columns">
+      <Box className="pd__main">
+        <InCommunities grant={grant}>{(places) => <Pairing places={places} made={made} />}</InCommunities>
+      </Box>
+      <Box className="pd__side">
+        <Paired division={grant.division} waiting={made.data !== undefined} />
+      </Box>
+    </Box>
+  )
+}

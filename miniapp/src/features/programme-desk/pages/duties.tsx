@@ -1,0 +1,57 @@
+import '../components/programme-desk.css'
+import type { Programme } from '@linli/contracts/programmes'
+import { useRouter } from '@tarojs/taro'
+import { pages } from '../../../shared/pages'
+import { useMe } from '../../../shared/session'
+import { Answered } from '../../../shared/ui/answered'
+import { Box } from '../../../shared/ui/base/box'
+import { SignInFirst } from '../../../shared/ui/failure'
+import { Page } from '../../../shared/ui/page'
+import { useDuties, useProgramme } from '../api'
+import { DutyPlan } from '../components/duty-plan'
+import { NewDuty } from '../components/new-duty'
+import { dutiesText } from '../staff-text'
+import { scopeText } from '../text'
+
+/** Who is on duty for which class of a programme, on which days. */
+export default function DutiesPage() {
+  const { id = '' } = useRouter().params
+  const me = useMe()
+  const query = useProgramme(me === null ? '' : id)
+  return (
+    <Page title={dutiesText.title} wide>
+      <Box className="pd">
+        {me === null ? (
+          <SignInFirst help={scopeText.signInHelp} returnTo={pages.duties(id)} />
+        ) : (
+          <Answered query={query} blocks={[44, 260, 300]}>
+            {(one) => <Shown one={one} />}
+          </Answered>
+        )}
+      </Box>
+    </Page>
+  )
+}
+
+function Shown({ one }: { one: Programme }) {
+  const query = useDuties(one.id)
+  return (
+    <>
+      <Box as="h2" className="title">
+        {one.name}
+      </Box>
+      <Answered query={query} blocks={[260, 300]}>
+        {({ duties, carers, carersNeeded }) => (
+          <Box className="pd__columns">
+            <Box className="pd__part">
+              <DutyPlan one={one} duties={duties} needed={carersNeeded} />
+            </Box>
+            <Box className="pd__side">
+              <NewDuty one={one} carers={carers} />
+            </Box>
+          </Box>
+        )}
+      </Answered>
+    </>
+  )
+}

@@ -1,0 +1,74 @@
+import '../components/programme-desk.css'
+import type { Programme } from '@linli/contracts/programmes'
+import { useRouter } from '@tarojs/taro'
+import { pages } from '../../../shared/pages'
+import { useMe } from '../../../shared/session'
+import { dateSpanWords } from '../../../shared/time-words'
+import { Answered } from '../../../shared/ui/answered'
+import { Box } from '../../../shared/ui/base/box'
+import { Blank } from '../../../shared/ui/blank'
+import { Button } from '../../../shared/ui/button'
+import { SignInFirst } from '../../../shared/ui/failure'
+import { Page } from '../../../shared/ui/page'
+import { StateTag } from '../../../shared/ui/tag'
+import { useProgramme } from '../api'
+import { ExportCard } from '../components/export-card'
+import { Figures } from '../components/figures'
+import { LineCard } from '../components/line-card'
+import { NextSteps } from '../components/next-steps'
+import { PlanFacts } from '../components/plan-facts'
+import { RosterCard } from '../components/roster-card'
+import { programmeText } from '../programme-text'
+import { phaseWord, scopeText } from '../text'
+import { phaseTone } from '../words'
+
+/** One programme for staff: how it stands, what to do next, who is in it. */
+export default function DeskProgrammePage() {
+  const { id = '' } = useRouter().params
+  const me = useMe()
+  const query = useProgramme(me === null ? '' : id)
+  return (
+    <Page title={query.data?.name ?? programmeText.title} wide>
+      <Box className="pd">
+        {me === null ? (
+          <SignInFirst help={scopeText.signInHelp} returnTo={pages.deskProgramme(id)} />
+        ) : (
+          <Answered query={query} blocks={[44, 190, 110, 260]}>
+            {(one) => (one.canManage ? <Shown one={one} /> : <NotStaff id={one.id} />)}
+          </Answered>
+        )}
+      </Box>
+    </Page>
+  )
+}
+
+function Shown({ one }: { one: Programme }) {
+  return (
+    <>
+      <Box className="between">
+        <Box className="muted">
+          {`${one.communityName} · ${dateSpanWords(one.startsOn, one.endsOn, Date.parse(one.now))}`}
+        </Box>
+        <StateTag tone={phaseTone[one.phase]}>{phaseWord[one.phase]}</StateTag>
+      </Box>
+      <Box className="pd__columns">
+        <Box className="pd__main">
+          <Figures one={one} />
+          <NextSteps one={one} />
+          {one.state !== 'draft' && <RosterCard one={one} />}
+        </Box>
+        <Box className="pd__side pd__part">
+          {one.state !== 'draft' && <LineCard id={one.id} />}
+          {one.state !== 'draft' && <ExportCard id={one.id} />}
+          <PlanFacts one={one} />
+        </Box>
+      </Box>
+    </>
+  )
+}
+
+const NotStaff = ({ id }: { id: string }) => (
+  <Blank icon="desk" title={programmeText.notStaff} help={programmeText.notStaffHelp}>
+    <Button to={pages.programme(id)}>{programmeText.publicPage}</Button>
+  </Blank>
+)

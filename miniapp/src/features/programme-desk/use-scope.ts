@@ -1,0 +1,34 @@
+import type { Grant } from '@linli/contracts/identity'
+import { useState } from 'react'
+import { useCommunity } from '../../shared/community'
+import { staffGrants } from '../../shared/grants'
+import { useMe } from '../../shared/session'
+import { useDivisionsBelow } from './api'
+
+export interface Place {
+  code: string
+  name: string
+}
+
+const lengthOf = { township: 9, community: 12 }
+
+/** Which of a staff member's divisions the pages are about, and the communities in it. */
+export function useScope() {
+  const me = useMe()
+  const grants = staffGrants(me)
+  const [division, setDivision] = useState<string | null>(null)
+  const grant = grants.find((one) => one.division === division) ?? grants[0] ?? null
+  return { signedIn: me !== null, grants, grant, setDivision }
+}
+export type Scope = ReturnType<typeof useScope>
+
+/** The communities of one grant: itself, those of its township, or of a wider one the community that is looked at. */
+export function useCommunitiesOf(grant: Grant): Place[] {
+  const { division, divisionName } = grant
+  const here = useCommunity()
+  const below = useDivisionsBelow(division.length === lengthOf.township ? division : '')
+  if (division.length === lengthOf.community) return [{ code: division, name: divisionName }]
+  const inside = (below.data?.divisions ?? []).map(({ code, name }) => ({ code, name }))
+  const looked = here !== null && here.code.startsWith(division) ? [here] : []
+  return [...looked, ...inside.filter((one) => one.code !== looked[0]?.code)]
+}

@@ -1,0 +1,34 @@
+import { listMyCases } from '@linli/contracts/cases'
+import { checkEligibility, getDraw, getProgramme, listProgrammes, signUp } from '@linli/contracts/programmes'
+import type { Reply } from '../../shared/request'
+import { useAnswer, usePages } from '../../shared/use-answer'
+import { useWrite } from '../../shared/use-write'
+
+/** Places and phases change while the page is looked at. */
+const refetchEvery = 30_000
+
+export const useProgrammes = (community: string) =>
+  usePages(listProgrammes, (cursor) => ({ query: { community, cursor } }), true)
+export const useProgramme = (id: string) =>
+  useAnswer(getProgramme, { params: { id } }, { keep: true, enabled: id !== '', refetchEvery })
+/** Nicknames and ages only; kept, so that everything is ready where the network is slow. */
+export const useEligibility = (id: string, signedIn: boolean) =>
+  useAnswer(checkEligibility, { params: { id } }, { keep: true, enabled: signedIn && id !== '' })
+/** Not for the outbox: who signs up has to know at once. */
+export const useSignUp = (done: () => void) => useWrite(signUp, { done })
+
+export type DrawAnswer = Reply<typeof getDraw>
+export const useDraw = (id: string) =>
+  useAnswer(getDraw, { params: { id } }, { keep: true, enabled: id !== '' })
+
+/** The reader's own numbers in one draw. */
+export function useMyNumbers(programmeId: string, signedIn: boolean): number[] {
+  const query = useAnswer(
+    listMyCases,
+    { query: { show: 'all', type: 'enrolment' } },
+    { enabled: signedIn && programmeId !== '' },
+  )
+  return (query.data?.cases ?? []).flatMap(({ enrolment }) =>
+    enrolment?.programmeId === programmeId && enrolment.drawNumber !== null ? [enrolment.drawNumber] : [],
+  )
+}

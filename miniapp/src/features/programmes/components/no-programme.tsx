@@ -1,0 +1,15 @@
+import { pages } from '../../../shared/pages'
+import { Blank } from '../../../shared/ui/blank'
+import { Button } from '../../../shared/ui/button'
+import { Page } from '../../../shared/ui/page'
+import { frameText } from '../../../shared/ui/text'
+import { programmeText } from '../text'
+
+/** An address that names no programme, e.g. cut off when it was copied. */
+export const NoProgramme = ({ title }: { title: string }) => (
+  <Page title={title}>
+    <Blank icon="search" title={frameText.gone} help={programmeText.noProgramme} alert>
+      <Button to={pages.programmes}>{programmeText.toList}</Button>
+    </Blank>
+  </Page>
+)

@@ -1,0 +1,42 @@
+import type { Programme } from '@linli/contracts/programmes'
+import Taro from '@tarojs/taro'
+import { useSession } from '../../shared/session'
+import { useEligibility, useSignUp } from './api'
+import { isReady } from './eligibility'
+import { phaseNow } from './phase'
+import { stepOf } from './step'
+import { useChoice } from './use-choice'
+
+/** Signing up for one programme: who may, who is chosen, what is next, and the one write. */
+export function useSignUpHere(programme: Programme, now: number) {
+  const signedIn = useSession() !== null
+  const eligibility = useEligibility(programme.id, signedIn)
+  const children = signedIn ? eligibility.data?.children : undefined
+  const choice = useChoice(
+    programme.id,
+    (children ?? []).filter(isReady).map((one) => one.childId),
+  )
+  // The answer stands at the top of the page, the button at its end.
+  const write = useSignUp(() => void Taro.pageScrollTo({ scrollTop: 0, duration: 0 }))
+  const phase = phaseNow(programme, now)
+  const entries = write.data === undefined || write.data === 'queued' ? [] : write.data.entries
+  const step =
+    entries.length > 0 ? 'entered' : stepOf({ phase, signedIn, children, chosen: choice.chosen.length })
+  return {
+    eligibility,
+    children,
+    choice,
+    phase,
+    step,
+    entries,
+    busy: write.isPending,
+    problem: write.error,
+    press: () =>
+      write.mutate({
+        params: { id: programme.id },
+        body: { children: choice.chosen, group: choice.group },
+      }),
+  } as const
+}
+
+export type SignUpHere = ReturnType<typeof useSignUpHere>

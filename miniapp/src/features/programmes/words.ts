@@ -1,0 +1,73 @@
+import type { Circumstance } from '@linli/contracts/children'
+import type { Programme, ProgrammeSummary } from '@linli/contracts/programmes'
+import { addDays, dayOf } from '../../shared/time'
+import { dateWords } from '../../shared/time-words'
+
+const weekdayWord = ['', '一', '二', '三', '四', '五', '六', '日']
+
+export const circumstanceWord: Record<Circumstance, string> = {
+  left_behind: '留守儿童',
+  hardship: '困境儿童',
+  disability: '残疾儿童',
+  both_parents_work: '双职工家庭',
+  relocated: '易地搬迁家庭',
+}
+
+const gradeWords = [
+  '幼儿园',
+  ...['一', '二', '三', '四', '五', '六'].map((n) => `${n}年级`),
+  ...['一', '二', '三'].map((n) => `初${n}`),
+  ...['一', '二', '三'].map((n) => `高${n}`),
+]
+
+/** 周一至周五 16:30–18:00；周六 09:00–11:00 */
+export function weeklyWords(weekly: ProgrammeSummary['weekly']): string {
+  const hours = new Map<number, string>()
+  for (const { weekday, from, to } of [...weekly].sort((a, b) => (a.from < b.from ? -1 : 1))) {
+    const before = hours.get(weekday)
+    hours.set(weekday, before === undefined ? `${from}–${to}` : `${before}、${from}–${to}`)
+  }
+  const runs: { first: number; last: number; at: string }[] = []
+  for (const [weekday, at] of [...hours].sort(([a], [b]) => a - b)) {
+    const run = runs[runs.length - 1]
+    if (run !== undefined && run.at === at && run.last === weekday - 1) run.last = weekday
+    else runs.push({ first: weekday, last: weekday, at })
+  }
+  return runs.map(({ first, last, at }) => `${dayRun(first, last)} ${at}`).join('；')
+}
+
+function dayRun(first: number, last: number): string {
+  if (first === last) return `周${weekdayWord[first]}`
+  if (first === 1 && last === 7) return '每天'
+  return `周${weekdayWord[first]}${last === first + 1 ? '、' : '至'}周${weekdayWord[last]}`
+}
+
+/** 1月18日至2月14日; with the year where it is another one than now, and again where it changes. */
+export function datesWords(from: string, to: string, now: number): string {
+  const year = (day: string, unlessIn: string) =>
+    day.slice(0, 4) === unlessIn.slice(0, 4) ? '' : `${day.slice(0, 4)}年`
+  const first = `${year(from, dayOf(now))}${dateWords(from)}`
+  return from === to ? first : `${first}至${year(to, from)}${dateWords(to)}`
+}
+
+/** Days without care, runs of neighbours as one: 10月1日至10月7日、11月3日 */
+export function skipsWords(skips: readonly string[], now: number): string {
+  const runs: { from: string; to: string }[] = []
+  for (const day of [...skips].sort()) {
+    const run = runs[runs.length - 1]
+    if (run !== undefined && addDays(run.to, 1) === day) run.to = day
+    else runs.push({ from: day, to: day })
+  }
+  return runs.map(({ from, to }) => datesWords(from, to, now)).join('、')
+}
+
+/** Whom it takes: 6–12 岁, 一年级至六年级; both as of the first day. Null where everybody may come. */
+export function whoWords({ ages, grades }: Pick<Programme, 'ages' | 'grades'>): string | null {
+  const words = [
+    ages && (ages.min === ages.max ? `${ages.min} 岁` : `${ages.min}–${ages.max} 岁`),
+    grades && gradeRange(gradeWords[grades.min] ?? '', gradeWords[grades.max] ?? ''),
+  ].filter((one) => one !== null)
+  return words.length === 0 ? null : words.join(' · ')
+}
+
+const gradeRange = (min: string, max: string) => (min === max ? min : `${min}至${max}`)
