@@ -112,6 +112,8 @@ export const addChild = endpoint({
     'birth_date_impossible',
     'community_needed',
     'too_many_children',
+    // A repeated tap whose child was erased since.
+    'not_found',
     'idempotency_key_reused',
   ],
   repeatable: 'key',
@@ -140,7 +142,7 @@ export const changeChild = endpoint({
     }),
   ),
   reply: child,
-  problems: ['not_found', 'consent_needed', 'birth_date_impossible'],
+  problems: ['not_found', 'consent_needed', 'guardian_not_verified', 'birth_date_impossible'],
   repeatable: 'natural',
 })
 
@@ -152,7 +154,7 @@ export const decideConsent = endpoint({
   params: idParams,
   body: z.object({ version: z.int(), decision: consentDecision }),
   reply: child,
-  problems: ['not_found', 'consent_outdated', 'idempotency_key_reused'],
+  problems: ['not_found', 'consent_outdated', 'guardian_not_verified', 'idempotency_key_reused'],
   repeatable: 'key',
 })
 
@@ -164,7 +166,7 @@ export const inviteGuardian = endpoint({
   body: z.object({}),
   reply: z.object({ code: z.string(), expiresAt: instant }),
   status: 201,
-  problems: ['not_found', 'two_guardians_already'],
+  problems: ['not_found', 'consent_needed', 'guardian_not_verified', 'two_guardians_already'],
 })
 
 export const acceptInvitation = endpoint({
@@ -209,7 +211,14 @@ export const addPickupPerson = endpoint({
     ),
   reply: pickupPerson,
   status: 201,
-  problems: ['not_found', 'consent_needed', 'person_is_barred', 'too_many_people', 'idempotency_key_reused'],
+  problems: [
+    'not_found',
+    'consent_needed',
+    'guardian_not_verified',
+    'person_is_barred',
+    'too_many_people',
+    'idempotency_key_reused',
+  ],
   repeatable: 'key',
 })
 
@@ -219,7 +228,7 @@ export const removePickupPerson = endpoint({
   summary: 'This person may not pick the child up any more',
   params: idParams,
   reply: z.object({}),
-  problems: ['not_found'],
+  problems: ['not_found', 'guardian_not_verified'],
   repeatable: 'natural',
 })
 
@@ -261,7 +270,13 @@ export const makePickupCode = endpoint({
   body: z.object({ day: askedDay, name: text(30), relation }),
   reply: z.object({ code: z.string(), day }),
   status: 201,
-  problems: ['not_found', 'consent_needed', 'pickup_day_impossible', 'person_is_barred'],
+  problems: [
+    'not_found',
+    'consent_needed',
+    'guardian_not_verified',
+    'pickup_day_impossible',
+    'person_is_barred',
+  ],
 })
 
 /** Who read what of a child: written with the reading. */
@@ -300,7 +315,7 @@ export const eraseChild = endpoint({
   params: idParams,
   body: z.object({}),
   reply: z.object({ erasedAt: instant }),
-  problems: ['not_found', 'idempotency_key_reused'],
+  problems: ['not_found', 'guardian_not_verified', 'idempotency_key_reused'],
   repeatable: 'key',
 })
 

@@ -65,7 +65,7 @@ export const problems = {
   two_guardians_already: { status: 409, title: '这个孩子已有两位监护人，如需更换请到社区办理。' },
   invitation_wrong: { status: 422, title: '邀请码不对或已失效，请让对方重新生成。' },
   last_guardian: { status: 409, title: '孩子至少要有一位监护人。如不再使用，请删除孩子的信息。' },
-  guardian_not_verified: { status: 403, title: '请先到社区核验监护关系，再设置禁止接走的人。' },
+  guardian_not_verified: { status: 403, title: '请先到社区核验监护关系，再办这件事。' },
   person_is_guardian: { status: 409, title: '这个人是孩子的监护人，如需限制请到社区办理。' },
   person_is_barred: { status: 409, title: '这个人在“禁止接走”名单里，请先核对。' },
   too_many_people: { status: 409, title: '名单已满，请先删去不再需要的人。' },

@@ -1,0 +1,85 @@
+/** The promise: a child has two guardians at most, each by an invitation of the other and known to staff. */
+import type { ChildSummary, Relation } from '@linli/contracts/children'
+import type { Deps } from '../../deps'
+import type { Who } from '../../http/context'
+import { claim, type Intent } from '../../platform/once'
+import { Problem } from '../../platform/problem'
+import type { Limit } from '../../platform/rate-limit'
+import { dayMs } from '../../platform/shanghai'
+import { isStaffOf } from '../identity/policy'
+import { grantsOf } from '../identity/service'
+import { lockConsented } from './family'
+import { endLink, findLink, insertLink, putInvitation, spendInvitation } from './guardian-store'
+import { linkOf, mayEnd } from './policy'
+import { summaryOf } from './present'
+import { findChild, lockChild } from './store'
+
+/** Eight digits are not guessed in a day. */
+const tries: Limit = { name: 'invitation', max: 10, windowSeconds: 3_600 }
+
+/** @throws Problem not_found, guardian_not_verified, consent_needed, two_guardians_already */
+export async function inviteGuardian(
+  deps: Deps,
+  who: Who,
+  childId: string,
+): Promise<{ code: string; expiresAt: string }> {
+  const at = deps.clock.now()
+  const expiresAt = new Date(at.getTime() + dayMs)
+  const code = `${deps.ids.code()}${deps.ids.code().slice(0, 2)}`
+  await deps.db.transaction(async (tx) => {
+    const { row } = await lockConsented(tx, who, childId)
+    if (row.links.length > 1) throw new Problem('two_guardians_already')
+    const codeHash = deps.cipher.lookup('invitation', code)
+    const made = await putInvitation(tx, { codeHash, childId, createdBy: who.accountId, at, expiresAt })
+    // Another child has this very code today: the next tap makes another one.
+    if (!made) throw new Problem('busy')
+  })
+  return { code, expiresAt: expiresAt.toISOString() }
+}
+
+/** @throws Problem invitation_wrong, two_guardians_already, too_many_requests */
+export async function acceptInvitation(
+  deps: Deps,
+  who: Who,
+  intent: Intent,
+  { code, relation }: { code: string; relation: Relation },
+): Promise<ChildSummary> {
+  const at = deps.clock.now()
+  const max = Math.max(1, Math.floor(tries.max * deps.config.rateScale))
+  const retryAfter = await deps.rates.take({ ...tries, max }, who.accountId)
+  if (retryAfter > 0) throw new Problem('too_many_requests', { retryAfter })
+  const codeHash = deps.cipher.lookup('invitation', code)
+  const linkId = await deps.db.transaction(async (tx) => {
+    const id = deps.ids.id()
+    const known = await claim(tx, intent, id, at)
+    if (known) return known
+    const childId = await spendInvitation(tx, { codeHash, accountId: who.accountId, at })
+    if (!childId) throw new Problem('invitation_wrong')
+    if (!(await insertLink(tx, { id, childId, accountId: who.accountId, relation, at })))
+      throw new Problem('two_guardians_already')
+    return id
+  })
+  const link = await findLink(deps.db, linkId)
+  const row = link && (await findChild(deps.db, link.childId))
+  if (!row) throw new Problem('invitation_wrong')
+  return summaryOf(row, who.accountId)
+}
+
+/** @throws Problem not_found, not_allowed, last_guardian */
+export async function endGuardianship(deps: Deps, who: Who, id: string): Promise<void> {
+  const [link, grants] = await Promise.all([findLink(deps.db, id), grantsOf(deps, who.accountId)])
+  if (!link) throw new Problem('not_found')
+  await deps.db.transaction(async (tx) => {
+    const row = await lockChild(tx, link.childId)
+    const mine = row && linkOf(row.links, who.accountId)
+    const staff = row && !mine && isStaffOf(grants, row.community)
+    const own = link.accountId === who.accountId
+    if (!row || (!mine && !staff && !own)) throw new Problem('not_found')
+    const target = row.links.find((other) => other.id === id)
+    // It ended before: done is done.
+    if (!target) return
+    if (!staff && !(mine && mayEnd(target, mine))) throw new Problem('not_allowed')
+    if (row.links.length === 1) throw new Problem('last_guardian')
+    await endLink(tx, id, deps.clock.now())
+  })
+}

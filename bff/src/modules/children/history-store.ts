@@ -1,0 +1,88 @@
+/** What happened around a child, for its guardians: who read what, and everything at once for the export. */
+import type { Tag } from '../../platform/crypto'
+import type { Db } from '../../platform/db'
+
+export interface AccessRow {
+  id: string
+  at: Date
+  reader: string
+  tag: Tag
+  caseNumber: string | null
+}
+
+/** @param limit null: all of them */
+export const accessOfChild = (
+  db: Db,
+  childId: string,
+  after: { at: Date; id: string } | undefined,
+  limit: number | null,
+): Promise<AccessRow[]> =>
+  db.statement(
+    'access-of-child',
+    `SELECT a.id, a.at, a.reader_name AS reader, a.tag, c.number AS "caseNumber"
+     FROM access_records a LEFT JOIN cases c ON c.id = a.case_id
+     WHERE a.child_id = $1::uuid AND ($2::timestamptz IS NULL OR (a.at, a.id) < ($2, $3::uuid))
+     ORDER BY a.at DESC, a.id DESC LIMIT $4::int`,
+    [childId, after?.at ?? null, after?.id ?? null, limit],
+  )
+
+export interface CareRow {
+  at: Date
+  kind: string
+  by: string | null
+  method: string | null
+  refusal: string | null
+  programme: string
+  detailEnc: string | null
+}
+
+export interface PickupRow {
+  kind: string
+  nameEnc: string | null
+  phoneEnc: string | null
+  relation: string | null
+  noteEnc: string | null
+  validFrom: string
+  validTo: string | null
+  createdAt: Date
+  endedAt: Date | null
+}
+
+export interface History {
+  consents: { version: number; decision: string; at: Date }[]
+  enrolments: Record<string, unknown>[]
+  absences: Record<string, unknown>[]
+  care: CareRow[]
+  people: PickupRow[]
+  codes: { day: string; nameEnc: string | null; relation: string; createdAt: Date; usedAt: Date | null }[]
+}
+
+const parts = {
+  consents: 'SELECT version, decision, at FROM consents WHERE child_id = $1::uuid ORDER BY id',
+  enrolments: `SELECT c.number, c.state, c.created_at AS "createdAt", c.closed_at AS "closedAt", p.name AS programme,
+      p.place, p.starts_on::text AS "startsOn", p.ends_on::text AS "endsOn", e.draw_number AS "drawNumber",
+      e.class_no AS "classNo", e.score
+    FROM enrolments e JOIN cases c ON c.id = e.case_id JOIN programmes p ON p.id = e.programme_id
+    WHERE e.child_id = $1::uuid ORDER BY c.created_at, c.id`,
+  absences: `SELECT p.name AS programme, s.starts_at AS "startsAt", a.reported_at AS "reportedAt"
+    FROM care_absences a JOIN care_sessions s ON s.id = a.session_id JOIN programmes p ON p.id = s.programme_id
+    WHERE a.child_id = $1::uuid ORDER BY s.starts_at`,
+  care: `SELECT r.at, r.kind, r.by_name AS by, r.method, r.refusal, p.name AS programme, d.detail_enc AS "detailEnc"
+    FROM care_records r JOIN care_sessions s ON s.id = r.session_id JOIN programmes p ON p.id = s.programme_id
+      LEFT JOIN care_details d ON d.record_id = r.id
+    WHERE r.child_id = $1::uuid ORDER BY r.at, r.id`,
+  people: `SELECT kind, name_enc AS "nameEnc", phone_enc AS "phoneEnc", relation, note_enc AS "noteEnc",
+      valid_from::text AS "validFrom", valid_to::text AS "validTo", created_at AS "createdAt", ended_at AS "endedAt"
+    FROM pickup_people WHERE child_id = $1::uuid ORDER BY created_at, id`,
+  codes: `SELECT day::text AS day, name_enc AS "nameEnc", relation, created_at AS "createdAt", used_at AS "usedAt"
+    FROM pickup_codes WHERE child_id = $1::uuid ORDER BY day, created_at`,
+} as const satisfies Record<keyof History, string>
+
+/** Everything that was written of a child beside its profile. */
+export async function historyOf(db: Db, childId: string): Promise<History> {
+  const read = Object.entries(parts).map(async ([part, sql]) => [
+    part,
+    await db.statement(`history-${part}`, sql, [childId]),
+  ])
+  return Object.fromEntries(await Promise.all(read)) as History
+}

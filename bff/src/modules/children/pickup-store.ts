@@ -1,0 +1,130 @@
+/** Who may pick a child up, who must never, and the codes of one day. */
+import type { Relation } from '@linli/contracts/children'
+import type { Db, Tx } from '../../platform/db'
+
+export interface PersonRow {
+  id: string
+  childId: string
+  kind: 'listed' | 'barred'
+  nameEnc: string
+  nameHash: Uint8Array
+  phoneEnc: string | null
+  phoneHash: Uint8Array | null
+  relation: Relation | null
+  noteEnc: string | null
+  validFrom: string
+  validTo: string | null
+}
+
+const personColumns = `p.id, p.child_id AS "childId", p.kind, p.name_enc AS "nameEnc", p.name_hash AS "nameHash",
+  p.phone_enc AS "phoneEnc", p.phone_hash AS "phoneHash", p.relation, p.note_enc AS "noteEnc",
+  p.valid_from::text AS "validFrom", p.valid_to::text AS "validTo"`
+/** Whoever was not taken off a list and whose time is not over ($2). */
+const live = `p.ended_at IS NULL AND (p.valid_to IS NULL OR p.valid_to >= $2::date)`
+
+const livePeople = `SELECT ${personColumns} FROM pickup_people p WHERE p.child_id = ANY ($1::uuid[]) AND ${live}
+  ORDER BY p.created_at, p.id`
+
+export const peopleOf = (db: Db, childIds: readonly string[], today: string): Promise<PersonRow[]> =>
+  db.statement('people-of', livePeople, [childIds, today])
+
+/** The same inside a transaction that holds the child's row. */
+export const peopleIn = (tx: Tx, childId: string, today: string): Promise<PersonRow[]> =>
+  tx.$queryRawUnsafe<PersonRow[]>(livePeople, [childId], today)
+
+export interface NewPerson {
+  id: string
+  childId: string
+  kind: 'listed' | 'barred'
+  nameEnc: string
+  nameHash: Buffer
+  phoneEnc: string | null
+  phoneHash: Buffer | null
+  relation: Relation | null
+  noteEnc: string | null
+  validFrom: string
+  validTo: string | null
+  createdBy: string
+  at: Date
+}
+
+export async function insertPerson(tx: Tx, p: NewPerson): Promise<void> {
+  await tx.$executeRaw`
+    INSERT INTO pickup_people (id, child_id, kind, name_enc, name_hash, phone_enc, phone_hash, relation, note_enc,
+      valid_from, valid_to, created_by, created_at)
+    VALUES (${p.id}::uuid, ${p.childId}::uuid, ${p.kind}, ${p.nameEnc}, ${p.nameHash}, ${p.phoneEnc}, ${p.phoneHash},
+      ${p.relation}, ${p.noteEnc}, ${p.validFrom}::date, ${p.validTo}::date, ${p.createdBy}::uuid, ${p.at}::timestamptz)`
+}
+
+/** Somebody on a list, also one who was taken off it. */
+export async function findPerson(
+  db: Db,
+  id: string,
+): Promise<(PersonRow & { endedAt: Date | null }) | undefined> {
+  const [row] = await db.statement<PersonRow & { endedAt: Date | null }>(
+    'person',
+    `SELECT ${personColumns}, p.ended_at AS "endedAt" FROM pickup_people p
+     WHERE p.id = $1::uuid AND p.name_enc IS NOT NULL`,
+    [id],
+  )
+  return row
+}
+
+export async function endPeople(tx: Tx, ids: readonly string[], at: Date): Promise<void> {
+  await tx.pickupPerson.updateMany({
+    where: { id: { in: [...ids] }, endedAt: null },
+    data: { endedAt: at },
+  })
+}
+
+export interface NewCode {
+  id: string
+  childId: string
+  day: string
+  codeHash: Buffer
+  nameEnc: string
+  relation: Relation
+  createdBy: string
+  at: Date
+}
+
+/** From now on this code opens on its day, and no earlier one. The caller holds the child's row. */
+export async function putCode(tx: Tx, c: NewCode): Promise<void> {
+  await tx.$executeRaw`UPDATE pickup_codes SET replaced_at = ${c.at}::timestamptz
+    WHERE child_id = ${c.childId}::uuid AND day = ${c.day}::date AND replaced_at IS NULL`
+  await tx.$executeRaw`
+    INSERT INTO pickup_codes (id, child_id, day, code_hash, name_enc, relation, created_by, created_at)
+    VALUES (${c.id}::uuid, ${c.childId}::uuid, ${c.day}::date, ${c.codeHash}, ${c.nameEnc}, ${c.relation},
+      ${c.createdBy}::uuid, ${c.at}::timestamptz)`
+}
+
+export interface CodeRow {
+  id: string
+  childId: string
+  day: string
+  nameEnc: string
+  relation: Relation
+}
+
+/** Codes that may still open, from a day on. */
+export const openCodes = (tx: Tx, childId: string, from: string): Promise<CodeRow[]> =>
+  tx.$queryRaw<CodeRow[]>`
+    SELECT id, child_id AS "childId", day::text AS day, name_enc AS "nameEnc", relation FROM pickup_codes
+    WHERE child_id = ${childId}::uuid AND day >= ${from}::date AND replaced_at IS NULL AND used_at IS NULL
+      AND name_enc IS NOT NULL`
+
+export async function endCodes(tx: Tx, ids: readonly string[], at: Date): Promise<void> {
+  await tx.pickupCode.updateMany({
+    where: { id: { in: [...ids] }, replacedAt: null },
+    data: { replacedAt: at },
+  })
+}
+
+/** Whoever comes with the code of a day, used or not. */
+export const codesOfDay = (db: Db, childIds: readonly string[], day: string): Promise<CodeRow[]> =>
+  db.statement(
+    'codes-of-day',
+    `SELECT id, child_id AS "childId", day::text AS day, name_enc AS "nameEnc", relation FROM pickup_codes
+     WHERE child_id = ANY ($1::uuid[]) AND day = $2::date AND replaced_at IS NULL AND name_enc IS NOT NULL`,
+    [childIds, day],
+  )

@@ -1,0 +1,103 @@
+import * as contract from '@linli/contracts/children'
+import type { Deps } from '../../deps'
+import type { Mount } from '../../http/mount'
+import { readPlace, writePlace } from '../../platform/cursor'
+import { pageOf } from '../../platform/page'
+import { decideConsent } from './consent'
+import { listPendingLinks, readPendingLink, verifyLink } from './desk'
+import { eraseChild } from './erase'
+import { exportChild } from './export'
+import { addChild, changeChild, getChild, listChildren, ownChild } from './family'
+import { acceptInvitation, endGuardianship, inviteGuardian } from './guardians'
+import { accessOfChild } from './history-store'
+import { addPickupPerson, barPerson, makePickupCode, removePerson } from './pickup'
+import type { ChildPorts } from './service'
+
+const accessPage = 50
+
+/** @param ports what children need of the modules that know them */
+export function mountChildren(mount: Mount, deps: Deps, ports: ChildPorts): void {
+  mountProfiles(mount, deps)
+  mountData(mount, deps, ports)
+  mountGuardians(mount, deps)
+  mountPickup(mount, deps)
+  mountDesk(mount, deps)
+}
+
+function mountProfiles(mount: Mount, deps: Deps): void {
+  mount('listChildren', contract.listChildren, 'signed_in', async (_, { who }) => ({
+    children: await listChildren(deps, who),
+  }))
+  mount('addChild', contract.addChild, 'signed_in', ({ body }, { who, intent }) =>
+    addChild(deps, who, intent, body),
+  )
+  mount('getChild', contract.getChild, 'signed_in', ({ params }, { who }) => getChild(deps, who, params.id))
+  mount('changeChild', contract.changeChild, 'signed_in', ({ params, body }, { who }) =>
+    changeChild(deps, who, params.id, body),
+  )
+}
+
+function mountData(mount: Mount, deps: Deps, ports: ChildPorts): void {
+  mount('decideConsent', contract.decideConsent, 'signed_in', ({ params, body }, { who, intent }) =>
+    decideConsent(deps, ports, who, intent, { id: params.id, ...body }),
+  )
+  mount('listChildAccess', contract.listChildAccess, 'signed_in', async ({ params, query }, { who }) => {
+    await ownChild(deps, who, params.id)
+    const rows = await accessOfChild(deps.db, params.id, readPlace(query.cursor), accessPage + 1)
+    const { page, last } = pageOf(rows, accessPage)
+    const records = page.map(({ id: _, at, ...record }) => ({ at: at.toISOString(), ...record }))
+    return { records, next: writePlace(last) }
+  })
+  mount('exportChild', contract.exportChild, 'signed_in', ({ params }, { who }) =>
+    exportChild(deps, who, params.id),
+  )
+  mount('eraseChild', contract.eraseChild, 'signed_in', async ({ params }, { who, intent }) => ({
+    erasedAt: (await eraseChild(deps, ports, who, intent, params.id)).toISOString(),
+  }))
+}
+
+function mountGuardians(mount: Mount, deps: Deps): void {
+  mount('inviteGuardian', contract.inviteGuardian, 'signed_in', ({ params }, { who }) =>
+    inviteGuardian(deps, who, params.id),
+  )
+  mount('acceptInvitation', contract.acceptInvitation, 'signed_in', ({ body }, { who, intent }) =>
+    acceptInvitation(deps, who, intent, body),
+  )
+  mount('endGuardianship', contract.endGuardianship, 'signed_in', async ({ params }, { who }) => {
+    await endGuardianship(deps, who, params.id)
+    return {}
+  })
+}
+
+function mountPickup(mount: Mount, deps: Deps): void {
+  mount('addPickupPerson', contract.addPickupPerson, 'signed_in', ({ params, body }, { who, intent }) =>
+    addPickupPerson(deps, who, intent, params.id, body),
+  )
+  mount('removePickupPerson', contract.removePickupPerson, 'signed_in', async ({ params }, { who }) => {
+    await removePerson(deps, who, params.id, 'listed')
+    return {}
+  })
+  mount('barPerson', contract.barPerson, 'signed_in', ({ params, body }, { who, intent }) =>
+    barPerson(deps, who, intent, params.id, body),
+  )
+  mount('unbarPerson', contract.unbarPerson, 'signed_in', async ({ params }, { who }) => {
+    await removePerson(deps, who, params.id, 'barred')
+    return {}
+  })
+  mount('makePickupCode', contract.makePickupCode, 'signed_in', ({ params, body }, { who }) =>
+    makePickupCode(deps, who, params.id, body),
+  )
+}
+
+function mountDesk(mount: Mount, deps: Deps): void {
+  mount('listPendingLinks', contract.listPendingLinks, 'signed_in', async ({ query }, { who }) => {
+    const rows = await listPendingLinks(deps, who, query.division)
+    return { links: rows.map((row) => ({ ...row, askedAt: row.askedAt.toISOString() })) }
+  })
+  mount('readPendingLink', contract.readPendingLink, 'signed_in', ({ params }, { who }) =>
+    readPendingLink(deps, who, params.id),
+  )
+  mount('verifyLink', contract.verifyLink, 'signed_in', ({ params, body }, { who, intent }) =>
+    verifyLink(deps, who, intent, { id: params.id, ...body }),
+  )
+}

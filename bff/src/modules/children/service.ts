@@ -1,0 +1,140 @@
+/**
+ * The promise to the other modules: of a child they learn what their work needs, opened at the moment of asking, and
+ * never of a child that was erased.
+ */
+import type { Circumstance, Relation } from '@linli/contracts/children'
+import type { Deps } from '../../deps'
+import type { FieldCipher } from '../../platform/crypto'
+import type { Db, Tx } from '../../platform/db'
+import { codesOfDay, type PersonRow, peopleOf } from './pickup-store'
+import { isConsented, plainName } from './rules'
+import { type EmergencyContact, open } from './sealed'
+import { type ChildRow, childrenOfAccount, childrenWith, type LinkRow } from './store'
+
+/** What the module needs of others and must not know; `app.ts` puts it in. */
+export interface ChildPorts {
+  /** Takes the child out of every programme, line and draw, in this transaction. */
+  leaveEverything(deps: Deps, tx: Tx, who: { accountId: string }, childId: string, at: Date): Promise<void>
+}
+
+export interface ChildFacts {
+  id: string
+  nickname: string
+  community: string
+  birthDate: string
+  grade: number
+  verified: Circumstance[]
+  claimed: Circumstance[]
+  /** The consent in force is the current version. */
+  consented: boolean
+  createdAt: Date
+}
+
+/** The children of a guardian, in the order in which they were added. */
+export async function childrenOf(
+  { db, cipher }: Pick<Deps, 'db' | 'cipher'>,
+  accountId: string,
+): Promise<ChildFacts[]> {
+  const rows = await childrenOfAccount(db, accountId)
+  return rows.map((row) => {
+    const { profile, circumstances } = open(cipher, row)
+    return {
+      id: row.id,
+      nickname: row.nickname,
+      community: row.community,
+      birthDate: profile.birthDate,
+      grade: profile.grade,
+      ...circumstances,
+      consented: isConsented(row.consent),
+      createdAt: row.createdAt,
+    }
+  })
+}
+
+/** How a name is compared without being read: `pickup_people.name_hash`. */
+export const personHash = (cipher: FieldCipher, name: string): Buffer =>
+  cipher.lookup('pickup-name', plainName(name))
+
+/** How a one-day code is kept: `pickup_codes.code_hash`. */
+export const pickupCodeHash = (cipher: FieldCipher, childId: string, day: string, code: string): Buffer =>
+  cipher.lookup('pickup-code', `${childId} ${day} ${code}`)
+
+export interface CareFacts {
+  childId: string
+  name: string
+  birthDate: string
+  nickname: string
+  allergies: string | null
+  medication: string | null
+  emergencyContacts: EmergencyContact[]
+  guardians: { accountId: string; name: string | null; relation: Relation; phone: string | null }[]
+  /** Listed and good on the day. */
+  pickupPeople: { id: string; name: string; relation: Relation; phone: string | null }[]
+  barredPeople: { id: string; name: string }[]
+  /** Who comes with the code of the day. */
+  delegate: { codeId: string; name: string; relation: Relation } | null
+}
+
+/**
+ * What those on duty need of their children on a day. The caller has justified the reading and recorded it.
+ * @returns by child id; an erased child is missing
+ */
+export async function careFactsOf(
+  db: Db,
+  cipher: FieldCipher,
+  childIds: readonly string[],
+  day: string,
+): Promise<Map<string, CareFacts>> {
+  const [rows, people, codes] = await Promise.all([
+    childrenWith(db, childIds),
+    peopleOf(db, childIds, day),
+    codesOfDay(db, childIds, day),
+  ])
+  return new Map(
+    rows.map((row) => {
+      const code = codes.find((c) => c.childId === row.id)
+      const delegate = code && {
+        codeId: code.id,
+        name: cipher.decrypt('contact', code.nameEnc),
+        relation: code.relation,
+      }
+      const own = people.filter((p) => p.childId === row.id)
+      return [row.id, { ...factsOf(cipher, row, own, day), delegate: delegate ?? null }]
+    }),
+  )
+}
+
+function factsOf(
+  cipher: FieldCipher,
+  row: ChildRow,
+  people: readonly PersonRow[],
+  day: string,
+): Omit<CareFacts, 'delegate'> {
+  const { profile, health, contacts } = open(cipher, row)
+  const nameOf = (p: PersonRow): string => cipher.decrypt('contact', p.nameEnc)
+  return {
+    childId: row.id,
+    name: profile.name,
+    birthDate: profile.birthDate,
+    nickname: row.nickname,
+    ...health,
+    emergencyContacts: contacts,
+    guardians: row.links.map((link) => guardianOf(cipher, link)),
+    pickupPeople: people
+      .filter((p) => p.kind === 'listed' && p.validFrom <= day)
+      .map((p) => ({
+        id: p.id,
+        name: nameOf(p),
+        relation: p.relation ?? 'other',
+        phone: p.phoneEnc && cipher.decrypt('contact', p.phoneEnc),
+      })),
+    barredPeople: people.filter((p) => p.kind === 'barred').map((p) => ({ id: p.id, name: nameOf(p) })),
+  }
+}
+
+const guardianOf = (cipher: FieldCipher, { accountId, nameEnc, phoneEnc, relation }: LinkRow) => ({
+  accountId,
+  name: nameEnc && cipher.decrypt('contact', nameEnc),
+  relation,
+  phone: phoneEnc && cipher.decrypt('contact', phoneEnc),
+})

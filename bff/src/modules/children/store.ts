@@ -1,0 +1,137 @@
+/** Children and the decisions about their data. A child's row is the lock of everything that is kept about it. */
+import type { Relation } from '@linli/contracts/children'
+import type { Db, Tx } from '../../platform/db'
+import type { SealedChild } from './sealed'
+
+export interface LinkRow {
+  id: string
+  accountId: string
+  place: number
+  relation: Relation
+  verifiedAt: string | null
+  nameEnc: string | null
+  phoneEnc: string | null
+}
+
+export interface ConsentRow {
+  version: number
+  decision: 'granted' | 'refused'
+  at: string
+}
+
+export interface ChildRow extends Omit<SealedChild, 'profileEnc'> {
+  id: string
+  community: string
+  nickname: string
+  profileEnc: string | null
+  unverified: number
+  createdAt: Date
+  erasedAt: Date | null
+  /** Live ones, the one who added the child first. */
+  links: LinkRow[]
+  /** The last decision. */
+  consent: ConsentRow | null
+}
+
+const childColumns = `c.id, c.community_code AS community, c.nickname, c.profile_enc AS "profileEnc",
+  c.health_enc AS "healthEnc", c.contacts_enc AS "contactsEnc", c.circumstances_enc AS "circumstancesEnc", c.unverified,
+  c.created_at AS "createdAt", c.erased_at AS "erasedAt",
+  coalesce((SELECT jsonb_agg(jsonb_build_object('id', g.id, 'accountId', g.account_id, 'place', g.place,
+      'relation', g.relation, 'verifiedAt', g.verified_at, 'nameEnc', a.name_enc, 'phoneEnc', a.phone_enc) ORDER BY g.place)
+    FROM guardians g JOIN accounts a ON a.id = g.account_id
+    WHERE g.child_id = c.id AND g.ended_at IS NULL), '[]') AS links,
+  (SELECT jsonb_build_object('version', k.version, 'decision', k.decision, 'at', k.at)
+    FROM consents k WHERE k.child_id = c.id ORDER BY k.id DESC LIMIT 1) AS consent`
+
+export async function findChild(db: Db, id: string): Promise<ChildRow | undefined> {
+  const [row] = await db.statement<ChildRow>(
+    'child',
+    `SELECT ${childColumns} FROM children c WHERE c.id = $1::uuid AND c.erased_at IS NULL`,
+    [id],
+  )
+  return row
+}
+
+export const childrenWith = (db: Db, ids: readonly string[]): Promise<ChildRow[]> =>
+  db.statement(
+    'children-with',
+    `SELECT ${childColumns} FROM children c WHERE c.id = ANY ($1::uuid[]) AND c.erased_at IS NULL`,
+    [ids],
+  )
+
+/** The children of a guardian's live links, in the order in which they were added. */
+export const childrenOfAccount = (db: Db, accountId: string): Promise<ChildRow[]> =>
+  db.statement(
+    'children-of',
+    `SELECT ${childColumns} FROM children c
+     WHERE c.id IN (SELECT child_id FROM guardians WHERE account_id = $1::uuid AND ended_at IS NULL)
+       AND c.erased_at IS NULL ORDER BY c.created_at, c.id`,
+    [accountId],
+  )
+
+/**
+ * The child with its row locked until the transaction ends, read after the wait. Locks come in this order: child,
+ * programme or line, case.
+ */
+export async function lockChild(tx: Tx, id: string): Promise<ChildRow | undefined> {
+  await tx.$queryRaw`SELECT id FROM children WHERE id = ${id}::uuid FOR NO KEY UPDATE`
+  const [row] = await tx.$queryRawUnsafe<ChildRow[]>(
+    `SELECT ${childColumns} FROM children c WHERE c.id = $1::uuid AND c.erased_at IS NULL`,
+    id,
+  )
+  return row
+}
+
+/** Locked, so that a person's children are counted one after the other. */
+export async function lockAccount(
+  tx: Tx,
+  id: string,
+): Promise<{ community: string | null; children: number } | undefined> {
+  await tx.$queryRaw`SELECT id FROM accounts WHERE id = ${id}::uuid FOR NO KEY UPDATE`
+  const [row] = await tx.$queryRaw<{ community: string | null; children: number }[]>`
+    SELECT a.community_code AS community, (SELECT count(*)::int FROM guardians g
+      WHERE g.account_id = a.id AND g.ended_at IS NULL) AS children
+    FROM accounts a WHERE a.id = ${id}::uuid`
+  return row
+}
+
+export interface NewChild extends SealedChild {
+  id: string
+  community: string
+  nickname: string
+  unverified: number
+  createdBy: string
+  at: Date
+}
+
+export async function insertChild(tx: Tx, { community, at, ...rest }: NewChild): Promise<void> {
+  await tx.child.create({ data: { ...rest, communityCode: community, createdAt: at, activeAt: at } })
+}
+
+export async function updateChild(
+  tx: Tx,
+  id: string,
+  change: SealedChild & { nickname: string; unverified: number; activeAt: Date },
+): Promise<void> {
+  await tx.child.update({ where: { id }, data: change, select: { id: true } })
+}
+
+export async function updateCircumstances(
+  tx: Tx,
+  id: string,
+  change: { circumstancesEnc: string; unverified: number },
+): Promise<void> {
+  await tx.child.update({ where: { id }, data: change, select: { id: true } })
+}
+
+export async function insertConsent(
+  tx: Tx,
+  c: { childId: string; guardianId: string; version: number; decision: string; at: Date },
+): Promise<void> {
+  await tx.consent.create({ data: c, select: { id: true } })
+}
+
+/** The child is in use, so it is kept. */
+export async function touchChild(tx: Tx, id: string, at: Date): Promise<void> {
+  await tx.child.update({ where: { id }, data: { activeAt: at }, select: { id: true } })
+}
