@@ -11,12 +11,18 @@ import { problemJson } from './http/problem-json'
 import { requestLog } from './http/request-log'
 import { web } from './http/web'
 import { wrongMethod } from './http/wrong-method'
+import { lineResources } from './lines'
 import { mountBookings } from './modules/bookings/routes'
+import { mountCare } from './modules/care/routes'
 import { mountCases } from './modules/cases/routes'
+import { mountChildren } from './modules/children/routes'
 import { mountDivisions } from './modules/divisions/routes'
 import { mountHome } from './modules/home/routes'
 import { mountIdentity } from './modules/identity/routes'
+import { mountLine } from './modules/line/routes'
 import { mountNotices } from './modules/notices/routes'
+import { childPorts } from './modules/programmes/enrolments'
+import { mountProgrammes } from './modules/programmes/routes'
 import { mountRooms } from './modules/rooms/routes'
 
 /** The whole chain in order: log, headers, errors, the web app, health and docs, then the interface under `/v1`. */
@@ -35,8 +41,12 @@ export function buildApp(deps: Deps): Koa {
     mountBookings,
     mountCases,
     mountNotices,
+    mountCare,
+    mountProgrammes,
   ])
     each(mount, deps)
+  mountLine(mount, deps, lineResources)
+  mountChildren(mount, deps, childPorts)
 
   app.use(requestLog(deps.log, deps.metrics, deps.config.trustProxy))
   app.use(securityHeaders)
@@ -44,7 +54,7 @@ export function buildApp(deps: Deps): Koa {
   app.use(compress({ threshold: 2048, br: false }))
   if (deps.config.web) app.use(web(deps.config.web))
   app.use(porch.routes())
-  app.use(bodyParser({ enableTypes: ['json'], jsonLimit: '32kb', parsedMethods: ['POST', 'PATCH'] }))
+  app.use(bodyParser({ enableTypes: ['json'], jsonLimit: '32kb', parsedMethods: ['POST'] }))
   app.use(v1.routes())
   app.use(wrongMethod)
   // Whatever still escapes was met after the answer began; it is logged in brief, never printed with its body.

@@ -112,7 +112,7 @@ export const caseSummary = z.object({
       /** First and last day. */
       startsOn: day,
       endsOn: day,
-      /** The first session begins. */
+      /** The first session begins; on the home page the next one. */
       startsAt: instant,
       /** Public number in a draw. */
       drawNumber: z.nullable(z.number()),

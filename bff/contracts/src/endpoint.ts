@@ -1,7 +1,7 @@
 import type { ZodMiniType } from 'zod/mini'
 import type { ProblemCode } from './problems'
 
-export type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE'
+export type Method = 'GET' | 'POST' | 'DELETE'
 type Schema = ZodMiniType
 
 /**

@@ -178,7 +178,8 @@ export const createProgramme = endpoint({
 })
 
 export const changeProgramme = endpoint({
-  method: 'PATCH',
+  // Not PATCH: wx.request and my.request cannot send it.
+  method: 'POST',
   path: '/programmes/:id',
   summary: 'Change a draft: the whole plan is sent anew',
   params: idParams,

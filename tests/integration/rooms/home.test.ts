@@ -60,6 +60,7 @@ describe('the home page', () => {
       next: null,
       notices: [],
       unread: 0,
+      programmes: 0,
       deskWaiting: null,
     })
   })

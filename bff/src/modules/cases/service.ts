@@ -63,7 +63,10 @@ export async function listMyCases(
 export async function nextCase(deps: Deps, accountId: string): Promise<CaseSummary | null> {
   const now = deps.clock.now()
   const row = await store.nextCaseOf(deps.db, accountId, now)
-  return row ? summaryOf(row, await directory(deps), now, true) : null
+  if (!row) return null
+  const next = summaryOf(row, await directory(deps), now, true)
+  const { enrolment } = next
+  return { ...next, enrolment: enrolment && { ...enrolment, startsAt: row.nextAt.toISOString() } }
 }
 
 export interface Authorised {

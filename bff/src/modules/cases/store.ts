@@ -141,15 +141,20 @@ export function casesOf(
   )
 }
 
-/** An offer that waits for an answer, else the soonest live case of a person that has not ended. */
-export async function nextCaseOf(db: Db, accountId: string, now: Date): Promise<CaseRow | undefined> {
-  const [row] = await db.statement<CaseRow>(
+/** An offer that waits for an answer, else the soonest of what a person has, else of what they wait for. */
+export async function nextCaseOf(
+  db: Db,
+  accountId: string,
+  now: Date,
+): Promise<(CaseRow & { nextAt: Date }) | undefined> {
+  const [row] = await db.statement<CaseRow & { nextAt: Date }>(
     'next-case-of',
-    `SELECT ${caseColumns} FROM ${caseJoins}
+    `SELECT ${caseColumns}, coalesce(b.starts_at, (SELECT min(s.starts_at) FROM care_sessions s
+         WHERE s.programme_id = e.programme_id AND s.ends_at > $2), p.first_starts_at) AS "nextAt"
+     FROM ${caseJoins}
      WHERE ${mine} AND c.closed_at IS NULL AND coalesce(b.ends_at, p.last_ends_at) > $2::timestamptz
        AND (c.state <> 'held' OR w.held_until > $2) AND (c.state <> 'waiting' OR w.until > $2)
-     ORDER BY c.state = 'held' DESC, coalesce(b.starts_at, (SELECT min(s.starts_at) FROM care_sessions s
-       WHERE s.programme_id = e.programme_id AND s.ends_at > $2), p.first_starts_at), c.id LIMIT 1`,
+     ORDER BY c.state = 'held' DESC, c.state IN ('waiting', 'entered'), "nextAt", c.id LIMIT 1`,
     [accountId, now],
   )
   return row

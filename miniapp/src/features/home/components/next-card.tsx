@@ -1,5 +1,5 @@
 import type { CaseSummary } from '@linli/contracts/cases'
-import { stateWords } from '../../../shared/case-words'
+import { stateWords, whatWords, whenWords } from '../../../shared/case-words'
 import { pages } from '../../../shared/pages'
 import { stateTone } from '../../../shared/terms'
 import { momentWords, spanWords } from '../../../shared/time-words'
@@ -29,13 +29,15 @@ export function NextCard({ next, now }: Props) {
   )
 }
 
-function nextWords({ booking, enrolment, communityName }: CaseSummary, now: number) {
+function nextWords(one: CaseSummary, now: number) {
+  const { booking, enrolment, communityName } = one
   if (booking !== null) {
     const when = spanWords(booking.startsAt, booking.endsAt, now)
     return { when, what: booking.roomName, where: `${communityName} · ${booking.facilityName}` }
   }
-  const when = enrolment === null ? '' : momentWords(enrolment.startsAt, now)
-  return { when, what: enrolment?.programmeName ?? '', where: communityName }
+  const comes = one.state === 'confirmed' && enrolment !== null
+  const when = comes ? momentWords(enrolment.startsAt, now) : whenWords(one, now)
+  return { when, what: whatWords(one), where: communityName }
 }
 
 const Nothing = ({ known }: { known: boolean }) => (

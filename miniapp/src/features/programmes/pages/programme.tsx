@@ -62,7 +62,7 @@ function Shown({ programme, heardAt, age }: Props) {
         <Failure problem={eligibility.error} again={() => void eligibility.refetch()} />
       )}
       {children !== undefined && entries.length === 0 && <MyEntries children={children} />}
-      {asks && children !== undefined && entries.length === 0 && children.length > 0 && (
+      {asks && entries.length === 0 && children?.some((child) => child.caseId === null) && (
         <>
           <ChildrenChoice children={children} choice={choice} />
           <SiblingRule choice={choice} />
