@@ -1,14 +1,20 @@
-import { Logger, parseCronItems, run, type Runner } from 'graphile-worker'
+import { type CronItem, Logger, parseCronItems, run, type Runner, type TaskList } from 'graphile-worker'
 import pg from 'pg'
 import * as z from 'zod/mini'
 import type { Deps } from './deps'
+import { lineResources } from './lines'
 import { forgetKeys } from './platform/once'
 import { forgetExpired } from './modules/identity/service'
+import { forgetChildren } from './modules/children/jobs'
 import { completeEnded, escalateOverdue } from './modules/bookings/jobs'
+import { forgetPairingCodes, watchChildren } from './modules/care/jobs'
+import { settleLine, settleLines } from './modules/line/jobs'
 import { deliverNotice, deliverOverdue } from './modules/notices/jobs'
+import { closeDue, completeEnrolments, fillAllClasses } from './modules/programmes/jobs'
 
 /** Payloads are parsed at the door like any other input. */
 const noticePayload = z.object({ noticeId: z.uuid() })
+const linePayload = z.object({ lineId: z.uuid() })
 
 /** Starts the jobs of every module on this database; `stop()` lets running ones finish. */
 export async function startWorker(deps: Deps): Promise<Runner> {
@@ -27,26 +33,43 @@ export async function startWorker(deps: Deps): Promise<Runner> {
       if (level === 'error')
         deps.log.error({ job: /^\w+ task \d+ \((\w+)/.exec(message)?.[1] }, 'a job failed')
     }),
-    taskList: {
-      deliver_notice: (payload) => deliverNotice(deps, noticePayload.parse(payload).noticeId),
-      deliver_overdue: () => deliverOverdue(deps),
-      escalate_overdue: () => all(() => escalateOverdue(deps)),
-      complete_ended: () => all(() => completeEnded(deps)),
-      forget_old: () => all(() => forgetOld(deps)),
-    },
-    parsedCronItems: parseCronItems([
-      { task: 'deliver_overdue', match: '*/2 * * * *' },
-      { task: 'escalate_overdue', match: '* * * * *' },
-      { task: 'complete_ended', match: '*/5 * * * *' },
-      // The clock of cron is UTC: this is 03:17 in Shanghai.
-      { task: 'forget_old', match: '17 19 * * *' },
-    ]),
+    taskList: tasksOf(deps),
+    parsedCronItems: parseCronItems(crontab),
   })
   void runner.promise.finally(() => pool.end())
   // A job of a worker that was killed stays locked for hours; its notice does not wait for it.
   await runner.addJob('deliver_overdue', {}, { jobKey: 'deliver_overdue_at_start' })
+  await runner.addJob('settle_lines', {}, { jobKey: 'settle_lines_at_start' })
   return runner
 }
+
+const tasksOf = (deps: Deps): TaskList => ({
+  deliver_notice: (payload) => deliverNotice(deps, noticePayload.parse(payload).noticeId),
+  deliver_overdue: () => deliverOverdue(deps),
+  escalate_overdue: () => all(() => escalateOverdue(deps)),
+  complete_ended: () => all(() => completeEnded(deps)),
+  settle_line: (payload) => settleLine(deps, lineResources, linePayload.parse(payload).lineId),
+  settle_lines: () => settleLines(deps, lineResources),
+  close_programmes: () => all(() => closeDue(deps)),
+  complete_enrolments: () => all(() => completeEnrolments(deps)),
+  fill_classes: () => fillAllClasses(deps),
+  watch_children: () => all(() => watchChildren(deps)),
+  forget_old: () => all(() => forgetOld(deps)),
+})
+
+/** In minutes, hours, days, months and weekdays of UTC. */
+const crontab: CronItem[] = [
+  { task: 'deliver_overdue', match: '*/2 * * * *' },
+  { task: 'escalate_overdue', match: '* * * * *' },
+  { task: 'settle_lines', match: '* * * * *' },
+  { task: 'watch_children', match: '* * * * *' },
+  { task: 'complete_ended', match: '*/5 * * * *' },
+  { task: 'close_programmes', match: '* * * * *' },
+  { task: 'complete_enrolments', match: '*/5 * * * *' },
+  { task: 'fill_classes', match: '*/5 * * * *' },
+  // The clock of cron is UTC: this is 03:17 in Shanghai.
+  { task: 'forget_old', match: '17 19 * * *' },
+]
 
 /** Batch after batch until one is empty. */
 async function all(batch: () => Promise<number>): Promise<void> {
@@ -57,9 +80,16 @@ const dayMs = 86_400_000
 
 /**
  * A key answers for a week: longer than any phone keeps a queued tap. Codes and sessions that have expired are kept a
- * little, to tell their owner so. Batch by batch, so that no backlog is too much for one statement.
+ * little, to tell their owner so; children by their own terms. Batch by batch, so that no backlog is too much for one
+ * statement.
  */
-export async function forgetOld({ db, clock }: Deps): Promise<number> {
+export async function forgetOld(deps: Deps): Promise<number> {
+  const { db, clock } = deps
   const before = (days: number): Date => new Date(clock.now().getTime() - days * dayMs)
-  return (await forgetKeys(db, before(7))) + (await forgetExpired(db, before(1), before(30)))
+  return (
+    (await forgetKeys(db, before(7))) +
+    (await forgetExpired(db, before(1), before(30))) +
+    (await forgetPairingCodes(db, before(1))) +
+    (await forgetChildren(deps))
+  )
 }

@@ -76,6 +76,7 @@ const people: Demo[] = [
 ]
 
 export const demoId = (key: string): string => uuidOf(`demo person ${key}`)
+export const isNamed = (id: string): boolean => people.some(({ key }) => demoId(key) === id)
 
 /** The staff member of a demonstration community: account and badge. */
 export function staffOf(community: string): { id: string; name: string } {

@@ -16,6 +16,7 @@ export async function authenticate(
   const token = /^Bearer ([\w.-]{1,1000})$/.exec(header)?.[1]
   if (!token) throw new Problem('sign_in_required')
   const { accountId, sessionId } = tokens.verify(token)
-  if (await revocations.isRevoked(sessionId)) throw new Problem('session_revoked')
-  return { accountId, sessionId }
+  const { revoked, deviceId } = await revocations.stateOf(sessionId)
+  if (revoked) throw new Problem('session_revoked')
+  return deviceId ? { accountId, sessionId, deviceId } : { accountId, sessionId }
 }

@@ -4,6 +4,8 @@ import type { Intent } from '../platform/once'
 export interface Who {
   accountId: string
   sessionId: string
+  /** The shared tablet whose session this is: such a one is let in only where the care day is. */
+  deviceId?: string
 }
 
 /** What a handler may know of the request beyond its parsed parts. */

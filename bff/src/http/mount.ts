@@ -14,11 +14,12 @@ import { createRateCheck } from './rates'
 
 /**
  * Who may call: `public` needs no session (and knows one when it is sent); `sign_in` makes one, and is counted by
- * address; `renewal` speaks by the refresh token in its body; `signed_in` needs a session. Signing in and renewing look
- * at no bearer: that it has expired is why they are called. What a caller may do with a row is decided by the policy on
- * the loaded row.
+ * address; `renewal` speaks by the token in its body; `signed_in` needs a session of a person's own; `on_duty` takes
+ * that of a shared tablet too, which everywhere else is nobody. Signing in and renewing look at no bearer: that it has
+ * expired is why they are called. What a caller may do with a row is decided by the policy on the loaded row.
  */
-export type Access = 'public' | 'sign_in' | 'renewal' | 'signed_in'
+export type Access = 'public' | 'sign_in' | 'renewal' | 'signed_in' | 'on_duty'
+type NeedsSession = 'signed_in' | 'on_duty'
 
 type Part<E, K extends string> = K extends keyof E
   ? E[K] extends ZodMiniType
@@ -35,8 +36,8 @@ export interface Parsed<E> {
 export type Handler<E extends Endpoint, A extends Access> = (
   request: Parsed<E>,
   call: Omit<Call, 'who' | 'intent'> & {
-    who: A extends 'signed_in' ? Who : Who | undefined
-    intent: A extends 'signed_in' ? (E['repeatable'] extends 'key' ? Intent : undefined) : undefined
+    who: A extends NeedsSession ? Who : Who | undefined
+    intent: A extends NeedsSession ? (E['repeatable'] extends 'key' ? Intent : undefined) : undefined
   },
 ) => Promise<output<E['reply']> | Prepared>
 
@@ -59,9 +60,8 @@ export function createMount(router: Router, deps: Deps): Mount {
     router.register(endpoint.path, [endpoint.method.toLowerCase()], async (ctx: Context) => {
       ctx.state.endpoint = name
       await rates.address(endpoint.method, access, ctx.ip)
-      const bearer = access === 'public' || access === 'signed_in' ? ctx.get('Authorization') : ''
-      const who = await authenticate(bearer || undefined, deps)
-      if (access === 'signed_in' && !who) throw new Problem('sign_in_required')
+      const bearer = access === 'sign_in' || access === 'renewal' ? '' : ctx.get('Authorization')
+      const who = admitted(access, await authenticate(bearer || undefined, deps))
       if (who) await rates.account(endpoint.method, who)
       const { parsed, key } = parse(ctx, endpoint)
       const intent = who && key ? intentOf(who.accountId, key, name, parsed) : undefined
@@ -73,6 +73,13 @@ export function createMount(router: Router, deps: Deps): Mount {
       send(ctx, endpoint, reply, deps.config.checkReplies)
     })
   }
+}
+
+/** @throws Problem sign_in_required */
+function admitted(access: Access, sent: Who | undefined): Who | undefined {
+  const who = sent?.deviceId && access !== 'on_duty' ? undefined : sent
+  if (!who && (access === 'signed_in' || access === 'on_duty')) throw new Problem('sign_in_required')
+  return who
 }
 
 function send(ctx: Context, endpoint: Endpoint, reply: unknown, check: boolean): void {

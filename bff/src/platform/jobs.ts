@@ -3,6 +3,7 @@ import type { Tx } from './db'
 /** The jobs of every module: name → payload, which is ids only (they are readable in the database). */
 export interface Jobs {
   deliver_notice: { noticeId: string }
+  settle_line: { lineId: string }
 }
 
 /** Adds a job inside the transaction that caused it: if that rolls back, the job never was. */

@@ -14,7 +14,8 @@ export interface Claims {
 }
 
 export interface TokenMaker {
-  access(accountId: string, sessionId: string): { token: string; expiresAt: Date }
+  /** @param until ends it then instead of in a quarter of an hour: for a session that is not renewed */
+  access(accountId: string, sessionId: string, until?: Date): { token: string; expiresAt: Date }
   /** @throws Problem sign_in_required for anything that is not ours, session_expired after its time */
   verify(token: string): Claims
   /**
@@ -36,12 +37,11 @@ export function createTokens(secret: Buffer, clock: Clock): TokenMaker {
   const verified = new Map<string, Claims>()
   const seconds = (): number => Math.floor(clock.now().getTime() / 1000)
   return {
-    access(accountId, sessionId) {
+    access(accountId, sessionId, until) {
       const iat = seconds()
-      const token = jwt.sign({ sid: sessionId, iat, exp: iat + accessSeconds }, accessKey, {
-        subject: accountId,
-      })
-      return { token, expiresAt: new Date((iat + accessSeconds) * 1000) }
+      const exp = until ? Math.floor(until.getTime() / 1000) : iat + accessSeconds
+      const token = jwt.sign({ sid: sessionId, iat, exp }, accessKey, { subject: accountId })
+      return { token, expiresAt: new Date(exp * 1000) }
     },
     verify(token) {
       const known = verified.get(token) ?? read(token, accessKey)

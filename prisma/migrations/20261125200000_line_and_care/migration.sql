@@ -387,12 +387,14 @@ CREATE TABLE care_records (
   device_id   uuid REFERENCES care_devices (id),
   method      text,
   person_id   uuid REFERENCES pickup_people (id),
+  guardian_id uuid REFERENCES guardians (id),
   refusal     text,
   about_id    uuid REFERENCES care_records (id),
   CONSTRAINT care_records_kind_known CHECK (kind IN ('present', 'absent', 'health', 'incident', 'released', 'refused',
     'barred_seen', 'annotation', 'missing', 'late_15', 'late_30', 'late_60')),
-  CONSTRAINT care_records_method_known CHECK (method IN ('listed', 'code', 'override')),
-  CONSTRAINT care_records_release_whole CHECK (kind <> 'released' OR (method IS NOT NULL AND by_id IS NOT NULL)),
+  CONSTRAINT care_records_method_known CHECK (method IN ('listed', 'guardian', 'code', 'override')),
+  CONSTRAINT care_records_release_whole CHECK (kind <> 'released' OR (method IS NOT NULL AND by_id IS NOT NULL
+    AND (method = 'guardian') = (guardian_id IS NOT NULL))),
   CONSTRAINT care_records_refusal_said CHECK ((kind = 'refused') = (refusal IS NOT NULL)),
   CONSTRAINT care_records_clock_alone CHECK ((kind IN ('missing', 'late_15', 'late_30', 'late_60')) = (by_id IS NULL)),
   CONSTRAINT care_records_annotation_about CHECK ((kind = 'annotation') = (about_id IS NOT NULL))
@@ -402,6 +404,7 @@ CREATE INDEX care_records_child ON care_records (child_id, at DESC);
 CREATE UNIQUE INDEX care_records_released_once ON care_records (session_id, child_id) WHERE kind = 'released';
 CREATE UNIQUE INDEX care_records_clock_once ON care_records (session_id, child_id, kind) WHERE by_id IS NULL;
 COMMENT ON TABLE care_records IS 'The record of a child in care: it is annotated, never edited (PRODUCT.md, After-school care).';
+COMMENT ON COLUMN care_records.guardian_id IS 'The link by which a guardian took the child, or came for it.';
 COMMENT ON COLUMN care_records.id IS 'Made on the device: the same record sent twice is kept once.';
 
 CREATE TABLE care_details (

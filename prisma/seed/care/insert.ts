@@ -4,7 +4,7 @@ import type { FieldCipher } from '../../../bff/src/platform/crypto'
 import { dayOf, minuteMs } from '../../../bff/src/platform/shanghai'
 import { demoCommunities } from '../facilities'
 import { insertRows } from '../insert'
-import { bookersOf, demoId, staffOf } from '../people'
+import { bookersOf, demoId, isNamed, staffOf } from '../people'
 import { uuidOf } from '../random'
 import type { AccountRow } from '../rows'
 import { childrenOf, type ChildSeed, type Family } from './children'
@@ -19,9 +19,8 @@ const cast = [
 type Cast = (typeof cast)[number]
 
 function familiesOf(accounts: readonly AccountRow[], community: string, people: Cast): Family[] {
-  const others = bookersOf(accounts, community).filter(
-    (id) => id !== demoId(people.guardian) && id !== demoId(people.elder),
-  )
+  // The other named people begin without a child, so that a newcomer can add one.
+  const others = bookersOf(accounts, community).filter((id) => !isNamed(id))
   const named: Family = {
     key: people.guardian,
     guardianId: demoId(people.guardian),

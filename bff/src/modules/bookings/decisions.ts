@@ -13,9 +13,12 @@ import { Problem } from '../../platform/problem'
 import { type Authorised, authorise, getCase, insertEvent, moveCase } from '../cases/service'
 import { type Directory, directory } from '../divisions/service'
 import { grantsOf } from '../identity/service'
+import { lockLine, settle, settleAfter } from '../line/service'
 import { notify, withdraw } from '../notices/service'
 import { forgetDay, isClosedDuring, roomRow } from '../rooms/service'
-import { answerDue, type Effect, effects, isClosed, quotaChange } from './rules'
+import { roomLine, settleLater } from './line'
+import { lineOfBooking } from './line-store'
+import { answerDue, type Effect, effects, freesSlot, isClosed, quotaChange } from './rules'
 import { isAsked, lastAsker, releaseQuota, retakeQuota } from './store'
 
 export interface Decision {
@@ -28,13 +31,20 @@ export interface Decision {
 /** @throws Problem the codes of the contracts of the decisions */
 export async function decide(deps: Deps, who: Who, intent: Intent, decision: Decision): Promise<CaseDetail> {
   if (decision.alternativeRoomId) await roomRow(deps, decision.alternativeRoomId)
-  const [grants, divisions] = await Promise.all([grantsOf(deps, who.accountId), directory(deps)])
+  const [grants, divisions, lineId] = await Promise.all([
+    grantsOf(deps, who.accountId),
+    directory(deps),
+    freesSlot(decision.action) ? lineOfBooking(deps.db, decision.id) : undefined,
+  ])
   const moved = await deps.db
     .transaction(async (tx) => {
       const at = deps.clock.now()
       if (await claim(tx, intent, decision.id, at)) return undefined
+      // What moves in a line is locked by the line first, then by the case.
+      if (lineId) await lockLine(tx, lineId)
       const authorised = await authorise(tx, { ...who, grants }, { ...decision, type: 'booking' }, at)
       await carryOut(deps, tx, { who, decision, at, divisions }, authorised)
+      if (lineId) await passOn(deps, tx, decision.action, lineId, at)
       return authorised.row
     })
     .catch((error: unknown) => {
@@ -42,8 +52,23 @@ export async function decide(deps: Deps, who: Who, intent: Intent, decision: Dec
       if (sqlState(error) === '23P01') throw new Problem('booking_slot_taken')
       throw error
     })
-  if (moved) forgetDay(deps, moved.community, moved.startsAt)
+  if (moved) {
+    if (freesSlot(decision.action) && !lineId) await settleLater(deps, decision.id)
+    forgetDay(deps, moved.community, moved.startsAt)
+  }
   return getCase(deps, who, decision.id)
+}
+
+/** A freed slot goes to whoever waits for it; a refusal's only when it can no longer be taken back. */
+async function passOn(
+  deps: Deps,
+  tx: Tx,
+  action: Decision['action'],
+  lineId: string,
+  at: Date,
+): Promise<void> {
+  if (action !== 'refuse') await settle(deps, tx, roomLine, lineId, at)
+  else await settleAfter(tx, lineId, new Date(at.getTime() + (undoSeconds + 1) * 1000))
 }
 
 async function carryOut(

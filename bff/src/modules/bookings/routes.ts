@@ -5,6 +5,7 @@ import type { Mount } from '../../http/mount'
 import type { Intent } from '../../platform/once'
 import { decide, type Decision } from './decisions'
 import { requestBooking } from './service'
+import { waitForSlot } from './wait'
 
 export function mountBookings(mount: Mount, deps: Deps): void {
   mount('requestBooking', contract.requestBooking, 'signed_in', ({ body }, { who, intent }) =>
@@ -14,6 +15,16 @@ export function mountBookings(mount: Mount, deps: Deps): void {
       endsAt: new Date(body.endsAt),
       note: body.note ?? null,
       contactName: body.contactName,
+    }),
+  )
+  mount('waitForSlot', contract.waitForSlot, 'signed_in', ({ body }, { who, intent }) =>
+    waitForSlot(deps, who, intent, {
+      ...body,
+      startsAt: new Date(body.startsAt),
+      endsAt: new Date(body.endsAt),
+      note: body.note ?? null,
+      contactName: body.contactName,
+      comesFirst: body.mainlyFor !== undefined,
     }),
   )
   mountDecisions(mount, deps)

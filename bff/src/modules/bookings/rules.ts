@@ -38,6 +38,10 @@ export const effects: Record<BookingAction, Effect> = {
 /** A case is closed once nothing can follow; a confirmed booking is still to come. */
 export const isClosed = (state: CaseState): boolean => !openStates.includes(state)
 
+/** After these the slot is somebody else's to have. */
+export const freesSlot = (action: BookingAction): boolean =>
+  action === 'refuse' || action === 'cancel' || action === 'complete'
+
 /** What an action means for the week's quota of the subject. */
 export function quotaChange(from: CaseState, to: CaseState): 'release' | 'retake' | 'none' {
   const counts = (state: CaseState): boolean =>

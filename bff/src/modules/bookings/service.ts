@@ -60,7 +60,7 @@ export async function requestBooking(deps: Deps, who: Who, intent: Intent, wish:
   throw new Problem('busy')
 }
 
-const useOf = (wish: Wish) => ({
+export const useOf = (wish: Wish) => ({
   start: wish.startsAt.getTime(),
   end: wish.endsAt.getTime(),
   attendees: wish.attendees,
@@ -116,7 +116,7 @@ const faultPaths: Partial<Record<ProblemCode, string>> = {
   booking_too_long: 'body.endsAt',
 }
 
-function refuse(broken: readonly ProblemCode[]): never {
+export function refuse(broken: readonly ProblemCode[]): never {
   const [first = 'invalid_request'] = broken
   const faults = broken.map((code) => ({
     path: faultPaths[code] ?? 'body.startsAt',
@@ -126,7 +126,7 @@ function refuse(broken: readonly ProblemCode[]): never {
   throw new Problem(first, undefined, faults)
 }
 
-function overQuota(limit: number): never {
+export function overQuota(limit: number): never {
   throw new Problem('booking_quota_reached', { perWeek: limit })
 }
 

@@ -155,6 +155,15 @@ export async function releaseQuota(tx: Tx, subjectId: string, week: string): Pro
     WHERE subject_id = ${subjectId}::uuid AND week = ${week}::date AND used > 0`
 }
 
+/** One more use in the week. @returns false when it is full */
+export async function useQuota(tx: Tx, subjectId: string, week: string, most: number): Promise<boolean> {
+  const used = await tx.$executeRaw`INSERT INTO booking_quotas (subject_id, week, used)
+    SELECT ${subjectId}::uuid, ${week}::date, 1 WHERE ${most}::int > 0
+    ON CONFLICT (subject_id, week) DO UPDATE SET used = booking_quotas.used + 1
+      WHERE booking_quotas.used < ${most}::int`
+  return used === 1
+}
+
 /** A refusal taken back: the place is used again, whatever was booked in between. */
 export async function retakeQuota(tx: Tx, subjectId: string, week: string): Promise<void> {
   await tx.$executeRaw`INSERT INTO booking_quotas (subject_id, week, used) VALUES (${subjectId}::uuid, ${week}::date, 1)

@@ -1,9 +1,10 @@
 /** The promise: one register of divisions, the same for every reader, at most a minute old. */
 import type { Division, PlacedDivision } from '@linli/contracts/divisions'
 import type { Deps } from '../../deps'
+import type { Tx } from '../../platform/db'
 import { Problem } from '../../platform/problem'
 import { type Settings, settings, upwards } from './rules'
-import { allDivisions, allSettings } from './store'
+import { allDivisions, allSettings, settingsOfDivisions } from './store'
 
 export type { Settings } from './rules'
 
@@ -42,6 +43,15 @@ export async function community(
   const found = (await directory(deps)).find(code)
   if (found?.level !== 'community') throw new Problem('not_found')
   return found
+}
+
+/** What applies in a division, read on the connection that the caller already has. */
+export async function settingsInside(tx: Tx, code: string): Promise<Settings> {
+  const set = await settingsOfDivisions(tx, upwards(code))
+  return settingsOf(
+    code,
+    new Map(set.map(({ divisionCode, key, value }) => [`${divisionCode} ${key}`, value])),
+  )
 }
 
 function build(divisions: Division[], set: Map<string, unknown>): Directory {

@@ -1,5 +1,5 @@
 /** Reads the register of divisions and what they set for themselves. */
-import type { Db } from '../../platform/db'
+import type { Db, Tx } from '../../platform/db'
 
 export interface DivisionRow {
   code: string
@@ -15,3 +15,6 @@ export const allDivisions = (db: Db): Promise<DivisionRow[]> =>
 
 export const allSettings = (db: Db): Promise<{ divisionCode: string; key: string; value: unknown }[]> =>
   db.client.divisionSetting.findMany()
+
+export const settingsOfDivisions = (tx: Tx, codes: readonly string[]) =>
+  tx.divisionSetting.findMany({ where: { divisionCode: { in: [...codes] } } })

@@ -4,14 +4,16 @@ import type { Mount } from '../../http/mount'
 import { deskWaiting, nextCase } from '../cases/service'
 import { community } from '../divisions/service'
 import { listNotices } from '../notices/service'
+import { openProgrammes } from '../programmes/service'
 import { roomCounts } from '../rooms/service'
 
 /** One answer for the whole page: on a slow network each further request costs a second. */
 export function mountHome(mount: Mount, deps: Deps): void {
   mount('getHome', getHome, 'public', async ({ params }, { who }) => {
-    const [place, rooms, next, inbox, waiting] = await Promise.all([
+    const [place, rooms, programmes, next, inbox, waiting] = await Promise.all([
       community(deps, params.community),
       roomCounts(deps, params.community),
+      openProgrammes(deps, params.community),
       who ? nextCase(deps, who.accountId) : null,
       who ? listNotices(deps, who, undefined, 3) : { notices: [], unread: 0 },
       who ? deskWaiting(deps, who.accountId) : null,
@@ -19,7 +21,7 @@ export function mountHome(mount: Mount, deps: Deps): void {
     return {
       community: place,
       rooms,
-      programmes: 0,
+      programmes,
       next,
       notices: inbox.notices,
       unread: inbox.unread,

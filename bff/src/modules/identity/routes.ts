@@ -26,7 +26,8 @@ export function mountIdentity(mount: Mount, deps: Deps): void {
   mount('listSessions', contract.listSessions, 'signed_in', async (_, { who }) => ({
     sessions: await listSessions(deps, who),
   }))
-  mount('endSession', contract.endSession, 'signed_in', async ({ params }, { who }) => {
+  // A tablet can be left, too.
+  mount('endSession', contract.endSession, 'on_duty', async ({ params }, { who }) => {
     await endSessions(deps, who, params.id)
     return {}
   })

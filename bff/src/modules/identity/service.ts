@@ -6,7 +6,8 @@ import { Problem } from '../../platform/problem'
 import { community, directory } from '../divisions/service'
 import { type AccountRow, demoAccounts, findAccount, grantsOf as grantRows, updateAccount } from './store'
 
-export { forgetExpired } from './store'
+export { openTabletSession } from './sessions'
+export { forgetExpired, revokeTablet } from './store'
 
 /** A role at a division; `displayName` is the name on the badge. */
 export interface GrantFact {

@@ -8,6 +8,7 @@ import type { Who } from '../../http/context'
 import type { Tx } from '../../platform/db'
 import { sameBytes, sha256 } from '../../platform/crypto'
 import { Problem } from '../../platform/problem'
+import { randomSecret } from '../../platform/secrets'
 import { refreshSeconds } from '../../platform/tokens'
 import { findSession, insertSession, liveSessions, revoke, rotate, type SessionRow } from './store'
 
@@ -24,6 +25,22 @@ export async function openSession(
   const expiresAt = later(at, refreshSeconds)
   await insertSession(tx, { id, accountId, device, refreshHash: sha256(refreshToken), at, expiresAt })
   return tokensOf(deps, { id, accountId, expiresAt }, refreshToken)
+}
+
+/**
+ * Opens a session of a shared tablet: it ends at `until`, and there is no token that would renew it.
+ * @param tablet the paired device, whose row the caller holds
+ */
+export async function openTabletSession(
+  deps: Deps,
+  tx: Tx,
+  tablet: { accountId: string; device: string; careDeviceId: string; until: Date },
+): Promise<{ accessToken: string; expiresAt: string }> {
+  const { until, ...session } = tablet
+  const [id, at] = [deps.ids.id(), deps.clock.now()]
+  await insertSession(tx, { ...session, id, refreshHash: sha256(randomSecret()), at, expiresAt: until })
+  const { token, expiresAt } = deps.tokens.access(session.accountId, id, until)
+  return { accessToken: token, expiresAt: expiresAt.toISOString() }
 }
 
 /** The tokens of a session again as it was opened. @returns undefined once it was renewed or ended */
@@ -97,9 +114,10 @@ function isOurs({ tokens }: Deps, token: string, claim: { sessionId: string; gen
 
 /**
  * Ends one session of the account, or all; from this answer on nobody is let in by it.
- * @throws Problem not_found when that session is not a live one of this account
+ * @throws Problem not_found when that session is not a live one of this account; a tablet knows only its own
  */
 export async function endSessions(deps: Deps, who: Who, which: string | 'everywhere'): Promise<void> {
+  if (who.deviceId && which !== 'current') throw new Problem('not_found')
   if (which === 'everywhere') return void (await end(deps, who.accountId, undefined, 'logged_out_everywhere'))
   const ended = await end(deps, who.accountId, which === 'current' ? who.sessionId : which, 'logged_out')
   if (ended.length === 0) throw new Problem('not_found')

@@ -8,6 +8,8 @@ export interface NewSession {
   refreshHash: Buffer
   at: Date
   expiresAt: Date
+  /** Of a shared tablet. */
+  careDeviceId?: string
 }
 
 /** PostgreSQL's bytes as Prisma wants them: a view on memory of its own. */
@@ -57,6 +59,14 @@ export async function revoke(
     select: { id: true },
   })
   return rows.map(({ id }) => id)
+}
+
+/** Ends every live session of a shared tablet, in the transaction that unpairs it. */
+export async function revokeTablet(tx: Tx, careDeviceId: string, at: Date): Promise<void> {
+  await tx.session.updateMany({
+    where: { careDeviceId, revokedAt: null },
+    data: { revokedAt: at, revokedReason: 'logged_out' },
+  })
 }
 
 export const liveSessions = (db: Db, accountId: string, now: Date) =>

@@ -22,7 +22,7 @@ import {
 
 export { nearestFree, violations } from './rules'
 export { bookableOf, takenOf } from './present'
-export { isClosedDuring } from './store'
+export { isClosedDuring, roomInside } from './store'
 export type { RoomRow } from './store'
 
 /** Rules, closures and the day view may be a second old: a write is decided by the database, not by what was seen. */

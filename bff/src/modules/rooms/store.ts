@@ -50,6 +50,13 @@ export async function findRoom(db: Db, id: string, now: Date): Promise<RoomRow |
   return row
 }
 
+/** The room as it is, and stays until the transaction ends: a change of its rules comes before or after. */
+export async function roomInside(tx: Tx, id: string, now: Date): Promise<RoomRow | undefined> {
+  await tx.$queryRaw`SELECT id FROM rooms WHERE id = ${id}::uuid FOR KEY SHARE`
+  const [row] = await tx.$queryRawUnsafe<RoomRow[]>(`SELECT ${columns('$2')} WHERE r.id = $1::uuid`, id, now)
+  return row
+}
+
 export const roomsOfCommunity = (db: Db, community: string, now: Date): Promise<RoomRow[]> =>
   db.statement(
     'rooms-of-community',

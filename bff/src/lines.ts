@@ -1,0 +1,6 @@
+import { roomLine } from './modules/bookings/line'
+import type { Resources } from './modules/line/service'
+import { programmeLine } from './modules/programmes/line'
+
+/** What waiting lines give out: each module's own, put together for the web and the job process. */
+export const lineResources: Resources = { room: roomLine, programme: programmeLine }

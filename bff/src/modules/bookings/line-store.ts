@@ -1,0 +1,94 @@
+/** Slots that are waited for. A waiting booking keeps nothing; from `held` on the constraint `bookings_no_overlap` decides. */
+import { undoSeconds } from '@linli/contracts/bookings'
+import type { Db, Tx } from '../../platform/db'
+
+export interface Slot {
+  roomId: string
+  startsAt: Date
+  endsAt: Date
+  /** End of the cleaning after the use. */
+  freeAt: Date
+}
+
+export interface WantedSlot extends Slot {
+  purpose: string
+  attendees: number
+}
+
+export async function wantedSlot(tx: Tx, caseId: string): Promise<WantedSlot | undefined> {
+  const [row] = await tx.$queryRaw<WantedSlot[]>`SELECT room_id AS "roomId", starts_at AS "startsAt",
+    ends_at AS "endsAt", upper(occupied) AS "freeAt", purpose, attendees FROM bookings WHERE case_id = ${caseId}::uuid`
+  return row
+}
+
+/** Does nobody have some of it? A refusal that can still be taken back keeps its slot from the line. */
+export async function isSlotFree(tx: Tx, slot: Slot, at: Date): Promise<boolean> {
+  const undoable = new Date(at.getTime() - undoSeconds * 1000)
+  const [row] = await tx.$queryRaw<{ free: boolean }[]>`SELECT NOT EXISTS (
+      SELECT FROM bookings WHERE room_id = ${slot.roomId}::uuid AND state IN ('held', 'pending', 'confirmed')
+        AND occupied && tstzrange(${slot.startsAt}::timestamptz, ${slot.freeAt}::timestamptz)
+    ) AND NOT EXISTS (
+      SELECT FROM cases c JOIN bookings b ON b.case_id = c.id WHERE b.room_id = ${slot.roomId}::uuid
+        AND c.state = 'refused' AND c.decided_at >= ${undoable}::timestamptz
+        AND b.occupied && tstzrange(${slot.startsAt}::timestamptz, ${slot.freeAt}::timestamptz)
+    ) AS free`
+  return row?.free ?? false
+}
+
+/** The line of a booking's room and day, if anybody ever waited there. */
+export async function lineOfBooking(db: Db, caseId: string): Promise<string | undefined> {
+  const [row] = await db.statement<{ id: string }>(
+    'line-of-booking',
+    `SELECT l.id FROM bookings b JOIN lines l ON l.room_id = b.room_id
+       AND l.day = (b.starts_at AT TIME ZONE 'Asia/Shanghai')::date
+     WHERE b.case_id = $1::uuid`,
+    [caseId],
+  )
+  return row?.id
+}
+
+/** Who waits or has an offer in a line, and whether this person is one of them. */
+export async function crowdOf(
+  tx: Tx,
+  lineId: string,
+  accountId: string,
+): Promise<{ people: number; isIn: boolean }> {
+  const [row] = await tx.$queryRaw<{ people: number; isIn: boolean }[]>`SELECT count(*)::int AS people,
+    coalesce(bool_or(party_id = ${accountId}::uuid), false) AS "isIn" FROM line_entries
+    WHERE line_id = ${lineId}::uuid AND state IN ('waiting', 'held')`
+  return row ?? { people: 0, isIn: false }
+}
+
+export interface NewWait extends WantedSlot {
+  id: string
+  community: string
+  subjectId: string
+  note: string | null
+  week: string
+  /** Sealed; becomes the account's name where it has none. */
+  nameEnc: string | null
+  at: Date
+}
+
+/** The case with its first event and its booking, which waits for a slot that somebody else has. */
+export async function insertWaiting(tx: Tx, w: NewWait): Promise<void> {
+  await tx.$executeRaw`
+    WITH spine AS (
+      INSERT INTO cases (id, number, type, community_code, subject_id, actor_id, actor_role, state, waiting_for, created_at)
+      VALUES (${w.id}::uuid, 'CD-' || to_char(${w.at}::timestamptz AT TIME ZONE 'Asia/Shanghai', 'YYMMDD') || '-'
+          || lpad(nextval('case_numbers')::text, 6, '0'), 'booking', ${w.community}, ${w.subjectId}::uuid,
+        ${w.subjectId}::uuid, 'self', 'waiting', 'nobody', ${w.at}::timestamptz)
+      RETURNING id
+    ), event AS (
+      INSERT INTO case_events (case_id, at, action, from_state, to_state, side, actor_id)
+      SELECT id, ${w.at}::timestamptz, 'request', NULL, 'waiting', 'party', ${w.subjectId}::uuid FROM spine
+    ), named AS (
+      UPDATE accounts SET name_enc = ${w.nameEnc} WHERE id = ${w.subjectId}::uuid AND name_enc IS NULL
+        AND ${w.nameEnc}::text IS NOT NULL
+    )
+    INSERT INTO bookings (case_id, state, room_id, starts_at, ends_at, occupied, purpose, attendees, note, quota_week)
+    SELECT id, 'waiting', ${w.roomId}::uuid, ${w.startsAt}::timestamptz, ${w.endsAt}::timestamptz,
+      tstzrange(${w.startsAt}::timestamptz, ${w.freeAt}::timestamptz), ${w.purpose}, ${w.attendees}::int, ${w.note},
+      ${w.week}::date
+    FROM spine`
+}

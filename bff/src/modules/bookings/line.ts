@@ -1,0 +1,78 @@
+/**
+ * What a room's line gives out: slots. Nobody is offered a slot that somebody has, that the room's rules of today do
+ * not allow, or that has begun (PRODUCT.md › Rooms).
+ */
+import type { Deps } from '../../deps'
+import type { Tx } from '../../platform/db'
+import { startOfDay } from '../../platform/shanghai'
+import { moveCase } from '../cases/service'
+import { settingsInside } from '../divisions/service'
+import type { Entry, LineResource } from '../line/service'
+import { settleNow } from '../line/service'
+import { notify } from '../notices/service'
+import { bookableOf, forgetDay, roomInside, violations } from '../rooms/service'
+import { isSlotFree, lineOfBooking, wantedSlot } from './line-store'
+import { answerDue } from './rules'
+import { overQuota } from './service'
+import { useQuota } from './store'
+
+export const roomLine: LineResource = {
+  kind: 'room',
+  free: () => Promise.resolve(Infinity),
+  async take(tx, _line, entries, at) {
+    for (const entry of entries) if (!(await isOffered(tx, entry, at))) return false
+    return true
+  },
+  // The state of the case is what keeps a slot.
+  release: () => Promise.resolve(),
+  startOf: (_tx, _line, entry) => Promise.resolve(entry.until),
+  async accepted(deps, tx, row, to, at) {
+    if (!row.booking) return
+    const settings = await settingsInside(tx, row.community)
+    const perWeek = settings.booking_quota_per_week
+    if (!(await useQuota(tx, row.subjectId, row.booking.quotaWeek, perWeek))) overQuota(perWeek)
+    if (to === 'confirmed') await tellConfirmed(deps, tx, row, at)
+    else
+      await moveCase(tx, row.id, to, {
+        to,
+        waitingFor: 'staff',
+        dueAt: answerDue(settings, at, row.startsAt),
+        decidedBy: null,
+        decidedAt: null,
+        closedAt: null,
+      })
+  },
+  changed: (deps, { community, day }) => {
+    if (day) forgetDay(deps, community, startOfDay(day))
+  },
+}
+
+async function isOffered(tx: Tx, entry: Entry, at: Date): Promise<boolean> {
+  const slot = await wantedSlot(tx, entry.caseId)
+  if (!slot || !(await isSlotFree(tx, slot, at))) return false
+  const room = await roomInside(tx, slot.roomId, at)
+  const use = { ...slot, start: slot.startsAt.getTime(), end: slot.endsAt.getTime() }
+  return room !== undefined && violations(bookableOf(room), use, at.getTime()).length === 0
+}
+
+const tellConfirmed = (
+  deps: Deps,
+  tx: Tx,
+  { id, subjectId }: { id: string; subjectId: string },
+  at: Date,
+): Promise<void> =>
+  notify(tx, {
+    id: deps.ids.id(),
+    eventKey: `${id}/confirm`,
+    accountId: subjectId,
+    caseId: id,
+    kind: 'booking_confirmed',
+    at,
+    deliverAt: at,
+  })
+
+/** Whoever began to wait in the moment in which a slot was given up: both look again after they have written. */
+export async function settleLater(deps: Deps, caseId: string): Promise<void> {
+  const lineId = await lineOfBooking(deps.db, caseId)
+  if (lineId) await settleNow(deps, roomLine, lineId)
+}

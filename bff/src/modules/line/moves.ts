@@ -1,0 +1,157 @@
+/**
+ * The promise: nobody is moved in a line by one person alone or in silence: a second staff member carries it out, the
+ * reason stands in the timeline that the family reads, and whoever was passed reads it too (PRODUCT.md › Rooms).
+ */
+import type { ProposedMove } from '@linli/contracts/line'
+import type { Deps } from '../../deps'
+import type { Who } from '../../http/context'
+import type { Tx } from '../../platform/db'
+import { claim, type Intent } from '../../platform/once'
+import { Problem } from '../../platform/problem'
+import { authorise, type CaseRow, insertEvent, lockCase } from '../cases/service'
+import { badgeFor, isStaffOf } from '../identity/policy'
+import { grantsOf } from '../identity/service'
+import * as moves from './moves-store'
+import { forgetRanks } from './ranks'
+import { lineOfCase } from './read-store'
+import type { Entry } from './resource'
+import { gapFor } from './rules'
+import { tellFamily } from './settle'
+import { lockLine, waitingInOrder } from './store'
+
+const present = (row: moves.MoveRow, who: Who): ProposedMove => ({
+  id: row.id,
+  caseId: row.caseId,
+  number: row.number,
+  title: row.title,
+  from: row.from,
+  to: row.to,
+  reason: row.reason,
+  proposedBy: row.proposedBy,
+  at: row.at.toISOString(),
+  canApprove: row.proposerId !== who.accountId,
+})
+
+async function moveRow(deps: Deps, id: string): Promise<moves.MoveRow> {
+  const row = await moves.findMove(deps.db, id)
+  if (!row) throw new Problem('not_found')
+  return row
+}
+
+/** @throws Problem not_found, not_allowed, action_not_open (does not wait, or is proposed already), move_changes_nothing */
+export async function proposeMove(
+  deps: Deps,
+  who: Who,
+  intent: Intent,
+  asked: { id: string; to: number; reason: string },
+): Promise<ProposedMove> {
+  const [grants, lineId] = await Promise.all([grantsOf(deps, who.accountId), lineOfCase(deps.db, asked.id)])
+  const id = await deps.db.transaction(async (tx) => {
+    const [at, fresh] = [deps.clock.now(), deps.ids.id()]
+    const known = await claim(tx, intent, fresh, at)
+    if (known) return known
+    if (lineId) await lockLine(tx, lineId)
+    const wanted = { id: asked.id, action: 'move' as const, note: asked.reason }
+    const { row } = await authorise(tx, { ...who, grants }, wanted, at)
+    if (!lineId) throw new Problem('action_not_open')
+    const { from, others } = await standing(tx, lineId, row.id)
+    const to = Math.min(asked.to, others.length + 1)
+    if (to === from) throw new Problem('move_changes_nothing')
+    const by = { accountId: who.accountId, badge: badgeFor(grants, row.community) }
+    const move = { id: fresh, lineId, caseId: row.id, from, to, reason: asked.reason, ...by, at }
+    if (!(await moves.insertMove(tx, move))) throw new Problem('action_not_open')
+    return fresh
+  })
+  return present(await moveRow(deps, id), who)
+}
+
+/** Where somebody stands with the siblings who go along, and the line without them. */
+async function standing(
+  tx: Tx,
+  lineId: string,
+  caseId: string,
+): Promise<{ from: number; unit: Entry[]; others: Entry[] }> {
+  const inOrder = await waitingInOrder(tx, lineId)
+  const me = inOrder.find((entry) => entry.caseId === caseId)
+  if (!me) throw new Problem('action_not_open')
+  const goesAlong = (entry: Entry): boolean =>
+    entry === me || (me.groupRule === 'all' && entry.groupId === me.groupId)
+  return {
+    from: inOrder.findIndex(goesAlong) + 1,
+    unit: inOrder.filter(goesAlong),
+    others: inOrder.filter((entry) => !goesAlong(entry)),
+  }
+}
+
+/** @throws Problem not_found, not_allowed, second_person_needed, action_not_open */
+export async function decideMove(
+  deps: Deps,
+  who: Who,
+  intent: Intent,
+  asked: { id: string; approve: boolean },
+): Promise<{ moved: boolean }> {
+  const [grants, move] = await Promise.all([grantsOf(deps, who.accountId), moveRow(deps, asked.id)])
+  const isOver = await deps.db.transaction(async (tx) => {
+    const at = deps.clock.now()
+    if (await claim(tx, intent, move.id, at)) return false
+    await lockLine(tx, move.lineId)
+    const wanted = { id: move.caseId, action: 'move' as const, note: move.reason }
+    const { row } = await authorise(tx, { ...who, grants }, wanted, at)
+    if (asked.approve && move.proposerId === who.accountId) throw new Problem('second_person_needed')
+    const by = { accountId: who.accountId, badge: badgeFor(grants, row.community) }
+    if (!(await moves.markDecided(tx, move.id, { ...by, approve: asked.approve }, at)))
+      throw new Problem('action_not_open')
+    if (asked.approve) await carryOut(deps, tx, move, by, at)
+    return asked.approve
+  })
+  if (isOver) await forgetRanks(deps, move.lineId)
+  return { moved: (await moveRow(deps, move.id)).approved === true }
+}
+
+async function carryOut(
+  deps: Deps,
+  tx: Tx,
+  move: moves.MoveRow,
+  by: { accountId: string; badge: string },
+  at: Date,
+): Promise<void> {
+  const { from, unit, others } = await standing(tx, move.lineId, move.caseId)
+  const { before, after } = gapFor(others, move.to)
+  const ids = unit.map((entry) => entry.caseId)
+  await moves.placeBetween(tx, ids, before?.caseId, after?.caseId)
+  await moves.writePlaces(tx, move.id, from, before ? others.indexOf(before) + 2 : 1)
+  for (const id of ids) {
+    const row = await lockCase(tx, id)
+    if (row) await record(deps, tx, row, move.reason, by, at)
+  }
+}
+
+async function record(
+  deps: Deps,
+  tx: Tx,
+  row: CaseRow,
+  reason: string,
+  by: { accountId: string; badge: string },
+  at: Date,
+): Promise<void> {
+  await insertEvent(tx, {
+    caseId: row.id,
+    at,
+    action: 'move',
+    from: row.state,
+    to: row.state,
+    side: 'staff',
+    actorId: by.accountId,
+    actorName: by.badge,
+    note: reason,
+    alternativeRoomId: null,
+  })
+  await tellFamily(deps, tx, row, 'line_moved', at)
+}
+
+/** @throws Problem not_found unless the reader is staff of the division */
+export async function listProposedMoves(deps: Deps, who: Who, division: string): Promise<ProposedMove[]> {
+  const grants = await grantsOf(deps, who.accountId)
+  if (!isStaffOf(grants, division)) throw new Problem('not_found')
+  return (await moves.proposedMoves(deps.db, division)).map((row) => present(row, who))
+}

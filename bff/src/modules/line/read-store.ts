@@ -1,0 +1,183 @@
+/** What is read of a line outside of its lock. These are what thousands poll, so each is one prepared statement. */
+import type { CaseState, CaseType } from '@linli/contracts/cases'
+import type { GroupRule } from '@linli/contracts/line'
+import type { Db } from '../../platform/db'
+import type { Line } from './resource'
+
+export interface PlaceFacts {
+  type: CaseType
+  state: CaseState
+  subjectId: string
+  actorId: string
+  guardianIds: string[]
+  community: string
+  lineId: string
+  kind: Line['kind']
+  heldUntil: Date | null
+  joinedAt: Date
+  score: number
+  groupRule: GroupRule
+  /** Somebody's time in this line has passed and nobody has written it down yet. */
+  isDue: boolean
+}
+
+export async function placeFacts(db: Db, caseId: string, now: Date): Promise<PlaceFacts | undefined> {
+  const [row] = await db.statement<PlaceFacts>(
+    'line-place-facts',
+    `SELECT c.type, c.state, c.subject_id AS "subjectId", c.actor_id AS "actorId", c.community_code AS community,
+       ARRAY(SELECT g.account_id::text FROM enrolments n JOIN guardians g ON g.child_id = n.child_id
+         WHERE n.case_id = c.id AND g.ended_at IS NULL) AS "guardianIds",
+       e.line_id AS "lineId", l.kind, e.held_until AS "heldUntil", e.joined_at AS "joinedAt", e.score,
+       e.group_rule AS "groupRule",
+       EXISTS (SELECT FROM line_entries d WHERE d.state = 'held' AND d.held_until <= $2::timestamptz
+           AND d.line_id = e.line_id)
+         OR EXISTS (SELECT FROM line_entries d WHERE d.state = 'waiting' AND d.until <= $2
+           AND d.line_id = e.line_id) AS "isDue"
+     FROM cases c JOIN line_entries e ON e.case_id = c.id JOIN lines l ON l.id = e.line_id
+     WHERE c.id = $1::uuid`,
+    [caseId, now],
+  )
+  return row
+}
+
+export async function lineOfCase(db: Db, caseId: string): Promise<string | undefined> {
+  const [row] = await db.statement<{ id: string }>(
+    'line-of-case',
+    'SELECT line_id AS id FROM line_entries WHERE case_id = $1::uuid',
+    [caseId],
+  )
+  return row?.id
+}
+
+export interface Rank {
+  position: number | null
+  total: number
+}
+
+const isAhead = `(o.sort_score > m.sort_score OR (o.sort_score = m.sort_score AND o.sort_arrival < m.sort_arrival))`
+const position = `CASE WHEN bool_or(o.case_id = m.case_id) THEN 1 + count(*) FILTER (WHERE ${isAhead}) END::int`
+
+/** Exactly now, among all who wait. */
+export async function exactRank(db: Db, caseId: string): Promise<Rank> {
+  const [row] = await db.statement<Rank>(
+    'line-rank',
+    `SELECT ${position} AS position, count(o.case_id)::int AS total
+     FROM line_entries m LEFT JOIN line_entries o ON o.line_id = m.line_id AND o.state = 'waiting'
+     WHERE m.case_id = $1::uuid`,
+    [caseId],
+  )
+  return row ?? { position: null, total: 0 }
+}
+
+/** Exactly now, among those who want the room at the same time, cleaning included: who wants another time is no rival. */
+export async function rankAmongRivals(db: Db, caseId: string): Promise<Rank> {
+  const [row] = await db.statement<Rank>(
+    'line-rank-among-rivals',
+    `SELECT ${position} AS position, count(o.case_id)::int AS total
+     FROM line_entries m JOIN bookings mine ON mine.case_id = m.case_id
+       LEFT JOIN (line_entries o JOIN bookings theirs ON theirs.case_id = o.case_id)
+         ON o.line_id = m.line_id AND o.state = 'waiting' AND theirs.occupied && mine.occupied
+     WHERE m.case_id = $1::uuid`,
+    [caseId],
+  )
+  return row ?? { position: null, total: 0 }
+}
+
+/** Who waits, first to last. */
+export async function ranksOf(db: Db, lineId: string): Promise<string[]> {
+  const rows = await db.statement<{ id: string }>(
+    'line-ranks',
+    `SELECT case_id AS id FROM line_entries WHERE line_id = $1::uuid AND state = 'waiting'
+     ORDER BY sort_score DESC, sort_arrival`,
+    [lineId],
+  )
+  return rows.map((row) => row.id)
+}
+
+export interface Ahead {
+  placed: number
+  left: number
+  priority: number
+  moved: number
+}
+
+/**
+ * What happened before a case since it joined. Who stood ahead at the start is told by the published order; who came
+ * ahead later, by the order of now.
+ */
+export async function aheadOf(db: Db, caseId: string): Promise<Ahead> {
+  const wasAhead = `(o.score > m.score OR (o.score = m.score AND o.arrival < m.arrival))`
+  const [row] = await db.statement<Ahead>(
+    'line-ahead-of',
+    `SELECT count(*) FILTER (WHERE ${isAhead} AND o.state IN ('held', 'pending', 'confirmed', 'completed')
+         AND o.held_at >= m.joined_at)::int AS placed,
+       count(*) FILTER (WHERE ${isAhead} AND o.state IN ('cancelled', 'lapsed', 'refused')
+         AND o.ended_at >= m.joined_at)::int AS left,
+       count(*) FILTER (WHERE ${wasAhead} AND ${isAhead} AND o.arrival > m.arrival)::int AS priority,
+       count(*) FILTER (WHERE NOT ${wasAhead} AND ${isAhead} AND EXISTS (SELECT FROM line_moves v
+         JOIN line_entries w ON w.case_id = v.case_id
+         WHERE v.line_id = m.line_id AND v.approved AND w.group_id IN (o.group_id, m.group_id)))::int AS moved
+     FROM line_entries m JOIN line_entries o ON o.line_id = m.line_id AND o.group_id <> m.group_id
+     WHERE m.case_id = $1::uuid`,
+    [caseId],
+  )
+  return row ?? { placed: 0, left: 0, priority: 0, moved: 0 }
+}
+
+/** Lines in which something is over, or in which somebody waits for what may be free. */
+export async function linesToSettle(db: Db, now: Date): Promise<string[]> {
+  const rows = await db.statement<{ id: string }>(
+    'lines-to-settle',
+    `SELECT line_id AS id FROM line_entries WHERE state = 'waiting'
+     UNION SELECT line_id FROM line_entries WHERE state = 'held' AND held_until <= $1::timestamptz`,
+    [now],
+  )
+  return rows.map((row) => row.id)
+}
+
+/** The community of a programme, and its line if anybody ever waited. */
+export async function findLineOf(
+  db: Db,
+  programmeId: string,
+): Promise<{ id: string | null; community: string } | undefined> {
+  const [row] = await db.statement<{ id: string | null; community: string }>(
+    'line-of-programme',
+    `SELECT l.id, p.community_code AS community FROM programmes p LEFT JOIN lines l ON l.programme_id = p.id
+     WHERE p.id = $1::uuid`,
+    [programmeId],
+  )
+  return row
+}
+
+export interface DeskEntryRow {
+  caseId: string
+  number: string
+  state: 'waiting' | 'held'
+  score: number
+  groupRule: GroupRule
+  joinedAt: Date
+  heldUntil: Date | null
+  moveProposed: boolean
+}
+
+/** Who waits in order, and who has an offer that is still open. */
+export const deskEntries = (db: Db, lineId: string, now: Date): Promise<DeskEntryRow[]> =>
+  db.statement(
+    'line-desk-entries',
+    `SELECT e.case_id AS "caseId", c.number, e.state, e.score, e.group_rule AS "groupRule", e.joined_at AS "joinedAt",
+       e.held_until AS "heldUntil",
+       EXISTS (SELECT FROM line_moves m WHERE m.case_id = e.case_id AND m.decided_at IS NULL) AS "moveProposed"
+     FROM line_entries e JOIN cases c ON c.id = e.case_id
+     WHERE e.line_id = $1::uuid AND (e.state = 'waiting' OR (e.state = 'held' AND e.held_until > $2::timestamptz))
+     ORDER BY e.sort_score DESC, e.sort_arrival`,
+    [lineId, now],
+  )
+
+export async function kindOf(db: Db, lineId: string): Promise<Line['kind'] | undefined> {
+  const [row] = await db.statement<{ kind: Line['kind'] }>(
+    'line-kind',
+    'SELECT kind FROM lines WHERE id = $1::uuid',
+    [lineId],
+  )
+  return row?.kind
+}

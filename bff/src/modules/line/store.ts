@@ -1,0 +1,140 @@
+/**
+ * Lines and who stands in them. A line's row is the lock of everything that moves in it: whoever takes a case out of
+ * `waiting` or `held` holds it first. Who joins does not take it, but only adds.
+ */
+import type { GroupRule } from '@linli/contracts/line'
+import type { Tx } from '../../platform/db'
+import { sqlState } from '../../platform/db-errors'
+import type { Entry, Line } from './resource'
+
+export interface NewEntry {
+  caseId: string
+  partyId: string
+  groupId: string
+  groupRule: GroupRule
+  score: number
+  until: Date
+}
+
+export interface LineKey {
+  kind: Line['kind']
+  community: string
+  roomId?: string | null
+  day?: string | null
+  programmeId?: string | null
+}
+
+const lineColumns = `id, kind, community_code AS community, room_id AS "roomId", day::text AS day,
+  programme_id AS "programmeId"`
+
+export async function findLineId(tx: Tx, key: Omit<LineKey, 'community'>): Promise<string | undefined> {
+  const [row] = await tx.$queryRaw<{ id: string }[]>`SELECT id FROM lines
+    WHERE (room_id = ${key.roomId ?? null}::uuid AND day = ${key.day ?? null}::date)
+      OR programme_id = ${key.programmeId ?? null}::uuid`
+  return row?.id
+}
+
+/** Two who open it at once get the same one. */
+export async function insertLine(tx: Tx, key: LineKey, at: Date): Promise<void> {
+  await tx.$executeRaw`INSERT INTO lines (id, kind, community_code, room_id, day, programme_id, created_at)
+    VALUES (gen_random_uuid(), ${key.kind}, ${key.community}, ${key.roomId ?? null}::uuid, ${key.day ?? null}::date,
+      ${key.programmeId ?? null}::uuid, ${at}::timestamptz)
+    ON CONFLICT DO NOTHING`
+}
+
+export async function lockLine(tx: Tx, id: string): Promise<Line | undefined> {
+  const [row] = await tx.$queryRawUnsafe<Line[]>(
+    `SELECT ${lineColumns} FROM lines WHERE id = $1::uuid FOR NO KEY UPDATE`,
+    id,
+  )
+  return row
+}
+
+/** Siblings stand next to each other, at the arrival of the first: parts of a whole number, so nobody is between. */
+export async function insertEntries(
+  tx: Tx,
+  lineId: string,
+  entries: readonly NewEntry[],
+  at: Date,
+): Promise<void> {
+  await tx.$executeRaw`
+    WITH given AS MATERIALIZED (
+      SELECT e.*, nextval('line_arrivals') AS arrival FROM (
+        SELECT * FROM jsonb_to_recordset(${JSON.stringify(entries.map((e, n) => ({ ...e, n })))}::jsonb) AS (n int,
+          "caseId" uuid, "partyId" uuid, "groupId" uuid, "groupRule" text, score int, until timestamptz) ORDER BY n) e
+    )
+    INSERT INTO line_entries (case_id, state, line_id, party_id, group_id, group_rule, score, arrival, sort_score,
+      sort_arrival, joined_at, until)
+    SELECT "caseId", 'waiting', ${lineId}::uuid, "partyId", "groupId", "groupRule", score, arrival, score,
+      min(arrival) OVER (PARTITION BY "groupId") + 0.001 * (row_number() OVER (PARTITION BY "groupId" ORDER BY n) - 1),
+      ${at}::timestamptz, until
+    FROM given`
+}
+
+const entryColumns = `e.case_id AS "caseId", c.number, c.subject_id AS "subjectId", e.party_id AS "partyId",
+  e.group_id AS "groupId", e.group_rule AS "groupRule", e.score, e.until`
+const inOrder = 'ORDER BY e.sort_score DESC, e.sort_arrival'
+
+const entriesWhere = (tx: Tx, where: string, ...values: unknown[]): Promise<Entry[]> =>
+  tx.$queryRawUnsafe(
+    `SELECT ${entryColumns} FROM line_entries e JOIN cases c ON c.id = e.case_id WHERE ${where} ${inOrder}`,
+    ...values,
+  )
+
+/** Offers whose time has passed. */
+export const expiredOffers = (tx: Tx, lineId: string, at: Date): Promise<Entry[]> =>
+  entriesWhere(
+    tx,
+    `e.line_id = $1::uuid AND e.state = 'held' AND e.held_until <= $2::timestamptz`,
+    lineId,
+    at,
+  )
+
+/** Who still waits although what they wait for has begun. */
+export const endedWaits = (tx: Tx, lineId: string, at: Date): Promise<Entry[]> =>
+  entriesWhere(tx, `e.line_id = $1::uuid AND e.state = 'waiting' AND e.until <= $2::timestamptz`, lineId, at)
+
+export const waitingInOrder = (tx: Tx, lineId: string): Promise<Entry[]> =>
+  entriesWhere(tx, `e.line_id = $1::uuid AND e.state = 'waiting'`, lineId)
+
+/** Siblings who were offered together and have not answered, but for one of them. */
+export const heldTogether = (tx: Tx, caseId: string): Promise<Entry[]> =>
+  entriesWhere(
+    tx,
+    `e.state = 'held' AND e.group_rule = 'all' AND e.case_id <> $1::uuid
+      AND (e.line_id, e.group_id) = (SELECT line_id, group_id FROM line_entries WHERE case_id = $1::uuid)`,
+    caseId,
+  )
+
+export async function findEntry(tx: Tx, caseId: string): Promise<Entry | undefined> {
+  const [entry] = await entriesWhere(tx, 'e.case_id = $1::uuid', caseId)
+  return entry
+}
+
+/** Before the cases move: the database wants an offer's deadline with it. */
+export async function markHeld(tx: Tx, caseIds: readonly string[], at: Date, until: Date): Promise<void> {
+  await tx.$executeRaw`UPDATE line_entries SET held_at = ${at}::timestamptz, held_until = ${until}::timestamptz
+    WHERE case_id = ANY (${caseIds}::uuid[])`
+}
+
+export async function markEnded(tx: Tx, caseIds: readonly string[], at: Date): Promise<void> {
+  await tx.$executeRaw`UPDATE line_entries SET ended_at = ${at}::timestamptz
+    WHERE case_id = ANY (${caseIds}::uuid[]) AND ended_at IS NULL`
+}
+
+const exclusionViolation = '23P01'
+
+/**
+ * Does `work` wholly or not at all, and goes on in the same transaction: undone when it says so, or when a constraint
+ * gave what it wanted to somebody else in the same moment.
+ */
+export async function attempt(tx: Tx, work: () => Promise<boolean>): Promise<boolean> {
+  await tx.$executeRaw`SAVEPOINT attempt`
+  const done = await work().catch((error: unknown) => {
+    if (sqlState(error) === exclusionViolation) return false
+    throw error
+  })
+  if (!done) await tx.$executeRaw`ROLLBACK TO SAVEPOINT attempt`
+  await tx.$executeRaw`RELEASE SAVEPOINT attempt`
+  return done
+}

@@ -1,0 +1,120 @@
+/**
+ * The promise: whoever takes part in a draw is on a list that was published before the seed, and anybody who has both
+ * comes to the same order (`draw.ts` in the contracts says how). Somebody who withdraws between the closing and the draw
+ * stays on the list, so that the published result is still what list and seed make; the place goes on to the next in
+ * line, as an offer.
+ */
+import { drawOrder, writeList } from '@linli/contracts/draw'
+import type { Programme } from '@linli/contracts/programmes'
+import type { Deps } from '../../deps'
+import type { Who } from '../../http/context'
+import { sha256 } from '../../platform/crypto'
+import type { Tx } from '../../platform/db'
+import type { Intent } from '../../platform/once'
+import { Problem } from '../../platform/problem'
+import { join, settle } from '../line/service'
+import * as bulk from './bulk-store'
+import { placeInClasses } from './classes'
+import { programmeLine } from './line'
+import { readAs } from './service'
+import { step } from './steps'
+import type { ProgrammeRow } from './store'
+
+const hash = (text: string): string => sha256(text).toString('hex')
+
+/** @throws Problem not_found, not_allowed, action_not_open */
+export const closeProgramme = (deps: Deps, who: Who, intent: Intent, id: string): Promise<Programme> =>
+  step(deps, who, { id, intent, from: ['published'] }, (tx, { row, at }) => close(tx, row, at))
+
+/** Closes a locked programme; of a draw, who has a number now is on the list for good. */
+export async function close(tx: Tx, row: ProgrammeRow, at: Date): Promise<void> {
+  const list = row.mode === 'draw' ? writeList(listed(await bulk.entrantsOf(tx, row.id))) : null
+  await bulk.markClosed(tx, row.id, { list, listHash: list === null ? null : hash(list), at })
+}
+
+/** Siblings who signed up together go by the lowest of their numbers. */
+function listed(entrants: readonly bulk.Entrant[]) {
+  const lowest = new Map<string, number>()
+  for (const { groupId, number } of entrants)
+    lowest.set(groupId, Math.min(number, lowest.get(groupId) ?? number))
+  return entrants.map(({ number, groupId, rule, score }) => ({
+    number,
+    group: lowest.get(groupId) ?? number,
+    rule,
+    score,
+  }))
+}
+
+/** @throws Problem not_found, not_allowed, action_not_open (not closed yet, or no draw) */
+export const drawProgramme = (deps: Deps, who: Who, intent: Intent, id: string): Promise<Programme> =>
+  step(deps, who, { id, intent, from: ['closed'] }, async (tx, { row, at }) => {
+    const kept = await bulk.drawSecrets(tx, id)
+    if (row.mode !== 'draw' || !row.lineId || !kept) throw new Problem('action_not_open')
+    const seed = deps.cipher.decrypt('draw', kept.seedEnc)
+    const result = drawOrder(kept.list, seed, row.capacity, hash)
+    const place = new Map(result.order.map((number, n) => [number, n]))
+    const placed = new Set(result.placed)
+    const inOrder = (await bulk.entrantsOf(tx, id)).sort(
+      (a, b) => (place.get(a.number) ?? 0) - (place.get(b.number) ?? 0),
+    )
+    const lucky = inOrder.filter((e) => placed.has(e.number))
+    await bulk.markDrawn(tx, id, { seed, ...result, taken: lucky.length, at })
+    await confirm(tx, id, lucky, at)
+    await wait(
+      tx,
+      row,
+      row.lineId,
+      inOrder.filter((e) => !placed.has(e.number)),
+      at,
+    )
+    await settle(deps, tx, programmeLine, row.lineId, at)
+  })
+
+async function confirm(tx: Tx, id: string, lucky: readonly bulk.Entrant[], at: Date): Promise<void> {
+  const ids = lucky.map((e) => e.caseId)
+  await bulk.moveDrawn(tx, ids, 'confirmed', at)
+  await placeInClasses(tx, id)
+  await bulk.tellGuardians(tx, ids, 'draw_placed', at)
+}
+
+/** The others stand in line in the order of the draw: siblings count by the highest of their points. */
+async function wait(
+  tx: Tx,
+  row: ProgrammeRow,
+  lineId: string,
+  others: readonly bulk.Entrant[],
+  at: Date,
+): Promise<void> {
+  const ids = others.map((e) => e.caseId)
+  const score = new Map<string, number>()
+  for (const e of others) score.set(e.groupId, Math.max(e.score, score.get(e.groupId) ?? 0))
+  await bulk.moveDrawn(tx, ids, 'waiting', at)
+  await join(
+    tx,
+    lineId,
+    others.map((e) => ({
+      caseId: e.caseId,
+      partyId: e.childId,
+      groupId: e.groupId,
+      groupRule: e.rule,
+      score: score.get(e.groupId) ?? e.score,
+      until: row.refillUntil,
+    })),
+    at,
+  )
+  await bulk.tellGuardians(tx, ids, 'draw_waiting', at)
+}
+
+/** The public record of a draw. @throws Problem not_found where no draw was published */
+export async function getDraw(deps: Deps, who: Who | undefined, id: string) {
+  const { row } = await readAs(deps, who, id)
+  const record = await bulk.findDraw(deps.db, id)
+  if (!record?.commitment) throw new Problem('not_found')
+  return {
+    ...record,
+    programmeName: row.name,
+    commitment: record.commitment,
+    closedAt: record.closedAt?.toISOString() ?? null,
+    drawnAt: record.drawnAt?.toISOString() ?? null,
+  }
+}

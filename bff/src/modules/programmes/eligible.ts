@@ -1,0 +1,37 @@
+/** The promise: before the opening a guardian knows of every child whether one tap will be enough. */
+import type { Eligibility } from '@linli/contracts/programmes'
+import type { Deps } from '../../deps'
+import type { Who } from '../../http/context'
+import { dayOf } from '../../platform/shanghai'
+import { childrenOf } from '../children/service'
+import { ageOn, obstaclesOf, scoreOf, unverifiedOf } from './eligibility'
+import { readAs } from './service'
+import { liveCases } from './sign-up-store'
+
+/** @throws Problem not_found */
+export async function checkEligibility(
+  deps: Deps,
+  who: Who,
+  id: string,
+): Promise<{ children: Eligibility[]; now: string }> {
+  const [{ row }, children] = await Promise.all([readAs(deps, who, id), childrenOf(deps, who.accountId)])
+  const now = deps.clock.now()
+  const ids = children.map((child) => child.id)
+  const live = children.length === 0 ? [] : await liveCases(deps.db, id, ids, now)
+  return {
+    children: children.map((child) => {
+      const caseId = live.find((each) => each.childId === child.id)?.caseId ?? null
+      const obstacles = obstaclesOf(child, row, dayOf(now))
+      return {
+        childId: child.id,
+        nickname: child.nickname,
+        obstacles: caseId ? [...obstacles, 'already_signed_up'] : obstacles,
+        ageOnFirstDay: ageOn(child.birthDate, row.startsOn),
+        score: scoreOf(child, row.priority),
+        unverified: unverifiedOf(child, row.priority),
+        caseId,
+      }
+    }),
+    now: now.toISOString(),
+  }
+}

@@ -1,0 +1,223 @@
+/**
+ * The promise: of thousands who press at once exactly as many get a place as there are, the others a number by arrival,
+ * and nobody twice. The guarded update of `programmes.taken` decides, not what was seen before; everything that follows
+ * from it is in the same statement (STACK.md › Contention).
+ */
+import type { GroupRule } from '@linli/contracts/line'
+import type { Db } from '../../platform/db'
+import type { Intent } from '../../platform/once'
+
+export interface NewEnrolment {
+  caseId: string
+  childId: string
+  /** By the published rules. */
+  score: number
+  /** Of the notice that tells a place. */
+  noticeId: string
+}
+
+export interface NewSignUp {
+  programmeId: string
+  accountId: string
+  groupId: string
+  rule: GroupRule
+  /** In the order in which they are to get places, where there are too few. */
+  enrolments: readonly NewEnrolment[]
+  /** When it reached the server: what is open, and who was first, is asked for this instant. */
+  at: Date
+}
+
+export interface SignUpOutcome {
+  /** What the key made before: this is a repeated tap. */
+  prior: { bodyHash: Uint8Array; resultId: string } | undefined
+  done: boolean
+  /** The sign-up was open at the instant. */
+  open: boolean
+  /** Children who are in the programme already, with their cases. */
+  known: { childId: string; caseId: string; over: boolean }[]
+}
+
+/**
+ * One statement, one transaction. Locks in this order: the children (who erases them or takes the consent back waits),
+ * the programme. Its key is held until the end, so that closing and calling off come wholly before or wholly after.
+ * First come takes what the rule allows of what is free; who gets none stands in line, siblings next to each other at the
+ * arrival of the first. In a draw everybody gets the next number. Classes go round while nobody has left; after that the
+ * emptiest is looked for, under the lock of the line (`filling.ts`).
+ */
+const signUpSql = `
+WITH prior AS (
+  SELECT body_hash, result_id FROM idempotency_keys WHERE account_id = $1::uuid AND key = $2
+), wish AS (
+  SELECT * FROM unnest($7::uuid[], $8::uuid[], $9::int[], $10::uuid[]) WITH ORDINALITY AS w (case_id, child_id, score, notice_id, n)
+), known AS (
+  SELECT e.child_id, e.case_id, (e.state = 'held' AND w.held_until <= $4::timestamptz)
+    OR (e.state = 'waiting' AND w.until <= $4::timestamptz) AS over
+  FROM enrolments e LEFT JOIN line_entries w ON w.case_id = e.case_id
+  WHERE e.programme_id = $3::uuid AND e.child_id = ANY ($8::uuid[])
+    AND e.state IN ('entered', 'waiting', 'held', 'confirmed')
+), child AS (
+  UPDATE children SET active_at = greatest(active_at, $4::timestamptz)
+  WHERE id = ANY ($8::uuid[]) AND erased_at IS NULL AND NOT EXISTS (SELECT FROM prior) AND NOT EXISTS (SELECT FROM known)
+  RETURNING id
+), programme AS (
+  SELECT p.id, p.mode, p.community_code, p.refill_until FROM programmes p
+  WHERE p.id = $3::uuid AND p.state = 'published' AND p.opens_at <= $4::timestamptz AND $4::timestamptz < p.closes_at
+    AND (SELECT count(*) FROM child) = $11::int
+  FOR KEY SHARE
+), given AS (
+  UPDATE programmes p SET
+    taken = CASE p.mode WHEN 'draw' THEN p.taken ELSE least(p.capacity, p.taken + $11::int) END,
+    entered = CASE p.mode WHEN 'draw' THEN p.entered + $11::int ELSE p.entered END
+  WHERE p.id = $3::uuid AND EXISTS (SELECT FROM programme)
+    AND (p.mode = 'draw' OR p.taken + CASE $6 WHEN 'any' THEN 1 ELSE $11::int END <= p.capacity)
+  RETURNING new.taken - old.taken AS places, old.taken AS was, old.entered AS before, p.classes, NOT EXISTS (SELECT FROM
+    enrolments e WHERE e.programme_id = $3::uuid AND e.state IN ('cancelled', 'held', 'lapsed')) AS fresh
+), spine AS (
+  INSERT INTO cases (id, number, type, community_code, subject_id, actor_id, actor_role, state, waiting_for, created_at)
+  SELECT w.case_id,
+    'CD-' || to_char($4::timestamptz AT TIME ZONE 'Asia/Shanghai', 'YYMMDD') || '-' || lpad(nextval('case_numbers')::text, 6, '0'),
+    'enrolment', p.community_code, $1::uuid, $1::uuid, 'self',
+    CASE WHEN p.mode = 'draw' THEN 'entered' WHEN w.n <= coalesce(g.places, 0) THEN 'confirmed' ELSE 'waiting' END,
+    'nobody', $4::timestamptz
+  FROM programme p CROSS JOIN wish w LEFT JOIN given g ON true ORDER BY w.n
+  RETURNING id, state
+), enrolment AS (
+  INSERT INTO enrolments (case_id, state, programme_id, child_id, group_id, group_rule, score, draw_number,
+    class_no)
+  SELECT s.id, s.state, $3::uuid, w.child_id, $5::uuid, $6, w.score, CASE s.state WHEN 'entered' THEN g.before + w.n END,
+    CASE WHEN s.state = 'confirmed' AND g.fresh THEN (g.was + w.n - 1) % g.classes + 1 END
+  FROM spine s JOIN wish w ON w.case_id = s.id LEFT JOIN given g ON true ORDER BY w.child_id
+), arrival AS (
+  SELECT w.*, nextval('line_arrivals') AS arrival
+  FROM spine s JOIN wish w ON w.case_id = s.id WHERE s.state = 'waiting'
+), entry AS (
+  INSERT INTO line_entries (case_id, state, line_id, party_id, group_id, group_rule, score, arrival, sort_score,
+    sort_arrival, joined_at, until)
+  SELECT a.case_id, 'waiting', l.id, a.child_id, $5::uuid, $6, $12::int, a.arrival, $12::int,
+    min(a.arrival) OVER () + 0.001 * (row_number() OVER (ORDER BY a.n) - 1), $4::timestamptz, p.refill_until
+  FROM arrival a CROSS JOIN programme p JOIN lines l ON l.programme_id = p.id
+), claimed AS (
+  INSERT INTO idempotency_keys (account_id, key, endpoint, body_hash, result_id, created_at)
+  SELECT $1::uuid, $2, $13, $14, $5::uuid, $4::timestamptz FROM programme
+), event AS (
+  INSERT INTO case_events (case_id, at, action, from_state, to_state, side, actor_id)
+  SELECT id, $4::timestamptz, 'request', NULL, state, 'party', $1::uuid FROM spine
+), notice AS (
+  INSERT INTO notices (id, event_key, account_id, case_id, kind, created_at, deliver_at)
+  SELECT w.notice_id, s.id || '/confirm', $1::uuid, s.id, 'enrolment_confirmed', $4::timestamptz, $4::timestamptz
+  FROM spine s JOIN wish w ON w.case_id = s.id WHERE s.state = 'confirmed'
+  RETURNING id
+), job AS MATERIALIZED (
+  SELECT graphile_worker.add_job('deliver_notice', json_build_object('noticeId', id), run_at => $4::timestamptz) FROM notice
+)
+SELECT (SELECT body_hash FROM prior) AS body_hash, (SELECT result_id FROM prior) AS result_id,
+  EXISTS (SELECT FROM spine) AS done, (SELECT count(*) FROM job) AS jobs,
+  EXISTS (SELECT FROM programmes p WHERE p.id = $3::uuid AND p.state = 'published' AND p.opens_at <= $4::timestamptz
+    AND $4::timestamptz < p.closes_at) AS open,
+  coalesce((SELECT jsonb_agg(jsonb_build_object('childId', child_id, 'caseId', case_id,
+    'over', coalesce(over, false))) FROM known), '[]') AS known`
+
+interface SignUpRow {
+  body_hash: Uint8Array | null
+  result_id: string | null
+  done: boolean
+  open: boolean
+  known: SignUpOutcome['known']
+}
+
+/** @returns undefined when somebody was faster with the same child or the same key: look again */
+export async function insertSignUp(db: Db, s: NewSignUp, intent: Intent): Promise<SignUpOutcome | undefined> {
+  const column = (of: keyof NewEnrolment) => s.enrolments.map((e) => e[of])
+  // Siblings count by the highest of their points, as in a draw.
+  const groupScore = Math.max(...s.enrolments.map((e) => e.score))
+  const rows = await db
+    .statement<SignUpRow>('sign-up', signUpSql, [
+      s.accountId,
+      intent.key,
+      s.programmeId,
+      s.at,
+      s.groupId,
+      s.rule,
+      column('caseId'),
+      column('childId'),
+      column('score'),
+      column('noticeId'),
+      s.enrolments.length,
+      groupScore,
+      intent.endpoint,
+      intent.bodyHash,
+    ])
+    .catch((error: unknown) => lostRace(error))
+  const [row] = rows ?? []
+  if (!row) return undefined
+  const { body_hash: bodyHash, result_id: resultId, ...rest } = row
+  return { ...rest, prior: bodyHash && resultId ? { bodyHash, resultId } : undefined }
+}
+
+const lost: unknown[] = ['enrolments_child_once', 'line_entries_party_once', 'idempotency_keys_pkey']
+
+/** What only a race can raise: the other guardian, or the same key, was in the same moment. */
+function lostRace(error: unknown): undefined {
+  const { constraint } = error as { constraint?: unknown }
+  if (lost.includes(constraint)) return undefined
+  throw error
+}
+
+export interface SignedUpRow {
+  caseId: string
+  number: string
+  childId: string
+  nickname: string
+  state: 'entered' | 'waiting' | 'held' | 'confirmed' | 'cancelled' | 'lapsed' | 'completed'
+  position: number | null
+  drawNumber: number | null
+  /** Has a place and no class, or one that holds more than its share: somebody left in the same moment. */
+  needsClass: boolean
+  /** A place is free, and nobody has been offered it. */
+  isFree: boolean
+  /** The consent was taken back while the sign-up was under way. */
+  consentGone: boolean
+}
+
+/** What a sign-up came to, as it is now. */
+export const signedUpOf = (db: Db, groupId: string, now: Date): Promise<SignedUpRow[]> =>
+  db.statement(
+    'signed-up',
+    `SELECT e.case_id AS "caseId", c.number, e.child_id AS "childId", k.nickname, e.draw_number AS "drawNumber",
+       e.state = 'confirmed' AND (e.class_no IS NULL OR (SELECT count(*) FROM enrolments o WHERE o.programme_id = p.id
+         AND o.state = 'confirmed' AND o.class_no = e.class_no) > ceil(p.capacity::numeric / p.classes)) AS "needsClass",
+       CASE WHEN e.state = 'held' AND w.held_until <= $2::timestamptz THEN 'lapsed'
+         WHEN e.state = 'waiting' AND w.until <= $2 THEN 'lapsed' ELSE e.state END AS state,
+       CASE WHEN e.state = 'waiting' THEN (SELECT 1 + count(*)::int FROM line_entries o
+         WHERE o.line_id = w.line_id AND o.state = 'waiting' AND (o.sort_score > w.sort_score
+           OR (o.sort_score = w.sort_score AND o.sort_arrival < w.sort_arrival))) END AS position,
+       p.taken < p.capacity AS "isFree",
+       (SELECT n.decision FROM consents n WHERE n.child_id = e.child_id ORDER BY n.id DESC LIMIT 1) = 'refused' AS "consentGone"
+     FROM enrolments e JOIN cases c ON c.id = e.case_id JOIN children k ON k.id = e.child_id
+       JOIN programmes p ON p.id = e.programme_id LEFT JOIN line_entries w ON w.case_id = e.case_id
+     WHERE e.group_id = $1::uuid ORDER BY c.number`,
+    [groupId, now],
+  )
+
+/** What the key made, if it made something. */
+export async function findPrior(db: Db, { accountId, key }: Intent): Promise<SignUpOutcome['prior']> {
+  const row = await db.client.idempotencyKey.findUnique({ where: { accountId_key: { accountId, key } } })
+  return row ? { bodyHash: row.bodyHash, resultId: row.resultId } : undefined
+}
+
+/** Live cases of some children in a programme; an offer that is over by the clock is none. */
+export const liveCases = (
+  db: Db,
+  programmeId: string,
+  childIds: readonly string[],
+  now: Date,
+): Promise<{ childId: string; caseId: string }[]> =>
+  db.statement(
+    'live-enrolments',
+    `SELECT e.child_id AS "childId", e.case_id AS "caseId"
+     FROM enrolments e LEFT JOIN line_entries w ON w.case_id = e.case_id
+     WHERE e.programme_id = $1::uuid AND e.child_id = ANY ($2::uuid[])
+       AND (e.state IN ('entered', 'confirmed') OR (e.state = 'held' AND w.held_until > $3::timestamptz)
+         OR (e.state = 'waiting' AND w.until > $3))`,
+    [programmeId, childIds, now],
+  )

@@ -1,0 +1,81 @@
+/**
+ * The promise: a programme goes from step to step once, by its staff, with every family's case, its timeline and its
+ * notice in the same transaction. Lock order: line → programme → cases.
+ */
+import type { Programme } from '@linli/contracts/programmes'
+import type { Deps } from '../../deps'
+import type { Who } from '../../http/context'
+import type { Tx } from '../../platform/db'
+import { claim, type Intent } from '../../platform/once'
+import { Problem } from '../../platform/problem'
+import { badgeFor } from '../identity/policy'
+import { findLineId, lockLine } from '../line/service'
+import * as bulk from './bulk-store'
+import { phaseOf } from './phase'
+import { forgetProgramme, getProgramme, readAs } from './service'
+import { lockProgramme, type ProgrammeRow } from './store'
+
+interface Step {
+  id: string
+  /** Undefined for what is the same when done twice. */
+  intent: Intent | undefined
+  /** The states from which it may be taken. */
+  from: readonly ProgrammeRow['state'][]
+}
+
+export interface Stepping {
+  row: ProgrammeRow
+  at: Date
+  /** The badge under which it is done. */
+  badge: string
+}
+
+/** @throws Problem not_found, not_allowed (not its staff), action_not_open (another state) */
+export async function step(
+  deps: Deps,
+  who: Who,
+  { id, intent, from }: Step,
+  work: (tx: Tx, stepping: Stepping) => Promise<void>,
+): Promise<Programme> {
+  const { row: seen, reader, grants } = await readAs(deps, who, id)
+  if (reader !== 'staff') throw new Problem('not_allowed')
+  await deps.db.transaction(async (tx) => {
+    const at = deps.clock.now()
+    if (intent && (await claim(tx, intent, id, at))) return
+    const row = await lockWithLine(tx, id)
+    if (!from.includes(row.state) || phaseOf(row, at) === 'over') throw new Problem('action_not_open')
+    await work(tx, { row, at, badge: badgeFor(grants, row.community) })
+  })
+  forgetProgramme(deps, id, seen.community)
+  return getProgramme(deps, who, id)
+}
+
+/** @throws Problem busy when it was published in the same moment */
+export async function lockWithLine(tx: Tx, id: string): Promise<ProgrammeRow> {
+  const lineId = await findLineId(tx, { kind: 'programme', programmeId: id })
+  if (lineId) await lockLine(tx, lineId)
+  const row = await lockProgramme(tx, id)
+  if (!row) throw new Problem('not_found')
+  if (row.lineId && !lineId) throw new Problem('busy')
+  return row
+}
+
+/** Calls a programme off, also one that has begun; every family reads why. */
+export const cancelProgramme = (
+  deps: Deps,
+  who: Who,
+  intent: Intent,
+  id: string,
+  reason: string,
+): Promise<Programme> =>
+  step(
+    deps,
+    who,
+    { id, intent, from: ['draft', 'published', 'closed', 'drawn'] },
+    async (tx, { row, at, badge }) => {
+      await bulk.markCancelled(tx, id)
+      if (!row.lineId) return
+      const by = { accountId: who.accountId, badge, reason }
+      await bulk.tellGuardians(tx, await bulk.cancelCases(tx, id, by, at), 'programme_cancelled', at)
+    },
+  )

@@ -1,0 +1,12 @@
+import { randomBytes, scrypt } from 'node:crypto'
+
+/** 32 random bytes, base64url: a token of which only the hash is stored. */
+export const randomSecret = (): string => randomBytes(32).toString('base64url')
+
+export const randomSalt = (): Buffer => randomBytes(16)
+
+/** A hash that is slow on purpose, for what people can remember. 32 bytes; about 50 ms, off the main thread. */
+export const slowHash = (value: Buffer, salt: Uint8Array): Promise<Buffer> =>
+  new Promise((resolve, reject) =>
+    scrypt(value, salt, 32, (error, hash) => (error ? reject(error) : resolve(hash))),
+  )
