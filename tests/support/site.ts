@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url'
+import type pg from 'pg'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll } from 'vitest'
 import { launchBrowser } from './browser'
@@ -12,6 +13,8 @@ export const h5 = fileURLToPath(new URL('../../miniapp/dist/h5', import.meta.url
 export interface Site {
   base: string
   browser: Browser
+  /** For what a test has to arrange behind the app's back. */
+  pool: pg.Pool
   /** A page of a person of their own, 390 px wide unless told otherwise; what it complains about fails the test. */
   visit(options?: BrowserContextOptions): Promise<Visit>
 }
@@ -52,7 +55,7 @@ export async function site(): Promise<Site> {
     })
     return { page, complaints }
   }
-  return { base: web.base, browser, visit }
+  return { base: web.base, browser, pool: database.pool, visit }
 }
 
 /** Signs in with one tap, and waits until the home page of their community is there. */
