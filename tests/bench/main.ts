@@ -12,6 +12,7 @@ import { bodyOf, layGround } from './ground'
 import { loadNow, parentOf, pssMiBOf } from './machine'
 import { findPgbench, recordBooking } from './pgbench'
 import { title } from './report'
+import { benchRush } from './rush'
 import { benchStorm } from './storm'
 
 interface BenchPlace {
@@ -51,6 +52,7 @@ async function bench({ databaseUrl, redisUrl, pgbench }: BenchPlace): Promise<vo
     `  web process ${pssMiBOf(bff.pid()).toFixed(0)} MiB, PostgreSQL ${pssMiBOf(postgres).toFixed(0)} MiB`,
   )
   await bff.stop()
+  await benchRush(app, { databaseUrl, redisUrl })
   await app.close()
   await rm(folder, { recursive: true, force: true })
 }

@@ -1,5 +1,11 @@
 import { describe, expect, test } from 'vitest'
-import { judgePerson, type DayCode, type ListedPerson } from '../../../bff/src/modules/care/pickup-rules'
+import type { CareRecordSent } from '../../../bff/contracts/src/care'
+import {
+  type DayCode,
+  type GuardianLink,
+  judgePerson,
+  type ListedPerson,
+} from '../../../bff/src/modules/care/pickup-rules'
 import {
   carersNeeded,
   dutyRefusal,
@@ -7,7 +13,6 @@ import {
   inOrder,
   isOpenAt,
   isTooSimple,
-  lateSteps,
   type Standing,
 } from '../../../bff/src/modules/care/rules'
 
@@ -48,6 +53,24 @@ describe('who may write', () => {
     expect(judge(standing(), at('17:00'), at('00:01', '2026-11-24'))).toBe('not_on_duty')
   })
 
+  test('about a child that is still there to the end of the day, and about nobody else', () => {
+    const late = (kind: CareRecordSent['kind'], over: Partial<Standing> = {}, when = at('23:59')) =>
+      dutyRefusal(kind, standing(over), when, when)
+    for (const kind of ['release', 'health', 'incident', 'annotation', 'barred_seen'] as const)
+      expect(late(kind)).toBeUndefined()
+    expect(late('present')).toBe('not_on_duty')
+    expect(late('absent')).toBe('not_on_duty')
+    expect(late('release', { mark: 'absent' })).toBe('not_on_duty')
+    expect(late('release', { mark: null })).toBe('not_on_duty')
+    expect(late('health', { released: true })).toBe('not_on_duty')
+    expect(late('release', { classNo: 2 })).toBe('other_class')
+    expect(late('release', { duties: [] })).toBe('not_on_duty')
+    expect(late('release', {}, at('00:00', '2026-11-24'))).toBe('not_on_duty')
+    expect(late('release', {}, at('15:59'))).toBe('not_on_duty')
+    // Somebody else was faster: it is said what happened.
+    expect(late('release', { released: true })).toBeUndefined()
+  })
+
   test('a duty counts until it ended, for what arrives later too', () => {
     const ended = standing({ duties: [{ classNo: 1, leader: false, endedAt: at('17:00') }] })
     expect(judge(ended, at('16:59'), at('17:30'))).toBeUndefined()
@@ -77,14 +100,6 @@ test.each([
 test('one carer for ten children, begun tens too; before anybody has a place, for all places', () => {
   const needed = [0, 1, 10, 11, 40].map((confirmed) => carersNeeded({ confirmed, capacity: 25 }, 10))
   expect(needed).toEqual([3, 1, 1, 2, 4])
-})
-
-test('the late ladder: every step that is due, as of when it was', () => {
-  const steps = (time: string) => lateSteps(session.endsAt, [15, 30, 60], at(time)).map((s) => s.kind)
-  expect(steps('18:44')).toEqual([])
-  expect(steps('18:45')).toEqual(['late_15'])
-  expect(steps('19:29')).toEqual(['late_15', 'late_30'])
-  expect(steps('23:00')).toEqual(['late_15', 'late_30', 'late_60'])
 })
 
 describe('who takes the child', () => {
@@ -126,6 +141,28 @@ describe('who takes the child', () => {
     expect(listed(person({ nameHash: 'name-b' }))).toBe('person_barred')
     expect(listed(person({ phoneHash: 'phone-b' }))).toBe('person_barred')
     expect(listed(person({ phoneHash: null }))).toBeUndefined()
+  })
+
+  test('by being a guardian whom staff know, unless barred', () => {
+    const link = (over: Partial<GuardianLink> = {}): GuardianLink => ({
+      id: 'g',
+      relation: 'mother',
+      nameHash: 'name-g',
+      phoneHash: 'phone-g',
+      verified: true,
+      ended: false,
+      ...over,
+    })
+    const judged = (guardian?: GuardianLink) =>
+      judgePerson({ method: 'guardian', guardian }, { people: [barred], codes: [] }, day).refusal
+    expect(judged(link())).toBeUndefined()
+    expect(judged(link({ nameHash: null, phoneHash: null }))).toBeUndefined()
+    expect(judged()).toBe('person_not_listed')
+    expect(judged(link({ verified: false }))).toBe('guardian_not_verified')
+    expect(judged(link({ ended: true }))).toBe('person_not_listed')
+    for (const same of [{ nameHash: 'name-b' }, { phoneHash: 'phone-b' }])
+      for (const over of [{}, { verified: false }, { ended: true }])
+        expect(judged(link({ ...same, ...over }))).toBe('person_barred')
   })
 
   test('by a code', () => {

@@ -3,6 +3,7 @@ import type { CareDayOfChild } from '@linli/contracts/care'
 import { expect, test } from 'vitest'
 import { arrival, pickUp, sortedDays, validOn } from '../../../miniapp/src/features/care/child-days'
 import { afterKey, backspace } from '../../../miniapp/src/features/care/digits'
+import { personIn, stillWords, whoMayCome, whoTook } from '../../../miniapp/src/features/care/words'
 
 const on = (day: string): CareDayOfChild => ({
   sessionId: day,
@@ -12,6 +13,8 @@ const on = (day: string): CareDayOfChild => ({
   endsAt: `${day}T10:00:00Z`,
   mark: 'expected',
   absenceReported: false,
+  missing: false,
+  lateMinutes: null,
   canReportAbsence: true,
   records: [],
 })
@@ -46,6 +49,7 @@ test('the last roll call and the hand-over are found among what was written', ()
     by: '周老师',
     text: null,
     person: null,
+    relation: null,
     method: null,
   })
   const one = {
@@ -65,4 +69,46 @@ test('a pad takes six digits and gives the last one back', () => {
   const type = (keys: readonly string[]) => keys.reduce(afterKey, '')
   expect(type(['1', '2', 'x', backspace, '3'])).toBe('13')
   expect(type(['1', '2', '3', '4', '5', '6', '7'])).toBe('123456')
+})
+
+test('the clock is said in words, before anybody was told', () => {
+  const today = on('2026-11-23')
+  expect(stillWords(today)).toBe('还没到')
+  expect(stillWords({ ...today, missing: true })).toBe('没有到，也没有请假')
+  expect(stillWords({ ...today, mark: 'present' })).toBe('在托管班')
+  expect(stillWords({ ...today, mark: 'present', lateMinutes: 20 })).toBe(
+    '已超过放学时间 20 分钟，还没有接走',
+  )
+})
+
+test('whoever took the child is named as the family knows them, also when the name was erased', () => {
+  const took = (method: 'listed' | 'guardian' | 'code', person: string | null) =>
+    whoTook({ method, person, relation: 'mother' })
+  expect(took('guardian', '张丽华')).toBe('妈妈 张丽华')
+  expect(took('guardian', null)).toBe('妈妈')
+  expect(took('listed', '王奶奶')).toBe('王奶奶')
+  expect(took('code', '')).toBe('持接送码的人')
+  expect(whoTook({ method: 'guardian', person: null, relation: null })).toBe('监护人')
+  const refused = { kind: 'refused', method: 'guardian', person: '张丽华', relation: 'mother' } as const
+  expect(personIn(refused)).toBe('妈妈 张丽华')
+  expect(personIn({ kind: 'refused', method: 'code', person: null, relation: null })).toBeNull()
+})
+
+test('guardians whom staff know may come without being listed, and are named once', () => {
+  const link = (name: string | null, relation: 'mother' | 'father', verifiedAt: string | null) =>
+    ({ id: relation, mine: false, name, relation, verifiedAt }) as const
+  const listed = ['张丽华', '王奶奶'].map(
+    (name) =>
+      ({
+        id: name,
+        name,
+        phone: null,
+        relation: 'relative',
+        validFrom: '2026-09-01',
+        validTo: null,
+      }) as const,
+  )
+  const guardians = [link('张丽华', 'mother', '2026-09-01T02:00:00Z'), link('李强', 'father', null)]
+  expect(whoMayCome(guardians, listed)).toEqual(['妈妈 张丽华', '王奶奶'])
+  expect(whoMayCome([], listed)).toEqual(['张丽华', '王奶奶'])
 })

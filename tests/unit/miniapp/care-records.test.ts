@@ -1,6 +1,6 @@
 /** The care day without a network: what is sent, what is shown, and when a record leaves the queue. */
 import type { CareChild, CareRecordSent } from '@linli/contracts/care'
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import {
   type CareDay,
   type Queued,
@@ -21,6 +21,7 @@ import {
   withWritten,
   withoutUntriedCodes,
 } from '../../../miniapp/src/features/care/records'
+import { choiceName, releaseWords } from '../../../miniapp/src/features/care/words'
 
 const sessionId = 'session'
 const at = (clock: string) => `2026-11-23T${clock}:00Z`
@@ -33,6 +34,8 @@ const child = (childId: string, part: Partial<CareChild> = {}): CareChild => ({
   mark: 'expected',
   markedAt: null,
   absenceReported: false,
+  missing: false,
+  lateMinutes: null,
   allergies: null,
   medication: null,
   healthNotes: [],
@@ -181,7 +184,7 @@ test('those who may come and those who must not are one list by name, alike in e
   const people = pickupChoices(child('ming'))
   expect(people.map(({ name }) => name)).toEqual(['李妈妈', '某叔叔', '王奶奶'])
   expect(people.every(({ relation }) => relation !== undefined)).toBe(true)
-  expect(people.filter(({ barred }) => barred).map(({ id }) => id)).toEqual(['uncle'])
+  expect(people.filter(({ barredAs }) => barredAs !== null).map(({ id }) => id)).toEqual(['uncle'])
 })
 
 test('the list is counted and sorted out by how each child stands', () => {
@@ -203,4 +206,60 @@ test('a child that is still here after the end says since when', () => {
   expect(minutesLate(child('ming', { mark: 'present' }), ends, late)).toBe(16)
   expect(minutesLate(child('ming', { mark: 'present' }), ends, Date.parse(at('09:00')))).toBe(0)
   expect(minutesLate(child('ming', { mark: 'released' }), ends, late)).toBe(0)
+})
+
+const guardian = (id: string, part: Partial<CareChild['guardians'][number]> = {}) => ({
+  id,
+  name: '张丽华' as string | null,
+  relation: 'mother' as const,
+  phone: null,
+  verified: true,
+  barredAs: null,
+  ...part,
+})
+
+describe('guardians at the door', () => {
+  const choices = (...guardians: CareChild['guardians']) =>
+    pickupChoices(child('ming', { guardians })).map((one) => `${choiceName(one)} ${one.id}`)
+
+  test('stand first and are called by what they are to the child', () => {
+    expect(choices(guardian('g1'), guardian('g2', { name: null, relation: 'father' }))).toEqual([
+      '妈妈 张丽华 g1',
+      '爸爸 g2',
+      '李妈妈 mum',
+      '某叔叔 uncle',
+      '王奶奶 grandma',
+    ])
+  })
+
+  test('stand there once, though they are listed too; without papers as listed', () => {
+    expect(choices(guardian('g1', { name: '李妈妈' }))).not.toContain('李妈妈 mum')
+    const listed = choices(guardian('g1', { name: '李妈妈', verified: false }))
+    expect(listed).toContain('李妈妈 mum')
+    expect(listed).toHaveLength(3)
+  })
+
+  test('who must not get the child stand there once, alike, and raise the alert about the right person', () => {
+    const barred = guardian('g1', { name: '某叔叔', barredAs: 'uncle' })
+    const people = pickupChoices(child('ming', { guardians: [barred, guardian('g2')] }))
+    expect(people.map(({ id }) => id)).toEqual(['g1', 'g2', 'mum', 'grandma'])
+    expect(people[0]?.barredAs).toBe('uncle')
+  })
+
+  test('take the child home without a network, like listed people', () => {
+    const by = { method: 'guardian', guardianId: 'g1' } as const
+    const took = record('r-guardian', { kind: 'release', by }, '10:02')
+    const today = day(child('ming', { mark: 'present', guardians: [guardian('g1')] }))
+    const shown = first(shownDay(today, queueOf(took)))
+    expect(shown).toMatchObject({ mark: 'released', release: { person: '张丽华', method: 'guardian' } })
+    expect(releaseWords(shown)).toBe('18:02 由 妈妈 张丽华 接走，周老师 交接')
+  })
+})
+
+test('a device whose clock is behind believes the service that a child is late', () => {
+  const ends = { endsAt: at('10:00') }
+  const late = child('ming', { mark: 'present', lateMinutes: 20 })
+  expect(minutesLate(late, ends, Date.parse(at('09:00')))).toBe(20)
+  expect(minutesLate(late, ends, Date.parse(at('10:25')))).toBe(25)
+  expect(minutesLate({ ...late, mark: 'released' }, ends, Date.parse(at('10:25')))).toBe(0)
 })

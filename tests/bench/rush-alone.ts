@@ -1,0 +1,23 @@
+/** The rush on PostgreSQL and Redis of its own, which are gone afterwards: `node --import tsx tests/bench/rush-alone.ts`. */
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { applyMigrations, startServers } from '../../bff/local/servers'
+import { buildTestApp } from '../support/app'
+import { makeDivisions } from '../support/world'
+import { benchRush } from './rush'
+
+const folder = await mkdtemp(join(tmpdir(), 'linli-rush-'))
+const servers = await startServers(folder)
+try {
+  await applyMigrations(servers.databaseUrl)
+  const urls = { databaseUrl: servers.databaseUrl, redisUrl: servers.redisUrl }
+  const app = await buildTestApp({ url: urls.databaseUrl }, urls.redisUrl, { LINLI_CHECK_REPLIES: '0' })
+  await makeDivisions(app)
+  await benchRush(app, urls)
+  await app.close()
+} finally {
+  await servers.stop()
+  await rm(folder, { recursive: true, force: true })
+}
+process.exit(0)
