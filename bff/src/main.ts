@@ -17,7 +17,11 @@ const server = createServer((request, response) => {
   void answer(request, response)
 })
 server.requestTimeout = 15_000
-server.listen(config.port, config.host, () => deps.log.info({ port: config.port }, 'listening'))
+// Thousands may come in one second; who finds no place in this queue has to try again, seconds later.
+const backlog = 4_096
+server.listen({ port: config.port, host: config.host, backlog }, () =>
+  deps.log.info({ port: config.port }, 'listening'),
+)
 
 async function drain(signal: string): Promise<void> {
   if (draining) return

@@ -11,6 +11,7 @@ import {
   makeCareSession,
   makeDoorCode,
   makeDoorPerson,
+  linkOf,
   makeDuty,
   makePlaced,
   moveTo,
@@ -66,6 +67,7 @@ async function aDay(): Promise<void> {
   const listed = await makeDoorPerson(app, home.childId, { name: marks.listed, phone: marks.listedPhone })
   const barred = await makeDoorPerson(app, home.childId, { kind: 'barred', name: marks.barred })
   await makeDoorCode(app, home.childId, { code: marks.code, name: marks.delegate })
+  const guardianId = await linkOf(app, home.childId, mother)
   onIt = await onTablet(app, tablet, carer)
   const override = (name: string) =>
     ({
@@ -87,6 +89,7 @@ async function aDay(): Promise<void> {
     record(app, { kind: 'barred_seen', ...of(home), personId: barred }),
     record(app, { kind: 'release', ...of(home), by: { method: 'listed', personId: barred } }),
     record(app, { kind: 'release', ...of(stays), by: { method: 'listed', personId: listed } }),
+    record(app, { kind: 'release', ...of(home), by: { method: 'guardian', guardianId } }),
     record(app, { kind: 'release', ...of(home), by: override(marks.barred) }),
     record(app, { kind: 'release', ...of(home), by: override(marks.override) }),
     wrong(),
@@ -141,7 +144,8 @@ describe('what is shown', () => {
     const text = JSON.stringify(
       await ok(app.call('getChildDays', { params: { id: home.childId }, token: mother.token })),
     )
-    expect(foundIn(text).sort()).toEqual(['annotation', 'barred', 'health', 'incident', 'override'].sort())
+    const written = ['annotation', 'barred', 'guardian', 'health', 'incident', 'override']
+    expect(foundIn(text).sort()).toEqual(written)
   })
 
   test('to whoever holds the tablet before a PIN are the names on badges', async () => {

@@ -59,6 +59,19 @@ export const personHash = (cipher: FieldCipher, name: string): Buffer =>
 export const pickupCodeHash = (cipher: FieldCipher, childId: string, day: string, code: string): Buffer =>
   cipher.lookup('pickup-code', `${childId} ${day} ${code}`)
 
+export interface GuardianFact {
+  /** Of the link. */
+  id: string
+  accountId: string
+  name: string | null
+  relation: Relation
+  phone: string | null
+  /** Staff have seen the papers. */
+  verified: boolean
+  /** The barred person that this guardian is, by name or telephone. */
+  barredAs: string | null
+}
+
 export interface CareFacts {
   childId: string
   name: string
@@ -67,7 +80,7 @@ export interface CareFacts {
   allergies: string | null
   medication: string | null
   emergencyContacts: EmergencyContact[]
-  guardians: { accountId: string; name: string | null; relation: Relation; phone: string | null }[]
+  guardians: GuardianFact[]
   /** Listed and good on the day. */
   pickupPeople: { id: string; name: string; relation: Relation; phone: string | null }[]
   barredPeople: { id: string; name: string }[]
@@ -112,6 +125,9 @@ function factsOf(
 ): Omit<CareFacts, 'delegate'> {
   const { profile, health, contacts } = open(cipher, row)
   const nameOf = (p: PersonRow): string => cipher.decrypt('contact', p.nameEnc)
+  const barred = people
+    .filter((p) => p.kind === 'barred')
+    .map((p) => ({ id: p.id, name: nameOf(p), phone: p.phoneEnc && cipher.decrypt('contact', p.phoneEnc) }))
   return {
     childId: row.id,
     name: profile.name,
@@ -119,7 +135,7 @@ function factsOf(
     nickname: row.nickname,
     ...health,
     emergencyContacts: contacts,
-    guardians: row.links.map((link) => guardianOf(cipher, link)),
+    guardians: row.links.map((link) => guardianOf(cipher, link, barred)),
     pickupPeople: people
       .filter((p) => p.kind === 'listed' && p.validFrom <= day)
       .map((p) => ({
@@ -128,13 +144,20 @@ function factsOf(
         relation: p.relation ?? 'other',
         phone: p.phoneEnc && cipher.decrypt('contact', p.phoneEnc),
       })),
-    barredPeople: people.filter((p) => p.kind === 'barred').map((p) => ({ id: p.id, name: nameOf(p) })),
+    barredPeople: barred.map(({ id, name }) => ({ id, name })),
   }
 }
 
-const guardianOf = (cipher: FieldCipher, { accountId, nameEnc, phoneEnc, relation }: LinkRow) => ({
-  accountId,
-  name: nameEnc && cipher.decrypt('contact', nameEnc),
-  relation,
-  phone: phoneEnc && cipher.decrypt('contact', phoneEnc),
-})
+function guardianOf(
+  cipher: FieldCipher,
+  { id, accountId, nameEnc, phoneEnc, relation, verifiedAt }: LinkRow,
+  barred: readonly { id: string; name: string; phone: string | null }[],
+): GuardianFact {
+  const name = nameEnc && cipher.decrypt('contact', nameEnc)
+  const phone = phoneEnc && cipher.decrypt('contact', phoneEnc)
+  const same = barred.find(
+    (b) => (name && plainName(b.name) === plainName(name)) || (phone && b.phone === phone),
+  )
+  const verified = verifiedAt !== null
+  return { id, accountId, name, relation, phone, verified, barredAs: same?.id ?? null }
+}

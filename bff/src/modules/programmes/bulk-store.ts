@@ -79,7 +79,7 @@ export async function cancelCases(
       UPDATE cases c SET state = 'cancelled', waiting_for = 'nobody', closed_at = ${at}::timestamptz
       FROM enrolments e WHERE e.case_id = c.id AND e.programme_id = ${id}::uuid
         AND c.state IN ('entered', 'waiting', 'held', 'confirmed')
-      RETURNING c.id, old.state AS before
+      RETURNING c.id, e.state AS before
     ), ended AS (
       UPDATE line_entries SET ended_at = ${at}::timestamptz
       WHERE case_id IN (SELECT id FROM moved) AND ended_at IS NULL

@@ -64,18 +64,22 @@ WITH prior AS (
   WHERE p.id = $3::uuid AND p.state = 'published' AND p.opens_at <= $4::timestamptz AND $4::timestamptz < p.closes_at
     AND (SELECT count(*) FROM child) = $11::int
   FOR KEY SHARE
-), given AS (
-  UPDATE programmes p SET
-    taken = CASE p.mode WHEN 'draw' THEN p.taken ELSE least(p.capacity, p.taken + $11::int) END,
-    entered = CASE p.mode WHEN 'draw' THEN p.entered + $11::int ELSE p.entered END
+), free AS (
+  SELECT p.id, p.taken, p.entered FROM programmes p
   WHERE p.id = $3::uuid AND EXISTS (SELECT FROM programme)
     AND (p.mode = 'draw' OR p.taken + CASE $6 WHEN 'any' THEN 1 ELSE $11::int END <= p.capacity)
-  RETURNING new.taken - old.taken AS places, old.taken AS was, old.entered AS before, p.classes, NOT EXISTS (SELECT FROM
+  FOR NO KEY UPDATE
+), given AS (
+  UPDATE programmes p SET
+    taken = CASE p.mode WHEN 'draw' THEN f.taken ELSE least(p.capacity, f.taken + $11::int) END,
+    entered = CASE p.mode WHEN 'draw' THEN f.entered + $11::int ELSE f.entered END
+  FROM free f WHERE p.id = f.id
+  RETURNING p.taken - f.taken AS places, f.taken AS was, f.entered AS before, p.classes, NOT EXISTS (SELECT FROM
     enrolments e WHERE e.programme_id = $3::uuid AND e.state IN ('cancelled', 'held', 'lapsed')) AS fresh
 ), spine AS (
   INSERT INTO cases (id, number, type, community_code, subject_id, actor_id, actor_role, state, waiting_for, created_at)
   SELECT w.case_id,
-    'CD-' || to_char($4::timestamptz AT TIME ZONE 'Asia/Shanghai', 'YYMMDD') || '-' || lpad(nextval('case_numbers')::text, 6, '0'),
+    'TG-' || to_char($4::timestamptz AT TIME ZONE 'Asia/Shanghai', 'YYMMDD') || '-' || lpad(nextval('case_numbers')::text, 6, '0'),
     'enrolment', p.community_code, $1::uuid, $1::uuid, 'self',
     CASE WHEN p.mode = 'draw' THEN 'entered' WHEN w.n <= coalesce(g.places, 0) THEN 'confirmed' ELSE 'waiting' END,
     'nobody', $4::timestamptz

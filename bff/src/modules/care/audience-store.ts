@@ -1,0 +1,40 @@
+/** Who is told of a child. */
+import type { Tx } from '../../platform/db'
+
+export interface GuardianRow {
+  accountId: string
+  nameEnc: string | null
+  phoneHash: string | null
+}
+
+export const guardiansToTell = (tx: Tx, childId: string): Promise<GuardianRow[]> =>
+  tx.$queryRaw`
+    SELECT g.account_id AS "accountId", a.name_enc AS "nameEnc", encode(a.phone_hash, 'hex') AS "phoneHash"
+    FROM guardians g JOIN accounts a ON a.id = g.account_id
+    WHERE g.child_id = ${childId}::uuid AND g.ended_at IS NULL`
+
+/** Who leads a class of the programme on that day. */
+export const leadersOf = (tx: Tx, programmeId: string, day: string): Promise<{ accountId: string }[]> =>
+  tx.$queryRaw`
+    SELECT DISTINCT d.account_id AS "accountId" FROM care_duties d
+    WHERE d.programme_id = ${programmeId}::uuid AND d.leader AND d.ended_at IS NULL
+      AND ${day}::date BETWEEN d.starts_on AND d.ends_on
+      AND extract(isodow FROM ${day}::date)::integer = ANY (d.weekdays)`
+
+/** The nearest division with somebody in one of these roles, from `digits` upwards. */
+export async function nearest(
+  tx: Tx,
+  community: string,
+  digits: readonly number[],
+  roles: string[],
+): Promise<{ accountId: string }[]> {
+  for (const length of digits) {
+    const found = await tx.grant.findMany({
+      where: { divisionCode: community.slice(0, length), role: { in: roles }, revokedAt: null },
+      select: { accountId: true },
+      distinct: ['accountId'],
+    })
+    if (found.length > 0) return found
+  }
+  return []
+}

@@ -1,0 +1,48 @@
+/** The promise: a guardian reads what was written of a child's days in care, and says beforehand that it will not come. */
+import type { CareDayOfChild } from '@linli/contracts/care'
+import type { Deps } from '../../deps'
+import type { Who } from '../../http/context'
+import { Problem } from '../../platform/problem'
+import { addDays, dayOf } from '../../platform/shanghai'
+import { directory } from '../divisions/service'
+import { daysOf, isGuardian, putAbsence, sessionOf, takeAbsenceBack } from './child-day-store'
+import { dayOfChild } from './present'
+import { isBarredFrom } from './tell'
+
+const daysBack = 30
+const daysAhead = 14
+
+/** @throws Problem not_found for everybody but the child's guardians */
+export async function childDays(
+  deps: Deps,
+  who: Who,
+  childId: string,
+): Promise<{ days: CareDayOfChild[]; now: string }> {
+  const { db, cipher, clock } = deps
+  if (!(await isGuardian(db, who.accountId, childId))) throw new Problem('not_found')
+  const now = clock.now()
+  const today = dayOf(now)
+  const rows = await daysOf(db, childId, { from: addDays(today, -daysBack), to: addDays(today, daysAhead) })
+  const hidesDoor = await db.transaction((tx) => isBarredFrom(deps, tx, childId, who.accountId))
+  const divisions = await directory(deps)
+  const days = rows.map((row) =>
+    dayOfChild(cipher, row, { now, hidesDoor, patience: divisions.settings(row.community) }),
+  )
+  return { days, now: now.toISOString() }
+}
+
+/** @throws Problem not_found, absence_too_late once the session has begun */
+export async function reportAbsence(
+  { db, clock }: Deps,
+  who: Who,
+  childId: string,
+  { sessionId, absent }: { sessionId: string; absent: boolean },
+): Promise<{ absenceReported: boolean }> {
+  if (!(await isGuardian(db, who.accountId, childId))) throw new Problem('not_found')
+  const session = await sessionOf(db, { sessionId, childId })
+  if (!session) throw new Problem('not_found')
+  const at = clock.now()
+  if (at >= session.startsAt) throw new Problem('absence_too_late')
+  await (absent ? putAbsence : takeAbsenceBack)(db, { sessionId, childId, reportedBy: who.accountId, at })
+  return { absenceReported: absent }
+}

@@ -1,0 +1,113 @@
+/** The promise: only a carer of the community is put on duty, for a class that exists, within the programme's days. */
+import type { Duty } from '@linli/contracts/care'
+import type { Fault } from '@linli/contracts/problems'
+import type { Deps } from '../../deps'
+import type { Who } from '../../http/context'
+import { claim, type Intent } from '../../platform/once'
+import { Problem } from '../../platform/problem'
+import { directory } from '../divisions/service'
+import { grantsOf } from '../identity/service'
+import {
+  carersOf,
+  dutiesOf,
+  type DutyRow,
+  findDuty,
+  insertDuty,
+  planOf,
+  type ProgrammePlan,
+  stopDuty,
+} from './duty-store'
+import { arranges, isCarerOf } from './policy'
+import { carersNeeded } from './rules'
+
+export interface DutyWish {
+  accountId: string
+  classNo: number
+  leader: boolean
+  startsOn: string
+  endsOn: string
+  weekdays: number[]
+}
+
+/** @throws Problem not_found for whom neither staff nor supervision of the community makes it exist */
+export async function listDuties(deps: Deps, who: Who, programmeId: string) {
+  const { plan } = await planFor(deps, who, programmeId)
+  const [duties, carers, divisions] = await Promise.all([
+    dutiesOf(deps.db, programmeId),
+    carersOf(deps.db, plan.community),
+    directory(deps),
+  ])
+  const { care_children_per_carer } = divisions.settings(plan.community)
+  return { duties: duties.map(present), carers, carersNeeded: carersNeeded(plan, care_children_per_carer) }
+}
+
+async function planFor(
+  deps: Deps,
+  who: Who,
+  programmeId: string,
+): Promise<{ plan: ProgrammePlan; as: 'staff' | 'supervisor' }> {
+  const [plan, grants] = await Promise.all([planOf(deps.db, programmeId), grantsOf(deps, who.accountId)])
+  const as = plan && arranges(grants, plan.community)
+  if (!as) throw new Problem('not_found')
+  return { plan, as }
+}
+
+const present = ({ id, accountId, name, classNo, leader, startsOn, endsOn, weekdays }: DutyRow): Duty => ({
+  id,
+  accountId,
+  name,
+  classNo,
+  leader,
+  startsOn,
+  endsOn,
+  weekdays,
+})
+
+/** @throws Problem not_found, not_allowed, duty_impossible (with every fault), idempotency_key_reused */
+export async function addDuty(
+  deps: Deps,
+  who: Who,
+  intent: Intent,
+  programmeId: string,
+  wish: DutyWish,
+): Promise<Duty> {
+  const { plan, as } = await planFor(deps, who, programmeId)
+  if (as !== 'staff') throw new Problem('not_allowed')
+  const faults = await faultsOf(deps, plan, wish)
+  if (faults.length > 0) throw new Problem('duty_impossible', undefined, faults)
+  const [fresh, at] = [deps.ids.id(), deps.clock.now()]
+  const weekdays = [...new Set(wish.weekdays)].sort()
+  const id = await deps.db.transaction(async (tx) => {
+    const first = await claim(tx, intent, fresh, at)
+    if (first) return first
+    await insertDuty(tx, { ...wish, weekdays, id: fresh, programmeId, createdBy: who.accountId, at })
+    return fresh
+  })
+  const row = await findDuty(deps.db, id)
+  if (!row) throw new Problem('not_found')
+  return present(row)
+}
+
+async function faultsOf(deps: Deps, plan: ProgrammePlan, wish: DutyWish): Promise<Fault[]> {
+  const fault = (path: string, message: string): Fault => ({
+    path: `body.${path}`,
+    code: 'duty_impossible',
+    message,
+  })
+  const isCarer = isCarerOf(await grantsOf(deps, wish.accountId), plan.community)
+  return [
+    ...(isCarer ? [] : [fault('accountId', '这个人不是本社区的托管老师')]),
+    ...(wish.classNo <= plan.classes ? [] : [fault('classNo', '没有这个班')]),
+    ...(wish.startsOn >= plan.startsOn ? [] : [fault('startsOn', '早于托管班开始的日子')]),
+    ...(wish.endsOn <= plan.endsOn ? [] : [fault('endsOn', '晚于托管班结束的日子')]),
+  ]
+}
+
+/** @throws Problem not_found, not_allowed */
+export async function endDuty(deps: Deps, who: Who, id: string): Promise<void> {
+  const [row, grants] = await Promise.all([findDuty(deps.db, id), grantsOf(deps, who.accountId)])
+  const as = row && arranges(grants, row.community)
+  if (!as) throw new Problem('not_found')
+  if (as !== 'staff') throw new Problem('not_allowed')
+  await stopDuty(deps.db, id, deps.clock.now())
+}

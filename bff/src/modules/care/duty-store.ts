@@ -1,0 +1,109 @@
+/** The duty plan: who looks after which class on which days. */
+import type { Db, Tx } from '../../platform/db'
+
+/** SQL: the duty `d` falls on the day of the session `s`. */
+export const fallsOnDay = `s.day BETWEEN d.starts_on AND d.ends_on
+  AND extract(isodow FROM s.day)::integer = ANY (d.weekdays)`
+/** SQL: the badge of an account as a carer of the programme `p`; null once no grant reaches it any more. */
+export const badgeOf = (account: string): string => `(SELECT g.display_name FROM grants g
+  WHERE g.account_id = ${account} AND g.role = 'care_worker' AND g.revoked_at IS NULL
+    AND p.community_code LIKE g.division_code || '%' ORDER BY length(g.division_code) DESC LIMIT 1)`
+
+export interface ProgrammePlan {
+  id: string
+  community: string
+  classes: number
+  capacity: number
+  confirmed: number
+  startsOn: string
+  endsOn: string
+}
+
+export async function planOf(db: Db, programmeId: string): Promise<ProgrammePlan | undefined> {
+  const [row] = await db.statement<ProgrammePlan>(
+    'duty-plan',
+    `SELECT p.id, p.community_code AS community, p.classes, p.capacity, p.starts_on::text AS "startsOn",
+       p.ends_on::text AS "endsOn", (SELECT count(*)::int FROM enrolments e
+         WHERE e.programme_id = p.id AND e.state IN ('confirmed', 'completed')) AS confirmed
+     FROM programmes p WHERE p.id = $1::uuid`,
+    [programmeId],
+  )
+  return row
+}
+
+export interface DutyRow {
+  id: string
+  programmeId: string
+  community: string
+  accountId: string
+  /** The badge, also of a grant that was taken back since. */
+  name: string
+  classNo: number
+  leader: boolean
+  startsOn: string
+  endsOn: string
+  weekdays: number[]
+}
+
+const dutyColumns = `d.id, p.id AS "programmeId", p.community_code AS community, d.account_id AS "accountId",
+  coalesce((SELECT g.display_name FROM grants g WHERE g.account_id = d.account_id AND g.role = 'care_worker'
+    AND p.community_code LIKE g.division_code || '%'
+    ORDER BY g.revoked_at IS NULL DESC, length(g.division_code) DESC LIMIT 1), '') AS name,
+  d.class_no AS "classNo", d.leader, d.starts_on::text AS "startsOn", d.ends_on::text AS "endsOn", d.weekdays`
+
+export const dutiesOf = (db: Db, programmeId: string): Promise<DutyRow[]> =>
+  db.statement(
+    'duties-of',
+    `SELECT ${dutyColumns} FROM care_duties d JOIN programmes p ON p.id = d.programme_id
+     WHERE d.programme_id = $1::uuid AND d.ended_at IS NULL ORDER BY d.class_no, d.starts_on, d.created_at, d.id`,
+    [programmeId],
+  )
+
+/** Also one that was ended. */
+export async function findDuty(db: Db, id: string): Promise<DutyRow | undefined> {
+  const [row] = await db.statement<DutyRow>(
+    'duty',
+    `SELECT ${dutyColumns} FROM care_duties d JOIN programmes p ON p.id = d.programme_id WHERE d.id = $1::uuid`,
+    [id],
+  )
+  return row
+}
+
+/** Who holds a care worker's grant that reaches a community, by badge. */
+export const carersOf = (db: Db, community: string): Promise<{ accountId: string; name: string }[]> =>
+  db.statement(
+    'carers-of',
+    `SELECT DISTINCT ON (g.display_name, g.account_id) g.account_id AS "accountId", g.display_name AS name FROM grants g
+     WHERE g.role = 'care_worker' AND g.revoked_at IS NULL AND $1::text LIKE g.division_code || '%'
+       AND NOT EXISTS (SELECT FROM grants n WHERE n.account_id = g.account_id AND n.role = 'care_worker'
+         AND n.revoked_at IS NULL AND $1::text LIKE n.division_code || '%'
+         AND length(n.division_code) > length(g.division_code))
+     ORDER BY g.display_name, g.account_id`,
+    [community],
+  )
+
+export interface NewDuty {
+  id: string
+  programmeId: string
+  accountId: string
+  classNo: number
+  leader: boolean
+  startsOn: string
+  endsOn: string
+  weekdays: number[]
+  createdBy: string
+  at: Date
+}
+
+export async function insertDuty(tx: Tx, d: NewDuty): Promise<void> {
+  await tx.$executeRaw`
+    INSERT INTO care_duties (id, programme_id, class_no, account_id, leader, starts_on, ends_on, weekdays, created_by,
+      created_at)
+    VALUES (${d.id}::uuid, ${d.programmeId}::uuid, ${d.classNo}::int, ${d.accountId}::uuid, ${d.leader},
+      ${d.startsOn}::date, ${d.endsOn}::date, ${d.weekdays}::integer[], ${d.createdBy}::uuid, ${d.at}::timestamptz)`
+}
+
+/** From this instant on the carer is off this duty; a second time changes nothing. */
+export async function stopDuty(db: Db, id: string, at: Date): Promise<void> {
+  await db.client.careDuty.updateMany({ where: { id, endedAt: null }, data: { endedAt: at } })
+}

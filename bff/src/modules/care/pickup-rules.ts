@@ -1,0 +1,122 @@
+/** Who may take a child home, from what its guardians wrote down. A bar counts before any list, code or call. */
+import type { ReleaseRefusal } from '@linli/contracts/care'
+import type { Relation } from '@linli/contracts/children'
+
+/** Keyed hashes as hex: people are compared without their names. */
+export interface ListedPerson {
+  id: string
+  kind: 'listed' | 'barred'
+  nameHash: string
+  phoneHash: string | null
+  relation: Relation | null
+  /** Days in Shanghai, the last one included. */
+  validFrom: string
+  validTo: string | null
+}
+
+export interface DayCode {
+  id: string
+  day: string
+  /** It is the code that was said. */
+  matches: boolean
+  nameHash: string | null
+  relation: Relation
+  attempts: number
+  used: boolean
+  replaced: boolean
+}
+
+/** A link between a guardian and the child; name and telephone are the account's. */
+export interface GuardianLink {
+  id: string
+  relation: Relation
+  nameHash: string | null
+  phoneHash: string | null
+  /** Staff have seen the papers. */
+  verified: boolean
+  ended: boolean
+}
+
+/** Who stands at the door, as the carer says. */
+export type Claim =
+  | { method: 'listed'; personId: string }
+  | { method: 'guardian'; guardian: GuardianLink | undefined }
+  | { method: 'code' }
+  | { method: 'override'; nameHash: string; leads: boolean }
+
+/** `person`, `guardian` and `code` are what was recognised, whatever the verdict. */
+export interface Verdict {
+  refusal?: ReleaseRefusal
+  person?: ListedPerson
+  guardian?: GuardianLink
+  code?: DayCode
+}
+
+export const codeTries = 5
+
+/** @param day of the hand-over, in Shanghai */
+export function judgePerson(
+  claim: Claim,
+  { people, codes }: { people: readonly ListedPerson[]; codes: readonly DayCode[] },
+  day: string,
+): Verdict {
+  const barred = people.filter((p) => p.kind === 'barred')
+  switch (claim.method) {
+    case 'listed':
+      return judgeListed(
+        people.find((p) => p.id === claim.personId),
+        barred,
+        day,
+      )
+    case 'guardian':
+      return judgeGuardian(claim.guardian, barred)
+    case 'code':
+      return judgeCode(codes, barred, day)
+    case 'override':
+      // Whoever is barred is so for a carer who may not override, too: the alert does not wait for a leader.
+      if (isBarred(claim, barred)) return { refusal: 'person_barred' }
+      return claim.leads ? {} : { refusal: 'not_duty_leader' }
+  }
+}
+
+function judgeListed(
+  person: ListedPerson | undefined,
+  barred: readonly ListedPerson[],
+  day: string,
+): Verdict {
+  if (!person) return { refusal: 'person_not_listed' }
+  if (person.kind === 'barred' || isBarred(person, barred)) return { refusal: 'person_barred', person }
+  const valid = person.validFrom <= day && (person.validTo === null || day <= person.validTo)
+  return valid ? { person } : { refusal: 'person_not_valid_today', person }
+}
+
+/** A verified guardian needs no list; one whose link was ended, or who is another child's, is nobody to this child. */
+function judgeGuardian(guardian: GuardianLink | undefined, barred: readonly ListedPerson[]): Verdict {
+  if (!guardian) return { refusal: 'person_not_listed' }
+  if (isBarred(guardian, barred)) return { refusal: 'person_barred', guardian }
+  if (guardian.ended) return { refusal: 'person_not_listed', guardian }
+  return guardian.verified ? { guardian } : { refusal: 'guardian_not_verified', guardian }
+}
+
+/** A code that was replaced or guessed at too often is no code any more. */
+function judgeCode(codes: readonly DayCode[], barred: readonly ListedPerson[], day: string): Verdict {
+  const same = codes.filter((c) => c.matches && !c.replaced)
+  const code = same.find((c) => c.day === day) ?? same[0]
+  if (!code) return { refusal: 'code_wrong' }
+  if (code.nameHash && isBarred({ nameHash: code.nameHash }, barred))
+    return { refusal: 'person_barred', code }
+  if (code.used) return { refusal: 'code_used', code }
+  if (code.day !== day) return { refusal: 'code_other_day', code }
+  return code.attempts < codeTries ? { code } : { refusal: 'code_wrong' }
+}
+
+/** By name or by telephone number. */
+export const isBarred = (
+  who: { nameHash: string | null; phoneHash?: string | null },
+  barred: readonly ListedPerson[],
+): boolean =>
+  barred.some(
+    (b) =>
+      (who.nameHash !== null && b.nameHash === who.nameHash) ||
+      (Boolean(who.phoneHash) && b.phoneHash === who.phoneHash),
+  )

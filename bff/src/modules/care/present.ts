@@ -1,0 +1,127 @@
+/** Rows of the care day as the contract shows them; what is sealed is opened here, for whom it was justified. */
+import type { CareChild, CareDayOfChild, CareSession } from '@linli/contracts/care'
+import type { FieldCipher } from '../../platform/crypto'
+import type { CareFacts } from '../children/service'
+import type { Settings } from '../divisions/service'
+import type { ChildDayRow, ChildRecordRow } from './child-day-store'
+import { isMissing, lateMinutes, type Seen } from './clock-rules'
+import type { ChildRow, DutySession } from './day-store'
+import type { DoorDetail } from './pickup'
+
+const iso = (at: string | Date): string => new Date(at).toISOString()
+
+export const careSessionOf = (duty: DutySession, children: CareChild[]): CareSession => ({
+  id: duty.id,
+  programmeId: duty.programmeId,
+  programmeName: duty.programmeName,
+  place: duty.place,
+  startsAt: iso(duty.startsAt),
+  endsAt: iso(duty.endsAt),
+  classNo: duty.classNo,
+  leader: duty.leader,
+  children,
+})
+
+/** How long a division waits for a child that does not come, and for whoever does not fetch one. */
+export type Patience = Pick<Settings, 'care_missing_minutes' | 'care_late_minutes'>
+
+/** The clock at the moment of reading. */
+export interface Reading {
+  now: Date
+  patience: Patience
+}
+
+const byClock = (seen: Seen, { now, patience }: Reading) => ({
+  missing: isMissing(seen, patience.care_missing_minutes, now),
+  lateMinutes: lateMinutes(seen, patience.care_late_minutes, now),
+})
+
+/** @returns undefined for a child that was erased meanwhile */
+export function careChildOf(
+  cipher: FieldCipher,
+  { row, duty, facts }: { row: ChildRow; duty: DutySession; facts: CareFacts | undefined },
+  reading: Reading,
+): CareChild | undefined {
+  if (!facts) return undefined
+  const { release } = row
+  return {
+    childId: row.childId,
+    caseId: row.caseId,
+    name: facts.name,
+    classNo: row.classNo,
+    mark: release ? 'released' : (row.mark ?? 'expected'),
+    markedAt: release ? iso(release.at) : row.markedAt && iso(row.markedAt),
+    absenceReported: row.absenceReported,
+    ...byClock({ ...row, ...timesOf(duty), released: release !== null }, reading),
+    allergies: facts.allergies,
+    medication: facts.medication,
+    healthNotes: row.healthNotes.map(({ at, by, detailEnc }) => ({
+      at: iso(at),
+      by: by ?? '',
+      text: textOf(cipher, detailEnc),
+    })),
+    guardians: facts.guardians.map(({ accountId: _, ...guardian }) => guardian),
+    emergencyContacts: facts.emergencyContacts,
+    pickupPeople: facts.pickupPeople.map(({ id, name, relation }) => ({ id, name, relation })),
+    barredPeople: facts.barredPeople,
+    delegate: facts.delegate && { name: facts.delegate.name, relation: facts.delegate.relation },
+    release: release && releaseOf(cipher, release),
+  }
+}
+
+const timesOf = ({ startsAt, endsAt }: DutySession) => ({ startsAt, endsAt })
+
+function releaseOf(
+  cipher: FieldCipher,
+  { recordId, at, method, by, detailEnc }: NonNullable<ChildRow['release']>,
+): CareChild['release'] {
+  const { person = '', relation = null } = doorOf(cipher, detailEnc)
+  return { recordId, at: iso(at), person, relation, method, by: by ?? '' }
+}
+
+/** Words and names that were erased by their time leave the record without them. */
+const doorOf = (cipher: FieldCipher, sealed: string | null): DoorDetail =>
+  sealed === null ? {} : (JSON.parse(cipher.decrypt('contact', sealed)) as DoorDetail)
+
+const textOf = (cipher: FieldCipher, sealed: string): string =>
+  (JSON.parse(cipher.decrypt('health', sealed)) as { text: string }).text
+
+/** Nobody looks for a child whose place was given back. */
+export function dayOfChild(
+  cipher: FieldCipher,
+  row: ChildDayRow,
+  { hidesDoor, ...reading }: Reading & { hidesDoor: boolean },
+): CareDayOfChild {
+  const released = row.records.some((r) => r.kind === 'released')
+  return {
+    sessionId: row.sessionId,
+    caseId: row.caseId,
+    programmeName: row.programmeName,
+    startsAt: iso(row.startsAt),
+    endsAt: iso(row.endsAt),
+    mark: released ? 'released' : (row.mark ?? 'expected'),
+    absenceReported: row.absenceReported,
+    ...(row.hasPlace ? byClock({ ...row, released }, reading) : { missing: false, lateMinutes: null }),
+    canReportAbsence: reading.now < row.startsAt && row.hasPlace,
+    records: row.records
+      .filter((r) => !hidesDoor || !['refused', 'barred_seen'].includes(r.kind))
+      .map((r) => recordOf(cipher, r)),
+  }
+}
+
+const worded: readonly string[] = ['health', 'incident', 'annotation']
+
+function recordOf(cipher: FieldCipher, r: ChildRecordRow): CareDayOfChild['records'][number] {
+  const isWorded = worded.includes(r.kind)
+  const { person = null, relation = null } = isWorded ? {} : doorOf(cipher, r.detailEnc)
+  return {
+    id: r.id,
+    at: iso(r.at),
+    kind: r.kind,
+    by: r.by,
+    text: isWorded && r.detailEnc ? textOf(cipher, r.detailEnc) : null,
+    person,
+    relation,
+    method: r.method,
+  }
+}

@@ -1,0 +1,105 @@
+/** The records of children in care: they are only added, each once, by the id that its device gave it. */
+import type { CareRecordKind, ReleaseMethod, ReleaseRefusal } from '@linli/contracts/care'
+import type { Tx } from '../../platform/db'
+import { badgeOf, fallsOnDay } from './duty-store'
+import type { Standing } from './rules'
+
+export interface KnownRecord {
+  byId: string | null
+  kind: CareRecordKind
+  refusal: ReleaseRefusal | null
+  childId: string
+}
+
+export async function findRecord(tx: Tx, id: string): Promise<KnownRecord | undefined> {
+  const [row] = await tx.$queryRaw<KnownRecord[]>`
+    SELECT by_id AS "byId", kind, refusal, child_id AS "childId" FROM care_records WHERE id = ${id}::uuid`
+  return row
+}
+
+/** What a record is judged by, and whose it is. */
+export interface Scene extends Standing {
+  sessionId: string
+  programmeId: string
+  community: string
+  /** Day of the session in Shanghai. */
+  day: string
+  childId: string
+  /** The child's enrolment in the programme, if there is or was one. */
+  caseId: string | null
+  /** Of the carer's grant that reaches the community; null for whom all of this does not exist. */
+  badge: string | null
+  /** A guardian said before that the child would not come. */
+  absenceReported: boolean
+}
+
+const duties = `(SELECT coalesce(jsonb_agg(jsonb_build_object('classNo', d.class_no, 'leader', d.leader,
+    'endedAt', d.ended_at)), '[]') FROM care_duties d
+  WHERE d.programme_id = p.id AND d.account_id = $3::uuid AND ${fallsOnDay})`
+
+export async function sceneOf(
+  tx: Tx,
+  { sessionId, childId }: { sessionId: string; childId: string },
+  accountId: string,
+): Promise<Scene | undefined> {
+  type Row = Omit<Scene, 'duties'> & {
+    duties: { classNo: number; leader: boolean; endedAt: string | null }[]
+  }
+  const [row] = await tx.$queryRawUnsafe<Row[]>(
+    `SELECT s.id AS "sessionId", p.id AS "programmeId", p.community_code AS community, s.day::text AS day,
+       s.starts_at AS "startsAt", s.ends_at AS "endsAt", $2::text AS "childId", e.case_id AS "caseId",
+       e.class_no AS "classNo", coalesce(e.state IN ('confirmed', 'completed'), false) AS "hasPlace",
+       m.kind AS mark, m.at AS "markedAt",
+       EXISTS (SELECT FROM care_records r WHERE r.session_id = s.id AND r.child_id = $2::uuid AND r.kind = 'released')
+         AS released,
+       EXISTS (SELECT FROM care_absences a WHERE a.session_id = s.id AND a.child_id = $2::uuid) AS "absenceReported",
+       ${badgeOf('$3::uuid')} AS badge, ${duties} AS duties
+     FROM care_sessions s JOIN programmes p ON p.id = s.programme_id AND p.state NOT IN ('draft', 'cancelled')
+       LEFT JOIN LATERAL (SELECT * FROM enrolments e WHERE e.programme_id = p.id AND e.child_id = $2::uuid
+         ORDER BY e.state IN ('confirmed', 'completed') DESC, e.case_id LIMIT 1) e ON true
+       LEFT JOIN LATERAL (SELECT r.kind, r.at FROM care_records r WHERE r.session_id = s.id AND r.child_id = $2::uuid
+         AND r.kind IN ('present', 'absent') ORDER BY r.at DESC, r.received_at DESC, r.id DESC LIMIT 1) m ON true
+     WHERE s.id = $1::uuid`,
+    sessionId,
+    childId,
+    accountId,
+  )
+  if (!row) return undefined
+  const dutyFacts = row.duties.map((d) => ({ ...d, endedAt: d.endedAt ? new Date(d.endedAt) : null }))
+  return { ...row, duties: dutyFacts }
+}
+
+export interface NewRecord {
+  id: string
+  sessionId: string
+  caseId: string
+  childId: string
+  kind: CareRecordKind
+  at: Date
+  receivedAt: Date
+  /** Null: the clock. */
+  by: { id: string; name: string; deviceId: string | null } | null
+  method?: ReleaseMethod
+  personId?: string | null
+  /** The link of a guardian who came. */
+  guardianId?: string | null
+  refusal?: ReleaseRefusal
+  aboutId?: string
+  /** Words and names, sealed by tag. */
+  detailEnc?: string
+}
+
+/** @returns false when this id was used, the child was released, or the clock said this before */
+export async function insertRecord(tx: Tx, r: NewRecord): Promise<boolean> {
+  const added = await tx.$executeRaw`
+    INSERT INTO care_records (id, session_id, case_id, child_id, kind, at, received_at, by_id, by_name, device_id,
+      method, person_id, guardian_id, refusal, about_id)
+    VALUES (${r.id}::uuid, ${r.sessionId}::uuid, ${r.caseId}::uuid, ${r.childId}::uuid, ${r.kind},
+      ${r.at}::timestamptz, ${r.receivedAt}::timestamptz, ${r.by?.id ?? null}::uuid, ${r.by?.name ?? null},
+      ${r.by?.deviceId ?? null}::uuid, ${r.method ?? null}, ${r.personId ?? null}::uuid,
+      ${r.guardianId ?? null}::uuid, ${r.refusal ?? null}, ${r.aboutId ?? null}::uuid)
+    ON CONFLICT DO NOTHING`
+  if (added === 1 && r.detailEnc !== undefined)
+    await tx.$executeRaw`INSERT INTO care_details (record_id, detail_enc) VALUES (${r.id}::uuid, ${r.detailEnc})`
+  return added === 1
+}

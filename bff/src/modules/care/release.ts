@@ -1,0 +1,76 @@
+/**
+ * The promise: a child goes home once, with somebody who may take it; whoever may not is on the record, and those who
+ * must know are told (PRODUCT.md › After-school care, Pick-up).
+ */
+import type { CareRecordSent, RecordOutcome, ReleaseRefusal } from '@linli/contracts/care'
+import type { Deps } from '../../deps'
+import { type AtDoor, type DoorDetail, whoIsAtDoor } from './pickup'
+import { countGuess, spendCode } from './pickup-store'
+import { childRefusal, leadsClass } from './rules'
+import { type CareNotice } from './tell'
+import { add, kept, Raced, refused, tellOf, type Writing } from './writing'
+
+type Release = Extract<CareRecordSent, { kind: 'release' }>
+
+/** @param offDuty why this carer may not write about this child at all */
+export async function release(
+  deps: Deps,
+  writing: Writing<Release>,
+  offDuty: ReleaseRefusal | undefined,
+): Promise<RecordOutcome> {
+  const { tx, record, scene, base } = writing
+  const early = offDuty ?? childRefusal(scene)
+  if (early) return refuse(deps, writing, early)
+  const { childId, day } = scene
+  const door = await whoIsAtDoor(deps, tx, record.by, { childId, day, leads: leadsClass(scene, base.at) })
+  if (door.refusal) return refuse(deps, writing, door.refusal, door)
+  await add(tx, {
+    ...base,
+    kind: 'released',
+    method: record.by.method,
+    personId: door.person?.id ?? null,
+    guardianId: door.guardian?.id ?? null,
+    detailEnc: sealDoor(deps, door.detail),
+  })
+  // After the release, which is the child's: a code that went in this moment takes the release back with it.
+  if (door.code && !(await spendCode(tx, door.code.id, base.at))) throw new Raced()
+  await tellOf(deps, writing, 'child_released')
+  if (record.by.method === 'override') await tellOf(deps, writing, 'release_overridden')
+  return kept(record)
+}
+
+export const sealDoor = ({ cipher }: Pick<Deps, 'cipher'>, detail: DoorDetail): string =>
+  cipher.encrypt('contact', JSON.stringify(detail))
+
+/** Refusals that say something about who came, not about the carer or the child. */
+const alarms: Partial<Record<ReleaseRefusal, CareNotice>> = {
+  person_barred: 'barred_person_seen',
+  person_not_listed: 'release_refused',
+  person_not_valid_today: 'release_refused',
+  guardian_not_verified: 'release_refused',
+  code_wrong: 'release_refused',
+  code_used: 'release_refused',
+  code_other_day: 'release_refused',
+}
+
+async function refuse(
+  deps: Deps,
+  writing: Writing<Release>,
+  refusal: ReleaseRefusal,
+  door?: AtDoor,
+): Promise<RecordOutcome> {
+  const { tx, record, scene, base } = writing
+  await add(tx, {
+    ...base,
+    kind: 'refused',
+    refusal,
+    method: record.by.method,
+    personId: door?.person?.id ?? null,
+    guardianId: door?.guardian?.id ?? null,
+    ...(door && { detailEnc: sealDoor(deps, door.detail) }),
+  })
+  if (refusal === 'code_wrong') await countGuess(tx, scene.childId, scene.day)
+  const alarm = alarms[refusal]
+  if (alarm) await tellOf(deps, writing, alarm)
+  return refused(record, refusal)
+}

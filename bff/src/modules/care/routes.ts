@@ -1,0 +1,59 @@
+import * as contract from '@linli/contracts/care'
+import type { Deps } from '../../deps'
+import type { Mount } from '../../http/mount'
+import { childDays, reportAbsence } from './child-days'
+import { careDay } from './day'
+import { addDuty, endDuty, listDuties } from './duties'
+import { enterByPin, setPin } from './pins'
+import { sendRecords } from './records'
+import { deviceCarers, listDevices, makePairingCode, pairDevice, unpairDevice } from './tablets'
+
+export function mountCare(mount: Mount, deps: Deps): void {
+  mount('getCareDay', contract.getCareDay, 'on_duty', (_, { who }) => careDay(deps, who))
+  mount('sendCareRecords', contract.sendCareRecords, 'on_duty', async ({ body }, { who }) => ({
+    outcomes: await sendRecords(deps, who, body.records),
+    now: deps.clock.now().toISOString(),
+  }))
+  mount('getChildDays', contract.getChildDays, 'signed_in', ({ params }, { who }) =>
+    childDays(deps, who, params.id),
+  )
+  mount('reportAbsence', contract.reportAbsence, 'signed_in', ({ params, body }, { who }) =>
+    reportAbsence(deps, who, params.id, body),
+  )
+  mount('setPin', contract.setPin, 'signed_in', async ({ body }, { who }) => {
+    await setPin(deps, who, body.pin)
+    return {}
+  })
+  mountDuties(mount, deps)
+  mountTablets(mount, deps)
+}
+
+function mountDuties(mount: Mount, deps: Deps): void {
+  mount('listDuties', contract.listDuties, 'signed_in', ({ params }, { who }) =>
+    listDuties(deps, who, params.id),
+  )
+  mount('addDuty', contract.addDuty, 'signed_in', ({ params, body }, { who, intent }) =>
+    addDuty(deps, who, intent, params.id, body),
+  )
+  mount('endDuty', contract.endDuty, 'signed_in', async ({ params }, { who }) => {
+    await endDuty(deps, who, params.id)
+    return {}
+  })
+}
+
+/** A tablet speaks by its own token, in the body; pairing and entering are counted like signing in. */
+function mountTablets(mount: Mount, deps: Deps): void {
+  mount('listCareDevices', contract.listCareDevices, 'signed_in', async ({ query }, { who }) => ({
+    devices: await listDevices(deps, who, query.division),
+  }))
+  mount('makePairingCode', contract.makePairingCode, 'signed_in', ({ body }, { who }) =>
+    makePairingCode(deps, who, body.community),
+  )
+  mount('pairCareDevice', contract.pairCareDevice, 'sign_in', ({ body }) => pairDevice(deps, body))
+  mount('unpairCareDevice', contract.unpairCareDevice, 'signed_in', async ({ params }, { who }) => {
+    await unpairDevice(deps, who, params.id)
+    return {}
+  })
+  mount('listDeviceCarers', contract.listDeviceCarers, 'renewal', ({ body }) => deviceCarers(deps, body))
+  mount('enterByPin', contract.enterByPin, 'sign_in', ({ body }) => enterByPin(deps, body))
+}
