@@ -33,13 +33,15 @@ export const careRecordKind = z.enum([
 ])
 export type CareRecordKind = z.infer<typeof careRecordKind>
 
-export const releaseMethod = z.enum(['listed', 'code', 'override'])
+export const releaseMethod = z.enum(['listed', 'guardian', 'code', 'override'])
+export type ReleaseMethod = z.infer<typeof releaseMethod>
 
 /** Why a child was not handed over; each is kept. */
 export const releaseRefusal = z.enum([
   'person_not_listed',
   'person_barred',
   'person_not_valid_today',
+  'guardian_not_verified',
   'code_wrong',
   'code_used',
   'code_other_day',
@@ -62,11 +64,27 @@ export const careChild = z.object({
   markedAt: z.nullable(instant),
   /** A guardian said so before. */
   absenceReported: z.boolean(),
+  /** Neither there nor excused, for longer than the division waits. */
+  missing: z.boolean(),
+  /** Since the end of the session, for a child that is still there after the first step of the division's ladder. */
+  lateMinutes: z.nullable(z.number()),
   /** For those on duty today only. */
   allergies: z.nullable(z.string()),
   medication: z.nullable(z.string()),
   healthNotes: z.array(z.object({ at: instant, by: z.string(), text: z.string() })),
-  guardians: z.array(z.object({ name: z.nullable(z.string()), relation, phone: z.nullable(z.string()) })),
+  guardians: z.array(
+    z.object({
+      /** Of the link between guardian and child. */
+      id,
+      name: z.nullable(z.string()),
+      relation,
+      phone: z.nullable(z.string()),
+      /** By staff: may pick the child up without being listed. */
+      verified: z.boolean(),
+      /** The barred person that this guardian is, by name or telephone: a plain tap too, which raises the alert. */
+      barredAs: z.nullable(id),
+    }),
+  ),
   emergencyContacts: z.array(z.object({ name: z.string(), relation, phone: z.string() })),
   pickupPeople: z.array(z.object({ id, name: z.string(), relation })),
   /** Shown as a plain tap, so that it raises the alert unseen. */
@@ -74,7 +92,15 @@ export const careChild = z.object({
   /** A one-day code is out: who comes with it. */
   delegate: z.nullable(z.object({ name: z.string(), relation })),
   release: z.nullable(
-    z.object({ recordId: id, at: instant, person: z.string(), method: releaseMethod, by: z.string() }),
+    z.object({
+      recordId: id,
+      at: instant,
+      person: z.string(),
+      /** To the child, of whoever took it. */
+      relation: z.nullable(relation),
+      method: releaseMethod,
+      by: z.string(),
+    }),
   ),
 })
 export type CareChild = z.infer<typeof careChild>
@@ -128,6 +154,7 @@ export const careRecord = z.discriminatedUnion('kind', [
     kind: z.literal('release'),
     by: z.discriminatedUnion('method', [
       z.object({ method: z.literal('listed'), personId: id }),
+      z.object({ method: z.literal('guardian'), guardianId: id }),
       z.object({ method: z.literal('code'), code: z.string().check(z.regex(/^\d{6}$/)) }),
       z.object({
         method: z.literal('override'),
@@ -169,6 +196,9 @@ export const careDayOfChild = z.object({
   endsAt: instant,
   mark: z.enum(['expected', 'present', 'absent', 'released']),
   absenceReported: z.boolean(),
+  /** As for carers; by the clock, whether or not somebody was told already. */
+  missing: z.boolean(),
+  lateMinutes: z.nullable(z.number()),
   canReportAbsence: z.boolean(),
   records: z.array(
     z.object({
@@ -178,6 +208,8 @@ export const careDayOfChild = z.object({
       by: z.nullable(z.string()),
       text: z.nullable(z.string()),
       person: z.nullable(z.string()),
+      /** To the child, of whoever came. */
+      relation: z.nullable(relation),
       method: z.nullable(releaseMethod),
     }),
   ),

@@ -129,7 +129,8 @@ export const getChild = endpoint({
 })
 
 export const changeChild = endpoint({
-  method: 'PATCH',
+  // Not PATCH: wx.request and my.request cannot send it.
+  method: 'POST',
   path: '/children/:id',
   summary: 'Change what is given; a changed circumstance has to be verified anew',
   params: idParams,

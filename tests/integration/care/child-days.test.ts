@@ -14,8 +14,7 @@ import {
   today,
   tomorrow,
 } from '../../support/care'
-import { childrenSeen, daysOf, record, sayOne, send } from '../../support/care-day'
-import { set } from '../../support/story'
+import { daysOf, record, sayOne, send } from '../../support/care-day'
 import { here, makeDivisions, makePerson, type Person } from '../../support/world'
 
 const app = await testApp()
@@ -28,8 +27,6 @@ let child: Placed
 
 beforeAll(() => makeDivisions(app))
 beforeEach(async () => {
-  await app.database.pool.query('DELETE FROM division_settings')
-  app.deps.cache.drop('divisions')
   await moveTo(app, clock('15:00'))
   programme = await makeCareProgramme(app)
   session = await makeCareSession(app, programme)
@@ -118,68 +115,6 @@ describe('the days of a child', () => {
     ])
     expect(await code(father)).toBe('not_found')
     expect(await code(mother)).toBeUndefined()
-  })
-})
-
-describe('the clock, when no worker has run', () => {
-  const now = async () => {
-    const [seen] = await daysOf(app, mother, child.childId)
-    const [{ missing, lateMinutes } = seen] = await childrenSeen(app, carer)
-    expect({ missing, lateMinutes }).toEqual({ missing: seen?.missing, lateMinutes: seen?.lateMinutes })
-    return [seen?.missing, seen?.lateMinutes]
-  }
-  const go = (time: string) => moveTo(app, clock(time), carer, mother)
-
-  test('says that a child is missing until it is seen or excused, with the minutes of its division', async () => {
-    await go('16:39:59')
-    expect(await now()).toEqual([false, null])
-    await go('16:40')
-    expect(await now()).toEqual([true, null])
-    await set(app, '5323', 'care_missing_minutes', 25)
-    expect(await now()).toEqual([false, null])
-    await go('16:55')
-    expect(await now()).toEqual([true, null])
-    await sayOne(app, carer, { kind: 'absent', ...of() })
-    expect(await now()).toEqual([false, null])
-    expect((await daysOf(app, mother, child.childId))[1]?.missing).toBe(false)
-  })
-
-  test('says nothing of a child that a guardian excused', async () => {
-    await report(mother, session)
-    await go('17:00')
-    expect(await now()).toEqual([false, null])
-  })
-
-  test('says how late a child is that is still there, from the first step of its division', async () => {
-    await go('16:40')
-    await sayOne(app, carer, { kind: 'present', ...of() })
-    await go('18:44:59')
-    expect(await now()).toEqual([false, null])
-    await go('18:50')
-    expect(await now()).toEqual([false, 20])
-    await set(app, '5323', 'care_late_minutes', [30, 60, 90])
-    expect(await now()).toEqual([false, null])
-    await go('21:30')
-    expect(await now()).toEqual([false, 180])
-    const personId = await makeDoorPerson(app, child.childId)
-    await sayOne(app, carer, { kind: 'release', ...of(), by: { method: 'listed', personId } })
-    expect((await daysOf(app, mother, child.childId))[0]).toMatchObject({
-      mark: 'released',
-      missing: false,
-      lateMinutes: null,
-    })
-  })
-
-  test('says nothing of a child whose place was given back, nor of a day long gone', async () => {
-    await go('16:40')
-    await sayOne(app, carer, { kind: 'present', ...of() })
-    await app.database.pool.query(`UPDATE cases SET state = 'cancelled' WHERE id = $1`, [child.caseId])
-    await go('19:00')
-    expect((await daysOf(app, mother, child.childId))[0]?.lateMinutes).toBeNull()
-    await app.database.pool.query(`UPDATE cases SET state = 'confirmed' WHERE id = $1`, [child.caseId])
-    expect((await daysOf(app, mother, child.childId))[0]?.lateMinutes).toBe(30)
-    await moveTo(app, clock('18:30', tomorrow), mother)
-    expect((await daysOf(app, mother, child.childId))[0]).toMatchObject({ missing: false, lateMinutes: null })
   })
 })
 

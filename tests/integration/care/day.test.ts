@@ -7,7 +7,6 @@ import {
   makeCareSession,
   makeDoorCode,
   makeDoorPerson,
-  linkOf,
   makeDuty,
   makePlaced,
   moveTo,
@@ -15,6 +14,7 @@ import {
   tomorrow,
 } from '../../support/care'
 import { childrenSeen, dayOf, sayOne } from '../../support/care-day'
+import { linkOf } from '../../support/care-guardians'
 import { elsewhere, makeDivisions, makePerson, type Person } from '../../support/world'
 
 const app = await testApp()

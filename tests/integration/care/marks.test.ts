@@ -11,13 +11,13 @@ import {
   makeCareSession,
   makeDoorCode,
   makeDoorPerson,
-  linkOf,
   makeDuty,
   makePlaced,
   moveTo,
   type Placed,
 } from '../../support/care'
 import { childrenSeen, record, sayOne, send } from '../../support/care-day'
+import { linkOf } from '../../support/care-guardians'
 import { dump } from '../../support/snapshot'
 import { deliverAll, ok } from '../../support/story'
 import { enter, goodPin, makeTablet, onTablet, pairingCode, putPin, type Tablet } from '../../support/tablet'

@@ -2,8 +2,9 @@
 import { randomUUID } from 'node:crypto'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { testApp } from '../../support/app'
-import { clock, makeDoorPerson, makePlaced, moveTo, type Placed, tomorrow, verify } from '../../support/care'
+import { clock, makeDoorPerson, makePlaced, moveTo, type Placed, tomorrow } from '../../support/care'
 import { childrenSeen, dayOf, ids, sayOne } from '../../support/care-day'
+import { verify } from '../../support/care-guardians'
 import { theDoor } from './door'
 
 const app = await testApp()

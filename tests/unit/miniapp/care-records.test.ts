@@ -1,9 +1,8 @@
 /** The care day without a network: what is sent, what is shown, and when a record leaves the queue. */
-import type { CareChild, CareRecordSent } from '@linli/contracts/care'
-import { describe, expect, test } from 'vitest'
+import type { CareChild } from '@linli/contracts/care'
+import { expect, test } from 'vitest'
 import {
   type CareDay,
-  type Queued,
   afterOutcomes,
   asRefused,
   asTried,
@@ -17,66 +16,11 @@ import {
   refusedElsewhere,
   refusedOf,
   shownDay,
-  withRecord,
   withWritten,
   withoutUntriedCodes,
 } from '../../../miniapp/src/features/care/records'
-import { choiceName, releaseWords } from '../../../miniapp/src/features/care/words'
+import { at, child, day, queueOf, record, sessionId } from './care-made'
 
-const sessionId = 'session'
-const at = (clock: string) => `2026-11-23T${clock}:00Z`
-
-const child = (childId: string, part: Partial<CareChild> = {}): CareChild => ({
-  childId,
-  caseId: `case-${childId}`,
-  name: childId,
-  classNo: 1,
-  mark: 'expected',
-  markedAt: null,
-  absenceReported: false,
-  missing: false,
-  lateMinutes: null,
-  allergies: null,
-  medication: null,
-  healthNotes: [],
-  guardians: [],
-  emergencyContacts: [],
-  pickupPeople: [
-    { id: 'grandma', name: '王奶奶', relation: 'grandparent' },
-    { id: 'mum', name: '李妈妈', relation: 'mother' },
-  ],
-  barredPeople: [{ id: 'uncle', name: '某叔叔' }],
-  delegate: { name: '张阿姨', relation: 'other' },
-  release: null,
-  ...part,
-})
-
-const day = (...children: CareChild[]): CareDay => ({
-  carer: '周老师',
-  now: at('08:30'),
-  sessions: [
-    {
-      id: sessionId,
-      programmeId: 'programme',
-      programmeName: '秋季托管',
-      place: '一楼',
-      startsAt: at('08:30'),
-      endsAt: at('10:00'),
-      classNo: 1,
-      leader: false,
-      children,
-    },
-  ],
-})
-
-type Said = CareRecordSent extends infer R
-  ? R extends CareRecordSent
-    ? Omit<R, 'id' | 'sessionId' | 'childId' | 'at'>
-    : never
-  : never
-const record = (id: string, said: Said, clock = '08:40', childId = 'ming') =>
-  ({ id, sessionId, childId, at: at(clock), ...said }) as CareRecordSent
-const queueOf = (...records: CareRecordSent[]) => records.reduce<Queued[]>(withRecord, [])
 const first = (shown: CareDay) => shown.sessions[0]?.children[0] as CareChild
 const listed = record('r-listed', { kind: 'release', by: { method: 'listed', personId: 'grandma' } }, '10:02')
 const code = record('r-code', { kind: 'release', by: { method: 'code', code: '123456' } }, '10:02')
@@ -206,54 +150,6 @@ test('a child that is still here after the end says since when', () => {
   expect(minutesLate(child('ming', { mark: 'present' }), ends, late)).toBe(16)
   expect(minutesLate(child('ming', { mark: 'present' }), ends, Date.parse(at('09:00')))).toBe(0)
   expect(minutesLate(child('ming', { mark: 'released' }), ends, late)).toBe(0)
-})
-
-const guardian = (id: string, part: Partial<CareChild['guardians'][number]> = {}) => ({
-  id,
-  name: '张丽华' as string | null,
-  relation: 'mother' as const,
-  phone: null,
-  verified: true,
-  barredAs: null,
-  ...part,
-})
-
-describe('guardians at the door', () => {
-  const choices = (...guardians: CareChild['guardians']) =>
-    pickupChoices(child('ming', { guardians })).map((one) => `${choiceName(one)} ${one.id}`)
-
-  test('stand first and are called by what they are to the child', () => {
-    expect(choices(guardian('g1'), guardian('g2', { name: null, relation: 'father' }))).toEqual([
-      '妈妈 张丽华 g1',
-      '爸爸 g2',
-      '李妈妈 mum',
-      '某叔叔 uncle',
-      '王奶奶 grandma',
-    ])
-  })
-
-  test('stand there once, though they are listed too; without papers as listed', () => {
-    expect(choices(guardian('g1', { name: '李妈妈' }))).not.toContain('李妈妈 mum')
-    const listed = choices(guardian('g1', { name: '李妈妈', verified: false }))
-    expect(listed).toContain('李妈妈 mum')
-    expect(listed).toHaveLength(3)
-  })
-
-  test('who must not get the child stand there once, alike, and raise the alert about the right person', () => {
-    const barred = guardian('g1', { name: '某叔叔', barredAs: 'uncle' })
-    const people = pickupChoices(child('ming', { guardians: [barred, guardian('g2')] }))
-    expect(people.map(({ id }) => id)).toEqual(['g1', 'g2', 'mum', 'grandma'])
-    expect(people[0]?.barredAs).toBe('uncle')
-  })
-
-  test('take the child home without a network, like listed people', () => {
-    const by = { method: 'guardian', guardianId: 'g1' } as const
-    const took = record('r-guardian', { kind: 'release', by }, '10:02')
-    const today = day(child('ming', { mark: 'present', guardians: [guardian('g1')] }))
-    const shown = first(shownDay(today, queueOf(took)))
-    expect(shown).toMatchObject({ mark: 'released', release: { person: '张丽华', method: 'guardian' } })
-    expect(releaseWords(shown)).toBe('18:02 由 妈妈 张丽华 接走，周老师 交接')
-  })
 })
 
 test('a device whose clock is behind believes the service that a child is late', () => {

@@ -113,7 +113,7 @@ function childWith(child: CareChild, record: CareRecordSent, by: string, kept: b
   const { id: recordId, at } = record
   const { method } = record.by
   if (method === 'code' && !kept) return child
-  const release = { recordId, at, person: whoTook(child, record.by), method, by }
+  const release = { recordId, at, ...whoTook(child, record.by), method, by }
   return { ...child, mark: 'released', markedAt: at, release }
 }
 
@@ -124,10 +124,17 @@ function marked(child: CareChild, mark: 'present' | 'absent', at: string): CareC
   return { ...child, mark, markedAt: at }
 }
 
-function whoTook(child: CareChild, by: Extract<CareRecordSent, { kind: 'release' }>['by']): string {
-  if (by.method === 'override') return by.name
-  if (by.method === 'code') return child.delegate?.name ?? ''
-  return child.pickupPeople.find((one) => one.id === by.personId)?.name ?? ''
+type Took = Pick<NonNullable<CareChild['release']>, 'person' | 'relation'>
+
+function whoTook(child: CareChild, by: Extract<CareRecordSent, { kind: 'release' }>['by']): Took {
+  const took = (one: { name: string | null; relation: Took['relation'] } | null | undefined): Took => ({
+    person: one?.name ?? '',
+    relation: one?.relation ?? null,
+  })
+  if (by.method === 'override') return took(by)
+  if (by.method === 'code') return took(child.delegate)
+  if (by.method === 'guardian') return took(child.guardians.find((one) => one.id === by.guardianId))
+  return took(child.pickupPeople.find((one) => one.id === by.personId))
 }
 
 export const counts = ({ children }: Pick<CareSession, 'children'>) => ({
@@ -142,9 +149,11 @@ export type Shown = keyof ReturnType<typeof counts>
 export const childrenShown = ({ children }: Pick<CareSession, 'children'>, shown: Shown) =>
   shown === 'all' ? children : children.filter((one) => one.mark === shown)
 
-/** Minutes since the end of the session for a child that is still here; 0 before. */
-export const minutesLate = (child: CareChild, session: Pick<CareSession, 'endsAt'>, now: number) =>
-  child.mark === 'present' ? Math.max(0, Math.floor((now - Date.parse(session.endsAt)) / 60_000)) : 0
+/** Minutes since the end of the session for a child that is still here; 0 before. A slow device believes the service. */
+export function minutesLate(child: CareChild, session: Pick<CareSession, 'endsAt'>, now: number): number {
+  if (child.mark !== 'present') return 0
+  return Math.max(0, child.lateMinutes ?? 0, Math.floor((now - Date.parse(session.endsAt)) / 60_000))
+}
 
 /** Not kept, of one child in one session. */
 export const refusedOf = (queue: readonly Queued[], childId: string, sessionId: string) =>
@@ -163,16 +172,34 @@ export function refusedElsewhere(day: CareDay | null, queue: readonly Queued[]):
 }
 
 export interface PickupChoice {
+  as: 'guardian' | 'listed'
   id: string
+  /** Empty for a guardian who gave none. */
   name: string
   relation: CareChild['pickupPeople'][number]['relation']
-  /** Looks like any other choice. */
-  barred: boolean
+  /** Staff know this guardian; whoever is listed needs no papers. */
+  verified: boolean
+  /** Whom the alert is about, if this person must not get the child; it looks like any other choice. */
+  barredAs: string | null
 }
 
-/** Who may come, and who must not, in one list by name: nothing on the screen tells the two apart. */
-export function pickupChoices(child: Pick<CareChild, 'pickupPeople' | 'barredPeople'>): PickupChoice[] {
-  const listed = child.pickupPeople.map((one) => ({ ...one, barred: false }))
-  const barred = child.barredPeople.map((one) => ({ ...one, relation: 'relative' as const, barred: true }))
-  return [...listed, ...barred].sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0))
+/**
+ * Guardians first, then who may come and who must not in one list by name: nothing on the screen tells the two apart.
+ * Nobody stands in it twice, and a guardian without papers who is listed stands there as listed.
+ */
+export function pickupChoices(
+  child: Pick<CareChild, 'guardians' | 'pickupPeople' | 'barredPeople'>,
+): PickupChoice[] {
+  const { pickupPeople, barredPeople } = child
+  const guardians = child.guardians
+    .map(({ phone: _, ...one }) => ({ ...one, as: 'guardian' as const, name: one.name ?? '' }))
+    .filter((g) => g.verified || g.barredAs !== null || !pickupPeople.some((one) => one.name === g.name))
+  const isNew = (one: { id: string; name: string }) =>
+    !guardians.some((g) => g.barredAs === one.id || g.name === one.name)
+  const plain = { as: 'listed' as const, verified: true }
+  const others = [
+    ...pickupPeople.map((one) => ({ ...plain, ...one, barredAs: null })),
+    ...barredPeople.map((one) => ({ ...plain, ...one, relation: 'relative' as const, barredAs: one.id })),
+  ].filter(isNew)
+  return [...guardians, ...others.sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0))]
 }

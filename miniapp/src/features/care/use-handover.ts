@@ -1,7 +1,8 @@
-import type { CareChild, CareRecordSent, ReleaseRefusal } from '@linli/contracts/care'
+import type { CareChild, CareRecordSent, CareSession, ReleaseRefusal } from '@linli/contracts/care'
 import { useState } from 'react'
 import type { CareBoard, Fate } from './care-board'
 import type { PickupChoice } from './records'
+import { choiceName } from './words'
 
 type By = Extract<CareRecordSent, { kind: 'release' }>['by']
 
@@ -27,12 +28,15 @@ export type Step =
   | { at: 'who' }
   | { at: 'sure'; person: PickupChoice }
   | { at: 'code' }
-  | { at: 'override' }
+  /** A guardian whom staff do not know yet, before a carer who may not override. */
+  | { at: 'unverified' }
+  /** `person`: the guardian whom staff do not know yet. */
+  | { at: 'override'; person: PickupChoice | null }
   | { at: 'asking' }
   | HandoverEnded
 
-/** A listed person is checked by the list on this device; only the service knows whether a code is right. */
-const patienceMs = { listed: 5000, override: 5000, code: 25_000 }
+/** Guardians and listed people are checked by the list on this device; only the service knows whether a code is right. */
+const patienceMs = { listed: 5000, guardian: 5000, override: 5000, code: 25_000 }
 
 /** The person must not get the child: the alert goes at once, the screen stays quiet. */
 const calmEnd = (id: string): HandoverEnded => ({
@@ -57,10 +61,13 @@ async function handOver(board: CareBoard, about: About, by: By, person: string):
   return { ...end, fate: refusal === 'person_barred' ? 'calm' : fate }
 }
 
+const byOf = ({ as, id }: PickupChoice): By =>
+  as === 'guardian' ? { method: 'guardian', guardianId: id } : { method: 'listed', personId: id }
+
 /** One hand-over, step by step. */
-export function useHandover(board: CareBoard, sessionId: string, child: CareChild) {
+export function useHandover(board: CareBoard, session: CareSession, child: CareChild) {
   const [step, setStep] = useState<Step>({ at: 'who' })
-  const about = { sessionId, childId: child.childId }
+  const about = { sessionId: session.id, childId: child.childId }
   const release = (by: By, person: string) => {
     setStep({ at: 'asking' })
     void handOver(board, about, by, person).then(setStep)
@@ -70,12 +77,15 @@ export function useHandover(board: CareBoard, sessionId: string, child: CareChil
     back: () => setStep({ at: 'who' }),
     /** Read here, it need not be read again at the child's row. */
     known: () => step.at === 'end' && board.queue.acknowledge(step.id),
-    go: (at: 'code' | 'override') => setStep({ at }),
+    byCode: () => setStep({ at: 'code' }),
+    byCall: () => setStep({ at: 'override', person: null }),
     choose(person: PickupChoice) {
-      if (!person.barred) return setStep({ at: 'sure', person })
-      setStep(calmEnd(board.write({ kind: 'barred_seen', ...about, personId: person.id })))
+      if (person.barredAs !== null)
+        return setStep(calmEnd(board.write({ kind: 'barred_seen', ...about, personId: person.barredAs })))
+      if (person.verified) return setStep({ at: 'sure', person })
+      setStep(session.leader ? { at: 'override', person } : { at: 'unverified' })
     },
-    releaseTo: (person: PickupChoice) => release({ method: 'listed', personId: person.id }, person.name),
+    releaseTo: (person: PickupChoice) => release(byOf(person), choiceName(person)),
     releaseByCode: (code: string) => release({ method: 'code', code }, child.delegate?.name ?? ''),
     override: (by: Omit<Extract<By, { method: 'override' }>, 'method'>) =>
       release({ method: 'override', ...by }, by.name),

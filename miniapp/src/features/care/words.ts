@@ -1,7 +1,9 @@
 import { dayOf, clockOf, minuteInDay } from '../../shared/time'
-import type { CareChild } from '@linli/contracts/care'
-import type { Queued } from './records'
-import { careText, refusalWords } from './text'
+import type { CareChild, CareDayOfChild, CareRecordKind, ReleaseMethod } from '@linli/contracts/care'
+import type { Child, PickupPerson, Relation } from '@linli/contracts/children'
+import { daysText } from './days-text'
+import type { PickupChoice, Queued } from './records'
+import { careText, refusalWords, relationWord } from './text'
 
 /** 16:32 */
 export const clockAt = (instant: string) => clockOf(minuteInDay(dayOf(instant), instant))
@@ -11,9 +13,43 @@ export function whyNotKept({ refused }: Queued): string {
   return refused?.sentence ?? careText.notKeptWhy
 }
 
+/** 妈妈 张丽华 */
+const guardianName = (relation: Relation, name: string) => `${relationWord[relation]} ${name}`.trim()
+
+export const choiceName = ({ as, name, relation }: PickupChoice) =>
+  as === 'guardian' ? guardianName(relation, name) : name
+
+interface Took {
+  person: string | null
+  relation: Relation | null
+  method: ReleaseMethod | null
+}
+
+/** Who took the child, also when the name was erased since. */
+export function whoTook({ person, relation, method }: Took): string {
+  if (method === 'guardian' && relation !== null) return guardianName(relation, person ?? '')
+  return person === null || person === '' ? careText.unnamed[method ?? 'code'] : person
+}
+
+/** Where a child is that was not picked up: as the roll call said, and what the clock says of it. */
+export function stillWords({ mark, missing, lateMinutes }: CareDayOfChild): string {
+  if (lateMinutes !== null) return daysText.late(lateMinutes)
+  return missing ? daysText.missing : daysText.mark[mark]
+}
+
+/** The person of a record as the family reads it. */
+export const personIn = ({ kind, ...took }: Took & { kind: CareRecordKind }) =>
+  kind === 'released' || took.method === 'guardian' ? whoTook(took) : took.person
+
+/** Who may pick the child up on a day: guardians whom staff know, then whoever is listed, nobody twice. */
+export function whoMayCome(guardians: Child['guardians'], listed: readonly PickupPerson[]): string[] {
+  const known = guardians.filter((one) => one.verifiedAt !== null)
+  const others = listed.filter((one) => !known.some(({ name }) => name === one.name))
+  return [...known.map((one) => guardianName(one.relation, one.name ?? '')), ...others.map((one) => one.name)]
+}
+
 /** Who took the child, when, by whom. */
 export function releaseWords({ release }: CareChild): string | null {
   if (release === null) return null
-  const person = release.person === '' ? careText.releasedByCode : release.person
-  return careText.released(person, clockAt(release.at), release.by)
+  return careText.released(whoTook(release), clockAt(release.at), release.by)
 }

@@ -1,7 +1,9 @@
 /** The people around a child: who may fetch it, who must not, and its guardians. */
 export const peopleText = {
   pickup: '可以接孩子的人',
-  pickupHelp: '老师只把孩子交给名单上的人，爸爸妈妈来接也要写上。',
+  pickupHelp: '老师只把孩子交给名单上的人和已核验的监护人。',
+  guardianMay: '已核验的监护人可以直接接孩子，不用列入。',
+  guardianMayNot: '社区核验以前，您来接也要写上。',
   addMe: '把我自己加上',
   addPickup: '加一位可以接的人',
   name: '姓名',

@@ -80,7 +80,6 @@ export const rosterText = {
   classOf: (n: number, children: number) => `${n} 班 · ${children} 人`,
   noClass: (children: number) => `还没有分班 · ${children} 人`,
   others: (children: number) => `其他 · ${children} 人`,
-  line: (n: number) => `排队 · ${n} 人`,
   number: (words: string) => `办件 ${words}`,
   moveClass: '换班',
   moveTitle: (nickname: string) => `把 ${nickname} 换到哪个班？`,

@@ -58,6 +58,8 @@ export const guardiansText = {
 export const devicesText = {
   title: '看护平板',
   make: '生成配对码',
+  here: '把这台设备当看护平板',
+  hereHelp: '在这里输入配对码，老师凭口令进入',
   makeHelp: '在平板上打开“看护平板”页面，输入这个码。',
   where: '放在哪个社区',
   code: '配对码',

@@ -15,7 +15,7 @@ export const CallList = ({ child }: { child: CareChild }) => (
 
 interface Props {
   title: string
-  people: CareChild['guardians']
+  people: readonly Pick<CareChild['guardians'][number], 'name' | 'relation' | 'phone'>[]
 }
 
 function People({ title, people }: Props) {

@@ -36,6 +36,7 @@ export function ChildRow({ child, refused, waits, checking, late, onMark, onOpen
         <Box className="care-child__name">{child.name}</Box>
         <Box className="care-child__tags">
           {child.absenceReported && <StateTag tone="wait">{careText.away}</StateTag>}
+          {child.missing && child.mark === 'expected' && <StateTag tone="bad">{careText.missing}</StateTag>}
           {late > 0 && <StateTag tone="bad">{careText.late(late)}</StateTag>}
           {checking && <StateTag tone="wait">{careText.checking}</StateTag>}
           {waits && <StateTag tone="quiet">{careText.waiting}</StateTag>}

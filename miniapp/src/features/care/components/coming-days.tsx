@@ -6,6 +6,7 @@ import { Card } from '../../../shared/ui/card'
 import { Row } from '../../../shared/ui/row'
 import { StateTag } from '../../../shared/ui/tag'
 import { daysText } from '../days-text'
+import { stillWords } from '../words'
 import { DayRecords } from './day-records'
 
 interface Props {
@@ -40,6 +41,13 @@ export function ComingDays({ days, now, onLeave }: Props & { onLeave: (one: Care
   )
 }
 
+function PastTag({ one }: { one: CareDayOfChild }) {
+  if (one.lateMinutes !== null) return <StateTag tone="bad">{stillWords(one)}</StateTag>
+  if (one.mark === 'released' || one.mark === 'present')
+    return <StateTag tone="good">{daysText.mark[one.mark]}</StateTag>
+  return <StateTag tone="quiet">{one.absenceReported ? daysText.onLeave : daysText.mark.absent}</StateTag>
+}
+
 /** What was, as it was written. */
 export function PastDays({ days, now }: Props) {
   if (days.length === 0) return null
@@ -49,13 +57,7 @@ export function PastDays({ days, now }: Props) {
         <Box key={`${one.sessionId}${one.caseId}`} className="care-past">
           <Box className="between">
             <Box className="strong">{spanWords(one.startsAt, one.endsAt, now)}</Box>
-            <StateTag tone={one.mark === 'released' || one.mark === 'present' ? 'good' : 'quiet'}>
-              {one.mark === 'expected' || one.mark === 'absent'
-                ? one.absenceReported
-                  ? daysText.onLeave
-                  : daysText.mark.absent
-                : daysText.mark[one.mark]}
-            </StateTag>
+            <PastTag one={one} />
           </Box>
           <Box className="muted">{one.programmeName}</Box>
           <DayRecords one={one} />

@@ -1,7 +1,7 @@
 import type { CareDayOfChild } from '@linli/contracts/care'
 import { Box } from '../../../shared/ui/base/box'
 import { recordLine } from '../days-text'
-import { clockAt } from '../words'
+import { clockAt, personIn } from '../words'
 
 /** What was written about a child in one session, in order. */
 export function DayRecords({ one }: { one: CareDayOfChild }) {
@@ -13,7 +13,7 @@ export function DayRecords({ one }: { one: CareDayOfChild }) {
           <Box as="span" className="care-record__at">
             {clockAt(record.at)}
           </Box>
-          <Box as="span">{recordLine[record.kind](record)}</Box>
+          <Box as="span">{recordLine[record.kind]({ ...record, person: personIn(record) })}</Box>
         </Box>
       ))}
     </Box>

@@ -22,7 +22,7 @@ interface Props {
 /** What became of a hand-over, and what to do now. */
 export function HandoverEnd({ board, child, carer, end, hand, onClose }: Props) {
   const { fate } = end
-  const person = end.person === '' ? careText.releasedByCode : end.person
+  const person = end.person === '' ? careText.unnamed.code : end.person
   const known = (then: () => void) => () => {
     if (end.refusal !== null || fate === 'refused') hand.known()
     then()

@@ -5,9 +5,11 @@ import { Sheet } from '../../../shared/ui/sheet'
 import type { CareBoard } from '../care-board'
 import { handText } from '../text'
 import { useHandover } from '../use-handover'
+import { choiceName } from '../words'
 import { CodeStep } from './code-step'
 import { HandoverEnd } from './handover-end'
 import { OverrideStep } from './override-step'
+import { UnverifiedStep } from './unverified-step'
 import { WhoStep } from './who-step'
 
 interface Props {
@@ -20,7 +22,7 @@ interface Props {
 
 /** Hands a child over: who comes, how that is known, and what was written. */
 export function HandoverSheet({ board, session, child, carer, onClose }: Props) {
-  const hand = useHandover(board, session.id, child)
+  const hand = useHandover(board, session, child)
   const { step } = hand
   return (
     <Sheet title={handText.who(child.name)} onClose={onClose}>
@@ -28,7 +30,7 @@ export function HandoverSheet({ board, session, child, carer, onClose }: Props) 
       {step.at === 'sure' && (
         <>
           <Box as="p" className="title">
-            {handText.sure(child.name, step.person.name)}
+            {handText.sure(child.name, choiceName(step.person))}
           </Box>
           <Box as="p">{handText.sureHelp}</Box>
           <Button onTap={() => hand.releaseTo(step.person)}>{handText.yes}</Button>
@@ -38,7 +40,8 @@ export function HandoverSheet({ board, session, child, carer, onClose }: Props) 
         </>
       )}
       {step.at === 'code' && <CodeStep hand={hand} />}
-      {step.at === 'override' && <OverrideStep child={child} hand={hand} />}
+      {step.at === 'unverified' && <UnverifiedStep child={child} hand={hand} />}
+      {step.at === 'override' && <OverrideStep child={child} person={step.person} hand={hand} />}
       {step.at === 'asking' && (
         <Box role="status" className="title">
           {handText.checking}

@@ -5,7 +5,7 @@ import { Box } from '../../../shared/ui/base/box'
 import { Button } from '../../../shared/ui/button'
 import { arrival, pickUp } from '../child-days'
 import { daysText } from '../days-text'
-import { clockAt } from '../words'
+import { clockAt, stillWords, whoTook } from '../words'
 import { DayRecords } from './day-records'
 
 interface Props {
@@ -29,10 +29,10 @@ export function TodayCard({ one, childId, people, onLeave }: Props) {
       </Box>
       <Box className="care-now__who" role="status">
         {gone !== undefined
-          ? daysText.pickedUp(gone.person ?? '', clockAt(gone.at))
+          ? daysText.pickedUp(whoTook(gone), clockAt(gone.at))
           : one.absenceReported
             ? daysText.onLeave
-            : daysText.mark[one.mark]}
+            : stillWords(one)}
       </Box>
       {gone === undefined && came !== undefined && <Box>{daysText.arrived(clockAt(came.at))}</Box>}
       {gone === undefined && !one.absenceReported && who !== null && (

@@ -6,14 +6,22 @@ import { Tap } from '../../../shared/ui/base/tap'
 import { Button } from '../../../shared/ui/button'
 import { Choice } from '../../../shared/ui/choice'
 import { Field } from '../../../shared/ui/field'
-import { handText, relationWord } from '../text'
+import type { PickupChoice } from '../records'
+import { handText, refusalWords, relationWord } from '../text'
 import type { Handover } from '../use-handover'
 import { CallList } from './call-list'
 
+interface Props {
+  child: CareChild
+  /** The guardian whom staff do not know yet. */
+  person: PickupChoice | null
+  hand: Handover
+}
+
 /** The duty leader has called a guardian and lets somebody else take the child: all of it is written down. */
-export function OverrideStep({ child, hand }: { child: CareChild; hand: Handover }) {
-  const [form, setForm] = useState({ name: '', called: '', reason: '' })
-  const [relation, setRelation] = useState<Relation>('relative')
+export function OverrideStep({ child, person, hand }: Props) {
+  const [form, setForm] = useState({ name: person?.name ?? '', called: '', reason: '' })
+  const [relation, setRelation] = useState<Relation>(person?.relation ?? 'relative')
   const ready = Object.values(form).every((value) => value.trim() !== '')
   const said = { name: form.name.trim(), called: form.called.trim(), reason: form.reason.trim() }
   const field = (name: keyof typeof form, max: number) => ({
@@ -25,6 +33,7 @@ export function OverrideStep({ child, hand }: { child: CareChild; hand: Handover
   })
   return (
     <>
+      {person !== null && <Box as="p">{refusalWords.guardian_not_verified}</Box>}
       <CallList child={child} />
       <Field {...field('called', 60)} placeholder={handText.calledHint} />
       <Field {...field('name', 30)} />

@@ -2,9 +2,10 @@ import type { CareChild } from '@linli/contracts/care'
 import { Box } from '../../../shared/ui/base/box'
 import { Tap } from '../../../shared/ui/base/tap'
 import { Button } from '../../../shared/ui/button'
-import { pickupChoices } from '../records'
+import { type PickupChoice, pickupChoices } from '../records'
 import { handText, relationWord } from '../text'
 import type { Handover } from '../use-handover'
+import { choiceName } from '../words'
 
 interface Props {
   child: CareChild
@@ -12,7 +13,7 @@ interface Props {
   hand: Handover
 }
 
-/** Everybody by name, large and alike; then the code; then, for the leader, a call. */
+/** Guardians, then everybody else by name, large and alike; then the code; then, for the leader, a call. */
 export function WhoStep({ child, leader, hand }: Props) {
   const people = pickupChoices(child)
   const { delegate } = child
@@ -21,17 +22,17 @@ export function WhoStep({ child, leader, hand }: Props) {
       <Box className="care-people" role="group" label={handText.people}>
         {people.map((one) => (
           <Tap key={one.id} className="care-person" onTap={() => hand.choose(one)}>
-            <Box className="care-person__name">{one.name}</Box>
-            <Box className="muted">{relationWord[one.relation]}</Box>
+            <Box className="care-person__name">{choiceName(one)}</Box>
+            <Box className="muted">{underName(one)}</Box>
           </Tap>
         ))}
       </Box>
       {people.length === 0 && <Box as="p">{handText.nobody}</Box>}
-      <Button look="ghost" onTap={() => hand.go('code')}>
+      <Button look="ghost" onTap={hand.byCode}>
         {delegate === null ? handText.code : handText.codeOf(delegate.name, relationWord[delegate.relation])}
       </Button>
       {leader ? (
-        <Button look="plain" onTap={() => hand.go('override')}>
+        <Button look="plain" onTap={hand.byCall}>
           {handText.override}
         </Button>
       ) : (
@@ -41,4 +42,9 @@ export function WhoStep({ child, leader, hand }: Props) {
       )}
     </>
   )
+}
+
+function underName({ as, verified, relation }: PickupChoice): string {
+  if (as === 'listed') return relationWord[relation]
+  return verified ? handText.guardian : handText.unverified
 }

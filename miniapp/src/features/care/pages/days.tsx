@@ -19,6 +19,7 @@ import { ComingDays, PastDays } from '../components/coming-days'
 import { LeaveDaySheet } from '../components/leave-day-sheet'
 import { TodayCard } from '../components/now-card'
 import { daysText } from '../days-text'
+import { whoMayCome } from '../words'
 
 /** For guardians: where the child is today, what comes, and what was written. */
 export default function ChildDaysPage() {
@@ -45,7 +46,7 @@ function Shown({ id }: { id: string }) {
             people={
               child === undefined
                 ? null
-                : validOn(child.pickupPeople, dayOf(Date.now())).map((one) => one.name)
+                : whoMayCome(child.guardians, validOn(child.pickupPeople, dayOf(Date.now())))
             }
           />
         )}

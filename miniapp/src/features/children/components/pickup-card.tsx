@@ -20,11 +20,13 @@ export function PickupCard({ child }: { child: Child }) {
   const [leaving, setLeaving] = useState<PickupPerson | null>(null)
   const me = child.guardians.find((one) => one.mine)
   const listed = child.pickupPeople.some((one) => one.name === me?.name)
+  const known = me !== undefined && me.verifiedAt !== null
   const changes = child.consented && mayDecide(child)
   return (
     <Card title={peopleText.pickup}>
       <Box as="p" className="muted">
         {peopleText.pickupHelp}
+        {known ? peopleText.guardianMay : peopleText.guardianMayNot}
       </Box>
       {child.pickupPeople.map((one) => (
         <Row
@@ -40,7 +42,7 @@ export function PickupCard({ child }: { child: Child }) {
           }
         />
       ))}
-      {changes && !listed && (
+      {changes && !listed && !known && (
         <Button look="plain" onTap={() => setAdding('me')}>
           {peopleText.addMe}
         </Button>

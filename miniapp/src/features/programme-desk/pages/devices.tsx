@@ -1,6 +1,8 @@
 import type { Grant } from '@linli/contracts/identity'
 import { pages } from '../../../shared/pages'
 import { Box } from '../../../shared/ui/base/box'
+import { Card } from '../../../shared/ui/card'
+import { Row } from '../../../shared/ui/row'
 import { usePairingCode } from '../api'
 import { Paired } from '../components/paired'
 import { Pairing } from '../components/pairing'
@@ -23,8 +25,11 @@ function Shown({ grant }: { grant: Grant }) {
       <Box className="pd__main">
         <InCommunities grant={grant}>{(places) => <Pairing places={places} made={made} />}</InCommunities>
       </Box>
-      <Box className="pd__side">
+      <Box className="pd__side pd__part">
         <Paired division={grant.division} waiting={made.data !== undefined} />
+        <Card>
+          <Row title={devicesText.here} under={devicesText.hereHelp} to={pages.careTablet} />
+        </Card>
       </Box>
     </Box>
   )
