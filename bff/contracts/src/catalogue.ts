@@ -1,8 +1,11 @@
 import * as bookings from './bookings'
 import * as care from './care'
+import * as careDesk from './care-desk'
 import * as cases from './cases'
 import * as children from './children'
 import * as divisions from './divisions'
+import * as enrolments from './enrolments'
+import * as guardians from './guardians'
 import * as home from './home'
 import * as identity from './identity'
 import * as line from './line'
@@ -64,20 +67,20 @@ export const catalogue = {
   getChild: children.getChild,
   changeChild: children.changeChild,
   decideConsent: children.decideConsent,
-  inviteGuardian: children.inviteGuardian,
-  acceptInvitation: children.acceptInvitation,
-  endGuardianship: children.endGuardianship,
-  addPickupPerson: children.addPickupPerson,
-  removePickupPerson: children.removePickupPerson,
-  barPerson: children.barPerson,
-  unbarPerson: children.unbarPerson,
-  makePickupCode: children.makePickupCode,
+  inviteGuardian: guardians.inviteGuardian,
+  acceptInvitation: guardians.acceptInvitation,
+  endGuardianship: guardians.endGuardianship,
+  addPickupPerson: guardians.addPickupPerson,
+  removePickupPerson: guardians.removePickupPerson,
+  barPerson: guardians.barPerson,
+  unbarPerson: guardians.unbarPerson,
+  makePickupCode: guardians.makePickupCode,
   listChildAccess: children.listChildAccess,
   exportChild: children.exportChild,
   eraseChild: children.eraseChild,
-  listPendingLinks: children.listPendingLinks,
-  readPendingLink: children.readPendingLink,
-  verifyLink: children.verifyLink,
+  listPendingLinks: guardians.listPendingLinks,
+  readPendingLink: guardians.readPendingLink,
+  verifyLink: guardians.verifyLink,
   listProgrammes: programmes.listProgrammes,
   getProgramme: programmes.getProgramme,
   createProgramme: programmes.createProgramme,
@@ -87,27 +90,27 @@ export const catalogue = {
   closeProgramme: programmes.closeProgramme,
   drawProgramme: programmes.drawProgramme,
   cancelProgramme: programmes.cancelProgramme,
-  checkEligibility: programmes.checkEligibility,
-  signUp: programmes.signUp,
-  cancelEnrolment: programmes.cancelEnrolment,
-  getDraw: programmes.getDraw,
-  getRoster: programmes.getRoster,
-  moveClass: programmes.moveClass,
-  exportRoster: programmes.exportRoster,
+  checkEligibility: enrolments.checkEligibility,
+  signUp: enrolments.signUp,
+  cancelEnrolment: enrolments.cancelEnrolment,
+  getDraw: enrolments.getDraw,
+  getRoster: enrolments.getRoster,
+  moveClass: enrolments.moveClass,
+  exportRoster: enrolments.exportRoster,
   getCareDay: care.getCareDay,
   sendCareRecords: care.sendCareRecords,
   getChildDays: care.getChildDays,
   reportAbsence: care.reportAbsence,
-  listDuties: care.listDuties,
-  addDuty: care.addDuty,
-  endDuty: care.endDuty,
-  listCareDevices: care.listCareDevices,
-  makePairingCode: care.makePairingCode,
-  pairCareDevice: care.pairCareDevice,
-  unpairCareDevice: care.unpairCareDevice,
-  listDeviceCarers: care.listDeviceCarers,
-  enterByPin: care.enterByPin,
-  setPin: care.setPin,
+  listDuties: careDesk.listDuties,
+  addDuty: careDesk.addDuty,
+  endDuty: careDesk.endDuty,
+  listCareDevices: careDesk.listCareDevices,
+  makePairingCode: careDesk.makePairingCode,
+  pairCareDevice: careDesk.pairCareDevice,
+  unpairCareDevice: careDesk.unpairCareDevice,
+  listDeviceCarers: careDesk.listDeviceCarers,
+  enterByPin: careDesk.enterByPin,
+  setPin: careDesk.setPin,
 } as const
 
 export type EndpointName = keyof typeof catalogue

@@ -1,4 +1,5 @@
 import * as contract from '@linli/contracts/care'
+import * as desk from '@linli/contracts/care-desk'
 import type { Deps } from '../../deps'
 import type { Mount } from '../../http/mount'
 import { childDays, reportAbsence } from './child-days'
@@ -20,7 +21,7 @@ export function mountCare(mount: Mount, deps: Deps): void {
   mount('reportAbsence', contract.reportAbsence, 'signed_in', ({ params, body }, { who }) =>
     reportAbsence(deps, who, params.id, body),
   )
-  mount('setPin', contract.setPin, 'signed_in', async ({ body }, { who }) => {
+  mount('setPin', desk.setPin, 'signed_in', async ({ body }, { who }) => {
     await setPin(deps, who, body.pin)
     return {}
   })
@@ -29,13 +30,11 @@ export function mountCare(mount: Mount, deps: Deps): void {
 }
 
 function mountDuties(mount: Mount, deps: Deps): void {
-  mount('listDuties', contract.listDuties, 'signed_in', ({ params }, { who }) =>
-    listDuties(deps, who, params.id),
-  )
-  mount('addDuty', contract.addDuty, 'signed_in', ({ params, body }, { who, intent }) =>
+  mount('listDuties', desk.listDuties, 'signed_in', ({ params }, { who }) => listDuties(deps, who, params.id))
+  mount('addDuty', desk.addDuty, 'signed_in', ({ params, body }, { who, intent }) =>
     addDuty(deps, who, intent, params.id, body),
   )
-  mount('endDuty', contract.endDuty, 'signed_in', async ({ params }, { who }) => {
+  mount('endDuty', desk.endDuty, 'signed_in', async ({ params }, { who }) => {
     await endDuty(deps, who, params.id)
     return {}
   })
@@ -43,17 +42,17 @@ function mountDuties(mount: Mount, deps: Deps): void {
 
 /** A tablet speaks by its own token, in the body; pairing and entering are counted like signing in. */
 function mountTablets(mount: Mount, deps: Deps): void {
-  mount('listCareDevices', contract.listCareDevices, 'signed_in', async ({ query }, { who }) => ({
+  mount('listCareDevices', desk.listCareDevices, 'signed_in', async ({ query }, { who }) => ({
     devices: await listDevices(deps, who, query.division),
   }))
-  mount('makePairingCode', contract.makePairingCode, 'signed_in', ({ body }, { who }) =>
+  mount('makePairingCode', desk.makePairingCode, 'signed_in', ({ body }, { who }) =>
     makePairingCode(deps, who, body.community),
   )
-  mount('pairCareDevice', contract.pairCareDevice, 'sign_in', ({ body }) => pairDevice(deps, body))
-  mount('unpairCareDevice', contract.unpairCareDevice, 'signed_in', async ({ params }, { who }) => {
+  mount('pairCareDevice', desk.pairCareDevice, 'sign_in', ({ body }) => pairDevice(deps, body))
+  mount('unpairCareDevice', desk.unpairCareDevice, 'signed_in', async ({ params }, { who }) => {
     await unpairDevice(deps, who, params.id)
     return {}
   })
-  mount('listDeviceCarers', contract.listDeviceCarers, 'renewal', ({ body }) => deviceCarers(deps, body))
-  mount('enterByPin', contract.enterByPin, 'sign_in', ({ body }) => enterByPin(deps, body))
+  mount('listDeviceCarers', desk.listDeviceCarers, 'renewal', ({ body }) => deviceCarers(deps, body))
+  mount('enterByPin', desk.enterByPin, 'sign_in', ({ body }) => enterByPin(deps, body))
 }

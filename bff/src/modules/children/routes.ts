@@ -1,4 +1,5 @@
 import * as contract from '@linli/contracts/children'
+import * as guardian from '@linli/contracts/guardians'
 import type { Deps } from '../../deps'
 import type { Mount } from '../../http/mount'
 import { readPlace, writePlace } from '../../platform/cursor'
@@ -57,47 +58,47 @@ function mountData(mount: Mount, deps: Deps, ports: ChildPorts): void {
 }
 
 function mountGuardians(mount: Mount, deps: Deps): void {
-  mount('inviteGuardian', contract.inviteGuardian, 'signed_in', ({ params }, { who }) =>
+  mount('inviteGuardian', guardian.inviteGuardian, 'signed_in', ({ params }, { who }) =>
     inviteGuardian(deps, who, params.id),
   )
-  mount('acceptInvitation', contract.acceptInvitation, 'signed_in', ({ body }, { who, intent }) =>
+  mount('acceptInvitation', guardian.acceptInvitation, 'signed_in', ({ body }, { who, intent }) =>
     acceptInvitation(deps, who, intent, body),
   )
-  mount('endGuardianship', contract.endGuardianship, 'signed_in', async ({ params }, { who }) => {
+  mount('endGuardianship', guardian.endGuardianship, 'signed_in', async ({ params }, { who }) => {
     await endGuardianship(deps, who, params.id)
     return {}
   })
 }
 
 function mountPickup(mount: Mount, deps: Deps): void {
-  mount('addPickupPerson', contract.addPickupPerson, 'signed_in', ({ params, body }, { who, intent }) =>
+  mount('addPickupPerson', guardian.addPickupPerson, 'signed_in', ({ params, body }, { who, intent }) =>
     addPickupPerson(deps, who, intent, params.id, body),
   )
-  mount('removePickupPerson', contract.removePickupPerson, 'signed_in', async ({ params }, { who }) => {
+  mount('removePickupPerson', guardian.removePickupPerson, 'signed_in', async ({ params }, { who }) => {
     await removePerson(deps, who, params.id, 'listed')
     return {}
   })
-  mount('barPerson', contract.barPerson, 'signed_in', ({ params, body }, { who, intent }) =>
+  mount('barPerson', guardian.barPerson, 'signed_in', ({ params, body }, { who, intent }) =>
     barPerson(deps, who, intent, params.id, body),
   )
-  mount('unbarPerson', contract.unbarPerson, 'signed_in', async ({ params }, { who }) => {
+  mount('unbarPerson', guardian.unbarPerson, 'signed_in', async ({ params }, { who }) => {
     await removePerson(deps, who, params.id, 'barred')
     return {}
   })
-  mount('makePickupCode', contract.makePickupCode, 'signed_in', ({ params, body }, { who }) =>
+  mount('makePickupCode', guardian.makePickupCode, 'signed_in', ({ params, body }, { who }) =>
     makePickupCode(deps, who, params.id, body),
   )
 }
 
 function mountDesk(mount: Mount, deps: Deps): void {
-  mount('listPendingLinks', contract.listPendingLinks, 'signed_in', async ({ query }, { who }) => {
+  mount('listPendingLinks', guardian.listPendingLinks, 'signed_in', async ({ query }, { who }) => {
     const rows = await listPendingLinks(deps, who, query.division)
     return { links: rows.map((row) => ({ ...row, askedAt: row.askedAt.toISOString() })) }
   })
-  mount('readPendingLink', contract.readPendingLink, 'signed_in', ({ params }, { who }) =>
+  mount('readPendingLink', guardian.readPendingLink, 'signed_in', ({ params }, { who }) =>
     readPendingLink(deps, who, params.id),
   )
-  mount('verifyLink', contract.verifyLink, 'signed_in', ({ params, body }, { who, intent }) =>
+  mount('verifyLink', guardian.verifyLink, 'signed_in', ({ params, body }, { who, intent }) =>
     verifyLink(deps, who, intent, { id: params.id, ...body }),
   )
 }

@@ -1,4 +1,5 @@
 import * as contract from '@linli/contracts/programmes'
+import * as enrolment from '@linli/contracts/enrolments'
 import type { output } from 'zod/mini'
 import pLimit from 'p-limit'
 import type { Deps } from '../../deps'
@@ -26,7 +27,7 @@ export function mountProgrammes(mount: Mount, deps: Deps): void {
   mount('getProgramme', contract.getProgramme, 'public', ({ params }, { who }) =>
     getProgramme(deps, who, params.id),
   )
-  mount('getDraw', contract.getDraw, 'public', ({ params }, { who }) => getDraw(deps, who, params.id))
+  mount('getDraw', enrolment.getDraw, 'public', ({ params }, { who }) => getDraw(deps, who, params.id))
   mountPlans(mount, deps)
   mountSignUp(mount, deps)
   mountRoster(mount, deps)
@@ -76,27 +77,27 @@ const turnstileOf = ({ config }: Deps) => pLimit(Math.max(1, Math.floor(config.p
 
 function mountSignUp(mount: Mount, deps: Deps): void {
   const turnstile = turnstileOf(deps)
-  mount('checkEligibility', contract.checkEligibility, 'signed_in', ({ params }, { who }) =>
+  mount('checkEligibility', enrolment.checkEligibility, 'signed_in', ({ params }, { who }) =>
     checkEligibility(deps, who, params.id),
   )
-  mount('signUp', contract.signUp, 'signed_in', ({ params, body }, { who, intent }) => {
+  mount('signUp', enrolment.signUp, 'signed_in', ({ params, body }, { who, intent }) => {
     const at = deps.clock.now()
     const wish = { programmeId: params.id, children: body.children, rule: body.group, at }
     return turnstile(() => signUp(deps, who, intent, wish))
   })
-  mount('cancelEnrolment', contract.cancelEnrolment, 'signed_in', ({ params, body }, { who, intent }) =>
+  mount('cancelEnrolment', enrolment.cancelEnrolment, 'signed_in', ({ params, body }, { who, intent }) =>
     cancelEnrolment(deps, who, intent, { id: params.id, note: body.note ?? null }),
   )
 }
 
 function mountRoster(mount: Mount, deps: Deps): void {
-  mount('getRoster', contract.getRoster, 'signed_in', ({ params }, { who }) =>
+  mount('getRoster', enrolment.getRoster, 'signed_in', ({ params }, { who }) =>
     getRoster(deps, who, params.id),
   )
-  mount('moveClass', contract.moveClass, 'signed_in', ({ params, body }, { who }) =>
+  mount('moveClass', enrolment.moveClass, 'signed_in', ({ params, body }, { who }) =>
     moveClass(deps, who, params.id, body.classNo),
   )
-  mount('exportRoster', contract.exportRoster, 'signed_in', ({ params, body }, { who }) =>
+  mount('exportRoster', enrolment.exportRoster, 'signed_in', ({ params, body }, { who }) =>
     exportRoster(deps, who, params.id, body.tagged),
   )
 }
