@@ -1,5 +1,7 @@
 import type { CaseState, CaseType } from '@linli/contracts/cases'
+import type { Circumstance } from '@linli/contracts/children'
 import type { Equipment, Purpose } from '@linli/contracts/rooms'
+import type { Tone } from './ui/tone'
 
 /** The contracts' terms as people say them; every feature uses these. */
 export const purposeWord: Record<Purpose, string> = {
@@ -53,7 +55,7 @@ export const enrolmentWord: Record<CaseState, string> = {
   completed: '已结束',
 }
 
-export const stateTone: Record<CaseState, 'wait' | 'good' | 'bad' | 'quiet'> = {
+export const stateTone: Record<CaseState, Tone> = {
   entered: 'wait',
   waiting: 'wait',
   held: 'bad',
@@ -64,3 +66,19 @@ export const stateTone: Record<CaseState, 'wait' | 'good' | 'bad' | 'quiet'> = {
   lapsed: 'quiet',
   completed: 'quiet',
 }
+
+export const circumstanceWord: Record<Circumstance, string> = {
+  left_behind: '留守儿童',
+  hardship: '困境儿童',
+  disability: '残疾儿童',
+  both_parents_work: '双职工家庭',
+  relocated: '易地搬迁家庭',
+}
+
+/** By the contract's number: 0 kindergarten … 12 the last year of high school. */
+export const gradeWords = [
+  '幼儿园',
+  ...['一', '二', '三', '四', '五', '六'].map((n) => `${n}年级`),
+  ...['一', '二', '三'].map((n) => `初${n}`),
+  ...['一', '二', '三'].map((n) => `高${n}`),
+]

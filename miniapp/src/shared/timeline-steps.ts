@@ -1,7 +1,7 @@
 import type { CaseDetail } from '@linli/contracts/cases'
 import { momentWords } from './time-words'
 import { aheadWord, partyEvent, staffEvent } from './timeline-text'
-import type { TimelineStep } from './ui/timeline'
+import type { TimelineStep } from './ui/timeline-step'
 
 /** What has happened, and the steps still ahead. */
 export function timelineSteps(one: CaseDetail, now: number): TimelineStep[] {

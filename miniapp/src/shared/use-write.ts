@@ -1,6 +1,7 @@
 import { useMutation } from '@tanstack/react-query'
 import { type CaseDetail, getCase } from '@linli/contracts/cases'
 import type { Endpoint } from '@linli/contracts/endpoint'
+import { forgetGone } from './forget-gone'
 import { call } from './http'
 import { intentKey, settle } from './intent'
 import { addToOutbox } from './outbox'
@@ -9,17 +10,19 @@ import { queryClient } from './query-client'
 import type { Input, Reply } from './request'
 import { answerKey } from './use-answer'
 
-interface Options<R> {
+interface Options<R, I> {
   /** Runs once the answer is here. */
   done?: (reply: R) => void
   failed?: (problem: ProblemError) => void
+  /** The id of what the write does away with: nothing asks for it again. */
+  gone?: (given: I) => string
   /** Without a network, keep the write under this label and send it once when the network is back. */
   queueAs?: (given: unknown) => string
   queued?: () => void
 }
 
 /** A write: keyed by its intent, so that a second tap after a lost answer is the same write. */
-export function useWrite<E extends Endpoint>(e: E, options: Options<Reply<E>> = {}) {
+export function useWrite<E extends Endpoint>(e: E, options: Options<Reply<E>, Input<E>> = {}) {
   return useMutation<Reply<E> | 'queued', ProblemError, Input<E>>({
     mutationFn: async (given) => {
       const where = intentName(e, given)
@@ -38,10 +41,11 @@ export function useWrite<E extends Endpoint>(e: E, options: Options<Reply<E>> = 
         return 'queued'
       }
     },
-    onSuccess(reply) {
+    onSuccess(reply, given) {
       if (reply === 'queued') return options.queued?.()
       showCase(e, reply)
-      void queryClient.invalidateQueries()
+      if (options.gone === undefined) void queryClient.invalidateQueries()
+      else forgetGone(options.gone(given))
       options.done?.(reply)
     },
     onError(problem) {

@@ -32,6 +32,7 @@ export const child = (childId: string, part: Partial<CareChild> = {}): CareChild
 
 export const day = (...children: CareChild[]): CareDay => ({
   carer: '周老师',
+  nextAt: null,
   now: at('08:30'),
   sessions: [
     {

@@ -1,19 +1,17 @@
-/** Staff's programme pages: the plan that is filled in already, what may be done, who is missing. */
-import type { Duty } from '@linli/contracts/care'
+/** Staff's programme pages: the plan that is filled in already, what may be done. */
 import type { Programme } from '@linli/contracts/programmes'
 import { expect, test } from 'vitest'
-import { gapsIn } from '../../../miniapp/src/features/programme-desk/duty-gaps'
 import {
   bodyOf,
   carersFor,
   classesFor,
   formOf,
-  isComplete,
   usualDates,
   usualPlan,
 } from '../../../miniapp/src/features/programme-desk/plan'
+import { unsaidIn } from '../../../miniapp/src/features/programme-desk/plan-unsaid'
 import { type RosterEntry, rosterOf } from '../../../miniapp/src/features/programme-desk/roster'
-import { stepsOf } from '../../../miniapp/src/features/programme-desk/steps'
+import { canCallOff, stepOf } from '../../../miniapp/src/features/programme-desk/steps'
 import { weekdaysWords, weeklyWords } from '../../../miniapp/src/features/programme-desk/words'
 
 const now = Date.parse('2026-11-23T02:12:00Z')
@@ -64,8 +62,19 @@ test('the usual plan is the next term, workdays after school, opening in a week 
     opensAt: '09:00',
     closesOn: '2026-12-07',
   })
-  expect(isComplete(plan)).toBe(false)
-  expect(isComplete({ ...plan, name: '春季托管', place: '一楼' })).toBe(true)
+})
+
+test('what nobody has said yet is marked at its field, in the order of the page', () => {
+  const plan = usualPlan(now)
+  const paths = (part: Partial<typeof plan>) => unsaidIn({ ...plan, ...part }).map(({ path }) => path)
+  expect(paths({})).toEqual(['body.name', 'body.place'])
+  expect(paths({ name: '春季托管', place: '一楼' })).toEqual([])
+  expect(paths({ name: ' ', place: '一楼', times: [], opensAt: '', closesOn: '' })).toEqual([
+    'body.name',
+    'body.weekly',
+    'body.opensAt',
+    'body.closesAt',
+  ])
 })
 
 test('the first day of a season is a Monday still to come', () => {
@@ -121,17 +130,26 @@ test('days of the week as one says them', () => {
   )
 })
 
-test('what may be done follows state, mode and clock', () => {
-  const steps = (part: Partial<Programme>) => stepsOf({ ...programme, ...part })
-  expect(steps({})).toEqual(['publish', 'cancel'])
-  expect(steps({ state: 'published', phase: 'announced' })).toEqual(['cancel'])
-  expect(steps({ state: 'published', phase: 'full' })).toEqual(['close', 'cancel'])
-  expect(steps({ state: 'published', phase: 'running' })).toEqual(['cancel'])
-  expect(steps({ state: 'published', phase: 'closed', mode: 'draw' })).toEqual(['closeForDraw', 'cancel'])
-  expect(steps({ state: 'closed', phase: 'closed', mode: 'draw' })).toEqual(['draw', 'cancel'])
-  expect(steps({ state: 'drawn', phase: 'drawn', mode: 'draw' })).toEqual(['cancel'])
-  expect(steps({ state: 'published', phase: 'over' })).toEqual([])
-  expect(steps({ state: 'cancelled', phase: 'cancelled' })).toEqual([])
+test('what comes next follows state, mode and clock; a draw closes only after its published time', () => {
+  const step = (part: Partial<Programme>) => stepOf({ ...programme, ...part })
+  expect(step({})).toBe('publish')
+  expect(step({ state: 'published', phase: 'announced' })).toBeNull()
+  expect(step({ state: 'published', phase: 'full' })).toBe('close')
+  expect(step({ state: 'published', phase: 'running' })).toBeNull()
+  expect(step({ state: 'published', phase: 'open', mode: 'draw' })).toBeNull()
+  expect(step({ state: 'published', phase: 'closed', mode: 'draw' })).toBe('closeForDraw')
+  expect(step({ state: 'closed', phase: 'closed', mode: 'draw' })).toBe('draw')
+  expect(step({ state: 'drawn', phase: 'drawn', mode: 'draw' })).toBeNull()
+  expect(step({ state: 'published', phase: 'over' })).toBeNull()
+  expect(step({ state: 'cancelled', phase: 'cancelled' })).toBeNull()
+})
+
+test('a programme can be called off until it is over', () => {
+  const can = (part: Partial<Programme>) => canCallOff({ ...programme, ...part })
+  expect(can({})).toBe(true)
+  expect(can({ state: 'drawn', phase: 'running' })).toBe(true)
+  expect(can({ state: 'published', phase: 'over' })).toBe(false)
+  expect(can({ state: 'cancelled', phase: 'cancelled' })).toBe(false)
 })
 
 test('the roster is by class; who waits is in the line', () => {
@@ -156,28 +174,4 @@ test('the roster is by class; who waits is in the line', () => {
   expect(classes.map((one) => one.entries.map((each) => each.nickname))).toEqual([['甲'], ['乙']])
   expect(withoutClass.map((one) => one.nickname)).toEqual(['丙'])
   expect(others.map((one) => one.nickname)).toEqual(['戊'])
-})
-
-test('a duty plan says which days lack a carer, a leader, or anybody for a class', () => {
-  const duty = (accountId: string, part: Partial<Duty>): Duty => ({
-    id: accountId,
-    accountId,
-    name: accountId,
-    classNo: 1,
-    leader: false,
-    startsOn: '2027-03-01',
-    endsOn: '2027-06-30',
-    weekdays: workdays,
-    ...part,
-  })
-  const plan = { ...programme, weekly: programme.weekly.slice(0, 2) }
-  const two = [duty('周', { leader: true }), duty('李', { classNo: 2 })]
-  expect(gapsIn(plan, two, 2)).toEqual([])
-  expect(gapsIn(plan, [duty('周', { leader: true, weekdays: [1] }), duty('李', { classNo: 2 })], 2)).toEqual([
-    { weekday: 2, classNo: 1, lacks: 'anybody', missing: 0 },
-    { weekday: 2, classNo: null, lacks: 'carers', missing: 1 },
-    { weekday: 2, classNo: null, lacks: 'leader', missing: 0 },
-  ])
-  // Somebody whose duty ended before the first day looks after nobody.
-  expect(gapsIn(plan, [...two, duty('王', { endsOn: '2027-02-01' })], 3)).toHaveLength(2)
 })

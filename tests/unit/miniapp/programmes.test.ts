@@ -1,5 +1,6 @@
 /** A programme as a family reads it: its phase, its rules, its countdown and the one thing to do now. */
-import type { Eligibility, ProgrammeSummary } from '@linli/contracts/programmes'
+import type { ProgrammeSummary } from '@linli/contracts/programmes'
+import type { Eligibility } from '@linli/contracts/enrolments'
 import { describe, expect, test } from 'vitest'
 import { leftWords, untilNextTick } from '../../../miniapp/src/features/programmes/clock'
 import {

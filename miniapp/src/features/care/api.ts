@@ -1,11 +1,5 @@
-import {
-  enterByPin,
-  getChildDays,
-  listDeviceCarers,
-  pairCareDevice,
-  reportAbsence,
-  setPin,
-} from '@linli/contracts/care'
+import { getChildDays, reportAbsence } from '@linli/contracts/care'
+import { enterByPin, listDeviceCarers, pairCareDevice, setPin } from '@linli/contracts/care-desk'
 import { getChild } from '@linli/contracts/children'
 import { useAnswer } from '../../shared/use-answer'
 import { useWrite } from '../../shared/use-write'

@@ -1,4 +1,5 @@
-import type { enterByPin, pairCareDevice } from '@linli/contracts/care'
+import type { enterByPin, pairCareDevice } from '@linli/contracts/care-desk'
+import { endSession } from '@linli/contracts/identity'
 import type { Reply } from '../../shared/request'
 import { signal } from '../../shared/signal'
 import { forget, recall, store } from '../../shared/storage'
@@ -58,8 +59,16 @@ export function enterTablet({ accountId, name }: Carer, answer: Reply<typeof ent
   onTablet.set(begun(one))
 }
 
-/** The list goes from the device with its carer; records that still wait stay for that carer. */
+/** The carer goes: here at once, and on the service as soon as it hears; one it does not hear of ends with the day. */
 export function leaveTablet() {
+  const entered = onTablet.get()
+  clearTablet()
+  if (entered === null) return
+  callWith(entered.token, endSession, { params: { id: 'current' } }).catch(() => undefined)
+}
+
+/** The list goes from the device with its carer; records that still wait stay for that carer. */
+export function clearTablet() {
   onTablet.get()?.board.close()
   tokenShelf.put(null)
   onTablet.set(null)

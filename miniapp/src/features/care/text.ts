@@ -46,8 +46,11 @@ export const recordWord: Record<CareRecordSent['kind'], string> = {
 export const careText = {
   title: '今日看护',
   signInHelp: '请用托管老师的账户登录。',
-  noSession: '今天没有您的班',
   noSessionHelp: '排好班以后，当天的孩子名单会出现在这里。有疑问请打电话给社区。',
+  allDone: '今天的班已经结束',
+  allDoneHelp: '没有要交接的孩子了。下一次的名单，当天会出现在这里。',
+  soon: (startsAt: string) => `今天 ${startsAt} 有您的班`,
+  soonHelp: (opensAt: string) => `${opensAt} 起可以看名单，到时会自动出现。`,
   offDuty: '您今天不当班',
   carer: (name: string) => `当班：${name}`,
   session: '哪一场',

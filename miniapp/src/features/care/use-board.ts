@@ -8,6 +8,8 @@ import { shownDay } from './records'
 
 /** Other carers write too: so often the list is read anew while it is looked at. */
 const readEveryMs = 60_000
+/** The next list of today is read so soon after it opens. */
+const openedMs = 1_000
 
 let own: { accountId: string; board: CareBoard } | null = null
 whenSessionEnds(() => {
@@ -37,6 +39,13 @@ export function useBoard(board: CareBoard) {
     return () => clearInterval(timer)
   }, [board])
   useDidShow(() => void board.show())
+  const nextAt = answered?.day.nextAt ?? null
+  useEffect(() => {
+    const wait = nextAt === null ? 0 : Date.parse(nextAt) - Date.now()
+    if (wait <= 0) return
+    const timer = setTimeout(() => void board.renew(), wait + openedMs)
+    return () => clearTimeout(timer)
+  }, [board, nextAt])
   const day = answered === null ? null : shownDay(answered.day, queue)
   return { day, at: answered?.at ?? null, queue, reached, trouble, notSent }
 }

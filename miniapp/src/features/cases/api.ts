@@ -1,7 +1,7 @@
 import { cancelBooking, supplementBooking } from '@linli/contracts/bookings'
 import { getCase, listMyCases } from '@linli/contracts/cases'
 import { leaveLine } from '@linli/contracts/line'
-import { cancelEnrolment } from '@linli/contracts/programmes'
+import { cancelEnrolment } from '@linli/contracts/enrolments'
 import { outbox } from '../../shared/outbox'
 import { useSignal } from '../../shared/signal'
 import { useAnswer, usePages } from '../../shared/use-answer'

@@ -1,22 +1,24 @@
 import {
   type Child,
-  acceptInvitation,
   addChild,
-  addPickupPerson,
-  barPerson,
   changeChild,
   decideConsent,
-  endGuardianship,
   eraseChild,
   exportChild,
   getChild,
-  inviteGuardian,
   listChildAccess,
   listChildren,
+} from '@linli/contracts/children'
+import {
+  acceptInvitation,
+  addPickupPerson,
+  barPerson,
+  endGuardianship,
+  inviteGuardian,
   makePickupCode,
   removePickupPerson,
   unbarPerson,
-} from '@linli/contracts/children'
+} from '@linli/contracts/guardians'
 import { useAnswer, useLook, usePages } from '../../shared/use-answer'
 import { useWrite } from '../../shared/use-write'
 import { useTaggedWrite } from './use-tagged-write'
@@ -31,13 +33,16 @@ export const useChildAccess = (id: string) =>
 export const useAddChild = (done: (child: Child) => void) => useTaggedWrite(addChild, done)
 export const useChangeChild = (done: () => void) => useWrite(changeChild, { done })
 export const useDecideConsent = (done: () => void) => useWrite(decideConsent, { done })
-export const useEraseChild = (done: () => void) => useWrite(eraseChild, { done })
+export const useEraseChild = (done: () => void) =>
+  useWrite(eraseChild, { done, gone: ({ params }) => params.id })
 /** Once for each tap, so that no copy of it waits anywhere. */
 export const useExport = () => useLook(exportChild)
 
 export const useInvite = () => useWrite(inviteGuardian)
 export const useJoin = (done: () => void) => useWrite(acceptInvitation, { done })
-export const useEndLink = (done: () => void) => useWrite(endGuardianship, { done })
+/** @param leaves the child that the reader cannot see any more */
+export const useEndLink = (done: () => void, leaves: string | null) =>
+  useWrite(endGuardianship, { done, ...(leaves === null ? {} : { gone: () => leaves }) })
 
 export const useAddPickup = (done: () => void) => useTaggedWrite(addPickupPerson, done)
 export const useRemovePickup = (done: () => void) => useWrite(removePickupPerson, { done })

@@ -5,6 +5,8 @@ export const childrenText = {
   emptyHelp: '在报名开始前填好，到点按一下就能报上。托管时老师也知道该把孩子交给谁。',
   help: '报名开始前填好，到点按一下就行。',
   add: '添加孩子',
+  today: '看今天的情况',
+  about: (nickname: string) => `${nickname}的信息`,
   join: '用邀请码加入',
   joinHelp: '另一位监护人已经填过孩子信息',
   programmes: '去看托管班',

@@ -1,4 +1,4 @@
-import type { Child, Circumstance, Relation } from '@linli/contracts/children'
+import type { Child, Relation } from '@linli/contracts/children'
 import { dateWords } from '../../shared/time-words'
 
 export const relationWord: Record<Relation, string> = {
@@ -8,22 +8,6 @@ export const relationWord: Record<Relation, string> = {
   relative: '其他亲属',
   other: '其他',
 }
-
-export const circumstanceWord: Record<Circumstance, string> = {
-  left_behind: '留守儿童',
-  hardship: '困境儿童',
-  disability: '残疾儿童',
-  both_parents_work: '双职工家庭',
-  relocated: '易地搬迁家庭',
-}
-
-/** By the contract's number: 0 kindergarten … 12 the last year of high school. */
-export const gradeWords = [
-  '幼儿园',
-  ...['一', '二', '三', '四', '五', '六'].map((n) => `${n}年级`),
-  ...['一', '二', '三'].map((n) => `初${n}`),
-  ...['一', '二', '三'].map((n) => `高${n}`),
-]
 
 /** 2018年3月5日 */
 export const fullDate = (day: string) => `${day.slice(0, 4)}年${dateWords(day)}`

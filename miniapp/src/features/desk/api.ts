@@ -7,7 +7,7 @@ import {
   undoDecision,
 } from '@linli/contracts/bookings'
 import { type DeskKind, deskList, getCase, readContact } from '@linli/contracts/cases'
-import { cancelEnrolment } from '@linli/contracts/programmes'
+import { cancelEnrolment } from '@linli/contracts/enrolments'
 import { getCommunityDay, listRoomDays } from '@linli/contracts/rooms'
 import { useAnswer, useLook, usePages } from '../../shared/use-answer'
 import { useWrite } from '../../shared/use-write'

@@ -1,3 +1,4 @@
+import { listChildren } from '@linli/contracts/children'
 import { getHome } from '@linli/contracts/home'
 import type { Reply } from '../../shared/request'
 import { useAnswer } from '../../shared/use-answer'
@@ -7,3 +8,9 @@ export type HomeAnswer = Reply<typeof getHome>
 /** Signed in or not is part of the question: the personal parts differ. */
 export const useHome = (community: string) =>
   useAnswer(getHome, { params: { community } }, { keep: true, refetchEvery: 60_000 })
+
+/** The reader's only child; null while they are more, none, or not known yet. */
+export function useOnlyChild(enabled: boolean) {
+  const children = useAnswer(listChildren, {}, { keep: true, enabled }).data?.children
+  return enabled && children?.length === 1 ? (children[0]?.id ?? null) : null
+}

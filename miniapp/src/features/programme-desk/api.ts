@@ -5,8 +5,8 @@ import {
   listDuties,
   makePairingCode,
   unpairCareDevice,
-} from '@linli/contracts/care'
-import { listPendingLinks, readPendingLink, verifyLink } from '@linli/contracts/children'
+} from '@linli/contracts/care-desk'
+import { listPendingLinks, readPendingLink, verifyLink } from '@linli/contracts/guardians'
 import { listDivisions } from '@linli/contracts/divisions'
 import { decideMove, deskLine, listProposedMoves, proposeMove } from '@linli/contracts/line'
 import {
@@ -17,13 +17,11 @@ import {
   copyProgramme,
   createProgramme,
   drawProgramme,
-  exportRoster,
   getProgramme,
-  getRoster,
   listProgrammes,
-  moveClass,
   publishProgramme,
 } from '@linli/contracts/programmes'
+import { exportRoster, getRoster, moveClass } from '@linli/contracts/enrolments'
 import { useAnswer, useLook, usePages } from '../../shared/use-answer'
 import { useWrite } from '../../shared/use-write'
 

@@ -1,7 +1,7 @@
-import type { Duty } from '@linli/contracts/care'
+import type { Duty } from '@linli/contracts/care-desk'
 import type { Programme } from '@linli/contracts/programmes'
 
-export interface Gap {
+interface Gap {
   weekday: number
   /** Null: it is about the whole day. */
   classNo: number | null
@@ -9,6 +9,9 @@ export interface Gap {
   /** How many carers are missing; 0 where it is not about a number. */
   missing: number
 }
+
+/** The same gap on several days of the week. */
+export type FoldedGap = Omit<Gap, 'weekday'> & { weekdays: number[] }
 
 type Plan = Pick<Programme, 'weekly' | 'classes' | 'startsOn' | 'endsOn'>
 
@@ -29,4 +32,16 @@ export function gapsIn(plan: Plan, duties: readonly Duty[], needed: number): Gap
         : []),
     ]
   })
+}
+
+/** Equal gaps are one line. */
+export function foldGaps(gaps: readonly Gap[]): FoldedGap[] {
+  const folded = new Map<string, FoldedGap>()
+  for (const { weekday, ...gap } of gaps) {
+    const name = [gap.lacks, gap.classNo, gap.missing].join()
+    const same = folded.get(name)
+    if (same === undefined) folded.set(name, { ...gap, weekdays: [weekday] })
+    else same.weekdays.push(weekday)
+  }
+  return [...folded.values()]
 }

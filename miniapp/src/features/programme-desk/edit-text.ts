@@ -78,6 +78,13 @@ export const editText = {
   priority: '优先规则',
   priorityHelp: '经核验的情况按分数排在前面，规则随班公布，发布后不能改。不勾就不加分。',
   points: (n: number) => `${n} 分`,
+  unsaid: {
+    name: '请填名称。',
+    place: '请填地点。',
+    day: '请选日期。',
+    weekly: '请选星期几。',
+    moment: '请选日期和时间。',
+  },
   save: '保存草稿',
   saved: '草稿已保存',
   faults: '还有这些地方要改：',

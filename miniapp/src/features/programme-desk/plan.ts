@@ -165,18 +165,5 @@ export function bodyOf(form: PlanForm): Omit<Body, 'community'> {
 export const carersFor = (children: number) => Math.ceil(children / childrenPerCarer)
 export const classesFor = (children: number) => Math.max(1, Math.ceil(children / classCap))
 
-/** Is everything said that the form cannot guess? */
-export const isComplete = (form: PlanForm) =>
-  [
-    form.name,
-    form.place,
-    form.startsOn,
-    form.endsOn,
-    form.opensOn,
-    form.opensAt,
-    form.closesOn,
-    form.closesAt,
-  ].every((value) => value.trim() !== '') && form.times.some(({ weekdays }) => weekdays.length > 0)
-
 export const toggled = <T>(all: readonly T[], one: T): T[] =>
   all.includes(one) ? all.filter((other) => other !== one) : [...all, one]

@@ -30,6 +30,9 @@ export const programmeText = {
   carers: (n: number, needed: number) => `老师 ${n} 位，每次需要 ${needed} 位`,
   carersShort: (n: number) => `还缺 ${n} 位老师，请先排班。`,
   next: '下一步',
+  callOff: '不再办这个班',
+  callOffHelp: '取消后不能恢复，报名和排队的家庭都会收到通知和原因。',
+  callOffDraft: '还没有发布，居民没有看到过。取消后不能恢复。',
   steps: {
     publish: '发布',
     close: '提前截止报名',
@@ -46,7 +49,7 @@ export const programmeText = {
   } satisfies Record<ProgrammeStep, string>,
   does: {
     publish: '居民马上看得到，到时间开始报名。计划和优先规则从此固定，不能再改，也不能撤回发布。',
-    close: '从现在起不再接受报名，排队的家庭仍按顺序补位。不能重新开放。',
+    close: '从现在起不再接受报名，已经排队的家庭仍按顺序补位。不能重新开放。',
     closeForDraw: '从现在起不再接受报名，公布编号名单和它的校验值，谁都可以保存下来核对。不能重新开放。',
     draw: '公布事先封存的种子，按名单和种子排出顺序、给出名额，并通知每个家庭。只能摇一次，不能撤回。',
     cancel: '所有报名和排队都会取消，每个家庭收到通知和下面写的原因。不能恢复。',
@@ -65,8 +68,12 @@ export const programmeText = {
     draw: '开始摇号',
     cancel: '确定取消',
   } satisfies Record<ProgrammeStep, string>,
+  closesAt: (when: string) =>
+    `公布的截止时间是 ${when}。提前截止，打算在这之前报名的家庭就报不上了；到时间会自动截止，不用办。`,
   stay: '先不办',
   cancelReason: '原因，家庭会看到',
+  reasonHelp: '不要写孩子姓名和病情。',
+  noReason: '请写原因，或点上面常用的一句。',
   cancelReasons: ['报名人数不够，这次不开班', '场地需要维修', '老师人手不够'],
 }
 
@@ -94,8 +101,10 @@ export const rosterText = {
   proposeTitle: (position: number) => `第 ${position} 位调到哪里？`,
   proposeHelp: '要由另一位工作人员确认后才生效。排队的家庭都看得到这次调整和原因。',
   to: '调到第几位',
+  samePlace: '已经在这一位，请选另一位。',
   of: (n: number) => `现在共有 ${n} 位在排队`,
   reason: '原因，家庭会看到',
+  reasonHelp: '排队的家庭都看得到，不要写姓名和病情。',
   reasons: ['报名时信息填错，已更正', '因系统或网络原因漏排', '经核验符合优先条件'],
   proposeGo: '提出调整',
   proposeDone: '已提出，等另一位工作人员确认',

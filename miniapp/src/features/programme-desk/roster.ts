@@ -1,4 +1,4 @@
-import type { getRoster } from '@linli/contracts/programmes'
+import type { getRoster } from '@linli/contracts/enrolments'
 import type { Reply } from '../../shared/request'
 
 export type RosterEntry = Reply<typeof getRoster>['entries'][number]

@@ -39,6 +39,7 @@ export const scopeText = {
   noCommunity: '请先选一个社区',
   noCommunityHelp: '您管的范围比较大，请先切换到其中一个社区。',
   choose: '选择社区',
+  unsaid: '有几处还没填好，请改好标出来的地方。',
 }
 
 export const listText = {
@@ -69,12 +70,17 @@ export const listText = {
   proposed: (by: string, when: string) => `${by} ${when} 提出`,
   approve: '同意调整',
   turnDown: '不同意',
+  approveTitle: (from: number, to: number) => `把第 ${from} 位调到第 ${to} 位？`,
+  approveHelp: '马上生效，不能撤回。排队的家庭都看得到这次调整和原因。',
+  approveYes: '确定调整',
+  approveNo: '先不调整',
   secondPerson: '等另一位工作人员确认',
   moved: '已调整，家庭看得到原因',
   notMoved: '没有调整',
   copyTitle: '复制哪一个',
   copyFirst: '新的开班日期',
   copyHelp: '其余都照原来的计划，报名时间按天数一起后移。复制后是草稿，可以再改。',
+  copyPast: '请选明天或以后的日子。',
   copyGo: '复制成草稿',
   copyNone: '还没有可以复制的托管班。',
 }

@@ -6,7 +6,9 @@ import { forget, recall, store } from '../../shared/storage'
 import { say } from '../../shared/toast'
 import { useChange, useCreate } from './api'
 import { editText } from './edit-text'
-import { type PlanForm, bodyOf, formOf, isComplete, usualPlan } from './plan'
+import { type PlanForm, bodyOf, formOf, usualPlan } from './plan'
+import { unsaidIn } from './plan-unsaid'
+import { useUnsaid } from './unsaid'
 
 /** Names of drafts begin so: they go when their person does. */
 const name = 'draft.programme'
@@ -23,6 +25,11 @@ export function usePlan(one: Programme | null, community: string) {
   }
   const create = useCreate(saved)
   const change = useChange(saved)
+  const unsaid = useUnsaid()
+  const send = () =>
+    one === null
+      ? create.mutate({ body: { community, ...bodyOf(form) } })
+      : change.mutate({ params: { id: one.id }, body: bodyOf(form) })
   return {
     form,
     set(part: Partial<PlanForm>) {
@@ -30,13 +37,9 @@ export function usePlan(one: Programme | null, community: string) {
       if (one === null) store(name, next)
       setForm(next)
     },
-    problem: create.error ?? change.error,
+    problem: unsaid.problem ?? create.error ?? change.error,
     busy: create.isPending || change.isPending,
-    ready: isComplete(form),
-    save: () =>
-      one === null
-        ? create.mutate({ body: { community, ...bodyOf(form) } })
-        : change.mutate({ params: { id: one.id }, body: bodyOf(form) }),
+    save: () => unsaid.check(unsaidIn(form)) && send(),
   }
 }
 

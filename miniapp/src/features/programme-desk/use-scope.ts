@@ -20,7 +20,6 @@ export function useScope() {
   const grant = grants.find((one) => one.division === division) ?? grants[0] ?? null
   return { signedIn: me !== null, grants, grant, setDivision }
 }
-export type Scope = ReturnType<typeof useScope>
 
 /** The communities of one grant: itself, those of its township, or of a wider one the community that is looked at. */
 export function useCommunitiesOf(grant: Grant): Place[] {

@@ -1,5 +1,5 @@
 import type { ProgrammePhase, ProgrammeSummary } from '@linli/contracts/programmes'
-import type { Tone } from '../../shared/ui/tag'
+import type { Tone } from '../../shared/ui/tone'
 import { weekdayShort } from './text'
 
 export const phaseTone: Record<ProgrammePhase, Tone> = {

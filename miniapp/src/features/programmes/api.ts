@@ -1,5 +1,6 @@
 import { listMyCases } from '@linli/contracts/cases'
-import { checkEligibility, getDraw, getProgramme, listProgrammes, signUp } from '@linli/contracts/programmes'
+import { getProgramme, listProgrammes } from '@linli/contracts/programmes'
+import { checkEligibility, getDraw, signUp } from '@linli/contracts/enrolments'
 import type { Reply } from '../../shared/request'
 import { useAnswer, usePages } from '../../shared/use-answer'
 import { useWrite } from '../../shared/use-write'
@@ -21,14 +22,22 @@ export type DrawAnswer = Reply<typeof getDraw>
 export const useDraw = (id: string) =>
   useAnswer(getDraw, { params: { id } }, { keep: true, enabled: id !== '' })
 
+export interface MyNumber {
+  number: number
+  /** Whose it is. */
+  nickname: string | null
+}
+
 /** The reader's own numbers in one draw. */
-export function useMyNumbers(programmeId: string, signedIn: boolean): number[] {
+export function useMyNumbers(programmeId: string, signedIn: boolean): MyNumber[] {
   const query = useAnswer(
     listMyCases,
     { query: { show: 'all', type: 'enrolment' } },
     { enabled: signedIn && programmeId !== '' },
   )
   return (query.data?.cases ?? []).flatMap(({ enrolment }) =>
-    enrolment?.programmeId === programmeId && enrolment.drawNumber !== null ? [enrolment.drawNumber] : [],
+    enrolment?.programmeId === programmeId && enrolment.drawNumber !== null
+      ? [{ number: enrolment.drawNumber, nickname: enrolment.nickname }]
+      : [],
   )
 }

@@ -1,6 +1,6 @@
-import type { Eligibility } from '@linli/contracts/programmes'
+import type { Eligibility } from '@linli/contracts/enrolments'
+import { circumstanceWord } from '../../shared/terms'
 import { eligibilityText as text } from './text'
-import { circumstanceWord } from './words'
 
 /** Everything is ready for one tap. */
 export const isReady = (one: Eligibility) => one.obstacles.length === 0

@@ -1,5 +1,6 @@
 import type { ProgrammePhase, ProgrammeSummary } from '@linli/contracts/programmes'
 import { momentWords } from '../../shared/time-words'
+import type { Tone } from '../../shared/ui/tone'
 import { phaseText } from './text'
 
 type Standing = Pick<
@@ -30,7 +31,7 @@ export function phaseWords(one: Standing, now: number): string {
   return phaseText[phase]
 }
 
-export const phaseTone: Record<ProgrammePhase, 'good' | 'wait' | 'bad' | 'quiet'> = {
+export const phaseTone: Record<ProgrammePhase, Tone> = {
   draft: 'quiet',
   announced: 'wait',
   open: 'good',

@@ -1,4 +1,5 @@
-import type { Eligibility, ProgrammePhase } from '@linli/contracts/programmes'
+import type { ProgrammePhase } from '@linli/contracts/programmes'
+import type { Eligibility } from '@linli/contracts/enrolments'
 import { enteredCase, isReady } from './eligibility'
 import { takesSignUps } from './phase'
 

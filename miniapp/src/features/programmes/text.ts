@@ -1,4 +1,5 @@
-import type { Eligibility } from '@linli/contracts/programmes'
+import type { Eligibility } from '@linli/contracts/enrolments'
+import type { GroupRule } from '@linli/contracts/line'
 
 export const phaseText = {
   announced: (when: string) => `${when} 开始报名`,
@@ -95,6 +96,7 @@ export const programmeText = {
   drawNumber: (nickname: string, number: number) => `${nickname}的摇号号码是 ${number}`,
   drawNumberHelp: '截止后公开摇号，结果通知您。',
   other: (nickname: string) => `${nickname}已报名`,
+  moreChildren: '给其他孩子报名',
   plan: '安排',
   dates: '日期',
   weekly: '时间',
@@ -147,8 +149,9 @@ export const drawText = {
   someLater: '已公布的都一致，其余的公布后再来算。',
   checkHelp: '只用下面公布的内容，在您自己的手机上算，不问服务器。',
   mine: '我的号码',
-  mineAt: (number: number, nth: number) => `${number} 号，第 ${nth} 个摇出`,
-  mineOut: (number: number) => `${number} 号`,
+  number: (number: number) => `${number} 号`,
+  numberOf: (nickname: string, number: number) => `${nickname}：${number} 号`,
+  nth: (nth: number) => `第 ${nth} 个摇出`,
   placed: '有名额',
   waits: '排队',
   yet: '还没摇号',
@@ -172,7 +175,8 @@ export const drawText = {
   seed: '种子',
   notYet: '还没公布',
   list: (n: number) => `名单（${n} 个号码）`,
-  listHelp: '每行依次是：号码、组号、方式（one 单独，all 一起上才去，any 有一个也去）、优先分。',
+  listHelp: '每行依次是：号码、组号、怎么报的、优先分。复制的是算指纹用的原文。',
+  rule: { one: '单独', all: '一起上才去', any: '有一个也去' } satisfies Record<GroupRule, string>,
   showList: '看名单',
   hideList: '收起名单',
   copy: '复制',

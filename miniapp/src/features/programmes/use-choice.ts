@@ -40,6 +40,8 @@ export function useChoice(programmeId: string, ready: readonly string[]) {
         : [...kept.without, id]
       keep({ ...kept, without })
     },
+    /** Everybody who may, again. */
+    takeAll: () => keep({ ...kept, without: [] }),
     setSiblings: (siblings: SiblingRule) => keep({ ...kept, siblings }),
   }
 }

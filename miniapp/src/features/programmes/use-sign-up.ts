@@ -3,7 +3,7 @@ import Taro from '@tarojs/taro'
 import { useSession } from '../../shared/session'
 import { useEligibility, useSignUp } from './api'
 import { isReady } from './eligibility'
-import { phaseNow } from './phase'
+import { phaseNow, takesSignUps } from './phase'
 import { stepOf } from './step'
 import { useChoice } from './use-choice'
 
@@ -20,6 +20,9 @@ export function useSignUpHere(programme: Programme, now: number) {
   const write = useSignUp(() => void Taro.pageScrollTo({ scrollTop: 0, duration: 0 }))
   const phase = phaseNow(programme, now)
   const entries = write.data === undefined || write.data === 'queued' ? [] : write.data.entries
+  const others = (children ?? []).some(
+    (one) => isReady(one) && !entries.some((entry) => entry.childId === one.childId),
+  )
   const step =
     entries.length > 0 ? 'entered' : stepOf({ phase, signedIn, children, chosen: choice.chosen.length })
   return {
@@ -29,6 +32,14 @@ export function useSignUpHere(programme: Programme, now: number) {
     phase,
     step,
     entries,
+    /** Signs up those who are left; null while there are none. */
+    more:
+      others && entries.length > 0 && takesSignUps(phase)
+        ? () => {
+            choice.takeAll()
+            write.reset()
+          }
+        : null,
     busy: write.isPending,
     problem: write.error,
     press: () =>

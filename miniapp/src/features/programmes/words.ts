@@ -1,24 +1,9 @@
-import type { Circumstance } from '@linli/contracts/children'
 import type { Programme, ProgrammeSummary } from '@linli/contracts/programmes'
+import { gradeWords } from '../../shared/terms'
 import { addDays, dayOf } from '../../shared/time'
 import { dateWords } from '../../shared/time-words'
 
 const weekdayWord = ['', '一', '二', '三', '四', '五', '六', '日']
-
-export const circumstanceWord: Record<Circumstance, string> = {
-  left_behind: '留守儿童',
-  hardship: '困境儿童',
-  disability: '残疾儿童',
-  both_parents_work: '双职工家庭',
-  relocated: '易地搬迁家庭',
-}
-
-const gradeWords = [
-  '幼儿园',
-  ...['一', '二', '三', '四', '五', '六'].map((n) => `${n}年级`),
-  ...['一', '二', '三'].map((n) => `初${n}`),
-  ...['一', '二', '三'].map((n) => `高${n}`),
-]
 
 /** 周一至周五 16:30–18:00；周六 09:00–11:00 */
 export function weeklyWords(weekly: ProgrammeSummary['weekly']): string {

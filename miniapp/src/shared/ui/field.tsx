@@ -20,16 +20,17 @@ interface Props extends Omit<TextInputProps, 'faulty' | 'describedBy'> {
 /** One labelled field; its fault stands below it in words. */
 export function Field({ fault, help, tall, optional, beside, ...input }: Props) {
   const note = fault ?? help
+  const faulty = fault !== undefined && fault !== null
   const noteId = `${input.id}-note`
   const Kind = tall === true ? TextArea : TextInput
   return (
-    <Box className="field">
+    <Box className={`field ${faulty ? 'faulty' : ''}`}>
       <Label htmlFor={input.id}>{optional === true ? input.label + frameText.optional : input.label}</Label>
       <Box className="field__line">
         <Box className="field__input">
           <Kind
             {...input}
-            faulty={fault !== undefined && fault !== null}
+            faulty={faulty}
             {...(note === undefined || note === null ? {} : { describedBy: noteId })}
           />
         </Box>

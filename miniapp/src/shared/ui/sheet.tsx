@@ -9,23 +9,33 @@ import { frameText } from './text'
 interface Props {
   title: string
   onClose: () => void
+  /** It shows what is shown only once: no stray tap closes it, only a button of its own. */
+  shownOnce?: boolean
   children: ReactNode
 }
 
+const stay = () => undefined
+
 /** A question over the page, from below; Escape, the veil and 关闭 all leave it. */
-export function Sheet({ title, onClose, children }: Props) {
-  const root = useDialog(onClose)
+export function Sheet({ title, onClose, shownOnce, children }: Props) {
+  const root = useDialog(shownOnce === true ? stay : onClose)
   return (
     <Box className="sheet">
-      <Tap className="sheet__veil" label={frameText.close} skipped onTap={onClose} />
+      {shownOnce === true ? (
+        <Box className="sheet__veil" decorative />
+      ) : (
+        <Tap className="sheet__veil" label={frameText.close} skipped onTap={onClose} />
+      )}
       <Box {...dialogProps(root)} className="sheet__panel" role="dialog" label={title}>
         <Box className="between">
           <Box as="h2" className="sheet__title">
             {title}
           </Box>
-          <Tap className="sheet__close" label={frameText.close} onTap={onClose}>
-            <Icon name="close" />
-          </Tap>
+          {shownOnce !== true && (
+            <Tap className="sheet__close" label={frameText.close} onTap={onClose}>
+              <Icon name="close" />
+            </Tap>
+          )}
         </Box>
         <Box className="sheet__body stack">{children}</Box>
       </Box>

@@ -1,8 +1,7 @@
 import './tag.css'
 import { Box } from './base/box'
 import { Icon, type IconName } from './base/icon'
-
-export type Tone = 'good' | 'wait' | 'bad' | 'quiet'
+import type { Tone } from './tone'
 
 /** A state in words; the colour only repeats them. */
 export const StateTag = ({ tone, children }: { tone: Tone; children: string }) => (

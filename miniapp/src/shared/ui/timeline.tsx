@@ -1,14 +1,6 @@
 import './timeline.css'
 import { Box } from './base/box'
-
-export interface TimelineStep {
-  key: string
-  what: string
-  when: string | null
-  note: string | null
-  /** Still to come. */
-  ahead?: boolean
-}
+import type { TimelineStep } from './timeline-step'
 
 export const Timeline = ({ steps }: { steps: readonly TimelineStep[] }) => (
   <Box as="ol" className="timeline">

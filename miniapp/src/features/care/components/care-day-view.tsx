@@ -10,6 +10,7 @@ import { Failure } from '../../../shared/ui/failure'
 import { Skeleton } from '../../../shared/ui/skeleton'
 import { clockSpan } from '../../../shared/time-words'
 import type { CareBoard } from '../care-board'
+import { emptyDay } from '../empty-day'
 import type { CareDay } from '../records'
 import { careText } from '../text'
 import { useBoard } from '../use-board'
@@ -72,15 +73,18 @@ function Day({ board, day, follow, aside }: DayProps) {
       <Box className="care__head">
         <Box className="care__words">
           <Box as="h2" className="title">
-            {session === undefined ? careText.noSession : sessionWords(session)}
+            {session === undefined ? careText.carer(day.carer) : sessionWords(session)}
           </Box>
-          <Box className="muted">
-            {[
-              careText.carer(day.carer),
-              ...(session === undefined ? [] : [session.place, careText.classNo(session.classNo)]),
-              ...(session?.leader === true ? [careText.leader] : []),
-            ].join(' · ')}
-          </Box>
+          {session !== undefined && (
+            <Box className="muted">
+              {[
+                careText.carer(day.carer),
+                session.place,
+                careText.classNo(session.classNo),
+                ...(session.leader ? [careText.leader] : []),
+              ].join(' · ')}
+            </Box>
+          )}
         </Box>
         {aside}
       </Box>
@@ -96,7 +100,7 @@ function Day({ board, day, follow, aside }: DayProps) {
         />
       )}
       {session === undefined ? (
-        <Blank icon="care" title={careText.noSession} help={careText.noSessionHelp} />
+        <Blank icon="care" {...emptyDay(day)} />
       ) : (
         <SessionChildren
           key={session.id}

@@ -1,4 +1,4 @@
-import type { listDeviceCarers } from '@linli/contracts/care'
+import type { listDeviceCarers } from '@linli/contracts/care-desk'
 import { useEffect, useState } from 'react'
 import { ProblemError } from '../../../shared/problem'
 import type { Reply } from '../../../shared/request'

@@ -11,7 +11,7 @@ import { CareDayView } from '../components/care-day-view'
 import { ChooseCarer } from '../components/choose-carer'
 import { LeaveSheet } from '../components/leave-sheet'
 import { PairForm } from '../components/pair-form'
-import { isOver, keepPairing, leaveTablet, onTablet, pairing } from '../tablet'
+import { clearTablet, isOver, keepPairing, onTablet, pairing } from '../tablet'
 import { tabletText } from '../tablet-text'
 
 /** The tablet that carers share: paired once by staff, entered by PIN, left with nothing on it. */
@@ -34,7 +34,7 @@ export default function CareTabletPage() {
 }
 
 function endTablet() {
-  leaveTablet()
+  clearTablet()
   say(tabletText.over)
 }
 

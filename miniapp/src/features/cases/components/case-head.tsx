@@ -1,6 +1,6 @@
 import type { CaseDetail } from '@linli/contracts/cases'
 import { stateWords, whatWords, whenWords } from '../../../shared/case-words'
-import { stateTone } from '../../../shared/terms'
+import { stateTone, stateWord } from '../../../shared/terms'
 import { Box } from '../../../shared/ui/base/box'
 import { Card } from '../../../shared/ui/card'
 import { StateTag } from '../../../shared/ui/tag'
@@ -14,7 +14,7 @@ export function CaseHead({ one, now }: { one: CaseDetail; now: number }) {
   return (
     <Card>
       <Box className="stack-tight">
-        <StateTag tone={stateTone[one.state]}>{stateWords(one, now, one.readAs)}</StateTag>
+        <StateTag tone={stateTone[one.state]}>{tagWords(one, now)}</StateTag>
         <Box as="h2" className="title">
           {first}
         </Box>
@@ -25,6 +25,10 @@ export function CaseHead({ one, now }: { one: CaseDetail; now: number }) {
     </Card>
   )
 }
+
+/** The offer below says until when. */
+const tagWords = (one: CaseDetail, now: number) =>
+  one.state === 'held' && one.readAs === 'party' ? stateWord.held : stateWords(one, now, one.readAs)
 
 /** Of a room first when, of a place first who and where. */
 const headWords = (one: CaseDetail, now: number) =>

@@ -3,10 +3,14 @@ import type { CaseDetail } from '@linli/contracts/cases'
 import { dueWords, momentWords } from '../../../shared/time-words'
 import { useNow } from '../../../shared/use-now'
 import { Box } from '../../../shared/ui/base/box'
-import { casesText } from '../text'
 import { isOfferOpen } from '../words'
 import { useGroupRule } from './api'
 import { lineText } from './text'
+
+const soonMs = 4 * 3_600_000
+
+/** Before that, how long there still is only says the time above once more. */
+const isSoon = (one: CaseDetail, now: number) => isOfferOpen(one, now) && !isOfferOpen(one, now + soonMs)
 
 /** What the line has kept for somebody, until when, and what happens after that. */
 export function OfferCard({ one }: { one: CaseDetail }) {
@@ -22,7 +26,7 @@ export function OfferCard({ one }: { one: CaseDetail }) {
         </Box>
       </Box>
       <Box className="offer__until">{lineText.offerKept[one.type](` ${momentWords(heldUntil, now)}`)}</Box>
-      <Box>{isOfferOpen(one, now) ? dueWords(heldUntil, now) : casesText.heldOver}</Box>
+      {isSoon(one, now) && <Box>{dueWords(heldUntil, now)}</Box>}
       <Box className="muted">{together ? lineText.together : lineText.offerHelp}</Box>
     </Box>
   )

@@ -2,7 +2,7 @@ import type { CaseType } from '@linli/contracts/cases'
 import type { getLineHistory } from '@linli/contracts/line'
 import type { Reply } from '../../../shared/request'
 import { momentWords } from '../../../shared/time-words'
-import type { TimelineStep } from '../../../shared/ui/timeline'
+import type { TimelineStep } from '../../../shared/ui/timeline-step'
 import { lineText } from './text'
 
 export type History = Reply<typeof getLineHistory>

@@ -18,7 +18,7 @@ type Barred = Child['barredPeople'][number]
 export function BarredCard({ child }: { child: Child }) {
   const [adding, setAdding] = useState(false)
   const [leaving, setLeaving] = useState<Barred | null>(null)
-  const all = child.barredPeople
+  const all = child.verified ? child.barredPeople : []
   return (
     <Card title={peopleText.barred}>
       <Box as="p" className="muted">
@@ -31,11 +31,9 @@ export function BarredCard({ child }: { child: Child }) {
           title={one.name}
           under={[one.note, peopleText.barredSince(fullDate(one.since))].filter(Boolean).join(' · ')}
           end={
-            child.verified && (
-              <CardLink label={peopleText.unbarName(one.name)} onTap={() => setLeaving(one)}>
-                {peopleText.unbar}
-              </CardLink>
-            )
+            <CardLink label={peopleText.unbarName(one.name)} onTap={() => setLeaving(one)}>
+              {peopleText.unbar}
+            </CardLink>
           }
         />
       ))}

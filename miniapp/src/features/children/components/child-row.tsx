@@ -1,7 +1,8 @@
 import type { ChildSummary } from '@linli/contracts/children'
 import { pages } from '../../../shared/pages'
 import { Row } from '../../../shared/ui/row'
-import { StateTag, type Tone } from '../../../shared/ui/tag'
+import { StateTag } from '../../../shared/ui/tag'
+import type { Tone } from '../../../shared/ui/tone'
 import { childrenText } from '../text'
 import { readiness } from '../words'
 
@@ -11,6 +12,11 @@ const tones: Record<keyof typeof childrenText.state, Tone> = {
   unasked: 'bad',
   refused: 'quiet',
 }
+
+/** For whoever picks the child up: to its day at once. */
+export const ChildDayRow = ({ child }: { child: ChildSummary }) => (
+  <Row title={child.nickname} under={childrenText.today} to={pages.childDays(child.id)} />
+)
 
 export function ChildRow({ child }: { child: ChildSummary }) {
   const state = readiness(child)

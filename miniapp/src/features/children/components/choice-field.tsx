@@ -14,9 +14,9 @@ interface Props<T extends string> {
 
 /** One of a few as a field of a form: its fault stands below it in words. */
 export const ChoiceField = <T extends string>({ label, help, fault, ...choice }: Props<T>) => (
-  <Box className="choice-field">
+  <Box className={`choice-field ${fault === null ? '' : 'faulty'}`}>
     <Box className="label">{label}</Box>
-    <Choice label={label} {...choice} />
+    <Choice label={label} faulty={fault !== null} {...choice} />
     {help !== undefined && fault === null && <Box className="muted">{help}</Box>}
     {fault !== null && (
       <Box className="field__fault" role="alert">

@@ -1,9 +1,9 @@
 import type { Circumstance } from '@linli/contracts/children'
+import { circumstanceWord } from '../../../shared/terms'
 import { Box } from '../../../shared/ui/base/box'
 import { Tap } from '../../../shared/ui/base/tap'
 import { Card } from '../../../shared/ui/card'
 import { editText } from '../text'
-import { circumstanceWord } from '../words'
 import type { FormProps } from './child-form'
 
 const all: readonly Circumstance[] = [

@@ -26,7 +26,11 @@ export function CodeSheet({ child, onClose }: { child: Child; onClose: () => voi
   const made = make.data
   if (made !== undefined && made !== 'queued') {
     return (
-      <Sheet title={peopleText.codeOf(name.trim(), dayWords(made.day, Date.now()))} onClose={onClose}>
+      <Sheet
+        shownOnce
+        title={peopleText.codeOf(name.trim(), dayWords(made.day, Date.now()))}
+        onClose={onClose}
+      >
         <Box className="strong">{peopleText.codeShow}</Box>
         <CodeShown code={made.code} words={peopleText.codeIs} onDone={onClose} />
         <Box className="muted">{peopleText.codeOnce}</Box>

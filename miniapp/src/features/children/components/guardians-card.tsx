@@ -52,17 +52,25 @@ export function GuardiansCard({ child }: { child: Child }) {
         </Button>
       )}
       {inviting && <InviteSheet childId={child.id} onClose={() => setInviting(false)} />}
-      {ending !== null && <EndSheet one={ending} onClose={() => setEnding(null)} />}
+      {ending !== null && <EndSheet childId={child.id} one={ending} onClose={() => setEnding(null)} />}
     </Card>
   )
 }
 
-function EndSheet({ one, onClose }: { one: Link; onClose: () => void }) {
-  const end = useEndLink(() => {
+interface EndProps {
+  childId: string
+  one: Link
+  onClose: () => void
+}
+
+function EndSheet({ childId, one, onClose }: EndProps) {
+  const done = () => {
     say(peopleText.ended)
     if (one.mine) replaceWith(pages.children)
     else onClose()
-  })
+  }
+  // Without a link of their own the reader may not ask for the child any more.
+  const end = useEndLink(done, one.mine ? childId : null)
   return (
     <ConfirmSheet
       title={peopleText.endAsk}

@@ -13,7 +13,7 @@ export function InviteSheet({ childId, onClose }: { childId: string; onClose: ()
   const made = invite.data
   if (made !== undefined && made !== 'queued') {
     return (
-      <Sheet title={peopleText.inviteTitle} onClose={onClose}>
+      <Sheet shownOnce title={peopleText.inviteTitle} onClose={onClose}>
         <Box>{peopleText.inviteShow(momentWords(made.expiresAt, Date.now()))}</Box>
         <CodeShown code={made.code} words={peopleText.inviteIs} onDone={onClose} />
         <Box className="muted">{peopleText.codeOnce}</Box>

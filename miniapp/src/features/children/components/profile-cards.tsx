@@ -1,5 +1,6 @@
 import type { Child } from '@linli/contracts/children'
 import { pages } from '../../../shared/pages'
+import { circumstanceWord, gradeWords } from '../../../shared/terms'
 import { Box } from '../../../shared/ui/base/box'
 import { Tap } from '../../../shared/ui/base/tap'
 import { dial } from '../../../shared/ui/call-button'
@@ -7,7 +8,7 @@ import { Card } from '../../../shared/ui/card'
 import { Fact, Row } from '../../../shared/ui/row'
 import { StateTag } from '../../../shared/ui/tag'
 import { childText } from '../text'
-import { circumstanceWord, fullDate, gradeWords, mayDecide, relationWord } from '../words'
+import { fullDate, mayDecide, relationWord } from '../words'
 import { CardLink } from './card-link'
 
 export const ProfileCard = ({ child }: { child: Child }) => (

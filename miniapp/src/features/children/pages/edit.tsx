@@ -6,6 +6,7 @@ import { back, replaceWith } from '../../../shared/navigate'
 import { pages } from '../../../shared/pages'
 import { useSession } from '../../../shared/session'
 import { say } from '../../../shared/toast'
+import { useShowFault } from '../../../shared/use-show-fault'
 import { Answered } from '../../../shared/ui/answered'
 import { Box } from '../../../shared/ui/base/box'
 import { SignInFirst } from '../../../shared/ui/failure'
@@ -42,6 +43,7 @@ function New() {
     if (Taro.getCurrentPages().length > 1) back()
     else replaceWith(pages.child(child.id))
   })
+  useShowFault(add.error)
   const save = () => add.mutate({ body: addBody(form, consentWords.version) })
   return (
     <Page title={editText.titleNew} bar={<EditBar busy={add.isPending} problem={add.error} onSave={save} />}>
@@ -81,6 +83,7 @@ function Change({ child }: { child: Child }) {
     say(editText.saved)
     back()
   })
+  useShowFault(write.error)
   const save = () => write.mutate({ params: { id: child.id }, body: changeBody(form) })
   return (
     <Page

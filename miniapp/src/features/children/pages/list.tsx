@@ -1,4 +1,5 @@
 import type { ChildSummary } from '@linli/contracts/children'
+import { useMode } from '../../../shared/mode'
 import { pages } from '../../../shared/pages'
 import { useSession } from '../../../shared/session'
 import { Answered } from '../../../shared/ui/answered'
@@ -10,11 +11,12 @@ import { SignInFirst } from '../../../shared/ui/failure'
 import { Page } from '../../../shared/ui/page'
 import { Row } from '../../../shared/ui/row'
 import { useChildren } from '../api'
-import { ChildRow } from '../components/child-row'
+import { ChildDayRow, ChildRow } from '../components/child-row'
 import { childrenText } from '../text'
 
 export default function ChildrenPage() {
   const signedIn = useSession() !== null
+  const elder = useMode() === 'elder'
   const query = useChildren(signedIn)
   if (!signedIn) {
     return (
@@ -23,12 +25,14 @@ export default function ChildrenPage() {
       </Page>
     )
   }
+  const add = <Button to={pages.editChild()}>{childrenText.add}</Button>
   return (
-    <Page title={childrenText.title} bar={<Button to={pages.editChild()}>{childrenText.add}</Button>}>
+    <Page title={childrenText.title} bar={!elder && add}>
       <Answered query={query} blocks={[180]}>
-        {({ children }) => <Listed all={children} />}
+        {({ children }) => <Listed all={children} as={elder ? ChildDayRow : ChildRow} />}
       </Answered>
       <Card>
+        {elder && <ElderWays all={query.data?.children ?? []} />}
         <Row title={childrenText.join} under={childrenText.joinHelp} to={pages.joinChild} />
         <Row title={childrenText.programmes} under={childrenText.help} to={pages.programmes} />
       </Card>
@@ -36,13 +40,28 @@ export default function ChildrenPage() {
   )
 }
 
-function Listed({ all }: { all: readonly ChildSummary[] }) {
+/** What the bar and the rows lead to in the other mode. */
+const ElderWays = ({ all }: { all: readonly ChildSummary[] }) => (
+  <>
+    {all.map(({ id, nickname }) => (
+      <Row key={id} title={childrenText.about(nickname)} to={pages.child(id)} />
+    ))}
+    <Row title={childrenText.add} to={pages.editChild()} />
+  </>
+)
+
+interface Props {
+  all: readonly ChildSummary[]
+  as: typeof ChildRow
+}
+
+function Listed({ all, as: One }: Props) {
   if (all.length === 0)
     return <Blank icon="people" title={childrenText.empty} help={childrenText.emptyHelp} />
   return (
     <Box as="section" className="card">
       {all.map((child) => (
-        <ChildRow key={child.id} child={child} />
+        <One key={child.id} child={child} />
       ))}
     </Box>
   )

@@ -1,10 +1,11 @@
 import { useState } from 'react'
 import { useMode } from '../../../shared/mode'
 import { pages } from '../../../shared/pages'
+import { useSession } from '../../../shared/session'
 import { Box } from '../../../shared/ui/base/box'
 import { Icon, type IconName } from '../../../shared/ui/base/icon'
 import { Tap } from '../../../shared/ui/base/tap'
-import type { HomeAnswer } from '../api'
+import { type HomeAnswer, useOnlyChild } from '../api'
 import { homeText } from '../text'
 import { BuildingSheet } from './building-sheet'
 
@@ -48,11 +49,14 @@ interface CareProps {
   programmes: number | undefined
 }
 
-/** For whoever picks a child up it opens on the children; for the others on what can be signed up for. */
+/** For whoever picks a child up it opens on the child's day; for the others on what can be signed up for. */
 function CareDoor({ name, elder, programmes }: CareProps) {
+  const signedIn = useSession() !== null
+  const child = useOnlyChild(elder && signedIn)
+  const toChild = child === null ? pages.children : pages.childDays(child)
   const known = programmes === undefined ? homeText.programmesLoading : homeText.programmes(programmes)
   return (
-    <Tap className="door" to={elder ? pages.children : pages.programmes}>
+    <Tap className="door" to={elder ? toChild : pages.programmes}>
       <Icon name="care" big />
       <Box className="door__name">{name}</Box>
       <Box className="muted">{elder ? homeText.elderCare : known}</Box>

@@ -27,14 +27,20 @@ function placeOf({ kind, caseId, facts }: Notice): string {
   return ofTheDay.includes(kind) && facts.nickname === null ? pages.careToday : pages.case(caseId)
 }
 
+/** What it is about and when that is; what happened in a care day happened when it was told. */
+function underWords({ kind, at, facts: { title, startsAt, endsAt } }: Notice, now: number): string {
+  const span = ofTheDay.includes(kind) ? [] : [spanWords(startsAt, endsAt, now)]
+  return [title, ...span, momentWords(at, now)].join(' · ')
+}
+
 export function NoticeRow({ notice, now, onOpen }: { notice: Notice; now: number; onOpen: () => void }) {
-  const { kind, at, read, facts } = notice
+  const { kind, read, facts } = notice
   return (
     <Row
       to={placeOf(notice)}
       onTap={onOpen}
       title={noticeWord[kind](facts, now)}
-      under={`${facts.title} · ${spanWords(facts.startsAt, facts.endsAt, now)} · ${momentWords(at, now)}`}
+      under={underWords(notice, now)}
       end={read ? undefined : <StateTag tone="bad">{noticesText.unread}</StateTag>}
     />
   )

@@ -4,6 +4,7 @@ import { go } from '../../../shared/navigate'
 import { pages } from '../../../shared/pages'
 import { faultText } from '../../../shared/problem-text'
 import { dayOf } from '../../../shared/time'
+import { useShowFault } from '../../../shared/use-show-fault'
 import { Answered } from '../../../shared/ui/answered'
 import { Box } from '../../../shared/ui/base/box'
 import { Button } from '../../../shared/ui/button'
@@ -14,6 +15,7 @@ import { Sheet } from '../../../shared/ui/sheet'
 import { useCopy, useProgrammes } from '../api'
 import { usualDates } from '../plan'
 import { listText } from '../text'
+import { unsaidAt, useUnsaid } from '../unsaid'
 
 interface Props {
   community: string
@@ -33,7 +35,7 @@ export function CopySheet({ community, division, onClose }: Props) {
           <Ask
             earlier={answered
               .flatMap((page) => page.programmes)
-              .filter((one) => one.community.startsWith(division))
+              .filter((one) => one.community.startsWith(division) && one.phase !== 'draft')
               .sort((a, b) => (a.endsOn < b.endsOn ? 1 : -1))
               .slice(0, mostOffered)}
             onClose={onClose}
@@ -54,11 +56,16 @@ function Ask({ earlier, onClose }: AskProps) {
   const [id, setId] = useState(earlier[0]?.id ?? null)
   const chosen = earlier.find((one) => one.id === id)
   const [startsOn, setStartsOn] = useState<string | null>(null)
-  const first = startsOn ?? usualDates(chosen?.kind ?? 'term', dayOf(Date.now())).startsOn
+  const today = dayOf(Date.now())
+  const first = startsOn ?? usualDates(chosen?.kind ?? 'term', today).startsOn
   const copy = useCopy((made) => {
     onClose()
     go(pages.editProgramme(made.id))
   })
+  const unsaid = useUnsaid()
+  const problem = unsaid.problem ?? copy.error
+  useShowFault(problem)
+  const lacks = first <= today ? [unsaidAt('startsOn', listText.copyPast)] : []
   if (chosen === undefined) return <Box as="p">{listText.copyNone}</Box>
   return (
     <>
@@ -68,20 +75,21 @@ function Ask({ earlier, onClose }: AskProps) {
         chosen={chosen.id}
         onChoose={setId}
       />
-      <Refusal problem={copy.error?.errors.length === 0 ? copy.error : null} />
+      <Refusal problem={problem?.errors.length === 0 ? problem : null} />
       <Field
         id="copy-first-day"
         kind="date"
         label={listText.copyFirst}
         help={listText.copyHelp}
         value={first}
-        fault={faultText(copy.error, 'body.startsOn')}
+        fault={faultText(problem, 'body.startsOn')}
         onInput={setStartsOn}
       />
       <Button
         busy={copy.isPending}
-        disabled={first === ''}
-        onTap={() => copy.mutate({ params: { id: chosen.id }, body: { startsOn: first } })}
+        onTap={() =>
+          unsaid.check(lacks) && copy.mutate({ params: { id: chosen.id }, body: { startsOn: first } })
+        }
       >
         {listText.copyGo}
       </Button>

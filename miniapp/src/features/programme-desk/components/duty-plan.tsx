@@ -1,4 +1,4 @@
-import type { Duty } from '@linli/contracts/care'
+import type { Duty } from '@linli/contracts/care-desk'
 import { useState } from 'react'
 import type { Programme } from '@linli/contracts/programmes'
 import { dateSpanWords } from '../../../shared/time-words'
@@ -8,7 +8,7 @@ import { Tap } from '../../../shared/ui/base/tap'
 import { Card } from '../../../shared/ui/card'
 import { Row } from '../../../shared/ui/row'
 import { StateTag } from '../../../shared/ui/tag'
-import { type Gap, gapsIn } from '../duty-gaps'
+import { type FoldedGap, foldGaps, gapsIn } from '../duty-gaps'
 import { dutiesText } from '../staff-text'
 import { weekdaysWords } from '../words'
 import { EndDutySheet } from './end-duty-sheet'
@@ -22,7 +22,7 @@ interface Props {
 /** Who looks after which class, and what is still missing. */
 export function DutyPlan({ one, duties, needed }: Props) {
   const [ending, setEnding] = useState<Duty | null>(null)
-  const gaps = gapsIn(one, duties, needed)
+  const gaps = foldGaps(gapsIn(one, duties, needed))
   const classes = Array.from({ length: one.classes }, (_, n) => n + 1)
   return (
     <>
@@ -50,9 +50,10 @@ export function DutyPlan({ one, duties, needed }: Props) {
   )
 }
 
-function gapWords({ weekday, classNo, lacks, missing }: Gap): string {
-  if (lacks === 'anybody' && classNo !== null) return dutiesText.gapAnybody(weekday, classNo)
-  return lacks === 'carers' ? dutiesText.gapCarers(weekday, missing) : dutiesText.gapLeader(weekday)
+function gapWords({ weekdays, classNo, lacks, missing }: FoldedGap): string {
+  const days = weekdaysWords(weekdays)
+  if (lacks === 'anybody' && classNo !== null) return dutiesText.gapAnybody(days, classNo)
+  return lacks === 'carers' ? dutiesText.gapCarers(days, missing) : dutiesText.gapLeader(days)
 }
 
 interface ClassProps {

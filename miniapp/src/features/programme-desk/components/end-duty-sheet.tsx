@@ -1,4 +1,4 @@
-import type { Duty } from '@linli/contracts/care'
+import type { Duty } from '@linli/contracts/care-desk'
 import { say } from '../../../shared/toast'
 import { useEndDuty } from '../api'
 import { dutiesText } from '../staff-text'

@@ -1,4 +1,5 @@
 import type { listProposedMoves } from '@linli/contracts/line'
+import { useState } from 'react'
 import type { Reply } from '../../../shared/request'
 import { momentWords } from '../../../shared/time-words'
 import { say } from '../../../shared/toast'
@@ -10,6 +11,7 @@ import { Card } from '../../../shared/ui/card'
 import { Refusal } from '../../../shared/ui/refusal'
 import { useDecideMove, useProposedMoves } from '../api'
 import { listText } from '../text'
+import { AskSheet } from './ask-sheet'
 
 type Move = Reply<typeof listProposedMoves>['moves'][number]
 
@@ -34,7 +36,11 @@ export function MovesCard({ division }: { division: string }) {
 
 function OneMove({ move }: { move: Move }) {
   const now = useNow()
-  const decide = useDecideMove((moved) => say(moved ? listText.moved : listText.notMoved))
+  const [asked, setAsked] = useState(false)
+  const decide = useDecideMove((moved) => {
+    say(moved ? listText.moved : listText.notMoved)
+    setAsked(false)
+  })
   const send = (approve: boolean) => decide.mutate({ params: { id: move.id }, body: { approve } })
   return (
     <Box className="pd-item">
@@ -42,10 +48,10 @@ function OneMove({ move }: { move: Move }) {
       <Box className="muted">{listText.moveOf(move.title, move.number)}</Box>
       <Box>{listText.reason(move.reason)}</Box>
       <Box className="muted">{listText.proposed(move.proposedBy, momentWords(move.at, now))}</Box>
-      <Refusal problem={decide.error} />
+      <Refusal problem={asked ? null : decide.error} />
       {move.canApprove ? (
         <Box className="pd__two">
-          <Button busy={decide.isPending} onTap={() => send(true)}>
+          <Button disabled={decide.isPending} onTap={() => setAsked(true)}>
             {listText.approve}
           </Button>
           <Button look="danger" disabled={decide.isPending} onTap={() => send(false)}>
@@ -54,6 +60,18 @@ function OneMove({ move }: { move: Move }) {
         </Box>
       ) : (
         <Box className="pd-item__waits">{listText.secondPerson}</Box>
+      )}
+      {asked && (
+        <AskSheet
+          title={listText.approveTitle(move.from, move.to)}
+          help={listText.approveHelp}
+          yes={listText.approveYes}
+          no={listText.approveNo}
+          problem={decide.error}
+          busy={decide.isPending}
+          onYes={() => send(true)}
+          onClose={() => setAsked(false)}
+        />
       )}
     </Box>
   )

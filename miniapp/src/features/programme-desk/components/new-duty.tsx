@@ -1,27 +1,29 @@
+import type { Duty } from '@linli/contracts/care-desk'
 import type { Programme } from '@linli/contracts/programmes'
 import { useState } from 'react'
 import { dayOf } from '../../../shared/time'
 import { say } from '../../../shared/toast'
+import { useShowFault } from '../../../shared/use-show-fault'
 import { Box } from '../../../shared/ui/base/box'
 import { Button } from '../../../shared/ui/button'
 import { Card } from '../../../shared/ui/card'
-import { Choice } from '../../../shared/ui/choice'
-import { Field } from '../../../shared/ui/field'
 import { Refusal } from '../../../shared/ui/refusal'
 import { useAddDuty } from '../api'
+import { type Carer, type DutyForm, freeFor, unsaidOf } from '../duty-form'
 import { faultWithin } from '../faults'
 import { dutiesText } from '../staff-text'
-import { Stepper } from './stepper'
-import { Tick } from './tick'
-import { Weekdays } from './weekdays'
+import { useUnsaid } from '../unsaid'
+import { CarerChoice } from './carer-choice'
+import { DutyFields } from './duty-fields'
 
 interface Props {
   one: Programme
-  carers: readonly { accountId: string; name: string }[]
+  carers: readonly Carer[]
+  duties: readonly Duty[]
 }
 
 /** Dates and weekdays are the programme's own until somebody says otherwise. */
-const usualDuty = (one: Programme, now: number) => ({
+const usualDuty = (one: Programme, now: number): DutyForm => ({
   classNo: 1,
   leader: false,
   startsOn: one.startsOn > dayOf(now) ? one.startsOn : dayOf(now),
@@ -29,62 +31,36 @@ const usualDuty = (one: Programme, now: number) => ({
   weekdays: [...new Set(one.weekly.map(({ weekday }) => weekday))].sort((a, b) => a - b),
 })
 
-export function NewDuty({ one, carers }: Props) {
-  const [accountId, setAccountId] = useState<string | null>(null)
+export function NewDuty({ one, carers, duties }: Props) {
+  const [asked, setAsked] = useState<string | null>(null)
   const [form, setForm] = useState(() => usualDuty(one, Date.now()))
-  const change = (part: Partial<typeof form>) => setForm({ ...form, ...part })
+  const free = freeFor(carers, duties, form)
+  // Other days may have left the asked one out.
+  const accountId = free.find((carer) => carer.accountId === asked)?.accountId ?? null
   const add = useAddDuty(() => {
     say(dutiesText.added)
-    setAccountId(null)
+    setAsked(null)
   })
-  const send = () =>
-    accountId !== null && add.mutate({ params: { id: one.id }, body: { accountId, ...form } })
-  if (carers.length === 0) return <Card title={dutiesText.adding}>{dutiesText.noCarers}</Card>
+  const unsaid = useUnsaid()
+  const problem = unsaid.problem ?? add.error
+  useShowFault(problem)
+  const send = () => {
+    if (!unsaid.check(unsaidOf(accountId, form)) || accountId === null) return
+    add.mutate({ params: { id: one.id }, body: { accountId, ...form } })
+  }
   return (
     <Card title={dutiesText.adding}>
-      <Refusal problem={add.error?.errors.length === 0 ? add.error : null} />
-      <Box className="field">
-        <Box className="label">{dutiesText.carer}</Box>
-        <Choice
-          label={dutiesText.carer}
-          options={carers.map((carer) => ({ value: carer.accountId, word: carer.name }))}
-          chosen={accountId}
-          onChoose={setAccountId}
-        />
-      </Box>
-      {one.classes > 1 && (
-        <Stepper
-          label={dutiesText.classNo}
-          value={form.classNo}
-          least={1}
-          most={one.classes}
-          word={dutiesText.classOf}
-          onChange={(classNo) => change({ classNo })}
-        />
-      )}
-      <Tick on={form.leader} onTap={() => change({ leader: !form.leader })}>
-        {dutiesText.asLeader}
-      </Tick>
-      <Weekdays
-        label={dutiesText.weekdays}
-        chosen={form.weekdays}
-        onChange={(weekdays) => change({ weekdays })}
+      <Refusal problem={problem?.errors.length === 0 ? problem : null} />
+      <CarerChoice
+        free={free}
+        none={carers.length === 0}
+        chosen={accountId}
+        fault={faultWithin(problem, 'accountId')}
+        onChoose={setAsked}
       />
-      <Box className="pd__two">
-        {(['startsOn', 'endsOn'] as const).map((name) => (
-          <Field
-            key={name}
-            id={`duty-${name}`}
-            kind="date"
-            label={dutiesText[name]}
-            value={form[name]}
-            fault={faultWithin(add.error, name)}
-            onInput={(value) => change({ [name]: value })}
-          />
-        ))}
-      </Box>
+      <DutyFields one={one} form={form} problem={problem} onChange={setForm} />
       <Box className="after-card">
-        <Button busy={add.isPending} disabled={accountId === null || form.weekdays.length === 0} onTap={send}>
+        <Button busy={add.isPending} onTap={send}>
           {dutiesText.add}
         </Button>
       </Box>

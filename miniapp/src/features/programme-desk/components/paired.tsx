@@ -1,4 +1,4 @@
-import type { CareDevice } from '@linli/contracts/care'
+import type { CareDevice } from '@linli/contracts/care-desk'
 import { useState } from 'react'
 import { agoWords, momentWords } from '../../../shared/time-words'
 import { say } from '../../../shared/toast'

@@ -59,4 +59,5 @@ export function Pairing({ places, made }: Props) {
 }
 
 /** By minutes, and by seconds only at the very end, so that a screen reader is left in peace. */
-const leftWords = (seconds: number) => (seconds > 60 ? lengthWords(Math.ceil(seconds / 60)) : `${seconds} 秒`)
+const leftWords = (seconds: number) =>
+  seconds >= 60 ? lengthWords(Math.floor(seconds / 60)) : `${seconds} 秒`

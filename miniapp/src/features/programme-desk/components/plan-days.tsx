@@ -30,6 +30,7 @@ export function PlanDays({ plan }: { plan: Plan }) {
           <Weekdays
             label={times.length > 1 ? editText.times(n + 1) : editText.weekdays}
             chosen={one.weekdays}
+            fault={n === 0 ? fault : null}
             onChange={(weekdays) => change(n, { weekdays })}
           />
           <Box className="pd__two">
@@ -51,11 +52,6 @@ export function PlanDays({ plan }: { plan: Plan }) {
           )}
         </Box>
       ))}
-      {fault !== null && (
-        <Box className="field__fault" role="alert">
-          {fault}
-        </Box>
-      )}
       {times.length < mostTimes && (
         <Button
           look="plain"

@@ -1,3 +1,4 @@
+import { useShowFault } from '../../../shared/use-show-fault'
 import { Box } from '../../../shared/ui/base/box'
 import { Button } from '../../../shared/ui/button'
 import { Refusal } from '../../../shared/ui/refusal'
@@ -36,6 +37,7 @@ export const PlanForm = ({ plan }: { plan: Plan }) => (
 
 /** A refusal is said where it was asked for; what it is about stands at the fields. */
 function Save({ plan }: { plan: Plan }) {
+  useShowFault(plan.problem)
   const elsewhere = faultsElsewhere(plan.problem, fields)
   return (
     <Box className="pd__save pd__part">
@@ -45,7 +47,7 @@ function Save({ plan }: { plan: Plan }) {
           <Box key={words}>{words}</Box>
         ))}
       </Refusal>
-      <Button busy={plan.busy} disabled={!plan.ready} onTap={plan.save}>
+      <Button busy={plan.busy} onTap={plan.save}>
         {editText.save}
       </Button>
     </Box>

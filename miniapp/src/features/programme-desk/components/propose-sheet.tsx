@@ -1,13 +1,15 @@
 import { useState } from 'react'
 import { faultText } from '../../../shared/problem-text'
 import { say } from '../../../shared/toast'
+import { useShowFault } from '../../../shared/use-show-fault'
 import { Box } from '../../../shared/ui/base/box'
 import { Button } from '../../../shared/ui/button'
 import { Counter } from '../../../shared/ui/counter'
 import { Refusal } from '../../../shared/ui/refusal'
 import { Sheet } from '../../../shared/ui/sheet'
 import { useProposeMove } from '../api'
-import { rosterText } from '../programme-text'
+import { programmeText, rosterText } from '../programme-text'
+import { unsaidAt, useUnsaid } from '../unsaid'
 import type { InLine } from './line-card'
 import { ReasonField } from './reason-field'
 
@@ -25,10 +27,18 @@ export function ProposeSheet({ one, total, onClose }: Props) {
     say(rosterText.proposeDone)
     onClose()
   })
+  const unsaid = useUnsaid()
+  const problem = unsaid.problem ?? propose.error
+  useShowFault(problem)
+  const lacks = [
+    ...(to < 1 || to === one.position ? [unsaidAt('to', rosterText.samePlace)] : []),
+    ...(reason.trim() === '' ? [unsaidAt('reason', programmeText.noReason)] : []),
+  ]
+  const send = () => propose.mutate({ params: { id: one.caseId }, body: { to, reason: reason.trim() } })
   return (
     <Sheet title={rosterText.proposeTitle(one.position)} onClose={onClose}>
       <Box as="p">{rosterText.proposeHelp}</Box>
-      <Refusal problem={propose.error?.errors.length === 0 ? propose.error : null} />
+      <Refusal problem={problem?.errors.length === 0 ? problem : null} />
       <Counter
         id="move-to"
         label={rosterText.to}
@@ -36,7 +46,7 @@ export function ProposeSheet({ one, total, onClose }: Props) {
         most={total}
         step={1}
         help={rosterText.of(total)}
-        fault={faultText(propose.error, 'body.to')}
+        fault={faultText(problem, 'body.to')}
         onChange={setTo}
       />
       <ReasonField
@@ -44,15 +54,12 @@ export function ProposeSheet({ one, total, onClose }: Props) {
         label={rosterText.reason}
         usual={rosterText.reasons}
         max={300}
+        help={rosterText.reasonHelp}
         value={reason}
-        fault={faultText(propose.error, 'body.reason')}
+        fault={faultText(problem, 'body.reason')}
         onInput={setReason}
       />
-      <Button
-        busy={propose.isPending}
-        disabled={reason.trim() === '' || to < 1 || to === one.position}
-        onTap={() => propose.mutate({ params: { id: one.caseId }, body: { to, reason: reason.trim() } })}
-      >
+      <Button busy={propose.isPending} onTap={() => unsaid.check(lacks) && send()}>
         {rosterText.proposeGo}
       </Button>
     </Sheet>

@@ -9,12 +9,14 @@ interface Props {
   usual: readonly string[]
   max: number
   value: string
+  /** What must not be in it; stays in sight beside a fault. */
+  help: string
   fault: string | null
   onInput: (value: string) => void
 }
 
 /** A reason that families will read. */
-export const ReasonField = ({ id, label, usual, max, value, fault, onInput }: Props) => (
+export const ReasonField = ({ id, label, usual, max, value, help, fault, onInput }: Props) => (
   <Box>
     <Box className="wrap pd-usual">
       {usual.map((words) => (
@@ -28,5 +30,6 @@ export const ReasonField = ({ id, label, usual, max, value, fault, onInput }: Pr
       ))}
     </Box>
     <Field id={id} tall label={label} maxLength={max} value={value} fault={fault} onInput={onInput} />
+    <Box className="muted">{help}</Box>
   </Box>
 )

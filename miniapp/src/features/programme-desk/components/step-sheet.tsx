@@ -1,7 +1,9 @@
 import type { Programme } from '@linli/contracts/programmes'
 import { useState } from 'react'
 import { faultText } from '../../../shared/problem-text'
+import { momentWords } from '../../../shared/time-words'
 import { say } from '../../../shared/toast'
+import { useShowFault } from '../../../shared/use-show-fault'
 import { Box } from '../../../shared/ui/base/box'
 import { Button } from '../../../shared/ui/button'
 import { Refusal } from '../../../shared/ui/refusal'
@@ -9,6 +11,7 @@ import { Sheet } from '../../../shared/ui/sheet'
 import { useCallOff, useClose, useDraw, usePublish } from '../api'
 import { programmeText } from '../programme-text'
 import type { ProgrammeStep } from '../steps'
+import { unsaidAt, useUnsaid } from '../unsaid'
 import { ReasonField } from './reason-field'
 
 interface Props {
@@ -20,13 +23,20 @@ interface Props {
 /** Says what a step does and that it cannot be undone, then takes it. */
 export function StepSheet({ one, step, onClose }: Props) {
   const [reason, setReason] = useState('')
-  const { problem, busy, take } = useStep(one.id, step, onClose)
+  const write = useStep(one.id, step, onClose)
+  const unsaid = useUnsaid()
+  const problem = unsaid.problem ?? write.problem
+  useShowFault(problem)
   const asksReason = step === 'cancel'
+  const lacks = asksReason && reason.trim() === '' ? [unsaidAt('reason', programmeText.noReason)] : []
   return (
     <Sheet title={programmeText.ask[step]} onClose={onClose}>
+      {step === 'close' && (
+        <Box as="p">{programmeText.closesAt(momentWords(one.closesAt, Date.parse(one.now)))}</Box>
+      )}
       <Box as="p">{programmeText.does[step]}</Box>
-      <Refusal problem={problem}>
-        {problem?.errors.map(({ message }) => (
+      <Refusal problem={write.problem}>
+        {write.problem?.errors.map(({ message }) => (
           <Box key={message}>{message}</Box>
         ))}
       </Refusal>
@@ -36,6 +46,7 @@ export function StepSheet({ one, step, onClose }: Props) {
           label={programmeText.cancelReason}
           usual={programmeText.cancelReasons}
           max={200}
+          help={programmeText.reasonHelp}
           value={reason}
           fault={faultText(problem, 'body.reason')}
           onInput={setReason}
@@ -43,9 +54,8 @@ export function StepSheet({ one, step, onClose }: Props) {
       )}
       <Button
         look={asksReason ? 'warm' : 'main'}
-        busy={busy}
-        disabled={asksReason && reason.trim() === ''}
-        onTap={() => take(reason.trim())}
+        busy={write.busy}
+        onTap={() => unsaid.check(lacks) && write.take(reason.trim())}
       >
         {programmeText.goAhead[step]}
       </Button>

@@ -1,4 +1,5 @@
-import type { Circumstance, readPendingLink } from '@linli/contracts/children'
+import type { Circumstance } from '@linli/contracts/children'
+import type { readPendingLink } from '@linli/contracts/guardians'
 import { useState } from 'react'
 import type { Reply } from '../../../shared/request'
 import { dateWords } from '../../../shared/time-words'

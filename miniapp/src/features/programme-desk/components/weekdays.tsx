@@ -6,12 +6,18 @@ import { weekdayShort } from '../text'
 interface Props {
   label: string
   chosen: readonly number[]
+  fault?: string | null
   onChange: (weekdays: number[]) => void
 }
 
 /** Any of the seven days, all in sight. */
-export const Weekdays = ({ label, chosen, onChange }: Props) => (
-  <Box className="field" role="group" label={label}>
+export const Weekdays = ({ label, chosen, fault = null, onChange }: Props) => (
+  <Box
+    className={`field ${fault === null ? '' : 'faulty'}`}
+    role="group"
+    label={label}
+    faulty={fault !== null}
+  >
     <Box className="label">{label}</Box>
     <Box className="wrap">
       {[1, 2, 3, 4, 5, 6, 7].map((day) => (
@@ -26,5 +32,10 @@ export const Weekdays = ({ label, chosen, onChange }: Props) => (
         </Tap>
       ))}
     </Box>
+    {fault !== null && (
+      <Box className="field__fault" role="alert">
+        {fault}
+      </Box>
+    )}
   </Box>
 )

@@ -47,7 +47,7 @@ function Shown({ one }: { one: Programme }) {
               <DutyPlan one={one} duties={duties} needed={carersNeeded} />
             </Box>
             <Box className="pd__side">
-              <NewDuty one={one} carers={carers} />
+              <NewDuty one={one} carers={carers} duties={duties} />
             </Box>
           </Box>
         )}

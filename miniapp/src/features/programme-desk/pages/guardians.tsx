@@ -1,5 +1,7 @@
+import type { listPendingLinks } from '@linli/contracts/guardians'
 import { useState } from 'react'
 import { pages } from '../../../shared/pages'
+import type { Reply } from '../../../shared/request'
 import { momentWords } from '../../../shared/time-words'
 import { useNow } from '../../../shared/use-now'
 import { Answered } from '../../../shared/ui/answered'
@@ -13,16 +15,18 @@ import { VerifySheet } from '../components/verify-sheet'
 import { guardiansText } from '../staff-text'
 import { relationWord } from '../text'
 
+type Links = Reply<typeof listPendingLinks>['links']
+
 /** Guardians and circumstances that wait to be verified against the papers; nothing tagged in the list. */
 export default function GuardiansPage() {
   return (
     <Scoped title={guardiansText.title} returnTo={pages.deskGuardians}>
-      {(grant) => <Links key={grant.division} division={grant.division} />}
+      {(grant) => <Waiting key={grant.division} division={grant.division} />}
     </Scoped>
   )
 }
 
-function Links({ division }: { division: string }) {
+function Waiting({ division }: { division: string }) {
   const now = useNow()
   const query = usePendingLinks(division)
   const [opened, setOpened] = useState<string | null>(null)
@@ -37,7 +41,7 @@ function Links({ division }: { division: string }) {
             <Blank icon="check" title={guardiansText.empty} help={guardiansText.emptyHelp} />
           ) : (
             <Card>
-              {links.map((link) => (
+              {oldestFirst(links).map((link) => (
                 <Row
                   key={link.id}
                   title={guardiansText.row(relationWord[link.relation])}
@@ -56,3 +60,6 @@ function Links({ division }: { division: string }) {
     </Box>
   )
 }
+
+/** Whoever has waited longest is at the top. */
+const oldestFirst = (links: Links) => [...links].sort((a, b) => Date.parse(a.askedAt) - Date.parse(b.askedAt))

@@ -15,7 +15,7 @@ import { useProgramme } from '../api'
 import { ExportCard } from '../components/export-card'
 import { Figures } from '../components/figures'
 import { LineCard } from '../components/line-card'
-import { NextSteps } from '../components/next-steps'
+import { CallOff, NextSteps } from '../components/next-steps'
 import { PlanFacts } from '../components/plan-facts'
 import { RosterCard } from '../components/roster-card'
 import { programmeText } from '../programme-text'
@@ -61,6 +61,7 @@ function Shown({ one }: { one: Programme }) {
           {one.state !== 'draft' && <LineCard id={one.id} />}
           {one.state !== 'draft' && <ExportCard id={one.id} />}
           <PlanFacts one={one} />
+          <CallOff one={one} />
         </Box>
       </Box>
     </>

@@ -1,5 +1,5 @@
 import './programmes.css'
-import type { Eligibility } from '@linli/contracts/programmes'
+import type { Eligibility } from '@linli/contracts/enrolments'
 import { pages } from '../../../shared/pages'
 import { Box } from '../../../shared/ui/base/box'
 import { Tap } from '../../../shared/ui/base/tap'

@@ -1,7 +1,8 @@
 import { Box } from '../../../shared/ui/base/box'
 import { Card } from '../../../shared/ui/card'
 import { Row } from '../../../shared/ui/row'
-import { StateTag, type Tone } from '../../../shared/ui/tag'
+import { StateTag } from '../../../shared/ui/tag'
+import type { Tone } from '../../../shared/ui/tone'
 import type { Checks, Verdict } from '../check-draw'
 import { drawText as text } from '../text'
 

@@ -1,4 +1,5 @@
 import './programmes.css'
+import { readList } from '@linli/contracts/draw'
 import Taro from '@tarojs/taro'
 import { useState } from 'react'
 import { momentWords } from '../../../shared/time-words'
@@ -56,6 +57,12 @@ const Value = ({ name, value, when }: { name: string; value: string | null; when
   </Box>
 )
 
+/** The list as it is read; what is copied stays as it was hashed. */
+const inWords = (list: string) =>
+  readList(list)
+    .map(({ number, group, rule, score }) => [number, group, text.rule[rule], score].join(' '))
+    .join('\n')
+
 function List({ list }: { list: string }) {
   const [shown, setShown] = useState(false)
   const name = text.list(list.split('\n').filter(Boolean).length)
@@ -65,7 +72,7 @@ function List({ list }: { list: string }) {
       <Box className="muted">{text.listHelp}</Box>
       {shown && (
         <Box className="draw__list" role="region" label={name}>
-          {list}
+          {inWords(list)}
         </Box>
       )}
       <Button look="plain" onTap={() => setShown(!shown)}>

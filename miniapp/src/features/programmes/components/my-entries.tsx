@@ -1,4 +1,4 @@
-import type { Eligibility } from '@linli/contracts/programmes'
+import type { Eligibility } from '@linli/contracts/enrolments'
 import { pages } from '../../../shared/pages'
 import { Card } from '../../../shared/ui/card'
 import { Row } from '../../../shared/ui/row'

@@ -1,10 +1,11 @@
 import type { Programme } from '@linli/contracts/programmes'
+import { circumstanceWord } from '../../../shared/terms'
 import { momentWords } from '../../../shared/time-words'
 import { Box } from '../../../shared/ui/base/box'
 import { Card } from '../../../shared/ui/card'
 import { Fact } from '../../../shared/ui/row'
 import { listText, programmeText as text } from '../text'
-import { circumstanceWord, datesWords, skipsWords, weeklyWords, whoWords } from '../words'
+import { datesWords, skipsWords, weeklyWords, whoWords } from '../words'
 
 /** When, where and for whom. */
 export function PlanCard({ one, now }: { one: Programme; now: number }) {

@@ -1,5 +1,5 @@
 import './programmes.css'
-import type { SignedUp } from '@linli/contracts/programmes'
+import type { SignedUp } from '@linli/contracts/enrolments'
 import { pages } from '../../../shared/pages'
 import { Box } from '../../../shared/ui/base/box'
 import { Icon } from '../../../shared/ui/base/icon'

@@ -52,7 +52,7 @@ export default function DrawPage() {
           <Head draw={draw} />
           {checks !== undefined && <DrawCheck checks={checks} />}
           <MyNumbers draw={draw} mine={mine} />
-          <DrawOrder draw={draw} mine={mine} />
+          <DrawOrder draw={draw} mine={mine.map((one) => one.number)} />
           <DrawSteps />
           <DrawValues draw={draw} now={now} />
         </>

@@ -57,6 +57,11 @@ function Shown({ programme, heardAt, age }: Props) {
     >
       {age}
       <Result entries={entries} />
+      {here.more !== null && (
+        <Card>
+          <Row title={programmeText.moreChildren} onTap={here.more} />
+        </Card>
+      )}
       <ProgrammeHead programme={programme} phase={phase} now={now} />
       {children === undefined && eligibility.isError && (
         <Failure problem={eligibility.error} again={() => void eligibility.refetch()} />

@@ -11,6 +11,7 @@ export function Box({
   decorative,
   live,
   busy,
+  faulty,
   innerRef,
   children,
   ...rest
@@ -20,6 +21,7 @@ export function Box({
     'aria-labelledby': labelledBy,
     'aria-hidden': decorative === true ? true : undefined,
     'aria-live': live === true ? ('polite' as const) : undefined,
+    'aria-invalid': faulty === true ? true : undefined,
     'aria-busy': busy === true ? true : undefined,
   }
   return createElement(as, { ...rest, ...spoken, ref: innerRef }, children)

@@ -49,6 +49,8 @@ export interface BoxProps {
   /** Changes are spoken when they happen. */
   live?: boolean
   busy?: boolean
+  /** A group of choices that the service has refused. */
+  faulty?: boolean
   children?: ReactNode
 }
 

@@ -1,0 +1,38 @@
+import type { Duty } from '@linli/contracts/care-desk'
+import type { Fault } from '@linli/contracts/problems'
+import { dutiesText } from './staff-text'
+import { unsaidAt } from './unsaid'
+
+export type DutyForm = Pick<Duty, 'classNo' | 'leader' | 'startsOn' | 'endsOn' | 'weekdays'>
+
+export interface Carer {
+  accountId: string
+  name: string
+}
+
+/** Those who are not yet on duty for that class on all of those days. */
+export function freeFor(carers: readonly Carer[], duties: readonly Duty[], asked: DutyForm): Carer[] {
+  const covering = duties.filter(
+    (one) =>
+      one.classNo === asked.classNo &&
+      one.startsOn <= asked.startsOn &&
+      asked.endsOn <= one.endsOn &&
+      (one.leader || !asked.leader),
+  )
+  const isThere = (accountId: string, weekday: number) =>
+    covering.some((one) => one.accountId === accountId && one.weekdays.includes(weekday))
+  return carers.filter(
+    ({ accountId }) =>
+      asked.weekdays.length === 0 || !asked.weekdays.every((weekday) => isThere(accountId, weekday)),
+  )
+}
+
+/** What a duty still lacks before it can be asked for. */
+export function unsaidOf(accountId: string | null, { weekdays, startsOn, endsOn }: DutyForm): Fault[] {
+  return [
+    ...(accountId === null ? [unsaidAt('accountId', dutiesText.noCarer)] : []),
+    ...(weekdays.length === 0 ? [unsaidAt('weekdays', dutiesText.noWeekdays)] : []),
+    ...(startsOn === '' ? [unsaidAt('startsOn', dutiesText.noDay)] : []),
+    ...(endsOn === '' ? [unsaidAt('endsOn', dutiesText.noDay)] : []),
+  ]
+}

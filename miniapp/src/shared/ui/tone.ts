@@ -1,0 +1,2 @@
+/** What the colour of a state repeats. */
+export type Tone = 'good' | 'wait' | 'bad' | 'quiet'
