@@ -4,7 +4,7 @@
  */
 import { randomUUID } from 'node:crypto'
 import { Agent, request } from 'node:http'
-import type { SignedUp } from '../../bff/contracts/src/programmes'
+import type { SignedUp } from '../../bff/contracts/src/enrolments'
 import { addDays, dayOf, dayMs } from '../../bff/src/platform/shanghai'
 import type { TestApp } from '../support/app'
 import { realProcess, type RealProcess, type Urls } from '../support/process'

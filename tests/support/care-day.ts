@@ -41,6 +41,7 @@ export async function sayOne(app: TestApp, who: Pick<Person, 'token'>, said: Sai
 export interface CareDay {
   carer: string
   sessions: CareSession[]
+  nextAt: string | null
 }
 
 export const dayOf = (app: TestApp, who: Pick<Person, 'token'>): Promise<CareDay> =>

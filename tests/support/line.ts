@@ -199,7 +199,8 @@ export async function answerLine(
   action: LineAnswer,
 ): Promise<string> {
   const who = { accountId: guardian, sessionId: randomUUID() }
-  const intent = intentOf(guardian, randomUUID(), `${action}Line`, { id })
+  const sent = { accountId: guardian, key: randomUUID(), endpoint: `${action}Line`, sent: { id } }
+  const intent = intentOf(app.deps.cipher, sent)
   try {
     return (await answer(app.deps, testResources, who, intent, { id, action })).state
   } catch (error) {

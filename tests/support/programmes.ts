@@ -1,5 +1,6 @@
 /** Programmes of these tests, made over HTTP by their staff. */
-import type { Programme, SignedUp } from '../../bff/contracts/src/programmes'
+import type { Programme } from '../../bff/contracts/src/programmes'
+import type { SignedUp } from '../../bff/contracts/src/enrolments'
 import type { EndpointName } from '../../bff/contracts/src/catalogue'
 import type { Answer, Sent } from './api'
 import type { TestApp } from './app'

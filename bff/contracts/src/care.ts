@@ -118,6 +118,8 @@ export const getCareDay = endpoint({
     /** Of the carer's badge. */
     carer: z.string(),
     sessions: z.array(careSession),
+    /** When the list of the reader's next session of today opens; null when there is none. */
+    nextAt: z.nullable(instant),
     now: instant,
   }),
   problems: ['not_on_duty'],

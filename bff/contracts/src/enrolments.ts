@@ -9,9 +9,10 @@ import type { Transition } from './transitions'
 /** The life of an enrolment (PRODUCT.md › After-school care). `request` makes the first state and is not in it. */
 export const enrolmentTransitions: readonly Transition[] = [
   ...lineTransitions,
-  { from: 'entered', action: 'cancel', to: 'cancelled', side: 'party' },
+  { from: 'entered', action: 'cancel', to: 'cancelled', side: 'party', when: ['before_end'] },
   { from: 'entered', action: 'draw', to: 'confirmed', side: 'system' },
   { from: 'entered', action: 'draw', to: 'waiting', side: 'system' },
+  { from: 'entered', action: 'lapse', to: 'lapsed', side: 'system', when: ['after_end'] },
   { from: 'held', action: 'accept', to: 'confirmed', side: 'party', when: ['offer_open'] },
   { from: 'confirmed', action: 'cancel', to: 'cancelled', side: 'party', when: ['before_end'] },
   {
@@ -97,6 +98,7 @@ export const signUp = endpoint({
     'grade_too_low',
     'grade_too_high',
     'consent_needed',
+    'guardian_not_verified',
     'already_signed_up',
     'idempotency_key_reused',
   ],
@@ -108,9 +110,16 @@ export const cancelEnrolment = endpoint({
   path: '/enrolments/:id/cancel',
   summary: 'Give a place (or a draw number) back; the place goes to the line at once',
   params: idParams,
+  /** Only the reason of staff is kept: words of a guardian about a child would outlive its erasure. */
   body: z.object({ note: z.optional(text(300)) }),
   reply: z.object({ state: caseState }),
-  problems: ['not_found', 'not_allowed', 'action_not_open', 'idempotency_key_reused'],
+  problems: [
+    'not_found',
+    'not_allowed',
+    'guardian_not_verified',
+    'action_not_open',
+    'idempotency_key_reused',
+  ],
   repeatable: 'key',
 })
 

@@ -74,7 +74,13 @@ export const getLineHistory = endpoint({
 })
 
 const decision = { method: 'POST', params: idParams, reply: caseDetail, repeatable: 'key' } as const
-const decisionProblems = ['not_found', 'not_allowed', 'action_not_open', 'idempotency_key_reused'] as const
+const decisionProblems = [
+  'not_found',
+  'not_allowed',
+  'guardian_not_verified',
+  'action_not_open',
+  'idempotency_key_reused',
+] as const
 
 export const acceptOffer = endpoint({
   ...decision,

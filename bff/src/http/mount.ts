@@ -64,7 +64,10 @@ export function createMount(router: Router, deps: Deps): Mount {
       const who = admitted(access, await authenticate(bearer || undefined, deps))
       if (who) await rates.account(endpoint.method, who)
       const { parsed, key } = parse(ctx, endpoint)
-      const intent = who && key ? intentOf(who.accountId, key, name, parsed) : undefined
+      const intent =
+        who && key
+          ? intentOf(deps.cipher, { accountId: who.accountId, key, endpoint: name, sent: parsed })
+          : undefined
       const call = { who, address: ctx.ip, intent, idempotencyKey: key }
       const reply = await handler(
         parsed as unknown as Parameters<typeof handler>[0],

@@ -1,9 +1,12 @@
 import { Prisma } from '../generated/client'
 import type { Db, Tx } from './db'
 import { Problem } from './problem'
-import { sameBytes, sha256 } from './crypto'
+import { type FieldCipher, sameBytes } from './crypto'
 
-/** What makes a repeated tap recognisable: whose, which key, which endpoint, and a hash of what was sent. */
+/**
+ * What makes a repeated tap recognisable: whose, which key, which endpoint, and a keyed hash of what was sent, from which
+ * nobody without the key can guess a name.
+ */
 export interface Intent {
   accountId: string
   key: string
@@ -11,8 +14,11 @@ export interface Intent {
   bodyHash: Buffer
 }
 
-export function intentOf(accountId: string, key: string, endpoint: string, sent: unknown): Intent {
-  return { accountId, key, endpoint, bodyHash: sha256(`${endpoint}\0${JSON.stringify(sent)}`) }
+export function intentOf(
+  cipher: Pick<FieldCipher, 'lookup'>,
+  { sent, ...intent }: Omit<Intent, 'bodyHash'> & { sent: unknown },
+): Intent {
+  return { ...intent, bodyHash: cipher.lookup('sent', `${intent.endpoint}\0${JSON.stringify(sent)}`) }
 }
 
 interface KeyRow {

@@ -1,5 +1,5 @@
 /** Programmes and their lines for the table; everything a cell asks for is new, and its family is the party's. */
-import type { SignedUp } from '../../../bff/contracts/src/programmes'
+import type { SignedUp } from '../../../bff/contracts/src/enrolments'
 import { makeChild } from '../../support/children'
 import {
   closing,

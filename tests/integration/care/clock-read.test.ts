@@ -93,14 +93,14 @@ test('says how late a child is that is still there, from the first step of its d
   })
 })
 
-test('says nothing of a child whose place was given back, nor of a day long gone', async () => {
+test('a child that is there is late also when its place was given back; a day long gone says nothing', async () => {
   await go('16:40')
   await sayOne(app, carer, { kind: 'present', ...of() })
   await app.database.pool.query(`UPDATE cases SET state = 'cancelled' WHERE id = $1`, [child.caseId])
   await go('19:00')
-  expect((await daysOf(app, mother, child.childId))[0]?.lateMinutes).toBeNull()
-  await app.database.pool.query(`UPDATE cases SET state = 'confirmed' WHERE id = $1`, [child.caseId])
   expect((await daysOf(app, mother, child.childId))[0]?.lateMinutes).toBe(30)
+  await sayOne(app, carer, { kind: 'absent', ...of() })
+  expect((await daysOf(app, mother, child.childId))[0]?.lateMinutes).toBeNull()
   await moveTo(app, clock('18:30', tomorrow), mother)
   expect((await daysOf(app, mother, child.childId))[0]).toMatchObject({ missing: false, lateMinutes: null })
 })

@@ -39,7 +39,9 @@ beforeAll(async () => {
 })
 
 beforeEach(async () => {
-  await app.database.pool.query(`UPDATE programmes SET state = 'cancelled'`)
+  await app.database.pool.query(
+    `UPDATE care_sessions SET starts_at = starts_at - interval '9 days', ends_at = ends_at - interval '9 days'`,
+  )
   await app.database.pool.query('DELETE FROM division_settings')
   app.deps.cache.drop('divisions')
   await moveTo(app, clock('16:00'))

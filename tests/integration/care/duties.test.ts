@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import type { Duty } from '../../../bff/contracts/src/care'
+import type { Duty } from '../../../bff/contracts/src/care-desk'
 import { monday, testApp } from '../../support/app'
 import { clock, makeCareProgramme, makeCarer, makeCareSession, makePlaced, moveTo } from '../../support/care'
 import { childrenSeen } from '../../support/care-day'

@@ -48,7 +48,8 @@ async function oneOffer(): Promise<void> {
 let taps = 0
 async function tap(action: LineAnswer): Promise<string> {
   const [id = ''] = ids
-  const intent = intentOf(mother.accountId, `race-key-${taps++}`, action, { id })
+  const sent = { accountId: mother.accountId, key: `race-key-${taps++}`, endpoint: action, sent: { id } }
+  const intent = intentOf(app.deps.cipher, sent)
   return answer(app.deps, testResources, mother, intent, { id, action }).then(
     (detail) => detail.state,
     (error: unknown) => (error instanceof Problem ? error.code : Promise.reject(error as Error)),

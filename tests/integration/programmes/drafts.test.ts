@@ -41,7 +41,7 @@ describe('a draft', () => {
       waiting: 0,
       draw: null,
       canManage: true,
-      figures: { entered: 0, confirmed: 0, held: 0, waiting: 0, cancelled: 0, carers: 0, carersNeeded: 0 },
+      figures: { entered: 0, confirmed: 0, held: 0, waiting: 0, cancelled: 0, carers: 0, carersNeeded: 1 },
     })
   })
 

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import type { SignedUp } from '../../../bff/contracts/src/programmes'
+import type { SignedUp } from '../../../bff/contracts/src/enrolments'
 import { monday, testApp } from '../../support/app'
 import type { Answer } from '../../support/api'
 import {

@@ -147,6 +147,8 @@ test('an offer is over from its deadline on, and a line from the start on, whate
   expect(stateNow({ ...pending, state: 'held' }, due)).toBe('lapsed')
   expect(stateNow({ ...pending, state: 'waiting' }, after(starts, -1))).toBe('waiting')
   expect(stateNow({ ...pending, state: 'waiting' }, starts)).toBe('lapsed')
+  expect(stateNow({ ...pending, state: 'entered' }, after(ends, -1))).toBe('entered')
+  expect(stateNow({ ...pending, state: 'entered' }, ends)).toBe('lapsed')
   expect(stateNow({ ...pending, state: 'confirmed' }, ends)).toBe('confirmed')
 })
 

@@ -1,6 +1,7 @@
 /** A child's days in care, for its guardians. */
 import type { CareRecordKind, ReleaseMethod } from '@linli/contracts/care'
 import type { Db } from '../../platform/db'
+import { lookedAfter, placed } from './presence-store'
 
 export interface ChildRecordRow {
   id: string
@@ -46,19 +47,19 @@ export const daysOf = (
     'days-of-child',
     `SELECT s.id AS "sessionId", e.case_id AS "caseId", p.name AS "programmeName",
        p.community_code AS community, s.starts_at AS "startsAt", s.ends_at AS "endsAt",
-       e.state IN ('confirmed', 'completed') AS "hasPlace",
+       ${lookedAfter} AS "hasPlace",
        (SELECT r.kind FROM care_records r WHERE r.session_id = s.id AND r.child_id = e.child_id
          AND r.kind IN ('present', 'absent') ORDER BY r.at DESC, r.received_at DESC, r.id DESC LIMIT 1) AS mark,
        EXISTS (SELECT FROM care_absences a WHERE a.session_id = s.id AND a.child_id = e.child_id) AS "absenceReported",
        coalesce(w.records, '[]') AS records
      FROM enrolments e JOIN cases c ON c.id = e.case_id
-       JOIN programmes p ON p.id = e.programme_id AND p.state NOT IN ('draft', 'cancelled')
+       JOIN programmes p ON p.id = e.programme_id AND p.state <> 'draft'
        JOIN care_sessions s ON s.programme_id = p.id AND s.day BETWEEN $2::date AND $3::date
        LEFT JOIN LATERAL (SELECT jsonb_agg(jsonb_build_object('id', r.id, 'at', r.at, 'kind', r.kind, 'by', r.by_name,
            'method', r.method, 'detailEnc', d.detail_enc) ORDER BY r.at, r.id) AS records
          FROM care_records r LEFT JOIN care_details d ON d.record_id = r.id
          WHERE r.session_id = s.id AND r.case_id = e.case_id) w ON true
-     WHERE e.child_id = $1::uuid AND (w.records IS NOT NULL OR (e.state IN ('confirmed', 'completed')
+     WHERE e.child_id = $1::uuid AND (w.records IS NOT NULL OR (${placed}
        AND s.ends_at > coalesce((SELECT min(v.at) FROM case_events v WHERE v.case_id = c.id AND v.to_state = 'confirmed'),
          c.created_at)))
      ORDER BY s.starts_at, s.id`,

@@ -2,6 +2,7 @@
 import type { ReleaseMethod } from '@linli/contracts/care'
 import type { Db } from '../../platform/db'
 import { badgeOf, fallsOnDay } from './duty-store'
+import { kept, lookedAfter } from './presence-store'
 
 export interface DutySession {
   id: string
@@ -27,8 +28,8 @@ export const dutySessions = (
     `SELECT s.id, p.id AS "programmeId", p.name AS "programmeName", p.community_code AS community, p.place,
        s.starts_at AS "startsAt", s.ends_at AS "endsAt", d.class_no AS "classNo", bool_or(d.leader) AS leader,
        min(b.badge) AS badge
-     FROM care_duties d JOIN programmes p ON p.id = d.programme_id AND p.state NOT IN ('draft', 'cancelled')
-       JOIN care_sessions s ON s.programme_id = p.id AND s.day = $2::date
+     FROM care_duties d JOIN programmes p ON p.id = d.programme_id
+       JOIN care_sessions s ON s.programme_id = p.id AND s.day = $2::date AND ${kept}
        JOIN LATERAL (SELECT ${badgeOf('d.account_id')} AS badge) b ON b.badge IS NOT NULL
      WHERE d.account_id = $1::uuid AND (d.ended_at IS NULL OR d.ended_at > $3::timestamptz) AND ${fallsOnDay}
      GROUP BY s.id, p.id, d.class_no ORDER BY s.starts_at, s.id, d.class_no`,
@@ -43,6 +44,8 @@ export interface ChildRow {
   mark: 'present' | 'absent' | null
   markedAt: Date | null
   absenceReported: boolean
+  /** Nothing that names the child is left. */
+  erased: boolean
   release: {
     recordId: string
     at: string
@@ -54,7 +57,7 @@ export interface ChildRow {
 }
 
 /**
- * The children with a place in these classes of these sessions (pairs of equal length), by class and name in the roll.
+ * The children who are looked after in these classes of these sessions (pairs of equal length), by class and matter.
  * A programme whose last session is just over still has its children until they are home.
  */
 export const childrenIn = (
@@ -66,6 +69,7 @@ export const childrenIn = (
     `SELECT s.id AS "sessionId", e.child_id AS "childId", e.case_id AS "caseId", e.class_no AS "classNo", m.kind AS mark,
        m.at AS "markedAt",
        EXISTS (SELECT FROM care_absences a WHERE a.session_id = s.id AND a.child_id = e.child_id) AS "absenceReported",
+       EXISTS (SELECT FROM children k WHERE k.id = e.child_id AND k.erased_at IS NOT NULL) AS erased,
        (SELECT jsonb_build_object('recordId', r.id, 'at', r.at, 'method', r.method, 'by', r.by_name,
            'detailEnc', (SELECT d.detail_enc FROM care_details d WHERE d.record_id = r.id))
          FROM care_records r WHERE r.session_id = s.id AND r.child_id = e.child_id AND r.kind = 'released') AS release,
@@ -75,8 +79,8 @@ export const childrenIn = (
            JOIN care_details d ON d.record_id = r.id
          WHERE r.child_id = e.child_id AND r.kind = 'health') AS "healthNotes"
      FROM unnest($1::uuid[], $2::integer[]) AS w (session_id, class_no) JOIN care_sessions s ON s.id = w.session_id
-       JOIN enrolments e ON e.programme_id = s.programme_id AND e.class_no = w.class_no
-         AND e.state IN ('confirmed', 'completed')
+       JOIN programmes p ON p.id = s.programme_id
+       JOIN enrolments e ON e.programme_id = p.id AND e.class_no = w.class_no AND ${lookedAfter}
        LEFT JOIN LATERAL (SELECT r.kind, r.at FROM care_records r WHERE r.session_id = s.id AND r.child_id = e.child_id
          AND r.kind IN ('present', 'absent') ORDER BY r.at DESC, r.received_at DESC, r.id DESC LIMIT 1) m ON true
      ORDER BY s.starts_at, e.class_no, e.case_id`,

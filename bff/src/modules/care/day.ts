@@ -12,7 +12,7 @@ import { careFactsOf } from '../children/service'
 import { directory } from '../divisions/service'
 import { type ChildRow, childrenIn, type DutySession, dutySessions } from './day-store'
 import { careChildOf, careSessionOf } from './present'
-import { isClosedAt, isOpenAt } from './rules'
+import { isClosedAt, isOpenAt, nextOpening } from './rules'
 
 const tags = ['child', 'health', 'contact'] as const
 
@@ -25,8 +25,9 @@ export async function careDay(deps: Deps, who: Who) {
   if (!first) throw new Problem('not_on_duty')
   const lists = await listsOf(deps, duties, now)
   const rows = lists.flatMap((list) => list.rows)
-  await recordReading(deps, { readerId: who.accountId, readerName: first.badge, at: now }, rows)
-  const childIds = [...new Set(rows.map((r) => r.childId))]
+  const named = rows.filter((row) => !row.erased)
+  await recordReading(deps, { readerId: who.accountId, readerName: first.badge, at: now }, named)
+  const childIds = [...new Set(named.map((r) => r.childId))]
   const [facts, divisions] = await Promise.all([
     careFactsOf(deps.db, deps.cipher, childIds, today),
     directory(deps),
@@ -40,6 +41,7 @@ export async function careDay(deps: Deps, who: Who) {
       )
       return careSessionOf(duty, children)
     }),
+    nextAt: nextOpening(duties, now)?.toISOString() ?? null,
     now: now.toISOString(),
   }
 }

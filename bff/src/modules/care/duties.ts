@@ -1,5 +1,5 @@
 /** The promise: only a carer of the community is put on duty, for a class that exists, within the programme's days. */
-import type { Duty } from '@linli/contracts/care'
+import type { Duty } from '@linli/contracts/care-desk'
 import type { Fault } from '@linli/contracts/problems'
 import type { Deps } from '../../deps'
 import type { Who } from '../../http/context'

@@ -1,5 +1,6 @@
 /** What the clock looks for: children nobody has seen, and children nobody has picked up. */
 import type { Db, Tx } from '../../platform/db'
+import { cameIn, handedOver, lookedAfter, placed } from './presence-store'
 
 export interface Watched {
   sessionId: string
@@ -15,22 +16,20 @@ export interface Watched {
 
 const watched = `s.id AS "sessionId", p.id AS "programmeId", p.community_code AS community, s.day::text AS day,
   s.starts_at AS "startsAt", s.ends_at AS "endsAt", e.case_id AS "caseId", e.child_id AS "childId"`
-const places = `care_sessions s JOIN programmes p ON p.id = s.programme_id AND p.state NOT IN ('draft', 'cancelled')
-  JOIN enrolments e ON e.programme_id = p.id AND e.state IN ('confirmed', 'completed')`
+const sessions =
+  'care_sessions s JOIN programmes p ON p.id = s.programme_id JOIN enrolments e ON e.programme_id = p.id'
 const said = (kinds: string): string => `EXISTS (SELECT FROM care_records r WHERE r.session_id = s.id
   AND r.child_id = e.child_id AND r.kind IN (${kinds}))`
 /** Whatever was once written of the child, or of its absence before, says where it is. */
-const unseen = `NOT ${said(`'present', 'absent', 'released', 'missing'`)}
+const unseen = `${placed} AND NOT ${said(`'present', 'absent', 'released', 'missing'`)}
   AND NOT EXISTS (SELECT FROM care_absences a WHERE a.session_id = s.id AND a.child_id = e.child_id)`
-const stillThere = `NOT ${said(`'released'`)} AND (SELECT r.kind FROM care_records r WHERE r.session_id = s.id
-  AND r.child_id = e.child_id AND r.kind IN ('present', 'absent')
-  ORDER BY r.at DESC, r.received_at DESC, r.id DESC LIMIT 1) = 'present'`
+const stillThere = `${lookedAfter} AND ${cameIn} AND NOT ${handedOver}`
 
 /** Between two instants of a session's start. */
 export const unseenChildren = (db: Db, from: Date, to: Date): Promise<Watched[]> =>
   db.statement(
     'care-unseen',
-    `SELECT ${watched} FROM ${places} WHERE s.starts_at > $1::timestamptz AND s.starts_at <= $2::timestamptz
+    `SELECT ${watched} FROM ${sessions} WHERE s.starts_at > $1::timestamptz AND s.starts_at <= $2::timestamptz
        AND s.ends_at > $1 AND ${unseen} ORDER BY s.starts_at, s.id, e.case_id LIMIT 2000`,
     [from, to],
   )
@@ -43,7 +42,7 @@ export const lateChildren = (db: Db, from: Date, to: Date): Promise<Late[]> =>
     'care-late',
     `SELECT ${watched}, ARRAY(SELECT r.kind FROM care_records r WHERE r.session_id = s.id AND r.child_id = e.child_id
          AND r.by_id IS NULL) AS said
-     FROM ${places} WHERE s.ends_at > $1::timestamptz AND s.ends_at <= $2::timestamptz AND ${stillThere}
+     FROM ${sessions} WHERE s.ends_at > $1::timestamptz AND s.ends_at <= $2::timestamptz AND ${stillThere}
        AND NOT ${said(`'late_60'`)} ORDER BY s.ends_at, s.id, e.case_id LIMIT 2000`,
     [from, to],
   )
@@ -51,7 +50,7 @@ export const lateChildren = (db: Db, from: Date, to: Date): Promise<Late[]> =>
 /** Asked again inside the transaction that says so. */
 export const isStill = async (tx: Tx, which: 'unseen' | 'late', w: Watched): Promise<boolean> => {
   const rows = await tx.$queryRawUnsafe<{ id: string }[]>(
-    `SELECT s.id FROM ${places} WHERE s.id = $1::uuid AND e.case_id = $2::uuid AND ${which === 'unseen' ? unseen : stillThere}`,
+    `SELECT s.id FROM ${sessions} WHERE s.id = $1::uuid AND e.case_id = $2::uuid AND ${which === 'unseen' ? unseen : stillThere}`,
     w.sessionId,
     w.caseId,
   )

@@ -36,14 +36,27 @@ const byClock = (seen: Seen, { now, patience }: Reading) => ({
   lateMinutes: lateMinutes(seen, patience.care_late_minutes, now),
 })
 
-/** @returns undefined for a child that was erased meanwhile */
+/** Of a child that was erased while it was there: it is handed over by the leader, after a call. */
+const erasedFacts = {
+  name: '信息已删除的孩子',
+  allergies: null,
+  medication: null,
+  guardians: [],
+  emergencyContacts: [],
+  pickupPeople: [],
+  barredPeople: [],
+  delegate: null,
+} satisfies Partial<CareFacts>
+
+/** @returns undefined for a child that was erased, unless it is still there */
 export function careChildOf(
   cipher: FieldCipher,
-  { row, duty, facts }: { row: ChildRow; duty: DutySession; facts: CareFacts | undefined },
+  { row, duty, facts: known }: { row: ChildRow; duty: DutySession; facts: CareFacts | undefined },
   reading: Reading,
 ): CareChild | undefined {
-  if (!facts) return undefined
   const { release } = row
+  if (!known && (row.mark !== 'present' || release)) return undefined
+  const facts = known ?? erasedFacts
   return {
     childId: row.childId,
     caseId: row.caseId,

@@ -2,6 +2,7 @@
 import type { CareRecordKind, ReleaseMethod, ReleaseRefusal } from '@linli/contracts/care'
 import type { Tx } from '../../platform/db'
 import { badgeOf, fallsOnDay } from './duty-store'
+import { cameIn, placed } from './presence-store'
 import type { Standing } from './rules'
 
 export interface KnownRecord {
@@ -48,15 +49,15 @@ export async function sceneOf(
   const [row] = await tx.$queryRawUnsafe<Row[]>(
     `SELECT s.id AS "sessionId", p.id AS "programmeId", p.community_code AS community, s.day::text AS day,
        s.starts_at AS "startsAt", s.ends_at AS "endsAt", $2::text AS "childId", e.case_id AS "caseId",
-       e.class_no AS "classNo", coalesce(e.state IN ('confirmed', 'completed'), false) AS "hasPlace",
+       e.class_no AS "classNo", coalesce(${placed} OR ${cameIn}, false) AS "hasPlace",
        m.kind AS mark, m.at AS "markedAt",
        EXISTS (SELECT FROM care_records r WHERE r.session_id = s.id AND r.child_id = $2::uuid AND r.kind = 'released')
          AS released,
        EXISTS (SELECT FROM care_absences a WHERE a.session_id = s.id AND a.child_id = $2::uuid) AS "absenceReported",
        ${badgeOf('$3::uuid')} AS badge, ${duties} AS duties
-     FROM care_sessions s JOIN programmes p ON p.id = s.programme_id AND p.state NOT IN ('draft', 'cancelled')
+     FROM care_sessions s JOIN programmes p ON p.id = s.programme_id AND p.state <> 'draft'
        LEFT JOIN LATERAL (SELECT * FROM enrolments e WHERE e.programme_id = p.id AND e.child_id = $2::uuid
-         ORDER BY e.state IN ('confirmed', 'completed') DESC, e.case_id LIMIT 1) e ON true
+         ORDER BY e.state IN ('confirmed', 'completed') DESC, ${cameIn} DESC, e.case_id LIMIT 1) e ON true
        LEFT JOIN LATERAL (SELECT r.kind, r.at FROM care_records r WHERE r.session_id = s.id AND r.child_id = $2::uuid
          AND r.kind IN ('present', 'absent') ORDER BY r.at DESC, r.received_at DESC, r.id DESC LIMIT 1) m ON true
      WHERE s.id = $1::uuid`,

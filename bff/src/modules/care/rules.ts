@@ -18,6 +18,13 @@ export const isOpenAt = ({ startsAt, endsAt }: SessionTimes, at: Date): boolean 
 export const isClosedAt = ({ endsAt }: SessionTimes, at: Date): boolean =>
   at.getTime() > endsAt.getTime() + closesAfterMs
 
+/** When the next list of these sessions opens. @returns undefined when all of them were open already */
+export function nextOpening(sessions: readonly SessionTimes[], now: Date): Date | undefined {
+  const openings = sessions.map(({ startsAt }) => startsAt.getTime() - opensBeforeMs)
+  const next = Math.min(...openings.filter((at) => at > now.getTime()))
+  return Number.isFinite(next) ? new Date(next) : undefined
+}
+
 /**
  * When a record happened: as the device's clock says, which may be wrong. It is never later than now, and never before
  * the session's list was open.
@@ -70,10 +77,13 @@ export function dutyRefusal(
   return own || leads ? undefined : 'other_class'
 }
 
-/** A child that is still there is handed over however late it is; of one that has just gone this says why not. */
+/**
+ * A child that is still there is handed over however late it is; of one that has just gone this says why not. What was
+ * written of a child that came may be added to until the day ends.
+ */
 function isForWhoStays(kind: CareRecordSent['kind'], { mark, released }: Standing): boolean {
   if (mark !== 'present' || kind === 'present' || kind === 'absent') return false
-  return !released || kind === 'release'
+  return !released || kind === 'release' || kind === 'annotation'
 }
 
 /** A child goes home once, and only one that is there. */

@@ -1,6 +1,7 @@
 /** Shared tablets: pairing codes are spent once, PINs are counted before they are compared, all by guarded statements. */
 import type { Db, Tx } from '../../platform/db'
 import { badgeOf, fallsOnDay } from './duty-store'
+import { kept } from './presence-store'
 
 export interface Device {
   id: string
@@ -99,8 +100,7 @@ export const carersOnDuty = (
     `SELECT d.account_id AS "accountId", min(b.badge) AS name,
        EXISTS (SELECT FROM care_pins n WHERE n.account_id = d.account_id) AS "hasPin"
      FROM care_duties d JOIN programmes p ON p.id = d.programme_id AND p.community_code = $1
-         AND p.state NOT IN ('draft', 'cancelled')
-       JOIN care_sessions s ON s.programme_id = p.id AND s.day = $2::date
+       JOIN care_sessions s ON s.programme_id = p.id AND s.day = $2::date AND ${kept}
        JOIN LATERAL (SELECT ${badgeOf('d.account_id')} AS badge) b ON b.badge IS NOT NULL
      WHERE (d.ended_at IS NULL OR d.ended_at > $3::timestamptz) AND ${fallsOnDay}
      GROUP BY d.account_id ORDER BY name, d.account_id`,

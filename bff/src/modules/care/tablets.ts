@@ -2,7 +2,7 @@
  * The promise: a shared tablet opens nothing by itself; what is opened on it ends with the day, with the carer's leaving
  * or the moment it is unpaired.
  */
-import type { CareDevice } from '@linli/contracts/care'
+import type { CareDevice } from '@linli/contracts/care-desk'
 import type { Deps } from '../../deps'
 import type { Who } from '../../http/context'
 import { sameBytes, sha256 } from '../../platform/crypto'

@@ -9,10 +9,10 @@ import { directory } from '../divisions/service'
 import { isStaffOf, isSupervisorOf } from '../identity/policy'
 import { contactOf, grantsOf } from '../identity/service'
 import { badgeFor } from '../identity/policy'
-import { insertAccess } from './access-store'
+import { insertAccess, insertChildAccess } from './access-store'
 import { deskCases, deskCounts, type DeskPlace, type DeskScope, waitingIn } from './desk-store'
 import { readerOf } from './policy'
-import { isContactJustified, summaryOf } from './present'
+import { contactIdOf, isContactJustified, summaryOf } from './present'
 import { findCase } from './store'
 
 const pageSize = 50
@@ -65,22 +65,21 @@ export async function deskWaiting(deps: Deps, accountId: string): Promise<number
 }
 
 /**
- * The subject's name and telephone. The access record is written before the answer is made (PRODUCT.md, rule 6).
+ * The subject's name and telephone, or those of a child's guardian, whose reading all its guardians see. The access record is written before the answer is made (PRODUCT.md, rule 6).
  * @throws Problem not_found, contact_not_justified (not staff of it, or the case is closed)
  */
 export async function readContact(deps: Deps, who: Who, id: string) {
   const [row, grants] = await Promise.all([findCase(deps.db, id), grantsOf(deps, who.accountId)])
   const reader = row && readerOf(row, who.accountId, grants)
   if (!row || !reader) throw new Problem('not_found')
-  if (reader !== 'staff' || !isContactJustified(row)) throw new Problem('contact_not_justified')
-  await insertAccess(deps.db, {
-    id: deps.ids.id(),
-    subjectId: row.subjectId,
-    readerId: who.accountId,
-    readerName: badgeFor(grants, row.community),
-    tag: 'contact',
-    caseId: id,
-    at: deps.clock.now(),
-  })
-  return contactOf(deps, row.subjectId)
+  const at = deps.clock.now()
+  const contactId = contactIdOf(row)
+  if (reader !== 'staff' || !contactId || !isContactJustified(row, at))
+    throw new Problem('contact_not_justified')
+  const by = { readerId: who.accountId, readerName: badgeFor(grants, row.community), at }
+  const read = { id: deps.ids.id(), tag: 'contact' as const, caseId: id }
+  if (row.enrolment)
+    await insertChildAccess(deps.db, { ...by, reads: [{ ...read, childId: row.enrolment.childId }] })
+  else await insertAccess(deps.db, { ...by, ...read, subjectId: contactId })
+  return contactOf(deps, contactId)
 }

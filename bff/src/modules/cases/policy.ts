@@ -19,6 +19,12 @@ export const isParty = (row: Omit<CaseParties, 'community'>, accountId: string):
     ? row.guardianIds.includes(accountId)
     : row.subjectId === accountId || row.actorId === accountId
 
+/** Whose word counts: of a child, once staff know a guardian, only theirs whom they know. Who decides nothing still reads. */
+export const mayDecide = (
+  row: Pick<CaseParties, 'type'> & { decidingIds: readonly string[] },
+  accountId: string,
+): boolean => row.type !== 'enrolment' || row.decidingIds.includes(accountId)
+
 /** @returns undefined for whom the case does not exist (PRODUCT.md, rule 7) */
 export function readerOf(
   row: CaseParties,

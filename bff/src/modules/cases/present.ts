@@ -2,7 +2,7 @@
 import { type CaseDetail, type CaseEvent, type CaseSummary, openStates } from '@linli/contracts/cases'
 import type { FieldCipher } from '../../platform/crypto'
 import type { Directory } from '../divisions/service'
-import type { Reader } from './policy'
+import { mayDecide, type Reader } from './policy'
 import { actionsOpen, isOverdue, stateNow, undoUntil } from './rules'
 import type { BookingPart, CaseDetailRow, CaseRow, EnrolmentPart, EventRow } from './store'
 
@@ -60,14 +60,15 @@ export function detailOf(
   { divisions, cipher }: { divisions: Directory; cipher: FieldCipher },
 ): CaseDetail {
   const side = reader === 'party' ? 'party' : 'staff'
-  const can = reader === 'supervisor' ? [] : actionsOpen(row, side, now, accountId)
+  const acts = reader === 'party' ? mayDecide(row, accountId) : reader === 'staff'
+  const can = acts ? actionsOpen(row, side, now, accountId) : []
   const words = reader !== 'supervisor'
   return {
     ...summaryOf(row, divisions, now, reader === 'party'),
     readAs: side,
     timeline: row.events.map((event) => eventOf(event, words)),
     can,
-    canReadContact: reader === 'staff' && isContactJustified(row),
+    canReadContact: reader === 'staff' && isContactJustified(row, now),
     undoUntil: can.includes('undo') && row.decidedAt ? undoUntil(row.decidedAt).toISOString() : null,
     note: words ? row.note : null,
     bufferMinutes: row.bufferMinutes,
@@ -77,8 +78,13 @@ export function detailOf(
   }
 }
 
-/** An open case is the reason to call somebody; a closed one is not. */
-export const isContactJustified = (row: Pick<CaseRow, 'state'>): boolean => openStates.includes(row.state)
+/** An open case is the reason to call somebody; a closed one is not, nor one that is over by the clock. */
+export const isContactJustified = (row: CaseRow, now: Date): boolean =>
+  openStates.includes(stateNow(row, now)) && contactIdOf(row) !== undefined
+
+/** Whom staff call: of a child a guardian of today, one whom they know before one whom they do not, then the first. */
+export const contactIdOf = (row: CaseRow): string | undefined =>
+  row.type === 'enrolment' ? row.decidingIds[0] : row.subjectId
 
 /** Who opens the door is published on the confirmation (PRODUCT.md › Rooms), so reading it leaves no record. */
 function keeperOf(row: CaseDetailRow, cipher: FieldCipher): CaseDetail['keeper'] {

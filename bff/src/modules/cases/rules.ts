@@ -1,7 +1,7 @@
 /** The promise: what may happen to a case next comes from its declared table and nowhere else (PRODUCT.md, rule 2). */
 import { bookingTransitions, undoSeconds } from '@linli/contracts/bookings'
 import type { CaseAction, CaseSide, CaseState, CaseType } from '@linli/contracts/cases'
-import { enrolmentTransitions } from '@linli/contracts/programmes'
+import { enrolmentTransitions } from '@linli/contracts/enrolments'
 import type { Condition, Transition } from '@linli/contracts/transitions'
 
 /** What the conditions look at; instants as Dates. */
@@ -40,10 +40,17 @@ const isOver = (at: Date | null, now: Date): boolean => at !== null && at <= now
  * The state as it is now, whatever the rows say: an offer whose time has passed and a line that has ended are over from
  * that instant, though nobody has written it down yet (PRODUCT.md › Rooms).
  */
-export const stateNow = (c: Pick<CaseFacts, 'state' | 'heldUntil' | 'lineUntil'>, now: Date): CaseState =>
-  (c.state === 'held' && isOver(c.heldUntil, now)) || (c.state === 'waiting' && isOver(c.lineUntil, now))
-    ? 'lapsed'
-    : c.state
+export function stateNow(
+  c: Pick<CaseFacts, 'state' | 'heldUntil' | 'lineUntil' | 'endsAt'>,
+  now: Date,
+): CaseState {
+  const until: Partial<Record<CaseState, Date | null>> = {
+    held: c.heldUntil,
+    waiting: c.lineUntil,
+    entered: c.endsAt,
+  }
+  return isOver(until[c.state] ?? null, now) ? 'lapsed' : c.state
+}
 
 const conditions: Record<Condition, (c: CaseFacts, now: Date, accountId?: string) => boolean> = {
   before_start: (c, now) => now < c.startsAt,

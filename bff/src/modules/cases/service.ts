@@ -12,7 +12,7 @@ import { Problem } from '../../platform/problem'
 import { directory } from '../divisions/service'
 import { badgeFor } from '../identity/policy'
 import { type GrantFact, grantsOf } from '../identity/service'
-import { isParty, readerOf } from './policy'
+import { isParty, mayDecide, readerOf } from './policy'
 import { detailOf, summaryOf } from './present'
 import { belongsTo, transitionFor } from './rules'
 import * as store from './store'
@@ -21,7 +21,7 @@ export { deskWaiting } from './desk'
 export { insertEvent, lockCase, moveCase } from './store'
 export type { CaseRow } from './store'
 export { readerOf } from './policy'
-export { insertAccess, insertChildAccess } from './access-store'
+export { insertChildAccess } from './access-store'
 
 const pageSize = 20
 
@@ -80,8 +80,8 @@ export interface Authorised {
 /**
  * Locks the case and decides whether this person may do this now. What they are is read before: who waits for a lock
  * must not need a second connection, or the pool starves.
- * @throws Problem not_found (not theirs, out of scope), not_allowed (the other side's action), action_not_open,
- *   undo_too_late, invalid_request (a reason is missing)
+ * @throws Problem not_found (not theirs, out of scope), not_allowed (the other side's action), guardian_not_verified,
+ *   action_not_open, undo_too_late, invalid_request (a reason is missing)
  */
 export async function authorise(
   tx: Tx,
@@ -94,6 +94,7 @@ export async function authorise(
   if (!row || !reader || (asked.type && row.type !== asked.type)) throw new Problem('not_found')
   const side = reader === 'party' ? 'party' : 'staff'
   if (reader === 'supervisor' || !belongsTo(row.type, asked.action, side)) throw new Problem('not_allowed')
+  if (side === 'party' && !mayDecide(row, accountId)) throw new Problem('guardian_not_verified')
   const transition = transitionFor(row, asked.action, side, now, accountId)
   if (!transition) throw new Problem(tooLate(row, asked.action))
   if (transition.note === 'required' && !asked.note)

@@ -28,6 +28,8 @@ export interface CaseRow {
   lineUntil: Date | null
   /** Who may act for a child; empty for other types. */
   guardianIds: string[]
+  /** Of them those who decide, the first one first: once staff know one, only the known (`children/policy.ts`). */
+  decidingIds: string[]
 }
 
 export interface BookingPart {
@@ -62,7 +64,10 @@ export const caseColumns = `c.id, c.number, c.type, c.community_code AS communit
     'childId', e.child_id, 'nickname', k.nickname, 'startsOn', p.starts_on, 'endsOn', p.ends_on,
     'drawNumber', e.draw_number, 'groupId', e.group_id) END AS enrolment,
   w.held_until AS "heldUntil", w.until AS "lineUntil",
-  ARRAY(SELECT g.account_id::text FROM guardians g WHERE g.child_id = e.child_id AND g.ended_at IS NULL) AS "guardianIds"`
+  ARRAY(SELECT g.account_id::text FROM guardians g WHERE g.child_id = e.child_id AND g.ended_at IS NULL) AS "guardianIds",
+  ARRAY(SELECT g.account_id::text FROM guardians g WHERE g.child_id = e.child_id AND g.ended_at IS NULL
+    AND (g.verified_at IS NOT NULL OR NOT EXISTS (SELECT FROM guardians o WHERE o.child_id = e.child_id
+      AND o.ended_at IS NULL AND o.verified_at IS NOT NULL)) ORDER BY g.place) AS "decidingIds"`
 export const caseJoins = `cases c LEFT JOIN bookings b ON b.case_id = c.id LEFT JOIN rooms r ON r.id = b.room_id
   LEFT JOIN facilities f ON f.id = r.facility_id LEFT JOIN enrolments e ON e.case_id = c.id
   LEFT JOIN programmes p ON p.id = e.programme_id LEFT JOIN children k ON k.id = e.child_id
@@ -169,6 +174,10 @@ export interface NewEvent {
   side: CaseSide
   actorId: string | null
   actorName: string | null
+  /**
+   * Kept for good, also when a child is erased: the forms of staff say that no name and nothing about health belongs
+   * here, and a guardian's words about a child are never written here.
+   */
   note: string | null
   alternativeRoomId: string | null
 }

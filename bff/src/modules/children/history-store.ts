@@ -70,7 +70,7 @@ const parts = {
   care: `SELECT r.at, r.kind, r.by_name AS by, r.method, r.refusal, p.name AS programme, d.detail_enc AS "detailEnc"
     FROM care_records r JOIN care_sessions s ON s.id = r.session_id JOIN programmes p ON p.id = s.programme_id
       LEFT JOIN care_details d ON d.record_id = r.id
-    WHERE r.child_id = $1::uuid ORDER BY r.at, r.id`,
+    WHERE r.child_id = $1::uuid ORDER BY r.at, r.kind, r.id`,
   people: `SELECT kind, name_enc AS "nameEnc", phone_enc AS "phoneEnc", relation, note_enc AS "noteEnc",
       valid_from::text AS "validFrom", valid_to::text AS "validTo", created_at AS "createdAt", ended_at AS "endedAt"
     FROM pickup_people WHERE child_id = $1::uuid ORDER BY created_at, id`,

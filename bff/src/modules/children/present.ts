@@ -25,6 +25,7 @@ export function childOf(
   cipher: FieldCipher,
 ): Child {
   const { profile, health, contacts, circumstances } = open(cipher, row)
+  const link = linkOf(row.links, accountId)
   return {
     ...summaryOf(row, accountId),
     ...profile,
@@ -37,7 +38,10 @@ export function childOf(
     consent: row.consent && { ...row.consent, at: new Date(row.consent.at).toISOString() },
     guardians: row.links.map((link) => guardianOf(link, accountId, cipher)),
     pickupPeople: people.filter((p) => p.kind === 'listed').map((p) => pickupPersonOf(p, cipher)),
-    barredPeople: people.filter((p) => p.kind === 'barred').map((p) => barredPersonOf(p, cipher)),
+    // Who is not known to the community is not told: it might be the one who is barred.
+    barredPeople: link?.verifiedAt
+      ? people.filter((p) => p.kind === 'barred').map((p) => barredPersonOf(p, cipher))
+      : [],
   }
 }
 

@@ -7,9 +7,10 @@ import type { Deps } from '../../deps'
 import type { FieldCipher } from '../../platform/crypto'
 import type { Db, Tx } from '../../platform/db'
 import { codesOfDay, type PersonRow, peopleOf } from './pickup-store'
+import { mayDecide } from './policy'
 import { isConsented, plainName } from './rules'
 import { type EmergencyContact, open } from './sealed'
-import { type ChildRow, childrenOfAccount, childrenWith, type LinkRow } from './store'
+import { type ChildRow, childrenOfAccount, childrenWith, type LinkRow, lockChild, whoRefused } from './store'
 
 /** What the module needs of others and must not know; `app.ts` puts it in. */
 export interface ChildPorts {
@@ -27,6 +28,8 @@ export interface ChildFacts {
   claimed: Circumstance[]
   /** The consent in force is the current version. */
   consented: boolean
+  /** Whose word counts: not that of an unknown guardian beside a known one. */
+  mayDecide: boolean
   createdAt: Date
 }
 
@@ -46,9 +49,19 @@ export async function childrenOf(
       grade: profile.grade,
       ...circumstances,
       consented: isConsented(row.consent),
+      mayDecide: row.links.some((link) => link.accountId === accountId && mayDecide(link, row.links)),
       createdAt: row.createdAt,
     }
   })
+}
+
+/**
+ * Locks a child until the transaction ends.
+ * @returns who took the consent back, if that was the last word about it
+ */
+export async function refusedBy(tx: Tx, childId: string): Promise<string | undefined> {
+  await lockChild(tx, childId)
+  return whoRefused(tx, childId)
 }
 
 /** How a name is compared without being read: `pickup_people.name_hash`. */

@@ -131,6 +131,12 @@ export async function insertConsent(
   await tx.consent.create({ data: c, select: { id: true } })
 }
 
+/** Whose refusal is the last decision about a child. */
+export async function whoRefused(tx: Tx, childId: string): Promise<string | undefined> {
+  const last = await tx.consent.findFirst({ where: { childId }, orderBy: { id: 'desc' } })
+  return last?.decision === 'refused' ? last.guardianId : undefined
+}
+
 /** The child is in use, so it is kept. */
 export async function touchChild(tx: Tx, id: string, at: Date): Promise<void> {
   await tx.child.update({ where: { id }, data: { activeAt: at }, select: { id: true } })

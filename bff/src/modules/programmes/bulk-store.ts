@@ -62,6 +62,27 @@ export async function moveDrawn(tx: Tx, ids: readonly string[], to: CaseState, a
     SELECT id, ${at}::timestamptz, 'draw', 'entered', ${to}, 'system' FROM moved`
 }
 
+/** Numbers of draws that were never drawn, once the last session is over. @returns the cases */
+export async function lapseNumbers(tx: Tx, at: Date, limit: number): Promise<string[]> {
+  const rows = await tx.$queryRaw<{ id: string }[]>`
+    WITH due AS (
+      SELECT e.case_id FROM enrolments e JOIN programmes p ON p.id = e.programme_id
+      WHERE e.state = 'entered' AND p.last_ends_at <= ${at}::timestamptz ORDER BY e.case_id LIMIT ${limit}::int
+    ), moved AS (
+      UPDATE cases SET state = 'lapsed', waiting_for = 'nobody', closed_at = ${at}::timestamptz
+      WHERE id IN (SELECT case_id FROM due) AND state = 'entered' RETURNING id
+    )
+    INSERT INTO case_events (case_id, at, action, from_state, to_state, side)
+    SELECT id, ${at}::timestamptz, 'lapse', 'entered', 'lapsed', 'system' FROM moved RETURNING case_id AS id`
+  return rows.map((row) => row.id)
+}
+
+/** Children with something open in a programme although the consent was taken back. */
+export const refusedChildren = (db: Db, limit: number): Promise<{ id: string }[]> =>
+  db.client.$queryRaw`SELECT DISTINCT e.child_id AS id FROM enrolments e
+    WHERE e.state IN ('entered', 'waiting', 'held', 'confirmed') AND (SELECT n.decision FROM consents n
+      WHERE n.child_id = e.child_id ORDER BY n.id DESC LIMIT 1) = 'refused' LIMIT ${limit}::int`
+
 export async function markCancelled(tx: Tx, id: string): Promise<void> {
   await tx.$executeRaw`UPDATE programmes SET state = 'cancelled', version = version + 1, taken = 0
     WHERE id = ${id}::uuid`

@@ -4,7 +4,7 @@
  * stays on the list, so that the published result is still what list and seed make; the place goes on to the next in
  * line, as an offer.
  */
-import { drawOrder, writeList } from '@linli/contracts/draw'
+import { drawOrder, readList, writeList } from '@linli/contracts/draw'
 import type { Programme } from '@linli/contracts/programmes'
 import type { Deps } from '../../deps'
 import type { Who } from '../../http/context'
@@ -22,9 +22,15 @@ import type { ProgrammeRow } from './store'
 
 const hash = (text: string): string => sha256(text).toString('hex')
 
-/** @throws Problem not_found, not_allowed, action_not_open */
+/**
+ * Families have a draw's whole sign-up: it closes at its published time, by this or by the clock.
+ * @throws Problem not_found, not_allowed, action_not_open
+ */
 export const closeProgramme = (deps: Deps, who: Who, intent: Intent, id: string): Promise<Programme> =>
-  step(deps, who, { id, intent, from: ['published'] }, (tx, { row, at }) => close(tx, row, at))
+  step(deps, who, { id, intent, from: ['published'] }, (tx, { row, at }) => {
+    if (row.mode === 'draw' && at < row.closesAt) throw new Problem('action_not_open')
+    return close(tx, row, at)
+  })
 
 /** Closes a locked programme; of a draw, who has a number now is on the list for good. */
 export async function close(tx: Tx, row: ProgrammeRow, at: Date): Promise<void> {
@@ -60,13 +66,8 @@ export const drawProgramme = (deps: Deps, who: Who, intent: Intent, id: string):
     const lucky = inOrder.filter((e) => placed.has(e.number))
     await bulk.markDrawn(tx, id, { seed, ...result, taken: lucky.length, at })
     await confirm(tx, id, lucky, at)
-    await wait(
-      tx,
-      row,
-      row.lineId,
-      inOrder.filter((e) => !placed.has(e.number)),
-      at,
-    )
+    const others = inOrder.filter((e) => !placed.has(e.number))
+    await wait(tx, { lineId: row.lineId, until: row.refillUntil }, scored(others, kept.list), at)
     await settle(deps, tx, programmeLine, row.lineId, at)
   })
 
@@ -77,17 +78,26 @@ async function confirm(tx: Tx, id: string, lucky: readonly bulk.Entrant[], at: D
   await bulk.tellGuardians(tx, ids, 'draw_placed', at)
 }
 
-/** The others stand in line in the order of the draw: siblings count by the highest of their points. */
+/**
+ * Siblings count by the highest of their points on the published list, also of one who has a place by now or withdrew:
+ * so the line is the published order without them.
+ */
+function scored(others: readonly bulk.Entrant[], list: string): bulk.Entrant[] {
+  const entries = readList(list)
+  const highest = new Map<number, number>()
+  for (const { group, score } of entries) highest.set(group, Math.max(score, highest.get(group) ?? 0))
+  const score = new Map(entries.map((e) => [e.number, highest.get(e.group)]))
+  return others.map((e) => ({ ...e, score: score.get(e.number) ?? e.score }))
+}
+
+/** The others stand in line in the order of the draw. */
 async function wait(
   tx: Tx,
-  row: ProgrammeRow,
-  lineId: string,
+  { lineId, until }: { lineId: string; until: Date },
   others: readonly bulk.Entrant[],
   at: Date,
 ): Promise<void> {
   const ids = others.map((e) => e.caseId)
-  const score = new Map<string, number>()
-  for (const e of others) score.set(e.groupId, Math.max(e.score, score.get(e.groupId) ?? 0))
   await bulk.moveDrawn(tx, ids, 'waiting', at)
   await join(
     tx,
@@ -97,8 +107,8 @@ async function wait(
       partyId: e.childId,
       groupId: e.groupId,
       groupRule: e.rule,
-      score: score.get(e.groupId) ?? e.score,
-      until: row.refillUntil,
+      score: e.score,
+      until,
     })),
     at,
   )

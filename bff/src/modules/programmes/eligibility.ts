@@ -3,7 +3,8 @@
  * child's data needs (PRODUCT.md › After-school care). Points come from verified circumstances alone.
  */
 import type { Circumstance } from '@linli/contracts/children'
-import type { Eligibility, PriorityRule } from '@linli/contracts/programmes'
+import type { PriorityRule } from '@linli/contracts/programmes'
+import type { Eligibility } from '@linli/contracts/enrolments'
 
 export type Obstacle = Eligibility['obstacles'][number]
 

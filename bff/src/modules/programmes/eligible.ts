@@ -1,5 +1,5 @@
 /** The promise: before the opening a guardian knows of every child whether one tap will be enough. */
-import type { Eligibility } from '@linli/contracts/programmes'
+import type { Eligibility } from '@linli/contracts/enrolments'
 import type { Deps } from '../../deps'
 import type { Who } from '../../http/context'
 import { dayOf } from '../../platform/shanghai'

@@ -18,7 +18,10 @@ import { programmeLine, release } from './line'
 import { endEntry, openOfChild, placeOfCase } from './place-store'
 import { forgetProgramme } from './service'
 
-/** @throws Problem the codes of the contract `cancelEnrolment` */
+/**
+ * The timeline keeps the reason of staff and no word of a guardian: it outlives the erasure of the child.
+ * @throws Problem the codes of the contract `cancelEnrolment`
+ */
 export async function cancelEnrolment(
   deps: Deps,
   who: Who,
@@ -33,7 +36,8 @@ export async function cancelEnrolment(
     await lockLine(tx, place.lineId)
     const asked = { id, action: 'cancel' as const, note, type: 'enrolment' as const }
     const { row, side, actorName } = await authorise(tx, { ...who, grants }, asked, at)
-    const by = { action: 'cancel' as const, side, actorId: who.accountId, actorName, note }
+    const kept = side === 'staff' ? note : null
+    const by = { action: 'cancel' as const, side, actorId: who.accountId, actorName, note: kept }
     await leave(deps, tx, place, row, by, at)
     if (side === 'staff') await tellGuardians(tx, [id], 'enrolment_cancelled_by_staff', at)
   })

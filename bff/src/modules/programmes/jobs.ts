@@ -1,8 +1,10 @@
 /** What the clock does for programmes; each may run late, twice, or after its worker was killed. */
 import type { Deps } from '../../deps'
 import { authoriseClock, insertEvent, moveCase } from '../cases/service'
-import { closingNow } from './bulk-store'
+import { refusedBy } from '../children/service'
+import { closingNow, lapseNumbers, refusedChildren, tellGuardians } from './bulk-store'
 import { close } from './draws'
+import { leaveEverything } from './enrolments'
 import { fillClasses } from './filling'
 import { endedEnrolments } from './place-store'
 import { classless } from './roster-store'
@@ -10,6 +12,8 @@ import { forgetProgramme } from './service'
 import { lockProgramme } from './store'
 
 const batch = 50
+/** Of what moves in one statement. */
+const manyAtOnce = 500
 
 /** Closes what is over by the clock: of a draw the list is published then. @returns how many were closed */
 export async function closeDue(deps: Deps): Promise<number> {
@@ -26,11 +30,35 @@ export async function closeDue(deps: Deps): Promise<number> {
   })
 }
 
-/** @returns how many places were completed after the last session */
-export async function completeEnrolments(deps: Deps): Promise<number> {
+/** Ends what has no reason to be open any more. @returns how many of a batch were ended */
+export const completeEnrolments = (deps: Deps): Promise<number> =>
+  eachOf([completePlaces, endNumbers, takeOutRefused], (end) => end(deps))
+
+/** Places after the last session. */
+async function completePlaces(deps: Deps): Promise<number> {
   const at = deps.clock.now()
   return eachOf(await endedEnrolments(deps.db, at, batch), ({ id }) => complete(deps, id, at))
 }
+
+/** Numbers that were never drawn, after the last session. */
+const endNumbers = (deps: Deps): Promise<number> =>
+  deps.db.transaction(async (tx) => {
+    const at = deps.clock.now()
+    const ended = await lapseNumbers(tx, at, manyAtOnce)
+    await tellGuardians(tx, ended, 'line_ended', at)
+    return ended.length
+  })
+
+/** Whose consent was taken back while a sign-up was under way, of which the process ended before it saw that. */
+const takeOutRefused = async (deps: Deps): Promise<number> =>
+  eachOf(await refusedChildren(deps.db, batch), ({ id }) =>
+    deps.db.transaction(async (tx) => {
+      const accountId = await refusedBy(tx, id)
+      if (!accountId) return false
+      await leaveEverything(deps, tx, { accountId }, id, deps.clock.now())
+      return true
+    }),
+  )
 
 const complete = (deps: Deps, id: string, at: Date): Promise<boolean> =>
   deps.db.transaction(async (tx) => {
@@ -63,12 +91,12 @@ export async function fillAllClasses(deps: Deps): Promise<void> {
 }
 
 /** One transaction each: one that fails does not hold up the others. @throws the first failure, after all were tried */
-async function eachOf<T>(found: readonly T[], one: (each: T) => Promise<boolean>): Promise<number> {
+async function eachOf<T>(found: readonly T[], one: (each: T) => Promise<boolean | number>): Promise<number> {
   const failures: unknown[] = []
   let moved = 0
   for (const each of found) {
     try {
-      if (await one(each)) moved += 1
+      moved += Number(await one(each))
     } catch (error) {
       failures.push(error)
     }

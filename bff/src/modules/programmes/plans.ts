@@ -8,9 +8,10 @@ import type { Fault } from '@linli/contracts/problems'
 import type { Deps } from '../../deps'
 import type { Who } from '../../http/context'
 import { sha256 } from '../../platform/crypto'
+import type { Tx } from '../../platform/db'
 import { claim, type Intent } from '../../platform/once'
 import { Problem } from '../../platform/problem'
-import { community, directory } from '../divisions/service'
+import { community, directory, settingsInside } from '../divisions/service'
 import { isStaffOf } from '../identity/policy'
 import { grantsOf } from '../identity/service'
 import { openLine } from '../line/service'
@@ -20,8 +21,9 @@ import { getProgramme, readAs } from './service'
 import { step } from './steps'
 import * as store from './store'
 
-const classCap = async (deps: Deps, code: string): Promise<number> =>
-  (await directory(deps)).settings(code).care_class_cap
+/** Read on the connection that the caller already has. */
+const classCap = async (tx: Tx, code: string): Promise<number> =>
+  (await settingsInside(tx, code)).care_class_cap
 
 function refuse(faults: Fault[]): void {
   if (faults.length > 0) throw new Problem('programme_plan_wrong', undefined, faults)
@@ -48,7 +50,7 @@ export async function createProgramme(
 ): Promise<Programme> {
   await community(deps, code)
   if (!isStaffOf(await grantsOf(deps, who.accountId), code)) throw new Problem('not_allowed')
-  refuse(planFaults(plan, await classCap(deps, code)))
+  refuse(planFaults(plan, (await directory(deps)).settings(code).care_class_cap))
   return insert(deps, who, intent, code, plan)
 }
 
@@ -83,7 +85,7 @@ async function insert(deps: Deps, who: Who, intent: Intent, code: string, plan: 
 
 export const changeProgramme = async (deps: Deps, who: Who, id: string, plan: Plan): Promise<Programme> =>
   step(deps, who, { id, intent: undefined, from: ['draft'] }, async (tx, { row }) => {
-    refuse(planFaults(plan, await classCap(deps, row.community)))
+    refuse(planFaults(plan, await classCap(tx, row.community)))
     await store.updatePlan(tx, id, plan, timesOf(plan))
   })
 
@@ -91,7 +93,7 @@ export const changeProgramme = async (deps: Deps, who: Who, id: string, plan: Pl
 export const publishProgramme = (deps: Deps, who: Who, intent: Intent, id: string): Promise<Programme> =>
   step(deps, who, { id, intent, from: ['draft'] }, async (tx, { row, at }) => {
     const plan = planOf(row)
-    refuse(publishFaults(plan, await classCap(deps, row.community), at))
+    refuse(publishFaults(plan, await classCap(tx, row.community), at))
     await store.markPublished(tx, id, row.mode === 'draw' ? newSeed(deps) : null)
     await store.insertSessions(tx, id, sessionsOf(plan))
     await openLine(tx, { kind: 'programme', community: row.community, programmeId: id }, at)

@@ -56,9 +56,14 @@ export const programmeOf = (row: ProgrammeRow, beside: Beside): Programme => ({
   figures: beside.figures,
 })
 
-export const figuresOf = (figures: Figures, childrenPerCarer: number): NonNullable<Programme['figures']> => ({
+/** Before anybody has a place the carers are planned for all of them. */
+export const figuresOf = (
+  figures: Figures,
+  capacity: number,
+  childrenPerCarer: number,
+): NonNullable<Programme['figures']> => ({
   ...figures,
-  carersNeeded: Math.ceil((figures.confirmed + figures.held) / childrenPerCarer),
+  carersNeeded: Math.ceil((figures.confirmed + figures.held || capacity) / childrenPerCarer),
 })
 
 export const planOf = (row: ProgrammeRow): Plan => ({ ...row, refillUntil: refillDay(row) })

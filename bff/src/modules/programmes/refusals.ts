@@ -28,6 +28,8 @@ export function refusalOf(
 ): Problem | undefined {
   if (!row.announced || children.includes(undefined)) return new Problem('not_found')
   if (row.state !== 'published' || at < row.opensAt || at >= row.closesAt) return closedNow(row, at)
+  const foreign = children.flatMap((c, n) => (c?.mayDecide ? [] : [faultOf(n, 'guardian_not_verified')]))
+  if (foreign.length > 0) return new Problem('guardian_not_verified', undefined, foreign)
   const faults = children.flatMap((child, n) =>
     (child ? obstaclesOf(child, row, dayOf(at)) : []).map((obstacle) =>
       faultOf(n, codes[obstacle as keyof typeof codes]),

@@ -65,7 +65,7 @@ export async function getProgramme(deps: Deps, who: Who | undefined, id: string)
     communityPhone: place?.phone ?? null,
     now: deps.clock.now(),
     canManage: reader === 'staff',
-    figures: reader === 'public' ? null : figuresOf(await figuresIn(deps.db, id), perCarer),
+    figures: reader === 'public' ? null : figuresOf(await figuresIn(deps.db, id), row.capacity, perCarer),
   })
 }
 

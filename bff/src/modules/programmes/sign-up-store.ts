@@ -12,8 +12,6 @@ export interface NewEnrolment {
   childId: string
   /** By the published rules. */
   score: number
-  /** Of the notice that tells a place. */
-  noticeId: string
 }
 
 export interface NewSignUp {
@@ -48,7 +46,7 @@ const signUpSql = `
 WITH prior AS (
   SELECT body_hash, result_id FROM idempotency_keys WHERE account_id = $1::uuid AND key = $2
 ), wish AS (
-  SELECT * FROM unnest($7::uuid[], $8::uuid[], $9::int[], $10::uuid[]) WITH ORDINALITY AS w (case_id, child_id, score, notice_id, n)
+  SELECT * FROM unnest($7::uuid[], $8::uuid[], $9::int[]) WITH ORDINALITY AS w (case_id, child_id, score, n)
 ), known AS (
   SELECT e.child_id, e.case_id, (e.state = 'held' AND w.held_until <= $4::timestamptz)
     OR (e.state = 'waiting' AND w.until <= $4::timestamptz) AS over
@@ -62,17 +60,17 @@ WITH prior AS (
 ), programme AS (
   SELECT p.id, p.mode, p.community_code, p.refill_until FROM programmes p
   WHERE p.id = $3::uuid AND p.state = 'published' AND p.opens_at <= $4::timestamptz AND $4::timestamptz < p.closes_at
-    AND (SELECT count(*) FROM child) = $11::int
+    AND (SELECT count(*) FROM child) = $10::int
   FOR KEY SHARE
 ), free AS (
   SELECT p.id, p.taken, p.entered FROM programmes p
   WHERE p.id = $3::uuid AND EXISTS (SELECT FROM programme)
-    AND (p.mode = 'draw' OR p.taken + CASE $6 WHEN 'any' THEN 1 ELSE $11::int END <= p.capacity)
+    AND (p.mode = 'draw' OR p.taken + CASE $6 WHEN 'any' THEN 1 ELSE $10::int END <= p.capacity)
   FOR NO KEY UPDATE
 ), given AS (
   UPDATE programmes p SET
-    taken = CASE p.mode WHEN 'draw' THEN f.taken ELSE least(p.capacity, f.taken + $11::int) END,
-    entered = CASE p.mode WHEN 'draw' THEN f.entered + $11::int ELSE f.entered END
+    taken = CASE p.mode WHEN 'draw' THEN f.taken ELSE least(p.capacity, f.taken + $10::int) END,
+    entered = CASE p.mode WHEN 'draw' THEN f.entered + $10::int ELSE f.entered END
   FROM free f WHERE p.id = f.id
   RETURNING p.taken - f.taken AS places, f.taken AS was, f.entered AS before, p.classes, NOT EXISTS (SELECT FROM
     enrolments e WHERE e.programme_id = $3::uuid AND e.state IN ('cancelled', 'held', 'lapsed')) AS fresh
@@ -97,19 +95,21 @@ WITH prior AS (
 ), entry AS (
   INSERT INTO line_entries (case_id, state, line_id, party_id, group_id, group_rule, score, arrival, sort_score,
     sort_arrival, joined_at, until)
-  SELECT a.case_id, 'waiting', l.id, a.child_id, $5::uuid, $6, $12::int, a.arrival, $12::int,
+  SELECT a.case_id, 'waiting', l.id, a.child_id, $5::uuid, $6, $11::int, a.arrival, $11::int,
     min(a.arrival) OVER () + 0.001 * (row_number() OVER (ORDER BY a.n) - 1), $4::timestamptz, p.refill_until
   FROM arrival a CROSS JOIN programme p JOIN lines l ON l.programme_id = p.id
 ), claimed AS (
   INSERT INTO idempotency_keys (account_id, key, endpoint, body_hash, result_id, created_at)
-  SELECT $1::uuid, $2, $13, $14, $5::uuid, $4::timestamptz FROM programme
+  SELECT $1::uuid, $2, $12, $13, $5::uuid, $4::timestamptz FROM programme
 ), event AS (
   INSERT INTO case_events (case_id, at, action, from_state, to_state, side, actor_id)
   SELECT id, $4::timestamptz, 'request', NULL, state, 'party', $1::uuid FROM spine
 ), notice AS (
   INSERT INTO notices (id, event_key, account_id, case_id, kind, created_at, deliver_at)
-  SELECT w.notice_id, s.id || '/confirm', $1::uuid, s.id, 'enrolment_confirmed', $4::timestamptz, $4::timestamptz
-  FROM spine s JOIN wish w ON w.case_id = s.id WHERE s.state = 'confirmed'
+  SELECT gen_random_uuid(), s.id || '/confirm/' || g.account_id, g.account_id, s.id, 'enrolment_confirmed',
+    $4::timestamptz, $4::timestamptz
+  FROM spine s JOIN wish w ON w.case_id = s.id JOIN guardians g ON g.child_id = w.child_id AND g.ended_at IS NULL
+  WHERE s.state = 'confirmed'
   RETURNING id
 ), job AS MATERIALIZED (
   SELECT graphile_worker.add_job('deliver_notice', json_build_object('noticeId', id), run_at => $4::timestamptz) FROM notice
@@ -145,7 +145,6 @@ export async function insertSignUp(db: Db, s: NewSignUp, intent: Intent): Promis
       column('caseId'),
       column('childId'),
       column('score'),
-      column('noticeId'),
       s.enrolments.length,
       groupScore,
       intent.endpoint,
@@ -179,8 +178,6 @@ export interface SignedUpRow {
   needsClass: boolean
   /** A place is free, and nobody has been offered it. */
   isFree: boolean
-  /** The consent was taken back while the sign-up was under way. */
-  consentGone: boolean
 }
 
 /** What a sign-up came to, as it is now. */
@@ -195,13 +192,23 @@ export const signedUpOf = (db: Db, groupId: string, now: Date): Promise<SignedUp
        CASE WHEN e.state = 'waiting' THEN (SELECT 1 + count(*)::int FROM line_entries o
          WHERE o.line_id = w.line_id AND o.state = 'waiting' AND (o.sort_score > w.sort_score
            OR (o.sort_score = w.sort_score AND o.sort_arrival < w.sort_arrival))) END AS position,
-       p.taken < p.capacity AS "isFree",
-       (SELECT n.decision FROM consents n WHERE n.child_id = e.child_id ORDER BY n.id DESC LIMIT 1) = 'refused' AS "consentGone"
+       p.taken < p.capacity AS "isFree"
      FROM enrolments e JOIN cases c ON c.id = e.case_id JOIN children k ON k.id = e.child_id
        JOIN programmes p ON p.id = e.programme_id LEFT JOIN line_entries w ON w.case_id = e.case_id
      WHERE e.group_id = $1::uuid ORDER BY c.number`,
     [groupId, now],
   )
+
+/** Children of a sign-up whose consent was taken back while it was under way. */
+export async function withoutConsent(db: Db, groupId: string): Promise<string[]> {
+  const rows = await db.statement<{ id: string }>(
+    'sign-up-refused',
+    `SELECT e.child_id AS id FROM enrolments e WHERE e.group_id = $1::uuid
+       AND (SELECT n.decision FROM consents n WHERE n.child_id = e.child_id ORDER BY n.id DESC LIMIT 1) = 'refused'`,
+    [groupId],
+  )
+  return rows.map((row) => row.id)
+}
 
 /** What the key made, if it made something. */
 export async function findPrior(db: Db, { accountId, key }: Intent): Promise<SignUpOutcome['prior']> {

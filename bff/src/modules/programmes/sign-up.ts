@@ -2,7 +2,7 @@
  * The promise: whoever presses has an answer that holds: a place, a number in line or a number in the draw, by the order
  * in which they reached the server, however many press at once; and one child is in a programme once.
  */
-import type { SignedUp } from '@linli/contracts/programmes'
+import type { SignedUp } from '@linli/contracts/enrolments'
 import type { GroupRule } from '@linli/contracts/line'
 import type { Deps } from '../../deps'
 import type { Who } from '../../http/context'
@@ -14,7 +14,14 @@ import { leaveEverything } from './enrolments'
 import { fillClasses, fillLine } from './filling'
 import { alreadyIn, closedNow, refusalOf } from './refusals'
 import { forgetProgramme, programmeRow } from './service'
-import { findPrior, insertSignUp, type NewSignUp, type SignedUpRow, signedUpOf } from './sign-up-store'
+import {
+  findPrior,
+  insertSignUp,
+  type NewSignUp,
+  type SignedUpRow,
+  signedUpOf,
+  withoutConsent,
+} from './sign-up-store'
 import type { ProgrammeRow } from './store'
 
 export interface SignUpWish {
@@ -36,15 +43,18 @@ export async function signUp(deps: Deps, who: Who, intent: Intent, wish: SignUpW
   ])
   const children = wish.children.map((id) => mine.find((child) => child.id === id))
   const refusal = refusalOf(row, children, wish.at)
-  if (refusal) return replayOr(deps, who, intent, row, refusal)
+  if (refusal) return replayOr(deps, intent, row, refusal)
   const own = children.filter((child) => child !== undefined)
   for (let look = 1; look <= looks; look++) {
     const wanted = prepare(deps, who, row, own, wish)
     const outcome = await insertSignUp(deps.db, wanted, intent)
     if (!outcome) continue
-    if (outcome.done) return answer(deps, who, row, wanted.groupId)
+    if (outcome.done) {
+      await leaveWithoutConsent(deps, who, wanted.groupId)
+      return answer(deps, row, wanted.groupId)
+    }
     if (outcome.prior)
-      return answer(deps, who, row, firstResult(outcome.prior.bodyHash, outcome.prior.resultId, intent))
+      return answer(deps, row, firstResult(outcome.prior.bodyHash, outcome.prior.resultId, intent))
     // An offer that is over by the clock stands in nobody's way, though nobody has written it down yet.
     if (outcome.known.some((known) => known.over) && look < looks) await fillLine(deps, row)
     else if (outcome.known.length > 0) throw alreadyIn(wish.children, outcome.known)
@@ -70,32 +80,24 @@ function prepare(
       caseId: deps.ids.id(),
       childId: child.id,
       score: scoreOf(child, row.priority),
-      noticeId: deps.ids.id(),
     })),
   }
 }
 
 /** A refusal may be the echo of a success whose answer was lost: then the first answer is given again. */
-async function replayOr(
-  deps: Deps,
-  who: Who,
-  intent: Intent,
-  row: ProgrammeRow,
-  refusal: Problem,
-): Promise<SignedUp> {
+async function replayOr(deps: Deps, intent: Intent, row: ProgrammeRow, refusal: Problem): Promise<SignedUp> {
   const prior = await findPrior(deps.db, intent)
   if (!prior) throw refusal
-  return answer(deps, who, row, firstResult(prior.bodyHash, prior.resultId, intent))
+  return answer(deps, row, firstResult(prior.bodyHash, prior.resultId, intent))
 }
 
 /**
  * What was decided, after it was: classes for those with a place; and if a place was given back in the same moment, when
  * this one was not in the line yet, the line is looked through once more.
  */
-async function answer(deps: Deps, who: Who, row: ProgrammeRow, groupId: string): Promise<SignedUp> {
+async function answer(deps: Deps, row: ProgrammeRow, groupId: string): Promise<SignedUp> {
   const read = (): Promise<SignedUpRow[]> => signedUpOf(deps.db, groupId, deps.clock.now())
   const rows = await read()
-  await leaveWithoutConsent(deps, who, rows)
   const classless = rows.filter((r) => r.needsClass).map((r) => r.caseId)
   if (classless.length > 0) await fillClasses(deps, row, classless)
   if (rows.some((r) => r.state === 'confirmed')) forgetProgramme(deps, row.id, row.community)
@@ -114,12 +116,15 @@ const entryOf = ({ caseId, number, childId, nickname, state, position, drawNumbe
   drawNumber,
 })
 
-/** The consent was read before the child's row was locked: who took it back in between is heard. */
-async function leaveWithoutConsent(deps: Deps, who: Who, rows: readonly SignedUpRow[]): Promise<void> {
-  const gone = rows.filter((r) => r.consentGone)
+/**
+ * The consent was read before the child's row was locked: who took it back in between is heard. If this process ends
+ * before it has, the job does it (`jobs.ts`); a key that is sent again gets its first answer.
+ */
+async function leaveWithoutConsent(deps: Deps, who: Who, groupId: string): Promise<void> {
+  const gone = await withoutConsent(deps.db, groupId)
   if (gone.length === 0) return
   await deps.db.transaction(async (tx) => {
-    for (const { childId } of gone) await leaveEverything(deps, tx, who, childId, deps.clock.now())
+    for (const childId of gone) await leaveEverything(deps, tx, who, childId, deps.clock.now())
   })
   throw new Problem('consent_needed')
 }
