@@ -10,6 +10,9 @@ ALTER TABLE cases
   ADD CONSTRAINT cases_enrolment_state_known CHECK (type <> 'enrolment' OR
     state IN ('entered', 'waiting', 'held', 'confirmed', 'cancelled', 'lapsed', 'completed'));
 
+-- Is a refusal that can still be taken back keeping a slot? Asked of one room.
+CREATE INDEX bookings_refused ON bookings (room_id, starts_at) WHERE state = 'refused';
+
 -- ── Waiting lines ─────────────────────────────────────────────────────────────────────────────────────────────────
 CREATE TABLE programmes (
   id              uuid PRIMARY KEY,
@@ -107,7 +110,8 @@ CREATE TABLE line_entries (
 );
 CREATE INDEX line_entries_order ON line_entries (line_id, sort_score DESC, sort_arrival) WHERE state = 'waiting';
 CREATE INDEX line_entries_held ON line_entries (held_until) WHERE state = 'held';
-CREATE INDEX line_entries_until ON line_entries (until) WHERE state = 'waiting';
+CREATE INDEX line_entries_until ON line_entries (line_id, until) WHERE state = 'waiting';
+CREATE INDEX line_entries_line ON line_entries (line_id);
 CREATE INDEX line_entries_group ON line_entries (group_id);
 CREATE UNIQUE INDEX line_entries_party_once ON line_entries (line_id, party_id) WHERE state IN ('waiting', 'held');
 COMMENT ON COLUMN line_entries.party_id IS 'Whom the wait is for: an account (room) or a child (programme); once at a time in a line.';
@@ -158,6 +162,7 @@ CREATE TABLE children (
     (profile_enc IS NULL AND health_enc IS NULL AND contacts_enc IS NULL AND circumstances_enc IS NULL)),
   CONSTRAINT children_known_or_erased CHECK ((profile_enc IS NULL) = (erased_at IS NOT NULL))
 );
+CREATE INDEX children_community ON children (community_code) WHERE erased_at IS NULL;
 CREATE INDEX children_unused ON children (active_at) WHERE erased_at IS NULL;
 COMMENT ON COLUMN children.nickname IS 'What the guardian calls the child in lists; the form asks for no real name. Not tagged.';
 COMMENT ON COLUMN children.profile_enc IS 'Tag child: name, birth date, grade as JSON.';

@@ -28,11 +28,28 @@ export async function isSlotFree(tx: Tx, slot: Slot, at: Date): Promise<boolean>
       SELECT FROM bookings WHERE room_id = ${slot.roomId}::uuid AND state IN ('held', 'pending', 'confirmed')
         AND occupied && tstzrange(${slot.startsAt}::timestamptz, ${slot.freeAt}::timestamptz)
     ) AND NOT EXISTS (
-      SELECT FROM cases c JOIN bookings b ON b.case_id = c.id WHERE b.room_id = ${slot.roomId}::uuid
-        AND c.state = 'refused' AND c.decided_at >= ${undoable}::timestamptz
+      SELECT FROM bookings b JOIN cases c ON c.id = b.case_id WHERE b.room_id = ${slot.roomId}::uuid
+        AND b.state = 'refused' AND b.starts_at < ${slot.freeAt}::timestamptz
+        AND c.decided_at >= ${undoable}::timestamptz
         AND b.occupied && tstzrange(${slot.startsAt}::timestamptz, ${slot.freeAt}::timestamptz)
     ) AS free`
   return row?.free ?? false
+}
+
+/** The line of a room and day in which an offer's time has passed and nobody has written it down. */
+export async function lineWithOverdue(
+  db: Db,
+  roomId: string,
+  day: string,
+  now: Date,
+): Promise<string | undefined> {
+  const [row] = await db.statement<{ id: string }>(
+    'line-with-overdue',
+    `SELECT l.id FROM lines l WHERE l.room_id = $1::uuid AND l.day = $2::date AND EXISTS (SELECT FROM line_entries e
+       WHERE e.line_id = l.id AND e.state = 'held' AND e.held_until <= $3::timestamptz)`,
+    [roomId, day, now],
+  )
+  return row?.id
 }
 
 /** The line of a booking's room and day, if anybody ever waited there. */

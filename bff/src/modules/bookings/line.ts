@@ -4,16 +4,16 @@
  */
 import type { Deps } from '../../deps'
 import type { Tx } from '../../platform/db'
-import { startOfDay } from '../../platform/shanghai'
+import { dayOf, startOfDay } from '../../platform/shanghai'
 import { moveCase } from '../cases/service'
 import { settingsInside } from '../divisions/service'
 import type { Entry, LineResource } from '../line/service'
 import { settleNow } from '../line/service'
 import { notify } from '../notices/service'
 import { bookableOf, forgetDay, roomInside, violations } from '../rooms/service'
-import { isSlotFree, lineOfBooking, wantedSlot } from './line-store'
+import { isSlotFree, lineOfBooking, lineWithOverdue, wantedSlot } from './line-store'
 import { answerDue } from './rules'
-import { overQuota } from './service'
+import { overQuota } from './quota'
 import { useQuota } from './store'
 
 export const roomLine: LineResource = {
@@ -75,4 +75,15 @@ const tellConfirmed = (
 export async function settleLater(deps: Deps, caseId: string): Promise<void> {
   const lineId = await lineOfBooking(deps.db, caseId)
   if (lineId) await settleNow(deps, roomLine, lineId)
+}
+
+/**
+ * An offer that nobody took and nobody wrote down stands in nobody's way: the line is settled by whoever comes.
+ * @returns whether there was one
+ */
+export async function settleOverdue(deps: Deps, roomId: string, startsAt: Date): Promise<boolean> {
+  const lineId = await lineWithOverdue(deps.db, roomId, dayOf(startsAt), deps.clock.now())
+  if (!lineId) return false
+  await settleNow(deps, roomLine, lineId)
+  return true
 }

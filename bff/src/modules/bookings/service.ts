@@ -20,6 +20,8 @@ import {
   violations,
 } from '../rooms/service'
 import { answerDue } from './rules'
+import { overQuota } from './quota'
+import { settleOverdue } from './line'
 import { findPrior, insertBooking, type NewBooking } from './store'
 
 export interface Wish {
@@ -51,6 +53,8 @@ export async function requestBooking(deps: Deps, who: Who, intent: Intent, wish:
     if (outcome.prior)
       return getCase(deps, who, firstResult(outcome.prior.bodyHash, outcome.prior.resultId, intent))
     if (outcome.booked) return booked(deps, who, wish, row, booking.id)
+    const isFull = outcome.current && outcome.withinQuota
+    if (isFull && look < looks && (await settleOverdue(deps, row.id, wish.startsAt))) continue
     if (outcome.current)
       return replayOr(deps, who, intent, () =>
         outcome.withinQuota ? slotTaken(deps, wish, row) : overQuota(booking.quota),
@@ -124,10 +128,6 @@ export function refuse(broken: readonly ProblemCode[]): never {
     message: problems[code].title as string,
   }))
   throw new Problem(first, undefined, faults)
-}
-
-export function overQuota(limit: number): never {
-  throw new Problem('booking_quota_reached', { perWeek: limit })
 }
 
 /** Refuses with the nearest free times of the same length. */

@@ -41,7 +41,8 @@ export interface Outcome {
 /**
  * One statement, one transaction: key, rules' version, slot, quota, case, first event, notice and its job. If the
  * slot is taken nothing at all is written. The foreign key of a booking to its case is checked at the end of the
- * statement, so a quota that ran out in the same moment takes the booking back with it.
+ * statement, so a quota that ran out in the same moment takes the booking back with it. A slot that was refused a moment
+ * ago is promised to whoever waits for it, while the refusal can still be taken back.
  */
 const requestSql = `
 WITH prior AS (
@@ -50,11 +51,17 @@ WITH prior AS (
   SELECT id FROM rooms WHERE id = $4::uuid AND version = $5::int FOR KEY SHARE
 ), quota AS (
   SELECT coalesce((SELECT used FROM booking_quotas WHERE subject_id = $2::uuid AND week = $12::date), 0) < $13::int AS open
+), promised AS (
+  SELECT FROM bookings r JOIN cases c ON c.id = r.case_id
+  WHERE r.room_id = $4::uuid AND r.state = 'refused' AND r.starts_at < $8::timestamptz
+    AND r.occupied && tstzrange($6::timestamptz, $8::timestamptz) AND c.decided_at > $16::timestamptz - interval '11 s'
+    AND EXISTS (SELECT FROM lines l JOIN line_entries w ON w.line_id = l.id JOIN bookings b ON b.case_id = w.case_id
+      WHERE l.room_id = $4::uuid AND w.state = 'waiting' AND b.occupied && r.occupied)
 ), slot AS (
   INSERT INTO bookings (case_id, state, room_id, starts_at, ends_at, occupied, purpose, attendees, note, quota_week)
   SELECT $1::uuid, $14, room.id, $6::timestamptz, $7::timestamptz, tstzrange($6::timestamptz, $8::timestamptz),
     $9, $10::int, $11, $12::date
-  FROM room, quota WHERE quota.open AND NOT EXISTS (SELECT FROM prior)
+  FROM room, quota WHERE quota.open AND NOT EXISTS (SELECT FROM prior) AND NOT EXISTS (SELECT FROM promised)
   ON CONFLICT ON CONSTRAINT bookings_no_overlap DO NOTHING
   RETURNING case_id
 ), used AS (

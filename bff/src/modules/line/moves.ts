@@ -54,7 +54,7 @@ export async function proposeMove(
     const wanted = { id: asked.id, action: 'move' as const, note: asked.reason }
     const { row } = await authorise(tx, { ...who, grants }, wanted, at)
     if (!lineId) throw new Problem('action_not_open')
-    const { from, others } = await standing(tx, lineId, row.id)
+    const { from, others } = await standing(tx, lineId, row.id, at)
     const to = Math.min(asked.to, others.length + 1)
     if (to === from) throw new Problem('move_changes_nothing')
     const by = { accountId: who.accountId, badge: badgeFor(grants, row.community) }
@@ -70,8 +70,9 @@ async function standing(
   tx: Tx,
   lineId: string,
   caseId: string,
+  at: Date,
 ): Promise<{ from: number; unit: Entry[]; others: Entry[] }> {
-  const inOrder = await waitingInOrder(tx, lineId)
+  const inOrder = await waitingInOrder(tx, lineId, at)
   const me = inOrder.find((entry) => entry.caseId === caseId)
   if (!me) throw new Problem('action_not_open')
   const goesAlong = (entry: Entry): boolean =>
@@ -115,7 +116,7 @@ async function carryOut(
   by: { accountId: string; badge: string },
   at: Date,
 ): Promise<void> {
-  const { from, unit, others } = await standing(tx, move.lineId, move.caseId)
+  const { from, unit, others } = await standing(tx, move.lineId, move.caseId, at)
   const { before, after } = gapFor(others, move.to)
   const ids = unit.map((entry) => entry.caseId)
   await moves.placeBetween(tx, ids, before?.caseId, after?.caseId)

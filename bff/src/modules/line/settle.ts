@@ -8,7 +8,7 @@ import type { Deps } from '../../deps'
 import type { Tx } from '../../platform/db'
 import { addJob } from '../../platform/jobs'
 import { authoriseClock, type CaseRow, insertEvent, moveCase } from '../cases/service'
-import { type Settings, settingsInside } from '../divisions/service'
+import { settingsInside } from '../divisions/service'
 import { notify } from '../notices/service'
 import type { Entry, Line, LineResource } from './resource'
 import { offerDeadline, unitsOf } from './rules'
@@ -24,60 +24,79 @@ export async function settle(
 ): Promise<void> {
   const line = await store.lockLine(tx, lineId)
   if (!line) return
-  await lapseOffers(deps, tx, resource, line, at)
-  await endWaits(deps, tx, line, at)
+  await lapseOffers(tx, resource, line, at)
+  await endWaits(tx, line, at)
   await offerFree(deps, tx, resource, line, at)
 }
 
-async function lapseOffers(deps: Deps, tx: Tx, resource: LineResource, line: Line, at: Date): Promise<void> {
+async function lapseOffers(tx: Tx, resource: LineResource, line: Line, at: Date): Promise<void> {
   const over = await store.expiredOffers(tx, line.id, at)
   if (over.length === 0) return
   await resource.release(tx, line, over, at)
-  await endAll(deps, tx, over, 'offer_lapsed', at)
+  await endAll(tx, over, { from: 'held', notice: 'offer_lapsed' }, at)
 }
 
-async function endWaits(deps: Deps, tx: Tx, line: Line, at: Date): Promise<void> {
-  const over = await store.endedWaits(tx, line.id, at)
-  if (over.length > 0) await endAll(deps, tx, over, 'line_ended', at)
+/** So many at a time: nobody who settles a line on the way to something else waits for thousands. */
+const endsAtOnce = 500
+
+/** Who is over by the clock is passed over anyway; this only writes it down, and the rest is left to a job. */
+async function endWaits(tx: Tx, line: Line, at: Date): Promise<void> {
+  const over = await store.endedWaits(tx, line.id, at, endsAtOnce)
+  if (over.length === 0) return
+  await endAll(tx, over, { from: 'waiting', notice: 'line_ended' }, at)
+  if (over.length === endsAtOnce) await addJob(tx, 'settle_line', { lineId: line.id }, at)
 }
 
 async function endAll(
-  deps: Deps,
   tx: Tx,
   entries: readonly Entry[],
-  notice: NoticeKind,
+  end: { from: 'held' | 'waiting'; notice: NoticeKind },
   at: Date,
 ): Promise<void> {
-  for (const { caseId } of entries)
-    if (!(await moveByClock(deps, tx, caseId, 'lapse', notice, at)))
-      throw new Error(`The case of a line's entry was moved without the line's lock: ${caseId}`)
   const ids = entries.map((entry) => entry.caseId)
-  await store.markEnded(tx, ids, at)
+  const ended = await store.lapseCases(tx, ids, end.from, at)
+  if (ended !== ids.length)
+    throw new Error(`Cases of a line were moved without the line's lock: ${ids.length - ended}`)
+  await store.tellFamilies(tx, ids, end.notice, at)
 }
 
 async function offerFree(deps: Deps, tx: Tx, resource: LineResource, line: Line, at: Date): Promise<void> {
   let free = await resource.free(tx, line, at)
   if (free <= 0) return
-  const waiting = await store.waitingInOrder(tx, line.id)
+  const waiting = await store.waitingInOrder(tx, line.id, at)
   if (waiting.length === 0) return
   const settings = await settingsInside(tx, line.community)
+  const startOf = startsOf(tx, resource, line, at)
   for (const unit of unitsOf(waiting)) {
     if (free <= 0) return
-    if (unit.length <= free && (await offer(deps, tx, { resource, line, settings, at }, unit)))
-      free -= unit.length
+    if (unit.length > free) continue
+    const until = offerDeadline(settings, at, await startOf(unit))
+    if (until && (await offer(deps, tx, { resource, line, at, until }, unit))) free -= unit.length
+    // All of a programme begin at once: if this is too late for one, it is for everybody.
+    if (!until && line.kind === 'programme') return
   }
 }
 
-async function offer(
+/** The earliest start of what is offered together; for a programme it is asked once. */
+function startsOf(tx: Tx, resource: LineResource, line: Line, at: Date) {
+  let shared: Date | undefined
+  return async (unit: readonly Entry[]): Promise<Date> => {
+    if (shared) return shared
+    const starts: number[] = []
+    for (const entry of line.kind === 'programme' ? unit.slice(0, 1) : unit)
+      starts.push((await resource.startOf(tx, line, entry, at)).getTime())
+    const start = new Date(Math.min(...starts))
+    if (line.kind === 'programme') shared = start
+    return start
+  }
+}
+
+function offer(
   deps: Deps,
   tx: Tx,
-  { resource, line, settings, at }: { resource: LineResource; line: Line; settings: Settings; at: Date },
+  { resource, line, at, until }: { resource: LineResource; line: Line; at: Date; until: Date },
   unit: readonly Entry[],
 ): Promise<boolean> {
-  const starts = []
-  for (const entry of unit) starts.push((await resource.startOf(tx, line, entry, at)).getTime())
-  const until = offerDeadline(settings, at, new Date(Math.min(...starts)))
-  if (!until) return false
   return store.attempt(tx, async () => {
     if (!(await resource.take(tx, line, unit, at))) return false
     const ids = unit.map((entry) => entry.caseId)
@@ -93,7 +112,7 @@ async function moveByClock(
   deps: Deps,
   tx: Tx,
   caseId: string,
-  action: CaseAction & ('offer' | 'lapse'),
+  action: CaseAction & 'offer',
   notice: NoticeKind,
   at: Date,
 ): Promise<boolean> {

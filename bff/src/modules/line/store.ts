@@ -3,6 +3,7 @@
  * `waiting` or `held` holds it first. Who joins does not take it, but only adds.
  */
 import type { GroupRule } from '@linli/contracts/line'
+import type { NoticeKind } from '@linli/contracts/notices'
 import type { Tx } from '../../platform/db'
 import { sqlState } from '../../platform/db-errors'
 import type { Entry, Line } from './resource'
@@ -91,11 +92,61 @@ export const expiredOffers = (tx: Tx, lineId: string, at: Date): Promise<Entry[]
   )
 
 /** Who still waits although what they wait for has begun. */
-export const endedWaits = (tx: Tx, lineId: string, at: Date): Promise<Entry[]> =>
-  entriesWhere(tx, `e.line_id = $1::uuid AND e.state = 'waiting' AND e.until <= $2::timestamptz`, lineId, at)
+export async function endedWaits(tx: Tx, lineId: string, at: Date, limit: number): Promise<Entry[]> {
+  return tx.$queryRawUnsafe(
+    `SELECT ${entryColumns} FROM line_entries e JOIN cases c ON c.id = e.case_id
+     WHERE e.line_id = $1::uuid AND e.state = 'waiting' AND e.until <= $2::timestamptz
+     ORDER BY e.until, e.case_id LIMIT $3::int`,
+    lineId,
+    at,
+    limit,
+  )
+}
 
-export const waitingInOrder = (tx: Tx, lineId: string): Promise<Entry[]> =>
-  entriesWhere(tx, `e.line_id = $1::uuid AND e.state = 'waiting'`, lineId)
+/** Who can still be offered something; who is over by the clock is not, written down or not. */
+export const waitingInOrder = (tx: Tx, lineId: string, at: Date): Promise<Entry[]> =>
+  entriesWhere(tx, `e.line_id = $1::uuid AND e.state = 'waiting' AND e.until > $2::timestamptz`, lineId, at)
+
+/**
+ * Ends any number of waits or offers at once, each with its event. The caller holds the line's lock, so nobody else
+ * moves them. @returns how many ended
+ */
+export const lapseCases = (
+  tx: Tx,
+  caseIds: readonly string[],
+  from: 'held' | 'waiting',
+  at: Date,
+): Promise<number> => tx.$executeRaw`
+  WITH moved AS (
+    UPDATE cases SET state = 'lapsed', waiting_for = 'nobody', decided_by = NULL, decided_at = NULL,
+      closed_at = ${at}::timestamptz
+    WHERE id = ANY (${caseIds}::uuid[]) AND state = ${from} RETURNING id
+  ), ended AS (
+    UPDATE line_entries SET ended_at = ${at}::timestamptz
+    WHERE case_id IN (SELECT id FROM moved) AND ended_at IS NULL
+  )
+  INSERT INTO case_events (case_id, at, action, from_state, to_state, side)
+  SELECT id, ${at}::timestamptz, 'lapse', ${from}, 'lapsed', 'system' FROM moved`
+
+/** A notice for every guardian of a child's case, or for the subject of another, and one job that delivers them all. */
+export async function tellFamilies(
+  tx: Tx,
+  caseIds: readonly string[],
+  kind: NoticeKind,
+  at: Date,
+): Promise<void> {
+  await tx.$executeRaw`
+    INSERT INTO notices (id, event_key, account_id, case_id, kind, created_at, deliver_at)
+    SELECT gen_random_uuid(), c.id || '/' || ${kind} || '/' || ${at.toISOString()} || '/' || who.account_id, who.account_id,
+      c.id, ${kind}, ${at}::timestamptz, ${at}::timestamptz
+    FROM cases c CROSS JOIN LATERAL (
+      SELECT g.account_id FROM enrolments e JOIN guardians g ON g.child_id = e.child_id AND g.ended_at IS NULL
+      WHERE e.case_id = c.id
+      UNION SELECT c.subject_id WHERE c.type <> 'enrolment') who
+    WHERE c.id = ANY (${caseIds}::uuid[])
+    ON CONFLICT ON CONSTRAINT notices_event_once DO NOTHING`
+  await tx.$executeRaw`SELECT graphile_worker.add_job('deliver_overdue', '{}'::json, run_at => ${at}::timestamptz)`
+}
 
 /** Siblings who were offered together and have not answered, but for one of them. */
 export const heldTogether = (tx: Tx, caseId: string): Promise<Entry[]> =>
