@@ -73,9 +73,9 @@ test('who waits sees how many are ahead, gets the freed place offered, and takes
      ORDER BY e.case_id LIMIT 1`,
   )
   await staff.page.goto(`/desk/case?id=${rows[0]?.id ?? ''}`)
-  await shown(staff.page, '取消').click()
+  await shown(staff.page, '取消名额').click()
   await staff.page.getByRole('textbox').filter({ visible: true }).first().fill('孩子转学')
-  await shown(staff.page, '确定取消').click()
+  await shown(staff.page, '发送').click()
   await shown(staff.page, '已退出').waitFor()
 
   await page.reload()
@@ -89,9 +89,10 @@ test('a carer calls the roll, and what is marked without a network is sent once'
   const { page, complaints } = await visit()
   await signInAs(page, '周小燕')
   await page.goto('/care')
-  await page.getByRole('button', { name: /到/ }).filter({ visible: true }).first().waitFor()
+  const here = page.getByRole('button', { name: / 到$/ }).first()
+  await here.waitFor()
   await page.context().setOffline(true)
-  await page.getByRole('button', { name: /到/ }).filter({ visible: true }).first().click()
+  await here.click()
   await shown(page, /已记下 1 条/).waitFor()
   await page.context().setOffline(false)
   await page

@@ -7,7 +7,6 @@ import type { Tx } from '../../platform/db'
 import { addJob } from '../../platform/jobs'
 import { Problem } from '../../platform/problem'
 import { forgetRanks } from './ranks'
-import { exactRank, findLineOf, ranksOf } from './read-store'
 import type { LineResource } from './resource'
 import { settle } from './settle'
 import { findLineId, insertEntries, insertLine, type LineKey, lockLine, type NewEntry } from './store'
@@ -15,7 +14,6 @@ import { findLineId, insertEntries, insertLine, type LineKey, lockLine, type New
 export type { Entry, Line, LineResource, Resources } from './resource'
 export type { NewEntry } from './store'
 export { settle } from './settle'
-export { forgetRanks } from './ranks'
 export { findLineId, lockLine } from './store'
 
 /** Finds the line or makes it. @returns its id */
@@ -49,15 +47,4 @@ export async function settleNow(deps: Deps, resource: LineResource, lineId: stri
   if (!line) return
   resource.changed(deps, line)
   await forgetRanks(deps, lineId)
-}
-
-/** Exactly now: 1 is next, null for whoever does not wait. */
-export const placeOf = async (deps: Pick<Deps, 'db'>, caseId: string): Promise<number | null> =>
-  (await exactRank(deps.db, caseId)).position
-
-/** Everybody's place in the line of a programme, exactly now. */
-export async function placesIn(deps: Pick<Deps, 'db'>, programmeId: string): Promise<Map<string, number>> {
-  const line = await findLineOf(deps.db, programmeId)
-  const ids = line?.id ? await ranksOf(deps.db, line.id) : []
-  return new Map(ids.map((id, n) => [id, n + 1]))
 }

@@ -48,6 +48,7 @@ export const deskText = {
   undoHelp: '过了 10 秒才通知居民。',
   refuseTitle: '不同意的原因',
   refuseHint: '居民会看到这句话',
+  enrolmentHint: '家庭会看到这句话，不要写孩子姓名和病情',
   refuseReasons: ['场地要检修', '与社区活动冲突', '用途不合适，请换场地', '信息不全，请电话联系'],
   otherRoom: '推荐另一间（选填）',
   noOther: '不推荐',

@@ -15,7 +15,7 @@ export function CancelSheet({ one, onClose }: { one: CaseDetail; onClose: () => 
   return (
     <NoteSheet
       title={deskText.cancelTitle[one.type]}
-      hint={deskText.refuseHint}
+      hint={one.type === 'booking' ? deskText.refuseHint : deskText.enrolmentHint}
       problem={cancel.error}
       busy={cancel.isPending}
       onSend={(note) => cancel.mutate({ params: { id: one.id }, body: { note } })}
