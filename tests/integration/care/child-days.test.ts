@@ -80,13 +80,13 @@ describe('the days of a child', () => {
     ])
   })
 
-  test('are the last thirty and the next fourteen', async () => {
+  test('are the last thirty and the next fourteen, and the first one after them', async () => {
     const long = await makeCareProgramme(app, { startsOn: '2026-10-01', endsOn: '2026-12-31' })
     const placed = await makePlaced(app, long, { guardians: [mother] })
-    const days = ['2026-10-23', '2026-10-24', today, '2026-12-07', '2026-12-08']
+    const days = ['2026-10-23', '2026-10-24', today, '2026-12-07', '2026-12-08', '2026-12-09']
     for (const day of days) await makeCareSession(app, long, { day })
     const shown = (await daysOf(app, mother, placed.childId)).map((d) => d.startsAt)
-    expect(shown).toEqual(['2026-10-24', today, '2026-12-07'].map((day) => clock('16:30', day)))
+    expect(shown).toEqual(['2026-10-24', today, '2026-12-07', '2026-12-08'].map((day) => clock('16:30', day)))
   })
 
   test('begin with the place, and end with it, but for what was written', async () => {

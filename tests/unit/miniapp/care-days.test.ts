@@ -73,10 +73,12 @@ test('a pad takes six digits and gives the last one back', () => {
 
 test('the clock is said in words, before anybody was told', () => {
   const today = on('2026-11-23')
-  expect(stillWords(today)).toBe('还没到')
-  expect(stillWords({ ...today, missing: true })).toBe('没有到，也没有请假')
-  expect(stillWords({ ...today, mark: 'present' })).toBe('在托管班')
-  expect(stillWords({ ...today, mark: 'present', lateMinutes: 20 })).toBe(
+  const running = Date.parse(today.startsAt) + 60_000
+  expect(stillWords(today, running - 120_000)).toMatch(/^\d\d:\d\d 开始$/)
+  expect(stillWords(today, running)).toBe('还没到')
+  expect(stillWords({ ...today, missing: true }, running)).toBe('没有到，也没有请假')
+  expect(stillWords({ ...today, mark: 'present' }, running)).toBe('在托管班')
+  expect(stillWords({ ...today, mark: 'present', lateMinutes: 20 }, running)).toBe(
     '已超过放学时间 20 分钟，还没有接走',
   )
 })

@@ -37,7 +37,10 @@ export async function isGuardian(db: Db, accountId: string, childId: string): Pr
   return rows.length > 0
 }
 
-/** Sessions since the child has its place, and those of which something was written while it had one. */
+/**
+ * Sessions since the child has its place, and those of which something was written while it had one; of what lies beyond
+ * the days asked for only the first of each programme, so that a place that begins later is seen too.
+ */
 export const daysOf = (
   db: Db,
   childId: string,
@@ -54,7 +57,8 @@ export const daysOf = (
        coalesce(w.records, '[]') AS records
      FROM enrolments e JOIN cases c ON c.id = e.case_id
        JOIN programmes p ON p.id = e.programme_id AND p.state <> 'draft'
-       JOIN care_sessions s ON s.programme_id = p.id AND s.day BETWEEN $2::date AND $3::date
+       JOIN care_sessions s ON s.programme_id = p.id AND s.day >= $2::date AND (s.day <= $3::date OR s.starts_at =
+         (SELECT min(n.starts_at) FROM care_sessions n WHERE n.programme_id = p.id AND n.day > $3::date))
        LEFT JOIN LATERAL (SELECT jsonb_agg(jsonb_build_object('id', r.id, 'at', r.at, 'kind', r.kind, 'by', r.by_name,
            'method', r.method, 'detailEnc', d.detail_enc) ORDER BY r.at, r.id) AS records
          FROM care_records r LEFT JOIN care_details d ON d.record_id = r.id

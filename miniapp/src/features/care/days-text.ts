@@ -41,6 +41,8 @@ export const daysText = {
   leaveNo: '先不请假',
   late: (minutes: number) => `已超过放学时间 ${minutes} 分钟，还没有接走`,
   missing: '没有到，也没有请假',
+  unknown: '没有记录',
+  begins: (at: string) => `${at} 开始`,
   mark: { expected: '还没到', present: '在托管班', absent: '没有到', released: '已接走' },
   whoPicks: (names: string) => `${names} 可以接`,
   nobody: '还没有登记接送人',

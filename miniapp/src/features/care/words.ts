@@ -32,8 +32,9 @@ export function whoTook({ person, relation, method }: Took): string {
 }
 
 /** Where a child is that was not picked up: as the roll call said, and what the clock says of it. */
-export function stillWords({ mark, missing, lateMinutes }: CareDayOfChild): string {
+export function stillWords({ mark, missing, lateMinutes, startsAt }: CareDayOfChild, now: number): string {
   if (lateMinutes !== null) return daysText.late(lateMinutes)
+  if (mark === 'expected' && now < Date.parse(startsAt)) return daysText.begins(clockAt(startsAt))
   return missing ? daysText.missing : daysText.mark[mark]
 }
 

@@ -41,11 +41,14 @@ export function ComingDays({ days, now, onLeave }: Props & { onLeave: (one: Care
   )
 }
 
-function PastTag({ one }: { one: CareDayOfChild }) {
-  if (one.lateMinutes !== null) return <StateTag tone="bad">{stillWords(one)}</StateTag>
+function PastTag({ one, now }: { one: CareDayOfChild; now: number }) {
+  if (one.lateMinutes !== null) return <StateTag tone="bad">{stillWords(one, now)}</StateTag>
   if (one.mark === 'released' || one.mark === 'present')
     return <StateTag tone="good">{daysText.mark[one.mark]}</StateTag>
-  return <StateTag tone="quiet">{one.absenceReported ? daysText.onLeave : daysText.mark.absent}</StateTag>
+  if (one.absenceReported) return <StateTag tone="quiet">{daysText.onLeave}</StateTag>
+  // Nobody called the roll: that says nothing about the child.
+  const wasMissed = one.mark === 'absent' || one.missing || one.records.some((r) => r.kind === 'missing')
+  return <StateTag tone="quiet">{wasMissed ? daysText.mark.absent : daysText.unknown}</StateTag>
 }
 
 /** What was, as it was written. */
@@ -57,7 +60,7 @@ export function PastDays({ days, now }: Props) {
         <Box key={`${one.sessionId}${one.caseId}`} className="care-past">
           <Box className="between">
             <Box className="strong">{spanWords(one.startsAt, one.endsAt, now)}</Box>
-            <PastTag one={one} />
+            <PastTag one={one} now={now} />
           </Box>
           <Box className="muted">{one.programmeName}</Box>
           <DayRecords one={one} />

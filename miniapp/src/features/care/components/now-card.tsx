@@ -11,13 +11,14 @@ import { DayRecords } from './day-records'
 interface Props {
   one: CareDayOfChild
   childId: string
+  now: number
   /** Names of those who may come today; null while that is not known. */
   people: readonly string[] | null
   onLeave: (one: CareDayOfChild) => void
 }
 
 /** Today, in large words: where the child is, and who picks it up. */
-export function TodayCard({ one, childId, people, onLeave }: Props) {
+export function TodayCard({ one, childId, now, people, onLeave }: Props) {
   const came = arrival(one)
   const gone = pickUp(one)
   const who =
@@ -32,7 +33,7 @@ export function TodayCard({ one, childId, people, onLeave }: Props) {
           ? daysText.pickedUp(whoTook(gone), clockAt(gone.at))
           : one.absenceReported
             ? daysText.onLeave
-            : stillWords(one)}
+            : stillWords(one, now)}
       </Box>
       {gone === undefined && came !== undefined && <Box>{daysText.arrived(clockAt(came.at))}</Box>}
       {gone === undefined && !one.absenceReported && who !== null && (

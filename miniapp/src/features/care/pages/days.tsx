@@ -83,6 +83,7 @@ function Days({ childId, days, people }: Props) {
           key={`${one.sessionId}${one.caseId}`}
           one={one}
           childId={childId}
+          now={now}
           people={people}
           onLeave={change}
         />
