@@ -64,6 +64,14 @@ test('it ends some hundreds at a time, each with its event and its notice', asyn
   app.clock.set(farStart)
   expect(await getLinePlace(app.deps, testResources, guardian, first)).toMatchObject({ state: 'lapsed' })
   expect(await inState('waiting')).toBe(many - 500)
+  // Also who is among the hundreds that are still to be ended reads that it is over.
+  const { rows: last } = await pool.query<{ id: string }>(
+    'SELECT case_id AS id FROM line_entries WHERE line_id = $1 ORDER BY case_id DESC LIMIT 1',
+    [lineId],
+  )
+  const over = { state: 'lapsed', position: null, total: 0 }
+  expect(await getLinePlace(app.deps, testResources, guardian, last[0]?.id ?? '')).toMatchObject(over)
+  expect(await inState('waiting')).toBe(many - 1_000)
   // Leaving is not held up by the hundreds that are still to be ended.
   const { rows } = await pool.query<{ id: string }>(
     `SELECT case_id AS id FROM line_entries WHERE line_id = $1 AND state = 'waiting' LIMIT 1`,

@@ -5,6 +5,9 @@ import { goTo, makeFamily, makeProgramme, opening, signUp, stepTo } from '../../
 import { act, ok } from '../../support/story'
 import { here, makeDivisions, makePerson, type Person } from '../../support/world'
 
+/** While the sessions of the opening still hold. */
+const closesSoon = '2026-11-24T01:05:00.000Z'
+
 const app = await testApp()
 const { pool } = app.database
 let staff: Person
@@ -17,7 +20,7 @@ beforeEach(async () => {
 
 const publish = async (capacity: number): Promise<string> => {
   await goTo(app, monday, staff)
-  const { id } = await makeProgramme(app, staff, { mode: 'draw', capacity })
+  const { id } = await makeProgramme(app, staff, { mode: 'draw', capacity, closesAt: closesSoon })
   await goTo(app, opening, staff)
   return id
 }
@@ -39,7 +42,10 @@ async function enter(id: string, group: 'one' | 'all' | 'any', ...points: number
   }
 }
 
-const close = (id: string) => ok(stepTo(app, 'closeProgramme', staff, id))
+function close(id: string) {
+  app.clock.set(closesSoon)
+  return ok(stepTo(app, 'closeProgramme', staff, id))
+}
 
 /** Draws. @returns what was published, and the line as it is */
 async function draw(id: string): Promise<{ order: number[]; placed: number[]; line: number[] }> {

@@ -26,6 +26,9 @@ interface Draw {
   placed: number[]
 }
 
+/** While the sessions of the opening still hold. */
+const closesSoon = '2026-11-24T01:05:00.000Z'
+
 const app = await testApp()
 let staff: Person
 let id: string
@@ -35,7 +38,7 @@ beforeAll(() => makeDivisions(app))
 beforeEach(async () => {
   app.clock.set(monday)
   staff = await makePerson(app, { grants: [['staff', here]] })
-  id = (await makeProgramme(app, staff, { mode: 'draw', capacity: 4 })).id
+  id = (await makeProgramme(app, staff, { mode: 'draw', capacity: 4, closesAt: closesSoon })).id
   await goTo(app, opening, staff)
   families = []
   for (const size of [1, 2, 1, 1, 3, 1, 2]) families.push(await makeFamily(app, size))
@@ -44,7 +47,11 @@ beforeEach(async () => {
 })
 
 const drawOf = (): Promise<Draw> => ok(app.call<Draw>('getDraw', { params: { id } }))
-const close = () => ok(stepTo(app, 'closeProgramme', staff, id))
+/** At its published time and not before. */
+function close() {
+  app.clock.set(closesSoon)
+  return ok(stepTo(app, 'closeProgramme', staff, id))
+}
 const draw = () => ok(stepTo(app, 'drawProgramme', staff, id))
 
 const script = fileURLToPath(new URL('recompute.mjs', import.meta.url))

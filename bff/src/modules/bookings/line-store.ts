@@ -30,6 +30,7 @@ export async function isSlotFree(tx: Tx, slot: Slot, at: Date): Promise<boolean>
     ) AND NOT EXISTS (
       SELECT FROM bookings b JOIN cases c ON c.id = b.case_id WHERE b.room_id = ${slot.roomId}::uuid
         AND b.state = 'refused' AND b.starts_at < ${slot.freeAt}::timestamptz
+        AND b.starts_at > ${slot.startsAt}::timestamptz - interval '1 day'
         AND c.decided_at >= ${undoable}::timestamptz
         AND b.occupied && tstzrange(${slot.startsAt}::timestamptz, ${slot.freeAt}::timestamptz)
     ) AS free`

@@ -130,13 +130,17 @@ export function refuse(broken: readonly ProblemCode[]): never {
   throw new Problem(first, undefined, faults)
 }
 
-/** Refuses with the nearest free times of the same length. */
+/** Refuses with the nearest free times of the same length: never the one asked for, which is promised to a line. */
 async function slotTaken(deps: Deps, wish: Wish, row: RoomRow): Promise<never> {
   const day = dayOf(wish.startsAt)
   const [from, to] = [startOfDay(addDays(day, -1)), startOfDay(addDays(day, 2))]
   const taken = takenOf(row, await takenAround(deps, [row], from, to))
   const { start, end } = useOf(wish)
-  const free = nearestFree(bookableOf(row), { start, end }, taken, deps.clock.now().getTime())
+  const now = deps.clock.now().getTime()
+  const freeAt = end + row.buffer_minutes * minuteMs
+  const isPromised = taken.every((t) => t.freeAt <= start || t.start >= freeAt)
+  if (isPromised) taken.push({ kind: 'booked', start, end, freeAt })
+  const free = nearestFree(bookableOf(row), { start, end }, taken, now)
   throw new Problem('booking_slot_taken', {
     alternatives: free.map((span) => ({
       startsAt: new Date(span.start).toISOString(),

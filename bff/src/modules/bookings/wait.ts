@@ -8,7 +8,7 @@ import { Problem } from '../../platform/problem'
 import { dayOf, minuteMs, mondayOf } from '../../platform/shanghai'
 import { getCase } from '../cases/service'
 import { settingsInside } from '../divisions/service'
-import { join, lockLine, openLine, settleNow } from '../line/service'
+import { join, openLine, settle, settleNow } from '../line/service'
 import { bookableOf, roomInside, roomRow, type RoomRow, violations } from '../rooms/service'
 import { roomLine } from './line'
 import { crowdOf, insertWaiting, isSlotFree, type Slot } from './line-store'
@@ -29,8 +29,8 @@ export async function waitForSlot(deps: Deps, who: Who, intent: Intent, wish: Wa
     if (known) return { id: known, lineId: undefined }
     const key = { kind: 'room' as const, community, roomId, day: dayOf(wish.startsAt) }
     const lineId = await openLine(tx, key, at)
-    // Who joins a room's line is counted, so they come one after the other.
-    await lockLine(tx, lineId)
+    // Who joins a room's line is counted, so they come one after the other. What is over in it is in nobody's way.
+    await settle(deps, tx, roomLine, lineId, at)
     await joinLine(deps, tx, { id: fresh, who, wish, lineId, at })
     return { id: fresh, lineId }
   })

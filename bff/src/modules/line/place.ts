@@ -1,6 +1,7 @@
 /**
  * The promise: everybody reads where they stand and why that moved, right at the first look even when nothing has
- * worked for a day: what is over in a line is ended before its place is told.
+ * worked for a day: what is over in a line is ended before its place is told, and where that is too much for one look,
+ * who is over by the clock reads so all the same.
  */
 import type { LinePlace } from '@linli/contracts/line'
 import type { Deps } from '../../deps'
@@ -37,7 +38,7 @@ export async function getLinePlace(
 async function seenRank(deps: Deps, caseId: string, { kind, lineId, state }: PlaceFacts): Promise<SeenRank> {
   if (kind === 'programme') return rankOf(deps, lineId, caseId, state === 'waiting')
   const asOf = deps.clock.now()
-  return { ...(await rankAmongRivals(deps.db, caseId)), asOf }
+  return { ...(await rankAmongRivals(deps.db, caseId, asOf)), asOf }
 }
 
 export async function getLineHistory(deps: Deps, resources: Resources, who: Who, caseId: string) {

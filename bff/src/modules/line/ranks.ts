@@ -30,7 +30,7 @@ export async function rankOf(deps: Deps, lineId: string, caseId: string, waits: 
 
 const exact = async (deps: Deps, caseId: string): Promise<SeenRank> => {
   const asOf = deps.clock.now()
-  return { ...(await exactRank(deps.db, caseId)), asOf }
+  return { ...(await exactRank(deps.db, caseId, asOf)), asOf }
 }
 
 interface Look extends SeenRank {
@@ -70,7 +70,7 @@ async function isMaker({ fast }: Deps, lineId: string): Promise<boolean> {
 
 async function make(deps: Deps, lineId: string, caseId: string, waits: boolean): Promise<SeenRank> {
   const asOf = deps.clock.now()
-  const ids = await ranksOf(deps.db, lineId)
+  const ids = await ranksOf(deps.db, lineId, asOf)
   await deps.fast.run((redis) => publish(redis, lineId, ids, asOf))
   const place = ids.indexOf(caseId)
   if (waits && place < 0) return exact(deps, caseId)

@@ -24,7 +24,8 @@ export interface PlaceFacts {
 export async function placeFacts(db: Db, caseId: string, now: Date): Promise<PlaceFacts | undefined> {
   const [row] = await db.statement<PlaceFacts>(
     'line-place-facts',
-    `SELECT c.type, c.state, c.subject_id AS "subjectId", c.actor_id AS "actorId", c.community_code AS community,
+    `SELECT c.type, CASE WHEN (c.state = 'held' AND e.held_until <= $2::timestamptz)
+         OR (c.state = 'waiting' AND e.until <= $2) THEN 'lapsed' ELSE c.state END AS state, c.subject_id AS "subjectId", c.actor_id AS "actorId", c.community_code AS community,
        ARRAY(SELECT g.account_id::text FROM enrolments n JOIN guardians g ON g.child_id = n.child_id
          WHERE n.case_id = c.id AND g.ended_at IS NULL) AS "guardianIds",
        e.line_id AS "lineId", l.kind, e.held_until AS "heldUntil", e.joined_at AS "joinedAt", e.score,
@@ -57,39 +58,41 @@ export interface Rank {
 const isAhead = `(o.sort_score > m.sort_score OR (o.sort_score = m.sort_score AND o.sort_arrival < m.sort_arrival))`
 const position = `CASE WHEN bool_or(o.case_id = m.case_id) THEN 1 + count(*) FILTER (WHERE ${isAhead}) END::int`
 
-/** Exactly now, among all who wait. */
-export async function exactRank(db: Db, caseId: string): Promise<Rank> {
+/** Exactly now, among all who wait; who is over by the clock does not. */
+export async function exactRank(db: Db, caseId: string, now: Date): Promise<Rank> {
   const [row] = await db.statement<Rank>(
     'line-rank',
     `SELECT ${position} AS position, count(o.case_id)::int AS total
      FROM line_entries m LEFT JOIN line_entries o ON o.line_id = m.line_id AND o.state = 'waiting'
+       AND o.until > $2::timestamptz
      WHERE m.case_id = $1::uuid`,
-    [caseId],
+    [caseId, now],
   )
   return row ?? { position: null, total: 0 }
 }
 
 /** Exactly now, among those who want the room at the same time, cleaning included: who wants another time is no rival. */
-export async function rankAmongRivals(db: Db, caseId: string): Promise<Rank> {
+export async function rankAmongRivals(db: Db, caseId: string, now: Date): Promise<Rank> {
   const [row] = await db.statement<Rank>(
     'line-rank-among-rivals',
     `SELECT ${position} AS position, count(o.case_id)::int AS total
      FROM line_entries m JOIN bookings mine ON mine.case_id = m.case_id
        LEFT JOIN (line_entries o JOIN bookings theirs ON theirs.case_id = o.case_id)
-         ON o.line_id = m.line_id AND o.state = 'waiting' AND theirs.occupied && mine.occupied
+         ON o.line_id = m.line_id AND o.state = 'waiting' AND o.until > $2::timestamptz
+         AND theirs.occupied && mine.occupied
      WHERE m.case_id = $1::uuid`,
-    [caseId],
+    [caseId, now],
   )
   return row ?? { position: null, total: 0 }
 }
 
 /** Who waits, first to last. */
-export async function ranksOf(db: Db, lineId: string): Promise<string[]> {
+export async function ranksOf(db: Db, lineId: string, now: Date): Promise<string[]> {
   const rows = await db.statement<{ id: string }>(
     'line-ranks',
-    `SELECT case_id AS id FROM line_entries WHERE line_id = $1::uuid AND state = 'waiting'
+    `SELECT case_id AS id FROM line_entries WHERE line_id = $1::uuid AND state = 'waiting' AND until > $2::timestamptz
      ORDER BY sort_score DESC, sort_arrival`,
-    [lineId],
+    [lineId, now],
   )
   return rows.map((row) => row.id)
 }
@@ -168,7 +171,7 @@ export const deskEntries = (db: Db, lineId: string, now: Date): Promise<DeskEntr
        e.held_until AS "heldUntil",
        EXISTS (SELECT FROM line_moves m WHERE m.case_id = e.case_id AND m.decided_at IS NULL) AS "moveProposed"
      FROM line_entries e JOIN cases c ON c.id = e.case_id
-     WHERE e.line_id = $1::uuid AND (e.state = 'waiting' OR (e.state = 'held' AND e.held_until > $2::timestamptz))
+     WHERE e.line_id = $1::uuid AND ((e.state = 'waiting' AND e.until > $2::timestamptz) OR (e.state = 'held' AND e.held_until > $2))
      ORDER BY e.sort_score DESC, e.sort_arrival`,
     [lineId, now],
   )

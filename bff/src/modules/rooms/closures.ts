@@ -56,7 +56,7 @@ export async function addClosure(
     const known = await claim(tx, intent, fresh, at)
     if (known) return known
     await nextVersion(tx, wanted.roomId)
-    const inside = await liveBookingsIn(tx, wanted.roomId, wanted.startsAt, wanted.endsAt)
+    const inside = await liveBookingsIn(tx, wanted.roomId, [wanted.startsAt, wanted.endsAt], at)
     if (inside.length > 0)
       throw new Problem('closure_has_bookings', {
         bookings: inside.map((b) => ({

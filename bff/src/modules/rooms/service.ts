@@ -120,7 +120,7 @@ export async function listRoomDays(deps: Deps, id: string, from: string | undefi
 
 /** What is taken in [from, to), and what begins so soon after it that the cleaning of a last use would not fit. */
 export function takenAround(
-  { db }: Pick<Deps, 'db'>,
+  { db, clock }: Pick<Deps, 'db' | 'clock'>,
   rows: readonly RoomRow[],
   from: Date,
   to: Date,
@@ -129,8 +129,8 @@ export function takenAround(
   return bookingsOf(
     db,
     rows.map((row) => row.id),
-    from,
-    new Date(to.getTime() + buffer),
+    [from, new Date(to.getTime() + buffer)],
+    clock.now(),
   )
 }
 

@@ -128,15 +128,24 @@ export interface TakenRow {
   free_at: Date
 }
 
+/** An offer keeps its slot until its deadline and no longer, written down or not. */
+const isKept = (now: string): string => `(state <> 'held' OR EXISTS (SELECT FROM line_entries w
+        WHERE w.case_id = bookings.case_id AND w.held_until > ${now}::timestamptz))`
+
 /** Live bookings that touch [from, to), cleaning included; asked through the constraint's own index. */
-export const bookingsOf = (db: Db, roomIds: readonly string[], from: Date, to: Date): Promise<TakenRow[]> =>
+export const bookingsOf = (
+  db: Db,
+  roomIds: readonly string[],
+  [from, to]: readonly [Date, Date],
+  now: Date,
+): Promise<TakenRow[]> =>
   db.statement(
     'bookings-of-rooms',
     `SELECT room_id, starts_at, ends_at, upper(occupied) AS free_at FROM bookings
       WHERE room_id = ANY ($1::uuid[]) AND state IN ('held', 'pending', 'confirmed')
-        AND occupied && tstzrange($2::timestamptz, $3::timestamptz)
+        AND occupied && tstzrange($2::timestamptz, $3::timestamptz) AND ${isKept('$4')}
       ORDER BY starts_at`,
-    [roomIds, from, to],
+    [roomIds, from, to, now],
   )
 
 export const closuresOf = (db: Db, roomId: string, now: Date) =>
@@ -164,16 +173,22 @@ export async function isClosedDuring(tx: Tx, roomId: string, from: Date, to: Dat
   return closure !== null
 }
 
-export async function liveBookingsIn(
+export const liveBookingsIn = (
   tx: Tx,
   roomId: string,
-  from: Date,
-  to: Date,
-): Promise<{ starts_at: Date; ends_at: Date }[]> {
-  return tx.$queryRaw`SELECT starts_at, ends_at FROM bookings
-    WHERE room_id = ${roomId}::uuid AND state IN ('held', 'pending', 'confirmed')
-      AND tstzrange(starts_at, ends_at) && tstzrange(${from}::timestamptz, ${to}::timestamptz) ORDER BY starts_at LIMIT 20`
-}
+  [from, to]: readonly [Date, Date],
+  now: Date,
+): Promise<{ starts_at: Date; ends_at: Date }[]> =>
+  tx.$queryRawUnsafe(
+    `SELECT starts_at, ends_at FROM bookings
+     WHERE room_id = $1::uuid AND state IN ('held', 'pending', 'confirmed')
+       AND tstzrange(starts_at, ends_at) && tstzrange($2::timestamptz, $3::timestamptz) AND ${isKept('$4')}
+     ORDER BY starts_at LIMIT 20`,
+    roomId,
+    from,
+    to,
+    now,
+  )
 
 export async function insertClosure(
   tx: Tx,
