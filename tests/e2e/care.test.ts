@@ -79,7 +79,7 @@ test('who waits sees how many are ahead, gets the freed place offered, and takes
   await shown(staff.page, '已退出').waitFor()
 
   await page.reload()
-  await shown(page, '接受').click()
+  await page.getByRole('button', { name: '接受', exact: true }).click()
   await shown(page, '已有名额').waitFor()
   expect([...complaints, ...staff.complaints]).toEqual([])
 })

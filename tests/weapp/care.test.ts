@@ -30,13 +30,13 @@ test('a guardian signs up with one tap, and another case says how many are ahead
   expect(app.largestChange()).toBeLessThanOrEqual(64 * 1024)
 })
 
-test('the children and the roll are there too', async () => {
+test('what is kept of a child is there for its guardian', async () => {
   const app = await launch({ folder, origin: service.base, loginCodes: [] })
   await app.tap('登录')
   await app.tap('张丽华')
-  await app.tap('我的')
+  await app.tap('课后托管')
   await app.tap('我的孩子')
-  await app.sees('小雨')
+  await app.sees('阳阳')
   await app.tap('小雨')
   await app.sees('可以接孩子的人')
   expect(app.complaints()).toEqual([])

@@ -164,8 +164,13 @@ describe('four who were invited at once', () => {
   describe('with the index dropped', () => {
     beforeEach(() => pool.query('DROP INDEX IF EXISTS guardians_place_once'))
 
-    test('the same race links more', async () => {
-      expect((await race()).guardians).toBeGreaterThan(2)
+    test('the same race links more, at the latest when it is run a few times', async () => {
+      let guardians = 0
+      for (let n = 0; n < 30 && guardians <= 2; n++) {
+        await pool.query('DELETE FROM guardians WHERE child_id = $1 AND place > 1', [id])
+        guardians = (await race()).guardians
+      }
+      expect(guardians).toBeGreaterThan(2)
     })
   })
 })
