@@ -6,8 +6,11 @@ export interface JsonSchema {
   properties?: Record<string, JsonSchema>
   required?: string[]
   enum?: string[]
-  const?: string
+  const?: unknown
   anyOf?: JsonSchema[]
+  oneOf?: JsonSchema[]
+  items?: JsonSchema
+  minItems?: number
   pattern?: string
   minimum?: number
   maximum?: number
@@ -20,7 +23,8 @@ export interface JsonSchema {
  * @param known values of the test's world, mixed in wherever they fit
  */
 export function fitting(schema: JsonSchema, known: readonly string[]): fc.Arbitrary<unknown> {
-  if (schema.anyOf) return fc.oneof(...schema.anyOf.map((each) => fitting(each, known)))
+  const either = schema.anyOf ?? schema.oneOf
+  if (either) return fc.oneof(...either.map((each) => fitting(each, known)))
   if (schema.const !== undefined) return fc.constant(schema.const)
   if (schema.enum) return fc.constantFrom(...schema.enum)
   switch (schema.type) {
@@ -28,8 +32,19 @@ export function fitting(schema: JsonSchema, known: readonly string[]): fc.Arbitr
       return record(schema, (each) => fitting(each, known))
     case 'string':
       return stringLike(schema, known)
+    case 'null':
+      return fc.constant(null)
+    case 'array': {
+      // Short ones: a long list of long texts is refused for its size before anybody looks at it.
+      const minLength = schema.minItems ?? 0
+      return fc.array(fitting(schema.items ?? {}, known), { minLength, maxLength: Math.max(minLength, 2) })
+    }
+    case 'integer':
     case 'number':
-      return fc.integer({ min: schema.minimum ?? -(2 ** 31), max: schema.maximum ?? 2 ** 31 })
+      return fc.integer({
+        min: Math.max(schema.minimum ?? -(2 ** 31), -(2 ** 31)),
+        max: Math.min(schema.maximum ?? 2 ** 31, 2 ** 31),
+      })
     case 'boolean':
       return fc.boolean()
     default:
