@@ -46,42 +46,48 @@ export const bookingTransitions: readonly Transition[] = [
 /** Staff may take a confirmation or refusal back for this long; the resident is told only after it. */
 export const undoSeconds = 10
 
+/** What is asked of a room, by whoever books it or waits for it. */
+const slotWish = {
+  roomId: id,
+  startsAt: askedInstant,
+  endsAt: askedInstant,
+  purpose,
+  attendees: z.number().check(z.multipleOf(1), z.minimum(1), z.maximum(5000)),
+  note: z.optional(text(300)),
+  /** For the call-back, where the account has no name yet. */
+  contactName: z.optional(text(30)),
+}
+
+const endsAfterStart = z.refine<{ startsAt: string; endsAt: string }>(
+  (b) => Date.parse(b.startsAt) < Date.parse(b.endsAt),
+  { error: 'ends_before_start', path: ['endsAt'] },
+)
+
+/** What a room's own rules may refuse. */
+const slotRules = [
+  'booking_outside_hours',
+  'booking_closed',
+  'booking_off_step',
+  'booking_too_short',
+  'booking_too_long',
+  'booking_in_past',
+  'booking_too_soon',
+  'booking_too_far',
+  'booking_over_capacity',
+  'booking_purpose_not_allowed',
+] as const
+
 export const requestBooking = endpoint({
   method: 'POST',
   path: '/bookings',
   summary: 'Ask for a room; the slot is held at once, and confirmed at once where approval is automatic',
-  body: z
-    .object({
-      roomId: id,
-      startsAt: askedInstant,
-      endsAt: askedInstant,
-      purpose,
-      attendees: z.number().check(z.multipleOf(1), z.minimum(1), z.maximum(5000)),
-      note: z.optional(text(300)),
-      /** For the call-back, where the account has no name yet. */
-      contactName: z.optional(text(30)),
-    })
-    .check(
-      z.refine((b) => Date.parse(b.startsAt) < Date.parse(b.endsAt), {
-        error: 'ends_before_start',
-        path: ['endsAt'],
-      }),
-    ),
+  body: z.object(slotWish).check(endsAfterStart),
   reply: caseDetail,
   status: 201,
   problems: [
     'not_found',
     'booking_slot_taken',
-    'booking_outside_hours',
-    'booking_closed',
-    'booking_off_step',
-    'booking_too_short',
-    'booking_too_long',
-    'booking_in_past',
-    'booking_too_soon',
-    'booking_too_far',
-    'booking_over_capacity',
-    'booking_purpose_not_allowed',
+    ...slotRules,
     'booking_quota_reached',
     'idempotency_key_reused',
   ],
@@ -96,23 +102,7 @@ export const waitForSlot = endpoint({
   method: 'POST',
   path: '/bookings/waits',
   summary: 'Wait in line for a taken slot; when it frees, the first in line gets it held for a while',
-  body: z
-    .object({
-      roomId: id,
-      startsAt: askedInstant,
-      endsAt: askedInstant,
-      purpose,
-      attendees: z.number().check(z.multipleOf(1), z.minimum(1), z.maximum(5000)),
-      note: z.optional(text(300)),
-      contactName: z.optional(text(30)),
-      mainlyFor: z.optional(priorityGroup),
-    })
-    .check(
-      z.refine((b) => Date.parse(b.startsAt) < Date.parse(b.endsAt), {
-        error: 'ends_before_start',
-        path: ['endsAt'],
-      }),
-    ),
+  body: z.object({ ...slotWish, mainlyFor: z.optional(priorityGroup) }).check(endsAfterStart),
   reply: caseDetail,
   status: 201,
   problems: [
@@ -120,16 +110,7 @@ export const waitForSlot = endpoint({
     'slot_is_free',
     'already_in_line',
     'line_is_long',
-    'booking_outside_hours',
-    'booking_closed',
-    'booking_off_step',
-    'booking_too_short',
-    'booking_too_long',
-    'booking_in_past',
-    'booking_too_soon',
-    'booking_too_far',
-    'booking_over_capacity',
-    'booking_purpose_not_allowed',
+    ...slotRules,
     'idempotency_key_reused',
   ],
   repeatable: 'key',
