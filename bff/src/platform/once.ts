@@ -56,6 +56,16 @@ export function firstResult(bodyHash: Uint8Array, resultId: string, intent: Inte
   return resultId
 }
 
+/**
+ * What the key made before, for a refusal that may be the echo of a success whose answer was lost.
+ * @throws Problem idempotency_key_reused
+ */
+export async function priorResult(db: Db, intent: Intent): Promise<string | undefined> {
+  const { accountId, key } = intent
+  const row = await db.client.idempotencyKey.findUnique({ where: { accountId_key: { accountId, key } } })
+  return row ? firstResult(row.bodyHash, row.resultId, intent) : undefined
+}
+
 /** Some keys that have done their work. @returns how many went */
 export const forgetKeys = (db: Db, before: Date): Promise<number> =>
   db.client.$executeRaw`DELETE FROM idempotency_keys WHERE ctid IN

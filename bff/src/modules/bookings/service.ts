@@ -3,7 +3,7 @@ import type { CaseDetail } from '@linli/contracts/cases'
 import { type ProblemCode, problems } from '@linli/contracts/problems'
 import type { Deps } from '../../deps'
 import type { Who } from '../../http/context'
-import { firstResult, type Intent } from '../../platform/once'
+import { firstResult, type Intent, priorResult } from '../../platform/once'
 import { Problem } from '../../platform/problem'
 import { addDays, dayOf, minuteMs, mondayOf, startOfDay } from '../../platform/shanghai'
 import { getCase } from '../cases/service'
@@ -22,7 +22,7 @@ import {
 import { answerDue } from './rules'
 import { overQuota } from './quota'
 import { settleOverdue } from './line'
-import { findPrior, insertBooking, type NewBooking } from './store'
+import { insertBooking, type NewBooking } from './store'
 
 export interface Wish {
   roomId: string
@@ -109,8 +109,8 @@ async function replayOr(
   intent: Intent,
   refusal: () => Promise<never> | never,
 ): Promise<CaseDetail> {
-  const prior = await findPrior(deps.db, intent)
-  return prior ? getCase(deps, who, firstResult(prior.bodyHash, prior.resultId, intent)) : refusal()
+  const prior = await priorResult(deps.db, intent)
+  return prior ? getCase(deps, who, prior) : refusal()
 }
 
 const faultPaths: Partial<Record<ProblemCode, string>> = {

@@ -150,13 +150,6 @@ function lostRace(error: unknown): Outcome {
   throw error
 }
 
-/** What the key made, if it made something. */
-export async function findPrior(db: Db, intent: Intent): Promise<Outcome['prior']> {
-  const { accountId, key } = intent
-  const row = await db.client.idempotencyKey.findUnique({ where: { accountId_key: { accountId, key } } })
-  return row ? { bodyHash: row.bodyHash, resultId: row.resultId } : undefined
-}
-
 /** A refused or cancelled booking gives its place in the week back. */
 export async function releaseQuota(tx: Tx, subjectId: string, week: string): Promise<void> {
   await tx.$executeRaw`UPDATE booking_quotas SET used = used - 1

@@ -13,6 +13,7 @@ import { directory } from '../divisions/service'
 import { badgeFor } from '../identity/policy'
 import { type GrantFact, grantsOf } from '../identity/service'
 import { isParty, mayDecide, readerOf } from './policy'
+import { casesOf, nextCaseOf, type Place, type Show } from './mine-store'
 import { detailOf, summaryOf } from './present'
 import { belongsTo, transitionFor } from './rules'
 import * as store from './store'
@@ -47,10 +48,10 @@ export async function getCase(deps: Deps, who: Who, id: string): Promise<CaseDet
 export async function listMyCases(
   deps: Deps,
   who: Who,
-  filter: { show: store.Show; type: CaseType | undefined },
-  after: store.Place | undefined,
-): Promise<{ cases: CaseSummary[]; next: store.Place | undefined }> {
-  const rows = await store.casesOf(deps.db, who.accountId, filter, after, pageSize + 1)
+  filter: { show: Show; type: CaseType | undefined },
+  after: Place | undefined,
+): Promise<{ cases: CaseSummary[]; next: Place | undefined }> {
+  const rows = await casesOf(deps.db, who.accountId, filter, after, pageSize + 1)
   const { page, last } = pageOf(rows, pageSize)
   const [divisions, now] = [await directory(deps), deps.clock.now()]
   return {
@@ -62,7 +63,7 @@ export async function listMyCases(
 /** What comes next for a person: the soonest case that is still open. */
 export async function nextCase(deps: Deps, accountId: string): Promise<CaseSummary | null> {
   const now = deps.clock.now()
-  const row = await store.nextCaseOf(deps.db, accountId, now)
+  const row = await nextCaseOf(deps.db, accountId, now)
   if (!row) return null
   const next = summaryOf(row, await directory(deps), now, true)
   const { enrolment } = next

@@ -6,7 +6,7 @@ import { dayOf } from '../../platform/shanghai'
 import { childrenOf } from '../children/service'
 import { ageOn, obstaclesOf, scoreOf, unverifiedOf } from './eligibility'
 import { readAs } from './service'
-import { liveCases } from './sign-up-store'
+import { liveCases } from './signed-up-store'
 
 /** @throws Problem not_found */
 export async function checkEligibility(

@@ -6,7 +6,7 @@ import type { SignedUp } from '@linli/contracts/enrolments'
 import type { GroupRule } from '@linli/contracts/line'
 import type { Deps } from '../../deps'
 import type { Who } from '../../http/context'
-import { firstResult, type Intent } from '../../platform/once'
+import { firstResult, type Intent, priorResult } from '../../platform/once'
 import { Problem } from '../../platform/problem'
 import { type ChildFacts, childrenOf } from '../children/service'
 import { scoreOf } from './eligibility'
@@ -14,14 +14,8 @@ import { leaveEverything } from './enrolments'
 import { fillClasses, fillLine } from './filling'
 import { alreadyIn, closedNow, refusalOf } from './refusals'
 import { forgetProgramme, programmeRow } from './service'
-import {
-  findPrior,
-  insertSignUp,
-  type NewSignUp,
-  type SignedUpRow,
-  signedUpOf,
-  withoutConsent,
-} from './sign-up-store'
+import { insertSignUp, type NewSignUp } from './sign-up-store'
+import { type SignedUpRow, signedUpOf, withoutConsent } from './signed-up-store'
 import type { ProgrammeRow } from './store'
 
 export interface SignUpWish {
@@ -86,9 +80,9 @@ function prepare(
 
 /** A refusal may be the echo of a success whose answer was lost: then the first answer is given again. */
 async function replayOr(deps: Deps, intent: Intent, row: ProgrammeRow, refusal: Problem): Promise<SignedUp> {
-  const prior = await findPrior(deps.db, intent)
+  const prior = await priorResult(deps.db, intent)
   if (!prior) throw refusal
-  return answer(deps, row, firstResult(prior.bodyHash, prior.resultId, intent))
+  return answer(deps, row, prior)
 }
 
 /**
