@@ -3,7 +3,7 @@ import { cursor, day, divisionCode, id, instant, text } from './common'
 import { endpoint } from './endpoint'
 
 /** Every service is one of these (PRODUCT.md, rule 1); later issues add theirs. */
-export const caseType = z.enum(['booking', 'enrolment'])
+export const caseType = z.enum(['booking', 'enrolment', 'follow_up'])
 export type CaseType = z.infer<typeof caseType>
 
 /** In which capacity the actor filed or acted. `system` is the clock. */
@@ -12,7 +12,8 @@ export type ActorRole = z.infer<typeof actorRole>
 
 /**
  * The states of all types; each type's table says which it knows. `entered` waits for a draw, `waiting` stands in a
- * line, `held` is an offer of the line, `lapsed` is an offer that was not taken or a line that ended.
+ * line, `held` is an offer of the line, `lapsed` is an offer that was not taken or a line that ended. The last seven are
+ * those of a follow-up, from the first call to the rater's verdict or its review.
  */
 export const caseState = z.enum([
   'entered',
@@ -24,6 +25,13 @@ export const caseState = z.enum([
   'cancelled',
   'lapsed',
   'completed',
+  'contacting',
+  'rectifying',
+  'informing',
+  'verdict',
+  'reviewing',
+  'closed',
+  'overturned',
 ])
 export type CaseState = z.infer<typeof caseState>
 
@@ -31,7 +39,16 @@ export type CaseState = z.infer<typeof caseState>
 export const liveStates: readonly CaseState[] = ['held', 'pending', 'confirmed']
 
 /** The states that something can still follow. */
-export const openStates: readonly CaseState[] = ['entered', 'waiting', ...liveStates]
+export const openStates: readonly CaseState[] = [
+  'entered',
+  'waiting',
+  ...liveStates,
+  'contacting',
+  'rectifying',
+  'informing',
+  'verdict',
+  'reviewing',
+]
 
 export const caseAction = z.enum([
   'request',
@@ -51,6 +68,20 @@ export const caseAction = z.enum([
   'lapse',
   'move',
   'draw',
+  'attempt',
+  'contact',
+  'extend',
+  'rectify',
+  'return',
+  'tell',
+  'appeal',
+  'uphold',
+  'overturn',
+  'again',
+  'conclude',
+  'approve',
+  'object',
+  'disclose',
 ])
 export type CaseAction = z.infer<typeof caseAction>
 
@@ -118,6 +149,8 @@ export const caseSummary = z.object({
       drawNumber: z.nullable(z.number()),
     }),
   ),
+  /** Of the follow-up of a rating: what was rated. */
+  followUp: z.nullable(z.object({ ratedId: id, title: z.string(), grade: z.string() })),
 })
 export type CaseSummary = z.infer<typeof caseSummary>
 
@@ -137,6 +170,8 @@ export const caseDetail = z.extend(caseSummary, {
   /** Who opens the door: only once it is confirmed. */
   keeper: z.nullable(z.object({ name: z.string(), phone: z.string() })),
   communityPhone: z.nullable(z.string()),
+  /** For the person served, once it is finished: until when it can be rated, and whether it has been. */
+  rating: z.nullable(z.object({ until: instant, rated: z.boolean(), open: z.boolean() })),
 })
 export type CaseDetail = z.infer<typeof caseDetail>
 

@@ -5,13 +5,19 @@ import * as cases from './cases'
 import * as children from './children'
 import * as divisions from './divisions'
 import * as enrolments from './enrolments'
+import * as figures from './figures'
+import * as followUps from './follow-ups'
 import * as guardians from './guardians'
 import * as home from './home'
 import * as identity from './identity'
 import * as line from './line'
 import * as notices from './notices'
 import * as programmes from './programmes'
+import * as ratingSlips from './rating-slips'
+import * as ratingTexts from './rating-texts'
+import * as ratings from './ratings'
 import * as rooms from './rooms'
+import * as surveys from './surveys'
 
 /** Every endpoint by name: the API page, the route check and the tests walk this table. The app never imports it. */
 export const catalogue = {
@@ -111,6 +117,44 @@ export const catalogue = {
   listDeviceCarers: careDesk.listDeviceCarers,
   enterByPin: careDesk.enterByPin,
   setPin: careDesk.setPin,
+  getRatingPage: ratings.getRatingPage,
+  rateCase: ratings.rateCase,
+  supplementRating: ratings.supplementRating,
+  eraseRatingText: ratings.eraseRatingText,
+  printSlip: ratingSlips.printSlip,
+  getSlip: ratingSlips.getSlip,
+  sendSlipCode: ratingSlips.sendSlipCode,
+  enterSlip: ratingSlips.enterSlip,
+  rateBySlip: ratingSlips.rateBySlip,
+  verdictBySlip: ratingSlips.verdictBySlip,
+  listRatingTexts: ratingTexts.listRatingTexts,
+  listTextsToAnswer: ratingTexts.listTextsToAnswer,
+  replyToText: ratingTexts.replyToText,
+  listFollowUps: followUps.listFollowUps,
+  getFollowUp: followUps.getFollowUp,
+  readRaterContact: followUps.readRaterContact,
+  attemptContact: followUps.attemptContact,
+  contactRater: followUps.contactRater,
+  extendFollowUp: followUps.extendFollowUp,
+  rectify: followUps.rectify,
+  returnToUnit: followUps.returnToUnit,
+  tellRater: followUps.tellRater,
+  appeal: followUps.appeal,
+  review: followUps.review,
+  giveVerdict: followUps.giveVerdict,
+  disclose: followUps.disclose,
+  getFigures: figures.getFigures,
+  listFiguresBelow: figures.listFiguresBelow,
+  listSurveys: surveys.listSurveys,
+  getSurvey: surveys.getSurvey,
+  createSurvey: surveys.createSurvey,
+  changeSurvey: surveys.changeSurvey,
+  publishSurvey: surveys.publishSurvey,
+  closeSurvey: surveys.closeSurvey,
+  answerSurvey: surveys.answerSurvey,
+  enterPaperAnswer: surveys.enterPaperAnswer,
+  getSurveyResults: surveys.getSurveyResults,
+  getSurveyCoverage: surveys.getSurveyCoverage,
 } as const
 
 export type EndpointName = keyof typeof catalogue

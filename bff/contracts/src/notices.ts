@@ -29,6 +29,19 @@ export const noticeKind = z.enum([
   'barred_person_seen',
   'release_refused',
   'release_overridden',
+  'rating_invited',
+  'rating_replied',
+  'follow_up_opened',
+  'follow_up_contacted',
+  'follow_up_extended',
+  'follow_up_rectify',
+  'follow_up_rectified',
+  'follow_up_told',
+  'follow_up_review',
+  'follow_up_reviewed',
+  'follow_up_overturned',
+  'follow_up_verdict',
+  'follow_up_escalated',
 ])
 export type NoticeKind = z.infer<typeof noticeKind>
 

@@ -18,6 +18,19 @@ export type Condition =
   | 'automatic'
   /** Staff confirm the room. */
   | 'by_staff'
+  /** Of a follow-up: what the unit, the handler and the rater have not done yet, or have. */
+  | 'not_appealed'
+  | 'appealed'
+  | 'objected'
+  | 'not_extended'
+  | 'not_contacted'
+  | 'contacted'
+  | 'not_named'
+  | 'not_supplemented'
+  /** The hard stop has not come. */
+  | 'before_stop'
+  /** The due time has passed, and nobody above has been told of it. */
+  | 'late'
 
 /** One row of a case type's table (PRODUCT.md, rule 2). */
 export interface Transition {

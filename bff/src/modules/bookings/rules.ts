@@ -52,6 +52,11 @@ export function quotaChange(from: CaseState, to: CaseState): 'release' | 'retake
 
 /** When staff owe an answer: after so many working hours, but never after the use was to begin. */
 export function answerDue(settings: Settings, from: Date, startsAt: Date): Date {
-  const due = addWorkingMinutes(from, settings.booking_answer_hours * 60, settings.office_hours)
+  const due = addWorkingMinutes(
+    from,
+    settings.booking_answer_hours * 60,
+    settings.office_hours,
+    settings.calendar_days,
+  )
   return due < startsAt ? due : startsAt
 }

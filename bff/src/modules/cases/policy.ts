@@ -25,6 +25,12 @@ export const mayDecide = (
   accountId: string,
 ): boolean => row.type !== 'enrolment' || row.decidingIds.includes(accountId)
 
+/** Who rates: the person served, of a child whoever decides for it; never who filed for somebody else. */
+export const mayRate = (
+  row: Pick<CaseParties, 'type' | 'subjectId'> & { decidingIds: readonly string[] },
+  accountId: string,
+): boolean => (row.type === 'enrolment' ? row.decidingIds.includes(accountId) : row.subjectId === accountId)
+
 /** @returns undefined for whom the case does not exist (PRODUCT.md, rule 7) */
 export function readerOf(
   row: CaseParties,
@@ -32,6 +38,8 @@ export function readerOf(
   grants: readonly GrantFact[],
 ): Reader | undefined {
   if (isParty(row, accountId)) return 'party'
+  // Who works on a follow-up must not learn whose it is: they read it where it is handled.
+  if (row.type === 'follow_up') return undefined
   if (isStaffOf(grants, row.community)) return 'staff'
   if (isSupervisorOf(grants, row.community)) return 'supervisor'
   return undefined

@@ -2,8 +2,8 @@
 import { type CaseDetail, type CaseEvent, type CaseSummary, openStates } from '@linli/contracts/cases'
 import type { FieldCipher } from '../../platform/crypto'
 import type { Directory } from '../divisions/service'
-import { mayDecide, type Reader } from './policy'
-import { actionsOpen, isOverdue, stateNow, undoUntil } from './rules'
+import { mayDecide, mayRate, type Reader } from './policy'
+import { actionsOpen, isOverdue, isRatable, stateNow, undoUntil } from './rules'
 import type { BookingPart, CaseDetailRow, CaseRow, EnrolmentPart, EventRow } from './store'
 
 /** @param asParty only they see what a child is called */
@@ -25,6 +25,11 @@ export function summaryOf(row: CaseRow, divisions: Directory, now: Date, asParty
     heldUntil: state === 'held' && row.heldUntil ? row.heldUntil.toISOString() : null,
     booking: row.booking && bookingOf(row.booking, period),
     enrolment: row.enrolment && enrolmentOf(row.enrolment, period.startsAt, asParty),
+    followUp: row.followUp && {
+      ratedId: row.followUp.ratedId,
+      title: row.followUp.title,
+      grade: row.followUp.grade,
+    },
   }
 }
 
@@ -75,6 +80,17 @@ export function detailOf(
     address: row.address,
     keeper: row.state === 'confirmed' && words ? keeperOf(row, cipher) : null,
     communityPhone: row.communityPhone,
+    rating: mayRate(row, accountId) ? rightOf(row, now) : null,
+  }
+}
+
+function rightOf({ right, state }: CaseDetailRow, now: Date): CaseDetail['rating'] {
+  if (!right) return null
+  const [finishedAt, until] = [new Date(right.finishedAt), new Date(right.until)]
+  return {
+    until: until.toISOString(),
+    rated: right.rated,
+    open: !right.rated && isRatable({ finishedAt, until }, state, now),
   }
 }
 

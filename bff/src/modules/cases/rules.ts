@@ -2,6 +2,7 @@
 import { bookingTransitions, undoSeconds } from '@linli/contracts/bookings'
 import type { CaseAction, CaseSide, CaseState, CaseType } from '@linli/contracts/cases'
 import { enrolmentTransitions } from '@linli/contracts/enrolments'
+import { followUpTransitions } from '@linli/contracts/follow-ups'
 import type { Condition, Transition } from '@linli/contracts/transitions'
 
 /** What the conditions look at; instants as Dates. */
@@ -21,18 +22,42 @@ export interface CaseFacts {
   heldUntil: Date | null
   lineUntil: Date | null
   booking: { approval: 'automatic' | 'staff' } | null
+  followUp: FollowUpFacts | null
+}
+
+/** What has been done in a follow-up so far; instants as text, as they come out of the database's JSON. */
+export interface FollowUpFacts {
+  named: boolean
+  contacted: boolean
+  extended: boolean
+  appealed: boolean
+  supplemented: boolean
+  reviewing: 'appeal' | 'verdict' | null
+  stopAt: string
+  escalatedDue: string | null
 }
 
 const tables: Record<CaseType, readonly Transition[]> = {
   booking: bookingTransitions,
   enrolment: enrolmentTransitions,
+  follow_up: followUpTransitions,
 }
 
 /** Until when a decision can be taken back by whoever made it. */
 export const undoUntil = (decidedAt: Date): Date => new Date(decidedAt.getTime() + undoSeconds * 1000)
 
-export const isOverdue = (c: CaseFacts, now: Date): boolean =>
-  c.state === 'pending' && c.waitingFor === 'staff' && c.dueAt !== null && c.dueAt < now
+export const isOverdue = (
+  c: Pick<CaseFacts, 'type' | 'state' | 'waitingFor' | 'dueAt'>,
+  now: Date,
+): boolean =>
+  (c.state === 'pending' || c.type === 'follow_up') &&
+  c.waitingFor === 'staff' &&
+  c.dueAt !== null &&
+  c.dueAt < now
+
+/** A refusal is rated once it can no longer be taken back; everything else as soon as it is finished. */
+export const isRatable = (right: { finishedAt: Date; until: Date }, state: CaseState, now: Date): boolean =>
+  now < right.until && (state !== 'refused' || now > undoUntil(right.finishedAt))
 
 const isOver = (at: Date | null, now: Date): boolean => at !== null && at <= now
 
@@ -65,7 +90,20 @@ const conditions: Record<Condition, (c: CaseFacts, now: Date, accountId?: string
   line_over: (c, now) => isOver(c.lineUntil, now),
   automatic: (c) => c.booking?.approval === 'automatic',
   by_staff: (c) => c.booking?.approval === 'staff',
+  not_appealed: (c) => c.followUp?.appealed === false,
+  appealed: (c) => c.followUp?.reviewing === 'appeal',
+  objected: (c) => c.followUp?.reviewing === 'verdict',
+  not_extended: (c) => c.followUp?.extended === false,
+  not_contacted: (c) => c.followUp?.contacted === false,
+  contacted: (c) => c.followUp?.contacted === true,
+  not_named: (c) => c.followUp?.named === false,
+  not_supplemented: (c) => c.followUp?.supplemented === false,
+  before_stop: (c, now) => c.followUp !== null && now < new Date(c.followUp.stopAt),
+  late: (c, now) => isOverdue(c, now) && c.followUp !== null && !isSame(c.followUp.escalatedDue, c.dueAt),
 }
+
+const isSame = (text: string | null, at: Date | null): boolean =>
+  text !== null && new Date(text).getTime() === at?.getTime()
 
 /** The row of the table for this action from this state by this side, if its conditions hold now. */
 export function transitionFor(

@@ -16,12 +16,14 @@ import { isParty, mayDecide, readerOf } from './policy'
 import { casesOf, nextCaseOf, type Place, type Show } from './mine-store'
 import { detailOf, summaryOf } from './present'
 import { belongsTo, transitionFor } from './rules'
+import { grantRight, isFinished, withdrawRight } from './rights'
 import * as store from './store'
 
 export { deskWaiting } from './desk'
-export { insertEvent, lockCase, moveCase } from './store'
-export type { CaseRow } from './store'
-export { readerOf } from './policy'
+export { insertEvent, lockCase } from './store'
+export type { CaseRow, Move, NewEvent } from './store'
+export { mayRate, readerOf } from './policy'
+export { isOverdue, isRatable, transitionFor } from './rules'
 export { insertChildAccess } from './access-store'
 
 const pageSize = 20
@@ -108,6 +110,23 @@ export async function authorise(
     to: transition.to,
     actorName: side === 'staff' ? badgeFor(grants, row.community) : null,
   }
+}
+
+/**
+ * Moves a case that its caller has locked. One that is finished by it creates the right to rate it, in the same
+ * transaction; one that is taken back loses it again (PRODUCT.md, rule 1).
+ * @returns false when the case is no longer in `from`
+ */
+export async function moveCase(
+  tx: Tx,
+  id: string,
+  from: store.CaseRow['state'],
+  move: store.Move,
+): Promise<boolean> {
+  if (!(await store.moveCase(tx, id, from, move))) return false
+  if (isFinished(move.to) && move.closedAt) await grantRight(tx, id, move.closedAt)
+  if (isFinished(from) && !isFinished(move.to)) await withdrawRight(tx, id)
+  return true
 }
 
 /** What to say of an action that the table knows and does not allow now. */

@@ -23,6 +23,7 @@ export interface CaseRow {
   freeAt: Date
   booking: BookingPart | null
   enrolment: EnrolmentPart | null
+  followUp: FollowUpPart | null
   /** Of a case that stands or stood in a line. */
   heldUntil: Date | null
   lineUntil: Date | null
@@ -53,16 +54,38 @@ export interface EnrolmentPart {
   groupId: string
 }
 
+export interface FollowUpPart {
+  ratedId: string
+  title: string
+  grade: string
+  named: boolean
+  contacted: boolean
+  extended: boolean
+  appealed: boolean
+  supplemented: boolean
+  reviewing: 'appeal' | 'verdict' | null
+  stopAt: string
+  escalatedDue: string | null
+}
+
 export const caseColumns = `c.id, c.number, c.type, c.community_code AS community, c.subject_id AS "subjectId",
   c.actor_id AS "actorId", c.actor_role AS "actorRole", c.state, c.waiting_for AS "waitingFor", c.due_at AS "dueAt",
   c.escalated_at AS "escalatedAt", c.decided_by AS "decidedBy", c.decided_at AS "decidedAt",
-  c.created_at AS "createdAt", coalesce(b.starts_at, p.first_starts_at) AS "startsAt",
-  coalesce(b.ends_at, p.last_ends_at) AS "endsAt", coalesce(upper(b.occupied), p.last_ends_at) AS "freeAt",
+  c.created_at AS "createdAt", coalesce(b.starts_at, p.first_starts_at, u.opened_at) AS "startsAt",
+  coalesce(b.ends_at, p.last_ends_at, u.stop_at) AS "endsAt",
+  coalesce(upper(b.occupied), p.last_ends_at, u.stop_at) AS "freeAt",
   CASE WHEN b.case_id IS NOT NULL THEN jsonb_build_object('roomId', b.room_id, 'roomName', r.name, 'facilityName', f.name,
     'purpose', b.purpose, 'attendees', b.attendees, 'quotaWeek', b.quota_week, 'approval', r.approval) END AS booking,
   CASE WHEN e.case_id IS NOT NULL THEN jsonb_build_object('programmeId', p.id, 'programmeName', p.name,
     'childId', e.child_id, 'nickname', k.nickname, 'startsOn', p.starts_on, 'endsOn', p.ends_on,
     'drawNumber', e.draw_number, 'groupId', e.group_id) END AS enrolment,
+  CASE WHEN u.case_id IS NOT NULL THEN jsonb_build_object('ratedId', x.case_id, 'title',
+    coalesce((SELECT o.name FROM bookings n JOIN rooms o ON o.id = n.room_id WHERE n.case_id = x.case_id),
+      (SELECT o.name FROM enrolments n JOIN programmes o ON o.id = n.programme_id WHERE n.case_id = x.case_id)),
+    'grade', x.grade, 'named', u.named_at IS NOT NULL, 'contacted', u.contacted_at IS NOT NULL,
+    'extended', u.extended_at IS NOT NULL, 'appealed', u.appealed_at IS NOT NULL,
+    'supplemented', x.supplement_at IS NOT NULL, 'reviewing', u.reviewing, 'stopAt', u.stop_at,
+    'escalatedDue', u.escalated_due) END AS "followUp",
   w.held_until AS "heldUntil", w.until AS "lineUntil",
   ARRAY(SELECT g.account_id::text FROM guardians g WHERE g.child_id = e.child_id AND g.ended_at IS NULL) AS "guardianIds",
   ARRAY(SELECT g.account_id::text FROM guardians g WHERE g.child_id = e.child_id AND g.ended_at IS NULL
@@ -71,7 +94,8 @@ export const caseColumns = `c.id, c.number, c.type, c.community_code AS communit
 export const caseJoins = `cases c LEFT JOIN bookings b ON b.case_id = c.id LEFT JOIN rooms r ON r.id = b.room_id
   LEFT JOIN facilities f ON f.id = r.facility_id LEFT JOIN enrolments e ON e.case_id = c.id
   LEFT JOIN programmes p ON p.id = e.programme_id LEFT JOIN children k ON k.id = e.child_id
-  LEFT JOIN line_entries w ON w.case_id = c.id`
+  LEFT JOIN line_entries w ON w.case_id = c.id LEFT JOIN follow_ups u ON u.case_id = c.id
+  LEFT JOIN ratings x ON x.id = u.rating_id`
 
 export interface EventRow {
   at: string
@@ -92,13 +116,16 @@ export interface CaseDetailRow extends CaseRow {
   keeperPhoneEnc: string | null
   communityPhone: string | null
   events: EventRow[]
+  right: { finishedAt: string; until: string; rated: boolean } | null
 }
 
 export async function findCase(db: Db, id: string): Promise<CaseDetailRow | undefined> {
   const [row] = await db.statement<CaseDetailRow>(
     'case',
-    `SELECT ${caseColumns}, b.note, coalesce(r.buffer_minutes, 0) AS "bufferMinutes", coalesce(f.address, p.place) AS address, f.keeper_name_enc AS "keeperNameEnc",
+    `SELECT ${caseColumns}, b.note, coalesce(r.buffer_minutes, 0) AS "bufferMinutes", coalesce(f.address, p.place, '') AS address, f.keeper_name_enc AS "keeperNameEnc",
       f.keeper_phone_enc AS "keeperPhoneEnc", d.phone AS "communityPhone",
+      (SELECT jsonb_build_object('finishedAt', q.finished_at, 'until', q.rate_until, 'rated', q.rated_at IS NOT NULL)
+        FROM rating_rights q WHERE q.case_id = c.id) AS right,
       (SELECT jsonb_agg(to_jsonb(e) ORDER BY e.id) FROM case_events e WHERE e.case_id = c.id) AS events
      FROM ${caseJoins} JOIN divisions d ON d.code = c.community_code WHERE c.id = $1::uuid`,
     [id],

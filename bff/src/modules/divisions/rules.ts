@@ -9,6 +9,9 @@ const hours = z.array(z.tuple([time, time])).check(
   z.refine((spans) => spans.flat().every((at, n, all) => n === 0 || (all[n - 1] ?? '') < at)),
 )
 
+const date = z.iso.date()
+const workingDays = z.number().check(z.positive(), z.maximum(60))
+
 export const settings = {
   /** Office hours of a working day. */
   office_hours: z._default(hours, [
@@ -39,6 +42,21 @@ export const settings = {
   /** Days for which health notes are kept after the child's last care, and everything about an unused child. */
   keep_health_days: z._default(z.int().check(z.minimum(1), z.maximum(3650)), 30),
   keep_child_days: z._default(z.int().check(z.minimum(30), z.maximum(3650)), 730),
+  /**
+   * Days off and make-up days (调休) that the State Council has announced and the calendar's library does not know yet;
+   * what stands here wins.
+   */
+  calendar_days: z._default(z.object({ off: z.array(date), on: z.array(date) }), { off: [], on: [] }),
+  /** Days after which somebody who has not rated is invited, once; and for how long a case can be rated. */
+  rating_invite_days: z._default(z.int().check(z.minimum(1), z.maximum(30)), 3),
+  rating_open_days: z._default(z.int().check(z.minimum(7), z.maximum(365)), 30),
+  /** Working days of a follow-up: first contact, put right, the hard stop, a review (PRODUCT.md › Ratings). */
+  follow_up_contact_days: z._default(workingDays, 1),
+  follow_up_rectify_days: z._default(workingDays, 5),
+  follow_up_stop_days: z._default(workingDays, 15),
+  follow_up_review_days: z._default(workingDays, 5),
+  /** Days for which the words of a rating are kept. */
+  keep_rating_text_days: z._default(z.int().check(z.minimum(30), z.maximum(3650)), 730),
 } as const
 
 export type Settings = { [Key in keyof typeof settings]: z.output<(typeof settings)[Key]> }

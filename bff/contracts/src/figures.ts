@@ -1,0 +1,92 @@
+import * as z from 'zod/mini'
+import { cursor, divisionCode, instant } from './common'
+import { placedDivision } from './divisions'
+import { endpoint } from './endpoint'
+import { service } from './ratings'
+
+/** The figures of 好差评 in their order on the page; each formula stands in one module of the service. */
+export const figureKey = z.enum([
+  /** n: ratings given. */
+  'ratings',
+  /** 好评率 */
+  'good',
+  /** 主动评价率 */
+  'unprompted',
+  /** 未评率 */
+  'unrated',
+  /** 差评回复率 */
+  'answered',
+  /** 回访整改率 */
+  'rectified',
+  /** 整改满意率 */
+  'content',
+])
+export type FigureKey = z.infer<typeof figureKey>
+
+/**
+ * One figure. `value` is a share of `of` in 0…1 (for `ratings` the number itself). Both are null where fewer people than
+ * `least` stand behind it: too few to be shown.
+ */
+export const figure = z.object({
+  key: figureKey,
+  value: z.nullable(z.number()),
+  of: z.nullable(z.number()),
+})
+export type Figure = z.infer<typeof figure>
+
+/** A month in Shanghai, `2026-10`. */
+export const month = z.string().check(z.regex(/^\d{4}-(0[1-9]|1[0-2])$/))
+
+export const monthlyFigures = z.object({ month, figures: z.array(figure) })
+export type MonthlyFigures = z.infer<typeof monthlyFigures>
+
+/** The fewest people whose answers are ever shown together. */
+export const leastShown = 5
+
+export const figuresPage = z.object({
+  division: placedDivision,
+  service: z.nullable(service),
+  /** The last month that is published; null before the first. */
+  through: z.nullable(month),
+  publishedAt: z.nullable(instant),
+  /** The last twelve published months together. */
+  year: z.array(figure),
+  /** The last published month and the one before it: a division beside its own last period, and nobody else's. */
+  latest: z.array(figure),
+  before: z.array(figure),
+  /** Oldest first. */
+  months: z.array(monthlyFigures),
+  services: z.array(z.object({ service, figures: z.array(figure) })),
+})
+export type FiguresPage = z.infer<typeof figuresPage>
+
+export const getFigures = endpoint({
+  method: 'GET',
+  path: '/figures/:division',
+  summary: 'Ratings of a community (everybody), or of a division above it (who works or supervises there)',
+  params: z.object({ division: divisionCode }),
+  query: z.object({ service: z.optional(service) }),
+  reply: figuresPage,
+  problems: ['not_found'],
+})
+
+export const listFiguresBelow = endpoint({
+  method: 'GET',
+  path: '/figures/:division/below',
+  summary: 'The same of every division directly below, in the order of the register: no ranking',
+  params: z.object({ division: divisionCode }),
+  query: z.object({ service: z.optional(service), cursor: z.optional(cursor) }),
+  reply: z.object({
+    divisions: z.array(
+      z.object({
+        division: placedDivision,
+        year: z.array(figure),
+        /** Follow-ups that are open and late now; work to be done, not an opinion. */
+        open: z.number(),
+        overdue: z.number(),
+      }),
+    ),
+    next: z.nullable(cursor),
+  }),
+  problems: ['not_found'],
+})

@@ -1,0 +1,204 @@
+import * as z from 'zod/mini'
+import { caseState, type CaseType } from './cases'
+import { day, id, idParams, instant, text } from './common'
+import { endpoint } from './endpoint'
+
+/** The five grades of 好差评 (GB/T 39734), best first. The lower two are 差评 and open a follow-up. */
+export const grade = z.enum(['very_satisfied', 'satisfied', 'fair', 'dissatisfied', 'very_dissatisfied'])
+export type Grade = z.infer<typeof grade>
+
+export const badGrades: readonly Grade[] = ['dissatisfied', 'very_dissatisfied']
+export const isBad = (g: Grade): boolean => badGrades.includes(g)
+
+/** What is rated: every case type but the follow-up of a rating. */
+export const service = z.enum(['booking', 'enrolment'])
+export type Service = z.infer<typeof service>
+
+export const reason = z.enum([
+  'quick',
+  'friendly',
+  'clear',
+  'simple',
+  'clean',
+  'well_kept',
+  'careful',
+  'door_closed',
+  'broken',
+  'dirty',
+  'slow',
+  'unfriendly',
+  'unclear',
+  'changed',
+  'refused_unfairly',
+  'unsafe',
+  'other',
+])
+export type Reason = z.infer<typeof reason>
+
+interface Offered {
+  reason: Reason
+  grades: 'good' | 'bad' | 'all'
+  /** Absent: of every service. */
+  of?: Service
+}
+
+/**
+ * The reasons by grade, a list with versions: what somebody chose stays readable after the list has changed. Older
+ * versions stay valid for pages that were opened before a change.
+ */
+export const reasonLists: Record<string, readonly Offered[]> = {
+  '2026-11': [
+    { reason: 'quick', grades: 'good' },
+    { reason: 'friendly', grades: 'good' },
+    { reason: 'clear', grades: 'good' },
+    { reason: 'simple', grades: 'good' },
+    { reason: 'clean', grades: 'good', of: 'booking' },
+    { reason: 'well_kept', grades: 'good', of: 'booking' },
+    { reason: 'careful', grades: 'good', of: 'enrolment' },
+    { reason: 'door_closed', grades: 'bad', of: 'booking' },
+    { reason: 'broken', grades: 'bad', of: 'booking' },
+    { reason: 'dirty', grades: 'bad' },
+    { reason: 'slow', grades: 'bad' },
+    { reason: 'unfriendly', grades: 'bad' },
+    { reason: 'unclear', grades: 'bad' },
+    { reason: 'changed', grades: 'bad' },
+    { reason: 'refused_unfairly', grades: 'bad' },
+    { reason: 'unsafe', grades: 'bad', of: 'enrolment' },
+    { reason: 'other', grades: 'all' },
+  ],
+}
+export const reasonsVersion = '2026-11'
+
+/** What may be chosen with a grade for a service; undefined for a version that never was. */
+export const reasonsFor = (version: string, g: Grade, of: Service): Reason[] | undefined =>
+  reasonLists[version]
+    ?.filter((o) => (o.of ?? of) === of && (o.grades === 'all' || (o.grades === 'bad') === isBad(g)))
+    .map((o) => o.reason)
+
+const reasonsChosen = z.array(reason).check(
+  z.maxLength(6),
+  z.refine((all) => new Set(all).size === all.length, 'twice'),
+)
+
+/** What a person says of a finished case. */
+export const ratingWish = z.object({
+  grade,
+  reasonsVersion: z.string().check(z.regex(/^\d{4}-\d{2}$/)),
+  reasons: reasonsChosen,
+  text: z.optional(text(500)),
+  /** Show the text to everybody, after it was checked and without names and numbers. */
+  publish: z.boolean(),
+  /** Tell the rated unit who it was; otherwise it never learns. */
+  named: z.boolean(),
+})
+export type RatingWish = z.infer<typeof ratingWish>
+
+/** How far the check of a text has come; only `passed` ones are ever shown to others. */
+export const textState = z.enum(['none', 'unchecked', 'passed', 'doubtful', 'refused'])
+export type TextState = z.infer<typeof textState>
+
+/** A person's own rating, as only they see it. */
+export const myRating = z.object({
+  grade,
+  reasons: z.array(reason),
+  text: z.nullable(z.string()),
+  textState,
+  publish: z.boolean(),
+  named: z.boolean(),
+  ratedAt: instant,
+  /** 追评, once after rectification. */
+  supplement: z.nullable(z.object({ text: z.string(), at: instant })),
+  reply: z.nullable(z.object({ text: z.string(), by: z.string(), at: instant })),
+  /** The case that follows a bad grade up. */
+  followUp: z.nullable(z.object({ id, state: caseState })),
+})
+export type MyRating = z.infer<typeof myRating>
+
+/** Whether a case can be rated now: `early` is not finished, `over` is too old. */
+export const ratingState = z.enum(['early', 'open', 'rated', 'over'])
+export type RatingState = z.infer<typeof ratingState>
+
+export const ratingPage = z.object({
+  caseId: id,
+  service,
+  /** Room or programme. */
+  title: z.string(),
+  /** The day of the use, or of the last session. */
+  on: day,
+  communityName: z.string(),
+  communityPhone: z.nullable(z.string()),
+  state: ratingState,
+  /** Until when it can be rated; null while it is not finished. */
+  until: z.nullable(instant),
+  reasonsVersion: z.string(),
+  good: z.array(reason),
+  bad: z.array(reason),
+  /** Working days of the follow-up here: first call, put right. */
+  contactDays: z.number(),
+  rectifyDays: z.number(),
+  rating: z.nullable(myRating),
+})
+export type RatingPage = z.infer<typeof ratingPage>
+
+/** What rating may be refused with, by whichever door. */
+export const ratingProblems = [
+  'not_found',
+  'rating_early',
+  'rating_over',
+  'rating_given',
+  'rating_not_yours',
+  'guardian_not_verified',
+  'idempotency_key_reused',
+] as const
+
+export const getRatingPage = endpoint({
+  method: 'GET',
+  path: '/cases/:id/rating',
+  summary: 'The rating page of a case, for the person served',
+  params: idParams,
+  reply: ratingPage,
+  problems: ['not_found', 'rating_not_yours', 'guardian_not_verified'],
+})
+
+export const rateCase = endpoint({
+  method: 'POST',
+  path: '/cases/:id/rating',
+  summary: 'Rate a finished case, once, as the person served',
+  params: idParams,
+  body: ratingWish,
+  reply: ratingPage,
+  status: 201,
+  problems: ratingProblems,
+  repeatable: 'key',
+})
+
+export const supplementRating = endpoint({
+  method: 'POST',
+  path: '/cases/:id/rating/supplement',
+  summary: '追评: one more word after what was bad has been put right',
+  params: idParams,
+  body: z.object({ text: text(500) }),
+  reply: ratingPage,
+  problems: [
+    'not_found',
+    'rating_not_yours',
+    'guardian_not_verified',
+    'supplement_not_open',
+    'supplement_given',
+    'idempotency_key_reused',
+  ],
+  repeatable: 'key',
+})
+
+export const eraseRatingText = endpoint({
+  method: 'DELETE',
+  path: '/cases/:id/rating/text',
+  summary: 'Take back the words of a rating, everywhere; the grade stays',
+  params: idParams,
+  reply: ratingPage,
+  problems: ['not_found', 'rating_not_yours', 'guardian_not_verified'],
+  repeatable: 'natural',
+})
+
+/** Is a case of this type rated at all? */
+export const isRated = (type: CaseType): type is Service => service.safeParse(type).success

@@ -1,0 +1,34 @@
+/** The promise: a finished case creates one right to rate it (PRODUCT.md, rule 1), and nothing else does. */
+import type { CaseState } from '@linli/contracts/cases'
+import type { Tx } from '../../platform/db'
+import { addDays, dayOf, dayMs, instantAt } from '../../platform/shanghai'
+import { settingsInside } from '../divisions/service'
+import { deleteRight, insertRight, ratableCase } from './rights-store'
+
+/** Served to the end, or refused: of both a person can say how they were treated. */
+export const isFinished = (state: CaseState): boolean => state === 'completed' || state === 'refused'
+
+export async function grantRight(tx: Tx, caseId: string, finishedAt: Date): Promise<void> {
+  const row = await ratableCase(tx, caseId)
+  if (!row) return
+  const settings = await settingsInside(tx, row.community)
+  const after = (days: number): Date => new Date(finishedAt.getTime() + days * dayMs)
+  await insertRight(tx, {
+    caseId,
+    service: row.type,
+    community: row.community,
+    finishedAt,
+    inviteAt: byDay(after(settings.rating_invite_days)),
+    rateUntil: after(settings.rating_open_days),
+  })
+}
+
+/** A refusal that was taken back is no end; it cannot have been rated yet. */
+export const withdrawRight = deleteRight
+
+/** Nobody is invited at night: between nine and eight in the evening, else the next morning at nine. */
+function byDay(at: Date): Date {
+  const day = dayOf(at)
+  if (at < instantAt(day, 9 * 60)) return instantAt(day, 9 * 60)
+  return at < instantAt(day, 20 * 60) ? at : instantAt(addDays(day, 1), 9 * 60)
+}
