@@ -10,16 +10,16 @@ export function stateWords(
   now: number,
   reader: 'party' | 'staff' = 'party',
 ) {
-  if (state !== 'held' || heldUntil === null) return (type === 'booking' ? stateWord : enrolmentWord)[state]
+  if (state !== 'held' || heldUntil === null) return (type === 'enrolment' ? enrolmentWord : stateWord)[state]
   const until = momentWords(heldUntil, now)
   if (reader === 'staff') return `保留到 ${until}`
   return type === 'booking' ? `时段为您保留到 ${until}` : `名额为您保留到 ${until}`
 }
 
 /** What it is about, e.g. 三楼多功能厅 · 居民会议, or 小禾 · 秋季课后托管. */
-export function whatWords({ booking, enrolment }: CaseSummary): string {
+export function whatWords({ booking, enrolment, followUp }: CaseSummary): string {
   if (booking !== null) return `${booking.roomName} · ${wordForPurpose(booking.purpose)}`
-  if (enrolment === null) return ''
+  if (enrolment === null) return followUp?.title ?? ''
   const { nickname, programmeName } = enrolment
   return nickname === null ? programmeName : `${nickname} · ${programmeName}`
 }

@@ -1,5 +1,6 @@
 import type { CaseState, CaseType } from '@linli/contracts/cases'
 import type { Circumstance } from '@linli/contracts/children'
+import type { Service } from '@linli/contracts/ratings'
 import type { Equipment, Purpose } from '@linli/contracts/rooms'
 import type { Tone } from './ui/tone'
 
@@ -33,7 +34,14 @@ export const equipmentWord: Record<Equipment, string> = {
   table_tennis: '乒乓球台',
 }
 
-export const typeWord: Record<CaseType, string> = { booking: '场地预订', enrolment: '托管报名' }
+export const typeWord: Record<CaseType, string> = {
+  booking: '场地预订',
+  enrolment: '托管报名',
+  follow_up: '评价跟进',
+}
+
+/** Whose words a case takes where only a room or a place is spoken of; a follow-up has neither. */
+export const serviceOf = (type: CaseType): Service => (type === 'enrolment' ? 'enrolment' : 'booking')
 
 export const stateWord: Record<CaseState, string> = {
   entered: '等待摇号',
@@ -45,6 +53,13 @@ export const stateWord: Record<CaseState, string> = {
   cancelled: '已取消',
   lapsed: '没有轮到',
   completed: '已完成',
+  contacting: '等社区上级联系您',
+  rectifying: '正在整改',
+  informing: '整改已完成，等回访',
+  verdict: '等您说整改得怎么样',
+  reviewing: '另一个单位正在复核',
+  closed: '已办结',
+  overturned: '复核认为评价与事实不符',
 }
 
 /** Where a place in a programme is spoken of otherwise than a room. */
@@ -65,6 +80,13 @@ export const stateTone: Record<CaseState, Tone> = {
   cancelled: 'quiet',
   lapsed: 'quiet',
   completed: 'quiet',
+  contacting: 'wait',
+  rectifying: 'wait',
+  informing: 'wait',
+  verdict: 'bad',
+  reviewing: 'wait',
+  closed: 'quiet',
+  overturned: 'quiet',
 }
 
 export const circumstanceWord: Record<Circumstance, string> = {

@@ -1,14 +1,15 @@
 import type { CaseDetail } from '@linli/contracts/cases'
+import { serviceOf } from './terms'
 import { momentWords } from './time-words'
-import { aheadWord, partyEvent, staffEvent } from './timeline-text'
+import { followUpAhead } from './timeline-follow-up'
+import { aheadWord, eventWords } from './timeline-text'
 import type { TimelineStep } from './ui/timeline-step'
 
 /** What has happened, and the steps still ahead. */
 export function timelineSteps(one: CaseDetail, now: number): TimelineStep[] {
-  const words = one.readAs === 'staff' ? staffEvent : partyEvent
   const past = one.timeline.map((event, i) => ({
     key: `${i}`,
-    what: words[event.action](event, one.type),
+    what: eventWords(event, one.type, one.readAs),
     when: momentWords(event.at, now),
     note: event.note,
   }))
@@ -16,8 +17,11 @@ export function timelineSteps(one: CaseDetail, now: number): TimelineStep[] {
   return [...past, ...ahead]
 }
 
+const isStage = (state: string): state is keyof typeof followUpAhead => state in followUpAhead
+
 function aheadOf({ type, state, booking, enrolment }: CaseDetail, now: number): string[] {
-  const come = aheadWord.come[type]
+  const come = aheadWord.come[serviceOf(type)]
+  if (isStage(state)) return followUpAhead[state]
   if (state === 'entered') return [aheadWord.draw]
   if (state === 'waiting') return [aheadWord.offer, aheadWord.accept]
   if (state === 'held') return [aheadWord.accept, come]

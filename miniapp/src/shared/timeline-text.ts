@@ -1,24 +1,27 @@
 import type { CaseAction, CaseEvent, CaseType } from '@linli/contracts/cases'
+import type { Service } from '@linli/contracts/ratings'
+import { serviceOf } from './terms'
+import { type FollowUpAction, followUpEventWords } from './timeline-follow-up'
 
 export const aheadWord = {
   decide: '社区确认',
-  come: { booking: '到场使用', enrolment: '按时送孩子来' } satisfies Record<CaseType, string>,
+  come: { booking: '到场使用', enrolment: '按时送孩子来' } satisfies Record<Service, string>,
   draw: '摇号',
   offer: '空出来后为您保留',
   accept: '您接受',
 }
 
 type Happened = Pick<CaseEvent, 'by' | 'side' | 'from' | 'to'>
-type Words = Record<CaseAction, (event: Happened, type: CaseType) => string>
+type Words = Record<Exclude<CaseAction, FollowUpAction>, (event: Happened, type: Service) => string>
 const who = (by: string | null) => (by === null ? '社区' : `社区 ${by}`)
 const staff = (by: string | null) => by ?? '工作人员'
 
-const thing: Record<CaseType, string> = { booking: '时段', enrolment: '名额' }
-const given: Record<CaseType, string> = { booking: '取消了预订', enrolment: '退出了托管' }
-const called: Record<CaseType, string> = { booking: '取消了预订', enrolment: '取消了名额' }
+const thing: Record<Service, string> = { booking: '时段', enrolment: '名额' }
+const given: Record<Service, string> = { booking: '取消了预订', enrolment: '退出了托管' }
+const called: Record<Service, string> = { booking: '取消了预订', enrolment: '取消了名额' }
 
 /** What the first press led to. */
-const asked = (to: string, type: CaseType) => {
+const asked = (to: string, type: Service) => {
   if (to === 'waiting') return '排进了队伍'
   if (to === 'entered') return '报了名，等待摇号'
   return type === 'booking' ? '提交了申请' : '报了名，有名额'
@@ -28,7 +31,7 @@ const drawn = (to: string) =>
   to === 'confirmed' ? '摇号有了结果：有名额' : '摇号有了结果：没有抽中，转入排队'
 
 /** The timeline as the person served reads it. */
-export const partyEvent: Words = {
+const partyEvent: Words = {
   request: ({ to }, type) => `您${asked(to, type)}`,
   see: ({ by }) => `${who(by)} 看到了`,
   confirm: ({ by }) => (by === null ? '已确认' : `${who(by)} 确认了`),
@@ -50,7 +53,7 @@ export const partyEvent: Words = {
 }
 
 /** The timeline as staff read it. */
-export const staffEvent: Words = {
+const staffEvent: Words = {
   ...partyEvent,
   request: ({ to }, type) => `居民${asked(to, type)}`,
   cancel: ({ by, side }, type) => (side === 'party' ? `居民${given[type]}` : `${staff(by)} ${called[type]}`),
@@ -65,4 +68,11 @@ export const staffEvent: Words = {
   decline: () => '居民让给了下一位',
   leave: () => '居民退出了排队',
   move: ({ by }) => `${staff(by)} 调整了排队位置`,
+}
+
+/** One line of a timeline, for the person served or for staff. */
+export function eventWords(event: CaseEvent, type: CaseType, reader: 'party' | 'staff'): string {
+  if (type === 'follow_up') return followUpEventWords(event, reader)
+  const words: Partial<Record<CaseAction, Words['see']>> = reader === 'staff' ? staffEvent : partyEvent
+  return words[event.action]?.(event, serviceOf(type)) ?? ''
 }

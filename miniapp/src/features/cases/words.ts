@@ -1,4 +1,5 @@
 import type { CaseDetail } from '@linli/contracts/cases'
+import { serviceOf } from '../../shared/terms'
 import { momentWords, spokenMoment } from '../../shared/time-words'
 import { casesText } from './text'
 
@@ -34,7 +35,7 @@ function lineWords(one: CaseDetail, now: number): string | null {
   if (state === 'held') return isOfferOpen(one, now) ? casesText.held : casesText.heldOver
   // It lapses by the clock; the line that says so may be written a little later.
   const wasHeld = last?.from === 'held' || last?.to === 'held'
-  if (state === 'lapsed') return (wasHeld ? casesText.lapsedOffer : casesText.lapsedLine)[type]
+  if (state === 'lapsed') return (wasHeld ? casesText.lapsedOffer : casesText.lapsedLine)[serviceOf(type)]
   if (last?.action === 'leave') return casesText.left
   return last?.action === 'decline' ? casesText.declined : null
 }

@@ -55,4 +55,17 @@ export const noticeWord: Record<NoticeKind, (facts: Notice['facts'], now: number
     nickname === null ? '有人来接孩子，没有放行' : `有人来接${nickname}，老师没有放行，请看原因`,
   release_overridden: ({ nickname }) =>
     nickname === null ? '值班负责人放行了一次接送' : `值班负责人与您联系后，放行了${nickname}`,
+  rating_invited: () => '这次办得怎么样？您方便时说一声',
+  rating_replied: () => '社区回复了您写的话',
+  follow_up_opened: () => '有一件差评要跟进，请按时联系评价人',
+  follow_up_contacted: () => '社区上级联系过您，正在督促整改',
+  follow_up_extended: () => '整改要多花几天，看看原因',
+  follow_up_rectify: () => '有一件差评要整改，请按时办好',
+  follow_up_rectified: () => '整改报告来了，请核实后回访',
+  follow_up_told: () => '整改结果已告诉您，请说满意不满意',
+  follow_up_review: () => '有一件差评请您单位复核',
+  follow_up_reviewed: () => '复核有了结果，看看怎么说',
+  follow_up_overturned: () => '复核认为评价与事实不符，看看原因',
+  follow_up_verdict: () => '评价人说了整改得怎么样',
+  follow_up_escalated: () => '有一件差评超过时间，已报到您这一级',
 }

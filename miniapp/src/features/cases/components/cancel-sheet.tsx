@@ -1,4 +1,5 @@
 import type { CaseDetail } from '@linli/contracts/cases'
+import { serviceOf } from '../../../shared/terms'
 import { say } from '../../../shared/toast'
 import { Box } from '../../../shared/ui/base/box'
 import { Button } from '../../../shared/ui/button'
@@ -9,7 +10,7 @@ import { casesText } from '../text'
 
 /** The words for giving up what one has: a room, a place, or a number in a draw. */
 export const cancelWords = ({ type, state }: Pick<CaseDetail, 'type' | 'state'>) =>
-  casesText.cancel[state === 'entered' ? 'draw' : type]
+  casesText.cancel[state === 'entered' ? 'draw' : serviceOf(type)]
 
 export function CancelSheet({ one, onClose }: { one: CaseDetail; onClose: () => void }) {
   const words = cancelWords(one)

@@ -1,4 +1,5 @@
 import type { CaseDetail } from '@linli/contracts/cases'
+import { serviceOf } from '../../../shared/terms'
 import { useNow } from '../../../shared/use-now'
 import { Answered } from '../../../shared/ui/answered'
 import { Box } from '../../../shared/ui/base/box'
@@ -17,9 +18,9 @@ export function HistoryCard({ one: { id, type } }: { one: CaseDetail }) {
       <Answered query={query} blocks={[120]}>
         {(history) => (
           <Box className="stack-tight">
-            <Timeline steps={historySteps(history, type, now)} />
+            <Timeline steps={historySteps(history, serviceOf(type), now)} />
             {lineText.group[history.groupRule] !== null && <Box>{lineText.group[history.groupRule]}</Box>}
-            <Box className="muted">{`${lineText.rule[type]}${lineText.ruleMoves}`}</Box>
+            <Box className="muted">{`${lineText.rule[serviceOf(type)]}${lineText.ruleMoves}`}</Box>
           </Box>
         )}
       </Answered>

@@ -1,5 +1,6 @@
 import './line.css'
 import type { CaseDetail } from '@linli/contracts/cases'
+import { serviceOf } from '../../../shared/terms'
 import { dueWords, momentWords } from '../../../shared/time-words'
 import { useNow } from '../../../shared/use-now'
 import { Box } from '../../../shared/ui/base/box'
@@ -25,7 +26,9 @@ export function OfferCard({ one }: { one: CaseDetail }) {
           {lineText.offer}
         </Box>
       </Box>
-      <Box className="offer__until">{lineText.offerKept[one.type](` ${momentWords(heldUntil, now)}`)}</Box>
+      <Box className="offer__until">
+        {lineText.offerKept[serviceOf(one.type)](` ${momentWords(heldUntil, now)}`)}
+      </Box>
       {isSoon(one, now) && <Box>{dueWords(heldUntil, now)}</Box>}
       <Box className="muted">{together ? lineText.together : lineText.offerHelp}</Box>
     </Box>

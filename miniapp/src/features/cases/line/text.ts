@@ -1,5 +1,5 @@
-import type { CaseType } from '@linli/contracts/cases'
 import type { GroupRule } from '@linli/contracts/line'
+import type { Service } from '@linli/contracts/ratings'
 
 export const lineText = {
   ahead: '您前面还有',
@@ -17,7 +17,7 @@ export const lineText = {
   placed: {
     booking: (n: number) => `前面 ${n} 位得到了时段`,
     enrolment: (n: number) => `前面 ${n} 位得到了名额`,
-  } satisfies Record<CaseType, (n: number) => string>,
+  } satisfies Record<Service, (n: number) => string>,
   leftLine: (n: number) => `前面 ${n} 位自己退出了`,
   priority: (n: number) => `${n} 位按规则优先，排到了您前面`,
   moved: (n: number) => `${n} 位经人工调整，排到了您前面`,
@@ -27,7 +27,7 @@ export const lineText = {
   rule: {
     booking: '老年人、未成年人和残疾人的活动优先，其他按先来后到。',
     enrolment: '先看公布的加分，分数高的在前；分数一样，先来的在前。',
-  } satisfies Record<CaseType, string>,
+  } satisfies Record<Service, string>,
   ruleMoves: '人工调整要写明原因，由两位工作人员确认，大家都看得到。',
   group: {
     one: null,
@@ -38,7 +38,7 @@ export const lineText = {
   offerKept: {
     booking: (until: string) => `时段为您保留到${until}`,
     enrolment: (until: string) => `名额为您保留到${until}`,
-  } satisfies Record<CaseType, (until: string) => string>,
+  } satisfies Record<Service, (until: string) => string>,
   offerHelp: '到时没有接受，会给下一位。',
   together: '一起报名的孩子会一起办：接受或让出，对他们都算数。',
   accept: '接受',

@@ -1,5 +1,5 @@
-import type { CaseType } from '@linli/contracts/cases'
 import type { getLineHistory } from '@linli/contracts/line'
+import type { Service } from '@linli/contracts/ratings'
 import type { Reply } from '../../../shared/request'
 import { momentWords } from '../../../shared/time-words'
 import type { TimelineStep } from '../../../shared/ui/timeline-step'
@@ -8,7 +8,7 @@ import { lineText } from './text'
 export type History = Reply<typeof getLineHistory>
 
 /** Why somebody stands where they stand: joined when and with what, what happened ahead, and every manual move. */
-export function historySteps(history: History, type: CaseType, now: number): TimelineStep[] {
+export function historySteps(history: History, type: Service, now: number): TimelineStep[] {
   const { joinedAt, score, ahead, moves } = history
   const joined = step('joined', lineText.joined, momentWords(joinedAt, now), pointsWords(score, type))
   const counted = [
@@ -33,7 +33,7 @@ const step = (key: string, what: string, when: string | null = null, note: strin
 })
 
 /** A room's line has no points to count: somebody comes first, or by arrival. */
-function pointsWords(score: number, type: CaseType) {
+function pointsWords(score: number, type: Service) {
   if (score === 0) return lineText.noPoints
   return type === 'booking' ? lineText.first : lineText.points(score)
 }

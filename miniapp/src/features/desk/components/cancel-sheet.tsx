@@ -1,4 +1,5 @@
 import type { CaseDetail } from '@linli/contracts/cases'
+import { serviceOf } from '../../../shared/terms'
 import { say } from '../../../shared/toast'
 import { useStaffCancel, useStaffCancelEnrolment } from '../api'
 import { deskText } from '../text'
@@ -14,7 +15,7 @@ export function CancelSheet({ one, onClose }: { one: CaseDetail; onClose: () => 
   const cancel = one.type === 'booking' ? booking : enrolment
   return (
     <NoteSheet
-      title={deskText.cancelTitle[one.type]}
+      title={deskText.cancelTitle[serviceOf(one.type)]}
       hint={one.type === 'booking' ? deskText.refuseHint : deskText.enrolmentHint}
       problem={cancel.error}
       busy={cancel.isPending}

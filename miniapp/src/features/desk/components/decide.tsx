@@ -1,5 +1,6 @@
 import type { CaseDetail } from '@linli/contracts/cases'
 import { useState } from 'react'
+import { serviceOf } from '../../../shared/terms'
 import { say } from '../../../shared/toast'
 import { Box } from '../../../shared/ui/base/box'
 import { Button } from '../../../shared/ui/button'
@@ -50,7 +51,7 @@ export function Decide({ one, keys = true }: Props) {
           .filter((action) => one.can.includes(action))
           .map((action) => (
             <Button key={action} look={action === 'ask' ? 'ghost' : 'danger'} onTap={() => setOpen(action)}>
-              {action === 'cancel' ? deskText.cancel[one.type] : deskText[action]}
+              {action === 'cancel' ? deskText.cancel[serviceOf(one.type)] : deskText[action]}
             </Button>
           ))}
       </Box>
