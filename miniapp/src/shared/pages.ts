@@ -21,6 +21,10 @@ export const pages = {
   request: (roomId: string, startsAt: string, endsAt: string, waiting = false) =>
     `/features/bookings/pages/request?room=${q(roomId)}&from=${q(startsAt)}&to=${q(endsAt)}${waiting ? '&wait=1' : ''}`,
   case: (id: string) => `/features/cases/pages/case?id=${q(id)}`,
+  rate: (caseId: string) => `/features/ratings/pages/rate?id=${q(caseId)}`,
+  survey: (id: string) => `/features/surveys/pages/answer?id=${q(id)}`,
+  surveyResults: (id: string, division: string) =>
+    `/features/surveys/pages/results?id=${q(id)}&division=${q(division)}`,
   inbox: '/features/notices/pages/inbox',
   children: '/features/children/pages/list',
   child: (id: string) => `/features/children/pages/child?id=${q(id)}`,
@@ -44,6 +48,20 @@ export const pages = {
   careDevices: '/features/programme-desk/pages/devices',
   desk: '/features/desk/pages/today',
   deskCase: (id: string) => `/features/desk/pages/case?id=${q(id)}`,
+  followUps: '/features/follow-ups/pages/list',
+  followUp: (id: string) => `/features/follow-ups/pages/follow-up?id=${q(id)}`,
+  ratingTexts: '/features/rating-texts/pages/list',
+  /** What everybody may see of a community. */
+  figures: (community: string) => `/features/figures/pages/figures?community=${q(community)}`,
+  /** Without a division: the reader's own. */
+  deskFigures: (division?: string) =>
+    `/features/figures/pages/below${division === undefined ? '' : `?division=${q(division)}`}`,
+  deskSurveys: '/features/survey-desk/pages/list',
+  /** Without a survey: a new one. */
+  editSurvey: (id?: string) => `/features/survey-desk/pages/edit${id === undefined ? '' : `?id=${q(id)}`}`,
+  deskSurvey: (id: string) => `/features/survey-desk/pages/survey?id=${q(id)}`,
+  paperAnswers: (surveyId: string) => `/features/survey-desk/pages/paper?id=${q(surveyId)}`,
+  surveySheet: (surveyId: string) => `/features/survey-desk/pages/sheet?id=${q(surveyId)}`,
 } as const
 
 export const tabs = ['home', 'services', 'cases', 'me'] as const

@@ -8,6 +8,8 @@ import {
 } from '@linli/contracts/bookings'
 import { type DeskKind, deskList, getCase, readContact } from '@linli/contracts/cases'
 import { cancelEnrolment } from '@linli/contracts/enrolments'
+import { listFollowUps } from '@linli/contracts/follow-ups'
+import { printSlip } from '@linli/contracts/rating-slips'
 import { getCommunityDay, listRoomDays } from '@linli/contracts/rooms'
 import { useAnswer, useLook, usePages } from '../../shared/use-answer'
 import { useWrite } from '../../shared/use-write'
@@ -32,3 +34,9 @@ export const useAsk = (done: () => void) => useWrite(askSubject, { done })
 export const useComplete = (done: () => void) => useWrite(completeBooking, { done })
 export const useStaffCancel = (done: () => void) => useWrite(cancelBooking, { done })
 export const useStaffCancelEnrolment = (done: () => void) => useWrite(cancelEnrolment, { done })
+export const usePrintSlip = () => useWrite(printSlip)
+
+/** How many follow-ups wait for the reader; null while nobody knows. */
+export const useFollowUpsWaiting = (division: string) =>
+  useAnswer(listFollowUps, { query: { division, show: 'mine' } }, { refetchEvery: 60_000 }).data?.counts
+    .mine ?? null

@@ -1,7 +1,7 @@
 import type { Duty } from '@linli/contracts/care-desk'
 import type { Fault } from '@linli/contracts/problems'
 import { dutiesText } from './staff-text'
-import { unsaidAt } from './unsaid'
+import { unsaidAt } from '../../shared/unsaid'
 
 export type DutyForm = Pick<Duty, 'classNo' | 'leader' | 'startsOn' | 'endsOn' | 'weekdays'>
 

@@ -1,7 +1,7 @@
 import type { Fault } from '@linli/contracts/problems'
 import { editText } from './edit-text'
 import type { PlanForm } from './plan'
-import { unsaidAt } from './unsaid'
+import { unsaidAt } from '../../shared/unsaid'
 
 /** What the form cannot guess and nobody has said yet, in the order of the page. */
 export function unsaidIn(form: PlanForm): Fault[] {

@@ -32,14 +32,9 @@ export const relationWord: Record<Relation, string> = {
 }
 
 export const scopeText = {
-  division: '管辖范围',
-  signInHelp: '请用工作人员账户登录。',
-  noGrant: '您没有工作人员权限',
-  noGrantHelp: '需要的话，请联系社区负责人开通。',
   noCommunity: '请先选一个社区',
   noCommunityHelp: '您管的范围比较大，请先切换到其中一个社区。',
   choose: '选择社区',
-  unsaid: '有几处还没填好，请改好标出来的地方。',
 }
 
 export const listText = {

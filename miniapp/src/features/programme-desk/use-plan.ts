@@ -8,7 +8,7 @@ import { useChange, useCreate } from './api'
 import { editText } from './edit-text'
 import { type PlanForm, bodyOf, formOf, usualPlan } from './plan'
 import { unsaidIn } from './plan-unsaid'
-import { useUnsaid } from './unsaid'
+import { useUnsaid } from '../../shared/unsaid'
 
 /** Names of drafts begin so: they go when their person does. */
 const name = 'draft.programme'

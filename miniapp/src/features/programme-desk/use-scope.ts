@@ -1,8 +1,5 @@
 import type { Grant } from '@linli/contracts/identity'
-import { useState } from 'react'
 import { useCommunity } from '../../shared/community'
-import { staffGrants } from '../../shared/grants'
-import { useMe } from '../../shared/session'
 import { useDivisionsBelow } from './api'
 
 export interface Place {
@@ -11,15 +8,6 @@ export interface Place {
 }
 
 const lengthOf = { township: 9, community: 12 }
-
-/** Which of a staff member's divisions the pages are about, and the communities in it. */
-export function useScope() {
-  const me = useMe()
-  const grants = staffGrants(me)
-  const [division, setDivision] = useState<string | null>(null)
-  const grant = grants.find((one) => one.division === division) ?? grants[0] ?? null
-  return { signedIn: me !== null, grants, grant, setDivision }
-}
 
 /** The communities of one grant: itself, those of its township, or of a wider one the community that is looked at. */
 export function useCommunitiesOf(grant: Grant): Place[] {

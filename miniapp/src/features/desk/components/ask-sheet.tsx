@@ -1,8 +1,8 @@
 import type { CaseDetail } from '@linli/contracts/cases'
 import { say } from '../../../shared/toast'
+import { NoteSheet } from '../../../shared/ui/note-sheet'
 import { useAsk } from '../api'
 import { deskText } from '../text'
-import { NoteSheet } from './note-sheet'
 
 export function AskSheet({ one, onClose }: { one: CaseDetail; onClose: () => void }) {
   const ask = useAsk(() => {

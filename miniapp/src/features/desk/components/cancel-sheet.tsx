@@ -1,9 +1,9 @@
 import type { CaseDetail } from '@linli/contracts/cases'
 import { serviceOf } from '../../../shared/terms'
 import { say } from '../../../shared/toast'
+import { NoteSheet } from '../../../shared/ui/note-sheet'
 import { useStaffCancel, useStaffCancelEnrolment } from '../api'
 import { deskText } from '../text'
-import { NoteSheet } from './note-sheet'
 
 export function CancelSheet({ one, onClose }: { one: CaseDetail; onClose: () => void }) {
   const done = () => {

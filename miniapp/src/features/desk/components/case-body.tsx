@@ -6,11 +6,12 @@ import { dueWords } from '../../../shared/time-words'
 import { timelineSteps } from '../../../shared/timeline-steps'
 import { Box } from '../../../shared/ui/base/box'
 import { Card } from '../../../shared/ui/card'
+import { Contact } from '../../../shared/ui/contact'
 import { Fact, Row } from '../../../shared/ui/row'
 import { StateTag } from '../../../shared/ui/tag'
 import { Timeline } from '../../../shared/ui/timeline'
+import { useContact } from '../api'
 import { deskText } from '../text'
-import { Contact } from './contact'
 import { DayLine } from './day-line'
 
 /** A case as staff read it. */
@@ -46,11 +47,16 @@ export function CaseBody({ one, now }: { one: CaseDetail; now: number }) {
         {enrolment !== null && (
           <Row title={deskText.programme} to={pages.deskProgramme(enrolment.programmeId)} />
         )}
-        <Contact key={one.id} one={one} />
+        <ResidentContact key={one.id} one={one} />
       </Card>
       <Card title={deskText.progress}>
         <Timeline steps={timelineSteps(one, now)} />
       </Card>
     </>
   )
+}
+
+function ResidentContact({ one }: { one: CaseDetail }) {
+  const contact = useContact()
+  return <Contact id={one.id} may={one.canReadContact} contact={contact} />
 }

@@ -3,10 +3,10 @@ import { useState } from 'react'
 import { dayOf } from '../../../shared/time'
 import { Box } from '../../../shared/ui/base/box'
 import { Choice } from '../../../shared/ui/choice'
+import { NoteSheet } from '../../../shared/ui/note-sheet'
 import { useRefuse, useRoomsThere } from '../api'
 import { overlap, within } from '../periods'
 import { deskText } from '../text'
-import { NoteSheet } from './note-sheet'
 
 const none = 'none'
 

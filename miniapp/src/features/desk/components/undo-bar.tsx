@@ -4,12 +4,12 @@ import { useEffect, useState } from 'react'
 import { wasRefused } from '../../../shared/problem'
 import { stateWord } from '../../../shared/terms'
 import { say } from '../../../shared/toast'
+import { useKeys } from '../../../shared/use-keys'
 import { Box } from '../../../shared/ui/base/box'
 import { Tap } from '../../../shared/ui/base/tap'
 import { Refusal } from '../../../shared/ui/refusal'
 import { useUndo } from '../api'
 import { deskText } from '../text'
-import { useKeys } from '../use-keys'
 
 /** The decision stands already; for a few seconds it can be taken back, before the resident is told. */
 export function UndoBar({ one, keys }: { one: CaseDetail; keys: boolean }) {

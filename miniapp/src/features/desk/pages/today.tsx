@@ -1,46 +1,31 @@
 import '../components/desk.css'
 import type { DeskKind } from '@linli/contracts/cases'
 import type { Grant } from '@linli/contracts/identity'
-import { useState } from 'react'
-import { staffGrants } from '../../../shared/grants'
+import { type ReactNode, useState } from 'react'
 import { pages } from '../../../shared/pages'
-import { useMe } from '../../../shared/session'
 import { useNow } from '../../../shared/use-now'
-import { Blank } from '../../../shared/ui/blank'
-import { Choice } from '../../../shared/ui/choice'
-import { SignInFirst } from '../../../shared/ui/failure'
+import { useScope } from '../../../shared/use-scope'
+import { useWide } from '../../../shared/use-wide'
 import { Page } from '../../../shared/ui/page'
+import { NoScope, ScopeChoice } from '../../../shared/ui/scoped'
 import { useDesk } from '../api'
 import { DeskList } from '../components/desk-list'
 import { Kinds } from '../components/kinds'
+import { RatingDoors } from '../components/rating-doors'
 import { WideDesk } from '../components/wide-desk'
 import { deskText } from '../text'
-import { useWide } from '../wide'
 
 export default function DeskTodayPage() {
-  const me = useMe()
-  const grants = staffGrants(me)
-  const [division, setDivision] = useState<string | null>(null)
-  const grant = grants.find((one) => one.division === division) ?? grants[0]
-  if (grant !== undefined) return <Desk grant={grant} grants={grants} onDivision={setDivision} />
+  const scope = useScope()
+  if (scope.grant !== null) return <Desk grant={scope.grant} choice={<ScopeChoice scope={scope} />} />
   return (
     <Page title={deskText.title}>
-      {me === null ? (
-        <SignInFirst help={deskText.signInHelp} returnTo={pages.desk} />
-      ) : (
-        <Blank icon="desk" title={deskText.noGrant} help={deskText.noGrantHelp} />
-      )}
+      <NoScope scope={scope} returnTo={pages.desk} />
     </Page>
   )
 }
 
-interface Props {
-  grant: Grant
-  grants: Grant[]
-  onDivision: (code: string) => void
-}
-
-function Desk({ grant, grants, onDivision }: Props) {
+function Desk({ grant, choice }: { grant: Grant; choice: ReactNode }) {
   const wide = useWide()
   const now = useNow()
   const [kind, setKind] = useState<DeskKind>('waiting')
@@ -48,23 +33,24 @@ function Desk({ grant, grants, onDivision }: Props) {
   const cases = query.data?.pages.flatMap((page) => page.cases) ?? []
   const counts = query.data?.pages[0]?.counts ?? null
   const shared = { query, cases, kind, now }
-  const choice = grants.length > 1 && (
-    <Choice
-      label={deskText.division}
-      options={grants.map((one) => ({ value: one.division, word: one.divisionName }))}
-      chosen={grant.division}
-      onChoose={onDivision}
-    />
-  )
+  const doors = <RatingDoors division={grant.division} wide={wide} />
   return (
     <Page title={deskText.title} wide={wide}>
       {wide ? (
-        <WideDesk {...shared} counts={counts} where={grant.divisionName} choice={choice} onKind={setKind} />
+        <WideDesk
+          {...shared}
+          counts={counts}
+          where={grant.divisionName}
+          choice={choice}
+          doors={doors}
+          onKind={setKind}
+        />
       ) : (
         <>
           {choice}
           <Kinds className="kinds" shown={kind} counts={counts} onShow={setKind} />
           <DeskList {...shared} />
+          {doors}
         </>
       )}
     </Page>

@@ -15,7 +15,7 @@ import { Sheet } from '../../../shared/ui/sheet'
 import { useCopy, useProgrammes } from '../api'
 import { usualDates } from '../plan'
 import { listText } from '../text'
-import { unsaidAt, useUnsaid } from '../unsaid'
+import { unsaidAt, useUnsaid } from '../../../shared/unsaid'
 
 interface Props {
   community: string

@@ -9,7 +9,7 @@ import { Refusal } from '../../../shared/ui/refusal'
 import { Sheet } from '../../../shared/ui/sheet'
 import { useProposeMove } from '../api'
 import { programmeText, rosterText } from '../programme-text'
-import { unsaidAt, useUnsaid } from '../unsaid'
+import { unsaidAt, useUnsaid } from '../../../shared/unsaid'
 import type { InLine } from './line-card'
 import { ReasonField } from './reason-field'
 

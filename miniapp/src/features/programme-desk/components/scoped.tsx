@@ -2,15 +2,11 @@ import './programme-desk.css'
 import type { Grant } from '@linli/contracts/identity'
 import type { ReactNode } from 'react'
 import { pages } from '../../../shared/pages'
-import { Box } from '../../../shared/ui/base/box'
 import { Blank } from '../../../shared/ui/blank'
 import { Button } from '../../../shared/ui/button'
-import { Choice } from '../../../shared/ui/choice'
-import { SignInFirst } from '../../../shared/ui/failure'
-import { Page } from '../../../shared/ui/page'
+import { Scoped as SharedScoped } from '../../../shared/ui/scoped'
 import { scopeText } from '../text'
-import { useCommunitiesOf, useScope } from '../use-scope'
-import type { Place } from '../use-scope'
+import { type Place, useCommunitiesOf } from '../use-scope'
 
 interface Props {
   title: string
@@ -18,29 +14,8 @@ interface Props {
   children: (grant: Grant) => ReactNode
 }
 
-/** A page of staff: about one of their divisions, chosen where there are several. */
-export function Scoped({ title, returnTo, children }: Props) {
-  const { signedIn, grants, grant, setDivision } = useScope()
-  return (
-    <Page title={title} wide>
-      <Box className="pd">
-        {!signedIn && <SignInFirst help={scopeText.signInHelp} returnTo={returnTo} />}
-        {signedIn && grant === null && (
-          <Blank icon="desk" title={scopeText.noGrant} help={scopeText.noGrantHelp} />
-        )}
-        {grants.length > 1 && (
-          <Choice
-            label={scopeText.division}
-            options={grants.map((one) => ({ value: one.division, word: one.divisionName }))}
-            chosen={grant?.division ?? null}
-            onChoose={setDivision}
-          />
-        )}
-        {grant !== null && children(grant)}
-      </Box>
-    </Page>
-  )
-}
+/** A page about one division of the reader's, in this feature's frame. */
+export const Scoped = (props: Props) => <SharedScoped {...props} className="pd" />
 
 interface InProps {
   grant: Grant

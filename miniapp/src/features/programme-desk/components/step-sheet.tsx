@@ -11,7 +11,7 @@ import { Sheet } from '../../../shared/ui/sheet'
 import { useCallOff, useClose, useDraw, usePublish } from '../api'
 import { programmeText } from '../programme-text'
 import type { ProgrammeStep } from '../steps'
-import { unsaidAt, useUnsaid } from '../unsaid'
+import { unsaidAt, useUnsaid } from '../../../shared/unsaid'
 import { ReasonField } from './reason-field'
 
 interface Props {

@@ -3,6 +3,7 @@ import type { Programme } from '@linli/contracts/programmes'
 import { useRouter } from '@tarojs/taro'
 import { pages } from '../../../shared/pages'
 import { useMe } from '../../../shared/session'
+import { staffText } from '../../../shared/staff-text'
 import { Answered } from '../../../shared/ui/answered'
 import { Box } from '../../../shared/ui/base/box'
 import { SignInFirst } from '../../../shared/ui/failure'
@@ -11,7 +12,6 @@ import { useDuties, useProgramme } from '../api'
 import { DutyPlan } from '../components/duty-plan'
 import { NewDuty } from '../components/new-duty'
 import { dutiesText } from '../staff-text'
-import { scopeText } from '../text'
 
 /** Who is on duty for which class of a programme, on which days. */
 export default function DutiesPage() {
@@ -22,7 +22,7 @@ export default function DutiesPage() {
     <Page title={dutiesText.title} wide>
       <Box className="pd">
         {me === null ? (
-          <SignInFirst help={scopeText.signInHelp} returnTo={pages.duties(id)} />
+          <SignInFirst help={staffText.signInHelp} returnTo={pages.duties(id)} />
         ) : (
           <Answered query={query} blocks={[44, 260, 300]}>
             {(one) => <Shown one={one} />}

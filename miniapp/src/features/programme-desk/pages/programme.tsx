@@ -3,6 +3,7 @@ import type { Programme } from '@linli/contracts/programmes'
 import { useRouter } from '@tarojs/taro'
 import { pages } from '../../../shared/pages'
 import { useMe } from '../../../shared/session'
+import { staffText } from '../../../shared/staff-text'
 import { dateSpanWords } from '../../../shared/time-words'
 import { Answered } from '../../../shared/ui/answered'
 import { Box } from '../../../shared/ui/base/box'
@@ -19,7 +20,7 @@ import { CallOff, NextSteps } from '../components/next-steps'
 import { PlanFacts } from '../components/plan-facts'
 import { RosterCard } from '../components/roster-card'
 import { programmeText } from '../programme-text'
-import { phaseWord, scopeText } from '../text'
+import { phaseWord } from '../text'
 import { phaseTone } from '../words'
 
 /** One programme for staff: how it stands, what to do next, who is in it. */
@@ -31,7 +32,7 @@ export default function DeskProgrammePage() {
     <Page title={query.data?.name ?? programmeText.title} wide>
       <Box className="pd">
         {me === null ? (
-          <SignInFirst help={scopeText.signInHelp} returnTo={pages.deskProgramme(id)} />
+          <SignInFirst help={staffText.signInHelp} returnTo={pages.deskProgramme(id)} />
         ) : (
           <Answered query={query} blocks={[44, 190, 110, 260]}>
             {(one) => (one.canManage ? <Shown one={one} /> : <NotStaff id={one.id} />)}

@@ -1,7 +1,7 @@
 import type { Fault } from '@linli/contracts/problems'
 import { useState } from 'react'
-import { ProblemError } from '../../shared/problem'
-import { scopeText } from './text'
+import { ProblemError } from './problem'
+import { staffText } from './staff-text'
 
 /** A field without which the service need not be asked, marked as the service would. */
 export const unsaidAt = (field: string, message: string): Fault => ({
@@ -17,7 +17,7 @@ export function useUnsaid() {
     problem,
     /** @returns whether nothing is lacking */
     check(faults: Fault[]): boolean {
-      setProblem(faults.length === 0 ? null : new ProblemError('invalid_request', scopeText.unsaid, faults))
+      setProblem(faults.length === 0 ? null : new ProblemError('invalid_request', staffText.unsaid, faults))
       return faults.length === 0
     },
   }

@@ -1,5 +1,5 @@
-import { signal, useSignal } from '../../shared/signal'
-import { recall, store } from '../../shared/storage'
+import { signal, useSignal } from './signal'
+import { recall, store } from './storage'
 
 const name = 'desk.shortcuts'
 

@@ -1,5 +1,5 @@
 import type { Fault } from '@linli/contracts/problems'
-import { ProblemError } from '../../shared/problem'
+import { ProblemError } from './problem'
 
 const isAt = (path: string, field: string) => path === field || path.startsWith(`${field}.`)
 

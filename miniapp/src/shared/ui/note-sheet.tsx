@@ -1,13 +1,13 @@
 import { type ReactNode, useState } from 'react'
-import type { ProblemError } from '../../../shared/problem'
-import { faultText } from '../../../shared/problem-text'
-import { Box } from '../../../shared/ui/base/box'
-import { Tap } from '../../../shared/ui/base/tap'
-import { Button } from '../../../shared/ui/button'
-import { Field } from '../../../shared/ui/field'
-import { Refusal } from '../../../shared/ui/refusal'
-import { Sheet } from '../../../shared/ui/sheet'
-import { deskText } from '../text'
+import type { ProblemError } from '../problem'
+import { faultText } from '../problem-text'
+import { Box } from './base/box'
+import { Tap } from './base/tap'
+import { Button } from './button'
+import { Field } from './field'
+import { Refusal } from './refusal'
+import { Sheet } from './sheet'
+import { staffText } from '../staff-text'
 
 interface Props {
   title: string
@@ -51,7 +51,7 @@ export function NoteSheet({ title, hint, usual = [], problem, busy, onSend, onCl
       />
       {children}
       <Button busy={busy} disabled={note.trim() === ''} onTap={() => onSend(note.trim())}>
-        {deskText.send}
+        {staffText.send}
       </Button>
     </Sheet>
   )

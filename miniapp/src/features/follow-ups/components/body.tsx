@@ -1,0 +1,95 @@
+import type { FollowUpDetail } from '@linli/contracts/follow-ups'
+import { serviceWords } from '../../../shared/grade-words'
+import { pages } from '../../../shared/pages'
+import { stateTone } from '../../../shared/terms'
+import { momentWords } from '../../../shared/time-words'
+import { Box } from '../../../shared/ui/base/box'
+import { Card } from '../../../shared/ui/card'
+import { Contact } from '../../../shared/ui/contact'
+import { GradeTag } from '../../../shared/ui/grade-tag'
+import { Fact, Row } from '../../../shared/ui/row'
+import { StateTag } from '../../../shared/ui/tag'
+import { Timeline } from '../../../shared/ui/timeline'
+import { useRaterContact } from '../api'
+import { turnOf } from '../steps'
+import { followUpText } from '../text'
+import { dueLine, reasonsLine, stepsOfTimeline } from '../words'
+
+/** A follow-up as staff read it: how it stands, what was rated, what has happened. */
+export function FollowUpBody({ one, now }: { one: FollowUpDetail; now: number }) {
+  return (
+    <>
+      <Standing one={one} now={now} />
+      <Rated one={one} />
+      {one.canReadContact && <Rater key={one.id} id={one.id} />}
+      <Card title={followUpText.progress}>
+        <Timeline steps={stepsOfTimeline(one.timeline, now)} />
+      </Card>
+    </>
+  )
+}
+
+function Standing({ one, now }: { one: FollowUpDetail; now: number }) {
+  const due = dueLine(one, now)
+  const turn = turnOf(one)
+  return (
+    <Box className="stack-tight">
+      <Box className="between">
+        <StateTag tone={stateTone[one.state]}>{followUpText.state[one.state] ?? ''}</StateTag>
+        <Box as="span" className="muted">
+          {one.number}
+        </Box>
+      </Box>
+      <Box as="h2" className="title">
+        {`${serviceWords[one.service]} · ${reasonsLine(one.reasons)}`}
+      </Box>
+      {due !== null && (
+        <Box className={`desk-row__due ${one.overdue ? 'desk-row__due--late' : ''}`}>{due}</Box>
+      )}
+      <Box>{followUpText.turn[turn]}</Box>
+      <Box className="muted">{followUpText.role[one.readAs]}</Box>
+      {one.readAs === 'unit' && one.named && <Box className="muted">{followUpText.named}</Box>}
+      {turn !== 'over' && <Box className="muted">{followUpText.stop(momentWords(one.stopAt, now))}</Box>}
+    </Box>
+  )
+}
+
+function Rated({ one }: { one: FollowUpDetail }) {
+  const { text, supplement, rated, verdict } = one
+  const noText = one.readAs === 'observer' ? followUpText.textHidden : followUpText.noText
+  return (
+    <Card title={followUpText.rated}>
+      <Fact name={followUpText.grade}>
+        <GradeTag grade={one.grade} />
+      </Fact>
+      <Fact name={followUpText.reasons}>{reasonsLine(one.reasons)}</Fact>
+      <Fact name={followUpText.text}>
+        {text ?? noText}
+        {text !== null && <Box className="muted">{followUpText.masked}</Box>}
+      </Fact>
+      {supplement !== null && <Fact name={followUpText.supplement}>{supplement}</Fact>}
+      {verdict !== null && (
+        <Fact name={followUpText.second}>{followUpText.verdict[verdict.satisfied ? 'yes' : 'no']}</Fact>
+      )}
+      <Fact name={followUpText.unit}>{one.communityName}</Fact>
+      <Fact name={followUpText.handler}>{one.handledBy}</Fact>
+      {one.appealed && <Box className="muted">{followUpText.appealed}</Box>}
+      {rated !== null && (
+        <Row
+          title={followUpText.case}
+          under={`${rated.title} ${rated.number}`}
+          to={pages.deskCase(rated.id)}
+        />
+      )}
+    </Card>
+  )
+}
+
+function Rater({ id }: { id: string }) {
+  const contact = useRaterContact()
+  return (
+    <Card title={followUpText.contact}>
+      <Contact id={id} may contact={contact} />
+    </Card>
+  )
+}

@@ -1,0 +1,73 @@
+import { say } from '../../../shared/toast'
+import { Box } from '../../../shared/ui/base/box'
+import { NoteSheet } from '../../../shared/ui/note-sheet'
+import { useReview, useStep, type WordedStep } from '../api'
+import { type Step, standsBy } from '../steps'
+import { followUpText } from '../text'
+
+interface Props {
+  id: string
+  step: Step
+  onClose: () => void
+}
+
+/** Says what a step does, asks for its words, and takes it. */
+export function StepSheet({ id, step, onClose }: Props) {
+  const stands = standsBy(step)
+  const Sheet = stands === null ? Worded : Reviewed
+  return <Sheet id={id} step={step} onClose={onClose} />
+}
+
+const finish = (onClose: () => void) => () => {
+  say(followUpText.done)
+  onClose()
+}
+
+function Worded({ id, step, onClose }: Props) {
+  const write = useStep(step as WordedStep, finish(onClose))
+  return (
+    <Asked
+      step={step}
+      write={write}
+      onSend={(note) => write.mutate({ params: { id }, body: { note } })}
+      onClose={onClose}
+    />
+  )
+}
+
+function Reviewed({ id, step, onClose }: Props) {
+  const write = useReview(finish(onClose))
+  const stands = standsBy(step) ?? true
+  return (
+    <Asked
+      step={step}
+      write={write}
+      onSend={(note) => write.mutate({ params: { id }, body: { note, stands } })}
+      onClose={onClose}
+    />
+  )
+}
+
+interface AskedProps {
+  step: Step
+  write: Pick<ReturnType<typeof useReview>, 'error' | 'isPending'>
+  onSend: (note: string) => void
+  onClose: () => void
+}
+
+function Asked({ step, write, onSend, onClose }: AskedProps) {
+  const { title, hint, usual, does } = followUpText.step[step]
+  return (
+    <NoteSheet
+      title={title}
+      hint={hint}
+      usual={usual}
+      problem={write.error}
+      busy={write.isPending}
+      onSend={onSend}
+      onClose={onClose}
+    >
+      <Box className="muted">{does}</Box>
+    </NoteSheet>
+  )
+}

@@ -1,0 +1,30 @@
+import type { FollowUpDetail } from '@linli/contracts/follow-ups'
+import { useState } from 'react'
+import { Box } from '../../../shared/ui/base/box'
+import { Button } from '../../../shared/ui/button'
+import { type Step, stepsOf } from '../steps'
+import { followUpText } from '../text'
+import { StepSheet } from './step-sheet'
+
+const ends: readonly Step[] = ['overturn', 'conclude', 'appeal', 'return']
+
+/** What the reader may do now; nothing to show where it is not their turn. */
+export function Steps({ one }: { one: FollowUpDetail }) {
+  const [open, setOpen] = useState<Step | null>(null)
+  return (
+    <>
+      <Box className="decide">
+        {stepsOf(one.can).map((step, n) => (
+          <Button
+            key={step}
+            look={n === 0 ? 'main' : ends.includes(step) ? 'danger' : 'ghost'}
+            onTap={() => setOpen(step)}
+          >
+            {followUpText.step[step].button}
+          </Button>
+        ))}
+      </Box>
+      {open !== null && <StepSheet id={one.id} step={open} onClose={() => setOpen(null)} />}
+    </>
+  )
+}

@@ -1,0 +1,82 @@
+import type { FollowUpShow, FollowUpSummary } from '@linli/contracts/follow-ups'
+import type { ReactNode } from 'react'
+import { pages } from '../../../shared/pages'
+import { useShortcuts } from '../../../shared/shortcuts'
+import { useNow } from '../../../shared/use-now'
+import { useWalk } from '../../../shared/use-walk'
+import { Answered } from '../../../shared/ui/answered'
+import { Box } from '../../../shared/ui/base/box'
+import { Tap } from '../../../shared/ui/base/tap'
+import { Blank } from '../../../shared/ui/blank'
+import { DeskFrame } from '../../../shared/ui/desk-frame'
+import { type useFollowUps, useFollowUp } from '../api'
+import { stepsOf } from '../steps'
+import { followUpText } from '../text'
+import { FollowUpBody } from './body'
+import { FollowUpList } from './list'
+import { Steps } from './steps'
+
+interface Props {
+  query: ReturnType<typeof useFollowUps>
+  followUps: readonly FollowUpSummary[]
+  show: FollowUpShow
+  now: number
+  where: string
+  side: ReactNode
+}
+
+/** At least 1024 px: the list, and beside it what is open. */
+export function WideFollowUps({ query, followUps, show, now, where, side }: Props) {
+  const { marked, opened, choose } = useWalk(followUps.map(({ id }) => id))
+  return (
+    <DeskFrame
+      where={where}
+      side={
+        <>
+          {side}
+          <Tap className="kind" to={pages.desk}>
+            {followUpText.desk}
+          </Tap>
+        </>
+      }
+      sideLabel={followUpText.filter}
+      sorted={followUpText.sorted}
+      keys={followUpText.keys}
+      list={
+        <FollowUpList
+          query={query}
+          followUps={followUps}
+          show={show}
+          now={now}
+          open={{ id: marked ?? opened, choose }}
+        />
+      }
+      detail={opened === null ? <Pick /> : <Opened key={opened} id={opened} />}
+    />
+  )
+}
+
+function Pick() {
+  const help = useShortcuts() ? { help: followUpText.pickHelp } : {}
+  return <Blank icon="desk" title={followUpText.pick} {...help} />
+}
+
+function Opened({ id }: { id: string }) {
+  const now = useNow()
+  const query = useFollowUp(id)
+  const { data } = query
+  return (
+    <>
+      <Box className="desk__case">
+        <Answered query={query} blocks={[140, 160, 160]}>
+          {(one) => <FollowUpBody one={one} now={now} />}
+        </Answered>
+      </Box>
+      {data !== undefined && stepsOf(data.can).length > 0 && (
+        <Box className="desk__bar">
+          <Steps one={data} />
+        </Box>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,66 @@
+import type { FollowUpShow } from '@linli/contracts/follow-ups'
+import type { Grant } from '@linli/contracts/identity'
+import { type ReactNode, useState } from 'react'
+import { pages } from '../../../shared/pages'
+import { useNow } from '../../../shared/use-now'
+import { useScope } from '../../../shared/use-scope'
+import { useWide } from '../../../shared/use-wide'
+import { Kinds } from '../../../shared/ui/kinds'
+import { Page } from '../../../shared/ui/page'
+import { NoScope, ScopeChoice } from '../../../shared/ui/scoped'
+import { useFollowUps } from '../api'
+import { FollowUpList } from '../components/list'
+import { WideFollowUps } from '../components/wide'
+import { followUpText } from '../text'
+
+const shows: readonly FollowUpShow[] = ['mine', 'overdue', 'open', 'ended']
+
+/** The bad ratings of a division that are followed up, by due time. */
+export default function FollowUpsPage() {
+  const scope = useScope()
+  if (scope.grant !== null)
+    return <FollowUps key={scope.grant.division} grant={scope.grant} choice={<ScopeChoice scope={scope} />} />
+  return (
+    <Page title={followUpText.title}>
+      <NoScope scope={scope} returnTo={pages.followUps} />
+    </Page>
+  )
+}
+
+function FollowUps({ grant, choice }: { grant: Grant; choice: ReactNode }) {
+  const wide = useWide()
+  const now = useNow()
+  const [show, setShow] = useState<FollowUpShow>('mine')
+  const query = useFollowUps(grant.division, show)
+  const followUps = query.data?.pages.flatMap((page) => page.followUps) ?? []
+  const shared = { query, followUps, show, now }
+  const kinds = (
+    <Kinds
+      className={wide ? 'kinds-tall' : 'kinds'}
+      label={followUpText.filter}
+      kinds={shows}
+      words={followUpText.shows}
+      shown={show}
+      counts={query.data?.pages[0]?.counts ?? null}
+      onShow={setShow}
+    />
+  )
+  const side = (
+    <>
+      {choice}
+      {kinds}
+    </>
+  )
+  return (
+    <Page title={followUpText.title} wide={wide}>
+      {wide ? (
+        <WideFollowUps {...shared} where={grant.divisionName} side={side} />
+      ) : (
+        <>
+          {side}
+          <FollowUpList {...shared} />
+        </>
+      )}
+    </Page>
+  )
+}

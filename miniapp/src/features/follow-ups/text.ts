@@ -1,0 +1,166 @@
+import type { CaseState } from '@linli/contracts/cases'
+import type { FollowUpRole, FollowUpShow } from '@linli/contracts/follow-ups'
+import type { Step } from './steps'
+
+interface StepText {
+  button: string
+  title: string
+  hint: string
+  /** What follows. */
+  does: string
+  usual: readonly string[]
+}
+
+export const followUpText = {
+  title: '评价跟进',
+  one: '这件差评',
+  filter: '看哪些',
+  shows: { mine: '等我处理', overdue: '超期', open: '全部未结', ended: '已结' } satisfies Record<
+    FollowUpShow,
+    string
+  >,
+  empty: {
+    mine: '没有等您处理的差评',
+    overdue: '没有超期的差评',
+    open: '没有正在跟进的差评',
+    ended: '还没有办结的差评',
+  } satisfies Record<FollowUpShow, string>,
+  emptyHelp: '有新的差评会自动出现在这里。',
+  sorted: '按时限排列',
+  keys: 'j k 上下，Enter 打开',
+  pick: '从左边选一件',
+  pickHelp: '也可以用键盘：j、k 上下，Enter 打开。',
+  desk: '今天要办的',
+  state: {
+    contacting: '等上级联系评价人',
+    rectifying: '单位正在整改',
+    informing: '已整改，等上级回访',
+    verdict: '已回访，等评价人表态',
+    reviewing: '等另一个单位复核',
+    closed: '已办结',
+    overturned: '复核：评价不成立',
+  } as Partial<Record<CaseState, string>>,
+  due: {
+    contacting: '联系',
+    rectifying: '整改',
+    informing: '回访',
+    reviewing: '复核',
+  } as Partial<Record<CaseState, string>>,
+  dueOf: (what: string, when: string) => (what === '' ? when : `${what}${when}`),
+  escalated: (n: number) => (n === 1 ? '已报上一级' : `已报上 ${n} 级`),
+  stop: (when: string) => `最迟 ${when}，到期还没整改好，按没有整改计。`,
+  rated: '评了什么',
+  service: '服务',
+  unit: '被评单位',
+  handler: '跟进单位',
+  grade: '评价',
+  reasons: '哪里不好',
+  noReasons: '没有选',
+  text: '写的话',
+  textHidden: '您只看进度，看不到写的话。',
+  noText: '没有写',
+  supplement: '追评',
+  masked: '姓名和号码已隐去。',
+  case: '对应办件',
+  progress: '进度',
+  appealed: '单位已申诉过一次',
+  second: '二次评价',
+  verdict: { yes: '评价人对整改满意', no: '评价人对整改不满意' },
+  role: {
+    rater: '',
+    unit: '评价人不公开。整改由上级回访，本单位不能结案。',
+    handler: '您是跟进单位：联系评价人、督促整改、回访告知。结案由评价人说了算。',
+    reviewer: '您是复核单位：看双方说法，独立作出结论。',
+    observer: '您在监督：能看进度和时限，看不到评价人和写的话。',
+  } satisfies Record<FollowUpRole, string>,
+  named: '评价人同意本单位知道是谁。',
+  turn: {
+    mine: '轮到您处理。',
+    unit: '等被评单位整改。',
+    handler: '等跟进单位处理。',
+    reviewer: '等复核单位作出结论。',
+    rater: '等评价人说整改得怎么样。',
+    over: '这件差评已办结。',
+  },
+  contact: '评价人',
+  done: '已记录',
+  step: {
+    attempt: {
+      button: '没打通',
+      title: '没打通，记一笔',
+      hint: '什么时候打的、打了几次',
+      does: '评价人会看到社区联系过。时限不变，请换个时间再打。',
+      usual: ['响铃无人接听', '对方正忙，稍后再打', '关机'],
+    },
+    contact: {
+      button: '已联系上',
+      title: '已联系上评价人',
+      hint: '评价人怎么说，希望怎么改',
+      does: '记录后转给被评单位整改。不要写姓名和电话。',
+      usual: [],
+    },
+    extend: {
+      button: '延长整改',
+      title: '延长整改时间',
+      hint: '为什么需要更多时间，评价人会看到',
+      does: '只能延长一次，最迟到整改的最后期限。',
+      usual: ['需要采购更换设备', '需要请维修单位上门'],
+    },
+    rectify: {
+      button: '提交整改结果',
+      title: '整改结果',
+      hint: '具体改了什么，什么时候改好的',
+      does: '提交后由上级回访评价人，本单位不能结案。',
+      usual: [],
+    },
+    return: {
+      button: '退回再整改',
+      title: '退回再整改',
+      hint: '还差什么',
+      does: '退回被评单位，整改的最后期限不变。',
+      usual: [],
+    },
+    tell: {
+      button: '已回访告知',
+      title: '已回访，告知了结果',
+      hint: '告知了什么，评价人怎么答',
+      does: '记录后由评价人自己说满意不满意。',
+      usual: [],
+    },
+    appeal: {
+      button: '申诉',
+      title: '申诉：认为评价与事实不符',
+      hint: '理由和依据',
+      does: '由上级之外的另一个单位复核，每件只能申诉一次。',
+      usual: [],
+    },
+    uphold: {
+      button: '评价成立',
+      title: '复核：评价成立',
+      hint: '依据是什么，双方都会看到',
+      does: '申诉不采纳，继续跟进整改。',
+      usual: [],
+    },
+    overturn: {
+      button: '评价不成立',
+      title: '复核：评价不成立',
+      hint: '依据是什么，双方都会看到',
+      does: '这条评价不再计入，跟进就此结束，不能撤回。',
+      usual: [],
+    },
+    again: {
+      button: '再整改',
+      title: '复核：再整改',
+      hint: '还要改什么，双方都会看到',
+      does: '退回被评单位重新整改，之后再回访。',
+      usual: [],
+    },
+    conclude: {
+      button: '维持结果',
+      title: '复核：维持整改结果',
+      hint: '依据是什么，双方都会看到',
+      does: '就此办结，不能撤回。评价人的“不满意”照样计入。',
+      usual: [],
+    },
+  } satisfies Record<Step, StepText>,
+}

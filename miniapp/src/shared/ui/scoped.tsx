@@ -1,0 +1,51 @@
+import type { Grant } from '@linli/contracts/identity'
+import type { ReactNode } from 'react'
+import { staffText } from '../staff-text'
+import { type Scope, useScope } from '../use-scope'
+import { Box } from './base/box'
+import { Blank } from './blank'
+import { Choice } from './choice'
+import { SignInFirst } from './failure'
+import { Page } from './page'
+
+/** Where somebody works in several divisions: which one is it now? */
+export function ScopeChoice({ scope: { grants, grant, setDivision } }: { scope: Scope }) {
+  if (grants.length < 2) return null
+  return (
+    <Choice
+      label={staffText.division}
+      options={grants.map((one) => ({ value: one.division, word: one.divisionName }))}
+      chosen={grant?.division ?? null}
+      onChoose={setDivision}
+    />
+  )
+}
+
+/** For whoever is not signed in, or works nowhere. */
+export const NoScope = ({ scope, returnTo }: { scope: Scope; returnTo: string }) =>
+  scope.signedIn ? (
+    <Blank icon="desk" title={staffText.noGrant} help={staffText.noGrantHelp} />
+  ) : (
+    <SignInFirst help={staffText.signInHelp} returnTo={returnTo} />
+  )
+
+interface Props {
+  title: string
+  returnTo: string
+  /** The frame's class. */
+  className: string
+  children: (grant: Grant) => ReactNode
+}
+
+/** A page of staff: about one of their divisions, chosen where there are several. */
+export function Scoped({ title, returnTo, className, children }: Props) {
+  const scope = useScope()
+  return (
+    <Page title={title} wide>
+      <Box className={className}>
+        <ScopeChoice scope={scope} />
+        {scope.grant === null ? <NoScope scope={scope} returnTo={returnTo} /> : children(scope.grant)}
+      </Box>
+    </Page>
+  )
+}
