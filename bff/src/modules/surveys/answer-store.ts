@@ -1,0 +1,94 @@
+/**
+ * Answers, and who has answered: two tables that nothing joins. An answer has a random id, no account and no time. Its
+ * place in the file and the number of its transaction, which PostgreSQL keeps unseen beside every row, are the only
+ * trace of who was written with it; `mixAnswers` takes them away when the survey is counted.
+ */
+import type { Db, Tx } from '../../platform/db'
+import type { Tally } from './blocks'
+
+/** `survey_participants_once` decides: of any number at once, one is written. @returns whether it is this one */
+export async function insertParticipant(tx: Tx, surveyId: string, accountId: string): Promise<boolean> {
+  const written = await tx.$queryRaw<unknown[]>`
+    INSERT INTO survey_participants (survey_id, account_id) VALUES (${surveyId}::uuid, ${accountId}::uuid)
+    ON CONFLICT DO NOTHING RETURNING 1 AS written`
+  return written.length > 0
+}
+
+export interface NewAnswer {
+  surveyId: string
+  community: string
+  answers: readonly number[]
+  /** Of paper: the number printed on it, and who entered it. */
+  paper: { sheet: number; enteredBy: string } | null
+}
+
+/** The id is the database's own random one. @returns false when this sheet was entered before (`survey_answers_sheet_once`) */
+export async function insertAnswer(tx: Tx, answer: NewAnswer): Promise<boolean> {
+  const written = await tx.$queryRaw<unknown[]>`
+    INSERT INTO survey_answers (id, survey_id, community_code, answers, sheet, entered_by)
+    VALUES (gen_random_uuid(), ${answer.surveyId}::uuid, ${answer.community}, ${[...answer.answers]}::int[],
+      ${answer.paper?.sheet ?? null}::int, ${answer.paper?.enteredBy ?? null}::uuid)
+    ON CONFLICT DO NOTHING RETURNING 1 AS written`
+  return written.length > 0
+}
+
+/** Sheets entered so far in a community. */
+export async function countSheets(db: Db, surveyId: string, community: string): Promise<number> {
+  const [row] = await db.statement<{ n: number }>(
+    'survey-sheets',
+    'SELECT count(sheet)::int AS n FROM survey_answers WHERE survey_id = $1::uuid AND community_code = $2',
+    [surveyId, community],
+  )
+  return row?.n ?? 0
+}
+
+/** Writes all answers of a survey anew, in the order of their random ids and in one transaction. */
+export async function mixAnswers(tx: Tx, surveyId: string): Promise<void> {
+  await tx.$executeRaw`
+    WITH taken AS (DELETE FROM survey_answers WHERE survey_id = ${surveyId}::uuid RETURNING *)
+    INSERT INTO survey_answers SELECT * FROM taken ORDER BY id`
+}
+
+interface CountedRow {
+  community: string
+  question: number
+  option: number
+  n: number
+  paper: number
+}
+
+/** What was answered in each community. @param zero the tally of nobody, in the shape of the survey's questions */
+export async function tally(tx: Tx, surveyId: string, zero: Tally): Promise<Map<string, Tally>> {
+  const rows = await tx.$queryRaw<CountedRow[]>`
+    SELECT community_code AS community, (q.place - 1)::int AS question, q.option, count(*)::int AS n,
+      count(sheet)::int AS paper
+    FROM survey_answers, unnest(answers) WITH ORDINALITY AS q (option, place)
+    WHERE survey_id = ${surveyId}::uuid GROUP BY 1, 2, 3`
+  const tallies = new Map<string, Tally>()
+  for (const { community, question, option, n, paper } of rows) {
+    const sum = tallies.get(community) ?? structuredClone(zero)
+    tallies.set(community, sum)
+    const options = sum.counts[question]
+    if (options) options[option] = n
+    // Every answer answers the first question.
+    if (question > 0) continue
+    sum.answered += n
+    sum.onPaper += paper
+  }
+  return tallies
+}
+
+/** How many have answered in every community of a division, those where nobody has included. */
+export const reachOf = (
+  db: Db,
+  surveyId: string,
+  division: string,
+): Promise<{ community: string; answered: number }[]> =>
+  db.statement(
+    'survey-reach',
+    `SELECT d.code AS community, coalesce(a.n, 0) AS answered FROM divisions d
+     LEFT JOIN (SELECT community_code, count(*)::int AS n FROM survey_answers WHERE survey_id = $1::uuid
+       GROUP BY community_code) a ON a.community_code = d.code
+     WHERE d.level = 'community' AND d.code >= $2 AND d.code < $2 || ':' ORDER BY d.code`,
+    [surveyId, division],
+  )

@@ -1,0 +1,79 @@
+/**
+ * The promise: an account answers once, and nobody learns what: who has answered and what was answered lie apart, are
+ * written together or not at all, and the key of a repeated tap names the survey, never the answer. It does not even
+ * recognise the answer: there are so few possible ones that a keyed hash of it could be read by trying all of them.
+ * On a sheet of paper stands a number, so that it counts once; who filled it in is written nowhere.
+ */
+import type { Survey } from '@linli/contracts/surveys'
+import type { Deps } from '../../deps'
+import type { Who } from '../../http/context'
+import type { Tx } from '../../platform/db'
+import { claim, type Intent, intentOf } from '../../platform/once'
+import { Problem } from '../../platform/problem'
+import { community } from '../divisions/service'
+import { isStaffOf } from '../identity/policy'
+import { countSheets, insertAnswer, insertParticipant } from './answer-store'
+import { answerFaults, isOpen, type Run, takesPaper } from './rules'
+import { getSurvey, readAs } from './service'
+import { lockSurvey, type ReadRow } from './store'
+
+export interface Given {
+  id: string
+  community: string
+  answers: readonly number[]
+}
+
+/** @throws Problem not_found outside the survey's division, invalid_request naming every question that is wrong */
+async function mustFit(deps: Deps, row: ReadRow, given: Given): Promise<void> {
+  await community(deps, given.community)
+  if (!given.community.startsWith(row.division)) throw new Problem('not_found')
+  if (row.state === 'draft') throw new Problem('survey_not_open')
+  const faults = answerFaults(row.questions, given.answers)
+  if (faults.length > 0) throw new Problem('invalid_request', undefined, faults)
+}
+
+/** Keeps a closing out until the answer is written. @throws Problem survey_not_open */
+async function mustTake(tx: Tx, id: string, takes: (run: Run) => boolean): Promise<void> {
+  const row = await lockSurvey(tx, id, 'SHARE')
+  if (!row || !takes(row)) throw new Problem('survey_not_open')
+}
+
+/** @throws Problem not_found, survey_not_open, survey_answered, invalid_request */
+export async function answerSurvey(deps: Deps, who: Who, intent: Intent, given: Given): Promise<Survey> {
+  const { row } = await readAs(deps, who, given.id)
+  await mustFit(deps, row, given)
+  const blind = intentOf(deps.cipher, { ...intent, sent: given.id })
+  await deps.db.transaction(async (tx) => {
+    const at = deps.clock.now()
+    if (await claim(tx, blind, given.id, at)) return
+    await mustTake(tx, given.id, (run) => isOpen(run, at))
+    if (!(await insertParticipant(tx, given.id, who.accountId))) throw new Problem('survey_answered')
+    await insertAnswer(tx, { surveyId: given.id, ...given, paper: null })
+  })
+  return getSurvey(deps, who, given.id)
+}
+
+/**
+ * Entered by staff or a grid worker of the community.
+ * @returns how many sheets of the community are in now
+ * @throws Problem not_found, not_allowed, survey_not_open, paper_entered, invalid_request
+ */
+export async function enterPaperAnswer(
+  deps: Deps,
+  who: Who,
+  intent: Intent,
+  { sheet, ...given }: Given & { sheet: number },
+): Promise<{ entered: number }> {
+  const { row, grants } = await readAs(deps, who, given.id)
+  await community(deps, given.community)
+  if (!isStaffOf(grants, given.community)) throw new Problem('not_allowed')
+  await mustFit(deps, row, given)
+  await deps.db.transaction(async (tx) => {
+    const at = deps.clock.now()
+    if (await claim(tx, intent, given.id, at)) return
+    await mustTake(tx, given.id, (run) => takesPaper(run, at))
+    const paper = { sheet, enteredBy: who.accountId }
+    if (!(await insertAnswer(tx, { surveyId: given.id, ...given, paper }))) throw new Problem('paper_entered')
+  })
+  return { entered: await countSheets(deps.db, given.id, given.community) }
+}

@@ -1,0 +1,96 @@
+/** The promise: what is published is fixed: its questions, its days and whom it reaches do not change any more. */
+import type { Fault } from '@linli/contracts/problems'
+import type { Survey } from '@linli/contracts/surveys'
+import type { Deps } from '../../deps'
+import type { Who } from '../../http/context'
+import type { Tx } from '../../platform/db'
+import { claim, type Intent } from '../../platform/once'
+import { Problem } from '../../platform/problem'
+import { type GrantFact, grantsOf } from '../identity/service'
+import { closeAndCount } from './closing'
+import { mayPlan } from './policy'
+import { type Plan, planFaults, publishFaults } from './rules'
+import { getSurvey, placeOf, readAs } from './service'
+import * as store from './store'
+
+function refuse(faults: Fault[]): void {
+  if (faults.length > 0) throw new Problem('survey_plan_wrong', undefined, faults)
+}
+
+/** A division outside somebody's own does not exist for them as one to plan for. @throws Problem not_found */
+async function mustPlan(deps: Deps, grants: readonly GrantFact[], division: string): Promise<void> {
+  await placeOf(deps, division)
+  if (!mayPlan(grants, division)) throw new Problem('not_found')
+}
+
+/** @throws Problem not_found, survey_plan_wrong */
+export async function createSurvey(deps: Deps, who: Who, intent: Intent, plan: Plan): Promise<Survey> {
+  await mustPlan(deps, await grantsOf(deps, who.accountId), plan.division)
+  refuse(planFaults(plan))
+  const id = await deps.db.transaction(async (tx) => {
+    const [made, at] = [deps.ids.id(), deps.clock.now()]
+    const prior = await claim(tx, intent, made, at)
+    if (prior) return prior
+    await store.insertSurvey(tx, { ...plan, id: made, createdBy: who.accountId, at })
+    return made
+  })
+  return getSurvey(deps, who, id)
+}
+
+/** What they are granted, provided they could have planned it. @throws Problem not_found, not_allowed */
+async function plannerOf(deps: Deps, who: Who, id: string): Promise<GrantFact[]> {
+  const { row, grants } = await readAs(deps, who, id)
+  if (!mayPlan(grants, row.division)) throw new Problem('not_allowed')
+  return grants
+}
+
+interface Step {
+  id: string
+  intent: Intent
+  from: store.SurveyRow['state']
+}
+
+/** @throws Problem not_found, not_allowed, action_not_open (another state) */
+async function step(
+  deps: Deps,
+  who: Who,
+  { id, intent, from }: Step,
+  work: (tx: Tx, row: store.SurveyRow, at: Date) => Promise<void>,
+): Promise<Survey> {
+  await plannerOf(deps, who, id)
+  await deps.db.transaction(async (tx) => {
+    const at = deps.clock.now()
+    if (await claim(tx, intent, id, at)) return
+    const row = await store.lockSurvey(tx, id, 'UPDATE')
+    if (row?.state !== from) throw new Problem('action_not_open')
+    await work(tx, row, at)
+  })
+  return getSurvey(deps, who, id)
+}
+
+/** @throws Problem survey_plan_wrong, and what `step` throws */
+export async function changeSurvey(
+  deps: Deps,
+  who: Who,
+  intent: Intent,
+  { id, plan }: { id: string; plan: Plan },
+): Promise<Survey> {
+  await mustPlan(deps, await plannerOf(deps, who, id), plan.division)
+  return step(deps, who, { id, intent, from: 'draft' }, async (tx) => {
+    refuse(planFaults(plan))
+    await store.updatePlan(tx, id, plan)
+  })
+}
+
+/** @throws Problem survey_plan_wrong (a last day that has passed, too), and what `step` throws */
+export const publishSurvey = (deps: Deps, who: Who, intent: Intent, id: string): Promise<Survey> =>
+  step(deps, who, { id, intent, from: 'draft' }, async (tx, row, at) => {
+    refuse(publishFaults(row, at))
+    await store.markPublished(tx, id, at)
+  })
+
+/** Ends it at once and counts it: also before its last day, and in the week after it in which paper still comes. */
+export const closeSurvey = (deps: Deps, who: Who, intent: Intent, id: string): Promise<Survey> =>
+  step(deps, who, { id, intent, from: 'published' }, async (tx, _, at) => {
+    await closeAndCount(tx, id, at)
+  })

@@ -1,0 +1,28 @@
+/** What was counted when a survey was over: append-only, a row for each division whose figures can be shown. */
+import type { Db, Tx } from '../../platform/db'
+import type { Result, Tally } from './blocks'
+
+export async function divisionsIn(tx: Tx, root: string): Promise<string[]> {
+  const rows = await tx.$queryRaw<{ code: string }[]>`
+    SELECT code FROM divisions WHERE code >= ${root} AND code < ${root} || ':' ORDER BY code`
+  return rows.map(({ code }) => code)
+}
+
+export async function insertResults(tx: Tx, surveyId: string, results: readonly Result[]): Promise<void> {
+  await tx.$executeRaw`
+    INSERT INTO survey_results (survey_id, division_code, answered, on_paper, counts)
+    SELECT ${surveyId}::uuid, r.division, r.answered, r."onPaper", r.counts
+    FROM jsonb_to_recordset(${JSON.stringify(results)}::jsonb)
+      AS r (division text, answered int, "onPaper" int, counts jsonb)`
+}
+
+/** Undefined where too few have answered to be shown. */
+export async function findResult(db: Db, surveyId: string, division: string): Promise<Tally | undefined> {
+  const [row] = await db.statement<Tally>(
+    'survey-result',
+    `SELECT answered, on_paper AS "onPaper", counts FROM survey_results
+     WHERE survey_id = $1::uuid AND division_code = $2`,
+    [surveyId, division],
+  )
+  return row
+}

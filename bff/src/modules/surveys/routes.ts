@@ -1,0 +1,58 @@
+import * as contract from '@linli/contracts/surveys'
+import type { output } from 'zod/mini'
+import type { Deps } from '../../deps'
+import type { Mount } from '../../http/mount'
+import { readCursor, readPlace, writeCursor, writePlace } from '../../platform/cursor'
+import { answerSurvey, enterPaperAnswer } from './answers'
+import { changeSurvey, closeSurvey, createSurvey, publishSurvey } from './plans'
+import type { Plan } from './rules'
+import { getSurvey, getSurveyCoverage, getSurveyResults, listSurveys } from './service'
+
+export function mountSurveys(mount: Mount, deps: Deps): void {
+  mount('listSurveys', contract.listSurveys, 'public', async ({ query }, { who }) => {
+    const { surveys, next } = await listSurveys(deps, who, query.division, readPlace(query.cursor))
+    return { surveys, next: writePlace(next) }
+  })
+  mount('getSurvey', contract.getSurvey, 'public', ({ params }, { who }) => getSurvey(deps, who, params.id))
+  mount('getSurveyResults', contract.getSurveyResults, 'public', ({ params, query }, { who }) =>
+    getSurveyResults(deps, who, params.id, query.division),
+  )
+  mount('getSurveyCoverage', contract.getSurveyCoverage, 'signed_in', async (request, { who }) => {
+    const { params, query } = request
+    const [after] = (readCursor(query.cursor, ['string']) ?? []) as [string?]
+    const asked = { id: params.id, code: query.division, after }
+    const { next, ...coverage } = await getSurveyCoverage(deps, who, asked)
+    return { ...coverage, next: next === undefined ? null : writeCursor([next]) }
+  })
+  mountPlans(mount, deps)
+  mountAnswers(mount, deps)
+}
+
+const planFrom = ({ about, ...plan }: output<typeof contract.surveyPlan>): Plan => ({
+  ...plan,
+  about: about ?? null,
+})
+
+function mountPlans(mount: Mount, deps: Deps): void {
+  mount('createSurvey', contract.createSurvey, 'signed_in', ({ body }, { who, intent }) =>
+    createSurvey(deps, who, intent, planFrom(body)),
+  )
+  mount('changeSurvey', contract.changeSurvey, 'signed_in', ({ params, body }, { who, intent }) =>
+    changeSurvey(deps, who, intent, { id: params.id, plan: planFrom(body) }),
+  )
+  mount('publishSurvey', contract.publishSurvey, 'signed_in', ({ params }, { who, intent }) =>
+    publishSurvey(deps, who, intent, params.id),
+  )
+  mount('closeSurvey', contract.closeSurvey, 'signed_in', ({ params }, { who, intent }) =>
+    closeSurvey(deps, who, intent, params.id),
+  )
+}
+
+function mountAnswers(mount: Mount, deps: Deps): void {
+  mount('answerSurvey', contract.answerSurvey, 'signed_in', ({ params, body }, { who, intent }) =>
+    answerSurvey(deps, who, intent, { id: params.id, ...body }),
+  )
+  mount('enterPaperAnswer', contract.enterPaperAnswer, 'signed_in', ({ params, body }, { who, intent }) =>
+    enterPaperAnswer(deps, who, intent, { id: params.id, ...body }),
+  )
+}
