@@ -24,7 +24,7 @@ export { insertEvent, lockCase } from './store'
 export type { CaseRow, Move, NewEvent } from './store'
 export { mayRate, readerOf } from './policy'
 export { isOverdue, isRatable, transitionFor } from './rules'
-export { insertChildAccess } from './access-store'
+export { insertAccess, insertChildAccess } from './access-store'
 
 const pageSize = 20
 

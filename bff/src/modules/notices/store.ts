@@ -80,8 +80,9 @@ export const inboxOf = (
   db.statement(
     'inbox-of',
     `SELECT n.id, n.kind, n.deliver_at AS at, n.read_at IS NOT NULL AS read, n.case_id AS "caseId", c.number,
-       coalesce(r.name, p.name) AS title, coalesce(b.starts_at, p.first_starts_at) AS "startsAt",
-       coalesce(b.ends_at, p.last_ends_at) AS "endsAt", w.held_until AS "heldUntil",
+       coalesce(r.name, p.name, '') AS title,
+       coalesce(b.starts_at, p.first_starts_at, n.deliver_at) AS "startsAt",
+       coalesce(b.ends_at, p.last_ends_at, n.deliver_at) AS "endsAt", w.held_until AS "heldUntil",
        (SELECT k.nickname FROM guardians g JOIN children k ON k.id = g.child_id
          WHERE g.child_id = e.child_id AND g.account_id = n.account_id AND g.ended_at IS NULL) AS nickname
      FROM notices n JOIN cases c ON c.id = n.case_id LEFT JOIN bookings b ON b.case_id = c.id

@@ -1,0 +1,103 @@
+/**
+ * Follow-ups as the contract shows them. The unit must not learn who rated: no name, no rated case, no hour that would
+ * point to it, and none of the words that were said in a call (PRODUCT.md › Ratings).
+ */
+import type { CaseAction, CaseEvent, CaseSide } from '@linli/contracts/cases'
+import type { FollowUpDetail, FollowUpRole, FollowUpSummary } from '@linli/contracts/follow-ups'
+import { dayOf, startOfDay } from '../../platform/shanghai'
+import type { Directory } from '../divisions/service'
+import type { FollowUpRow } from './store'
+
+export interface EventLine {
+  at: string
+  action: CaseAction
+  from_state: string | null
+  to_state: string
+  side: CaseSide
+  actor_name: string | null
+  note: string | null
+}
+
+export interface View {
+  role: FollowUpRole
+  divisions: Directory
+  overdue: boolean
+}
+
+/** Who may not read by the clock when it was rated; the day is enough for their work. */
+const isKeptOut = (row: FollowUpRow, role: FollowUpRole): boolean =>
+  (role === 'unit' || role === 'observer') && row.namedAt === null
+
+export function summaryOf(row: FollowUpRow, { role, divisions, overdue }: View): FollowUpSummary {
+  // Deadlines count from the opening to the minute, so they would tell it.
+  const shown = (at: Date): string => (isKeptOut(row, role) ? startOfDay(dayOf(at)) : at).toISOString()
+  return {
+    id: row.id,
+    number: row.number,
+    readAs: role,
+    state: row.state,
+    service: row.service,
+    community: row.community,
+    communityName: divisions.find(row.community)?.name ?? '',
+    handledBy: row.handledBy,
+    grade: row.grade,
+    reasons: row.reasons,
+    openedAt: shown(row.openedAt),
+    dueAt: row.dueAt && shown(row.dueAt),
+    overdue,
+    escalations: row.escalations,
+    stopAt: shown(row.stopAt),
+    appealed: row.appealedAt !== null,
+  }
+}
+
+export function detailOf(
+  row: FollowUpRow & { events: EventLine[] },
+  view: View,
+  can: CaseAction[],
+): FollowUpDetail {
+  const { role } = view
+  const words = role !== 'observer'
+  return {
+    ...summaryOf(row, view),
+    text: words ? row.text : null,
+    supplement: words ? row.supplement : null,
+    timeline: row.events.map((event) => eventOf(event, row, role)),
+    can,
+    canReadContact: mayReadContact(row, role),
+    rated: ratedOf(row, role),
+    named: row.namedAt !== null,
+    verdict:
+      row.verdict && row.verdictAt
+        ? { satisfied: row.verdict === 'satisfied', at: row.verdictAt.toISOString() }
+        : null,
+  }
+}
+
+/** An open follow-up is the reason for whoever handles it to call the rater; for nobody else. */
+export const mayReadContact = (row: FollowUpRow, role: FollowUpRole): boolean =>
+  role === 'handler' && row.endedAt === null
+
+function ratedOf(row: FollowUpRow, role: FollowUpRole): FollowUpDetail['rated'] {
+  if (role !== 'rater' && !(role === 'unit' && row.namedAt)) return null
+  return { id: row.ratedId, number: row.ratedNumber, title: row.ratedTitle }
+}
+
+/** What the rater said in a call may say who they are. */
+const ofCalls: readonly CaseAction[] = ['attempt', 'contact', 'tell']
+
+function eventOf(e: EventLine, row: FollowUpRow, role: FollowUpRole): CaseEvent {
+  const keptOut = isKeptOut(row, role)
+  const at = new Date(e.at)
+  const words = role !== 'observer'
+  return {
+    at: (keptOut && e.action === 'request' ? startOfDay(dayOf(at)) : at).toISOString(),
+    action: e.action,
+    from: e.from_state,
+    to: e.to_state,
+    side: e.side,
+    by: words ? e.actor_name : null,
+    note: words && !(keptOut && ofCalls.includes(e.action)) ? e.note : null,
+    alternativeRoomId: null,
+  }
+}

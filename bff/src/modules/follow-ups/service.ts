@@ -1,0 +1,78 @@
+/**
+ * The promise: a bad grade opens one follow-up in the transaction of its rating, and only the rater's word or a review by
+ * another unit ends it: never the unit that was rated, never the clock (PRODUCT.md › Ratings).
+ */
+import type { Deps } from '../../deps'
+import type { Tx } from '../../platform/db'
+import { Problem } from '../../platform/problem'
+import { insertEvent, transitionFor } from '../cases/service'
+import { settingsInside } from '../divisions/service'
+import { carryOut, factsOf, lockFollowUp } from './move'
+import { deadlines } from './rules'
+import { insertFollowUp } from './store'
+import { tellOpened } from './tell'
+
+export { readFollowUp } from './read'
+export { followUpOf as followUpOfCase } from './store'
+
+export interface Opening {
+  ratingId: string
+  ratedCaseId: string
+  raterId: string
+  community: string
+  /** The rater agreed that the unit learns who it was. */
+  named: boolean
+  at: Date
+}
+
+/** In the transaction that writes the rating. @returns the id of the new case */
+export async function openFollowUp(deps: Deps, tx: Tx, f: Opening): Promise<string> {
+  const { ratingId, raterId, community, named, at } = f
+  const id = deps.ids.id()
+  const handledBy = community.slice(0, 9)
+  const due = deadlines(at, await settingsInside(tx, community))
+  await insertFollowUp(tx, { id, ratingId, raterId, community, handledBy, named, at, ...due })
+  await insertEvent(tx, {
+    caseId: id,
+    at,
+    action: 'request',
+    from: null,
+    to: 'contacting',
+    side: 'party',
+    actorId: raterId,
+    actorName: null,
+    note: null,
+    alternativeRoomId: null,
+  })
+  await tellOpened(deps, tx, { id, raterId, community, handledBy }, named, at)
+  return id
+}
+
+export interface Verdict {
+  followUpId: string
+  raterId: string
+  satisfied: boolean
+  at: Date
+}
+
+/**
+ * The second verdict, inside the transaction of whoever claimed the key and writes the words.
+ * @throws Problem not_found (not this rater's), action_not_open
+ */
+export async function giveVerdict(deps: Deps, tx: Tx, v: Verdict): Promise<void> {
+  const row = await lockFollowUp(tx, v.followUpId, v.raterId)
+  if (row?.raterId !== v.raterId) throw new Problem('not_found')
+  const step = v.satisfied ? 'approve' : 'object'
+  const transition = transitionFor(factsOf(row), step, 'party', v.at)
+  if (!transition) throw new Problem('action_not_open')
+  const { to } = transition
+  await carryOut(deps, tx, row, {
+    step,
+    to,
+    side: 'party',
+    actorId: v.raterId,
+    actorName: null,
+    note: null,
+    at: v.at,
+  })
+}

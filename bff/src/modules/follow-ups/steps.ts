@@ -1,0 +1,75 @@
+/** Steps over HTTP: who may take which, by the row of the declared table and the place of whoever asks. */
+import { type FollowUpDetail, type FollowUpRole, followUpTransitions } from '@linli/contracts/follow-ups'
+import type { Deps } from '../../deps'
+import type { Who } from '../../http/context'
+import type { Tx } from '../../platform/db'
+import { claim, type Intent } from '../../platform/once'
+import { Problem } from '../../platform/problem'
+import { transitionFor } from '../cases/service'
+import { badgeFor } from '../identity/policy'
+import { type GrantFact, grantsOf } from '../identity/service'
+import { carryOut, factsOf, lockFollowUp, type Taken } from './move'
+import { roleOf } from './policy'
+import { readFollowUp } from './read'
+import type { Step } from './rules'
+import type { FollowUpRow } from './store'
+
+export interface Asked {
+  id: string
+  /** A review is asked as what it finds; which step that is depends on what is reviewed. */
+  step: Exclude<Step, 'approve' | 'object' | 'escalate'> | { stands: boolean }
+  note: string | null
+}
+
+/** @throws Problem not_found, not_allowed, action_not_open, second_unit_needed, idempotency_key_reused */
+export async function takeStep(deps: Deps, who: Who, intent: Intent, asked: Asked): Promise<FollowUpDetail> {
+  const grants = await grantsOf(deps, who.accountId)
+  await deps.db.transaction(async (tx) => {
+    const at = deps.clock.now()
+    if (await claim(tx, intent, asked.id, at)) return
+    const { row, taken } = await authorise(tx, { accountId: who.accountId, grants }, asked, at)
+    await carryOut(deps, tx, row, taken)
+  })
+  return readFollowUp(deps, who, asked.id)
+}
+
+async function authorise(
+  tx: Tx,
+  { accountId, grants }: { accountId: string; grants: readonly GrantFact[] },
+  asked: Asked,
+  at: Date,
+): Promise<{ row: FollowUpRow; taken: Taken }> {
+  const row = await lockFollowUp(tx, asked.id, accountId)
+  const role = row && roleOf(row, accountId, grants)
+  if (!row || !role) throw new Problem('not_found')
+  const side = role === 'rater' ? 'party' : 'staff'
+  const step = stepOf(asked.step, row)
+  mayTake(step, role, row)
+  const transition = transitionFor(factsOf(row), step, side, at)
+  if (!transition) throw new Problem('action_not_open')
+  const actorName = side === 'staff' ? badgeFor(grants, row.community) : null
+  return {
+    row,
+    taken: { step, to: transition.to, side, actorId: accountId, actorName, note: asked.note, at },
+  }
+}
+
+function stepOf(asked: Asked['step'], row: FollowUpRow): Step {
+  if (typeof asked === 'string') return asked
+  if (row.reviewing === 'verdict') return asked.stands ? 'conclude' : 'again'
+  return asked.stands ? 'uphold' : 'overturn'
+}
+
+/**
+ * Is this a step of their place at all, in any state? Those above are handler or reviewer by the state alone, so either
+ * one's step is only not open now.
+ * @throws Problem not_allowed, second_unit_needed
+ */
+function mayTake(step: Step, role: FollowUpRole, row: FollowUpRow): void {
+  const by = followUpTransitions.find((t) => t.action === step)?.by
+  const above = role === 'handler' || role === 'reviewer'
+  if (by === 'reviewer' && role === 'handler' && row.state === 'reviewing')
+    throw new Problem('second_unit_needed')
+  const theirs = by === undefined ? role === 'rater' : by === role || (by !== 'unit' && above)
+  if (!theirs) throw new Problem('not_allowed')
+}

@@ -1,0 +1,156 @@
+/**
+ * The rows of follow-ups. A case and its follow-up move in one statement: their states, their end and its mark must never
+ * be seen apart (`follow_ups_ended`). What says who rated or which case it was leaves this file only towards `present`.
+ */
+import type { CaseState } from '@linli/contracts/cases'
+import type { Grade, Reason, Service } from '@linli/contracts/ratings'
+import type { Db, Tx } from '../../platform/db'
+import type { EventLine } from './present'
+import type { Standing } from './policy'
+import type { Facts, Marks } from './rules'
+
+export interface FollowUpRow extends Facts, Standing {
+  id: string
+  number: string
+  type: 'follow_up'
+  waitingFor: 'staff' | 'party' | 'nobody'
+  openedAt: Date
+  endedAt: Date | null
+  ratingId: string
+  service: Service
+  grade: Grade
+  reasons: Reason[]
+  text: string | null
+  supplement: string | null
+  supplementAt: Date | null
+  ratedId: string
+  ratedNumber: string
+  ratedTitle: string
+}
+
+/** Has this account ($1) acted as staff here, or in the case that was rated? To have looked is not to have acted. */
+const acted = `EXISTS (SELECT FROM case_events e WHERE e.case_id = c.id AND e.side = 'staff' AND e.actor_id = $1::uuid)`
+const involved = `((r.actor_role = 'staff' AND r.actor_id = $1::uuid)
+  OR EXISTS (SELECT FROM case_events e WHERE e.case_id = x.case_id AND e.side = 'staff' AND e.action <> 'see'
+    AND e.actor_id = $1::uuid)
+  OR EXISTS (SELECT FROM enrolments n JOIN care_records k ON k.child_id = n.child_id AND k.case_id = n.case_id
+    WHERE n.case_id = x.case_id AND k.by_id = $1::uuid))`
+export const reading = { acted, involved }
+
+export const columns = `c.id, c.number, c.type, c.community_code AS community, c.subject_id AS "raterId", c.state,
+  c.waiting_for AS "waitingFor", c.due_at AS "dueAt", u.handled_by AS "handledBy", u.opened_at AS "openedAt",
+  u.rectify_due AS "rectifyDue", u.stop_at AS "stopAt", u.contacted_at AS "contactedAt", u.extended_at AS "extendedAt",
+  u.rectified_at AS "rectifiedAt", u.told_at AS "toldAt", u.verdict, u.verdict_at AS "verdictAt",
+  u.appealed_at AS "appealedAt", u.reviewing, u.escalations, u.escalated_due AS "escalatedDue", u.named_at AS "namedAt",
+  u.ended_at AS "endedAt", x.id AS "ratingId", x.service, x.grade, x.reasons, x.text_shown AS text,
+  x.supplement_shown AS supplement, x.supplement_at AS "supplementAt", x.case_id AS "ratedId",
+  r.number AS "ratedNumber", coalesce(
+    (SELECT o.name FROM bookings n JOIN rooms o ON o.id = n.room_id WHERE n.case_id = x.case_id),
+    (SELECT o.name FROM enrolments n JOIN programmes o ON o.id = n.programme_id WHERE n.case_id = x.case_id), ''
+  ) AS "ratedTitle", ${acted} AS acted, ${involved} AS involved`
+export const joins = `cases c JOIN follow_ups u ON u.case_id = c.id JOIN ratings x ON x.id = u.rating_id
+  JOIN cases r ON r.id = x.case_id`
+const one = `SELECT ${columns} FROM ${joins} WHERE c.id = $2::uuid`
+
+/** @param accountId of whom it is asked what they have done here */
+export const followUpInside = async (
+  tx: Tx,
+  id: string,
+  accountId: string | null,
+): Promise<FollowUpRow | undefined> => (await tx.$queryRawUnsafe<FollowUpRow[]>(one, accountId, id))[0]
+
+export async function findFollowUp(
+  db: Db,
+  id: string,
+  accountId: string,
+): Promise<(FollowUpRow & { events: EventLine[] }) | undefined> {
+  const [row] = await db.statement<FollowUpRow & { events: EventLine[] }>(
+    'follow-up',
+    `SELECT ${columns}, (SELECT jsonb_agg(to_jsonb(e) ORDER BY e.id) FROM case_events e WHERE e.case_id = c.id) AS events
+     FROM ${joins} WHERE c.id = $2::uuid`,
+    [accountId, id],
+  )
+  return row
+}
+
+export interface NewFollowUp {
+  id: string
+  ratingId: string
+  raterId: string
+  community: string
+  handledBy: string
+  named: boolean
+  at: Date
+  contactDue: Date
+  rectifyDue: Date
+  stopAt: Date
+}
+
+/** The case and its follow-up, in one statement. */
+export async function insertFollowUp(tx: Tx, f: NewFollowUp): Promise<void> {
+  await tx.$executeRaw`
+    WITH spine AS (
+      INSERT INTO cases (id, number, type, community_code, subject_id, actor_id, actor_role, state, waiting_for, due_at,
+        created_at)
+      VALUES (${f.id}::uuid, 'PJ-' || to_char(${f.at}::timestamptz AT TIME ZONE 'Asia/Shanghai', 'YYMMDD') || '-'
+          || lpad(nextval('case_numbers')::text, 6, '0'),
+        'follow_up', ${f.community}, ${f.raterId}::uuid, ${f.raterId}::uuid, 'self', 'contacting', 'staff',
+        ${f.contactDue}::timestamptz, ${f.at}::timestamptz)
+      RETURNING id, state)
+    INSERT INTO follow_ups (case_id, state, rating_id, community_code, handled_by, opened_at, rectify_due, stop_at, named_at)
+    SELECT id, state, ${f.ratingId}::uuid, ${f.community}, ${f.handledBy}, ${f.at}::timestamptz,
+      ${f.rectifyDue}::timestamptz, ${f.stopAt}::timestamptz, ${f.named ? f.at : null}::timestamptz
+    FROM spine`
+}
+
+export interface FollowUpMove extends Marks {
+  to: CaseState
+  waitingFor: 'staff' | 'party' | 'nobody'
+  dueAt: Date | null
+  endedAt: Date | null
+  /** Of an escalation: the case says so from now on. */
+  escalatedAt: Date | null
+}
+
+/** `UPDATE … WHERE state = from`, both rows at once. @returns false when the case is no longer there */
+export async function moveFollowUp(tx: Tx, id: string, from: CaseState, m: FollowUpMove): Promise<boolean> {
+  const moved = await tx.$executeRaw`
+    WITH spine AS (
+      UPDATE cases SET state = ${m.to}, waiting_for = ${m.waitingFor}, due_at = ${m.dueAt}::timestamptz,
+        closed_at = ${m.endedAt}::timestamptz, escalated_at = coalesce(${m.escalatedAt}::timestamptz, escalated_at)
+      WHERE id = ${id}::uuid AND state = ${from}
+      RETURNING id)
+    UPDATE follow_ups u SET state = ${m.to}, handled_by = ${m.handledBy},
+      contacted_at = ${m.contactedAt}::timestamptz, extended_at = ${m.extendedAt}::timestamptz,
+      rectified_at = ${m.rectifiedAt}::timestamptz, told_at = ${m.toldAt}::timestamptz, verdict = ${m.verdict},
+      verdict_at = ${m.verdictAt}::timestamptz, appealed_at = ${m.appealedAt}::timestamptz,
+      reviewing = ${m.reviewing}, escalations = ${m.escalations}::int,
+      escalated_due = ${m.escalatedDue}::timestamptz, named_at = ${m.namedAt}::timestamptz,
+      ended_at = ${m.endedAt}::timestamptz
+    FROM spine WHERE u.case_id = spine.id`
+  return moved === 1
+}
+
+/** The one column of a rating that a review owns. */
+export async function overturnRating(tx: Tx, ratingId: string, at: Date): Promise<void> {
+  await tx.$executeRaw`UPDATE ratings SET overturned_at = ${at}::timestamptz WHERE id = ${ratingId}::uuid`
+}
+
+export async function followUpOf(
+  db: Db | Tx,
+  ratedCaseId: string,
+): Promise<{ id: string; state: CaseState } | undefined> {
+  const client = 'client' in db ? db.client : db
+  const [row] = await client.$queryRaw<{ id: string; state: CaseState }[]>`
+    SELECT u.case_id AS id, u.state FROM ratings x JOIN follow_ups u ON u.rating_id = x.id
+    WHERE x.case_id = ${ratedCaseId}::uuid`
+  return row
+}
+
+/** Late for staff, and nobody above was told of this due time, or of the hard stop. */
+export const lateFollowUps = (db: Db, now: Date, limit: number): Promise<{ id: string }[]> =>
+  db.client.$queryRaw`SELECT c.id FROM cases c JOIN follow_ups u ON u.case_id = c.id
+    WHERE c.type = 'follow_up' AND c.closed_at IS NULL AND c.waiting_for = 'staff'
+      AND ((c.due_at < ${now}::timestamptz AND u.escalated_due IS DISTINCT FROM c.due_at)
+        OR (u.stop_at < ${now}::timestamptz AND (u.escalated_due IS NULL OR u.escalated_due < u.stop_at)))
+    ORDER BY c.due_at LIMIT ${limit}::int`

@@ -1,0 +1,69 @@
+/** Notices of a follow-up, in the transaction of its step. They carry its own number and nothing that it is about. */
+import type { NoticeKind } from '@linli/contracts/notices'
+import type { Deps } from '../../deps'
+import type { Tx } from '../../platform/db'
+import { addDays, dayOf, instantAt } from '../../platform/shanghai'
+import { notify } from '../notices/service'
+import { accountsFrom, unitAccounts } from './audience-store'
+import { type Audience, reviewedBy, type Step, told } from './rules'
+
+export interface About {
+  id: string
+  raterId: string
+  community: string
+  handledBy: string
+}
+
+interface Event {
+  /** Names it among the events of this follow-up. */
+  key: string
+  at: Date
+  deliverAt?: Date
+}
+
+export async function tellOf(deps: Deps, tx: Tx, step: Step, about: About, event: Event): Promise<void> {
+  for (const [audience, kind] of told[step] ?? []) await tell(deps, tx, audience, kind, about, event)
+}
+
+/** The unit hears of it the next morning, unless the rater is named: the hour would say who had just been there. */
+export async function tellOpened(deps: Deps, tx: Tx, about: About, named: boolean, at: Date): Promise<void> {
+  const morning = instantAt(addDays(dayOf(at), 1), 8 * 60)
+  await tell(deps, tx, 'handlers', 'follow_up_opened', about, { key: 'open', at })
+  await tell(deps, tx, 'unit', 'follow_up_opened', about, {
+    key: 'open',
+    at,
+    ...(!named && { deliverAt: morning }),
+  })
+}
+
+async function tell(
+  deps: Deps,
+  tx: Tx,
+  audience: Audience,
+  kind: NoticeKind,
+  about: About,
+  { key, at, deliverAt }: Event,
+): Promise<void> {
+  for (const accountId of await accountsOf(tx, audience, about))
+    await notify(tx, {
+      id: deps.ids.id(),
+      eventKey: `${about.id}/${key}/${accountId}`,
+      accountId,
+      caseId: about.id,
+      kind,
+      at,
+      deliverAt: deliverAt ?? at,
+    })
+}
+
+async function accountsOf(tx: Tx, audience: Audience, about: About): Promise<string[]> {
+  if (audience === 'rater') return [about.raterId]
+  const staff = await staffOf(tx, audience, about)
+  return staff.filter((accountId) => accountId !== about.raterId)
+}
+
+function staffOf(tx: Tx, audience: Exclude<Audience, 'rater'>, about: About): Promise<string[]> {
+  if (audience === 'unit') return unitAccounts(tx, about.community)
+  if (audience === 'above') return accountsFrom(tx, about.handledBy, ['staff', 'supervisor'])
+  return accountsFrom(tx, audience === 'reviewers' ? reviewedBy(about.handledBy) : about.handledBy, ['staff'])
+}
