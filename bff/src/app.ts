@@ -17,13 +17,17 @@ import { mountCare } from './modules/care/routes'
 import { mountCases } from './modules/cases/routes'
 import { mountChildren } from './modules/children/routes'
 import { mountDivisions } from './modules/divisions/routes'
+import { mountFigures } from './modules/figures/routes'
+import { mountFollowUps } from './modules/follow-ups/routes'
 import { mountHome } from './modules/home/routes'
 import { mountIdentity } from './modules/identity/routes'
 import { mountLine } from './modules/line/routes'
 import { mountNotices } from './modules/notices/routes'
 import { childPorts } from './modules/programmes/enrolments'
 import { mountProgrammes } from './modules/programmes/routes'
+import { mountRatings } from './modules/ratings/routes'
 import { mountRooms } from './modules/rooms/routes'
+import { mountSurveys } from './modules/surveys/routes'
 
 /** The whole chain in order: log, headers, errors, the web app, health and docs, then the interface under `/v1`. */
 export function buildApp(deps: Deps): Koa {
@@ -43,6 +47,10 @@ export function buildApp(deps: Deps): Koa {
     mountNotices,
     mountCare,
     mountProgrammes,
+    mountFollowUps,
+    mountSurveys,
+    mountRatings,
+    mountFigures,
   ])
     each(mount, deps)
   mountLine(mount, deps, lineResources)

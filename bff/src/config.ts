@@ -23,6 +23,8 @@ const environment = z.object({
   LINLI_TOKEN_KEY: keyText,
   LINLI_DEMO: z._default(z.enum(['0', '1']), '0'),
   LINLI_WEB: z.optional(z.string()),
+  LINLI_PUBLIC_URL: z._default(z.url(), 'http://localhost:8080'),
+  LINLI_WORD_LIST: z.optional(z.string()),
   LINLI_LOG: z._default(z.enum(['debug', 'info', 'warn', 'error', 'silent']), 'info'),
   LINLI_POOL: z._default(z.string().check(z.regex(/^[1-9]\d{0,2}$/)), '16'),
   LINLI_TRUST_PROXY: z._default(z.enum(['0', '1']), '0'),
@@ -51,6 +53,10 @@ export interface Config {
   demo: boolean
   /** Folder of the built H5 app, when this process serves it too. */
   web: string | undefined
+  /** Where people find the browser app; printed QR codes begin with it. Without a slash at the end. */
+  publicUrl: string
+  /** File of words, one a line, that no published text may hold. */
+  wordList: string | undefined
   logLevel: string
   poolSize: number
   trustProxy: boolean
@@ -87,6 +93,8 @@ export function readConfig(source: NodeJS.ProcessEnv = process.env): Config {
     tokenKey: key(env.LINLI_TOKEN_KEY),
     demo: env.LINLI_DEMO === '1',
     web: env.LINLI_WEB,
+    publicUrl: env.LINLI_PUBLIC_URL.replace(/\/+$/, ''),
+    wordList: env.LINLI_WORD_LIST,
     logLevel: env.LINLI_LOG,
     poolSize: Number(env.LINLI_POOL),
     trustProxy: env.LINLI_TRUST_PROXY === '1',

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import type { Config } from './config'
 import { type Cache, createCache } from './platform/cache'
 import { type Clock, systemClock } from './platform/clock'
@@ -10,6 +11,7 @@ import { createRateLimiter, type RateLimiter } from './platform/rate-limit'
 import { type Fast, openRedis } from './platform/redis'
 import { createRevocations, type Revocations } from './platform/revocations'
 import type { Sms } from './platform/sms'
+import { createWechatTextCheck, createWordList, inTurn, type TextCheck } from './platform/text-check'
 import { createTokens, type TokenMaker } from './platform/tokens'
 import { createWechat, type Wechat } from './platform/wechat'
 
@@ -30,13 +32,14 @@ export interface Deps {
   /** No provider is built in: an operator passes one here. A demonstration server shows the code instead. */
   sms: Sms | undefined
   wechat: Wechat | undefined
+  textCheck: TextCheck
   close(): Promise<void>
 }
 
 /** The only place that builds things. @param given replaces the clock, ids or ports (tests) */
 export function buildDeps(
   config: Config,
-  given: Partial<Pick<Deps, 'clock' | 'ids' | 'sms' | 'log'>> = {},
+  given: Partial<Pick<Deps, 'clock' | 'ids' | 'sms' | 'log' | 'textCheck'>> = {},
 ): Deps {
   const clock = given.clock ?? systemClock
   const log = given.log ?? createLog(config.logLevel, 'bff')
@@ -57,9 +60,15 @@ export function buildDeps(
     metrics: createMetrics(),
     sms: given.sms,
     wechat: config.wechat && createWechat(config.wechat),
+    textCheck: given.textCheck ?? textCheckOf(config, clock),
     async close() {
       await fast.close()
       await db.close()
     },
   }
+}
+
+function textCheckOf(config: Config, clock: Clock): TextCheck {
+  const words = config.wordList ? readFileSync(config.wordList, 'utf8').split(/\r?\n/) : []
+  return inTurn(createWordList(words), config.wechat && createWechatTextCheck(config.wechat, clock))
 }

@@ -8,12 +8,17 @@ import { forgetExpired } from './modules/identity/service'
 import { forgetChildren } from './modules/children/jobs'
 import { completeEnded, escalateOverdue } from './modules/bookings/jobs'
 import { forgetPairingCodes, watchChildren } from './modules/care/jobs'
+import { escalateFollowUps } from './modules/follow-ups/jobs'
 import { settleLine, settleLines } from './modules/line/jobs'
+import { closeRatingMonths } from './modules/figures/jobs'
 import { deliverNotice, deliverOverdue } from './modules/notices/jobs'
+import { checkOverdueTexts, checkRatingText, forgetRatings, inviteToRate } from './modules/ratings/jobs'
 import { closeDue, completeEnrolments, fillAllClasses } from './modules/programmes/jobs'
+import { closeSurveys } from './modules/surveys/jobs'
 
 /** Payloads are parsed at the door like any other input. */
 const noticePayload = z.object({ noticeId: z.uuid() })
+const ratingPayload = z.object({ ratingId: z.uuid() })
 const linePayload = z.object({ lineId: z.uuid() })
 
 /** Starts the jobs of every module on this database; `stop()` lets running ones finish. */
@@ -40,6 +45,7 @@ export async function startWorker(deps: Deps): Promise<Runner> {
   // A job of a worker that was killed stays locked for hours; its notice does not wait for it.
   await runner.addJob('deliver_overdue', {}, { jobKey: 'deliver_overdue_at_start' })
   await runner.addJob('settle_lines', {}, { jobKey: 'settle_lines_at_start' })
+  await runner.addJob('close_rating_months', {}, { jobKey: 'close_rating_months_at_start' })
   return runner
 }
 
@@ -47,13 +53,19 @@ const tasksOf = (deps: Deps): TaskList => ({
   deliver_notice: (payload) => deliverNotice(deps, noticePayload.parse(payload).noticeId),
   deliver_overdue: () => deliverOverdue(deps),
   escalate_overdue: () => all(() => escalateOverdue(deps)),
+  escalate_follow_ups: () => all(() => escalateFollowUps(deps)),
   complete_ended: () => all(() => completeEnded(deps)),
   settle_line: (payload) => settleLine(deps, lineResources, linePayload.parse(payload).lineId),
   settle_lines: () => settleLines(deps, lineResources),
   close_programmes: () => all(() => closeDue(deps)),
+  close_surveys: () => all(() => closeSurveys(deps)),
   complete_enrolments: () => all(() => completeEnrolments(deps)),
   fill_classes: () => fillAllClasses(deps),
   watch_children: () => all(() => watchChildren(deps)),
+  invite_to_rate: () => all(() => inviteToRate(deps)),
+  check_rating_text: (payload) => checkRatingText(deps, ratingPayload.parse(payload).ratingId),
+  check_overdue_texts: () => checkOverdueTexts(deps),
+  close_rating_months: async () => void (await closeRatingMonths(deps)),
   forget_old: () => all(() => forgetOld(deps)),
 })
 
@@ -61,12 +73,17 @@ const tasksOf = (deps: Deps): TaskList => ({
 const crontab: CronItem[] = [
   { task: 'deliver_overdue', match: '*/2 * * * *' },
   { task: 'escalate_overdue', match: '* * * * *' },
+  { task: 'escalate_follow_ups', match: '* * * * *' },
   { task: 'settle_lines', match: '* * * * *' },
   { task: 'watch_children', match: '* * * * *' },
   { task: 'complete_ended', match: '*/5 * * * *' },
   { task: 'close_programmes', match: '* * * * *' },
+  { task: 'close_surveys', match: '*/5 * * * *' },
   { task: 'complete_enrolments', match: '*/5 * * * *' },
   { task: 'fill_classes', match: '*/5 * * * *' },
+  { task: 'invite_to_rate', match: '*/10 * * * *' },
+  { task: 'check_overdue_texts', match: '*/10 * * * *' },
+  { task: 'close_rating_months', match: '5 * * * *' },
   // The clock of cron is UTC: this is 03:17 in Shanghai.
   { task: 'forget_old', match: '17 19 * * *' },
 ]
@@ -90,6 +107,7 @@ export async function forgetOld(deps: Deps): Promise<number> {
     (await forgetKeys(db, before(7))) +
     (await forgetExpired(db, before(1), before(30))) +
     (await forgetPairingCodes(db, before(1))) +
-    (await forgetChildren(deps))
+    (await forgetChildren(deps)) +
+    (await forgetRatings(deps))
   )
 }

@@ -4,6 +4,7 @@ import type { Tx } from './db'
 export interface Jobs {
   deliver_notice: { noticeId: string }
   settle_line: { lineId: string }
+  check_rating_text: { ratingId: string }
 }
 
 /** Adds a job inside the transaction that caused it: if that rolls back, the job never was. */

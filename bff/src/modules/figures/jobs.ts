@@ -1,0 +1,25 @@
+/** Counts the months that are over, each once, in one transaction; may run late, twice, or for the first time after years. */
+import type { Deps } from '../../deps'
+import { startOfDay } from '../../platform/shanghai'
+import { monthOver, nextMonth } from './rules'
+import { beginMonth, countedSoFar, countMonth, publishMonth, releaseBlocks } from './months-store'
+
+/** @returns how many months were counted */
+export async function closeRatingMonths(deps: Deps): Promise<number> {
+  const { first, last } = await countedSoFar(deps.db)
+  let month = last ? nextMonth(last) : first
+  let closed = 0
+  for (; month && monthOver(month, deps.clock.now()); month = nextMonth(month))
+    closed += await closeMonth(deps, month)
+  return closed
+}
+
+/** Counted together, released together, published together, or not at all. */
+const closeMonth = ({ db, clock }: Deps, month: string): Promise<number> =>
+  db.transaction(async (tx) => {
+    if (!(await beginMonth(tx, month, clock.now()))) return 0
+    await countMonth(tx, month, startOfDay(month), startOfDay(nextMonth(month)))
+    await releaseBlocks(tx, month)
+    await publishMonth(tx, month)
+    return 1
+  })

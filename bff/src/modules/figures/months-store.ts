@@ -1,0 +1,121 @@
+/**
+ * The promise: a month is counted once, when it is over, and what is published of it is made of blocks: of one
+ * community and service at least five people, never split again, never changed. Every view is a union of blocks, so no
+ * difference of two views, of today or of last year, is ever one to four people.
+ */
+import { leastShown } from '@linli/contracts/figures'
+import type { Db, Tx } from '../../platform/db'
+
+/** First day of the first month with anything to count, and of the last that was counted; `YYYY-MM-DD`. */
+export async function countedSoFar(db: Db): Promise<{ first: string | null; last: string | null }> {
+  const [row] = await db.statement<{ first: string | null; last: string | null }>(
+    'counted-so-far',
+    `SELECT (SELECT to_char(date_trunc('month', min(finished_at) AT TIME ZONE 'Asia/Shanghai'), 'YYYY-MM-DD')
+        FROM rating_rights) AS first,
+      (SELECT to_char(max(month), 'YYYY-MM-DD') FROM rating_closings) AS last`,
+    [],
+  )
+  return row ?? { first: null, last: null }
+}
+
+/** @returns false when the month has been counted */
+export async function beginMonth(tx: Tx, month: string, at: Date): Promise<boolean> {
+  const begun = await tx.$executeRaw`INSERT INTO rating_closings (month, closed_at)
+    VALUES (${month}::date, ${at}::timestamptz) ON CONFLICT DO NOTHING`
+  return begun === 1
+}
+
+/** Each part is rows of community, service and the nine counts, in the order of the table. */
+const parts = `
+  SELECT community_code, service, 1 AS rated, (grade IN ('very_satisfied', 'satisfied', 'fair'))::int AS good,
+    unprompted::int AS unprompted, 0 AS lapsed, 0 AS followed, 0 AS answered, 0 AS rectified, 0 AS verdicts, 0 AS content
+  FROM ratings WHERE rated_at >= $2 AND rated_at < $3 AND (overturned_at IS NULL OR overturned_at >= $3)
+  UNION ALL SELECT community_code, service, -1, -(grade IN ('very_satisfied', 'satisfied', 'fair'))::int,
+    -unprompted::int, 0, 0, 0, 0, 0, 0
+  FROM ratings WHERE overturned_at >= $2 AND overturned_at < $3 AND rated_at < $2
+  UNION ALL SELECT community_code, service, 0, 0, 0, 1, 0, 0, 0, 0, 0
+  FROM rating_rights WHERE rated_at IS NULL AND rate_until >= $2 AND rate_until < $3
+  UNION ALL SELECT x.community_code, x.service, 0, 0, 0, 0, 1, (u.contacted_at <= least(u.ended_at, u.stop_at))::int,
+    (u.rectified_at IS NOT NULL AND u.told_at <= least(u.ended_at, u.stop_at))::int, 0, 0
+  FROM follow_ups u JOIN ratings x ON x.id = u.rating_id
+  WHERE least(u.ended_at, u.stop_at) >= $2 AND least(u.ended_at, u.stop_at) < $3
+    AND (x.overturned_at IS NULL OR x.overturned_at >= $3)
+  UNION ALL SELECT x.community_code, x.service, 0, 0, 0, 0, -1, -(u.contacted_at <= least(u.ended_at, u.stop_at))::int,
+    -(u.rectified_at IS NOT NULL AND u.told_at <= least(u.ended_at, u.stop_at))::int, 0, 0
+  FROM follow_ups u JOIN ratings x ON x.id = u.rating_id
+  WHERE x.overturned_at >= $2 AND x.overturned_at < $3 AND least(u.ended_at, u.stop_at) < $2
+  UNION ALL SELECT x.community_code, x.service, 0, 0, 0, 0, 0, 0, 0, 1, (e.action = 'approve')::int
+  FROM follow_ups u JOIN ratings x ON x.id = u.rating_id
+    JOIN case_events e ON e.case_id = u.case_id AND e.action IN ('approve', 'object') AND e.at >= $2 AND e.at < $3
+  WHERE u.verdict_at >= $2`
+
+/**
+ * Counts what happened in `[from, until)`. What one of the three groups has nothing of needs no release.
+ */
+export const countMonth = (tx: Tx, month: string, from: Date, until: Date): Promise<number> =>
+  tx.$executeRawUnsafe(
+    `INSERT INTO rating_months (community_code, service, month, rated, good, unprompted, lapsed, followed, answered,
+       rectified, verdicts, content, ratings_released, follow_ups_released, verdicts_released)
+     SELECT community_code, service, $1::date, rated, good, unprompted, lapsed, followed, answered, rectified, verdicts,
+       content, CASE WHEN (rated, good, unprompted, lapsed) = (0, 0, 0, 0) THEN $1::date END,
+       CASE WHEN (followed, answered, rectified) = (0, 0, 0) THEN $1::date END,
+       CASE WHEN (verdicts, content) = (0, 0) THEN $1::date END
+     FROM (SELECT community_code, service, sum(rated)::int AS rated, sum(good)::int AS good,
+         sum(unprompted)::int AS unprompted, sum(lapsed)::int AS lapsed, sum(followed)::int AS followed,
+         sum(coalesce(answered, 0))::int AS answered, sum(coalesce(rectified, 0))::int AS rectified,
+         sum(verdicts)::int AS verdicts, sum(content)::int AS content
+       FROM (${parts}) AS happened GROUP BY community_code, service) AS counted`,
+    month,
+    from,
+    until,
+  )
+
+/**
+ * When enough have come together, what has been kept back is released as one block. Cases that ran out may be released
+ * without a single rating, never with one to four. A correction waits until it hides among others.
+ */
+const releases = [
+  {
+    column: 'ratings_released',
+    enough: `(sum(rated) >= ${leastShown} AND sum(good) BETWEEN 0 AND sum(rated) AND sum(unprompted) BETWEEN 0 AND sum(rated))
+      OR (sum(abs(rated)) = 0 AND sum(lapsed) >= ${leastShown})`,
+  },
+  {
+    column: 'follow_ups_released',
+    enough: `sum(followed) >= ${leastShown} AND sum(answered) BETWEEN 0 AND sum(followed)
+      AND sum(rectified) BETWEEN 0 AND sum(followed)`,
+  },
+  { column: 'verdicts_released', enough: `sum(verdicts) >= ${leastShown}` },
+] as const
+
+export async function releaseBlocks(tx: Tx, month: string): Promise<void> {
+  for (const { column, enough } of releases)
+    await tx.$executeRawUnsafe(
+      `UPDATE rating_months m SET ${column} = $1::date
+       FROM (SELECT community_code, service FROM rating_months WHERE ${column} IS NULL
+         GROUP BY community_code, service HAVING ${enough}) AS block
+       WHERE m.community_code = block.community_code AND m.service = block.service AND m.${column} IS NULL`,
+      month,
+    )
+}
+
+const released = (column: string, names: readonly string[]): string =>
+  names.map((name) => `sum(m.${name}) FILTER (WHERE m.${column} = $1::date) AS ${name}`).join(', ')
+
+/** The month's releases summed for every division from the community upwards, by service and for all. */
+export const publishMonth = (tx: Tx, month: string): Promise<number> =>
+  tx.$executeRawUnsafe(
+    `INSERT INTO rating_published (division_code, service, month, rated, good, unprompted, lapsed, followed, answered,
+       rectified, verdicts, content)
+     SELECT code, coalesce(service, 'all'), $1::date, coalesce(rated, 0), coalesce(good, 0), coalesce(unprompted, 0),
+       coalesce(lapsed, 0), coalesce(followed, 0), coalesce(answered, 0), coalesce(rectified, 0), coalesce(verdicts, 0),
+       coalesce(content, 0)
+     FROM (SELECT left(m.community_code, digits) COLLATE "C" AS code, m.service,
+         ${released('ratings_released', ['rated', 'good', 'unprompted', 'lapsed'])},
+         ${released('follow_ups_released', ['followed', 'answered', 'rectified'])},
+         ${released('verdicts_released', ['verdicts', 'content'])}
+       FROM rating_months m CROSS JOIN unnest(ARRAY[12, 9, 6, 4, 2]) AS digits
+       WHERE $1::date IN (m.ratings_released, m.follow_ups_released, m.verdicts_released)
+       GROUP BY GROUPING SETS ((code, m.service), (code))) AS sums`,
+    month,
+  )

@@ -1,0 +1,67 @@
+/** Reads what is published: a few rows of the prepared summary, whatever the division holds. */
+import type { Service } from '@linli/contracts/ratings'
+import type { Db } from '../../platform/db'
+import type { Counts } from './formulas'
+
+export interface PublishedRow extends Counts {
+  division: string
+  service: Service | 'all'
+  /** First day of the month. */
+  month: string
+}
+
+const columns = `division_code AS division, service, to_char(month, 'YYYY-MM-DD') AS month, rated, good, unprompted,
+  lapsed, followed, answered, rectified, verdicts, content`
+
+export const publishedOf = (
+  db: Db,
+  division: string,
+  from: string,
+  through: string,
+): Promise<PublishedRow[]> =>
+  db.statement(
+    'published-of',
+    `SELECT ${columns} FROM rating_published
+     WHERE division_code = $1 AND month BETWEEN $2::date AND $3::date ORDER BY month`,
+    [division, from, through],
+  )
+
+export const publishedBelow = (
+  db: Db,
+  divisions: readonly string[],
+  service: Service | 'all',
+  from: string,
+  through: string,
+): Promise<PublishedRow[]> =>
+  db.statement(
+    'published-below',
+    `SELECT ${columns} FROM rating_published
+     WHERE division_code = ANY ($1::text[]) AND service = $2 AND month BETWEEN $3::date AND $4::date`,
+    [divisions, service, from, through],
+  )
+
+export async function lastClosing(db: Db): Promise<{ month: string; closedAt: Date } | undefined> {
+  const [row] = await db.statement<{ month: string; closedAt: Date }>(
+    'last-closing',
+    `SELECT to_char(month, 'YYYY-MM-DD') AS month, closed_at AS "closedAt" FROM rating_closings
+     ORDER BY rating_closings.month DESC LIMIT 1`,
+    [],
+  )
+  return row
+}
+
+/** Follow-ups that are open, and late, in each of some divisions. */
+export const followUpsBelow = (
+  db: Db,
+  divisions: readonly string[],
+  now: Date,
+): Promise<{ division: string; open: number; overdue: number }[]> =>
+  db.statement(
+    'follow-ups-below',
+    `SELECT d.code AS division, count(c.id)::int AS open,
+       count(c.id) FILTER (WHERE c.waiting_for = 'staff' AND c.due_at < $2::timestamptz)::int AS overdue
+     FROM unnest($1::text[]) AS d (code) JOIN cases c ON c.type = 'follow_up' AND c.closed_at IS NULL
+       AND c.community_code >= d.code COLLATE "C" AND c.community_code < (d.code || ':') COLLATE "C"
+     GROUP BY d.code`,
+    [divisions, now],
+  )

@@ -1,0 +1,27 @@
+/** Who is invited to rate: once, some days after the end, whoever has not yet. */
+import type { Db, Tx } from '../../platform/db'
+
+export const toInvite = (db: Db, now: Date, limit: number): Promise<{ id: string }[]> =>
+  db.statement(
+    'to-invite',
+    `SELECT case_id AS id FROM rating_rights WHERE invited_at IS NULL AND rated_at IS NULL
+       AND invite_at <= $1::timestamptz AND rate_until > $1::timestamptz ORDER BY invite_at LIMIT $2::int`,
+    [now, limit],
+  )
+
+/** Marks a right as invited. @returns false when that was done, or it has been rated meanwhile */
+export async function markInvited(tx: Tx, caseId: string, at: Date): Promise<boolean> {
+  const { count } = await tx.ratingRight.updateMany({
+    where: { caseId, invitedAt: null, ratedAt: null, rateUntil: { gt: at } },
+    data: { invitedAt: at },
+  })
+  return count === 1
+}
+
+/** The person served; of a child who decides for it. */
+export const invitees = (tx: Tx, caseId: string): Promise<{ accountId: string }[]> =>
+  tx.$queryRaw`
+    SELECT c.subject_id AS "accountId" FROM cases c WHERE c.id = ${caseId}::uuid AND c.type <> 'enrolment'
+    UNION SELECT g.account_id FROM enrolments e JOIN guardians g ON g.child_id = e.child_id AND g.ended_at IS NULL
+      WHERE e.case_id = ${caseId}::uuid AND (g.verified_at IS NOT NULL OR NOT EXISTS (SELECT FROM guardians o
+        WHERE o.child_id = e.child_id AND o.ended_at IS NULL AND o.verified_at IS NOT NULL))`

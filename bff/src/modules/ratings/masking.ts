@@ -1,0 +1,44 @@
+/** Takes names and numbers out of what somebody wrote, before anybody else may read it (PRODUCT.md › Ratings). */
+
+/** The hundred commonest surnames cover nine people in ten; whom we know by name is masked whatever the surname. */
+const surnames =
+  '李王张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文普鲁者起罗'
+const titles =
+  '老师|医生|主任|副主任|书记|副书记|师傅|阿姨|叔叔|大姐|大哥|姐姐|先生|女士|同志|奶奶|爷爷|同学|小朋友|警官|律师|院长|园长|站长|组长|队长|委员'
+
+/** Letters and digits of full width, as Chinese keyboards write them. */
+const narrow = (text: string): string =>
+  text.replace(/[０-９Ａ-Ｚａ-ｚ＠．－]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0))
+
+const numbers: readonly [RegExp, string][] = [
+  [/[\w.+-]+@[\w-]+(\.[\w-]+)+/g, '＊＊＊'],
+  [/(?:https?:\/\/|www\.)\S+/gi, '＊＊＊'],
+  [/(微信|薇信|VX|WX|QQ|扣扣)(号|：|:|是|\s)*[A-Za-z0-9_-]{5,}/gi, '$1＊＊＊'],
+  [/\d+\s*(?:栋|幢|号楼)\s*(?:\d+\s*单元)?\s*\d*\s*(?:室|号|房)?/g, '＊＊＊'],
+  // Telephones, identity cards, plates of numbers, however they are grouped.
+  [/\+?\d(?:[\s\-.·]*\d){4,}[Xx]?/g, '＊＊＊'],
+  [/[零〇一二三四五六七八九幺]{7,}/g, '＊＊＊'],
+]
+
+const people: readonly [RegExp, string][] = [
+  [new RegExp(`[${surnames}]\\p{Script=Han}{0,2}?(?=${titles})`, 'gu'), '某'],
+  [
+    new RegExp(`(?<=[小老阿])[${surnames}](?!\\p{Script=Han}*[们])(?=[说让来在给把的，。！？、 ]|$)`, 'gu'),
+    '某',
+  ],
+  [/(?<=(?:我叫|名叫|姓名是?|名字是?|联系人)[：: ]?)\p{Script=Han}{2,4}/gu, '某某'],
+]
+
+/** A full name, and what friends make of it: two given syllables alone. */
+function waysToSay(name: string): string[] {
+  const whole = name.trim()
+  if (whole.length < 2) return []
+  return whole.length === 3 ? [whole, whole.slice(1)] : [whole]
+}
+
+/** @param known names of people around the matter, whole; the longest is looked for first */
+export function maskText(text: string, known: readonly string[]): string {
+  const ways = [...new Set(known.flatMap(waysToSay))].sort((a, b) => b.length - a.length)
+  const named = ways.reduce((rest, name) => rest.replaceAll(name, '某某'), narrow(text))
+  return [...numbers, ...people].reduce((rest, [pattern, mask]) => rest.replace(pattern, mask), named)
+}

@@ -1,0 +1,66 @@
+/** A rating page as the person served sees it, and nobody else. */
+import {
+  type MyRating,
+  type RatingPage,
+  reasonsFor,
+  reasonsVersion,
+} from '@linli/contracts/ratings'
+import type { FieldCipher } from '../../platform/crypto'
+import { dayOf } from '../../platform/shanghai'
+import { isRatable } from '../cases/service'
+import type { Directory } from '../divisions/service'
+import { stateOf } from './rules'
+import type { RatableRow, RatingPart } from './store'
+
+export function pageOfCase(
+  row: RatableRow,
+  { divisions, cipher, now }: { divisions: Directory; cipher: FieldCipher; now: Date },
+): RatingPage {
+  const settings = divisions.settings(row.community)
+  const service = row.type
+  return {
+    caseId: row.caseId,
+    service,
+    title: row.title,
+    on: dayOf(row.endsAt),
+    communityName: divisions.find(row.community)?.name ?? '',
+    communityPhone: row.communityPhone,
+    state: stateOf({
+      finished: row.right !== null,
+      ratable: row.right !== null && isOpen(row.right, row.state, now),
+      rated: row.rating !== null,
+    }),
+    until: row.right && new Date(row.right.until).toISOString(),
+    reasonsVersion,
+    good: reasonsFor(reasonsVersion, 'satisfied', service) ?? [],
+    bad: reasonsFor(reasonsVersion, 'dissatisfied', service) ?? [],
+    contactDays: settings.follow_up_contact_days,
+    rectifyDays: settings.follow_up_rectify_days,
+    rating: row.rating && myRating(row.rating, row.followUp, cipher),
+  }
+}
+
+export const isOpen = (
+  right: { finishedAt: string; until: string },
+  state: RatableRow['state'],
+  now: Date,
+): boolean => isRatable({ finishedAt: new Date(right.finishedAt), until: new Date(right.until) }, state, now)
+
+function myRating(x: RatingPart, followUp: RatableRow['followUp'], cipher: FieldCipher): MyRating {
+  const open = (enc: string | null): string | null => enc && cipher.decrypt('contact', enc)
+  const at = (instant: string): string => new Date(instant).toISOString()
+  const supplement = open(x.supplementEnc)
+  return {
+    grade: x.grade,
+    reasons: x.reasons,
+    text: open(x.textEnc),
+    textState: x.textState,
+    publish: x.textForAll,
+    named: x.named,
+    ratedAt: at(x.ratedAt),
+    supplement: supplement && x.supplementAt ? { text: supplement, at: at(x.supplementAt) } : null,
+    reply:
+      x.reply && x.replyName && x.repliedAt ? { text: x.reply, by: x.replyName, at: at(x.repliedAt) } : null,
+    followUp: followUp && { id: followUp.id, state: followUp.state },
+  }
+}

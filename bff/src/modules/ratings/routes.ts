@@ -1,0 +1,78 @@
+import * as followUpContract from '@linli/contracts/follow-ups'
+import * as slipContract from '@linli/contracts/rating-slips'
+import * as textContract from '@linli/contracts/rating-texts'
+import * as contract from '@linli/contracts/ratings'
+import type { Deps } from '../../deps'
+import type { Mount } from '../../http/mount'
+import { readCursor, writeCursor } from '../../platform/cursor'
+import { readFollowUp } from '../follow-ups/service'
+import { eraseRatingText, getRatingPage, rateCase, supplementRating } from './service'
+import * as slips from './slips'
+import { listRatingTexts, listTextsToAnswer, replyToText } from './texts'
+import { giveVerdict } from './verdict'
+
+export function mountRatings(mount: Mount, deps: Deps): void {
+  mount('getRatingPage', contract.getRatingPage, 'signed_in', ({ params }, { who }) =>
+    getRatingPage(deps, who, params.id),
+  )
+  mount('rateCase', contract.rateCase, 'signed_in', ({ params, body }, { who, intent }) =>
+    rateCase(deps, who, intent, params.id, body),
+  )
+  mount('supplementRating', contract.supplementRating, 'signed_in', ({ params, body }, { who, intent }) =>
+    supplementRating(deps, who, intent, params.id, body.text),
+  )
+  mount('eraseRatingText', contract.eraseRatingText, 'signed_in', ({ params }, { who }) =>
+    eraseRatingText(deps, who, params.id),
+  )
+  mount(
+    'giveVerdict',
+    followUpContract.giveVerdict,
+    'signed_in',
+    async ({ params, body }, { who, intent }) => {
+      await giveVerdict(deps, who.accountId, intent, params.id, body)
+      return readFollowUp(deps, who, params.id)
+    },
+  )
+  mountSlips(mount, deps)
+  mountTexts(mount, deps)
+}
+
+function mountSlips(mount: Mount, deps: Deps): void {
+  mount('printSlip', slipContract.printSlip, 'signed_in', ({ params }, { who, intent }) =>
+    slips.printSlip(deps, who, intent, params.id),
+  )
+  mount('getSlip', slipContract.getSlip, 'sign_in', ({ params }) => slips.getSlip(deps, params.token))
+  mount('sendSlipCode', slipContract.sendSlipCode, 'sign_in', ({ params }) =>
+    slips.sendSlipCode(deps, params.token),
+  )
+  mount('enterSlip', slipContract.enterSlip, 'sign_in', ({ params, body }) =>
+    slips.enterSlip(deps, params.token, body.code),
+  )
+  mount('rateBySlip', slipContract.rateBySlip, 'sign_in', ({ params, body }, { idempotencyKey }) => {
+    const { pass, ...wish } = body
+    return slips.rateBySlip(deps, { token: params.token, pass, key: idempotencyKey ?? '' }, wish)
+  })
+  mount('verdictBySlip', slipContract.verdictBySlip, 'sign_in', ({ params, body }, { idempotencyKey }) => {
+    const { pass, ...verdict } = body
+    return slips.verdictBySlip(deps, { token: params.token, pass, key: idempotencyKey ?? '' }, verdict)
+  })
+}
+
+const readId = (cursor: string | undefined): string | undefined =>
+  readCursor(cursor, ['uuid'])?.[0] as string | undefined
+const writeId = (id: string | undefined): string | null => (id ? writeCursor([id]) : null)
+
+function mountTexts(mount: Mount, deps: Deps): void {
+  mount('listRatingTexts', textContract.listRatingTexts, 'public', async ({ params, query }) => {
+    const { texts, next } = await listRatingTexts(deps, params.code, query.service, readId(query.cursor))
+    return { texts, next: writeId(next) }
+  })
+  mount('listTextsToAnswer', textContract.listTextsToAnswer, 'signed_in', async ({ query }, { who }) => {
+    const asked = { division: query.division, show: query.show ?? ('open' as const) }
+    const { texts, next } = await listTextsToAnswer(deps, who, asked, readId(query.cursor))
+    return { texts, next: writeId(next) }
+  })
+  mount('replyToText', textContract.replyToText, 'signed_in', ({ params, body }, { who, intent }) =>
+    replyToText(deps, who, intent, params.id, body.text),
+  )
+}

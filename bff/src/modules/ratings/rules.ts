@@ -1,0 +1,31 @@
+/** When a case can be rated and what may be said. */
+import { type Grade, type RatingState, type Reason, reasonsFor, type Service } from '@linli/contracts/ratings'
+import type { Fault } from '@linli/contracts/problems'
+
+/** What of a row decides whether it can be rated; instants as Dates. */
+export interface Ratable {
+  ratable: boolean
+  finished: boolean
+  rated: boolean
+}
+
+export function stateOf({ ratable, finished, rated }: Ratable): RatingState {
+  if (rated) return 'rated'
+  if (!finished) return 'early'
+  return ratable ? 'open' : 'over'
+}
+
+/** Reasons that the list of that version does not offer for that grade of that service; all of them. */
+export function reasonFaults(
+  said: { grade: Grade; reasonsVersion: string; reasons: readonly Reason[] },
+  of: Service,
+): Fault[] {
+  const offered = reasonsFor(said.reasonsVersion, said.grade, of)
+  if (!offered)
+    return [{ path: 'body.reasonsVersion', code: 'unknown', message: '页面太旧了，请刷新后再评价' }]
+  return said.reasons.flatMap((reason, n) =>
+    offered.includes(reason)
+      ? []
+      : [{ path: `body.reasons.${n}`, code: 'not_offered', message: '这个原因和所选的评价不相配' }],
+  )
+}

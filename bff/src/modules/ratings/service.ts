@@ -1,0 +1,182 @@
+/**
+ * The promise: a finished case is rated once, by the person served, in their own words; nobody and nothing rates for
+ * them, and the unit that is rated does not learn who it was (PRODUCT.md › Ratings).
+ */
+import { isBad, type RatingPage, type RatingWish } from '@linli/contracts/ratings'
+import type { Deps } from '../../deps'
+import type { Who } from '../../http/context'
+import type { Tx } from '../../platform/db'
+import { proveErasure } from '../../platform/erasure'
+import { addJob } from '../../platform/jobs'
+import { claim, type Intent } from '../../platform/once'
+import { Problem } from '../../platform/problem'
+import { directory } from '../divisions/service'
+import { openFollowUp } from '../follow-ups/service'
+import { contactOf, type GrantFact, grantsOf } from '../identity/service'
+import { maskText } from './masking'
+import { refusalFor } from './policy'
+import { isOpen, pageOfCase } from './present'
+import { reasonFaults } from './rules'
+import {
+  eraseWords,
+  findRatable,
+  insertRating,
+  insertSupplement,
+  lockRatable,
+  namesAround,
+  type RatableRow,
+} from './store'
+
+/** By what somebody comes to their rating page: a session of their own, or a slip with its one-time code. */
+export type Door = { accountId: string } & ({ sessionId: string } | { slipId: string })
+
+/** @throws Problem not_found, rating_not_yours, guardian_not_verified */
+export async function getRatingPage(deps: Deps, who: Who, caseId: string): Promise<RatingPage> {
+  const [row, grants] = await Promise.all([findRatable(deps.db, caseId), grantsOf(deps, who.accountId)])
+  return present(deps, admit(row, who.accountId, grants))
+}
+
+/** The same for whoever a slip was opened by. */
+export const pageBehind = async (deps: Deps, accountId: string, caseId: string): Promise<RatingPage> =>
+  present(deps, admit(await findRatable(deps.db, caseId), accountId, []))
+
+const present = async (deps: Deps, row: RatableRow): Promise<RatingPage> =>
+  pageOfCase(row, { divisions: await directory(deps), cipher: deps.cipher, now: deps.clock.now() })
+
+function admit(row: RatableRow | undefined, accountId: string, grants: readonly GrantFact[]): RatableRow {
+  const refusal = row ? refusalFor(row, accountId, grants) : 'not_found'
+  if (!row || refusal) throw new Problem(refusal ?? 'not_found')
+  return row
+}
+
+/**
+ * @throws Problem not_found, rating_not_yours, guardian_not_verified, rating_early, rating_over, rating_given,
+ *   invalid_request (reasons that do not go with the grade)
+ */
+export async function rateCase(
+  deps: Deps,
+  door: Door,
+  intent: Intent,
+  caseId: string,
+  wish: RatingWish,
+): Promise<RatingPage> {
+  const [grants, { name }] = await Promise.all([
+    grantsOf(deps, door.accountId),
+    contactOf(deps, door.accountId),
+  ])
+  await deps.db.transaction(async (tx) => {
+    const at = deps.clock.now()
+    if (await claim(tx, intent, caseId, at)) return
+    const row = admit(await lockRatable(tx, caseId), door.accountId, grants)
+    const faults = reasonFaults(wish, row.type)
+    if (faults.length > 0) throw new Problem('invalid_request', undefined, faults)
+    if (!row.right) throw new Problem('rating_early')
+    if (!row.rating && !isOpen(row.right, row.state, at)) throw new Problem('rating_over')
+    await write(deps, tx, { row, door, wish, name, at })
+  })
+  return pageBehind(deps, door.accountId, caseId)
+}
+
+interface Writing {
+  row: RatableRow
+  door: Door
+  wish: RatingWish
+  /** The rater's own name, to be taken out of what they wrote. */
+  name: string | null
+  at: Date
+}
+
+async function write(deps: Deps, tx: Tx, { row, door, wish, name, at }: Writing): Promise<void> {
+  const id = deps.ids.id()
+  const words = wish.text === undefined ? undefined : await seal(deps, tx, row.caseId, wish.text, name)
+  const written = await insertRating(tx, {
+    id,
+    caseId: row.caseId,
+    raterId: door.accountId,
+    sessionId: 'sessionId' in door ? door.sessionId : null,
+    slipId: 'slipId' in door ? door.slipId : null,
+    grade: wish.grade,
+    reasonsVersion: wish.reasonsVersion,
+    reasons: wish.reasons,
+    named: wish.named,
+    textEnc: words?.enc ?? null,
+    textShown: words?.shown ?? null,
+    textForAll: wish.publish && words !== undefined,
+    at,
+  })
+  if (!written) throw new Problem('rating_given')
+  if (words) await addJob(tx, 'check_rating_text', { ratingId: id }, at)
+  if (isBad(wish.grade))
+    await openFollowUp(deps, tx, {
+      ratingId: id,
+      ratedCaseId: row.caseId,
+      raterId: door.accountId,
+      community: row.community,
+      named: wish.named,
+      at,
+    })
+}
+
+/** What was written, sealed for its writer, and without names and numbers for everybody else. */
+async function seal(deps: Deps, tx: Tx, caseId: string, text: string, name: string | null) {
+  const { badges, nickname, profileEnc } = await namesAround(tx, caseId)
+  const child = profileEnc
+    ? (JSON.parse(deps.cipher.decrypt('child', profileEnc)) as { name: string }).name
+    : null
+  const known = [...badges, name, nickname, child].filter((each) => each !== null)
+  return { enc: deps.cipher.encrypt('contact', text), shown: maskText(text, known) }
+}
+
+/**
+ * 追评: one more word, once what was bad has been put right and told.
+ * @throws Problem supplement_given
+ */
+export async function writeSupplement(
+  deps: Deps,
+  tx: Tx,
+  { row, text, name, at }: { row: RatableRow; text: string; name: string | null; at: Date },
+): Promise<void> {
+  const ratingId = row.rating?.id ?? ''
+  const words = await seal(deps, tx, row.caseId, text, name)
+  if (!(await insertSupplement(tx, ratingId, { ...words, at }))) throw new Problem('supplement_given')
+  await addJob(tx, 'check_rating_text', { ratingId }, at)
+}
+
+/** @throws Problem not_found, rating_not_yours, guardian_not_verified, supplement_not_open, supplement_given */
+export async function supplementRating(
+  deps: Deps,
+  who: Who,
+  intent: Intent,
+  caseId: string,
+  text: string,
+): Promise<RatingPage> {
+  const [grants, { name }] = await Promise.all([
+    grantsOf(deps, who.accountId),
+    contactOf(deps, who.accountId),
+  ])
+  await deps.db.transaction(async (tx) => {
+    const at = deps.clock.now()
+    if (await claim(tx, intent, caseId, at)) return
+    const row = admit(await lockRatable(tx, caseId), who.accountId, grants)
+    if (!row.followUp?.told) throw new Problem('supplement_not_open')
+    await writeSupplement(deps, tx, { row, text, name, at })
+  })
+  return getRatingPage(deps, who, caseId)
+}
+
+/** Takes the words back, everywhere, with a proof; the grade stays. */
+export async function eraseRatingText(deps: Deps, who: Who, caseId: string): Promise<RatingPage> {
+  const grants = await grantsOf(deps, who.accountId)
+  await deps.db.transaction(async (tx) => {
+    const row = admit(await lockRatable(tx, caseId), who.accountId, grants)
+    if (!row.rating) return
+    const contact = await eraseWords(tx, [row.rating.id])
+    await proveErasure(tx, {
+      aboutId: who.accountId,
+      cause: 'asked',
+      fields: { contact },
+      at: deps.clock.now(),
+    })
+  })
+  return getRatingPage(deps, who, caseId)
+}

@@ -1,0 +1,106 @@
+/** Printed slips: found by the hash of their secret, guessed and spent by guarded statements. */
+import type { Db, Tx } from '../../platform/db'
+
+export interface SlipRow {
+  id: string
+  caseId: string
+  expiresAt: Date
+  community: string
+  /** Whose telephone gets the code: the person served, of a child who decides for it. */
+  raterId: string
+}
+
+const slips = `SELECT s.id, s.case_id AS "caseId", s.expires_at AS "expiresAt", c.community_code AS community,
+    coalesce((SELECT g.account_id FROM enrolments e JOIN guardians g ON g.child_id = e.child_id AND g.ended_at IS NULL
+      WHERE e.case_id = c.id ORDER BY g.verified_at IS NULL, g.place LIMIT 1), c.subject_id) AS "raterId"
+  FROM rating_slips s JOIN cases c ON c.id = s.case_id`
+
+export async function findSlip(db: Db, tokenHash: Buffer, now: Date): Promise<SlipRow | undefined> {
+  const [row] = await db.statement<SlipRow>(
+    'slip',
+    `${slips} WHERE s.token_hash = $1 AND s.expires_at > $2::timestamptz`,
+    [tokenHash, now],
+  )
+  return row
+}
+
+export interface NewSlip {
+  id: string
+  caseId: string
+  tokenHash: Buffer
+  tokenEnc: string
+  printedBy: string
+  at: Date
+  expiresAt: Date
+}
+
+export async function insertSlip(tx: Tx, s: NewSlip): Promise<void> {
+  await tx.$executeRaw`
+    INSERT INTO rating_slips (id, case_id, token_hash, token_enc, printed_by, printed_at, expires_at)
+    VALUES (${s.id}::uuid, ${s.caseId}::uuid, ${s.tokenHash}, ${s.tokenEnc}, ${s.printedBy}::uuid, ${s.at}::timestamptz,
+      ${s.expiresAt}::timestamptz)`
+}
+
+/** The slip that a key printed, for an answer that was lost. */
+export const printedSlip = (
+  db: Db,
+  id: string,
+): Promise<{ id: string; caseId: string; tokenEnc: string; expiresAt: Date } | null> =>
+  db.client.ratingSlip.findUnique({
+    where: { id },
+    select: { id: true, caseId: true, tokenEnc: true, expiresAt: true },
+  })
+
+/** Takes the slip's turn to be sent a code. @returns false when the last one is too young or ten were sent */
+export async function takeSlipTurn(db: Db, id: string, at: Date, notBefore: Date): Promise<boolean> {
+  const taken = await db.client.$executeRaw`
+    UPDATE rating_slips SET sent = sent + 1, sent_at = ${at}::timestamptz
+    WHERE id = ${id}::uuid AND sent < 10 AND (sent_at IS NULL OR sent_at <= ${notBefore}::timestamptz)`
+  return taken === 1
+}
+
+/** Nothing was sent: nobody waits. */
+export async function giveSlipTurnBack(db: Db, id: string): Promise<void> {
+  await db.client.$executeRaw`
+    UPDATE rating_slips SET sent = greatest(0, sent - 1), sent_at = NULL WHERE id = ${id}::uuid`
+}
+
+export async function putSlipCode(db: Db, id: string, codeHash: Buffer, expiresAt: Date): Promise<void> {
+  await db.client.$executeRaw`
+    UPDATE rating_slips SET code_hash = ${codeHash}, code_expires_at = ${expiresAt}::timestamptz, attempts = 0
+    WHERE id = ${id}::uuid`
+}
+
+/** Counts one guess. @returns the code's hash while guesses are left and it has not expired */
+export async function guessSlipCode(db: Db, id: string, now: Date): Promise<Uint8Array | undefined> {
+  const [row] = await db.client.$queryRaw<{ code_hash: Uint8Array }[]>`
+    UPDATE rating_slips SET attempts = attempts + 1
+    WHERE id = ${id}::uuid AND code_hash IS NOT NULL AND attempts < 5 AND code_expires_at > ${now}::timestamptz
+    RETURNING code_hash`
+  return row?.code_hash
+}
+
+/** Spends the code for a pass. @returns false when it was spent in the same moment by another */
+export async function openSlip(
+  db: Db,
+  id: string,
+  codeHash: Buffer,
+  pass: { hash: Buffer; expiresAt: Date },
+): Promise<boolean> {
+  const opened = await db.client.$executeRaw`
+    UPDATE rating_slips SET code_hash = NULL, pass_hash = ${pass.hash}, pass_expires_at = ${pass.expiresAt}::timestamptz
+    WHERE id = ${id}::uuid AND code_hash = ${codeHash}`
+  return opened === 1
+}
+
+export async function isPassOf(db: Db, id: string, passHash: Buffer, now: Date): Promise<boolean> {
+  const n = await db.client.ratingSlip.count({
+    where: { id, passHash: new Uint8Array(passHash), passExpiresAt: { gt: now } },
+  })
+  return n === 1
+}
+
+/** Slips that are long over. @returns how many went */
+export const forgetSlips = (db: Db, before: Date): Promise<number> =>
+  db.client.$executeRaw`DELETE FROM rating_slips WHERE ctid IN
+    (SELECT ctid FROM rating_slips WHERE expires_at < ${before}::timestamptz LIMIT 1000)`

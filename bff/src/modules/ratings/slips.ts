@@ -1,0 +1,173 @@
+/**
+ * The promise: a slip opens one rating page and nothing else, and only for whoever holds the telephone of the person
+ * served. Staff who print it learn nothing of what is rated, and cannot open it.
+ */
+import qrcode from 'qrcode'
+import type { RatingPage, RatingWish } from '@linli/contracts/ratings'
+import type { Deps } from '../../deps'
+import type { Who } from '../../http/context'
+import { sameBytes, sha256 } from '../../platform/crypto'
+import { claim, type Intent, intentOf } from '../../platform/once'
+import { Problem } from '../../platform/problem'
+import { randomSecret, shortSecret } from '../../platform/secrets'
+import { dayMs, dayOf } from '../../platform/shanghai'
+import { directory } from '../divisions/service'
+import { isStaffOf } from '../identity/policy'
+import { contactOf, grantsOf } from '../identity/service'
+import { readerOf } from '../cases/policy'
+import { isOpen } from './present'
+import { pageBehind, rateCase } from './service'
+import * as store from './slip-store'
+import { findRatable, type RatableRow } from './store'
+import { giveVerdict, type Verdict } from './verdict'
+
+const codeMs = 5 * 60_000
+const againMs = 60_000
+const passMs = 30 * 60_000
+const smsPatienceMs = 5_000
+
+/**
+ * Whether the case was rated makes no difference here: staff are not to learn it. A slip lives as long as its case can be
+ * rated, and longer where a follow-up may still ask for a verdict.
+ * @throws Problem not_found, not_allowed, rating_early, rating_over, slip_needs_phone
+ */
+export async function printSlip(deps: Deps, who: Who, intent: Intent, caseId: string) {
+  const [row, grants] = await Promise.all([findRatable(deps.db, caseId), grantsOf(deps, who.accountId)])
+  const reader = row && readerOf(row, who.accountId, grants)
+  if (!row || !reader) throw new Problem('not_found')
+  if (reader !== 'staff' || !isStaffOf(grants, row.community)) throw new Problem('not_allowed')
+  const at = deps.clock.now()
+  if (!row.right) throw new Problem('rating_early')
+  if (!isOpen(row.right, row.state, at)) throw new Problem('rating_over')
+  const rater = row.type === 'enrolment' ? row.decidingIds[0] : row.subjectId
+  if (!rater || !(await contactOf(deps, rater)).phone) throw new Problem('slip_needs_phone')
+  const [id, token] = [deps.ids.id(), shortSecret()]
+  const printed = await deps.db.transaction(async (tx) => {
+    const prior = await claim(tx, intent, id, at)
+    if (prior) return prior
+    await store.insertSlip(tx, {
+      id,
+      caseId,
+      tokenHash: sha256(token),
+      tokenEnc: deps.cipher.encrypt('contact', token),
+      printedBy: who.accountId,
+      at,
+      expiresAt: new Date(Date.parse(row.right?.until ?? '') + 60 * dayMs),
+    })
+    return id
+  })
+  return present(deps, row, printed)
+}
+
+async function present(deps: Deps, row: RatableRow, slipId: string) {
+  const slip = await store.printedSlip(deps.db, slipId)
+  if (!slip) throw new Problem('slip_over')
+  const path = `/r/${deps.cipher.decrypt('contact', slip.tokenEnc)}`
+  const divisions = await directory(deps)
+  return {
+    path,
+    qr: await qrcode.toString(`${deps.config.publicUrl}${path}`, { type: 'svg', margin: 1 }),
+    number: row.number,
+    title: row.title,
+    on: dayOf(row.endsAt),
+    communityName: divisions.find(row.community)?.name ?? '',
+    expiresAt: slip.expiresAt.toISOString(),
+  }
+}
+
+/** @throws Problem slip_over */
+async function slipOf(deps: Deps, token: string): Promise<store.SlipRow & { phone: string }> {
+  const slip = await store.findSlip(deps.db, sha256(token), deps.clock.now())
+  if (!slip) throw new Problem('slip_over')
+  const { phone } = await contactOf(deps, slip.raterId)
+  if (!phone) throw new Problem('slip_over')
+  return { ...slip, phone }
+}
+
+export async function getSlip(deps: Deps, token: string) {
+  const slip = await slipOf(deps, token)
+  const divisions = await directory(deps)
+  return {
+    phoneEnding: slip.phone.slice(-2),
+    communityName: divisions.find(slip.community)?.name ?? '',
+    expiresAt: slip.expiresAt.toISOString(),
+  }
+}
+
+/** @throws Problem slip_over, phone_code_too_soon, sms_busy, sms_not_configured */
+export async function sendSlipCode(deps: Deps, token: string) {
+  const { sms, config, clock, ids, cipher, db } = deps
+  if (!sms && !config.demo) throw new Problem('sms_not_configured')
+  const slip = await slipOf(deps, token)
+  const [code, at] = [ids.code(), clock.now()]
+  if (!(await store.takeSlipTurn(db, slip.id, at, new Date(at.getTime() - againMs))))
+    throw new Problem('phone_code_too_soon', { retryAfter: againMs / 1000 })
+  const signal = AbortSignal.timeout(smsPatienceMs)
+  try {
+    await sms?.sendCode(slip.phone, code, signal)
+  } catch {
+    // What may still arrive keeps its turn.
+    if (!signal.aborted) await store.giveSlipTurnBack(db, slip.id)
+    throw new Problem('sms_busy')
+  }
+  const expiresAt = new Date(at.getTime() + codeMs)
+  await store.putSlipCode(db, slip.id, cipher.lookup('slip code', `${slip.id} ${code}`), expiresAt)
+  return {
+    expiresAt: expiresAt.toISOString(),
+    nextAt: new Date(at.getTime() + againMs).toISOString(),
+    ...(config.demo && { demoCode: code }),
+  }
+}
+
+/** @throws Problem slip_over, phone_code_wrong, phone_code_expired */
+export async function enterSlip(deps: Deps, token: string, code: string) {
+  const slip = await slipOf(deps, token)
+  const at = deps.clock.now()
+  const given = deps.cipher.lookup('slip code', `${slip.id} ${code}`)
+  const expected = await store.guessSlipCode(deps.db, slip.id, at)
+  if (!expected) throw new Problem('phone_code_expired')
+  if (!sameBytes(expected, given)) throw new Problem('phone_code_wrong')
+  const [pass, expiresAt] = [randomSecret(), new Date(at.getTime() + passMs)]
+  if (!(await store.openSlip(deps.db, slip.id, given, { hash: sha256(pass), expiresAt })))
+    throw new Problem('phone_code_expired')
+  const page = await pageBehind(deps, slip.raterId, slip.caseId)
+  return { pass, expiresAt: expiresAt.toISOString(), page }
+}
+
+interface Sent {
+  token: string
+  pass: string
+  key: string
+  endpoint: 'rateBySlip' | 'verdictBySlip'
+  sent: unknown
+}
+
+/** Who a pass speaks for. @throws Problem slip_over, slip_pass_over */
+async function admit(deps: Deps, { token, pass, key, endpoint, sent }: Sent) {
+  const slip = await slipOf(deps, token)
+  if (!(await store.isPassOf(deps.db, slip.id, sha256(pass), deps.clock.now())))
+    throw new Problem('slip_pass_over')
+  return { slip, intent: intentOf(deps.cipher, { accountId: slip.raterId, key, endpoint, sent }) }
+}
+
+export async function rateBySlip(
+  deps: Deps,
+  { token, pass, key }: Pick<Sent, 'token' | 'pass' | 'key'>,
+  wish: RatingWish,
+): Promise<RatingPage> {
+  const { slip, intent } = await admit(deps, { token, pass, key, endpoint: 'rateBySlip', sent: wish })
+  return rateCase(deps, { accountId: slip.raterId, slipId: slip.id }, intent, slip.caseId, wish)
+}
+
+/** @throws Problem not_found where nothing is followed up */
+export async function verdictBySlip(
+  deps: Deps,
+  { token, pass, key }: Pick<Sent, 'token' | 'pass' | 'key'>,
+  verdict: Verdict,
+): Promise<RatingPage> {
+  const { slip, intent } = await admit(deps, { token, pass, key, endpoint: 'verdictBySlip', sent: verdict })
+  const followUp = (await findRatable(deps.db, slip.caseId))?.followUp
+  if (!followUp) throw new Problem('not_found')
+  await giveVerdict(deps, slip.raterId, intent, followUp.id, verdict)
+  return pageBehind(deps, slip.raterId, slip.caseId)
+}

@@ -1,0 +1,185 @@
+/** Ratings: one a case, given by a person; the database refuses a second and a stranger's (migration `ratings`). */
+import type { CaseState } from '@linli/contracts/cases'
+import type { Grade, Reason, Service, TextState } from '@linli/contracts/ratings'
+import type { Db, Tx } from '../../platform/db'
+
+/** A finished or unfinished case as its rating page needs it, with the rating that there may be. */
+export interface RatableRow {
+  caseId: string
+  number: string
+  type: Service
+  state: CaseState
+  community: string
+  communityPhone: string | null
+  subjectId: string
+  actorId: string
+  guardianIds: string[]
+  decidingIds: string[]
+  title: string
+  endsAt: Date
+  right: { finishedAt: string; until: string; invited: boolean } | null
+  rating: RatingPart | null
+  followUp: { id: string; state: CaseState; told: boolean } | null
+}
+
+export interface RatingPart {
+  id: string
+  grade: Grade
+  reasons: Reason[]
+  ratedAt: string
+  textEnc: string | null
+  textState: TextState
+  textForAll: boolean
+  named: boolean
+  supplementEnc: string | null
+  supplementAt: string | null
+  reply: string | null
+  replyName: string | null
+  repliedAt: string | null
+}
+
+const ratable = `SELECT c.id AS "caseId", c.number, c.type, c.state, c.community_code AS community, d.phone AS "communityPhone",
+    c.subject_id AS "subjectId", c.actor_id AS "actorId",
+    ARRAY(SELECT g.account_id::text FROM guardians g WHERE g.child_id = e.child_id AND g.ended_at IS NULL) AS "guardianIds",
+    ARRAY(SELECT g.account_id::text FROM guardians g WHERE g.child_id = e.child_id AND g.ended_at IS NULL
+      AND (g.verified_at IS NOT NULL OR NOT EXISTS (SELECT FROM guardians o WHERE o.child_id = e.child_id
+        AND o.ended_at IS NULL AND o.verified_at IS NOT NULL)) ORDER BY g.place) AS "decidingIds",
+    coalesce(r.name, p.name) AS title, coalesce(b.ends_at, p.last_ends_at) AS "endsAt",
+    CASE WHEN q.case_id IS NOT NULL THEN jsonb_build_object('finishedAt', q.finished_at, 'until', q.rate_until,
+      'invited', q.invited_at IS NOT NULL) END AS "right",
+    CASE WHEN x.id IS NOT NULL THEN jsonb_build_object('id', x.id, 'grade', x.grade, 'reasons', x.reasons,
+      'ratedAt', x.rated_at, 'textEnc', x.text_enc, 'textState', x.text_state, 'textForAll', x.text_for_all,
+      'named', x.named OR u.named_at IS NOT NULL, 'supplementEnc', x.supplement_enc, 'supplementAt', x.supplement_at,
+      'reply', x.reply, 'replyName', x.reply_name, 'repliedAt', x.replied_at) END AS rating,
+    CASE WHEN u.case_id IS NOT NULL THEN jsonb_build_object('id', u.case_id, 'state', u.state,
+      'told', u.told_at IS NOT NULL) END AS "followUp"
+  FROM cases c JOIN divisions d ON d.code = c.community_code
+    LEFT JOIN bookings b ON b.case_id = c.id LEFT JOIN rooms r ON r.id = b.room_id
+    LEFT JOIN enrolments e ON e.case_id = c.id LEFT JOIN programmes p ON p.id = e.programme_id
+    LEFT JOIN rating_rights q ON q.case_id = c.id LEFT JOIN ratings x ON x.case_id = c.id
+    LEFT JOIN follow_ups u ON u.rating_id = x.id
+  WHERE c.id = $1::uuid AND c.type <> 'follow_up'`
+
+export async function findRatable(db: Db, caseId: string): Promise<RatableRow | undefined> {
+  const [row] = await db.statement<RatableRow>('ratable', ratable, [caseId])
+  return row
+}
+
+/** The same with the right's row locked until the transaction ends: what is said about one case comes in turn. */
+export async function lockRatable(tx: Tx, caseId: string): Promise<RatableRow | undefined> {
+  await tx.$executeRaw`SELECT 1 FROM rating_rights WHERE case_id = ${caseId}::uuid FOR UPDATE`
+  const [row] = await tx.$queryRawUnsafe<RatableRow[]>(ratable, caseId)
+  return row
+}
+
+export interface NewRating {
+  id: string
+  caseId: string
+  raterId: string
+  sessionId: string | null
+  slipId: string | null
+  grade: Grade
+  reasonsVersion: string
+  reasons: readonly Reason[]
+  named: boolean
+  textEnc: string | null
+  textShown: string | null
+  textForAll: boolean
+  at: Date
+}
+
+/**
+ * The only statement that writes a rating. It takes place, service and whether somebody was invited from the right.
+ * @returns false when the case has been rated, or cannot be any more
+ */
+export async function insertRating(tx: Tx, r: NewRating): Promise<boolean> {
+  const added = await tx.$executeRaw`
+    INSERT INTO ratings (id, case_id, service, community_code, rater_id, session_id, slip_id, grade, reasons_version,
+      reasons, unprompted, named, rated_at, text_enc, text_shown, text_state, text_for_all)
+    SELECT ${r.id}::uuid, q.case_id, q.service, q.community_code, ${r.raterId}::uuid, ${r.sessionId}::uuid,
+      ${r.slipId}::uuid, ${r.grade}, ${r.reasonsVersion}, ${[...r.reasons]}::text[], q.invited_at IS NULL,
+      ${r.named}::boolean, ${r.at}::timestamptz, ${r.textEnc}, ${r.textShown},
+      ${r.textEnc === null ? 'none' : 'unchecked'}, ${r.textForAll}::boolean
+    FROM rating_rights q WHERE q.case_id = ${r.caseId}::uuid AND q.rate_until > ${r.at}::timestamptz
+    ON CONFLICT ON CONSTRAINT ratings_case_once DO NOTHING`
+  if (added === 0) return false
+  await tx.ratingRight.update({ where: { caseId: r.caseId }, data: { ratedAt: r.at } })
+  return true
+}
+
+/** @returns false when there is one already */
+export async function insertSupplement(
+  tx: Tx,
+  ratingId: string,
+  { enc, shown, at }: { enc: string; shown: string; at: Date },
+): Promise<boolean> {
+  const { count } = await tx.rating.updateMany({
+    where: { id: ratingId, supplementAt: null },
+    data: { supplementEnc: enc, supplementShown: shown, supplementState: 'unchecked', supplementAt: at },
+  })
+  return count === 1
+}
+
+/** Takes the words out of some ratings, everywhere. @returns how many texts went */
+export async function eraseWords(tx: Tx, ids: readonly string[]): Promise<number> {
+  const [gone] = await tx.$queryRaw<{ n: number }[]>`
+    WITH before AS (SELECT id, num_nonnulls(text_enc, supplement_enc) AS n FROM ratings
+      WHERE id = ANY (${[...ids]}::uuid[]) FOR UPDATE
+    ), erased AS (
+      UPDATE ratings SET text_enc = NULL, text_shown = NULL, text_state = 'none', supplement_enc = NULL,
+        supplement_shown = NULL, supplement_state = 'none'
+      WHERE id IN (SELECT id FROM before)
+    ) SELECT coalesce(sum(n), 0)::int AS n FROM before`
+  return gone?.n ?? 0
+}
+
+/** Words whose time is over. */
+export const oldWords = (
+  db: Db,
+  terms: readonly { community: string; before: Date }[],
+  limit: number,
+): Promise<{ id: string; raterId: string }[]> =>
+  db.statement(
+    'old-words',
+    `SELECT x.id, x.rater_id AS "raterId" FROM jsonb_to_recordset($1::jsonb) AS t (community text, before timestamptz)
+       JOIN ratings x ON x.community_code = t.community
+     WHERE x.rated_at < t.before AND num_nonnulls(x.text_enc, x.supplement_enc) > 0 ORDER BY x.rated_at LIMIT $2::int`,
+    [JSON.stringify(terms), limit],
+  )
+
+export const communitiesWithWords = (db: Db): Promise<{ community: string }[]> =>
+  db.statement(
+    'communities-with-words',
+    `SELECT DISTINCT community_code AS community FROM ratings WHERE num_nonnulls(text_enc, supplement_enc) > 0`,
+    [],
+  )
+
+/** Names that a text about this case may hold, as they are stored: staff's badges, what the child is called. */
+export async function namesAround(
+  tx: Tx,
+  caseId: string,
+): Promise<{ badges: string[]; nickname: string | null; profileEnc: string | null }> {
+  const [row] = await tx.$queryRaw<
+    { badges: string[]; nickname: string | null; profileEnc: string | null }[]
+  >`
+    SELECT ARRAY(SELECT DISTINCT g.display_name FROM grants g WHERE g.revoked_at IS NULL
+        AND c.community_code LIKE g.division_code || '%') AS badges, k.nickname, k.profile_enc AS "profileEnc"
+    FROM cases c LEFT JOIN enrolments e ON e.case_id = c.id LEFT JOIN children k ON k.id = e.child_id
+    WHERE c.id = ${caseId}::uuid`
+  return row ?? { badges: [], nickname: null, profileEnc: null }
+}
+
+/** The rated case behind a follow-up, for its rater. */
+export async function ratedByFollowUp(
+  db: Db,
+  followUpId: string,
+  raterId: string,
+): Promise<string | undefined> {
+  const [row] = await db.statement<{ caseId: string }>(
+    'rated-by-follow-up',
+    `SELECT x.case_id AS "caseId" FROM follow_ups u JOIN ratings x ON x.id = u.rating_id
+     WHERE u.case_id = $1::uuid AND x.rater_id = $2::uuid`,
+    [followUpId, raterId],
+  )
+  return row?.caseId
+}

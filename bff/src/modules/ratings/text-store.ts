@@ -1,0 +1,122 @@
+/** Texts as others may see them: checked, masked, without their case. */
+import type { Service, TextState } from '@linli/contracts/ratings'
+import type { Db, Tx } from '../../platform/db'
+
+export interface TextRow {
+  id: string
+  service: Service
+  community: string
+  text: string
+  supplement: string | null
+  forAll: boolean
+  reply: string | null
+  replyName: string | null
+  repliedAt: Date | null
+}
+
+const columns = `x.id, x.service, x.community_code AS community, x.text_shown AS text,
+  CASE WHEN x.supplement_state = 'passed' THEN x.supplement_shown END AS supplement, x.text_for_all AS "forAll",
+  x.reply, x.reply_name AS "replyName", x.replied_at AS "repliedAt"`
+
+/** A rating that a review found wrong is not shown. */
+const shown = `x.text_state = 'passed' AND x.overturned_at IS NULL`
+
+/** In the order of their ids, which is that of chance: the newest text does not betray the newest visitor. */
+export const publicTexts = (
+  db: Db,
+  community: string,
+  service: Service | undefined,
+  after: string | undefined,
+  limit: number,
+): Promise<TextRow[]> =>
+  db.statement(
+    'public-texts',
+    `SELECT ${columns} FROM ratings x WHERE x.community_code = $1 AND ${shown} AND x.text_for_all
+       AND ($2::text IS NULL OR x.service = $2) AND ($3::uuid IS NULL OR x.id > $3)
+     ORDER BY x.id LIMIT $4::int`,
+    [community, service ?? null, after ?? null, limit],
+  )
+
+export const textsToAnswer = (
+  db: Db,
+  division: string,
+  answered: boolean,
+  after: string | undefined,
+  limit: number,
+): Promise<TextRow[]> =>
+  db.statement(
+    'texts-to-answer',
+    `SELECT ${columns} FROM ratings x WHERE x.community_code >= $1 AND x.community_code < $1 || ':' AND ${shown}
+       AND (x.reply IS NOT NULL) = $2::boolean AND ($3::uuid IS NULL OR x.id > $3)
+     ORDER BY x.id LIMIT $4::int`,
+    [division, answered, after ?? null, limit],
+  )
+
+export async function findText(db: Db, id: string): Promise<TextRow | undefined> {
+  const [row] = await db.statement<TextRow>(
+    'text',
+    `SELECT ${columns} FROM ratings x WHERE x.id = $1::uuid AND ${shown}`,
+    [id],
+  )
+  return row
+}
+
+/** @returns whose rating it answers and of which case, or undefined when it is answered or gone */
+export async function insertReply(
+  tx: Tx,
+  id: string,
+  reply: { text: string; by: string; name: string; at: Date },
+): Promise<{ raterId: string; caseId: string } | undefined> {
+  const [row] = await tx.$queryRaw<{ raterId: string; caseId: string }[]>`
+    UPDATE ratings SET reply = ${reply.text}, reply_by = ${reply.by}::uuid, reply_name = ${reply.name},
+      replied_at = ${reply.at}::timestamptz
+    WHERE id = ${id}::uuid AND reply IS NULL AND text_state = 'passed' AND overturned_at IS NULL
+    RETURNING rater_id AS "raterId", case_id AS "caseId"`
+  return row
+}
+
+export interface Unchecked {
+  id: string
+  textEnc: string | null
+  supplementEnc: string | null
+  textState: TextState
+  supplementState: TextState
+  openidEnc: string | null
+}
+
+export async function uncheckedText(db: Db, id: string): Promise<Unchecked | undefined> {
+  const [row] = await db.statement<Unchecked>(
+    'unchecked-text',
+    `SELECT x.id, x.text_enc AS "textEnc", x.supplement_enc AS "supplementEnc", x.text_state AS "textState",
+       x.supplement_state AS "supplementState",
+       (SELECT l.subject_enc FROM login_identities l WHERE l.account_id = x.rater_id AND l.provider = 'wechat'
+         LIMIT 1) AS "openidEnc"
+     FROM ratings x WHERE x.id = $1::uuid AND (x.text_state = 'unchecked' OR x.supplement_state = 'unchecked')`,
+    [id],
+  )
+  return row
+}
+
+/** Each result holds only for what was checked: words that were taken back meanwhile stay gone. */
+export async function putChecked(
+  db: Db,
+  id: string,
+  { text, supplement }: { text: TextState | undefined; supplement: TextState | undefined },
+): Promise<void> {
+  if (text)
+    await db.client.rating.updateMany({ where: { id, textState: 'unchecked' }, data: { textState: text } })
+  if (supplement)
+    await db.client.rating.updateMany({
+      where: { id, supplementState: 'unchecked' },
+      data: { supplementState: supplement },
+    })
+}
+
+/** Texts whose job was lost with its worker. */
+export const overdueTexts = (db: Db, before: Date): Promise<{ id: string }[]> =>
+  db.statement(
+    'overdue-texts',
+    `SELECT id FROM ratings WHERE (text_state = 'unchecked' OR supplement_state = 'unchecked')
+       AND greatest(rated_at, supplement_at) < $1::timestamptz ORDER BY rated_at LIMIT 200`,
+    [before],
+  )

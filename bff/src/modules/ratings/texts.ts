@@ -1,0 +1,92 @@
+/** The promise: what others read has been checked and holds no name and no number; whose it is leads nowhere. */
+import type { RatingText } from '@linli/contracts/rating-texts'
+import type { Service } from '@linli/contracts/ratings'
+import type { Deps } from '../../deps'
+import type { Who } from '../../http/context'
+import { claim, type Intent } from '../../platform/once'
+import { pageOf } from '../../platform/page'
+import { Problem } from '../../platform/problem'
+import { dayOf } from '../../platform/shanghai'
+import { community, directory } from '../divisions/service'
+import { badgeFor, isStaffOf, isSupervisorOf } from '../identity/policy'
+import { grantsOf } from '../identity/service'
+import { notify } from '../notices/service'
+import { findText, insertReply, publicTexts, type TextRow, textsToAnswer } from './text-store'
+
+const pageSize = 20
+
+/** @throws Problem not_found */
+export async function listRatingTexts(
+  deps: Deps,
+  code: string,
+  service: Service | undefined,
+  after: string | undefined,
+) {
+  await community(deps, code)
+  const rows = await publicTexts(deps.db, code, service, after, pageSize + 1)
+  const { page, last } = pageOf(rows, pageSize)
+  return { texts: page.map(present), next: last?.id }
+}
+
+/** @throws Problem not_found where the reader is not staff */
+export async function listTextsToAnswer(
+  deps: Deps,
+  who: Who,
+  asked: { division: string; show: 'open' | 'answered' },
+  after: string | undefined,
+) {
+  const [grants, divisions] = await Promise.all([grantsOf(deps, who.accountId), directory(deps)])
+  if (!isStaffOf(grants, asked.division) || !divisions.find(asked.division)) throw new Problem('not_found')
+  const rows = await textsToAnswer(deps.db, asked.division, asked.show === 'answered', after, pageSize + 1)
+  const { page, last } = pageOf(rows, pageSize)
+  const texts = page.map((row) => ({
+    ...present(row),
+    communityName: divisions.find(row.community)?.name ?? '',
+    public: row.forAll,
+  }))
+  return { texts, next: last?.id }
+}
+
+/** @throws Problem not_found, not_allowed (supervisors read no text and answer none), reply_given */
+export async function replyToText(
+  deps: Deps,
+  who: Who,
+  intent: Intent,
+  id: string,
+  text: string,
+): Promise<RatingText> {
+  const [row, grants] = await Promise.all([findText(deps.db, id), grantsOf(deps, who.accountId)])
+  if (!row) throw new Problem('not_found')
+  if (!isStaffOf(grants, row.community))
+    throw new Problem(isSupervisorOf(grants, row.community) ? 'not_allowed' : 'not_found')
+  await deps.db.transaction(async (tx) => {
+    const at = deps.clock.now()
+    if (await claim(tx, intent, id, at)) return
+    const name = badgeFor(grants, row.community)
+    const answered = await insertReply(tx, id, { text, by: who.accountId, name, at })
+    if (!answered) throw new Problem('reply_given')
+    await notify(tx, {
+      id: deps.ids.id(),
+      eventKey: `${answered.caseId}/reply`,
+      accountId: answered.raterId,
+      caseId: answered.caseId,
+      kind: 'rating_replied',
+      at,
+      deliverAt: at,
+    })
+  })
+  const after = await findText(deps.db, id)
+  if (!after) throw new Problem('not_found')
+  return present(after)
+}
+
+const present = (row: TextRow): RatingText => ({
+  id: row.id,
+  service: row.service,
+  text: row.text,
+  supplement: row.supplement,
+  reply:
+    row.reply && row.replyName && row.repliedAt
+      ? { text: row.reply, by: row.replyName, on: dayOf(row.repliedAt) }
+      : null,
+})
