@@ -6,7 +6,9 @@ import { fetchLaterPages } from './shared/later-pages'
 import { watchOtherTabs } from './shared/other-tabs'
 import { connectOutbox, sendOutbox } from './shared/outbox'
 import { connectQueries, lookedAt, queryClient } from './shared/query-client'
+import { openShortLink } from './shared/short-link'
 
+openShortLink()
 watchNetwork()
 fetchLaterPages()
 watchOtherTabs()

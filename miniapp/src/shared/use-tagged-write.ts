@@ -1,11 +1,11 @@
 import { useMutation } from '@tanstack/react-query'
 import type { Endpoint } from '@linli/contracts/endpoint'
-import { call } from '../../shared/http'
-import { type ProblemError, wasRefused } from '../../shared/problem'
-import { queryClient } from '../../shared/query-client'
-import type { Input, Reply } from '../../shared/request'
-import { whenSessionEnds } from '../../shared/session'
-import { uuid } from '../../shared/uuid'
+import { call } from './http'
+import { type ProblemError, wasRefused } from './problem'
+import { queryClient } from './query-client'
+import type { Input, Reply } from './request'
+import { whenSessionEnds } from './session'
+import { uuid } from './uuid'
 
 interface Intent {
   said: string

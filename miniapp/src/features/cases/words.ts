@@ -1,6 +1,7 @@
 import type { CaseDetail } from '@linli/contracts/cases'
 import { serviceOf } from '../../shared/terms'
 import { momentWords, spokenMoment } from '../../shared/time-words'
+import { followUpNext } from './follow-up/words'
 import { casesText } from './text'
 
 const lastNote = (one: CaseDetail, action: string) =>
@@ -22,6 +23,7 @@ export const isOfferOpen = ({ state, heldUntil }: CaseDetail, now: number) =>
 
 /** What happens next and by when, in words. */
 export function nextWords(one: CaseDetail, now: number): string {
+  if (one.type === 'follow_up') return followUpNext(one, now)
   const said = lineWords(one, now)
   if (said !== null) return said
   return one.enrolment === null ? bookingWords(one, now) : enrolmentWords(one, one.enrolment, now)

@@ -21,7 +21,7 @@ import {
 } from '@linli/contracts/guardians'
 import { useAnswer, useLook, usePages } from '../../shared/use-answer'
 import { useWrite } from '../../shared/use-write'
-import { useTaggedWrite } from './use-tagged-write'
+import { useTaggedWrite } from '../../shared/use-tagged-write'
 
 export const useChildren = (enabled: boolean) => useAnswer(listChildren, {}, { keep: true, enabled })
 /** Kept nowhere: what is tagged never reaches the device's storage. */

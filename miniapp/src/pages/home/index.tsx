@@ -11,6 +11,7 @@ import { Welcome } from '../../features/home/components/welcome'
 import { homeText } from '../../features/home/text'
 import { useReadNotice } from '../../features/notices/api'
 import { NoticeRow } from '../../features/notices/components/notice-row'
+import { SurveyCard } from '../../features/surveys/components/survey-card'
 import { keepCommunity, useCommunity } from '../../shared/community'
 import { useMode } from '../../shared/mode'
 import { pages } from '../../shared/pages'
@@ -56,7 +57,10 @@ function Standard({ home }: { home: ReturnType<typeof useHome> }) {
           {() => null}
         </Answered>
       ) : (
-        <Below home={data} now={now} />
+        <>
+          <Below home={data} now={now} />
+          {signedIn && <SurveyCard community={data.community.code} ready={home.isFetchedAfterMount} now={now} />}
+        </>
       )}
     </>
   )

@@ -4,6 +4,8 @@ import { stateTone, stateWord } from '../../../shared/terms'
 import { Box } from '../../../shared/ui/base/box'
 import { Card } from '../../../shared/ui/card'
 import { StateTag } from '../../../shared/ui/tag'
+import { followUpText } from '../follow-up/text'
+import { gradedWords } from '../follow-up/words'
 import { casesText } from '../text'
 import { nextWords, openQuestion } from '../words'
 
@@ -30,8 +32,10 @@ export function CaseHead({ one, now }: { one: CaseDetail; now: number }) {
 const tagWords = (one: CaseDetail, now: number) =>
   one.state === 'held' && one.readAs === 'party' ? stateWord.held : stateWords(one, now, one.readAs)
 
-/** Of a room first when, of a place first who and where. */
+/** Of a room first when, of a place first who and where, of a follow-up first what was rated. */
 const headWords = (one: CaseDetail, now: number) =>
-  one.booking === null
-    ? [whatWords(one), whenWords(one, now)]
-    : [whenWords(one, now), `${whatWords(one)} · ${casesText.people(one.booking.attendees)}`]
+  one.followUp !== null
+    ? [followUpText.title(one.followUp.title), gradedWords(one)]
+    : one.booking === null
+      ? [whatWords(one), whenWords(one, now)]
+      : [whenWords(one, now), `${whatWords(one)} · ${casesText.people(one.booking.attendees)}`]

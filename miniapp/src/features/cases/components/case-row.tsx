@@ -14,7 +14,7 @@ export function CaseRow({ one, now }: { one: CaseSummary; now: number }) {
   const asked = open && one.waitingFor === 'party'
   const [first, second] =
     booking === null
-      ? [whatWords(one), `${typeWord[one.type]} · ${whenWords(one, now)}`]
+      ? [whatWords(one), [typeWord[one.type], whenWords(one, now)].filter(Boolean).join(' · ')]
       : [whenWords(one, now), whatWords(one)]
   return (
     <Tap className="case-row" to={pages.case(one.id)}>

@@ -9,7 +9,7 @@ import { lineText } from '../line/text'
 import { casesText } from '../text'
 import { proposedRoom } from '../words'
 
-export type Asking = 'cancel' | 'supplement' | 'leave' | 'decline'
+export type Asking = 'cancel' | 'supplement' | 'leave' | 'decline' | 'disclose'
 
 interface Props {
   one: CaseDetail
@@ -44,7 +44,8 @@ export function NextStep({ one, now, onAsk }: Props) {
 
 function BookingStep({ one, now, onAsk }: Props) {
   const phone = usePhone(one.communityPhone)
-  const { booking } = one
+  const { booking, rating } = one
+  const canRate = rating !== null && rating.open && !rating.rated
   if (one.can.includes('supplement')) {
     return (
       <Button look={one.waitingFor === 'party' ? 'main' : 'ghost'} onTap={() => onAsk('supplement')}>
@@ -57,9 +58,12 @@ function BookingStep({ one, now, onAsk }: Props) {
     return <Button onTap={() => dial(phone)}>{casesText.askByPhone}</Button>
   }
   return (
-    <Button to={pages.room(booking.roomId)} look={one.state === 'confirmed' ? 'ghost' : 'main'}>
-      {casesText.again}
-    </Button>
+    <>
+      {canRate && <Button to={pages.rate(one.id)}>{casesText.rate}</Button>}
+      <Button to={pages.room(booking.roomId)} look={one.state === 'confirmed' || canRate ? 'ghost' : 'main'}>
+        {casesText.again}
+      </Button>
+    </>
   )
 }
 
@@ -68,7 +72,7 @@ interface EnrolmentProps {
   enrolment: NonNullable<CaseDetail['enrolment']>
 }
 
-function EnrolmentStep({ one: { state, readAs }, enrolment }: EnrolmentProps) {
+function EnrolmentStep({ one: { id, state, readAs, rating }, enrolment }: EnrolmentProps) {
   const words = casesText.enrolment
   if (readAs === 'staff')
     return <Button to={pages.deskProgramme(enrolment.programmeId)}>{words.programme}</Button>
@@ -80,5 +84,7 @@ function EnrolmentStep({ one: { state, readAs }, enrolment }: EnrolmentProps) {
       </Button>
     )
   }
+  if (rating !== null && rating.open && !rating.rated)
+    return <Button to={pages.rate(id)}>{casesText.rate}</Button>
   return <Button to={pages.programmes}>{words.others}</Button>
 }

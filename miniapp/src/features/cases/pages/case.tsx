@@ -16,8 +16,12 @@ import { CancelSheet } from '../components/cancel-sheet'
 import { CaseFacts } from '../components/case-facts'
 import { CaseHead } from '../components/case-head'
 import { ChangeOfMind } from '../components/change-of-mind'
+import { MyRating } from '../components/my-rating'
 import { type Asking, NextStep } from '../components/next-step'
 import { SupplementSheet } from '../components/supplement-sheet'
+import { DiscloseSheet } from '../follow-up/disclose-sheet'
+import { FollowUpFacts } from '../follow-up/follow-up-facts'
+import { FollowUpStep } from '../follow-up/follow-up-step'
 import { DeclineSheet } from '../line/decline-sheet'
 import { LeaveSheet } from '../line/leave-sheet'
 import { Line } from '../line/line'
@@ -28,6 +32,7 @@ const sheets = {
   supplement: SupplementSheet,
   leave: LeaveSheet,
   decline: DeclineSheet,
+  disclose: DiscloseSheet,
 }
 
 export default function CasePage() {
@@ -50,16 +55,24 @@ function Shown({ id }: { id: string }) {
     )
   }
   const Sheet = open === null ? null : sheets[open]
-  const next = <NextStep one={one} now={now} onAsk={setOpen} />
+  const { followUp } = one
+  // A follow-up asks in its own card, where both answers look alike.
+  const next = followUp === null ? <NextStep one={one} now={now} onAsk={setOpen} /> : null
   return (
     <Page title={typeWord[one.type]} phone={one.communityPhone} bar={next}>
       <Age of={query} />
       <CaseHead one={one} now={now} />
       <Line one={one} />
+      {followUp !== null && <FollowUpStep one={one} />}
+      <MyRating one={one} />
       <Card title={casesText.progress}>
         <Timeline steps={timelineSteps(one, now)} />
       </Card>
-      <CaseFacts one={one} />
+      {followUp === null ? (
+        <CaseFacts one={one} />
+      ) : (
+        <FollowUpFacts one={one} ratedId={followUp.ratedId} onDisclose={() => setOpen('disclose')} />
+      )}
       <ChangeOfMind one={one} onCancel={() => setOpen('cancel')} />
       {Sheet !== null && <Sheet one={one} onClose={() => setOpen(null)} />}
     </Page>

@@ -1,0 +1,66 @@
+import type { RatingPage } from '@linli/contracts/ratings'
+import { back } from '../../../shared/navigate'
+import { pages } from '../../../shared/pages'
+import { Blank } from '../../../shared/ui/blank'
+import { Button } from '../../../shared/ui/button'
+import { dial, usePhone } from '../../../shared/ui/call-button'
+import { Page } from '../../../shared/ui/page'
+import { ratingsText } from '../text'
+
+interface Props {
+  page: RatingPage
+  bySlip: boolean
+}
+
+const ToCase = ({ page, bySlip }: Props) =>
+  bySlip ? null : (
+    <Button look="ghost" to={pages.case(page.caseId)}>
+      {ratingsText.toCase}
+    </Button>
+  )
+
+/** Not finished yet. */
+export const Early = (props: Props) => (
+  <Page title={ratingsText.title} phone={props.page.communityPhone}>
+    <Blank icon="clock" title={ratingsText.early} help={ratingsText.earlyHelp}>
+      <ToCase {...props} />
+    </Blank>
+  </Page>
+)
+
+/** Too long ago. */
+export function Over(props: Props) {
+  const phone = usePhone(props.page.communityPhone)
+  return (
+    <Page title={ratingsText.title} phone={props.page.communityPhone}>
+      <Blank icon="clock" title={ratingsText.over} help={ratingsText.overHelp}>
+        <Button onTap={() => dial(phone)}>{ratingsText.call}</Button>
+        <ToCase {...props} />
+      </Blank>
+    </Page>
+  )
+}
+
+/** Rated without a network. */
+export const Waits = ({ page }: { page: RatingPage }) => (
+  <Page title={ratingsText.title} phone={page.communityPhone}>
+    <Blank icon="offline" title={ratingsText.waits} help={ratingsText.waitsHelp}>
+      <Button look="ghost" onTap={back}>
+        {ratingsText.back}
+      </Button>
+    </Blank>
+  </Page>
+)
+
+/** Somebody else's to rate: the service's sentence says why. */
+export function NotYours({ why }: { why: string }) {
+  const phone = usePhone(null)
+  return (
+    <Blank icon="me" title={ratingsText.notYours} help={why} alert>
+      <Button onTap={back}>{ratingsText.back}</Button>
+      <Button look="ghost" onTap={() => dial(phone)}>
+        {ratingsText.call}
+      </Button>
+    </Blank>
+  )
+}

@@ -1,0 +1,59 @@
+import { faultText } from '../../../shared/problem-text'
+import type { ProblemError } from '../../../shared/problem'
+import { Box } from '../../../shared/ui/base/box'
+import { Card } from '../../../shared/ui/card'
+import { Field } from '../../../shared/ui/field'
+import type { UsedDraft } from '../draft'
+import { ratingsText } from '../text'
+import { mostWords } from '../words'
+import { SwitchRow } from './switch-row'
+
+interface Props {
+  caseId: string
+  draft: UsedDraft
+  problem: ProblemError | null
+}
+
+/** What somebody wants to say, whether everybody may read it, and whether the unit may know whose it is. */
+export function OwnWords({ caseId, draft: { draft, change }, problem }: Props) {
+  const written = draft.text.trim() !== ''
+  const help = written
+    ? `${ratingsText.count(draft.text.length, mostWords)} · ${ratingsText.wordsHelp}`
+    : ratingsText.wordsHelp
+  return (
+    <>
+      <Card>
+        <Field
+          id={`rating-${caseId}`}
+          tall
+          optional
+          label={ratingsText.words}
+          placeholder={ratingsText.wordsHint}
+          help={help}
+          maxLength={mostWords}
+          value={draft.text}
+          fault={faultText(problem, 'body.text')}
+          onInput={(text) => change({ text })}
+        />
+        {written && (
+          <Box className="rating-switches">
+            <SwitchRow
+              title={ratingsText.publish}
+              help={ratingsText.publishHelp}
+              on={draft.publish}
+              onTap={() => change({ publish: !draft.publish })}
+            />
+          </Box>
+        )}
+      </Card>
+      <Card>
+        <SwitchRow
+          title={ratingsText.named}
+          help={ratingsText.namedHelp}
+          on={draft.named}
+          onTap={() => change({ named: !draft.named })}
+        />
+      </Card>
+    </>
+  )
+}

@@ -1,0 +1,62 @@
+import { type RatingPage, isBad } from '@linli/contracts/ratings'
+import { useNow } from '../../../shared/use-now'
+import { Box } from '../../../shared/ui/base/box'
+import { Button } from '../../../shared/ui/button'
+import { Card } from '../../../shared/ui/card'
+import { Page } from '../../../shared/ui/page'
+import { Refusal } from '../../../shared/ui/refusal'
+import type { RatingDoor } from '../door'
+import type { UsedDraft } from '../draft'
+import { ratingsText } from '../text'
+import { reasonsOffered, servedWords, wishOf } from '../words'
+import { Grades } from './grades'
+import { OwnWords } from './own-words'
+import { Reasons } from './reasons'
+
+interface Props {
+  page: RatingPage
+  door: RatingDoor
+  draft: UsedDraft
+}
+
+/** One screen: the grade, and what somebody may add to it. */
+export function RateForm({ page, door: { rate }, draft: used }: Props) {
+  const now = useNow()
+  const { draft, change } = used
+  const wish = wishOf(page, draft)
+  const submit = (
+    <Button busy={rate.busy} disabled={wish === null} onTap={() => wish !== null && rate.send(wish)}>
+      {ratingsText.submit}
+    </Button>
+  )
+  return (
+    <Page title={ratingsText.title} phone={page.communityPhone} bar={submit}>
+      <Refusal problem={rate.problem?.errors.length === 0 ? rate.problem : null} />
+      <Box className="stack-tight">
+        <Box as="p" className="strong">
+          {`${servedWords(page, now)} · ${page.communityName}`}
+        </Box>
+        <Box as="p" className="muted">
+          {draft.named ? ratingsText.namedNow : ratingsText.anonymous}
+        </Box>
+      </Box>
+      <Grades chosen={draft.grade} onChoose={(grade) => change({ grade })} />
+      {draft.grade !== null && (
+        <>
+          <Reasons
+            grade={draft.grade}
+            offered={reasonsOffered(page, draft)}
+            chosen={wish?.reasons ?? []}
+            onChoose={(reasons) => change({ reasons })}
+          />
+          {isBad(draft.grade) && (
+            <Card>
+              <Box as="p">{ratingsText.promise(page.contactDays, page.rectifyDays)}</Box>
+            </Card>
+          )}
+          <OwnWords caseId={page.caseId} draft={used} problem={rate.problem} />
+        </>
+      )}
+    </Page>
+  )
+}

@@ -1,0 +1,68 @@
+import type { RatingPage } from '@linli/contracts/ratings'
+import { useRouter } from '@tarojs/taro'
+import { useState } from 'react'
+import { back } from '../../../shared/navigate'
+import { pages } from '../../../shared/pages'
+import { ProblemError } from '../../../shared/problem'
+import { useSession } from '../../../shared/session'
+import { Answered } from '../../../shared/ui/answered'
+import { Blank } from '../../../shared/ui/blank'
+import { Button } from '../../../shared/ui/button'
+import { SignInFirst } from '../../../shared/ui/failure'
+import { Page } from '../../../shared/ui/page'
+import { frameText } from '../../../shared/ui/text'
+import { useRatingPage } from '../api'
+import { NotYours } from '../components/not-now'
+import { RatingScreen } from '../components/rating-screen'
+import { useOwnDoor } from '../door'
+import { useDraft } from '../draft'
+import { ratingsText } from '../text'
+
+export default function RatePage() {
+  const { id = '' } = useRouter().params
+  const signedIn = useSession() !== null
+  if (id === '') return <NoCase />
+  if (signedIn) return <Asked id={id} />
+  return (
+    <Page title={ratingsText.title}>
+      <SignInFirst help={ratingsText.signInHelp} returnTo={pages.rate(id)} />
+    </Page>
+  )
+}
+
+/** Refusals that say whose it is to rate. */
+const notYours = ['rating_not_yours', 'guardian_not_verified']
+
+function Asked({ id }: { id: string }) {
+  const query = useRatingPage(id)
+  const { data, error } = query
+  if (data !== undefined) return <Shown key={id} page={data} />
+  const foreign = error instanceof ProblemError && notYours.includes(error.code)
+  return (
+    <Page title={ratingsText.title}>
+      {foreign ? (
+        <NotYours why={error.title} />
+      ) : (
+        <Answered query={query} blocks={[52, 320]}>
+          {() => null}
+        </Answered>
+      )}
+    </Page>
+  )
+}
+
+function Shown({ page }: { page: RatingPage }) {
+  const draft = useDraft(page.caseId)
+  const [fresh, setFresh] = useState(false)
+  const door = useOwnDoor(page, { draft, done: () => setFresh(true) })
+  return <RatingScreen page={page} door={door} draft={draft} fresh={fresh} />
+}
+
+/** An address without a case, e.g. cut off when it was copied. */
+const NoCase = () => (
+  <Page title={ratingsText.title}>
+    <Blank icon="search" title={frameText.gone} help={ratingsText.noCase} alert>
+      <Button onTap={back}>{frameText.back}</Button>
+    </Blank>
+  </Page>
+)

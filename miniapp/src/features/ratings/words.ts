@@ -1,0 +1,54 @@
+import type { CaseState } from '@linli/contracts/cases'
+import { isBad, type MyRating, type RatingPage, type RatingWish, type Reason } from '@linli/contracts/ratings'
+import { dayWords } from '../../shared/time-words'
+import type { RatingDraft } from './draft'
+import { ratingsText } from './text'
+
+/** As many as the service takes. */
+export const mostReasons = 6
+export const mostWords = 500
+
+/** What may be chosen with the grade; nothing before one is chosen. */
+export const reasonsOffered = (page: RatingPage, { grade }: Pick<RatingDraft, 'grade'>): Reason[] =>
+  grade === null ? [] : isBad(grade) ? page.bad : page.good
+
+/** Chosen goes, not chosen comes; null when there are as many as there may be. */
+export function toggled(chosen: readonly Reason[], one: Reason): Reason[] | null {
+  if (chosen.includes(one)) return chosen.filter((other) => other !== one)
+  return chosen.length >= mostReasons ? null : [...chosen, one]
+}
+
+/** What the service is told, without what no longer fits the grade; null before a grade is chosen. */
+export function wishOf(page: RatingPage, draft: RatingDraft): RatingWish | null {
+  if (draft.grade === null) return null
+  const offered = reasonsOffered(page, draft)
+  const text = draft.text.trim()
+  return {
+    grade: draft.grade,
+    reasonsVersion: page.reasonsVersion,
+    reasons: draft.reasons.filter((one) => offered.includes(one)),
+    ...(text === '' ? {} : { text }),
+    publish: text !== '' && draft.publish,
+    named: draft.named,
+  }
+}
+
+/** What was served and when, e.g. 三楼多功能厅 · 昨天. */
+export const servedWords = ({ title, on }: Pick<RatingPage, 'title' | 'on'>, now: number) =>
+  `${title} · ${dayWords(on, now)}`
+
+/** How far the text has come towards the public; null where there is none. */
+export function textStateWords({ text, textState, publish }: MyRating): string | null {
+  const words = ratingsText.textState
+  if (text === null) return null
+  if (!publish) return words.private
+  if (textState === 'refused') return words.refused
+  return textState === 'passed' ? words.public : words.checking
+}
+
+/** The states of a follow-up in which its result has been told. */
+const told: readonly CaseState[] = ['verdict', 'reviewing', 'closed']
+
+/** May one more word be written now? In the state of the verdict it goes with the verdict. */
+export const canSupplement = ({ followUp, supplement }: MyRating) =>
+  supplement === null && followUp !== null && followUp.state !== 'verdict' && told.includes(followUp.state)

@@ -1,0 +1,60 @@
+import { useRouter } from '@tarojs/taro'
+import { useState } from 'react'
+import { type Community, useCommunity } from '../../../shared/community'
+import { goTab } from '../../../shared/navigate'
+import { pages } from '../../../shared/pages'
+import { useSession } from '../../../shared/session'
+import { useNow } from '../../../shared/use-now'
+import { Answered } from '../../../shared/ui/answered'
+import { Blank } from '../../../shared/ui/blank'
+import { Button } from '../../../shared/ui/button'
+import { SignInFirst } from '../../../shared/ui/failure'
+import { Page } from '../../../shared/ui/page'
+import { frameText } from '../../../shared/ui/text'
+import { useAnswerWaits, useSurvey } from '../api'
+import { AnswerForm } from '../components/answer-form'
+import { CommunityFirst, NotOpen, Thanks, Waits } from '../components/no-form'
+import { surveysText } from '../text'
+
+export default function AnswerPage() {
+  const { id = '' } = useRouter().params
+  const signedIn = useSession() !== null
+  const community = useCommunity()
+  if (id !== '' && signedIn && community !== null) return <Asked key={id} id={id} community={community} />
+  return (
+    <Page title={surveysText.title}>
+      {id === '' ? (
+        <Blank icon="search" title={frameText.gone} help={surveysText.noSurvey} alert>
+          <Button onTap={() => goTab('home')}>{surveysText.home}</Button>
+        </Blank>
+      ) : signedIn ? (
+        <CommunityFirst />
+      ) : (
+        <SignInFirst help={surveysText.signInHelp} returnTo={pages.survey(id)} />
+      )}
+    </Page>
+  )
+}
+
+function Asked({ id, community }: { id: string; community: Community }) {
+  const query = useSurvey(id)
+  const now = useNow()
+  const waits = useAnswerWaits(id)
+  const [fresh, setFresh] = useState(false)
+  const survey = query.data
+  if (survey !== undefined && survey.open && !survey.answered && !waits && !fresh) {
+    return <AnswerForm survey={survey} community={community} now={now} onDone={() => setFresh(true)} />
+  }
+  return (
+    <Page title={surveysText.title}>
+      <Answered query={query} blocks={[120, 280, 280]}>
+        {(one) => {
+          const given = { survey: one, community: community.code, now }
+          if (waits) return <Waits />
+          if (!one.open) return <NotOpen {...given} />
+          return <Thanks {...given} fresh={fresh} />
+        }}
+      </Answered>
+    </Page>
+  )
+}

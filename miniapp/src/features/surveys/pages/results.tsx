@@ -1,0 +1,119 @@
+import '../components/surveys.css'
+import type { getSurveyResults } from '@linli/contracts/surveys'
+import { useRouter } from '@tarojs/taro'
+import { useCommunity } from '../../../shared/community'
+import { goTab } from '../../../shared/navigate'
+import type { Reply } from '../../../shared/request'
+import { dayWords } from '../../../shared/time-words'
+import { useNow } from '../../../shared/use-now'
+import { Answered } from '../../../shared/ui/answered'
+import { Box } from '../../../shared/ui/base/box'
+import { Blank } from '../../../shared/ui/blank'
+import { Button } from '../../../shared/ui/button'
+import { Card } from '../../../shared/ui/card'
+import { Page } from '../../../shared/ui/page'
+import { frameText } from '../../../shared/ui/text'
+import { useSurveyResults } from '../api'
+import { CommunityFirst } from '../components/no-form'
+import { surveysText } from '../text'
+import { type ResultLine, resultLines } from '../words'
+
+type Results = Reply<typeof getSurveyResults>
+
+export default function ResultsPage() {
+  const { id = '', division = '' } = useRouter().params
+  const own = useCommunity()?.code ?? ''
+  const where = division === '' ? own : division
+  return (
+    <Page title={surveysText.resultsTitle}>
+      {id === '' ? (
+        <Blank icon="search" title={frameText.gone} help={surveysText.noSurvey} alert>
+          <Button onTap={() => goTab('home')}>{surveysText.home}</Button>
+        </Blank>
+      ) : where === '' ? (
+        <CommunityFirst />
+      ) : (
+        <Asked id={id} division={where} />
+      )}
+    </Page>
+  )
+}
+
+function Asked({ id, division }: { id: string; division: string }) {
+  const query = useSurveyResults(id, division)
+  const now = useNow()
+  return (
+    <Answered query={query} blocks={[90, 240, 240]}>
+      {(results) =>
+        results.published ? (
+          <Shown results={results} />
+        ) : (
+          <Blank
+            icon="clock"
+            title={surveysText.notYet}
+            help={surveysText.notYetHelp(` ${dayWords(results.survey.endsOn, now)} `)}
+          >
+            <Button look="ghost" onTap={() => goTab('home')}>
+              {surveysText.home}
+            </Button>
+          </Blank>
+        )
+      }
+    </Answered>
+  )
+}
+
+/** Numbers first; the bars only repeat them. */
+function Shown({ results: { survey, division, questions, onPaper } }: { results: Results }) {
+  return (
+    <>
+      <Box className="stack-tight">
+        <Box as="h2" className="title">
+          {survey.title}
+        </Box>
+        <Box as="p" className="muted">
+          {surveysText.where(division.name)}
+        </Box>
+      </Box>
+      {survey.questions.map((question, n) => {
+        const result = questions[n]
+        const lines = result === undefined ? null : resultLines(question, result)
+        return (
+          <Card key={question.title} title={`${n + 1}. ${question.title}`}>
+            {lines === null ? (
+              <Box className="muted">{surveysText.few}</Box>
+            ) : (
+              <>
+                <Box className="muted">{surveysText.answers(result?.of ?? 0)}</Box>
+                <Box as="ul">
+                  {lines.map((line) => (
+                    <Line key={line.word} line={line} />
+                  ))}
+                </Box>
+              </>
+            )}
+          </Card>
+        )
+      })}
+      {onPaper !== null && onPaper > 0 && (
+        <Box as="p" className="muted">
+          {surveysText.onPaper(onPaper)}
+        </Box>
+      )}
+    </>
+  )
+}
+
+const Line = ({ line: { word, count, percent } }: { line: ResultLine }) => (
+  <Box as="li" className="result">
+    <Box className="result__words">
+      <Box as="span">{word}</Box>
+      <Box as="span" className="result__count">
+        {surveysText.option(count, percent)}
+      </Box>
+    </Box>
+    <Box decorative className="result__track">
+      <Box className="result__bar" style={{ width: `${percent}%` }} />
+    </Box>
+  </Box>
+)

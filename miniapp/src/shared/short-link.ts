@@ -1,0 +1,2 @@
+/** A mini-program is opened by its own pages. */
+export const openShortLink = () => undefined
