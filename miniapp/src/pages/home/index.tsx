@@ -59,7 +59,9 @@ function Standard({ home }: { home: ReturnType<typeof useHome> }) {
       ) : (
         <>
           <Below home={data} now={now} />
-          {signedIn && <SurveyCard community={data.community.code} ready={home.isFetchedAfterMount} now={now} />}
+          {signedIn && (
+            <SurveyCard community={data.community.code} ready={home.isFetchedAfterMount} now={now} />
+          )}
         </>
       )}
     </>
