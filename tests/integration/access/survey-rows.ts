@@ -1,0 +1,55 @@
+import type { EndpointName } from '../../../bff/contracts/src/catalogue'
+import { draft, makeSurvey, plan } from '../../support/surveys'
+import { here, signIn } from '../../support/world'
+import { everybody, ofCase, type Row, row, signedIn } from './cells'
+import { type Ask, sends, type Stage } from './stage'
+
+const own = { division: here }
+const planner = ({ app, cast }: Stage) => signIn(app.deps, cast.staff.accountId)
+
+/** A published survey of the staff of the table, new for every cell. */
+const onSurvey =
+  (sent: { body?: object; query?: Record<string, string> } = {}): Ask =>
+  async (stage) => ({
+    params: { id: (await makeSurvey(stage.app, await planner(stage), own)).id },
+    ...sent,
+  })
+
+const onDraft =
+  (body: object): Ask =>
+  async (stage) => ({
+    params: { id: (await draft(stage.app, await planner(stage), own)).id },
+    body,
+  })
+
+/** A published survey exists for everybody; some may do more with it. */
+const published = (ask: Row['ask'], yes: Pick<Row['answers'], 'staff' | 'supervisor'>): Row =>
+  row(ask, {
+    anonymous: 'sign_in_required',
+    party: 'not_allowed',
+    other: 'not_allowed',
+    elsewhere: 'not_allowed',
+    ...yes,
+  })
+
+/** A draft, and the coverage, are there for staff and those above them. */
+const ofThoseAbove = (ask: Row['ask'], yes: 200 | 201 = 200): Row =>
+  ofCase(ask, { party: 'not_found', staff: yes, supervisor: yes })
+
+const answer = { community: here, answers: [0, 0] }
+
+export const surveyRows = {
+  listSurveys: everybody(sends({ query: own })),
+  getSurvey: everybody(onSurvey()),
+  createSurvey: ofThoseAbove(sends({ body: plan(own) }), 201),
+  changeSurvey: ofThoseAbove(onDraft(plan(own))),
+  publishSurvey: ofThoseAbove(onDraft({})),
+  closeSurvey: published(onSurvey({ body: {} }), { staff: 200, supervisor: 200 }),
+  answerSurvey: signedIn(onSurvey({ body: answer }), 201),
+  enterPaperAnswer: published(onSurvey({ body: { ...answer, sheet: 1 } }), {
+    staff: 201,
+    supervisor: 'not_allowed',
+  }),
+  getSurveyResults: everybody(onSurvey({ query: own })),
+  getSurveyCoverage: ofThoseAbove(onSurvey({ query: own })),
+} satisfies Partial<Record<EndpointName, Row>>

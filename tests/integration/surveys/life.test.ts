@@ -1,0 +1,194 @@
+import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import type { Survey } from '../../../bff/contracts/src/surveys'
+import { closeSurveys } from '../../../bff/src/modules/surveys/jobs'
+import { monday, testApp } from '../../support/app'
+import { goTo } from '../../support/programmes'
+import { ok } from '../../support/story'
+import { answeredBy, draft, give, held, makePlanner, makeSurvey, plan } from '../../support/surveys'
+import { readSurvey, resultsIn, stepTo } from '../../support/surveys'
+import { elsewhere, here, makeDivisions, makePerson, nextDoor, type Person } from '../../support/world'
+
+const app = await testApp()
+const township = here.slice(0, 9)
+let planner: Person
+let worker: Person
+let resident: Person
+
+beforeAll(() => makeDivisions(app))
+beforeEach(async () => {
+  app.clock.set(monday)
+  planner = await makePlanner(app)
+  worker = await makePerson(app, { grants: [['grid_worker', here]] })
+  resident = await makePerson(app)
+})
+
+const list = async (division: string, who?: Person) => {
+  const answer = app.call<{ surveys: Survey[] }>('listSurveys', {
+    query: { division },
+    ...(who && { token: who.token }),
+  })
+  return (await ok(answer)).surveys.map((survey) => survey.id)
+}
+
+test('a survey from its draft to its results', async () => {
+  const made = await draft(app, planner, { about: '请您说说' })
+  expect(made).toMatchObject({
+    ...plan({ about: '请您说说' }),
+    divisionName: '楚雄州',
+    state: 'draft',
+    open: false,
+    answered: false,
+    can: ['change', 'publish'],
+  })
+  const changed = await ok(stepTo(app, 'changeSurvey', planner, made.id, { body: plan({ title: '满意度' }) }))
+  expect(changed).toMatchObject({ title: '满意度', about: null })
+  const published = await ok(stepTo(app, 'publishSurvey', planner, made.id))
+  expect(published).toMatchObject({
+    state: 'published',
+    open: true,
+    can: ['close', 'enter_paper', 'see_coverage'],
+  })
+
+  const answered = await ok(give(app, resident, made.id, { community: here, answers: [0, 2] }))
+  expect(answered).toMatchObject({ answered: true, can: [] })
+  expect((await ok(readSurvey(app, made.id))).answered).toBe(false)
+  await answeredBy(app, made.id, here, 4, () => [1, 0])
+  expect((await ok(resultsIn(app, made.id, here))).questions).toEqual(
+    Array(2).fill({ of: null, counts: null }),
+  )
+
+  const closed = await ok(stepTo(app, 'closeSurvey', planner, made.id))
+  expect(closed).toMatchObject({ state: 'closed', open: false, can: ['see_coverage'] })
+  expect(await ok(resultsIn(app, made.id, here))).toMatchObject({
+    published: true,
+    publishedAt: app.clock.now().toISOString(),
+    questions: [
+      { of: 5, counts: [1, 4, 0, 0, 0] },
+      { of: 5, counts: [4, 0, 1] },
+    ],
+    onPaper: 0,
+  })
+  expect((await ok(resultsIn(app, made.id, nextDoor))).questions[0]).toEqual({
+    of: 0,
+    counts: [0, 0, 0, 0, 0],
+  })
+})
+
+describe('by the clock', () => {
+  test('it is open from the first to the last day, then takes paper, then is counted', async () => {
+    const { id } = await makeSurvey(app, planner, { startsOn: '2026-11-24' })
+    const answer = () => give(app, resident, id, { community: here, answers: [0, 0] })
+    let sheets = 0
+    const enter = () =>
+      app.call('enterPaperAnswer', {
+        params: { id },
+        body: { community: here, sheet: ++sheets, answers: [4, 1] },
+        token: worker.token,
+      })
+    expect((await answer()).problem.code).toBe('survey_not_open')
+    expect((await enter()).problem.code).toBe('survey_not_open')
+    await goTo(app, '2026-11-24T00:00:00+08:00', resident, worker)
+    expect((await ok(readSurvey(app, id))).open).toBe(true)
+    expect((await enter()).body).toEqual({ entered: 1 })
+    await goTo(app, '2026-11-27T23:59:59.999+08:00', resident, worker)
+    expect((await answer()).status).toBe(201)
+    await goTo(app, '2026-11-28T00:00:00+08:00', resident, worker)
+    expect(await ok(readSurvey(app, id))).toMatchObject({ state: 'published', open: false })
+    expect((await give(app, worker, id, { community: here, answers: [0, 0] })).problem.code).toBe(
+      'survey_not_open',
+    )
+    expect((await enter()).body).toEqual({ entered: 2 })
+    await goTo(app, '2026-12-04T23:59:59.999+08:00', resident, worker)
+    expect((await enter()).body).toEqual({ entered: 3 })
+    expect((await ok(resultsIn(app, id, here))).published).toBe(false)
+    expect(await closeSurveys(app.deps)).toBe(0)
+    await goTo(app, '2026-12-05T00:00:00+08:00', resident, worker)
+    expect((await enter()).problem.code).toBe('survey_not_open')
+    expect(await closeSurveys(app.deps)).toBe(1)
+    expect(await closeSurveys(app.deps)).toBe(0)
+    expect(await ok(resultsIn(app, id, '5323'))).toMatchObject({ published: true, onPaper: null })
+    expect((await readSurvey(app, id)).body.state).toBe('closed')
+  })
+})
+
+describe('the list of a division', () => {
+  test('has for residents what reaches them and is open, and what was closed within a year', async () => {
+    const open = await makeSurvey(app, planner)
+    const near = await makeSurvey(app, planner, { division: township })
+    const far = await makeSurvey(app, planner, { division: elsewhere })
+    const below = await makeSurvey(app, planner, { division: nextDoor })
+    const coming = await makeSurvey(app, planner, { startsOn: '2026-11-25' })
+    const drafted = await draft(app, planner)
+    const closed = await makeSurvey(app, planner)
+    await ok(stepTo(app, 'closeSurvey', planner, closed.id))
+    const hidden = [far, below, coming, drafted].map((survey) => survey.id)
+    for (const who of [undefined, resident]) {
+      const shown = await list(here, who)
+      expect(shown).toEqual(expect.arrayContaining([open.id, near.id, closed.id]))
+      expect(shown.filter((id) => hidden.includes(id))).toEqual([])
+    }
+    const ofWorker = await list(here, worker)
+    expect(ofWorker).toContain(coming.id)
+    expect(ofWorker).not.toContain(drafted.id)
+    const ofPlanner = await list(township, planner)
+    expect(ofPlanner).toEqual(expect.arrayContaining([below.id, coming.id, drafted.id]))
+    expect(ofPlanner).not.toContain(far.id)
+    await goTo(app, '2027-11-27T12:00:00+08:00', resident, worker)
+    expect(await list(here, resident)).toContain(closed.id)
+    await goTo(app, '2027-11-28T12:00:00+08:00', resident, worker)
+    expect(await list(here, resident)).not.toContain(closed.id)
+    expect(await list(here, worker)).toContain(closed.id)
+  })
+
+  test('comes in pages, the newest first, and says what the reader has answered', async () => {
+    const only = (n: number) => ({ division: elsewhere, startsOn: `2026-11-${String(n).padStart(2, '0')}` })
+    const made: string[] = []
+    for (let n = 1; n <= 23; n++) made.unshift((await makeSurvey(app, planner, only(n))).id)
+    await ok(give(app, resident, made[0] ?? '', { community: elsewhere, answers: [0, 0] }))
+    const seen: Survey[] = []
+    let cursor: string | undefined
+    do {
+      const page: { surveys: Survey[]; next: string | null } = await ok(
+        app.call('listSurveys', {
+          query: { division: elsewhere, ...(cursor && { cursor }) },
+          token: resident.token,
+        }),
+      )
+      seen.push(...page.surveys.filter((survey) => survey.division === elsewhere && made.includes(survey.id)))
+      cursor = page.next ?? undefined
+    } while (cursor)
+    expect(seen.map((survey) => survey.id)).toEqual(made)
+    expect(seen.filter((survey) => survey.answered).map((survey) => survey.id)).toEqual([made[0]])
+  })
+
+  test('of a division that is not there is none', async () => {
+    const answer = await app.call('listSurveys', { query: { division: '999999' } })
+    expect(answer.problem.code).toBe('not_found')
+  })
+})
+
+test('nothing in the database joins who answered with what was answered, once it is counted', async () => {
+  const { id } = await makeSurvey(app, planner)
+  await answeredBy(app, id, here, 6)
+  expect(await held(app, id)).toMatchObject({ participants: 6, answers: 6 })
+  await ok(stepTo(app, 'closeSurvey', planner, id))
+  const { rows } = await app.database.pool.query<{ writes: string; inOrder: boolean; keys: number }>(
+    `SELECT count(DISTINCT a.xmin::text)::int AS writes,
+       array_agg(a.id ORDER BY a.ctid) = array_agg(a.id ORDER BY a.id) AS "inOrder",
+       (SELECT count(*)::int FROM idempotency_keys k JOIN survey_answers x ON x.id = k.result_id) AS keys
+     FROM survey_answers a WHERE survey_id = $1`,
+    [id],
+  )
+  expect(rows[0]).toEqual({ writes: 1, inOrder: true, keys: 0 })
+  const { rows: columns } = await app.database.pool.query<{ name: string }>(
+    `SELECT column_name AS name FROM information_schema.columns WHERE table_name = 'survey_answers' ORDER BY 1`,
+  )
+  expect(columns.map(({ name }) => name)).toEqual([
+    'answers',
+    'community_code',
+    'entered_by',
+    'id',
+    'sheet',
+    'survey_id',
+  ])
+})

@@ -1,0 +1,241 @@
+import { randomUUID } from 'node:crypto'
+import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { monday, testApp } from '../../support/app'
+import { goTo } from '../../support/programmes'
+import { ok } from '../../support/story'
+import { draft, give, held, makePlanner, makeSurvey, plan, readSurvey, stepTo } from '../../support/surveys'
+import { elsewhere, here, makeDivisions, makePerson, nextDoor, type Person } from '../../support/world'
+
+const app = await testApp()
+const township = here.slice(0, 9)
+let planner: Person
+let resident: Person
+
+beforeAll(() => makeDivisions(app))
+beforeEach(async () => {
+  app.clock.set(monday)
+  planner = await makePlanner(app)
+  resident = await makePerson(app)
+})
+
+const create = (who: Person, over: object = {}, key?: string) =>
+  app.call('createSurvey', { body: plan(over), token: who.token, ...(key && { key }) })
+
+describe('planning', () => {
+  test.each([
+    ['staff', '5323', '5323', true],
+    ['staff', '5323', here, true],
+    ['supervisor', '532301', township, true],
+    ['supervisor', township, township, true],
+    ['staff', here, here, true],
+    ['staff', here, township, false],
+    ['staff', here, nextDoor, false],
+    ['supervisor', township, '532301', false],
+    ['supervisor', here, here, false],
+    ['grid_worker', here, here, false],
+    ['care_worker', '5323', here, false],
+    ['staff', elsewhere, here, false],
+  ] as const)('as %s of %s for %s: %s', async (role, at, division, may) => {
+    const who = await makePerson(app, { grants: [[role, at]] })
+    const answer = await create(who, { division })
+    expect(may ? answer.status : answer.problem.code).toBe(may ? 201 : 'not_found')
+  })
+
+  test('for a division that is not there', async () => {
+    expect((await create(planner, { division: '532301101999' })).problem.code).toBe('not_found')
+  })
+
+  const wrong = {
+    questions: [
+      { kind: 'grade', title: '满意吗', options: ['好'] },
+      { kind: 'choice', title: '哪项', options: ['一样'] },
+      { kind: 'choice', title: '哪项', options: ['甲', '乙', '甲'] },
+    ],
+    endsOn: '2026-11-22',
+  }
+  const all = [
+    'body.questions.0.options options_of_grade',
+    'body.questions.1.options too_few_options',
+    'body.questions.2.options.2 twice',
+    'body.endsOn ends_before_start',
+  ]
+
+  test('with faults is told all of them, also when a draft is changed', async () => {
+    const { id } = await draft(app, planner)
+    for (const answer of [
+      await create(planner, wrong),
+      await stepTo(app, 'changeSurvey', planner, id, { body: plan(wrong) }),
+    ]) {
+      expect(answer.status).toBe(422)
+      expect(answer.problem.code).toBe('survey_plan_wrong')
+      expect(answer.problem.errors?.map((e) => `${e.path} ${e.code}`)).toEqual(all)
+    }
+  })
+
+  test('a last day that has passed is named when it is published', async () => {
+    const { id } = await draft(app, planner)
+    await goTo(app, '2026-11-28T00:00:00+08:00', planner)
+    const { problem } = await stepTo(app, 'publishSurvey', planner, id)
+    expect(problem).toMatchObject({
+      code: 'survey_plan_wrong',
+      errors: [{ path: 'body.endsOn', code: 'ends_in_past' }],
+    })
+  })
+
+  test('is done once for one key, and a key is not for something else', async () => {
+    const key = randomUUID()
+    const [first, second] = [await ok(create(planner, {}, key)), await ok(create(planner, {}, key))]
+    expect(second).toEqual(first)
+    expect((await create(planner, { title: '别的' }, key)).problem.code).toBe('idempotency_key_reused')
+  })
+
+  test('nothing changes after publication, and no step is taken twice', async () => {
+    const { id } = await makeSurvey(app, planner)
+    const codeOf = async (name: 'changeSurvey' | 'publishSurvey' | 'closeSurvey', who = planner) =>
+      (await stepTo(app, name, who, id, name === 'changeSurvey' ? { body: plan() } : {})).problem.code
+    expect([await codeOf('changeSurvey'), await codeOf('publishSurvey')]).toEqual(
+      Array(2).fill('action_not_open'),
+    )
+    for (const name of ['changeSurvey', 'publishSurvey', 'closeSurvey'] as const)
+      expect(await codeOf(name, resident)).toBe('not_allowed')
+    const key = randomUUID()
+    const closed = await ok(stepTo(app, 'closeSurvey', planner, id, { key }))
+    expect(await ok(stepTo(app, 'closeSurvey', planner, id, { key }))).toEqual(closed)
+    expect(await codeOf('closeSurvey')).toBe('action_not_open')
+  })
+
+  test('a draft exists for who could have planned it, and is moved only to where they may plan', async () => {
+    const { id } = await draft(app, planner, { division: township })
+    const above = await makePerson(app, { grants: [['supervisor', '532301']] })
+    const own = await makePlanner(app, township)
+    const worker = await makePerson(app, { grants: [['staff', here]] })
+    for (const who of [planner, above, own])
+      expect((await ok(readSurvey(app, id, who))).can).toEqual(['change', 'publish'])
+    for (const who of [undefined, resident, worker])
+      expect((await readSurvey(app, id, who)).problem.code).toBe('not_found')
+    for (const name of ['changeSurvey', 'publishSurvey', 'closeSurvey'] as const) {
+      const body = name === 'changeSurvey' ? plan() : {}
+      expect((await stepTo(app, name, worker, id, { body })).problem.code).toBe('not_found')
+    }
+    const moved = await stepTo(app, 'changeSurvey', own, id, { body: plan({ division: '532301' }) })
+    expect(moved.problem.code).toBe('not_found')
+    expect((await stepTo(app, 'closeSurvey', own, id)).problem.code).toBe('action_not_open')
+  })
+})
+
+describe('answering', () => {
+  test('twice, outside the survey’s division, or a draft', async () => {
+    const { id } = await makeSurvey(app, planner, { division: township })
+    const good = { community: here, answers: [4, 2] }
+    expect((await give(app, resident, id, { ...good, community: elsewhere })).problem.code).toBe('not_found')
+    expect((await give(app, resident, id, { ...good, community: '532301101999' })).problem.code).toBe(
+      'not_found',
+    )
+    await ok(give(app, resident, id, good))
+    expect((await give(app, resident, id, { ...good, community: nextDoor })).problem.code).toBe(
+      'survey_answered',
+    )
+    expect(await held(app, id)).toEqual({ participants: 1, answers: 1, results: 0 })
+    const drafted = await draft(app, planner)
+    expect((await give(app, resident, drafted.id, good)).problem.code).toBe('not_found')
+    expect((await give(app, planner, drafted.id, good)).problem.code).toBe('survey_not_open')
+    await ok(stepTo(app, 'closeSurvey', planner, id))
+    expect((await give(app, planner, id, good)).problem.code).toBe('survey_not_open')
+  })
+
+  test('with answers that do not fit names every question', async () => {
+    const { id } = await makeSurvey(app, planner)
+    const faults = async (answers: number[]) => {
+      const { problem } = await give(app, resident, id, { community: here, answers })
+      expect(problem.code).toBe('invalid_request')
+      return problem.errors?.map((e) => `${e.path} ${e.code}`)
+    }
+    expect(await faults([5, 3])).toEqual(['body.answers.0 no_such_option', 'body.answers.1 no_such_option'])
+    expect(await faults([0])).toEqual(['body.answers.1 unanswered'])
+    expect(await faults([0, 0, 0])).toEqual(['body.answers.2 no_such_question'])
+    expect(await held(app, id)).toEqual({ participants: 0, answers: 0, results: 0 })
+  })
+
+  test('the same tap again is the same answer; its key does not know what was answered', async () => {
+    const { id } = await makeSurvey(app, planner)
+    const other = await makeSurvey(app, planner)
+    const key = randomUUID()
+    const body = { community: here, answers: [0, 0] }
+    const first = await give(app, resident, id, body, key)
+    expect(await give(app, resident, id, body, key)).toMatchObject({ status: 201, body: first.body })
+    expect((await give(app, resident, id, { ...body, answers: [1, 1] }, key)).status).toBe(201)
+    expect((await give(app, resident, other.id, body, key)).problem.code).toBe('idempotency_key_reused')
+    expect(await held(app, id)).toMatchObject({ participants: 1, answers: 1 })
+    const { rows } = await app.database.pool.query<{ hash: string; result: string }>(
+      `SELECT encode(body_hash, 'hex') AS hash, result_id AS result FROM idempotency_keys
+       WHERE endpoint = 'answerSurvey' AND result_id = $1`,
+      [id],
+    )
+    const another = await makePerson(app)
+    await ok(give(app, another, id, { community: nextDoor, answers: [2, 1] }))
+    const { rows: two } = await app.database.pool.query<{ n: number }>(
+      'SELECT count(*)::int AS n FROM idempotency_keys WHERE body_hash = decode($1, $2)',
+      [rows[0]?.hash, 'hex'],
+    )
+    expect([rows.length, two[0]?.n]).toEqual([1, 2])
+  })
+})
+
+describe('paper', () => {
+  let worker: Person
+  const enter = (who: Person, id: string, over: object = {}, key?: string) =>
+    app.call<{ entered: number }>('enterPaperAnswer', {
+      params: { id },
+      body: { community: here, sheet: 1, answers: [0, 0], ...over },
+      token: who.token,
+      ...(key && { key }),
+    })
+  beforeEach(async () => {
+    worker = await makePerson(app, { grants: [['staff', here]] })
+  })
+
+  test('is entered once for each number of a community, and marked', async () => {
+    const { id } = await makeSurvey(app, planner)
+    const grid = await makePerson(app, { grants: [['grid_worker', township]] })
+    const key = randomUUID()
+    const first = await enter(worker, id, {}, key)
+    expect(first).toMatchObject({ status: 201, body: { entered: 1 } })
+    expect(await enter(worker, id, {}, key)).toMatchObject({ status: 201, body: first.body })
+    expect((await enter(worker, id, { answers: [1, 1] }, key)).problem.code).toBe('idempotency_key_reused')
+    expect((await enter(worker, id, { answers: [1, 1] })).problem.code).toBe('paper_entered')
+    expect((await enter(grid, id)).problem.code).toBe('paper_entered')
+    expect((await enter(worker, id, { sheet: 2 })).body).toEqual({ entered: 2 })
+    expect((await enter(grid, id, { community: nextDoor })).body).toEqual({ entered: 1 })
+    expect(await held(app, id)).toEqual({ participants: 0, answers: 3, results: 0 })
+    const { rows } = await app.database.pool.query<{ by: string }>(
+      'SELECT entered_by AS by FROM survey_answers WHERE survey_id = $1 AND sheet = 2',
+      [id],
+    )
+    expect(rows).toEqual([{ by: worker.accountId }])
+  })
+
+  test('is entered by staff and grid workers of the community only, as long as it is not counted', async () => {
+    const { id } = await makeSurvey(app, planner)
+    const supervisor = await makePerson(app, { grants: [['supervisor', township]] })
+    const away = await makePerson(app, { grants: [['staff', elsewhere]] })
+    for (const who of [resident, supervisor, away])
+      expect((await enter(who, id)).problem.code).toBe('not_allowed')
+    expect((await enter(worker, id, { community: nextDoor })).problem.code).toBe('not_allowed')
+    const near = await makeSurvey(app, planner, { division: township })
+    expect((await enter(away, near.id, { community: elsewhere })).problem.code).toBe('not_found')
+    const { problem } = await enter(worker, id, { answers: [9 % 6, 3] })
+    expect(problem.errors?.map((e) => e.path)).toEqual(['body.answers.1'])
+    await ok(stepTo(app, 'closeSurvey', planner, id))
+    expect((await enter(worker, id)).problem.code).toBe('survey_not_open')
+    const drafted = await draft(app, planner)
+    expect((await enter(worker, drafted.id)).problem.code).toBe('not_found')
+    expect((await enter(planner, drafted.id)).problem.code).toBe('survey_not_open')
+  })
+})
+
+test('what is not there is not found', async () => {
+  const id = randomUUID()
+  expect((await readSurvey(app, id, planner)).problem.code).toBe('not_found')
+  expect((await stepTo(app, 'publishSurvey', planner, id)).problem.code).toBe('not_found')
+  expect((await give(app, resident, id, { community: here, answers: [0] })).problem.code).toBe('not_found')
+})

@@ -1,0 +1,210 @@
+import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import type { output } from 'zod/mini'
+import type { getSurveyCoverage, Survey } from '../../../bff/contracts/src/surveys'
+import { monday, testApp } from '../../support/app'
+import { ok } from '../../support/story'
+import { answeredBy, draft, makePlanner, makeSurvey, resultsIn, stepTo } from '../../support/surveys'
+import { elsewhere, here, makeDivisions, makePerson, nextDoor, type Person } from '../../support/world'
+
+const app = await testApp()
+const [township, county] = [here.slice(0, 9), here.slice(0, 6)]
+const [farTownship, farCounty] = [elsewhere.slice(0, 9), elsewhere.slice(0, 6)]
+let planner: Person
+let worker: Person
+
+beforeAll(() => makeDivisions(app))
+beforeEach(async () => {
+  app.clock.set(monday)
+  planner = await makePlanner(app)
+  worker = await makePerson(app, { grants: [['staff', here]] })
+})
+
+const coverage = (id: string, division: string, who: Person, cursor?: string) =>
+  app.call<output<typeof getSurveyCoverage.reply>>('getSurveyCoverage', {
+    params: { id },
+    query: { division, ...(cursor && { cursor }) },
+    token: who.token,
+  })
+
+const paper = (id: string, sheet: number) =>
+  ok(
+    app.call('enterPaperAnswer', {
+      params: { id },
+      body: { community: here, sheet, answers: [sheet % 5, 0] },
+      token: worker.token,
+    }),
+  )
+
+/** The plain count of some communities, option by option. */
+async function plainCount(id: string, communities: string[]) {
+  const { rows } = await app.database.pool.query<{
+    n: number
+    paper: number
+    grades: number[]
+    choices: number[]
+  }>(
+    `SELECT count(*)::int AS n, count(sheet)::int AS paper,
+       ARRAY(SELECT (SELECT count(*)::int FROM survey_answers x WHERE x.survey_id = $1
+         AND x.community_code = ANY ($2) AND x.answers[1] = o) FROM generate_series(0, 4) o) AS grades,
+       ARRAY(SELECT (SELECT count(*)::int FROM survey_answers x WHERE x.survey_id = $1
+         AND x.community_code = ANY ($2) AND x.answers[2] = o) FROM generate_series(0, 2) o) AS choices
+     FROM survey_answers WHERE survey_id = $1 AND community_code = ANY ($2)`,
+    [id, communities],
+  )
+  const [row] = rows
+  return {
+    questions: [
+      { of: row?.n, counts: row?.grades },
+      { of: row?.n, counts: row?.choices },
+    ],
+    onPaper: row?.paper,
+  }
+}
+
+const hidden = { questions: Array(2).fill({ of: null, counts: null }) as object[], onPaper: null }
+
+describe('the results', () => {
+  const shows = async (survey: Survey, expected: Record<string, string[] | null>) => {
+    for (const [division, block] of Object.entries(expected)) {
+      const result = await ok(resultsIn(app, survey.id, division))
+      expect([division, result]).toMatchObject([
+        division,
+        block ? await plainCount(survey.id, block) : hidden,
+      ])
+    }
+  }
+
+  test('are a plain count where every block is of one community', async () => {
+    const survey = await makeSurvey(app, planner)
+    await answeredBy(app, survey.id, here, 7)
+    for (const sheet of [1, 2, 3]) await paper(survey.id, sheet)
+    await answeredBy(app, survey.id, elsewhere, 5)
+    await ok(stepTo(app, 'closeSurvey', planner, survey.id))
+    await shows(survey, {
+      [here]: [here],
+      [nextDoor]: [],
+      [township]: [here],
+      [county]: [here],
+      [elsewhere]: [elsewhere],
+      [farCounty]: [elsewhere],
+      '5323': [here, elsewhere],
+    })
+  })
+
+  test('do not show a community whose number would give its neighbour’s away', async () => {
+    const survey = await makeSurvey(app, planner)
+    await answeredBy(app, survey.id, here, 6)
+    await answeredBy(app, survey.id, nextDoor, 2)
+    await answeredBy(app, survey.id, elsewhere, 5)
+    await ok(stepTo(app, 'closeSurvey', planner, survey.id))
+    await shows(survey, {
+      [here]: null,
+      [nextDoor]: null,
+      [township]: [here, nextDoor],
+      [farTownship]: [elsewhere],
+      '5323': [here, nextDoor, elsewhere],
+    })
+  })
+
+  test('show a rest with what is far, and then neither alone', async () => {
+    const survey = await makeSurvey(app, planner)
+    await answeredBy(app, survey.id, here, 5)
+    await answeredBy(app, survey.id, elsewhere, 4)
+    await ok(stepTo(app, 'closeSurvey', planner, survey.id))
+    await shows(survey, {
+      [here]: null,
+      [county]: null,
+      [elsewhere]: null,
+      [farCounty]: null,
+      '5323': [here, elsewhere],
+    })
+  })
+
+  test('of fewer than five are not shown at all, and what nobody answered is zero', async () => {
+    const [few, none] = [await makeSurvey(app, planner), await makeSurvey(app, planner)]
+    await answeredBy(app, few.id, here, 4)
+    for (const { id } of [few, none]) await ok(stepTo(app, 'closeSurvey', planner, id))
+    await shows(few, { [here]: null, '5323': null, [nextDoor]: [] })
+    await shows(none, { [here]: [], '5323': [] })
+  })
+
+  test('are of divisions that the survey reaches, and not there for a draft', async () => {
+    const near = await makeSurvey(app, planner, { division: township })
+    const drafted = await draft(app, planner)
+    for (const division of [elsewhere, county, '5323', '532301101999'])
+      expect((await resultsIn(app, near.id, division, planner)).problem.code).toBe('not_found')
+    expect((await resultsIn(app, drafted.id, here)).problem.code).toBe('not_found')
+    expect((await ok(resultsIn(app, drafted.id, here, planner))).published).toBe(false)
+  })
+})
+
+describe('the coverage', () => {
+  test('is how many communities have answered; few answers are no number', async () => {
+    const { id } = await makeSurvey(app, planner)
+    const supervisor = await makePerson(app, { grants: [['supervisor', '5323']] })
+    await answeredBy(app, id, here, 6)
+    await answeredBy(app, id, nextDoor, 2)
+    expect(await ok(coverage(id, '5323', supervisor))).toMatchObject({
+      communities: 3,
+      reached: 2,
+      below: [
+        { division: { code: county }, communities: 2, reached: 2, answers: 8 },
+        { division: { code: farCounty }, communities: 1, reached: 0, answers: 0 },
+      ],
+      next: null,
+    })
+    expect((await ok(coverage(id, township, supervisor))).below).toMatchObject([
+      { division: { code: here, within: ['楚雄市', '鹿城镇'] }, communities: 1, reached: 1, answers: null },
+      { division: { code: nextDoor }, communities: 1, reached: 1, answers: null },
+    ])
+    await answeredBy(app, id, nextDoor, 3)
+    expect((await ok(coverage(id, township, supervisor))).below.map((b) => b.answers)).toEqual([6, 5])
+    await answeredBy(app, id, elsewhere, 1)
+    const all = await ok(coverage(id, '5323', supervisor))
+    expect(all).toMatchObject({ communities: 3, reached: 3 })
+    // The one far away is taken in by the smallest block of the prefecture, which no county has to itself any more.
+    expect(all.below.map((b) => b.answers)).toEqual([6, null])
+    expect(await ok(coverage(id, here, worker))).toEqual({
+      communities: 1,
+      reached: 1,
+      below: [],
+      next: null,
+    })
+  })
+
+  test('is for who works there, within the survey', async () => {
+    const { id } = await makeSurvey(app, planner, { division: township })
+    const drafted = await draft(app, planner, { division: township })
+    const away = await makePerson(app, { grants: [['supervisor', farCounty]] })
+    const codes = async (who: Person, division: string, survey = id) =>
+      (await coverage(survey, division, who)).problem.code
+    expect(await codes(await makePerson(app), here)).toBe('not_found')
+    expect(await codes(away, here)).toBe('not_found')
+    expect(await codes(worker, nextDoor)).toBe('not_found')
+    expect(await codes(worker, township)).toBe('not_found')
+    expect(await codes(planner, elsewhere)).toBe('not_found')
+    expect(await codes(planner, county)).toBe('not_found')
+    expect(await codes(planner, township, drafted.id)).toBe('not_found')
+    expect((await coverage(id, here, worker)).status).toBe(200)
+  })
+
+  test('comes in pages of fifty', async () => {
+    const town = '532329204'
+    await app.database.pool.query(
+      `INSERT INTO divisions (code, level, name, full_name, parent_code) VALUES ($1, 'township', 'x', 'x', $2)`,
+      [town, farCounty],
+    )
+    await app.database.pool.query(
+      `INSERT INTO divisions (code, level, name, full_name, parent_code)
+       SELECT $1 || n, 'community', 'x', 'x', $1 FROM generate_series(201, 260) n`,
+      [town],
+    )
+    app.deps.cache.drop('divisions')
+    const { id } = await makeSurvey(app, planner)
+    const first = await ok(coverage(id, town, planner))
+    expect([first.communities, first.below.length]).toEqual([60, 50])
+    const second = await ok(coverage(id, town, planner, first.next ?? ''))
+    expect([second.below.length, second.next]).toEqual([10, null])
+    expect(new Set([...first.below, ...second.below].map((b) => b.division.code)).size).toBe(60)
+  })
+})
