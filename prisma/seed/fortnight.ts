@@ -41,7 +41,7 @@ function filedAt(use: Use, ending: Ending, now: Date, dice: Dice): Date {
 }
 
 /** The next in turn who has not yet filled the week of this use. */
-function nextBooker(
+export function nextBooker(
   bookers: readonly string[],
   turn: number,
   week: string,

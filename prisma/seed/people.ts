@@ -40,6 +40,14 @@ const people: Demo[] = [
     division: '532301101',
   },
   {
+    key: '33-township-staff',
+    name: '罗玉兰',
+    says: '鹿城镇工作人员，回访差评',
+    community: town,
+    role: 'staff',
+    division: '532301101',
+  },
+  {
     key: '31-county',
     name: '段永芬',
     says: '楚雄市督办',
@@ -54,6 +62,14 @@ const people: Demo[] = [
     community: town,
     role: 'supervisor',
     division: '5323',
+  },
+  {
+    key: '34-county-staff',
+    name: '郭志强',
+    says: '楚雄市工作人员，复核评价',
+    community: town,
+    role: 'staff',
+    division: '532301',
   },
   { key: '40-resident', name: '普秀英', says: '村民，想订活动厅开会', community: village },
   { key: '41-elder', name: '罗建国', says: '老年村民，用大字版', community: village, elder: true },
@@ -73,6 +89,14 @@ const people: Demo[] = [
     role: 'supervisor',
     division: '532325102',
   },
+  {
+    key: '61-township-staff',
+    name: '者春梅',
+    says: '光禄镇工作人员，回访差评',
+    community: village,
+    role: 'staff',
+    division: '532325102',
+  },
 ]
 
 export const demoId = (key: string): string => uuidOf(`demo person ${key}`)
@@ -80,9 +104,20 @@ export const isNamed = (id: string): boolean => people.some(({ key }) => demoId(
 
 /** The staff member of a demonstration community: account and badge. */
 export function staffOf(community: string): { id: string; name: string } {
-  const staff = people.find((person) => person.role === 'staff' && person.community === community)
+  const staff = people.find(
+    (person) => person.role === 'staff' && person.community === community && !person.division,
+  )
   if (!staff) throw new Error(`No staff for ${community}`)
   return { id: demoId(staff.key), name: staff.name }
+}
+
+/** Who follows up what was rated in a community of the two townships, and who works there (as far as anybody does). */
+export function handlerOf(community: string) {
+  const township = community.slice(0, 9)
+  const above = people.find((person) => person.role === 'staff' && person.division === township)
+  const demo = demoCommunities.find((code) => code.startsWith(township))
+  if (!above || !demo) throw new Error(`Nobody handles ${community}`)
+  return { handler: { id: demoId(above.key), name: above.name }, unit: staffOf(demo) }
 }
 
 /** The numbers of the people who book in a community: the named residents first. */

@@ -57,7 +57,7 @@ export interface GrantRow {
 export interface CaseRow {
   id: string
   number: string
-  type: 'booking'
+  type: 'booking' | 'follow_up'
   community_code: string
   subject_id: string
   actor_id: string

@@ -8,6 +8,7 @@ import { fortnight } from './fortnight'
 import { insertRows } from './insert'
 import { officePhone } from './names'
 import { bookersOf, makePeople, staffOf } from './people'
+import { insertRatings } from './ratings'
 import type { AccountRow, Matter, RoomRow } from './rows'
 
 export interface SeedKeys {
@@ -18,6 +19,8 @@ export interface SeedKeys {
 type Say = (detail: string) => void
 
 const MONTH_MS = 30 * 86_400_000
+/** What can be rated. */
+const ended = ['completed', 'refused']
 
 /** The cipher that the service makes from the same keys. */
 export function cipherFrom({ LINLI_FIELD_KEYS, LINLI_LOOKUP_KEY }: SeedKeys): FieldCipher {
@@ -78,7 +81,6 @@ async function insertMatters(client: pg.Client, matters: readonly Matter[]): Pro
   await client.query(
     `INSERT INTO notice_deliveries (notice_id, channel, delivered_at) SELECT id, 'inbox', delivered_at FROM notices`,
   )
-  await countQuotas(client)
 }
 
 /** How many places of their weeks everybody has used, counted from the bookings themselves. */
@@ -96,7 +98,7 @@ async function insertLife(
   rooms: readonly RoomRow[],
   accounts: readonly AccountRow[],
   now: Date,
-): Promise<number> {
+): Promise<Matter[]> {
   const matters: Matter[] = []
   for (const community of demoCommunities) {
     const here = fortnight({
@@ -109,7 +111,7 @@ async function insertLife(
     matters.push(...here)
   }
   await insertMatters(client, matters)
-  return matters.length
+  return matters
 }
 
 async function fill(client: pg.Client, cipher: FieldCipher, now: Date, say: Say): Promise<void> {
@@ -122,9 +124,21 @@ async function fill(client: pg.Client, cipher: FieldCipher, now: Date, say: Say)
   const { accounts, grants } = makePeople(cipher, new Date(now.getTime() - MONTH_MS))
   await insertRows(client, 'accounts', accounts)
   await insertRows(client, 'grants', grants)
-  const matters = await insertLife(client, rooms, accounts, now)
+  const life = await insertLife(client, rooms, accounts, now)
   say('children and care programmes')
-  const next = await insertCare(client, cipher, accounts, { now, firstNumber: matters + 1 })
+  const afterCare = await insertCare(client, cipher, accounts, {
+    now,
+    firstNumber: life.length + 1,
+  })
+  say('ratings')
+  const finished = life.map((matter) => matter.case).filter(({ state }) => ended.includes(state))
+  const next = await insertRatings(
+    client,
+    cipher,
+    { rooms, accounts, finished },
+    { now, firstNumber: afterCare },
+  )
+  await countQuotas(client)
   await client.query(`SELECT setval('case_numbers', $1)`, [next - 1])
 }
 

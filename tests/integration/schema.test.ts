@@ -3,12 +3,14 @@ import type pg from 'pg'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { testDatabase } from '../support/database'
 import { careRows, careViolations } from './schema/care-violations'
+import { anotherRating, ratingRows, ratingViolations } from './schema/rating-violations'
+import { surveyRows, surveyViolations } from './schema/survey-violations'
 import { carriers, rows, violations as floor } from './schema/violations'
 
 const { pool } = await testDatabase()
-const violations = { ...floor, ...careViolations }
+const violations = { ...floor, ...careViolations, ...ratingViolations, ...surveyViolations }
 
-beforeAll(() => pool.query(`${rows}${careRows}`))
+beforeAll(() => pool.query(`${rows}${careRows}${ratingRows}${surveyRows}`))
 
 /** Tries something and leaves everything as it was. */
 async function tried(work: (client: pg.PoolClient) => Promise<unknown>): Promise<void> {
@@ -31,7 +33,7 @@ describe('every constraint with a name of its own', () => {
   test('is known here, and nothing is known here that is gone', async () => {
     const present = await names(`
       SELECT conname AS name FROM pg_constraint WHERE connamespace = 'public'::regnamespace
-        AND contype IN ('c', 'u', 'x', 'f') AND conname NOT LIKE '%\\_fkey'
+        AND contype IN ('c', 'u', 'x', 'f', 'p') AND conname NOT LIKE '%\\_fkey' AND conname NOT LIKE '%\\_pkey'
       UNION SELECT indexrelid::regclass::text FROM pg_index JOIN pg_class c ON c.oid = indrelid
         WHERE indisunique AND NOT indisprimary AND relnamespace = 'public'::regnamespace`)
     const known = [...carriers, ...Object.keys(violations).filter((name) => !name.endsWith('_pkey'))]
@@ -42,6 +44,28 @@ describe('every constraint with a name of its own', () => {
     await tried(async (client) => {
       await expect(client.query(sql)).rejects.toMatchObject({ constraint: name })
     })
+  })
+})
+
+describe('a rating', () => {
+  test('is given by the person served, whatever the service does', async () => {
+    const account = `'00000000-0000-4000-8000-00000000000a'`
+    await tried((client) =>
+      expect(client.query(anotherRating({ rater_id: account }))).rejects.toMatchObject({
+        constraint: 'ratings_by_person_served',
+      }),
+    )
+    await tried((client) => client.query(anotherRating()))
+  })
+
+  test.each([
+    [`UPDATE ratings SET grade = 'satisfied'`],
+    [`UPDATE ratings SET rater_id = '00000000-0000-4000-8000-00000000000b'`],
+    ['DELETE FROM ratings'],
+    [`UPDATE rating_published SET rated = 6`],
+    ['DELETE FROM rating_published'],
+  ])('stands as it was given: %s', async (sql) => {
+    await tried((client) => expect(client.query(sql)).rejects.toMatchObject({ code: '23001' }))
   })
 })
 
@@ -129,10 +153,14 @@ test('partial indexes and triggers are there, with their conditions', async () =
       "case_events_seen_once: (action = 'see'::text)",
       "cases_actor: (actor_role <> 'self'::text)",
       "cases_desk: (state = 'pending'::text)",
+      "cases_follow_ups: ((type = 'follow_up'::text) AND (closed_at IS NULL))",
+      "cases_follow_ups_ended: ((type = 'follow_up'::text) AND (closed_at IS NOT NULL))",
       "cases_open: (closed_at IS NULL)",
       "children_community: (erased_at IS NULL)",
       "children_unused: (erased_at IS NULL)",
       "enrolments_child_once: (state = ANY (ARRAY['entered'::text, 'waiting'::text, 'held'::text, 'confirmed'::text]))",
+      "follow_ups_open: (ended_at IS NULL)",
+      "follow_ups_verdicts: (verdict_at IS NOT NULL)",
       "grants_division: (revoked_at IS NULL)",
       "grants_once: (revoked_at IS NULL)",
       "guardians_account: (ended_at IS NULL)",
@@ -151,9 +179,17 @@ test('partial indexes and triggers are there, with their conditions', async () =
       "pickup_codes_day_once: (replaced_at IS NULL)",
       "pickup_people_child: (ended_at IS NULL)",
       "programmes_live: (state = ANY (ARRAY['published'::text, 'closed'::text, 'drawn'::text]))",
+      "rating_months_kept: ((ratings_released IS NULL) OR (follow_ups_released IS NULL) OR (verdicts_released IS NULL))",
+      "rating_rights_invite: ((invited_at IS NULL) AND (rated_at IS NULL))",
+      "rating_rights_lapsed: (rated_at IS NULL)",
+      "ratings_overturned: (overturned_at IS NOT NULL)",
+      "ratings_texts: (text_state = 'passed'::text)",
+      "ratings_unchecked: ((text_state = 'unchecked'::text) OR (supplement_state = 'unchecked'::text))",
+      "ratings_words: ((text_enc IS NOT NULL) OR (supplement_enc IS NOT NULL))",
       "room_closures_room: (removed_at IS NULL)",
       "sessions_account: (revoked_at IS NULL)",
       "sessions_care_device: ((care_device_id IS NOT NULL) AND (revoked_at IS NULL))",
+      "surveys_running: (state = 'published'::text)",
     ]
   `)
   expect(
@@ -169,6 +205,11 @@ test('partial indexes and triggers are there, with their conditions', async () =
       "CREATE TRIGGER consents_no_truncate BEFORE TRUNCATE ON public.consents FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()",
       "CREATE TRIGGER erasure_proofs_append_only BEFORE DELETE OR UPDATE ON public.erasure_proofs FOR EACH ROW EXECUTE FUNCTION refuse_change()",
       "CREATE TRIGGER erasure_proofs_no_truncate BEFORE TRUNCATE ON public.erasure_proofs FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()",
+      "CREATE TRIGGER rating_published_append_only BEFORE DELETE OR UPDATE ON public.rating_published FOR EACH ROW EXECUTE FUNCTION refuse_change()",
+      "CREATE TRIGGER ratings_by_person_served BEFORE INSERT ON public.ratings FOR EACH ROW EXECUTE FUNCTION ratings_by_person_served()",
+      "CREATE TRIGGER ratings_not_deleted BEFORE DELETE ON public.ratings FOR EACH ROW EXECUTE FUNCTION refuse_change()",
+      "CREATE TRIGGER ratings_stand BEFORE UPDATE ON public.ratings FOR EACH ROW EXECUTE FUNCTION ratings_stand()",
+      "CREATE TRIGGER survey_results_append_only BEFORE DELETE OR UPDATE ON public.survey_results FOR EACH ROW EXECUTE FUNCTION refuse_change()",
     ]
   `)
 })

@@ -102,6 +102,7 @@ CREATE INDEX ratings_month ON ratings (rated_at);
 CREATE INDEX ratings_overturned ON ratings (overturned_at) WHERE overturned_at IS NOT NULL;
 CREATE INDEX ratings_texts ON ratings (community_code, id) WHERE text_state = 'passed';
 CREATE INDEX ratings_unchecked ON ratings (rated_at) WHERE text_state = 'unchecked' OR supplement_state = 'unchecked';
+CREATE INDEX ratings_words ON ratings (community_code, rated_at) WHERE text_enc IS NOT NULL OR supplement_enc IS NOT NULL;
 CREATE INDEX ratings_rater ON ratings (rater_id);
 COMMENT ON CONSTRAINT ratings_case_once ON ratings IS 'One rating per finished case (PRODUCT.md › Ratings).';
 COMMENT ON CONSTRAINT ratings_one_door ON ratings IS

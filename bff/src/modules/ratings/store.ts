@@ -143,14 +143,14 @@ export const oldWords = (
     'old-words',
     `SELECT x.id, x.rater_id AS "raterId" FROM jsonb_to_recordset($1::jsonb) AS t (community text, before timestamptz)
        JOIN ratings x ON x.community_code = t.community
-     WHERE x.rated_at < t.before AND num_nonnulls(x.text_enc, x.supplement_enc) > 0 ORDER BY x.rated_at LIMIT $2::int`,
+     WHERE x.rated_at < t.before AND (x.text_enc IS NOT NULL OR x.supplement_enc IS NOT NULL) ORDER BY x.rated_at LIMIT $2::int`,
     [JSON.stringify(terms), limit],
   )
 
 export const communitiesWithWords = (db: Db): Promise<{ community: string }[]> =>
   db.statement(
     'communities-with-words',
-    `SELECT DISTINCT community_code AS community FROM ratings WHERE num_nonnulls(text_enc, supplement_enc) > 0`,
+    `SELECT DISTINCT community_code AS community FROM ratings WHERE text_enc IS NOT NULL OR supplement_enc IS NOT NULL`,
     [],
   )
 

@@ -1,0 +1,179 @@
+/** Two satisfaction surveys of the prefecture: one that is running, and last month's with its counted results. */
+import type { Question } from '@linli/contracts/surveys'
+import type { Client } from 'pg'
+import { resultsOf, type Tally } from '../../bff/src/modules/surveys/blocks'
+import { optionsOf, paperDays } from '../../bff/src/modules/surveys/rules'
+import { addDays, dayOf, instantAt, startOfDay } from '../../bff/src/platform/shanghai'
+import type { DivisionRow } from './divisions'
+import { demoCommunities } from './facilities'
+import { insertRows } from './insert'
+import { bookersOf, demoId, isNamed, staffOf } from './people'
+import { diceFor, type Dice, uuidOf } from './random'
+import type { AccountRow } from './rows'
+
+const root = '5323'
+const isDemo = (code: string): boolean => (demoCommunities as readonly string[]).includes(code)
+
+const questions: Question[] = [
+  { kind: 'grade', title: '您对社区服务总体满意吗？', options: [] },
+  { kind: 'grade', title: '工作人员的态度您满意吗？', options: [] },
+  {
+    kind: 'choice',
+    title: '您最希望先改进哪一项？',
+    options: ['活动场地', '课后托管', '法律咨询', '办事时间', '养老服务'],
+  },
+  { kind: 'choice', title: '您平时怎样办社区的事？', options: ['手机上办', '到社区办', '家人代办'] },
+]
+
+interface Wave {
+  key: string
+  title: string
+  /** Days from today. */
+  from: number
+  to: number
+  /** Answers on the phone in one community at most; the two of the demonstration have more. */
+  most: number
+  sheets: number
+}
+
+const waves: Wave[] = [
+  { key: 'last', title: '上季度社区服务满意度调查', from: -40, to: -11, most: 12, sheets: 14 },
+  { key: 'running', title: '本季度社区服务满意度调查', from: -9, to: 11, most: 6, sheets: 5 },
+]
+
+/** Most people are content; what they choose else is even. */
+const gradeOf = (dice: Dice): number => [0.46, 0.8, 0.93, 0.98].filter((share) => dice.next() > share).length
+const answerTo = (question: Question, dice: Dice): number =>
+  question.kind === 'grade' ? gradeOf(dice) : dice.between(0, question.options.length - 1)
+
+interface AnswerRow {
+  id: string
+  survey_id: string
+  community_code: string
+  answers: number[]
+  sheet: number | null
+  entered_by: string | null
+}
+
+/** So many answers of a community, of which the last so many are on paper. */
+function answersOf(surveyId: string, community: string, people: number, sheets: number): AnswerRow[] {
+  const dice = diceFor(`answers ${surveyId} ${community}`)
+  return Array.from({ length: people + sheets }, (_, n) => ({
+    id: uuidOf(`answer ${surveyId} ${community} ${n}`),
+    survey_id: surveyId,
+    community_code: community,
+    answers: questions.map((question) => answerTo(question, dice)),
+    sheet: n < people ? null : n - people + 1,
+    entered_by: n < people ? null : staffOf(community).id,
+  }))
+}
+
+/** People of the other communities, who came by WeChat and left no telephone number. */
+const visitorsOf = (community: string, most: number, at: Date) =>
+  Array.from({ length: most }, (_, n) => ({
+    id: uuidOf(`survey visitor ${community} ${n}`),
+    community_code: community,
+    elder_mode: false,
+    created_at: at,
+  }))
+
+/** Who may answer in a community; the named people have not yet, so that a newcomer can. */
+const peopleOf = (accounts: readonly AccountRow[], community: string, most: number, at: Date): string[] =>
+  isDemo(community)
+    ? bookersOf(accounts, community).filter((id) => !isNamed(id))
+    : visitorsOf(community, most, at).map(({ id }) => id)
+
+function tallied(answers: readonly AnswerRow[]): { tallies: Map<string, Tally>; zero: Tally } {
+  const zero = { answered: 0, onPaper: 0, counts: questions.map((q) => Array<number>(optionsOf(q)).fill(0)) }
+  const tallies = new Map<string, Tally>()
+  for (const { community_code, answers: given, sheet } of answers) {
+    const sum = tallies.get(community_code) ?? structuredClone(zero)
+    tallies.set(community_code, sum)
+    sum.answered += 1
+    sum.onPaper += sheet === null ? 0 : 1
+    given.forEach((option, q) => {
+      const options = sum.counts[q]
+      if (options) options[option] = (options[option] ?? 0) + 1
+    })
+  }
+  return { tallies, zero }
+}
+
+interface Place {
+  divisions: readonly DivisionRow[]
+  accounts: readonly AccountRow[]
+  now: Date
+}
+
+function surveyOf({ key, title, from, to }: Wave, now: Date) {
+  const [startsOn, endsOn] = [addDays(dayOf(now), from), addDays(dayOf(now), to)]
+  const closes = startOfDay(addDays(endsOn, paperDays + 1))
+  const closedAt = closes <= now ? closes : null
+  const publishedAt = instantAt(addDays(startsOn, -2), 9 * 60)
+  return {
+    id: uuidOf(`survey ${key}`),
+    division_code: root,
+    title,
+    about: '一共四道题，一分钟答完。不记名，只公布五人以上合计的结果。',
+    questions,
+    starts_on: startsOn,
+    ends_on: endsOn,
+    state: closedAt ? 'closed' : 'published',
+    created_by: demoId('32-prefecture'),
+    created_at: publishedAt,
+    published_at: publishedAt,
+    closed_at: closedAt,
+    counted_at: closedAt,
+  }
+}
+
+async function insertWave(client: Client, wave: Wave, { divisions, accounts, now }: Place): Promise<void> {
+  const survey = surveyOf(wave, now)
+  const dice = diceFor(`survey ${wave.key}`)
+  const reached = divisions.filter(
+    ({ code, level }) => level === 'community' && demoCommunities.some((demo) => sameTownship(demo, code)),
+  )
+  const given = reached.map(({ code }) => {
+    const demo = isDemo(code)
+    const people = demo ? wave.most * 4 : dice.between(0, wave.most)
+    const by = peopleOf(accounts, code, mostVisitors, now).slice(0, people)
+    return { by, answers: answersOf(survey.id, code, by.length, demo ? wave.sheets : 0) }
+  })
+  // In the order of their random ids, as the service leaves them when it has counted.
+  const answers = given.flatMap((g) => g.answers).sort((a, b) => (a.id < b.id ? -1 : 1))
+  await insertRows(client, 'surveys', [{ ...survey, questions: survey.questions }])
+  const participants = given.flatMap((g) => g.by).map((id) => ({ survey_id: survey.id, account_id: id }))
+  await insertRows(client, 'survey_participants', participants)
+  await insertRows(client, 'survey_answers', answers)
+  if (survey.state === 'closed') await insertResults(client, survey.id, answers, divisions)
+}
+
+const sameTownship = (a: string, b: string): boolean => a.slice(0, 9) === b.slice(0, 9)
+const mostVisitors = Math.max(...waves.map(({ most }) => most))
+
+async function insertResults(
+  client: Client,
+  surveyId: string,
+  answers: readonly AnswerRow[],
+  divisions: readonly DivisionRow[],
+): Promise<void> {
+  const { tallies, zero } = tallied(answers)
+  const within = divisions.map(({ code }) => code).filter((code) => code.startsWith(root))
+  const rows = resultsOf(tallies, zero, within, root).map(({ division, answered, onPaper, counts }) => ({
+    survey_id: surveyId,
+    division_code: division,
+    answered,
+    on_paper: onPaper,
+    counts,
+  }))
+  await insertRows(client, 'survey_results', rows)
+}
+
+export async function insertSurveys(client: Client, place: Place): Promise<void> {
+  const visitors = place.divisions
+    .filter(({ code, level }) => level === 'community' && !isDemo(code))
+    .filter(({ code }) => demoCommunities.some((demo) => sameTownship(demo, code)))
+    .flatMap(({ code }) => visitorsOf(code, mostVisitors, instantAt(addDays(dayOf(place.now), -60), 600)))
+  await insertRows(client, 'accounts', visitors)
+  for (const wave of waves) await insertWave(client, wave, place)
+}
