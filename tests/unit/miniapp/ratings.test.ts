@@ -1,0 +1,175 @@
+/** What a rating page sends and says, and the words of the follow-up of a bad grade. */
+import type { CaseDetail, CaseEvent } from '@linli/contracts/cases'
+import { type MyRating, type RatingPage, reasonsFor } from '@linli/contracts/ratings'
+import { expect, test } from 'vitest'
+import { followUpNext, gradedWords } from '../../../miniapp/src/features/cases/follow-up/words'
+import type { RatingDraft } from '../../../miniapp/src/features/ratings/draft'
+import {
+  canSupplement,
+  reasonsOffered,
+  textStateWords,
+  toggled,
+  wishOf,
+} from '../../../miniapp/src/features/ratings/words'
+import { timelineSteps } from '../../../miniapp/src/shared/timeline-steps'
+
+/** Monday 23 November 2026, 10:12 in Shanghai. */
+const now = Date.parse('2026-11-23T02:12:00Z')
+const id = '00000000-0000-4000-8000-000000000001'
+
+const page: RatingPage = {
+  caseId: id,
+  service: 'booking',
+  title: '居民议事室',
+  on: '2026-11-22',
+  communityName: '龙泉社区',
+  communityPhone: null,
+  state: 'open',
+  until: '2026-12-22T00:00:00Z',
+  reasonsVersion: '2026-11',
+  good: reasonsFor('2026-11', 'satisfied', 'booking') ?? [],
+  bad: reasonsFor('2026-11', 'dissatisfied', 'booking') ?? [],
+  contactDays: 1,
+  rectifyDays: 5,
+  rating: null,
+}
+const draft: RatingDraft = { grade: null, reasons: [], text: '', publish: false, named: false }
+
+test('nothing is chosen for anybody, so nothing can be sent', () => {
+  expect(wishOf(page, draft)).toBeNull()
+  expect(reasonsOffered(page, draft)).toEqual([])
+})
+
+test('reasons follow the grade: those of another grade are not sent', () => {
+  const bad = { ...draft, grade: 'dissatisfied', reasons: ['door_closed', 'other'] } as const
+  expect(wishOf(page, { ...bad, reasons: [...bad.reasons] })?.reasons).toEqual(['door_closed', 'other'])
+  const good = wishOf(page, { ...bad, grade: 'satisfied', reasons: [...bad.reasons] })
+  expect(good?.reasons).toEqual(['other'])
+})
+
+test('as many reasons as the service takes, and each only once', () => {
+  expect(toggled(['slow'], 'slow')).toEqual([])
+  expect(toggled(['slow'], 'dirty')).toEqual(['slow', 'dirty'])
+  const six = page.bad.slice(0, 6)
+  expect(toggled(six, page.bad[6] ?? 'other')).toBeNull()
+})
+
+test('without words there is nothing to show to others', () => {
+  expect(wishOf(page, { ...draft, grade: 'fair', text: '  ', publish: true })).toEqual({
+    grade: 'fair',
+    reasonsVersion: '2026-11',
+    reasons: [],
+    publish: false,
+    named: false,
+  })
+  expect(wishOf(page, { ...draft, grade: 'fair', text: ' 灯不亮 ', publish: true })).toMatchObject({
+    text: '灯不亮',
+    publish: true,
+  })
+})
+
+const rating: MyRating = {
+  grade: 'dissatisfied',
+  reasons: [],
+  text: '灯不亮',
+  textState: 'unchecked',
+  publish: true,
+  named: false,
+  ratedAt: '2026-11-23T02:00:00Z',
+  supplement: null,
+  reply: null,
+  followUp: { id, state: 'contacting' },
+}
+
+test('how far the text has come is said in words', () => {
+  expect(textStateWords({ ...rating, text: null })).toBeNull()
+  expect(textStateWords({ ...rating, publish: false, textState: 'passed' })).toBe('这段文字没有公开')
+  expect(textStateWords(rating)).toBe('这段文字正在检查，通过后公开')
+  expect(textStateWords({ ...rating, textState: 'doubtful' })).toBe('这段文字正在检查，通过后公开')
+  expect(textStateWords({ ...rating, textState: 'passed' })).toBe('这段文字已公开，姓名和号码已隐去')
+  expect(textStateWords({ ...rating, textState: 'refused' })).toBe('检查没有通过，这段文字没有公开')
+})
+
+test('one more word: after the result was told, once; while the verdict is asked for it goes with it', () => {
+  const at = (state: CaseDetail['state']) => canSupplement({ ...rating, followUp: { id, state } })
+  expect(
+    ['contacting', 'rectifying', 'informing', 'verdict', 'reviewing', 'closed'].map((s) =>
+      at(s as CaseDetail['state']),
+    ),
+  ).toEqual([false, false, false, false, true, true])
+  expect(
+    canSupplement({
+      ...rating,
+      followUp: { id, state: 'closed' },
+      supplement: { text: '好了', at: rating.ratedAt },
+    }),
+  ).toBe(false)
+  expect(canSupplement({ ...rating, followUp: null })).toBe(false)
+})
+
+const followUp: CaseDetail = {
+  id,
+  number: 'PJ-261123-000007',
+  type: 'follow_up',
+  state: 'contacting',
+  community: '532301101001',
+  communityName: '龙泉社区',
+  waitingFor: 'staff',
+  dueAt: '2026-11-24T02:12:00Z',
+  overdue: false,
+  escalated: false,
+  createdAt: '2026-11-23T02:12:00Z',
+  heldUntil: null,
+  booking: null,
+  enrolment: null,
+  followUp: { ratedId: id, title: '居民议事室', grade: 'dissatisfied' },
+  readAs: 'party',
+  timeline: [],
+  can: [],
+  canReadContact: false,
+  undoUntil: null,
+  note: null,
+  bufferMinutes: 0,
+  address: '',
+  keeper: null,
+  communityPhone: null,
+  rating: null,
+}
+const event = (action: CaseEvent['action'], by: string | null = null): CaseEvent => ({
+  at: '2026-11-23T02:12:00Z',
+  action,
+  from: null,
+  to: 'contacting',
+  side: 'staff',
+  by,
+  note: null,
+  alternativeRoomId: null,
+})
+
+test('a follow-up says what was rated, what comes next, and by when', () => {
+  expect(gradedWords(followUp)).toBe('您评了“不满意”')
+  expect(followUpNext(followUp, now)).toBe('社区的上级单位会打电话给您，最迟 明天 10:12 前。')
+  expect(followUpNext({ ...followUp, overdue: true }, now)).toContain('已报再上一级催办')
+  expect(followUpNext({ ...followUp, state: 'closed', timeline: [event('approve')] }, now)).toContain(
+    '您说满意了',
+  )
+  expect(followUpNext({ ...followUp, state: 'closed', timeline: [event('conclude')] }, now)).toContain(
+    '复核过',
+  )
+})
+
+test('its timeline says who called and what is still ahead', () => {
+  const one = {
+    ...followUp,
+    state: 'rectifying',
+    timeline: [event('request'), event('contact', '李静')],
+  } as const
+  const said = timelineSteps({ ...one, timeline: [...one.timeline] }, now).map(({ what }) => what)
+  expect(said).toEqual([
+    '收到您的评价，交给社区的上级单位跟进',
+    '社区上级 李静 联系到您，听了情况',
+    '整改',
+    '把结果告诉您',
+    '您说满意不满意',
+  ])
+})
