@@ -7,7 +7,6 @@ import {
   unpairCareDevice,
 } from '@linli/contracts/care-desk'
 import { listPendingLinks, readPendingLink, verifyLink } from '@linli/contracts/guardians'
-import { listDivisions } from '@linli/contracts/divisions'
 import { decideMove, deskLine, listProposedMoves, proposeMove } from '@linli/contracts/line'
 import {
   type Programme,
@@ -37,8 +36,6 @@ export const useProgramme = (id: string) =>
   useAnswer(getProgramme, { params: { id } }, { refetchEvery: soon, enabled: id !== '' })
 export const useRoster = (id: string) => useAnswer(getRoster, { params: { id } }, { refetchEvery: soon })
 export const useLine = (id: string) => useAnswer(deskLine, { params: { id } }, { refetchEvery: soon })
-export const useDivisionsBelow = (parent: string) =>
-  useAnswer(listDivisions, { query: { parent } }, { keep: true, enabled: parent !== '' })
 
 type Done = (programme: Programme) => void
 export const useCreate = (done: Done) => useWrite(createProgramme, { done })

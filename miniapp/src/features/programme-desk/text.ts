@@ -31,12 +31,6 @@ export const relationWord: Record<Relation, string> = {
   other: '其他',
 }
 
-export const scopeText = {
-  noCommunity: '请先选一个社区',
-  noCommunityHelp: '您管的范围比较大，请先切换到其中一个社区。',
-  choose: '选择社区',
-}
-
 export const listText = {
   title: '托管管理',
   show: '看哪些',

@@ -15,6 +15,8 @@ interface Props {
   /** Sentences that staff often need, one tap each. */
   usual?: readonly string[]
   problem: ProblemError | null
+  /** Where the service says what is wrong with the words. */
+  path?: string
   busy: boolean
   onSend: (note: string) => void
   onClose: () => void
@@ -22,7 +24,17 @@ interface Props {
 }
 
 /** Asks staff for a few words: a reason, or a question. */
-export function NoteSheet({ title, hint, usual = [], problem, busy, onSend, onClose, children }: Props) {
+export function NoteSheet({
+  title,
+  hint,
+  usual = [],
+  problem,
+  path = 'body.note',
+  busy,
+  onSend,
+  onClose,
+  children,
+}: Props) {
   const [note, setNote] = useState('')
   return (
     <Sheet title={title} onClose={onClose}>
@@ -46,7 +58,7 @@ export function NoteSheet({ title, hint, usual = [], problem, busy, onSend, onCl
         label={hint}
         maxLength={300}
         value={note}
-        fault={faultText(problem, 'body.note')}
+        fault={faultText(problem, path)}
         onInput={setNote}
       />
       {children}

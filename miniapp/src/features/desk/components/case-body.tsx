@@ -13,6 +13,7 @@ import { Timeline } from '../../../shared/ui/timeline'
 import { useContact } from '../api'
 import { deskText } from '../text'
 import { DayLine } from './day-line'
+import { PrintSlip } from './slip'
 
 /** A case as staff read it. */
 export function CaseBody({ one, now }: { one: CaseDetail; now: number }) {
@@ -49,6 +50,7 @@ export function CaseBody({ one, now }: { one: CaseDetail; now: number }) {
         )}
         <ResidentContact key={one.id} one={one} />
       </Card>
+      <PrintSlip key={one.id} one={one} />
       <Card title={deskText.progress}>
         <Timeline steps={timelineSteps(one, now)} />
       </Card>

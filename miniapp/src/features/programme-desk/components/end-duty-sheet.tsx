@@ -2,7 +2,7 @@ import type { Duty } from '@linli/contracts/care-desk'
 import { say } from '../../../shared/toast'
 import { useEndDuty } from '../api'
 import { dutiesText } from '../staff-text'
-import { AskSheet } from './ask-sheet'
+import { AskSheet } from '../../../shared/ui/ask-sheet'
 
 export function EndDutySheet({ duty, onClose }: { duty: Duty; onClose: () => void }) {
   const end = useEndDuty(() => {

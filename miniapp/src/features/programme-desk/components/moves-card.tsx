@@ -11,7 +11,7 @@ import { Card } from '../../../shared/ui/card'
 import { Refusal } from '../../../shared/ui/refusal'
 import { useDecideMove, useProposedMoves } from '../api'
 import { listText } from '../text'
-import { AskSheet } from './ask-sheet'
+import { AskSheet } from '../../../shared/ui/ask-sheet'
 
 type Move = Reply<typeof listProposedMoves>['moves'][number]
 

@@ -10,7 +10,7 @@ import { Card } from '../../../shared/ui/card'
 import { Row } from '../../../shared/ui/row'
 import { useDevices, useUnpair } from '../api'
 import { devicesText } from '../staff-text'
-import { AskSheet } from './ask-sheet'
+import { AskSheet } from '../../../shared/ui/ask-sheet'
 
 interface Props {
   division: string

@@ -6,9 +6,9 @@ import { Button } from '../../../shared/ui/button'
 import { Card } from '../../../shared/ui/card'
 import { Choice } from '../../../shared/ui/choice'
 import { Refusal } from '../../../shared/ui/refusal'
+import type { Place } from '../../../shared/use-communities'
 import type { usePairingCode } from '../api'
 import { devicesText } from '../staff-text'
-import type { Place } from '../use-scope'
 
 interface Props {
   places: readonly [Place, ...Place[]]

@@ -3,10 +3,11 @@ import { pages } from '../../../shared/pages'
 import { Box } from '../../../shared/ui/base/box'
 import { Card } from '../../../shared/ui/card'
 import { Row } from '../../../shared/ui/row'
+import { InCommunities } from '../../../shared/ui/in-communities'
 import { usePairingCode } from '../api'
 import { Paired } from '../components/paired'
 import { Pairing } from '../components/pairing'
-import { InCommunities, Scoped } from '../components/scoped'
+import { Scoped } from '../components/scoped'
 import { devicesText } from '../staff-text'
 
 /** The tablets that carers share. */

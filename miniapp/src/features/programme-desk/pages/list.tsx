@@ -3,10 +3,11 @@ import { pages } from '../../../shared/pages'
 import { Box } from '../../../shared/ui/base/box'
 import { Card } from '../../../shared/ui/card'
 import { Row } from '../../../shared/ui/row'
+import { InCommunities } from '../../../shared/ui/in-communities'
 import { usePendingLinks } from '../api'
 import { MovesCard } from '../components/moves-card'
 import { Programmes } from '../components/programmes'
-import { InCommunities, Scoped } from '../components/scoped'
+import { Scoped } from '../components/scoped'
 import { listText } from '../text'
 
 /** The programmes of my communities, and what waits for staff around them. */

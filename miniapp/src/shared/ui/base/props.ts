@@ -33,6 +33,11 @@ export type Role =
   | 'presentation'
   | 'timer'
   | 'toolbar'
+  | 'table'
+  | 'row'
+  | 'columnheader'
+  | 'rowheader'
+  | 'cell'
 
 /** The part of markup that a page may use; the browser gets real elements, a mini-program its own components. */
 export interface BoxProps {

@@ -1,8 +1,8 @@
-import type { ProblemError } from '../../../shared/problem'
-import { Box } from '../../../shared/ui/base/box'
-import { Button } from '../../../shared/ui/button'
-import { Refusal } from '../../../shared/ui/refusal'
-import { Sheet } from '../../../shared/ui/sheet'
+import type { ProblemError } from '../problem'
+import { Box } from './base/box'
+import { Button } from './button'
+import { Refusal } from './refusal'
+import { Sheet } from './sheet'
 
 interface Props {
   title: string

@@ -1,6 +1,7 @@
+import { listDivisions } from '@linli/contracts/divisions'
 import type { Grant } from '@linli/contracts/identity'
-import { useCommunity } from '../../shared/community'
-import { useDivisionsBelow } from './api'
+import { useCommunity } from './community'
+import { useAnswer } from './use-answer'
 
 export interface Place {
   code: string
@@ -8,6 +9,9 @@ export interface Place {
 }
 
 const lengthOf = { township: 9, community: 12 }
+
+const useDivisionsBelow = (parent: string) =>
+  useAnswer(listDivisions, { query: { parent } }, { keep: true, enabled: parent !== '' })
 
 /** The communities of one grant: itself, those of its township, or of a wider one the community that is looked at. */
 export function useCommunitiesOf(grant: Grant): Place[] {

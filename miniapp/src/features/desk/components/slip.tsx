@@ -1,0 +1,57 @@
+import './slip.css'
+import '../../../shared/ui/print.css'
+import type { CaseDetail } from '@linli/contracts/cases'
+import { isRated } from '@linli/contracts/ratings'
+import type { printSlip } from '@linli/contracts/rating-slips'
+import { printPage } from '../../../shared/print-page'
+import type { Reply } from '../../../shared/request'
+import { dayWords, momentWords } from '../../../shared/time-words'
+import { useNow } from '../../../shared/use-now'
+import { Box } from '../../../shared/ui/base/box'
+import { Picture } from '../../../shared/ui/base/picture'
+import { Button } from '../../../shared/ui/button'
+import { Refusal } from '../../../shared/ui/refusal'
+import { Sheet } from '../../../shared/ui/sheet'
+import { usePrintSlip } from '../api'
+import { deskText } from '../text'
+
+type Slip = Reply<typeof printSlip>
+
+const finished: readonly CaseDetail['state'][] = ['completed', 'refused']
+
+/** For a person without the app: a slip of paper that leads to the rating page, by a code to their own telephone. */
+export function PrintSlip({ one }: { one: CaseDetail }) {
+  const slip = usePrintSlip()
+  if (!isRated(one.type) || !finished.includes(one.state)) return null
+  const { data } = slip
+  return (
+    <>
+      <Refusal problem={slip.error} />
+      <Button look="ghost" busy={slip.isPending} onTap={() => slip.mutate({ params: { id: one.id } })}>
+        {deskText.slip.print}
+      </Button>
+      {data !== undefined && data !== 'queued' && <SlipSheet slip={data} onClose={slip.reset} />}
+    </>
+  )
+}
+
+function SlipSheet({ slip, onClose }: { slip: Slip; onClose: () => void }) {
+  const now = useNow()
+  return (
+    <Sheet title={deskText.slip.title} onClose={onClose}>
+      <Box className="slip on-paper">
+        <Box as="h3" className="slip__title">
+          {deskText.slip.ask}
+        </Box>
+        <Picture className="slip__code" svg={slip.qr} label={deskText.slip.code} />
+        <Box className="strong">{`${slip.title} · ${dayWords(slip.on, now)}`}</Box>
+        <Box>{`${slip.communityName} · ${slip.number}`}</Box>
+        <Box>{deskText.slip.how}</Box>
+        <Box>{deskText.slip.until(momentWords(slip.expiresAt, now))}</Box>
+        <Box>{deskText.slip.private}</Box>
+      </Box>
+      <Box className="muted">{deskText.slip.never}</Box>
+      {printPage !== null && <Button onTap={() => printPage?.('sheet')}>{deskText.slip.go}</Button>}
+    </Sheet>
+  )
+}

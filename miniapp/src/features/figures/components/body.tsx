@@ -1,0 +1,65 @@
+import './figures.css'
+import { service } from '@linli/contracts/ratings'
+import type { FiguresPage } from '@linli/contracts/figures'
+import { dayOf } from '../../../shared/time'
+import { dateWords } from '../../../shared/time-words'
+import { Answered } from '../../../shared/ui/answered'
+import { Box } from '../../../shared/ui/base/box'
+import { Blank } from '../../../shared/ui/blank'
+import { Card } from '../../../shared/ui/card'
+import { Choice } from '../../../shared/ui/choice'
+import { type Shown, useFigures } from '../api'
+import { figuresText } from '../text'
+import { monthWords } from '../words'
+import { How } from './how'
+import { Latest } from './latest'
+import { Tiles } from './tiles'
+import { Trend } from './trend'
+
+const shown: readonly Shown[] = ['all', ...service.options]
+
+interface FilterProps {
+  chosen: Shown
+  onChoose: (shown: Shown) => void
+}
+
+export const Filter = ({ chosen, onChoose }: FilterProps) => (
+  <Choice
+    label={figuresText.filter}
+    options={shown.map((value) => ({ value, word: figuresText.shown[value] }))}
+    chosen={chosen}
+    onChoose={onChoose}
+  />
+)
+
+/** The figures of a division: the year, the last month, month by month, and how they are counted. */
+export function Figures({ division, chosen }: { division: string; chosen: Shown }) {
+  const query = useFigures(division, chosen)
+  return (
+    <Answered query={query} blocks={[320, 300, 400]}>
+      {(page) =>
+        page.through === null ? (
+          <Blank icon="clock" title={figuresText.none} help={figuresText.noneHelp} />
+        ) : (
+          <Published page={page} through={page.through} />
+        )
+      }
+    </Answered>
+  )
+}
+
+const Published = ({ page, through }: { page: FiguresPage; through: string }) => (
+  <>
+    <Card title={figuresText.year(monthWords(through))}>
+      {page.publishedAt !== null && (
+        <Box className="muted">{figuresText.published(dateWords(dayOf(page.publishedAt)))}</Box>
+      )}
+      <Tiles figures={page.year} />
+    </Card>
+    <Box className="fig-two">
+      <Latest month={through} latest={page.latest} before={page.before} />
+      <Trend months={page.months} />
+    </Box>
+    <How />
+  </>
+)

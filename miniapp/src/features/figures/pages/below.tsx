@@ -1,0 +1,51 @@
+import { useRouter } from '@tarojs/taro'
+import { useState } from 'react'
+import { pages } from '../../../shared/pages'
+import { Box } from '../../../shared/ui/base/box'
+import { Page } from '../../../shared/ui/page'
+import { NoScope, ScopeChoice } from '../../../shared/ui/scoped'
+import { useScope } from '../../../shared/use-scope'
+import { type Shown, useDivision } from '../api'
+import { Below } from '../components/below'
+import { Figures, Filter } from '../components/body'
+import { figuresText } from '../text'
+
+/** A division for who works or supervises there: its figures, and those of every one directly below. */
+export default function FiguresBelowPage() {
+  const { division } = useRouter().params
+  const scope = useScope()
+  const code = division ?? scope.grant?.division
+  const mayLook = scope.grant !== null && code !== undefined
+  return (
+    <Page title={figuresText.titleStaff} wide>
+      <Box className="fig">
+        {division === undefined && <ScopeChoice scope={scope} />}
+        {mayLook ? (
+          <Place key={code} code={code} />
+        ) : (
+          <NoScope scope={scope} returnTo={pages.deskFigures(division)} />
+        )}
+      </Box>
+    </Page>
+  )
+}
+
+const communityLength = 12
+
+function Place({ code }: { code: string }) {
+  const [chosen, setChosen] = useState<Shown>('all')
+  const place = useDivision(code).data
+  return (
+    <>
+      <Box className="stack-tight">
+        <Box as="h2" className="title">
+          {place?.name ?? ''}
+        </Box>
+        <Box className="muted">{place?.within.join(' · ') ?? ''}</Box>
+      </Box>
+      <Filter chosen={chosen} onChoose={setChosen} />
+      <Figures division={code} chosen={chosen} />
+      {code.length < communityLength && <Below division={code} chosen={chosen} />}
+    </>
+  )
+}

@@ -1,0 +1,11 @@
+import { listTextsToAnswer, replyToText } from '@linli/contracts/rating-texts'
+import type { Reply } from '../../shared/request'
+import { usePages } from '../../shared/use-answer'
+import { useWrite } from '../../shared/use-write'
+
+export type TextsShown = 'open' | 'answered'
+export type TextToAnswer = Reply<typeof listTextsToAnswer>['texts'][number]
+
+export const useTextsToAnswer = (division: string, show: TextsShown) =>
+  usePages(listTextsToAnswer, (cursor) => ({ query: { division, show, cursor } }), false, 30_000)
+export const useReply = (done: () => void) => useWrite(replyToText, { done })

@@ -1,0 +1,36 @@
+import { serviceWords } from '../../../shared/grade-words'
+import { dateWords } from '../../../shared/time-words'
+import { Box } from '../../../shared/ui/base/box'
+import { Button } from '../../../shared/ui/button'
+import { Card } from '../../../shared/ui/card'
+import { StateTag } from '../../../shared/ui/tag'
+import type { TextToAnswer } from '../api'
+import { textsText } from '../text'
+
+/** One text, whether everybody sees it, and its answer or the way to one. */
+export const TextItem = ({ one, onReply }: { one: TextToAnswer; onReply: () => void }) => (
+  <Card>
+    <Box className="between">
+      <Box className="muted">{`${one.communityName} · ${serviceWords[one.service]}`}</Box>
+      <StateTag tone={one.public ? 'good' : 'quiet'}>
+        {one.public ? textsText.public : textsText.private}
+      </StateTag>
+    </Box>
+    <Box as="p" className="said">
+      {one.text}
+    </Box>
+    {one.supplement !== null && (
+      <Box as="p" className="said">{`${textsText.supplement}：${one.supplement}`}</Box>
+    )}
+    {one.reply === null ? (
+      <Button look="ghost" onTap={onReply}>
+        {textsText.reply}
+      </Button>
+    ) : (
+      <Box className="said-reply">
+        <Box className="muted">{textsText.replied(one.reply.by, dateWords(one.reply.on))}</Box>
+        <Box>{one.reply.text}</Box>
+      </Box>
+    )}
+  </Card>
+)

@@ -1,0 +1,20 @@
+import type { TextsShown } from './api'
+
+export const textsText = {
+  title: '回复评价',
+  filter: '看哪些',
+  shows: { open: '还没回复', answered: '已回复' } satisfies Record<TextsShown, string>,
+  empty: { open: '没有要回复的', answered: '还没有回复过' } satisfies Record<TextsShown, string>,
+  emptyHelp: '居民写的话经过检查，会出现在这里。',
+  masked: '姓名和号码已隐去，不显示是谁写的、评了几分。',
+  public: '大家看得到',
+  private: '只有本人看得到',
+  supplement: '追评',
+  reply: '回复',
+  replied: (by: string, on: string) => `${by} ${on}回复`,
+  replyTitle: '回复这段话',
+  hint: { public: '大家都会看到这段回复', private: '写的人会看到这段回复' },
+  once: '只能回复一次，发出后不能改。请不要写姓名和电话。',
+  usual: ['谢谢您的肯定，我们继续努力。', '谢谢您的提醒，我们马上改。'],
+  sent: '已回复',
+}
