@@ -51,8 +51,9 @@ export const pages = {
   followUps: '/features/follow-ups/pages/list',
   followUp: (id: string) => `/features/follow-ups/pages/follow-up?id=${q(id)}`,
   ratingTexts: '/features/rating-texts/pages/list',
-  /** What everybody may see of a community. */
-  figures: (community: string) => `/features/figures/pages/figures?community=${q(community)}`,
+  /** What everybody may see of a community; without one, of the person's own. */
+  figures: (community?: string) =>
+    `/features/figures/pages/figures${community === undefined ? '' : `?community=${q(community)}`}`,
   /** Without a division: the reader's own. */
   deskFigures: (division?: string) =>
     `/features/figures/pages/below${division === undefined ? '' : `?division=${q(division)}`}`,

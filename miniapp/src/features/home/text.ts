@@ -37,6 +37,8 @@ export const homeText = {
   unread: (n: number) => `${n} 条未读`,
   desk: '工作人员',
   deskWaiting: (n: number) => (n === 0 ? '没有等您处理的申请' : `${n} 件申请等您处理`),
+  figures: '评价公开',
+  figuresHelp: '大家对社区服务满不满意',
   opensDoor: (name: string) => `开门：${name}`,
 }
 
@@ -47,6 +49,8 @@ export const servicesText = {
   roomsHelp: '活动室、会议室、球场、红白喜事场所',
   cases: '我的办件',
   casesHelp: '看每件事办到哪一步',
+  figures: '评价公开',
+  figuresHelp: '大家对社区服务满不满意',
   later: '正在建设',
   care: '课后托管',
   careHelp: '课后和寒暑假看护孩子',

@@ -54,6 +54,8 @@ export const identityText = {
   carerHelp: '今天的孩子、点名、接送',
   deskCare: '托管管理',
   deskCareHelp: '托管班、排班、监护关系、平板',
+  followUps: '评价跟进',
+  followUpsHelp: '差评回访、整改和复核',
   inbox: '消息',
   signOut: '退出登录',
   signOutAsk: '退出登录？',

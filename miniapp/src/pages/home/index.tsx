@@ -68,7 +68,13 @@ function Standard({ home }: { home: ReturnType<typeof useHome> }) {
   )
 }
 
-function Below({ home: { notices, unread, deskWaiting }, now }: { home: HomeAnswer; now: number }) {
+function Below({
+  home: { community, notices, unread, deskWaiting },
+  now,
+}: {
+  home: HomeAnswer
+  now: number
+}) {
   const read = useReadNotice()
   const open = (notice: Notice) => !notice.read && read.mutate({ params: { id: notice.id } })
   return (
@@ -83,6 +89,9 @@ function Below({ home: { notices, unread, deskWaiting }, now }: { home: HomeAnsw
         unread={unread}
         row={(notice) => <NoticeRow key={notice.id} notice={notice} now={now} onOpen={() => open(notice)} />}
       />
+      <Card>
+        <Row title={homeText.figures} under={homeText.figuresHelp} to={pages.figures(community.code)} />
+      </Card>
     </>
   )
 }

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { BuildingSheet } from '../../features/home/components/building-sheet'
 import { servicesText } from '../../features/home/text'
+import { useCommunity } from '../../shared/community'
 import { goTab } from '../../shared/navigate'
 import { pages } from '../../shared/pages'
 import { Box } from '../../shared/ui/base/box'
@@ -16,6 +17,7 @@ const later = [
 ]
 
 export default function ServicesPage() {
+  const community = useCommunity()
   const [asked, setAsked] = useState<string | null>(null)
   return (
     <Page title={servicesText.title} tab="services">
@@ -23,6 +25,11 @@ export default function ServicesPage() {
         <Row title={servicesText.rooms} under={servicesText.roomsHelp} to={pages.rooms} />
         <Row title={servicesText.care} under={servicesText.careHelp} to={pages.programmes} />
         <Row title={servicesText.cases} under={servicesText.casesHelp} onTap={() => goTab('cases')} />
+        <Row
+          title={servicesText.figures}
+          under={servicesText.figuresHelp}
+          to={pages.figures(community?.code)}
+        />
       </Card>
       <Card title={servicesText.later}>
         <Box as="p" className="muted">

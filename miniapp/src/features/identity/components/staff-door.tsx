@@ -16,6 +16,7 @@ export function StaffDoor({ me }: { me: Me }) {
       {grants.length > 0 && (
         <>
           <Row title={identityText.staff} under={identityText.staffHelp(where)} to={pages.desk} />
+          <Row title={identityText.followUps} under={identityText.followUpsHelp} to={pages.followUps} />
           <Row title={identityText.deskCare} under={identityText.deskCareHelp} to={pages.deskProgrammes} />
         </>
       )}

@@ -1,0 +1,33 @@
+import {
+  type Survey,
+  changeSurvey,
+  closeSurvey,
+  createSurvey,
+  enterPaperAnswer,
+  getSurvey,
+  getSurveyCoverage,
+  getSurveyResults,
+  listSurveys,
+  publishSurvey,
+} from '@linli/contracts/surveys'
+import { useAnswer, usePages } from '../../shared/use-answer'
+import { useWrite } from '../../shared/use-write'
+
+const soon = 10_000
+
+export const useSurveys = (division: string) =>
+  usePages(listSurveys, (cursor) => ({ query: { division, cursor } }))
+export const useSurvey = (id: string) => useAnswer(getSurvey, { params: { id } }, { enabled: id !== '' })
+/** Answers come while staff look. */
+export const useCoverage = (id: string, division: string) =>
+  usePages(getSurveyCoverage, (cursor) => ({ params: { id }, query: { division, cursor } }), false, soon)
+export const useResults = (id: string, division: string) =>
+  useAnswer(getSurveyResults, { params: { id }, query: { division } })
+
+type Done = (survey: Survey) => void
+export const useCreate = (done: Done) => useWrite(createSurvey, { done })
+export const useChange = (done: Done) => useWrite(changeSurvey, { done })
+export const usePublish = (done: Done) => useWrite(publishSurvey, { done })
+export const useClose = (done: Done) => useWrite(closeSurvey, { done })
+export const useEnterPaper = (done: (entered: number) => void) =>
+  useWrite(enterPaperAnswer, { done: ({ entered }) => done(entered) })

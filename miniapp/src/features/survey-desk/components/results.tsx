@@ -1,0 +1,62 @@
+import type { Question } from '@linli/contracts/surveys'
+import { Answered } from '../../../shared/ui/answered'
+import { Box } from '../../../shared/ui/base/box'
+import { Card } from '../../../shared/ui/card'
+import { useResults } from '../api'
+import { surveyText } from '../text'
+import { resultRows } from '../words'
+import { Bar } from './coverage'
+
+/** What was answered in a division, once it is over. */
+export function Results({ id, division }: { id: string; division: string }) {
+  const query = useResults(id, division)
+  return (
+    <Answered query={query} blocks={[200, 200]}>
+      {({ published, questions, onPaper, survey, division: place }) =>
+        published ? (
+          <>
+            <Box as="h2" className="title">
+              {surveyText.resultsOf(place.name)}
+            </Box>
+            {onPaper !== null && onPaper > 0 && <Box className="muted">{surveyText.onPaper(onPaper)}</Box>}
+            {survey.questions.map((question, n) => (
+              <Result key={n} question={question} result={questions[n] ?? { of: null, counts: null }} />
+            ))}
+          </>
+        ) : (
+          <Card title={surveyText.results}>
+            <Box>{surveyText.resultsLater}</Box>
+          </Card>
+        )
+      }
+    </Answered>
+  )
+}
+
+interface Props {
+  question: Question
+  result: { of: number | null; counts: number[] | null }
+}
+
+/** Each option with its number and its bar; a list that reads as text. */
+function Result({ question, result }: Props) {
+  const rows = resultRows(question, result)
+  return (
+    <Card title={question.title}>
+      <Box className="muted">{rows === null ? surveyText.hidden : surveyText.answered(result.of ?? 0)}</Box>
+      {rows !== null && (
+        <Box as="ul">
+          {rows.map(({ option, words, share }) => (
+            <Box as="li" key={option} className="sv-line">
+              <Box className="between">
+                <Box>{option}</Box>
+                <Box className="strong">{words}</Box>
+              </Box>
+              <Bar share={share} />
+            </Box>
+          ))}
+        </Box>
+      )}
+    </Card>
+  )
+}

@@ -1,0 +1,61 @@
+import type { Survey } from '@linli/contracts/surveys'
+import { useState } from 'react'
+import { pages } from '../../../shared/pages'
+import { say } from '../../../shared/toast'
+import { AskSheet } from '../../../shared/ui/ask-sheet'
+import { Box } from '../../../shared/ui/base/box'
+import { Button } from '../../../shared/ui/button'
+import { useClose, usePublish } from '../api'
+import { surveyText } from '../text'
+
+type Step = 'publish' | 'close'
+
+/** What the reader may do with it now: the service's `can`. */
+export function SurveySteps({ one }: { one: Survey }) {
+  const [asked, setAsked] = useState<Step | null>(null)
+  const may = (what: Survey['can'][number]) => one.can.includes(what)
+  return (
+    <Box className="sv__two">
+      {may('publish') && <Button onTap={() => setAsked('publish')}>{surveyText.publish}</Button>}
+      {may('change') && (
+        <Button look="ghost" to={pages.editSurvey(one.id)}>
+          {surveyText.edit}
+        </Button>
+      )}
+      {may('enter_paper') && <Button to={pages.paperAnswers(one.id)}>{surveyText.enter}</Button>}
+      {may('enter_paper') && (
+        <Button look="ghost" to={pages.surveySheet(one.id)}>
+          {surveyText.sheet}
+        </Button>
+      )}
+      {may('close') && (
+        <Button look="danger" onTap={() => setAsked('close')}>
+          {surveyText.close}
+        </Button>
+      )}
+      {asked !== null && <Ask id={one.id} step={asked} onClose={() => setAsked(null)} />}
+    </Box>
+  )
+}
+
+function Ask({ id, step, onClose }: { id: string; step: Step; onClose: () => void }) {
+  const done = () => {
+    say(surveyText.done[step])
+    onClose()
+  }
+  const publish = usePublish(done)
+  const close = useClose(done)
+  const write = step === 'publish' ? publish : close
+  return (
+    <AskSheet
+      title={surveyText.ask[step]}
+      help={surveyText.does[step]}
+      yes={surveyText.yes[step]}
+      no={surveyText.stay}
+      problem={write.error}
+      busy={write.isPending}
+      onYes={() => write.mutate({ params: { id }, body: {} })}
+      onClose={onClose}
+    />
+  )
+}

@@ -1,0 +1,50 @@
+import type { Survey } from '@linli/contracts/surveys'
+import { useState } from 'react'
+import { say } from '../../shared/toast'
+import { unsaidAt, useUnsaid } from '../../shared/unsaid'
+import { useEnterPaper } from './api'
+import { paperText } from './text'
+import { optionsOf } from './words'
+
+/** Entering one sheet after the other: the number counts on by itself, and the answers begin anew. */
+export function usePaper(survey: Survey, community: string) {
+  const [sheet, setSheet] = useState(1)
+  const [answers, setAnswers] = useState<readonly (number | null)[]>(survey.questions.map(() => null))
+  const [entered, setEntered] = useState<number | null>(null)
+  const unsaid = useUnsaid()
+  const enter = useEnterPaper((count) => {
+    say(paperText.saved(sheet))
+    setEntered(count)
+    setSheet(sheet + 1)
+    setAnswers(survey.questions.map(() => null))
+  })
+  const choose = (n: number, option: number) =>
+    setAnswers(answers.map((one, at) => (at === n ? option : one)))
+  const save = () => {
+    const faults = [
+      ...(sheet < 1 ? [unsaidAt('sheet', paperText.unsaid.sheet)] : []),
+      ...answers.flatMap((one, n) =>
+        one === null ? [unsaidAt(`answers.${n}`, paperText.unsaid.answer)] : [],
+      ),
+    ]
+    if (!unsaid.check(faults) || enter.isPending) return
+    const given = answers.filter((one) => one !== null)
+    enter.mutate({ params: { id: survey.id }, body: { community, sheet, answers: given } })
+  }
+  return {
+    sheet,
+    setSheet,
+    answers,
+    choose,
+    /** By its number on a keyboard: the answer to the first question that has none. */
+    chooseNext(option: number) {
+      const n = answers.indexOf(null)
+      const question = survey.questions[n]
+      if (question !== undefined && option < optionsOf(question).length) choose(n, option)
+    },
+    entered,
+    problem: unsaid.problem ?? enter.error,
+    busy: enter.isPending,
+    save,
+  }
+}

@@ -1,0 +1,43 @@
+import { grade } from '@linli/contracts/ratings'
+import type { Question, Survey } from '@linli/contracts/surveys'
+import { gradeWords } from '../../shared/grade-words'
+import { dayOf } from '../../shared/time'
+import type { Tone } from '../../shared/ui/tone'
+import { surveyText } from './text'
+
+/** The answers to choose from: of a grade the five of 好差评. */
+export const optionsOf = ({ kind, options }: Question): string[] =>
+  kind === 'grade' ? grade.options.map((one) => gradeWords[one]) : options
+
+/** How it stands, in words and with the tone that repeats them. */
+export function standing(survey: Survey, now: number): { words: string; tone: Tone } {
+  if (survey.state === 'draft') return { words: surveyText.state.draft, tone: 'wait' }
+  if (survey.state === 'closed') return { words: surveyText.state.closed, tone: 'quiet' }
+  if (survey.open) return { words: surveyText.state.published, tone: 'good' }
+  return dayOf(now) < survey.startsOn
+    ? { words: surveyText.ahead, tone: 'wait' }
+    : { words: surveyText.paperOnly, tone: 'wait' }
+}
+
+/** Where a reader's division and a survey's meet: the smaller of the two. */
+export const placeFor = (survey: string, division: string) =>
+  division.startsWith(survey) ? division : survey
+
+export interface ResultRow {
+  option: string
+  words: string
+  /** Of all answers, 0…1. */
+  share: number
+}
+
+/** One question's counts beside its options; null where too few answered. */
+export function resultRows(
+  question: Question,
+  { of, counts }: { of: number | null; counts: number[] | null },
+): ResultRow[] | null {
+  if (of === null || counts === null || of === 0) return null
+  return optionsOf(question).map((option, n) => {
+    const count = counts[n] ?? 0
+    return { option, share: count / of, words: surveyText.count(count, Math.round((count / of) * 100)) }
+  })
+}
