@@ -2,6 +2,7 @@
 import {
   type MyRating,
   type RatingPage,
+  type RatingState,
   reasonsFor,
   reasonsVersion,
 } from '@linli/contracts/ratings'
@@ -9,7 +10,6 @@ import type { FieldCipher } from '../../platform/crypto'
 import { dayOf } from '../../platform/shanghai'
 import { isRatable } from '../cases/service'
 import type { Directory } from '../divisions/service'
-import { stateOf } from './rules'
 import type { RatableRow, RatingPart } from './store'
 
 export function pageOfCase(
@@ -25,11 +25,7 @@ export function pageOfCase(
     on: dayOf(row.endsAt),
     communityName: divisions.find(row.community)?.name ?? '',
     communityPhone: row.communityPhone,
-    state: stateOf({
-      finished: row.right !== null,
-      ratable: row.right !== null && isOpen(row.right, row.state, now),
-      rated: row.rating !== null,
-    }),
+    state: stateOf(row, now),
     until: row.right && new Date(row.right.until).toISOString(),
     reasonsVersion,
     good: reasonsFor(reasonsVersion, 'satisfied', service) ?? [],
@@ -40,11 +36,14 @@ export function pageOfCase(
   }
 }
 
-export const isOpen = (
-  right: { finishedAt: string; until: string },
-  state: RatableRow['state'],
-  now: Date,
-): boolean => isRatable({ finishedAt: new Date(right.finishedAt), until: new Date(right.until) }, state, now)
+/** `early` is also a refusal that can still be taken back; `over` is only what is too old. */
+export function stateOf({ right, rating, state }: RatableRow, now: Date): RatingState {
+  if (rating) return 'rated'
+  if (!right) return 'early'
+  const [finishedAt, until] = [new Date(right.finishedAt), new Date(right.until)]
+  if (isRatable({ finishedAt, until }, state, now)) return 'open'
+  return now < until ? 'early' : 'over'
+}
 
 function myRating(x: RatingPart, followUp: RatableRow['followUp'], cipher: FieldCipher): MyRating {
   const open = (enc: string | null): string | null => enc && cipher.decrypt('contact', enc)

@@ -1,19 +1,6 @@
-/** When a case can be rated and what may be said. */
-import { type Grade, type RatingState, type Reason, reasonsFor, type Service } from '@linli/contracts/ratings'
+/** What may be said in a rating. */
+import { type Grade, type Reason, reasonsFor, type Service } from '@linli/contracts/ratings'
 import type { Fault } from '@linli/contracts/problems'
-
-/** What of a row decides whether it can be rated; instants as Dates. */
-export interface Ratable {
-  ratable: boolean
-  finished: boolean
-  rated: boolean
-}
-
-export function stateOf({ ratable, finished, rated }: Ratable): RatingState {
-  if (rated) return 'rated'
-  if (!finished) return 'early'
-  return ratable ? 'open' : 'over'
-}
 
 /** Reasons that the list of that version does not offer for that grade of that service; all of them. */
 export function reasonFaults(

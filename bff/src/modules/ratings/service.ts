@@ -15,7 +15,7 @@ import { openFollowUp } from '../follow-ups/service'
 import { contactOf, type GrantFact, grantsOf } from '../identity/service'
 import { maskText } from './masking'
 import { refusalFor } from './policy'
-import { isOpen, pageOfCase } from './present'
+import { pageOfCase, stateOf } from './present'
 import { reasonFaults } from './rules'
 import {
   eraseWords,
@@ -70,8 +70,8 @@ export async function rateCase(
     const row = admit(await lockRatable(tx, caseId), door.accountId, grants)
     const faults = reasonFaults(wish, row.type)
     if (faults.length > 0) throw new Problem('invalid_request', undefined, faults)
-    if (!row.right) throw new Problem('rating_early')
-    if (!row.rating && !isOpen(row.right, row.state, at)) throw new Problem('rating_over')
+    const state = stateOf(row, at)
+    if (state === 'early' || state === 'over') throw new Problem(`rating_${state}`)
     await write(deps, tx, { row, door, wish, name, at })
   })
   return pageBehind(deps, door.accountId, caseId)

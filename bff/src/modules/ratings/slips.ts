@@ -15,7 +15,7 @@ import { directory } from '../divisions/service'
 import { isStaffOf } from '../identity/policy'
 import { contactOf, grantsOf } from '../identity/service'
 import { readerOf } from '../cases/policy'
-import { isOpen } from './present'
+import { stateOf } from './present'
 import { pageBehind, rateCase } from './service'
 import * as store from './slip-store'
 import { findRatable, type RatableRow } from './store'
@@ -37,8 +37,8 @@ export async function printSlip(deps: Deps, who: Who, intent: Intent, caseId: st
   if (!row || !reader) throw new Problem('not_found')
   if (reader !== 'staff' || !isStaffOf(grants, row.community)) throw new Problem('not_allowed')
   const at = deps.clock.now()
-  if (!row.right) throw new Problem('rating_early')
-  if (!isOpen(row.right, row.state, at)) throw new Problem('rating_over')
+  const state = stateOf({ ...row, rating: null }, at)
+  if (state === 'early' || state === 'over') throw new Problem(`rating_${state}`)
   const rater = row.type === 'enrolment' ? row.decidingIds[0] : row.subjectId
   if (!rater || !(await contactOf(deps, rater)).phone) throw new Problem('slip_needs_phone')
   const [id, token] = [deps.ids.id(), shortSecret()]
