@@ -68,20 +68,13 @@ function answersOf(surveyId: string, community: string, people: number, sheets: 
   }))
 }
 
-/** People of the other communities, who came by WeChat and left no telephone number. */
-const visitorsOf = (community: string, most: number, at: Date) =>
-  Array.from({ length: most }, (_, n) => ({
-    id: uuidOf(`survey visitor ${community} ${n}`),
-    community_code: community,
-    elder_mode: false,
-    created_at: at,
-  }))
+const mostVisitors = Math.max(...waves.map(({ most }) => most))
+const visitorsOf = (community: string): string[] =>
+  Array.from({ length: mostVisitors }, (_, n) => uuidOf(`survey visitor ${community} ${n}`))
 
 /** Who may answer in a community; the named people have not yet, so that a newcomer can. */
-const peopleOf = (accounts: readonly AccountRow[], community: string, most: number, at: Date): string[] =>
-  isDemo(community)
-    ? bookersOf(accounts, community).filter((id) => !isNamed(id))
-    : visitorsOf(community, most, at).map(({ id }) => id)
+const peopleOf = (accounts: readonly AccountRow[], community: string): string[] =>
+  isDemo(community) ? bookersOf(accounts, community).filter((id) => !isNamed(id)) : visitorsOf(community)
 
 function tallied(answers: readonly AnswerRow[]): { tallies: Map<string, Tally>; zero: Tally } {
   const zero = { answered: 0, onPaper: 0, counts: questions.map((q) => Array<number>(optionsOf(q)).fill(0)) }
@@ -127,29 +120,29 @@ function surveyOf({ key, title, from, to }: Wave, now: Date) {
   }
 }
 
+/** The communities of the two townships of the demonstration. */
+const reachedOf = (divisions: readonly DivisionRow[]): string[] =>
+  divisions
+    .filter(({ level }) => level === 'community')
+    .map(({ code }) => code)
+    .filter((code) => demoCommunities.some((demo) => demo.slice(0, 9) === code.slice(0, 9)))
+
 async function insertWave(client: Client, wave: Wave, { divisions, accounts, now }: Place): Promise<void> {
   const survey = surveyOf(wave, now)
   const dice = diceFor(`survey ${wave.key}`)
-  const reached = divisions.filter(
-    ({ code, level }) => level === 'community' && demoCommunities.some((demo) => sameTownship(demo, code)),
-  )
-  const given = reached.map(({ code }) => {
-    const demo = isDemo(code)
-    const people = demo ? wave.most * 4 : dice.between(0, wave.most)
-    const by = peopleOf(accounts, code, mostVisitors, now).slice(0, people)
-    return { by, answers: answersOf(survey.id, code, by.length, demo ? wave.sheets : 0) }
+  const given = reachedOf(divisions).map((code) => {
+    const people = isDemo(code) ? wave.most * 4 : dice.between(0, wave.most)
+    const by = peopleOf(accounts, code).slice(0, people)
+    return { by, answers: answersOf(survey.id, code, by.length, isDemo(code) ? wave.sheets : 0) }
   })
+  const participants = given.flatMap(({ by }) => by.map((id) => ({ survey_id: survey.id, account_id: id })))
   // In the order of their random ids, as the service leaves them when it has counted.
-  const answers = given.flatMap((g) => g.answers).sort((a, b) => (a.id < b.id ? -1 : 1))
-  await insertRows(client, 'surveys', [{ ...survey, questions: survey.questions }])
-  const participants = given.flatMap((g) => g.by).map((id) => ({ survey_id: survey.id, account_id: id }))
+  const answers = given.flatMap((each) => each.answers).sort((a, b) => (a.id < b.id ? -1 : 1))
+  await insertRows(client, 'surveys', [survey])
   await insertRows(client, 'survey_participants', participants)
   await insertRows(client, 'survey_answers', answers)
   if (survey.state === 'closed') await insertResults(client, survey.id, answers, divisions)
 }
-
-const sameTownship = (a: string, b: string): boolean => a.slice(0, 9) === b.slice(0, 9)
-const mostVisitors = Math.max(...waves.map(({ most }) => most))
 
 async function insertResults(
   client: Client,
@@ -169,11 +162,16 @@ async function insertResults(
   await insertRows(client, 'survey_results', rows)
 }
 
+/** With people of the other communities, who came by WeChat and left no telephone number. */
 export async function insertSurveys(client: Client, place: Place): Promise<void> {
-  const visitors = place.divisions
-    .filter(({ code, level }) => level === 'community' && !isDemo(code))
-    .filter(({ code }) => demoCommunities.some((demo) => sameTownship(demo, code)))
-    .flatMap(({ code }) => visitorsOf(code, mostVisitors, instantAt(addDays(dayOf(place.now), -60), 600)))
-  await insertRows(client, 'accounts', visitors)
+  const visitors = reachedOf(place.divisions)
+    .filter((code) => !isDemo(code))
+    .flatMap((code) => visitorsOf(code).map((id) => ({ id, community_code: code })))
+  const cameAt = instantAt(addDays(dayOf(place.now), -60), 600)
+  await insertRows(
+    client,
+    'accounts',
+    visitors.map((visitor) => ({ ...visitor, elder_mode: false, created_at: cameAt })),
+  )
   for (const wave of waves) await insertWave(client, wave, place)
 }

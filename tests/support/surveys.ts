@@ -72,6 +72,13 @@ export interface Results {
   onPaper: number | null
 }
 
+export interface Coverage {
+  communities: number
+  reached: number
+  below: { division: { code: string }; communities: number; reached: number; answers: number | null }[]
+  next: string | null
+}
+
 export const resultsIn = (app: TestApp, id: string, division: string, who?: Who): Promise<Answer<Results>> =>
   app.call<Results>('getSurveyResults', {
     params: { id },

@@ -1,9 +1,16 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import type { output } from 'zod/mini'
-import type { getSurveyCoverage, Survey } from '../../../bff/contracts/src/surveys'
+import type { Survey } from '../../../bff/contracts/src/surveys'
 import { monday, testApp } from '../../support/app'
 import { ok } from '../../support/story'
-import { answeredBy, draft, makePlanner, makeSurvey, resultsIn, stepTo } from '../../support/surveys'
+import {
+  answeredBy,
+  type Coverage,
+  draft,
+  makePlanner,
+  makeSurvey,
+  resultsIn,
+  stepTo,
+} from '../../support/surveys'
 import { elsewhere, here, makeDivisions, makePerson, nextDoor, type Person } from '../../support/world'
 
 const app = await testApp()
@@ -20,7 +27,7 @@ beforeEach(async () => {
 })
 
 const coverage = (id: string, division: string, who: Person, cursor?: string) =>
-  app.call<output<typeof getSurveyCoverage.reply>>('getSurveyCoverage', {
+  app.call<Coverage>('getSurveyCoverage', {
     params: { id },
     query: { division, ...(cursor && { cursor }) },
     token: who.token,

@@ -17,7 +17,7 @@ import { answerFaults, isOpen, type Run, takesPaper } from './rules'
 import { getSurvey, readAs } from './service'
 import { lockSurvey, type ReadRow } from './store'
 
-export interface Given {
+interface Given {
   id: string
   community: string
   answers: readonly number[]

@@ -5,7 +5,7 @@ import { canOf } from './policy'
 import { isOpen } from './rules'
 import type { ReadRow } from './store'
 
-export interface Beside {
+interface Beside {
   divisionName: string
   grants: readonly GrantFact[]
   now: Date

@@ -23,7 +23,7 @@ export interface Run {
 }
 
 /** A quarter of a year: longer, and the answers speak of different things. */
-export const longestDays = 92
+const longestDays = 92
 /** Paper comes back by foot: so many days after the last one it can still be entered, then the survey is counted. */
 export const paperDays = 7
 /** Of 好差评: very satisfied to very dissatisfied. */
