@@ -1,0 +1,69 @@
+/** The public figures as words: what is hidden is said, what is compared is one's own month, and every bar is a number. */
+import { type Figure, type FigureKey, figureKey } from '@linli/contracts/figures'
+import { expect, test } from 'vitest'
+import { figuresText } from '../../../miniapp/src/features/figures/text'
+import {
+  baseWords,
+  changeWords,
+  monthWords,
+  trendOf,
+  valueWords,
+} from '../../../miniapp/src/features/figures/words'
+
+const figure = (key: FigureKey, value: number | null, of: number | null): Figure => ({ key, value, of })
+
+test('a share is a percentage and what it is of; a number is people', () => {
+  expect([valueWords(figure('good', 0.956, 60)), baseWords(figure('good', 0.956, 60))]).toEqual([
+    '96%',
+    '60 人评价',
+  ])
+  expect(valueWords(figure('ratings', 60, 60))).toBe('60 人')
+  expect(baseWords(figure('answered', 1, 5))).toBe('5 件差评')
+})
+
+test.each([
+  ['too few', figure('good', null, null)],
+  ['nobody', figure('content', null, 0)],
+  ['no ratings', figure('ratings', 0, 0)],
+])('%s is not published, and says why', (_, one) => {
+  expect([valueWords(one), baseWords(one)]).toEqual(['不公布', '人数不足 5 人'])
+})
+
+test('a month stands beside the one before it in words, up, down and the same', () => {
+  const words = (now: number, before: number) =>
+    changeWords(figure('good', now, 50), figure('good', before, 40))
+  expect(words(0.96, 0.93)).toBe('比上月高 3 个百分点')
+  expect(words(0.9, 0.93)).toBe('比上月低 3 个百分点')
+  expect(words(0.931, 0.929)).toBe('和上月一样')
+  expect(changeWords(figure('ratings', 30, 30), figure('ratings', 24, 24))).toBe('比上月多 6 人')
+})
+
+test('beside a month that is not published nothing is compared, and a hidden one says nothing of itself', () => {
+  expect(changeWords(figure('good', 0.9, 10), figure('good', null, null))).toBe('上月没有公布')
+  expect(changeWords(figure('good', 0.9, 10), undefined)).toBe('上月没有公布')
+  expect(changeWords(figure('good', null, null), figure('good', 0.9, 10))).toBeNull()
+})
+
+test('a trend has a line for every month; numbers are drawn against the largest, shares against the whole', () => {
+  const month = (at: string, ratings: number, good: number | null) => ({
+    month: at,
+    figures: [figure('ratings', ratings, ratings), figure('good', good, good === null ? null : ratings)],
+  })
+  const months = [month('2026-08', 10, 0.5), month('2026-09', 0, null), month('2026-10', 20, 1)]
+  expect(trendOf(months, 'ratings').map(({ length }) => length)).toEqual([0.5, null, 1])
+  expect(trendOf(months, 'good').map(({ length, words }) => [length, words])).toEqual([
+    [0.5, '50%'],
+    [null, '不公布'],
+    [1, '100%'],
+  ])
+  expect(trendOf(months, 'good').map((row) => row.month)).toEqual(['2026年8月', '2026年9月', '2026年10月'])
+  expect(monthWords('2026-01')).toBe('2026年1月')
+})
+
+test('every figure has a name, a base and a sentence on how it is counted', () => {
+  for (const key of figureKey.options) {
+    expect(figuresText.name[key]).not.toBe('')
+    expect(figuresText.howEach[key]).not.toBe('')
+  }
+  expect(Object.keys(figuresText.name)).toEqual(figureKey.options)
+})

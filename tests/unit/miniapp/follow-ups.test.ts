@@ -1,0 +1,68 @@
+/** The follow-up desk: every button of the table has words, and what staff read says due time, turn and reasons. */
+import { type FollowUpSummary, followUpTransitions } from '@linli/contracts/follow-ups'
+import { expect, test } from 'vitest'
+import { standsBy, stepsOf, turnOf } from '../../../miniapp/src/features/follow-ups/steps'
+import { followUpText } from '../../../miniapp/src/features/follow-ups/text'
+import { dueLine, reasonsLine } from '../../../miniapp/src/features/follow-ups/words'
+
+const now = Date.parse('2026-11-25T02:00:00Z')
+const one: FollowUpSummary = {
+  id: 'follow-up',
+  number: 'PJ-261125-000007',
+  readAs: 'handler',
+  state: 'contacting',
+  service: 'booking',
+  community: '532301100001',
+  communityName: '东兴社区',
+  handledBy: '鹿城镇',
+  grade: 'dissatisfied',
+  reasons: ['door_closed', 'dirty'],
+  openedAt: '2026-11-25T01:00:00Z',
+  dueAt: '2026-11-25T04:00:00Z',
+  overdue: false,
+  escalations: 0,
+  stopAt: '2026-12-16T09:00:00Z',
+  appealed: false,
+}
+
+test('every step of staff in the table has a button, and only those', () => {
+  const staff = [...new Set(followUpTransitions.filter((t) => t.side === 'staff').map((t) => t.action))]
+  expect(stepsOf(staff).sort()).toEqual([...staff].sort())
+  for (const step of stepsOf(staff)) expect(followUpText.step[step].button).not.toBe('')
+  expect(stepsOf(['approve', 'object', 'disclose', 'supplement', 'escalate'])).toEqual([])
+})
+
+test('the usual step comes first', () => {
+  expect(stepsOf(['attempt', 'contact'])[0]).toBe('contact')
+  expect(stepsOf(['extend', 'appeal', 'rectify'])[0]).toBe('rectify')
+})
+
+test('a review stands by the rating or by the result, or does not; other steps are no review', () => {
+  expect((['uphold', 'conclude', 'overturn', 'again', 'tell'] as const).map(standsBy)).toEqual([
+    true,
+    true,
+    false,
+    false,
+    null,
+  ])
+})
+
+test('the due time says what is due, and how far up it went', () => {
+  expect(dueLine(one, now)).toBe('联系还有 2 小时')
+  expect(dueLine({ ...one, state: 'rectifying', escalations: 1 }, now)).toBe('整改还有 2 小时 · 已报上一级')
+  expect(dueLine({ ...one, dueAt: null }, now)).toBeNull()
+})
+
+test('reasons are words, and none is said too', () => {
+  expect(reasonsLine(one.reasons)).toBe('没人开门、不干净')
+  expect(reasonsLine([])).toBe('没有选')
+})
+
+test('whose turn it is depends on the state and on who reads', () => {
+  expect(turnOf({ state: 'contacting', readAs: 'handler' })).toBe('mine')
+  expect(turnOf({ state: 'contacting', readAs: 'unit' })).toBe('handler')
+  expect(turnOf({ state: 'rectifying', readAs: 'unit' })).toBe('mine')
+  expect(turnOf({ state: 'reviewing', readAs: 'handler' })).toBe('reviewer')
+  expect(turnOf({ state: 'verdict', readAs: 'handler' })).toBe('rater')
+  expect(turnOf({ state: 'closed', readAs: 'observer' })).toBe('over')
+})
