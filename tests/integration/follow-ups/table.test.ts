@@ -1,0 +1,221 @@
+/** Every row of the declared table by everybody who stands anywhere in a follow-up: who may, and what the others hear. */
+import { beforeAll, describe, expect, test } from 'vitest'
+import type { EndpointName } from '../../../bff/contracts/src/catalogue'
+import type { CaseAction, CaseState } from '../../../bff/contracts/src/cases'
+import { type FollowUpRole, followUpTransitions } from '../../../bff/contracts/src/follow-ups'
+import type { ProblemCode } from '../../../bff/contracts/src/problems'
+import type { Condition } from '../../../bff/contracts/src/transitions'
+import type { Problem } from '../../../bff/src/platform/problem'
+import { monday, testApp } from '../../support/app'
+import {
+  bringTo,
+  type FollowUpCast,
+  followUp,
+  makeFollowUpCast,
+  rateBadly,
+  said,
+  step,
+  verdict,
+} from '../../support/follow-ups'
+import { ok } from '../../support/story'
+import { makeDivisions } from '../../support/world'
+
+const app = await testApp()
+let cast: FollowUpCast
+beforeAll(async () => {
+  await makeDivisions(app)
+  cast = await makeFollowUpCast(app)
+})
+
+interface Cell {
+  name: string
+  state: CaseState
+  holds: readonly Condition[]
+  make: (id: string) => Promise<unknown>
+}
+
+const unused: Condition[] = ['not_appealed', 'not_extended', 'not_named', 'not_supplemented', 'before_stop']
+const take = (name: EndpointName, who: keyof FollowUpCast, body?: object) => (id: string) =>
+  ok(step(app, name, cast[who], id, body))
+const afterStop = (): void => app.clock.set('2026-12-14T02:12:00.001Z')
+
+const cells: Cell[] = [
+  { name: 'new', state: 'contacting', holds: [...unused, 'not_contacted'], make: async () => {} },
+  {
+    name: 'new, an appeal was heard and the rater is named',
+    state: 'contacting',
+    holds: ['not_extended', 'before_stop', 'not_contacted', 'not_supplemented'],
+    async make(id) {
+      await bringTo(app, cast, id, 'reviewing', 'appeal')
+      await take('review', 'county')(id)
+      await take('disclose', 'rater')(id)
+    },
+  },
+  {
+    name: 'at the unit’s turn',
+    state: 'rectifying',
+    holds: [...unused, 'contacted'],
+    make: (id) => bringTo(app, cast, id, 'rectifying'),
+  },
+  {
+    name: 'at the unit’s turn, everything used once',
+    state: 'rectifying',
+    holds: ['before_stop', 'contacted', 'not_supplemented'],
+    async make(id) {
+      await bringTo(app, cast, id, 'rectifying')
+      await take('extendFollowUp', 'township')(id)
+      await take('appeal', 'grid')(id)
+      await take('review', 'county')(id)
+      await take('disclose', 'rater')(id)
+    },
+  },
+  {
+    name: 'at the unit’s turn after the hard stop',
+    state: 'rectifying',
+    holds: ['not_appealed', 'not_extended', 'not_named', 'not_supplemented', 'contacted'],
+    async make(id) {
+      await bringTo(app, cast, id, 'rectifying')
+      afterStop()
+    },
+  },
+  ...(['informing', 'verdict'] as const).map((state) => ({
+    name: state,
+    state,
+    holds: [...unused, 'contacted'] as Condition[],
+    make: (id: string) => bringTo(app, cast, id, state),
+  })),
+  {
+    name: 'an appeal before the call',
+    state: 'reviewing',
+    holds: ['appealed', 'not_contacted', 'not_extended', 'not_named', 'not_supplemented', 'before_stop'],
+    make: (id) => bringTo(app, cast, id, 'reviewing', 'appeal'),
+  },
+  {
+    name: 'an appeal after the call',
+    state: 'reviewing',
+    holds: ['appealed', 'contacted', 'not_extended', 'not_named', 'not_supplemented', 'before_stop'],
+    async make(id) {
+      await bringTo(app, cast, id, 'rectifying')
+      await take('appeal', 'unit')(id)
+    },
+  },
+  {
+    name: 'a bad verdict',
+    state: 'reviewing',
+    holds: [...unused, 'objected', 'contacted'],
+    make: (id) => bringTo(app, cast, id, 'reviewing'),
+  },
+  ...(['closed', 'overturned'] as const).map((state) => ({
+    name: state,
+    state,
+    holds: unused,
+    make: (id: string) => bringTo(app, cast, id, state),
+  })),
+]
+
+const endpoints: Partial<Record<CaseAction, [EndpointName, object?]>> = {
+  attempt: ['attemptContact'],
+  contact: ['contactRater'],
+  extend: ['extendFollowUp'],
+  rectify: ['rectify'],
+  return: ['returnToUnit'],
+  tell: ['tellRater'],
+  appeal: ['appeal'],
+  uphold: ['review', { stands: true, ...said }],
+  overturn: ['review', { stands: false, ...said }],
+  conclude: ['review', { stands: true, ...said }],
+  again: ['review', { stands: false, ...said }],
+  disclose: ['disclose'],
+}
+/** A review is asked as what it finds; of what is not reviewed it is neither. */
+const asked = (action: CaseAction, cell: Cell): boolean =>
+  cell.holds.includes('objected')
+    ? action !== 'uphold' && action !== 'overturn'
+    : action !== 'conclude' && action !== 'again'
+
+test('every action of the table is asked here, but for the words and the clock', () => {
+  const actions = new Set(followUpTransitions.map((t) => t.action))
+  expect([...actions].filter((a) => !endpoints[a]).sort()).toEqual([
+    'approve',
+    'escalate',
+    'object',
+    'supplement',
+  ])
+})
+
+const people = ['rater', 'unit', 'grid', 'township', 'county', 'supervisor', 'away', 'stranger'] as const
+type Name = (typeof people)[number]
+
+function placeOf(who: Name, { state }: Cell): FollowUpRole | undefined {
+  if (who === 'rater') return 'rater'
+  if (who === 'unit' || who === 'grid') return 'unit'
+  if (who === 'township') return 'handler'
+  if (who === 'supervisor') return 'observer'
+  return who === 'county' ? (state === 'reviewing' ? 'reviewer' : 'handler') : undefined
+}
+
+const rowFor = (cell: Cell, action: CaseAction, place: FollowUpRole) =>
+  followUpTransitions.find(
+    (t) =>
+      t.from === cell.state &&
+      t.action === action &&
+      (place === 'rater' ? t.side === 'party' : t.side === 'staff' && t.by === place) &&
+      (t.when ?? []).every((condition) => cell.holds.includes(condition)),
+  )
+
+/** County staff reviewed in some cells: then they have acted here, and hear that another has to. */
+function refusalOf(cell: Cell, action: CaseAction, place: FollowUpRole | undefined): ProblemCode {
+  if (!place) return 'not_found'
+  const reviewing = ['uphold', 'overturn', 'again', 'conclude'].includes(action)
+  if (place === 'handler' && reviewing && cell.state === 'reviewing') return 'second_unit_needed'
+  const by = followUpTransitions.find((t) => t.action === action)?.by
+  const above = place === 'handler' || place === 'reviewer'
+  const theirs = by ? by === place || (above && by !== 'unit') : place === 'rater'
+  return theirs ? 'action_not_open' : 'not_allowed'
+}
+
+async function made(cell: Cell): Promise<string> {
+  app.clock.set(monday)
+  const { id } = await rateBadly(app, cast.rater)
+  await cell.make(id)
+  return id
+}
+
+describe.each(cells)('$state: $name', (cell) => {
+  test.each(people)('%s may do what the table says and what `can` shows', async (name) => {
+    const [who, place] = [cast[name], placeOf(name, cell)]
+    let id = await made(cell)
+    const can = place ? (await followUp(app, who, id)).can : []
+    for (const [action, [endpoint, body]] of Object.entries(endpoints) as [
+      CaseAction,
+      [EndpointName, object?],
+    ][]) {
+      if (!asked(action, cell)) continue
+      const { status, body: answer, problem } = await step(app, endpoint, who, id, body)
+      const row = place && rowFor(cell, action, place)
+      expect([action, status === 200 ? answer.state : problem.code]).toEqual([
+        action,
+        row?.to ?? refusalOf(cell, action, place),
+      ])
+      expect([action, can.includes(action)]).toEqual([action, row !== undefined])
+      if (row) id = await made(cell)
+    }
+    expect((await followUp(app, cast.rater, id)).state).toBe(cell.state)
+  })
+
+  test('the second verdict is the rater’s, where the table asks for it', async () => {
+    let id = await made(cell)
+    const said = (name: Name, satisfied: boolean): Promise<string | undefined> =>
+      verdict(app, cast[name], id, satisfied).then(
+        () => undefined,
+        (error: unknown) => (error as Problem).code,
+      )
+    for (const name of people.filter((p) => p !== 'rater')) expect(await said(name, true)).toBe('not_found')
+    for (const satisfied of [true, false]) {
+      const row = rowFor(cell, satisfied ? 'approve' : 'object', 'rater')
+      expect(await said('rater', satisfied)).toBe(row ? undefined : 'action_not_open')
+      expect((await followUp(app, cast.rater, id)).state).toBe(row?.to ?? cell.state)
+      if (row) id = await made(cell)
+    }
+  })
+})
