@@ -78,7 +78,7 @@ const releases = [
   {
     column: 'ratings_released',
     enough: `(sum(rated) >= ${leastShown} AND sum(good) BETWEEN 0 AND sum(rated) AND sum(unprompted) BETWEEN 0 AND sum(rated))
-      OR (sum(abs(rated)) = 0 AND sum(lapsed) >= ${leastShown})`,
+      OR ((sum(rated), sum(good), sum(unprompted)) = (0, 0, 0) AND sum(lapsed) >= ${leastShown})`,
   },
   {
     column: 'follow_ups_released',

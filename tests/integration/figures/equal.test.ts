@@ -1,0 +1,140 @@
+/** What is published, against the same counted again from the rows by other statements. */
+import fc from 'fast-check'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { closeRatingMonths } from '../../../bff/src/modules/figures/jobs'
+import { testApp } from '../../support/app'
+import {
+  insertOutcomes,
+  type Outcome,
+  plainBlocks,
+  plainMonths,
+  type PlainRow,
+  total,
+} from '../../support/figures'
+import { together } from '../../support/together'
+import { elsewhere, here, makeDivisions, makePerson, nextDoor } from '../../support/world'
+
+const app = await testApp()
+const communities = [here, nextDoor, elsewhere]
+const day = 86_400_000
+const start = Date.parse('2026-03-01T00:00:00+08:00')
+const days = 300
+
+const at = (offset: number): string => new Date(start + Math.round(offset * day)).toISOString()
+const offset = fc.double({ min: 0, max: days, noNaN: true })
+const later = fc.option(fc.double({ min: 0.1, max: 40, noNaN: true }), { nil: undefined })
+
+/** A finished case: rated well, rated badly with what came of it, or never rated. */
+const outcome: fc.Arbitrary<Outcome> = fc
+  .record({
+    // Most in one place, few in the others: large cells beside small ones.
+    community: fc.constantFrom(...communities, here, here, here),
+    service: fc.constantFrom('booking' as const, 'booking' as const, 'enrolment' as const),
+    when: offset,
+    kind: fc.constantFrom('good', 'good', 'bad', 'lapsed', 'lapsed'),
+    unprompted: fc.boolean(),
+    contacted: later,
+    told: later,
+    verdict: later,
+    satisfied: fc.boolean(),
+    overturned: fc.option(fc.double({ min: 1, max: 60, noNaN: true }), { nil: undefined, freq: 6 }),
+  })
+  .map(({ community, service, when, kind, unprompted, ...f }) => {
+    const base = { community, service, unprompted }
+    if (kind === 'lapsed') return { ...base, lapsed: at(when) }
+    if (kind === 'good') return { ...base, rated: at(when), good: true }
+    const verdict = f.verdict === undefined ? undefined : at(when + f.verdict + 1)
+    const isOver = f.overturned === undefined && verdict !== undefined && f.satisfied
+    return {
+      ...base,
+      rated: at(when),
+      good: false,
+      ...(f.overturned !== undefined && { overturned: at(when + f.overturned) }),
+      followUp: {
+        stopAt: at(when + 21),
+        ...(f.contacted !== undefined && { contacted: at(when + f.contacted) }),
+        ...(f.told !== undefined && { told: at(when + f.told) }),
+        ...(verdict && { verdicts: [{ at: verdict, satisfied: f.satisfied }] }),
+        ...(isOver && { ended: verdict }),
+      },
+    }
+  })
+
+interface Published extends PlainRow {
+  division: string
+}
+const published = async (): Promise<Published[]> => {
+  const { rows } = await app.database.pool.query<Published>(
+    `SELECT division_code AS division, '' AS community, service, to_char(month, 'YYYY-MM') AS month, rated, good,
+       unprompted, lapsed, followed, answered, rectified, verdicts, content
+     FROM rating_published ORDER BY division_code, service, rating_published.month`,
+  )
+  return rows
+}
+
+beforeAll(async () => {
+  await makeDivisions(app)
+  const { accountId } = await makePerson(app)
+  const outcomes = fc.sample(fc.array(outcome, { minLength: 700, maxLength: 700 }), {
+    numRuns: 1,
+    seed: 4,
+  })[0]
+  await insertOutcomes(app.database.pool, accountId, outcomes ?? [])
+  // Counted as it is lived: some months late, some two at once by two workers, one when a year has gone.
+  for (const now of [
+    '2026-04-01T00:30:00Z',
+    '2026-08-20T00:00:00Z',
+    '2026-11-30T16:30:00Z',
+    '2027-06-01T00:00:00Z',
+  ]) {
+    app.clock.set(now)
+    await together(3, () => closeRatingMonths(app.deps))
+  }
+})
+
+describe('the summary of every division, service and month', () => {
+  test('equals plain SQL over what people did', async () => {
+    const { rows } = await app.database.pool.query<PlainRow>(plainMonths)
+    const blocks = plainBlocks(rows, '2027-05')
+    const all = await published()
+    expect(all.length).toBeGreaterThan(80)
+    const shown = new Set(all.map((row) => `${row.division} ${row.service} ${row.month}`))
+    for (const row of all) {
+      const inside = blocks.filter(
+        (block) =>
+          block.community.startsWith(row.division) &&
+          (row.service === 'all' || block.service === row.service) &&
+          block.month === row.month,
+      )
+      const { division: _, community: _c, service: _s, month: _m, ...counts } = row
+      expect(counts, `${row.division} ${row.service} ${row.month}`).toEqual(total(inside))
+    }
+    // And nothing is missing.
+    for (const { community, service, month } of blocks)
+      for (const digits of [12, 9, 6, 4, 2])
+        expect(shown.has(`${community.slice(0, digits)} ${service} ${month}`)).toBe(true)
+  })
+
+  test('holds back something, and releases most', async () => {
+    const { rows } = await app.database.pool.query<PlainRow>(plainMonths)
+    const everything = total(rows)
+    const released = total(
+      (await published()).filter((row) => row.division === '53' && row.service === 'all'),
+    )
+    for (const key of ['rated', 'followed', 'verdicts'] as const) {
+      expect(released[key]).toBeGreaterThan(everything[key] * 0.8)
+      expect(released[key]).toBeLessThanOrEqual(everything[key] + 60)
+    }
+  })
+
+  test('a month is counted once, by whichever worker comes first', async () => {
+    const { rows } = await app.database.pool.query<{ n: number; first: string; last: string }>(
+      `SELECT count(*)::int AS n, to_char(min(month), 'YYYY-MM') AS first, to_char(max(month), 'YYYY-MM') AS last
+       FROM rating_closings`,
+    )
+    expect(rows).toEqual([{ n: 17, first: '2026-01', last: '2027-05' }])
+    const before = await published()
+    await together(3, () => closeRatingMonths(app.deps))
+    expect(await published()).toEqual(before)
+  })
+})

@@ -1,0 +1,237 @@
+/** Rated cases by the hundred, for what is counted of them; and the same counting done again, plainly. */
+import { randomUUID } from 'node:crypto'
+import type pg from 'pg'
+import type { Counts } from '../../bff/src/modules/figures/formulas'
+
+/** One finished case and what became of it. Instants as text; what is left out did not happen. */
+export interface Outcome {
+  community: string
+  service: 'booking' | 'enrolment'
+  /** Rated then, else it ran out at `lapsed`. */
+  rated?: string
+  lapsed?: string
+  good?: boolean
+  unprompted?: boolean
+  overturned?: string
+  followUp?: {
+    stopAt: string
+    contacted?: string
+    told?: string
+    verdicts?: { at: string; satisfied: boolean }[]
+    ended?: string
+  }
+}
+
+/** Writes outcomes as the service leaves them; the cases themselves are bare. */
+export async function insertOutcomes(
+  pool: pg.Pool,
+  rater: string,
+  outcomes: readonly Outcome[],
+): Promise<void> {
+  const client = await pool.connect()
+  try {
+    await client.query('BEGIN')
+    // Bare cases: neither a booking nor a child stands behind them.
+    await client.query(`SET LOCAL session_replication_role = replica`)
+    for (const one of outcomes) await insertOne(client, rater, one)
+    await client.query('COMMIT')
+  } finally {
+    client.release()
+  }
+}
+
+async function insertOne(client: pg.PoolClient, rater: string, one: Outcome): Promise<void> {
+  const caseId = randomUUID()
+  const day = 86_400_000
+  const base = one.rated ?? one.lapsed ?? ''
+  const finished = new Date(Date.parse(base) - (one.rated ? 1 : 30) * day)
+  await client.query(
+    `INSERT INTO cases (id, number, type, community_code, subject_id, actor_id, actor_role, state, waiting_for,
+       created_at, closed_at) VALUES ($1, $2, $3, $4, $5, $5, 'self', 'completed', 'nobody', $6, $6)`,
+    [caseId, `X-${caseId}`, one.service, one.community, rater, finished],
+  )
+  await client.query(
+    `INSERT INTO rating_rights (case_id, service, community_code, finished_at, invite_at, rate_until, rated_at)
+     VALUES ($1, $2, $3, $4, $4, $5, $6)`,
+    [
+      caseId,
+      one.service,
+      one.community,
+      finished,
+      new Date(finished.getTime() + 30 * day),
+      one.rated ?? null,
+    ],
+  )
+  if (!one.rated) return
+  const ratingId = randomUUID()
+  await client.query(
+    `INSERT INTO ratings (id, case_id, service, community_code, rater_id, session_id, grade, reasons_version, reasons,
+       unprompted, named, rated_at, text_state, text_for_all, overturned_at)
+     VALUES ($1, $2, $3, $4, $5, $1, $6, '2026-11', '{}', $7, false, $8, 'none', false, $9)`,
+    [
+      ratingId,
+      caseId,
+      one.service,
+      one.community,
+      rater,
+      one.good === false ? 'dissatisfied' : 'satisfied',
+      one.unprompted ?? false,
+      one.rated,
+      one.overturned ?? null,
+    ],
+  )
+  if (one.followUp) await insertFollowUp(client, ratingId, rater, one, one.followUp)
+}
+
+async function insertFollowUp(
+  client: pg.PoolClient,
+  ratingId: string,
+  rater: string,
+  { community, rated, overturned }: Outcome,
+  f: NonNullable<Outcome['followUp']>,
+): Promise<void> {
+  const id = randomUUID()
+  const last = f.verdicts?.at(-1)
+  const state = overturned ? 'overturned' : f.ended ? 'closed' : 'contacting'
+  await client.query(
+    `INSERT INTO cases (id, number, type, community_code, subject_id, actor_id, actor_role, state, waiting_for,
+       created_at) VALUES ($1, $2, 'follow_up', $3, $4, $4, 'self', $5, 'nobody', $6)`,
+    [id, `PJ-${id}`, community, rater, state, rated],
+  )
+  await client.query(
+    `INSERT INTO follow_ups (case_id, state, rating_id, community_code, handled_by, opened_at, rectify_due, stop_at,
+       contacted_at, rectified_at, told_at, verdict, verdict_at, appealed_at, ended_at)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $7, $8, $9, $9, $10, $11, $12, $13)`,
+    [
+      id,
+      state,
+      ratingId,
+      community,
+      community.slice(0, 9),
+      rated,
+      f.stopAt,
+      f.contacted ?? null,
+      f.told ?? null,
+      last ? (last.satisfied ? 'satisfied' : 'dissatisfied') : null,
+      last?.at ?? null,
+      overturned ?? null,
+      overturned ?? f.ended ?? null,
+    ],
+  )
+  for (const verdict of f.verdicts ?? [])
+    await client.query(
+      `INSERT INTO case_events (case_id, at, action, from_state, to_state, side, actor_id)
+       VALUES ($1, $2, $3, 'verdict', 'closed', 'party', $4)`,
+      [id, verdict.at, verdict.satisfied ? 'approve' : 'object', rater],
+    )
+}
+
+export interface PlainRow extends Counts {
+  community: string
+  service: string
+  /** `2026-10` */
+  month: string
+}
+
+const monthOf = (column: string): string => `to_char(${column} AT TIME ZONE 'Asia/Shanghai', 'YYYY-MM')`
+const zeros = (n: number): string => Array<string>(n).fill('0').join(', ')
+/** When a follow-up counts, and what had been done by then. */
+const counted = 'least(u.ended_at, u.stop_at)'
+const done = `(u.contacted_at IS NOT NULL AND u.contacted_at <= ${counted})::int,
+  (u.told_at IS NOT NULL AND u.told_at <= ${counted})::int`
+const good = `(grade NOT IN ('dissatisfied', 'very_dissatisfied'))::int`
+
+/**
+ * What happened by community, service and month, straight from the rows that people's acts left, for all time at once:
+ * another statement than the service's, which counts a month at a time.
+ */
+export const plainMonths = `
+  SELECT community, service, month, sum(rated)::int AS rated, sum(good)::int AS good, sum(unprompted)::int AS unprompted,
+    sum(lapsed)::int AS lapsed, sum(followed)::int AS followed, sum(answered)::int AS answered,
+    sum(rectified)::int AS rectified, sum(verdicts)::int AS verdicts, sum(content)::int AS content
+  FROM (
+    SELECT community_code AS community, service, ${monthOf('rated_at')} AS month, 1 AS rated, ${good} AS good,
+      unprompted::int AS unprompted, 0 AS lapsed, 0 AS followed, 0 AS answered, 0 AS rectified, 0 AS verdicts, 0 AS content
+    FROM ratings
+    UNION ALL SELECT community_code, service, ${monthOf('overturned_at')}, -1, -${good}, -unprompted::int, ${zeros(6)}
+    FROM ratings WHERE overturned_at IS NOT NULL
+    UNION ALL SELECT community_code, service, ${monthOf('rate_until')}, 0, 0, 0, 1, ${zeros(5)}
+    FROM rating_rights WHERE rated_at IS NULL
+    UNION ALL SELECT x.community_code, x.service, ${monthOf(counted)}, ${zeros(4)}, 1, ${done}, 0, 0
+    FROM follow_ups u JOIN ratings x ON x.id = u.rating_id
+    UNION ALL SELECT x.community_code, x.service, ${monthOf('x.overturned_at')}, ${zeros(4)}, -1,
+      -(u.contacted_at IS NOT NULL AND u.contacted_at <= ${counted})::int,
+      -(u.told_at IS NOT NULL AND u.told_at <= ${counted})::int, 0, 0
+    FROM follow_ups u JOIN ratings x ON x.id = u.rating_id WHERE x.overturned_at IS NOT NULL
+      AND ${monthOf(counted)} <= ${monthOf('x.overturned_at')}
+    UNION ALL SELECT x.community_code, x.service, ${monthOf('e.at')}, ${zeros(7)}, 1, (e.action = 'approve')::int
+    FROM case_events e JOIN follow_ups u ON u.case_id = e.case_id JOIN ratings x ON x.id = u.rating_id
+    WHERE e.action IN ('approve', 'object')
+  ) AS happened GROUP BY community, service, month`
+
+type Key = keyof Counts
+const groups: { keys: Key[]; enough: (c: Counts) => boolean }[] = [
+  {
+    keys: ['rated', 'good', 'unprompted', 'lapsed'],
+    enough: (c) =>
+      (c.rated >= 5 && c.good >= 0 && c.good <= c.rated && c.unprompted >= 0 && c.unprompted <= c.rated) ||
+      (c.rated === 0 && c.good === 0 && c.unprompted === 0 && c.lapsed >= 5),
+  },
+  {
+    keys: ['followed', 'answered', 'rectified'],
+    enough: (c) =>
+      c.followed >= 5 &&
+      c.answered >= 0 &&
+      c.answered <= c.followed &&
+      c.rectified >= 0 &&
+      c.rectified <= c.followed,
+  },
+  { keys: ['verdicts', 'content'], enough: (c) => c.verdicts >= 5 },
+]
+
+/** The same blocks, made by walking the months one after the other. @returns released counts, by month of release */
+export function plainBlocks(rows: readonly PlainRow[], through: string): PlainRow[] {
+  const cells = new Map<string, PlainRow[]>()
+  for (const row of rows.filter(({ month }) => month <= through))
+    cells.set(`${row.community} ${row.service}`, [
+      ...(cells.get(`${row.community} ${row.service}`) ?? []),
+      row,
+    ])
+  return [...cells.values()].flatMap((cell) =>
+    groups.flatMap(({ keys, enough }) => {
+      const kept: Counts = zero()
+      return [...cell]
+        .sort((a, b) => (a.month < b.month ? -1 : 1))
+        .flatMap((row) => {
+          for (const key of keys) kept[key] += row[key]
+          if (!enough(kept)) return []
+          const block: PlainRow = {
+            community: row.community,
+            service: row.service,
+            month: row.month,
+            ...zero(),
+          }
+          for (const key of keys) [block[key], kept[key]] = [kept[key], 0]
+          return [block]
+        })
+    }),
+  )
+}
+
+export const zero = (): Counts => ({
+  rated: 0,
+  good: 0,
+  unprompted: 0,
+  lapsed: 0,
+  followed: 0,
+  answered: 0,
+  rectified: 0,
+  verdicts: 0,
+  content: 0,
+})
+
+export function total(rows: readonly Counts[]): Counts {
+  const all = zero()
+  for (const row of rows) for (const key of Object.keys(all) as Key[]) all[key] += row[key]
+  return all
+}

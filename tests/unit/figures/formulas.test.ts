@@ -1,0 +1,92 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { type Counts, figuresOf, nothing, sum } from '../../../bff/src/modules/figures/formulas'
+import { monthOver, shiftMonth } from '../../../bff/src/modules/figures/rules'
+
+const counts: Counts = {
+  rated: 40,
+  good: 36,
+  unprompted: 10,
+  lapsed: 60,
+  followed: 8,
+  answered: 6,
+  rectified: 4,
+  verdicts: 5,
+  content: 3,
+}
+
+test('each figure by its formula', () => {
+  expect(figuresOf(counts)).toEqual([
+    { key: 'ratings', value: 40, of: 40 },
+    { key: 'good', value: 36 / 40, of: 40 },
+    { key: 'unprompted', value: 10 / 40, of: 40 },
+    { key: 'unrated', value: 60 / 100, of: 100 },
+    { key: 'answered', value: 6 / 8, of: 8 },
+    { key: 'rectified', value: 4 / 8, of: 8 },
+    { key: 'content', value: 3 / 5, of: 5 },
+  ])
+})
+
+describe('too few', () => {
+  test.each([1, 2, 3, 4])('%d people are not shown, neither as a number nor as a share', (n) => {
+    const few = { ...nothing, rated: n, good: n, followed: n, verdicts: n, content: n }
+    for (const { value, of } of figuresOf(few)) expect([value, of]).toEqual([null, null])
+  })
+
+  test('nobody at all is shown as nobody', () => {
+    for (const { key, value, of } of figuresOf(nothing)) {
+      expect(of).toBe(0)
+      expect(value).toBe(key === 'ratings' ? 0 : null)
+    }
+  })
+
+  test('a share never leaves 0…1 and never stands on fewer than five', () => {
+    const whole = fc.nat(30)
+    fc.assert(
+      fc.property(
+        whole,
+        whole,
+        whole,
+        whole,
+        fc.double({ min: 0, max: 1, noNaN: true }),
+        (rated, lapsed, followed, verdicts, part) => {
+          const some = (n: number): number => Math.floor(n * part)
+          const all = figuresOf({
+            rated,
+            good: some(rated),
+            unprompted: some(rated),
+            lapsed,
+            followed,
+            answered: some(followed),
+            rectified: some(followed),
+            verdicts,
+            content: some(verdicts),
+          })
+          for (const { key, value, of } of all) {
+            expect(of === null || of === 0 || of >= 5).toBe(true)
+            if (value !== null && key !== 'ratings') expect(value >= 0 && value <= 1).toBe(true)
+          }
+        },
+      ),
+    )
+  })
+})
+
+test('months are summed count by count', () => {
+  expect(sum([counts, counts, nothing])).toMatchObject({ rated: 80, content: 6 })
+})
+
+describe('months', () => {
+  test.each([
+    ['2026-12-01', 1, '2027-01-01'],
+    ['2026-01-01', -1, '2025-12-01'],
+    ['2026-11-01', -11, '2025-12-01'],
+  ])('%s and %d is %s', (month, by, expected) => {
+    expect(shiftMonth(month, by)).toBe(expected)
+  })
+
+  test('a month is over an hour after its last moment in Shanghai', () => {
+    expect(monthOver('2026-11-01', new Date('2026-11-30T16:59:59Z'))).toBe(false)
+    expect(monthOver('2026-11-01', new Date('2026-11-30T17:00:00Z'))).toBe(true)
+  })
+})

@@ -1,0 +1,47 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { maskText } from '../../../bff/src/modules/ratings/masking'
+
+const known = ['杨会琼', '周敏', '小雨']
+
+describe('what others read of a text', () => {
+  test.each([
+    ['杨会琼很热心，会琼大姐也来了', '某某很热心，某某大姐也来了'],
+    ['找李师傅开门，王主任说不行', '找某师傅开门，某主任说不行'],
+    ['张小明同学被推了', '某同学被推了'],
+    ['是小王给我开的门', '是小某给我开的门'],
+    ['我叫赵铁柱，住3栋2单元401室', '我叫某某，住＊＊＊'],
+    ['电话 138-0000 1234', '电话 ＊＊＊'],
+    ['一三八零零零零一二三四', '＊＊＊'],
+    ['身份证53230119880808123X', '身份证＊＊＊'],
+    ['加我微信号：abc_12345', '加我微信＊＊＊'],
+    ['写信到 a.b@example.com 或 http://x.cn/a', '写信到 ＊＊＊ 或 ＊＊＊'],
+    ['全角１３８００００１２３４', '全角＊＊＊'],
+  ])('%s', (text, shown) => {
+    expect(maskText(text, known)).toBe(shown)
+  })
+
+  test.each([
+    '下午2点到4点，来了20个人，等了15分钟',
+    '老师很好，孩子很高兴',
+    '小时候在这里长大，老人们都说好',
+    '高兴，方便，安静',
+  ])('keeps what names nobody: %s', (text) => {
+    expect(maskText(text, known)).toBe(text)
+  })
+
+  test('never holds a known name or a run of five digits, whatever stands around them', () => {
+    const piece = fc.oneof(
+      fc.constantFrom(...known, '13800001234', '老师', '，', ' ', '好'),
+      fc.string({ maxLength: 6 }),
+      fc.stringMatching(/^\d{5,12}$/),
+    )
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 12 }), (pieces) => {
+        const shown = maskText(pieces.join(''), known)
+        for (const name of known) expect(shown).not.toContain(name)
+        expect(shown).not.toMatch(/\d{5}/)
+      }),
+    )
+  })
+})
