@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config'
 const project = (
   name: string,
   groupOrder: number,
-  options: { testTimeout?: number; fileParallelism?: boolean } = {},
+  options: { testTimeout?: number; fileParallelism?: boolean; isolate?: boolean } = {},
 ) => ({
   test: {
     name,
@@ -22,7 +22,8 @@ export default defineConfig({
     globalSetup: './support/global-setup.ts',
     projects: [
       project('unit', 0),
-      project('integration', 1, { testTimeout: 60_000 }),
+      // Files share what they import: each has a database and an app of its own, and nothing else is kept in a module.
+      project('integration', 1, { testTimeout: 60_000, isolate: false }),
       project('e2e', 2, { testTimeout: 120_000, fileParallelism: false }),
       project('weapp', 3, { testTimeout: 120_000, fileParallelism: false }),
     ],

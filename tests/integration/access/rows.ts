@@ -3,8 +3,11 @@ import { here } from '../../support/world'
 import * as cell from './cells'
 import { careRows } from './care-rows'
 import { childRows } from './child-rows'
+import { followUpRows } from './follow-up-rows'
 import { programmeRows } from './programme-rows'
 import * as on from './stage'
+import { ratingRows } from './rating-rows'
+import { surveyRows } from './survey-rows'
 
 const why = { note: '请补充活动方案' }
 
@@ -58,6 +61,9 @@ export const rows: Record<EndpointName, cell.Row> = {
   ...childRows,
   ...programmeRows,
   ...careRows,
+  ...followUpRows,
+  ...ratingRows,
+  ...surveyRows,
 }
 
 /** The desk of a community is its staff's; a supervisor above sees it too. */

@@ -1,5 +1,12 @@
 import { afterEach, describe, expect, test } from 'vitest'
-import { addWorkingMinutes, type OfficeHours } from '../../../bff/src/platform/calendar'
+import {
+  addWorkingDays,
+  addWorkingMinutes,
+  type Announced,
+  isKnownYear,
+  isWorkingDay,
+  type OfficeHours,
+} from '../../../bff/src/platform/calendar'
 
 const hours: OfficeHours = [
   ['08:30', '12:00'],
@@ -70,4 +77,60 @@ describe('wherever the process thinks it is', () => {
         expect(addWorkingMinutes(local(from), 240, hours), title).toEqual(local(due))
     },
   )
+})
+
+describe('working days of a follow-up', () => {
+  const due = (from: string, days: number, announced?: Announced): Date =>
+    addWorkingDays(local(from), days, hours, announced)
+
+  test.each([
+    // One, five and fifteen working days, over the make-up Sunday before and the make-up Saturday after the holiday.
+    ['2026-09-18 17:00', 1, '2026-09-20 17:00'],
+    ['2026-09-24 10:00', 5, '2026-10-09 10:00'],
+    ['2026-09-30 16:00', 1, '2026-10-08 16:00'],
+    ['2026-09-30 16:00', 5, '2026-10-13 16:00'],
+    ['2026-09-21 09:00', 15, '2026-10-19 09:00'],
+    ['2026-10-03 21:00', 1, '2026-10-08 17:30'],
+  ])('国庆 2026: from %s, %d days end at %s', (from, days, expected) => {
+    expect(due(from, days)).toEqual(local(expected))
+  })
+
+  /** As the State Council might announce it: eight days off, two make-up days. What it announces is data. */
+  const springFestival: Announced = {
+    off: ['2027-02-05', '2027-02-08', '2027-02-09', '2027-02-10', '2027-02-11', '2027-02-12'],
+    on: ['2027-01-31', '2027-02-14'],
+  }
+  test.each([
+    ['2027-01-29 15:00', 1, '2027-01-31 15:00'],
+    ['2027-02-04 10:00', 1, '2027-02-14 10:00'],
+    ['2027-02-04 10:00', 5, '2027-02-18 10:00'],
+    ['2027-01-28 10:00', 15, '2027-02-24 10:00'],
+    ['2027-02-06 00:30', 1, '2027-02-14 17:30'],
+  ])('春节 2027 as announced: from %s, %d days end at %s', (from, days, expected) => {
+    expect(due(from, days, springFestival)).toEqual(local(expected))
+  })
+
+  test('春节 2027 before anything is announced: the law’s days and the weekends, no make-up days', () => {
+    expect(isKnownYear('2026')).toBe(true)
+    expect(isKnownYear('2027')).toBe(false)
+    const off = [
+      '2027-02-05',
+      '2027-02-06',
+      '2027-02-07',
+      '2027-02-08',
+      '2027-02-13',
+      '2027-01-01',
+      '2027-06-09',
+    ]
+    for (const day of [...off, '2027-04-05', '2027-05-01', '2027-09-15', '2027-10-01'])
+      expect(isWorkingDay(day), day).toBe(false)
+    for (const day of ['2027-02-04', '2027-02-09', '2027-01-04', '2027-04-06', '2027-10-04'])
+      expect(isWorkingDay(day), day).toBe(true)
+    expect(due('2027-02-04 10:00', 1)).toEqual(local('2027-02-09 10:00'))
+  })
+
+  test('what is announced wins over what the library knows', () => {
+    expect(isWorkingDay('2026-11-25', { off: ['2026-11-25'], on: [] })).toBe(false)
+    expect(isWorkingDay('2026-11-28', { off: [], on: ['2026-11-28'] })).toBe(true)
+  })
 })
