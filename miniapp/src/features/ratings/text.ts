@@ -69,7 +69,7 @@ export const slipText = {
   demo: (code: string) => `演示环境不发短信，验证码是 ${code}`,
   code: '六位验证码',
   enter: '下一步',
-  over: '这张评价单已失效',
+  over: '打不开这张评价单',
   broken: '评价单的地址不完整，请重新扫码，或向工作人员再要一张。',
   until: (when: string) => `这张评价单 ${when} 前有效`,
   larger: '换成大字',

@@ -42,7 +42,7 @@ function placeOf({ kind, caseId, facts }: Notice, me: Me | null): string {
 /** What it is about and when that is; what happened in a care day happened when it was told. */
 function underWords({ kind, at, facts: { title, startsAt, endsAt } }: Notice, now: number): string {
   const span = ofTheDay.includes(kind) || isFollowUp(kind) ? [] : [spanWords(startsAt, endsAt, now)]
-  return [title, ...span, momentWords(at, now)].join(' · ')
+  return [title, ...span, momentWords(at, now)].filter(Boolean).join(' · ')
 }
 
 export function NoticeRow({ notice, now, onOpen }: { notice: Notice; now: number; onOpen: () => void }) {

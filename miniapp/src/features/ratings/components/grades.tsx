@@ -22,14 +22,14 @@ export const Grades = ({ chosen, onChoose }: Props) => (
       {all.map((one) => (
         <Tap
           key={one}
-          className={`grade grade--${gradeTone[one]} ${one === chosen ? 'grade--on' : ''}`}
+          className={`rate-grade rate-grade--${gradeTone[one]} ${one === chosen ? 'rate-grade--on' : ''}`}
           role="radio"
           checked={one === chosen}
           skipped={one !== (chosen ?? all[0])}
           onTap={() => onChoose(one)}
         >
           <GradeMark grade={one} />
-          <Box as="span" className="grade__word">
+          <Box as="span" className="rate-grade__word">
             {gradeWords[one]}
           </Box>
           {one === chosen && <Icon name="check" />}

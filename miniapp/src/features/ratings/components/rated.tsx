@@ -73,7 +73,7 @@ export function Rated({ page, rating, door, fresh }: Props) {
 
 const MyGrade = ({ page, rating, now }: { page: RatingPage; rating: MyRating; now: number }) => (
   <>
-    <Box className={`my-grade grade--${gradeTone[rating.grade]}`}>
+    <Box className={`my-grade rate-grade--${gradeTone[rating.grade]}`}>
       <GradeMark grade={rating.grade} />
       <Box as="h2" className="title">
         {gradeWords[rating.grade]}

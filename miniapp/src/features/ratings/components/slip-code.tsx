@@ -3,7 +3,8 @@ import { faultText } from '../../../shared/problem-text'
 import { setMode, useMode } from '../../../shared/mode'
 import type { ProblemError } from '../../../shared/problem'
 import type { Reply } from '../../../shared/request'
-import { momentWords } from '../../../shared/time-words'
+import { dayOf } from '../../../shared/time'
+import { dayWords } from '../../../shared/time-words'
 import { useNow } from '../../../shared/use-now'
 import { Box } from '../../../shared/ui/base/box'
 import { Button } from '../../../shared/ui/button'
@@ -47,7 +48,7 @@ export function SlipCode({ token, slip, ended, onEnter }: Props) {
           </Box>
           <Box as="p">{slipText.help(slip.phoneEnding)}</Box>
           <Box as="p" className="muted">
-            {`${slipText.noName}${slipText.until(momentWords(slip.expiresAt, now))}。`}
+            {`${slipText.noName}${slipText.until(dayWords(dayOf(slip.expiresAt), now))}。`}
           </Box>
         </Box>
       </Card>
@@ -66,9 +67,11 @@ export function SlipCode({ token, slip, ended, onEnter }: Props) {
             onInput={form.setCode}
             onEnter={form.enter}
           />
-          <Button look="plain" disabled={form.wait > 0 || form.asking} onTap={form.ask}>
-            {form.wait > 0 ? slipText.againIn(form.wait) : slipText.again}
-          </Button>
+          <Box className="slip-again">
+            <Button look="plain" disabled={form.wait > 0 || form.asking} onTap={form.ask}>
+              {form.wait > 0 ? slipText.againIn(form.wait) : slipText.again}
+            </Button>
+          </Box>
         </Card>
       )}
       <Larger />

@@ -105,15 +105,15 @@ function Shown({ results: { survey, division, questions, onPaper } }: { results:
 }
 
 const Line = ({ line: { word, count, percent } }: { line: ResultLine }) => (
-  <Box as="li" className="result">
-    <Box className="result__words">
+  <Box as="li" className="survey-result">
+    <Box className="survey-result__words">
       <Box as="span">{word}</Box>
-      <Box as="span" className="result__count">
+      <Box as="span" className="survey-result__count">
         {surveysText.option(count, percent)}
       </Box>
     </Box>
-    <Box decorative className="result__track">
-      <Box className="result__bar" style={{ width: `${percent}%` }} />
+    <Box decorative className="survey-result__track">
+      <Box className="survey-result__bar" style={{ width: `${percent}%` }} />
     </Box>
   </Box>
 )
