@@ -60,6 +60,16 @@ test('a trend has a line for every month; numbers are drawn against the largest,
   expect(monthWords('2026-01')).toBe('2026年1月')
 })
 
+test('a trend begins with the first month of which anything is published', () => {
+  const none = { month: '2026-07', figures: [figure('ratings', 0, 0)] }
+  const some = { month: '2026-08', figures: [figure('ratings', 7, 7)] }
+  expect(trendOf([none, some, { ...none, month: '2026-09' }], 'ratings').map(({ words }) => words)).toEqual([
+    '7 人',
+    '不公布',
+  ])
+  expect(trendOf([none], 'ratings')).toEqual([])
+})
+
 test('every figure has a name, a base and a sentence on how it is counted', () => {
   for (const key of figureKey.options) {
     expect(figuresText.name[key]).not.toBe('')

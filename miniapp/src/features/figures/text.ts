@@ -66,7 +66,7 @@ export const figuresText = {
   supplement: '追评',
   reply: (by: string) => `${by} 回复`,
   below: '下面各处',
-  belowHelp: '按行政区划顺序排列，不排名。',
+  belowHelp: `按行政区划顺序排列，不排名。人数不足 ${leastShown} 人的不公布。`,
   belowNone: '没有再往下的一级。',
   place: '地方',
   open: '正在跟进',

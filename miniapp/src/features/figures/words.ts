@@ -47,9 +47,15 @@ interface Month {
   figures: Figure[]
 }
 
+/** From the first month of which anything is published. */
+function begun(months: readonly Month[]): readonly Month[] {
+  const first = months.findIndex(({ figures }) => figures.some((one) => !isHidden(one)))
+  return first < 0 ? [] : months.slice(first)
+}
+
 /** One figure month by month: shares against the whole, numbers against the largest of them. */
 export function trendOf(months: readonly Month[], key: FigureKey): TrendRow[] {
-  const rows = months.map(({ month, figures }) => ({
+  const rows = begun(months).map(({ month, figures }) => ({
     month: monthWords(month),
     figure: figures.find((one) => one.key === key) ?? { key, value: null, of: null },
   }))

@@ -1,3 +1,4 @@
+import { getDivision } from '@linli/contracts/divisions'
 import {
   appeal,
   attemptContact,
@@ -21,6 +22,8 @@ export const useFollowUps = (division: string, show: FollowUpShow) =>
   usePages(listFollowUps, (cursor) => ({ query: { division, show, cursor } }), false, refetchEvery)
 export const useFollowUp = (id: string) =>
   useAnswer(getFollowUp, { params: { id } }, { refetchEvery, enabled: id !== '' })
+export const useDivisionName = (code: string) =>
+  useAnswer(getDivision, { params: { code } }, { keep: true }).data?.name ?? ''
 /** The rater reads when it was looked at, so one look is one record. */
 export const useRaterContact = () => useLook(readRaterContact)
 

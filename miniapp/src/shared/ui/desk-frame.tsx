@@ -1,3 +1,4 @@
+import './base.css'
 import './desk.css'
 import type { ReactNode } from 'react'
 import { goTab } from '../navigate'

@@ -1,3 +1,4 @@
+import './base.css'
 import './desk.css'
 import { Box } from './base/box'
 import { Tap } from './base/tap'

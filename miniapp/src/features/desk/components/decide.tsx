@@ -3,8 +3,8 @@ import { useState } from 'react'
 import { serviceOf } from '../../../shared/terms'
 import { say } from '../../../shared/toast'
 import { useKeys } from '../../../shared/use-keys'
-import { Box } from '../../../shared/ui/base/box'
 import { Button } from '../../../shared/ui/button'
+import { Decide as Decisions } from '../../../shared/ui/decide'
 import { Refusal } from '../../../shared/ui/refusal'
 import { useComplete, useConfirm } from '../api'
 import { deskText } from '../text'
@@ -36,7 +36,7 @@ export function Decide({ one, keys = true }: Props) {
     <>
       <Refusal problem={confirm.error ?? complete.error} />
       <UndoBar one={one} keys={keys} />
-      <Box className="decide">
+      <Decisions>
         {mayConfirm && (
           <Button busy={confirm.isPending} onTap={() => confirm.mutate(given)}>
             {deskText.confirm}
@@ -54,7 +54,7 @@ export function Decide({ one, keys = true }: Props) {
               {action === 'cancel' ? deskText.cancel[serviceOf(one.type)] : deskText[action]}
             </Button>
           ))}
-      </Box>
+      </Decisions>
       {Asked !== null && <Asked one={one} onClose={() => setOpen(null)} />}
     </>
   )

@@ -9,7 +9,7 @@ import { Skeleton } from '../../../shared/ui/skeleton'
 import { frameText } from '../../../shared/ui/text'
 import { type BelowRow, type Shown, useFiguresBelow } from '../api'
 import { figuresText } from '../text'
-import { baseWords, valueWords } from '../words'
+import { baseWords, isHidden, valueWords } from '../words'
 
 const names = [
   figuresText.place,
@@ -63,7 +63,11 @@ function Row({ one: { division, year, open, overdue } }: { one: BelowRow }) {
         </Tap>
       </Box>
       {year.map((figure) => (
-        <Cell key={figure.key} name={figuresText.name[figure.key]} under={baseWords(figure)}>
+        <Cell
+          key={figure.key}
+          name={figuresText.name[figure.key]}
+          under={isHidden(figure) ? '' : baseWords(figure)}
+        >
           {valueWords(figure)}
         </Cell>
       ))}

@@ -10,7 +10,7 @@ import { GradeTag } from '../../../shared/ui/grade-tag'
 import { Fact, Row } from '../../../shared/ui/row'
 import { StateTag } from '../../../shared/ui/tag'
 import { Timeline } from '../../../shared/ui/timeline'
-import { useRaterContact } from '../api'
+import { useDivisionName, useRaterContact } from '../api'
 import { turnOf } from '../steps'
 import { followUpText } from '../text'
 import { dueLine, reasonsLine, stepsOfTimeline } from '../words'
@@ -56,6 +56,7 @@ function Standing({ one, now }: { one: FollowUpDetail; now: number }) {
 
 function Rated({ one }: { one: FollowUpDetail }) {
   const { text, supplement, rated, verdict } = one
+  const handler = useDivisionName(one.handledBy)
   const noText = one.readAs === 'observer' ? followUpText.textHidden : followUpText.noText
   return (
     <Card title={followUpText.rated}>
@@ -72,7 +73,7 @@ function Rated({ one }: { one: FollowUpDetail }) {
         <Fact name={followUpText.second}>{followUpText.verdict[verdict.satisfied ? 'yes' : 'no']}</Fact>
       )}
       <Fact name={followUpText.unit}>{one.communityName}</Fact>
-      <Fact name={followUpText.handler}>{one.handledBy}</Fact>
+      <Fact name={followUpText.handler}>{handler}</Fact>
       {one.appealed && <Box className="muted">{followUpText.appealed}</Box>}
       {rated !== null && (
         <Row

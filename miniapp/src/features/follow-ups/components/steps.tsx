@@ -1,7 +1,7 @@
 import type { FollowUpDetail } from '@linli/contracts/follow-ups'
 import { useState } from 'react'
-import { Box } from '../../../shared/ui/base/box'
 import { Button } from '../../../shared/ui/button'
+import { Decide } from '../../../shared/ui/decide'
 import { type Step, stepsOf } from '../steps'
 import { followUpText } from '../text'
 import { StepSheet } from './step-sheet'
@@ -13,7 +13,7 @@ export function Steps({ one }: { one: FollowUpDetail }) {
   const [open, setOpen] = useState<Step | null>(null)
   return (
     <>
-      <Box className="decide">
+      <Decide>
         {stepsOf(one.can).map((step, n) => (
           <Button
             key={step}
@@ -23,7 +23,7 @@ export function Steps({ one }: { one: FollowUpDetail }) {
             {followUpText.step[step].button}
           </Button>
         ))}
-      </Box>
+      </Decide>
       {open !== null && <StepSheet id={one.id} step={open} onClose={() => setOpen(null)} />}
     </>
   )

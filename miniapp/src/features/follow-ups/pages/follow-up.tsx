@@ -1,4 +1,3 @@
-import '../../../shared/ui/desk.css'
 import { useRouter } from '@tarojs/taro'
 import { pages } from '../../../shared/pages'
 import { useMe } from '../../../shared/session'

@@ -42,22 +42,26 @@ function Sheets({ survey }: { survey: Survey }) {
       <Box className="not-on-paper sv__part">
         <Card>
           <Box className="sv__two">
-            <Counter
-              id="sheet-first"
-              label={sheetText.first}
-              value={first}
-              most={9999}
-              step={10}
-              onChange={setFirst}
-            />
-            <Counter
-              id="sheet-copies"
-              label={sheetText.copies}
-              value={copies}
-              most={most}
-              step={10}
-              onChange={setCopies}
-            />
+            <Box className="field field--wide">
+              <Counter
+                id="sheet-first"
+                label={sheetText.first}
+                value={first}
+                most={9999}
+                step={10}
+                onChange={setFirst}
+              />
+            </Box>
+            <Box className="field field--wide">
+              <Counter
+                id="sheet-copies"
+                label={sheetText.copies}
+                value={copies}
+                most={most}
+                step={10}
+                onChange={setCopies}
+              />
+            </Box>
           </Box>
           {printPage !== null && <Button onTap={() => printPage?.('page')}>{sheetText.go}</Button>}
         </Card>
