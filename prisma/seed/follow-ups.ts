@@ -1,7 +1,6 @@
 /** How bad ratings were followed up, as far as there has been time: the older ones to the rater's verdict. */
 import { addWorkingDays } from '../../bff/src/platform/calendar'
 import { dayMs, dayOf } from '../../bff/src/platform/shanghai'
-import { handlerOf } from './people'
 import { type Dice, uuidOf } from './random'
 import type { CaseRow, EventRow } from './rows'
 
@@ -43,10 +42,16 @@ const stepsOf = (dice: Dice): Step[] => [
   ['approve', 'closed', 0.2 + dice.next() * 3, null, 'party'],
 ]
 
-export function followUpOf(rating: BadRating, number: number, now: Date, dice: Dice): FollowUpSeed {
+/** @param who the unit above and the unit itself, by account and badge */
+export function followUpOf(
+  rating: BadRating,
+  number: number,
+  now: Date,
+  dice: Dice,
+  { handler, unit }: Record<'handler' | 'unit', { id: string; name: string }>,
+): FollowUpSeed {
   const opened = rating.rated_at ?? now
   const seed = begin(rating, opened, number)
-  const { handler, unit } = handlerOf(rating.community_code)
   const actors = { handler, unit, party: { id: rating.rater_id, name: null } }
   // One in ten was never answered in time, and one in six raters has not said a word yet.
   const unheard = dice.next() < 0.1

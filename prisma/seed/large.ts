@@ -1,9 +1,11 @@
-/** The large set for measuring: residents and finished or coming bookings all over the prefecture, by COPY. */
+/** The large set for measuring: residents and finished or coming bookings all over the prefecture, and what was
+ * said of them, by COPY. */
 import { pipeline } from 'node:stream/promises'
 import { Readable } from 'node:stream'
 import pg from 'pg'
 import { from as copyFrom } from 'pg-copy-streams'
 import { addDays, dayOf, minuteMs } from '../../bff/src/platform/shanghai'
+import { saidOf } from './large-ratings'
 import { matterOf, type Ending } from './matters'
 import { seedPhone } from './names'
 import { diceFor, uuidOf } from './random'
@@ -17,7 +19,7 @@ const BATCH = 10_000
 /** The furthest day ahead that has bookings; the rest lies behind. */
 const LAST_DAY = 14
 /** The account that is made last: without it the set is not whole. */
-const finished = 'large set finished'
+const finished = 'large set with ratings finished'
 const thousands = new Intl.NumberFormat('en')
 
 /** One field in COPY's text format. */
@@ -81,7 +83,20 @@ function* usesBackwards(rooms: readonly RoomRow[], now: Date): Generator<{ room:
   }
 }
 
-async function copyMatters(client: pg.Client, matters: readonly Matter[]): Promise<void> {
+async function copySaid(client: pg.Client, matters: readonly Matter[], { staff, now }: Desk): Promise<void> {
+  const said = matters.flatMap((matter) => saidOf(matter.case, staff, now) ?? [])
+  const followUps = said.flatMap(({ followUp }) => followUp ?? [])
+  const copies: [string, readonly object[]][] = [
+    ['rating_rights', said.map(({ right }) => right)],
+    ['ratings', said.map(({ rating }) => rating).filter((each) => each !== undefined)],
+    ['cases', followUps.map((each) => each.case)],
+    ['follow_ups', followUps.map((each) => each.followUp)],
+    ['case_events', followUps.flatMap((each) => each.events)],
+  ]
+  for (const [table, rows] of copies) await copyRows(client, table, rows)
+}
+
+async function copyMatters(client: pg.Client, matters: readonly Matter[], desk: Desk): Promise<void> {
   const spines = matters.map((matter) => matter.case)
   await client.query('BEGIN')
   await copyRows(client, 'cases', spines)
@@ -95,6 +110,7 @@ async function copyMatters(client: pg.Client, matters: readonly Matter[]): Promi
     'case_events',
     matters.flatMap((matter) => matter.events),
   )
+  await copySaid(client, matters, desk)
   await client.query('COMMIT')
 }
 
@@ -128,7 +144,7 @@ async function copyBookings(client: pg.Client, desk: Desk, count: number, say: S
     )
     made += 1
     if (batch.length < BATCH && made < count) continue
-    await copyMatters(client, batch)
+    await copyMatters(client, batch, desk)
     batch = []
     say(`${thousands.format(made)} of ${thousands.format(count)} bookings`)
     if (made >= count) return

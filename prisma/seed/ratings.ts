@@ -12,7 +12,7 @@ import { followUpOf, type FollowUpSeed } from './follow-ups'
 import { nextBooker } from './fortnight'
 import { insertRows } from './insert'
 import { matterOf } from './matters'
-import { bookersOf, isNamed, staffOf } from './people'
+import { bookersOf, handlerOf, isNamed, staffOf } from './people'
 import { diceFor, type Dice, uuidOf } from './random'
 import type { AccountRow, CaseRow, Matter, RoomRow } from './rows'
 import { usesOf } from './uses'
@@ -22,7 +22,7 @@ const NEWEST = 8
 const OPEN_DAYS = 30
 const INVITE_DAYS = 3
 
-const gradeFor = (dice: Dice): Grade => {
+export const gradeFor = (dice: Dice): Grade => {
   const chance = dice.next()
   if (chance < 0.52) return 'very_satisfied'
   if (chance < 0.82) return 'satisfied'
@@ -81,7 +81,7 @@ function pastUses({ rooms, bookers, staff, now, firstNumber }: Past): Matter[] {
 const after = (at: Date, days: number): Date => new Date(at.getTime() + days * dayMs)
 
 /** The right that a case's end made, and whether and when it was used. */
-function rightOf({ id, type, community_code, closed_at }: CaseRow, now: Date, dice: Dice) {
+export function rightOf({ id, type, community_code, closed_at }: CaseRow, now: Date, dice: Dice) {
   const finished = closed_at ?? now
   const ratedAt = dice.next() < 0.55 ? after(finished, dice.next() ** 2 * 9) : null
   const rated = ratedAt && ratedAt < now ? ratedAt : null
@@ -97,7 +97,7 @@ function rightOf({ id, type, community_code, closed_at }: CaseRow, now: Date, di
     rated_at: rated,
   }
 }
-type RightRow = ReturnType<typeof rightOf>
+export type RightRow = ReturnType<typeof rightOf>
 
 function ratingOf(right: RightRow, raterId: string, cipher: FieldCipher, dice: Dice) {
   const grade = gradeFor(dice)
@@ -199,7 +199,9 @@ export async function insertRatings(
   const next = firstNumber + matters.length
   await insertFollowUps(
     client,
-    bads.map((row, n) => followUpOf(row, next + n, now, diceFor(`follow-up ${row.id}`))),
+    bads.map((row, n) =>
+      followUpOf(row, next + n, now, diceFor(`follow-up ${row.id}`), handlerOf(row.community_code)),
+    ),
   )
   return next + bads.length
 }

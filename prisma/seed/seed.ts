@@ -10,6 +10,7 @@ import { officePhone } from './names'
 import { bookersOf, makePeople, staffOf } from './people'
 import { insertRatings } from './ratings'
 import type { AccountRow, Matter, RoomRow } from './rows'
+import { insertSurveys } from './surveys'
 
 export interface SeedKeys {
   LINLI_FIELD_KEYS: string
@@ -139,6 +140,8 @@ async function fill(client: pg.Client, cipher: FieldCipher, now: Date, say: Say)
     { now, firstNumber: afterCare },
   )
   await countQuotas(client)
+  say('surveys')
+  await insertSurveys(client, { divisions, accounts, now })
   await client.query(`SELECT setval('case_numbers', $1)`, [next - 1])
 }
 

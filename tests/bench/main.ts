@@ -7,6 +7,7 @@ import { realProcess } from '../support/process'
 import { h5 } from '../support/site'
 import { benchBooking } from './booking'
 import { benchDayView } from './day-view'
+import { benchFigures } from './figures'
 import { benchFirstPaint } from './first-paint'
 import { bodyOf, layGround } from './ground'
 import { loadNow, parentOf, pssMiBOf } from './machine'
@@ -52,6 +53,7 @@ async function bench({ databaseUrl, redisUrl, pgbench }: BenchPlace): Promise<vo
     `  web process ${pssMiBOf(bff.pid()).toFixed(0)} MiB, PostgreSQL ${pssMiBOf(postgres).toFixed(0)} MiB`,
   )
   await bff.stop()
+  await benchFigures(app, { databaseUrl, redisUrl })
   await benchRush(app, { databaseUrl, redisUrl })
   await app.close()
   await rm(folder, { recursive: true, force: true })

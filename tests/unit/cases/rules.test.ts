@@ -34,6 +34,7 @@ const pending: CaseFacts = {
   heldUntil: due,
   lineUntil: starts,
   booking: { approval: 'staff' },
+  followUp: null,
 }
 const decidedByMe = { decidedBy: me, decidedAt: decided, waitingFor: 'nobody' } as const
 
