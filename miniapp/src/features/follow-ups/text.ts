@@ -48,7 +48,7 @@ export const followUpText = {
   } as Partial<Record<CaseState, string>>,
   dueOf: (what: string, when: string) => (what === '' ? when : `${what}${when}`),
   escalated: (n: number) => (n === 1 ? '已报上一级' : `已报上 ${n} 级`),
-  stop: (when: string) => `最迟 ${when}，到期还没整改好，按没有整改计。`,
+  stop: (when: string) => `整改最迟到 ${when}，过了就按没有整改计。`,
   rated: '评了什么',
   service: '服务',
   unit: '被评单位',

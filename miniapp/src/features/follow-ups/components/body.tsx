@@ -15,6 +15,9 @@ import { turnOf } from '../steps'
 import { followUpText } from '../text'
 import { dueLine, reasonsLine, stepsOfTimeline } from '../words'
 
+/** The states in which the hard stop still can be missed. */
+const stops: readonly FollowUpDetail['state'][] = ['contacting', 'rectifying']
+
 /** A follow-up as staff read it: how it stands, what was rated, what has happened. */
 export function FollowUpBody({ one, now }: { one: FollowUpDetail; now: number }) {
   return (
@@ -49,7 +52,7 @@ function Standing({ one, now }: { one: FollowUpDetail; now: number }) {
       <Box>{followUpText.turn[turn]}</Box>
       <Box className="muted">{followUpText.role[one.readAs]}</Box>
       {one.readAs === 'unit' && one.named && <Box className="muted">{followUpText.named}</Box>}
-      {turn !== 'over' && <Box className="muted">{followUpText.stop(momentWords(one.stopAt, now))}</Box>}
+      {stops.includes(one.state) && <Box className=\"muted\">{followUpText.stop(momentWords(one.stopAt, now))}</Box>}
     </Box>
   )
 }
