@@ -28,6 +28,8 @@ export default defineAppConfig({
     { root: 'features/rooms', pages: ['pages/list', 'pages/room', 'pages/closures'] },
     { root: 'features/bookings', pages: ['pages/request'] },
     { root: 'features/cases', pages: ['pages/case'] },
+    { root: 'features/ratings', pages: ['pages/rate', 'pages/slip'] },
+    { root: 'features/surveys', pages: ['pages/list', 'pages/answer', 'pages/results'] },
     { root: 'features/notices', pages: ['pages/inbox'] },
     {
       root: 'features/children',
@@ -36,6 +38,13 @@ export default defineAppConfig({
     { root: 'features/programmes', pages: ['pages/list', 'pages/programme', 'pages/draw'] },
     { root: 'features/care', pages: ['pages/days', 'pages/today', 'pages/tablet'] },
     { root: 'features/desk', pages: ['pages/today', 'pages/case'] },
+    { root: 'features/follow-ups', pages: ['pages/list', 'pages/follow-up'] },
+    { root: 'features/rating-texts', pages: ['pages/list'] },
+    { root: 'features/figures', pages: ['pages/figures', 'pages/below'] },
+    {
+      root: 'features/survey-desk',
+      pages: ['pages/list', 'pages/edit', 'pages/survey', 'pages/paper', 'pages/sheet'],
+    },
     {
       root: 'features/programme-desk',
       pages: [

@@ -22,6 +22,7 @@ export const pages = {
     `/features/bookings/pages/request?room=${q(roomId)}&from=${q(startsAt)}&to=${q(endsAt)}${waiting ? '&wait=1' : ''}`,
   case: (id: string) => `/features/cases/pages/case?id=${q(id)}`,
   rate: (caseId: string) => `/features/ratings/pages/rate?id=${q(caseId)}`,
+  surveys: '/features/surveys/pages/list',
   survey: (id: string) => `/features/surveys/pages/answer?id=${q(id)}`,
   surveyResults: (id: string, division: string) =>
     `/features/surveys/pages/results?id=${q(id)}&division=${q(division)}`,

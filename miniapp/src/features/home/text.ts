@@ -47,6 +47,8 @@ export const servicesText = {
   open: '现在能办',
   rooms: '订场地',
   roomsHelp: '活动室、会议室、球场、红白喜事场所',
+  surveys: '满意度调查',
+  surveysHelp: '说说社区哪里好、哪里要改，看大家怎么说',
   cases: '我的办件',
   casesHelp: '看每件事办到哪一步',
   figures: '评价公开',

@@ -13,6 +13,9 @@ export const surveysText = {
   thanks: '谢谢您的回答',
   thanksHelp: (until: string) => `调查${until}截止，之后公布结果。`,
   answered: '您已经答过了，谢谢',
+  answeredShort: '您答过了',
+  none: '现在没有调查',
+  noneHelp: '有新的调查，会出现在首页。',
   notOpen: '这次调查不在开放的日子',
   notOpenHelp: (from: string, until: string) => `开放时间：${from} 至 ${until}。`,
   results: '看结果',
@@ -27,7 +30,7 @@ export const surveysText = {
   where: (division: string) => `${division}的回答`,
   answers: (n: number) => `${n} 人回答`,
   few: '回答的人太少，为保护隐私不公布。',
-  option: (n: number, percent: number) => `${n} 人，${percent}%`,
+  option: (n: number, percent: number) => `${n} 人，${n > 0 && percent === 0 ? '不到 1' : percent}%`,
   onPaper: (n: number) => `其中 ${n} 份是纸质问卷，由工作人员录入。`,
   noSurvey: '这个地址没有写明是哪一次调查。请从首页打开。',
 }
