@@ -52,7 +52,9 @@ function Standing({ one, now }: { one: FollowUpDetail; now: number }) {
       <Box>{followUpText.turn[turn]}</Box>
       <Box className="muted">{followUpText.role[one.readAs]}</Box>
       {one.readAs === 'unit' && one.named && <Box className="muted">{followUpText.named}</Box>}
-      {stops.includes(one.state) && <Box className=\"muted\">{followUpText.stop(momentWords(one.stopAt, now))}</Box>}
+      {stops.includes(one.state) && (
+        <Box className="muted">{followUpText.stop(momentWords(one.stopAt, now))}</Box>
+      )}
     </Box>
   )
 }
