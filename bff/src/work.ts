@@ -14,12 +14,13 @@ import { closeRatingMonths } from './modules/figures/jobs'
 import { deliverNotice, deliverOverdue } from './modules/notices/jobs'
 import { checkOverdueTexts, checkRatingText, forgetRatings, inviteToRate } from './modules/ratings/jobs'
 import { closeDue, completeEnrolments, fillAllClasses } from './modules/programmes/jobs'
-import { closeSurveys } from './modules/surveys/jobs'
+import { closeSurveys, mixSurvey } from './modules/surveys/jobs'
 
 /** Payloads are parsed at the door like any other input. */
 const noticePayload = z.object({ noticeId: z.uuid() })
 const ratingPayload = z.object({ ratingId: z.uuid() })
 const linePayload = z.object({ lineId: z.uuid() })
+const surveyPayload = z.object({ surveyId: z.uuid() })
 
 /** Starts the jobs of every module on this database; `stop()` lets running ones finish. */
 export async function startWorker(deps: Deps): Promise<Runner> {
@@ -59,6 +60,7 @@ const tasksOf = (deps: Deps): TaskList => ({
   settle_lines: () => settleLines(deps, lineResources),
   close_programmes: () => all(() => closeDue(deps)),
   close_surveys: () => all(() => closeSurveys(deps)),
+  mix_survey: (payload) => mixSurvey(deps, surveyPayload.parse(payload).surveyId),
   complete_enrolments: () => all(() => completeEnrolments(deps)),
   fill_classes: () => fillAllClasses(deps),
   watch_children: () => all(() => watchChildren(deps)),

@@ -5,6 +5,7 @@ export interface Jobs {
   deliver_notice: { noticeId: string }
   settle_line: { lineId: string }
   check_rating_text: { ratingId: string }
+  mix_survey: { surveyId: string }
 }
 
 /** Adds a job inside the transaction that caused it: if that rolls back, the job never was. */

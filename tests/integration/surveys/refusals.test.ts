@@ -82,6 +82,13 @@ describe('planning', () => {
     })
   })
 
+  test('with half of a character, as a broken client sends it, is kept readable', async () => {
+    const questions = [{ kind: 'choice', title: '您说\ud83d', options: ['好\ud800', '坏'] }]
+    expect((await ok(create(planner, { questions }))).questions).toEqual([
+      { kind: 'choice', title: '您说\ufffd', options: ['好\ufffd', '坏'] },
+    ])
+  })
+
   test('is done once for one key, and a key is not for something else', async () => {
     const key = randomUUID()
     const [first, second] = [await ok(create(planner, {}, key)), await ok(create(planner, {}, key))]

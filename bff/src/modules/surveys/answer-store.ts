@@ -1,7 +1,7 @@
 /**
  * Answers, and who has answered: two tables that nothing joins. An answer has a random id, no account and no time. Its
  * place in the file and the number of its transaction, which PostgreSQL keeps unseen beside every row, are the only
- * trace of who was written with it; `mixAnswers` takes them away when the survey is counted.
+ * trace of who was written with it; `mixAnswers` takes them away once the survey is counted.
  */
 import type { Db, Tx } from '../../platform/db'
 import type { Tally } from './blocks'
@@ -42,11 +42,25 @@ export async function countSheets(db: Db, surveyId: string, community: string): 
   return row?.n ?? 0
 }
 
-/** Writes all answers of a survey anew, in the order of their random ids and in one transaction. */
-export async function mixAnswers(tx: Tx, surveyId: string): Promise<void> {
-  await tx.$executeRaw`
-    WITH taken AS (DELETE FROM survey_answers WHERE survey_id = ${surveyId}::uuid RETURNING *)
-    INSERT INTO survey_answers SELECT * FROM taken ORDER BY id`
+/**
+ * Writes some answers of a survey anew, in the order of their random ids and in one transaction.
+ * @param after the last of those before @returns the last of these, or undefined when there are no more
+ */
+export async function mixAnswers(
+  db: Db,
+  surveyId: string,
+  after: string,
+  many: number,
+): Promise<string | undefined> {
+  const [row] = await db.statement<{ id: string }>(
+    'mix-survey-answers',
+    `WITH batch AS (SELECT id FROM survey_answers WHERE survey_id = $1::uuid AND id > $2::uuid ORDER BY id LIMIT $3::int),
+       taken AS (DELETE FROM survey_answers a USING batch WHERE a.id = batch.id RETURNING a.*),
+       written AS (INSERT INTO survey_answers SELECT * FROM taken ORDER BY id)
+     SELECT id FROM batch ORDER BY id DESC LIMIT 1`,
+    [surveyId, after, many],
+  )
+  return row?.id
 }
 
 interface CountedRow {

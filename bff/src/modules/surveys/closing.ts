@@ -4,7 +4,8 @@
  * everybody sees the results.
  */
 import type { Tx } from '../../platform/db'
-import { mixAnswers, tally } from './answer-store'
+import { addJob } from '../../platform/jobs'
+import { tally } from './answer-store'
 import { resultsOf, type Tally } from './blocks'
 import { divisionsIn, insertResults } from './result-store'
 import { optionsOf } from './rules'
@@ -14,10 +15,10 @@ import { markClosed, type SurveyRow } from './store'
 export async function closeAndCount(tx: Tx, id: string, at: Date): Promise<boolean> {
   const row = await markClosed(tx, id, at)
   if (!row) return false
-  await mixAnswers(tx, id)
   const zero = nobody(row)
   const [tallies, divisions] = [await tally(tx, id, zero), await divisionsIn(tx, row.division)]
   await insertResults(tx, id, resultsOf(tallies, zero, divisions, row.division))
+  await addJob(tx, 'mix_survey', { surveyId: id }, at)
   return true
 }
 
