@@ -160,12 +160,14 @@ test.each(['contacting', 'rectifying', 'informing', 'verdict', 'reviewing'] as C
 test('what is decided in the same moment as it is late goes on all the same', async () => {
   await bringTo(app, cast, id, 'informing')
   after((await seen()).dueAt)
-  await together(8, (n) =>
+  await together<unknown>(8, (n) =>
     n === 3 ? step(app, 'tellRater', cast.prefecture, id) : escalateFollowUps(app.deps),
   )
   expect((await seen()).state).toBe('verdict')
   expect(await events()).toBeLessThanOrEqual(1)
-  await together(8, (n) => (n === 3 ? verdict(app, cast.rater, id, true) : escalateFollowUps(second.deps)))
+  await together<unknown>(8, (n) =>
+    n === 3 ? verdict(app, cast.rater, id, true) : escalateFollowUps(second.deps),
+  )
   expect((await seen()).state).toBe('closed')
 })
 

@@ -2,7 +2,6 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { CaseState } from '../../../bff/contracts/src/cases'
 import type { EndpointName } from '../../../bff/contracts/src/catalogue'
-import type { AccessRecord } from '../../../bff/contracts/src/identity'
 import { deliverOverdue } from '../../../bff/src/modules/notices/jobs'
 import type { Sent } from '../../support/api'
 import { testApp } from '../../support/app'
@@ -19,7 +18,7 @@ import {
   step,
   verdict,
 } from '../../support/follow-ups'
-import { caseOf, ok } from '../../support/story'
+import { ok } from '../../support/story'
 import { here, makeDivisions, type Person } from '../../support/world'
 
 const app = await testApp()
@@ -170,70 +169,4 @@ describe('once the rater agrees', () => {
     await deliverOverdue(app.deps)
     expect(await askedBy(cast.unit, 'listNotices')).toContain(rated.id)
   })
-})
-
-describe('the rater’s telephone', () => {
-  const read = async (who: Person) =>
-    app.call('readRaterContact', { params: { id: rated.id }, token: (await fresh(app, who)).token })
-  const records = async () =>
-    (
-      await ok(
-        app.call<{ records: AccessRecord[] }>('listAccessRecords', {
-          token: (await fresh(app, cast.rater)).token,
-        }),
-      )
-    ).records.filter((r) => r.caseId === rated.id)
-
-  test('is read by who handles it, and the rater sees by whom', async () => {
-    expect((await read(cast.township)).body).toEqual(rater)
-    await read(cast.township)
-    const { number } = await followUp(app, cast.rater, rated.id)
-    expect(await records()).toEqual([
-      expect.objectContaining({ at, reader: '李镇办', tag: 'contact', caseNumber: number }),
-    ])
-  })
-
-  test('by nobody else, and not once it is over', async () => {
-    for (const who of [cast.unit, cast.grid, cast.supervisor, cast.rater])
-      expect((await read(who)).problem.code).toBe('contact_not_justified')
-    for (const who of [cast.away, cast.stranger]) expect((await read(who)).problem.code).toBe('not_found')
-    await bringTo(app, cast, rated.id, 'closed')
-    expect((await read(cast.township)).problem.code).toBe('contact_not_justified')
-    expect(await records()).toEqual([])
-  })
-})
-
-describe('who had a hand in the rated case', () => {
-  test('neither handles nor reviews it, wherever they work now', async () => {
-    rated = await rateBadly(app, cast.rater, { decidedBy: cast.township })
-    expect(await followUp(app, cast.township, rated.id)).toMatchObject({
-      readAs: 'observer',
-      can: [],
-      text: null,
-    })
-    expect((await step(app, 'contactRater', cast.township, rated.id)).problem.code).toBe('not_allowed')
-    await ok(step(app, 'contactRater', cast.county, rated.id))
-    rated = await rateBadly(app, cast.rater, { decidedBy: cast.county })
-    await bringTo(app, cast, rated.id, 'reviewing')
-    expect((await step(app, 'review', cast.county, rated.id)).problem.code).toBe('not_allowed')
-    await ok(step(app, 'review', cast.prefecture, rated.id))
-  })
-
-  test('who rated is the rater, also among the staff of the unit', async () => {
-    rated = await rateBadly(app, cast.unit)
-    expect(await followUp(app, cast.unit, rated.id)).toMatchObject({ readAs: 'rater', can: ['disclose'] })
-    const { rows } = await app.database.pool.query<{ account_id: string }>(
-      'SELECT account_id FROM notices WHERE case_id = $1',
-      [rated.id],
-    )
-    expect(rows.map((r) => r.account_id)).not.toContain(cast.unit.accountId)
-  })
-})
-
-test('as a case of their own only the rater reads it', async () => {
-  expect((await caseOf(app, await fresh(app, cast.rater), rated.id)).followUp?.ratedId).toBe(rated.ratedId)
-  for (const who of [cast.unit, cast.township, cast.supervisor]) {
-    const { token } = await fresh(app, who)
-    expect((await app.call('getCase', { params: { id: rated.id }, token })).problem.code).toBe('not_found')
-  }
 })

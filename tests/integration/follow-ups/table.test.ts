@@ -1,14 +1,12 @@
 /** Every row of the declared table by everybody who stands anywhere in a follow-up: who may, and what the others hear. */
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { EndpointName } from '../../../bff/contracts/src/catalogue'
-import type { CaseAction, CaseState } from '../../../bff/contracts/src/cases'
+import type { CaseAction } from '../../../bff/contracts/src/cases'
 import { type FollowUpRole, followUpTransitions } from '../../../bff/contracts/src/follow-ups'
 import type { ProblemCode } from '../../../bff/contracts/src/problems'
-import type { Condition } from '../../../bff/contracts/src/transitions'
 import type { Problem } from '../../../bff/src/platform/problem'
 import { monday, testApp } from '../../support/app'
 import {
-  bringTo,
   type FollowUpCast,
   followUp,
   makeFollowUpCast,
@@ -17,8 +15,8 @@ import {
   step,
   verdict,
 } from '../../support/follow-ups'
-import { ok } from '../../support/story'
 import { makeDivisions } from '../../support/world'
+import { type Cell, cells } from './cells'
 
 const app = await testApp()
 let cast: FollowUpCast
@@ -26,92 +24,6 @@ beforeAll(async () => {
   await makeDivisions(app)
   cast = await makeFollowUpCast(app)
 })
-
-interface Cell {
-  name: string
-  state: CaseState
-  holds: readonly Condition[]
-  make: (id: string) => Promise<unknown>
-}
-
-const unused: Condition[] = ['not_appealed', 'not_extended', 'not_named', 'not_supplemented', 'before_stop']
-const take = (name: EndpointName, who: keyof FollowUpCast, body?: object) => (id: string) =>
-  ok(step(app, name, cast[who], id, body))
-const afterStop = (): void => app.clock.set('2026-12-14T02:12:00.001Z')
-
-const cells: Cell[] = [
-  { name: 'new', state: 'contacting', holds: [...unused, 'not_contacted'], make: async () => {} },
-  {
-    name: 'new, an appeal was heard and the rater is named',
-    state: 'contacting',
-    holds: ['not_extended', 'before_stop', 'not_contacted', 'not_supplemented'],
-    async make(id) {
-      await bringTo(app, cast, id, 'reviewing', 'appeal')
-      await take('review', 'county')(id)
-      await take('disclose', 'rater')(id)
-    },
-  },
-  {
-    name: 'at the unit’s turn',
-    state: 'rectifying',
-    holds: [...unused, 'contacted'],
-    make: (id) => bringTo(app, cast, id, 'rectifying'),
-  },
-  {
-    name: 'at the unit’s turn, everything used once',
-    state: 'rectifying',
-    holds: ['before_stop', 'contacted', 'not_supplemented'],
-    async make(id) {
-      await bringTo(app, cast, id, 'rectifying')
-      await take('extendFollowUp', 'township')(id)
-      await take('appeal', 'grid')(id)
-      await take('review', 'county')(id)
-      await take('disclose', 'rater')(id)
-    },
-  },
-  {
-    name: 'at the unit’s turn after the hard stop',
-    state: 'rectifying',
-    holds: ['not_appealed', 'not_extended', 'not_named', 'not_supplemented', 'contacted'],
-    async make(id) {
-      await bringTo(app, cast, id, 'rectifying')
-      afterStop()
-    },
-  },
-  ...(['informing', 'verdict'] as const).map((state) => ({
-    name: state,
-    state,
-    holds: [...unused, 'contacted'] as Condition[],
-    make: (id: string) => bringTo(app, cast, id, state),
-  })),
-  {
-    name: 'an appeal before the call',
-    state: 'reviewing',
-    holds: ['appealed', 'not_contacted', 'not_extended', 'not_named', 'not_supplemented', 'before_stop'],
-    make: (id) => bringTo(app, cast, id, 'reviewing', 'appeal'),
-  },
-  {
-    name: 'an appeal after the call',
-    state: 'reviewing',
-    holds: ['appealed', 'contacted', 'not_extended', 'not_named', 'not_supplemented', 'before_stop'],
-    async make(id) {
-      await bringTo(app, cast, id, 'rectifying')
-      await take('appeal', 'unit')(id)
-    },
-  },
-  {
-    name: 'a bad verdict',
-    state: 'reviewing',
-    holds: [...unused, 'objected', 'contacted'],
-    make: (id) => bringTo(app, cast, id, 'reviewing'),
-  },
-  ...(['closed', 'overturned'] as const).map((state) => ({
-    name: state,
-    state,
-    holds: unused,
-    make: (id: string) => bringTo(app, cast, id, state),
-  })),
-]
 
 const endpoints: Partial<Record<CaseAction, [EndpointName, object?]>> = {
   attempt: ['attemptContact'],
@@ -177,7 +89,7 @@ function refusalOf(cell: Cell, action: CaseAction, place: FollowUpRole | undefin
 async function made(cell: Cell): Promise<string> {
   app.clock.set(monday)
   const { id } = await rateBadly(app, cast.rater)
-  await cell.make(id)
+  await cell.make({ app, cast }, id)
   return id
 }
 

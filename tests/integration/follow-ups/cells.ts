@@ -1,0 +1,100 @@
+/** The situations of the declared table: a state, how it came about, and which conditions hold then. */
+import type { EndpointName } from '../../../bff/contracts/src/catalogue'
+import type { CaseState } from '../../../bff/contracts/src/cases'
+import type { Condition } from '../../../bff/contracts/src/transitions'
+import type { TestApp } from '../../support/app'
+import { bringTo, type FollowUpCast, step } from '../../support/follow-ups'
+import { ok } from '../../support/story'
+
+interface Stage {
+  app: TestApp
+  cast: FollowUpCast
+}
+
+export interface Cell {
+  name: string
+  state: CaseState
+  holds: readonly Condition[]
+  /** Everybody's own steps to it. */
+  make: (stage: Stage, id: string) => Promise<unknown>
+}
+
+const unused: Condition[] = ['not_appealed', 'not_extended', 'not_named', 'not_supplemented', 'before_stop']
+const take = ({ app, cast }: Stage, id: string, name: EndpointName, who: keyof FollowUpCast) =>
+  ok(step(app, name, cast[who], id))
+/** A millisecond after the hard stop of what opened on the Monday of the tests. */
+const afterStop = '2026-12-14T02:12:00.001Z'
+
+export const cells: readonly Cell[] = [
+  { name: 'new', state: 'contacting', holds: [...unused, 'not_contacted'], make: async () => {} },
+  {
+    name: 'new, an appeal was heard and the rater is named',
+    state: 'contacting',
+    holds: ['not_extended', 'before_stop', 'not_contacted', 'not_supplemented'],
+    async make(stage, id) {
+      await bringTo(stage.app, stage.cast, id, 'reviewing', 'appeal')
+      await take(stage, id, 'review', 'county')
+      await take(stage, id, 'disclose', 'rater')
+    },
+  },
+  {
+    name: 'at the unit’s turn',
+    state: 'rectifying',
+    holds: [...unused, 'contacted'],
+    make: ({ app, cast }, id) => bringTo(app, cast, id, 'rectifying'),
+  },
+  {
+    name: 'at the unit’s turn, everything used once',
+    state: 'rectifying',
+    holds: ['before_stop', 'contacted', 'not_supplemented'],
+    async make(stage, id) {
+      await bringTo(stage.app, stage.cast, id, 'rectifying')
+      await take(stage, id, 'extendFollowUp', 'township')
+      await take(stage, id, 'appeal', 'grid')
+      await take(stage, id, 'review', 'county')
+      await take(stage, id, 'disclose', 'rater')
+    },
+  },
+  {
+    name: 'at the unit’s turn after the hard stop',
+    state: 'rectifying',
+    holds: ['not_appealed', 'not_extended', 'not_named', 'not_supplemented', 'contacted'],
+    async make(stage, id) {
+      await bringTo(stage.app, stage.cast, id, 'rectifying')
+      stage.app.clock.set(afterStop)
+    },
+  },
+  ...(['informing', 'verdict'] as const).map((state) => ({
+    name: state,
+    state,
+    holds: [...unused, 'contacted'] as Condition[],
+    make: (stage: Stage, id: string) => bringTo(stage.app, stage.cast, id, state),
+  })),
+  {
+    name: 'an appeal before the call',
+    state: 'reviewing',
+    holds: ['appealed', 'not_contacted', 'not_extended', 'not_named', 'not_supplemented', 'before_stop'],
+    make: ({ app, cast }, id) => bringTo(app, cast, id, 'reviewing', 'appeal'),
+  },
+  {
+    name: 'an appeal after the call',
+    state: 'reviewing',
+    holds: ['appealed', 'contacted', 'not_extended', 'not_named', 'not_supplemented', 'before_stop'],
+    async make(stage, id) {
+      await bringTo(stage.app, stage.cast, id, 'rectifying')
+      await take(stage, id, 'appeal', 'unit')
+    },
+  },
+  {
+    name: 'a bad verdict',
+    state: 'reviewing',
+    holds: [...unused, 'objected', 'contacted'],
+    make: ({ app, cast }, id) => bringTo(app, cast, id, 'reviewing'),
+  },
+  ...(['closed', 'overturned'] as const).map((state) => ({
+    name: state,
+    state,
+    holds: unused,
+    make: (stage: Stage, id: string) => bringTo(stage.app, stage.cast, id, state),
+  })),
+]
