@@ -3,14 +3,21 @@ import type pg from 'pg'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { testDatabase } from '../support/database'
 import { careRows, careViolations } from './schema/care-violations'
+import { followUpRows, followUpViolations } from './schema/follow-up-violations'
 import { anotherRating, ratingRows, ratingViolations } from './schema/rating-violations'
 import { surveyRows, surveyViolations } from './schema/survey-violations'
 import { carriers, rows, violations as floor } from './schema/violations'
 
 const { pool } = await testDatabase()
-const violations = { ...floor, ...careViolations, ...ratingViolations, ...surveyViolations }
+const violations = {
+  ...floor,
+  ...careViolations,
+  ...ratingViolations,
+  ...followUpViolations,
+  ...surveyViolations,
+}
 
-beforeAll(() => pool.query(`${rows}${careRows}${ratingRows}${surveyRows}`))
+beforeAll(() => pool.query(`${rows}${careRows}${ratingRows}${followUpRows}${surveyRows}`))
 
 /** Tries something and leaves everything as it was. */
 async function tried(work: (client: pg.PoolClient) => Promise<unknown>): Promise<void> {
