@@ -5,8 +5,8 @@ import { isRated } from '@linli/contracts/ratings'
 import type { printSlip } from '@linli/contracts/rating-slips'
 import { printPage } from '../../../shared/print-page'
 import type { Reply } from '../../../shared/request'
-import { dayWords, momentWords } from '../../../shared/time-words'
-import { useNow } from '../../../shared/use-now'
+import { dayOf } from '../../../shared/time'
+import { dateWords } from '../../../shared/time-words'
 import { Box } from '../../../shared/ui/base/box'
 import { Picture } from '../../../shared/ui/base/picture'
 import { Button } from '../../../shared/ui/button'
@@ -35,8 +35,10 @@ export function PrintSlip({ one }: { one: CaseDetail }) {
   )
 }
 
+/** On paper a day has its year: nobody knows when it will be read. */
+const paperDay = (day: string) => `${day.slice(0, 4)}年${dateWords(day)}`
+
 function SlipSheet({ slip, onClose }: { slip: Slip; onClose: () => void }) {
-  const now = useNow()
   return (
     <Sheet title={deskText.slip.title} onClose={onClose}>
       <Box className="slip on-paper">
@@ -44,10 +46,10 @@ function SlipSheet({ slip, onClose }: { slip: Slip; onClose: () => void }) {
           {deskText.slip.ask}
         </Box>
         <Picture className="slip__code" svg={slip.qr} label={deskText.slip.code} />
-        <Box className="strong">{`${slip.title} · ${dayWords(slip.on, now)}`}</Box>
+        <Box className="strong">{`${slip.title} · ${paperDay(slip.on)}`}</Box>
         <Box>{`${slip.communityName} · ${slip.number}`}</Box>
         <Box>{deskText.slip.how}</Box>
-        <Box>{deskText.slip.until(momentWords(slip.expiresAt, now))}</Box>
+        <Box>{deskText.slip.until(paperDay(dayOf(slip.expiresAt)))}</Box>
         <Box>{deskText.slip.private}</Box>
       </Box>
       <Box className="muted">{deskText.slip.never}</Box>
