@@ -5,9 +5,10 @@ import type { AxeResults } from 'axe-core'
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { openRoom, shown, signInAs, site } from '../support/site'
+import { fillRating, toRate } from '../support/to-rate'
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
-const { visit } = await site()
+const { pool, visit } = await site()
 
 async function objections(page: Page): Promise<string[]> {
   await page.evaluate(axe)
@@ -28,18 +29,45 @@ const residentPages: [string, string | RegExp][] = [
   ['/rooms', '居民议事室'],
   ['/communities', /楚雄市|选择/],
   ['/case', '这一页看不到了'],
+  ['/case/rate', '这一页看不到了'],
+  ['/surveys', '本季度社区服务满意度调查'],
+  ['/slip', '打不开这张评价单'],
+  ['/figures', '居民写的话'],
   ['/inbox', '消息'],
   ['/me/devices', /设备/],
   ['/me/access-records', /记录|看过/],
 ]
 
 const faces = [
-  { name: 'standard', person: '李秀英', colorScheme: 'light' },
-  { name: 'elder', person: '王建国', colorScheme: 'light' },
-  { name: 'dark', person: '李秀英', colorScheme: 'dark' },
+  { name: 'standard', person: '李秀英', key: '10-resident', colorScheme: 'light' },
+  { name: 'elder', person: '王建国', key: '11-elder', colorScheme: 'light' },
+  { name: 'dark', person: '李秀英', key: '10-resident', colorScheme: 'dark' },
 ] as const
 
-test.each(faces)('a resident, $name', async ({ person, colorScheme }) => {
+/** The rating page, what was said in it, its follow-up, and a survey. */
+async function ratingPages(page: Page, key: string, send: boolean): Promise<void> {
+  await fillRating(page, await toRate(pool, key))
+  expect(await objections(page), 'rating').toEqual([])
+  if (send) {
+    await page.getByText('提交评价').click()
+    await shown(page, '谢谢您，评价已收到。').waitFor()
+    expect(await objections(page), 'rated').toEqual([])
+    await shown(page, '跟进到哪一步').click()
+    await shown(page, '让单位知道是您').click()
+    await shown(page, '让被评价的单位知道是您？').waitFor()
+    expect(await objections(page), 'follow-up').toEqual([])
+  }
+  await page.goto('/surveys')
+  await shown(page, '本季度社区服务满意度调查').click()
+  await shown(page, /还有 4 题没答/).waitFor()
+  expect(await objections(page), 'survey').toEqual([])
+  await page.goto('/surveys')
+  await shown(page, '上季度社区服务满意度调查').click()
+  await shown(page, /人回答|太少/).waitFor()
+  expect(await objections(page), 'results').toEqual([])
+}
+
+test.each(faces)('a resident, $name', async ({ name, person, key, colorScheme }) => {
   const { page, complaints } = await visit({ colorScheme, reducedMotion: 'reduce' })
   await page.goto('/sign-in')
   await page.getByText(person, { exact: true }).waitFor()
@@ -70,6 +98,7 @@ test.each(faces)('a resident, $name', async ({ person, colorScheme }) => {
   await page.getByRole('button', { name: '补充说明' }).click()
   await shown(page, '写给社区').waitFor()
   expect(await objections(page), 'supplement sheet').toEqual([])
+  await ratingPages(page, key, name !== 'standard')
   expect(complaints).toEqual([])
 })
 

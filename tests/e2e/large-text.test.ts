@@ -2,8 +2,9 @@
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { openRoom, shown, signInAs, site } from '../support/site'
+import { fillRating, toRate } from '../support/to-rate'
 
-const { visit } = await site()
+const { pool, visit } = await site()
 
 const addresses = [
   '/',
@@ -15,6 +16,8 @@ const addresses = [
   '/rooms',
   '/communities',
   '/inbox',
+  '/figures',
+  '/surveys',
   '/me/devices',
   '/me/access-records',
 ]
@@ -92,6 +95,18 @@ test('in elder mode, enlarged to 30 px', async () => {
   await page.getByText('提交申请').click()
   await shown(page, '等待社区确认').waitFor()
   await check('a case')
+  await fillRating(page, await toRate(pool, '11-elder'))
+  await check('a rating')
+  await page.getByText('提交评价').click()
+  await shown(page, '谢谢您，评价已收到。').waitFor()
+  await check('what was said')
+  await shown(page, '跟进到哪一步').click()
+  await shown(page, '让单位知道是您').waitFor()
+  await check('a follow-up')
+  await page.goto('/surveys')
+  await shown(page, '本季度社区服务满意度调查').click()
+  await shown(page, /还有 4 题没答/).waitFor()
+  await check('a survey')
 })
 
 test('in standard size', async () => {

@@ -1,25 +1,14 @@
 /** A rating from the case page to the second verdict, the slip of a person without the app, and a survey. */
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
-import { demoId } from '../../prisma/seed/people'
 import { shown, signInAs, site } from '../support/site'
+import { toRate } from '../support/to-rate'
 
 const { pool, visit } = await site()
 
-/** The seeded booking that somebody has used and not rated yet. */
-async function finishedBooking(key: string): Promise<string> {
-  const { rows } = await pool.query<{ id: string }>(
-    `SELECT c.id FROM cases c JOIN rating_rights q ON q.case_id = c.id
-     WHERE c.subject_id = $1 AND q.rated_at IS NULL AND q.rate_until > now() ORDER BY q.finished_at DESC LIMIT 1`,
-    [demoId(key)],
-  )
-  if (!rows[0]) throw new Error(`${key} has nothing to rate`)
-  return rows[0].id
-}
-
 async function openRating(page: Page, name: string, key: string): Promise<string> {
   await signInAs(page, name)
-  const id = await finishedBooking(key)
+  const id = await toRate(pool, key)
   await page.goto(`/case?id=${id}`)
   await shown(page, '评价这次服务').click()
   await shown(page, '您觉得怎么样？').waitFor()
@@ -122,7 +111,7 @@ test('a bad grade is followed up in sight of who gave it, up to the second verdi
 test('somebody without the app rates by a printed slip and a code, in large text', async () => {
   const staff = await visit()
   await signInAs(staff.page, '杨春梅')
-  const id = await finishedBooking('11-elder')
+  const id = await toRate(pool, '11-elder')
   const { answer } = await post(staff.page, `/cases/${id}/rating-slip`, {})
 
   const { page, complaints } = await visit()

@@ -1,10 +1,10 @@
 /** The rating page in the built mini-program: from a finished booking to a bad grade that is followed up. */
 import { fileURLToPath } from 'node:url'
 import { afterAll, expect, test } from 'vitest'
-import { demoId } from '../../prisma/seed/people'
 import { testDatabase } from '../support/database'
 import { realProcess } from '../support/process'
 import { testRedis } from '../support/redis'
+import { toRate } from '../support/to-rate'
 import { launch } from './harness'
 import { find } from './view'
 
@@ -20,21 +20,17 @@ test('a resident rates a finished booking, and sees who will call', async () => 
   await app.tap('登录')
   await app.tap('李秀英')
   await app.sees('订场地')
-  const { rows } = await database.pool.query<{ id: string }>(
-    `SELECT c.id FROM cases c JOIN rating_rights q ON q.case_id = c.id
-     WHERE c.subject_id = $1 AND q.rated_at IS NULL AND q.rate_until > now()`,
-    [demoId('10-resident')],
-  )
-  await app.goes('navigateTo', `/features/cases/pages/case?id=${rows[0]?.id ?? ''}`)
+  const id = await toRate(database.pool, '10-resident')
+  await app.goes('navigateTo', `/features/cases/pages/case?id=${id}`)
   await app.tap('评价这次服务')
   await app.sees('您觉得怎么样？')
   expect(app.route()).toBe('features/ratings/pages/rate')
   const chosen = () =>
     find(app.tree(), (node) => node.attr.ariaRole === 'radio' && node.attr.ariaChecked === 'true')
-  expect(chosen()).toBeUndefined()
+  expect(chosen()).toBeNull()
 
   await app.tap('非常不满意')
-  expect(chosen()).toBeDefined()
+  expect(chosen()).not.toBeNull()
   await app.sees('1 个工作日内联系您')
   await app.tap('没人开门')
   await app.fill('想说的话', '等了半个小时')

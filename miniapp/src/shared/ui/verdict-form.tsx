@@ -56,10 +56,10 @@ export function VerdictForm({ id, busy, problem, worded, onSay }: Props) {
           />
         )}
         <Refusal problem={problem?.errors.length === 0 ? problem : null} />
-        <Button look="ghost" busy={busy} onTap={() => say(true)}>
+        <Button look="ghost" disabled={busy} onTap={() => say(true)}>
           {verdictText.good}
         </Button>
-        <Button look="ghost" busy={busy} onTap={() => say(false)}>
+        <Button look="ghost" disabled={busy} onTap={() => say(false)}>
           {verdictText.bad}
         </Button>
         <Box as="p" className="muted">

@@ -52,11 +52,16 @@ export const Waits = ({ page }: { page: RatingPage }) => (
   </Page>
 )
 
+interface NotYoursProps {
+  title: string
+  why: string
+}
+
 /** Somebody else's to rate: the service's sentence says why. */
-export function NotYours({ why }: { why: string }) {
+export function NotYours({ title, why }: NotYoursProps) {
   const phone = usePhone(null)
   return (
-    <Blank icon="me" title={ratingsText.notYours} help={why} alert>
+    <Blank icon="me" title={title} help={why} alert>
       <Button onTap={back}>{ratingsText.back}</Button>
       <Button look="ghost" onTap={() => dial(phone)}>
         {ratingsText.call}

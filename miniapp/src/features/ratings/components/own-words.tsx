@@ -17,9 +17,8 @@ interface Props {
 /** What somebody wants to say, whether everybody may read it, and whether the unit may know whose it is. */
 export function OwnWords({ caseId, draft: { draft, change }, problem }: Props) {
   const written = draft.text.trim() !== ''
-  const help = written
-    ? `${ratingsText.count(draft.text.length, mostWords)} · ${ratingsText.wordsHelp}`
-    : ratingsText.wordsHelp
+  const reach = draft.named ? ratingsText.wordsNamed : ratingsText.wordsHelp
+  const help = written ? `${ratingsText.count(draft.text.length, mostWords)} · ${reach}` : reach
   return (
     <>
       <Card>

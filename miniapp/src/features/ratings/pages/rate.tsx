@@ -30,18 +30,21 @@ export default function RatePage() {
   )
 }
 
-/** Refusals that say whose it is to rate. */
-const notYours = ['rating_not_yours', 'guardian_not_verified']
+/** Refusals that say whose it is to rate, or what comes before. */
+const notYours: Partial<Record<ProblemError['code'], string>> = {
+  rating_not_yours: ratingsText.notYours,
+  guardian_not_verified: ratingsText.notYet,
+}
 
 function Asked({ id }: { id: string }) {
   const query = useRatingPage(id)
   const { data, error } = query
   if (data !== undefined) return <Shown key={id} page={data} />
-  const foreign = error instanceof ProblemError && notYours.includes(error.code)
+  const foreign = error instanceof ProblemError ? notYours[error.code] : undefined
   return (
     <Page title={ratingsText.title}>
-      {foreign ? (
-        <NotYours why={error.title} />
+      {error !== null && foreign !== undefined ? (
+        <NotYours title={foreign} why={error.title} />
       ) : (
         <Answered query={query} blocks={[52, 320]}>
           {() => null}
