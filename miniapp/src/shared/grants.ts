@@ -8,5 +8,11 @@ export const staffGrants = (me: Me | null) => {
   return desks.filter((one, n) => desks.findIndex((other) => other.division === one.division) === n)
 }
 
+/** Does somebody work in this very division, and not only watch over it? */
+export const worksIn = (me: Me | null, division: string) =>
+  me?.grants.some(
+    (one) => one.division === division && one.role !== 'supervisor' && deskRoles.includes(one.role),
+  ) ?? false
+
 /** Does somebody look after children here? The day's sessions are the service's answer. */
 export const isCarer = (me: Me) => me.grants.some((grant) => grant.role === 'care_worker')

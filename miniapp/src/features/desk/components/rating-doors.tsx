@@ -1,4 +1,6 @@
+import { worksIn } from '../../../shared/grants'
 import { pages } from '../../../shared/pages'
+import { useMe } from '../../../shared/session'
 import { Box } from '../../../shared/ui/base/box'
 import { Tap } from '../../../shared/ui/base/tap'
 import { Card } from '../../../shared/ui/card'
@@ -14,11 +16,13 @@ interface Props {
 
 /** The ways to what people think of the work. */
 export function RatingDoors({ division, wide }: Props) {
+  const works = worksIn(useMe(), division)
   const waiting = useFollowUpsWaiting(division)
   const count = waiting === null || waiting === 0 ? undefined : String(waiting)
   const doors = [
     { title: deskText.followUps, under: deskText.followUpsHelp, to: pages.followUps, end: count },
-    { title: deskText.texts, under: deskText.textsHelp, to: pages.ratingTexts },
+    // Who only watches over a division reads no text.
+    ...(works ? [{ title: deskText.texts, under: deskText.textsHelp, to: pages.ratingTexts }] : []),
     { title: deskText.figures, under: deskText.figuresHelp, to: pages.deskFigures() },
     { title: deskText.surveys, under: deskText.surveysHelp, to: pages.deskSurveys },
   ]
