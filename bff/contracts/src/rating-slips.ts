@@ -9,7 +9,7 @@ const slipToken = z.object({ token: z.string().check(z.regex(/^[\w-]{22}$/)) })
 export const printSlip = endpoint({
   method: 'POST',
   path: '/cases/:id/rating-slip',
-  summary: 'A slip with a QR for a person without the app; staff learn nothing of what is rated',
+  summary: 'A slip with a QR for whoever has no app; staff learn nothing of what is rated',
   params: idParams,
   reply: z.object({
     /** Path of the page in the browser app, with the slip's secret. */

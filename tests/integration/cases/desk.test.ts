@@ -29,6 +29,7 @@ beforeEach(async () => {
   await app.database.pool.query('TRUNCATE notices, notice_deliveries, bookings, access_records')
   await app.database.pool.query('ALTER TABLE case_events DISABLE TRIGGER USER')
   await app.database.pool.query('DELETE FROM case_events')
+  await app.database.pool.query('DELETE FROM rating_rights')
   await app.database.pool.query('DELETE FROM cases')
   await app.database.pool.query('ALTER TABLE case_events ENABLE TRIGGER USER')
   party = await makePerson(app)

@@ -81,6 +81,7 @@ describe('my cases', () => {
       'dueAt',
       'enrolment',
       'escalated',
+      'followUp',
       'heldUntil',
       'id',
       'number',
