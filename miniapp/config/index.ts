@@ -16,6 +16,16 @@ const alsoCompile = [
 const apiOrigin = process.env.TARO_APP_API_ORIGIN ?? 'http://127.0.0.1:8080'
 const realPixels = { pxtransform: { enable: false, config: {} } }
 const nothing = resolve(root, 'config/nothing.css')
+/** What every page of the browser's app is made of, but for what only pages behind the first ones use. */
+const everywhere = /[\\/](node_modules|src[\\/]shared|contracts[\\/]src)[\\/]/
+const laterContracts =
+  'ratings|rating-slips|rating-texts|follow-ups|figures|surveys|care|care-desk|guardians|draw'
+const laterShared =
+  'ui[\\\\/](desk|desk-frame|kinds|note-sheet|contact|scoped|shortcut-switch|verdict-form|grade-tag)|' +
+  'staff-text|shortcuts|faults|unsaid|use-(walk|scope|keys|wide|tagged-write)'
+const later = new RegExp(
+  `contracts[\\\\/]src[\\\\/](${laterContracts})\\.ts$|src[\\\\/]shared[\\\\/](${laterShared})(\\.h5)?\\.(tsx?|css)$`,
+)
 const production = process.env.NODE_ENV === 'production'
 
 export default defineConfig<'webpack5'>({
@@ -75,7 +85,10 @@ export default defineConfig<'webpack5'>({
             name: 'shared',
             priority: 20,
             enforce: true,
-            test: /[\\/](node_modules|src[\\/]shared|contracts[\\/]src)[\\/]/,
+            test(module: { nameForCondition(): string | null }) {
+              const name = module.nameForCondition() ?? ''
+              return everywhere.test(name) && !later.test(name)
+            },
           },
         },
       })
