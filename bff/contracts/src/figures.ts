@@ -24,7 +24,7 @@ export const figureKey = z.enum([
 export type FigureKey = z.infer<typeof figureKey>
 
 /**
- * One figure. `value` is a share of `of` in 0…1 (for `ratings` the number itself). Both are null where fewer people than
+ * One figure. `value` is a share of `of` in 0…1, in hundredths (for `ratings` the number itself). Both are null where fewer people than
  * `least` stand behind it: too few to be shown.
  */
 export const figure = z.object({

@@ -140,10 +140,13 @@ export const enterPaperAnswer = endpoint({
   repeatable: 'key',
 })
 
-/** Of a question: how many chose each option; null where fewer than five answered together. */
+/**
+ * Of a question: how many answered, and which share chose each option, in whole percent (at least 1 where anybody did):
+ * how many chose one is nobody's to read off. Null where fewer than five answered together.
+ */
 export const questionResult = z.object({
   of: z.nullable(z.number()),
-  counts: z.nullable(z.array(z.number())),
+  percents: z.nullable(z.array(z.number())),
 })
 
 export const getSurveyResults = endpoint({

@@ -45,7 +45,7 @@ describe('the page of a community', () => {
     const shown = await ok(page(here))
     expect(shown).toMatchObject({ through: '2026-10', service: null, division: { name: '东兴社区' } })
     expect(of(shown.year, 'ratings')).toEqual({ key: 'ratings', value: 16, of: 16 })
-    expect(of(shown.year, 'good')).toEqual({ key: 'good', value: 14 / 16, of: 16 })
+    expect(of(shown.year, 'good')).toEqual({ key: 'good', value: 0.88, of: 16 })
     expect(of(shown.latest, 'unrated')).toEqual({ key: 'unrated', value: 0.5, of: 20 })
     expect(of(shown.before, 'ratings')?.value).toBe(6)
     expect(shown.months).toHaveLength(12)

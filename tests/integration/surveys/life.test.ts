@@ -54,7 +54,7 @@ test('a survey from its draft to its results', async () => {
   expect((await ok(readSurvey(app, made.id))).answered).toBe(false)
   await answeredBy(app, made.id, here, 4, () => [1, 0])
   expect((await ok(resultsIn(app, made.id, here))).questions).toEqual(
-    Array(2).fill({ of: null, counts: null }),
+    Array(2).fill({ of: null, percents: null }),
   )
 
   const closed = await ok(stepTo(app, 'closeSurvey', planner, made.id))
@@ -63,14 +63,14 @@ test('a survey from its draft to its results', async () => {
     published: true,
     publishedAt: app.clock.now().toISOString(),
     questions: [
-      { of: 5, counts: [1, 4, 0, 0, 0] },
-      { of: 5, counts: [4, 0, 1] },
+      { of: 5, percents: [20, 80, 0, 0, 0] },
+      { of: 5, percents: [80, 0, 20] },
     ],
     onPaper: 0,
   })
   expect((await ok(resultsIn(app, made.id, nextDoor))).questions[0]).toEqual({
     of: 0,
-    counts: [0, 0, 0, 0, 0],
+    percents: [0, 0, 0, 0, 0],
   })
 })
 

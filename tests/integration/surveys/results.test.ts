@@ -42,6 +42,9 @@ const paper = (id: string, sheet: number) =>
     }),
   )
 
+const percentsOf = (counts: readonly number[], of: number): number[] =>
+  counts.map((n) => (n === 0 ? 0 : Math.max(1, Math.round((100 * n) / of))))
+
 /** The plain count of some communities, option by option. */
 async function plainCount(id: string, communities: string[]) {
   const { rows } = await app.database.pool.query<{
@@ -61,14 +64,13 @@ async function plainCount(id: string, communities: string[]) {
   const [row] = rows
   return {
     questions: [
-      { of: row?.n, counts: row?.grades },
-      { of: row?.n, counts: row?.choices },
+      { of: row?.n, percents: percentsOf(row?.grades ?? [], row?.n ?? 0) },
+      { of: row?.n, percents: percentsOf(row?.choices ?? [], row?.n ?? 0) },
     ],
-    onPaper: row?.paper,
   }
 }
 
-const hidden = { questions: Array(2).fill({ of: null, counts: null }) as object[], onPaper: null }
+const hidden = { questions: Array(2).fill({ of: null, percents: null }) as object[], onPaper: null }
 
 describe('the results', () => {
   const shows = async (survey: Survey, expected: Record<string, string[] | null>) => {

@@ -18,7 +18,7 @@ const counts: Counts = {
 test('each figure by its formula', () => {
   expect(figuresOf(counts)).toEqual([
     { key: 'ratings', value: 40, of: 40 },
-    { key: 'good', value: 36 / 40, of: 40 },
+    { key: 'good', value: 0.9, of: 40 },
     { key: 'unprompted', value: 10 / 40, of: 40 },
     { key: 'unrated', value: 60 / 100, of: 100 },
     { key: 'answered', value: 6 / 8, of: 8 },

@@ -3,7 +3,7 @@ import type { CaseDetail, CaseEvent } from '@linli/contracts/cases'
 import { type MyRating, type RatingPage, reasonsFor } from '@linli/contracts/ratings'
 import { expect, test } from 'vitest'
 import { followUpNext, gradedWords } from '../../../miniapp/src/features/cases/follow-up/words'
-import type { RatingDraft } from '../../../miniapp/src/features/ratings/draft'
+import type { RatingDraft } from '../../../miniapp/src/features/ratings/said'
 import {
   canSupplement,
   reasonsOffered,

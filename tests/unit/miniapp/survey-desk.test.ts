@@ -33,12 +33,12 @@ test('five questions are the most', () => {
   expect(mayAdd({ ...usualForm(now), questions: [grade, grade, grade, grade, grade] })).toBe(false)
 })
 
-test('results are counts and percentages by option; too few are nothing at all', () => {
-  expect(resultRows(choice, { of: 8, counts: [6, 2] })).toEqual([
-    { option: '棋牌', share: 0.75, words: '6 份，75%' },
-    { option: '电影', share: 0.25, words: '2 份，25%' },
+test('results are shares by option; too few are nothing at all', () => {
+  expect(resultRows(choice, { of: 8, percents: [75, 25] })).toEqual([
+    { option: '棋牌', share: 0.75, words: '75%' },
+    { option: '电影', share: 0.25, words: '25%' },
   ])
-  expect(resultRows(choice, { of: null, counts: null })).toBeNull()
+  expect(resultRows(choice, { of: null, percents: null })).toBeNull()
   expect(optionsOf(grade)).toEqual(['非常满意', '满意', '基本满意', '不满意', '非常不满意'])
 })
 

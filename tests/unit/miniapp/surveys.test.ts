@@ -24,14 +24,14 @@ test('every question is answered before anything is sent; the first option count
   expect(complete([0, 2])).toEqual([0, 2])
 })
 
-test('a result is numbers and parts of a hundred; too few answers show nothing', () => {
-  expect(resultLines(asked(choice), { of: 8, counts: [4, 3, 1] })).toEqual([
-    { word: '托管', count: 4, percent: 50 },
-    { word: '场地', count: 3, percent: 38 },
-    { word: '法律', count: 1, percent: 13 },
+test('a result is parts of a hundred; too few answers show nothing', () => {
+  expect(resultLines(asked(choice), { of: 8, percents: [50, 38, 13] })).toEqual([
+    { word: '托管', percent: 50 },
+    { word: '场地', percent: 38 },
+    { word: '法律', percent: 13 },
   ])
-  expect(resultLines(asked(choice), { of: null, counts: null })).toBeNull()
-  expect(resultLines(asked(choice), { of: 8, counts: null })).toBeNull()
+  expect(resultLines(asked(choice), { of: null, percents: null })).toBeNull()
+  expect(resultLines(asked(choice), { of: 8, percents: null })).toBeNull()
 })
 
 test('the home page shows a survey only while it is open and not answered', () => {

@@ -68,10 +68,13 @@ export function figuresOf(counts: Counts): Figure[] {
     figure('ratings', counts.rated, counts.rated),
     ...keys.map((key) => {
       const [part, whole] = shares[key](counts)
-      return figure(key, whole === 0 ? null : part / whole, whole)
+      return figure(key, whole === 0 ? null : inPercent(part / whole), whole)
     }),
   ]
 }
+
+/** To the whole percent, as it is read: how many stand behind a share is nobody's to work out. */
+const inPercent = (share: number): number => Math.round(share * 100) / 100
 
 function figure(key: FigureKey, value: number | null, of: number): Figure {
   return of === 0 || of >= leastShown ? { key, value, of } : { key, value: null, of: null }

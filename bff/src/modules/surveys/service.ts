@@ -5,6 +5,7 @@
  * never which.
  */
 import type { output } from 'zod/mini'
+import { leastShown } from '@linli/contracts/figures'
 import type * as contract from '@linli/contracts/surveys'
 import type { Survey } from '@linli/contracts/surveys'
 import type { Deps } from '../../deps'
@@ -102,10 +103,19 @@ export async function getSurveyResults(
     publishedAt: row.countedAt?.toISOString() ?? null,
     questions: row.questions.map((_, n) => ({
       of: result?.answered ?? null,
-      counts: result?.counts[n] ?? null,
+      percents: result ? percentsOf(result.counts[n] ?? [], result.answered) : null,
     })),
-    onPaper: result?.onPaper ?? null,
+    onPaper: result ? paperShown(result) : null,
   }
+}
+
+const percentsOf = (counts: readonly number[], of: number): number[] =>
+  counts.map((n) => (n === 0 ? 0 : Math.max(1, Math.round((100 * n) / of))))
+
+/** Sheets are a group, too, and so is what is not on paper. */
+function paperShown({ onPaper, answered }: { onPaper: number; answered: number }): number | null {
+  const isFew = (n: number): boolean => n > 0 && n < leastShown
+  return isFew(onPaper) || isFew(answered - onPaper) ? null : onPaper
 }
 
 type Coverage = Omit<output<typeof contract.getSurveyCoverage.reply>, 'next'>

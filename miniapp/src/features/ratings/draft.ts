@@ -1,16 +1,7 @@
-import type { Grade, Reason } from '@linli/contracts/ratings'
 import { useState } from 'react'
 import { useMe } from '../../shared/session'
 import { forget, recall, store } from '../../shared/storage'
-
-export interface RatingDraft {
-  /** Nothing is chosen for anybody. */
-  grade: Grade | null
-  reasons: Reason[]
-  text: string
-  publish: boolean
-  named: boolean
-}
+import type { RatingDraft } from './said'
 
 const empty: RatingDraft = { grade: null, reasons: [], text: '', publish: false, named: false }
 /** Names of drafts begin so: they go when their person does. */

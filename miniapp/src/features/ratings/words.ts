@@ -1,7 +1,7 @@
 import type { CaseState } from '@linli/contracts/cases'
 import { isBad, type MyRating, type RatingPage, type RatingWish, type Reason } from '@linli/contracts/ratings'
 import { dayWords } from '../../shared/time-words'
-import type { RatingDraft } from './draft'
+import type { RatingDraft } from './said'
 import { ratingsText } from './text'
 
 /** As many as the service takes. */

@@ -41,7 +41,7 @@ export const surveyText = {
   hidden: '不足 5 份，不公布',
   onPaper: (n: number) => `其中纸质问卷 ${n} 份`,
   answered: (n: number) => `${n} 份答卷`,
-  count: (n: number, share: number) => `${n} 份，${share}%`,
+  percent: (share: number) => `${share}%`,
 }
 
 export const planText = {

@@ -30,14 +30,14 @@ export interface ResultRow {
   share: number
 }
 
-/** One question's counts beside its options; null where too few answered. */
+/** One question's shares beside its options; null where too few answered. */
 export function resultRows(
   question: Question,
-  { of, counts }: { of: number | null; counts: number[] | null },
+  { of, percents }: { of: number | null; percents: number[] | null },
 ): ResultRow[] | null {
-  if (of === null || counts === null || of === 0) return null
+  if (of === null || percents === null || of === 0) return null
   return optionsOf(question).map((option, n) => {
-    const count = counts[n] ?? 0
-    return { option, share: count / of, words: surveyText.count(count, Math.round((count / of) * 100)) }
+    const percent = percents[n] ?? 0
+    return { option, share: percent / 100, words: surveyText.percent(percent) }
   })
 }

@@ -21,18 +21,14 @@ export const surveyToAnswer = (surveys: readonly Survey[]) =>
 
 export interface ResultLine {
   word: string
-  count: number
   percent: number
 }
 
 /** A question's result by option; null where too few answered. */
 export function resultLines(
   question: Question,
-  { of, counts }: output<typeof questionResult>,
+  { of, percents }: output<typeof questionResult>,
 ): ResultLine[] | null {
-  if (of === null || counts === null) return null
-  return optionsOf(question).map((word, n) => {
-    const count = counts[n] ?? 0
-    return { word, count, percent: of === 0 ? 0 : Math.round((100 * count) / of) }
-  })
+  if (of === null || percents === null) return null
+  return optionsOf(question).map((word, n) => ({ word, percent: percents[n] ?? 0 }))
 }

@@ -20,7 +20,7 @@ export function Results({ id, division }: { id: string; division: string }) {
             </Box>
             {onPaper !== null && onPaper > 0 && <Box className="muted">{surveyText.onPaper(onPaper)}</Box>}
             {survey.questions.map((question, n) => (
-              <Result key={n} question={question} result={questions[n] ?? { of: null, counts: null }} />
+              <Result key={n} question={question} result={questions[n] ?? { of: null, percents: null }} />
             ))}
           </>
         ) : (
@@ -35,7 +35,7 @@ export function Results({ id, division }: { id: string; division: string }) {
 
 interface Props {
   question: Question
-  result: { of: number | null; counts: number[] | null }
+  result: { of: number | null; percents: number[] | null }
 }
 
 /** Each option with its number and its bar; a list that reads as text. */

@@ -104,12 +104,12 @@ function Shown({ results: { survey, division, questions, onPaper } }: { results:
   )
 }
 
-const Line = ({ line: { word, count, percent } }: { line: ResultLine }) => (
+const Line = ({ line: { word, percent } }: { line: ResultLine }) => (
   <Box as="li" className="survey-result">
     <Box className="survey-result__words">
       <Box as="span">{word}</Box>
       <Box as="span" className="survey-result__count">
-        {surveysText.option(count, percent)}
+        {surveysText.option(percent)}
       </Box>
     </Box>
     <Box decorative className="survey-result__track">
