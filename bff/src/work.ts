@@ -65,7 +65,8 @@ const tasksOf = (deps: Deps): TaskList => ({
   fill_classes: () => fillAllClasses(deps),
   watch_children: () => all(() => watchChildren(deps)),
   invite_to_rate: () => all(() => inviteToRate(deps)),
-  check_rating_text: (payload) => checkRatingText(deps, ratingPayload.parse(payload).ratingId),
+  check_rating_text: async (payload) =>
+    void (await checkRatingText(deps, ratingPayload.parse(payload).ratingId)),
   check_overdue_texts: () => checkOverdueTexts(deps),
   close_rating_months: async () => void (await closeRatingMonths(deps)),
   forget_old: () => all(() => forgetOld(deps)),

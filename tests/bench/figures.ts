@@ -3,7 +3,14 @@ import type { FiguresPage } from '../../bff/contracts/src/figures'
 import { figuresOf } from '../../bff/src/modules/figures/formulas'
 import { closeRatingMonths } from '../../bff/src/modules/figures/jobs'
 import type { TestApp } from '../support/app'
-import { plainBlocks, plainMonths, type PlainRow, total } from '../support/figures'
+import {
+  plainBlocks,
+  plainMonths,
+  plainPeople,
+  type PlainPerson,
+  type PlainRow,
+  total,
+} from '../support/figures'
 import { makePerson } from '../support/world'
 import { title } from './report'
 import { realProcess } from '../support/process'
@@ -57,7 +64,8 @@ export async function benchFigures(
     `  → plain SQL takes ${(plainCold / cold).toFixed(0)} × and ${(plainWarm / median).toFixed(0)} ×`,
   )
   const through = page.through ?? ''
-  const blocks = plainBlocks(rows, through).filter(({ month }) => month > yearBefore(through))
+  const people = await app.database.pool.query<PlainPerson>(plainPeople)
+  const blocks = plainBlocks(rows, through, people.rows).filter(({ month }) => month > yearBefore(through))
   const same = JSON.stringify(page.year) === JSON.stringify(figuresOf(total(blocks)))
   const cases = total(rows)
   console.log(

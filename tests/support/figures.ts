@@ -22,10 +22,10 @@ export interface Outcome {
   }
 }
 
-/** Writes outcomes as the service leaves them; the cases themselves are bare. */
+/** Writes outcomes as the service leaves them, people taking turns; the cases themselves are bare. */
 export async function insertOutcomes(
   pool: pg.Pool,
-  rater: string,
+  raters: readonly string[],
   outcomes: readonly Outcome[],
 ): Promise<void> {
   const client = await pool.connect()
@@ -33,7 +33,8 @@ export async function insertOutcomes(
     await client.query('BEGIN')
     // Bare cases: neither a booking nor a child stands behind them.
     await client.query(`SET LOCAL session_replication_role = replica`)
-    for (const one of outcomes) await insertOne(client, rater, one)
+    for (const [n, one] of outcomes.entries())
+      await insertOne(client, raters[(n * 7) % raters.length] ?? '', one)
     await client.query('COMMIT')
   } finally {
     client.release()
@@ -164,21 +165,41 @@ export const plainMonths = `
       -(u.told_at IS NOT NULL AND u.told_at <= ${counted})::int, 0, 0
     FROM follow_ups u JOIN ratings x ON x.id = u.rating_id WHERE x.overturned_at IS NOT NULL
       AND ${monthOf(counted)} <= ${monthOf('x.overturned_at')}
-    UNION ALL SELECT x.community_code, x.service, ${monthOf('e.at')}, ${zeros(7)}, 1, (e.action = 'approve')::int
-    FROM case_events e JOIN follow_ups u ON u.case_id = e.case_id JOIN ratings x ON x.id = u.rating_id
-    WHERE e.action IN ('approve', 'object')
+    UNION ALL SELECT x.community_code, x.service, ${monthOf('u.ended_at')}, ${zeros(7)}, 1, (u.verdict = 'satisfied')::int
+    FROM follow_ups u JOIN ratings x ON x.id = u.rating_id WHERE u.state = 'closed'
   ) AS happened GROUP BY community, service, month`
 
+/** Who stands behind what, by the month in which it counts. */
+export interface PlainPerson {
+  community: string
+  service: string
+  kind: 'rated' | 'followed' | 'ended'
+  month: string
+  rater: string
+  /** The month in which a review found the rating wrong. */
+  overturned: string | null
+}
+
+const person = (kind: PlainPerson['kind'], month: string): string =>
+  `SELECT x.community_code AS community, x.service, '${kind}' AS kind, ${monthOf(month)} AS month, x.rater_id AS rater,
+    ${monthOf('x.overturned_at')} AS overturned FROM ratings x`
+const followed = 'JOIN follow_ups u ON u.rating_id = x.id'
+export const plainPeople = `${person('rated', 'x.rated_at')}
+  UNION ${person('followed', counted)} ${followed}
+  UNION ${person('ended', 'u.ended_at')} ${followed} WHERE u.state = 'closed'`
+
 type Key = keyof Counts
-const groups: { keys: Key[]; enough: (c: Counts) => boolean }[] = [
+const groups: { keys: Key[]; kind: PlainPerson['kind']; enough: (c: Counts) => boolean }[] = [
   {
     keys: ['rated', 'good', 'unprompted', 'lapsed'],
+    kind: 'rated',
     enough: (c) =>
       (c.rated >= 5 && c.good >= 0 && c.good <= c.rated && c.unprompted >= 0 && c.unprompted <= c.rated) ||
       (c.rated === 0 && c.good === 0 && c.unprompted === 0 && c.lapsed >= 5),
   },
   {
     keys: ['followed', 'answered', 'rectified'],
+    kind: 'followed',
     enough: (c) =>
       c.followed >= 5 &&
       c.answered >= 0 &&
@@ -186,36 +207,61 @@ const groups: { keys: Key[]; enough: (c: Counts) => boolean }[] = [
       c.rectified >= 0 &&
       c.rectified <= c.followed,
   },
-  { keys: ['verdicts', 'content'], enough: (c) => c.verdicts >= 5 },
+  { keys: ['verdicts', 'content'], kind: 'ended', enough: (c) => c.verdicts >= 5 },
 ]
 
-/** The same blocks, made by walking the months one after the other. @returns released counts, by month of release */
-export function plainBlocks(rows: readonly PlainRow[], through: string): PlainRow[] {
-  const cells = new Map<string, PlainRow[]>()
-  for (const row of rows.filter(({ month }) => month <= through))
-    cells.set(`${row.community} ${row.service}`, [
-      ...(cells.get(`${row.community} ${row.service}`) ?? []),
-      row,
-    ])
-  return [...cells.values()].flatMap((cell) =>
-    groups.flatMap(({ keys, enough }) => {
-      const kept: Counts = zero()
-      return [...cell]
-        .sort((a, b) => (a.month < b.month ? -1 : 1))
-        .flatMap((row) => {
-          for (const key of keys) kept[key] += row[key]
-          if (!enough(kept)) return []
-          const block: PlainRow = {
-            community: row.community,
-            service: row.service,
-            month: row.month,
-            ...zero(),
-          }
-          for (const key of keys) [block[key], kept[key]] = [kept[key], 0]
-          return [block]
-        })
-    }),
+const byCell = <T extends { community: string; service: string }>(rows: readonly T[]): Map<string, T[]> => {
+  const cells = new Map<string, T[]>()
+  for (const row of rows) {
+    const key = `${row.community} ${row.service}`
+    const cell = cells.get(key)
+    if (cell) cell.push(row)
+    else cells.set(key, [row])
+  }
+  return cells
+}
+
+/**
+ * The same blocks, made by walking the months one after the other.
+ * @param people who stands behind the rows; without them everybody is somebody else
+ * @returns released counts, by month of release
+ */
+export function plainBlocks(
+  rows: readonly PlainRow[],
+  through: string,
+  people?: readonly PlainPerson[],
+): PlainRow[] {
+  const persons = people && byCell(people)
+  return [...byCell(rows.filter(({ month }) => month <= through))].flatMap(([key, cell]) =>
+    groups.flatMap((group) => blocksOfCell(cell, group, persons && (persons.get(key) ?? []))),
   )
+}
+
+function blocksOfCell(
+  cell: readonly PlainRow[],
+  { keys, kind, enough }: (typeof groups)[number],
+  people: readonly PlainPerson[] | undefined,
+): PlainRow[] {
+  const kept: Counts = zero()
+  let since: string | undefined
+  const inOrder = [...cell].sort((a, b) => (a.month < b.month ? -1 : 1))
+  return inOrder.flatMap((row) => {
+    if (keys.every((key) => row[key] === 0)) return []
+    since ??= row.month
+    for (const key of keys) kept[key] += row[key]
+    const different = new Set(
+      people
+        ?.filter((one) => one.kind === kind && one.month >= (since ?? '') && one.month <= row.month)
+        .filter((one) => one.overturned === null || one.overturned > row.month)
+        .map((one) => one.rater),
+    )
+    const isFew = people !== undefined && different.size < 5 && !(kind === 'rated' && kept.rated === 0)
+    if (!enough(kept) || isFew) return []
+    const block: PlainRow = { community: row.community, service: row.service, month: row.month, ...zero() }
+    for (const key of keys) [block[key], kept[key]] = [kept[key], 0]
+    since = undefined
+    return [block]
+  })
 }
 
 export const zero = (): Counts => ({

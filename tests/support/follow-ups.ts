@@ -117,10 +117,10 @@ async function insertRating(
       about.at,
       seal(wish.text),
       wish.text ?? null,
-      wish.text === undefined ? 'none' : 'unchecked',
+      wish.text === undefined ? 'none' : 'passed',
       seal(wish.supplement),
       wish.supplement ?? null,
-      wish.supplement === undefined ? 'none' : 'unchecked',
+      wish.supplement === undefined ? 'none' : 'passed',
       wish.supplement === undefined ? null : about.at,
     ],
   )

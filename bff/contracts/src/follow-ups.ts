@@ -210,7 +210,7 @@ export const giveVerdict = endpoint({
   path: '/follow-ups/:id/verdict',
   summary: 'The second verdict, by the rater alone',
   body: verdictWish,
-  problems: stepProblems,
+  problems: [...stepProblems, 'supplement_given'],
 })
 export const disclose = endpoint({
   ...step,

@@ -62,7 +62,14 @@ export const enterSlip = endpoint({
   body: z.object({ code: z.string().check(z.regex(/^\d{6}$/)) }),
   reply: z.object({ pass: z.string(), expiresAt: instant, page: ratingPage }),
   status: 201,
-  problems: ['slip_over', 'phone_code_wrong', 'phone_code_expired'],
+  problems: [
+    'slip_over',
+    'phone_code_wrong',
+    'phone_code_expired',
+    'not_found',
+    'rating_not_yours',
+    'guardian_not_verified',
+  ],
 })
 
 const pass = z.string().check(z.regex(/^[\w-]{43}$/))
@@ -89,6 +96,15 @@ export const verdictBySlip = endpoint({
   params: slipToken,
   body: z.extend(verdictWish, { pass }),
   reply: ratingPage,
-  problems: ['slip_over', 'slip_pass_over', 'not_found', 'action_not_open', 'idempotency_key_reused'],
+  problems: [
+    'slip_over',
+    'slip_pass_over',
+    'not_found',
+    'action_not_open',
+    'supplement_given',
+    'rating_not_yours',
+    'guardian_not_verified',
+    'idempotency_key_reused',
+  ],
   repeatable: 'key',
 })

@@ -88,12 +88,15 @@ export const ratingWish = z.object({
   text: z.optional(text(500)),
   /** Show the text to everybody, after it was checked and without names and numbers. */
   publish: z.boolean(),
-  /** Tell the rated unit who it was; otherwise it never learns. */
+  /** Of the two lower grades: tell the rated unit who it was; otherwise it never learns. */
   named: z.boolean(),
 })
 export type RatingWish = z.infer<typeof ratingWish>
 
-/** How far the check of a text has come; only `passed` ones are ever shown to others. */
+/**
+ * How far the check of a text has come. Only `passed` ones are shown, to the unit and to everybody; whoever handles the
+ * follow-up of a bad grade reads it masked at once, or could not follow it up.
+ */
 export const textState = z.enum(['none', 'unchecked', 'passed', 'doubtful', 'refused'])
 export type TextState = z.infer<typeof textState>
 
@@ -106,8 +109,8 @@ export const myRating = z.object({
   publish: z.boolean(),
   named: z.boolean(),
   ratedAt: instant,
-  /** 追评, once after rectification. */
-  supplement: z.nullable(z.object({ text: z.string(), at: instant })),
+  /** 追评, once after rectification; null text: its words were taken back. */
+  supplement: z.nullable(z.object({ text: z.nullable(z.string()), at: instant })),
   reply: z.nullable(z.object({ text: z.string(), by: z.string(), at: instant })),
   /** The case that follows a bad grade up. */
   followUp: z.nullable(z.object({ id, state: caseState })),
@@ -136,6 +139,7 @@ export const ratingPage = z.object({
   /** Working days of the follow-up here: first call, put right. */
   contactDays: z.number(),
   rectifyDays: z.number(),
+  /** Null also where another guardian of the child gave it. */
   rating: z.nullable(myRating),
 })
 export type RatingPage = z.infer<typeof ratingPage>

@@ -141,8 +141,8 @@ export const enterPaperAnswer = endpoint({
 })
 
 /**
- * Of a question: how many answered, and which share chose each option, in whole percent (at least 1 where anybody did):
- * how many chose one is nobody's to read off. Null where fewer than five answered together.
+ * Of a question: how many answered, and which share chose each option, in whole percent (at least 1 where anybody did).
+ * Null where fewer than five answered together.
  */
 export const questionResult = z.object({
   of: z.nullable(z.number()),

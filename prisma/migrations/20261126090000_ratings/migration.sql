@@ -28,10 +28,10 @@ CREATE INDEX rating_rights_invite ON rating_rights (invite_at) WHERE invited_at 
 CREATE INDEX rating_rights_lapsed ON rating_rights (rate_until) WHERE rated_at IS NULL;
 COMMENT ON TABLE rating_rights IS 'A finished case creates one right to rate (PRODUCT.md, rule 1). Unrated stays unrated.';
 
--- Cases that were finished before there were ratings can be rated while they are young; nobody is invited to them.
-INSERT INTO rating_rights (case_id, service, community_code, finished_at, invite_at, rate_until, invited_at)
-SELECT id, type, community_code, closed_at, closed_at + interval '3 days', closed_at + interval '30 days', now()
-FROM cases WHERE state IN ('completed', 'refused') AND closed_at > now() - interval '30 days';
+-- What was finished in the last three days can be rated like what comes; what is older was before there were ratings.
+INSERT INTO rating_rights (case_id, service, community_code, finished_at, invite_at, rate_until)
+SELECT id, type, community_code, closed_at, closed_at + interval '3 days', closed_at + interval '30 days'
+FROM cases WHERE state IN ('completed', 'refused') AND closed_at > now() - interval '3 days';
 
 CREATE TABLE rating_slips (
   id              uuid PRIMARY KEY,
@@ -44,19 +44,15 @@ CREATE TABLE rating_slips (
   code_hash       bytea,
   code_expires_at timestamptz,
   attempts        integer NOT NULL DEFAULT 0,
-  sent            integer NOT NULL DEFAULT 0,
-  sent_at         timestamptz,
   pass_hash       bytea,
   pass_expires_at timestamptz,
   CONSTRAINT rating_slips_token_once UNIQUE (token_hash),
-  CONSTRAINT rating_slips_attempts_bounded CHECK (attempts BETWEEN 0 AND 5),
-  CONSTRAINT rating_slips_sent_bounded CHECK (sent BETWEEN 0 AND 10)
+  CONSTRAINT rating_slips_attempts_bounded CHECK (attempts BETWEEN 0 AND 5)
 );
 CREATE INDEX rating_slips_case ON rating_slips (case_id);
 CREATE INDEX rating_slips_expired ON rating_slips (expires_at);
 COMMENT ON TABLE rating_slips IS 'A printed QR: opens one rating page, and only with a code sent to the subject''s own telephone.';
 COMMENT ON CONSTRAINT rating_slips_attempts_bounded ON rating_slips IS 'Five guesses a code, whoever asks.';
-COMMENT ON CONSTRAINT rating_slips_sent_bounded ON rating_slips IS 'Ten codes a slip, whoever asks.';
 
 CREATE TABLE ratings (
   id               uuid PRIMARY KEY,
@@ -80,6 +76,7 @@ CREATE TABLE ratings (
   supplement_shown text,
   supplement_state text NOT NULL DEFAULT 'none',
   supplement_at    timestamptz,
+  checks           integer NOT NULL DEFAULT 0,
   reply            text,
   reply_by         uuid REFERENCES accounts (id),
   reply_name       text,
@@ -99,8 +96,10 @@ CREATE TABLE ratings (
     AND (reply IS NULL) = (reply_name IS NULL))
 );
 CREATE INDEX ratings_month ON ratings (rated_at);
+CREATE INDEX ratings_place ON ratings (community_code, service, rated_at);
 CREATE INDEX ratings_overturned ON ratings (overturned_at) WHERE overturned_at IS NOT NULL;
 CREATE INDEX ratings_texts ON ratings (community_code, id) WHERE text_state = 'passed';
+CREATE INDEX ratings_to_answer ON ratings (community_code, id) WHERE text_state = 'passed' AND reply IS NULL;
 CREATE INDEX ratings_unchecked ON ratings (rated_at) WHERE text_state = 'unchecked' OR supplement_state = 'unchecked';
 CREATE INDEX ratings_words ON ratings (community_code, rated_at) WHERE text_enc IS NOT NULL OR supplement_enc IS NOT NULL;
 CREATE INDEX ratings_rater ON ratings (rater_id);
@@ -110,6 +109,7 @@ COMMENT ON CONSTRAINT ratings_one_door ON ratings IS
 COMMENT ON COLUMN ratings.id IS 'Not the case''s: what staff see of a text leads nowhere.';
 COMMENT ON COLUMN ratings.text_enc IS 'Tag contact; people write names. Read by its writer alone.';
 COMMENT ON COLUMN ratings.text_shown IS 'The same without names and numbers.';
+COMMENT ON COLUMN ratings.checks IS 'How often a checker was asked in vain; after some it is left as doubtful.';
 
 -- The person served, or who cares for the child that was: nobody else, whatever the service does.
 CREATE FUNCTION ratings_by_person_served() RETURNS trigger LANGUAGE plpgsql AS $$
@@ -141,6 +141,8 @@ CREATE TRIGGER ratings_stand BEFORE UPDATE ON ratings FOR EACH ROW EXECUTE FUNCT
 CREATE TRIGGER ratings_not_deleted BEFORE DELETE ON ratings FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
 -- ── Follow-up of a bad grade ──────────────────────────────────────────────────────────────────────────────────────
+CREATE SEQUENCE follow_up_numbers MAXVALUE 999999 CYCLE;
+
 CREATE TABLE follow_ups (
   case_id         uuid PRIMARY KEY,
   state           text NOT NULL,
@@ -176,7 +178,7 @@ CREATE TABLE follow_ups (
 );
 CREATE INDEX follow_ups_open ON follow_ups (community_code) WHERE ended_at IS NULL;
 CREATE INDEX follow_ups_counted ON follow_ups (least(ended_at, stop_at));
-CREATE INDEX follow_ups_verdicts ON follow_ups (verdict_at) WHERE verdict_at IS NOT NULL;
+CREATE INDEX follow_ups_closed ON follow_ups (ended_at) WHERE state = 'closed';
 COMMENT ON CONSTRAINT follow_ups_end_by_word ON follow_ups IS
   'Ends with the rater''s word: never by itself, never by the unit that was rated (PRODUCT.md › Ratings).';
 COMMENT ON COLUMN follow_ups.stop_at IS 'The hard stop: what was not put right by then counts as not put right.';

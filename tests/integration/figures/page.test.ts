@@ -20,13 +20,17 @@ beforeAll(async () => {
   supervisor = await makePerson(app, { grants: [['supervisor', township]] })
   staff = await makePerson(app, { grants: [['staff', here]] })
   const rater = await makePerson(app)
-  await insertOutcomes(app.database.pool, rater.accountId, [
+  const raters: string[] = []
+  for (let n = 0; n < 12; n += 1) raters.push((await makePerson(app)).accountId)
+  await insertOutcomes(app.database.pool, raters, [
     ...many(8, { community: here, service: 'booking', rated: october, good: true, unprompted: true }),
     ...many(2, { community: here, service: 'booking', rated: october, good: false }),
     ...many(10, { community: here, service: 'booking', lapsed: october }),
     ...many(6, { community: here, service: 'enrolment', rated: '2026-09-03T04:00:00Z', good: true }),
     ...many(3, { community: nextDoor, service: 'booking', rated: october, good: false }),
   ])
+  const often = many(12, { community: elsewhere, service: 'booking', rated: october, good: false })
+  await insertOutcomes(app.database.pool, raters.slice(0, 4), often)
   app.clock.set('2026-11-23T02:12:00Z')
   await closeRatingMonths(app.deps)
   await rateBadly(app, rater)
@@ -59,6 +63,10 @@ describe('the page of a community', () => {
       ['booking', 10],
       ['enrolment', 6],
     ])
+  })
+
+  test('of four people who come often shows nothing, however often they rate', async () => {
+    expect(of((await ok(page(elsewhere))).year, 'ratings')).toEqual({ key: 'ratings', value: 0, of: 0 })
   })
 
   test('with too few ratings shows none, and nobody can take them out of the page above', async () => {

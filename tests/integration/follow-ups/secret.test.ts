@@ -170,3 +170,32 @@ describe('once the rater agrees', () => {
     expect(await askedBy(cast.unit, 'listNotices')).toContain(rated.id)
   })
 })
+
+test('the unit reads what was written once it is checked, and finds a new follow-up next morning', async () => {
+  const listed = async (): Promise<string[]> => {
+    const { followUps } = await ok(
+      app.call<{ followUps: { id: string }[] }>('listFollowUps', {
+        query: { division: here, show: 'open' },
+        token: (await fresh(app, cast.unit)).token,
+      }),
+    )
+    return followUps.map(({ id }) => id)
+  }
+  app.clock.set('2026-11-23T06:00:00.000Z')
+  const quiet = await rateBadly(app, cast.rater, { text: '地很脏' })
+  const named = await rateBadly(app, cast.rater, { named: true })
+  expect(await listed()).toContain(named.id)
+  expect(await listed()).not.toContain(quiet.id)
+  app.clock.set('2026-11-23T16:00:00Z')
+  expect(await listed()).toContain(quiet.id)
+  for (const [state, text] of [
+    ['unchecked', null],
+    ['doubtful', null],
+    ['refused', null],
+    ['passed', '地很脏'],
+  ]) {
+    await app.database.pool.query('UPDATE ratings SET text_state = $2 WHERE id = $1', [quiet.ratingId, state])
+    expect((await followUp(app, await fresh(app, cast.unit), quiet.id)).text).toBe(text)
+    expect((await followUp(app, await fresh(app, cast.township), quiet.id)).text).toBe('地很脏')
+  }
+})

@@ -104,7 +104,11 @@ describe('what a slip is not good for', () => {
   test('printing tells staff nothing: it goes on after the rating', async () => {
     await ok(rate(app, party, id, { grade: 'very_dissatisfied' }))
     expect((await print()).status).toBe(201)
+    // Also when nobody can rate any more: a follow-up may still ask for a verdict.
     app.clock.set('2026-12-26T02:00:00Z')
+    staff = await again(app, staff)
+    expect((await print()).status).toBe(201)
+    app.clock.set('2027-02-23T09:00:00Z')
     staff = await again(app, staff)
     expect((await print()).problem?.code).toBe('rating_over')
   })
@@ -139,10 +143,14 @@ describe('what a slip is not good for', () => {
 
   test('a pass is over after half an hour, and is no good for another slip', async () => {
     const { token, pass } = await opened()
-    const other = tokenOf(await ok(print()))
-    expect((await rateBy(other, pass)).problem).toMatchObject({ status: 403, code: 'slip_pass_over' })
     app.clock.advance(30)
-    expect((await rateBy(token, pass)).problem?.code).toBe('slip_pass_over')
+    expect((await rateBy(token, pass)).problem).toMatchObject({ status: 403, code: 'slip_pass_over' })
+    staff = await again(app, staff)
+    const newer = await opened()
+    expect((await rateBy(newer.token, pass)).problem?.code).toBe('slip_pass_over')
+    // A new slip takes the place of the last.
+    expect((await rateBy(token, newer.pass)).problem?.code).toBe('slip_over')
+    expect((await rateBy(newer.token, newer.pass)).status).toBe(201)
   })
 
   test('an unknown or over slip is not there; the pass of nobody is named with the other faults', async () => {
@@ -157,7 +165,7 @@ describe('what a slip is not good for', () => {
     await set(app, here, 'rating_open_days', 7)
     app.clock.set('2026-11-23T02:12:00Z')
     id = (await finishedBooking(app, await makeRater(app), await again(app, staff))).id
-    app.clock.set('2026-12-02T09:00:01Z')
+    app.clock.set('2027-01-31T09:00:00Z')
     staff = await again(app, staff)
     expect((await print()).problem?.code).toBe('rating_over')
   })

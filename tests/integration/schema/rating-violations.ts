@@ -51,7 +51,6 @@ export const ratingViolations: Record<string, string> = {
   rating_slips_token_once: `INSERT INTO rating_slips (id, case_id, token_hash, token_enc, printed_by, printed_at, expires_at)
     SELECT gen_random_uuid(), case_id, token_hash, 'v1.y', printed_by, now(), now() FROM rating_slips`,
   rating_slips_attempts_bounded: changeSlip('attempts = 6'),
-  rating_slips_sent_bounded: changeSlip('sent = 11'),
   ratings_case_once: another({ case_id: rated, rater_id: account }),
   ratings_grade_known: another({ grade: `'good'` }),
   ratings_one_door: another({ session_id: 'NULL' }),

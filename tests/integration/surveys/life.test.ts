@@ -66,7 +66,7 @@ test('a survey from its draft to its results', async () => {
       { of: 5, percents: [20, 80, 0, 0, 0] },
       { of: 5, percents: [80, 0, 20] },
     ],
-    onPaper: 0,
+    onPaper: null,
   })
   expect((await ok(resultsIn(app, made.id, nextDoor))).questions[0]).toEqual({
     of: 0,

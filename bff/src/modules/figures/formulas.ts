@@ -1,6 +1,6 @@
 /**
  * Every formula of the public figures, and no other place has one. Names and order are those of PRODUCT.md › Ratings
- * (after GB/T 39735, 政务服务“好差评”). All of them count people: one finished case, one person, one answer at most.
+ * (after GB/T 39735, 政务服务“好差评”). All of them count finished cases, each with one answer at most.
  *
  * A case counts in the month in which it was rated, or in which its time for rating ran out. A follow-up counts in the
  * month in which it ended, at the latest in that of its hard stop, by what had been done until then. So a month that is
@@ -23,7 +23,7 @@ export interface Counts {
   answered: number
   /** Of these: put right, and the rater called back and told. */
   rectified: number
-  /** Second verdicts given. */
+  /** Follow-ups that ended with the rater's second verdict, each with its last one. */
   verdicts: number
   /** Of these: satisfied with how it was put right. */
   content: number
@@ -60,8 +60,8 @@ const shares: Record<Exclude<FigureKey, 'ratings'>, (c: Counts) => [part: number
 const keys = Object.keys(shares) as (keyof typeof shares)[]
 
 /**
- * The figures of some counts, in the order of the page. Behind every share stand at least `leastShown` people, or it is
- * not shown; where there is nobody at all `of` is 0 and there is no share.
+ * The figures of some counts, in the order of the page. Behind every share stand at least `leastShown` cases, or it
+ * is not shown (of as many people: that is looked at where blocks are released); where there is nobody at all `of` is 0 and there is no share.
  */
 export function figuresOf(counts: Counts): Figure[] {
   return [
@@ -73,7 +73,7 @@ export function figuresOf(counts: Counts): Figure[] {
   ]
 }
 
-/** To the whole percent, as it is read: how many stand behind a share is nobody's to work out. */
+/** To the whole percent, as it is read. */
 const inPercent = (share: number): number => Math.round(share * 100) / 100
 
 function figure(key: FigureKey, value: number | null, of: number): Figure {

@@ -19,7 +19,7 @@ const closeMonth = ({ db, clock }: Deps, month: string): Promise<number> =>
   db.transaction(async (tx) => {
     if (!(await beginMonth(tx, month, clock.now()))) return 0
     await countMonth(tx, month, startOfDay(month), startOfDay(nextMonth(month)))
-    await releaseBlocks(tx, month)
+    await releaseBlocks(tx, month, startOfDay(nextMonth(month)))
     await publishMonth(tx, month)
     return 1
   })

@@ -10,9 +10,10 @@ import type { Db, Tx } from '../../platform/db'
 export async function countedSoFar(db: Db): Promise<{ first: string | null; last: string | null }> {
   const [row] = await db.statement<{ first: string | null; last: string | null }>(
     'counted-so-far',
-    `SELECT (SELECT to_char(date_trunc('month', min(finished_at) AT TIME ZONE 'Asia/Shanghai'), 'YYYY-MM-DD')
-        FROM rating_rights) AS first,
-      (SELECT to_char(max(month), 'YYYY-MM-DD') FROM rating_closings) AS last`,
+    `SELECT to_char(last, 'YYYY-MM-DD') AS last, CASE WHEN last IS NULL THEN
+       (SELECT to_char(date_trunc('month', min(finished_at) AT TIME ZONE 'Asia/Shanghai'), 'YYYY-MM-DD')
+         FROM rating_rights) END AS first
+     FROM (SELECT max(month) AS last FROM rating_closings) AS closings`,
     [],
   )
   return row ?? { first: null, last: null }
@@ -44,10 +45,9 @@ const parts = `
     -(u.rectified_at IS NOT NULL AND u.told_at <= least(u.ended_at, u.stop_at))::int, 0, 0
   FROM follow_ups u JOIN ratings x ON x.id = u.rating_id
   WHERE x.overturned_at >= $2 AND x.overturned_at < $3 AND least(u.ended_at, u.stop_at) < $2
-  UNION ALL SELECT x.community_code, x.service, 0, 0, 0, 0, 0, 0, 0, 1, (e.action = 'approve')::int
+  UNION ALL SELECT x.community_code, x.service, 0, 0, 0, 0, 0, 0, 0, 1, (u.verdict = 'satisfied')::int
   FROM follow_ups u JOIN ratings x ON x.id = u.rating_id
-    JOIN case_events e ON e.case_id = u.case_id AND e.action IN ('approve', 'object') AND e.at >= $2 AND e.at < $3
-  WHERE u.verdict_at >= $2`
+  WHERE u.state = 'closed' AND u.ended_at >= $2 AND u.ended_at < $3`
 
 /**
  * Counts what happened in `[from, until)`. What one of the three groups has nothing of needs no release.
@@ -70,32 +70,49 @@ export const countMonth = (tx: Tx, month: string, from: Date, until: Date): Prom
     until,
   )
 
+/** How many different people stand behind what a place has kept back: somebody who comes every week is one. */
+const raters = (when: string): string => `(SELECT count(DISTINCT x.rater_id) FROM ratings x
+    LEFT JOIN follow_ups u ON u.rating_id = x.id
+  WHERE x.community_code = k.community_code AND x.service = k.service AND x.rated_at < $2::timestamptz
+    AND (x.overturned_at IS NULL OR x.overturned_at >= $2) AND ${when} >= k.since AND ${when} < $2) >= ${leastShown}`
+
 /**
- * When enough have come together, what has been kept back is released as one block. Cases that ran out may be released
- * without a single rating, never with one to four. A correction waits until it hides among others.
+ * When enough have come together, of at least as many people, what has been kept back is released as one block. Cases
+ * that ran out may be released without a single rating, never with one to four. A correction waits until it hides among
+ * others.
  */
 const releases = [
   {
     column: 'ratings_released',
-    enough: `(sum(rated) >= ${leastShown} AND sum(good) BETWEEN 0 AND sum(rated) AND sum(unprompted) BETWEEN 0 AND sum(rated))
+    enough: `(sum(rated) >= ${leastShown} AND sum(good) BETWEEN 0 AND sum(rated)
+        AND sum(unprompted) BETWEEN 0 AND sum(rated))
       OR ((sum(rated), sum(good), sum(unprompted)) = (0, 0, 0) AND sum(lapsed) >= ${leastShown})`,
+    people: `(k.rated = 0 OR ${raters('x.rated_at')})`,
   },
   {
     column: 'follow_ups_released',
     enough: `sum(followed) >= ${leastShown} AND sum(answered) BETWEEN 0 AND sum(followed)
       AND sum(rectified) BETWEEN 0 AND sum(followed)`,
+    people: raters('least(u.ended_at, u.stop_at)'),
   },
-  { column: 'verdicts_released', enough: `sum(verdicts) >= ${leastShown}` },
+  {
+    column: 'verdicts_released',
+    enough: `sum(verdicts) >= ${leastShown}`,
+    people: raters(`CASE WHEN u.state = 'closed' THEN u.ended_at END`),
+  },
 ] as const
 
-export async function releaseBlocks(tx: Tx, month: string): Promise<void> {
-  for (const { column, enough } of releases)
+/** @param until the first moment after the month */
+export async function releaseBlocks(tx: Tx, month: string, until: Date): Promise<void> {
+  for (const { column, enough, people } of releases)
     await tx.$executeRawUnsafe(
       `UPDATE rating_months m SET ${column} = $1::date
-       FROM (SELECT community_code, service FROM rating_months WHERE ${column} IS NULL
-         GROUP BY community_code, service HAVING ${enough}) AS block
-       WHERE m.community_code = block.community_code AND m.service = block.service AND m.${column} IS NULL`,
+       FROM (SELECT community_code, service, sum(rated) AS rated,
+           min(month)::timestamp AT TIME ZONE 'Asia/Shanghai' AS since
+         FROM rating_months WHERE ${column} IS NULL GROUP BY community_code, service HAVING ${enough}) AS k
+       WHERE m.community_code = k.community_code AND m.service = k.service AND m.${column} IS NULL AND ${people}`,
       month,
+      until,
     )
 }
 

@@ -13,7 +13,10 @@ export interface ListScope {
   now: Date
 }
 
-const below = `c.type = 'follow_up' AND c.community_code >= $2 AND c.community_code < $2 || ':'`
+/** Its own unit finds a new one next morning, as it is told then: the minute would say whose it is. */
+const morning = `(c.community_code <> ALL ($3::text[]) OR u.named_at IS NOT NULL OR c.state <> 'contacting'
+  OR u.opened_at < date_trunc('day', $5::timestamptz AT TIME ZONE 'Asia/Shanghai') AT TIME ZONE 'Asia/Shanghai')`
+const below = `c.type = 'follow_up' AND c.community_code >= $2 AND c.community_code < $2 || ':' AND ${morning}`
 const open = `${below} AND c.closed_at IS NULL`
 const overdue = `c.waiting_for = 'staff' AND c.due_at < $5::timestamptz`
 

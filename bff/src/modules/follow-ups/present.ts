@@ -57,11 +57,13 @@ export function detailOf(
   can: CaseAction[],
 ): FollowUpDetail {
   const { role } = view
-  const words = role !== 'observer'
+  /** The handler has to know what it is about at once; the unit reads what has passed its check. */
+  const words = (state: FollowUpRow['textState']): boolean =>
+    role !== 'observer' && (role !== 'unit' || state === 'passed')
   return {
     ...summaryOf(row, view),
-    text: words ? row.text : null,
-    supplement: words ? row.supplement : null,
+    text: words(row.textState) ? row.text : null,
+    supplement: words(row.supplementState) ? row.supplement : null,
     timeline: row.events.map((event) => eventOf(event, row, role)),
     can,
     canReadContact: mayReadContact(row, role),

@@ -88,7 +88,13 @@ const steps: Record<Step, (f: Facts, at: Date, s: Limits) => Change> = {
   attempt: () => ({}),
   contact: (f, at, s) => ({
     contactedAt: first(f.contactedAt, at),
-    dueAt: later(f.rectifyDue, f.appealedAt ? anew(daysAfter(at, 'rectify', s), f, at) : at),
+    // Who is reached late leaves the unit at least the time of a call to put it right.
+    dueAt: later(
+      f.rectifyDue,
+      f.appealedAt
+        ? anew(daysAfter(at, 'rectify', s), f, at)
+        : withinStop(daysAfter(at, 'contact', s), f, at),
+    ),
   }),
   extend: (f, at) => ({ extendedAt: at, dueAt: f.stopAt }),
   rectify: (f, at, s) => ({

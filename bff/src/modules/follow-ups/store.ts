@@ -3,7 +3,7 @@
  * be seen apart (`follow_ups_ended`). What says who rated or which case it was leaves this file only towards `present`.
  */
 import type { CaseState } from '@linli/contracts/cases'
-import type { Grade, Reason, Service } from '@linli/contracts/ratings'
+import type { Grade, Reason, Service, TextState } from '@linli/contracts/ratings'
 import type { Db, Tx } from '../../platform/db'
 import type { EventLine } from './present'
 import type { Standing } from './policy'
@@ -20,6 +20,8 @@ export interface FollowUpRow extends Facts, Standing {
   service: Service
   grade: Grade
   reasons: Reason[]
+  textState: TextState
+  supplementState: TextState
   text: string | null
   supplement: string | null
   supplementAt: Date | null
@@ -42,7 +44,8 @@ export const columns = `c.id, c.number, c.type, c.community_code AS community, c
   u.rectify_due AS "rectifyDue", u.stop_at AS "stopAt", u.contacted_at AS "contactedAt", u.extended_at AS "extendedAt",
   u.rectified_at AS "rectifiedAt", u.told_at AS "toldAt", u.verdict, u.verdict_at AS "verdictAt",
   u.appealed_at AS "appealedAt", u.reviewing, u.escalations, u.escalated_due AS "escalatedDue", u.named_at AS "namedAt",
-  u.ended_at AS "endedAt", x.id AS "ratingId", x.service, x.grade, x.reasons, x.text_shown AS text,
+  u.ended_at AS "endedAt", x.id AS "ratingId", x.service, x.grade, x.reasons, x.text_shown AS text, x.text_state AS "textState",
+  x.supplement_state AS "supplementState",
   x.supplement_shown AS supplement, x.supplement_at AS "supplementAt", x.case_id AS "ratedId",
   r.number AS "ratedNumber", coalesce(
     (SELECT o.name FROM bookings n JOIN rooms o ON o.id = n.room_id WHERE n.case_id = x.case_id),
@@ -86,14 +89,17 @@ export interface NewFollowUp {
   stopAt: Date
 }
 
-/** The case and its follow-up, in one statement. */
+/**
+ * The case and its follow-up, in one statement. Its number comes from a sequence of its own: beside the numbers of the
+ * cases that the unit files it would tell the minute.
+ */
 export async function insertFollowUp(tx: Tx, f: NewFollowUp): Promise<void> {
   await tx.$executeRaw`
     WITH spine AS (
       INSERT INTO cases (id, number, type, community_code, subject_id, actor_id, actor_role, state, waiting_for, due_at,
         created_at)
       VALUES (${f.id}::uuid, 'PJ-' || to_char(${f.at}::timestamptz AT TIME ZONE 'Asia/Shanghai', 'YYMMDD') || '-'
-          || lpad(nextval('case_numbers')::text, 6, '0'),
+          || lpad(nextval('follow_up_numbers')::text, 6, '0'),
         'follow_up', ${f.community}, ${f.raterId}::uuid, ${f.raterId}::uuid, 'self', 'contacting', 'staff',
         ${f.contactDue}::timestamptz, ${f.at}::timestamptz)
       RETURNING id, state)

@@ -16,10 +16,27 @@ const mostCounted = 10
 const smsPatienceMs = 5_000
 
 /**
- * Sends a code. On a demonstration server the code is also in the answer.
+ * Sends a code that opens a session. On a demonstration server the code is also in the answer.
+ * @throws Problem as `sendCode`
+ */
+export function sendPhoneCode(deps: Deps, phone: string) {
+  const { cipher, db } = deps
+  const phoneHash = cipher.lookup('phone', phone)
+  return sendCode(deps, phone, (code, expiresAt) =>
+    putCode(db, { phoneHash, codeHash: cipher.lookup('code', `${phone} ${code}`), expiresAt }),
+  )
+}
+
+/**
+ * Sends a code to a phone, which has one turn a minute and ten an hour for whatever it is asked.
+ * @param keep makes the code good for something, once it is on its way
  * @throws Problem phone_code_too_soon, too_many_requests (ten an hour for one phone), sms_not_configured, sms_busy
  */
-export async function sendPhoneCode(deps: Deps, phone: string) {
+export async function sendCode(
+  deps: Deps,
+  phone: string,
+  keep: (code: string, expiresAt: Date) => Promise<void>,
+) {
   const { cipher, clock, ids, db, sms, config } = deps
   if (!sms && !config.demo) throw new Problem('sms_not_configured')
   const [code, at] = [ids.code(), clock.now()]
@@ -39,7 +56,7 @@ export async function sendPhoneCode(deps: Deps, phone: string) {
     throw new Problem('sms_busy')
   }
   const expiresAt = new Date(at.getTime() + codeMs)
-  await putCode(db, { phoneHash, codeHash: cipher.lookup('code', `${phone} ${code}`), expiresAt })
+  await keep(code, expiresAt)
   // It may still arrive, and then it opens.
   if (sent === 'unknown') throw new Problem('sms_busy', { retryAfter: againMs / 1000 })
   return {

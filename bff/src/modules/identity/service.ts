@@ -6,6 +6,7 @@ import { Problem } from '../../platform/problem'
 import { community, directory } from '../divisions/service'
 import { type AccountRow, demoAccounts, findAccount, grantsOf as grantRows, updateAccount } from './store'
 
+export { sendCode } from './phone-codes'
 export { openTabletSession } from './sessions'
 export { forgetExpired, revokeTablet } from './store'
 

@@ -7,15 +7,27 @@ import { notify } from '../notices/service'
 import { invitees, markInvited, toInvite } from './invite-store'
 import { forgetSlips } from './slip-store'
 import { communitiesWithWords, eraseWords, oldWords } from './store'
-import { overdueTexts, putChecked, uncheckedText } from './text-store'
+import { countVainCheck, overdueTexts, putChecked, uncheckedText } from './text-store'
 
 const batch = 100
 
-/** One invitation a case, after some days, as a notice. @returns how many of a batch were invited */
+/**
+ * One invitation a case, after some days, as a notice; one that fails does not hold up the others.
+ * @returns how many of a batch were invited
+ * @throws the first failure, after all were tried
+ */
 export async function inviteToRate(deps: Deps): Promise<number> {
   const at = deps.clock.now()
+  const failures: unknown[] = []
   let invited = 0
-  for (const { id } of await toInvite(deps.db, at, batch)) if (await invite(deps, id, at)) invited += 1
+  for (const { id } of await toInvite(deps.db, at, batch)) {
+    try {
+      if (await invite(deps, id, at)) invited += 1
+    } catch (error) {
+      failures.push(error)
+    }
+  }
+  if (failures.length > 0) throw failures[0]
   return invited
 }
 
@@ -35,31 +47,41 @@ const invite = (deps: Deps, caseId: string, at: Date): Promise<boolean> =>
     return true
   })
 
+/** So often a checker is asked in vain, some ten minutes apart. */
+const mostChecks = 50
+
 /**
- * Has the words of a rating checked, outside of any transaction; what was found holds only for words that are still
- * unchecked. @throws when a checker cannot be reached: the job comes again, and until then nobody else reads them
+ * Has the words of a rating checked as they would be shown, outside of any transaction; what was found holds only for
+ * words that are still unchecked.
+ * @returns false when a checker cannot be reached: they stay unread, and are tried again with the overdue ones
  */
-export async function checkRatingText(deps: Deps, ratingId: string): Promise<void> {
+export async function checkRatingText(deps: Deps, ratingId: string): Promise<boolean> {
   const row = await uncheckedText(deps.db, ratingId)
-  if (!row) return
+  if (!row) return true
   const openid = row.openidEnc ? deps.cipher.decrypt('contact', row.openidEnc) : undefined
-  const check = (enc: string | null, state: string) =>
-    enc && state === 'unchecked'
-      ? deps.textCheck.check(deps.cipher.decrypt('contact', enc), openid)
-      : undefined
-  await putChecked(deps.db, ratingId, {
-    text: await check(row.textEnc, row.textState),
-    supplement: await check(row.supplementEnc, row.supplementState),
-  })
+  const check = (text: string | null, state: string) =>
+    text !== null && state === 'unchecked' ? deps.textCheck.check(text, openid) : undefined
+  try {
+    await putChecked(deps.db, ratingId, {
+      text: await check(row.text, row.textState),
+      supplement: await check(row.supplement, row.supplementState),
+    })
+    return true
+  } catch (err) {
+    deps.log.warn({ err }, 'a text could not be checked')
+    await countVainCheck(deps.db, ratingId, mostChecks)
+    return false
+  }
 }
 
-/** Words whose job was lost with its worker. One that cannot be checked does not hold up the others. */
+/** Words whose job was lost or could not check them. A checker that is away is not asked again in the same round. */
 export async function checkOverdueTexts(deps: Deps): Promise<void> {
   const before = new Date(deps.clock.now().getTime() - 10 * 60_000)
-  const failures: unknown[] = []
-  for (const { id } of await overdueTexts(deps.db, before))
-    await checkRatingText(deps, id).catch((error: unknown) => void failures.push(error))
-  if (failures.length > 0) throw failures[0]
+  let vain = 0
+  for (const { id } of await overdueTexts(deps.db, before)) {
+    if (!(await checkRatingText(deps, id))) vain += 1
+    if (vain >= 3) return
+  }
 }
 
 /** Words by their term, with a proof; slips a day after they are over. @returns how much of a batch went */

@@ -6,9 +6,12 @@ const surnames =
 const titles =
   '老师|医生|主任|副主任|书记|副书记|师傅|阿姨|叔叔|大姐|大哥|姐姐|先生|女士|同志|奶奶|爷爷|同学|小朋友|警官|律师|院长|园长|站长|组长|队长|委员'
 
-/** Letters and digits of full width, as Chinese keyboards write them. */
+/** Letters and digits of full width, in circles and the like, as plain ones. */
 const narrow = (text: string): string =>
-  text.replace(/[０-９Ａ-Ｚａ-ｚ＠．－]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0))
+  text.replace(/[\p{N}\p{L}＠．－]/gu, (sign) => {
+    const usual = sign.normalize('NFKC')
+    return /^[\w@.-]$/.test(usual) ? usual : sign
+  })
 
 const numbers: readonly [RegExp, string][] = [
   [/[\w.+-]+@[\w-]+(\.[\w-]+)+/g, '＊＊＊'],
@@ -16,8 +19,8 @@ const numbers: readonly [RegExp, string][] = [
   [/(微信|薇信|VX|WX|QQ|扣扣)(号|：|:|是|\s)*[A-Za-z0-9_-]{5,}/gi, '$1＊＊＊'],
   [/\d+\s*(?:栋|幢|号楼)\s*(?:\d+\s*单元)?\s*\d*\s*(?:室|号|房)?/g, '＊＊＊'],
   // Telephones, identity cards, plates of numbers, however they are grouped.
-  [/\+?\d(?:[\s\-.·]*\d){4,}[Xx]?/g, '＊＊＊'],
-  [/[零〇一二三四五六七八九幺]{7,}/g, '＊＊＊'],
+  [/\+?\d(?:[\s\p{P}\p{S}]*\d){4,}[Xx]?/gu, '＊＊＊'],
+  [/[零〇一二三四五六七八九幺](?:[\s\p{P}\p{S}]*[零〇一二三四五六七八九幺]){6,}/gu, '＊＊＊'],
 ]
 
 const people: readonly [RegExp, string][] = [

@@ -12,8 +12,10 @@ import { isRatable } from '../cases/service'
 import type { Directory } from '../divisions/service'
 import type { RatableRow, RatingPart } from './store'
 
+/** @param accountId a rating's words are shown to whoever gave it, and to no other guardian of the child */
 export function pageOfCase(
   row: RatableRow,
+  accountId: string,
   { divisions, cipher, now }: { divisions: Directory; cipher: FieldCipher; now: Date },
 ): RatingPage {
   const settings = divisions.settings(row.community)
@@ -32,7 +34,7 @@ export function pageOfCase(
     bad: reasonsFor(reasonsVersion, 'dissatisfied', service) ?? [],
     contactDays: settings.follow_up_contact_days,
     rectifyDays: settings.follow_up_rectify_days,
-    rating: row.rating && myRating(row.rating, row.followUp, cipher),
+    rating: row.rating?.raterId !== accountId ? null : myRating(row.rating, row.followUp, cipher),
   }
 }
 
@@ -48,7 +50,6 @@ export function stateOf({ right, rating, state }: RatableRow, now: Date): Rating
 function myRating(x: RatingPart, followUp: RatableRow['followUp'], cipher: FieldCipher): MyRating {
   const open = (enc: string | null): string | null => enc && cipher.decrypt('contact', enc)
   const at = (instant: string): string => new Date(instant).toISOString()
-  const supplement = open(x.supplementEnc)
   return {
     grade: x.grade,
     reasons: x.reasons,
@@ -57,7 +58,7 @@ function myRating(x: RatingPart, followUp: RatableRow['followUp'], cipher: Field
     publish: x.textForAll,
     named: x.named,
     ratedAt: at(x.ratedAt),
-    supplement: supplement && x.supplementAt ? { text: supplement, at: at(x.supplementAt) } : null,
+    supplement: x.supplementAt ? { text: open(x.supplementEnc), at: at(x.supplementAt) } : null,
     reply:
       x.reply && x.replyName && x.repliedAt ? { text: x.reply, by: x.replyName, at: at(x.repliedAt) } : null,
     followUp: followUp && { id: followUp.id, state: followUp.state },

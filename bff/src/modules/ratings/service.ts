@@ -10,6 +10,7 @@ import { proveErasure } from '../../platform/erasure'
 import { addJob } from '../../platform/jobs'
 import { claim, type Intent } from '../../platform/once'
 import { Problem } from '../../platform/problem'
+import { insertEvent, lockCase, transitionFor } from '../cases/service'
 import { directory } from '../divisions/service'
 import { openFollowUp } from '../follow-ups/service'
 import { contactOf, type GrantFact, grantsOf } from '../identity/service'
@@ -33,18 +34,18 @@ export type Door = { accountId: string } & ({ sessionId: string } | { slipId: st
 /** @throws Problem not_found, rating_not_yours, guardian_not_verified */
 export async function getRatingPage(deps: Deps, who: Who, caseId: string): Promise<RatingPage> {
   const [row, grants] = await Promise.all([findRatable(deps.db, caseId), grantsOf(deps, who.accountId)])
-  return present(deps, admit(row, who.accountId, grants))
+  return present(deps, admit(row, who.accountId, grants), who.accountId)
 }
 
 /** The same for whoever a slip was opened by. */
 export const pageBehind = async (deps: Deps, accountId: string, caseId: string): Promise<RatingPage> =>
-  present(deps, admit(await findRatable(deps.db, caseId), accountId, []))
+  present(deps, admit(await findRatable(deps.db, caseId), accountId, []), accountId)
 
-const present = async (deps: Deps, row: RatableRow): Promise<RatingPage> =>
-  pageOfCase(row, { divisions: await directory(deps), cipher: deps.cipher, now: deps.clock.now() })
+const present = async (deps: Deps, row: RatableRow, accountId: string): Promise<RatingPage> =>
+  pageOfCase(row, accountId, { divisions: await directory(deps), cipher: deps.cipher, now: deps.clock.now() })
 
 function admit(row: RatableRow | undefined, accountId: string, grants: readonly GrantFact[]): RatableRow {
-  const refusal = row ? refusalFor(row, accountId, grants) : 'not_found'
+  const refusal = row ? refusalFor(row, row.rating?.raterId, accountId, grants) : 'not_found'
   if (!row || refusal) throw new Problem(refusal ?? 'not_found')
   return row
 }
@@ -98,7 +99,7 @@ async function write(deps: Deps, tx: Tx, { row, door, wish, name, at }: Writing)
     grade: wish.grade,
     reasonsVersion: wish.reasonsVersion,
     reasons: wish.reasons,
-    named: wish.named,
+    named: wish.named && isBad(wish.grade),
     textEnc: words?.enc ?? null,
     textShown: words?.shown ?? null,
     textForAll: wish.publish && words !== undefined,
@@ -139,8 +140,23 @@ export async function writeSupplement(
   const ratingId = row.rating?.id ?? ''
   const words = await seal(deps, tx, row.caseId, text, name)
   if (!(await insertSupplement(tx, ratingId, { ...words, at }))) throw new Problem('supplement_given')
+  if (row.followUp) await insertEvent(tx, supplementEvent(row.followUp, row.rating?.raterId ?? '', at))
   await addJob(tx, 'check_rating_text', { ratingId }, at)
 }
+
+/** In the timeline stands that something was added; the words stand with the rating, where they can be taken back. */
+const supplementEvent = ({ id, state }: NonNullable<RatableRow['followUp']>, actorId: string, at: Date) => ({
+  caseId: id,
+  at,
+  action: 'supplement' as const,
+  from: state,
+  to: state,
+  side: 'party' as const,
+  actorId,
+  actorName: null,
+  note: null,
+  alternativeRoomId: null,
+})
 
 /** @throws Problem not_found, rating_not_yours, guardian_not_verified, supplement_not_open, supplement_given */
 export async function supplementRating(
@@ -154,11 +170,17 @@ export async function supplementRating(
     grantsOf(deps, who.accountId),
     contactOf(deps, who.accountId),
   ])
+  const followUpId = (await findRatable(deps.db, caseId))?.followUp?.id
   await deps.db.transaction(async (tx) => {
     const at = deps.clock.now()
     if (await claim(tx, intent, caseId, at)) return
+    // The follow-up before the right, as everywhere.
+    const followUp = followUpId ? await lockCase(tx, followUpId) : undefined
     const row = admit(await lockRatable(tx, caseId), who.accountId, grants)
-    if (!row.followUp?.told) throw new Problem('supplement_not_open')
+    if (row.rating && row.rating.raterId !== who.accountId) throw new Problem('rating_not_yours')
+    if (row.rating?.supplementAt) throw new Problem('supplement_given')
+    if (!followUp || !transitionFor(followUp, 'supplement', 'party', at))
+      throw new Problem('supplement_not_open')
     await writeSupplement(deps, tx, { row, text, name, at })
   })
   return getRatingPage(deps, who, caseId)
@@ -170,6 +192,7 @@ export async function eraseRatingText(deps: Deps, who: Who, caseId: string): Pro
   await deps.db.transaction(async (tx) => {
     const row = admit(await lockRatable(tx, caseId), who.accountId, grants)
     if (!row.rating) return
+    if (row.rating.raterId !== who.accountId) throw new Problem('rating_not_yours')
     const contact = await eraseWords(tx, [row.rating.id])
     await proveErasure(tx, {
       aboutId: who.accountId,

@@ -51,18 +51,10 @@ export const printedSlip = (
     select: { id: true, caseId: true, tokenEnc: true, expiresAt: true },
   })
 
-/** Takes the slip's turn to be sent a code. @returns false when the last one is too young or ten were sent */
-export async function takeSlipTurn(db: Db, id: string, at: Date, notBefore: Date): Promise<boolean> {
-  const taken = await db.client.$executeRaw`
-    UPDATE rating_slips SET sent = sent + 1, sent_at = ${at}::timestamptz
-    WHERE id = ${id}::uuid AND sent < 10 AND (sent_at IS NULL OR sent_at <= ${notBefore}::timestamptz)`
-  return taken === 1
-}
-
-/** Nothing was sent: nobody waits. */
-export async function giveSlipTurnBack(db: Db, id: string): Promise<void> {
-  await db.client.$executeRaw`
-    UPDATE rating_slips SET sent = greatest(0, sent - 1), sent_at = NULL WHERE id = ${id}::uuid`
+/** Slips of a case that are still good are so no longer. */
+export async function endSlips(tx: Tx, caseId: string, at: Date): Promise<void> {
+  await tx.$executeRaw`
+    UPDATE rating_slips SET expires_at = ${at}::timestamptz WHERE case_id = ${caseId}::uuid AND expires_at > ${at}::timestamptz`
 }
 
 export async function putSlipCode(db: Db, id: string, codeHash: Buffer, expiresAt: Date): Promise<void> {

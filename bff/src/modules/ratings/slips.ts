@@ -13,7 +13,7 @@ import { randomSecret, shortSecret } from '../../platform/secrets'
 import { dayMs, dayOf } from '../../platform/shanghai'
 import { directory } from '../divisions/service'
 import { isStaffOf } from '../identity/policy'
-import { contactOf, grantsOf } from '../identity/service'
+import { contactOf, grantsOf, sendCode } from '../identity/service'
 import { readerOf } from '../cases/policy'
 import { stateOf } from './present'
 import { pageBehind, rateCase } from './service'
@@ -21,14 +21,12 @@ import * as store from './slip-store'
 import { findRatable, type RatableRow } from './store'
 import { giveVerdict, type Verdict } from './verdict'
 
-const codeMs = 5 * 60_000
-const againMs = 60_000
 const passMs = 30 * 60_000
-const smsPatienceMs = 5_000
+/** A slip opens the page for so long after the case can be rated: a follow-up may still ask for a verdict. */
+const afterwardsMs = 60 * dayMs
 
 /**
- * Whether the case was rated makes no difference here: staff are not to learn it. A slip lives as long as its case can be
- * rated, and longer where a follow-up may still ask for a verdict.
+ * Whether the case was rated makes no difference here: staff are not to learn it. A new slip takes the place of the last.
  * @throws Problem not_found, not_allowed, rating_early, rating_over, slip_needs_phone
  */
 export async function printSlip(deps: Deps, who: Who, intent: Intent, caseId: string) {
@@ -37,14 +35,16 @@ export async function printSlip(deps: Deps, who: Who, intent: Intent, caseId: st
   if (!row || !reader) throw new Problem('not_found')
   if (reader !== 'staff' || !isStaffOf(grants, row.community)) throw new Problem('not_allowed')
   const at = deps.clock.now()
-  const state = stateOf({ ...row, rating: null }, at)
-  if (state === 'early' || state === 'over') throw new Problem(`rating_${state}`)
+  if (stateOf({ ...row, rating: null }, at) === 'early' || !row.right) throw new Problem('rating_early')
+  const expiresAt = new Date(Date.parse(row.right.until) + afterwardsMs)
+  if (at >= expiresAt) throw new Problem('rating_over')
   const rater = row.type === 'enrolment' ? row.decidingIds[0] : row.subjectId
   if (!rater || !(await contactOf(deps, rater)).phone) throw new Problem('slip_needs_phone')
   const [id, token] = [deps.ids.id(), shortSecret()]
   const printed = await deps.db.transaction(async (tx) => {
     const prior = await claim(tx, intent, id, at)
     if (prior) return prior
+    await store.endSlips(tx, caseId, at)
     await store.insertSlip(tx, {
       id,
       caseId,
@@ -52,7 +52,7 @@ export async function printSlip(deps: Deps, who: Who, intent: Intent, caseId: st
       tokenEnc: deps.cipher.encrypt('contact', token),
       printedBy: who.accountId,
       at,
-      expiresAt: new Date(Date.parse(row.right?.until ?? '') + 60 * dayMs),
+      expiresAt,
     })
     return id
   })
@@ -94,36 +94,22 @@ export async function getSlip(deps: Deps, token: string) {
   }
 }
 
-/** @throws Problem slip_over, phone_code_too_soon, sms_busy, sms_not_configured */
+/** @throws Problem slip_over, phone_code_too_soon, too_many_requests, sms_busy, sms_not_configured */
 export async function sendSlipCode(deps: Deps, token: string) {
-  const { sms, config, clock, ids, cipher, db } = deps
-  if (!sms && !config.demo) throw new Problem('sms_not_configured')
   const slip = await slipOf(deps, token)
-  const [code, at] = [ids.code(), clock.now()]
-  if (!(await store.takeSlipTurn(db, slip.id, at, new Date(at.getTime() - againMs))))
-    throw new Problem('phone_code_too_soon', { retryAfter: againMs / 1000 })
-  const signal = AbortSignal.timeout(smsPatienceMs)
-  try {
-    await sms?.sendCode(slip.phone, code, signal)
-  } catch {
-    // What may still arrive keeps its turn.
-    if (!signal.aborted) await store.giveSlipTurnBack(db, slip.id)
-    throw new Problem('sms_busy')
-  }
-  const expiresAt = new Date(at.getTime() + codeMs)
-  await store.putSlipCode(db, slip.id, cipher.lookup('slip code', `${slip.id} ${code}`), expiresAt)
-  return {
-    expiresAt: expiresAt.toISOString(),
-    nextAt: new Date(at.getTime() + againMs).toISOString(),
-    ...(config.demo && { demoCode: code }),
-  }
+  return sendCode(deps, slip.phone, (code, expiresAt) =>
+    store.putSlipCode(deps.db, slip.id, codeHashOf(deps, slip.id, code), expiresAt),
+  )
 }
+
+const codeHashOf = ({ cipher }: Deps, slipId: string, code: string): Buffer =>
+  cipher.lookup('slip code', `${slipId} ${code}`)
 
 /** @throws Problem slip_over, phone_code_wrong, phone_code_expired */
 export async function enterSlip(deps: Deps, token: string, code: string) {
   const slip = await slipOf(deps, token)
   const at = deps.clock.now()
-  const given = deps.cipher.lookup('slip code', `${slip.id} ${code}`)
+  const given = codeHashOf(deps, slip.id, code)
   const expected = await store.guessSlipCode(deps.db, slip.id, at)
   if (!expected) throw new Problem('phone_code_expired')
   if (!sameBytes(expected, given)) throw new Problem('phone_code_wrong')

@@ -24,6 +24,8 @@ export interface RatableRow {
 
 export interface RatingPart {
   id: string
+  /** Whoever gave it: of a child's two guardians one, and its words are theirs alone. */
+  raterId: string
   grade: Grade
   reasons: Reason[]
   ratedAt: string
@@ -47,7 +49,7 @@ const ratable = `SELECT c.id AS "caseId", c.number, c.type, c.state, c.community
     coalesce(r.name, p.name) AS title, coalesce(b.ends_at, p.last_ends_at) AS "endsAt",
     CASE WHEN q.case_id IS NOT NULL THEN jsonb_build_object('finishedAt', q.finished_at, 'until', q.rate_until,
       'invited', q.invited_at IS NOT NULL) END AS "right",
-    CASE WHEN x.id IS NOT NULL THEN jsonb_build_object('id', x.id, 'grade', x.grade, 'reasons', x.reasons,
+    CASE WHEN x.id IS NOT NULL THEN jsonb_build_object('id', x.id, 'raterId', x.rater_id, 'grade', x.grade, 'reasons', x.reasons,
       'ratedAt', x.rated_at, 'textEnc', x.text_enc, 'textState', x.text_state, 'textForAll', x.text_for_all,
       'named', x.named OR u.named_at IS NOT NULL, 'supplementEnc', x.supplement_enc, 'supplementAt', x.supplement_at,
       'reply', x.reply, 'replyName', x.reply_name, 'repliedAt', x.replied_at) END AS rating,
@@ -65,8 +67,13 @@ export async function findRatable(db: Db, caseId: string): Promise<RatableRow | 
   return row
 }
 
-/** The same with the right's row locked until the transaction ends: what is said about one case comes in turn. */
+/**
+ * The same with the right's row locked until the transaction ends: what is said about one case comes in turn. A child
+ * is held, too: what is written about it while it is erased would outlive it.
+ */
 export async function lockRatable(tx: Tx, caseId: string): Promise<RatableRow | undefined> {
+  await tx.$executeRaw`SELECT 1 FROM enrolments e JOIN children k ON k.id = e.child_id
+    WHERE e.case_id = ${caseId}::uuid FOR SHARE OF k`
   await tx.$executeRaw`SELECT 1 FROM rating_rights WHERE case_id = ${caseId}::uuid FOR UPDATE`
   const [row] = await tx.$queryRawUnsafe<RatableRow[]>(ratable, caseId)
   return row

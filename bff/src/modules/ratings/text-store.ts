@@ -77,8 +77,8 @@ export async function insertReply(
 
 export interface Unchecked {
   id: string
-  textEnc: string | null
-  supplementEnc: string | null
+  text: string | null
+  supplement: string | null
   textState: TextState
   supplementState: TextState
   openidEnc: string | null
@@ -87,7 +87,7 @@ export interface Unchecked {
 export async function uncheckedText(db: Db, id: string): Promise<Unchecked | undefined> {
   const [row] = await db.statement<Unchecked>(
     'unchecked-text',
-    `SELECT x.id, x.text_enc AS "textEnc", x.supplement_enc AS "supplementEnc", x.text_state AS "textState",
+    `SELECT x.id, x.text_shown AS text, x.supplement_shown AS supplement, x.text_state AS "textState",
        x.supplement_state AS "supplementState",
        (SELECT l.subject_enc FROM login_identities l WHERE l.account_id = x.rater_id AND l.provider = 'wechat'
          LIMIT 1) AS "openidEnc"
@@ -112,11 +112,21 @@ export async function putChecked(
     })
 }
 
-/** Texts whose job was lost with its worker. */
+/** A checker could not be reached: after so many times a person's judgement is all that is left. */
+export async function countVainCheck(db: Db, id: string, most: number): Promise<void> {
+  await db.client.$executeRaw`
+    UPDATE ratings SET checks = checks + 1,
+      text_state = CASE WHEN text_state = 'unchecked' AND checks + 1 >= ${most}::int THEN 'doubtful' ELSE text_state END,
+      supplement_state = CASE WHEN supplement_state = 'unchecked' AND checks + 1 >= ${most}::int THEN 'doubtful'
+        ELSE supplement_state END
+    WHERE id = ${id}::uuid`
+}
+
+/** Texts whose job was lost with its worker, those asked for least often first. */
 export const overdueTexts = (db: Db, before: Date): Promise<{ id: string }[]> =>
   db.statement(
     'overdue-texts',
     `SELECT id FROM ratings WHERE (text_state = 'unchecked' OR supplement_state = 'unchecked')
-       AND greatest(rated_at, supplement_at) < $1::timestamptz ORDER BY rated_at LIMIT 200`,
+       AND greatest(rated_at, supplement_at) < $1::timestamptz ORDER BY checks, rated_at LIMIT 200`,
     [before],
   )

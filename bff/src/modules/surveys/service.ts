@@ -105,14 +105,14 @@ export async function getSurveyResults(
       of: result?.answered ?? null,
       percents: result ? percentsOf(result.counts[n] ?? [], result.answered) : null,
     })),
-    onPaper: result ? paperShown(result) : null,
+    onPaper: result && code === row.division ? paperShown(result) : null,
   }
 }
 
 const percentsOf = (counts: readonly number[], of: number): number[] =>
   counts.map((n) => (n === 0 ? 0 : Math.max(1, Math.round((100 * n) / of))))
 
-/** Sheets are a group, too, and so is what is not on paper. */
+/** Only of the whole survey: sheets are a group, too, and so is what is not on paper; parts of them could be taken out. */
 function paperShown({ onPaper, answered }: { onPaper: number; answered: number }): number | null {
   const isFew = (n: number): boolean => n > 0 && n < leastShown
   return isFew(onPaper) || isFew(answered - onPaper) ? null : onPaper

@@ -51,6 +51,8 @@ export const ratingsText = {
   earlyHelp: '办结以后再来评价，到时会提醒您一次。',
   over: '评价的时间已过',
   overHelp: '有问题请直接打电话给社区。',
+  byOther: '孩子的另一位监护人已经评价过了',
+  byOtherHelp: '每件事评价一次，写了什么只有本人看得到。',
   notYours: '要由本人来评价',
   notYet: '现在还不能评价',
   back: '返回',

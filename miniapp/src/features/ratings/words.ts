@@ -29,7 +29,7 @@ export function wishOf(page: RatingPage, draft: RatingDraft): RatingWish | null 
     reasons: draft.reasons.filter((one) => offered.includes(one)),
     ...(text === '' ? {} : { text }),
     publish: text !== '' && draft.publish,
-    named: draft.named,
+    named: draft.named && isBad(draft.grade),
   }
 }
 

@@ -46,7 +46,7 @@ function BookingStep({ one, now, onAsk }: Props) {
   const phone = usePhone(one.communityPhone)
   const { booking, rating } = one
   const canRate = rating !== null && rating.open && !rating.rated
-  if (one.can.includes('supplement')) {
+  if (booking !== null && one.can.includes('supplement')) {
     return (
       <Button look={one.waitingFor === 'party' ? 'main' : 'ghost'} onTap={() => onAsk('supplement')}>
         {casesText.supplement}

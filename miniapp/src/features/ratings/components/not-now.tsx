@@ -28,6 +28,15 @@ export const Early = (props: Props) => (
   </Page>
 )
 
+/** Of a child: its other guardian has rated, and what they said is theirs. */
+export const ByOther = (props: Props) => (
+  <Page title={ratingsText.title} phone={props.page.communityPhone}>
+    <Blank icon="check" title={ratingsText.byOther} help={ratingsText.byOtherHelp}>
+      <ToCase {...props} />
+    </Blank>
+  </Page>
+)
+
 /** Too long ago. */
 export function Over(props: Props) {
   const phone = usePhone(props.page.communityPhone)

@@ -1,3 +1,4 @@
+import { isBad } from '@linli/contracts/ratings'
 import { faultText } from '../../../shared/problem-text'
 import type { ProblemError } from '../../../shared/problem'
 import { Box } from '../../../shared/ui/base/box'
@@ -17,7 +18,8 @@ interface Props {
 /** What somebody wants to say, whether everybody may read it, and whether the unit may know whose it is. */
 export function OwnWords({ caseId, draft: { draft, change }, problem }: Props) {
   const written = draft.text.trim() !== ''
-  const reach = draft.named ? ratingsText.wordsNamed : ratingsText.wordsHelp
+  const bad = draft.grade !== null && isBad(draft.grade)
+  const reach = bad && draft.named ? ratingsText.wordsNamed : ratingsText.wordsHelp
   const help = written ? `${ratingsText.count(draft.text.length, mostWords)} · ${reach}` : reach
   return (
     <>
@@ -45,14 +47,16 @@ export function OwnWords({ caseId, draft: { draft, change }, problem }: Props) {
           </Box>
         )}
       </Card>
-      <Card>
-        <SwitchRow
-          title={ratingsText.named}
-          help={ratingsText.namedHelp}
-          on={draft.named}
-          onTap={() => change({ named: !draft.named })}
-        />
-      </Card>
+      {bad && (
+        <Card>
+          <SwitchRow
+            title={ratingsText.named}
+            help={ratingsText.namedHelp}
+            on={draft.named}
+            onTap={() => change({ named: !draft.named })}
+          />
+        </Card>
+      )}
     </>
   )
 }

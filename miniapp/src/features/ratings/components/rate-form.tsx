@@ -37,7 +37,9 @@ export function RateForm({ page, door: { rate }, draft: used }: Props) {
           {`${servedWords(page, now)} · ${page.communityName}`}
         </Box>
         <Box as="p" className="muted">
-          {draft.named ? ratingsText.namedNow : ratingsText.anonymous}
+          {draft.named && draft.grade !== null && isBad(draft.grade)
+            ? ratingsText.namedNow
+            : ratingsText.anonymous}
         </Box>
       </Box>
       <Grades chosen={draft.grade} onChoose={(grade) => change({ grade })} />

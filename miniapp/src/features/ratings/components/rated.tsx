@@ -49,7 +49,7 @@ export function Rated({ page, rating, door, fresh }: Props) {
       )}
       {rating.supplement !== null && (
         <Card title={ratingsText.supplement}>
-          <Box as="p">{rating.supplement.text}</Box>
+          <Box as="p">{rating.supplement.text ?? ratingsText.erased}</Box>
           <Box className="muted">{momentWords(rating.supplement.at, now)}</Box>
         </Card>
       )}
