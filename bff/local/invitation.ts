@@ -19,10 +19,12 @@ async function demoPeople(port: number): Promise<DemoPerson[]> {
   return ((await answer.json()) as { people: DemoPerson[] }).people
 }
 
+/** Where a phone in the same network finds the app. */
+export const outsideAddress = (port: number): string => `http://${networkAddress() ?? 'localhost'}:${port}`
+
 /** Prints what a newcomer needs next: the address, the people to sign in as, a QR code for the phone. */
 export async function printInvitation(port: number, logs: string): Promise<void> {
-  const address = networkAddress()
-  const outside = `http://${address ?? 'localhost'}:${port}`
+  const outside = outsideAddress(port)
   const people = await demoPeople(port)
   console.log(`\n  Linli 邻里: http://localhost:${port}\n`)
   if (people.length) console.log('  Sign in with one tap as one of the demonstration people:')

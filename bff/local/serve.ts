@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { seedWhenEmpty } from '../../prisma/seed/seed'
 import { buildApp, bundleServer, generateClient } from './build'
 import { startChild, waitUntilReady } from './children'
-import { printInvitation } from './invitation'
+import { outsideAddress, printInvitation } from './invitation'
 import { demoKeys, type Keys } from './keys'
 import { claimFolder } from './one-at-a-time'
 import { dataFolder, root } from './paths'
@@ -30,6 +30,7 @@ function childEnv(port: number, servers: Servers, keys: Keys): NodeJS.ProcessEnv
     DATABASE_URL: servers.databaseUrl,
     REDIS_URL: servers.redisUrl,
     LINLI_DEMO: '1',
+    LINLI_PUBLIC_URL: process.env.LINLI_PUBLIC_URL || outsideAddress(port),
     LINLI_WEB: join(root, 'miniapp/dist/h5'),
   }
 }

@@ -23,7 +23,7 @@ const environment = z.object({
   LINLI_TOKEN_KEY: keyText,
   LINLI_DEMO: z._default(z.enum(['0', '1']), '0'),
   LINLI_WEB: z.optional(z.string()),
-  LINLI_PUBLIC_URL: z._default(z.url(), 'http://localhost:8080'),
+  LINLI_PUBLIC_URL: z.optional(z.url()),
   LINLI_WORD_LIST: z.optional(z.string()),
   LINLI_LOG: z._default(z.enum(['debug', 'info', 'warn', 'error', 'silent']), 'info'),
   LINLI_POOL: z._default(z.string().check(z.regex(/^[1-9]\d{0,2}$/)), '16'),
@@ -79,6 +79,8 @@ export function readConfig(source: NodeJS.ProcessEnv = process.env): Config {
   const env = parsed.data
   if (!env.WECHAT_APP_ID !== !env.WECHAT_APP_SECRET)
     throw new Error('WECHAT_APP_ID and WECHAT_APP_SECRET go together')
+  if (env.NODE_ENV === 'production' && !env.LINLI_PUBLIC_URL)
+    throw new Error('LINLI_PUBLIC_URL is needed with NODE_ENV=production: printed codes begin with it')
   if (env.LINLI_DEMO === '1' && env.NODE_ENV === 'production')
     throw new Error(
       'LINLI_DEMO=1 shows sign-in codes to everybody and does not start with NODE_ENV=production',
@@ -93,7 +95,7 @@ export function readConfig(source: NodeJS.ProcessEnv = process.env): Config {
     tokenKey: key(env.LINLI_TOKEN_KEY),
     demo: env.LINLI_DEMO === '1',
     web: env.LINLI_WEB,
-    publicUrl: env.LINLI_PUBLIC_URL.replace(/\/+$/, ''),
+    publicUrl: (env.LINLI_PUBLIC_URL ?? `http://localhost:${env.PORT}`).replace(/\/+$/, ''),
     wordList: env.LINLI_WORD_LIST,
     logLevel: env.LINLI_LOG,
     poolSize: Number(env.LINLI_POOL),

@@ -65,26 +65,28 @@ export function followUpOf(
   return seed
 }
 
+const caseOf = (rating: BadRating, opened: Date, number: number, dueAt: Date): CaseRow => ({
+  id: uuidOf(`follow-up of ${rating.id}`),
+  number: `PJ-${dayOf(opened).replaceAll('-', '').slice(2)}-${String(number).padStart(6, '0')}`,
+  type: 'follow_up',
+  community_code: rating.community_code,
+  subject_id: rating.rater_id,
+  actor_id: rating.rater_id,
+  actor_role: 'self',
+  state: 'contacting',
+  waiting_for: 'staff',
+  due_at: dueAt,
+  escalated_at: null,
+  decided_by: null,
+  decided_at: null,
+  created_at: opened,
+  closed_at: null,
+})
+
 function begin(rating: BadRating, opened: Date, number: number): FollowUpSeed {
-  const id = uuidOf(`follow-up of ${rating.id}`)
   const due = (days: number): Date => addWorkingDays(opened, days, OFFICE_HOURS)
-  const row: CaseRow = {
-    id,
-    number: `PJ-${dayOf(opened).replaceAll('-', '').slice(2)}-${String(number).padStart(6, '0')}`,
-    type: 'follow_up',
-    community_code: rating.community_code,
-    subject_id: rating.rater_id,
-    actor_id: rating.rater_id,
-    actor_role: 'self',
-    state: 'contacting',
-    waiting_for: 'staff',
-    due_at: due(1),
-    escalated_at: null,
-    decided_by: null,
-    decided_at: null,
-    created_at: opened,
-    closed_at: null,
-  }
+  const row = caseOf(rating, opened, number, due(1))
+  const { id } = row
   const followUp = {
     case_id: id,
     state: 'contacting',

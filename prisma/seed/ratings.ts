@@ -158,6 +158,24 @@ async function insertFollowUps(client: Client, seeds: readonly FollowUpSeed[]): 
   )
 }
 
+/** Of both townships, numbered on from where the others end. */
+function pastOf(
+  rooms: readonly RoomRow[],
+  accounts: readonly AccountRow[],
+  now: Date,
+  firstNumber: number,
+): Matter[] {
+  const matters = demoCommunities.flatMap((community) => {
+    const here = rooms.filter((room) => room.community_code.startsWith(community.slice(0, 9)))
+    const bookers = bookersOf(accounts, community).filter((id) => !isNamed(id))
+    return pastUses({ rooms: here, bookers, staff: staffOf(community), now, firstNumber: 0 })
+  })
+  matters.forEach((matter, n) => {
+    matter.case.number = matter.case.number.replace(/\d{6}$/, String(firstNumber + n).padStart(6, '0'))
+  })
+  return matters
+}
+
 /** @returns the first case number that is still free */
 export async function insertRatings(
   client: Client,
@@ -174,15 +192,7 @@ export async function insertRatings(
   },
   { now, firstNumber }: { now: Date; firstNumber: number },
 ): Promise<number> {
-  const townships = demoCommunities.map((code) => code.slice(0, 9))
-  const matters = demoCommunities.flatMap((community, which) => {
-    const here = rooms.filter((room) => room.community_code.startsWith(townships[which] ?? ''))
-    const bookers = bookersOf(accounts, community).filter((id) => !isNamed(id))
-    return pastUses({ rooms: here, bookers, staff: staffOf(community), now, firstNumber: 0 })
-  })
-  matters.forEach((matter, n) => {
-    matter.case.number = matter.case.number.replace(/\d{6}$/, String(firstNumber + n).padStart(6, '0'))
-  })
+  const matters = pastOf(rooms, accounts, now, firstNumber)
   await insertPast(client, matters)
   const cases = [...matters.map((matter) => matter.case), ...finished]
   const rights = cases.map((row) => rightOf(row, now, diceFor(`right ${row.id}`)))

@@ -42,6 +42,7 @@ export async function benchFigures(
   const { token } = await makePerson(app, { grants: [['supervisor', prefecture]] })
   const web = await realProcess('main', servers, {
     NODE_ENV: 'production',
+    LINLI_PUBLIC_URL: 'http://localhost',
     LINLI_DEMO: '0',
     LINLI_LOG: 'warn',
   })

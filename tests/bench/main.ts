@@ -41,7 +41,13 @@ async function bench({ databaseUrl, redisUrl, pgbench }: BenchPlace): Promise<vo
   const bff = await realProcess(
     'main',
     { databaseUrl, redisUrl },
-    { NODE_ENV: 'production', LINLI_DEMO: '0', LINLI_LOG: 'warn', LINLI_WEB: h5 },
+    {
+      NODE_ENV: 'production',
+      LINLI_PUBLIC_URL: 'http://localhost',
+      LINLI_DEMO: '0',
+      LINLI_LOG: 'warn',
+      LINLI_WEB: h5,
+    },
   )
   await bff.ready()
   await benchDayView(bff, postgres, ground, folder)

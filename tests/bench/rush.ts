@@ -44,6 +44,7 @@ export async function benchRush(app: TestApp, urls: Urls, counts = [1, 2, 4]): P
 async function start(urls: Urls): Promise<RealProcess> {
   const bff = await realProcess('main', urls, {
     NODE_ENV: 'production',
+    LINLI_PUBLIC_URL: 'http://localhost',
     LINLI_DEMO: '0',
     LINLI_LOG: 'warn',
   })

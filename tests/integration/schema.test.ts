@@ -1,10 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs'
-import type pg from 'pg'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { testDatabase } from '../support/database'
+import { rolledBack, testDatabase, type Trial } from '../support/database'
 import { careRows, careViolations } from './schema/care-violations'
 import { followUpRows, followUpViolations } from './schema/follow-up-violations'
-import { anotherRating, ratingRows, ratingViolations } from './schema/rating-violations'
+import { ratingRows, ratingViolations } from './schema/rating-violations'
 import { surveyRows, surveyViolations } from './schema/survey-violations'
 import { carriers, rows, violations as floor } from './schema/violations'
 
@@ -19,17 +18,7 @@ const violations = {
 
 beforeAll(() => pool.query(`${rows}${careRows}${ratingRows}${followUpRows}${surveyRows}`))
 
-/** Tries something and leaves everything as it was. */
-async function tried(work: (client: pg.PoolClient) => Promise<unknown>): Promise<void> {
-  const client = await pool.connect()
-  try {
-    await client.query('BEGIN')
-    await work(client)
-  } finally {
-    await client.query('ROLLBACK')
-    client.release()
-  }
-}
+const tried = (work: Trial): Promise<void> => rolledBack(pool, work)
 
 const names = async (sql: string): Promise<string[]> => {
   const found = await pool.query<{ name: string }>(sql)
@@ -51,28 +40,6 @@ describe('every constraint with a name of its own', () => {
     await tried(async (client) => {
       await expect(client.query(sql)).rejects.toMatchObject({ constraint: name })
     })
-  })
-})
-
-describe('a rating', () => {
-  test('is given by the person served, whatever the service does', async () => {
-    const account = `'00000000-0000-4000-8000-00000000000a'`
-    await tried((client) =>
-      expect(client.query(anotherRating({ rater_id: account }))).rejects.toMatchObject({
-        constraint: 'ratings_by_person_served',
-      }),
-    )
-    await tried((client) => client.query(anotherRating()))
-  })
-
-  test.each([
-    [`UPDATE ratings SET grade = 'satisfied'`],
-    [`UPDATE ratings SET rater_id = '00000000-0000-4000-8000-00000000000b'`],
-    ['DELETE FROM ratings'],
-    [`UPDATE rating_published SET rated = 6`],
-    ['DELETE FROM rating_published'],
-  ])('stands as it was given: %s', async (sql) => {
-    await tried((client) => expect(client.query(sql)).rejects.toMatchObject({ code: '23001' }))
   })
 })
 

@@ -26,3 +26,17 @@ export async function testDatabase(kind: 'bare' | 'seeded' = 'bare'): Promise<Te
   })
   return { url, pool }
 }
+
+export type Trial = (client: pg.PoolClient) => Promise<unknown>
+
+/** Tries something in a transaction, and leaves everything as it was. */
+export async function rolledBack(pool: pg.Pool, work: Trial): Promise<void> {
+  const client = await pool.connect()
+  try {
+    await client.query('BEGIN')
+    await work(client)
+  } finally {
+    await client.query('ROLLBACK')
+    client.release()
+  }
+}

@@ -97,8 +97,14 @@ test('a port that no computer has is refused', () => {
 
 test('a demonstration does not start in production', () => {
   expect(readConfig({ ...good, LINLI_DEMO: '1' }).demo).toBe(true)
-  expect(readConfig({ ...good, NODE_ENV: 'production' }).demo).toBe(false)
-  expect(messageOf({ ...good, LINLI_DEMO: '1', NODE_ENV: 'production' })).toMatch(/LINLI_DEMO.*production/)
+  const real = { ...good, NODE_ENV: 'production', LINLI_PUBLIC_URL: 'https://linli.example/' }
+  expect(readConfig(real)).toMatchObject({ demo: false, publicUrl: 'https://linli.example' })
+  expect(messageOf({ ...real, LINLI_DEMO: '1' })).toMatch(/LINLI_DEMO.*production/)
+})
+
+test('what is printed in production has an address', () => {
+  expect(messageOf({ ...good, NODE_ENV: 'production' })).toContain('LINLI_PUBLIC_URL')
+  expect(readConfig({ ...good, PORT: '9000' }).publicUrl).toBe('http://localhost:9000')
 })
 
 test.each([{ LINLI_POOL: '0' }, { LINLI_RATE_SCALE: '0' }, { LINLI_RATE_SCALE: '0.000' }])(

@@ -4,8 +4,6 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { closeRatingMonths } from '../../../bff/src/modules/figures/jobs'
 import { testApp } from '../../support/app'
 import {
-  insertOutcomes,
-  type Outcome,
   plainBlocks,
   plainMonths,
   plainPeople,
@@ -13,6 +11,7 @@ import {
   type PlainRow,
   total,
 } from '../../support/figures'
+import { insertOutcomes, type Outcome } from '../../support/outcomes'
 import { together } from '../../support/together'
 import { elsewhere, here, makeDivisions, makePerson, nextDoor } from '../../support/world'
 

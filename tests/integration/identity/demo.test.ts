@@ -19,7 +19,12 @@ const sms = {
   },
 }
 const demo = await buildTestApp(database, redis.url, { LINLI_DEMO: '1' })
-const real = await buildTestApp(database, redis.url, { LINLI_DEMO: '0', NODE_ENV: 'production' }, { sms })
+const real = await buildTestApp(
+  database,
+  redis.url,
+  { LINLI_DEMO: '0', NODE_ENV: 'production', LINLI_PUBLIC_URL: 'https://linli.example' },
+  { sms },
+)
 const mute = await buildTestApp(database, redis.url, { LINLI_DEMO: '0' })
 afterAll(() => Promise.all([demo, real, mute].map((app) => app.close())))
 
@@ -115,6 +120,7 @@ test('a real server without a provider of messages says so and stores no code', 
 
 test('demonstration in production does not start', () => {
   const env = { ...testKeys, DATABASE_URL: 'postgres://x', REDIS_URL: 'redis://x', LINLI_DEMO: '1' }
-  expect(() => readConfig({ ...env, NODE_ENV: 'production' })).toThrow(/NODE_ENV=production/)
+  const real = { ...env, NODE_ENV: 'production', LINLI_PUBLIC_URL: 'https://linli.example' }
+  expect(() => readConfig(real)).toThrow(/LINLI_DEMO=1.*NODE_ENV=production/)
   expect(readConfig({ ...env, NODE_ENV: 'development' }).demo).toBe(true)
 })

@@ -1,32 +1,17 @@
-import { createServer, type Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { RatingText } from '../../../bff/contracts/src/rating-texts'
 import { checkOverdueTexts, checkRatingText, forgetRatings } from '../../../bff/src/modules/ratings/jobs'
 import { testApp } from '../../support/app'
 import { again, finishedBooking, makeRater, pageFor, rate } from '../../support/ratings'
 import { act, deliverAll, ok } from '../../support/story'
 import { elsewhere, here, liftQuota, makeDivisions, makePerson, type Person } from '../../support/world'
+import { wechatChecker } from '../../support/wechat-checker'
 
-/** WeChat's server as far as the check goes: what it was asked, and what it shall answer next. */
-const wechat = { asked: [] as { path: string; body: Record<string, unknown> }[], answers: [] as object[] }
-const server: Server = createServer((request, response) => {
-  let sent = ''
-  request.on('data', (part: Buffer) => (sent += part.toString()))
-  request.on('end', () => {
-    const path = request.url ?? ''
-    wechat.asked.push({ path, body: JSON.parse(sent) as Record<string, unknown> })
-    const token = { access_token: `T${wechat.asked.length}`, expires_in: 7200 }
-    response.end(JSON.stringify(path.startsWith('/cgi-bin') ? token : wechat.answers.shift()))
-  })
-})
-await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-afterAll(() => server.close())
-
+const wechat = await wechatChecker()
 const app = await testApp({
   WECHAT_APP_ID: 'wxlinli',
   WECHAT_APP_SECRET: 'secret',
-  WECHAT_API_BASE: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+  WECHAT_API_BASE: wechat.base,
 })
 let staff: Person
 let party: Person

@@ -10,6 +10,7 @@ import {
   makeSurvey,
   resultsIn,
   stepTo,
+  percentsOf,
 } from '../../support/surveys'
 import { elsewhere, here, makeDivisions, makePerson, nextDoor, type Person } from '../../support/world'
 
@@ -41,9 +42,6 @@ const paper = (id: string, sheet: number) =>
       token: worker.token,
     }),
   )
-
-const percentsOf = (counts: readonly number[], of: number): number[] =>
-  counts.map((n) => (n === 0 ? 0 : Math.max(1, Math.round((100 * n) / of))))
 
 /** The plain count of some communities, option by option. */
 async function plainCount(id: string, communities: string[]) {

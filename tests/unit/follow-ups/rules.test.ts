@@ -99,7 +99,13 @@ const due = (step: Parameters<typeof changeOf>[0], when: string, facts: Partial<
 describe('what is due after a step', () => {
   test.each([
     ['contact', 'the day of rectification', '2026-11-23 15:00', {}, '2026-11-30 10:00'],
-    ['contact', 'at least the time of a call where that has passed', '2026-12-02 11:00', {}, '2026-12-03 11:00'],
+    [
+      'contact',
+      'at least the time of a call where that has passed',
+      '2026-12-02 11:00',
+      {},
+      '2026-12-03 11:00',
+    ],
     ['contact', 'new days after an appeal', '2026-12-02 11:00', { appealedAt: opened }, '2026-12-09 11:00'],
     [
       'contact',

@@ -21,8 +21,8 @@ import * as store from './store'
 
 export { deskWaiting } from './desk'
 export { insertEvent, lockCase } from './store'
-export type { CaseRow, Move, NewEvent } from './store'
-export { mayRate, readerOf } from './policy'
+export type { CaseRow } from './store'
+export { readerOf } from './policy'
 export { isOverdue, isRatable, transitionFor } from './rules'
 export { insertAccess, insertChildAccess } from './access-store'
 

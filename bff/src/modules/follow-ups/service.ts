@@ -13,7 +13,6 @@ import { insertFollowUp } from './store'
 import { tellOpened } from './tell'
 
 export { readFollowUp } from './read'
-export { followUpOf as followUpOfCase } from './store'
 
 export interface Opening {
   ratingId: string

@@ -142,17 +142,6 @@ export async function overturnRating(tx: Tx, ratingId: string, at: Date): Promis
   await tx.$executeRaw`UPDATE ratings SET overturned_at = ${at}::timestamptz WHERE id = ${ratingId}::uuid`
 }
 
-export async function followUpOf(
-  db: Db | Tx,
-  ratedCaseId: string,
-): Promise<{ id: string; state: CaseState } | undefined> {
-  const client = 'client' in db ? db.client : db
-  const [row] = await client.$queryRaw<{ id: string; state: CaseState }[]>`
-    SELECT u.case_id AS id, u.state FROM ratings x JOIN follow_ups u ON u.rating_id = x.id
-    WHERE x.case_id = ${ratedCaseId}::uuid`
-  return row
-}
-
 /** Late for staff, and nobody above was told of this due time, or of the hard stop. */
 export const lateFollowUps = (db: Db, now: Date, limit: number): Promise<{ id: string }[]> =>
   db.client.$queryRaw`SELECT c.id FROM cases c JOIN follow_ups u ON u.case_id = c.id

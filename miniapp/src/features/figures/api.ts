@@ -1,11 +1,10 @@
 import { getDivision } from '@linli/contracts/divisions'
 import { getFigures, listFiguresBelow } from '@linli/contracts/figures'
 import { listRatingTexts } from '@linli/contracts/rating-texts'
-import type { Service } from '@linli/contracts/ratings'
 import type { Reply } from '../../shared/request'
 import { useAnswer, usePages } from '../../shared/use-answer'
+import type { Shown } from './shown'
 
-export type Shown = Service | 'all'
 const asked = (shown: Shown) => (shown === 'all' ? {} : { service: shown })
 
 export type BelowRow = Reply<typeof listFiguresBelow>['divisions'][number]

@@ -1,6 +1,6 @@
 import { type FigureKey, leastShown } from '@linli/contracts/figures'
 import { serviceWords } from '../../shared/grade-words'
-import type { Shown } from './api'
+import type { Shown } from './shown'
 
 export const figuresText = {
   title: '评价公开',

@@ -15,6 +15,7 @@ import {
 } from '@linli/contracts/follow-ups'
 import { useAnswer, useLook, usePages } from '../../shared/use-answer'
 import { useWrite } from '../../shared/use-write'
+import type { WordedStep } from './steps'
 
 const refetchEvery = 30_000
 
@@ -35,8 +36,7 @@ const steps = {
   return: returnToUnit,
   tell: tellRater,
   appeal,
-}
-export type WordedStep = keyof typeof steps
+} satisfies Record<WordedStep, unknown>
 
 export const useStep = (step: WordedStep, done: () => void) => useWrite(steps[step], { done })
 export const useReview = (done: () => void) => useWrite(review, { done })

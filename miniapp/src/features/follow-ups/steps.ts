@@ -1,6 +1,8 @@
 import type { CaseAction } from '@linli/contracts/cases'
 import type { FollowUpDetail } from '@linli/contracts/follow-ups'
-import type { WordedStep } from './api'
+
+/** Steps that are sent with what was done in words. */
+export type WordedStep = 'attempt' | 'contact' | 'extend' | 'rectify' | 'return' | 'tell' | 'appeal'
 
 /** Every step of staff, the usual one first; a review comes as two answers to one question. */
 export type Step = WordedStep | 'uphold' | 'overturn' | 'again' | 'conclude'

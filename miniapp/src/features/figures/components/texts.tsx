@@ -7,7 +7,8 @@ import { Card } from '../../../shared/ui/card'
 import { Failure } from '../../../shared/ui/failure'
 import { Skeleton } from '../../../shared/ui/skeleton'
 import { frameText } from '../../../shared/ui/text'
-import { type Shown, useTexts } from '../api'
+import { useTexts } from '../api'
+import type { Shown } from '../shown'
 import { figuresText } from '../text'
 
 /** What people wrote and wanted shown, with the answers. */

@@ -1,7 +1,8 @@
 import { say } from '../../../shared/toast'
 import { Box } from '../../../shared/ui/base/box'
 import { NoteSheet } from '../../../shared/ui/note-sheet'
-import { useReview, useStep, type WordedStep } from '../api'
+import { useReview, useStep } from '../api'
+import type { WordedStep } from '../steps'
 import { type Step, standsBy } from '../steps'
 import { followUpText } from '../text'
 
