@@ -13,6 +13,8 @@ export const pages = {
   devices: '/features/identity/pages/devices',
   accessRecords: '/features/identity/pages/access-records',
   communities: '/features/divisions/pages/choose',
+  /** To look at the ratings of another community; one's own stays. */
+  figuresElsewhere: '/features/divisions/pages/choose?look=figures',
   rooms: '/features/rooms/pages/list',
   room: (id: string, day?: string) =>
     `/features/rooms/pages/room?id=${q(id)}${day === undefined ? '' : `&day=${q(day)}`}`,
@@ -61,7 +63,9 @@ export const pages = {
   deskSurveys: '/features/survey-desk/pages/list',
   /** Without a survey: a new one. */
   editSurvey: (id?: string) => `/features/survey-desk/pages/edit${id === undefined ? '' : `?id=${q(id)}`}`,
-  deskSurvey: (id: string) => `/features/survey-desk/pages/survey?id=${q(id)}`,
+  /** Without a division: the reader's own part of it. */
+  deskSurvey: (id: string, division?: string) =>
+    `/features/survey-desk/pages/survey?id=${q(id)}${division === undefined ? '' : `&division=${q(division)}`}`,
   paperAnswers: (surveyId: string) => `/features/survey-desk/pages/paper?id=${q(surveyId)}`,
   surveySheet: (surveyId: string) => `/features/survey-desk/pages/sheet?id=${q(surveyId)}`,
 } as const

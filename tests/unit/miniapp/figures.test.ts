@@ -8,16 +8,22 @@ import {
   monthWords,
   trendOf,
   valueWords,
+  yearWords,
 } from '../../../miniapp/src/features/figures/words'
 
-const figure = (key: FigureKey, value: number | null, of: number | null): Figure => ({ key, value, of })
+const figure = (key: FigureKey, value: number | null, of: number | null): Figure => ({
+  key,
+  value,
+  of,
+  bound: 'exact',
+})
 
-test('a share is a percentage and what it is of; a number is people', () => {
+test('a share is a percentage and what it is of; a number is ratings', () => {
   expect([valueWords(figure('good', 0.956, 60)), baseWords(figure('good', 0.956, 60))]).toEqual([
     '96%',
-    '60 人评价',
+    '60 件评价',
   ])
-  expect(valueWords(figure('ratings', 60, 60))).toBe('60 人')
+  expect(valueWords(figure('ratings', 60, 60))).toBe('60 件')
   expect(baseWords(figure('answered', 1, 5))).toBe('5 件差评')
 })
 
@@ -26,7 +32,7 @@ test.each([
   ['nobody', figure('content', null, 0)],
   ['no ratings', figure('ratings', 0, 0)],
 ])('%s is not published, and says why', (_, one) => {
-  expect([valueWords(one), baseWords(one)]).toEqual(['不公布', '人数不足 5 人'])
+  expect([valueWords(one), baseWords(one)]).toEqual(['不足 5 件，不公布', ''])
 })
 
 test('a month stands beside the one before it in words, up, down and the same', () => {
@@ -35,7 +41,29 @@ test('a month stands beside the one before it in words, up, down and the same', 
   expect(words(0.96, 0.93)).toBe('比上月高 3 个百分点')
   expect(words(0.9, 0.93)).toBe('比上月低 3 个百分点')
   expect(words(0.931, 0.929)).toBe('和上月一样')
-  expect(changeWords(figure('ratings', 30, 30), figure('ratings', 24, 24))).toBe('比上月多 6 人')
+  expect(changeWords(figure('ratings', 30, 30), figure('ratings', 24, 24))).toBe('比上月多 6 件')
+})
+
+test('a bound says so, and is compared with nothing', () => {
+  const atLeast: Figure = { ...figure('good', 0.92, 50), bound: 'at_least' }
+  const atMost: Figure = { ...figure('good', 0.08, 50), bound: 'at_most' }
+  expect([atLeast, atMost].map(valueWords)).toEqual(['92% 以上', '8% 以下'])
+  expect(changeWords(atLeast, figure('good', 0.9, 40))).toBe('上月 90%')
+  expect(changeWords(figure('good', 0.96, 40), atLeast)).toBe('上月 92% 以上')
+  expect(trendOf([{ month: '2026-10', figures: [atLeast] }], 'good')).toMatchObject([
+    { words: '92% 以上', length: 0.92 },
+  ])
+})
+
+test('the year begins with the first month that has anything', () => {
+  const empty = (month: string) => ({ month, figures: [figure('ratings', 0, 0)] })
+  const full = (month: string) => ({ month, figures: [figure('ratings', 9, 9)] })
+  const words = (...months: Parameters<typeof yearWords>[0][number][]) => yearWords(months, '2026-10')
+  expect(words(full('2026-09'), full('2026-10'))).toBe('到2026年10月为止的一年')
+  expect(words(empty('2026-06'), full('2026-07'), empty('2026-10'))).toBe('2026年7月至10月')
+  expect(words(empty('2025-11'), full('2025-12'), full('2026-10'))).toBe('2025年12月至2026年10月')
+  expect(words(empty('2026-09'), full('2026-10'))).toBe('2026年10月')
+  expect(words(empty('2026-10'))).toBe('到2026年10月为止的一年')
 })
 
 test('beside a month that is not published nothing is compared, and a hidden one says nothing of itself', () => {
@@ -53,7 +81,7 @@ test('a trend has a line for every month; numbers are drawn against the largest,
   expect(trendOf(months, 'ratings').map(({ length }) => length)).toEqual([0.5, null, 1])
   expect(trendOf(months, 'good').map(({ length, words }) => [length, words])).toEqual([
     [0.5, '50%'],
-    [null, '不公布'],
+    [null, '不足 5 件，不公布'],
     [1, '100%'],
   ])
   expect(trendOf(months, 'good').map((row) => row.month)).toEqual(['2026年8月', '2026年9月', '2026年10月'])
@@ -64,8 +92,8 @@ test('a trend begins with the first month of which anything is published', () =>
   const none = { month: '2026-07', figures: [figure('ratings', 0, 0)] }
   const some = { month: '2026-08', figures: [figure('ratings', 7, 7)] }
   expect(trendOf([none, some, { ...none, month: '2026-09' }], 'ratings').map(({ words }) => words)).toEqual([
-    '7 人',
-    '不公布',
+    '7 件',
+    '不足 5 件，不公布',
   ])
   expect(trendOf([none], 'ratings')).toEqual([])
 })

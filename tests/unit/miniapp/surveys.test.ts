@@ -1,6 +1,7 @@
 /** A survey on the phone: what may be answered, what is missing, and a result as text. */
 import type { Survey } from '@linli/contracts/surveys'
 import { expect, test } from 'vitest'
+import { surveysText } from '../../../miniapp/src/features/surveys/text'
 import {
   complete,
   optionsOf,
@@ -30,6 +31,12 @@ test('a result is parts of a hundred; too few answers show nothing', () => {
     { word: '场地', percent: 38 },
     { word: '法律', percent: 13 },
   ])
+  expect(resultLines(asked(choice), { of: 20, percents: [80, null, null] })).toEqual([
+    { word: '托管', percent: 80 },
+    { word: '场地', percent: null },
+    { word: '法律', percent: null },
+  ])
+  expect([surveysText.option(80), surveysText.option(null)]).toEqual(['80%', '不足 5 人'])
   expect(resultLines(asked(choice), { of: null, percents: null })).toBeNull()
   expect(resultLines(asked(choice), { of: 8, percents: null })).toBeNull()
 })

@@ -21,7 +21,8 @@ export const surveyToAnswer = (surveys: readonly Survey[]) =>
 
 export interface ResultLine {
   word: string
-  percent: number
+  /** Null where too few chose it to say how many. */
+  percent: number | null
 }
 
 /** A question's result by option; null where too few answered. */
@@ -30,5 +31,5 @@ export function resultLines(
   { of, percents }: output<typeof questionResult>,
 ): ResultLine[] | null {
   if (of === null || percents === null) return null
-  return optionsOf(question).map((word, n) => ({ word, percent: percents[n] ?? 0 }))
+  return optionsOf(question).map((word, n) => ({ word, percent: percents[n] ?? null }))
 }

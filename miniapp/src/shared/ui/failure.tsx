@@ -1,4 +1,4 @@
-import { back } from '../navigate'
+import { back, goTab } from '../navigate'
 import { endedBecause, useSession } from '../session'
 import { useSignal } from '../signal'
 import { here } from '../here'
@@ -32,6 +32,7 @@ export function Failure({ problem, again }: Props) {
       </Blank>
     )
   }
+  if (code === 'invalid_request') return <WrongAddress />
   const gone = code === 'not_found' || code === 'not_allowed'
   return (
     <Blank
@@ -51,6 +52,16 @@ export function Failure({ problem, again }: Props) {
     </Blank>
   )
 }
+
+/** Nobody filled anything in to read a page: what the service did not take is its address, e.g. cut off in copying. */
+const WrongAddress = () => (
+  <Blank icon="search" title={frameText.gone} help={frameText.wrongAddress} alert>
+    <Button onTap={back}>{frameText.back}</Button>
+    <Button look="ghost" onTap={() => goTab('cases')}>
+      {frameText.myCases}
+    </Button>
+  </Blank>
+)
 
 /** The way to sign in; after being signed out, with the sentence that says why. */
 export function SignInFirst({ help, returnTo }: { help: string; returnTo?: string | undefined }) {

@@ -2,9 +2,11 @@ import './blank.css'
 import type { ReactNode } from 'react'
 import { here } from '../here'
 import { pages } from '../pages'
-import { isSignedOut } from '../problem'
+import { online } from '../network'
+import { ProblemError, isSignedOut } from '../problem'
 import { problemText } from '../problem-text'
 import { useSession } from '../session'
+import { useSignal } from '../signal'
 import { Box } from './base/box'
 import { Button } from './button'
 import { frameText } from './text'
@@ -12,9 +14,12 @@ import { frameText } from './text'
 /** A write that was refused: the service's sentence, spoken at once, and perhaps a way on. */
 export function Refusal({ problem, children }: { problem: unknown; children?: ReactNode }) {
   const signedIn = useSession() !== null
+  const connected = useSignal(online)
   if (problem === null || problem === undefined) return null
   // Signed in again meanwhile: the sentence is no longer true.
   if (signedIn && isSignedOut(problem)) return null
+  // The network is back: the same.
+  if (connected && problem instanceof ProblemError && problem.code === 'offline') return null
   return (
     <Box className="notice-box" role="alert">
       <Box className="strong">{problemText(problem)}</Box>

@@ -17,6 +17,8 @@ export const frameText = {
   offlineHelp: '连上网络后会自动刷新。急事请打电话给社区。',
   failed: '没有加载出来',
   gone: '这一页看不到了',
+  wrongAddress: '地址不对，没有这一件。请从“办件”或首页打开。',
+  myCases: '我的办件',
   oldAnswer: (ago: string) => `${ago}的数据`,
   oldOffline: (ago: string) => `没有网络，这是${ago}的数据`,
   signInFirst: '请先登录',

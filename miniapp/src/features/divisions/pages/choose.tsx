@@ -1,7 +1,9 @@
 import type { PlacedDivision } from '@linli/contracts/divisions'
+import { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
 import { keepCommunity } from '../../../shared/community'
-import { back } from '../../../shared/navigate'
+import { back, replaceWith } from '../../../shared/navigate'
+import { pages } from '../../../shared/pages'
 import { useMe } from '../../../shared/session'
 import { say } from '../../../shared/toast'
 import { Answered } from '../../../shared/ui/answered'
@@ -15,12 +17,14 @@ import { useDivisionsBelow, useDivisionsNamed, useRememberCommunity } from '../a
 import { divisionsText, prefecture } from '../text'
 
 export default function ChooseCommunityPage() {
+  const { look } = useRouter().params
   const [name, setName] = useState('')
   const [path, setPath] = useState<PlacedDivision[]>([])
   const signedIn = useMe() !== null
   const remember = useRememberCommunity()
   const choose = (one: PlacedDivision) => {
     if (one.level !== 'community') return setPath([...path, one])
+    if (look === 'figures') return replaceWith(pages.figures(one.code))
     keepCommunity(one)
     if (signedIn) remember.mutate({ body: { community: one.code } })
     say(divisionsText.chosen(one.name))

@@ -10,7 +10,7 @@ import { frameText } from '../../../shared/ui/text'
 import { type BelowRow, useFiguresBelow } from '../api'
 import type { Shown } from '../shown'
 import { figuresText } from '../text'
-import { baseWords, isHidden, valueWords } from '../words'
+import { baseWords, valueWords } from '../words'
 
 const names = [
   figuresText.place,
@@ -64,11 +64,7 @@ function Row({ one: { division, year, open, overdue } }: { one: BelowRow }) {
         </Tap>
       </Box>
       {year.map((figure) => (
-        <Cell
-          key={figure.key}
-          name={figuresText.name[figure.key]}
-          under={isHidden(figure) ? '' : baseWords(figure)}
-        >
+        <Cell key={figure.key} name={figuresText.name[figure.key]} under={baseWords(figure)}>
           {valueWords(figure)}
         </Cell>
       ))}

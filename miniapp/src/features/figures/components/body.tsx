@@ -11,7 +11,7 @@ import { Choice } from '../../../shared/ui/choice'
 import { useFigures } from '../api'
 import type { Shown } from '../shown'
 import { figuresText } from '../text'
-import { monthWords } from '../words'
+import { yearWords } from '../words'
 import { How } from './how'
 import { Latest } from './latest'
 import { Tiles } from './tiles'
@@ -51,7 +51,7 @@ export function Figures({ division, chosen }: { division: string; chosen: Shown 
 
 const Published = ({ page, through }: { page: FiguresPage; through: string }) => (
   <>
-    <Card title={figuresText.year(monthWords(through))}>
+    <Card title={yearWords(page.months, through)}>
       {page.publishedAt !== null && (
         <Box className="muted">{figuresText.published(dateWords(dayOf(page.publishedAt)))}</Box>
       )}

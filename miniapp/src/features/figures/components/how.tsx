@@ -19,7 +19,11 @@ export function How() {
       </Tap>
       {open && (
         <>
-          <Box as="p">{figuresText.howAll}</Box>
+          {figuresText.howAll.map((line) => (
+            <Box as="p" key={line}>
+              {line}
+            </Box>
+          ))}
           {figureKey.options.map((key) => (
             <Fact key={key} name={figuresText.name[key]}>
               {figuresText.howEach[key]}

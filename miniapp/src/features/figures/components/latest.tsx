@@ -2,7 +2,7 @@ import type { Figure } from '@linli/contracts/figures'
 import { Box } from '../../../shared/ui/base/box'
 import { Card } from '../../../shared/ui/card'
 import { figuresText } from '../text'
-import { baseWords, changeWords, monthWords, valueWords } from '../words'
+import { changeWords, monthWords, valueWords } from '../words'
 
 interface Props {
   month: string
@@ -15,18 +15,19 @@ export const Latest = ({ month, latest, before }: Props) => (
   <Card title={figuresText.latest(monthWords(month))}>
     <Box className="muted">{figuresText.latestHelp}</Box>
     <Box as="ul">
-      {latest.map((one) => (
-        <Box as="li" key={one.key} className="fig-line">
-          <Box className="fig-line__name">{figuresText.name[one.key]}</Box>
-          <Box className="fig-line__value">{valueWords(one)}</Box>
-          <Box className="fig-line__under muted">
-            {changeWords(
-              one,
-              before.find(({ key }) => key === one.key),
-            ) ?? baseWords(one)}
+      {latest.map((one) => {
+        const change = changeWords(
+          one,
+          before.find(({ key }) => key === one.key),
+        )
+        return (
+          <Box as="li" key={one.key} className="fig-line">
+            <Box className="fig-line__name">{figuresText.name[one.key]}</Box>
+            <Box className="fig-line__value">{valueWords(one)}</Box>
+            {change !== null && <Box className="fig-line__under muted">{change}</Box>}
           </Box>
-        </Box>
-      ))}
+        )
+      })}
     </Box>
   </Card>
 )

@@ -10,7 +10,7 @@ export const Tiles = ({ figures }: { figures: readonly Figure[] }) => (
       <Box as="li" key={one.key} className={`fig-tile fig-tile--${one.key}`}>
         <Box className="muted">{figuresText.name[one.key]}</Box>
         <Box className={isHidden(one) ? 'fig-tile__hidden' : 'fig-tile__value'}>{valueWords(one)}</Box>
-        <Box className="muted">{baseWords(one)}</Box>
+        {baseWords(one) !== '' && <Box className="muted">{baseWords(one)}</Box>}
       </Box>
     ))}
   </Box>

@@ -5,7 +5,9 @@ import { pages } from '../../../shared/pages'
 import { Box } from '../../../shared/ui/base/box'
 import { Blank } from '../../../shared/ui/blank'
 import { Button } from '../../../shared/ui/button'
+import { Card } from '../../../shared/ui/card'
 import { Page } from '../../../shared/ui/page'
+import { Row } from '../../../shared/ui/row'
 import { useDivision } from '../api'
 import type { Shown } from '../shown'
 import { Figures, Filter } from '../components/body'
@@ -17,19 +19,33 @@ export default function FiguresPage() {
   const { community } = useRouter().params
   const here = useCommunity()
   const code = community ?? here?.code
-  if (code !== undefined) return <Place key={code} code={code} />
-  return (
-    <Page title={figuresText.title}>
-      <Blank icon="place" title={figuresText.choose} help={figuresText.chooseHelp}>
-        <Button to={pages.communities}>{figuresText.chooseGo}</Button>
-      </Blank>
-    </Page>
-  )
+  if (code === undefined) {
+    return (
+      <Page title={figuresText.title}>
+        <Blank icon="place" title={figuresText.choose} help={figuresText.chooseHelp}>
+          <Button to={pages.communities}>{figuresText.chooseGo}</Button>
+        </Blank>
+      </Page>
+    )
+  }
+  return isCommunity(code) ? <Place key={code} code={code} /> : <NoPlace />
 }
+
+const isCommunity = (code: string) => /^\d{12}$/.test(code)
+
+/** An address with a community that there is not. */
+const NoPlace = () => (
+  <Page title={figuresText.title}>
+    <Blank icon="search" title={figuresText.noPlace} help={figuresText.noPlaceHelp} alert>
+      <Button to={pages.figuresElsewhere}>{figuresText.chooseGo}</Button>
+    </Blank>
+  </Page>
+)
 
 function Place({ code }: { code: string }) {
   const [chosen, setChosen] = useState<Shown>('all')
-  const division = useDivision(code).data
+  const { data: division, error } = useDivision(code)
+  if (error?.code === 'not_found') return <NoPlace />
   return (
     <Page title={figuresText.title} wide {...(division === undefined ? {} : { phone: division.phone })}>
       <Box className="fig">
@@ -39,6 +55,9 @@ function Place({ code }: { code: string }) {
           </Box>
           <Box className="muted">{division?.within.join(' · ') ?? ''}</Box>
         </Box>
+        <Card>
+          <Row title={figuresText.elsewhere} to={pages.figuresElsewhere} />
+        </Card>
         <Filter chosen={chosen} onChoose={setChosen} />
         <Figures division={code} chosen={chosen} />
         <Texts community={code} chosen={chosen} />

@@ -1,8 +1,5 @@
-import type { Me } from '@linli/contracts/identity'
 import type { Notice } from '@linli/contracts/notices'
-import { staffGrants } from '../../../shared/grants'
 import { pages } from '../../../shared/pages'
-import { useMe } from '../../../shared/session'
 import { momentWords, spanWords } from '../../../shared/time-words'
 import { Row } from '../../../shared/ui/row'
 import { StateTag } from '../../../shared/ui/tag'
@@ -27,14 +24,12 @@ const ofTheDay: readonly Notice['kind'][] = [
 
 /** Kinds that lead to the rating page of what was served. */
 const ofRating: readonly Notice['kind'][] = ['rating_invited', 'rating_replied']
-/** Follow-ups: the rater reads them as a case; these reach nobody else. */
-const forRater: readonly Notice['kind'][] = ['follow_up_contacted', 'follow_up_extended', 'follow_up_told']
 const isFollowUp = (kind: Notice['kind']) => kind.startsWith('follow_up_')
 
-function placeOf({ kind, caseId, facts }: Notice, me: Me | null): string {
+function placeOf({ kind, caseId, facts }: Notice): string {
   if (ofRating.includes(kind)) return pages.rate(caseId)
-  if (isFollowUp(kind) && !forRater.includes(kind) && staffGrants(me).length > 0)
-    return pages.followUp(caseId)
+  // Only the rater is told what was rated; for staff it is a follow-up among others.
+  if (isFollowUp(kind)) return facts.title === '' ? pages.followUp(caseId) : pages.case(caseId)
   if (forStaff.includes(kind)) return pages.deskCase(caseId)
   return ofTheDay.includes(kind) && facts.nickname === null ? pages.careToday : pages.case(caseId)
 }
@@ -47,10 +42,9 @@ function underWords({ kind, at, facts: { title, startsAt, endsAt } }: Notice, no
 
 export function NoticeRow({ notice, now, onOpen }: { notice: Notice; now: number; onOpen: () => void }) {
   const { kind, read, facts } = notice
-  const me = useMe()
   return (
     <Row
-      to={placeOf(notice, me)}
+      to={placeOf(notice)}
       onTap={onOpen}
       title={noticeWord[kind](facts, now)}
       under={underWords(notice, now)}

@@ -3,6 +3,7 @@ import { pages } from '../../../shared/pages'
 import { stateTone, stateWord } from '../../../shared/terms'
 import { Box } from '../../../shared/ui/base/box'
 import { Card } from '../../../shared/ui/card'
+import { Overturned } from '../../../shared/ui/overturned'
 import { Row } from '../../../shared/ui/row'
 import { StateTag } from '../../../shared/ui/tag'
 import { VerdictForm } from '../../../shared/ui/verdict-form'
@@ -30,6 +31,7 @@ export function FollowUpCard({ page, rating, followUp: { id, state }, door }: Pr
           </Box>
         )}
       </Card>
+      {state === 'overturned' && <Overturned />}
       {state === 'verdict' && (
         <VerdictForm
           id={`rating-verdict-${page.caseId}`}

@@ -1,5 +1,6 @@
 import { type RatingPage, isBad } from '@linli/contracts/ratings'
 import { useNow } from '../../../shared/use-now'
+import { useShowFault } from '../../../shared/use-show-fault'
 import { Box } from '../../../shared/ui/base/box'
 import { Button } from '../../../shared/ui/button'
 import { Card } from '../../../shared/ui/card'
@@ -22,16 +23,20 @@ interface Props {
 /** One screen: the grade, and what somebody may add to it. */
 export function RateForm({ page, door: { rate }, draft: used }: Props) {
   const now = useNow()
+  useShowFault(rate.problem)
   const { draft, change } = used
   const wish = wishOf(page, draft)
+  // A long page: what the press came to is said where it was pressed.
   const submit = (
-    <Button busy={rate.busy} disabled={wish === null} onTap={() => wish !== null && rate.send(wish)}>
-      {ratingsText.submit}
-    </Button>
+    <>
+      <Refusal problem={rate.problem?.errors.length === 0 ? rate.problem : null} />
+      <Button busy={rate.busy} disabled={wish === null} onTap={() => wish !== null && rate.send(wish)}>
+        {ratingsText.submit}
+      </Button>
+    </>
   )
   return (
     <Page title={ratingsText.title} phone={page.communityPhone} bar={submit}>
-      <Refusal problem={rate.problem?.errors.length === 0 ? rate.problem : null} />
       <Box className="stack-tight">
         <Box as="p" className="strong">
           {`${servedWords(page, now)} · ${page.communityName}`}

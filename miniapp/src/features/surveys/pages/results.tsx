@@ -112,8 +112,10 @@ const Line = ({ line: { word, percent } }: { line: ResultLine }) => (
         {surveysText.option(percent)}
       </Box>
     </Box>
-    <Box decorative className="survey-result__track">
-      <Box className="survey-result__bar" style={{ width: `${percent}%` }} />
-    </Box>
+    {percent !== null && (
+      <Box decorative className="survey-result__track">
+        <Box className="survey-result__bar" style={{ width: `${percent}%` }} />
+      </Box>
+    )}
   </Box>
 )
