@@ -3,7 +3,12 @@ import { type FollowUpSummary, followUpTransitions } from '@linli/contracts/foll
 import { expect, test } from 'vitest'
 import { standsBy, stepsOf, turnOf } from '../../../miniapp/src/features/follow-ups/steps'
 import { followUpText } from '../../../miniapp/src/features/follow-ups/text'
-import { dueLine, reasonsLine } from '../../../miniapp/src/features/follow-ups/words'
+import {
+  dueLine,
+  reasonsLine,
+  stepsOfTimeline,
+  stopWords,
+} from '../../../miniapp/src/features/follow-ups/words'
 
 const now = Date.parse('2026-11-25T02:00:00Z')
 const one: FollowUpSummary = {
@@ -19,6 +24,7 @@ const one: FollowUpSummary = {
   reasons: ['door_closed', 'dirty'],
   openedAt: '2026-11-25T01:00:00Z',
   dueAt: '2026-11-25T04:00:00Z',
+  byDay: false,
   overdue: false,
   escalations: 0,
   stopAt: '2026-12-16T09:00:00Z',
@@ -53,9 +59,33 @@ test('the due time says what is due, and how far up it went', () => {
   expect(dueLine({ ...one, dueAt: null }, now)).toBeNull()
 })
 
+test('where the reader is told days only, no hour is said, and late is the service’s answer', () => {
+  const days = {
+    ...one,
+    byDay: true,
+    state: 'rectifying',
+    dueAt: '2026-11-24T16:00:00Z',
+    stopAt: '2026-12-15T16:00:00Z',
+  } as const
+  expect(dueLine(days, now)).toBe('整改今天内')
+  expect(dueLine({ ...days, dueAt: '2026-12-01T16:00:00Z' }, now)).toBe('整改周三 12月2日 前')
+  expect(dueLine({ ...days, overdue: true }, now)).toBe('整改已超期')
+  expect(stopWords(days, now)).toBe('周三 12月16日')
+  expect(stopWords(one, now)).toBe('周三 12月16日 17:00')
+  const event = { from: null, to: 'contacting', side: 'party', by: null, note: null, alternativeRoomId: null }
+  const timeline = [
+    { ...event, at: '2026-11-23T16:00:00Z', action: 'request' },
+    { ...event, at: '2026-11-25T01:30:00Z', action: 'contact' },
+  ] as const
+  expect(stepsOfTimeline({ timeline: [...timeline], byDay: true }, now).map(({ when }) => when)).toEqual([
+    '昨天',
+    '今天 09:30',
+  ])
+})
+
 test('reasons are words, and none is said too', () => {
   expect(reasonsLine(one.reasons)).toBe('没人开门、不干净')
-  expect(reasonsLine([])).toBe('没有选')
+  expect(reasonsLine([])).toBe('未选原因')
 })
 
 test('whose turn it is depends on the state and on who reads', () => {

@@ -2,20 +2,26 @@ import type { DeskKind } from '@linli/contracts/cases'
 
 export const deskText = {
   title: '今天要办的',
-  kinds: { waiting: '待确认', overdue: '已超时', asked: '等居民补充', today: '今天使用' } satisfies Record<
-    DeskKind,
-    string
-  >,
+  kinds: {
+    waiting: '待确认',
+    overdue: '已超时',
+    asked: '等居民补充',
+    today: '今天使用',
+    done: '已办结',
+  } satisfies Record<DeskKind, string>,
   filter: '看哪些',
   sorted: '按时限排列',
+  sortedDone: '最近 30 天，新办结的在前',
   keys: 'j k 上下，Enter 打开，c 确认，u 撤回',
   empty: {
     waiting: '没有等待确认的申请',
     overdue: '没有超时的申请',
     asked: '没有等居民补充的申请',
     today: '今天没有人用场地',
+    done: '最近 30 天没有办结的',
   } satisfies Record<DeskKind, string>,
   emptyHelp: '有新的申请会自动出现在这里。',
+  emptyDoneHelp: '办完和没同意的都在这里，可以打印评价单。',
   pick: '从左边选一件',
   pickHelp: '也可以用键盘：j、k 上下，Enter 打开，c 确认，u 撤回。',
   escalated: '已报上级',

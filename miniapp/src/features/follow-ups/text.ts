@@ -2,12 +2,14 @@ import type { CaseState } from '@linli/contracts/cases'
 import type { FollowUpRole, FollowUpShow } from '@linli/contracts/follow-ups'
 import type { Step } from './steps'
 
-interface StepText {
+export interface StepText {
   button: string
   title: string
   hint: string
   /** What follows. */
   does: string
+  /** On the button of its sheet, where 发送 would be wrong. */
+  send?: string
   usual: readonly string[]
 }
 
@@ -26,6 +28,7 @@ export const followUpText = {
     ended: '还没有办结的差评',
   } satisfies Record<FollowUpShow, string>,
   emptyHelp: '有新的差评会自动出现在这里。',
+  emptyWatching: '没有需要跟进的差评',
   sorted: '按时限排列',
   keys: 'j k 上下，Enter 打开',
   pick: '从左边选一件',
@@ -46,6 +49,9 @@ export const followUpText = {
     informing: '回访',
     reviewing: '复核',
   } as Partial<Record<CaseState, string>>,
+  late: '已超期',
+  today: '今天内',
+  before: (day: string) => `${day} 前`,
   dueOf: (what: string, when: string) => (what === '' ? when : `${what}${when}`),
   escalated: (n: number) => (n === 1 ? '已报上一级' : `已报上 ${n} 级`),
   stop: (when: string) => `整改最迟到 ${when}，过了就按没有整改计。`,
@@ -55,12 +61,12 @@ export const followUpText = {
   handler: '跟进单位',
   grade: '评价',
   reasons: '哪里不好',
-  noReasons: '没有选',
+  noReasons: '未选原因',
   text: '写的话',
   textHidden: '您只看进度，看不到写的话。',
   noText: '没有写',
   supplement: '追评',
-  masked: '姓名和号码已隐去。',
+  masked: '姓名和号码会自动隐去。',
   case: '对应办件',
   progress: '进度',
   appealed: '单位已申诉过一次',
@@ -68,12 +74,12 @@ export const followUpText = {
   verdict: { yes: '评价人对整改满意', no: '评价人对整改不满意' },
   role: {
     rater: '',
-    unit: '评价人不公开。整改由上级回访，本单位不能结案。',
+    unit: '由评价人表态或上级复核后结案，本单位不能结案。',
     handler: '您是跟进单位：联系评价人、督促整改、回访告知。结案由评价人说了算。',
     reviewer: '您是复核单位：看双方说法，独立作出结论。',
     observer: '您在监督：能看进度和时限，看不到评价人和写的话。',
   } satisfies Record<FollowUpRole, string>,
-  named: '评价人同意本单位知道是谁。',
+  named: { yes: '评价人同意本单位知道是谁。', no: '评价人不公开。' },
   turn: {
     mine: '轮到您处理。',
     unit: '等被评单位整改。',
@@ -89,14 +95,15 @@ export const followUpText = {
       button: '没打通',
       title: '没打通，记一笔',
       hint: '什么时候打的、打了几次',
-      does: '评价人会看到社区联系过。时限不变，请换个时间再打。',
+      does: '评价人会看到上级联系过，被评单位看不到这段话。时限不变，请换个时间再打。',
+      send: '记一笔',
       usual: ['响铃无人接听', '对方正忙，稍后再打', '关机'],
     },
     contact: {
       button: '已联系上',
       title: '已联系上评价人',
-      hint: '评价人怎么说，希望怎么改',
-      does: '记录后转给被评单位整改。不要写姓名和电话。',
+      hint: '要改什么（被评单位会看到）',
+      does: '不要写评价人是谁。记录后转给被评单位整改。',
       usual: [],
     },
     extend: {
@@ -124,14 +131,14 @@ export const followUpText = {
       button: '已回访告知',
       title: '已回访，告知了结果',
       hint: '告知了什么，评价人怎么答',
-      does: '记录后由评价人自己说满意不满意。',
+      does: '被评单位看不到这段话。记录后由评价人自己说满意不满意。',
       usual: [],
     },
     appeal: {
       button: '申诉',
       title: '申诉：认为评价与事实不符',
       hint: '理由和依据',
-      does: '由上级之外的另一个单位复核，每件只能申诉一次。',
+      does: '评价人会知道您申诉，由另一个单位复核。每件只能申诉一次。',
       usual: [],
     },
     uphold: {

@@ -1,27 +1,44 @@
-import type { CaseEvent } from '@linli/contracts/cases'
-import type { FollowUpSummary } from '@linli/contracts/follow-ups'
+import type { FollowUpDetail, FollowUpSummary } from '@linli/contracts/follow-ups'
 import { reasonWords } from '../../shared/grade-words'
-import { dueWords, momentWords } from '../../shared/time-words'
+import { dayOf } from '../../shared/time'
+import { dayWords, dueWords, momentWords } from '../../shared/time-words'
 import { followUpEventWords } from '../../shared/timeline-follow-up'
 import type { TimelineStep } from '../../shared/ui/timeline-step'
 import { followUpText } from './text'
 
 /** How the due time stands, and how far up it went: 联系还有 2 小时 · 已报上一级. Null where nothing is due. */
-export function dueLine({ state, dueAt, escalations }: FollowUpSummary, now: number): string | null {
-  const due = dueAt === null ? [] : [followUpText.dueOf(followUpText.due[state] ?? '', dueWords(dueAt, now))]
+export function dueLine(one: FollowUpSummary, now: number): string | null {
+  const { state, dueAt, escalations } = one
+  const due =
+    dueAt === null ? [] : [followUpText.dueOf(followUpText.due[state] ?? '', whenDue(one, dueAt, now))]
   const up = escalations === 0 ? [] : [followUpText.escalated(escalations)]
   return [...due, ...up].join(' · ') || null
 }
+
+/** To the minute; where the reader is told days only, whether it is late is the service's answer. */
+function whenDue({ byDay, overdue }: FollowUpSummary, dueAt: string, now: number): string {
+  if (!byDay) return dueWords(dueAt, now)
+  if (overdue) return followUpText.late
+  const day = dayOf(dueAt)
+  return day === dayOf(now) ? followUpText.today : followUpText.before(dayWords(day, now))
+}
+
+/** The last moment to put it right, or only its day. */
+export const stopWords = ({ byDay, stopAt }: FollowUpSummary, now: number) =>
+  byDay ? dayWords(dayOf(stopAt), now) : momentWords(stopAt, now)
 
 /** 没人开门、不干净, or that nothing was chosen. */
 export const reasonsLine = (reasons: FollowUpSummary['reasons']) =>
   reasons.length === 0 ? followUpText.noReasons : reasons.map((one) => reasonWords[one]).join('、')
 
-/** What has happened, as staff read it. */
-export const stepsOfTimeline = (timeline: readonly CaseEvent[], now: number): TimelineStep[] =>
+/** What has happened, as staff read it; when it was opened perhaps only by the day. */
+export const stepsOfTimeline = (
+  { timeline, byDay }: Pick<FollowUpDetail, 'timeline' | 'byDay'>,
+  now: number,
+): TimelineStep[] =>
   timeline.map((event, i) => ({
     key: `${i}`,
     what: followUpEventWords(event, 'staff'),
-    when: momentWords(event.at, now),
+    when: byDay && event.action === 'request' ? dayWords(dayOf(event.at), now) : momentWords(event.at, now),
     note: event.note,
   }))

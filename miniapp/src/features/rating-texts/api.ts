@@ -8,4 +8,4 @@ export type TextToAnswer = Reply<typeof listTextsToAnswer>['texts'][number]
 
 export const useTextsToAnswer = (division: string, show: TextsShown) =>
   usePages(listTextsToAnswer, (cursor) => ({ query: { division, show, cursor } }), false, 30_000)
-export const useReply = (done: () => void) => useWrite(replyToText, { done })
+export const useReply = () => useWrite(replyToText)

@@ -1,3 +1,4 @@
+import { getDivision } from '@linli/contracts/divisions'
 import {
   type Survey,
   changeSurvey,
@@ -18,6 +19,8 @@ const soon = 10_000
 export const useSurveys = (division: string) =>
   usePages(listSurveys, (cursor) => ({ query: { division, cursor } }))
 export const useSurvey = (id: string) => useAnswer(getSurvey, { params: { id } }, { enabled: id !== '' })
+export const useDivisionName = (code: string) =>
+  useAnswer(getDivision, { params: { code } }, { keep: true }).data?.name ?? ''
 /** Answers come while staff look. */
 export const useCoverage = (id: string, division: string) =>
   usePages(getSurveyCoverage, (cursor) => ({ params: { id }, query: { division, cursor } }), false, soon)

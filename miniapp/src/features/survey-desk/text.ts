@@ -33,7 +33,6 @@ export const surveyText = {
   of: (reached: number, all: number) => `${reached} / ${all} 个社区`,
   answers: (n: number | null) => (n === null ? '不足 5 份' : n === 0 ? '还没有' : `${n} 份`),
   coverageHelp: '按行政区划顺序排列，只看有没有人答，看不到谁答了什么。',
-  up: (name: string) => `回到${name}`,
   here: '看哪里',
   results: '结果',
   resultsOf: (name: string) => `${name}的结果`,
@@ -42,6 +41,8 @@ export const surveyText = {
   onPaper: (n: number) => `其中纸质问卷 ${n} 份`,
   answered: (n: number) => `${n} 份答卷`,
   percent: (share: number) => `${share}%`,
+  few: '不足 5 人',
+  fewHelp: '选的人少的选项不公布；为免推算，有时把另一项也一起隐去。',
 }
 
 export const planText = {
@@ -96,6 +97,8 @@ export const sheetText = {
   first: '从几号印起',
   copies: '印几份',
   number: (n: number) => `编号 ${n}`,
+  asker: (name: string) => `${name}发起`,
+  until: (day: string) => `请在 ${day}前交回`,
   go: '打印',
   only: '下面是第一份的样子。请用电脑浏览器打开这一页打印。',
   look: '下面是第一份的样子。打印时每份一页，编号连着排。',

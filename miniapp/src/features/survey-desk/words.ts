@@ -1,5 +1,7 @@
+import type { Grant } from '@linli/contracts/identity'
 import { grade } from '@linli/contracts/ratings'
-import type { Question, Survey } from '@linli/contracts/surveys'
+import type { Question, Survey, questionResult } from '@linli/contracts/surveys'
+import type { output } from 'zod/mini'
 import { gradeWords } from '../../shared/grade-words'
 import { dayOf } from '../../shared/time'
 import type { Tone } from '../../shared/ui/tone'
@@ -23,6 +25,12 @@ export function standing(survey: Survey, now: number): { words: string; tone: To
 export const placeFor = (survey: string, division: string) =>
   division.startsWith(survey) ? division : survey
 
+/** The same by its name. */
+export const placeNameFor = (survey: Survey, grant: Grant) =>
+  grant.division.startsWith(survey.division) ? grant.divisionName : survey.divisionName
+
+export type QuestionResult = output<typeof questionResult>
+
 export interface ResultRow {
   option: string
   words: string
@@ -30,14 +38,12 @@ export interface ResultRow {
   share: number
 }
 
-/** One question's shares beside its options; null where too few answered. */
-export function resultRows(
-  question: Question,
-  { of, percents }: { of: number | null; percents: number[] | null },
-): ResultRow[] | null {
+/** One question's shares beside its options; null where too few answered. A share that is not said has no line. */
+export function resultRows(question: Question, { of, percents }: QuestionResult): ResultRow[] | null {
   if (of === null || percents === null || of === 0) return null
   return optionsOf(question).map((option, n) => {
-    const percent = percents[n] ?? 0
+    const percent = percents[n] ?? null
+    if (percent === null) return { option, share: 0, words: surveyText.few }
     return { option, share: percent / 100, words: surveyText.percent(percent) }
   })
 }

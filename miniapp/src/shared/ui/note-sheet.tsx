@@ -17,6 +17,8 @@ interface Props {
   problem: ProblemError | null
   /** Where the service says what is wrong with the words. */
   path?: string
+  /** What its button says, where that is not 发送. */
+  send?: string | undefined
   busy: boolean
   onSend: (note: string) => void
   onClose: () => void
@@ -30,6 +32,7 @@ export function NoteSheet({
   usual = [],
   problem,
   path = 'body.note',
+  send = staffText.send,
   busy,
   onSend,
   onClose,
@@ -63,7 +66,7 @@ export function NoteSheet({
       />
       {children}
       <Button busy={busy} disabled={note.trim() === ''} onTap={() => onSend(note.trim())}>
-        {staffText.send}
+        {send}
       </Button>
     </Sheet>
   )

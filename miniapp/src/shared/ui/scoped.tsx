@@ -34,14 +34,16 @@ interface Props {
   returnTo: string
   /** The frame's class. */
   className: string
+  /** The main button, in reach of a thumb. */
+  bar?: (grant: Grant) => ReactNode
   children: (grant: Grant) => ReactNode
 }
 
 /** A page of staff: about one of their divisions, chosen where there are several. */
-export function Scoped({ title, returnTo, className, children }: Props) {
+export function Scoped({ title, returnTo, className, bar, children }: Props) {
   const scope = useScope()
   return (
-    <Page title={title} wide>
+    <Page title={title} wide bar={scope.grant !== null && bar?.(scope.grant)}>
       <Box className={className}>
         <ScopeChoice scope={scope} />
         {scope.grant === null ? <NoScope scope={scope} returnTo={returnTo} /> : children(scope.grant)}

@@ -25,7 +25,10 @@ export function DeskList({ query, cases, kind, now, open }: Props) {
     if (query.isError) return <Failure problem={query.error} again={() => void query.refetch()} />
     return <Skeleton blocks={[92, 92, 92, 92]} />
   }
-  if (cases.length === 0) return <Blank icon="check" title={deskText.empty[kind]} help={deskText.emptyHelp} />
+  if (cases.length === 0) {
+    const help = kind === 'done' ? deskText.emptyDoneHelp : deskText.emptyHelp
+    return <Blank icon="check" title={deskText.empty[kind]} help={help} />
+  }
   return (
     <>
       <Age of={query} />

@@ -43,8 +43,10 @@ export function DeskRow({ one, now, current, to, onTap }: Props) {
   )
 }
 
+const byState: readonly CaseSummary['state'][] = ['waiting', 'held', 'refused', 'completed']
+
 /** Where nobody has to answer: the time of day of a use, the state of anything else. */
 const quietWords = (one: CaseSummary, now: number) =>
-  one.booking === null || one.state === 'waiting' || one.state === 'held'
+  one.booking === null || byState.includes(one.state)
     ? stateWords(one, now, 'staff')
     : clockSpan(one.booking.startsAt, one.booking.endsAt)

@@ -2,11 +2,14 @@ import type { DeskKind } from '@linli/contracts/cases'
 import { Kinds as SharedKinds } from '../../../shared/ui/kinds'
 import { deskText } from '../text'
 
-const deskKinds: readonly DeskKind[] = ['waiting', 'overdue', 'asked', 'today']
+const deskKinds: readonly DeskKind[] = ['waiting', 'overdue', 'asked', 'today', 'done']
+
+/** Nobody counts what is done. */
+export type Counts = Record<Exclude<DeskKind, 'done'>, number>
 
 interface Props {
   shown: DeskKind
-  counts: Record<DeskKind, number> | null
+  counts: Counts | null
   className: string
   onShow: (kind: DeskKind) => void
 }

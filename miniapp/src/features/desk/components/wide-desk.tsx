@@ -6,13 +6,13 @@ import type { useDesk } from '../api'
 import { deskText } from '../text'
 import { DeskDetail } from './desk-detail'
 import { DeskList } from './desk-list'
-import { Kinds } from './kinds'
+import { type Counts, Kinds } from './kinds'
 
 interface Props {
   query: ReturnType<typeof useDesk>
   cases: readonly CaseSummary[]
   kind: DeskKind
-  counts: Record<DeskKind, number> | null
+  counts: Counts | null
   now: number
   where: string
   /** Where there is more than one division to choose from. */
@@ -36,7 +36,7 @@ export function WideDesk({ query, cases, kind, counts, now, where, choice, doors
         </>
       }
       sideLabel={deskText.filter}
-      sorted={deskText.sorted}
+      sorted={kind === 'done' ? deskText.sortedDone : deskText.sorted}
       keys={deskText.keys}
       list={
         <DeskList query={query} cases={cases} kind={kind} now={now} open={{ id: marked ?? opened, choose }} />

@@ -2,7 +2,6 @@ import type { FollowUpDetail } from '@linli/contracts/follow-ups'
 import { serviceWords } from '../../../shared/grade-words'
 import { pages } from '../../../shared/pages'
 import { stateTone } from '../../../shared/terms'
-import { momentWords } from '../../../shared/time-words'
 import { Box } from '../../../shared/ui/base/box'
 import { Card } from '../../../shared/ui/card'
 import { Contact } from '../../../shared/ui/contact'
@@ -13,21 +12,21 @@ import { Timeline } from '../../../shared/ui/timeline'
 import { useDivisionName, useRaterContact } from '../api'
 import { turnOf } from '../steps'
 import { followUpText } from '../text'
-import { dueLine, reasonsLine, stepsOfTimeline } from '../words'
+import { dueLine, reasonsLine, stepsOfTimeline, stopWords } from '../words'
 
 /** The states in which the hard stop still can be missed. */
 const stops: readonly FollowUpDetail['state'][] = ['contacting', 'rectifying']
 
-/** A follow-up as staff read it: how it stands, what was rated, what has happened. */
+/** A follow-up as staff read it: how it stands, what was rated, what has happened; whom to call, next to the buttons. */
 export function FollowUpBody({ one, now }: { one: FollowUpDetail; now: number }) {
   return (
     <>
       <Standing one={one} now={now} />
       <Rated one={one} />
-      {one.canReadContact && <Rater key={one.id} id={one.id} />}
       <Card title={followUpText.progress}>
-        <Timeline steps={stepsOfTimeline(one.timeline, now)} />
+        <Timeline steps={stepsOfTimeline(one, now)} />
       </Card>
+      {one.canReadContact && <Rater key={one.id} id={one.id} />}
     </>
   )
 }
@@ -51,10 +50,8 @@ function Standing({ one, now }: { one: FollowUpDetail; now: number }) {
       )}
       <Box>{followUpText.turn[turn]}</Box>
       <Box className="muted">{followUpText.role[one.readAs]}</Box>
-      {one.readAs === 'unit' && one.named && <Box className="muted">{followUpText.named}</Box>}
-      {stops.includes(one.state) && (
-        <Box className="muted">{followUpText.stop(momentWords(one.stopAt, now))}</Box>
-      )}
+      {one.readAs === 'unit' && <Box className="muted">{followUpText.named[one.named ? 'yes' : 'no']}</Box>}
+      {stops.includes(one.state) && <Box className="muted">{followUpText.stop(stopWords(one, now))}</Box>}
     </Box>
   )
 }

@@ -16,17 +16,18 @@ interface Props {
   followUps: readonly FollowUpSummary[]
   show: FollowUpShow
   now: number
+  /** Who only watches over the division has nothing to do here. */
+  watching: boolean
   /** Beside the list, on a wide screen, the one that is open; else each row leads to its own page. */
   open?: { id: string | null; choose: (id: string) => void }
 }
 
-export function FollowUpList({ query, followUps, show, now, open }: Props) {
+export function FollowUpList({ query, followUps, show, now, watching, open }: Props) {
   if (query.data === undefined) {
     if (query.isError) return <Failure problem={query.error} again={() => void query.refetch()} />
     return <Skeleton blocks={[92, 92, 92]} />
   }
-  if (followUps.length === 0)
-    return <Blank icon="check" title={followUpText.empty[show]} help={followUpText.emptyHelp} />
+  if (followUps.length === 0) return <None show={show} watching={watching} />
   return (
     <>
       <Age of={query} />
@@ -48,4 +49,9 @@ export function FollowUpList({ query, followUps, show, now, open }: Props) {
       )}
     </>
   )
+}
+
+function None({ show, watching }: Pick<Props, 'show' | 'watching'>) {
+  const title = watching && show === 'open' ? followUpText.emptyWatching : followUpText.empty[show]
+  return <Blank icon="check" title={title} {...(watching ? {} : { help: followUpText.emptyHelp })} />
 }

@@ -13,7 +13,7 @@ interface Props {
   onTap?: () => void
 }
 
-/** One follow-up by its due time: by when, how it stands, what it is about, where. */
+/** One follow-up by its due time: by when, how it stands, what it is about, where, its number. */
 export function FollowUpRow({ one, now, current, to, onTap }: Props) {
   const due = dueLine(one, now)
   return (
@@ -28,7 +28,7 @@ export function FollowUpRow({ one, now, current, to, onTap }: Props) {
       )}
       <Box className="strong">{followUpText.state[one.state] ?? ''}</Box>
       <Box>{[gradeWords[one.grade], reasonsLine(one.reasons)].join(' · ')}</Box>
-      <Box className="muted">{[serviceWords[one.service], one.communityName].join(' · ')}</Box>
+      <Box className="muted">{[serviceWords[one.service], one.communityName, one.number].join(' · ')}</Box>
     </Tap>
   )
 }

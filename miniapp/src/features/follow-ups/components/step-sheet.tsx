@@ -4,7 +4,7 @@ import { NoteSheet } from '../../../shared/ui/note-sheet'
 import { useReview, useStep } from '../api'
 import type { WordedStep } from '../steps'
 import { type Step, standsBy } from '../steps'
-import { followUpText } from '../text'
+import { type StepText, followUpText } from '../text'
 
 interface Props {
   id: string
@@ -57,12 +57,13 @@ interface AskedProps {
 }
 
 function Asked({ step, write, onSend, onClose }: AskedProps) {
-  const { title, hint, usual, does } = followUpText.step[step]
+  const { title, hint, usual, does, send }: StepText = followUpText.step[step]
   return (
     <NoteSheet
       title={title}
       hint={hint}
       usual={usual}
+      send={send}
       problem={write.error}
       busy={write.isPending}
       onSend={onSend}

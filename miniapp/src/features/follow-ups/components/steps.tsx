@@ -6,7 +6,8 @@ import { type Step, stepsOf } from '../steps'
 import { followUpText } from '../text'
 import { StepSheet } from './step-sheet'
 
-const ends: readonly Step[] = ['overturn', 'conclude', 'appeal', 'return']
+const usual: readonly Step[] = ['contact', 'tell', 'rectify', 'uphold', 'again']
+const ends: readonly Step[] = ['overturn', 'conclude', 'return']
 
 /** What the reader may do now; nothing to show where it is not their turn. */
 export function Steps({ one }: { one: FollowUpDetail }) {
@@ -14,10 +15,10 @@ export function Steps({ one }: { one: FollowUpDetail }) {
   return (
     <>
       <Decide>
-        {stepsOf(one.can).map((step, n) => (
+        {stepsOf(one.can).map((step) => (
           <Button
             key={step}
-            look={n === 0 ? 'main' : ends.includes(step) ? 'danger' : 'ghost'}
+            look={usual.includes(step) ? 'main' : ends.includes(step) ? 'danger' : 'ghost'}
             onTap={() => setOpen(step)}
           >
             {followUpText.step[step].button}

@@ -21,12 +21,13 @@ interface Props {
   followUps: readonly FollowUpSummary[]
   show: FollowUpShow
   now: number
+  watching: boolean
   where: string
   side: ReactNode
 }
 
 /** At least 1024 px: the list, and beside it what is open. */
-export function WideFollowUps({ query, followUps, show, now, where, side }: Props) {
+export function WideFollowUps({ query, followUps, show, now, watching, where, side }: Props) {
   const { marked, opened, choose } = useWalk(followUps.map(({ id }) => id))
   return (
     <DeskFrame
@@ -48,6 +49,7 @@ export function WideFollowUps({ query, followUps, show, now, where, side }: Prop
           followUps={followUps}
           show={show}
           now={now}
+          watching={watching}
           open={{ id: marked ?? opened, choose }}
         />
       }

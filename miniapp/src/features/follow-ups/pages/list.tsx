@@ -1,7 +1,9 @@
 import type { FollowUpShow } from '@linli/contracts/follow-ups'
 import type { Grant } from '@linli/contracts/identity'
 import { type ReactNode, useState } from 'react'
+import { worksIn } from '../../../shared/grants'
 import { pages } from '../../../shared/pages'
+import { useMe } from '../../../shared/session'
 import { useNow } from '../../../shared/use-now'
 import { useScope } from '../../../shared/use-scope'
 import { useWide } from '../../../shared/use-wide'
@@ -14,6 +16,8 @@ import { WideFollowUps } from '../components/wide'
 import { followUpText } from '../text'
 
 const shows: readonly FollowUpShow[] = ['mine', 'overdue', 'open', 'ended']
+/** For who has nothing to do with them but to see that they go on. */
+const showsWatching: readonly FollowUpShow[] = ['open', 'overdue', 'ended']
 
 /** The bad ratings of a division that are followed up, by due time. */
 export default function FollowUpsPage() {
@@ -30,15 +34,16 @@ export default function FollowUpsPage() {
 function FollowUps({ grant, choice }: { grant: Grant; choice: ReactNode }) {
   const wide = useWide()
   const now = useNow()
-  const [show, setShow] = useState<FollowUpShow>('mine')
+  const watching = !worksIn(useMe(), grant.division)
+  const [show, setShow] = useState<FollowUpShow>(watching ? 'open' : 'mine')
   const query = useFollowUps(grant.division, show)
   const followUps = query.data?.pages.flatMap((page) => page.followUps) ?? []
-  const shared = { query, followUps, show, now }
+  const shared = { query, followUps, show, now, watching }
   const kinds = (
     <Kinds
       className={wide ? 'kinds-tall' : 'kinds'}
       label={followUpText.filter}
-      kinds={shows}
+      kinds={watching ? showsWatching : shows}
       words={followUpText.shows}
       shown={show}
       counts={query.data?.pages[0]?.counts ?? null}

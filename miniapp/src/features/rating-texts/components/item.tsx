@@ -16,6 +16,7 @@ export const TextItem = ({ one, onReply }: { one: TextToAnswer; onReply: () => v
         {one.public ? textsText.public : textsText.private}
       </StateTag>
     </Box>
+    {!one.public && <Box className="muted">{textsText.privateHelp}</Box>}
     <Box as="p" className="said">
       {one.text}
     </Box>
@@ -27,10 +28,14 @@ export const TextItem = ({ one, onReply }: { one: TextToAnswer; onReply: () => v
         {textsText.reply}
       </Button>
     ) : (
-      <Box className="said-reply">
-        <Box className="muted">{textsText.replied(one.reply.by, dateWords(one.reply.on))}</Box>
-        <Box>{one.reply.text}</Box>
-      </Box>
+      <Said reply={one.reply} />
     )}
   </Card>
+)
+
+export const Said = ({ reply: { by, on, text } }: { reply: NonNullable<TextToAnswer['reply']> }) => (
+  <Box className="said-reply">
+    <Box className="muted">{textsText.replied(by, dateWords(on))}</Box>
+    <Box>{text}</Box>
+  </Box>
 )

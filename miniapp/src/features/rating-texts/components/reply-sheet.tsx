@@ -1,18 +1,34 @@
-import { say } from '../../../shared/toast'
 import { Box } from '../../../shared/ui/base/box'
+import { Button } from '../../../shared/ui/button'
 import { NoteSheet } from '../../../shared/ui/note-sheet'
+import { Sheet } from '../../../shared/ui/sheet'
+import { frameText } from '../../../shared/ui/text'
 import { type TextToAnswer, useReply } from '../api'
 import { textsText } from '../text'
+import { Said } from './item'
 
-export function ReplySheet({ one, onClose }: { one: TextToAnswer; onClose: () => void }) {
-  const reply = useReply(() => {
-    say(textsText.sent)
-    onClose()
-  })
+interface Props {
+  one: TextToAnswer
+  onClose: () => void
+}
+
+/** Asks for the answer, and then shows it as others read it. */
+export function ReplySheet({ one, onClose }: Props) {
+  const reply = useReply()
+  const answer = reply.data === undefined || reply.data === 'queued' ? null : reply.data.reply
+  const reader = one.public ? 'public' : 'private'
+  if (answer !== null)
+    return (
+      <Sheet title={textsText.sent} onClose={onClose}>
+        <Box className="muted">{textsText.sentHelp[reader]}</Box>
+        <Said reply={answer} />
+        <Button onTap={onClose}>{frameText.known}</Button>
+      </Sheet>
+    )
   return (
     <NoteSheet
       title={textsText.replyTitle}
-      hint={textsText.hint[one.public ? 'public' : 'private']}
+      hint={textsText.hint[reader]}
       usual={textsText.usual}
       problem={reply.error}
       path="body.text"

@@ -1,4 +1,5 @@
 import type { getSurveyCoverage } from '@linli/contracts/surveys'
+import { pages } from '../../../shared/pages'
 import type { Reply } from '../../../shared/request'
 import { Box } from '../../../shared/ui/base/box'
 import { Button } from '../../../shared/ui/button'
@@ -15,11 +16,10 @@ type Below = Reply<typeof getSurveyCoverage>['below'][number]
 interface Props {
   id: string
   division: string
-  onGo: (place: Below['division']) => void
 }
 
 /** How many communities have answered at all, division by division. */
-export function Coverage({ id, division, onGo }: Props) {
+export function Coverage({ id, division }: Props) {
   const query = useCoverage(id, division)
   const first = query.data?.pages[0]
   if (first === undefined)
@@ -40,7 +40,7 @@ export function Coverage({ id, division, onGo }: Props) {
       {query.data?.pages
         .flatMap((page) => page.below)
         .map((one) => (
-          <BelowRow key={one.division.code} one={one} onGo={onGo} />
+          <BelowRow key={one.division.code} id={id} one={one} />
         ))}
       {query.hasNextPage && (
         <Button look="plain" busy={query.isFetchingNextPage} onTap={() => void query.fetchNextPage()}>
@@ -51,12 +51,12 @@ export function Coverage({ id, division, onGo }: Props) {
   )
 }
 
-const BelowRow = ({ one, onGo }: { one: Below; onGo: Props['onGo'] }) => (
+const BelowRow = ({ id, one }: { id: string; one: Below }) => (
   <Row
     title={one.division.name}
     under={one.division.level === 'community' ? undefined : surveyText.of(one.reached, one.communities)}
     end={surveyText.answers(one.answers)}
-    onTap={() => onGo(one.division)}
+    to={pages.deskSurvey(id, one.division.code)}
   />
 )
 

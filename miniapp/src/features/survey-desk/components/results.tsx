@@ -4,7 +4,7 @@ import { Box } from '../../../shared/ui/base/box'
 import { Card } from '../../../shared/ui/card'
 import { useResults } from '../api'
 import { surveyText } from '../text'
-import { resultRows } from '../words'
+import { type QuestionResult, resultRows } from '../words'
 import { Bar } from './coverage'
 
 /** What was answered in a division, once it is over. */
@@ -35,7 +35,7 @@ export function Results({ id, division }: { id: string; division: string }) {
 
 interface Props {
   question: Question
-  result: { of: number | null; percents: number[] | null }
+  result: QuestionResult
 }
 
 /** Each option with its number and its bar; a list that reads as text. */
@@ -44,6 +44,7 @@ function Result({ question, result }: Props) {
   return (
     <Card title={question.title}>
       <Box className="muted">{rows === null ? surveyText.hidden : surveyText.answered(result.of ?? 0)}</Box>
+      {result.percents?.includes(null) === true && <Box className="muted">{surveyText.fewHelp}</Box>}
       {rows !== null && (
         <Box as="ul">
           {rows.map(({ option, words, share }) => (

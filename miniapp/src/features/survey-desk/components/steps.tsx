@@ -3,38 +3,43 @@ import { useState } from 'react'
 import { pages } from '../../../shared/pages'
 import { say } from '../../../shared/toast'
 import { AskSheet } from '../../../shared/ui/ask-sheet'
-import { Box } from '../../../shared/ui/base/box'
 import { Button } from '../../../shared/ui/button'
+import { Decide } from '../../../shared/ui/decide'
 import { useClose, usePublish } from '../api'
 import { surveyText } from '../text'
 
 type Step = 'publish' | 'close'
+
+const steps: readonly Survey['can'][number][] = ['publish', 'change', 'enter_paper', 'close']
+export const hasSteps = ({ can }: Survey) => can.some((one) => steps.includes(one))
 
 /** What the reader may do with it now: the service's `can`. */
 export function SurveySteps({ one }: { one: Survey }) {
   const [asked, setAsked] = useState<Step | null>(null)
   const may = (what: Survey['can'][number]) => one.can.includes(what)
   return (
-    <Box className="sv__two">
-      {may('publish') && <Button onTap={() => setAsked('publish')}>{surveyText.publish}</Button>}
-      {may('change') && (
-        <Button look="ghost" to={pages.editSurvey(one.id)}>
-          {surveyText.edit}
-        </Button>
-      )}
-      {may('enter_paper') && <Button to={pages.paperAnswers(one.id)}>{surveyText.enter}</Button>}
-      {may('enter_paper') && (
-        <Button look="ghost" to={pages.surveySheet(one.id)}>
-          {surveyText.sheet}
-        </Button>
-      )}
-      {may('close') && (
-        <Button look="danger" onTap={() => setAsked('close')}>
-          {surveyText.close}
-        </Button>
-      )}
+    <>
+      <Decide>
+        {may('publish') && <Button onTap={() => setAsked('publish')}>{surveyText.publish}</Button>}
+        {may('change') && (
+          <Button look="ghost" to={pages.editSurvey(one.id)}>
+            {surveyText.edit}
+          </Button>
+        )}
+        {may('enter_paper') && <Button to={pages.paperAnswers(one.id)}>{surveyText.enter}</Button>}
+        {may('enter_paper') && (
+          <Button look="ghost" to={pages.surveySheet(one.id)}>
+            {surveyText.sheet}
+          </Button>
+        )}
+        {may('close') && (
+          <Button look="danger" onTap={() => setAsked('close')}>
+            {surveyText.close}
+          </Button>
+        )}
+      </Decide>
       {asked !== null && <Ask id={one.id} step={asked} onClose={() => setAsked(null)} />}
-    </Box>
+    </>
   )
 }
 

@@ -1,5 +1,5 @@
 import '../components/survey-desk.css'
-import type { Grant } from '@linli/contracts/identity'
+import type { Grant, Me } from '@linli/contracts/identity'
 import { pages } from '../../../shared/pages'
 import { useMe } from '../../../shared/session'
 import { useNow } from '../../../shared/use-now'
@@ -19,27 +19,27 @@ const communityLength = 12
 
 /** The surveys that reach a division of mine. */
 export default function DeskSurveysPage() {
+  const me = useMe()
   return (
-    <Scoped title={surveyText.title} returnTo={pages.deskSurveys} className="sv">
-      {(grant: Grant) => <Shown key={grant.division} division={grant.division} />}
+    <Scoped
+      title={surveyText.title}
+      returnTo={pages.deskSurveys}
+      className="sv"
+      bar={({ division }) =>
+        plansIn(me, division) && <Button to={pages.editSurvey()}>{surveyText.create}</Button>
+      }
+    >
+      {(grant: Grant) => <Rows key={grant.division} division={grant.division} />}
     </Scoped>
   )
 }
 
-function Shown({ division }: { division: string }) {
-  const me = useMe()
-  const plans = me?.grants.some(
+const plansIn = (me: Me | null, division: string) =>
+  me?.grants.some(
     (one) =>
       one.division === division &&
       (one.role === 'staff' || (one.role === 'supervisor' && division.length < communityLength)),
-  )
-  return (
-    <>
-      {plans === true && <Button to={pages.editSurvey()}>{surveyText.create}</Button>}
-      <Rows division={division} />
-    </>
-  )
-}
+  ) ?? false
 
 function Rows({ division }: { division: string }) {
   const query = useSurveys(division)

@@ -5,6 +5,7 @@ import { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
 import { pages } from '../../../shared/pages'
 import { printPage } from '../../../shared/print-page'
+import { dateWords } from '../../../shared/time-words'
 import { Answered } from '../../../shared/ui/answered'
 import { Box } from '../../../shared/ui/base/box'
 import { Button } from '../../../shared/ui/button'
@@ -13,9 +14,12 @@ import { Counter } from '../../../shared/ui/counter'
 import { Scoped } from '../../../shared/ui/scoped'
 import { useSurvey } from '../api'
 import { sheetText } from '../text'
-import { optionsOf } from '../words'
+import { optionsOf, placeNameFor } from '../words'
 
 const most = 200
+
+/** On paper a day has its year. */
+const paperDay = (day: string) => `${day.slice(0, 4)}年${dateWords(day)}`
 
 /** The questions on paper, each copy with its own number. */
 export default function SheetPage() {
@@ -23,16 +27,22 @@ export default function SheetPage() {
   const query = useSurvey(id)
   return (
     <Scoped title={sheetText.title} returnTo={pages.surveySheet(id)} className="sv sv-paper">
-      {() => (
+      {(grant) => (
         <Answered query={query} blocks={[200, 400]}>
-          {(one) => <Sheets survey={one} />}
+          {(one) => <Sheets survey={one} place={placeNameFor(one, grant)} />}
         </Answered>
       )}
     </Scoped>
   )
 }
 
-function Sheets({ survey }: { survey: Survey }) {
+interface Named {
+  survey: Survey
+  /** Where it is handed out. */
+  place: string
+}
+
+function Sheets({ survey, place }: Named) {
   const [first, setFirst] = useState(1)
   const [copies, setCopies] = useState(20)
   const count = Math.min(most, Math.max(1, copies))
@@ -69,18 +79,21 @@ function Sheets({ survey }: { survey: Survey }) {
       </Box>
       <Box className="on-paper">
         {Array.from({ length: printPage === null ? 1 : count }, (_, n) => (
-          <Sheet key={n} survey={survey} number={from + n} />
+          <Sheet key={n} survey={survey} place={place} number={from + n} />
         ))}
       </Box>
     </>
   )
 }
 
-const Sheet = ({ survey, number }: { survey: Survey; number: number }) => (
+const Sheet = ({ survey, place, number }: Named & { number: number }) => (
   <Box className="sv-sheet">
     <Box className="between">
       <Box className="title">{survey.title}</Box>
       <Box className="strong">{sheetText.number(number)}</Box>
+    </Box>
+    <Box>
+      {[place, sheetText.asker(survey.divisionName), sheetText.until(paperDay(survey.endsOn))].join(' · ')}
     </Box>
     {survey.about !== null && <Box>{survey.about}</Box>}
     {survey.questions.map((question, n) => (

@@ -2,48 +2,50 @@ import '../components/survey-desk.css'
 import type { Grant } from '@linli/contracts/identity'
 import type { Survey } from '@linli/contracts/surveys'
 import { useRouter } from '@tarojs/taro'
-import { useState } from 'react'
 import { pages } from '../../../shared/pages'
 import { dateSpanWords } from '../../../shared/time-words'
 import { useNow } from '../../../shared/use-now'
 import { Answered } from '../../../shared/ui/answered'
 import { Box } from '../../../shared/ui/base/box'
-import { Button } from '../../../shared/ui/button'
 import { Card } from '../../../shared/ui/card'
 import { Scoped } from '../../../shared/ui/scoped'
 import { StateTag } from '../../../shared/ui/tag'
-import { useSurvey } from '../api'
+import { useDivisionName, useSurvey } from '../api'
 import { Coverage } from '../components/coverage'
 import { Results } from '../components/results'
-import { SurveySteps } from '../components/steps'
+import { SurveySteps, hasSteps } from '../components/steps'
 import { surveyText } from '../text'
 import { optionsOf, placeFor, standing } from '../words'
 
 /** One survey for staff: how it stands, what to do next, how far it has come, what was answered. */
 export default function DeskSurveyPage() {
-  const { id = '' } = useRouter().params
-  return (
-    <Scoped title={surveyText.title} returnTo={pages.deskSurvey(id)} className="sv">
-      {(grant) => <Loaded id={id} grant={grant} />}
-    </Scoped>
-  )
-}
-
-function Loaded({ id, grant }: { id: string; grant: Grant }) {
+  const { id = '', division } = useRouter().params
   const query = useSurvey(id)
+  const one = query.data
   return (
-    <Answered query={query} blocks={[90, 160, 200]}>
-      {(one) => <Shown key={grant.division} one={one} grant={grant} />}
-    </Answered>
+    <Scoped
+      title={surveyText.title}
+      returnTo={pages.deskSurvey(id, division)}
+      className="sv"
+      bar={() => one !== undefined && hasSteps(one) && <SurveySteps one={one} />}
+    >
+      {(grant) => (
+        <Answered query={query} blocks={[90, 160, 200]}>
+          {(shown) => <Shown one={shown} grant={grant} division={division} />}
+        </Answered>
+      )}
+    </Scoped>
   )
 }
 
 interface Props {
   one: Survey
   grant: Grant
+  /** Of the address: a place further down. */
+  division: string | undefined
 }
 
-function Shown({ one, grant }: Props) {
+function Shown({ one, grant, division }: Props) {
   const now = useNow()
   const { words, tone } = standing(one, now)
   return (
@@ -59,42 +61,24 @@ function Shown({ one, grant }: Props) {
         </Box>
         <StateTag tone={tone}>{words}</StateTag>
       </Box>
-      <SurveySteps one={one} />
-      {one.can.includes('see_coverage') && <Places one={one} grant={grant} />}
+      {one.can.includes('see_coverage') && <Places one={one} grant={grant} division={division} />}
       <Questions one={one} />
     </>
   )
 }
 
-/** Coverage and results of one place, and the way down and up again. */
-function Places({ one, grant }: Props) {
-  const top = {
-    code: placeFor(one.division, grant.division),
-    name: grant.division.startsWith(one.division) ? grant.divisionName : one.divisionName,
-  }
-  const [path, setPath] = useState([top])
-  const here = path[path.length - 1] ?? top
-  const above = path[path.length - 2]
+/** Coverage and results of one place; each below it is a page of its own, so that back goes up again. */
+function Places({ one, grant, division }: Props) {
+  const top = placeFor(one.division, grant.division)
+  const here = division?.startsWith(top) === true ? division : top
+  const name = useDivisionName(here)
   return (
     <>
-      <Box className="between">
-        <Box className="strong">{here.name}</Box>
-        {above !== undefined && (
-          <Box>
-            <Button look="plain" onTap={() => setPath(path.slice(0, -1))}>
-              {surveyText.up(above.name)}
-            </Button>
-          </Box>
-        )}
-      </Box>
+      <Box className="strong">{name}</Box>
       <Box className="sv-columns">
-        <Coverage
-          id={one.id}
-          division={here.code}
-          onGo={({ code, name }) => setPath([...path, { code, name }])}
-        />
+        <Coverage id={one.id} division={here} />
         <Box className="sv__part">
-          <Results id={one.id} division={here.code} />
+          <Results id={one.id} division={here} />
         </Box>
       </Box>
     </>
