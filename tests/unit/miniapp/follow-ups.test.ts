@@ -72,7 +72,14 @@ test('where the reader is told days only, no hour is said, and late is the servi
   expect(dueLine({ ...days, overdue: true }, now)).toBe('整改已超期')
   expect(stopWords(days, now)).toBe('周三 12月16日')
   expect(stopWords(one, now)).toBe('周三 12月16日 17:00')
-  const event = { from: null, to: 'contacting', side: 'party', by: null, note: null, alternativeRoomId: null }
+  const event = {
+    from: null,
+    to: 'contacting',
+    side: 'party',
+    by: null,
+    note: null,
+    alternativeRoomId: null,
+  } as const
   const timeline = [
     { ...event, at: '2026-11-23T16:00:00Z', action: 'request' },
     { ...event, at: '2026-11-25T01:30:00Z', action: 'contact' },
