@@ -67,7 +67,7 @@ export function followUpOf(
 
 const caseOf = (rating: BadRating, opened: Date, number: number, dueAt: Date): CaseRow => ({
   id: uuidOf(`follow-up of ${rating.id}`),
-  number: `PJ-${dayOf(opened).replaceAll('-', '').slice(2)}-${String(number).padStart(6, '0')}`,
+  number: `PJ-${dayOf(opened).replaceAll('-', '').slice(2)}-${String((number * 387_421) % 1_000_000).padStart(6, '0')}`,
   type: 'follow_up',
   community_code: rating.community_code,
   subject_id: rating.rater_id,

@@ -196,9 +196,9 @@ export async function insertRatings(
   await insertPast(client, matters)
   const cases = [...matters.map((matter) => matter.case), ...finished]
   const rights = cases.map((row) => rightOf(row, now, diceFor(`right ${row.id}`)))
-  // The named people find their own past still to be rated.
+  // The named people find their own past still to be rated, and are invited when the job process starts.
   for (const [n, row] of cases.entries())
-    if (isNamed(row.subject_id)) Object.assign(rights[n] ?? {}, { rated_at: null })
+    if (isNamed(row.subject_id)) Object.assign(rights[n] ?? {}, { rated_at: null, invited_at: null })
   const ratings = cases.flatMap((row, n) => {
     const right = rights[n]
     return right?.rated_at ? [ratingOf(right, row.subject_id, cipher, diceFor(`rating ${row.id}`))] : []
@@ -206,12 +206,12 @@ export async function insertRatings(
   await insertRows(client, 'rating_rights', rights)
   await insertRows(client, 'ratings', ratings)
   const bads = ratings.filter(({ grade }) => isBad(grade))
-  const next = firstNumber + matters.length
   await insertFollowUps(
     client,
     bads.map((row, n) =>
-      followUpOf(row, next + n, now, diceFor(`follow-up ${row.id}`), handlerOf(row.community_code)),
+      followUpOf(row, n + 1, now, diceFor(`follow-up ${row.id}`), handlerOf(row.community_code)),
     ),
   )
-  return next + bads.length
+  await client.query(`SELECT setval('follow_up_numbers', $1)`, [bads.length])
+  return firstNumber + matters.length
 }

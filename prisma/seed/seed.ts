@@ -142,7 +142,7 @@ async function fill(client: pg.Client, cipher: FieldCipher, now: Date, say: Say)
   await countQuotas(client)
   say('surveys')
   await insertSurveys(client, { divisions, accounts, now })
-  await client.query(`SELECT setval('case_numbers', $1), setval('follow_up_numbers', $1)`, [next - 1])
+  await client.query(`SELECT setval('case_numbers', $1)`, [next - 1])
 }
 
 /**

@@ -127,6 +127,7 @@ test('partial indexes and triggers are there, with their conditions', async () =
       "case_events_seen_once: (action = 'see'::text)",
       "cases_actor: (actor_role <> 'self'::text)",
       "cases_desk: (state = 'pending'::text)",
+      "cases_finished: (state = ANY (ARRAY['completed'::text, 'refused'::text]))",
       "cases_follow_ups: ((type = 'follow_up'::text) AND (closed_at IS NULL))",
       "cases_follow_ups_ended: ((type = 'follow_up'::text) AND (closed_at IS NOT NULL))",
       "cases_open: (closed_at IS NULL)",

@@ -166,6 +166,7 @@ export async function bringTo(
   const take = (name: EndpointName, who: Person, body?: object) => ok(step(app, name, who, id, body))
   if (state === 'contacting') return
   if (state === 'overturned' || (state === 'reviewing' && reviewing === 'appeal')) {
+    await take('contactRater', cast.township)
     await take('appeal', cast.unit)
     if (state === 'overturned') await take('review', cast.county, { stands: false, ...said })
     return

@@ -99,7 +99,3 @@ export async function held(
   )
   return rows[0] ?? { participants: -1, answers: -1, results: -1 }
 }
-
-/** Shares as they are published: whole percents, at least one where anybody answered so. */
-export const percentsOf = (counts: readonly number[], of: number): number[] =>
-  counts.map((n) => (n === 0 ? 0 : Math.max(1, Math.round((100 * n) / of))))

@@ -207,13 +207,14 @@ export const readContact = endpoint({
   problems: ['not_found', 'contact_not_justified'],
 })
 
-export const deskKind = z.enum(['waiting', 'overdue', 'asked', 'today'])
+export const deskKind = z.enum(['waiting', 'overdue', 'asked', 'today', 'done'])
 export type DeskKind = z.infer<typeof deskKind>
 
 export const deskList = endpoint({
   method: 'GET',
   path: '/desk/cases',
-  summary: 'What waits for staff in a division, by due time; `today` is what takes place today',
+  summary:
+    'What waits for staff in a division, by due time; `today` takes place today, `done` ended in the last 30 days',
   query: z.object({
     division: divisionCode,
     show: z.optional(deskKind),

@@ -24,13 +24,16 @@ export const figureKey = z.enum([
 export type FigureKey = z.infer<typeof figureKey>
 
 /**
- * One figure. `value` is a share of `of` in 0…1, in hundredths (for `ratings` the number itself). Both are null where fewer people than
- * `least` stand behind it: too few to be shown.
+ * One figure. `value` is a share of `of` in 0…1, in hundredths (for `ratings` the number itself). Both are null where
+ * fewer than `leastShown` stand behind it. Where one to four stand on one side of the share, it is only a bound:
+ * `at_least` or `at_most` what it would be with four.
  */
 export const figure = z.object({
   key: figureKey,
   value: z.nullable(z.number()),
   of: z.nullable(z.number()),
+  /** `at_least` and `at_most`: one to four stand on one side of the share, and how many is not said. */
+  bound: z.enum(['exact', 'at_least', 'at_most']),
 })
 export type Figure = z.infer<typeof figure>
 

@@ -44,7 +44,6 @@ const afterTold = ['verdict', 'reviewing', 'closed'] as const
 export const followUpTransitions: readonly FollowUpTransition[] = [
   by('handler', 'contacting', 'attempt', 'contacting'),
   by('handler', 'contacting', 'contact', 'rectifying'),
-  by('unit', 'contacting', 'appeal', 'reviewing', ['not_appealed']),
   by('handler', 'rectifying', 'extend', 'rectifying', ['not_extended', 'before_stop']),
   by('unit', 'rectifying', 'rectify', 'informing'),
   by('unit', 'rectifying', 'appeal', 'reviewing', ['not_appealed']),
@@ -52,8 +51,7 @@ export const followUpTransitions: readonly FollowUpTransition[] = [
   by('handler', 'informing', 'tell', 'verdict'),
   { from: 'verdict', action: 'approve', to: 'closed', side: 'party' },
   { from: 'verdict', action: 'object', to: 'reviewing', side: 'party' },
-  by('reviewer', 'reviewing', 'uphold', 'contacting', ['appealed', 'not_contacted']),
-  by('reviewer', 'reviewing', 'uphold', 'rectifying', ['appealed', 'contacted']),
+  by('reviewer', 'reviewing', 'uphold', 'rectifying', ['appealed']),
   by('reviewer', 'reviewing', 'overturn', 'overturned', ['appealed']),
   by('reviewer', 'reviewing', 'again', 'rectifying', ['objected']),
   by('reviewer', 'reviewing', 'conclude', 'closed', ['objected']),
@@ -84,6 +82,8 @@ export const followUpSummary = z.object({
   reasons: z.array(reason),
   openedAt: instant,
   dueAt: z.nullable(instant),
+  /** The reader is told days only: of these instants the day counts, not the hour. */
+  byDay: z.boolean(),
   overdue: z.boolean(),
   /** How often it went up a level. */
   escalations: z.number(),

@@ -146,7 +146,8 @@ export const enterPaperAnswer = endpoint({
  */
 export const questionResult = z.object({
   of: z.nullable(z.number()),
-  percents: z.nullable(z.array(z.number())),
+  /** Null where one to four chose an option, and where that would tell how many. */
+  percents: z.nullable(z.array(z.nullable(z.number()))),
 })
 
 export const getSurveyResults = endpoint({

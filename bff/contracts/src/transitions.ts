@@ -23,8 +23,6 @@ export type Condition =
   | 'appealed'
   | 'objected'
   | 'not_extended'
-  | 'not_contacted'
-  | 'contacted'
   | 'not_named'
   | 'not_supplemented'
   /** The hard stop has not come. */

@@ -10,6 +10,9 @@ CREATE INDEX cases_follow_ups ON cases (community_code, due_at, id) WHERE type =
 CREATE INDEX cases_follow_ups_ended ON cases (community_code, closed_at DESC, id DESC)
   WHERE type = 'follow_up' AND closed_at IS NOT NULL;
 
+-- What staff look for after its end: a slip is printed for it.
+CREATE INDEX cases_finished ON cases (community_code, closed_at DESC, id DESC) WHERE state IN ('completed', 'refused');
+
 -- ── The right to rate ─────────────────────────────────────────────────────────────────────────────────────────────
 CREATE TABLE rating_rights (
   case_id        uuid PRIMARY KEY REFERENCES cases (id),

@@ -26,27 +26,17 @@ const take = ({ app, cast }: Stage, id: string, name: EndpointName, who: keyof F
 const afterStop = '2026-12-14T02:12:00.001Z'
 
 export const cells: readonly Cell[] = [
-  { name: 'new', state: 'contacting', holds: [...unused, 'not_contacted'], make: async () => {} },
-  {
-    name: 'new, an appeal was heard and the rater is named',
-    state: 'contacting',
-    holds: ['not_extended', 'before_stop', 'not_contacted', 'not_supplemented'],
-    async make(stage, id) {
-      await bringTo(stage.app, stage.cast, id, 'reviewing', 'appeal')
-      await take(stage, id, 'review', 'county')
-      await take(stage, id, 'disclose', 'rater')
-    },
-  },
+  { name: 'new', state: 'contacting', holds: [...unused], make: async () => {} },
   {
     name: 'at the unit’s turn',
     state: 'rectifying',
-    holds: [...unused, 'contacted'],
+    holds: [...unused],
     make: ({ app, cast }, id) => bringTo(app, cast, id, 'rectifying'),
   },
   {
     name: 'at the unit’s turn, everything used once',
     state: 'rectifying',
-    holds: ['before_stop', 'contacted', 'not_supplemented'],
+    holds: ['before_stop', 'not_supplemented'],
     async make(stage, id) {
       await bringTo(stage.app, stage.cast, id, 'rectifying')
       await take(stage, id, 'extendFollowUp', 'township')
@@ -58,7 +48,7 @@ export const cells: readonly Cell[] = [
   {
     name: 'at the unit’s turn after the hard stop',
     state: 'rectifying',
-    holds: ['not_appealed', 'not_extended', 'not_named', 'not_supplemented', 'contacted'],
+    holds: ['not_appealed', 'not_extended', 'not_named', 'not_supplemented'],
     async make(stage, id) {
       await bringTo(stage.app, stage.cast, id, 'rectifying')
       stage.app.clock.set(afterStop)
@@ -67,28 +57,19 @@ export const cells: readonly Cell[] = [
   ...(['informing', 'verdict'] as const).map((state) => ({
     name: state,
     state,
-    holds: [...unused, 'contacted'] as Condition[],
+    holds: [...unused] as Condition[],
     make: (stage: Stage, id: string) => bringTo(stage.app, stage.cast, id, state),
   })),
   {
-    name: 'an appeal before the call',
+    name: 'an appeal',
     state: 'reviewing',
-    holds: ['appealed', 'not_contacted', 'not_extended', 'not_named', 'not_supplemented', 'before_stop'],
+    holds: ['appealed', 'not_extended', 'not_named', 'not_supplemented', 'before_stop'],
     make: ({ app, cast }, id) => bringTo(app, cast, id, 'reviewing', 'appeal'),
-  },
-  {
-    name: 'an appeal after the call',
-    state: 'reviewing',
-    holds: ['appealed', 'contacted', 'not_extended', 'not_named', 'not_supplemented', 'before_stop'],
-    async make(stage, id) {
-      await bringTo(stage.app, stage.cast, id, 'rectifying')
-      await take(stage, id, 'appeal', 'unit')
-    },
   },
   {
     name: 'a bad verdict',
     state: 'reviewing',
-    holds: [...unused, 'objected', 'contacted'],
+    holds: [...unused, 'objected'],
     make: ({ app, cast }, id) => bringTo(app, cast, id, 'reviewing'),
   },
   ...(['closed', 'overturned'] as const).map((state) => ({

@@ -14,7 +14,7 @@ import {
   step,
 } from '../../support/follow-ups'
 import { caseOf, ok } from '../../support/story'
-import { makeDivisions, type Person } from '../../support/world'
+import { makeDivisions, type Person, makePerson, here } from '../../support/world'
 
 const app = await testApp()
 let cast: FollowUpCast
@@ -70,7 +70,10 @@ describe('who had a hand in the rated case', () => {
       text: null,
     })
     expect((await step(app, 'contactRater', cast.township, rated.id)).problem.code).toBe('not_allowed')
-    await ok(step(app, 'contactRater', cast.county, rated.id))
+    // Another of the township may; the county not before it has come there.
+    const colleague = await makePerson(app, { grants: [['staff', here.slice(0, 9)]] })
+    expect((await step(app, 'contactRater', cast.county, rated.id)).problem.code).toBe('not_allowed')
+    await ok(step(app, 'contactRater', colleague, rated.id))
     rated = await rateBadly(app, cast.rater, { decidedBy: cast.county })
     await bringTo(app, cast, rated.id, 'reviewing')
     expect((await step(app, 'review', cast.county, rated.id)).problem.code).toBe('not_allowed')

@@ -36,7 +36,7 @@ beforeEach(async () => {
 
 const moveTo = (at: string): void => [app, second].forEach(({ clock }) => clock.set(at))
 const run = (): Promise<number> => escalateFollowUps(app.deps)
-const seen = (who = cast.prefecture) => followUp(app, who, id)
+const seen = (who = cast.rater) => followUp(app, who, id)
 const after = (at: string | null): void => moveTo(new Date(Date.parse(at ?? '') + 1).toISOString())
 
 async function told(caseId = id): Promise<string[]> {
@@ -87,8 +87,9 @@ test('through all three levels, each due time once', async () => {
 })
 
 test('where a level has nobody, whoever is above is told', async () => {
-  id = (await rateBadly(app, await makePerson(app), { community: elsewhere })).id
-  after((await seen()).dueAt)
+  const rater = await makePerson(app)
+  id = (await rateBadly(app, rater, { community: elsewhere })).id
+  after((await seen(rater)).dueAt)
   await run()
   expect(await told()).toEqual([cast.away.accountId])
 })
@@ -161,8 +162,12 @@ test('what is decided in the same moment as it is late goes on all the same', as
   await bringTo(app, cast, id, 'informing')
   after((await seen()).dueAt)
   await together<unknown>(8, (n) =>
-    n === 3 ? step(app, 'tellRater', cast.prefecture, id) : escalateFollowUps(app.deps),
+    n === 3 ? step(app, 'tellRater', cast.township, id) : escalateFollowUps(app.deps),
   )
+  // Told in time, or a moment after it went up: then it is the county's to tell.
+  const { state, handledBy } = await seen()
+  if (state === 'informing') expect(handledBy).toBe('532301')
+  if (state === 'informing') await ok(step(app, 'tellRater', cast.county, id))
   expect((await seen()).state).toBe('verdict')
   expect(await events()).toBeLessThanOrEqual(1)
   await together<unknown>(8, (n) =>

@@ -102,7 +102,11 @@ test.each([
   [true, 'follow_up_reviewed'],
   [false, 'follow_up_overturned'],
 ] as const)('of an appeal: those who review; of what they find (%s) both sides', async (stands, kind) => {
-  expect(await toldBy(take('appeal', 'unit'))).toEqual({ county: 'follow_up_review' })
+  await to('rectifying')
+  expect(await toldBy(take('appeal', 'unit'))).toEqual({
+    county: 'follow_up_review',
+    rater: 'follow_up_review',
+  })
   expect(await toldBy(take('review', 'county', { stands, ...said }))).toEqual({ rater: kind, ...unit(kind) })
 })
 
@@ -110,7 +114,7 @@ test('of agreeing to be named: nobody, the page says it', async () => {
   expect(await toldBy(take('disclose', 'rater'))).toEqual({})
 })
 
-test('an inbox reads them like any other, with a number and no title', async () => {
+test('an inbox reads them like any other, with a number, and what was rated for the rater alone', async () => {
   await to('closed')
   app.clock.set('2026-11-25T00:00:00Z')
   await deliverOverdue(app.deps)
@@ -122,7 +126,7 @@ test('an inbox reads them like any other, with a number and no title', async () 
     for (const { facts, at } of mine)
       expect(facts).toEqual({
         number: expect.stringMatching(/^PJ-261123-\d{6}$/),
-        title: '',
+        title: who === cast.rater ? expect.stringMatching(/^三楼/) : '',
         startsAt: at,
         endsAt: at,
         heldUntil: null,

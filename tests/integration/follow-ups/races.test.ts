@@ -13,15 +13,18 @@ import {
   verdict,
 } from '../../support/follow-ups'
 import { together, values } from '../../support/together'
-import { makeDivisions, type Person } from '../../support/world'
+import { makeDivisions, type Person, makePerson, here } from '../../support/world'
 
 const app = await testApp()
 const { pool } = app.database
 let cast: FollowUpCast
+/** Another of the same township. */
+let colleague: Person
 let id: string
 beforeAll(async () => {
   await makeDivisions(app)
   cast = await makeFollowUpCast(app)
+  colleague = await makePerson(app, { grants: [['staff', here.slice(0, 9)]] })
 })
 beforeEach(async () => {
   app.clock.set(monday)
@@ -43,7 +46,7 @@ async function pressed(each: readonly [EndpointName, Person][]): Promise<string[
   return answers.map(({ status, body, problem }) => (status === 200 ? body.state : problem.code)).sort()
 }
 const times = (n: number, name: EndpointName): [EndpointName, Person][] =>
-  Array.from({ length: n }, (_, i) => [name, i % 2 ? cast.township : cast.county])
+  Array.from({ length: n }, (_, i) => [name, i % 2 ? cast.township : colleague])
 const eventsOf = async (action: string): Promise<number> => {
   const { rows } = await pool.query<{ n: number }>(
     'SELECT count(*)::int AS n FROM case_events WHERE case_id = $1 AND action = $2',
@@ -77,12 +80,13 @@ test('the result is told once', async () => {
   expect(await eventsOf('tell')).toBe(1)
 })
 
-test('a call and an appeal in one moment: each waits for the other, and both are on the timeline or one is refused', async () => {
+test('more time and an appeal in one moment: each waits for the other, and both are on the timeline or one is refused', async () => {
+  await bringTo(app, cast, id, 'rectifying')
   const answers = await pressed([
-    ['contactRater', cast.township],
+    ['extendFollowUp', cast.township],
     ['appeal', cast.unit],
   ])
-  // The call first, then the appeal; or the appeal first, and the call is not open.
+  // More time first, then the appeal; or the appeal first, and more time is not open.
   expect([
     ['rectifying', 'reviewing'],
     ['action_not_open', 'reviewing'],

@@ -38,10 +38,11 @@ describe('a bad second verdict', () => {
       readAs: 'reviewer',
       can: ['again', 'conclude'],
       verdict: { satisfied: false },
-      canReadContact: false,
+      canReadContact: true,
     })
     at('2026-11-24T02:00:00Z')
-    expect(await ok(step(app, 'review', cast.county, id, { stands: false, ...said }))).toMatchObject({
+    await ok(step(app, 'review', cast.county, id, { stands: false, ...said }))
+    expect(await followUp(app, cast.rater, id)).toMatchObject({
       state: 'rectifying',
       dueAt: '2026-12-01T02:00:00.000Z',
       stopAt: '2026-12-14T02:12:00.000Z',
@@ -78,31 +79,24 @@ describe('a bad second verdict', () => {
     await ok(step(app, 'rectify', cast.unit, id))
     await ok(step(app, 'tellRater', cast.township, id))
     await verdict(app, cast.rater, id, false)
-    expect(await followUp(app, cast.county, id)).toMatchObject({ readAs: 'handler', can: [] })
-    expect((await step(app, 'review', cast.county, id)).problem.code).toBe('second_unit_needed')
+    expect(await followUp(app, cast.county, id)).toMatchObject({ readAs: 'observer', can: [] })
+    expect((await step(app, 'review', cast.county, id)).problem.code).toBe('not_allowed')
     await ok(step(app, 'review', cast.prefecture, id))
   })
 })
 
 describe('an appeal', () => {
   test('is made once; upheld, the follow-up goes on where it was with new days', async () => {
+    expect((await step(app, 'appeal', cast.unit, id)).problem.code).toBe('action_not_open')
+    await bringTo(app, cast, id, 'rectifying')
     at('2026-11-24T01:00:00Z')
     expect(await ok(step(app, 'appeal', cast.unit, id))).toMatchObject({ state: 'reviewing', appealed: true })
     expect((await seen()).dueAt).toBe('2026-12-01T01:00:00.000Z')
     at('2026-11-26T01:00:00Z')
     const back = await ok(step(app, 'review', cast.county, id, { stands: true, ...said }))
-    expect(back).toMatchObject({ state: 'contacting', dueAt: '2026-11-27T01:00:00.000Z' })
+    expect(back).toMatchObject({ state: 'rectifying' })
+    expect((await seen()).dueAt).toBe('2026-12-03T01:00:00.000Z')
     expect((await step(app, 'appeal', cast.grid, id)).problem.code).toBe('action_not_open')
-    at('2026-11-26T02:00:00Z')
-    const contacted = await ok(step(app, 'contactRater', cast.township, id))
-    expect(contacted.dueAt).toBe('2026-12-03T02:00:00.000Z')
-    expect((await step(app, 'appeal', cast.unit, id)).problem.code).toBe('action_not_open')
-  })
-
-  test('after the call goes back to the unit’s turn', async () => {
-    await bringTo(app, cast, id, 'rectifying')
-    await ok(step(app, 'appeal', cast.unit, id))
-    expect(await ok(step(app, 'review', cast.county, id))).toMatchObject({ state: 'rectifying' })
   })
 
   test('that is right overturns the rating, and says so on it', async () => {

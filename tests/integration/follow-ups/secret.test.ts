@@ -73,7 +73,8 @@ async function everythingOf(who: Person): Promise<string> {
 const told = { note: '我说了我是谁' }
 async function wholeWay(): Promise<void> {
   await ok(step(app, 'attemptContact', cast.township, rated.id, told))
-  await ok(step(app, 'contactRater', cast.township, rated.id, told))
+  const wish = { note: `${rater.name}说要提前开门，电话${rater.phone}` }
+  await ok(step(app, 'contactRater', cast.township, rated.id, wish))
   await ok(step(app, 'rectify', cast.unit, rated.id))
   await ok(step(app, 'tellRater', cast.township, rated.id, told))
 }
@@ -127,13 +128,14 @@ test('who handles it reads every word of staff and still not the rated case; who
   app.clock.set('2026-11-23T06:00:00.000Z')
   await wholeWay()
   const handler = await followUp(app, cast.township, rated.id)
-  expect(handler.timeline.map((e) => e.note)).toEqual([null, told.note, told.note, said.note, told.note])
+  const wish = '某某说要提前开门，电话＊＊＊'
+  expect(handler.timeline.map((e) => e.note)).toEqual([null, told.note, wish, said.note, told.note])
   expect(handler.rated).toBeNull()
   const observer = await followUp(app, cast.supervisor, rated.id)
   expect(observer).toMatchObject({ readAs: 'observer', text: null, can: [], canReadContact: false })
   expect(observer.timeline.every((e) => e.note === null && e.by === null)).toBe(true)
   const unit = await followUp(app, cast.unit, rated.id)
-  expect(unit.timeline.map((e) => e.note)).toEqual([null, null, null, said.note, null])
+  expect(unit.timeline.map((e) => e.note)).toEqual([null, null, wish, said.note, null])
 })
 
 test('the unit is told the next morning; who handles it at once', async () => {

@@ -63,7 +63,8 @@ function placeOf(who: Name, { state }: Cell): FollowUpRole | undefined {
   if (who === 'unit' || who === 'grid') return 'unit'
   if (who === 'township') return 'handler'
   if (who === 'supervisor') return 'observer'
-  return who === 'county' ? (state === 'reviewing' ? 'reviewer' : 'handler') : undefined
+  // Whoever is above the handler watches, until there is something to review.
+  return who === 'county' ? (state === 'reviewing' ? 'reviewer' : 'observer') : undefined
 }
 
 const rowFor = (cell: Cell, action: CaseAction, place: FollowUpRole) =>

@@ -63,8 +63,8 @@ test('a survey from its draft to its results', async () => {
     published: true,
     publishedAt: app.clock.now().toISOString(),
     questions: [
-      { of: 5, percents: [20, 80, 0, 0, 0] },
-      { of: 5, percents: [80, 0, 20] },
+      { of: 5, percents: [null, null, 0, 0, 0] },
+      { of: 5, percents: [null, 0, null] },
     ],
     onPaper: null,
   })

@@ -1,3 +1,4 @@
+import { percentsOf } from '../../../bff/src/modules/surveys/percents'
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { Survey } from '../../../bff/contracts/src/surveys'
 import { monday, testApp } from '../../support/app'
@@ -10,7 +11,6 @@ import {
   makeSurvey,
   resultsIn,
   stepTo,
-  percentsOf,
 } from '../../support/surveys'
 import { elsewhere, here, makeDivisions, makePerson, nextDoor, type Person } from '../../support/world'
 
@@ -62,8 +62,8 @@ async function plainCount(id: string, communities: string[]) {
   const [row] = rows
   return {
     questions: [
-      { of: row?.n, percents: percentsOf(row?.grades ?? [], row?.n ?? 0) },
-      { of: row?.n, percents: percentsOf(row?.choices ?? [], row?.n ?? 0) },
+      { of: row?.n, percents: percentsOf(row?.grades ?? []) },
+      { of: row?.n, percents: percentsOf(row?.choices ?? []) },
     ],
   }
 }

@@ -15,16 +15,31 @@ const counts: Counts = {
   content: 3,
 }
 
+const exact = { bound: 'exact' }
+
 test('each figure by its formula', () => {
-  expect(figuresOf(counts)).toEqual([
-    { key: 'ratings', value: 40, of: 40 },
-    { key: 'good', value: 0.9, of: 40 },
-    { key: 'unprompted', value: 10 / 40, of: 40 },
-    { key: 'unrated', value: 60 / 100, of: 100 },
-    { key: 'answered', value: 6 / 8, of: 8 },
-    { key: 'rectified', value: 4 / 8, of: 8 },
-    { key: 'content', value: 3 / 5, of: 5 },
+  const many = Object.fromEntries(
+    Object.entries(counts).map(([key, n]) => [key, n * 10]),
+  ) as unknown as Counts
+  expect(figuresOf(many)).toEqual([
+    { key: 'ratings', value: 400, of: 400, ...exact },
+    { key: 'good', value: 0.9, of: 400, ...exact },
+    { key: 'unprompted', value: 0.25, of: 400, ...exact },
+    { key: 'unrated', value: 0.6, of: 1000, ...exact },
+    { key: 'answered', value: 0.75, of: 80, ...exact },
+    { key: 'rectified', value: 0.5, of: 80, ...exact },
+    { key: 'content', value: 0.6, of: 50, ...exact },
   ])
+})
+
+test('one to four on one side of a share are not said: only what it would be with four', () => {
+  const of = (part: Partial<Counts>) => figuresOf({ ...nothing, ...part }).find(({ key }) => key === 'good')
+  for (const bad of [1, 2, 3, 4])
+    expect(of({ rated: 40, good: 40 - bad })).toEqual({ key: 'good', value: 0.9, of: 40, bound: 'at_least' })
+  for (const good of [1, 2, 3, 4])
+    expect(of({ rated: 40, good })).toEqual({ key: 'good', value: 0.1, of: 40, bound: 'at_most' })
+  expect(of({ rated: 40, good: 40 })).toEqual({ key: 'good', value: 1, of: 40, ...exact })
+  expect(of({ rated: 40, good: 35 })).toEqual({ key: 'good', value: 0.88, of: 40, ...exact })
 })
 
 describe('too few', () => {

@@ -28,7 +28,7 @@ describe('who stands where', () => {
     ['its grid worker', [['grid_worker', here]], {}, 'unit'],
     ['the unit, though also above', [unit, township, county], { state: 'reviewing' }, 'unit'],
     ['the township', [township], {}, 'handler'],
-    ['whoever is above it', [county], {}, 'handler'],
+    ['whoever is above it', [county], {}, 'observer'],
     ['the township after an escalation', [township], { handledBy: '532301' }, 'observer'],
     ['the township in a review', [township], { state: 'reviewing' }, 'handler'],
     ['the county in a review', [county], { state: 'reviewing' }, 'reviewer'],

@@ -39,8 +39,8 @@ test('results are shares by option; too few are nothing at all', () => {
     { option: '电影', share: 0.25, words: '25%' },
   ])
   expect(resultRows(choice, { of: 8, percents: [null, null] })?.map(({ words }) => words)).toEqual([
-    '不足 5 人',
-    '不足 5 人',
+    '不公布',
+    '不公布',
   ])
   expect(resultRows(choice, { of: null, percents: null })).toBeNull()
   expect(optionsOf(grade)).toEqual(['非常满意', '满意', '基本满意', '不满意', '非常不满意'])

@@ -36,7 +36,7 @@ test('a result is parts of a hundred; too few answers show nothing', () => {
     { word: '场地', percent: null },
     { word: '法律', percent: null },
   ])
-  expect([surveysText.option(80), surveysText.option(null)]).toEqual(['80%', '不足 5 人'])
+  expect([surveysText.option(80), surveysText.option(null)]).toEqual(['80%', '不公布'])
   expect(resultLines(asked(choice), { of: null, percents: null })).toBeNull()
   expect(resultLines(asked(choice), { of: 8, percents: null })).toBeNull()
 })

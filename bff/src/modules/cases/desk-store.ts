@@ -10,6 +10,9 @@ export interface DeskScope {
   dayEnd: Date
 }
 
+/** What is over waits for nobody, so it is not counted. */
+export type CountedKind = Exclude<DeskKind, 'done'>
+
 export interface DeskPlace {
   sort: Date
   id: string
@@ -20,7 +23,10 @@ const below = `c.community_code >= $1 AND c.community_code < $1 || ':'`
 const today = `r.community_code >= $1 AND r.community_code < $1 || ':' AND b.state = 'confirmed'
   AND b.occupied && tstzrange($3::timestamptz, $4::timestamptz) AND b.ends_at > $3::timestamptz`
 
-const kinds: Record<DeskKind, { where: string; sort: string }> = {
+/** What was finished lately, the newest first. */
+const done = `c.state IN ('completed', 'refused') AND c.closed_at > $2::timestamptz - interval '30 days'`
+
+const kinds: Record<DeskKind, { where: string; sort: string; down?: true }> = {
   waiting: { where: `c.state = 'pending' AND c.waiting_for = 'staff'`, sort: 'c.due_at' },
   overdue: {
     where: `c.state = 'pending' AND c.waiting_for = 'staff' AND c.due_at < $2::timestamptz`,
@@ -28,6 +34,7 @@ const kinds: Record<DeskKind, { where: string; sort: string }> = {
   },
   asked: { where: `c.state = 'pending' AND c.waiting_for = 'party'`, sort: 'b.starts_at' },
   today: { where: today, sort: 'b.starts_at' },
+  done: { where: done, sort: 'c.closed_at', down: true },
 }
 
 const scopeOf = ({ division, now, dayStart, dayEnd }: DeskScope): unknown[] => [
@@ -46,21 +53,23 @@ export function deskCases(
   after: DeskPlace | undefined,
   limit: number,
 ): Promise<(CaseRow & { sort: Date })[]> {
-  const { where, sort } = kinds[kind]
+  const { where, sort, down } = kinds[kind]
+  const [beyond, order] = down ? ['<', 'DESC'] : ['>', 'ASC']
   return db.statement(
     `desk-${kind}`,
     `SELECT ${caseColumns}, ${sort} AS sort FROM ${caseJoins}
-     WHERE ${below} AND ${typed} AND ${where} AND ($5::timestamptz IS NULL OR (${sort}, c.id) > ($5, $6::uuid))
-     ORDER BY ${sort}, c.id LIMIT $7::int`,
+     WHERE ${below} AND ${typed} AND ${where} AND ($5::timestamptz IS NULL OR (${sort}, c.id) ${beyond} ($5, $6::uuid))
+     ORDER BY ${sort} ${order}, c.id ${order} LIMIT $7::int`,
     [...scopeOf(scope), after?.sort ?? null, after?.id ?? null, limit],
   )
 }
 
 /** Two counts by themselves: what waits is a few rows of an index, what is used today lies in another. */
-export async function deskCounts(db: Db, scope: DeskScope): Promise<Record<DeskKind, number>> {
-  const pending = (kind: DeskKind): string => `count(*) FILTER (WHERE ${kinds[kind].where})::int AS ${kind}`
+export async function deskCounts(db: Db, scope: DeskScope): Promise<Record<CountedKind, number>> {
+  const pending = (kind: CountedKind): string =>
+    `count(*) FILTER (WHERE ${kinds[kind].where})::int AS ${kind}`
   const [[waiting], [used]] = await Promise.all([
-    db.statement<Record<Exclude<DeskKind, 'today'>, number>>(
+    db.statement<Record<Exclude<CountedKind, 'today'>, number>>(
       'desk-counts',
       `SELECT ${(['waiting', 'overdue', 'asked'] as const).map(pending).join(', ')}
        FROM cases c WHERE ${below} AND c.state = 'pending' AND ${typed}`,

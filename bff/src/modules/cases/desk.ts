@@ -10,7 +10,14 @@ import { isStaffOf, isSupervisorOf } from '../identity/policy'
 import { contactOf, grantsOf } from '../identity/service'
 import { badgeFor } from '../identity/policy'
 import { insertAccess, insertChildAccess } from './access-store'
-import { deskCases, deskCounts, type DeskPlace, type DeskScope, waitingIn } from './desk-store'
+import {
+  type CountedKind,
+  deskCases,
+  deskCounts,
+  type DeskPlace,
+  type DeskScope,
+  waitingIn,
+} from './desk-store'
 import { readerOf } from './policy'
 import { contactIdOf, isContactJustified, summaryOf } from './present'
 import { findCase } from './store'
@@ -19,7 +26,7 @@ const pageSize = 50
 
 export interface Desk {
   cases: CaseSummary[]
-  counts: Record<DeskKind, number>
+  counts: Record<CountedKind, number>
   next: DeskPlace | undefined
 }
 

@@ -94,8 +94,6 @@ const conditions: Record<Condition, (c: CaseFacts, now: Date, accountId?: string
   appealed: (c) => c.followUp?.reviewing === 'appeal',
   objected: (c) => c.followUp?.reviewing === 'verdict',
   not_extended: (c) => c.followUp?.extended === false,
-  not_contacted: (c) => c.followUp?.contacted === false,
-  contacted: (c) => c.followUp?.contacted === true,
   not_named: (c) => c.followUp?.named === false,
   not_supplemented: (c) => c.followUp?.supplemented === false,
   before_stop: (c, now) => c.followUp !== null && now < new Date(c.followUp.stopAt),

@@ -68,16 +68,29 @@ export function figuresOf(counts: Counts): Figure[] {
     figure('ratings', counts.rated, counts.rated),
     ...keys.map((key) => {
       const [part, whole] = shares[key](counts)
-      return figure(key, whole === 0 ? null : inPercent(part / whole), whole)
+      return shareOf(key, part, whole)
     }),
   ]
 }
 
-/** To the whole percent, as it is read. */
-const inPercent = (share: number): number => Math.round(share * 100) / 100
+const isFew = (n: number): boolean => n > 0 && n < leastShown
 
-function figure(key: FigureKey, value: number | null, of: number): Figure {
-  return of === 0 || of >= leastShown ? { key, value, of } : { key, value: null, of: null }
+/** @param value the number itself */
+const figure = (key: FigureKey, value: number, of: number): Figure =>
+  isFew(of) ? { key, value: null, of: null, bound: 'exact' } : { key, value, of, bound: 'exact' }
+
+/**
+ * A share to the whole percent. Where one to four stand on its small side, only what it would be with four is said: how
+ * many gave a bad grade in a small place is theirs to know.
+ */
+function shareOf(key: FigureKey, part: number, whole: number): Figure {
+  if (whole === 0) return { key, value: null, of: 0, bound: 'exact' }
+  if (isFew(whole)) return { key, value: null, of: null, bound: 'exact' }
+  const most = leastShown - 1
+  if (isFew(whole - part))
+    return { key, value: Math.floor((100 * (whole - most)) / whole) / 100, of: whole, bound: 'at_least' }
+  if (isFew(part)) return { key, value: Math.ceil((100 * most) / whole) / 100, of: whole, bound: 'at_most' }
+  return { key, value: Math.round((100 * part) / whole) / 100, of: whole, bound: 'exact' }
 }
 
 export const sum = (all: readonly Counts[]): Counts =>

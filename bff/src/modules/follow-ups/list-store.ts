@@ -22,22 +22,21 @@ const overdue = `c.waiting_for = 'staff' AND c.due_at < $5::timestamptz`
 
 /** The same as `roleOf` and the declared table say of one row: what this reader has to do now. */
 const mine = `c.subject_id <> $1::uuid AND CASE WHEN c.community_code = ANY ($3::text[])
-  THEN c.state = 'rectifying' OR (c.state = 'contacting' AND u.appealed_at IS NULL)
+  THEN c.state = 'rectifying'
   ELSE c.state <> 'verdict' AND NOT ${reading.involved} AND EXISTS (
     SELECT FROM unnest($4::text[]) g WHERE starts_with(c.community_code, g) AND CASE c.state
       WHEN 'reviewing' THEN (length(g) < length(u.handled_by) OR length(g) <= 4) AND NOT ${reading.acted}
-      WHEN 'rectifying' THEN length(g) <= length(u.handled_by) AND u.extended_at IS NULL AND $5::timestamptz < u.stop_at
-      ELSE length(g) <= length(u.handled_by) END) END`
+      WHEN 'rectifying' THEN length(g) = length(u.handled_by) AND u.extended_at IS NULL AND $5::timestamptz < u.stop_at
+      ELSE length(g) = length(u.handled_by) END) END`
 
-/** What waits for the rater has no due time of staff; it stands at its hard stop. */
-const byDue = (c: string, u: string): string => `coalesce(${c}.due_at, ${u}.stop_at)`
-const kinds: Record<FollowUpShow, { where: string; sort: (c: string, u: string) => string; down: boolean }> =
-  {
-    mine: { where: `${open} AND ${mine}`, sort: byDue, down: false },
-    overdue: { where: `${open} AND ${overdue}`, sort: byDue, down: false },
-    open: { where: open, sort: byDue, down: false },
-    ended: { where: `${below} AND c.closed_at IS NOT NULL`, sort: (c) => `${c}.closed_at`, down: true },
-  }
+/** What waits for the rater has no due time of staff; it stands behind everything that has. */
+const byDue = (c: string): string => `coalesce(${c}.due_at, 'infinity'::timestamptz)`
+const kinds: Record<FollowUpShow, { where: string; sort: (c: string) => string; down: boolean }> = {
+  mine: { where: `${open} AND ${mine}`, sort: byDue, down: false },
+  overdue: { where: `${open} AND ${overdue}`, sort: byDue, down: false },
+  open: { where: open, sort: byDue, down: false },
+  ended: { where: `${below} AND c.closed_at IS NOT NULL`, sort: (c) => `${c}.closed_at`, down: true },
+}
 
 const scopeOf = (s: ListScope): unknown[] => [s.accountId, s.division, s.units, s.above, s.now]
 /** Every kind names all five scope parameters, so PostgreSQL knows their types. */
@@ -56,9 +55,9 @@ export function pageOfFollowUps(
   return db.statement(
     `follow-ups-${show}`,
     `SELECT ${columns} FROM ${joins}
-     WHERE ${where} AND ${typed} AND ($6::uuid IS NULL OR (${sort('c', 'u')}, c.id) ${beyond} (
-       SELECT ${sort('o', 'v')}, o.id FROM cases o JOIN follow_ups v ON v.case_id = o.id WHERE o.id = $6::uuid))
-     ORDER BY ${sort('c', 'u')} ${order}, c.id ${order} LIMIT $7::int`,
+     WHERE ${where} AND ${typed} AND ($6::uuid IS NULL OR (${sort('c')}, c.id) ${beyond} (
+       SELECT ${sort('o')}, o.id FROM cases o WHERE o.id = $6::uuid))
+     ORDER BY ${sort('c')} ${order}, c.id ${order} LIMIT $7::int`,
     [...scopeOf(scope), after ?? null, limit],
   )
 }

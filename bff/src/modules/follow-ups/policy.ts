@@ -32,7 +32,7 @@ export function roleOf(
   if (!f.involved) {
     const other = (digits: number): boolean => digits < f.handledBy.length || digits <= prefecture
     if (f.state === 'reviewing' && !f.acted && above.some(other)) return 'reviewer'
-    if (above.some((digits) => digits <= f.handledBy.length)) return 'handler'
+    if (above.includes(f.handledBy.length)) return 'handler'
   }
   return above.length > 0 || isSupervisorOf(grants, f.community) ? 'observer' : undefined
 }

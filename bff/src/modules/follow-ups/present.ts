@@ -44,6 +44,7 @@ export function summaryOf(row: FollowUpRow, { role, divisions, overdue }: View):
     reasons: row.reasons,
     openedAt: shown(row.openedAt),
     dueAt: row.dueAt && shown(row.dueAt),
+    byDay: isKeptOut(row, role),
     overdue,
     escalations: row.escalations,
     stopAt: shown(row.stopAt),
@@ -76,17 +77,17 @@ export function detailOf(
   }
 }
 
-/** An open follow-up is the reason for whoever handles it to call the rater; for nobody else. */
+/** An open follow-up is the reason for whoever handles or reviews it to call the rater; for nobody else. */
 export const mayReadContact = (row: FollowUpRow, role: FollowUpRole): boolean =>
-  role === 'handler' && row.endedAt === null
+  (role === 'handler' || role === 'reviewer') && row.endedAt === null
 
 function ratedOf(row: FollowUpRow, role: FollowUpRole): FollowUpDetail['rated'] {
   if (role !== 'rater' && !(role === 'unit' && row.namedAt)) return null
   return { id: row.ratedId, number: row.ratedNumber, title: row.ratedTitle }
 }
 
-/** What the rater said in a call may say who they are. */
-const ofCalls: readonly CaseAction[] = ['attempt', 'contact', 'tell']
+/** What the rater said in a call may say who they are; what is to be put right is written for the unit, and masked. */
+const ofCalls: readonly CaseAction[] = ['attempt', 'tell']
 
 function eventOf(e: EventLine, row: FollowUpRow, role: FollowUpRole): CaseEvent {
   const keptOut = isKeptOut(row, role)

@@ -89,12 +89,7 @@ const steps: Record<Step, (f: Facts, at: Date, s: Limits) => Change> = {
   contact: (f, at, s) => ({
     contactedAt: first(f.contactedAt, at),
     // Who is reached late leaves the unit at least the time of a call to put it right.
-    dueAt: later(
-      f.rectifyDue,
-      f.appealedAt
-        ? anew(daysAfter(at, 'rectify', s), f, at)
-        : withinStop(daysAfter(at, 'contact', s), f, at),
-    ),
+    dueAt: later(f.rectifyDue, withinStop(daysAfter(at, 'contact', s), f, at)),
   }),
   extend: (f, at) => ({ extendedAt: at, dueAt: f.stopAt }),
   rectify: (f, at, s) => ({
@@ -106,7 +101,7 @@ const steps: Record<Step, (f: Facts, at: Date, s: Limits) => Change> = {
   appeal: (_, at, s) => ({ appealedAt: at, reviewing: 'appeal', dueAt: daysAfter(at, 'review', s) }),
   uphold: (f, at, s) => ({
     reviewing: null,
-    dueAt: anew(daysAfter(at, f.contactedAt ? 'rectify' : 'contact', s), f, at),
+    dueAt: anew(daysAfter(at, 'rectify', s), f, at),
   }),
   overturn: () => ({ reviewing: null, dueAt: null }),
   // A second round may pass the stop: what was not put right by then stays counted so.
@@ -167,7 +162,10 @@ export const told: Partial<Record<Step, readonly (readonly [Audience, NoticeKind
   rectify: [['handlers', 'follow_up_rectified']],
   return: [['unit', 'follow_up_rectify']],
   tell: [['rater', 'follow_up_told']],
-  appeal: [['reviewers', 'follow_up_review']],
+  appeal: [
+    ['reviewers', 'follow_up_review'],
+    ['rater', 'follow_up_review'],
+  ],
   object: [['reviewers', 'follow_up_review']],
   uphold: [
     ['rater', 'follow_up_reviewed'],

@@ -3,16 +3,17 @@ import { type FollowUpDetail, type FollowUpRole, followUpTransitions } from '@li
 import type { Deps } from '../../deps'
 import type { Who } from '../../http/context'
 import type { Tx } from '../../platform/db'
+import { maskText } from '../../platform/masking'
 import { claim, type Intent } from '../../platform/once'
 import { Problem } from '../../platform/problem'
 import { transitionFor } from '../cases/service'
 import { badgeFor } from '../identity/policy'
-import { type GrantFact, grantsOf } from '../identity/service'
+import { contactOf, type GrantFact, grantsOf } from '../identity/service'
 import { carryOut, factsOf, lockFollowUp, type Taken } from './move'
 import { roleOf } from './policy'
 import { readFollowUp } from './read'
 import type { Step } from './rules'
-import type { FollowUpRow } from './store'
+import { type FollowUpRow, raterOf } from './store'
 
 export interface Asked {
   id: string
@@ -23,14 +24,22 @@ export interface Asked {
 
 /** @throws Problem not_found, not_allowed, action_not_open, second_unit_needed, idempotency_key_reused */
 export async function takeStep(deps: Deps, who: Who, intent: Intent, asked: Asked): Promise<FollowUpDetail> {
-  const grants = await grantsOf(deps, who.accountId)
+  const [grants, note] = await Promise.all([grantsOf(deps, who.accountId), noteOf(deps, asked)])
   await deps.db.transaction(async (tx) => {
     const at = deps.clock.now()
     if (await claim(tx, intent, asked.id, at)) return
-    const { row, taken } = await authorise(tx, { accountId: who.accountId, grants }, asked, at)
+    const { row, taken } = await authorise(tx, { accountId: who.accountId, grants }, { ...asked, note }, at)
     await carryOut(deps, tx, row, taken)
   })
   return readFollowUp(deps, who, asked.id)
+}
+
+/** What the unit reads of the first call holds neither the rater's name nor a number. */
+async function noteOf(deps: Deps, { id, step, note }: Asked): Promise<string | null> {
+  if (step !== 'contact' || note === null) return note
+  const raterId = await raterOf(deps.db, id)
+  const name = raterId ? (await contactOf(deps, raterId)).name : null
+  return maskText(note, name ? [name] : [])
 }
 
 async function authorise(

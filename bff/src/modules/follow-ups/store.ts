@@ -91,7 +91,7 @@ export interface NewFollowUp {
 
 /**
  * The case and its follow-up, in one statement. Its number comes from a sequence of its own: beside the numbers of the
- * cases that the unit files it would tell the minute.
+ * cases that the unit files it would tell the minute; stirred, so that it tells no order either.
  */
 export async function insertFollowUp(tx: Tx, f: NewFollowUp): Promise<void> {
   await tx.$executeRaw`
@@ -99,7 +99,7 @@ export async function insertFollowUp(tx: Tx, f: NewFollowUp): Promise<void> {
       INSERT INTO cases (id, number, type, community_code, subject_id, actor_id, actor_role, state, waiting_for, due_at,
         created_at)
       VALUES (${f.id}::uuid, 'PJ-' || to_char(${f.at}::timestamptz AT TIME ZONE 'Asia/Shanghai', 'YYMMDD') || '-'
-          || lpad(nextval('follow_up_numbers')::text, 6, '0'),
+          || lpad((nextval('follow_up_numbers') * 387421 % 1000000)::text, 6, '0'),
         'follow_up', ${f.community}, ${f.raterId}::uuid, ${f.raterId}::uuid, 'self', 'contacting', 'staff',
         ${f.contactDue}::timestamptz, ${f.at}::timestamptz)
       RETURNING id, state)
@@ -140,6 +140,10 @@ export async function moveFollowUp(tx: Tx, id: string, from: CaseState, m: Follo
 /** The one column of a rating that a review owns. */
 export async function overturnRating(tx: Tx, ratingId: string, at: Date): Promise<void> {
   await tx.$executeRaw`UPDATE ratings SET overturned_at = ${at}::timestamptz WHERE id = ${ratingId}::uuid`
+}
+
+export async function raterOf(db: Db, id: string): Promise<string | undefined> {
+  return (await db.client.case.findUnique({ where: { id }, select: { subjectId: true } }))?.subjectId
 }
 
 /** Late for staff, and nobody above was told of this due time, or of the hard stop. */

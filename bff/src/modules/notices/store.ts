@@ -80,7 +80,10 @@ export const inboxOf = (
   db.statement(
     'inbox-of',
     `SELECT n.id, n.kind, n.deliver_at AS at, n.read_at IS NOT NULL AS read, n.case_id AS "caseId", c.number,
-       coalesce(r.name, p.name, '') AS title,
+       coalesce(r.name, p.name, CASE WHEN c.subject_id = n.account_id THEN (
+         SELECT coalesce((SELECT o.name FROM bookings v JOIN rooms o ON o.id = v.room_id WHERE v.case_id = x.case_id),
+           (SELECT o.name FROM enrolments v JOIN programmes o ON o.id = v.programme_id WHERE v.case_id = x.case_id))
+         FROM follow_ups u JOIN ratings x ON x.id = u.rating_id WHERE u.case_id = c.id) END, '') AS title,
        coalesce(b.starts_at, p.first_starts_at, n.deliver_at) AS "startsAt",
        coalesce(b.ends_at, p.last_ends_at, n.deliver_at) AS "endsAt", w.held_until AS "heldUntil",
        (SELECT k.nickname FROM guardians g JOIN children k ON k.id = g.child_id

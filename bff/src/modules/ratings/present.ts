@@ -2,6 +2,7 @@
 import {
   type MyRating,
   type RatingPage,
+  type Reason,
   type RatingState,
   reasonsFor,
   reasonsVersion,
@@ -11,6 +12,9 @@ import { dayOf } from '../../platform/shanghai'
 import { isRatable } from '../cases/service'
 import type { Directory } from '../divisions/service'
 import type { RatableRow, RatingPart } from './store'
+
+/** What only somebody who was there can say. */
+const ofUse: readonly Reason[] = ['door_closed', 'broken', 'dirty', 'unsafe']
 
 /** @param accountId a rating's words are shown to whoever gave it, and to no other guardian of the child */
 export function pageOfCase(
@@ -31,7 +35,9 @@ export function pageOfCase(
     until: row.right && new Date(row.right.until).toISOString(),
     reasonsVersion,
     good: reasonsFor(reasonsVersion, 'satisfied', service) ?? [],
-    bad: reasonsFor(reasonsVersion, 'dissatisfied', service) ?? [],
+    bad: (reasonsFor(reasonsVersion, 'dissatisfied', service) ?? []).filter((reason) =>
+      row.state === 'refused' ? !ofUse.includes(reason) : reason !== 'refused_unfairly',
+    ),
     contactDays: settings.follow_up_contact_days,
     rectifyDays: settings.follow_up_rectify_days,
     rating: row.rating?.raterId !== accountId ? null : myRating(row.rating, row.followUp, cipher),

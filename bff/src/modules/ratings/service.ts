@@ -8,13 +8,13 @@ import type { Who } from '../../http/context'
 import type { Tx } from '../../platform/db'
 import { proveErasure } from '../../platform/erasure'
 import { addJob } from '../../platform/jobs'
+import { maskText } from '../../platform/masking'
 import { claim, type Intent } from '../../platform/once'
 import { Problem } from '../../platform/problem'
 import { insertEvent, lockCase, transitionFor } from '../cases/service'
 import { directory } from '../divisions/service'
 import { openFollowUp } from '../follow-ups/service'
 import { contactOf, type GrantFact, grantsOf } from '../identity/service'
-import { maskText } from './masking'
 import { refusalFor } from './policy'
 import { pageOfCase, stateOf } from './present'
 import { reasonFaults } from './rules'
@@ -120,12 +120,17 @@ async function write(deps: Deps, tx: Tx, { row, door, wish, name, at }: Writing)
 
 /** What was written, sealed for its writer, and without names and numbers for everybody else. */
 async function seal(deps: Deps, tx: Tx, caseId: string, text: string, name: string | null) {
+  const shown = maskText(text, await knownNames(deps, tx, caseId, name))
+  return { enc: deps.cipher.encrypt('contact', text), shown }
+}
+
+/** Who may be named in words about a case. @param name the rater's own */
+export async function knownNames(deps: Deps, tx: Tx, caseId: string, name: string | null): Promise<string[]> {
   const { badges, nickname, profileEnc } = await namesAround(tx, caseId)
   const child = profileEnc
     ? (JSON.parse(deps.cipher.decrypt('child', profileEnc)) as { name: string }).name
     : null
-  const known = [...badges, name, nickname, child].filter((each) => each !== null)
-  return { enc: deps.cipher.encrypt('contact', text), shown: maskText(text, known) }
+  return [...badges, name, nickname, child].filter((each) => each !== null)
 }
 
 /**

@@ -61,6 +61,11 @@ export async function findText(db: Db, id: string): Promise<TextRow | undefined>
   return row
 }
 
+/** Whose text of which case it is. */
+export async function behindText(db: Db, id: string): Promise<{ caseId: string; raterId: string } | null> {
+  return db.client.rating.findUnique({ where: { id }, select: { caseId: true, raterId: true } })
+}
+
 /** @returns whose rating it answers and of which case, or undefined when it is answered or gone */
 export async function insertReply(
   tx: Tx,

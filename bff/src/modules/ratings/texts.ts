@@ -3,15 +3,17 @@ import type { RatingText } from '@linli/contracts/rating-texts'
 import type { Service } from '@linli/contracts/ratings'
 import type { Deps } from '../../deps'
 import type { Who } from '../../http/context'
+import { maskText } from '../../platform/masking'
 import { claim, type Intent } from '../../platform/once'
 import { pageOf } from '../../platform/page'
 import { Problem } from '../../platform/problem'
 import { dayOf } from '../../platform/shanghai'
 import { community, directory } from '../divisions/service'
 import { badgeFor, isStaffOf, isSupervisorOf } from '../identity/policy'
-import { grantsOf } from '../identity/service'
+import { contactOf, grantsOf } from '../identity/service'
 import { notify } from '../notices/service'
-import { findText, insertReply, publicTexts, type TextRow, textsToAnswer } from './text-store'
+import { knownNames } from './service'
+import { behindText, findText, insertReply, publicTexts, type TextRow, textsToAnswer } from './text-store'
 
 const pageSize = 20
 
@@ -47,7 +49,10 @@ export async function listTextsToAnswer(
   return { texts, next: last?.id }
 }
 
-/** @throws Problem not_found, not_allowed (supervisors read no text and answer none), reply_given */
+/**
+ * What is answered is masked like what it answers: an office that names its visitor would undo it.
+ * @throws Problem not_found, not_allowed (supervisors read no text and answer none), reply_given
+ */
 export async function replyToText(
   deps: Deps,
   who: Who,
@@ -55,15 +60,21 @@ export async function replyToText(
   id: string,
   text: string,
 ): Promise<RatingText> {
-  const [row, grants] = await Promise.all([findText(deps.db, id), grantsOf(deps, who.accountId)])
-  if (!row) throw new Problem('not_found')
+  const [row, behind, grants] = await Promise.all([
+    findText(deps.db, id),
+    behindText(deps.db, id),
+    grantsOf(deps, who.accountId),
+  ])
+  if (!row || !behind) throw new Problem('not_found')
   if (!isStaffOf(grants, row.community))
     throw new Problem(isSupervisorOf(grants, row.community) ? 'not_allowed' : 'not_found')
+  const { name: rater } = await contactOf(deps, behind.raterId)
   await deps.db.transaction(async (tx) => {
     const at = deps.clock.now()
     if (await claim(tx, intent, id, at)) return
     const name = badgeFor(grants, row.community)
-    const answered = await insertReply(tx, id, { text, by: who.accountId, name, at })
+    const masked = maskText(text, await knownNames(deps, tx, behind.caseId, rater))
+    const answered = await insertReply(tx, id, { text: masked, by: who.accountId, name, at })
     if (!answered) throw new Problem('reply_given')
     await notify(tx, {
       id: deps.ids.id(),

@@ -5,7 +5,6 @@
  * never which.
  */
 import type { output } from 'zod/mini'
-import { leastShown } from '@linli/contracts/figures'
 import type * as contract from '@linli/contracts/surveys'
 import type { Survey } from '@linli/contracts/surveys'
 import type { Deps } from '../../deps'
@@ -19,6 +18,7 @@ import { reachOf } from './answer-store'
 import { resultsOf } from './blocks'
 import { maySee, plansFor, worksAt } from './policy'
 import { surveyOf } from './present'
+import { paperShown, percentsOf } from './percents'
 import { findResult } from './result-store'
 import { findSurvey, type ReadRow, surveysFor } from './store'
 
@@ -103,19 +103,10 @@ export async function getSurveyResults(
     publishedAt: row.countedAt?.toISOString() ?? null,
     questions: row.questions.map((_, n) => ({
       of: result?.answered ?? null,
-      percents: result ? percentsOf(result.counts[n] ?? [], result.answered) : null,
+      percents: result ? percentsOf(result.counts[n] ?? []) : null,
     })),
     onPaper: result && code === row.division ? paperShown(result) : null,
   }
-}
-
-const percentsOf = (counts: readonly number[], of: number): number[] =>
-  counts.map((n) => (n === 0 ? 0 : Math.max(1, Math.round((100 * n) / of))))
-
-/** Only of the whole survey: sheets are a group, too, and so is what is not on paper; parts of them could be taken out. */
-function paperShown({ onPaper, answered }: { onPaper: number; answered: number }): number | null {
-  const isFew = (n: number): boolean => n > 0 && n < leastShown
-  return isFew(onPaper) || isFew(answered - onPaper) ? null : onPaper
 }
 
 type Coverage = Omit<output<typeof contract.getSurveyCoverage.reply>, 'next'>

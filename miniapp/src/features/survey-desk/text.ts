@@ -41,7 +41,7 @@ export const surveyText = {
   onPaper: (n: number) => `其中纸质问卷 ${n} 份`,
   answered: (n: number) => `${n} 份答卷`,
   percent: (share: number) => `${share}%`,
-  few: '不足 5 人',
+  few: '不公布',
   fewHelp: '选的人少的选项不公布；为免推算，有时把另一项也一起隐去。',
 }
 

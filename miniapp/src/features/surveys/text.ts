@@ -30,7 +30,7 @@ export const surveysText = {
   where: (division: string) => `${division}的回答`,
   answers: (n: number) => `${n} 人回答`,
   few: '回答的人太少，为保护隐私不公布。',
-  option: (percent: number | null) => (percent === null ? '不足 5 人' : `${percent}%`),
+  option: (percent: number | null) => (percent === null ? '不公布' : `${percent}%`),
   onPaper: (n: number) => `其中 ${n} 份是纸质问卷，由工作人员录入。`,
   noSurvey: '这个地址没有写明是哪一次调查。请从首页打开。',
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { maskText } from '../../../bff/src/modules/ratings/masking'
+import { maskText } from '../../../bff/src/platform/masking'
 
 const known = ['杨会琼', '周敏', '小雨']
 
@@ -13,6 +13,7 @@ describe('what others read of a text', () => {
     ['我叫赵铁柱，住3栋2单元401室', '我叫某某，住＊＊＊'],
     ['电话 138-0000 1234', '电话 ＊＊＊'],
     ['一三八零零零零一二三四', '＊＊＊'],
+    ['11月20日上午没人开门，十一月二十号也是', '某月某日上午没人开门，某月某日也是'],
     ['电话是138，0001，2345', '电话是＊＊＊'],
     ['一三八 零零零零 一二三四', '＊＊＊'],
     ['①③⑧⓪⓪⓪⓪①②③④', '＊＊＊'],

@@ -32,6 +32,14 @@ const people: readonly [RegExp, string][] = [
   [/(?<=(?:我叫|名叫|姓名是?|名字是?|联系人)[：: ]?)\p{Script=Han}{2,4}/gu, '某某'],
 ]
 
+/** A day of the calendar leads to a case, for whoever has the list of that day. */
+const days: readonly [RegExp, string][] = [
+  [
+    /(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s*月\s*(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s*[日号]?/g,
+    '某月某日',
+  ],
+]
+
 /** A full name, and what friends make of it: two given syllables alone. */
 function waysToSay(name: string): string[] {
   const whole = name.trim()
@@ -43,5 +51,8 @@ function waysToSay(name: string): string[] {
 export function maskText(text: string, known: readonly string[]): string {
   const ways = [...new Set(known.flatMap(waysToSay))].sort((a, b) => b.length - a.length)
   const named = ways.reduce((rest, name) => rest.replaceAll(name, '某某'), narrow(text))
-  return [...numbers, ...people].reduce((rest, [pattern, mask]) => rest.replace(pattern, mask), named)
+  return [...numbers, ...days, ...people].reduce(
+    (rest, [pattern, mask]) => rest.replace(pattern, mask),
+    named,
+  )
 }
