@@ -59,6 +59,19 @@ const readings = (): Partial<Record<EndpointName, Sent>> => ({
   deskList: { query: { division: here } },
   listNotices: {},
   listAccessRecords: {},
+  getRatingPage: id(on.case),
+  getSlip: { params: { token: 'x'.repeat(22) } },
+  listRatingTexts: { params: { code: here } },
+  listTextsToAnswer: { query: { division: here } },
+  listFollowUps: { query: { division: here } },
+  getFollowUp: id(on.case),
+  readRaterContact: id(on.case),
+  getFigures: { params: { division: here } },
+  listFiguresBelow: { params: { division: here.slice(0, 9) } },
+  listSurveys: { query: { division: here } },
+  getSurvey: id(on.case),
+  getSurveyResults: { ...id(on.case), query: { division: here } },
+  getSurveyCoverage: { ...id(on.case), query: { division: here } },
 })
 
 const ofGuardians: Partial<Record<EndpointName, Mark[]>> = {

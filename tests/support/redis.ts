@@ -6,16 +6,24 @@ export interface TestRedis {
   client: Redis
 }
 
-/**
- * A Redis database of this test file's own, empty. One file runs in one worker at a time, so the worker's number is
- * the database's; 15 workers at most.
- */
+/** The database of this process: one file after the other runs in it. */
+const claimed = globalThis as { linliRedisDatabase?: number }
+
+/** Databases 1 to 15 in turn, as the processes of one run come to ask for one; at most 15 run at a time. */
+async function databaseOf(server: string): Promise<number> {
+  const counter = new Redis(server)
+  try {
+    claimed.linliRedisDatabase ??= 1 + ((await counter.incr('linli:tests:processes')) % 15)
+  } finally {
+    counter.disconnect()
+  }
+  return claimed.linliRedisDatabase
+}
+
+/** A Redis database of this test file's own, empty. */
 export async function testRedis(): Promise<TestRedis> {
-  const worker = Number(process.env.VITEST_POOL_ID)
-  if (!(worker >= 1 && worker <= 15))
-    throw new Error(`No Redis database for worker ${worker}: at most 15 workers.`)
   const url = new URL(inject('redisUrl'))
-  url.pathname = `/${worker}`
+  url.pathname = `/${await databaseOf(url.href)}`
   const client = new Redis(url.href)
   await client.flushdb()
   afterAll(() => client.disconnect())

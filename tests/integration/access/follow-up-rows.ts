@@ -45,7 +45,7 @@ export const followUpRows = {
   rectify: ofUnit(onContacted),
   returnToUnit: ofUnitsAbove(on(said)),
   tellRater: ofUnitsAbove(on(said)),
-  appeal: ofUnit(on(said)),
+  appeal: ofUnit(onContacted),
   review: ofUnitsAbove(on({ stands: true, ...said })),
   disclose: ofCase(on({}), { party: 200, staff: 'not_allowed', supervisor: 'not_allowed' }),
 } satisfies Partial<Record<EndpointName, Row>>

@@ -80,7 +80,7 @@ describe.each(endpointsWithInput)('%s', (name) => {
         expect(problem.errors?.map((e) => e.path).sort()).toEqual(refusals(name, request))
         for (const { message } of problem.errors ?? []) expect(message).toMatch(/\p{Script=Han}/u)
       }),
-      { numRuns: 30 },
+      { numRuns: 20 },
     )
     expect(await snapshot(app.database.pool)).toEqual(before)
     const log = app.logged()
@@ -97,7 +97,7 @@ describe.each(endpointsWithInput)('%s', (name) => {
         expect(status).toBeLessThan(500)
         if (status >= 400) expect([...own, 'invalid_request', 'too_many_requests']).toContain(problem.code)
       }),
-      { numRuns: 30 },
+      { numRuns: 20 },
     )
   })
 })

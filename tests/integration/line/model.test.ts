@@ -164,7 +164,7 @@ test('through thousands of random steps the line is what the model says, and sib
       fc.constantFrom(30, 80, 400),
       runSteps,
     ),
-    { numRuns: 36, endOnFailure: true },
+    { numRuns: 18, endOnFailure: true },
   )
   const { rows } = await app.database.pool.query<{ action: string; n: number }>(
     'SELECT action, count(*)::int AS n FROM case_events GROUP BY action',
