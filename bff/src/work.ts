@@ -47,6 +47,7 @@ export async function startWorker(deps: Deps): Promise<Runner> {
   await runner.addJob('deliver_overdue', {}, { jobKey: 'deliver_overdue_at_start' })
   await runner.addJob('settle_lines', {}, { jobKey: 'settle_lines_at_start' })
   await runner.addJob('close_rating_months', {}, { jobKey: 'close_rating_months_at_start' })
+  await runner.addJob('invite_to_rate', {}, { jobKey: 'invite_to_rate_at_start' })
   return runner
 }
 

@@ -18,8 +18,11 @@ export interface Db {
    * is a whole transaction by itself.
    */
   statement<Row>(name: string, sql: string, values: readonly unknown[]): Promise<Row[]>
-  /** Runs `work` in one transaction, again (at most 3 times) on a deadlock or serialization failure only. */
-  transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T>
+  /**
+   * Runs `work` in one transaction, again (at most 3 times) on a deadlock or serialization failure only.
+   * @param patienceMs how long it may take in all; more than 10 s is for what nobody waits for
+   */
+  transaction<T>(work: (tx: Tx) => Promise<T>, patienceMs?: number): Promise<T>
   close(): Promise<void>
 }
 
@@ -46,8 +49,8 @@ export function openDb(url: string, poolSize: number, log: Log): Db {
         const result = await pool.query({ name, text: sql, values: [...values] })
         return result.rows as Row[]
       }),
-    transaction: (work) =>
-      withRetry(() => client.$transaction((tx) => work(tx as Tx), { maxWait: 8_000, timeout: 10_000 })),
+    transaction: (work, patienceMs = 10_000) =>
+      withRetry(() => client.$transaction((tx) => work(tx as Tx), { maxWait: 8_000, timeout: patienceMs })),
     async close() {
       await client.$disconnect()
       await pool.end()

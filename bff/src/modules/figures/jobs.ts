@@ -14,6 +14,9 @@ export async function closeRatingMonths(deps: Deps): Promise<number> {
   return closed
 }
 
+/** A month of 400,000 finished cases takes some five seconds. */
+const patienceMs = 60_000
+
 /** Counted together, released together, published together, or not at all. */
 const closeMonth = ({ db, clock }: Deps, month: string): Promise<number> =>
   db.transaction(async (tx) => {
@@ -22,4 +25,4 @@ const closeMonth = ({ db, clock }: Deps, month: string): Promise<number> =>
     await releaseBlocks(tx, month, startOfDay(nextMonth(month)))
     await publishMonth(tx, month)
     return 1
-  })
+  }, patienceMs)
