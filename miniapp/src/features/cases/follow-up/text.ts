@@ -19,7 +19,7 @@ export const followUpText = {
   disclose: '让单位知道是您',
   discloseHelp: '单位现在不知道是您',
   discloseTitle: '让被评价的单位知道是您？',
-  discloseLines: ['单位会看到您的称呼和这件办件，能直接找您说清楚。', '同意后不能收回。不同意也不影响跟进。'],
+  discloseLines: ['单位会看到是哪一件办件，也就知道是您。', '同意后不能收回。不同意也不影响跟进。'],
   discloseNo: '先不让知道',
   discloseYes: '同意',
   disclosed: '单位现在知道是您',
