@@ -93,6 +93,18 @@ describe('what waits for staff', () => {
     expect(ids(await desk(staff, here, 'waiting'))).toEqual([asked])
   })
 
+  test('is found for a month after its end, the newest first; what was cancelled or lies beside is not', async () => {
+    const [first, second, cancelled] = [await request(), await request(), await request()]
+    await request(elsewhere)
+    await ok(act(app, 'refuseBooking', staff, first, { body: { note: '停电' } }))
+    app.clock.advance(5)
+    await ok(act(app, 'refuseBooking', staff, second, { body: { note: '停电' } }))
+    await ok(act(app, 'cancelBooking', party, cancelled))
+    expect(ids(await desk(staff, here, 'done'))).toEqual([second, first])
+    await moveTo('2026-12-23T02:13:00Z')
+    expect(ids(await desk(staff, here, 'done'))).toEqual([second])
+  })
+
   test('never becomes overdue while the resident is asked', async () => {
     const id = await request()
     await ok(act(app, 'askSubject', staff, id, { body: { note: '几点？' } }))

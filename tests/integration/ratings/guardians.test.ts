@@ -1,7 +1,7 @@
 /** A child's care is rated once, by one of its guardians; what they wrote is theirs and nobody else's. */
 import { beforeAll, beforeEach, expect, test } from 'vitest'
 import { completeEnrolments } from '../../../bff/src/modules/programmes/jobs'
-import { eraseEverything } from '../../../bff/src/modules/children/erasure-store'
+import { eraseWhole } from '../../../bff/src/modules/children/erase'
 import { inviteToRate } from '../../../bff/src/modules/ratings/jobs'
 import { testApp } from '../../support/app'
 import { linkSecond, verify } from '../../support/children'
@@ -70,7 +70,7 @@ test('whoever is no guardian any more keeps their own words, to read and to take
 
 test('with the child go the words about it, and the grade stays', async () => {
   await ok(rate(app, mother, id, { text: '老师很细心' }))
-  await app.deps.db.transaction((tx) => eraseEverything(tx, childId(), app.clock.now()))
+  await app.deps.db.transaction((tx) => eraseWhole(tx, childId(), app.clock.now()))
   const { rows } = await app.database.pool.query(
     'SELECT grade, text_enc, text_shown, text_state FROM ratings WHERE case_id = $1',
     [id],

@@ -1,10 +1,11 @@
 import { beforeAll, beforeEach, expect, test } from 'vitest'
+import { completeEnded } from '../../../bff/src/modules/bookings/jobs'
 import { inviteToRate } from '../../../bff/src/modules/ratings/jobs'
 import { testApp } from '../../support/app'
 import { again, finishedBooking, makeRater, rate } from '../../support/ratings'
-import { deliverAll, ok, set } from '../../support/story'
+import { act, book, deliverAll, ok, set } from '../../support/story'
 import { together } from '../../support/together'
-import { here, liftQuota, makeDivisions, makePerson, type Person } from '../../support/world'
+import { here, liftQuota, makeDivisions, makePerson, makeRoom, type Person, wish } from '../../support/world'
 
 const app = await testApp()
 let staff: Person
@@ -70,6 +71,19 @@ test('a worker that slept for two months invites nobody to what is over', async 
   app.clock.set('2027-01-25T02:00:00Z')
   await inviteToRate(app.deps)
   expect(await invitations()).toBe(0)
+})
+
+test('nobody is invited at night: what ended late is asked about the next morning', async () => {
+  app.clock.set('2026-11-23T02:12:00Z')
+  staff = await again(app, staff)
+  const booked = await book(app, await makeRater(app), wish(await makeRoom(app)))
+  await ok(act(app, 'confirmBooking', staff, booked.id))
+  app.clock.set('2026-11-25T15:30:00Z')
+  while ((await completeEnded(app.deps)) > 0);
+  const { rows } = await app.database.pool.query('SELECT invite_at FROM rating_rights WHERE case_id = $1', [
+    booked.id,
+  ])
+  expect(rows).toEqual([{ invite_at: new Date('2026-11-29T01:00:00Z') }])
 })
 
 test('the days are a setting of the division', async () => {

@@ -119,6 +119,21 @@ describe('a rating', () => {
   })
 })
 
+test('reasons fit what happened: a refusal was no use, and a use was no refusal', async () => {
+  const ended = await finished()
+  const used = await ok(pageFor(app, party, ended))
+  expect(used.bad).toContain('door_closed')
+  expect(used.bad).not.toContain('refused_unfairly')
+  app.clock.set('2026-11-23T02:12:00Z')
+  ;[staff, party] = [await again(app, staff), await makeRater(app)]
+  const { id } = await book(app, party, wish(await makeRoom(app)))
+  await ok(act(app, 'refuseBooking', staff, id, { body: { note: '当天有社区大会' } }))
+  app.clock.advance(1)
+  const refused = await ok(pageFor(app, party, id))
+  expect(refused.bad).toContain('refused_unfairly')
+  expect(refused.bad).not.toContain('door_closed')
+})
+
 describe('what cannot be rated', () => {
   test('an old case: until the last second, and not after it', async () => {
     const [late, tooLate] = [await finished(), await finished()]

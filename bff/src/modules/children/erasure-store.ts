@@ -27,7 +27,6 @@ export async function eraseEverything(
   const { health } = await eraseHealth(tx, childId)
   const people = await erasePeople(tx, childId, at)
   const came = await eraseDetails(tx, childId, false)
-  const words = await eraseRatingWords(tx, childId)
   await tx.guardianInvitation.deleteMany({ where: { childId } })
   await tx.guardian.updateMany({ where: { childId, endedAt: null }, data: { endedAt: at } })
   const [known] = await tx.$queryRaw<{ child: number; contact: number }[]>`
@@ -36,20 +35,7 @@ export async function eraseEverything(
     FROM (SELECT num_nonnulls(profile_enc, circumstances_enc) AS child, num_nonnulls(contacts_enc) AS contact
       FROM children WHERE id = ${childId}::uuid) AS before
     WHERE c.id = ${childId}::uuid RETURNING before.child, before.contact`
-  return { child: known?.child ?? 0, health, contact: (known?.contact ?? 0) + people + came + words }
-}
-
-/** What its guardians wrote of its care when they rated it. */
-async function eraseRatingWords(tx: Tx, childId: string): Promise<number> {
-  const [words] = await tx.$queryRaw<{ n: number }[]>`
-    WITH before AS (SELECT x.id, num_nonnulls(x.text_enc, x.supplement_enc) AS n FROM ratings x
-      JOIN enrolments e ON e.case_id = x.case_id WHERE e.child_id = ${childId}::uuid
-    ), erased AS (
-      UPDATE ratings SET text_enc = NULL, text_shown = NULL, text_state = 'none', supplement_enc = NULL,
-        supplement_shown = NULL, supplement_state = 'none'
-      WHERE id IN (SELECT id FROM before)
-    ) SELECT coalesce(sum(n), 0)::int AS n FROM before`
-  return words?.n ?? 0
+  return { child: known?.child ?? 0, health, contact: (known?.contact ?? 0) + people + came }
 }
 
 /** @returns how many sealed fields went */

@@ -7,14 +7,8 @@ import type { Tx } from '../../platform/db'
 import { proveErasure } from '../../platform/erasure'
 import { dayMs } from '../../platform/shanghai'
 import { directory, type Settings } from '../divisions/service'
-import {
-  childCommunities,
-  eraseEverything,
-  eraseHealth,
-  idleChildren,
-  isIdle,
-  type Term,
-} from './erasure-store'
+import { eraseWhole } from './erase'
+import { childCommunities, eraseHealth, idleChildren, isIdle, type Term } from './erasure-store'
 import { forgetInvitations } from './guardian-store'
 import { lockChild } from './store'
 
@@ -24,7 +18,7 @@ const batch = 50
 export async function forgetChildren(deps: Deps): Promise<number> {
   const yesterday = new Date(deps.clock.now().getTime() - dayMs)
   return (
-    (await forget(deps, 'keep_child_days', false, eraseEverything)) +
+    (await forget(deps, 'keep_child_days', false, eraseWhole)) +
     (await forget(deps, 'keep_health_days', true, eraseHealth)) +
     (await forgetInvitations(deps.db, yesterday))
   )

@@ -8,25 +8,19 @@ import type { Who } from '../../http/context'
 import type { Tx } from '../../platform/db'
 import { proveErasure } from '../../platform/erasure'
 import { addJob } from '../../platform/jobs'
-import { maskText } from '../../platform/masking'
 import { claim, type Intent } from '../../platform/once'
 import { Problem } from '../../platform/problem'
-import { insertEvent, lockCase, transitionFor } from '../cases/service'
+import { lockCase, transitionFor } from '../cases/service'
 import { directory } from '../divisions/service'
 import { openFollowUp } from '../follow-ups/service'
 import { contactOf, type GrantFact, grantsOf } from '../identity/service'
 import { refusalFor } from './policy'
 import { pageOfCase, stateOf } from './present'
 import { reasonFaults } from './rules'
-import {
-  eraseWords,
-  findRatable,
-  insertRating,
-  insertSupplement,
-  lockRatable,
-  namesAround,
-  type RatableRow,
-} from './store'
+import { eraseWords, findRatable, insertRating, lockRatable, type RatableRow } from './store'
+import { seal, writeSupplement } from './words'
+
+export { eraseWordsAbout } from './store'
 
 /** By what somebody comes to their rating page: a session of their own, or a slip with its one-time code. */
 export type Door = { accountId: string } & ({ sessionId: string } | { slipId: string })
@@ -117,51 +111,6 @@ async function write(deps: Deps, tx: Tx, { row, door, wish, name, at }: Writing)
       at,
     })
 }
-
-/** What was written, sealed for its writer, and without names and numbers for everybody else. */
-async function seal(deps: Deps, tx: Tx, caseId: string, text: string, name: string | null) {
-  const shown = maskText(text, await knownNames(deps, tx, caseId, name))
-  return { enc: deps.cipher.encrypt('contact', text), shown }
-}
-
-/** Who may be named in words about a case. @param name the rater's own */
-export async function knownNames(deps: Deps, tx: Tx, caseId: string, name: string | null): Promise<string[]> {
-  const { badges, nickname, profileEnc } = await namesAround(tx, caseId)
-  const child = profileEnc
-    ? (JSON.parse(deps.cipher.decrypt('child', profileEnc)) as { name: string }).name
-    : null
-  return [...badges, name, nickname, child].filter((each) => each !== null)
-}
-
-/**
- * 追评: one more word, once what was bad has been put right and told.
- * @throws Problem supplement_given
- */
-export async function writeSupplement(
-  deps: Deps,
-  tx: Tx,
-  { row, text, name, at }: { row: RatableRow; text: string; name: string | null; at: Date },
-): Promise<void> {
-  const ratingId = row.rating?.id ?? ''
-  const words = await seal(deps, tx, row.caseId, text, name)
-  if (!(await insertSupplement(tx, ratingId, { ...words, at }))) throw new Problem('supplement_given')
-  if (row.followUp) await insertEvent(tx, supplementEvent(row.followUp, row.rating?.raterId ?? '', at))
-  await addJob(tx, 'check_rating_text', { ratingId }, at)
-}
-
-/** In the timeline stands that something was added; the words stand with the rating, where they can be taken back. */
-const supplementEvent = ({ id, state }: NonNullable<RatableRow['followUp']>, actorId: string, at: Date) => ({
-  caseId: id,
-  at,
-  action: 'supplement' as const,
-  from: state,
-  to: state,
-  side: 'party' as const,
-  actorId,
-  actorName: null,
-  note: null,
-  alternativeRoomId: null,
-})
 
 /** @throws Problem not_found, rating_not_yours, guardian_not_verified, supplement_not_open, supplement_given */
 export async function supplementRating(

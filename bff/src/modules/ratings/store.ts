@@ -140,6 +140,16 @@ export async function eraseWords(tx: Tx, ids: readonly string[]): Promise<number
   return gone?.n ?? 0
 }
 
+/** What its guardians wrote of a child's care when they rated it. @returns how many texts went */
+export async function eraseWordsAbout(tx: Tx, childId: string): Promise<number> {
+  const rows = await tx.$queryRaw<{ id: string }[]>`
+    SELECT x.id FROM ratings x JOIN enrolments e ON e.case_id = x.case_id WHERE e.child_id = ${childId}::uuid`
+  return eraseWords(
+    tx,
+    rows.map(({ id }) => id),
+  )
+}
+
 /** Words whose time is over. */
 export const oldWords = (
   db: Db,

@@ -12,7 +12,7 @@ import { community, directory } from '../divisions/service'
 import { badgeFor, isStaffOf, isSupervisorOf } from '../identity/policy'
 import { contactOf, grantsOf } from '../identity/service'
 import { notify } from '../notices/service'
-import { knownNames } from './service'
+import { knownNames } from './words'
 import { behindText, findText, insertReply, publicTexts, type TextRow, textsToAnswer } from './text-store'
 
 const pageSize = 20

@@ -5,7 +5,7 @@ import { claim, type Intent } from '../../platform/once'
 import { Problem } from '../../platform/problem'
 import { giveVerdict as recordVerdict } from '../follow-ups/service'
 import { contactOf } from '../identity/service'
-import { writeSupplement } from './service'
+import { writeSupplement } from './words'
 import { lockRatable, ratedByFollowUp } from './store'
 
 export interface Verdict {

@@ -1,0 +1,53 @@
+/** The promise: what was written is its writer's; everybody else reads it without names, days and numbers. */
+import type { Deps } from '../../deps'
+import type { Tx } from '../../platform/db'
+import { addJob } from '../../platform/jobs'
+import { maskText } from '../../platform/masking'
+import { Problem } from '../../platform/problem'
+import { insertEvent } from '../cases/service'
+import { insertSupplement, namesAround, type RatableRow } from './store'
+
+/** What was written, sealed for its writer, and without names and numbers for everybody else. */
+export async function seal(deps: Deps, tx: Tx, caseId: string, text: string, name: string | null) {
+  const shown = maskText(text, await knownNames(deps, tx, caseId, name))
+  return { enc: deps.cipher.encrypt('contact', text), shown }
+}
+
+/** Who may be named in words about a case. @param name the rater's own */
+export async function knownNames(deps: Deps, tx: Tx, caseId: string, name: string | null): Promise<string[]> {
+  const { badges, nickname, profileEnc } = await namesAround(tx, caseId)
+  const child = profileEnc
+    ? (JSON.parse(deps.cipher.decrypt('child', profileEnc)) as { name: string }).name
+    : null
+  return [...badges, name, nickname, child].filter((each) => each !== null)
+}
+
+/**
+ * 追评: one more word, once what was bad has been put right and told.
+ * @throws Problem supplement_given
+ */
+export async function writeSupplement(
+  deps: Deps,
+  tx: Tx,
+  { row, text, name, at }: { row: RatableRow; text: string; name: string | null; at: Date },
+): Promise<void> {
+  const ratingId = row.rating?.id ?? ''
+  const words = await seal(deps, tx, row.caseId, text, name)
+  if (!(await insertSupplement(tx, ratingId, { ...words, at }))) throw new Problem('supplement_given')
+  if (row.followUp) await insertEvent(tx, supplementEvent(row.followUp, row.rating?.raterId ?? '', at))
+  await addJob(tx, 'check_rating_text', { ratingId }, at)
+}
+
+/** In the timeline stands that something was added; the words stand with the rating, where they can be taken back. */
+const supplementEvent = ({ id, state }: NonNullable<RatableRow['followUp']>, actorId: string, at: Date) => ({
+  caseId: id,
+  at,
+  action: 'supplement' as const,
+  from: state,
+  to: state,
+  side: 'party' as const,
+  actorId,
+  actorName: null,
+  note: null,
+  alternativeRoomId: null,
+})

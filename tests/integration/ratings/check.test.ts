@@ -1,0 +1,83 @@
+/** Words are checked behind the rating's back: it never waits for them, and nobody reads them before. */
+import { beforeEach, describe, expect, test } from 'vitest'
+import { checkOverdueTexts } from '../../../bff/src/modules/ratings/jobs'
+import { testApp } from '../../support/app'
+import { again } from '../../support/ratings'
+import { ok } from '../../support/story'
+import { textStage } from '../../support/text-stage'
+import { wechatChecker } from '../../support/wechat-checker'
+
+const wechat = await wechatChecker()
+const app = await testApp({
+  WECHAT_APP_ID: 'wxlinli',
+  WECHAT_APP_SECRET: 'secret',
+  WECHAT_API_BASE: wechat.base,
+})
+const { on, say, check, textState, mine } = textStage(app)
+beforeEach(() => void Object.assign(wechat, { asked: [], answers: [] }))
+
+/** The writer came by WeChat. */
+const knownToWechat = () =>
+  app.database.pool.query(
+    `INSERT INTO login_identities (provider, subject_hash, subject_enc, account_id, created_at)
+     VALUES ('wechat', $1, $2, $3, now())`,
+    [
+      app.deps.cipher.lookup('wechat', on.party.accountId),
+      app.deps.cipher.encrypt('contact', 'openid-1'),
+      on.party.accountId,
+    ],
+  )
+
+describe('the check', () => {
+  test('by the list: what is on it is never shown, with signs between or not', async () => {
+    await say('投影旁边有人代 开-发·票')
+    await check()
+    expect(await textState()).toBe('refused')
+    expect(await mine()).toBeUndefined()
+    expect(wechat.asked).toEqual([])
+  })
+
+  test.each([
+    ['pass', 'passed'],
+    ['review', 'doubtful'],
+    ['risky', 'refused'],
+  ])('by WeChat: %s is %s', async (suggest, expected) => {
+    await knownToWechat()
+    await say('投影很好')
+    wechat.answers.push({ errcode: 0, result: { suggest } })
+    await check()
+    expect(await textState()).toBe(expected)
+    const asked = wechat.asked.find(({ path }) => path.startsWith('/wxa/msg_sec_check?access_token='))
+    expect(asked?.body).toEqual({ content: '投影很好', version: 2, scene: 2, openid: 'openid-1' })
+  })
+
+  test('a token that was replaced is fetched again, once', async () => {
+    await knownToWechat()
+    await say('投影很好')
+    wechat.answers.push({ errcode: 40001 }, { errcode: 0, result: { suggest: 'pass' } })
+    await check()
+    expect(await textState()).toBe('passed')
+    expect(wechat.asked.filter(({ path }) => path.startsWith('/wxa'))).toHaveLength(2)
+  })
+
+  test('when WeChat fails the rating stands, the text waits unseen and is checked later', async () => {
+    await knownToWechat()
+    await say('投影很好')
+    wechat.answers.push({ errcode: -1 })
+    expect(await check()).toBe(false)
+    expect(await textState()).toBe('unchecked')
+    expect(await mine()).toBeUndefined()
+    app.clock.advance(11)
+    wechat.answers.push({ errcode: 0, result: { suggest: 'pass' } })
+    await checkOverdueTexts(app.deps)
+    on.party = await again(app, on.party)
+    expect(await textState()).toBe('passed')
+  })
+
+  test('words that were taken back while they were checked stay gone', async () => {
+    await say('投影很好')
+    await ok(app.call('eraseRatingText', { params: { id: on.id }, token: on.party.token }))
+    await check()
+    expect(await textState()).toBe('none')
+  })
+})
