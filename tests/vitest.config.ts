@@ -13,6 +13,7 @@ const project = (
     pool: 'forks' as const,
     sequence: { groupOrder },
     hookTimeout: 120_000,
+    setupFiles: ['./support/seeds.ts'],
     ...options,
   },
 })

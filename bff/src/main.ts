@@ -1,7 +1,7 @@
-import { createServer } from 'node:http'
 import { buildApp } from './app'
 import { readConfig } from './config'
 import { buildDeps } from './deps'
+import { serve } from './http/serve'
 
 /** How long requests under way may take once the process was asked to end. */
 const drainMs = 8_000
@@ -11,12 +11,11 @@ const config = readConfig()
 const deps = buildDeps(config)
 const answer = buildApp(deps).callback()
 let draining = false
-const server = createServer((request, response) => {
+const server = serve((request, response) => {
   // Whoever keeps a connection and keeps asking would keep the process: this answer is the last on it.
   if (draining) response.setHeader('Connection', 'close')
   void answer(request, response)
 })
-server.requestTimeout = 15_000
 // Thousands may come in one second; who finds no place in this queue has to try again, seconds later.
 const backlog = 4_096
 server.listen({ port: config.port, host: config.host, backlog }, () =>

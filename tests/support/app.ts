@@ -1,10 +1,10 @@
-import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import pg from 'pg'
 import { afterAll } from 'vitest'
 import { buildApp } from '../../bff/src/app'
 import { readConfig } from '../../bff/src/config'
 import { buildDeps, type Deps } from '../../bff/src/deps'
+import { serve } from '../../bff/src/http/serve'
 import { createLog } from '../../bff/src/platform/log'
 import type { Sms } from '../../bff/src/platform/sms'
 import type { EndpointName } from '../../bff/contracts/src/catalogue'
@@ -69,7 +69,7 @@ export async function buildTestApp(
   const log = createLog('debug', 'test', { write: (line: string) => void lines.push(line) })
   const deps = buildDeps(configFor(given.url, redisUrl, env), { clock, log, ...ports })
   const answer = buildApp(deps).callback()
-  const server = createServer((request, response) => void answer(request, response))
+  const server = serve((request, response) => void answer(request, response))
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', () => resolve()))
   await redisReady(deps)
   const base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`

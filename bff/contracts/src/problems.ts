@@ -5,6 +5,8 @@
 export const problems = {
   invalid_request: { status: 422, title: '有几处填写不对，请按提示改好再提交。' },
   malformed_request: { status: 400, title: '没有看懂这次提交，请返回重试。' },
+  headers_too_large: { status: 431, title: '网址太长了，请返回上一页重试。' },
+  request_timeout: { status: 408, title: '网络太慢，没有收完整，请再试一次。' },
   body_too_large: { status: 413, title: '内容太长，请删短一些再提交。' },
   unsupported_media_type: { status: 415, title: '提交的格式不对，请更新到最新版本再试。' },
   method_not_allowed: { status: 405, title: '不支持这个操作，请返回重试。' },

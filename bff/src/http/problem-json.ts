@@ -41,14 +41,19 @@ function asProblem(error: unknown): Problem {
   return new Problem('internal_error')
 }
 
+/** What every refusal says, whatever it is about. */
+export const bodyOf = (code: ProblemCode, requestId: string): ProblemBody => ({
+  type: `/docs/problems#${code}`,
+  title: problems[code].title,
+  status: problems[code].status,
+  code,
+  requestId,
+})
+
 function answer(ctx: Context, problem: Problem): void {
-  const { title, status } = problems[problem.code]
+  const { status } = problems[problem.code]
   const body: ProblemBody = {
-    type: `/docs/problems#${problem.code}`,
-    title,
-    status,
-    code: problem.code,
-    requestId: ctx.state.requestId as string,
+    ...bodyOf(problem.code, ctx.state.requestId as string),
     ...(problem.faults && { errors: problem.faults }),
     ...(problem.facts && { facts: problem.facts }),
   }

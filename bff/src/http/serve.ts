@@ -1,0 +1,41 @@
+import { randomUUID } from 'node:crypto'
+import { createServer, type RequestListener, type Server, STATUS_CODES } from 'node:http'
+import type { Socket } from 'node:net'
+import { type ProblemCode, problems } from '@linli/contracts/problems'
+import { bodyOf } from './problem-json'
+
+const byParserCode: Record<string, ProblemCode> = {
+  HPE_HEADER_OVERFLOW: 'headers_too_large',
+  ERR_HTTP_REQUEST_TIMEOUT: 'request_timeout',
+}
+
+/**
+ * The server around the app. What never becomes a request (an address of 20 kB, half a header, no HTTP at all) gets the
+ * same kind of answer as every other refusal, and its connection ends. Nothing of it is logged: it may hold a token.
+ */
+export function serve(answer: RequestListener): Server {
+  const server = createServer(answer)
+  server.requestTimeout = 15_000
+  server.on('clientError', (error: NodeJS.ErrnoException, socket: Socket) => {
+    // Who has gone hears nothing.
+    if (error.code === 'ECONNRESET' || !socket.writable) socket.destroy()
+    else socket.end(rawAnswer(byParserCode[error.code ?? ''] ?? 'malformed_request'))
+  })
+  return server
+}
+
+function rawAnswer(code: ProblemCode): string {
+  const { status } = problems[code]
+  const requestId = randomUUID()
+  const body = JSON.stringify(bodyOf(code, requestId))
+  return [
+    `HTTP/1.1 ${status} ${STATUS_CODES[status] ?? ''}`,
+    'Connection: close',
+    'Cache-Control: no-store',
+    'Content-Type: application/problem+json',
+    `Content-Length: ${Buffer.byteLength(body)}`,
+    `X-Request-Id: ${requestId}`,
+    '',
+    body,
+  ].join('\r\n')
+}
