@@ -13,6 +13,14 @@ CREATE INDEX cases_follow_ups_ended ON cases (community_code, closed_at DESC, id
 -- What staff look for after its end: a slip is printed for it.
 CREATE INDEX cases_finished ON cases (community_code, closed_at DESC, id DESC) WHERE state IN ('completed', 'refused');
 
+-- ── Who decides for a child ───────────────────────────────────────────────────────────────────────────────────────
+CREATE VIEW deciding_guardians AS
+SELECT g.child_id, g.account_id, g.place FROM guardians g
+WHERE g.ended_at IS NULL AND (g.verified_at IS NOT NULL OR (SELECT bool_and(o.verified_at IS NULL) FROM guardians o
+  WHERE o.child_id = g.child_id AND o.ended_at IS NULL));
+COMMENT ON VIEW deciding_guardians IS
+  'The same rule as children/policy.ts: once staff have verified one guardian, only the verified decide.';
+
 -- ── The right to rate ─────────────────────────────────────────────────────────────────────────────────────────────
 CREATE TABLE rating_rights (
   case_id        uuid PRIMARY KEY REFERENCES cases (id),

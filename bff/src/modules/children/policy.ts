@@ -1,4 +1,7 @@
-/** Who may do what with a child. Once staff know one guardian, an unknown second one reads and decides nothing. */
+/**
+ * Who may do what with a child. Once staff know one guardian, an unknown second one reads and decides nothing; SQL asks
+ * the same of the view `deciding_guardians`.
+ */
 
 export interface LinkFact {
   id: string

@@ -22,6 +22,5 @@ export async function markInvited(tx: Tx, caseId: string, at: Date): Promise<boo
 export const invitees = (tx: Tx, caseId: string): Promise<{ accountId: string }[]> =>
   tx.$queryRaw`
     SELECT c.subject_id AS "accountId" FROM cases c WHERE c.id = ${caseId}::uuid AND c.type <> 'enrolment'
-    UNION SELECT g.account_id FROM enrolments e JOIN guardians g ON g.child_id = e.child_id AND g.ended_at IS NULL
-      WHERE e.case_id = ${caseId}::uuid AND (g.verified_at IS NOT NULL OR NOT EXISTS (SELECT FROM guardians o
-        WHERE o.child_id = e.child_id AND o.ended_at IS NULL AND o.verified_at IS NOT NULL))`
+    UNION SELECT g.account_id FROM enrolments e JOIN deciding_guardians g ON g.child_id = e.child_id
+      WHERE e.case_id = ${caseId}::uuid`

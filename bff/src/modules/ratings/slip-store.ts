@@ -11,8 +11,8 @@ export interface SlipRow {
 }
 
 const slips = `SELECT s.id, s.case_id AS "caseId", s.expires_at AS "expiresAt", c.community_code AS community,
-    coalesce((SELECT g.account_id FROM enrolments e JOIN guardians g ON g.child_id = e.child_id AND g.ended_at IS NULL
-      WHERE e.case_id = c.id ORDER BY g.verified_at IS NULL, g.place LIMIT 1), c.subject_id) AS "raterId"
+    coalesce((SELECT g.account_id FROM enrolments e JOIN deciding_guardians g ON g.child_id = e.child_id
+      WHERE e.case_id = c.id ORDER BY g.place LIMIT 1), c.subject_id) AS "raterId"
   FROM rating_slips s JOIN cases c ON c.id = s.case_id`
 
 export async function findSlip(db: Db, tokenHash: Buffer, now: Date): Promise<SlipRow | undefined> {

@@ -43,9 +43,7 @@ export interface RatingPart {
 const ratable = `SELECT c.id AS "caseId", c.number, c.type, c.state, c.community_code AS community, d.phone AS "communityPhone",
     c.subject_id AS "subjectId", c.actor_id AS "actorId",
     ARRAY(SELECT g.account_id::text FROM guardians g WHERE g.child_id = e.child_id AND g.ended_at IS NULL) AS "guardianIds",
-    ARRAY(SELECT g.account_id::text FROM guardians g WHERE g.child_id = e.child_id AND g.ended_at IS NULL
-      AND (g.verified_at IS NOT NULL OR NOT EXISTS (SELECT FROM guardians o WHERE o.child_id = e.child_id
-        AND o.ended_at IS NULL AND o.verified_at IS NOT NULL)) ORDER BY g.place) AS "decidingIds",
+    ARRAY(SELECT g.account_id::text FROM deciding_guardians g WHERE g.child_id = e.child_id ORDER BY g.place) AS "decidingIds",
     coalesce(r.name, p.name) AS title, coalesce(b.ends_at, p.last_ends_at) AS "endsAt",
     CASE WHEN q.case_id IS NOT NULL THEN jsonb_build_object('finishedAt', q.finished_at, 'until', q.rate_until,
       'invited', q.invited_at IS NOT NULL) END AS "right",
