@@ -182,7 +182,8 @@ export const listChildAccess = endpoint({
 export const exportChild = endpoint({
   method: 'GET',
   path: '/children/:id/export',
-  summary: 'Everything that is kept about the child, as one document to keep',
+  summary:
+    'Everything that is kept about the child, with what the reader said of its care, as one document to keep',
   params: idParams,
   reply: z.object({ fileName: z.string(), document: z.record(z.string(), z.unknown()) }),
   problems: ['not_found'],

@@ -4,7 +4,7 @@ import { completeEnrolments } from '../../../bff/src/modules/programmes/jobs'
 import { eraseWhole } from '../../../bff/src/modules/children/erase'
 import { inviteToRate } from '../../../bff/src/modules/ratings/jobs'
 import { testApp } from '../../support/app'
-import { linkSecond, verify } from '../../support/children'
+import { linkSecond, ofChild, verify } from '../../support/children'
 import { type Family, goTo, makeFamily, makeProgramme, opening, signUp } from '../../support/programmes'
 import { pageFor, rate } from '../../support/ratings'
 import { ok } from '../../support/story'
@@ -42,6 +42,32 @@ test('either guardian may, the first one does, and the other does not read it', 
   const erased = await app.call('eraseRatingText', { params: { id }, token: father.token })
   expect(erased.problem?.code).toBe('rating_not_yours')
   expect((await ok(pageFor(app, mother, id))).rating?.text).toBe('老师很细心，爸爸总是来晚')
+})
+
+test('whoever exports the child takes along what they said, and not what the other one did', async () => {
+  await ok(rate(app, mother, id, { text: '老师很细心，爸爸总是来晚', reasons: ['careful'] }))
+  await app.database.pool.query(
+    `UPDATE ratings SET supplement_enc = $2, supplement_shown = '', supplement_state = 'passed',
+       supplement_at = '2026-12-20T10:00Z' WHERE case_id = $1`,
+    [id, app.deps.cipher.encrypt('contact', '现在接得快了')],
+  )
+  const exportFor = async (who: Pick<Person, 'token'>) =>
+    (await ok(ofChild<{ document: Record<string, unknown> }>(app, 'exportChild', who, childId()))).document
+  expect((await exportFor(mother)).ratings).toEqual([
+    {
+      number: expect.stringMatching(/^TG-/) as string,
+      programme: '四点半课堂',
+      grade: 'satisfied',
+      reasons: ['careful'],
+      ratedAt: '2026-12-18T10:00:00.000Z',
+      text: '老师很细心，爸爸总是来晚',
+      supplement: '现在接得快了',
+      supplementAt: '2026-12-20T10:00:00.000Z',
+    },
+  ])
+  const forFather = await exportFor(father)
+  expect(forFather.ratings).toEqual([])
+  expect(JSON.stringify(forFather)).not.toMatch(/来晚|接得快/)
 })
 
 test('both are invited; once staff know one of them, only that one decides', async () => {

@@ -3,22 +3,27 @@ import type { Deps } from '../../deps'
 import type { Who } from '../../http/context'
 import type { FieldCipher, Tag } from '../../platform/crypto'
 import { dayOf } from '../../platform/shanghai'
+import { ratingsAbout } from '../ratings/service'
 import { ownChild } from './family'
 import { accessOfChild, type History, historyOf } from './history-store'
 import { healthKinds } from './rules'
 import { open } from './sealed'
 import type { ChildRow } from './store'
 
-/** @throws Problem not_found */
+/**
+ * Of the ratings of its care only the reader's own: what the other guardian wrote is theirs.
+ * @throws Problem not_found
+ */
 export async function exportChild(
   deps: Deps,
   who: Who,
   id: string,
 ): Promise<{ fileName: string; document: Record<string, unknown> }> {
   const row = await ownChild(deps, who, id)
-  const [history, access] = await Promise.all([
+  const [history, access, ratings] = await Promise.all([
     historyOf(deps.db, id),
     accessOfChild(deps.db, id, undefined, null),
+    ratingsAbout(deps, id, who.accountId),
   ])
   const at = deps.clock.now()
   return {
@@ -27,6 +32,7 @@ export async function exportChild(
       exportedAt: at,
       child: childIn(deps.cipher, row),
       ...historyIn(deps.cipher, history),
+      ratings,
       accessRecords: access.map(({ id: _, ...record }) => record),
     },
   }

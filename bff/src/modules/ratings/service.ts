@@ -21,6 +21,7 @@ import { eraseWords, findRatable, insertRating, lockRatable, type RatableRow } f
 import { seal, writeSupplement } from './words'
 
 export { eraseWordsAbout } from './store'
+export { ratingsAbout } from './words'
 
 /** By what somebody comes to their rating page: a session of their own, or a slip with its one-time code. */
 export type Door = { accountId: string } & ({ sessionId: string } | { slipId: string })

@@ -148,6 +148,29 @@ export async function eraseWordsAbout(tx: Tx, childId: string): Promise<number> 
   )
 }
 
+export interface GivenRow {
+  number: string
+  programme: string
+  grade: Grade
+  reasons: Reason[]
+  ratedAt: Date
+  textEnc: string | null
+  supplementEnc: string | null
+  supplementAt: Date | null
+}
+
+/** What one person said of a child's care, the oldest first. */
+export const givenAbout = (db: Db, childId: string, raterId: string): Promise<GivenRow[]> =>
+  db.statement(
+    'given-about',
+    `SELECT c.number, p.name AS programme, x.grade, x.reasons, x.rated_at AS "ratedAt", x.text_enc AS "textEnc",
+       x.supplement_enc AS "supplementEnc", x.supplement_at AS "supplementAt"
+     FROM ratings x JOIN cases c ON c.id = x.case_id JOIN enrolments e ON e.case_id = x.case_id
+       JOIN programmes p ON p.id = e.programme_id
+     WHERE e.child_id = $1::uuid AND x.rater_id = $2::uuid ORDER BY x.rated_at, x.id`,
+    [childId, raterId],
+  )
+
 /** Words whose time is over. */
 export const oldWords = (
   db: Db,

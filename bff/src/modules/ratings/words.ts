@@ -5,7 +5,7 @@ import { addJob } from '../../platform/jobs'
 import { maskText } from '../../platform/masking'
 import { Problem } from '../../platform/problem'
 import { insertEvent } from '../cases/service'
-import { insertSupplement, namesAround, type RatableRow } from './store'
+import { givenAbout, insertSupplement, namesAround, type RatableRow } from './store'
 
 /** What was written, sealed for its writer, and without names and numbers for everybody else. */
 export async function seal(deps: Deps, tx: Tx, caseId: string, text: string, name: string | null) {
@@ -51,3 +51,13 @@ const supplementEvent = ({ id, state }: NonNullable<RatableRow['followUp']>, act
   note: null,
   alternativeRoomId: null,
 })
+
+/** What its writer takes along of a child's care; another guardian's ratings and words are not among it. */
+export async function ratingsAbout({ db, cipher }: Deps, childId: string, raterId: string) {
+  const open = (enc: string | null): string | null => enc && cipher.decrypt('contact', enc)
+  return (await givenAbout(db, childId, raterId)).map(({ textEnc, supplementEnc, ...said }) => ({
+    ...said,
+    text: open(textEnc),
+    supplement: open(supplementEnc),
+  }))
+}
