@@ -18,7 +18,7 @@ export const getHome = endpoint({
     rooms: z.object({ total: z.number(), freeToday: z.number(), left }),
     /** Care programmes that can be signed up for, or soon. */
     programmes: z.number(),
-    /** The soonest confirmed or pending booking of the reader. */
+    /** An offer or a verdict that waits for the reader's answer, else the soonest of what they have or wait for. */
     next: z.nullable(caseSummary),
     notices: z.array(notice),
     unread: z.number(),

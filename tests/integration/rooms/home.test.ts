@@ -4,6 +4,7 @@ import type { PlacedDivision } from '../../../bff/contracts/src/divisions'
 import type { Left } from '../../../bff/contracts/src/rooms'
 import type { Notice } from '../../../bff/contracts/src/notices'
 import { monday, testApp } from '../../support/app'
+import { bringTo, fresh, makeFollowUpCast, rateBadly, step, verdict } from '../../support/follow-ups'
 import { act, book, deliverAll, ok } from '../../support/story'
 import {
   elsewhere,
@@ -84,6 +85,29 @@ describe('the home page', () => {
     app.clock.set(localTime('2026-11-25', 16))
     party = await signIn(app.deps, party.accountId)
     expect((await home(party)).next?.id).toBe(later.id)
+  })
+
+  test('asks whoever rated badly how it was put right: after what is today, before what comes later', async () => {
+    const cast = await makeFollowUpCast(app)
+    const asked = await rateBadly(app, cast.rater)
+    const next = async () => (await home(await fresh(app, cast.rater))).next
+    await bringTo(app, cast, asked.id, 'informing')
+    expect(await next()).toBeNull()
+    await ok(step(app, 'tellRater', cast.township, asked.id))
+    const later = await book(app, cast.rater, wish(await makeRoom(app), 14, 16, '2026-11-24'))
+    expect(await next()).toMatchObject({
+      id: asked.id,
+      type: 'follow_up',
+      state: 'verdict',
+      followUp: { ratedId: asked.ratedId, title: asked.roomName },
+    })
+    expect((await home(await fresh(app, cast.unit))).next).toBeNull()
+    const today = await book(app, cast.rater, wish(await makeRoom(app), 14, 16, '2026-11-23'))
+    expect((await next())?.id).toBe(today.id)
+    app.clock.set(localTime('2026-11-23', 16))
+    expect((await next())?.id).toBe(asked.id)
+    await verdict(app, cast.rater, asked.id, true)
+    expect((await next())?.id).toBe(later.id)
   })
 
   test('shows the three newest notices and counts all unread', async () => {

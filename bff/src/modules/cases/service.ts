@@ -9,6 +9,7 @@ import type { Who } from '../../http/context'
 import type { Tx } from '../../platform/db'
 import { pageOf } from '../../platform/page'
 import { Problem } from '../../platform/problem'
+import { addDays, dayOf, startOfDay } from '../../platform/shanghai'
 import { directory } from '../divisions/service'
 import { badgeFor } from '../identity/policy'
 import { type GrantFact, grantsOf } from '../identity/service'
@@ -62,10 +63,11 @@ export async function listMyCases(
   }
 }
 
-/** What comes next for a person: the soonest case that is still open. */
+/** What comes next for a person: what waits for their answer, or the soonest case that is still open. */
 export async function nextCase(deps: Deps, accountId: string): Promise<CaseSummary | null> {
   const now = deps.clock.now()
-  const row = await nextCaseOf(deps.db, accountId, now)
+  const tomorrow = startOfDay(addDays(dayOf(now), 1))
+  const row = await nextCaseOf(deps.db, accountId, { now, tomorrow })
   if (!row) return null
   const next = summaryOf(row, await directory(deps), now, true)
   const { enrolment } = next

@@ -8,6 +8,8 @@ export const homeText = {
   nextLoading: '正在看您的安排',
   nothingNext: '还没有安排',
   nothingNextHelp: '订好场地、报上托管，会在这里提醒您。',
+  verdict: '整改好了，等您看看满不满意',
+  rated: (title: string) => `您对${title}的评价`,
   welcome: '您好，欢迎来到邻里',
   welcomeHelp: '选好您住的社区，就能看到今天哪些场地空着，手机上直接订。',
   signIn: '登录',

@@ -1,12 +1,12 @@
 import type { CaseSummary } from '@linli/contracts/cases'
-import { stateWords, whatWords, whenWords } from '../../../shared/case-words'
+import { stateWords } from '../../../shared/case-words'
 import { pages } from '../../../shared/pages'
 import { stateTone } from '../../../shared/terms'
-import { momentWords, spanWords } from '../../../shared/time-words'
 import { Box } from '../../../shared/ui/base/box'
 import { Tap } from '../../../shared/ui/base/tap'
 import { StateTag } from '../../../shared/ui/tag'
 import { homeText } from '../text'
+import { nextWords } from '../words'
 
 interface Props {
   /** Null when nothing is, undefined while nobody knows yet: the card keeps its place. */
@@ -24,20 +24,9 @@ export function NextCard({ next, now }: Props) {
       <Box className="next__when">{when}</Box>
       <Box>{what}</Box>
       <Box className="next__small">{where}</Box>
-      <StateTag tone={stateTone[next.state]}>{stateWords(next, now)}</StateTag>
+      {next.followUp === null && <StateTag tone={stateTone[next.state]}>{stateWords(next, now)}</StateTag>}
     </Tap>
   )
-}
-
-function nextWords(one: CaseSummary, now: number) {
-  const { booking, enrolment, communityName } = one
-  if (booking !== null) {
-    const when = spanWords(booking.startsAt, booking.endsAt, now)
-    return { when, what: booking.roomName, where: `${communityName} · ${booking.facilityName}` }
-  }
-  const comes = one.state === 'confirmed' && enrolment !== null
-  const when = comes ? momentWords(enrolment.startsAt, now) : whenWords(one, now)
-  return { when, what: whatWords(one), where: communityName }
 }
 
 const Nothing = ({ known }: { known: boolean }) => (
