@@ -49,3 +49,6 @@ export const queryFlag = z.pipe(
 )
 
 export const empty = z.object({})
+
+/** The fewest people whose answers are ever shown together (PRODUCT.md › Ratings). */
+export const leastShown = 5

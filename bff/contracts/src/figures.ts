@@ -24,16 +24,16 @@ export const figureKey = z.enum([
 export type FigureKey = z.infer<typeof figureKey>
 
 /**
- * One figure. `value` is a share of `of` in 0…1, in hundredths (for `ratings` the number itself). Both are null where
- * fewer than `leastShown` stand behind it. Where one to four stand on one side of the share, it is only a bound:
- * `at_least` or `at_most` what it would be with four.
+ * One figure. A share lies between `low` and `high`, both in 0…1, in hundredths: its smaller part is said in steps of
+ * `leastShown` people, so that no difference of two views tells of one to four. `of` is how many it is a share of. For
+ * `ratings` all three are the number itself. All are null where fewer than `leastShown` stand behind it, the share alone
+ * where it is of nobody, and `of` alone where it would tell what the share does not (未评率).
  */
 export const figure = z.object({
   key: figureKey,
-  value: z.nullable(z.number()),
+  low: z.nullable(z.number()),
+  high: z.nullable(z.number()),
   of: z.nullable(z.number()),
-  /** `at_least` and `at_most`: one to four stand on one side of the share, and how many is not said. */
-  bound: z.enum(['exact', 'at_least', 'at_most']),
 })
 export type Figure = z.infer<typeof figure>
 
@@ -42,9 +42,6 @@ export const month = z.string().check(z.regex(/^\d{4}-(0[1-9]|1[0-2])$/))
 
 export const monthlyFigures = z.object({ month, figures: z.array(figure) })
 export type MonthlyFigures = z.infer<typeof monthlyFigures>
-
-/** The fewest people whose answers are ever shown together. */
-export const leastShown = 5
 
 export const figuresPage = z.object({
   division: placedDivision,

@@ -141,13 +141,13 @@ export const enterPaperAnswer = endpoint({
 })
 
 /**
- * Of a question: how many answered, and which share chose each option, in whole percent (at least 1 where anybody did).
- * Null where fewer than five answered together.
+ * Of a question: how many answered, and between which shares (0…1, in hundredths) those lie who chose each option: they
+ * are said in steps of `leastShown` people. `of` is null where fewer answered together, the shares also where they would
+ * tell of one to four who chose the same.
  */
 export const questionResult = z.object({
   of: z.nullable(z.number()),
-  /** Null where one to four chose an option, and where that would tell how many. */
-  percents: z.nullable(z.array(z.nullable(z.number()))),
+  shares: z.nullable(z.array(z.object({ low: z.number(), high: z.number() }))),
 })
 
 export const getSurveyResults = endpoint({

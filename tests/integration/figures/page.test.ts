@@ -48,31 +48,31 @@ describe('the page of a community', () => {
   test('is everybody’s to read, without a session', async () => {
     const shown = await ok(page(here))
     expect(shown).toMatchObject({ through: '2026-10', service: null, division: { name: '东兴社区' } })
-    expect(of(shown.year, 'ratings')).toMatchObject({ value: 16, of: 16 })
-    expect(of(shown.year, 'good')).toMatchObject({ value: 0.75, of: 16, bound: 'at_least' })
-    expect(of(shown.latest, 'unrated')).toMatchObject({ value: 0.5, of: 20, bound: 'exact' })
-    expect(of(shown.before, 'ratings')?.value).toBe(6)
+    expect(of(shown.year, 'ratings')).toMatchObject({ low: 16, high: 16, of: 16 })
+    expect(of(shown.year, 'good')).toMatchObject({ low: 0.69, high: 0.94, of: 16 })
+    expect(of(shown.latest, 'unrated')).toMatchObject({ low: 0.38, high: 0.5, of: null })
+    expect(of(shown.before, 'ratings')?.low).toBe(6)
     expect(shown.months).toHaveLength(12)
     expect(shown.months.at(-1)?.month).toBe('2026-10')
   })
 
   test('by service', async () => {
     const shown = await ok(page(here, undefined, 'enrolment'))
-    expect(of(shown.year, 'ratings')?.value).toBe(6)
-    expect(shown.services.map((each) => [each.service, of(each.figures, 'ratings')?.value])).toEqual([
+    expect(of(shown.year, 'ratings')?.low).toBe(6)
+    expect(shown.services.map((each) => [each.service, of(each.figures, 'ratings')?.low])).toEqual([
       ['booking', 10],
       ['enrolment', 6],
     ])
   })
 
   test('of four people who come often shows nothing, however often they rate', async () => {
-    expect(of((await ok(page(elsewhere))).year, 'ratings')).toMatchObject({ value: 0, of: 0 })
+    expect(of((await ok(page(elsewhere))).year, 'ratings')).toMatchObject({ low: 0, of: 0 })
   })
 
   test('with too few ratings shows none, and nobody can take them out of the page above', async () => {
-    expect(of((await ok(page(nextDoor))).year, 'ratings')).toMatchObject({ value: 0, of: 0 })
+    expect(of((await ok(page(nextDoor))).year, 'ratings')).toMatchObject({ low: 0, of: 0 })
     const above = await ok(page(township, supervisor))
-    expect(of(above.year, 'ratings')?.value).toBe(16)
+    expect(of(above.year, 'ratings')?.low).toBe(16)
   })
 })
 

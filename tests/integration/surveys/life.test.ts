@@ -30,6 +30,10 @@ const list = async (division: string, who?: Person) => {
   return (await ok(answer)).surveys.map((survey) => survey.id)
 }
 
+/** What is said of one to four of five. */
+const rough = { low: 0.2, high: 0.8 }
+const none = { low: 0, high: 0 }
+
 test('a survey from its draft to its results', async () => {
   const made = await draft(app, planner, { about: '请您说说' })
   expect(made).toMatchObject({
@@ -54,7 +58,7 @@ test('a survey from its draft to its results', async () => {
   expect((await ok(readSurvey(app, made.id))).answered).toBe(false)
   await answeredBy(app, made.id, here, 4, () => [1, 0])
   expect((await ok(resultsIn(app, made.id, here))).questions).toEqual(
-    Array(2).fill({ of: null, percents: null }),
+    Array(2).fill({ of: null, shares: null }),
   )
 
   const closed = await ok(stepTo(app, 'closeSurvey', planner, made.id))
@@ -63,14 +67,14 @@ test('a survey from its draft to its results', async () => {
     published: true,
     publishedAt: app.clock.now().toISOString(),
     questions: [
-      { of: 5, percents: [null, null, 0, 0, 0] },
-      { of: 5, percents: [null, 0, null] },
+      { of: 5, shares: [rough, rough, none, none, none] },
+      { of: 5, shares: [rough, none, rough] },
     ],
     onPaper: null,
   })
   expect((await ok(resultsIn(app, made.id, nextDoor))).questions[0]).toEqual({
     of: 0,
-    percents: [0, 0, 0, 0, 0],
+    shares: Array(5).fill(none) as object[],
   })
 })
 

@@ -1,4 +1,4 @@
-import { percentsOf } from '../../../bff/src/modules/surveys/percents'
+import { sharesOf } from '../../../bff/src/modules/surveys/shares'
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { Survey } from '../../../bff/contracts/src/surveys'
 import { monday, testApp } from '../../support/app'
@@ -62,13 +62,13 @@ async function plainCount(id: string, communities: string[]) {
   const [row] = rows
   return {
     questions: [
-      { of: row?.n, percents: percentsOf(row?.grades ?? []) },
-      { of: row?.n, percents: percentsOf(row?.choices ?? []) },
+      { of: row?.n, shares: sharesOf(row?.grades ?? [], []) },
+      { of: row?.n, shares: sharesOf(row?.choices ?? [], []) },
     ],
   }
 }
 
-const hidden = { questions: Array(2).fill({ of: null, percents: null }) as object[], onPaper: null }
+const hidden = { questions: Array(2).fill({ of: null, shares: null }) as object[], onPaper: null }
 
 describe('the results', () => {
   const shows = async (survey: Survey, expected: Record<string, string[] | null>) => {

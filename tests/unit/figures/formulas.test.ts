@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import type { FigureKey } from '../../../bff/contracts/src/figures'
 import { type Counts, figuresOf, nothing, sum } from '../../../bff/src/modules/figures/formulas'
 import { monthOver, shiftMonth } from '../../../bff/src/modules/figures/rules'
 
@@ -15,47 +16,57 @@ const counts: Counts = {
   content: 3,
 }
 
-const exact = { bound: 'exact' }
+const many = Object.fromEntries(Object.entries(counts).map(([key, n]) => [key, n * 100])) as unknown as Counts
 
 test('each figure by its formula', () => {
-  const many = Object.fromEntries(
-    Object.entries(counts).map(([key, n]) => [key, n * 10]),
-  ) as unknown as Counts
+  const exactly = (share: number) => ({ low: share, high: share })
   expect(figuresOf(many)).toEqual([
-    { key: 'ratings', value: 400, of: 400, ...exact },
-    { key: 'good', value: 0.9, of: 400, ...exact },
-    { key: 'unprompted', value: 0.25, of: 400, ...exact },
-    { key: 'unrated', value: 0.6, of: 1000, ...exact },
-    { key: 'answered', value: 0.75, of: 80, ...exact },
-    { key: 'rectified', value: 0.5, of: 80, ...exact },
-    { key: 'content', value: 0.6, of: 50, ...exact },
+    { key: 'ratings', ...exactly(4_000), of: 4_000 },
+    { key: 'good', ...exactly(0.9), of: 4_000 },
+    { key: 'unprompted', ...exactly(0.25), of: 4_000 },
+    { key: 'unrated', ...exactly(0.6), of: null },
+    { key: 'answered', low: 0.75, high: 0.76, of: 800 },
+    { key: 'rectified', low: 0.5, high: 0.51, of: 800 },
+    { key: 'content', low: 0.6, high: 0.61, of: 500 },
   ])
 })
 
-test('one to four on one side of a share are not said: only what it would be with four', () => {
-  const of = (part: Partial<Counts>) => figuresOf({ ...nothing, ...part }).find(({ key }) => key === 'good')
-  for (const bad of [1, 2, 3, 4])
-    expect(of({ rated: 40, good: 40 - bad })).toEqual({ key: 'good', value: 0.9, of: 40, bound: 'at_least' })
-  for (const good of [1, 2, 3, 4])
-    expect(of({ rated: 40, good })).toEqual({ key: 'good', value: 0.1, of: 40, bound: 'at_most' })
-  expect(of({ rated: 40, good: 40 })).toEqual({ key: 'good', value: 1, of: 40, ...exact })
-  expect(of({ rated: 40, good: 35 })).toEqual({ key: 'good', value: 0.88, of: 40, ...exact })
+const of = (key: FigureKey, part: Partial<Counts>) => {
+  const { low, high, of: whole } = figuresOf({ ...nothing, ...part }).find((one) => one.key === key)!
+  return [low, high, whole]
+}
+
+test('the few of a share are said in steps of five, whoever they are; nobody is said to be nobody', () => {
+  for (const bad of [1, 2, 3, 4, 5])
+    expect(of('good', { rated: 40, good: 40 - bad })).toEqual([0.88, 0.98, 40])
+  expect(of('good', { rated: 40, good: 34 })).toEqual([0.75, 0.85, 40])
+  expect(of('good', { rated: 40, good: 40 })).toEqual([1, 1, 40])
+  expect(of('good', { rated: 40, good: 3 })).toEqual([0, 0.1, 40])
+  expect(of('unprompted', { rated: 40, unprompted: 2 })).toEqual([0.03, 0.13, 40])
+  expect(of('content', { verdicts: 9, content: 8 })).toEqual([0, 0.89, 9])
+})
+
+test('of how many cases the unrated are a share is not said: beside the ratings it would tell how many they are', () => {
+  for (const lapsed of [1, 2, 3, 4, 5])
+    expect(of('unrated', { rated: 20, lapsed })).toEqual([0.05, 0.2, null])
+  expect(of('unrated', { rated: 20 })).toEqual([0, 0, null])
+  expect(of('unrated', { lapsed: 7 })).toEqual([1, 1, null])
 })
 
 describe('too few', () => {
   test.each([1, 2, 3, 4])('%d people are not shown, neither as a number nor as a share', (n) => {
     const few = { ...nothing, rated: n, good: n, followed: n, verdicts: n, content: n }
-    for (const { value, of } of figuresOf(few)) expect([value, of]).toEqual([null, null])
+    for (const { low, high, of } of figuresOf(few)) expect([low, high, of]).toEqual([null, null, null])
   })
 
   test('nobody at all is shown as nobody', () => {
-    for (const { key, value, of } of figuresOf(nothing)) {
+    for (const { key, low, of } of figuresOf(nothing)) {
       expect(of).toBe(0)
-      expect(value).toBe(key === 'ratings' ? 0 : null)
+      expect(low).toBe(key === 'ratings' ? 0 : null)
     }
   })
 
-  test('a share never leaves 0…1 and never stands on fewer than five', () => {
+  test('a share lies within 0…1 and never stands on fewer than five', () => {
     const whole = fc.nat(30)
     fc.assert(
       fc.property(
@@ -77,9 +88,10 @@ describe('too few', () => {
             verdicts,
             content: some(verdicts),
           })
-          for (const { key, value, of } of all) {
+          for (const { key, low, high, of } of all) {
             expect(of === null || of === 0 || of >= 5).toBe(true)
-            if (value !== null && key !== 'ratings') expect(value >= 0 && value <= 1).toBe(true)
+            if (low === null || high === null || key === 'ratings') continue
+            expect([low >= 0, low <= high, high <= 1]).toEqual([true, true, true])
           }
         },
       ),

@@ -158,6 +158,28 @@ describe('blocks of at least five', () => {
 })
 
 test('what is shown of a hidden cell is nothing', () => {
-  for (const { value, of } of figuresOf({ ...zero(), rated: 3, good: 3 }))
-    expect(value === null || of === 0).toBe(true)
+  for (const { low, of } of figuresOf({ ...zero(), rated: 3, good: 3 }))
+    expect(low === null || of === 0).toBe(true)
+})
+
+describe('the two sides of a share', () => {
+  /** Counts of one view by how many are on the side that may be few. */
+  const sides: Record<string, (few: number, whole: number) => Partial<Counts>> = {
+    good: (few, rated) => ({ rated, good: rated - few }),
+    unprompted: (unprompted, rated) => ({ rated, unprompted }),
+    answered: (few, followed) => ({ followed, answered: followed - few }),
+    rectified: (few, followed) => ({ followed, rectified: followed - few }),
+    content: (few, verdicts) => ({ verdicts, content: verdicts - few }),
+    unrated: (lapsed) => ({ rated: 20, lapsed }),
+  }
+  const said = (counts: Partial<Counts>): string => JSON.stringify(figuresOf({ ...zero(), ...counts }))
+  const upTo = (n: number): number[] => Array.from({ length: n + 1 }, (_, few) => few)
+
+  test.each(Object.entries(sides))('%s: no view tells which of 1, 2, 3, 4 it was', (_, counts) => {
+    for (const whole of [5, 6, 9, 10, 14, 23, 60])
+      for (const few of [1, 2, 3, 4]) {
+        const alike = upTo(whole).filter((n) => said(counts(n, whole)) === said(counts(few, whole)))
+        expect(alike.length, `${few} of ${whole}`).toBeGreaterThan(1)
+      }
+  })
 })

@@ -13,9 +13,9 @@ import {
 
 const figure = (key: FigureKey, value: number | null, of: number | null): Figure => ({
   key,
-  value,
+  low: value,
+  high: value,
   of,
-  bound: 'exact',
 })
 
 test('a share is a percentage and what it is of; a number is ratings', () => {
@@ -44,15 +44,20 @@ test('a month stands beside the one before it in words, up, down and the same', 
   expect(changeWords(figure('ratings', 30, 30), figure('ratings', 24, 24))).toBe('比上月多 6 件')
 })
 
-test('a bound says so, and is compared with nothing', () => {
-  const atLeast: Figure = { ...figure('good', 0.92, 50), bound: 'at_least' }
-  const atMost: Figure = { ...figure('good', 0.08, 50), bound: 'at_most' }
-  expect([atLeast, atMost].map(valueWords)).toEqual(['92% 以上', '8% 以下'])
-  expect(changeWords(atLeast, figure('good', 0.9, 40))).toBe('上月 90%')
-  expect(changeWords(figure('good', 0.96, 40), atLeast)).toBe('上月 92% 以上')
-  expect(trendOf([{ month: '2026-10', figures: [atLeast] }], 'good')).toMatchObject([
-    { words: '92% 以上', length: 0.92 },
+test('what is only said roughly says so, and is compared with nothing', () => {
+  const share = (low: number, high: number): Figure => ({ key: 'good', low, high, of: 50 })
+  const rough = [share(0.93, 0.97), share(0.92, 1), share(0, 0.08), share(0, 1), share(0.961, 0.964)]
+  expect(rough.map(valueWords)).toEqual(['93%～97%', '92% 以上', '8% 以下', '0%～100%', '96%'])
+  expect(changeWords(share(0.93, 0.97), figure('good', 0.9, 40))).toBe('上月 90%')
+  expect(changeWords(figure('good', 0.96, 40), share(0.93, 0.97))).toBe('上月 93%～97%')
+  expect(trendOf([{ month: '2026-10', figures: [share(0.92, 0.98)] }], 'good')).toMatchObject([
+    { words: '92%～98%', bar: { low: 0.92, high: 0.98 } },
   ])
+})
+
+test('of how many cases the unrated are a share is not said', () => {
+  const unrated: Figure = { key: 'unrated', low: 0.4, high: 0.4, of: null }
+  expect([valueWords(unrated), baseWords(unrated)]).toEqual(['40%', ''])
 })
 
 test('the year begins with the first month that has anything', () => {
@@ -78,8 +83,8 @@ test('a trend has a line for every month; numbers are drawn against the largest,
     figures: [figure('ratings', ratings, ratings), figure('good', good, good === null ? null : ratings)],
   })
   const months = [month('2026-08', 10, 0.5), month('2026-09', 0, null), month('2026-10', 20, 1)]
-  expect(trendOf(months, 'ratings').map(({ length }) => length)).toEqual([0.5, null, 1])
-  expect(trendOf(months, 'good').map(({ length, words }) => [length, words])).toEqual([
+  expect(trendOf(months, 'ratings').map(({ bar }) => bar && bar.high)).toEqual([0.5, null, 1])
+  expect(trendOf(months, 'good').map(({ bar, words }) => [bar && bar.low, words])).toEqual([
     [0.5, '50%'],
     [null, '不足 5 件，不公布'],
     [1, '100%'],

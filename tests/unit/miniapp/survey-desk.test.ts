@@ -34,15 +34,15 @@ test('five questions are the most', () => {
 })
 
 test('results are shares by option; too few are nothing at all', () => {
-  expect(resultRows(choice, { of: 8, percents: [75, 25] })).toEqual([
-    { option: '棋牌', share: 0.75, words: '75%' },
-    { option: '电影', share: 0.25, words: '25%' },
+  const shares = [
+    { low: 0.73, high: 0.76 },
+    { low: 0.24, high: 0.27 },
+  ]
+  expect(resultRows(choice, { of: 80, shares })).toEqual([
+    { option: '棋牌', share: shares[0] },
+    { option: '电影', share: shares[1] },
   ])
-  expect(resultRows(choice, { of: 8, percents: [null, null] })?.map(({ words }) => words)).toEqual([
-    '不公布',
-    '不公布',
-  ])
-  expect(resultRows(choice, { of: null, percents: null })).toBeNull()
+  expect(resultRows(choice, { of: 8, shares: null })).toBeNull()
   expect(optionsOf(grade)).toEqual(['非常满意', '满意', '基本满意', '不满意', '非常不满意'])
 })
 

@@ -1,7 +1,6 @@
 /** A survey on the phone: what may be answered, what is missing, and a result as text. */
 import type { Survey } from '@linli/contracts/surveys'
 import { expect, test } from 'vitest'
-import { surveysText } from '../../../miniapp/src/features/surveys/text'
 import {
   complete,
   optionsOf,
@@ -9,6 +8,7 @@ import {
   surveyToAnswer,
   unanswered,
 } from '../../../miniapp/src/features/surveys/words'
+import { shareWords } from '../../../miniapp/src/shared/share-words'
 
 const grade = { kind: 'grade', title: '总体满意吗？', options: [] } as const
 const choice = { kind: 'choice', title: '最需要什么？', options: ['托管', '场地', '法律'] } as const
@@ -25,20 +25,19 @@ test('every question is answered before anything is sent; the first option count
   expect(complete([0, 2])).toEqual([0, 2])
 })
 
-test('a result is parts of a hundred; too few answers show nothing', () => {
-  expect(resultLines(asked(choice), { of: 8, percents: [50, 38, 13] })).toEqual([
-    { word: '托管', percent: 50 },
-    { word: '场地', percent: 38 },
-    { word: '法律', percent: 13 },
+test('a result is a share of each option; too few answers show nothing', () => {
+  const shares = [
+    { low: 0.5, high: 0.5 },
+    { low: 0.36, high: 0.4 },
+    { low: 0.1, high: 0.14 },
+  ]
+  const lines = resultLines(asked(choice), { of: 200, shares })
+  expect(lines?.map(({ word, share }) => `${word} ${shareWords(share)}`)).toEqual([
+    '托管 50%',
+    '场地 36%～40%',
+    '法律 10%～14%',
   ])
-  expect(resultLines(asked(choice), { of: 20, percents: [80, null, null] })).toEqual([
-    { word: '托管', percent: 80 },
-    { word: '场地', percent: null },
-    { word: '法律', percent: null },
-  ])
-  expect([surveysText.option(80), surveysText.option(null)]).toEqual(['80%', '不公布'])
-  expect(resultLines(asked(choice), { of: null, percents: null })).toBeNull()
-  expect(resultLines(asked(choice), { of: 8, percents: null })).toBeNull()
+  expect(resultLines(asked(choice), { of: 8, shares: null })).toBeNull()
 })
 
 test('the home page shows a survey only while it is open and not answered', () => {

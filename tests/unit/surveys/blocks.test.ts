@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { blocksOf, fewest, resultsOf, type Tally } from '../../../bff/src/modules/surveys/blocks'
+import { leastShown } from '../../../bff/contracts/src/common'
+import { blocksOf, resultsOf, type Tally } from '../../../bff/src/modules/surveys/blocks'
 
 const one = (answered: number): Tally => ({ answered, onPaper: 0, counts: [[answered]] })
 const zero = one(0)
@@ -76,7 +77,7 @@ function differences(shown: ReadonlyMap<string, number>): number[] {
   return [...all.map(([, n]) => n), ...nested, ...left]
 }
 
-const isSafe = (n: number): boolean => n === 0 || n >= fewest
+const isSafe = (n: number): boolean => n === 0 || n >= leastShown
 
 function shownBy(tree: ReadonlyMap<string, number>): Map<string, number> {
   const tallies = new Map([...tree].map(([code, n]) => [code, one(n)]))
@@ -136,7 +137,7 @@ describe('whatever was answered where', () => {
         const inBlocks = blocks.flat()
         const total = [...tree.values()].reduce((sum, n) => sum + n, 0)
         const answered = [...tree].filter(([, n]) => n > 0).map(([code]) => code)
-        expect(inBlocks.sort()).toEqual(total >= fewest ? answered.sort() : [])
+        expect(inBlocks.sort()).toEqual(total >= leastShown ? answered.sort() : [])
         expect(shownBy(tree).get(root)).toBe(isSafe(total) && tree.size > 0 ? total : undefined)
       }),
       { numRuns: 300 },

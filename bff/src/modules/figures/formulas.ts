@@ -6,7 +6,9 @@
  * month in which it ended, at the latest in that of its hard stop, by what had been done until then. So a month that is
  * over does not change any more.
  */
-import { type Figure, type FigureKey, leastShown } from '@linli/contracts/figures'
+import { leastShown } from '@linli/contracts/common'
+import { type Figure, type FigureKey, figureKey } from '@linli/contracts/figures'
+import { stepOf } from '../../platform/steps'
 
 export interface Counts {
   /** Ratings given; one that a review overturned is taken off in the month of the review. */
@@ -41,56 +43,71 @@ export const nothing: Counts = {
   content: 0,
 }
 
-/** Key → the share's two sides. */
-const shares: Record<Exclude<FigureKey, 'ratings'>, (c: Counts) => [part: number, whole: number]> = {
-  /** 好评率: the three upper grades of all ratings. */
-  good: (c) => [c.good, c.rated],
-  /** 主动评价率: ratings given before the invitation, of all ratings. Nobody is rated by default here. */
-  unprompted: (c) => [c.unprompted, c.rated],
-  /** 未评率: cases whose time ran out, of all that were rated or ran out. */
-  unrated: (c) => [c.lapsed, c.rated + c.lapsed],
-  /** 差评回复率: bad ratings whose giver was reached, of all bad ratings that count. */
-  answered: (c) => [c.answered, c.followed],
-  /** 回访整改率: put right and called back, of all bad ratings that count. */
-  rectified: (c) => [c.rectified, c.followed],
-  /** 整改满意率: satisfied, of all second verdicts. */
-  content: (c) => [c.content, c.verdicts],
+/** Of a share: how many it is of, and those of them who are said in steps, as `counted` (the share) or as its rest. */
+interface Share {
+  whole: number
+  stepped: number
+  side: 'counted' | 'rest'
 }
 
-const keys = Object.keys(shares) as (keyof typeof shares)[]
+/** Key → its share. What is stepped is what may be few: bad grades, cases that were passed over. */
+const shares: Record<Exclude<FigureKey, 'ratings' | 'unrated'>, (c: Counts) => Share> = {
+  /** 好评率: the three upper grades of all ratings. */
+  good: (c) => ({ whole: c.rated, stepped: c.rated - c.good, side: 'rest' }),
+  /** 主动评价率: ratings given before the invitation, of all ratings. Nobody is rated by default here. */
+  unprompted: (c) => ({ whole: c.rated, stepped: c.unprompted, side: 'counted' }),
+  /** 差评回复率: bad ratings whose giver was reached, of all bad ratings that count. */
+  answered: (c) => ({ whole: c.followed, stepped: c.followed - c.answered, side: 'rest' }),
+  /** 回访整改率: put right and called back, of all bad ratings that count. */
+  rectified: (c) => ({ whole: c.followed, stepped: c.followed - c.rectified, side: 'rest' }),
+  /** 整改满意率: satisfied, of all second verdicts. */
+  content: (c) => ({ whole: c.verdicts, stepped: c.verdicts - c.content, side: 'rest' }),
+}
 
 /**
- * The figures of some counts, in the order of the page. Behind every share stand at least `leastShown` cases, or it
- * is not shown (of as many people: that is looked at where blocks are released); where there is nobody at all `of` is 0 and there is no share.
+ * The figures of some counts, in the order of the page. Behind every share stand at least `leastShown` cases, or it is not
+ * shown (of as many people: that is looked at where blocks are released); where there is nobody at all `of` is 0.
  */
-export function figuresOf(counts: Counts): Figure[] {
-  return [
-    figure('ratings', counts.rated, counts.rated),
-    ...keys.map((key) => {
-      const [part, whole] = shares[key](counts)
-      return shareOf(key, part, whole)
-    }),
-  ]
-}
+export const figuresOf = (counts: Counts): Figure[] =>
+  figureKey.options.map((key) => {
+    if (key === 'ratings') return numberOf(counts.rated)
+    if (key === 'unrated') return unratedOf(counts)
+    return { key, ...shareOf(shares[key](counts)) }
+  })
 
 const isFew = (n: number): boolean => n > 0 && n < leastShown
+const hidden = { low: null, high: null, of: null }
 
-/** @param value the number itself */
-const figure = (key: FigureKey, value: number, of: number): Figure =>
-  isFew(of) ? { key, value: null, of: null, bound: 'exact' } : { key, value, of, bound: 'exact' }
+const numberOf = (n: number): Figure => ({
+  key: 'ratings',
+  ...(isFew(n) ? hidden : { low: n, high: n, of: n }),
+})
+
+/** To the whole percent. */
+const hundredths = (part: number, whole: number): number => Math.round((100 * part) / whole) / 100
+
+function shareOf({ whole, stepped, side }: Share): Omit<Figure, 'key'> {
+  if (whole === 0) return { low: null, high: null, of: 0 }
+  if (isFew(whole)) return hidden
+  const { least, most } = stepOf(stepped, whole)
+  const [low, high] = side === 'counted' ? [least, most] : [whole - most, whole - least]
+  return { low: hundredths(low, whole), high: hundredths(high, whole), of: whole }
+}
 
 /**
- * A share to the whole percent. Where one to four stand on its small side, only what it would be with four is said: how
- * many gave a bad grade in a small place is theirs to know.
+ * 未评率: cases whose time ran out, of all that were rated or ran out. As the ratings are said exactly, how many it is of
+ * would tell exactly how many ran out.
  */
-function shareOf(key: FigureKey, part: number, whole: number): Figure {
-  if (whole === 0) return { key, value: null, of: 0, bound: 'exact' }
-  if (isFew(whole)) return { key, value: null, of: null, bound: 'exact' }
-  const most = leastShown - 1
-  if (isFew(whole - part))
-    return { key, value: Math.floor((100 * (whole - most)) / whole) / 100, of: whole, bound: 'at_least' }
-  if (isFew(part)) return { key, value: Math.ceil((100 * most) / whole) / 100, of: whole, bound: 'at_most' }
-  return { key, value: Math.round((100 * part) / whole) / 100, of: whole, bound: 'exact' }
+function unratedOf({ rated, lapsed }: Counts): Figure {
+  if (rated + lapsed === 0) return { key: 'unrated', low: null, high: null, of: 0 }
+  if (isFew(rated) || isFew(rated + lapsed)) return { key: 'unrated', ...hidden }
+  const { least, most } = stepOf(lapsed, Infinity)
+  return {
+    key: 'unrated',
+    low: hundredths(least, rated + least),
+    high: hundredths(most, rated + most),
+    of: null,
+  }
 }
 
 export const sum = (all: readonly Counts[]): Counts =>

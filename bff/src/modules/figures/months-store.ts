@@ -3,7 +3,7 @@
  * community and service at least five people, never split again, never changed. Every view is a union of blocks, so no
  * difference of two views, of today or of last year, is ever one to four people.
  */
-import { leastShown } from '@linli/contracts/figures'
+import { leastShown } from '@linli/contracts/common'
 import type { Db, Tx } from '../../platform/db'
 
 /** First day of the first month with anything to count, and of the last that was counted; `YYYY-MM-DD`. */

@@ -4,14 +4,13 @@
  * hidden). Everything here is computed for the whole survey at once: two views of it are made of the same blocks.
  */
 
-/** Fewer than so many answers are never shown, and never to be had by subtraction. */
-export const fewest = 5
+import { leastShown } from '@linli/contracts/common'
 
 /** A division's code begins with that of every division above it. */
 const lengths = [12, 9, 6, 4, 2] as const
 
 /** The divisions from one upwards to the survey's own, nearest first. */
-const upTo = (root: string, code: string): string[] =>
+export const upTo = (root: string, code: string): string[] =>
   lengths.filter((n) => n <= code.length && n >= root.length).map((n) => code.slice(0, n))
 
 interface Block {
@@ -35,14 +34,14 @@ const joined = (parts: readonly Block[]): Block => ({
  */
 export function blocksOf(counts: ReadonlyMap<string, number>, root: string): string[][] {
   const all = [...counts].map(([code, answered]): Block => ({ communities: [code], answered }))
-  let whole = all.filter(({ answered }) => answered >= fewest)
-  let loose = all.filter(({ answered }) => answered > 0 && answered < fewest)
+  let whole = all.filter(({ answered }) => answered >= leastShown)
+  let loose = all.filter(({ answered }) => answered > 0 && answered < leastShown)
   for (const length of lengths.filter((n) => n < 12 && n >= root.length)) {
     const still: Block[] = []
     for (const [within, parts] of groupedBy(length, loose)) {
       const pool = joined(parts)
-      const taken = pool.answered < fewest ? smallest(whole, within) : undefined
-      if (pool.answered < fewest && !taken) still.push(pool)
+      const taken = pool.answered < leastShown ? smallest(whole, within) : undefined
+      if (pool.answered < leastShown && !taken) still.push(pool)
       else whole = [...whole.filter((block) => block !== taken), taken ? joined([taken, pool]) : pool]
     }
     loose = still

@@ -15,11 +15,11 @@ import { Problem } from '../../platform/problem'
 import { directory } from '../divisions/service'
 import { type GrantFact, grantsOf } from '../identity/service'
 import { reachOf } from './answer-store'
-import { resultsOf } from './blocks'
+import { resultsOf, upTo } from './blocks'
 import { maySee, plansFor, worksAt } from './policy'
 import { surveyOf } from './present'
-import { paperShown, percentsOf } from './percents'
-import { findResult } from './result-store'
+import { findResults } from './result-store'
+import { paperShown, sharesOf } from './shares'
 import { findSurvey, type ReadRow, surveysFor } from './store'
 
 const grantsFor = (deps: Deps, who: Who | undefined): Promise<GrantFact[]> =>
@@ -95,7 +95,9 @@ export async function getSurveyResults(
   const { row, grants } = await readAs(deps, who, id)
   const division = await placeOf(deps, code)
   if (!code.startsWith(row.division)) throw new Problem('not_found')
-  const result = row.countedAt ? await findResult(deps.db, id, code) : undefined
+  const results = row.countedAt ? await findResults(deps.db, id, upTo(row.division, code)) : []
+  const result = results.find(({ division: own }) => own === code)
+  const above = results.filter((other) => other !== result)
   return {
     survey: await shown(deps, row, grants),
     division,
@@ -103,7 +105,12 @@ export async function getSurveyResults(
     publishedAt: row.countedAt?.toISOString() ?? null,
     questions: row.questions.map((_, n) => ({
       of: result?.answered ?? null,
-      percents: result ? percentsOf(result.counts[n] ?? []) : null,
+      shares: result
+        ? sharesOf(
+            result.counts[n] ?? [],
+            above.map(({ counts }) => counts[n] ?? []),
+          )
+        : null,
     })),
     onPaper: result && code === row.division ? paperShown(result) : null,
   }

@@ -1,4 +1,5 @@
-import { type FigureKey, leastShown } from '@linli/contracts/figures'
+import { leastShown } from '@linli/contracts/common'
+import type { FigureKey } from '@linli/contracts/figures'
 import { serviceWords } from '../../shared/grade-words'
 import type { Shown } from './shown'
 
@@ -27,8 +28,6 @@ export const figuresText = {
     rectified: '回访整改率',
     content: '整改满意率',
   } satisfies Record<FigureKey, string>,
-  atLeast: (value: string) => `${value} 以上`,
-  atMost: (value: string) => `${value} 以下`,
   /** What the share is of. */
   base: {
     ratings: () => '',
@@ -57,7 +56,7 @@ export const figuresText = {
   how: '这些数字怎么算的',
   howAll: [
     `每月结束后统一公布。一个月里不足 ${leastShown} 个不同的人评的，和后面的月份合起来，够 ${leastShown} 个人才公布，所以看不出是谁评的。`,
-    `一项里有一边不足 ${leastShown} 人的，只说“以上”或“以下”，不说准数。`,
+    `少的一边按 ${leastShown} 个人一档来说，所以有的写成“93%～97%”这样一段：真实数字在这一段里，又算不出是谁评的。`,
     '差评的几项，要等跟进结束或最后期限到了才算进来，比评价来得晚，所以这里的差评件数和评价里的对不上。',
   ],
   howEach: {

@@ -1,19 +1,20 @@
 import type { Figure, FigureKey } from '@linli/contracts/figures'
+import { isRough, percent, type Share, shareWords } from '../../shared/share-words'
 import { figuresText } from './text'
 
-const percent = (share: number) => Math.round(share * 100)
+/** Where the figure lies; null where too few stand behind it, or nobody: then there may still be up to four. */
+function shareOf({ key, low, high, of }: Figure): Share | null {
+  if (low === null || high === null) return null
+  return key === 'ratings' && of === 0 ? null : { low, high }
+}
 
-/** Too few people stand behind it; where none are published there may still be up to four. */
-export const isHidden = ({ value, of }: Figure): boolean => value === null || of === null || of === 0
+export const isHidden = (figure: Figure): boolean => shareOf(figure) === null
 
-/** 96%, 96% 以上, 60 件, or that it is not published. */
+/** 96%, 93%～97%, 60 件, or that it is not published. */
 export function valueWords(figure: Figure): string {
-  const { key, value, bound } = figure
-  if (value === null || isHidden(figure)) return figuresText.hidden
-  if (key === 'ratings') return figuresText.cases(value)
-  const words = `${percent(value)}%`
-  if (bound === 'exact') return words
-  return bound === 'at_least' ? figuresText.atLeast(words) : figuresText.atMost(words)
+  const share = shareOf(figure)
+  if (share === null) return figuresText.hidden
+  return figure.key === 'ratings' ? figuresText.cases(share.low) : shareWords(share)
 }
 
 /** What the share is of; nothing where it is not published. */
@@ -22,20 +23,22 @@ export function baseWords(figure: Figure): string {
   return of === null || isHidden(figure) ? '' : figuresText.base[key](of)
 }
 
-/** Beside the month before: 比上月高 3 个百分点; a bound only beside the other value. Null where this month itself is not published. */
+/** Beside the month before: 比上月高 3 个百分点; what is only said roughly, beside the other value. Null where this month itself is not published. */
 export function changeWords(now: Figure, before: Figure | undefined): string | null {
-  if (now.value === null || isHidden(now)) return null
-  if (before === undefined || before.value === null || isHidden(before)) return figuresText.change.unknown
-  if (now.bound !== 'exact' || before.bound !== 'exact') return figuresText.change.beside(valueWords(before))
-  const { more, fewer, higher, lower, same } = figuresText.change
-  const [up, down] = now.key === 'ratings' ? [more, fewer] : [higher, lower]
-  const scale = now.key === 'ratings' ? (n: number) => n : percent
-  const change = scale(now.value) - scale(before.value)
+  const [here, there] = [shareOf(now), before === undefined ? null : shareOf(before)]
+  if (here === null) return null
+  if (there === null || before === undefined) return figuresText.change.unknown
+  const { more, fewer, higher, lower, same, beside } = figuresText.change
+  const isNumber = now.key === 'ratings'
+  if (!isNumber && (isRough(here) || isRough(there))) return beside(valueWords(before))
+  const [up, down] = isNumber ? [more, fewer] : [higher, lower]
+  const scale = isNumber ? (n: number) => n : percent
+  const change = scale(here.low) - scale(there.low)
   if (change === 0) return same
   return change > 0 ? up(change) : down(-change)
 }
 
-const none = (key: FigureKey): Figure => ({ key, value: null, of: null, bound: 'exact' })
+const none = (key: FigureKey): Figure => ({ key, low: null, high: null, of: null })
 
 /** 2026年10月 */
 export const monthWords = (month: string) => `${month.slice(0, 4)}年${Number(month.slice(5))}月`
@@ -44,8 +47,8 @@ export interface TrendRow {
   month: string
   words: string
   base: string
-  /** Of the line's length, 0…1; null where nothing is published. */
-  length: number | null
+  /** Of the line's length; null where nothing is published. */
+  bar: Share | null
 }
 
 interface Month {
@@ -75,11 +78,10 @@ export function trendOf(months: readonly Month[], key: FigureKey): TrendRow[] {
     month: monthWords(month),
     figure: figures.find((one) => one.key === key) ?? none(key),
   }))
-  const most = key === 'ratings' ? Math.max(1, ...rows.map(({ figure }) => figure.value ?? 0)) : 1
-  return rows.map(({ month, figure }) => ({
-    month,
-    words: valueWords(figure),
-    base: baseWords(figure),
-    length: figure.value === null || isHidden(figure) ? null : figure.value / most,
-  }))
+  const most = key === 'ratings' ? Math.max(1, ...rows.map(({ figure }) => figure.low ?? 0)) : 1
+  return rows.map(({ month, figure }) => {
+    const share = shareOf(figure)
+    const bar = share && { low: share.low / most, high: share.high / most }
+    return { month, words: valueWords(figure), base: baseWords(figure), bar }
+  })
 }

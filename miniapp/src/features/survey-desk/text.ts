@@ -37,12 +37,10 @@ export const surveyText = {
   results: '结果',
   resultsOf: (name: string) => `${name}的结果`,
   resultsLater: '结束后统一统计，公布每题的结果。',
-  hidden: '不足 5 份，不公布',
+  hidden: '人数太少，不公布',
+  roughHelp: '人数按 5 个人一档来说，所以有的写成一段，看不出是谁选的。',
   onPaper: (n: number) => `其中纸质问卷 ${n} 份`,
   answered: (n: number) => `${n} 份答卷`,
-  percent: (share: number) => `${share}%`,
-  few: '不公布',
-  fewHelp: '选的人少的选项不公布；为免推算，有时把另一项也一起隐去。',
 }
 
 export const planText = {
@@ -80,6 +78,7 @@ export const planText = {
 export const paperText = {
   title: '录入纸质问卷',
   community: '哪个社区的',
+  another: '换社区',
   sheet: '问卷编号',
   sheetHelp: '纸上右上角印的数字。录完一份自动加 1。',
   save: '录入并继续',

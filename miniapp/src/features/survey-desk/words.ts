@@ -3,6 +3,7 @@ import { grade } from '@linli/contracts/ratings'
 import type { Question, Survey, questionResult } from '@linli/contracts/surveys'
 import type { output } from 'zod/mini'
 import { gradeWords } from '../../shared/grade-words'
+import type { Share } from '../../shared/share-words'
 import { dayOf } from '../../shared/time'
 import type { Tone } from '../../shared/ui/tone'
 import { surveyText } from './text'
@@ -33,17 +34,9 @@ export type QuestionResult = output<typeof questionResult>
 
 export interface ResultRow {
   option: string
-  words: string
-  /** Of all answers, 0…1. */
-  share: number
+  share: Share
 }
 
-/** One question's shares beside its options; null where too few answered. A share that is not said has no line. */
-export function resultRows(question: Question, { of, percents }: QuestionResult): ResultRow[] | null {
-  if (of === null || percents === null || of === 0) return null
-  return optionsOf(question).map((option, n) => {
-    const percent = percents[n] ?? null
-    if (percent === null) return { option, share: 0, words: surveyText.few }
-    return { option, share: percent / 100, words: surveyText.percent(percent) }
-  })
-}
+/** One question's shares beside its options; null where too few answered, or chose the same. */
+export const resultRows = (question: Question, { shares }: QuestionResult): ResultRow[] | null =>
+  shares && optionsOf(question).map((option, n) => ({ option, share: shares[n] ?? { low: 0, high: 0 } }))

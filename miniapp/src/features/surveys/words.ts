@@ -1,6 +1,7 @@
 import { type Question, type questionResult, type Survey } from '@linli/contracts/surveys'
 import type { output } from 'zod/mini'
 import { gradeWords } from '../../shared/grade-words'
+import type { Share } from '../../shared/share-words'
 
 /** What may be answered to a question, in words and in the order of their numbers. */
 export const optionsOf = ({ kind, options }: Question): string[] =>
@@ -21,15 +22,13 @@ export const surveyToAnswer = (surveys: readonly Survey[]) =>
 
 export interface ResultLine {
   word: string
-  /** Null where too few chose it to say how many. */
-  percent: number | null
+  share: Share
 }
 
-/** A question's result by option; null where too few answered. */
+/** A question's result by option; null where too few answered, or chose the same. */
 export function resultLines(
   question: Question,
-  { of, percents }: output<typeof questionResult>,
+  { shares }: output<typeof questionResult>,
 ): ResultLine[] | null {
-  if (of === null || percents === null) return null
-  return optionsOf(question).map((word, n) => ({ word, percent: percents[n] ?? null }))
+  return shares && optionsOf(question).map((word, n) => ({ word, share: shares[n] ?? { low: 0, high: 0 } }))
 }

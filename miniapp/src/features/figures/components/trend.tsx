@@ -3,8 +3,11 @@ import { useState } from 'react'
 import { Box } from '../../../shared/ui/base/box'
 import { Card } from '../../../shared/ui/card'
 import { Choice } from '../../../shared/ui/choice'
+import { ShareBar } from '../../../shared/ui/share-bar'
 import { figuresText } from '../text'
 import { trendOf } from '../words'
+
+const nothing = { low: 0, high: 0 }
 
 const keys: readonly FigureKey[] = figureKey.options
 
@@ -20,11 +23,11 @@ export function Trend({ months }: { months: FiguresPage['months'] }) {
         onChoose={setKey}
       />
       <Box className="fig-trend" role="list" label={figuresText.trendOf(figuresText.name[key])}>
-        {trendOf(months, key).map(({ month, words, base, length }) => (
+        {trendOf(months, key).map(({ month, words, base, bar }) => (
           <Box key={month} className="fig-month" role="listitem">
             <Box className="fig-month__name">{month}</Box>
-            <Box className="fig-month__bar" decorative>
-              {length !== null && <Box className="fig-month__part" style={{ width: `${length * 100}%` }} />}
+            <Box className="fig-month__bar">
+              <ShareBar {...(bar ?? nothing)} />
             </Box>
             <Box className="fig-month__words">
               {words}

@@ -6,6 +6,7 @@ import { Button } from '../../../shared/ui/button'
 import { Card } from '../../../shared/ui/card'
 import { Failure } from '../../../shared/ui/failure'
 import { Row } from '../../../shared/ui/row'
+import { ShareBar } from '../../../shared/ui/share-bar'
 import { Skeleton } from '../../../shared/ui/skeleton'
 import { frameText } from '../../../shared/ui/text'
 import { useCoverage } from '../api'
@@ -32,10 +33,11 @@ export function Coverage({ id, division }: Props) {
         )}
       </Card>
     )
+  const reached = first.communities === 0 ? 0 : first.reached / first.communities
   return (
     <Card title={surveyText.coverage}>
       <Box>{surveyText.reached(first.reached, first.communities)}</Box>
-      <Bar share={first.communities === 0 ? 0 : first.reached / first.communities} />
+      <ShareBar low={reached} high={reached} />
       <Box className="muted">{surveyText.coverageHelp}</Box>
       {query.data?.pages
         .flatMap((page) => page.below)
@@ -58,11 +60,4 @@ const BelowRow = ({ id, one }: { id: string; one: Below }) => (
     end={surveyText.answers(one.answers)}
     to={pages.deskSurvey(id, one.division.code)}
   />
-)
-
-/** A share as a line; the number stands beside it in words. */
-export const Bar = ({ share }: { share: number }) => (
-  <Box className="sv-bar" decorative>
-    <Box className="sv-bar__part" style={{ width: `${share * 100}%` }} />
-  </Box>
 )

@@ -1,11 +1,12 @@
 import type { Question } from '@linli/contracts/surveys'
+import { isRough, shareWords } from '../../../shared/share-words'
 import { Answered } from '../../../shared/ui/answered'
 import { Box } from '../../../shared/ui/base/box'
 import { Card } from '../../../shared/ui/card'
+import { ShareBar } from '../../../shared/ui/share-bar'
 import { useResults } from '../api'
 import { surveyText } from '../text'
 import { type QuestionResult, resultRows } from '../words'
-import { Bar } from './coverage'
 
 /** What was answered in a division, once it is over. */
 export function Results({ id, division }: { id: string; division: string }) {
@@ -20,7 +21,7 @@ export function Results({ id, division }: { id: string; division: string }) {
             </Box>
             {onPaper !== null && onPaper > 0 && <Box className="muted">{surveyText.onPaper(onPaper)}</Box>}
             {survey.questions.map((question, n) => (
-              <Result key={n} question={question} result={questions[n] ?? { of: null, percents: null }} />
+              <Result key={n} question={question} result={questions[n] ?? { of: null, shares: null }} />
             ))}
           </>
         ) : (
@@ -44,16 +45,18 @@ function Result({ question, result }: Props) {
   return (
     <Card title={question.title}>
       <Box className="muted">{rows === null ? surveyText.hidden : surveyText.answered(result.of ?? 0)}</Box>
-      {result.percents?.includes(null) === true && <Box className="muted">{surveyText.fewHelp}</Box>}
+      {rows?.some(({ share }) => isRough(share)) === true && (
+        <Box className="muted">{surveyText.roughHelp}</Box>
+      )}
       {rows !== null && (
         <Box as="ul">
-          {rows.map(({ option, words, share }) => (
+          {rows.map(({ option, share }) => (
             <Box as="li" key={option} className="sv-line">
               <Box className="between">
                 <Box>{option}</Box>
-                <Box className="strong">{words}</Box>
+                <Box className="strong">{shareWords(share)}</Box>
               </Box>
-              <Bar share={share} />
+              <ShareBar {...share} />
             </Box>
           ))}
         </Box>

@@ -4,6 +4,7 @@ import { useRouter } from '@tarojs/taro'
 import { useCommunity } from '../../../shared/community'
 import { goTab } from '../../../shared/navigate'
 import type { Reply } from '../../../shared/request'
+import { isRough, shareWords } from '../../../shared/share-words'
 import { dayWords } from '../../../shared/time-words'
 import { useNow } from '../../../shared/use-now'
 import { Answered } from '../../../shared/ui/answered'
@@ -12,6 +13,7 @@ import { Blank } from '../../../shared/ui/blank'
 import { Button } from '../../../shared/ui/button'
 import { Card } from '../../../shared/ui/card'
 import { Page } from '../../../shared/ui/page'
+import { ShareBar } from '../../../shared/ui/share-bar'
 import { frameText } from '../../../shared/ui/text'
 import { useSurveyResults } from '../api'
 import { CommunityFirst } from '../components/no-form'
@@ -85,6 +87,9 @@ function Shown({ results: { survey, division, questions, onPaper } }: { results:
             ) : (
               <>
                 <Box className="muted">{surveysText.answers(result?.of ?? 0)}</Box>
+                {lines.some(({ share }) => isRough(share)) && (
+                  <Box className="muted">{surveysText.roughHelp}</Box>
+                )}
                 <Box as="ul">
                   {lines.map((line) => (
                     <Line key={line.word} line={line} />
@@ -104,18 +109,14 @@ function Shown({ results: { survey, division, questions, onPaper } }: { results:
   )
 }
 
-const Line = ({ line: { word, percent } }: { line: ResultLine }) => (
+const Line = ({ line: { word, share } }: { line: ResultLine }) => (
   <Box as="li" className="survey-result">
     <Box className="survey-result__words">
       <Box as="span">{word}</Box>
       <Box as="span" className="survey-result__count">
-        {surveysText.option(percent)}
+        {shareWords(share)}
       </Box>
     </Box>
-    {percent !== null && (
-      <Box decorative className="survey-result__track">
-        <Box className="survey-result__bar" style={{ width: `${percent}%` }} />
-      </Box>
-    )}
+    <ShareBar {...share} />
   </Box>
 )
