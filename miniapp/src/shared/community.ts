@@ -15,3 +15,9 @@ export function keepCommunity({ code, name, within, phone }: Community) {
   store('community', next)
   community.set(next)
 }
+
+const picked = signal<string | null>(null)
+
+/** The community (its code) that staff chose for what they do just now, until another is chosen or the app is closed. */
+export const usePicked = () => useSignal(picked)
+export const pickCommunity = (code: string) => picked.set(code)

@@ -13,6 +13,8 @@ export const pages = {
   devices: '/features/identity/pages/devices',
   accessRecords: '/features/identity/pages/access-records',
   communities: '/features/divisions/pages/choose',
+  /** To choose one of a township's for what is done just now; one's own stays. */
+  communitiesBelow: (township: string) => `/features/divisions/pages/choose?below=${q(township)}`,
   /** To look at the ratings of another community; one's own stays. */
   figuresElsewhere: '/features/divisions/pages/choose?look=figures',
   rooms: '/features/rooms/pages/list',

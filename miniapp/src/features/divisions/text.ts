@@ -10,6 +10,7 @@ export const divisionsText = {
   upAgain: '重新选县市',
   chosen: (name: string) => `已切换到${name}`,
   results: '找到的社区',
+  inside: '选社区或村',
 }
 /** The prefecture that this deployment serves. */
 export const prefecture = '5323'

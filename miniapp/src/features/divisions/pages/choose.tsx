@@ -1,7 +1,7 @@
 import type { PlacedDivision } from '@linli/contracts/divisions'
 import { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
-import { keepCommunity } from '../../../shared/community'
+import { keepCommunity, pickCommunity } from '../../../shared/community'
 import { back, replaceWith } from '../../../shared/navigate'
 import { pages } from '../../../shared/pages'
 import { useMe } from '../../../shared/session'
@@ -17,13 +17,17 @@ import { useDivisionsBelow, useDivisionsNamed, useRememberCommunity } from '../a
 import { divisionsText, prefecture } from '../text'
 
 export default function ChooseCommunityPage() {
-  const { look } = useRouter().params
+  const { look, below } = useRouter().params
   const [name, setName] = useState('')
   const [path, setPath] = useState<PlacedDivision[]>([])
   const signedIn = useMe() !== null
   const remember = useRememberCommunity()
   const choose = (one: PlacedDivision) => {
     if (one.level !== 'community') return setPath([...path, one])
+    if (below !== undefined) {
+      pickCommunity(one.code)
+      return back()
+    }
     if (look === 'figures') return replaceWith(pages.figures(one.code))
     keepCommunity(one)
     if (signedIn) remember.mutate({ body: { community: one.code } })
@@ -41,7 +45,9 @@ export default function ChooseCommunityPage() {
         value={name}
         onInput={setName}
       />
-      {name.trim() === '' ? (
+      {below !== undefined ? (
+        <Inside township={below} name={name.trim()} onChoose={choose} />
+      ) : name.trim() === '' ? (
         <Below path={path} onChoose={choose} onRestart={() => setPath([])} />
       ) : (
         <Named name={name.trim()} onChoose={choose} />
@@ -86,26 +92,52 @@ function Below({ path, onChoose, onRestart }: BelowProps) {
   )
 }
 
-function Named({ name, onChoose }: { name: string; onChoose: (one: PlacedDivision) => void }) {
+interface NamedProps {
+  name: string
+  onChoose: (one: PlacedDivision) => void
+}
+
+function Named({ name, onChoose }: NamedProps) {
   const query = useDivisionsNamed(name)
   return (
     <Answered query={query} blocks={[240]}>
-      {({ divisions }) =>
-        divisions.length === 0 ? (
-          <Blank icon="search" title={divisionsText.none(name)} help={divisionsText.noneHelp} />
-        ) : (
-          <Card title={divisionsText.results}>
-            {divisions.map((one) => (
-              <Row
-                key={one.code}
-                title={one.name}
-                under={one.within.join(' · ')}
-                onTap={() => onChoose(one)}
-              />
-            ))}
-          </Card>
-        )
-      }
+      {({ divisions }) => <Found name={name} divisions={divisions} placed onChoose={onChoose} />}
     </Answered>
+  )
+}
+
+/** Of one township: all of them, or those with this in their name. */
+function Inside({ township, name, onChoose }: NamedProps & { township: string }) {
+  const query = useDivisionsBelow(township)
+  return (
+    <Answered query={query} blocks={[480]}>
+      {({ divisions }) => (
+        <Found
+          name={name}
+          divisions={divisions.filter((one) => one.name.includes(name))}
+          onChoose={onChoose}
+        />
+      )}
+    </Answered>
+  )
+}
+
+type FoundProps = NamedProps & { divisions: PlacedDivision[]; placed?: boolean }
+
+/** @param placed with what they lie in */
+function Found({ name, divisions, placed, onChoose }: FoundProps) {
+  if (divisions.length === 0)
+    return <Blank icon="search" title={divisionsText.none(name)} help={divisionsText.noneHelp} />
+  return (
+    <Card title={name === '' ? divisionsText.inside : divisionsText.results}>
+      {divisions.map((one) => (
+        <Row
+          key={one.code}
+          title={one.name}
+          under={placed === true ? one.within.join(' · ') : undefined}
+          onTap={() => onChoose(one)}
+        />
+      ))}
+    </Card>
   )
 }

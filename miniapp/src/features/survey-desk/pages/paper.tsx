@@ -2,18 +2,24 @@ import '../components/survey-desk.css'
 import type { Survey } from '@linli/contracts/surveys'
 import { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
+import { usePicked } from '../../../shared/community'
 import { pages } from '../../../shared/pages'
 import type { Place } from '../../../shared/use-communities'
 import { Answered } from '../../../shared/ui/answered'
 import { Box } from '../../../shared/ui/base/box'
 import { Blank } from '../../../shared/ui/blank'
 import { Button } from '../../../shared/ui/button'
+import { Card } from '../../../shared/ui/card'
 import { Choice } from '../../../shared/ui/choice'
 import { InCommunities } from '../../../shared/ui/in-communities'
+import { Row } from '../../../shared/ui/row'
 import { Scoped } from '../../../shared/ui/scoped'
 import { useSurvey } from '../api'
 import { Paper } from '../components/paper'
 import { paperText, planText } from '../text'
+
+/** More than these are looked for by name. */
+const mostInSight = 8
 
 /** Sheets of paper are entered one after the other, for one community at a time. */
 export default function PaperPage() {
@@ -26,7 +32,7 @@ export default function PaperPage() {
           {(one) =>
             one.can.includes('enter_paper') ? (
               <InCommunities grant={grant}>
-                {(places) => <Entering survey={one} places={places} />}
+                {(places) => <Entering survey={one} division={grant.division} places={places} />}
               </InCommunities>
             ) : (
               <Closed id={id} />
@@ -38,23 +44,41 @@ export default function PaperPage() {
   )
 }
 
-function Entering({ survey, places }: { survey: Survey; places: readonly [Place, ...Place[]] }) {
-  const [chosen, setChosen] = useState(places[0].code)
-  const community = places.find((one) => one.code === chosen)?.code ?? places[0].code
+interface EnteringProps {
+  survey: Survey
+  division: string
+  places: readonly [Place, ...Place[]]
+}
+
+function Entering({ survey, division, places }: EnteringProps) {
+  const [chosen, setChosen] = useState<string | null>(null)
+  const picked = usePicked()
+  const many = places.length > mostInSight
+  const { code, name } = places.find((one) => one.code === (many ? picked : chosen)) ?? places[0]
   return (
     <>
       <Box as="h2" className="title">
         {survey.title}
       </Box>
-      {places.length > 1 && (
+      {many && (
+        <Card>
+          <Row
+            title={name}
+            under={paperText.community}
+            end={paperText.another}
+            to={pages.communitiesBelow(division)}
+          />
+        </Card>
+      )}
+      {!many && places.length > 1 && (
         <Choice
           label={paperText.community}
-          options={places.map(({ code, name }) => ({ value: code, word: name }))}
-          chosen={community}
+          options={places.map((one) => ({ value: one.code, word: one.name }))}
+          chosen={code}
           onChoose={setChosen}
         />
       )}
-      <Paper key={community} survey={survey} community={community} />
+      <Paper key={code} survey={survey} community={code} />
     </>
   )
 }
