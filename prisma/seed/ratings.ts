@@ -7,6 +7,7 @@ import type { Client } from 'pg'
 import { type Grade, isBad, type Reason, reasonsFor, reasonsVersion } from '@linli/contracts/ratings'
 import type { FieldCipher } from '../../bff/src/platform/crypto'
 import { addDays, dayMs, dayOf, mondayOf } from '../../bff/src/platform/shanghai'
+import { leaveDoubtful } from './doubtful-text'
 import { demoCommunities } from './facilities'
 import { followUpOf, type FollowUpSeed } from './follow-ups'
 import { nextBooker } from './fortnight'
@@ -203,6 +204,7 @@ export async function insertRatings(
     const right = rights[n]
     return right?.rated_at ? [ratingOf(right, row.subject_id, cipher, diceFor(`rating ${row.id}`))] : []
   })
+  leaveDoubtful(ratings, cipher)
   await insertRows(client, 'rating_rights', rights)
   await insertRows(client, 'ratings', ratings)
   const bads = ratings.filter(({ grade }) => isBad(grade))

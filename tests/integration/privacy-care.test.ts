@@ -62,6 +62,7 @@ const readings = (): Partial<Record<EndpointName, Sent>> => ({
   getRatingPage: id(on.case),
   getSlip: { params: { token: 'x'.repeat(22) } },
   listRatingTexts: { params: { code: here } },
+  listDoubtfulTexts: { query: { division: here.slice(0, 9) } },
   listTextsToAnswer: { query: { division: here } },
   listFollowUps: { query: { division: here } },
   getFollowUp: id(on.case),

@@ -130,6 +130,8 @@ export const catalogue = {
   listRatingTexts: ratingTexts.listRatingTexts,
   listTextsToAnswer: ratingTexts.listTextsToAnswer,
   replyToText: ratingTexts.replyToText,
+  listDoubtfulTexts: ratingTexts.listDoubtfulTexts,
+  judgeText: ratingTexts.judgeText,
   listFollowUps: followUps.listFollowUps,
   getFollowUp: followUps.getFollowUp,
   readRaterContact: followUps.readRaterContact,

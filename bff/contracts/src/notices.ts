@@ -31,6 +31,8 @@ export const noticeKind = z.enum([
   'release_overridden',
   'rating_invited',
   'rating_replied',
+  'rating_text_passed',
+  'rating_text_refused',
   'follow_up_opened',
   'follow_up_contacted',
   'follow_up_extended',

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { communityCode, cursor, day, divisionCode, id, idParams, text } from './common'
 import { endpoint } from './endpoint'
-import { service } from './ratings'
+import { service, textRefusal } from './ratings'
 
 /** A text of a rating as others may see it: checked, without names and numbers, never whose. */
 export const ratingText = z.object({
@@ -48,5 +48,60 @@ export const replyToText = endpoint({
   reply: ratingText,
   status: 201,
   problems: ['not_found', 'not_allowed', 'reply_given', 'idempotency_key_reused'],
+  repeatable: 'key',
+})
+
+/** The words of a rating, or those of its 追评. */
+export const textPart = z.enum(['text', 'supplement'])
+export type TextPart = z.infer<typeof textPart>
+
+/** Words that no checker could decide, as a person looks at them: masked, and without grade, case or hour. */
+export const doubtfulText = z.object({
+  id,
+  part: textPart,
+  communityName: z.string(),
+  service,
+  text: z.string(),
+  public: z.boolean(),
+  since: day,
+})
+export type DoubtfulText = z.infer<typeof doubtfulText>
+
+export const listDoubtfulTexts = endpoint({
+  method: 'GET',
+  path: '/rating-texts/doubtful',
+  summary:
+    'Doubtful words below a division, the oldest first, for staff of the units above who had no hand in it',
+  query: z.object({ division: divisionCode, cursor: z.optional(cursor) }),
+  reply: z.object({
+    texts: z.array(doubtfulText),
+    /** How many there are in all. */
+    waiting: z.number(),
+    next: z.nullable(cursor),
+  }),
+  problems: ['not_found'],
+})
+
+const judgement = { part: textPart, verdict: z.enum(['pass', 'refuse']) }
+
+/** A refusal says why; what passes needs no reason. */
+export const textJudgement = z.object({ ...judgement, reason: z.optional(textRefusal) }).check(
+  z.refine((b) => (b.verdict === 'refuse') === (b.reason !== undefined), {
+    error: 'reason_of_refusal',
+    path: ['reason'],
+  }),
+)
+export type TextJudgement = z.infer<typeof textJudgement>
+
+export const judgeText = endpoint({
+  method: 'POST',
+  path: '/rating-texts/:id/judgement',
+  summary:
+    'Decide once whether doubtful words may be shown; a unit above the rated one does, and the writer is told',
+  params: idParams,
+  body: textJudgement,
+  reply: z.object({ id, ...judgement, reason: z.nullable(textRefusal) }),
+  status: 201,
+  problems: ['not_found', 'not_allowed', 'action_not_open', 'idempotency_key_reused'],
   repeatable: 'key',
 })

@@ -100,17 +100,30 @@ export type RatingWish = z.infer<typeof ratingWish>
 export const textState = z.enum(['none', 'unchecked', 'passed', 'doubtful', 'refused'])
 export type TextState = z.infer<typeof textState>
 
+/** Why a person who looked at doubtful words did not let them be shown. */
+export const textRefusal = z.enum(['insult', 'names', 'unrelated', 'unlawful'])
+export type TextRefusal = z.infer<typeof textRefusal>
+
 /** A person's own rating, as only they see it. */
 export const myRating = z.object({
   grade,
   reasons: z.array(reason),
   text: z.nullable(z.string()),
   textState,
+  /** Of a text that a person refused; null where a checker did. */
+  textRefusal: z.nullable(textRefusal),
   publish: z.boolean(),
   named: z.boolean(),
   ratedAt: instant,
   /** 追评, once after rectification; null text: its words were taken back. */
-  supplement: z.nullable(z.object({ text: z.nullable(z.string()), at: instant })),
+  supplement: z.nullable(
+    z.object({
+      text: z.nullable(z.string()),
+      at: instant,
+      state: textState,
+      refusal: z.nullable(textRefusal),
+    }),
+  ),
   reply: z.nullable(z.object({ text: z.string(), by: z.string(), at: instant })),
   /** The case that follows a bad grade up. */
   followUp: z.nullable(z.object({ id, state: caseState })),

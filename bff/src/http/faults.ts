@@ -16,6 +16,7 @@ const named: Record<string, string> = {
   parent_or_name: '请按上级或名称查找，二者选一',
   nothing_to_change: '没有要修改的内容',
   out_of_calendar: '请选一个近一点的日期',
+  reason_of_refusal: '不公布要选一个原因，公布不用选',
   control_character: '含有不能识别的字符，请重新输入',
 }
 

@@ -14,5 +14,10 @@ export const worksIn = (me: Me | null, division: string) =>
     (one) => one.division === division && one.role !== 'supervisor' && deskRoles.includes(one.role),
   ) ?? false
 
+/** Does somebody work for a unit above communities? They look at what the check of a text could not decide. */
+export const judgesIn = (me: Me | null, division: string) =>
+  me?.grants.some((one) => one.division === division && one.role === 'staff' && one.division.length < 12) ??
+  false
+
 /** Does somebody look after children here? The day's sessions are the service's answer. */
 export const isCarer = (me: Me) => me.grants.some((grant) => grant.role === 'care_worker')

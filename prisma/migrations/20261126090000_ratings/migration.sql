@@ -112,6 +112,7 @@ CREATE INDEX ratings_overturned ON ratings (overturned_at) WHERE overturned_at I
 CREATE INDEX ratings_texts ON ratings (community_code, id) WHERE text_state = 'passed';
 CREATE INDEX ratings_to_answer ON ratings (community_code, id) WHERE text_state = 'passed' AND reply IS NULL;
 CREATE INDEX ratings_unchecked ON ratings (rated_at) WHERE text_state = 'unchecked' OR supplement_state = 'unchecked';
+CREATE INDEX ratings_doubtful ON ratings (community_code) WHERE text_state = 'doubtful' OR supplement_state = 'doubtful';
 CREATE INDEX ratings_words ON ratings (community_code, rated_at) WHERE text_enc IS NOT NULL OR supplement_enc IS NOT NULL;
 CREATE INDEX ratings_rater ON ratings (rater_id);
 COMMENT ON CONSTRAINT ratings_case_once ON ratings IS 'One rating per finished case (PRODUCT.md › Ratings).';
@@ -150,6 +151,28 @@ BEGIN
 END $$;
 CREATE TRIGGER ratings_stand BEFORE UPDATE ON ratings FOR EACH ROW EXECUTE FUNCTION ratings_stand();
 CREATE TRIGGER ratings_not_deleted BEFORE DELETE ON ratings FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+-- What no checker could decide is looked at by a person, of a unit above the one that was rated.
+CREATE TABLE rating_text_judgements (
+  rating_id uuid NOT NULL REFERENCES ratings (id),
+  part      text NOT NULL,
+  verdict   text NOT NULL,
+  reason    text,
+  judged_by uuid NOT NULL REFERENCES accounts (id),
+  judged_at timestamptz NOT NULL,
+  CONSTRAINT rating_text_judgements_once PRIMARY KEY (rating_id, part),
+  CONSTRAINT rating_text_judgements_part_known CHECK (part IN ('text', 'supplement')),
+  CONSTRAINT rating_text_judgements_verdict_known CHECK (verdict IN ('pass', 'refuse')),
+  CONSTRAINT rating_text_judgements_reason_known CHECK (reason IN ('insult', 'names', 'unrelated', 'unlawful')),
+  CONSTRAINT rating_text_judgements_reason_whole CHECK ((verdict = 'refuse') = (reason IS NOT NULL))
+);
+COMMENT ON TABLE rating_text_judgements IS
+  'Who looked at doubtful words, when, and what they decided. Append-only; it holds no word of what was judged.';
+COMMENT ON CONSTRAINT rating_text_judgements_once ON rating_text_judgements IS 'Words are looked at once.';
+COMMENT ON CONSTRAINT rating_text_judgements_reason_whole ON rating_text_judgements IS
+  'A refusal says why, for its writer is told.';
+CREATE TRIGGER rating_text_judgements_append_only BEFORE UPDATE OR DELETE ON rating_text_judgements
+  FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
 -- ── Follow-up of a bad grade ──────────────────────────────────────────────────────────────────────────────────────
 CREATE SEQUENCE follow_up_numbers MAXVALUE 999999 CYCLE;
@@ -311,6 +334,6 @@ ALTER TABLE notices DROP CONSTRAINT notices_kind_known,
     'line_ended', 'line_moved', 'enrolment_confirmed', 'enrolment_cancelled_by_staff', 'draw_placed', 'draw_waiting',
     'programme_cancelled', 'child_released', 'child_absent', 'child_missing', 'child_health', 'child_incident',
     'child_late_15', 'child_late_30', 'child_late_60', 'barred_person_seen', 'release_refused', 'release_overridden',
-    'rating_invited', 'rating_replied', 'follow_up_opened', 'follow_up_contacted', 'follow_up_extended',
-    'follow_up_rectify', 'follow_up_rectified', 'follow_up_told', 'follow_up_review', 'follow_up_reviewed',
-    'follow_up_overturned', 'follow_up_verdict', 'follow_up_escalated'));
+    'rating_invited', 'rating_replied', 'rating_text_passed', 'rating_text_refused', 'follow_up_opened',
+    'follow_up_contacted', 'follow_up_extended', 'follow_up_rectify', 'follow_up_rectified', 'follow_up_told',
+    'follow_up_review', 'follow_up_reviewed', 'follow_up_overturned', 'follow_up_verdict', 'follow_up_escalated'));

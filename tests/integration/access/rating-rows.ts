@@ -1,6 +1,7 @@
 import type { EndpointName } from '../../../bff/contracts/src/catalogue'
 import { completeEnded } from '../../../bff/src/modules/bookings/jobs'
 import { checkRatingText } from '../../../bff/src/modules/ratings/jobs'
+import { doubt, pass } from '../../support/doubtful'
 import { rateBadly } from '../../support/follow-ups'
 import { rate, wordless } from '../../support/ratings'
 import { act, ok } from '../../support/story'
@@ -63,6 +64,12 @@ const onText: Ask = async (stage) => {
   return { params: { id: textId }, body: { text: '谢谢' } }
 }
 
+/** The same, that a checker could not decide. */
+const onDoubtful: Ask = async (stage) => {
+  const { params } = await onText(stage)
+  return { params: { id: await doubt(stage.app, params?.id ?? '') }, body: pass }
+}
+
 /** Whoever may look at the case is told that rating is not theirs. */
 const rater = (ask: Row['ask'], yes: Verdict = 200): Row =>
   ofCase(ask, { party: yes, staff: 'rating_not_yours', supervisor: 'rating_not_yours' })
@@ -93,6 +100,13 @@ export const ratingRows = {
   verdictBySlip: answeredAll(everybodyAlways(withPass({ satisfied: true })), 'not_found'),
   listRatingTexts: everybody(sends({ params: { code: here } })),
   listTextsToAnswer: staffOnly(sends({ query: { division: here } })),
+  // For staff of the units above, none of whom stands here; who may is in `ratings/judgement.test.ts`.
+  listDoubtfulTexts: ofCase(sends({ query: { division: here } }), {
+    party: 'not_found',
+    staff: 'not_found',
+    supervisor: 'not_found',
+  }),
+  judgeText: ofCase(onDoubtful, { party: 'not_found', staff: 'not_allowed', supervisor: 'not_allowed' }),
   replyToText: ofCase(onText, { party: 'not_found', staff: 201, supervisor: 'not_allowed' }),
   giveVerdict: ((row: Row): Row => ({ ...row, answers: { ...row.answers, party: 'action_not_open' } }))(
     ownerOnly(async ({ app, cast }) => ({

@@ -84,7 +84,10 @@ describe.each(endpointsWithInput)('%s', (name) => {
     )
     expect(await snapshot(app.database.pool)).toEqual(before)
     const log = app.logged()
-    const strange = sent.filter((text) => text.length >= 8 && !known.includes(text))
+    // The log names endpoints, whose names hold words that may also be sent.
+    const ours = (text: string): boolean =>
+      known.includes(text) || Object.keys(catalogue).some((endpoint) => endpoint.includes(text))
+    const strange = sent.filter((text) => text.length >= 8 && !ours(text))
     expect(strange.filter((text) => log.includes(text))).toEqual([])
   })
 

@@ -36,12 +36,15 @@ export const ratingRows = `${right(rated)}${right(unrated)}
 ${another({ id: rating, case_id: rated, rater_id: account })};
 INSERT INTO rating_slips (id, case_id, token_hash, token_enc, printed_by, printed_at, expires_at)
   VALUES (gen_random_uuid(), ${rated}, '\\x01', 'v1.x', ${stranger}, now(), now());
+INSERT INTO rating_text_judgements VALUES (${rating}, 'text', 'pass', NULL, ${stranger}, now());
 INSERT INTO rating_closings VALUES ('2026-10-01', now());
 INSERT INTO rating_months VALUES ('532301101001', 'booking', '2026-10-01', 5, 5, 5, 0, 0, 0, 0, 0, 0, '2026-10-01');
 INSERT INTO rating_published VALUES ('532301101001', 'booking', '2026-10-01', 5, 5, 5, 0, 0, 0, 0, 0, 0);`
 
 const change = (what: string): string => `UPDATE ratings SET ${what}`
 const changeRight = (what: string): string => `UPDATE rating_rights SET ${what}`
+const judgement = (part: string, verdict: string, reason: string): string =>
+  `INSERT INTO rating_text_judgements VALUES (${rating}, ${part}, ${verdict}, ${reason}, ${stranger}, now())`
 const changeSlip = (what: string): string => `UPDATE rating_slips SET ${what}`
 
 export const ratingViolations: Record<string, string> = {
@@ -58,6 +61,11 @@ export const ratingViolations: Record<string, string> = {
   ratings_text_whole: change(`text_enc = 'v1.x', text_state = 'passed'`),
   ratings_supplement_whole: change(`supplement_enc = 'v1.x'`),
   ratings_reply_whole: change(`reply = 'x'`),
+  rating_text_judgements_once: judgement(`'text'`, `'refuse'`, `'insult'`),
+  rating_text_judgements_part_known: judgement(`'x'`, `'pass'`, 'NULL'),
+  rating_text_judgements_verdict_known: judgement(`'supplement'`, `'x'`, 'NULL'),
+  rating_text_judgements_reason_known: judgement(`'supplement'`, `'refuse'`, `'x'`),
+  rating_text_judgements_reason_whole: judgement(`'supplement'`, `'refuse'`, 'NULL'),
   rating_closings_first_day: `INSERT INTO rating_closings VALUES ('2026-11-02', now())`,
   rating_published_service_known: `INSERT INTO rating_published
     VALUES ('532301101001', 'x', '2026-10-01', 5, 5, 5, 0, 0, 0, 0, 0, 0)`,

@@ -1,12 +1,19 @@
 /** What a rating page sends and says, and the words of the follow-up of a bad grade. */
 import type { CaseDetail, CaseEvent } from '@linli/contracts/cases'
-import { type MyRating, type RatingPage, reasonsFor } from '@linli/contracts/ratings'
+import {
+  type MyRating,
+  type RatingPage,
+  reasonsFor,
+  type TextRefusal,
+  type TextState,
+} from '@linli/contracts/ratings'
 import { expect, test } from 'vitest'
 import { followUpNext, gradedWords } from '../../../miniapp/src/features/cases/follow-up/words'
 import type { RatingDraft } from '../../../miniapp/src/features/ratings/said'
 import {
   canSupplement,
   reasonsOffered,
+  supplementStateWords,
   textStateWords,
   toggled,
   wishOf,
@@ -73,6 +80,7 @@ const rating: MyRating = {
   reasons: [],
   text: '灯不亮',
   textState: 'unchecked',
+  textRefusal: null,
   publish: true,
   named: false,
   ratedAt: '2026-11-23T02:00:00Z',
@@ -85,9 +93,32 @@ test('how far the text has come is said in words', () => {
   expect(textStateWords({ ...rating, text: null })).toBeNull()
   expect(textStateWords({ ...rating, publish: false, textState: 'passed' })).toBe('这段文字没有公开')
   expect(textStateWords(rating)).toBe('这段文字正在检查，通过后公开')
-  expect(textStateWords({ ...rating, textState: 'doubtful' })).toBe('这段文字正在检查，通过后公开')
   expect(textStateWords({ ...rating, textState: 'passed' })).toBe('这段文字已公开，姓名和号码已隐去')
   expect(textStateWords({ ...rating, textState: 'refused' })).toBe('检查没有通过，这段文字没有公开')
+})
+
+test('words that a person looks at, or refused, say so to whoever wrote them', () => {
+  const doubtful = { ...rating, textState: 'doubtful' } as const
+  expect(textStateWords(doubtful)).toBe('自动检查拿不准，上级单位会有人看一看，再告诉您公开不公开')
+  expect(textStateWords({ ...doubtful, publish: false })).toContain('这段文字不公开')
+  const refused = { ...rating, textState: 'refused', textRefusal: 'insult' } as const
+  expect(textStateWords(refused)).toBe('上级单位看过，没有公开：有骂人的话。您的评价照样算数')
+  expect(textStateWords({ ...refused, publish: false })).toContain('没有给办事的单位看：有骂人的话')
+  expect(textStateWords({ ...rating, publish: false, textState: 'refused' })).toBe(
+    '检查没有通过，办事的单位也看不到',
+  )
+  const overturned = { ...rating, followUp: { id, state: 'overturned' } } as const
+  expect(textStateWords({ ...overturned, textState: 'passed' })).toBe('这段文字没有公开')
+})
+
+test('a 追评 says only that it is held back', () => {
+  const at = (state: TextState, refusal: TextRefusal | null = null) =>
+    supplementStateWords({ ...rating, supplement: { text: '好了', at: rating.ratedAt, state, refusal } })
+  expect(supplementStateWords(rating)).toBeNull()
+  expect(at('passed')).toBeNull()
+  expect(at('unchecked')).toBeNull()
+  expect(at('doubtful')).toContain('会有人看一看')
+  expect(at('refused', 'names')).toContain('能看出说的是谁，或留了号码')
 })
 
 test('one more word: after the result was told, once; while the verdict is asked for it goes with it', () => {
@@ -101,7 +132,7 @@ test('one more word: after the result was told, once; while the verdict is asked
     canSupplement({
       ...rating,
       followUp: { id, state: 'closed' },
-      supplement: { text: '好了', at: rating.ratedAt },
+      supplement: { text: '好了', at: rating.ratedAt, state: 'unchecked', refusal: null },
     }),
   ).toBe(false)
   expect(canSupplement({ ...rating, followUp: null })).toBe(false)

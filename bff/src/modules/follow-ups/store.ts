@@ -153,3 +153,15 @@ export const lateFollowUps = (db: Db, now: Date, limit: number): Promise<{ id: s
       AND ((c.due_at < ${now}::timestamptz AND u.escalated_due IS DISTINCT FROM c.due_at)
         OR (u.stop_at < ${now}::timestamptz AND (u.escalated_due IS NULL OR u.escalated_due < u.stop_at)))
     ORDER BY c.due_at LIMIT ${limit}::int`
+
+/** Of these ratings, those of cases in which somebody acted as staff. */
+export const handledAmong = (
+  db: Db,
+  accountId: string,
+  ratingIds: readonly string[],
+): Promise<{ id: string }[]> =>
+  db.statement(
+    'handled-among',
+    `SELECT x.id FROM ratings x JOIN cases r ON r.id = x.case_id WHERE x.id = ANY ($2::uuid[]) AND ${involved}`,
+    [accountId, ratingIds],
+  )

@@ -1,6 +1,8 @@
-/** Who may rate: the person served, and nobody for them (PRODUCT.md, rule 4). */
+/** Who may rate: the person served, and nobody for them (PRODUCT.md, rule 4). Who may judge words: units above. */
 import type { GrantFact } from '../identity/service'
 import { type CaseParties, isParty, mayRate, readerOf } from '../cases/policy'
+import { divisionsAbove, unitsOf } from '../follow-ups/policy'
+import { isStaffOf, isSupervisorOf } from '../identity/policy'
 
 type Parties = CaseParties & { decidingIds: readonly string[] }
 
@@ -17,4 +19,20 @@ export function refusalFor(
   if (raterId === accountId || mayRate(row, accountId)) return undefined
   if (isParty(row, accountId)) return row.type === 'enrolment' ? 'guardian_not_verified' : 'rating_not_yours'
   return readerOf(row, accountId, grants) ? 'rating_not_yours' : 'not_found'
+}
+
+/**
+ * The unit that was rated never decides what is said of it, nor does whoever wrote it or had a hand in what was rated.
+ * @returns the refusal's code, or undefined for whoever may decide whether doubtful words are shown
+ */
+export function judgingRefusal(
+  words: { community: string; raterId: string; handled: boolean },
+  accountId: string,
+  grants: readonly GrantFact[],
+): 'not_found' | 'not_allowed' | undefined {
+  const { community, raterId, handled } = words
+  if (!isStaffOf(grants, community)) return isSupervisorOf(grants, community) ? 'not_allowed' : 'not_found'
+  const above = divisionsAbove(grants).some((division) => community.startsWith(division))
+  const apart = !unitsOf(grants).includes(community) && raterId !== accountId && !handled
+  return above && apart ? undefined : 'not_allowed'
 }

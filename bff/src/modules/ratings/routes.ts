@@ -6,6 +6,7 @@ import type { Deps } from '../../deps'
 import type { Mount } from '../../http/mount'
 import { readCursor, writeCursor } from '../../platform/cursor'
 import { readFollowUp } from '../follow-ups/service'
+import { judgeText, listDoubtfulTexts } from './judgement'
 import { eraseRatingText, getRatingPage, rateCase, supplementRating } from './service'
 import * as slips from './slips'
 import { listRatingTexts, listTextsToAnswer, replyToText } from './texts'
@@ -61,6 +62,10 @@ function mountSlips(mount: Mount, deps: Deps): void {
 const readId = (cursor: string | undefined): string | undefined =>
   readCursor(cursor, ['uuid'])?.[0] as string | undefined
 const writeId = (id: string | undefined): string | null => (id ? writeCursor([id]) : null)
+function readPart(cursor: string | undefined): { id: string; part: string } | undefined {
+  const place = readCursor(cursor, ['uuid', 'string']) as [string, string] | undefined
+  return place && { id: place[0], part: place[1] }
+}
 
 function mountTexts(mount: Mount, deps: Deps): void {
   mount('listRatingTexts', textContract.listRatingTexts, 'public', async ({ params, query }) => {
@@ -74,5 +79,12 @@ function mountTexts(mount: Mount, deps: Deps): void {
   })
   mount('replyToText', textContract.replyToText, 'signed_in', ({ params, body }, { who, intent }) =>
     replyToText(deps, who, intent, params.id, body.text),
+  )
+  mount('listDoubtfulTexts', textContract.listDoubtfulTexts, 'signed_in', async ({ query }, { who }) => {
+    const { next, ...list } = await listDoubtfulTexts(deps, who, query.division, readPart(query.cursor))
+    return { ...list, next: next ? writeCursor([next.id, next.part]) : null }
+  })
+  mount('judgeText', textContract.judgeText, 'signed_in', ({ params, body }, { who, intent }) =>
+    judgeText(deps, who, intent, params.id, body),
   )
 }

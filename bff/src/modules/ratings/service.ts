@@ -14,6 +14,7 @@ import { lockCase, transitionFor } from '../cases/service'
 import { directory } from '../divisions/service'
 import { openFollowUp } from '../follow-ups/service'
 import { contactOf, type GrantFact, grantsOf } from '../identity/service'
+import { judgedWords } from './judgement-store'
 import { refusalFor } from './policy'
 import { pageOfCase, stateOf } from './present'
 import { reasonFaults } from './rules'
@@ -36,8 +37,13 @@ export async function getRatingPage(deps: Deps, who: Who, caseId: string): Promi
 export const pageBehind = async (deps: Deps, accountId: string, caseId: string): Promise<RatingPage> =>
   present(deps, admit(await findRatable(deps.db, caseId), accountId, []), accountId)
 
-const present = async (deps: Deps, row: RatableRow, accountId: string): Promise<RatingPage> =>
-  pageOfCase(row, accountId, { divisions: await directory(deps), cipher: deps.cipher, now: deps.clock.now() })
+async function present(deps: Deps, row: RatableRow, accountId: string): Promise<RatingPage> {
+  const [divisions, judged] = await Promise.all([
+    directory(deps),
+    row.rating ? judgedWords(deps.db, row.rating.id) : undefined,
+  ])
+  return pageOfCase(row, accountId, { divisions, judged, cipher: deps.cipher, now: deps.clock.now() })
+}
 
 function admit(row: RatableRow | undefined, accountId: string, grants: readonly GrantFact[]): RatableRow {
   const refusal = row ? refusalFor(row, row.rating?.raterId, accountId, grants) : 'not_found'

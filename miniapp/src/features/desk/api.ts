@@ -10,6 +10,7 @@ import { type DeskKind, deskList, getCase, readContact } from '@linli/contracts/
 import { cancelEnrolment } from '@linli/contracts/enrolments'
 import { listFollowUps } from '@linli/contracts/follow-ups'
 import { printSlip } from '@linli/contracts/rating-slips'
+import { listDoubtfulTexts } from '@linli/contracts/rating-texts'
 import { getCommunityDay, listRoomDays } from '@linli/contracts/rooms'
 import { useAnswer, useLook, usePages } from '../../shared/use-answer'
 import { useWrite } from '../../shared/use-write'
@@ -40,3 +41,8 @@ export const usePrintSlip = () => useWrite(printSlip)
 export const useFollowUpsWaiting = (division: string) =>
   useAnswer(listFollowUps, { query: { division, show: 'mine' } }, { refetchEvery: 60_000 }).data?.counts
     .mine ?? null
+
+/** How many texts wait for a person's look; null where it is not for the reader to look, and while nobody knows. */
+export const useTextsWaiting = (division: string, enabled: boolean) =>
+  useAnswer(listDoubtfulTexts, { query: { division } }, { enabled, refetchEvery: 60_000 }).data?.waiting ??
+  null

@@ -57,6 +57,8 @@ export const noticeWord: Record<NoticeKind, (facts: Notice['facts'], now: number
     nickname === null ? '值班负责人放行了一次接送' : `值班负责人与您联系后，放行了${nickname}`,
   rating_invited: () => '这次办得怎么样？您方便时说一声',
   rating_replied: () => '社区回复了您写的话',
+  rating_text_passed: () => '您写的话有人看过，通过了',
+  rating_text_refused: () => '您写的话没有通过，看看原因',
   follow_up_opened: () => '收到一件差评，开始跟进，请看时限',
   follow_up_contacted: () => '社区上级联系过您，正在督促整改',
   follow_up_extended: () => '整改要多花几天，看看原因',

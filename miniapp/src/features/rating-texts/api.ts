@@ -1,4 +1,4 @@
-import { listTextsToAnswer, replyToText } from '@linli/contracts/rating-texts'
+import { judgeText, listDoubtfulTexts, listTextsToAnswer, replyToText } from '@linli/contracts/rating-texts'
 import type { Reply } from '../../shared/request'
 import { usePages } from '../../shared/use-answer'
 import { useWrite } from '../../shared/use-write'
@@ -9,3 +9,8 @@ export type TextToAnswer = Reply<typeof listTextsToAnswer>['texts'][number]
 export const useTextsToAnswer = (division: string, show: TextsShown) =>
   usePages(listTextsToAnswer, (cursor) => ({ query: { division, show, cursor } }), false, 30_000)
 export const useReply = () => useWrite(replyToText)
+
+export const useDoubtfulTexts = (division: string) =>
+  usePages(listDoubtfulTexts, (cursor) => ({ query: { division, cursor } }), false, 30_000)
+export const useJudge = (options: Parameters<typeof useWrite<typeof judgeText>>[1]) =>
+  useWrite(judgeText, options)

@@ -3,8 +3,14 @@ import type { TextsShown } from './api'
 export const textsText = {
   title: '回复评价',
   filter: '看哪些',
-  shows: { open: '还没回复', answered: '已回复' } satisfies Record<TextsShown, string>,
-  empty: { open: '没有要回复的', answered: '还没有回复过' } satisfies Record<TextsShown, string>,
+  shows: { open: '还没回复', answered: '已回复', doubtful: '要看一看' } satisfies Record<
+    TextsShown | 'doubtful',
+    string
+  >,
+  empty: { open: '没有要回复的', answered: '还没有回复过', doubtful: '没有要看的' } satisfies Record<
+    TextsShown | 'doubtful',
+    string
+  >,
   emptyHelp: '居民写的话经过检查，会出现在这里。',
   masked: '姓名和号码会自动隐去，不显示是谁写的。',
   public: '大家看得到',
@@ -19,4 +25,17 @@ export const textsText = {
   usual: ['谢谢您的肯定，我们继续努力。', '谢谢您的提醒，我们马上改。'],
   sent: '已回复',
   sentHelp: { public: '大家看到的回复是这样：', private: '写的人看到的回复是这样：' },
+}
+
+export const judgingText = {
+  help: '自动检查拿不准的话，请您看一看。等得最久的在最前面，不显示是谁写的。',
+  emptyHelp: '自动检查拿不准的话，会出现在这里。',
+  wish: { public: '写的人想公开', private: '写的人不公开' },
+  since: (day: string) => `${day}起等人看`,
+  pass: { public: '可以公布', private: '可以给单位看' },
+  refuse: { public: '不公布', private: '不给单位看' },
+  passed: '好了，已告诉写的人',
+  refuseTitle: { public: '为什么不公布？', private: '为什么不给单位看？' },
+  refuseHelp: '会把原因告诉写的人。评价的等级照样算数，决定以后不能改。',
+  refused: '已告诉写的人',
 }

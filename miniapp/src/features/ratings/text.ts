@@ -30,6 +30,13 @@ export const ratingsText = {
     checking: '这段文字正在检查，通过后公开',
     public: '这段文字已公开，姓名和号码已隐去',
     refused: '检查没有通过，这段文字没有公开',
+    doubtful: '自动检查拿不准，上级单位会有人看一看，再告诉您公开不公开',
+    judged: (why: string) => `上级单位看过，没有公开：${why}。您的评价照样算数`,
+  },
+  privateState: {
+    refused: '检查没有通过，办事的单位也看不到',
+    doubtful: '自动检查拿不准，上级单位会有人看一看，再告诉您。这段文字不公开',
+    judged: (why: string) => `上级单位看过，没有给办事的单位看：${why}。您的评价照样算数`,
   },
   supplement: '追评',
   supplementDo: '追加评价',

@@ -1,5 +1,14 @@
 import type { CaseState } from '@linli/contracts/cases'
-import { isBad, type MyRating, type RatingPage, type RatingWish, type Reason } from '@linli/contracts/ratings'
+import {
+  isBad,
+  type MyRating,
+  type RatingPage,
+  type RatingWish,
+  type Reason,
+  type TextRefusal,
+  type TextState,
+} from '@linli/contracts/ratings'
+import { refusalWords } from '../../shared/refusal-words'
 import { dayWords } from '../../shared/time-words'
 import type { RatingDraft } from './said'
 import { ratingsText } from './text'
@@ -38,12 +47,30 @@ export const servedWords = ({ title, on }: Pick<RatingPage, 'title' | 'on'>, now
   `${title} · ${dayWords(on, now)}`
 
 /** How far the text has come towards the public; null where there is none. */
-export function textStateWords({ text, textState, publish }: MyRating): string | null {
-  const words = ratingsText.textState
+export function textStateWords(rating: MyRating): string | null {
+  const { text, textState, textRefusal, publish } = rating
+  const { checking, public: open, private: closed } = ratingsText.textState
   if (text === null) return null
-  if (!publish) return words.private
-  if (textState === 'refused') return words.refused
-  return textState === 'passed' ? words.public : words.checking
+  // What a review found wrong is shown nowhere, whatever its check said.
+  if (rating.followUp?.state === 'overturned') return closed
+  const held = heldBackWords(textState, textRefusal, publish)
+  if (held !== null) return held
+  if (!publish) return closed
+  return textState === 'passed' ? open : checking
+}
+
+/** How far the 追评 has come, where it is held back. */
+export const supplementStateWords = ({ supplement, publish }: MyRating): string | null =>
+  supplement === null || supplement.text === null
+    ? null
+    : heldBackWords(supplement.state, supplement.refusal, publish)
+
+/** Words that wait for a person, or did not pass: what is said to whoever wrote them. */
+function heldBackWords(state: TextState, refusal: TextRefusal | null, publish: boolean): string | null {
+  const words = publish ? ratingsText.textState : ratingsText.privateState
+  if (state === 'doubtful') return words.doubtful
+  if (state !== 'refused') return null
+  return refusal === null ? words.refused : words.judged(refusalWords[refusal])
 }
 
 /** The states of a follow-up in which its result has been told. */

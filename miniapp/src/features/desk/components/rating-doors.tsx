@@ -1,11 +1,11 @@
-import { worksIn } from '../../../shared/grants'
+import { judgesIn, worksIn } from '../../../shared/grants'
 import { pages } from '../../../shared/pages'
 import { useMe } from '../../../shared/session'
 import { Box } from '../../../shared/ui/base/box'
 import { Tap } from '../../../shared/ui/base/tap'
 import { Card } from '../../../shared/ui/card'
 import { Row } from '../../../shared/ui/row'
-import { useFollowUpsWaiting } from '../api'
+import { useFollowUpsWaiting, useTextsWaiting } from '../api'
 import { deskText } from '../text'
 
 interface Props {
@@ -14,15 +14,21 @@ interface Props {
   wide: boolean
 }
 
+/** Nothing that waits is not said. */
+const countOf = (waiting: number | null) => (waiting === null || waiting === 0 ? undefined : String(waiting))
+
 /** The ways to what people think of the work. */
 export function RatingDoors({ division, wide }: Props) {
-  const works = worksIn(useMe(), division)
-  const waiting = useFollowUpsWaiting(division)
-  const count = waiting === null || waiting === 0 ? undefined : String(waiting)
+  const me = useMe()
+  const followUps = countOf(useFollowUpsWaiting(division))
+  const texts = countOf(useTextsWaiting(division, judgesIn(me, division)))
+  const textsHelp = texts === undefined ? deskText.textsHelp : deskText.textsWaiting(texts)
   const doors = [
-    { title: deskText.followUps, under: deskText.followUpsHelp, to: pages.followUps, end: count },
+    { title: deskText.followUps, under: deskText.followUpsHelp, to: pages.followUps, end: followUps },
     // Who only watches over a division reads no text.
-    ...(works ? [{ title: deskText.texts, under: deskText.textsHelp, to: pages.ratingTexts }] : []),
+    ...(worksIn(me, division)
+      ? [{ title: deskText.texts, under: textsHelp, to: pages.ratingTexts, end: texts }]
+      : []),
     { title: deskText.figures, under: deskText.figuresHelp, to: pages.deskFigures() },
     { title: deskText.surveys, under: deskText.surveysHelp, to: pages.deskSurveys },
   ]

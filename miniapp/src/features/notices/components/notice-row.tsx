@@ -23,7 +23,12 @@ const ofTheDay: readonly Notice['kind'][] = [
 ]
 
 /** Kinds that lead to the rating page of what was served. */
-const ofRating: readonly Notice['kind'][] = ['rating_invited', 'rating_replied']
+const ofRating: readonly Notice['kind'][] = [
+  'rating_invited',
+  'rating_replied',
+  'rating_text_passed',
+  'rating_text_refused',
+]
 const isFollowUp = (kind: Notice['kind']) => kind.startsWith('follow_up_')
 
 function placeOf({ kind, caseId, facts }: Notice): string {

@@ -11,7 +11,7 @@ import { Page } from '../../../shared/ui/page'
 import { Chip } from '../../../shared/ui/tag'
 import type { RatingDoor } from '../door'
 import { ratingsText } from '../text'
-import { canSupplement, servedWords, textStateWords } from '../words'
+import { canSupplement, servedWords, supplementStateWords, textStateWords } from '../words'
 import { EraseSheet } from './erase-sheet'
 import { FollowUpCard } from './follow-up-card'
 import { GradeMark, gradeTone } from './grade-mark'
@@ -32,6 +32,7 @@ export function Rated({ page, rating, door, fresh }: Props) {
   const now = useNow()
   const [open, setOpen] = useState<keyof typeof sheets | null>(null)
   const Sheet = open === null ? null : sheets[open]
+  const supplementState = supplementStateWords(rating)
   return (
     <Page title={ratingsText.mine} phone={page.communityPhone}>
       {fresh && (
@@ -50,6 +51,7 @@ export function Rated({ page, rating, door, fresh }: Props) {
       {rating.supplement !== null && (
         <Card title={ratingsText.supplement}>
           <Box as="p">{rating.supplement.text ?? ratingsText.erased}</Box>
+          {supplementState !== null && <Box className="muted">{supplementState}</Box>}
           <Box className="muted">{momentWords(rating.supplement.at, now)}</Box>
         </Card>
       )}

@@ -1,0 +1,105 @@
+/** Doubtful words and what a person decided about them, once (`rating_text_judgements_once`). */
+import type { TextJudgement, TextPart } from '@linli/contracts/rating-texts'
+import type { Service, TextRefusal, TextState } from '@linli/contracts/ratings'
+import type { Db, Tx } from '../../platform/db'
+
+export interface Reach {
+  division: string
+  /** Nobody judges what they wrote themselves. */
+  readerId: string
+  /** The communities whose own staff the reader is. */
+  units: readonly string[]
+}
+
+export interface DoubtfulRow {
+  id: string
+  part: TextPart
+  community: string
+  service: Service
+  text: string
+  forAll: boolean
+  since: Date
+}
+
+/** A rating that a review found wrong is shown nowhere, so there is nothing to decide. */
+const doubtful = `ratings x CROSS JOIN LATERAL (VALUES ('text', x.text_state, x.text_shown, x.rated_at),
+    ('supplement', x.supplement_state, x.supplement_shown, x.supplement_at)) AS w (part, state, words, since)
+  WHERE (x.text_state = 'doubtful' OR x.supplement_state = 'doubtful') AND w.state = 'doubtful'
+    AND x.overturned_at IS NULL AND x.community_code >= $1 AND x.community_code < $1 || ':'
+    AND x.rater_id <> $2::uuid AND x.community_code <> ALL ($3::text[])`
+
+const reachOf = (r: Reach): unknown[] => [r.division, r.readerId, r.units]
+
+/** Of each of the doubtful words here, whose they are a part of. */
+export const doubtfulIds = (db: Db, reach: Reach): Promise<{ id: string }[]> =>
+  db.statement('doubtful-ids', `SELECT x.id FROM ${doubtful}`, reachOf(reach))
+
+/**
+ * The oldest first.
+ * @param except ratings that the reader does not judge
+ * @param after the last one read; its time is looked up here, for it says too much to be sent about
+ */
+export const doubtfulTexts = (
+  db: Db,
+  reach: Reach,
+  except: readonly string[],
+  after: { id: string; part: string } | undefined,
+  limit: number,
+): Promise<DoubtfulRow[]> =>
+  db.statement(
+    'doubtful-texts',
+    `SELECT x.id, w.part, x.community_code AS community, x.service, w.words AS text, x.text_for_all AS "forAll", w.since
+     FROM ${doubtful} AND x.id <> ALL ($4::uuid[]) AND ($5::uuid IS NULL OR (w.since, x.id, w.part) > (
+       SELECT CASE $6::text WHEN 'text' THEN o.rated_at ELSE o.supplement_at END, o.id, $6::text
+       FROM ratings o WHERE o.id = $5::uuid))
+     ORDER BY w.since, x.id, w.part LIMIT $7::int`,
+    [...reachOf(reach), except, after?.id ?? null, after?.part ?? null, limit],
+  )
+
+/** Whose words of which case they are. */
+export const behindWords = (
+  db: Db,
+  id: string,
+): Promise<{ community: string; raterId: string; caseId: string } | null> =>
+  db.client.rating
+    .findUnique({ where: { id }, select: { communityCode: true, raterId: true, caseId: true } })
+    .then((row) => row && { community: row.communityCode, raterId: row.raterId, caseId: row.caseId })
+
+/** Words change and are put on record in one statement. @returns false when they are not doubtful any more */
+export async function putJudgement(
+  tx: Tx,
+  id: string,
+  { part, verdict, reason, by, at }: TextJudgement & { by: string; at: Date },
+): Promise<boolean> {
+  const state = verdict === 'pass' ? 'passed' : 'refused'
+  const judged = await tx.$executeRaw`
+    WITH judged AS (
+      UPDATE ratings SET
+        text_state = CASE ${part}::text WHEN 'text' THEN ${state}::text ELSE text_state END,
+        supplement_state = CASE ${part}::text WHEN 'supplement' THEN ${state}::text ELSE supplement_state END
+      WHERE id = ${id}::uuid AND overturned_at IS NULL
+        AND CASE ${part}::text WHEN 'text' THEN text_state ELSE supplement_state END = 'doubtful'
+      RETURNING id)
+    INSERT INTO rating_text_judgements (rating_id, part, verdict, reason, judged_by, judged_at)
+    SELECT id, ${part}, ${verdict}, ${reason ?? null}, ${by}::uuid, ${at}::timestamptz FROM judged`
+  return judged === 1
+}
+
+export interface Judged {
+  supplementState: TextState
+  textRefusal: TextRefusal | null
+  supplementRefusal: TextRefusal | null
+}
+
+/** What its writer is told of a rating's words. */
+export async function judgedWords(db: Db, id: string): Promise<Judged | undefined> {
+  const [row] = await db.statement<Judged>(
+    'judged-words',
+    `SELECT x.supplement_state AS "supplementState", t.reason AS "textRefusal", s.reason AS "supplementRefusal"
+     FROM ratings x LEFT JOIN rating_text_judgements t ON t.rating_id = x.id AND t.part = 'text'
+       LEFT JOIN rating_text_judgements s ON s.rating_id = x.id AND s.part = 'supplement'
+     WHERE x.id = $1::uuid`,
+    [id],
+  )
+  return row
+}

@@ -1,0 +1,91 @@
+/**
+ * The promise: words that no checker could decide are looked at by a person, once, and never by the unit they are about
+ * (PRODUCT.md › Ratings); their writer is told what was decided and why.
+ */
+import type { DoubtfulText, TextJudgement } from '@linli/contracts/rating-texts'
+import type { Deps } from '../../deps'
+import type { Who } from '../../http/context'
+import { claim, type Intent } from '../../platform/once'
+import { pageOf } from '../../platform/page'
+import { Problem } from '../../platform/problem'
+import { dayOf } from '../../platform/shanghai'
+import { directory } from '../divisions/service'
+import { divisionsAbove, unitsOf } from '../follow-ups/policy'
+import { handledAmong } from '../follow-ups/service'
+import { grantsOf } from '../identity/service'
+import { notify } from '../notices/service'
+import {
+  behindWords,
+  doubtfulIds,
+  doubtfulTexts,
+  type DoubtfulRow,
+  putJudgement,
+  type Reach,
+} from './judgement-store'
+import { judgingRefusal } from './policy'
+
+const pageSize = 20
+
+/** @throws Problem not_found where the reader is not staff of a unit above communities */
+export async function listDoubtfulTexts(
+  deps: Deps,
+  { accountId }: Who,
+  division: string,
+  after: { id: string; part: string } | undefined,
+) {
+  const [grants, divisions] = await Promise.all([grantsOf(deps, accountId), directory(deps)])
+  const reached = divisionsAbove(grants).some((above) => division.startsWith(above))
+  if (!reached || !divisions.find(division)) throw new Problem('not_found')
+  const reach: Reach = { division, readerId: accountId, units: unitsOf(grants) }
+  const parts = (await doubtfulIds(deps.db, reach)).map(({ id }) => id)
+  const handled = await handledAmong(deps, accountId, parts)
+  const rows = await doubtfulTexts(deps.db, reach, handled, after, pageSize + 1)
+  const { page, last } = pageOf(rows, pageSize)
+  const texts = page.map((row) => present(row, divisions.find(row.community)?.name ?? ''))
+  return { texts, waiting: parts.filter((id) => !handled.includes(id)).length, next: last }
+}
+
+/** @throws Problem not_found, not_allowed, action_not_open (somebody was first, or the words are gone) */
+export async function judgeText(deps: Deps, who: Who, intent: Intent, id: string, judgement: TextJudgement) {
+  const behind = await admitted(deps, who, id)
+  const { part, verdict, reason } = judgement
+  await deps.db.transaction(async (tx) => {
+    const at = deps.clock.now()
+    if (await claim(tx, intent, id, at)) return
+    if (!(await putJudgement(tx, id, { ...judgement, by: who.accountId, at })))
+      throw new Problem('action_not_open')
+    await notify(tx, {
+      id: deps.ids.id(),
+      eventKey: `${behind.caseId}/judged/${part}`,
+      accountId: behind.raterId,
+      caseId: behind.caseId,
+      kind: verdict === 'pass' ? 'rating_text_passed' : 'rating_text_refused',
+      at,
+      deliverAt: at,
+    })
+  })
+  return { id, part, verdict, reason: reason ?? null }
+}
+
+async function admitted(deps: Deps, { accountId }: Who, id: string) {
+  const [behind, grants, handled] = await Promise.all([
+    behindWords(deps.db, id),
+    grantsOf(deps, accountId),
+    handledAmong(deps, accountId, [id]),
+  ])
+  const refusal = behind
+    ? judgingRefusal({ ...behind, handled: handled.includes(id) }, accountId, grants)
+    : 'not_found'
+  if (!behind || refusal) throw new Problem(refusal ?? 'not_found')
+  return behind
+}
+
+const present = (row: DoubtfulRow, communityName: string): DoubtfulText => ({
+  id: row.id,
+  part: row.part,
+  communityName,
+  service: row.service,
+  text: row.text,
+  public: row.forAll,
+  since: dayOf(row.since),
+})

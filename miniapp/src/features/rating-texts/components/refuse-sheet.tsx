@@ -1,0 +1,55 @@
+import type { DoubtfulText } from '@linli/contracts/rating-texts'
+import { type TextRefusal, textRefusal } from '@linli/contracts/ratings'
+import { useState } from 'react'
+import { refusalWords } from '../../../shared/refusal-words'
+import { say } from '../../../shared/toast'
+import { Box } from '../../../shared/ui/base/box'
+import { Button } from '../../../shared/ui/button'
+import { Choice } from '../../../shared/ui/choice'
+import { Refusal } from '../../../shared/ui/refusal'
+import { Sheet } from '../../../shared/ui/sheet'
+import { useJudge } from '../api'
+import { judgingText } from '../text'
+
+interface Props {
+  one: DoubtfulText
+  onClose: () => void
+}
+
+/** Asks why words are not shown: their writer is told. */
+export function RefuseSheet({ one, onClose }: Props) {
+  const [reason, setReason] = useState<TextRefusal | null>(null)
+  const reader = one.public ? 'public' : 'private'
+  const judge = useJudge({
+    done() {
+      say(judgingText.refused)
+      onClose()
+    },
+  })
+  return (
+    <Sheet title={judgingText.refuseTitle[reader]} onClose={onClose}>
+      <Box as="p" className="said">
+        {one.text}
+      </Box>
+      <Refusal problem={judge.error} />
+      <Choice
+        label={judgingText.refuseTitle[reader]}
+        options={textRefusal.options.map((value) => ({ value, word: refusalWords[value] }))}
+        chosen={reason}
+        onChoose={setReason}
+      />
+      <Box className="muted">{judgingText.refuseHelp}</Box>
+      <Button
+        look="warm"
+        busy={judge.isPending}
+        disabled={reason === null}
+        onTap={() =>
+          reason !== null &&
+          judge.mutate({ params: { id: one.id }, body: { part: one.part, verdict: 'refuse', reason } })
+        }
+      >
+        {judgingText.refuse[reader]}
+      </Button>
+    </Sheet>
+  )
+}
