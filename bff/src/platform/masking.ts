@@ -40,6 +40,20 @@ const days: readonly [RegExp, string][] = [
   ],
 ]
 
+/** Words that begin like a surname and name nobody. */
+const usual =
+  '谢谢|马上|马路|高兴|高度|高效|方便|方式|方法|安静|安全|安排|安心|常常|常来|白天|白跑|白等|万一|文化|文明|文件|文艺|金额|任何|任务|于是|' +
+  '许多|许久|何时|何况|何必|程序|程度|曾经|余地|周[一二三四五六日末到围边]|黄色|孙子|孙女|林业|夏天|易地|易懂|顾客|顾不|顾及|康复|毛病|毛笔|雷雨|' +
+  '钟头|段时|普通|普遍|普法|起来|起码|起初|范围|熊孩|陆续|戴着|戴口|杜绝|胡说|胡乱|郑重|陈旧|陈述|张贴|石头|田地|龙头|武术|江边|秦腔|龙川|章程'
+const perhaps = new RegExp(
+  `(?<=^|[\\p{P}\\s找叫被跟和给对问请]|谢谢|感谢)(?!${usual})[${surnames}](?!某)\\p{Script=Han}{1,2}` +
+    '(?=说|态度|不|没|让|叫|骂|推|服务|接待|办|很|太|把|帮|告诉|热情|耐心|负责|认真|[，。！？、,.!?\\s]|$)',
+  'u',
+)
+
+/** Whether what is masked may still hold the name of somebody whom nobody here knows: a person has to look. */
+export const mayName = (masked: string): boolean => perhaps.test(masked)
+
 /** A full name, and what friends make of it: two given syllables alone. */
 function waysToSay(name: string): string[] {
   const whole = name.trim()

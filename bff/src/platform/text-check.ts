@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import type { Clock } from './clock'
+import { mayName } from './masking'
 import type { WechatConfig } from './wechat'
 
 /** Only what has passed is ever shown to others. `doubtful` is what a checker would have a person look at. */
@@ -30,19 +31,23 @@ const builtIn = [
 /** Without the signs that are put between to pass by a list; sentences stay apart. */
 const plain = (text: string): string => text.replace(/[\s\-_.·*•~]/g, '').toLowerCase()
 
-/** The list by itself. @param words one each, of the deployment */
+/** The list by itself, and a look for names that the mask has missed. @param words one each, of the deployment */
 export function createWordList(words: readonly string[]): TextCheck {
   const all = [...builtIn, ...words].map(plain).filter((word) => word !== '')
-  return {
-    check: (text) => Promise.resolve(all.some((word) => plain(text).includes(word)) ? 'refused' : 'passed'),
+  const verdict = (text: string): TextVerdict => {
+    if (all.some((word) => plain(text).includes(word))) return 'refused'
+    return mayName(text) ? 'doubtful' : 'passed'
   }
+  return { check: (text) => Promise.resolve(verdict(text)) }
 }
 
-/** The list first, which costs nothing; then WeChat, for people whom it knows. */
+/** The list first, which costs nothing; then WeChat, for people whom it knows. The stricter of both holds. */
 export const inTurn = (list: TextCheck, wechat: TextCheck | undefined): TextCheck => ({
   async check(text, openid) {
     const listed = await list.check(text)
-    return listed !== 'passed' || !wechat || !openid ? listed : wechat.check(text, openid)
+    if (listed === 'refused' || !wechat || !openid) return listed
+    const said = await wechat.check(text, openid)
+    return said === 'passed' ? listed : said
   },
 })
 
