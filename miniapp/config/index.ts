@@ -21,7 +21,7 @@ const everywhere = /[\\/](node_modules|src[\\/]shared|contracts[\\/]src)[\\/]/
 const laterContracts =
   'ratings|rating-slips|rating-texts|follow-ups|figures|surveys|care|care-desk|guardians|draw'
 const laterShared =
-  'ui[\\\\/](desk|desk-frame|kinds|note-sheet|contact|scoped|shortcut-switch|verdict-form|grade-tag|share-bar)|' +
+  'ui[\\\\/](desk|desk-frame|desk-rows|kinds|note-sheet|contact|scoped|shortcut-switch|verdict-form|grade-tag|share-bar)|' +
   'share-words|staff-text|shortcuts|faults|unsaid|use-(walk|scope|keys|wide|tagged-write)'
 const later = new RegExp(
   `contracts[\\\\/]src[\\\\/](${laterContracts})\\.ts$|src[\\\\/]shared[\\\\/](${laterShared})(\\.h5)?\\.(tsx?|css)$`,

@@ -3,19 +3,15 @@ import { stateWords, whatWords, whenWords } from '../../../shared/case-words'
 import { typeWord, wordForPurpose } from '../../../shared/terms'
 import { clockSpan, dueWords } from '../../../shared/time-words'
 import { Box } from '../../../shared/ui/base/box'
-import { Tap } from '../../../shared/ui/base/tap'
 import { deskText } from '../text'
 
 interface Props {
   one: CaseSummary
   now: number
-  current: boolean
-  to?: string
-  onTap?: () => void
 }
 
 /** One case by its due time: when it must be answered, what, where. */
-export function DeskRow({ one, now, current, to, onTap }: Props) {
+export function DeskRow({ one, now }: Props) {
   const { booking } = one
   const late = one.overdue
   const due =
@@ -28,18 +24,13 @@ export function DeskRow({ one, now, current, to, onTap }: Props) {
           [booking.roomName, deskText.people(booking.attendees)],
         ]
   return (
-    <Tap
-      className={`desk-row ${current ? 'desk-row--on' : ''}`}
-      current={current}
-      {...(to === undefined ? {} : { to })}
-      {...(onTap === undefined ? {} : { onTap })}
-    >
+    <>
       <Box className={`desk-row__due ${late ? 'desk-row__due--late' : ''}`}>
         {[due, ...(one.escalated ? [deskText.escalated] : [])].join(' · ')}
       </Box>
       <Box className="strong">{first}</Box>
       <Box className="muted">{[...second, one.communityName].join(' · ')}</Box>
-    </Tap>
+    </>
   )
 }
 

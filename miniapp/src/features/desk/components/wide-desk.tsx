@@ -1,4 +1,4 @@
-import type { CaseSummary, DeskKind } from '@linli/contracts/cases'
+import type { DeskKind } from '@linli/contracts/cases'
 import type { ReactNode } from 'react'
 import { DeskFrame } from '../../../shared/ui/desk-frame'
 import { useWalk } from '../../../shared/use-walk'
@@ -10,7 +10,6 @@ import { type Counts, Kinds } from './kinds'
 
 interface Props {
   query: ReturnType<typeof useDesk>
-  cases: readonly CaseSummary[]
   kind: DeskKind
   counts: Counts | null
   now: number
@@ -23,8 +22,10 @@ interface Props {
 }
 
 /** At least 1024 px: kinds, list and detail side by side; j and k walk, Enter opens, c confirms, u undoes. */
-export function WideDesk({ query, cases, kind, counts, now, where, choice, doors, onKind }: Props) {
-  const { marked, opened, choose } = useWalk(cases.map(({ id }) => id))
+export function WideDesk({ query, kind, counts, now, where, choice, doors, onKind }: Props) {
+  const { marked, opened, choose } = useWalk(
+    query.data?.pages.flatMap((page) => page.cases.map(({ id }) => id)) ?? [],
+  )
   return (
     <DeskFrame
       where={where}
@@ -38,9 +39,7 @@ export function WideDesk({ query, cases, kind, counts, now, where, choice, doors
       sideLabel={deskText.filter}
       sorted={kind === 'done' ? deskText.sortedDone : deskText.sorted}
       keys={deskText.keys}
-      list={
-        <DeskList query={query} cases={cases} kind={kind} now={now} open={{ id: marked ?? opened, choose }} />
-      }
+      list={<DeskList query={query} kind={kind} now={now} beside={{ id: marked ?? opened, choose }} />}
       detail={<DeskDetail id={opened} keys={marked === opened} />}
     />
   )

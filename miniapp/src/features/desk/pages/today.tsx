@@ -30,9 +30,8 @@ function Desk({ grant, choice }: { grant: Grant; choice: ReactNode }) {
   const now = useNow()
   const [kind, setKind] = useState<DeskKind>('waiting')
   const query = useDesk(grant.division, kind)
-  const cases = query.data?.pages.flatMap((page) => page.cases) ?? []
   const counts = query.data?.pages[0]?.counts ?? null
-  const shared = { query, cases, kind, now }
+  const shared = { query, kind, now }
   const doors = <RatingDoors division={grant.division} wide={wide} />
   return (
     <Page title={deskText.title} wide={wide}>

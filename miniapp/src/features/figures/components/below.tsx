@@ -2,11 +2,8 @@ import { figureKey } from '@linli/contracts/figures'
 import { pages } from '../../../shared/pages'
 import { Box } from '../../../shared/ui/base/box'
 import { Tap } from '../../../shared/ui/base/tap'
-import { Button } from '../../../shared/ui/button'
 import { Card } from '../../../shared/ui/card'
-import { Failure } from '../../../shared/ui/failure'
-import { Skeleton } from '../../../shared/ui/skeleton'
-import { frameText } from '../../../shared/ui/text'
+import { Listed } from '../../../shared/ui/listed'
 import { type BelowRow, useFiguresBelow } from '../api'
 import type { Shown } from '../shown'
 import { figuresText } from '../text'
@@ -22,34 +19,30 @@ const names = [
 /** Every division directly below, in the register's order: on a desk a table, on a telephone one card each. */
 export function Below({ division, chosen }: { division: string; chosen: Shown }) {
   const query = useFiguresBelow(division, chosen)
-  const rows = query.data?.pages.flatMap((page) => page.divisions)
   return (
     <Card title={figuresText.below}>
       <Box className="muted">{figuresText.belowHelp}</Box>
-      {rows === undefined && !query.isError && <Skeleton blocks={[120, 120, 120]} />}
-      {rows === undefined && query.isError && (
-        <Failure problem={query.error} again={() => void query.refetch()} />
-      )}
-      {rows?.length === 0 && <Box as="p">{figuresText.belowNone}</Box>}
-      {rows !== undefined && rows.length > 0 && (
-        <Box className="fig-table" role="table" label={figuresText.below}>
-          <Box className="fig-table__head" role="row">
-            {names.map((name) => (
-              <Box key={name} role="columnheader">
-                {name}
-              </Box>
+      <Listed
+        query={query}
+        blocks={[120, 120, 120]}
+        of={(page) => page.divisions}
+        none={<Box as="p">{figuresText.belowNone}</Box>}
+      >
+        {(rows) => (
+          <Box className="fig-table" role="table" label={figuresText.below}>
+            <Box className="fig-table__head" role="row">
+              {names.map((name) => (
+                <Box key={name} role="columnheader">
+                  {name}
+                </Box>
+              ))}
+            </Box>
+            {rows.map((one) => (
+              <Row key={one.division.code} one={one} />
             ))}
           </Box>
-          {rows.map((one) => (
-            <Row key={one.division.code} one={one} />
-          ))}
-        </Box>
-      )}
-      {query.hasNextPage && (
-        <Button look="plain" busy={query.isFetchingNextPage} onTap={() => void query.fetchNextPage()}>
-          {frameText.more}
-        </Button>
-      )}
+        )}
+      </Listed>
     </Card>
   )
 }

@@ -2,11 +2,8 @@ import type { RatingText } from '@linli/contracts/rating-texts'
 import { serviceWords } from '../../../shared/grade-words'
 import { dateWords } from '../../../shared/time-words'
 import { Box } from '../../../shared/ui/base/box'
-import { Button } from '../../../shared/ui/button'
 import { Card } from '../../../shared/ui/card'
-import { Failure } from '../../../shared/ui/failure'
-import { Skeleton } from '../../../shared/ui/skeleton'
-import { frameText } from '../../../shared/ui/text'
+import { Listed } from '../../../shared/ui/listed'
 import { useTexts } from '../api'
 import type { Shown } from '../shown'
 import { figuresText } from '../text'
@@ -14,25 +11,23 @@ import { figuresText } from '../text'
 /** What people wrote and wanted shown, with the answers. */
 export function Texts({ community, chosen }: { community: string; chosen: Shown }) {
   const query = useTexts(community, chosen)
-  const texts = query.data?.pages.flatMap((page) => page.texts)
   return (
     <Card title={figuresText.texts}>
       <Box className="muted">{figuresText.textsHelp}</Box>
-      {texts === undefined && !query.isError && <Skeleton blocks={[80, 80]} />}
-      {texts === undefined && query.isError && (
-        <Failure problem={query.error} again={() => void query.refetch()} />
-      )}
-      {texts?.length === 0 && <Box as="p">{figuresText.textsNone}</Box>}
-      <Box as="ul">
-        {texts?.map((one) => (
-          <Said key={one.id} one={one} />
-        ))}
-      </Box>
-      {query.hasNextPage && (
-        <Button look="plain" busy={query.isFetchingNextPage} onTap={() => void query.fetchNextPage()}>
-          {frameText.more}
-        </Button>
-      )}
+      <Listed
+        query={query}
+        blocks={[80, 80]}
+        of={(page) => page.texts}
+        none={<Box as="p">{figuresText.textsNone}</Box>}
+      >
+        {(texts) => (
+          <Box as="ul">
+            {texts.map((one) => (
+              <Said key={one.id} one={one} />
+            ))}
+          </Box>
+        )}
+      </Listed>
     </Card>
   )
 }

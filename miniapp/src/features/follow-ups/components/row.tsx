@@ -1,34 +1,25 @@
 import type { FollowUpSummary } from '@linli/contracts/follow-ups'
 import { gradeWords, serviceWords } from '../../../shared/grade-words'
 import { Box } from '../../../shared/ui/base/box'
-import { Tap } from '../../../shared/ui/base/tap'
 import { followUpText } from '../text'
 import { dueLine, reasonsLine } from '../words'
 
 interface Props {
   one: FollowUpSummary
   now: number
-  current: boolean
-  to?: string
-  onTap?: () => void
 }
 
 /** One follow-up by its due time: by when, how it stands, what it is about, where, its number. */
-export function FollowUpRow({ one, now, current, to, onTap }: Props) {
+export function FollowUpRow({ one, now }: Props) {
   const due = dueLine(one, now)
   return (
-    <Tap
-      className={`desk-row ${current ? 'desk-row--on' : ''}`}
-      current={current}
-      {...(to === undefined ? {} : { to })}
-      {...(onTap === undefined ? {} : { onTap })}
-    >
+    <>
       {due !== null && (
         <Box className={`desk-row__due ${one.overdue ? 'desk-row__due--late' : ''}`}>{due}</Box>
       )}
       <Box className="strong">{followUpText.state[one.state] ?? ''}</Box>
       <Box>{[gradeWords[one.grade], reasonsLine(one.reasons)].join(' · ')}</Box>
       <Box className="muted">{[serviceWords[one.service], one.communityName, one.number].join(' · ')}</Box>
-    </Tap>
+    </>
   )
 }

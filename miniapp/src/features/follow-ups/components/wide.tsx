@@ -1,4 +1,4 @@
-import type { FollowUpShow, FollowUpSummary } from '@linli/contracts/follow-ups'
+import type { FollowUpShow } from '@linli/contracts/follow-ups'
 import type { ReactNode } from 'react'
 import { pages } from '../../../shared/pages'
 import { useShortcuts } from '../../../shared/shortcuts'
@@ -18,7 +18,6 @@ import { Steps } from './steps'
 
 interface Props {
   query: ReturnType<typeof useFollowUps>
-  followUps: readonly FollowUpSummary[]
   show: FollowUpShow
   now: number
   watching: boolean
@@ -27,8 +26,10 @@ interface Props {
 }
 
 /** At least 1024 px: the list, and beside it what is open. */
-export function WideFollowUps({ query, followUps, show, now, watching, where, side }: Props) {
-  const { marked, opened, choose } = useWalk(followUps.map(({ id }) => id))
+export function WideFollowUps({ query, show, now, watching, where, side }: Props) {
+  const { marked, opened, choose } = useWalk(
+    query.data?.pages.flatMap((page) => page.followUps.map(({ id }) => id)) ?? [],
+  )
   return (
     <DeskFrame
       where={where}
@@ -46,11 +47,10 @@ export function WideFollowUps({ query, followUps, show, now, watching, where, si
       list={
         <FollowUpList
           query={query}
-          followUps={followUps}
           show={show}
           now={now}
           watching={watching}
-          open={{ id: marked ?? opened, choose }}
+          beside={{ id: marked ?? opened, choose }}
         />
       }
       detail={opened === null ? <Pick /> : <Opened key={opened} id={opened} />}

@@ -37,8 +37,7 @@ function FollowUps({ grant, choice }: { grant: Grant; choice: ReactNode }) {
   const watching = !worksIn(useMe(), grant.division)
   const [show, setShow] = useState<FollowUpShow>(watching ? 'open' : 'mine')
   const query = useFollowUps(grant.division, show)
-  const followUps = query.data?.pages.flatMap((page) => page.followUps) ?? []
-  const shared = { query, followUps, show, now, watching }
+  const shared = { query, show, now, watching }
   const kinds = (
     <Kinds
       className={wide ? 'kinds-tall' : 'kinds'}

@@ -1,14 +1,11 @@
 import { useSession } from '../../../shared/session'
 import { pages } from '../../../shared/pages'
 import { useNow } from '../../../shared/use-now'
-import { Age } from '../../../shared/ui/answered'
 import { Blank } from '../../../shared/ui/blank'
-import { Button } from '../../../shared/ui/button'
 import { Card } from '../../../shared/ui/card'
-import { Failure, SignInFirst } from '../../../shared/ui/failure'
+import { SignInFirst } from '../../../shared/ui/failure'
+import { Listed } from '../../../shared/ui/listed'
 import { Page } from '../../../shared/ui/page'
-import { Skeleton } from '../../../shared/ui/skeleton'
-import { frameText } from '../../../shared/ui/text'
 import { useNotices, useReadNotice } from '../api'
 import { NoticeRow } from '../components/notice-row'
 import { noticesText } from '../text'
@@ -26,17 +23,14 @@ function Inbox() {
   const now = useNow()
   const query = useNotices()
   const read = useReadNotice()
-  if (query.data === undefined) {
-    if (query.isError) return <Failure problem={query.error} again={() => void query.refetch()} />
-    return <Skeleton blocks={[300]} />
-  }
-  const notices = query.data.pages.flatMap((page) => page.notices)
   return (
-    <>
-      <Age of={query} />
-      {notices.length === 0 ? (
-        <Blank icon="bell" title={noticesText.empty} help={noticesText.emptyHelp} />
-      ) : (
+    <Listed
+      query={query}
+      blocks={[300]}
+      of={(page) => page.notices}
+      none={<Blank icon="bell" title={noticesText.empty} help={noticesText.emptyHelp} />}
+    >
+      {(notices) => (
         <Card>
           {notices.map((notice) => (
             <NoticeRow
@@ -48,11 +42,6 @@ function Inbox() {
           ))}
         </Card>
       )}
-      {query.hasNextPage && (
-        <Button look="ghost" busy={query.isFetchingNextPage} onTap={() => void query.fetchNextPage()}>
-          {frameText.more}
-        </Button>
-      )}
-    </>
+    </Listed>
   )
 }

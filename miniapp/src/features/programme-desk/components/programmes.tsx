@@ -1,15 +1,11 @@
-import type { ProgrammeSummary } from '@linli/contracts/programmes'
 import { useState } from 'react'
 import { pages } from '../../../shared/pages'
 import { useNow } from '../../../shared/use-now'
-import { Age } from '../../../shared/ui/answered'
 import { Box } from '../../../shared/ui/base/box'
 import { Blank } from '../../../shared/ui/blank'
 import { Button } from '../../../shared/ui/button'
 import { Choice } from '../../../shared/ui/choice'
-import { Failure } from '../../../shared/ui/failure'
-import { Skeleton } from '../../../shared/ui/skeleton'
-import { frameText } from '../../../shared/ui/text'
+import { Listed } from '../../../shared/ui/listed'
 import { type ProgrammesShown, useProgrammes } from '../api'
 import { listText } from '../text'
 import { CopySheet } from './copy-sheet'
@@ -29,9 +25,7 @@ export function Programmes({ community, division }: Props) {
   const [show, setShow] = useState<ProgrammesShown>('current')
   const [copying, setCopying] = useState(false)
   const query = useProgrammes(community, show)
-  const own = (query.data?.pages ?? [])
-    .flatMap((page) => page.programmes)
-    .filter((one) => one.community.startsWith(division))
+  const now = useNow()
   return (
     <Box className="pd__part">
       <Box className="pd__two">
@@ -46,35 +40,15 @@ export function Programmes({ community, division }: Props) {
         chosen={show}
         onChoose={setShow}
       />
-      <Rows query={query} own={own} />
-      {query.hasNextPage && (
-        <Button look="ghost" busy={query.isFetchingNextPage} onTap={() => void query.fetchNextPage()}>
-          {frameText.more}
-        </Button>
-      )}
+      <Listed
+        query={query}
+        blocks={[136, 136, 136]}
+        of={(page) => page.programmes.filter((one) => one.community.startsWith(division))}
+        none={<Blank icon="care" title={listText.empty} help={listText.emptyHelp} />}
+      >
+        {(own) => own.map((one) => <ProgrammeRow key={one.id} one={one} now={now} />)}
+      </Listed>
       {copying && <CopySheet community={community} division={division} onClose={() => setCopying(false)} />}
     </Box>
-  )
-}
-
-interface RowsProps {
-  query: ReturnType<typeof useProgrammes>
-  own: readonly ProgrammeSummary[]
-}
-
-function Rows({ query, own }: RowsProps) {
-  const now = useNow()
-  if (query.data === undefined) {
-    if (query.isError) return <Failure problem={query.error} again={() => void query.refetch()} />
-    return <Skeleton blocks={[136, 136, 136]} />
-  }
-  return (
-    <>
-      <Age of={query} />
-      {own.length === 0 && <Blank icon="care" title={listText.empty} help={listText.emptyHelp} />}
-      {own.map((one) => (
-        <ProgrammeRow key={one.id} one={one} now={now} />
-      ))}
-    </>
   )
 }

@@ -1,15 +1,12 @@
 import { type Community, useCommunity } from '../../../shared/community'
 import { pages } from '../../../shared/pages'
 import { useNow } from '../../../shared/use-now'
-import { Age } from '../../../shared/ui/answered'
 import { Blank } from '../../../shared/ui/blank'
 import { Button } from '../../../shared/ui/button'
 import { Card } from '../../../shared/ui/card'
-import { Failure } from '../../../shared/ui/failure'
+import { Listed } from '../../../shared/ui/listed'
 import { Page } from '../../../shared/ui/page'
 import { Row } from '../../../shared/ui/row'
-import { Skeleton } from '../../../shared/ui/skeleton'
-import { frameText } from '../../../shared/ui/text'
 import { useProgrammes } from '../api'
 import { ProgrammeCard } from '../components/programme-card'
 import { listText } from '../text'
@@ -35,32 +32,22 @@ function Programmes({ community }: { community: Community }) {
   const said = query.data?.pages[0]?.now
   // The service's clock, as far as its answer has aged here.
   const now = said === undefined ? present : Date.parse(said) + Math.max(0, present - query.dataUpdatedAt)
-  const programmes = query.data?.pages.flatMap((page) => page.programmes) ?? []
   return (
     <>
       <Card>
         <Row title={listText.children} under={listText.childrenHelp} to={pages.children} />
       </Card>
-      {query.isError && query.data === undefined && (
-        <Failure problem={query.error} again={() => void query.refetch()} />
-      )}
-      {query.isPending && <Skeleton blocks={[140, 140, 140]} />}
-      {query.data !== undefined && <Age of={query} />}
-      {query.data !== undefined && programmes.length === 0 && (
-        <Blank icon="care" title={listText.empty} help={listText.emptyHelp}>
-          <Button look="ghost" to={pages.children}>
-            {listText.children}
-          </Button>
-        </Blank>
-      )}
-      {programmes.map((one) => (
-        <ProgrammeCard key={one.id} one={one} now={now} />
-      ))}
-      {query.hasNextPage && (
-        <Button look="ghost" busy={query.isFetchingNextPage} onTap={() => void query.fetchNextPage()}>
-          {frameText.more}
-        </Button>
-      )}
+      <Listed query={query} blocks={[140, 140, 140]} of={(page) => page.programmes} none={none}>
+        {(programmes) => programmes.map((one) => <ProgrammeCard key={one.id} one={one} now={now} />)}
+      </Listed>
     </>
   )
 }
+
+const none = (
+  <Blank icon="care" title={listText.empty} help={listText.emptyHelp}>
+    <Button look="ghost" to={pages.children}>
+      {listText.children}
+    </Button>
+  </Blank>
+)

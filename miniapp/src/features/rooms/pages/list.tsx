@@ -2,13 +2,10 @@ import { useState } from 'react'
 import { type Community, useCommunity } from '../../../shared/community'
 import { pages } from '../../../shared/pages'
 import { Box } from '../../../shared/ui/base/box'
-import { Age } from '../../../shared/ui/answered'
 import { Blank } from '../../../shared/ui/blank'
 import { Button } from '../../../shared/ui/button'
-import { Failure } from '../../../shared/ui/failure'
+import { Listed } from '../../../shared/ui/listed'
 import { Page } from '../../../shared/ui/page'
-import { Skeleton } from '../../../shared/ui/skeleton'
-import { frameText } from '../../../shared/ui/text'
 import { type RoomFilters, useRooms } from '../api'
 import { Filters } from '../components/filters'
 import { RoomCard } from '../components/room-card'
@@ -34,37 +31,36 @@ export default function RoomListPage() {
 function Rooms({ community }: { community: Community }) {
   const [filters, setFilters] = useState(noFilters)
   const query = useRooms(community.code, filters)
-  const rooms = query.data?.pages.flatMap((page) => page.rooms) ?? []
   return (
     <>
       <Filters filters={filters} onChange={setFilters} />
-      {query.isError && query.data === undefined && (
-        <Failure problem={query.error} again={() => void query.refetch()} />
-      )}
-      {query.isPending && <Skeleton blocks={[106, 106, 106, 106, 106]} />}
-      {query.data !== undefined && <Age of={query} />}
-      {query.data !== undefined && rooms.length === 0 && (
-        <Blank icon="search" title={roomsText.empty} help={roomsText.emptyHelp}>
-          <Button look="ghost" onTap={() => setFilters(noFilters)}>
-            {roomsText.clear}
-          </Button>
-        </Blank>
-      )}
-      {rooms.map((room, i) => (
-        <Box key={room.id}>
-          {rooms[i - 1]?.nearness !== room.nearness && (
-            <Box as="h2" className="near">
-              {roomsText.near[room.nearness] ?? ''}
+      <Listed
+        query={query}
+        blocks={[106, 106, 106, 106, 106]}
+        of={(page) => page.rooms}
+        none={<None clear={() => setFilters(noFilters)} />}
+      >
+        {(rooms) =>
+          rooms.map((room, i) => (
+            <Box key={room.id}>
+              {rooms[i - 1]?.nearness !== room.nearness && (
+                <Box as="h2" className="near">
+                  {roomsText.near[room.nearness] ?? ''}
+                </Box>
+              )}
+              <RoomCard room={room} day={filters.day} />
             </Box>
-          )}
-          <RoomCard room={room} day={filters.day} />
-        </Box>
-      ))}
-      {query.hasNextPage && (
-        <Button look="ghost" busy={query.isFetchingNextPage} onTap={() => void query.fetchNextPage()}>
-          {frameText.more}
-        </Button>
-      )}
+          ))
+        }
+      </Listed>
     </>
   )
 }
+
+const None = ({ clear }: { clear: () => void }) => (
+  <Blank icon="search" title={roomsText.empty} help={roomsText.emptyHelp}>
+    <Button look="ghost" onTap={clear}>
+      {roomsText.clear}
+    </Button>
+  </Blank>
+)
