@@ -53,8 +53,8 @@ function DoubtfulItem({ one, onRefuse }: { one: DoubtfulText; onRefuse: () => vo
       <Box as="p" className="said">
         {one.part === 'supplement' ? `${textsText.supplement}：${one.text}` : one.text}
       </Box>
-      <Box className="muted">{judgingText.since(dateWords(one.since))}</Box>
       <Refusal problem={judge.error} />
+      <Box className="muted said">{judgingText.since(dateWords(one.since))}</Box>
       <Decide>
         <Button
           look="ghost"
@@ -63,7 +63,7 @@ function DoubtfulItem({ one, onRefuse }: { one: DoubtfulText; onRefuse: () => vo
         >
           {judgingText.pass[reader]}
         </Button>
-        <Button look="warm" disabled={judge.isPending} onTap={onRefuse}>
+        <Button look="ghost" disabled={judge.isPending} onTap={onRefuse}>
           {judgingText.refuse[reader]}
         </Button>
       </Decide>
