@@ -169,7 +169,7 @@ test('a survey from the draft to its results, answered on paper', async () => {
   await shown(page, '东兴社区的结果').waitFor()
   const first = page.locator('.card').filter({ hasText: '您对开放时间满意吗？' }).first()
   expect(await first.innerText()).toContain('6 份答卷')
-  expect((await first.getByRole('listitem').allInnerTexts())[1]?.replaceAll('\n', ' ')).toBe('满意 不公布')
+  expect((await first.getByRole('listitem').allInnerTexts())[1]?.replaceAll('\n', ' ')).toBe('满意 17%～83%')
   await shown(page, '其中纸质问卷 6 份').waitFor()
   expect(complaints).toEqual([])
 })
