@@ -5,14 +5,15 @@ import { problemText } from '../../../shared/problem-text'
 import { dateWords } from '../../../shared/time-words'
 import { say } from '../../../shared/toast'
 import { Box } from '../../../shared/ui/base/box'
+import { Blank } from '../../../shared/ui/blank'
 import { Button } from '../../../shared/ui/button'
 import { Card } from '../../../shared/ui/card'
 import { Decide } from '../../../shared/ui/decide'
+import { Listed } from '../../../shared/ui/listed'
 import { Refusal } from '../../../shared/ui/refusal'
 import { StateTag } from '../../../shared/ui/tag'
 import { useDoubtfulTexts, useJudge } from '../api'
 import { judgingText, textsText } from '../text'
-import { Listed } from './listed'
 import { RefuseSheet } from './refuse-sheet'
 
 /** Words that the check could not decide: a person of a unit above looks at each, once. */
@@ -24,11 +25,15 @@ export function Doubtful({ division }: { division: string }) {
       <Box className="muted">{judgingText.help}</Box>
       <Listed
         query={query}
-        texts={query.data?.pages.flatMap((page) => page.texts)}
-        empty={textsText.empty.doubtful}
-        emptyHelp={judgingText.emptyHelp}
+        blocks={[150, 150, 150]}
+        of={(page) => page.texts}
+        none={<Blank icon="check" title={textsText.empty.doubtful} help={judgingText.emptyHelp} />}
       >
-        {(one) => <DoubtfulItem key={`${one.id} ${one.part}`} one={one} onRefuse={() => setRefusing(one)} />}
+        {(texts) =>
+          texts.map((one) => (
+            <DoubtfulItem key={`${one.id} ${one.part}`} one={one} onRefuse={() => setRefusing(one)} />
+          ))
+        }
       </Listed>
       {refusing !== null && <RefuseSheet one={refusing} onClose={() => setRefusing(null)} />}
     </>

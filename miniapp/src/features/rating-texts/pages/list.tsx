@@ -5,12 +5,13 @@ import { judgesIn } from '../../../shared/grants'
 import { pages } from '../../../shared/pages'
 import { useMe } from '../../../shared/session'
 import { Box } from '../../../shared/ui/base/box'
+import { Blank } from '../../../shared/ui/blank'
 import { Choice } from '../../../shared/ui/choice'
+import { Listed } from '../../../shared/ui/listed'
 import { Scoped } from '../../../shared/ui/scoped'
 import { type TextToAnswer, type TextsShown, useTextsToAnswer } from '../api'
 import { Doubtful } from '../components/doubtful'
 import { TextItem } from '../components/item'
-import { Listed } from '../components/listed'
 import { ReplySheet } from '../components/reply-sheet'
 import { textsText } from '../text'
 
@@ -49,11 +50,11 @@ function ToAnswer({ division, show }: { division: string; show: TextsShown }) {
       <Box className="muted">{textsText.masked}</Box>
       <Listed
         query={query}
-        texts={query.data?.pages.flatMap((page) => page.texts)}
-        empty={textsText.empty[show]}
-        emptyHelp={textsText.emptyHelp}
+        blocks={[150, 150, 150]}
+        of={(page) => page.texts}
+        none={<Blank icon="check" title={textsText.empty[show]} help={textsText.emptyHelp} />}
       >
-        {(text) => <TextItem key={text.id} one={text} onReply={() => setOne(text)} />}
+        {(texts) => texts.map((text) => <TextItem key={text.id} one={text} onReply={() => setOne(text)} />)}
       </Listed>
       {one !== null && <ReplySheet one={one} onClose={() => setOne(null)} />}
     </>
