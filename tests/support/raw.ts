@@ -16,11 +16,7 @@ interface Options {
 }
 
 /** One HTTP request exactly as written: `fetch` would tidy the path and unpack the answer. */
-export function raw(
-  base: string,
-  path: string,
-  { body, ...options }: Options = {},
-): Promise<RawAnswer> {
+export function raw(base: string, path: string, { body, ...options }: Options = {}): Promise<RawAnswer> {
   const { hostname, port } = new URL(base)
   return new Promise((resolve, reject) => {
     const sent = request({ hostname, port, path, agent: false as const, ...options }, (answer) => {

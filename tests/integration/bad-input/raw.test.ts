@@ -1,9 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import { Agent } from 'node:http'
-import { type AddressInfo, connect, type Socket } from 'node:net'
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { type ProblemBody, type ProblemCode, problems } from '../../../bff/contracts/src/problems'
-import { serve } from '../../../bff/src/http/serve'
 import { writeCursor } from '../../../bff/src/platform/cursor'
 import { testApp } from '../../support/app'
 import { raw, type RawAnswer } from '../../support/raw'
@@ -183,58 +180,3 @@ describe('a path or method that is nobody’s', () => {
     await expectRefused({ method, path }, code)
   })
 })
-
-describe('what never becomes a request', () => {
-  test('an address that is too long', async () => {
-    await expectRefused({ method: 'GET', path: `/v1/rooms?community=${'x'.repeat(20_000)}` }, 'headers_too_large')
-  })
-
-  test('a header that is too long, on a connection that was answered before', async () => {
-    const agent = new Agent({ keepAlive: true, maxSockets: 1 })
-    const ask = (headers: Record<string, string>) =>
-      raw(app.base, '/v1/rooms?community=x', { method: 'GET', headers, agent })
-    expect((await ask({})).status).toBe(422)
-    const { status, text } = await ask({ 'x-long': marker.repeat(1_000) })
-    expect({ status, code: (JSON.parse(text) as ProblemBody).code }).toEqual({
-      status: 431,
-      code: 'headers_too_large',
-    })
-    agent.destroy()
-  })
-
-  test('no HTTP at all', async () => {
-    const answer = await sendBytes(app.base, `${marker}\r\n\r\n`)
-    expect(answer).toMatch(/^HTTP\/1\.1 400 Bad Request\r\n/)
-    expect(answer).toContain(problems.malformed_request.title)
-  })
-
-  test('a request that does not come to its end', async () => {
-    const server = serve(() => {})
-    server.on('connection', (socket) =>
-      server.emit('clientError', Object.assign(new Error(), { code: 'ERR_HTTP_REQUEST_TIMEOUT' }), socket),
-    )
-    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-    const answer = await sendBytes(`http://127.0.0.1:${(server.address() as AddressInfo).port}`, 'GET / HTT')
-    server.close()
-    expect(answer).toMatch(/^HTTP\/1\.1 408 Request Timeout\r\n/)
-    expect(answer).toContain(problems.request_timeout.title)
-  })
-
-  test('leaves no trace in the log', () => {
-    expect(app.logged()).not.toContain(marker)
-  })
-})
-
-/** What comes back for some bytes until the other side ends the connection. */
-function sendBytes(base: string, bytes: string): Promise<string> {
-  const { hostname, port } = new URL(base)
-  return new Promise((resolve, reject) => {
-    const parts: Buffer[] = []
-    connect(Number(port), hostname, function (this: Socket) {
-      this.write(bytes)
-    })
-      .on('data', (part: Buffer) => void parts.push(part))
-      .on('error', reject)
-      .on('close', () => resolve(Buffer.concat(parts).toString()))
-  })
-}
