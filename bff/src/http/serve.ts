@@ -17,9 +17,9 @@ export function serve(answer: RequestListener): Server {
   const server = createServer(answer)
   server.requestTimeout = 15_000
   server.on('clientError', (error: NodeJS.ErrnoException, socket: Socket) => {
-    // Who has gone hears nothing.
+    // Who has gone hears nothing; who stays without hanging up does not keep the connection.
     if (error.code === 'ECONNRESET' || !socket.writable) socket.destroy()
-    else socket.end(rawAnswer(byParserCode[error.code ?? ''] ?? 'malformed_request'))
+    else socket.end(rawAnswer(byParserCode[error.code ?? ''] ?? 'malformed_request'), () => socket.destroy())
   })
   return server
 }

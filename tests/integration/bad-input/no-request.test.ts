@@ -1,6 +1,7 @@
 import { Agent } from 'node:http'
-import { type AddressInfo, connect, type Socket } from 'node:net'
-import { describe, expect, test } from 'vitest'
+import { type AddressInfo, connect } from 'node:net'
+import { promisify } from 'node:util'
+import { describe, expect, onTestFinished, test } from 'vitest'
 import { type ProblemBody, problems } from '../../../bff/contracts/src/problems'
 import { serve } from '../../../bff/src/http/serve'
 import { testApp } from '../../support/app'
@@ -47,6 +48,9 @@ describe('what never becomes a request', () => {
     )
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
     const answer = await sendBytes(`http://127.0.0.1:${(server.address() as AddressInfo).port}`, 'GET / HTT')
+    // The other side has not hung up; it keeps no connection all the same.
+    const open = promisify(server.getConnections.bind(server))
+    await expect.poll(open).toBe(0)
     server.close()
     expect(answer).toMatch(/^HTTP\/1\.1 408 Request Timeout\r\n/)
     expect(answer).toContain(problems.request_timeout.title)
@@ -57,16 +61,16 @@ describe('what never becomes a request', () => {
   })
 })
 
-/** What comes back for some bytes until the other side ends the connection. */
+/** What comes back for some bytes; this side never hangs up by itself. */
 function sendBytes(base: string, bytes: string): Promise<string> {
-  const { hostname, port } = new URL(base)
+  const { hostname: host, port } = new URL(base)
   return new Promise((resolve, reject) => {
     const parts: Buffer[] = []
-    connect(Number(port), hostname, function (this: Socket) {
-      this.write(bytes)
-    })
+    const socket = connect({ host, port: Number(port), allowHalfOpen: true }, () => socket.write(bytes))
+    socket
       .on('data', (part: Buffer) => void parts.push(part))
       .on('error', reject)
-      .on('close', () => resolve(Buffer.concat(parts).toString()))
+      .on('end', () => resolve(Buffer.concat(parts).toString()))
+    onTestFinished(() => void socket.destroy())
   })
 }
