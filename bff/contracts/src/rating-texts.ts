@@ -75,7 +75,7 @@ export const listDoubtfulTexts = endpoint({
   query: z.object({ division: divisionCode, cursor: z.optional(cursor) }),
   reply: z.object({
     texts: z.array(doubtfulText),
-    /** How many there are in all. */
+    /** How many there are in all; a hundred stands for any number above. */
     waiting: z.number(),
     next: z.nullable(cursor),
   }),

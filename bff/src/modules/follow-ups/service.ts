@@ -9,10 +9,11 @@ import { insertEvent, transitionFor } from '../cases/service'
 import { settingsInside } from '../divisions/service'
 import { carryOut, factsOf, lockFollowUp } from './move'
 import { deadlines } from './rules'
-import { handledAmong as findHandled, insertFollowUp } from './store'
+import { insertFollowUp } from './store'
 import { tellOpened } from './tell'
 
 export { readFollowUp } from './read'
+export { involved } from './store'
 
 export interface Opening {
   ratingId: string
@@ -74,13 +75,4 @@ export async function giveVerdict(deps: Deps, tx: Tx, v: Verdict): Promise<void>
     note: null,
     at: v.at,
   })
-}
-
-/** @returns those of the ratings that are of cases in which somebody had a hand as staff: they judge nothing of them */
-export async function handledAmong(
-  deps: Deps,
-  accountId: string,
-  ratingIds: readonly string[],
-): Promise<string[]> {
-  return (await findHandled(deps.db, accountId, ratingIds)).map(({ id }) => id)
 }

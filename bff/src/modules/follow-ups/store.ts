@@ -30,9 +30,9 @@ export interface FollowUpRow extends Facts, Standing {
   ratedTitle: string
 }
 
-/** Has this account ($1) acted as staff here, or in the case that was rated? To have looked is not to have acted. */
+/** Has this account ($1) acted as staff here (c), or in the case (r) that was rated (x)? To look is not to act. */
 const acted = `EXISTS (SELECT FROM case_events e WHERE e.case_id = c.id AND e.side = 'staff' AND e.actor_id = $1::uuid)`
-const involved = `((r.actor_role = 'staff' AND r.actor_id = $1::uuid)
+export const involved = `((r.actor_role = 'staff' AND r.actor_id = $1::uuid)
   OR EXISTS (SELECT FROM case_events e WHERE e.case_id = x.case_id AND e.side = 'staff' AND e.action <> 'see'
     AND e.actor_id = $1::uuid)
   OR EXISTS (SELECT FROM enrolments n JOIN care_records k ON k.child_id = n.child_id AND k.case_id = n.case_id
@@ -153,15 +153,3 @@ export const lateFollowUps = (db: Db, now: Date, limit: number): Promise<{ id: s
       AND ((c.due_at < ${now}::timestamptz AND u.escalated_due IS DISTINCT FROM c.due_at)
         OR (u.stop_at < ${now}::timestamptz AND (u.escalated_due IS NULL OR u.escalated_due < u.stop_at)))
     ORDER BY c.due_at LIMIT ${limit}::int`
-
-/** Of these ratings, those of cases in which somebody acted as staff. */
-export const handledAmong = (
-  db: Db,
-  accountId: string,
-  ratingIds: readonly string[],
-): Promise<{ id: string }[]> =>
-  db.statement(
-    'handled-among',
-    `SELECT x.id FROM ratings x JOIN cases r ON r.id = x.case_id WHERE x.id = ANY ($2::uuid[]) AND ${involved}`,
-    [accountId, ratingIds],
-  )

@@ -2,11 +2,12 @@
 import type { TextJudgement, TextPart } from '@linli/contracts/rating-texts'
 import type { Service, TextRefusal, TextState } from '@linli/contracts/ratings'
 import type { Db, Tx } from '../../platform/db'
+import { involved } from '../follow-ups/service'
 
 export interface Reach {
-  division: string
-  /** Nobody judges what they wrote themselves. */
+  /** Nobody judges what they wrote themselves, or had a hand in. */
   readerId: string
+  division: string
   /** The communities whose own staff the reader is. */
   units: readonly string[]
 }
@@ -21,49 +22,60 @@ export interface DoubtfulRow {
   since: Date
 }
 
-/** A rating that a review found wrong is shown nowhere, so there is nothing to decide. */
-const doubtful = `ratings x CROSS JOIN LATERAL (VALUES ('text', x.text_state, x.text_shown, x.rated_at),
-    ('supplement', x.supplement_state, x.supplement_shown, x.supplement_at)) AS w (part, state, words, since)
+/** What a reader may judge. A rating that a review found wrong is shown nowhere, so there is nothing to decide. */
+const doubtful = `ratings x JOIN cases r ON r.id = x.case_id
+    CROSS JOIN LATERAL (VALUES ('text', x.text_state, x.text_shown, x.rated_at),
+      ('supplement', x.supplement_state, x.supplement_shown, x.supplement_at)) AS w (part, state, words, since)
   WHERE (x.text_state = 'doubtful' OR x.supplement_state = 'doubtful') AND w.state = 'doubtful'
-    AND x.overturned_at IS NULL AND x.community_code >= $1 AND x.community_code < $1 || ':'
-    AND x.rater_id <> $2::uuid AND x.community_code <> ALL ($3::text[])`
+    AND x.overturned_at IS NULL AND x.community_code >= $2 AND x.community_code < $2 || ':'
+    AND x.rater_id <> $1::uuid AND x.community_code <> ALL ($3::text[]) AND NOT ${involved}`
 
-const reachOf = (r: Reach): unknown[] => [r.division, r.readerId, r.units]
+const reachOf = (r: Reach): unknown[] => [r.readerId, r.division, r.units]
 
-/** Of each of the doubtful words here, whose they are a part of. */
-export const doubtfulIds = (db: Db, reach: Reach): Promise<{ id: string }[]> =>
-  db.statement('doubtful-ids', `SELECT x.id FROM ${doubtful}`, reachOf(reach))
+/** @returns how many wait, counted no further than `most` */
+export async function countDoubtful(db: Db, reach: Reach, most: number): Promise<number> {
+  const [row] = await db.statement<{ n: number }>(
+    'doubtful-count',
+    `SELECT count(*)::int AS n FROM (SELECT FROM ${doubtful} LIMIT $4::int) AS waiting`,
+    [...reachOf(reach), most],
+  )
+  return row?.n ?? 0
+}
 
 /**
  * The oldest first.
- * @param except ratings that the reader does not judge
  * @param after the last one read; its time is looked up here, for it says too much to be sent about
  */
 export const doubtfulTexts = (
   db: Db,
   reach: Reach,
-  except: readonly string[],
   after: { id: string; part: string } | undefined,
   limit: number,
 ): Promise<DoubtfulRow[]> =>
   db.statement(
     'doubtful-texts',
     `SELECT x.id, w.part, x.community_code AS community, x.service, w.words AS text, x.text_for_all AS "forAll", w.since
-     FROM ${doubtful} AND x.id <> ALL ($4::uuid[]) AND ($5::uuid IS NULL OR (w.since, x.id, w.part) > (
-       SELECT CASE $6::text WHEN 'text' THEN o.rated_at ELSE o.supplement_at END, o.id, $6::text
-       FROM ratings o WHERE o.id = $5::uuid))
-     ORDER BY w.since, x.id, w.part LIMIT $7::int`,
-    [...reachOf(reach), except, after?.id ?? null, after?.part ?? null, limit],
+     FROM ${doubtful} AND ($4::uuid IS NULL OR (w.since, x.id, w.part) > (
+       SELECT CASE $5::text WHEN 'text' THEN o.rated_at ELSE o.supplement_at END, o.id, $5::text
+       FROM ratings o WHERE o.id = $4::uuid))
+     ORDER BY w.since, x.id, w.part LIMIT $6::int`,
+    [...reachOf(reach), after?.id ?? null, after?.part ?? null, limit],
   )
 
-/** Whose words of which case they are. */
-export const behindWords = (
+/** Whose words of which case they are, and whether the reader had a hand in it. */
+export async function behindWords(
   db: Db,
   id: string,
-): Promise<{ community: string; raterId: string; caseId: string } | null> =>
-  db.client.rating
-    .findUnique({ where: { id }, select: { communityCode: true, raterId: true, caseId: true } })
-    .then((row) => row && { community: row.communityCode, raterId: row.raterId, caseId: row.caseId })
+  readerId: string,
+): Promise<{ community: string; raterId: string; caseId: string; handled: boolean } | undefined> {
+  const [row] = await db.statement<{ community: string; raterId: string; caseId: string; handled: boolean }>(
+    'behind-words',
+    `SELECT x.community_code AS community, x.rater_id AS "raterId", x.case_id AS "caseId", ${involved} AS handled
+     FROM ratings x JOIN cases r ON r.id = x.case_id WHERE x.id = $2::uuid`,
+    [readerId, id],
+  )
+  return row
+}
 
 /** Words change and are put on record in one statement. @returns false when they are not doubtful any more */
 export async function putJudgement(

@@ -11,12 +11,11 @@ import { Problem } from '../../platform/problem'
 import { dayOf } from '../../platform/shanghai'
 import { directory } from '../divisions/service'
 import { divisionsAbove, unitsOf } from '../follow-ups/policy'
-import { handledAmong } from '../follow-ups/service'
 import { grantsOf } from '../identity/service'
 import { notify } from '../notices/service'
 import {
   behindWords,
-  doubtfulIds,
+  countDoubtful,
   doubtfulTexts,
   type DoubtfulRow,
   putJudgement,
@@ -25,6 +24,8 @@ import {
 import { judgingRefusal } from './policy'
 
 const pageSize = 20
+/** Who has so many to look at needs no exact number. */
+const mostCounted = 100
 
 /** @throws Problem not_found where the reader is not staff of a unit above communities */
 export async function listDoubtfulTexts(
@@ -36,13 +37,14 @@ export async function listDoubtfulTexts(
   const [grants, divisions] = await Promise.all([grantsOf(deps, accountId), directory(deps)])
   const reached = divisionsAbove(grants).some((above) => division.startsWith(above))
   if (!reached || !divisions.find(division)) throw new Problem('not_found')
-  const reach: Reach = { division, readerId: accountId, units: unitsOf(grants) }
-  const parts = (await doubtfulIds(deps.db, reach)).map(({ id }) => id)
-  const handled = await handledAmong(deps, accountId, parts)
-  const rows = await doubtfulTexts(deps.db, reach, handled, after, pageSize + 1)
+  const reach: Reach = { readerId: accountId, division, units: unitsOf(grants) }
+  const [rows, waiting] = await Promise.all([
+    doubtfulTexts(deps.db, reach, after, pageSize + 1),
+    countDoubtful(deps.db, reach, mostCounted),
+  ])
   const { page, last } = pageOf(rows, pageSize)
   const texts = page.map((row) => present(row, divisions.find(row.community)?.name ?? ''))
-  return { texts, waiting: parts.filter((id) => !handled.includes(id)).length, next: last }
+  return { texts, waiting, next: last }
 }
 
 /** @throws Problem not_found, not_allowed, action_not_open (somebody was first, or the words are gone) */
@@ -68,14 +70,8 @@ export async function judgeText(deps: Deps, who: Who, intent: Intent, id: string
 }
 
 async function admitted(deps: Deps, { accountId }: Who, id: string) {
-  const [behind, grants, handled] = await Promise.all([
-    behindWords(deps.db, id),
-    grantsOf(deps, accountId),
-    handledAmong(deps, accountId, [id]),
-  ])
-  const refusal = behind
-    ? judgingRefusal({ ...behind, handled: handled.includes(id) }, accountId, grants)
-    : 'not_found'
+  const [behind, grants] = await Promise.all([behindWords(deps.db, id, accountId), grantsOf(deps, accountId)])
+  const refusal = behind ? judgingRefusal(behind, accountId, grants) : 'not_found'
   if (!behind || refusal) throw new Problem(refusal ?? 'not_found')
   return behind
 }

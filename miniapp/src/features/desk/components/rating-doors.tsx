@@ -15,7 +15,10 @@ interface Props {
 }
 
 /** Nothing that waits is not said. */
-const countOf = (waiting: number | null) => (waiting === null || waiting === 0 ? undefined : String(waiting))
+const countOf = (waiting: number | null) => {
+  if (waiting === null || waiting === 0) return undefined
+  return waiting > 99 ? '99+' : String(waiting)
+}
 
 /** The ways to what people think of the work. */
 export function RatingDoors({ division, wide }: Props) {
