@@ -40,7 +40,7 @@ test('a resident rates: nothing is chosen for them, words may be shown and taken
   await shown(page, '谢谢您，评价已收到。').waitFor()
   await shown(page, '大厅很亮堂').waitFor()
   await page.reload()
-  await shown(page, '这段文字已公开，姓名和号码已隐去').waitFor()
+  await shown(page, '检查已通过，这段文字明天起公开').waitFor()
 
   await shown(page, '收回文字').click()
   await shown(page, '确定收回').click()

@@ -33,6 +33,11 @@ export function textStage(app: TestApp) {
     ratingId,
     say: (text: string, publish = true) => ok(rate(app, on.party, on.id, { text, publish })),
     check: async () => checkRatingText(app.deps, await ratingId()),
+    /** The first moment of the day after; everybody signs in anew. */
+    nextDay: async () => {
+      app.clock.set('2026-11-25T16:00:00Z')
+      for (const who of ['staff', 'party'] as const) on[who] = await again(app, on[who])
+    },
     textState: async () => (await ok(pageFor(app, on.party, on.id))).rating?.textState,
     /** The text as everybody reads it. */
     mine: async () => {

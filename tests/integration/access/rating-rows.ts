@@ -50,7 +50,7 @@ const withPass =
     return { params, body: { ...body, pass } }
   }
 
-/** A checked text of the party. */
+/** A checked text of the party, of the day before. */
 const onText: Ask = async (stage) => {
   const id = await finished(stage)
   const party = await signIn(stage.app.deps, stage.cast.party.accountId)
@@ -61,6 +61,7 @@ const onText: Ask = async (stage) => {
   )
   const textId = rows[0]?.id ?? ''
   await checkRatingText(stage.app.deps, textId)
+  stage.app.clock.set(localTime('2026-11-26', 9))
   return { params: { id: textId }, body: { text: '谢谢' } }
 }
 

@@ -13,7 +13,7 @@ const app = await testApp({
   WECHAT_APP_SECRET: 'secret',
   WECHAT_API_BASE: wechat.base,
 })
-const { on, say, check, textState, mine } = textStage(app)
+const { on, say, check, nextDay, textState, mine } = textStage(app)
 beforeEach(() => void Object.assign(wechat, { asked: [], answers: [] }))
 
 /** The writer came by WeChat. */
@@ -33,6 +33,7 @@ describe('the check', () => {
     await say('投影旁边有人代 开-发·票')
     await check()
     expect(await textState()).toBe('refused')
+    await nextDay()
     expect(await mine()).toBeUndefined()
     expect(wechat.asked).toEqual([])
   })
@@ -66,6 +67,7 @@ describe('the check', () => {
     wechat.answers.push({ errcode: -1 })
     expect(await check()).toBe(false)
     expect(await textState()).toBe('unchecked')
+    await nextDay()
     expect(await mine()).toBeUndefined()
     app.clock.advance(11)
     wechat.answers.push({ errcode: 0, result: { suggest: 'pass' } })

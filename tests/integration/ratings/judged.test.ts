@@ -10,7 +10,7 @@ import { here, type Person } from '../../support/world'
 const app = await testApp()
 const { on, codeOf, seenBy, mine, record } = judgementStage(app)
 
-/** The text as everybody reads it. */
+/** The text as everybody reads it from the next day on. */
 const shown = async (): Promise<RatingText | undefined> => {
   const list = app.call<{ texts: RatingText[] }>('listRatingTexts', { params: { code: here } })
   return (await ok(list)).texts.find(({ id }) => id === on.rated.ratingId)
@@ -26,6 +26,7 @@ const noticesOf = async (who: Person) => {
 
 describe('what passes', () => {
   test('stands where a checked text stands, and its writer is told', async () => {
+    app.clock.set('2026-11-24T02:12:00Z')
     expect(await shown()).toBeUndefined()
     expect((await followUp(app, on.cast.unit, on.rated.id)).text).toBeNull()
     const said = await ok(judge(app, on.cast.township, on.rated.ratingId, pass))
@@ -38,6 +39,7 @@ describe('what passes', () => {
 
   test('a 追评 is judged apart from its text', async () => {
     await doubt(app, on.rated.ratingId, 'supplement')
+    app.clock.set('2026-11-24T02:12:00Z')
     await ok(judge(app, on.cast.township, on.rated.ratingId, pass))
     expect(await shown()).toMatchObject({ text: '说话像吵架', supplement: null })
     expect(await mine()).toMatchObject({ supplement: { state: 'doubtful', refusal: null } })
@@ -50,6 +52,7 @@ describe('what passes', () => {
 describe('what is refused', () => {
   test('is read by nobody below; its writer is told why, in a notice without a word of it', async () => {
     await doubt(app, on.rated.ratingId, 'supplement')
+    app.clock.set('2026-11-24T02:12:00Z')
     await ok(judge(app, on.cast.township, on.rated.ratingId, refusal))
     await ok(
       judge(app, on.cast.township, on.rated.ratingId, { ...refusal, part: 'supplement', reason: 'names' }),

@@ -2,16 +2,17 @@ import { describe, expect, test } from 'vitest'
 import type { RatingText } from '../../../bff/contracts/src/rating-texts'
 import { forgetRatings } from '../../../bff/src/modules/ratings/jobs'
 import { testApp } from '../../support/app'
-import { pageFor } from '../../support/ratings'
+import { again, pageFor } from '../../support/ratings'
 import { act, deliverAll, ok } from '../../support/story'
 import { textStage } from '../../support/text-stage'
 import { elsewhere, here, makePerson, type Person } from '../../support/world'
 
 const app = await testApp()
-const { on, ratingId, say, check, textState, mine } = textStage(app)
+const { on, ratingId, say, check, nextDay, textState, mine } = textStage(app)
 
 test('a text is shown once it was checked, without names and numbers, and where its writer wants it', async () => {
   await say('杨会琼不在，小敏和周小敏等了半天，投影也没开，电话 138-0000-1234，找李师傅')
+  await nextDay()
   expect(await mine()).toBeUndefined()
   await check()
   expect(await textState()).toBe('passed')
@@ -21,9 +22,50 @@ test('a text is shown once it was checked, without names and numbers, and where 
   expect(shown?.id).not.toBe(on.id)
 })
 
+describe('on the day of the rating', () => {
+  const toAnswer = async (): Promise<RatingText | undefined> => {
+    const asked = { query: { division: here }, token: on.staff.token }
+    const { texts } = await ok(app.call<{ texts: RatingText[] }>('listTextsToAnswer', asked))
+    const own = await ratingId()
+    return texts.find(({ id }) => id === own)
+  }
+  const replied = async () =>
+    (await act(app, 'replyToText', on.staff, await ratingId(), { body: { text: '谢谢' } })).status
+
+  test('neither the unit nor the public reads it: its minute would say whose it is', async () => {
+    await say('投影坏了')
+    await check()
+    app.clock.set('2026-11-25T15:59:59.999Z')
+    on.staff = await again(app, on.staff)
+    expect([await mine(), await toAnswer(), await replied()]).toEqual([undefined, undefined, 404])
+    await nextDay()
+    expect(await mine()).toMatchObject({ text: '投影坏了' })
+    expect(await toAnswer()).toMatchObject({ text: '投影坏了' })
+    expect(await replied()).toBe(201)
+  })
+
+  test('its 追评 waits for a day of its own', async () => {
+    await say('投影坏了')
+    await check()
+    await nextDay()
+    await app.database.pool.query(
+      `UPDATE ratings SET supplement_enc = 'x', supplement_shown = '修好了', supplement_state = 'passed',
+         supplement_at = $2 WHERE id = $1`,
+      [await ratingId(), app.clock.now()],
+    )
+    const waiting = { text: '投影坏了', supplement: null }
+    expect([await mine(), await toAnswer()]).toMatchObject([waiting, waiting])
+    app.clock.set('2026-11-26T16:00:00Z')
+    on.staff = await again(app, on.staff)
+    const whole = { text: '投影坏了', supplement: '修好了' }
+    expect([await mine(), await toAnswer()]).toMatchObject([whole, whole])
+  })
+})
+
 test('a text of a rating that a review overturned is shown to nobody', async () => {
   await say('投影坏了')
   await check()
+  await nextDay()
   expect(await mine()).toBeDefined()
   await app.database.pool.query('UPDATE ratings SET overturned_at = now() WHERE case_id = $1', [on.id])
   expect(await mine()).toBeUndefined()
@@ -32,6 +74,7 @@ test('a text of a rating that a review overturned is shown to nobody', async () 
 test('who does not want it shown is read by staff alone', async () => {
   await say('投影不好用', false)
   await check()
+  await nextDay()
   expect(await mine()).toBeUndefined()
   const list = await ok(
     app.call<{ texts: { text: string; public: boolean }[] }>('listTextsToAnswer', {
@@ -49,6 +92,7 @@ describe('an answer', () => {
   test('is given once, stands with the text, and its writer is told', async () => {
     await say('投影坏了')
     await check()
+    await nextDay()
     const textId = await ratingId()
     expect((await reply(on.staff, textId)).status).toBe(201)
     expect((await reply(on.staff, textId, '再谢一次')).problem).toMatchObject({
@@ -56,7 +100,7 @@ describe('an answer', () => {
       code: 'reply_given',
     })
     expect(await mine()).toMatchObject({
-      reply: { text: '谢谢，已经修好了。', by: '杨会琼', on: '2026-11-25' },
+      reply: { text: '谢谢，已经修好了。', by: '杨会琼', on: '2026-11-26' },
     })
     expect((await ok(pageFor(app, on.party, on.id))).rating?.reply).toMatchObject({ by: '杨会琼' })
     await deliverAll(app)
@@ -69,6 +113,7 @@ describe('an answer', () => {
   test('is masked like what it answers', async () => {
     await say('投影坏了')
     await check()
+    await nextDay()
     const said = '谢谢周小敏，11月21日来修，有事打13888001234'
     const answered = await ok(
       app.call<RatingText>('replyToText', {
@@ -83,6 +128,7 @@ describe('an answer', () => {
 
   test('is for staff of the place, and not for a text that is not checked', async () => {
     await say('投影坏了')
+    await nextDay()
     const textId = await ratingId()
     expect((await reply(on.staff, textId)).problem?.code).toBe('not_found')
     await check()
@@ -98,6 +144,8 @@ describe('words are taken back', () => {
   test('by their writer, everywhere, with a proof; the grade stays', async () => {
     await say('投影坏了')
     await check()
+    await nextDay()
+    expect(await mine()).toBeDefined()
     const page = await ok(app.call('eraseRatingText', { params: { id: on.id }, token: on.party.token }))
     expect(page).toMatchObject({ rating: { grade: 'satisfied', text: null, textState: 'none' } })
     expect(await mine()).toBeUndefined()

@@ -90,25 +90,34 @@ const rating: MyRating = {
 }
 
 test('how far the text has come is said in words', () => {
-  expect(textStateWords({ ...rating, text: null })).toBeNull()
-  expect(textStateWords({ ...rating, publish: false, textState: 'passed' })).toBe('这段文字没有公开')
-  expect(textStateWords(rating)).toBe('这段文字正在检查，通过后公开')
-  expect(textStateWords({ ...rating, textState: 'passed' })).toBe('这段文字已公开，姓名和号码已隐去')
-  expect(textStateWords({ ...rating, textState: 'refused' })).toBe('检查没有通过，这段文字没有公开')
+  const words = (change: Partial<MyRating>) => textStateWords({ ...rating, ...change }, now)
+  expect(words({ text: null })).toBeNull()
+  expect(words({ publish: false, textState: 'passed' })).toBe('这段文字没有公开')
+  expect(words({})).toBe('这段文字正在检查，通过后最早明天公开')
+  expect(words({ textState: 'passed' })).toBe('检查已通过，这段文字明天起公开，姓名和号码已隐去')
+  expect(words({ textState: 'refused' })).toBe('检查没有通过，这段文字没有公开')
+})
+
+test('what was written before midnight is public after it', () => {
+  const passed = { ...rating, textState: 'passed' } as const
+  const [last, midnight] = ['2026-11-23T15:59:59.999Z', '2026-11-23T16:00:00Z'].map(Date.parse)
+  expect(textStateWords(passed, last ?? 0)).toContain('明天起公开')
+  expect(textStateWords(passed, midnight ?? 0)).toBe('这段文字已公开，姓名和号码已隐去')
+  expect(textStateWords(rating, midnight ?? 0)).toBe('这段文字正在检查，通过后公开')
 })
 
 test('words that a person looks at, or refused, say so to whoever wrote them', () => {
   const doubtful = { ...rating, textState: 'doubtful' } as const
-  expect(textStateWords(doubtful)).toBe('自动检查拿不准，上级单位会有人看一看，再告诉您公开不公开')
-  expect(textStateWords({ ...doubtful, publish: false })).toContain('这段文字不公开')
+  expect(textStateWords(doubtful, now)).toBe('自动检查拿不准，上级单位会有人看一看，再告诉您公开不公开')
+  expect(textStateWords({ ...doubtful, publish: false }, now)).toContain('这段文字不公开')
   const refused = { ...rating, textState: 'refused', textRefusal: 'insult' } as const
-  expect(textStateWords(refused)).toBe('上级单位看过，没有公开：有骂人的话。您的评价照样算数')
-  expect(textStateWords({ ...refused, publish: false })).toContain('没有给办事的单位看：有骂人的话')
-  expect(textStateWords({ ...rating, publish: false, textState: 'refused' })).toBe(
+  expect(textStateWords(refused, now)).toBe('上级单位看过，没有公开：有骂人的话。您的评价照样算数')
+  expect(textStateWords({ ...refused, publish: false }, now)).toContain('没有给办事的单位看：有骂人的话')
+  expect(textStateWords({ ...rating, publish: false, textState: 'refused' }, now)).toBe(
     '检查没有通过，办事的单位也看不到',
   )
   const overturned = { ...rating, followUp: { id, state: 'overturned' } } as const
-  expect(textStateWords({ ...overturned, textState: 'passed' })).toBe('这段文字没有公开')
+  expect(textStateWords({ ...overturned, textState: 'passed' }, now)).toBe('这段文字没有公开')
 })
 
 test('a 追评 says only that it is held back', () => {

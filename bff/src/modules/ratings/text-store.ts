@@ -14,16 +14,18 @@ export interface TextRow {
   repliedAt: Date | null
 }
 
+/** Every statement takes first when today began: words stay away until the day after, for their minute would say whose. */
 const columns = `x.id, x.service, x.community_code AS community, x.text_shown AS text,
-  CASE WHEN x.supplement_state = 'passed' THEN x.supplement_shown END AS supplement, x.text_for_all AS "forAll",
-  x.reply, x.reply_name AS "replyName", x.replied_at AS "repliedAt"`
+  CASE WHEN x.supplement_state = 'passed' AND x.supplement_at < $1::timestamptz THEN x.supplement_shown END AS supplement,
+  x.text_for_all AS "forAll", x.reply, x.reply_name AS "replyName", x.replied_at AS "repliedAt"`
 
 /** A rating that a review found wrong is not shown. */
-const shown = `x.text_state = 'passed' AND x.overturned_at IS NULL`
+const shown = `x.text_state = 'passed' AND x.overturned_at IS NULL AND x.rated_at < $1::timestamptz`
 
 /** In the order of their ids, which is that of chance: the newest text does not betray the newest visitor. */
 export const publicTexts = (
   db: Db,
+  today: Date,
   community: string,
   service: Service | undefined,
   after: string | undefined,
@@ -31,14 +33,15 @@ export const publicTexts = (
 ): Promise<TextRow[]> =>
   db.statement(
     'public-texts',
-    `SELECT ${columns} FROM ratings x WHERE x.community_code = $1 AND ${shown} AND x.text_for_all
-       AND ($2::text IS NULL OR x.service = $2) AND ($3::uuid IS NULL OR x.id > $3)
-     ORDER BY x.id LIMIT $4::int`,
-    [community, service ?? null, after ?? null, limit],
+    `SELECT ${columns} FROM ratings x WHERE x.community_code = $2 AND ${shown} AND x.text_for_all
+       AND ($3::text IS NULL OR x.service = $3) AND ($4::uuid IS NULL OR x.id > $4)
+     ORDER BY x.id LIMIT $5::int`,
+    [today, community, service ?? null, after ?? null, limit],
   )
 
 export const textsToAnswer = (
   db: Db,
+  today: Date,
   division: string,
   answered: boolean,
   after: string | undefined,
@@ -46,17 +49,17 @@ export const textsToAnswer = (
 ): Promise<TextRow[]> =>
   db.statement(
     'texts-to-answer',
-    `SELECT ${columns} FROM ratings x WHERE x.community_code >= $1 AND x.community_code < $1 || ':' AND ${shown}
-       AND (x.reply IS NOT NULL) = $2::boolean AND ($3::uuid IS NULL OR x.id > $3)
-     ORDER BY x.id LIMIT $4::int`,
-    [division, answered, after ?? null, limit],
+    `SELECT ${columns} FROM ratings x WHERE x.community_code >= $2 AND x.community_code < $2 || ':' AND ${shown}
+       AND (x.reply IS NOT NULL) = $3::boolean AND ($4::uuid IS NULL OR x.id > $4)
+     ORDER BY x.id LIMIT $5::int`,
+    [today, division, answered, after ?? null, limit],
   )
 
-export async function findText(db: Db, id: string): Promise<TextRow | undefined> {
+export async function findText(db: Db, today: Date, id: string): Promise<TextRow | undefined> {
   const [row] = await db.statement<TextRow>(
     'text',
-    `SELECT ${columns} FROM ratings x WHERE x.id = $1::uuid AND ${shown}`,
-    [id],
+    `SELECT ${columns} FROM ratings x WHERE x.id = $2::uuid AND ${shown}`,
+    [today, id],
   )
   return row
 }
@@ -69,6 +72,7 @@ export async function behindText(db: Db, id: string): Promise<{ caseId: string; 
 /** @returns whose rating it answers and of which case, or undefined when it is answered or gone */
 export async function insertReply(
   tx: Tx,
+  today: Date,
   id: string,
   reply: { text: string; by: string; name: string; at: Date },
 ): Promise<{ raterId: string; caseId: string } | undefined> {
@@ -76,6 +80,7 @@ export async function insertReply(
     UPDATE ratings SET reply = ${reply.text}, reply_by = ${reply.by}::uuid, reply_name = ${reply.name},
       replied_at = ${reply.at}::timestamptz
     WHERE id = ${id}::uuid AND reply IS NULL AND text_state = 'passed' AND overturned_at IS NULL
+      AND rated_at < ${today}::timestamptz
     RETURNING rater_id AS "raterId", case_id AS "caseId"`
   return row
 }

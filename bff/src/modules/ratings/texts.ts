@@ -1,4 +1,7 @@
-/** The promise: what others read has been checked and holds no name and no number; whose it is leads nowhere. */
+/**
+ * The promise: what others read has been checked, holds no name and no number, and is of a day before today: the minute
+ * in which words appear would say whose they are.
+ */
 import type { RatingText } from '@linli/contracts/rating-texts'
 import type { Service } from '@linli/contracts/ratings'
 import type { Deps } from '../../deps'
@@ -7,7 +10,7 @@ import { maskText } from '../../platform/masking'
 import { claim, type Intent } from '../../platform/once'
 import { pageOf } from '../../platform/page'
 import { Problem } from '../../platform/problem'
-import { dayOf } from '../../platform/shanghai'
+import { dayOf, startOfDay } from '../../platform/shanghai'
 import { community, directory } from '../divisions/service'
 import { badgeFor, isStaffOf, isSupervisorOf } from '../identity/policy'
 import { contactOf, grantsOf } from '../identity/service'
@@ -17,6 +20,8 @@ import { behindText, findText, insertReply, publicTexts, type TextRow, textsToAn
 
 const pageSize = 20
 
+const today = (deps: Deps): Date => startOfDay(dayOf(deps.clock.now()))
+
 /** @throws Problem not_found */
 export async function listRatingTexts(
   deps: Deps,
@@ -25,7 +30,7 @@ export async function listRatingTexts(
   after: string | undefined,
 ) {
   await community(deps, code)
-  const rows = await publicTexts(deps.db, code, service, after, pageSize + 1)
+  const rows = await publicTexts(deps.db, today(deps), code, service, after, pageSize + 1)
   const { page, last } = pageOf(rows, pageSize)
   return { texts: page.map(present), next: last?.id }
 }
@@ -39,7 +44,14 @@ export async function listTextsToAnswer(
 ) {
   const [grants, divisions] = await Promise.all([grantsOf(deps, who.accountId), directory(deps)])
   if (!isStaffOf(grants, asked.division) || !divisions.find(asked.division)) throw new Problem('not_found')
-  const rows = await textsToAnswer(deps.db, asked.division, asked.show === 'answered', after, pageSize + 1)
+  const rows = await textsToAnswer(
+    deps.db,
+    today(deps),
+    asked.division,
+    asked.show === 'answered',
+    after,
+    pageSize + 1,
+  )
   const { page, last } = pageOf(rows, pageSize)
   const texts = page.map((row) => ({
     ...present(row),
@@ -61,7 +73,7 @@ export async function replyToText(
   text: string,
 ): Promise<RatingText> {
   const [row, behind, grants] = await Promise.all([
-    findText(deps.db, id),
+    findText(deps.db, today(deps), id),
     behindText(deps.db, id),
     grantsOf(deps, who.accountId),
   ])
@@ -74,7 +86,7 @@ export async function replyToText(
     if (await claim(tx, intent, id, at)) return
     const name = badgeFor(grants, row.community)
     const masked = maskText(text, await knownNames(deps, tx, behind.caseId, rater))
-    const answered = await insertReply(tx, id, { text: masked, by: who.accountId, name, at })
+    const answered = await insertReply(tx, today(deps), id, { text: masked, by: who.accountId, name, at })
     if (!answered) throw new Problem('reply_given')
     await notify(tx, {
       id: deps.ids.id(),
@@ -86,7 +98,7 @@ export async function replyToText(
       deliverAt: at,
     })
   })
-  const after = await findText(deps.db, id)
+  const after = await findText(deps.db, today(deps), id)
   if (!after) throw new Problem('not_found')
   return present(after)
 }

@@ -11,7 +11,7 @@ export const textsText = {
     TextsShown | 'doubtful',
     string
   >,
-  emptyHelp: '居民写的话经过检查，会出现在这里。',
+  emptyHelp: '居民写的话经过检查，第二天起会出现在这里。',
   masked: '姓名和号码会自动隐去，不显示是谁写的。',
   public: '大家看得到',
   private: '不公开',

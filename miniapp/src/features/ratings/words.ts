@@ -9,6 +9,7 @@ import {
   type TextState,
 } from '@linli/contracts/ratings'
 import { refusalWords } from '../../shared/refusal-words'
+import { dayOf } from '../../shared/time'
 import { dayWords } from '../../shared/time-words'
 import type { RatingDraft } from './said'
 import { ratingsText } from './text'
@@ -47,16 +48,17 @@ export const servedWords = ({ title, on }: Pick<RatingPage, 'title' | 'on'>, now
   `${title} · ${dayWords(on, now)}`
 
 /** How far the text has come towards the public; null where there is none. */
-export function textStateWords(rating: MyRating): string | null {
-  const { text, textState, textRefusal, publish } = rating
-  const { checking, public: open, private: closed } = ratingsText.textState
+export function textStateWords(rating: MyRating, now: number): string | null {
+  const { text, textState, textRefusal, publish, ratedAt } = rating
+  const { private: closed, today, later } = ratingsText.textState
   if (text === null) return null
   // What a review found wrong is shown nowhere, whatever its check said.
   if (rating.followUp?.state === 'overturned') return closed
   const held = heldBackWords(textState, textRefusal, publish)
   if (held !== null) return held
   if (!publish) return closed
-  return textState === 'passed' ? open : checking
+  // Others read words from the day after: their minute would say whose they are.
+  return (dayOf(ratedAt) === dayOf(now) ? today : later)[textState === 'passed' ? 'passed' : 'checking']
 }
 
 /** How far the 追评 has come, where it is held back. */

@@ -43,7 +43,7 @@ export function Rated({ page, rating, door, fresh }: Props) {
       )}
       <Card>
         <MyGrade page={page} rating={rating} now={now} />
-        <MyWords rating={rating} onErase={door.bySlip ? null : () => setOpen('erase')} />
+        <MyWords rating={rating} now={now} onErase={door.bySlip ? null : () => setOpen('erase')} />
       </Card>
       {rating.followUp !== null && (
         <FollowUpCard rating={rating} followUp={rating.followUp} page={page} door={door} />
@@ -93,8 +93,14 @@ const MyGrade = ({ page, rating, now }: { page: RatingPage; rating: MyRating; no
   </>
 )
 
-function MyWords({ rating, onErase }: { rating: MyRating; onErase: (() => void) | null }) {
-  const state = textStateWords(rating)
+interface MyWordsProps {
+  rating: MyRating
+  now: number
+  onErase: (() => void) | null
+}
+
+function MyWords({ rating, now, onErase }: MyWordsProps) {
+  const state = textStateWords(rating, now)
   if (rating.text === null || state === null) return null
   return (
     <Box className="my-words">
