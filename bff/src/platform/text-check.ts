@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import type { Clock } from './clock'
-import { mayName } from './masking'
+import { mayName } from './names'
 import type { WechatConfig } from './wechat'
 
 /** Only what has passed is ever shown to others. `doubtful` is what a checker would have a person look at. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { maskText, mayName } from '../../../bff/src/platform/masking'
+import { maskText } from '../../../bff/src/platform/masking'
 
 const known = ['杨会琼', '周敏', '小雨']
 
@@ -9,6 +9,7 @@ describe('what others read of a text', () => {
     ['杨会琼很热心，会琼大姐也来了', '某某很热心，某某大姐也来了'],
     ['找李师傅开门，王主任说不行', '找某师傅开门，某主任说不行'],
     ['张小明同学被推了', '某同学被推了'],
+    ['欧阳明老师和司马大姐', '某老师和某大姐'],
     ['是小王给我开的门', '是小某给我开的门'],
     ['我叫赵铁柱，住3栋2单元401室', '我叫某某，住＊＊＊'],
     ['电话 138-0000 1234', '电话 ＊＊＊'],
@@ -47,30 +48,5 @@ describe('what others read of a text', () => {
         expect(shown).not.toMatch(/\d{5}/)
       }),
     )
-  })
-})
-
-describe('a name that nobody here knows', () => {
-  test.each(['张伟态度很差', '那天，李建国不开门', '找陈小芳办的', '谢谢王明！', '被赵铁柱骂了一顿'])(
-    'may be in: %s',
-    (text) => {
-      expect(mayName(maskText(text, known))).toBe(true)
-    },
-  )
-
-  test.each([
-    '态度很好，谢谢',
-    '谢谢您，辛苦了',
-    '周末不开门，马上要用的时候没人',
-    '方便，安静，高兴',
-    '白跑一趟，说好的时间没有人',
-    '找李师傅开门，王主任说不行',
-    '志愿者态度很好',
-    '万一下雨，地很滑',
-    '任何人都能订',
-    '空调不热，灯不亮',
-    '某某很热心',
-  ])('is not in: %s', (text) => {
-    expect(mayName(maskText(text, known))).toBe(false)
   })
 })
