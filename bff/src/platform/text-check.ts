@@ -64,7 +64,7 @@ const verdicts = { pass: 'passed', review: 'doubtful', risky: 'refused' } as con
 /** Scene 2 is a comment; version 2 is the interface that knows the writer. */
 const [scene, version] = [2, 2]
 const tokenOver = [40001, 42001, 40014]
-/** The writer has not used the mini-program for two hours: WeChat does not answer for them any more, the list has. */
+/** The writer has not used the mini-program for two hours: WeChat does not answer for them any more, a person has to. */
 const writerAway = 61010
 
 /**
@@ -102,7 +102,7 @@ export function createWechatTextCheck(wechat: WechatConfig, clock: Clock, timeou
     async check(text, openid) {
       let answer = await ask(text, openid, false)
       if (tokenOver.includes(answer.errcode)) answer = await ask(text, openid, true)
-      if (answer.errcode === writerAway) return 'passed'
+      if (answer.errcode === writerAway) return 'doubtful'
       if (answer.errcode !== 0 || !answer.result) throw new Error(`WeChat answered ${answer.errcode}`)
       return verdicts[answer.result.suggest]
     },

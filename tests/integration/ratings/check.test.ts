@@ -61,6 +61,15 @@ describe('the check', () => {
     expect(wechat.asked.filter(({ path }) => path.startsWith('/wxa'))).toHaveLength(2)
   })
 
+  test('for whom WeChat does not answer any more, two hours after they were there, a person looks', async () => {
+    await knownToWechat()
+    await say('投影很好')
+    wechat.answers.push({ errcode: 61010 })
+    expect(await check()).toBe(true)
+    expect(await textState()).toBe('doubtful')
+    expect(await mine()).toBeUndefined()
+  })
+
   test('when WeChat fails the rating stands, the text waits unseen and is checked later', async () => {
     await knownToWechat()
     await say('投影很好')
