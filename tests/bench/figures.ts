@@ -8,7 +8,9 @@ import {
   plainMonths,
   plainPeople,
   type PlainPerson,
+  plainPublished,
   type PlainRow,
+  publishedIn,
   total,
 } from '../support/figures'
 import { makePerson } from '../support/world'
@@ -66,8 +68,11 @@ export async function benchFigures(
   )
   const through = page.through ?? ''
   const people = await app.database.pool.query<PlainPerson>(plainPeople)
-  const blocks = plainBlocks(rows, through, people.rows).filter(({ month }) => month > yearBefore(through))
-  const same = JSON.stringify(page.year) === JSON.stringify(figuresOf(total(blocks)))
+  const published = plainPublished(plainBlocks(rows, through, people.rows)).filter(
+    ({ month }) => month > yearBefore(through),
+  )
+  const year = publishedIn(published, { division: prefecture, service: 'all' })
+  const same = JSON.stringify(page.year) === JSON.stringify(figuresOf(year))
   const cases = total(rows)
   console.log(
     `  the page ${same ? 'equals' : 'DIFFERS FROM'} plain SQL over ${cases.rated + cases.lapsed} finished cases`,

@@ -1,5 +1,18 @@
 /** The counting of ratings done again, plainly: straight from the rows that people's acts left. */
-import type { Counts } from '../../bff/src/modules/figures/formulas'
+import { nothing, type Published, sum } from '../../bff/src/modules/figures/formulas'
+
+/** What happened, to the number. */
+export interface Counts {
+  rated: number
+  good: number
+  unprompted: number
+  lapsed: number
+  followed: number
+  answered: number
+  rectified: number
+  verdicts: number
+  content: number
+}
 
 export interface PlainRow extends Counts {
   community: string
@@ -155,3 +168,61 @@ export function total(rows: readonly Counts[]): Counts {
   for (const row of rows) for (const key of Object.keys(all) as Key[]) all[key] += row[key]
   return all
 }
+
+/** Divisions from the community upwards. */
+const upwards = [12, 9, 6, 4, 2]
+
+export interface PlainPublished extends Published {
+  division: string
+  service: string
+  /** `2026-10` */
+  month: string
+}
+
+const sidesOf = (c: Counts) => ({
+  bad: c.rated - c.good,
+  unprompted: c.unprompted,
+  lapsed: c.lapsed,
+  unanswered: c.followed - c.answered,
+  unrectified: c.followed - c.rectified,
+  discontent: c.verdicts - c.content,
+})
+type Side = keyof ReturnType<typeof sidesOf>
+
+/** What of some blocks is published: wholes as they come, sides in fives as they come together. */
+export function plainPublished(blocks: readonly PlainRow[]): PlainPublished[] {
+  const cells = new Map<string, PlainRow[]>()
+  for (const block of blocks)
+    for (const digits of upwards)
+      for (const service of [block.service, 'all']) {
+        const key = `${block.community.slice(0, digits)} ${service}`
+        cells.set(key, [...(cells.get(key) ?? []), block])
+      }
+  return [...cells].flatMap(([key, cell]) => {
+    const [division = '', service = ''] = key.split(' ')
+    const months = [...new Set(cell.map(({ month }) => month))].sort()
+    return months.map((month, n) => {
+      const until = (last: string | undefined) =>
+        sidesOf(total(cell.filter((block) => last !== undefined && block.month <= last)))
+      const [now, before] = [until(month), until(months[n - 1])]
+      const { rated, followed, verdicts } = total(cell.filter((block) => block.month === month))
+      const sides = Object.keys(now).map((side) => [
+        side,
+        5 * (Math.floor(now[side as Side] / 5) - Math.floor(before[side as Side] / 5)),
+      ])
+      return { division, service, month, ...nothing, rated, followed, verdicts, ...Object.fromEntries(sides) }
+    })
+  })
+}
+
+/** Of one division and service, in some months. */
+export const publishedIn = (
+  rows: readonly PlainPublished[],
+  asked: { division: string; service: string; from?: string; to?: string },
+): Published =>
+  sum(
+    rows
+      .filter((row) => row.division === asked.division && row.service === asked.service)
+      .filter(({ month }) => month >= (asked.from ?? '') && month <= (asked.to ?? '9999-12'))
+      .map(({ division: _, service: _s, month: _m, ...published }) => published),
+  )

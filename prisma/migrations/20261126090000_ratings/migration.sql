@@ -253,17 +253,21 @@ CREATE TABLE rating_published (
   service       text NOT NULL,
   month         date NOT NULL REFERENCES rating_closings (month),
   rated         integer NOT NULL,
-  good          integer NOT NULL,
+  followed      integer NOT NULL,
+  verdicts      integer NOT NULL,
+  bad           integer NOT NULL,
   unprompted    integer NOT NULL,
   lapsed        integer NOT NULL,
-  followed      integer NOT NULL,
-  answered      integer NOT NULL,
-  rectified     integer NOT NULL,
-  verdicts      integer NOT NULL,
-  content       integer NOT NULL,
+  unanswered    integer NOT NULL,
+  unrectified   integer NOT NULL,
+  discontent    integer NOT NULL,
   PRIMARY KEY (division_code, service, month),
-  CONSTRAINT rating_published_service_known CHECK (service IN ('booking', 'enrolment', 'all'))
+  CONSTRAINT rating_published_service_known CHECK (service IN ('booking', 'enrolment', 'all')),
+  CONSTRAINT rating_published_in_fives CHECK (
+    (bad % 5, unprompted % 5, lapsed % 5, unanswered % 5, unrectified % 5, discontent % 5) = (0, 0, 0, 0, 0, 0))
 );
+COMMENT ON CONSTRAINT rating_published_in_fives ON rating_published IS
+  'Who may be few is published in fives: no sum or difference of published numbers is one to four people.';
 CREATE INDEX rating_published_month ON rating_published (month, division_code);
 COMMENT ON TABLE rating_published IS
   'The prepared summary of every division: sums of released blocks by the month of their release. Append-only.';

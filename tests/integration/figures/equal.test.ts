@@ -1,6 +1,7 @@
 /** What is published, against the same counted again from the rows by other statements. */
 import fc from 'fast-check'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { figuresOf } from '../../../bff/src/modules/figures/formulas'
 import { closeRatingMonths } from '../../../bff/src/modules/figures/jobs'
 import { testApp } from '../../support/app'
 import {
@@ -8,7 +9,10 @@ import {
   plainMonths,
   plainPeople,
   type PlainPerson,
+  plainPublished,
+  type PlainPublished,
   type PlainRow,
+  publishedIn,
   total,
 } from '../../support/figures'
 import { insertOutcomes, type Outcome } from '../../support/outcomes'
@@ -61,17 +65,17 @@ const outcome: fc.Arbitrary<Outcome> = fc
     }
   })
 
-interface Published extends PlainRow {
-  division: string
-}
-const published = async (): Promise<Published[]> => {
-  const { rows } = await app.database.pool.query<Published>(
-    `SELECT division_code AS division, '' AS community, service, to_char(month, 'YYYY-MM') AS month, rated, good,
-       unprompted, lapsed, followed, answered, rectified, verdicts, content
+const published = async (): Promise<PlainPublished[]> => {
+  const { rows } = await app.database.pool.query<PlainPublished>(
+    `SELECT division_code AS division, service, to_char(month, 'YYYY-MM') AS month, rated, followed, verdicts,
+       bad, unprompted, lapsed, unanswered, unrectified, discontent
      FROM rating_published ORDER BY division_code, service, rating_published.month`,
   )
   return rows
 }
+const isSomething = ({ division: _, service: _s, month: _m, ...numbers }: PlainPublished): boolean =>
+  Object.values(numbers).some((n) => n !== 0)
+const place = ({ division, service, month }: PlainPublished): string => `${division} ${service} ${month}`
 
 beforeAll(async () => {
   await makeDivisions(app)
@@ -101,29 +105,54 @@ describe('the summary of every division, service and month', () => {
     const blocks = plainBlocks(rows, '2027-05', people.rows)
     const all = await published()
     expect(all.length).toBeGreaterThan(80)
-    const shown = new Set(all.map((row) => `${row.division} ${row.service} ${row.month}`))
-    for (const row of all) {
-      const inside = blocks.filter(
-        (block) =>
-          block.community.startsWith(row.division) &&
-          (row.service === 'all' || block.service === row.service) &&
-          block.month === row.month,
-      )
-      const { division: _, community: _c, service: _s, month: _m, ...counts } = row
-      expect(counts, `${row.division} ${row.service} ${row.month}`).toEqual(total(inside))
-    }
-    // And nothing is missing.
-    for (const { community, service, month } of blocks)
-      for (const digits of [12, 9, 6, 4, 2])
-        expect(shown.has(`${community.slice(0, digits)} ${service} ${month}`)).toBe(true)
+    const expected = plainPublished(blocks).filter(isSomething)
+    expect(all.filter(isSomething).map(place).sort()).toEqual(expected.map(place).sort())
+    for (const row of expected) expect(all.find((one) => place(one) === place(row))).toEqual(row)
+  })
+
+  test('of every figure holds the truth between its ends', async () => {
+    const { rows } = await app.database.pool.query<PlainRow>(plainMonths)
+    const people = await app.database.pool.query<PlainPerson>(plainPeople)
+    const blocks = plainBlocks(rows, '2027-05', people.rows)
+    const all = await published()
+    const windows = ['2026-03', '2026-07', '2026-12'].flatMap((from) =>
+      ['2026-07', '2026-12', '2027-05'].map((to) => ({ from, to })),
+    )
+    let looked = 0
+    for (const division of [here, here.slice(0, 9), '5323'])
+      for (const service of ['booking', 'enrolment', 'all'])
+        for (const { from, to } of windows) {
+          const truth = total(
+            blocks.filter(
+              (b) =>
+                b.community.startsWith(division) &&
+                (service === 'all' || b.service === service) &&
+                b.month >= from &&
+                b.month <= to,
+            ),
+          )
+          const figures = figuresOf(publishedIn(all, { division, service, from, to }))
+          const shares = {
+            good: truth.good / truth.rated,
+            unrated: truth.lapsed / (truth.rated + truth.lapsed),
+          }
+          for (const [key, share] of Object.entries(shares)) {
+            const { low, high } = figures.find((figure) => figure.key === key) ?? { low: null, high: null }
+            if (low === null || high === null) continue
+            looked += 1
+            expect([low - 0.006 <= share, share <= high + 0.006], `${key} ${low} ${share} ${high}`).toEqual([
+              true,
+              true,
+            ])
+          }
+        }
+    expect(looked).toBeGreaterThan(60)
   })
 
   test('holds back something, and releases most', async () => {
     const { rows } = await app.database.pool.query<PlainRow>(plainMonths)
     const everything = total(rows)
-    const released = total(
-      (await published()).filter((row) => row.division === '53' && row.service === 'all'),
-    )
+    const released = publishedIn(await published(), { division: '53', service: 'all' })
     expect(released.verdicts).toBeGreaterThan(0)
     for (const key of ['rated', 'followed'] as const) {
       expect(released[key]).toBeGreaterThan(everything[key] * 0.8)

@@ -8,71 +8,74 @@
  */
 import { leastShown } from '@linli/contracts/common'
 import { type Figure, type FigureKey, figureKey } from '@linli/contracts/figures'
-import { stepOf } from '../../platform/steps'
 
-export interface Counts {
+/**
+ * What is published of a division, a service and some months (`months-store.ts`): ratings, follow-ups and verdicts to the
+ * number, and of each those on the side that may be few, in fives.
+ */
+export interface Published {
   /** Ratings given; one that a review overturned is taken off in the month of the review. */
   rated: number
-  /** Of these: 非常满意, 满意 or 基本满意. */
-  good: number
-  /** Of these: given before anybody was invited. */
+  /** Follow-ups of the two lower grades that count. */
+  followed: number
+  /** Follow-ups that ended with the rater's second verdict, each with its last one. */
+  verdicts: number
+  /** Of the ratings: 不满意 or 非常不满意. */
+  bad: number
+  /** Of the ratings: given before anybody was invited. */
   unprompted: number
   /** Finished cases whose time for rating ran out without one. */
   lapsed: number
-  /** Follow-ups of the two lower grades that count. */
-  followed: number
-  /** Of these: the rater had been reached. */
-  answered: number
-  /** Of these: put right, and the rater called back and told. */
-  rectified: number
-  /** Follow-ups that ended with the rater's second verdict, each with its last one. */
-  verdicts: number
-  /** Of these: satisfied with how it was put right. */
-  content: number
+  /** Of the follow-ups: the rater had not been reached. */
+  unanswered: number
+  /** Of the follow-ups: not put right, or the rater not called back and told. */
+  unrectified: number
+  /** Of the verdicts: not satisfied with how it was put right. */
+  discontent: number
 }
 
-export const nothing: Counts = {
+export const nothing: Published = {
   rated: 0,
-  good: 0,
+  followed: 0,
+  verdicts: 0,
+  bad: 0,
   unprompted: 0,
   lapsed: 0,
-  followed: 0,
-  answered: 0,
-  rectified: 0,
-  verdicts: 0,
-  content: 0,
+  unanswered: 0,
+  unrectified: 0,
+  discontent: 0,
 }
 
-/** Of a share: how many it is of, and those of them who are said in steps, as `counted` (the share) or as its rest. */
+/** Of a share: how many it is of, and those of them who are published in fives, as the share itself or as its rest. */
 interface Share {
   whole: number
-  stepped: number
-  side: 'counted' | 'rest'
+  fives: number
+  are: 'share' | 'rest'
 }
 
-/** Key → its share. What is stepped is what may be few: bad grades, cases that were passed over. */
-const shares: Record<Exclude<FigureKey, 'ratings' | 'unrated'>, (c: Counts) => Share> = {
+/** Key → its share. */
+const shares: Record<Exclude<FigureKey, 'ratings' | 'unrated'>, (p: Published) => Share> = {
   /** 好评率: the three upper grades of all ratings. */
-  good: (c) => ({ whole: c.rated, stepped: c.rated - c.good, side: 'rest' }),
+  good: (p) => ({ whole: p.rated, fives: p.bad, are: 'rest' }),
   /** 主动评价率: ratings given before the invitation, of all ratings. Nobody is rated by default here. */
-  unprompted: (c) => ({ whole: c.rated, stepped: c.unprompted, side: 'counted' }),
+  unprompted: (p) => ({ whole: p.rated, fives: p.unprompted, are: 'share' }),
   /** 差评回复率: bad ratings whose giver was reached, of all bad ratings that count. */
-  answered: (c) => ({ whole: c.followed, stepped: c.followed - c.answered, side: 'rest' }),
+  answered: (p) => ({ whole: p.followed, fives: p.unanswered, are: 'rest' }),
   /** 回访整改率: put right and called back, of all bad ratings that count. */
-  rectified: (c) => ({ whole: c.followed, stepped: c.followed - c.rectified, side: 'rest' }),
+  rectified: (p) => ({ whole: p.followed, fives: p.unrectified, are: 'rest' }),
   /** 整改满意率: satisfied, of all second verdicts. */
-  content: (c) => ({ whole: c.verdicts, stepped: c.verdicts - c.content, side: 'rest' }),
+  content: (p) => ({ whole: p.verdicts, fives: p.discontent, are: 'rest' }),
 }
 
 /**
- * The figures of some counts, in the order of the page. Behind every share stand at least `leastShown` cases, or it is not
- * shown (of as many people: that is looked at where blocks are released); where there is nobody at all `of` is 0.
+ * The figures of what is published, in the order of the page. Behind every share stand at least `leastShown` cases, or it
+ * is not shown (of as many people: that is looked at where blocks are released); where there is nobody at all `of` is 0.
  */
-export const figuresOf = (counts: Counts): Figure[] =>
+export const figuresOf = (published: Published): Figure[] =>
   figureKey.options.map((key) => {
-    if (key === 'ratings') return numberOf(counts.rated)
-    if (key === 'unrated') return unratedOf(counts)
-    return { key, ...shareOf(shares[key](counts)) }
+    if (key === 'ratings') return numberOf(published.rated)
+    if (key === 'unrated') return unratedOf(published)
+    return { key, ...shareOf(shares[key](published)) }
   })
 
 const isFew = (n: number): boolean => n > 0 && n < leastShown
@@ -83,14 +86,20 @@ const numberOf = (n: number): Figure => ({
   ...(isFew(n) ? hidden : { low: n, high: n, of: n }),
 })
 
+/** Up to four were kept back before the first month, and up to four are after the last. */
+const most = leastShown - 1
+
 /** To the whole percent. */
 const hundredths = (part: number, whole: number): number => Math.round((100 * part) / whole) / 100
 
-function shareOf({ whole, stepped, side }: Share): Omit<Figure, 'key'> {
+function shareOf({ whole, fives, are }: Share): Omit<Figure, 'key'> {
   if (whole === 0) return { low: null, high: null, of: 0 }
   if (isFew(whole)) return hidden
-  const { least, most } = stepOf(stepped, whole)
-  const [low, high] = side === 'counted' ? [least, most] : [whole - most, whole - least]
+  const [least, greatest] = [fives - most, fives + most].map((n) => Math.min(whole, Math.max(0, n))) as [
+    number,
+    number,
+  ]
+  const [low, high] = are === 'share' ? [least, greatest] : [whole - greatest, whole - least]
   return { low: hundredths(low, whole), high: hundredths(high, whole), of: whole }
 }
 
@@ -98,23 +107,23 @@ function shareOf({ whole, stepped, side }: Share): Omit<Figure, 'key'> {
  * 未评率: cases whose time ran out, of all that were rated or ran out. As the ratings are said exactly, how many it is of
  * would tell exactly how many ran out.
  */
-function unratedOf({ rated, lapsed }: Counts): Figure {
-  if (rated + lapsed === 0) return { key: 'unrated', low: null, high: null, of: 0 }
-  if (isFew(rated) || isFew(rated + lapsed)) return { key: 'unrated', ...hidden }
-  const { least, most } = stepOf(lapsed, Infinity)
+function unratedOf({ rated, lapsed }: Published): Figure {
+  if (rated === 0 && lapsed <= 0) return { key: 'unrated', low: null, high: null, of: 0 }
+  if (isFew(rated)) return { key: 'unrated', ...hidden }
+  const [least, greatest] = [Math.max(0, lapsed - most), Math.max(0, lapsed + most)]
   return {
     key: 'unrated',
     low: hundredths(least, rated + least),
-    high: hundredths(most, rated + most),
+    high: hundredths(greatest, rated + greatest),
     of: null,
   }
 }
 
-export const sum = (all: readonly Counts[]): Counts =>
+export const sum = (all: readonly Published[]): Published =>
   all.reduce(
     (total, each) =>
       Object.fromEntries(
-        Object.entries(total).map(([name, n]) => [name, n + each[name as keyof Counts]]),
-      ) as unknown as Counts,
+        Object.entries(total).map(([name, n]) => [name, n + each[name as keyof Published]]),
+      ) as unknown as Published,
     nothing,
   )

@@ -1,7 +1,8 @@
 /**
  * The promise: a month is counted once, when it is over, and what is published of it is made of blocks: of one
  * community and service at least five people, never split again, never changed. Every view is a union of blocks, so no
- * difference of two views, of today or of last year, is ever one to four people.
+ * difference of two views, of today or of last year, is ever one to four people; and who may be few among them, as those
+ * who gave a bad grade, is published in fives, so no sum or difference of any views is.
  */
 import { leastShown } from '@linli/contracts/common'
 import type { Db, Tx } from '../../platform/db'
@@ -116,23 +117,51 @@ export async function releaseBlocks(tx: Tx, month: string, until: Date): Promise
     )
 }
 
-const released = (column: string, names: readonly string[]): string =>
-  names.map((name) => `sum(m.${name}) FILTER (WHERE m.${column} = $1::date) AS ${name}`).join(', ')
+/** To the number, in the month in which it is released. */
+const wholes = {
+  rated: 'ratings_released',
+  followed: 'follow_ups_released',
+  verdicts: 'verdicts_released',
+} as const
 
-/** The month's releases summed for every division from the community upwards, by service and for all. */
+/** Those who may be few, of what has been released so far. */
+const sides = {
+  bad: ['rated - m.good', 'ratings_released'],
+  unprompted: ['unprompted', 'ratings_released'],
+  lapsed: ['lapsed', 'ratings_released'],
+  unanswered: ['followed - m.answered', 'follow_ups_released'],
+  unrectified: ['followed - m.rectified', 'follow_ups_released'],
+  discontent: ['verdicts - m.content', 'verdicts_released'],
+} as const
+
+const each = (names: object, sql: (name: string) => string): string => Object.keys(names).map(sql).join(', ')
+
+const counted = [
+  ...Object.entries(wholes).map(
+    ([name, column]) => `coalesce(sum(m.${name}) FILTER (WHERE m.${column} = $1::date), 0) AS ${name}`,
+  ),
+  ...Object.entries(sides).map(
+    ([name, [sql, column]]) => `coalesce(sum(m.${sql}) FILTER (WHERE m.${column} <= $1::date), 0) AS ${name}`,
+  ),
+].join(', ')
+
+/**
+ * The month's releases summed for every division from the community upwards, by service and for all. Of a side whole
+ * fives are published, as soon as they have come together since the beginning; up to four are kept back. So every
+ * number of a side, every sum of them and every difference is a multiple of five (`rating_published_in_fives`).
+ */
 export const publishMonth = (tx: Tx, month: string): Promise<number> =>
   tx.$executeRawUnsafe(
-    `INSERT INTO rating_published (division_code, service, month, rated, good, unprompted, lapsed, followed, answered,
-       rectified, verdicts, content)
-     SELECT code, coalesce(service, 'all'), $1::date, coalesce(rated, 0), coalesce(good, 0), coalesce(unprompted, 0),
-       coalesce(lapsed, 0), coalesce(followed, 0), coalesce(answered, 0), coalesce(rectified, 0), coalesce(verdicts, 0),
-       coalesce(content, 0)
-     FROM (SELECT left(m.community_code, digits) COLLATE "C" AS code, m.service,
-         ${released('ratings_released', ['rated', 'good', 'unprompted', 'lapsed'])},
-         ${released('follow_ups_released', ['followed', 'answered', 'rectified'])},
-         ${released('verdicts_released', ['verdicts', 'content'])}
+    `INSERT INTO rating_published (division_code, service, month, ${each(wholes, (name) => name)},
+       ${each(sides, (name) => name)})
+     SELECT c.code, c.service, $1::date, ${each(wholes, (name) => `c.${name}`)},
+       ${each(sides, (name) => `${leastShown} * floor(c.${name} / ${leastShown}.0)::int - coalesce(before.${name}, 0)`)}
+     FROM (SELECT left(m.community_code, digits) COLLATE "C" AS code, coalesce(m.service, 'all') AS service, ${counted}
        FROM rating_months m CROSS JOIN unnest(ARRAY[12, 9, 6, 4, 2]) AS digits
-       WHERE $1::date IN (m.ratings_released, m.follow_ups_released, m.verdicts_released)
-       GROUP BY GROUPING SETS ((code, m.service), (code))) AS sums`,
+       GROUP BY GROUPING SETS ((code, m.service), (code))
+       HAVING bool_or($1::date IN (m.ratings_released, m.follow_ups_released, m.verdicts_released))) AS c
+     LEFT JOIN (SELECT division_code, service, ${each(sides, (name) => `sum(${name})::int AS ${name}`)}
+       FROM rating_published GROUP BY division_code, service) AS before
+       ON (before.division_code, before.service) = (c.code, c.service)`,
     month,
   )

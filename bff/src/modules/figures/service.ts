@@ -11,7 +11,7 @@ import { Problem } from '../../platform/problem'
 import { type Directory, directory } from '../divisions/service'
 import { isStaffOf, isSupervisorOf } from '../identity/policy'
 import { grantsOf } from '../identity/service'
-import { type Counts, figuresOf, nothing, sum } from './formulas'
+import { figuresOf, nothing, type Published, sum } from './formulas'
 import { shiftMonth } from './rules'
 import { followUpsBelow, lastClosing, publishedBelow, publishedOf, type PublishedRow } from './store'
 
@@ -43,7 +43,7 @@ export async function getFigures(
   const through = last?.month
   const rows = through ? await publishedOf(deps.db, code, shiftMonth(through, 1 - year), through) : []
   const asked = rows.filter((row) => row.service === (service ?? 'all'))
-  const ofMonth = (month: string): Counts => asked.find((row) => row.month === month) ?? nothing
+  const ofMonth = (month: string): Published => asked.find((row) => row.month === month) ?? nothing
   const months = through ? Array.from({ length: year }, (_, n) => shiftMonth(through, n + 1 - year)) : []
   return {
     division,
@@ -62,7 +62,7 @@ export async function getFigures(
 }
 
 /** Only the counts of some rows. */
-const total = (rows: readonly PublishedRow[]): Counts =>
+const total = (rows: readonly PublishedRow[]): Published =>
   sum(rows.map(({ division: _, service: _s, month: _m, ...counts }) => counts))
 
 /** @throws Problem not_found where the reader has no grant that reaches the division */

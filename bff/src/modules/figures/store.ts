@@ -1,17 +1,17 @@
 /** Reads what is published: a few rows of the prepared summary, whatever the division holds. */
 import type { Service } from '@linli/contracts/ratings'
 import type { Db } from '../../platform/db'
-import type { Counts } from './formulas'
+import type { Published } from './formulas'
 
-export interface PublishedRow extends Counts {
+export interface PublishedRow extends Published {
   division: string
   service: Service | 'all'
   /** First day of the month. */
   month: string
 }
 
-const columns = `division_code AS division, service, to_char(month, 'YYYY-MM-DD') AS month, rated, good, unprompted,
-  lapsed, followed, answered, rectified, verdicts, content`
+const columns = `division_code AS division, service, to_char(month, 'YYYY-MM-DD') AS month, rated, followed, verdicts,
+  bad, unprompted, lapsed, unanswered, unrectified, discontent`
 
 export const publishedOf = (
   db: Db,
