@@ -2,7 +2,8 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { checkOverdueTexts } from '../../../bff/src/modules/ratings/jobs'
 import { testApp } from '../../support/app'
-import { again } from '../../support/ratings'
+import { rateBadly } from '../../support/follow-ups'
+import { again, makeRater } from '../../support/ratings'
 import { ok } from '../../support/story'
 import { textStage } from '../../support/text-stage'
 import { wechatChecker } from '../../support/wechat-checker'
@@ -27,6 +28,14 @@ const knownToWechat = () =>
       on.party.accountId,
     ],
   )
+
+const stateOf = async (ratingId: string): Promise<string | undefined> => {
+  const { rows } = await app.database.pool.query<{ state: string }>(
+    'SELECT text_state AS state FROM ratings WHERE id = $1',
+    [ratingId],
+  )
+  return rows[0]?.state
+}
 
 describe('the check', () => {
   test('by the list: what is on it is never shown, with signs between or not', async () => {
@@ -83,6 +92,28 @@ describe('the check', () => {
     await checkOverdueTexts(app.deps)
     on.party = await again(app, on.party)
     expect(await textState()).toBe('passed')
+  })
+
+  test('a writer whose key is lost holds up nobody, and after many a round a person looks', async () => {
+    await knownToWechat()
+    await say('投影很好')
+    await app.database.pool.query(
+      `UPDATE login_identities SET subject_enc = replace(subject_enc, 'v1.', 'v1.lost-') WHERE account_id = $1`,
+      [on.party.accountId],
+    )
+    app.clock.advance(1)
+    const { ratingId } = await rateBadly(app, await makeRater(app), { text: '音响很好' })
+    await app.database.pool.query(`UPDATE ratings SET text_state = 'unchecked' WHERE id = $1`, [ratingId])
+    app.clock.advance(11)
+    await checkOverdueTexts(app.deps)
+    expect(await stateOf(ratingId)).toBe('passed')
+    on.party = await again(app, on.party)
+    for (let round = 1; round < 50; round += 1) {
+      expect(await textState()).toBe('unchecked')
+      await checkOverdueTexts(app.deps)
+    }
+    expect(await textState()).toBe('doubtful')
+    expect(wechat.asked).toEqual([])
   })
 
   test('words that were taken back while they were checked stay gone', async () => {

@@ -53,15 +53,16 @@ const mostChecks = 50
 /**
  * Has the words of a rating checked as they would be shown, outside of any transaction; what was found holds only for
  * words that are still unchecked.
- * @returns false when a checker cannot be reached: they stay unread, and are tried again with the overdue ones
+ * @returns false when a checker cannot be reached, or its writer's key is lost: they stay unread, and are tried again
+ *   with the overdue ones
  */
 export async function checkRatingText(deps: Deps, ratingId: string): Promise<boolean> {
   const row = await uncheckedText(deps.db, ratingId)
   if (!row) return true
-  const openid = row.openidEnc ? deps.cipher.decrypt('contact', row.openidEnc) : undefined
-  const check = (text: string | null, state: string) =>
-    text !== null && state === 'unchecked' ? deps.textCheck.check(text, openid) : undefined
   try {
+    const openid = row.openidEnc ? deps.cipher.decrypt('contact', row.openidEnc) : undefined
+    const check = (text: string | null, state: string) =>
+      text !== null && state === 'unchecked' ? deps.textCheck.check(text, openid) : undefined
     await putChecked(deps.db, ratingId, {
       text: await check(row.text, row.textState),
       supplement: await check(row.supplement, row.supplementState),
