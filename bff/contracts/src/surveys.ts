@@ -141,9 +141,9 @@ export const enterPaperAnswer = endpoint({
 })
 
 /**
- * Of a question: how many answered, and between which shares (0…1, in hundredths) those lie who chose each option: they
- * are said in steps of `leastShown` people. `of` is null where fewer answered together, the shares also where they would
- * tell of one to four who chose the same.
+ * Of a question: how many answered (that many, or up to four more: people are said in fives), and between which shares
+ * (0…1, in hundredths) those lie who chose each option. `of` is null where fewer than five answered together, the shares
+ * also where they would tell of a few who chose the same.
  */
 export const questionResult = z.object({
   of: z.nullable(z.number()),
@@ -183,7 +183,7 @@ export const getSurveyCoverage = endpoint({
         division: placedDivision,
         communities: z.number(),
         reached: z.number(),
-        /** Answers; null for one to four. */
+        /** That many answers, or up to four more; null for one to four. */
         answers: z.nullable(z.number()),
       }),
     ),

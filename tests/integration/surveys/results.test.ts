@@ -1,4 +1,4 @@
-import { sharesOf } from '../../../bff/src/modules/surveys/shares'
+import { resultOf } from '../../../bff/src/modules/surveys/shares'
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { Survey } from '../../../bff/contracts/src/surveys'
 import { monday, testApp } from '../../support/app'
@@ -61,10 +61,7 @@ async function plainCount(id: string, communities: string[]) {
   )
   const [row] = rows
   return {
-    questions: [
-      { of: row?.n, shares: sharesOf(row?.grades ?? [], []) },
-      { of: row?.n, shares: sharesOf(row?.choices ?? [], []) },
-    ],
+    questions: [resultOf(row?.grades ?? []), resultOf(row?.choices ?? [])],
   }
 }
 
@@ -155,7 +152,7 @@ describe('the coverage', () => {
       communities: 3,
       reached: 2,
       below: [
-        { division: { code: county }, communities: 2, reached: 2, answers: 8 },
+        { division: { code: county }, communities: 2, reached: 2, answers: 5 },
         { division: { code: farCounty }, communities: 1, reached: 0, answers: 0 },
       ],
       next: null,
@@ -165,12 +162,12 @@ describe('the coverage', () => {
       { division: { code: nextDoor }, communities: 1, reached: 1, answers: null },
     ])
     await answeredBy(app, id, nextDoor, 3)
-    expect((await ok(coverage(id, township, supervisor))).below.map((b) => b.answers)).toEqual([6, 5])
+    expect((await ok(coverage(id, township, supervisor))).below.map((b) => b.answers)).toEqual([5, 5])
     await answeredBy(app, id, elsewhere, 1)
     const all = await ok(coverage(id, '5323', supervisor))
     expect(all).toMatchObject({ communities: 3, reached: 3 })
     // The one far away is taken in by the smallest block of the prefecture, which no county has to itself any more.
-    expect(all.below.map((b) => b.answers)).toEqual([6, null])
+    expect(all.below.map((b) => b.answers)).toEqual([5, null])
     expect(await ok(coverage(id, here, worker))).toEqual({
       communities: 1,
       reached: 1,

@@ -1,46 +1,25 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { paperShown, sharesOf } from '../../../bff/src/modules/surveys/shares'
+import { fives, resultOf } from '../../../bff/src/modules/surveys/shares'
 
-const words = (counts: readonly number[], above: number[][] = []): string[] | null =>
-  sharesOf(counts, above)?.map(({ low, high }) => `${Math.round(low * 100)}–${Math.round(high * 100)}`) ??
-  null
+const words = (counts: readonly number[]): string => {
+  const { of, shares } = resultOf(counts)
+  return `${of}: ${shares?.map(({ low, high }) => `${Math.round(low * 100)}–${Math.round(high * 100)}`).join(' ') ?? 'nothing'}`
+}
 
 test.each([
-  [
-    [500, 300, 200],
-    ['50–50', '30–30', '20–20'],
-  ],
-  [
-    [53, 29, 18],
-    ['51–55', '26–30', '16–20'],
-  ],
-  [
-    [57, 43, 0],
-    ['56–59', '41–44', '0–0'],
-  ],
-  [
-    [93, 48, 1],
-    ['64–67', '32–35', '1–4'],
-  ],
-  [
-    [0, 0],
-    ['0–0', '0–0'],
-  ],
-  // Five people, each for something else: then every one of them is known.
-  [[1, 1, 1, 1, 1], null],
-  [
-    [1, 4, 0],
-    ['20–80', '20–80', '0–0'],
-  ],
-])('of %j is said %j', (counts, said) => {
-  expect(words(counts)).toEqual(said)
-})
-
-test('beside a division above that would give one of them away nothing is said', () => {
-  // Of the five more each must have chosen something else: every step is met at its end.
-  expect(words([50, 30, 20, 10, 5], [[51, 31, 21, 11, 6]])).toBeNull()
-  expect(words([50, 30, 20, 10, 5], [[55, 30, 20, 10, 5]])).not.toBeNull()
+  [[5_300, 2_900, 1_800], '10000: 53–53 29–29 18–18'],
+  [[53, 29, 18], '100: 48–54 24–29 14–19'],
+  [[50, 30, 20], '100: 48–54 29–34 19–24'],
+  [[40, 0, 0, 0, 1], '40: 91–100 0–10 0–10 0–10 0–10'],
+  [[0, 8], '5: 0–80 56–100'],
+  [[0, 0], '0: 0–0 0–0'],
+  // Every option has a rest, and two together do not hold them all: each would be known to be of two to four.
+  [[3, 4, 4], '10: nothing'],
+  [[4, 4, 4, 4, 4], '20: nothing'],
+  [[3, 3], '5: 0–80 0–80'],
+])('of %j is said %s', (counts, said) => {
+  expect(words(counts)).toBe(said)
 })
 
 /** Every way to divide some people among options. */
@@ -51,65 +30,74 @@ function divided(of: number, options: number): number[][] {
   )
 }
 
-const isFewAlone = (all: readonly number[]): boolean => new Set(all).size === 1 && all[0]! > 0 && all[0]! < 5
-
-describe('somebody who tries every possibility', () => {
-  test.each([5, 6, 9, 11, 12, 16])('learns of no option of %d people that one to four chose it', (of) => {
-    const bySaid = new Map<string, number[][]>()
-    for (const counts of divided(of, 3)) {
-      const said = words(counts)
-      if (said) bySaid.set(said.join(), [...(bySaid.get(said.join()) ?? []), counts])
-    }
-    expect(bySaid.size).toBeGreaterThan(2)
-    for (const worlds of bySaid.values())
-      for (const option of [0, 1, 2])
-        expect(isFewAlone(worlds.map((counts) => counts[option]!)), JSON.stringify(worlds)).toBe(false)
+/** What somebody knows of each option who tries every possibility: the fewest and the most who may have chosen it. */
+const known = (all: readonly number[][]): [fewest: number, most: number][] =>
+  (all[0] ?? []).map((_, option) => {
+    const numbers = all.map((counts) => counts[option] ?? 0)
+    return [Math.min(...numbers), Math.max(...numbers)]
   })
 
-  test.each([
-    [5, 5],
-    [7, 8],
-    [11, 5],
-    [6, 11],
-  ])('nor of %d people beside %d more in the division above', (of, more) => {
-    const bySaid = new Map<string, { inner: number[]; rest: number[] }[]>()
-    for (const inner of divided(of, 3))
-      for (const rest of divided(more, 3)) {
-        const outer = inner.map((n, option) => n + rest[option]!)
-        const [below, above] = [words(inner, [outer]), words(outer)]
-        if (!below || !above) continue
-        const said = `${below.join()} ${above.join()}`
-        bySaid.set(said, [...(bySaid.get(said) ?? []), { inner, rest }])
+/** Less than “one to four”. */
+const isTold = ([fewest, most]: [number, number]): boolean => fewest > 0 && most < 5 && most - fewest < 3
+
+describe('somebody who tries every possibility', () => {
+  const worlds = (options: number, say: (counts: number[]) => string): number[][][] => {
+    const bySaid = new Map<string, number[][]>()
+    for (const of of [5, 6, 7, 8, 9, 10, 11, 12, 13, 14])
+      for (const counts of divided(of, options)) {
+        const said = say(counts)
+        bySaid.set(said, [...(bySaid.get(said) ?? []), counts])
       }
-    expect(bySaid.size).toBeGreaterThan(2)
-    for (const worlds of bySaid.values())
-      for (const option of [0, 1, 2])
-        for (const side of ['inner', 'rest'] as const)
-          expect(isFewAlone(worlds.map((world) => world[side][option]!)), JSON.stringify(worlds)).toBe(false)
+    return [...bySaid.values()]
+  }
+
+  test.each([2, 3, 4])(
+    'of %d options learns of none who chose it but “up to four” or “one to four”',
+    (options) => {
+      const said = worlds(options, (counts) => (resultOf(counts).shares ? words(counts) : ''))
+      for (const all of said) if (resultOf(all[0] ?? []).shares) expect(known(all).filter(isTold)).toEqual([])
+    },
+  )
+
+  test.each<[string, (n: number, of: number) => number]>([
+    ['to the percent', (n, of) => Math.round((100 * n) / of)],
+    ['exactly but for one to four', (n) => (n > 0 && n < 5 ? -1 : n)],
+  ])('learns of some where they are said %s', (_, how) => {
+    const said = worlds(3, (counts) => {
+      const of = counts.reduce((sum, n) => sum + n, 0)
+      return JSON.stringify([of, counts.map((n) => how(n, of))])
+    })
+    expect(said.some((all) => known(all).some(isTold))).toBe(true)
   })
 })
 
-test('what is said holds the truth, and most is said', () => {
+test('five villages with one such answer each are not to be told from their township', () => {
+  const villages = [
+    [40, 0, 0, 0, 1],
+    [40, 1, 0, 0, 0],
+    [41, 0, 0, 0, 0],
+    [37, 0, 0, 0, 4],
+  ]
+  expect(new Set(villages.map(words)).size).toBe(2)
+  expect(words([37, 0, 0, 0, 4])).toBe('40: 80–98 0–10 0–10 0–10 0–10')
+  expect(words([200, 0, 0, 0, 5])).toBe(words([201, 0, 0, 0, 6]))
+})
+
+test('what is said holds the truth, in fives, and most is said', () => {
   const counts = fc.array(fc.nat(60), { minLength: 2, maxLength: 6 })
   let said = 0
   fc.assert(
     fc.property(counts, (all) => {
-      const of = all.reduce((sum, n) => sum + n, 0)
-      fc.pre(of >= 5)
-      const shares = sharesOf(all, [])
+      const total = all.reduce((sum, n) => sum + n, 0)
+      fc.pre(total >= 5)
+      const { of, shares } = resultOf(all)
+      expect([of, total - fives(total)]).toEqual([fives(total), total % 5])
       if (shares) said += 1
       for (const [option, { low, high }] of shares?.entries() ?? []) {
-        expect(low - 0.005).toBeLessThanOrEqual(all[option]! / of)
-        expect(high + 0.005).toBeGreaterThanOrEqual(all[option]! / of)
+        expect(low - 0.006).toBeLessThanOrEqual((all[option] ?? 0) / total)
+        expect(high + 0.006).toBeGreaterThanOrEqual((all[option] ?? 0) / total)
       }
     }),
   )
   expect(said).toBeGreaterThan(80)
-})
-
-test('sheets are a group, and so is what is not on paper', () => {
-  expect(paperShown({ onPaper: 4, answered: 20 })).toBeNull()
-  expect(paperShown({ onPaper: 16, answered: 20 })).toBeNull()
-  expect(paperShown({ onPaper: 0, answered: 20 })).toBe(0)
-  expect(paperShown({ onPaper: 8, answered: 20 })).toBe(8)
 })

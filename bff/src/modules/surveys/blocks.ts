@@ -10,7 +10,7 @@ import { leastShown } from '@linli/contracts/common'
 const lengths = [12, 9, 6, 4, 2] as const
 
 /** The divisions from one upwards to the survey's own, nearest first. */
-export const upTo = (root: string, code: string): string[] =>
+const upTo = (root: string, code: string): string[] =>
   lengths.filter((n) => n <= code.length && n >= root.length).map((n) => code.slice(0, n))
 
 interface Block {

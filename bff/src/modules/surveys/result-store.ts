@@ -1,6 +1,6 @@
 /** What was counted when a survey was over: append-only, a row for each division whose figures can be shown. */
 import type { Db, Tx } from '../../platform/db'
-import type { Result } from './blocks'
+import type { Result, Tally } from './blocks'
 
 export async function divisionsIn(tx: Tx, root: string): Promise<string[]> {
   const rows = await tx.$queryRaw<{ code: string }[]>`
@@ -16,11 +16,13 @@ export async function insertResults(tx: Tx, surveyId: string, results: readonly 
       AS r (division text, answered int, "onPaper" int, counts jsonb)`
 }
 
-/** Of some divisions, from below upwards; without those of which too few have answered to be shown. */
-export const findResults = (db: Db, surveyId: string, divisions: readonly string[]): Promise<Result[]> =>
-  db.statement(
-    'survey-results',
-    `SELECT division_code AS division, answered, on_paper AS "onPaper", counts FROM survey_results
-     WHERE survey_id = $1::uuid AND division_code = ANY ($2::text[]) ORDER BY length(division_code) DESC`,
-    [surveyId, divisions],
+/** Undefined where too few have answered to be shown. */
+export async function findResult(db: Db, surveyId: string, division: string): Promise<Tally | undefined> {
+  const [row] = await db.statement<Tally>(
+    'survey-result',
+    `SELECT answered, on_paper AS "onPaper", counts FROM survey_results
+     WHERE survey_id = $1::uuid AND division_code = $2`,
+    [surveyId, division],
   )
+  return row
+}

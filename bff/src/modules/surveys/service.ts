@@ -15,11 +15,11 @@ import { Problem } from '../../platform/problem'
 import { directory } from '../divisions/service'
 import { type GrantFact, grantsOf } from '../identity/service'
 import { reachOf } from './answer-store'
-import { resultsOf, upTo } from './blocks'
+import { resultsOf } from './blocks'
 import { maySee, plansFor, worksAt } from './policy'
 import { surveyOf } from './present'
-import { findResults } from './result-store'
-import { paperShown, sharesOf } from './shares'
+import { findResult } from './result-store'
+import { fives, resultOf } from './shares'
 import { findSurvey, type ReadRow, surveysFor } from './store'
 
 const grantsFor = (deps: Deps, who: Who | undefined): Promise<GrantFact[]> =>
@@ -95,24 +95,17 @@ export async function getSurveyResults(
   const { row, grants } = await readAs(deps, who, id)
   const division = await placeOf(deps, code)
   if (!code.startsWith(row.division)) throw new Problem('not_found')
-  const results = row.countedAt ? await findResults(deps.db, id, upTo(row.division, code)) : []
-  const result = results.find(({ division: own }) => own === code)
-  const above = results.filter((other) => other !== result)
+  const result = row.countedAt ? await findResult(deps.db, id, code) : undefined
   return {
     survey: await shown(deps, row, grants),
     division,
     published: row.countedAt !== null,
     publishedAt: row.countedAt?.toISOString() ?? null,
-    questions: row.questions.map((_, n) => ({
-      of: result?.answered ?? null,
-      shares: result
-        ? sharesOf(
-            result.counts[n] ?? [],
-            above.map(({ counts }) => counts[n] ?? []),
-          )
-        : null,
-    })),
-    onPaper: result && code === row.division ? paperShown(result) : null,
+    questions: row.questions.map((_, n) =>
+      result ? resultOf(result.counts[n] ?? []) : { of: null, shares: null },
+    ),
+    // Only of the whole survey: sheets are a group, too.
+    onPaper: result && code === row.division ? fives(result.onPaper) : null,
   }
 }
 
@@ -159,5 +152,5 @@ function answersOf(
   const onlyHowMany = (answered: number) => ({ answered, onPaper: 0, counts: [] })
   const tallies = new Map(reach.map(({ community, answered }) => [community, onlyHowMany(answered)]))
   const results = resultsOf(tallies, onlyHowMany(0), divisions, root)
-  return new Map(results.map(({ division, answered }) => [division, answered]))
+  return new Map(results.map(({ division, answered }) => [division, fives(answered)]))
 }

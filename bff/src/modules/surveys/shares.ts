@@ -1,34 +1,30 @@
-/** What of a counted survey is said, so that one to four people stand behind nothing that can be read or subtracted. */
+/**
+ * The promise: of a counted survey every number of people is said in fives, never more exactly, so no sum or difference of
+ * any results tells of one to four people.
+ */
 import { leastShown } from '@linli/contracts/common'
 import type { questionResult } from '@linli/contracts/surveys'
 import type { output } from 'zod/mini'
-import { between, narrowed, stepOf, tells } from '../../platform/steps'
 
-type Shares = output<typeof questionResult>['shares']
+/** What is said of a number: the whole fives in it. */
+export const fives = (n: number): number => n - (n % leastShown)
 
-const totalOf = (counts: readonly number[]): number => counts.reduce((sum, n) => sum + n, 0)
-/** What is known of each option. */
-const known = (counts: readonly number[]) =>
-  narrowed(
-    counts.map((n) => stepOf(n, totalOf(counts))),
-    totalOf(counts),
-  )
+const most = leastShown - 1
 
 /**
- * Between which shares those lie who chose each option.
- * @param counts by option @param above the same of every division above whose result can be read, too
- * @returns null where the steps of all options together, or beside those of a division above, tell of one to four
+ * Of how many answers, and between which shares those lie who chose each option.
+ * @param counts by option
+ * @returns no shares where the rests of all options together tell of one that is chosen by two to four
  */
-export function sharesOf(counts: readonly number[], above: readonly (readonly number[])[]): Shares {
-  const [of, steps] = [totalOf(counts), known(counts)]
-  const isTold = above.some((outer) => tells(between(known(outer), steps), totalOf(outer) - of))
-  if (isTold || tells(steps, of)) return null
-  const share = (n: number): number => (of === 0 ? 0 : Math.round((100 * n) / of) / 100)
-  return steps.map(({ least, most }) => ({ low: share(least), high: share(most) }))
+export function resultOf(counts: readonly number[]): output<typeof questionResult> {
+  const of = fives(counts.reduce((sum, n) => sum + n, 0))
+  const said = counts.map(fives)
+  /** The rest of an option is at least what the others cannot hold. */
+  const rest = of - said.reduce((sum, n) => sum + n, 0) - most * (counts.length - 1)
+  if (rest > 1 && said.includes(0)) return { of, shares: null }
+  return { of, shares: said.map((n) => ({ low: share(n, of + most), high: share(n + most, of) })) }
 }
 
-const isFew = (n: number): boolean => n > 0 && n < leastShown
-
-/** Only of the whole survey: sheets are a group, too, and so is what is not on paper; parts of them could be taken out. */
-export const paperShown = ({ onPaper, answered }: { onPaper: number; answered: number }): number | null =>
-  isFew(onPaper) || isFew(answered - onPaper) ? null : onPaper
+/** 0…1, in hundredths; of nobody nothing. */
+const share = (n: number, of: number): number =>
+  of < leastShown ? 0 : Math.min(1, Math.round((100 * n) / of) / 100)

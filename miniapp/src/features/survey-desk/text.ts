@@ -31,16 +31,16 @@ export const surveyText = {
   coverage: '覆盖情况',
   reached: (reached: number, all: number) => `${all} 个社区里，${reached} 个有人答了`,
   of: (reached: number, all: number) => `${reached} / ${all} 个社区`,
-  answers: (n: number | null) => (n === null ? '不足 5 份' : n === 0 ? '还没有' : `${n} 份`),
+  answers: (n: number | null) => (n === null ? '不足 5 份' : n === 0 ? '还没有' : `${n} 份以上`),
   coverageHelp: '按行政区划顺序排列，只看有没有人答，看不到谁答了什么。',
   here: '看哪里',
   results: '结果',
   resultsOf: (name: string) => `${name}的结果`,
   resultsLater: '结束后统一统计，公布每题的结果。',
   hidden: '人数太少，不公布',
-  roughHelp: '人数按 5 个人一档来说，所以有的写成一段，看不出是谁选的。',
-  onPaper: (n: number) => `其中纸质问卷 ${n} 份`,
-  answered: (n: number) => `${n} 份答卷`,
+  roughHelp: '人数每满 5 个才算进来，所以写成一段，看不出是谁选的。',
+  onPaper: (n: number) => `其中纸质问卷 ${n} 份以上`,
+  answered: (n: number) => (n === 0 ? '还没有答卷' : `${n} 份以上答卷`),
 }
 
 export const planText = {
