@@ -1,6 +1,7 @@
 /** What a decision about doubtful words does, once; and what their writer is told of it. */
 import { describe, expect, test } from 'vitest'
 import type { RatingText } from '../../../bff/contracts/src/rating-texts'
+import { getRatingPage } from '../../../bff/src/modules/ratings/service'
 import { testApp } from '../../support/app'
 import { doubt, judge, judgementStage, pass, refusal } from '../../support/doubtful'
 import { followUp, fresh } from '../../support/follow-ups'
@@ -70,6 +71,22 @@ describe('what is refused', () => {
     expect(told.map(({ kind }) => kind)).toEqual(['rating_text_refused', 'rating_text_refused'])
     expect(JSON.stringify(told)).not.toContain('吵架')
     expect((await noticesOf(on.cast.unit)).map(({ kind }) => kind)).not.toContain('rating_text_refused')
+  })
+
+  test('is told as of one moment, also when it is decided while the page is read', async () => {
+    await doubt(app, on.rated.ratingId, 'supplement')
+    const { db } = app.deps
+    const statement: typeof db.statement = async (name, sql, values) => {
+      const rows = await db.statement<never>(name, sql, values)
+      if (name === 'ratable')
+        for (const part of ['text', 'supplement'] as const)
+          await ok(judge(app, on.cast.township, on.rated.ratingId, { ...refusal, part }))
+      return rows
+    }
+    const deps = { ...app.deps, db: { ...db, statement } }
+    const { rating } = await getRatingPage(deps, on.cast.rater, on.rated.ratedId)
+    expect(rating).toMatchObject({ textState: 'doubtful', supplement: { state: 'doubtful', refusal: null } })
+    expect(await mine()).toMatchObject({ textState: 'refused', supplement: { state: 'refused' } })
   })
 
   test('needs a reason, and what passes has none', async () => {

@@ -1,6 +1,6 @@
 /** Doubtful words and what a person decided about them, once (`rating_text_judgements_once`). */
 import type { TextJudgement, TextPart } from '@linli/contracts/rating-texts'
-import type { Service, TextRefusal, TextState } from '@linli/contracts/ratings'
+import type { Service } from '@linli/contracts/ratings'
 import type { Db, Tx } from '../../platform/db'
 import { involved } from '../follow-ups/service'
 
@@ -95,23 +95,4 @@ export async function putJudgement(
     INSERT INTO rating_text_judgements (rating_id, part, verdict, reason, judged_by, judged_at)
     SELECT id, ${part}, ${verdict}, ${reason ?? null}, ${by}::uuid, ${at}::timestamptz FROM judged`
   return judged === 1
-}
-
-export interface Judged {
-  supplementState: TextState
-  textRefusal: TextRefusal | null
-  supplementRefusal: TextRefusal | null
-}
-
-/** What its writer is told of a rating's words. */
-export async function judgedWords(db: Db, id: string): Promise<Judged | undefined> {
-  const [row] = await db.statement<Judged>(
-    'judged-words',
-    `SELECT x.supplement_state AS "supplementState", t.reason AS "textRefusal", s.reason AS "supplementRefusal"
-     FROM ratings x LEFT JOIN rating_text_judgements t ON t.rating_id = x.id AND t.part = 'text'
-       LEFT JOIN rating_text_judgements s ON s.rating_id = x.id AND s.part = 'supplement'
-     WHERE x.id = $1::uuid`,
-    [id],
-  )
-  return row
 }

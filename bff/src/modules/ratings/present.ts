@@ -11,7 +11,6 @@ import type { FieldCipher } from '../../platform/crypto'
 import { dayOf } from '../../platform/shanghai'
 import { isRatable } from '../cases/service'
 import type { Directory } from '../divisions/service'
-import type { Judged } from './judgement-store'
 import type { RatableRow, RatingPart } from './store'
 
 /** What only somebody who was there can say. */
@@ -21,15 +20,13 @@ interface Around {
   divisions: Directory
   cipher: FieldCipher
   now: Date
-  /** What became of the rating's words, where there is a rating. */
-  judged: Judged | undefined
 }
 
 /** @param accountId a rating's words are shown to whoever gave it, and to no other guardian of the child */
 export function pageOfCase(
   row: RatableRow,
   accountId: string,
-  { divisions, cipher, now, judged }: Around,
+  { divisions, cipher, now }: Around,
 ): RatingPage {
   const settings = divisions.settings(row.community)
   const service = row.type
@@ -49,7 +46,7 @@ export function pageOfCase(
     ),
     contactDays: settings.follow_up_contact_days,
     rectifyDays: settings.follow_up_rectify_days,
-    rating: row.rating?.raterId !== accountId ? null : myRating(row.rating, row.followUp, { cipher, judged }),
+    rating: row.rating?.raterId !== accountId ? null : myRating(row.rating, row.followUp, cipher),
   }
 }
 
@@ -62,11 +59,8 @@ export function stateOf({ right, rating, state }: RatableRow, now: Date): Rating
   return now < until ? 'early' : 'over'
 }
 
-function myRating(
-  x: RatingPart,
-  followUp: RatableRow['followUp'],
-  { cipher, judged }: Pick<Around, 'cipher' | 'judged'>,
-): MyRating {
+/** Words that were taken back leave no word behind of what was said of them. */
+function myRating(x: RatingPart, followUp: RatableRow['followUp'], cipher: FieldCipher): MyRating {
   const open = (enc: string | null): string | null => enc && cipher.decrypt('contact', enc)
   const at = (instant: string): string => new Date(instant).toISOString()
   return {
@@ -74,21 +68,20 @@ function myRating(
     reasons: x.reasons,
     text: open(x.textEnc),
     textState: x.textState,
-    textRefusal: x.textState === 'refused' ? (judged?.textRefusal ?? null) : null,
+    textRefusal: x.textState === 'refused' ? x.textRefusal : null,
     publish: x.textForAll,
     named: x.named,
     ratedAt: at(x.ratedAt),
     supplement: x.supplementAt
-      ? { text: open(x.supplementEnc), at: at(x.supplementAt), ...becameOf(judged) }
+      ? {
+          text: open(x.supplementEnc),
+          at: at(x.supplementAt),
+          state: x.supplementState,
+          refusal: x.supplementState === 'refused' ? x.supplementRefusal : null,
+        }
       : null,
     reply:
       x.reply && x.replyName && x.repliedAt ? { text: x.reply, by: x.replyName, at: at(x.repliedAt) } : null,
     followUp: followUp && { id: followUp.id, state: followUp.state },
   }
 }
-
-/** Words that were taken back leave no word behind of what was said of them. */
-const becameOf = (judged: Judged | undefined) => ({
-  state: judged?.supplementState ?? 'none',
-  refusal: judged?.supplementState === 'refused' ? judged.supplementRefusal : null,
-})

@@ -14,7 +14,6 @@ import { lockCase, transitionFor } from '../cases/service'
 import { directory } from '../divisions/service'
 import { openFollowUp } from '../follow-ups/service'
 import { contactOf, type GrantFact, grantsOf } from '../identity/service'
-import { judgedWords } from './judgement-store'
 import { refusalFor } from './policy'
 import { pageOfCase, stateOf } from './present'
 import { reasonFaults } from './rules'
@@ -38,11 +37,8 @@ export const pageBehind = async (deps: Deps, accountId: string, caseId: string):
   present(deps, admit(await findRatable(deps.db, caseId), accountId, []), accountId)
 
 async function present(deps: Deps, row: RatableRow, accountId: string): Promise<RatingPage> {
-  const [divisions, judged] = await Promise.all([
-    directory(deps),
-    row.rating ? judgedWords(deps.db, row.rating.id) : undefined,
-  ])
-  return pageOfCase(row, accountId, { divisions, judged, cipher: deps.cipher, now: deps.clock.now() })
+  const around = { divisions: await directory(deps), cipher: deps.cipher, now: deps.clock.now() }
+  return pageOfCase(row, accountId, around)
 }
 
 function admit(row: RatableRow | undefined, accountId: string, grants: readonly GrantFact[]): RatableRow {

@@ -1,6 +1,7 @@
 /** Ratings: one a case, given by a person; the database refuses a second and a stranger's (migration `ratings`). */
 import type { CaseState } from '@linli/contracts/cases'
-import type { Grade, Reason, Service, TextState } from '@linli/contracts/ratings'
+import type { TextPart } from '@linli/contracts/rating-texts'
+import type { Grade, Reason, Service, TextRefusal, TextState } from '@linli/contracts/ratings'
 import type { Db, Tx } from '../../platform/db'
 
 /** A finished or unfinished case as its rating page needs it, with the rating that there may be. */
@@ -31,15 +32,21 @@ export interface RatingPart {
   ratedAt: string
   textEnc: string | null
   textState: TextState
+  /** Why a person did not let the words pass. */
+  textRefusal: TextRefusal | null
   textForAll: boolean
   named: boolean
   supplementEnc: string | null
+  supplementState: TextState
+  supplementRefusal: TextRefusal | null
   supplementAt: string | null
   reply: string | null
   replyName: string | null
   repliedAt: string | null
 }
 
+const refusalOf = (part: TextPart): string =>
+  `(SELECT j.reason FROM rating_text_judgements j WHERE j.rating_id = x.id AND j.part = '${part}')`
 const ratable = `SELECT c.id AS "caseId", c.number, c.type, c.state, c.community_code AS community, d.phone AS "communityPhone",
     c.subject_id AS "subjectId", c.actor_id AS "actorId",
     ARRAY(SELECT g.account_id::text FROM guardians g WHERE g.child_id = e.child_id AND g.ended_at IS NULL) AS "guardianIds",
@@ -50,6 +57,7 @@ const ratable = `SELECT c.id AS "caseId", c.number, c.type, c.state, c.community
     CASE WHEN x.id IS NOT NULL THEN jsonb_build_object('id', x.id, 'raterId', x.rater_id, 'grade', x.grade, 'reasons', x.reasons,
       'ratedAt', x.rated_at, 'textEnc', x.text_enc, 'textState', x.text_state, 'textForAll', x.text_for_all,
       'named', x.named OR u.named_at IS NOT NULL, 'supplementEnc', x.supplement_enc, 'supplementAt', x.supplement_at,
+      'supplementState', x.supplement_state, 'textRefusal', ${refusalOf('text')}, 'supplementRefusal', ${refusalOf('supplement')},
       'reply', x.reply, 'replyName', x.reply_name, 'repliedAt', x.replied_at) END AS rating,
     CASE WHEN u.case_id IS NOT NULL THEN jsonb_build_object('id', u.case_id, 'state', u.state,
       'told', u.told_at IS NOT NULL) END AS "followUp"
