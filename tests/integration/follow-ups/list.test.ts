@@ -75,6 +75,8 @@ beforeAll(async () => {
   await one('escalated', async (id) => {
     await app.database.pool.query(`UPDATE follow_ups SET handled_by = '5323' WHERE case_id = $1`, [id])
   })
+  // The morning after, when the unit reads what the rater has done, too.
+  app.clock.set('2026-11-24T00:30:00Z')
 })
 
 const readers = ['unit', 'grid', 'township', 'county', 'prefecture', 'second', 'supervisor'] as const

@@ -82,11 +82,15 @@ test('where the reader is told days only, no hour is said, and late is the servi
   } as const
   const timeline = [
     { ...event, at: '2026-11-23T16:00:00Z', action: 'request' },
-    { ...event, at: '2026-11-25T01:30:00Z', action: 'contact' },
+    { ...event, at: '2026-11-25T01:30:00Z', action: 'contact', side: 'staff' },
+    { ...event, at: '2026-11-24T16:00:00Z', action: 'escalate', side: 'system' },
+    { ...event, at: '2026-11-24T16:00:00Z', action: 'approve' },
   ] as const
   expect(stepsOfTimeline({ timeline: [...timeline], byDay: true }, now).map(({ when }) => when)).toEqual([
     '昨天',
     '今天 09:30',
+    '今天',
+    '今天',
   ])
 })
 

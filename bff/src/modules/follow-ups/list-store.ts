@@ -13,12 +13,21 @@ export interface ListScope {
   now: Date
 }
 
+const today = `date_trunc('day', $5::timestamptz AT TIME ZONE 'Asia/Shanghai') AT TIME ZONE 'Asia/Shanghai'`
 /** Its own unit finds a new one next morning, as it is told then: the minute would say whose it is. */
 const morning = `(c.community_code <> ALL ($3::text[]) OR u.named_at IS NOT NULL OR c.state <> 'contacting'
-  OR u.opened_at < date_trunc('day', $5::timestamptz AT TIME ZONE 'Asia/Shanghai') AT TIME ZONE 'Asia/Shanghai')`
+  OR u.opened_at < ${today})`
+/** So with the rater's word: until then it stands for the unit where it stood (`asSeen`), and is not late (`lateBy`). */
+const veiled = (c: string, u: string): string =>
+  `(${c}.community_code = ANY ($3::text[]) AND ${c}.subject_id <> $1::uuid AND ${u}.named_at IS NULL)`
+const unsaid = (c: string, u: string): string => `(${veiled(c, u)} AND ${u}.verdict_at >= ${today}
+  AND ((${c}.state = 'reviewing' AND ${u}.reviewing = 'verdict') OR (${c}.state = 'closed' AND ${u}.verdict = 'satisfied')))`
 const below = `c.type = 'follow_up' AND c.community_code >= $2 AND c.community_code < $2 || ':' AND ${morning}`
-const open = `${below} AND c.closed_at IS NULL`
-const overdue = `c.waiting_for = 'staff' AND c.due_at < $5::timestamptz`
+/** @param unit is somebody of a unit reading? For nobody else anything is veiled, and an index does it alone. */
+const openFor = (unit: boolean): string =>
+  `${below} AND (c.closed_at IS NULL${unit ? ` OR (c.closed_at >= ${today} AND ${unsaid('c', 'u')})` : ''})`
+const overdue = `c.waiting_for = 'staff' AND NOT ${unsaid('c', 'u')}
+  AND c.due_at < CASE WHEN ${veiled('c', 'u')} THEN ${today} ELSE $5::timestamptz END`
 
 /** The same as `roleOf` and the declared table say of one row: what this reader has to do now. */
 const mine = `c.subject_id <> $1::uuid AND CASE WHEN c.community_code = ANY ($3::text[])
@@ -30,13 +39,19 @@ const mine = `c.subject_id <> $1::uuid AND CASE WHEN c.community_code = ANY ($3:
       ELSE length(g) = length(u.handled_by) END) END`
 
 /** What waits for the rater has no due time of staff; it stands behind everything that has. */
-const byDue = (c: string): string => `coalesce(${c}.due_at, 'infinity'::timestamptz)`
-const kinds: Record<FollowUpShow, { where: string; sort: (c: string) => string; down: boolean }> = {
+const byDue = (c: string, u: string): string =>
+  `CASE WHEN ${unsaid(c, u)} THEN 'infinity' ELSE coalesce(${c}.due_at, 'infinity'::timestamptz) END`
+type Sort = (c: string, u: string) => string
+const kindsFor = (open: string): Record<FollowUpShow, { where: string; sort: Sort; down: boolean }> => ({
   mine: { where: `${open} AND ${mine}`, sort: byDue, down: false },
   overdue: { where: `${open} AND ${overdue}`, sort: byDue, down: false },
   open: { where: open, sort: byDue, down: false },
-  ended: { where: `${below} AND c.closed_at IS NOT NULL`, sort: (c) => `${c}.closed_at`, down: true },
-}
+  ended: {
+    where: `${below} AND c.closed_at IS NOT NULL AND NOT ${unsaid('c', 'u')}`,
+    sort: (c) => `${c}.closed_at`,
+    down: true,
+  },
+})
 
 const scopeOf = (s: ListScope): unknown[] => [s.accountId, s.division, s.units, s.above, s.now]
 /** Every kind names all five scope parameters, so PostgreSQL knows their types. */
@@ -50,14 +65,15 @@ export function pageOfFollowUps(
   after: string | undefined,
   limit: number,
 ): Promise<FollowUpRow[]> {
-  const { where, sort, down } = kinds[show]
+  const unit = scope.units.length > 0
+  const { where, sort, down } = kindsFor(openFor(unit))[show]
   const [beyond, order] = down ? ['<', 'DESC'] : ['>', 'ASC']
   return db.statement(
-    `follow-ups-${show}`,
+    `follow-ups-${show}${unit ? '-unit' : ''}`,
     `SELECT ${columns} FROM ${joins}
-     WHERE ${where} AND ${typed} AND ($6::uuid IS NULL OR (${sort('c')}, c.id) ${beyond} (
-       SELECT ${sort('o')}, o.id FROM cases o WHERE o.id = $6::uuid))
-     ORDER BY ${sort('c')} ${order}, c.id ${order} LIMIT $7::int`,
+     WHERE ${where} AND ${typed} AND ($6::uuid IS NULL OR (${sort('c', 'u')}, c.id) ${beyond} (
+       SELECT ${sort('o', 'p')}, o.id FROM cases o JOIN follow_ups p ON p.case_id = o.id WHERE o.id = $6::uuid))
+     ORDER BY ${sort('c', 'u')} ${order}, c.id ${order} LIMIT $7::int`,
     [...scopeOf(scope), after ?? null, limit],
   )
 }
@@ -66,11 +82,12 @@ export async function countFollowUps(
   db: Db,
   scope: ListScope,
 ): Promise<{ mine: number; overdue: number; open: number }> {
+  const unit = scope.units.length > 0
   const [row] = await db.statement<{ mine: number; overdue: number; open: number }>(
-    'follow-ups-counts',
+    `follow-ups-counts${unit ? '-unit' : ''}`,
     `SELECT count(*) FILTER (WHERE ${mine})::int AS mine, count(*) FILTER (WHERE ${overdue})::int AS overdue,
        count(*)::int AS open
-     FROM ${joins} WHERE ${open} AND ${typed}`,
+     FROM ${joins} WHERE ${openFor(unit)} AND ${typed}`,
     scopeOf(scope),
   )
   return row ?? { mine: 0, overdue: 0, open: 0 }

@@ -28,9 +28,11 @@ export interface View {
 const isKeptOut = (row: FollowUpRow, role: FollowUpRole): boolean =>
   (role === 'unit' || role === 'observer') && row.namedAt === null
 
+const shownAt = (at: Date, byDay: boolean): string => (byDay ? startOfDay(dayOf(at)) : at).toISOString()
+
 export function summaryOf(row: FollowUpRow, { role, divisions, overdue }: View): FollowUpSummary {
   // Deadlines count from the opening to the minute, so they would tell it.
-  const shown = (at: Date): string => (isKeptOut(row, role) ? startOfDay(dayOf(at)) : at).toISOString()
+  const shown = (at: Date): string => shownAt(at, isKeptOut(row, role))
   return {
     id: row.id,
     number: row.number,
@@ -72,7 +74,7 @@ export function detailOf(
     named: row.namedAt !== null,
     verdict:
       row.verdict && row.verdictAt
-        ? { satisfied: row.verdict === 'satisfied', at: row.verdictAt.toISOString() }
+        ? { satisfied: row.verdict === 'satisfied', at: shownAt(row.verdictAt, isKeptOut(row, role)) }
         : null,
   }
 }
@@ -91,10 +93,10 @@ const ofCalls: readonly CaseAction[] = ['attempt', 'tell']
 
 function eventOf(e: EventLine, row: FollowUpRow, role: FollowUpRole): CaseEvent {
   const keptOut = isKeptOut(row, role)
-  const at = new Date(e.at)
   const words = role !== 'observer'
   return {
-    at: (keptOut && e.action === 'request' ? startOfDay(dayOf(at)) : at).toISOString(),
+    // What staff do is done in sight of the unit; the rater's acts, and the clock that counts from them, are not.
+    at: shownAt(new Date(e.at), keptOut && e.side !== 'staff'),
     action: e.action,
     from: e.from_state,
     to: e.to_state,

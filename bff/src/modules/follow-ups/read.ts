@@ -20,6 +20,7 @@ import { factsOf } from './move'
 import { divisionsAbove, mayList, roleOf, unitsOf } from './policy'
 import { detailOf, mayReadContact, summaryOf } from './present'
 import { findFollowUp, type FollowUpRow } from './store'
+import { asSeen, lateBy } from './veil'
 
 /** @throws Problem not_found for whom it does not exist */
 export async function readFollowUp(
@@ -27,9 +28,10 @@ export async function readFollowUp(
   who: Pick<Who, 'accountId'>,
   id: string,
 ): Promise<FollowUpDetail> {
-  const { row, role } = await found(deps, who, id)
+  const { row: whole, role } = await found(deps, who, id)
   const [divisions, now] = [await directory(deps), deps.clock.now()]
-  const view = { role, divisions, overdue: isOverdue(row, now) }
+  const row = asSeen(whole, role, now)
+  const view = { role, divisions, overdue: isOverdue(row, lateBy(row, role, now)) }
   return detailOf(row, view, actionsOf(row, role, now))
 }
 
@@ -103,9 +105,11 @@ export async function listFollowUps(
     countFollowUps(deps.db, scope),
   ])
   const { page, last } = pageOf(rows, pageSize)
-  const followUps = page.flatMap((row) => {
-    const role = roleOf(row, who.accountId, grants)
-    return role ? [summaryOf(row, { role, divisions, overdue: isOverdue(row, now) })] : []
+  const followUps = page.flatMap((whole) => {
+    const role = roleOf(whole, who.accountId, grants)
+    if (!role) return []
+    const row = asSeen(whole, role, now)
+    return [summaryOf(row, { role, divisions, overdue: isOverdue(row, lateBy(row, role, now)) })]
   })
   return { followUps, counts, next: last?.id }
 }

@@ -150,6 +150,10 @@ export function waitsFor(state: CaseState): 'staff' | 'party' | 'nobody' {
   return state === 'verdict' ? 'party' : 'staff'
 }
 
+/** What only the rater does: of it the unit hears the next morning. */
+export const isOfRater = (step: Step): boolean =>
+  step === 'approve' || step === 'object' || step === 'disclose'
+
 export type Audience = 'rater' | 'unit' | 'handlers' | 'reviewers' | 'above'
 
 /** Who is told of a step, and as what. Nothing in a notice says whose rating it is. */

@@ -44,7 +44,7 @@ export async function openFollowUp(deps: Deps, tx: Tx, f: Opening): Promise<stri
     note: null,
     alternativeRoomId: null,
   })
-  await tellOpened(deps, tx, { id, raterId, community, handledBy }, named, at)
+  await tellOpened(deps, tx, { id, raterId, community, handledBy, namedAt: named ? at : null }, at)
   return id
 }
 

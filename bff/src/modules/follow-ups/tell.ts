@@ -5,13 +5,15 @@ import type { Tx } from '../../platform/db'
 import { addDays, dayOf, instantAt } from '../../platform/shanghai'
 import { notify } from '../notices/service'
 import { accountsFrom, unitAccounts } from './audience-store'
-import { type Audience, reviewedBy, type Step, told } from './rules'
+import { type Audience, isOfRater, reviewedBy, type Step, told } from './rules'
 
 export interface About {
   id: string
   raterId: string
   community: string
   handledBy: string
+  /** Since when the unit knows who it is. */
+  namedAt: Date | null
 }
 
 interface Event {
@@ -22,19 +24,28 @@ interface Event {
 }
 
 export async function tellOf(deps: Deps, tx: Tx, step: Step, about: About, event: Event): Promise<void> {
-  for (const [audience, kind] of told[step] ?? []) await tell(deps, tx, audience, kind, about, event)
+  for (const [audience, kind] of told[step] ?? [])
+    await tell(deps, tx, audience, kind, about, {
+      ...event,
+      ...(audience === 'unit' && isOfRater(step) && { deliverAt: whenUnitHears(about, event.at) }),
+    })
 }
 
-/** The unit hears of it the next morning, unless the rater is named: the hour would say who had just been there. */
-export async function tellOpened(deps: Deps, tx: Tx, about: About, named: boolean, at: Date): Promise<void> {
-  const morning = instantAt(addDays(dayOf(at), 1), 8 * 60)
+export async function tellOpened(deps: Deps, tx: Tx, about: About, at: Date): Promise<void> {
   await tell(deps, tx, 'handlers', 'follow_up_opened', about, { key: 'open', at })
   await tell(deps, tx, 'unit', 'follow_up_opened', about, {
     key: 'open',
     at,
-    ...(!named && { deliverAt: morning }),
+    deliverAt: whenUnitHears(about, at),
   })
 }
+
+/**
+ * The unit hears of what the rater has done the next morning, unless the rater is named: the hour would say who had just
+ * been there.
+ */
+const whenUnitHears = ({ namedAt }: About, at: Date): Date =>
+  namedAt ? at : instantAt(addDays(dayOf(at), 1), 8 * 60)
 
 async function tell(
   deps: Deps,

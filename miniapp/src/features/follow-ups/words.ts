@@ -31,7 +31,7 @@ export const stopWords = ({ byDay, stopAt }: FollowUpSummary, now: number) =>
 export const reasonsLine = (reasons: FollowUpSummary['reasons']) =>
   reasons.length === 0 ? followUpText.noReasons : reasons.map((one) => reasonWords[one]).join('、')
 
-/** What has happened, as staff read it; when it was opened perhaps only by the day. */
+/** What has happened, as staff read it; what they did not do themselves perhaps only by the day. */
 export const stepsOfTimeline = (
   { timeline, byDay }: Pick<FollowUpDetail, 'timeline' | 'byDay'>,
   now: number,
@@ -39,6 +39,6 @@ export const stepsOfTimeline = (
   timeline.map((event, i) => ({
     key: `${i}`,
     what: followUpEventWords(event, 'staff'),
-    when: byDay && event.action === 'request' ? dayWords(dayOf(event.at), now) : momentWords(event.at, now),
+    when: byDay && event.side !== 'staff' ? dayWords(dayOf(event.at), now) : momentWords(event.at, now),
     note: event.note,
   }))
