@@ -4,7 +4,7 @@ import { closeSurveys } from '../../../bff/src/modules/surveys/jobs'
 import { monday, testApp } from '../../support/app'
 import { goTo } from '../../support/programmes'
 import { ok } from '../../support/story'
-import { answeredBy, give, held, makePlanner, makeSurvey, resultsIn, stepTo } from '../../support/surveys'
+import { answeredBy, give, held, makePlanner, makeSurvey, stepTo } from '../../support/surveys'
 import { together, values } from '../../support/together'
 import { here, makeDivisions, makePerson, type Person } from '../../support/world'
 
