@@ -38,6 +38,14 @@ test('every step of staff in the table has a button, and only those', () => {
   expect(stepsOf(['approve', 'object', 'disclose', 'supplement', 'escalate'])).toEqual([])
 })
 
+test('every sheet but the unit’s own says that its words are masked, and that the unit reads them', () => {
+  for (const [step, { hint, does }] of Object.entries(followUpText.step)) {
+    const own = step === 'rectify' || step === 'appeal'
+    expect([step, does.includes('姓名、号码和具体日期会自动隐去')]).toEqual([step, !own])
+    if (!own) expect(hint + does).toMatch(/双方都会看到|没有公开时，被评单位看不到/)
+  }
+})
+
 test('the usual step comes first', () => {
   expect(stepsOf(['attempt', 'contact'])[0]).toBe('contact')
   expect(stepsOf(['extend', 'appeal', 'rectify'])[0]).toBe('rectify')

@@ -6,7 +6,7 @@ import type { Tx } from '../../platform/db'
 import { maskText } from '../../platform/masking'
 import { claim, type Intent } from '../../platform/once'
 import { Problem } from '../../platform/problem'
-import { transitionFor } from '../cases/service'
+import { knownNames, transitionFor } from '../cases/service'
 import { badgeFor } from '../identity/policy'
 import { contactOf, type GrantFact, grantsOf } from '../identity/service'
 import { carryOut, factsOf, lockFollowUp, type Taken } from './move'
@@ -24,22 +24,37 @@ export interface Asked {
 
 /** @throws Problem not_found, not_allowed, action_not_open, second_unit_needed, idempotency_key_reused */
 export async function takeStep(deps: Deps, who: Who, intent: Intent, asked: Asked): Promise<FollowUpDetail> {
-  const [grants, note] = await Promise.all([grantsOf(deps, who.accountId), noteOf(deps, asked)])
+  const [grants, name] = await Promise.all([grantsOf(deps, who.accountId), raterName(deps, asked.id)])
   await deps.db.transaction(async (tx) => {
     const at = deps.clock.now()
     if (await claim(tx, intent, asked.id, at)) return
-    const { row, taken } = await authorise(tx, { accountId: who.accountId, grants }, { ...asked, note }, at)
-    await carryOut(deps, tx, row, taken)
+    const { row, taken } = await authorise(tx, { accountId: who.accountId, grants }, asked, at)
+    const note = taken.note && (await noteOf(deps, tx, { step: taken.step, note: taken.note }, row, name))
+    await carryOut(deps, tx, row, { ...taken, note })
   })
   return readFollowUp(deps, who, asked.id)
 }
 
-/** What the unit reads of the first call holds neither the rater's name nor a number. */
-async function noteOf(deps: Deps, { id, step, note }: Asked): Promise<string | null> {
-  if (step !== 'contact' || note === null) return note
+async function raterName(deps: Deps, id: string): Promise<string | null> {
   const raterId = await raterOf(deps.db, id)
-  const name = raterId ? (await contactOf(deps, raterId)).name : null
-  return maskText(note, name ? [name] : [])
+  return raterId ? (await contactOf(deps, raterId)).name : null
+}
+
+/** Steps of the unit itself, which does not know who it was and has to say when it was put right. */
+const ofUnit: readonly Step[] = ['rectify', 'appeal']
+
+/**
+ * A timeline stays for ever, and the unit reads most of it: what those above write, often right after a call, holds
+ * nobody's name, no number and no day.
+ */
+async function noteOf(
+  deps: Deps,
+  tx: Tx,
+  { step, note }: { step: Step; note: string },
+  { ratedId }: FollowUpRow,
+  name: string | null,
+): Promise<string> {
+  return ofUnit.includes(step) ? note : maskText(note, await knownNames(deps, tx, ratedId, name))
 }
 
 async function authorise(

@@ -11,11 +11,11 @@ import { claim, type Intent } from '../../platform/once'
 import { pageOf } from '../../platform/page'
 import { Problem } from '../../platform/problem'
 import { dayOf, startOfDay } from '../../platform/shanghai'
+import { knownNames } from '../cases/service'
 import { community, directory } from '../divisions/service'
 import { badgeFor, isStaffOf, isSupervisorOf } from '../identity/policy'
 import { contactOf, grantsOf } from '../identity/service'
 import { notify } from '../notices/service'
-import { knownNames } from './words'
 import { behindText, findText, insertReply, publicTexts, type TextRow, textsToAnswer } from './text-store'
 
 const pageSize = 20

@@ -4,22 +4,13 @@ import type { Tx } from '../../platform/db'
 import { addJob } from '../../platform/jobs'
 import { maskText } from '../../platform/masking'
 import { Problem } from '../../platform/problem'
-import { insertEvent } from '../cases/service'
-import { givenAbout, insertSupplement, namesAround, type RatableRow } from './store'
+import { insertEvent, knownNames } from '../cases/service'
+import { givenAbout, insertSupplement, type RatableRow } from './store'
 
 /** What was written, sealed for its writer, and without names and numbers for everybody else. */
 export async function seal(deps: Deps, tx: Tx, caseId: string, text: string, name: string | null) {
   const shown = maskText(text, await knownNames(deps, tx, caseId, name))
   return { enc: deps.cipher.encrypt('contact', text), shown }
-}
-
-/** Who may be named in words about a case. @param name the rater's own */
-export async function knownNames(deps: Deps, tx: Tx, caseId: string, name: string | null): Promise<string[]> {
-  const { badges, nickname, profileEnc } = await namesAround(tx, caseId)
-  const child = profileEnc
-    ? (JSON.parse(deps.cipher.decrypt('child', profileEnc)) as { name: string }).name
-    : null
-  return [...badges, name, nickname, child].filter((each) => each !== null)
 }
 
 /**

@@ -13,6 +13,10 @@ export interface StepText {
   usual: readonly string[]
 }
 
+/** Of every note but the unit's own. */
+const masked = '姓名、号码和具体日期会自动隐去。'
+const ofCall = `评价人没有公开时，被评单位看不到这段话。${masked}`
+
 export const followUpText = {
   title: '评价跟进',
   one: '这件差评',
@@ -95,22 +99,22 @@ export const followUpText = {
       button: '没打通',
       title: '没打通，记一笔',
       hint: '什么时候打的、打了几次',
-      does: '评价人会看到上级联系过，被评单位看不到这段话。时限不变，请换个时间再打。',
+      does: `评价人会看到这段话。${ofCall}时限不变，请换个时间再打。`,
       send: '记一笔',
       usual: ['响铃无人接听', '对方正忙，稍后再打', '关机'],
     },
     contact: {
       button: '已联系上',
       title: '已联系上评价人',
-      hint: '要改什么（被评单位会看到）',
-      does: '不要写评价人是谁。记录后转给被评单位整改。',
+      hint: '要改什么，双方都会看到',
+      does: `不要写评价人是谁。${masked}记录后转给被评单位整改。`,
       usual: [],
     },
     extend: {
       button: '延长整改',
       title: '延长整改时间',
-      hint: '为什么需要更多时间，评价人会看到',
-      does: '只能延长一次，最迟到整改的最后期限。',
+      hint: '为什么需要更多时间，双方都会看到',
+      does: `只能延长一次，最迟到整改的最后期限。${masked}`,
       usual: ['需要采购更换设备', '需要请维修单位上门'],
     },
     rectify: {
@@ -123,15 +127,15 @@ export const followUpText = {
     return: {
       button: '退回再整改',
       title: '退回再整改',
-      hint: '还差什么',
-      does: '退回被评单位，整改的最后期限不变。',
+      hint: '还差什么，双方都会看到',
+      does: `退回被评单位，整改的最后期限不变。${masked}`,
       usual: [],
     },
     tell: {
       button: '已回访告知',
       title: '已回访，告知了结果',
       hint: '告知了什么，评价人怎么答',
-      does: '被评单位看不到这段话。记录后由评价人自己说满意不满意。',
+      does: `${ofCall}记录后由评价人自己说满意不满意。`,
       usual: [],
     },
     appeal: {
@@ -145,28 +149,28 @@ export const followUpText = {
       button: '评价成立',
       title: '复核：评价成立',
       hint: '依据是什么，双方都会看到',
-      does: '申诉不采纳，继续跟进整改。',
+      does: `申诉不采纳，继续跟进整改。${masked}`,
       usual: [],
     },
     overturn: {
       button: '评价不成立',
       title: '复核：评价不成立',
       hint: '依据是什么，双方都会看到',
-      does: '这条评价不再计入，跟进就此结束，不能撤回。',
+      does: `这条评价不再计入，跟进就此结束，不能撤回。${masked}`,
       usual: [],
     },
     again: {
       button: '再整改',
       title: '复核：再整改',
       hint: '还要改什么，双方都会看到',
-      does: '退回被评单位重新整改，之后再回访。',
+      does: `退回被评单位重新整改，之后再回访。${masked}`,
       usual: [],
     },
     conclude: {
       button: '维持结果',
       title: '复核：维持整改结果',
       hint: '依据是什么，双方都会看到',
-      does: '就此办结，不能撤回。评价人的“不满意”照样计入。',
+      does: `就此办结，不能撤回。评价人的“不满意”照样计入。${masked}`,
       usual: [],
     },
   } satisfies Record<Step, StepText>,
