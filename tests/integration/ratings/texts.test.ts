@@ -155,6 +155,26 @@ describe('words are taken back', () => {
     expect(rows).toMatchObject([{ tag: 'contact', cause: 'asked', fields: 1 }])
   })
 
+  test('with what was answered to them, for an answer says what it answers', async () => {
+    await say('投影坏了')
+    await check()
+    await nextDay()
+    const textId = await ratingId()
+    const reply = () => act(app, 'replyToText', on.staff, textId, { body: { text: '投影已经修好了' } })
+    await ok(reply())
+    await ok(app.call('eraseRatingText', { params: { id: on.id }, token: on.party.token }))
+    const { rows } = await app.database.pool.query<object>('SELECT * FROM ratings WHERE id = $1', [textId])
+    expect(rows).toMatchObject([{ reply: null, reply_by: null, reply_name: null, replied_at: null }])
+    expect(JSON.stringify(rows)).not.toContain('投影')
+    expect((await ok(pageFor(app, on.party, on.id))).rating).toMatchObject({ text: null, reply: null })
+    const answered = app.call<{ texts: RatingText[] }>('listTextsToAnswer', {
+      query: { division: here, show: 'answered' },
+      token: on.staff.token,
+    })
+    expect((await ok(answered)).texts.map(({ id }) => id)).not.toContain(textId)
+    expect((await reply()).problem.code).toBe('not_found')
+  })
+
   test('by the clock after two years, with a proof', async () => {
     await say('投影坏了')
     app.clock.advance(729 * 1440)

@@ -133,14 +133,15 @@ export async function insertSupplement(
   return count === 1
 }
 
-/** Takes the words out of some ratings, everywhere. @returns how many texts went */
+/** Takes the words out of some ratings, everywhere, and what was answered to them. @returns how many texts went */
 export async function eraseWords(tx: Tx, ids: readonly string[]): Promise<number> {
   const [gone] = await tx.$queryRaw<{ n: number }[]>`
     WITH before AS (SELECT id, num_nonnulls(text_enc, supplement_enc) AS n FROM ratings
       WHERE id = ANY (${[...ids]}::uuid[]) FOR UPDATE
     ), erased AS (
       UPDATE ratings SET text_enc = NULL, text_shown = NULL, text_state = 'none', supplement_enc = NULL,
-        supplement_shown = NULL, supplement_state = 'none'
+        supplement_shown = NULL, supplement_state = 'none', reply = NULL, reply_by = NULL, reply_name = NULL,
+        replied_at = NULL
       WHERE id IN (SELECT id FROM before)
     ) SELECT coalesce(sum(n), 0)::int AS n FROM before`
   return gone?.n ?? 0

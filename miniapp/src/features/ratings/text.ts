@@ -55,7 +55,7 @@ export const ratingsText = {
   followUp: '跟进到哪一步',
   erase: '收回文字',
   eraseTitle: '收回这段文字？',
-  eraseHelp: '文字从所有地方删去，不能恢复。评价的等级和原因保留。',
+  eraseHelp: '文字连同社区的回复从所有地方删去，不能恢复。评价的等级和原因保留。',
   eraseNo: '先不收回',
   eraseYes: '确定收回',
   erased: '文字已收回',
