@@ -5,6 +5,7 @@ import {
   agoWords,
   dueWords,
   lengthWords,
+  oldestWords,
   spanWords,
   spokenMoment,
 } from '../../../miniapp/src/shared/time-words'
@@ -40,6 +41,8 @@ test.each([
   ['2026-11-24T01:30:00Z', '明天上午 9 点半'],
   ['2026-11-24T04:15:00Z', '明天中午 12 点 15 分'],
 ])('spoken: %s is %s', (at, words) => expect(spokenMoment(at, now)).toBe(words))
+
+test('what waits says since when', () => expect(oldestWords('2026-11-20')).toBe('最早的从11月20日等到现在'))
 
 test.each([
   [45, '45 分钟'],

@@ -42,7 +42,11 @@ export const useFollowUpsWaiting = (division: string) =>
   useAnswer(listFollowUps, { query: { division, show: 'mine' } }, { refetchEvery: 60_000 }).data?.counts
     .mine ?? null
 
-/** How many texts wait for a person's look; null where it is not for the reader to look, and while nobody knows. */
-export const useTextsWaiting = (division: string, enabled: boolean) =>
-  useAnswer(listDoubtfulTexts, { query: { division } }, { enabled, refetchEvery: 60_000 }).data?.waiting ??
-  null
+/**
+ * How many texts wait for a person's look, and since which day the first of them; null where it is not for the reader to
+ * look, and while nobody knows.
+ */
+export function useTextsWaiting(division: string, enabled: boolean) {
+  const { data } = useAnswer(listDoubtfulTexts, { query: { division } }, { enabled, refetchEvery: 60_000 })
+  return { waiting: data?.waiting ?? null, oldest: data?.texts[0]?.since }
+}

@@ -61,7 +61,7 @@ export const deskText = {
   followUpsHelp: '差评回访、整改和复核',
   texts: '回复评价',
   textsHelp: '居民写的话，逐条答复',
-  textsWaiting: (n: string) => `有 ${n} 段话要看一看`,
+  textsWaiting: (n: string, since: string) => `有 ${n} 段话要看一看，${since}`,
   figures: '评价数据',
   figuresHelp: '好评率和整改情况',
   surveys: '满意度调查',

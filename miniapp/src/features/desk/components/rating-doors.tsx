@@ -1,6 +1,7 @@
 import { judgesIn, worksIn } from '../../../shared/grants'
 import { pages } from '../../../shared/pages'
 import { useMe } from '../../../shared/session'
+import { oldestWords } from '../../../shared/time-words'
 import { Box } from '../../../shared/ui/base/box'
 import { Tap } from '../../../shared/ui/base/tap'
 import { Card } from '../../../shared/ui/card'
@@ -24,13 +25,16 @@ const countOf = (waiting: number | null) => {
 export function RatingDoors({ division, wide }: Props) {
   const me = useMe()
   const followUps = countOf(useFollowUpsWaiting(division))
-  const texts = countOf(useTextsWaiting(division, judgesIn(me, division)))
-  const textsHelp = texts === undefined ? deskText.textsHelp : deskText.textsWaiting(texts)
+  const { waiting, oldest } = useTextsWaiting(division, judgesIn(me, division))
+  const texts = countOf(waiting)
+  const since = oldest === undefined ? undefined : oldestWords(oldest)
+  const textsHelp =
+    texts === undefined || since === undefined ? deskText.textsHelp : deskText.textsWaiting(texts, since)
   const doors = [
     { title: deskText.followUps, under: deskText.followUpsHelp, to: pages.followUps, end: followUps },
     // Who only watches over a division reads no text.
     ...(worksIn(me, division)
-      ? [{ title: deskText.texts, under: textsHelp, to: pages.ratingTexts, end: texts }]
+      ? [{ title: deskText.texts, under: textsHelp, to: pages.ratingTexts, end: texts, since }]
       : []),
     { title: deskText.figures, under: deskText.figuresHelp, to: pages.deskFigures() },
     { title: deskText.surveys, under: deskText.surveysHelp, to: pages.deskSurveys },
@@ -39,15 +43,18 @@ export function RatingDoors({ division, wide }: Props) {
     return (
       <Card title={deskText.doors}>
         {doors.map((door) => (
-          <Row key={door.title} {...door} />
+          <Row key={door.title} title={door.title} under={door.under} to={door.to} end={door.end} />
         ))}
       </Card>
     )
   return (
     <>
-      {doors.map(({ title, to, end }) => (
+      {doors.map(({ title, to, end, since: waits }) => (
         <Tap key={title} className="kind" to={to}>
-          <Box as="span">{title}</Box>
+          <Box>
+            <Box>{title}</Box>
+            {waits !== undefined && <Box className="muted">{waits}</Box>}
+          </Box>
           <Box as="span">{end}</Box>
         </Tap>
       ))}

@@ -2,7 +2,7 @@ import type { DoubtfulText } from '@linli/contracts/rating-texts'
 import { useState } from 'react'
 import { serviceWords } from '../../../shared/grade-words'
 import { problemText } from '../../../shared/problem-text'
-import { dateWords } from '../../../shared/time-words'
+import { dateWords, oldestWords } from '../../../shared/time-words'
 import { say } from '../../../shared/toast'
 import { Box } from '../../../shared/ui/base/box'
 import { Blank } from '../../../shared/ui/blank'
@@ -20,9 +20,11 @@ import { RefuseSheet } from './refuse-sheet'
 export function Doubtful({ division }: { division: string }) {
   const query = useDoubtfulTexts(division)
   const [refusing, setRefusing] = useState<DoubtfulText | null>(null)
+  const oldest = query.data?.pages[0]?.texts[0]?.since
   return (
     <>
       <Box className="muted">{judgingText.help}</Box>
+      {oldest !== undefined && <Box className="muted">{oldestWords(oldest)}</Box>}
       <Listed
         query={query}
         blocks={[150, 150, 150]}
