@@ -49,6 +49,26 @@ test('the township reads whom to call, and says that the call went well', async 
   expect(app.largestChange()).toBeLessThanOrEqual(64 * 1024)
 })
 
+test('the township lets words pass that no checker could decide', async () => {
+  const words = '管钥匙的说话像吵架一样，好像我们欠了他的。'
+  const app = await launch({ folder, origin: service.base, loginCodes: [] })
+  await app.tap('登录')
+  await app.tap('罗玉兰')
+  await app.sees('订场地')
+  await app.goes('navigateTo', '/features/rating-texts/pages/list')
+  await app.tap('要看一看')
+  await app.sees(words)
+  await app.sees('等到现在')
+  await app.tap('可以公布')
+  await app.sees('没有要看的')
+  const { rows } = await database.pool.query<{ state: string }>(
+    'SELECT text_state AS state FROM ratings WHERE text_shown = $1',
+    [words],
+  )
+  expect(rows).toEqual([{ state: 'passed' }])
+  expect(app.complaints()).toEqual([])
+})
+
 test('the figures of a community are open to everybody', async () => {
   const app = await launch({ folder, origin: service.base, loginCodes: [] })
   await app.goes('navigateTo', '/features/figures/pages/figures?community=532301101001')
