@@ -63,6 +63,7 @@ describe('the rater’s telephone', () => {
 
 describe('who had a hand in the rated case', () => {
   test('neither handles nor reviews it, wherever they work now', async () => {
+    const colleague = await makePerson(app, { grants: [['staff', here.slice(0, 9)]] })
     rated = await rateBadly(app, cast.rater, { decidedBy: cast.township })
     expect(await followUp(app, cast.township, rated.id)).toMatchObject({
       readAs: 'observer',
@@ -71,7 +72,6 @@ describe('who had a hand in the rated case', () => {
     })
     expect((await step(app, 'contactRater', cast.township, rated.id)).problem.code).toBe('not_allowed')
     // Another of the township may; the county not before it has come there.
-    const colleague = await makePerson(app, { grants: [['staff', here.slice(0, 9)]] })
     expect((await step(app, 'contactRater', cast.county, rated.id)).problem.code).toBe('not_allowed')
     await ok(step(app, 'contactRater', colleague, rated.id))
     rated = await rateBadly(app, cast.rater, { decidedBy: cast.county })

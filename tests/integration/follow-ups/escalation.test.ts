@@ -14,7 +14,7 @@ import {
 } from '../../support/follow-ups'
 import { ok } from '../../support/story'
 import { together, values } from '../../support/together'
-import { elsewhere, makeDivisions, makePerson } from '../../support/world'
+import { makeDivisions } from '../../support/world'
 
 const app = await testApp()
 /** Another worker on the same database. */
@@ -84,14 +84,6 @@ test('through all three levels, each due time once', async () => {
   const top = [cast.prefecture.accountId, cast.second.accountId].sort()
   expect(await told()).toEqual([cast.county.accountId, ...top, ...top])
   expect((await seen()).timeline.at(-1)).toMatchObject({ action: 'escalate', side: 'system', by: null })
-})
-
-test('where a level has nobody, whoever is above is told', async () => {
-  const rater = await makePerson(app)
-  id = (await rateBadly(app, rater, { community: elsewhere })).id
-  after((await seen(rater)).dueAt)
-  await run()
-  expect(await told()).toEqual([cast.away.accountId])
 })
 
 describe('at the hard stop', () => {

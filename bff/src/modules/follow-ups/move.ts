@@ -5,6 +5,7 @@ import type { Tx } from '../../platform/db'
 import { Problem } from '../../platform/problem'
 import { insertEvent, lockCase, type transitionFor } from '../cases/service'
 import { settingsInside } from '../divisions/service'
+import { divisionToHandle } from './audience-store'
 import { changeOf, isEnded, type Step, waitsFor } from './rules'
 import { type FollowUpRow, followUpInside, moveFollowUp, overturnRating } from './store'
 import { tellOf } from './tell'
@@ -62,6 +63,8 @@ export interface Taken {
 export async function carryOut(deps: Deps, tx: Tx, row: FollowUpRow, taken: Taken): Promise<void> {
   const { step, to, at } = taken
   const after = { ...row, ...changeOf(step, row, at, await settingsInside(tx, row.community)) }
+  // A level at which nobody may act would let it lie once more.
+  if (step === 'escalate') after.handledBy = await divisionToHandle(tx, row.ratingId, after.handledBy)
   const moved = await moveFollowUp(tx, row.id, row.state, {
     ...after,
     to,

@@ -7,6 +7,7 @@ import type { Tx } from '../../platform/db'
 import { Problem } from '../../platform/problem'
 import { insertEvent, transitionFor } from '../cases/service'
 import { settingsInside } from '../divisions/service'
+import { divisionToHandle } from './audience-store'
 import { carryOut, factsOf, lockFollowUp } from './move'
 import { deadlines } from './rules'
 import { insertFollowUp } from './store'
@@ -29,7 +30,7 @@ export interface Opening {
 export async function openFollowUp(deps: Deps, tx: Tx, f: Opening): Promise<string> {
   const { ratingId, raterId, community, named, at } = f
   const id = deps.ids.id()
-  const handledBy = community.slice(0, 9)
+  const handledBy = await divisionToHandle(tx, ratingId, community.slice(0, 9))
   const due = deadlines(at, await settingsInside(tx, community))
   await insertFollowUp(tx, { id, ratingId, raterId, community, handledBy, named, at, ...due })
   await insertEvent(tx, {
