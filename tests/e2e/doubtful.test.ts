@@ -28,10 +28,10 @@ test('the township refuses with a reason; the community finds no such list', asy
 
   await signInAs(handler.page, '罗玉兰')
   await handler.page.goto('/desk')
-  await shown(handler.page, /^有 1 段话要看一看，最早的从\d+月\d+日等到现在$/).waitFor()
+  await shown(handler.page, /^有 1 段话要看一看，最早的从\d+月\d+日等起$/).waitFor()
   await openDoubtful(handler.page)
   await shown(handler.page, words).waitFor()
-  await shown(handler.page, /^最早的从\d+月\d+日等到现在$/).waitFor()
+  await shown(handler.page, /^最早的从\d+月\d+日等起$/).waitFor()
 
   await handler.page.context().setOffline(true)
   await handler.page.getByRole('button', { name: '可以公布' }).click()

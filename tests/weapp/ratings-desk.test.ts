@@ -58,7 +58,7 @@ test('the township lets words pass that no checker could decide', async () => {
   await app.goes('navigateTo', '/features/rating-texts/pages/list')
   await app.tap('要看一看')
   await app.sees(words)
-  await app.sees('等到现在')
+  await app.sees('日等起')
   await app.tap('可以公布')
   await app.sees('没有要看的')
   const { rows } = await database.pool.query<{ state: string }>(

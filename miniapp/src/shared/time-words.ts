@@ -6,7 +6,7 @@ const near: Record<number, string> = { [-1]: '昨天', 0: '今天', 1: '明天',
 export const weekdayWord = (day: string) => weekdays[weekdayOf(day) - 1] ?? ''
 export const dateWords = (day: string) => `${Number(day.slice(5, 7))}月${Number(day.slice(8, 10))}日`
 /** Of what waits and never becomes late: since when the oldest of it does. */
-export const oldestWords = (day: string) => `最早的从${dateWords(day)}等到现在`
+export const oldestWords = (day: string) => `最早的从${dateWords(day)}等起`
 
 /** 今天, 明天, 周三 12月2日; with the year where it is another one. */
 export function dayWords(day: string, now: number): string {

@@ -42,7 +42,7 @@ test.each([
   ['2026-11-24T04:15:00Z', '明天中午 12 点 15 分'],
 ])('spoken: %s is %s', (at, words) => expect(spokenMoment(at, now)).toBe(words))
 
-test('what waits says since when', () => expect(oldestWords('2026-11-20')).toBe('最早的从11月20日等到现在'))
+test('what waits says since when', () => expect(oldestWords('2026-11-20')).toBe('最早的从11月20日等起'))
 
 test.each([
   [45, '45 分钟'],
