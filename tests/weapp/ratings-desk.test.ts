@@ -41,7 +41,7 @@ test('the township reads whom to call, and says that the call went well', async 
   await app.tap('查看联系方式')
   await app.sees('李秀英')
   await app.tap('已联系上')
-  await app.fill('要改什么（被评单位会看到）', '等了半小时没人来开门')
+  await app.fill('要改什么，双方都会看到', '等了半小时没人来开门')
   await app.tap('发送')
   await app.sees('单位正在整改')
   expect(app.complaints()).toEqual([])
