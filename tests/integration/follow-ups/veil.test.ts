@@ -90,6 +90,44 @@ test.each([
   expect(await followUp(app, cast.rater, id)).toMatchObject({ verdict: { at: wordAt } })
 })
 
+describe('opened, put right and answered on one day', () => {
+  const everything = async () => ({
+    one: await followUp(app, cast.unit, id),
+    lists: await Promise.all(
+      (['mine', 'overdue', 'open', 'ended'] as const).map((s) => listed(cast.unit, s)),
+    ),
+    open: await countOpen(),
+  })
+
+  test.each([true, false])('the unit reads the same before and after the verdict (%s)', async (satisfied) => {
+    app.clock.set('2026-11-24T01:00:00Z')
+    id = (await rateBadly(app, cast.rater, { text: '地很脏' })).id
+    await bringTo(app, cast, id, 'verdict')
+    const before = await everything()
+    expect(before.one.timeline[0]).toMatchObject({ action: 'request', at: day })
+    await saysSo(satisfied, '改好了')
+    expect(await everything()).toEqual(before)
+  })
+
+  test('in a second round, too, and past the hard stop', async () => {
+    await bringTo(app, cast, id, 'reviewing')
+    app.clock.set('2026-12-30T01:00:00Z')
+    await ok(step(app, 'review', cast.county, id, { stands: false, ...said }))
+    await ok(step(app, 'rectify', cast.unit, id))
+    await ok(step(app, 'tellRater', cast.township, id))
+    await app.database.pool.query('UPDATE follow_ups SET escalated_due = NULL WHERE case_id = $1', [id])
+    const before = await everything()
+    expect(before.one.verdict).toEqual({ satisfied: false, at: '2026-11-22T16:00:00.000Z' })
+    app.clock.set('2026-12-30T02:06:07.891Z')
+    await ok(step(app, 'giveVerdict', cast.rater, id, { satisfied: false }))
+    while ((await escalateFollowUps(app.deps)) > 0);
+    expect(await everything()).toEqual(before)
+    app.clock.set('2026-12-30T16:00:00Z')
+    while ((await escalateFollowUps(app.deps)) > 0);
+    expect(await followUp(app, cast.unit, id)).toMatchObject({ state: 'reviewing', escalations: 1 })
+  })
+})
+
 test('of a good verdict the unit is told next morning, who handles it at once', async () => {
   await bringTo(app, cast, id, 'verdict')
   await saysSo(true)

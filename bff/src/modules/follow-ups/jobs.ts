@@ -4,6 +4,7 @@
  */
 import type { Deps } from '../../deps'
 import type { Tx } from '../../platform/db'
+import { dayOf, startOfDay } from '../../platform/shanghai'
 import { transitionFor } from '../cases/service'
 import { carryOut, factsOf, lockFollowUp } from './move'
 import { lateDue } from './rules'
@@ -20,7 +21,7 @@ export async function escalateFollowUps(deps: Deps): Promise<number> {
   const at = deps.clock.now()
   const failures: unknown[] = []
   let escalated = 0
-  for (const { id } of await lateFollowUps(deps.db, at, batch)) {
+  for (const { id } of await lateFollowUps(deps.db, at, startOfDay(dayOf(at)), batch)) {
     try {
       if (await deps.db.transaction((tx) => escalate(deps, tx, id, at))) escalated += 1
     } catch (error) {

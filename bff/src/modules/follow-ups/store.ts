@@ -147,10 +147,14 @@ export async function raterOf(db: Db, id: string): Promise<string | undefined> {
   return (await db.client.case.findUnique({ where: { id }, select: { subjectId: true } }))?.subjectId
 }
 
-/** Late for staff, and nobody above was told of this due time, or of the hard stop. */
-export const lateFollowUps = (db: Db, now: Date, limit: number): Promise<{ id: string }[]> =>
+/**
+ * Late for staff, and nobody above was told of this due time, or of the hard stop. What a bad verdict of today has handed
+ * back to staff goes up no sooner than tomorrow: the unit sees that, and would know the day's visitor by it.
+ */
+export const lateFollowUps = (db: Db, now: Date, today: Date, limit: number): Promise<{ id: string }[]> =>
   db.client.$queryRaw`SELECT c.id FROM cases c JOIN follow_ups u ON u.case_id = c.id
     WHERE c.type = 'follow_up' AND c.closed_at IS NULL AND c.waiting_for = 'staff'
+      AND NOT (c.state = 'reviewing' AND u.reviewing = 'verdict' AND u.verdict_at >= ${today}::timestamptz)
       AND ((c.due_at < ${now}::timestamptz AND u.escalated_due IS DISTINCT FROM c.due_at)
         OR (u.stop_at < ${now}::timestamptz AND (u.escalated_due IS NULL OR u.escalated_due < u.stop_at)))
     ORDER BY c.due_at LIMIT ${limit}::int`

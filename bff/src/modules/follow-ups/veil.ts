@@ -13,7 +13,10 @@ const isVeiled = (row: FollowUpRow, role: FollowUpRole): boolean => role === 'un
 export const lateBy = (row: FollowUpRow, role: FollowUpRole, now: Date): Date =>
   isVeiled(row, role) ? startOfDay(dayOf(now)) : now
 
-/** The follow-up as it stood before what the rater has said today; the list says the same in SQL (`unsaid`). */
+/**
+ * The follow-up as it stood before what the rater has said today; the list says the same in SQL (`unsaid`). What came
+ * before that word stays as it was read, so that nothing goes in the moment of it.
+ */
 export function asSeen<Row extends FollowUpRow & { events?: EventLine[] }>(
   row: Row,
   role: FollowUpRole,
@@ -22,15 +25,25 @@ export function asSeen<Row extends FollowUpRow & { events?: EventLine[] }>(
   if (!isVeiled(row, role)) return row
   const today = startOfDay(dayOf(now))
   const isOfToday = (at: Date | null): boolean => at !== null && at >= today
-  const unsaid = isOfToday(row.verdictAt) && isRatersWord(row)
-  const hidden = (e: EventLine): boolean =>
-    e.side === 'party' && (e.action === 'supplement' || unsaid) && isOfToday(new Date(e.at))
+  const unsaid = isOfToday(row.verdictAt) && isRatersWord(row) ? row.verdictAt : null
+  const hidden = (e: EventLine): boolean => {
+    const at = new Date(e.at)
+    if (e.side !== 'party' || !isOfToday(at)) return false
+    return e.action === 'supplement' || (unsaid !== null && at >= unsaid)
+  }
+  const events = row.events?.filter((e) => !hidden(e))
   return {
     ...row,
-    ...(unsaid && beforeWord),
+    ...(unsaid && { ...beforeWord, ...verdictIn(events ?? []) }),
     ...(isOfToday(row.supplementAt) && { supplement: null }),
-    ...(row.events && { events: row.events.filter((e) => !hidden(e)) }),
+    ...(events && { events }),
   }
+}
+
+/** Of a first round, which was put right again: a good verdict ends it, so it was a bad one. */
+function verdictIn(events: readonly EventLine[]): Pick<FollowUpRow, 'verdict' | 'verdictAt'> {
+  const last = events.findLast((e) => e.action === 'object')
+  return last ? { verdict: 'dissatisfied', verdictAt: new Date(last.at) } : { verdict: null, verdictAt: null }
 }
 
 /** Nobody has gone on since: it stands where the verdict has left it. */
@@ -42,7 +55,5 @@ const beforeWord = {
   waitingFor: 'party',
   dueAt: null,
   reviewing: null,
-  verdict: null,
-  verdictAt: null,
   endedAt: null,
 } as const
