@@ -156,6 +156,7 @@ describe('once the rater agrees', () => {
     const unit = await followUp(app, cast.unit, rated.id)
     expect(unit).toMatchObject({
       named: true,
+      text: '地很脏',
       openedAt: at,
       rated: { id: rated.ratedId, number: rated.ratedNumber, title: rated.roomName },
     })
@@ -173,7 +174,7 @@ describe('once the rater agrees', () => {
   })
 })
 
-test('the unit reads what was written once it is checked, and finds a new follow-up next morning', async () => {
+test('the unit reads what was written once it is checked, and that and a new follow-up only the next morning', async () => {
   const listed = async (): Promise<string[]> => {
     const { followUps } = await ok(
       app.call<{ followUps: { id: string }[] }>('listFollowUps', {
@@ -188,7 +189,16 @@ test('the unit reads what was written once it is checked, and finds a new follow
   const named = await rateBadly(app, cast.rater, { named: true })
   expect(await listed()).toContain(named.id)
   expect(await listed()).not.toContain(quiet.id)
+  const texts = async () =>
+    Promise.all(
+      [cast.unit, cast.grid, cast.township].map(async (w) => (await followUp(app, w, quiet.id)).text),
+    )
+  for (const moment of ['2026-11-23T06:00:00.000Z', '2026-11-23T15:59:59.999Z']) {
+    app.clock.set(moment)
+    expect(await texts()).toEqual([null, null, '地很脏'])
+  }
   app.clock.set('2026-11-23T16:00:00Z')
+  expect(await texts()).toEqual(['地很脏', '地很脏', '地很脏'])
   expect(await listed()).toContain(quiet.id)
   for (const [state, text] of [
     ['unchecked', null],

@@ -5,6 +5,7 @@ import { standsBy, stepsOf, turnOf } from '../../../miniapp/src/features/follow-
 import { followUpText } from '../../../miniapp/src/features/follow-ups/text'
 import {
   dueLine,
+  noTextWords,
   reasonsLine,
   stepsOfTimeline,
   stopWords,
@@ -44,6 +45,16 @@ test('every sheet but the unit’s own says that its words are masked, and that 
     expect([step, does.includes('姓名、号码和具体日期会自动隐去')]).toEqual([step, !own])
     if (!own) expect(hint + does).toMatch(/双方都会看到|没有公开时，被评单位看不到/)
   }
+})
+
+test('nobody is said to have written nothing by who does not read every text', () => {
+  expect((['unit', 'observer', 'handler', 'reviewer', 'rater'] as const).map(noTextWords)).toEqual([
+    '没有可看的话',
+    '您只看进度，看不到写的话。',
+    '没有写',
+    '没有写',
+    '没有写',
+  ])
 })
 
 test('the usual step comes first', () => {

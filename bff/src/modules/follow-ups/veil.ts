@@ -15,7 +15,7 @@ export const lateBy = (row: FollowUpRow, role: FollowUpRole, now: Date): Date =>
 
 /**
  * The follow-up as it stood before what the rater has said today; the list says the same in SQL (`unsaid`). What came
- * before that word stays as it was read, so that nothing goes in the moment of it.
+ * before that word stays as it was read, so that nothing goes in the moment of it. Words wait as all texts do.
  */
 export function asSeen<Row extends FollowUpRow & { events?: EventLine[] }>(
   row: Row,
@@ -35,6 +35,7 @@ export function asSeen<Row extends FollowUpRow & { events?: EventLine[] }>(
   return {
     ...row,
     ...(unsaid && { ...beforeWord, ...verdictIn(events ?? []) }),
+    ...(isOfToday(row.openedAt) && { text: null }),
     ...(isOfToday(row.supplementAt) && { supplement: null }),
     ...(events && { events }),
   }

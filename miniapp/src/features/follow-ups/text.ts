@@ -69,6 +69,8 @@ export const followUpText = {
   text: '写的话',
   textHidden: '您只看进度，看不到写的话。',
   noText: '没有写',
+  /** For the unit, which reads of a text only what has passed, the day after. */
+  nothingToRead: '没有可看的话',
   supplement: '追评',
   masked: '姓名和号码会自动隐去。',
   case: '对应办件',

@@ -1,4 +1,4 @@
-import type { FollowUpDetail, FollowUpSummary } from '@linli/contracts/follow-ups'
+import type { FollowUpDetail, FollowUpRole, FollowUpSummary } from '@linli/contracts/follow-ups'
 import { reasonWords } from '../../shared/grade-words'
 import { dayOf } from '../../shared/time'
 import { dayWords, dueWords, momentWords } from '../../shared/time-words'
@@ -30,6 +30,12 @@ export const stopWords = ({ byDay, stopAt }: FollowUpSummary, now: number) =>
 /** 没人开门、不干净, or that nothing was chosen. */
 export const reasonsLine = (reasons: FollowUpSummary['reasons']) =>
   reasons.length === 0 ? followUpText.noReasons : reasons.map((one) => reasonWords[one]).join('、')
+
+/** Where no text is shown: only who would read every text may say that there is none. */
+export function noTextWords(readAs: FollowUpRole): string {
+  if (readAs === 'observer') return followUpText.textHidden
+  return readAs === 'unit' ? followUpText.nothingToRead : followUpText.noText
+}
 
 /** What has happened, as staff read it; what they did not do themselves perhaps only by the day. */
 export const stepsOfTimeline = (

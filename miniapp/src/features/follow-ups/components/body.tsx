@@ -12,7 +12,7 @@ import { Timeline } from '../../../shared/ui/timeline'
 import { useDivisionName, useRaterContact } from '../api'
 import { turnOf } from '../steps'
 import { followUpText } from '../text'
-import { dueLine, reasonsLine, stepsOfTimeline, stopWords } from '../words'
+import { dueLine, noTextWords, reasonsLine, stepsOfTimeline, stopWords } from '../words'
 
 /** The states in which the hard stop still can be missed. */
 const stops: readonly FollowUpDetail['state'][] = ['contacting', 'rectifying']
@@ -59,7 +59,6 @@ function Standing({ one, now }: { one: FollowUpDetail; now: number }) {
 function Rated({ one }: { one: FollowUpDetail }) {
   const { text, supplement, rated, verdict } = one
   const handler = useDivisionName(one.handledBy)
-  const noText = one.readAs === 'observer' ? followUpText.textHidden : followUpText.noText
   return (
     <Card title={followUpText.rated}>
       <Fact name={followUpText.grade}>
@@ -67,7 +66,7 @@ function Rated({ one }: { one: FollowUpDetail }) {
       </Fact>
       <Fact name={followUpText.reasons}>{reasonsLine(one.reasons)}</Fact>
       <Fact name={followUpText.text}>
-        {text ?? noText}
+        {text ?? noTextWords(one.readAs)}
         {text !== null && <Box className="muted">{followUpText.masked}</Box>}
       </Fact>
       {supplement !== null && <Fact name={followUpText.supplement}>{supplement}</Fact>}
