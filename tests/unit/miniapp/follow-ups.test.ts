@@ -47,6 +47,11 @@ test('every sheet but the unit’s own says that its words are masked, and that 
   }
 })
 
+test('who notes a call is told that the rater reads it word for word', () => {
+  for (const step of ['attempt', 'tell'] as const)
+    expect(followUpText.step[step].does).toContain('评价人会看到这段话的全文')
+})
+
 test('nobody is said to have written nothing by who does not read every text', () => {
   expect((['unit', 'observer', 'handler', 'reviewer', 'rater'] as const).map(noTextWords)).toEqual([
     '没有可看的话',

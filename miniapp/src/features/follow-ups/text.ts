@@ -15,7 +15,7 @@ export interface StepText {
 
 /** Of every note but the unit's own. */
 const masked = '姓名、号码和具体日期会自动隐去。'
-const ofCall = `评价人没有公开时，被评单位看不到这段话。${masked}`
+const ofCall = `评价人会看到这段话的全文；没有公开时，被评单位看不到。${masked}`
 
 export const followUpText = {
   title: '评价跟进',
@@ -100,8 +100,8 @@ export const followUpText = {
     attempt: {
       button: '没打通',
       title: '没打通，记一笔',
-      hint: '什么时候打的、打了几次',
-      does: `评价人会看到这段话。${ofCall}时限不变，请换个时间再打。`,
+      hint: '打电话的情况',
+      does: `${ofCall}时限不变，请换个时间再打。`,
       send: '记一笔',
       usual: ['响铃无人接听', '对方正忙，稍后再打', '关机'],
     },
