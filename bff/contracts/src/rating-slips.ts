@@ -20,7 +20,8 @@ export const printSlip = endpoint({
     title: z.string(),
     on: day,
     communityName: z.string(),
-    expiresAt: instant,
+    /** The end of the right to rate: what is printed. */
+    rateUntil: instant,
   }),
   status: 201,
   problems: [
@@ -39,7 +40,12 @@ export const getSlip = endpoint({
   path: '/rating-slips/:token',
   summary: 'Where the one-time code of a slip would go; nothing about the case before it is entered',
   params: slipToken,
-  reply: z.object({ phoneEnding: z.string(), communityName: z.string(), expiresAt: instant }),
+  reply: z.object({
+    phoneEnding: z.string(),
+    communityName: z.string(),
+    /** After it only what was rated can be opened, and the verdict of its follow-up given. */
+    rateUntil: instant,
+  }),
   problems: ['slip_over'],
 })
 

@@ -26,6 +26,7 @@ beforeEach(async () => {
 
 interface Slip {
   path: string
+  rateUntil: string
   qr: string
 }
 const print = (who: Person = staff, key?: string) =>
@@ -57,7 +58,7 @@ test('a printed slip opens the same page after the code, and rates once', async 
   expect(slip.qr).toMatch(/^<svg/)
   const token = tokenOf(slip)
   const before = await ok(app.call('getSlip', { params: { token } }))
-  expect(Object.keys(before).sort()).toEqual(['communityName', 'expiresAt', 'phoneEnding'])
+  expect(Object.keys(before).sort()).toEqual(['communityName', 'phoneEnding', 'rateUntil'])
   const { demoCode } = await ok(sendCode(token))
   const { pass, page } = await ok(enter(token, demoCode))
   expect(page).toEqual(await ok(pageFor(app, party, id)))
@@ -104,14 +105,29 @@ describe('what a slip is not good for', () => {
   test('printing tells staff nothing: it goes on after the rating', async () => {
     await ok(rate(app, party, id, { grade: 'very_dissatisfied' }))
     expect((await print()).status).toBe(201)
-    // Also when nobody can rate any more: a follow-up may still ask for a verdict.
-    app.clock.set('2026-12-26T02:00:00Z')
-    staff = await again(app, staff)
-    expect((await print()).status).toBe(201)
-    app.clock.set('2027-02-23T09:00:00Z')
-    staff = await again(app, staff)
-    expect((await print()).problem?.code).toBe('rating_over')
   })
+
+  test.each([true, false])(
+    'after the end none is printed; one on paper goes on, rated or not (%s)',
+    async (isRated) => {
+      if (isRated) await ok(rate(app, party, id, { grade: 'very_dissatisfied' }))
+      const slip = await ok(print())
+      const { until } = await ok(pageFor(app, party, id))
+      expect(until).toBe(slip.rateUntil)
+      app.clock.set(until ?? '')
+      staff = await again(app, staff)
+      expect((await print()).problem?.code).toBe('rating_over')
+      // Whoever has no code learns no more of the one than of the other.
+      const token = tokenOf(slip)
+      expect(await ok(app.call('getSlip', { params: { token } }))).toMatchObject({ rateUntil: until })
+      const { demoCode } = await ok(sendCode(token))
+      const { page, pass } = await ok(enter(token, demoCode))
+      expect(page.state).toBe(isRated ? 'rated' : 'over')
+      expect((await rateBy(token, pass)).problem?.code).toBe(isRated ? 'rating_given' : 'rating_over')
+      app.clock.set('2027-02-23T09:00:00Z')
+      expect((await sendCode(token)).problem?.code).toBe('slip_over')
+    },
+  )
 
   test('a repeated print is one slip', async () => {
     const key = 'printed-once-001'
@@ -165,7 +181,7 @@ describe('what a slip is not good for', () => {
     await set(app, here, 'rating_open_days', 7)
     app.clock.set('2026-11-23T02:12:00Z')
     id = (await finishedBooking(app, await makeRater(app), await again(app, staff))).id
-    app.clock.set('2027-01-31T09:00:00Z')
+    app.clock.set('2026-12-03T09:00:00Z')
     staff = await again(app, staff)
     expect((await print()).problem?.code).toBe('rating_over')
   })

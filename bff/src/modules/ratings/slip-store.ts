@@ -4,16 +4,16 @@ import type { Db, Tx } from '../../platform/db'
 export interface SlipRow {
   id: string
   caseId: string
-  expiresAt: Date
+  rateUntil: Date
   community: string
   /** Whose telephone gets the code: the person served, of a child who decides for it. */
   raterId: string
 }
 
-const slips = `SELECT s.id, s.case_id AS "caseId", s.expires_at AS "expiresAt", c.community_code AS community,
+const slips = `SELECT s.id, s.case_id AS "caseId", t.rate_until AS "rateUntil", c.community_code AS community,
     coalesce((SELECT g.account_id FROM enrolments e JOIN deciding_guardians g ON g.child_id = e.child_id
       WHERE e.case_id = c.id ORDER BY g.place LIMIT 1), c.subject_id) AS "raterId"
-  FROM rating_slips s JOIN cases c ON c.id = s.case_id`
+  FROM rating_slips s JOIN cases c ON c.id = s.case_id JOIN rating_rights t ON t.case_id = s.case_id`
 
 export async function findSlip(db: Db, tokenHash: Buffer, now: Date): Promise<SlipRow | undefined> {
   const [row] = await db.statement<SlipRow>(
@@ -45,10 +45,10 @@ export async function insertSlip(tx: Tx, s: NewSlip): Promise<void> {
 export const printedSlip = (
   db: Db,
   id: string,
-): Promise<{ id: string; caseId: string; tokenEnc: string; expiresAt: Date } | null> =>
+): Promise<{ id: string; caseId: string; tokenEnc: string } | null> =>
   db.client.ratingSlip.findUnique({
     where: { id },
-    select: { id: true, caseId: true, tokenEnc: true, expiresAt: true },
+    select: { id: true, caseId: true, tokenEnc: true },
   })
 
 /** Slips of a case that are still good are so no longer. */

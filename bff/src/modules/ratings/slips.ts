@@ -22,7 +22,11 @@ import { findRatable, type RatableRow } from './store'
 import { giveVerdict, type Verdict } from './verdict'
 
 const passMs = 30 * 60_000
-/** A slip opens the page for so long after the case can be rated: a follow-up may still ask for a verdict. */
+/**
+ * A slip opens the page for so long after the case can be rated: a follow-up may still ask for a verdict. So for every
+ * case, followed up or not: who printed it could try it out, and would learn of a bad grade. It says only until when the
+ * case can be rated, and none is printed after that.
+ */
 const afterwardsMs = 60 * dayMs
 
 /**
@@ -35,9 +39,10 @@ export async function printSlip(deps: Deps, who: Who, intent: Intent, caseId: st
   if (!row || !reader) throw new Problem('not_found')
   if (reader !== 'staff' || !isStaffOf(grants, row.community)) throw new Problem('not_allowed')
   const at = deps.clock.now()
-  if (stateOf({ ...row, rating: null }, at) === 'early' || !row.right) throw new Problem('rating_early')
-  const expiresAt = new Date(Date.parse(row.right.until) + afterwardsMs)
-  if (at >= expiresAt) throw new Problem('rating_over')
+  const [state, { right }] = [stateOf({ ...row, rating: null }, at), row]
+  if (state === 'early' || !right) throw new Problem('rating_early')
+  if (state === 'over') throw new Problem('rating_over')
+  const expiresAt = new Date(Date.parse(right.until) + afterwardsMs)
   const rater = row.type === 'enrolment' ? row.decidingIds[0] : row.subjectId
   if (!rater || !(await contactOf(deps, rater)).phone) throw new Problem('slip_needs_phone')
   const [id, token] = [deps.ids.id(), shortSecret()]
@@ -56,10 +61,12 @@ export async function printSlip(deps: Deps, who: Who, intent: Intent, caseId: st
     })
     return id
   })
-  return present(deps, row, printed)
+  return present(deps, { ...row, right }, printed)
 }
 
-async function present(deps: Deps, row: RatableRow, slipId: string) {
+type Printable = RatableRow & { right: NonNullable<RatableRow['right']> }
+
+async function present(deps: Deps, { right, ...row }: Printable, slipId: string) {
   const slip = await store.printedSlip(deps.db, slipId)
   if (!slip) throw new Problem('slip_over')
   const path = `/r/${deps.cipher.decrypt('contact', slip.tokenEnc)}`
@@ -71,7 +78,7 @@ async function present(deps: Deps, row: RatableRow, slipId: string) {
     title: row.title,
     on: dayOf(row.endsAt),
     communityName: divisions.find(row.community)?.name ?? '',
-    expiresAt: slip.expiresAt.toISOString(),
+    rateUntil: new Date(right.until).toISOString(),
   }
 }
 
@@ -90,7 +97,7 @@ export async function getSlip(deps: Deps, token: string) {
   return {
     phoneEnding: slip.phone.slice(-2),
     communityName: divisions.find(slip.community)?.name ?? '',
-    expiresAt: slip.expiresAt.toISOString(),
+    rateUntil: slip.rateUntil.toISOString(),
   }
 }
 

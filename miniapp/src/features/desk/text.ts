@@ -72,7 +72,7 @@ export const deskText = {
     ask: '这件事办得怎么样？请您评一评',
     code: '评价用的二维码',
     how: '用手机扫码。验证码会发到您本人登记的手机，填好就能评价。',
-    until: (day: string) => `${day}以前有效`,
+    until: (day: string) => `${day}以前可以评价`,
     private: '评价人不告诉被评单位。',
     never: '请当面交给本人或随办结材料给出。工作人员不能代评。',
     go: '打印',

@@ -88,7 +88,9 @@ export const slipText = {
   enter: '下一步',
   over: '打不开这张评价单',
   broken: '评价单的地址不完整，请重新扫码，或向工作人员再要一张。',
-  until: (when: string) => `这张评价单 ${when} 前有效`,
+  until: (when: string) => `${when} 前可以评价`,
+  past: '评价的时间已过',
+  pastHelp: '之前给过差评的，确认是您本人后，还可以说整改得怎么样。',
   larger: '换成大字',
   usual: '换回标准字',
 }

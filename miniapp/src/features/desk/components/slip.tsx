@@ -49,7 +49,7 @@ function SlipSheet({ slip, onClose }: { slip: Slip; onClose: () => void }) {
         <Box className="strong">{`${slip.title} · ${paperDay(slip.on)}`}</Box>
         <Box>{`${slip.communityName} · ${slip.number}`}</Box>
         <Box>{deskText.slip.how}</Box>
-        <Box>{deskText.slip.until(paperDay(dayOf(slip.expiresAt)))}</Box>
+        <Box>{deskText.slip.until(paperDay(dayOf(slip.rateUntil)))}</Box>
         <Box>{deskText.slip.private}</Box>
       </Box>
       <Box className="muted">{deskText.slip.never}</Box>

@@ -28,6 +28,7 @@ export function SlipCode({ token, slip, ended, onEnter }: Props) {
   const now = useNow()
   const form = useSlipCode(token, onEnter)
   const { code, sent, problem } = form
+  const past = Date.parse(slip.rateUntil) <= now
   const bar =
     sent === undefined ? (
       <Button busy={form.asking} onTap={form.ask}>
@@ -44,11 +45,14 @@ export function SlipCode({ token, slip, ended, onEnter }: Props) {
       <Card>
         <Box className="stack-tight">
           <Box as="h2" className="title">
-            {slipText.from(slip.communityName)}
+            {past ? slipText.past : slipText.from(slip.communityName)}
           </Box>
+          {past && <Box as="p">{slipText.pastHelp}</Box>}
           <Box as="p">{slipText.help(slip.phoneEnding)}</Box>
           <Box as="p" className="muted">
-            {`${slipText.noName}${slipText.until(dayWords(dayOf(slip.expiresAt), now))}。`}
+            {past
+              ? slipText.noName
+              : `${slipText.noName}${slipText.until(dayWords(dayOf(slip.rateUntil), now))}。`}
           </Box>
         </Box>
       </Card>
