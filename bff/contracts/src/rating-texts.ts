@@ -84,14 +84,38 @@ export const listDoubtfulTexts = endpoint({
 
 const judgement = { part: textPart, verdict: z.enum(['pass', 'refuse']) }
 
-/** A refusal says why; what passes needs no reason. */
-export const textJudgement = z.object({ ...judgement, reason: z.optional(textRefusal) }).check(
-  z.refine((b) => (b.verdict === 'refuse') === (b.reason !== undefined), {
-    error: 'reason_of_refusal',
-    path: ['reason'],
-  }),
-)
+/** How many pieces of a text can be hidden where it passes, and how long each may be. */
+export const mostHidden = 5
+export const longestHidden = 10
+
+/** A refusal says why. What passes needs no reason, and leaves out what names somebody, as it stands in the words shown. */
+export const textJudgement = z
+  .object({
+    ...judgement,
+    reason: z.optional(textRefusal),
+    hide: z.optional(z.array(text(longestHidden)).check(z.maxLength(mostHidden))),
+  })
+  .check(
+    z.refine((b) => (b.verdict === 'refuse') === (b.reason !== undefined), {
+      error: 'reason_of_refusal',
+      path: ['reason'],
+    }),
+    z.refine((b) => b.verdict === 'pass' || b.hide === undefined, { error: 'hide_of_pass', path: ['hide'] }),
+  )
 export type TextJudgement = z.infer<typeof textJudgement>
+
+const asPattern = (pieces: readonly string[]): string =>
+  [...pieces]
+    .sort((a, b) => b.length - a.length)
+    .map((piece) => piece.replace(/[\^$\\.*+?()[\]{}|/]/g, '\\$&'))
+    .join('|')
+
+/** Does the piece stand in the words? */
+export const isIn = (words: string, piece: string): boolean => new RegExp(asPattern([piece]), 'u').test(words)
+
+/** What is read of words whose pieces are hidden: all at once, so that nothing is looked for in a mask. */
+export const withHidden = (words: string, pieces: readonly string[]): string =>
+  pieces.length === 0 ? words : words.replace(new RegExp(asPattern(pieces), 'gu'), '某某')
 
 export const judgeText = endpoint({
   method: 'POST',

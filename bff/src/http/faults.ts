@@ -17,6 +17,7 @@ const named: Record<string, string> = {
   nothing_to_change: '没有要修改的内容',
   out_of_calendar: '请选一个近一点的日期',
   reason_of_refusal: '不公布要选一个原因，公布不用选',
+  hide_of_pass: '不公布的话不用隐去姓名',
   control_character: '含有不能识别的字符，请重新输入',
 }
 

@@ -77,20 +77,42 @@ export async function behindWords(
   return row
 }
 
-/** Words change and are put on record in one statement. @returns false when they are not doubtful any more */
+/** The words as a reader has them before them, while nobody has decided. */
+export async function doubtfulWords(tx: Tx, id: string, part: TextPart): Promise<string | undefined> {
+  const [row] = await tx.$queryRaw<{ words: string }[]>`
+    SELECT CASE ${part}::text WHEN 'text' THEN text_shown ELSE supplement_shown END AS words FROM ratings
+    WHERE id = ${id}::uuid AND CASE ${part}::text WHEN 'text' THEN text_state ELSE supplement_state END = 'doubtful'`
+  return row?.words
+}
+
+interface Decided extends Pick<TextJudgement, 'part' | 'verdict' | 'reason'> {
+  /** What was decided about, and what may be read of it from now on. */
+  words: string
+  shown: string
+  by: string
+  at: Date
+}
+
+/**
+ * Words change and are put on record in one statement; what their writer sealed stays as it is.
+ * @returns false when they are not doubtful any more, or not these
+ */
 export async function putJudgement(
   tx: Tx,
   id: string,
-  { part, verdict, reason, by, at }: TextJudgement & { by: string; at: Date },
+  { part, verdict, reason, words, shown, by, at }: Decided,
 ): Promise<boolean> {
   const state = verdict === 'pass' ? 'passed' : 'refused'
   const judged = await tx.$executeRaw`
     WITH judged AS (
       UPDATE ratings SET
         text_state = CASE ${part}::text WHEN 'text' THEN ${state}::text ELSE text_state END,
-        supplement_state = CASE ${part}::text WHEN 'supplement' THEN ${state}::text ELSE supplement_state END
+        supplement_state = CASE ${part}::text WHEN 'supplement' THEN ${state}::text ELSE supplement_state END,
+        text_shown = CASE ${part}::text WHEN 'text' THEN ${shown}::text ELSE text_shown END,
+        supplement_shown = CASE ${part}::text WHEN 'supplement' THEN ${shown}::text ELSE supplement_shown END
       WHERE id = ${id}::uuid AND overturned_at IS NULL
         AND CASE ${part}::text WHEN 'text' THEN text_state ELSE supplement_state END = 'doubtful'
+        AND CASE ${part}::text WHEN 'text' THEN text_shown ELSE supplement_shown END = ${words}
       RETURNING id)
     INSERT INTO rating_text_judgements (rating_id, part, verdict, reason, judged_by, judged_at)
     SELECT id, ${part}, ${verdict}, ${reason ?? null}, ${by}::uuid, ${at}::timestamptz FROM judged`

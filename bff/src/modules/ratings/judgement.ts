@@ -2,7 +2,7 @@
  * The promise: words that no checker could decide are looked at by a person, once, and never by the unit they are about
  * (PRODUCT.md › Ratings); their writer is told what was decided and why.
  */
-import type { DoubtfulText, TextJudgement } from '@linli/contracts/rating-texts'
+import { type DoubtfulText, isIn, type TextJudgement, withHidden } from '@linli/contracts/rating-texts'
 import type { Deps } from '../../deps'
 import type { Who } from '../../http/context'
 import { claim, type Intent } from '../../platform/once'
@@ -17,6 +17,7 @@ import {
   behindWords,
   countDoubtful,
   doubtfulTexts,
+  doubtfulWords,
   type DoubtfulRow,
   putJudgement,
   type Reach,
@@ -47,15 +48,21 @@ export async function listDoubtfulTexts(
   return { texts, waiting, next: last }
 }
 
-/** @throws Problem not_found, not_allowed, action_not_open (somebody was first, or the words are gone) */
+/**
+ * @throws Problem not_found, not_allowed, action_not_open (somebody was first, or the words are gone), invalid_request
+ *   (what should be hidden is not in the words)
+ */
 export async function judgeText(deps: Deps, who: Who, intent: Intent, id: string, judgement: TextJudgement) {
   const behind = await admitted(deps, who, id)
-  const { part, verdict, reason } = judgement
+  const { part, verdict, reason, hide = [] } = judgement
   await deps.db.transaction(async (tx) => {
     const at = deps.clock.now()
     if (await claim(tx, intent, id, at)) return
-    if (!(await putJudgement(tx, id, { ...judgement, by: who.accountId, at })))
-      throw new Problem('action_not_open')
+    const words = await doubtfulWords(tx, id, part)
+    if (words === undefined) throw new Problem('action_not_open')
+    checkHidden(words, hide)
+    const decided = { part, verdict, reason, words, shown: withHidden(words, hide), by: who.accountId, at }
+    if (!(await putJudgement(tx, id, decided))) throw new Problem('action_not_open')
     await notify(tx, {
       id: deps.ids.id(),
       eventKey: `${behind.caseId}/judged/${part}`,
@@ -67,6 +74,15 @@ export async function judgeText(deps: Deps, who: Who, intent: Intent, id: string
     })
   })
   return { id, part, verdict, reason: reason ?? null }
+}
+
+function checkHidden(words: string, hide: readonly string[]): void {
+  const faults = hide.flatMap((piece, n) =>
+    isIn(words, piece)
+      ? []
+      : [{ path: `body.hide.${n}`, code: 'not_in_words', message: '这段话里没有这几个字' }],
+  )
+  if (faults.length > 0) throw new Problem('invalid_request', undefined, faults)
 }
 
 async function admitted(deps: Deps, { accountId }: Who, id: string) {

@@ -26,16 +26,3 @@ export const textsText = {
   sent: '已回复',
   sentHelp: { public: '大家看到的回复是这样：', private: '写的人看到的回复是这样：' },
 }
-
-export const judgingText = {
-  help: '自动检查拿不准的话，请您看一看。等得最久的在最前面，不显示是谁写的。',
-  emptyHelp: '自动检查拿不准的话，会出现在这里。',
-  wish: { public: '写的人想公开', private: '写的人不公开' },
-  since: (day: string) => `${day}起等人看`,
-  pass: { public: '可以公布', private: '可以给单位看' },
-  refuse: { public: '不公布', private: '不给单位看' },
-  passed: '好了，已告诉写的人',
-  refuseTitle: { public: '为什么不公布？', private: '为什么不给单位看？' },
-  refuseHelp: '会把原因告诉写的人。评价的等级照样算数，决定以后不能改。',
-  refused: '已告诉写的人',
-}

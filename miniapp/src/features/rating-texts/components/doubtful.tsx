@@ -1,25 +1,28 @@
 import type { DoubtfulText } from '@linli/contracts/rating-texts'
 import { useState } from 'react'
 import { serviceWords } from '../../../shared/grade-words'
-import { problemText } from '../../../shared/problem-text'
 import { dateWords, oldestWords } from '../../../shared/time-words'
-import { say } from '../../../shared/toast'
 import { Box } from '../../../shared/ui/base/box'
 import { Blank } from '../../../shared/ui/blank'
 import { Button } from '../../../shared/ui/button'
 import { Card } from '../../../shared/ui/card'
 import { Decide } from '../../../shared/ui/decide'
 import { Listed } from '../../../shared/ui/listed'
-import { Refusal } from '../../../shared/ui/refusal'
 import { StateTag } from '../../../shared/ui/tag'
-import { useDoubtfulTexts, useJudge } from '../api'
-import { judgingText, textsText } from '../text'
+import { useDoubtfulTexts } from '../api'
+import { judgingText } from '../judging-text'
+import { textsText } from '../text'
+import { PassSheet } from './pass-sheet'
 import { RefuseSheet } from './refuse-sheet'
+
+const sheets = { pass: PassSheet, refuse: RefuseSheet }
+type Asking = keyof typeof sheets
 
 /** Words that the check could not decide: a person of a unit above looks at each, once. */
 export function Doubtful({ division }: { division: string }) {
   const query = useDoubtfulTexts(division)
-  const [refusing, setRefusing] = useState<DoubtfulText | null>(null)
+  const [asked, setAsked] = useState<{ one: DoubtfulText; about: Asking } | null>(null)
+  const Sheet = asked === null ? null : sheets[asked.about]
   const oldest = query.data?.pages[0]?.texts[0]?.since
   return (
     <>
@@ -33,23 +36,20 @@ export function Doubtful({ division }: { division: string }) {
       >
         {(texts) =>
           texts.map((one) => (
-            <DoubtfulItem key={`${one.id} ${one.part}`} one={one} onRefuse={() => setRefusing(one)} />
+            <DoubtfulItem
+              key={`${one.id} ${one.part}`}
+              one={one}
+              onAsk={(about) => setAsked({ one, about })}
+            />
           ))
         }
       </Listed>
-      {refusing !== null && <RefuseSheet one={refusing} onClose={() => setRefusing(null)} />}
+      {Sheet !== null && asked !== null && <Sheet one={asked.one} onClose={() => setAsked(null)} />}
     </>
   )
 }
 
-function DoubtfulItem({ one, onRefuse }: { one: DoubtfulText; onRefuse: () => void }) {
-  const judge = useJudge({
-    done: () => say(judgingText.passed),
-    failed(problem) {
-      // Somebody was first, or the words are gone: with them goes the card that would have said so.
-      if (problem.status === 404 || problem.status === 409) say(problemText(problem))
-    },
-  })
+function DoubtfulItem({ one, onAsk }: { one: DoubtfulText; onAsk: (about: Asking) => void }) {
   const reader = one.public ? 'public' : 'private'
   return (
     <Card>
@@ -60,17 +60,12 @@ function DoubtfulItem({ one, onRefuse }: { one: DoubtfulText; onRefuse: () => vo
       <Box as="p" className="said">
         {one.part === 'supplement' ? `${textsText.supplement}：${one.text}` : one.text}
       </Box>
-      <Refusal problem={judge.error} />
       <Box className="muted said">{judgingText.since(dateWords(one.since))}</Box>
       <Decide>
-        <Button
-          look="ghost"
-          busy={judge.isPending}
-          onTap={() => judge.mutate({ params: { id: one.id }, body: { part: one.part, verdict: 'pass' } })}
-        >
+        <Button look="ghost" onTap={() => onAsk('pass')}>
           {judgingText.pass[reader]}
         </Button>
-        <Button look="ghost" disabled={judge.isPending} onTap={onRefuse}>
+        <Button look="ghost" onTap={() => onAsk('refuse')}>
           {judgingText.refuse[reader]}
         </Button>
       </Decide>

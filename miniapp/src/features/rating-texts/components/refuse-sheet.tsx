@@ -9,7 +9,7 @@ import { Choice } from '../../../shared/ui/choice'
 import { Refusal } from '../../../shared/ui/refusal'
 import { Sheet } from '../../../shared/ui/sheet'
 import { useJudge } from '../api'
-import { judgingText } from '../text'
+import { judgingText } from '../judging-text'
 
 interface Props {
   one: DoubtfulText
