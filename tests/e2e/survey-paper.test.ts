@@ -18,7 +18,7 @@ test('of many communities one is found by its name, and its sheets are counted f
   await shown(page, '确定发布').click()
   await shown(page, '录入纸质问卷').click()
 
-  await shown(page, '换社区').click()
+  await shown(page, '选社区').click()
   await page.locator('#community-name').fill('青')
   await shown(page, '青龙社区').click()
   await shown(page, '问卷编号').waitFor()

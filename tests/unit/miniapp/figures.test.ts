@@ -6,6 +6,7 @@ import {
   baseWords,
   changeWords,
   monthWords,
+  notesOf,
   trendOf,
   valueWords,
   yearWords,
@@ -24,7 +25,7 @@ test('a share is a percentage and what it is of; a number is ratings', () => {
     '60 件评价',
   ])
   expect(valueWords(figure('ratings', 60, 60))).toBe('60 件')
-  expect(baseWords(figure('answered', 1, 5))).toBe('5 件差评')
+  expect(baseWords(figure('answered', 1, 5))).toBe('已公布 5 件差评')
 })
 
 test.each([
@@ -32,7 +33,7 @@ test.each([
   ['nobody', figure('content', null, 0)],
   ['no ratings', figure('ratings', 0, 0)],
 ])('%s is not published, and says why', (_, one) => {
-  expect([valueWords(one), baseWords(one)]).toEqual(['不足 5 件，不公布', ''])
+  expect([valueWords(one), baseWords(one)]).toEqual(['暂不公布', ''])
 })
 
 test('a month stands beside the one before it in words, up, down and the same', () => {
@@ -53,6 +54,21 @@ test('what is only said roughly says so, and is compared with nothing', () => {
   expect(trendOf([{ month: '2026-10', figures: [share(0.92, 0.98)] }], 'good')).toMatchObject([
     { words: '92%～98%', bar: { low: 0.92, high: 0.98 } },
   ])
+})
+
+test('what has to be known to read the year is said beside it', () => {
+  const division = (level: 'community' | 'township') =>
+    ({ level }) as Parameters<typeof notesOf>[0]['division']
+  const exact = figure('good', 0.96, 1_000)
+  const rough: Figure = { key: 'good', low: 0.93, high: 0.97, of: 100 }
+  const notes = (level: 'community' | 'township', ...year: Figure[]) =>
+    notesOf({ division: division(level), year })
+  expect(notes('community', figure('ratings', 1_000, 1_000), exact)).toEqual([])
+  expect(notes('community', rough, figure('content', null, null))).toEqual([
+    figuresText.rough,
+    figuresText.hiddenHelp,
+  ])
+  expect(notes('township', exact)).toEqual([figuresText.aboveHelp])
 })
 
 test('of how many cases the unrated are a share is not said', () => {
@@ -86,7 +102,7 @@ test('a trend has a line for every month; numbers are drawn against the largest,
   expect(trendOf(months, 'ratings').map(({ bar }) => bar && bar.high)).toEqual([0.5, null, 1])
   expect(trendOf(months, 'good').map(({ bar, words }) => [bar && bar.low, words])).toEqual([
     [0.5, '50%'],
-    [null, '不足 5 件，不公布'],
+    [null, '暂不公布'],
     [1, '100%'],
   ])
   expect(trendOf(months, 'good').map((row) => row.month)).toEqual(['2026年8月', '2026年9月', '2026年10月'])
@@ -98,7 +114,7 @@ test('a trend begins with the first month of which anything is published', () =>
   const some = { month: '2026-08', figures: [figure('ratings', 7, 7)] }
   expect(trendOf([none, some, { ...none, month: '2026-09' }], 'ratings').map(({ words }) => words)).toEqual([
     '7 件',
-    '不足 5 件，不公布',
+    '暂不公布',
   ])
   expect(trendOf([none], 'ratings')).toEqual([])
 })

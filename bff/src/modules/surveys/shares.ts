@@ -21,10 +21,20 @@ export function resultOf(counts: readonly number[]): output<typeof questionResul
   const said = counts.map(fives)
   /** The rest of an option is at least what the others cannot hold. */
   const rest = of - said.reduce((sum, n) => sum + n, 0) - most * (counts.length - 1)
+  if (of === 0) return { of, shares: said.map(() => ({ low: 0, high: 0 })) }
   if (rest > 1 && said.includes(0)) return { of, shares: null }
-  return { of, shares: said.map((n) => ({ low: share(n, of + most), high: share(n + most, of) })) }
+  const alone = said.map((n) => ({ low: share(n, of + most), high: share(n + most, of) }))
+  return { of, shares: alone.map((one, n) => within(one, alone.toSpliced(n, 1))) }
 }
 
-/** 0…1, in hundredths; of nobody nothing. */
-const share = (n: number, of: number): number =>
-  of < leastShown ? 0 : Math.min(1, Math.round((100 * n) / of) / 100)
+type Range = { low: number; high: number }
+
+/** All shares together are the whole: no option has more than the least of the others leave, nor less than their most. */
+const within = ({ low, high }: Range, others: readonly Range[]): Range => {
+  const left = (end: keyof Range): number =>
+    Math.round(100 * (1 - others.reduce((sum, one) => sum + one[end], 0))) / 100
+  return { low: Math.max(low, left('high')), high: Math.max(low, Math.min(high, left('low'))) }
+}
+
+/** 0…1, in hundredths. */
+const share = (n: number, of: number): number => Math.min(1, Math.round((100 * n) / of) / 100)

@@ -1,4 +1,4 @@
-import type { Figure, FigureKey } from '@linli/contracts/figures'
+import type { Figure, FigureKey, FiguresPage } from '@linli/contracts/figures'
 import { isRough, percent, type Share, shareWords } from '../../shared/share-words'
 import { figuresText } from './text'
 
@@ -36,6 +36,19 @@ export function changeWords(now: Figure, before: Figure | undefined): string | n
   const change = scale(here.low) - scale(there.low)
   if (change === 0) return same
   return change > 0 ? up(change) : down(-change)
+}
+
+/** What has to be known to read the year's figures. */
+export function notesOf({ division, year }: Pick<FiguresPage, 'division' | 'year'>): string[] {
+  const rough = year.some((one) => {
+    const share = shareOf(one)
+    return share !== null && one.key !== 'ratings' && isRough(share)
+  })
+  return [
+    ...(rough ? [figuresText.rough] : []),
+    ...(year.some(isHidden) ? [figuresText.hiddenHelp] : []),
+    ...(division.level === 'community' ? [] : [figuresText.aboveHelp]),
+  ]
 }
 
 const none = (key: FigureKey): Figure => ({ key, low: null, high: null, of: null })

@@ -79,6 +79,8 @@ export const paperText = {
   title: '录入纸质问卷',
   community: '哪个社区的',
   another: '换社区',
+  choose: '选社区',
+  chooseFirst: '先选问卷是哪个社区交来的',
   sheet: '问卷编号',
   sheetHelp: '纸上右上角印的数字。录完一份自动加 1。',
   save: '录入并继续',

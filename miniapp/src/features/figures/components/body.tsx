@@ -11,7 +11,7 @@ import { Choice } from '../../../shared/ui/choice'
 import { useFigures } from '../api'
 import type { Shown } from '../shown'
 import { figuresText } from '../text'
-import { yearWords } from '../words'
+import { isHidden, notesOf, yearWords } from '../words'
 import { How } from './how'
 import { Latest } from './latest'
 import { Tiles } from './tiles'
@@ -49,13 +49,24 @@ export function Figures({ division, chosen }: { division: string; chosen: Shown 
   )
 }
 
-const Published = ({ page, through }: { page: FiguresPage; through: string }) => (
+function Published({ page, through }: { page: FiguresPage; through: string }) {
+  if (page.year.every(isHidden))
+    return <Blank icon="clock" title={figuresText.nothing} help={figuresText.nothingHelp} />
+  return <Shares page={page} through={through} />
+}
+
+const Shares = ({ page, through }: { page: FiguresPage; through: string }) => (
   <>
     <Card title={yearWords(page.months, through)}>
       {page.publishedAt !== null && (
         <Box className="muted">{figuresText.published(dateWords(dayOf(page.publishedAt)))}</Box>
       )}
       <Tiles figures={page.year} />
+      {notesOf(page).map((note) => (
+        <Box key={note} className="muted">
+          {note}
+        </Box>
+      ))}
     </Card>
     <Box className="fig-two">
       <Latest month={through} latest={page.latest} before={page.before} />

@@ -3,13 +3,21 @@ import { Box } from '../../../shared/ui/base/box'
 import { figuresText } from '../text'
 import { baseWords, isHidden, valueWords } from '../words'
 
+function lookOf(one: Figure): string {
+  if (isHidden(one)) return 'fig-tile__hidden'
+  return valueWords(one).length > longest ? 'fig-tile__value fig-tile__value--long' : 'fig-tile__value'
+}
+
+/** Up to so many signs stand large in a tile of half a narrow screen. */
+const longest = 6
+
 /** The figures of one stretch of time, each with its name and what it is of. */
 export const Tiles = ({ figures }: { figures: readonly Figure[] }) => (
   <Box as="ul" className="fig-tiles">
     {figures.map((one) => (
       <Box as="li" key={one.key} className={`fig-tile fig-tile--${one.key}`}>
         <Box className="muted">{figuresText.name[one.key]}</Box>
-        <Box className={isHidden(one) ? 'fig-tile__hidden' : 'fig-tile__value'}>{valueWords(one)}</Box>
+        <Box className={lookOf(one)}>{valueWords(one)}</Box>
         {baseWords(one) !== '' && <Box className="muted">{baseWords(one)}</Box>}
       </Box>
     ))}

@@ -54,7 +54,8 @@ function Entering({ survey, division, places }: EnteringProps) {
   const [chosen, setChosen] = useState<string | null>(null)
   const picked = usePicked()
   const many = places.length > mostInSight
-  const { code, name } = places.find((one) => one.code === (many ? picked : chosen)) ?? places[0]
+  // Of several none is chosen for the reader: a sheet is quickly booked to the wrong place.
+  const place = places.length === 1 ? places[0] : places.find((one) => one.code === (many ? picked : chosen))
   return (
     <>
       <Box as="h2" className="title">
@@ -63,9 +64,9 @@ function Entering({ survey, division, places }: EnteringProps) {
       {many && (
         <Card>
           <Row
-            title={name}
-            under={paperText.community}
-            end={paperText.another}
+            title={place?.name ?? paperText.community}
+            under={place === undefined ? paperText.chooseFirst : paperText.community}
+            end={place === undefined ? paperText.choose : paperText.another}
             to={pages.communitiesBelow(division)}
           />
         </Card>
@@ -74,11 +75,15 @@ function Entering({ survey, division, places }: EnteringProps) {
         <Choice
           label={paperText.community}
           options={places.map((one) => ({ value: one.code, word: one.name }))}
-          chosen={code}
+          chosen={place?.code ?? null}
           onChoose={setChosen}
         />
       )}
-      <Paper key={code} survey={survey} community={code} />
+      {place === undefined ? (
+        !many && <Box className="muted">{paperText.chooseFirst}</Box>
+      ) : (
+        <Paper key={place.code} survey={survey} community={place.code} />
+      )}
     </>
   )
 }

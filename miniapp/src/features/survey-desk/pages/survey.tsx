@@ -67,19 +67,23 @@ function Shown({ one, grant, division }: Props) {
   )
 }
 
-/** Coverage and results of one place; each below it is a page of its own, so that back goes up again. */
+/** Coverage and results of one place, what it is about first; each below it is a page of its own, so that back goes up again. */
 function Places({ one, grant, division }: Props) {
   const top = placeFor(one.division, grant.division)
   const here = division?.startsWith(top) === true ? division : top
   const name = useDivisionName(here)
+  const coverage = <Coverage id={one.id} division={here} />
+  const results = (
+    <Box className="sv__part">
+      <Results id={one.id} division={here} />
+    </Box>
+  )
   return (
     <>
       <Box className="strong">{name}</Box>
       <Box className="sv-columns">
-        <Coverage id={one.id} division={here} />
-        <Box className="sv__part">
-          <Results id={one.id} division={here} />
-        </Box>
+        {one.state === 'closed' ? results : coverage}
+        {one.state === 'closed' ? coverage : results}
       </Box>
     </>
   )
