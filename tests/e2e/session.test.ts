@@ -5,7 +5,7 @@ import { createTokens } from '../../bff/src/platform/tokens'
 import { testKeys } from '../support/keys'
 import { fillRequest, openRoom, shown, signInAs, site } from '../support/site'
 
-const { base, visit } = await site()
+const { base, pool, visit } = await site()
 const expired = {
   status: 401,
   contentType: 'application/problem+json',
@@ -80,6 +80,35 @@ test('logged out elsewhere: the page says so and leads to sign-in', async () => 
   await shown(page, '这台设备已退出登录，请重新登录。').waitFor()
   await shown(page, '去登录').click()
   await shown(page, '获取验证码').waitFor()
+})
+
+test('more of a list that did not come is said beside its button, and comes with a network', async () => {
+  const { page, complaints } = await visit()
+  await signInAs(page, '李秀英')
+  await pool.query(
+    `INSERT INTO notices (id, event_key, account_id, case_id, kind, created_at, deliver_at, delivered_at)
+     SELECT gen_random_uuid(), 'more/' || n, c.subject_id, c.id, 'booking_confirmed', now(), now(), now()
+     FROM generate_series(1, 40) n, (SELECT c.id, c.subject_id FROM cases c JOIN accounts a ON a.id = c.subject_id
+       WHERE a.demo_key = '10-resident' AND c.type = 'booking' LIMIT 1) c`,
+  )
+  await page.goto('/inbox')
+  const more = page.getByRole('button', { name: '看更多' })
+  await more.waitFor()
+  const rows = page.getByText('居民议事室').or(page.getByText('已确认')).filter({ visible: true })
+  const before = await rows.count()
+  const said = shown(page, '刚才没有网络，后面的没有加载出来。连上网络后再点一次。')
+  await page.context().setOffline(true)
+  await more.click()
+  await said.waitFor()
+  const [words, button] = [await said.boundingBox(), await more.boundingBox()]
+  expect(Math.abs((button?.y ?? 0) - (words?.y ?? 0))).toBeLessThan(100)
+  expect(await rows.count()).toBe(before)
+  expect(await page.getByText(/^没有网络，这是/).count()).toBe(0)
+  await page.context().setOffline(false)
+  await more.click()
+  await expect.poll(() => rows.count()).toBeGreaterThan(before)
+  expect(await said.count()).toBe(0)
+  expect(complaints).toEqual([])
 })
 
 test('a request made without a network says so and is sent once when it is back', async () => {

@@ -12,6 +12,8 @@ export const frameText = {
   actions: '下一步',
   again: '再试一次',
   more: '看更多',
+  moreOffline: '刚才没有网络，后面的没有加载出来。连上网络后再点一次。',
+  moreFailed: '后面的没有加载出来，请再点一次。',
   loading: '正在加载',
   offline: '现在没有网络',
   offlineHelp: '连上网络后会自动刷新。急事请打电话给社区。',
