@@ -31,6 +31,7 @@ export default defineAppConfig({
     { root: 'features/ratings', pages: ['pages/rate', 'pages/slip'] },
     { root: 'features/surveys', pages: ['pages/list', 'pages/answer', 'pages/results'] },
     { root: 'features/notices', pages: ['pages/inbox'] },
+    { root: 'features/not-found', pages: ['pages/not-found'] },
     {
       root: 'features/children',
       pages: ['pages/list', 'pages/child', 'pages/edit', 'pages/join', 'pages/access'],

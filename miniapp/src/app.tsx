@@ -1,10 +1,12 @@
 import { QueryClientProvider } from '@tanstack/react-query'
-import { useDidHide, useDidShow } from '@tarojs/taro'
+import { useDidHide, useDidShow, usePageNotFound } from '@tarojs/taro'
 import type { PropsWithChildren } from 'react'
+import { replaceWith } from './shared/navigate'
 import { watchNetwork } from './shared/network'
 import { fetchLaterPages } from './shared/later-pages'
 import { watchOtherTabs } from './shared/other-tabs'
 import { connectOutbox, sendOutbox } from './shared/outbox'
+import { pages } from './shared/pages'
 import { connectQueries, lookedAt, queryClient } from './shared/query-client'
 import { openShortLink } from './shared/short-link'
 
@@ -21,5 +23,6 @@ export default function App({ children }: PropsWithChildren) {
     void sendOutbox()
   })
   useDidHide(() => lookedAt(false))
+  usePageNotFound(() => replaceWith(pages.notFound))
   return <QueryClientProvider client={queryClient}>{children}</QueryClientProvider>
 }

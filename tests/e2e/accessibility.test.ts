@@ -32,6 +32,7 @@ const residentPages: [string, string | RegExp][] = [
   ['/case/rate', '这一页看不到了'],
   ['/surveys', '本季度社区服务满意度调查'],
   ['/slip', '打不开这张评价单'],
+  ['/nowhere', '没有这个页面'],
   ['/figures', '居民写的话'],
   ['/inbox', '消息'],
   ['/me/devices', /设备/],

@@ -111,6 +111,21 @@ test('more of a list that did not come is said beside its button, and comes with
   expect(complaints).toEqual([])
 })
 
+test('an address without a page says so and leads home', async () => {
+  const { page, complaints } = await visit()
+  for (const address of ['/nowhere', '/desk/nowhere?id=1', '/rooms/9', '/r/', '/%zz']) {
+    await page.goto(address)
+    await shown(page, address === '/r/' ? '打不开这张评价单' : '没有这个页面').waitFor()
+  }
+  await page.getByRole('button', { name: '回首页' }).click()
+  await page.waitForURL((url) => url.pathname === '/')
+  await page.locator('main').filter({ visible: true }).first().waitFor()
+  await page.goto('/sign-in?to=%2Fnowhere')
+  await page.getByText('李秀英', { exact: true }).click()
+  await shown(page, '没有这个页面').waitFor()
+  expect(complaints).toEqual([])
+})
+
 test('a request made without a network says so and is sent once when it is back', async () => {
   const { page } = await visit()
   await signInAs(page, '张丽华')

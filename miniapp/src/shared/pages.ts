@@ -31,6 +31,7 @@ export const pages = {
   surveyResults: (id: string, division: string) =>
     `/features/surveys/pages/results?id=${q(id)}&division=${q(division)}`,
   inbox: '/features/notices/pages/inbox',
+  notFound: '/features/not-found/pages/not-found',
   children: '/features/children/pages/list',
   child: (id: string) => `/features/children/pages/child?id=${q(id)}`,
   /** Without a child: a new one. */
