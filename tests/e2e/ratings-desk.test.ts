@@ -116,6 +116,11 @@ test('a supervisor sees a table of all below in the order of the register, and g
   await places.first().getByRole('link').click()
   await page.getByRole('heading', { level: 2, name: '鹿城镇' }).waitFor()
   await page.getByRole('rowheader', { name: '东兴社区' }).waitFor()
+  // A wrong division: said once.
+  await page.goto('/desk/figures?division=532399')
+  await shown(page, '这一页看不到了').waitFor()
+  await page.waitForLoadState('networkidle')
+  expect(await page.getByText('这一页看不到了').count()).toBe(1)
   expect(complaints).toEqual([])
 })
 

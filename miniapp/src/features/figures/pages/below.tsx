@@ -2,6 +2,7 @@ import { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
 import { pages } from '../../../shared/pages'
 import { Box } from '../../../shared/ui/base/box'
+import { Failure } from '../../../shared/ui/failure'
 import { Page } from '../../../shared/ui/page'
 import { NoScope, ScopeChoice } from '../../../shared/ui/scoped'
 import { useScope } from '../../../shared/use-scope'
@@ -35,7 +36,9 @@ const communityLength = 12
 
 function Place({ code }: { code: string }) {
   const [chosen, setChosen] = useState<Shown>('all')
-  const place = useDivision(code).data
+  const { data: place, error, refetch } = useDivision(code)
+  // What is wrong with the division is wrong with all that is shown of it: said once.
+  if (error !== null && place === undefined) return <Failure problem={error} again={() => void refetch()} />
   return (
     <>
       <Box className="stack-tight">
