@@ -16,6 +16,8 @@ const byParserCode: Record<string, ProblemCode> = {
 export function serve(answer: RequestListener): Server {
   const server = createServer(answer)
   server.requestTimeout = 15_000
+  // Longer than proxies keep an idle connection: whoever hangs up last never does so on a request that is on its way.
+  server.keepAliveTimeout = 75_000
   server.on('clientError', (error: NodeJS.ErrnoException, socket: Socket) => {
     // Who has gone hears nothing; who stays without hanging up does not keep the connection.
     if (error.code === 'ECONNRESET' || !socket.writable) socket.destroy()

@@ -10,7 +10,7 @@ import { testRedis } from '../../support/redis'
 import { callUntilAnswered } from '../../support/retrying'
 import { here, liftQuota, localTime, makeDivisions, makePerson, makeRoom } from '../../support/world'
 
-const writes = 500
+const writes = 300
 const clients = 16
 const hoursADay = 12
 const days = 12
