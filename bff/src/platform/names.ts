@@ -7,6 +7,7 @@ export const doubleSurnames = '欧阳|上官|司马|司徒|诸葛|夏侯|皇甫|
 
 /** Words that begin like a surname and name nobody. What is as often a name (文静, 高峰, 方圆) is not among them. */
 const usual = `
+  李子 李树 刘海 何在 何以 何种 张表 张纸 张单 张桌 张椅 张床 张条
   王国 王牌 张贴 张开 张嘴 张望 陈旧 陈述 陈列 杨树 杨梅 黄色 黄昏 黄金 黄瓜 黄豆 黄土 黄灯
   周一 周二 周三 周四 周五 周六 周日 周天 周末 周围 周边 周到 周期 周年 周转 徐徐 孙子 孙女 孙儿 胡说 胡乱 胡闹 胡同 胡子 胡萝
   高兴 高度 高效 高峰期 高峰时 高中生 高考 高温 高层 高级 高低 高处 高跟 高手 高声 高血 高质 高龄 高年级 高铁站 高空 高出 高高
@@ -27,7 +28,9 @@ const usual = `
 const joining =
   '的了着过是在有我你您他她它们这那都也就还把被给跟对到去来要会能吗呢吧啊呀很太最更又再没不个位次年月日号点分钟时候上下里外和与及或等'
 const given = `(?:(?![某${joining}])\\p{Script=Han}){1,2}`
-const name = `(?!${usual.trim().replace(/\s+/g, '|')})(?:${doubleSurnames}|[${surnames}])${given}`
+/** A village is called after those who settled it: 李家村. */
+const place = '家[庄村湾冲寨坝营沟坡屯桥巷街坪河山箐院]'
+const name = `(?!${usual.trim().replace(/\s+/g, '|')}|[${surnames}]${place})(?:${doubleSurnames}|[${surnames}])${given}`
 
 /** What somebody does or is, said right after a name. */
 const does =
@@ -52,5 +55,33 @@ const signs: readonly (readonly [before: string, after: string])[] = [
 ]
 const patterns = signs.map(([before, after]) => new RegExp(`(?<=${before})${name}(?=${after})`, 'u'))
 
+/** The thirty commonest surnames: two people in three. */
+const commonest = '王李张刘陈杨黄赵周吴徐孙马朱胡郭何林高罗郑梁谢宋唐许韩邓冯曹'
+/** Words that begin like one of these, some of them names as well: where nothing after it tells a name, they are none. */
+const usualHere = `
+  王者 王府 王子 王八 王法 王冠 张口 张数 张力 张通 张票 张卡 张照 张图
+  陈年 陈设 陈醋 陈皮 陈米 陈腐 杨柳 杨桃 杨木 杨花 杨枝
+  黄牌 黄线 黄历 黄油 黄沙 黄河 黄酒 黄鱼 黄花 黄叶 黄纸 黄牛 黄焖 黄泥 黄水 黄衣 黄帽 黄皮 黄铜 黄鳝 黄页 黄连 黄毛 黄漆 黄板 黄墙
+  黄木 黄底 黄标 黄字 黄颜 黄绿 黄白 黄红 黄褐 黄蓝 黄黄 黄桃 黄米 黄梨 黄赌 黄草 黄茅
+  周密 周长 周全 周刊 周报 周记 周身 周旋 周折 周遭 周详 周岁 周知 周次 周课 周计 周表 周会 周例 周测 周休 周均 周度 周平 吴语
+  孙辈 孙媳 孙悟 马匹 马车 马达 马戏 马克 马赛 马褂 马尾 马灯 马蹄 马铃 马步 马扎 马脚 马鞍 马术 马来 马场 马年 马头 马大哈 马列
+  马后 马缨 马樱 马帮 马街 马龙 马鹿 朱红 朱砂 朱漆 朱色 朱古 胡琴 胡椒 胡须 胡话 胡思 胡搅 胡桃 胡来 胡编 胡扯 胡吃 胡写 胡停
+  何其 何谓 何物 何方 何地 何曾 何尝 何妨 何故 何事 何样 何日 何用 何年 何月 何价
+  林区 林木 林场 林间 林带 林下 林权 林海 林立 林果 林农 林草 林道 林中
+  高大 高压 高价 高尚 高雅 高明 高见 高端 高新 高危 高脚 高楼 高墙 高台 高架 高原 高山 高等 高职 高校 高清 高频 高热 高烧 高薪 高分
+  高个 高矮 高音 高喊 高调 高超 高额 高昂 高举 高呼 高标 高素 高水 高品 高难 高强度 高科 高糖 高盐 高脂 高三 高一 高二 高班 高段
+  高估 高攀 高潮 高涨 高达 高于 高过 高人 高寿 高位 高利 高收 高管 高工 高速 高铁 高粱 高桥
+  罗汉 罗盘 罗圈 罗马 罗纹 罗非 罗嗦 罗锅 罗次 梁子 梁柱 梁上 梁木 梁断 梁裂 谢幕 谢礼 谢师 谢顶 谢忱 谢词 宋体 宋代 宋朝 宋词
+  唐装 唐代 唐卡 唐人 唐宋 许下 许是 韩餐 韩式 韩剧 韩文 韩流 韩服 曹操`
+const told = [usual, usualHere].map((list) => list.trim().replace(/\s+/g, '|')).join('|')
+const common = (of: string): string => `(?!${told}|[${of}]${place})[${of}]${given}`
+
+/** Where a name is likely whatever comes after it: 谢谢张丽华反映, 管钥匙的李强像吵架一样. Of height speaks 的 too often. */
+const likely = [
+  ['谢谢|感谢|找|请|叫|投诉|举报|表扬|批评|辛苦|麻烦', common(commonest)],
+  ['的', common(commonest.replace('高', ''))],
+].map(([before, whom]) => new RegExp(`(?<=${before})${whom}`, 'u'))
+
 /** @param masked what known names and names with a title have been taken out of; a person has to look at what is left */
-export const mayName = (masked: string): boolean => patterns.some((pattern) => pattern.test(masked))
+export const mayName = (masked: string): boolean =>
+  [...patterns, ...likely].some((pattern) => pattern.test(masked))
