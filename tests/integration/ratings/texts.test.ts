@@ -126,6 +126,21 @@ describe('an answer', () => {
     expect((await mine())?.reply?.text).toBe('谢谢某某，某月某日来修，有事打＊＊＊')
   })
 
+  test('that may still hold a name is not taken, until the name is out', async () => {
+    await say('投影坏了')
+    await check()
+    await nextDay()
+    const textId = await ratingId()
+    const { problem } = await reply(on.staff, textId, '谢谢张丽华反映，请打13888001234找王主任')
+    expect(problem).toMatchObject({ status: 422, code: 'invalid_request' })
+    expect(problem.errors).toEqual([
+      { path: 'body.text', code: 'may_name', message: '可能写了人名，请去掉再发' },
+    ])
+    expect(await mine()).toMatchObject({ reply: null })
+    expect((await reply(on.staff, textId, '谢谢反映，请打13888001234找王主任')).status).toBe(201)
+    expect((await mine())?.reply?.text).toBe('谢谢反映，请打＊＊＊找某主任')
+  })
+
   test('is for staff of the place, and not for a text that is not checked', async () => {
     await say('投影坏了')
     await nextDay()

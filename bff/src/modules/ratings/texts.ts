@@ -7,6 +7,7 @@ import type { Service } from '@linli/contracts/ratings'
 import type { Deps } from '../../deps'
 import type { Who } from '../../http/context'
 import { maskText } from '../../platform/masking'
+import { mayName } from '../../platform/names'
 import { claim, type Intent } from '../../platform/once'
 import { pageOf } from '../../platform/page'
 import { Problem } from '../../platform/problem'
@@ -62,8 +63,9 @@ export async function listTextsToAnswer(
 }
 
 /**
- * What is answered is masked like what it answers: an office that names its visitor would undo it.
- * @throws Problem not_found, not_allowed (supervisors read no text and answer none), reply_given
+ * What is answered is masked like what it answers: an office that names its visitor would undo it. It stands at once and
+ * for good, so what may still hold a name is not taken.
+ * @throws Problem not_found, not_allowed (supervisors read no text and answer none), reply_given, invalid_request
  */
 export async function replyToText(
   deps: Deps,
@@ -86,6 +88,7 @@ export async function replyToText(
     if (await claim(tx, intent, id, at)) return
     const name = badgeFor(grants, row.community)
     const masked = maskText(text, await knownNames(deps, tx, behind.caseId, rater))
+    if (mayName(masked)) throw new Problem('invalid_request', undefined, [nameFault])
     const answered = await insertReply(tx, today(deps), id, { text: masked, by: who.accountId, name, at })
     if (!answered) throw new Problem('reply_given')
     await notify(tx, {
@@ -102,6 +105,8 @@ export async function replyToText(
   if (!after) throw new Problem('not_found')
   return present(after)
 }
+
+const nameFault = { path: 'body.text', code: 'may_name', message: '可能写了人名，请去掉再发' }
 
 const present = (row: TextRow): RatingText => ({
   id: row.id,
