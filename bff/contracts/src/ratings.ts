@@ -109,6 +109,8 @@ export const myRating = z.object({
   grade,
   reasons: z.array(reason),
   text: z.nullable(z.string()),
+  /** What others read of it, where it has passed and is not the same. */
+  shown: z.nullable(z.string()),
   textState,
   /** Of a text that a person refused; null where a checker did. */
   textRefusal: z.nullable(textRefusal),
@@ -119,6 +121,7 @@ export const myRating = z.object({
   supplement: z.nullable(
     z.object({
       text: z.nullable(z.string()),
+      shown: z.nullable(z.string()),
       at: instant,
       state: textState,
       refusal: z.nullable(textRefusal),

@@ -2,7 +2,7 @@
 import { beforeEach, expect, test } from 'vitest'
 import type { RatingText } from '../../../bff/contracts/src/rating-texts'
 import { testApp } from '../../support/app'
-import { doubt, doubtfulRating, judge, judgementStage, refusal } from '../../support/doubtful'
+import { doubt, doubtfulRating, judge, judgementStage, pass, refusal } from '../../support/doubtful'
 import { ok } from '../../support/story'
 import { here } from '../../support/world'
 
@@ -36,7 +36,11 @@ test('is read by nobody else; what its writer sealed stays whole', async () => {
     supplement: '某某改了，某某好',
   })
   expect(await seal(on.rated.ratingId)).toEqual(sealed)
-  expect(await mine()).toMatchObject({ text: words })
+  expect(await mine()).toMatchObject({
+    text: words,
+    shown: '找某某开门，某某不开，（某某）说找某某',
+    supplement: { text: '李芳改了，李芳好', shown: '某某改了，某某好' },
+  })
   expect(JSON.stringify(await record())).not.toContain('王强')
 })
 
@@ -68,4 +72,14 @@ test('belongs to no refusal', async () => {
   expect((await judge(app, on.cast.township, on.rated.ratingId, body)).problem.errors).toMatchObject([
     { path: 'body.hide', code: 'hide_of_pass' },
   ])
+})
+
+test('its writer is shown what others read, once it passed and where it is not what they wrote', async () => {
+  expect(await mine()).toMatchObject({ text: words, shown: null, supplement: { shown: null } })
+  await ok(judge(app, on.cast.township, on.rated.ratingId, pass))
+  expect(await mine()).toMatchObject({ textState: 'passed', shown: null })
+  await app.database.pool.query(`UPDATE ratings SET text_shown = '找某某开门' WHERE id = $1`, [
+    on.rated.ratingId,
+  ])
+  expect((await mine())?.shown).toBe('找某某开门')
 })

@@ -79,6 +79,7 @@ const rating: MyRating = {
   grade: 'dissatisfied',
   reasons: [],
   text: '灯不亮',
+  shown: null,
   textState: 'unchecked',
   textRefusal: null,
   publish: true,
@@ -88,6 +89,8 @@ const rating: MyRating = {
   reply: null,
   followUp: { id, state: 'contacting' },
 }
+
+const said = { text: '好了', shown: null, at: rating.ratedAt, refusal: null }
 
 test('how far the text has come is said in words', () => {
   const words = (change: Partial<MyRating>) => textStateWords({ ...rating, ...change }, now)
@@ -122,7 +125,7 @@ test('words that a person looks at, or refused, say so to whoever wrote them', (
 
 test('a 追评 says only that it is held back', () => {
   const at = (state: TextState, refusal: TextRefusal | null = null) =>
-    supplementStateWords({ ...rating, supplement: { text: '好了', at: rating.ratedAt, state, refusal } })
+    supplementStateWords({ ...rating, supplement: { ...said, state, refusal } })
   expect(supplementStateWords(rating)).toBeNull()
   expect(at('passed')).toBeNull()
   expect(at('unchecked')).toBeNull()
@@ -141,7 +144,7 @@ test('one more word: after the result was told, once; while the verdict is asked
     canSupplement({
       ...rating,
       followUp: { id, state: 'closed' },
-      supplement: { text: '好了', at: rating.ratedAt, state: 'unchecked', refusal: null },
+      supplement: { ...said, state: 'unchecked' },
     }),
   ).toBe(false)
   expect(canSupplement({ ...rating, followUp: null })).toBe(false)

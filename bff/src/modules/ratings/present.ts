@@ -4,6 +4,7 @@ import {
   type RatingPage,
   type Reason,
   type RatingState,
+  type TextState,
   reasonsFor,
   reasonsVersion,
 } from '@linli/contracts/ratings'
@@ -62,11 +63,15 @@ export function stateOf({ right, rating, state }: RatableRow, now: Date): Rating
 /** Words that were taken back leave no word behind of what was said of them. */
 function myRating(x: RatingPart, followUp: RatableRow['followUp'], cipher: FieldCipher): MyRating {
   const open = (enc: string | null): string | null => enc && cipher.decrypt('contact', enc)
+  const { text, supplement } = { text: open(x.textEnc), supplement: open(x.supplementEnc) }
+  // What a review found wrong is shown to nobody.
+  const passes = (state: TextState): boolean => state === 'passed' && followUp?.state !== 'overturned'
   const at = (instant: string): string => new Date(instant).toISOString()
   return {
     grade: x.grade,
     reasons: x.reasons,
-    text: open(x.textEnc),
+    text,
+    shown: passes(x.textState) && x.textShown !== text ? x.textShown : null,
     textState: x.textState,
     textRefusal: x.textState === 'refused' ? x.textRefusal : null,
     publish: x.textForAll,
@@ -74,7 +79,8 @@ function myRating(x: RatingPart, followUp: RatableRow['followUp'], cipher: Field
     ratedAt: at(x.ratedAt),
     supplement: x.supplementAt
       ? {
-          text: open(x.supplementEnc),
+          text: supplement,
+          shown: passes(x.supplementState) && x.supplementShown !== supplement ? x.supplementShown : null,
           at: at(x.supplementAt),
           state: x.supplementState,
           refusal: x.supplementState === 'refused' ? x.supplementRefusal : null,

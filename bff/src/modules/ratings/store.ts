@@ -31,12 +31,14 @@ export interface RatingPart {
   reasons: Reason[]
   ratedAt: string
   textEnc: string | null
+  textShown: string | null
   textState: TextState
   /** Why a person did not let the words pass. */
   textRefusal: TextRefusal | null
   textForAll: boolean
   named: boolean
   supplementEnc: string | null
+  supplementShown: string | null
   supplementState: TextState
   supplementRefusal: TextRefusal | null
   supplementAt: string | null
@@ -55,8 +57,9 @@ const ratable = `SELECT c.id AS "caseId", c.number, c.type, c.state, c.community
     CASE WHEN q.case_id IS NOT NULL THEN jsonb_build_object('finishedAt', q.finished_at, 'until', q.rate_until,
       'invited', q.invited_at IS NOT NULL) END AS "right",
     CASE WHEN x.id IS NOT NULL THEN jsonb_build_object('id', x.id, 'raterId', x.rater_id, 'grade', x.grade, 'reasons', x.reasons,
-      'ratedAt', x.rated_at, 'textEnc', x.text_enc, 'textState', x.text_state, 'textForAll', x.text_for_all,
-      'named', x.named OR u.named_at IS NOT NULL, 'supplementEnc', x.supplement_enc, 'supplementAt', x.supplement_at,
+      'ratedAt', x.rated_at, 'textEnc', x.text_enc, 'textShown', x.text_shown, 'textState', x.text_state, 'textForAll', x.text_for_all,
+      'named', x.named OR u.named_at IS NOT NULL, 'supplementEnc', x.supplement_enc, 'supplementShown', x.supplement_shown,
+      'supplementAt', x.supplement_at,
       'supplementState', x.supplement_state, 'textRefusal', ${refusalOf('text')}, 'supplementRefusal', ${refusalOf('supplement')},
       'reply', x.reply, 'replyName', x.reply_name, 'repliedAt', x.replied_at) END AS rating,
     CASE WHEN u.case_id IS NOT NULL THEN jsonb_build_object('id', u.case_id, 'state', u.state,

@@ -44,6 +44,10 @@ export const ratingsText = {
     doubtful: '自动检查拿不准，上级单位会有人看一看，再告诉您。这段文字不公开',
     judged: (why: string) => `上级单位看过，没有给办事的单位看：${why}。您的评价照样算数`,
   },
+  shown: {
+    public: (words: string) => `大家看到的：${words}`,
+    private: (words: string) => `办事的单位看到的：${words}`,
+  },
   supplement: '追评',
   supplementDo: '追加评价',
   supplementHelp: '整改以后可以再说一次，只有一次。办事的单位第二天起看得到，看不到是谁写的。',

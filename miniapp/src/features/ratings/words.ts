@@ -67,6 +67,20 @@ export const supplementStateWords = ({ supplement, publish }: MyRating): string 
     ? null
     : heldBackWords(supplement.state, supplement.refusal, publish)
 
+/** What others read of the text, where it is not what its writer wrote. */
+export const shownWords = ({ shown, publish }: Pick<MyRating, 'shown' | 'publish'>): string | null =>
+  shown === null ? null : ratingsText.shown[publish ? 'public' : 'private'](shown)
+
+/** The same of the 追评: everybody reads it only beside its text. */
+export const supplementShownWords = ({
+  supplement,
+  publish,
+  textState,
+}: Pick<MyRating, 'supplement' | 'publish' | 'textState'>): string | null =>
+  supplement === null || supplement.shown === null
+    ? null
+    : ratingsText.shown[publish && textState === 'passed' ? 'public' : 'private'](supplement.shown)
+
 /** Words that wait for a person, or did not pass: what is said to whoever wrote them. */
 function heldBackWords(state: TextState, refusal: TextRefusal | null, publish: boolean): string | null {
   const words = publish ? ratingsText.textState : ratingsText.privateState

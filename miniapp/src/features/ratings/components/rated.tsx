@@ -11,7 +11,14 @@ import { Page } from '../../../shared/ui/page'
 import { Chip } from '../../../shared/ui/tag'
 import type { RatingDoor } from '../door'
 import { ratingsText } from '../text'
-import { canSupplement, servedWords, supplementStateWords, textStateWords } from '../words'
+import {
+  canSupplement,
+  servedWords,
+  shownWords,
+  supplementShownWords,
+  supplementStateWords,
+  textStateWords,
+} from '../words'
 import { EraseSheet } from './erase-sheet'
 import { FollowUpCard } from './follow-up-card'
 import { GradeMark, gradeTone } from './grade-mark'
@@ -32,7 +39,6 @@ export function Rated({ page, rating, door, fresh }: Props) {
   const now = useNow()
   const [open, setOpen] = useState<keyof typeof sheets | null>(null)
   const Sheet = open === null ? null : sheets[open]
-  const supplementState = supplementStateWords(rating)
   return (
     <Page title={ratingsText.mine} phone={page.communityPhone}>
       {fresh && (
@@ -49,11 +55,7 @@ export function Rated({ page, rating, door, fresh }: Props) {
         <FollowUpCard rating={rating} followUp={rating.followUp} page={page} door={door} />
       )}
       {rating.supplement !== null && (
-        <Card title={ratingsText.supplement}>
-          <Box as="p">{rating.supplement.text ?? ratingsText.erased}</Box>
-          {supplementState !== null && <Box className="muted">{supplementState}</Box>}
-          <Box className="muted">{momentWords(rating.supplement.at, now)}</Box>
-        </Card>
+        <MySupplement rating={rating} supplement={rating.supplement} now={now} />
       )}
       {!door.bySlip && canSupplement(rating) && (
         <Button look="ghost" onTap={() => setOpen('supplement')}>
@@ -93,6 +95,24 @@ const MyGrade = ({ page, rating, now }: { page: RatingPage; rating: MyRating; no
   </>
 )
 
+interface MySupplementProps {
+  rating: MyRating
+  supplement: NonNullable<MyRating['supplement']>
+  now: number
+}
+
+function MySupplement({ rating, supplement, now }: MySupplementProps) {
+  const [shown, state] = [supplementShownWords(rating), supplementStateWords(rating)]
+  return (
+    <Card title={ratingsText.supplement}>
+      <Box as="p">{supplement.text ?? ratingsText.erased}</Box>
+      {shown !== null && <Box as="p">{shown}</Box>}
+      {state !== null && <Box className="muted">{state}</Box>}
+      <Box className="muted">{momentWords(supplement.at, now)}</Box>
+    </Card>
+  )
+}
+
 interface MyWordsProps {
   rating: MyRating
   now: number
@@ -100,11 +120,12 @@ interface MyWordsProps {
 }
 
 function MyWords({ rating, now, onErase }: MyWordsProps) {
-  const state = textStateWords(rating, now)
+  const [shown, state] = [shownWords(rating), textStateWords(rating, now)]
   if (rating.text === null || state === null) return null
   return (
     <Box className="my-words">
       <Box as="p">{rating.text}</Box>
+      {shown !== null && <Box as="p">{shown}</Box>}
       <Box className="muted">{state}</Box>
       {onErase !== null && (
         <Button look="plain" onTap={onErase}>
