@@ -60,7 +60,7 @@ export function stateOf({ right, rating, state }: RatableRow, now: Date): Rating
   return now < until ? 'early' : 'over'
 }
 
-/** Words that were taken back leave no word behind of what was said of them. */
+/** A rating as whoever gave it sees it: their own words, and beside them what others read where that differs. */
 function myRating(x: RatingPart, followUp: RatableRow['followUp'], cipher: FieldCipher): MyRating {
   const open = (enc: string | null): string | null => enc && cipher.decrypt('contact', enc)
   const { text, supplement } = { text: open(x.textEnc), supplement: open(x.supplementEnc) }
