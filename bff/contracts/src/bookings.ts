@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { caseDetail, noteText } from './cases'
-import { askedInstant, id, idParams, text } from './common'
+import { askedInstant, id, idParams, text, personName } from './common'
 import { endpoint } from './endpoint'
 import { lineTransitions } from './line'
 import { purpose } from './rooms'
@@ -55,7 +55,7 @@ const slotWish = {
   attendees: z.number().check(z.multipleOf(1), z.minimum(1), z.maximum(5000)),
   note: z.optional(text(300)),
   /** For the call-back, where the account has no name yet. */
-  contactName: z.optional(text(30)),
+  contactName: z.optional(personName),
 }
 
 const endsAfterStart = z.refine<{ startsAt: string; endsAt: string }>(

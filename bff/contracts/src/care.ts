@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { relation } from './children'
-import { askedInstant, id, idParams, instant, text } from './common'
+import { askedInstant, id, idParams, instant, text, personName } from './common'
 import { endpoint } from './endpoint'
 
 /**
@@ -150,7 +150,7 @@ export const careRecord = z.discriminatedUnion('kind', [
       z.object({ method: z.literal('code'), code: z.string().check(z.regex(/^\d{6}$/)) }),
       z.object({
         method: z.literal('override'),
-        name: text(30),
+        name: personName,
         relation,
         /** Which guardian was called, as the leader says. */
         called: text(60),

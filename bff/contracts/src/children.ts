@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { cursor, askedDay, communityCode, day, id, idParams, instant, text } from './common'
+import { cursor, askedDay, communityCode, day, id, idParams, instant, text, personName } from './common'
 import { endpoint } from './endpoint'
 
 /** What the published rules of a programme may give points for (PRODUCT.md › After-school care). */
@@ -21,7 +21,7 @@ export const grade = z.int().check(z.minimum(0), z.maximum(12))
 /** A mobile number as it is dialled in China. */
 export const phone = z.string().check(z.regex(/^1[3-9]\d{9}$/))
 
-const emergencyContact = z.object({ name: text(30), phone, relation })
+const emergencyContact = z.object({ name: personName, phone, relation })
 
 /**
  * The consent that a guardian gives for a child under 14: a version of its own, apart from every other agreement. The
@@ -33,7 +33,7 @@ export const consentDecision = z.enum(['granted', 'refused'])
 const profile = {
   /** What lists show: not the real name. */
   nickname: text(8),
-  name: text(30),
+  name: personName,
   birthDate: askedDay,
   grade,
   allergies: z.optional(text(200)),

@@ -29,6 +29,36 @@ export const text = (max: number) =>
     z.refine((s: string) => !/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/.test(s), 'control_character'),
   )
 
+/** Longest name of a person, in characters as people count them; passports and minority names fit. */
+export const longestName = 60
+
+// Made from strings, so that the build for old phones does not write every letter of Unicode out, and when asked for: a
+// phone that knows no such classes still starts.
+const unseen = () => new RegExp('[\\p{Default_Ignorable_Code_Point}\\p{Cf}]', 'gu')
+/** A letter that counts when names are compared: no modifier, no filler, none that is drawn as a dot. */
+const counting = () =>
+  new RegExp('(?![\\p{Default_Ignorable_Code_Point}\\p{Lm}\\uA78F\\u1427\\u119E\\u318D])\\p{L}', 'u')
+/** What every font draws as it likes. */
+const nobodysCharacter = () => new RegExp('[\\p{Co}\\p{Cs}]', 'u')
+
+/** What is not seen goes, and one blank is enough. */
+const cleanName = (name: string): string => name.replace(unseen(), '').replace(/\s+/g, ' ').trim().normalize()
+
+/**
+ * The name of a person, one rule wherever one is taken: any script, dots and blanks as its owner writes them, rare Han of
+ * any plane. A name of signs alone is nobody's; names are compared by `bff/src/platform/name-form.ts`.
+ */
+export const personName = z.string().check(
+  z.overwrite(cleanName),
+  z.minLength(1),
+  z.refine((s: string) => Array.from(s).length <= longestName, 'too_long_name'),
+  z.refine(
+    (s: string) => !/[\u0000-\u001f\u007f]/.test(s) && !nobodysCharacter().test(s),
+    'control_character',
+  ),
+  z.refine((s: string) => s === '' || counting().test(s.normalize('NFKC')), 'not_a_name'),
+)
+
 /** An opaque place in a list, given back as it was received. */
 export const cursor = z.string().check(z.maxLength(200), z.regex(/^[\w-]+$/))
 

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { barredPerson, childSummary, circumstance, phone, pickupPerson, relation } from './children'
-import { askedDay, day, divisionCode, id, idParams, instant, text } from './common'
+import { askedDay, day, divisionCode, id, idParams, instant, text, personName } from './common'
 import { endpoint } from './endpoint'
 
 export const inviteGuardian = endpoint({
@@ -42,7 +42,7 @@ export const addPickupPerson = endpoint({
   params: idParams,
   body: z
     .object({
-      name: text(30),
+      name: personName,
       phone: z.optional(phone),
       relation,
       validFrom: askedDay,
@@ -82,7 +82,7 @@ export const barPerson = endpoint({
   path: '/children/:id/barred-people',
   summary: 'Somebody who must never get the child; who comes all the same raises a silent alert',
   params: idParams,
-  body: z.object({ name: text(30), phone: z.optional(phone), note: z.optional(text(200)) }),
+  body: z.object({ name: personName, phone: z.optional(phone), note: z.optional(text(200)) }),
   reply: barredPerson,
   status: 201,
   problems: [
@@ -112,7 +112,7 @@ export const makePickupCode = endpoint({
   summary:
     'A code of six digits with which one named adult picks the child up on one day; a new one replaces the last',
   params: idParams,
-  body: z.object({ day: askedDay, name: text(30), relation }),
+  body: z.object({ day: askedDay, name: personName, relation }),
   reply: z.object({ code: z.string(), day }),
   status: 201,
   problems: [

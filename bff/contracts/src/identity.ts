@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { communityCode, cursor, divisionCode, empty, id, instant, text } from './common'
+import { communityCode, cursor, divisionCode, empty, id, instant, text, personName } from './common'
 import { placedDivision } from './divisions'
 import { endpoint } from './endpoint'
 
@@ -179,7 +179,7 @@ export const updateMe = endpoint({
   summary: 'Change name, community or large-text mode',
   body: z
     .object({
-      name: z.optional(text(30)),
+      name: z.optional(personName),
       community: z.optional(communityCode),
       elderMode: z.optional(z.boolean()),
     })

@@ -19,6 +19,8 @@ const named: Record<string, string> = {
   reason_of_refusal: '不公布要选一个原因，公布不用选',
   hide_of_pass: '不公布的话不用隐去姓名',
   control_character: '含有不能识别的字符，请重新输入',
+  not_a_name: '请写名字，要有文字，不能只有符号',
+  too_long_name: '名字最多 60 个字',
 }
 
 /** zod's issues as faults with one Chinese sentence each; `part` is where it was: body, query, params or headers. */

@@ -13,3 +13,6 @@ export const slowHash = (value: Buffer, salt: Uint8Array): Promise<Buffer> =>
   new Promise((resolve, reject) =>
     scrypt(value, salt, 32, (error, hash) => (error ? reject(error) : resolve(hash))),
   )
+
+/** 32 random bytes where a hash is wanted of what must be equal to nothing. */
+export const noHash = (): Buffer => randomBytes(32)

@@ -5,7 +5,6 @@ import {
   isCodeDay,
   isConsented,
   isRefused,
-  plainName,
   prove,
   reclaim,
   unverifiedOf,
@@ -28,19 +27,6 @@ describe('a birth date', () => {
       false,
     ])
   })
-})
-
-test.each([
-  ['张三', '张 三'],
-  ['阿西·木呷', '阿西木呷'],
-  ['Ａnna Li', 'annali'],
-  [' 欧阳　娜娜 ', '欧阳娜娜'],
-])('%s and %s are one name', (a, b) => {
-  expect(plainName(a)).toBe(plainName(b))
-})
-
-test('other names are other names', () => {
-  expect(plainName('张三')).not.toBe(plainName('张三丰'))
 })
 
 describe('circumstances', () => {

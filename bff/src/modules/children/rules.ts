@@ -48,10 +48,3 @@ export const unverifiedOf = ({ claimed, verified }: Circumstances): number => cl
 
 export const isCodeDay = (day: string, today: string): boolean =>
   day >= today && day <= addDays(today, codeDays)
-
-/** A name as it is compared: however it was spaced, dotted or typed. */
-export const plainName = (name: string): string =>
-  name
-    .normalize('NFKC')
-    .replace(/[\s·•・‧.]/gu, '')
-    .toLowerCase()

@@ -5,10 +5,12 @@
 import type { Circumstance, Relation } from '@linli/contracts/children'
 import type { Deps } from '../../deps'
 import type { FieldCipher } from '../../platform/crypto'
+import { isSameName, nameForm } from '../../platform/name-form'
+import { noHash } from '../../platform/secrets'
 import type { Db, Tx } from '../../platform/db'
 import { codesOfDay, type PersonRow, peopleOf } from './pickup-store'
 import { mayDecide } from './policy'
-import { isConsented, plainName } from './rules'
+import { isConsented } from './rules'
 import { type EmergencyContact, open } from './sealed'
 import { type ChildRow, childrenOfAccount, childrenWith, type LinkRow, lockChild, whoRefused } from './store'
 
@@ -64,9 +66,14 @@ export async function refusedBy(tx: Tx, childId: string): Promise<string | undef
   return whoRefused(tx, childId)
 }
 
-/** How a name is compared without being read: `pickup_people.name_hash`. */
-export const personHash = (cipher: FieldCipher, name: string): Buffer =>
-  cipher.lookup('pickup-name', plainName(name))
+/**
+ * How a name is compared without being read: `pickup_people.name_hash`, of `nameFormVersion`. A name in which nothing
+ * counts is nobody's, and its hash is never seen again.
+ */
+export function personHash(cipher: FieldCipher, name: string): Buffer {
+  const form = nameForm(name)
+  return form === '' ? noHash() : cipher.lookup('pickup-name', form)
+}
 
 /** How a one-day code is kept: `pickup_codes.code_hash`. */
 export const pickupCodeHash = (cipher: FieldCipher, childId: string, day: string, code: string): Buffer =>
@@ -168,9 +175,7 @@ function guardianOf(
 ): GuardianFact {
   const name = nameEnc && cipher.decrypt('contact', nameEnc)
   const phone = phoneEnc && cipher.decrypt('contact', phoneEnc)
-  const same = barred.find(
-    (b) => (name && plainName(b.name) === plainName(name)) || (phone && b.phone === phone),
-  )
+  const same = barred.find((b) => (name && isSameName(b.name, name)) || (phone && b.phone === phone))
   const verified = verifiedAt !== null
   return { id, accountId, name, relation, phone, verified, barredAs: same?.id ?? null }
 }

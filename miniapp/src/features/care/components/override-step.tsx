@@ -36,7 +36,7 @@ export function OverrideStep({ child, person, hand }: Props) {
       {person !== null && <Box as="p">{refusalWords.guardian_not_verified}</Box>}
       <CallList child={child} />
       <Field {...field('called', 60)} placeholder={handText.calledHint} />
-      <Field {...field('name', 30)} />
+      <Field {...field('name', 60)} />
       <Box>
         <Box className="label">{handText.relation}</Box>
         <Choice

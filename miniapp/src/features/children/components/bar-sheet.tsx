@@ -25,7 +25,7 @@ export function BarSheet({ childId, onClose }: { childId: string; onClose: () =>
     <Sheet title={peopleText.bar} onClose={onClose}>
       <Box>{peopleText.barredHelp}</Box>
       <Refusal problem={bar.error} />
-      <Field {...input('name')} label={peopleText.barName} maxLength={30} />
+      <Field {...input('name')} label={peopleText.barName} maxLength={60} />
       <Field {...input('phone')} label={peopleText.barPhone} kind="phone" optional maxLength={20} />
       <Field
         {...input('note')}

@@ -54,7 +54,7 @@ const Who = ({ form, change, problem, isNew }: FormProps & { isNew: boolean }) =
       id="child-name"
       label={editText.name}
       help={editText.nameHelp}
-      maxLength={30}
+      maxLength={60}
       value={form.name}
       fault={faultText(problem, 'body.name')}
       onInput={(name) => change({ name })}

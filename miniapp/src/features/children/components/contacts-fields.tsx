@@ -54,7 +54,7 @@ function ContactFields({ n, one, problem, onChange, onRemove }: Props) {
       <Field
         id={`contact-${n}-name`}
         label={editText.contactName}
-        maxLength={30}
+        maxLength={60}
         value={one.name}
         fault={fault('name')}
         onInput={(name) => onChange({ name })}

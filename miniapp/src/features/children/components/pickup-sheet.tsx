@@ -54,7 +54,7 @@ export function PickupSheet({ childId, first, onClose }: Props) {
   return (
     <Sheet title={peopleText.addPickup} onClose={onClose}>
       <Refusal problem={add.error} />
-      <Field {...input('name')} maxLength={30} help={peopleText.nameHelp} />
+      <Field {...input('name')} maxLength={60} help={peopleText.nameHelp} />
       <RelationField
         label={peopleText.relation}
         chosen={relation}

@@ -34,7 +34,7 @@ export default function NamePage() {
           kind="name"
           label={identityText.name}
           help={identityText.nameHelp}
-          maxLength={30}
+          maxLength={60}
           value={name}
           fault={faultText(update.error, 'body.name')}
           onInput={setName}
