@@ -1,19 +1,19 @@
-import Taro from '@tarojs/taro'
 import type { Endpoint } from '@linli/contracts/endpoint'
 import { refreshSession } from '@linli/contracts/identity'
-import { answerOf } from './answer-of'
+import { ask } from './ask'
 import { online } from './network'
-import { ProblemError, gotNoAnswer, localProblem, problemFrom } from './problem'
+import { ProblemError, isSignedOut, localProblem, problemFrom } from './problem'
 import { exchangeOnce } from './refresh'
 import { type Input, type Reply, type Request, toRequest } from './request'
-import { currentSession, currentSessionId, endSessionHere } from './session'
+import { currentPerson, currentSession, currentSessionId, endSessionHere } from './session'
 
-const timeoutMs = 10_000
 const pauses = [600, 1800]
+/** One's own, and one more where another tab's tokens were old, too. */
+const mostRenewals = 2
 
-/** A request of the session it was begun in: it is not sent in the name of the next person. */
+/** A request of the person it was begun by: it is not sent in the name of the next one. */
 interface Sent extends Request {
-  session: string | null
+  person: string | null
   /** Without the bearer: it is what renews it. */
   anonymous?: boolean
 }
@@ -32,34 +32,33 @@ export async function call<E extends Endpoint>(
   given: Input<E>,
   options: Options = {},
 ): Promise<Reply<E>> {
-  const session = currentSessionId()
-  const request = { ...toRequest(e, given), session }
+  const request = { ...toRequest(e, given), person: currentPerson() }
   const repeatable = e.method === 'GET' || e.repeatable !== 'none'
-  const usedToken = currentSession()?.tokens.accessToken
-  try {
-    return (await repeatedly(request, options.key, repeatable)) as Reply<E>
-  } catch (error) {
-    if (!(error instanceof ProblemError) || !usedToken) throw error
-    if (error.code === 'session_expired') {
-      await renewSession(usedToken, session)
+  for (let again = 0; ; again++) {
+    const [used, session] = [currentSession()?.tokens.accessToken, currentSessionId()]
+    try {
       return (await repeatedly(request, options.key, repeatable)) as Reply<E>
+    } catch (error) {
+      if (!(error instanceof ProblemError) || used === undefined || !isSignedOut(error)) throw error
+      if (error.code === 'session_expired') await renewSession(used, request.person)
+      else endSessionHere(error.title, session)
+      // Another tab may have signed the same person in again; otherwise there is nobody to ask for any more.
+      if (again === mostRenewals || currentPerson() !== request.person) throw error
     }
-    if (error.code === 'session_revoked' || error.code === 'sign_in_required')
-      endSessionHere(error.title, session)
-    throw error
   }
 }
 
-async function renewSession(usedToken: string, session: string | null) {
+/** @throws ProblemError when the session could not be renewed; where it is over, it has ended here */
+async function renewSession(usedToken: string, person: string | null) {
+  const session = currentSessionId()
   try {
     await exchangeOnce(usedToken, async (refreshToken, key) => {
-      const request = { ...toRequest(refreshSession, { body: { refreshToken } }), session, anonymous: true }
+      const request = { ...toRequest(refreshSession, { body: { refreshToken } }), person, anonymous: true }
       return (await repeatedly(request, key, true)) as Reply<typeof refreshSession>
     })
   } catch (error) {
-    if (!gotNoAnswer(error) && error instanceof ProblemError && error.code.startsWith('session_')) {
+    if (error instanceof ProblemError && error.code.startsWith('session_'))
       endSessionHere(error.title, session)
-    }
     throw error
   }
 }
@@ -78,18 +77,9 @@ async function repeatedly(request: Sent, key: string | undefined, repeatable: bo
 
 async function send(request: Sent, key: string | undefined): Promise<unknown> {
   if (!online.get()) throw localProblem('offline')
-  if (request.session !== currentSessionId()) throw localProblem('changed')
-  const answer = await Taro.request<unknown>({
-    url: API_ORIGIN + request.url,
-    method: request.method,
-    timeout: timeoutMs,
-    header: headers(request, key),
-    ...(request.body === undefined ? {} : { data: request.body }),
-  }).catch((error: unknown) => {
-    const refusal = answerOf(error)
-    if (refusal !== null) return refusal
-    throw localProblem(/time.?out|abort/i.test(messageOf(error)) ? 'timeout' : 'network')
-  })
+  if (request.person !== currentPerson()) throw localProblem('changed')
+  const { url, method, body } = request
+  const answer = await ask({ url, method, body, header: headers(request, key) })
   if (answer.statusCode >= 200 && answer.statusCode < 300) {
     // Every answer is an object; anything else is one that broke off on the way.
     if (typeof answer.data === 'object' && answer.data !== null) return answer.data
@@ -117,12 +107,4 @@ const sleep = (ms: number) => new Promise((done) => setTimeout(done, ms))
 function retryAfter(header: Record<string, unknown> | undefined): number | null {
   const seconds = Number(header?.['retry-after'] ?? header?.['Retry-After'])
   return Number.isFinite(seconds) ? seconds : null
-}
-
-function messageOf(error: unknown): string {
-  if (typeof error !== 'object' || error === null) return String(error)
-  if ('errMsg' in error) return String(error.errMsg)
-  // Alipay numbers what went wrong: 13 is its time-out.
-  if ('error' in error) return error.error === 13 ? 'timeout' : String(error.error)
-  return 'message' in error ? `${'name' in error ? String(error.name) : ''} ${String(error.message)}` : ''
 }

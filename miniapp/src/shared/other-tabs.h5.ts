@@ -4,6 +4,10 @@ import { isKey } from './storage'
 /** Tabs of one browser share what is stored, and so the person. */
 export function watchOtherTabs() {
   window.addEventListener('storage', ({ key }) => {
-    if (isKey(key, 'session')) followStorage()
+    // Without a key everything was cleared.
+    if (key === null || isKey(key, 'session')) followStorage()
   })
+  // A page that slept or lay in the browser's own cache has heard nothing.
+  window.addEventListener('pageshow', () => void followStorage())
+  document.addEventListener('visibilitychange', () => void followStorage())
 }

@@ -1,11 +1,8 @@
 import type { Me, SignedIn, Tokens } from '@linli/contracts/identity'
+import { newer, type Session, sessionIdOf } from './renewal'
 import { forget, forgetNamed, recall, store } from './storage'
 import { signal, useSignal } from './signal'
-
-export interface Session {
-  tokens: Tokens
-  me: Me
-}
+import { uuid } from './uuid'
 
 const session = signal<Session | null>(recall<Session>('session'))
 /** Why the last session ended, to be said until somebody signs in, also after the page was loaded anew. */
@@ -27,7 +24,7 @@ export const whenSessionEnds = (forgetAll: (wipe: boolean) => void) => void onEn
 function forgetPerson(wipe: boolean) {
   for (const forgetAll of onEnd) forgetAll(wipe)
   // Kept by whatever page was open, which need not be loaded now: they go by their names.
-  if (wipe) for (const kind of ['intent.', 'refresh']) forgetNamed(kind)
+  if (wipe) forgetNamed('intent.')
 }
 
 export const currentSession = () => session.get()
@@ -40,37 +37,34 @@ function keep(next: Session) {
 }
 
 export function beginSession({ me, ...tokens }: SignedIn) {
-  const before = session.get()
+  // Another tab may have had a session of which this page has not heard yet.
+  const before = followStorage()
   if (before !== null && before.me.id !== me.id) forgetPerson(true)
   sayEnded(null)
-  keep({ tokens, me })
+  keep({ tokens, me, renewalKey: uuid() })
 }
 
-/** Tokens of another session than this page's came too late. */
+/** Tokens of a session that is over, or went on meanwhile in another tab, came too late. */
 export function renewTokens(tokens: Tokens) {
-  const now = session.get()
-  if (now !== null && idOf(now.tokens) === idOf(tokens)) keep({ ...now, tokens })
+  const now = followStorage()
+  if (now === null || sessionIdOf(now.tokens) !== sessionIdOf(tokens)) return
+  const renewed = { ...now, tokens, renewalKey: uuid() }
+  if (newer(renewed, now) === renewed) keep(renewed)
 }
 
 export function renewMe(me: Me) {
-  const now = session.get()
-  if (now !== null) keep({ ...now, me })
+  const now = followStorage()
+  if (now !== null && now.me.id === me.id) keep({ ...now, me })
 }
-
-/** Another tab of the same browser may have exchanged the tokens meanwhile: storage knows. */
-export function rereadSession() {
-  session.set(recall<Session>('session'))
-  return session.get()
-}
-
-/** The part of a refresh token that names its session. */
-const idOf = (tokens: Tokens) => tokens.refreshToken.slice(0, 36)
 
 /** Which session this page is in; null outside of one. Renewing it does not change that. */
 export const currentSessionId = () => {
   const now = session.get()
-  return now && idOf(now.tokens)
+  return now && sessionIdOf(now.tokens)
 }
+
+/** Who is signed in on this page; null where nobody is. */
+export const currentPerson = () => session.get()?.me.id ?? null
 
 /**
  * Ends the session of this page. Where another tab has begun one meanwhile, that one stays and is followed.
@@ -80,7 +74,7 @@ export const currentSessionId = () => {
 export function endSessionHere(sentence: string | null, which = currentSessionId()) {
   if (which === null || which !== currentSessionId()) return
   const stored = recall<Session>('session')
-  if (stored !== null && idOf(stored.tokens) !== which) return followStorage()
+  if (stored !== null && sessionIdOf(stored.tokens) !== which) return void followStorage()
   forget('session')
   sayEnded(sentence)
   session.set(null)
@@ -88,9 +82,18 @@ export function endSessionHere(sentence: string | null, which = currentSessionId
   if (sentence === null) forgetNamed('draft.')
 }
 
-/** Another tab of this browser signed in or out: this one is the same person's, or nobody's, from now on. */
-export function followStorage() {
+/**
+ * What is stored becomes this page's session: another tab of this browser may have renewed it, signed out, or signed in
+ * as somebody else. @returns it
+ */
+export function followStorage(): Session | null {
   const before = session.get()
-  const next = rereadSession()
+  const stored = recall<Session>('session')
+  const next = newer(before, stored)
+  if (next !== stored) store('session', next)
+  // Equal is the same: pages that follow the session are not drawn anew.
+  if (JSON.stringify(next) === JSON.stringify(before)) return before
+  session.set(next)
   if (before !== null && before.me.id !== next?.me.id) forgetPerson(false)
+  return next
 }

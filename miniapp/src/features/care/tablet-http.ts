@@ -1,11 +1,8 @@
 import type { Endpoint } from '@linli/contracts/endpoint'
-import Taro from '@tarojs/taro'
-import { answerOf } from '../../shared/answer-of'
+import { ask } from '../../shared/ask'
 import { online } from '../../shared/network'
 import { localProblem, problemFrom } from '../../shared/problem'
 import { type Input, type Reply, toRequest } from '../../shared/request'
-
-const timeoutMs = 10_000
 
 /**
  * A call in the name of whoever is in on the tablet. Their token is nobody's account: it is never renewed, and a
@@ -14,22 +11,16 @@ const timeoutMs = 10_000
 export async function callWith<E extends Endpoint>(token: string, e: E, given: Input<E>): Promise<Reply<E>> {
   if (!online.get()) throw localProblem('offline')
   const { method, url, body } = toRequest(e, given)
-  const answer = await Taro.request<unknown>({
-    url: API_ORIGIN + url,
+  const { statusCode, data } = await ask({
+    url,
     method,
-    timeout: timeoutMs,
+    body,
     header: {
       accept: 'application/json',
       authorization: `Bearer ${token}`,
       ...(body === undefined ? {} : { 'content-type': 'application/json' }),
     },
-    ...(body === undefined ? {} : { data: body }),
-  }).catch((error: unknown) => {
-    const refusal = answerOf(error)
-    if (refusal !== null) return refusal
-    throw localProblem('network')
   })
-  const { statusCode, data } = answer
   if (statusCode < 200 || statusCode >= 300) throw problemFrom(data, null)
   if (typeof data !== 'object' || data === null) throw localProblem('network')
   return data as Reply<E>
