@@ -2,6 +2,7 @@ import type { FieldCipher } from '../../bff/src/platform/crypto'
 import { demoCommunities } from './facilities'
 
 interface Seeded {
+  id: string
   community_code: string
   grade: string
   text_enc: string | null
@@ -16,6 +17,7 @@ export function leaveDoubtful(ratings: readonly Seeded[], cipher: FieldCipher): 
   const [one] = ratings
     .filter((row) => row.community_code === demoCommunities[0] && row.grade === 'fair' && !row.text_enc)
     .sort((a, b) => age(a) - age(b))
-  const text = { text_enc: cipher.encrypt('contact', words), text_shown: words, text_for_all: true }
-  Object.assign(one ?? {}, { ...text, text_state: 'doubtful' })
+  if (!one) return
+  const text = { text_enc: cipher.encrypt('ratings.text_enc', one.id, words), text_shown: words }
+  Object.assign(one, { ...text, text_for_all: true, text_state: 'doubtful' })
 }

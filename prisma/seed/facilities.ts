@@ -103,15 +103,16 @@ export function facilityOf(
   const kind = kindOf(community, dice)
   const { name, rooms } = facilityKinds[kind]
   const { isVillage } = community
+  const id = uuidOf(`facility ${community.code}`)
   const facility: FacilityRow = {
-    id: uuidOf(`facility ${community.code}`),
+    id,
     community_code: community.code,
     kind,
     name: `${community.name}${name}`,
     address: `${community.within}${community.name}${dice.pick(isVillage ? villagePlaces : townPlaces)}`,
     phone: facilityPhone(community.index),
-    keeper_name_enc: cipher.encrypt('contact', personName(dice)),
-    keeper_phone_enc: cipher.encrypt('contact', seedPhone('keeper', community.index)),
+    keeper_name_enc: cipher.encrypt('facilities.keeper_name_enc', id, personName(dice)),
+    keeper_phone_enc: cipher.encrypt('facilities.keeper_phone_enc', id, seedPhone('keeper', community.index)),
   }
   const openings = openingsOf(community, kind, dice)
   const count = isDemo(community.code) ? 5 : dice.pick([2, 3, 3, 4, 4, 5])

@@ -61,9 +61,10 @@ async function copyResidents(
     say(`${thousands.format(first)} of ${thousands.format(count)} residents`)
     const accounts = Array.from({ length: Math.min(BATCH, count - first) }, (_, offset) => {
       const phone = seedPhone('large', first + offset)
+      const id = uuidOf(`large ${first + offset}`)
       return {
-        id: uuidOf(`large ${first + offset}`),
-        phone_enc: cipher.encrypt('contact', phone),
+        id,
+        phone_enc: cipher.encrypt('accounts.phone_enc', id, phone),
         phone_hash: `\\x${cipher.lookup('phone', phone).toString('hex')}`,
         community_code: rows[(first + offset) % rows.length]?.code,
         created_at: at,

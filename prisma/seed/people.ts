@@ -128,37 +128,43 @@ export function bookersOf(accounts: readonly AccountRow[], community: string): s
     .map(({ id }) => id)
 }
 
-function sealed(cipher: FieldCipher, phone: string) {
+function sealed(cipher: FieldCipher, id: string, phone: string) {
   return {
-    phone_enc: cipher.encrypt('contact', phone),
+    phone_enc: cipher.encrypt('accounts.phone_enc', id, phone),
     phone_hash: `\\x${cipher.lookup('phone', phone).toString('hex')}`,
   }
 }
+
+const makeResidents = (cipher: FieldCipher, at: Date): AccountRow[] =>
+  demoCommunities.flatMap((community, which) =>
+    Array.from({ length: RESIDENTS }, (_, index) => {
+      const key = `resident ${community} ${index}`
+      const id = uuidOf(key)
+      return {
+        id,
+        name_enc: cipher.encrypt('accounts.name_enc', id, personName(diceFor(key))),
+        ...sealed(cipher, id, seedPhone('resident', which * RESIDENTS + index)),
+        community_code: community,
+        elder_mode: index % 6 === 0,
+        demo_key: null,
+        demo_says: null,
+        created_at: at,
+      }
+    }),
+  )
 
 /** Named people and residents, with their roles. @param at when they signed up */
 export function makePeople(cipher: FieldCipher, at: Date): { accounts: AccountRow[]; grants: GrantRow[] } {
   const named = people.map((person, index) => ({
     id: demoId(person.key),
-    name_enc: cipher.encrypt('contact', person.name),
-    ...sealed(cipher, seedPhone('demo', index + 1)),
+    name_enc: cipher.encrypt('accounts.name_enc', demoId(person.key), person.name),
+    ...sealed(cipher, demoId(person.key), seedPhone('demo', index + 1)),
     community_code: person.community,
     elder_mode: person.elder ?? false,
     demo_key: person.key,
     demo_says: person.says,
     created_at: at,
   }))
-  const residents = demoCommunities.flatMap((community, which) =>
-    Array.from({ length: RESIDENTS }, (_, index) => ({
-      id: uuidOf(`resident ${community} ${index}`),
-      name_enc: cipher.encrypt('contact', personName(diceFor(`resident ${community} ${index}`))),
-      ...sealed(cipher, seedPhone('resident', which * RESIDENTS + index)),
-      community_code: community,
-      elder_mode: index % 6 === 0,
-      demo_key: null,
-      demo_says: null,
-      created_at: at,
-    })),
-  )
   const grants = people.flatMap(({ key, name, role, community, division }) =>
     role
       ? [
@@ -173,5 +179,5 @@ export function makePeople(cipher: FieldCipher, at: Date): { accounts: AccountRo
         ]
       : [],
   )
-  return { accounts: [...named, ...residents], grants }
+  return { accounts: [...named, ...makeResidents(cipher, at)], grants }
 }

@@ -107,8 +107,9 @@ function ratingOf(right: RightRow, raterId: string, cipher: FieldCipher, dice: D
   const text = dice.next() < 0.18 ? dice.pick(isBad(grade) ? bad : good) : null
   const replied = text && dice.next() < 0.6
   const staff = staffOf(demoCommunities[0])
+  const id = uuidOf(`rating ${right.case_id}`)
   return {
-    id: uuidOf(`rating ${right.case_id}`),
+    id,
     case_id: right.case_id,
     service: right.service,
     community_code: right.community_code,
@@ -120,7 +121,7 @@ function ratingOf(right: RightRow, raterId: string, cipher: FieldCipher, dice: D
     unprompted: right.invited_at === null,
     named: false,
     rated_at: right.rated_at,
-    text_enc: text && cipher.encrypt('contact', text),
+    text_enc: text && cipher.encrypt('ratings.text_enc', id, text),
     text_shown: text,
     text_state: text ? 'passed' : 'none',
     text_for_all: text !== null && dice.next() < 0.8,

@@ -13,14 +13,16 @@ export interface Guardian {
 export async function makeGuardians(app: TestApp, people: number): Promise<Guardian[]> {
   const { cipher, tokens } = app.deps
   const now = app.clock.now()
-  const sealed = seal(cipher, {
-    profile: { name: '李小满', birthDate: '2017-05-21', grade: 3 },
-    health: { allergies: null, medication: null },
-    contacts: [{ name: '李桂花', phone: '13711112222', relation: 'grandparent' }],
-    circumstances: { claimed: [], verified: [] },
-  })
   const ids = Array.from({ length: people }, () => [randomUUID(), randomUUID(), randomUUID()] as const)
   const [accounts, sessions, children] = [0, 1, 2].map((n) => ids.map((each) => each[n]))
+  const sealed = ids.map(([, , childId]) =>
+    seal(cipher, childId, {
+      profile: { name: '李小满', birthDate: '2017-05-21', grade: 3 },
+      health: { allergies: null, medication: null },
+      contacts: [{ name: '李桂花', phone: '13711112222', relation: 'grandparent' }],
+      circumstances: { claimed: [], verified: [] },
+    }),
+  )
   const insert = (sql: string, ...values: unknown[]) => app.database.pool.query(sql, values)
   await insert(
     'INSERT INTO accounts (id, community_code, created_at) SELECT unnest($1::uuid[]), $2, $3',
@@ -38,13 +40,14 @@ export async function makeGuardians(app: TestApp, people: number): Promise<Guard
   )
   await insert(
     `INSERT INTO children (id, community_code, nickname, profile_enc, contacts_enc, circumstances_enc, created_by,
-       created_at, active_at) SELECT c, $3, '小满', $4, $5, $6, a, $7, $7 FROM unnest($1::uuid[], $2::uuid[]) AS u (c, a)`,
+       created_at, active_at) SELECT c, $3, '小满', p, t, o, a, $7, $7
+       FROM unnest($1::uuid[], $2::uuid[], $4::text[], $5::text[], $6::text[]) AS u (c, a, p, t, o)`,
     children,
     accounts,
     here,
-    sealed.profileEnc,
-    sealed.contactsEnc,
-    sealed.circumstancesEnc,
+    sealed.map((each) => each.profileEnc),
+    sealed.map((each) => each.contactsEnc),
+    sealed.map((each) => each.circumstancesEnc),
     now,
   )
   await insert(

@@ -1,5 +1,6 @@
 /** The care day of these tests: programmes, sessions, places and duties by plain SQL, everything after over HTTP. */
 import { randomUUID } from 'node:crypto'
+import { seal } from '../../bff/src/modules/children/sealed'
 import { personHash, pickupCodeHash } from '../../bff/src/modules/children/service'
 import type { TestApp } from './app'
 import { here, localTime, makePerson, type Person, signIn } from './world'
@@ -127,18 +128,22 @@ export async function makePlaced(
   const guardians = wish.guardians ?? [await makePerson(app)]
   const [first] = guardians
   const contact = wish.contact ?? { name: '李桂花', phone: '13711112222' }
-  const sealed = (tag: 'child' | 'health' | 'contact', value: unknown) =>
-    cipher.encrypt(tag, JSON.stringify(value))
+  const sealed = seal(cipher, childId, {
+    profile: { name: wish.name ?? '李小满', birthDate: '2017-05-21', grade: 3 },
+    health: { allergies: wish.allergies ?? null, medication: null },
+    contacts: [{ ...contact, relation: 'grandparent' }],
+    circumstances: { claimed: [], verified: [] },
+  })
   await pool.query(
     `INSERT INTO children (id, community_code, nickname, profile_enc, health_enc, contacts_enc, circumstances_enc,
        created_by, created_at, active_at) VALUES ($1, $2, '小满', $3, $4, $5, $6, $7, '2026-09-21', '2026-09-21')`,
     [
       childId,
       here,
-      sealed('child', { name: wish.name ?? '李小满', birthDate: '2017-05-21', grade: 3 }),
-      sealed('health', { allergies: wish.allergies ?? null, medication: null }),
-      sealed('contact', [{ ...contact, relation: 'grandparent' }]),
-      sealed('child', { claimed: [], verified: [] }),
+      sealed.profileEnc,
+      sealed.healthEnc,
+      sealed.contactsEnc,
+      sealed.circumstancesEnc,
       first?.accountId,
     ],
   )
@@ -182,9 +187,9 @@ export async function makeDoorPerson(app: TestApp, childId: string, wish: DoorWi
       id,
       childId,
       kind,
-      cipher.encrypt('contact', name),
+      cipher.encrypt('pickup_people.name_enc', id, name),
       personHash(cipher, name),
-      wish.phone ? cipher.encrypt('contact', wish.phone) : null,
+      wish.phone ? cipher.encrypt('pickup_people.phone_enc', id, wish.phone) : null,
       wish.phone ? cipher.lookup('phone', wish.phone) : null,
       kind === 'listed' ? 'grandparent' : null,
       wish.from ?? '2026-10-02',
@@ -201,10 +206,17 @@ export async function makeDoorCode(
   { code = '314159', day = today, name = '邻居周师傅' } = {},
 ): Promise<string> {
   const { cipher } = app.deps
+  const id = randomUUID()
   await app.database.pool.query(
     `INSERT INTO pickup_codes (id, child_id, day, code_hash, name_enc, relation, created_by, created_at)
      SELECT $1, $2, $3, $4, $5, 'other', created_by, '2026-11-22' FROM children WHERE id = $2`,
-    [randomUUID(), childId, day, pickupCodeHash(cipher, childId, day, code), cipher.encrypt('contact', name)],
+    [
+      id,
+      childId,
+      day,
+      pickupCodeHash(cipher, childId, day, code),
+      cipher.encrypt('pickup_codes.name_enc', id, name),
+    ],
   )
   return code
 }

@@ -130,8 +130,9 @@ export async function makeCarePast(
      VALUES ($1, $2, $3, $4, $1, 'one', 0, 1)`,
     [id, state, programme, childId],
   )
-  const write = async (kind: string, method: string | null, sealed: string): Promise<void> => {
+  const write = async (kind: string, method: string | null, detail: object): Promise<void> => {
     const record = randomUUID()
+    const sealed = cipher.encrypt('care_details.detail_enc', record, JSON.stringify(detail))
     await pool.query(
       `INSERT INTO care_records (id, session_id, case_id, child_id, kind, at, received_at, by_id, by_name, method)
        VALUES ($1, $2, $3, $4, $5, $6, $6, $7, '王老师', $8)`,
@@ -139,8 +140,8 @@ export async function makeCarePast(
     )
     await pool.query('INSERT INTO care_details VALUES ($1, $2)', [record, sealed])
   }
-  await write('health', null, cipher.encrypt('health', JSON.stringify({ text: health })))
-  await write('released', 'listed', cipher.encrypt('contact', JSON.stringify({ person: came })))
+  await write('health', null, { text: health })
+  await write('released', 'listed', { person: came })
 }
 
 export interface Proof {

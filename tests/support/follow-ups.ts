@@ -98,8 +98,8 @@ async function insertRating(
   about: { ratedId: string; ratingId: string; community: string; at: Date },
   wish: RatedWish,
 ): Promise<void> {
-  const seal = (text: string | undefined): string | null =>
-    text === undefined ? null : deps.cipher.encrypt('contact', text)
+  const seal = (column: 'ratings.text_enc' | 'ratings.supplement_enc', text: string | undefined) =>
+    text === undefined ? null : deps.cipher.encrypt(column, about.ratingId, text)
   await database.pool.query(
     `INSERT INTO ratings (id, case_id, service, community_code, rater_id, session_id, grade, reasons_version, reasons,
        unprompted, named, rated_at, text_enc, text_shown, text_state, text_for_all, supplement_enc, supplement_shown,
@@ -115,10 +115,10 @@ async function insertRating(
       wish.grade ?? 'dissatisfied',
       wish.named ?? false,
       about.at,
-      seal(wish.text),
+      seal('ratings.text_enc', wish.text),
       wish.text ?? null,
       wish.text === undefined ? 'none' : 'passed',
-      seal(wish.supplement),
+      seal('ratings.supplement_enc', wish.supplement),
       wish.supplement ?? null,
       wish.supplement === undefined ? 'none' : 'passed',
       wish.supplement === undefined ? null : about.at,

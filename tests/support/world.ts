@@ -53,8 +53,8 @@ export async function makePerson(app: TestApp, wish: PersonWish = {}): Promise<P
      VALUES ($1, $2, $3, $4, $5, $6)`,
     [
       accountId,
-      wish.name ? cipher.encrypt('contact', wish.name) : null,
-      wish.phone ? cipher.encrypt('contact', wish.phone) : null,
+      wish.name ? cipher.encrypt('accounts.name_enc', accountId, wish.name) : null,
+      wish.phone ? cipher.encrypt('accounts.phone_enc', accountId, wish.phone) : null,
       wish.phone ? cipher.lookup('phone', wish.phone) : null,
       wish.community ?? here,
       app.clock.now(),
@@ -101,7 +101,12 @@ export async function makeRoom(app: TestApp, wish: RoomWish = {}): Promise<strin
   await pool.query(
     `INSERT INTO facilities (id, community_code, kind, name, address, phone, keeper_name_enc, keeper_phone_enc)
      VALUES ($1, $2, 'party_service_centre', '党群服务中心', '鹿城南路 1 号', '0878-3120000', $3, $4)`,
-    [facilityId, community, cipher.encrypt('contact', '李师傅'), cipher.encrypt('contact', '13900000001')],
+    [
+      facilityId,
+      community,
+      cipher.encrypt('facilities.keeper_name_enc', facilityId, '李师傅'),
+      cipher.encrypt('facilities.keeper_phone_enc', facilityId, '13900000001'),
+    ],
   )
   await pool.query(
     `INSERT INTO rooms (id, facility_id, community_code, name, position, capacity, area_square_metres, step_free,

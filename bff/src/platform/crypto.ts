@@ -6,12 +6,7 @@ import {
   randomBytes,
   timingSafeEqual,
 } from 'node:crypto'
-
-/** The tags of PRODUCT.md, rule 6. */
-export type Tag = 'contact' | 'child' | 'health' | 'legal'
-
-/** What a value is sealed as: a tag of personal data, or a draw's seed, which is a secret only until it is drawn. */
-export type Sealed = Tag | 'draw'
+import { type HashUse, type SealedColumn, sealedColumns } from './sealed-columns'
 
 export interface KeyRing {
   /** Key id → 32 bytes. The first one encrypts; the others still decrypt. */
@@ -20,38 +15,71 @@ export interface KeyRing {
 }
 
 export interface FieldCipher {
-  /** @returns `v1.<key id>.<iv>.<ciphertext+tag>`, base64url; bound to its tag, so a value moved under another tag fails. */
-  encrypt(tag: Sealed, plain: string): string
-  /** @throws Error when the key is unknown or the value was changed */
-  decrypt(tag: Sealed, sealed: string): string
+  /**
+   * @param row the UUID of the row in which the value will stand, known before it is written
+   * @returns `v2.<key id>.<iv>.<ciphertext+tag>`, base64url; it opens in this column of this row and nowhere else
+   */
+  encrypt(column: SealedColumn, row: string, plain: string): string
+  /** @throws Error when the key is unknown, or the value was changed or stands elsewhere than where it was sealed */
+  decrypt(column: SealedColumn, row: string, sealed: string): string
   /** Keyed hash for equality lookup; `use` keeps phones, openids and codes apart. 32 bytes. */
-  lookup(use: string, value: string): Buffer
+  lookup(use: HashUse, value: string): Buffer
 }
+
+const ivBytes = 12
+const tagBytes = 16
+const uuid = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i
 
 export function createFieldCipher(ring: KeyRing): FieldCipher {
   const first = ring.keys.entries().next().value
   if (!first) throw new Error('the key ring is empty')
   const [currentId, currentKey] = first
   return {
-    encrypt(tag, plain) {
-      const iv = randomBytes(12)
-      const cipher = createCipheriv('aes-256-gcm', currentKey, iv).setAAD(Buffer.from(tag))
+    encrypt(column, row, plain) {
+      const iv = randomBytes(ivBytes)
+      const cipher = createCipheriv('aes-256-gcm', currentKey, iv, { authTagLength: tagBytes })
+      cipher.setAAD(placeOf(column, row))
       const sealed = Buffer.concat([cipher.update(plain, 'utf8'), cipher.final(), cipher.getAuthTag()])
-      return `v1.${currentId}.${iv.toString('base64url')}.${sealed.toString('base64url')}`
+      return `v2.${currentId}.${iv.toString('base64url')}.${sealed.toString('base64url')}`
     },
-    decrypt(tag, value) {
-      const [version, keyId = '', iv = '', sealed = ''] = value.split('.')
+    decrypt(column, row, value) {
+      const [version = '', keyId = '', iv = '', sealed = '', ...rest] = value.split('.')
       const key = ring.keys.get(keyId)
-      if (version !== 'v1' || !key) throw new Error('sealed with an unknown key')
-      const bytes = Buffer.from(sealed, 'base64url')
-      const decipher = createDecipheriv('aes-256-gcm', key, Buffer.from(iv, 'base64url')).setAAD(
-        Buffer.from(tag),
-      )
-      decipher.setAuthTag(bytes.subarray(-16))
-      return Buffer.concat([decipher.update(bytes.subarray(0, -16)), decipher.final()]).toString('utf8')
+      if (!key || rest.length > 0) throw new Error('sealed with an unknown key')
+      const open = (aad: Buffer): string =>
+        opened(key, Buffer.from(iv, 'base64url'), Buffer.from(sealed, 'base64url'), aad)
+      if (version === 'v2') return open(placeOf(column, row))
+      if (version === 'v1') return firstThatOpens(sealedColumns[column].tags, (tag) => open(Buffer.from(tag)))
+      throw new Error('sealed in an unknown way')
     },
     lookup: (use, value) => createHmac('sha256', ring.lookupKey).update(`${use}\0${value}`).digest(),
   }
+}
+
+/** What a value is bound to. @throws Error for a row that is no UUID: most likely two arguments were exchanged */
+function placeOf(column: SealedColumn, row: string): Buffer {
+  if (!uuid.test(row)) throw new Error(`no row of ${column} to seal for`)
+  return Buffer.from(`linli\0${column}\0${row.toLowerCase()}`)
+}
+
+/** A tag of 16 bytes and no shorter one: of four bytes, every four-billionth guess is right. */
+function opened(key: Buffer, iv: Buffer, bytes: Buffer, aad: Buffer): string {
+  if (iv.length !== ivBytes || bytes.length < tagBytes) throw new Error('a sealed value was cut')
+  const decipher = createDecipheriv('aes-256-gcm', key, iv, { authTagLength: tagBytes })
+  decipher.setAAD(aad).setAuthTag(bytes.subarray(-tagBytes))
+  return Buffer.concat([decipher.update(bytes.subarray(0, -tagBytes)), decipher.final()]).toString('utf8')
+}
+
+/** Values of the first version are bound to their tag alone; they are read until the rotation has re-sealed them. */
+function firstThatOpens(tags: readonly string[], open: (tag: string) => string): string {
+  let failure: unknown
+  for (const tag of tags)
+    try {
+      return open(tag)
+    } catch (error) {
+      failure = error
+    }
+  throw failure
 }
 
 export const sha256 = (value: string): Buffer => createHash('sha256').update(value).digest()

@@ -1,5 +1,5 @@
-import type { Tag } from './crypto'
 import type { Tx } from './db'
+import type { Tag } from './sealed-columns'
 
 /** Why tagged data went: its owner asked, the consent was refused, or its time was over. */
 export type ErasureCause = 'asked' | 'consent' | 'retention'

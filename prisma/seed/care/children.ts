@@ -48,7 +48,7 @@ function childRow({ cipher, community, now, at }: Making, family: Family, index:
     phone: seedPhone('keeper', 500_000 + dice.between(0, 99_999)),
     relation: 'relative' as const,
   }
-  const sealed = seal(cipher, {
+  const sealed = seal(cipher, uuidOf(key), {
     profile: { name: personName(dice), birthDate: born, grade },
     health: { allergies: dice.next() < 0.2 ? dice.pick(allergies) : null, medication: null },
     contacts: [contact],
@@ -89,11 +89,11 @@ function guardianRows({ staffId, at }: Making, family: Family, childId: string) 
 
 /** The grandparent picks up; a named family also lists a neighbour. */
 function pickupRows({ cipher, at, now }: Making, family: Family, childId: string) {
-  const row = (name: string, relation: string) => ({
-    id: uuidOf(`pickup ${childId} ${name}`),
+  const row = (name: string, relation: string, id = uuidOf(`pickup ${childId} ${name}`)) => ({
+    id,
     child_id: childId,
     kind: 'listed',
-    name_enc: cipher.encrypt('contact', name),
+    name_enc: cipher.encrypt('pickup_people.name_enc', id, name),
     name_hash: `\\x${personHash(cipher, name).toString('hex')}`,
     phone_enc: null,
     phone_hash: null,

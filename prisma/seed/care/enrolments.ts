@@ -48,7 +48,7 @@ function drawColumns(plan: Plan, id: string, entered: number, cipher: FieldCiphe
   return {
     entered: draws ? entered : 0,
     seed_commitment: draws ? hash(seed) : null,
-    seed_enc: draws ? cipher.encrypt('draw', seed) : null,
+    seed_enc: draws ? cipher.encrypt('programmes.seed_enc', id, seed) : null,
     list: drawn?.list ?? null,
     list_hash: drawn ? hash(drawn.list) : null,
     seed: drawn?.seed ?? null,

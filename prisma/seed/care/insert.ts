@@ -71,7 +71,8 @@ function recordsOf(
     .map(({ id }) => ({
       record_id: id,
       detail_enc: cipher.encrypt(
-        'contact',
+        'care_details.detail_enc',
+        id,
         JSON.stringify({ person: people.elderName, relation: 'grandparent' }),
       ),
     }))

@@ -14,6 +14,7 @@ const s = at.stage
 const verified = async () => (await verify(app, s.child.childId, s.mother))[0] ?? ''
 
 interface Came {
+  id: string
   kind: string
   guardian_id: string | null
   detail_enc: string | null
@@ -21,16 +22,17 @@ interface Came {
 /** The last release or refusal in the books, with what was sealed beside it. */
 async function lastAtDoor() {
   const { rows } = await app.database.pool.query<Came>(
-    `SELECT r.kind, r.guardian_id, d.detail_enc FROM care_records r LEFT JOIN care_details d ON d.record_id = r.id
+    `SELECT r.id, r.kind, r.guardian_id, d.detail_enc FROM care_records r LEFT JOIN care_details d ON d.record_id = r.id
      WHERE r.case_id = $1 AND r.kind IN ('released', 'refused') ORDER BY r.received_at DESC LIMIT 1`,
     [s.child.caseId],
   )
   const [row] = rows
   const sealed = row?.detail_enc
+  const opened = sealed && app.deps.cipher.decrypt('care_details.detail_enc', row.id, sealed)
   return {
     kind: row?.kind,
     link: row?.guardian_id,
-    detail: sealed ? (JSON.parse(app.deps.cipher.decrypt('contact', sealed)) as unknown) : null,
+    detail: opened ? (JSON.parse(opened) as unknown) : null,
   }
 }
 

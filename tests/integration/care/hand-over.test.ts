@@ -50,12 +50,14 @@ describe('who hands over', () => {
     expect(await at.overridden(s.leader)).toBe('kept')
     expect(await at.told('child_released')).toEqual(ids(s.mother, s.father))
     expect(await at.told('release_overridden')).toEqual(ids(s.mother, s.father, s.staff))
-    const detail = await app.database.pool.query<{ detail_enc: string }>(
-      `SELECT d.detail_enc FROM care_details d JOIN care_records r ON r.id = d.record_id
+    const detail = await app.database.pool.query<{ id: string; detail_enc: string }>(
+      `SELECT r.id, d.detail_enc FROM care_details d JOIN care_records r ON r.id = d.record_id
        WHERE r.case_id = $1 AND r.kind = 'released'`,
       [s.child.caseId],
     )
-    expect(JSON.parse(app.deps.cipher.decrypt('contact', detail.rows[0]?.detail_enc ?? ''))).toEqual({
+    const [row] = detail.rows
+    const opened = app.deps.cipher.decrypt('care_details.detail_enc', row?.id ?? '', row?.detail_enc ?? '')
+    expect(JSON.parse(opened)).toEqual({
       person: '二叔',
       relation: 'relative',
       called: '妈妈',

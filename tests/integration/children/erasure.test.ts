@@ -1,7 +1,6 @@
 /** Everything that is kept about a child can be taken along, and goes when its guardian says so. */
 import { randomUUID } from 'node:crypto'
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import type { FieldCipher, Tag } from '../../../bff/src/platform/crypto'
 import { monday, testApp } from '../../support/app'
 import {
   invite,
@@ -12,6 +11,7 @@ import {
   proofsOf,
   verify,
 } from '../../support/children'
+import { everythingOpened } from '../../support/sealed'
 import { dump } from '../../support/snapshot'
 import { ok } from '../../support/story'
 import { together, values } from '../../support/together'
@@ -44,19 +44,7 @@ const found = (text: string): string[] =>
 
 /** What can be read by whoever has both the database and the keys. */
 async function readable(): Promise<string> {
-  const text = await dump(pool)
-  const sealed = text.match(/v1\.t1\.[\w-]{16}\.[\w-]+/g) ?? []
-  return [text, ...sealed.map((value) => opened(app.deps.cipher, value))].join('\n')
-}
-
-function opened(cipher: FieldCipher, value: string): string {
-  for (const tag of ['contact', 'child', 'health', 'legal'] satisfies Tag[])
-    try {
-      return cipher.decrypt(tag, value)
-    } catch {
-      continue
-    }
-  throw new Error('sealed under no tag')
+  return [await dump(pool), ...(await everythingOpened(pool, app.deps.cipher))].join('\n')
 }
 
 beforeAll(async () => {

@@ -1,4 +1,5 @@
 /** Words are checked behind the rating's back: it never waits for them, and nobody reads them before. */
+import { randomUUID } from 'node:crypto'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { checkOverdueTexts } from '../../../bff/src/modules/ratings/jobs'
 import { testApp } from '../../support/app'
@@ -18,16 +19,19 @@ const { on, say, check, nextDay, textState, mine } = textStage(app)
 beforeEach(() => void Object.assign(wechat, { asked: [], answers: [] }))
 
 /** The writer came by WeChat. */
-const knownToWechat = () =>
-  app.database.pool.query(
-    `INSERT INTO login_identities (provider, subject_hash, subject_enc, account_id, created_at)
-     VALUES ('wechat', $1, $2, $3, now())`,
+async function knownToWechat(): Promise<void> {
+  const id = randomUUID()
+  await app.database.pool.query(
+    `INSERT INTO login_identities (id, provider, subject_hash, subject_enc, account_id, created_at)
+     VALUES ($1, 'wechat', $2, $3, $4, now())`,
     [
+      id,
       app.deps.cipher.lookup('wechat', on.party.accountId),
-      app.deps.cipher.encrypt('contact', 'openid-1'),
+      app.deps.cipher.encrypt('login_identities.subject_enc', id, 'openid-1'),
       on.party.accountId,
     ],
   )
+}
 
 const stateOf = async (ratingId: string): Promise<string | undefined> => {
   const { rows } = await app.database.pool.query<{ state: string }>(
@@ -98,7 +102,7 @@ describe('the check', () => {
     await knownToWechat()
     await say('投影很好')
     await app.database.pool.query(
-      `UPDATE login_identities SET subject_enc = replace(subject_enc, 'v1.', 'v1.lost-') WHERE account_id = $1`,
+      `UPDATE login_identities SET subject_enc = replace(subject_enc, 'v2.', 'v2.lost-') WHERE account_id = $1`,
       [on.party.accountId],
     )
     app.clock.advance(1)

@@ -46,10 +46,14 @@ test('either guardian may, the first one does, and the other does not read it', 
 
 test('whoever exports the child takes along what they said, and not what the other one did', async () => {
   await ok(rate(app, mother, id, { text: '老师很细心，爸爸总是来晚', reasons: ['careful'] }))
+  const given = await app.database.pool.query<{ id: string }>('SELECT id FROM ratings WHERE case_id = $1', [
+    id,
+  ])
+  const ratingId = given.rows[0]?.id ?? ''
   await app.database.pool.query(
     `UPDATE ratings SET supplement_enc = $2, supplement_shown = '', supplement_state = 'passed',
-       supplement_at = '2026-12-20T10:00Z' WHERE case_id = $1`,
-    [id, app.deps.cipher.encrypt('contact', '现在接得快了')],
+       supplement_at = '2026-12-20T10:00Z' WHERE id = $1`,
+    [ratingId, app.deps.cipher.encrypt('ratings.supplement_enc', ratingId, '现在接得快了')],
   )
   const exportFor = async (who: Pick<Person, 'token'>) =>
     (await ok(ofChild<{ document: Record<string, unknown> }>(app, 'exportChild', who, childId()))).document

@@ -8,7 +8,8 @@ INSERT INTO divisions (code, level, name, full_name, parent_code) VALUES
 INSERT INTO accounts (id, demo_key, phone_enc, phone_hash, created_at) VALUES
   ('00000000-0000-4000-8000-00000000000a', 'a', 'v1.x', '\\x01', now()),
   ('00000000-0000-4000-8000-00000000000b', 'b', NULL, NULL, now());
-INSERT INTO login_identities VALUES ('wechat', '\\x01', 'v1.x', '00000000-0000-4000-8000-00000000000a', now());
+INSERT INTO login_identities VALUES ('wechat', '\\x01', 'v1.x', '00000000-0000-4000-8000-00000000000a', now(),
+  '00000000-0000-4000-8000-0000000000aa');
 INSERT INTO sessions (id, account_id, device, refresh_hash, created_at, last_used_at, expires_at) VALUES
   (gen_random_uuid(), '00000000-0000-4000-8000-00000000000a', 'x', '\\x01', now(), now(), now());
 INSERT INTO phone_codes (phone_hash, code_hash, created_at, expires_at, sent_since)
@@ -91,6 +92,8 @@ export const violations: Record<string, string> = {
   grants_role_known: `UPDATE grants SET role = 'king'`,
   idempotency_keys_pkey: again('idempotency_keys'),
   login_identities_pkey: again('login_identities'),
+  login_identities_id_once: `INSERT INTO login_identities SELECT provider, '\\x02', subject_enc, account_id, created_at, id
+    FROM login_identities`,
   login_identities_provider_known: `UPDATE login_identities SET provider = 'pigeon'`,
   notice_deliveries_channel_known: `UPDATE notice_deliveries SET channel = 'pigeon'`,
   notice_deliveries_pkey: again('notice_deliveries'),

@@ -83,7 +83,9 @@ async function prepare(deps: Deps, who: Who, wish: Wish, row: RoomRow): Promise<
   return {
     id: deps.ids.id(),
     noticeId: deps.ids.id(),
-    nameEnc: wish.contactName ? deps.cipher.encrypt('contact', wish.contactName) : null,
+    nameEnc: wish.contactName
+      ? deps.cipher.encrypt('accounts.name_enc', who.accountId, wish.contactName)
+      : null,
     roomId: row.id,
     roomVersion: row.version,
     community: row.community_code,

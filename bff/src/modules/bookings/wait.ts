@@ -59,7 +59,9 @@ async function joinLine(
     attendees: wish.attendees,
     note: wish.note,
     week: mondayOf(wish.startsAt),
-    nameEnc: wish.contactName ? deps.cipher.encrypt('contact', wish.contactName) : null,
+    nameEnc: wish.contactName
+      ? deps.cipher.encrypt('accounts.name_enc', who.accountId, wish.contactName)
+      : null,
     at,
   })
   const entry = { caseId: id, partyId: who.accountId, groupId: id, groupRule: 'one' as const }

@@ -53,7 +53,7 @@ export interface ChildRow {
     by: string | null
     detailEnc: string | null
   } | null
-  healthNotes: { at: string; by: string | null; detailEnc: string }[]
+  healthNotes: { recordId: string; at: string; by: string | null; detailEnc: string }[]
 }
 
 /**
@@ -73,7 +73,7 @@ export const childrenIn = (
        (SELECT jsonb_build_object('recordId', r.id, 'at', r.at, 'method', r.method, 'by', r.by_name,
            'detailEnc', (SELECT d.detail_enc FROM care_details d WHERE d.record_id = r.id))
          FROM care_records r WHERE r.session_id = s.id AND r.child_id = e.child_id AND r.kind = 'released') AS release,
-       (SELECT coalesce(jsonb_agg(jsonb_build_object('at', r.at, 'by', r.by_name, 'detailEnc', d.detail_enc)
+       (SELECT coalesce(jsonb_agg(jsonb_build_object('recordId', r.id, 'at', r.at, 'by', r.by_name, 'detailEnc', d.detail_enc)
            ORDER BY r.at, r.id), '[]')
          FROM care_records r JOIN care_sessions o ON o.id = r.session_id AND o.day = s.day
            JOIN care_details d ON d.record_id = r.id

@@ -10,12 +10,12 @@ export const peopleOf = (tx: Tx, childId: string): Promise<ListedRow[]> =>
       encode(phone_hash, 'hex') AS "phoneHash", relation, valid_from::text AS "validFrom", valid_to::text AS "validTo"
     FROM pickup_people WHERE child_id = ${childId}::uuid AND ended_at IS NULL`
 
-export type GuardianRow = Omit<GuardianLink, 'nameHash'> & { nameEnc: string | null }
+export type GuardianRow = Omit<GuardianLink, 'nameHash'> & { accountId: string; nameEnc: string | null }
 
 /** A guardian of this child, also one whose link was ended. */
 export async function guardianOf(tx: Tx, childId: string, id: string): Promise<GuardianRow | undefined> {
   const [row] = await tx.$queryRaw<GuardianRow[]>`
-    SELECT g.id, g.relation, a.name_enc AS "nameEnc", encode(a.phone_hash, 'hex') AS "phoneHash",
+    SELECT g.id, g.relation, g.account_id AS "accountId", a.name_enc AS "nameEnc", encode(a.phone_hash, 'hex') AS "phoneHash",
       g.verified_at IS NOT NULL AS verified, g.ended_at IS NOT NULL AS ended
     FROM guardians g JOIN accounts a ON a.id = g.account_id
     WHERE g.id = ${id}::uuid AND g.child_id = ${childId}::uuid`

@@ -60,8 +60,8 @@ async function guardianSaid(
 ): Promise<GuardianSaid | undefined> {
   const row = await guardianOf(tx, childId, id)
   if (!row) return undefined
-  const { nameEnc, ...link } = row
-  const name = nameEnc && cipher.decrypt('contact', nameEnc)
+  const { accountId, nameEnc, ...link } = row
+  const name = nameEnc && cipher.decrypt('accounts.name_enc', accountId, nameEnc)
   return { ...link, name, nameHash: name && hex(personHash(cipher, name)) }
 }
 
@@ -74,7 +74,7 @@ async function codesSaid(
 ): Promise<CodeSaid[]> {
   const rows = await codesOf(tx, childId, day)
   return rows.map(({ codeHash, nameEnc, ...row }) => {
-    const name = nameEnc && cipher.decrypt('contact', nameEnc)
+    const name = nameEnc && cipher.decrypt('pickup_codes.name_enc', row.id, nameEnc)
     return {
       ...row,
       matches: codeHash === hex(pickupCodeHash(cipher, childId, row.day, code)),
@@ -105,5 +105,8 @@ function detailOf(
   if (guardian) return { relation: guardian.relation, ...(guardian.name && { person: guardian.name }) }
   const row = people.find((p) => p.id === person?.id)
   if (!row) return {}
-  return { person: cipher.decrypt('contact', row.nameEnc), ...(row.relation && { relation: row.relation }) }
+  return {
+    person: cipher.decrypt('pickup_people.name_enc', row.id, row.nameEnc),
+    ...(row.relation && { relation: row.relation }),
+  }
 }

@@ -68,10 +68,10 @@ export function careChildOf(
     ...byClock({ ...row, ...timesOf(duty), released: release !== null }, reading),
     allergies: facts.allergies,
     medication: facts.medication,
-    healthNotes: row.healthNotes.map(({ at, by, detailEnc }) => ({
+    healthNotes: row.healthNotes.map(({ recordId, at, by, detailEnc }) => ({
       at: iso(at),
       by: by ?? '',
-      text: textOf(cipher, detailEnc),
+      text: textOf(cipher, recordId, detailEnc),
     })),
     guardians: facts.guardians.map(({ accountId: _, ...guardian }) => guardian),
     emergencyContacts: facts.emergencyContacts,
@@ -88,16 +88,18 @@ function releaseOf(
   cipher: FieldCipher,
   { recordId, at, method, by, detailEnc }: NonNullable<ChildRow['release']>,
 ): CareChild['release'] {
-  const { person = '', relation = null } = doorOf(cipher, detailEnc)
+  const { person = '', relation = null } = doorOf(cipher, recordId, detailEnc)
   return { recordId, at: iso(at), person, relation, method, by: by ?? '' }
 }
 
 /** Words and names that were erased by their time leave the record without them. */
-const doorOf = (cipher: FieldCipher, sealed: string | null): DoorDetail =>
-  sealed === null ? {} : (JSON.parse(cipher.decrypt('contact', sealed)) as DoorDetail)
+const doorOf = (cipher: FieldCipher, recordId: string, sealed: string | null): DoorDetail =>
+  sealed === null
+    ? {}
+    : (JSON.parse(cipher.decrypt('care_details.detail_enc', recordId, sealed)) as DoorDetail)
 
-const textOf = (cipher: FieldCipher, sealed: string): string =>
-  (JSON.parse(cipher.decrypt('health', sealed)) as { text: string }).text
+const textOf = (cipher: FieldCipher, recordId: string, sealed: string): string =>
+  (JSON.parse(cipher.decrypt('care_details.detail_enc', recordId, sealed)) as { text: string }).text
 
 /** Nobody looks for a child whose place was given back. */
 export function dayOfChild(
@@ -126,13 +128,13 @@ const worded: readonly string[] = ['health', 'incident', 'annotation']
 
 function recordOf(cipher: FieldCipher, r: ChildRecordRow): CareDayOfChild['records'][number] {
   const isWorded = worded.includes(r.kind)
-  const { person = null, relation = null } = isWorded ? {} : doorOf(cipher, r.detailEnc)
+  const { person = null, relation = null } = isWorded ? {} : doorOf(cipher, r.id, r.detailEnc)
   return {
     id: r.id,
     at: iso(r.at),
     kind: r.kind,
     by: r.by,
-    text: isWorded && r.detailEnc ? textOf(cipher, r.detailEnc) : null,
+    text: isWorded && r.detailEnc ? textOf(cipher, r.id, r.detailEnc) : null,
     person,
     relation,
     method: r.method,

@@ -104,19 +104,19 @@ async function partsOf(deps: Deps, tx: Tx, record: Note): Promise<Partial<NewRec
   switch (record.kind) {
     case 'health':
     case 'incident':
-      return { detailEnc: sealText(deps, record.text) }
+      return { detailEnc: sealText(deps, record.id, record.text) }
     case 'annotation':
-      return { detailEnc: sealText(deps, record.text), aboutId: record.aboutId }
+      return { detailEnc: sealText(deps, record.id, record.text), aboutId: record.aboutId }
     case 'barred_seen': {
       const person = (await peopleOf(tx, record.childId)).find((p) => p.id === record.personId)
       if (!person) return {}
-      const name = deps.cipher.decrypt('contact', person.nameEnc)
-      return { personId: person.id, detailEnc: sealDoor(deps, { person: name }) }
+      const name = deps.cipher.decrypt('pickup_people.name_enc', person.id, person.nameEnc)
+      return { personId: person.id, detailEnc: sealDoor(deps, record.id, { person: name }) }
     }
     default:
       return {}
   }
 }
 
-const sealText = ({ cipher }: Pick<Deps, 'cipher'>, text: string): string =>
-  cipher.encrypt('health', JSON.stringify({ text }))
+const sealText = ({ cipher }: Pick<Deps, 'cipher'>, recordId: string, text: string): string =>
+  cipher.encrypt('care_details.detail_enc', recordId, JSON.stringify({ text }))

@@ -30,7 +30,7 @@ export async function release(
     method: record.by.method,
     personId: door.person?.id ?? null,
     guardianId: door.guardian?.id ?? null,
-    detailEnc: sealDoor(deps, door.detail),
+    detailEnc: sealDoor(deps, base.id, door.detail),
   })
   // After the release, which is the child's: a code that went in this moment takes the release back with it.
   if (door.code && !(await spendCode(tx, door.code.id, base.at))) throw new Raced()
@@ -39,8 +39,8 @@ export async function release(
   return kept(record)
 }
 
-export const sealDoor = ({ cipher }: Pick<Deps, 'cipher'>, detail: DoorDetail): string =>
-  cipher.encrypt('contact', JSON.stringify(detail))
+export const sealDoor = ({ cipher }: Pick<Deps, 'cipher'>, recordId: string, detail: DoorDetail): string =>
+  cipher.encrypt('care_details.detail_enc', recordId, JSON.stringify(detail))
 
 /** Refusals that say something about who came, not about the carer or the child. */
 const alarms: Partial<Record<ReleaseRefusal, CareNotice>> = {
@@ -67,7 +67,7 @@ async function refuse(
     method: record.by.method,
     personId: door?.person?.id ?? null,
     guardianId: door?.guardian?.id ?? null,
-    ...(door && { detailEnc: sealDoor(deps, door.detail) }),
+    ...(door && { detailEnc: sealDoor(deps, base.id, door.detail) }),
   })
   if (refusal === 'code_wrong') await countGuess(tx, scene.childId, scene.day)
   const alarm = alarms[refusal]

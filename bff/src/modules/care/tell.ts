@@ -89,8 +89,10 @@ async function barredAmong(
 ): Promise<string[]> {
   const barred = (await peopleOf(tx, childId)).filter((p) => p.kind === 'barred')
   if (barred.length === 0) return []
-  const hashOf = ({ nameEnc }: GuardianRow): string | null =>
-    nameEnc ? personHash(cipher, cipher.decrypt('contact', nameEnc)).toString('hex') : null
+  const hashOf = ({ accountId, nameEnc }: GuardianRow): string | null =>
+    nameEnc
+      ? personHash(cipher, cipher.decrypt('accounts.name_enc', accountId, nameEnc)).toString('hex')
+      : null
   return guardians
     .filter((g) => isBarred({ nameHash: hashOf(g), phoneHash: g.phoneHash }, barred))
     .map((g) => g.accountId)

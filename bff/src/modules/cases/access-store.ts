@@ -1,5 +1,5 @@
 /** Who read whose protected data: written with the reading, read by the person it is about. */
-import type { Tag } from '../../platform/crypto'
+import type { Tag } from '../../platform/sealed-columns'
 import type { Db, Tx } from '../../platform/db'
 
 export interface NewAccess {

@@ -9,9 +9,11 @@ export async function knownNames(
   caseId: string,
   name: string | null,
 ): Promise<string[]> {
-  const { badges, nickname, profileEnc } = await namesAround(tx, caseId)
-  const child = profileEnc
-    ? (JSON.parse(deps.cipher.decrypt('child', profileEnc)) as { name: string }).name
-    : null
+  const { badges, nickname, childId, profileEnc } = await namesAround(tx, caseId)
+  const child =
+    childId && profileEnc
+      ? (JSON.parse(deps.cipher.decrypt('children.profile_enc', childId, profileEnc)) as { name: string })
+          .name
+      : null
   return [...badges, name, nickname, child].filter((each) => each !== null)
 }

@@ -104,10 +104,10 @@ export const contactIdOf = (row: CaseRow): string | undefined =>
 
 /** Who opens the door is published on the confirmation (PRODUCT.md › Rooms), so reading it leaves no record. */
 function keeperOf(row: CaseDetailRow, cipher: FieldCipher): CaseDetail['keeper'] {
-  if (!row.keeperNameEnc || !row.keeperPhoneEnc) return null
+  if (!row.facilityId || !row.keeperNameEnc || !row.keeperPhoneEnc) return null
   return {
-    name: cipher.decrypt('contact', row.keeperNameEnc),
-    phone: cipher.decrypt('contact', row.keeperPhoneEnc),
+    name: cipher.decrypt('facilities.keeper_name_enc', row.facilityId, row.keeperNameEnc),
+    phone: cipher.decrypt('facilities.keeper_phone_enc', row.facilityId, row.keeperPhoneEnc),
   }
 }
 

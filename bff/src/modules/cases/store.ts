@@ -110,6 +110,7 @@ export interface CaseDetailRow extends CaseRow {
   note: string | null
   bufferMinutes: number
   address: string
+  facilityId: string | null
   keeperNameEnc: string | null
   keeperPhoneEnc: string | null
   communityPhone: string | null
@@ -120,7 +121,8 @@ export interface CaseDetailRow extends CaseRow {
 export async function findCase(db: Db, id: string): Promise<CaseDetailRow | undefined> {
   const [row] = await db.statement<CaseDetailRow>(
     'case',
-    `SELECT ${caseColumns}, b.note, coalesce(r.buffer_minutes, 0) AS "bufferMinutes", coalesce(f.address, p.place, '') AS address, f.keeper_name_enc AS "keeperNameEnc",
+    `SELECT ${caseColumns}, b.note, coalesce(r.buffer_minutes, 0) AS "bufferMinutes", coalesce(f.address, p.place, '') AS address,
+      f.id AS "facilityId", f.keeper_name_enc AS "keeperNameEnc",
       f.keeper_phone_enc AS "keeperPhoneEnc", d.phone AS "communityPhone",
       (SELECT jsonb_build_object('finishedAt', q.finished_at, 'until', q.rate_until, 'rated', q.rated_at IS NOT NULL)
         FROM rating_rights q WHERE q.case_id = c.id) AS right,

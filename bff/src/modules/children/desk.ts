@@ -11,7 +11,7 @@ import { type GrantFact, grantsOf } from '../identity/service'
 import { findLink, markVerified, pendingIn, type PendingRow } from './guardian-store'
 import { linkOf } from './policy'
 import { prove, unverifiedOf } from './rules'
-import { open } from './sealed'
+import { open, sealCircumstances } from './sealed'
 import { type ChildRow, findChild, type LinkRow, lockChild, updateCircumstances } from './store'
 
 const most = 200
@@ -53,7 +53,7 @@ export async function readPendingLink(deps: Deps, who: Who, id: string) {
     id,
     childName: profile.name,
     birthDate: profile.birthDate,
-    guardianName: link.nameEnc && deps.cipher.decrypt('contact', link.nameEnc),
+    guardianName: link.nameEnc && deps.cipher.decrypt('accounts.name_enc', link.accountId, link.nameEnc),
     relation: link.relation,
     verified: link.verifiedAt !== null,
     circumstances: circumstances.claimed.map((circumstance) => ({
@@ -90,7 +90,7 @@ export async function verifyLink(
     if (guardian) await markVerified(tx, id, who.accountId, at)
     const proven = prove(open(deps.cipher, row).circumstances, circumstances)
     await updateCircumstances(tx, row.id, {
-      circumstancesEnc: deps.cipher.encrypt('child', JSON.stringify(proven)),
+      circumstancesEnc: sealCircumstances(deps.cipher, row.id, proven),
       unverified: unverifiedOf(proven),
     })
     return { verified: guardian || link.verifiedAt !== null }

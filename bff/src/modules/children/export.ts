@@ -1,12 +1,12 @@
 /** The promise: whoever keeps a child's data here can take all of it along (PRODUCT.md, rule 6). */
 import type { Deps } from '../../deps'
 import type { Who } from '../../http/context'
-import type { FieldCipher, Tag } from '../../platform/crypto'
+import type { FieldCipher } from '../../platform/crypto'
+import type { SealedColumn } from '../../platform/sealed-columns'
 import { dayOf } from '../../platform/shanghai'
 import { ratingsAbout } from '../ratings/service'
 import { ownChild } from './family'
 import { accessOfChild, type History, historyOf } from './history-store'
-import { healthKinds } from './rules'
 import { open } from './sealed'
 import type { ChildRow } from './store'
 
@@ -38,8 +38,10 @@ export async function exportChild(
   }
 }
 
-const opened = (cipher: FieldCipher, tag: Tag, sealed: string | null): string | null =>
-  sealed && cipher.decrypt(tag, sealed)
+const opener =
+  (cipher: FieldCipher) =>
+  (column: SealedColumn, row: string, sealed: string | null): string | null =>
+    sealed && cipher.decrypt(column, row, sealed)
 
 function childIn(cipher: FieldCipher, row: ChildRow): Record<string, unknown> {
   const { profile, health, contacts, circumstances } = open(cipher, row)
@@ -52,7 +54,7 @@ function childIn(cipher: FieldCipher, row: ChildRow): Record<string, unknown> {
     emergencyContacts: contacts,
     circumstances,
     guardians: row.links.map((link) => ({
-      name: opened(cipher, 'contact', link.nameEnc),
+      name: opener(cipher)('accounts.name_enc', link.accountId, link.nameEnc),
       relation: link.relation,
       verifiedAt: link.verifiedAt,
     })),
@@ -60,20 +62,23 @@ function childIn(cipher: FieldCipher, row: ChildRow): Record<string, unknown> {
 }
 
 function historyIn(cipher: FieldCipher, { care, people, codes, ...rest }: History): Record<string, unknown> {
-  const contact = (sealed: string | null) => opened(cipher, 'contact', sealed)
+  const opened = opener(cipher)
   return {
     ...rest,
-    careRecords: care.map(({ detailEnc, ...record }) => ({
+    careRecords: care.map(({ id, detailEnc, ...record }) => ({
       ...record,
-      detail: detailOf(opened(cipher, healthKinds.includes(record.kind) ? 'health' : 'contact', detailEnc)),
+      detail: detailOf(opened('care_details.detail_enc', id, detailEnc)),
     })),
-    pickupPeople: people.map(({ nameEnc, phoneEnc, noteEnc, ...person }) => ({
+    pickupPeople: people.map(({ id, nameEnc, phoneEnc, noteEnc, ...person }) => ({
       ...person,
-      name: contact(nameEnc),
-      phone: contact(phoneEnc),
-      note: contact(noteEnc),
+      name: opened('pickup_people.name_enc', id, nameEnc),
+      phone: opened('pickup_people.phone_enc', id, phoneEnc),
+      note: opened('pickup_people.note_enc', id, noteEnc),
     })),
-    pickupCodes: codes.map(({ nameEnc, ...code }) => ({ ...code, name: contact(nameEnc) })),
+    pickupCodes: codes.map(({ id, nameEnc, ...code }) => ({
+      ...code,
+      name: opened('pickup_codes.name_enc', id, nameEnc),
+    })),
   }
 }
 

@@ -100,7 +100,7 @@ export async function addChild(
       id: fresh,
       community: account.community,
       nickname: given.nickname,
-      ...seal(deps.cipher, particularsOf(given, circumstances)),
+      ...seal(deps.cipher, fresh, particularsOf(given, circumstances)),
       unverified: unverifiedOf(circumstances),
       createdBy: who.accountId,
       at,
@@ -154,7 +154,7 @@ export async function changeChild(deps: Deps, who: Who, id: string, change: Prof
     const circumstances = reclaim(before.circumstances, given.circumstances)
     await updateChild(tx, id, {
       nickname: given.nickname,
-      ...seal(deps.cipher, particularsOf(given, circumstances)),
+      ...seal(deps.cipher, id, particularsOf(given, circumstances)),
       unverified: unverifiedOf(circumstances),
       activeAt: at,
     })

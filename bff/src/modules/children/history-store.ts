@@ -1,5 +1,5 @@
 /** What happened around a child, for its guardians: who read what, and everything at once for the export. */
-import type { Tag } from '../../platform/crypto'
+import type { Tag } from '../../platform/sealed-columns'
 import type { Db } from '../../platform/db'
 
 export interface AccessRow {
@@ -27,6 +27,7 @@ export const accessOfChild = (
   )
 
 export interface CareRow {
+  id: string
   at: Date
   kind: string
   by: string | null
@@ -37,6 +38,7 @@ export interface CareRow {
 }
 
 export interface PickupRow {
+  id: string
   kind: string
   nameEnc: string | null
   phoneEnc: string | null
@@ -54,7 +56,14 @@ export interface History {
   absences: Record<string, unknown>[]
   care: CareRow[]
   people: PickupRow[]
-  codes: { day: string; nameEnc: string | null; relation: string; createdAt: Date; usedAt: Date | null }[]
+  codes: {
+    id: string
+    day: string
+    nameEnc: string | null
+    relation: string
+    createdAt: Date
+    usedAt: Date | null
+  }[]
 }
 
 const parts = {
@@ -67,14 +76,14 @@ const parts = {
   absences: `SELECT p.name AS programme, s.starts_at AS "startsAt", a.reported_at AS "reportedAt"
     FROM care_absences a JOIN care_sessions s ON s.id = a.session_id JOIN programmes p ON p.id = s.programme_id
     WHERE a.child_id = $1::uuid ORDER BY s.starts_at`,
-  care: `SELECT r.at, r.kind, r.by_name AS by, r.method, r.refusal, p.name AS programme, d.detail_enc AS "detailEnc"
+  care: `SELECT r.id, r.at, r.kind, r.by_name AS by, r.method, r.refusal, p.name AS programme, d.detail_enc AS "detailEnc"
     FROM care_records r JOIN care_sessions s ON s.id = r.session_id JOIN programmes p ON p.id = s.programme_id
       LEFT JOIN care_details d ON d.record_id = r.id
     WHERE r.child_id = $1::uuid ORDER BY r.at, r.kind, r.id`,
-  people: `SELECT kind, name_enc AS "nameEnc", phone_enc AS "phoneEnc", relation, note_enc AS "noteEnc",
+  people: `SELECT id, kind, name_enc AS "nameEnc", phone_enc AS "phoneEnc", relation, note_enc AS "noteEnc",
       valid_from::text AS "validFrom", valid_to::text AS "validTo", created_at AS "createdAt", ended_at AS "endedAt"
     FROM pickup_people WHERE child_id = $1::uuid ORDER BY created_at, id`,
-  codes: `SELECT day::text AS day, name_enc AS "nameEnc", relation, created_at AS "createdAt", used_at AS "usedAt"
+  codes: `SELECT id, day::text AS day, name_enc AS "nameEnc", relation, created_at AS "createdAt", used_at AS "usedAt"
     FROM pickup_codes WHERE child_id = $1::uuid ORDER BY day, created_at`,
 } as const satisfies Record<keyof History, string>
 

@@ -47,11 +47,18 @@ const isSame = (a: Hashes, b: Hashes): boolean =>
 const isBarred = (people: readonly PersonRow[], somebody: Hashes): boolean =>
   people.some((p) => p.kind === 'barred' && isSame(p, somebody))
 
-const sealPerson = ({ cipher }: Deps, { name, phone }: Named, note?: string) => ({
-  nameEnc: cipher.encrypt('contact', name),
-  phoneEnc: phone ? cipher.encrypt('contact', phone) : null,
-  noteEnc: note ? cipher.encrypt('contact', note) : null,
+const sealPerson = ({ cipher }: Deps, id: string, { name, phone }: Named, note?: string) => ({
+  nameEnc: cipher.encrypt('pickup_people.name_enc', id, name),
+  phoneEnc: phone ? cipher.encrypt('pickup_people.phone_enc', id, phone) : null,
+  noteEnc: note ? cipher.encrypt('pickup_people.note_enc', id, note) : null,
 })
+
+/** Whom a transaction is about to write. */
+interface Fresh {
+  tx: Tx
+  id: string
+  at: Date
+}
 
 /** Writes a person once and reads it back, also for a repeated tap. */
 async function addOnce(
@@ -59,7 +66,7 @@ async function addOnce(
   who: Who,
   intent: Intent,
   childId: string,
-  make: (tx: Tx, locked: Locked, people: PersonRow[], at: Date) => Promise<Omit<NewPerson, 'id'>>,
+  make: (fresh: Fresh, locked: Locked, people: PersonRow[]) => Promise<Omit<NewPerson, 'id'>>,
 ): Promise<PersonRow> {
   const at = deps.clock.now()
   await ownChild(deps, who, childId)
@@ -69,7 +76,7 @@ async function addOnce(
     if (known) return known
     const locked = await lockConsented(tx, who, childId)
     const people = await peopleIn(tx, childId, dayOf(at))
-    const person = await make(tx, locked, people, at)
+    const person = await make({ tx, id: fresh, at }, locked, people)
     if (people.filter((p) => p.kind === person.kind).length >= mostPeople)
       throw new Problem('too_many_people')
     await insertPerson(tx, { ...person, id: fresh })
@@ -95,10 +102,10 @@ export async function addPickupPerson(
   { relation, validFrom, validTo, ...named }: Listing,
 ): Promise<PickupPerson> {
   const hashes = hashesOf(deps, named)
-  const row = await addOnce(deps, who, intent, childId, async (_tx, _locked, people, at) => {
+  const row = await addOnce(deps, who, intent, childId, async ({ id, at }, _locked, people) => {
     if (isBarred(people, hashes)) throw new Problem('person_is_barred')
     const period = { validFrom, validTo: validTo ?? null }
-    const sealed = { ...sealPerson(deps, named), ...hashes }
+    const sealed = { ...sealPerson(deps, id, named), ...hashes }
     return { childId, kind: 'listed', ...sealed, relation, ...period, createdBy: who.accountId, at }
   })
   return pickupPersonOf(row, deps.cipher)
@@ -116,7 +123,7 @@ export async function barPerson(
   { note, ...named }: Named & { note?: string | undefined },
 ) {
   const hashes = hashesOf(deps, named)
-  const row = await addOnce(deps, who, intent, childId, async (tx, { row, link }, people, at) => {
+  const row = await addOnce(deps, who, intent, childId, async ({ tx, id, at }, { row, link }, people) => {
     if (!mayBar(link)) throw new Problem('guardian_not_verified')
     if (guardiansAs(deps, row.links).some((g) => isSame(g, hashes))) throw new Problem('person_is_guardian')
     const listed = people.filter((p) => p.kind === 'listed' && isSame(p, hashes))
@@ -126,7 +133,7 @@ export async function barPerson(
       at,
     )
     await revokeCodes(deps, tx, childId, hashes.nameHash, at)
-    const sealed = { ...sealPerson(deps, named, note), ...hashes }
+    const sealed = { ...sealPerson(deps, id, named, note), ...hashes }
     const since = { relation: null, validFrom: dayOf(at), validTo: null }
     return { childId, kind: 'barred', ...sealed, ...since, createdBy: who.accountId, at }
   })
@@ -134,10 +141,10 @@ export async function barPerson(
 }
 
 const guardiansAs = (deps: Deps, links: Locked['row']['links']): Hashes[] =>
-  links.map(({ nameEnc, phoneEnc }) =>
+  links.map(({ accountId, nameEnc, phoneEnc }) =>
     hashesOf(deps, {
-      name: nameEnc ? deps.cipher.decrypt('contact', nameEnc) : '',
-      phone: phoneEnc ? deps.cipher.decrypt('contact', phoneEnc) : undefined,
+      name: nameEnc ? deps.cipher.decrypt('accounts.name_enc', accountId, nameEnc) : '',
+      phone: phoneEnc ? deps.cipher.decrypt('accounts.phone_enc', accountId, phoneEnc) : undefined,
     }),
   )
 
@@ -150,7 +157,7 @@ async function revokeCodes(
 ): Promise<void> {
   const codes = await openCodes(tx, childId, dayOf(at))
   const theirs = codes.filter((c) =>
-    sameBytes(personHash(cipher, cipher.decrypt('contact', c.nameEnc)), nameHash),
+    sameBytes(personHash(cipher, cipher.decrypt('pickup_codes.name_enc', c.id, c.nameEnc)), nameHash),
   )
   await endCodes(
     tx,
@@ -189,12 +196,13 @@ export async function makePickupCode(
     if (!isCodeDay(day, dayOf(at))) throw new Problem('pickup_day_impossible')
     const people = await peopleIn(tx, childId, dayOf(at))
     if (isBarred(people, hashesOf(deps, { name }))) throw new Problem('person_is_barred')
+    const id = deps.ids.id()
     await putCode(tx, {
-      id: deps.ids.id(),
+      id,
       childId,
       day,
       codeHash: pickupCodeHash(deps.cipher, childId, day, code),
-      nameEnc: deps.cipher.encrypt('contact', name),
+      nameEnc: deps.cipher.encrypt('pickup_codes.name_enc', id, name),
       relation,
       createdBy: who.accountId,
       at,

@@ -48,15 +48,15 @@ export function childOf(
 const guardianOf = (link: LinkRow, accountId: string, cipher: FieldCipher) => ({
   id: link.id,
   mine: link.accountId === accountId,
-  name: link.nameEnc && cipher.decrypt('contact', link.nameEnc),
+  name: link.nameEnc && cipher.decrypt('accounts.name_enc', link.accountId, link.nameEnc),
   relation: link.relation,
   verifiedAt: isoOf(link.verifiedAt),
 })
 
 export const pickupPersonOf = (p: PersonRow, cipher: FieldCipher): PickupPerson => ({
   id: p.id,
-  name: cipher.decrypt('contact', p.nameEnc),
-  phone: p.phoneEnc && cipher.decrypt('contact', p.phoneEnc),
+  name: cipher.decrypt('pickup_people.name_enc', p.id, p.nameEnc),
+  phone: p.phoneEnc && cipher.decrypt('pickup_people.phone_enc', p.id, p.phoneEnc),
   relation: p.relation ?? 'other',
   validFrom: p.validFrom,
   validTo: p.validTo,
@@ -64,7 +64,7 @@ export const pickupPersonOf = (p: PersonRow, cipher: FieldCipher): PickupPerson 
 
 export const barredPersonOf = (p: PersonRow, cipher: FieldCipher) => ({
   id: p.id,
-  name: cipher.decrypt('contact', p.nameEnc),
-  note: p.noteEnc && cipher.decrypt('contact', p.noteEnc),
+  name: cipher.decrypt('pickup_people.name_enc', p.id, p.nameEnc),
+  note: p.noteEnc && cipher.decrypt('pickup_people.note_enc', p.id, p.noteEnc),
   since: p.validFrom,
 })

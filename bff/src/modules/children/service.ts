@@ -128,7 +128,7 @@ export async function careFactsOf(
       const code = codes.find((c) => c.childId === row.id)
       const delegate = code && {
         codeId: code.id,
-        name: cipher.decrypt('contact', code.nameEnc),
+        name: cipher.decrypt('pickup_codes.name_enc', code.id, code.nameEnc),
         relation: code.relation,
       }
       const own = people.filter((p) => p.childId === row.id)
@@ -144,10 +144,12 @@ function factsOf(
   day: string,
 ): Omit<CareFacts, 'delegate'> {
   const { profile, health, contacts } = open(cipher, row)
-  const nameOf = (p: PersonRow): string => cipher.decrypt('contact', p.nameEnc)
+  const nameOf = (p: PersonRow): string => cipher.decrypt('pickup_people.name_enc', p.id, p.nameEnc)
+  const phoneOf = (p: PersonRow): string | null =>
+    p.phoneEnc && cipher.decrypt('pickup_people.phone_enc', p.id, p.phoneEnc)
   const barred = people
     .filter((p) => p.kind === 'barred')
-    .map((p) => ({ id: p.id, name: nameOf(p), phone: p.phoneEnc && cipher.decrypt('contact', p.phoneEnc) }))
+    .map((p) => ({ id: p.id, name: nameOf(p), phone: phoneOf(p) }))
   return {
     childId: row.id,
     name: profile.name,
@@ -162,7 +164,7 @@ function factsOf(
         id: p.id,
         name: nameOf(p),
         relation: p.relation ?? 'other',
-        phone: p.phoneEnc && cipher.decrypt('contact', p.phoneEnc),
+        phone: phoneOf(p),
       })),
     barredPeople: barred.map(({ id, name }) => ({ id, name })),
   }
@@ -173,8 +175,8 @@ function guardianOf(
   { id, accountId, nameEnc, phoneEnc, relation, verifiedAt }: LinkRow,
   barred: readonly { id: string; name: string; phone: string | null }[],
 ): GuardianFact {
-  const name = nameEnc && cipher.decrypt('contact', nameEnc)
-  const phone = phoneEnc && cipher.decrypt('contact', phoneEnc)
+  const name = nameEnc && cipher.decrypt('accounts.name_enc', accountId, nameEnc)
+  const phone = phoneEnc && cipher.decrypt('accounts.phone_enc', accountId, phoneEnc)
   const same = barred.find((b) => (name && isSameName(b.name, name)) || (phone && b.phone === phone))
   const verified = verifiedAt !== null
   return { id, accountId, name, relation, phone, verified, barredAs: same?.id ?? null }

@@ -120,7 +120,7 @@ export async function bindPhone(
   await db
     .transaction(async (tx) => {
       if (!(await spendCode(tx, spending))) throw new Problem('phone_code_expired')
-      const phoneEnc = cipher.encrypt('contact', phone)
+      const phoneEnc = cipher.encrypt('accounts.phone_enc', accountId, phone)
       if (!(await setPhone(tx, accountId, { phoneEnc, phoneHash }))) throw new Problem('phone_bound')
     })
     .catch((error: unknown) => {

@@ -51,8 +51,8 @@ async function present(deps: Deps, account: AccountRow): Promise<Me> {
 }
 
 const contactFrom = ({ cipher }: Deps, account: AccountRow) => ({
-  name: account.nameEnc && cipher.decrypt('contact', account.nameEnc),
-  phone: account.phoneEnc && cipher.decrypt('contact', account.phoneEnc),
+  name: account.nameEnc && cipher.decrypt('accounts.name_enc', account.id, account.nameEnc),
+  phone: account.phoneEnc && cipher.decrypt('accounts.phone_enc', account.id, account.phoneEnc),
 })
 
 /** Name and telephone in clear. Only for a caller that has justified and recorded the reading (rule 6). */
@@ -72,7 +72,9 @@ export async function updateMe(
 ): Promise<Me> {
   if (change.community !== undefined) await community(deps, change.community)
   const account = await updateAccount(deps.db, accountId, {
-    ...(change.name !== undefined && { nameEnc: deps.cipher.encrypt('contact', change.name) }),
+    ...(change.name !== undefined && {
+      nameEnc: deps.cipher.encrypt('accounts.name_enc', accountId, change.name),
+    }),
     ...(change.community !== undefined && { communityCode: change.community }),
     ...(change.elderMode !== undefined && { elderMode: change.elderMode }),
   })

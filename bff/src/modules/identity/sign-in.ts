@@ -31,8 +31,9 @@ export async function signInByPhone(
     db.transaction(async (tx) => {
       const id = ids.id()
       if (!(await spendCode(tx, spending, { sessionId: id, keyHash }))) return undefined
-      const phoneEnc = cipher.encrypt('contact', phone)
-      const accountId = await accountOfPhone(tx, { ...spending, id: ids.id(), phoneEnc })
+      const fresh = ids.id()
+      const phoneEnc = cipher.encrypt('accounts.phone_enc', fresh, phone)
+      const accountId = await accountOfPhone(tx, { ...spending, id: fresh, phoneEnc })
       return { accountId, tokens: await openSession(deps, tx, { accountId, device, id }) }
     })
   const again = async (): Promise<Opened | undefined> => {
@@ -52,9 +53,11 @@ export async function signInByWechat(deps: Deps, code: string, device: string): 
   if (!wechat) throw new Problem('wechat_not_configured')
   const openid = await wechat.openidFor(code)
   const opened = await db.transaction(async (tx) => {
+    const identityId = ids.id()
     const accountId = await accountOfIdentity(tx, {
       id: ids.id(),
-      subjectEnc: cipher.encrypt('contact', openid),
+      identityId,
+      subjectEnc: cipher.encrypt('login_identities.subject_enc', identityId, openid),
       subjectHash: cipher.lookup('wechat', openid),
       at: clock.now(),
     })

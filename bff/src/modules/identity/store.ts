@@ -103,16 +103,16 @@ export async function accountOfPhone(
 /** The account of a WeChat person; the identity row decides who was first, so no second account remains. */
 export async function accountOfIdentity(
   tx: Tx,
-  fresh: { id: string; subjectEnc: string; subjectHash: Buffer; at: Date },
+  fresh: { id: string; identityId: string; subjectEnc: string; subjectHash: Buffer; at: Date },
 ): Promise<string> {
-  const { id, subjectEnc, subjectHash, at } = fresh
+  const { id, identityId, subjectEnc, subjectHash, at } = fresh
   const key = { provider_subjectHash: { provider: 'wechat', subjectHash: bytes(subjectHash) } }
   const known = await tx.loginIdentity.findUnique({ where: key })
   if (known) return known.accountId
   await tx.account.create({ data: { id, createdAt: at } })
   const added =
-    await tx.$executeRaw`INSERT INTO login_identities (provider, subject_hash, subject_enc, account_id, created_at)
-    VALUES ('wechat', ${subjectHash}, ${subjectEnc}, ${id}::uuid, ${at}::timestamptz) ON CONFLICT DO NOTHING`
+    await tx.$executeRaw`INSERT INTO login_identities (id, provider, subject_hash, subject_enc, account_id, created_at)
+    VALUES (${identityId}::uuid, 'wechat', ${subjectHash}, ${subjectEnc}, ${id}::uuid, ${at}::timestamptz) ON CONFLICT DO NOTHING`
   if (added === 1) return id
   await tx.account.delete({ where: { id } })
   return (await tx.loginIdentity.findUniqueOrThrow({ where: key })).accountId

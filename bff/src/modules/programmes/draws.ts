@@ -56,7 +56,7 @@ export const drawProgramme = (deps: Deps, who: Who, intent: Intent, id: string):
   step(deps, who, { id, intent, from: ['closed'] }, async (tx, { row, at }) => {
     const kept = await bulk.drawSecrets(tx, id)
     if (row.mode !== 'draw' || !row.lineId || !kept) throw new Problem('action_not_open')
-    const seed = deps.cipher.decrypt('draw', kept.seedEnc)
+    const seed = deps.cipher.decrypt('programmes.seed_enc', id, kept.seedEnc)
     const result = drawOrder(kept.list, seed, row.capacity, hash)
     const place = new Map(result.order.map((number, n) => [number, n]))
     const placed = new Set(result.placed)

@@ -94,13 +94,13 @@ export const publishProgramme = (deps: Deps, who: Who, intent: Intent, id: strin
   step(deps, who, { id, intent, from: ['draft'] }, async (tx, { row, at }) => {
     const plan = planOf(row)
     refuse(publishFaults(plan, await classCap(tx, row.community), at))
-    await store.markPublished(tx, id, row.mode === 'draw' ? newSeed(deps) : null)
+    await store.markPublished(tx, id, row.mode === 'draw' ? newSeed(deps, id) : null)
     await store.insertSessions(tx, id, sessionsOf(plan))
     await openLine(tx, { kind: 'programme', community: row.community, programmeId: id }, at)
   })
 
 /** 32 bytes that nobody sees before the draw; the commitment is the SHA-256 of their hex text. */
-function newSeed({ cipher }: Deps): store.SeedKept {
+function newSeed({ cipher }: Deps, id: string): store.SeedKept {
   const seed = randomBytes(32).toString('hex')
-  return { commitment: sha256(seed).toString('hex'), sealed: cipher.encrypt('draw', seed) }
+  return { commitment: sha256(seed).toString('hex'), sealed: cipher.encrypt('programmes.seed_enc', id, seed) }
 }

@@ -4,7 +4,7 @@
  */
 import type { Deps } from '../../deps'
 import type { Who } from '../../http/context'
-import type { Tag } from '../../platform/crypto'
+import type { Tag } from '../../platform/sealed-columns'
 import { Problem } from '../../platform/problem'
 import { dayOf } from '../../platform/shanghai'
 import { insertChildAccess, lockCase, readerOf } from '../cases/service'

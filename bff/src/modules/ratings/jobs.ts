@@ -60,7 +60,10 @@ export async function checkRatingText(deps: Deps, ratingId: string): Promise<boo
   const row = await uncheckedText(deps.db, ratingId)
   if (!row) return true
   try {
-    const openid = row.openidEnc ? deps.cipher.decrypt('contact', row.openidEnc) : undefined
+    const openid =
+      row.identityId && row.openidEnc
+        ? deps.cipher.decrypt('login_identities.subject_enc', row.identityId, row.openidEnc)
+        : undefined
     const check = (text: string | null, state: string) =>
       text !== null && state === 'unchecked' ? deps.textCheck.check(text, openid) : undefined
     await putChecked(deps.db, ratingId, {

@@ -62,8 +62,8 @@ export function stateOf({ right, rating, state }: RatableRow, now: Date): Rating
 
 /** A rating as whoever gave it sees it: their own words, and beside them what others read where that differs. */
 function myRating(x: RatingPart, followUp: RatableRow['followUp'], cipher: FieldCipher): MyRating {
-  const open = (enc: string | null): string | null => enc && cipher.decrypt('contact', enc)
-  const { text, supplement } = { text: open(x.textEnc), supplement: open(x.supplementEnc) }
+  const text = x.textEnc && cipher.decrypt('ratings.text_enc', x.id, x.textEnc)
+  const supplement = x.supplementEnc && cipher.decrypt('ratings.supplement_enc', x.id, x.supplementEnc)
   // What a review found wrong is shown to nobody.
   const passes = (state: TextState): boolean => state === 'passed' && followUp?.state !== 'overturned'
   const at = (instant: string): string => new Date(instant).toISOString()

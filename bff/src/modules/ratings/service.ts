@@ -86,7 +86,12 @@ interface Writing {
 
 async function write(deps: Deps, tx: Tx, { row, door, wish, name, at }: Writing): Promise<void> {
   const id = deps.ids.id()
-  const words = wish.text === undefined ? undefined : await seal(deps, tx, row.caseId, wish.text, name)
+  const { text } = wish
+  const { caseId } = row
+  const words =
+    text === undefined
+      ? undefined
+      : await seal(deps, tx, 'ratings.text_enc', { ratingId: id, caseId, text, name })
   const written = await insertRating(tx, {
     id,
     caseId: row.caseId,

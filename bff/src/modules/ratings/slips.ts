@@ -54,7 +54,7 @@ export async function printSlip(deps: Deps, who: Who, intent: Intent, caseId: st
       id,
       caseId,
       tokenHash: sha256(token),
-      tokenEnc: deps.cipher.encrypt('contact', token),
+      tokenEnc: deps.cipher.encrypt('rating_slips.token_enc', id, token),
       printedBy: who.accountId,
       at,
       expiresAt,
@@ -69,7 +69,7 @@ type Printable = RatableRow & { right: NonNullable<RatableRow['right']> }
 async function present(deps: Deps, { right, ...row }: Printable, slipId: string) {
   const slip = await store.printedSlip(deps.db, slipId)
   if (!slip) throw new Problem('slip_over')
-  const path = `/r/${deps.cipher.decrypt('contact', slip.tokenEnc)}`
+  const path = `/r/${deps.cipher.decrypt('rating_slips.token_enc', slipId, slip.tokenEnc)}`
   const divisions = await directory(deps)
   return {
     path,

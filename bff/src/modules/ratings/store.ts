@@ -161,6 +161,7 @@ export async function eraseWordsAbout(tx: Tx, childId: string): Promise<number> 
 }
 
 export interface GivenRow {
+  id: string
   number: string
   programme: string
   grade: Grade
@@ -175,7 +176,7 @@ export interface GivenRow {
 export const givenAbout = (db: Db, childId: string, raterId: string): Promise<GivenRow[]> =>
   db.statement(
     'given-about',
-    `SELECT c.number, p.name AS programme, x.grade, x.reasons, x.rated_at AS "ratedAt", x.text_enc AS "textEnc",
+    `SELECT x.id, c.number, p.name AS programme, x.grade, x.reasons, x.rated_at AS "ratedAt", x.text_enc AS "textEnc",
        x.supplement_enc AS "supplementEnc", x.supplement_at AS "supplementAt"
      FROM ratings x JOIN cases c ON c.id = x.case_id JOIN enrolments e ON e.case_id = x.case_id
        JOIN programmes p ON p.id = e.programme_id

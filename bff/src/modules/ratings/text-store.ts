@@ -91,6 +91,7 @@ export interface Unchecked {
   supplement: string | null
   textState: TextState
   supplementState: TextState
+  identityId: string | null
   openidEnc: string | null
 }
 
@@ -99,9 +100,10 @@ export async function uncheckedText(db: Db, id: string): Promise<Unchecked | und
     'unchecked-text',
     `SELECT x.id, x.text_shown AS text, x.supplement_shown AS supplement, x.text_state AS "textState",
        x.supplement_state AS "supplementState",
-       (SELECT l.subject_enc FROM login_identities l WHERE l.account_id = x.rater_id AND l.provider = 'wechat'
-         LIMIT 1) AS "openidEnc"
-     FROM ratings x WHERE x.id = $1::uuid AND (x.text_state = 'unchecked' OR x.supplement_state = 'unchecked')`,
+       l.id AS "identityId", l.subject_enc AS "openidEnc"
+     FROM ratings x LEFT JOIN LATERAL (SELECT id, subject_enc FROM login_identities
+       WHERE account_id = x.rater_id AND provider = 'wechat' LIMIT 1) l ON true
+     WHERE x.id = $1::uuid AND (x.text_state = 'unchecked' OR x.supplement_state = 'unchecked')`,
     [id],
   )
   return row

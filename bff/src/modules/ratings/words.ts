@@ -7,10 +7,23 @@ import { Problem } from '../../platform/problem'
 import { insertEvent, knownNames } from '../cases/service'
 import { givenAbout, insertSupplement, type RatableRow } from './store'
 
+interface Words {
+  ratingId: string
+  caseId: string
+  text: string
+  /** Of whoever wrote it. */
+  name: string | null
+}
+
 /** What was written, sealed for its writer, and without names and numbers for everybody else. */
-export async function seal(deps: Deps, tx: Tx, caseId: string, text: string, name: string | null) {
+export async function seal(
+  deps: Deps,
+  tx: Tx,
+  column: 'ratings.text_enc' | 'ratings.supplement_enc',
+  { ratingId, caseId, text, name }: Words,
+) {
   const shown = maskText(text, await knownNames(deps, tx, caseId, name))
-  return { enc: deps.cipher.encrypt('contact', text), shown }
+  return { enc: deps.cipher.encrypt(column, ratingId, text), shown }
 }
 
 /**
@@ -23,7 +36,7 @@ export async function writeSupplement(
   { row, text, name, at }: { row: RatableRow; text: string; name: string | null; at: Date },
 ): Promise<void> {
   const ratingId = row.rating?.id ?? ''
-  const words = await seal(deps, tx, row.caseId, text, name)
+  const words = await seal(deps, tx, 'ratings.supplement_enc', { ratingId, caseId: row.caseId, text, name })
   if (!(await insertSupplement(tx, ratingId, { ...words, at }))) throw new Problem('supplement_given')
   if (row.followUp) await insertEvent(tx, supplementEvent(row.followUp, row.rating?.raterId ?? '', at))
   await addJob(tx, 'check_rating_text', { ratingId }, at)
@@ -45,10 +58,9 @@ const supplementEvent = ({ id, state }: NonNullable<RatableRow['followUp']>, act
 
 /** What its writer takes along of a child's care; another guardian's ratings and words are not among it. */
 export async function ratingsAbout({ db, cipher }: Deps, childId: string, raterId: string) {
-  const open = (enc: string | null): string | null => enc && cipher.decrypt('contact', enc)
-  return (await givenAbout(db, childId, raterId)).map(({ textEnc, supplementEnc, ...said }) => ({
+  return (await givenAbout(db, childId, raterId)).map(({ id, textEnc, supplementEnc, ...said }) => ({
     ...said,
-    text: open(textEnc),
-    supplement: open(supplementEnc),
+    text: textEnc && cipher.decrypt('ratings.text_enc', id, textEnc),
+    supplement: supplementEnc && cipher.decrypt('ratings.supplement_enc', id, supplementEnc),
   }))
 }

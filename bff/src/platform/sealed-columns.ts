@@ -1,0 +1,89 @@
+/**
+ * Every column that holds something sealed or hashed, one list: the cipher takes no other, the rotation of keys walks
+ * along it, and a schema test finds whatever is not in it.
+ */
+
+/** The tags of PRODUCT.md, rule 6. */
+export type Tag = 'contact' | 'child' | 'health' | 'legal'
+
+/** What a value is sealed as: a tag of personal data, or a draw's seed, which is a secret only until it is drawn. */
+export type Sealed = Tag | 'draw'
+
+interface Column {
+  /** The column of the same table, a UUID that never changes, that says which row a value belongs to. */
+  row: string
+  /** More than one where the kind of the row decides. */
+  tags: readonly Sealed[]
+}
+
+const contact = { row: 'id', tags: ['contact'] } as const satisfies Column
+const child = { row: 'id', tags: ['child'] } as const satisfies Column
+
+export const sealedColumns = {
+  'accounts.name_enc': contact,
+  'accounts.phone_enc': contact,
+  'login_identities.subject_enc': contact,
+  'facilities.keeper_name_enc': contact,
+  'facilities.keeper_phone_enc': contact,
+  'children.profile_enc': child,
+  'children.health_enc': { row: 'id', tags: ['health'] },
+  'children.contacts_enc': contact,
+  'children.circumstances_enc': child,
+  'pickup_people.name_enc': contact,
+  'pickup_people.phone_enc': contact,
+  'pickup_people.note_enc': contact,
+  'pickup_codes.name_enc': contact,
+  'care_details.detail_enc': { row: 'record_id', tags: ['health', 'contact'] },
+  'programmes.seed_enc': { row: 'id', tags: ['draw'] },
+  'rating_slips.token_enc': contact,
+  'ratings.text_enc': contact,
+  'ratings.supplement_enc': contact,
+} as const satisfies Record<`${string}.${string}_enc`, Column>
+
+export type SealedColumn = keyof typeof sealedColumns
+
+/** How the value of a keyed hash is made from what was sealed. */
+export type Derivation = 'as it is' | 'compared name'
+
+interface Hash {
+  /** Keeps the hashes of one value for two purposes apart. */
+  use: string
+  /** What it can be made anew from, and how; without it, it dies of old age or with a change of keys. */
+  from?: { column: SealedColumn; by: Derivation }
+}
+
+/** Hashes by the lookup key. */
+export const hashedColumns = {
+  'accounts.phone_hash': { use: 'phone', from: { column: 'accounts.phone_enc', by: 'as it is' } },
+  'login_identities.subject_hash': {
+    use: 'wechat',
+    from: { column: 'login_identities.subject_enc', by: 'as it is' },
+  },
+  'pickup_people.name_hash': {
+    use: 'pickup-name',
+    from: { column: 'pickup_people.name_enc', by: 'compared name' },
+  },
+  'pickup_people.phone_hash': { use: 'phone', from: { column: 'pickup_people.phone_enc', by: 'as it is' } },
+  'phone_codes.phone_hash': { use: 'phone' },
+  'phone_codes.code_hash': { use: 'code' },
+  'pickup_codes.code_hash': { use: 'pickup-code' },
+  'guardian_invitations.code_hash': { use: 'invitation' },
+  'care_pairing_codes.code_hash': { use: 'pairing' },
+  'care_pins.pin_hash': { use: 'pin' },
+  'rating_slips.code_hash': { use: 'slip code' },
+  'idempotency_keys.body_hash': { use: 'sent' },
+} as const satisfies Record<`${string}.${string}_hash`, Hash>
+
+export type HashedColumn = keyof typeof hashedColumns
+export type HashUse = (typeof hashedColumns)[HashedColumn]['use']
+
+/** Hashes without a key, of long random secrets or of what everybody may read: no change of keys touches them. */
+export const plainHashes = [
+  'sessions.refresh_hash',
+  'sessions.rotated_key_hash',
+  'phone_codes.used_key_hash',
+  'care_devices.token_hash',
+  'rating_slips.token_hash',
+  'rating_slips.pass_hash',
+  'programmes.list_hash',
+] as const
