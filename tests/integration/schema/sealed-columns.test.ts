@@ -8,9 +8,9 @@ const { pool } = await testDatabase()
 const columns = async (where: string): Promise<string[]> => {
   const { rows } = await pool.query<{ place: string }>(
     `SELECT table_name || '.' || column_name AS place FROM information_schema.columns
-     WHERE table_schema = 'public' AND ${where} ORDER BY place COLLATE "C"`,
+     WHERE table_schema = 'public' AND ${where}`,
   )
-  return rows.map((row) => row.place)
+  return rows.map((row) => row.place).sort()
 }
 
 /** Bytes that are neither sealed nor hashed. */
