@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { askedDay, communityCode, day, divisionCode, id, idParams, instant, text } from './common'
+import { digitCode } from './digits'
 import { endpoint } from './endpoint'
 
 /** Duties: who looks after which class on which days. */
@@ -92,7 +93,7 @@ export const pairCareDevice = endpoint({
   method: 'POST',
   path: '/care/devices',
   summary: 'Pair this tablet: it gets a token that opens nothing by itself',
-  body: z.object({ code: z.string().check(z.regex(/^\d{8}$/)), name: text(20) }),
+  body: z.object({ code: digitCode(8), name: text(20) }),
   reply: z.object({ deviceId: id, deviceToken: z.string(), communityName: z.string() }),
   status: 201,
   problems: ['pairing_code_wrong'],
@@ -127,7 +128,7 @@ export const enterByPin = endpoint({
   method: 'POST',
   path: '/care/devices/sessions',
   summary: 'A carer enters on a paired tablet by PIN; five wrong ones lock it for a quarter of an hour',
-  body: z.object({ ...device, accountId: id, pin: z.string().check(z.regex(/^\d{6}$/)) }),
+  body: z.object({ ...device, accountId: id, pin: digitCode(6) }),
   reply: z.object({ accessToken: z.string(), expiresAt: instant }),
   status: 201,
   problems: ['device_not_paired', 'pin_wrong', 'pin_locked', 'not_on_duty'],
@@ -137,7 +138,7 @@ export const setPin = endpoint({
   method: 'POST',
   path: '/me/care-pin',
   summary: 'A carer sets the PIN for the tablets',
-  body: z.object({ pin: z.string().check(z.regex(/^\d{6}$/)) }),
+  body: z.object({ pin: digitCode(6) }),
   reply: z.object({}),
   problems: ['not_allowed', 'pin_too_simple'],
   repeatable: 'natural',

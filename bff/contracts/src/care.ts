@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { relation } from './children'
 import { askedInstant, id, idParams, instant, text, personName } from './common'
+import { digitCode } from './digits'
 import { endpoint } from './endpoint'
 
 /**
@@ -147,7 +148,7 @@ export const careRecord = z.discriminatedUnion('kind', [
     by: z.discriminatedUnion('method', [
       z.object({ method: z.literal('listed'), personId: id }),
       z.object({ method: z.literal('guardian'), guardianId: id }),
-      z.object({ method: z.literal('code'), code: z.string().check(z.regex(/^\d{6}$/)) }),
+      z.object({ method: z.literal('code'), code: digitCode(6) }),
       z.object({
         method: z.literal('override'),
         name: personName,

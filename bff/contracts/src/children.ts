@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { cursor, askedDay, communityCode, day, id, idParams, instant, text, personName } from './common'
 import { endpoint } from './endpoint'
+import { callPhone } from './phone'
 
 /** What the published rules of a programme may give points for (PRODUCT.md › After-school care). */
 export const circumstance = z.enum([
@@ -18,10 +19,7 @@ export type Relation = z.infer<typeof relation>
 /** School grade: 0 kindergarten, 1–6 primary, 7–9 middle school, 10–12 high school. */
 export const grade = z.int().check(z.minimum(0), z.maximum(12))
 
-/** A mobile number as it is dialled in China. */
-export const phone = z.string().check(z.regex(/^1[3-9]\d{9}$/))
-
-const emergencyContact = z.object({ name: personName, phone, relation })
+const emergencyContact = z.object({ name: personName, phone: callPhone, relation })
 
 /**
  * The consent that a guardian gives for a child under 14: a version of its own, apart from every other agreement. The

@@ -1,7 +1,9 @@
 import * as z from 'zod/mini'
-import { barredPerson, childSummary, circumstance, phone, pickupPerson, relation } from './children'
+import { barredPerson, childSummary, circumstance, pickupPerson, relation } from './children'
 import { askedDay, day, divisionCode, id, idParams, instant, text, personName } from './common'
+import { digitCode } from './digits'
 import { endpoint } from './endpoint'
+import { callPhone } from './phone'
 
 export const inviteGuardian = endpoint({
   method: 'POST',
@@ -18,7 +20,7 @@ export const acceptInvitation = endpoint({
   method: 'POST',
   path: '/guardian-invitations/accept',
   summary: 'Link a child by the code of its first guardian; staff still have to see the papers',
-  body: z.object({ code: z.string().check(z.regex(/^\d{8}$/)), relation }),
+  body: z.object({ code: digitCode(8), relation }),
   reply: childSummary,
   status: 201,
   problems: ['invitation_wrong', 'two_guardians_already', 'idempotency_key_reused'],
@@ -43,7 +45,7 @@ export const addPickupPerson = endpoint({
   body: z
     .object({
       name: personName,
-      phone: z.optional(phone),
+      phone: z.optional(callPhone),
       relation,
       validFrom: askedDay,
       validTo: z.optional(askedDay),
@@ -82,7 +84,7 @@ export const barPerson = endpoint({
   path: '/children/:id/barred-people',
   summary: 'Somebody who must never get the child; who comes all the same raises a silent alert',
   params: idParams,
-  body: z.object({ name: personName, phone: z.optional(phone), note: z.optional(text(200)) }),
+  body: z.object({ name: personName, phone: z.optional(callPhone), note: z.optional(text(200)) }),
   reply: barredPerson,
   status: 201,
   problems: [

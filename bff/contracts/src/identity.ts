@@ -1,18 +1,11 @@
 import * as z from 'zod/mini'
 import { communityCode, cursor, divisionCode, empty, id, instant, text, personName } from './common'
+import { digitCode } from './digits'
 import { placedDivision } from './divisions'
 import { endpoint } from './endpoint'
+import { mobilePhone } from './phone'
 
-/** A mainland mobile number as people type it: spaces, hyphens and +86 are let through and removed. */
-export const phone = z.pipe(
-  z.string().check(z.maxLength(24)),
-  z.pipe(
-    z.transform((s: string) => s.replace(/[\s-]/g, '').replace(/^(\+?86)(?=1\d{10}$)/, '')),
-    z.string().check(z.regex(/^1[3-9]\d{9}$/)),
-  ),
-)
-
-const phoneCode = z.string().check(z.regex(/^\d{6}$/))
+const phoneCode = digitCode(6)
 
 /** What the list of devices shows, e.g. `Android 浏览器`. */
 const device = text(60)
@@ -60,7 +53,7 @@ export const requestPhoneCode = endpoint({
   method: 'POST',
   path: '/phone-codes',
   summary: 'Send a one-time code to a phone',
-  body: z.object({ phone }),
+  body: z.object({ phone: mobilePhone }),
   reply: z.object({
     expiresAt: instant,
     /** When another one may be asked for. */
@@ -76,7 +69,7 @@ export const signInByPhone = endpoint({
   method: 'POST',
   path: '/sessions/phone',
   summary: 'Sign in with a phone and its one-time code',
-  body: z.object({ phone, code: phoneCode, device }),
+  body: z.object({ phone: mobilePhone, code: phoneCode, device }),
   reply: signedIn,
   status: 201,
   problems: ['phone_code_wrong', 'phone_code_expired'],
@@ -194,7 +187,7 @@ export const bindPhone = endpoint({
   path: '/me/phone',
   summary:
     'Give the account a telephone number, proved by a one-time code, for call-backs and for signing in',
-  body: z.object({ phone, code: phoneCode }),
+  body: z.object({ phone: mobilePhone, code: phoneCode }),
   reply: me,
   problems: ['phone_code_wrong', 'phone_code_expired', 'phone_taken', 'phone_bound'],
   repeatable: 'natural',

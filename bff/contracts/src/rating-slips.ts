@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { day, idParams, instant, text } from './common'
+import { digitCode } from './digits'
 import { endpoint } from './endpoint'
 import { ratingPage, ratingProblems, ratingWish } from './ratings'
 
@@ -65,7 +66,7 @@ export const enterSlip = endpoint({
   path: '/rating-slips/:token/enter',
   summary: 'Enter the code: the same page, for half an hour, and nothing else',
   params: slipToken,
-  body: z.object({ code: z.string().check(z.regex(/^\d{6}$/)) }),
+  body: z.object({ code: digitCode(6) }),
   reply: z.object({ pass: z.string(), expiresAt: instant, page: ratingPage }),
   status: 201,
   problems: [

@@ -1,4 +1,3 @@
-import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { requestBooking } from '../../../bff/contracts/src/bookings'
 import {
@@ -11,7 +10,6 @@ import {
   text,
 } from '../../../bff/contracts/src/common'
 import type { Endpoint } from '../../../bff/contracts/src/endpoint'
-import { phone } from '../../../bff/contracts/src/identity'
 import { addClosure } from '../../../bff/contracts/src/rooms'
 
 type Schema = NonNullable<Endpoint['body']>
@@ -19,53 +17,6 @@ const read = (schema: Schema, value: unknown): unknown => {
   const result = schema.safeParse(value)
   return result.success ? result.data : 'refused'
 }
-
-describe('a telephone number', () => {
-  test.each([
-    '13800000001',
-    '138 0000 0001',
-    '138-0000-0001',
-    ' 13800000001 ',
-    '+8613800000001',
-    '+86 138 0000 0001',
-    '8613800000001',
-    '86-138-0000-0001',
-  ])('%j is 13800000001', (typed) => {
-    expect(read(phone, typed)).toBe('13800000001')
-  })
-
-  test.each([
-    '',
-    '1380000000',
-    '138000000012',
-    '12800000001',
-    '23800000001',
-    '+85213800000001',
-    '008613800000001',
-    '1380000000a',
-    '１３８００００００００１',
-    '13800000001\0',
-    '1'.repeat(1_000),
-    13800000001,
-    null,
-  ])('%j is refused', (typed) => {
-    expect(read(phone, typed)).toBe('refused')
-  })
-
-  test('comes out the same wherever its spaces and hyphens are', () => {
-    const gap = fc.constantFrom('', ' ', '-')
-    fc.assert(
-      fc.property(
-        fc.stringMatching(/^1[3-9]\d{9}$/),
-        fc.array(gap, { minLength: 11, maxLength: 11 }),
-        (number, gaps) => {
-          const typed = [...number].map((digit, n) => digit + (gaps[n] ?? '')).join('')
-          expect(read(phone, typed)).toBe(typed.length <= 24 ? number : 'refused')
-        },
-      ),
-    )
-  })
-})
 
 describe("people's text", () => {
   const short = text(5)

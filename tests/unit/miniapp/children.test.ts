@@ -32,7 +32,7 @@ test('a filled form makes the request that the contract takes', () => {
     nickname: '小宝',
     allergies: '花生',
     consent: { version: 1, granted: true },
-    emergencyContacts: [{ phone: '13900000001' }],
+    emergencyContacts: [{ phone: '139 0000-0001' }],
   })
   expect('medication' in body).toBe(false)
 })

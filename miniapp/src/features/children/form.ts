@@ -65,7 +65,7 @@ const profileOf = (form: ChildForm) => ({
   grade: given(form.grade),
   emergencyContacts: form.emergencyContacts.map((one) => ({
     name: one.name.trim(),
-    phone: one.phone.replace(/[\s-]/g, ''),
+    phone: one.phone.trim(),
     relation: given(one.relation),
   })),
   circumstances: form.circumstances,

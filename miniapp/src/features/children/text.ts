@@ -51,7 +51,7 @@ export const editText = {
   contactsHelp: '有事时老师先打给您，打不通再打给他们。1 到 3 位。',
   contact: (n: number) => `第 ${n} 位`,
   contactName: '姓名',
-  contactPhone: '手机号',
+  contactPhone: '电话',
   contactRelation: '是孩子的',
   addContact: '再加一位',
   removeContact: '去掉这一位',

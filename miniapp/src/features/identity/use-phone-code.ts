@@ -1,3 +1,4 @@
+import { typedCode } from '@linli/contracts/digits'
 import { useState } from 'react'
 import type { ProblemError } from '../../shared/problem'
 import { useNow } from '../../shared/use-now'
@@ -23,7 +24,7 @@ export function usePhoneForm(use: CodeUse) {
     phone,
     setPhone,
     code,
-    setCode,
+    setCode: (text: string) => setCode(typedCode(text, 6)),
     sent,
     /** Seconds until another code may be asked for. */
     wait: sent === undefined ? 0 : Math.ceil((Date.parse(sent.nextAt) - now) / 1000),

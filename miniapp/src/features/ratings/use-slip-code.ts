@@ -1,3 +1,4 @@
+import { typedCode } from '@linli/contracts/digits'
 import type { RatingPage } from '@linli/contracts/ratings'
 import { useState } from 'react'
 import { useNow } from '../../shared/use-now'
@@ -19,7 +20,7 @@ export function useSlipCode(token: string, onEnter: (entered: Entered) => void) 
   const code = typed ?? sent?.demoCode ?? ''
   return {
     code,
-    setCode,
+    setCode: (text: string) => setCode(typedCode(text, 6)),
     sent,
     /** Seconds until another code may be asked for. */
     wait: sent === undefined ? 0 : Math.max(0, Math.ceil((Date.parse(sent.nextAt) - now) / 1000)),

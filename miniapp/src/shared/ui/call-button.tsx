@@ -10,7 +10,8 @@ export function usePhone(given: string | null | undefined): string {
   return given ?? community?.phone ?? hotline
 }
 
-export const dial = (phone: string) => void Taro.makePhoneCall({ phoneNumber: phone })
+/** An extension is dialled after a pause. */
+export const dial = (phone: string) => void Taro.makePhoneCall({ phoneNumber: phone.replace('转', ',') })
 
 export function CallButton({ phone }: { phone: string | null | undefined }) {
   const number = usePhone(phone)

@@ -1,4 +1,5 @@
 import './field.css'
+import { plainCharacters } from '@linli/contracts/digits'
 import { Box } from './base/box'
 import { Icon } from './base/icon'
 import { Label } from './base/label'
@@ -37,7 +38,7 @@ export function Counter({ id, label, value, most, step, help, fault, onChange }:
             value={value === 0 ? '' : String(value)}
             faulty={faulty}
             describedBy={`${id}-note`}
-            onInput={(typed) => set(Number(typed.replace(/\D/g, '')))}
+            onInput={(typed) => set(Number(plainCharacters(typed).replace(/\D/g, '')))}
           />
         </Box>
         <Tap className="counter__step" label={frameText.plus} onTap={() => set(Math.min(most, value + step))}>

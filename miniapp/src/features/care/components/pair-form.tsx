@@ -1,3 +1,4 @@
+import { typedCode } from '@linli/contracts/digits'
 import { useState } from 'react'
 import { faultText } from '../../../shared/problem-text'
 import { Box } from '../../../shared/ui/base/box'
@@ -13,7 +14,7 @@ export function PairForm() {
   const [code, setCode] = useState('')
   const [name, setName] = useState('')
   const pair = usePair()
-  const digits = code.replace(/\D/g, '')
+  const digits = typedCode(code, 8)
   const ready = digits.length === 8 && name.trim() !== ''
   const submit = () => ready && pair.mutate({ body: { code: digits, name: name.trim() } })
   return (
@@ -27,7 +28,7 @@ export function PairForm() {
           id="pair-code"
           kind="code"
           label={tabletText.code}
-          maxLength={9}
+          maxLength={200}
           value={code}
           fault={faultText(pair.error, 'body.code')}
           onInput={setCode}

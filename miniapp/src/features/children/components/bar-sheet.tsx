@@ -26,7 +26,14 @@ export function BarSheet({ childId, onClose }: { childId: string; onClose: () =>
       <Box>{peopleText.barredHelp}</Box>
       <Refusal problem={bar.error} />
       <Field {...input('name')} label={peopleText.barName} maxLength={60} />
-      <Field {...input('phone')} label={peopleText.barPhone} kind="phone" optional maxLength={20} />
+      <Field
+        {...input('phone')}
+        label={peopleText.barPhone}
+        kind="phone"
+        optional
+        maxLength={60}
+        placeholder={peopleText.phoneHint}
+      />
       <Field
         {...input('note')}
         tall
@@ -48,7 +55,7 @@ export function BarSheet({ childId, onClose }: { childId: string; onClose: () =>
 }
 
 function toBody({ name, phone, note }: { name: string; phone: string; note: string }) {
-  const number = phone.replace(/[\s-]/g, '')
+  const number = phone.trim()
   return {
     name: name.trim(),
     ...(number === '' ? {} : { phone: number }),

@@ -5,6 +5,7 @@ import { Button } from '../../../shared/ui/button'
 import { Card } from '../../../shared/ui/card'
 import { Field } from '../../../shared/ui/field'
 import { type ContactForm, mostContacts, noContact } from '../form'
+import { peopleText } from '../people-text'
 import { editText } from '../text'
 import type { FormProps } from './child-form'
 import { RelationField } from './relation-field'
@@ -63,7 +64,8 @@ function ContactFields({ n, one, problem, onChange, onRemove }: Props) {
         id={`contact-${n}-phone`}
         kind="phone"
         label={editText.contactPhone}
-        maxLength={20}
+        maxLength={60}
+        placeholder={peopleText.phoneHint}
         value={one.phone}
         fault={fault('phone')}
         onInput={(phone) => onChange({ phone })}

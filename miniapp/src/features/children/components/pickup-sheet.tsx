@@ -61,7 +61,7 @@ export function PickupSheet({ childId, first, onClose }: Props) {
         fault={fault('relation')}
         onChoose={(value) => change({ relation: value })}
       />
-      <Field {...input('phone')} kind="phone" optional maxLength={20} />
+      <Field {...input('phone')} kind="phone" optional maxLength={60} placeholder={peopleText.phoneHint} />
       <Field {...input('validFrom')} kind="date" />
       <Field
         {...input('validTo')}
@@ -84,7 +84,7 @@ export function PickupSheet({ childId, first, onClose }: Props) {
 }
 
 function toBody({ name, phone, relation, validFrom, validTo }: Form & { relation: Relation }) {
-  const number = phone.replace(/[\s-]/g, '')
+  const number = phone.trim()
   return {
     name: name.trim(),
     relation,

@@ -1,4 +1,5 @@
 import type { Relation } from '@linli/contracts/children'
+import { typedCode } from '@linli/contracts/digits'
 import { useState } from 'react'
 import { replaceWith } from '../../../shared/navigate'
 import { pages } from '../../../shared/pages'
@@ -57,10 +58,10 @@ function Join() {
           kind="code"
           label={joinText.code}
           help={joinText.codeHelp}
-          maxLength={digits + 1}
+          maxLength={200}
           value={code}
           fault={faultText(join.error, 'body.code')}
-          onInput={(typed) => setCode(typed.replace(/\D/g, '').slice(0, digits))}
+          onInput={(typed) => setCode(typedCode(typed, digits))}
         />
         <RelationField
           label={joinText.relation}

@@ -47,7 +47,7 @@ export function PhoneForm({ name, go, use }: FormProps) {
         kind="phone"
         label={identityText.phone}
         placeholder={identityText.phoneHint}
-        maxLength={20}
+        maxLength={60}
         value={phone}
         fault={faultText(problem, 'body.phone')}
         onInput={form.setPhone}
@@ -62,7 +62,7 @@ export function PhoneForm({ name, go, use }: FormProps) {
         id={`${name}-code`}
         kind="code"
         label={identityText.code}
-        maxLength={6}
+        maxLength={200}
         value={code}
         fault={faultText(problem, 'body.code')}
         onInput={form.setCode}

@@ -65,7 +65,7 @@ export function SlipCode({ token, slip, ended, onEnter }: Props) {
             id="slip-code"
             kind="code"
             label={slipText.code}
-            maxLength={6}
+            maxLength={200}
             value={code}
             fault={faultText(problem, 'body.code')}
             onInput={form.setCode}

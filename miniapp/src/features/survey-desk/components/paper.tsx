@@ -1,3 +1,4 @@
+import { plainCharacters } from '@linli/contracts/digits'
 import type { Survey } from '@linli/contracts/surveys'
 import { faultText } from '../../../shared/problem-text'
 import { useShortcuts } from '../../../shared/shortcuts'
@@ -41,7 +42,7 @@ export function Paper({ survey, community }: { survey: Survey; community: string
           help={paperText.sheetHelp}
           value={sheet === 0 ? '' : String(sheet)}
           fault={faultText(problem, 'body.sheet')}
-          onInput={(typed) => paper.setSheet(Number(typed.replace(/\D/g, '')))}
+          onInput={(typed) => paper.setSheet(Number(plainCharacters(typed).replace(/\D/g, '')))}
         />
       </Card>
       {survey.questions.map((question, n) => (
