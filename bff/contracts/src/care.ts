@@ -41,6 +41,8 @@ export const releaseRefusal = z.enum([
   'not_on_duty',
   'other_class',
   'not_duty_leader',
+  // Nothing was written: the carer looks, and sends the hand-over again with what they decided.
+  'person_alike',
 ])
 export type ReleaseRefusal = z.infer<typeof releaseRefusal>
 
@@ -145,6 +147,8 @@ export const careRecord = z.discriminatedUnion('kind', [
   z.object({
     ...record,
     kind: z.literal('release'),
+    /** What the carer decided about people of the lists who are almost the one that came. */
+    looked: z.optional(z.array(z.object({ personId: id, same: z.boolean() })).check(z.maxLength(20))),
     by: z.discriminatedUnion('method', [
       z.object({ method: z.literal('listed'), personId: id }),
       z.object({ method: z.literal('guardian'), guardianId: id }),
@@ -162,11 +166,23 @@ export const careRecord = z.discriminatedUnion('kind', [
 ])
 export type CareRecordSent = z.infer<typeof careRecord>
 
+/** Somebody on the child's lists whose name is almost that of the person who came. */
+export const lookAlike = z.object({
+  personId: id,
+  /** As the person who came is called. */
+  said: z.string(),
+  name: z.string(),
+  alike: z.array(z.enum(['one_character', 'pinyin'])),
+})
+export type LookAlike = z.infer<typeof lookAlike>
+
 /** What became of one record; a refused release is a record too. */
 export const recordOutcome = z.object({
   id,
   outcome: z.enum(['kept', 'kept_before', 'refused']),
   refusal: z.nullable(releaseRefusal),
+  /** Of `person_alike`: whom to look at. */
+  alike: z.optional(z.array(lookAlike)),
 })
 export type RecordOutcome = z.infer<typeof recordOutcome>
 

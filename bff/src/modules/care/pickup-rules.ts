@@ -79,7 +79,7 @@ export function judgePerson(
   }
 }
 
-function judgeListed(
+export function judgeListed(
   person: ListedPerson | undefined,
   barred: readonly ListedPerson[],
   day: string,

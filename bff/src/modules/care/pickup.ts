@@ -1,14 +1,16 @@
 /** Who stands at the door: recognised by keyed hashes, named only in the record that is sealed. */
-import type { CareRecordSent } from '@linli/contracts/care'
+import type { CareRecordSent, LookAlike } from '@linli/contracts/care'
 import type { Relation } from '@linli/contracts/children'
 import type { Deps } from '../../deps'
 import type { FieldCipher } from '../../platform/crypto'
 import type { Tx } from '../../platform/db'
 import { personHash, pickupCodeHash } from '../children/service'
+import { lookAtDoor } from './door-look'
 import { type Claim, type DayCode, type GuardianLink, judgePerson, type Verdict } from './pickup-rules'
 import { codesOf, guardianOf, type ListedRow, peopleOf } from './pickup-store'
 
-type ReleaseBy = Extract<CareRecordSent, { kind: 'release' }>['by']
+type Release = Extract<CareRecordSent, { kind: 'release' }>
+type ReleaseBy = Release['by']
 
 /** Sealed beside a release or a refusal, tag contact. */
 export interface DoorDetail {
@@ -17,25 +19,34 @@ export interface DoorDetail {
   /** Of an override: which guardian was called, and why. */
   called?: string
   reason?: string
+  /** People of the lists whose names are almost this one; what the carer decided, null where nobody could ask. */
+  looked?: { name: string; same: boolean | null }[]
 }
 
 export interface AtDoor extends Verdict {
   detail: DoorDetail
+  alike: LookAlike[]
 }
 
 /** @param leads the carer leads the child's class at this moment */
 export async function whoIsAtDoor(
   { cipher }: Pick<Deps, 'cipher'>,
   tx: Tx,
-  by: ReleaseBy,
-  { childId, day, leads }: { childId: string; day: string; leads: boolean },
+  { by, looked }: Pick<Release, 'by' | 'looked'>,
+  { childId, day, leads, ageMs }: { childId: string; day: string; leads: boolean; ageMs: number },
 ): Promise<AtDoor> {
   const people = await peopleOf(tx, childId)
   const codes = by.method === 'code' ? await codesSaid(cipher, tx, { childId, day, code: by.code }) : []
   const guardian =
     by.method === 'guardian' ? await guardianSaid(cipher, tx, childId, by.guardianId) : undefined
-  const verdict = judgePerson(claimOf(cipher, by, { leads, guardian }), { people, codes }, day)
-  return { ...verdict, detail: detailOf(cipher, by, verdict, { people, codes, guardian }) }
+  const first = judgePerson(claimOf(cipher, by, { leads, guardian }), { people, codes }, day)
+  const detail = detailOf(cipher, by, first, { people, codes, guardian })
+  const look = lookAtDoor(cipher, { by, looked }, first, detail.person, { people, day, ageMs })
+  return {
+    ...look.verdict,
+    alike: look.alike,
+    detail: { ...detail, ...(look.looked.length > 0 && { looked: look.looked }) },
+  }
 }
 
 function claimOf(

@@ -22,7 +22,10 @@ export async function release(
   const early = offDuty ?? childRefusal(scene)
   if (early) return refuse(deps, writing, early)
   const { childId, day } = scene
-  const door = await whoIsAtDoor(deps, tx, record.by, { childId, day, leads: leadsClass(scene, base.at) })
+  const ageMs = base.receivedAt.getTime() - base.at.getTime()
+  const door = await whoIsAtDoor(deps, tx, record, { childId, day, leads: leadsClass(scene, base.at), ageMs })
+  // Nothing has happened yet: the carer looks, and sends a record with what they decided.
+  if (door.refusal === 'person_alike') return { ...refused(record, door.refusal), alike: door.alike }
   if (door.refusal) return refuse(deps, writing, door.refusal, door)
   await add(tx, {
     ...base,

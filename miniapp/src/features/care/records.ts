@@ -5,6 +5,7 @@ import type {
   RecordOutcome,
   ReleaseRefusal,
   getCareDay,
+  LookAlike,
 } from '@linli/contracts/care'
 import type { Reply } from '../../shared/request'
 
@@ -15,6 +16,8 @@ export type CareDay = Reply<typeof getCareDay>
 export interface Refused {
   refusal: ReleaseRefusal | null
   sentence: string | null
+  /** Whom the carer has to look at before the child goes. */
+  alike?: LookAlike[]
 }
 
 /** One record on its way: it leaves the queue only when the service has said what became of this very id. */
@@ -66,7 +69,8 @@ export function afterOutcomes(queue: readonly Queued[], outcomes: readonly Recor
   const rest = outcomes
     .filter((one) => one.outcome === 'refused')
     .reduce<Queued[]>(
-      (now, { id, refusal }) => asRefused(now, id, { refusal, sentence: null }),
+      (now, { id, refusal, alike }) =>
+        asRefused(now, id, { refusal, sentence: null, ...(alike && { alike }) }),
       without(queue, kept),
     )
   return { queue: rest, kept: queue.filter(among(kept)).map((one) => one.record) }

@@ -31,6 +31,7 @@ export const refusalWords: Record<ReleaseRefusal, string> = {
   not_on_duty: '您这个时段不当班，请由当班老师交接。',
   other_class: '这个孩子不在您的班，请由那个班的老师交接。',
   not_duty_leader: '电话核实后放行，只能由当班负责人办理。',
+  person_alike: '有一个名字和来接的人很像，请先看一看是不是同一个人。',
 }
 
 export const recordWord: Record<CareRecordSent['kind'], string> = {
@@ -128,6 +129,13 @@ export const handText = {
   yes: '确认交接',
   no: '返回',
   checking: '正在核对…',
+  alikeTitle: '请再看一眼名字',
+  alikeSaid: '来接的人',
+  alikeName: '登记过的人',
+  alikeWhy: { one_character: '只差一个字', pinyin: '读音一样' },
+  alikeHelp: '请看来人的证件，再选一项。您的选择会写进记录。',
+  alikeSame: '是同一个人',
+  alikeOther: '不是同一个人',
   wait: '请稍候，正在联系负责人',
   waitOffline: '现在没有网络，请您打电话给负责人。',
   done: (person: string, at: string, by: string) => `已交接：${person}，${at}，${by}`,

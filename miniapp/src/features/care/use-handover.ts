@@ -1,10 +1,21 @@
-import type { CareChild, CareRecordSent, CareSession, ReleaseRefusal } from '@linli/contracts/care'
+import type { CareChild, CareRecordSent, CareSession, LookAlike, ReleaseRefusal } from '@linli/contracts/care'
 import { useState } from 'react'
 import type { CareBoard, Fate } from './care-board'
 import type { PickupChoice } from './records'
 import { choiceName } from './words'
 
-type By = Extract<CareRecordSent, { kind: 'release' }>['by']
+type Release = Extract<CareRecordSent, { kind: 'release' }>
+type By = Release['by']
+type Looked = NonNullable<Release['looked']>
+
+/** A name that is almost another one of the lists: the carer looks, and the child waits. */
+export interface ToLook {
+  at: 'look'
+  by: By
+  person: string
+  alike: LookAlike[]
+  looked: Looked
+}
 
 interface About {
   sessionId: string
@@ -33,6 +44,7 @@ export type Step =
   /** `person`: the guardian whom staff do not know yet. */
   | { at: 'override'; person: PickupChoice | null }
   | { at: 'asking' }
+  | ToLook
   | HandoverEnded
 
 /** Guardians and listed people are checked by the list on this device; only the service knows whether a code is right. */
@@ -51,12 +63,20 @@ const calmEnd = (id: string): HandoverEnded => ({
 })
 
 /** Writes the hand-over and waits a moment for what becomes of it. */
-async function handOver(board: CareBoard, about: About, by: By, person: string): Promise<HandoverEnded> {
-  const id = board.write({ kind: 'release', ...about, by })
+async function handOver(
+  board: CareBoard,
+  about: About,
+  { by, person, looked }: Omit<ToLook, 'at' | 'alike'>,
+): Promise<HandoverEnded | ToLook> {
+  const id = board.write({ kind: 'release', ...about, by, ...(looked.length > 0 && { looked }) })
   const when = new Date().toISOString()
   const fate = await board.fate(id, patienceMs[by.method])
   const refused = board.queue.items.get().find((one) => one.record.id === id)?.refused
-  const { refusal = null, sentence = null } = refused ?? {}
+  const { refusal = null, sentence = null, alike } = refused ?? {}
+  if (refusal === 'person_alike' && alike) {
+    board.queue.acknowledge(id)
+    return { at: 'look', by, person, alike, looked }
+  }
   const end = { at: 'end', id, refusal, sentence, person, when, byCode: by.method === 'code' } as const
   return { ...end, fate: refusal === 'person_barred' ? 'calm' : fate }
 }
@@ -68,15 +88,23 @@ const byOf = ({ as, id }: PickupChoice): By =>
 export function useHandover(board: CareBoard, session: CareSession, child: CareChild) {
   const [step, setStep] = useState<Step>({ at: 'who' })
   const about = { sessionId: session.id, childId: child.childId }
-  const release = (by: By, person: string) => {
+  const release = (by: By, person: string, looked: Looked = []) => {
     setStep({ at: 'asking' })
-    void handOver(board, about, by, person).then(setStep)
+    void handOver(board, about, { by, person, looked }).then(setStep)
   }
   return {
     step,
     back: () => setStep({ at: 'who' }),
     /** Read here, it need not be read again at the child's row. */
     known: () => step.at === 'end' && board.queue.acknowledge(step.id),
+    /** One after the other; whoever is the same person needs no further look. */
+    decide({ by, person, alike, looked }: ToLook, same: boolean) {
+      const [first, ...rest] = alike
+      if (!first) return
+      const now = [...looked, { personId: first.personId, same }]
+      if (!same && rest.length > 0) return setStep({ at: 'look', by, person, alike: rest, looked: now })
+      release(by, person, now)
+    },
     byCode: () => setStep({ at: 'code' }),
     byCall: () => setStep({ at: 'override', person: null }),
     choose(person: PickupChoice) {

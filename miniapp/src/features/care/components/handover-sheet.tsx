@@ -8,6 +8,7 @@ import { useHandover } from '../use-handover'
 import { choiceName } from '../words'
 import { CodeStep } from './code-step'
 import { HandoverEnd } from './handover-end'
+import { LookStep } from './look-step'
 import { OverrideStep } from './override-step'
 import { UnverifiedStep } from './unverified-step'
 import { WhoStep } from './who-step'
@@ -42,6 +43,7 @@ export function HandoverSheet({ board, session, child, carer, onClose }: Props) 
       {step.at === 'code' && <CodeStep hand={hand} />}
       {step.at === 'unverified' && <UnverifiedStep child={child} hand={hand} />}
       {step.at === 'override' && <OverrideStep child={child} person={step.person} hand={hand} />}
+      {step.at === 'look' && <LookStep look={step} hand={hand} />}
       {step.at === 'asking' && (
         <Box role="status" className="title">
           {handText.checking}
