@@ -113,6 +113,8 @@ export function facilityOf(
     phone: facilityPhone(community.index),
     keeper_name_enc: cipher.encrypt('facilities.keeper_name_enc', id, personName(dice)),
     keeper_phone_enc: cipher.encrypt('facilities.keeper_phone_enc', id, seedPhone('keeper', community.index)),
+    // Feasts and sport are what holidays are for.
+    holidays: kind === 'banquet_hall' || kind === 'sports_ground' ? 'open' : 'closed',
   }
   const openings = openingsOf(community, kind, dice)
   const count = isDemo(community.code) ? 5 : dice.pick([2, 3, 3, 4, 4, 5])

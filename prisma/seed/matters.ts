@@ -33,17 +33,13 @@ const notes = {
 
 const after = (at: Date, minutes: number): Date => new Date(at.getTime() + minutes * minuteMs)
 
-/** Never after the use was to begin. */
-function answerDue(from: Date, startsAt: Date): Date {
-  const answer = addWorkingMinutes(from, ANSWER_MINUTES, OFFICE_HOURS)
-  return answer < startsAt ? answer : startsAt
-}
+const answerDue = (from: Date): Date => addWorkingMinutes(from, ANSWER_MINUTES, OFFICE_HOURS)
 
 /** The case as it stands right after the request. */
 function requested({ name, number, room, use, subjectId, createdAt }: Filing, dice: Dice): Matter {
   const id = uuidOf(name)
   const state = room.approval === 'automatic' ? 'confirmed' : 'pending'
-  const dueAt = state === 'pending' ? answerDue(createdAt, use.startsAt) : null
+  const dueAt = state === 'pending' ? answerDue(createdAt) : null
   const day = dayOf(createdAt).replaceAll('-', '').slice(2)
   return {
     case: {

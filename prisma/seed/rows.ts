@@ -10,6 +10,7 @@ export interface FacilityRow {
   phone: string
   keeper_name_enc: string
   keeper_phone_enc: string
+  holidays: 'open' | 'closed'
 }
 
 export interface RoomRow {

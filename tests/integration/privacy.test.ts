@@ -84,6 +84,9 @@ const readings = (): Partial<Record<EndpointName, Sent[]>> => {
     listRooms: [{ query: { community: here } }],
     getRoom: [{ params: { id: roomId } }],
     listRoomDays: [{ params: { id: roomId }, query: { from: '2026-11-25', days: '1' } }],
+    listInstead: [
+      { params: { id: roomId }, query: { from: '2026-11-25T06:00:00Z', to: '2026-11-25T08:00:00Z' } },
+    ],
     getCommunityDay: [{ params: { code: here, day: '2026-11-25' } }],
     listClosures: [{ params: { id: roomId } }],
     listMyCases: [{ query: { show: 'all' } }],

@@ -87,6 +87,7 @@ export const requestBooking = endpoint({
   problems: [
     'not_found',
     'booking_slot_taken',
+    'booking_already_yours',
     ...slotRules,
     'booking_quota_reached',
     'idempotency_key_reused',
@@ -108,6 +109,7 @@ export const waitForSlot = endpoint({
   problems: [
     'not_found',
     'slot_is_free',
+    'booking_already_yours',
     'already_in_line',
     'line_is_long',
     ...slotRules,

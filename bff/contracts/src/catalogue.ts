@@ -3,6 +3,7 @@ import * as care from './care'
 import * as careDesk from './care-desk'
 import * as cases from './cases'
 import * as children from './children'
+import * as closures from './closures'
 import * as divisions from './divisions'
 import * as enrolments from './enrolments'
 import * as figures from './figures'
@@ -40,10 +41,11 @@ export const catalogue = {
   listRooms: rooms.listRooms,
   getRoom: rooms.getRoom,
   listRoomDays: rooms.listRoomDays,
+  listInstead: rooms.listInstead,
   getCommunityDay: rooms.getCommunityDay,
-  listClosures: rooms.listClosures,
-  addClosure: rooms.addClosure,
-  removeClosure: rooms.removeClosure,
+  listClosures: closures.listClosures,
+  addClosure: closures.addClosure,
+  removeClosure: closures.removeClosure,
   waitForSlot: bookings.waitForSlot,
   requestBooking: bookings.requestBooking,
   confirmBooking: bookings.confirmBooking,

@@ -11,7 +11,6 @@ import {
   period,
   queryCount,
   queryFlag,
-  text,
 } from './common'
 import { endpoint } from './endpoint'
 
@@ -57,6 +56,9 @@ export type Equipment = z.infer<typeof equipment>
 
 export const approval = z.enum(['automatic', 'staff'])
 
+/** What a facility does on public holidays (节假日), the days off beside them included. */
+export const holidays = z.enum(['open', 'closed'])
+
 /** A weekly opening: ISO weekday (1 Monday … 7 Sunday), local times `HH:MM`, `24:00` allowed as an end. */
 export const opening = z.object({
   weekday: z.number().check(z.minimum(1), z.maximum(7)),
@@ -67,9 +69,9 @@ export type Opening = z.infer<typeof opening>
 
 /**
  * What a day has left of a room, or why nothing: taken by others, closed for a while, too late for today, beyond the
- * horizon, or not open on that weekday.
+ * horizon, a public holiday on which its facility is closed, or not open on that weekday.
  */
-export const left = z.enum(['free', 'full', 'closed', 'over', 'ahead', 'shut'])
+export const left = z.enum(['free', 'full', 'closed', 'over', 'ahead', 'holiday', 'shut'])
 export type Left = z.infer<typeof left>
 
 export const roomSummary = z.object({
@@ -91,6 +93,8 @@ export const roomSummary = z.object({
   left,
   /** Minutes that can still be booked on that day. */
   freeMinutes: z.number(),
+  /** Where that day has nothing left: the first start after it that can be booked, within a fortnight. */
+  earliest: z.nullable(instant),
 })
 export type RoomSummary = z.infer<typeof roomSummary>
 
@@ -106,6 +110,8 @@ export const roomPolicy = z.object({
   /** Cleaning after each use; nobody else can start within it. */
   bufferMinutes: z.number(),
   approval,
+  /** Whether the facility opens on public holidays as on any other day, or not at all. */
+  holidays,
 })
 export type RoomPolicy = z.infer<typeof roomPolicy>
 
@@ -115,8 +121,11 @@ export const room = z.extend(roomSummary, {
   belowOpeningNorm: z.boolean(),
   address: z.string(),
   facilityPhone: z.nullable(z.string()),
-  /** Working hours in which staff answer a request, where they have to (a division's setting). */
-  answerHours: z.number(),
+  /**
+   * Of a request that is made now, where staff have to confirm: from when somebody works on it, and by when they answer.
+   * Both lie in office hours. Null where the room confirms by itself.
+   */
+  answer: z.nullable(z.object({ worksFrom: instant, by: instant })),
   /** The reader is staff here and may close the room for a while. */
   canManage: z.boolean(),
 })
@@ -124,7 +133,11 @@ export type Room = z.infer<typeof room>
 
 /** Why a stretch of an open day cannot be booked. Never says who. */
 export const busyKind = z.enum(['booked', 'cleaning', 'closed'])
-export const busyPeriod = z.extend(period, { kind: busyKind })
+export const busyPeriod = z.extend(period, {
+  kind: busyKind,
+  /** Of the reader's own booking: its case. Everybody else's stay nameless. */
+  caseId: z.optional(id),
+})
 export type BusyPeriod = z.infer<typeof busyPeriod>
 
 /** One day of one room: when it is open, and what of that is taken, in order. Half-open periods. */
@@ -134,6 +147,8 @@ export const roomDay = z.object({
   busy: z.array(busyPeriod),
   /** The earliest instant a booking may start that day (notice); null when the whole day is past or beyond the horizon. */
   bookableFrom: z.nullable(instant),
+  /** The time in which the shortest booking could still be: this is what is called free, and what is counted. */
+  bookable: z.array(period),
   left,
   freeMinutes: z.number(),
 })
@@ -175,6 +190,21 @@ export const listRoomDays = endpoint({
   problems: ['not_found'],
 })
 
+export const listInstead = endpoint({
+  method: 'GET',
+  path: '/rooms/:id/instead',
+  summary:
+    'Up to three rooms near this one that confirm by themselves and are free at that time, where nobody works before it begins',
+  params: idParams,
+  query: z
+    .object({ from: askedInstant, to: askedInstant })
+    .check(
+      z.refine((q) => Date.parse(q.from) < Date.parse(q.to), { error: 'ends_before_start', path: ['to'] }),
+    ),
+  reply: z.object({ rooms: z.array(roomSummary) }),
+  problems: ['not_found'],
+})
+
 export const getCommunityDay = endpoint({
   method: 'GET',
   path: '/communities/:code/days/:day',
@@ -194,43 +224,4 @@ export const getCommunityDay = endpoint({
     ),
   }),
   problems: ['not_found'],
-})
-
-export const closure = z.object({ id, roomId: id, startsAt: instant, endsAt: instant, reason: z.string() })
-export type Closure = z.infer<typeof closure>
-
-export const listClosures = endpoint({
-  method: 'GET',
-  path: '/rooms/:id/closures',
-  summary: 'Closures of a room that have not ended',
-  params: idParams,
-  reply: z.object({ closures: z.array(closure) }),
-  problems: ['not_found'],
-})
-
-export const addClosure = endpoint({
-  method: 'POST',
-  path: '/rooms/:id/closures',
-  summary: 'Close a room for a while; refused while live bookings lie inside',
-  params: idParams,
-  body: z.object({ startsAt: askedInstant, endsAt: askedInstant, reason: text(60) }).check(
-    z.refine((b) => Date.parse(b.startsAt) < Date.parse(b.endsAt), {
-      error: 'ends_before_start',
-      path: ['endsAt'],
-    }),
-  ),
-  reply: closure,
-  status: 201,
-  problems: ['not_found', 'closure_has_bookings', 'idempotency_key_reused'],
-  repeatable: 'key',
-})
-
-export const removeClosure = endpoint({
-  method: 'DELETE',
-  path: '/closures/:id',
-  summary: 'Open the room again',
-  params: idParams,
-  reply: z.object({}),
-  problems: ['not_found'],
-  repeatable: 'natural',
 })

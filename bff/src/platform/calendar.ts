@@ -37,6 +37,20 @@ export function addWorkingMinutes(
   throw new RangeError('no working time within a year')
 }
 
+/**
+ * What can be promised of an answer: from when somebody works on it (now, or when the office opens next), and by when it
+ * is there. Both are instants of office hours, whatever hour it is asked at.
+ */
+export const promised = (
+  from: Date,
+  minutes: number,
+  hours: OfficeHours,
+  announced?: Announced,
+): { worksFrom: Date; by: Date } => ({
+  worksFrom: addWorkingMinutes(from, 0, hours, announced),
+  by: addWorkingMinutes(from, minutes, hours, announced),
+})
+
 /** The same in working days: one is as much office time as a day holds, so Friday noon and one day is Monday noon. */
 export function addWorkingDays(from: Date, days: number, hours: OfficeHours, announced?: Announced): Date {
   const ofOneDay = hours.reduce((sum, [opens, closes]) => sum + minutesOf(closes) - minutesOf(opens), 0)
@@ -52,6 +66,19 @@ export function isWorkingDay(day: string, announced: Announced = nothing): boole
   if (announced.off.includes(day)) return false
   if (isKnownYear(day.slice(0, 4))) return chineseDays.isWorkday(noon(day))
   return weekdayOf(day) < 6 && !isStatutoryHoliday(day)
+}
+
+/**
+ * Is this a public holiday (放假), the days off beside it included? A plain weekend is none, a make-up day is none.
+ * @source 全国年节及纪念日放假办法, and the State Council's arrangement of each year
+ */
+export function isPublicHoliday(day: string, announced: Announced = nothing): boolean {
+  if (announced.on.includes(day)) return false
+  if (announced.off.includes(day)) return true
+  if (!isKnownYear(day.slice(0, 4))) return isStatutoryHoliday(day)
+  // Of a holiday the library says which one, as `English,中文,days`; of any other day its weekday.
+  const { work, name } = chineseDays.getDayDetail(day)
+  return !work && name.includes(',')
 }
 
 /** The library reads local dates: noon of the same date is that date wherever the process thinks it is. */

@@ -1,6 +1,10 @@
 import { forget, recall, store } from './storage'
 
+/** Raised when an answer changes its shape: what an older app has kept is then asked for anew. */
+const shape = 2
+
 interface Kept {
+  shape: number
   at: number
   answer: unknown
 }
@@ -14,12 +18,12 @@ export function keepAnswer(name: string, answer: unknown) {
   const rest = names().filter((other) => other !== name)
   for (const old of rest.splice(0, Math.max(0, rest.length + 1 - most))) forget(`answer.${old}`)
   store('answers', [...rest, name])
-  store(`answer.${name}`, { at: Date.now(), answer } satisfies Kept)
+  store(`answer.${name}`, { shape, at: Date.now(), answer } satisfies Kept)
 }
 
 export function keptAnswer(name: string): Kept | null {
   const kept = recall<Kept>(`answer.${name}`)
-  return typeof kept?.answer === 'object' && kept.answer !== null ? kept : null
+  return kept?.shape === shape && typeof kept.answer === 'object' && kept.answer !== null ? kept : null
 }
 
 export function forgetAnswers() {

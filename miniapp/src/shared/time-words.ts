@@ -54,6 +54,13 @@ export function lengthWords(minutes: number): string {
   return rest === 0 ? `${hours} 小时` : `${hours} 小时 ${rest} 分`
 }
 
+/** A length as one says it, never to be read as a time of day: 半小时, 2 小时, 5 个半小时, 45 分钟. */
+export function hoursWords(minutes: number): string {
+  if (minutes === 30) return '半小时'
+  if (minutes > 60 && minutes % 60 === 30) return `${Math.floor(minutes / 60)} 个半小时`
+  return lengthWords(minutes)
+}
+
 /** 刚刚, 3 分钟前, 2 小时前, then the day. */
 export function agoWords(at: number, now: number): string {
   const minutes = Math.floor((now - at) / 60_000)

@@ -32,6 +32,9 @@ export const rows: Record<EndpointName, cell.Row> = {
   listRooms: cell.everybody(on.sends({ query: { community: here } })),
   getRoom: cell.everybody(on.onRoom()),
   listRoomDays: cell.everybody(on.onRoom()),
+  listInstead: cell.everybody(
+    on.onRoom({ query: { from: '2026-11-25T06:00:00Z', to: '2026-11-25T08:00:00Z' } }),
+  ),
   getCommunityDay: cell.everybody(on.sends({ params: { code: here, day: '2026-11-25' } })),
   listClosures: cell.staffOnly(on.onRoom()),
   addClosure: cell.staffOnly(on.closing, 201),

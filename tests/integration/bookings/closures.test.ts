@@ -1,5 +1,6 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import type { Closure, RoomDay } from '../../../bff/contracts/src/rooms'
+import type { Closure } from '../../../bff/contracts/src/closures'
+import type { RoomDay } from '../../../bff/contracts/src/rooms'
 import { monday, testApp } from '../../support/app'
 import { act, book, ok } from '../../support/story'
 import {

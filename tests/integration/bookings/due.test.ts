@@ -55,14 +55,14 @@ describe('an answer is owed after four working hours', () => {
     expect(await dueOf(day, time)).toBe(at(dueDay, dueTime))
   })
 
-  test('and never after the use was to begin', async () => {
-    app.clock.set(monday)
+  test('also where the use begins before that: nothing is promised that nobody can keep', async () => {
+    app.clock.set(at('2026-11-29', '20:00'))
     const detail = await book(
       app,
       await signIn(app.deps, party),
-      wish(await makeRoom(app), 14, 16, '2026-11-23'),
+      wish(await makeRoom(app), 9, 10, '2026-11-30'),
     )
-    expect(detail.dueAt).toBe(at('2026-11-23', '14:00'))
+    expect(detail.dueAt).toBe(at('2026-11-30', '14:30'))
   })
 
   test('and anew once the resident has answered a question', async () => {

@@ -59,6 +59,7 @@ describe('the days of a room', () => {
       open: [at(9, 21, '2026-11-23')],
       busy: [],
       bookableFrom: '2026-11-23T03:12:00.000Z',
+      bookable: [at(12, 21, '2026-11-23')],
       left: 'free',
       freeMinutes: 540,
     })
@@ -139,7 +140,7 @@ describe('a room’s page', () => {
       approval: 'automatic',
       address: '鹿城南路 1 号',
       belowOpeningNorm: false,
-      answerHours: 4,
+      answer: null,
       canManage: false,
     })
     expect((await page(roomId, party.token)).canManage).toBe(false)

@@ -87,6 +87,7 @@ export const violations: Record<string, string> = {
   cases_type_known: `UPDATE cases SET type = 'other'`,
   cases_waiting_for_known: `UPDATE cases SET waiting_for = 'godot'`,
   divisions_level_known: `UPDATE divisions SET level = 'galaxy'`,
+  facilities_holidays_known: `UPDATE facilities SET holidays = 'sometimes'`,
   facilities_kind_known: `UPDATE facilities SET kind = 'castle'`,
   grants_once: again('grants', 'id'),
   grants_role_known: `UPDATE grants SET role = 'king'`,

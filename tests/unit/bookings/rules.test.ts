@@ -80,18 +80,15 @@ describe('an answer is due', () => {
   const asked = new Date('2026-11-23T10:00+08:00')
 
   test('after the working hours the division set', () => {
-    const far = new Date('2026-12-01T10:00+08:00')
-    expect(answerDue(settings, asked, far)).toEqual(new Date('2026-11-23T16:00+08:00'))
-    expect(answerDue({ ...settings, booking_answer_hours: 0.5 }, asked, far)).toEqual(
+    expect(answerDue(settings, asked)).toEqual(new Date('2026-11-23T16:00+08:00'))
+    expect(answerDue({ ...settings, booking_answer_hours: 0.5 }, asked)).toEqual(
       new Date('2026-11-23T10:30+08:00'),
     )
   })
 
-  test('never after the use was to begin', () => {
-    for (const start of ['2026-11-23T15:59:59+08:00', '2026-11-23T16:00+08:00'])
-      expect(answerDue(settings, asked, new Date(start))).toEqual(new Date(start))
-    expect(answerDue(settings, asked, new Date('2026-11-23T16:00:01+08:00'))).toEqual(
-      new Date('2026-11-23T16:00+08:00'),
+  test('whenever somebody works, and never at another hour: asked on Sunday, it is due on Monday', () => {
+    expect(answerDue(settings, new Date('2026-11-29T20:00+08:00'))).toEqual(
+      new Date('2026-11-30T14:30+08:00'),
     )
   })
 })

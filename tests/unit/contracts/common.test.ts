@@ -10,7 +10,7 @@ import {
   text,
 } from '../../../bff/contracts/src/common'
 import type { Endpoint } from '../../../bff/contracts/src/endpoint'
-import { addClosure } from '../../../bff/contracts/src/rooms'
+import { addClosure } from '../../../bff/contracts/src/closures'
 
 type Schema = NonNullable<Endpoint['body']>
 const read = (schema: Schema, value: unknown): unknown => {

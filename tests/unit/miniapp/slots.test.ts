@@ -17,10 +17,11 @@ const day: RoomDay = {
     { startsAt: at('12:30'), endsAt: at('13:00'), kind: 'cleaning' },
   ],
   bookableFrom: at('09:30'),
+  bookable: [{ startsAt: at('13:00'), endsAt: at('18:00') }],
   left: 'free',
-  freeMinutes: 360,
+  freeMinutes: 300,
 }
-const slots = slotsOf(day, rules.slotMinutes)
+const slots = slotsOf(day, rules)
 const slotAt = (clock: string) => {
   const slot = slots.find(({ from }) => from === minutesOf(clock))
   if (!slot) throw new Error(`No slot at ${clock}`)
@@ -32,7 +33,7 @@ const span = (pick: { from: number; to: number } | null) =>
 test('free time is in steps, everything else in whole stretches', () => {
   expect(slots.map(({ from, to, state }) => `${clockOf(from)}–${clockOf(to)} ${state}`)).toEqual([
     '09:00–10:00 past',
-    '10:00–11:00 free',
+    '10:00–11:00 tight',
     '11:00–12:30 booked',
     '12:30–13:00 cleaning',
     '13:00–14:00 free',
@@ -44,17 +45,52 @@ test('free time is in steps, everything else in whole stretches', () => {
 })
 
 test('a use leaves room for its own cleaning before the next one', () => {
-  expect(fits(day, slots, rules, minutesOf('10:00'), minutesOf('11:00'))).toBe(false)
-  expect(fits(day, slots, { ...rules, bufferMinutes: 0 }, minutesOf('10:00'), minutesOf('11:00'))).toBe(true)
+  const booked = { startsAt: at('16:00'), endsAt: at('17:00'), kind: 'booked' as const }
+  const before = { ...day, busy: [...day.busy, booked] }
+  const free = slotsOf({ ...before, bookable: [{ startsAt: at('13:00'), endsAt: at('16:00') }] }, rules)
+  expect(fits(before, free, rules, minutesOf('15:00'), minutesOf('16:00'))).toBe(false)
+  expect(fits(before, free, { ...rules, bufferMinutes: 0 }, minutesOf('15:00'), minutesOf('16:00'))).toBe(
+    true,
+  )
   expect(fits(day, slots, rules, minutesOf('16:00'), minutesOf('18:00'))).toBe(true)
+})
+
+test('what nobody has and cannot be booked says why: too short, or kept for cleaning', () => {
+  const short = { ...day, bookable: [{ startsAt: at('14:00'), endsAt: at('18:00') }] }
+  const of = (one: RoomDay, min: number) =>
+    slotsOf(one, { ...rules, minMinutes: min }).map(({ from, state }) => `${clockOf(from)} ${state}`)
+  expect(of(short, 120)).toContain('13:00 short')
+  expect(of(short, 60)).toContain('13:00 tight')
+})
+
+test('steps are counted from the opening, also after cleaning that ends between two of them', () => {
+  const odd = { ...day, busy: [{ startsAt: at('09:00'), endsAt: at('12:30'), kind: 'booked' as const }] }
+  expect(slotsOf(odd, rules).map(({ from, state }) => `${clockOf(from)} ${state}`)).toEqual([
+    '09:00 booked',
+    '12:30 short',
+    ...['13:00', '14:00', '15:00', '16:00', '17:00'].map((clock) => `${clock} free`),
+  ])
+})
+
+test('one’s own booking is one’s own, and two bookings in a row are two', () => {
+  const busy = [
+    { startsAt: at('11:00'), endsAt: at('12:00'), kind: 'booked' as const, caseId: 'mine' },
+    { startsAt: at('12:00'), endsAt: at('13:00'), kind: 'booked' as const },
+    { startsAt: at('13:00'), endsAt: at('14:00'), kind: 'booked' as const },
+  ]
+  const shown = slotsOf({ ...day, busy }, rules).filter(({ state }) => state === 'mine' || state === 'booked')
+  expect(shown.map(({ from, state, caseId }) => [clockOf(from), state, caseId])).toEqual([
+    ['11:00', 'mine', 'mine'],
+    ['12:00', 'booked', undefined],
+    ['13:00', 'booked', undefined],
+  ])
 })
 
 test('the day proposes its earliest two hours', () => {
   expect(span(proposal(day, slots, rules))).toBe('13:00–15:00')
   expect(span(proposal(day, slots, { ...rules, maxMinutes: 60 }))).toBe('13:00–14:00')
-  expect(proposal({ ...day, bookableFrom: null }, slotsOf({ ...day, bookableFrom: null }, 60), rules)).toBe(
-    null,
-  )
+  const over = { ...day, bookableFrom: null, bookable: [] }
+  expect(proposal(over, slotsOf(over, rules), rules)).toBe(null)
 })
 
 test('the first tap is the start, the second the end', () => {
@@ -70,5 +106,9 @@ test('the first tap is the start, the second the end', () => {
 test('too long and not bookable are said by null', () => {
   const first = afterTap(day, slots, rules, null, slotAt('13:00'))
   expect(afterTap(day, slots, rules, first, slotAt('17:00'))).toBe(null)
-  expect(afterTap(day, slots, rules, null, slotAt('10:00'))).toBe(null)
+})
+
+test('a tap near the end of the free time takes the last booking that fits', () => {
+  const long = { ...rules, minMinutes: 120 }
+  expect(span(afterTap(day, slots, long, null, slotAt('17:00')))).toBe('16:00–18:00')
 })

@@ -1,11 +1,14 @@
+import fc from 'fast-check'
 import { afterEach, describe, expect, test } from 'vitest'
 import {
   addWorkingDays,
   addWorkingMinutes,
   type Announced,
   isKnownYear,
+  isPublicHoliday,
   isWorkingDay,
   type OfficeHours,
+  promised,
 } from '../../../bff/src/platform/calendar'
 
 const hours: OfficeHours = [
@@ -132,5 +135,85 @@ describe('working days of a follow-up', () => {
   test('what is announced wins over what the library knows', () => {
     expect(isWorkingDay('2026-11-25', { off: ['2026-11-25'], on: [] })).toBe(false)
     expect(isWorkingDay('2026-11-28', { off: [], on: ['2026-11-28'] })).toBe(true)
+  })
+})
+
+describe('a promised time', () => {
+  const minute = fc.integer({ min: 0, max: 1439 })
+  const clock = (m: number): string =>
+    `${String(Math.floor(m / 60)).padStart(2, '0')}:${String(m % 60).padStart(2, '0')}`
+  const minutes = (time: string) => Number(time.slice(0, 2)) * 60 + Number(time.slice(3))
+  /** One to three spans in order, none of them empty. */
+  const office: fc.Arbitrary<OfficeHours> = fc
+    .uniqueArray(minute, { minLength: 2, maxLength: 6 })
+    .map((all) => [...all].sort((a, b) => a - b))
+    .map((all) =>
+      Array.from(
+        { length: Math.floor(all.length / 2) },
+        (_, n) => [clock(all[2 * n] ?? 0), clock(all[2 * n + 1] ?? 0)] as const,
+      ),
+    )
+    // With minutes a day an answer of eighty hours would be years away, which is refused elsewhere.
+    .filter((hours) => hours.reduce((sum, [a, b]) => sum + minutes(b) - minutes(a), 0) >= 60)
+  const dayOfYears = fc
+    .integer({ min: 0, max: 3 * 365 })
+    .map((n) => new Date(Date.UTC(2025, 0, 1) + n * 86_400_000).toISOString().slice(0, 10))
+  const announced = fc
+    .record({ off: fc.array(dayOfYears, { maxLength: 40 }), on: fc.array(dayOfYears, { maxLength: 10 }) })
+    .map(({ off, on }): Announced => ({ off: off.filter((day) => !on.includes(day)), on }))
+  const instant = fc
+    .integer({ min: Date.parse('2025-01-01'), max: Date.parse('2027-12-01') })
+    .map((ms) => new Date(ms))
+
+  /** Read from the clock on the wall: is somebody at work at this instant (or just about to go home)? */
+  function isOffice(at: Date, hours: OfficeHours, days: Announced): boolean {
+    const wall = new Date(at.getTime() + 8 * 3_600_000).toISOString()
+    const inMinutes =
+      Number(wall.slice(11, 13)) * 60 + Number(wall.slice(14, 16)) + (at.getTime() % 60_000) / 60_000
+    return (
+      isWorkingDay(wall.slice(0, 10), days) &&
+      hours.some(([opens, closes]) => minutes(opens) <= inMinutes && inMinutes <= minutes(closes))
+    )
+  }
+
+  test('is always within working hours, and so is the moment from which somebody works', () => {
+    fc.assert(
+      fc.property(instant, office, announced, fc.integer({ min: 1, max: 4800 }), (at, hours, days, asked) => {
+        const { worksFrom, by } = promised(at, asked, hours, days)
+        expect(isOffice(worksFrom, hours, days)).toBe(true)
+        expect(isOffice(by, hours, days)).toBe(true)
+        expect(worksFrom.getTime()).toBeGreaterThanOrEqual(at.getTime())
+        expect(by.getTime()).toBeGreaterThan(worksFrom.getTime())
+      }),
+      { numRuns: 400 },
+    )
+  })
+})
+
+describe('a public holiday', () => {
+  test.each([
+    ['2026-10-01', true, '国庆'],
+    ['2026-10-03', true, 'a Saturday inside 国庆'],
+    ['2026-10-07', true, 'the last day off'],
+    ['2026-10-10', false, 'a Saturday that is worked'],
+    ['2026-11-28', false, 'a plain Saturday'],
+    ['2026-11-25', false, 'a plain Wednesday'],
+    ['2026-02-17', true, '春节'],
+    ['2031-10-01', true, 'by the law alone, where nothing is announced yet'],
+    ['2031-10-04', false, 'and not the days beside it'],
+  ])('%s: %s (%s)', (day, is) => {
+    expect(isPublicHoliday(day)).toBe(is)
+  })
+
+  test('what a community announces wins', () => {
+    const days = { off: ['2026-11-25'], on: ['2026-10-01'] }
+    expect([isPublicHoliday('2026-11-25', days), isPublicHoliday('2026-10-01', days)]).toEqual([true, false])
+  })
+
+  test('is never a working day', () => {
+    for (let n = 0; n < 3 * 365; n++) {
+      const day = new Date(Date.UTC(2025, 0, 1) + n * 86_400_000).toISOString().slice(0, 10)
+      if (isPublicHoliday(day)) expect(isWorkingDay(day), day).toBe(false)
+    }
   })
 })

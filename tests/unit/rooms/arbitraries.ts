@@ -26,6 +26,7 @@ export const policy: fc.Arbitrary<RoomPolicy> = fc
     horizonDays: fc.integer({ min: 0, max: 4 }),
     bufferMinutes: fc.constantFrom(0, 15, 30, 45),
     approval: fc.constantFrom('automatic' as const, 'staff' as const),
+    holidays: fc.constantFrom('open' as const, 'closed' as const),
   })
   .map(({ shortest, longer, ...rest }) => ({
     ...rest,

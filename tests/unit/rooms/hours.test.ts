@@ -15,18 +15,22 @@ const base: RoomPolicy = {
   horizonDays: 14,
   bufferMinutes: 30,
   approval: 'staff',
+  holidays: 'closed',
 }
 const wednesday = 2 * minutesADay
 const hour = (h: number): number => at(wednesday + h * 60)
 
 describe('openSpans', () => {
   const spansOf = (...openings: [string, string][]) =>
-    openSpans({ ...base, openings: openings.map(([from, to]) => ({ weekday: 3, from, to })) }, dayName(2))
+    openSpans(
+      { policy: { ...base, openings: openings.map(([from, to]) => ({ weekday: 3, from, to })) } },
+      dayName(2),
+    )
 
   test('is the same minutes as the model, in order, apart from each other', () => {
     fc.assert(
       fc.property(some.policy, fc.integer({ min: 0, max: 6 }), (policy, day) => {
-        const spans = openSpans(policy, dayName(day))
+        const spans = openSpans({ policy }, dayName(day))
         const minutes = Array.from({ length: minutesADay }, (_, n) => day * minutesADay + n)
         expect(spans.flatMap(model.minutesOf)).toEqual(minutes.filter((m) => model.isOpen(policy, m)))
         for (const [n, span] of spans.entries()) {
@@ -47,7 +51,7 @@ describe('openSpans', () => {
 
   test('24:00 is the end of the day, and of no other', () => {
     expect(spansOf(['20:00', '24:00'])).toEqual([{ start: hour(20), end: hour(24) }])
-    expect(openSpans(base, dayName(3))).toEqual([])
+    expect(openSpans({ policy: base }, dayName(3))).toEqual([])
   })
 
   test('does not change the policy it is given', () => {
@@ -56,7 +60,7 @@ describe('openSpans', () => {
       { weekday: 3, from: '11:00', to: '18:00' },
     ]
     const before = structuredClone(openings)
-    openSpans({ ...base, openings }, dayName(2))
+    openSpans({ policy: { ...base, openings } }, dayName(2))
     expect(openings).toEqual(before)
   })
 })

@@ -33,6 +33,7 @@ const policy: RoomPolicy = {
   horizonDays: 3,
   bufferMinutes: 0,
   approval: 'staff',
+  holidays: 'closed',
 }
 
 describe('fits', () => {
@@ -65,7 +66,7 @@ describe('busyPeriods', () => {
   test('show exactly the open minutes that are taken, by kind, in order', () => {
     fc.assert(
       fc.property(some.policy, several, fc.integer({ min: 1, max: 3 }), (policy, taken, day) => {
-        const open = openSpans(policy, dayName(day))
+        const open = openSpans({ policy }, dayName(day))
         const openMinutes = new Set(open.flatMap(model.minutesOf))
         const periods = busyPeriods(open, taken).map((p) => ({
           kind: p.kind,

@@ -85,7 +85,7 @@ async function carryOut(
     to,
     waitingFor: waitingFor ?? effect.waitingFor,
     ...(asked && {
-      dueAt: answerDue(divisions.settings(row.community), at, row.startsAt),
+      dueAt: answerDue(divisions.settings(row.community), at),
       escalatedAt: null,
     }),
     decidedBy: effect.decides ? who.accountId : null,

@@ -30,13 +30,15 @@ export const roomLine: LineResource = {
     if (!row.booking) return
     const settings = await settingsInside(tx, row.community)
     const perWeek = settings.booking_quota_per_week
-    if (!(await useQuota(tx, row.subjectId, row.booking.quotaWeek, perWeek))) overQuota(perWeek)
+    const week = row.booking.quotaWeek
+    if (!(await useQuota(tx, row.subjectId, week, perWeek)))
+      await overQuota(tx, { subjectId: row.subjectId, week, perWeek })
     if (to === 'confirmed') await tellConfirmed(deps, tx, row, at)
     else
       await moveCase(tx, row.id, to, {
         to,
         waitingFor: 'staff',
-        dueAt: answerDue(settings, at, row.startsAt),
+        dueAt: answerDue(settings, at),
         decidedBy: null,
         decidedAt: null,
         closedAt: null,

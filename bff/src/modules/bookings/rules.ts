@@ -1,7 +1,7 @@
 /** What each action of the table does beside the move itself. */
 import { type CaseState, openStates } from '@linli/contracts/cases'
 import type { NoticeKind } from '@linli/contracts/notices'
-import { addWorkingMinutes } from '../../platform/calendar'
+import { promised } from '../../platform/calendar'
 import type { Settings } from '../divisions/service'
 
 export interface Effect {
@@ -50,13 +50,9 @@ export function quotaChange(from: CaseState, to: CaseState): 'release' | 'retake
   return !counts(from) && counts(to) ? 'retake' : 'none'
 }
 
-/** When staff owe an answer: after so many working hours, but never after the use was to begin. */
-export function answerDue(settings: Settings, from: Date, startsAt: Date): Date {
-  const due = addWorkingMinutes(
-    from,
-    settings.booking_answer_hours * 60,
-    settings.office_hours,
-    settings.calendar_days,
-  )
-  return due < startsAt ? due : startsAt
-}
+/**
+ * When staff owe an answer: after so many working hours. Where the use begins before that, the promise is not cut short:
+ * nobody works by then, and the reader is told so (PRODUCT.md › Rooms).
+ */
+export const answerDue = (settings: Settings, from: Date): Date =>
+  promised(from, settings.booking_answer_hours * 60, settings.office_hours, settings.calendar_days).by

@@ -3,6 +3,7 @@ import type { CaseDetail } from '@linli/contracts/cases'
 import { type ProblemCode, problems } from '@linli/contracts/problems'
 import type { Deps } from '../../deps'
 import type { Who } from '../../http/context'
+import type { Tx } from '../../platform/db'
 import { firstResult, type Intent, priorResult } from '../../platform/once'
 import { Problem } from '../../platform/problem'
 import { addDays, dayOf, minuteMs, mondayOf, startOfDay } from '../../platform/shanghai'
@@ -22,6 +23,7 @@ import {
 import { answerDue } from './rules'
 import { overQuota } from './quota'
 import { settleOverdue } from './line'
+import { ownBookingAt } from './own-store'
 import { insertBooking, type NewBooking } from './store'
 
 export interface Wish {
@@ -57,7 +59,13 @@ export async function requestBooking(deps: Deps, who: Who, intent: Intent, wish:
     if (isFull && look < looks && (await settleOverdue(deps, row.id, wish.startsAt))) continue
     if (outcome.current)
       return replayOr(deps, who, intent, () =>
-        outcome.withinQuota ? slotTaken(deps, wish, row) : overQuota(booking.quota),
+        outcome.withinQuota
+          ? slotTaken(deps, who, wish, row)
+          : overQuota(deps.db.client, {
+              subjectId: who.accountId,
+              week: booking.week,
+              perWeek: booking.quota,
+            }),
       )
     forgetRoom(deps, row)
   }
@@ -99,7 +107,7 @@ async function prepare(deps: Deps, who: Who, wish: Wish, row: RoomRow): Promise<
     week: mondayOf(wish.startsAt),
     quota: settings.booking_quota_per_week,
     state: automatic ? 'confirmed' : 'pending',
-    dueAt: automatic ? null : answerDue(settings, at, wish.startsAt),
+    dueAt: automatic ? null : answerDue(settings, at),
     at,
   }
 }
@@ -132,8 +140,15 @@ export function refuse(broken: readonly ProblemCode[]): never {
   throw new Problem(first, undefined, faults)
 }
 
+/** One's own booking is not somebody else's: neither taken from under one, nor to be queued for. */
+export async function refuseOwn(db: Pick<Tx, '$queryRaw'>, accountId: string, wish: Wish): Promise<void> {
+  const caseId = await ownBookingAt(db, accountId, wish)
+  if (caseId) throw new Problem('booking_already_yours', { caseId })
+}
+
 /** Refuses with the nearest free times of the same length: never the one asked for, which is promised to a line. */
-async function slotTaken(deps: Deps, wish: Wish, row: RoomRow): Promise<never> {
+async function slotTaken(deps: Deps, who: Who, wish: Wish, row: RoomRow): Promise<never> {
+  await refuseOwn(deps.db.client, who.accountId, wish)
   const day = dayOf(wish.startsAt)
   const [from, to] = [startOfDay(addDays(day, -1)), startOfDay(addDays(day, 2))]
   const taken = takenOf(row, await takenAround(deps, [row], from, to))

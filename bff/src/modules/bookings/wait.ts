@@ -12,7 +12,7 @@ import { join, openLine, settle, settleNow } from '../line/service'
 import { bookableOf, roomInside, roomRow, type RoomRow, violations } from '../rooms/service'
 import { roomLine } from './line'
 import { crowdOf, insertWaiting, isSlotFree, type Slot } from './line-store'
-import { refuse, useOf, type Wish } from './service'
+import { refuse, refuseOwn, useOf, type Wish } from './service'
 
 export interface WaitWish extends Wish {
   /** Mainly for older people, minors or people with disabilities: these come first, each as much as the others. */
@@ -48,6 +48,7 @@ async function joinLine(
   if (!room) throw new Problem('not_found')
   const broken = violations(bookableOf(room), useOf(wish), at.getTime())
   if (broken.length > 0) refuse(broken)
+  await refuseOwn(tx, who.accountId, wish)
   const slot = slotOf(wish, room)
   await mustWait(tx, { lineId, accountId: who.accountId, community: room.community_code }, slot, at)
   await insertWaiting(tx, {

@@ -26,11 +26,14 @@ const today = `r.community_code >= $1 AND r.community_code < $1 || ':' AND b.sta
 /** What was finished lately, the newest first. */
 const done = `c.state IN ('completed', 'refused') AND c.closed_at > $2::timestamptz - interval '30 days'`
 
+/** What is used before its answer is due comes before that: it is of no use later. */
+const urgent = 'least(c.due_at, b.starts_at)'
+
 const kinds: Record<DeskKind, { where: string; sort: string; down?: true }> = {
-  waiting: { where: `c.state = 'pending' AND c.waiting_for = 'staff'`, sort: 'c.due_at' },
+  waiting: { where: `c.state = 'pending' AND c.waiting_for = 'staff'`, sort: urgent },
   overdue: {
     where: `c.state = 'pending' AND c.waiting_for = 'staff' AND c.due_at < $2::timestamptz`,
-    sort: 'c.due_at',
+    sort: urgent,
   },
   asked: { where: `c.state = 'pending' AND c.waiting_for = 'party'`, sort: 'b.starts_at' },
   today: { where: today, sort: 'b.starts_at' },

@@ -2,7 +2,7 @@
  * The promise: a closure never lies over a live booking, and no booking slips under a closure: both move or check
  * the room's version.
  */
-import type { Closure } from '@linli/contracts/rooms'
+import type { Closure } from '@linli/contracts/closures'
 import type { Deps } from '../../deps'
 import type { Who } from '../../http/context'
 import { claim, type Intent } from '../../platform/once'
@@ -17,7 +17,7 @@ import {
   liveBookingsIn,
   markRemoved,
   nextVersion,
-  type RoomRow,
+  type StoredRoom,
 } from './store'
 
 type ClosureRow = Awaited<ReturnType<typeof closuresOf>>[number]
@@ -31,7 +31,7 @@ const present = ({ id, roomId, startsAt, endsAt, reason }: ClosureRow): Closure 
 })
 
 /** @throws Problem not_found unless the reader is staff of the room's community */
-async function managedRoom(deps: Deps, who: Who, roomId: string): Promise<RoomRow> {
+async function managedRoom(deps: Deps, who: Who, roomId: string): Promise<StoredRoom> {
   const [row, grants] = await Promise.all([roomRow(deps, roomId), grantsOf(deps, who.accountId)])
   if (!isStaffOf(grants, row.community_code)) throw new Problem('not_found')
   return row
@@ -42,7 +42,7 @@ export async function listClosures(deps: Deps, who: Who, roomId: string): Promis
   return (await closuresOf(deps.db, roomId, deps.clock.now())).map(present)
 }
 
-/** @throws Problem not_found, closure_has_bookings (with the periods), idempotency_key_reused */
+/** @throws Problem not_found, closure_in_past, closure_has_bookings (with the periods), idempotency_key_reused */
 export async function addClosure(
   deps: Deps,
   who: Who,
@@ -55,6 +55,7 @@ export async function addClosure(
     const fresh = deps.ids.id()
     const known = await claim(tx, intent, fresh, at)
     if (known) return known
+    if (wanted.endsAt <= at) throw new Problem('closure_in_past')
     await nextVersion(tx, wanted.roomId)
     const inside = await liveBookingsIn(tx, wanted.roomId, [wanted.startsAt, wanted.endsAt], at)
     if (inside.length > 0)

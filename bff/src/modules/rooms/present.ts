@@ -7,11 +7,15 @@ import type {
   RoomPolicy,
   RoomSummary,
 } from '@linli/contracts/rooms'
+import type { Announced } from '../../platform/calendar'
 import { dayOf, startOfDay } from '../../platform/shanghai'
-import { bookableWindow, busyPeriods, leftOf, openSpans, period, type Taken } from './rules'
-import type { RoomRow, TakenRow } from './store'
+import { bookableSpans, bookableWindow, busyPeriods, leftOf, openSpans, period, type Taken } from './rules'
+import type { StoredRoom, TakenRow } from './store'
 
-export const policyOf = (row: RoomRow): RoomPolicy => ({
+/** A room with the days that its community has set beside the calendar. */
+export type RoomRow = StoredRoom & { announced: Announced }
+
+export const policyOf = (row: StoredRoom): RoomPolicy => ({
   openings: row.openings,
   slotMinutes: row.slot_minutes,
   minMinutes: row.min_minutes,
@@ -20,6 +24,7 @@ export const policyOf = (row: RoomRow): RoomPolicy => ({
   horizonDays: row.horizon_days,
   bufferMinutes: row.buffer_minutes,
   approval: row.approval,
+  holidays: row.holidays,
 })
 
 export const bookableOf = (row: RoomRow) => ({
@@ -27,9 +32,15 @@ export const bookableOf = (row: RoomRow) => ({
   capacity: row.capacity,
   purposes: row.purposes,
   closures: row.closures,
+  announced: row.announced,
 })
 
-export function takenOf(row: RoomRow, bookings: readonly TakenRow[]): Taken[] {
+/** @param own cases of the reader: their own bookings are shown as theirs */
+export function takenOf(
+  row: StoredRoom,
+  bookings: readonly TakenRow[],
+  own: ReadonlySet<string> = new Set(),
+): Taken[] {
   const booked = bookings
     .filter((b) => b.room_id === row.id)
     .map((b) => ({
@@ -37,13 +48,14 @@ export function takenOf(row: RoomRow, bookings: readonly TakenRow[]): Taken[] {
       start: b.starts_at.getTime(),
       end: b.ends_at.getTime(),
       freeAt: b.free_at.getTime(),
+      ...(own.has(b.case_id) && { caseId: b.case_id }),
     }))
   return [...booked, ...row.closures.map((c) => ({ ...c, freeAt: c.end, kind: 'closed' as const }))]
 }
 
 export function summaryOf(
   row: RoomRow,
-  about: Pick<RoomSummary, 'nearness' | 'communityName' | 'left' | 'freeMinutes'>,
+  about: Pick<RoomSummary, 'nearness' | 'communityName' | 'left' | 'freeMinutes' | 'earliest'>,
 ): RoomSummary {
   return {
     id: row.id,
@@ -63,7 +75,7 @@ export function summaryOf(
 
 /** When a room is open on a day, and what of that is taken. */
 export function timesOf(row: RoomRow, day: string, taken: readonly Taken[]) {
-  const open = openSpans(policyOf(row), day)
+  const open = openSpans(bookableOf(row), day)
   return { open: open.map(period), busy: busyPeriods(open, taken) }
 }
 
@@ -75,6 +87,7 @@ export function dayOfRoom(row: RoomRow, day: string, taken: readonly Taken[], no
     day,
     ...timesOf(row, day, taken),
     bookableFrom: bookable ? new Date(from).toISOString() : null,
+    bookable: bookableSpans(bookableOf(row), day, taken, now).map(period),
     ...leftOf(bookableOf(row), day, taken, now),
   }
 }

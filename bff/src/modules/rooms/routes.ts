@@ -1,8 +1,10 @@
+import * as closures from '@linli/contracts/closures'
 import * as contract from '@linli/contracts/rooms'
 import type { Deps } from '../../deps'
 import { type Mount, Prepared } from '../../http/mount'
 import { readCursor, writeCursor } from '../../platform/cursor'
 import { addClosure, listClosures, removeClosure } from './closures'
+import { roomsInstead } from './instead'
 import { communityDay, getRoom, listRoomDays, listRooms } from './service'
 import type { RoomPlace } from './store'
 
@@ -15,20 +17,23 @@ export function mountRooms(mount: Mount, deps: Deps): void {
     return { rooms, next: next ? writeCursor([next.nearness, next.community, next.position, next.id]) : null }
   })
   mount('getRoom', contract.getRoom, 'public', ({ params }, { who }) => getRoom(deps, params.id, who))
-  mount('listRoomDays', contract.listRoomDays, 'public', ({ params, query }) =>
-    listRoomDays(deps, params.id, query.from, query.days ?? 14),
+  mount('listRoomDays', contract.listRoomDays, 'public', ({ params, query }, { who }) =>
+    listRoomDays(deps, { id: params.id, from: query.from, days: query.days ?? 14 }, who),
   )
+  mount('listInstead', contract.listInstead, 'public', async ({ params, query }) => ({
+    rooms: await roomsInstead(deps, params.id, new Date(query.from), new Date(query.to)),
+  }))
   mount('getCommunityDay', contract.getCommunityDay, 'public', async ({ params }) => {
     return new Prepared(await communityDay(deps, params.code, params.day))
   })
-  mount('listClosures', contract.listClosures, 'signed_in', async ({ params }, { who }) => ({
+  mount('listClosures', closures.listClosures, 'signed_in', async ({ params }, { who }) => ({
     closures: await listClosures(deps, who, params.id),
   }))
-  mount('addClosure', contract.addClosure, 'signed_in', ({ params, body }, { who, intent }) => {
+  mount('addClosure', closures.addClosure, 'signed_in', ({ params, body }, { who, intent }) => {
     const period = { startsAt: new Date(body.startsAt), endsAt: new Date(body.endsAt) }
     return addClosure(deps, who, intent, { roomId: params.id, ...period, reason: body.reason })
   })
-  mount('removeClosure', contract.removeClosure, 'signed_in', async ({ params }, { who }) => {
+  mount('removeClosure', closures.removeClosure, 'signed_in', async ({ params }, { who }) => {
     await removeClosure(deps, who, params.id)
     return {}
   })

@@ -4,6 +4,7 @@
  */
 import type { ProblemCode } from '@linli/contracts/problems'
 import type { BusyPeriod, Left, RoomPolicy } from '@linli/contracts/rooms'
+import { type Announced, isPublicHoliday } from '../../platform/calendar'
 import {
   addDays,
   dayMs,
@@ -24,6 +25,8 @@ export interface Span {
 export interface Taken extends Span {
   freeAt: number
   kind: 'booked' | 'closed'
+  /** Of the reader's own booking. */
+  caseId?: string
 }
 
 export interface BookableRoom {
@@ -31,10 +34,20 @@ export interface BookableRoom {
   capacity: number
   purposes: readonly string[]
   closures: readonly Span[]
+  /** Days off and on that the community has set beside the calendar. */
+  announced?: Announced | undefined
 }
 
-/** When the room is open on a day, in order; touching openings are one. */
-export function openSpans(policy: RoomPolicy, day: string): Span[] {
+/** Does a public holiday close the room, which would be open on that weekday otherwise? */
+const isHolidayHere = ({ policy, announced }: Hours, day: string): boolean =>
+  policy.holidays === 'closed' && isPublicHoliday(day, announced)
+
+type Hours = Pick<BookableRoom, 'policy' | 'announced'>
+
+/** When the room is open on a day, in order; touching openings are one. Public holidays close what they close. */
+export function openSpans(room: Hours, day: string): Span[] {
+  if (isHolidayHere(room, day)) return []
+  const { policy } = room
   const weekday = weekdayOf(day)
   const spans = policy.openings
     .filter((opening) => opening.weekday === weekday)
@@ -89,8 +102,9 @@ export function violations(
   return found.filter(([broken]) => broken).map(([, code]) => code)
 }
 
-function placeViolations({ policy, closures }: BookableRoom, use: Span): [boolean, ProblemCode][] {
-  const opening = openSpans(policy, dayOf(new Date(use.start))).find(
+function placeViolations(room: BookableRoom, use: Span): [boolean, ProblemCode][] {
+  const { policy, closures } = room
+  const opening = openSpans(room, dayOf(new Date(use.start))).find(
     (s) => s.start <= use.start && use.end <= s.end,
   )
   const step = policy.slotMinutes * minuteMs
@@ -113,8 +127,8 @@ export function fits(use: Span, bufferMinutes: number, taken: readonly Taken[]):
 /** What a day shows as taken inside its opening hours: uses, cleaning after them, closures; in order. */
 export function busyPeriods(open: readonly Span[], taken: readonly Taken[]): BusyPeriod[] {
   const parts = taken.flatMap((t) => [
-    { start: t.start, end: t.end, kind: t.kind },
-    { start: t.end, end: t.freeAt, kind: 'cleaning' as const },
+    { start: t.start, end: t.end, kind: t.kind, caseId: t.caseId },
+    { start: t.end, end: t.freeAt, kind: 'cleaning' as const, caseId: undefined },
   ])
   return parts
     .flatMap((part) =>
@@ -122,7 +136,11 @@ export function busyPeriods(open: readonly Span[], taken: readonly Taken[]): Bus
     )
     .filter((part) => part.start < part.end)
     .sort((a, b) => a.start - b.start)
-    .map(({ start, end, kind }) => ({ kind, ...period({ start, end }) }))
+    .map(({ start, end, kind, caseId }) => ({
+      kind,
+      ...period({ start, end }),
+      ...(caseId === undefined ? {} : { caseId }),
+    }))
 }
 
 export const period = ({ start, end }: Span) => ({
@@ -133,7 +151,7 @@ export const period = ({ start, end }: Span) => ({
 /** Starts on the room's grid, from `from` on, at which a use of `length` could be asked for on a day. */
 function* startsOn(room: BookableRoom, day: string, length: number, window: Span, taken: readonly Taken[]) {
   const step = room.policy.slotMinutes * minuteMs
-  for (const open of openSpans(room.policy, day))
+  for (const open of openSpans(room, day))
     for (let start = open.start; start + length <= open.end; start += step) {
       const use = { start, end: start + length }
       const closed = room.closures.some((closure) => overlaps(closure, use))
@@ -158,6 +176,36 @@ export function nearestFree(
     .slice(0, count)
 }
 
+/** The first start from a day on, within so many days, at which the shortest use could be. */
+export function earliestFree(
+  room: BookableRoom,
+  from: string,
+  days: number,
+  taken: readonly Taken[],
+  now: number,
+): number | null {
+  const window = bookableWindow(room.policy, now)
+  for (let n = 0; n < days; n++)
+    for (const use of startsOn(room, addDays(from, n), room.policy.minMinutes * minuteMs, window, taken))
+      return use.start
+  return null
+}
+
+/**
+ * The time of a day in which the shortest booking could still be, in order: what is called free is this and nothing
+ * else, so the hours that are counted are the hours that are shown.
+ */
+export function bookableSpans(room: BookableRoom, day: string, taken: readonly Taken[], now: number): Span[] {
+  const window = bookableWindow(room.policy, now)
+  const spans: Span[] = []
+  for (const use of startsOn(room, day, room.policy.minMinutes * minuteMs, window, taken)) {
+    const last = spans.at(-1)
+    if (last && use.start <= last.end) last.end = use.end
+    else spans.push({ ...use })
+  }
+  return spans
+}
+
 /** Minutes of a day on which the shortest booking could still be, and why there are none. */
 export function leftOf(
   room: BookableRoom,
@@ -165,17 +213,15 @@ export function leftOf(
   taken: readonly Taken[],
   now: number,
 ): { left: Left; freeMinutes: number } {
-  const { slotMinutes, minMinutes } = room.policy
   const window = bookableWindow(room.policy, now)
   const uses = (where: BookableRoom, beside: readonly Taken[]): Span[] => [
-    ...startsOn(where, day, minMinutes * minuteMs, window, beside),
+    ...startsOn(where, day, room.policy.minMinutes * minuteMs, window, beside),
   ]
-  const free = new Set<number>()
-  for (const use of uses(room, taken))
-    for (let cell = use.start; cell < use.end; cell += slotMinutes * minuteMs) free.add(cell)
-  if (free.size > 0) return { left: 'free', freeMinutes: free.size * slotMinutes }
+  const free = bookableSpans(room, day, taken, now)
+  const freeMinutes = free.reduce((sum, { start, end }) => sum + (end - start) / minuteMs, 0)
+  if (freeMinutes > 0) return { left: 'free', freeMinutes }
   const why = (): Left => {
-    if (openSpans(room.policy, day).length === 0) return 'shut'
+    if (openSpans(room, day).length === 0) return isHolidayHere(room, day) ? 'holiday' : 'shut'
     if (uses(room, []).length > 0) return 'full'
     if (uses({ ...room, closures: [] }, []).length > 0) return 'closed'
     return startOfDay(day).getTime() >= window.end ? 'ahead' : 'over'
@@ -185,4 +231,4 @@ export function leftOf(
 
 /** What to say of several rooms of which none is free: what gives most hope comes first. */
 export const bestLeft = (all: readonly Left[]): Left =>
-  (['free', 'full', 'closed', 'over', 'ahead'] as const).find((one) => all.includes(one)) ?? 'shut'
+  (['free', 'full', 'closed', 'over', 'ahead', 'holiday'] as const).find((one) => all.includes(one)) ?? 'shut'

@@ -2,37 +2,57 @@
 import type { Left, Room, RoomSummary } from '@linli/contracts/rooms'
 import type { Deps } from '../../deps'
 import type { Who } from '../../http/context'
+import { promised } from '../../platform/calendar'
+import type { Tx } from '../../platform/db'
 import { Problem } from '../../platform/problem'
 import { addDays, dayOf, minuteMs, startOfDay } from '../../platform/shanghai'
-import { community, directory } from '../divisions/service'
+import { community, type Directory, directory, settingsInside, type Settings } from '../divisions/service'
 import { grantsOf } from '../identity/service'
 import { isStaffOf } from '../identity/policy'
-import { bookableOf, dayOfRoom, policyOf, summaryOf, takenOf, timesOf } from './present'
-import { bestLeft, isBelowOpeningNorm, leftOf } from './rules'
+import { bookableOf, dayOfRoom, policyOf, type RoomRow, summaryOf, takenOf, timesOf } from './present'
+import { bestLeft, earliestFree, isBelowOpeningNorm, leftOf } from './rules'
 import {
   bookingsOf,
   findRoom,
   type RoomFilter,
   type RoomPlace,
-  type RoomRow,
+  ownOf,
+  roomInside as storedInside,
   roomsNear,
-  type TakenRow,
   roomsOfCommunity,
+  type StoredRoom,
+  type TakenRow,
 } from './store'
 
 export { nearestFree, violations } from './rules'
 export { bookableOf, takenOf } from './present'
-export { isClosedDuring, roomInside } from './store'
-export type { RoomRow } from './store'
+export { isClosedDuring } from './store'
+export type { RoomRow } from './present'
 
 /** Rules, closures and the day view may be a second old: a write is decided by the database, not by what was seen. */
 const freshMs = 1_000
 
 /** @throws Problem not_found */
 export async function roomRow(deps: Deps, id: string): Promise<RoomRow> {
-  const row = await deps.cache.get(`room ${id}`, freshMs, () => findRoom(deps.db, id, deps.clock.now()))
+  const [row, divisions] = await Promise.all([
+    deps.cache.get(`room ${id}`, freshMs, () => findRoom(deps.db, id, deps.clock.now())),
+    directory(deps),
+  ])
   if (!row) throw new Problem('not_found')
-  return row
+  return withCalendar(row, divisions)
+}
+
+/** The days that a community has set beside the calendar decide what its public holidays are. */
+export const withCalendar = <Row extends StoredRoom>(row: Row, divisions: Directory) => ({
+  ...row,
+  announced: divisions.settings(row.community_code).calendar_days,
+})
+
+/** The same on a connection that the caller already has; the room stays as it is until the transaction ends. */
+export async function roomInside(tx: Tx, id: string, now: Date): Promise<RoomRow | undefined> {
+  const row = await storedInside(tx, id, now)
+  if (!row) return undefined
+  return { ...row, announced: (await settingsInside(tx, row.community_code)).calendar_days }
 }
 
 export const forgetRoom = ({ cache }: Deps, row: Pick<RoomRow, 'id' | 'community_code'>): void => {
@@ -52,18 +72,28 @@ export async function getRoom(deps: Deps, id: string, who: Who | undefined): Pro
     summarise(deps, [{ ...row, nearness: 0 }], dayOf(deps.clock.now())),
   ])
   const policy = policyOf(row)
+  const settings = divisions.settings(row.community_code)
   return {
     ...(summaries[0] as RoomSummary),
     policy,
     belowOpeningNorm: isBelowOpeningNorm(policy),
     address: row.address,
     facilityPhone: row.facility_phone,
-    answerHours: divisions.settings(row.community_code).booking_answer_hours,
+    answer: row.approval === 'staff' ? answerFrom(settings, deps.clock.now()) : null,
     canManage: isStaffOf(grants, row.community_code),
   }
 }
 
-async function summarise(
+function answerFrom(settings: Settings, now: Date): NonNullable<Room['answer']> {
+  const { booking_answer_hours: hours, office_hours: office, calendar_days: days } = settings
+  const { worksFrom, by } = promised(now, hours * 60, office, days)
+  return { worksFrom: worksFrom.toISOString(), by: by.toISOString() }
+}
+
+/** A room that has nothing left on a day says its first free time of so many days. */
+const aheadDays = 15
+
+export async function summarise(
   deps: Deps,
   rows: (RoomRow & { nearness: number })[],
   day: string,
@@ -74,13 +104,18 @@ async function summarise(
     takenAround(deps, rows, start, startOfDay(addDays(day, 1))),
   ])
   const now = deps.clock.now().getTime()
-  return rows.map((row) =>
-    summaryOf(row, {
-      nearness: row.nearness,
-      communityName: divisions.find(row.community_code)?.name ?? '',
-      ...leftOf(bookableOf(row), day, takenOf(row, bookings), now),
-    }),
-  )
+  const lefts = rows.map((row) => leftOf(bookableOf(row), day, takenOf(row, bookings), now))
+  const none = rows.filter((_, n) => lefts[n]?.left !== 'free')
+  const later =
+    none.length === 0 ? [] : await takenAround(deps, none, start, startOfDay(addDays(day, aheadDays)))
+  return rows.map((row, n) => {
+    const left = lefts[n] ?? { left: 'shut' as const, freeMinutes: 0 }
+    const at =
+      left.left === 'free' ? null : earliestFree(bookableOf(row), day, aheadDays, takenOf(row, later), now)
+    const communityName = divisions.find(row.community_code)?.name ?? ''
+    const earliest = at === null ? null : new Date(at).toISOString()
+    return summaryOf(row, { nearness: row.nearness, communityName, ...left, earliest })
+  })
 }
 
 const pageSize = 20
@@ -92,8 +127,11 @@ export async function listRooms(
   after: RoomPlace | undefined,
 ) {
   await community(deps, filter.community)
-  const rows = await roomsNear(deps.db, filter, after, pageSize + 1, deps.clock.now())
-  const page = rows.slice(0, pageSize)
+  const [rows, divisions] = await Promise.all([
+    roomsNear(deps.db, filter, after, pageSize + 1, deps.clock.now()),
+    directory(deps),
+  ])
+  const page = rows.slice(0, pageSize).map((row) => withCalendar(row, divisions))
   const last = rows.length > pageSize ? page.at(-1) : undefined
   return {
     rooms: await summarise(deps, page, day ?? dayOf(deps.clock.now())),
@@ -106,12 +144,17 @@ export async function listRooms(
   }
 }
 
-export async function listRoomDays(deps: Deps, id: string, from: string | undefined, days: number) {
+export async function listRoomDays(
+  deps: Deps,
+  { id, from, days }: { id: string; from: string | undefined; days: number },
+  who: Who | undefined,
+) {
   const row = await roomRow(deps, id)
   const now = deps.clock.now()
   const first = from ?? dayOf(now)
   const bookings = await takenAround(deps, [row], startOfDay(first), startOfDay(addDays(first, days)))
-  const taken = takenOf(row, bookings)
+  const ids = bookings.map((b) => b.case_id)
+  const taken = takenOf(row, bookings, who && (await ownOf(deps.db, ids, who.accountId)))
   return {
     days: Array.from({ length: days }, (_, n) => dayOfRoom(row, addDays(first, n), taken, now.getTime())),
     now: now.toISOString(),
@@ -121,7 +164,7 @@ export async function listRoomDays(deps: Deps, id: string, from: string | undefi
 /** What is taken in [from, to), and what begins so soon after it that the cleaning of a last use would not fit. */
 export function takenAround(
   { db, clock }: Pick<Deps, 'db' | 'clock'>,
-  rows: readonly RoomRow[],
+  rows: readonly StoredRoom[],
   from: Date,
   to: Date,
 ): Promise<TakenRow[]> {
@@ -134,8 +177,13 @@ export function takenAround(
   )
 }
 
-const roomsHere = (deps: Deps, code: string): Promise<RoomRow[]> =>
-  deps.cache.get(`rooms ${code}`, freshMs, () => roomsOfCommunity(deps.db, code, deps.clock.now()))
+async function roomsHere(deps: Deps, code: string): Promise<RoomRow[]> {
+  const [rows, divisions] = await Promise.all([
+    deps.cache.get(`rooms ${code}`, freshMs, () => roomsOfCommunity(deps.db, code, deps.clock.now())),
+    directory(deps),
+  ])
+  return rows.map((row) => withCalendar(row, divisions))
+}
 
 /** The day view as JSON text, made once a second for everybody who asks. @throws Problem not_found */
 export async function communityDay(deps: Deps, code: string, day: string): Promise<Buffer> {

@@ -2,7 +2,7 @@
 import type { Opening } from '@linli/contracts/rooms'
 import type { Db, Tx } from '../../platform/db'
 
-export interface RoomRow {
+export interface StoredRoom {
   id: string
   name: string
   community_code: string
@@ -23,6 +23,8 @@ export interface RoomRow {
   horizon_days: number
   buffer_minutes: number
   approval: 'automatic' | 'staff'
+  /** The facility's: what public holidays do to it. */
+  holidays: 'open' | 'closed'
   version: number
   position: number
   /** Closures that have not ended, as epoch milliseconds. */
@@ -35,15 +37,15 @@ const columns = (
 ): string => `r.id, r.name, r.community_code, f.name AS facility_name, f.kind AS facility_kind,
   f.phone AS facility_phone, f.address, r.capacity, r.area_square_metres, r.step_free, r.equipment, r.purposes,
   r.openings, r.slot_minutes, r.min_minutes, r.max_minutes, r.notice_minutes, r.horizon_days, r.buffer_minutes,
-  r.approval, r.version, r.position,
+  r.approval, f.holidays, r.version, r.position,
   coalesce((SELECT jsonb_agg(jsonb_build_object('start', extract(epoch FROM c.starts_at) * 1000,
       'end', extract(epoch FROM c.ends_at) * 1000) ORDER BY c.starts_at)
     FROM room_closures c WHERE c.room_id = r.id AND c.removed_at IS NULL AND c.ends_at > ${ended}::timestamptz), '[]')
     AS closures
   FROM rooms r JOIN facilities f ON f.id = r.facility_id`
 
-export async function findRoom(db: Db, id: string, now: Date): Promise<RoomRow | undefined> {
-  const [row] = await db.statement<RoomRow>('room', `SELECT ${columns('$2')} WHERE r.id = $1::uuid`, [
+export async function findRoom(db: Db, id: string, now: Date): Promise<StoredRoom | undefined> {
+  const [row] = await db.statement<StoredRoom>('room', `SELECT ${columns('$2')} WHERE r.id = $1::uuid`, [
     id,
     now,
   ])
@@ -51,13 +53,17 @@ export async function findRoom(db: Db, id: string, now: Date): Promise<RoomRow |
 }
 
 /** The room as it is, and stays until the transaction ends: a change of its rules comes before or after. */
-export async function roomInside(tx: Tx, id: string, now: Date): Promise<RoomRow | undefined> {
+export async function roomInside(tx: Tx, id: string, now: Date): Promise<StoredRoom | undefined> {
   await tx.$queryRaw`SELECT id FROM rooms WHERE id = ${id}::uuid FOR KEY SHARE`
-  const [row] = await tx.$queryRawUnsafe<RoomRow[]>(`SELECT ${columns('$2')} WHERE r.id = $1::uuid`, id, now)
+  const [row] = await tx.$queryRawUnsafe<StoredRoom[]>(
+    `SELECT ${columns('$2')} WHERE r.id = $1::uuid`,
+    id,
+    now,
+  )
   return row
 }
 
-export const roomsOfCommunity = (db: Db, community: string, now: Date): Promise<RoomRow[]> =>
+export const roomsOfCommunity = (db: Db, community: string, now: Date): Promise<StoredRoom[]> =>
   db.statement(
     'rooms-of-community',
     `SELECT ${columns('$2')} WHERE r.community_code = $1 ORDER BY r.position, r.id`,
@@ -69,6 +75,7 @@ export interface RoomFilter {
   purpose: string | undefined
   capacity: number | undefined
   stepFree: boolean | undefined
+  approval?: 'automatic'
 }
 
 /** A place in the list of rooms near a community. */
@@ -93,7 +100,7 @@ export function roomsNear(
   after: RoomPlace | undefined,
   limit: number,
   now: Date,
-): Promise<(RoomRow & { nearness: number })[]> {
+): Promise<(StoredRoom & { nearness: number })[]> {
   const { nearness, community, position, id } = after ?? first
   return db.statement(
     'rooms-near',
@@ -103,7 +110,7 @@ export function roomsNear(
       WHERE r.community_code LIKE left($1, 6) || '%'
         AND ($2::text IS NULL OR $2 = ANY (r.purposes))
         AND ($3::int IS NULL OR r.capacity >= $3)
-        AND ($4::boolean IS NOT TRUE OR r.step_free)) near
+        AND ($4::boolean IS NOT TRUE OR r.step_free) AND ($11::text IS NULL OR r.approval = $11)) near
      WHERE (nearness, community_code, position, id) > ($5::int, $6, $7::int, $8::uuid)
      ORDER BY nearness, community_code, position, id LIMIT $9::int`,
     [
@@ -117,11 +124,13 @@ export function roomsNear(
       id,
       limit,
       now,
+      filter.approval ?? null,
     ],
   )
 }
 
 export interface TakenRow {
+  case_id: string
   room_id: string
   starts_at: Date
   ends_at: Date
@@ -141,12 +150,23 @@ export const bookingsOf = (
 ): Promise<TakenRow[]> =>
   db.statement(
     'bookings-of-rooms',
-    `SELECT room_id, starts_at, ends_at, upper(occupied) AS free_at FROM bookings
+    `SELECT case_id, room_id, starts_at, ends_at, upper(occupied) AS free_at FROM bookings
       WHERE room_id = ANY ($1::uuid[]) AND state IN ('held', 'pending', 'confirmed')
         AND occupied && tstzrange($2::timestamptz, $3::timestamptz) AND ${isKept('$4')}
       ORDER BY starts_at`,
     [roomIds, from, to, now],
   )
+
+/** Which of these bookings are a person's own, or were filed by them for somebody. */
+export async function ownOf(db: Db, caseIds: readonly string[], accountId: string): Promise<Set<string>> {
+  if (caseIds.length === 0) return new Set()
+  const rows = await db.statement<{ id: string }>(
+    'own-bookings',
+    `SELECT id FROM cases WHERE id = ANY ($1::uuid[]) AND $2::uuid IN (subject_id, actor_id)`,
+    [caseIds, accountId],
+  )
+  return new Set(rows.map((row) => row.id))
+}
 
 export const closuresOf = (db: Db, roomId: string, now: Date) =>
   db.client.roomClosure.findMany({

@@ -22,7 +22,9 @@ export function useRequest(room: Room, asked: Asked, setAsked: (next: Asked) => 
   const me = useMe()
   const { draft, change, sent } = useDraft()
   const { period, waiting } = asked
-  const purpose = room.purposes.find((one) => one === draft.purpose) ?? room.purposes[0] ?? 'other'
+  // What somebody chose before is theirs; nothing else is chosen for them, unless there is no choice.
+  const only = room.purposes.length === 1 ? room.purposes[0] : undefined
+  const purpose = room.purposes.find((one) => one === draft.purpose) ?? only ?? null
   const attendees = Math.min(draft.attendees ?? usual, room.capacity)
   const asksName = me !== null && me.name === null
   const write = useRequestWrite(room, waiting, sent, () => {
@@ -30,7 +32,10 @@ export function useRequest(room: Room, asked: Asked, setAsked: (next: Asked) => 
     if (me !== null && asksName && draft.contactName.trim() !== '')
       renewMe({ ...me, name: draft.contactName.trim() })
   })
-  const submit = () => write.send(toBody(room.id, period, purpose, attendees, draft), draft.mainlyFor)
+  const submit = () => {
+    if (purpose === null) return
+    write.send(toBody(room.id, period, purpose, attendees, draft), draft.mainlyFor)
+  }
   const turnTo = (next: Partial<Asked>) => {
     setAsked({ ...asked, ...next })
     write.reset()
@@ -48,11 +53,10 @@ function useRequestWrite(room: Room, waiting: boolean, sent: () => void, named: 
     say(bookingsText.queued)
     back()
   }
-  const done = ({ id, state }: { id: string; state: string }) => {
+  // The page of the case is the answer: nothing lies over it.
+  const done = ({ id }: { id: string }) => {
     named()
     sent()
-    const { confirmed, pending, waiting: inLine } = bookingsText.done
-    say(state === 'confirmed' ? confirmed : state === 'waiting' ? inLine : pending)
     replaceWith(pages.case(id))
   }
   const book = useRequestBooking({ label: bookingsText.queuedLabel(room.name), queued, done })

@@ -11,6 +11,8 @@ export const casesText = {
   progress: '进度',
   ask: (question: string) => `社区想再了解：“${question}”`,
   due: (when: string) => `最迟${when}前答复，时段已为您留住。`,
+  dueLate: (when: string) =>
+    `社区最迟${when}前答复，比您要用的时间晚。时段已为您留住，着急请打电话，或者订下面马上确认的场地。`,
   overdue: '社区已超过答复时间。时段仍为您留住，您可以打电话催一下。',
   escalated: '社区没有按时答复，已报上级催办。时段仍为您留住。',
   asked: '请您补充',

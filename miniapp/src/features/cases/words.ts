@@ -75,6 +75,13 @@ function bookingWords(one: CaseDetail, now: number): string {
   return casesText.completed
 }
 
+/** Is the answer promised for a time after the use has begun? */
+export const isLate = ({ state, dueAt, booking }: CaseDetail) =>
+  state === 'pending' &&
+  dueAt !== null &&
+  booking !== null &&
+  Date.parse(booking.startsAt) < Date.parse(dueAt)
+
 function pendingWords(one: CaseDetail, booking: NonNullable<CaseDetail['booking']>, now: number) {
   const { startsAt, endsAt } = booking
   if (now >= Date.parse(endsAt)) return casesText.missed
@@ -84,5 +91,6 @@ function pendingWords(one: CaseDetail, booking: NonNullable<CaseDetail['booking'
   if (begun) return casesText.begun
   if (one.escalated) return casesText.escalated
   if (one.overdue || one.dueAt === null) return casesText.overdue
-  return casesText.due(`${momentWords(one.dueAt, now)} `)
+  const by = `${momentWords(one.dueAt, now)} `
+  return isLate(one) ? casesText.dueLate(by) : casesText.due(by)
 }

@@ -25,6 +25,9 @@ export const deskText = {
   pick: '从左边选一件',
   pickHelp: '也可以用键盘：j、k 上下，Enter 打开，c 确认，u 撤回。',
   escalated: '已报上级',
+  /** The use begins before its answer is due: that is what presses. */
+  usedFirst: (when: string) => `${when} 就要用`,
+  usedAlready: '已到使用时间',
   people: (n: number) => `${n} 人`,
   dayOf: (room: string) => `那一天的${room}`,
   thisOne: '这一件',

@@ -21,6 +21,7 @@ export const homeText = {
     closed: () => '今天临时关闭',
     over: () => '今天来不及订了',
     ahead: () => '今天还不能订',
+    holiday: () => '节假日，今天不开放',
     shut: () => '今天不开放',
   } satisfies Record<Left, (n: number) => string>,
   freeLoading: '看今天的空闲',

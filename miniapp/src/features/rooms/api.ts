@@ -1,11 +1,5 @@
-import {
-  addClosure,
-  getRoom,
-  listClosures,
-  listRoomDays,
-  listRooms,
-  removeClosure,
-} from '@linli/contracts/rooms'
+import { addClosure, listClosures, removeClosure } from '@linli/contracts/closures'
+import { getRoom, listRoomDays, listRooms } from '@linli/contracts/rooms'
 import type { Purpose } from '@linli/contracts/rooms'
 import { useAnswer, usePages } from '../../shared/use-answer'
 import { useWrite } from '../../shared/use-write'

@@ -1,10 +1,10 @@
 import type { Room, RoomDay } from '@linli/contracts/rooms'
 import { useState } from 'react'
-import { lengthWords } from '../../shared/time-words'
+import { hoursWords } from '../../shared/time-words'
 import { say } from '../../shared/toast'
-import { type TimePick, type Slot, afterTap, fits, nextPick, proposal, slotsOf } from './slots'
+import { type Slot, type TimePick, afterTap, proposal, slotsOf } from './slots'
 import { roomsText } from './text'
-import { canWait, markWaitable, stepsOf, waitFrom } from './wait-slots'
+import { type Edge, groundOf, markWaitable, moved, waitFor } from './wait-slots'
 
 interface Picked {
   day: string
@@ -14,36 +14,47 @@ interface Picked {
 }
 
 /**
- * The chosen time on one day; until somebody taps, the day's own proposal. A tap on booked time turns the day into
- * steps that can be waited for, until a tap finds free time or `stop`.
+ * The chosen time on one day. Nothing is chosen for anybody: the day proposes, a tap takes it. A tap on somebody's
+ * booking waits for all of it; its edges can be moved.
  */
 export function usePick(room: Room, day: RoomDay) {
   const [picked, setPicked] = useState<Picked | null>(null)
   const rules = room.policy
-  const steps = stepsOf(day, rules.slotMinutes)
-  const slots = markWaitable(slotsOf(day, rules.slotMinutes), steps)
+  const ground = groundOf(day)
+  const slots = markWaitable(slotsOf(day, rules), ground, rules)
   const mine = picked?.day === day.day ? picked : null
   const waiting = mine?.waiting ?? false
-  const pick = mine?.pick ?? proposal(day, slots, rules)
-
-  const asStep = (slot: Slot) =>
-    nextPick((from, to) => canWait(steps, rules, from, to), rules, pick, slot) ??
-    afterTap(day, slots, rules, null, slot)
-  const asSlot = (slot: Slot) =>
-    slot.canWait ? waitFrom(slot, steps, rules) : afterTap(day, slots, rules, pick, slot)
+  const pick = mine?.pick ?? null
+  const set = (next: TimePick, isWait: boolean) => setPicked({ day: day.day, pick: next, waiting: isWait })
 
   function tap(slot: Slot) {
-    const next = waiting ? asStep(slot) : asSlot(slot)
-    const tooLong = pick?.open === true && slot.to - pick.from > rules.maxMinutes
-    if (next === null || (waiting && tooLong)) return say(refusal(tooLong, room))
-    setPicked({ day: day.day, pick: next, waiting: !fits(day, slots, rules, next.from, next.to) })
+    const isWait = slot.canWait === true
+    const next = isWait
+      ? waitFor(ground, rules, slot)
+      : afterTap(day, slots, rules, waiting ? null : pick, slot)
+    const tooLong = !waiting && pick?.open === true && slot.to - pick.from > rules.maxMinutes
+    if (next === null) return say(refusal(tooLong, room))
+    set(next, isWait)
   }
-  return { slots: waiting ? steps : slots, pick, waiting, tap, stop: () => setPicked(null) }
+  return {
+    slots,
+    pick,
+    waiting,
+    tap,
+    proposed: pick === null ? proposal(day, slots, rules) : null,
+    take: (next: TimePick) => set(next, false),
+    /** Moves an edge of what is waited for; null where it cannot go. */
+    edge(which: Edge, by: -1 | 1) {
+      const next = pick === null ? null : moved(ground, rules, pick, which, by)
+      return next === null ? null : () => set(next, true)
+    },
+    stop: () => setPicked(null),
+  }
 }
 
 export type DayPick = ReturnType<typeof usePick>
 
 const refusal = (tooLong: boolean, { policy }: Room) =>
   tooLong
-    ? roomsText.tooLong(lengthWords(policy.maxMinutes))
-    : roomsText.tooShort(lengthWords(policy.minMinutes + policy.bufferMinutes))
+    ? roomsText.tooLong(hoursWords(policy.maxMinutes))
+    : roomsText.tooShort(hoursWords(policy.minMinutes))

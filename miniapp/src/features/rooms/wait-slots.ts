@@ -1,52 +1,74 @@
 import type { RoomDay } from '@linli/contracts/rooms'
 import { minuteInDay } from '../../shared/time'
-import { type Rules, type Slot, type SlotState, type TimePick, stretches } from './slots'
+import { type Rules, type Slot, type Stretch, type TimePick, stretches } from './slots'
 
-const waitable: readonly SlotState[] = ['free', 'booked', 'cleaning']
+export interface Wait {
+  from: number
+  to: number
+}
 
-/** The open day in steps, also where it is taken: what is waited for begins and ends on a step as a booking does. */
-export function stepsOf(day: RoomDay, step: number): Slot[] {
-  const busy = stretches(day)
-  const earliest = day.bookableFrom === null ? Infinity : minuteInDay(day.day, day.bookableFrom)
-  const kinds = ['closed', 'booked', 'cleaning'] as const
-  const steps: Slot[] = []
-  for (const { startsAt, endsAt } of day.open) {
-    const end = minuteInDay(day.day, endsAt)
-    for (let from = minuteInDay(day.day, startsAt); from + step <= end; from += step) {
-      const to = from + step
-      const there = busy.filter((b) => b.from < to && from < b.to)
-      const taken = kinds.find((kind) => there.some((b) => b.kind === kind))
-      steps.push({ from, to, state: from < earliest ? 'past' : (taken ?? 'free') })
-    }
+/** What a day's waits must keep: the opening they lie in, the notice, what is closed, and what is one's own. */
+interface Ground {
+  open: readonly Wait[]
+  earliest: number
+  busy: readonly Stretch[]
+}
+
+export function groundOf(day: RoomDay): Ground {
+  const at = (instant: string) => minuteInDay(day.day, instant)
+  return {
+    open: day.open.map(({ startsAt, endsAt }) => ({ from: at(startsAt), to: at(endsAt) })),
+    earliest: day.bookableFrom === null ? Infinity : at(day.bookableFrom),
+    busy: stretches(day),
   }
-  return steps.map((one) => (isTaken(one) ? { ...one, canWait: true } : one))
 }
 
-const isTaken = ({ state }: Slot) => state === 'booked' || state === 'cleaning'
+const touches = (a: Wait, b: Wait) => a.from < b.to && b.from < a.to
 
-/** May this span be waited for: within the opening and the rules, and somebody else has some of it? */
-export function canWait(steps: readonly Slot[], rules: Rules, from: number, to: number): boolean {
-  const length = to - from
-  if (length < rules.minMinutes || length > rules.maxMinutes) return false
-  const inside = steps.filter((one) => one.from < to && from < one.to)
-  const covered = inside.reduce((sum, one) => sum + (waitable.includes(one.state) ? one.to - one.from : 0), 0)
-  return covered === length && inside.some(isTaken)
+/**
+ * May this span be waited for: on the steps of one opening, within the rules, with somebody else's booking in it, and
+ * nothing that is closed or the reader's own?
+ */
+export function canWait({ open, earliest, busy }: Ground, rules: Rules, span: Wait): boolean {
+  const length = span.to - span.from
+  if (length < rules.minMinutes || length > rules.maxMinutes || span.from < earliest) return false
+  const inside = open.find((one) => one.from <= span.from && span.to <= one.to)
+  if (inside === undefined) return false
+  const onStep = (span.from - inside.from) % rules.slotMinutes === 0 && length % rules.slotMinutes === 0
+  const there = busy.filter((one) => touches(one, span))
+  const barred = there.some(({ kind }) => kind === 'closed' || kind === 'mine')
+  return onStep && !barred && there.some(({ kind }) => kind === 'booked')
 }
 
-/** Marks the stretches of a day that can be waited for. */
-export const markWaitable = (slots: readonly Slot[], steps: readonly Slot[]): Slot[] =>
-  slots.map((slot) => (firstStep(slot, steps) === undefined ? slot : { ...slot, canWait: true }))
+/**
+ * What a tap on somebody's booking proposes to wait for: all of it, as far as the rules allow, on the room's steps.
+ * Where its first part is too soon, what is left of it.
+ */
+export function waitFor(ground: Ground, rules: Rules, slot: Wait): TimePick | null {
+  const opening = ground.open.find((one) => touches(one, slot))
+  if (opening === undefined) return null
+  const { slotMinutes: step, minMinutes, maxMinutes } = rules
+  const down = (minutes: number) => opening.from + Math.floor((minutes - opening.from) / step) * step
+  const up = (minutes: number) => opening.from + Math.ceil((minutes - opening.from) / step) * step
+  const first = Math.max(down(slot.from), up(Math.max(ground.earliest, opening.from)))
+  if (first >= slot.to) return null
+  const most = Math.min(up(slot.to), first + maxMinutes)
+  for (let from = first; from > first - minMinutes - step; from -= step)
+    for (let to = Math.max(most, from + minMinutes); to >= from + minMinutes; to -= step)
+      if (canWait(ground, rules, { from, to })) return { from, to, open: false }
+  return null
+}
 
-/** The step at which a tap on a booked stretch begins. */
-const firstStep = (slot: Slot, steps: readonly Slot[]) =>
-  slot.state === 'booked'
-    ? steps.find((one) => isTaken(one) && one.from < slot.to && slot.from < one.to)
-    : undefined
+/** Marks the bookings of a day that can be waited for. Cleaning belongs to the booking before it and invites nobody. */
+export const markWaitable = (slots: readonly Slot[], ground: Ground, rules: Rules): Slot[] =>
+  slots.map((slot) =>
+    slot.state === 'booked' && waitFor(ground, rules, slot) !== null ? { ...slot, canWait: true } : slot,
+  )
 
-/** A tap on a booked stretch: the start of what is waited for, in steps from now on. */
-export function waitFrom(slot: Slot, steps: readonly Slot[], rules: Rules): TimePick | null {
-  const first = firstStep(slot, steps)
-  if (first === undefined) return null
-  const to = first.from + Math.max(rules.minMinutes, rules.slotMinutes)
-  return canWait(steps, rules, first.from, to) ? { from: first.from, to, open: true } : null
+export type Edge = 'from' | 'to'
+
+/** One edge of what is waited for, a step earlier or later; null where that cannot be. */
+export function moved(ground: Ground, rules: Rules, pick: Wait, edge: Edge, by: -1 | 1): TimePick | null {
+  const next = { from: pick.from, to: pick.to, [edge]: pick[edge] + by * rules.slotMinutes }
+  return canWait(ground, rules, next) ? { ...next, open: false } : null
 }

@@ -1,6 +1,6 @@
 import type { Opening, RoomSummary } from '@linli/contracts/rooms'
 import { clockOf, minutesOf } from '../../shared/time'
-import { lengthWords } from '../../shared/time-words'
+import { hoursWords, momentWords } from '../../shared/time-words'
 import { roomsText } from './text'
 
 const weekday = ['', '一', '二', '三', '四', '五', '六', '日']
@@ -31,8 +31,8 @@ function dayRun(first: number, last: number) {
   return first === last ? `周${weekday[first]}` : `周${weekday[first]}${to}周${weekday[last]}`
 }
 
-/** What is left of a room on the asked day; from an hour on in whole hours, as one would say it. */
-export function freeWords({ left, freeMinutes }: RoomSummary): string {
-  if (left !== 'free') return roomsText.without[left]
-  return roomsText.freeToday(lengthWords(freeMinutes < 60 ? freeMinutes : freeMinutes - (freeMinutes % 60)))
+/** What is left of a room on the asked day, else from when on there is something. */
+export function freeWords({ left, freeMinutes, earliest }: RoomSummary, now: number): string {
+  if (left === 'free') return roomsText.freeToday(hoursWords(freeMinutes))
+  return earliest === null ? roomsText.without[left] : roomsText.earliest(momentWords(earliest, now))
 }

@@ -10,8 +10,10 @@ export interface GridRow {
   words: string
   /** What a screen reader says: from, to and state. */
   spoken: string
-  /** `wait` is taken, and can be waited for. */
-  look: 'free' | 'mine' | 'taken' | 'wait'
+  /** `mine` is chosen; `own` is the reader's own booking; `wait` is taken, and can be waited for. */
+  look: 'free' | 'mine' | 'own' | 'taken' | 'wait'
+  /** Of one's own: where it leads to. */
+  to?: string
   /** Half as high: cleaning. */
   slim: boolean
 }
@@ -44,9 +46,10 @@ export function TimeGrid({ label, rows, stop, onTap }: Props) {
             <Tap
               className={`slot slot--${row.look}`}
               label={row.spoken}
-              pressed={row.look === 'mine'}
+              {...(row.to === undefined
+                ? { pressed: row.look === 'mine', onTap: () => onTap(row.key) }
+                : { to: row.to })}
               skipped={row.key !== stop}
-              onTap={() => onTap(row.key)}
             >
               {row.words}
             </Tap>

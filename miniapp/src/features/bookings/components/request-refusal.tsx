@@ -4,7 +4,7 @@ import { spanWords } from '../../../shared/time-words'
 import { Box } from '../../../shared/ui/base/box'
 import { Button } from '../../../shared/ui/button'
 import { Refusal } from '../../../shared/ui/refusal'
-import { alternativesOf } from '../alternatives'
+import { alternativesOf, ownCaseOf, usedUpOf } from '../alternatives'
 import { bookingsText } from '../text'
 import type { BookingRequest } from '../use-request'
 
@@ -18,6 +18,8 @@ interface Props {
 export function RequestRefusal({ roomId, request, now }: Props) {
   const { problem } = request
   const alternatives = alternativesOf(problem)
+  const own = ownCaseOf(problem)
+  const used = usedUpOf(problem)
   const aboutTime = problem?.code.startsWith('booking_') === true || problem?.code === 'line_is_long'
   return (
     <Refusal problem={problem}>
@@ -31,7 +33,18 @@ export function RequestRefusal({ roomId, request, now }: Props) {
           {spanWords(one.startsAt, one.endsAt, now)}
         </Button>
       ))}
-      {aboutTime && alternatives.length === 0 && (
+      {own !== null && (
+        <Button look="danger" onTap={() => replaceWith(pages.case(own))}>
+          {bookingsText.mine}
+        </Button>
+      )}
+      {used.length > 0 && <Box>{bookingsText.usedUp}</Box>}
+      {used.map((one) => (
+        <Button key={one.id} look="danger" to={pages.case(one.id)}>
+          {`${spanWords(one.startsAt, one.endsAt, now)} ${one.roomName}`}
+        </Button>
+      ))}
+      {aboutTime && own === null && used.length === 0 && alternatives.length === 0 && (
         <Button look="danger" onTap={() => replaceWith(pages.room(roomId))}>
           {bookingsText.otherRoom}
         </Button>

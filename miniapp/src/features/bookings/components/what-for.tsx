@@ -1,5 +1,6 @@
 import type { Period } from '@linli/contracts/common'
 import type { Room } from '@linli/contracts/rooms'
+import { answerWords } from '../../../shared/answer-words'
 import { dayOf } from '../../../shared/time'
 import { clockSpan, dayWords } from '../../../shared/time-words'
 import { Box } from '../../../shared/ui/base/box'
@@ -20,8 +21,6 @@ export const WhatFor = ({ room, period, waiting, now }: Props) => (
       {`${dayWords(dayOf(period.startsAt), now)} ${clockSpan(period.startsAt, period.endsAt)}`}
     </Box>
     <Box>{`${room.name} · ${room.facilityName}`}</Box>
-    <Box className="muted">
-      {waiting ? bookingsText.wait.next : bookingsText.next[room.approval](room.answerHours)}
-    </Box>
+    <Box className="muted">{waiting ? bookingsText.wait.next : answerWords(room, period.startsAt, now)}</Box>
   </Card>
 )

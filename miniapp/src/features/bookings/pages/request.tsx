@@ -1,6 +1,7 @@
 import { type Room, getRoom } from '@linli/contracts/rooms'
 import { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
+import { answerFit } from '../../../shared/answer-words'
 import { decoded } from '../../../shared/here'
 import { pages } from '../../../shared/pages'
 import { useMe, useSession } from '../../../shared/session'
@@ -10,13 +11,14 @@ import { Answered } from '../../../shared/ui/answered'
 import { Blank } from '../../../shared/ui/blank'
 import { Button } from '../../../shared/ui/button'
 import { Card } from '../../../shared/ui/card'
+import { InsteadRooms } from '../../../shared/ui/instead-rooms'
 import { Page } from '../../../shared/ui/page'
 import { Row } from '../../../shared/ui/row'
 import { RequestForm } from '../components/request-form'
 import { RequestRefusal } from '../components/request-refusal'
 import { WhatFor } from '../components/what-for'
 import { bookingsText } from '../text'
-import { type Asked, useRequest } from '../use-request'
+import { type Asked, type BookingRequest, useRequest } from '../use-request'
 
 export default function RequestPage() {
   const { room: id = '', from = '', to = '', wait } = useRouter().params
@@ -60,8 +62,8 @@ function Shown({ room, asked, onAsk }: Props) {
   const request = useRequest(room, asked, onAsk)
   const { period, waiting } = asked
   const submit = (
-    <Button busy={request.busy} onTap={request.submit}>
-      {waiting ? bookingsText.wait.submit : bookingsText.submit[room.approval]}
+    <Button busy={request.busy} disabled={request.purpose === null} onTap={request.submit}>
+      {submitWords(request, room)}
     </Button>
   )
   const here = pages.request(room.id, period.startsAt, period.endsAt, waiting)
@@ -72,10 +74,18 @@ function Shown({ room, asked, onAsk }: Props) {
     <Page title={titleOf(asked)} phone={room.facilityPhone} bar={signedIn ? submit : signInFirst}>
       <RequestRefusal roomId={room.id} request={request} now={now} />
       <WhatFor room={room} period={period} waiting={waiting} now={now} />
+      {!waiting && ['tight', 'nobody'].includes(answerFit(room, period.startsAt, now)) && (
+        <InsteadRooms roomId={room.id} startsAt={period.startsAt} endsAt={period.endsAt} />
+      )}
       {signedIn && room.approval === 'staff' && <CallBack />}
       <RequestForm room={room} request={request} />
     </Page>
   )
+}
+
+function submitWords({ purpose, waiting }: BookingRequest, { approval }: Room) {
+  if (purpose === null) return bookingsText.purposeFirst
+  return waiting ? bookingsText.wait.submit : bookingsText.submit[approval]
 }
 
 /** Staff who decide may have to ask: a number is offered where none is known, and only there. */

@@ -8,6 +8,7 @@ import { Age, Answered } from '../../../shared/ui/answered'
 import { Blank } from '../../../shared/ui/blank'
 import { Button } from '../../../shared/ui/button'
 import { Card } from '../../../shared/ui/card'
+import { InsteadRooms } from '../../../shared/ui/instead-rooms'
 import { Page } from '../../../shared/ui/page'
 import { frameText } from '../../../shared/ui/text'
 import { Timeline } from '../../../shared/ui/timeline'
@@ -26,6 +27,7 @@ import { DeclineSheet } from '../line/decline-sheet'
 import { LeaveSheet } from '../line/leave-sheet'
 import { Line } from '../line/line'
 import { casesText } from '../text'
+import { isLate } from '../words'
 
 const sheets = {
   cancel: CancelSheet,
@@ -62,6 +64,10 @@ function Shown({ id }: { id: string }) {
     <Page title={typeWord[one.type]} phone={one.communityPhone} bar={next}>
       <Age of={query} />
       <CaseHead one={one} now={now} />
+      {one.booking !== null &&
+        one.readAs === 'party' &&
+        isLate(one) &&
+        now < Date.parse(one.booking.startsAt) && <InsteadRooms {...one.booking} />}
       <Line one={one} />
       {followUp !== null && <FollowUpStep one={one} />}
       <MyRating one={one} />

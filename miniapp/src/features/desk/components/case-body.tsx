@@ -2,7 +2,6 @@ import type { CaseDetail } from '@linli/contracts/cases'
 import { stateWords, whatWords, whenWords } from '../../../shared/case-words'
 import { pages } from '../../../shared/pages'
 import { stateTone, typeWord } from '../../../shared/terms'
-import { dueWords } from '../../../shared/time-words'
 import { timelineSteps } from '../../../shared/timeline-steps'
 import { Box } from '../../../shared/ui/base/box'
 import { Card } from '../../../shared/ui/card'
@@ -12,6 +11,7 @@ import { StateTag } from '../../../shared/ui/tag'
 import { Timeline } from '../../../shared/ui/timeline'
 import { useContact } from '../api'
 import { deskText } from '../text'
+import { deskDue } from '../words'
 import { DayLine } from './day-line'
 import { PrintSlip } from './slip'
 
@@ -37,7 +37,7 @@ export function CaseBody({ one, now }: { one: CaseDetail; now: number }) {
         </Box>
         {one.state === 'pending' && one.dueAt !== null && (
           <Box className={`desk-row__due ${one.overdue ? 'desk-row__due--late' : ''}`}>
-            {[dueWords(one.dueAt, now), ...(one.escalated ? [deskText.escalated] : [])].join(' · ')}
+            {[deskDue(one, now), ...(one.escalated ? [deskText.escalated] : [])].join(' · ')}
           </Box>
         )}
       </Box>

@@ -1,7 +1,8 @@
 import type { CaseSummary } from '@linli/contracts/cases'
 import { stateWords, whatWords, whenWords } from '../../../shared/case-words'
 import { typeWord, wordForPurpose } from '../../../shared/terms'
-import { clockSpan, dueWords } from '../../../shared/time-words'
+import { clockSpan } from '../../../shared/time-words'
+import { deskDue } from '../words'
 import { Box } from '../../../shared/ui/base/box'
 import { deskText } from '../text'
 
@@ -14,8 +15,7 @@ interface Props {
 export function DeskRow({ one, now }: Props) {
   const { booking } = one
   const late = one.overdue
-  const due =
-    one.dueAt === null || one.waitingFor === 'nobody' ? quietWords(one, now) : dueWords(one.dueAt, now)
+  const due = one.dueAt === null || one.waitingFor === 'nobody' ? quietWords(one, now) : deskDue(one, now)
   const [first, second] =
     booking === null
       ? [whatWords(one), [typeWord[one.type], whenWords(one, now)]]

@@ -1,7 +1,8 @@
 import { clockOf } from '../../../shared/time'
-import { lengthWords } from '../../../shared/time-words'
+import { hoursWords, lengthWords } from '../../../shared/time-words'
+import { pages } from '../../../shared/pages'
 import { type GridRow, TimeGrid } from '../../../shared/ui/time-grid'
-import type { TimePick, Slot } from '../slots'
+import type { Rules, TimePick, Slot } from '../slots'
 import { slotSpan } from '../slots'
 import { roomsText } from '../text'
 
@@ -9,14 +10,15 @@ interface Props {
   /** The day in words. */
   day: string
   slots: readonly Slot[]
+  rules: Rules
   pick: TimePick | null
   onTap: (slot: Slot) => void
 }
 
 /** The vertical day of a room: start, then end. */
-export function DayTimes({ day, slots, pick, onTap }: Props) {
-  const rows = slots.map((slot) => toRow(slot, pick))
-  const stop = (['mine', 'free', 'wait'] as const)
+export function DayTimes({ day, slots, rules, pick, onTap }: Props) {
+  const rows = slots.map((slot) => toRow(slot, pick, rules))
+  const stop = (['mine', 'free', 'own', 'wait'] as const)
     .map((look) => rows.find((row) => row.look === look))
     .find((row) => row !== undefined)
   return (
@@ -32,33 +34,49 @@ export function DayTimes({ day, slots, pick, onTap }: Props) {
   )
 }
 
-function toRow(slot: Slot, pick: TimePick | null): GridRow {
-  const mine = pick !== null && slot.from >= pick.from && slot.to <= pick.to
-  const words = mine ? pickedWords(slot, pick) : slotWords(slot)
+function toRow(slot: Slot, pick: TimePick | null, rules: Rules): GridRow {
+  const mine = pick !== null && slot.from < pick.to && pick.from < slot.to
+  const words = mine ? pickedWords(slot, pick) : slotWords(slot, rules)
   return {
     key: String(slot.from),
     at: clockOf(slot.from),
     words,
-    spoken: [slotSpan(slot), ...(mine ? mineWords(words) : [slotWords(slot)])].join('，'),
-    look: mine ? 'mine' : slot.state === 'free' ? 'free' : slot.canWait ? 'wait' : 'taken',
-    slim: slot.state === 'cleaning' && !slot.canWait,
+    spoken: [slotSpan(slot), ...(mine ? mineWords(words) : [words])].join('，'),
+    look: mine ? 'mine' : lookOf(slot),
+    slim: slot.state === 'cleaning',
+    ...(slot.caseId !== undefined && { to: pages.case(slot.caseId) }),
   }
+}
+
+function lookOf({ state, canWait }: Slot): GridRow['look'] {
+  if (state === 'free') return 'free'
+  if (state === 'mine') return 'own'
+  return canWait ? 'wait' : 'taken'
 }
 
 /** A label begins with what is seen, so that people who speak to their phone can name it. */
 const mineWords = (words: string) => [...new Set([words, roomsText.picked])]
 
-function slotWords({ from, to, state, canWait }: Slot): string {
+function slotWords({ from, to, state, canWait }: Slot, { minMinutes, bufferMinutes }: Rules): string {
   const word = roomsText.slot[state]
-  if (state === 'free') return word
-  if (state === 'cleaning') return canWait ? roomsText.canWait(word) : `${word} ${lengthWords(to - from)}`
-  const until = `${word} · 至 ${clockOf(to)}`
-  return canWait ? roomsText.canWait(until) : until
+  const length = hoursWords(to - from)
+  switch (state) {
+    case 'free':
+      return word
+    case 'short':
+      return roomsText.gap.short(length, hoursWords(minMinutes))
+    case 'tight':
+      return roomsText.gap.tight(length, hoursWords(bufferMinutes))
+    case 'cleaning':
+      return `${word} ${length}`
+    default:
+      return canWait ? roomsText.canWait(`${word} · 至 ${clockOf(to)}`) : `${word} · 至 ${clockOf(to)}`
+  }
 }
 
 function pickedWords(slot: Slot, pick: TimePick): string {
   const length = lengthWords(pick.to - pick.from)
-  if (slot.from === pick.from && slot.to === pick.to) return `${slotSpan(pick)} · ${length}`
+  if (slot.from <= pick.from && slot.to >= pick.to) return `${slotSpan(pick)} · ${length}`
   if (slot.from === pick.from) return roomsText.starts(clockOf(pick.from))
   return slot.to === pick.to ? roomsText.ends(clockOf(pick.to), length) : roomsText.picked
 }

@@ -1,5 +1,6 @@
 import './room-card.css'
 import type { RoomSummary } from '@linli/contracts/rooms'
+import { dayOf } from '../../../shared/time'
 import { pages } from '../../../shared/pages'
 import { Box } from '../../../shared/ui/base/box'
 import { Tap } from '../../../shared/ui/base/tap'
@@ -8,21 +9,24 @@ import { roomsText } from '../text'
 import { freeWords } from '../words'
 
 /** One room in the list: what it is, and what is left on the asked day. */
-export function RoomCard({ room, day }: { room: RoomSummary; day: string | null }) {
+export function RoomCard({ room, day, now }: { room: RoomSummary; day: string | null; now: number }) {
   const facts = [
     roomsText.holds(room.capacity),
     roomsText.area(room.areaSquareMetres),
-    ...(room.stepFree ? [roomsText.stepFreeFact] : []),
+    room.stepFree ? roomsText.stepFreeFact : roomsText.steps,
   ]
   return (
-    <Tap className="room-card" to={pages.room(room.id, day ?? undefined)}>
+    <Tap
+      className="room-card"
+      to={pages.room(room.id, room.earliest === null ? (day ?? undefined) : dayOf(room.earliest))}
+    >
       <Box className="room-card__words">
         <Box className="room-card__name">{room.name}</Box>
         <Box className="muted">{`${room.communityName} · ${room.facilityName}`}</Box>
         <Box className="muted">{facts.join(' · ')}</Box>
       </Box>
       <Box className="room-card__end">
-        <StateTag tone={room.left === 'free' ? 'good' : 'quiet'}>{freeWords(room)}</StateTag>
+        <StateTag tone={room.left === 'free' ? 'good' : 'quiet'}>{freeWords(room, now)}</StateTag>
       </Box>
     </Tap>
   )

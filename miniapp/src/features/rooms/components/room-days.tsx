@@ -1,12 +1,16 @@
+import './room-days.css'
 import type { Room, RoomDay } from '@linli/contracts/rooms'
 import { clockOf } from '../../../shared/time'
-import { dayWords, lengthWords } from '../../../shared/time-words'
+import { dayWords, hoursWords } from '../../../shared/time-words'
+import { Tap } from '../../../shared/ui/base/tap'
 import { Box } from '../../../shared/ui/base/box'
 import { Blank } from '../../../shared/ui/blank'
 import { Button } from '../../../shared/ui/button'
 import { DayStrip } from '../../../shared/ui/day-strip'
 import { type NotFree, roomsText } from '../text'
+import { type Slot, slotSpan } from '../slots'
 import type { DayPick } from '../use-pick'
+import type { Edge } from '../wait-slots'
 import { DayTimes } from './day-times'
 
 interface Props {
@@ -35,7 +39,9 @@ export function RoomDays({ room, days, day, now, picking, onDay }: Props) {
         <NoneFree left={day.left} next={nextFree} now={now} onDay={onDay} />
       )}
       <Hint room={room} picking={picking} free={day.left === 'free'} />
-      {slots.length > 0 && <DayTimes day={dayWords(day.day, now)} slots={slots} pick={pick} onTap={tap} />}
+      {slots.length > 0 && (
+        <DayTimes day={dayWords(day.day, now)} slots={slots} rules={room.policy} pick={pick} onTap={tap} />
+      )}
     </>
   )
 }
@@ -46,31 +52,75 @@ interface HintProps {
   free: boolean
 }
 
-/** What the next tap does; and, while taken time is chosen, the way back to what is free. */
-function Hint({ room, picking: { slots, pick, waiting, stop }, free }: HintProps) {
-  const words = hintWords(room, pick, waiting, slots)
+/** What the next tap does; what the day proposes; and, while taken time is chosen, its edges and the way back. */
+function Hint({ room, picking, free }: HintProps) {
+  const words = hintWords(room, picking)
+  const { proposed, waiting } = picking
   if (words === null && !free) return null
   return (
     <>
       <Box as="p" className="muted" live>
-        {words ?? roomsText.hint(lengthWords(room.policy.maxMinutes))}
+        {words ?? roomsText.hint(hoursWords(room.policy.maxMinutes))}
       </Box>
-      {waiting && (
-        <Button look="plain" onTap={stop}>
-          {roomsText.stopWaiting}
-        </Button>
+      {proposed !== null && (
+        <Tap
+          className="propose"
+          label={`${roomsText.propose(slotSpan(proposed))}，${roomsText.take}`}
+          onTap={() => picking.take(proposed)}
+        >
+          <Box as="span">{roomsText.propose(slotSpan(proposed))}</Box>
+          <Box as="span" className="propose__take">
+            {roomsText.take}
+          </Box>
+        </Tap>
       )}
+      {waiting && <Edges picking={picking} />}
     </>
   )
 }
 
-function hintWords(room: Room, pick: DayPick['pick'], waiting: boolean, slots: DayPick['slots']) {
-  const open = pick?.open === true ? pick : null
-  if (waiting) return open === null ? roomsText.hintWait : roomsText.hintWaitEnd(clockOf(open.from))
-  if (open !== null) return roomsText.hintEnd(clockOf(open.from))
-  const hint = roomsText.hint(lengthWords(room.policy.maxMinutes))
-  if (!slots.some((slot) => slot.canWait)) return null
-  return slots.some((slot) => slot.state === 'free') ? `${hint}${roomsText.hintTaken}` : roomsText.hintTaken
+/** Moves the start and the end of what is waited for, so that one booking stays one row. */
+const Edges = ({ picking }: { picking: DayPick }) => (
+  <Box className="card">
+    {(['from', 'to'] as const).map((which) => (
+      <Box key={which} className="between edge">
+        <Box className="strong">{`${roomsText.edge[which]} ${clockOf(picking.pick?.[which] ?? 0)}`}</Box>
+        <Box className="edge__taps">
+          <EdgeTap which={which} by={-1} move={picking.edge(which, -1)} />
+          <EdgeTap which={which} by={1} move={picking.edge(which, 1)} />
+        </Box>
+      </Box>
+    ))}
+    <Button look="plain" onTap={picking.stop}>
+      {roomsText.stopWaiting}
+    </Button>
+  </Box>
+)
+
+function EdgeTap({ which, by, move }: { which: Edge; by: -1 | 1; move: (() => void) | null }) {
+  const words = by < 0 ? roomsText.earlier : roomsText.later
+  return (
+    <Tap
+      className="choice"
+      label={`${roomsText.edge[which]}${words}`}
+      disabled={move === null}
+      onTap={() => move?.()}
+    >
+      {words}
+    </Tap>
+  )
+}
+
+function hintWords(room: Room, { pick, waiting, slots }: DayPick) {
+  if (waiting) return roomsText.hintWait
+  if (pick?.open === true) return roomsText.hintEnd(clockOf(pick.from))
+  const has = (state: Slot['state']) => slots.some((slot) => slot.state === state)
+  const parts = [
+    has('free') ? roomsText.hint(hoursWords(room.policy.maxMinutes)) : '',
+    slots.some((slot) => slot.canWait) ? roomsText.hintTaken : '',
+    has('mine') ? roomsText.hintMine : '',
+  ].join('')
+  return parts === '' ? null : parts
 }
 
 interface NoneFreeProps {
@@ -91,4 +141,4 @@ const NoneFree = ({ left, next, now, onDay }: NoneFreeProps) => (
 )
 
 const underWord = ({ left, freeMinutes }: RoomDay) =>
-  left === 'free' ? roomsText.freeHours(Math.max(1, Math.floor(freeMinutes / 60))) : roomsText.without[left]
+  left === 'free' ? roomsText.freeToday(hoursWords(freeMinutes)) : roomsText.without[left]

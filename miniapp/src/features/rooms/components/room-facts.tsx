@@ -12,7 +12,7 @@ export function RoomChips({ room }: { room: Room }) {
   return (
     <Box className="wrap" role="group" label={roomsText.facts}>
       <Chip icon="people">{roomsText.holds(room.capacity)}</Chip>
-      <Chip icon="step-free">{room.stepFree ? roomsText.stepFreeFact : roomsText.steps}</Chip>
+      <Chip>{room.stepFree ? roomsText.stepFreeFact : roomsText.steps}</Chip>
       <Chip icon="area">{roomsText.area(room.areaSquareMetres)}</Chip>
       {room.equipment.length > 0 && (
         <Chip>{room.equipment.map((one) => equipmentWord[one]).join(' · ')}</Chip>
@@ -28,7 +28,7 @@ export function RoomFacts({ room }: { room: Room }) {
     <Box className="card">
       <Fact name={roomsText.place}>{`${room.facilityName}，${room.address}`}</Fact>
       <Fact name={roomsText.open}>
-        {openingWords(room.policy.openings)}
+        {`${openingWords(room.policy.openings)}；${roomsText.holidays[room.policy.holidays]}`}
         {room.belowOpeningNorm && <Box className="muted">{roomsText.belowNorm}</Box>}
       </Fact>
       {phone !== null && (

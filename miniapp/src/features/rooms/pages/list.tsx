@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { type Community, useCommunity } from '../../../shared/community'
 import { pages } from '../../../shared/pages'
+import { useNow } from '../../../shared/use-now'
 import { Box } from '../../../shared/ui/base/box'
 import { Blank } from '../../../shared/ui/blank'
 import { Button } from '../../../shared/ui/button'
@@ -30,6 +31,7 @@ export default function RoomListPage() {
 
 function Rooms({ community }: { community: Community }) {
   const [filters, setFilters] = useState(noFilters)
+  const now = useNow()
   const query = useRooms(community.code, filters)
   return (
     <>
@@ -48,7 +50,7 @@ function Rooms({ community }: { community: Community }) {
                   {roomsText.near[room.nearness] ?? ''}
                 </Box>
               )}
-              <RoomCard room={room} day={filters.day} />
+              <RoomCard room={room} day={filters.day} now={now} />
             </Box>
           ))
         }

@@ -46,7 +46,9 @@ interface Props {
 }
 
 function Shown({ room, days, now, asked, age }: Props) {
-  const open = days.find((one) => one.bookableFrom !== null && one.open.length > 0)
+  const open =
+    days.find((one) => one.left === 'free') ??
+    days.find((one) => one.bookableFrom !== null && one.open.length > 0)
   const [chosen, setChosen] = useState(days.some((one) => one.day === asked) ? asked : open?.day)
   const day = days.find((one) => one.day === chosen) ?? (days[0] as RoomDay)
   const picking = usePick(room, day)

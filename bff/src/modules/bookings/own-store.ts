@@ -1,0 +1,34 @@
+/** What of the bookings is somebody's own: what uses their week up, and what they have of a room already. */
+import type { Tx } from '../../platform/db'
+
+/** Asked inside a transaction, or beside one. */
+type Asks = Pick<Tx, '$queryRaw'>
+
+/** What counts in a person's week, in the order of its use. */
+export const bookingsOfWeek = (
+  db: Asks,
+  subjectId: string,
+  week: string,
+): Promise<{ id: string; roomName: string; startsAt: Date; endsAt: Date }[]> =>
+  db.$queryRaw`SELECT c.id, r.name AS "roomName", b.starts_at AS "startsAt", b.ends_at AS "endsAt"
+    FROM cases c JOIN bookings b ON b.case_id = c.id JOIN rooms r ON r.id = b.room_id
+    WHERE c.subject_id = ${subjectId}::uuid AND c.type = 'booking' AND b.quota_week = ${week}::date
+      AND b.state IN ('pending', 'confirmed', 'completed')
+    ORDER BY b.starts_at LIMIT 50`
+
+/** The person's own live booking or offer of a room in some of this time. */
+export async function ownBookingAt(
+  db: Asks,
+  accountId: string,
+  { roomId, startsAt, endsAt }: { roomId: string; startsAt: Date; endsAt: Date },
+): Promise<string | undefined> {
+  const rows = await db.$queryRaw<
+    { id: string }[]
+  >`SELECT c.id FROM bookings b JOIN cases c ON c.id = b.case_id
+    WHERE b.room_id = ${roomId}::uuid AND b.state IN ('held', 'pending', 'confirmed')
+      AND b.occupied && tstzrange(${startsAt}::timestamptz, ${endsAt}::timestamptz)
+      AND b.starts_at < ${endsAt}::timestamptz AND b.ends_at > ${startsAt}::timestamptz
+      AND ${accountId}::uuid IN (c.subject_id, c.actor_id)
+    ORDER BY b.starts_at LIMIT 1`
+  return rows[0]?.id
+}
