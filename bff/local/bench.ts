@@ -31,7 +31,7 @@ export async function bench(): Promise<void> {
   const servers = await startServers(folder)
   const { databaseUrl, redisUrl } = servers
   try {
-    await applyMigrations(databaseUrl)
+    await applyMigrations(databaseUrl, keys)
     await step('Looking at the data', (say) => seedWhenEmpty(databaseUrl, keys, say))
     await step('Making the large set', (say) => seedLarge(databaseUrl, keys, SIZE, say))
     process.exitCode = await measure({

@@ -27,12 +27,12 @@ export async function generateClient(): Promise<void> {
   )
 }
 
-/** Bundles both processes into `bff/dist`; packages stay outside, workspace sources go in. */
+/** Bundles both processes and the command for keys into `bff/dist`; packages stay outside, workspace sources go in. */
 export async function bundleServer(): Promise<void> {
   const entry = (name: string) => join(root, `bff/src/${name}.ts`)
   await step('Building the server', () =>
     build({
-      entryPoints: [entry('main'), entry('worker')],
+      entryPoints: [entry('main'), entry('worker'), entry('keys')],
       outdir: join(root, 'bff/dist'),
       bundle: true,
       platform: 'node',

@@ -25,7 +25,7 @@ export async function generateSeed(size: {
   const keys = await demoKeys(dataFolder())
   const servers = await startServers(dataFolder())
   try {
-    await applyMigrations(servers.databaseUrl)
+    await applyMigrations(servers.databaseUrl, keys)
     await step('Looking at the data', (say) => seedWhenEmpty(servers.databaseUrl, keys, say))
     if (residents === 0) return
     const added = await step('Adding the large set', (say) =>

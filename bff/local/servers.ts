@@ -1,4 +1,7 @@
 import { migrate } from '../../prisma/migrate'
+import { compareBefore } from '../src/keys/checks'
+import { readKeys } from '../src/keys/read'
+import type { Keys } from './keys'
 import { startPostgres, type LocalServer } from './postgres'
 import { step } from './progress.mjs'
 import { startRedis } from './redis'
@@ -32,9 +35,10 @@ export async function startServers(folder: string): Promise<Servers> {
   }
 }
 
-/** Brings the database to the newest schema. */
-export async function applyMigrations(databaseUrl: string): Promise<void> {
+/** Brings the database to the newest schema. @param keys without them nothing is compared @throws WrongKey */
+export async function applyMigrations(databaseUrl: string, keys?: Keys): Promise<void> {
   await step('Updating the database', async (say) => {
+    if (keys) await compareBefore(databaseUrl, readKeys(keys))
     const applied = await migrate(databaseUrl)
     if (applied.length) say(applied.join(', '))
   })

@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs'
 import type { Config } from './config'
+import { cipherOf } from './keys/checks'
 import { type Cache, createCache } from './platform/cache'
 import { type Clock, systemClock } from './platform/clock'
-import { createFieldCipher, type FieldCipher } from './platform/crypto'
+import type { FieldCipher } from './platform/crypto'
 import { type Db, openDb } from './platform/db'
 import { type Ids, randomIds } from './platform/ids'
 import { createLog, type Log } from './platform/log'
@@ -36,14 +37,20 @@ export interface Deps {
   close(): Promise<void>
 }
 
-/** The only place that builds things. @param given replaces the clock, ids or ports (tests) */
+const firstOf = (ring: ReadonlyMap<string, Buffer>): string => ring.keys().next().value ?? ''
+
+/**
+ * The only place that builds things.
+ * @param given replaces the clock, ids or ports (tests); `lookupId`: the key of the stored hashes, as `admit` says, which
+ *   every transaction then holds
+ */
 export function buildDeps(
   config: Config,
-  given: Partial<Pick<Deps, 'clock' | 'ids' | 'sms' | 'log' | 'textCheck'>> = {},
+  given: Partial<Pick<Deps, 'clock' | 'ids' | 'sms' | 'log' | 'textCheck'>> & { lookupId?: string } = {},
 ): Deps {
   const clock = given.clock ?? systemClock
   const log = given.log ?? createLog(config.logLevel, 'bff')
-  const db = openDb(config.databaseUrl, config.poolSize, log)
+  const db = openDb(config.databaseUrl, config.poolSize, log, given.lookupId)
   const fast = openRedis(config.redisUrl, log)
   return {
     config,
@@ -53,7 +60,7 @@ export function buildDeps(
     fast,
     cache: createCache(clock),
     ids: given.ids ?? randomIds,
-    cipher: createFieldCipher({ keys: config.fieldKeys, lookupKey: config.lookupKey }),
+    cipher: cipherOf(config, given.lookupId ?? firstOf(config.lookupKeys)),
     tokens: createTokens(config.tokenKey, clock),
     revocations: createRevocations(db),
     rates: createRateLimiter(fast, clock),

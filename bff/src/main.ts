@@ -2,13 +2,16 @@ import { buildApp } from './app'
 import { readConfig } from './config'
 import { buildDeps } from './deps'
 import { serve } from './http/serve'
+import { admit } from './keys/checks'
+import { watchLookupKey } from './keys/watch'
 
 /** How long requests under way may take once the process was asked to end. */
 const drainMs = 8_000
 
-/** The web process: config → deps → app → listen → drain. */
+/** The web process: config → keys → deps → app → listen → drain. */
 const config = readConfig()
-const deps = buildDeps(config)
+const lookupId = await admit(config.databaseUrl, config)
+const deps = buildDeps(config, { lookupId })
 const answer = buildApp(deps).callback()
 let draining = false
 const server = serve((request, response) => {
@@ -25,6 +28,7 @@ server.listen({ port: config.port, host: config.host, backlog }, () =>
 async function drain(signal: string): Promise<void> {
   if (draining) return
   draining = true
+  stopWatching()
   deps.log.info({ signal }, 'draining')
   const late = setTimeout(() => server.closeAllConnections(), drainMs)
   await new Promise<void>((resolve) => {
@@ -34,6 +38,8 @@ async function drain(signal: string): Promise<void> {
   clearTimeout(late)
   await deps.close()
 }
+
+const stopWatching = watchLookupKey(deps, lookupId, () => drain('lookup key changed'))
 
 for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => void drain(signal))
 process.on('unhandledRejection', (err) => deps.log.error({ err }, 'a promise was dropped'))

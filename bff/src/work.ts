@@ -3,6 +3,7 @@ import pg from 'pg'
 import * as z from 'zod/mini'
 import type { Deps } from './deps'
 import { lineResources } from './lines'
+import { renewWhenOld } from './keys/rotation'
 import { forgetKeys } from './platform/once'
 import { forgetExpired } from './modules/identity/service'
 import { forgetChildren } from './modules/children/jobs'
@@ -47,9 +48,12 @@ export async function startWorker(deps: Deps): Promise<Runner> {
   await runner.addJob('deliver_overdue', {}, { jobKey: 'deliver_overdue_at_start' })
   await runner.addJob('settle_lines', {}, { jobKey: 'settle_lines_at_start' })
   await runner.addJob('close_rating_months', {}, { jobKey: 'close_rating_months_at_start' })
+  await runner.addJob('renew_sealed', {}, { jobKey: 'renew_sealed_at_start' })
   await runner.addJob('invite_to_rate', {}, { jobKey: 'invite_to_rate_at_start' })
   return runner
 }
+
+const keysOf = ({ config }: Deps) => ({ databaseUrl: config.databaseUrl, keys: config })
 
 const tasksOf = (deps: Deps): TaskList => ({
   deliver_notice: (payload) => deliverNotice(deps, noticePayload.parse(payload).noticeId),
@@ -71,6 +75,15 @@ const tasksOf = (deps: Deps): TaskList => ({
   check_overdue_texts: () => checkOverdueTexts(deps),
   close_rating_months: async () => void (await closeRatingMonths(deps)),
   forget_old: () => all(() => forgetOld(deps)),
+  renew_sealed: (_, { abortSignal }) =>
+    renewWhenOld({
+      ...keysOf(deps),
+      stop: {
+        get asked() {
+          return abortSignal?.aborted ?? false
+        },
+      },
+    }),
 })
 
 /** In minutes, hours, days, months and weekdays of UTC. */

@@ -1,11 +1,14 @@
 import { readConfig } from './config'
 import { buildDeps } from './deps'
+import { admit } from './keys/checks'
+import { watchLookupKey } from './keys/watch'
 import { createLog } from './platform/log'
 import { startWorker } from './work'
 
-/** The job process: config → deps → jobs → drain. */
+/** The job process: config → keys → deps → jobs → drain. */
 const config = readConfig()
-const deps = buildDeps(config, { log: createLog(config.logLevel, 'worker') })
+const lookupId = await admit(config.databaseUrl, config)
+const deps = buildDeps(config, { log: createLog(config.logLevel, 'worker'), lookupId })
 const worker = await startWorker(deps)
 deps.log.info('working')
 
@@ -13,7 +16,9 @@ let stopping = false
 async function stop(): Promise<void> {
   if (stopping) return
   stopping = true
+  stopWatching()
   await worker.stop()
   await deps.close()
 }
+const stopWatching = watchLookupKey(deps, lookupId, stop)
 for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => void stop())

@@ -10,7 +10,8 @@ import { matterOf, type Ending } from './matters'
 import { seedPhone } from './names'
 import { diceFor, uuidOf } from './random'
 import type { Matter, RoomRow } from './rows'
-import { cipherFrom, countQuotas, type SeedKeys } from './seed'
+import type { KeyTexts } from '../../bff/src/keys/read'
+import { cipherFrom, countQuotas } from './seed'
 import { usesOf, type Use } from './uses'
 
 type Say = (detail: string) => void
@@ -48,12 +49,12 @@ async function copyRows<Row extends object>(
 
 async function copyResidents(
   client: pg.Client,
-  keys: SeedKeys,
+  keys: KeyTexts,
   count: number,
   at: Date,
   say: Say,
 ): Promise<void> {
-  const cipher = cipherFrom(keys)
+  const cipher = await cipherFrom(client, keys)
   const { rows } = await client.query<{ code: string }>(
     `SELECT code FROM divisions WHERE level = 'community'`,
   )
@@ -168,7 +169,7 @@ async function roomsOf(client: pg.Client): Promise<RoomRow[]> {
  */
 export async function seedLarge(
   databaseUrl: string,
-  keys: SeedKeys,
+  keys: KeyTexts,
   { residents, bookings }: { residents: number; bookings: number },
   say: Say,
 ): Promise<boolean> {

@@ -1,6 +1,8 @@
 /** What `npm start` begins with: the register, a facility in every community, and life in two of them. */
 import pg from 'pg'
-import { createFieldCipher, type FieldCipher } from '../../bff/src/platform/crypto'
+import { admitKeys, cipherOf } from '../../bff/src/keys/checks'
+import { type KeyTexts, readKeys } from '../../bff/src/keys/read'
+import type { FieldCipher } from '../../bff/src/platform/crypto'
 import { insertCare } from './care/insert'
 import { readDivisions, type DivisionRow } from './divisions'
 import { communitiesOf, demoCommunities, facilityOf } from './facilities'
@@ -12,24 +14,16 @@ import { insertRatings } from './ratings'
 import type { AccountRow, Matter, RoomRow } from './rows'
 import { insertSurveys } from './surveys'
 
-export interface SeedKeys {
-  LINLI_FIELD_KEYS: string
-  LINLI_LOOKUP_KEY: string
-}
-
 type Say = (detail: string) => void
 
 const MONTH_MS = 30 * 86_400_000
 /** What can be rated. */
 const ended = ['completed', 'refused']
 
-/** The cipher that the service makes from the same keys. */
-export function cipherFrom({ LINLI_FIELD_KEYS, LINLI_LOOKUP_KEY }: SeedKeys): FieldCipher {
-  const pairs = LINLI_FIELD_KEYS.split(',').map((pair) => {
-    const colon = pair.indexOf(':')
-    return [pair.slice(0, colon), Buffer.from(pair.slice(colon + 1), 'base64')] as const
-  })
-  return createFieldCipher({ keys: new Map(pairs), lookupKey: Buffer.from(LINLI_LOOKUP_KEY, 'base64') })
+/** The cipher that the service makes from the same keys. @throws WrongKey when the database is kept with others */
+export async function cipherFrom(client: pg.Client, texts: KeyTexts): Promise<FieldCipher> {
+  const keys = readKeys(texts)
+  return cipherOf(keys, await admitKeys(client, keys))
 }
 
 async function insertDivisions(client: pg.Client, divisions: readonly DivisionRow[]): Promise<void> {
@@ -152,17 +146,18 @@ async function fill(client: pg.Client, cipher: FieldCipher, now: Date, say: Say)
  */
 export async function seedWhenEmpty(
   databaseUrl: string,
-  keys: SeedKeys,
+  keys: KeyTexts,
   say: Say,
   now = new Date(),
 ): Promise<boolean> {
   const client = new pg.Client({ connectionString: databaseUrl })
   await client.connect()
   try {
+    const cipher = await cipherFrom(client, keys)
     const { rowCount } = await client.query('SELECT 1 FROM divisions LIMIT 1')
     if (rowCount) return false
     await client.query('BEGIN')
-    await fill(client, cipherFrom(keys), now, say)
+    await fill(client, cipher, now, say)
     await client.query('COMMIT')
     await client.query('ANALYZE')
     return true

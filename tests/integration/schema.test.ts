@@ -140,6 +140,7 @@ test('partial indexes and triggers are there, with their conditions', async () =
       "guardians_account: (ended_at IS NULL)",
       "guardians_account_once: (ended_at IS NULL)",
       "guardians_place_once: (ended_at IS NULL)",
+      "key_checks_one_writer: writes",
       "line_entries_held: (state = 'held'::text)",
       "line_entries_order: (state = 'waiting'::text)",
       "line_entries_party_once: (state = ANY (ARRAY['waiting'::text, 'held'::text]))",

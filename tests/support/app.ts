@@ -94,6 +94,7 @@ export async function buildTestApp(
 const configFor = (databaseUrl: string, redisUrl: string, env: NodeJS.ProcessEnv) =>
   readConfig({
     ...testKeys,
+    NODE_ENV: 'test',
     DATABASE_URL: databaseUrl,
     REDIS_URL: redisUrl,
     LINLI_RATE_SCALE: '100000',

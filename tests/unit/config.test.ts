@@ -1,12 +1,16 @@
+import { randomBytes } from 'node:crypto'
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { readConfig } from '../../bff/src/config'
+import { keyNamed } from '../support/keys'
 
-const key = (byte: number): string => Buffer.alloc(32, byte).toString('base64')
+const key = (n: number): string => keyNamed(`${n}`)
+const bytes = (n: number): Buffer => Buffer.from(key(n), 'base64')
 const good = {
   DATABASE_URL: 'postgresql://linli@127.0.0.1/linli',
   REDIS_URL: 'redis://127.0.0.1/0',
   LINLI_FIELD_KEYS: `k2:${key(2)},k1:${key(1)}`,
-  LINLI_LOOKUP_KEY: key(3),
+  LINLI_LOOKUP_KEYS: `l1:${key(3)}`,
   LINLI_TOKEN_KEY: key(4),
 }
 const messageOf = (env: Record<string, string | undefined>): string => {
@@ -32,12 +36,60 @@ test('only what has no default is needed; nothing is shown or checked unless ask
 })
 
 test('keys are read as bytes, the first field key first', () => {
-  const { fieldKeys, lookupKey, tokenKey } = readConfig(good)
+  const { fieldKeys, lookupKeys, tokenKey } = readConfig(good)
   expect([...fieldKeys]).toEqual([
-    ['k2', Buffer.alloc(32, 2)],
-    ['k1', Buffer.alloc(32, 1)],
+    ['k2', bytes(2)],
+    ['k1', bytes(1)],
   ])
-  expect([lookupKey, tokenKey]).toEqual([Buffer.alloc(32, 3), Buffer.alloc(32, 4)])
+  expect([...lookupKeys]).toEqual([['l1', bytes(3)]])
+  expect(tokenKey).toEqual(bytes(4))
+})
+
+test('the one lookup key of earlier versions is a ring of one; both variables at once are not guessed about', () => {
+  const { LINLI_LOOKUP_KEYS: _, ...before } = good
+  expect([...readConfig({ ...before, LINLI_LOOKUP_KEY: key(3) }).lookupKeys]).toEqual([['first', bytes(3)]])
+  expect(messageOf({ ...good, LINLI_LOOKUP_KEY: key(3) })).toMatch(/LINLI_LOOKUP_KEY .*LINLI_LOOKUP_KEYS/)
+})
+
+describe('a key that is none', () => {
+  const weak = [
+    ...[0, 1, 7, 255].map((byte) => Buffer.alloc(32, byte)),
+    Buffer.from('0123456701234567'.repeat(2)),
+    Buffer.concat([Buffer.alloc(24), randomBytes(8)]),
+  ].map((each) => each.toString('base64'))
+  test.each(Object.keys(good).filter((name) => name.endsWith('KEYS') || name.endsWith('KEY')))(
+    'in %s is refused',
+    (name) => {
+      for (const each of weak) {
+        const value = name === 'LINLI_TOKEN_KEY' ? each : `x1:${each}`
+        const message = messageOf({ ...good, [name]: value })
+        expect(message).toContain(name)
+        expect(message).not.toContain(each)
+      }
+    },
+  )
+
+  test('is also one that is used twice, in whichever two places', () => {
+    const places = ['k1', 'k2', 'l1', 'l2', 'token'] as const
+    for (const [at, one] of places.entries())
+      for (const other of places.slice(at + 1)) {
+        const of = (place: string): string => keyNamed(place === other ? one : place)
+        const message = messageOf({
+          ...good,
+          LINLI_FIELD_KEYS: `k1:${of('k1')},k2:${of('k2')}`,
+          LINLI_LOOKUP_KEYS: `l1:${of('l1')},l2:${of('l2')}`,
+          LINLI_TOKEN_KEY: of('token'),
+        })
+        expect(message, `${one} and ${other}`).toContain('the same key')
+        expect(message).not.toContain(keyNamed(one))
+      }
+  })
+
+  test('and so is an id that is used twice', () => {
+    expect(messageOf({ ...good, LINLI_FIELD_KEYS: `k1:${key(1)},k1:${key(2)}` })).toContain(
+      'LINLI_FIELD_KEYS',
+    )
+  })
 })
 
 describe('each variable that is needed', () => {
@@ -58,8 +110,9 @@ describe('each variable that is malformed is named, without its value', () => {
     ['LINLI_FIELD_KEYS', `k1:${key(1).slice(4)}`],
     ['LINLI_FIELD_KEYS', `k1:${key(1)},`],
     ['LINLI_FIELD_KEYS', key(1)],
+    ['LINLI_LOOKUP_KEYS', 'hunter2'],
+    ['LINLI_LOOKUP_KEYS', `l1:${Buffer.alloc(16).toString('base64')}`],
     ['LINLI_LOOKUP_KEY', 'hunter2'],
-    ['LINLI_LOOKUP_KEY', Buffer.alloc(16).toString('base64')],
     ['LINLI_TOKEN_KEY', `${key(4)}A`],
     ['PORT', 'hunter2'],
     ['PORT', '-1'],
@@ -83,9 +136,9 @@ describe('each variable that is malformed is named, without its value', () => {
 })
 
 /** Right length in characters, but padding inside: not 32 bytes. */
-test.each(['LINLI_LOOKUP_KEY', 'LINLI_TOKEN_KEY', 'LINLI_FIELD_KEYS'])('%s must be 32 bytes', (name) => {
+test.each(['LINLI_LOOKUP_KEYS', 'LINLI_TOKEN_KEY', 'LINLI_FIELD_KEYS'])('%s must be 32 bytes', (name) => {
   for (const text of ['='.repeat(44), `${'A'.repeat(44)}`, `AAAA=${'A'.repeat(38)}=`]) {
-    const value = name === 'LINLI_FIELD_KEYS' ? `k1:${text}` : text
+    const value = name === 'LINLI_TOKEN_KEY' ? text : `k1:${text}`
     expect(messageOf({ ...good, [name]: value }), text).toContain(name)
   }
 })
@@ -96,7 +149,17 @@ test('a port that no computer has is refused', () => {
 })
 
 test('a demonstration does not start in production', () => {
-  expect(readConfig({ ...good, LINLI_DEMO: '1' }).demo).toBe(true)
+  for (const place of ['development', 'test'])
+    expect(readConfig({ ...good, LINLI_DEMO: '1', NODE_ENV: place }).demo).toBe(true)
+  fc.assert(
+    fc.property(
+      fc.option(fc.oneof(fc.string(), fc.constantFrom('dev', 'Test', 'production')), { nil: undefined }),
+      (place) => {
+        fc.pre(place !== 'development' && place !== 'test')
+        expect(messageOf({ ...good, LINLI_DEMO: '1', NODE_ENV: place })).not.toBe('accepted')
+      },
+    ),
+  )
   const real = { ...good, NODE_ENV: 'production', LINLI_PUBLIC_URL: 'https://linli.example/' }
   expect(readConfig(real)).toMatchObject({ demo: false, publicUrl: 'https://linli.example' })
   expect(messageOf({ ...real, LINLI_DEMO: '1' })).toMatch(/LINLI_DEMO.*production/)

@@ -11,7 +11,10 @@ import { type HashUse, type SealedColumn, sealedColumns } from './sealed-columns
 export interface KeyRing {
   /** Key id → 32 bytes. The first one encrypts; the others still decrypt. */
   keys: ReadonlyMap<string, Buffer>
-  lookupKey: Buffer
+  /** Key id → 32 bytes. */
+  lookupKeys: ReadonlyMap<string, Buffer>
+  /** Which of them made the hashes that are stored; the first, where the database does not say otherwise. */
+  lookupId?: string
 }
 
 export interface FieldCipher {
@@ -24,6 +27,8 @@ export interface FieldCipher {
   decrypt(column: SealedColumn, row: string, sealed: string): string
   /** Keyed hash for equality lookup; `use` keeps phones, openids and codes apart. 32 bytes. */
   lookup(use: HashUse, value: string): Buffer
+  /** The same by each key of the ring, the current one first: for what cannot be made anew when the key changes. */
+  lookups(use: HashUse, value: string): Buffer[]
 }
 
 const ivBytes = 12
@@ -34,6 +39,8 @@ export function createFieldCipher(ring: KeyRing): FieldCipher {
   const first = ring.keys.entries().next().value
   if (!first) throw new Error('the key ring is empty')
   const [currentId, currentKey] = first
+  const lookupRing = lookupRingOf(ring)
+  const [lookupKey] = lookupRing
   return {
     encrypt(column, row, plain) {
       const iv = randomBytes(ivBytes)
@@ -52,8 +59,19 @@ export function createFieldCipher(ring: KeyRing): FieldCipher {
       if (version === 'v1') return firstThatOpens(sealedColumns[column].tags, (tag) => open(Buffer.from(tag)))
       throw new Error('sealed in an unknown way')
     },
-    lookup: (use, value) => createHmac('sha256', ring.lookupKey).update(`${use}\0${value}`).digest(),
+    lookup: (use, value) => keyedHash(lookupKey, use, value),
+    lookups: (use, value) => lookupRing.map((key) => keyedHash(key, use, value)),
   }
+}
+
+const keyedHash = (key: Buffer, use: HashUse, value: string): Buffer =>
+  createHmac('sha256', key).update(`${use}\0${value}`).digest()
+
+/** The lookup keys, the current one first. */
+function lookupRingOf({ lookupKeys, lookupId }: KeyRing): [Buffer, ...Buffer[]] {
+  const [id, current] = [...lookupKeys].find(([each]) => lookupId === undefined || each === lookupId) ?? []
+  if (!current) throw new Error('the key that made the stored hashes is not in the ring')
+  return [current, ...[...lookupKeys].filter(([each]) => each !== id).map(([, key]) => key)]
 }
 
 /** What a value is bound to. @throws Error for a row that is no UUID: most likely two arguments were exchanged */

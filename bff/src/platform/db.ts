@@ -30,8 +30,9 @@ export interface Db {
  * @param poolSize connections of this process; every statement waits at most 3 s for a lock and runs at most 10 s. The
  * price of a random page is that of a solid-state disk: with the default, a plan made while a table was still empty
  * reads all of it, and on the morning of a first sign-up it grows by thousands a second.
+ * @param lookupId the lookup key of this process; a transaction begins by holding it, and is refused once it has changed
  */
-export function openDb(url: string, poolSize: number, log: Log): Db {
+export function openDb(url: string, poolSize: number, log: Log, lookupId?: string): Db {
   const pool = new pg.Pool({
     connectionString: url,
     max: poolSize,
@@ -50,7 +51,15 @@ export function openDb(url: string, poolSize: number, log: Log): Db {
         return result.rows as Row[]
       }),
     transaction: (work, patienceMs = 10_000) =>
-      withRetry(() => client.$transaction((tx) => work(tx as Tx), { maxWait: 8_000, timeout: patienceMs })),
+      withRetry(() =>
+        client.$transaction(
+          async (tx) => {
+            if (lookupId !== undefined) await tx.$executeRaw`SELECT hold_lookup_key(${lookupId})`
+            return work(tx as Tx)
+          },
+          { maxWait: 8_000, timeout: patienceMs },
+        ),
+      ),
     async close() {
       await client.$disconnect()
       await pool.end()

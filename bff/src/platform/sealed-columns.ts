@@ -48,8 +48,11 @@ export type Derivation = 'as it is' | 'compared name'
 interface Hash {
   /** Keeps the hashes of one value for two purposes apart. */
   use: string
-  /** What it can be made anew from, and how; without it, it dies of old age or with a change of keys. */
-  from?: { column: SealedColumn; by: Derivation }
+  /**
+   * What it can be made anew from, and how; `beside`: columns of the row that belong to it. Without it, it dies of old age
+   * or with a change of keys.
+   */
+  from?: { column: SealedColumn; by: Derivation; beside?: readonly string[] }
 }
 
 /** Hashes by the lookup key. */

@@ -122,5 +122,7 @@ test('demonstration in production does not start', () => {
   const env = { ...testKeys, DATABASE_URL: 'postgres://x', REDIS_URL: 'redis://x', LINLI_DEMO: '1' }
   const real = { ...env, NODE_ENV: 'production', LINLI_PUBLIC_URL: 'https://linli.example' }
   expect(() => readConfig(real)).toThrow(/LINLI_DEMO=1.*NODE_ENV=production/)
-  expect(readConfig({ ...env, NODE_ENV: 'development' }).demo).toBe(true)
+  for (const place of ['development', 'test']) expect(readConfig({ ...env, NODE_ENV: place }).demo).toBe(true)
+  for (const place of [undefined, '', 'Development', 'dev', 'prod', 'staging'])
+    expect(() => readConfig({ ...env, NODE_ENV: place }), place).toThrow(/LINLI_DEMO=1/)
 })

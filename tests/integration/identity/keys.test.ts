@@ -3,11 +3,12 @@ import type { Me } from '../../../bff/contracts/src/identity'
 import { buildTestApp, type TestApp } from '../../support/app'
 import { testDatabase } from '../../support/database'
 import { testRedis } from '../../support/redis'
+import { keyNamed } from '../../support/keys'
 import { ok } from '../../support/story'
 import { makeDivisions, makePerson } from '../../support/world'
 
 const [database, redis] = [await testDatabase(), await testRedis()]
-const key = (byte: number): string => Buffer.alloc(32, byte).toString('base64')
+const key = (n: number): string => keyNamed(`${n}`)
 const withKeys = (ring: string): Promise<TestApp> =>
   buildTestApp(database, redis.url, { LINLI_FIELD_KEYS: ring })
 const before = await withKeys(`k1:${key(7)}`)

@@ -14,7 +14,7 @@ const columns = async (where: string): Promise<string[]> => {
 }
 
 /** Bytes that are neither sealed nor hashed. */
-const plainBytes = ['care_pins.salt']
+const plainBytes = ['care_pins.salt', 'key_checks.value', 'hashes_anew.old', 'hashes_anew.new']
 
 test('every sealed column is in the list', async () => {
   expect(await columns(`column_name LIKE '%\\_enc'`)).toEqual(Object.keys(sealedColumns).sort())

@@ -8,6 +8,7 @@ INSERT INTO divisions (code, level, name, full_name, parent_code) VALUES
 INSERT INTO accounts (id, demo_key, phone_enc, phone_hash, created_at) VALUES
   ('00000000-0000-4000-8000-00000000000a', 'a', 'v1.x', '\\x01', now()),
   ('00000000-0000-4000-8000-00000000000b', 'b', NULL, NULL, now());
+INSERT INTO key_checks (kind, id, value, writes) VALUES ('lookup', 'l1', sha256('1'), true), ('field', 'k1', sha256('f'), false);
 INSERT INTO login_identities VALUES ('wechat', '\\x01', 'v1.x', '00000000-0000-4000-8000-00000000000a', now(),
   '00000000-0000-4000-8000-0000000000aa');
 INSERT INTO sessions (id, account_id, device, refresh_hash, created_at, last_used_at, expires_at) VALUES
@@ -93,6 +94,10 @@ export const violations: Record<string, string> = {
   grants_role_known: `UPDATE grants SET role = 'king'`,
   idempotency_keys_pkey: again('idempotency_keys'),
   login_identities_pkey: again('login_identities'),
+  key_checks_kind_known: `UPDATE key_checks SET kind = 'pigeon' WHERE NOT writes`,
+  key_checks_value_whole: `UPDATE key_checks SET value = '\\x01'`,
+  key_checks_writer_alive: `UPDATE key_checks SET retired_at = now()`,
+  key_checks_one_writer: `INSERT INTO key_checks (kind, id, value, writes) VALUES ('lookup', 'l2', sha256('2'), true)`,
   login_identities_id_once: `INSERT INTO login_identities SELECT provider, '\\x02', subject_enc, account_id, created_at, id
     FROM login_identities`,
   login_identities_provider_known: `UPDATE login_identities SET provider = 'pigeon'`,

@@ -6,7 +6,10 @@ import { type SealedColumn, sealedColumns } from '../../../bff/src/platform/seal
 
 const key = (name: string | number): Buffer => sha256(`test key ${name}`)
 const ring = (ids: [string, number][], lookup = 9) =>
-  createFieldCipher({ keys: new Map(ids.map(([id, n]) => [id, key(n)])), lookupKey: key(lookup) })
+  createFieldCipher({
+    keys: new Map(ids.map(([id, n]) => [id, key(n)])),
+    lookupKeys: new Map([['l1', key(lookup)]]),
+  })
 const cipher = ring([['k1', 1]])
 const columns = Object.keys(sealedColumns) as SealedColumn[]
 const row = '00000000-0000-4000-8000-00000000000a'

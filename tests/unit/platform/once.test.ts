@@ -3,7 +3,10 @@ import { createFieldCipher, sha256 } from '../../../bff/src/platform/crypto'
 import { intentOf } from '../../../bff/src/platform/once'
 
 const cipherOf = (byte: number) =>
-  createFieldCipher({ keys: new Map([['k1', Buffer.alloc(32, 1)]]), lookupKey: Buffer.alloc(32, byte) })
+  createFieldCipher({
+    keys: new Map([['k1', sha256('k1')]]),
+    lookupKeys: new Map([['l1', sha256(`l${byte}`)]]),
+  })
 const intent = (byte: number, name = '李小满') =>
   intentOf(cipherOf(byte), { accountId: 'a', key: 'tap-0001', endpoint: 'addChild', sent: { name } })
 

@@ -21,6 +21,9 @@ export async function wantedSlot(tx: Tx, caseId: string): Promise<WantedSlot | u
   return row
 }
 
+/** Has line `l` not been settled since the refusal of case `c` could no more be taken back? */
+export const isUnsettled = `(l.settled_at IS NULL OR l.settled_at - interval '${undoSeconds} s' <= c.decided_at)`
+
 /** Does nobody have some of it? A refusal that can still be taken back keeps its slot from the line. */
 export async function isSlotFree(tx: Tx, slot: Slot, at: Date): Promise<boolean> {
   const undoable = new Date(at.getTime() - undoSeconds * 1000)
@@ -37,7 +40,10 @@ export async function isSlotFree(tx: Tx, slot: Slot, at: Date): Promise<boolean>
   return row?.free ?? false
 }
 
-/** The line of a room and day in which an offer's time has passed and nobody has written it down. */
+/**
+ * The line of a room and day in which something is over that nobody has written down: an offer's time has passed, or a
+ * refusal for which somebody waits can no more be taken back.
+ */
 export async function lineWithOverdue(
   db: Db,
   roomId: string,
@@ -46,9 +52,14 @@ export async function lineWithOverdue(
 ): Promise<string | undefined> {
   const [row] = await db.statement<{ id: string }>(
     'line-with-overdue',
-    `SELECT l.id FROM lines l WHERE l.room_id = $1::uuid AND l.day = $2::date AND EXISTS (SELECT FROM line_entries e
-       WHERE e.line_id = l.id AND e.state = 'held' AND e.held_until <= $3::timestamptz)`,
-    [roomId, day, now],
+    `SELECT l.id FROM lines l WHERE l.room_id = $1::uuid AND l.day = $2::date AND (EXISTS (SELECT FROM line_entries e
+       WHERE e.line_id = l.id AND e.state = 'held' AND e.held_until <= $3::timestamptz)
+     OR EXISTS (SELECT FROM line_entries w JOIN bookings b ON b.case_id = w.case_id
+       JOIN bookings r ON r.room_id = l.room_id AND r.state = 'refused' AND r.occupied && b.occupied
+       JOIN cases c ON c.id = r.case_id
+       WHERE w.line_id = l.id AND w.state = 'waiting' AND c.decided_at < $3::timestamptz - $4::int * interval '1 s'
+         AND ${isUnsettled}))`,
+    [roomId, day, now, undoSeconds],
   )
   return row?.id
 }

@@ -4,6 +4,7 @@
  */
 import type { Db, Tx } from '../../platform/db'
 import type { Intent } from '../../platform/once'
+import { isUnsettled } from './line-store'
 
 export interface NewBooking {
   id: string
@@ -41,8 +42,8 @@ export interface Outcome {
 /**
  * One statement, one transaction: key, rules' version, slot, quota, case, first event, notice and its job. If the
  * slot is taken nothing at all is written. The foreign key of a booking to its case is checked at the end of the
- * statement, so a quota that ran out in the same moment takes the booking back with it. A slot that was refused a moment
- * ago is promised to whoever waits for it, while the refusal can still be taken back.
+ * statement, so a quota that ran out in the same moment takes the booking back with it. A slot that was refused is
+ * promised to whoever waits for it, until their line has been settled after the refusal could no more be taken back.
  */
 const requestSql = `
 WITH prior AS (
@@ -55,9 +56,10 @@ WITH prior AS (
   SELECT FROM bookings r JOIN cases c ON c.id = r.case_id
   WHERE r.room_id = $4::uuid AND r.state = 'refused'
     AND r.starts_at > $6::timestamptz - interval '1 day' AND r.starts_at < $8::timestamptz
-    AND r.occupied && tstzrange($6::timestamptz, $8::timestamptz) AND c.decided_at > $16::timestamptz - interval '15 s'
+    AND r.occupied && tstzrange($6::timestamptz, $8::timestamptz)
     AND EXISTS (SELECT FROM lines l JOIN line_entries w ON w.line_id = l.id JOIN bookings b ON b.case_id = w.case_id
-      WHERE l.room_id = $4::uuid AND w.state = 'waiting' AND w.until > $16 AND b.occupied && r.occupied)
+      WHERE l.room_id = $4::uuid AND w.state = 'waiting' AND w.until > $16 AND b.occupied && r.occupied
+        AND ${isUnsettled})
 ), slot AS (
   INSERT INTO bookings (case_id, state, room_id, starts_at, ends_at, occupied, purpose, attendees, note, quota_week)
   SELECT $1::uuid, $14, room.id, $6::timestamptz, $7::timestamptz, tstzrange($6::timestamptz, $8::timestamptz),

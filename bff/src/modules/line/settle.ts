@@ -27,6 +27,7 @@ export async function settle(
   await lapseOffers(tx, resource, line, at)
   await endWaits(tx, line, at)
   await offerFree(deps, tx, resource, line, at)
+  if (line.kind === 'room') await store.markSettled(tx, line.id, at)
 }
 
 async function lapseOffers(tx: Tx, resource: LineResource, line: Line, at: Date): Promise<void> {

@@ -51,6 +51,11 @@ export async function lockLine(tx: Tx, id: string): Promise<Line | undefined> {
   return row
 }
 
+/** What was refused before this, and could no more be taken back, has been offered. */
+export const markSettled = (tx: Tx, id: string, at: Date): Promise<number> =>
+  tx.$executeRaw`UPDATE lines SET settled_at = ${at}::timestamptz
+    WHERE id = ${id}::uuid AND (settled_at IS NULL OR settled_at < ${at}::timestamptz)`
+
 /** Siblings stand next to each other, at the arrival of the first: parts of a whole number, so nobody is between. */
 export async function insertEntries(
   tx: Tx,
