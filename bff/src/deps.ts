@@ -8,6 +8,7 @@ import { type Db, openDb } from './platform/db'
 import { type Ids, randomIds } from './platform/ids'
 import { createLog, type Log } from './platform/log'
 import { createMetrics, type Metrics } from './platform/metrics'
+import { createProofs, type Proofs } from './platform/proof'
 import { createRateLimiter, type RateLimiter } from './platform/rate-limit'
 import { type Fast, openRedis } from './platform/redis'
 import { createRevocations, type Revocations } from './platform/revocations'
@@ -29,6 +30,7 @@ export interface Deps {
   tokens: TokenMaker
   revocations: Revocations
   rates: RateLimiter
+  proofs: Proofs
   metrics: Metrics
   /** No provider is built in: an operator passes one here. A demonstration server shows the code instead. */
   sms: Sms | undefined
@@ -64,6 +66,7 @@ export function buildDeps(
     tokens: createTokens(config.tokenKey, clock),
     revocations: createRevocations(db),
     rates: createRateLimiter(fast, clock),
+    proofs: createProofs(config.tokenKey, fast, clock),
     metrics: createMetrics(),
     sms: given.sms,
     wechat: config.wechat && createWechat(config.wechat),

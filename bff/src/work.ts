@@ -5,7 +5,7 @@ import type { Deps } from './deps'
 import { lineResources } from './lines'
 import { renewWhenOld } from './keys/rotation'
 import { forgetKeys } from './platform/once'
-import { forgetExpired } from './modules/identity/service'
+import { forgetBudgets, forgetExpired } from './modules/identity/service'
 import { forgetChildren } from './modules/children/jobs'
 import { completeEnded, escalateOverdue } from './modules/bookings/jobs'
 import { forgetPairingCodes, watchChildren } from './modules/care/jobs'
@@ -123,6 +123,7 @@ export async function forgetOld(deps: Deps): Promise<number> {
   return (
     (await forgetKeys(db, before(7))) +
     (await forgetExpired(db, before(1), before(30))) +
+    (await forgetBudgets(db, { budgets: before(2), devices: before(400) })) +
     (await forgetPairingCodes(db, before(1))) +
     (await forgetChildren(deps)) +
     (await forgetRatings(deps))

@@ -17,7 +17,7 @@ import {
 } from '../support/marked-child'
 import { dump } from '../support/snapshot'
 import { ok } from '../support/story'
-import { here, makeDivisions } from '../support/world'
+import { confirmed, here, makeDivisions, type Person } from '../support/world'
 
 const app = await testApp()
 const { pool } = app.database
@@ -140,6 +140,7 @@ test('a roster carries names only when that is asked for', async () => {
       }),
     )
   expect(foundIn((await sheet(false)).fileName)).toEqual([])
+  await confirmed(app, readers.staff as Person)
   expect(foundIn((await sheet(true)).fileName)).toEqual([])
 })
 

@@ -43,8 +43,8 @@ async function session(accountId: string, days: number): Promise<string> {
 
 const code = (byte: number, days: number, opened: string | null) =>
   pool.query(
-    `INSERT INTO phone_codes (phone_hash, code_hash, created_at, expires_at, sent_since, session_id)
-     VALUES ($1, $1, $2, $2, $2, $3)`,
+    `INSERT INTO phone_codes (phone_hash, asker_hash, code_hash, created_at, expires_at, sent_since, session_id)
+     VALUES ($1, $1, $1, $2, $2, $2, $3)`,
     [Buffer.alloc(32, byte), daysAgo(days), opened],
   )
 
@@ -64,8 +64,8 @@ test('keys after a week, codes after a day, sessions a month after they expired'
 
 test('a backlog goes in batches', async () => {
   await pool.query(
-    `INSERT INTO phone_codes (phone_hash, code_hash, created_at, expires_at, sent_since)
-     SELECT decode(lpad(to_hex(n), 64, '0'), 'hex'), '', $1, $1, $1 FROM generate_series(1000, 3500) n`,
+    `INSERT INTO phone_codes (phone_hash, asker_hash, code_hash, created_at, expires_at, sent_since)
+     SELECT '', decode(lpad(to_hex(n), 64, '0'), 'hex'), '', $1, $1, $1 FROM generate_series(1000, 3500) n`,
     [daysAgo(3)],
   )
   const before = await left('phone_codes')

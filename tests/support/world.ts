@@ -74,6 +74,15 @@ export async function signIn(deps: Deps, accountId: string): Promise<Person> {
   return { accountId, sessionId, token: tokens.accessToken, refreshToken: tokens.refreshToken }
 }
 
+/** This session has proved a second time who it is, as for a roster with names. */
+export async function confirmed(app: TestApp, who: Person): Promise<Person> {
+  await app.database.pool.query(
+    "UPDATE sessions SET confirmed_until = $2::timestamptz + interval '10 minutes' WHERE id = $1",
+    [who.sessionId, app.clock.now()],
+  )
+  return who
+}
+
 export interface RoomWish {
   community?: string
   name?: string

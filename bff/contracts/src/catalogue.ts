@@ -4,6 +4,7 @@ import * as careDesk from './care-desk'
 import * as cases from './cases'
 import * as children from './children'
 import * as closures from './closures'
+import * as confirmation from './confirmation'
 import * as divisions from './divisions'
 import * as enrolments from './enrolments'
 import * as figures from './figures'
@@ -33,6 +34,8 @@ export const catalogue = {
   listSessions: identity.listSessions,
   endSession: identity.endSession,
   endAllSessions: identity.endAllSessions,
+  requestConfirmation: confirmation.requestConfirmation,
+  confirmSession: confirmation.confirmSession,
   getMe: identity.getMe,
   updateMe: identity.updateMe,
   bindPhone: identity.bindPhone,

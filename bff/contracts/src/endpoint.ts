@@ -27,9 +27,19 @@ export interface Endpoint {
    * `natural`: doing it twice is the same as once; `none`: reads, and one-time codes.
    */
   repeatable: 'key' | 'natural' | 'none'
+  /**
+   * Counted by device: the app sends its device's own secret (`Linli-Device`), to which a code is bound, so that nobody
+   * else's guesses spend it.
+   */
+  byDevice: boolean
 }
 
-const defaults = { status: 200, problems: [], repeatable: 'none' } as const satisfies Partial<Endpoint>
+const defaults = {
+  status: 200,
+  problems: [],
+  repeatable: 'none',
+  byDevice: false,
+} as const satisfies Partial<Endpoint>
 type Defaults = typeof defaults
 type Given = Omit<Endpoint, keyof Defaults> & Partial<Pick<Endpoint, keyof Defaults>>
 

@@ -50,6 +50,7 @@ const signedIn = z.extend(tokens, { me })
 export type SignedIn = z.infer<typeof signedIn>
 
 export const requestPhoneCode = endpoint({
+  byDevice: true,
   method: 'POST',
   path: '/phone-codes',
   summary: 'Send a one-time code to a phone',
@@ -66,6 +67,7 @@ export const requestPhoneCode = endpoint({
 })
 
 export const signInByPhone = endpoint({
+  byDevice: true,
   method: 'POST',
   path: '/sessions/phone',
   summary: 'Sign in with a phone and its one-time code',
@@ -183,6 +185,7 @@ export const updateMe = endpoint({
 })
 
 export const bindPhone = endpoint({
+  byDevice: true,
   method: 'POST',
   path: '/me/phone',
   summary:

@@ -16,6 +16,7 @@ export const problems = {
   session_revoked: { status: 401, title: '这台设备已退出登录，请重新登录。' },
   not_allowed: { status: 403, title: '您没有办理这件事的权限，请联系社区工作人员。' },
   too_many_requests: { status: 429, title: '操作太频繁了，请稍等一会儿再试。' },
+  proof_needed: { status: 429, title: '正在做安全检查，请过几秒再点一次。' },
   busy: { status: 503, title: '现在人有点多，请过几秒再试。' },
   internal_error: { status: 500, title: '系统出了点问题，我们已记录。请稍后再试，或打电话给社区。' },
 
@@ -29,6 +30,8 @@ export const problems = {
     title: '这个手机号已有账户。请先退出，再用这个手机号登录，办件都在那里。',
   },
   phone_bound: { status: 409, title: '这个账户已有手机号。要换号，请到社区办理。' },
+  confirm_needed: { status: 403, title: '这里有很多人的信息，请先用短信验证码确认是您本人。' },
+  confirm_needs_phone: { status: 409, title: '您的账户没有手机号，请先在“我的”里填好手机号。' },
   sms_busy: { status: 503, title: '短信现在发不出去，请过一会儿再试，或到社区办理。' },
   sms_not_configured: { status: 404, title: '这里没有开通短信登录，请用微信登录，或到社区办理。' },
   wechat_code_invalid: { status: 422, title: '微信登录没有成功，请再点一次。' },
@@ -123,6 +126,7 @@ export const commonProblems = [
   'session_expired',
   'session_revoked',
   'too_many_requests',
+  'proof_needed',
   'busy',
   'internal_error',
 ] as const satisfies readonly ProblemCode[]

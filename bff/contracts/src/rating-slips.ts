@@ -51,6 +51,7 @@ export const getSlip = endpoint({
 })
 
 export const sendSlipCode = endpoint({
+  byDevice: true,
   method: 'POST',
   path: '/rating-slips/:token/code',
   summary: "Send the one-time code to the subject's own telephone",
@@ -62,6 +63,7 @@ export const sendSlipCode = endpoint({
 })
 
 export const enterSlip = endpoint({
+  byDevice: true,
   method: 'POST',
   path: '/rating-slips/:token/enter',
   summary: 'Enter the code: the same page, for half an hour, and nothing else',

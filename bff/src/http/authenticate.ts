@@ -1,3 +1,4 @@
+import type { Clock } from '../platform/clock'
 import { Problem } from '../platform/problem'
 import type { Revocations } from '../platform/revocations'
 import type { TokenMaker } from '../platform/tokens'
@@ -10,13 +11,14 @@ import type { Who } from './context'
  */
 export async function authenticate(
   header: string | undefined,
-  { tokens, revocations }: { tokens: TokenMaker; revocations: Revocations },
+  { tokens, revocations, clock }: { tokens: TokenMaker; revocations: Revocations; clock: Clock },
 ): Promise<Who | undefined> {
   if (!header) return undefined
   const token = /^Bearer ([\w.-]{1,1000})$/.exec(header)?.[1]
   if (!token) throw new Problem('sign_in_required')
   const { accountId, sessionId } = tokens.verify(token)
-  const { revoked, deviceId } = await revocations.stateOf(sessionId)
+  const { revoked, end, deviceId } = await revocations.stateOf(sessionId)
   if (revoked) throw new Problem('session_revoked')
+  if (end <= clock.now()) throw new Problem('session_expired')
   return deviceId ? { accountId, sessionId, deviceId } : { accountId, sessionId }
 }

@@ -1,4 +1,5 @@
 import type { Intent } from '../platform/once'
+import type { Asker } from './asker'
 
 /** Who is asking, as the access token says; what they may do is read from their grants when it matters. */
 export interface Who {
@@ -11,8 +12,8 @@ export interface Who {
 /** What a handler may know of the request beyond its parsed parts. */
 export interface Call {
   who: Who | undefined
-  /** The client's network address, for rate limits only. */
-  address: string
+  /** Whom codes and tries are counted for. */
+  asker: Asker
   /** Of a write that is `repeatable: 'key'`. */
   intent: Intent | undefined
   idempotencyKey: string | undefined

@@ -7,6 +7,7 @@ import type { output, ZodMiniType } from 'zod/mini'
 import type { Deps } from '../deps'
 import { type Intent, intentOf } from '../platform/once'
 import { Problem } from '../platform/problem'
+import { askerOf } from './asker'
 import { authenticate } from './authenticate'
 import type { Call, Who } from './context'
 import { faultsOf } from './faults'
@@ -14,12 +15,13 @@ import { createRateCheck } from './rates'
 
 /**
  * Who may call: `public` needs no session (and knows one when it is sent); `sign_in` makes one, and is counted by
- * address; `renewal` speaks by the token in its body; `signed_in` needs a session of a person's own; `on_duty` takes
- * that of a shared tablet too, which everywhere else is nobody. Signing in and renewing look at no bearer: that it has
- * expired is why they are called. What a caller may do with a row is decided by the policy on the loaded row.
+ * address; `tablet` speaks by a paired tablet's proof in its body, and is counted by it; `renewal` speaks by the token in
+ * its body; `signed_in` needs a session of a person's own; `on_duty` takes that of a shared tablet too, which everywhere
+ * else is nobody. Signing in and renewing look at no bearer: that it has expired is why they are called. What a caller may do with a row is decided by the policy on the loaded row.
  */
-export type Access = 'public' | 'sign_in' | 'renewal' | 'signed_in' | 'on_duty'
+export type Access = 'public' | 'sign_in' | 'tablet' | 'renewal' | 'signed_in' | 'on_duty'
 type NeedsSession = 'signed_in' | 'on_duty'
+const byBearer: ReadonlySet<Access> = new Set(['public', 'signed_in', 'on_duty'])
 
 type Part<E, K extends string> = K extends keyof E
   ? E[K] extends ZodMiniType
@@ -59,16 +61,16 @@ export function createMount(router: Router, deps: Deps): Mount {
   return (name, endpoint, access, handler) => {
     router.register(endpoint.path, [endpoint.method.toLowerCase()], async (ctx: Context) => {
       ctx.state.endpoint = name
-      await rates.address(endpoint.method, access, ctx.ip)
-      const bearer = access === 'sign_in' || access === 'renewal' ? '' : ctx.get('Authorization')
+      const asker = askerOf(ctx, deps)
+      await rates.count(endpoint.method, access, asker, (ctx.request as { body?: unknown }).body)
+      const bearer = byBearer.has(access) ? ctx.get('Authorization') : ''
       const who = admitted(access, await authenticate(bearer || undefined, deps))
-      if (who) await rates.account(endpoint.method, who)
       const { parsed, key } = parse(ctx, endpoint)
       const intent =
         who && key
           ? intentOf(deps.cipher, { accountId: who.accountId, key, endpoint: name, sent: parsed })
           : undefined
-      const call = { who, address: ctx.ip, intent, idempotencyKey: key }
+      const call = { who, asker, intent, idempotencyKey: key }
       const reply = await handler(
         parsed as unknown as Parameters<typeof handler>[0],
         call as Parameters<typeof handler>[1],

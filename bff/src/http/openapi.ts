@@ -82,10 +82,18 @@ function parameters(endpoint: Endpoint): Json[] {
     description: 'One key for one intent; the same key returns the first answer.',
     schema: { type: 'string', pattern: '^[\\w-]{8,64}$' },
   }
+  const device: Json = {
+    name: 'Linli-Device',
+    in: 'header',
+    required: false,
+    description: "The device's own secret, to which a code is bound; without it the address stands for it.",
+    schema: { type: 'string', pattern: '^[\\w-]{20,64}$' },
+  }
   return [
     ...from('path', endpoint.params),
     ...from('query', endpoint.query),
     ...(endpoint.repeatable === 'key' ? [key] : []),
+    ...(endpoint.byDevice ? [device] : []),
   ]
 }
 

@@ -1,36 +1,56 @@
 import type { Deps } from '../deps'
+import { sha256 } from '../platform/crypto'
 import { Problem } from '../platform/problem'
 import { createLocalCounter, type Limit, networkOf } from '../platform/rate-limit'
-import type { Who } from './context'
+import type { Asker } from './asker'
 import { limits } from './limits'
 import type { Access } from './mount'
 
 export interface RateCheck {
-  /** Counted before anything is asked of the database, whoever calls. @throws Problem too_many_requests */
-  address(method: string, access: Access, address: string): Promise<void>
-  /** @throws Problem too_many_requests */
-  account(method: string, who: Who): Promise<void>
+  /**
+   * Counted before anything is asked of the database, for whoever calls: the account of a good token, else the address.
+   * @param sent the body, of which a tablet's proof is counted
+   * @throws Problem too_many_requests, proof_needed
+   */
+  count(method: string, access: Access, asker: Asker, sent: unknown): Promise<void>
 }
 
 /** Reads are counted in this process only: that count protects the process, not a secret. */
 export function createRateCheck({ rates, config, clock }: Deps): RateCheck {
   const readsOf = createLocalCounter()
   const scaled = (limit: Limit): Limit => ({ ...limit, max: limit.max * config.rateScale })
-  const write = async (limit: Limit, whose: string): Promise<void> => {
-    const retryAfter = await rates.take(scaled(limit), whose)
+  const take = (limit: Limit, whose: string): Promise<number> => rates.take(scaled(limit), whose)
+  const within = async (limit: Limit, whose: string): Promise<void> => {
+    const retryAfter = await take(limit, whose)
     if (retryAfter > 0) throw new Problem('too_many_requests', { retryAfter })
   }
+  function read(limit: Limit, whose: string): void {
+    const minute = Math.floor(clock.now().getTime() / 60_000)
+    if (readsOf(`${whose} ${minute}`) > scaled(limit).max)
+      throw new Problem('too_many_requests', { retryAfter: 30 })
+  }
+  async function signIn(asker: Asker, whose: string): Promise<void> {
+    const retryAfter = await take(limits.signInByAddress, whose)
+    if (retryAfter === 0) return
+    await asker.prove(retryAfter)
+    await within(limits.signInWithProof, whose)
+  }
   return {
-    async address(method, access, address) {
-      const network = networkOf(address)
-      if (method !== 'GET')
-        return write(access === 'sign_in' ? limits.signInByAddress : limits.writesByAddress, network)
-      const minute = Math.floor(clock.now().getTime() / 60_000)
-      if (readsOf(`${network} ${minute}`) > scaled(limits.reads).max)
-        throw new Problem('too_many_requests', { retryAfter: 30 })
-    },
-    async account(method, who) {
-      if (method !== 'GET') await write(limits.writesByAccount, who.accountId)
+    async count(method, access, asker, sent) {
+      const network = networkOf(asker.address)
+      const { accountId } = asker
+      if (access === 'tablet') return within(limits.signInByTablet, tabletOf(sent))
+      if (access === 'sign_in') return signIn(asker, accountId ?? network)
+      if (method === 'GET')
+        return accountId ? read(limits.readsByAccount, accountId) : read(limits.reads, network)
+      if (accountId && access !== 'renewal') return within(limits.writesByAccount, accountId)
+      return within(limits.writesByAddress, network)
     },
   }
+}
+
+/** What a tablet shows, true or not: a false one counts against itself alone, and opens nothing. */
+function tabletOf(sent: unknown): string {
+  const { deviceId, deviceToken } = (sent ?? {}) as { deviceId?: unknown; deviceToken?: unknown }
+  return sha256(`${String(deviceId)} ${String(deviceToken)}`).toString('base64url')
 }

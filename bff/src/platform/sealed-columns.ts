@@ -68,12 +68,13 @@ export const hashedColumns = {
   },
   'pickup_people.phone_hash': { use: 'phone', from: { column: 'pickup_people.phone_enc', by: 'as it is' } },
   'phone_codes.phone_hash': { use: 'phone' },
+  'phone_codes.asker_hash': { use: 'asker' },
   'phone_codes.code_hash': { use: 'code' },
+  'code_budgets.bucket_hash': { use: 'code budget' },
   'pickup_codes.code_hash': { use: 'pickup-code' },
   'guardian_invitations.code_hash': { use: 'invitation' },
   'care_pairing_codes.code_hash': { use: 'pairing' },
   'care_pins.pin_hash': { use: 'pin' },
-  'rating_slips.code_hash': { use: 'slip code' },
   'idempotency_keys.body_hash': { use: 'sent' },
 } as const satisfies Record<`${string}.${string}_hash`, Hash>
 
@@ -85,6 +86,7 @@ export const plainHashes = [
   'sessions.refresh_hash',
   'sessions.rotated_key_hash',
   'phone_codes.used_key_hash',
+  'known_devices.device_hash',
   'care_devices.token_hash',
   'rating_slips.token_hash',
   'rating_slips.pass_hash',

@@ -1,14 +1,16 @@
 import type { Endpoint } from '@linli/contracts/endpoint'
 import { refreshSession } from '@linli/contracts/identity'
 import { ask } from './ask'
+import { deviceSecret } from './device-secret'
 import { online } from './network'
 import { ProblemError, isSignedOut, localProblem, problemFrom } from './problem'
 import { exchangeOnce } from './refresh'
 import { type Input, type Reply, type Request, toRequest } from './request'
 import { currentPerson, currentSession, currentSessionId, endSessionHere } from './session'
+import { solve, workIn } from './work'
 
 const pauses = [600, 1800]
-/** One's own, and one more where another tab's tokens were old, too. */
+/** Of renewals and work: one, and one more where another tab's tokens were old, too. */
 const mostRenewals = 2
 
 /** A request of the person it was begun by: it is not sent in the name of the next one. */
@@ -16,6 +18,10 @@ interface Sent extends Request {
   person: string | null
   /** Without the bearer: it is what renews it. */
   anonymous?: boolean
+  /** Sent with the device's own secret. */
+  byDevice?: boolean
+  /** Work that the service asked for, done. */
+  proof?: string
 }
 
 interface Options {
@@ -24,22 +30,28 @@ interface Options {
 }
 
 /**
- * The only way to the service. Answers what the contract promises or throws a ProblemError. Refreshes a session once;
- * repeats what may be repeated when no answer came or the service was busy.
+ * The only way to the service. Answers what the contract promises or throws a ProblemError. Renews a session, does the
+ * work that is asked for where many try, and repeats what may be repeated when no answer came or the service was busy.
  */
 export async function call<E extends Endpoint>(
   e: E,
   given: Input<E>,
   options: Options = {},
 ): Promise<Reply<E>> {
-  const request = { ...toRequest(e, given), person: currentPerson() }
+  const request: Sent = { ...toRequest(e, given), person: currentPerson(), byDevice: e.byDevice }
   const repeatable = e.method === 'GET' || e.repeatable !== 'none'
   for (let again = 0; ; again++) {
     const [used, session] = [currentSession()?.tokens.accessToken, currentSessionId()]
     try {
       return (await repeatedly(request, options.key, repeatable)) as Reply<E>
     } catch (error) {
-      if (!(error instanceof ProblemError) || used === undefined || !isSignedOut(error)) throw error
+      if (!(error instanceof ProblemError)) throw error
+      const work = error.code === 'proof_needed' && again < mostRenewals ? workIn(error.facts) : null
+      if (work !== null) {
+        request.proof = await solve(work)
+        continue
+      }
+      if (used === undefined || !isSignedOut(error)) throw error
       if (error.code === 'session_expired') await renewSession(used, request.person)
       else endSessionHere(error.title, session)
       // Another tab may have signed the same person in again; otherwise there is nobody to ask for any more.
@@ -95,6 +107,8 @@ function headers(request: Sent, key: string | undefined): Record<string, string>
     ...(request.body === undefined ? {} : { 'content-type': 'application/json' }),
     ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
     ...(key === undefined ? {} : { 'idempotency-key': key }),
+    ...(request.byDevice === true ? { 'linli-device': deviceSecret() } : {}),
+    ...(request.proof === undefined ? {} : { 'linli-proof': request.proof }),
   }
 }
 

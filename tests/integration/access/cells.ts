@@ -71,6 +71,18 @@ export const haveOne = ({ ask, answers }: Row): Row => ({
   answers: { ...answers, party: 'phone_bound' },
 })
 
+/** Only the party of the table has a number, to which a code can go. */
+export const withoutPhone = ({ ask, answers }: Row, party: Verdict = 201): Row => ({
+  ask,
+  answers: {
+    ...answers,
+    ...Object.fromEntries(
+      (['other', 'staff', 'elsewhere', 'supervisor'] as const).map((who) => [who, 'confirm_needs_phone']),
+    ),
+    party,
+  },
+})
+
 /** What belongs to one person does not exist for anybody else, whatever their role. */
 export const ownerOnly = (ask: Row['ask'], yes: 200 | 201 = 200): Row =>
   row(ask, {

@@ -24,6 +24,11 @@ export const rows: Record<EndpointName, cell.Row> = {
   listSessions: cell.signedIn(on.nothing),
   endSession: cell.ownerOnly(on.onOtherDevice),
   endAllSessions: cell.signedIn(on.nothing),
+  requestConfirmation: cell.withoutPhone(cell.signedIn(on.sends({ body: {} }), 201)),
+  confirmSession: cell.withoutPhone(
+    cell.signedIn(on.sends({ body: { code: '000000' } })),
+    'phone_code_expired',
+  ),
   getMe: cell.signedIn(on.nothing),
   updateMe: cell.signedIn(on.sends({ body: { elderMode: true } })),
   bindPhone: cell.haveOne(cell.signedIn(on.byOwnNewPhone)),

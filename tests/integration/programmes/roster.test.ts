@@ -4,7 +4,7 @@ import { monday, testApp } from '../../support/app'
 import { ofChild } from '../../support/children'
 import { type Family, goTo, makeFamily, makeProgramme, opening, signUp } from '../../support/programmes'
 import { act, ok, set } from '../../support/story'
-import { here, makeDivisions, makePerson, type Person } from '../../support/world'
+import { confirmed, here, makeDivisions, makePerson, type Person } from '../../support/world'
 
 const app = await testApp()
 let staff: Person
@@ -44,7 +44,7 @@ const exported = (who: Person, tagged: boolean) =>
   })
 
 async function sheetOf(tagged: boolean): Promise<unknown[][]> {
-  const { base64 } = await ok(exported(staff, tagged))
+  const { base64 } = await ok(exported(tagged ? await confirmed(app, staff) : staff, tagged))
   return (await readSheet(Buffer.from(base64, 'base64'))) as unknown[][]
 }
 

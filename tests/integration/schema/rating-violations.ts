@@ -45,7 +45,6 @@ const change = (what: string): string => `UPDATE ratings SET ${what}`
 const changeRight = (what: string): string => `UPDATE rating_rights SET ${what}`
 const judgement = (part: string, verdict: string, reason: string): string =>
   `INSERT INTO rating_text_judgements VALUES (${rating}, ${part}, ${verdict}, ${reason}, ${stranger}, now())`
-const changeSlip = (what: string): string => `UPDATE rating_slips SET ${what}`
 
 export const ratingViolations: Record<string, string> = {
   rating_rights_service_known: changeRight(`service = 'x'`),
@@ -53,7 +52,6 @@ export const ratingViolations: Record<string, string> = {
   rating_rights_rated_in_time: changeRight(`rated_at = '2026-11-19'`),
   rating_slips_token_once: `INSERT INTO rating_slips (id, case_id, token_hash, token_enc, printed_by, printed_at, expires_at)
     SELECT gen_random_uuid(), case_id, token_hash, 'v1.y', printed_by, now(), now() FROM rating_slips`,
-  rating_slips_attempts_bounded: changeSlip('attempts = 6'),
   ratings_case_once: another({ case_id: rated, rater_id: account }),
   ratings_grade_known: another({ grade: `'good'` }),
   ratings_one_door: another({ session_id: 'NULL' }),

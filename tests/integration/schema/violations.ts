@@ -13,8 +13,10 @@ INSERT INTO login_identities VALUES ('wechat', '\\x01', 'v1.x', '00000000-0000-4
   '00000000-0000-4000-8000-0000000000aa');
 INSERT INTO sessions (id, account_id, device, refresh_hash, created_at, last_used_at, expires_at) VALUES
   (gen_random_uuid(), '00000000-0000-4000-8000-00000000000a', 'x', '\\x01', now(), now(), now());
-INSERT INTO phone_codes (phone_hash, code_hash, created_at, expires_at, sent_since)
-  VALUES ('\\x01', '\\x02', now(), now(), now());
+INSERT INTO phone_codes (phone_hash, asker_hash, code_hash, created_at, expires_at, sent_since)
+  VALUES ('\\x01', '\\x01', '\\x02', now(), now(), now());
+INSERT INTO code_budgets VALUES ('\\x01', now(), 1);
+INSERT INTO known_devices VALUES ('00000000-0000-4000-8000-00000000000a', '\\x01', now());
 INSERT INTO grants VALUES
   (gen_random_uuid(), '00000000-0000-4000-8000-00000000000a', 'staff', '532301101001', 'x', now(), NULL);
 INSERT INTO facilities VALUES
@@ -106,6 +108,9 @@ export const violations: Record<string, string> = {
   notices_event_once: again('notices', 'id'),
   notices_kind_known: `UPDATE notices SET kind = 'gossip'`,
   notices_withdrawn_or_delivered: 'UPDATE notices SET withdrawn_at = now(), delivered_at = now()',
+  code_budgets_pkey: again('code_budgets'),
+  code_budgets_taken_positive: 'UPDATE code_budgets SET taken = 0',
+  known_devices_pkey: again('known_devices'),
   phone_codes_attempts_bounded: 'UPDATE phone_codes SET attempts = 6',
   phone_codes_pkey: again('phone_codes'),
   phone_codes_sent_positive: 'UPDATE phone_codes SET sent = 0',
@@ -115,6 +120,7 @@ export const violations: Record<string, string> = {
   rooms_approval_known: `UPDATE rooms SET approval = 'luck'`,
   rooms_facility: `UPDATE rooms SET community_code = '53'`,
   rooms_numbers_sane: 'UPDATE rooms SET min_minutes = 300',
+  sessions_end: `UPDATE sessions SET expires_at = created_at + interval '91 days'`,
   sessions_revoked_reason_known: `UPDATE sessions SET revoked_at = now(), revoked_reason = 'mood'`,
   sessions_revoked_whole: 'UPDATE sessions SET revoked_at = now()',
 }

@@ -53,6 +53,6 @@ function mountTablets(mount: Mount, deps: Deps): void {
     await unpairDevice(deps, who, params.id)
     return {}
   })
-  mount('listDeviceCarers', desk.listDeviceCarers, 'renewal', ({ body }) => deviceCarers(deps, body))
-  mount('enterByPin', desk.enterByPin, 'sign_in', ({ body }) => enterByPin(deps, body))
+  mount('listDeviceCarers', desk.listDeviceCarers, 'tablet', ({ body }) => deviceCarers(deps, body))
+  mount('enterByPin', desk.enterByPin, 'tablet', ({ body }) => enterByPin(deps, body))
 }

@@ -1,10 +1,15 @@
-/** One-time codes: taken in turns, counted, guessed and spent by guarded statements. */
+/** One-time codes, one for each number and asker: taken in turns, counted, guessed and spent by guarded statements. */
 import { sameBytes } from '../../platform/crypto'
 import type { Db, Tx } from '../../platform/db'
 import { bytes, findSession, type SessionRow } from './store'
 
-export interface CodeTurn {
+/** Whose code: the number it is sent to, and the device that asked. */
+export interface CodeKey {
   phoneHash: Buffer
+  askerHash: Buffer
+}
+
+export interface CodeTurn extends CodeKey {
   at: Date
   /** The last one must have been made by then. */
   notBefore: Date
@@ -14,15 +19,15 @@ export interface CodeTurn {
 }
 
 /**
- * Takes a phone's turn to be sent a code, and counts it.
+ * Takes an asker's turn to have a code sent to a number, and counts it.
  * @returns false, and nothing changes, when the last turn is too young or too many were taken
  */
 export async function takeTurn(db: Db, turn: CodeTurn): Promise<boolean> {
-  const { phoneHash, at, notBefore, countedFrom, most } = turn
+  const { phoneHash, askerHash, at, notBefore, countedFrom, most } = turn
   const taken = await db.client.$executeRaw`
-    INSERT INTO phone_codes (phone_hash, code_hash, created_at, expires_at, sent, sent_since)
-    VALUES (${phoneHash}, '', ${at}::timestamptz, ${at}::timestamptz, 1, ${at}::timestamptz)
-    ON CONFLICT (phone_hash) DO UPDATE SET created_at = excluded.created_at,
+    INSERT INTO phone_codes (phone_hash, asker_hash, code_hash, created_at, expires_at, sent, sent_since)
+    VALUES (${phoneHash}, ${askerHash}, '', ${at}::timestamptz, ${at}::timestamptz, 1, ${at}::timestamptz)
+    ON CONFLICT (phone_hash, asker_hash) DO UPDATE SET created_at = excluded.created_at,
       sent = CASE WHEN phone_codes.sent_since <= ${countedFrom}::timestamptz THEN 1 ELSE phone_codes.sent + 1 END,
       sent_since = CASE WHEN phone_codes.sent_since <= ${countedFrom}::timestamptz THEN excluded.sent_since
         ELSE phone_codes.sent_since END
@@ -32,19 +37,16 @@ export async function takeTurn(db: Db, turn: CodeTurn): Promise<boolean> {
 }
 
 /** Gives the turn back: nothing was sent, so nobody waits, and the code that somebody holds stays good. */
-export async function giveTurnBack(db: Db, { phoneHash, at, notBefore }: CodeTurn): Promise<void> {
+export async function giveTurnBack(db: Db, { phoneHash, askerHash, at, notBefore }: CodeTurn): Promise<void> {
   await db.client.$executeRaw`UPDATE phone_codes
     SET created_at = ${notBefore}::timestamptz, sent = greatest(1, sent - 1)
-    WHERE phone_hash = ${phoneHash} AND created_at = ${at}::timestamptz`
+    WHERE phone_hash = ${phoneHash} AND asker_hash = ${askerHash} AND created_at = ${at}::timestamptz`
 }
 
 /** From now on this code opens, and the last one does not. */
-export async function putCode(
-  db: Db,
-  code: { phoneHash: Buffer; codeHash: Buffer; expiresAt: Date },
-): Promise<void> {
+export async function putCode(db: Db, code: CodeKey & { codeHash: Buffer; expiresAt: Date }): Promise<void> {
   await db.client.phoneCode.update({
-    where: { phoneHash: bytes(code.phoneHash) },
+    where: uniquely(code),
     data: {
       codeHash: bytes(code.codeHash),
       expiresAt: code.expiresAt,
@@ -57,23 +59,30 @@ export async function putCode(
   })
 }
 
-export const findCode = (db: Db, phoneHash: Buffer) =>
+const uniquely = ({ phoneHash, askerHash }: CodeKey) => ({
+  phoneHash_askerHash: { phoneHash: bytes(phoneHash), askerHash: bytes(askerHash) },
+})
+
+export const findCode = (db: Db, key: CodeKey) =>
   db.client.phoneCode.findUnique({
-    where: { phoneHash: bytes(phoneHash) },
+    where: uniquely(key),
     select: { createdAt: true, sentSince: true },
   })
 
-/** Counts one guess. @returns the code's hash while guesses are left and it is neither used nor expired */
-export async function guess(db: Db, phoneHash: Buffer, now: Date): Promise<Uint8Array | undefined> {
+/** Counts one guess of the asker's own. @returns the code's hash while guesses are left and it is neither used nor expired */
+export async function guess(
+  db: Db,
+  { phoneHash, askerHash }: CodeKey,
+  now: Date,
+): Promise<Uint8Array | undefined> {
   const [row] = await db.client.$queryRaw<{ code_hash: Uint8Array }[]>`
     UPDATE phone_codes SET attempts = attempts + 1
-    WHERE phone_hash = ${phoneHash} AND attempts < 5 AND used_at IS NULL AND expires_at > ${now}::timestamptz
+    WHERE phone_hash = ${phoneHash} AND asker_hash = ${askerHash} AND attempts < 5 AND used_at IS NULL AND expires_at > ${now}::timestamptz
     RETURNING code_hash`
   return row?.code_hash
 }
 
-export interface Spending {
-  phoneHash: Buffer
+export interface Spending extends CodeKey {
   codeHash: Buffer
   at: Date
 }
@@ -85,22 +94,22 @@ export interface Spending {
  */
 export async function spendCode(
   tx: Tx,
-  { phoneHash, codeHash, at }: Spending,
+  { phoneHash, askerHash, codeHash, at }: Spending,
   opens?: { sessionId: string; keyHash: Buffer },
 ): Promise<boolean> {
   const spent = await tx.$executeRaw`UPDATE phone_codes SET used_at = ${at}::timestamptz,
       session_id = ${opens?.sessionId ?? null}::uuid, used_key_hash = ${opens?.keyHash ?? null}
-    WHERE phone_hash = ${phoneHash} AND code_hash = ${codeHash} AND used_at IS NULL`
+    WHERE phone_hash = ${phoneHash} AND asker_hash = ${askerHash} AND code_hash = ${codeHash} AND used_at IS NULL`
   return spent === 1
 }
 
 /** The session that this code opened under this key, while the code would still be good. */
 export async function sessionOpenedBy(
   db: Db,
-  { phoneHash, codeHash, at }: Spending,
+  { codeHash, at, ...key }: Spending,
   keyHash: Buffer,
 ): Promise<SessionRow | null> {
-  const code = await db.client.phoneCode.findUnique({ where: { phoneHash: bytes(phoneHash) } })
+  const code = await db.client.phoneCode.findUnique({ where: uniquely(key) })
   const same =
     code?.sessionId &&
     code.usedKeyHash &&

@@ -1,17 +1,19 @@
+import * as confirmation from '@linli/contracts/confirmation'
 import * as contract from '@linli/contracts/identity'
 import type { Deps } from '../../deps'
 import type { Mount } from '../../http/mount'
+import { confirmSession, requestConfirmation } from './confirmation'
 import { bindPhone, sendPhoneCode } from './phone-codes'
 import { demoPeople, meOf, updateMe } from './service'
 import { endSessions, listSessions, refreshSession } from './sessions'
 import { signInAsDemo, signInByPhone, signInByWechat } from './sign-in'
 
 export function mountIdentity(mount: Mount, deps: Deps): void {
-  mount('requestPhoneCode', contract.requestPhoneCode, 'sign_in', ({ body }) =>
-    sendPhoneCode(deps, body.phone),
+  mount('requestPhoneCode', contract.requestPhoneCode, 'sign_in', ({ body }, { asker }) =>
+    sendPhoneCode(deps, asker, body.phone),
   )
-  mount('signInByPhone', contract.signInByPhone, 'sign_in', ({ body }, { idempotencyKey }) =>
-    signInByPhone(deps, body, idempotencyKey ?? ''),
+  mount('signInByPhone', contract.signInByPhone, 'sign_in', ({ body }, { idempotencyKey, asker }) =>
+    signInByPhone(deps, body, { asker, key: idempotencyKey ?? '' }),
   )
   mount('signInByWechat', contract.signInByWechat, 'sign_in', ({ body }) =>
     signInByWechat(deps, body.code, body.device),
@@ -35,11 +37,21 @@ export function mountIdentity(mount: Mount, deps: Deps): void {
     await endSessions(deps, who, 'everywhere')
     return {}
   })
+  mountConfirmation(mount, deps)
   mount('getMe', contract.getMe, 'signed_in', (_, { who }) => meOf(deps, who.accountId))
   mount('updateMe', contract.updateMe, 'signed_in', ({ body }, { who }) =>
     updateMe(deps, who.accountId, body),
   )
-  mount('bindPhone', contract.bindPhone, 'signed_in', ({ body }, { who }) =>
-    bindPhone(deps, who.accountId, body),
+  mount('bindPhone', contract.bindPhone, 'signed_in', ({ body }, { who, asker }) =>
+    bindPhone(deps, who.accountId, asker, body),
+  )
+}
+
+function mountConfirmation(mount: Mount, deps: Deps): void {
+  mount('requestConfirmation', confirmation.requestConfirmation, 'signed_in', (_, { who, asker }) =>
+    requestConfirmation(deps, who, asker),
+  )
+  mount('confirmSession', confirmation.confirmSession, 'signed_in', ({ body }, { who, asker }) =>
+    confirmSession(deps, who, asker, body.code),
   )
 }

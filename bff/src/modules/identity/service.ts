@@ -6,7 +6,10 @@ import { Problem } from '../../platform/problem'
 import { community, directory } from '../divisions/service'
 import { type AccountRow, demoAccounts, findAccount, grantsOf as grantRows, updateAccount } from './store'
 
-export { sendCode } from './phone-codes'
+export { forgetBudgets } from './budget-store'
+export { spendCode } from './code-store'
+export { demandConfirmed } from './confirmation'
+export { checkCode, codeKeyOf, sendCode } from './phone-codes'
 export { openTabletSession } from './sessions'
 export { forgetExpired, revokeTablet } from './store'
 

@@ -9,10 +9,13 @@ import type { Tx } from '../../platform/db'
 import { sameBytes, sha256 } from '../../platform/crypto'
 import { Problem } from '../../platform/problem'
 import { randomSecret } from '../../platform/secrets'
+import { endOf, longestMs } from '../../platform/session-end'
 import { refreshSeconds } from '../../platform/tokens'
-import { findSession, insertSession, liveSessions, revoke, rotate, type SessionRow } from './store'
+import { findSession, grantsOf, insertSession, liveSessions, revoke, rotate, type SessionRow } from './store'
 
-const later = (at: Date, seconds: number): Date => new Date(at.getTime() + seconds * 1000)
+/** How long a refresh token made now is good: thirty days, and never longer than the session may last. */
+const refreshEnd = (createdAt: Date, at: Date): Date =>
+  new Date(Math.min(at.getTime() + refreshSeconds * 1000, createdAt.getTime() + longestMs))
 
 /** Opens a session in the transaction that let the person in. */
 export async function openSession(
@@ -22,7 +25,7 @@ export async function openSession(
 ): Promise<Tokens> {
   const at = deps.clock.now()
   const refreshToken = deps.tokens.refresh(id, 0)
-  const expiresAt = later(at, refreshSeconds)
+  const expiresAt = refreshEnd(at, at)
   await insertSession(tx, { id, accountId, device, refreshHash: sha256(refreshToken), at, expiresAt })
   return tokensOf(deps, { id, accountId, expiresAt }, refreshToken)
 }
@@ -75,13 +78,13 @@ export async function refreshSession(deps: Deps, refreshToken: string, key: stri
   if (!claim || !session || !isOurs(deps, refreshToken, claim)) throw new Problem('session_expired')
   if (session.revokedAt) throw new Problem('session_revoked')
   const at = clock.now()
-  if (session.expiresAt <= at) throw new Problem('session_expired')
+  if ((await deps.revocations.stateOf(session.id)).end <= at) throw new Problem('session_expired')
   const keyHash = sha256(key)
   const isNewest =
     claim.generation === session.generation && sameBytes(session.refreshHash, sha256(refreshToken))
   if (isNewest) {
     const next = tokens.refresh(session.id, session.generation + 1)
-    const expiresAt = later(at, refreshSeconds)
+    const expiresAt = refreshEnd(session.createdAt, at)
     const moved = await rotate(db, session.id, session.generation, {
       refreshHash: sha256(next),
       keyHash,
@@ -133,12 +136,17 @@ function end(
 }
 
 export async function listSessions({ db, clock }: Deps, who: Who) {
-  const rows = await liveSessions(db, who.accountId, clock.now())
-  return rows.map((row) => ({
-    id: row.id,
-    device: row.device,
-    signedInAt: row.createdAt.toISOString(),
-    lastUsedAt: row.lastUsedAt.toISOString(),
-    current: row.id === who.sessionId,
-  }))
+  const at = clock.now()
+  const [rows, grants] = await Promise.all([liveSessions(db, who.accountId, at), grantsOf(db, who.accountId)])
+  const ends = (row: SessionRow): Date =>
+    endOf({ ...row, deviceId: row.careDeviceId, staff: grants.length > 0 })
+  return rows
+    .filter((row) => ends(row) > at)
+    .map((row) => ({
+      id: row.id,
+      device: row.device,
+      signedInAt: row.createdAt.toISOString(),
+      lastUsedAt: row.lastUsedAt.toISOString(),
+      current: row.id === who.sessionId,
+    }))
 }

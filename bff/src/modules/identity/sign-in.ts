@@ -3,8 +3,10 @@ import type { SignedIn, Tokens } from '@linli/contracts/identity'
 import type { Deps } from '../../deps'
 import { sha256 } from '../../platform/crypto'
 import { Problem } from '../../platform/problem'
+import type { Asker } from '../../http/asker'
+import { knowDevice } from './budget-store'
 import { sessionOpenedBy, spendCode } from './code-store'
-import { checkCode } from './phone-codes'
+import { checkCode, spendingOf } from './phone-codes'
 import { meOf } from './service'
 import { firstTokens, openSession } from './sessions'
 import { accountOfIdentity, accountOfPhone, findDemoAccount } from './store'
@@ -17,15 +19,11 @@ import { accountOfIdentity, accountOfPhone, findDemoAccount } from './store'
 export async function signInByPhone(
   deps: Deps,
   attempt: { phone: string; code: string; device: string },
-  key: string,
+  { asker, key }: { asker: Asker; key: string },
 ): Promise<SignedIn> {
-  const { cipher, clock, ids, db } = deps
-  const { phone, code, device } = attempt
-  const spending = {
-    phoneHash: cipher.lookup('phone', phone),
-    codeHash: cipher.lookup('code', `${phone} ${code}`),
-    at: clock.now(),
-  }
+  const { cipher, ids, db } = deps
+  const { phone, device } = attempt
+  const spending = spendingOf(deps, asker, attempt)
   const keyHash = sha256(key)
   const open = (): Promise<Opened | undefined> =>
     db.transaction(async (tx) => {
@@ -34,6 +32,7 @@ export async function signInByPhone(
       const fresh = ids.id()
       const phoneEnc = cipher.encrypt('accounts.phone_enc', fresh, phone)
       const accountId = await accountOfPhone(tx, { ...spending, id: fresh, phoneEnc })
+      if (asker.device) await knowDevice(tx, accountId, asker.device, spending.at)
       return { accountId, tokens: await openSession(deps, tx, { accountId, device, id }) }
     })
   const again = async (): Promise<Opened | undefined> => {

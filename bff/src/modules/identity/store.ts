@@ -76,6 +76,20 @@ export const liveSessions = (db: Db, accountId: string, now: Date) =>
     take: 100,
   })
 
+/** @returns false when the session was ended meanwhile */
+export async function markConfirmed(tx: Tx, id: string, until: Date): Promise<boolean> {
+  const { count } = await tx.session.updateMany({
+    where: { id, revokedAt: null },
+    data: { confirmedUntil: until },
+  })
+  return count === 1
+}
+
+export async function confirmedUntil(db: Db, id: string): Promise<Date | null> {
+  const row = await db.client.session.findUnique({ where: { id }, select: { confirmedUntil: true } })
+  return row?.confirmedUntil ?? null
+}
+
 export const findAccount = (db: Db, id: string) => db.client.account.findUnique({ where: { id } })
 export type AccountRow = NonNullable<Awaited<ReturnType<typeof findAccount>>>
 
@@ -156,8 +170,8 @@ export async function setPhone(
  * while it was looked at stays. @returns how many went
  */
 export async function forgetExpired(db: Db, codesBefore: Date, sessionsBefore: Date): Promise<number> {
-  const codes = await db.client.$executeRaw`DELETE FROM phone_codes WHERE phone_hash IN
-    (SELECT phone_hash FROM phone_codes WHERE expires_at < ${codesBefore}::timestamptz LIMIT 1000)
+  const codes = await db.client.$executeRaw`DELETE FROM phone_codes WHERE ctid IN
+    (SELECT ctid FROM phone_codes WHERE expires_at < ${codesBefore}::timestamptz LIMIT 1000)
     AND expires_at < ${codesBefore}::timestamptz`
   if (codes > 0) return codes
   return db.client.$executeRaw`DELETE FROM sessions WHERE id IN

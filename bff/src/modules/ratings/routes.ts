@@ -43,11 +43,11 @@ function mountSlips(mount: Mount, deps: Deps): void {
     slips.printSlip(deps, who, intent, params.id),
   )
   mount('getSlip', slipContract.getSlip, 'sign_in', ({ params }) => slips.getSlip(deps, params.token))
-  mount('sendSlipCode', slipContract.sendSlipCode, 'sign_in', ({ params }) =>
-    slips.sendSlipCode(deps, params.token),
+  mount('sendSlipCode', slipContract.sendSlipCode, 'sign_in', ({ params }, { asker }) =>
+    slips.sendSlipCode(deps, asker, params.token),
   )
-  mount('enterSlip', slipContract.enterSlip, 'sign_in', ({ params, body }) =>
-    slips.enterSlip(deps, params.token, body.code),
+  mount('enterSlip', slipContract.enterSlip, 'sign_in', ({ params, body }, { asker }) =>
+    slips.enterSlip(deps, asker, { token: params.token, code: body.code }),
   )
   mount('rateBySlip', slipContract.rateBySlip, 'sign_in', ({ params, body }, { idempotencyKey }) => {
     const { pass, ...wish } = body

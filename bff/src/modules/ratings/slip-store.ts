@@ -1,4 +1,4 @@
-/** Printed slips: found by the hash of their secret, guessed and spent by guarded statements. */
+/** Printed slips: found by the hash of their secret. Their codes are those of the number they are sent to. */
 import type { Db, Tx } from '../../platform/db'
 
 export interface SlipRow {
@@ -57,32 +57,11 @@ export async function endSlips(tx: Tx, caseId: string, at: Date): Promise<void> 
     UPDATE rating_slips SET expires_at = ${at}::timestamptz WHERE case_id = ${caseId}::uuid AND expires_at > ${at}::timestamptz`
 }
 
-export async function putSlipCode(db: Db, id: string, codeHash: Buffer, expiresAt: Date): Promise<void> {
-  await db.client.$executeRaw`
-    UPDATE rating_slips SET code_hash = ${codeHash}, code_expires_at = ${expiresAt}::timestamptz, attempts = 0
+/** What the code was spent for. */
+export async function openSlip(tx: Tx, id: string, pass: { hash: Buffer; expiresAt: Date }): Promise<void> {
+  await tx.$executeRaw`
+    UPDATE rating_slips SET pass_hash = ${pass.hash}, pass_expires_at = ${pass.expiresAt}::timestamptz
     WHERE id = ${id}::uuid`
-}
-
-/** Counts one guess. @returns the code's hash while guesses are left and it has not expired */
-export async function guessSlipCode(db: Db, id: string, now: Date): Promise<Uint8Array | undefined> {
-  const [row] = await db.client.$queryRaw<{ code_hash: Uint8Array }[]>`
-    UPDATE rating_slips SET attempts = attempts + 1
-    WHERE id = ${id}::uuid AND code_hash IS NOT NULL AND attempts < 5 AND code_expires_at > ${now}::timestamptz
-    RETURNING code_hash`
-  return row?.code_hash
-}
-
-/** Spends the code for a pass. @returns false when it was spent in the same moment by another */
-export async function openSlip(
-  db: Db,
-  id: string,
-  codeHash: Buffer,
-  pass: { hash: Buffer; expiresAt: Date },
-): Promise<boolean> {
-  const opened = await db.client.$executeRaw`
-    UPDATE rating_slips SET code_hash = NULL, pass_hash = ${pass.hash}, pass_expires_at = ${pass.expiresAt}::timestamptz
-    WHERE id = ${id}::uuid AND code_hash = ${codeHash}`
-  return opened === 1
 }
 
 export async function isPassOf(db: Db, id: string, passHash: Buffer, now: Date): Promise<boolean> {

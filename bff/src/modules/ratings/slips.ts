@@ -5,15 +5,16 @@
 import qrcode from 'qrcode'
 import type { RatingPage, RatingWish } from '@linli/contracts/ratings'
 import type { Deps } from '../../deps'
+import type { Asker } from '../../http/asker'
 import type { Who } from '../../http/context'
-import { sameBytes, sha256 } from '../../platform/crypto'
+import { sha256 } from '../../platform/crypto'
 import { claim, type Intent, intentOf } from '../../platform/once'
 import { Problem } from '../../platform/problem'
 import { randomSecret, shortSecret } from '../../platform/secrets'
 import { dayMs, dayOf } from '../../platform/shanghai'
 import { directory } from '../divisions/service'
 import { isStaffOf } from '../identity/policy'
-import { contactOf, grantsOf, sendCode } from '../identity/service'
+import { checkCode, codeKeyOf, contactOf, grantsOf, sendCode, spendCode } from '../identity/service'
 import { readerOf } from '../cases/policy'
 import { stateOf } from './present'
 import { pageBehind, rateCase } from './service'
@@ -101,28 +102,27 @@ export async function getSlip(deps: Deps, token: string) {
   }
 }
 
-/** @throws Problem slip_over, phone_code_too_soon, too_many_requests, sms_busy, sms_not_configured */
-export async function sendSlipCode(deps: Deps, token: string) {
+/** @throws Problem slip_over, phone_code_too_soon, too_many_requests, proof_needed, sms_busy, sms_not_configured */
+export async function sendSlipCode(deps: Deps, asker: Asker, token: string) {
   const slip = await slipOf(deps, token)
-  return sendCode(deps, slip.phone, (code, expiresAt) =>
-    store.putSlipCode(deps.db, slip.id, codeHashOf(deps, slip.id, code), expiresAt),
-  )
+  return sendCode(deps, asker, slip.phone, (code) => codeHashOf(deps, slip.id, code))
 }
 
 const codeHashOf = ({ cipher }: Deps, slipId: string, code: string): Buffer =>
-  cipher.lookup('slip code', `${slipId} ${code}`)
+  cipher.lookup('code', `slip ${slipId} ${code}`)
 
 /** @throws Problem slip_over, phone_code_wrong, phone_code_expired */
-export async function enterSlip(deps: Deps, token: string, code: string) {
+export async function enterSlip(deps: Deps, asker: Asker, { token, code }: { token: string; code: string }) {
   const slip = await slipOf(deps, token)
   const at = deps.clock.now()
-  const given = codeHashOf(deps, slip.id, code)
-  const expected = await store.guessSlipCode(deps.db, slip.id, at)
-  if (!expected) throw new Problem('phone_code_expired')
-  if (!sameBytes(expected, given)) throw new Problem('phone_code_wrong')
+  const codeHash = codeHashOf(deps, slip.id, code)
+  const spending = { ...codeKeyOf(deps, slip.phone, asker), codeHash, at }
+  if (!(await checkCode(deps, spending))) throw new Problem('phone_code_expired')
   const [pass, expiresAt] = [randomSecret(), new Date(at.getTime() + passMs)]
-  if (!(await store.openSlip(deps.db, slip.id, given, { hash: sha256(pass), expiresAt })))
-    throw new Problem('phone_code_expired')
+  await deps.db.transaction(async (tx) => {
+    if (!(await spendCode(tx, spending))) throw new Problem('phone_code_expired')
+    await store.openSlip(tx, slip.id, { hash: sha256(pass), expiresAt })
+  })
   const page = await pageBehind(deps, slip.raterId, slip.caseId)
   return { pass, expiresAt: expiresAt.toISOString(), page }
 }

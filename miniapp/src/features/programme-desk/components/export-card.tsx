@@ -3,6 +3,7 @@ import { say } from '../../../shared/toast'
 import { Box } from '../../../shared/ui/base/box'
 import { Button } from '../../../shared/ui/button'
 import { Card } from '../../../shared/ui/card'
+import { ConfirmStep } from '../../../shared/ui/confirm-step'
 import { Refusal } from '../../../shared/ui/refusal'
 import { Sheet } from '../../../shared/ui/sheet'
 import { useExport } from '../api'
@@ -38,10 +39,16 @@ export function ExportCard({ id }: { id: string }) {
       {asking && (
         <Sheet title={rosterText.exportTaggedTitle} onClose={() => setAsking(false)}>
           <Box as="p">{rosterText.exportTaggedHelp}</Box>
-          <Refusal problem={roster.error} />
-          <Button look="warm" busy={roster.isPending} onTap={() => take(true)}>
-            {rosterText.exportYes}
-          </Button>
+          {roster.error?.code === 'confirm_needed' ? (
+            <ConfirmStep busy={roster.isPending} onDone={() => take(true)} />
+          ) : (
+            <>
+              <Refusal problem={roster.error} />
+              <Button look="warm" busy={roster.isPending} onTap={() => take(true)}>
+                {rosterText.exportYes}
+              </Button>
+            </>
+          )}
         </Sheet>
       )}
     </Card>

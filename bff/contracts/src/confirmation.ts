@@ -1,0 +1,29 @@
+import * as z from 'zod/mini'
+import { instant } from './common'
+import { endpoint } from './endpoint'
+
+export const requestConfirmation = endpoint({
+  method: 'POST',
+  path: '/sessions/current/confirmation-code',
+  summary: "Send a code to the account's own number, to confirm this session for ten minutes",
+  body: z.object({}),
+  reply: z.object({
+    /** The last two digits of the number it went to. */
+    phoneEnding: z.string(),
+    expiresAt: instant,
+    nextAt: instant,
+    demoCode: z.optional(z.string()),
+  }),
+  status: 201,
+  problems: ['confirm_needs_phone', 'phone_code_too_soon', 'sms_not_configured', 'sms_busy'],
+})
+
+export const confirmSession = endpoint({
+  method: 'POST',
+  path: '/sessions/current/confirmation',
+  summary: "Confirm this session by the code: what opens many people's data at once asks for it",
+  body: z.object({ code: z.string().check(z.regex(/^\d{6}$/)) }),
+  reply: z.object({ confirmedUntil: instant }),
+  problems: ['confirm_needs_phone', 'phone_code_wrong', 'phone_code_expired'],
+  repeatable: 'natural',
+})

@@ -1,0 +1,66 @@
+import { confirmSession, requestConfirmation } from '@linli/contracts/confirmation'
+import { useState } from 'react'
+import { faultText } from '../problem-text'
+import { staffText } from '../staff-text'
+import { useNow } from '../use-now'
+import { useWrite } from '../use-write'
+import { Box } from './base/box'
+import { Button } from './button'
+import { Field } from './field'
+import { Refusal } from './refusal'
+
+/** A second proof of who is signed in, before many people's data: a code to their own number. */
+export function ConfirmStep({ busy, onDone }: { busy: boolean; onDone: () => void }) {
+  const [typed, setCode] = useState<string | null>(null)
+  const now = useNow(1000)
+  const asked = useWrite(requestConfirmation)
+  const confirm = useWrite(confirmSession, { done: onDone })
+  const sent = asked.data === 'queued' ? undefined : asked.data
+  const code = typed ?? sent?.demoCode ?? ''
+  const wait = sent === undefined ? 0 : Math.max(0, Math.ceil((Date.parse(sent.nextAt) - now) / 1000))
+  const problem = confirm.error ?? asked.error
+  const ask = () => {
+    confirm.reset()
+    setCode(null)
+    asked.mutate({ body: {} })
+  }
+  const enter = () => confirm.mutate({ body: { code } })
+  const again = (
+    <Button look="plain" busy={asked.isPending} disabled={wait > 0} onTap={ask}>
+      {wait > 0 ? staffText.confirmAgainIn(wait) : staffText.confirmAgain}
+    </Button>
+  )
+  return (
+    <>
+      <Box as="p">{staffText.confirmWhy}</Box>
+      <Refusal problem={problem?.errors.length === 0 ? problem : null} />
+      {sent === undefined ? (
+        <Button busy={asked.isPending} onTap={ask}>
+          {staffText.confirmGet}
+        </Button>
+      ) : (
+        <>
+          <Box role="status">
+            {sent.demoCode === undefined
+              ? staffText.confirmSent(sent.phoneEnding)
+              : staffText.confirmDemo(sent.demoCode)}
+          </Box>
+          <Field
+            id="confirm-code"
+            kind="code"
+            label={staffText.confirmCode}
+            maxLength={6}
+            value={code}
+            fault={faultText(problem, 'body.code')}
+            onInput={setCode}
+            onEnter={enter}
+          />
+          <Button busy={confirm.isPending || busy} disabled={code.length < 6} onTap={enter}>
+            {staffText.confirmEnter}
+          </Button>
+          {again}
+        </>
+      )}
+    </>
+  )
+}
