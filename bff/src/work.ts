@@ -15,7 +15,7 @@ import { closeRatingMonths } from './modules/figures/jobs'
 import { deliverNotice, deliverOverdue } from './modules/notices/jobs'
 import { checkOverdueTexts, checkRatingText, forgetRatings, inviteToRate } from './modules/ratings/jobs'
 import { closeDue, completeEnrolments, fillAllClasses } from './modules/programmes/jobs'
-import { closeSurveys, mixSurvey } from './modules/surveys/jobs'
+import { closeSurveys, mixSurvey, takeMorning } from './modules/surveys/jobs'
 
 /** Payloads are parsed at the door like any other input. */
 const noticePayload = z.object({ noticeId: z.uuid() })
@@ -65,6 +65,7 @@ const tasksOf = (deps: Deps): TaskList => ({
   settle_lines: () => settleLines(deps, lineResources),
   close_programmes: () => all(() => closeDue(deps)),
   close_surveys: () => all(() => closeSurveys(deps)),
+  take_survey_mornings: () => all(() => takeMorning(deps)),
   mix_survey: (payload) => mixSurvey(deps, surveyPayload.parse(payload).surveyId),
   complete_enrolments: () => all(() => completeEnrolments(deps)),
   fill_classes: () => fillAllClasses(deps),
@@ -96,6 +97,8 @@ const crontab: CronItem[] = [
   { task: 'complete_ended', match: '*/5 * * * *' },
   { task: 'close_programmes', match: '* * * * *' },
   { task: 'close_surveys', match: '*/5 * * * *' },
+  // Midnight in Shanghai is 16:00; every five minutes, so that a worker that was down then still does it.
+  { task: 'take_survey_mornings', match: '*/5 * * * *' },
   { task: 'complete_enrolments', match: '*/5 * * * *' },
   { task: 'fill_classes', match: '*/5 * * * *' },
   { task: 'invite_to_rate', match: '*/10 * * * *' },

@@ -2,6 +2,7 @@
 import type { Question } from '@linli/contracts/surveys'
 import type { Client } from 'pg'
 import { resultsOf, type Tally } from '../../bff/src/modules/surveys/blocks'
+import { resultRows } from '../../bff/src/modules/surveys/closing'
 import { optionsOf, paperDays } from '../../bff/src/modules/surveys/rules'
 import { addDays, dayOf, instantAt, startOfDay } from '../../bff/src/platform/shanghai'
 import type { DivisionRow } from './divisions'
@@ -76,20 +77,20 @@ const visitorsOf = (community: string): string[] =>
 const peopleOf = (accounts: readonly AccountRow[], community: string): string[] =>
   isDemo(community) ? bookersOf(accounts, community).filter((id) => !isNamed(id)) : visitorsOf(community)
 
-function tallied(answers: readonly AnswerRow[]): { tallies: Map<string, Tally>; zero: Tally } {
-  const zero = { answered: 0, onPaper: 0, counts: questions.map((q) => Array<number>(optionsOf(q)).fill(0)) }
+const zero: Tally = { answered: 0, counts: questions.map((q) => Array<number>(optionsOf(q)).fill(0)) }
+
+function tallied(answers: readonly AnswerRow[]): Map<string, Tally> {
   const tallies = new Map<string, Tally>()
-  for (const { community_code, answers: given, sheet } of answers) {
+  for (const { community_code, answers: given } of answers) {
     const sum = tallies.get(community_code) ?? structuredClone(zero)
     tallies.set(community_code, sum)
     sum.answered += 1
-    sum.onPaper += sheet === null ? 0 : 1
     given.forEach((option, q) => {
       const options = sum.counts[q]
       if (options) options[option] = (options[option] ?? 0) + 1
     })
   }
-  return { tallies, zero }
+  return tallies
 }
 
 interface Place {
@@ -117,6 +118,7 @@ function surveyOf({ key, title, from, to }: Wave, now: Date) {
     published_at: publishedAt,
     closed_at: closedAt,
     counted_at: closedAt,
+    reach_on: dayOf(closedAt ?? now),
   }
 }
 
@@ -126,6 +128,18 @@ const reachedOf = (divisions: readonly DivisionRow[]): string[] =>
     .filter(({ level }) => level === 'community')
     .map(({ code }) => code)
     .filter((code) => demoCommunities.some((demo) => demo.slice(0, 9) === code.slice(0, 9)))
+
+/** Each of the demonstration printed more forms than came back. */
+const runsOf = ({ id, published_at }: { id: string; published_at: Date }, sheets: number) =>
+  demoCommunities.map((code) => ({
+    id: uuidOf(`forms ${id} ${code}`),
+    survey_id: id,
+    community_code: code,
+    first_sheet: 1,
+    last_sheet: sheets + 15,
+    printed_by: staffOf(code).id,
+    printed_at: published_at,
+  }))
 
 async function insertWave(client: Client, wave: Wave, { divisions, accounts, now }: Place): Promise<void> {
   const survey = surveyOf(wave, now)
@@ -140,7 +154,14 @@ async function insertWave(client: Client, wave: Wave, { divisions, accounts, now
   const answers = given.flatMap((each) => each.answers).sort((a, b) => (a.id < b.id ? -1 : 1))
   await insertRows(client, 'surveys', [survey])
   await insertRows(client, 'survey_participants', participants)
+  await insertRows(client, 'survey_forms', runsOf(survey, wave.sheets))
   await insertRows(client, 'survey_answers', answers)
+  await client.query(
+    `INSERT INTO survey_reach (survey_id, community_code, by_phone, on_paper)
+     SELECT survey_id, community_code, count(*) - count(sheet), count(sheet) FROM survey_answers
+     WHERE survey_id = $1 GROUP BY 1, 2`,
+    [survey.id],
+  )
   if (survey.state === 'closed') await insertResults(client, survey.id, answers, divisions)
 }
 
@@ -150,14 +171,16 @@ async function insertResults(
   answers: readonly AnswerRow[],
   divisions: readonly DivisionRow[],
 ): Promise<void> {
-  const { tallies, zero } = tallied(answers)
   const within = divisions.map(({ code }) => code).filter((code) => code.startsWith(root))
-  const rows = resultsOf(tallies, zero, within, root).map(({ division, answered, onPaper, counts }) => ({
+  const of = (isPaper: boolean) =>
+    resultsOf(tallied(answers.filter(({ sheet }) => (sheet !== null) === isPaper)), zero, within, root)
+  const rows = resultRows(of(false), of(true), zero).map((row) => ({
     survey_id: surveyId,
-    division_code: division,
-    answered,
-    on_paper: onPaper,
-    counts,
+    division_code: row.division,
+    answered: row.answered,
+    on_paper: row.onPaper,
+    counts: row.counts,
+    paper_counts: row.paperCounts,
   }))
   await insertRows(client, 'survey_results', rows)
 }

@@ -68,7 +68,7 @@ export async function benchFigures(
   )
   const through = page.through ?? ''
   const people = await app.database.pool.query<PlainPerson>(plainPeople)
-  const published = plainPublished(plainBlocks(rows, through, people.rows)).filter(
+  const published = plainPublished(plainBlocks(rows, through, people.rows), people.rows).filter(
     ({ month }) => month > yearBefore(through),
   )
   const year = publishedIn(published, { division: prefecture, service: 'all' })

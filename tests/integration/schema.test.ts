@@ -183,10 +183,12 @@ test('partial indexes and triggers are there, with their conditions', async () =
       "CREATE TRIGGER erasure_proofs_append_only BEFORE DELETE OR UPDATE ON public.erasure_proofs FOR EACH ROW EXECUTE FUNCTION refuse_change()",
       "CREATE TRIGGER erasure_proofs_no_truncate BEFORE TRUNCATE ON public.erasure_proofs FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()",
       "CREATE TRIGGER rating_published_append_only BEFORE DELETE OR UPDATE ON public.rating_published FOR EACH ROW EXECUTE FUNCTION refuse_change()",
+      "CREATE TRIGGER rating_published_bounded AFTER INSERT ON public.rating_published REFERENCING NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION rating_published_bounded()",
       "CREATE TRIGGER rating_text_judgements_append_only BEFORE DELETE OR UPDATE ON public.rating_text_judgements FOR EACH ROW EXECUTE FUNCTION refuse_change()",
       "CREATE TRIGGER ratings_by_person_served BEFORE INSERT ON public.ratings FOR EACH ROW EXECUTE FUNCTION ratings_by_person_served()",
       "CREATE TRIGGER ratings_not_deleted BEFORE DELETE ON public.ratings FOR EACH ROW EXECUTE FUNCTION refuse_change()",
       "CREATE TRIGGER ratings_stand BEFORE UPDATE ON public.ratings FOR EACH ROW EXECUTE FUNCTION ratings_stand()",
+      "CREATE TRIGGER survey_answers_printed BEFORE INSERT ON public.survey_answers FOR EACH ROW EXECUTE FUNCTION survey_answers_printed()",
       "CREATE TRIGGER survey_results_append_only BEFORE DELETE OR UPDATE ON public.survey_results FOR EACH ROW EXECUTE FUNCTION refuse_change()",
     ]
   `)

@@ -1,6 +1,8 @@
 /** Surveys of these tests, made over HTTP by who may plan them. */
 import type { EndpointName } from '../../bff/contracts/src/catalogue'
-import type { Survey } from '../../bff/contracts/src/surveys'
+import { expect } from 'vitest'
+import type { FormRun, Survey } from '../../bff/contracts/src/surveys'
+import { closeSurveys } from '../../bff/src/modules/surveys/jobs'
 import type { Answer, Sent } from './api'
 import type { TestApp } from './app'
 import { ok } from './story'
@@ -46,9 +48,30 @@ export const give = (
   app: TestApp,
   who: Who,
   id: string,
-  body: { community: string; answers: number[] },
+  answers: number[],
   key?: string,
-): Promise<Answer<Survey>> => stepTo(app, 'answerSurvey', who, id, { body, ...(key && { key }) })
+): Promise<Answer<Survey>> => stepTo(app, 'answerSurvey', who, id, { body: { answers }, ...(key && { key }) })
+
+/** Numbers forms for a community, so that sheets can be entered. */
+export const printForms = (
+  app: TestApp,
+  who: Who,
+  id: string,
+  community: string,
+  copies = 20,
+): Promise<Answer<FormRun>> =>
+  app.call<FormRun>('printSurveyForms', {
+    params: { id },
+    body: { community, copies },
+    token: who.token,
+  })
+
+/** A level above ends it, and the next morning has come: it is counted. */
+export async function finish(app: TestApp, id: string): Promise<void> {
+  await ok(stepTo(app, 'closeSurvey', await makePlanner(app), id))
+  app.clock.set(new Date(app.clock.now().getTime() + 86_400_000))
+  expect(await closeSurveys(app.deps)).toBeGreaterThan(0)
+}
 
 /** So many new people of a community answer. @param answersOf what the n-th of them says */
 export async function answeredBy(
@@ -58,8 +81,7 @@ export async function answeredBy(
   people: number,
   answersOf: (n: number) => number[] = (n) => [n % 5, n % 3],
 ): Promise<void> {
-  for (let n = 0; n < people; n++)
-    await ok(give(app, await makePerson(app, { community }), id, { community, answers: answersOf(n) }))
+  for (let n = 0; n < people; n++) await ok(give(app, await makePerson(app, { community }), id, answersOf(n)))
 }
 
 export const readSurvey = (app: TestApp, id: string, who?: Who): Promise<Answer<Survey>> =>
@@ -69,10 +91,12 @@ export interface Results {
   published: boolean
   publishedAt: string | null
   questions: { of: number | null; counts: number[] | null }[]
+  byPhone: number | null
   onPaper: number | null
 }
 
 export interface Coverage {
+  asOf: string | null
   communities: number
   reached: number
   below: { division: { code: string }; communities: number; reached: number; answers: number | null }[]

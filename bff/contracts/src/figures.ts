@@ -6,7 +6,7 @@ import { service } from './ratings'
 
 /** The figures of 好差评 in their order on the page; each formula stands in one module of the service. */
 export const figureKey = z.enum([
-  /** n: ratings given. */
+  /** n: ratings given, in fives. */
   'ratings',
   /** 好评率 */
   'good',
@@ -24,10 +24,10 @@ export const figureKey = z.enum([
 export type FigureKey = z.infer<typeof figureKey>
 
 /**
- * One figure. A share lies between `low` and `high`, both in 0…1, in hundredths: its smaller part is said in steps of
- * `leastShown` people, so that no difference of two views tells of one to four. `of` is how many it is a share of. For
- * `ratings` all three are the number itself. All are null where fewer than `leastShown` stand behind it, the share alone
- * where it is of nobody, and `of` alone where it would tell what the share does not (未评率).
+ * One figure. Everything is counted in fives of different people, and up to four are kept back for a later month: a share
+ * lies between `low` and `high`, both in 0…1, in hundredths. `of` is how many it is a share of, in fives; 0 says fewer than
+ * `leastShown`, nobody included, and then there is no share (both ends are null). For `ratings` all
+ * three are the number, in fives. `of` alone is null where it is not said (未评率).
  */
 export const figure = z.object({
   key: figureKey,
@@ -81,7 +81,7 @@ export const listFiguresBelow = endpoint({
       z.object({
         division: placedDivision,
         year: z.array(figure),
-        /** Follow-ups that are open and late now; work to be done, not an opinion. */
+        /** Follow-ups that were open, and late, this morning; work to be done, not an opinion. */
         open: z.number(),
         overdue: z.number(),
       }),

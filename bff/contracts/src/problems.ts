@@ -110,7 +110,10 @@ export const problems = {
   survey_plan_wrong: { status: 422, title: '调查有几处填写不对，请按提示改好再提交。' },
   survey_not_open: { status: 409, title: '这次调查还没开始或已经结束，谢谢您的关心。' },
   survey_answered: { status: 409, title: '您已经答过这次调查了，谢谢。' },
-  paper_entered: { status: 409, title: '这张问卷已经录入过了，请核对编号。' },
+  survey_community_needed: { status: 409, title: '请先选您住的社区，再回答。' },
+  survey_ends_above: { status: 403, title: '提前结束要由上一级决定，请打电话给上一级。' },
+  paper_entered: { status: 409, title: '这张问卷已经录入过了，请核对编号；录错了可以更正。' },
+  paper_not_printed: { status: 409, title: '这个社区没有印过这个编号，请核对问卷右上角的编号。' },
   contact_not_justified: { status: 403, title: '现在办理这件事不需要查看联系方式。' },
 } as const satisfies Record<string, { status: number; title: string }>
 

@@ -36,13 +36,20 @@ export const survey = z.object({
   about: z.nullable(z.string()),
   questions: z.array(question),
   startsOn: day,
+  /** The last day; of one that was ended early, the day it ends after all. */
   endsOn: day,
+  /** A level above has ended it before its time. */
+  endedEarly: z.boolean(),
   state: surveyState,
   /** It takes answers now: published, and between its days. */
   open: z.boolean(),
   /** The reader has answered. */
   answered: z.boolean(),
-  can: z.array(z.enum(['change', 'publish', 'close', 'enter_paper', 'see_coverage'])),
+  can: z.array(
+    z.enum(['change', 'delete', 'publish', 'close', 'print_forms', 'enter_paper', 'see_coverage']),
+  ),
+  /** Who runs it may not end it early; a level above may. */
+  endsAbove: z.boolean(),
 })
 export type Survey = z.infer<typeof survey>
 
@@ -108,19 +115,78 @@ export const publishSurvey = endpoint({
 export const closeSurvey = endpoint({
   ...step,
   path: '/surveys/:id/close',
-  summary: 'End it before its last day',
+  summary: 'End it before its last day, after today: for a level above; it is counted the next morning',
+  problems: [...step.problems, 'survey_ends_above'],
+})
+
+export const deleteSurvey = endpoint({
+  method: 'DELETE',
+  path: '/surveys/:id',
+  summary: 'Delete a draft: nobody has seen it',
+  params: idParams,
+  reply: z.object({}),
+  problems: ['not_found', 'not_allowed', 'action_not_open'],
+  repeatable: 'natural',
 })
 
 export const answerSurvey = endpoint({
   method: 'POST',
   path: '/surveys/:id/answers',
-  summary: 'Answer once; nobody learns who answered what',
+  summary: "Answer once, for one's own community; nobody learns who answered what",
   params: idParams,
-  body: z.object({ community: communityCode, answers }),
+  body: z.object({ answers }),
   reply: survey,
   status: 201,
-  problems: ['not_found', 'survey_not_open', 'survey_answered', 'idempotency_key_reused'],
+  problems: [
+    'not_found',
+    'survey_not_open',
+    'survey_answered',
+    'survey_community_needed',
+    'idempotency_key_reused',
+  ],
   repeatable: 'key',
+})
+
+const sheetNumber = z.number().check(z.multipleOf(1), z.minimum(1), z.maximum(99_999))
+
+/** As many forms as are printed at once. */
+export const mostForms = 200
+
+export const formRun = z.object({
+  id,
+  community: placedDivision,
+  first: z.number(),
+  last: z.number(),
+  printedAt: instant,
+  /** Sheets of the run that are keyed in, and how many of them were corrected. */
+  entered: z.number(),
+  corrected: z.number(),
+})
+export type FormRun = z.infer<typeof formRun>
+
+export const printSurveyForms = endpoint({
+  method: 'POST',
+  path: '/surveys/:id/forms',
+  summary: 'Number a run of paper forms for a community; only these numbers can be entered',
+  params: idParams,
+  body: z.object({
+    community: communityCode,
+    copies: z.number().check(z.multipleOf(1), z.minimum(1), z.maximum(mostForms)),
+  }),
+  reply: formRun,
+  status: 201,
+  problems: ['not_found', 'not_allowed', 'survey_not_open', 'idempotency_key_reused'],
+  repeatable: 'key',
+})
+
+export const listSurveyForms = endpoint({
+  method: 'GET',
+  path: '/surveys/:id/forms',
+  summary: 'The runs of forms of a division, the newest first, for who works there or above',
+  params: idParams,
+  query: z.object({ division: divisionCode, cursor: z.optional(cursor) }),
+  reply: z.object({ runs: z.array(formRun), next: z.nullable(cursor) }),
+  problems: ['not_found'],
 })
 
 export const enterPaperAnswer = endpoint({
@@ -131,19 +197,29 @@ export const enterPaperAnswer = endpoint({
   body: z.object({
     community: communityCode,
     /** The number printed on the sheet. */
-    sheet: z.number().check(z.multipleOf(1), z.minimum(1), z.maximum(99_999)),
+    sheet: sheetNumber,
     answers,
+    /** In place of what was entered of this sheet before. */
+    correct: z.optional(z.boolean()),
   }),
   reply: z.object({ entered: z.number() }),
   status: 201,
-  problems: ['not_found', 'not_allowed', 'survey_not_open', 'paper_entered', 'idempotency_key_reused'],
+  problems: [
+    'not_found',
+    'not_allowed',
+    'survey_not_open',
+    'paper_entered',
+    'paper_not_printed',
+    'idempotency_key_reused',
+  ],
   repeatable: 'key',
 })
 
 /**
- * Of a question: how many answered (that many, or up to four more: people are said in fives), and between which shares
- * (0…1, in hundredths) those lie who chose each option. `of` is null where fewer than five answered together, the shares
- * also where they would tell of a few who chose the same.
+ * Of a question: how many answered, and between which shares (0…1, in hundredths) those lie who chose each option. People
+ * with a telephone and sheets of paper are counted apart, each in fives, and each by up to four more; the range holds
+ * both. `of` is null where fewer than five answered in either way, the shares also where they would tell of a few who
+ * chose the same.
  */
 export const questionResult = z.object({
   of: z.nullable(z.number()),
@@ -163,6 +239,8 @@ export const getSurveyResults = endpoint({
     published: z.boolean(),
     publishedAt: z.nullable(instant),
     questions: z.array(questionResult),
+    /** By telephone and on paper: that many, or up to four more; null for fewer than five, none included. */
+    byPhone: z.nullable(z.number()),
     onPaper: z.nullable(z.number()),
   }),
   problems: ['not_found'],
@@ -172,10 +250,12 @@ export const getSurveyCoverage = endpoint({
   method: 'GET',
   path: '/surveys/:id/coverage',
   summary:
-    'How many communities below have answered at all, by division; never what, and few never as a number',
+    'How many communities below had answered at all this morning, by division; never what, and few never as a number',
   params: idParams,
   query: z.object({ division: divisionCode, cursor: z.optional(cursor) }),
   reply: z.object({
+    /** The morning that this is of; null before the first. */
+    asOf: z.nullable(day),
     communities: z.number(),
     reached: z.number(),
     below: z.array(
@@ -183,7 +263,7 @@ export const getSurveyCoverage = endpoint({
         division: placedDivision,
         communities: z.number(),
         reached: z.number(),
-        /** That many answers, or up to four more; null for one to four. */
+        /** In fives, by telephone and on paper apart; null for fewer than five in either way, none included. */
         answers: z.nullable(z.number()),
       }),
     ),

@@ -1,7 +1,7 @@
 import type { EndpointName } from '../../../bff/contracts/src/catalogue'
-import { draft, makeSurvey, plan } from '../../support/surveys'
+import { draft, makeSurvey, plan, printForms } from '../../support/surveys'
 import { here, signIn } from '../../support/world'
-import { everybody, ofCase, type Row, row, signedIn } from './cells'
+import { everybody, ofCase, type Row, row } from './cells'
 import { type Ask, sends, type Stage } from './stage'
 
 const own = { division: here }
@@ -14,6 +14,16 @@ const onSurvey =
     params: { id: (await makeSurvey(stage.app, await planner(stage), own)).id },
     ...sent,
   })
+
+/** The same, with forms that were printed. */
+const onPrinted =
+  (body: object): Ask =>
+  async (stage) => {
+    const by = await planner(stage)
+    const { id } = await makeSurvey(stage.app, by, own)
+    await printForms(stage.app, by, id, here)
+    return { params: { id }, body }
+  }
 
 const onDraft =
   (body: object): Ask =>
@@ -44,9 +54,23 @@ export const surveyRows = {
   createSurvey: ofThoseAbove(sends({ body: plan(own) }), 201),
   changeSurvey: ofThoseAbove(onDraft(plan(own))),
   publishSurvey: ofThoseAbove(onDraft({})),
-  closeSurvey: published(onSurvey({ body: {} }), { staff: 200, supervisor: 200 }),
-  answerSurvey: signedIn(onSurvey({ body: answer }), 201),
-  enterPaperAnswer: published(onSurvey({ body: { ...answer, sheet: 1 } }), {
+  closeSurvey: published(onSurvey({ body: {} }), { staff: 'survey_ends_above', supervisor: 200 }),
+  deleteSurvey: ofThoseAbove(onDraft({})),
+  // For the community of their own account, which this survey may not reach.
+  answerSurvey: row(onSurvey({ body: { answers: answer.answers } }), {
+    anonymous: 'sign_in_required',
+    party: 201,
+    staff: 201,
+    supervisor: 201,
+    other: 'not_found',
+    elsewhere: 'not_found',
+  }),
+  printSurveyForms: published(onSurvey({ body: { community: here, copies: 1 } }), {
+    staff: 201,
+    supervisor: 'not_allowed',
+  }),
+  listSurveyForms: ofThoseAbove(onSurvey({ query: own })),
+  enterPaperAnswer: published(onPrinted({ ...answer, sheet: 1 }), {
     staff: 201,
     supervisor: 'not_allowed',
   }),

@@ -67,8 +67,10 @@ export const ratingViolations: Record<string, string> = {
   rating_closings_first_day: `INSERT INTO rating_closings VALUES ('2026-11-02', now())`,
   rating_published_service_known: `INSERT INTO rating_published
     VALUES ('532301101001', 'x', '2026-10-01', 5, 0, 0, 5, 0, 0, 0, 0, 0)`,
+  rating_published_grows: `INSERT INTO rating_published
+    VALUES ('532301101001', 'all', '2026-10-01', 5, 0, 0, -5, 0, 0, 0, 0, 0)`,
   rating_published_in_fives: `INSERT INTO rating_published
-    VALUES ('532301101001', 'all', '2026-10-01', 9, 0, 0, 4, 0, 0, 0, 0, 0)`,
+    VALUES ('532301101001', 'all', '2026-10-01', 10, 0, 0, 4, 0, 0, 0, 0, 0)`,
   cases_follow_up_state_known: `INSERT INTO cases (id, number, type, community_code, subject_id, actor_id, actor_role, state,
       waiting_for, created_at)
     VALUES (gen_random_uuid(), 'PJ-1', 'follow_up', '532301101001', ${account}, ${account}, 'self', 'completed', 'nobody', now())`,

@@ -4,7 +4,17 @@ import { closeSurveys, mixSurvey } from '../../../bff/src/modules/surveys/jobs'
 import { monday, testApp } from '../../support/app'
 import { goTo } from '../../support/programmes'
 import { ok } from '../../support/story'
-import { answeredBy, draft, give, held, makePlanner, makeSurvey, plan } from '../../support/surveys'
+import {
+  answeredBy,
+  draft,
+  finish,
+  give,
+  held,
+  makePlanner,
+  makeSurvey,
+  plan,
+  printForms,
+} from '../../support/surveys'
 import { readSurvey, resultsIn, stepTo } from '../../support/surveys'
 import { elsewhere, here, makeDivisions, makePerson, nextDoor, type Person } from '../../support/world'
 
@@ -32,7 +42,6 @@ const list = async (division: string, who?: Person) => {
 
 /** What is said of up to four of five. */
 const few = { low: 0, high: 0.8 }
-const none = { low: 0, high: 0 }
 
 test('a survey from its draft to its results', async () => {
   const made = await draft(app, planner, { about: '请您说说' })
@@ -42,7 +51,7 @@ test('a survey from its draft to its results', async () => {
     state: 'draft',
     open: false,
     answered: false,
-    can: ['change', 'publish'],
+    can: ['change', 'delete', 'publish'],
   })
   const changed = await ok(stepTo(app, 'changeSurvey', planner, made.id, { body: plan({ title: '满意度' }) }))
   expect(changed).toMatchObject({ title: '满意度', about: null })
@@ -50,10 +59,11 @@ test('a survey from its draft to its results', async () => {
   expect(published).toMatchObject({
     state: 'published',
     open: true,
-    can: ['close', 'enter_paper', 'see_coverage'],
+    can: ['print_forms', 'enter_paper', 'see_coverage'],
+    endsAbove: true,
   })
 
-  const answered = await ok(give(app, resident, made.id, { community: here, answers: [0, 2] }))
+  const answered = await ok(give(app, resident, made.id, [0, 2]))
   expect(answered).toMatchObject({ answered: true, can: [] })
   expect((await ok(readSurvey(app, made.id))).answered).toBe(false)
   await answeredBy(app, made.id, here, 4, () => [1, 0])
@@ -61,8 +71,18 @@ test('a survey from its draft to its results', async () => {
     Array(2).fill({ of: null, shares: null }),
   )
 
-  const closed = await ok(stepTo(app, 'closeSurvey', planner, made.id))
-  expect(closed).toMatchObject({ state: 'closed', open: false, can: ['see_coverage'] })
+  const other = await makePlanner(app)
+  const ended = await ok(stepTo(app, 'closeSurvey', other, made.id))
+  expect(ended).toMatchObject({ state: 'published', open: true, endsOn: '2026-11-23', endedEarly: true })
+  expect((await ok(resultsIn(app, made.id, here))).published).toBe(false)
+  await goTo(app, '2026-11-24T00:05:00+08:00', planner)
+  expect(await closeSurveys(app.deps)).toBe(1)
+  expect(await ok(readSurvey(app, made.id, planner))).toMatchObject({
+    state: 'closed',
+    open: false,
+    can: ['see_coverage'],
+    endsOn: '2026-11-23',
+  })
   expect(await ok(resultsIn(app, made.id, here))).toMatchObject({
     published: true,
     publishedAt: app.clock.now().toISOString(),
@@ -70,18 +90,17 @@ test('a survey from its draft to its results', async () => {
       { of: 5, shares: Array(5).fill(few) as object[] },
       { of: 5, shares: Array(3).fill(few) as object[] },
     ],
+    byPhone: 5,
     onPaper: null,
   })
-  expect((await ok(resultsIn(app, made.id, nextDoor))).questions[0]).toEqual({
-    of: 0,
-    shares: Array(5).fill(none) as object[],
-  })
+  expect((await ok(resultsIn(app, made.id, nextDoor))).questions[0]).toEqual({ of: null, shares: null })
 })
 
 describe('by the clock', () => {
   test('it is open from the first to the last day, then takes paper, then is counted', async () => {
     const { id } = await makeSurvey(app, planner, { startsOn: '2026-11-24' })
-    const answer = () => give(app, resident, id, { community: here, answers: [0, 0] })
+    const answer = () => give(app, resident, id, [0, 0])
+    await ok(printForms(app, worker, id, here))
     let sheets = 0
     const enter = () =>
       app.call('enterPaperAnswer', {
@@ -98,9 +117,7 @@ describe('by the clock', () => {
     expect((await answer()).status).toBe(201)
     await goTo(app, '2026-11-28T00:00:00+08:00', resident, worker)
     expect(await ok(readSurvey(app, id))).toMatchObject({ state: 'published', open: false })
-    expect((await give(app, worker, id, { community: here, answers: [0, 0] })).problem.code).toBe(
-      'survey_not_open',
-    )
+    expect((await give(app, worker, id, [0, 0])).problem.code).toBe('survey_not_open')
     expect((await enter()).body).toEqual({ entered: 2 })
     await goTo(app, '2026-12-04T23:59:59.999+08:00', resident, worker)
     expect((await enter()).body).toEqual({ entered: 3 })
@@ -121,10 +138,12 @@ describe('the list of a division', () => {
     const near = await makeSurvey(app, planner, { division: township })
     const far = await makeSurvey(app, planner, { division: elsewhere })
     const below = await makeSurvey(app, planner, { division: nextDoor })
-    const coming = await makeSurvey(app, planner, { startsOn: '2026-11-25' })
+    const coming = await makeSurvey(app, planner, { startsOn: '2026-11-26' })
     const drafted = await draft(app, planner)
     const closed = await makeSurvey(app, planner)
-    await ok(stepTo(app, 'closeSurvey', planner, closed.id))
+    await ok(stepTo(app, 'closeSurvey', await makePlanner(app), closed.id))
+    await goTo(app, '2026-11-24T02:00:00+08:00', resident, worker, planner)
+    await closeSurveys(app.deps)
     const hidden = [far, below, coming, drafted].map((survey) => survey.id)
     for (const who of [undefined, resident]) {
       const shown = await list(here, who)
@@ -137,9 +156,9 @@ describe('the list of a division', () => {
     const ofPlanner = await list(township, planner)
     expect(ofPlanner).toEqual(expect.arrayContaining([below.id, coming.id, drafted.id]))
     expect(ofPlanner).not.toContain(far.id)
-    await goTo(app, '2027-11-27T12:00:00+08:00', resident, worker)
+    await goTo(app, '2027-11-23T12:00:00+08:00', resident, worker)
     expect(await list(here, resident)).toContain(closed.id)
-    await goTo(app, '2027-11-28T12:00:00+08:00', resident, worker)
+    await goTo(app, '2027-11-24T12:00:00+08:00', resident, worker)
     expect(await list(here, resident)).not.toContain(closed.id)
     expect(await list(here, worker)).toContain(closed.id)
   })
@@ -148,7 +167,11 @@ describe('the list of a division', () => {
     const only = (n: number) => ({ division: elsewhere, startsOn: `2026-11-${String(n).padStart(2, '0')}` })
     const made: string[] = []
     for (let n = 1; n <= 23; n++) made.unshift((await makeSurvey(app, planner, only(n))).id)
-    await ok(give(app, resident, made[0] ?? '', { community: elsewhere, answers: [0, 0] }))
+    await app.database.pool.query('UPDATE accounts SET community_code = $2 WHERE id = $1', [
+      resident.accountId,
+      elsewhere,
+    ])
+    await ok(give(app, resident, made[0] ?? '', [0, 0]))
     const seen: Survey[] = []
     let cursor: string | undefined
     do {
@@ -186,7 +209,7 @@ test('nothing in the database joins who answered with what was answered, once it
     return rows[0]
   }
   expect(await traces()).toMatchObject({ joined: 6, keys: 0 })
-  await ok(stepTo(app, 'closeSurvey', planner, id))
+  await finish(app, id)
   const { rowCount } = await app.database.pool.query(
     `SELECT FROM graphile_worker._private_jobs WHERE payload->>'surveyId' = $1`,
     [id],
@@ -201,6 +224,7 @@ test('nothing in the database joins who answered with what was answered, once it
   expect(columns.map(({ name }) => name)).toEqual([
     'answers',
     'community_code',
+    'corrections',
     'entered_by',
     'id',
     'sheet',

@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto'
 import { beforeAll, beforeEach, expect, test } from 'vitest'
 import { monday, testApp } from '../../support/app'
 import { ok } from '../../support/story'
-import { draft, held, makePlanner, makeSurvey, stepTo } from '../../support/surveys'
+import { goTo } from '../../support/programmes'
+import { draft, finish, held, makePlanner, makeSurvey, printForms } from '../../support/surveys'
 import { elsewhere, here, makeDivisions, makePerson, nextDoor, type Person } from '../../support/world'
 
 const app = await testApp()
@@ -29,6 +30,8 @@ const enter = (who: Person, id: string, over: object = {}, key?: string) =>
 
 test('a sheet is entered once for each number of a community, and marked', async () => {
   const { id } = await makeSurvey(app, planner)
+  await ok(printForms(app, planner, id, here))
+  await ok(printForms(app, planner, id, nextDoor))
   const grid = await makePerson(app, { grants: [['grid_worker', township]] })
   const key = randomUUID()
   const first = await enter(worker, id, {}, key)
@@ -49,6 +52,7 @@ test('a sheet is entered once for each number of a community, and marked', async
 
 test('a sheet is entered by staff and grid workers of the community only, as long as it is not counted', async () => {
   const { id } = await makeSurvey(app, planner)
+  await ok(printForms(app, worker, id, here))
   const supervisor = await makePerson(app, { grants: [['supervisor', township]] })
   const away = await makePerson(app, { grants: [['staff', elsewhere]] })
   for (const who of [resident, supervisor, away])
@@ -58,7 +62,8 @@ test('a sheet is entered by staff and grid workers of the community only, as lon
   expect((await enter(away, near.id, { community: elsewhere })).problem.code).toBe('not_found')
   const { problem } = await enter(worker, id, { answers: [9 % 6, 3] })
   expect(problem.errors?.map((e) => e.path)).toEqual(['body.answers.1'])
-  await ok(stepTo(app, 'closeSurvey', planner, id))
+  await finish(app, id)
+  await goTo(app, app.clock.now(), worker, planner)
   expect((await enter(worker, id)).problem.code).toBe('survey_not_open')
   const drafted = await draft(app, planner)
   expect((await enter(worker, drafted.id)).problem.code).toBe('not_found')

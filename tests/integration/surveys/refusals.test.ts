@@ -3,7 +3,17 @@ import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { monday, testApp } from '../../support/app'
 import { goTo } from '../../support/programmes'
 import { ok } from '../../support/story'
-import { draft, give, held, makePlanner, makeSurvey, plan, readSurvey, stepTo } from '../../support/surveys'
+import {
+  draft,
+  finish,
+  give,
+  held,
+  makePlanner,
+  makeSurvey,
+  plan,
+  readSurvey,
+  stepTo,
+} from '../../support/surveys'
 import { elsewhere, here, makeDivisions, makePerson, nextDoor, type Person } from '../../support/world'
 
 const app = await testApp()
@@ -105,10 +115,36 @@ describe('planning', () => {
     )
     for (const name of ['changeSurvey', 'publishSurvey', 'closeSurvey'] as const)
       expect(await codeOf(name, resident)).toBe('not_allowed')
-    const key = randomUUID()
-    const closed = await ok(stepTo(app, 'closeSurvey', planner, id, { key }))
-    expect(await ok(stepTo(app, 'closeSurvey', planner, id, { key }))).toEqual(closed)
-    expect(await codeOf('closeSurvey')).toBe('action_not_open')
+    expect(await codeOf('closeSurvey')).toBe('survey_ends_above')
+    const [key, other] = [randomUUID(), await makePlanner(app)]
+    const ended = await ok(stepTo(app, 'closeSurvey', other, id, { key }))
+    expect(await ok(stepTo(app, 'closeSurvey', other, id, { key }))).toEqual(ended)
+    expect(await codeOf('closeSurvey', other)).toBe('action_not_open')
+  })
+
+  test('a draft can be deleted by who could have planned it, and nothing else can', async () => {
+    const drop = (who: Person, survey: string) =>
+      app.call('deleteSurvey', { params: { id: survey }, token: who.token })
+    const { id } = await draft(app, planner)
+    expect((await drop(resident, id)).problem.code).toBe('not_found')
+    expect((await drop(planner, id)).status).toBe(200)
+    expect((await readSurvey(app, id, planner)).problem.code).toBe('not_found')
+    const published = await makeSurvey(app, planner)
+    expect((await drop(planner, published.id)).problem.code).toBe('action_not_open')
+    expect((await drop(resident, published.id)).problem.code).toBe('not_allowed')
+  })
+
+  test.each([
+    [here, here, 'survey_ends_above'],
+    [here, township, 200],
+    [township, township, 'survey_ends_above'],
+    [township, '532301', 200],
+    ['5323', '5323', 200],
+  ] as const)('a survey of %s is ended early by staff of %s: %s', async (division, at, answer) => {
+    const { id } = await makeSurvey(app, planner, { division })
+    const who = await makePlanner(app, at)
+    const said = await stepTo(app, 'closeSurvey', who, id)
+    expect(said.status === 200 ? 200 : said.problem.code).toBe(answer)
   })
 
   test('a draft exists for who could have planned it, and is moved only to where they may plan', async () => {
@@ -117,7 +153,7 @@ describe('planning', () => {
     const own = await makePlanner(app, township)
     const worker = await makePerson(app, { grants: [['staff', here]] })
     for (const who of [planner, above, own])
-      expect((await ok(readSurvey(app, id, who))).can).toEqual(['change', 'publish'])
+      expect((await ok(readSurvey(app, id, who))).can).toEqual(['change', 'delete', 'publish'])
     for (const who of [undefined, resident, worker])
       expect((await readSurvey(app, id, who)).problem.code).toBe('not_found')
     for (const name of ['changeSurvey', 'publishSurvey', 'closeSurvey'] as const) {
@@ -126,34 +162,48 @@ describe('planning', () => {
     }
     const moved = await stepTo(app, 'changeSurvey', own, id, { body: plan({ division: '532301' }) })
     expect(moved.problem.code).toBe('not_found')
-    expect((await stepTo(app, 'closeSurvey', own, id)).problem.code).toBe('action_not_open')
+    expect((await stepTo(app, 'closeSurvey', own, id)).problem.code).toBe('survey_ends_above')
+    expect((await stepTo(app, 'closeSurvey', above, id)).problem.code).toBe('action_not_open')
   })
 })
 
 describe('answering', () => {
   test('twice, outside the survey’s division, or a draft', async () => {
     const { id } = await makeSurvey(app, planner, { division: township })
-    const good = { community: here, answers: [4, 2] }
-    expect((await give(app, resident, id, { ...good, community: elsewhere })).problem.code).toBe('not_found')
-    expect((await give(app, resident, id, { ...good, community: '532301101999' })).problem.code).toBe(
-      'not_found',
-    )
+    const good = [4, 2]
+    const away = await makePerson(app, { community: elsewhere })
+    expect((await give(app, away, id, good)).problem.code).toBe('not_found')
     await ok(give(app, resident, id, good))
-    expect((await give(app, resident, id, { ...good, community: nextDoor })).problem.code).toBe(
-      'survey_answered',
-    )
+    expect((await give(app, resident, id, good)).problem.code).toBe('survey_answered')
     expect(await held(app, id)).toEqual({ participants: 1, answers: 1, results: 0 })
     const drafted = await draft(app, planner)
     expect((await give(app, resident, drafted.id, good)).problem.code).toBe('not_found')
     expect((await give(app, planner, drafted.id, good)).problem.code).toBe('survey_not_open')
-    await ok(stepTo(app, 'closeSurvey', planner, id))
+    await finish(app, id)
+    await goTo(app, app.clock.now(), planner)
     expect((await give(app, planner, id, good)).problem.code).toBe('survey_not_open')
+  })
+
+  test('is for the community of one’s own account, whatever else is sent', async () => {
+    const { id } = await makeSurvey(app, planner)
+    const body = { answers: [1, 1], community: nextDoor }
+    await ok(stepTo(app, 'answerSurvey', resident, id, { body }))
+    const { rows } = await app.database.pool.query<{ at: string }>(
+      'SELECT community_code AS at FROM survey_answers WHERE survey_id = $1',
+      [id],
+    )
+    expect(rows).toEqual([{ at: here }])
+    const homeless = await makePerson(app)
+    await app.database.pool.query('UPDATE accounts SET community_code = NULL WHERE id = $1', [
+      homeless.accountId,
+    ])
+    expect((await give(app, homeless, id, [1, 1])).problem.code).toBe('survey_community_needed')
   })
 
   test('with answers that do not fit names every question', async () => {
     const { id } = await makeSurvey(app, planner)
     const faults = async (answers: number[]) => {
-      const { problem } = await give(app, resident, id, { community: here, answers })
+      const { problem } = await give(app, resident, id, answers)
       expect(problem.code).toBe('invalid_request')
       return problem.errors?.map((e) => `${e.path} ${e.code}`)
     }
@@ -167,10 +217,10 @@ describe('answering', () => {
     const { id } = await makeSurvey(app, planner)
     const other = await makeSurvey(app, planner)
     const key = randomUUID()
-    const body = { community: here, answers: [0, 0] }
+    const body = [0, 0]
     const first = await give(app, resident, id, body, key)
     expect(await give(app, resident, id, body, key)).toMatchObject({ status: 201, body: first.body })
-    expect((await give(app, resident, id, { ...body, answers: [1, 1] }, key)).status).toBe(201)
+    expect((await give(app, resident, id, [1, 1], key)).status).toBe(201)
     expect((await give(app, resident, other.id, body, key)).problem.code).toBe('idempotency_key_reused')
     expect(await held(app, id)).toMatchObject({ participants: 1, answers: 1 })
     const { rows } = await app.database.pool.query<{ hash: string; result: string }>(
@@ -178,8 +228,8 @@ describe('answering', () => {
        WHERE endpoint = 'answerSurvey' AND result_id = $1`,
       [id],
     )
-    const another = await makePerson(app)
-    await ok(give(app, another, id, { community: nextDoor, answers: [2, 1] }))
+    const another = await makePerson(app, { community: nextDoor })
+    await ok(give(app, another, id, [2, 1]))
     const { rows: two } = await app.database.pool.query<{ n: number }>(
       'SELECT count(*)::int AS n FROM idempotency_keys WHERE body_hash = decode($1, $2)',
       [rows[0]?.hash, 'hex'],
@@ -192,5 +242,5 @@ test('what is not there is not found', async () => {
   const id = randomUUID()
   expect((await readSurvey(app, id, planner)).problem.code).toBe('not_found')
   expect((await stepTo(app, 'publishSurvey', planner, id)).problem.code).toBe('not_found')
-  expect((await give(app, resident, id, { community: here, answers: [0] })).problem.code).toBe('not_found')
+  expect((await give(app, resident, id, [0])).problem.code).toBe('not_found')
 })

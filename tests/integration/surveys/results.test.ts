@@ -1,16 +1,19 @@
 import { resultOf } from '../../../bff/src/modules/surveys/shares'
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { Survey } from '../../../bff/contracts/src/surveys'
+import { takeMorning } from '../../../bff/src/modules/surveys/jobs'
 import { monday, testApp } from '../../support/app'
+import { goTo } from '../../support/programmes'
 import { ok } from '../../support/story'
 import {
   answeredBy,
   type Coverage,
   draft,
+  finish,
   makePlanner,
   makeSurvey,
+  printForms,
   resultsIn,
-  stepTo,
 } from '../../support/surveys'
 import { elsewhere, here, makeDivisions, makePerson, nextDoor, type Person } from '../../support/world'
 
@@ -46,26 +49,28 @@ const paper = (id: string, sheet: number) =>
 /** The plain count of some communities, option by option. */
 async function plainCount(id: string, communities: string[]) {
   const { rows } = await app.database.pool.query<{
-    n: number
-    paper: number
     grades: number[]
     choices: number[]
   }>(
-    `SELECT count(*)::int AS n, count(sheet)::int AS paper,
+    `SELECT ARRAY(SELECT (SELECT count(*)::int FROM survey_answers x WHERE x.survey_id = $1
+         AND x.community_code = ANY ($2) AND (x.sheet IS NOT NULL) = p.paper AND x.answers[1] = o)
+         FROM generate_series(0, 4) o) AS grades,
        ARRAY(SELECT (SELECT count(*)::int FROM survey_answers x WHERE x.survey_id = $1
-         AND x.community_code = ANY ($2) AND x.answers[1] = o) FROM generate_series(0, 4) o) AS grades,
-       ARRAY(SELECT (SELECT count(*)::int FROM survey_answers x WHERE x.survey_id = $1
-         AND x.community_code = ANY ($2) AND x.answers[2] = o) FROM generate_series(0, 2) o) AS choices
-     FROM survey_answers WHERE survey_id = $1 AND community_code = ANY ($2)`,
+         AND x.community_code = ANY ($2) AND (x.sheet IS NOT NULL) = p.paper AND x.answers[2] = o)
+         FROM generate_series(0, 2) o) AS choices
+     FROM (VALUES (false), (true)) AS p (paper)`,
     [id, communities],
   )
-  const [row] = rows
   return {
-    questions: [resultOf(row?.grades ?? []), resultOf(row?.choices ?? [])],
+    questions: [resultOf(rows.map((row) => row.grades)), resultOf(rows.map((row) => row.choices))],
   }
 }
 
-const hidden = { questions: Array(2).fill({ of: null, shares: null }) as object[], onPaper: null }
+const hidden = {
+  questions: Array(2).fill({ of: null, shares: null }) as object[],
+  byPhone: null,
+  onPaper: null,
+}
 
 describe('the results', () => {
   const shows = async (survey: Survey, expected: Record<string, string[] | null>) => {
@@ -81,12 +86,13 @@ describe('the results', () => {
   test('are a plain count where every block is of one community', async () => {
     const survey = await makeSurvey(app, planner)
     await answeredBy(app, survey.id, here, 7)
-    for (const sheet of [1, 2, 3]) await paper(survey.id, sheet)
+    await ok(printForms(app, worker, survey.id, here))
+    for (const sheet of [1, 2, 3, 4, 5, 6]) await paper(survey.id, sheet)
     await answeredBy(app, survey.id, elsewhere, 5)
-    await ok(stepTo(app, 'closeSurvey', planner, survey.id))
+    await finish(app, survey.id)
     await shows(survey, {
       [here]: [here],
-      [nextDoor]: [],
+      [nextDoor]: null,
       [township]: [here],
       [county]: [here],
       [elsewhere]: [elsewhere],
@@ -100,7 +106,7 @@ describe('the results', () => {
     await answeredBy(app, survey.id, here, 6)
     await answeredBy(app, survey.id, nextDoor, 2)
     await answeredBy(app, survey.id, elsewhere, 5)
-    await ok(stepTo(app, 'closeSurvey', planner, survey.id))
+    await finish(app, survey.id)
     await shows(survey, {
       [here]: null,
       [nextDoor]: null,
@@ -114,7 +120,7 @@ describe('the results', () => {
     const survey = await makeSurvey(app, planner)
     await answeredBy(app, survey.id, here, 5)
     await answeredBy(app, survey.id, elsewhere, 4)
-    await ok(stepTo(app, 'closeSurvey', planner, survey.id))
+    await finish(app, survey.id)
     await shows(survey, {
       [here]: null,
       [county]: null,
@@ -124,12 +130,12 @@ describe('the results', () => {
     })
   })
 
-  test('of fewer than five are not shown at all, and what nobody answered is zero', async () => {
+  test('of fewer than five are not shown at all, and not to be told from nobody', async () => {
     const [few, none] = [await makeSurvey(app, planner), await makeSurvey(app, planner)]
     await answeredBy(app, few.id, here, 4)
-    for (const { id } of [few, none]) await ok(stepTo(app, 'closeSurvey', planner, id))
-    await shows(few, { [here]: null, '5323': null, [nextDoor]: [] })
-    await shows(none, { [here]: [], '5323': [] })
+    for (const { id } of [few, none]) await finish(app, id)
+    await shows(few, { [here]: null, '5323': null, [nextDoor]: null })
+    await shows(none, { [here]: null, '5323': null })
   })
 
   test('are of divisions that the survey reaches, and not there for a draft', async () => {
@@ -146,14 +152,22 @@ describe('the coverage', () => {
   test('is how many communities have answered; few answers are no number', async () => {
     const { id } = await makeSurvey(app, planner)
     const supervisor = await makePerson(app, { grants: [['supervisor', '5323']] })
+    const morning = async () => {
+      await goTo(app, new Date(app.clock.now().getTime() + 86_400_000), supervisor, worker)
+      expect(await takeMorning(app.deps)).toBeGreaterThan(0)
+      expect(await takeMorning(app.deps)).toBe(0)
+    }
     await answeredBy(app, id, here, 6)
     await answeredBy(app, id, nextDoor, 2)
+    expect(await ok(coverage(id, '5323', supervisor))).toMatchObject({ asOf: null, reached: 0 })
+    await morning()
     expect(await ok(coverage(id, '5323', supervisor))).toMatchObject({
+      asOf: '2026-11-24',
       communities: 3,
       reached: 2,
       below: [
         { division: { code: county }, communities: 2, reached: 2, answers: 5 },
-        { division: { code: farCounty }, communities: 1, reached: 0, answers: 0 },
+        { division: { code: farCounty }, communities: 1, reached: 0, answers: null },
       ],
       next: null,
     })
@@ -162,13 +176,17 @@ describe('the coverage', () => {
       { division: { code: nextDoor }, communities: 1, reached: 1, answers: null },
     ])
     await answeredBy(app, id, nextDoor, 3)
+    expect((await ok(coverage(id, township, supervisor))).below.map((b) => b.answers)).toEqual([null, null])
+    await morning()
     expect((await ok(coverage(id, township, supervisor))).below.map((b) => b.answers)).toEqual([5, 5])
     await answeredBy(app, id, elsewhere, 1)
+    await morning()
     const all = await ok(coverage(id, '5323', supervisor))
     expect(all).toMatchObject({ communities: 3, reached: 3 })
     // The one far away is taken in by the smallest block of the prefecture, which no county has to itself any more.
     expect(all.below.map((b) => b.answers)).toEqual([5, null])
     expect(await ok(coverage(id, here, worker))).toEqual({
+      asOf: '2026-11-26',
       communities: 1,
       reached: 1,
       below: [],

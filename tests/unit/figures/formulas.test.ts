@@ -19,7 +19,7 @@ const published: Published = {
 test('each figure by its formula, between what may have been kept back', () => {
   const share = (low: number, high = low) => ({ low, high })
   expect(figuresOf(published)).toEqual([
-    { key: 'ratings', ...share(4_000), of: 4_000 },
+    { key: 'ratings', low: 4_000, high: 4_000, of: 4_000 },
     { key: 'good', ...share(0.9), of: 4_000 },
     { key: 'unprompted', ...share(0.25), of: 4_000 },
     { key: 'unrated', ...share(0.6), of: null },
@@ -35,25 +35,28 @@ const of = (key: FigureKey, part: Partial<Published>) => {
 }
 
 test('up to four were kept back before, and up to four are now', () => {
-  expect(of('good', { rated: 40 })).toEqual([0.9, 1, 40])
-  expect(of('good', { rated: 40, bad: 5 })).toEqual([0.78, 0.98, 40])
-  expect(of('good', { rated: 6, bad: 10 })).toEqual([0, 0, 6])
+  expect(of('ratings', { rated: 40 })).toEqual([40, 40, 40])
+  expect(of('good', { rated: 40 })).toEqual([0.89, 1, 40])
+  expect(of('good', { rated: 40, bad: 5 })).toEqual([0.75, 0.98, 40])
+  expect(of('good', { rated: 5, bad: 10 })).toEqual([0, 0.33, 5])
+  expect(of('good', { rated: 5, bad: 5 })).toEqual([0, 0.89, 5])
   expect(of('good', { rated: 40, bad: -5 })).toEqual([1, 1, 40])
-  expect(of('unprompted', { rated: 40, unprompted: 40 })).toEqual([0.9, 1, 40])
-  expect(of('content', { verdicts: 9, discontent: 0 })).toEqual([0.56, 1, 9])
+  expect(of('unprompted', { rated: 40, unprompted: 40 })).toEqual([0.82, 1, 40])
+  expect(of('content', { verdicts: 10, discontent: 0 })).toEqual([0.33, 1, 10])
 })
 
 test('of how many cases the unrated are a share is not said: beside the ratings it would tell how many they are', () => {
-  expect(of('unrated', { rated: 20, lapsed: 5 })).toEqual([0.05, 0.31, null])
-  expect(of('unrated', { rated: 20 })).toEqual([0, 0.17, null])
-  expect(of('unrated', { lapsed: 10 })).toEqual([1, 1, null])
+  expect(of('unrated', { rated: 20, lapsed: 5 })).toEqual([0.04, 0.36, null])
+  expect(of('unrated', { rated: 20 })).toEqual([0, 0.2, null])
+  expect(of('unrated', { lapsed: 10 })).toEqual([0.6, 1, null])
   expect(of('unrated', {})).toEqual([null, null, 0])
 })
 
 describe('too few', () => {
   test.each([1, 2, 3, 4])('%d people are not shown, neither as a number nor as a share', (n) => {
     const few = { ...nothing, rated: n, followed: n, verdicts: n }
-    for (const { low, high, of } of figuresOf(few)) expect([low, high, of]).toEqual([null, null, null])
+    for (const { key, low, high, of } of figuresOf(few))
+      expect([low, high, of]).toEqual(key === 'ratings' ? [0, 0, 0] : [null, null, 0])
   })
 
   test('nobody at all is shown as nobody', () => {

@@ -61,6 +61,8 @@ test('how a survey stands is words first', () => {
     questions: [grade],
     startsOn: '2026-11-20',
     endsOn: '2026-11-30',
+    endedEarly: false,
+    endsAbove: false,
     state: 'published',
     open: true,
     answered: false,

@@ -58,7 +58,7 @@ describe('the faults of a plan', () => {
 })
 
 describe('by the clock', () => {
-  const run = { state: 'published', startsOn: '2026-11-24', endsOn: '2026-11-30' } as const
+  const run = { state: 'published', startsOn: '2026-11-24', endsOn: '2026-11-30', endedEarly: false } as const
 
   test.each([
     ['2026-11-23T23:59:59.999', false, false],

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { fives, resultOf } from '../../../bff/src/modules/surveys/shares'
 
 const words = (counts: readonly number[]): string => {
-  const { of, shares } = resultOf(counts)
+  const { of, shares } = resultOf([counts])
   return `${of}: ${shares?.map(({ low, high }) => `${Math.round(low * 100)}–${Math.round(high * 100)}`).join(' ') ?? 'nothing'}`
 }
 
@@ -13,7 +13,8 @@ test.each([
   [[50, 30, 20], '100: 48–52 29–33 19–23'],
   [[40, 0, 0, 0, 1], '40: 91–100 0–9 0–9 0–9 0–9'],
   [[0, 8], '5: 0–44 56–100'],
-  [[0, 0], '0: 0–0 0–0'],
+  [[0, 0], 'null: nothing'],
+  [[2, 2], 'null: nothing'],
   // Every option has a rest, and two together do not hold them all: each would be known to be of two to four.
   [[3, 4, 4], '10: nothing'],
   [[4, 4, 4, 4, 4], '20: nothing'],
@@ -54,8 +55,9 @@ describe('somebody who tries every possibility', () => {
   test.each([2, 3, 4])(
     'of %d options learns of none who chose it but “up to four” or “one to four”',
     (options) => {
-      const said = worlds(options, (counts) => (resultOf(counts).shares ? words(counts) : ''))
-      for (const all of said) if (resultOf(all[0] ?? []).shares) expect(known(all).filter(isTold)).toEqual([])
+      const said = worlds(options, (counts) => (resultOf([counts]).shares ? words(counts) : ''))
+      for (const all of said)
+        if (resultOf([all[0] ?? []]).shares) expect(known(all).filter(isTold)).toEqual([])
     },
   )
 
@@ -90,7 +92,7 @@ test('what is said holds the truth, in fives, and most is said', () => {
     fc.property(counts, (all) => {
       const total = all.reduce((sum, n) => sum + n, 0)
       fc.pre(total >= 5)
-      const { of, shares } = resultOf(all)
+      const { of, shares } = resultOf([all])
       expect([of, total - fives(total)]).toEqual([fives(total), total % 5])
       if (shares) said += 1
       for (const [option, { low, high }] of shares?.entries() ?? []) {
@@ -100,4 +102,31 @@ test('what is said holds the truth, in fives, and most is said', () => {
     }),
   )
   expect(said).toBeGreaterThan(80)
+})
+
+describe('telephones and paper', () => {
+  test('are said in one range, each of its own fives', () => {
+    const shares = [
+      { low: 0.71, high: 1 },
+      { low: 0, high: 0.29 },
+    ]
+    expect(
+      resultOf([
+        [10, 0],
+        [10, 0],
+      ]),
+    ).toEqual({ of: 20, shares })
+    expect(
+      resultOf([
+        [10, 0],
+        [2, 2],
+      ]),
+    ).toEqual(resultOf([[10, 0]]))
+    expect(
+      resultOf([
+        [1, 0],
+        [2, 2],
+      ]),
+    ).toEqual({ of: null, shares: null })
+  })
 })

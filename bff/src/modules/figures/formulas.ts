@@ -10,8 +10,8 @@ import { leastShown } from '@linli/contracts/common'
 import { type Figure, type FigureKey, figureKey } from '@linli/contracts/figures'
 
 /**
- * What is published of a division, a service and some months (`months-store.ts`): ratings, follow-ups and verdicts to the
- * number, and of each those on the side that may be few, in fives.
+ * What is published of a division, a service and some months (`publish-store.ts`), every number in fives of different
+ * people: up to four were kept back before the first month, and up to four are after the last.
  */
 export interface Published {
   /** Ratings given; one that a review overturned is taken off in the month of the review. */
@@ -68,8 +68,8 @@ const shares: Record<Exclude<FigureKey, 'ratings' | 'unrated'>, (p: Published) =
 }
 
 /**
- * The figures of what is published, in the order of the page. Behind every share stand at least `leastShown` cases, or it
- * is not shown (of as many people: that is looked at where blocks are released); where there is nobody at all `of` is 0.
+ * The figures of what is published, in the order of the page. Behind every share stand at least `leastShown` people, or
+ * it is not shown and `of` is 0: so few, or nobody.
  */
 export const figuresOf = (published: Published): Figure[] =>
   figureKey.options.map((key) => {
@@ -78,43 +78,40 @@ export const figuresOf = (published: Published): Figure[] =>
     return { key, ...shareOf(shares[key](published)) }
   })
 
-const isFew = (n: number): boolean => n > 0 && n < leastShown
-const hidden = { low: null, high: null, of: null }
-
-const numberOf = (n: number): Figure => ({
-  key: 'ratings',
-  ...(isFew(n) ? hidden : { low: n, high: n, of: n }),
-})
+const isFew = (n: number): boolean => n < leastShown
+const hidden = { low: null, high: null, of: 0 }
 
 /** Up to four were kept back before the first month, and up to four are after the last. */
 const most = leastShown - 1
+const least = (n: number): number => Math.max(0, n - most)
 
-/** To the whole percent. */
-const hundredths = (part: number, whole: number): number => Math.round((100 * part) / whole) / 100
-
-function shareOf({ whole, fives, are }: Share): Omit<Figure, 'key'> {
-  if (whole === 0) return { low: null, high: null, of: 0 }
-  if (isFew(whole)) return hidden
-  const [least, greatest] = [fives - most, fives + most].map((n) => Math.min(whole, Math.max(0, n))) as [
-    number,
-    number,
-  ]
-  const [low, high] = are === 'share' ? [least, greatest] : [whole - greatest, whole - least]
-  return { low: hundredths(low, whole), high: hundredths(high, whole), of: whole }
+function numberOf(n: number): Figure {
+  const said = isFew(n) ? 0 : n
+  return { key: 'ratings', low: said, high: said, of: said }
 }
 
-/**
- * 未评率: cases whose time ran out, of all that were rated or ran out. As the ratings are said exactly, how many it is of
- * would tell exactly how many ran out.
- */
+/** To the whole percent, within 0…1. */
+const hundredths = (part: number, whole: number): number =>
+  whole <= 0 ? 1 : Math.min(1, Math.round((100 * part) / whole) / 100)
+
+function shareOf({ whole, fives, are }: Share): Omit<Figure, 'key'> {
+  if (isFew(whole)) return hidden
+  const [low, high] = [
+    hundredths(least(fives), whole + most),
+    hundredths(Math.max(0, fives + most), least(whole)),
+  ]
+  const rest = (share: number): number => Math.round(100 * (1 - share)) / 100
+  return { ...(are === 'share' ? { low, high } : { low: rest(high), high: rest(low) }), of: whole }
+}
+
+/** 未评率: cases whose time ran out, of all that were rated or ran out. Of how many is not said beside it. */
 function unratedOf({ rated, lapsed }: Published): Figure {
-  if (rated === 0 && lapsed <= 0) return { key: 'unrated', low: null, high: null, of: 0 }
-  if (isFew(rated)) return { key: 'unrated', ...hidden }
-  const [least, greatest] = [Math.max(0, lapsed - most), Math.max(0, lapsed + most)]
+  if (isFew(rated + lapsed)) return { key: 'unrated', ...hidden }
+  const [few, many] = [least(lapsed), Math.max(0, lapsed + most)]
   return {
     key: 'unrated',
-    low: hundredths(least, rated + least),
-    high: hundredths(greatest, rated + greatest),
+    low: hundredths(few, few + rated + most),
+    high: hundredths(many, many + least(rated)),
     of: null,
   }
 }

@@ -2,7 +2,8 @@
 import type { Deps } from '../../deps'
 import { startOfDay } from '../../platform/shanghai'
 import { monthOver, nextMonth } from './rules'
-import { beginMonth, countedSoFar, countMonth, publishMonth, releaseBlocks } from './months-store'
+import { beginMonth, countedSoFar, countMonth, releaseBlocks } from './months-store'
+import { publishMonth } from './publish-store'
 
 /** @returns how many months were counted */
 export async function closeRatingMonths(deps: Deps): Promise<number> {
@@ -14,8 +15,8 @@ export async function closeRatingMonths(deps: Deps): Promise<number> {
   return closed
 }
 
-/** A month of 400,000 finished cases takes some five seconds. */
-const patienceMs = 60_000
+/** Of 1,500,000 finished cases it takes some ten seconds, once a month. */
+const patienceMs = 600_000
 
 /** Counted together, released together, published together, or not at all. */
 const closeMonth = ({ db, clock }: Deps, month: string): Promise<number> =>
@@ -23,6 +24,6 @@ const closeMonth = ({ db, clock }: Deps, month: string): Promise<number> =>
     if (!(await beginMonth(tx, month, clock.now()))) return 0
     await countMonth(tx, month, startOfDay(month), startOfDay(nextMonth(month)))
     await releaseBlocks(tx, month, startOfDay(nextMonth(month)))
-    await publishMonth(tx, month)
+    await publishMonth(tx, month, startOfDay(nextMonth(month)))
     return 1
   }, patienceMs)

@@ -1,8 +1,8 @@
 /**
  * The promise: a month is counted once, when it is over, and what is published of it is made of blocks: of one
  * community and service at least five people, never split again, never changed. Every view is a union of blocks, so no
- * difference of two views, of today or of last year, is ever one to four people; and who may be few among them, as those
- * who gave a bad grade, is published in fives, so no sum or difference of any views is.
+ * difference of two views, of today or of last year, is ever one to four people. What is published of blocks, in fives,
+ * stands in `publish-store.ts`.
  */
 import { leastShown } from '@linli/contracts/common'
 import type { Db, Tx } from '../../platform/db'
@@ -88,80 +88,43 @@ const releases = [
     enough: `(sum(rated) >= ${leastShown} AND sum(good) BETWEEN 0 AND sum(rated)
         AND sum(unprompted) BETWEEN 0 AND sum(rated))
       OR ((sum(rated), sum(good), sum(unprompted)) = (0, 0, 0) AND sum(lapsed) >= ${leastShown})`,
+    within: ['0', '0', 'ratings_released'],
     people: `(k.rated = 0 OR ${raters('x.rated_at')})`,
   },
   {
     column: 'follow_ups_released',
     enough: `sum(followed) >= ${leastShown} AND sum(answered) BETWEEN 0 AND sum(followed)
       AND sum(rectified) BETWEEN 0 AND sum(followed)`,
+    /** Those who are followed up are among the bad grades that are released. */
+    within: ['followed', 'rated - good', 'ratings_released'],
     people: raters('least(u.ended_at, u.stop_at)'),
   },
   {
     column: 'verdicts_released',
     enough: `sum(verdicts) >= ${leastShown}`,
+    within: ['verdicts', 'followed', 'follow_ups_released'],
     people: raters(`CASE WHEN u.state = 'closed' THEN u.ended_at END`),
   },
 ] as const
 
 /** @param until the first moment after the month */
 export async function releaseBlocks(tx: Tx, month: string, until: Date): Promise<void> {
-  for (const { column, enough, people } of releases)
+  for (const {
+    column,
+    enough,
+    within: [all, around, released],
+    people,
+  } of releases)
     await tx.$executeRawUnsafe(
       `UPDATE rating_months m SET ${column} = $1::date
        FROM (SELECT community_code, service, sum(rated) AS rated,
            min(month)::timestamp AT TIME ZONE 'Asia/Shanghai' AS since
-         FROM rating_months WHERE ${column} IS NULL GROUP BY community_code, service HAVING ${enough}) AS k
-       WHERE m.community_code = k.community_code AND m.service = k.service AND m.${column} IS NULL AND ${people}`,
+         FROM rating_months WHERE ${column} IS NULL GROUP BY community_code, service HAVING ${enough}) AS k,
+         LATERAL (SELECT sum(${all}) <= coalesce(sum(${around}) FILTER (WHERE ${released} IS NOT NULL), 0) AS fits
+         FROM rating_months w WHERE (w.community_code, w.service) = (k.community_code, k.service)) AS around
+       WHERE m.community_code = k.community_code AND m.service = k.service AND m.${column} IS NULL AND around.fits
+         AND ${people}`,
       month,
       until,
     )
 }
-
-/** To the number, in the month in which it is released. */
-const wholes = {
-  rated: 'ratings_released',
-  followed: 'follow_ups_released',
-  verdicts: 'verdicts_released',
-} as const
-
-/** Those who may be few, of what has been released so far. */
-const sides = {
-  bad: ['rated - m.good', 'ratings_released'],
-  unprompted: ['unprompted', 'ratings_released'],
-  lapsed: ['lapsed', 'ratings_released'],
-  unanswered: ['followed - m.answered', 'follow_ups_released'],
-  unrectified: ['followed - m.rectified', 'follow_ups_released'],
-  discontent: ['verdicts - m.content', 'verdicts_released'],
-} as const
-
-const each = (names: object, sql: (name: string) => string): string => Object.keys(names).map(sql).join(', ')
-
-const counted = [
-  ...Object.entries(wholes).map(
-    ([name, column]) => `coalesce(sum(m.${name}) FILTER (WHERE m.${column} = $1::date), 0) AS ${name}`,
-  ),
-  ...Object.entries(sides).map(
-    ([name, [sql, column]]) => `coalesce(sum(m.${sql}) FILTER (WHERE m.${column} <= $1::date), 0) AS ${name}`,
-  ),
-].join(', ')
-
-/**
- * The month's releases summed for every division from the community upwards, by service and for all. Of a side whole
- * fives are published, as soon as they have come together since the beginning; up to four are kept back. So every
- * number of a side, every sum of them and every difference is a multiple of five (`rating_published_in_fives`).
- */
-export const publishMonth = (tx: Tx, month: string): Promise<number> =>
-  tx.$executeRawUnsafe(
-    `INSERT INTO rating_published (division_code, service, month, ${each(wholes, (name) => name)},
-       ${each(sides, (name) => name)})
-     SELECT c.code, c.service, $1::date, ${each(wholes, (name) => `c.${name}`)},
-       ${each(sides, (name) => `${leastShown} * floor(c.${name} / ${leastShown}.0)::int - coalesce(before.${name}, 0)`)}
-     FROM (SELECT left(m.community_code, digits) COLLATE "C" AS code, coalesce(m.service, 'all') AS service, ${counted}
-       FROM rating_months m CROSS JOIN unnest(ARRAY[12, 9, 6, 4, 2]) AS digits
-       GROUP BY GROUPING SETS ((code, m.service), (code))
-       HAVING bool_or($1::date IN (m.ratings_released, m.follow_ups_released, m.verdicts_released))) AS c
-     LEFT JOIN (SELECT division_code, service, ${each(sides, (name) => `sum(${name})::int AS ${name}`)}
-       FROM rating_published GROUP BY division_code, service) AS before
-       ON (before.division_code, before.service) = (c.code, c.service)`,
-    month,
-  )

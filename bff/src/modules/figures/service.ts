@@ -7,6 +7,7 @@ import { type Service, service as services } from '@linli/contracts/ratings'
 import type { Deps } from '../../deps'
 import type { Who } from '../../http/context'
 import { pageOf } from '../../platform/page'
+import { dayOf, startOfDay } from '../../platform/shanghai'
 import { Problem } from '../../platform/problem'
 import { type Directory, directory } from '../divisions/service'
 import { isStaffOf, isSupervisorOf } from '../identity/policy'
@@ -82,7 +83,7 @@ export async function listFiguresBelow(
     through
       ? publishedBelow(deps.db, codes, asked.service ?? 'all', shiftMonth(through, 1 - year), through)
       : [],
-    followUpsBelow(deps.db, codes, deps.clock.now()),
+    followUpsBelow(deps.db, codes, startOfDay(dayOf(deps.clock.now()))),
   ])
   return {
     divisions: page.map((division) => ({

@@ -50,18 +50,22 @@ export async function lastClosing(db: Db): Promise<{ month: string; closedAt: Da
   return row
 }
 
-/** Follow-ups that are open, and late, in each of some divisions. */
+/**
+ * Follow-ups that were open, and late, in each of some divisions at an instant: of a number that moved with every tap it
+ * would be known who had just been there.
+ */
 export const followUpsBelow = (
   db: Db,
   divisions: readonly string[],
-  now: Date,
+  morning: Date,
 ): Promise<{ division: string; open: number; overdue: number }[]> =>
   db.statement(
     'follow-ups-below',
     `SELECT d.code AS division, count(c.id)::int AS open,
        count(c.id) FILTER (WHERE c.waiting_for = 'staff' AND c.due_at < $2::timestamptz)::int AS overdue
-     FROM unnest($1::text[]) AS d (code) JOIN cases c ON c.type = 'follow_up' AND c.closed_at IS NULL
+     FROM unnest($1::text[]) AS d (code) JOIN cases c ON c.type = 'follow_up' AND c.created_at < $2::timestamptz
+       AND (c.closed_at IS NULL OR c.closed_at >= $2::timestamptz)
        AND c.community_code >= d.code COLLATE "C" AND c.community_code < (d.code || ':') COLLATE "C"
      GROUP BY d.code`,
-    [divisions, now],
+    [divisions, morning],
   )

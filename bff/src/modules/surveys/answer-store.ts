@@ -32,6 +32,18 @@ export async function insertAnswer(tx: Tx, answer: NewAnswer): Promise<boolean> 
   return written.length > 0
 }
 
+/** In place of what was keyed in of a sheet. @returns false when nothing was */
+export async function correctSheet(
+  tx: Tx,
+  { surveyId, community, answers, paper }: NewAnswer & { paper: object },
+): Promise<boolean> {
+  const changed = await tx.$executeRaw`
+    UPDATE survey_answers SET answers = ${[...answers]}::int[], entered_by = ${paper.enteredBy}::uuid,
+      corrections = corrections + 1
+    WHERE survey_id = ${surveyId}::uuid AND community_code = ${community} AND sheet = ${paper.sheet}::int`
+  return changed === 1
+}
+
 /** Sheets entered so far in a community. */
 export async function countSheets(db: Db, surveyId: string, community: string): Promise<number> {
   const [row] = await db.statement<{ n: number }>(
@@ -65,44 +77,35 @@ export async function mixAnswers(
 
 interface CountedRow {
   community: string
+  isPaper: boolean
   question: number
   option: number
   n: number
-  paper: number
 }
 
-/** What was answered in each community. @param zero the tally of nobody, in the shape of the survey's questions */
-export async function tally(tx: Tx, surveyId: string, zero: Tally): Promise<Map<string, Tally>> {
+/** By community. */
+type Tallies = Map<string, Tally>
+
+/** What was answered in each community, in either way. @param zero the tally of nobody, in the survey's shape */
+export async function tally(
+  tx: Tx,
+  surveyId: string,
+  zero: Tally,
+): Promise<{ phone: Tallies; paper: Tallies }> {
   const rows = await tx.$queryRaw<CountedRow[]>`
-    SELECT community_code AS community, (q.place - 1)::int AS question, q.option, count(*)::int AS n,
-      count(sheet)::int AS paper
+    SELECT community_code AS community, sheet IS NOT NULL AS "isPaper", (q.place - 1)::int AS question, q.option,
+      count(*)::int AS n
     FROM survey_answers, unnest(answers) WITH ORDINALITY AS q (option, place)
-    WHERE survey_id = ${surveyId}::uuid GROUP BY 1, 2, 3`
-  const tallies = new Map<string, Tally>()
-  for (const { community, question, option, n, paper } of rows) {
+    WHERE survey_id = ${surveyId}::uuid GROUP BY 1, 2, 3, 4`
+  const [phone, paper]: [Tallies, Tallies] = [new Map(), new Map()]
+  for (const { community, isPaper, question, option, n } of rows) {
+    const tallies = isPaper ? paper : phone
     const sum = tallies.get(community) ?? structuredClone(zero)
     tallies.set(community, sum)
     const options = sum.counts[question]
     if (options) options[option] = n
     // Every answer answers the first question.
-    if (question > 0) continue
-    sum.answered += n
-    sum.onPaper += paper
+    if (question === 0) sum.answered += n
   }
-  return tallies
+  return { phone, paper }
 }
-
-/** How many have answered in every community of a division, those where nobody has included. */
-export const reachOf = (
-  db: Db,
-  surveyId: string,
-  division: string,
-): Promise<{ community: string; answered: number }[]> =>
-  db.statement(
-    'survey-reach',
-    `SELECT d.code AS community, coalesce(a.n, 0) AS answered FROM divisions d
-     LEFT JOIN (SELECT community_code, count(*)::int AS n FROM survey_answers WHERE survey_id = $1::uuid
-       GROUP BY community_code) a ON a.community_code = d.code
-     WHERE d.level = 'community' AND d.code >= $2 AND d.code < $2 || ':' ORDER BY d.code`,
-    [surveyId, division],
-  )

@@ -2,7 +2,8 @@
  * The promise: an account answers once, and nobody learns what: who has answered and what was answered lie apart, are
  * written together or not at all, and the key of a repeated tap names the survey, never the answer. It does not even
  * recognise the answer: there are so few possible ones that a keyed hash of it could be read by trying all of them.
- * On a sheet of paper stands a number, so that it counts once; who filled it in is written nowhere.
+ * Everybody answers for the community that their account names, wherever they look. On a sheet of paper stands a number
+ * that was printed here, so that it counts once; who filled it in is written nowhere.
  */
 import type { Survey } from '@linli/contracts/surveys'
 import type { Deps } from '../../deps'
@@ -12,7 +13,9 @@ import { claim, type Intent, intentOf } from '../../platform/once'
 import { Problem } from '../../platform/problem'
 import { community } from '../divisions/service'
 import { isStaffOf } from '../identity/policy'
-import { countSheets, insertAnswer, insertParticipant } from './answer-store'
+import { meOf } from '../identity/service'
+import { correctSheet, countSheets, insertAnswer, insertParticipant, type NewAnswer } from './answer-store'
+import { isPrinted } from './form-store'
 import { answerFaults, isOpen, type Run, takesPaper } from './rules'
 import { getSurvey, readAs } from './service'
 import { lockSurvey, type ReadRow } from './store'
@@ -38,9 +41,17 @@ async function mustTake(tx: Tx, id: string, takes: (run: Run) => boolean): Promi
   if (!row || !takes(row)) throw new Problem('survey_not_open')
 }
 
-/** @throws Problem not_found, survey_not_open, survey_answered, invalid_request */
-export async function answerSurvey(deps: Deps, who: Who, intent: Intent, given: Given): Promise<Survey> {
-  const { row } = await readAs(deps, who, given.id)
+/** @throws Problem not_found, survey_community_needed, survey_not_open, survey_answered, invalid_request */
+export async function answerSurvey(
+  deps: Deps,
+  who: Who,
+  intent: Intent,
+  sent: Omit<Given, 'community'>,
+): Promise<Survey> {
+  const { row } = await readAs(deps, who, sent.id)
+  const own = (await meOf(deps, who.accountId)).community
+  if (!own) throw new Problem('survey_community_needed')
+  const given = { ...sent, community: own.code }
   await mustFit(deps, row, given)
   const blind = intentOf(deps.cipher, { ...intent, sent: given.id })
   await deps.db.transaction(async (tx) => {
@@ -56,13 +67,13 @@ export async function answerSurvey(deps: Deps, who: Who, intent: Intent, given: 
 /**
  * Entered by staff or a grid worker of the community.
  * @returns how many sheets of the community are in now
- * @throws Problem not_found, not_allowed, survey_not_open, paper_entered, invalid_request
+ * @throws Problem not_found, not_allowed, survey_not_open, paper_entered, paper_not_printed, invalid_request
  */
 export async function enterPaperAnswer(
   deps: Deps,
   who: Who,
   intent: Intent,
-  { sheet, ...given }: Given & { sheet: number },
+  { sheet, correct, ...given }: Given & { sheet: number; correct?: boolean | undefined },
 ): Promise<{ entered: number }> {
   const { row, grants } = await readAs(deps, who, given.id)
   await community(deps, given.community)
@@ -73,7 +84,19 @@ export async function enterPaperAnswer(
     if (await claim(tx, intent, given.id, at)) return
     await mustTake(tx, given.id, (run) => takesPaper(run, at))
     const paper = { sheet, enteredBy: who.accountId }
-    if (!(await insertAnswer(tx, { surveyId: given.id, ...given, paper }))) throw new Problem('paper_entered')
+    await writeSheet(tx, { surveyId: given.id, ...given, paper }, correct === true)
   })
   return { entered: await countSheets(deps.db, given.id, given.community) }
+}
+
+/** @throws Problem paper_not_printed, paper_entered */
+async function writeSheet(
+  tx: Tx,
+  answer: NewAnswer & { paper: { sheet: number; enteredBy: string } },
+  correct: boolean,
+): Promise<void> {
+  const { surveyId, community: place, paper } = answer
+  if (!(await isPrinted(tx, surveyId, place, paper.sheet))) throw new Problem('paper_not_printed')
+  if (correct && (await correctSheet(tx, answer))) return
+  if (!(await insertAnswer(tx, answer))) throw new Problem('paper_entered')
 }

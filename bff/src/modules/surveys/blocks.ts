@@ -61,10 +61,9 @@ function groupedBy(length: number, loose: readonly Block[]): Map<string, Block[]
 const smallest = (whole: readonly Block[], within: string): Block | undefined =>
   whole.filter(({ communities }) => communities.every((code) => code.startsWith(within))).sort(byNumber)[0]
 
-/** What was answered in one community: how many, on paper, and of each question how many chose each option. */
+/** What was answered in one community, in one way: how many, and of each question how many chose each option. */
 export interface Tally {
   answered: number
-  onPaper: number
   counts: number[][]
 }
 
@@ -73,8 +72,8 @@ export interface Result extends Tally {
 }
 
 /**
- * What is shown of each division: the sum of the blocks that lie wholly inside it, nothing where there is none, and a
- * plain zero where nobody answered.
+ * What is shown of each division: the sum of the blocks that lie wholly inside it, and nothing where there is none,
+ * whether nobody or up to four have answered: five or none.
  * @param zero the tally of nobody @param divisions whose results are asked for, the survey's own and below
  */
 export function resultsOf(
@@ -84,7 +83,6 @@ export function resultsOf(
   root: string,
 ): Result[] {
   const counts = new Map([...tallies].map(([code, { answered }]) => [code, answered]))
-  const touched = new Set([...counts].flatMap(([code, n]) => (n > 0 ? upTo(root, code) : [])))
   const sums = new Map<string, Tally>()
   for (const block of blocksOf(counts, root)) {
     const sum = block.map((code) => tallies.get(code) ?? zero).reduce(plus, zero)
@@ -93,13 +91,12 @@ export function resultsOf(
       sums.set(code, plus(sums.get(code) ?? zero, sum))
   }
   return divisions.flatMap((division) => {
-    const sum = sums.get(division) ?? (touched.has(division) ? undefined : zero)
+    const sum = sums.get(division)
     return sum ? [{ division, ...sum }] : []
   })
 }
 
 const plus = (a: Tally, b: Tally): Tally => ({
   answered: a.answered + b.answered,
-  onPaper: a.onPaper + b.onPaper,
   counts: a.counts.map((options, q) => options.map((n, option) => n + (b.counts[q]?.[option] ?? 0))),
 })

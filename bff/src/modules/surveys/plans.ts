@@ -7,9 +7,9 @@ import type { Tx } from '../../platform/db'
 import { claim, type Intent } from '../../platform/once'
 import { Problem } from '../../platform/problem'
 import { type GrantFact, grantsOf } from '../identity/service'
-import { closeAndCount } from './closing'
-import { mayPlan } from './policy'
-import { type Plan, planFaults, publishFaults } from './rules'
+import { dayOf } from '../../platform/shanghai'
+import { mayEnd, mayPlan } from './policy'
+import { mayStillEnd, type Plan, planFaults, publishFaults } from './rules'
 import { getSurvey, placeOf, readAs } from './service'
 import * as store from './store'
 
@@ -86,11 +86,26 @@ export async function changeSurvey(
 export const publishSurvey = (deps: Deps, who: Who, intent: Intent, id: string): Promise<Survey> =>
   step(deps, who, { id, intent, from: 'draft' }, async (tx, row, at) => {
     refuse(publishFaults(row, at))
-    await store.markPublished(tx, id, at)
+    await store.markPublished(tx, id, at, dayOf(at))
   })
 
-/** Ends it at once and counts it: also before its last day, and in the week after it in which paper still comes. */
-export const closeSurvey = (deps: Deps, who: Who, intent: Intent, id: string): Promise<Survey> =>
-  step(deps, who, { id, intent, from: 'published' }, async (tx, _, at) => {
-    await closeAndCount(tx, id, at)
+/**
+ * Ends it with today: nothing is counted before tomorrow, so nobody picks the answer after which it stops.
+ * @throws Problem survey_ends_above for who runs it, and what `step` throws
+ */
+export async function closeSurvey(deps: Deps, who: Who, intent: Intent, id: string): Promise<Survey> {
+  const { row, grants } = await readAs(deps, who, id)
+  if (mayPlan(grants, row.division) && !mayEnd(grants, row, who.accountId))
+    throw new Problem('survey_ends_above')
+  return step(deps, who, { id, intent, from: 'published' }, async (tx, locked, at) => {
+    if (!mayStillEnd(locked, at)) throw new Problem('action_not_open')
+    await store.markEnded(tx, id, dayOf(at), who.accountId)
   })
+}
+
+/** @throws Problem not_found, not_allowed, action_not_open (it is published) */
+export async function deleteSurvey(deps: Deps, who: Who, id: string): Promise<Record<string, never>> {
+  await plannerOf(deps, who, id)
+  if (!(await deps.db.transaction((tx) => store.deleteDraft(tx, id)))) throw new Problem('action_not_open')
+  return {}
+}

@@ -1,6 +1,15 @@
 /** What was counted when a survey was over: append-only, a row for each division whose figures can be shown. */
 import type { Db, Tx } from '../../platform/db'
-import type { Result, Tally } from './blocks'
+
+/** What is counted of a division: by telephone, and on paper. */
+export interface ResultRow {
+  division: string
+  answered: number
+  counts: number[][]
+  onPaper: number
+  /** Null of what was counted while paper was not yet counted apart: then `counts` are of both. */
+  paperCounts: number[][] | null
+}
 
 export async function divisionsIn(tx: Tx, root: string): Promise<string[]> {
   const rows = await tx.$queryRaw<{ code: string }[]>`
@@ -8,19 +17,19 @@ export async function divisionsIn(tx: Tx, root: string): Promise<string[]> {
   return rows.map(({ code }) => code)
 }
 
-export async function insertResults(tx: Tx, surveyId: string, results: readonly Result[]): Promise<void> {
+export async function insertResults(tx: Tx, surveyId: string, results: readonly ResultRow[]): Promise<void> {
   await tx.$executeRaw`
-    INSERT INTO survey_results (survey_id, division_code, answered, on_paper, counts)
-    SELECT ${surveyId}::uuid, r.division, r.answered, r."onPaper", r.counts
+    INSERT INTO survey_results (survey_id, division_code, answered, on_paper, counts, paper_counts)
+    SELECT ${surveyId}::uuid, r.division, r.answered, r."onPaper", r.counts, r."paperCounts"
     FROM jsonb_to_recordset(${JSON.stringify(results)}::jsonb)
-      AS r (division text, answered int, "onPaper" int, counts jsonb)`
+      AS r (division text, answered int, "onPaper" int, counts jsonb, "paperCounts" jsonb)`
 }
 
 /** Undefined where too few have answered to be shown. */
-export async function findResult(db: Db, surveyId: string, division: string): Promise<Tally | undefined> {
-  const [row] = await db.statement<Tally>(
+export async function findResult(db: Db, surveyId: string, division: string): Promise<ResultRow | undefined> {
+  const [row] = await db.statement<ResultRow>(
     'survey-result',
-    `SELECT answered, on_paper AS "onPaper", counts FROM survey_results
+    `SELECT division_code AS division, answered, on_paper AS "onPaper", counts, paper_counts AS "paperCounts" FROM survey_results
      WHERE survey_id = $1::uuid AND division_code = $2`,
     [surveyId, division],
   )

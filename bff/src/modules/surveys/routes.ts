@@ -4,7 +4,8 @@ import type { Deps } from '../../deps'
 import type { Mount } from '../../http/mount'
 import { readCursor, readPlace, writeCursor, writePlace } from '../../platform/cursor'
 import { answerSurvey, enterPaperAnswer } from './answers'
-import { changeSurvey, closeSurvey, createSurvey, publishSurvey } from './plans'
+import { listSurveyForms, printSurveyForms } from './forms'
+import { changeSurvey, closeSurvey, createSurvey, deleteSurvey, publishSurvey } from './plans'
 import type { Plan } from './rules'
 import { getSurvey, getSurveyCoverage, getSurveyResults, listSurveys } from './service'
 
@@ -46,6 +47,9 @@ function mountPlans(mount: Mount, deps: Deps): void {
   mount('closeSurvey', contract.closeSurvey, 'signed_in', ({ params }, { who, intent }) =>
     closeSurvey(deps, who, intent, params.id),
   )
+  mount('deleteSurvey', contract.deleteSurvey, 'signed_in', ({ params }, { who }) =>
+    deleteSurvey(deps, who, params.id),
+  )
 }
 
 function mountAnswers(mount: Mount, deps: Deps): void {
@@ -55,4 +59,12 @@ function mountAnswers(mount: Mount, deps: Deps): void {
   mount('enterPaperAnswer', contract.enterPaperAnswer, 'signed_in', ({ params, body }, { who, intent }) =>
     enterPaperAnswer(deps, who, intent, { id: params.id, ...body }),
   )
+  mount('printSurveyForms', contract.printSurveyForms, 'signed_in', ({ params, body }, { who, intent }) =>
+    printSurveyForms(deps, who, intent, { id: params.id, ...body }),
+  )
+  mount('listSurveyForms', contract.listSurveyForms, 'signed_in', async ({ params, query }, { who }) => {
+    const asked = { id: params.id, code: query.division }
+    const { runs, next } = await listSurveyForms(deps, who, asked, readPlace(query.cursor))
+    return { runs, next: writePlace(next) }
+  })
 }

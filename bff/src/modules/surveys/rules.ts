@@ -20,6 +20,7 @@ export interface Run {
   state: 'draft' | 'published' | 'closed'
   startsOn: string
   endsOn: string
+  endedEarly: boolean
 }
 
 /** A quarter of a year: longer, and the answers speak of different things. */
@@ -34,11 +35,16 @@ export const isOpen = ({ state, startsOn, endsOn }: Run, now: Date): boolean =>
   state === 'published' && startsOn <= dayOf(now) && dayOf(now) <= endsOn
 
 /** It takes sheets of paper: from its first day until it is closed, by hand or by the clock. */
-export const takesPaper = ({ state, startsOn, endsOn }: Run, now: Date): boolean =>
-  state === 'published' && startsOn <= dayOf(now) && now < closesAt(endsOn)
+export const takesPaper = (run: Run, now: Date): boolean =>
+  run.state === 'published' && run.startsOn <= dayOf(now) && now < closesAt(run)
 
-/** The clock closes it a week after the end of its last day. */
-const closesAt = (endsOn: string): Date => startOfDay(addDays(endsOn, paperDays + 1))
+/** The clock closes it a week after the end of its last day; what was ended early, the next morning. */
+const closesAt = ({ endsOn, endedEarly }: Run): Date =>
+  startOfDay(addDays(endsOn, (endedEarly ? 0 : paperDays) + 1))
+
+/** It can end early once, and only before its last day. */
+export const mayStillEnd = ({ state, endsOn, endedEarly }: Run, now: Date): boolean =>
+  state === 'published' && !endedEarly && dayOf(now) < endsOn
 
 /** A survey whose last day is this one or an earlier one is closed by the clock. */
 export const lastDayClosedBy = (now: Date): string => addDays(dayOf(now), -paperDays - 1)

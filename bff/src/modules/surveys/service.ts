@@ -1,8 +1,8 @@
 /**
  * The promise: a survey that is published is the same for everybody; a draft exists for those who could have planned it.
- * What was answered is shown once the survey is counted, and only as sums of blocks of five (see `blocks.ts`). While it
- * runs, those who work above a division see how many have answered: what changed since yesterday may be one answer, but
- * never which.
+ * What was answered is shown once the survey is counted, and only as sums of blocks of five (see `blocks.ts`), telephones
+ * and paper apart. While it runs, those who work above a division see how many had answered this morning: what changed
+ * since yesterday may be one answer, but never which, and not after which sheet of paper.
  */
 import type { output } from 'zod/mini'
 import type * as contract from '@linli/contracts/surveys'
@@ -14,11 +14,11 @@ import { pageOf } from '../../platform/page'
 import { Problem } from '../../platform/problem'
 import { directory } from '../divisions/service'
 import { type GrantFact, grantsOf } from '../identity/service'
-import { reachOf } from './answer-store'
 import { resultsOf } from './blocks'
 import { maySee, plansFor, worksAt } from './policy'
 import { surveyOf } from './present'
-import { findResult } from './result-store'
+import { type Reach, reachOf } from './reach-store'
+import { findResult, type ResultRow } from './result-store'
 import { fives, resultOf } from './shares'
 import { findSurvey, type ReadRow, surveysFor } from './store'
 
@@ -46,14 +46,15 @@ export async function readAs(
   return { row, grants }
 }
 
-async function shown(deps: Deps, row: ReadRow, grants: GrantFact[]): Promise<Survey> {
+async function shown(deps: Deps, who: Who | undefined, row: ReadRow, grants: GrantFact[]): Promise<Survey> {
   const place = (await directory(deps)).find(row.division)
-  return surveyOf(row, { divisionName: place?.name ?? '', grants, now: deps.clock.now() })
+  const reader = who?.accountId ?? ''
+  return surveyOf(row, { divisionName: place?.name ?? '', grants, reader, now: deps.clock.now() })
 }
 
 export async function getSurvey(deps: Deps, who: Who | undefined, id: string): Promise<Survey> {
   const { row, grants } = await readAs(deps, who, id)
-  return shown(deps, row, grants)
+  return shown(deps, who, row, grants)
 }
 
 const pageSize = 20
@@ -80,7 +81,7 @@ export async function listSurveys(
   }
   const { page, last } = pageOf(await surveysFor(deps.db, filter, after, pageSize + 1), pageSize)
   return {
-    surveys: await Promise.all(page.map((row) => shown(deps, row, grants))),
+    surveys: await Promise.all(page.map((row) => shown(deps, who, row, grants))),
     next: last && { at: startOfDay(last.startsOn), id: last.id },
   }
 }
@@ -97,17 +98,23 @@ export async function getSurveyResults(
   if (!code.startsWith(row.division)) throw new Problem('not_found')
   const result = row.countedAt ? await findResult(deps.db, id, code) : undefined
   return {
-    survey: await shown(deps, row, grants),
+    survey: await shown(deps, who, row, grants),
     division,
     published: row.countedAt !== null,
     publishedAt: row.countedAt?.toISOString() ?? null,
     questions: row.questions.map((_, n) =>
-      result ? resultOf(result.counts[n] ?? []) : { of: null, shares: null },
+      result ? resultOf(waysOf(result, n)) : { of: null, shares: null },
     ),
-    // Only of the whole survey: sheets are a group, too.
-    onPaper: result && code === row.division ? fives(result.onPaper) : null,
+    ...(result?.paperCounts
+      ? { byPhone: fives(result.answered) || null, onPaper: fives(result.onPaper) || null }
+      : // Counted together with the telephones: the sheets of a part would be what is left of them.
+        { byPhone: null, onPaper: result && code === row.division ? fives(result.onPaper) : null }),
   }
 }
+
+/** How many chose each option of a question: by telephone, and on paper. */
+const waysOf = ({ counts, paperCounts }: ResultRow, question: number): number[][] =>
+  [counts, paperCounts].flatMap((ways) => (ways ? [ways[question] ?? []] : []))
 
 type Coverage = Omit<output<typeof contract.getSurveyCoverage.reply>, 'next'>
 
@@ -126,7 +133,8 @@ export async function getSurveyCoverage(
   const reach = await reachOf(deps.db, id, row.division)
   const within = (division: string) => {
     const all = reach.filter(({ community }) => community.startsWith(division))
-    return { communities: all.length, reached: all.filter(({ answered }) => answered > 0).length }
+    const reached = all.filter(({ byPhone, onPaper }) => byPhone + onPaper > 0)
+    return { communities: all.length, reached: reached.length }
   }
   const children = (await directory(deps)).children(code).filter((d) => d.code > (after ?? ''))
   const { page, last } = pageOf(children, belowSize)
@@ -140,17 +148,16 @@ export async function getSurveyCoverage(
     ...within(division.code),
     answers: answers.get(division.code) ?? null,
   }))
-  return { ...within(code), below, next: last?.code }
+  return { asOf: row.reachOn, ...within(code), below, next: last?.code }
 }
 
-/** Of the same blocks as the results, whatever division is looked at. */
-function answersOf(
-  reach: readonly { community: string; answered: number }[],
-  divisions: readonly string[],
-  root: string,
-): Map<string, number> {
-  const onlyHowMany = (answered: number) => ({ answered, onPaper: 0, counts: [] })
-  const tallies = new Map(reach.map(({ community, answered }) => [community, onlyHowMany(answered)]))
-  const results = resultsOf(tallies, onlyHowMany(0), divisions, root)
-  return new Map(results.map(({ division, answered }) => [division, fives(answered)]))
+/** Of the same blocks as the results, whatever division is looked at; telephones and paper each in fives. */
+function answersOf(reach: readonly Reach[], divisions: readonly string[], root: string): Map<string, number> {
+  const said = new Map<string, number>()
+  for (const way of ['byPhone', 'onPaper'] as const) {
+    const tallies = new Map(reach.map((one) => [one.community, { answered: one[way], counts: [] }]))
+    for (const { division, answered } of resultsOf(tallies, { answered: 0, counts: [] }, divisions, root))
+      said.set(division, (said.get(division) ?? 0) + fives(answered))
+  }
+  return said
 }

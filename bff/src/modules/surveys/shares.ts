@@ -10,21 +10,29 @@ import type { output } from 'zod/mini'
 export const fives = (n: number): number => n - (n % leastShown)
 
 const most = leastShown - 1
+const sum = (counts: readonly number[]): number => counts.reduce((total, n) => total + n, 0)
 
 /**
  * Of how many answers, and between which shares those lie who chose each option.
- * @param counts by option
- * @returns no shares where the rests of all options together tell of one that is chosen by two to four
+ * @param ways by option, of each way of answering in which at least five did
+ * @returns no shares where the rests of all options of one way together tell of one that is chosen by two to four, and
+ * nothing at all where nobody is to be told of
  */
-export function resultOf(counts: readonly number[]): output<typeof questionResult> {
-  const of = fives(counts.reduce((sum, n) => sum + n, 0))
-  const said = counts.map(fives)
-  /** The rest of an option is at least what the others cannot hold. */
-  const rest = of - said.reduce((sum, n) => sum + n, 0) - most * (counts.length - 1)
-  if (of === 0) return { of, shares: said.map(() => ({ low: 0, high: 0 })) }
-  if (rest > 1 && said.includes(0)) return { of, shares: null }
-  const alone = said.map((n) => ({ low: share(n, of + most), high: share(n + most, of) }))
+export function resultOf(ways: readonly (readonly number[])[]): output<typeof questionResult> {
+  const told = ways.filter((counts) => fives(sum(counts)) > 0)
+  if (told.length === 0) return { of: null, shares: null }
+  const of = sum(told.map((counts) => fives(sum(counts))))
+  if (told.some(tellsOfFew)) return { of, shares: null }
+  const spare = most * told.length
+  const said = (told[0] ?? []).map((_, option) => sum(told.map((counts) => fives(counts[option] ?? 0))))
+  const alone = said.map((n) => ({ low: share(n, of + spare), high: share(n + spare, of) }))
   return { of, shares: alone.map((one, n) => within(one, alone.toSpliced(n, 1))) }
+}
+
+/** The rest of an option is at least what the others cannot hold. */
+function tellsOfFew(counts: readonly number[]): boolean {
+  const said = counts.map(fives)
+  return fives(sum(counts)) - sum(said) - most * (counts.length - 1) > 1 && said.includes(0)
 }
 
 type Range = { low: number; high: number }

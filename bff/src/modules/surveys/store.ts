@@ -7,6 +7,10 @@ export interface SurveyRow extends Plan {
   id: string
   state: 'draft' | 'published' | 'closed'
   countedAt: Date | null
+  endedEarly: boolean
+  createdBy: string
+  /** The morning of which its reach is told; null before the first. */
+  reachOn: string | null
   questions: Question[]
 }
 
@@ -14,7 +18,9 @@ export interface SurveyRow extends Plan {
 export type ReadRow = SurveyRow & { answered: boolean }
 
 const columns = `s.id, s.division_code AS division, s.title, s.about, s.questions, s.starts_on::text AS "startsOn",
-  s.ends_on::text AS "endsOn", s.state, s.counted_at AS "countedAt"`
+  coalesce(s.ended_on, s.ends_on)::text AS "endsOn", s.ended_on IS NOT NULL AS "endedEarly", s.created_by AS "createdBy",
+  nullif(s.reach_on, (s.published_at AT TIME ZONE 'Asia/Shanghai')::date)::text AS "reachOn",
+  s.state, s.counted_at AS "countedAt"`
 const answeredBy = (
   place: string,
 ): string => `${place}::uuid IS NOT NULL AND EXISTS (SELECT FROM survey_participants p
@@ -69,8 +75,8 @@ export const surveysFor = (
          OR ($2::boolean AND s.division_code > $1 AND s.division_code < $1 || ':'))
        AND CASE s.state
          WHEN 'draft' THEN EXISTS (SELECT FROM unnest($3::text[]) p WHERE s.division_code LIKE p || '%')
-         WHEN 'published' THEN $2::boolean OR ($4::date BETWEEN s.starts_on AND s.ends_on)
-         ELSE $2::boolean OR s.ends_on >= $5::date END
+         WHEN 'published' THEN $2::boolean OR ($4::date BETWEEN s.starts_on AND coalesce(s.ended_on, s.ends_on))
+         ELSE $2::boolean OR coalesce(s.ended_on, s.ends_on) >= $5::date END
        AND ($7::timestamptz IS NULL
          OR (s.starts_on, s.id) < (($7::timestamptz AT TIME ZONE 'Asia/Shanghai')::date, $8::uuid))
      ORDER BY s.starts_on DESC, s.id DESC LIMIT $9::int`,
@@ -103,9 +109,20 @@ export async function updatePlan(tx: Tx, id: string, plan: Plan): Promise<void> 
     WHERE id = ${id}::uuid`
 }
 
-export async function markPublished(tx: Tx, id: string, at: Date): Promise<void> {
-  await tx.$executeRaw`UPDATE surveys SET state = 'published', published_at = ${at}::timestamptz
-    WHERE id = ${id}::uuid`
+/** Its first morning is the next one. @param today in Shanghai */
+export async function markPublished(tx: Tx, id: string, at: Date, today: string): Promise<void> {
+  await tx.$executeRaw`UPDATE surveys SET state = 'published', published_at = ${at}::timestamptz,
+    reach_on = ${today}::date WHERE id = ${id}::uuid`
+}
+
+/** Its last day is this one. */
+export async function markEnded(tx: Tx, id: string, today: string, by: string): Promise<void> {
+  await tx.$executeRaw`UPDATE surveys SET ended_on = ${today}::date, ended_by = ${by}::uuid WHERE id = ${id}::uuid`
+}
+
+/** @returns false when it is no draft, or not there any more */
+export async function deleteDraft(tx: Tx, id: string): Promise<boolean> {
+  return (await tx.$executeRaw`DELETE FROM surveys WHERE id = ${id}::uuid AND state = 'draft'`) === 1
 }
 
 /** The guard of counting: of two that close it, one does. It waits for whoever is answering. */
@@ -119,10 +136,16 @@ export async function markClosed(tx: Tx, id: string, at: Date): Promise<SurveyRo
   return row
 }
 
-/** Published ones whose last day was this one or an earlier one. */
-export const dueForClosing = (db: Db, lastDay: string, limit: number): Promise<{ id: string }[]> =>
+/** Published ones whose last day was this one or an earlier one, and those that were ended early before today. */
+export const dueForClosing = (
+  db: Db,
+  lastDay: string,
+  today: string,
+  limit: number,
+): Promise<{ id: string }[]> =>
   db.statement(
     'surveys-due',
-    `SELECT id FROM surveys WHERE state = 'published' AND ends_on <= $1::date ORDER BY ends_on, id LIMIT $2::int`,
-    [lastDay, limit],
+    `SELECT id FROM surveys WHERE state = 'published' AND (ends_on <= $1::date OR ended_on < $2::date)
+     ORDER BY ends_on, id LIMIT $3::int`,
+    [lastDay, today, limit],
   )

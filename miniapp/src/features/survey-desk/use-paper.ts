@@ -12,15 +12,16 @@ export function usePaper(survey: Survey, community: string) {
   const [answers, setAnswers] = useState<readonly (number | null)[]>(survey.questions.map(() => null))
   const [entered, setEntered] = useState<number | null>(null)
   const unsaid = useUnsaid()
+  const [again, setAgain] = useState<number | null>(null)
   const enter = useEnterPaper((count) => {
-    say(paperText.saved(sheet))
+    say(again === sheet ? paperText.corrected(sheet) : paperText.saved(sheet))
     setEntered(count)
     setSheet(sheet + 1)
     setAnswers(survey.questions.map(() => null))
   })
   const choose = (n: number, option: number) =>
     setAnswers(answers.map((one, at) => (at === n ? option : one)))
-  const save = () => {
+  const save = (correct = false) => {
     const faults = [
       ...(sheet < 1 ? [unsaidAt('sheet', paperText.unsaid.sheet)] : []),
       ...answers.flatMap((one, n) =>
@@ -29,7 +30,11 @@ export function usePaper(survey: Survey, community: string) {
     ]
     if (!unsaid.check(faults) || enter.isPending) return
     const given = answers.filter((one) => one !== null)
-    enter.mutate({ params: { id: survey.id }, body: { community, sheet, answers: given } })
+    setAgain(correct ? sheet : null)
+    enter.mutate({
+      params: { id: survey.id },
+      body: { community, sheet, answers: given, ...(correct && { correct }) },
+    })
   }
   return {
     sheet,
@@ -45,6 +50,8 @@ export function usePaper(survey: Survey, community: string) {
     entered,
     problem: unsaid.problem ?? enter.error,
     busy: enter.isPending,
+    /** The number was entered before: what was keyed in wrongly can be put right. */
+    mayCorrect: enter.error?.code === 'paper_entered' && enter.variables?.body.sheet === sheet,
     save,
   }
 }

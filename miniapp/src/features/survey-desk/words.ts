@@ -16,11 +16,15 @@ export const optionsOf = ({ kind, options }: Question): string[] =>
 export function standing(survey: Survey, now: number): { words: string; tone: Tone } {
   if (survey.state === 'draft') return { words: surveyText.state.draft, tone: 'wait' }
   if (survey.state === 'closed') return { words: surveyText.state.closed, tone: 'quiet' }
+  if (survey.endedEarly) return { words: early(survey), tone: 'wait' }
   if (survey.open) return { words: surveyText.state.published, tone: 'good' }
   return dayOf(now) < survey.startsOn
     ? { words: surveyText.ahead, tone: 'wait' }
     : { words: surveyText.paperOnly, tone: 'wait' }
 }
+
+const early = ({ startsOn, endsOn }: Survey) =>
+  endsOn < startsOn ? surveyText.neverBegan : surveyText.endedEarly
 
 /** Where a reader's division and a survey's meet: the smaller of the two. */
 export const placeFor = (survey: string, division: string) =>

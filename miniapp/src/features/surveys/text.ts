@@ -28,9 +28,10 @@ export const surveysText = {
   notYet: '结果还没有公布',
   notYetHelp: (until: string) => `调查${until}截止，之后在这里公布。`,
   where: (division: string) => `${division}的回答`,
-  answers: (n: number) => (n === 0 ? '还没有人回答' : `${n} 人以上回答`),
+  answers: (n: number) => `${n} 份以上回答`,
   few: '人数太少，为保护隐私不公布。',
   roughHelp: '人数每满 5 个才算进来，所以写成一段，看不出是谁选的。',
-  onPaper: (n: number) => `其中 ${n} 份以上是纸质问卷，由工作人员录入。`,
+  ways: (phone: number | null, paper: number | null) =>
+    `手机回答${phone === null ? '不足 5 份' : ` ${phone} 份以上`}；纸质问卷${paper === null ? '不足 5 份' : ` ${paper} 份以上`}，由工作人员录入。`,
   noSurvey: '这个地址没有写明是哪一次调查。请从首页打开。',
 }

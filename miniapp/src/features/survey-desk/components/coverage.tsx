@@ -1,6 +1,7 @@
 import type { getSurveyCoverage } from '@linli/contracts/surveys'
 import { pages } from '../../../shared/pages'
 import type { Reply } from '../../../shared/request'
+import { dateWords } from '../../../shared/time-words'
 import { Box } from '../../../shared/ui/base/box'
 import { Card } from '../../../shared/ui/card'
 import { Listed } from '../../../shared/ui/listed'
@@ -36,13 +37,14 @@ export function Coverage({ id, division }: Props) {
   )
 }
 
-function Reached({ of: { reached, communities } }: { of: Answer }) {
+function Reached({ of: { asOf, reached, communities } }: { of: Answer }) {
+  if (asOf === null) return <Box className="muted">{surveyText.noMorning}</Box>
   const share = communities === 0 ? 0 : reached / communities
   return (
     <>
       <Box>{surveyText.reached(reached, communities)}</Box>
       <ShareBar low={share} high={share} />
-      <Box className="muted">{surveyText.coverageHelp}</Box>
+      <Box className="muted">{`${surveyText.asOf(dateWords(asOf))}。${surveyText.coverageHelp}`}</Box>
     </>
   )
 }

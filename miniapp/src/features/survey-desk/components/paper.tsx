@@ -26,7 +26,7 @@ export function Paper({ survey, community }: { survey: Survey; community: string
   useShowFault(problem)
   useKeys({
     ...Object.fromEntries(digits.map((digit) => [String(digit), () => paper.chooseNext(digit - 1)])),
-    Enter: paper.save,
+    Enter: () => paper.save(),
   })
   return (
     <>
@@ -56,9 +56,17 @@ export function Paper({ survey, community }: { survey: Survey; community: string
         />
       ))}
       <Refusal problem={problem} />
-      <Button busy={busy} onTap={paper.save}>
+      <Button busy={busy} onTap={() => paper.save()}>
         {paperText.save}
       </Button>
+      {paper.mayCorrect && (
+        <>
+          <Box className="muted">{paperText.correctHelp}</Box>
+          <Button look="ghost" busy={busy} onTap={() => paper.save(true)}>
+            {paperText.correct}
+          </Button>
+        </>
+      )}
       {keys && <Box className="muted">{paperText.keys}</Box>}
     </>
   )

@@ -13,13 +13,13 @@ export function Results({ id, division }: { id: string; division: string }) {
   const query = useResults(id, division)
   return (
     <Answered query={query} blocks={[200, 200]}>
-      {({ published, questions, onPaper, survey, division: place }) =>
+      {({ published, questions, byPhone, onPaper, survey, division: place }) =>
         published ? (
           <>
             <Box as="h2" className="title">
               {surveyText.resultsOf(place.name)}
             </Box>
-            {onPaper !== null && onPaper > 0 && <Box className="muted">{surveyText.onPaper(onPaper)}</Box>}
+            <Box className="muted">{surveyText.ways(byPhone, onPaper)}</Box>
             {survey.questions.map((question, n) => (
               <Result key={n} question={question} result={questions[n] ?? { of: null, shares: null }} />
             ))}

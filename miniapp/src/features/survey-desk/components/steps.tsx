@@ -5,13 +5,15 @@ import { say } from '../../../shared/toast'
 import { AskSheet } from '../../../shared/ui/ask-sheet'
 import { Button } from '../../../shared/ui/button'
 import { Decide } from '../../../shared/ui/decide'
-import { useClose, usePublish } from '../api'
+import { replaceWith } from '../../../shared/navigate'
+import { Box } from '../../../shared/ui/base/box'
+import { useClose, useDelete, usePublish } from '../api'
 import { surveyText } from '../text'
 
-type Step = 'publish' | 'close'
+type Step = 'publish' | 'close' | 'delete'
 
-const steps: readonly Survey['can'][number][] = ['publish', 'change', 'enter_paper', 'close']
-export const hasSteps = ({ can }: Survey) => can.some((one) => steps.includes(one))
+const steps: readonly Survey['can'][number][] = ['publish', 'change', 'print_forms', 'enter_paper', 'close']
+export const hasSteps = ({ can, endsAbove }: Survey) => endsAbove || can.some((one) => steps.includes(one))
 
 /** What the reader may do with it now: the service's `can`. */
 export function SurveySteps({ one }: { one: Survey }) {
@@ -27,7 +29,7 @@ export function SurveySteps({ one }: { one: Survey }) {
           </Button>
         )}
         {may('enter_paper') && <Button to={pages.paperAnswers(one.id)}>{surveyText.enter}</Button>}
-        {may('enter_paper') && (
+        {may('print_forms') && (
           <Button look="ghost" to={pages.surveySheet(one.id)}>
             {surveyText.sheet}
           </Button>
@@ -37,7 +39,13 @@ export function SurveySteps({ one }: { one: Survey }) {
             {surveyText.close}
           </Button>
         )}
+        {may('delete') && (
+          <Button look="danger" onTap={() => setAsked('delete')}>
+            {surveyText.delete}
+          </Button>
+        )}
       </Decide>
+      {one.endsAbove && <Box className="muted">{surveyText.endsAbove}</Box>}
       {asked !== null && <Ask id={one.id} step={asked} onClose={() => setAsked(null)} />}
     </>
   )
@@ -46,11 +54,13 @@ export function SurveySteps({ one }: { one: Survey }) {
 function Ask({ id, step, onClose }: { id: string; step: Step; onClose: () => void }) {
   const done = () => {
     say(surveyText.done[step])
-    onClose()
+    if (step === 'delete') replaceWith(pages.deskSurveys)
+    else onClose()
   }
   const publish = usePublish(done)
   const close = useClose(done)
-  const write = step === 'publish' ? publish : close
+  const remove = useDelete(done)
+  const write = { publish, close, delete: remove }[step]
   return (
     <AskSheet
       title={surveyText.ask[step]}
@@ -59,7 +69,10 @@ function Ask({ id, step, onClose }: { id: string; step: Step; onClose: () => voi
       no={surveyText.stay}
       problem={write.error}
       busy={write.isPending}
-      onYes={() => write.mutate({ params: { id }, body: {} })}
+      onYes={() => {
+        if (step === 'delete') remove.mutate({ params: { id } })
+        else (step === 'publish' ? publish : close).mutate({ params: { id }, body: {} })
+      }}
       onClose={onClose}
     />
   )

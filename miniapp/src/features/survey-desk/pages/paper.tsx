@@ -1,25 +1,14 @@
 import '../components/survey-desk.css'
-import type { Survey } from '@linli/contracts/surveys'
 import { useRouter } from '@tarojs/taro'
-import { useState } from 'react'
-import { usePicked } from '../../../shared/community'
 import { pages } from '../../../shared/pages'
-import type { Place } from '../../../shared/use-communities'
 import { Answered } from '../../../shared/ui/answered'
 import { Box } from '../../../shared/ui/base/box'
-import { Blank } from '../../../shared/ui/blank'
-import { Button } from '../../../shared/ui/button'
-import { Card } from '../../../shared/ui/card'
-import { Choice } from '../../../shared/ui/choice'
 import { InCommunities } from '../../../shared/ui/in-communities'
-import { Row } from '../../../shared/ui/row'
 import { Scoped } from '../../../shared/ui/scoped'
 import { useSurvey } from '../api'
+import { Closed, ForCommunity } from '../components/for-community'
 import { Paper } from '../components/paper'
-import { paperText, planText } from '../text'
-
-/** More than these are looked for by name. */
-const mostInSight = 8
+import { paperText } from '../text'
 
 /** Sheets of paper are entered one after the other, for one community at a time. */
 export default function PaperPage() {
@@ -32,7 +21,16 @@ export default function PaperPage() {
           {(one) =>
             one.can.includes('enter_paper') ? (
               <InCommunities grant={grant}>
-                {(places) => <Entering survey={one} division={grant.division} places={places} />}
+                {(places) => (
+                  <>
+                    <Box as="h2" className="title">
+                      {one.title}
+                    </Box>
+                    <ForCommunity division={grant.division} places={places}>
+                      {(place) => <Paper key={place.code} survey={one} community={place.code} />}
+                    </ForCommunity>
+                  </>
+                )}
               </InCommunities>
             ) : (
               <Closed id={id} />
@@ -43,53 +41,3 @@ export default function PaperPage() {
     </Scoped>
   )
 }
-
-interface EnteringProps {
-  survey: Survey
-  division: string
-  places: readonly [Place, ...Place[]]
-}
-
-function Entering({ survey, division, places }: EnteringProps) {
-  const [chosen, setChosen] = useState<string | null>(null)
-  const picked = usePicked()
-  const many = places.length > mostInSight
-  // Of several none is chosen for the reader: a sheet is quickly booked to the wrong place.
-  const place = places.length === 1 ? places[0] : places.find((one) => one.code === (many ? picked : chosen))
-  return (
-    <>
-      <Box as="h2" className="title">
-        {survey.title}
-      </Box>
-      {many && (
-        <Card>
-          <Row
-            title={place?.name ?? paperText.community}
-            under={place === undefined ? paperText.chooseFirst : paperText.community}
-            end={place === undefined ? paperText.choose : paperText.another}
-            to={pages.communitiesBelow(division)}
-          />
-        </Card>
-      )}
-      {!many && places.length > 1 && (
-        <Choice
-          label={paperText.community}
-          options={places.map((one) => ({ value: one.code, word: one.name }))}
-          chosen={place?.code ?? null}
-          onChoose={setChosen}
-        />
-      )}
-      {place === undefined ? (
-        !many && <Box className="muted">{paperText.chooseFirst}</Box>
-      ) : (
-        <Paper key={place.code} survey={survey} community={place.code} />
-      )}
-    </>
-  )
-}
-
-const Closed = ({ id }: { id: string }) => (
-  <Blank icon="clock" title={paperText.closed} help={paperText.closedHelp}>
-    <Button to={pages.deskSurvey(id)}>{planText.toSurvey}</Button>
-  </Blank>
-)

@@ -1,27 +1,29 @@
 import '../components/survey-desk.css'
 import '../../../shared/ui/print.css'
-import type { Survey } from '@linli/contracts/surveys'
+import { type FormRun, mostForms, type Survey } from '@linli/contracts/surveys'
 import { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
 import { pages } from '../../../shared/pages'
 import { printPage } from '../../../shared/print-page'
 import { dateWords } from '../../../shared/time-words'
+import type { Place } from '../../../shared/use-communities'
 import { Answered } from '../../../shared/ui/answered'
 import { Box } from '../../../shared/ui/base/box'
 import { Button } from '../../../shared/ui/button'
 import { Card } from '../../../shared/ui/card'
 import { Counter } from '../../../shared/ui/counter'
+import { InCommunities } from '../../../shared/ui/in-communities'
+import { Refusal } from '../../../shared/ui/refusal'
 import { Scoped } from '../../../shared/ui/scoped'
-import { useSurvey } from '../api'
+import { usePrintForms, useSurvey } from '../api'
+import { Closed, ForCommunity } from '../components/for-community'
 import { sheetText } from '../text'
-import { optionsOf, placeNameFor } from '../words'
-
-const most = 200
+import { optionsOf } from '../words'
 
 /** On paper a day has its year. */
 const paperDay = (day: string) => `${day.slice(0, 4)}年${dateWords(day)}`
 
-/** The questions on paper, each copy with its own number. */
+/** The questions on paper, each copy with its own number: numbers are given out here, and known when a sheet comes back. */
 export default function SheetPage() {
   const { id = '' } = useRouter().params
   const query = useSurvey(id)
@@ -29,7 +31,19 @@ export default function SheetPage() {
     <Scoped title={sheetText.title} returnTo={pages.surveySheet(id)} className="sv sv-paper">
       {(grant) => (
         <Answered query={query} blocks={[200, 400]}>
-          {(one) => <Sheets survey={one} place={placeNameFor(one, grant)} />}
+          {(one) =>
+            one.can.includes('print_forms') ? (
+              <InCommunities grant={grant}>
+                {(places) => (
+                  <ForCommunity division={grant.division} places={places}>
+                    {(place) => <Sheets key={place.code} survey={one} place={place} />}
+                  </ForCommunity>
+                )}
+              </InCommunities>
+            ) : (
+              <Closed id={id} />
+            )
+          }
         </Answered>
       )}
     </Scoped>
@@ -39,52 +53,60 @@ export default function SheetPage() {
 interface Named {
   survey: Survey
   /** Where it is handed out. */
-  place: string
+  place: Place
 }
 
 function Sheets({ survey, place }: Named) {
-  const [first, setFirst] = useState(1)
   const [copies, setCopies] = useState(20)
-  const count = Math.min(most, Math.max(1, copies))
-  const from = Math.max(1, first)
+  const [run, setRun] = useState<FormRun | null>(null)
+  const print = usePrintForms(setRun)
+  const count = Math.min(mostForms, Math.max(1, copies))
   return (
     <>
       <Box className="not-on-paper sv__part">
-        <Card>
-          <Box className="sv__two">
-            <Box className="field field--wide">
-              <Counter
-                id="sheet-first"
-                label={sheetText.first}
-                value={first}
-                most={9999}
-                step={10}
-                onChange={setFirst}
-              />
-            </Box>
-            <Box className="field field--wide">
-              <Counter
-                id="sheet-copies"
-                label={sheetText.copies}
-                value={copies}
-                most={most}
-                step={10}
-                onChange={setCopies}
-              />
-            </Box>
-          </Box>
-          {printPage !== null && <Button onTap={() => printPage?.('page')}>{sheetText.go}</Button>}
-        </Card>
-        <Box className="muted">{printPage === null ? sheetText.only : sheetText.look}</Box>
+        {run === null ? (
+          <Card>
+            <Counter
+              id="sheet-copies"
+              label={sheetText.copies}
+              value={copies}
+              most={mostForms}
+              step={10}
+              onChange={setCopies}
+            />
+            <Box className="muted">{sheetText.makeHelp}</Box>
+            <Refusal problem={print.error} />
+            <Button
+              busy={print.isPending}
+              onTap={() =>
+                print.mutate({ params: { id: survey.id }, body: { community: place.code, copies: count } })
+              }
+            >
+              {sheetText.make(count)}
+            </Button>
+          </Card>
+        ) : (
+          <Card title={sheetText.made(run.first, run.last)}>
+            {printPage !== null && <Button onTap={() => printPage?.('page')}>{sheetText.go}</Button>}
+            <Button look="ghost" onTap={() => setRun(null)}>
+              {sheetText.more}
+            </Button>
+          </Card>
+        )}
+        {run !== null && <Box className="muted">{printPage === null ? sheetText.only : sheetText.look}</Box>}
       </Box>
-      <Box className="on-paper">
-        {Array.from({ length: printPage === null ? 1 : count }, (_, n) => (
-          <Sheet key={n} survey={survey} place={place} number={from + n} />
-        ))}
-      </Box>
+      {run !== null && <Printed survey={survey} place={place} run={run} />}
     </>
   )
 }
+
+const Printed = ({ survey, place, run }: Named & { run: FormRun }) => (
+  <Box className="on-paper">
+    {Array.from({ length: printPage === null ? 1 : run.last - run.first + 1 }, (_, n) => (
+      <Sheet key={n} survey={survey} place={place} number={run.first + n} />
+    ))}
+  </Box>
+)
 
 const Sheet = ({ survey, place, number }: Named & { number: number }) => (
   <Box className="sv-sheet">
@@ -93,7 +115,9 @@ const Sheet = ({ survey, place, number }: Named & { number: number }) => (
       <Box className="strong">{sheetText.number(number)}</Box>
     </Box>
     <Box>
-      {[place, sheetText.asker(survey.divisionName), sheetText.until(paperDay(survey.endsOn))].join(' · ')}
+      {[place.name, sheetText.asker(survey.divisionName), sheetText.until(paperDay(survey.endsOn))].join(
+        ' · ',
+      )}
     </Box>
     {survey.about !== null && <Box>{survey.about}</Box>}
     {survey.questions.map((question, n) => (

@@ -13,6 +13,7 @@ import { StateTag } from '../../../shared/ui/tag'
 import { useDivisionName, useSurvey } from '../api'
 import { Coverage } from '../components/coverage'
 import { Results } from '../components/results'
+import { Runs } from '../components/runs'
 import { SurveySteps, hasSteps } from '../components/steps'
 import { surveyText } from '../text'
 import { optionsOf, placeFor, standing } from '../words'
@@ -85,6 +86,7 @@ function Places({ one, grant, division }: Props) {
         {one.state === 'closed' ? results : coverage}
         {one.state === 'closed' ? coverage : results}
       </Box>
+      <Runs id={one.id} division={here} />
     </>
   )
 }

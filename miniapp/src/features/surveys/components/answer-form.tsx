@@ -1,7 +1,6 @@
 import './surveys.css'
 import type { Survey } from '@linli/contracts/surveys'
 import { useState } from 'react'
-import type { Community } from '../../../shared/community'
 import { say } from '../../../shared/toast'
 import { dayWords } from '../../../shared/time-words'
 import { Box } from '../../../shared/ui/base/box'
@@ -15,13 +14,12 @@ import { QuestionCard } from './question-card'
 
 interface Props {
   survey: Survey
-  community: Community
   now: number
   onDone: () => void
 }
 
 /** Up to five questions on one page, sent with one press. */
-export function AnswerForm({ survey, community, now, onDone }: Props) {
+export function AnswerForm({ survey, now, onDone }: Props) {
   const [answers, setAnswers] = useState<Answers>(() => survey.questions.map(() => null))
   const write = useAnswerSurvey({
     label: surveysText.queuedLabel(survey.title),
@@ -31,7 +29,7 @@ export function AnswerForm({ survey, community, now, onDone }: Props) {
   const whole = complete(answers)
   const send = () => {
     if (whole === null) return
-    write.mutate({ params: { id: survey.id }, body: { community: community.code, answers: whole } })
+    write.mutate({ params: { id: survey.id }, body: { answers: whole } })
   }
   const choose = (n: number, option: number) => setAnswers(answers.map((one, i) => (i === n ? option : one)))
   const bar = (

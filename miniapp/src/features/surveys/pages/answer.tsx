@@ -43,7 +43,7 @@ function Asked({ id, community }: { id: string; community: Community }) {
   const [fresh, setFresh] = useState(false)
   const survey = query.data
   if (survey !== undefined && survey.open && !survey.answered && !waits && !fresh) {
-    return <AnswerForm survey={survey} community={community} now={now} onDone={() => setFresh(true)} />
+    return <AnswerForm survey={survey} now={now} onDone={() => setFresh(true)} />
   }
   return (
     <Page title={surveysText.title}>

@@ -66,7 +66,7 @@ function Asked({ id, division }: { id: string; division: string }) {
 }
 
 /** Numbers first; the bars only repeat them. */
-function Shown({ results: { survey, division, questions, onPaper } }: { results: Results }) {
+function Shown({ results: { survey, division, questions, byPhone, onPaper } }: { results: Results }) {
   return (
     <>
       <Box className="stack-tight">
@@ -75,6 +75,9 @@ function Shown({ results: { survey, division, questions, onPaper } }: { results:
         </Box>
         <Box as="p" className="muted">
           {surveysText.where(division.name)}
+        </Box>
+        <Box as="p" className="muted">
+          {surveysText.ways(byPhone, onPaper)}
         </Box>
       </Box>
       {survey.questions.map((question, n) => {
@@ -100,11 +103,6 @@ function Shown({ results: { survey, division, questions, onPaper } }: { results:
           </Card>
         )
       })}
-      {onPaper !== null && onPaper > 0 && (
-        <Box as="p" className="muted">
-          {surveysText.onPaper(onPaper)}
-        </Box>
-      )}
     </>
   )
 }
