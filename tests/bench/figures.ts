@@ -3,16 +3,8 @@ import type { FiguresPage } from '../../bff/contracts/src/figures'
 import { figuresOf } from '../../bff/src/modules/figures/formulas'
 import { closeRatingMonths } from '../../bff/src/modules/figures/jobs'
 import type { TestApp } from '../support/app'
-import {
-  plainBlocks,
-  plainMonths,
-  plainPeople,
-  type PlainPerson,
-  plainPublished,
-  type PlainRow,
-  publishedIn,
-  total,
-} from '../support/figures'
+import { plainBlocks, plainMonths, type PlainRow, total } from '../support/figures'
+import { plainPeople, type PlainPerson, plainPublished, publishedIn } from '../support/published'
 import { makePerson } from '../support/world'
 import { title } from './report'
 import { realProcess } from '../support/process'

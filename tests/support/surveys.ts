@@ -1,7 +1,8 @@
 /** Surveys of these tests, made over HTTP by who may plan them. */
 import type { EndpointName } from '../../bff/contracts/src/catalogue'
 import { expect } from 'vitest'
-import type { FormRun, Survey } from '../../bff/contracts/src/surveys'
+import type { FormRun } from '../../bff/contracts/src/survey-paper'
+import type { Survey } from '../../bff/contracts/src/surveys'
 import { closeSurveys } from '../../bff/src/modules/surveys/jobs'
 import type { Answer, Sent } from './api'
 import type { TestApp } from './app'

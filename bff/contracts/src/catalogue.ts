@@ -19,6 +19,7 @@ import * as ratingSlips from './rating-slips'
 import * as ratingTexts from './rating-texts'
 import * as ratings from './ratings'
 import * as rooms from './rooms'
+import * as surveyPaper from './survey-paper'
 import * as surveys from './surveys'
 
 /** Every endpoint by name: the API page, the route check and the tests walk this table. The app never imports it. */
@@ -159,10 +160,10 @@ export const catalogue = {
   publishSurvey: surveys.publishSurvey,
   closeSurvey: surveys.closeSurvey,
   deleteSurvey: surveys.deleteSurvey,
-  printSurveyForms: surveys.printSurveyForms,
-  listSurveyForms: surveys.listSurveyForms,
+  printSurveyForms: surveyPaper.printSurveyForms,
+  listSurveyForms: surveyPaper.listSurveyForms,
   answerSurvey: surveys.answerSurvey,
-  enterPaperAnswer: surveys.enterPaperAnswer,
+  enterPaperAnswer: surveyPaper.enterPaperAnswer,
   getSurveyResults: surveys.getSurveyResults,
   getSurveyCoverage: surveys.getSurveyCoverage,
 } as const

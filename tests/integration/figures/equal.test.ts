@@ -4,17 +4,14 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { figuresOf } from '../../../bff/src/modules/figures/formulas'
 import { closeRatingMonths } from '../../../bff/src/modules/figures/jobs'
 import { testApp } from '../../support/app'
+import { plainBlocks, plainMonths, type PlainRow, total } from '../../support/figures'
 import {
-  plainBlocks,
-  plainMonths,
   plainPeople,
   type PlainPerson,
   plainPublished,
   type PlainPublished,
-  type PlainRow,
   publishedIn,
-  total,
-} from '../../support/figures'
+} from '../../support/published'
 import { insertOutcomes, type Outcome } from '../../support/outcomes'
 import { together } from '../../support/together'
 import { elsewhere, here, makeDivisions, makePerson, nextDoor } from '../../support/world'

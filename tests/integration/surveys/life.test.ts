@@ -1,20 +1,10 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { Survey } from '../../../bff/contracts/src/surveys'
-import { closeSurveys, mixSurvey } from '../../../bff/src/modules/surveys/jobs'
+import { closeSurveys } from '../../../bff/src/modules/surveys/jobs'
 import { monday, testApp } from '../../support/app'
 import { goTo } from '../../support/programmes'
 import { ok } from '../../support/story'
-import {
-  answeredBy,
-  draft,
-  finish,
-  give,
-  held,
-  makePlanner,
-  makeSurvey,
-  plan,
-  printForms,
-} from '../../support/surveys'
+import { answeredBy, draft, give, makePlanner, makeSurvey, plan, printForms } from '../../support/surveys'
 import { readSurvey, resultsIn, stepTo } from '../../support/surveys'
 import { elsewhere, here, makeDivisions, makePerson, nextDoor, type Person } from '../../support/world'
 
@@ -192,42 +182,4 @@ describe('the list of a division', () => {
     const answer = await app.call('listSurveys', { query: { division: '999999' } })
     expect(answer.problem.code).toBe('not_found')
   })
-})
-
-test('nothing in the database joins who answered with what was answered, once it is counted', async () => {
-  const { id } = await makeSurvey(app, planner)
-  await answeredBy(app, id, here, 6)
-  const traces = async () => {
-    const { rows } = await app.database.pool.query<{ joined: number; keys: number; inOrder: boolean }>(
-      `SELECT (SELECT count(*)::int FROM survey_participants p JOIN survey_answers a USING (survey_id)
-           WHERE survey_id = $1 AND p.xmin::text = a.xmin::text) AS joined,
-         (SELECT count(*)::int FROM idempotency_keys k JOIN survey_answers a ON a.id = k.result_id) AS keys,
-         (SELECT array_agg(id ORDER BY ctid) = array_agg(id ORDER BY id) FROM survey_answers
-           WHERE survey_id = $1) AS "inOrder"`,
-      [id],
-    )
-    return rows[0]
-  }
-  expect(await traces()).toMatchObject({ joined: 6, keys: 0 })
-  await finish(app, id)
-  const { rowCount } = await app.database.pool.query(
-    `SELECT FROM graphile_worker._private_jobs WHERE payload->>'surveyId' = $1`,
-    [id],
-  )
-  expect(rowCount).toBe(1)
-  await mixSurvey(app.deps, id)
-  expect(await traces()).toEqual({ joined: 0, keys: 0, inOrder: true })
-  expect(await held(app, id)).toMatchObject({ participants: 6, answers: 6 })
-  const { rows: columns } = await app.database.pool.query<{ name: string }>(
-    `SELECT column_name AS name FROM information_schema.columns WHERE table_name = 'survey_answers' ORDER BY 1`,
-  )
-  expect(columns.map(({ name }) => name)).toEqual([
-    'answers',
-    'community_code',
-    'corrections',
-    'entered_by',
-    'id',
-    'sheet',
-    'survey_id',
-  ])
 })

@@ -2,7 +2,7 @@
  * The promise: a sheet of paper counts only under a number that was printed here. So whoever works above a community sees
  * how many forms it printed and how many came back, and a pile of sheets that nobody was handed is seen, too.
  */
-import type { FormRun } from '@linli/contracts/surveys'
+import type { FormRun } from '@linli/contracts/survey-paper'
 import type { Deps } from '../../deps'
 import type { Who } from '../../http/context'
 import { claim, type Intent } from '../../platform/once'

@@ -1,3 +1,4 @@
+import * as paper from '@linli/contracts/survey-paper'
 import * as contract from '@linli/contracts/surveys'
 import type { output } from 'zod/mini'
 import type { Deps } from '../../deps'
@@ -56,13 +57,13 @@ function mountAnswers(mount: Mount, deps: Deps): void {
   mount('answerSurvey', contract.answerSurvey, 'signed_in', ({ params, body }, { who, intent }) =>
     answerSurvey(deps, who, intent, { id: params.id, ...body }),
   )
-  mount('enterPaperAnswer', contract.enterPaperAnswer, 'signed_in', ({ params, body }, { who, intent }) =>
+  mount('enterPaperAnswer', paper.enterPaperAnswer, 'signed_in', ({ params, body }, { who, intent }) =>
     enterPaperAnswer(deps, who, intent, { id: params.id, ...body }),
   )
-  mount('printSurveyForms', contract.printSurveyForms, 'signed_in', ({ params, body }, { who, intent }) =>
+  mount('printSurveyForms', paper.printSurveyForms, 'signed_in', ({ params, body }, { who, intent }) =>
     printSurveyForms(deps, who, intent, { id: params.id, ...body }),
   )
-  mount('listSurveyForms', contract.listSurveyForms, 'signed_in', async ({ params, query }, { who }) => {
+  mount('listSurveyForms', paper.listSurveyForms, 'signed_in', async ({ params, query }, { who }) => {
     const asked = { id: params.id, code: query.division }
     const { runs, next } = await listSurveyForms(deps, who, asked, readPlace(query.cursor))
     return { runs, next: writePlace(next) }

@@ -5,16 +5,18 @@ import {
   closeSurvey,
   createSurvey,
   deleteSurvey,
-  enterPaperAnswer,
   getSurvey,
   getSurveyCoverage,
   getSurveyResults,
-  type FormRun,
-  listSurveyForms,
   listSurveys,
-  printSurveyForms,
   publishSurvey,
 } from '@linli/contracts/surveys'
+import {
+  enterPaperAnswer,
+  type FormRun,
+  listSurveyForms,
+  printSurveyForms,
+} from '@linli/contracts/survey-paper'
 import { useAnswer, usePages } from '../../shared/use-answer'
 import { useWrite } from '../../shared/use-write'
 

@@ -6,6 +6,12 @@ import { useEnterPaper } from './api'
 import { paperText } from './text'
 import { optionsOf } from './words'
 
+/** What nobody has said yet. */
+const unsaidIn = (sheet: number, answers: readonly (number | null)[]) => [
+  ...(sheet < 1 ? [unsaidAt('sheet', paperText.unsaid.sheet)] : []),
+  ...answers.flatMap((one, n) => (one === null ? [unsaidAt(`answers.${n}`, paperText.unsaid.answer)] : [])),
+]
+
 /** Entering one sheet after the other: the number counts on by itself, and the answers begin anew. */
 export function usePaper(survey: Survey, community: string) {
   const [sheet, setSheet] = useState(1)
@@ -22,13 +28,7 @@ export function usePaper(survey: Survey, community: string) {
   const choose = (n: number, option: number) =>
     setAnswers(answers.map((one, at) => (at === n ? option : one)))
   const save = (correct = false) => {
-    const faults = [
-      ...(sheet < 1 ? [unsaidAt('sheet', paperText.unsaid.sheet)] : []),
-      ...answers.flatMap((one, n) =>
-        one === null ? [unsaidAt(`answers.${n}`, paperText.unsaid.answer)] : [],
-      ),
-    ]
-    if (!unsaid.check(faults) || enter.isPending) return
+    if (!unsaid.check(unsaidIn(sheet, answers)) || enter.isPending) return
     const given = answers.filter((one) => one !== null)
     setAgain(correct ? sheet : null)
     enter.mutate({

@@ -1,6 +1,7 @@
 import '../components/survey-desk.css'
 import '../../../shared/ui/print.css'
-import { type FormRun, mostForms, type Survey } from '@linli/contracts/surveys'
+import { type FormRun, mostForms } from '@linli/contracts/survey-paper'
+import type { Survey } from '@linli/contracts/surveys'
 import { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
 import { pages } from '../../../shared/pages'
