@@ -23,6 +23,20 @@ const HISTORY = `
     applied_steps_count integer NOT NULL DEFAULT 0
   )`
 
+/** The queue's tables are closed to everybody but their owner, row by row; the service works with all of them. */
+const QUEUE_FOR_SERVICE = `
+  DO $$ DECLARE name text; BEGIN
+    IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'linli_service') THEN RETURN; END IF;
+    GRANT USAGE ON SCHEMA graphile_worker TO linli_service;
+    GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA graphile_worker TO linli_service;
+    REVOKE INSERT, UPDATE, DELETE ON graphile_worker.migrations FROM linli_service;
+    GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA graphile_worker TO linli_service;
+    FOR name IN SELECT relname FROM pg_class WHERE relnamespace = 'graphile_worker'::regnamespace AND relrowsecurity
+      AND NOT EXISTS (SELECT FROM pg_policy WHERE polrelid = pg_class.oid AND polname = 'linli_service') LOOP
+      EXECUTE format('CREATE POLICY linli_service ON graphile_worker.%I TO linli_service USING (true) WITH CHECK (true)', name);
+    END LOOP;
+  END $$`
+
 const folder = new URL('./migrations/', import.meta.url)
 
 interface Migration {
@@ -88,6 +102,7 @@ export async function migrate(databaseUrl: string): Promise<string[]> {
     await client.query('SELECT pg_advisory_lock($1)', [LOCK])
     const fresh = await applyNew(client)
     await runMigrations({ connectionString: databaseUrl })
+    await client.query(QUEUE_FOR_SERVICE)
     return fresh
   } finally {
     await client.end()

@@ -28,7 +28,7 @@ function childEnv(port: number, servers: Servers, keys: Keys): NodeJS.ProcessEnv
     LINLI_LOOKUP_KEY: undefined,
     NODE_ENV: process.env.NODE_ENV || 'development',
     PORT: String(port),
-    DATABASE_URL: servers.databaseUrl,
+    DATABASE_URL: servers.serviceUrl,
     REDIS_URL: servers.redisUrl,
     LINLI_DEMO: '1',
     LINLI_PUBLIC_URL: process.env.LINLI_PUBLIC_URL || outsideAddress(port),

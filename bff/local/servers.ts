@@ -2,12 +2,16 @@ import { migrate } from '../../prisma/migrate'
 import { compareBefore } from '../src/keys/checks'
 import { readKeys } from '../src/keys/read'
 import type { Keys } from './keys'
+import { openToService, servicePasswordOf, serviceUrl } from './service-role'
 import { startPostgres, type LocalServer } from './postgres'
 import { step } from './progress.mjs'
 import { startRedis } from './redis'
 
 export interface Servers {
+  /** As the owner: migrations and the seed. */
   databaseUrl: string
+  /** As the service, once the migrations have made its role. */
+  serviceUrl: string
   redisUrl: string
   stop(): Promise<void>
 }
@@ -28,7 +32,9 @@ export async function startServers(folder: string): Promise<Servers> {
       await redis.stop()
       await stopPostgres()
     }
-    return { databaseUrl: postgres.url, redisUrl: redis.url, stop }
+    const service = process.env.LINLI_SERVICE_DATABASE_URL
+    const serviceUrlHere = service || serviceUrl(postgres.url, servicePasswordOf(postgres.url))
+    return { databaseUrl: postgres.url, serviceUrl: serviceUrlHere, redisUrl: redis.url, stop }
   } catch (error) {
     await stopPostgres()
     throw error
@@ -41,5 +47,7 @@ export async function applyMigrations(databaseUrl: string, keys?: Keys): Promise
     if (keys) await compareBefore(databaseUrl, readKeys(keys))
     const applied = await migrate(databaseUrl)
     if (applied.length) say(applied.join(', '))
+    if (!process.env.LINLI_SERVICE_DATABASE_URL)
+      await openToService(databaseUrl, servicePasswordOf(databaseUrl))
   })
 }

@@ -174,6 +174,11 @@ test('partial indexes and triggers are there, with their conditions', async () =
       AND tgrelid::regclass::text !~ 'graphile' ORDER BY 1`),
   ).toMatchInlineSnapshot(`
     [
+      "CREATE CONSTRAINT TRIGGER care_details_erasure_proven AFTER DELETE ON public.care_details DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION care_details_erasure_proven()",
+      "CREATE TRIGGER access_records_append_only BEFORE DELETE OR UPDATE ON public.access_records FOR EACH ROW EXECUTE FUNCTION refuse_change()",
+      "CREATE TRIGGER access_records_no_truncate BEFORE TRUNCATE ON public.access_records FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()",
+      "CREATE TRIGGER care_details_append_only BEFORE DELETE OR UPDATE ON public.care_details FOR EACH ROW EXECUTE FUNCTION refuse_change()",
+      "CREATE TRIGGER care_details_no_truncate BEFORE TRUNCATE ON public.care_details FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()",
       "CREATE TRIGGER care_records_append_only BEFORE DELETE OR UPDATE ON public.care_records FOR EACH ROW EXECUTE FUNCTION refuse_change()",
       "CREATE TRIGGER care_records_no_truncate BEFORE TRUNCATE ON public.care_records FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()",
       "CREATE TRIGGER case_events_append_only BEFORE DELETE OR UPDATE ON public.case_events FOR EACH ROW EXECUTE FUNCTION refuse_change()",
@@ -182,6 +187,10 @@ test('partial indexes and triggers are there, with their conditions', async () =
       "CREATE TRIGGER consents_no_truncate BEFORE TRUNCATE ON public.consents FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()",
       "CREATE TRIGGER erasure_proofs_append_only BEFORE DELETE OR UPDATE ON public.erasure_proofs FOR EACH ROW EXECUTE FUNCTION refuse_change()",
       "CREATE TRIGGER erasure_proofs_no_truncate BEFORE TRUNCATE ON public.erasure_proofs FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()",
+      "CREATE TRIGGER grants_append_only BEFORE DELETE OR UPDATE ON public.grants FOR EACH ROW EXECUTE FUNCTION grants_end_once()",
+      "CREATE TRIGGER grants_no_truncate BEFORE TRUNCATE ON public.grants FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()",
+      "CREATE TRIGGER line_moves_append_only BEFORE DELETE OR UPDATE ON public.line_moves FOR EACH ROW EXECUTE FUNCTION line_moves_decided_once()",
+      "CREATE TRIGGER line_moves_no_truncate BEFORE TRUNCATE ON public.line_moves FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()",
       "CREATE TRIGGER rating_published_append_only BEFORE DELETE OR UPDATE ON public.rating_published FOR EACH ROW EXECUTE FUNCTION refuse_change()",
       "CREATE TRIGGER rating_published_bounded AFTER INSERT ON public.rating_published REFERENCING NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION rating_published_bounded()",
       "CREATE TRIGGER rating_text_judgements_append_only BEFORE DELETE OR UPDATE ON public.rating_text_judgements FOR EACH ROW EXECUTE FUNCTION refuse_change()",

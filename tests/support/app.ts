@@ -12,6 +12,7 @@ import { type Answer, call, type Sent } from './api'
 import { type TestDatabase, testDatabase } from './database'
 import { testKeys } from './keys'
 import { testRedis } from './redis'
+import { asService } from './templates'
 
 /** A clock that stands still until a test moves it. */
 export interface TestClock {
@@ -67,7 +68,7 @@ export async function buildTestApp(
   const clock = testClock()
   const lines: string[] = []
   const log = createLog('debug', 'test', { write: (line: string) => void lines.push(line) })
-  const deps = buildDeps(configFor(given.url, redisUrl, env), { clock, log, ...ports })
+  const deps = buildDeps(configFor(asService(given.url), redisUrl, env), { clock, log, ...ports })
   const answer = buildApp(deps).callback()
   const server = serve((request, response) => void answer(request, response))
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', () => resolve()))

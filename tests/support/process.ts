@@ -4,6 +4,7 @@ import { bundleServer } from '../../bff/local/build'
 import { freePort } from '../../bff/local/ports'
 import { eventually } from '../../bff/local/processes'
 import { testKeys } from './keys'
+import { asService } from './templates'
 
 const dist = fileURLToPath(new URL('../../bff/dist/', import.meta.url))
 
@@ -37,7 +38,7 @@ export async function realProcess(
     NODE_ENV: 'test',
     HOST: '127.0.0.1',
     PORT: String(port),
-    DATABASE_URL: databaseUrl,
+    DATABASE_URL: asService(databaseUrl),
     REDIS_URL: redisUrl,
     LINLI_RATE_SCALE: '100000',
     LINLI_LOG: 'info',

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import pg from 'pg'
+import { openToService, serviceUrl } from '../../bff/local/service-role'
 import { migrate } from '../../prisma/migrate'
 import { seedWhenEmpty } from '../../prisma/seed/seed'
 import { testKeys } from './keys'
@@ -19,6 +20,11 @@ export function databaseUrl(server: string, name: string): string {
   return url.href
 }
 
+const servicePassword = 'linli_service of the tests'
+
+/** The same database as the service sees it: by the role that owns nothing. */
+export const asService = (url: string): string => serviceUrl(url, servicePassword)
+
 /** Runs one statement that no transaction may hold, e.g. CREATE DATABASE. */
 export async function command(server: string, sql: string): Promise<void> {
   const client = new pg.Client({ connectionString: server })
@@ -35,6 +41,7 @@ export async function makeTemplates(server: string): Promise<Templates> {
   const templates = { server, bare: `linli_bare_${run}`, seeded: `linli_seeded_${run}` }
   await command(server, `CREATE DATABASE ${templates.bare}`)
   await migrate(databaseUrl(server, templates.bare))
+  await openToService(server, servicePassword)
   await command(server, `CREATE DATABASE ${templates.seeded} TEMPLATE ${templates.bare}`)
   await seedWhenEmpty(databaseUrl(server, templates.seeded), testKeys, () => {})
   return templates

@@ -19,16 +19,19 @@ const zero = '00000000-0000-0000-0000-000000000000'
 /** How a value looks that needs nothing done. */
 const isCurrent = (keyId: string): string => `v2.${keyId}.`
 
-/** @returns how many were sealed anew */
+/** Append-only: sealed anew by a function that the owner of the database alone may call. */
+const recorded = 'care_details.detail_enc'
+
+/** @param records those too that are append-only @returns how many were sealed anew */
 export async function resealAll(
   client: pg.ClientBase,
   cipher: FieldCipher,
   keyId: string,
-  stop: Stop,
+  { stop, records }: { stop: Stop; records: boolean },
 ): Promise<number> {
   let done = 0
   for (const place of Object.keys(sealedColumns) as SealedColumn[])
-    done += await resealColumn(client, cipher, { place, keyId }, stop)
+    if (records || place !== recorded) done += await resealColumn(client, cipher, { place, keyId }, stop)
   return done
 }
 
@@ -84,15 +87,23 @@ async function putNew(
   client: pg.ClientBase,
   cipher: FieldCipher,
   { place }: Column,
-  rows: readonly Value[],
+  old: readonly Value[],
 ): Promise<number> {
   const [table = '', column = ''] = place.split('.')
   const { row } = sealedColumns[place]
-  const anew = rows.flatMap((each) => sealedAnew(cipher, place, each))
+  const anew = old.flatMap((each) => sealedAnew(cipher, place, each))
+  const values = [anew.map((each) => each.row), anew.map((each) => each.value), anew.map((each) => each.anew)]
+  if (place === recorded) {
+    const { rows } = await client.query<{ n: number }>(
+      'SELECT reseal_care_details($1::uuid[], $2::text[], $3::text[]) AS n',
+      values,
+    )
+    return rows[0]?.n ?? 0
+  }
   const { rowCount } = await client.query(
     `UPDATE ${table} t SET ${column} = v.new FROM unnest($1::uuid[], $2::text[], $3::text[]) AS v (row, old, new)
      WHERE t.${row} = v.row AND t.${column} = v.old`,
-    [anew.map((each) => each.row), anew.map((each) => each.value), anew.map((each) => each.anew)],
+    values,
   )
   return rowCount ?? 0
 }

@@ -39,11 +39,11 @@ export const rotate = ({ databaseUrl, keys, stop, say }: Rotation): Promise<void
     const [fieldId, nextId] = [firstOf(keys.fieldKeys), firstOf(keys.lookupKeys)]
     const writer = await admitKeys(client, keys)
     say(
-      `${await resealAll(client, cipherOf(keys, writer), fieldId, stop)} values sealed anew under ${fieldId}`,
+      `${await resealAll(client, cipherOf(keys, writer), fieldId, { stop, records: true })} values sealed anew under ${fieldId}`,
     )
     if (writer !== nextId) await changeLookupKey(client, { keys, stop, say, nextId })
     await renewHashes(client, cipherOf(keys, nextId), stop)
-    await resealAll(client, cipherOf(keys, nextId), fieldId, stop)
+    await resealAll(client, cipherOf(keys, nextId), fieldId, { stop, records: true })
     const left = await leftUnder(client, fieldId)
     if (left > 0)
       throw new StillWritten(`${left} values are not under ${fieldId}: restart every process, then again`)
@@ -80,7 +80,7 @@ async function remember(client: pg.ClientBase, keys: Keys, lookupId: string): Pr
 
 /**
  * What a new version or a new first field key asks for, by the clock: values of an older way are sealed anew, hashes of
- * an older form of names made anew. It changes no lookup key.
+ * an older form of names made anew. It changes no lookup key, and leaves what is append-only to `rotate`.
  */
 export const renewWhenOld = ({ databaseUrl, keys, stop }: Omit<Rotation, 'say'>): Promise<void> =>
   exclusively(databaseUrl, async (client) => {
@@ -90,7 +90,7 @@ export const renewWhenOld = ({ databaseUrl, keys, stop }: Omit<Rotation, 'say'>)
     ])
     if (rowCount) return
     const cipher = cipherOf(keys, lookupId)
-    await resealAll(client, cipher, firstOf(keys.fieldKeys), stop)
+    await resealAll(client, cipher, firstOf(keys.fieldKeys), { stop, records: false })
     await renewHashes(client, cipher, stop)
     await remember(client, keys, lookupId)
   })

@@ -1,5 +1,6 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { CaseSummary, DeskKind } from '../../../bff/contracts/src/cases'
+import { behindTheBack } from '../../support/behind'
 import { monday, testApp } from '../../support/app'
 import { act, book, ok } from '../../support/story'
 import {
@@ -26,7 +27,8 @@ beforeAll(async () => {
 })
 beforeEach(async () => {
   app.clock.set(monday)
-  await app.database.pool.query('TRUNCATE notices, notice_deliveries, bookings, access_records')
+  await behindTheBack(app.database.pool, 'DELETE FROM access_records')
+  await app.database.pool.query('TRUNCATE notices, notice_deliveries, bookings')
   await app.database.pool.query('ALTER TABLE case_events DISABLE TRIGGER USER')
   await app.database.pool.query('DELETE FROM case_events')
   await app.database.pool.query('DELETE FROM rating_rights')

@@ -1,6 +1,7 @@
 /** A follow-up lies where somebody may act at once: the nearest division above that has somebody without a hand in it. */
 import { beforeAll, beforeEach, expect, test } from 'vitest'
 import { escalateFollowUps } from '../../../bff/src/modules/follow-ups/jobs'
+import { behindTheBack } from '../../support/behind'
 import { monday, testApp } from '../../support/app'
 import {
   type FollowUpCast,
@@ -23,13 +24,16 @@ beforeAll(async () => {
 })
 beforeEach(async () => {
   app.clock.set(monday)
-  await pool.query('UPDATE grants SET revoked_at = NULL')
+  await behindTheBack(pool, 'UPDATE grants SET revoked_at = NULL')
 })
 
 const open = async (wish: RatedWish = {}, who = cast.rater) => (await rateBadly(app, who, wish)).id
 const handledBy = async (id: string, who = cast.rater) => (await followUp(app, who, id)).handledBy
 const leave = (...divisions: string[]) =>
-  pool.query('UPDATE grants SET revoked_at = now() WHERE division_code = ANY ($1::text[])', [divisions])
+  pool.query(
+    'UPDATE grants SET revoked_at = now() WHERE revoked_at IS NULL AND division_code = ANY ($1::text[])',
+    [divisions],
+  )
 const told = async (id: string, kind: string): Promise<string[]> => {
   const { rows } = await pool.query<{ account_id: string }>(
     `SELECT account_id FROM notices n WHERE case_id = $1 AND kind = $2 AND NOT EXISTS (
@@ -59,7 +63,7 @@ test('where the only clerk of the township had a hand in it, too; with a second 
   const next = await open({ decidedBy: cast.township })
   expect(await handledBy(next)).toBe(here.slice(0, 9))
   await acts(next, colleague)
-  await pool.query('DELETE FROM grants WHERE account_id = $1', [colleague.accountId])
+  await behindTheBack(pool, 'DELETE FROM grants WHERE account_id = $1', [colleague.accountId])
 })
 
 test('whoever rated, or works for the unit as well, does not handle', async () => {

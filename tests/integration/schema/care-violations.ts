@@ -59,8 +59,10 @@ const proof = (tag: string, cause: string): string =>
   `INSERT INTO erasure_proofs (about_id, tag, cause, fields, at) VALUES (${child}, '${tag}', '${cause}', 1, now())`
 
 export const careViolations: Record<string, string> = {
-  access_records_about_one: `UPDATE access_records SET child_id = ${child}`,
-  access_records_justified: `UPDATE access_records SET case_id = NULL`,
+  access_records_about_one: `INSERT INTO access_records (id, subject_id, child_id, reader_id, reader_name, tag, case_id, at)
+    SELECT gen_random_uuid(), subject_id, ${child}, reader_id, reader_name, tag, case_id, at FROM access_records`,
+  access_records_justified: `INSERT INTO access_records (id, subject_id, child_id, reader_id, reader_name, tag, case_id, at)
+    SELECT gen_random_uuid(), subject_id, child_id, reader_id, reader_name, tag, NULL, at FROM access_records`,
   care_absences_pkey: again('care_absences'),
   care_duties_period: `UPDATE care_duties SET ends_on = '2026-11-01'`,
   care_duties_weekdays: `UPDATE care_duties SET weekdays = '{8}'`,

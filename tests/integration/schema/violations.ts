@@ -55,7 +55,8 @@ const again = (table: string, ...fresh: string[]): string =>
 
 /** The name of each constraint and unique index → what it refuses. */
 export const violations: Record<string, string> = {
-  access_records_tag_known: `UPDATE access_records SET tag = 'other'`,
+  access_records_tag_known: `INSERT INTO access_records (id, subject_id, child_id, reader_id, reader_name, tag, case_id, at)
+    SELECT gen_random_uuid(), subject_id, child_id, reader_id, reader_name, 'other', case_id, at FROM access_records`,
   accounts_demo_key_once: `UPDATE accounts SET demo_key = 'a'`,
   accounts_phone_once: `UPDATE accounts SET phone_enc = 'v1.y', phone_hash = '\\x01'`,
   accounts_phone_whole: `UPDATE accounts SET phone_hash = NULL`,
@@ -93,7 +94,7 @@ export const violations: Record<string, string> = {
   facilities_holidays_known: `UPDATE facilities SET holidays = 'sometimes'`,
   facilities_kind_known: `UPDATE facilities SET kind = 'castle'`,
   grants_once: again('grants', 'id'),
-  grants_role_known: `UPDATE grants SET role = 'king'`,
+  grants_role_known: `INSERT INTO grants SELECT gen_random_uuid(), account_id, 'king', division_code, display_name, created_at FROM grants`,
   idempotency_keys_pkey: again('idempotency_keys'),
   login_identities_pkey: again('login_identities'),
   key_checks_kind_known: `UPDATE key_checks SET kind = 'pigeon' WHERE NOT writes`,

@@ -3,9 +3,9 @@ import type { Db, Tx } from '../../platform/db'
 import { healthKinds } from './rules'
 
 async function eraseDetails(tx: Tx, childId: string, health: boolean): Promise<number> {
-  return tx.$executeRaw`DELETE FROM care_details d USING care_records r
-    WHERE r.id = d.record_id AND r.child_id = ${childId}::uuid
-      AND (r.kind = ANY (${[...healthKinds]}::text[])) = ${health}::boolean`
+  const [row] = await tx.$queryRaw<{ n: number }[]>`
+    SELECT erase_care_details(${childId}::uuid, ${[...healthKinds]}::text[], ${health}::boolean) AS n`
+  return row?.n ?? 0
 }
 
 /** What is known of a child's health, and every note about it. */

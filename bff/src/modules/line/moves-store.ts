@@ -60,6 +60,11 @@ export async function insertMove(tx: Tx, m: NewLineMove): Promise<boolean> {
   return added === 1
 }
 
+/** The caller holds the line, so it stays as it is. */
+export async function isOpen(tx: Tx, id: string): Promise<boolean> {
+  return (await tx.lineMove.findUnique({ where: { id }, select: { decidedAt: true } }))?.decidedAt === null
+}
+
 /** @returns false when somebody has decided already */
 export async function markDecided(
   tx: Tx,

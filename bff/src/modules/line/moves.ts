@@ -100,9 +100,10 @@ export async function decideMove(
     const { row } = await authorise(tx, { ...who, grants }, wanted, at)
     if (asked.approve && move.proposerId === who.accountId) throw new Problem('second_person_needed')
     const by = { accountId: who.accountId, badge: badgeFor(grants, row.community) }
+    // What came true is written before it is decided: afterwards a move is a record.
+    if (asked.approve && (await moves.isOpen(tx, move.id))) await carryOut(deps, tx, move, by, at)
     if (!(await moves.markDecided(tx, move.id, { ...by, approve: asked.approve }, at)))
       throw new Problem('action_not_open')
-    if (asked.approve) await carryOut(deps, tx, move, by, at)
     return asked.approve
   })
   if (isOver) await forgetRanks(deps, move.lineId)
