@@ -127,9 +127,15 @@ export const listDeviceCarers = endpoint({
 export const enterByPin = endpoint({
   method: 'POST',
   path: '/care/devices/sessions',
-  summary: 'A carer enters on a paired tablet by PIN; five wrong ones lock it for a quarter of an hour',
+  summary:
+    'A carer enters on a paired tablet by PIN; five wrong ones lock that carer out of that tablet for a quarter of an hour',
   body: z.object({ ...device, accountId: id, pin: digitCode(6) }),
-  reply: z.object({ accessToken: z.string(), expiresAt: instant }),
+  reply: z.object({
+    accessToken: z.string(),
+    expiresAt: instant,
+    /** Names of other tablets on which the carer is in, too. */
+    alsoOn: z.array(z.string()),
+  }),
   status: 201,
   problems: ['device_not_paired', 'pin_wrong', 'pin_locked', 'not_on_duty'],
 })
@@ -141,5 +147,32 @@ export const setPin = endpoint({
   body: z.object({ pin: digitCode(6) }),
   reply: z.object({}),
   problems: ['not_allowed', 'pin_too_simple'],
+  repeatable: 'natural',
+})
+
+/** Wrong PINs lock one carer out of one tablet; the duty leader and staff let them in again. */
+const pad = z.object({ deviceId: id, accountId: id })
+export const pinLock = z.object({
+  ...pad.shape,
+  device: z.string(),
+  name: z.string(),
+  lockedUntil: instant,
+})
+export type PinLock = z.infer<typeof pinLock>
+
+export const listPinLocks = endpoint({
+  method: 'GET',
+  path: '/care/pin-locks',
+  summary: 'Who is locked out of which tablet, for the duty leaders of today and staff',
+  reply: z.object({ locks: z.array(pinLock) }),
+})
+
+export const unlockPin = endpoint({
+  method: 'POST',
+  path: '/care/pin-locks/unlock',
+  summary: 'Let a carer try again on a tablet',
+  body: pad,
+  reply: z.object({ locks: z.array(pinLock) }),
+  problems: ['not_found'],
   repeatable: 'natural',
 })

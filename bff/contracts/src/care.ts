@@ -55,6 +55,16 @@ export const careChild = z.object({
   /** Of today: what the last roll call said. */
   mark: z.enum(['expected', 'present', 'absent', 'released']),
   markedAt: z.nullable(instant),
+  /** Of the record that marked it, to be named by a mark that corrects it. */
+  markId: z.nullable(id),
+  /** Two devices said the contrary without knowing of each other: somebody who looks decides. */
+  differ: z.nullable(
+    z.object({
+      /** Of the later of the two, to be named by the mark that decides. */
+      id,
+      marks: z.array(z.object({ kind: z.enum(['present', 'absent']), by: z.string(), at: instant })),
+    }),
+  ),
   /** A guardian said so before. */
   absenceReported: z.boolean(),
   /** Neither there nor excused, for longer than the division waits. */
@@ -137,9 +147,16 @@ const record = {
   at: askedInstant,
 }
 
+const seen = {
+  /** The mark that the device showed when this one was made: what was not seen is not overwritten. */
+  over: z.optional(z.nullable(id)),
+  /** The mark whose difference this one decides. */
+  decides: z.optional(id),
+}
+
 export const careRecord = z.discriminatedUnion('kind', [
-  z.object({ ...record, kind: z.literal('present') }),
-  z.object({ ...record, kind: z.literal('absent') }),
+  z.object({ ...record, ...seen, kind: z.literal('present') }),
+  z.object({ ...record, ...seen, kind: z.literal('absent') }),
   z.object({ ...record, kind: z.literal('health'), text: text(300) }),
   z.object({ ...record, kind: z.literal('incident'), text: text(500) }),
   z.object({ ...record, kind: z.literal('annotation'), aboutId: id, text: text(300) }),

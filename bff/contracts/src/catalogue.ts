@@ -1,5 +1,6 @@
 import * as bookings from './bookings'
 import * as care from './care'
+import * as careAlerts from './care-alerts'
 import * as careDesk from './care-desk'
 import * as cases from './cases'
 import * as children from './children'
@@ -110,6 +111,10 @@ export const catalogue = {
   moveClass: enrolments.moveClass,
   exportRoster: enrolments.exportRoster,
   getCareDay: care.getCareDay,
+  getCareAlert: careAlerts.getCareAlert,
+  takeCareAlert: careAlerts.takeCareAlert,
+  handOnCareAlert: careAlerts.handOnCareAlert,
+  closeCareAlert: careAlerts.closeCareAlert,
   sendCareRecords: care.sendCareRecords,
   getChildDays: care.getChildDays,
   reportAbsence: care.reportAbsence,
@@ -122,6 +127,8 @@ export const catalogue = {
   unpairCareDevice: careDesk.unpairCareDevice,
   listDeviceCarers: careDesk.listDeviceCarers,
   enterByPin: careDesk.enterByPin,
+  listPinLocks: careDesk.listPinLocks,
+  unlockPin: careDesk.unlockPin,
   setPin: careDesk.setPin,
   getRatingPage: ratings.getRatingPage,
   rateCase: ratings.rateCase,

@@ -19,6 +19,9 @@ export const noticeKind = z.enum([
   'draw_waiting',
   'programme_cancelled',
   'child_released',
+  'child_came',
+  'child_marks_differ',
+  'care_alert_handed',
   'child_absent',
   'child_missing',
   'child_health',
@@ -64,9 +67,60 @@ export const notice = z.object({
     heldUntil: z.nullable(instant),
     /** What a guardian calls the child; null for everybody else. */
     nickname: z.nullable(z.string()),
+    /** The child, for its guardians; null for everybody else. */
+    childId: z.nullable(id),
+    /** The alert, for those to whom it was sent. */
+    alertId: z.nullable(id),
   }),
 })
 export type Notice = z.infer<typeof notice>
+
+const ofRating: readonly NoticeKind[] = [
+  'rating_invited',
+  'rating_replied',
+  'rating_text_passed',
+  'rating_text_refused',
+]
+const ofTheDay: readonly NoticeKind[] = [
+  'child_released',
+  'child_came',
+  'child_absent',
+  'child_missing',
+  'child_health',
+  'child_incident',
+  'child_late_15',
+  'child_late_30',
+  'child_late_60',
+  'child_marks_differ',
+  'care_alert_handed',
+  'barred_person_seen',
+  'release_refused',
+  'release_overridden',
+]
+
+/** What happened in a care day happened when it was told. */
+export const isOfTheDay = (kind: NoticeKind): boolean => ofTheDay.includes(kind)
+
+export interface Opens {
+  what: 'rating' | 'follow_up' | 'desk_case' | 'case' | 'alert' | 'child_days'
+  id: string
+}
+
+/**
+ * What a notice opens for whoever it was sent to: every kind has a place that is theirs.
+ * @returns undefined for a care day's notice whose reader is no longer the child's guardian
+ */
+export function noticeOpens({ kind, caseId, facts }: Pick<Notice, 'kind' | 'caseId' | 'facts'>): Opens | undefined {
+  if (ofRating.includes(kind)) return { what: 'rating', id: caseId }
+  // Only the rater is told what was rated; for staff it is a follow-up among others.
+  if (kind.startsWith('follow_up_'))
+    return { what: facts.title === '' ? 'follow_up' : 'case', id: caseId }
+  if (kind === 'booking_supplemented' || kind === 'booking_escalated')
+    return { what: 'desk_case', id: caseId }
+  if (!isOfTheDay(kind)) return { what: 'case', id: caseId }
+  if (facts.alertId !== null) return { what: 'alert', id: facts.alertId }
+  return facts.childId === null ? undefined : { what: 'child_days', id: facts.childId }
+}
 
 export const listNotices = endpoint({
   method: 'GET',

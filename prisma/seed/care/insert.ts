@@ -90,11 +90,28 @@ function signingUp(plan: Plan, children: readonly ChildSeed[]): readonly ChildSe
   return [first, ...placed, second, ...others.slice(plan.signedUp - 1)]
 }
 
-const dutyOf = (made: Made, plan: Plan, carer: string, staffId: string) => ({
+/** Carers beside the named one: nobody can be in two programmes at one hour. */
+const badges = ['普丽华', '李晓梅', '张建芬', '罗文秀', '杨学英', '王春兰', '段红梅']
+
+/** A resident who looks after children, for each programme but the named carer's own. */
+const helpersOf = (accounts: readonly AccountRow[], community: string, at: Date) =>
+  bookersOf(accounts, community)
+    .filter((id) => !isNamed(id))
+    .slice(-badges.length)
+    .map((account_id, n) => ({
+      id: uuidOf(`carer ${community} ${n}`),
+      account_id,
+      role: 'care_worker',
+      division_code: community,
+      display_name: badges[n] ?? '',
+      created_at: at,
+    }))
+
+const dutyOf = (made: Made, plan: Plan, carerId: string, staffId: string) => ({
   id: uuidOf(`duty ${made.id}`),
   programme_id: made.id,
   class_no: 1,
-  account_id: demoId(carer),
+  account_id: carerId,
   leader: true,
   starts_on: plan.startsOn,
   ends_on: plan.endsOn,
@@ -117,23 +134,26 @@ interface Place {
   cipher: FieldCipher
   community: string
   people: Cast
+  helpers: readonly { account_id: string }[]
   now: Date
 }
 
 async function insertProgrammes(
   client: Client,
-  { cipher, community, people, now }: Place,
+  { cipher, community, people, helpers, now }: Place,
   children: readonly ChildSeed[],
   firstNumber: number,
 ): Promise<number> {
   const staffId = staffOf(community).id
   let number = firstNumber
-  for (const plan of plansOf(now)) {
+  for (const [nth, plan] of plansOf(now).entries()) {
     const setting = { cipher, community, staffId, firstNumber: number }
     const made = programmeOf(plan, signingUp(plan, children), setting)
     number += made.cases.length
     await insertProgramme(client, made)
-    await insertRows(client, 'care_duties', [dutyOf(made, plan, people.carer, staffId)])
+    const helper = helpers[nth % helpers.length]?.account_id
+    const carerId = plan.key === 'all-day' || !helper ? demoId(people.carer) : helper
+    await insertRows(client, 'care_duties', [dutyOf(made, plan, carerId, staffId)])
     const [first] = made.enrolments
     if (plan.key !== 'all-day' || !first) continue
     const behind = made.sessions.filter(({ day }) => day < dayOf(now)).slice(-3)
@@ -163,7 +183,10 @@ export async function insertCare(
     }
     const { seeds, tables } = childrenOf(making, familiesOf(accounts, community, people))
     for (const [table, rows] of Object.entries(tables)) await insertRows<object>(client, table, rows)
-    number = await insertProgrammes(client, { cipher, community, people, now }, seeds, number)
+    const helpers = helpersOf(accounts, community, making.at)
+    await insertRows(client, 'grants', helpers)
+    const place = { cipher, community, people, helpers, now }
+    number = await insertProgrammes(client, place, seeds, number)
   }
   await client.query(`SELECT setval('line_arrivals', greatest((SELECT max(arrival) FROM line_entries), 1))`)
   return number

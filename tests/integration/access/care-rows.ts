@@ -28,6 +28,10 @@ const noCarers = (ask: Row['ask']): Row =>
 const staffAlone = (ask: Row['ask'], yes: 200 | 201 = 200): Row =>
   ofCase(ask, { party: 'not_found', staff: yes, supervisor: 'not_allowed' })
 
+/** It was sent to the community's staff, and exists for nobody else. */
+const ofStaff = (ask: Row['ask']): Row =>
+  ofCase(ask, { party: 'not_found', staff: 200, supervisor: 'not_found' })
+
 /** The ten minutes of a pairing code are over before a token is. */
 const codeGone = ({ ask, answers }: Row): Row => ({
   ask,
@@ -37,6 +41,12 @@ const codeGone = ({ ask, answers }: Row): Row => ({
 export const careRows = {
   getCareDay: offDuty(nothing),
   sendCareRecords: signedIn(on.sendingRecord),
+  getCareAlert: ofStaff(on.onAlert(false)),
+  takeCareAlert: ofStaff(on.onAlert(false, { from: null })),
+  handOnCareAlert: ofStaff(on.handingOn),
+  closeCareAlert: ofStaff(on.onAlert(true, { outcome: 'settled', words: '已联系妈妈' })),
+  listPinLocks: signedIn(nothing),
+  unlockPin: ofStaff(on.onPad),
   getChildDays: ownerOnly(on.onPlacedChild()),
   reportAbsence: ownerOnly(on.onPlacedChild(true)),
   listDuties: ofCase(on.onCareProgramme, { party: 'not_found', staff: 200, supervisor: 200 }),

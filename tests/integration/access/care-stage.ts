@@ -1,15 +1,18 @@
 /** The care day for the table: programmes, duties and tablets that are new for every cell. */
 import {
+  clock,
   makeCareProgramme,
   makeCarer,
   makeCareSession,
+  makeDoorPerson,
   makeDuty,
   makePlaced,
   tomorrow,
 } from '../../support/care'
+import { sayOne } from '../../support/care-day'
 import { enter, makeTablet, pairingCode, putPin } from '../../support/tablet'
 import { ok } from '../../support/story'
-import { type Person, signIn } from '../../support/world'
+import { here, makePerson, type Person, signIn } from '../../support/world'
 import type { Ask, Stage } from './stage'
 
 const as = ({ app, cast }: Stage, who: 'party' | 'staff'): Promise<Person> =>
@@ -21,6 +24,50 @@ export const addingDuty: Ask = async ({ app }) => {
   const [id, { accountId }] = [await makeCareProgramme(app), await makeCarer(app, '王老师')]
   const days = { startsOn: '2026-11-24', endsOn: '2026-12-01', weekdays: [1, 2] }
   return { params: { id }, body: { accountId, classNo: 1, leader: false, ...days } }
+}
+
+/** An alert that a carer has just raised; it was sent to the community's staff, of whom the table's has taken it. */
+export const onAlert =
+  (taken: boolean, body?: object): Ask =>
+  async ({ app, cast }) => {
+    const programme = await makeCareProgramme(app)
+    const sessionId = await makeCareSession(app, programme)
+    const carer = await makeCarer(app, '王老师')
+    await makeDuty(app, programme, carer)
+    const { childId } = await makePlaced(app, programme, { guardians: [cast.party] })
+    const personId = await makeDoorPerson(app, childId, { kind: 'barred', name: '不该来的人' })
+    app.clock.set(clock('17:00'))
+    await sayOne(app, await signIn(app.deps, carer.accountId), {
+      kind: 'barred_seen',
+      sessionId,
+      childId,
+      personId,
+    })
+    const { rows } = await app.database.pool.query<{ id: string }>(
+      'SELECT id FROM care_alerts WHERE child_id = $1',
+      [childId],
+    )
+    const params = { id: rows[0]?.id ?? '' }
+    if (taken)
+      await ok(
+        app.call('takeCareAlert', {
+          params,
+          body: { from: null },
+          token: (await as({ app, cast } as Stage, 'staff')).token,
+        }),
+      )
+    return { params, ...(body && { body }) }
+  }
+
+export const handingOn: Ask = async (stage) => {
+  const colleague = await makePerson(stage.app, { name: '另一位', grants: [['staff', here]] })
+  return onAlert(true, { to: colleague.accountId })(stage)
+}
+
+/** A carer who is locked out of a tablet, or may be. */
+export const onPad: Ask = async (stage) => {
+  const { deviceId } = await makeTablet(stage.app, await as(stage, 'staff'))
+  return { body: { deviceId, accountId: (await makeCarer(stage.app, '王老师')).accountId } }
 }
 
 export const onDuty: Ask = async ({ app }) => ({

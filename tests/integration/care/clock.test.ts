@@ -83,7 +83,7 @@ describe('a child that nobody has seen', () => {
     expect(await missChildren(app.deps)).toBe(1)
     expect(await missChildren(app.deps)).toBe(0)
     expect(await byClock()).toEqual([`missing ${clock('16:40')}`])
-    expect(await told('child_missing')).toEqual(ids(mother, father))
+    expect(await told('child_missing')).toEqual(ids(mother, father, leader))
   })
 
   test('the minutes are the division’s', async () => {
@@ -123,7 +123,7 @@ describe('a child that nobody has seen', () => {
     await go('16:41')
     await together(6, (n) => missChildren(n % 2 ? second.deps : app.deps))
     expect(await byClock()).toHaveLength(1)
-    expect(await told('child_missing')).toHaveLength(2)
+    expect(await told('child_missing')).toHaveLength(3)
   })
 
   test('is missed by a worker that was away for hours, as of when it was due', async () => {

@@ -69,6 +69,8 @@ test('shows the class of the duty with all that is needed at the door', async ()
       classNo: 1,
       mark: 'expected',
       markedAt: null,
+      markId: null,
+      differ: null,
       absenceReported: false,
       missing: true,
       lateMinutes: null,

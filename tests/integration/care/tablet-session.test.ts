@@ -61,7 +61,7 @@ describe('in on the tablet', () => {
   })
 
   test('it is valid until the day ends, and is not renewed', async () => {
-    expect(entered).toEqual({ accessToken: expect.any(String), expiresAt: clock('00:00', tomorrow) })
+    expect(entered).toEqual({ accessToken: expect.any(String), alsoOn: [], expiresAt: clock('00:00', tomorrow) })
     app.clock.set(clock('23:59:59'))
     expect((await careDay(entered.accessToken)).status).toBe(200)
     app.clock.set(clock('00:00', tomorrow))
@@ -75,7 +75,7 @@ describe('in on the tablet', () => {
   })
 
   test('it opens nothing else: everywhere else whoever holds it is nobody', async () => {
-    const open: EndpointName[] = ['getCareDay', 'sendCareRecords', 'endSession']
+    const open: EndpointName[] = ['getCareDay', 'sendCareRecords', 'listPinLocks', 'unlockPin', 'endSession']
     const bearerless: EndpointName[] = [
       'requestPhoneCode',
       'signInByPhone',

@@ -2,7 +2,7 @@
 const id = (tail: string): string => `'00000000-0000-4000-8000-${tail.padStart(12, '0')}'`
 const [account, other, room] = [id('a'), id('b'), id('f2')]
 const [programme, line, child, session, waiting] = [id('c1'), id('c2'), id('c3'), id('c4'), id('c5')]
-const [duty, device, person, record] = [id('c6'), id('c7'), id('c8'), id('c9')]
+const [duty, device, person, record, alert] = [id('c6'), id('c7'), id('c8'), id('c9'), id('ca')]
 
 export const careRows = `
 INSERT INTO programmes (id, community_code, kind, state, name, place, starts_on, ends_on, weekly, skips, capacity, classes,
@@ -44,12 +44,24 @@ INSERT INTO care_records (id, session_id, case_id, child_id, kind, at, received_
   VALUES (${record}, ${session}, ${waiting}, ${child}, 'released', now(), now(), ${account}, 'listed');
 INSERT INTO care_records (id, session_id, case_id, child_id, kind, at, received_at)
   VALUES (gen_random_uuid(), ${session}, ${waiting}, ${child}, 'late_15', now(), now());
-INSERT INTO care_details VALUES (${record}, 'v1.x');`
+INSERT INTO care_details VALUES (${record}, 'v1.x');
+INSERT INTO care_records (id, session_id, case_id, child_id, kind, at, received_at, by_id, decides_id)
+  VALUES (gen_random_uuid(), ${session}, ${waiting}, ${child}, 'present', now(), now(), ${account}, ${record});
+INSERT INTO care_pin_tries VALUES (${device}, ${account}, 1, NULL);
+INSERT INTO care_alerts (id, kind, session_id, case_id, child_id, raised_at)
+  VALUES (${alert}, 'barred', ${session}, ${waiting}, ${child}, now());
+INSERT INTO care_alert_people VALUES (${alert}, ${account}, now());
+INSERT INTO care_alert_steps (id, alert_id, kind, at) VALUES (${alert}, ${alert}, 'raised', now());
+INSERT INTO care_alert_words VALUES (${alert}, 'v1.x');
+INSERT INTO care_duty_hours VALUES (${duty}, ${session}, ${programme}, ${account}, '[2026-12-01, 2026-12-02)')
+  ON CONFLICT DO NOTHING;`
 
 /** Another record of the same child; append-only rows cannot be updated into anything. */
 const careRecord = (columns: string, values: string): string =>
   `INSERT INTO care_records (id, session_id, case_id, child_id, at, received_at, ${columns})
    VALUES (gen_random_uuid(), ${session}, ${waiting}, ${child}, now(), now(), ${values})`
+const alertStep = (columns: string, values: string): string =>
+  `INSERT INTO care_alert_steps (id, alert_id, at, ${columns}) VALUES (gen_random_uuid(), ${alert}, now(), ${values})`
 const again = (table: string, fresh = ''): string =>
   `INSERT INTO ${table} SELECT (jsonb_populate_record(t, jsonb_build_object(${fresh}))).* FROM ${table} t LIMIT 1`
 const newId = `'id', gen_random_uuid()`
@@ -66,7 +78,27 @@ export const careViolations: Record<string, string> = {
   care_absences_pkey: again('care_absences'),
   care_duties_period: `UPDATE care_duties SET ends_on = '2026-11-01'`,
   care_duties_weekdays: `UPDATE care_duties SET weekdays = '{8}'`,
-  care_pins_attempts_bounded: 'UPDATE care_pins SET attempts = 6',
+  care_alert_people_pkey: again('care_alert_people'),
+  care_alert_steps_kind_known: alertStep('kind', `'sung'`),
+  care_alert_steps_outcome_known: alertStep('kind, outcome', `'closed', 'x'`),
+  care_alert_steps_outcome_said: alertStep('kind', `'closed'`),
+  care_alert_steps_pkey: 'INSERT INTO care_alert_steps SELECT * FROM care_alert_steps',
+  care_alert_words_pkey: again('care_alert_words'),
+  care_alerts_kind_known: `UPDATE care_alerts SET kind = 'x'`,
+  care_alerts_level_known: 'UPDATE care_alerts SET level = 3',
+  care_alerts_open_once: again('care_alerts', newId),
+  care_alerts_pkey: again('care_alerts', `'kind', 'late'`),
+  care_alerts_taken_whole: 'UPDATE care_alerts SET taken_at = now()',
+  care_duty_hours_one_place: again(
+    'care_duty_hours',
+    `'programme_id', gen_random_uuid(), 'session_id', gen_random_uuid()`,
+  ),
+  care_duty_hours_pkey: again('care_duty_hours'),
+  care_pin_tries_bounded: 'UPDATE care_pin_tries SET attempts = 6',
+  care_pin_tries_pkey: again('care_pin_tries'),
+  care_records_against_mark: careRecord('kind, by_id, against_id', `'health', ${account}, ${record}`),
+  care_records_decided_once: careRecord('kind, by_id, decides_id', `'present', ${account}, ${record}`),
+  care_records_decides_mark: careRecord('kind, by_id, decides_id', `'health', ${account}, ${record}`),
   care_records_annotation_about: careRecord('kind, by_id', `'annotation', ${account}`),
   care_records_clock_alone: careRecord('kind', `'present'`),
   care_records_clock_once: careRecord('kind', `'late_15'`),

@@ -1,17 +1,22 @@
 /** Who is told of a child. */
 import type { Tx } from '../../platform/db'
 
-export interface GuardianRow {
+export interface AccountRow {
   accountId: string
   nameEnc: string | null
   phoneHash: string | null
 }
 
-export const guardiansToTell = (tx: Tx, childId: string): Promise<GuardianRow[]> =>
+export const guardiansToTell = (tx: Tx, childId: string): Promise<AccountRow[]> =>
   tx.$queryRaw`
     SELECT g.account_id AS "accountId", a.name_enc AS "nameEnc", encode(a.phone_hash, 'hex') AS "phoneHash"
     FROM guardians g JOIN accounts a ON a.id = g.account_id
     WHERE g.child_id = ${childId}::uuid AND g.ended_at IS NULL`
+
+export const accountsWith = (tx: Tx, ids: readonly string[]): Promise<AccountRow[]> =>
+  tx.$queryRaw`
+    SELECT id AS "accountId", name_enc AS "nameEnc", encode(phone_hash, 'hex') AS "phoneHash"
+    FROM accounts WHERE id = ANY (${ids}::uuid[])`
 
 /** Who leads a class of the programme on that day. */
 export const leadersOf = (tx: Tx, programmeId: string, day: string): Promise<{ accountId: string }[]> =>

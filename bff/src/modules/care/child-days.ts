@@ -5,9 +5,9 @@ import type { Who } from '../../http/context'
 import { Problem } from '../../platform/problem'
 import { addDays, dayOf } from '../../platform/shanghai'
 import { directory } from '../divisions/service'
+import { isBarredFrom } from './audience'
 import { daysOf, isGuardian, putAbsence, sessionOf, takeAbsenceBack } from './child-day-store'
 import { dayOfChild } from './present'
-import { isBarredFrom } from './tell'
 
 const daysBack = 30
 const daysAhead = 14

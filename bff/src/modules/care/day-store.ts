@@ -2,7 +2,7 @@
 import type { ReleaseMethod } from '@linli/contracts/care'
 import type { Db } from '../../platform/db'
 import { badgeOf, fallsOnDay } from './duty-store'
-import { kept, lookedAfter } from './presence-store'
+import { handedOver, kept, lookedAfter, undecided } from './presence-store'
 
 export interface DutySession {
   id: string
@@ -43,6 +43,8 @@ export interface ChildRow {
   classNo: number
   mark: 'present' | 'absent' | null
   markedAt: Date | null
+  markId: string | null
+  differ: { id: string; marks: { kind: 'present' | 'absent'; by: string | null; at: string }[] } | null
   absenceReported: boolean
   /** Nothing that names the child is left. */
   erased: boolean
@@ -67,7 +69,13 @@ export const childrenIn = (
   db.statement(
     'care-children',
     `SELECT s.id AS "sessionId", e.child_id AS "childId", e.case_id AS "caseId", e.class_no AS "classNo", m.kind AS mark,
-       m.at AS "markedAt",
+       m.at AS "markedAt", m.id AS "markId",
+       (SELECT jsonb_build_object('id', r.id, 'marks', jsonb_build_array(
+           jsonb_build_object('kind', o.kind, 'by', o.by_name, 'at', o.at),
+           jsonb_build_object('kind', r.kind, 'by', r.by_name, 'at', r.at)))
+         FROM care_records r JOIN care_records o ON o.id = r.against_id
+         WHERE r.session_id = s.id AND r.child_id = e.child_id AND ${undecided}
+           AND NOT ${handedOver} ORDER BY r.received_at DESC LIMIT 1) AS differ,
        EXISTS (SELECT FROM care_absences a WHERE a.session_id = s.id AND a.child_id = e.child_id) AS "absenceReported",
        EXISTS (SELECT FROM children k WHERE k.id = e.child_id AND k.erased_at IS NOT NULL) AS erased,
        (SELECT jsonb_build_object('recordId', r.id, 'at', r.at, 'method', r.method, 'by', r.by_name,
@@ -81,7 +89,7 @@ export const childrenIn = (
      FROM unnest($1::uuid[], $2::integer[]) AS w (session_id, class_no) JOIN care_sessions s ON s.id = w.session_id
        JOIN programmes p ON p.id = s.programme_id
        JOIN enrolments e ON e.programme_id = p.id AND e.class_no = w.class_no AND ${lookedAfter}
-       LEFT JOIN LATERAL (SELECT r.kind, r.at FROM care_records r WHERE r.session_id = s.id AND r.child_id = e.child_id
+       LEFT JOIN LATERAL (SELECT r.id, r.kind, r.at FROM care_records r WHERE r.session_id = s.id AND r.child_id = e.child_id
          AND r.kind IN ('present', 'absent') ORDER BY r.at DESC, r.received_at DESC, r.id DESC LIMIT 1) m ON true
      ORDER BY s.starts_at, e.class_no, e.case_id`,
     [sessions.map((s) => s.id), sessions.map((s) => s.classNo)],

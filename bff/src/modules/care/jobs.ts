@@ -8,6 +8,7 @@ import type { Deps } from '../../deps'
 import type { Tx } from '../../platform/db'
 import { minuteMs } from '../../platform/shanghai'
 import { directory } from '../divisions/service'
+import { escalateAlerts } from './alert-raise'
 import { lateSteps, watchedMs } from './clock-rules'
 import { isStill, lateChildren, unseenChildren, type Watched } from './job-store'
 import { insertRecord } from './record-store'
@@ -15,9 +16,9 @@ import { type CareNotice, tell } from './tell'
 
 export { forgetPairingCodes } from './tablet-store'
 
-/** Both, whatever becomes of one of them. @returns 0 when there was nothing to say */
+/** All of them, whatever becomes of one. @returns 0 when there was nothing to say */
 export const watchChildren = (deps: Deps): Promise<number> =>
-  each([missChildren, climbLateLadder], async (watch) => (await watch(deps)) > 0)
+  each([missChildren, climbLateLadder, escalateAlerts], async (watch) => (await watch(deps)) > 0)
 
 /** @returns how many children were missed */
 export async function missChildren(deps: Deps): Promise<number> {
@@ -95,6 +96,16 @@ async function say(deps: Deps, tx: Tx, row: Watched, { steps, now, notice }: Say
     })
   if (!added) return false
   const key = `${sessionId}/${childId}`
-  await tell(deps, tx, notice, { key, caseId, childId, programmeId, community, day, at: now, actorId: null })
+  await tell(deps, tx, notice, {
+    key,
+    sessionId,
+    caseId,
+    childId,
+    programmeId,
+    community,
+    day,
+    at: now,
+    actorId: null,
+  })
   return true
 }

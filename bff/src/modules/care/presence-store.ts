@@ -6,10 +6,18 @@
 /** SQL: the enrolment `e` is a place in its programme `p`, which goes on. */
 export const placed = `(p.state NOT IN ('draft', 'cancelled') AND e.state IN ('confirmed', 'completed'))`
 
-/** SQL: the latest roll call of the session `s` found the child of the enrolment `e` there, in that enrolment's name. */
-export const cameIn = `(SELECT r.kind = 'present' AND r.case_id = e.case_id FROM care_records r
+/** SQL: the mark `r` says the contrary of another one, and nobody has decided yet. */
+export const undecided = `(r.against_id IS NOT NULL
+  AND NOT EXISTS (SELECT FROM care_records x WHERE x.decides_id = r.id))`
+
+/**
+ * SQL: the latest roll call of the session `s` found the child of the enrolment `e` there, in that enrolment's name. While
+ * two devices differ it counts as there.
+ */
+export const cameIn = `(EXISTS (SELECT FROM care_records r WHERE r.session_id = s.id AND r.child_id = e.child_id
+  AND r.case_id = e.case_id AND ${undecided}) OR (SELECT r.kind = 'present' AND r.case_id = e.case_id FROM care_records r
   WHERE r.session_id = s.id AND r.child_id = e.child_id AND r.kind IN ('present', 'absent')
-  ORDER BY r.at DESC, r.received_at DESC, r.id DESC LIMIT 1) IS TRUE`
+  ORDER BY r.at DESC, r.received_at DESC, r.id DESC LIMIT 1) IS TRUE)`
 
 /** SQL: the child of the enrolment `e` was handed over in the session `s`. */
 export const handedOver = `EXISTS (SELECT FROM care_records r WHERE r.session_id = s.id AND r.child_id = e.child_id

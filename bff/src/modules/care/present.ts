@@ -37,7 +37,7 @@ const byClock = (seen: Seen, { now, patience }: Reading) => ({
 })
 
 /** Of a child that was erased while it was there: it is handed over by the leader, after a call. */
-const erasedFacts = {
+export const erasedFacts = {
   name: '信息已删除的孩子',
   allergies: null,
   medication: null,
@@ -64,6 +64,11 @@ export function careChildOf(
     classNo: row.classNo,
     mark: release ? 'released' : (row.mark ?? 'expected'),
     markedAt: release ? iso(release.at) : row.markedAt && iso(row.markedAt),
+    markId: row.markId,
+    differ: row.differ && {
+      id: row.differ.id,
+      marks: row.differ.marks.map(({ kind, by, at }) => ({ kind, by: by ?? '', at: iso(at) })),
+    },
     absenceReported: row.absenceReported,
     ...byClock({ ...row, ...timesOf(duty), released: release !== null }, reading),
     allergies: facts.allergies,
@@ -93,12 +98,12 @@ function releaseOf(
 }
 
 /** Words and names that were erased by their time leave the record without them. */
-const doorOf = (cipher: FieldCipher, recordId: string, sealed: string | null): DoorDetail =>
+export const doorOf = (cipher: FieldCipher, recordId: string, sealed: string | null): DoorDetail =>
   sealed === null
     ? {}
     : (JSON.parse(cipher.decrypt('care_details.detail_enc', recordId, sealed)) as DoorDetail)
 
-const textOf = (cipher: FieldCipher, recordId: string, sealed: string): string =>
+export const textOf = (cipher: FieldCipher, recordId: string, sealed: string): string =>
   (JSON.parse(cipher.decrypt('care_details.detail_enc', recordId, sealed)) as { text: string }).text
 
 /** Nobody looks for a child whose place was given back. */

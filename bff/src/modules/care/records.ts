@@ -9,7 +9,8 @@ import type { Who } from '../../http/context'
 import type { Tx } from '../../platform/db'
 import { Problem } from '../../platform/problem'
 import { peopleOf } from './pickup-store'
-import { findRecord, type KnownRecord, type NewRecord, type Scene, sceneOf } from './record-store'
+import { isMark, mark } from './marks'
+import { dutyOf, findRecord, type KnownRecord, lockMarks, type NewRecord, sceneOf } from './record-store'
 import { release, sealDoor } from './release'
 import { dutyRefusal, happenedAt, inOrder } from './rules'
 import type { CareNotice } from './tell'
@@ -25,8 +26,20 @@ export async function sendRecords(
   sent: readonly CareRecordSent[],
 ): Promise<RecordOutcome[]> {
   const outcomes = new Map<CareRecordSent, RecordOutcome>()
+  // One look for all of them: whoever has no duty costs one statement, however much they send.
+  const duty = await dutyOf(deps.db, who.accountId, {
+    sessions: [...new Set(sent.map((r) => r.sessionId))],
+    records: sent.map((r) => r.id),
+  })
+  // That a carer who is off duty wanted to hand a child over is kept, once.
+  const tried = sent.find((r) => r.kind === 'release' && duty.places.includes(r.sessionId))
+  const mayWrite = (record: CareRecordSent): boolean =>
+    duty.sessions.includes(record.sessionId) || duty.records.includes(record.id) || record === tried
   for (const [nth, record] of inOrder(sent).entries())
-    outcomes.set(record, await keep(deps, who, { record, nth }))
+    outcomes.set(
+      record,
+      mayWrite(record) ? await keep(deps, who, { record, nth }) : refused(record, 'not_on_duty'),
+    )
   return sent.flatMap((record) => outcomes.get(record) ?? [])
 }
 
@@ -50,6 +63,7 @@ async function keep(deps: Deps, who: Who, sent: Sent): Promise<RecordOutcome> {
 async function write(deps: Deps, tx: Tx, who: Who, { record, nth }: Sent): Promise<RecordOutcome> {
   const known = await findRecord(tx, record.id)
   if (known) return again(record, who, known)
+  if (isMark(record)) await lockMarks(tx, record)
   const scene = await sceneOf(tx, record, who.accountId)
   // For whom no grant reaches the community none of this exists, and nothing is written about a child unknown here.
   if (!scene?.badge) return refused(record, 'not_on_duty')
@@ -64,6 +78,7 @@ async function write(deps: Deps, tx: Tx, who: Who, { record, nth }: Sent): Promi
   const refusal = dutyRefusal(record.kind, scene, at, now)
   if (record.kind === 'release') return release(deps, { ...writing, record }, refusal)
   if (refusal) return refused(record, refusal)
+  if (isMark(record)) return mark(deps, { ...writing, record })
   // What it is about may still be on its way: nothing is written, so that it can be sent again.
   if (record.kind === 'annotation' && (await findRecord(tx, record.aboutId))?.childId !== childId)
     return refused(record, null)
@@ -76,7 +91,7 @@ function again(record: CareRecordSent, who: Who, known: KnownRecord): RecordOutc
   return known.kind === 'refused' ? refused(record, known.refusal) : kept(record, 'kept_before')
 }
 
-type Note = Exclude<CareRecordSent, { kind: 'release' }>
+type Note = Exclude<CareRecordSent, { kind: 'release' | 'present' | 'absent' }>
 
 const notices: Partial<Record<Note['kind'], CareNotice>> = {
   health: 'child_health',
@@ -84,21 +99,14 @@ const notices: Partial<Record<Note['kind'], CareNotice>> = {
   barred_seen: 'barred_person_seen',
 }
 
-/** Everything but a hand-over. */
+/** Everything but a mark and a hand-over. */
 async function note(deps: Deps, writing: Writing<Note>): Promise<RecordOutcome> {
-  const { tx, record, scene, base } = writing
+  const { tx, record, base } = writing
   await add(tx, { ...base, kind: record.kind, ...(await partsOf(deps, tx, record)) })
   const notice = notices[record.kind]
-  if (record.kind === 'absent') {
-    if (isNews(scene, base.at))
-      await tellOf(deps, writing, 'child_absent', `${record.sessionId}/${record.childId}`)
-  } else if (notice) await tellOf(deps, writing, notice)
+  if (notice) await tellOf(deps, writing, notice)
   return kept(record)
 }
-
-/** An absence that a guardian said before, or that a later roll call has overtaken, is none. */
-const isNews = ({ markedAt, released, absenceReported }: Scene, at: Date): boolean =>
-  !absenceReported && !released && (markedAt === null || markedAt <= at)
 
 async function partsOf(deps: Deps, tx: Tx, record: Note): Promise<Partial<NewRecord>> {
   switch (record.kind) {
@@ -113,8 +121,6 @@ async function partsOf(deps: Deps, tx: Tx, record: Note): Promise<Partial<NewRec
       const name = deps.cipher.decrypt('pickup_people.name_enc', person.id, person.nameEnc)
       return { personId: person.id, detailEnc: sealDoor(deps, record.id, { person: name }) }
     }
-    default:
-      return {}
   }
 }
 

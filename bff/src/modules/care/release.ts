@@ -4,6 +4,7 @@
  */
 import type { CareRecordSent, RecordOutcome, ReleaseRefusal } from '@linli/contracts/care'
 import type { Deps } from '../../deps'
+import { settleAlerts } from './alert-raise'
 import { type AtDoor, type DoorDetail, whoIsAtDoor } from './pickup'
 import { countGuess, spendCode } from './pickup-store'
 import { childRefusal, leadsClass } from './rules'
@@ -37,6 +38,8 @@ export async function release(
   })
   // After the release, which is the child's: a code that went in this moment takes the release back with it.
   if (door.code && !(await spendCode(tx, door.code.id, base.at))) throw new Raced()
+  const { sessionId, receivedAt, by } = base
+  await settleAlerts(deps, tx, { sessionId, childId, at: receivedAt, by }, 'picked_up')
   await tellOf(deps, writing, 'child_released')
   if (record.by.method === 'override') await tellOf(deps, writing, 'release_overridden')
   return kept(record)

@@ -1,10 +1,13 @@
 import * as contract from '@linli/contracts/care'
+import * as alert from '@linli/contracts/care-alerts'
 import * as desk from '@linli/contracts/care-desk'
 import type { Deps } from '../../deps'
 import type { Mount } from '../../http/mount'
+import { closeUp, handOn, readAlert, takeUp } from './alerts'
 import { childDays, reportAbsence } from './child-days'
 import { careDay } from './day'
 import { addDuty, endDuty, listDuties } from './duties'
+import { pinLocks, unlockPin } from './pin-locks'
 import { enterByPin, setPin } from './pins'
 import { sendRecords } from './records'
 import { deviceCarers, listDevices, makePairingCode, pairDevice, unpairDevice } from './tablets'
@@ -25,8 +28,22 @@ export function mountCare(mount: Mount, deps: Deps): void {
     await setPin(deps, who, body.pin)
     return {}
   })
+  mountAlerts(mount, deps)
   mountDuties(mount, deps)
   mountTablets(mount, deps)
+}
+
+function mountAlerts(mount: Mount, deps: Deps): void {
+  mount('getCareAlert', alert.getCareAlert, 'signed_in', ({ params }, { who }) => readAlert(deps, who, params.id))
+  mount('takeCareAlert', alert.takeCareAlert, 'signed_in', ({ params, body }, { who }) =>
+    takeUp(deps, who, params.id, body.from),
+  )
+  mount('handOnCareAlert', alert.handOnCareAlert, 'signed_in', ({ params, body }, { who }) =>
+    handOn(deps, who, params.id, body.to),
+  )
+  mount('closeCareAlert', alert.closeCareAlert, 'signed_in', ({ params, body }, { who }) =>
+    closeUp(deps, who, params.id, body),
+  )
 }
 
 function mountDuties(mount: Mount, deps: Deps): void {
@@ -54,5 +71,11 @@ function mountTablets(mount: Mount, deps: Deps): void {
     return {}
   })
   mount('listDeviceCarers', desk.listDeviceCarers, 'tablet', ({ body }) => deviceCarers(deps, body))
+  mount('listPinLocks', desk.listPinLocks, 'on_duty', async (_, { who }) => ({
+    locks: await pinLocks(deps, who),
+  }))
+  mount('unlockPin', desk.unlockPin, 'on_duty', async ({ body }, { who }) => ({
+    locks: await unlockPin(deps, who, body),
+  }))
   mount('enterByPin', desk.enterByPin, 'tablet', ({ body }) => enterByPin(deps, body))
 }

@@ -86,6 +86,29 @@ function isForWhoStays(kind: CareRecordSent['kind'], { mark, released }: Standin
   return !released || kind === 'release' || kind === 'annotation'
 }
 
+export interface MarkFact {
+  id: string
+  kind: 'present' | 'absent'
+  at: Date
+  byId: string | null
+  deviceId: string | null
+  /** It decided a difference. */
+  decided: boolean
+}
+
+/**
+ * Does a mark say the contrary of one that its writer had not seen? What was seen is corrected; one's own word on one's
+ * own device too; and what people have decided is not opened again by what was written before they looked.
+ */
+export function differsFrom(
+  mark: Omit<MarkFact, 'id' | 'decided'> & { over: string | null },
+  latest: MarkFact | null,
+): boolean {
+  if (!latest || latest.kind === mark.kind || mark.over === latest.id) return false
+  if (latest.byId === mark.byId && latest.deviceId === mark.deviceId) return false
+  return !(latest.decided && latest.at > mark.at)
+}
+
 /** A child goes home once, and only one that is there. */
 export function childRefusal({ released, mark }: Standing): ReleaseRefusal | undefined {
   if (released) return 'child_already_released'

@@ -43,6 +43,22 @@ export async function holdDevice(tx: Tx, id: string): Promise<boolean> {
   return rows.length === 1
 }
 
+/** Names of the other tablets on which a carer is in at the moment. */
+export async function otherTablets(
+  db: Db,
+  { deviceId, accountId }: { deviceId: string; accountId: string },
+  now: Date,
+): Promise<string[]> {
+  const rows = await db.statement<{ name: string }>(
+    'other-tablets',
+    `SELECT DISTINCT d.name FROM sessions s JOIN care_devices d ON d.id = s.care_device_id AND d.revoked_at IS NULL
+     WHERE s.account_id = $1::uuid AND d.id <> $2::uuid AND s.revoked_at IS NULL AND s.expires_at > $3::timestamptz
+     ORDER BY d.name`,
+    [accountId, deviceId, now],
+  )
+  return rows.map((row) => row.name)
+}
+
 export async function unpair(tx: Tx, id: string, at: Date): Promise<void> {
   await tx.careDevice.updateMany({ where: { id, revokedAt: null }, data: { revokedAt: at } })
 }

@@ -3,7 +3,7 @@ import type { CareRecordSent, RecordOutcome, ReleaseRefusal } from '@linli/contr
 import type { Deps } from '../../deps'
 import type { Tx } from '../../platform/db'
 import { insertRecord, type NewRecord, type Scene } from './record-store'
-import { type CareNotice, tell } from './tell'
+import { type CareNotice, type Event, tell } from './tell'
 
 /** Somebody else wrote the same id or released the same child in this moment: everything is looked at anew. */
 export class Raced extends Error {}
@@ -21,17 +21,19 @@ export async function add(tx: Tx, record: NewRecord): Promise<void> {
   if (!(await insertRecord(tx, record))) throw new Raced()
 }
 
-/** @param key names the event where one record is not one event */
+/** @param more whatever is not as usual; the key names the event where one record is not one event */
 export function tellOf(
   deps: Deps,
   { tx, scene, base }: Omit<Writing, 'record'>,
   notice: CareNotice,
-  key = base.id,
+  { key = base.id, ...more }: Partial<Pick<Event, 'key' | 'deliverAt' | 'carers' | 'actorId'>> = {},
 ): Promise<void> {
   const { programmeId, community, day } = scene
-  const { caseId, childId, receivedAt: at, by } = base
+  const { id: recordId, sessionId, caseId, childId, receivedAt: at, by } = base
   return tell(deps, tx, notice, {
     key,
+    recordId,
+    sessionId,
     caseId,
     childId,
     programmeId,
@@ -39,6 +41,7 @@ export function tellOf(
     day,
     at,
     actorId: by?.id ?? null,
+    ...more,
   })
 }
 

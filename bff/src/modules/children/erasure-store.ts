@@ -8,11 +8,16 @@ async function eraseDetails(tx: Tx, childId: string, health: boolean): Promise<n
   return row?.n ?? 0
 }
 
+/** What people said of an alert about the child: it may hold anything. */
+const eraseAlertWords = (tx: Tx, childId: string): Promise<number> => tx.$executeRaw`
+  DELETE FROM care_alert_words w USING care_alert_steps t, care_alerts a
+  WHERE t.id = w.step_id AND a.id = t.alert_id AND a.child_id = ${childId}::uuid`
+
 /** What is known of a child's health, and every note about it. */
 export async function eraseHealth(tx: Tx, childId: string): Promise<{ health: number }> {
   const known = await tx.$executeRaw`UPDATE children SET health_enc = NULL
     WHERE id = ${childId}::uuid AND health_enc IS NOT NULL`
-  return { health: known + (await eraseDetails(tx, childId, true)) }
+  return { health: known + (await eraseDetails(tx, childId, true)) + (await eraseAlertWords(tx, childId)) }
 }
 
 /**
@@ -77,7 +82,9 @@ const idle = `c.erased_at IS NULL AND c.active_at < t.before
   AND NOT EXISTS (SELECT FROM care_records r WHERE r.child_id = c.id AND r.at >= t.before)`
 const terms = `jsonb_to_recordset($1::jsonb) AS t (community text, before timestamptz)`
 const withHealth = `(c.health_enc IS NOT NULL OR EXISTS (SELECT FROM care_records r JOIN care_details d
-  ON d.record_id = r.id WHERE r.child_id = c.id AND r.kind = ANY ('{${healthKinds.join()}}'::text[])))`
+  ON d.record_id = r.id WHERE r.child_id = c.id AND r.kind = ANY ('{${healthKinds.join()}}'::text[]))
+  OR EXISTS (SELECT FROM care_alerts a JOIN care_alert_steps t ON t.alert_id = a.id
+    JOIN care_alert_words w ON w.step_id = t.id WHERE a.child_id = c.id))`
 
 export const childCommunities = (db: Db): Promise<{ community: string }[]> =>
   db.statement(

@@ -39,6 +39,8 @@ export const settings = {
   care_missing_minutes: z._default(z.int().check(z.minimum(1), z.maximum(120)), 10),
   /** Minutes after a session's end at which a child still there is told of, step by step. */
   care_late_minutes: z._default(z.tuple([z.int(), z.int(), z.int()]), [15, 30, 60]),
+  /** Minutes after which an alert that nobody has taken goes to the community's staff, and to the township. */
+  care_alert_minutes: z._default(z.tuple([z.int(), z.int()]), [5, 15]),
   /** Days for which health notes are kept after the child's last care, and everything about an unused child. */
   keep_health_days: z._default(z.int().check(z.minimum(1), z.maximum(3650)), 30),
   keep_child_days: z._default(z.int().check(z.minimum(30), z.maximum(3650)), 730),

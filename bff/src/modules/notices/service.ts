@@ -45,6 +45,8 @@ const present = (row: InboxRow): Notice => ({
     endsAt: row.endsAt.toISOString(),
     heldUntil: row.heldUntil?.toISOString() ?? null,
     nickname: row.nickname,
+    childId: row.childId,
+    alertId: row.alertId,
   },
 })
 

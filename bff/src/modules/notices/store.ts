@@ -11,14 +11,16 @@ export interface NewNotice {
   kind: NoticeKind
   at: Date
   deliverAt: Date
+  /** What it opens for whoever can act. */
+  alertId?: string | undefined
 }
 
 /** @returns false when this event was already told */
 export async function insertNotice(tx: Tx, n: NewNotice): Promise<boolean> {
   const added = await tx.$executeRaw`
-    INSERT INTO notices (id, event_key, account_id, case_id, kind, created_at, deliver_at)
+    INSERT INTO notices (id, event_key, account_id, case_id, kind, created_at, deliver_at, alert_id)
     VALUES (${n.id}::uuid, ${n.eventKey}, ${n.accountId}::uuid, ${n.caseId}::uuid, ${n.kind}, ${n.at}::timestamptz,
-      ${n.deliverAt}::timestamptz)
+      ${n.deliverAt}::timestamptz, ${n.alertId ?? null}::uuid)
     ON CONFLICT ON CONSTRAINT notices_event_once DO NOTHING`
   return added === 1
 }
@@ -69,6 +71,8 @@ export interface InboxRow {
   endsAt: Date
   heldUntil: Date | null
   nickname: string | null
+  childId: string | null
+  alertId: string | null
 }
 
 export const inboxOf = (
@@ -86,11 +90,14 @@ export const inboxOf = (
          FROM follow_ups u JOIN ratings x ON x.id = u.rating_id WHERE u.case_id = c.id) END, '') AS title,
        coalesce(b.starts_at, p.first_starts_at, n.deliver_at) AS "startsAt",
        coalesce(b.ends_at, p.last_ends_at, n.deliver_at) AS "endsAt", w.held_until AS "heldUntil",
-       (SELECT k.nickname FROM guardians g JOIN children k ON k.id = g.child_id
-         WHERE g.child_id = e.child_id AND g.account_id = n.account_id AND g.ended_at IS NULL) AS nickname
+       o.nickname, o.id AS "childId",
+       (SELECT a.alert_id FROM care_alert_people a WHERE a.alert_id = n.alert_id AND a.account_id = n.account_id)
+         AS "alertId"
      FROM notices n JOIN cases c ON c.id = n.case_id LEFT JOIN bookings b ON b.case_id = c.id
        LEFT JOIN rooms r ON r.id = b.room_id LEFT JOIN enrolments e ON e.case_id = c.id
        LEFT JOIN programmes p ON p.id = e.programme_id LEFT JOIN line_entries w ON w.case_id = c.id
+       LEFT JOIN (guardians g JOIN children o ON o.id = g.child_id)
+         ON g.child_id = e.child_id AND g.account_id = n.account_id AND g.ended_at IS NULL
      WHERE n.account_id = $1::uuid AND n.delivered_at IS NOT NULL
        AND ($2::timestamptz IS NULL OR (n.deliver_at, n.id) < ($2, $3::uuid))
      ORDER BY n.deliver_at DESC, n.id DESC LIMIT $4::int`,
