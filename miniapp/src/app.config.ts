@@ -37,7 +37,7 @@ export default defineAppConfig({
       pages: ['pages/list', 'pages/child', 'pages/edit', 'pages/join', 'pages/access'],
     },
     { root: 'features/programmes', pages: ['pages/list', 'pages/programme', 'pages/draw'] },
-    { root: 'features/care', pages: ['pages/days', 'pages/today', 'pages/tablet'] },
+    { root: 'features/care', pages: ['pages/days', 'pages/today', 'pages/tablet', 'pages/alert'] },
     { root: 'features/desk', pages: ['pages/today', 'pages/case'] },
     { root: 'features/follow-ups', pages: ['pages/list', 'pages/follow-up'] },
     { root: 'features/rating-texts', pages: ['pages/list'] },

@@ -43,6 +43,7 @@ export const pages = {
   programme: (id: string) => `/features/programmes/pages/programme?id=${q(id)}`,
   draw: (programmeId: string) => `/features/programmes/pages/draw?id=${q(programmeId)}`,
   careToday: '/features/care/pages/today',
+  careAlert: (id: string) => `/features/care/pages/alert?id=${q(id)}`,
   careTablet: '/features/care/pages/tablet',
   deskProgrammes: '/features/programme-desk/pages/list',
   /** Without a programme: a new one. */

@@ -1,9 +1,9 @@
 /** An alert reaches somebody who can act: whoever it was sent to opens it, one takes it, it is closed with what happened. */
-import { describe, expect, test } from 'vitest'
+import { afterEach, describe, expect, test } from 'vitest'
 import type { CareAlert } from '../../../bff/contracts/src/care-alerts'
 import { watchChildren } from '../../../bff/src/modules/care/jobs'
 import { testApp } from '../../support/app'
-import { clock, makeCarer, makeDoorPerson, makeDuty, moveTo } from '../../support/care'
+import { clock, makeCarer, makeDoorPerson, makeDuty, makePlaced, moveTo } from '../../support/care'
 import { ids, sayOne } from '../../support/care-day'
 import { ok } from '../../support/story'
 import { together, values } from '../../support/together'
@@ -15,9 +15,16 @@ const { pool } = app.database
 const at = theDoor(app)
 const { stage: s } = at
 
+/** Whoever else worked here in a test does so no more. */
+afterEach(async () => {
+  await pool.query('UPDATE grants SET revoked_at = now() WHERE account_id <> $1 AND revoked_at IS NULL', [
+    s.staff.accountId,
+  ])
+})
+
 const alertOf = async (kind: string): Promise<string> => {
   const { rows } = await pool.query<{ id: string }>(
-    'SELECT id FROM care_alerts WHERE child_id = $1 AND kind = $2 ORDER BY raised_at DESC',
+    'SELECT id FROM care_alerts WHERE child_id = $1 AND kind = $2 ORDER BY closed_at DESC NULLS FIRST',
     [s.child.childId, kind],
   )
   return rows[0]?.id ?? ''
@@ -101,7 +108,6 @@ describe('an alert', () => {
     expect(await at.told('barred_person_seen')).not.toContain(aunt.accountId)
     const { guardians } = await ok(read(id, s.staff))
     expect(guardians.map((g) => g.name)).toEqual(['妈妈'])
-    await pool.query('UPDATE grants SET revoked_at = now() WHERE account_id = $1', [aunt.accountId])
   })
 
   test('is taken by exactly one of many, and the others see who', async () => {
@@ -120,9 +126,6 @@ describe('an alert', () => {
     const view = await ok(read(id, s.staff))
     expect(view).toMatchObject({ state: 'taken', takenBy: { accountId: winner.accountId, mine: false } })
     expect(view.steps.map((step) => step.kind)).toEqual(['raised', 'taken'])
-    await pool.query('UPDATE grants SET revoked_at = now() WHERE account_id = ANY ($1)', [
-      many.map((one) => one.accountId),
-    ])
   })
 
   test('is handed on to a colleague who is told, taken over from whoever has it, and closed by whoever has it', async () => {
@@ -168,7 +171,6 @@ describe('an alert', () => {
     expect(await peopleOf(id)).toEqual(ids(s.staff, above))
     expect((await ok(read(id, above))).steps.map((step) => step.kind)).toEqual(['raised', 'escalated'])
     expect(await at.told('release_refused')).toContain(above.accountId)
-    await pool.query('UPDATE grants SET revoked_at = now() WHERE account_id = $1', [above.accountId])
   })
 
   test('that was taken goes nowhere', async () => {
@@ -206,9 +208,7 @@ describe('the clock', () => {
 
   test('a missing child whose class has no leader goes to the staff at once', async () => {
     await pool.query('UPDATE care_duties SET ended_at = created_at WHERE account_id = $1', [s.leader.accountId])
-    const lost = await import('../../support/care').then((care) =>
-      care.makePlaced(app, s.programme, { guardians: [s.mother] }),
-    )
+    const lost = await makePlaced(app, s.programme, { guardians: [s.mother] })
     await watchChildren(app.deps)
     const { rows } = await pool.query<{ id: string }>(
       `SELECT id FROM care_alerts WHERE child_id = $1 AND kind = 'missing'`,

@@ -120,7 +120,7 @@ describe('marks of two devices that differ', () => {
   test('a child of whom one says that it is there is still there until somebody has decided', async () => {
     await send(app, two, marked('present', '16:35', { over: null }))
     await send(app, one, marked('absent', '16:40', { over: null }))
-    await app.database.pool.query(`UPDATE enrolments SET state = 'cancelled' WHERE case_id = $1`, [child.caseId])
+    await app.database.pool.query(`UPDATE cases SET state = 'cancelled', closed_at = now() WHERE id = $1`, [child.caseId])
     expect(await row(one)).toBeDefined()
     const personId = await makeDoorPerson(app, child.childId)
     const by = { method: 'listed', personId } as const

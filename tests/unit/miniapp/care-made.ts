@@ -12,6 +12,8 @@ export const child = (childId: string, part: Partial<CareChild> = {}): CareChild
   classNo: 1,
   mark: 'expected',
   markedAt: null,
+  markId: null,
+  differ: null,
   absenceReported: false,
   missing: false,
   lateMinutes: null,

@@ -29,7 +29,7 @@ test('a record is in the queue once, and batches keep the order of the taps', ()
   const one = record('a', { kind: 'present' })
   expect(queueOf(one, one)).toHaveLength(1)
   const many = Array.from({ length: mostInBatch + 20 }, (_, n) => record(`r${n}`, { kind: 'present' }))
-  const batch = nextBatch(queueOf(...many))
+  const batch = nextBatch(queueOf(...many), now)
   expect(batch.map(({ id }) => id)).toEqual(many.slice(0, mostInBatch).map(({ id }) => id))
 })
 
@@ -52,7 +52,7 @@ test('a record leaves the queue only by an answer about its own id', () => {
     ['d', null],
   ])
   // What was refused is not sent again, what was not answered is.
-  expect(nextBatch(rest).map(({ id }) => id)).toEqual(['d'])
+  expect(nextBatch(rest, now).map(({ id }) => id)).toEqual(['d'])
 })
 
 test('what waits is on the screen at once, in order; the later roll call counts', () => {

@@ -145,7 +145,8 @@ export const stepsOf = (db: Db, alertId: string): Promise<StepRow[]> =>
        CASE WHEN r.id IS NOT NULL THEN jsonb_build_object('kind', r.kind, 'by', r.by_name, 'detailEnc',
          (SELECT d.detail_enc FROM care_details d WHERE d.record_id = r.id)) END AS record
      FROM care_alert_steps t LEFT JOIN care_alert_words w ON w.step_id = t.id LEFT JOIN care_records r ON r.id = t.record_id
-     WHERE t.alert_id = $1::uuid ORDER BY t.at, t.id`,
+     WHERE t.alert_id = $1::uuid
+     ORDER BY t.at, array_position('{raised,escalated,taken,handed_on,closed}', t.kind), t.id`,
     [alertId],
   )
 

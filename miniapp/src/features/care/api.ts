@@ -3,6 +3,8 @@ import { enterByPin, listDeviceCarers, pairCareDevice, setPin } from '@linli/con
 import { getChild } from '@linli/contracts/children'
 import { useAnswer } from '../../shared/use-answer'
 import { useWrite } from '../../shared/use-write'
+import { say } from '../../shared/toast'
+import { tabletText } from './tablet-text'
 import { type Carer, type Pairing, enterTablet, keepPairing } from './tablet'
 
 export const useChild = (id: string) => useAnswer(getChild, { params: { id } })
@@ -15,4 +17,9 @@ export const usePair = () => useWrite(pairCareDevice, { done: keepPairing })
 export const useDeviceCarers = ({ deviceId, deviceToken }: Pairing) =>
   useAnswer(listDeviceCarers, { body: { deviceId, deviceToken } }, { refetchEvery: 60_000 })
 export const useEnterByPin = (carer: Carer) =>
-  useWrite(enterByPin, { done: (reply) => enterTablet(carer, reply) })
+  useWrite(enterByPin, {
+    done(reply) {
+      enterTablet(carer, reply)
+      if (reply.alsoOn.length > 0) say(tabletText.alsoOn(reply.alsoOn.join('、')))
+    },
+  })

@@ -7,7 +7,16 @@ import { uuid } from '../../shared/uuid'
 import type { CareLink } from './care-link'
 import { forgetDay, keepDay, keptDay } from './kept-day'
 import { type RecordQueue, openQueue } from './record-queue'
-import { type CareDay, nextBatch, waitingIn, withWritten } from './records'
+import {
+  type CareDay,
+  heldFor,
+  heldOf,
+  markSeen,
+  nextBatch,
+  shownDay,
+  waitingIn,
+  withWritten,
+} from './records'
 
 /** What a record says, without what every record carries. */
 export type Saying = CareRecordSent extends infer R
@@ -39,7 +48,7 @@ export class CareBoard {
   private readonly unfollow: () => void
   private open = true
 
-  constructor(private readonly link: CareLink) {
+  constructor(readonly link: CareLink) {
     this.queue = openQueue(link.owner)
     this.day = signal(keptDay(link.owner, Date.now()))
     this.unfollow = online.subscribe(() => online.get() && void this.renew())
@@ -47,10 +56,19 @@ export class CareBoard {
 
   /** Kept first, shown at once, then sent. */
   write(saying: Saying): string {
-    const record = { ...saying, id: uuid(), at: new Date().toISOString() } as CareRecordSent
+    const record = { ...saying, id: uuid(), at: new Date().toISOString(), ...this.seen(saying) } as CareRecordSent
+    const held = heldOf(this.queue.items.get(), saying, Date.now())
+    if (held !== undefined && 'over' in record) this.queue.takeBack(held.record.id)
     this.queue.add(record)
     void this.send()
     return record.id
+  }
+
+  /** A mark says which one the carer had in sight: what was not seen is not overwritten. */
+  private seen(saying: Saying): { over?: string | null } {
+    const shown = this.day.get()
+    if ((saying.kind !== 'present' && saying.kind !== 'absent') || shown === null) return {}
+    return { over: markSeen(shownDay(shown.day, this.queue.items.get()), saying) }
   }
 
   /** What became of a record, if that is known within `ms`. */
@@ -121,10 +139,13 @@ export class CareBoard {
       if (next === 'stop') break
       size = next === 'alone' ? 1 : size
     }
-    if (waitingIn(this.queue.items.get()).length > 0) this.again = setTimeout(() => void this.send(), againMs)
+    const waiting = waitingIn(this.queue.items.get())
+    const held = waiting.map((one) => heldFor(one, Date.now())).filter((ms) => ms > 0)
+    if (waiting.length > 0)
+      this.again = setTimeout(() => void this.send(), Math.min(againMs, ...held.map((ms) => ms + 50)))
   }
 
-  private batch = (size: number) => nextBatch(this.queue.items.get()).slice(0, size)
+  private batch = (size: number) => nextBatch(this.queue.items.get(), Date.now()).slice(0, size)
 
   /** `alone`: one of them makes the service refuse all, so from now on they go one by one. */
   private async sendBatch(records: CareRecordSent[]): Promise<'more' | 'alone' | 'stop'> {

@@ -20,6 +20,8 @@ import {
 export interface RecordQueue {
   items: Signal<readonly Queued[]>
   add: (record: CareRecordSent) => void
+  /** As if it had never been tapped: for what has not gone. */
+  takeBack: (id: string) => void
   tried: (ids: readonly string[]) => void
   /** @returns what the service has from now on */
   settle: (outcomes: readonly RecordOutcome[]) => CareRecordSent[]
@@ -49,6 +51,7 @@ export function openQueue(owner: string): RecordQueue {
   return {
     items,
     add: (record) => keep(withRecord(now(), record)),
+    takeBack: (id) => keep(now().filter((one) => one.record.id !== id || one.tried)),
     tried: (ids) => keep(asTried(now(), ids)),
     settle(outcomes) {
       const { queue, kept } = afterOutcomes(now(), outcomes)

@@ -32,6 +32,35 @@ export interface Queued {
 /** The service takes a hundred at once; fewer answer sooner on a rural network. */
 export const mostInBatch = 50
 
+/** So long an absence can be taken back before it leaves the device. */
+export const holdMs = 10_000
+
+/** Milliseconds until an absence goes; 0 for what goes at once. A device whose clock was turned back waits no longer. */
+export function heldFor({ record, tried, refused }: Queued, now: number): number {
+  if (record.kind !== 'absent' || record.decides !== undefined || tried || refused !== null) return 0
+  const left = Date.parse(record.at) + holdMs - now
+  return left > 0 && left <= holdMs ? left : 0
+}
+
+const sameChild = (one: CareRecordSent, { childId, sessionId }: Pick<CareRecordSent, 'childId' | 'sessionId'>) =>
+  one.childId === childId && one.sessionId === sessionId
+
+/** An absence that has not gone yet, of one child. */
+export const heldOf = (
+  queue: readonly Queued[],
+  about: Pick<CareRecordSent, 'childId' | 'sessionId'>,
+  now: number,
+) => queue.find((one) => heldFor(one, now) > 0 && sameChild(one.record, about))
+
+/** The mark that the carer sees of a child: what a new one corrects. */
+export const markSeen = (
+  day: CareDay,
+  { childId, sessionId }: Pick<CareRecordSent, 'childId' | 'sessionId'>,
+): string | null =>
+  day.sessions
+    .find((one) => one.id === sessionId)
+    ?.children.find((one) => one.childId === childId)?.markId ?? null
+
 export const queued = (record: CareRecordSent): Queued => ({ record, tried: false, refused: null })
 
 /** A record is in the queue once, however often it is added. */
@@ -41,8 +70,9 @@ export const withRecord = (queue: readonly Queued[], record: CareRecordSent): Qu
 export const waitingIn = (queue: readonly Queued[]) => queue.filter((one) => one.refused === null)
 
 /** What is sent next: the oldest first, in the order of the taps. */
-export const nextBatch = (queue: readonly Queued[]): CareRecordSent[] =>
+export const nextBatch = (queue: readonly Queued[], now: number): CareRecordSent[] =>
   waitingIn(queue)
+    .filter((one) => heldFor(one, now) === 0)
     .slice(0, mostInBatch)
     .map((one) => one.record)
 
@@ -108,7 +138,7 @@ export const shownDay = (day: CareDay, queue: readonly Queued[]): CareDay =>
   waitingIn(queue).reduce((now, { record }) => withWritten(now, record, false), day)
 
 function childWith(child: CareChild, record: CareRecordSent, by: string, kept: boolean): CareChild {
-  if (record.kind === 'present' || record.kind === 'absent') return marked(child, record.kind, record.at)
+  if (record.kind === 'present' || record.kind === 'absent') return marked(child, record)
   if (record.kind === 'health') {
     const { at, text } = record
     return { ...child, healthNotes: [...child.healthNotes, { at, by, text }] }
@@ -122,11 +152,13 @@ function childWith(child: CareChild, record: CareRecordSent, by: string, kept: b
 }
 
 /** A later roll call counts before an earlier one, wherever it was made; a child that has gone stays gone. */
-function marked(child: CareChild, mark: 'present' | 'absent', at: string): CareChild {
+function marked(child: CareChild, { id, kind, at, decides }: Marked): CareChild {
   if (child.release !== null) return child
-  if (child.markedAt !== null && Date.parse(child.markedAt) > Date.parse(at)) return child
-  return { ...child, mark, markedAt: at }
+  const differ = decides !== undefined && child.differ?.id === decides ? null : child.differ
+  if (child.markedAt !== null && Date.parse(child.markedAt) > Date.parse(at)) return { ...child, differ }
+  return { ...child, mark: kind, markedAt: at, markId: id, differ }
 }
+type Marked = Extract<CareRecordSent, { kind: 'present' | 'absent' }>
 
 type Took = Pick<NonNullable<CareChild['release']>, 'person' | 'relation'>
 
@@ -188,8 +220,8 @@ export interface PickupChoice {
 }
 
 /**
- * Guardians first, then who may come and who must not in one list by name: nothing on the screen tells the two apart.
- * Nobody stands in it twice, and a guardian without papers who is listed stands there as listed.
+ * Guardians first, then who may come, by name; whoever must not get the child last, so that no finger meant for a relative
+ * meets them. Nobody stands in it twice, and a guardian without papers who is listed stands there as listed.
  */
 export function pickupChoices(
   child: Pick<CareChild, 'guardians' | 'pickupPeople' | 'barredPeople'>,
@@ -205,5 +237,6 @@ export function pickupChoices(
     ...pickupPeople.map((one) => ({ ...plain, ...one, barredAs: null })),
     ...barredPeople.map((one) => ({ ...plain, ...one, relation: 'relative' as const, barredAs: one.id })),
   ].filter(isNew)
-  return [...guardians, ...others.sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0))]
+  const all = [...guardians, ...others.sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0))]
+  return [...all.filter((one) => one.barredAs === null), ...all.filter((one) => one.barredAs !== null)]
 }

@@ -31,5 +31,6 @@ export const tabletText = {
   leaveYes: '退出',
   upload: '现在上传',
   stay: '先不退出',
+  alsoOn: (names: string) => `您还在“${names}”上，离开那台时记得点“换人 / 退出”。`,
   over: '今天的登录已结束，请重新输入口令。',
 }

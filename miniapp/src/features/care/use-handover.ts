@@ -38,6 +38,8 @@ export interface HandoverEnded {
 export type Step =
   | { at: 'who' }
   | { at: 'sure'; person: PickupChoice }
+  /** Whoever must not get the child: asked once more, like a release. */
+  | { at: 'apart'; person: PickupChoice; barredAs: string }
   | { at: 'code' }
   /** A guardian whom staff do not know yet, before a carer who may not override. */
   | { at: 'unverified' }
@@ -108,11 +110,13 @@ export function useHandover(board: CareBoard, session: CareSession, child: CareC
     byCode: () => setStep({ at: 'code' }),
     byCall: () => setStep({ at: 'override', person: null }),
     choose(person: PickupChoice) {
-      if (person.barredAs !== null)
-        return setStep(calmEnd(board.write({ kind: 'barred_seen', ...about, personId: person.barredAs })))
+      if (person.barredAs !== null) return setStep({ at: 'apart', person, barredAs: person.barredAs })
       if (person.verified) return setStep({ at: 'sure', person })
       setStep(session.leader ? { at: 'override', person } : { at: 'unverified' })
     },
+    /** The alert goes, and the screen stays quiet. */
+    raise: (personId: string) =>
+      setStep(calmEnd(board.write({ kind: 'barred_seen', ...about, personId }))),
     releaseTo: (person: PickupChoice) => release(byOf(person), choiceName(person)),
     releaseByCode: (code: string) => release({ method: 'code', code }, child.delegate?.name ?? ''),
     override: (by: Omit<Extract<By, { method: 'override' }>, 'method'>) =>

@@ -39,6 +39,9 @@ export const noticeWord: Record<NoticeKind, (facts: Notice['facts'], now: number
     nickname === null ? '摇号没有抽中，已转入排队' : `${nickname}没有抽中，已转入排队，有空名额会通知您`,
   programme_cancelled: () => '这个托管班取消了，看看原因',
   child_released: (facts) => `${child(facts)}已被接走，看看是谁接的`,
+  child_came: (facts) => `${child(facts)}到了。之前说没有到，已经更正`,
+  child_marks_differ: () => '两位老师点名不一样，请看一眼孩子再定',
+  care_alert_handed: () => '同事把一件急事转给您，请马上处理',
   child_absent: (facts) => `${child(facts)}今天没有来托管`,
   child_missing: ({ nickname }) =>
     nickname === null

@@ -13,12 +13,12 @@ export const CallList = ({ child }: { child: CareChild }) => (
   </>
 )
 
-interface Props {
+interface PeopleProps {
   title: string
   people: readonly Pick<CareChild['guardians'][number], 'name' | 'relation' | 'phone'>[]
 }
 
-function People({ title, people }: Props) {
+export function People({ title, people }: PeopleProps) {
   if (people.length === 0) return null
   return (
     <Box>

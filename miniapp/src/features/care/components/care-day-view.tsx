@@ -14,6 +14,7 @@ import { emptyDay } from '../empty-day'
 import type { CareDay } from '../records'
 import { careText } from '../text'
 import { useBoard } from '../use-board'
+import { LockBar } from './lock-bar'
 import { SessionChildren } from './session-children'
 import { WaitingBar } from './waiting-bar'
 
@@ -38,6 +39,7 @@ export function CareDayView({ board, aside }: Props) {
         notSent={notSent}
         onKnown={board.queue.acknowledge}
       />
+      <LockBar board={board} />
       {day === null ? (
         <>
           {aside}

@@ -1,4 +1,5 @@
 import type { CareChild } from '@linli/contracts/care'
+import type { ReactNode } from 'react'
 import { Box } from '../../../shared/ui/base/box'
 import { Tap } from '../../../shared/ui/base/tap'
 import { StateTag } from '../../../shared/ui/tag'
@@ -16,6 +17,10 @@ interface Props {
   waits: boolean
   checking: boolean
   late: number
+  /** An absence that was just tapped and can still be taken back. */
+  held: ReactNode
+  /** Says whether the child is there, where two devices differ. */
+  onDecide: (mark: 'present' | 'absent', decides: string) => void
   onMark: (mark: 'present' | 'absent') => void
   onOpen: (sheet: Sheets) => void
   onKnown: (id: string) => void
@@ -29,7 +34,8 @@ const tones: Record<CareChild['mark'], Tone> = {
 }
 
 /** One child: how it stands in words, what must not be forgotten about it, and the next tap. */
-export function ChildRow({ child, refused, waits, checking, late, onMark, onOpen, onKnown }: Props) {
+export function ChildRow(props: Props) {
+  const { child, refused, waits, checking, late, onMark, onOpen, onKnown } = props
   const gone = releaseWords(child)
   return (
     <Box className="care-child" role="group" label={`${child.name}，${markWord[child.mark]}`}>
@@ -60,8 +66,10 @@ export function ChildRow({ child, refused, waits, checking, late, onMark, onOpen
           </Tap>
         </Box>
       ))}
+      {props.held}
+      {child.differ && <Differ child={child} differ={child.differ} onDecide={props.onDecide} />}
       <Box className="care-child__acts">
-        {gone === null && <RollCall mark={child.mark} name={child.name} onMark={onMark} />}
+        {gone === null && !child.differ && <RollCall mark={child.mark} name={child.name} onMark={onMark} />}
         {child.mark === 'present' && (
           <Tap
             className="care-act care-act--main"
@@ -78,6 +86,34 @@ export function ChildRow({ child, refused, waits, checking, late, onMark, onOpen
     </Box>
   )
 }
+
+interface DifferProps {
+  child: CareChild
+  differ: NonNullable<CareChild['differ']>
+  onDecide: Props['onDecide']
+}
+
+/** What each of the two has said, and the one question that settles it. */
+const Differ = ({ child, differ, onDecide }: DifferProps) => (
+  <Box className="care-child__differ" role="alert">
+    <Box className="strong">{careText.differ}</Box>
+    {differ.marks.map(({ kind, by, at }) => (
+      <Box key={`${kind}${at}`}>{careText.differMark(markWord[kind], by, clockAt(at))}</Box>
+    ))}
+    <Box className="care-child__acts">
+      {(['present', 'absent'] as const).map((one) => (
+        <Tap
+          key={one}
+          className="care-act"
+          label={`${child.name} ${one === 'present' ? careText.isHere : careText.notHere}`}
+          onTap={() => onDecide(one, differ.id)}
+        >
+          {one === 'present' ? careText.isHere : careText.notHere}
+        </Tap>
+      ))}
+    </Box>
+  </Box>
+)
 
 interface RollCallProps {
   mark: CareChild['mark']

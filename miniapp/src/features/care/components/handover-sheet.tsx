@@ -40,6 +40,18 @@ export function HandoverSheet({ board, session, child, carer, onClose }: Props) 
           </Button>
         </>
       )}
+      {step.at === 'apart' && (
+        <>
+          <Box as="p" className="title">
+            {handText.sureApart(choiceName(step.person))}
+          </Box>
+          <Box as="p">{handText.sureApartHelp}</Box>
+          <Button onTap={() => hand.raise(step.barredAs)}>{handText.yesApart}</Button>
+          <Button look="plain" onTap={hand.back}>
+            {handText.no}
+          </Button>
+        </>
+      )}
       {step.at === 'code' && <CodeStep hand={hand} />}
       {step.at === 'unverified' && <UnverifiedStep child={child} hand={hand} />}
       {step.at === 'override' && <OverrideStep child={child} person={step.person} hand={hand} />}

@@ -1,4 +1,4 @@
-import type { CareSession } from '@linli/contracts/care'
+import type { CareChild, CareSession } from '@linli/contracts/care'
 import { useState } from 'react'
 import { Box } from '../../../shared/ui/base/box'
 import { Blank } from '../../../shared/ui/blank'
@@ -10,6 +10,7 @@ import {
   childrenShown,
   codeUnderWay,
   counts,
+  heldOf,
   minutesLate,
   refusedOf,
   waitingIn,
@@ -17,6 +18,7 @@ import {
 import { careText } from '../text'
 import { ChildRow, type Sheets } from './child-row'
 import { ChildSheet } from './child-sheet'
+import { HeldAbsence } from './held-absence'
 import { HandoverSheet } from './handover-sheet'
 import { NoteSheet } from './note-sheet'
 
@@ -27,6 +29,22 @@ interface Props {
   queue: readonly Queued[]
   reached: boolean
   now: number
+}
+
+interface HeldProps {
+  board: CareBoard
+  queue: readonly Queued[]
+  child: CareChild
+  sessionId: string
+}
+
+/** An absence that can still be taken back. */
+function Held({ board, queue, child, sessionId }: HeldProps) {
+  const one = heldOf(queue, { sessionId, childId: child.childId }, Date.now())
+  if (one === undefined) return null
+  return (
+    <HeldAbsence key={one.record.id} one={one} name={child.name} onTakeBack={board.queue.takeBack} />
+  )
 }
 
 const filters: readonly Shown[] = ['all', 'expected', 'present', 'absent', 'released']
@@ -58,6 +76,10 @@ export function SessionChildren({ board, session, carer, queue, reached, now }: 
             waits={waiting.some((one) => one.record.childId === child.childId)}
             checking={codeUnderWay(queue, child.childId, session.id)}
             late={minutesLate(child, session, now)}
+            held={<Held board={board} queue={queue} child={child} sessionId={session.id} />}
+            onDecide={(kind, decides) =>
+              board.write({ kind, decides, sessionId: session.id, childId: child.childId })
+            }
             onMark={(kind) => board.write({ kind, sessionId: session.id, childId: child.childId })}
             onOpen={(sheet) => setOpen({ childId: child.childId, sheet })}
             onKnown={board.queue.acknowledge}

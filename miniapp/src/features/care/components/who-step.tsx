@@ -13,24 +13,41 @@ interface Props {
   hand: Handover
 }
 
-/** Guardians, then everybody else by name, large and alike; then the code; then, for the leader, a call. */
+interface PeopleProps {
+  label: string
+  people: readonly PickupChoice[]
+  hand: Handover
+}
+
+const People = ({ label, people, hand }: PeopleProps) => (
+  <Box className="care-people" role="group" label={label}>
+    {people.map((one) => (
+      <Tap key={one.id} className="care-person" onTap={() => hand.choose(one)}>
+        <Box className="care-person__name">{choiceName(one)}</Box>
+        <Box className="muted">{underName(one)}</Box>
+      </Tap>
+    ))}
+  </Box>
+)
+
+/** Guardians, then everybody else by name; the code; far from them who must be looked at first; for the leader, a call. */
 export function WhoStep({ child, leader, hand }: Props) {
   const people = pickupChoices(child)
+  const apart = people.filter((one) => one.barredAs !== null)
   const { delegate } = child
   return (
     <>
-      <Box className="care-people" role="group" label={handText.people}>
-        {people.map((one) => (
-          <Tap key={one.id} className="care-person" onTap={() => hand.choose(one)}>
-            <Box className="care-person__name">{choiceName(one)}</Box>
-            <Box className="muted">{underName(one)}</Box>
-          </Tap>
-        ))}
-      </Box>
+      <People label={handText.people} people={people.filter((one) => one.barredAs === null)} hand={hand} />
       {people.length === 0 && <Box as="p">{handText.nobody}</Box>}
       <Button look="ghost" onTap={hand.byCode}>
         {delegate === null ? handText.code : handText.codeOf(delegate.name, relationWord[delegate.relation])}
       </Button>
+      {apart.length > 0 && (
+        <Box className="care-apart">
+          <Box className="label">{handText.apart}</Box>
+          <People label={handText.apart} people={apart} hand={hand} />
+        </Box>
+      )}
       {leader ? (
         <Button look="plain" onTap={hand.byCall}>
           {handText.override}

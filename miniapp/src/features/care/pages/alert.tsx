@@ -1,0 +1,30 @@
+import '../components/care.css'
+import { useRouter } from '@tarojs/taro'
+import { pages } from '../../../shared/pages'
+import { useMe } from '../../../shared/session'
+import { Answered } from '../../../shared/ui/answered'
+import { SignInFirst } from '../../../shared/ui/failure'
+import { Page } from '../../../shared/ui/page'
+import { useAlert } from '../alert-api'
+import { alertText } from '../alert-text'
+import { AlertActions } from '../components/alert-actions'
+import { AlertBody } from '../components/alert-body'
+
+/** An alert for whoever can act: what happened, what to do, whom to call, and who has it. */
+export default function CareAlertPage() {
+  const { id = '' } = useRouter().params
+  const me = useMe()
+  const query = useAlert(id, me !== null)
+  const one = query.data
+  return (
+    <Page title={alertText.title} bar={one === undefined ? undefined : <AlertActions one={one} />}>
+      {me === null ? (
+        <SignInFirst help={alertText.signInHelp} returnTo={pages.careAlert(id)} />
+      ) : (
+        <Answered query={query} blocks={[160, 180, 160]}>
+          {(shown) => <AlertBody one={shown} />}
+        </Answered>
+      )}
+    </Page>
+  )
+}
