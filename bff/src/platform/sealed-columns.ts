@@ -34,6 +34,7 @@ export const sealedColumns = {
   'pickup_people.note_enc': contact,
   'pickup_codes.name_enc': contact,
   'care_details.detail_enc': { row: 'record_id', tags: ['health', 'contact'] },
+  'care_alert_words.words_enc': { row: 'step_id', tags: ['child'] },
   'programmes.seed_enc': { row: 'id', tags: ['draw'] },
   'rating_slips.token_enc': contact,
   'ratings.text_enc': contact,

@@ -9,6 +9,8 @@ import {
   childrenShown,
   codeUnderWay,
   counts,
+  heldOf,
+  markSeen,
   minutesLate,
   mostInBatch,
   nextBatch,
@@ -21,6 +23,7 @@ import {
 } from '../../../miniapp/src/features/care/records'
 import { at, child, day, queueOf, record, sessionId } from './care-made'
 
+const now = Date.parse(at('12:00'))
 const first = (shown: CareDay) => shown.sessions[0]?.children[0] as CareChild
 const listed = record('r-listed', { kind: 'release', by: { method: 'listed', personId: 'grandma' } }, '10:02')
 const code = record('r-code', { kind: 'release', by: { method: 'code', code: '123456' } }, '10:02')
@@ -124,11 +127,36 @@ test('somebody who must not come leaves no trace in the list', () => {
   expect(shownDay(today, queueOf(record('a', { kind: 'barred_seen', personId: 'uncle' })))).toEqual(today)
 })
 
-test('those who may come and those who must not are one list by name, alike in everything shown', () => {
+test('those who may come stand by name, those who must not after all of them, alike in everything shown', () => {
   const people = pickupChoices(child('ming'))
-  expect(people.map(({ name }) => name)).toEqual(['李妈妈', '某叔叔', '王奶奶'])
+  expect(people.map(({ name }) => name)).toEqual(['李妈妈', '王奶奶', '某叔叔'])
   expect(people.every(({ relation }) => relation !== undefined)).toBe(true)
   expect(people.filter(({ barredAs }) => barredAs !== null).map(({ id }) => id)).toEqual(['uncle'])
+})
+
+test('an absence waits a moment on the device, in which it can be taken back; nothing else waits', () => {
+  const queue = queueOf(record('a', { kind: 'absent' }), record('b', { kind: 'present' }, '08:40', 'hong'))
+  const tapped = Date.parse(at('08:40'))
+  expect(nextBatch(queue, tapped).map(({ id }) => id)).toEqual(['b'])
+  expect(heldOf(queue, { childId: 'ming', sessionId }, tapped + 9_999)?.record.id).toBe('a')
+  expect(heldOf(queue, { childId: 'hong', sessionId }, tapped)).toBeUndefined()
+  expect(nextBatch(queue, tapped + 10_000).map(({ id }) => id)).toEqual(['a', 'b'])
+  // A clock that was turned back makes nobody wait for ever, and what may have arrived is not held.
+  expect(nextBatch(queue, tapped - 3_600_000)).toHaveLength(2)
+  expect(heldOf(asTried(queue, ['a']), { childId: 'ming', sessionId }, tapped)).toBeUndefined()
+})
+
+test('a mark names the one that was in sight, of this device too, and one that decides ends the difference', () => {
+  const marks = [
+    { kind: 'present' as const, by: '王老师', at: at('08:35') },
+    { kind: 'absent' as const, by: '周老师', at: at('08:36') },
+  ]
+  const seen = day(child('ming', { mark: 'absent', markedAt: at('08:36'), markId: 'x', differ: { id: 'x', marks } }))
+  expect(markSeen(seen, { childId: 'ming', sessionId })).toBe('x')
+  const shown = shownDay(seen, queueOf(record('d', { kind: 'present', decides: 'x' })))
+  expect(first(shown)).toMatchObject({ mark: 'present', differ: null, markId: 'd' })
+  expect(markSeen(shown, { childId: 'ming', sessionId })).toBe('d')
+  expect(first(shownDay(seen, queueOf(record('e', { kind: 'present' })))).differ?.id).toBe('x')
 })
 
 test('the list is counted and sorted out by how each child stands', () => {

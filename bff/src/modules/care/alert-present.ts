@@ -52,8 +52,8 @@ function raisedBy(
   const isIncident = record.kind === 'incident'
   return {
     carer: record.by,
-    person: isIncident ? null : (doorOf(cipher, record.detailEnc).person ?? null),
-    words: isIncident && record.detailEnc ? textOf(cipher, record.detailEnc) : null,
+    person: isIncident ? null : (doorOf(cipher, record.id, record.detailEnc).person ?? null),
+    words: isIncident && record.detailEnc ? textOf(cipher, record.id, record.detailEnc) : null,
   }
 }
 
@@ -66,12 +66,12 @@ const guardiansOf = ({ guardians }: Pick<CareFacts, 'guardians'>): CareAlert['gu
 
 const stepView = (
   cipher: FieldCipher,
-  { kind, at, by, to, outcome, wordsEnc }: StepRow,
+  { id, kind, at, by, to, outcome, wordsEnc }: StepRow,
 ): CareAlert['steps'][number] => ({
   kind,
   at: at.toISOString(),
   by,
   to,
   outcome,
-  words: wordsEnc && cipher.decrypt('child', wordsEnc),
+  words: wordsEnc && cipher.decrypt('care_alert_words.words_enc', id, wordsEnc),
 })

@@ -129,20 +129,21 @@ export async function alertFor(
 }
 
 export interface StepRow {
+  id: string
   kind: NewStep['kind']
   at: Date
   by: string | null
   to: string | null
   outcome: AlertOutcome | null
   wordsEnc: string | null
-  record: { kind: CareRecordKind; by: string | null; detailEnc: string | null } | null
+  record: { id: string; kind: CareRecordKind; by: string | null; detailEnc: string | null } | null
 }
 
 export const stepsOf = (db: Db, alertId: string): Promise<StepRow[]> =>
   db.statement(
     'care-alert-steps',
-    `SELECT t.kind, t.at, t.by_name AS by, t.to_name AS to, t.outcome, w.words_enc AS "wordsEnc",
-       CASE WHEN r.id IS NOT NULL THEN jsonb_build_object('kind', r.kind, 'by', r.by_name, 'detailEnc',
+    `SELECT t.id, t.kind, t.at, t.by_name AS by, t.to_name AS to, t.outcome, w.words_enc AS "wordsEnc",
+       CASE WHEN r.id IS NOT NULL THEN jsonb_build_object('id', r.id, 'kind', r.kind, 'by', r.by_name, 'detailEnc',
          (SELECT d.detail_enc FROM care_details d WHERE d.record_id = r.id)) END AS record
      FROM care_alert_steps t LEFT JOIN care_alert_words w ON w.step_id = t.id LEFT JOIN care_records r ON r.id = t.record_id
      WHERE t.alert_id = $1::uuid

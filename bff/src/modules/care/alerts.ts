@@ -134,16 +134,17 @@ export async function closeUp(
     throw new Problem('alert_closed')
   }
   const at = deps.clock.now()
+  const step = deps.ids.id()
   await deps.db.transaction(async (tx) => {
     if (!(await closeAlert(tx, id, who.accountId, at))) throw new Problem('alert_not_yours')
     await addStep(tx, {
-      id: deps.ids.id(),
+      id: step,
       alertId: id,
       kind: 'closed',
       at,
       by: byOf(row, who),
       outcome,
-      wordsEnc: deps.cipher.encrypt('child', words),
+      wordsEnc: deps.cipher.encrypt('care_alert_words.words_enc', step, words),
     })
   })
   return { state: 'closed' }

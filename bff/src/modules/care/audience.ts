@@ -67,8 +67,10 @@ async function barredAmong(
 ): Promise<string[]> {
   const barred = (await peopleOf(tx, childId)).filter((p) => p.kind === 'barred')
   if (barred.length === 0) return []
-  const hashOf = ({ nameEnc }: AccountRow): string | null =>
-    nameEnc ? personHash(cipher, cipher.decrypt('contact', nameEnc)).toString('hex') : null
+  const hashOf = ({ accountId, nameEnc }: AccountRow): string | null =>
+    nameEnc
+      ? personHash(cipher, cipher.decrypt('accounts.name_enc', accountId, nameEnc)).toString('hex')
+      : null
   return accounts
     .filter((a) => isBarred({ nameHash: hashOf(a), phoneHash: a.phoneHash }, barred))
     .map((a) => a.accountId)
