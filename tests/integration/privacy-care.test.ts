@@ -49,6 +49,8 @@ const readings = (): Partial<Record<EndpointName, Sent>> => ({
   deskLine: id(on.programme),
   listProposedMoves: { query: { division: here } },
   getCareDay: {},
+  getCareAlert: id(on.case),
+  listPinLocks: {},
   getChildDays: id(on.child),
   listDuties: id(on.programme),
   listCareDevices: { query: { division: here } },

@@ -4,15 +4,7 @@ import { id, idParams, instant, text } from './common'
 import { endpoint } from './endpoint'
 
 /** What somebody has to see to at once. `differ`: two devices marked one child differently. */
-export const alertKind = z.enum([
-  'barred',
-  'refused',
-  'overridden',
-  'incident',
-  'missing',
-  'late',
-  'differ',
-])
+export const alertKind = z.enum(['barred', 'refused', 'overridden', 'incident', 'missing', 'late', 'differ'])
 export type AlertKind = z.infer<typeof alertKind>
 
 /** What whoever saw to it says; the other three are what the roll call says. */

@@ -147,12 +147,8 @@ const record = {
   at: askedInstant,
 }
 
-const seen = {
-  /** The mark that the device showed when this one was made: what was not seen is not overwritten. */
-  over: z.optional(z.nullable(id)),
-  /** The mark whose difference this one decides. */
-  decides: z.optional(id),
-}
+/** The mark that the device showed then, as what was not seen is not overwritten; and whose difference this decides. */
+const seen = { over: z.optional(z.nullable(id)), decides: z.optional(id) }
 
 export const careRecord = z.discriminatedUnion('kind', [
   z.object({ ...record, ...seen, kind: z.literal('present') }),
@@ -245,8 +241,7 @@ export type CareDayOfChild = z.infer<typeof careDayOfChild>
 export const getChildDays = endpoint({
   method: 'GET',
   path: '/children/:id/days',
-  summary:
-    "A child's sessions: the next ones, and the last thirty days with what was written, for its guardians",
+  summary: "A child's next sessions, and its last thirty days with what was written, for its guardians",
   params: idParams,
   reply: z.object({ days: z.array(careDayOfChild), now: instant }),
   problems: ['not_found'],

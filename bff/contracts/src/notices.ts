@@ -110,11 +110,14 @@ export interface Opens {
  * What a notice opens for whoever it was sent to: every kind has a place that is theirs.
  * @returns undefined for a care day's notice whose reader is no longer the child's guardian
  */
-export function noticeOpens({ kind, caseId, facts }: Pick<Notice, 'kind' | 'caseId' | 'facts'>): Opens | undefined {
+export function noticeOpens({
+  kind,
+  caseId,
+  facts,
+}: Pick<Notice, 'kind' | 'caseId' | 'facts'>): Opens | undefined {
   if (ofRating.includes(kind)) return { what: 'rating', id: caseId }
   // Only the rater is told what was rated; for staff it is a follow-up among others.
-  if (kind.startsWith('follow_up_'))
-    return { what: facts.title === '' ? 'follow_up' : 'case', id: caseId }
+  if (kind.startsWith('follow_up_')) return { what: facts.title === '' ? 'follow_up' : 'case', id: caseId }
   if (kind === 'booking_supplemented' || kind === 'booking_escalated')
     return { what: 'desk_case', id: caseId }
   if (!isOfTheDay(kind)) return { what: 'case', id: caseId }

@@ -31,7 +31,11 @@ beforeEach(async () => {
   await moveTo(app, clock('16:50'))
   programme = await makeCareProgramme(app)
   session = await makeCareSession(app, programme)
-  ;[one, two, mother] = [await makeCarer(app, '王老师'), await makeCarer(app, '李老师'), await makePerson(app)]
+  ;[one, two, mother] = [
+    await makeCarer(app, '王老师'),
+    await makeCarer(app, '李老师'),
+    await makePerson(app),
+  ]
   await makeDuty(app, programme, one)
   await makeDuty(app, programme, two, { leader: true })
   child = await makePlaced(app, programme, { guardians: [mother] })
@@ -103,7 +107,12 @@ describe('marks of two devices that differ', () => {
     await send(app, two, first)
     await send(app, one, marked('present', '16:40', { over: first.id }))
     expect(await row(one)).toMatchObject({ mark: 'present', differ: null })
-    await send(app, one, marked('absent', '16:41', { over: null }), marked('present', '16:42', { over: null }))
+    await send(
+      app,
+      one,
+      marked('absent', '16:41', { over: null }),
+      marked('present', '16:42', { over: null }),
+    )
     expect(await row(one)).toMatchObject({ mark: 'present', differ: null })
     await send(app, two, marked('present', '16:43', { over: null }))
     expect(await row(one)).toMatchObject({ differ: null })
@@ -120,7 +129,9 @@ describe('marks of two devices that differ', () => {
   test('a child of whom one says that it is there is still there until somebody has decided', async () => {
     await send(app, two, marked('present', '16:35', { over: null }))
     await send(app, one, marked('absent', '16:40', { over: null }))
-    await app.database.pool.query(`UPDATE cases SET state = 'cancelled', closed_at = now() WHERE id = $1`, [child.caseId])
+    await app.database.pool.query(`UPDATE cases SET state = 'cancelled', closed_at = now() WHERE id = $1`, [
+      child.caseId,
+    ])
     expect(await row(one)).toBeDefined()
     const personId = await makeDoorPerson(app, child.childId)
     const by = { method: 'listed', personId } as const

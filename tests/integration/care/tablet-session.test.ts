@@ -61,7 +61,11 @@ describe('in on the tablet', () => {
   })
 
   test('it is valid until the day ends, and is not renewed', async () => {
-    expect(entered).toEqual({ accessToken: expect.any(String), alsoOn: [], expiresAt: clock('00:00', tomorrow) })
+    expect(entered).toEqual({
+      accessToken: expect.any(String),
+      alsoOn: [],
+      expiresAt: clock('00:00', tomorrow),
+    })
     app.clock.set(clock('23:59:59'))
     expect((await careDay(entered.accessToken)).status).toBe(200)
     app.clock.set(clock('00:00', tomorrow))

@@ -23,8 +23,8 @@ test('guardians stand first and are called by what they are to the child', () =>
     '妈妈 张丽华 g1',
     '爸爸 g2',
     '李妈妈 mum',
-    '某叔叔 uncle',
     '王奶奶 grandma',
+    '某叔叔 uncle',
   ])
 })
 

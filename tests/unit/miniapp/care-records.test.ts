@@ -151,7 +151,9 @@ test('a mark names the one that was in sight, of this device too, and one that d
     { kind: 'present' as const, by: '王老师', at: at('08:35') },
     { kind: 'absent' as const, by: '周老师', at: at('08:36') },
   ]
-  const seen = day(child('ming', { mark: 'absent', markedAt: at('08:36'), markId: 'x', differ: { id: 'x', marks } }))
+  const seen = day(
+    child('ming', { mark: 'absent', markedAt: at('08:36'), markId: 'x', differ: { id: 'x', marks } }),
+  )
   expect(markSeen(seen, { childId: 'ming', sessionId })).toBe('x')
   const shown = shownDay(seen, queueOf(record('d', { kind: 'present', decides: 'x' })))
   expect(first(shown)).toMatchObject({ mark: 'present', differ: null, markId: 'd' })

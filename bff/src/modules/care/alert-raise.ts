@@ -37,7 +37,8 @@ export async function raise(
   await addStep(tx, { id: deps.ids.id(), alertId, kind: 'raised', at, ...(recordId && { recordId }) })
   const told = await notBarred(deps, tx, childId, r.wanted)
   await addPeople(tx, alertId, told, at)
-  if (told.length === 0 && escalating.includes(kind)) await goUp(deps, tx, { ...r, id: alertId, level: 0 }, at)
+  if (told.length === 0 && escalating.includes(kind))
+    await goUp(deps, tx, { ...r, id: alertId, level: 0 }, at)
   return { alertId, told }
 }
 

@@ -104,7 +104,9 @@ export interface AlertRow extends Raising {
 }
 
 /** SQL: the badge under which an account works in the community of the programme `p`; null once no grant reaches it. */
-const worksAs = (account: string): string => `(SELECT g.display_name FROM grants g WHERE g.account_id = ${account}
+const worksAs = (
+  account: string,
+): string => `(SELECT g.display_name FROM grants g WHERE g.account_id = ${account}
   AND g.revoked_at IS NULL AND p.community_code LIKE g.division_code || '%' ORDER BY length(g.division_code) DESC LIMIT 1)`
 
 /** An alert that was sent to this account, which still works there; nobody else's exists. */

@@ -41,7 +41,7 @@ export async function readAlert(deps: Deps, who: Who, id: string): Promise<CareA
   const { db, cipher, ids, clock } = deps
   const row = await mine(deps, who, id)
   const { childId, caseId } = row
-  const tags = (['child', 'contact', ...(row.kind === 'incident' ? (['health'] as const) : [])] as const)
+  const tags = ['child', 'contact', ...(row.kind === 'incident' ? (['health'] as const) : [])] as const
   await insertChildAccess(db, {
     readerId: who.accountId,
     readerName: row.badge,

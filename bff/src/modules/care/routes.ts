@@ -34,7 +34,9 @@ export function mountCare(mount: Mount, deps: Deps): void {
 }
 
 function mountAlerts(mount: Mount, deps: Deps): void {
-  mount('getCareAlert', alert.getCareAlert, 'signed_in', ({ params }, { who }) => readAlert(deps, who, params.id))
+  mount('getCareAlert', alert.getCareAlert, 'signed_in', ({ params }, { who }) =>
+    readAlert(deps, who, params.id),
+  )
   mount('takeCareAlert', alert.takeCareAlert, 'signed_in', ({ params, body }, { who }) =>
     takeUp(deps, who, params.id, body.from),
   )

@@ -23,7 +23,10 @@ export const alertText = {
     late: '请打电话给监护人和紧急联系人，问清几点来接。',
     differ: '请到班里看一眼孩子在不在，再让老师在名单上点“孩子在”或“孩子不在”。',
   } satisfies What,
-  state: { open: '还没有人处理', taken: '正在处理', closed: '已处理' } satisfies Record<CareAlert['state'], string>,
+  state: { open: '还没有人处理', taken: '正在处理', closed: '已处理' } satisfies Record<
+    CareAlert['state'],
+    string
+  >,
   takenBy: (name: string) => `${name} 正在处理`,
   mine: '您正在处理',
   child: '孩子',

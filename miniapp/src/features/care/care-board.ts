@@ -56,7 +56,12 @@ export class CareBoard {
 
   /** Kept first, shown at once, then sent. */
   write(saying: Saying): string {
-    const record = { ...saying, id: uuid(), at: new Date().toISOString(), ...this.seen(saying) } as CareRecordSent
+    const record = {
+      ...saying,
+      id: uuid(),
+      at: new Date().toISOString(),
+      ...this.seen(saying),
+    } as CareRecordSent
     const held = heldOf(this.queue.items.get(), saying, Date.now())
     if (held !== undefined && 'over' in record) this.queue.takeBack(held.record.id)
     this.queue.add(record)

@@ -42,8 +42,10 @@ export function heldFor({ record, tried, refused }: Queued, now: number): number
   return left > 0 && left <= holdMs ? left : 0
 }
 
-const sameChild = (one: CareRecordSent, { childId, sessionId }: Pick<CareRecordSent, 'childId' | 'sessionId'>) =>
-  one.childId === childId && one.sessionId === sessionId
+const sameChild = (
+  one: CareRecordSent,
+  { childId, sessionId }: Pick<CareRecordSent, 'childId' | 'sessionId'>,
+) => one.childId === childId && one.sessionId === sessionId
 
 /** An absence that has not gone yet, of one child. */
 export const heldOf = (
@@ -57,9 +59,8 @@ export const markSeen = (
   day: CareDay,
   { childId, sessionId }: Pick<CareRecordSent, 'childId' | 'sessionId'>,
 ): string | null =>
-  day.sessions
-    .find((one) => one.id === sessionId)
-    ?.children.find((one) => one.childId === childId)?.markId ?? null
+  day.sessions.find((one) => one.id === sessionId)?.children.find((one) => one.childId === childId)?.markId ??
+  null
 
 export const queued = (record: CareRecordSent): Queued => ({ record, tried: false, refused: null })
 

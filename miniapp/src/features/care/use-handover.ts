@@ -115,8 +115,7 @@ export function useHandover(board: CareBoard, session: CareSession, child: CareC
       setStep(session.leader ? { at: 'override', person } : { at: 'unverified' })
     },
     /** The alert goes, and the screen stays quiet. */
-    raise: (personId: string) =>
-      setStep(calmEnd(board.write({ kind: 'barred_seen', ...about, personId }))),
+    raise: (personId: string) => setStep(calmEnd(board.write({ kind: 'barred_seen', ...about, personId }))),
     releaseTo: (person: PickupChoice) => release(byOf(person), choiceName(person)),
     releaseByCode: (code: string) => release({ method: 'code', code }, child.delegate?.name ?? ''),
     override: (by: Omit<Extract<By, { method: 'override' }>, 'method'>) =>

@@ -49,8 +49,7 @@ export function CloseAlertSheet({ one, onClose }: Props) {
         busy={close.isPending}
         disabled={!ready}
         onTap={() =>
-          outcome !== null &&
-          close.mutate({ params: { id: one.id }, body: { outcome, words: words.trim() } })
+          outcome !== null && close.mutate({ params: { id: one.id }, body: { outcome, words: words.trim() } })
         }
       >
         {alertText.keep}

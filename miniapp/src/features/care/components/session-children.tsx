@@ -42,9 +42,7 @@ interface HeldProps {
 function Held({ board, queue, child, sessionId }: HeldProps) {
   const one = heldOf(queue, { sessionId, childId: child.childId }, Date.now())
   if (one === undefined) return null
-  return (
-    <HeldAbsence key={one.record.id} one={one} name={child.name} onTakeBack={board.queue.takeBack} />
-  )
+  return <HeldAbsence key={one.record.id} one={one} name={child.name} onTakeBack={board.queue.takeBack} />
 }
 
 const filters: readonly Shown[] = ['all', 'expected', 'present', 'absent', 'released']
