@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { careDiffer } from './care-differ'
 import { relation } from './children'
 import { askedInstant, id, idParams, instant, text, personName } from './common'
 import { digitCode } from './digits'
@@ -57,14 +58,7 @@ export const careChild = z.object({
   markedAt: z.nullable(instant),
   /** Of the record that marked it, to be named by a mark that corrects it. */
   markId: z.nullable(id),
-  /** Two devices said the contrary without knowing of each other: somebody who looks decides. */
-  differ: z.nullable(
-    z.object({
-      /** Of the later of the two, to be named by the mark that decides. */
-      id,
-      marks: z.array(z.object({ kind: z.enum(['present', 'absent']), by: z.string(), at: instant })),
-    }),
-  ),
+  differ: z.nullable(careDiffer),
   /** A guardian said so before. */
   absenceReported: z.boolean(),
   /** Neither there nor excused, for longer than the division waits. */
