@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { careDiffer } from './care-differ'
+import { careDiffer, careGuardian } from './care-parts'
 import { relation } from './children'
 import { askedInstant, id, idParams, instant, text, personName } from './common'
 import { digitCode } from './digits'
@@ -69,19 +69,7 @@ export const careChild = z.object({
   allergies: z.nullable(z.string()),
   medication: z.nullable(z.string()),
   healthNotes: z.array(z.object({ at: instant, by: z.string(), text: z.string() })),
-  guardians: z.array(
-    z.object({
-      /** Of the link between guardian and child. */
-      id,
-      name: z.nullable(z.string()),
-      relation,
-      phone: z.nullable(z.string()),
-      /** By staff: may pick the child up without being listed. */
-      verified: z.boolean(),
-      /** The barred person that this guardian is, by name or telephone: a plain tap too, which raises the alert. */
-      barredAs: z.nullable(id),
-    }),
-  ),
+  guardians: z.array(careGuardian),
   emergencyContacts: z.array(z.object({ name: z.string(), relation, phone: z.string() })),
   pickupPeople: z.array(z.object({ id, name: z.string(), relation })),
   /** Shown as a plain tap, so that it raises the alert unseen. */
