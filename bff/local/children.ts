@@ -1,8 +1,8 @@
 /** The two processes of Linli, web and worker, as children of the launcher. */
 import { spawn } from 'node:child_process'
-import { openSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { openLog } from './log-file'
 import { root } from './paths'
 import { eventually } from './processes'
 import { supervise, type Supervised } from './supervise'
@@ -25,7 +25,7 @@ export function startChild({ entry, env, log, sources = false }: ChildOptions): 
     ? ['--import', leash, '--import', 'tsx', join(root, `bff/src/${entry}.ts`)]
     : ['--import', leash, '--enable-source-maps', join(root, `bff/dist/${entry}.js`)]
   const start = () => {
-    const out = log ? openSync(log, 'a') : 'inherit'
+    const out = log ? openLog(log) : 'inherit'
     return spawn(process.execPath, args, { cwd: root, env, stdio: ['ignore', out, out, 'ipc'] })
   }
   return supervise({ name: entry === 'main' ? 'The server' : 'The worker', start })

@@ -4,10 +4,11 @@
  */
 import { spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
-import { existsSync, openSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { chown, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import pg from 'pg'
+import { openLog } from './log-file'
 import { freePort } from './ports'
 import { account, programs, reachableFolder } from './postgres-files'
 import { commandOf, eventually } from './processes'
@@ -109,7 +110,7 @@ async function createDatabase(server: string, name: string): Promise<void> {
 
 function launch({ bin, data, log }: Place, settings: Record<string, string | number>) {
   const flags = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])
-  const out = openSync(log, 'a')
+  const out = openLog(log)
   // Its own process group: Ctrl-C in the terminal must not end it before the processes that use it.
   return spawn(join(bin, 'postgres'), ['-D', data, ...flags], {
     ...as,

@@ -1,10 +1,10 @@
 /** The local Redis: the machine's own `redis-server` when there is one, otherwise the one in JavaScript. */
 import { spawn } from 'node:child_process'
-import { openSync } from 'node:fs'
 import { mkdir, readFile } from 'node:fs/promises'
 import { connect } from 'node:net'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { openLog } from './log-file'
 import { hasProgram } from './debian'
 import { freePort } from './ports'
 import type { LocalServer } from './postgres'
@@ -50,7 +50,7 @@ export async function startRedis(folder: string, { databases = 16, port = 0 } = 
   const inNode = ['--import', here('leash.mjs'), here('redis-in-node.mjs'), address, databases]
   const [command, args] = hasProgram('redis-server') ? ['redis-server', native] : [process.execPath, inNode]
   const start = () => {
-    const out = openSync(log, 'a')
+    const out = openLog(log)
     const ipc = command === process.execPath ? (['ipc'] as const) : []
     return spawn(command, args.map(String), { detached: true, stdio: ['ignore', out, out, ...ipc] })
   }

@@ -63,7 +63,7 @@ export async function serve({ watch = false } = {}): Promise<() => Promise<void>
   }
   try {
     await demandPort(port)
-    await mkdir(logs, { recursive: true })
+    await mkdir(logs, { recursive: true, mode: 0o700 })
     await generateClient()
     const keys = await demoKeys(folder)
     const servers = await startServers(folder)

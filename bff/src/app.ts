@@ -6,6 +6,7 @@ import type { Deps } from './deps'
 import { mountDocs } from './http/docs'
 import { securityHeaders } from './http/headers'
 import { mountHealth } from './http/health'
+import { inTurn } from './http/in-turn'
 import { createMount } from './http/mount'
 import { problemJson } from './http/problem-json'
 import { requestLog } from './http/request-log'
@@ -29,7 +30,7 @@ import { mountRatings } from './modules/ratings/routes'
 import { mountRooms } from './modules/rooms/routes'
 import { mountSurveys } from './modules/surveys/routes'
 
-/** The whole chain in order: log, headers, errors, the web app, health and docs, then the interface under `/v1`. */
+/** The whole chain in order: log, headers, errors, turns, the web app, health and docs, then the interface under `/v1`. */
 export function buildApp(deps: Deps): Koa {
   const app = new Koa({ proxy: deps.config.trustProxy, maxIpsCount: 1 })
   const porch = new Router()
@@ -57,11 +58,12 @@ export function buildApp(deps: Deps): Koa {
   mountChildren(mount, deps, childPorts)
 
   app.use(requestLog(deps.log, deps.metrics, deps.config.trustProxy))
-  app.use(securityHeaders)
+  app.use(securityHeaders(deps.config.publicUrl.startsWith('https:')))
   app.use(problemJson(deps.log))
-  app.use(compress({ threshold: 2048, br: false }))
+  app.use(inTurn())
   if (deps.config.web) app.use(web(deps.config.web))
   app.use(porch.routes())
+  app.use(compress({ threshold: 2048, br: false }))
   app.use(bodyParser({ enableTypes: ['json'], jsonLimit: '32kb', parsedMethods: ['POST'] }))
   app.use(v1.routes())
   app.use(wrongMethod)

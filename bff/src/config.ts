@@ -17,6 +17,14 @@ const environment = z.object({
     ),
     '8080',
   ),
+  LINLI_METRICS_HOST: z._default(z.string(), '127.0.0.1'),
+  LINLI_METRICS_PORT: z._default(
+    z.string().check(
+      z.regex(/^\d{1,5}$/),
+      z.refine((port) => Number(port) < 65_536),
+    ),
+    '9464',
+  ),
   DATABASE_URL: z.string().check(z.regex(/^postgres(ql)?:\/\//)),
   REDIS_URL: z.string().check(z.regex(/^rediss?:\/\//)),
   LINLI_FIELD_KEYS: keyRing,
@@ -46,6 +54,8 @@ const environment = z.object({
 export interface Config {
   host: string
   port: number
+  /** Where the figures are to be had, apart from the public door; without a port nowhere. */
+  metrics: { host: string; port: number } | undefined
   databaseUrl: string
   redisUrl: string
   fieldKeys: ReadonlyMap<string, Buffer>
@@ -90,6 +100,7 @@ export function readConfig(source: NodeJS.ProcessEnv = process.env): Config {
   return {
     host: env.HOST,
     port: Number(env.PORT),
+    metrics: metricsOf(env),
     databaseUrl: env.DATABASE_URL,
     redisUrl: env.REDIS_URL,
     ...keys,
@@ -107,6 +118,11 @@ export function readConfig(source: NodeJS.ProcessEnv = process.env): Config {
         ? { appId: env.WECHAT_APP_ID, secret: env.WECHAT_APP_SECRET, base: env.WECHAT_API_BASE }
         : undefined,
   }
+}
+
+function metricsOf(env: { LINLI_METRICS_HOST: string; LINLI_METRICS_PORT: string }): Config['metrics'] {
+  const port = Number(env.LINLI_METRICS_PORT)
+  return port === 0 ? undefined : { host: env.LINLI_METRICS_HOST, port }
 }
 
 /** Where made-up people may be let in with one tap. */

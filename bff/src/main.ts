@@ -1,6 +1,8 @@
 import { buildApp } from './app'
 import { readConfig } from './config'
 import { buildDeps } from './deps'
+import { packDocs } from './http/docs'
+import { metricsDoor } from './http/metrics-door'
 import { serve } from './http/serve'
 import { admit } from './keys/checks'
 import { watchLookupKey } from './keys/watch'
@@ -25,11 +27,20 @@ server.listen({ port: config.port, host: config.host, backlog }, () =>
   deps.log.info({ port: config.port }, 'listening'),
 )
 
+void packDocs()
+
+const metrics = config.metrics && metricsDoor(deps.metrics)
+// Where several processes share a machine, each needs a port of its own for its figures; nobody goes without service.
+metrics?.on('error', (err) => deps.log.warn({ err }, 'no figures: their port is not to be had'))
+metrics?.listen(config.metrics)
+
 async function drain(signal: string): Promise<void> {
   if (draining) return
   draining = true
   stopWatching()
   deps.log.info({ signal }, 'draining')
+  metrics?.close()
+  metrics?.closeAllConnections()
   const late = setTimeout(() => server.closeAllConnections(), drainMs)
   await new Promise<void>((resolve) => {
     server.close(() => resolve())

@@ -13,6 +13,7 @@ import { bodyOf, layGround } from './ground'
 import { loadNow, parentOf, pssMiBOf } from './machine'
 import { findPgbench, recordBooking } from './pgbench'
 import { title } from './report'
+import { benchPorch } from './porch'
 import { benchRush } from './rush'
 import { benchStorm } from './storm'
 
@@ -54,6 +55,7 @@ async function bench({ databaseUrl, redisUrl, pgbench }: BenchPlace): Promise<vo
   await benchBooking(bff, postgres, ground, { program: pgbench, databaseUrl, folder, recorded })
   await benchStorm(app, bff, ground)
   await benchFirstPaint(bff)
+  await benchPorch(bff, ground)
   title('Memory (PSS)')
   console.log(
     `  web process ${pssMiBOf(bff.pid()).toFixed(0)} MiB, PostgreSQL ${pssMiBOf(postgres).toFixed(0)} MiB`,

@@ -175,7 +175,7 @@ test('the log, after all of this, knows none of it', () => {
 })
 
 test('neither do the figures', async () => {
-  const text = await (await fetch(`${app.base}/metrics`)).text()
+  const text = await app.deps.metrics.registry.metrics()
   expect(text).toContain('endpoint="requestBooking"')
   expect(foundIn(text)).toEqual([])
   expect(text).not.toMatch(/[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}/)

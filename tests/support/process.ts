@@ -42,6 +42,7 @@ export async function realProcess(
     REDIS_URL: redisUrl,
     LINLI_RATE_SCALE: '100000',
     LINLI_LOG: 'info',
+    LINLI_METRICS_PORT: '0',
     ...extra,
   }
   let output = ''

@@ -2,7 +2,7 @@ import type Router from '@koa/router'
 import type { Deps } from '../deps'
 
 /** `/healthz`: the process lives. `/readyz`: it can answer; without Redis it is slower, and says so. */
-export function mountHealth(router: Router, { db, fast, metrics }: Deps): void {
+export function mountHealth(router: Router, { db, fast }: Deps): void {
   router.get('/healthz', (ctx) => {
     ctx.body = { status: 'ok' }
   })
@@ -13,9 +13,5 @@ export function mountHealth(router: Router, { db, fast, metrics }: Deps): void {
     )
     ctx.status = database === 'ok' ? 200 : 503
     ctx.body = { database, redis: fast.ready() ? 'ok' : 'away (slower, never wrong)' }
-  })
-  router.get('/metrics', async (ctx) => {
-    ctx.type = metrics.registry.contentType
-    ctx.body = await metrics.registry.metrics()
   })
 }

@@ -9,13 +9,29 @@ const byParserCode: Record<string, ProblemCode> = {
   ERR_HTTP_REQUEST_TIMEOUT: 'request_timeout',
 }
 
+export interface Patience {
+  /** Until the headers are there. */
+  headersMs: number
+  /** Until all of the request is there, its body too. */
+  requestMs: number
+  /** How often is looked for those whose time is over: they get so much more at most. */
+  lookMs: number
+}
+
+const patience: Patience = { headersMs: 10_000, requestMs: 15_000, lookMs: 1_000 }
+
 /**
  * The server around the app. What never becomes a request (an address of 20 kB, half a header, no HTTP at all) gets the
  * same kind of answer as every other refusal, and its connection ends. Nothing of it is logged: it may hold a token.
  */
-export function serve(answer: RequestListener): Server {
-  const server = createServer(answer)
-  server.requestTimeout = 15_000
+export function serve(
+  answer: RequestListener,
+  { headersMs, requestMs, lookMs }: Patience = patience,
+): Server {
+  const server = createServer({ connectionsCheckingInterval: lookMs }, answer)
+  // The smaller one first: Node exchanges them where the time for headers is the longer one.
+  server.headersTimeout = headersMs
+  server.requestTimeout = requestMs
   // Longer than proxies keep an idle connection: whoever hangs up last never does so on a request that is on its way.
   server.keepAliveTimeout = 75_000
   server.on('clientError', (error: NodeJS.ErrnoException, socket: Socket) => {

@@ -68,7 +68,8 @@ describe.each(endpoints)('%s', (_, endpoint) => {
   test('names what it takes', () => {
     const named = (place: string) => operation?.parameters.filter((p) => p.in === place).map((p) => p.name)
     expect(named('path')).toEqual([...endpoint.path.matchAll(/:(\w+)/g)].map(([, name]) => name))
-    expect(named('header')).toEqual(endpoint.repeatable === 'key' ? ['Idempotency-Key'] : [])
+    const headers = { 'Idempotency-Key': endpoint.repeatable === 'key', 'Linli-Device': endpoint.byDevice }
+    expect(named('header')).toEqual(Object.entries(headers).flatMap(([name, sent]) => (sent ? [name] : [])))
     expect(operation?.parameters.filter((p) => p.in === 'path').every((p) => p.required)).toBe(true)
     expect(operation?.requestBody?.required).toBe(endpoint.body ? true : undefined)
     expect(operation?.summary.length).toBeGreaterThan(10)

@@ -22,7 +22,7 @@ const get = (path: string, headers: Record<string, string> = {}) => raw(app.base
 const ways: [string, number, string, { method?: string; headers?: Record<string, string> }?][] = [
   ['alive', 200, '/healthz'],
   ['ready', 200, '/readyz'],
-  ['figures', 200, '/metrics'],
+  ['figures, which have a door of their own', 404, '/metrics'],
   ['the API page', 200, '/docs'],
   ['a file', 200, '/docs/swagger-ui.css'],
   ['an answer', 200, `/v1/divisions/${here}`],

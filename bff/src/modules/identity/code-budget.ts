@@ -7,13 +7,15 @@ import type { Asker } from '../../http/asker'
 import { codeLimits } from '../../http/limits'
 import { Problem } from '../../platform/problem'
 import { networkOf } from '../../platform/rate-limit'
-import { type Budget, giveOneBack, isKnownDevice, takenFrom, takeOne } from './budget-store'
+import { giveOneBack, isKnownDevice, takenFrom, takeOne } from './budget-store'
 
 const hourMs = 3_600_000
 const dayMs = 24 * hourMs
 const unbounded = 1e9
 /** To one number for devices it does not know: so many an hour before work is asked for, a day from a network, a day. */
 export const strangers = { plainAnHour: 10, aDayFromNetwork: 15, aDay: 40 }
+/** For a device that it knows, and for the second proof of who is signed in: so many a day. */
+export const perDay = { known: 20 }
 
 /** The network of an address: 256 of IPv4, the /64 of IPv6 (which is already what an address is counted as). */
 const neighbourhood = (address: string): string => networkOf(address).replace(/^(\d+\.\d+\.\d+)\.\d+$/, '$1')
@@ -25,11 +27,12 @@ const neighbourhood = (address: string): string => networkOf(address).replace(/^
  * @throws Problem too_many_requests, proof_needed
  */
 export async function spendBudget(deps: Deps, asker: Asker, phone: string): Promise<() => Promise<void>> {
-  const nothing = (): Promise<void> => Promise.resolve()
   await nearOrOver(deps, asker, codeLimits.service, 'all')
-  if (asker.own) return nothing
   const phoneHash = deps.cipher.lookup('phone', phone)
-  if (asker.device && (await isKnownDevice(deps.db, phoneHash, asker.device))) return nothing
+  const own = asker.own ? 'own' : undefined
+  const known =
+    asker.device && (await isKnownDevice(deps.db, phoneHash, asker.device)) ? asker.device : undefined
+  if (own ?? known) return takeAll(deps, phone, [[`known ${own ?? known}`, dayMs, perDay.known]])
   if (asker.accountId) await nearOrOver(deps, asker, codeLimits.account, asker.accountId)
   else await countAddress(deps, asker)
   return countStrangers(deps, asker, phone)
@@ -53,29 +56,37 @@ async function nearOrOver(
   if (retryAfter > 0) throw new Problem('too_many_requests', { retryAfter })
 }
 
-async function countStrangers({ db, cipher, clock, config }: Deps, asker: Asker, phone: string) {
+async function countStrangers(deps: Deps, asker: Asker, phone: string): Promise<() => Promise<void>> {
+  const { db, clock, config } = deps
+  const anHourAgo = new Date(clock.now().getTime() - hourMs)
+  const sent = await takenFrom(db, { bucket: bucketOf(deps, 'hour', phone), from: anHourAgo })
+  if (sent >= Math.max(1, strangers.plainAnHour * config.rateScale)) await asker.prove()
+  return takeAll(deps, phone, [
+    [`day ${neighbourhood(asker.address)}`, dayMs, strangers.aDayFromNetwork],
+    ['day', dayMs, strangers.aDay],
+    ['hour', hourMs, unbounded],
+  ])
+}
+
+const bucketOf = ({ cipher }: Deps, what: string, phone: string): Buffer =>
+  cipher.lookup('code budget', `${what} ${phone}`)
+
+/** Takes one of each, or none. @throws Problem too_many_requests */
+async function takeAll(
+  deps: Deps,
+  phone: string,
+  budgets: readonly (readonly [what: string, windowMs: number, most: number])[],
+): Promise<() => Promise<void>> {
+  const { db, clock, config } = deps
   const at = clock.now()
-  const bucket = (what: string): Buffer => cipher.lookup('code budget', `${what} ${phone}`)
-  const most = (n: number): number => Math.max(1, Math.min(unbounded, Math.floor(n * config.rateScale)))
-  const [anHourAgo, aDayAgo] = [hourMs, dayMs].map((ms) => new Date(at.getTime() - ms)) as [Date, Date]
-  const hour = { bucket: bucket('hour'), at, from: anHourAgo, most: unbounded }
-  if ((await takenFrom(db, hour)) >= most(strangers.plainAnHour)) await asker.prove()
-  const budgets: Budget[] = [
-    {
-      bucket: bucket(`day ${neighbourhood(asker.address)}`),
-      at,
-      from: aDayAgo,
-      most: most(strangers.aDayFromNetwork),
-    },
-    { bucket: bucket('day'), at, from: aDayAgo, most: most(strangers.aDay) },
-    hour,
-  ]
-  const taken: Budget[] = []
+  const taken: Buffer[] = []
   const giveBack = async (): Promise<void> => {
-    for (const budget of taken) await giveOneBack(db, budget.bucket)
+    for (const bucket of taken) await giveOneBack(db, bucket)
   }
-  for (const budget of budgets) {
-    if (await takeOne(db, budget)) taken.push(budget)
+  for (const [what, windowMs, n] of budgets) {
+    const bucket = bucketOf(deps, what, phone)
+    const most = Math.max(1, Math.min(unbounded, Math.floor(n * config.rateScale)))
+    if (await takeOne(db, { bucket, at, from: new Date(at.getTime() - windowMs), most })) taken.push(bucket)
     else {
       await giveBack()
       throw new Problem('too_many_requests', { retryAfter: hourMs / 1000 })
