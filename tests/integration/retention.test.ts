@@ -62,6 +62,26 @@ test('keys after a week, codes after a day, sessions a month after they expired'
   expect(rows.map((row) => row.id).sort()).toEqual([sessionId, kept].sort())
 })
 
+test('budgets of codes after two days, devices that a number knows after four hundred', async () => {
+  const { accountId } = await makePerson(app)
+  for (const [byte, days] of [
+    [1, 1.9],
+    [2, 2.1],
+  ] as const)
+    await pool.query('INSERT INTO code_budgets VALUES ($1, $2, 1)', [Buffer.alloc(32, byte), daysAgo(days)])
+  for (const [byte, days] of [
+    [1, 399],
+    [2, 401],
+  ] as const)
+    await pool.query('INSERT INTO known_devices VALUES ($1, $2, $3)', [
+      accountId,
+      Buffer.alloc(32, byte),
+      daysAgo(days),
+    ])
+  await forgetAll()
+  expect([await left('code_budgets'), await left('known_devices')]).toEqual([1, 1])
+})
+
 test('a backlog goes in batches', async () => {
   await pool.query(
     `INSERT INTO phone_codes (phone_hash, asker_hash, code_hash, created_at, expires_at, sent_since)

@@ -16,21 +16,25 @@ export type Stored = Map<string, string>
 
 /** Opens a tab over what the browser has stored; the platform is a map and nothing else. */
 export async function openTab(stored: Stored): Promise<Tab> {
-  vi.resetModules()
-  vi.doMock(taro, () => ({
-    default: {
-      getStorageSync: (key: string) => stored.get(key) ?? '',
-      setStorageSync: (key: string, text: string) => void stored.set(key, text),
-      removeStorageSync: (key: string) => void stored.delete(key),
-      getStorageInfoSync: () => ({ keys: [...stored.keys()] }),
-    },
-  }))
-  const tab = {
+  const platform = {
+    getStorageSync: (key: string) => stored.get(key) ?? '',
+    setStorageSync: (key: string, text: string) => void stored.set(key, text),
+    removeStorageSync: (key: string) => void stored.delete(key),
+    getStorageInfoSync: () => ({ keys: [...stored.keys()] }),
+  }
+  return withTaro(platform, async () => ({
     session: await import('../../miniapp/src/shared/session'),
     refresh: await import('../../miniapp/src/shared/refresh'),
-  }
+  }))
+}
+
+/** Loads parts of the app anew, over a platform that has this and nothing else. */
+export async function withTaro<T>(platform: object, load: () => Promise<T>): Promise<T> {
+  vi.resetModules()
+  vi.doMock(taro, () => ({ default: platform }))
+  const loaded = await load()
   vi.doUnmock(taro)
-  return tab
+  return loaded
 }
 
 export const meOf = (id: string): Me => ({

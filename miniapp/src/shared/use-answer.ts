@@ -33,10 +33,32 @@ export const answerKey = (e: Endpoint, given: unknown) =>
  * Shown for the first time it is asking already, and is not asked twice.
  */
 function useFreshWhenShown(queryKey: QueryKey) {
-  useDidShow(() => {
-    const old = { queryKey, exact: true, type: 'active', stale: true } as const
-    void queryClient.refetchQueries(old, { cancelRefetch: false })
-  })
+  useDidShow(() => void askAgain(queryKey))
+}
+
+/** When what is being asked for was begun, by the name of the answer. */
+const begun = new Map<string, number>()
+/** Later than any single request is waited for. */
+const hungMs = 15_000
+
+/** A fetch that got lost while the phone slept does not stand in the way of the next one. */
+async function askAgain(queryKey: QueryKey) {
+  const since = begun.get(JSON.stringify(queryKey))
+  if (since !== undefined && Date.now() - since > hungMs)
+    await queryClient.cancelQueries({ queryKey, exact: true })
+  const old = { queryKey, exact: true, type: 'active', stale: true } as const
+  await queryClient.refetchQueries(old, { cancelRefetch: false })
+}
+
+/** Asks, and notes since when. */
+async function noted<T>(name: string, asking: Promise<T>): Promise<T> {
+  const at = Date.now()
+  begun.set(name, at)
+  try {
+    return await asking
+  } finally {
+    if (begun.get(name) === at) begun.delete(name)
+  }
 }
 
 /** What the service answers to a read, followed by the page. */
@@ -51,7 +73,7 @@ export function useAnswer<E extends Endpoint>(e: E, given: Input<E>, options: Op
     enabled: options.enabled ?? true,
     refetchInterval: options.refetchEvery ?? false,
     async queryFn() {
-      const answer = await call(e, given)
+      const answer = await noted(name, call(e, given))
       if (options.keep === true) keepAnswer(name, answer)
       return answer
     },
@@ -89,7 +111,7 @@ export function usePages<E extends Endpoint>(
     refetchInterval: refetchEvery ?? false,
     initialPageParam: undefined as string | undefined,
     async queryFn({ pageParam }) {
-      const page = (await call(e, given(pageParam))) as Page
+      const page = (await noted(name, call(e, given(pageParam)))) as Page
       if (keep && pageParam === undefined) keepAnswer(name, page)
       return page
     },
