@@ -63,7 +63,7 @@ export async function buildTestApp(
   given: TestDatabase | { url: string },
   redisUrl: string,
   env: NodeJS.ProcessEnv = {},
-  ports: { sms?: Sms } = {},
+  ports: { sms?: Sms; lookupId?: string } = {},
 ): Promise<TestApp> {
   const clock = testClock()
   const lines: string[] = []
