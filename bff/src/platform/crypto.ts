@@ -28,7 +28,7 @@ export interface FieldCipher {
   /** Keyed hash for equality lookup; `use` keeps phones, openids and codes apart. 32 bytes. */
   lookup(use: HashUse, value: string): Buffer
   /** The same by each key of the ring, the current one first: for what cannot be made anew when the key changes. */
-  lookups(use: HashUse, value: string): Buffer[]
+  lookups(use: HashUse, value: string): [Buffer, ...Buffer[]]
 }
 
 const ivBytes = 12
@@ -39,8 +39,7 @@ export function createFieldCipher(ring: KeyRing): FieldCipher {
   const first = ring.keys.entries().next().value
   if (!first) throw new Error('the key ring is empty')
   const [currentId, currentKey] = first
-  const lookupRing = lookupRingOf(ring)
-  const [lookupKey] = lookupRing
+  const [lookupKey, ...olderKeys] = lookupRingOf(ring)
   return {
     encrypt(column, row, plain) {
       const iv = randomBytes(ivBytes)
@@ -60,7 +59,10 @@ export function createFieldCipher(ring: KeyRing): FieldCipher {
       throw new Error('sealed in an unknown way')
     },
     lookup: (use, value) => keyedHash(lookupKey, use, value),
-    lookups: (use, value) => lookupRing.map((key) => keyedHash(key, use, value)),
+    lookups: (use, value) => [
+      keyedHash(lookupKey, use, value),
+      ...olderKeys.map((key) => keyedHash(key, use, value)),
+    ],
   }
 }
 

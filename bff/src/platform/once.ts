@@ -12,13 +12,16 @@ export interface Intent {
   key: string
   endpoint: string
   bodyHash: Buffer
+  /** The same by lookup keys that are on their way out: a tap may be repeated across a change of keys. */
+  olderHashes?: readonly Buffer[]
 }
 
 export function intentOf(
-  cipher: Pick<FieldCipher, 'lookup'>,
-  { sent, ...intent }: Omit<Intent, 'bodyHash'> & { sent: unknown },
+  cipher: Pick<FieldCipher, 'lookups'>,
+  { sent, ...intent }: Omit<Intent, 'bodyHash' | 'olderHashes'> & { sent: unknown },
 ): Intent {
-  return { ...intent, bodyHash: cipher.lookup('sent', `${intent.endpoint}\0${JSON.stringify(sent)}`) }
+  const [bodyHash, ...olderHashes] = cipher.lookups('sent', `${intent.endpoint}\0${JSON.stringify(sent)}`)
+  return { ...intent, bodyHash, olderHashes }
 }
 
 interface KeyRow {
@@ -52,7 +55,8 @@ export async function claim(
 
 /** The id that the first use of a key made, provided this is the same request. */
 export function firstResult(bodyHash: Uint8Array, resultId: string, intent: Intent): string {
-  if (!sameBytes(bodyHash, intent.bodyHash)) throw new Problem('idempotency_key_reused')
+  const known = [intent.bodyHash, ...(intent.olderHashes ?? [])]
+  if (!known.some((each) => sameBytes(bodyHash, each))) throw new Problem('idempotency_key_reused')
   return resultId
 }
 

@@ -4,7 +4,7 @@ import type { Relation } from '@linli/contracts/children'
 import type { Deps } from '../../deps'
 import type { FieldCipher } from '../../platform/crypto'
 import type { Tx } from '../../platform/db'
-import { personHash, pickupCodeHash } from '../children/service'
+import { personHash, pickupCodeHashes } from '../children/service'
 import { lookAtDoor } from './door-look'
 import { type Claim, type DayCode, type GuardianLink, judgePerson, type Verdict } from './pickup-rules'
 import { codesOf, guardianOf, type ListedRow, peopleOf } from './pickup-store'
@@ -88,7 +88,7 @@ async function codesSaid(
     const name = nameEnc && cipher.decrypt('pickup_codes.name_enc', row.id, nameEnc)
     return {
       ...row,
-      matches: codeHash === hex(pickupCodeHash(cipher, childId, row.day, code)),
+      matches: pickupCodeHashes(cipher, childId, row.day, code).some((each) => hex(each) === codeHash),
       name,
       nameHash: name && hex(personHash(cipher, name)),
     }

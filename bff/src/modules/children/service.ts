@@ -77,7 +77,11 @@ export function personHash(cipher: FieldCipher, name: string): Buffer {
 
 /** How a one-day code is kept: `pickup_codes.code_hash`. */
 export const pickupCodeHash = (cipher: FieldCipher, childId: string, day: string, code: string): Buffer =>
-  cipher.lookup('pickup-code', `${childId} ${day} ${code}`)
+  pickupCodeHashes(cipher, childId, day, code)[0]
+
+/** The same by keys that are on their way out too: a code outlives a change of keys. */
+export const pickupCodeHashes = (cipher: FieldCipher, childId: string, day: string, code: string) =>
+  cipher.lookups('pickup-code', `${childId} ${day} ${code}`)
 
 export interface GuardianFact {
   /** Of the link. */
