@@ -44,7 +44,9 @@ const nameOf = (n: number): string => `张三${n}`
 /** As the first version sealed it: bound to its tag alone. */
 function sealedBefore(plain: string): string {
   const iv = randomBytes(12)
-  const old = createCipheriv('aes-256-gcm', Buffer.from(keyNamed('k1'), 'base64'), iv).setAAD(Buffer.from('contact'))
+  const old = createCipheriv('aes-256-gcm', Buffer.from(keyNamed('k1'), 'base64'), iv).setAAD(
+    Buffer.from('contact'),
+  )
   const body = Buffer.concat([old.update(plain, 'utf8'), old.final(), old.getAuthTag()])
   return `v1.k1.${iv.toString('base64url')}.${body.toString('base64url')}`
 }
@@ -73,12 +75,21 @@ beforeAll(async () => {
 })
 
 const counted = async (): Promise<number> =>
-  (await database.pool.query<{ n: number }>('SELECT count(*)::int AS n FROM accounts WHERE phone_hash IS NOT NULL'))
-    .rows[0]?.n ?? 0
+  (
+    await database.pool.query<{ n: number }>(
+      'SELECT count(*)::int AS n FROM accounts WHERE phone_hash IS NOT NULL',
+    )
+  ).rows[0]?.n ?? 0
 
 function rotation(): { child: ChildProcess; end: Promise<{ code: number | null; said: string }> } {
   const path = fileURLToPath(new URL('../../../bff/dist/keys.js', import.meta.url))
-  const env = { PATH: process.env.PATH, NODE_ENV: 'test', DATABASE_URL: database.url, REDIS_URL: redis.url, ...both }
+  const env = {
+    PATH: process.env.PATH,
+    NODE_ENV: 'test',
+    DATABASE_URL: database.url,
+    REDIS_URL: redis.url,
+    ...both,
+  }
   const child = spawn(process.execPath, [path, 'rotate'], { env })
   let said = ''
   for (const out of [child.stdout, child.stderr]) out.on('data', (chunk) => (said += String(chunk)))
@@ -162,12 +173,16 @@ async function expectWhole(accounts: Map<string, string>, names: Map<string, str
   const cipher = cipherOf(readKeys(after), 'l2')
   const opened = new Set(await everythingOpened(database.pool, cipher))
   for (let each = 0; each < people; each++) expect(opened.has(phoneOf(each))).toBe(true)
-  for (const text of ['王强', '13700000002', '{"text":"下午有点发烧"}']) expect(opened.has(text), text).toBe(true)
+  for (const text of ['王强', '13700000002', '{"text":"下午有点发烧"}'])
+    expect(opened.has(text), text).toBe(true)
   const sealed = await everythingSealed(database.pool)
   expect(sealed.filter(({ value }) => !value.startsWith('v2.k2.'))).toEqual([])
-  const { rows } = await database.pool.query<{ id: string; phone_enc: string; phone_hash: Buffer; name_enc: string | null }>(
-    'SELECT id, phone_enc, phone_hash, name_enc FROM accounts WHERE phone_enc IS NOT NULL',
-  )
+  const { rows } = await database.pool.query<{
+    id: string
+    phone_enc: string
+    phone_hash: Buffer
+    name_enc: string | null
+  }>('SELECT id, phone_enc, phone_hash, name_enc FROM accounts WHERE phone_enc IS NOT NULL')
   const phones = rows.map((row) => cipher.decrypt('accounts.phone_enc', row.id, row.phone_enc))
   expect(new Set(phones).size).toBe(phones.length)
   rows.forEach((row, at) => {
@@ -175,7 +190,8 @@ async function expectWhole(accounts: Map<string, string>, names: Map<string, str
     const mine = accounts.get(phones[at] ?? '')
     if (mine) expect(row.id).toBe(mine)
     const said = names.get(row.id)
-    if (said && row.name_enc) expect(cipher.decrypt('accounts.name_enc', row.id, row.name_enc)).toMatch(/^李四/)
+    if (said && row.name_enc)
+      expect(cipher.decrypt('accounts.name_enc', row.id, row.name_enc)).toMatch(/^李四/)
   })
 }
 
@@ -188,7 +204,12 @@ test('afterwards the old keys may go, and open nothing', async () => {
 })
 
 test('a process that still has the old lookup key writes nothing', async () => {
-  const stale = await buildTestApp(database, redis.url, { ...both, LINLI_LOOKUP_KEYS: before.LINLI_LOOKUP_KEYS }, { lookupId: 'l1' })
+  const stale = await buildTestApp(
+    database,
+    redis.url,
+    { ...both, LINLI_LOOKUP_KEYS: before.LINLI_LOOKUP_KEYS },
+    { lookupId: 'l1' },
+  )
   afterAll(() => stale.close())
   const count = await counted()
   const { body } = await stale.call<{ demoCode: string }>('requestPhoneCode', { body: { phone: phoneOf(1) } })
@@ -201,11 +222,17 @@ test('a process that still has the old lookup key writes nothing', async () => {
 })
 
 test('and the control: without holding its key, it gives the person a second account', async () => {
-  const stale = await buildTestApp(database, redis.url, { ...both, LINLI_LOOKUP_KEYS: before.LINLI_LOOKUP_KEYS })
+  const stale = await buildTestApp(database, redis.url, {
+    ...both,
+    LINLI_LOOKUP_KEYS: before.LINLI_LOOKUP_KEYS,
+  })
   afterAll(() => stale.close())
   const count = await counted()
   const { body } = await stale.call<{ demoCode: string }>('requestPhoneCode', { body: { phone: phoneOf(2) } })
-  await stale.call('signInByPhone', { body: { phone: phoneOf(2), code: body.demoCode, device: '手机' }, key: 'sign-in-control' })
+  await stale.call('signInByPhone', {
+    body: { phone: phoneOf(2), code: body.demoCode, device: '手机' },
+    key: 'sign-in-control',
+  })
   expect(await counted()).toBe(count + 1)
 })
 
