@@ -4,7 +4,6 @@
  */
 import { type ChildProcess, spawn } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
-import { createCipheriv, randomBytes, randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { bundleServer } from '../../../bff/local/build'
 import { admit, cipherOf } from '../../../bff/src/keys/checks'
@@ -15,57 +14,17 @@ import { buildTestApp, type TestApp } from '../../support/app'
 import { makeCareProgramme, makeDoorPerson, makePlaced } from '../../support/care'
 import { makeCarePast } from '../../support/children'
 import { testDatabase } from '../../support/database'
-import { keyNamed } from '../../support/keys'
 import { testRedis } from '../../support/redis'
 import { everythingOpened, everythingSealed } from '../../support/sealed'
 import { makeDivisions, makePerson } from '../../support/world'
+import { after, before, both, makeOldAccounts, people, phoneOf } from './rotation-stage'
 
 const [database, redis] = [await testDatabase(), await testRedis()]
-const before = {
-  LINLI_FIELD_KEYS: `k1:${keyNamed('k1')}`,
-  LINLI_LOOKUP_KEYS: `l1:${keyNamed('l1')}`,
-  LINLI_TOKEN_KEY: keyNamed('token'),
-}
-const both = {
-  ...before,
-  LINLI_FIELD_KEYS: `k2:${keyNamed('k2')},${before.LINLI_FIELD_KEYS}`,
-  LINLI_LOOKUP_KEYS: `l2:${keyNamed('l2')},${before.LINLI_LOOKUP_KEYS}`,
-}
-const after = {
-  ...before,
-  LINLI_FIELD_KEYS: `k2:${keyNamed('k2')}`,
-  LINLI_LOOKUP_KEYS: `l2:${keyNamed('l2')}`,
-}
-
-const people = 600
-const phoneOf = (n: number): string => `138${String(n).padStart(8, '0')}`
-const nameOf = (n: number): string => `张三${n}`
-
-/** As the first version sealed it: bound to its tag alone. */
-function sealedBefore(plain: string): string {
-  const iv = randomBytes(12)
-  const old = createCipheriv('aes-256-gcm', Buffer.from(keyNamed('k1'), 'base64'), iv).setAAD(
-    Buffer.from('contact'),
-  )
-  const body = Buffer.concat([old.update(plain, 'utf8'), old.final(), old.getAuthTag()])
-  return `v1.k1.${iv.toString('base64url')}.${body.toString('base64url')}`
-}
-
 beforeAll(async () => {
   await bundleServer()
   const app = await buildTestApp(database, redis.url, before)
   await makeDivisions(app)
-  const ids = Array.from({ length: people }, () => randomUUID())
-  await database.pool.query(
-    `INSERT INTO accounts (id, name_enc, phone_enc, phone_hash, created_at)
-     SELECT *, now() FROM unnest($1::uuid[], $2::text[], $3::text[], $4::bytea[])`,
-    [
-      ids,
-      ids.map((_, n) => sealedBefore(nameOf(n))),
-      ids.map((id, n) => app.deps.cipher.encrypt('accounts.phone_enc', id, phoneOf(n))),
-      ids.map((_, n) => app.deps.cipher.lookup('phone', phoneOf(n))),
-    ],
-  )
+  await makeOldAccounts(app)
   const mother = await makePerson(app, { name: '张丽华', phone: '13700000001' })
   const { childId } = await makePlaced(app, await makeCareProgramme(app), { guardians: [mother] })
   await makeDoorPerson(app, childId, { kind: 'barred', name: '王强', phone: '13700000002' })
