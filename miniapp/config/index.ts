@@ -38,6 +38,14 @@ export default defineConfig<'webpack5'>({
   framework: 'react',
   compiler: { type: 'webpack5', prebundle: { enable: false } },
   cache: { enable: true },
+  ...(process.env.TARO_ENV === 'h5'
+    ? {
+        copy: {
+          patterns: [{ from: 'src/worker/care-worker.js', to: 'dist/h5/care-worker.js' }],
+          options: {},
+        },
+      }
+    : {}),
   logger: { quiet: false, stats: false },
   plugins: [[resolve(__dirname, 'aria-plugin.ts'), { props: ariaProps }]],
   defineConstants: { API_ORIGIN: JSON.stringify(process.env.TARO_ENV === 'h5' ? '' : apiOrigin) },

@@ -46,7 +46,7 @@ export const addDuty = endpoint({
     .check(z.refine((b) => b.startsOn <= b.endsOn, { error: 'ends_before_start', path: ['endsOn'] })),
   reply: duty,
   status: 201,
-  problems: ['not_found', 'not_allowed', 'duty_impossible', 'idempotency_key_reused'],
+  problems: ['not_found', 'not_allowed', 'duty_impossible', 'carer_twice', 'idempotency_key_reused'],
   repeatable: 'key',
 })
 
@@ -56,7 +56,7 @@ export const endDuty = endpoint({
   summary: 'Take a carer off duty from now on',
   params: idParams,
   reply: z.object({}),
-  problems: ['not_found', 'not_allowed'],
+  problems: ['not_found', 'not_allowed', 'leader_needed'],
   repeatable: 'natural',
 })
 

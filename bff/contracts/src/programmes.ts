@@ -193,7 +193,7 @@ export const publishProgramme = endpoint({
   path: '/programmes/:id/publish',
   summary:
     'Publish a draft: from now on its plan, its rules and, with a draw, the seed’s commitment are fixed',
-  problems: [...stepProblems, 'programme_plan_wrong'],
+  problems: [...stepProblems, 'programme_plan_wrong', 'carer_twice'],
 })
 export const closeProgramme = endpoint({
   ...step,

@@ -3,12 +3,15 @@ import type { Duty } from '@linli/contracts/care-desk'
 import type { Fault } from '@linli/contracts/problems'
 import type { Deps } from '../../deps'
 import type { Who } from '../../http/context'
+import { sqlState } from '../../platform/db-errors'
 import { claim, type Intent } from '../../platform/once'
 import { Problem } from '../../platform/problem'
 import { directory } from '../divisions/service'
 import { grantsOf } from '../identity/service'
 import {
+  busyElsewhere,
   carersOf,
+  daysWithoutLeader,
   dutiesOf,
   type DutyRow,
   findDuty,
@@ -77,15 +80,26 @@ export async function addDuty(
   if (faults.length > 0) throw new Problem('duty_impossible', undefined, faults)
   const [fresh, at] = [deps.ids.id(), deps.clock.now()]
   const weekdays = [...new Set(wish.weekdays)].sort()
-  const id = await deps.db.transaction(async (tx) => {
-    const first = await claim(tx, intent, fresh, at)
-    if (first) return first
-    await insertDuty(tx, { ...wish, weekdays, id: fresh, programmeId, createdBy: who.accountId, at })
-    return fresh
-  })
+  const id = await onePlace(() =>
+    deps.db.transaction(async (tx) => {
+      const first = await claim(tx, intent, fresh, at)
+      if (first) return first
+      await insertDuty(tx, { ...wish, weekdays, id: fresh, programmeId, createdBy: who.accountId, at })
+      return fresh
+    }),
+  )
   const row = await findDuty(deps.db, id)
   if (!row) throw new Problem('not_found')
   return present(row)
+}
+
+/** @throws Problem carer_twice where `care_duty_hours_one_place` was faster than the question before */
+async function onePlace<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work()
+  } catch (error) {
+    throw sqlState(error) === '23P01' ? new Problem('carer_twice') : error
+  }
 }
 
 async function faultsOf(deps: Deps, plan: ProgrammePlan, wish: DutyWish): Promise<Fault[]> {
@@ -95,7 +109,9 @@ async function faultsOf(deps: Deps, plan: ProgrammePlan, wish: DutyWish): Promis
     message,
   })
   const isCarer = isCarerOf(await grantsOf(deps, wish.accountId), plan.community)
+  const elsewhere = await busyElsewhere(deps.db, { ...wish, programmeId: plan.id })
   return [
+    ...elsewhere.map(({ name }) => fault('accountId', `这个人同一时间在“${name}”当班`)),
     ...(isCarer ? [] : [fault('accountId', '这个人不是本社区的托管老师')]),
     ...(wish.classNo <= plan.classes ? [] : [fault('classNo', '没有这个班')]),
     ...(wish.startsOn >= plan.startsOn ? [] : [fault('startsOn', '早于托管班开始的日子')]),
@@ -103,11 +119,15 @@ async function faultsOf(deps: Deps, plan: ProgrammePlan, wish: DutyWish): Promis
   ]
 }
 
-/** @throws Problem not_found, not_allowed */
+/** @throws Problem not_found, not_allowed, leader_needed (a class would have nobody who leads it on some day to come) */
 export async function endDuty(deps: Deps, who: Who, id: string): Promise<void> {
   const [row, grants] = await Promise.all([findDuty(deps.db, id), grantsOf(deps, who.accountId)])
   const as = row && arranges(grants, row.community)
   if (!as) throw new Problem('not_found')
   if (as !== 'staff') throw new Problem('not_allowed')
-  await stopDuty(deps.db, id, deps.clock.now())
+  const at = deps.clock.now()
+  await deps.db.transaction(async (tx) => {
+    if (row.leader && (await daysWithoutLeader(tx, row, at)).length > 0) throw new Problem('leader_needed')
+    await stopDuty(tx, id, at)
+  })
 }

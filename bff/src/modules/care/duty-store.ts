@@ -82,6 +82,38 @@ export const carersOf = (db: Db, community: string): Promise<{ accountId: string
     [community],
   )
 
+/** Names of other programmes in which this carer is on duty at an hour of these days; asked before the database refuses. */
+export const busyElsewhere = (
+  db: Db,
+  d: Pick<NewDuty, 'programmeId' | 'accountId' | 'startsOn' | 'endsOn' | 'weekdays'>,
+): Promise<{ name: string }[]> =>
+  db.statement(
+    'duty-elsewhere',
+    `SELECT DISTINCT o.name FROM care_sessions s JOIN care_duty_hours h ON h.account_id = $2::uuid
+         AND h.programme_id <> s.programme_id AND h.during && tstzrange(s.starts_at, s.ends_at)
+       JOIN programmes o ON o.id = h.programme_id
+     WHERE s.programme_id = $1::uuid AND s.day BETWEEN $3::date AND $4::date
+       AND extract(isodow FROM s.day)::integer = ANY ($5::integer[]) ORDER BY o.name LIMIT 3`,
+    [d.programmeId, d.accountId, d.startsOn, d.endsOn, d.weekdays],
+  )
+
+/**
+ * Holds the programme's plan until this transaction ends, and says on which days to come a class would have carers or
+ * children and nobody who leads it, if this duty were not there.
+ */
+export async function daysWithoutLeader(tx: Tx, duty: DutyRow, at: Date): Promise<{ day: string }[]> {
+  await tx.$executeRaw`SELECT FROM programmes WHERE id = ${duty.programmeId}::uuid FOR UPDATE`
+  return tx.$queryRaw`
+    SELECT DISTINCT s.day::text AS day FROM care_sessions s JOIN programmes p ON p.id = s.programme_id
+    WHERE s.programme_id = ${duty.programmeId}::uuid AND p.state NOT IN ('draft', 'cancelled')
+      AND s.ends_at > ${at}::timestamptz AND s.day BETWEEN ${duty.startsOn}::date AND ${duty.endsOn}::date
+      AND extract(isodow FROM s.day)::integer = ANY (${duty.weekdays}::integer[])
+      AND NOT EXISTS (SELECT FROM care_duties d WHERE d.programme_id = p.id AND d.class_no = ${duty.classNo}::int
+        AND d.leader AND d.ended_at IS NULL AND d.id <> ${duty.id}::uuid AND s.day BETWEEN d.starts_on AND d.ends_on
+        AND extract(isodow FROM s.day)::integer = ANY (d.weekdays))
+    ORDER BY day LIMIT 10`
+}
+
 export interface NewDuty {
   id: string
   programmeId: string
@@ -104,6 +136,6 @@ export async function insertDuty(tx: Tx, d: NewDuty): Promise<void> {
 }
 
 /** From this instant on the carer is off this duty; a second time changes nothing. */
-export async function stopDuty(db: Db, id: string, at: Date): Promise<void> {
-  await db.client.careDuty.updateMany({ where: { id, endedAt: null }, data: { endedAt: at } })
+export async function stopDuty(tx: Tx, id: string, at: Date): Promise<void> {
+  await tx.careDuty.updateMany({ where: { id, endedAt: null }, data: { endedAt: at } })
 }

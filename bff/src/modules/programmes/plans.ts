@@ -9,6 +9,7 @@ import type { Deps } from '../../deps'
 import type { Who } from '../../http/context'
 import { sha256 } from '../../platform/crypto'
 import type { Tx } from '../../platform/db'
+import { sqlState } from '../../platform/db-errors'
 import { claim, type Intent } from '../../platform/once'
 import { Problem } from '../../platform/problem'
 import { community, directory, settingsInside } from '../divisions/service'
@@ -89,13 +90,15 @@ export const changeProgramme = async (deps: Deps, who: Who, id: string, plan: Pl
     await store.updatePlan(tx, id, plan, timesOf(plan))
   })
 
-/** @throws Problem not_found, not_allowed, action_not_open, programme_plan_wrong (an opening that has passed, too) */
+/** @throws Problem not_found, not_allowed, action_not_open, programme_plan_wrong (an opening that has passed, too), carer_twice */
 export const publishProgramme = (deps: Deps, who: Who, intent: Intent, id: string): Promise<Programme> =>
   step(deps, who, { id, intent, from: ['draft'] }, async (tx, { row, at }) => {
     const plan = planOf(row)
     refuse(publishFaults(plan, await classCap(tx, row.community), at))
     await store.markPublished(tx, id, row.mode === 'draw' ? newSeed(deps, id) : null)
-    await store.insertSessions(tx, id, sessionsOf(plan))
+    await store.insertSessions(tx, id, sessionsOf(plan)).catch((error: unknown) => {
+      throw sqlState(error) === '23P01' ? new Problem('carer_twice') : error
+    })
     await openLine(tx, { kind: 'programme', community: row.community, programmeId: id }, at)
   })
 

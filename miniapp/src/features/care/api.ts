@@ -16,10 +16,11 @@ export const useSetPin = (done: () => void) => useWrite(setPin, { done })
 export const usePair = () => useWrite(pairCareDevice, { done: keepPairing })
 export const useDeviceCarers = ({ deviceId, deviceToken }: Pairing) =>
   useAnswer(listDeviceCarers, { body: { deviceId, deviceToken } }, { refetchEvery: 60_000 })
-export const useEnterByPin = (carer: Carer) =>
+/** @param typed the PIN that was sent, which later unlocks this page */
+export const useEnterByPin = (carer: Carer, typed: { current: string }) =>
   useWrite(enterByPin, {
     done(reply) {
-      enterTablet(carer, reply)
+      enterTablet(carer, reply, typed.current)
       if (reply.alsoOn.length > 0) say(tabletText.alsoOn(reply.alsoOn.join('、')))
     },
   })

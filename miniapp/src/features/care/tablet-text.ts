@@ -22,6 +22,8 @@ export const tabletText = {
   pin: (name: string) => `${name}，请输入口令`,
   pinLabel: '6 位口令',
   other: '换一个人',
+  locked: '两分钟没有人用，已锁上。没有网络也可以打开。',
+  lockedWrong: '口令不对，请再试一次。错五次就要重新进入。',
   entering: '正在进入…',
   leave: '换人 / 退出',
   leaveTitle: '退出这台平板？',

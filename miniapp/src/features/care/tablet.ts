@@ -53,10 +53,44 @@ function reloaded(): OnTablet | null {
   return isOver(one, Date.now()) ? null : begun(one)
 }
 
-export function enterTablet({ accountId, name }: Carer, answer: Reply<typeof enterByPin>) {
+/** What unlocks this page again, also without a network: in its memory alone, and gone with a reload. */
+let opener: { pin: string; wrong: number } | null = null
+const mostWrong = 5
+
+export function enterTablet(
+  { accountId, name }: Carer,
+  answer: Pick<Reply<typeof enterByPin>, 'accessToken' | 'expiresAt'>,
+  pin: string,
+) {
+  opener = { pin, wrong: 0 }
   const one = { accountId, name, token: answer.accessToken, expiresAt: answer.expiresAt }
   tokenShelf.put(JSON.stringify(one))
   onTablet.set(begun(one))
+}
+
+/** Nobody touches it: what a reload would open again goes from the device. @returns false where only the service can unlock */
+export function lockTablet(): boolean {
+  if (opener === null) {
+    leaveTablet()
+    return false
+  }
+  tokenShelf.put(null)
+  return true
+}
+
+/** @returns whether it was the PIN; the fifth wrong one ends what the carer had open */
+export function unlockTablet(pin: string): boolean {
+  const entered = onTablet.get()
+  if (opener === null || entered === null) return false
+  if (pin === opener.pin) {
+    opener.wrong = 0
+    const { accountId, name, token, expiresAt } = entered
+    tokenShelf.put(JSON.stringify({ accountId, name, token, expiresAt }))
+    return true
+  }
+  opener.wrong += 1
+  if (opener.wrong >= mostWrong) leaveTablet()
+  return false
 }
 
 /** The carer goes: here at once, and on the service as soon as it hears; one it does not hear of ends with the day. */
@@ -70,6 +104,7 @@ export function leaveTablet() {
 /** The list goes from the device with its carer; records that still wait stay for that carer. */
 export function clearTablet() {
   onTablet.get()?.board.close()
+  opener = null
   tokenShelf.put(null)
   onTablet.set(null)
 }

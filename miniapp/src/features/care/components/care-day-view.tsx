@@ -36,6 +36,7 @@ export function CareDayView({ board, aside }: Props) {
         day={day}
         queue={queue}
         reached={reached}
+        at={follow.at}
         notSent={notSent}
         onKnown={board.queue.acknowledge}
       />

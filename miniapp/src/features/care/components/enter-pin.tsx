@@ -1,3 +1,4 @@
+import { useRef } from 'react'
 import { Box } from '../../../shared/ui/base/box'
 import { Button } from '../../../shared/ui/button'
 import { Refusal } from '../../../shared/ui/refusal'
@@ -14,10 +15,13 @@ interface Props {
 
 /** Six digits by one carer; a wrong PIN begins anew, with the service's sentence above. */
 export function EnterPin({ paired, carer, onOther }: Props) {
-  const enter = useEnterByPin(carer)
+  const typed = useRef('')
+  const enter = useEnterByPin(carer, typed)
   const { deviceId, deviceToken } = paired
-  const send = (pin: string) =>
+  const send = (pin: string) => {
+    typed.current = pin
     enter.mutate({ body: { deviceId, deviceToken, accountId: carer.accountId, pin } })
+  }
   return (
     <>
       <Box as="h2" className="title">

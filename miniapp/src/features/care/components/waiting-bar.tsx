@@ -1,6 +1,6 @@
 import type { ProblemError } from '../../../shared/problem'
 import { useNow } from '../../../shared/use-now'
-import { momentWords } from '../../../shared/time-words'
+import { agoWords, momentWords } from '../../../shared/time-words'
 import { Box } from '../../../shared/ui/base/box'
 import { Tap } from '../../../shared/ui/base/tap'
 import { Refusal } from '../../../shared/ui/refusal'
@@ -12,18 +12,21 @@ interface Props {
   day: CareDay | null
   queue: readonly Queued[]
   reached: boolean
+  /** When the list was answered. */
+  at: number | null
   notSent: ProblemError | null
   onKnown: (id: string) => void
 }
 
 /** How many records wait for the network, and those that were not kept and stand at no child of today. */
-export function WaitingBar({ day, queue, reached, notSent, onKnown }: Props) {
+export function WaitingBar({ day, queue, reached, at, notSent, onKnown }: Props) {
   const now = useNow()
   const waiting = waitingIn(queue).length
   return (
     <>
       <Box className="care__bar" role="status">
         {!reached && <Box className="care-bar">{careText.offline(waiting)}</Box>}
+        {!reached && at !== null && <Box className="care-bar">{careText.kept(agoWords(at, now))}</Box>}
         {reached && notSent !== null && waiting > 0 && (
           <Box className="care-bar">{careText.notSent(waiting)}</Box>
         )}

@@ -10,22 +10,26 @@ import type { CareBoard } from '../care-board'
 import { CareDayView } from '../components/care-day-view'
 import { ChooseCarer } from '../components/choose-carer'
 import { LeaveSheet } from '../components/leave-sheet'
+import { Locked } from '../components/locked'
 import { PairForm } from '../components/pair-form'
-import { clearTablet, isOver, keepPairing, onTablet, pairing } from '../tablet'
+import { keepPagesHere } from '../offline-pages'
+import { clearTablet, isOver, keepPairing, lockTablet, onTablet, pairing } from '../tablet'
 import { tabletText } from '../tablet-text'
+import { useIdle } from '../use-idle'
 
 /** The tablet that carers share: paired once by staff, entered by PIN, left with nothing on it. */
 export default function CareTabletPage() {
   const paired = useSignal(pairing)
   const entered = useSignal(onTablet)
   const now = useNow()
+  useEffect(keepPagesHere, [])
   useEffect(() => {
     if (entered !== null && isOver(entered, now)) endTablet()
   }, [entered, now])
   return (
     <Page title={tabletText.title} wide>
       {entered !== null ? (
-        <OnDuty key={entered.token} board={entered.board} />
+        <OnDuty key={entered.token} board={entered.board} name={entered.name} />
       ) : (
         <Box className="care-tablet">{paired === null ? <PairForm /> : <ChooseCarer paired={paired} />}</Box>
       )}
@@ -41,8 +45,12 @@ function endTablet() {
 /** Refusals that end the tablet's session; the service has ended it already. */
 const ended = ['session_expired', 'session_revoked', 'sign_in_required', 'device_not_paired']
 
-function OnDuty({ board }: { board: CareBoard }) {
+const idleMs = 120_000
+
+function OnDuty({ board, name }: { board: CareBoard; name: string }) {
   const [leaving, setLeaving] = useState(false)
+  const [locked, setLocked] = useState(false)
+  useIdle(idleMs, () => !locked && setLocked(lockTablet()))
   const trouble = useSignal(board.trouble)
   const notSent = useSignal(board.notSent)
   const code = trouble?.code ?? notSent?.code ?? null
@@ -51,6 +59,7 @@ function OnDuty({ board }: { board: CareBoard }) {
     endTablet()
     if (code === 'device_not_paired') keepPairing(null)
   }, [code])
+  if (locked) return <Locked name={name} onOpen={() => setLocked(false)} />
   const leave = (
     <Tap className="care-leave" onTap={() => setLeaving(true)}>
       {tabletText.leave}

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { pages } from '../../../shared/pages'
 import { useMe } from '../../../shared/session'
 import { Tap } from '../../../shared/ui/base/tap'
@@ -6,6 +6,7 @@ import { SignInFirst } from '../../../shared/ui/failure'
 import { Page } from '../../../shared/ui/page'
 import { CareDayView } from '../components/care-day-view'
 import { SetPinSheet } from '../components/set-pin-sheet'
+import { keepPagesHere } from '../offline-pages'
 import { careText } from '../text'
 import { boardOf } from '../use-board'
 
@@ -13,6 +14,7 @@ import { boardOf } from '../use-board'
 export default function CareTodayPage() {
   const me = useMe()
   const [setting, setSetting] = useState(false)
+  useEffect(keepPagesHere, [])
   if (me === null) {
     return (
       <Page title={careText.title}>

@@ -1,0 +1,2 @@
+/** A mini-program is on the device already. */
+export const keepPagesHere = () => undefined
