@@ -2,7 +2,15 @@ import { randomUUID } from 'node:crypto'
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { Duty } from '../../../bff/contracts/src/care-desk'
 import { monday, testApp } from '../../support/app'
-import { clock, makeCareProgramme, makeCarer, makeCareSession, makePlaced, moveTo } from '../../support/care'
+import {
+  clock,
+  makeCareProgramme,
+  makeCarer,
+  makeCareSession,
+  makeDuty,
+  makePlaced,
+  moveTo,
+} from '../../support/care'
 import { childrenSeen } from '../../support/care-day'
 import { ok, set } from '../../support/story'
 import { together, values } from '../../support/together'
@@ -49,10 +57,12 @@ test('a carer is put on duty, sees the class, and is taken off from now on', asy
   expect(duty).toEqual({ ...wish({ weekdays: [1, 3, 5] }), id: expect.any(String), name: '王老师' })
   await moveTo(app, clock('16:40'), carer, staff)
   expect(await childrenSeen(app, carer)).toHaveLength(1)
+  expect((await end(staff, duty.id)).problem.code).toBe('leader_needed')
+  const next = await makeDuty(app, programme, await makeCarer(app, '接班的老师'), { leader: true })
   expect((await end(staff, duty.id)).status).toBe(200)
   expect((await end(staff, duty.id)).status).toBe(200)
   expect((await app.call('getCareDay', { token: carer.token })).problem.code).toBe('not_on_duty')
-  expect((await ok(list(staff))).duties).toEqual([])
+  expect((await ok(list(staff))).duties.map((one) => one.id)).toEqual([next])
 })
 
 test('a repeated tap is one duty', async () => {

@@ -105,7 +105,8 @@ export async function daysWithoutLeader(tx: Tx, duty: DutyRow, at: Date): Promis
   await tx.$executeRaw`SELECT FROM programmes WHERE id = ${duty.programmeId}::uuid FOR UPDATE`
   return tx.$queryRaw`
     SELECT DISTINCT s.day::text AS day FROM care_sessions s JOIN programmes p ON p.id = s.programme_id
-    WHERE s.programme_id = ${duty.programmeId}::uuid AND p.state NOT IN ('draft', 'cancelled')
+    WHERE s.programme_id = ${duty.programmeId}::uuid
+      AND EXISTS (SELECT FROM care_duties o WHERE o.id = ${duty.id}::uuid AND o.ended_at IS NULL) AND p.state NOT IN ('draft', 'cancelled')
       AND s.ends_at > ${at}::timestamptz AND s.day BETWEEN ${duty.startsOn}::date AND ${duty.endsOn}::date
       AND extract(isodow FROM s.day)::integer = ANY (${duty.weekdays}::integer[])
       AND NOT EXISTS (SELECT FROM care_duties d WHERE d.programme_id = p.id AND d.class_no = ${duty.classNo}::int
