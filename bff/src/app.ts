@@ -12,7 +12,7 @@ import { problemJson } from './http/problem-json'
 import { requestLog } from './http/request-log'
 import { web } from './http/web'
 import { wrongMethod } from './http/wrong-method'
-import { lineResources } from './lines'
+import { joinPorts, lineResources } from './lines'
 import { mountBookings } from './modules/bookings/routes'
 import { mountCare } from './modules/care/routes'
 import { mountCases } from './modules/cases/routes'
@@ -21,6 +21,7 @@ import { mountDivisions } from './modules/divisions/routes'
 import { mountFigures } from './modules/figures/routes'
 import { mountFollowUps } from './modules/follow-ups/routes'
 import { mountHome } from './modules/home/routes'
+import { mountAccounts } from './modules/identity/account-routes'
 import { mountIdentity } from './modules/identity/routes'
 import { mountLine } from './modules/line/routes'
 import { mountNotices } from './modules/notices/routes'
@@ -54,6 +55,7 @@ export function buildApp(deps: Deps): Koa {
     mountFigures,
   ])
     each(mount, deps)
+  mountAccounts(mount, deps, joinPorts)
   mountLine(mount, deps, lineResources)
   mountChildren(mount, deps, childPorts)
 

@@ -6,6 +6,7 @@ import { lineResources } from './lines'
 import { renewWhenOld } from './keys/rotation'
 import { forgetKeys } from './platform/once'
 import { forgetBudgets, forgetExpired } from './modules/identity/service'
+import { forgetOldNumbers, tellOldNumber } from './modules/identity/counter'
 import { forgetChildren } from './modules/children/jobs'
 import { completeEnded, escalateOverdue } from './modules/bookings/jobs'
 import { forgetPairingCodes, watchChildren } from './modules/care/jobs'
@@ -21,6 +22,7 @@ import { closeSurveys, mixSurvey, takeMorning } from './modules/surveys/jobs'
 const noticePayload = z.object({ noticeId: z.uuid() })
 const ratingPayload = z.object({ ratingId: z.uuid() })
 const linePayload = z.object({ lineId: z.uuid() })
+const changePayload = z.object({ changeId: z.uuid() })
 const surveyPayload = z.object({ surveyId: z.uuid() })
 
 /** Starts the jobs of every module on this database; `stop()` lets running ones finish. */
@@ -66,6 +68,7 @@ const tasksOf = (deps: Deps): TaskList => ({
   close_programmes: () => all(() => closeDue(deps)),
   close_surveys: () => all(() => closeSurveys(deps)),
   take_survey_mornings: () => all(() => takeMorning(deps)),
+  tell_old_number: (payload) => tellOldNumber(deps, changePayload.parse(payload).changeId),
   mix_survey: (payload) => mixSurvey(deps, surveyPayload.parse(payload).surveyId),
   complete_enrolments: () => all(() => completeEnrolments(deps)),
   fill_classes: () => fillAllClasses(deps),
@@ -127,6 +130,7 @@ export async function forgetOld(deps: Deps): Promise<number> {
     (await forgetKeys(db, before(7))) +
     (await forgetExpired(db, before(1), before(30))) +
     (await forgetBudgets(db, { budgets: before(2), devices: before(400) })) +
+    (await forgetOldNumbers(db, before(30))) +
     (await forgetPairingCodes(db, before(1))) +
     (await forgetChildren(deps)) +
     (await forgetRatings(deps))

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { rolledBack, testDatabase, type Trial } from '../support/database'
+import { accountTables, accountViolations } from './schema/account-violations'
 import { careRows, careViolations } from './schema/care-violations'
 import { followUpRows, followUpViolations } from './schema/follow-up-violations'
 import { ratingRows, ratingViolations } from './schema/rating-violations'
@@ -13,9 +14,10 @@ const violations = {
   ...ratingViolations,
   ...followUpViolations,
   ...surveyViolations,
+  ...accountViolations,
 }
 
-beforeAll(() => pool.query(`${rows}${careRows}${ratingRows}${followUpRows}${surveyRows}`))
+beforeAll(() => pool.query(`${rows}${careRows}${ratingRows}${followUpRows}${surveyRows}${accountTables}`))
 
 const tried = (work: Trial): Promise<void> => rolledBack(pool, work)
 

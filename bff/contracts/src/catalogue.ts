@@ -1,3 +1,4 @@
+import * as accounts from './accounts'
 import * as bookings from './bookings'
 import * as care from './care'
 import * as careAlerts from './care-alerts'
@@ -41,6 +42,13 @@ export const catalogue = {
   getMe: identity.getMe,
   updateMe: identity.updateMe,
   bindPhone: identity.bindPhone,
+  joinByPhone: accounts.joinByPhone,
+  joinByWechat: accounts.joinByWechat,
+  changePhone: accounts.changePhone,
+  listNumberChanges: accounts.listNumberChanges,
+  proposeNumber: accounts.proposeNumber,
+  listProposedNumbers: accounts.listProposedNumbers,
+  decideNumber: accounts.decideNumber,
   listAccessRecords: identity.listAccessRecords,
   getHome: home.getHome,
   listRooms: rooms.listRooms,

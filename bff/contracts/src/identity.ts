@@ -71,10 +71,19 @@ export const signInByPhone = endpoint({
   method: 'POST',
   path: '/sessions/phone',
   summary: 'Sign in with a phone and its one-time code',
-  body: z.object({ phone: mobilePhone, code: phoneCode, device }),
-  reply: signedIn,
+  body: z.object({
+    phone: mobilePhone,
+    code: phoneCode,
+    device,
+    /** Asked for when the number was silent for long: whose account it was. */
+    name: z.optional(personName),
+    /** That account is somebody else's, or its name is forgotten: a new one. */
+    anew: z.optional(z.boolean()),
+  }),
+  /** `begun`: a new account, while the earlier one of this number waits for its owner at the counter. */
+  reply: z.extend(signedIn, { begun: z.optional(z.literal('anew')) }),
   status: 201,
-  problems: ['phone_code_wrong', 'phone_code_expired'],
+  problems: ['phone_code_wrong', 'phone_code_expired', 'name_needed', 'name_wrong'],
   // A code is spent by its first use: if that answer is lost, the same key gets the same session.
   repeatable: 'key',
 })

@@ -6,6 +6,7 @@ export interface Jobs {
   settle_line: { lineId: string }
   check_rating_text: { ratingId: string }
   mix_survey: { surveyId: string }
+  tell_old_number: { changeId: string }
 }
 
 /** Adds a job inside the transaction that caused it: if that rolls back, the job never was. */

@@ -22,6 +22,10 @@ const child = { row: 'id', tags: ['child'] } as const satisfies Column
 export const sealedColumns = {
   'accounts.name_enc': contact,
   'accounts.phone_enc': contact,
+  'accounts.former_phone_enc': contact,
+  'number_changes.old_phone_enc': contact,
+  'number_changes.new_phone_enc': contact,
+  'feedback.text_enc': contact,
   'login_identities.subject_enc': contact,
   'facilities.keeper_name_enc': contact,
   'facilities.keeper_phone_enc': contact,
@@ -59,6 +63,10 @@ interface Hash {
 /** Hashes by the lookup key. */
 export const hashedColumns = {
   'accounts.phone_hash': { use: 'phone', from: { column: 'accounts.phone_enc', by: 'as it is' } },
+  'accounts.former_phone_hash': {
+    use: 'phone',
+    from: { column: 'accounts.former_phone_enc', by: 'as it is' },
+  },
   'login_identities.subject_hash': {
     use: 'wechat',
     from: { column: 'login_identities.subject_enc', by: 'as it is' },

@@ -1,6 +1,7 @@
 import type { EndpointName } from '../../../bff/contracts/src/catalogue'
 import { here } from '../../support/world'
 import * as cell from './cells'
+import { accountRows } from './account-rows'
 import { careRows } from './care-rows'
 import { childRows } from './child-rows'
 import { followUpRows } from './follow-up-rows'
@@ -66,6 +67,7 @@ export const rows: Record<EndpointName, cell.Row> = {
   deskList: staffOnlyList(),
   listNotices: cell.signedIn(on.nothing),
   readNotice: cell.ownerOnly(on.onNotice),
+  ...accountRows,
   ...childRows,
   ...programmeRows,
   ...careRows,

@@ -65,7 +65,7 @@ export const accessOf = (
     'access-of',
     `SELECT a.id, a.at, a.reader_name AS reader, a.tag, a.case_id AS "caseId", c.number AS "caseNumber"
      FROM access_records a JOIN cases c ON c.id = a.case_id
-     WHERE a.subject_id = $1::uuid AND ($2::timestamptz IS NULL OR (a.at, a.id) < ($2, $3::uuid))
+     WHERE a.subject_id = ANY (account_ids($1::uuid)) AND ($2::timestamptz IS NULL OR (a.at, a.id) < ($2, $3::uuid))
      ORDER BY a.at DESC, a.id DESC LIMIT $4::int`,
     [subjectId, after?.at ?? null, after?.id ?? null, limit],
   )

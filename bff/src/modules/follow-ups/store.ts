@@ -31,12 +31,13 @@ export interface FollowUpRow extends Facts, Standing {
 }
 
 /** Has this account ($1) acted as staff here (c), or in the case (r) that was rated (x)? To look is not to act. */
-const acted = `EXISTS (SELECT FROM case_events e WHERE e.case_id = c.id AND e.side = 'staff' AND e.actor_id = $1::uuid)`
+const acted = `EXISTS (SELECT FROM case_events e WHERE e.case_id = c.id AND e.side = 'staff'
+  AND e.actor_id = ANY (account_ids($1::uuid)))`
 export const involvedBy = (account: string): string => `((r.actor_role = 'staff' AND r.actor_id = ${account})
   OR EXISTS (SELECT FROM case_events e WHERE e.case_id = x.case_id AND e.side = 'staff' AND e.action <> 'see'
-    AND e.actor_id = ${account})
+    AND e.actor_id = ANY (account_ids(${account})))
   OR EXISTS (SELECT FROM enrolments n JOIN care_records k ON k.child_id = n.child_id AND k.case_id = n.case_id
-    WHERE n.case_id = x.case_id AND k.by_id = ${account}))`
+    WHERE n.case_id = x.case_id AND k.by_id = ANY (account_ids(${account}))))`
 export const involved = involvedBy('$1::uuid')
 export const reading = { acted, involved }
 

@@ -157,7 +157,8 @@ export async function bindPhone(
     .transaction(async (tx) => {
       if (!(await spendCode(tx, spending))) throw new Problem('phone_code_expired')
       const phoneEnc = cipher.encrypt('accounts.phone_enc', accountId, phone)
-      if (!(await setPhone(tx, accountId, { phoneEnc, phoneHash }))) throw new Problem('phone_bound')
+      if (!(await setPhone(tx, accountId, { phoneEnc, phoneHash, at: spending.at })))
+        throw new Problem('phone_bound')
     })
     .catch((error: unknown) => {
       throw sqlState(error) === '23505' ? new Problem('phone_taken') : error

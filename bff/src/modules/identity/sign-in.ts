@@ -7,9 +7,10 @@ import type { Asker } from '../../http/asker'
 import { knowDevice } from './budget-store'
 import { sessionOpenedBy, spendCode } from './code-store'
 import { checkCode, spendingOf } from './phone-codes'
+import { accountThrough, type Door, doorOf, type Said } from './numbers'
 import { meOf } from './service'
 import { firstTokens, openSession } from './sessions'
-import { accountOfIdentity, accountOfPhone, findDemoAccount } from './store'
+import { accountOfIdentity, findDemoAccount } from './store'
 
 /**
  * A code opens one session. The same attempt under the same key gets that session again, for its answer may have
@@ -18,20 +19,18 @@ import { accountOfIdentity, accountOfPhone, findDemoAccount } from './store'
  */
 export async function signInByPhone(
   deps: Deps,
-  attempt: { phone: string; code: string; device: string },
+  attempt: { phone: string; code: string; device: string } & Said,
   { asker, key }: { asker: Asker; key: string },
 ): Promise<SignedIn> {
-  const { cipher, ids, db } = deps
+  const { ids, db } = deps
   const { phone, device } = attempt
   const spending = spendingOf(deps, asker, attempt)
   const keyHash = sha256(key)
-  const open = (): Promise<Opened | undefined> =>
+  const open = (door: Door): Promise<Opened | undefined> =>
     db.transaction(async (tx) => {
       const id = ids.id()
       if (!(await spendCode(tx, spending, { sessionId: id, keyHash }))) return undefined
-      const fresh = ids.id()
-      const phoneEnc = cipher.encrypt('accounts.phone_enc', fresh, phone)
-      const accountId = await accountOfPhone(tx, { ...spending, id: fresh, phoneEnc })
+      const accountId = await accountThrough(deps, tx, door, { ...spending, phone })
       if (asker.device) await knowDevice(tx, accountId, asker.device, spending.at)
       return { accountId, tokens: await openSession(deps, tx, { accountId, device, id }) }
     })
@@ -41,9 +40,10 @@ export async function signInByPhone(
     return session && tokens ? { accountId: session.accountId, tokens } : undefined
   }
   const good = await checkCode(deps, spending)
-  const opened = (good ? await open() : undefined) ?? (await again())
+  const door = good ? await doorOf(deps, spending.phoneHash, attempt) : undefined
+  const opened = (door ? await open(door) : undefined) ?? (await again())
   if (!opened) throw new Problem('phone_code_expired')
-  return signedIn(deps, opened)
+  return { ...(await signedIn(deps, opened)), ...(door?.aside && { begun: 'anew' as const }) }
 }
 
 /** @throws Problem wechat_not_configured, wechat_code_invalid, wechat_blocked, wechat_busy */
@@ -69,7 +69,7 @@ export async function signInByWechat(deps: Deps, code: string, device: string): 
 export async function signInAsDemo(deps: Deps, person: string, device: string): Promise<SignedIn> {
   const account = deps.config.demo ? await findDemoAccount(deps.db, person) : null
   if (!account) throw new Problem('not_found')
-  const accountId = account.id
+  const accountId = account.joinedInto ?? account.id
   const tokens = await deps.db.transaction((tx) => openSession(deps, tx, { accountId, device }))
   return signedIn(deps, { accountId, tokens })
 }

@@ -109,9 +109,9 @@ export async function accountOfPhone(
     VALUES (${id}::uuid, ${phoneEnc}, ${phoneHash}, ${at}::timestamptz) ON CONFLICT DO NOTHING`
   const account = await tx.account.findUniqueOrThrow({
     where: { phoneHash: bytes(phoneHash) },
-    select: { id: true },
+    select: { id: true, joinedInto: true },
   })
-  return account.id
+  return account.joinedInto ?? account.id
 }
 
 /** The account of a WeChat person; the identity row decides who was first, so no second account remains. */
@@ -156,11 +156,11 @@ export const grantsOf = (db: Db, accountId: string) =>
 export async function setPhone(
   tx: Tx,
   id: string,
-  { phoneEnc, phoneHash }: { phoneEnc: string; phoneHash: Buffer },
+  { phoneEnc, phoneHash, at }: { phoneEnc: string; phoneHash: Buffer; at: Date },
 ): Promise<boolean> {
   const { count } = await tx.account.updateMany({
     where: { id, phoneHash: null },
-    data: { phoneEnc, phoneHash: bytes(phoneHash) },
+    data: { phoneEnc, phoneHash: bytes(phoneHash), phoneSeenAt: at, nameTries: 0 },
   })
   return count === 1
 }

@@ -18,7 +18,8 @@ export interface MoveRow {
 }
 
 const columns = `m.id, m.line_id AS "lineId", m.case_id AS "caseId", c.number, coalesce(r.name, p.name) AS title,
-  m.from_place AS "from", m.to_place AS "to", m.reason, m.proposer AS "proposedBy", m.proposed_by AS "proposerId",
+  m.from_place AS "from", m.to_place AS "to", m.reason, m.proposer AS "proposedBy",
+  coalesce((SELECT a.joined_into FROM accounts a WHERE a.id = m.proposed_by), m.proposed_by) AS "proposerId",
   m.proposed_at AS at, m.approved
   FROM line_moves m JOIN cases c ON c.id = m.case_id JOIN lines l ON l.id = m.line_id
     LEFT JOIN rooms r ON r.id = l.room_id LEFT JOIN programmes p ON p.id = l.programme_id`

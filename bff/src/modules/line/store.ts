@@ -194,3 +194,12 @@ export async function attempt(tx: Tx, work: () => Promise<boolean>): Promise<boo
   await tx.$executeRaw`RELEASE SAVEPOINT attempt`
   return done
 }
+
+/** Entries behind another one of the same people in one line: an offer stands before what waits, points before arrival. */
+export const doubled = (tx: Tx, parties: readonly string[]) =>
+  tx.$queryRaw<{ lineId: string; caseId: string }[]>`
+    SELECT line_id AS "lineId", case_id AS "caseId" FROM (
+      SELECT line_id, case_id, row_number() OVER (PARTITION BY line_id
+        ORDER BY state = 'held' DESC, sort_score DESC, sort_arrival) AS n
+      FROM line_entries WHERE party_id = ANY (${[...parties]}::uuid[]) AND state IN ('waiting', 'held')) ranked
+    WHERE n > 1 ORDER BY line_id, case_id`

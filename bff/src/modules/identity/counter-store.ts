@@ -1,0 +1,103 @@
+/** People at the counter, found by what they know, and the changes of their numbers that two members of staff confirm. */
+import type { Db, Tx } from '../../platform/db'
+import { bytes } from './store'
+
+export interface FoundRow {
+  id: string
+  nameEnc: string | null
+  phoneEnc: string | null
+  communityCode: string | null
+}
+
+const live = `SELECT a.id, a.name_enc AS "nameEnc", a.phone_enc AS "phoneEnc", a.community_code AS "communityCode"
+  FROM accounts a WHERE a.joined_into IS NULL AND a.erased_at IS NULL AND a.id IN`
+
+/** Accounts that have or had this number; one that was joined is the one it became. */
+export const byNumber = (db: Db, phoneHash: Buffer): Promise<FoundRow[]> =>
+  db.statement(
+    'counter-by-number',
+    `${live} (SELECT coalesce(n.joined_into, n.id) FROM accounts n WHERE n.phone_hash = $1 OR n.former_phone_hash = $1)`,
+    [phoneHash],
+  )
+
+export const byMatter = (db: Db, number: string): Promise<FoundRow[]> =>
+  db.statement('counter-by-matter', `${live} (SELECT subject_id FROM cases WHERE number = $1)`, [number])
+
+export const changeColumns = {
+  id: true,
+  accountId: true,
+  communityCode: true,
+  papers: true,
+  oldPhoneEnc: true,
+  newPhoneEnc: true,
+  proposedBy: true,
+  proposer: true,
+  proposedAt: true,
+  decidedAt: true,
+} as const
+
+export const findChange = (db: Db, id: string) =>
+  db.client.numberChange.findUnique({ where: { id }, select: changeColumns })
+export type ChangeRow = NonNullable<Awaited<ReturnType<typeof findChange>>>
+
+export const waitingChanges = (db: Db, division: string) =>
+  db.client.numberChange.findMany({
+    where: { way: 'counter', decidedAt: null, communityCode: { startsWith: division } },
+    orderBy: [{ proposedAt: 'asc' }, { id: 'asc' }],
+    take: 100,
+    select: changeColumns,
+  })
+
+/** All ids of one person: what is only added to names those of before a join. */
+export async function idsOf(db: Db, accountId: string): Promise<string[]> {
+  const rows = await db.client.account.findMany({
+    where: { OR: [{ id: accountId }, { joinedInto: accountId }] },
+    select: { id: true },
+  })
+  return rows.map(({ id }) => id)
+}
+
+/** @returns false when it was decided in the same moment by another */
+export async function markDecided(
+  tx: Tx,
+  id: string,
+  by: { accountId: string; badge: string; approve: boolean; at: Date },
+): Promise<boolean> {
+  const { count } = await tx.numberChange.updateMany({
+    where: { id, decidedAt: null },
+    data: {
+      decidedBy: by.accountId,
+      decider: by.badge,
+      decidedAt: by.at,
+      approved: by.approve,
+      newPhoneEnc: null,
+      ...(!by.approve && { oldPhoneEnc: null }),
+    },
+  })
+  return count === 1
+}
+
+/** The number stands on nobody any more: the next statement gives it to whoever proved it. */
+export async function freeNumber(tx: Tx, phoneHash: Buffer, except: string): Promise<void> {
+  await tx.account.updateMany({
+    where: { phoneHash: bytes(phoneHash), id: { not: except } },
+    data: { phoneEnc: null, phoneHash: null, phoneSeenAt: null },
+  })
+}
+
+export async function endAllOf(tx: Tx, accountId: string, at: Date): Promise<void> {
+  await tx.session.updateMany({
+    where: { accountId, revokedAt: null },
+    data: { revokedAt: at, revokedReason: 'logged_out_everywhere' },
+  })
+}
+
+/** The old number was told, or there is nobody to tell it: it is not needed any more. */
+export async function markTold(db: Db, id: string, at: Date): Promise<void> {
+  await db.client.numberChange.update({ where: { id }, data: { oldPhoneEnc: null, toldAt: at } })
+}
+
+/** Old numbers that nobody could be told of in a month go. @returns how many */
+export const forgetOldNumbers = (db: Db, before: Date): Promise<number> =>
+  db.client.$executeRaw`UPDATE number_changes SET old_phone_enc = NULL WHERE ctid IN
+    (SELECT ctid FROM number_changes WHERE old_phone_enc IS NOT NULL AND decided_at < ${before}::timestamptz LIMIT 1000)`

@@ -1,0 +1,178 @@
+/**
+ * The promise: who lost a number gets another one with papers alone, if two members of staff have seen them; nobody
+ * decides about themselves, old sessions end, and the person reads who did it.
+ */
+import type { Papers, ProposedNumber } from '@linli/contracts/accounts'
+import { plainPhone } from '@linli/contracts/phone'
+import type { Deps } from '../../deps'
+import type { Asker } from '../../http/asker'
+import type { Who } from '../../http/context'
+import { maskPhone } from '../../platform/crypto'
+import { sqlState } from '../../platform/db-errors'
+import type { Tx } from '../../platform/db'
+import { addJob } from '../../platform/jobs'
+import { isSameName } from '../../platform/name-form'
+import { claim, type Intent } from '../../platform/once'
+import { Problem } from '../../platform/problem'
+import { spendCode } from './code-store'
+import * as store from './counter-store'
+import { join, type JoinPorts } from './join'
+import { accountBehindPhone, insertChange, replacePhone } from './number-store'
+import { checkCode, spendingOf } from './phone-codes'
+import { badgeFor, isStaffOf } from './policy'
+import { type GrantFact, grantsOf } from './service'
+import { findAccount } from './store'
+
+interface Asked {
+  community: string
+  name: string
+  known: string
+  papers: Papers
+  newPhone: string
+  code: string
+}
+
+/** @throws Problem not_found, person_not_found, not_allowed (one's own), phone_code_*, number_change_waits */
+export async function proposeNumber(
+  deps: Deps,
+  who: Who & { asker: Asker },
+  intent: Intent,
+  asked: Asked,
+): Promise<ProposedNumber> {
+  const { cipher, clock, db } = deps
+  const grants = await grantsOf(deps, who.accountId)
+  if (!isStaffOf(grants, asked.community)) throw new Problem('not_found')
+  const person = await findPerson(deps, grants, asked)
+  if (person.id === who.accountId) throw new Problem('not_allowed')
+  const at = clock.now()
+  const spending = spendingOf(deps, who.asker, { phone: asked.newPhone, code: asked.code })
+  const good = await checkCode(deps, spending)
+  const id = await db
+    .transaction(async (tx) => {
+      const fresh = deps.ids.id()
+      const known = await claim(tx, intent, fresh, at)
+      if (known) return known
+      if (!good || !(await spendCode(tx, spending))) throw new Problem('phone_code_expired')
+      const old = person.phoneEnc && cipher.decrypt('accounts.phone_enc', person.id, person.phoneEnc)
+      await insertChange(tx, {
+        id: fresh,
+        accountId: person.id,
+        way: 'counter',
+        communityCode: asked.community,
+        papers: asked.papers,
+        oldPhoneEnc: old && cipher.encrypt('number_changes.old_phone_enc', fresh, old),
+        newPhoneEnc: cipher.encrypt('number_changes.new_phone_enc', fresh, asked.newPhone),
+        proposedBy: who.accountId,
+        proposer: badgeFor(grants, asked.community),
+        proposedAt: at,
+      })
+      return fresh
+    })
+    .catch((error: unknown) => {
+      throw sqlState(error) === '23505' ? new Problem('number_change_waits') : error
+    })
+  return present(deps, who, await changeOf(deps, id))
+}
+
+/** By a number or the number of a matter, and the name; outside the reach of these staff nobody is found. */
+async function findPerson(deps: Deps, grants: readonly GrantFact[], { name, known, community }: Asked) {
+  const phone = plainPhone(known)
+  const rows = /^1\d{10}$/.test(phone)
+    ? await store.byNumber(deps.db, deps.cipher.lookup('phone', phone))
+    : await store.byMatter(deps.db, known.normalize('NFKC').trim().toUpperCase())
+  const person = rows.find((row) => {
+    const theirs = row.nameEnc && deps.cipher.decrypt('accounts.name_enc', row.id, row.nameEnc)
+    return isStaffOf(grants, row.communityCode ?? community) && (theirs === null || isSameName(theirs, name))
+  })
+  if (!person) throw new Problem('person_not_found')
+  return person
+}
+
+/** @throws Problem not_found unless the reader is staff of the division */
+export async function listProposedNumbers(deps: Deps, who: Who, division: string): Promise<ProposedNumber[]> {
+  if (!isStaffOf(await grantsOf(deps, who.accountId), division)) throw new Problem('not_found')
+  const rows = await store.waitingChanges(deps.db, division)
+  return Promise.all(rows.map((row) => present(deps, who, row)))
+}
+
+async function changeOf({ db }: Deps, id: string): Promise<store.ChangeRow> {
+  const row = await store.findChange(db, id)
+  if (!row) throw new Problem('not_found')
+  return row
+}
+
+async function present(deps: Deps, who: Who, row: store.ChangeRow): Promise<ProposedNumber> {
+  const { cipher, db } = deps
+  const [account, mine] = await Promise.all([findAccount(db, row.accountId), store.idsOf(db, who.accountId)])
+  const phone = row.newPhoneEnc && cipher.decrypt('number_changes.new_phone_enc', row.id, row.newPhoneEnc)
+  const holder = phone && (await accountBehindPhone(db, cipher.lookup('phone', phone)))
+  const old = row.oldPhoneEnc && cipher.decrypt('number_changes.old_phone_enc', row.id, row.oldPhoneEnc)
+  return {
+    id: row.id,
+    proposedAt: row.proposedAt.toISOString(),
+    proposedBy: row.proposer,
+    papers: row.papers as Papers,
+    name: account?.nameEnc ? cipher.decrypt('accounts.name_enc', account.id, account.nameEnc) : null,
+    oldPhone: old && maskPhone(old),
+    newPhone: maskPhone(phone ?? ''),
+    joins: Boolean(holder) && holder !== row.accountId,
+    canDecide: !mine.includes(row.proposedBy) && !mine.includes(row.accountId),
+  }
+}
+
+/** @throws Problem not_found, second_staff_needed, not_allowed (one's own), action_not_open, join_impossible */
+export async function decideNumber(
+  deps: Deps,
+  ports: JoinPorts,
+  who: Who,
+  intent: Intent,
+  asked: { id: string; approve: boolean },
+): Promise<void> {
+  const { clock, db } = deps
+  const [grants, row, mine] = await Promise.all([
+    grantsOf(deps, who.accountId),
+    changeOf(deps, asked.id),
+    store.idsOf(db, who.accountId),
+  ])
+  const community = row.communityCode ?? ''
+  if (community === '' || !isStaffOf(grants, community)) throw new Problem('not_found')
+  await db.transaction(async (tx) => {
+    const at = clock.now()
+    if (await claim(tx, intent, row.id, at)) return
+    if (mine.includes(row.accountId)) throw new Problem('not_allowed')
+    if (asked.approve && mine.includes(row.proposedBy)) throw new Problem('second_staff_needed')
+    const by = { accountId: who.accountId, badge: badgeFor(grants, community), approve: asked.approve, at }
+    if (!(await store.markDecided(tx, row.id, by))) throw new Problem('action_not_open')
+    if (asked.approve) await carryOut(deps, ports, tx, row, at)
+  })
+}
+
+async function carryOut(deps: Deps, ports: JoinPorts, tx: Tx, row: store.ChangeRow, at: Date): Promise<void> {
+  const { cipher, db } = deps
+  const phone = cipher.decrypt('number_changes.new_phone_enc', row.id, row.newPhoneEnc ?? '')
+  const phoneHash = cipher.lookup('phone', phone)
+  const holder = await accountBehindPhone(db, phoneHash)
+  if (holder && holder !== row.accountId)
+    await join(deps, ports, tx, { from: holder, into: row.accountId }, 'counter')
+  await store.freeNumber(tx, phoneHash, row.accountId)
+  const phoneEnc = cipher.encrypt('accounts.phone_enc', row.accountId, phone)
+  await replacePhone(tx, row.accountId, { phoneEnc, phoneHash, at })
+  await store.endAllOf(tx, row.accountId, at)
+  if (row.oldPhoneEnc) await addJob(tx, 'tell_old_number', { changeId: row.id }, at)
+}
+
+export { forgetOldNumbers } from './counter-store'
+
+const patienceMs = 5_000
+
+/** Tells the number that was that it opens this account no more; nothing of the account is in it. */
+export async function tellOldNumber(deps: Deps, changeId: string): Promise<void> {
+  const row = await store.findChange(deps.db, changeId)
+  if (!row?.oldPhoneEnc || !deps.sms) return
+  const phone = deps.cipher.decrypt('number_changes.old_phone_enc', row.id, row.oldPhoneEnc)
+  await deps.sms.sendNotice(phone, oldNumberText, AbortSignal.timeout(patienceMs))
+  await store.markTold(deps.db, changeId, deps.clock.now())
+}
+
+const oldNumberText =
+  '【邻里】您的账户已换成另一个手机号，这个号码不能再登录。如果不是您本人办的，请马上打电话给社区。'

@@ -1,0 +1,136 @@
+/**
+ * The promise: two accounts of one person become one, whole or not at all, and what was stays traceable. Two that may be
+ * two people stay two until papers were seen.
+ */
+import type { Me } from '@linli/contracts/identity'
+import type { Deps } from '../../deps'
+import type { Who } from '../../http/context'
+import { sqlState } from '../../platform/db-errors'
+import type { Tx } from '../../platform/db'
+import { isSameName, nameForm } from '../../platform/name-form'
+import { Problem } from '../../platform/problem'
+import { spendCode, type Spending } from './code-store'
+import * as store from './join-store'
+import { isStale } from './numbers-rules'
+import { checkCode } from './phone-codes'
+import { accountBehindIdentity, accountBehindPhone, insertIdentity } from './number-store'
+import { meOf } from './service'
+
+export type Proof = 'phone' | 'wechat' | 'counter'
+
+/** What other modules settle when two of their people become one. */
+export interface JoinPorts {
+  /** Of two entries of one person in one line the earlier stays, and the other leaves it. */
+  oneEntryEach(deps: Deps, tx: Tx, pair: store.Pair, at: Date): Promise<void>
+}
+
+/**
+ * @throws Problem phone_code_wrong, phone_code_expired, join_nothing (nobody else has this number), join_needs_counter
+ */
+export async function joinByPhone(deps: Deps, ports: JoinPorts, who: Who, spending: Spending): Promise<Me> {
+  const other = await accountBehindPhone(deps.db, spending.phoneHash)
+  if (!other) throw new Problem('join_nothing')
+  if (other === who.accountId) return meOf(deps, who.accountId)
+  if (!(await checkCode(deps, spending))) throw new Problem('phone_code_expired')
+  await whole(deps, async (tx) => {
+    if (!(await spendCode(tx, spending))) throw new Problem('phone_code_expired')
+    await join(deps, ports, tx, { from: other, into: who.accountId }, 'phone')
+  })
+  return meOf(deps, who.accountId)
+}
+
+/** @throws Problem as `openidFor` does, join_needs_counter */
+export async function joinByWechat(deps: Deps, ports: JoinPorts, who: Who, code: string): Promise<Me> {
+  const { wechat, cipher, clock, ids } = deps
+  if (!wechat) throw new Problem('wechat_not_configured')
+  const openid = await wechat.openidFor(code)
+  const subjectHash = cipher.lookup('wechat', openid)
+  await whole(deps, async (tx) => {
+    const other = await accountBehindIdentity(tx, subjectHash)
+    if (other === who.accountId) return
+    if (other) return join(deps, ports, tx, { from: other, into: who.accountId }, 'wechat')
+    const id = ids.id()
+    const subjectEnc = cipher.encrypt('login_identities.subject_enc', id, openid)
+    await insertIdentity(tx, { id, subjectEnc, subjectHash, accountId: who.accountId, at: clock.now() })
+  })
+  return meOf(deps, who.accountId)
+}
+
+/** What the database refuses to hold of one person is not decided by a telephone: it waits for papers. */
+async function whole(deps: Deps, work: (tx: Tx) => Promise<void>): Promise<void> {
+  await deps.db.transaction(work).catch((error: unknown) => {
+    throw sqlState(error)?.startsWith('23') ? new Problem('join_needs_counter') : error
+  })
+}
+
+/**
+ * Makes one account of two, in the caller's transaction.
+ * @throws Problem join_needs_counter, or at the counter join_impossible, when the two may be two people
+ */
+export async function join(
+  deps: Deps,
+  ports: JoinPorts,
+  tx: Tx,
+  pair: store.Pair,
+  proof: Proof,
+): Promise<void> {
+  const at = deps.clock.now()
+  // Lines are locked before cases, and cases before accounts.
+  await ports.oneEntryEach(deps, tx, pair, at)
+  const rows = await store.lockPair(tx, pair)
+  const [from, into] = [pair.from, pair.into].map((id) => rows.find((row) => row.id === id))
+  if (!from || !into || from.gone || into.gone) throw new Problem('action_not_open')
+  const [theirs, ours] = [open(deps, from), open(deps, into)]
+  if (proof !== 'counter')
+    await mustBeOnePerson(tx, pair, { from, theirs, ours, proof, at, staleDays: deps.config.numberStaleDays })
+  // Whoever is barred by the one cannot be the other, whatever was proven.
+  if (
+    await store.isBarredBy(
+      tx,
+      pair,
+      [theirs, ours].flatMap((one) => hashesOf(deps, one)),
+    )
+  )
+    throw new Problem(proof === 'counter' ? 'join_impossible' : 'join_needs_counter')
+  const moved = await store.moveAll(tx, pair, at)
+  await store.fillFrom(tx, into, from, {
+    nameEnc: theirs.name && deps.cipher.encrypt('accounts.name_enc', into.id, theirs.name),
+    phoneEnc: theirs.phone && deps.cipher.encrypt('accounts.phone_enc', into.id, theirs.phone),
+  })
+  await store.insertJoin(tx, { ...pair, id: deps.ids.id(), proof, rows: moved, at })
+}
+
+interface Contact {
+  name: string | null
+  phone: string | null
+}
+
+const open = ({ cipher }: Deps, row: store.JoiningRow): Contact => ({
+  name: row.nameEnc && cipher.decrypt('accounts.name_enc', row.id, row.nameEnc),
+  phone: row.phoneEnc && cipher.decrypt('accounts.phone_enc', row.id, row.phoneEnc),
+})
+
+/** As a bar knows a person: by the compared form of the name, and by the number. */
+const hashesOf = ({ cipher }: Deps, { name, phone }: Contact): Buffer[] => [
+  ...(name && nameForm(name) !== '' ? [cipher.lookup('pickup-name', nameForm(name))] : []),
+  ...(phone ? [cipher.lookup('phone', phone)] : []),
+]
+
+/** Two names are two people; a number unused for long proves nobody by itself, so there the names must be the same. */
+async function mustBeOnePerson(
+  tx: Tx,
+  pair: store.Pair,
+  {
+    from,
+    theirs,
+    ours,
+    proof,
+    at,
+    staleDays,
+  }: { from: store.JoiningRow; theirs: Contact; ours: Contact; proof: Proof; at: Date; staleDays: number },
+): Promise<void> {
+  const same = theirs.name !== null && ours.name !== null && isSameName(theirs.name, ours.name)
+  const differ = theirs.name !== null && ours.name !== null && !same
+  const unproven = proof === 'phone' && isStale(from.phoneSeenAt, at, staleDays) && !same
+  if (differ || unproven || (await store.standApart(tx, pair))) throw new Problem('join_needs_counter')
+}

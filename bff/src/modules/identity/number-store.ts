@@ -1,0 +1,134 @@
+/** Which account a number or a WeChat opens: the one it stands on, or the one that this has become part of. */
+import type { Db, Tx } from '../../platform/db'
+import { bytes } from './store'
+
+export interface BehindNumber {
+  /** The row on which the number stands, which may be part of another account. */
+  id: string
+  accountId: string
+  nameEnc: string | null
+  phoneEnc: string
+  seenAt: Date | null
+  /** Children, staff's grants: what nobody else may open. */
+  holdsMore: boolean
+}
+
+export async function behindNumber(db: Db, phoneHash: Buffer): Promise<BehindNumber | undefined> {
+  const [row] = await db.client.$queryRaw<BehindNumber[]>`
+    SELECT n.id, a.id AS "accountId", a.name_enc AS "nameEnc", n.phone_enc AS "phoneEnc", coalesce(n.phone_seen_at, n.created_at) AS "seenAt",
+      EXISTS (SELECT FROM guardians g WHERE g.account_id = a.id AND g.ended_at IS NULL)
+        OR EXISTS (SELECT FROM grants t WHERE t.account_id = a.id AND t.revoked_at IS NULL) AS "holdsMore"
+    FROM accounts n JOIN accounts a ON a.id = coalesce(n.joined_into, n.id) WHERE n.phone_hash = ${phoneHash}`
+  return row
+}
+
+export async function accountBehindPhone(db: Db, phoneHash: Buffer): Promise<string | undefined> {
+  const row = await db.client.account.findUnique({
+    where: { phoneHash: bytes(phoneHash) },
+    select: { id: true, joinedInto: true },
+  })
+  return row ? (row.joinedInto ?? row.id) : undefined
+}
+
+export async function accountBehindIdentity(tx: Tx, subjectHash: Buffer): Promise<string | undefined> {
+  const row = await tx.loginIdentity.findUnique({
+    where: { provider_subjectHash: { provider: 'wechat', subjectHash: bytes(subjectHash) } },
+    select: { accountId: true },
+  })
+  return row?.accountId
+}
+
+export async function insertIdentity(
+  tx: Tx,
+  identity: { id: string; subjectEnc: string; subjectHash: Buffer; accountId: string; at: Date },
+): Promise<void> {
+  const { subjectHash, at, ...rest } = identity
+  await tx.loginIdentity.create({
+    data: { ...rest, provider: 'wechat', subjectHash: bytes(subjectHash), createdAt: at },
+  })
+}
+
+/** Counts a try at the name before it is compared. @returns which one it is, or undefined after three */
+export async function takeTry(db: Db, id: string): Promise<number | undefined> {
+  const [row] = await db.client.$queryRaw<{ n: number }[]>`
+    UPDATE accounts SET name_tries = name_tries + 1 WHERE id = ${id}::uuid AND name_tries < 3 RETURNING name_tries AS n`
+  return row?.n
+}
+
+export async function markSeen(tx: Tx, phoneHash: Buffer, at: Date): Promise<void> {
+  await tx.account.updateMany({
+    where: { phoneHash: bytes(phoneHash) },
+    data: { phoneSeenAt: at, nameTries: 0 },
+  })
+}
+
+/** The number leaves the account, which waits under it for its owner to come to the counter. */
+export async function setAside(
+  tx: Tx,
+  { id, formerPhoneEnc, phoneHash }: { id: string; formerPhoneEnc: string; phoneHash: Buffer },
+): Promise<void> {
+  await tx.account.updateMany({
+    where: { id, phoneHash: bytes(phoneHash) },
+    data: {
+      phoneEnc: null,
+      phoneHash: null,
+      phoneSeenAt: null,
+      nameTries: 0,
+      formerPhoneEnc,
+      formerPhoneHash: bytes(phoneHash),
+    },
+  })
+}
+
+/**
+ * Gives an account another number.
+ * @throws with SQLSTATE 23505 when another account has it
+ */
+export async function replacePhone(
+  tx: Tx,
+  id: string,
+  { phoneEnc, phoneHash, at }: { phoneEnc: string; phoneHash: Buffer; at: Date },
+): Promise<void> {
+  await tx.account.update({
+    where: { id },
+    data: {
+      phoneEnc,
+      phoneHash: bytes(phoneHash),
+      phoneSeenAt: at,
+      nameTries: 0,
+      formerPhoneEnc: null,
+      formerPhoneHash: null,
+    },
+  })
+}
+
+export interface NewChange {
+  id: string
+  accountId: string
+  way: 'code' | 'counter'
+  communityCode?: string
+  papers?: string
+  oldPhoneEnc: string | null
+  newPhoneEnc?: string
+  proposedBy: string
+  proposer: string
+  proposedAt: Date
+}
+
+/** A change by a code is decided with it; one at the counter waits. @throws with SQLSTATE 23505 when one waits */
+export async function insertChange(tx: Tx, change: NewChange): Promise<void> {
+  const decided = {
+    decidedBy: change.proposedBy,
+    decider: change.proposer,
+    decidedAt: change.proposedAt,
+    approved: true,
+  }
+  await tx.numberChange.create({ data: { ...change, ...(change.way === 'code' && decided) } })
+}
+
+export const changesOf = (db: Db, accountId: string) =>
+  db.client.numberChange.findMany({
+    where: { accountId },
+    orderBy: [{ proposedAt: 'desc' }, { id: 'asc' }],
+    take: 50,
+  })

@@ -1,0 +1,58 @@
+import type { ProposedNumber } from '../../../bff/contracts/src/accounts'
+import { codeTo, newPhone, withPhone } from '../../support/accounts'
+import { ok } from '../../support/story'
+import { here, makePerson } from '../../support/world'
+import * as cell from './cells'
+import * as on from './stage'
+
+type Ask = on.Ask
+
+const byFreeNumber: Ask = async ({ app }) => {
+  const phone = newPhone()
+  return { body: { phone, code: await codeTo(app, phone) } }
+}
+
+const nothingToJoin = ({ ask }: cell.Row): cell.Row =>
+  cell.row(ask, {
+    anonymous: 'sign_in_required',
+    party: 'join_nothing',
+    other: 'join_nothing',
+    staff: 'join_nothing',
+    elsewhere: 'join_nothing',
+    supervisor: 'join_nothing',
+  })
+
+const proposal: Ask = async ({ app }) => {
+  const [person, next] = [await withPhone(app, { name: '张伟' }), newPhone()]
+  const code = await codeTo(app, next)
+  return {
+    body: {
+      community: here,
+      name: '张伟',
+      known: person.phone,
+      papers: 'identity_card',
+      newPhone: next,
+      code,
+    },
+  }
+}
+
+const onProposal: Ask = async (stage) => {
+  const staff = await makePerson(stage.app, { grants: [['staff', here]] })
+  const sent = await proposal(stage)
+  const { id } = await ok(stage.app.call<ProposedNumber>('proposeNumber', { ...sent, token: staff.token }))
+  return { params: { id }, body: { approve: true } }
+}
+
+export const accountRows = {
+  joinByPhone: nothingToJoin(cell.signedIn(byFreeNumber)),
+  joinByWechat: cell.signedIn(async (stage) => {
+    const { body } = await on.byWechat(stage)
+    return { body: { code: (body as { code: string }).code } }
+  }),
+  changePhone: cell.signedIn(byFreeNumber),
+  listNumberChanges: cell.signedIn(on.nothing),
+  proposeNumber: cell.staffOnly(proposal, 201),
+  listProposedNumbers: cell.staffOnly(on.sends({ query: { division: here } })),
+  decideNumber: cell.staffOnly(onProposal),
+}

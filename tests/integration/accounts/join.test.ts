@@ -1,0 +1,157 @@
+import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { listMyCases } from '../../../bff/src/modules/cases/service'
+import { codeTo, enter, joinWith, newPhone, withPhone } from '../../support/accounts'
+import { monday, testApp } from '../../support/app'
+import { linkSecond, makeChild, ofChild, verify } from '../../support/children'
+import { waitSlot } from '../../support/line'
+import { act, book, caseOf, ok } from '../../support/story'
+import { here, makeDivisions, makePerson, makeRoom, type Person, signIn, wish } from '../../support/world'
+
+const app = await testApp()
+const { pool } = app.database
+
+beforeAll(() => makeDivisions(app))
+beforeEach(() => app.clock.set(monday))
+
+const joined = async (id: string): Promise<string | null> => {
+  const { rows } = await pool.query<{ into: string | null }>(
+    'SELECT joined_into AS into FROM accounts WHERE id = $1',
+    [id],
+  )
+  return rows[0]?.into ?? null
+}
+
+describe('two accounts of one person', () => {
+  test('become one: matters, child, notices and quota are there, and the other one is signed out', async () => {
+    const [mine, other] = [await makePerson(app), await withPhone(app, { name: '李秀英' })]
+    const matter = await book(app, other, wish(await makeRoom(app)))
+    const child = await makeChild(app, other)
+    const own = await book(app, mine, wish(await makeRoom(app)))
+    const me = await ok(joinWith(app, mine, other.phone))
+    expect(me).toMatchObject({
+      id: mine.accountId,
+      name: '李秀英',
+      phone: expect.stringContaining('135') as string,
+    })
+    const { cases } = await listMyCases(app.deps, mine, { show: 'open', type: undefined }, undefined)
+    expect(cases.map((c) => c.id).sort()).toEqual([matter.id, own.id].sort())
+    expect((await ok(ofChild(app, 'getChild', mine, child.id))).id).toBe(child.id)
+    expect((await app.call('getMe', { token: other.token })).problem.code).toBe('session_revoked')
+    const used = await pool.query<{ used: number }>('SELECT used FROM booking_quotas WHERE subject_id = $1', [
+      mine.accountId,
+    ])
+    expect(used.rows).toEqual([{ used: 2 }])
+    expect(await joined(other.accountId)).toBe(mine.accountId)
+    const trace = await pool.query('SELECT proof, rows FROM account_joins WHERE from_id = $1', [
+      other.accountId,
+    ])
+    expect(trace.rows).toMatchObject([
+      { proof: 'phone', rows: { cases: 1, guardians: 1, sessions: 1, quotas: 1 } },
+    ])
+  })
+
+  test('each of their numbers opens the one, also after a second join', async () => {
+    const [a, b, c] = [await withPhone(app), await withPhone(app), await withPhone(app)]
+    await ok(joinWith(app, b, a.phone))
+    await ok(joinWith(app, c, b.phone))
+    app.clock.advance(2)
+    for (const { phone } of [a, b, c]) expect((await ok(enter(app, phone))).me.id).toBe(c.accountId)
+  })
+
+  test('asked again after the answer was lost, it is done; a number of nobody else is not joined', async () => {
+    const [mine, other] = [await makePerson(app), await withPhone(app)]
+    const body = { phone: other.phone, code: await codeTo(app, other.phone) }
+    const first = await ok(app.call('joinByPhone', { body, token: mine.token }))
+    expect(await ok(app.call('joinByPhone', { body, token: mine.token }))).toEqual(first)
+    expect((await joinWith(app, mine, newPhone())).problem.code).toBe('join_nothing')
+  })
+
+  test('a wrong code joins nothing', async () => {
+    const [mine, other] = [await makePerson(app), await withPhone(app)]
+    const code = String((Number(await codeTo(app, other.phone)) + 1) % 1_000_000).padStart(6, '0')
+    const body = { phone: other.phone, code }
+    expect((await app.call('joinByPhone', { body, token: mine.token })).problem.code).toBe('phone_code_wrong')
+    expect(await joined(other.accountId)).toBeNull()
+  })
+})
+
+describe('what may be two people waits for papers', () => {
+  const refused = async (mine: Person, other: { accountId: string; phone: string }) => {
+    expect((await joinWith(app, mine, other.phone)).problem.code).toBe('join_needs_counter')
+    expect(await joined(other.accountId)).toBeNull()
+  }
+
+  test('two names', async () => {
+    await refused(await makePerson(app, { name: '李秀英' }), await withPhone(app, { name: '李秀珍' }))
+  })
+
+  test('one name in two spellings is one', async () => {
+    const [mine, other] = [await makePerson(app, { name: '张偉' }), await withPhone(app, { name: '張 伟' })]
+    await ok(joinWith(app, mine, other.phone))
+  })
+
+  test('both guardians of a child', async () => {
+    const [mine, other] = [await makePerson(app), await withPhone(app)]
+    const child = await makeChild(app, other)
+    await verify(app, await makePerson(app, { grants: [['staff', here]] }), other, child.id)
+    await linkSecond(app, other, mine, child.id)
+    await refused(mine, other)
+  })
+
+  test('who is barred by the other, by number', async () => {
+    const [mine, other] = [await makePerson(app), await withPhone(app)]
+    const child = await makeChild(app, mine)
+    await verify(app, await makePerson(app, { grants: [['staff', here]] }), mine, child.id)
+    await ok(ofChild(app, 'barPerson', mine, child.id, { body: { name: '王强', phone: other.phone } }))
+    await refused(mine, other)
+  })
+
+  test('who verified the other as a guardian', async () => {
+    const [staff, other] = [await makePerson(app, { grants: [['staff', here]] }), await withPhone(app)]
+    const child = await makeChild(app, other)
+    await verify(app, staff, other, child.id)
+    await refused(staff, other)
+  })
+
+  test('a number silent for 90 days, unless the names are the same', async () => {
+    const [mine, named, other, same] = [
+      await makePerson(app),
+      await makePerson(app, { name: '李秀英' }),
+      await withPhone(app, { name: '李秀英' }),
+      await withPhone(app, { name: '李秀英' }),
+    ]
+    app.clock.advance(91 * 24 * 60)
+    await refused(await signIn(app.deps, mine.accountId), other)
+    await ok(joinWith(app, await signIn(app.deps, named.accountId), same.phone))
+  })
+})
+
+test('of two entries in one line the earlier stays', async () => {
+  const [mine, other, holder] = [await makePerson(app), await withPhone(app), await makePerson(app)]
+  const room = await makeRoom(app)
+  await book(app, holder, wish(room))
+  const first = await ok(waitSlot(app, other, wish(room)))
+  const second = await ok(waitSlot(app, mine, wish(room)))
+  await ok(joinWith(app, mine, other.phone))
+  const states = [await caseOf(app, mine, first.id), await caseOf(app, mine, second.id)].map((c) => c.state)
+  expect(states).toEqual(['waiting', 'cancelled'])
+})
+
+test('staff who are also residents never decide their own matter', async () => {
+  const [staff, other] = [await makePerson(app, { grants: [['staff', here]] }), await withPhone(app)]
+  const matter = await book(app, other, wish(await makeRoom(app)))
+  await ok(joinWith(app, staff, other.phone))
+  expect((await act(app, 'confirmBooking', staff, matter.id)).problem.code).toBe('not_allowed')
+})
+
+test('grants of both are the one’s, each once', async () => {
+  const mine = await makePerson(app, { grants: [['staff', here]] })
+  const other = await withPhone(app, {
+    grants: [
+      ['staff', here],
+      ['supervisor', '5323'],
+    ],
+  })
+  const { grants } = await ok(joinWith(app, mine, other.phone))
+  expect(grants.map((g) => `${g.role} ${g.division}`).sort()).toEqual([`staff ${here}`, 'supervisor 5323'])
+})
