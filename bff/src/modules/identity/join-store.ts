@@ -87,6 +87,10 @@ function ownStatements({ from, into }: Pair, at: Date): Record<string, Prisma.Sq
     pins: Prisma.sql`UPDATE care_pins SET account_id = ${i} WHERE account_id = ${f}
       AND NOT EXISTS (SELECT FROM care_pins WHERE account_id = ${i})`,
     devices: Prisma.sql`DELETE FROM known_devices WHERE account_id = ${f}`,
+    alerts: Prisma.sql`UPDATE care_alert_people p SET account_id = ${i} WHERE account_id = ${f} AND NOT EXISTS
+      (SELECT FROM care_alert_people o WHERE o.alert_id = p.alert_id AND o.account_id = ${i})`,
+    other_alerts: Prisma.sql`DELETE FROM care_alert_people WHERE account_id = ${f}`,
+    pin_tries: Prisma.sql`DELETE FROM care_pin_tries WHERE account_id = ${f}`,
     other_pin: Prisma.sql`DELETE FROM care_pins WHERE account_id = ${f}`,
     surveys: Prisma.sql`WITH gone AS (DELETE FROM survey_participants WHERE account_id = ${f} RETURNING survey_id)
       INSERT INTO survey_participants (survey_id, account_id) SELECT survey_id, ${i} FROM gone ON CONFLICT DO NOTHING`,
