@@ -4,7 +4,6 @@ import { accountTables, accountViolations } from './schema/account-violations'
 import { careRows, careViolations } from './schema/care-violations'
 import { followUpRows, followUpViolations } from './schema/follow-up-violations'
 import { ratingRows, ratingViolations } from './schema/rating-violations'
-import { surveyRows, surveyViolations } from './schema/survey-violations'
 import { carriers, rows, violations as floor } from './schema/violations'
 
 const { pool } = await testDatabase()
@@ -13,11 +12,10 @@ const violations = {
   ...careViolations,
   ...ratingViolations,
   ...followUpViolations,
-  ...surveyViolations,
   ...accountViolations,
 }
 
-beforeAll(() => pool.query(`${rows}${careRows}${ratingRows}${followUpRows}${surveyRows}${accountTables}`))
+beforeAll(() => pool.query(`${rows}${careRows}${ratingRows}${followUpRows}${accountTables}`))
 
 const tried = (work: Trial): Promise<void> => rolledBack(pool, work)
 

@@ -1,8 +1,10 @@
-/** The same for accounts that were joined, numbers that changed, and what people said. */
+/** The same for accounts that were joined, numbers that changed, and what people said; surveys come along. */
+import { surveyRows, surveyViolations } from './survey-violations'
+
 const [a, b, c] = ['a', 'b', '9c'].map((n) => `'00000000-0000-4000-8000-0000000000${n.padStart(2, '0')}'`)
 const change = `'00000000-0000-4000-8000-000000000901'`
 
-export const accountTables = `
+export const accountTables = `${surveyRows}
 INSERT INTO accounts (id, created_at) VALUES (${c}, now());
 INSERT INTO account_joins VALUES (gen_random_uuid(), ${c}, ${a}, 'phone', '{}', now());
 INSERT INTO number_changes (id, account_id, way, community_code, papers, proposed_by, proposer, proposed_at) VALUES
@@ -14,6 +16,7 @@ const decided = (by: string): string =>
   `UPDATE number_changes SET decided_by = ${by}, decider = 'x', decided_at = now(), approved = true WHERE id = ${change}`
 
 export const accountViolations: Record<string, string> = {
+  ...surveyViolations,
   account_joins_once: `INSERT INTO account_joins VALUES (gen_random_uuid(), ${c}, ${b}, 'phone', '{}', now())`,
   account_joins_proof_known: `INSERT INTO account_joins VALUES (gen_random_uuid(), ${b}, ${a}, 'word', '{}', now())`,
   account_joins_two: `INSERT INTO account_joins VALUES (gen_random_uuid(), ${b}, ${b}, 'phone', '{}', now())`,
