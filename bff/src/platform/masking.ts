@@ -1,33 +1,50 @@
-/** Takes names and numbers out of what somebody wrote, before anybody else may read it (PRODUCT.md › Ratings). */
-import { doubleSurnames, surnames } from './names'
+/**
+ * Takes names and numbers out of what somebody wrote, before anybody else may read it (PRODUCT.md › Ratings). What is
+ * compared is the folded text, so that blanks, signs, invisible characters and other digits hide nothing; what is masked
+ * is the text as it was written.
+ */
+import lists from './data/surnames.json'
+import { applyMasks, foldText, type Folded, type Mask, spanOf } from './fold-text'
+import { waysToSay } from './known-names'
+import { digitIn } from './numerals'
+import { pinyinRuns } from './pinyin-text'
 
 const titles =
   '老师|医生|主任|副主任|书记|副书记|师傅|阿姨|叔叔|大姐|大哥|姐姐|先生|女士|同志|奶奶|爷爷|同学|小朋友|警官|律师|院长|园长|站长|组长|队长|委员'
+/** Without those that join what stands before a title: 王老师和司马大姐. */
+const single = lists.single.replace(/[和向时]/gu, '')
+const surname = `(?:${lists.double.join('|')}|[${single}])`
 
-/** Letters and digits of full width, in circles and the like, as plain ones. */
-const narrow = (text: string): string =>
-  text.replace(/[\p{N}\p{L}＠．－]/gu, (sign) => {
-    const usual = sign.normalize('NFKC')
-    return /^[\w@.-]$/.test(usual) ? usual : sign
-  })
+/** Plain letters, digits and signs, so that patterns of them find every way to write them; one unit for one unit. */
+function plainUnit(character: string): string {
+  const digit = digitIn(character)
+  if (digit && !digit.spoken) return String(digit.value)
+  if (/[。．｡·・․﹒]/u.test(character)) return '.'
+  const usual = character.normalize('NFKC')
+  if (/^[\x21-\x7e]$/.test(usual)) return usual
+  if (/\p{Cf}|\p{M}|\p{Default_Ignorable_Code_Point}/u.test(character)) return ''
+  return character
+}
 
-const numbers: readonly [RegExp, string][] = [
-  [/[\w.+-]+@[\w-]+(\.[\w-]+)+/g, '＊＊＊'],
-  [/(?:https?:\/\/|www\.)\S+/gi, '＊＊＊'],
-  [/(微信|薇信|VX|WX|QQ|扣扣)(号|：|:|是|\s)*[A-Za-z0-9_-]{5,}/gi, '$1＊＊＊'],
-  [/\d+\s*(?:栋|幢|号楼)\s*(?:\d+\s*单元)?\s*\d*\s*(?:室|号|房)?/g, '＊＊＊'],
-  // Telephones, identity cards, plates of numbers, however they are grouped.
-  [/\+?\d(?:[\s\p{P}\p{S}]*\d){4,}[Xx]?/gu, '＊＊＊'],
-  [/[零〇一二三四五六七八九幺](?:[\s\p{P}\p{S}]*[零〇一二三四五六七八九幺]){6,}/gu, '＊＊＊'],
-]
-
-const people: readonly [RegExp, string][] = [
-  [new RegExp(`(?:${doubleSurnames}|[${surnames}])\\p{Script=Han}{0,2}?(?=${titles})`, 'gu'), '某'],
+const domain =
+  '(?:com|cn|net|org|top|xyz|cc|vip|shop|site|info|io|me|tv|club|online|app|link|wang|ltd|biz|co|pw|icu|work|fun|live|store|asia|中国|网址|网络|公司)'
+const links: readonly [RegExp, string][] = [
+  [/[\w.+-]+\s?@\s?[\w-]+(\.[\w-]+)+/g, '＊＊＊'],
+  [/(?:https?:\/\/|www\.)[^\s\p{Script=Han}]+/giu, '＊＊＊'],
   [
-    new RegExp(`(?<=[小老阿])[${surnames}](?!\\p{Script=Han}*[们])(?=[说让来在给把的，。！？、 ]|$)`, 'gu'),
-    '某',
+    new RegExp(
+      `[a-z0-9][a-z0-9-]*(?:\\s*(?:\\.|点|點|dot|[、,，])\\s*[a-z0-9-]+)*\\s*(?:\\.|点|點|dot|[、,，])\\s*${domain}(?![a-z0-9])(?:/\\S*)?`,
+      'giu',
+    ),
+    '＊＊＊',
   ],
-  [/(?<=(?:我叫|名叫|姓名是?|名字是?|联系人)[：: ]?)\p{Script=Han}{2,4}/gu, '某某'],
+  [
+    /(微\s*信|薇\s*信|威信|卫星号|VX|WX|QQ|扣扣|weixin|wechat)(号|：|:|是|\s)*[A-Za-z0-9_-]{5,}/giu,
+    '$1＊＊＊',
+  ],
+  [/\d+\s*(?:栋|幢|号楼)\s*(?:\d+\s*单元)?\s*\d*\s*(?:室|号|房)?/g, '＊＊＊'],
+  // A letter that is drawn like a digit is one, among digits.
+  [/\+?(?:(?<![A-Za-z])[oOlI]|\d)(?:[\s\p{P}\p{S}]*[\doOlI]){4,}[Xx]?/gu, '＊＊＊'],
 ]
 
 /** A day of the calendar leads to a case, for whoever has the list of that day. */
@@ -38,19 +55,59 @@ const days: readonly [RegExp, string][] = [
   ],
 ]
 
-/** A full name, and what friends make of it: two given syllables alone. */
-function waysToSay(name: string): string[] {
-  const whole = name.trim()
-  if (whole.length < 2) return []
-  return whole.length === 3 ? [whole, whole.slice(1)] : [whole]
+const people: readonly [RegExp, string][] = [
+  [new RegExp(`${surname}\\p{Script=Han}{0,2}?(?=${titles})`, 'gu'), '某'],
+  [
+    new RegExp(`(?<=[小老阿])${surname}(?!\\p{Script=Han}*[们])(?=[说让来在给把的，。！？、 ]|$)`, 'gu'),
+    '某',
+  ],
+  [/(?<=(?:我叫|名叫|姓名是?|名字是?|联系人)[：: ]?)\p{Script=Han}{2,4}/gu, '某某'],
+]
+
+const masksBy = (folded: Folded, patterns: readonly [RegExp, string][]): Mask[] =>
+  patterns.flatMap(([pattern, by]) =>
+    [...folded.form.matchAll(pattern)].map((found) => ({
+      ...spanOf(folded, found.index, found[0].length),
+      by: by.replace('$1', found[1] ?? ''),
+    })),
+  )
+
+/** Spoken numerals are digits among digits, or seven of them: 一三八 and 三 are words. */
+function numberMasks(text: string): Mask[] {
+  const folded = foldText(text, (character) => {
+    const digit = digitIn(character)
+    if (digit) return digit.spoken ? '二' : '1'
+    return /[\s\p{P}\p{S}\p{M}\p{Cf}]/u.test(character) ? '' : 'x'
+  })
+  return [...folded.form.matchAll(/[1二]{5,}/g)]
+    .filter(([run]) => run.length >= 7 || run.replaceAll('二', '').length >= 3)
+    .map((found) => ({ ...spanOf(folded, found.index, found[0].length), by: '＊＊＊' }))
 }
 
-/** @param known names of people around the matter, whole; the longest is looked for first */
-export function maskText(text: string, known: readonly string[]): string {
-  const ways = [...new Set(known.flatMap(waysToSay))].sort((a, b) => b.length - a.length)
-  const named = ways.reduce((rest, name) => rest.replaceAll(name, '某某'), narrow(text))
-  return [...numbers, ...days, ...people].reduce(
-    (rest, [pattern, mask]) => rest.replace(pattern, mask),
-    named,
-  )
+/** Known people, however they are written; the longest way to say a name first. */
+function knownMasks(text: string, known: readonly string[]): Mask[] {
+  const { whole, latin } = waysToSay(known)
+  const folded = foldText(text)
+  const inForm = whole.flatMap((way) => {
+    const found: Mask[] = []
+    for (let at = folded.form.indexOf(way); at !== -1; at = folded.form.indexOf(way, at + way.length))
+      found.push({ ...spanOf(folded, at, way.length), by: '某某' })
+    return found
+  })
+  return [...inForm, ...pinyinRuns(text, latin).map((span) => ({ ...span, by: '某某' }))]
 }
+
+/**
+ * @param known names of people around the matter, whole
+ * @param keepDays where it has to be said when something was done
+ */
+export function maskText(text: string, known: readonly string[], keepDays = false): string {
+  const named = applyMasks(text, knownMasks(text, known))
+  const numbered = applyMasks(named, numberMasksOf(named))
+  return applyMasks(numbered, masksBy(foldText(numbered, plainUnit), [...(keepDays ? [] : days), ...people]))
+}
+
+const numberMasksOf = (text: string): Mask[] => [
+  ...masksBy(foldText(text, plainUnit), links),
+  ...numberMasks(text),
+]

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import type { Clock } from './clock'
+import { nameForm } from './name-form'
 import { mayName } from './names'
 import type { WechatConfig } from './wechat'
 
@@ -28,15 +29,20 @@ const builtIn = [
   '冰毒',
 ]
 
-/** Without the signs that are put between to pass by a list; sentences stay apart. */
-const plain = (text: string): string => text.replace(/[\s\-_.·*•~]/g, '').toLowerCase()
+/** Without what is put between to pass by a list, and in one form of each character. */
+const plain = nameForm
+/** What ends or parts a sentence. */
+const stops = /[，。！？；：、,!?;:\n]/u
 
 /** The list by itself, and a look for names that the mask has missed. @param words one each, of the deployment */
 export function createWordList(words: readonly string[]): TextCheck {
   const all = [...builtIn, ...words].map(plain).filter((word) => word !== '')
   const verdict = (text: string): TextVerdict => {
-    if (all.some((word) => plain(text).includes(word))) return 'refused'
-    return mayName(text) ? 'doubtful' : 'passed'
+    const within = text.split(stops).map(plain)
+    if (all.some((word) => within.some((part) => part.includes(word)))) return 'refused'
+    // Over the end of a sentence it may be chance: 不能代，孕妇优先.
+    const across = plain(text)
+    return all.some((word) => across.includes(word)) || mayName(text) ? 'doubtful' : 'passed'
   }
   return { check: (text) => Promise.resolve(verdict(text)) }
 }

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { maskText } from '../../../bff/src/platform/masking'
 
-const known = ['杨会琼', '周敏', '小雨']
+const known = ['杨会琼', '周敏', '小雨', '阿依古丽·买买提', '欧阳娜娜', '𠮷田美子', '王老师']
 
 describe('what others read of a text', () => {
   test.each([
@@ -22,6 +22,19 @@ describe('what others read of a text', () => {
     ['加我微信号：abc_12345', '加我微信＊＊＊'],
     ['写信到 a.b@example.com 或 http://x.cn/a', '写信到 ＊＊＊ 或 ＊＊＊'],
     ['全角１３８００００１２３４', '全角＊＊＊'],
+    ['打❶❸❽⓿⓿⓿⓿❶❷❸❹', '打＊＊＊'],
+    ['壹叁捌零零零零壹贰叁肆', '＊＊＊'],
+    ['打٠١٢٣٤٥', '打＊＊＊'],
+    ['1三8零0壹②叁', '＊＊＊'],
+    ['看 evil。com 和 evil点com', '看 ＊＊＊ 和 ＊＊＊'],
+    ['杨\u200b会\u200b琼不在', '某某不在'],
+    ['杨 会 琼不在', '某某不在'],
+    ['楊會瓊不在', '某某不在'],
+    ['Yang Huiqiong 不在', '某某 不在'],
+    ['yanghuiqiong不在', '某某不在'],
+    ['阿依古丽•买买提来了，买买提说的', '某某来了，某某说的'],
+    ['娜娜说的，歐陽娜娜', '某某说的，某某'],
+    ['𠮷田 美子开门', '某某开门'],
   ])('%s', (text, shown) => {
     expect(maskText(text, known)).toBe(shown)
   })
@@ -31,6 +44,8 @@ describe('what others read of a text', () => {
     '老师很好，孩子很高兴',
     '小时候在这里长大，老人们都说好',
     '高兴，方便，安静',
+    '老师很好，王国的王',
+    '票价12.50元，版本1.2.3',
   ])('keeps what names nobody: %s', (text) => {
     expect(maskText(text, known)).toBe(text)
   })
@@ -47,6 +62,36 @@ describe('what others read of a text', () => {
         for (const name of known) expect(shown).not.toContain(name)
         expect(shown).not.toMatch(/\d{5}/)
       }),
+    )
+  })
+
+  test('nor one with signs, blanks or invisible characters between', () => {
+    const between = fc.constantFrom(
+      '',
+      '\u200b',
+      '\u00ad',
+      ' ',
+      '　',
+      '·',
+      '•',
+      '|',
+      '*',
+      '\ufe0f',
+      '-',
+      '_',
+      '😀',
+    )
+    fc.assert(
+      fc.property(
+        fc.constantFrom('杨会琼', '阿依古丽买买提', '欧阳娜娜'),
+        fc.array(between, { minLength: 8, maxLength: 8 }),
+        (name, signs) => {
+          const written = [...name]
+            .map((each, n) => each + (n < name.length - 1 ? (signs[n] ?? '') : ''))
+            .join('')
+          expect(maskText(`是${written}不开门`, known)).toBe('是某某不开门')
+        },
+      ),
     )
   })
 })

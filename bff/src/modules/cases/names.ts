@@ -4,16 +4,26 @@ import { namesAround } from './names-store'
 
 /** Who may be named in words about a case, for them to be masked. @param name of the person served */
 export async function knownNames(
-  deps: Pick<Deps, 'cipher'>,
+  { cipher }: Pick<Deps, 'cipher'>,
   tx: Tx,
   caseId: string,
   name: string | null,
 ): Promise<string[]> {
-  const { badges, nickname, childId, profileEnc } = await namesAround(tx, caseId)
+  const { badges, accounts, keepers, pickupPeople, nickname, childId, profileEnc } = await namesAround(
+    tx,
+    caseId,
+  )
   const child =
     childId && profileEnc
-      ? (JSON.parse(deps.cipher.decrypt('children.profile_enc', childId, profileEnc)) as { name: string })
-          .name
+      ? (JSON.parse(cipher.decrypt('children.profile_enc', childId, profileEnc)) as { name: string }).name
       : null
-  return [...badges, name, nickname, child].filter((each) => each !== null)
+  return [
+    ...badges,
+    ...accounts.map(({ id, nameEnc }) => cipher.decrypt('accounts.name_enc', id, nameEnc)),
+    ...keepers.map(({ id, nameEnc }) => cipher.decrypt('facilities.keeper_name_enc', id, nameEnc)),
+    ...pickupPeople.map(({ id, nameEnc }) => cipher.decrypt('pickup_people.name_enc', id, nameEnc)),
+    name,
+    nickname,
+    child,
+  ].filter((each) => each !== null)
 }

@@ -45,7 +45,7 @@ const ofUnit: readonly Step[] = ['rectify', 'appeal']
 
 /**
  * A timeline stays for ever, and the unit reads most of it: what those above write, often right after a call, holds
- * nobody's name, no number and no day.
+ * nobody's name and no number; what the unit writes keeps its days.
  */
 async function noteOf(
   deps: Deps,
@@ -54,7 +54,7 @@ async function noteOf(
   { ratedId }: FollowUpRow,
   name: string | null,
 ): Promise<string> {
-  return ofUnit.includes(step) ? note : maskText(note, await knownNames(deps, tx, ratedId, name))
+  return maskText(note, await knownNames(deps, tx, ratedId, name), ofUnit.includes(step))
 }
 
 async function authorise(

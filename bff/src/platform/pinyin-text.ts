@@ -1,0 +1,70 @@
+/** Names in Latin letters. Pure. */
+import syllables from './data/pinyin.json'
+import { foldText, type Span, spanOf } from './fold-text'
+import { foldCharacter } from './name-form'
+
+const surnames = new Set(syllables.surnames)
+const all = new Set(syllables.all)
+
+/** Latin letters folded, everything else a border; blanks and signs between letters are none. */
+const latinText = (text: string) =>
+  foldText(text, (character) => {
+    const folded = foldCharacter(character)
+    if (/^[a-z]+$/.test(folded)) return folded
+    return folded === '' ? '' : ' '
+  })
+
+/** Where one of these words stands, however it is spaced or cased; not inside a longer word. */
+export function pinyinRuns(text: string, words: readonly string[]): Span[] {
+  const folded = latinText(text)
+  return words.flatMap((word) => {
+    const found: Span[] = []
+    for (let at = folded.form.indexOf(word); at !== -1; at = folded.form.indexOf(word, at + 1)) {
+      const span = spanOf(folded, at, word.length)
+      const inside = /\p{L}/u
+      const edge = (unit: string | undefined) =>
+        unit === undefined || !/[a-z]/i.test(unit) || !inside.test(unit)
+      if (edge(text[span.from - 1]) && edge(text[span.to])) found.push(span)
+    }
+    return found
+  })
+}
+
+/** @returns whether a word is cut into so many syllables, the first a surname */
+function isCut(word: string, left: number, first = true): boolean {
+  if (word === '') return left < 3 && !first
+  if (left === 0) return false
+  const known = first ? surnames : all
+  for (let length = Math.min(6, word.length); length > 0; length--)
+    if (known.has(word.slice(0, length)) && isCut(word.slice(length), left - 1, false)) return true
+  return false
+}
+
+/** English words of our trade that can be cut so. */
+const words = new Set(syllables.words)
+
+/** A word or two or three of Latin letters that are cut like a Chinese name: zhangwei, Yang Chunmei. */
+export function mayNameInPinyin(text: string): boolean {
+  const plain = text
+    .normalize('NFKD')
+    .replace(/[\p{M}\p{Cf}]/gu, '')
+    .toLowerCase()
+  const runs = plain.match(/[a-z]+(?:[\s\-_.·']+[a-z]+){0,2}/g) ?? []
+  const single = plain.match(/[a-z]+/g) ?? []
+  return [...runs, ...single].some((run) => {
+    const parts = run.split(/[^a-z]+/)
+    const word = parts.join('')
+    return (
+      word.length >= 5 && !parts.every((part) => words.has(part)) && !words.has(word) && isName(parts, word)
+    )
+  })
+}
+
+const isName = (parts: readonly string[], word: string): boolean =>
+  parts.length > 1
+    ? surnames.has(parts[0] ?? '') && isCut(word, 3) && parts.slice(1).every(isSyllables)
+    : isCut(word, 3)
+
+const isSyllables = (word: string): boolean =>
+  word === '' ||
+  [6, 5, 4, 3, 2, 1].some((n) => all.has(word.slice(0, n)) && word.length >= n && isSyllables(word.slice(n)))
