@@ -30,7 +30,7 @@ async function addChild(page: Page, nickname: string): Promise<void> {
   await page.getByRole('radio', { name: '妈妈' }).first().click()
   await page.locator('#contact-0-name').fill('李桂花')
   await page.locator('#contact-0-phone').fill('15400000001')
-  await page.getByRole('radio', { name: '祖辈' }).nth(1).click()
+  await page.getByRole('radio', { name: '爷爷奶奶、外公外婆' }).nth(1).click()
   await shown(page, '保存').click()
 }
 

@@ -74,6 +74,7 @@ export const catalogue = {
   deskList: cases.deskList,
   listNotices: notices.listNotices,
   readNotice: notices.readNotice,
+  readNotices: notices.readNotices,
   getLinePlace: line.getLinePlace,
   getLineHistory: line.getLineHistory,
   acceptOffer: line.acceptOffer,

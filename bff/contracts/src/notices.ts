@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { cursor, id, idParams, instant } from './common'
+import { askedInstant, cursor, id, idParams, instant } from './common'
 import { endpoint } from './endpoint'
 
 export const noticeKind = z.enum([
@@ -140,5 +140,14 @@ export const readNotice = endpoint({
   params: idParams,
   reply: z.object({ unread: z.number() }),
   problems: ['not_found'],
+  repeatable: 'natural',
+})
+
+export const readNotices = endpoint({
+  method: 'POST',
+  path: '/notices/read',
+  summary: 'Mark all notices up to the newest that was seen as read; what came later stays unread',
+  body: z.object({ until: askedInstant }),
+  reply: z.object({ unread: z.number() }),
   repeatable: 'natural',
 })

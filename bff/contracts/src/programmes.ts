@@ -9,8 +9,10 @@ export type SignUpMode = z.infer<typeof signUpMode>
 
 /** A weekly session: ISO weekday and local times. */
 const time = z.string().check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/))
+/** A session may last until the end of its day. */
+const endTime = z.string().check(z.regex(/^(([01]\d|2[0-3]):[0-5]\d|24:00)$/))
 export const weeklySession = z
-  .object({ weekday: z.int().check(z.minimum(1), z.maximum(7)), from: time, to: time })
+  .object({ weekday: z.int().check(z.minimum(1), z.maximum(7)), from: time, to: endTime })
   .check(z.refine((s) => s.from < s.to, { error: 'ends_before_start', path: ['to'] }))
 
 /** Points that a verified circumstance gives; published with the programme, applied by code. */

@@ -48,10 +48,10 @@ function sentence(issue: Issue): string {
         ? `最多 ${String(issue.maximum)} 个字`
         : `不能大于 ${String(issue.maximum)}`
     case 'invalid_value':
-      return '请从给出的选项里选'
+      return '请选一项'
     case 'not_multiple_of':
       return '请填整数'
     default:
-      return '格式不对，请检查'
+      return '写法不对，请看看有没有多字或少字'
   }
 }

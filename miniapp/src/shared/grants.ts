@@ -8,6 +8,9 @@ export const staffGrants = (me: Me | null) => {
   return desks.filter((one, n) => desks.findIndex((other) => other.division === one.division) === n)
 }
 
+/** The same without those who only watch: where somebody decides, verifies and plans. */
+export const workGrants = (me: Me | null) => staffGrants(me).filter(({ division }) => worksIn(me, division))
+
 /** Does somebody work in this very division, and not only watch over it? */
 export const worksIn = (me: Me | null, division: string) =>
   me?.grants.some(
@@ -21,3 +24,17 @@ export const judgesIn = (me: Me | null, division: string) =>
 
 /** Does somebody look after children here? The day's sessions are the service's answer. */
 export const isCarer = (me: Me) => me.grants.some((grant) => grant.role === 'care_worker')
+
+/** Does a grant of theirs let somebody decide what lies in a community, and not only see it? */
+export const worksOver = (me: Me | null, community: string) =>
+  workGrants(me).some(({ division }) => community.startsWith(division))
+
+/** Does somebody see the follow-ups of a division? A grid worker has a part in those of their own community alone. */
+export const followsUpIn = (me: Me | null, division: string) =>
+  me?.grants.some(
+    (one) =>
+      one.division === division &&
+      (one.role === 'staff' ||
+        one.role === 'supervisor' ||
+        (one.role === 'grid_worker' && division.length === 12)),
+  ) ?? false

@@ -67,6 +67,7 @@ export const rows: Record<EndpointName, cell.Row> = {
   deskList: staffOnlyList(),
   listNotices: cell.signedIn(on.nothing),
   readNotice: cell.ownerOnly(on.onNotice),
+  readNotices: cell.signedIn(on.sends({ body: { until: '2026-11-25T06:00:00Z' } })),
   ...accountRows,
   ...childRows,
   ...programmeRows,

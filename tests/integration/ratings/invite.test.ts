@@ -55,6 +55,12 @@ test('one invitation after three days, also when two workers come at once', asyn
     }),
   )
   await ok(rate(app, party, id))
+  // Followed, whichever way its person came: it goes, and with it its 未读.
+  const after = await ok(
+    app.call<{ notices: { kind: string }[]; unread: number }>('listNotices', { token: party.token }),
+  )
+  expect(after.notices.map(({ kind }) => kind)).not.toContain('rating_invited')
+  expect(after.unread).toBe(after.notices.length)
   const { rows } = await app.database.pool.query('SELECT unprompted FROM ratings WHERE case_id = $1', [id])
   expect(rows).toEqual([{ unprompted: false }])
 })

@@ -46,8 +46,8 @@ test.each<[string, Record<string, unknown>, string, string]>([
   ['too long', { note: '长'.repeat(301) }, 'too_big', '最多 300 个字'],
   ['blank', { note: '  ' }, 'too_small', '请填写这一项'],
   ['unreadable', { note: 'a\0b' }, 'control_character', '含有不能识别的字符，请重新输入'],
-  ['not of the list', { purpose: 'party' }, 'invalid_value', '请从给出的选项里选'],
-  ['not of its shape', { roomId: 'x' }, 'invalid_format', '格式不对，请检查'],
+  ['not of the list', { purpose: 'party' }, 'invalid_value', '请选一项'],
+  ['not of its shape', { roomId: 'x' }, 'invalid_format', '写法不对，请看看有没有多字或少字'],
   ['far away', { endsAt: '2200-01-01T00:00:00Z' }, 'out_of_calendar', '请选一个近一点的日期'],
   ['the wrong way round', { endsAt: booking.startsAt }, 'ends_before_start', '结束时间要晚于开始时间'],
 ])('%s', (_, change, code, message) => {

@@ -51,5 +51,5 @@ test('why a place moved: points, what happened ahead, and manual moves with reas
     '1 位经人工调整，排到了您前面',
     '社区把一位从第 5 位调到第 2 位 / 今天 10:00 · 王晓 提出，李静 确认 / 孩子家里有急事',
   ])
-  expect(historySteps({ ...history, score: 0 }, 'booking', now)[0]?.note).toBe('没有加分，按先来后到排')
+  expect(historySteps({ ...history, score: 0 }, 'booking', now)[0]?.note).toBe('按先来后到排，没有优先')
 })

@@ -4,6 +4,7 @@ import type { Deps } from '../../deps'
 import type { Tx } from '../../platform/db'
 import { Problem } from '../../platform/problem'
 import { type Settings, settings, upwards } from './rules'
+import { searchIn } from './search'
 import { allDivisions, allSettings, settingsOfDivisions } from './store'
 
 export type { Settings } from './rules'
@@ -67,13 +68,11 @@ function build(divisions: Division[], set: Map<string, unknown>): Directory {
   })
   const placed = new Map(divisions.map((d) => [d.code, place(d)]))
   const all = [...placed.values()]
+  const search = searchIn(all.filter((d) => d.level === 'community'))
   return {
     find: (code) => placed.get(code),
     children: (parent) => all.filter((d) => d.parent === parent),
-    named: (text) =>
-      all
-        .filter((d) => d.level === 'community' && (d.name.includes(text) || d.fullName.includes(text)))
-        .slice(0, most),
+    named: (text) => search(text).slice(0, most),
     settings: (code) => settingsOf(code, set),
   }
 }

@@ -6,7 +6,15 @@ import type { Tx } from '../../platform/db'
 import { addJob } from '../../platform/jobs'
 import { pageOf } from '../../platform/page'
 import { Problem } from '../../platform/problem'
-import { inboxOf, type InboxRow, insertNotice, markRead, type NewNotice, unreadOf } from './store'
+import {
+  inboxOf,
+  type InboxRow,
+  insertNotice,
+  markAllRead,
+  markRead,
+  type NewNotice,
+  unreadOf,
+} from './store'
 
 export { withdraw } from './store'
 
@@ -53,5 +61,10 @@ const present = (row: InboxRow): Notice => ({
 /** @throws Problem not_found for a notice of somebody else */
 export async function readNotice(deps: Deps, who: Who, id: string): Promise<{ unread: number }> {
   if (!(await markRead(deps.db, who.accountId, id, deps.clock.now()))) throw new Problem('not_found')
+  return { unread: await unreadOf(deps.db, who.accountId) }
+}
+
+export async function readNotices(deps: Deps, who: Who, until: Date): Promise<{ unread: number }> {
+  await markAllRead(deps.db, who.accountId, until, deps.clock.now())
   return { unread: await unreadOf(deps.db, who.accountId) }
 }

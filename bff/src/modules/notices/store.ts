@@ -75,6 +75,9 @@ export interface InboxRow {
   alertId: string | null
 }
 
+/** An invitation to rate is over once it was followed, whichever way its person came to the page. */
+const isOpen = `(n.kind <> 'rating_invited' OR NOT EXISTS (SELECT FROM ratings x WHERE x.case_id = n.case_id))`
+
 export const inboxOf = (
   db: Db,
   accountId: string,
@@ -98,14 +101,29 @@ export const inboxOf = (
        LEFT JOIN programmes p ON p.id = e.programme_id LEFT JOIN line_entries w ON w.case_id = c.id
        LEFT JOIN (guardians g JOIN children o ON o.id = g.child_id)
          ON g.child_id = e.child_id AND g.account_id = n.account_id AND g.ended_at IS NULL
-     WHERE n.account_id = $1::uuid AND n.delivered_at IS NOT NULL
+     WHERE n.account_id = $1::uuid AND n.delivered_at IS NOT NULL AND ${isOpen}
        AND ($2::timestamptz IS NULL OR (n.deliver_at, n.id) < ($2, $3::uuid))
      ORDER BY n.deliver_at DESC, n.id DESC LIMIT $4::int`,
     [accountId, after?.at ?? null, after?.id ?? null, limit],
   )
 
-export const unreadOf = (db: Db, accountId: string): Promise<number> =>
-  db.client.notice.count({ where: { accountId, deliveredAt: { not: null }, readAt: null } })
+export async function unreadOf(db: Db, accountId: string): Promise<number> {
+  const [row] = await db.statement<{ unread: number }>(
+    'unread-of',
+    `SELECT count(*)::int AS unread FROM notices n
+     WHERE n.account_id = $1::uuid AND n.delivered_at IS NOT NULL AND n.read_at IS NULL AND ${isOpen}`,
+    [accountId],
+  )
+  return row?.unread ?? 0
+}
+
+/** All that was delivered up to an instant: what came later has not been seen. */
+export async function markAllRead(db: Db, accountId: string, until: Date, at: Date): Promise<void> {
+  await db.client.notice.updateMany({
+    where: { accountId, deliveredAt: { not: null }, deliverAt: { lte: until }, readAt: null },
+    data: { readAt: at },
+  })
+}
 
 /** @returns false when there is no such notice in this inbox */
 export async function markRead(db: Db, accountId: string, id: string, at: Date): Promise<boolean> {

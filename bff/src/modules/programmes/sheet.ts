@@ -15,7 +15,7 @@ const states: Partial<Record<CaseState, string>> = {
 const relations: Record<Relation, string> = {
   mother: '母亲',
   father: '父亲',
-  grandparent: '祖辈',
+  grandparent: '爷爷奶奶、外公外婆',
   relative: '亲属',
   other: '其他',
 }

@@ -9,7 +9,7 @@ export function reasonFaults(
 ): Fault[] {
   const offered = reasonsFor(said.reasonsVersion, said.grade, of)
   if (!offered)
-    return [{ path: 'body.reasonsVersion', code: 'unknown', message: '页面太旧了，请刷新后再评价' }]
+    return [{ path: 'body.reasonsVersion', code: 'unknown', message: '这一页太旧了，请返回后重新打开再评价' }]
   return said.reasons.flatMap((reason, n) =>
     offered.includes(reason)
       ? []

@@ -97,7 +97,7 @@ export function answerFaults(questions: readonly Question[], answers: readonly n
   const beyond = answers
     .slice(questions.length)
     .map((_, n) =>
-      fault(`answers.${questions.length + n}`, 'no_such_question', '没有这道题，请刷新后重新回答'),
+      fault(`answers.${questions.length + n}`, 'no_such_question', '没有这道题，请返回后重新打开这份问卷'),
     )
   return [...named, ...beyond]
 }

@@ -5,7 +5,7 @@ import type { Shown } from './records'
 export const relationWord: Record<Relation, string> = {
   mother: '妈妈',
   father: '爸爸',
-  grandparent: '（外）祖父母',
+  grandparent: '爷爷奶奶、外公外婆',
   relative: '亲属',
   other: '其他',
 }

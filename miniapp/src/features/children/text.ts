@@ -20,7 +20,7 @@ export const childrenText = {
     verified: '信息齐了，可以报名',
     unverified: '填好了。方便时带户口本到社区核验',
     unasked: '请阅读说明后决定，才能报名',
-    refused: '不能在线上报名，可到社区办理',
+    refused: '不能在手机上报名。改主意了可以再看说明',
   },
   noChild: '这个地址没有写明是哪个孩子。请从“我的孩子”里打开。',
   toList: '看我的孩子',
@@ -67,8 +67,7 @@ export const editText = {
 export const consentText = {
   version: (n: number) => `第 ${n} 版`,
   refusedTitle: '您选择了不同意',
-  refusedHelp:
-    '这次什么都没有保存。不能在手机上给孩子报名托管。带上户口本到社区，用纸质材料一样能办，名额和排队的规则相同。',
+  refusedHelp: '这次什么都没有保存，也不能在手机上给孩子报名托管。想知道不用手机怎么办，请打电话问社区。',
   refusedCall: '打电话问社区',
   rethink: '再看一遍说明',
   needed: '还没有您的同意',
@@ -87,7 +86,7 @@ export const consentText = {
   withdrawHelp: [
     '健康信息马上删除。',
     '孩子马上退出已报的托管班和排队，名额给下一位，不能恢复。',
-    '以后可以到社区用纸质材料办理。改主意了也可以再同意。',
+    '改主意了可以再同意。',
   ],
   withdrawYes: '确定撤回',
   withdrawn: '已撤回同意',
@@ -99,6 +98,7 @@ export const childText = {
   edit: '修改',
   readOnly: '您的监护关系还没有核验',
   readOnlyHelp: '现在可以看，还不能改。带户口本到社区核验后，就能修改、设置接送和报名。',
+  signUp: '去报名托管',
   call: '打电话问社区',
   profile: '基本信息',
   name: '姓名',
@@ -129,7 +129,7 @@ export const childText = {
   exportPrepare: '准备文件',
   exportSave: '保存文件',
   exportDone: {
-    saved: '文件已交给您',
+    saved: '文件存好了',
     copied: '不能直接存文件，内容已复制，可以粘贴到别处',
     cancelled: '没有保存',
   },

@@ -4,7 +4,7 @@ import { dateWords } from '../../shared/time-words'
 export const relationWord: Record<Relation, string> = {
   mother: '妈妈',
   father: '爸爸',
-  grandparent: '祖辈',
+  grandparent: '爷爷奶奶、外公外婆',
   relative: '其他亲属',
   other: '其他',
 }

@@ -1,7 +1,7 @@
 export const divisionsText = {
   title: '选择社区',
   search: '按名字找社区或村',
-  searchHint: '例如：东兴',
+  searchHint: '例如：东兴、dongxing、鹿城镇',
   none: (name: string) => `没有找到名字里有“${name}”的社区`,
   noneHelp: '少写一个字试试，或清空后一级一级选。',
   counties: '先选县市',

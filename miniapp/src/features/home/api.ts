@@ -1,3 +1,4 @@
+import { type CaseSummary, getCase } from '@linli/contracts/cases'
 import { listChildren } from '@linli/contracts/children'
 import { getHome } from '@linli/contracts/home'
 import type { Reply } from '../../shared/request'
@@ -13,4 +14,12 @@ export const useHome = (community: string) =>
 export function useOnlyChild(enabled: boolean) {
   const children = useAnswer(listChildren, {}, { keep: true, enabled }).data?.children
   return enabled && children?.length === 1 ? (children[0]?.id ?? null) : null
+}
+
+/** Who opens the door of a confirmed booking, as its page says it; null while that is not known, or nobody does. */
+export function useKeeper(next: CaseSummary | null) {
+  const enabled = next !== null && next.booking !== null && next.state === 'confirmed'
+  const given = { params: { id: next?.id ?? '' } }
+  const one = useAnswer(getCase, given, { enabled, keep: true }).data
+  return (enabled && one?.keeper?.name) || null
 }

@@ -14,7 +14,7 @@ export const homeText = {
   welcomeHelp: '选好您住的社区，就能看到今天哪些场地空着，手机上直接订。',
   signIn: '登录',
   doors: { rooms: '订场地', care: '课后托管', legal: '问法律', volunteers: '志愿服务' },
-  elderDoors: { rooms: '订场地', care: '接孩子', legal: '问法律', volunteers: '找人帮' },
+  elderDoors: { rooms: '订场地', care: '我的孩子', legal: '问法律', volunteers: '找人帮' },
   today: {
     free: (n: number) => `今天还有 ${n} 间空`,
     full: () => '今天都订满了',
@@ -25,7 +25,7 @@ export const homeText = {
     shut: () => '今天不开放',
   } satisfies Record<Left, (n: number) => string>,
   freeLoading: '看今天的空闲',
-  programmes: (n: number) => (n === 0 ? '现在没有可报的班' : `${n} 个班可报或将开报`),
+  programmes: (n: number) => (n === 0 ? '现在没有可报的班' : `${n} 个班在报名，或快要报名`),
   programmesLoading: '看有哪些班',
   elderCare: '看孩子今天的情况',
   building: '正在建设',
@@ -42,7 +42,7 @@ export const homeText = {
   deskWaiting: (n: number) => (n === 0 ? '没有等您处理的申请' : `${n} 件申请等您处理`),
   figures: '评价公开',
   figuresHelp: '大家对社区服务满不满意',
-  opensDoor: (name: string) => `开门：${name}`,
+  opens: (name: string) => `${name}开门`,
 }
 
 export const servicesText = {
@@ -52,7 +52,7 @@ export const servicesText = {
   roomsHelp: '活动室、会议室、球场、红白喜事场所',
   surveys: '满意度调查',
   surveysHelp: '说说社区哪里好、哪里要改，看大家怎么说',
-  cases: '我的办件',
+  cases: '办件',
   casesHelp: '看每件事办到哪一步',
   figures: '评价公开',
   figuresHelp: '大家对社区服务满不满意',

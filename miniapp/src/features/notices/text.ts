@@ -6,6 +6,8 @@ export const noticesText = {
   empty: '还没有消息',
   emptyHelp: '社区答复了您的申请，会在这里告诉您。',
   unread: '未读',
+  readAll: '全部已读',
+  told: (when: string) => `${when}通知您`,
   community: '我的消息',
   all: (unread: number) => (unread === 0 ? '全部' : `${unread} 条未读`),
   signInHelp: '登录后看社区给您的答复。',

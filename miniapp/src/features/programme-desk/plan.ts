@@ -147,7 +147,7 @@ export function bodyOf(form: PlanForm): Omit<Body, 'community'> {
     startsOn,
     endsOn,
     weekly: form.times.flatMap(({ weekdays, from, to }) =>
-      weekdays.map((weekday) => ({ weekday, from, to })),
+      weekdays.map((weekday) => ({ weekday, from, to: to === '00:00' ? '24:00' : to })),
     ),
     skips: [...new Set(form.skips.filter((day) => day !== ''))].sort(),
     capacity,

@@ -7,8 +7,8 @@ export type SiblingRule = Exclude<GroupRule, 'one'>
 
 interface Kept {
   owner: string | null
-  /** Children who are not to be signed up here. */
-  without: string[]
+  /** Children who are to be signed up here. */
+  taken: string[]
   siblings: SiblingRule
 }
 
@@ -16,32 +16,32 @@ interface Kept {
 const most = 4
 
 /**
- * Who is to be signed up, chosen before the opening and remembered until then: everybody who may, unless the guardian
- * takes one out.
+ * Who is to be signed up, chosen before the opening and remembered until then. An only child is taken; of several the
+ * guardian says which.
  */
 export function useChoice(programmeId: string, ready: readonly string[]) {
   const owner = useMe()?.id ?? null
   const name = `draft.sign-up.${programmeId}`
   const [all, setAll] = useState(() => recall<Kept>(name))
-  const kept: Kept = all?.owner === owner ? all : { owner, without: [], siblings: 'any' }
+  const kept: Kept =
+    all?.owner === owner && Array.isArray(all.taken) ? all : { owner, taken: [], siblings: 'any' }
   const keep = (next: Kept) => {
     store(name, next)
     setAll(next)
   }
-  const chosen = ready.filter((id) => !kept.without.includes(id)).slice(0, most)
+  const chosen =
+    ready.length === 1 ? [...ready] : ready.filter((id) => kept.taken.includes(id)).slice(0, most)
   return {
     chosen,
     siblings: kept.siblings,
     /** How siblings go: alone where there is only one. */
     group: (chosen.length === 1 ? 'one' : kept.siblings) as GroupRule,
     toggle(id: string) {
-      const without = kept.without.includes(id)
-        ? kept.without.filter((one) => one !== id)
-        : [...kept.without, id]
-      keep({ ...kept, without })
+      const taken = kept.taken.includes(id) ? kept.taken.filter((one) => one !== id) : [...kept.taken, id]
+      keep({ ...kept, taken })
     },
-    /** Everybody who may, again. */
-    takeAll: () => keep({ ...kept, without: [] }),
+    /** Everybody who may. */
+    takeAll: () => keep({ ...kept, taken: [...ready] }),
     setSiblings: (siblings: SiblingRule) => keep({ ...kept, siblings }),
   }
 }

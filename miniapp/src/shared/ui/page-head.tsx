@@ -5,6 +5,7 @@ import { useCommunity } from '../community'
 import type { Tab } from '../pages'
 import { Box } from './base/box'
 import { CallButton } from './call-button'
+import { frameText } from './text'
 
 export interface HeadProps {
   title: string
@@ -25,7 +26,7 @@ export function PageHead({ title, head, phone }: HeadProps) {
   }, [title])
   return (
     <Box as="header" className="page__head">
-      <Box className="page__title">{head ?? (own ? (community?.name ?? title) : '')}</Box>
+      <Box className="page__title">{head ?? (own ? (community?.name ?? '') : frameText.hereCall)}</Box>
       <CallButton phone={phone} />
     </Box>
   )

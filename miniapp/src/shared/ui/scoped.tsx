@@ -34,14 +34,16 @@ interface Props {
   returnTo: string
   /** The frame's class. */
   className: string
+  /** It is for those who work there: who only watches is offered nothing that is refused. */
+  working?: boolean
   /** The main button, in reach of a thumb. */
   bar?: (grant: Grant) => ReactNode
   children: (grant: Grant) => ReactNode
 }
 
 /** A page of staff: about one of their divisions, chosen where there are several. */
-export function Scoped({ title, returnTo, className, bar, children }: Props) {
-  const scope = useScope()
+export function Scoped({ title, returnTo, className, working, bar, children }: Props) {
+  const scope = useScope(working)
   return (
     <Page title={title} wide bar={scope.grant !== null && bar?.(scope.grant)}>
       <Box className={className}>

@@ -4,12 +4,12 @@ import { Box } from '../../../shared/ui/base/box'
 import { Button } from '../../../shared/ui/button'
 import { dial, usePhone } from '../../../shared/ui/call-button'
 import { useWaiting } from '../api'
+import { LeaveStep } from '../line/leave-step'
 import { OfferActions } from '../line/offer-actions'
-import { lineText } from '../line/text'
 import { casesText } from '../text'
 import { proposedRoom } from '../words'
 
-export type Asking = 'cancel' | 'supplement' | 'leave' | 'decline' | 'disclose'
+export type Asking = 'cancel' | 'supplement' | 'decline' | 'disclose'
 
 interface Props {
   one: CaseDetail
@@ -29,11 +29,7 @@ export function NextStep({ one, now, onAsk }: Props) {
   }
   if (one.can.includes('accept')) return <OfferActions one={one} onDecline={() => onAsk('decline')} />
   if (one.can.includes('leave')) {
-    return (
-      <Button look="ghost" onTap={() => onAsk('leave')}>
-        {lineText.leave}
-      </Button>
-    )
+    return <LeaveStep one={one} />
   }
   return one.enrolment === null ? (
     <BookingStep one={one} now={now} onAsk={onAsk} />

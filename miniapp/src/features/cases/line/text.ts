@@ -12,7 +12,7 @@ export const lineText = {
   why: '为什么是这个位置',
   joined: '您排进了队伍',
   points: (n: number) => `按公布的规则，您有 ${n} 分`,
-  noPoints: '没有加分，按先来后到排',
+  noPoints: '按先来后到排，没有优先',
   first: '按公布的规则优先',
   placed: {
     booking: (n: number) => `前面 ${n} 位得到了时段`,
@@ -49,8 +49,6 @@ export const lineText = {
   declineNo: '我再想想',
   declined: '已让给下一位',
   leave: '退出排队',
-  leaveTitle: '退出排队？',
   leaveHelp: '退出后位置不再保留。想要时再从队尾排起。',
-  leaveNo: '继续排队',
   leaveDone: '已退出排队',
 }

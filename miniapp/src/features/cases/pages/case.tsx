@@ -24,7 +24,6 @@ import { DiscloseSheet } from '../follow-up/disclose-sheet'
 import { FollowUpFacts } from '../follow-up/follow-up-facts'
 import { FollowUpStep } from '../follow-up/follow-up-step'
 import { DeclineSheet } from '../line/decline-sheet'
-import { LeaveSheet } from '../line/leave-sheet'
 import { Line } from '../line/line'
 import { casesText } from '../text'
 import { isLate } from '../words'
@@ -32,7 +31,6 @@ import { isLate } from '../words'
 const sheets = {
   cancel: CancelSheet,
   supplement: SupplementSheet,
-  leave: LeaveSheet,
   decline: DeclineSheet,
   disclose: DiscloseSheet,
 }

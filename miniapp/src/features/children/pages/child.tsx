@@ -76,5 +76,12 @@ function Main({ child, onCode }: { child: Child; onCode: () => void }) {
   const phone = usePhone(null)
   if (!mayDecide(child)) return <Button onTap={() => dial(phone)}>{childText.call}</Button>
   if (!child.consented) return <Button to={pages.editChild(child.id)}>{consentText.read}</Button>
-  return <Button onTap={onCode}>{peopleText.code}</Button>
+  return (
+    <>
+      <Button to={pages.programmes}>{childText.signUp}</Button>
+      <Button look="ghost" onTap={onCode}>
+        {peopleText.code}
+      </Button>
+    </>
+  )
 }

@@ -1,4 +1,4 @@
-import { judgesIn, worksIn } from '../../../shared/grants'
+import { ratingDoors } from '../../../shared/staff-doors'
 import { pages } from '../../../shared/pages'
 import { useMe } from '../../../shared/session'
 import { oldestWords } from '../../../shared/time-words'
@@ -23,17 +23,19 @@ const countOf = (waiting: number | null) => {
 
 /** The ways to what people think of the work. */
 export function RatingDoors({ division, wide }: Props) {
-  const me = useMe()
+  const open = ratingDoors(useMe(), division)
   const followUps = countOf(useFollowUpsWaiting(division))
-  const { waiting, oldest } = useTextsWaiting(division, judgesIn(me, division))
+  const { waiting, oldest } = useTextsWaiting(division, open.includes('doubtful'))
   const texts = countOf(waiting)
   const since = oldest === undefined ? undefined : oldestWords(oldest)
   const textsHelp =
     texts === undefined || since === undefined ? deskText.textsHelp : deskText.textsWaiting(texts, since)
   const doors = [
-    { title: deskText.followUps, under: deskText.followUpsHelp, to: pages.followUps, end: followUps },
+    ...(open.includes('followUps')
+      ? [{ title: deskText.followUps, under: deskText.followUpsHelp, to: pages.followUps, end: followUps }]
+      : []),
     // Who only watches over a division reads no text.
-    ...(worksIn(me, division)
+    ...(open.includes('texts')
       ? [{ title: deskText.texts, under: textsHelp, to: pages.ratingTexts, end: texts, since }]
       : []),
     { title: deskText.figures, under: deskText.figuresHelp, to: pages.deskFigures() },

@@ -3,6 +3,8 @@ import '../../../shared/ui/print.css'
 import type { CaseDetail } from '@linli/contracts/cases'
 import { isRated } from '@linli/contracts/ratings'
 import type { printSlip } from '@linli/contracts/rating-slips'
+import { worksOver } from '../../../shared/grants'
+import { useMe } from '../../../shared/session'
 import { printPage } from '../../../shared/print-page'
 import type { Reply } from '../../../shared/request'
 import { dayOf } from '../../../shared/time'
@@ -22,7 +24,8 @@ const finished: readonly CaseDetail['state'][] = ['completed', 'refused']
 /** For a person without the app: a slip of paper that leads to the rating page, by a code to their own telephone. */
 export function PrintSlip({ one }: { one: CaseDetail }) {
   const slip = usePrintSlip()
-  if (!isRated(one.type) || !finished.includes(one.state)) return null
+  const works = worksOver(useMe(), one.community)
+  if (!works || !isRated(one.type) || !finished.includes(one.state)) return null
   const { data } = slip
   return (
     <>

@@ -15,7 +15,7 @@ const later: readonly { door: Later; icon: IconName }[] = [
   { door: 'volunteers', icon: 'hand' },
 ]
 
-/** The four large doors. What is not built yet says so and offers the telephone. */
+/** The large doors. What is not built yet says so and offers the telephone; in large text only what opens is there. */
 export function Doors({ home }: { home: HomeAnswer | undefined }) {
   const elder = useMode() === 'elder'
   const names = elder ? homeText.elderDoors : homeText.doors
@@ -30,13 +30,14 @@ export function Doors({ home }: { home: HomeAnswer | undefined }) {
         </Box>
       </Tap>
       <CareDoor name={names.care} elder={elder} programmes={home?.programmes} />
-      {later.map(({ door, icon }) => (
-        <Tap key={door} className="door door--later" onTap={() => setAsked(door)}>
-          <Icon name={icon} big />
-          <Box className="door__name">{names[door]}</Box>
-          <Box className="muted">{homeText.building}</Box>
-        </Tap>
-      ))}
+      {!elder &&
+        later.map(({ door, icon }) => (
+          <Tap key={door} className="door door--later" onTap={() => setAsked(door)}>
+            <Icon name={icon} big />
+            <Box className="door__name">{names[door]}</Box>
+            <Box className="muted">{homeText.building}</Box>
+          </Tap>
+        ))}
       {asked !== null && <BuildingSheet name={names[asked]} onClose={() => setAsked(null)} />}
     </Box>
   )

@@ -1,26 +1,29 @@
 import type { Me } from '@linli/contracts/identity'
-import { isCarer, staffGrants } from '../../../shared/grants'
-import { pages } from '../../../shared/pages'
+import { staffGrants } from '../../../shared/grants'
+import { type StaffDoor as Door, staffDoors } from '../../../shared/staff-doors'
 import { Card } from '../../../shared/ui/card'
 import { Row } from '../../../shared/ui/row'
 import { identityText } from '../text'
 
+const words: Record<Door, { title: string; under: (where: string) => string }> = {
+  desk: { title: identityText.staff, under: identityText.staffHelp },
+  followUps: { title: identityText.followUps, under: () => identityText.followUpsHelp },
+  deskCare: { title: identityText.deskCare, under: () => identityText.deskCareHelp },
+  carer: { title: identityText.carer, under: () => identityText.carerHelp },
+}
+
 /** The ways to the staff's and the carers' faces, for those who have them. */
 export function StaffDoor({ me }: { me: Me }) {
-  const grants = staffGrants(me)
-  const carer = isCarer(me)
-  if (grants.length === 0 && !carer) return null
-  const where = grants.map((grant) => grant.divisionName).join('、')
+  const doors = staffDoors(me)
+  if (doors.length === 0) return null
+  const where = staffGrants(me)
+    .map((grant) => grant.divisionName)
+    .join('、')
   return (
     <Card>
-      {grants.length > 0 && (
-        <>
-          <Row title={identityText.staff} under={identityText.staffHelp(where)} to={pages.desk} />
-          <Row title={identityText.followUps} under={identityText.followUpsHelp} to={pages.followUps} />
-          <Row title={identityText.deskCare} under={identityText.deskCareHelp} to={pages.deskProgrammes} />
-        </>
-      )}
-      {carer && <Row title={identityText.carer} under={identityText.carerHelp} to={pages.careToday} />}
+      {doors.map(({ door, to }) => (
+        <Row key={door} title={words[door].title} under={words[door].under(where)} to={to} />
+      ))}
     </Card>
   )
 }

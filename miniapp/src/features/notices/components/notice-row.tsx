@@ -1,6 +1,7 @@
 import { isOfTheDay, type Notice, noticeOpens, type Opens } from '@linli/contracts/notices'
 import { pages } from '../../../shared/pages'
 import { momentWords, spanWords } from '../../../shared/time-words'
+import { Box } from '../../../shared/ui/base/box'
 import { Row } from '../../../shared/ui/row'
 import { StateTag } from '../../../shared/ui/tag'
 import { noticeWord, noticesText } from '../text'
@@ -19,10 +20,10 @@ function placeOf(notice: Notice): string | undefined {
   return opens && places[opens.what](opens.id)
 }
 
-/** What it is about and when that is; what happened in a care day happened when it was told. */
-function underWords({ kind, at, facts: { title, startsAt, endsAt } }: Notice, now: number): string {
+/** What it is about, and when that takes place; what happened in a care day happened when it was told. */
+function aboutWords({ kind, facts: { title, startsAt, endsAt } }: Notice, now: number): string {
   const span = isOfTheDay(kind) || kind.startsWith('follow_up_') ? [] : [spanWords(startsAt, endsAt, now)]
-  return [title, ...span, momentWords(at, now)].filter(Boolean).join(' · ')
+  return [title, ...span].filter(Boolean).join(' · ')
 }
 
 export function NoticeRow({ notice, now, onOpen }: { notice: Notice; now: number; onOpen: () => void }) {
@@ -33,7 +34,12 @@ export function NoticeRow({ notice, now, onOpen }: { notice: Notice; now: number
       {...(to === undefined ? {} : { to })}
       onTap={onOpen}
       title={noticeWord[kind](facts, now)}
-      under={underWords(notice, now)}
+      under={
+        <>
+          <Box>{aboutWords(notice, now)}</Box>
+          <Box>{noticesText.told(`${momentWords(notice.at, now)} `)}</Box>
+        </>
+      }
       end={read ? undefined : <StateTag tone="bad">{noticesText.unread}</StateTag>}
     />
   )

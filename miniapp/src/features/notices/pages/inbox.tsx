@@ -1,12 +1,14 @@
+import type { Notice } from '@linli/contracts/notices'
 import { useSession } from '../../../shared/session'
 import { pages } from '../../../shared/pages'
 import { useNow } from '../../../shared/use-now'
+import { Tap } from '../../../shared/ui/base/tap'
 import { Blank } from '../../../shared/ui/blank'
 import { Card } from '../../../shared/ui/card'
 import { SignInFirst } from '../../../shared/ui/failure'
 import { Listed } from '../../../shared/ui/listed'
 import { Page } from '../../../shared/ui/page'
-import { useNotices, useReadNotice } from '../api'
+import { useNotices, useReadNotice, useReadNotices } from '../api'
 import { NoticeRow } from '../components/notice-row'
 import { noticesText } from '../text'
 
@@ -31,7 +33,7 @@ function Inbox() {
       none={<Blank icon="bell" title={noticesText.empty} help={noticesText.emptyHelp} />}
     >
       {(notices) => (
-        <Card>
+        <Card title={noticesText.community} aside={<ReadAll notices={notices} />}>
           {notices.map((notice) => (
             <NoticeRow
               key={notice.id}
@@ -43,5 +45,17 @@ function Inbox() {
         </Card>
       )}
     </Listed>
+  )
+}
+
+/** Up to the newest in sight: what comes meanwhile stays unread. */
+function ReadAll({ notices }: { notices: readonly Notice[] }) {
+  const read = useReadNotices()
+  const newest = notices[0]
+  if (newest === undefined || notices.every((one) => one.read)) return null
+  return (
+    <Tap className="head-link" onTap={() => read.mutate({ body: { until: newest.at } })}>
+      {noticesText.readAll}
+    </Tap>
   )
 }

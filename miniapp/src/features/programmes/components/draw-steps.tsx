@@ -1,10 +1,22 @@
 import './programmes.css'
+import { useState } from 'react'
 import { Box } from '../../../shared/ui/base/box'
 import { Card } from '../../../shared/ui/card'
+import { Row } from '../../../shared/ui/row'
 import { drawText } from '../text'
 
-/** The algorithm in plain words (contracts/draw.ts). */
-export const DrawSteps = () => (
+/** The algorithm in plain words (contracts/draw.ts), for whoever wants to know. */
+export function DrawSteps() {
+  const [open, setOpen] = useState(false)
+  if (open) return <Steps />
+  return (
+    <Card>
+      <Row title={drawText.how} under={drawText.howHelp} onTap={() => setOpen(true)} />
+    </Card>
+  )
+}
+
+const Steps = () => (
   <Card title={drawText.how}>
     <Box as="ol">
       {drawText.steps.map((words, i) => (

@@ -6,12 +6,25 @@ import { momentWords } from '../../../shared/time-words'
 import { say } from '../../../shared/toast'
 import { Box } from '../../../shared/ui/base/box'
 import { Button } from '../../../shared/ui/button'
+import { Row } from '../../../shared/ui/row'
 import { Card } from '../../../shared/ui/card'
 import type { DrawAnswer } from '../api'
 import { drawText as text } from '../text'
 
 /** What was published, to copy and to compute from anywhere. */
 export function DrawValues({ draw, now }: { draw: DrawAnswer; now: number }) {
+  const [open, setOpen] = useState(false)
+  if (!open) {
+    return (
+      <Card>
+        <Row title={text.published} under={text.publishedHelp} onTap={() => setOpen(true)} />
+      </Card>
+    )
+  }
+  return <Values draw={draw} now={now} />
+}
+
+function Values({ draw, now }: { draw: DrawAnswer; now: number }) {
   const { commitment, listHash, seed, closedAt, drawnAt, list } = draw
   return (
     <Card title={text.published}>

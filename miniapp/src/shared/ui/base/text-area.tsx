@@ -8,6 +8,7 @@ export function TextArea({ id, value, onInput, label, placeholder, maxLength, fa
       className={`input input--tall ${faulty === true ? 'input--faulty' : ''}`}
       value={value}
       placeholder={placeholder ?? ''}
+      placeholderClass="input__placeholder"
       maxlength={maxLength ?? 300}
       autoHeight
       aria-label={label}

@@ -15,11 +15,16 @@ export function TextInput({
   onEnter,
 }: TextInputProps) {
   const className = `input ${faulty === true ? 'input--faulty' : ''}`
+  const shown = value === '' ? (placeholder ?? '') : value
   if (kind === 'date' || kind === 'time') {
     return (
       <Picker mode={kind} value={value} onChange={(e) => onInput(String(e.detail.value))}>
-        <View className={className} aria-role="button" aria-label={label}>
-          {value === '' ? (placeholder ?? '') : value}
+        <View
+          className={`${className} input--picker ${value === '' ? 'input__placeholder' : ''}`}
+          aria-role="button"
+          aria-label={label}
+        >
+          {shown}
         </View>
       </Picker>
     )
@@ -31,6 +36,7 @@ export function TextInput({
       type={types[kind]}
       value={value}
       placeholder={placeholder ?? ''}
+      placeholderClass="input__placeholder"
       maxlength={maxLength ?? 140}
       aria-label={label}
       onInput={(e) => onInput(e.detail.value)}

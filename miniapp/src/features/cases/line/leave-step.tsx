@@ -3,32 +3,23 @@ import { say } from '../../../shared/toast'
 import { Box } from '../../../shared/ui/base/box'
 import { Button } from '../../../shared/ui/button'
 import { Refusal } from '../../../shared/ui/refusal'
-import { Sheet } from '../../../shared/ui/sheet'
 import { useLeaveLine } from '../api'
 import { lineText } from './text'
 
-export function LeaveSheet({ one, onClose }: { one: CaseDetail; onClose: () => void }) {
-  const leave = useLeaveLine({
-    queued: onClose,
-    done() {
-      say(lineText.leaveDone)
-      onClose()
-    },
-  })
+/** One tap leaves the line (PRODUCT.md › After-school); only an offer that would be lost is asked about. */
+export function LeaveStep({ one }: { one: CaseDetail }) {
+  const leave = useLeaveLine({ queued: () => undefined, done: () => say(lineText.leaveDone) })
   return (
-    <Sheet title={lineText.leaveTitle} onClose={onClose}>
-      <Box>{lineText.leaveHelp}</Box>
+    <>
       <Refusal problem={leave.error} />
-      <Button look="ghost" onTap={onClose}>
-        {lineText.leaveNo}
-      </Button>
       <Button
-        look="warm"
+        look="ghost"
         busy={leave.isPending}
         onTap={() => leave.mutate({ params: { id: one.id }, body: {} })}
       >
         {lineText.leave}
       </Button>
-    </Sheet>
+      <Box className="muted">{lineText.leaveHelp}</Box>
+    </>
   )
 }

@@ -1,0 +1,61 @@
+/** Whoever is offered a door can go through it: every role at every level, every door that the app shows. */
+import { beforeAll, describe, expect, test } from 'vitest'
+import type { Me, Role } from '../../../bff/contracts/src/identity'
+import { role as roles } from '../../../bff/contracts/src/identity'
+import { staffGrants, workGrants } from '../../../miniapp/src/shared/grants'
+import { ratingDoors, staffDoors } from '../../../miniapp/src/shared/staff-doors'
+import { testApp } from '../../support/app'
+import { ok } from '../../support/story'
+import { here, makeDivisions, makePerson } from '../../support/world'
+
+const app = await testApp()
+beforeAll(() => makeDivisions(app))
+
+const places = [here, here.slice(0, 9), here.slice(0, 6), here.slice(0, 4)]
+type Call = [name: Parameters<typeof app.call>[0], given: object]
+
+/** What the page behind a door asks for first. */
+const behind = {
+  desk: (division: string): Call[] => [['deskList', { query: { division, show: 'waiting' } }]],
+  followUps: (division: string): Call[] => [['listFollowUps', { query: { division, show: 'mine' } }]],
+  deskCare: (division: string): Call[] => [
+    ['listProgrammes', { query: { community: here, show: 'current' } }],
+    ['listPendingLinks', { query: { division } }],
+    ['listProposedMoves', { query: { division } }],
+    ['listCareDevices', { query: { division } }],
+  ],
+  texts: (): Call[] => [['listRatingTexts', { params: { code: here }, query: {} }]],
+  doubtful: (division: string): Call[] => [['listDoubtfulTexts', { query: { division } }]],
+  figures: (division: string): Call[] => [['getFigures', { params: { division }, query: {} }]],
+  surveys: (division: string): Call[] => [['listSurveys', { query: { division } }]],
+  // A carer without a duty today is told so in the place of the children, by the page itself.
+  carer: (): Call[] => [],
+}
+
+describe.each(roles.options)('%s', (role: Role) => {
+  test.each(places)('at %s passes every door that is shown', async (division) => {
+    const { token } = await makePerson(app, { grants: [[role, division]] })
+    const me = await ok(app.call<Me>('getMe', { token }))
+    const calls = [
+      ...staffDoors(me).flatMap(({ door }) =>
+        (door === 'deskCare' ? workGrants(me) : staffGrants(me)).flatMap((grant) =>
+          behind[door](grant.division),
+        ),
+      ),
+      ...staffGrants(me).flatMap((grant) =>
+        ratingDoors(me, grant.division).flatMap((door) => behind[door](grant.division)),
+      ),
+    ]
+    for (const [name, given] of calls) {
+      const answer = await app.call(name, { ...given, token })
+      expect([name, answer.status, answer.problem?.code]).toEqual([name, 200, undefined])
+    }
+  })
+})
+
+test('who only watches is not led to what only those decide who work there', async () => {
+  const { token } = await makePerson(app, { grants: [['supervisor', here.slice(0, 9)]] })
+  const me = await ok(app.call<Me>('getMe', { token }))
+  expect(staffDoors(me).map(({ door }) => door)).toEqual(['desk', 'followUps'])
+  expect(ratingDoors(me, here.slice(0, 9))).toEqual(['followUps', 'figures', 'surveys'])
+})
