@@ -215,6 +215,5 @@ export async function insertRatings(
       followUpOf(row, n + 1, now, diceFor(`follow-up ${row.id}`), handlerOf(row.community_code)),
     ),
   )
-  await client.query(`SELECT setval('follow_up_numbers', $1)`, [bads.length])
   return firstNumber + matters.length
 }

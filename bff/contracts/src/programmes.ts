@@ -213,7 +213,8 @@ export const drawProgramme = endpoint({
 export const cancelProgramme = endpoint({
   ...step,
   path: '/programmes/:id/cancel',
-  summary: 'Call a programme off; every family is told why',
-  body: z.object({ reason: text(200) }),
+  summary:
+    'Call a programme off; every family is told why, and of a draft, which none has seen, no reason is asked',
+  body: z.object({ reason: z.optional(text(200)) }),
   problems: stepProblems,
 })

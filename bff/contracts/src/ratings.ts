@@ -69,6 +69,10 @@ export const reasonLists: Record<string, readonly Offered[]> = {
 }
 export const reasonsVersion = '2026-11'
 
+/** What only somebody who was there can say, and what only somebody who was turned away. */
+export const reasonsOfUse: readonly Reason[] = ['door_closed', 'broken', 'dirty', 'unsafe']
+export const reasonsOfRefused: readonly Reason[] = ['refused_unfairly']
+
 /** What may be chosen with a grade for a service; undefined for a version that never was. */
 export const reasonsFor = (version: string, g: Grade, of: Service): Reason[] | undefined =>
   reasonLists[version]

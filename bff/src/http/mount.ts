@@ -48,24 +48,31 @@ export class Prepared {
   constructor(readonly json: Buffer) {}
 }
 
+/**
+ * Of a body that has faults of shape: the faults between those of its fields that can be read, so that whoever fills in
+ * a form is told all of them at once. It sees what was sent, unparsed.
+ */
+export type Between = (sent: { params: unknown; body: unknown }) => Promise<Fault[]>
+
 export type Mount = <E extends Endpoint, A extends Access>(
   name: EndpointName,
   endpoint: E,
   access: A,
   handler: Handler<E, A>,
+  between?: Between,
 ) => void
 
 /** Binds contracts to handlers: authentication, rate limits, parsing and the answer are the same for all of them. */
 export function createMount(router: Router, deps: Deps): Mount {
   const rates = createRateCheck(deps)
-  return (name, endpoint, access, handler) => {
+  return (name, endpoint, access, handler, between) => {
     router.register(endpoint.path, [endpoint.method.toLowerCase()], async (ctx: Context) => {
       ctx.state.endpoint = name
       const asker = askerOf(ctx, deps)
       await rates.count(endpoint.method, access, asker, (ctx.request as { body?: unknown }).body)
       const bearer = byBearer.has(access) ? ctx.get('Authorization') : ''
       const who = admitted(access, await authenticate(bearer || undefined, deps))
-      const { parsed, key } = parse(ctx, endpoint)
+      const { parsed, key } = await parse(ctx, endpoint, between)
       const intent =
         who && key
           ? intentOf(deps.cipher, { accountId: who.accountId, key, endpoint: name, sent: parsed })
@@ -102,7 +109,11 @@ function send(ctx: Context, endpoint: Endpoint, reply: unknown, check: boolean):
 const keyShape = /^[\w-]{8,64}$/
 
 /** Parses every part and names every fault of all of them at once. */
-function parse(ctx: Context, endpoint: Endpoint): { parsed: Parsed<Endpoint>; key: string | undefined } {
+async function parse(
+  ctx: Context,
+  endpoint: Endpoint,
+  between: Between | undefined,
+): Promise<{ parsed: Parsed<Endpoint>; key: string | undefined }> {
   const faults: Fault[] = []
   const part = (name: string, schema: ZodMiniType | undefined, value: unknown): unknown => {
     if (!schema) return undefined
@@ -117,11 +128,15 @@ function parse(ctx: Context, endpoint: Endpoint): { parsed: Parsed<Endpoint>; ke
   const parsed = {
     params: part('params', endpoint.params, ctx.params),
     query: part('query', endpoint.query, { ...ctx.query }),
-    body: part('body', endpoint.body, (ctx.request as { body?: unknown }).body),
+    body: part('body', endpoint.body, bodyOf(ctx)),
   }
+  if (faults.length > 0 && between)
+    faults.push(...(await between({ params: ctx.params as unknown, body: bodyOf(ctx) })))
   if (faults.length > 0) throw new Problem('invalid_request', undefined, faults)
   return { parsed: parsed as Parsed<Endpoint>, key }
 }
+
+const bodyOf = (ctx: Context): unknown => (ctx.request as { body?: unknown }).body
 
 /** The body parser passes by what is not JSON, as if nothing had been sent. */
 const hasForeignBody = (ctx: Context): boolean => ctx.request.length !== 0 && ctx.request.is('json') === false

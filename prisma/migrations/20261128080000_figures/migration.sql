@@ -111,3 +111,10 @@ ALTER TABLE rating_published
     AND unprompted >= 0 AND lapsed >= 0 AND unanswered >= 0 AND unrectified >= 0 AND discontent >= 0) NOT VALID;
 COMMENT ON CONSTRAINT rating_published_grows ON rating_published IS
   'What was published is not taken back: a correction waits until it hides among others. (Older months may hold one.)';
+
+-- ── Follow-ups ────────────────────────────────────────────────────────────────────────────────────────────────────
+-- Their numbers are drawn by lot: a sequence, stirred or not, tells an order. Numbers that were given stay.
+DROP SEQUENCE follow_up_numbers;
+
+-- Who could have given a rating's reasons: the rights of a place that were open then.
+CREATE INDEX rating_rights_place ON rating_rights (community_code, service, finished_at);

@@ -23,8 +23,8 @@ test('each figure by its formula, between what may have been kept back', () => {
     { key: 'good', ...share(0.9), of: 4_000 },
     { key: 'unprompted', ...share(0.25), of: 4_000 },
     { key: 'unrated', ...share(0.6), of: null },
-    { key: 'answered', ...share(0.75, 0.76), of: 800 },
-    { key: 'rectified', ...share(0.5, 0.51), of: 800 },
+    { key: 'answered', ...share(0.74, 0.76), of: 800 },
+    { key: 'rectified', ...share(0.49, 0.51), of: 800 },
     { key: 'content', ...share(0.59, 0.61), of: 500 },
   ])
 })

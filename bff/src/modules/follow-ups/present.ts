@@ -43,7 +43,7 @@ export function summaryOf(row: FollowUpRow, { role, divisions, overdue }: View):
     communityName: divisions.find(row.community)?.name ?? '',
     handledBy: row.handledBy,
     grade: row.grade,
-    reasons: row.reasons,
+    reasons: isKeptOut(row, role) ? row.commonReasons : row.reasons,
     openedAt: shown(row.openedAt),
     dueAt: row.dueAt && shown(row.dueAt),
     byDay: isKeptOut(row, role),

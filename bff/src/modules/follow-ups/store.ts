@@ -3,7 +3,15 @@
  * be seen apart (`follow_ups_ended`). What says who rated or which case it was leaves this file only towards `present`.
  */
 import type { CaseState } from '@linli/contracts/cases'
-import type { Grade, Reason, Service, TextState } from '@linli/contracts/ratings'
+import { leastShown } from '@linli/contracts/common'
+import {
+  type Grade,
+  type Reason,
+  reasonsOfRefused,
+  reasonsOfUse,
+  type Service,
+  type TextState,
+} from '@linli/contracts/ratings'
 import type { Db, Tx } from '../../platform/db'
 import type { EventLine } from './present'
 import type { Standing } from './policy'
@@ -20,6 +28,8 @@ export interface FollowUpRow extends Facts, Standing {
   service: Service
   grade: Grade
   reasons: Reason[]
+  /** What fewer than five could have chosen is told to the unit as `other`. */
+  commonReasons: Reason[]
   textState: TextState
   supplementState: TextState
   text: string | null
@@ -41,12 +51,27 @@ export const involvedBy = (account: string): string => `((r.actor_role = 'staff'
 export const involved = involvedBy('$1::uuid')
 export const reading = { acted, involved }
 
+/** As SQL; the names are ours. */
+const ofOneKind = `ARRAY['${[...reasonsOfUse, ...reasonsOfRefused].join(`', '`)}']`
+
+/**
+ * A reason that few could have given says who gave it; who was turned away above all. It is told once five different
+ * people who could have given it were free to rate when it was given, and is `other` before.
+ */
+const common = `(SELECT coalesce(array_agg(DISTINCT CASE WHEN CASE WHEN reason = ANY (${ofOneKind}) THEN n.alike ELSE n.all END
+      >= ${leastShown} THEN reason ELSE 'other' END), '{}')
+  FROM unnest(x.reasons) AS reason, (SELECT count(DISTINCT p.subject_id) AS all,
+      count(DISTINCT p.subject_id) FILTER (WHERE (p.state = 'refused') = (r.state = 'refused')) AS alike
+    FROM rating_rights q JOIN cases p ON p.id = q.case_id
+    WHERE q.community_code = x.community_code AND q.service = x.service AND q.finished_at <= x.rated_at
+      AND q.rate_until >= x.rated_at) AS n)`
+
 export const columns = `c.id, c.number, c.type, c.community_code AS community, c.subject_id AS "raterId", c.state,
   c.waiting_for AS "waitingFor", c.due_at AS "dueAt", u.handled_by AS "handledBy", u.opened_at AS "openedAt",
   u.rectify_due AS "rectifyDue", u.stop_at AS "stopAt", u.contacted_at AS "contactedAt", u.extended_at AS "extendedAt",
   u.rectified_at AS "rectifiedAt", u.told_at AS "toldAt", u.verdict, u.verdict_at AS "verdictAt",
   u.appealed_at AS "appealedAt", u.reviewing, u.escalations, u.escalated_due AS "escalatedDue", u.named_at AS "namedAt",
-  u.ended_at AS "endedAt", x.id AS "ratingId", x.service, x.grade, x.reasons, x.text_shown AS text, x.text_state AS "textState",
+  u.ended_at AS "endedAt", x.id AS "ratingId", x.service, x.grade, x.reasons, ${common} AS "commonReasons", x.text_shown AS text, x.text_state AS "textState",
   x.supplement_state AS "supplementState",
   x.supplement_shown AS supplement, x.supplement_at AS "supplementAt", x.case_id AS "ratedId",
   r.number AS "ratedNumber", coalesce(
@@ -92,16 +117,20 @@ export interface NewFollowUp {
 }
 
 /**
- * The case and its follow-up, in one statement. Its number comes from a sequence of its own: beside the numbers of the
- * cases that the unit files it would tell the minute; stirred, so that it tells no order either.
+ * The case and its follow-up, in one statement. Its number is drawn by lot among those that are free: one that counts on
+ * would tell the order, and beside the cases that the unit files also the minute. Who opens one waits for whoever is
+ * opening another, so a number that is free here is free (`cases_number_key`).
  */
 export async function insertFollowUp(tx: Tx, f: NewFollowUp): Promise<void> {
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('follow_up_numbers'))`
   await tx.$executeRaw`
     WITH spine AS (
       INSERT INTO cases (id, number, type, community_code, subject_id, actor_id, actor_role, state, waiting_for, due_at,
         created_at)
-      VALUES (${f.id}::uuid, 'PJ-' || to_char(${f.at}::timestamptz AT TIME ZONE 'Asia/Shanghai', 'YYMMDD') || '-'
-          || lpad((nextval('follow_up_numbers') * 387421 % 1000000)::text, 6, '0'),
+      VALUES (${f.id}::uuid, (SELECT number FROM (SELECT 'PJ-' || to_char(${f.at}::timestamptz AT TIME ZONE 'Asia/Shanghai', 'YYMMDD') || '-'
+            || lpad((('x' || left(gen_random_uuid()::text, 8))::bit(32)::bigint % 1000000)::text, 6, '0') AS number
+          FROM generate_series(1, 50)) AS drawn
+          WHERE NOT EXISTS (SELECT FROM cases o WHERE o.number = drawn.number) LIMIT 1),
         'follow_up', ${f.community}, ${f.raterId}::uuid, ${f.raterId}::uuid, 'self', 'contacting', 'staff',
         ${f.contactDue}::timestamptz, ${f.at}::timestamptz)
       RETURNING id, state)

@@ -29,6 +29,10 @@ export async function grantsOf({ db }: Pick<Deps, 'db'>, accountId: string): Pro
   }))
 }
 
+/** The community of somebody's account; null before they have said it. */
+export const homeOf = async ({ db }: Pick<Deps, 'db'>, accountId: string): Promise<string | null> =>
+  (await findAccount(db, accountId))?.communityCode ?? null
+
 /** @throws Problem sign_in_required when the account is gone */
 export async function meOf(deps: Deps, accountId: string): Promise<Me> {
   const account = await findAccount(deps.db, accountId)

@@ -3,7 +3,8 @@
  * commitment to a seed that nobody has seen.
  */
 import { randomBytes } from 'node:crypto'
-import type { Programme } from '@linli/contracts/programmes'
+import { idParams } from '@linli/contracts/common'
+import { createProgramme as contract, type Programme } from '@linli/contracts/programmes'
 import type { Fault } from '@linli/contracts/problems'
 import type { Deps } from '../../deps'
 import type { Who } from '../../http/context'
@@ -12,12 +13,14 @@ import type { Tx } from '../../platform/db'
 import { sqlState } from '../../platform/db-errors'
 import { claim, type Intent } from '../../platform/once'
 import { Problem } from '../../platform/problem'
+import { readable } from '../../platform/readable'
 import { community, directory, settingsInside } from '../divisions/service'
 import { isStaffOf } from '../identity/policy'
 import { grantsOf } from '../identity/service'
 import { openLine } from '../line/service'
 import { planOf } from './present'
-import { movedTo, type Plan, planFaults, publishFaults, refillEnd, sessionsOf } from './rules'
+import { movedTo, type Plan, publishFaults, refillEnd, sessionsOf } from './rules'
+import { readableFaults } from './readable-faults'
 import { getProgramme, readAs } from './service'
 import { step } from './steps'
 import * as store from './store'
@@ -51,7 +54,7 @@ export async function createProgramme(
 ): Promise<Programme> {
   await community(deps, code)
   if (!isStaffOf(await grantsOf(deps, who.accountId), code)) throw new Problem('not_allowed')
-  refuse(planFaults(plan, (await directory(deps)).settings(code).care_class_cap))
+  refuse(publishFaults(plan, (await directory(deps)).settings(code).care_class_cap, deps.clock.now()))
   return insert(deps, who, intent, code, plan)
 }
 
@@ -85,8 +88,8 @@ async function insert(deps: Deps, who: Who, intent: Intent, code: string, plan: 
 }
 
 export const changeProgramme = async (deps: Deps, who: Who, id: string, plan: Plan): Promise<Programme> =>
-  step(deps, who, { id, intent: undefined, from: ['draft'] }, async (tx, { row }) => {
-    refuse(planFaults(plan, await classCap(tx, row.community)))
+  step(deps, who, { id, intent: undefined, from: ['draft'] }, async (tx, { row, at }) => {
+    refuse(publishFaults(plan, await classCap(tx, row.community), at))
     await store.updatePlan(tx, id, plan, timesOf(plan))
   })
 
@@ -106,4 +109,13 @@ export const publishProgramme = (deps: Deps, who: Who, intent: Intent, id: strin
 function newSeed({ cipher }: Deps, id: string): store.SeedKept {
   const seed = randomBytes(32).toString('hex')
   return { commitment: sha256(seed).toString('hex'), sealed: cipher.encrypt('programmes.seed_enc', id, seed) }
+}
+
+/** Faults between the fields of a plan of which others cannot be read. @param sent a new plan, or one of a draft */
+export async function faultsBetween(deps: Deps, sent: { params: unknown; body: unknown }): Promise<Fault[]> {
+  const { community: code } = readable(contract.body.shape, sent.body)
+  const { id } = readable(idParams.shape, sent.params)
+  const place = code ?? (id && (await store.findProgramme(deps.db, id))?.community)
+  const { care_class_cap: cap } = (await directory(deps)).settings(place ?? '')
+  return readableFaults(sent.body, cap, deps.clock.now())
 }

@@ -3,12 +3,12 @@ import * as enrolment from '@linli/contracts/enrolments'
 import type { output } from 'zod/mini'
 import pLimit from 'p-limit'
 import type { Deps } from '../../deps'
-import type { Mount } from '../../http/mount'
+import type { Between, Mount } from '../../http/mount'
 import { readCursor, writeCursor } from '../../platform/cursor'
 import { closeProgramme, drawProgramme, getDraw } from './draws'
 import { checkEligibility } from './eligible'
 import { cancelEnrolment } from './enrolments'
-import { changeProgramme, copyProgramme, createProgramme, publishProgramme } from './plans'
+import { changeProgramme, copyProgramme, createProgramme, faultsBetween, publishProgramme } from './plans'
 import { exportRoster, getRoster, moveClass } from './roster'
 import { firstDay, type Plan } from './rules'
 import { getProgramme, listProgrammes } from './service'
@@ -45,12 +45,21 @@ const planFrom = (body: output<typeof contract.changeProgramme.body>): Plan => {
 }
 
 function mountPlans(mount: Mount, deps: Deps): void {
-  mount('createProgramme', contract.createProgramme, 'signed_in', ({ body }, { who, intent }) => {
-    const { community, ...plan } = body
-    return createProgramme(deps, who, intent, community, planFrom(plan))
-  })
-  mount('changeProgramme', contract.changeProgramme, 'signed_in', ({ params, body }, { who }) =>
-    changeProgramme(deps, who, params.id, planFrom(body)),
+  const between: Between = (sent) => faultsBetween(deps, sent)
+  mount(
+    'createProgramme',
+    contract.createProgramme,
+    'signed_in',
+    ({ body: { community, ...plan } }, { who, intent }) =>
+      createProgramme(deps, who, intent, community, planFrom(plan)),
+    between,
+  )
+  mount(
+    'changeProgramme',
+    contract.changeProgramme,
+    'signed_in',
+    ({ params, body }, { who }) => changeProgramme(deps, who, params.id, planFrom(body)),
+    between,
   )
   mount('copyProgramme', contract.copyProgramme, 'signed_in', ({ params, body }, { who, intent }) =>
     copyProgramme(deps, who, intent, params.id, body.startsOn),

@@ -151,7 +151,7 @@ function rangeFaults({ ages, grades }: Plan): Fault[] {
   ]
 }
 
-/** What only counts when a plan is published: whoever waits for the opening must be able to know of it. */
+/** Of a draft that staff write, and again when it is published: whoever waits for the opening must be able to know of it. */
 export const publishFaults = (plan: Plan, classCap: number, now: Date): Fault[] => [
   ...planFaults(plan, classCap),
   ...(plan.opensAt <= now ? [fault('opensAt', 'opens_in_past', '报名开始要在发布之后')] : []),

@@ -60,21 +60,25 @@ export async function lockWithLine(tx: Tx, id: string): Promise<ProgrammeRow> {
   return row
 }
 
+const noReason = { path: 'body.reason', code: 'invalid_type', message: '请填写这一项' }
+
 /** Calls a programme off, also one that has begun; every family reads why. */
 export const cancelProgramme = (
   deps: Deps,
   who: Who,
   intent: Intent,
   id: string,
-  reason: string,
+  reason: string | undefined,
 ): Promise<Programme> =>
   step(
     deps,
     who,
     { id, intent, from: ['draft', 'published', 'closed', 'drawn'] },
     async (tx, { row, at, badge }) => {
+      if (reason === undefined && row.state !== 'draft')
+        throw new Problem('invalid_request', undefined, [noReason])
       await bulk.markCancelled(tx, id)
-      if (!row.lineId) return
+      if (!row.lineId || reason === undefined) return
       const by = { accountId: who.accountId, badge, reason }
       await bulk.tellGuardians(tx, await bulk.cancelCases(tx, id, by, at), 'programme_cancelled', at)
     },

@@ -2,10 +2,11 @@
 import {
   type MyRating,
   type RatingPage,
-  type Reason,
   type RatingState,
   type TextState,
   reasonsFor,
+  reasonsOfRefused,
+  reasonsOfUse,
   reasonsVersion,
 } from '@linli/contracts/ratings'
 import type { FieldCipher } from '../../platform/crypto'
@@ -13,9 +14,6 @@ import { dayOf } from '../../platform/shanghai'
 import { isRatable } from '../cases/service'
 import type { Directory } from '../divisions/service'
 import type { RatableRow, RatingPart } from './store'
-
-/** What only somebody who was there can say. */
-const ofUse: readonly Reason[] = ['door_closed', 'broken', 'dirty', 'unsafe']
 
 interface Around {
   divisions: Directory
@@ -43,7 +41,7 @@ export function pageOfCase(
     reasonsVersion,
     good: reasonsFor(reasonsVersion, 'satisfied', service) ?? [],
     bad: (reasonsFor(reasonsVersion, 'dissatisfied', service) ?? []).filter((reason) =>
-      row.state === 'refused' ? !ofUse.includes(reason) : reason !== 'refused_unfairly',
+      row.state === 'refused' ? !reasonsOfUse.includes(reason) : !reasonsOfRefused.includes(reason),
     ),
     contactDays: settings.follow_up_contact_days,
     rectifyDays: settings.follow_up_rectify_days,

@@ -13,7 +13,7 @@ import { claim, type Intent, intentOf } from '../../platform/once'
 import { Problem } from '../../platform/problem'
 import { community } from '../divisions/service'
 import { isStaffOf } from '../identity/policy'
-import { meOf } from '../identity/service'
+import { homeOf } from '../identity/service'
 import { correctSheet, countSheets, insertAnswer, insertParticipant, type NewAnswer } from './answer-store'
 import { isPrinted } from './form-store'
 import { answerFaults, isOpen, type Run, takesPaper } from './rules'
@@ -49,9 +49,9 @@ export async function answerSurvey(
   sent: Omit<Given, 'community'>,
 ): Promise<Survey> {
   const { row } = await readAs(deps, who, sent.id)
-  const own = (await meOf(deps, who.accountId)).community
-  if (!own) throw new Problem('survey_community_needed')
-  const given = { ...sent, community: own.code }
+  const own = await homeOf(deps, who.accountId)
+  if (own === null) throw new Problem('survey_community_needed')
+  const given = { ...sent, community: own }
   await mustFit(deps, row, given)
   const blind = intentOf(deps.cipher, { ...intent, sent: given.id })
   await deps.db.transaction(async (tx) => {

@@ -9,7 +9,7 @@ import { Problem } from '../../platform/problem'
 import { type GrantFact, grantsOf } from '../identity/service'
 import { dayOf } from '../../platform/shanghai'
 import { mayEnd, mayPlan } from './policy'
-import { mayStillEnd, type Plan, planFaults, publishFaults } from './rules'
+import { mayStillEnd, type Plan, publishFaults } from './rules'
 import { getSurvey, placeOf, readAs } from './service'
 import * as store from './store'
 
@@ -26,7 +26,7 @@ async function mustPlan(deps: Deps, grants: readonly GrantFact[], division: stri
 /** @throws Problem not_found, survey_plan_wrong */
 export async function createSurvey(deps: Deps, who: Who, intent: Intent, plan: Plan): Promise<Survey> {
   await mustPlan(deps, await grantsOf(deps, who.accountId), plan.division)
-  refuse(planFaults(plan))
+  refuse(publishFaults(plan, deps.clock.now()))
   const id = await deps.db.transaction(async (tx) => {
     const [made, at] = [deps.ids.id(), deps.clock.now()]
     const prior = await claim(tx, intent, made, at)
@@ -76,8 +76,8 @@ export async function changeSurvey(
   { id, plan }: { id: string; plan: Plan },
 ): Promise<Survey> {
   await mustPlan(deps, await plannerOf(deps, who, id), plan.division)
-  return step(deps, who, { id, intent, from: 'draft' }, async (tx) => {
-    refuse(planFaults(plan))
+  return step(deps, who, { id, intent, from: 'draft' }, async (tx, _, at) => {
+    refuse(publishFaults(plan, at))
     await store.updatePlan(tx, id, plan)
   })
 }

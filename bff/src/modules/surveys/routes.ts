@@ -2,11 +2,12 @@ import * as paper from '@linli/contracts/survey-paper'
 import * as contract from '@linli/contracts/surveys'
 import type { output } from 'zod/mini'
 import type { Deps } from '../../deps'
-import type { Mount } from '../../http/mount'
+import type { Between, Mount } from '../../http/mount'
 import { readCursor, readPlace, writeCursor, writePlace } from '../../platform/cursor'
 import { answerSurvey, enterPaperAnswer } from './answers'
 import { listSurveyForms, printSurveyForms } from './forms'
 import { changeSurvey, closeSurvey, createSurvey, deleteSurvey, publishSurvey } from './plans'
+import { readableFaults } from './readable-faults'
 import type { Plan } from './rules'
 import { getSurvey, getSurveyCoverage, getSurveyResults, listSurveys } from './service'
 
@@ -36,11 +37,21 @@ const planFrom = ({ about, ...plan }: output<typeof contract.surveyPlan>): Plan 
 })
 
 function mountPlans(mount: Mount, deps: Deps): void {
-  mount('createSurvey', contract.createSurvey, 'signed_in', ({ body }, { who, intent }) =>
-    createSurvey(deps, who, intent, planFrom(body)),
+  const between: Between = ({ body }) => Promise.resolve(readableFaults(body, deps.clock.now()))
+  mount(
+    'createSurvey',
+    contract.createSurvey,
+    'signed_in',
+    ({ body }, { who, intent }) => createSurvey(deps, who, intent, planFrom(body)),
+    between,
   )
-  mount('changeSurvey', contract.changeSurvey, 'signed_in', ({ params, body }, { who, intent }) =>
-    changeSurvey(deps, who, intent, { id: params.id, plan: planFrom(body) }),
+  mount(
+    'changeSurvey',
+    contract.changeSurvey,
+    'signed_in',
+    ({ params, body }, { who, intent }) =>
+      changeSurvey(deps, who, intent, { id: params.id, plan: planFrom(body) }),
+    between,
   )
   mount('publishSurvey', contract.publishSurvey, 'signed_in', ({ params }, { who, intent }) =>
     publishSurvey(deps, who, intent, params.id),

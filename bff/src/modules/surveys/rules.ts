@@ -62,7 +62,7 @@ export const planFaults = (plan: Plan): Fault[] => [
   ...dayFaults(plan),
 ]
 
-function questionFaults({ kind, options }: Question, field: string): Fault[] {
+export function questionFaults({ kind, options }: Question, field: string): Fault[] {
   if (kind === 'grade')
     return options.length > 0 ? [fault(field, 'options_of_grade', '满意度题不用填选项，请删去')] : []
   const twice = options.flatMap((option, n) =>
@@ -79,10 +79,12 @@ function dayFaults({ startsOn, endsOn }: Plan): Fault[] {
   return []
 }
 
-/** What only counts when a survey is published: somebody must still be able to answer it. */
+/** Of a draft, and again when it is published: somebody must still be able to answer it. */
 export const publishFaults = (plan: Plan, now: Date): Fault[] => [
   ...planFaults(plan),
-  ...(plan.endsOn < dayOf(now) ? [fault('endsOn', 'ends_in_past', '结束日期已经过去，请改到今天以后')] : []),
+  ...(plan.endsOn < dayOf(now) && plan.startsOn <= plan.endsOn
+    ? [fault('endsOn', 'ends_in_past', '结束日期已经过去，请改到今天以后')]
+    : []),
 ]
 
 /** One answer to every question, each one of its options. */

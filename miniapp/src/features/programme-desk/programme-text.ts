@@ -71,6 +71,8 @@ export const programmeText = {
   closesAt: (when: string) =>
     `公布的截止时间是 ${when}。提前截止，打算在这之前报名的家庭就报不上了；到时间会自动截止，不用办。`,
   stay: '先不办',
+  dropsDraft: '还没有家庭看到过这份草稿，取消后不能恢复。',
+  draftDropped: '草稿已取消',
   cancelReason: '原因，家庭会看到',
   reasonHelp: '不要写孩子姓名和病情。',
   noReason: '请写原因，或点上面常用的一句。',

@@ -23,18 +23,23 @@ interface Props {
 /** Says what a step does and that it cannot be undone, then takes it. */
 export function StepSheet({ one, step, onClose }: Props) {
   const [reason, setReason] = useState('')
-  const write = useStep(one.id, step, onClose)
+  const dropsDraft = step === 'cancel' && one.state === 'draft'
+  const write = useStep(one.id, step, {
+    onClose,
+    said: dropsDraft ? programmeText.draftDropped : programmeText.done[step],
+  })
   const unsaid = useUnsaid()
   const problem = unsaid.problem ?? write.problem
   useShowFault(problem)
-  const asksReason = step === 'cancel'
+  // Nobody has seen a draft: there is no family to tell why.
+  const asksReason = step === 'cancel' && !dropsDraft
   const lacks = asksReason && reason.trim() === '' ? [unsaidAt('reason', programmeText.noReason)] : []
   return (
     <Sheet title={programmeText.ask[step]} onClose={onClose}>
       {step === 'close' && (
         <Box as="p">{programmeText.closesAt(momentWords(one.closesAt, Date.parse(one.now)))}</Box>
       )}
-      <Box as="p">{programmeText.does[step]}</Box>
+      <Box as="p">{dropsDraft ? programmeText.dropsDraft : programmeText.does[step]}</Box>
       <Refusal problem={write.problem}>
         {write.problem?.errors.map(({ message }) => (
           <Box key={message}>{message}</Box>
@@ -66,9 +71,14 @@ export function StepSheet({ one, step, onClose }: Props) {
   )
 }
 
-function useStep(id: string, step: ProgrammeStep, onClose: () => void) {
+interface Done {
+  said: string
+  onClose: () => void
+}
+
+function useStep(id: string, step: ProgrammeStep, { said, onClose }: Done) {
   const done = () => {
-    say(programmeText.done[step])
+    say(said)
     onClose()
   }
   const publish = usePublish(done)
@@ -81,7 +91,7 @@ function useStep(id: string, step: ProgrammeStep, onClose: () => void) {
     problem: write.error,
     busy: write.isPending,
     take(reason: string) {
-      if (step === 'cancel') callOff.mutate({ params, body: { reason } })
+      if (step === 'cancel') callOff.mutate({ params, body: reason === '' ? {} : { reason } })
       else if (step === 'publish') publish.mutate({ params, body: {} })
       else if (step === 'draw') draw.mutate({ params, body: {} })
       else close.mutate({ params, body: {} })
