@@ -4,7 +4,7 @@ import { createRequire } from 'node:module'
 import type { AxeResults } from 'axe-core'
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
-import { openRoom, shown, signInAs, site } from '../support/site'
+import { openRoom, shown, signInAs, site, toRequest } from '../support/site'
 import { fillRating, toRate } from '../support/to-rate'
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
@@ -86,8 +86,7 @@ test.each(faces)('a resident, $name', async ({ name, person, key, colorScheme })
     .getByRole('button', { name: /，空闲/ })
     .first()
     .click()
-  await page.getByText(/^预订.*–/).click()
-  await page.getByText('提交申请').waitFor()
+  await toRequest(page)
   expect(await objections(page), 'request').toEqual([])
   await page.getByText('提交申请').click()
   await shown(page, '等待社区确认').waitFor()

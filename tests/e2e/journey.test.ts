@@ -41,7 +41,7 @@ test('a slot that went to somebody else is refused with the nearest free times',
   await first.page.getByText('提交申请').click()
   await shown(first.page, '等待社区确认').waitFor()
   await second.page.getByText('提交申请').click()
-  await shown(second.page, '这个时段刚被别人订走了，请换一个时间。').waitFor()
+  await shown(second.page, '这个时段刚被订走了，请换一个时间。').waitFor()
   expect(await second.page.getByText(/最近的空闲时间/).count()).toBe(1)
   expect([...first.complaints, ...second.complaints]).toEqual([])
 })
@@ -59,7 +59,7 @@ test('without a network the list that was seen is still there, with its age', as
   await page.clock.fastForward('05:00')
   await page.goBack()
   await shown(page, '居民议事室').waitFor()
-  await shown(page, /^没有网络，这是[5-9] 分钟前的数据$/).waitFor()
+  await shown(page, /^没有网络，下面是 [5-9] 分钟前看到的$/).waitFor()
   expect(complaints).toEqual([])
 })
 

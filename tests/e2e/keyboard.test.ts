@@ -44,6 +44,8 @@ test('from home to a request without a pointer', async () => {
   await tabTo(page, /^预订.*–/)
   expect(await focusIsVisible(page)).toBe(true)
   await page.keyboard.press('Enter')
+  await tabTo(page, /居民会议/)
+  await page.keyboard.press('Space')
   await page.getByText('提交申请').waitFor()
   await tabTo(page, /提交申请/)
   await page.keyboard.press('Space')

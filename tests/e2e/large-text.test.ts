@@ -1,7 +1,7 @@
 /** Large text (UX.md, Accessibility): up to 30 px nothing is cut off, and everything to tap is large enough. */
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
-import { openRoom, shown, signInAs, site } from '../support/site'
+import { openRoom, shown, signInAs, site, toRequest } from '../support/site'
 import { fillRating, toRate } from '../support/to-rate'
 
 const { pool, visit } = await site()
@@ -89,8 +89,7 @@ test('in elder mode, enlarged to 30 px', async () => {
     .getByRole('button', { name: /，空闲/ })
     .first()
     .click()
-  await page.getByText(/^预订.*–/).click()
-  await page.getByText('提交申请').waitFor()
+  await toRequest(page)
   await check('a request')
   await page.getByText('提交申请').click()
   await shown(page, '等待社区确认').waitFor()

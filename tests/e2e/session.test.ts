@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { createTokens } from '../../bff/src/platform/tokens'
 import { testKeys } from '../support/keys'
-import { fillRequest, openRoom, shown, signInAs, site } from '../support/site'
+import { fillRequest, shown, signInAs, site, toRequest } from '../support/site'
 
 const { base, pool, visit } = await site()
 const expired = {
@@ -129,9 +129,7 @@ test('an address without a page says so and leads home', async () => {
 test('a request made without a network says so and is sent once when it is back', async () => {
   const { page } = await visit()
   await signInAs(page, '张丽华')
-  await openRoom(page, 12)
-  await page.getByText(/^预订.*–/).click()
-  await page.getByText('提交申请').waitFor()
+  await fillRequest(page, 12)
   let sent = 0
   page.on('request', (request) => {
     if (request.method() === 'POST' && request.url().endsWith('/v1/bookings')) sent += 1
@@ -158,7 +156,8 @@ test('a request that the service cannot decide holds up no other, and is tried a
   await page.getByText('提交申请').click()
   await shown(page, /没有网络，已存好/).waitFor()
   await page.getByRole('radiogroup', { name: /日|天/ }).getByRole('radio').nth(12).click()
-  await page.getByText(/^预订.*–/).click()
+  await shown(page, /最早的空闲/).click()
+  await toRequest(page)
   await page.getByText('提交申请').click()
   await expect
     .poll(() =>

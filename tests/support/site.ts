@@ -84,8 +84,16 @@ export async function fillRequest(page: Page, nth: number): Promise<void> {
     .getByRole('button', { name: /，空闲/ })
     .first()
     .click()
+  await toRequest(page)
+}
+
+/** From a chosen time to the page where one tap sends the request: a purpose is chosen by the person. */
+export async function toRequest(page: Page): Promise<void> {
   await page.getByText(/^预订.*–/).click()
-  await page.getByText('提交申请').waitFor()
+  const purpose = shown(page, '居民会议')
+  await purpose.waitFor()
+  if ((await shown(page, '请先选用途').count()) > 0) await purpose.click()
+  await shown(page, '提交申请').waitFor()
 }
 
 /** The first of what is really shown: pages that were left stay in the document, hidden. */

@@ -40,9 +40,12 @@ test('a resident signs in by WeChat, books a room and sees the case', async () =
     (node) => node.attr.ariaRole === 'radio' && node.attr.ariaChecked === 'true',
   )
   expect(chosen?.at(-1)?.attr.ariaLabel).toMatch(/^后天/)
+  const proposed = find(app.tree(), (node) => /^最早的空闲/.test(String(node.attr.ariaLabel ?? '')))
+  await app.tap(String(proposed?.at(-1)?.attr.ariaLabel))
   const book = find(app.tree(), (node) => /^预订后天 \d\d:\d\d–\d\d:\d\d$/.test(textOf(node).trim()))
   await app.tap(textOf(book?.at(-1) ?? '').trim())
 
+  await app.tap('居民会议')
   await app.fill('您的称呼', '测试居民')
   await app.fill('想告诉社区的', '需要投影')
   await app.tap('提交申请')
@@ -52,9 +55,13 @@ test('a resident signs in by WeChat, books a room and sees the case', async () =
   expect(app.text()).toContain('需要投影')
   // The number beside it is the case's community's, which need not be the person's own.
   const head = find(app.tree(), (node) => /^page__head\b/.test(String(node.attr.class)))
-  expect(textOf(head?.at(-1) ?? '')).toBe('电话找人')
+  expect(textOf(head?.at(-1) ?? '')).toBe('这里的电话电话找人')
 
+  // The number is said before it is dialled.
   await app.tap('电话找人')
+  expect(app.dialled).toHaveLength(0)
+  const call = find(app.tree(), (node) => /^拨打 /.test(textOf(node).trim()))
+  await app.tap(textOf(call?.at(-1) ?? '').trim())
   expect(app.dialled).toHaveLength(1)
   expect(app.complaints()).toEqual([])
   // UX.md, Budgets.
