@@ -7,6 +7,7 @@ import { renewWhenOld } from './keys/rotation'
 import { forgetKeys } from './platform/once'
 import { forgetBudgets, forgetExpired } from './modules/identity/service'
 import { forgetOldNumbers, tellOldNumber } from './modules/identity/counter'
+import { finishFreezes } from './modules/children/freezes'
 import { forgetChildren } from './modules/children/jobs'
 import { completeEnded, escalateOverdue } from './modules/bookings/jobs'
 import { forgetPairingCodes, watchChildren } from './modules/care/jobs'
@@ -15,6 +16,7 @@ import { settleLine, settleLines } from './modules/line/jobs'
 import { closeRatingMonths } from './modules/figures/jobs'
 import { deliverNotice, deliverOverdue } from './modules/notices/jobs'
 import { checkOverdueTexts, checkRatingText, forgetRatings, inviteToRate } from './modules/ratings/jobs'
+import { childPorts } from './modules/programmes/enrolments'
 import { closeDue, completeEnrolments, fillAllClasses } from './modules/programmes/jobs'
 import { closeSurveys, mixSurvey, takeMorning } from './modules/surveys/jobs'
 
@@ -72,6 +74,7 @@ const tasksOf = (deps: Deps): TaskList => ({
   mix_survey: (payload) => mixSurvey(deps, surveyPayload.parse(payload).surveyId),
   complete_enrolments: () => all(() => completeEnrolments(deps)),
   fill_classes: () => fillAllClasses(deps),
+  finish_freezes: () => all(() => finishFreezes(deps, childPorts)),
   watch_children: () => all(() => watchChildren(deps)),
   invite_to_rate: () => all(() => inviteToRate(deps)),
   check_rating_text: async (payload) =>
@@ -96,6 +99,7 @@ const crontab: CronItem[] = [
   { task: 'escalate_overdue', match: '* * * * *' },
   { task: 'escalate_follow_ups', match: '* * * * *' },
   { task: 'settle_lines', match: '* * * * *' },
+  { task: 'finish_freezes', match: '* * * * *' },
   { task: 'watch_children', match: '* * * * *' },
   { task: 'complete_ended', match: '*/5 * * * *' },
   { task: 'close_programmes', match: '* * * * *' },

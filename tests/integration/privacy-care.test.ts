@@ -97,8 +97,8 @@ const ofGuardians: Partial<Record<EndpointName, Mark[]>> = {
 /** Who may see which marks where; everybody else sees none. */
 const mayShow: Partial<Record<Reader, Partial<Record<EndpointName, Mark[]>>>> = {
   guardian: { ...ofGuardians, getMe: ['guardian'] },
-  // Staff have not seen this one's papers: who is barred is not told.
-  second: { ...ofGuardians, getChild: ofGuardians.getChild?.filter((mark) => mark !== 'barred') ?? [] },
+  // Staff have not seen this one's papers: nothing is told.
+  second: {},
   staff: { readPendingLink: ['child', 'birth', 'guardian'] },
   carer: {
     getCareDay: [

@@ -149,8 +149,9 @@ export async function makePlaced(
   )
   for (const [n, { accountId }] of guardians.entries())
     await pool.query(
-      `INSERT INTO guardians (id, child_id, account_id, place, relation, created_at)
-       VALUES ($1, $2, $3, $4, 'mother', '2026-09-21')`,
+      // Staff have known both; whoever is to be verified now is so in the test.
+      `INSERT INTO guardians (id, child_id, account_id, place, relation, created_at, known_at)
+       VALUES ($1, $2, $3, $4, 'mother', '2026-09-21', '2026-09-21')`,
       [randomUUID(), childId, accountId, n + 1],
     )
   const state = wish.state ?? 'confirmed'

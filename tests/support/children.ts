@@ -13,10 +13,14 @@ import type { TestApp } from './app'
 import { ok } from './story'
 import { here, type Person } from './world'
 
+let made = 0
+/** Another name each time: two of one name and birth date are one child. */
+const nextName = (): string => `李小满${[...String(++made)].map((digit) => '甲乙丙丁戊己庚辛壬癸'[Number(digit)]).join('')}`
+
 /** The body of `addChild`: a child of nine in the third grade. */
 export const profile = (over: object = {}) => ({
   nickname: '小满',
-  name: '李小满',
+  name: nextName(),
   birthDate: '2017-05-21',
   grade: 3,
   allergies: '花生过敏',
@@ -64,7 +68,22 @@ export async function linkSecond(
 
 /** The id of a person's link. */
 export const linkOf = async (app: TestApp, who: Pick<Person, 'token'>, childId: string): Promise<string> =>
-  (await childOf(app, who, childId)).guardians.find((g) => g.mine)?.id ?? ''
+  (await summaryOf(app, who, childId))?.linkId ?? ''
+
+/** The line of a child in its guardian's list. */
+export async function summaryOf(
+  app: TestApp,
+  who: Pick<Person, 'token'>,
+  childId: string,
+): Promise<ChildSummary | undefined> {
+  const sent = { token: who.token }
+  const { children } = await ok(app.call<{ children: ChildSummary[] }>('listChildren', sent))
+  return children.find((child) => child.id === childId)
+}
+
+/** Staff open what is to be compared. */
+export const lookAt = (app: TestApp, staff: Pick<Person, 'token'>, linkId: string) =>
+  ok(ofChild<{ warnings: string[] }>(app, 'readPendingLink', staff, linkId))
 
 /** Staff have seen the papers of a guardian, and of some circumstances. */
 export async function verify(
@@ -74,8 +93,11 @@ export async function verify(
   childId: string,
   circumstances: Circumstance[] = [],
 ): Promise<void> {
-  const body = { guardian: true, circumstances }
-  await ok(ofChild(app, 'verifyLink', staff, await linkOf(app, guardian, childId), { body }))
+  const link = await linkOf(app, guardian, childId)
+  const { warnings } = await lookAt(app, staff, link)
+  // Tests make one child again and again; whoever is alike somebody barred is no accident of theirs.
+  const body = { guardian: true, circumstances, looked: warnings.filter((w) => w === 'same_child') }
+  await ok(ofChild(app, 'verifyLink', staff, link, { body }))
 }
 
 export interface CarePast {

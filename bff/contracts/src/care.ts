@@ -226,7 +226,7 @@ export const getChildDays = endpoint({
   summary: "A child's next sessions, and its last thirty days with what was written, for its guardians",
   params: idParams,
   reply: z.object({ days: z.array(careDayOfChild), now: instant }),
-  problems: ['not_found'],
+  problems: ['not_found', 'guardian_not_verified', 'child_frozen'],
 })
 
 export const reportAbsence = endpoint({
@@ -236,6 +236,6 @@ export const reportAbsence = endpoint({
   params: idParams,
   body: z.object({ sessionId: id, absent: z.boolean() }),
   reply: z.object({ absenceReported: z.boolean() }),
-  problems: ['not_found', 'absence_too_late'],
+  problems: ['not_found', 'guardian_not_verified', 'child_frozen', 'absence_too_late'],
   repeatable: 'natural',
 })

@@ -41,6 +41,16 @@ const profile = {
   circumstances: z.array(circumstance).check(z.maxLength(5)),
 }
 
+/** Three days in which the other guardian can have it stopped at the counter. */
+export const freeze = z.object({
+  what: z.enum(['consent', 'erase']),
+  askedAt: instant,
+  finalAt: instant,
+  /** The reader asked for it, and can take it back. */
+  mine: z.boolean(),
+})
+export type Freeze = z.infer<typeof freeze>
+
 /** A child in a list: nothing tagged. */
 export const childSummary = z.object({
   id,
@@ -52,6 +62,14 @@ export const childSummary = z.object({
   consented: z.boolean(),
   /** The current version was refused or withdrawn. */
   refused: z.boolean(),
+  /** Of the reader's own guardianship: to take it back. */
+  linkId: id,
+  /** The reader reads and decides: verified, or, before staff know anybody, whoever added the child. */
+  knows: z.boolean(),
+  /** Until when nobody reads, because one of two guardians took the consent back or asked to erase. */
+  frozen: z.nullable(freeze),
+  /** Another record of this child stands before this one: staff look at the papers before it signs up. */
+  doubled: z.boolean(),
 })
 export type ChildSummary = z.infer<typeof childSummary>
 
@@ -80,14 +98,19 @@ export const barredPerson = z.object({ id, name: z.string(), note: z.nullable(z.
 export const child = z.extend(childSummary, {
   name: z.string(),
   birthDate: day,
+  /** In the school year of now; 12 also for who has left school. */
   grade,
+  /** It was said in an earlier school year and has gone up by itself: the guardian confirms it. */
+  gradeAsked: z.boolean(),
   allergies: z.nullable(z.string()),
   medication: z.nullable(z.string()),
   emergencyContacts: z.array(emergencyContact),
+  /** Verified in this school year. */
   circumstances: z.array(z.object({ circumstance, verified: z.boolean() })),
   consent: z.nullable(z.object({ version: z.number(), decision: consentDecision, at: instant })),
   guardians: z.array(guardianLink),
   pickupPeople: z.array(pickupPerson),
+  /** Whom the reader has barred: a bar is its setter's. */
   barredPeople: z.array(barredPerson),
 })
 export type Child = z.infer<typeof child>
@@ -111,6 +134,8 @@ export const addChild = endpoint({
     'birth_date_impossible',
     'community_needed',
     'too_many_children',
+    'guardian_not_verified',
+    'child_frozen',
     // A repeated tap whose child was erased since.
     'not_found',
     'idempotency_key_reused',
@@ -121,17 +146,19 @@ export const addChild = endpoint({
 export const getChild = endpoint({
   method: 'GET',
   path: '/children/:id',
-  summary: 'All that is kept about a child, for its guardians',
+  summary:
+    'All that is kept about a child, for its verified guardians, or whoever added it before staff know anybody',
   params: idParams,
   reply: child,
-  problems: ['not_found'],
+  problems: ['not_found', 'guardian_not_verified', 'child_frozen'],
 })
 
 export const changeChild = endpoint({
   // Not PATCH: wx.request and my.request cannot send it.
   method: 'POST',
   path: '/children/:id',
-  summary: 'Change what is given; a changed circumstance has to be verified anew',
+  summary:
+    'Change what is given; a changed circumstance has to be verified anew, with another name or birth date everything',
   params: idParams,
   body: z.partial(
     z.object({
@@ -142,7 +169,15 @@ export const changeChild = endpoint({
     }),
   ),
   reply: child,
-  problems: ['not_found', 'consent_needed', 'guardian_not_verified', 'birth_date_impossible'],
+  problems: [
+    'not_found',
+    'consent_needed',
+    'guardian_not_verified',
+    'child_frozen',
+    'child_needs_papers',
+    'birth_date_impossible',
+    'too_many_requests',
+  ],
   repeatable: 'natural',
 })
 
@@ -150,11 +185,18 @@ export const decideConsent = endpoint({
   method: 'POST',
   path: '/children/:id/consent',
   summary:
-    'Give the current consent, refuse it, or take it back: then health notes are erased and the child leaves its programmes and lines',
+    'Give the current consent, refuse it, or take it back: then health notes are erased and the child leaves its programmes and lines; with two verified guardians nobody reads at once, and it is final after three days',
   params: idParams,
   body: z.object({ version: z.int(), decision: consentDecision }),
-  reply: child,
-  problems: ['not_found', 'consent_outdated', 'guardian_not_verified', 'idempotency_key_reused'],
+  reply: childSummary,
+  problems: [
+    'not_found',
+    'consent_outdated',
+    'guardian_not_verified',
+    'child_frozen',
+    'freeze_was_stopped',
+    'idempotency_key_reused',
+  ],
   repeatable: 'key',
 })
 
@@ -174,7 +216,7 @@ export const listChildAccess = endpoint({
   params: idParams,
   query: z.object({ cursor: z.optional(cursor) }),
   reply: z.object({ records: z.array(childAccess), next: z.nullable(cursor) }),
-  problems: ['not_found'],
+  problems: ['not_found', 'guardian_not_verified', 'child_frozen'],
 })
 
 export const exportChild = endpoint({
@@ -184,17 +226,35 @@ export const exportChild = endpoint({
     'Everything that is kept about the child, with what the reader said of its care, as one document to keep',
   params: idParams,
   reply: z.object({ fileName: z.string(), document: z.record(z.string(), z.unknown()) }),
-  problems: ['not_found'],
+  problems: ['not_found', 'guardian_not_verified', 'child_frozen'],
 })
 
 export const eraseChild = endpoint({
   method: 'POST',
   path: '/children/:id/erase',
   summary:
-    'Erase the child: it leaves every line and programme, its data goes, a proof row without data stays',
+    'Erase the child: it leaves every line and programme, its data goes, a proof row without data stays; with two verified guardians nobody reads at once, and it is final after three days',
   params: idParams,
   body: z.object({}),
-  reply: z.object({ erasedAt: instant }),
-  problems: ['not_found', 'guardian_not_verified', 'idempotency_key_reused'],
+  /** One of the two is null: it is done, or it will be final then. */
+  reply: z.object({ erasedAt: z.nullable(instant), finalAt: z.nullable(instant) }),
+  problems: [
+    'not_found',
+    'guardian_not_verified',
+    'child_frozen',
+    'freeze_was_stopped',
+    'idempotency_key_reused',
+  ],
   repeatable: 'key',
+})
+
+export const takeBackFreeze = endpoint({
+  method: 'POST',
+  path: '/children/:id/unfreeze',
+  summary: 'Whoever took the consent back or asked to erase takes that back, before it is final',
+  params: idParams,
+  body: z.object({}),
+  reply: childSummary,
+  problems: ['not_found', 'not_allowed'],
+  repeatable: 'natural',
 })

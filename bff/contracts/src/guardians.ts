@@ -13,7 +13,7 @@ export const inviteGuardian = endpoint({
   body: z.object({}),
   reply: z.object({ code: z.string(), expiresAt: instant }),
   status: 201,
-  problems: ['not_found', 'consent_needed', 'guardian_not_verified', 'two_guardians_already'],
+  problems: ['not_found', 'consent_needed', 'guardian_not_verified', 'child_frozen', 'two_guardians_already'],
 })
 
 export const acceptInvitation = endpoint({
@@ -30,7 +30,8 @@ export const acceptInvitation = endpoint({
 export const endGuardianship = endpoint({
   method: 'DELETE',
   path: '/guardians/:id',
-  summary: 'Take back a link that staff have not verified; a verified one is ended by staff',
+  summary:
+    'A guardian takes back a link that staff have not verified; staff refuse it, or end a verified one by two',
   params: idParams,
   reply: z.object({}),
   problems: ['not_found', 'not_allowed', 'last_guardian'],
@@ -62,7 +63,11 @@ export const addPickupPerson = endpoint({
     'not_found',
     'consent_needed',
     'guardian_not_verified',
+    'child_frozen',
     'person_is_barred',
+    'person_is_guardian',
+    'person_listed_already',
+    'person_at_counter',
     'too_many_people',
     'idempotency_key_reused',
   ],
@@ -92,6 +97,7 @@ export const barPerson = endpoint({
     'consent_needed',
     'guardian_not_verified',
     'person_is_guardian',
+    'person_is_barred',
     'too_many_people',
     'idempotency_key_reused',
   ],
@@ -101,7 +107,7 @@ export const barPerson = endpoint({
 export const unbarPerson = endpoint({
   method: 'DELETE',
   path: '/barred-people/:id',
-  summary: 'Take a bar back',
+  summary: 'Take a bar back: only who set it',
   params: idParams,
   reply: z.object({}),
   problems: ['not_found', 'guardian_not_verified'],
@@ -121,8 +127,11 @@ export const makePickupCode = endpoint({
     'not_found',
     'consent_needed',
     'guardian_not_verified',
+    'child_frozen',
     'pickup_day_impossible',
     'person_is_barred',
+    'person_is_guardian',
+    'person_at_counter',
   ],
 })
 
@@ -130,20 +139,61 @@ export const makePickupCode = endpoint({
 export const pendingLink = z.object({
   id,
   childId: id,
+  /** What lists show of the child: not the real name. */
+  nickname: z.string(),
   relation,
   askedAt: instant,
+  verified: z.boolean(),
   /** Circumstances that were claimed and not yet verified wait here too. */
   circumstances: z.number(),
+})
+
+/** One of two guardians took the consent back or asked to erase; the other may come to the counter. */
+export const pendingFreeze = z.object({
+  childId: id,
+  nickname: z.string(),
+  what: z.enum(['consent', 'erase']),
+  askedAt: instant,
+  finalAt: instant,
+  /** The links for whom staff can stop it: the guardians who did not ask. */
+  others: z.array(z.object({ id, relation })),
+})
+
+/** What the papers are that end a verified guardian. */
+export const endReason = z.enum(['court_order', 'custody_agreement', 'not_guardian', 'death', 'own_wish'])
+export type EndReason = z.infer<typeof endReason>
+
+export const pendingEnding = z.object({
+  id,
+  guardianId: id,
+  nickname: z.string(),
+  relation,
+  reason: endReason,
+  /** Badge of who proposed it; another one decides. */
+  proposer: z.string(),
+  proposedAt: instant,
+  mine: z.boolean(),
 })
 
 export const listPendingLinks = endpoint({
   method: 'GET',
   path: '/desk/guardians',
-  summary: 'Guardians and circumstances of a division that wait to be verified: nothing tagged',
+  summary:
+    'Guardians and circumstances of a division that wait to be verified, frozen children, proposed endings: nothing tagged',
   query: z.object({ division: divisionCode }),
-  reply: z.object({ links: z.array(pendingLink) }),
+  reply: z.object({
+    links: z.array(pendingLink),
+    freezes: z.array(pendingFreeze),
+    endings: z.array(pendingEnding),
+    /** Verified guardians, who can be ended: of children with two. */
+    known: z.array(z.object({ id, childId: id, nickname: z.string(), relation, verifiedAt: instant })),
+  }),
   problems: ['not_found'],
 })
+
+/** What staff are warned of before they verify; nobody else reads it. */
+export const linkWarning = z.enum(['like_barred', 'same_child'])
+export type LinkWarning = z.infer<typeof linkWarning>
 
 export const readPendingLink = endpoint({
   method: 'GET',
@@ -158,6 +208,7 @@ export const readPendingLink = endpoint({
     relation,
     verified: z.boolean(),
     circumstances: z.array(z.object({ circumstance, verified: z.boolean() })),
+    warnings: z.array(linkWarning),
   }),
   problems: ['not_found'],
 })
@@ -165,10 +216,74 @@ export const readPendingLink = endpoint({
 export const verifyLink = endpoint({
   method: 'POST',
   path: '/desk/guardians/:id/verify',
-  summary: 'Staff have seen the papers: the guardian, and which circumstances they prove',
+  summary:
+    'Staff have seen the papers: the guardian, and which circumstances they prove; only after reading what to compare',
   params: idParams,
-  body: z.object({ guardian: z.boolean(), circumstances: z.array(circumstance).check(z.maxLength(5)) }),
+  body: z.object({
+    guardian: z.boolean(),
+    circumstances: z.array(circumstance).check(z.maxLength(5)),
+    /** The warnings that staff have looked into, papers in hand. */
+    looked: z.optional(z.array(linkWarning).check(z.maxLength(2))),
+    /** By their papers, children of this name and birth date are different ones. */
+    different: z.optional(z.boolean()),
+  }),
   reply: z.object({ verified: z.boolean() }),
-  problems: ['not_found', 'not_allowed', 'idempotency_key_reused'],
+  problems: ['not_found', 'not_allowed', 'papers_first', 'look_closer', 'idempotency_key_reused'],
   repeatable: 'key',
+})
+
+/** Why a link is refused: what was wrong with the papers. The one who asked reads it. */
+export const refuseReason = z.enum(['papers_missing', 'papers_differ', 'not_the_person'])
+export type RefuseReason = z.infer<typeof refuseReason>
+
+export const refuseLink = endpoint({
+  method: 'POST',
+  path: '/desk/guardians/:id/refuse',
+  summary:
+    'Staff refuse a link that is not verified; without a guardian the child leaves everything and is erased',
+  params: idParams,
+  body: z.object({ reason: refuseReason }),
+  reply: z.object({}),
+  problems: ['not_found', 'not_allowed', 'papers_first'],
+  repeatable: 'natural',
+})
+
+export const proposeEnding = endpoint({
+  method: 'POST',
+  path: '/desk/guardians/:id/end',
+  summary: 'Staff have seen papers by which a verified guardian is none any more; a second one decides',
+  params: idParams,
+  body: z.object({ reason: endReason }),
+  reply: z.object({ id }),
+  status: 201,
+  problems: ['not_found', 'not_allowed', 'last_guardian', 'ending_open', 'papers_first'],
+})
+
+export const decideEnding = endpoint({
+  method: 'POST',
+  path: '/desk/guardian-endings/:id/decide',
+  summary: 'The second staff member ends a verified guardian, or does not; all guardians are told',
+  params: idParams,
+  body: z.object({ approved: z.boolean() }),
+  reply: z.object({}),
+  problems: [
+    'not_found',
+    'not_allowed',
+    'second_person_needed',
+    'papers_first',
+    'action_not_open',
+    'last_guardian',
+  ],
+})
+
+export const stopFreeze = endpoint({
+  method: 'POST',
+  path: '/desk/guardians/:id/stop-freeze',
+  summary:
+    'The other guardian came to the counter with papers: what froze the child is stopped, on the record',
+  params: idParams,
+  body: z.object({}),
+  reply: z.object({}),
+  problems: ['not_found', 'not_allowed', 'action_not_open'],
+  repeatable: 'natural',
 })

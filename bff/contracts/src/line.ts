@@ -63,8 +63,8 @@ export const getLineHistory = endpoint({
   params: idParams,
   reply: z.object({
     joinedAt: instant,
-    /** Points by the published rules. */
-    score: z.number(),
+    /** Points by the published rules; null for a supervisor: they tell hardship. */
+    score: z.nullable(z.number()),
     groupRule,
     /** Of those ahead since then: got a place, or left; and who came ahead by points or by a move. */
     ahead: z.object({ placed: z.number(), left: z.number(), priority: z.number(), moved: z.number() }),
@@ -164,7 +164,8 @@ export const deskLine = endpoint({
         caseId: id,
         number: z.string(),
         position: z.number(),
-        score: z.number(),
+        /** Null for a supervisor. */
+        score: z.nullable(z.number()),
         groupRule,
         joinedAt: instant,
         /** Somebody has proposed to move it. */

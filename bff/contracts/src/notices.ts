@@ -47,6 +47,26 @@ export const noticeKind = z.enum([
   'follow_up_overturned',
   'follow_up_verdict',
   'follow_up_escalated',
+  'guardian_joined',
+  'guardian_verified',
+  'guardian_refused',
+  'guardian_ended',
+  'guardian_left_place',
+  'guardian_consent_given',
+  'guardian_bar_set',
+  'guardian_bar_lifted',
+  'guardian_pickup_listed',
+  'guardian_pickup_removed',
+  'guardian_code_made',
+  'guardian_contacts_changed',
+  'guardian_health_changed',
+  'guardian_profile_changed',
+  'guardian_frozen',
+  'guardian_erasing',
+  'guardian_freeze_stopped',
+  'guardian_freeze_taken_back',
+  'guardian_consent_withdrawn',
+  'guardian_child_erased',
 ])
 export type NoticeKind = z.infer<typeof noticeKind>
 
@@ -56,7 +76,8 @@ export const notice = z.object({
   kind: noticeKind,
   at: instant,
   read: z.boolean(),
-  caseId: id,
+  /** What it leads to: a case, or a child. */
+  caseId: z.nullable(id),
   facts: z.object({
     number: z.string(),
     /** Room or programme. */
@@ -102,7 +123,7 @@ const ofTheDay: readonly NoticeKind[] = [
 export const isOfTheDay = (kind: NoticeKind): boolean => ofTheDay.includes(kind)
 
 export interface Opens {
-  what: 'rating' | 'follow_up' | 'desk_case' | 'case' | 'alert' | 'child_days'
+  what: 'rating' | 'follow_up' | 'desk_case' | 'case' | 'alert' | 'child_days' | 'child'
   id: string
 }
 
@@ -115,6 +136,8 @@ export function noticeOpens({
   caseId,
   facts,
 }: Pick<Notice, 'kind' | 'caseId' | 'facts'>): Opens | undefined {
+  // Of a child that is gone, or is not the reader's any more, nothing is left to open.
+  if (caseId === null) return facts.childId === null ? undefined : { what: 'child', id: facts.childId }
   if (ofRating.includes(kind)) return { what: 'rating', id: caseId }
   // Only the rater is told what was rated; for staff it is a follow-up among others.
   if (kind.startsWith('follow_up_')) return { what: facts.title === '' ? 'follow_up' : 'case', id: caseId }

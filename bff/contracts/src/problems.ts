@@ -83,7 +83,7 @@ export const problems = {
   already_in_line: { status: 409, title: '您已经在排这个场地了，请在“办件”里查看。' },
   line_is_long: { status: 409, title: '排这个场地的人已经很多，请换一个时间或场地。' },
   move_changes_nothing: { status: 422, title: '已经排在这个位置，请选另一个位置。' },
-  second_person_needed: { status: 403, title: '调整顺序要由另一位工作人员确认。' },
+  second_person_needed: { status: 403, title: '这件事要由另一位工作人员确认。' },
 
   consent_needed: { status: 409, title: '还没有您的同意，请先阅读并同意儿童信息使用说明。' },
   consent_outdated: { status: 409, title: '儿童信息使用说明有更新，请重新阅读后再决定。' },
@@ -94,8 +94,23 @@ export const problems = {
   invitation_wrong: { status: 422, title: '邀请码不对或已失效，请让对方重新生成。' },
   last_guardian: { status: 409, title: '孩子至少要有一位监护人。如不再使用，请删除孩子的信息。' },
   guardian_not_verified: { status: 403, title: '请先到社区核验监护关系，再办这件事。' },
-  person_is_guardian: { status: 409, title: '这个人是孩子的监护人，如需限制请到社区办理。' },
-  person_is_barred: { status: 409, title: '这个人在“禁止接走”名单里，请先核对。' },
+  person_is_guardian: { status: 409, title: '这个人是孩子的监护人，不用列入。如需更改请到社区办理。' },
+  person_is_barred: { status: 409, title: '您已把这个人列为“禁止接走”，请先核对。' },
+  person_listed_already: { status: 409, title: '这个人已经在名单上了。要改日期，请先去掉再加。' },
+  person_at_counter: { status: 409, title: '这位接送人不能在手机上登记，请带上证件和他一起到社区办理。' },
+  child_frozen: {
+    status: 409,
+    title: '一位监护人申请了停用或删除，孩子的信息已暂停查看。要继续使用，请带证件到社区办理。',
+  },
+  freeze_was_stopped: { status: 409, title: '上次申请已在社区停止，再申请请带证件到社区办理。' },
+  child_needs_papers: {
+    status: 409,
+    title:
+      '已有同名同生日的孩子。若是同一个孩子，请用另一位监护人的邀请码加入；若不是，请带户口本到社区核对。',
+  },
+  papers_first: { status: 409, title: '请先打开核对页，对照证件后再核验。' },
+  look_closer: { status: 409, title: '有需要当面核对的提示，请对照证件，逐条确认后再核验。' },
+  ending_open: { status: 409, title: '已有同事提出解除，请另一位同事确认。' },
   too_many_people: { status: 409, title: '名单已满，请先删去不再需要的人。' },
   pickup_day_impossible: { status: 422, title: '接送码只能用于今天起 30 天内的日子。' },
 

@@ -48,7 +48,7 @@ export const sealedColumns = {
 export type SealedColumn = keyof typeof sealedColumns
 
 /** How the value of a keyed hash is made from what was sealed. */
-export type Derivation = 'as it is' | 'compared name'
+export type Derivation = 'as it is' | 'compared name' | 'child identity'
 
 interface Hash {
   /** Keeps the hashes of one value for two purposes apart. */
@@ -70,6 +70,10 @@ export const hashedColumns = {
   'login_identities.subject_hash': {
     use: 'wechat',
     from: { column: 'login_identities.subject_enc', by: 'as it is' },
+  },
+  'children.identity_hash': {
+    use: 'child-identity',
+    from: { column: 'children.profile_enc', by: 'child identity' },
   },
   'pickup_people.name_hash': {
     use: 'pickup-name',

@@ -98,8 +98,8 @@ export const ownerOnly = (ask: Row['ask'], yes: 200 | 201 = 200): Row =>
 export const ofCase = (ask: Row['ask'], seen: Record<'party' | 'staff' | 'supervisor', Verdict>): Row =>
   row(ask, { anonymous: 'sign_in_required', other: 'not_found', elsewhere: 'not_found', ...seen })
 
-export const staffDecide = (ask: Row['ask']): Row =>
-  ofCase(ask, { party: 'not_allowed', staff: 200, supervisor: 'not_allowed' })
+export const staffDecide = (ask: Row['ask'], yes: 200 | 201 = 200): Row =>
+  ofCase(ask, { party: 'not_allowed', staff: yes, supervisor: 'not_allowed' })
 
 export const staffOnly = (ask: Row['ask'], yes: 200 | 201 = 200): Row =>
   ofCase(ask, { party: 'not_found', staff: yes, supervisor: 'not_found' })

@@ -1,6 +1,6 @@
 import type { EndpointName } from '../../../bff/contracts/src/catalogue'
 import { here } from '../../support/world'
-import { ofCase, ownerOnly, type Row, signedIn, staffDecide, staffOnly } from './cells'
+import { ownerOnly, type Row, signedIn, staffDecide, staffOnly } from './cells'
 import * as on from './child-stage'
 import { nothing, sends } from './stage'
 
@@ -13,7 +13,7 @@ export const childRows = {
   decideConsent: ownerOnly(on.onChild(on.granted)),
   inviteGuardian: ownerOnly(on.onChild({}), 201),
   acceptInvitation: signedIn(on.onInvitation, 201),
-  endGuardianship: ofCase(on.onSecondLink, { party: 200, staff: 200, supervisor: 'not_found' }),
+  endGuardianship: ownerOnly(on.onSecondLink),
   addPickupPerson: ownerOnly(on.onChild(on.listed), 201),
   removePickupPerson: ownerOnly(on.onListed),
   barPerson: ownerOnly(on.onVerified(on.barred), 201),
@@ -22,7 +22,12 @@ export const childRows = {
   listChildAccess: ownerOnly(on.onChild()),
   exportChild: ownerOnly(on.onChild()),
   eraseChild: ownerOnly(on.onChild({})),
+  takeBackFreeze: ownerOnly(on.onChild({})),
   listPendingLinks: staffOnly(sends({ query: { division: here } })),
   readPendingLink: staffOnly(on.onPendingLink()),
-  verifyLink: staffDecide(on.onPendingLink({ guardian: true, circumstances: [] })),
+  verifyLink: staffDecide(on.onLooked({ guardian: true, circumstances: [] })),
+  refuseLink: staffDecide(on.onLooked({ reason: 'papers_differ' })),
+  proposeEnding: staffDecide(on.onKnown({ reason: 'court_order' }), 201),
+  decideEnding: staffDecide(on.onEnding),
+  stopFreeze: staffDecide(on.onFrozen),
 } satisfies Partial<Record<EndpointName, Row>>

@@ -1,9 +1,18 @@
 /** Children for the table: each cell's child is new, and its guardian is the party. */
 import type { Person } from '../../support/world'
 import { consentVersion } from '../../../bff/contracts/src/children'
-import { acceptWith, invite, linkOf, makeChild, ofChild, profile, verify } from '../../support/children'
+import {
+  acceptWith,
+  invite,
+  linkOf,
+  lookAt,
+  makeChild,
+  ofChild,
+  profile,
+  verify,
+} from '../../support/children'
 import { ok } from '../../support/story'
-import { makePerson, signIn } from '../../support/world'
+import { here, makePerson, signIn } from '../../support/world'
 import type { Ask, Stage } from './stage'
 
 const as = ({ app, cast }: Stage, who: 'party' | 'staff'): Promise<Person> =>
@@ -76,3 +85,46 @@ export const onVerified =
     await verify(stage.app, await as(stage, 'staff'), party, id)
     return { params: { id }, body }
   }
+
+/** A link whose papers the staff of the table have opened. */
+export const onLooked =
+  (body: object): Ask =>
+  async (stage) => {
+    const sent = await onPendingLink(body)(stage)
+    await lookAt(stage.app, await as(stage, 'staff'), sent.params?.id ?? '')
+    return sent
+  }
+
+/** The party and somebody else, both known to staff. */
+async function knownPair(stage: Stage): Promise<{ id: string; party: Person; second: Person; link: string }> {
+  const { app } = stage
+  const { id, party } = await freshChild(stage)
+  const [staff, second] = [await as(stage, 'staff'), await makePerson(app)]
+  await verify(app, staff, party, id)
+  await ok(acceptWith(app, second, await invite(app, party, id)))
+  await verify(app, staff, second, id)
+  return { id, party, second, link: await linkOf(app, party, id) }
+}
+
+export const onKnown =
+  (body: object): Ask =>
+  async (stage) => ({ params: { id: (await knownPair(stage)).link }, body })
+
+/** Proposed by another of the staff, and opened by those of the table. */
+export const onEnding: Ask = async (stage) => {
+  const { app } = stage
+  const { link } = await knownPair(stage)
+  const other = await makePerson(app, { name: '赵明', grants: [['grid_worker', here]] })
+  await lookAt(app, other, link)
+  const body = { reason: 'court_order' }
+  const ending = await ok(ofChild<{ id: string }>(app, 'proposeEnding', other, link, { body }))
+  await lookAt(app, await as(stage, 'staff'), link)
+  return { params: { id: ending.id }, body: { approved: true } }
+}
+
+/** The second guardian asked to erase; the party is at the counter. */
+export const onFrozen: Ask = async (stage) => {
+  const { id, second, link } = await knownPair(stage)
+  await ok(ofChild(stage.app, 'eraseChild', second, id, { body: {} }))
+  return { params: { id: link }, body: {} }
+}

@@ -8,6 +8,7 @@ import {
   makeChild,
   ofChild,
   proofsOf,
+  summaryOf,
   verify,
 } from '../../support/children'
 import { ok } from '../../support/story'
@@ -17,6 +18,7 @@ const app = await testApp()
 const { pool } = app.database
 let [mother, father, staff, stranger] = [] as unknown as Person[] as [Person, Person, Person, Person]
 let id: string
+let made = 0
 
 beforeAll(async () => {
   await makeDivisions(app)
@@ -27,7 +29,7 @@ beforeEach(async () => {
   app.clock.set(monday)
   mother = await makePerson(app, { name: '周敏' })
   father = await makePerson(app, { name: '李强' })
-  id = (await makeChild(app, mother, { medication: '早晚各一片' })).id
+  id = (await makeChild(app, mother, { name: `李小满${++made}`, medication: '早晚各一片' })).id
 })
 
 const decide = (decision: string, { who = mother, version = 1, key = randomUUID() as string } = {}) =>
@@ -43,11 +45,11 @@ const decisions = async (): Promise<string[]> => {
 describe('a refusal', () => {
   test('erases the health notes with a proof, and leaves the rest to its guardians', async () => {
     await makeCarePast(app, id, mother, { endedAt: app.clock.now() })
-    const child = await ok(decide('refused'))
-    expect(child).toMatchObject({
+    expect(await ok(decide('refused'))).toMatchObject({ consented: false, refused: true })
+    expect(await childOf(app, mother, id)).toMatchObject({
       allergies: null,
       medication: null,
-      name: '李小满',
+      name: expect.stringMatching(/^李小满/),
       consented: false,
       refused: true,
       consent: { decision: 'refused' },
@@ -142,7 +144,7 @@ describe('every decision', () => {
     expect((await decide('refused', { who: father })).problem.code).toBe('guardian_not_verified')
     await verify(app, staff, father, id)
     expect((await decide('refused', { who: father })).status).toBe(200)
-    expect((await childOf(app, mother, id)).refused).toBe(true)
+    expect(await summaryOf(app, mother, id)).toMatchObject({ refused: false, frozen: { what: 'consent' } })
   })
 })
 

@@ -19,13 +19,14 @@ beforeAll(async () => {
   await linkSecond(app, mother, father, id)
 })
 
-const states = ['unknown', 'verified', 'ended', 'verified and ended']
+const states = ['unknown', 'verified', 'known', 'ended', 'verified and ended']
 const put = (who: Person, state: string) =>
   pool.query(
-    `UPDATE guardians SET verified_at = CASE WHEN $3 THEN created_at END,
+    `UPDATE guardians SET known_at = CASE WHEN $3 OR $5 THEN created_at END,
+       verified_at = CASE WHEN $3 THEN created_at END,
        verified_by = CASE WHEN $3 THEN account_id END, ended_at = CASE WHEN $4 THEN created_at END
      WHERE child_id = $1 AND account_id = $2`,
-    [id, who.accountId, state.includes('verified'), state.includes('ended')],
+    [id, who.accountId, state.includes('verified'), state.includes('ended'), state === 'known'],
   )
 
 test.each(states.flatMap((first) => states.map((second) => [first, second] as const)))(
@@ -33,15 +34,23 @@ test.each(states.flatMap((first) => states.map((second) => [first, second] as co
   async (first, second) => {
     await put(mother, first)
     await put(father, second)
-    const { links } = (await findChild(app.deps.db, id)) ?? { links: [] }
+    const child = await findChild(app.deps.db, id, app.clock.now())
+    if (!child) throw new Error('no child')
     const { rows } = await pool.query<{ account_id: string }>(
       'SELECT account_id FROM deciding_guardians WHERE child_id = $1 ORDER BY place',
       [id],
     )
     expect(rows.map((row) => row.account_id)).toEqual(
-      links.filter((link) => mayDecide(link, links)).map((link) => link.accountId),
+      child.links.filter((link) => mayDecide(link, child)).map((link) => link.accountId),
     )
-    const standing = [first, second].filter((state) => !state.includes('ended'))
-    expect(rows.length).toBe(standing.filter((s) => s === 'verified').length || standing.length)
+    const all = [first, second]
+    const known = all.some((state) => state !== 'unknown' && state !== 'ended')
+    const expected = [mother, father].filter((who, n) => {
+      const state = all[n] ?? ''
+      if (state.includes('ended')) return false
+      if (all.includes('verified')) return state === 'verified'
+      return state === 'known' || (who === mother && !known)
+    })
+    expect(rows.map((row) => row.account_id)).toEqual(expected.map((who) => who.accountId))
   },
 )

@@ -169,14 +169,16 @@ describe('a code of one day', () => {
   })
 })
 
-test('a second guardian whom staff do not know sees the lists and changes nothing', async () => {
+test('a second guardian whom staff do not know sees no list and changes nothing', async () => {
   await linkSecond(app, mother, father, id)
-  const { id: personId } = await ok(add({}, father))
+  expect(codeOf(await add({}, father))).toBe('guardian_not_verified')
+  const { id: personId } = await ok(add())
   await known()
   for (const answer of [await add({ name: '某人' }, father), await code({}, father)])
     expect(codeOf(answer)).toBe('guardian_not_verified')
   expect(codeOf(await ofChild(app, 'removePickupPerson', father, personId))).toBe('guardian_not_verified')
-  expect((await childOf(app, father, id)).pickupPeople).toHaveLength(1)
+  expect(codeOf(await ofChild(app, 'getChild', father, id))).toBe('guardian_not_verified')
+  expect((await childOf(app, mother, id)).pickupPeople).toHaveLength(1)
 })
 
 test('for others nothing of it exists', async () => {

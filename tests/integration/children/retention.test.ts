@@ -17,7 +17,7 @@ beforeEach(async () => {
   app.clock.set(monday)
   await pool.query(
     `DELETE FROM division_settings;
-     UPDATE children SET erased_at = now(), profile_enc = NULL, health_enc = NULL, contacts_enc = NULL, circumstances_enc = NULL`,
+     UPDATE children SET erased_at = now(), profile_enc = NULL, health_enc = NULL, contacts_enc = NULL, circumstances_enc = NULL, identity_hash = NULL`,
   )
   app.deps.cache.drop('divisions')
   mother = await makePerson(app, { name: '周敏' })
@@ -40,7 +40,7 @@ describe('health notes', () => {
     expect(await after(30.1)).toBe(1)
     expect(await childOf(app, await now(), id)).toMatchObject({
       allergies: null,
-      name: '李小满',
+      name: expect.stringMatching(/^李小满/),
       consented: true,
     })
     expect(await proofsOf(app, id)).toEqual([{ tag: 'health', cause: 'retention', fields: 1 }])
@@ -90,7 +90,7 @@ describe('a child that nobody uses', () => {
     app.clock.set(new Date(Date.parse(monday) + 700 * dayMs))
     await ok(ofChild(app, 'changeChild', await now(), id, { body: { grade: 5 } }))
     await after(1_400)
-    expect((await childOf(app, await now(), id)).grade).toBe(5)
+    expect((await childOf(app, await now(), id)).grade).toBe(7)
     await after(1_431)
     expect((await ofChild(app, 'getChild', await now(), id)).problem.code).toBe('not_found')
   })

@@ -21,7 +21,8 @@ beforeEach(async () => {
   id = (await makeProgramme(app, staff, { capacity: 4, classes: 2 })).id
   await goTo(app, opening, staff)
   placed = []
-  for (let n = 0; n < 4; n++) placed.push(await makeFamily(app, 1, marks))
+  for (let n = 0; n < 4; n++)
+    placed.push(await makeFamily(app, 1, { ...marks, name: `${marks.name}${'甲乙丙丁'[n]}` }))
   waits = await makeFamily(app, 1, { ...marks, nickname: '小等' })
   for (const family of [...placed, waits]) await signUp(app, family, id)
 })

@@ -1,7 +1,7 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { CaseDetail } from '../../../bff/contracts/src/cases'
 import { monday, testApp } from '../../support/app'
-import { linkSecond, ofChild } from '../../support/children'
+import { linkSecond, ofChild, verify } from '../../support/children'
 import {
   closing,
   counted,
@@ -79,11 +79,7 @@ describe('at the opening', () => {
     const first = await makeFamily(app)
     const second = await makeFamily(app)
     const late = await makeFamily(app, 1, { circumstances: ['left_behind'] })
-    const link = await ok(ofChild(app, 'getChild', late, late.children[0] ?? ''))
-    const mine = link.guardians[0]?.id ?? ''
-    await ok(
-      ofChild(app, 'verifyLink', staff, mine, { body: { guardian: true, circumstances: ['left_behind'] } }),
-    )
+    await verify(app, staff, late, late.children[0] ?? '', ['left_behind'])
     expect((await signUp(app, first, programme.id)).entries[0]?.state).toBe('confirmed')
     expect((await signUp(app, second, programme.id)).entries[0]).toMatchObject({ position: 1 })
     expect((await signUp(app, late, programme.id)).entries[0]).toMatchObject({
@@ -94,7 +90,9 @@ describe('at the opening', () => {
 
   test('both guardians may press for the same child; the second is led to the case of the first', async () => {
     const [mother, father] = [await makeFamily(app), await makePerson(app)]
-    await linkSecond(app, mother, father, mother.children[0] ?? '')
+    const child = mother.children[0] ?? ''
+    await linkSecond(app, mother, father, child)
+    for (const one of [mother, father]) await verify(app, staff, one, child)
     const { entries } = await signUp(app, mother, id)
     const { status, problem } = await press(app, { ...father, children: mother.children }, id)
     expect(status).toBe(409)
@@ -170,7 +168,9 @@ const given = (caseId: string, who: Person) => ({ params: { id: caseId }, body: 
 test('two guardians of one child in one moment: one case', async () => {
   for (let n = 0; n < 8; n++) {
     const [mother, father] = [await makeFamily(app), await makePerson(app)]
-    await linkSecond(app, mother, father, mother.children[0] ?? '')
+    const child = mother.children[0] ?? ''
+    await linkSecond(app, mother, father, child)
+    for (const one of [mother, father]) await verify(app, staff, one, child)
     const answers = await Promise.all(
       [mother, father].map((who) => press(app, { ...who, children: mother.children }, id)),
     )

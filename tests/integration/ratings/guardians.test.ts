@@ -1,7 +1,7 @@
 /** A child's care is rated once, by one of its guardians; what they wrote is theirs and nobody else's. */
 import { beforeAll, beforeEach, expect, test } from 'vitest'
 import { completeEnrolments } from '../../../bff/src/modules/programmes/jobs'
-import { eraseWhole } from '../../../bff/src/modules/children/erase'
+import { eraseWhole } from '../../../bff/src/modules/children/erase-whole'
 import { inviteToRate } from '../../../bff/src/modules/ratings/jobs'
 import { testApp } from '../../support/app'
 import { linkSecond, ofChild, verify } from '../../support/children'
@@ -27,6 +27,7 @@ beforeEach(async () => {
   mother = await makeFamily(app)
   father = await makePerson(app)
   await linkSecond(app, mother, father, childId())
+  for (const one of [mother, father]) await verify(app, staff, one, childId())
   const programme = await makeProgramme(app, staff)
   await goTo(app, opening, mother)
   id = (await signUp(app, mother, programme.id)).entries[0]?.caseId ?? ''
@@ -74,7 +75,7 @@ test('whoever exports the child takes along what they said, and not what the oth
   expect(JSON.stringify(forFather)).not.toMatch(/来晚|接得快/)
 })
 
-test('both are invited; once staff know one of them, only that one decides', async () => {
+test('both are invited; once staff have ended one of them, only the other decides', async () => {
   app.clock.set('2026-12-22T02:00:00Z')
   await inviteToRate(app.deps)
   const { rows } = await app.database.pool.query<{ account_id: string }>(
@@ -83,8 +84,8 @@ test('both are invited; once staff know one of them, only that one decides', asy
   )
   expect(rows.map((row) => row.account_id).sort()).toEqual([mother.accountId, father.accountId].sort())
   await goTo(app, app.clock.now(), mother, father, staff)
-  await verify(app, staff, mother, childId())
-  expect((await rate(app, father, id)).problem?.code).toBe('guardian_not_verified')
+  await app.database.pool.query('UPDATE guardians SET ended_at = now() WHERE account_id = $1', [father.accountId])
+  expect((await rate(app, father, id)).problem?.code).toBe('not_found')
 })
 
 test('whoever is no guardian any more keeps their own words, to read and to take back', async () => {

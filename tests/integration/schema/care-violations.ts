@@ -18,6 +18,10 @@ INSERT INTO children (id, community_code, nickname, profile_enc, created_by, cre
 INSERT INTO guardians (id, child_id, account_id, place, relation, created_at)
   VALUES (gen_random_uuid(), ${child}, ${account}, 1, 'mother', now());
 INSERT INTO guardian_invitations VALUES ('\\x01', ${child}, ${account}, now(), now());
+INSERT INTO guardian_endings (id, guardian_id, reason, proposed_by, proposer, proposed_at)
+  SELECT gen_random_uuid(), id, 'court_order', ${account}, 'x', now() FROM guardians;
+INSERT INTO child_freezes (id, child_id, what, version, asked_by, asked_at, final_at)
+  VALUES (gen_random_uuid(), ${child}, 'erase', 1, ${account}, now(), now() + interval '3 days');
 INSERT INTO consents (child_id, guardian_id, version, decision, at) VALUES (${child}, ${account}, 1, 'granted', now());
 INSERT INTO pickup_people (id, child_id, kind, name_enc, name_hash, relation, valid_from, created_by, created_at)
   VALUES (${person}, ${child}, 'listed', 'v1.x', '\\x01', 'relative', '2026-11-25', ${account}, now());
@@ -111,6 +115,13 @@ export const careViolations: Record<string, string> = {
   care_sessions_not_empty: 'UPDATE care_sessions SET ends_at = starts_at',
   care_sessions_once: again('care_sessions', newId),
   cases_enrolment_state_known: `UPDATE cases SET state = 'pending' WHERE number = 'TG-1'`,
+  child_freezes_ended_whole: 'UPDATE child_freezes SET ended_at = now()',
+  child_freezes_in_order: 'UPDATE child_freezes SET final_at = asked_at',
+  child_freezes_open_once: again('child_freezes', newId),
+  child_freezes_outcome_known: `UPDATE child_freezes SET ended_at = now(), outcome = 'lost'`,
+  child_freezes_stopped_whole: `UPDATE child_freezes SET ended_at = now(), outcome = 'stopped'`,
+  child_freezes_what_known: `UPDATE child_freezes SET what = 'all'`,
+  children_erased_unknown: `UPDATE children SET erased_at = now(), profile_enc = NULL, identity_hash = '\\x01'`,
   children_erased_whole: `UPDATE children SET erased_at = now()`,
   children_known_or_erased: 'UPDATE children SET profile_enc = NULL',
   consents_decision_known: consent('maybe'),
@@ -122,13 +133,28 @@ export const careViolations: Record<string, string> = {
   enrolments_draw_number_once: `INSERT INTO enrolments SELECT ${id('d')}, 'pending', programme_id, child_id, group_id,
       group_rule, score, 1, NULL FROM enrolments`,
   enrolments_group_rule_known: `UPDATE enrolments SET group_rule = 'some'`,
+  enrolments_identity_once: `UPDATE children SET identity_hash = '\\x01';
+    INSERT INTO children (id, community_code, nickname, profile_enc, identity_hash, created_by, created_at, active_at)
+      VALUES (${id('cf')}, '532301101001', 'x', 'v1.x', '\\x01', ${account}, now(), now());
+    INSERT INTO cases SELECT (jsonb_populate_record(c, jsonb_build_object('number', 'TG-2', ${newId}))).*
+      FROM cases c WHERE number = 'TG-1';
+    INSERT INTO enrolments SELECT (SELECT id FROM cases WHERE number = 'TG-2'), state, programme_id, ${id('cf')}, group_id,
+      group_rule, score, 2, NULL FROM enrolments`,
   erasure_proofs_cause_known: proof('health', 'whim'),
   erasure_proofs_tag_known: proof('other', 'asked'),
+  guardian_endings_decided_whole: 'UPDATE guardian_endings SET decided_at = now()',
+  guardian_endings_open_once: again('guardian_endings', newId),
+  guardian_endings_reason_known: `UPDATE guardian_endings SET reason = 'whim'`,
+  guardian_endings_second_person: `UPDATE guardian_endings SET decided_by = proposed_by, decider = 'x', decided_at = now(),
+    approved = true`,
   guardian_invitations_pkey: again('guardian_invitations'),
   guardians_account_once: again('guardians', `'place', 2, ${newId}`),
+  guardians_end_reason_known: `UPDATE guardians SET end_reason = 'whim'`,
   guardians_place_once: again('guardians', `'account_id', ${other}, ${newId}`),
   guardians_relation_known: `UPDATE guardians SET relation = 'friend'`,
   guardians_two_at_most: 'UPDATE guardians SET place = 3',
+  guardians_verified_known: `UPDATE guardians SET verified_at = now(), verified_by = account_id;
+    UPDATE guardians SET known_at = NULL`,
   guardians_verified_whole: 'UPDATE guardians SET verified_at = now()',
   line_entries_case_state: `UPDATE line_entries SET state = 'pending'`,
   line_entries_group_rule_known: `UPDATE line_entries SET group_rule = 'some'`,
@@ -150,6 +176,7 @@ export const careViolations: Record<string, string> = {
   pickup_people_kind_known: `UPDATE pickup_people SET kind = 'friend'`,
   pickup_people_known_or_ended: 'UPDATE pickup_people SET name_enc = NULL',
   pickup_people_listed_related: 'UPDATE pickup_people SET relation = NULL',
+  pickup_people_listed_once: again('pickup_people', newId),
   pickup_people_period: `UPDATE pickup_people SET valid_to = '2026-11-01'`,
   programmes_dates_in_order: `UPDATE programmes SET ends_on = '2026-11-01'`,
   programmes_drawn_whole: `UPDATE programmes SET state = 'drawn'`,

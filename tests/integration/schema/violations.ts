@@ -106,6 +106,7 @@ export const violations: Record<string, string> = {
   login_identities_provider_known: `UPDATE login_identities SET provider = 'pigeon'`,
   notice_deliveries_channel_known: `UPDATE notice_deliveries SET channel = 'pigeon'`,
   notice_deliveries_pkey: again('notice_deliveries'),
+  notices_about_something: 'UPDATE notices SET case_id = NULL',
   notices_event_once: again('notices', 'id'),
   notices_kind_known: `UPDATE notices SET kind = 'gossip'`,
   notices_withdrawn_or_delivered: 'UPDATE notices SET withdrawn_at = now(), delivered_at = now()',

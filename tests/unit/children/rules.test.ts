@@ -1,12 +1,15 @@
 import { describe, expect, test } from 'vitest'
 import { mayBar, mayDecide, mayEnd } from '../../../bff/src/modules/children/policy'
 import {
+  gradeIn,
+  inYear,
   isBirthDate,
   isCodeDay,
   isConsented,
   isRefused,
   prove,
   reclaim,
+  schoolYearOf,
   unverifiedOf,
 } from '../../../bff/src/modules/children/rules'
 
@@ -74,36 +77,87 @@ test.each([
 })
 
 describe('of two guardians', () => {
-  const link = (id: string, place: number, verified: boolean) => ({
+  const seen = '2026-11-23T02:12:00Z'
+  type Standing = 'unknown' | 'known' | 'verified'
+  const link = (id: string, place: number, standing: Standing) => ({
     id,
     accountId: id,
     place,
-    verifiedAt: verified ? '2026-11-23T02:12:00Z' : null,
+    verifiedAt: standing === 'verified' ? seen : null,
+    knownAt: standing === 'unknown' ? null : seen,
   })
-  const [first, second] = [link('a', 1, false), link('b', 2, false)]
-  const [known, knownSecond] = [link('a', 1, true), link('b', 2, true)]
+  const family = (first: Standing, second: Standing, everKnown = false) => {
+    const links = [link('a', 1, first), link('b', 2, second)] as const
+    return { links, createdBy: 'a', everKnown: everKnown || links.some((one) => one.knownAt !== null) }
+  }
+  const deciding = (of: ReturnType<typeof family>): string[] =>
+    of.links.filter((one) => mayDecide(one, of)).map((one) => one.id)
 
-  test('an unknown one decides as long as none is known', () => {
-    expect(mayDecide(second, [first, second])).toBe(true)
-    expect(mayDecide(second, [known, second])).toBe(false)
-    expect(mayDecide(known, [known, second])).toBe(true)
-    expect(mayDecide(knownSecond, [known, knownSecond])).toBe(true)
+  test.each([
+    ['unknown', 'unknown', ['a']],
+    ['verified', 'unknown', ['a']],
+    ['unknown', 'verified', ['b']],
+    ['verified', 'verified', ['a', 'b']],
+    ['known', 'unknown', ['a']],
+    ['unknown', 'known', ['b']],
+    ['known', 'known', ['a', 'b']],
+    ['known', 'verified', ['b']],
+  ] as const)('the first %s and the second %s: %j decide', (first, second, expected) => {
+    expect(deciding(family(first, second))).toEqual(expected)
   })
 
-  test('only a known one bars', () => {
-    expect([mayBar(first), mayBar(known)]).toEqual([false, true])
+  test('whoever added the child decides no more once staff have known somebody who left', () => {
+    expect(deciding(family('unknown', 'unknown', true))).toEqual([])
   })
 
-  test('an unverified link ends by its owner, the first or a known one; a verified one by neither', () => {
-    expect([mayEnd(second, second), mayEnd(second, first), mayEnd(first, second)]).toEqual([
-      true,
-      true,
-      false,
+  test('only a verified one bars', () => {
+    expect(family('known', 'verified').links.map(mayBar)).toEqual([false, true])
+  })
+
+  test('an unverified link ends by its owner, or by who decides; a verified or known one by nobody else', () => {
+    const ends = (of: ReturnType<typeof family>) =>
+      of.links.map((target) => of.links.map((by) => mayEnd(target, by, of)))
+    expect(ends(family('unknown', 'unknown'))).toEqual([
+      [true, false],
+      [true, true],
     ])
-    expect([mayEnd(first, knownSecond), mayEnd(known, known), mayEnd(known, knownSecond)]).toEqual([
-      true,
-      false,
-      false,
+    expect(ends(family('verified', 'verified'))).toEqual([
+      [false, false],
+      [false, false],
     ])
+    expect(ends(family('known', 'verified'))).toEqual([
+      [true, false],
+      [false, false],
+    ])
+  })
+})
+
+describe('a grade', () => {
+  const born = (birthDate: string, grade: number) => ({ birthDate, grade })
+
+  test.each([
+    ['2026-08-31', 2025],
+    ['2026-09-01', 2026],
+    ['2027-01-15', 2026],
+  ])('%s is in the school year %i', (day, year) => {
+    expect(schoolYearOf(day)).toBe(year)
+  })
+
+  test.each([
+    ['goes up by one a year', born('2017-05-21', 3), 2026, 2027, 4],
+    ['stays in its year', born('2017-05-21', 3), 2026, 2026, 3],
+    ['ends with school', born('2008-05-21', 12), 2026, 2027, 13],
+    ['ends once', born('2008-05-21', 12), 2026, 2040, 13],
+    ['of a kindergarten is the first when the child is six by 31 August', born('2021-08-31', 0), 2026, 2027, 1],
+    ['of a kindergarten stays for who is six a day later', born('2021-09-01', 0), 2026, 2027, 0],
+    ['of a kindergarten that was said late goes on from there', born('2019-01-01', 0), 2026, 2028, 2],
+  ])('%s', (_, child, said, year, grade) => {
+    expect(gradeIn(child, said, year)).toBe(grade)
+  })
+
+  test('proof counts in the year in which it was seen', () => {
+    const seen = { claimed: ['hardship' as const], verified: ['hardship' as const] }
+    expect(inYear(seen, 2026, 2026)).toEqual(seen)
+    expect(inYear(seen, 2026, 2027)).toEqual({ claimed: ['hardship'], verified: [] })
   })
 })

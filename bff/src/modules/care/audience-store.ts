@@ -7,11 +7,12 @@ export interface AccountRow {
   phoneHash: string | null
 }
 
+/** Those who read of the child: a link that staff do not know is told nothing. */
 export const guardiansToTell = (tx: Tx, childId: string): Promise<AccountRow[]> =>
   tx.$queryRaw`
     SELECT g.account_id AS "accountId", a.name_enc AS "nameEnc", encode(a.phone_hash, 'hex') AS "phoneHash"
-    FROM guardians g JOIN accounts a ON a.id = g.account_id
-    WHERE g.child_id = ${childId}::uuid AND g.ended_at IS NULL`
+    FROM deciding_guardians g JOIN accounts a ON a.id = g.account_id
+    WHERE g.child_id = ${childId}::uuid`
 
 export const accountsWith = (tx: Tx, ids: readonly string[]): Promise<AccountRow[]> =>
   tx.$queryRaw`

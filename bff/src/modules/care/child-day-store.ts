@@ -26,17 +26,6 @@ export interface ChildDayRow {
   records: ChildRecordRow[]
 }
 
-/** Is this account a guardian of this child, as of now? */
-export async function isGuardian(db: Db, accountId: string, childId: string): Promise<boolean> {
-  const rows = await db.statement(
-    'is-guardian',
-    `SELECT FROM guardians g JOIN children k ON k.id = g.child_id AND k.erased_at IS NULL
-     WHERE g.child_id = $2::uuid AND g.account_id = $1::uuid AND g.ended_at IS NULL`,
-    [accountId, childId],
-  )
-  return rows.length > 0
-}
-
 /**
  * Sessions since the child has its place, and those of which something was written while it had one; of what lies beyond
  * the days asked for only the first of each programme, so that a place that begins later is seen too.

@@ -4,22 +4,23 @@ import type { Deps } from '../../deps'
 import type { Who } from '../../http/context'
 import { Problem } from '../../platform/problem'
 import { addDays, dayOf } from '../../platform/shanghai'
+import { readableChild } from '../children/service'
 import { directory } from '../divisions/service'
 import { isBarredFrom } from './audience'
-import { daysOf, isGuardian, putAbsence, sessionOf, takeAbsenceBack } from './child-day-store'
+import { daysOf, putAbsence, sessionOf, takeAbsenceBack } from './child-day-store'
 import { dayOfChild } from './present'
 
 const daysBack = 30
 const daysAhead = 14
 
-/** @throws Problem not_found for everybody but the child's guardians */
+/** @throws Problem not_found for everybody but the child's guardians, guardian_not_verified, child_frozen */
 export async function childDays(
   deps: Deps,
   who: Who,
   childId: string,
 ): Promise<{ days: CareDayOfChild[]; now: string }> {
   const { db, cipher, clock } = deps
-  if (!(await isGuardian(db, who.accountId, childId))) throw new Problem('not_found')
+  await readableChild(deps, who, childId)
   const now = clock.now()
   const today = dayOf(now)
   const rows = await daysOf(db, childId, { from: addDays(today, -daysBack), to: addDays(today, daysAhead) })
@@ -31,14 +32,15 @@ export async function childDays(
   return { days, now: now.toISOString() }
 }
 
-/** @throws Problem not_found, absence_too_late once the session has begun */
+/** @throws Problem not_found, guardian_not_verified, child_frozen, absence_too_late once the session has begun */
 export async function reportAbsence(
-  { db, clock }: Deps,
+  deps: Deps,
   who: Who,
   childId: string,
   { sessionId, absent }: { sessionId: string; absent: boolean },
 ): Promise<{ absenceReported: boolean }> {
-  if (!(await isGuardian(db, who.accountId, childId))) throw new Problem('not_found')
+  const { db, clock } = deps
+  await readableChild(deps, who, childId)
   const session = await sessionOf(db, { sessionId, childId })
   if (!session) throw new Problem('not_found')
   const at = clock.now()

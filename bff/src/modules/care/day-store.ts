@@ -48,6 +48,10 @@ export interface ChildRow {
   absenceReported: boolean
   /** Nothing that names the child is left. */
   erased: boolean
+  /** Nobody reads it, unless it is in the building. */
+  frozen: boolean
+  /** What lists show of it. */
+  nickname: string
   release: {
     recordId: string
     at: string
@@ -78,6 +82,8 @@ export const childrenIn = (
            AND NOT ${handedOver} ORDER BY r.received_at DESC LIMIT 1) AS differ,
        EXISTS (SELECT FROM care_absences a WHERE a.session_id = s.id AND a.child_id = e.child_id) AS "absenceReported",
        EXISTS (SELECT FROM children k WHERE k.id = e.child_id AND k.erased_at IS NOT NULL) AS erased,
+       EXISTS (SELECT FROM child_freezes f WHERE f.child_id = e.child_id AND f.ended_at IS NULL) AS frozen,
+       (SELECT k.nickname FROM children k WHERE k.id = e.child_id) AS nickname,
        (SELECT jsonb_build_object('recordId', r.id, 'at', r.at, 'method', r.method, 'by', r.by_name,
            'detailEnc', (SELECT d.detail_enc FROM care_details d WHERE d.record_id = r.id))
          FROM care_records r WHERE r.session_id = s.id AND r.child_id = e.child_id AND r.kind = 'released') AS release,

@@ -25,11 +25,13 @@ export async function careDay(deps: Deps, who: Who) {
   if (!first) throw new Problem('not_on_duty')
   const lists = await listsOf(deps, duties, now)
   const rows = lists.flatMap((list) => list.rows)
-  const named = rows.filter((row) => !row.erased)
+  // Of a frozen child that is in the building everything is read until it is handed over.
+  const inside = new Set(rows.filter(isInside).map((row) => row.childId))
+  const named = rows.filter((row) => !row.erased && (!row.frozen || inside.has(row.childId)))
   await recordReading(deps, { readerId: who.accountId, readerName: first.badge, at: now }, named)
   const childIds = [...new Set(named.map((r) => r.childId))]
   const [facts, divisions] = await Promise.all([
-    careFactsOf(deps.db, deps.cipher, childIds, today),
+    careFactsOf(deps.db, deps.cipher, childIds, today, inside),
     directory(deps),
   ])
   return {
@@ -46,6 +48,8 @@ export async function careDay(deps: Deps, who: Who) {
   }
 }
 
+const isInside = (row: ChildRow): boolean => row.mark === 'present' && row.release === null
+
 interface List {
   duty: DutySession
   rows: ChildRow[]
@@ -58,7 +62,7 @@ async function listsOf({ db }: Deps, duties: readonly DutySession[], now: Date):
   return begun.flatMap((duty) => {
     const own = rows.filter((row) => row.sessionId === duty.id && row.classNo === duty.classNo)
     if (!isClosedAt(duty, now)) return [{ duty, rows: own }]
-    const waiting = own.filter((row) => row.mark === 'present' && row.release === null)
+    const waiting = own.filter(isInside)
     return waiting.length > 0 ? [{ duty, rows: waiting }] : []
   })
 }

@@ -48,15 +48,24 @@ export const erasedFacts = {
   delegate: null,
 } satisfies Partial<CareFacts>
 
-/** @returns undefined for a child that was erased, unless it is still there */
+const frozenFacts = (nickname: string): typeof erasedFacts => ({
+  ...erasedFacts,
+  name: `${nickname}（信息暂停查看，请联系家长）`,
+})
+
+/**
+ * Nobody reads a frozen child: the carer sees that there is one, what it is called in lists, and that nothing else is
+ * shown; once it is marked as there, its people and notes are, until it is handed over.
+ * @returns undefined for a child that was erased, unless it is still there
+ */
 export function careChildOf(
   cipher: FieldCipher,
   { row, duty, facts: known }: { row: ChildRow; duty: DutySession; facts: CareFacts | undefined },
   reading: Reading,
 ): CareChild | undefined {
   const { release } = row
-  if (!known && (row.mark !== 'present' || release)) return undefined
-  const facts = known ?? erasedFacts
+  if (!known && !row.frozen && (row.mark !== 'present' || release)) return undefined
+  const facts = known ?? (row.frozen ? frozenFacts(row.nickname) : erasedFacts)
   return {
     childId: row.childId,
     caseId: row.caseId,
@@ -73,7 +82,7 @@ export function careChildOf(
     ...byClock({ ...row, ...timesOf(duty), released: release !== null }, reading),
     allergies: facts.allergies,
     medication: facts.medication,
-    healthNotes: row.healthNotes.map(({ recordId, at, by, detailEnc }) => ({
+    healthNotes: (known ? row.healthNotes : []).map(({ recordId, at, by, detailEnc }) => ({
       at: iso(at),
       by: by ?? '',
       text: textOf(cipher, recordId, detailEnc),

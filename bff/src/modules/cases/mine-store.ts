@@ -6,8 +6,8 @@ import { caseColumns, caseJoins, type CaseRow } from './store'
 /** The cases of a person ($1): whom they were served by, who filed them for others, and what is of their children. */
 const mine = `c.id IN (SELECT id FROM cases WHERE subject_id = $1::uuid AND type <> 'enrolment'
   UNION SELECT id FROM cases WHERE actor_id = $1::uuid AND actor_role <> 'self' AND type <> 'enrolment'
-  UNION SELECT n.case_id FROM guardians g JOIN enrolments n ON n.child_id = g.child_id
-    WHERE g.account_id = $1::uuid AND g.ended_at IS NULL)`
+  UNION SELECT n.case_id FROM deciding_guardians g JOIN enrolments n ON n.child_id = g.child_id
+    WHERE g.account_id = $1::uuid)`
 
 export interface Place {
   at: Date

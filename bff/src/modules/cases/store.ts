@@ -87,7 +87,7 @@ export const caseColumns = `c.id, c.number, c.type, c.community_code AS communit
     'supplemented', x.supplement_at IS NOT NULL, 'reviewing', u.reviewing, 'stopAt', u.stop_at,
     'escalatedDue', u.escalated_due) END AS "followUp",
   w.held_until AS "heldUntil", w.until AS "lineUntil",
-  ARRAY(SELECT g.account_id::text FROM guardians g WHERE g.child_id = e.child_id AND g.ended_at IS NULL) AS "guardianIds",
+  ARRAY(SELECT g.account_id::text FROM deciding_guardians g WHERE g.child_id = e.child_id) AS "guardianIds",
   ARRAY(SELECT g.account_id::text FROM deciding_guardians g WHERE g.child_id = e.child_id ORDER BY g.place) AS "decidingIds"`
 export const caseJoins = `cases c LEFT JOIN bookings b ON b.case_id = c.id LEFT JOIN rooms r ON r.id = b.room_id
   LEFT JOIN facilities f ON f.id = r.facility_id LEFT JOIN enrolments e ON e.case_id = c.id

@@ -1,46 +1,95 @@
-/** The promise: staff compare names with papers, the guardians see that they did, and nobody verifies their own. */
+/**
+ * The promise: staff compare names with papers, the guardians see that they did, and nobody verifies their own. Only what
+ * was opened is verified, and what staff must look at twice they confirm (PRODUCT.md › Two guardians).
+ */
 import type { Circumstance } from '@linli/contracts/children'
+import type { LinkWarning } from '@linli/contracts/guardians'
 import type { Deps } from '../../deps'
 import type { Who } from '../../http/context'
+import type { Tx } from '../../platform/db'
 import { claim, type Intent } from '../../platform/once'
 import { Problem } from '../../platform/problem'
+import { dayOf } from '../../platform/shanghai'
 import { insertChildAccess } from '../cases/service'
 import { directory } from '../divisions/service'
 import { badgeFor, isStaffOf, isSupervisorOf } from '../identity/policy'
 import { type GrantFact, grantsOf } from '../identity/service'
-import { findLink, markVerified, pendingIn, type PendingRow } from './guardian-store'
+import { sawPapers, setApart, warningFacts } from './desk-store'
+import { endingsIn, knownIn } from './ending-store'
+import { freezesIn } from './freeze-store'
+import { findLink, markVerified, pendingIn } from './guardian-store'
+import { guardianHashes, isSame } from './hashes'
 import { linkOf } from './policy'
-import { prove, unverifiedOf } from './rules'
+import { circumstancesOf, prove, schoolYearOf, unverifiedOf } from './rules'
 import { open, sealCircumstances } from './sealed'
 import { type ChildRow, findChild, type LinkRow, lockChild, updateCircumstances } from './store'
+import { tellAccounts } from './tell'
 
 const most = 200
 
 /** @throws Problem not_found where the reader is not staff of the division */
-export async function listPendingLinks(deps: Deps, who: Who, division: string): Promise<PendingRow[]> {
+export async function listPendingLinks(deps: Deps, who: Who, division: string) {
   const [grants, divisions] = await Promise.all([grantsOf(deps, who.accountId), directory(deps)])
   if (!isStaffOf(grants, division) || !divisions.find(division)) throw new Problem('not_found')
-  return pendingIn(deps.db, division, most)
+  const { db, clock } = deps
+  const [links, freezes, endings, known] = await Promise.all([
+    pendingIn(db, division, most),
+    freezesIn(db, division, clock.now(), most),
+    endingsIn(db, division, most),
+    knownIn(db, division, most),
+  ])
+  return {
+    links,
+    freezes,
+    endings: endings.map(({ proposedBy, ...row }) => ({ ...row, mine: proposedBy === who.accountId })),
+    known,
+  }
 }
 
-/** Without a consent no one looks; what was verified and claims nothing more gives no reason to look. */
-const isWaiting = (row: ChildRow, link: LinkRow): boolean =>
-  row.consent?.decision === 'granted' && (link.verifiedAt === null || row.unverified > 0)
+/**
+ * Without a consent no one looks. What was verified, claims nothing more and is the only guardian, who cannot be ended,
+ * gives no reason to look.
+ */
+function isWaiting(deps: Deps, row: ChildRow, link: LinkRow, at: Date): boolean {
+  if (row.consent?.decision !== 'granted' || row.freeze) return false
+  if (link.verifiedAt === null || row.links.length > 1) return true
+  const year = schoolYearOf(dayOf(at))
+  return unverifiedOf(circumstancesOf(row, open(deps.cipher, row).circumstances, year)) > 0
+}
+
+/**
+ * What is alike and must be looked at by a person: the guardian and somebody barred from this child, under whichever of
+ * its records; and another record of one name and birth date.
+ */
+async function warningsOf(
+  deps: Deps,
+  db: Deps['db'] | Tx,
+  row: ChildRow,
+  link: LinkRow,
+): Promise<LinkWarning[]> {
+  const { barred, others } = await warningFacts(db, row.id)
+  const self = guardianHashes(deps.cipher, link)
+  return [
+    ...(barred.some((p) => isSame(p, self)) ? (['like_barred'] as const) : []),
+    ...(others > 0 ? (['same_child'] as const) : []),
+  ]
+}
 
 /**
  * Names and birth date to compare with the papers. The access records are written before the answer is made.
  * @throws Problem not_found (out of scope, one's own child, or nothing waits)
  */
 export async function readPendingLink(deps: Deps, who: Who, id: string) {
+  const at = deps.clock.now()
   const [asked, grants] = await Promise.all([findLink(deps.db, id), grantsOf(deps, who.accountId)])
-  const row = asked && (await findChild(deps.db, asked.childId))
+  const row = asked && (await findChild(deps.db, asked.childId, at))
   const link = row?.links.find((l) => l.id === id)
   const staff = row && isStaffOf(grants, row.community) && !linkOf(row.links, who.accountId)
-  if (!row || !link || !staff || !isWaiting(row, link)) throw new Problem('not_found')
+  if (!row || !link || !staff || !isWaiting(deps, row, link, at)) throw new Problem('not_found')
   await insertChildAccess(deps.db, {
     readerId: who.accountId,
     readerName: badgeFor(grants, row.community),
-    at: deps.clock.now(),
+    at,
     reads: (['child', 'contact'] as const).map((tag) => ({
       id: deps.ids.id(),
       childId: row.id,
@@ -49,6 +98,7 @@ export async function readPendingLink(deps: Deps, who: Who, id: string) {
     })),
   })
   const { profile, circumstances } = open(deps.cipher, row)
+  const { claimed, verified } = circumstancesOf(row, circumstances, schoolYearOf(dayOf(at)))
   return {
     id,
     childName: profile.name,
@@ -56,10 +106,11 @@ export async function readPendingLink(deps: Deps, who: Who, id: string) {
     guardianName: link.nameEnc && deps.cipher.decrypt('accounts.name_enc', link.accountId, link.nameEnc),
     relation: link.relation,
     verified: link.verifiedAt !== null,
-    circumstances: circumstances.claimed.map((circumstance) => ({
+    circumstances: claimed.map((circumstance) => ({
       circumstance,
-      verified: circumstances.verified.includes(circumstance),
+      verified: verified.includes(circumstance),
     })),
+    warnings: await warningsOf(deps, deps.db, row, link),
   }
 }
 
@@ -68,36 +119,75 @@ export interface Verification {
   id: string
   guardian: boolean
   circumstances: readonly Circumstance[]
+  looked?: readonly LinkWarning[] | undefined
+  different?: boolean | undefined
 }
 
-/** @throws Problem not_found, not_allowed (a supervisor, or one's own child) */
+/** @throws Problem the codes of the contract `verifyLink` */
 export async function verifyLink(
   deps: Deps,
   who: Who,
   intent: Intent,
-  { id, guardian, circumstances }: Verification,
+  given: Verification,
 ): Promise<{ verified: boolean }> {
+  const { id, guardian } = given
   const [asked, grants] = await Promise.all([findLink(deps.db, id), grantsOf(deps, who.accountId)])
   if (!asked) throw new Problem('not_found')
   return deps.db.transaction(async (tx) => {
     const at = deps.clock.now()
     const repeated = await claim(tx, intent, id, at)
-    const row = await lockChild(tx, asked.childId)
+    const row = await lockChild(tx, asked.childId, at)
     const link = row?.links.find((l) => l.id === id)
     if (!row || !link || row.consent?.decision !== 'granted') throw new Problem('not_found')
     mustBeStaff(row, who, grants)
     if (repeated) return { verified: link.verifiedAt !== null }
-    if (guardian) await markVerified(tx, id, who.accountId, at)
-    const proven = prove(open(deps.cipher, row).circumstances, circumstances)
-    await updateCircumstances(tx, row.id, {
-      circumstancesEnc: sealCircumstances(deps.cipher, row.id, proven),
-      unverified: unverifiedOf(proven),
-    })
+    await mustHaveLooked(deps, tx, who, { row, link, given, at })
+    if (given.different) await setApart(tx, row.id)
+    if (guardian && !link.verifiedAt) {
+      await markVerified(tx, id, who.accountId, at)
+      const told = row.links.filter((l) => l.id === id || l.verifiedAt !== null).map((l) => l.accountId)
+      await tellAccounts(deps, tx, row.id, told, { kind: 'guardian_verified', at })
+    }
+    await proveCircumstances(deps, tx, row, given.circumstances, at)
     return { verified: guardian || link.verifiedAt !== null }
   })
 }
 
-function mustBeStaff(row: ChildRow, who: Who, grants: readonly GrantFact[]): void {
+/** Papers are compared on the page that shows the names as they are now; each warning is confirmed by itself. */
+async function mustHaveLooked(
+  deps: Deps,
+  tx: Tx,
+  who: Who,
+  { row, link, given, at }: { row: ChildRow; link: LinkRow; given: Verification; at: Date },
+): Promise<void> {
+  if (!(await sawPapers(tx, { readerId: who.accountId, childId: row.id, at })))
+    throw new Problem('papers_first')
+  if (!given.guardian) return
+  const looked: readonly LinkWarning[] = given.different
+    ? ['same_child', ...(given.looked ?? [])]
+    : (given.looked ?? [])
+  const warnings = await warningsOf(deps, tx, row, link)
+  if (warnings.some((warning) => !looked.includes(warning))) throw new Problem('look_closer')
+}
+
+async function proveCircumstances(
+  deps: Deps,
+  tx: Tx,
+  row: ChildRow,
+  proven: readonly Circumstance[],
+  at: Date,
+): Promise<void> {
+  const year = schoolYearOf(dayOf(at))
+  const seen = circumstancesOf(row, open(deps.cipher, row).circumstances, year)
+  const after = prove(seen, proven)
+  await updateCircumstances(tx, row.id, {
+    circumstancesEnc: sealCircumstances(deps.cipher, row.id, after),
+    unverified: unverifiedOf(after),
+    verifiedYear: year,
+  })
+}
+
+export function mustBeStaff(row: ChildRow, who: Who, grants: readonly GrantFact[]): void {
   const mine = linkOf(row.links, who.accountId) !== undefined
   if (isStaffOf(grants, row.community) && !mine) return
   throw new Problem(mine || isSupervisorOf(grants, row.community) ? 'not_allowed' : 'not_found')

@@ -36,7 +36,7 @@ export async function eraseEverything(
   await tx.guardian.updateMany({ where: { childId, endedAt: null }, data: { endedAt: at } })
   const [known] = await tx.$queryRaw<{ child: number; contact: number }[]>`
     UPDATE children c SET nickname = '已删除', profile_enc = NULL, contacts_enc = NULL, circumstances_enc = NULL,
-      unverified = 0, erased_at = ${at}::timestamptz
+      identity_hash = NULL, unverified = 0, erased_at = ${at}::timestamptz
     FROM (SELECT num_nonnulls(profile_enc, circumstances_enc) AS child, num_nonnulls(contacts_enc) AS contact
       FROM children WHERE id = ${childId}::uuid) AS before
     WHERE c.id = ${childId}::uuid RETURNING before.child, before.contact`

@@ -5,21 +5,24 @@ import type { FieldCipher } from '../../platform/crypto'
 import type { SealedColumn } from '../../platform/sealed-columns'
 import { dayOf } from '../../platform/shanghai'
 import { ratingsAbout } from '../ratings/service'
-import { ownChild } from './family'
-import { accessOfChild, type History, historyOf } from './history-store'
+import { readableChild } from './family'
+import { guardianHashes, isSame } from './hashes'
+import { accessOfChild, type History, historyOf, type PickupRow } from './history-store'
+import { linkOf } from './policy'
 import { open } from './sealed'
 import type { ChildRow } from './store'
 
 /**
  * Of the ratings of its care only the reader's own: what the other guardian wrote is theirs.
- * @throws Problem not_found
+ * Of bars the reader's own; and nobody who is barred reads that somebody was recognised at the door.
+ * @throws Problem not_found, guardian_not_verified, child_frozen
  */
 export async function exportChild(
   deps: Deps,
   who: Who,
   id: string,
 ): Promise<{ fileName: string; document: Record<string, unknown> }> {
-  const row = await ownChild(deps, who, id)
+  const row = await readableChild(deps, who, id)
   const [history, access, ratings] = await Promise.all([
     historyOf(deps.db, id),
     accessOfChild(deps.db, id, undefined, null),
@@ -31,12 +34,15 @@ export async function exportChild(
     document: {
       exportedAt: at,
       child: childIn(deps.cipher, row),
-      ...historyIn(deps.cipher, history),
+      ...historyIn(deps.cipher, shownTo(deps.cipher, row, history, who.accountId)),
       ratings,
       accessRecords: access.map(({ id: _, ...record }) => record),
     },
   }
 }
+
+/** What tells that somebody was recognised at the door. */
+const doorKinds: readonly string[] = ['refused', 'barred_seen']
 
 const opener =
   (cipher: FieldCipher) =>
@@ -61,6 +67,21 @@ function childIn(cipher: FieldCipher, row: ChildRow): Record<string, unknown> {
   }
 }
 
+/** A bar is its setter's; of one against the reader nothing tells, neither the bar nor what came of it at the door. */
+function shownTo(cipher: FieldCipher, row: ChildRow, history: History, accountId: string): History {
+  const link = linkOf(row.links, accountId)
+  const self = link && guardianHashes(cipher, link)
+  const barred = history.people.filter((p) => p.kind === 'barred')
+  const isAgainst = (p: PickupRow): boolean =>
+    Boolean(self && p.nameHash && isSame({ nameHash: p.nameHash, phoneHash: p.phoneHash }, self))
+  const hidesDoor = barred.some(isAgainst)
+  return {
+    ...history,
+    people: history.people.filter((p) => p.kind !== 'barred' || p.createdBy === accountId),
+    care: history.care.filter((r) => !hidesDoor || !doorKinds.includes(r.kind)),
+  }
+}
+
 function historyIn(cipher: FieldCipher, { care, people, codes, ...rest }: History): Record<string, unknown> {
   const opened = opener(cipher)
   return {
@@ -69,12 +90,14 @@ function historyIn(cipher: FieldCipher, { care, people, codes, ...rest }: Histor
       ...record,
       detail: detailOf(opened('care_details.detail_enc', id, detailEnc)),
     })),
-    pickupPeople: people.map(({ id, nameEnc, phoneEnc, noteEnc, ...person }) => ({
-      ...person,
-      name: opened('pickup_people.name_enc', id, nameEnc),
-      phone: opened('pickup_people.phone_enc', id, phoneEnc),
-      note: opened('pickup_people.note_enc', id, noteEnc),
-    })),
+    pickupPeople: people.map(
+      ({ id, nameEnc, phoneEnc, noteEnc, nameHash: _n, phoneHash: _p, createdBy: _c, ...person }) => ({
+        ...person,
+        name: opened('pickup_people.name_enc', id, nameEnc),
+        phone: opened('pickup_people.phone_enc', id, phoneEnc),
+        note: opened('pickup_people.note_enc', id, noteEnc),
+      }),
+    ),
     pickupCodes: codes.map(({ id, nameEnc, ...code }) => ({
       ...code,
       name: opened('pickup_codes.name_enc', id, nameEnc),

@@ -1,5 +1,6 @@
 /** Guardians: two at most; the index of places decides, not the look before. */
 import type { Relation } from '@linli/contracts/children'
+import type { EndReason, RefuseReason } from '@linli/contracts/guardians'
 import type { Db, Tx } from '../../platform/db'
 
 export interface NewLink {
@@ -36,8 +37,16 @@ export const findLink = (db: Db, id: string): Promise<Link | null> =>
     select: { id: true, childId: true, accountId: true, endedAt: true },
   })
 
-export async function endLink(tx: Tx, id: string, at: Date): Promise<void> {
-  await tx.guardian.updateMany({ where: { id, endedAt: null }, data: { endedAt: at } })
+/** @param reason what staff say; null: a guardian took it back */
+export async function endLink(
+  tx: Tx,
+  id: string,
+  { at, by, reason }: { at: Date; by: string; reason: EndReason | RefuseReason | null },
+): Promise<void> {
+  await tx.guardian.updateMany({
+    where: { id, endedAt: null },
+    data: { endedAt: at, endedBy: by, endReason: reason },
+  })
 }
 
 /** The first of those who look at the papers is on record. */
@@ -91,8 +100,10 @@ export const forgetInvitations = (db: Db, before: Date): Promise<number> =>
 export interface PendingRow {
   id: string
   childId: string
+  nickname: string
   relation: Relation
   askedAt: Date
+  verified: boolean
   circumstances: number
 }
 
@@ -100,7 +111,8 @@ export interface PendingRow {
 export const pendingIn = (db: Db, division: string, limit: number): Promise<PendingRow[]> =>
   db.statement(
     'pending-links',
-    `SELECT g.id, g.child_id AS "childId", g.relation, g.created_at AS "askedAt", c.unverified AS circumstances
+    `SELECT g.id, g.child_id AS "childId", c.nickname, g.relation, g.created_at AS "askedAt",
+       g.verified_at IS NOT NULL AS verified, c.unverified AS circumstances
      FROM guardians g JOIN children c ON c.id = g.child_id
      WHERE c.community_code LIKE $1 || '%' AND c.erased_at IS NULL AND g.ended_at IS NULL
        AND (SELECT k.decision FROM consents k WHERE k.child_id = c.id ORDER BY k.id DESC LIMIT 1) = 'granted'

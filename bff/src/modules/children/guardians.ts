@@ -6,13 +6,12 @@ import { claim, type Intent } from '../../platform/once'
 import { Problem } from '../../platform/problem'
 import type { Limit } from '../../platform/rate-limit'
 import { dayMs } from '../../platform/shanghai'
-import { isStaffOf } from '../identity/policy'
-import { grantsOf } from '../identity/service'
 import { lockConsented } from './family'
 import { endLink, findLink, insertLink, putInvitation, spendInvitation } from './guardian-store'
 import { linkOf, mayEnd } from './policy'
 import { summaryOf } from './present'
 import { findChild, lockChild } from './store'
+import { tellAccounts, tellOthers } from './tell'
 
 /** Eight digits are not guessed in a day. */
 const tries: Limit = { name: 'invitation', max: 10, windowSeconds: 3_600 }
@@ -27,7 +26,7 @@ export async function inviteGuardian(
   const expiresAt = new Date(at.getTime() + dayMs)
   const code = `${deps.ids.code()}${deps.ids.code().slice(0, 2)}`
   await deps.db.transaction(async (tx) => {
-    const { row } = await lockConsented(tx, who, childId)
+    const { row } = await lockConsented(tx, who, childId, at)
     if (row.links.length > 1) throw new Problem('two_guardians_already')
     const codeHash = deps.cipher.lookup('invitation', code)
     const made = await putInvitation(tx, { codeHash, childId, createdBy: who.accountId, at, expiresAt })
@@ -57,29 +56,37 @@ export async function acceptInvitation(
     if (!childId) throw new Problem('invitation_wrong')
     if (!(await insertLink(tx, { id, childId, accountId: who.accountId, relation, at })))
       throw new Problem('two_guardians_already')
+    const row = await lockChild(tx, childId, at)
+    if (row) await tellOthers(deps, tx, row, { kind: 'guardian_joined', by: who.accountId, at })
     return id
   })
   const link = await findLink(deps.db, linkId)
-  const row = link && (await findChild(deps.db, link.childId))
-  if (!row) throw new Problem('invitation_wrong')
+  const row = link && (await findChild(deps.db, link.childId, at))
+  if (!row || !linkOf(row.links, who.accountId)) throw new Problem('invitation_wrong')
   return summaryOf(row, who.accountId)
 }
 
-/** @throws Problem not_found, not_allowed, last_guardian */
+/**
+ * A guardian takes back a link that staff do not know. Staff refuse one with a reason, and end a verified one by two.
+ * @throws Problem not_found, not_allowed, last_guardian
+ */
 export async function endGuardianship(deps: Deps, who: Who, id: string): Promise<void> {
-  const [link, grants] = await Promise.all([findLink(deps.db, id), grantsOf(deps, who.accountId)])
+  const link = await findLink(deps.db, id)
   if (!link) throw new Problem('not_found')
+  const at = deps.clock.now()
   await deps.db.transaction(async (tx) => {
-    const row = await lockChild(tx, link.childId)
+    const row = await lockChild(tx, link.childId, at)
     const mine = row && linkOf(row.links, who.accountId)
-    const staff = row && !mine && isStaffOf(grants, row.community)
     const own = link.accountId === who.accountId
-    if (!row || (!mine && !staff && !own)) throw new Problem('not_found')
+    if (!row || (!mine && !own)) throw new Problem('not_found')
     const target = row.links.find((other) => other.id === id)
     // It ended before: done is done.
     if (!target) return
-    if (!staff && !(mine && mayEnd(target, mine))) throw new Problem('not_allowed')
+    if (!mine || !mayEnd(target, mine, row)) throw new Problem('not_allowed')
     if (row.links.length === 1) throw new Problem('last_guardian')
-    await endLink(tx, id, deps.clock.now())
+    await endLink(tx, id, { at, by: who.accountId, reason: null })
+    await tellOthers(deps, tx, row, { kind: 'guardian_ended', by: who.accountId, at })
+    // Whose link another one took back reads nothing of the child, but is told that it is over.
+    if (!own) await tellAccounts(deps, tx, row.id, [target.accountId], { kind: 'guardian_ended', at })
   })
 }

@@ -40,6 +40,9 @@ export interface CareRow {
 export interface PickupRow {
   id: string
   kind: string
+  createdBy: string
+  nameHash: Uint8Array | null
+  phoneHash: Uint8Array | null
   nameEnc: string | null
   phoneEnc: string | null
   relation: string | null
@@ -80,7 +83,8 @@ const parts = {
     FROM care_records r JOIN care_sessions s ON s.id = r.session_id JOIN programmes p ON p.id = s.programme_id
       LEFT JOIN care_details d ON d.record_id = r.id
     WHERE r.child_id = $1::uuid ORDER BY r.at, r.kind, r.id`,
-  people: `SELECT id, kind, name_enc AS "nameEnc", phone_enc AS "phoneEnc", relation, note_enc AS "noteEnc",
+  people: `SELECT id, kind, created_by AS "createdBy", name_hash AS "nameHash", phone_hash AS "phoneHash",
+      name_enc AS "nameEnc", phone_enc AS "phoneEnc", relation, note_enc AS "noteEnc",
       valid_from::text AS "validFrom", valid_to::text AS "validTo", created_at AS "createdAt", ended_at AS "endedAt"
     FROM pickup_people WHERE child_id = $1::uuid ORDER BY created_at, id`,
   codes: `SELECT id, day::text AS day, name_enc AS "nameEnc", relation, created_at AS "createdAt", used_at AS "usedAt"

@@ -14,11 +14,14 @@ export interface PersonRow {
   noteEnc: string | null
   validFrom: string
   validTo: string | null
+  createdBy: string
+  /** Who took them off. */
+  endedBy: string | null
 }
 
 const personColumns = `p.id, p.child_id AS "childId", p.kind, p.name_enc AS "nameEnc", p.name_hash AS "nameHash",
   p.phone_enc AS "phoneEnc", p.phone_hash AS "phoneHash", p.relation, p.note_enc AS "noteEnc",
-  p.valid_from::text AS "validFrom", p.valid_to::text AS "validTo"`
+  p.valid_from::text AS "validFrom", p.valid_to::text AS "validTo", p.created_by AS "createdBy", p.ended_by AS "endedBy"`
 /** Whoever was not taken off a list and whose time is not over ($2). */
 const live = `p.ended_at IS NULL AND (p.valid_to IS NULL OR p.valid_to >= $2::date)`
 
@@ -31,6 +34,14 @@ export const peopleOf = (db: Db, childIds: readonly string[], today: string): Pr
 /** The same inside a transaction that holds the child's row. */
 export const peopleIn = (tx: Tx, childId: string, today: string): Promise<PersonRow[]> =>
   tx.$queryRawUnsafe<PersonRow[]>(livePeople, [childId], today)
+
+/** Whom somebody took off the list of a child, and who is not on it again. */
+export const removedFrom = (tx: Tx, childId: string): Promise<PersonRow[]> =>
+  tx.$queryRawUnsafe<PersonRow[]>(
+    `SELECT ${personColumns} FROM pickup_people p WHERE p.child_id = $1::uuid AND p.kind = 'listed'
+       AND p.ended_by IS NOT NULL AND p.name_hash IS NOT NULL`,
+    childId,
+  )
 
 export interface NewPerson {
   id: string
@@ -48,7 +59,13 @@ export interface NewPerson {
   at: Date
 }
 
+/** A listing whose time is over makes room for a new one. */
 export async function insertPerson(tx: Tx, p: NewPerson): Promise<void> {
+  if (p.kind === 'listed')
+    await tx.pickupPerson.updateMany({
+      where: { childId: p.childId, kind: 'listed', nameHash: new Uint8Array(p.nameHash), endedAt: null },
+      data: { endedAt: p.at },
+    })
   await tx.$executeRaw`
     INSERT INTO pickup_people (id, child_id, kind, name_enc, name_hash, phone_enc, phone_hash, relation, note_enc,
       valid_from, valid_to, created_by, created_at)
@@ -70,10 +87,30 @@ export async function findPerson(
   return row
 }
 
-export async function endPeople(tx: Tx, ids: readonly string[], at: Date): Promise<void> {
+/** Whether they were taken off meanwhile. The caller holds the child's row. */
+export const findPersonIn = (tx: Tx, id: string): Promise<{ endedAt: Date | null } | null> =>
+  tx.pickupPerson.findUnique({ where: { id }, select: { endedAt: true } })
+
+export async function endPeople(
+  tx: Tx,
+  ids: readonly string[],
+  { at, by }: { at: Date; by: string },
+): Promise<void> {
   await tx.pickupPerson.updateMany({
     where: { id: { in: [...ids] }, endedAt: null },
+    data: { endedAt: at, endedBy: by },
+  })
+}
+
+/** What a guardian allowed goes with the guardian: whom they listed, and codes that they made. */
+export async function endAllowedBy(tx: Tx, childId: string, accountId: string, at: Date): Promise<void> {
+  await tx.pickupPerson.updateMany({
+    where: { childId, kind: 'listed', createdBy: accountId, endedAt: null },
     data: { endedAt: at },
+  })
+  await tx.pickupCode.updateMany({
+    where: { childId, createdBy: accountId, usedAt: null, replacedAt: null },
+    data: { replacedAt: at },
   })
 }
 

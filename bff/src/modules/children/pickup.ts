@@ -7,45 +7,35 @@ import { claim, type Intent } from '../../platform/once'
 import { sameBytes } from '../../platform/crypto'
 import { Problem } from '../../platform/problem'
 import { dayOf } from '../../platform/shanghai'
-import { type Locked, lockConsented, ownChild } from './family'
+import { listingRefusal, ownBars } from './bars'
+import { type Locked, lockConsented, lockOwn, ownChild } from './family'
+import {
+  guardianHashes,
+  type Hashes,
+  hashesOf,
+  isSame,
+  type Named,
+  personHash,
+  pickupCodeHash,
+} from './hashes'
 import {
   endCodes,
   endPeople,
   findPerson,
+  findPersonIn,
   insertPerson,
   type NewPerson,
   openCodes,
   peopleIn,
   type PersonRow,
   putCode,
+  removedFrom,
 } from './pickup-store'
-import { linkOf, mayBar, mayDecide } from './policy'
+import { mayBar } from './policy'
 import { barredPersonOf, pickupPersonOf } from './present'
 import { isCodeDay, mostPeople } from './rules'
-import { personHash, pickupCodeHash } from './service'
-
-interface Named {
-  name: string
-  phone?: string | undefined
-}
-
-interface Hashes {
-  nameHash: Uint8Array
-  phoneHash: Uint8Array | null
-}
-
-const hashesOf = ({ cipher }: Deps, { name, phone }: Named) => ({
-  nameHash: personHash(cipher, name),
-  phoneHash: phone ? cipher.lookup('phone', phone) : null,
-})
-
-/** The same name, or the same telephone under another one. */
-const isSame = (a: Hashes, b: Hashes): boolean =>
-  sameBytes(a.nameHash, b.nameHash) ||
-  (a.phoneHash !== null && b.phoneHash !== null && sameBytes(a.phoneHash, b.phoneHash))
-
-const isBarred = (people: readonly PersonRow[], somebody: Hashes): boolean =>
-  people.some((p) => p.kind === 'barred' && isSame(p, somebody))
+import type { ChildRow } from './store'
+import { tellOfBar, tellOthers } from './tell'
 
 const sealPerson = ({ cipher }: Deps, id: string, { name, phone }: Named, note?: string) => ({
   nameEnc: cipher.encrypt('pickup_people.name_enc', id, name),
@@ -60,13 +50,19 @@ interface Fresh {
   at: Date
 }
 
+interface Adding {
+  /** Also of a child that is frozen: to keep somebody away does not wait. */
+  frozen: boolean
+  make: (fresh: Fresh, locked: Locked, people: PersonRow[]) => Promise<Omit<NewPerson, 'id'>>
+}
+
 /** Writes a person once and reads it back, also for a repeated tap. */
 async function addOnce(
   deps: Deps,
   who: Who,
   intent: Intent,
   childId: string,
-  make: (fresh: Fresh, locked: Locked, people: PersonRow[]) => Promise<Omit<NewPerson, 'id'>>,
+  { frozen, make }: Adding,
 ): Promise<PersonRow> {
   const at = deps.clock.now()
   await ownChild(deps, who, childId)
@@ -74,11 +70,14 @@ async function addOnce(
     const fresh = deps.ids.id()
     const known = await claim(tx, intent, fresh, at)
     if (known) return known
-    const locked = await lockConsented(tx, who, childId)
+    const locked = await lockConsented(tx, who, childId, at, frozen)
     const people = await peopleIn(tx, childId, dayOf(at))
     const person = await make({ tx, id: fresh, at }, locked, people)
-    if (people.filter((p) => p.kind === person.kind).length >= mostPeople)
-      throw new Problem('too_many_people')
+    // Of bars one's own are counted: how many the other has set is not told by a refusal.
+    const counted = people.filter(
+      (p) => p.kind === person.kind && (p.kind === 'listed' || p.createdBy === who.accountId),
+    )
+    if (counted.length >= mostPeople) throw new Problem('too_many_people')
     await insertPerson(tx, { ...person, id: fresh })
     return fresh
   })
@@ -101,13 +100,22 @@ export async function addPickupPerson(
   childId: string,
   { relation, validFrom, validTo, ...named }: Listing,
 ): Promise<PickupPerson> {
-  const hashes = hashesOf(deps, named)
-  const row = await addOnce(deps, who, intent, childId, async ({ id, at }, _locked, people) => {
-    if (isBarred(people, hashes)) throw new Problem('person_is_barred')
+  const hashes = hashesOf(deps.cipher, named)
+  const make: Adding['make'] = async ({ tx, id, at }, { row, link }, people) => {
+    const refusal = listingRefusal(
+      deps.cipher,
+      { row, link, people, removed: await removedFrom(tx, childId) },
+      hashes,
+    )
+    if (refusal) throw new Problem(refusal)
+    if (people.some((p) => p.kind === 'listed' && sameBytes(p.nameHash, hashes.nameHash)))
+      throw new Problem('person_listed_already')
+    await tellOthers(deps, tx, row, { kind: 'guardian_pickup_listed', by: who.accountId, at })
     const period = { validFrom, validTo: validTo ?? null }
     const sealed = { ...sealPerson(deps, id, named), ...hashes }
     return { childId, kind: 'listed', ...sealed, relation, ...period, createdBy: who.accountId, at }
-  })
+  }
+  const row = await addOnce(deps, who, intent, childId, { frozen: false, make })
   return pickupPersonOf(row, deps.cipher)
 }
 
@@ -122,31 +130,47 @@ export async function barPerson(
   childId: string,
   { note, ...named }: Named & { note?: string | undefined },
 ) {
-  const hashes = hashesOf(deps, named)
-  const row = await addOnce(deps, who, intent, childId, async ({ tx, id, at }, { row, link }, people) => {
+  const hashes = hashesOf(deps.cipher, named)
+  const make: Adding['make'] = async ({ tx, id, at }, { row, link }, people) => {
     if (!mayBar(link)) throw new Problem('guardian_not_verified')
-    if (guardiansAs(deps, row.links).some((g) => isSame(g, hashes))) throw new Problem('person_is_guardian')
-    const listed = people.filter((p) => p.kind === 'listed' && isSame(p, hashes))
-    await endPeople(
-      tx,
-      listed.map((p) => p.id),
-      at,
-    )
-    await revokeCodes(deps, tx, childId, hashes.nameHash, at)
+    if (row.links.some((l) => isSame(guardianHashes(deps.cipher, l), hashes)))
+      throw new Problem('person_is_guardian')
+    const mine = people.filter((p) => p.createdBy === who.accountId)
+    if (mine.some((p) => p.kind === 'barred' && sameBytes(p.nameHash, hashes.nameHash)))
+      throw new Problem('person_is_barred')
+    await takeOff(deps, tx, { row, people, hashes, by: who.accountId, at })
+    await tellOfBar(deps, tx, row, { kind: 'guardian_bar_set', by: who.accountId, at })
     const sealed = { ...sealPerson(deps, id, named, note), ...hashes }
     const since = { relation: null, validFrom: dayOf(at), validTo: null }
     return { childId, kind: 'barred', ...sealed, ...since, createdBy: who.accountId, at }
-  })
+  }
+  const row = await addOnce(deps, who, intent, childId, { frozen: true, make })
   return barredPersonOf(row, deps.cipher)
 }
 
-const guardiansAs = (deps: Deps, links: Locked['row']['links']): Hashes[] =>
-  links.map(({ accountId, nameEnc, phoneEnc }) =>
-    hashesOf(deps, {
-      name: nameEnc ? deps.cipher.decrypt('accounts.name_enc', accountId, nameEnc) : '',
-      phone: phoneEnc ? deps.cipher.decrypt('accounts.phone_enc', accountId, phoneEnc) : undefined,
-    }),
-  )
+/** Who is barred comes off the list, whoever put them there. */
+async function takeOff(
+  deps: Deps,
+  tx: Tx,
+  {
+    row,
+    people,
+    hashes,
+    by,
+    at,
+  }: {
+    row: ChildRow
+    people: readonly PersonRow[]
+    hashes: Hashes & { nameHash: Buffer }
+    by: string
+    at: Date
+  },
+): Promise<void> {
+  const listed = people.filter((p) => p.kind === 'listed' && isSame(p, hashes)).map((p) => p.id)
+  await endPeople(tx, listed, { at, by })
+  if (listed.length > 0) await tellOthers(deps, tx, row, { kind: 'guardian_pickup_removed', by, at })
+  await revokeCodes(deps, tx, row.id, hashes.nameHash, at)
+}
 
 async function revokeCodes(
   { cipher }: Deps,
@@ -166,20 +190,32 @@ async function revokeCodes(
   )
 }
 
-/** @throws Problem not_found, guardian_not_verified */
+/**
+ * Takes somebody off a list; a bar only by who set it, and for everybody else it is not there.
+ * @throws Problem not_found, guardian_not_verified
+ */
 export async function removePerson(
   deps: Deps,
   who: Who,
   id: string,
   kind: 'listed' | 'barred',
 ): Promise<void> {
+  const at = deps.clock.now()
   const person = await findPerson(deps.db, id)
   if (person?.kind !== kind) throw new Problem('not_found')
-  const { links } = await ownChild(deps, who, person.childId)
-  const link = linkOf(links, who.accountId)
-  if (!link || !(kind === 'barred' ? mayBar(link) : mayDecide(link, links)))
-    throw new Problem('guardian_not_verified')
-  await deps.db.transaction((tx) => endPeople(tx, [id], deps.clock.now()))
+  await deps.db.transaction(async (tx) => {
+    const { row, link } = await lockOwn(tx, who, person.childId, at, true)
+    if (kind === 'barred') {
+      if (ownBars(row, [person], who.accountId, deps.cipher).length === 0) throw new Problem('not_found')
+      if (!mayBar(link)) throw new Problem('guardian_not_verified')
+    }
+    // Done is done, and told once.
+    if ((await findPersonIn(tx, id))?.endedAt) return
+    await endPeople(tx, [id], { at, by: who.accountId })
+    if (kind === 'barred')
+      await tellOfBar(deps, tx, row, { kind: 'guardian_bar_lifted', by: who.accountId, at })
+    else await tellOthers(deps, tx, row, { kind: 'guardian_pickup_removed', by: who.accountId, at })
+  })
 }
 
 /** @throws Problem the codes of the contract `makePickupCode` */
@@ -192,10 +228,17 @@ export async function makePickupCode(
   const at = deps.clock.now()
   const code = deps.ids.code()
   await deps.db.transaction(async (tx) => {
-    await lockConsented(tx, who, childId)
+    const { row, link } = await lockConsented(tx, who, childId, at)
     if (!isCodeDay(day, dayOf(at))) throw new Problem('pickup_day_impossible')
     const people = await peopleIn(tx, childId, dayOf(at))
-    if (isBarred(people, hashesOf(deps, { name }))) throw new Problem('person_is_barred')
+    const removed = await removedFrom(tx, childId)
+    const refusal = listingRefusal(
+      deps.cipher,
+      { row, link, people, removed },
+      hashesOf(deps.cipher, { name }),
+    )
+    if (refusal) throw new Problem(refusal)
+    await tellOthers(deps, tx, row, { kind: 'guardian_code_made', by: who.accountId, at })
     const id = deps.ids.id()
     await putCode(tx, {
       id,

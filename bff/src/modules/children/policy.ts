@@ -1,6 +1,7 @@
 /**
- * Who may do what with a child. Once staff know one guardian, an unknown second one reads and decides nothing; SQL asks
- * the same of the view `deciding_guardians`.
+ * Who may do what with a child. Whom staff have verified reads and decides; before staff know anybody, whoever added the
+ * child does, for it is their own words. Nobody else reads a tagged word (PRODUCT.md › Two guardians). SQL asks the same
+ * of the view `deciding_guardians`.
  */
 
 export interface LinkFact {
@@ -8,21 +9,37 @@ export interface LinkFact {
   accountId: string
   place: number
   verifiedAt: string | null
+  /** When staff first saw the papers: stays when another name of the child ends the verification. */
+  knownAt: string | null
+}
+
+export interface Family<L extends LinkFact = LinkFact> {
+  /** Live ones. */
+  links: readonly L[]
+  createdBy: string
+  /** Staff have known a guardian of this child, also one whose link was ended. */
+  everKnown: boolean
 }
 
 /** @returns undefined for whom the child does not exist (PRODUCT.md, rule 7) */
 export const linkOf = <L extends LinkFact>(links: readonly L[], accountId: string): L | undefined =>
   links.find((link) => link.accountId === accountId)
 
-export const mayDecide = (link: LinkFact, links: readonly LinkFact[]): boolean =>
-  link.verifiedAt !== null || links.every((other) => other.verifiedAt === null)
+export const mayDecide = (link: LinkFact, { links, createdBy, everKnown }: Family): boolean =>
+  link.verifiedAt !== null ||
+  (links.every((other) => other.verifiedAt === null) &&
+    (link.knownAt !== null || (link.accountId === createdBy && !everKnown)))
 
 /** To keep an adult away from a child takes papers. */
 export const mayBar = (link: LinkFact): boolean => link.verifiedAt !== null
 
 /**
- * A link that staff have not verified is taken back by its owner, by a verified guardian or by the one who added the
- * child; a verified one only by staff.
+ * A link that staff have never known is taken back by its owner or by a guardian who decides; a verified one only by
+ * staff. Whose verification another name of the child has ended is nobody's to remove but their own.
  */
-export const mayEnd = (link: LinkFact, by: LinkFact): boolean =>
-  link.verifiedAt === null && (link.id === by.id || by.verifiedAt !== null || by.place === 1)
+export const mayEnd = (link: LinkFact, by: LinkFact, family: Family): boolean =>
+  link.verifiedAt === null && (link.id === by.id || (link.knownAt === null && mayDecide(by, family)))
+
+/** Two whom staff have seen: what cannot be undone waits for both. */
+export const isShared = ({ links }: Pick<Family, 'links'>): boolean =>
+  links.filter((link) => link.knownAt !== null).length > 1

@@ -1,47 +1,69 @@
 /** Children as the contract shows them to their guardians. */
 import type { Child, ChildSummary, PickupPerson } from '@linli/contracts/children'
 import type { FieldCipher } from '../../platform/crypto'
-import { linkOf } from './policy'
+import { dayOf } from '../../platform/shanghai'
+import { ownBars } from './bars'
 import type { PersonRow } from './pickup-store'
-import { isConsented, isRefused } from './rules'
+import { linkOf, mayDecide } from './policy'
+import { circumstancesOf, graduated, gradeOf, isConsented, isRefused, schoolYearOf } from './rules'
 import { open } from './sealed'
 import type { ChildRow, LinkRow } from './store'
 
 const isoOf = (at: string | null): string | null => at && new Date(at).toISOString()
 
-export const summaryOf = (row: ChildRow, accountId: string): ChildSummary => ({
-  id: row.id,
-  nickname: row.nickname,
-  community: row.community,
-  verified: Boolean(linkOf(row.links, accountId)?.verifiedAt),
-  consented: isConsented(row.consent),
-  refused: isRefused(row.consent),
-})
+/** @throws Error for whom the child is not theirs: nobody may ask */
+export function summaryOf(row: ChildRow, accountId: string): ChildSummary {
+  const link = linkOf(row.links, accountId)
+  if (!link) throw new Error('a child was shown to somebody else')
+  const knows = mayDecide(link, row)
+  return {
+    id: row.id,
+    nickname: row.nickname,
+    community: row.community,
+    verified: link.verifiedAt !== null,
+    consented: isConsented(row.consent),
+    refused: isRefused(row.consent),
+    linkId: link.id,
+    knows,
+    frozen: knows ? frozenOf(row, accountId) : null,
+    doubled: knows && row.doubled,
+  }
+}
+
+const frozenOf = ({ freeze }: ChildRow, accountId: string): ChildSummary['frozen'] =>
+  freeze && {
+    what: freeze.what,
+    askedAt: new Date(freeze.askedAt).toISOString(),
+    finalAt: new Date(freeze.finalAt).toISOString(),
+    mine: freeze.askedBy === accountId,
+  }
 
 export function childOf(
   row: ChildRow,
   people: readonly PersonRow[],
-  accountId: string,
+  { accountId, at }: { accountId: string; at: Date },
   cipher: FieldCipher,
 ): Child {
   const { profile, health, contacts, circumstances } = open(cipher, row)
-  const link = linkOf(row.links, accountId)
+  const year = schoolYearOf(dayOf(at))
+  const { claimed, verified } = circumstancesOf(row, circumstances, year)
+  const { grade, asked } = gradeOf(row, profile, year)
   return {
     ...summaryOf(row, accountId),
-    ...profile,
+    name: profile.name,
+    birthDate: profile.birthDate,
+    grade: Math.min(grade, graduated - 1),
+    gradeAsked: asked,
     ...health,
     emergencyContacts: contacts,
-    circumstances: circumstances.claimed.map((circumstance) => ({
+    circumstances: claimed.map((circumstance) => ({
       circumstance,
-      verified: circumstances.verified.includes(circumstance),
+      verified: verified.includes(circumstance),
     })),
     consent: row.consent && { ...row.consent, at: new Date(row.consent.at).toISOString() },
     guardians: row.links.map((link) => guardianOf(link, accountId, cipher)),
     pickupPeople: people.filter((p) => p.kind === 'listed').map((p) => pickupPersonOf(p, cipher)),
-    // Who is not known to the community is not told: it might be the one who is barred.
-    barredPeople: link?.verifiedAt
-      ? people.filter((p) => p.kind === 'barred').map((p) => barredPersonOf(p, cipher))
-      : [],
+    barredPeople: ownBars(row, people, accountId, cipher).map((p) => barredPersonOf(p, cipher)),
   }
 }
 

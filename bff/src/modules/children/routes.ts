@@ -8,10 +8,13 @@ import { decideConsent } from './consent'
 import { listPendingLinks, readPendingLink, verifyLink } from './desk'
 import { eraseChild } from './erase'
 import { exportChild } from './export'
-import { addChild, changeChild, getChild, listChildren, ownChild } from './family'
+import { decideEnding, proposeEnding, refuseLink } from './endings'
+import { getChild, listChildren, readableChild } from './family'
+import { stopFreeze, takeBackFreeze } from './freezes'
 import { acceptInvitation, endGuardianship, inviteGuardian } from './guardians'
 import { accessOfChild } from './history-store'
 import { addPickupPerson, barPerson, makePickupCode, removePerson } from './pickup'
+import { addChild, changeChild } from './profiles'
 import type { ChildPorts } from './service'
 
 const accessPage = 50
@@ -23,6 +26,7 @@ export function mountChildren(mount: Mount, deps: Deps, ports: ChildPorts): void
   mountGuardians(mount, deps)
   mountPickup(mount, deps)
   mountDesk(mount, deps)
+  mountEndings(mount, deps, ports)
 }
 
 function mountProfiles(mount: Mount, deps: Deps): void {
@@ -43,7 +47,7 @@ function mountData(mount: Mount, deps: Deps, ports: ChildPorts): void {
     decideConsent(deps, ports, who, intent, { id: params.id, ...body }),
   )
   mount('listChildAccess', contract.listChildAccess, 'signed_in', async ({ params, query }, { who }) => {
-    await ownChild(deps, who, params.id)
+    await readableChild(deps, who, params.id)
     const rows = await accessOfChild(deps.db, params.id, readPlace(query.cursor), accessPage + 1)
     const { page, last } = pageOf(rows, accessPage)
     const records = page.map(({ id: _, at, ...record }) => ({ at: at.toISOString(), ...record }))
@@ -52,9 +56,12 @@ function mountData(mount: Mount, deps: Deps, ports: ChildPorts): void {
   mount('exportChild', contract.exportChild, 'signed_in', ({ params }, { who }) =>
     exportChild(deps, who, params.id),
   )
-  mount('eraseChild', contract.eraseChild, 'signed_in', async ({ params }, { who, intent }) => ({
-    erasedAt: (await eraseChild(deps, ports, who, intent, params.id)).toISOString(),
-  }))
+  mount('eraseChild', contract.eraseChild, 'signed_in', ({ params }, { who, intent }) =>
+    eraseChild(deps, ports, who, intent, params.id),
+  )
+  mount('takeBackFreeze', contract.takeBackFreeze, 'signed_in', ({ params }, { who }) =>
+    takeBackFreeze(deps, who, params.id),
+  )
 }
 
 function mountGuardians(mount: Mount, deps: Deps): void {
@@ -92,8 +99,17 @@ function mountPickup(mount: Mount, deps: Deps): void {
 
 function mountDesk(mount: Mount, deps: Deps): void {
   mount('listPendingLinks', guardian.listPendingLinks, 'signed_in', async ({ query }, { who }) => {
-    const rows = await listPendingLinks(deps, who, query.division)
-    return { links: rows.map((row) => ({ ...row, askedAt: row.askedAt.toISOString() })) }
+    const found = await listPendingLinks(deps, who, query.division)
+    return {
+      links: found.links.map((row) => ({ ...row, askedAt: row.askedAt.toISOString() })),
+      freezes: found.freezes.map((row) => ({
+        ...row,
+        askedAt: row.askedAt.toISOString(),
+        finalAt: row.finalAt.toISOString(),
+      })),
+      endings: found.endings.map((row) => ({ ...row, proposedAt: row.proposedAt.toISOString() })),
+      known: found.known.map((row) => ({ ...row, verifiedAt: row.verifiedAt.toISOString() })),
+    }
   })
   mount('readPendingLink', guardian.readPendingLink, 'signed_in', ({ params }, { who }) =>
     readPendingLink(deps, who, params.id),
@@ -101,4 +117,22 @@ function mountDesk(mount: Mount, deps: Deps): void {
   mount('verifyLink', guardian.verifyLink, 'signed_in', ({ params, body }, { who, intent }) =>
     verifyLink(deps, who, intent, { id: params.id, ...body }),
   )
+}
+
+function mountEndings(mount: Mount, deps: Deps, ports: ChildPorts): void {
+  mount('refuseLink', guardian.refuseLink, 'signed_in', async ({ params, body }, { who }) => {
+    await refuseLink(deps, ports, who, { id: params.id, ...body })
+    return {}
+  })
+  mount('proposeEnding', guardian.proposeEnding, 'signed_in', ({ params, body }, { who }) =>
+    proposeEnding(deps, who, { id: params.id, ...body }),
+  )
+  mount('decideEnding', guardian.decideEnding, 'signed_in', async ({ params, body }, { who }) => {
+    await decideEnding(deps, who, { id: params.id, ...body })
+    return {}
+  })
+  mount('stopFreeze', guardian.stopFreeze, 'signed_in', async ({ params }, { who }) => {
+    await stopFreeze(deps, who, params.id)
+    return {}
+  })
 }

@@ -5,14 +5,26 @@
 import type { Circumstance, Relation } from '@linli/contracts/children'
 import type { Deps } from '../../deps'
 import type { FieldCipher } from '../../platform/crypto'
-import { isSameName, nameForm } from '../../platform/name-form'
-import { noHash } from '../../platform/secrets'
+import { isSameName } from '../../platform/name-form'
 import type { Db, Tx } from '../../platform/db'
+import { dayOf } from '../../platform/shanghai'
 import { codesOfDay, type PersonRow, peopleOf } from './pickup-store'
 import { mayDecide } from './policy'
-import { isConsented } from './rules'
+import { circumstancesOf, gradeOf, isConsented, schoolYearOf } from './rules'
 import { type EmergencyContact, open } from './sealed'
-import { type ChildRow, childrenOfAccount, childrenWith, type LinkRow, lockChild, whoRefused } from './store'
+import {
+  type ChildRow,
+  childrenIn,
+  childrenOfAccount,
+  childrenWith,
+  type LinkRow,
+  lockChild,
+  whoRefused,
+} from './store'
+import { tellOthers } from './tell'
+
+export { readableChild } from './family'
+export { personHash, pickupCodeHash, pickupCodeHashes } from './hashes'
 
 /** What the module needs of others and must not know; `app.ts` puts it in. */
 export interface ChildPorts {
@@ -32,15 +44,21 @@ export interface ChildFacts {
   consented: boolean
   /** Whose word counts: not that of an unknown guardian beside a known one. */
   mayDecide: boolean
+  /** Nobody reads it, and nothing begins: one of two guardians took the consent back or asked to erase. */
+  frozen: boolean
+  /** Another record of this child stands before this one, until staff have looked. */
+  doubled: boolean
   createdAt: Date
 }
 
 /** The children of a guardian, in the order in which they were added. */
 export async function childrenOf(
-  { db, cipher }: Pick<Deps, 'db' | 'cipher'>,
+  { db, cipher, clock }: Pick<Deps, 'db' | 'cipher' | 'clock'>,
   accountId: string,
 ): Promise<ChildFacts[]> {
-  const rows = await childrenOfAccount(db, accountId)
+  const now = clock.now()
+  const year = schoolYearOf(dayOf(now))
+  const rows = await childrenOfAccount(db, accountId, now)
   return rows.map((row) => {
     const { profile, circumstances } = open(cipher, row)
     return {
@@ -48,13 +66,25 @@ export async function childrenOf(
       nickname: row.nickname,
       community: row.community,
       birthDate: profile.birthDate,
-      grade: profile.grade,
-      ...circumstances,
+      grade: gradeOf(row, profile, year).grade,
+      ...circumstancesOf(row, circumstances, year),
       consented: isConsented(row.consent),
-      mayDecide: row.links.some((link) => link.accountId === accountId && mayDecide(link, row.links)),
+      mayDecide: row.links.some((link) => link.accountId === accountId && mayDecide(link, row)),
+      frozen: row.freeze !== null,
+      doubled: row.doubled,
       createdAt: row.createdAt,
     }
   })
+}
+
+/** Tells the other guardian of what one did to a case of the child: a place or a number in line given up. */
+export async function tellOfCase(
+  deps: Deps,
+  tx: Tx,
+  { childId, caseId, by, at }: { childId: string; caseId: string; by: string; at: Date },
+): Promise<void> {
+  const [row] = await childrenIn(tx, [childId])
+  if (row) await tellOthers(deps, tx, row, { kind: 'guardian_left_place', by, at, caseId })
 }
 
 /**
@@ -65,23 +95,6 @@ export async function refusedBy(tx: Tx, childId: string): Promise<string | undef
   await lockChild(tx, childId)
   return whoRefused(tx, childId)
 }
-
-/**
- * How a name is compared without being read: `pickup_people.name_hash`, of `nameFormVersion`. A name in which nothing
- * counts is nobody's, and its hash is never seen again.
- */
-export function personHash(cipher: FieldCipher, name: string): Buffer {
-  const form = nameForm(name)
-  return form === '' ? noHash() : cipher.lookup('pickup-name', form)
-}
-
-/** How a one-day code is kept: `pickup_codes.code_hash`. */
-export const pickupCodeHash = (cipher: FieldCipher, childId: string, day: string, code: string): Buffer =>
-  pickupCodeHashes(cipher, childId, day, code)[0]
-
-/** The same by keys that are on their way out too: a code outlives a change of keys. */
-export const pickupCodeHashes = (cipher: FieldCipher, childId: string, day: string, code: string) =>
-  cipher.lookups('pickup-code', `${childId} ${day} ${code}`)
 
 export interface GuardianFact {
   /** Of the link. */
@@ -114,19 +127,22 @@ export interface CareFacts {
 
 /**
  * What those on duty need of their children on a day. The caller has justified the reading and recorded it.
- * @returns by child id; an erased child is missing
+ * @param inside children that are in the building: of them it is read until they are handed over, frozen or not
+ * @returns by child id; an erased child is missing, and one that is frozen
  */
 export async function careFactsOf(
   db: Db,
   cipher: FieldCipher,
   childIds: readonly string[],
   day: string,
+  inside: ReadonlySet<string> = new Set(),
 ): Promise<Map<string, CareFacts>> {
-  const [rows, people, codes] = await Promise.all([
+  const [all, people, codes] = await Promise.all([
     childrenWith(db, childIds),
     peopleOf(db, childIds, day),
     codesOfDay(db, childIds, day),
   ])
+  const rows = all.filter((row) => !row.freeze || inside.has(row.id))
   return new Map(
     rows.map((row) => {
       const code = codes.find((c) => c.childId === row.id)

@@ -9,8 +9,19 @@ export interface LinkRow {
   place: number
   relation: Relation
   verifiedAt: string | null
+  knownAt: string | null
   nameEnc: string | null
   phoneEnc: string | null
+}
+
+/** What froze the child and is not over. */
+export interface FreezeRow {
+  id: string
+  what: 'consent' | 'erase'
+  version: number
+  askedBy: string
+  askedAt: string
+  finalAt: string
 }
 
 export interface ConsentRow {
@@ -27,6 +38,15 @@ export interface ChildRow extends Omit<SealedChild, 'profileEnc'> {
   unverified: number
   createdAt: Date
   erasedAt: Date | null
+  createdBy: string
+  everKnown: boolean
+  /** When name and birth date were given. */
+  namedAt: Date | null
+  gradeYear: number | null
+  verifiedYear: number | null
+  freeze: FreezeRow | null
+  /** Another record of this child stands before this one. */
+  doubled: boolean
   /** Live ones, the one who added the child first. */
   links: LinkRow[]
   /** The last decision. */
@@ -35,23 +55,40 @@ export interface ChildRow extends Omit<SealedChild, 'profileEnc'> {
 
 const childColumns = `c.id, c.community_code AS community, c.nickname, c.profile_enc AS "profileEnc",
   c.health_enc AS "healthEnc", c.contacts_enc AS "contactsEnc", c.circumstances_enc AS "circumstancesEnc", c.unverified,
-  c.created_at AS "createdAt", c.erased_at AS "erasedAt",
+  c.created_at AS "createdAt", c.erased_at AS "erasedAt", c.created_by AS "createdBy", c.named_at AS "namedAt",
+  c.grade_year AS "gradeYear", c.verified_year AS "verifiedYear",
+  EXISTS (SELECT FROM guardians g WHERE g.child_id = c.id AND g.known_at IS NOT NULL) AS "everKnown",
+  EXISTS (SELECT FROM doubled_children d WHERE d.id = c.id) AS doubled,
+  (SELECT jsonb_build_object('id', f.id, 'what', f.what, 'version', f.version, 'askedBy', f.asked_by,
+    'askedAt', f.asked_at, 'finalAt', f.final_at)
+    FROM child_freezes f WHERE f.child_id = c.id AND f.ended_at IS NULL) AS freeze,
   coalesce((SELECT jsonb_agg(jsonb_build_object('id', g.id, 'accountId', g.account_id, 'place', g.place,
-      'relation', g.relation, 'verifiedAt', g.verified_at, 'nameEnc', a.name_enc, 'phoneEnc', a.phone_enc) ORDER BY g.place)
+      'relation', g.relation, 'verifiedAt', g.verified_at, 'knownAt', g.known_at,
+      'nameEnc', a.name_enc, 'phoneEnc', a.phone_enc) ORDER BY g.place)
     FROM guardians g JOIN accounts a ON a.id = g.account_id
     WHERE g.child_id = c.id AND g.ended_at IS NULL), '[]') AS links,
   (SELECT jsonb_build_object('version', k.version, 'decision', k.decision, 'at', k.at)
     FROM consents k WHERE k.child_id = c.id ORDER BY k.id DESC LIMIT 1) AS consent`
 
-export async function findChild(db: Db, id: string): Promise<ChildRow | undefined> {
+/** A child as it is at an instant: what froze it and is over by the clock is done, whenever the job comes. */
+function seenAt(row: ChildRow, at: Date): ChildRow | undefined {
+  const { freeze } = row
+  if (!freeze || at < new Date(freeze.finalAt)) return row
+  if (freeze.what === 'erase') return undefined
+  const consent = { version: freeze.version, decision: 'refused' as const, at: freeze.finalAt }
+  return { ...row, freeze: null, healthEnc: null, consent }
+}
+
+export async function findChild(db: Db, id: string, at: Date): Promise<ChildRow | undefined> {
   const [row] = await db.statement<ChildRow>(
     'child',
     `SELECT ${childColumns} FROM children c WHERE c.id = $1::uuid AND c.erased_at IS NULL`,
     [id],
   )
-  return row
+  return row && seenAt(row, at)
 }
 
+/** With what is frozen: the caller says who may still be read. */
 export const childrenWith = (db: Db, ids: readonly string[]): Promise<ChildRow[]> =>
   db.statement(
     'children-with',
@@ -59,27 +96,36 @@ export const childrenWith = (db: Db, ids: readonly string[]): Promise<ChildRow[]
     [ids],
   )
 
+export const childrenIn = (tx: Tx, ids: readonly string[]): Promise<ChildRow[]> =>
+  tx.$queryRawUnsafe<ChildRow[]>(
+    `SELECT ${childColumns} FROM children c WHERE c.id = ANY ($1::uuid[]) AND c.erased_at IS NULL`,
+    ids,
+  )
+
 /** The children of a guardian's live links, in the order in which they were added. */
-export const childrenOfAccount = (db: Db, accountId: string): Promise<ChildRow[]> =>
-  db.statement(
+export async function childrenOfAccount(db: Db, accountId: string, at: Date): Promise<ChildRow[]> {
+  const rows = await db.statement<ChildRow>(
     'children-of',
     `SELECT ${childColumns} FROM children c
      WHERE c.id IN (SELECT child_id FROM guardians WHERE account_id = $1::uuid AND ended_at IS NULL)
        AND c.erased_at IS NULL ORDER BY c.created_at, c.id`,
     [accountId],
   )
+  return rows.flatMap((row) => seenAt(row, at) ?? [])
+}
 
 /**
  * The child with its row locked until the transaction ends, read after the wait. Locks come in this order: child,
  * programme or line, case.
+ * @param at absent: as it is written, also when what froze it is over by the clock
  */
-export async function lockChild(tx: Tx, id: string): Promise<ChildRow | undefined> {
+export async function lockChild(tx: Tx, id: string, at?: Date): Promise<ChildRow | undefined> {
   await tx.$queryRaw`SELECT id FROM children WHERE id = ${id}::uuid FOR NO KEY UPDATE`
   const [row] = await tx.$queryRawUnsafe<ChildRow[]>(
     `SELECT ${childColumns} FROM children c WHERE c.id = $1::uuid AND c.erased_at IS NULL`,
     id,
   )
-  return row
+  return row && at ? seenAt(row, at) : row
 }
 
 /** Locked, so that a person's children are counted one after the other. */
@@ -100,26 +146,64 @@ export interface NewChild extends SealedChild {
   community: string
   nickname: string
   unverified: number
+  identityHash: Uint8Array<ArrayBuffer>
+  gradeYear: number
   createdBy: string
   at: Date
 }
 
 export async function insertChild(tx: Tx, { community, at, ...rest }: NewChild): Promise<void> {
-  await tx.child.create({ data: { ...rest, communityCode: community, createdAt: at, activeAt: at } })
+  await tx.child.create({
+    data: {
+      ...rest,
+      communityCode: community,
+      createdAt: at,
+      activeAt: at,
+      namedAt: at,
+      verifiedYear: rest.gradeYear,
+    },
+    select: { id: true },
+  })
 }
 
 export async function updateChild(
   tx: Tx,
   id: string,
-  change: SealedChild & { nickname: string; unverified: number; activeAt: Date },
+  change: SealedChild & {
+    nickname: string
+    unverified: number
+    activeAt: Date
+    gradeYear?: number
+    verifiedYear: number
+  },
 ): Promise<void> {
   await tx.child.update({ where: { id }, data: change, select: { id: true } })
+}
+
+/**
+ * Another name or birth date is another child to whoever compared papers: every verification ends. What staff said of
+ * twins was said of the old name.
+ */
+export async function renameChild(
+  tx: Tx,
+  id: string,
+  { identityHash, at }: { identityHash: Uint8Array<ArrayBuffer>; at: Date },
+): Promise<void> {
+  await tx.child.update({
+    where: { id },
+    data: { identityHash, identityNo: 0, namedAt: at },
+    select: { id: true },
+  })
+  await tx.guardian.updateMany({
+    where: { childId: id, endedAt: null },
+    data: { verifiedAt: null, verifiedBy: null },
+  })
 }
 
 export async function updateCircumstances(
   tx: Tx,
   id: string,
-  change: { circumstancesEnc: string; unverified: number },
+  change: { circumstancesEnc: string; unverified: number; verifiedYear: number },
 ): Promise<void> {
   await tx.child.update({ where: { id }, data: change, select: { id: true } })
 }

@@ -42,7 +42,10 @@ export async function answer(
     for (const each of all) await carryOut(tx, who, asked.action, each, at)
     if (asked.action === 'accept')
       for (const { row, to } of all) await resource.accepted(deps, tx, row, to, at)
-    else await passOn(deps, tx, resource, locked, all, at)
+    else {
+      for (const { row } of all) await resource.givenUp?.(deps, tx, row, who.accountId, at)
+      await passOn(deps, tx, resource, locked, all, at)
+    }
     return locked
   })
   if (line) {

@@ -49,7 +49,7 @@ export async function getLineHistory(deps: Deps, resources: Resources, who: Who,
   ])
   return {
     joinedAt: facts.joinedAt.toISOString(),
-    score: facts.score,
+    score: reader === 'supervisor' ? null : facts.score,
     groupRule: facts.groupRule,
     ahead,
     moves: moves.map(({ caseId: moved, at, ...move }) => ({
@@ -91,7 +91,8 @@ function settleOnce(deps: Deps, resources: Resources, { lineId, kind }: PlaceFac
 /** @throws Problem not_found unless the reader is staff or supervisor of the programme's community */
 export async function deskLine(deps: Deps, who: Who, programmeId: string) {
   const [line, grants] = await Promise.all([findLineOf(deps.db, programmeId), grantsOf(deps, who.accountId)])
-  if (!line || !(isStaffOf(grants, line.community) || isSupervisorOf(grants, line.community)))
+  const isStaff = line !== undefined && isStaffOf(grants, line.community)
+  if (!line || !(isStaff || isSupervisorOf(grants, line.community)))
     throw new Problem('not_found')
   const rows = line.id ? await deskEntries(deps.db, line.id, deps.clock.now()) : []
   const waiting = rows.filter((row) => row.state === 'waiting')
@@ -100,7 +101,7 @@ export async function deskLine(deps: Deps, who: Who, programmeId: string) {
       caseId,
       number,
       position: n + 1,
-      score,
+      score: isStaff ? score : null,
       groupRule,
       joinedAt: joinedAt.toISOString(),
       moveProposed,

@@ -26,8 +26,8 @@ export async function placeFacts(db: Db, caseId: string, now: Date): Promise<Pla
     'line-place-facts',
     `SELECT c.type, CASE WHEN (c.state = 'held' AND e.held_until <= $2::timestamptz)
          OR (c.state = 'waiting' AND e.until <= $2) THEN 'lapsed' ELSE c.state END AS state, c.subject_id AS "subjectId", c.actor_id AS "actorId", c.community_code AS community,
-       ARRAY(SELECT g.account_id::text FROM enrolments n JOIN guardians g ON g.child_id = n.child_id
-         WHERE n.case_id = c.id AND g.ended_at IS NULL) AS "guardianIds",
+       ARRAY(SELECT g.account_id::text FROM enrolments n JOIN deciding_guardians g ON g.child_id = n.child_id
+         WHERE n.case_id = c.id) AS "guardianIds",
        e.line_id AS "lineId", l.kind, e.held_until AS "heldUntil", e.joined_at AS "joinedAt", e.score,
        e.group_rule AS "groupRule",
        EXISTS (SELECT FROM line_entries d WHERE d.state = 'held' AND d.held_until <= $2::timestamptz

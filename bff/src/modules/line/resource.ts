@@ -43,6 +43,8 @@ export interface LineResource {
   release(tx: Tx, line: Line, entries: readonly Entry[], at: Date): Promise<void>
   /** What an acceptance means beside the move of the case; may refuse with a Problem, and then nothing has moved. */
   accepted(deps: Deps, tx: Tx, row: CaseRow, to: CaseState, at: Date): Promise<void>
+  /** A party gave up an offer or its place in line: whoever shares the case is told. */
+  givenUp?(deps: Deps, tx: Tx, row: CaseRow, by: string, at: Date): Promise<void>
   /** The start that the offer's deadline looks at. */
   startOf(tx: Tx, line: Line, entry: Entry, at: Date): Promise<Date>
   /** After the commit: forget what was remembered of it. */

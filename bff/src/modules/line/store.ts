@@ -145,7 +145,7 @@ export async function tellFamilies(
     SELECT gen_random_uuid(), c.id || '/' || ${kind} || '/' || ${at.toISOString()} || '/' || who.account_id, who.account_id,
       c.id, ${kind}, ${at}::timestamptz, ${at}::timestamptz
     FROM cases c CROSS JOIN LATERAL (
-      SELECT g.account_id FROM enrolments e JOIN guardians g ON g.child_id = e.child_id AND g.ended_at IS NULL
+      SELECT g.account_id FROM enrolments e JOIN deciding_guardians g ON g.child_id = e.child_id
       WHERE e.case_id = c.id
       UNION SELECT c.subject_id WHERE c.type <> 'enrolment') who
     WHERE c.id = ANY (${caseIds}::uuid[])

@@ -7,7 +7,9 @@ export interface NewNotice {
   /** Names the event; the same event can have only one notice a person. */
   eventKey: string
   accountId: string
-  caseId: string
+  /** What it leads to: a case, or a child. */
+  caseId: string | null
+  childId?: string
   kind: NoticeKind
   at: Date
   deliverAt: Date
@@ -18,9 +20,9 @@ export interface NewNotice {
 /** @returns false when this event was already told */
 export async function insertNotice(tx: Tx, n: NewNotice): Promise<boolean> {
   const added = await tx.$executeRaw`
-    INSERT INTO notices (id, event_key, account_id, case_id, kind, created_at, deliver_at, alert_id)
-    VALUES (${n.id}::uuid, ${n.eventKey}, ${n.accountId}::uuid, ${n.caseId}::uuid, ${n.kind}, ${n.at}::timestamptz,
-      ${n.deliverAt}::timestamptz, ${n.alertId ?? null}::uuid)
+    INSERT INTO notices (id, event_key, account_id, case_id, child_id, kind, created_at, deliver_at, alert_id)
+    VALUES (${n.id}::uuid, ${n.eventKey}, ${n.accountId}::uuid, ${n.caseId}::uuid, ${n.childId ?? null}::uuid, ${n.kind},
+      ${n.at}::timestamptz, ${n.deliverAt}::timestamptz, ${n.alertId ?? null}::uuid)
     ON CONFLICT ON CONSTRAINT notices_event_once DO NOTHING`
   return added === 1
 }
@@ -64,7 +66,7 @@ export interface InboxRow {
   kind: NoticeKind
   at: Date
   read: boolean
-  caseId: string
+  caseId: string | null
   number: string
   title: string
   startsAt: Date
@@ -86,7 +88,8 @@ export const inboxOf = (
 ): Promise<InboxRow[]> =>
   db.statement(
     'inbox-of',
-    `SELECT n.id, n.kind, n.deliver_at AS at, n.read_at IS NOT NULL AS read, n.case_id AS "caseId", c.number,
+    `SELECT n.id, n.kind, n.deliver_at AS at, n.read_at IS NOT NULL AS read, n.case_id AS "caseId",
+       coalesce(c.number, '') AS number,
        coalesce(r.name, p.name, CASE WHEN c.subject_id = n.account_id THEN (
          SELECT coalesce((SELECT o.name FROM bookings v JOIN rooms o ON o.id = v.room_id WHERE v.case_id = x.case_id),
            (SELECT o.name FROM enrolments v JOIN programmes o ON o.id = v.programme_id WHERE v.case_id = x.case_id))
@@ -96,11 +99,11 @@ export const inboxOf = (
        o.nickname, o.id AS "childId",
        (SELECT a.alert_id FROM care_alert_people a WHERE a.alert_id = n.alert_id AND a.account_id = n.account_id)
          AS "alertId"
-     FROM notices n JOIN cases c ON c.id = n.case_id LEFT JOIN bookings b ON b.case_id = c.id
+     FROM notices n LEFT JOIN cases c ON c.id = n.case_id LEFT JOIN bookings b ON b.case_id = c.id
        LEFT JOIN rooms r ON r.id = b.room_id LEFT JOIN enrolments e ON e.case_id = c.id
        LEFT JOIN programmes p ON p.id = e.programme_id LEFT JOIN line_entries w ON w.case_id = c.id
        LEFT JOIN (guardians g JOIN children o ON o.id = g.child_id)
-         ON g.child_id = e.child_id AND g.account_id = n.account_id AND g.ended_at IS NULL
+         ON g.child_id = coalesce(e.child_id, n.child_id) AND g.account_id = n.account_id AND g.ended_at IS NULL
      WHERE n.account_id = $1::uuid AND n.delivered_at IS NOT NULL AND ${isOpen}
        AND ($2::timestamptz IS NULL OR (n.deliver_at, n.id) < ($2, $3::uuid))
      ORDER BY n.deliver_at DESC, n.id DESC LIMIT $4::int`,

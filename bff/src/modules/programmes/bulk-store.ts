@@ -126,7 +126,7 @@ export async function tellGuardians(
     INSERT INTO notices (id, event_key, account_id, case_id, kind, created_at, deliver_at)
     SELECT gen_random_uuid(), e.case_id || '/' || ${kind} || '/' || g.account_id, g.account_id, e.case_id, ${kind},
       ${at}::timestamptz, ${at}::timestamptz
-    FROM enrolments e JOIN guardians g ON g.child_id = e.child_id AND g.ended_at IS NULL
+    FROM enrolments e JOIN deciding_guardians g ON g.child_id = e.child_id
     WHERE e.case_id = ANY (${caseIds}::uuid[])
     ON CONFLICT ON CONSTRAINT notices_event_once DO NOTHING`
   await tx.$executeRaw`SELECT graphile_worker.add_job('deliver_overdue', '{}'::json, run_at => ${at}::timestamptz)`

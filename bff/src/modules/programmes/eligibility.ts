@@ -15,6 +15,10 @@ export interface ChildAbout {
   consented: boolean
   verified: readonly Circumstance[]
   claimed: readonly Circumstance[]
+  /** One of two guardians took the consent back or asked to erase, and it is not final. */
+  frozen?: boolean
+  /** Another record of this child stands before this one. */
+  doubled?: boolean
 }
 
 export interface Admission {
@@ -48,6 +52,8 @@ export function obstaclesOf(child: ChildAbout, rules: Admission, today: string):
     [grades !== null && grade < grades.min, 'grade_too_low'],
     [grades !== null && grade > grades.max, 'grade_too_high'],
     [!child.consented, 'consent_needed'],
+    [child.frozen === true, 'child_frozen'],
+    [child.doubled === true, 'child_needs_papers'],
   ]
   return found.filter(([is]) => is).map(([, obstacle]) => obstacle)
 }

@@ -14,7 +14,9 @@ export async function checkEligibility(
   who: Who,
   id: string,
 ): Promise<{ children: Eligibility[]; now: string }> {
-  const [{ row }, children] = await Promise.all([readAs(deps, who, id), childrenOf(deps, who.accountId)])
+  const [{ row }, all] = await Promise.all([readAs(deps, who, id), childrenOf(deps, who.accountId)])
+  // Age and points come from what is tagged: of whom the reader may not read, nothing.
+  const children = all.filter((child) => child.mayDecide && !child.frozen)
   const now = deps.clock.now()
   const ids = children.map((child) => child.id)
   const live = children.length === 0 ? [] : await liveCases(deps.db, id, ids, now)

@@ -10,7 +10,7 @@ import { claim, type Intent } from '../../platform/once'
 import { Problem } from '../../platform/problem'
 import { authorise, type CaseRow, getCase, insertEvent, lockCase, moveCase } from '../cases/service'
 import { grantsOf } from '../identity/service'
-import type { ChildPorts } from '../children/service'
+import { type ChildPorts, tellOfCase } from '../children/service'
 import { lockLine, settle } from '../line/service'
 import { tellGuardians } from './bulk-store'
 import { fillIfMissed } from './filling'
@@ -40,6 +40,8 @@ export async function cancelEnrolment(
     const by = { action: 'cancel' as const, side, actorId: who.accountId, actorName, note: kept }
     await leave(deps, tx, place, row, by, at)
     if (side === 'staff') await tellGuardians(tx, [id], 'enrolment_cancelled_by_staff', at)
+    else if (row.enrolment)
+      await tellOfCase(deps, tx, { childId: row.enrolment.childId, caseId: id, by: who.accountId, at })
   })
   await fillIfMissed(deps, place)
   forgetProgramme(deps, place.id, place.community)

@@ -12,6 +12,8 @@ const codes: Record<Exclude<Obstacle, 'already_signed_up'>, ProblemCode> = {
   grade_too_low: 'grade_too_low',
   grade_too_high: 'grade_too_high',
   consent_needed: 'consent_needed',
+  child_frozen: 'child_frozen',
+  child_needs_papers: 'child_needs_papers',
 }
 
 const faultOf = (n: number, code: ProblemCode) => ({
@@ -45,8 +47,11 @@ export const closedNow = ({ state, opensAt }: ProgrammeRow, at: Date): Problem =
 /** Names the case in which the child is: the app leads there. */
 export function alreadyIn(
   children: readonly string[],
-  known: readonly { childId: string; caseId: string }[],
+  all: readonly { childId: string; caseId: string }[],
 ): Problem {
+  const known = all.filter((k) => children.includes(k.childId))
+  // Another record of one of these children is in: of that one nothing is told.
+  if (known.length === 0) return new Problem('child_needs_papers')
   const faults = children.flatMap((id, n) =>
     known.some((k) => k.childId === id) ? [faultOf(n, 'already_signed_up')] : [],
   )

@@ -51,7 +51,8 @@ WITH prior AS (
   SELECT e.child_id, e.case_id, (e.state = 'held' AND w.held_until <= $4::timestamptz)
     OR (e.state = 'waiting' AND w.until <= $4::timestamptz) AS over
   FROM enrolments e LEFT JOIN line_entries w ON w.case_id = e.case_id
-  WHERE e.programme_id = $3::uuid AND e.child_id = ANY ($8::uuid[])
+  WHERE e.programme_id = $3::uuid AND (e.child_id = ANY ($8::uuid[])
+      OR e.identity IN (SELECT child_identity(c) FROM children c WHERE c.id = ANY ($8::uuid[])))
     AND e.state IN ('entered', 'waiting', 'held', 'confirmed')
 ), child AS (
   UPDATE children SET active_at = greatest(active_at, $4::timestamptz)
@@ -108,7 +109,7 @@ WITH prior AS (
   INSERT INTO notices (id, event_key, account_id, case_id, kind, created_at, deliver_at)
   SELECT gen_random_uuid(), s.id || '/confirm/' || g.account_id, g.account_id, s.id, 'enrolment_confirmed',
     $4::timestamptz, $4::timestamptz
-  FROM spine s JOIN wish w ON w.case_id = s.id JOIN guardians g ON g.child_id = w.child_id AND g.ended_at IS NULL
+  FROM spine s JOIN wish w ON w.case_id = s.id JOIN deciding_guardians g ON g.child_id = w.child_id
   WHERE s.state = 'confirmed'
   RETURNING id
 ), job AS MATERIALIZED (
@@ -157,7 +158,7 @@ export async function insertSignUp(db: Db, s: NewSignUp, intent: Intent): Promis
   return { ...rest, prior: bodyHash && resultId ? { bodyHash, resultId } : undefined }
 }
 
-const lost: unknown[] = ['enrolments_child_once', 'line_entries_party_once', 'idempotency_keys_pkey']
+const lost: unknown[] = ['enrolments_child_once', 'enrolments_identity_once', 'line_entries_party_once', 'idempotency_keys_pkey']
 
 /** What only a race can raise: the other guardian, or the same key, was in the same moment. */
 function lostRace(error: unknown): undefined {

@@ -51,7 +51,7 @@ const refusalOf = (part: TextPart): string =>
   `(SELECT j.reason FROM rating_text_judgements j WHERE j.rating_id = x.id AND j.part = '${part}')`
 const ratable = `SELECT c.id AS "caseId", c.number, c.type, c.state, c.community_code AS community, d.phone AS "communityPhone",
     c.subject_id AS "subjectId", c.actor_id AS "actorId",
-    ARRAY(SELECT g.account_id::text FROM guardians g WHERE g.child_id = e.child_id AND g.ended_at IS NULL) AS "guardianIds",
+    ARRAY(SELECT g.account_id::text FROM deciding_guardians g WHERE g.child_id = e.child_id) AS "guardianIds",
     ARRAY(SELECT g.account_id::text FROM deciding_guardians g WHERE g.child_id = e.child_id ORDER BY g.place) AS "decidingIds",
     coalesce(r.name, p.name) AS title, coalesce(b.ends_at, p.last_ends_at) AS "endsAt",
     CASE WHEN q.case_id IS NOT NULL THEN jsonb_build_object('finishedAt', q.finished_at, 'until', q.rate_until,

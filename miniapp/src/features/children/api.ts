@@ -1,5 +1,6 @@
 import {
   type Child,
+  type ChildSummary,
   addChild,
   changeChild,
   decideConsent,
@@ -8,6 +9,7 @@ import {
   getChild,
   listChildAccess,
   listChildren,
+  takeBackFreeze,
 } from '@linli/contracts/children'
 import {
   acceptInvitation,
@@ -32,9 +34,11 @@ export const useChildAccess = (id: string) =>
 
 export const useAddChild = (done: (child: Child) => void) => useTaggedWrite(addChild, done)
 export const useChangeChild = (done: () => void) => useWrite(changeChild, { done })
-export const useDecideConsent = (done: () => void) => useWrite(decideConsent, { done })
-export const useEraseChild = (done: () => void) =>
-  useWrite(eraseChild, { done, gone: ({ params }) => params.id })
+export const useDecideConsent = (done: (child: ChildSummary) => void) => useWrite(decideConsent, { done })
+/** Frozen or gone: its page is not asked for any more. */
+export const useEraseChild = (done: (finalAt: string | null) => void) =>
+  useWrite(eraseChild, { done: ({ finalAt }) => done(finalAt), gone: ({ params }) => params.id })
+export const useTakeBack = (done: () => void) => useWrite(takeBackFreeze, { done })
 /** Once for each tap, so that no copy of it waits anywhere. */
 export const useExport = () => useLook(exportChild)
 

@@ -39,7 +39,8 @@ export const peopleText = {
   copied: '已复制',
   done: '记下了',
   barred: '禁止接走的人',
-  barredHelp: '名单上的人来接，老师不会交人，并悄悄通知值班负责人和您，对方看不出来。',
+  barredHelp:
+    '名单上的人来接，老师不会交人，并悄悄通知值班负责人和您，对方看不出来。只有您看得到、能取消您设置的。',
   barredNone: '没有设置。',
   barredFirst: '先带户口本到社区核验监护关系，再来设置。有危险请打 110。',
   bar: '加一位禁止接走的人',
@@ -60,7 +61,7 @@ export const peopleText = {
   invite: '邀请另一位监护人',
   inviteHelp: '孩子可以有两位监护人，都能报名和接送。',
   inviteTitle: '邀请另一位监护人',
-  inviteAbout: '请只把邀请码给孩子的另一位监护人。他输入以后能看到孩子的全部信息，社区还会核验。',
+  inviteAbout: '请只把邀请码给孩子的另一位监护人。社区核验他的证件以后，他才能看到孩子的信息。',
   inviteMake: '生成邀请码',
   inviteShow: (until: string) => `${until}前有效。请他在“我的孩子”里点“用邀请码加入”。`,
   inviteIs: (spoken: string) => `邀请码 ${spoken}`,
@@ -70,5 +71,5 @@ export const peopleText = {
   endMineHelp: '您马上看不到孩子的信息。',
   endYes: '确定解除',
   ended: '已解除',
-  endStaff: '已核验的要到社区解除。',
+  endStaff: '已核验的要带材料到社区，由两位工作人员解除。',
 }

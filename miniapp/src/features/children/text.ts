@@ -15,12 +15,16 @@ export const childrenText = {
     unverified: '待社区核验',
     unasked: '还没有同意',
     refused: '没有同意',
+    frozen: '已暂停',
+    doubled: '要核对',
   },
   stateHelp: {
     verified: '信息齐了，可以报名',
     unverified: '填好了。方便时带户口本到社区核验',
     unasked: '请阅读说明后决定，才能报名',
     refused: '不能在手机上报名。改主意了可以再看说明',
+    frozen: '一位监护人申请了停用或删除',
+    doubled: '已有同名同生日的孩子，请核对',
   },
   noChild: '这个地址没有写明是哪个孩子。请从“我的孩子”里打开。',
   toList: '看我的孩子',
@@ -57,7 +61,7 @@ export const editText = {
   removeContact: '去掉这一位',
   circumstances: '家庭情况（选填）',
   circumstancesHelp: '有的托管班按公布的规则加分。选了以后带材料到社区核验，核验了才算数。',
-  circumstanceChanged: '改动的情况要重新核验。',
+  circumstanceChanged: '改了姓名或出生日期，监护关系和家庭情况都要重新核验；改动的情况也要。',
   save: '保存',
   added: '孩子的信息已保存',
   saved: '已保存',
@@ -90,6 +94,7 @@ export const consentText = {
   ],
   withdrawYes: '确定撤回',
   withdrawn: '已撤回同意',
+  freezing: '已撤回，马上停用，3 天后生效',
   given: '已同意，可以报名了',
 }
 
@@ -97,7 +102,25 @@ export const childText = {
   title: '孩子',
   edit: '修改',
   readOnly: '您的监护关系还没有核验',
-  readOnlyHelp: '现在可以看，还不能改。带户口本到社区核验后，就能修改、设置接送和报名。',
+  readOnlyHelp: '核验以前看不到孩子的信息。带户口本到社区核验后，就能查看、设置接送和报名。',
+  leave: '不是我的孩子，退出',
+  frozen: {
+    consent: '已撤回同意，孩子的信息暂停查看',
+    erase: '申请了删除，孩子的信息暂停查看',
+  },
+  frozenMine: (until: string) => `${until} 生效。改主意了，在这以前可以取消。`,
+  frozenOther: (until: string) =>
+    `是另一位监护人申请的，${until} 生效。不同意的话，请在这以前带身份证和户口本到社区，工作人员当面停止。`,
+  frozenCare: '孩子正在托管的话，老师照常看护，交接完才停止查看。',
+  takeBack: '取消这次申请',
+  tookBack: '已取消，信息照常使用',
+  doubled: '已有同名同生日的孩子',
+  doubledHelp: '如果是同一个孩子，请向另一位监护人要邀请码加入。如果不是，带户口本到社区核对后就能报名。',
+  doubledJoin: '用邀请码加入',
+  gradeAsked: (grade: string) => `新学年了，孩子现在是${grade}吗？`,
+  gradeAskedHelp: '按去年的年级自动升了一级。请核对，家庭情况也要重新核验。',
+  gradeEdit: '核对年级',
+  sharedHelp: '孩子有两位监护人：马上停用，谁也看不到；3 天后生效，另一位可以到社区停止。',
   signUp: '去报名托管',
   call: '打电话问社区',
   profile: '基本信息',
@@ -145,6 +168,7 @@ export const childText = {
   eraseLastHelp: (nickname: string) => `删除后不能恢复。确定删除${nickname}的全部信息吗？`,
   eraseYes: '确定删除，不能恢复',
   erased: '已删除',
+  erasing: '马上停用，3 天后删除',
 }
 
 export const joinText = {

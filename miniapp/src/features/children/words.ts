@@ -1,4 +1,4 @@
-import type { Child, Relation } from '@linli/contracts/children'
+import type { Child, ChildSummary, Relation } from '@linli/contracts/children'
 import { dateWords } from '../../shared/time-words'
 
 export const relationWord: Record<Relation, string> = {
@@ -23,22 +23,27 @@ export const spokenCode = (code: string) => code.split('').join(' ')
 
 /** What a list says about how far a child is: consent first, for without it nothing goes on. */
 export function readiness(
-  child: Pick<Child, 'consented' | 'refused' | 'verified'>,
-): 'refused' | 'unasked' | 'unverified' | 'verified' {
+  child: Pick<ChildSummary, 'consented' | 'refused' | 'verified' | 'frozen' | 'doubled'>,
+): 'frozen' | 'doubled' | 'refused' | 'unasked' | 'unverified' | 'verified' {
+  if (child.frozen !== null) return 'frozen'
+  if (child.doubled) return 'doubled'
   if (child.refused) return 'refused'
   if (!child.consented) return 'unasked'
   return child.verified ? 'verified' : 'unverified'
 }
 
-/** A guardian without papers decides only as long as the other has none either; until then they read. */
-export const mayDecide = ({ verified, guardians }: Pick<Child, 'verified' | 'guardians'>): boolean =>
-  verified || guardians.every((one) => one.verifiedAt === null)
+/** Whoever reads the page decides, too. */
+export const mayDecide = ({ knows }: Pick<ChildSummary, 'knows'>): boolean => knows
+
+/** Two whom staff know: what cannot be brought back waits three days. */
+export const isShared = ({ guardians }: Pick<Child, 'guardians'>): boolean =>
+  guardians.filter((one) => one.verifiedAt !== null).length > 1
 
 /** May the reader take this link back? The last one stays, a verified one is ended by staff. */
 export function mayEnd(
-  child: Pick<Child, 'verified' | 'guardians'>,
+  child: Pick<Child, 'knows' | 'guardians'>,
   link: Child['guardians'][number],
 ): boolean {
   if (link.verifiedAt !== null || child.guardians.length < 2) return false
-  return link.mine || child.verified || child.guardians[0]?.mine === true
+  return link.mine || child.knows
 }

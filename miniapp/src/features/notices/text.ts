@@ -16,6 +16,9 @@ export const noticesText = {
 /** What a guardian calls the child; staff read that it is about a child. */
 const child = ({ nickname }: Notice['facts']) => nickname ?? '有孩子'
 
+/** To a guardian; whose link is over reads no name of the child. */
+const ours = ({ nickname }: Notice['facts']) => nickname ?? '孩子'
+
 const late = (minutes: string) => (facts: Notice['facts']) =>
   facts.nickname === null
     ? `有孩子放学${minutes}还没有人接，请联系家长`
@@ -75,4 +78,24 @@ export const noticeWord: Record<NoticeKind, (facts: Notice['facts'], now: number
   follow_up_overturned: () => '复核认为评价与事实不符，看看原因',
   follow_up_verdict: () => '评价人说了整改得怎么样',
   follow_up_escalated: () => '有一件差评超过时间，已报到您这一级',
+  guardian_joined: (facts) => `有人用邀请码加入，成为${ours(facts)}的监护人，社区会核验`,
+  guardian_verified: (facts) => `社区核验了${ours(facts)}的一位监护人`,
+  guardian_refused: (facts) => `社区没有通过${ours(facts)}的一位监护人，请问社区原因`,
+  guardian_ended: (facts) => `${ours(facts)}的一位监护人已解除，他加的接送人也去掉了`,
+  guardian_left_place: (facts) => `另一位监护人放弃了${ours(facts)}的托管名额或排队`,
+  guardian_consent_given: (facts) => `另一位监护人同意了使用${ours(facts)}的信息`,
+  guardian_bar_set: (facts) => `另一位监护人给${ours(facts)}设置了禁止接走的人`,
+  guardian_bar_lifted: (facts) => `另一位监护人取消了${ours(facts)}的一项禁止接走`,
+  guardian_pickup_listed: (facts) => `另一位监护人给${ours(facts)}加了一位可以接的人，请看一下`,
+  guardian_pickup_removed: (facts) => `另一位监护人去掉了${ours(facts)}的一位接送人，请看一下`,
+  guardian_code_made: (facts) => `另一位监护人给${ours(facts)}生成了一次性接送码`,
+  guardian_contacts_changed: (facts) => `另一位监护人改了${ours(facts)}的紧急联系人`,
+  guardian_health_changed: (facts) => `另一位监护人改了${ours(facts)}的健康信息`,
+  guardian_profile_changed: (facts) => `另一位监护人改了${ours(facts)}的资料`,
+  guardian_frozen: (facts) => `另一位监护人撤回了${ours(facts)}的同意，3 天后生效。不同意请带证件到社区停止`,
+  guardian_erasing: (facts) => `另一位监护人要删除${ours(facts)}的信息，3 天后生效。不同意请带证件到社区停止`,
+  guardian_freeze_stopped: (facts) => `社区停止了对${ours(facts)}的停用或删除，信息照常使用`,
+  guardian_freeze_taken_back: (facts) => `另一位监护人取消了对${ours(facts)}的停用或删除`,
+  guardian_consent_withdrawn: (facts) => `${ours(facts)}的同意已撤回，已退出托管和排队`,
+  guardian_child_erased: () => '孩子的信息已删除，已退出托管和排队',
 }

@@ -6,7 +6,15 @@ import {
   makePairingCode,
   unpairCareDevice,
 } from '@linli/contracts/care-desk'
-import { listPendingLinks, readPendingLink, verifyLink } from '@linli/contracts/guardians'
+import {
+  decideEnding,
+  listPendingLinks,
+  proposeEnding,
+  readPendingLink,
+  refuseLink,
+  stopFreeze,
+  verifyLink,
+} from '@linli/contracts/guardians'
 import { decideMove, deskLine, listProposedMoves, proposeMove } from '@linli/contracts/line'
 import {
   type Programme,
@@ -64,6 +72,10 @@ export const usePendingLinks = (division: string) =>
 /** The guardians read when their names were looked at, so one look is one record. */
 export const useReadLink = () => useLook(readPendingLink)
 export const useVerify = (done: () => void) => useWrite(verifyLink, { done })
+export const useRefuseLink = (done: () => void) => useWrite(refuseLink, { done })
+export const useProposeEnding = (done: () => void) => useWrite(proposeEnding, { done })
+export const useDecideEnding = (done: () => void) => useWrite(decideEnding, { done })
+export const useStopFreeze = (done: () => void) => useWrite(stopFreeze, { done })
 
 export const useDevices = (division: string, waiting: boolean) =>
   useAnswer(listCareDevices, { query: { division } }, { refetchEvery: waiting ? 5000 : often })

@@ -33,31 +33,6 @@ export const dutiesText = {
   added: '已排上',
 }
 
-export const guardiansText = {
-  title: '核验监护关系',
-  help: '请对方带户口簿和证明来，对照核验。名单里不显示姓名。',
-  empty: '没有等待核验的',
-  emptyHelp: '家长添加孩子以后，会出现在这里。',
-  row: (relation: string) => `孩子的${relation}`,
-  asked: (when: string) => `${when} 提交`,
-  circumstances: (n: number) => `${n} 项情况待证明`,
-  openTitle: '打开核对？',
-  openHelp: '姓名和出生日期会显示出来。打开会留下记录，孩子的监护人看得到是谁在什么时候看的。',
-  open: '打开核对',
-  compare: '和户口簿核对',
-  child: '孩子',
-  birth: '出生日期',
-  guardian: '监护人',
-  relation: '关系',
-  noName: '没有填写姓名',
-  proven: '哪些属实',
-  isGuardian: '监护关系属实',
-  already: (what: string) => `${what}（已核验）`,
-  verify: '核验通过',
-  verified: '已核验',
-  nothing: '请至少勾选一项。对不上的话，先不要核验，请对方改好再来。',
-}
-
 export const devicesText = {
   title: '看护平板',
   make: '生成配对码',

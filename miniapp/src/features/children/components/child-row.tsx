@@ -11,6 +11,8 @@ const tones: Record<keyof typeof childrenText.state, Tone> = {
   unverified: 'wait',
   unasked: 'bad',
   refused: 'quiet',
+  frozen: 'bad',
+  doubled: 'bad',
 }
 
 /** For whoever picks the child up: to its day at once. */

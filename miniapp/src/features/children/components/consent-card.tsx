@@ -9,8 +9,8 @@ import { Row } from '../../../shared/ui/row'
 import { Sheet } from '../../../shared/ui/sheet'
 import { useDecideConsent } from '../api'
 import { consentWords } from '../consent'
-import { consentText } from '../text'
-import { fullDate } from '../words'
+import { childText, consentText } from '../text'
+import { fullDate, isShared } from '../words'
 import { ConfirmSheet } from './confirm-sheet'
 import { ConsentWords } from './consent-words'
 
@@ -41,25 +41,25 @@ export function ConsentCard({ child }: { child: Child }) {
           </Button>
         </Sheet>
       )}
-      {open === 'withdraw' && <WithdrawSheet childId={child.id} onClose={close} />}
+      {open === 'withdraw' && <WithdrawSheet child={child} onClose={close} />}
     </Card>
   )
 }
 
-function WithdrawSheet({ childId, onClose }: { childId: string; onClose: () => void }) {
-  const decide = useDecideConsent(() => {
-    say(consentText.withdrawn)
+function WithdrawSheet({ child, onClose }: { child: Child; onClose: () => void }) {
+  const decide = useDecideConsent(({ frozen }) => {
+    say(frozen === null ? consentText.withdrawn : consentText.freezing)
     onClose()
   })
   const body = { version: consentWords.version, decision: 'refused' as const }
   return (
     <ConfirmSheet
       title={consentText.withdrawAsk}
-      lines={consentText.withdrawHelp}
+      lines={[...consentText.withdrawHelp, ...(isShared(child) ? [childText.sharedHelp] : [])]}
       yes={consentText.withdrawYes}
       busy={decide.isPending}
       problem={decide.error}
-      onYes={() => decide.mutate({ params: { id: childId }, body })}
+      onYes={() => decide.mutate({ params: { id: child.id }, body })}
       onClose={onClose}
     />
   )

@@ -5,20 +5,21 @@ import { pages } from '../../../shared/pages'
 import { say } from '../../../shared/toast'
 import { useEraseChild } from '../api'
 import { childText } from '../text'
+import { isShared } from '../words'
 import { ConfirmSheet } from './confirm-sheet'
 
 /** The consequences, and then once more. */
 export function EraseSheet({ child, onClose }: { child: Child; onClose: () => void }) {
   const [sure, setSure] = useState(false)
-  const erase = useEraseChild(() => {
-    say(childText.erased)
+  const erase = useEraseChild((finalAt) => {
+    say(finalAt === null ? childText.erased : childText.erasing)
     replaceWith(pages.children)
   })
   if (!sure) {
     return (
       <ConfirmSheet
         title={childText.eraseAsk(child.nickname)}
-        lines={childText.eraseHelp}
+        lines={[...childText.eraseHelp, ...(isShared(child) ? [childText.sharedHelp] : [])]}
         yes={childText.eraseGoOn}
         onYes={() => setSure(true)}
         onClose={onClose}

@@ -1,11 +1,29 @@
 import type { Child } from '@linli/contracts/children'
+import type { ReactNode } from 'react'
+import { pages } from '../../../shared/pages'
+import { gradeWords } from '../../../shared/terms'
 import { Box } from '../../../shared/ui/base/box'
+import { Button } from '../../../shared/ui/button'
 import { childText, consentText } from '../text'
-import { mayDecide } from '../words'
 
 /** What keeps the page from going on is said first: no consent in force, or papers that staff have not seen. */
 export function Missing({ child }: { child: Child }) {
-  if (!mayDecide(child)) return <Said title={childText.readOnly} help={childText.readOnlyHelp} />
+  if (child.doubled)
+    return (
+      <Said title={childText.doubled} help={childText.doubledHelp}>
+        <Button look="plain" to={pages.joinChild}>
+          {childText.doubledJoin}
+        </Button>
+      </Said>
+    )
+  if (child.consented && child.gradeAsked)
+    return (
+      <Said title={childText.gradeAsked(gradeWords[child.grade] ?? '')} help={childText.gradeAskedHelp}>
+        <Button look="plain" to={pages.editChild(child.id)}>
+          {childText.gradeEdit}
+        </Button>
+      </Said>
+    )
   if (child.consented) return null
   return child.refused ? (
     <Said title={consentText.refusedBefore} help={consentText.refusedBeforeHelp} />
@@ -14,9 +32,16 @@ export function Missing({ child }: { child: Child }) {
   )
 }
 
-const Said = ({ title, help }: { title: string; help: string }) => (
+interface SaidProps {
+  title: string
+  help: string
+  children?: ReactNode
+}
+
+export const Said = ({ title, help, children }: SaidProps) => (
   <Box className="notice-box" role="status">
     <Box className="strong">{title}</Box>
     <Box>{help}</Box>
+    {children}
   </Box>
 )

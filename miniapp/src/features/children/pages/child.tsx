@@ -10,7 +10,7 @@ import { Card } from '../../../shared/ui/card'
 import { SignInFirst } from '../../../shared/ui/failure'
 import { Page } from '../../../shared/ui/page'
 import { Row } from '../../../shared/ui/row'
-import { useChild } from '../api'
+import { useChild, useChildren } from '../api'
 import { BarredCard } from '../components/barred-card'
 import { CodeSheet } from '../components/code-sheet'
 import { ConsentCard } from '../components/consent-card'
@@ -20,6 +20,7 @@ import { Missing } from '../components/missing'
 import { NoChild } from '../components/no-child'
 import { PickupCard } from '../components/pickup-card'
 import { CircumstancesCard, ContactsCard, HealthCard, ProfileCard } from '../components/profile-cards'
+import { Withheld } from '../components/withheld'
 import { peopleText } from '../people-text'
 import { childText, childrenText, consentText } from '../text'
 import { mayDecide } from '../words'
@@ -27,8 +28,12 @@ import { mayDecide } from '../words'
 export default function ChildPage() {
   const { id = '' } = useRouter().params
   const signedIn = useSession() !== null
-  const query = useChild(id, signedIn)
+  const listed = useChildren(signedIn)
+  const summary = listed.data?.children.find((one) => one.id === id)
+  const withheld = summary !== undefined && (!summary.knows || summary.frozen !== null)
+  const query = useChild(id, signedIn && listed.isFetched && !withheld)
   if (id === '') return <NoChild title={childText.title} />
+  if (signedIn && withheld) return <Withheld child={summary} />
   if (signedIn && query.data !== undefined) {
     return <Shown child={query.data} age={<Age of={query} />} />
   }

@@ -13,6 +13,7 @@ const places: Record<Opens['what'], (id: string) => string> = {
   case: pages.case,
   alert: pages.careAlert,
   child_days: pages.childDays,
+  child: pages.child,
 }
 
 function placeOf(notice: Notice): string | undefined {
@@ -22,7 +23,10 @@ function placeOf(notice: Notice): string | undefined {
 
 /** What it is about, and when that takes place; what happened in a care day happened when it was told. */
 function aboutWords({ kind, facts: { title, startsAt, endsAt } }: Notice, now: number): string {
-  const span = isOfTheDay(kind) || kind.startsWith('follow_up_') ? [] : [spanWords(startsAt, endsAt, now)]
+  const span =
+    isOfTheDay(kind) || kind.startsWith('follow_up_') || kind.startsWith('guardian_')
+      ? []
+      : [spanWords(startsAt, endsAt, now)]
   return [title, ...span].filter(Boolean).join(' · ')
 }
 

@@ -71,6 +71,6 @@ function Entries({ line }: { line: Line }) {
 const underWords = (one: InLine, now: number) =>
   [
     rosterText.joined(momentWords(one.joinedAt, now)),
-    ...(one.score > 0 ? [rosterText.score(one.score)] : []),
+    ...(one.score !== null && one.score > 0 ? [rosterText.score(one.score)] : []),
     ...(one.groupRule === 'one' ? [] : [rosterText.group[one.groupRule]]),
   ].join(' · ')

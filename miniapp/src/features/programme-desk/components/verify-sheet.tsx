@@ -1,5 +1,5 @@
 import type { Circumstance } from '@linli/contracts/children'
-import type { readPendingLink } from '@linli/contracts/guardians'
+import type { LinkWarning, readPendingLink } from '@linli/contracts/guardians'
 import { useState } from 'react'
 import type { Reply } from '../../../shared/request'
 import { dateWords } from '../../../shared/time-words'
@@ -10,15 +10,19 @@ import { Refusal } from '../../../shared/ui/refusal'
 import { Fact } from '../../../shared/ui/row'
 import { Sheet } from '../../../shared/ui/sheet'
 import { useReadLink, useVerify } from '../api'
+import { guardiansText } from '../guardians-text'
 import { toggled } from '../plan'
-import { guardiansText } from '../staff-text'
 import { circumstanceWord, relationWord } from '../text'
+import { EndSheet, RefuseSheet } from './link-end-sheets'
 import { Tick } from './tick'
+import { Warnings } from './warnings'
+
+export type PendingPapers = Reply<typeof readPendingLink>
 
 /** Opens one link, after saying that this is recorded; then what the papers prove is ticked. */
 export function VerifySheet({ id, onClose }: { id: string; onClose: () => void }) {
   const link = useReadLink()
-  if (link.data !== undefined) return <Compare link={link.data} onClose={onClose} />
+  if (link.data !== undefined) return <Opened link={link.data} onClose={onClose} />
   return (
     <Sheet title={guardiansText.openTitle} onClose={onClose}>
       <Box as="p">{guardiansText.openHelp}</Box>
@@ -31,13 +35,25 @@ export function VerifySheet({ id, onClose }: { id: string; onClose: () => void }
 }
 
 interface Props {
-  link: Reply<typeof readPendingLink>
+  link: PendingPapers
   onClose: () => void
 }
 
-function Compare({ link, onClose }: Props) {
+function Opened({ link, onClose }: Props) {
+  const [ending, setEnding] = useState(false)
+  if (!ending) return <Compare link={link} onClose={onClose} onEnd={() => setEnding(true)} />
+  return link.verified ? (
+    <EndSheet id={link.id} onClose={onClose} />
+  ) : (
+    <RefuseSheet id={link.id} onClose={onClose} />
+  )
+}
+
+function Compare({ link, onClose, onEnd }: Props & { onEnd: () => void }) {
   const [guardian, setGuardian] = useState(false)
   const [proven, setProven] = useState<Circumstance[]>([])
+  const [looked, setLooked] = useState<LinkWarning[]>([])
+  const [different, setDifferent] = useState(false)
   const verify = useVerify(() => {
     say(guardiansText.verified)
     onClose()
@@ -46,44 +62,66 @@ function Compare({ link, onClose }: Props) {
   const send = () =>
     verify.mutate({
       params: { id: link.id },
-      body: { guardian: guardian || link.verified, circumstances: proven },
+      body: { guardian: guardian || link.verified, circumstances: proven, looked, different },
     })
   return (
     <Sheet title={guardiansText.compare} onClose={onClose}>
       <Papers link={link} />
-      <Box>
-        <Box className="label">{guardiansText.proven}</Box>
-        {link.verified ? (
-          <Box className="muted">{guardiansText.already(guardiansText.isGuardian)}</Box>
-        ) : (
-          <Tick on={guardian} onTap={() => setGuardian(!guardian)}>
-            {guardiansText.isGuardian}
-          </Tick>
-        )}
-        {link.circumstances.map(({ circumstance, verified }) =>
-          verified ? (
-            <Box key={circumstance} className="muted">
-              {guardiansText.already(circumstanceWord[circumstance])}
-            </Box>
-          ) : (
-            <Tick
-              key={circumstance}
-              on={proven.includes(circumstance)}
-              onTap={() => setProven(toggled(proven, circumstance))}
-            >
-              {circumstanceWord[circumstance]}
-            </Tick>
-          ),
-        )}
-      </Box>
+      <Warnings
+        all={link.warnings}
+        looked={looked}
+        different={different}
+        onLooked={(one) => setLooked(toggled(looked, one))}
+        onDifferent={() => setDifferent(!different)}
+      />
+      <Proven link={link} {...{ guardian, proven }} onGuardian={() => setGuardian(!guardian)} onProven={setProven} />
       <Refusal problem={verify.error} />
       {nothing && <Box className="muted">{guardiansText.nothing}</Box>}
       <Button busy={verify.isPending} disabled={nothing} onTap={send}>
         {guardiansText.verify}
       </Button>
+      <Button look="ghost" onTap={onEnd}>
+        {link.verified ? guardiansText.end : guardiansText.refuse}
+      </Button>
     </Sheet>
   )
 }
+
+interface ProvenProps {
+  link: PendingPapers
+  guardian: boolean
+  proven: Circumstance[]
+  onGuardian: () => void
+  onProven: (proven: Circumstance[]) => void
+}
+
+const Proven = ({ link, guardian, proven, onGuardian, onProven }: ProvenProps) => (
+  <Box>
+    <Box className="label">{guardiansText.proven}</Box>
+    {link.verified ? (
+      <Box className="muted">{guardiansText.already(guardiansText.isGuardian)}</Box>
+    ) : (
+      <Tick on={guardian} onTap={onGuardian}>
+        {guardiansText.isGuardian}
+      </Tick>
+    )}
+    {link.circumstances.map(({ circumstance, verified }) =>
+      verified ? (
+        <Box key={circumstance} className="muted">
+          {guardiansText.already(circumstanceWord[circumstance])}
+        </Box>
+      ) : (
+        <Tick
+          key={circumstance}
+          on={proven.includes(circumstance)}
+          onTap={() => onProven(toggled(proven, circumstance))}
+        >
+          {circumstanceWord[circumstance]}
+        </Tick>
+      ),
+    )}
+  </Box>
+)
 
 const Papers = ({ link }: { link: Props['link'] }) => (
   <Box>

@@ -1,0 +1,58 @@
+/**
+ * The promise: a bar is its setter's. Nobody else reads it, lifts it or gets past it by phone, and what the app says to
+ * the other guardian is what it says for other reasons too (PRODUCT.md › Two guardians).
+ */
+import type { ProblemCode } from '@linli/contracts/problems'
+import { type FieldCipher, sameBytes } from '../../platform/crypto'
+import { guardianHashes, type Hashes, isSame, samePhone } from './hashes'
+import type { PersonRow } from './pickup-store'
+import type { ChildRow, LinkRow } from './store'
+
+export const isBarred = (people: readonly PersonRow[], somebody: Hashes): boolean =>
+  people.some((p) => p.kind === 'barred' && isSame(p, somebody))
+
+/** Set by this guardian; or by one who is none any more, and not against this one. */
+export function ownBars(
+  row: ChildRow,
+  people: readonly PersonRow[],
+  accountId: string,
+  cipher: FieldCipher,
+): PersonRow[] {
+  const link = row.links.find((l) => l.accountId === accountId)
+  if (!link?.verifiedAt && !link?.knownAt) return []
+  const self = guardianHashes(cipher, link)
+  const isLeft = (p: PersonRow): boolean => !row.links.some((l) => l.accountId === p.createdBy)
+  return people.filter(
+    (p) => p.kind === 'barred' && (p.createdBy === accountId || (isLeft(p) && !isSame(p, self))),
+  )
+}
+
+export interface Wish {
+  row: ChildRow
+  link: LinkRow
+  /** Live ones, and whoever was taken off the list by somebody. */
+  people: readonly PersonRow[]
+  removed: readonly PersonRow[]
+}
+
+/**
+ * Why somebody is not listed, nor named for a code. Of a bar of the other guardian the answer is the same as where that
+ * guardian took the person off the list, or the number belongs to somebody else around the child.
+ */
+export function listingRefusal(
+  cipher: FieldCipher,
+  { row, link, people, removed }: Wish,
+  somebody: Hashes,
+): ProblemCode | undefined {
+  const guardians = row.links.map((l) => ({ known: l.verifiedAt !== null, ...guardianHashes(cipher, l) }))
+  if (guardians.some((g) => g.known && sameBytes(g.nameHash, somebody.nameHash))) return 'person_is_guardian'
+  if (isBarred(ownBars(row, people, link.accountId, cipher), somebody)) return 'person_is_barred'
+  const others = removed.filter((p) => row.links.some((l) => l.id !== link.id && l.accountId === p.endedBy))
+  const isElse = (p: Hashes): boolean => samePhone(p, somebody) && !sameBytes(p.nameHash, somebody.nameHash)
+  const atCounter =
+    isBarred(people, somebody) ||
+    others.some((p) => isSame(p, somebody)) ||
+    people.some((p) => p.kind === 'listed' && isElse(p)) ||
+    guardians.some((g) => g.known && isElse(g))
+  return atCounter ? 'person_at_counter' : undefined
+}

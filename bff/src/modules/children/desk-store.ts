@@ -1,0 +1,48 @@
+/** What staff are shown and must have looked at before they verify. */
+import type { Db, Tx } from '../../platform/db'
+
+/** Papers are compared within this time of opening the page. */
+const lookMinutes = 60
+
+/** Has this person read the names to compare, as they are now, within the hour? */
+export async function sawPapers(
+  tx: Tx,
+  { readerId, childId, at }: { readerId: string; childId: string; at: Date },
+): Promise<boolean> {
+  const [row] = await tx.$queryRaw<{ seen: boolean }[]>`
+    SELECT EXISTS (SELECT FROM access_records a WHERE a.child_id = c.id AND a.reader_id = ${readerId}::uuid
+      AND a.tag = 'child' AND a.case_id IS NULL AND a.at >= coalesce(c.named_at, c.created_at)
+      AND a.at >= ${at}::timestamptz - make_interval(mins => ${lookMinutes}::int)) AS seen
+    FROM children c WHERE c.id = ${childId}::uuid`
+  return row?.seen ?? false
+}
+
+interface WarningFacts {
+  /** Live bars of this child, under whichever record of one name and birth date. */
+  barred: { nameHash: Uint8Array; phoneHash: Uint8Array | null }[]
+  /** Other records of this child of which staff have not said that they are another's. */
+  others: number
+}
+
+export async function warningFacts(db: Db | Tx, childId: string): Promise<WarningFacts> {
+  const client = 'client' in db ? db.client : db
+  const barred = await client.$queryRaw<WarningFacts['barred']>`
+    SELECT p.name_hash AS "nameHash", p.phone_hash AS "phoneHash" FROM pickup_people p
+    WHERE p.kind = 'barred' AND p.ended_at IS NULL AND (p.child_id = ${childId}::uuid OR p.child_id IN (
+      SELECT o.id FROM children c JOIN children o ON o.identity_hash = c.identity_hash AND o.identity_no = c.identity_no
+      WHERE c.id = ${childId}::uuid AND o.erased_at IS NULL))`
+  const [same] = await client.$queryRaw<{ n: number }[]>`
+    SELECT count(*)::int AS n FROM children c JOIN children o ON o.identity_hash = c.identity_hash
+      AND o.identity_no = c.identity_no AND o.id <> c.id AND o.erased_at IS NULL
+    WHERE c.id = ${childId}::uuid`
+  return { barred, others: same?.n ?? 0 }
+}
+
+/** By its papers this is another child than all others of one name and birth date. */
+export async function setApart(tx: Tx, childId: string): Promise<void> {
+  await tx.$executeRaw`
+    UPDATE children c SET identity_no = 1 + (SELECT max(o.identity_no) FROM children o
+      WHERE o.identity_hash = c.identity_hash)
+    WHERE c.id = ${childId}::uuid AND c.identity_hash IS NOT NULL AND EXISTS (SELECT FROM children o
+      WHERE o.identity_hash = c.identity_hash AND o.identity_no = c.identity_no AND o.id <> c.id AND o.erased_at IS NULL)`
+}

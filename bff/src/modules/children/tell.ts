@@ -1,0 +1,67 @@
+/**
+ * The promise: each guardian is told at once of what the other does, in the transaction that does it; and whoever is
+ * barred never reads of a bar (PRODUCT.md › Two guardians).
+ */
+import type { NoticeKind } from '@linli/contracts/notices'
+import type { Deps } from '../../deps'
+import type { Tx } from '../../platform/db'
+import { dayOf } from '../../platform/shanghai'
+import { notify } from '../notices/service'
+import { guardianHashes, isSame } from './hashes'
+import { peopleIn } from './pickup-store'
+import { mayDecide } from './policy'
+import type { ChildRow, LinkRow } from './store'
+
+export type GuardianNotice = Extract<NoticeKind, `guardian_${string}`>
+
+export interface Told {
+  kind: GuardianNotice
+  /** Who did it, and knows. */
+  by: string
+  at: Date
+  /** Where it leads to instead of the child. */
+  caseId?: string
+}
+
+/** Those who read of this child, without the one who did it. */
+export async function tellOthers(deps: Deps, tx: Tx, row: ChildRow, told: Told): Promise<void> {
+  const readers = row.links.filter((link) => link.accountId !== told.by && mayDecide(link, row))
+  await tellAccounts(
+    deps,
+    tx,
+    row.id,
+    readers.map((link) => link.accountId),
+    told,
+  )
+}
+
+/** The same of a bar: nobody who is barred from this child themselves reads that there is one. */
+export async function tellOfBar(deps: Deps, tx: Tx, row: ChildRow, told: Told): Promise<void> {
+  const barred = (await peopleIn(tx, row.id, dayOf(told.at))).filter((p) => p.kind === 'barred')
+  const isBarred = (link: LinkRow): boolean => {
+    const self = guardianHashes(deps.cipher, link)
+    return barred.some((p) => isSame(p, self))
+  }
+  await tellOthers(deps, tx, { ...row, links: row.links.filter((link) => !isBarred(link)) }, told)
+}
+
+export async function tellAccounts(
+  deps: Deps,
+  tx: Tx,
+  childId: string,
+  accounts: readonly string[],
+  { kind, at, caseId }: Omit<Told, 'by'>,
+): Promise<void> {
+  const event = deps.ids.id()
+  for (const accountId of accounts)
+    await notify(tx, {
+      id: deps.ids.id(),
+      eventKey: `child/${event}/${kind}/${accountId}`,
+      accountId,
+      caseId: caseId ?? null,
+      childId,
+      kind,
+      at,
+      deliverAt: at,
+    })
+}
