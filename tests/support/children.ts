@@ -15,7 +15,8 @@ import { here, type Person } from './world'
 
 let made = 0
 /** Another name each time: two of one name and birth date are one child. */
-const nextName = (): string => `李小满${[...String(++made)].map((digit) => '甲乙丙丁戊己庚辛壬癸'[Number(digit)]).join('')}`
+const nextName = (): string =>
+  `李小满${[...String(++made)].map((digit) => '甲乙丙丁戊己庚辛壬癸'[Number(digit)]).join('')}`
 
 /** The body of `addChild`: a child of nine in the third grade. */
 export const profile = (over: object = {}) => ({

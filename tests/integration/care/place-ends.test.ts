@@ -36,7 +36,16 @@ const refuseConsent = () =>
     }),
   )
 const callOff = () => ok(stepTo(app, 'cancelProgramme', s.staff, s.programme, { body: { reason: '停电' } }))
-const erase = () => ok(ofChild(app, 'eraseChild', s.mother, s.child.childId, {}))
+/** By the only one whom staff have seen: with two it would be frozen first. */
+const erase = async () => {
+  await onlyMotherIsKnown()
+  return ok(ofChild(app, 'eraseChild', s.mother, s.child.childId, {}))
+}
+const onlyMotherIsKnown = () =>
+  app.database.pool.query('UPDATE guardians SET known_at = NULL WHERE child_id = $1 AND account_id = $2', [
+    s.child.childId,
+    s.father.accountId,
+  ])
 
 const present = async () =>
   (await childrenSeen(app, s.carer)).filter((c) => c.mark === 'present').map((c) => [c.childId, c.name])

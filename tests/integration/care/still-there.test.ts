@@ -55,10 +55,14 @@ describe('the list of a session that is long over', () => {
   })
 })
 
+let came = 0
 describe('a child that is still there', () => {
   test.each<[string, () => Promise<string>]>([
-    ['a listed person', async () => at.listed(await makeDoorPerson(app, s.child.childId))],
-    ['a guardian', async () => at.byGuardian((await verify(app, s.child.childId, s.mother))[0] ?? '')],
+    ['a listed person', async () => at.listed(await makeDoorPerson(app, s.child.childId, { name: `外婆${++came}` }))],
+    [
+      'a guardian',
+      async () => at.byGuardian((await verify(app, s.child.childId, s.mother, s.father))[0] ?? ''),
+    ],
     ['whom the leader lets', () => at.overridden(s.leader)],
   ])('goes home with %s, once', async (_, hand) => {
     expect(await hand()).toBe('kept')

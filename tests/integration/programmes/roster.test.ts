@@ -14,6 +14,10 @@ let waits: Family
 
 const marks = { name: '标记真名', nickname: '小标', birthDate: '2017-03-14', allergies: '标记花生' }
 
+let families = 0
+/** Each a child of its own: the mark stands in every name. */
+const named = () => ({ ...marks, name: `${marks.name}${[...String(++families)].map((d) => '零一二三四五六七八九'[Number(d)]).join('')}` })
+
 beforeAll(() => makeDivisions(app))
 beforeEach(async () => {
   app.clock.set(monday)
@@ -22,8 +26,8 @@ beforeEach(async () => {
   await goTo(app, opening, staff)
   placed = []
   for (let n = 0; n < 4; n++)
-    placed.push(await makeFamily(app, 1, { ...marks, name: `${marks.name}${'甲乙丙丁'[n]}` }))
-  waits = await makeFamily(app, 1, { ...marks, nickname: '小等' })
+    placed.push(await makeFamily(app, 1, named()))
+  waits = await makeFamily(app, 1, { ...named(), nickname: '小等' })
   for (const family of [...placed, waits]) await signUp(app, family, id)
 })
 

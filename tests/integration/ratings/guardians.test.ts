@@ -84,7 +84,9 @@ test('both are invited; once staff have ended one of them, only the other decide
   )
   expect(rows.map((row) => row.account_id).sort()).toEqual([mother.accountId, father.accountId].sort())
   await goTo(app, app.clock.now(), mother, father, staff)
-  await app.database.pool.query('UPDATE guardians SET ended_at = now() WHERE account_id = $1', [father.accountId])
+  await app.database.pool.query('UPDATE guardians SET ended_at = now() WHERE account_id = $1', [
+    father.accountId,
+  ])
   expect((await rate(app, father, id)).problem?.code).toBe('not_found')
 })
 

@@ -148,7 +148,13 @@ describe('a grade', () => {
     ['stays in its year', born('2017-05-21', 3), 2026, 2026, 3],
     ['ends with school', born('2008-05-21', 12), 2026, 2027, 13],
     ['ends once', born('2008-05-21', 12), 2026, 2040, 13],
-    ['of a kindergarten is the first when the child is six by 31 August', born('2021-08-31', 0), 2026, 2027, 1],
+    [
+      'of a kindergarten is the first when the child is six by 31 August',
+      born('2021-08-31', 0),
+      2026,
+      2027,
+      1,
+    ],
     ['of a kindergarten stays for who is six a day later', born('2021-09-01', 0), 2026, 2027, 0],
     ['of a kindergarten that was said late goes on from there', born('2019-01-01', 0), 2026, 2028, 2],
   ])('%s', (_, child, said, year, grade) => {

@@ -92,8 +92,7 @@ function settleOnce(deps: Deps, resources: Resources, { lineId, kind }: PlaceFac
 export async function deskLine(deps: Deps, who: Who, programmeId: string) {
   const [line, grants] = await Promise.all([findLineOf(deps.db, programmeId), grantsOf(deps, who.accountId)])
   const isStaff = line !== undefined && isStaffOf(grants, line.community)
-  if (!line || !(isStaff || isSupervisorOf(grants, line.community)))
-    throw new Problem('not_found')
+  if (!line || !(isStaff || isSupervisorOf(grants, line.community))) throw new Problem('not_found')
   const rows = line.id ? await deskEntries(deps.db, line.id, deps.clock.now()) : []
   const waiting = rows.filter((row) => row.state === 'waiting')
   return {

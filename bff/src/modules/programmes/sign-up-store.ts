@@ -158,7 +158,12 @@ export async function insertSignUp(db: Db, s: NewSignUp, intent: Intent): Promis
   return { ...rest, prior: bodyHash && resultId ? { bodyHash, resultId } : undefined }
 }
 
-const lost: unknown[] = ['enrolments_child_once', 'enrolments_identity_once', 'line_entries_party_once', 'idempotency_keys_pkey']
+const lost: unknown[] = [
+  'enrolments_child_once',
+  'enrolments_identity_once',
+  'line_entries_party_once',
+  'idempotency_keys_pkey',
+]
 
 /** What only a race can raise: the other guardian, or the same key, was in the same moment. */
 function lostRace(error: unknown): undefined {

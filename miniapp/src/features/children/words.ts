@@ -40,10 +40,7 @@ export const isShared = ({ guardians }: Pick<Child, 'guardians'>): boolean =>
   guardians.filter((one) => one.verifiedAt !== null).length > 1
 
 /** May the reader take this link back? The last one stays, a verified one is ended by staff. */
-export function mayEnd(
-  child: Pick<Child, 'knows' | 'guardians'>,
-  link: Child['guardians'][number],
-): boolean {
+export function mayEnd(child: Pick<Child, 'knows' | 'guardians'>, link: Child['guardians'][number]): boolean {
   if (link.verifiedAt !== null || child.guardians.length < 2) return false
   return link.mine || child.knows
 }

@@ -47,7 +47,8 @@ export const guardiansText = {
   } satisfies Record<RefuseReason, string>,
   end: '解除监护关系',
   endTitle: '解除这位监护人？',
-  endHelp: '要看过材料，并由另一位同事确认。确认后他马上看不到孩子的信息，他加的接送人和接送码失效；另一位监护人会收到通知。',
+  endHelp:
+    '要看过材料，并由另一位同事确认。确认后他马上看不到孩子的信息，他加的接送人和接送码失效；另一位监护人会收到通知。',
   endYes: '提出解除',
   endProposed: '已提出，等另一位同事确认',
   endReason: {
@@ -71,7 +72,8 @@ export const guardiansText = {
   finalAt: (when: string) => `${when} 生效`,
   stop: (relation: string) => `${relation}来了，停止`,
   stopTitle: '停止这次申请？',
-  stopHelp: '请先核对来人的身份证和户口簿。停止后孩子的信息照常使用，双方都会收到通知，您的姓名会留在记录里。',
+  stopHelp:
+    '请先核对来人的身份证和户口簿。停止后孩子的信息照常使用，双方都会收到通知，您的姓名会留在记录里。',
   stopYes: '核对过了，停止',
   stopped: '已停止',
   known: '已核验的监护人',

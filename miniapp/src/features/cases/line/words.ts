@@ -10,7 +10,12 @@ export type History = Reply<typeof getLineHistory>
 /** Why somebody stands where they stand: joined when and with what, what happened ahead, and every manual move. */
 export function historySteps(history: History, type: Service, now: number): TimelineStep[] {
   const { joinedAt, score, ahead, moves } = history
-  const joined = step('joined', lineText.joined, momentWords(joinedAt, now), score === null ? undefined : pointsWords(score, type))
+  const joined = step(
+    'joined',
+    lineText.joined,
+    momentWords(joinedAt, now),
+    score === null ? undefined : pointsWords(score, type),
+  )
   const counted = [
     { key: 'placed', n: ahead.placed, what: lineText.placed[type] },
     { key: 'left', n: ahead.left, what: lineText.leftLine },

@@ -74,7 +74,12 @@ function Compare({ link, onClose, onEnd }: Props & { onEnd: () => void }) {
         onLooked={(one) => setLooked(toggled(looked, one))}
         onDifferent={() => setDifferent(!different)}
       />
-      <Proven link={link} {...{ guardian, proven }} onGuardian={() => setGuardian(!guardian)} onProven={setProven} />
+      <Proven
+        link={link}
+        {...{ guardian, proven }}
+        onGuardian={() => setGuardian(!guardian)}
+        onProven={setProven}
+      />
       <Refusal problem={verify.error} />
       {nothing && <Box className="muted">{guardiansText.nothing}</Box>}
       <Button busy={verify.isPending} disabled={nothing} onTap={send}>
