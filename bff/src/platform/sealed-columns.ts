@@ -73,7 +73,7 @@ export const hashedColumns = {
   },
   'children.identity_hash': {
     use: 'child-identity',
-    from: { column: 'children.profile_enc', by: 'child identity' },
+    from: { column: 'children.profile_enc', by: 'child identity', beside: ['community_code'] },
   },
   'pickup_people.name_hash': {
     use: 'pickup-name',

@@ -25,7 +25,11 @@ describe('a listed person', () => {
       ['2026-11-24', undefined],
       ['2026-10-02', '2026-11-22'],
     ] as const) {
-      const person = await makeDoorPerson(app, s.child.childId, { from, ...(to && { to }), name: `外婆${from}` })
+      const person = await makeDoorPerson(app, s.child.childId, {
+        from,
+        ...(to && { to }),
+        name: `外婆${from}`,
+      })
       expect(await at.listed(person)).toBe('person_not_valid_today')
     }
     expect(await at.refusals()).toEqual(['person_not_valid_today', 'person_not_valid_today'])

@@ -58,7 +58,10 @@ describe('the list of a session that is long over', () => {
 let came = 0
 describe('a child that is still there', () => {
   test.each<[string, () => Promise<string>]>([
-    ['a listed person', async () => at.listed(await makeDoorPerson(app, s.child.childId, { name: `外婆${++came}` }))],
+    [
+      'a listed person',
+      async () => at.listed(await makeDoorPerson(app, s.child.childId, { name: `外婆${++came}` })),
+    ],
     [
       'a guardian',
       async () => at.byGuardian((await verify(app, s.child.childId, s.mother, s.father))[0] ?? ''),

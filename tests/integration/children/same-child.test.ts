@@ -1,7 +1,7 @@
 /** One child is one child, however often it was typed: noticed by a keyed hash, in a programme once. */
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { monday, testApp } from '../../support/app'
-import { linkOf, lookAt, makeChild, ofChild, summaryOf, verify } from '../../support/children'
+import { linkOf, lookAt, makeChild, ofChild, summaryOf } from '../../support/children'
 import { type Family, goTo, makeProgramme, opening, press } from '../../support/programmes'
 import { ok } from '../../support/story'
 import { together, values } from '../../support/together'

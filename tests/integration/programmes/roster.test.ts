@@ -16,7 +16,10 @@ const marks = { name: '标记真名', nickname: '小标', birthDate: '2017-03-14
 
 let families = 0
 /** Each a child of its own: the mark stands in every name. */
-const named = () => ({ ...marks, name: `${marks.name}${[...String(++families)].map((d) => '零一二三四五六七八九'[Number(d)]).join('')}` })
+const named = () => ({
+  ...marks,
+  name: `${marks.name}${[...String(++families)].map((d) => '零一二三四五六七八九'[Number(d)]).join('')}`,
+})
 
 beforeAll(() => makeDivisions(app))
 beforeEach(async () => {
@@ -25,8 +28,7 @@ beforeEach(async () => {
   id = (await makeProgramme(app, staff, { capacity: 4, classes: 2 })).id
   await goTo(app, opening, staff)
   placed = []
-  for (let n = 0; n < 4; n++)
-    placed.push(await makeFamily(app, 1, named()))
+  for (let n = 0; n < 4; n++) placed.push(await makeFamily(app, 1, named()))
   waits = await makeFamily(app, 1, { ...named(), nickname: '小等' })
   for (const family of [...placed, waits]) await signUp(app, family, id)
 })

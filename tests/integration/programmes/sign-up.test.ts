@@ -1,7 +1,7 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { CaseDetail } from '../../../bff/contracts/src/cases'
 import { monday, testApp } from '../../support/app'
-import { linkSecond, ofChild, verify } from '../../support/children'
+import { linkSecond, verify } from '../../support/children'
 import {
   closing,
   counted,

@@ -1,5 +1,6 @@
 /** How people are compared without being read: keyed hashes of compared names, numbers and codes. */
 import { type FieldCipher, sameBytes } from '../../platform/crypto'
+import { childIdentity } from '../../platform/child-identity'
 import { nameForm } from '../../platform/name-form'
 import { noHash } from '../../platform/secrets'
 import type { LinkRow } from './store'
@@ -26,10 +27,8 @@ export function identityHash(
   cipher: FieldCipher,
   { community, name, birthDate }: { community: string; name: string; birthDate: string },
 ): Buffer {
-  const form = nameForm(name)
-  return form === ''
-    ? noHash()
-    : cipher.lookup('child-identity', `${community.slice(0, 4)} ${form} ${birthDate}`)
+  const identity = childIdentity(community, { name, birthDate })
+  return identity === null ? noHash() : cipher.lookup('child-identity', identity)
 }
 
 export interface Named {
