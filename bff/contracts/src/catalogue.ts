@@ -4,6 +4,7 @@ import * as care from './care'
 import * as careAlerts from './care-alerts'
 import * as careDesk from './care-desk'
 import * as cases from './cases'
+import * as childAccess from './child-access'
 import * as children from './children'
 import * as closures from './closures'
 import * as confirmation from './confirmation'
@@ -11,6 +12,7 @@ import * as divisions from './divisions'
 import * as enrolments from './enrolments'
 import * as figures from './figures'
 import * as followUps from './follow-ups'
+import * as guardianDesk from './guardian-desk'
 import * as guardians from './guardians'
 import * as home from './home'
 import * as identity from './identity'
@@ -97,17 +99,17 @@ export const catalogue = {
   barPerson: guardians.barPerson,
   unbarPerson: guardians.unbarPerson,
   makePickupCode: guardians.makePickupCode,
-  listChildAccess: children.listChildAccess,
+  listChildAccess: childAccess.listChildAccess,
   exportChild: children.exportChild,
   eraseChild: children.eraseChild,
   takeBackFreeze: children.takeBackFreeze,
-  listPendingLinks: guardians.listPendingLinks,
-  readPendingLink: guardians.readPendingLink,
-  verifyLink: guardians.verifyLink,
-  refuseLink: guardians.refuseLink,
-  proposeEnding: guardians.proposeEnding,
-  decideEnding: guardians.decideEnding,
-  stopFreeze: guardians.stopFreeze,
+  listPendingLinks: guardianDesk.listPendingLinks,
+  readPendingLink: guardianDesk.readPendingLink,
+  verifyLink: guardianDesk.verifyLink,
+  refuseLink: guardianDesk.refuseLink,
+  proposeEnding: guardianDesk.proposeEnding,
+  decideEnding: guardianDesk.decideEnding,
+  stopFreeze: guardianDesk.stopFreeze,
   listProgrammes: programmes.listProgrammes,
   getProgramme: programmes.getProgramme,
   createProgramme: programmes.createProgramme,

@@ -4,16 +4,16 @@ import type { Db, Tx } from '../../platform/db'
 /** Papers are compared within this time of opening the page. */
 const lookMinutes = 60
 
-/** Has this person read the names to compare, as they are now, within the hour? */
+/** Has this person read the names to compare, as they are now, since the link was asked for and within the hour? */
 export async function sawPapers(
   tx: Tx,
-  { readerId, childId, at }: { readerId: string; childId: string; at: Date },
+  { readerId, linkId, at }: { readerId: string; linkId: string; at: Date },
 ): Promise<boolean> {
   const [row] = await tx.$queryRaw<{ seen: boolean }[]>`
     SELECT EXISTS (SELECT FROM access_records a WHERE a.child_id = c.id AND a.reader_id = ${readerId}::uuid
       AND a.tag = 'child' AND a.case_id IS NULL AND a.at >= coalesce(c.named_at, c.created_at)
-      AND a.at >= ${at}::timestamptz - make_interval(mins => ${lookMinutes}::int)) AS seen
-    FROM children c WHERE c.id = ${childId}::uuid`
+      AND a.at >= g.created_at AND a.at >= ${at}::timestamptz - make_interval(mins => ${lookMinutes}::int)) AS seen
+    FROM guardians g JOIN children c ON c.id = g.child_id WHERE g.id = ${linkId}::uuid`
   return row?.seen ?? false
 }
 

@@ -3,7 +3,7 @@
  * was opened is verified, and what staff must look at twice they confirm (PRODUCT.md › Two guardians).
  */
 import type { Circumstance } from '@linli/contracts/children'
-import type { LinkWarning } from '@linli/contracts/guardians'
+import type { LinkWarning } from '@linli/contracts/guardian-desk'
 import type { Deps } from '../../deps'
 import type { Who } from '../../http/context'
 import type { Tx } from '../../platform/db'
@@ -160,7 +160,7 @@ async function mustHaveLooked(
   who: Who,
   { row, link, given, at }: { row: ChildRow; link: LinkRow; given: Verification; at: Date },
 ): Promise<void> {
-  if (!(await sawPapers(tx, { readerId: who.accountId, childId: row.id, at })))
+  if (!(await sawPapers(tx, { readerId: who.accountId, linkId: link.id, at })))
     throw new Problem('papers_first')
   if (!given.guardian) return
   const looked: readonly LinkWarning[] = given.different

@@ -1,6 +1,6 @@
 /** How a verified guardian is ended: proposed by one of the staff, decided by another. */
 import type { Relation } from '@linli/contracts/children'
-import type { EndReason } from '@linli/contracts/guardians'
+import type { EndReason } from '@linli/contracts/guardian-desk'
 import type { Db, Tx } from '../../platform/db'
 
 export interface NewEnding {

@@ -2,7 +2,7 @@
  * The promise: a link that its papers do not bear out is refused with a reason, a verified guardian is ended by papers
  * and two of the staff, and every guardian is told (PRODUCT.md › Two guardians).
  */
-import type { EndReason, RefuseReason } from '@linli/contracts/guardians'
+import type { EndReason, RefuseReason } from '@linli/contracts/guardian-desk'
 import type { Deps } from '../../deps'
 import type { Who } from '../../http/context'
 import type { Tx } from '../../platform/db'
@@ -40,7 +40,7 @@ export async function refuseLink(
     const target = row.links.find((l) => l.id === id)
     if (!target) return
     if (target.verifiedAt) throw new Problem('not_allowed')
-    await mustHaveSeen(tx, who, row, at)
+    await mustHaveSeen(tx, who, id, at)
     await end(deps, tx, row, { target, by: who.accountId, reason, kind: 'guardian_refused', at })
     if (row.links.length > 1) return
     await ports.leaveEverything(deps, tx, who, row.id, at)
@@ -80,7 +80,7 @@ export async function proposeEnding(
     if (!row) throw new Problem('not_found')
     mustBeStaff(row, who, grants)
     mustBeEndable(row, id)
-    await mustHaveSeen(tx, who, row, at)
+    await mustHaveSeen(tx, who, id, at)
     const proposer = badgeFor(grants, row.community)
     const proposed = {
       id: ending,
@@ -95,8 +95,8 @@ export async function proposeEnding(
   return { id: ending }
 }
 
-async function mustHaveSeen(tx: Tx, who: Who, row: ChildRow, at: Date): Promise<void> {
-  const seen = await sawPapers(tx, { readerId: who.accountId, childId: row.id, at })
+async function mustHaveSeen(tx: Tx, who: Who, linkId: string, at: Date): Promise<void> {
+  const seen = await sawPapers(tx, { readerId: who.accountId, linkId, at })
   if (!seen) throw new Problem('papers_first')
 }
 
@@ -122,7 +122,7 @@ export async function decideEnding(
     if (!row) throw new Problem('not_found')
     mustBeStaff(row, who, grants)
     if (ending.proposedBy === who.accountId) throw new Problem('second_person_needed')
-    await mustHaveSeen(tx, who, row, at)
+    await mustHaveSeen(tx, who, ending.guardianId, at)
     const decision = {
       decidedBy: who.accountId,
       decider: badgeFor(grants, row.community),

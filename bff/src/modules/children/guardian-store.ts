@@ -1,6 +1,6 @@
 /** Guardians: two at most; the index of places decides, not the look before. */
 import type { Relation } from '@linli/contracts/children'
-import type { EndReason, RefuseReason } from '@linli/contracts/guardians'
+import type { EndReason, RefuseReason } from '@linli/contracts/guardian-desk'
 import type { Db, Tx } from '../../platform/db'
 
 export interface NewLink {

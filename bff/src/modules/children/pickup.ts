@@ -8,6 +8,7 @@ import { sameBytes } from '../../platform/crypto'
 import { Problem } from '../../platform/problem'
 import { dayOf } from '../../platform/shanghai'
 import { listingRefusal, ownBars } from './bars'
+import { revokeCodes } from './pickup-codes'
 import { type Locked, lockConsented, lockOwn, ownChild } from './family'
 import {
   guardianHashes,
@@ -172,24 +173,6 @@ async function takeOff(
   await revokeCodes(deps, tx, row.id, hashes.nameHash, at)
 }
 
-async function revokeCodes(
-  { cipher }: Deps,
-  tx: Tx,
-  childId: string,
-  nameHash: Buffer,
-  at: Date,
-): Promise<void> {
-  const codes = await openCodes(tx, childId, dayOf(at))
-  const theirs = codes.filter((c) =>
-    sameBytes(personHash(cipher, cipher.decrypt('pickup_codes.name_enc', c.id, c.nameEnc)), nameHash),
-  )
-  await endCodes(
-    tx,
-    theirs.map((c) => c.id),
-    at,
-  )
-}
-
 /**
  * Takes somebody off a list; a bar only by who set it, and for everybody else it is not there.
  * @throws Problem not_found, guardian_not_verified
@@ -216,40 +199,4 @@ export async function removePerson(
       await tellOfBar(deps, tx, row, { kind: 'guardian_bar_lifted', by: who.accountId, at })
     else await tellOthers(deps, tx, row, { kind: 'guardian_pickup_removed', by: who.accountId, at })
   })
-}
-
-/** @throws Problem the codes of the contract `makePickupCode` */
-export async function makePickupCode(
-  deps: Deps,
-  who: Who,
-  childId: string,
-  { day, name, relation }: { day: string; name: string; relation: Relation },
-): Promise<{ code: string; day: string }> {
-  const at = deps.clock.now()
-  const code = deps.ids.code()
-  await deps.db.transaction(async (tx) => {
-    const { row, link } = await lockConsented(tx, who, childId, at)
-    if (!isCodeDay(day, dayOf(at))) throw new Problem('pickup_day_impossible')
-    const people = await peopleIn(tx, childId, dayOf(at))
-    const removed = await removedFrom(tx, childId)
-    const refusal = listingRefusal(
-      deps.cipher,
-      { row, link, people, removed },
-      hashesOf(deps.cipher, { name }),
-    )
-    if (refusal) throw new Problem(refusal)
-    await tellOthers(deps, tx, row, { kind: 'guardian_code_made', by: who.accountId, at })
-    const id = deps.ids.id()
-    await putCode(tx, {
-      id,
-      childId,
-      day,
-      codeHash: pickupCodeHash(deps.cipher, childId, day, code),
-      nameEnc: deps.cipher.encrypt('pickup_codes.name_enc', id, name),
-      relation,
-      createdBy: who.accountId,
-      at,
-    })
-  })
-  return { code, day }
 }

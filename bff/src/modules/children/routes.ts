@@ -1,4 +1,6 @@
+import * as access from '@linli/contracts/child-access'
 import * as contract from '@linli/contracts/children'
+import * as desk from '@linli/contracts/guardian-desk'
 import * as guardian from '@linli/contracts/guardians'
 import type { Deps } from '../../deps'
 import type { Mount } from '../../http/mount'
@@ -13,7 +15,8 @@ import { getChild, listChildren, readableChild } from './family'
 import { stopFreeze, takeBackFreeze } from './freezes'
 import { acceptInvitation, endGuardianship, inviteGuardian } from './guardians'
 import { accessOfChild } from './history-store'
-import { addPickupPerson, barPerson, makePickupCode, removePerson } from './pickup'
+import { addPickupPerson, barPerson, removePerson } from './pickup'
+import { makePickupCode } from './pickup-codes'
 import { addChild, changeChild } from './profiles'
 import type { ChildPorts } from './service'
 
@@ -46,7 +49,7 @@ function mountData(mount: Mount, deps: Deps, ports: ChildPorts): void {
   mount('decideConsent', contract.decideConsent, 'signed_in', ({ params, body }, { who, intent }) =>
     decideConsent(deps, ports, who, intent, { id: params.id, ...body }),
   )
-  mount('listChildAccess', contract.listChildAccess, 'signed_in', async ({ params, query }, { who }) => {
+  mount('listChildAccess', access.listChildAccess, 'signed_in', async ({ params, query }, { who }) => {
     await readableChild(deps, who, params.id)
     const rows = await accessOfChild(deps.db, params.id, readPlace(query.cursor), accessPage + 1)
     const { page, last } = pageOf(rows, accessPage)
@@ -98,7 +101,7 @@ function mountPickup(mount: Mount, deps: Deps): void {
 }
 
 function mountDesk(mount: Mount, deps: Deps): void {
-  mount('listPendingLinks', guardian.listPendingLinks, 'signed_in', async ({ query }, { who }) => {
+  mount('listPendingLinks', desk.listPendingLinks, 'signed_in', async ({ query }, { who }) => {
     const found = await listPendingLinks(deps, who, query.division)
     return {
       links: found.links.map((row) => ({ ...row, askedAt: row.askedAt.toISOString() })),
@@ -111,27 +114,27 @@ function mountDesk(mount: Mount, deps: Deps): void {
       known: found.known.map((row) => ({ ...row, verifiedAt: row.verifiedAt.toISOString() })),
     }
   })
-  mount('readPendingLink', guardian.readPendingLink, 'signed_in', ({ params }, { who }) =>
+  mount('readPendingLink', desk.readPendingLink, 'signed_in', ({ params }, { who }) =>
     readPendingLink(deps, who, params.id),
   )
-  mount('verifyLink', guardian.verifyLink, 'signed_in', ({ params, body }, { who, intent }) =>
+  mount('verifyLink', desk.verifyLink, 'signed_in', ({ params, body }, { who, intent }) =>
     verifyLink(deps, who, intent, { id: params.id, ...body }),
   )
 }
 
 function mountEndings(mount: Mount, deps: Deps, ports: ChildPorts): void {
-  mount('refuseLink', guardian.refuseLink, 'signed_in', async ({ params, body }, { who }) => {
+  mount('refuseLink', desk.refuseLink, 'signed_in', async ({ params, body }, { who }) => {
     await refuseLink(deps, ports, who, { id: params.id, ...body })
     return {}
   })
-  mount('proposeEnding', guardian.proposeEnding, 'signed_in', ({ params, body }, { who }) =>
+  mount('proposeEnding', desk.proposeEnding, 'signed_in', ({ params, body }, { who }) =>
     proposeEnding(deps, who, { id: params.id, ...body }),
   )
-  mount('decideEnding', guardian.decideEnding, 'signed_in', async ({ params, body }, { who }) => {
+  mount('decideEnding', desk.decideEnding, 'signed_in', async ({ params, body }, { who }) => {
     await decideEnding(deps, who, { id: params.id, ...body })
     return {}
   })
-  mount('stopFreeze', guardian.stopFreeze, 'signed_in', async ({ params }, { who }) => {
+  mount('stopFreeze', desk.stopFreeze, 'signed_in', async ({ params }, { who }) => {
     await stopFreeze(deps, who, params.id)
     return {}
   })

@@ -1,3 +1,4 @@
+import { listChildAccess } from '@linli/contracts/child-access'
 import {
   type Child,
   type ChildSummary,
@@ -7,7 +8,6 @@ import {
   eraseChild,
   exportChild,
   getChild,
-  listChildAccess,
   listChildren,
   takeBackFreeze,
 } from '@linli/contracts/children'

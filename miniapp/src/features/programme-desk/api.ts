@@ -14,7 +14,7 @@ import {
   refuseLink,
   stopFreeze,
   verifyLink,
-} from '@linli/contracts/guardians'
+} from '@linli/contracts/guardian-desk'
 import { decideMove, deskLine, listProposedMoves, proposeMove } from '@linli/contracts/line'
 import {
   type Programme,

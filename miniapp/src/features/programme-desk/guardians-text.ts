@@ -1,4 +1,4 @@
-import type { EndReason, LinkWarning, RefuseReason } from '@linli/contracts/guardians'
+import type { EndReason, LinkWarning, RefuseReason } from '@linli/contracts/guardian-desk'
 
 export const guardiansText = {
   title: '核验监护关系',

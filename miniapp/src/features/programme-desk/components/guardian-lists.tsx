@@ -1,4 +1,4 @@
-import type { listPendingLinks } from '@linli/contracts/guardians'
+import type { listPendingLinks } from '@linli/contracts/guardian-desk'
 import { useState } from 'react'
 import type { Reply } from '../../../shared/request'
 import { momentWords } from '../../../shared/time-words'

@@ -1,4 +1,4 @@
-import type { EndReason, RefuseReason } from '@linli/contracts/guardians'
+import type { EndReason, RefuseReason } from '@linli/contracts/guardian-desk'
 import { useState } from 'react'
 import { say } from '../../../shared/toast'
 import { Box } from '../../../shared/ui/base/box'

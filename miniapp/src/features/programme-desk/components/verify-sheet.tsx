@@ -1,5 +1,5 @@
 import type { Circumstance } from '@linli/contracts/children'
-import type { LinkWarning, readPendingLink } from '@linli/contracts/guardians'
+import type { LinkWarning, readPendingLink } from '@linli/contracts/guardian-desk'
 import { useState } from 'react'
 import type { Reply } from '../../../shared/request'
 import { dateWords } from '../../../shared/time-words'

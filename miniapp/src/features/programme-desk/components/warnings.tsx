@@ -1,4 +1,4 @@
-import type { LinkWarning } from '@linli/contracts/guardians'
+import type { LinkWarning } from '@linli/contracts/guardian-desk'
 import { Box } from '../../../shared/ui/base/box'
 import { guardiansText } from '../guardians-text'
 import { Tick } from './tick'
