@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { cursor, askedDay, communityCode, day, id, idParams, instant, text, personName } from './common'
+import { askedDay, communityCode, day, id, idParams, instant, text, personName } from './common'
 import { endpoint } from './endpoint'
 import { callPhone } from './phone'
 

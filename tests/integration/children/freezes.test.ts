@@ -110,7 +110,9 @@ describe.each([
       })
     expect((await stop(father)).status).toBeGreaterThan(400)
     values(await together(2, () => finishFreezes(app.deps, childPorts)))
-    const { rows } = await app.database.pool.query('SELECT outcome FROM child_freezes WHERE child_id = $1', [id])
+    const { rows } = await app.database.pool.query('SELECT outcome FROM child_freezes WHERE child_id = $1', [
+      id,
+    ])
     expect(rows).toEqual([{ outcome: 'final' }])
     expect(await readable(father)).toEqual(before)
     expect((await proofsOf(app, id)).map((p) => p.tag)).toContain('health')

@@ -10,31 +10,20 @@ import { dayOf } from '../../platform/shanghai'
 import { listingRefusal, ownBars } from './bars'
 import { revokeCodes } from './pickup-codes'
 import { type Locked, lockConsented, lockOwn, ownChild } from './family'
+import { guardianHashes, type Hashes, hashesOf, isSame, type Named } from './hashes'
 import {
-  guardianHashes,
-  type Hashes,
-  hashesOf,
-  isSame,
-  type Named,
-  personHash,
-  pickupCodeHash,
-} from './hashes'
-import {
-  endCodes,
   endPeople,
   findPerson,
   findPersonIn,
   insertPerson,
   type NewPerson,
-  openCodes,
   peopleIn,
   type PersonRow,
-  putCode,
   removedFrom,
 } from './pickup-store'
 import { mayBar } from './policy'
 import { barredPersonOf, pickupPersonOf } from './present'
-import { isCodeDay, mostPeople } from './rules'
+import { mostPeople } from './rules'
 import type { ChildRow } from './store'
 import { tellOfBar, tellOthers } from './tell'
 
