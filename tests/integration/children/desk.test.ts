@@ -216,11 +216,4 @@ describe('a verification', () => {
       expect((await check(staff, wrong)).status).toBe(422)
     expect((await childOf(app, mother, id)).verified).toBe(false)
   })
-
-  test('of a link that ended finds nothing', async () => {
-    await linkSecond(app, mother, father, id)
-    link = await linkOf(app, father, id)
-    await ok(ofChild(app, 'endGuardianship', father, link))
-    expect((await check(staff, { guardian: true, circumstances: [] })).problem.code).toBe('not_found')
-  })
 })
