@@ -191,14 +191,6 @@ describe('a verification', () => {
     expect(await pending(staff)).toEqual([])
   })
 
-  test('by its key is one, and for something else it is refused', async () => {
-    const [key, body] = [randomUUID(), { guardian: true, circumstances: [] }]
-    expect(await ok(check(staff, body, key))).toEqual(await ok(check(staff, body, key)))
-    expect((await check(staff, { ...body, guardian: false }, key)).problem.code).toBe(
-      'idempotency_key_reused',
-    )
-  })
-
   test('is nobody’s for their own child, nor a supervisor’s, nor for others', async () => {
     const body = { guardian: true, circumstances: [] }
     const neighbour = await makePerson(app, { name: '白洁', grants: [['staff', here]] })
