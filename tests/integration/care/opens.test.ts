@@ -22,6 +22,7 @@ const endpoints: Record<Opens['what'], EndpointName> = {
   case: 'getCase',
   alert: 'getCareAlert',
   child_days: 'getChildDays',
+  child: 'getChild',
 }
 /** What a care day can tell; a new kind has to be walked through here. */
 const kinds = [
