@@ -1,6 +1,6 @@
 /** Cuts Chinese text into words with their kinds (jieba); our lists of words that begin like a surname are among them. */
 import { Jieba, type TaggedWord } from '@node-rs/jieba'
-import { dict } from '@node-rs/jieba/dict'
+import { dict } from '@node-rs/jieba/dict.js'
 import data from './data/names.json'
 
 export interface Token {
