@@ -75,6 +75,7 @@ const readings = (): Partial<Record<EndpointName, Sent>> => ({
   getSurvey: id(on.case),
   getSurveyResults: { ...id(on.case), query: { division: here } },
   getSurveyCoverage: { ...id(on.case), query: { division: here } },
+  listSurveyForms: { ...id(on.case), query: { division: here } },
 })
 
 const ofGuardians: Partial<Record<EndpointName, Mark[]>> = {
