@@ -70,7 +70,7 @@ async function namesIn(root: string, below: string): Promise<string[]> {
   const names = await Promise.all(
     entries
       .filter(({ name }) => !name.startsWith('.'))
-      .map((entry) => {
+      .map(async (entry) => {
         const name = path.posix.join(below, entry.name)
         return entry.isDirectory() ? namesIn(root, name) : [name]
       }),

@@ -1,4 +1,3 @@
-import type { Grant } from '@linli/contracts/identity'
 import { grade } from '@linli/contracts/ratings'
 import type { Question, Survey, questionResult } from '@linli/contracts/surveys'
 import type { output } from 'zod/mini'
@@ -29,10 +28,6 @@ const early = ({ startsOn, endsOn }: Survey) =>
 /** Where a reader's division and a survey's meet: the smaller of the two. */
 export const placeFor = (survey: string, division: string) =>
   division.startsWith(survey) ? division : survey
-
-/** The same by its name. */
-export const placeNameFor = (survey: Survey, grant: Grant) =>
-  grant.division.startsWith(survey.division) ? grant.divisionName : survey.divisionName
 
 export type QuestionResult = output<typeof questionResult>
 
