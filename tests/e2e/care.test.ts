@@ -1,19 +1,10 @@
 /** Care, from the first tap to the hand-over: a family signs up and waits, a carer calls the roll with and without a network. */
-import type pg from 'pg'
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
+import { sessionNow } from '../support/care-pages'
 import { shown, signInAs, site } from '../support/site'
 
 const { pool, visit } = await site()
-
-/** A day's session of the running programme that is going on now, whatever the hour of this test. */
-async function sessionNow(db: pg.Pool): Promise<void> {
-  await db.query(
-    `UPDATE care_sessions SET starts_at = now() - interval '1 hour', ends_at = now() + interval '1 hour'
-     WHERE day = (now() AT TIME ZONE 'Asia/Shanghai')::date
-       AND programme_id IN (SELECT id FROM programmes WHERE name = '社区全日看护班')`,
-  )
-}
 
 async function openProgramme(page: Page, name: string): Promise<void> {
   await page.goto('/programmes')

@@ -60,6 +60,26 @@ export const endDuty = endpoint({
   repeatable: 'natural',
 })
 
+export const changeLeader = endpoint({
+  method: 'POST',
+  path: '/duties/:id/leader',
+  summary:
+    'From now on somebody else leads the class on the same days, in one step; who led may stay as a carer',
+  params: idParams,
+  body: z.object({ accountId: id, stays: z.boolean() }),
+  reply: duty,
+  status: 201,
+  problems: [
+    'not_found',
+    'not_allowed',
+    'action_not_open',
+    'duty_impossible',
+    'carer_twice',
+    'idempotency_key_reused',
+  ],
+  repeatable: 'key',
+})
+
 /** The shared tablet. */
 export const careDevice = z.object({
   id,

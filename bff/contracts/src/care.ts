@@ -196,6 +196,9 @@ export const careDayOfChild = z.object({
   sessionId: id,
   caseId: id,
   programmeName: z.string(),
+  place: z.string(),
+  /** Whom to call; null where the community has no telephone. */
+  communityPhone: z.nullable(z.string()),
   startsAt: instant,
   endsAt: instant,
   mark: z.enum(['expected', 'present', 'absent', 'released']),

@@ -137,6 +137,7 @@ export const catalogue = {
   listDuties: careDesk.listDuties,
   addDuty: careDesk.addDuty,
   endDuty: careDesk.endDuty,
+  changeLeader: careDesk.changeLeader,
   listCareDevices: careDesk.listCareDevices,
   makePairingCode: careDesk.makePairingCode,
   pairCareDevice: careDesk.pairCareDevice,

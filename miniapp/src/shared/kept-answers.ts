@@ -14,11 +14,11 @@ const most = 30
 const names = () => recall<string[]>('answers') ?? []
 
 /** Keeps an answer on the device, so that the page shows at once next time; the least recent makes room. */
-export function keepAnswer(name: string, answer: unknown) {
+export function keepAnswer(name: string, answer: unknown, at = Date.now()) {
   const rest = names().filter((other) => other !== name)
   for (const old of rest.splice(0, Math.max(0, rest.length + 1 - most))) forget(`answer.${old}`)
   store('answers', [...rest, name])
-  store(`answer.${name}`, { shape, at: Date.now(), answer } satisfies Kept)
+  store(`answer.${name}`, { shape, at, answer } satisfies Kept)
 }
 
 export function keptAnswer(name: string): Kept | null {

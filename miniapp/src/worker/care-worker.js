@@ -1,10 +1,12 @@
 /**
  * Lets the care and tablet pages open again without a network. It keeps the app's own files and nothing else: no answer of
  * the service, no name of a child. Files carry a hash of their content in their names, so one that is kept is right; the
- * document is asked for anew each time, and whatever the newest one does not name goes.
+ * document is asked for anew each time, and whatever the newest one does not name goes. Each of the two pages registers it for
+ * itself alone, so that no other page of the app goes through it.
  */
 const shelf = 'linli-care-1'
 const app = '/'
+const pages = /^\/(care|tablet)(\/|$)/
 
 self.addEventListener('install', (event) => {
   event.waitUntil(
@@ -28,7 +30,7 @@ self.addEventListener('fetch', (event) => {
   const { request } = event
   const url = new URL(request.url)
   if (request.method !== 'GET' || url.origin !== self.location.origin) return
-  if (request.mode === 'navigate') event.respondWith(documentOf(request, event))
+  if (request.mode === 'navigate' && pages.test(url.pathname)) event.respondWith(documentOf(request, event))
   else if (url.pathname.startsWith('/static/'))
     event.respondWith(caches.match(request, { ignoreVary: true }).then((kept) => kept || fetch(request)))
 })

@@ -52,6 +52,7 @@ export const careRows = {
   listDuties: ofCase(on.onCareProgramme, { party: 'not_found', staff: 200, supervisor: 200 }),
   addDuty: staffAlone(on.addingDuty, 201),
   endDuty: staffAlone(on.onDuty),
+  changeLeader: staffAlone(on.changingLeader, 201),
   listCareDevices: ofCase(sends({ query: { division: here } }), {
     party: 'not_found',
     staff: 200,

@@ -74,6 +74,14 @@ export const onDuty: Ask = async ({ app }) => ({
   params: { id: await makeDuty(app, await makeCareProgramme(app), await makeCarer(app, '王老师')) },
 })
 
+export const changingLeader: Ask = async ({ app }) => {
+  const leads = await makeDuty(app, await makeCareProgramme(app), await makeCarer(app, '王老师'), {
+    leader: true,
+  })
+  const { accountId } = await makeCarer(app, '接班的老师')
+  return { params: { id: leads }, body: { accountId, stays: true } }
+}
+
 /** A child of the party with a place, and its session of tomorrow. */
 export const onPlacedChild =
   (absent = false): Ask =>

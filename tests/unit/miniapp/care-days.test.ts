@@ -1,7 +1,13 @@
 /** A child's days as the guardian sees them, and six digits on a pad. */
 import type { CareDayOfChild } from '@linli/contracts/care'
 import { expect, test } from 'vitest'
-import { arrival, pickUp, sortedDays, validOn } from '../../../miniapp/src/features/care/child-days'
+import {
+  arrival,
+  foldedPast,
+  pickUp,
+  sortedDays,
+  validOn,
+} from '../../../miniapp/src/features/care/child-days'
 import { afterKey, backspace } from '../../../miniapp/src/features/care/digits'
 import { personIn, stillWords, whoMayCome, whoTook } from '../../../miniapp/src/features/care/words'
 
@@ -9,6 +15,8 @@ const on = (day: string): CareDayOfChild => ({
   sessionId: day,
   caseId: 'case',
   programmeName: '秋季托管',
+  place: '儿童之家',
+  communityPhone: '08783120001',
   startsAt: `${day}T08:30:00Z`,
   endsAt: `${day}T10:00:00Z`,
   mark: 'expected',
@@ -27,6 +35,32 @@ test('today stands first, then the next ones, then what was, newest first', () =
     ['2026-11-24', '2026-11-25'],
     ['2026-11-20', '2026-11-19'],
   ])
+})
+
+test('a day that is over is over, unless the child is still there', () => {
+  const today = on('2026-11-23')
+  const after = Date.parse(today.endsAt)
+  expect(stillWords(today, after - 1)).toBe('还没到')
+  expect(stillWords(today, after)).toBe('今天的托管已经结束，没有点名记录')
+  expect(stillWords({ ...today, mark: 'absent' }, after)).toBe('今天没有到')
+  expect(stillWords({ ...today, mark: 'present' }, after)).toBe('在托管班')
+})
+
+test('neighbours of which one word is known are one line, and nothing that was written is folded away', () => {
+  const leave = (day: string) => ({ ...on(day), absenceReported: true })
+  const written = { ...on('2026-11-17'), mark: 'absent' as const }
+  const days = [
+    leave('2026-11-20'),
+    leave('2026-11-19'),
+    on('2026-11-18'),
+    written,
+    on('2026-11-16'),
+    on('2026-11-15'),
+    { ...on('2026-11-14'), programmeName: '周末班' },
+  ]
+  expect(
+    foldedPast(days).map((line) => ('what' in line ? [line.what, line.days.length] : line.sessionId)),
+  ).toEqual([['leave', 2], ['unknown', 1], '2026-11-17', ['unknown', 2], ['unknown', 1]])
 })
 
 test('who may come is asked for one day', () => {

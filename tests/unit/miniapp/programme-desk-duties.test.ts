@@ -27,12 +27,13 @@ const duty = (accountId: string, part: Partial<Duty>): Duty => ({
 
 test('a duty plan says which days lack a carer, a leader, or anybody for a class', () => {
   const plan = { ...programme, weekly: programme.weekly.slice(0, 2) }
-  const two = [duty('周', { leader: true }), duty('李', { classNo: 2 })]
+  const two = [duty('周', { leader: true }), duty('李', { classNo: 2, leader: true })]
   expect(gapsIn(plan, two, 2)).toEqual([])
   expect(gapsIn(plan, [duty('周', { leader: true, weekdays: [1] }), duty('李', { classNo: 2 })], 2)).toEqual([
+    { weekday: 1, classNo: 2, lacks: 'leader', missing: 0 },
     { weekday: 2, classNo: 1, lacks: 'anybody', missing: 0 },
     { weekday: 2, classNo: null, lacks: 'carers', missing: 1 },
-    { weekday: 2, classNo: null, lacks: 'leader', missing: 0 },
+    { weekday: 2, classNo: 2, lacks: 'leader', missing: 0 },
   ])
   // Somebody whose duty ended before the first day looks after nobody.
   expect(gapsIn(plan, [...two, duty('王', { endsOn: '2027-02-01' })], 3)).toHaveLength(2)

@@ -12,7 +12,7 @@ import {
 import { unsaidIn } from '../../../miniapp/src/features/programme-desk/plan-unsaid'
 import { type RosterEntry, rosterOf } from '../../../miniapp/src/features/programme-desk/roster'
 import { canCallOff, stepOf } from '../../../miniapp/src/features/programme-desk/steps'
-import { weekdaysWords, weeklyWords } from '../../../miniapp/src/features/programme-desk/words'
+import { weekdaysWords, weeklyWords } from '../../../miniapp/src/shared/schedule-words'
 
 const now = Date.parse('2026-11-23T02:12:00Z')
 const workdays = [1, 2, 3, 4, 5]

@@ -11,7 +11,8 @@ import {
 } from '../../../miniapp/src/features/programmes/eligibility'
 import { phaseNow, phaseWords } from '../../../miniapp/src/features/programmes/phase'
 import { stepOf } from '../../../miniapp/src/features/programmes/step'
-import { datesWords, skipsWords, weeklyWords, whoWords } from '../../../miniapp/src/features/programmes/words'
+import { datesWords, skipsWords, whoWords } from '../../../miniapp/src/features/programmes/words'
+import { weeklyWords } from '../../../miniapp/src/shared/schedule-words'
 import { instantAt } from '../../../miniapp/src/shared/time'
 
 const opensAt = instantAt('2026-12-01', '09:00')
@@ -132,9 +133,7 @@ describe('the plan in words', () => {
     expect(weeklyWords([...weekdays, at(6, '14:00', '16:00'), at(6, '09:00', '11:00')])).toBe(
       '周一至周五 16:30–18:00；周六 09:00–11:00、14:00–16:00',
     )
-    expect(weeklyWords([at(2, '16:00', '17:00'), at(4, '16:00', '17:00')])).toBe(
-      '周二 16:00–17:00；周四 16:00–17:00',
-    )
+    expect(weeklyWords([at(2, '16:00', '17:00'), at(4, '16:00', '17:00')])).toBe('周二、周四 16:00–17:00')
   })
 
   test('dates and days off, with the year where it changes', () => {

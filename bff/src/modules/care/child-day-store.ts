@@ -16,7 +16,9 @@ export interface ChildDayRow {
   sessionId: string
   caseId: string
   programmeName: string
+  place: string
   community: string
+  communityPhone: string | null
   startsAt: Date
   endsAt: Date
   /** Also of a programme whose last session is over. */
@@ -37,8 +39,9 @@ export const daysOf = (
 ): Promise<ChildDayRow[]> =>
   db.statement(
     'days-of-child',
-    `SELECT s.id AS "sessionId", e.case_id AS "caseId", p.name AS "programmeName",
-       p.community_code AS community, s.starts_at AS "startsAt", s.ends_at AS "endsAt",
+    `SELECT s.id AS "sessionId", e.case_id AS "caseId", p.name AS "programmeName", p.place,
+       p.community_code AS community, (SELECT d.phone FROM divisions d WHERE d.code = p.community_code) AS "communityPhone",
+       s.starts_at AS "startsAt", s.ends_at AS "endsAt",
        ${lookedAfter} AS "hasPlace",
        (SELECT r.kind FROM care_records r WHERE r.session_id = s.id AND r.child_id = e.child_id
          AND r.kind IN ('present', 'absent') ORDER BY r.at DESC, r.received_at DESC, r.id DESC LIMIT 1) AS mark,

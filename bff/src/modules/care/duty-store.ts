@@ -97,22 +97,36 @@ export const busyElsewhere = (
     [d.programmeId, d.accountId, d.startsOn, d.endsOn, d.weekdays],
   )
 
-/**
- * Holds the programme's plan until this transaction ends, and says on which days to come a class would have carers or
- * children and nobody who leads it, if this duty were not there.
- */
-export async function daysWithoutLeader(tx: Tx, duty: DutyRow, at: Date): Promise<{ day: string }[]> {
-  await tx.$executeRaw`SELECT FROM programmes WHERE id = ${duty.programmeId}::uuid FOR UPDATE`
-  return tx.$queryRaw`
-    SELECT DISTINCT s.day::text AS day FROM care_sessions s JOIN programmes p ON p.id = s.programme_id
-    WHERE s.programme_id = ${duty.programmeId}::uuid
-      AND EXISTS (SELECT FROM care_duties o WHERE o.id = ${duty.id}::uuid AND o.ended_at IS NULL) AND p.state NOT IN ('draft', 'cancelled')
-      AND s.ends_at > ${at}::timestamptz AND s.day BETWEEN ${duty.startsOn}::date AND ${duty.endsOn}::date
-      AND extract(isodow FROM s.day)::integer = ANY (${duty.weekdays}::integer[])
-      AND NOT EXISTS (SELECT FROM care_duties d WHERE d.programme_id = p.id AND d.class_no = ${duty.classNo}::int
-        AND d.leader AND d.ended_at IS NULL AND d.id <> ${duty.id}::uuid AND s.day BETWEEN d.starts_on AND d.ends_on
-        AND extract(isodow FROM s.day)::integer = ANY (d.weekdays))
+/** Holds the programme's plan until this transaction ends: who leads is decided by one after the other. */
+export async function holdPlan(tx: Tx, programmeId: string): Promise<void> {
+  await tx.$executeRaw`SELECT FROM programmes WHERE id = ${programmeId}::uuid FOR UPDATE`
+}
+
+/** Which days of a class, of which weeks. */
+type Span = Pick<DutyRow, 'programmeId' | 'classNo' | 'startsOn' | 'endsOn' | 'weekdays'>
+
+/** On which days to come nobody leads the class; `without` as if that duty were not there. The plan has to be held. */
+export const daysUnled = (
+  tx: Tx,
+  d: Span,
+  { at, without }: { at: Date; without?: string },
+): Promise<{ day: string }[]> => tx.$queryRaw`
+    SELECT DISTINCT s.day::text AS day FROM care_sessions s
+    WHERE s.programme_id = ${d.programmeId}::uuid AND s.ends_at > ${at}::timestamptz
+      AND s.day BETWEEN ${d.startsOn}::date AND ${d.endsOn}::date
+      AND extract(isodow FROM s.day)::integer = ANY (${d.weekdays}::integer[])
+      AND NOT EXISTS (SELECT FROM care_duties o WHERE o.programme_id = s.programme_id AND o.class_no = ${d.classNo}::int
+        AND o.leader AND o.ended_at IS NULL AND o.id IS DISTINCT FROM ${without ?? null}::uuid
+        AND s.day BETWEEN o.starts_on AND o.ends_on AND extract(isodow FROM s.day)::integer = ANY (o.weekdays))
     ORDER BY day LIMIT 10`
+
+/** Does this duty stand, in a programme that families may count on? */
+export async function isNeeded(tx: Tx, id: string): Promise<boolean> {
+  const rows = await tx.$queryRaw<
+    object[]
+  >`SELECT d.id FROM care_duties d JOIN programmes p ON p.id = d.programme_id
+    WHERE d.id = ${id}::uuid AND d.ended_at IS NULL AND p.state NOT IN ('draft', 'cancelled')`
+  return rows.length === 1
 }
 
 export interface NewDuty {
@@ -136,7 +150,8 @@ export async function insertDuty(tx: Tx, d: NewDuty): Promise<void> {
       ${d.startsOn}::date, ${d.endsOn}::date, ${d.weekdays}::integer[], ${d.createdBy}::uuid, ${d.at}::timestamptz)`
 }
 
-/** From this instant on the carer is off this duty; a second time changes nothing. */
-export async function stopDuty(tx: Tx, id: string, at: Date): Promise<void> {
-  await tx.careDuty.updateMany({ where: { id, endedAt: null }, data: { endedAt: at } })
+/** From this instant on the carer is off this duty; a second time changes nothing. @returns whether it was on until now */
+export async function stopDuty(tx: Tx, id: string, at: Date): Promise<boolean> {
+  const { count } = await tx.careDuty.updateMany({ where: { id, endedAt: null }, data: { endedAt: at } })
+  return count === 1
 }

@@ -126,6 +126,8 @@ export function dayOfChild(
     sessionId: row.sessionId,
     caseId: row.caseId,
     programmeName: row.programmeName,
+    place: row.place,
+    communityPhone: row.communityPhone,
     startsAt: iso(row.startsAt),
     endsAt: iso(row.endsAt),
     mark: released ? 'released' : (row.mark ?? 'expected'),

@@ -6,7 +6,7 @@ import type { Mount } from '../../http/mount'
 import { closeUp, handOn, readAlert, takeUp } from './alerts'
 import { childDays, reportAbsence } from './child-days'
 import { careDay } from './day'
-import { addDuty, endDuty, listDuties } from './duties'
+import { addDuty, changeLeader, endDuty, listDuties } from './duties'
 import { pinLocks, unlockPin } from './pin-locks'
 import { enterByPin, setPin } from './pins'
 import { sendRecords } from './records'
@@ -57,6 +57,9 @@ function mountDuties(mount: Mount, deps: Deps): void {
     await endDuty(deps, who, params.id)
     return {}
   })
+  mount('changeLeader', desk.changeLeader, 'signed_in', ({ params, body }, { who, intent }) =>
+    changeLeader(deps, who, intent, params.id, body),
+  )
 }
 
 /** A tablet speaks by its own token, in the body; pairing and entering are counted like signing in. */

@@ -47,6 +47,7 @@ export class CareBoard {
   private again: ReturnType<typeof setTimeout> | undefined
   private readonly unfollow: () => void
   private open = true
+  private hidden = false
 
   constructor(readonly link: CareLink) {
     this.queue = openQueue(link.owner)
@@ -114,6 +115,22 @@ export class CareBoard {
     forgetDay(this.link.owner)
   }
 
+  /** While nobody is looking, nothing of the list is on the device; memory alone has it. */
+  hide() {
+    this.hidden = true
+    forgetDay(this.link.owner)
+  }
+
+  unhide() {
+    this.hidden = false
+    const shown = this.day.get()
+    if (shown !== null) this.keep(shown.day, shown.at)
+  }
+
+  private keep(day: CareDay, at = Date.now()) {
+    if (!this.hidden) keepDay(this.link.owner, day, at)
+  }
+
   private inTurn(work: () => Promise<void>): Promise<void> {
     this.turn = this.turn.then(() => (this.open ? work() : undefined))
     return this.turn
@@ -126,7 +143,7 @@ export class CareBoard {
     try {
       const day = await this.link.call(getCareDay, {})
       if (!this.open) return
-      keepDay(this.link.owner, day)
+      this.keep(day)
       this.day.set({ day, at: Date.now() })
       this.answered(this.trouble, null)
     } catch (error) {
@@ -183,7 +200,7 @@ export class CareBoard {
     const shown = this.day.get()
     if (shown === null || kept.length === 0) return
     const day = kept.reduce((now, record) => withWritten(now, record, true), shown.day)
-    keepDay(this.link.owner, day)
+    this.keep(day, shown.at)
     this.day.set({ ...shown, day })
   }
 

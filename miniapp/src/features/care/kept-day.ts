@@ -1,4 +1,5 @@
 import { keepAnswer, keptAnswer } from '../../shared/kept-answers'
+import { forgetNamed } from '../../shared/storage'
 import { dayOf } from '../../shared/time'
 import type { CareDay } from './records'
 
@@ -15,8 +16,12 @@ interface Kept {
 
 const nameOf = (owner: string) => `care.day.${owner}`
 
-export const keepDay = (owner: string, day: CareDay) =>
-  keepAnswer(nameOf(owner), { day, of: dayOf(day.now) } satisfies Kept)
+/** @param at when the service answered it */
+export const keepDay = (owner: string, day: CareDay, at: number) =>
+  keepAnswer(nameOf(owner), { day, of: dayOf(day.now) } satisfies Kept, at)
+
+/** Lists of carers on this tablet, left behind by a page that was closed or loaded anew while it was locked. */
+export const forgetTabletDays = () => forgetNamed(`answer.${nameOf('tablet.')}`)
 
 export const forgetDay = (owner: string) => keepAnswer(nameOf(owner), null)
 

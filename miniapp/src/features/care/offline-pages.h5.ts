@@ -1,5 +1,8 @@
-/** From now on this browser opens the care pages without a network too. Where it cannot, they work as before. */
-export function keepPagesHere() {
+/**
+ * From now on this browser opens one page of the care day without a network too, and no other page of the app. Where it
+ * cannot, the page works as before.
+ */
+export function keepPageHere(page: '/care' | '/tablet') {
   if (!('serviceWorker' in navigator)) return
-  navigator.serviceWorker.register('/care-worker.js').catch(() => undefined)
+  navigator.serviceWorker.register('/care-worker.js', { scope: page }).catch(() => undefined)
 }

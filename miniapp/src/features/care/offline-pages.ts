@@ -1,2 +1,2 @@
-/** A mini-program is on the device already. */
-export const keepPagesHere = () => undefined
+/** A mini-program keeps its pages on the device by itself. */
+export function keepPageHere(_page: '/care' | '/tablet') {}

@@ -5,6 +5,7 @@ import { signal } from '../../shared/signal'
 import { forget, recall, store } from '../../shared/storage'
 import { CareBoard } from './care-board'
 import type { CareLink } from './care-link'
+import { forgetTabletDays } from './kept-day'
 import { callWith } from './tablet-http'
 import { tokenShelf } from './tablet-token'
 
@@ -48,9 +49,10 @@ export const onTablet = signal<OnTablet | null>(reloaded())
 
 function reloaded(): OnTablet | null {
   const text = tokenShelf.get()
-  if (text === null) return null
-  const one = JSON.parse(text) as Entered
-  return isOver(one, Date.now()) ? null : begun(one)
+  const one = text === null ? null : (JSON.parse(text) as Entered)
+  if (one !== null && !isOver(one, Date.now())) return begun(one)
+  forgetTabletDays()
+  return null
 }
 
 /** What unlocks this page again, also without a network: in its memory alone, and gone with a reload. */
@@ -75,6 +77,7 @@ export function lockTablet(): boolean {
     return false
   }
   tokenShelf.put(null)
+  onTablet.get()?.board.hide()
   return true
 }
 
@@ -84,7 +87,8 @@ export function unlockTablet(pin: string): boolean {
   if (opener === null || entered === null) return false
   if (pin === opener.pin) {
     opener.wrong = 0
-    const { accountId, name, token, expiresAt } = entered
+    const { accountId, name, token, expiresAt, board } = entered
+    board.unhide()
     tokenShelf.put(JSON.stringify({ accountId, name, token, expiresAt }))
     return true
   }

@@ -31,9 +31,15 @@ export function whoTook({ person, relation, method }: Took): string {
   return person === null || person === '' ? careText.unnamed[method ?? 'code'] : person
 }
 
+/** Its end has passed, and the child is not known to be there still. */
+export const isOver = ({ mark, endsAt, lateMinutes }: CareDayOfChild, now: number) =>
+  now >= Date.parse(endsAt) && mark !== 'present' && lateMinutes === null
+
 /** Where a child is that was not picked up: as the roll call said, and what the clock says of it. */
-export function stillWords({ mark, missing, lateMinutes, startsAt }: CareDayOfChild, now: number): string {
+export function stillWords(one: CareDayOfChild, now: number): string {
+  const { mark, missing, lateMinutes, startsAt } = one
   if (lateMinutes !== null) return daysText.late(lateMinutes)
+  if (isOver(one, now)) return mark === 'absent' || missing ? daysText.overAbsent : daysText.overUnknown
   if (mark === 'expected' && now < Date.parse(startsAt)) return daysText.begins(clockAt(startsAt))
   return missing ? daysText.missing : daysText.mark[mark]
 }

@@ -1,9 +1,12 @@
 import {
   addDuty,
+  changeLeader,
   endDuty,
   listCareDevices,
   listDuties,
+  listPinLocks,
   makePairingCode,
+  unlockPin,
   unpairCareDevice,
 } from '@linli/contracts/care-desk'
 import {
@@ -65,6 +68,7 @@ export const useDecideMove = (done: (moved: boolean) => void) =>
 
 export const useDuties = (id: string) => useAnswer(listDuties, { params: { id } })
 export const useAddDuty = (done: () => void) => useWrite(addDuty, { done })
+export const useChangeLeader = (done: () => void) => useWrite(changeLeader, { done })
 export const useEndDuty = (done: () => void) => useWrite(endDuty, { done })
 
 export const usePendingLinks = (division: string) =>
@@ -81,3 +85,5 @@ export const useDevices = (division: string, waiting: boolean) =>
   useAnswer(listCareDevices, { query: { division } }, { refetchEvery: waiting ? 5000 : often })
 export const usePairingCode = () => useWrite(makePairingCode)
 export const useUnpair = (done: () => void) => useWrite(unpairCareDevice, { done })
+export const usePinLocks = () => useAnswer(listPinLocks, {}, { refetchEvery: soon })
+export const useUnlockPin = (done: () => void) => useWrite(unlockPin, { done })

@@ -15,7 +15,7 @@ export type FoldedGap = Omit<Gap, 'weekday'> & { weekdays: number[] }
 
 type Plan = Pick<Programme, 'weekly' | 'classes' | 'startsOn' | 'endsOn'>
 
-/** Which days of the week are not looked after by enough carers, or have a class without any, or no leader at all. */
+/** Which days of the week are not looked after by enough carers, or have a class without any, or one that nobody leads. */
 export function gapsIn(plan: Plan, duties: readonly Duty[], needed: number): Gap[] {
   const weekdays = [...new Set(plan.weekly.map((one) => one.weekday))].sort((a, b) => a - b)
   const running = duties.filter((one) => one.startsOn <= plan.endsOn && plan.startsOn <= one.endsOn)
@@ -23,13 +23,15 @@ export function gapsIn(plan: Plan, duties: readonly Duty[], needed: number): Gap
     const there = running.filter((one) => one.weekdays.includes(weekday))
     const classes = Array.from({ length: plan.classes }, (_, n) => n + 1)
     const empty = classes.filter((classNo) => !there.some((one) => one.classNo === classNo))
+    const unled = classes.filter((classNo) => {
+      const here = there.filter((one) => one.classNo === classNo)
+      return here.length > 0 && !here.some((one) => one.leader)
+    })
     const missing = needed - new Set(there.map((one) => one.accountId)).size
     return [
       ...empty.map((classNo): Gap => ({ weekday, classNo, lacks: 'anybody', missing: 0 })),
       ...(missing > 0 ? [{ weekday, classNo: null, lacks: 'carers', missing } as const] : []),
-      ...(there.length > 0 && !there.some((one) => one.leader)
-        ? [{ weekday, classNo: null, lacks: 'leader', missing: 0 } as const]
-        : []),
+      ...unled.map((classNo): Gap => ({ weekday, classNo, lacks: 'leader', missing: 0 })),
     ]
   })
 }

@@ -70,6 +70,8 @@ export const programmeText = {
   } satisfies Record<ProgrammeStep, string>,
   closesAt: (when: string) =>
     `公布的截止时间是 ${when}。提前截止，打算在这之前报名的家庭就报不上了；到时间会自动截止，不用办。`,
+  unled: '这些班还没有负责人。可以先发布，开班以前一定要排好：',
+  toDuties: '去排班',
   stay: '先不办',
   dropsDraft: '还没有家庭看到过这份草稿，取消后不能恢复。',
   draftDropped: '草稿已取消',

@@ -1,31 +1,7 @@
-import type { Programme, ProgrammeSummary } from '@linli/contracts/programmes'
+import type { Programme } from '@linli/contracts/programmes'
 import { gradeWords } from '../../shared/terms'
 import { addDays, dayOf } from '../../shared/time'
 import { dateWords } from '../../shared/time-words'
-
-const weekdayWord = ['', '一', '二', '三', '四', '五', '六', '日']
-
-/** 周一至周五 16:30–18:00；周六 09:00–11:00 */
-export function weeklyWords(weekly: ProgrammeSummary['weekly']): string {
-  const hours = new Map<number, string>()
-  for (const { weekday, from, to } of [...weekly].sort((a, b) => (a.from < b.from ? -1 : 1))) {
-    const before = hours.get(weekday)
-    hours.set(weekday, before === undefined ? `${from}–${to}` : `${before}、${from}–${to}`)
-  }
-  const runs: { first: number; last: number; at: string }[] = []
-  for (const [weekday, at] of [...hours].sort(([a], [b]) => a - b)) {
-    const run = runs[runs.length - 1]
-    if (run !== undefined && run.at === at && run.last === weekday - 1) run.last = weekday
-    else runs.push({ first: weekday, last: weekday, at })
-  }
-  return runs.map(({ first, last, at }) => `${dayRun(first, last)} ${at}`).join('；')
-}
-
-function dayRun(first: number, last: number): string {
-  if (first === last) return `周${weekdayWord[first]}`
-  if (first === 1 && last === 7) return '每天'
-  return `周${weekdayWord[first]}${last === first + 1 ? '、' : '至'}周${weekdayWord[last]}`
-}
 
 /** 1月18日至2月14日; with the year where it is another one than now, and again where it changes. */
 export function datesWords(from: string, to: string, now: number): string {

@@ -1,10 +1,12 @@
 import type { CareDayOfChild } from '@linli/contracts/care'
-import { spanWords } from '../../../shared/time-words'
+import { dayOf } from '../../../shared/time'
+import { dateSpanWords, spanWords } from '../../../shared/time-words'
 import { Box } from '../../../shared/ui/base/box'
 import { Tap } from '../../../shared/ui/base/tap'
 import { Card } from '../../../shared/ui/card'
 import { Row } from '../../../shared/ui/row'
 import { StateTag } from '../../../shared/ui/tag'
+import { type PastRun, foldedPast, wasMissed } from '../child-days'
 import { daysText } from '../days-text'
 import { stillWords } from '../words'
 import { DayRecords } from './day-records'
@@ -46,26 +48,52 @@ function PastTag({ one, now }: { one: CareDayOfChild; now: number }) {
   if (one.mark === 'released' || one.mark === 'present')
     return <StateTag tone="good">{daysText.mark[one.mark]}</StateTag>
   if (one.absenceReported) return <StateTag tone="quiet">{daysText.onLeave}</StateTag>
-  // Nobody called the roll: that says nothing about the child.
-  const wasMissed = one.mark === 'absent' || one.missing || one.records.some((r) => r.kind === 'missing')
-  return <StateTag tone="quiet">{wasMissed ? daysText.mark.absent : daysText.unknown}</StateTag>
+  return <StateTag tone="quiet">{wasMissed(one) ? daysText.mark.absent : daysText.unknown}</StateTag>
 }
+
+/** 11月20日 至 11月24日 · 3 次 */
+function runWords(days: PastRun['days'], now: number): string {
+  const [newest] = days
+  const oldest = days[days.length - 1] ?? newest
+  if (oldest === newest) return spanWords(newest.startsAt, newest.endsAt, now)
+  return `${dateSpanWords(dayOf(oldest.startsAt), dayOf(newest.startsAt), now)} · ${daysText.times(days.length)}`
+}
+
+function OnePast({ one, now }: { one: CareDayOfChild; now: number }) {
+  return (
+    <Box className="care-past">
+      <Box className="between">
+        <Box className="strong">{spanWords(one.startsAt, one.endsAt, now)}</Box>
+        <PastTag one={one} now={now} />
+      </Box>
+      <Box className="muted">{one.programmeName}</Box>
+      <DayRecords one={one} />
+    </Box>
+  )
+}
+
+const RunPast = ({ what, days, now }: PastRun & { now: number }) => (
+  <Box className="care-past">
+    <Box className="between">
+      <Box className="strong">{runWords(days, now)}</Box>
+      <StateTag tone="quiet">{what === 'leave' ? daysText.onLeave : daysText.unknown}</StateTag>
+    </Box>
+    <Box className="muted">{days[0].programmeName}</Box>
+  </Box>
+)
 
 /** What was, as it was written. */
 export function PastDays({ days, now }: Props) {
   if (days.length === 0) return null
   return (
     <Card title={daysText.past}>
-      {days.map((one) => (
-        <Box key={`${one.sessionId}${one.caseId}`} className="care-past">
-          <Box className="between">
-            <Box className="strong">{spanWords(one.startsAt, one.endsAt, now)}</Box>
-            <PastTag one={one} now={now} />
-          </Box>
-          <Box className="muted">{one.programmeName}</Box>
-          <DayRecords one={one} />
-        </Box>
-      ))}
+      {foldedPast(days).map((line) =>
+        'what' in line ? (
+          <RunPast key={line.days[0].sessionId + line.days[0].caseId} {...line} now={now} />
+        ) : (
+          <OnePast key={line.sessionId + line.caseId} one={line} now={now} />
+        ),
+      )}
     </Card>
   )
 }

@@ -12,7 +12,7 @@ import { ChooseCarer } from '../components/choose-carer'
 import { LeaveSheet } from '../components/leave-sheet'
 import { Locked } from '../components/locked'
 import { PairForm } from '../components/pair-form'
-import { keepPagesHere } from '../offline-pages'
+import { keepPageHere } from '../offline-pages'
 import { clearTablet, isOver, keepPairing, lockTablet, onTablet, pairing } from '../tablet'
 import { tabletText } from '../tablet-text'
 import { useIdle } from '../use-idle'
@@ -22,7 +22,7 @@ export default function CareTabletPage() {
   const paired = useSignal(pairing)
   const entered = useSignal(onTablet)
   const now = useNow()
-  useEffect(keepPagesHere, [])
+  useEffect(() => keepPageHere('/tablet'), [])
   useEffect(() => {
     if (entered !== null && isOver(entered, now)) endTablet()
   }, [entered, now])

@@ -6,7 +6,7 @@ import { SignInFirst } from '../../../shared/ui/failure'
 import { Page } from '../../../shared/ui/page'
 import { CareDayView } from '../components/care-day-view'
 import { SetPinSheet } from '../components/set-pin-sheet'
-import { keepPagesHere } from '../offline-pages'
+import { keepPageHere } from '../offline-pages'
 import { careText } from '../text'
 import { boardOf } from '../use-board'
 
@@ -14,7 +14,7 @@ import { boardOf } from '../use-board'
 export default function CareTodayPage() {
   const me = useMe()
   const [setting, setSetting] = useState(false)
-  useEffect(keepPagesHere, [])
+  useEffect(() => keepPageHere('/care'), [])
   if (me === null) {
     return (
       <Page title={careText.title}>

@@ -8,19 +8,23 @@ import { Tap } from '../../../shared/ui/base/tap'
 import { Card } from '../../../shared/ui/card'
 import { Row } from '../../../shared/ui/row'
 import { StateTag } from '../../../shared/ui/tag'
+import type { Carer } from '../duty-form'
 import { type FoldedGap, foldGaps, gapsIn } from '../duty-gaps'
 import { dutiesText } from '../staff-text'
-import { weekdaysWords } from '../words'
+import { weekdaysWords } from '../../../shared/schedule-words'
+import { ChangeLeaderSheet } from './change-leader-sheet'
 import { EndDutySheet } from './end-duty-sheet'
 
 interface Props {
   one: Programme
   duties: readonly Duty[]
   needed: number
+  carers: readonly Carer[]
 }
 
 /** Who looks after which class, and what is still missing. */
-export function DutyPlan({ one, duties, needed }: Props) {
+export function DutyPlan({ one, duties, needed, carers }: Props) {
+  const [changing, setChanging] = useState<Duty | null>(null)
   const [ending, setEnding] = useState<Duty | null>(null)
   const gaps = foldGaps(gapsIn(one, duties, needed))
   const classes = Array.from({ length: one.classes }, (_, n) => n + 1)
@@ -34,6 +38,7 @@ export function DutyPlan({ one, duties, needed }: Props) {
             classNo={classNo}
             duties={duties.filter((duty) => duty.classNo === classNo)}
             onEnd={setEnding}
+            onChange={setChanging}
           />
         ))}
       </Card>
@@ -45,24 +50,29 @@ export function DutyPlan({ one, duties, needed }: Props) {
           </Box>
         ))}
       </Card>
+      {changing !== null && (
+        <ChangeLeaderSheet duty={changing} carers={carers} onClose={() => setChanging(null)} />
+      )}
       {ending !== null && <EndDutySheet duty={ending} onClose={() => setEnding(null)} />}
     </>
   )
 }
 
-function gapWords({ weekdays, classNo, lacks, missing }: FoldedGap): string {
+export function gapWords({ weekdays, classNo, lacks, missing }: FoldedGap): string {
   const days = weekdaysWords(weekdays)
   if (lacks === 'anybody' && classNo !== null) return dutiesText.gapAnybody(days, classNo)
-  return lacks === 'carers' ? dutiesText.gapCarers(days, missing) : dutiesText.gapLeader(days)
+  if (lacks === 'leader' && classNo !== null) return dutiesText.gapLeader(days, classNo)
+  return dutiesText.gapCarers(days, missing)
 }
 
 interface ClassProps {
   classNo: number
   duties: readonly Duty[]
   onEnd: (duty: Duty) => void
+  onChange: (duty: Duty) => void
 }
 
-function ClassDuties({ classNo, duties, onEnd }: ClassProps) {
+function ClassDuties({ classNo, duties, onEnd, onChange }: ClassProps) {
   const now = useNow()
   return (
     <Box className="pd-item">
@@ -78,6 +88,15 @@ function ClassDuties({ classNo, duties, onEnd }: ClassProps) {
           end={
             <>
               {duty.leader && <StateTag tone="good">{dutiesText.leader}</StateTag>}
+              {duty.leader && (
+                <Tap
+                  className="choice pd-beside"
+                  label={`${dutiesText.change} ${duty.name}`}
+                  onTap={() => onChange(duty)}
+                >
+                  {dutiesText.change}
+                </Tap>
+              )}
               <Tap
                 className="choice pd-beside"
                 label={`${dutiesText.end} ${duty.name}`}

@@ -7,7 +7,7 @@ import { Card } from '../../../shared/ui/card'
 import { Fact } from '../../../shared/ui/row'
 import { editText } from '../edit-text'
 import { programmeText } from '../programme-text'
-import { weeklyWords } from '../words'
+import { weeklyWords } from '../../../shared/schedule-words'
 
 /** The plan in words, and the pages that residents see. */
 export function PlanFacts({ one }: { one: Programme }) {

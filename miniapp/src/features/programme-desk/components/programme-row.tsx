@@ -5,7 +5,8 @@ import { Box } from '../../../shared/ui/base/box'
 import { Tap } from '../../../shared/ui/base/tap'
 import { StateTag } from '../../../shared/ui/tag'
 import { listText, phaseWord } from '../text'
-import { phaseTone, weeklyWords } from '../words'
+import { weeklyWords } from '../../../shared/schedule-words'
+import { phaseTone } from '../words'
 import { Filled } from './filled'
 
 /** One programme: how it stands, and how far it has filled. */

@@ -12,6 +12,7 @@ import { useCallOff, useClose, useDraw, usePublish } from '../api'
 import { programmeText } from '../programme-text'
 import type { ProgrammeStep } from '../steps'
 import { unsaidAt, useUnsaid } from '../../../shared/unsaid'
+import { Unled } from './unled'
 import { ReasonField } from './reason-field'
 
 interface Props {
@@ -40,6 +41,7 @@ export function StepSheet({ one, step, onClose }: Props) {
         <Box as="p">{programmeText.closesAt(momentWords(one.closesAt, Date.parse(one.now)))}</Box>
       )}
       <Box as="p">{dropsDraft ? programmeText.dropsDraft : programmeText.does[step]}</Box>
+      {step === 'publish' && <Unled one={one} />}
       <Refusal problem={write.problem}>
         {write.problem?.errors.map(({ message }) => (
           <Box key={message}>{message}</Box>

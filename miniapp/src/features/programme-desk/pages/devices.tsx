@@ -7,6 +7,7 @@ import { InCommunities } from '../../../shared/ui/in-communities'
 import { usePairingCode } from '../api'
 import { Paired } from '../components/paired'
 import { Pairing } from '../components/pairing'
+import { PinLocks } from '../components/pin-locks'
 import { Scoped } from '../components/scoped'
 import { devicesText } from '../staff-text'
 
@@ -27,6 +28,7 @@ function Shown({ grant }: { grant: Grant }) {
         <InCommunities grant={grant}>{(places) => <Pairing places={places} made={made} />}</InCommunities>
       </Box>
       <Box className="pd__side pd__part">
+        <PinLocks />
         <Paired division={grant.division} waiting={made.data !== undefined} />
         <Card>
           <Row title={devicesText.here} under={devicesText.hereHelp} to={pages.careTablet} />

@@ -44,7 +44,7 @@ function Shown({ one }: { one: Programme }) {
         {({ duties, carers, carersNeeded }) => (
           <Box className="pd__columns">
             <Box className="pd__part">
-              <DutyPlan one={one} duties={duties} needed={carersNeeded} />
+              <DutyPlan one={one} duties={duties} needed={carersNeeded} carers={carers} />
             </Box>
             <Box className="pd__side">
               <NewDuty one={one} carers={carers} duties={duties} />

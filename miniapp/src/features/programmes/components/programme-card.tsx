@@ -6,7 +6,8 @@ import { Tap } from '../../../shared/ui/base/tap'
 import { StateTag } from '../../../shared/ui/tag'
 import { phaseNow, phaseTone, phaseWords } from '../phase'
 import { listText } from '../text'
-import { datesWords, weeklyWords, whoWords } from '../words'
+import { weeklyWords } from '../../../shared/schedule-words'
+import { datesWords, whoWords } from '../words'
 
 /** One programme in the list: where it stands, then what it is. */
 export const ProgrammeCard = ({ one, now }: { one: ProgrammeSummary; now: number }) => (

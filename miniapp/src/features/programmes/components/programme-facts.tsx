@@ -5,7 +5,8 @@ import { Box } from '../../../shared/ui/base/box'
 import { Card } from '../../../shared/ui/card'
 import { Fact } from '../../../shared/ui/row'
 import { listText, programmeText as text } from '../text'
-import { datesWords, skipsWords, weeklyWords, whoWords } from '../words'
+import { weeklyWords } from '../../../shared/schedule-words'
+import { datesWords, skipsWords, whoWords } from '../words'
 
 /** When, where and for whom. */
 export function PlanCard({ one, now }: { one: Programme; now: number }) {
