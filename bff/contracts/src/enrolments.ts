@@ -49,6 +49,8 @@ export const eligibility = z.object({
   /** Circumstances that would count but are not verified yet. */
   unverified: z.array(circumstance),
   caseId: z.nullable(id),
+  /** Other programmes that have, or may get, the child at an hour of this one: asked about before it is signed up. */
+  alsoAt: z.array(z.string()),
 })
 export type Eligibility = z.infer<typeof eligibility>
 

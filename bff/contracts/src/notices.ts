@@ -123,19 +123,27 @@ const ofTheDay: readonly NoticeKind[] = [
 export const isOfTheDay = (kind: NoticeKind): boolean => ofTheDay.includes(kind)
 
 export interface Opens {
-  what: 'rating' | 'follow_up' | 'desk_case' | 'case' | 'alert' | 'child_days' | 'child'
+  what: 'rating' | 'follow_up' | 'desk_case' | 'case' | 'alert' | 'child_days' | 'child' | 'care_day'
+  /** Empty for what is the reader's own. */
   id: string
+}
+
+/** Those who were told of a care day before there were alerts: whoever keeps the community sees the case, a carer today's list. */
+function opensOfOld(caseId: string, roles: readonly string[]): Opens | undefined {
+  if (roles.some((role) => role === 'staff' || role === 'grid_worker' || role === 'supervisor'))
+    return { what: 'desk_case', id: caseId }
+  return roles.includes('care_worker') ? { what: 'care_day', id: '' } : undefined
 }
 
 /**
  * What a notice opens for whoever it was sent to: every kind has a place that is theirs.
+ * @param roles of the reader, as they are now
  * @returns undefined for a care day's notice whose reader is no longer the child's guardian
  */
-export function noticeOpens({
-  kind,
-  caseId,
-  facts,
-}: Pick<Notice, 'kind' | 'caseId' | 'facts'>): Opens | undefined {
+export function noticeOpens(
+  { kind, caseId, facts }: Pick<Notice, 'kind' | 'caseId' | 'facts'>,
+  roles: readonly string[],
+): Opens | undefined {
   // Of a child that is gone, or is not the reader's any more, nothing is left to open.
   if (caseId === null) return facts.childId === null ? undefined : { what: 'child', id: facts.childId }
   if (ofRating.includes(kind)) return { what: 'rating', id: caseId }
@@ -145,7 +153,7 @@ export function noticeOpens({
     return { what: 'desk_case', id: caseId }
   if (!isOfTheDay(kind)) return { what: 'case', id: caseId }
   if (facts.alertId !== null) return { what: 'alert', id: facts.alertId }
-  return facts.childId === null ? undefined : { what: 'child_days', id: facts.childId }
+  return facts.childId === null ? opensOfOld(caseId, roles) : { what: 'child_days', id: facts.childId }
 }
 
 export const listNotices = endpoint({

@@ -105,6 +105,77 @@ describe('an impossible duty', () => {
   })
 })
 
+describe('a class is led', () => {
+  const change = (who: Person, id: string, to: Person, stays = false, key?: string) =>
+    app.call<Duty>('changeLeader', {
+      params: { id },
+      body: { accountId: to.accountId, stays },
+      token: who.token,
+      ...(key && { key }),
+    })
+  const leads = async () =>
+    (await ok(list(staff))).duties.map(
+      (one) => `${one.name} ${one.classNo} ${one.leader ? 'leads' : 'helps'}`,
+    )
+
+  beforeEach(() => makeCareSession(app, programme))
+
+  test('from its first carer on', async () => {
+    const { problem } = await add(staff, { leader: false })
+    expect(problem.errors).toEqual([
+      { path: 'body.leader', code: 'duty_impossible', message: '这个班还没有负责人，请先排负责人' },
+    ])
+    await ok(add(staff))
+    const second = await makeCarer(app, '李老师')
+    const helping = { accountId: second.accountId, leader: false }
+    expect((await add(staff, { ...helping, classNo: 2 })).problem.code).toBe('duty_impossible')
+    expect((await add(staff, helping)).status).toBe(201)
+  })
+
+  test('by somebody else from now on, in one step', async () => {
+    const next = await makeCarer(app, '接班的老师')
+    const duty = await ok(add(staff))
+    expect(await ok(change(staff, duty.id, next))).toMatchObject({
+      name: '接班的老师',
+      leader: true,
+      startsOn: '2026-11-23',
+    })
+    expect(await leads()).toEqual(['接班的老师 1 leads'])
+    await moveTo(app, clock('16:40'), carer, next)
+    expect((await app.call('getCareDay', { token: carer.token })).problem.code).toBe('not_on_duty')
+    expect((await app.call('getCareDay', { token: next.token })).status).toBe(200)
+  })
+
+  test('and who led stays as a carer where staff say so', async () => {
+    const next = await makeCarer(app, '接班的老师')
+    const [duty, key] = [await ok(add(staff)), randomUUID()]
+    const made = await ok(change(staff, duty.id, next, true, key))
+    expect((await ok(change(staff, duty.id, next, true, key))).id).toBe(made.id)
+    expect((await leads()).sort()).toEqual(['接班的老师 1 leads', '王老师 1 helps'])
+  })
+
+  test('by one of many who are put there at once', async () => {
+    const many = await Promise.all(Array.from({ length: 5 }, (_, n) => makeCarer(app, `老师${n}`)))
+    const duty = await ok(add(staff))
+    const answers = values(await together(5, (n) => change(staff, duty.id, many[n] ?? carer)))
+    expect(answers.filter((a) => a.status === 201)).toHaveLength(1)
+    expect(answers.filter((a) => a.problem.code === 'action_not_open')).toHaveLength(4)
+    expect(await leads()).toHaveLength(1)
+  })
+
+  test('never by the same again, by no carer, or in place of who does not lead', async () => {
+    const duty = await ok(add(staff))
+    const next = await makeCarer(app, '接班的老师')
+    for (const who of [carer, staff])
+      expect((await change(staff, duty.id, who)).problem.errors?.map((e) => e.path)).toEqual([
+        'body.accountId',
+      ])
+    const helper = await ok(add(staff, { accountId: next.accountId, leader: false }))
+    expect((await change(staff, helper.id, carer)).problem.code).toBe('action_not_open')
+    expect(await leads()).toHaveLength(2)
+  })
+})
+
 test('the plan names the carers who can be put on it, and how many are needed', async () => {
   const town = await makeCarer(app, '鹿城老师', '532301101')
   await makeCarer(app, '西园老师', nextDoor)

@@ -134,7 +134,29 @@ test('before the opening a guardian knows whether one tap will be enough', async
       score: 0,
       unverified: ['both_parents_work'],
       caseId: null,
+      alsoAt: [],
     },
   ])
   expect(await programmeNow(app, id)).toMatchObject({ phase: 'announced' })
+})
+
+test('a child that is in another programme at one hour is asked about, before and after', async () => {
+  const [first, second] = [await makeProgramme(app, staff), await makeProgramme(app, staff)]
+  const family = await makeFamily(app)
+  const alsoAt = async (id: string) => {
+    const { children } = await ok(
+      app.call<{ children: { alsoAt: string[] }[] }>('checkEligibility', {
+        params: { id },
+        token: family.token,
+      }),
+    )
+    return children.map((one) => one.alsoAt.length)
+  }
+  expect(await alsoAt(second.id)).toEqual([0])
+  await goTo(app, opening, family)
+  const { entries } = await signUp(app, family, first.id)
+  expect(await alsoAt(second.id)).toEqual([1])
+  expect(await alsoAt(first.id)).toEqual([0])
+  await ok(act(app, 'cancelEnrolment', family, entries[0]?.caseId ?? ''))
+  expect(await alsoAt(second.id)).toEqual([0])
 })

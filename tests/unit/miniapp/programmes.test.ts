@@ -32,6 +32,7 @@ const child: Eligibility = {
   nickname: '小宝',
   obstacles: [],
   ageOnFirstDay: 7,
+  alsoAt: [],
   score: 0,
   unverified: [],
   caseId: null,

@@ -6,7 +6,7 @@ import { dayOf } from '../../platform/shanghai'
 import { childrenOf } from '../children/service'
 import { ageOn, obstaclesOf, scoreOf, unverifiedOf } from './eligibility'
 import { readAs } from './service'
-import { liveCases } from './signed-up-store'
+import { liveCases, sameHours } from './signed-up-store'
 
 /** @throws Problem not_found */
 export async function checkEligibility(
@@ -19,7 +19,10 @@ export async function checkEligibility(
   const children = all.filter((child) => child.mayDecide && !child.frozen)
   const now = deps.clock.now()
   const ids = children.map((child) => child.id)
-  const live = children.length === 0 ? [] : await liveCases(deps.db, id, ids, now)
+  const [live, also] =
+    children.length === 0
+      ? [[], []]
+      : await Promise.all([liveCases(deps.db, id, ids, now), sameHours(deps.db, id, ids, now)])
   return {
     children: children.map((child) => {
       const caseId = live.find((each) => each.childId === child.id)?.caseId ?? null
@@ -32,6 +35,7 @@ export async function checkEligibility(
         score: scoreOf(child, row.priority),
         unverified: unverifiedOf(child, row.priority),
         caseId,
+        alsoAt: also.filter((each) => each.childId === child.id).map((each) => each.name),
       }
     }),
     now: now.toISOString(),

@@ -61,3 +61,24 @@ export const liveCases = (
          OR (e.state = 'waiting' AND w.until > $3))`,
     [programmeId, childIds, now],
   )
+
+/** Names of other programmes in which these children are, or wait, at an hour of this one that is still to come. */
+export const sameHours = (
+  db: Db,
+  programmeId: string,
+  childIds: readonly string[],
+  now: Date,
+): Promise<{ childId: string; name: string }[]> =>
+  db.statement(
+    'enrolments-at-one-hour',
+    `SELECT DISTINCT e.child_id AS "childId", p.name FROM enrolments e JOIN programmes p ON p.id = e.programme_id
+       LEFT JOIN line_entries w ON w.case_id = e.case_id
+     WHERE e.child_id = ANY ($2::uuid[]) AND p.id <> $1::uuid AND p.state <> 'cancelled'
+       AND (e.state IN ('entered', 'confirmed') OR (e.state = 'held' AND w.held_until > $3::timestamptz)
+         OR (e.state = 'waiting' AND w.until > $3))
+       AND EXISTS (SELECT FROM care_sessions s JOIN care_sessions o ON o.programme_id = p.id AND o.day = s.day
+         AND o.starts_at < s.ends_at AND s.starts_at < o.ends_at
+         WHERE s.programme_id = $1 AND s.ends_at > $3)
+     ORDER BY e.child_id, p.name`,
+    [programmeId, childIds, now],
+  )

@@ -28,6 +28,16 @@ export function scoreWords({ score, unverified }: Eligibility): string[] {
   ]
 }
 
+/** A child cannot be in two places at one hour: said before it is signed up. */
+export const alsoAtWords = ({ alsoAt }: Eligibility): string[] => alsoAt.map((name) => text.alsoAt(name))
+
+/** What to ask before these children are signed up; null where there is nothing. */
+export function askFirst(children: readonly Eligibility[], chosen: readonly string[]): string | null {
+  const twice = children.filter((one) => chosen.includes(one.childId) && one.alsoAt.length > 0)
+  if (twice.length === 0) return null
+  return twice.map((one) => text.twice(one.nickname, one.alsoAt.join('、'))).join('')
+}
+
 /** Where the guardian can put right what stands in the way. */
 export type Remedy = 'consent' | 'profile' | null
 export function remedyOf({ obstacles }: Eligibility): Remedy {

@@ -31,6 +31,8 @@ export const listText = {
 type Obstacle = Eligibility['obstacles'][number]
 
 export const eligibilityText = {
+  alsoAt: (name: string) => `同一时间已经报了“${name}”`,
+  twice: (child: string, names: string) => `${child} 同一时间已经报了“${names}”。`,
   fits: (age: number) => `开班那天 ${age} 岁，符合`,
   signedUp: '已报名',
   obstacle: {
@@ -49,6 +51,10 @@ export const eligibilityText = {
 }
 
 export const programmeText = {
+  twiceTitle: '同一时间有两个托管，还要报吗？',
+  twiceHelp: '孩子一个时间只能去一处。两边都轮到了，请退掉一个，把名额让给别的孩子。',
+  twiceYes: '还是要报',
+  twiceNo: '先不报',
   title: '托管班',
   noProgramme: '这个地址没有写明是哪个托管班。请从列表里打开。',
   toList: '看托管班',

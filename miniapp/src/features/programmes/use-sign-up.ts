@@ -2,7 +2,7 @@ import type { Programme } from '@linli/contracts/programmes'
 import Taro from '@tarojs/taro'
 import { useSession } from '../../shared/session'
 import { useEligibility, useSignUp } from './api'
-import { isReady } from './eligibility'
+import { askFirst, isReady } from './eligibility'
 import { phaseNow, takesSignUps } from './phase'
 import { stepOf } from './step'
 import { useChoice } from './use-choice'
@@ -40,6 +40,8 @@ export function useSignUpHere(programme: Programme, now: number) {
             write.reset()
           }
         : null,
+    /** What has to be asked before the write. */
+    ask: askFirst(children ?? [], choice.chosen),
     busy: write.isPending,
     problem: write.error,
     press: () =>

@@ -1,5 +1,6 @@
 import { isOfTheDay, type Notice, noticeOpens, type Opens } from '@linli/contracts/notices'
 import { pages } from '../../../shared/pages'
+import { useMe } from '../../../shared/session'
 import { momentWords, spanWords } from '../../../shared/time-words'
 import { Box } from '../../../shared/ui/base/box'
 import { Row } from '../../../shared/ui/row'
@@ -14,10 +15,11 @@ const places: Record<Opens['what'], (id: string) => string> = {
   alert: pages.careAlert,
   child_days: pages.childDays,
   child: pages.child,
+  care_day: () => pages.careToday,
 }
 
-function placeOf(notice: Notice): string | undefined {
-  const opens = noticeOpens(notice)
+function placeOf(notice: Notice, roles: readonly string[]): string | undefined {
+  const opens = noticeOpens(notice, roles)
   return opens && places[opens.what](opens.id)
 }
 
@@ -32,7 +34,8 @@ function aboutWords({ kind, facts: { title, startsAt, endsAt } }: Notice, now: n
 
 export function NoticeRow({ notice, now, onOpen }: { notice: Notice; now: number; onOpen: () => void }) {
   const { kind, read, facts } = notice
-  const to = placeOf(notice)
+  const me = useMe()
+  const to = placeOf(notice, me?.grants.map((grant) => grant.role) ?? [])
   return (
     <Row
       {...(to === undefined ? {} : { to })}

@@ -4,7 +4,7 @@ import { pages } from '../../../shared/pages'
 import { Box } from '../../../shared/ui/base/box'
 import { Tap } from '../../../shared/ui/base/tap'
 import { Card } from '../../../shared/ui/card'
-import { enteredCase, fitWords, isReady, remedyOf, scoreWords } from '../eligibility'
+import { alsoAtWords, enteredCase, fitWords, isReady, remedyOf, scoreWords } from '../eligibility'
 import { eligibilityText, programmeText } from '../text'
 import type { Choice } from '../use-choice'
 
@@ -49,7 +49,12 @@ const Ready = ({ one, chosen, onToggle }: ReadyProps) => (
     className="row"
     role="switch"
     checked={chosen}
-    label={[programmeText.takes(one.nickname), ...fitWords(one), ...scoreWords(one)].join('，')}
+    label={[
+      programmeText.takes(one.nickname),
+      ...fitWords(one),
+      ...scoreWords(one),
+      ...alsoAtWords(one),
+    ].join('，')}
     onTap={onToggle}
   >
     <Box className="row__words">
@@ -81,7 +86,7 @@ function Unfit({ one }: { one: Eligibility }) {
 
 const Words = ({ of }: { of: Eligibility }) => (
   <>
-    {[...fitWords(of), ...scoreWords(of)].map((words) => (
+    {[...fitWords(of), ...scoreWords(of), ...alsoAtWords(of)].map((words) => (
       <Box key={words} className="muted">
         {words}
       </Box>

@@ -1,6 +1,7 @@
 import type { Programme } from '@linli/contracts/programmes'
-import type { ReactNode } from 'react'
+import { type ReactNode, useState } from 'react'
 import { pages } from '../../../shared/pages'
+import { AskSheet } from '../../../shared/ui/ask-sheet'
 import { Box } from '../../../shared/ui/base/box'
 import { Button } from '../../../shared/ui/button'
 import { Refusal } from '../../../shared/ui/refusal'
@@ -32,14 +33,36 @@ function Press({ programme, here, now }: Props) {
   const { mode, opensAt } = programme
   const kind = here.phase === 'full' ? 'full' : mode
   const waits = here.step === 'wait'
+  const [asking, setAsking] = useState(false)
+  const close = () => setAsking(false)
+  const goOn = () => {
+    close()
+    here.press()
+  }
   return (
     <>
       <Box as="p" className="muted" role="status">
         {waits ? text.ready : text.after[kind]}
       </Box>
-      <Button busy={here.busy} disabled={waits} onTap={here.press}>
+      <Button
+        busy={here.busy}
+        disabled={waits}
+        onTap={here.ask === null ? here.press : () => setAsking(true)}
+      >
         {waits ? text.countdown(leftWords(Date.parse(opensAt) - now)) : text.press[kind]}
       </Button>
+      {asking && here.ask !== null && (
+        <AskSheet
+          title={text.twiceTitle}
+          help={here.ask + text.twiceHelp}
+          yes={text.twiceYes}
+          no={text.twiceNo}
+          problem={null}
+          busy={here.busy}
+          onYes={goOn}
+          onClose={close}
+        />
+      )}
     </>
   )
 }
