@@ -84,7 +84,8 @@ test('whoever signs in next on the device finds nothing of the children, with an
   const { page } = await visit()
   await signInAs(page, '周小燕')
   await openCare(page)
-  const names = await namesOf(page)
+  // A child may bear the name of who comes next.
+  const names = (await namesOf(page)).filter((name) => name !== '李秀英')
   expect(names.length).toBeGreaterThan(1)
   expect(await storedOn(page)).toContain(names[0])
   await page.goto('/me')
@@ -110,14 +111,14 @@ test('a tablet that nobody touches locks, keeps no name on the device, and opens
   await pageIsKept(page)
   const names = await namesOf(page)
   const first = names[0] ?? ''
-  await page.clock.fastForward(118_000)
-  await shown(page, first).waitFor()
-  await page.mouse.move(5, 5)
-  await page.mouse.down()
-  await page.mouse.up()
-  await page.clock.fastForward(118_000)
-  await shown(page, first).waitFor()
-  await page.clock.fastForward(5_000)
+  // Twice two thirds of the time, with a touch in between, and then all of it.
+  for (let n = 0; n < 2; n++) {
+    await page.mouse.click(5, 5)
+    await page.clock.fastForward(80_000)
+    await shown(page, first).waitFor()
+  }
+  await page.mouse.click(5, 5)
+  await page.clock.fastForward(121_000)
   await shown(page, /已锁上/).waitFor()
   const nothing = async () => {
     const seen = (await page.locator('body').innerText()) + (await storedOn(page))
