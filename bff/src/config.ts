@@ -46,7 +46,6 @@ const environment = z.object({
     '1',
   ),
   LINLI_NUMBER_DAYS: z._default(z.string().check(z.regex(/^[1-9]\d{0,3}$/)), '90'),
-  LINLI_TEXTS: z.optional(z.string()),
   LINLI_CHECK_REPLIES: z._default(z.enum(['0', '1']), '0'),
   WECHAT_APP_ID: z.optional(z.string()),
   WECHAT_APP_SECRET: z.optional(z.string()),
@@ -79,8 +78,6 @@ export interface Config {
   rateScale: number
   /** Days after which a number that was not used to sign in opens nothing tagged by its code alone. */
   numberStaleDays: number
-  /** Folder of the deployment's texts; what is not in it comes from ours. */
-  texts: string | undefined
   /** Parse every answer by its contract before it leaves (tests). */
   checkReplies: boolean
   wechat: { appId: string; secret: string; base: string } | undefined
@@ -119,7 +116,6 @@ export function readConfig(source: NodeJS.ProcessEnv = process.env): Config {
     trustProxy: env.LINLI_TRUST_PROXY === '1',
     rateScale: Number(env.LINLI_RATE_SCALE),
     numberStaleDays: Number(env.LINLI_NUMBER_DAYS),
-    texts: env.LINLI_TEXTS,
     checkReplies: env.LINLI_CHECK_REPLIES === '1',
     wechat:
       env.WECHAT_APP_ID && env.WECHAT_APP_SECRET

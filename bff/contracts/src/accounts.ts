@@ -131,24 +131,3 @@ export const decideNumber = endpoint({
   ],
   repeatable: 'key',
 })
-
-export const exportMe = endpoint({
-  method: 'GET',
-  path: '/me/export',
-  summary: 'Everything that is kept about the reader, as data and as a document to read and print',
-  reply: z.object({
-    fileName: z.string(),
-    document: z.record(z.string(), z.unknown()),
-    html: z.string(),
-  }),
-})
-
-export const eraseMe = endpoint({
-  method: 'POST',
-  path: '/me/erase',
-  summary: 'Erase the account: name, number and ways in go, matters stay without a name',
-  body: z.object({ sure: z.literal(true) }),
-  reply: empty,
-  problems: ['account_has_grants', 'account_has_children', 'account_has_open_cases'],
-  repeatable: 'natural',
-})

@@ -45,13 +45,6 @@ export const problems = {
   person_not_found: { status: 404, title: '没有找到这个人。请核对原来的手机号（或办件编号）和姓名。' },
   number_change_waits: { status: 409, title: '这个人已有一个换号在等确认，请先处理那一个。' },
   second_staff_needed: { status: 403, title: '要由另一位工作人员看过证件再确认。' },
-  account_has_grants: { status: 409, title: '您还有工作人员身份，请先让上级收回，再注销账户。' },
-  account_has_children: {
-    status: 409,
-    title: '您还是孩子的监护人。请先删除孩子的信息，或到社区解除监护关系，再注销账户。',
-  },
-  account_has_open_cases: { status: 409, title: '您还有没办完的事，请先取消或等办完，再注销账户。' },
-  agreement_needed: { status: 409, title: '请先阅读并同意最新的用户协议和隐私政策。' },
   phone_bound: { status: 409, title: '这个账户已有手机号。要换号，请在“手机号”里更换，或到社区办理。' },
   sms_busy: { status: 503, title: '短信现在发不出去，请过一会儿再试，或到社区办理。' },
   sms_not_configured: { status: 404, title: '这里没有开通短信登录，请用微信登录，或到社区办理。' },

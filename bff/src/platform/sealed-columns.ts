@@ -25,7 +25,6 @@ export const sealedColumns = {
   'accounts.former_phone_enc': contact,
   'number_changes.old_phone_enc': contact,
   'number_changes.new_phone_enc': contact,
-  'feedback.text_enc': contact,
   'login_identities.subject_enc': contact,
   'facilities.keeper_name_enc': contact,
   'facilities.keeper_phone_enc': contact,

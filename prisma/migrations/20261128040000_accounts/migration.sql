@@ -1,19 +1,14 @@
--- One person, one account: two that prove to be one are joined, a number can change or come to somebody else, and what a
--- person agreed to is kept.
+-- One person, one account: two that prove to be one are joined, and a number can change or come to somebody else.
 
 ALTER TABLE accounts
   ADD COLUMN joined_into       uuid REFERENCES accounts (id),
-  ADD COLUMN erased_at         timestamptz,
   ADD COLUMN phone_seen_at     timestamptz,
   ADD COLUMN name_tries        integer NOT NULL DEFAULT 0,
   ADD COLUMN former_phone_enc  text,
   ADD COLUMN former_phone_hash bytea,
-  ADD COLUMN agreed_version    text,
   ADD CONSTRAINT accounts_joined_into_another CHECK (joined_into <> id),
   ADD CONSTRAINT accounts_name_tries_bounded CHECK (name_tries BETWEEN 0 AND 3),
-  ADD CONSTRAINT accounts_former_phone_whole CHECK ((former_phone_enc IS NULL) = (former_phone_hash IS NULL)),
-  ADD CONSTRAINT accounts_erased_is_nobody CHECK (erased_at IS NULL OR
-    (name_enc IS NULL AND phone_enc IS NULL AND former_phone_enc IS NULL AND demo_key IS NULL));
+  ADD CONSTRAINT accounts_former_phone_whole CHECK ((former_phone_enc IS NULL) = (former_phone_hash IS NULL));
 CREATE INDEX accounts_joined ON accounts (joined_into) WHERE joined_into IS NOT NULL;
 CREATE INDEX accounts_former_phone ON accounts (former_phone_hash) WHERE former_phone_hash IS NOT NULL;
 COMMENT ON COLUMN accounts.joined_into IS 'The account that this one became part of; its number and WeChat go on opening that one.';
@@ -22,7 +17,6 @@ COMMENT ON COLUMN accounts.former_phone_enc IS 'Tag contact. A number that came 
 COMMENT ON CONSTRAINT accounts_joined_into_another ON accounts IS 'Nobody is joined into themselves.';
 COMMENT ON CONSTRAINT accounts_name_tries_bounded ON accounts IS 'Three tries at the name of a number''s earlier owner.';
 COMMENT ON CONSTRAINT accounts_former_phone_whole ON accounts IS 'A number is sealed and hashed, or not there.';
-COMMENT ON CONSTRAINT accounts_erased_is_nobody ON accounts IS 'Erased is erased: no name, no number, no way in.';
 
 -- A number that was there before counts as seen when its account was last used.
 UPDATE accounts a SET phone_seen_at = coalesce(
@@ -34,16 +28,16 @@ CREATE FUNCTION account_ids(account uuid) RETURNS uuid[] LANGUAGE sql STABLE AS 
   SELECT array_agg(id) FROM accounts WHERE id = account OR joined_into = account
 $$;
 
--- A write of a request that began before the join, or the erasure, waits for it and is tried again: nothing new is ever
+-- A write of a request that began before the join waits for it and is tried again: nothing new is ever
 -- written for an account that is none any more.
 CREATE FUNCTION account_must_live() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE
   holder uuid := (to_jsonb(NEW) ->> TG_ARGV[0])::uuid;
   gone boolean;
 BEGIN
-  SELECT joined_into IS NOT NULL OR erased_at IS NOT NULL INTO gone FROM accounts WHERE id = holder FOR KEY SHARE;
+  SELECT joined_into IS NOT NULL INTO gone FROM accounts WHERE id = holder FOR KEY SHARE;
   IF gone THEN
-    RAISE EXCEPTION 'the account was joined or erased' USING ERRCODE = 'serialization_failure';
+    RAISE EXCEPTION 'the account was joined' USING ERRCODE = 'serialization_failure';
   END IF;
   RETURN NEW;
 END $$;
@@ -57,10 +51,10 @@ CREATE FUNCTION cases_account_lives() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE
   gone boolean;
 BEGIN
-  SELECT bool_or(n.gone) INTO gone FROM (SELECT joined_into IS NOT NULL OR erased_at IS NOT NULL AS gone FROM accounts
+  SELECT bool_or(n.gone) INTO gone FROM (SELECT joined_into IS NOT NULL AS gone FROM accounts
     WHERE id IN (NEW.subject_id, NEW.actor_id) FOR KEY SHARE) n;
   IF gone THEN
-    RAISE EXCEPTION 'the account was joined or erased' USING ERRCODE = 'serialization_failure';
+    RAISE EXCEPTION 'the account was joined' USING ERRCODE = 'serialization_failure';
   END IF;
   RETURN NEW;
 END $$;
@@ -145,32 +139,3 @@ COMMENT ON CONSTRAINT number_changes_second_person ON number_changes IS
 COMMENT ON CONSTRAINT number_changes_counter_whole ON number_changes IS 'Papers are seen at a counter of some community.';
 COMMENT ON CONSTRAINT number_changes_decided_whole ON number_changes IS 'A decision has who, when and what.';
 COMMENT ON INDEX number_changes_open_once IS 'One change of an account waits at a time.';
-
-CREATE TABLE agreements (
-  id         bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
-  account_id uuid NOT NULL REFERENCES accounts (id),
-  version    text NOT NULL,
-  at         timestamptz NOT NULL
-);
-CREATE INDEX agreements_account ON agreements (account_id, id DESC);
-COMMENT ON TABLE agreements IS 'Who accepted which version of agreement, privacy policy and list of processors, and when. Append-only.';
-CREATE TRIGGER agreements_append_only BEFORE UPDATE OR DELETE ON agreements
-  FOR EACH ROW EXECUTE FUNCTION refuse_change();
-CREATE TRIGGER agreements_no_truncate BEFORE TRUNCATE ON agreements
-  FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
-
-CREATE TABLE feedback (
-  id             uuid PRIMARY KEY,
-  account_id     uuid REFERENCES accounts (id),
-  community_code text COLLATE "C" NOT NULL REFERENCES divisions (code),
-  text_enc       text,
-  at             timestamptz NOT NULL,
-  read_by        uuid REFERENCES accounts (id),
-  read_at        timestamptz,
-  CONSTRAINT feedback_read_whole CHECK ((read_by IS NULL) = (read_at IS NULL))
-);
-CREATE INDEX feedback_place ON feedback (community_code, id DESC);
-CREATE INDEX feedback_account ON feedback (account_id);
-COMMENT ON TABLE feedback IS 'What people say about the app; staff of their community read it.';
-COMMENT ON COLUMN feedback.text_enc IS 'Tag contact: people sign what they write.';
-COMMENT ON CONSTRAINT feedback_read_whole ON feedback IS 'Read by somebody, at some time.';

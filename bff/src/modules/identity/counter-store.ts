@@ -10,7 +10,7 @@ export interface FoundRow {
 }
 
 const live = `SELECT a.id, a.name_enc AS "nameEnc", a.phone_enc AS "phoneEnc", a.community_code AS "communityCode"
-  FROM accounts a WHERE a.joined_into IS NULL AND a.erased_at IS NULL AND a.id IN`
+  FROM accounts a WHERE a.joined_into IS NULL AND a.id IN`
 
 /** Accounts that have or had this number; one that was joined is the one it became. */
 export const byNumber = (db: Db, phoneHash: Buffer): Promise<FoundRow[]> =>

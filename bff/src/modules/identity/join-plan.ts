@@ -62,7 +62,4 @@ export const joinPlan: Readonly<Record<string, JoinRule>> = {
   'number_changes.decided_by': 'stays',
   // A device that knew the one account is asked once more.
   'known_devices.account_id': 'own_statement',
-  'agreements.account_id': 'stays',
-  'feedback.account_id': 'moves',
-  'feedback.read_by': 'moves',
 }

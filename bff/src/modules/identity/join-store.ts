@@ -31,7 +31,7 @@ export async function lockPair(tx: Tx, { from, into }: Pair): Promise<JoiningRow
   return tx.$queryRaw<JoiningRow[]>`
     SELECT id, name_enc AS "nameEnc", phone_enc AS "phoneEnc", phone_hash AS "phoneHash",
       community_code AS "communityCode", coalesce(phone_seen_at, created_at) AS "phoneSeenAt", elder_mode AS "elderMode",
-      (joined_into IS NOT NULL OR erased_at IS NOT NULL) AS gone
+      joined_into IS NOT NULL AS gone
     FROM accounts WHERE id = ANY (${both}::uuid[]) ORDER BY id FOR UPDATE`
 }
 
