@@ -61,6 +61,8 @@ const readings = (): Partial<Record<EndpointName, Sent>> => ({
   deskList: { query: { division: here } },
   listNotices: {},
   listAccessRecords: {},
+  listNumberChanges: {},
+  listProposedNumbers: { query: { division: here } },
   getRatingPage: id(on.case),
   getSlip: { params: { token: 'x'.repeat(22) } },
   listRatingTexts: { params: { code: here } },
@@ -120,7 +122,7 @@ const mayShow: Partial<Record<Reader, Partial<Record<EndpointName, Mark[]>>>> = 
 
 test('every reading is searched here or with the bookings', () => {
   const bookings = ['getDivision', 'listDivisions', 'listDemoPeople', 'listSessions', 'listRooms', 'getRoom']
-  const rooms = ['listRoomDays', 'getCommunityDay', 'listClosures', 'readContact']
+  const rooms = ['listRoomDays', 'getCommunityDay', 'listClosures', 'readContact', 'listInstead']
   const gets = Object.entries(catalogue).flatMap(([name, { method }]) => (method === 'GET' ? [name] : []))
   expect([...bookings, ...rooms, ...Object.keys(readings())].sort()).toEqual(gets.sort())
 })

@@ -92,8 +92,6 @@ test('partial indexes and triggers are there, with their conditions', async () =
       "CREATE TRIGGER access_records_no_truncate BEFORE TRUNCATE ON public.access_records FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()",
       "CREATE TRIGGER account_joins_append_only BEFORE DELETE OR UPDATE ON public.account_joins FOR EACH ROW EXECUTE FUNCTION refuse_change()",
       "CREATE TRIGGER account_joins_no_truncate BEFORE TRUNCATE ON public.account_joins FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()",
-      "CREATE TRIGGER agreements_append_only BEFORE DELETE OR UPDATE ON public.agreements FOR EACH ROW EXECUTE FUNCTION refuse_change()",
-      "CREATE TRIGGER agreements_no_truncate BEFORE TRUNCATE ON public.agreements FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()",
       "CREATE TRIGGER care_alert_steps_append_only BEFORE DELETE OR UPDATE ON public.care_alert_steps FOR EACH ROW EXECUTE FUNCTION refuse_change()",
       "CREATE TRIGGER care_alert_steps_no_truncate BEFORE TRUNCATE ON public.care_alert_steps FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()",
       "CREATE TRIGGER care_details_append_only BEFORE DELETE OR UPDATE ON public.care_details FOR EACH ROW EXECUTE FUNCTION refuse_change()",
