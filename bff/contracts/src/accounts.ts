@@ -62,19 +62,20 @@ export const listNumberChanges = endpoint({
   reply: z.object({ changes: z.array(numberChange) }),
 })
 
-/** What waits at the counter for the second member of staff; numbers are masked. */
+/** What waits at the counter for the second member of staff; numbers are masked, and whose it is stands on the papers. */
 export const proposedNumber = z.object({
   id,
   proposedAt: instant,
   proposedBy: z.string(),
   papers,
-  name: z.nullable(z.string()),
   oldPhone: z.nullable(z.string()),
   newPhone: z.string(),
   /** The new number has an account, which becomes part of this one. */
   joins: z.boolean(),
   /** Another member of staff than the first, and not the person's own. */
   canDecide: z.boolean(),
+  /** The reader is the first member of staff, who may take it back. */
+  mine: z.boolean(),
 })
 export type ProposedNumber = z.infer<typeof proposedNumber>
 
@@ -119,13 +120,18 @@ export const decideNumber = endpoint({
   path: '/desk/numbers/:id/decide',
   summary: 'The second member of staff has seen the papers, too: the number changes, and old sessions end',
   params: idParams,
-  body: z.object({ approve: z.boolean() }),
+  body: z.object({
+    approve: z.boolean(),
+    /** To approve: as it stands on the papers. */
+    name: z.optional(personName),
+  }),
   reply: empty,
   problems: [
     'not_found',
     'not_allowed',
     'second_staff_needed',
     'action_not_open',
+    'papers_differ',
     'join_impossible',
     'idempotency_key_reused',
   ],

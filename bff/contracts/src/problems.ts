@@ -44,6 +44,7 @@ export const problems = {
   },
   person_not_found: { status: 404, title: '没有找到这个人。请核对原来的手机号（或办件编号）和姓名。' },
   number_change_waits: { status: 409, title: '这个人已有一个换号在等确认，请先处理那一个。' },
+  papers_differ: { status: 422, title: '证件上的姓名和这个账户的不一样。请再核对，或者不同意这次申请。' },
   second_staff_needed: { status: 403, title: '要由另一位工作人员看过证件再确认。' },
   phone_bound: { status: 409, title: '这个账户已有手机号。要换号，请在“手机号”里更换，或到社区办理。' },
   sms_busy: { status: 503, title: '短信现在发不出去，请过一会儿再试，或到社区办理。' },

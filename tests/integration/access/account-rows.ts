@@ -41,7 +41,7 @@ const onProposal: Ask = async (stage) => {
   const staff = await makePerson(stage.app, { grants: [['staff', here]] })
   const sent = await proposal(stage)
   const { id } = await ok(stage.app.call<ProposedNumber>('proposeNumber', { ...sent, token: staff.token }))
-  return { params: { id }, body: { approve: true } }
+  return { params: { id }, body: { approve: true, name: '张伟' } }
 }
 
 export const accountRows = {

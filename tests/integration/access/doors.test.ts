@@ -17,6 +17,7 @@ type Call = [name: Parameters<typeof app.call>[0], given: object]
 /** What the page behind a door asks for first. */
 const behind = {
   desk: (division: string): Call[] => [['deskList', { query: { division, show: 'waiting' } }]],
+  accounts: (division: string): Call[] => [['listProposedNumbers', { query: { division } }]],
   followUps: (division: string): Call[] => [['listFollowUps', { query: { division, show: 'mine' } }]],
   deskCare: (division: string): Call[] => [
     ['listProgrammes', { query: { community: here, show: 'current' } }],
@@ -38,7 +39,7 @@ describe.each(roles.options)('%s', (role: Role) => {
     const me = await ok(app.call<Me>('getMe', { token }))
     const calls = [
       ...staffDoors(me).flatMap(({ door }) =>
-        (door === 'deskCare' ? workGrants(me) : staffGrants(me)).flatMap((grant) =>
+        (door === 'deskCare' || door === 'accounts' ? workGrants(me) : staffGrants(me)).flatMap((grant) =>
           behind[door](grant.division),
         ),
       ),

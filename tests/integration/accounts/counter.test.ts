@@ -39,8 +39,10 @@ const propose = async (who: Person, known: string, name: string, newNumber: stri
       code: await codeTo(app, newNumber),
     },
   })
-const decide = (who: Person, id: string, approve = true) =>
-  app.call('decideNumber', { params: { id }, body: { approve }, token: who.token })
+const decide = (who: Person, id: string, name = '张伟') =>
+  app.call('decideNumber', { params: { id }, body: { approve: true, name }, token: who.token })
+const reject = (who: Person, id: string) =>
+  app.call('decideNumber', { params: { id }, body: { approve: false }, token: who.token })
 const waiting = async (who: Person, division = here) =>
   (
     await ok(
@@ -54,10 +56,13 @@ const waiting = async (who: Person, division = here) =>
 test('a lost number: papers seen by two, old sessions end, the old number opens nothing, the person reads it', async () => {
   const [person, next] = [await withPhone(app, { name: '张伟' }), newPhone()]
   const made = await ok(propose(first, person.phone, '張偉', next))
-  expect(made).toMatchObject({ proposedBy: '杨春梅', name: '张伟', joins: false, canDecide: false })
+  expect(made).toMatchObject({ proposedBy: '杨春梅', joins: false, canDecide: false, mine: true })
+  expect(JSON.stringify(made)).not.toContain('张')
   expect(made.newPhone).toBe(`${next.slice(0, 3)}****${next.slice(-4)}`)
   expect((await decide(first, made.id)).problem.code).toBe('second_staff_needed')
-  expect((await waiting(second))[0]).toMatchObject({ id: made.id, canDecide: true })
+  expect((await waiting(second))[0]).toMatchObject({ id: made.id, canDecide: true, mine: false })
+  expect((await decide(second, made.id, '张小伟')).problem.code).toBe('papers_differ')
+  expect((await waiting(second)).map(({ id }) => id)).toContain(made.id)
   await ok(decide(second, made.id))
   expect((await decide(second, made.id)).problem.code).toBe('action_not_open')
   expect((await app.call('getMe', { token: person.token })).problem.code).toBe('session_revoked')
@@ -73,10 +78,11 @@ test('a lost number: papers seen by two, old sessions end, the old number opens 
   expect(rows).toEqual([{ new_phone_enc: null }])
 })
 
-test('a refusal changes nothing', async () => {
+test('a refusal changes nothing, and the first takes back what was a mistake', async () => {
   const person = await withPhone(app, { name: '张伟' })
   const { id } = await ok(propose(first, person.phone, '张伟', newPhone()))
-  await ok(decide(second, id, false))
+  await ok(reject(second, id))
+  await ok(reject(first, (await ok(propose(first, person.phone, '张伟', newPhone()))).id))
   expect((await app.call('getMe', { token: person.token })).status).toBe(200)
   expect(await waiting(second)).toEqual([])
 })
@@ -90,7 +96,7 @@ test('the number of a matter finds the person, too; another name, or another com
     'person_not_found',
   )
   expect((await propose(far, person.phone, '张伟', newPhone(), here)).problem.code).toBe('not_found')
-  expect((await ok(propose(first, number, '张伟', newPhone()))).name).toBe('张伟')
+  expect((await ok(propose(first, number, '张伟', newPhone()))).mine).toBe(true)
   expect((await propose(first, number, '张伟', newPhone())).problem.code).toBe('number_change_waits')
 })
 
@@ -98,7 +104,7 @@ test('nobody decides about themselves, also not with an account that became thei
   const own = await withPhone(app, { name: '杨春梅', grants: [['staff', here]] })
   expect((await propose(own, own.phone, '杨春梅', newPhone())).problem.code).toBe('not_allowed')
   const { id } = await ok(propose(first, own.phone, '杨春梅', newPhone()))
-  expect((await decide(own, id)).problem.code).toBe('not_allowed')
+  expect((await decide(own, id, '杨春梅')).problem.code).toBe('not_allowed')
 })
 
 test('a new number that has an account: it becomes part of the person’s, once two have seen papers', async () => {

@@ -26,7 +26,7 @@ export function mountAccounts(mount: Mount, deps: Deps, ports: JoinPorts): void 
     numbers: await listProposedNumbers(deps, who, query.division),
   }))
   mount('decideNumber', contract.decideNumber, 'signed_in', async ({ params, body }, { who, intent }) => {
-    await decideNumber(deps, ports, who, intent, { id: params.id, approve: body.approve })
+    await decideNumber(deps, ports, who, intent, { id: params.id, ...body })
     return {}
   })
 }

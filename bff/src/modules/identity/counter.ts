@@ -80,10 +80,17 @@ async function findPerson(deps: Deps, grants: readonly GrantFact[], { name, know
   const rows = /^1\d{10}$/.test(phone)
     ? await store.byNumber(deps.db, deps.cipher.lookup('phone', phone))
     : await store.byMatter(deps.db, known.normalize('NFKC').trim().toUpperCase())
-  const person = rows.find((row) => {
-    const theirs = row.nameEnc && deps.cipher.decrypt('accounts.name_enc', row.id, row.nameEnc)
-    return isStaffOf(grants, row.communityCode ?? community) && (theirs === null || isSameName(theirs, name))
-  })
+  const near = rows
+    .filter((row) => isStaffOf(grants, row.communityCode ?? community))
+    .map(({ id, nameEnc, phoneEnc }) => ({
+      id,
+      phoneEnc,
+      theirs: nameEnc && deps.cipher.decrypt('accounts.name_enc', id, nameEnc),
+    }))
+  // A number may have come to somebody who has not said a name: whoever has this one goes before them.
+  const person =
+    near.find(({ theirs }) => theirs !== null && isSameName(theirs, name)) ??
+    near.find(({ theirs }) => theirs === null)
   if (!person) throw new Problem('person_not_found')
   return person
 }
@@ -103,7 +110,7 @@ async function changeOf({ db }: Deps, id: string): Promise<store.ChangeRow> {
 
 async function present(deps: Deps, who: Who, row: store.ChangeRow): Promise<ProposedNumber> {
   const { cipher, db } = deps
-  const [account, mine] = await Promise.all([findAccount(db, row.accountId), store.idsOf(db, who.accountId)])
+  const mine = await store.idsOf(db, who.accountId)
   const phone = row.newPhoneEnc && cipher.decrypt('number_changes.new_phone_enc', row.id, row.newPhoneEnc)
   const holder = phone && (await accountBehindPhone(db, cipher.lookup('phone', phone)))
   const old = row.oldPhoneEnc && cipher.decrypt('number_changes.old_phone_enc', row.id, row.oldPhoneEnc)
@@ -112,21 +119,21 @@ async function present(deps: Deps, who: Who, row: store.ChangeRow): Promise<Prop
     proposedAt: row.proposedAt.toISOString(),
     proposedBy: row.proposer,
     papers: row.papers as Papers,
-    name: account?.nameEnc ? cipher.decrypt('accounts.name_enc', account.id, account.nameEnc) : null,
     oldPhone: old && maskPhone(old),
     newPhone: maskPhone(phone ?? ''),
     joins: Boolean(holder) && holder !== row.accountId,
     canDecide: !mine.includes(row.proposedBy) && !mine.includes(row.accountId),
+    mine: mine.includes(row.proposedBy),
   }
 }
 
-/** @throws Problem not_found, second_staff_needed, not_allowed (one's own), action_not_open, join_impossible */
+/** @throws Problem not_found, second_staff_needed, papers_differ, not_allowed (one's own), action_not_open, join_impossible */
 export async function decideNumber(
   deps: Deps,
   ports: JoinPorts,
   who: Who,
   intent: Intent,
-  asked: { id: string; approve: boolean },
+  asked: { id: string; approve: boolean; name?: string | undefined },
 ): Promise<void> {
   const { clock, db } = deps
   const [grants, row, mine] = await Promise.all([
@@ -141,10 +148,18 @@ export async function decideNumber(
     if (await claim(tx, intent, row.id, at)) return
     if (mine.includes(row.accountId)) throw new Problem('not_allowed')
     if (asked.approve && mine.includes(row.proposedBy)) throw new Problem('second_staff_needed')
+    if (asked.approve) await mustBeOnPapers(deps, row.accountId, asked.name)
     const by = { accountId: who.accountId, badge: badgeFor(grants, community), approve: asked.approve, at }
     if (!(await store.markDecided(tx, row.id, by))) throw new Problem('action_not_open')
     if (asked.approve) await carryOut(deps, ports, tx, row, at)
   })
+}
+
+/** The list does not say whose number it is: the second member of staff reads it from the papers. */
+async function mustBeOnPapers(deps: Deps, accountId: string, read: string | undefined): Promise<void> {
+  const account = await findAccount(deps.db, accountId)
+  const name = account?.nameEnc && deps.cipher.decrypt('accounts.name_enc', account.id, account.nameEnc)
+  if (read === undefined || (name && !isSameName(name, read))) throw new Problem('papers_differ')
 }
 
 async function carryOut(deps: Deps, ports: JoinPorts, tx: Tx, row: store.ChangeRow, at: Date): Promise<void> {

@@ -84,6 +84,8 @@ function ownStatements({ from, into }: Pair, at: Date): Record<string, Prisma.Sq
       INSERT INTO booking_quotas (subject_id, week, used) SELECT ${i}, week, used FROM gone
       ON CONFLICT (subject_id, week) DO UPDATE SET used = booking_quotas.used + excluded.used`,
     guardians: Prisma.sql`UPDATE guardians SET account_id = ${i} WHERE account_id = ${f}`,
+    // What still waits is the person's own, and not theirs to confirm.
+    endings: Prisma.sql`UPDATE guardian_endings SET proposed_by = ${i} WHERE proposed_by = ${f} AND decided_at IS NULL`,
     pins: Prisma.sql`UPDATE care_pins SET account_id = ${i} WHERE account_id = ${f}
       AND NOT EXISTS (SELECT FROM care_pins WHERE account_id = ${i})`,
     devices: Prisma.sql`DELETE FROM known_devices WHERE account_id = ${f}`,
