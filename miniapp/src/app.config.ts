@@ -22,7 +22,14 @@ export default defineAppConfig({
   subPackages: [
     {
       root: 'features/identity',
-      pages: ['pages/sign-in', 'pages/name', 'pages/phone', 'pages/devices', 'pages/access-records'],
+      pages: [
+        'pages/sign-in',
+        'pages/name',
+        'pages/phone',
+        'pages/merge',
+        'pages/devices',
+        'pages/access-records',
+      ],
     },
     { root: 'features/divisions', pages: ['pages/choose'] },
     { root: 'features/rooms', pages: ['pages/list', 'pages/room', 'pages/closures'] },
@@ -39,6 +46,7 @@ export default defineAppConfig({
     { root: 'features/programmes', pages: ['pages/list', 'pages/programme', 'pages/draw'] },
     { root: 'features/care', pages: ['pages/days', 'pages/today', 'pages/tablet', 'pages/alert'] },
     { root: 'features/desk', pages: ['pages/today', 'pages/case'] },
+    { root: 'features/account-desk', pages: ['pages/list', 'pages/propose'] },
     { root: 'features/follow-ups', pages: ['pages/list', 'pages/follow-up'] },
     { root: 'features/rating-texts', pages: ['pages/list'] },
     { root: 'features/figures', pages: ['pages/figures', 'pages/below'] },

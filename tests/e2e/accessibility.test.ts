@@ -26,6 +26,7 @@ const residentPages: [string, string | RegExp][] = [
   ['/me', '我的'],
   ['/me/name', '称呼'],
   ['/me/phone', /要换号/],
+  ['/me/merge', '合并以后'],
   ['/rooms', '居民议事室'],
   ['/communities', /楚雄市|选择/],
   ['/case', '这一页看不到了'],

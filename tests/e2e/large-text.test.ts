@@ -13,6 +13,7 @@ const addresses = [
   '/me',
   '/me/name',
   '/me/phone',
+  '/me/merge',
   '/rooms',
   '/communities',
   '/inbox',

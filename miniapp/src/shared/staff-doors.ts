@@ -2,7 +2,7 @@ import type { Me } from '@linli/contracts/identity'
 import { followsUpIn, isCarer, judgesIn, staffGrants, workGrants, worksIn } from './grants'
 import { pages } from './pages'
 
-export type StaffDoor = 'desk' | 'followUps' | 'deskCare' | 'carer'
+export type StaffDoor = 'desk' | 'accounts' | 'followUps' | 'deskCare' | 'carer'
 export type RatingDoor = 'followUps' | 'texts' | 'doubtful' | 'figures' | 'surveys'
 
 /** The ways to the staff's and the carers' faces: only those that open. */
@@ -10,7 +10,8 @@ export function staffDoors(me: Me): { door: StaffDoor; to: string }[] {
   const doors: [boolean, StaffDoor, string][] = [
     [staffGrants(me).length > 0, 'desk', pages.desk],
     [staffGrants(me).some(({ division }) => followsUpIn(me, division)), 'followUps', pages.followUps],
-    // Who only watches over a division plans and verifies nothing.
+    // Who only watches over a division sees no papers, plans and verifies nothing.
+    [workGrants(me).length > 0, 'accounts', pages.deskAccounts],
     [workGrants(me).length > 0, 'deskCare', pages.deskProgrammes],
     [isCarer(me), 'carer', pages.careToday],
   ]

@@ -1,3 +1,4 @@
+import { listProposedNumbers } from '@linli/contracts/accounts'
 import {
   askSubject,
   cancelBooking,
@@ -41,6 +42,12 @@ export const usePrintSlip = () => useWrite(printSlip)
 export const useFollowUpsWaiting = (division: string) =>
   useAnswer(listFollowUps, { query: { division, show: 'mine' } }, { refetchEvery: 60_000 }).data?.counts
     .mine ?? null
+
+/** What a member of staff may confirm of what another proposed at the counter. */
+export function useNumbersWaiting(division: string, enabled: boolean) {
+  const { data } = useAnswer(listProposedNumbers, { query: { division } }, { enabled, refetchEvery: 60_000 })
+  return data?.numbers.filter(({ canDecide }) => canDecide).length ?? null
+}
 
 /**
  * How many texts wait for a person's look, and since which day the first of them; null where it is not for the reader to

@@ -60,6 +60,8 @@ export const deskText = {
   sent: '已发送',
   closed: '这件事已办完',
   doors: '还有',
+  accounts: '账号办理',
+  accountsHelp: '换手机号、合并账号，等人确认的',
   followUps: '评价跟进',
   followUpsHelp: '差评回访、整改和复核',
   texts: '回复评价',

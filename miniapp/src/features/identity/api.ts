@@ -1,4 +1,6 @@
+import { changePhone, joinByPhone, joinByWechat, listNumberChanges } from '@linli/contracts/accounts'
 import {
+  type Me,
   bindPhone,
   endAllSessions,
   endSession,
@@ -6,39 +8,44 @@ import {
   listAccessRecords,
   listDemoPeople,
   listSessions,
-  requestPhoneCode,
   signInAsDemo,
   signInByPhone,
   signInByWechat,
   updateMe,
 } from '@linli/contracts/identity'
 import { useAnswer, usePages } from '../../shared/use-answer'
+import { useTaggedWrite } from '../../shared/use-tagged-write'
 import { useWrite } from '../../shared/use-write'
 import { renewMe } from '../../shared/session'
+import { say } from '../../shared/toast'
 import { enter } from './enter'
+import { identityText } from './text'
 
 export const useDemoPeople = () => useAnswer(listDemoPeople, {})
-export const usePhoneCode = () => useWrite(requestPhoneCode)
-export const useSignInByPhone = () => useWrite(signInByPhone, { done: enter })
+/** The name of a number's earlier owner is never kept on the device. */
+export const useSignInByPhone = () =>
+  useTaggedWrite(signInByPhone, (reply) => {
+    enter(reply)
+    if (reply.begun === 'anew') say(identityText.begunAnew)
+  })
 export const useSignInByWechat = () => useWrite(signInByWechat, { done: enter })
 export const useSignInAsDemo = () => useWrite(signInAsDemo, { done: enter })
 
-export const useMeNow = (enabled: boolean) => useAnswer(getMe, {}, { enabled })
-export const useUpdateMe = (done: () => void) =>
-  useWrite(updateMe, {
-    done(me) {
-      renewMe(me)
-      done()
-    },
-  })
+const withNewMe = (done: () => void) => ({
+  done(me: Me) {
+    renewMe(me)
+    done()
+  },
+})
 
-export const useBindPhone = (done: () => void) =>
-  useWrite(bindPhone, {
-    done(me) {
-      renewMe(me)
-      done()
-    },
-  })
+export const useMeNow = (enabled: boolean) => useAnswer(getMe, {}, { enabled })
+export const useUpdateMe = (done: () => void) => useWrite(updateMe, withNewMe(done))
+
+export const useBindPhone = (done: () => void) => useWrite(bindPhone, withNewMe(done))
+export const useChangePhone = (done: () => void) => useWrite(changePhone, withNewMe(done))
+export const useJoinByPhone = (done: () => void) => useWrite(joinByPhone, withNewMe(done))
+export const useJoinByWechat = (done: () => void) => useWrite(joinByWechat, withNewMe(done))
+export const useNumberChanges = () => useAnswer(listNumberChanges, {})
 
 export const useDevices = () => useAnswer(listSessions, {})
 export const useEndSession = (done: () => void) => useWrite(endSession, { done })

@@ -1,3 +1,4 @@
+import { worksIn } from '../../../shared/grants'
 import { ratingDoors } from '../../../shared/staff-doors'
 import { pages } from '../../../shared/pages'
 import { useMe } from '../../../shared/session'
@@ -6,7 +7,7 @@ import { Box } from '../../../shared/ui/base/box'
 import { Tap } from '../../../shared/ui/base/tap'
 import { Card } from '../../../shared/ui/card'
 import { Row } from '../../../shared/ui/row'
-import { useFollowUpsWaiting, useTextsWaiting } from '../api'
+import { useFollowUpsWaiting, useNumbersWaiting, useTextsWaiting } from '../api'
 import { deskText } from '../text'
 
 interface Props {
@@ -21,9 +22,12 @@ const countOf = (waiting: number | null) => {
   return waiting > 99 ? '99+' : String(waiting)
 }
 
-/** The ways to what people think of the work. */
+/** The ways to what people think of the work, and to what is done at the counter. */
 export function RatingDoors({ division, wide }: Props) {
-  const open = ratingDoors(useMe(), division)
+  const me = useMe()
+  const open = ratingDoors(me, division)
+  const works = worksIn(me, division)
+  const numbers = countOf(useNumbersWaiting(division, works))
   const followUps = countOf(useFollowUpsWaiting(division))
   const { waiting, oldest } = useTextsWaiting(division, open.includes('doubtful'))
   const texts = countOf(waiting)
@@ -31,6 +35,9 @@ export function RatingDoors({ division, wide }: Props) {
   const textsHelp =
     texts === undefined || since === undefined ? deskText.textsHelp : deskText.textsWaiting(texts, since)
   const doors = [
+    ...(works
+      ? [{ title: deskText.accounts, under: deskText.accountsHelp, to: pages.deskAccounts, end: numbers }]
+      : []),
     ...(open.includes('followUps')
       ? [{ title: deskText.followUps, under: deskText.followUpsHelp, to: pages.followUps, end: followUps }]
       : []),

@@ -1,84 +1,47 @@
-import { faultText } from '../../../shared/problem-text'
-import { Box } from '../../../shared/ui/base/box'
-import { Tap } from '../../../shared/ui/base/tap'
-import { Button } from '../../../shared/ui/button'
-import { Card } from '../../../shared/ui/card'
-import { Field } from '../../../shared/ui/field'
-import { Refusal } from '../../../shared/ui/refusal'
-import { identityText } from '../text'
+import { useState } from 'react'
 import { useSignInByPhone } from '../api'
 import { deviceName } from '../device-name'
-import { type CodeUse, usePhoneForm } from '../use-phone-code'
+import { identityText } from '../text'
+import { Owner } from './owner'
+import { PhoneForm } from './phone-form'
 
-/** Signs in by phone and one-time code. */
+const asksForName = ['name_needed', 'name_wrong']
+
+/** Signs in by phone and one-time code; of a number that was silent for long it asks whose it was. */
 export function PhoneSignIn() {
   const signIn = useSignInByPhone()
+  const [name, setName] = useState('')
+  const [asked, setAsked] = useState(false)
+  const send = (phone: string, code: string, said: { name?: string; anew?: true }) =>
+    signIn.mutate(
+      { body: { phone, code, device: deviceName(), ...said } },
+      { onError: (problem) => asksForName.includes(problem.code) && setAsked(true) },
+    )
+  const typed = asked && name.trim() !== '' ? { name: name.trim() } : {}
+  const submit = (phone: string, code: string) => send(phone, code, typed)
+  const reset = () => {
+    signIn.reset()
+    setAsked(false)
+    setName('')
+  }
   return (
     <PhoneForm
       name="sign-in"
       go={identityText.enter}
-      use={{
-        busy: signIn.isPending,
-        problem: signIn.error,
-        reset: signIn.reset,
-        submit: (phone, code) => signIn.mutate({ body: { phone, code, device: deviceName() } }),
-      }}
-    />
+      use={{ busy: signIn.isPending, problem: signIn.error, reset, submit }}
+    >
+      {({ phone, code }) =>
+        asked && (
+          <Owner
+            name={name}
+            problem={signIn.error}
+            busy={signIn.isPending}
+            onInput={setName}
+            onEnter={() => submit(phone, code)}
+            onAnew={() => send(phone, code, { anew: true })}
+          />
+        )
+      }
+    </PhoneForm>
   )
 }
-
-interface FormProps {
-  /** Pages that were left stay in a browser's document: each form's fields have names of their own. */
-  name: string
-  /** What its button says. */
-  go: string
-  use: CodeUse
-}
-
-/** A number and its one-time code. */
-export function PhoneForm({ name, go, use }: FormProps) {
-  const form = usePhoneForm(use)
-  const { phone, code, sent, wait, problem, submit } = form
-  return (
-    <Card>
-      <Refusal problem={problem?.errors.length === 0 ? problem : null} />
-      <Field
-        id={`${name}-phone`}
-        kind="phone"
-        label={identityText.phone}
-        placeholder={identityText.phoneHint}
-        maxLength={60}
-        value={phone}
-        fault={faultText(problem, 'body.phone')}
-        onInput={form.setPhone}
-        beside={<CodeButton wait={wait} off={phone === '' || form.asking} onTap={form.ask} />}
-      />
-      {sent !== undefined && (
-        <Box className="code-sent" role="status">
-          {sent.demoCode === undefined ? identityText.codeSent : identityText.demoCode(sent.demoCode)}
-        </Box>
-      )}
-      <Field
-        id={`${name}-code`}
-        kind="code"
-        label={identityText.code}
-        maxLength={200}
-        value={code}
-        fault={faultText(problem, 'body.code')}
-        onInput={form.setCode}
-        onEnter={submit}
-      />
-      <Box className="after-fields">
-        <Button busy={form.busy} disabled={phone === '' || code.length < 6} onTap={submit}>
-          {go}
-        </Button>
-      </Box>
-    </Card>
-  )
-}
-
-const CodeButton = ({ wait, off, onTap }: { wait: number; off: boolean; onTap: () => void }) => (
-  <Tap className="choice code-button" disabled={off || wait > 0} onTap={onTap}>
-    {wait > 0 ? identityText.again(wait) : identityText.getCode}
-  </Tap>
-)

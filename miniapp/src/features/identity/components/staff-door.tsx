@@ -7,6 +7,7 @@ import { identityText } from '../text'
 
 const words: Record<Door, { title: string; under: (where: string) => string }> = {
   desk: { title: identityText.staff, under: identityText.staffHelp },
+  accounts: { title: identityText.accounts, under: () => identityText.accountsHelp },
   followUps: { title: identityText.followUps, under: () => identityText.followUpsHelp },
   deskCare: { title: identityText.deskCare, under: () => identityText.deskCareHelp },
   carer: { title: identityText.carer, under: () => identityText.carerHelp },

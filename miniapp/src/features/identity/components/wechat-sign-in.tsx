@@ -1,40 +1,18 @@
-import Taro from '@tarojs/taro'
-import { useState } from 'react'
-import { Box } from '../../../shared/ui/base/box'
-import { Card } from '../../../shared/ui/card'
-import { Button } from '../../../shared/ui/button'
-import { Refusal } from '../../../shared/ui/refusal'
 import { useSignInByWechat } from '../api'
 import { deviceName } from '../device-name'
 import { identityText } from '../text'
+import { WechatStep } from './wechat-step'
 
-const timeoutMs = 10_000
-
-/** A code from WeChat, then a session for it from the service; either of them may fail, in its own words. */
+/** A session for whoever WeChat says it is. */
 export function WechatSignIn() {
   const signIn = useSignInByWechat()
-  const [state, setState] = useState<'ready' | 'busy' | 'silent'>('ready')
-  const start = async () => {
-    setState('busy')
-    signIn.reset()
-    try {
-      const { code } = await Taro.login({ timeout: timeoutMs })
-      signIn.mutate({ body: { code, device: deviceName() } }, { onSettled: () => setState('ready') })
-    } catch {
-      setState('silent')
-    }
-  }
   return (
-    <Card>
-      <Refusal problem={signIn.error} />
-      {state === 'silent' && (
-        <Box className="notice-box" role="alert">
-          {identityText.wechatSilent}
-        </Box>
-      )}
-      <Button busy={state === 'busy'} onTap={() => void start()}>
-        {identityText.wechat}
-      </Button>
-    </Card>
+    <WechatStep
+      go={identityText.wechat}
+      silent={identityText.wechatSilent}
+      problem={signIn.error}
+      reset={signIn.reset}
+      send={(code, onSettled) => signIn.mutate({ body: { code, device: deviceName() } }, { onSettled })}
+    />
   )
 }

@@ -1,32 +1,49 @@
-import '../components/sign-in.css'
-import { back } from '../../../shared/navigate'
+import { carry } from '../carried'
+import { back, go } from '../../../shared/navigate'
+import { pages } from '../../../shared/pages'
+import type { ProblemError } from '../../../shared/problem'
 import { useMe } from '../../../shared/session'
 import { say } from '../../../shared/toast'
 import { Box } from '../../../shared/ui/base/box'
+import { Button } from '../../../shared/ui/button'
 import { Card } from '../../../shared/ui/card'
+import { SignInFirst } from '../../../shared/ui/failure'
 import { Page } from '../../../shared/ui/page'
-import { useBindPhone } from '../api'
-import { PhoneForm } from '../components/phone-sign-in'
+import { Row } from '../../../shared/ui/row'
+import { useBindPhone, useChangePhone } from '../api'
+import { AtCounter } from '../components/at-counter'
+import { NumberChanges } from '../components/number-changes'
+import { PhoneForm } from '../components/phone-form'
 import { identityText } from '../text'
+import type { Proven } from '../../../shared/use-phone-code'
 
-/** Gives the account a number; it has one for good, so that nobody else can take its place. */
+/** The number of the account: a first one, or another one in its place. */
 export default function PhonePage() {
-  const now = useMe()?.phone ?? null
+  const me = useMe()
+  return (
+    <Page title={identityText.phone}>
+      {me === null ? (
+        <SignInFirst help={identityText.guestHelp} returnTo={pages.phone} />
+      ) : (
+        <>
+          {me.phone === null ? <Bind /> : <Change now={me.phone} />}
+          <Card>
+            <Row title={identityText.merge} under={identityText.mergeRow} to={pages.mergeAccounts} />
+          </Card>
+          <NumberChanges />
+        </>
+      )}
+    </Page>
+  )
+}
+
+function Bind() {
   const bind = useBindPhone(() => {
     say(identityText.saved)
     back()
   })
-  if (now !== null) {
-    return (
-      <Page title={identityText.phone}>
-        <Card title={identityText.phoneNow(now)}>
-          <Box>{identityText.phoneChange}</Box>
-        </Card>
-      </Page>
-    )
-  }
   return (
-    <Page title={identityText.phone}>
+    <>
       <Box as="p" className="muted">
         {identityText.phoneHelp}
       </Box>
@@ -39,7 +56,51 @@ export default function PhonePage() {
           reset: bind.reset,
           submit: (phone, code) => bind.mutate({ body: { phone, code } }),
         }}
+        onward={toMerge}
       />
-    </Page>
+    </>
   )
+}
+
+function Change({ now }: { now: string }) {
+  const change = useChangePhone(() => {
+    say(identityText.phoneSwapped)
+    back()
+  })
+  return (
+    <>
+      <Box as="p" className="strong">
+        {identityText.phoneNow(now)}
+      </Box>
+      <Box as="p" className="muted">
+        {identityText.phoneNewHelp}
+      </Box>
+      <PhoneForm
+        name="change"
+        label={identityText.phoneNew}
+        go={identityText.phoneSwap}
+        use={{
+          busy: change.isPending,
+          problem: change.error,
+          reset: change.reset,
+          submit: (phone, code) => change.mutate({ body: { phone, code } }),
+        }}
+        onward={toMerge}
+      />
+      <Card title={identityText.phoneLost}>
+        <Box as="p">{identityText.phoneLostHelp}</Box>
+        <AtCounter />
+      </Card>
+    </>
+  )
+}
+
+/** Somebody has this number: if it is the same person, the two become one, with the code that was not spent. */
+function toMerge({ code }: ProblemError, proven: Proven) {
+  if (code !== 'phone_taken') return null
+  const walk = () => {
+    carry(proven)
+    go(pages.mergeAccounts)
+  }
+  return <Button onTap={walk}>{identityText.mergeGo}</Button>
 }

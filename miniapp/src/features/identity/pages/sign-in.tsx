@@ -1,4 +1,3 @@
-import '../components/sign-in.css'
 import { useRouter } from '@tarojs/taro'
 import { useEffect } from 'react'
 import { endedBecause } from '../../../shared/session'

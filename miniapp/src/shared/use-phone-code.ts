@@ -1,8 +1,9 @@
 import { typedCode } from '@linli/contracts/digits'
 import { useState } from 'react'
-import type { ProblemError } from '../../shared/problem'
-import { useNow } from '../../shared/use-now'
-import { usePhoneCode } from './api'
+import type { ProblemError } from './problem'
+import { useNow } from './use-now'
+import { requestPhoneCode } from '@linli/contracts/identity'
+import { useWrite } from './use-write'
 
 /** What is done with a number and its code. */
 export interface CodeUse {
@@ -12,12 +13,18 @@ export interface CodeUse {
   submit: (phone: string, code: string) => void
 }
 
+/** A number that its code has proved. */
+export interface Proven {
+  phone: string
+  code: string
+}
+
 /** Asks for a code, then uses it; a demonstration server fills the code in by itself. */
-export function usePhoneForm(use: CodeUse) {
-  const [phone, setPhone] = useState('')
-  const [typed, setCode] = useState<string | null>(null)
+export function usePhoneForm(use: CodeUse, first: Proven | null = null) {
+  const [phone, setPhone] = useState(first?.phone ?? '')
+  const [typed, setCode] = useState<string | null>(first?.code ?? null)
   const now = useNow(1000)
-  const asked = usePhoneCode()
+  const asked = useWrite(requestPhoneCode)
   const sent = asked.data === 'queued' ? undefined : asked.data
   const code = typed ?? sent?.demoCode ?? ''
   return {

@@ -1,0 +1,48 @@
+import '../components/account-desk.css'
+import { pages } from '../../../shared/pages'
+import { useNow } from '../../../shared/use-now'
+import { Answered } from '../../../shared/ui/answered'
+import { Box } from '../../../shared/ui/base/box'
+import { Blank } from '../../../shared/ui/blank'
+import { Button } from '../../../shared/ui/button'
+import { Scoped } from '../../../shared/ui/scoped'
+import { useProposed } from '../api'
+import { How } from '../components/how'
+import { WaitingCard } from '../components/waiting-card'
+import { accountText } from '../text'
+
+/** Numbers that change and accounts that become one at the counter: what waits for the second member of staff. */
+export default function AccountDeskPage() {
+  return (
+    <Scoped
+      title={accountText.title}
+      returnTo={pages.deskAccounts}
+      className="ad"
+      working
+      bar={() => <Button to={pages.proposeNumber}>{accountText.create}</Button>}
+    >
+      {(grant) => <Shown key={grant.division} division={grant.division} />}
+    </Scoped>
+  )
+}
+
+function Shown({ division }: { division: string }) {
+  const now = useNow()
+  const query = useProposed(division)
+  return (
+    <Box className="ad__columns">
+      <Answered query={query} blocks={[64, 64]}>
+        {({ numbers }) =>
+          numbers.length > 0 ? (
+            <WaitingCard all={numbers} now={now} />
+          ) : (
+            <Blank icon="check" title={accountText.empty} help={accountText.emptyHelp} />
+          )
+        }
+      </Answered>
+      <Box className="ad__side">
+        <How />
+      </Box>
+    </Box>
+  )
+}

@@ -1,0 +1,17 @@
+import { whenSessionEnds } from '../../shared/session'
+import type { Proven } from '../../shared/use-phone-code'
+
+let carried: Proven | null = null
+whenSessionEnds(() => {
+  carried = null
+})
+
+/** A number and its code on the way to the next page: never in an address, and gone once it was taken. */
+export const carry = (proven: Proven) => {
+  carried = proven
+}
+export function takeCarried(): Proven | null {
+  const proven = carried
+  carried = null
+  return proven
+}

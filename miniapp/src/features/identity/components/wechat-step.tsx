@@ -1,0 +1,51 @@
+import Taro from '@tarojs/taro'
+import { type ReactNode, useState } from 'react'
+import type { ProblemError } from '../../../shared/problem'
+import { Box } from '../../../shared/ui/base/box'
+import { Button } from '../../../shared/ui/button'
+import { Card } from '../../../shared/ui/card'
+import { Refusal } from '../../../shared/ui/refusal'
+
+const timeoutMs = 10_000
+
+interface Props {
+  /** What its button says. */
+  go: string
+  /** What is said when WeChat does not answer. */
+  silent: string
+  problem: ProblemError | null
+  reset: () => void
+  send: (code: string, onSettled: () => void) => void
+  /** The way on from a refusal. */
+  onward?: ReactNode
+  children?: ReactNode
+}
+
+/** A code from WeChat, then what the service makes of it; either of them may fail, in its own words. */
+export function WechatStep({ go, silent, problem, reset, send, onward, children }: Props) {
+  const [state, setState] = useState<'ready' | 'busy' | 'silent'>('ready')
+  const start = async () => {
+    setState('busy')
+    reset()
+    try {
+      const { code } = await Taro.login({ timeout: timeoutMs })
+      send(code, () => setState('ready'))
+    } catch {
+      setState('silent')
+    }
+  }
+  return (
+    <Card>
+      <Refusal problem={problem}>{onward}</Refusal>
+      {state === 'silent' && (
+        <Box className="notice-box" role="alert">
+          {silent}
+        </Box>
+      )}
+      {children}
+      <Button busy={state === 'busy'} onTap={() => void start()}>
+        {go}
+      </Button>
+    </Card>
+  )
+}

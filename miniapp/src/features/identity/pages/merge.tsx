@@ -1,0 +1,98 @@
+import { useState } from 'react'
+import { goTab, replaceWith } from '../../../shared/navigate'
+import { pages } from '../../../shared/pages'
+import type { ProblemError } from '../../../shared/problem'
+import { useMe } from '../../../shared/session'
+import { say } from '../../../shared/toast'
+import { Box } from '../../../shared/ui/base/box'
+import { Button } from '../../../shared/ui/button'
+import { Card } from '../../../shared/ui/card'
+import { SignInFirst } from '../../../shared/ui/failure'
+import { Page } from '../../../shared/ui/page'
+import { useJoinByPhone, useJoinByWechat } from '../api'
+import { takeCarried } from '../carried'
+import { AtCounter } from '../components/at-counter'
+import { PhoneForm } from '../components/phone-form'
+import { WechatStep } from '../components/wechat-step'
+import { identityText } from '../text'
+
+/** Two accounts of one person become one; what becomes one is said before. */
+export default function MergePage() {
+  const me = useMe()
+  return (
+    <Page title={identityText.mergeTitle}>
+      {me === null ? (
+        <SignInFirst help={identityText.guestHelp} returnTo={pages.mergeAccounts} />
+      ) : (
+        <>
+          <Card title={identityText.mergeWhat}>
+            <Box as="ul">
+              {identityText.mergePoints.map((point) => (
+                <Box as="li" key={point}>
+                  {point}
+                </Box>
+              ))}
+            </Box>
+          </Card>
+          {process.env.TARO_ENV === 'weapp' && <ByWechat />}
+          <ByPhone />
+        </>
+      )}
+    </Page>
+  )
+}
+
+function merged() {
+  say(identityText.merged)
+  goTab('me')
+}
+
+function ByPhone() {
+  const [first] = useState(takeCarried)
+  const join = useJoinByPhone(merged)
+  return (
+    <>
+      <Box as="p" className="muted">
+        {first === null ? identityText.mergeHow : identityText.mergeKept}
+      </Box>
+      <PhoneForm
+        name="merge"
+        label={identityText.mergePhone}
+        go={identityText.mergeTitle}
+        first={first}
+        use={{
+          busy: join.isPending,
+          problem: join.error,
+          reset: join.reset,
+          submit: (phone, code) => join.mutate({ body: { phone, code } }),
+        }}
+        onward={onward}
+      />
+    </>
+  )
+}
+
+function ByWechat() {
+  const join = useJoinByWechat(merged)
+  return (
+    <WechatStep
+      go={identityText.mergeWechat}
+      silent={identityText.mergeWechatSilent}
+      problem={join.error}
+      reset={join.reset}
+      send={(code, onSettled) => join.mutate({ body: { code } }, { onSettled })}
+      onward={join.error !== null && onward(join.error)}
+    >
+      <Box as="p" className="muted">
+        {identityText.mergeWechatHelp}
+      </Box>
+    </WechatStep>
+  )
+}
+
+/** What cannot be decided by a telephone goes on at the counter; a number without an account is simply taken. */
+function onward({ code }: ProblemError) {
+  if (code === 'join_needs_counter') return <AtCounter />
+  if (code !== 'join_nothing') return null
+  return <Button onTap={() => replaceWith(pages.phone)}>{identityText.mergeToPhone}</Button>
+}
