@@ -66,6 +66,10 @@ test('a number is changed by a code to it; one that has an account becomes part 
   await signInAs(page, '李秀英')
   await page.goto('/me/phone')
   await askForCode(page, 'change', next)
+  const look = await exactly(page, '换成这个号码').evaluate(
+    (button) => getComputedStyle(button).backgroundColor,
+  )
+  expect(look, 'the styles of the base come before those of a button').not.toBe('rgba(0, 0, 0, 0)')
   await exactly(page, '换成这个号码').click()
   await shown(page, '手机号已换好').waitFor()
   await page.goto('/me')
@@ -77,7 +81,7 @@ test('a number is changed by a code to it; one that has an account becomes part 
   await exactly(page, '换成这个号码').click()
   await shown(page, '看看怎样合并').click()
   await shown(page, '合并以后不能再分开').waitFor()
-  await exactly(page, '合并到这个账号').click()
+  await exactly(page, '合并到这个账户').click()
   await shown(page, '请带身份证到社区窗口办理').waitFor()
   await page
     .getByRole('button', { name: /^电话找人/ })
@@ -86,11 +90,11 @@ test('a number is changed by a code to it; one that has an account becomes part 
     .waitFor()
 
   await pool.query(`UPDATE accounts SET name_enc = NULL WHERE created_at > now() - interval '1 minute'`)
-  await exactly(page, '合并到这个账号').click()
-  await shown(page, '两个账号已合并成一个').waitFor()
+  await exactly(page, '合并到这个账户').click()
+  await shown(page, '两个账户已合并成一个').waitFor()
   await page.goto('/me/merge')
   await askForCode(page, 'merge', newNumber())
-  await exactly(page, '合并到这个账号').click()
+  await exactly(page, '合并到这个账户').click()
   await shown(page, '没有别的账户').waitFor()
   await exactly(page, '去换成这个号码').click()
   await shown(page, masked(next)).waitFor()

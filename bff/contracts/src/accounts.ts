@@ -8,6 +8,7 @@ import { mobilePhone } from './phone'
 const proven = z.object({ phone: mobilePhone, code: digitCode(6) })
 
 export const joinByPhone = endpoint({
+  byDevice: true,
   method: 'POST',
   path: '/me/joins/phone',
   summary: 'Make one of two accounts of one person: this one, and that of a number proved by its code',
@@ -33,6 +34,7 @@ export const joinByWechat = endpoint({
 })
 
 export const changePhone = endpoint({
+  byDevice: true,
   method: 'POST',
   path: '/me/phone/change',
   summary: 'Another number for this account, proved by a code to it; the old one is told',
@@ -80,6 +82,7 @@ export const proposedNumber = z.object({
 export type ProposedNumber = z.infer<typeof proposedNumber>
 
 export const proposeNumber = endpoint({
+  byDevice: true,
   method: 'POST',
   path: '/desk/numbers',
   summary: 'A person with papers gets another number: the first member of staff has seen them',

@@ -51,7 +51,7 @@ export const problems = {
   sms_not_configured: { status: 404, title: '这里没有开通短信登录，请用微信登录，或到社区办理。' },
   wechat_code_invalid: { status: 422, title: '微信登录没有成功，请再点一次。' },
   wechat_busy: { status: 503, title: '微信服务现在繁忙，请过几秒再试，或用手机号登录。' },
-  wechat_blocked: { status: 403, title: '微信提示此账号存在风险，请改用手机号登录。' },
+  wechat_blocked: { status: 403, title: '微信提示此账户存在风险，请改用手机号登录。' },
   wechat_not_configured: { status: 404, title: '这里没有开通微信登录，请用手机号登录。' },
 
   booking_slot_taken: { status: 409, title: '这个时段刚被订走了，请换一个时间。' },

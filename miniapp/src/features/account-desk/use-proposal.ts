@@ -20,7 +20,10 @@ export function useProposal(community: string) {
   const phone = usePhoneForm({
     busy: propose.isPending,
     problem: unsaid.problem ?? propose.error,
-    reset: propose.reset,
+    reset() {
+      propose.reset()
+      unsaid.check([])
+    },
     submit,
   })
   function submit(newPhone: string, code: string) {
@@ -35,5 +38,13 @@ export function useProposal(community: string) {
     const said = { community, name: name.trim(), known: known.trim(), papers, newPhone, code }
     propose.mutate({ body: said })
   }
-  return { name, setName, known, setKnown, papers, setPapers, phone }
+  /** What was lacking is said anew when it is sent again. */
+  const setting =
+    <T>(set: (value: T) => void) =>
+    (value: T) => {
+      unsaid.check([])
+      set(value)
+    }
+  const setters = { setName: setting(setName), setKnown: setting(setKnown), setPapers: setting(setPapers) }
+  return { name, known, papers, phone, ...setters }
 }

@@ -1,3 +1,4 @@
+import './base.css'
 import './button.css'
 import { Tap } from './base/tap'
 

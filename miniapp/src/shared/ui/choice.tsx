@@ -1,3 +1,4 @@
+import './base.css'
 import './field.css'
 import { arrowKeys } from './base/arrow-keys'
 import { Box } from './base/box'

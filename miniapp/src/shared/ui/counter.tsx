@@ -1,3 +1,4 @@
+import './base.css'
 import './field.css'
 import { plainCharacters } from '@linli/contracts/digits'
 import { Box } from './base/box'

@@ -1,3 +1,4 @@
+import './base.css'
 import './day-strip.css'
 import { dateWords, dayWords, weekdayWord } from '../time-words'
 import { arrowKeys } from './base/arrow-keys'

@@ -1,3 +1,4 @@
+import './base.css'
 import './field.css'
 import type { ReactNode } from 'react'
 import { Box } from './base/box'

@@ -1,3 +1,4 @@
+import './base.css'
 import './grade-tag.css'
 import { type Grade, isBad } from '@linli/contracts/ratings'
 import { gradeWords } from '../grade-words'

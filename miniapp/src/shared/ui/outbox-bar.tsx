@@ -1,3 +1,4 @@
+import './base.css'
 import './outbox-bar.css'
 import { online } from '../network'
 import { dropFromOutbox, outbox } from '../outbox'

@@ -1,3 +1,4 @@
+import './base.css'
 import './phone-code.css'
 import { faultText } from '../problem-text'
 import type { usePhoneForm } from '../use-phone-code'

@@ -1,3 +1,4 @@
+import './base.css'
 import './share-bar.css'
 import type { Share } from '../share-words'
 import { Box } from './base/box'

@@ -1,3 +1,4 @@
+import './base.css'
 import './sheet.css'
 import type { ReactNode } from 'react'
 import { Box } from './base/box'

@@ -1,3 +1,4 @@
+import './base.css'
 import './skeleton.css'
 import { Box } from './base/box'
 import { frameText } from './text'

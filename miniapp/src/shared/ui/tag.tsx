@@ -1,3 +1,4 @@
+import './base.css'
 import './tag.css'
 import { Box } from './base/box'
 import { Icon, type IconName } from './base/icon'

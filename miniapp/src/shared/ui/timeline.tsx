@@ -1,3 +1,4 @@
+import './base.css'
 import './timeline.css'
 import { Box } from './base/box'
 import type { TimelineStep } from './timeline-step'

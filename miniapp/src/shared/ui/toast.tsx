@@ -1,3 +1,4 @@
+import './base.css'
 import './toast.css'
 import { useSignal } from '../signal'
 import { saying } from '../toast'
