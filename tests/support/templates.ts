@@ -25,6 +25,9 @@ const servicePassword = 'linli_service of the tests'
 /** The same database as the service sees it: by the role that owns nothing. */
 export const asService = (url: string): string => serviceUrl(url, servicePassword)
 
+/** Lets the service into a server of a test's own. */
+export const letServiceIn = (server: string): Promise<void> => openToService(server, servicePassword)
+
 /** Runs one statement that no transaction may hold, e.g. CREATE DATABASE. */
 export async function command(server: string, sql: string): Promise<void> {
   const client = new pg.Client({ connectionString: server })
@@ -41,7 +44,7 @@ export async function makeTemplates(server: string): Promise<Templates> {
   const templates = { server, bare: `linli_bare_${run}`, seeded: `linli_seeded_${run}` }
   await command(server, `CREATE DATABASE ${templates.bare}`)
   await migrate(databaseUrl(server, templates.bare))
-  await openToService(server, servicePassword)
+  await letServiceIn(server)
   await command(server, `CREATE DATABASE ${templates.seeded} TEMPLATE ${templates.bare}`)
   await seedWhenEmpty(databaseUrl(server, templates.seeded), testKeys, () => {})
   return templates

@@ -131,6 +131,8 @@ test('an inbox reads them like any other, with a number, and what was rated for 
         endsAt: at,
         heldUntil: null,
         nickname: null,
+        childId: null,
+        alertId: null,
       })
   }
 })

@@ -10,6 +10,7 @@ import { migrate } from '../../../prisma/migrate'
 import { call } from '../../support/api'
 import { buildTestApp, type TestApp } from '../../support/app'
 import { type RealProcess, realProcess } from '../../support/process'
+import { letServiceIn } from '../../support/templates'
 import { liftQuota, localTime, makeDivisions, makePerson, makeRoom, type Person } from '../../support/world'
 
 const folder = await mkdtemp(join(tmpdir(), 'linli-outage-'))
@@ -19,6 +20,7 @@ let postgres = await startPostgres(folder)
 let redis = await startRedis(folder)
 const urls = { databaseUrl: postgres.url, redisUrl: redis.url }
 await migrate(urls.databaseUrl)
+await letServiceIn(urls.databaseUrl)
 let app: TestApp
 let bff: RealProcess
 let people: Person[]

@@ -135,8 +135,8 @@ describe('divisions', () => {
     expect(await list({ parent: here })).toEqual([])
     expect(await list({ name: ' 东兴 ' })).toEqual(['东兴社区'])
     expect(await list({ name: '社区' })).toEqual(['东兴社区', '西园社区'])
-    // Only communities are found by name.
-    expect(await list({ name: '楚雄' })).toEqual([])
+    // Only communities are found, by what they lie in as well.
+    expect(await list({ name: '楚雄' })).toEqual(['东兴社区', '西园社区'])
     expect(await list({ name: '%' })).toEqual([])
   })
 
