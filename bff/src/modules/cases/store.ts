@@ -126,7 +126,7 @@ export async function findCase(db: Db, id: string): Promise<CaseDetailRow | unde
       f.keeper_phone_enc AS "keeperPhoneEnc", d.phone AS "communityPhone",
       (SELECT jsonb_build_object('finishedAt', q.finished_at, 'until', q.rate_until, 'rated', q.rated_at IS NOT NULL)
         FROM rating_rights q WHERE q.case_id = c.id) AS right,
-      (SELECT jsonb_agg(to_jsonb(e) ORDER BY e.id) FROM case_events e WHERE e.case_id = c.id) AS events
+      (SELECT coalesce(jsonb_agg(to_jsonb(e) ORDER BY e.id), '[]'::jsonb) FROM case_events e WHERE e.case_id = c.id) AS events
      FROM ${caseJoins} JOIN divisions d ON d.code = c.community_code WHERE c.id = $1::uuid`,
     [id],
   )
