@@ -1,5 +1,5 @@
 /** The logs of what `npm start` runs: only their owner reads them, and none grows without end. */
-import { chmodSync, closeSync, copyFileSync, fstatSync, ftruncateSync, openSync, renameSync } from 'node:fs'
+import { chmodSync, closeSync, copyFileSync, existsSync, fstatSync, ftruncateSync, openSync, renameSync } from 'node:fs'
 
 const mostBytes = 10 * 1024 * 1024
 const kept = 3
@@ -13,7 +13,11 @@ export function openLog(path: string, most = mostBytes): number {
   const file = openSync(path, 'a', 0o600)
   chmodSync(path, 0o600)
   rotate(path, most)
-  setInterval(() => rotate(path, most), lookMs).unref()
+  const look = setInterval(() => {
+    // A folder that was thrown away takes its logs with it: there is nothing left to keep small.
+    if (existsSync(path)) rotate(path, most)
+    else clearInterval(look)
+  }, lookMs).unref()
   return file
 }
 
