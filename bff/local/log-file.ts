@@ -1,5 +1,14 @@
 /** The logs of what `npm start` runs: only their owner reads them, and none grows without end. */
-import { chmodSync, closeSync, copyFileSync, existsSync, fstatSync, ftruncateSync, openSync, renameSync } from 'node:fs'
+import {
+  chmodSync,
+  closeSync,
+  copyFileSync,
+  existsSync,
+  fstatSync,
+  ftruncateSync,
+  openSync,
+  renameSync,
+} from 'node:fs'
 
 const mostBytes = 10 * 1024 * 1024
 const kept = 3

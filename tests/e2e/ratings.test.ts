@@ -39,6 +39,11 @@ test('a resident rates: nothing is chosen for them, words may be shown and taken
   await send(page).click()
   await shown(page, '谢谢您，评价已收到。').waitFor()
   await shown(page, '大厅很亮堂').waitFor()
+  const checked = (): Promise<unknown> =>
+    pool
+      .query<{ text_state: string }>('SELECT text_state FROM ratings WHERE case_id = $1', [id])
+      .then(({ rows }) => rows[0]?.text_state)
+  await expect.poll(checked, { timeout: 60_000 }).toBe('passed')
   await page.reload()
   await shown(page, '检查已通过，这段文字明天起公开').waitFor()
 

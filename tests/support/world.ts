@@ -97,6 +97,8 @@ export interface RoomWish {
   horizonDays?: number
   bufferMinutes?: number
   approval?: 'automatic' | 'staff'
+  /** Where the clock is today's, what is booked may fall on a public holiday. */
+  holidays?: 'open' | 'closed'
 }
 
 export const everyDay = (from: string, to: string): Opening[] =>
@@ -108,13 +110,14 @@ export async function makeRoom(app: TestApp, wish: RoomWish = {}): Promise<strin
   const { cipher } = app.deps
   const [facilityId, roomId, community] = [randomUUID(), randomUUID(), wish.community ?? here]
   await pool.query(
-    `INSERT INTO facilities (id, community_code, kind, name, address, phone, keeper_name_enc, keeper_phone_enc)
-     VALUES ($1, $2, 'party_service_centre', '党群服务中心', '鹿城南路 1 号', '0878-3120000', $3, $4)`,
+    `INSERT INTO facilities (id, community_code, kind, name, address, phone, keeper_name_enc, keeper_phone_enc, holidays)
+     VALUES ($1, $2, 'party_service_centre', '党群服务中心', '鹿城南路 1 号', '0878-3120000', $3, $4, $5)`,
     [
       facilityId,
       community,
       cipher.encrypt('facilities.keeper_name_enc', facilityId, '李师傅'),
       cipher.encrypt('facilities.keeper_phone_enc', facilityId, '13900000001'),
+      wish.holidays ?? 'closed',
     ],
   )
   await pool.query(

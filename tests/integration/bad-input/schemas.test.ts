@@ -65,6 +65,8 @@ function textsIn(value: unknown): string[] {
   return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsIn) : []
 }
 
+const fitsTogether: EndpointName[] = ['createProgramme', 'changeProgramme', 'createSurvey', 'changeSurvey']
+
 describe.each(endpointsWithInput)('%s', (name) => {
   test('says everything that is wrong with a request, writes nothing and logs none of it', async () => {
     const before = await snapshot(app.database.pool)
@@ -77,10 +79,16 @@ describe.each(endpointsWithInput)('%s', (name) => {
         const code = isReadable(request.body) ? 'invalid_request' : 'malformed_request'
         expect({ status, code: problem.code }).toEqual({ status: problems[code].status, code })
         if (status === 400) return
-        expect(problem.errors?.map((e) => e.path).sort()).toEqual(refusals(name, request))
+        const more = (problem.errors ?? []).map((e) => e.path)
+        for (const path of refusals(name, request)) {
+          expect(more).toContain(path)
+          more.splice(more.indexOf(path), 1)
+        }
+        // What does not fit together is named beside what has no shape, where an endpoint can tell.
+        if (!fitsTogether.includes(name)) expect(more).toEqual([])
         for (const { message } of problem.errors ?? []) expect(message).toMatch(/\p{Script=Han}/u)
       }),
-      { numRuns: 20 },
+      { numRuns: 10 },
     )
     expect(await snapshot(app.database.pool)).toEqual(before)
     const log = app.logged()
@@ -100,7 +108,7 @@ describe.each(endpointsWithInput)('%s', (name) => {
         expect(status).toBeLessThan(500)
         if (status >= 400) expect([...own, 'invalid_request', 'too_many_requests']).toContain(problem.code)
       }),
-      { numRuns: 20 },
+      { numRuns: 10 },
     )
   })
 })

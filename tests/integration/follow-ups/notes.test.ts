@@ -57,9 +57,9 @@ test.each([
 test.each([
   ['rectify', 'rectify'],
   ['appeal', 'appeal'],
-] as const)('what the unit says itself in %s stands as it wrote it', async (action, name) => {
+] as const)('what the unit says itself in %s keeps its days, and no name', async (action, name) => {
   await bringTo(app, cast, id, 'rectifying')
   await ok(step(app, name, cast.unit, id, { note: '11月28日起杨会琼提前开门' }))
   const { timeline } = await followUp(app, cast.unit, id)
-  expect(timeline.at(-1)).toMatchObject({ action, note: '11月28日起杨会琼提前开门' })
+  expect(timeline.at(-1)).toMatchObject({ action, note: '11月28日起某某提前开门' })
 })

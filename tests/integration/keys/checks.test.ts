@@ -83,21 +83,25 @@ function ended(
   return new Promise((resolve) => child.on('close', (code) => resolve({ code, said })))
 }
 
-describe.each(wrong)('%s wrong', (_, keys, says) => {
+/** A start takes seconds: with one of each kind, what is said is the same code's for all. */
+const started = new Set(['two exchanged', 'the lookup key missing', 'the token key'])
+
+describe.each(wrong)('%s wrong', (name, keys, says) => {
   test('is found, named, and not shown', async () => {
     const error: unknown = await admit(database.url, readKeys(keys)).catch((e: unknown) => e)
     expect(error).toBeInstanceOf(WrongKey)
     expect((error as Error).message).toMatch(says)
-    for (const name of ['x', 'k1', 'k2', 'l1', 'token'])
-      expect((error as Error).message).not.toContain(keyNamed(name))
+    for (const key of ['x', 'k1', 'k2', 'l1', 'token'])
+      expect((error as Error).message).not.toContain(keyNamed(key))
   })
 
-  test('keeps both processes from starting', async () => {
-    for (const { code, said } of await Promise.all([ended('main', keys), ended('worker', keys)])) {
-      expect(code).not.toBe(0)
-      expect(said).toMatch(says)
-    }
-  })
+  if (started.has(name))
+    test('keeps both processes from starting', async () => {
+      for (const { code, said } of await Promise.all([ended('main', keys), ended('worker', keys)])) {
+        expect(code).not.toBe(0)
+        expect(said).toMatch(says)
+      }
+    })
 
   test('keeps the seed and the migrations from running', async () => {
     await expect(seedWhenEmpty(database.url, keys, () => {})).rejects.toThrow(says)

@@ -157,18 +157,18 @@ async function compare(model: LineModel, programmeId: string, lineId: string): P
   }
 }
 
-test('through thousands of random steps the line is what the model says, and siblings never get half', async () => {
+test('through hundreds of random steps the line is what the model says, and siblings never get half', async () => {
   await fc.assert(
     fc.asyncProperty(
       fc.array(step, { minLength: 40, maxLength: 80, size: 'max' }),
       fc.constantFrom(30, 80, 400),
       runSteps,
     ),
-    { numRuns: 18, endOnFailure: true },
+    { numRuns: 10, endOnFailure: true },
   )
   const { rows } = await app.database.pool.query<{ action: string; n: number }>(
     'SELECT action, count(*)::int AS n FROM case_events GROUP BY action',
   )
   for (const action of ['offer', 'lapse', 'accept', 'decline', 'leave'])
-    expect(rows.find((row) => row.action === action)?.n).toBeGreaterThan(15)
+    expect(rows.find((row) => row.action === action)?.n).toBeGreaterThan(8)
 }, 400_000)

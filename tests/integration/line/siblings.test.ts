@@ -93,8 +93,8 @@ describe('siblings', () => {
     const [first] = await group('all', 2)
     const other = await makePerson(app)
     await app.database.pool.query(
-      `INSERT INTO guardians (id, child_id, account_id, place, relation, created_at)
-       SELECT gen_random_uuid(), child_id, $2, 2, 'father', now() FROM enrolments WHERE case_id = $1`,
+      `INSERT INTO guardians (id, child_id, account_id, place, relation, created_at, known_at)
+       SELECT gen_random_uuid(), child_id, $2, 2, 'father', now(), now() FROM enrolments WHERE case_id = $1`,
       [first, other.accountId],
     )
     await settlePlaces(app, lineId)

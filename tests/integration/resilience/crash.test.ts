@@ -33,7 +33,12 @@ test('no acknowledged booking is missing or doubled, and each has its one notice
   await liftQuota(app)
   const rooms = await Promise.all(
     Array.from({ length: Math.ceil(writes / (hoursADay * days)) }, (_, n) =>
-      makeRoom(app, { approval: n % 2 ? 'staff' : 'automatic', bufferMinutes: 0, horizonDays: 30 }),
+      makeRoom(app, {
+        approval: n % 2 ? 'staff' : 'automatic',
+        bufferMinutes: 0,
+        horizonDays: 30,
+        holidays: 'open',
+      }),
     ),
   )
   const people = await Promise.all(Array.from({ length: clients }, () => makePerson(app)))

@@ -29,7 +29,10 @@ function ask(agent: Agent, url: string, token: string, body?: object): Promise<n
 test('clients that keep their connection and never pause do not keep the process', async () => {
   await makeDivisions(app)
   await liftQuota(app)
-  const [person, roomId] = [await makePerson(app), await makeRoom(app, { horizonDays: 60, bufferMinutes: 0 })]
+  const [person, roomId] = [
+    await makePerson(app),
+    await makeRoom(app, { horizonDays: 60, bufferMinutes: 0, holidays: 'open' }),
+  ]
   const web = await realProcess('main', { databaseUrl: app.database.url, redisUrl: redis.url })
   await web.ready()
   const day = (n: number): string => new Date(Date.now() + (n + 2) * 86_400_000).toISOString().slice(0, 10)
