@@ -13,11 +13,13 @@ import { requestLog } from './http/request-log'
 import { web } from './http/web'
 import { wrongMethod } from './http/wrong-method'
 import { joinPorts, lineResources } from './lines'
+import { mountAgreements } from './modules/agreements/routes'
 import { mountBookings } from './modules/bookings/routes'
 import { mountCare } from './modules/care/routes'
 import { mountCases } from './modules/cases/routes'
 import { mountChildren } from './modules/children/routes'
 import { mountDivisions } from './modules/divisions/routes'
+import { mountFeedback } from './modules/feedback/routes'
 import { mountFigures } from './modules/figures/routes'
 import { mountFollowUps } from './modules/follow-ups/routes'
 import { mountHome } from './modules/home/routes'
@@ -41,6 +43,7 @@ export function buildApp(deps: Deps): Koa {
   const mount = createMount(v1, deps)
   for (const each of [
     mountIdentity,
+    mountAgreements,
     mountDivisions,
     mountHome,
     mountRooms,
@@ -53,6 +56,7 @@ export function buildApp(deps: Deps): Koa {
     mountSurveys,
     mountRatings,
     mountFigures,
+    mountFeedback,
   ])
     each(mount, deps)
   mountAccounts(mount, deps, joinPorts)

@@ -35,6 +35,10 @@ const environment = z.object({
   LINLI_WEB: z.optional(z.string()),
   LINLI_PUBLIC_URL: z.optional(z.url()),
   LINLI_WORD_LIST: z.optional(z.string()),
+  LINLI_TEXTS: z.optional(z.string()),
+  LINLI_OPERATOR: z.optional(z.string()),
+  LINLI_OPERATOR_CONTACT: z.optional(z.string()),
+  LINLI_REGISTRATION: z.optional(z.string()),
   LINLI_LOG: z._default(z.enum(['debug', 'info', 'warn', 'error', 'silent']), 'info'),
   LINLI_POOL: z._default(z.string().check(z.regex(/^[1-9]\d{0,2}$/)), '16'),
   LINLI_TRUST_PROXY: z._default(z.enum(['0', '1']), '0'),
@@ -51,6 +55,15 @@ const environment = z.object({
   WECHAT_APP_SECRET: z.optional(z.string()),
   WECHAT_API_BASE: z._default(z.url(), 'https://api.weixin.qq.com'),
 })
+
+/** Who runs this deployment and answers for people's data, as they are named in its texts. */
+export interface Operator {
+  name: string | undefined
+  /** A telephone number, or a postal or mail address. */
+  contact: string | undefined
+  /** The number under which the service is registered (ICP). */
+  registration: string | undefined
+}
 
 export interface Config {
   host: string
@@ -71,6 +84,9 @@ export interface Config {
   publicUrl: string
   /** File of words, one a line, that no published text may hold. */
   wordList: string | undefined
+  /** Folder of this deployment's own privacy policy and other texts, published at the start. */
+  texts: string | undefined
+  operator: Operator
   logLevel: string
   poolSize: number
   trustProxy: boolean
@@ -92,14 +108,7 @@ export function readConfig(source: NodeJS.ProcessEnv = process.env): Config {
     )
   const env = parsed.data
   const keys = readKeys(env)
-  if (!env.WECHAT_APP_ID !== !env.WECHAT_APP_SECRET)
-    throw new Error('WECHAT_APP_ID and WECHAT_APP_SECRET go together')
-  if (env.NODE_ENV === 'production' && !env.LINLI_PUBLIC_URL)
-    throw new Error('LINLI_PUBLIC_URL is needed with NODE_ENV=production: printed codes begin with it')
-  if (env.LINLI_DEMO === '1' && !demoPlaces.includes(env.NODE_ENV ?? ''))
-    throw new Error(
-      `LINLI_DEMO=1 shows sign-in codes to everybody: it starts with NODE_ENV=development or test, not with ${env.NODE_ENV ? `NODE_ENV=${env.NODE_ENV}` : 'NODE_ENV unset'}`,
-    )
+  mustGoTogether(env)
   return {
     host: env.HOST,
     port: Number(env.PORT),
@@ -111,6 +120,12 @@ export function readConfig(source: NodeJS.ProcessEnv = process.env): Config {
     web: env.LINLI_WEB,
     publicUrl: (env.LINLI_PUBLIC_URL ?? `http://localhost:${env.PORT}`).replace(/\/+$/, ''),
     wordList: env.LINLI_WORD_LIST,
+    texts: env.LINLI_TEXTS,
+    operator: {
+      name: env.LINLI_OPERATOR,
+      contact: env.LINLI_OPERATOR_CONTACT,
+      registration: env.LINLI_REGISTRATION,
+    },
     logLevel: env.LINLI_LOG,
     poolSize: Number(env.LINLI_POOL),
     trustProxy: env.LINLI_TRUST_PROXY === '1',
@@ -122,6 +137,22 @@ export function readConfig(source: NodeJS.ProcessEnv = process.env): Config {
         ? { appId: env.WECHAT_APP_ID, secret: env.WECHAT_APP_SECRET, base: env.WECHAT_API_BASE }
         : undefined,
   }
+}
+
+/** @throws Error for what one variable demands of another */
+function mustGoTogether(env: z.output<typeof environment>): void {
+  if (!env.WECHAT_APP_ID !== !env.WECHAT_APP_SECRET)
+    throw new Error('WECHAT_APP_ID and WECHAT_APP_SECRET go together')
+  if (env.NODE_ENV === 'production' && !env.LINLI_PUBLIC_URL)
+    throw new Error('LINLI_PUBLIC_URL is needed with NODE_ENV=production: printed codes begin with it')
+  if (env.LINLI_DEMO === '1' && !demoPlaces.includes(env.NODE_ENV ?? ''))
+    throw new Error(
+      `LINLI_DEMO=1 shows sign-in codes to everybody: it starts with NODE_ENV=development or test, not with ${env.NODE_ENV ? `NODE_ENV=${env.NODE_ENV}` : 'NODE_ENV unset'}`,
+    )
+  if (env.NODE_ENV === 'production' && !(env.LINLI_OPERATOR && env.LINLI_OPERATOR_CONTACT))
+    throw new Error(
+      'LINLI_OPERATOR and LINLI_OPERATOR_CONTACT are needed with NODE_ENV=production: the privacy policy says who answers',
+    )
 }
 
 function metricsOf(env: { LINLI_METRICS_HOST: string; LINLI_METRICS_PORT: string }): Config['metrics'] {

@@ -13,6 +13,7 @@ import { createRateLimiter, type RateLimiter } from './platform/rate-limit'
 import { type Fast, openRedis } from './platform/redis'
 import { createRevocations, type Revocations } from './platform/revocations'
 import type { Sms } from './platform/sms'
+import { createTextsInEffect, type TextsInEffect } from './platform/texts-in-effect'
 import { createWechatTextCheck, createWordList, inTurn, type TextCheck } from './platform/text-check'
 import { createTokens, type TokenMaker } from './platform/tokens'
 import { createWechat, type Wechat } from './platform/wechat'
@@ -29,6 +30,7 @@ export interface Deps {
   cipher: FieldCipher
   tokens: TokenMaker
   revocations: Revocations
+  texts: TextsInEffect
   rates: RateLimiter
   proofs: Proofs
   metrics: Metrics
@@ -54,17 +56,19 @@ export function buildDeps(
   const log = given.log ?? createLog(config.logLevel, 'bff')
   const db = openDb(config.databaseUrl, config.poolSize, log, given.lookupId)
   const fast = openRedis(config.redisUrl, log)
+  const cache = createCache(clock)
   return {
     config,
     clock,
     log,
     db,
     fast,
-    cache: createCache(clock),
+    cache,
     ids: given.ids ?? randomIds,
     cipher: cipherOf(config, given.lookupId ?? firstOf(config.lookupKeys)),
     tokens: createTokens(config.tokenKey, clock),
     revocations: createRevocations(db),
+    texts: createTextsInEffect(db, cache, clock),
     rates: createRateLimiter(fast, clock),
     proofs: createProofs(config.tokenKey, fast, clock),
     metrics: createMetrics(),

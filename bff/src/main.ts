@@ -6,14 +6,16 @@ import { metricsDoor } from './http/metrics-door'
 import { serve } from './http/serve'
 import { admit } from './keys/checks'
 import { watchLookupKey } from './keys/watch'
+import { publishTexts } from './modules/agreements/texts'
 
 /** How long requests under way may take once the process was asked to end. */
 const drainMs = 8_000
 
-/** The web process: config → keys → deps → app → listen → drain. */
+/** The web process: config → keys → deps → texts → app → listen → drain. */
 const config = readConfig()
 const lookupId = await admit(config.databaseUrl, config)
 const deps = buildDeps(config, { lookupId })
+await publishTexts(deps)
 const answer = buildApp(deps).callback()
 let draining = false
 const server = serve((request, response) => {

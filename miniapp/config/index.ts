@@ -19,10 +19,10 @@ const nothing = resolve(root, 'config/nothing.css')
 /** What every page of the browser's app is made of, but for what only pages behind the first ones use. */
 const everywhere = /[\\/](node_modules|src[\\/]shared|contracts[\\/]src)[\\/]/
 const laterContracts =
-  'confirmation|ratings|rating-slips|rating-texts|follow-ups|figures|surveys|care|care-alerts|care-parts|care-desk|guardians|draw'
+  'agreements|feedback|confirmation|ratings|rating-slips|rating-texts|follow-ups|figures|surveys|care|care-alerts|care-parts|care-desk|guardians|draw'
 const laterShared =
-  'ui[\\\\/](desk|desk-frame|desk-rows|kinds|note-sheet|contact|scoped|shortcut-switch|confirm-step|verdict-form|grade-tag|share-bar)|' +
-  'share-words|staff-text|shortcuts|faults|unsaid|use-(walk|scope|keys|wide|tagged-write)'
+  'ui[\\\\/](agree-box|desk|desk-frame|desk-rows|kinds|note-sheet|contact|scoped|shortcut-switch|confirm-step|verdict-form|grade-tag|share-bar)|' +
+  'share-words|staff-text|shortcuts|faults|unsaid|use-(consent|walk|scope|keys|wide|tagged-write)'
 const later = new RegExp(
   `contracts[\\\\/]src[\\\\/](${laterContracts})\\.ts$|src[\\\\/]shared[\\\\/](${laterShared})(\\.h5)?\\.(tsx?|css)$`,
 )

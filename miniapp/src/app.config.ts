@@ -31,6 +31,8 @@ export default defineAppConfig({
         'pages/access-records',
       ],
     },
+    { root: 'features/agreements', pages: ['pages/text', 'pages/agree'] },
+    { root: 'features/feedback', pages: ['pages/write', 'pages/desk'] },
     { root: 'features/divisions', pages: ['pages/choose'] },
     { root: 'features/rooms', pages: ['pages/list', 'pages/room', 'pages/closures'] },
     { root: 'features/bookings', pages: ['pages/request'] },
@@ -73,6 +75,8 @@ export default defineAppConfig({
     backgroundColor: themed ? '@pageBackground' : '#f5f7f5',
   },
   ...(themed ? { darkmode: true, themeLocation: 'theme.json' } : {}),
+  // WeChat asks by itself for what its platform counts as private, and we answer in our words (shared/wechat-privacy).
+  ...(themed ? { __usePrivacyCheck__: true } : {}),
   // In a browser the page draws its own tab bar, with real links and the larger mode.
   ...(TARO_ENV === 'h5' ? { animation: false } : { tabBar }),
 })

@@ -11,7 +11,7 @@ import { seedPhone } from './names'
 import { diceFor, uuidOf } from './random'
 import type { Matter, RoomRow } from './rows'
 import type { KeyTexts } from '../../bff/src/keys/read'
-import { cipherFrom, countQuotas } from './seed'
+import { agreeAll, cipherFrom, countQuotas } from './seed'
 import { usesOf, type Use } from './uses'
 
 type Say = (detail: string) => void
@@ -192,6 +192,7 @@ export async function seedLarge(
     await client.query(`SET synchronous_commit = off`)
     await client.query(`SET session_replication_role = replica`)
     await copyResidents(client, keys, residents, new Date(now.getTime() - 400 * 1440 * minuteMs), say)
+    await agreeAll(client)
     await copyBookings(client, { rooms: await roomsOf(client), staff, residents, now }, bookings, say)
     say('quotas and statistics')
     await countQuotas(client)

@@ -78,6 +78,18 @@ async function insertMatters(client: pg.Client, matters: readonly Matter[]): Pro
   )
 }
 
+/**
+ * Everybody in the set is made up, and has agreed to the texts as of the day on which they signed up; whoever signs in with
+ * a number of their own is asked.
+ */
+export async function agreeAll(client: pg.Client): Promise<void> {
+  await client.query(
+    `INSERT INTO agreements (account_id, kind, version, agreed_at)
+     SELECT a.id, t.kind, t.version, a.created_at FROM accounts a, deployment_texts t
+     WHERE t.kind IN ('privacy', 'terms') ON CONFLICT DO NOTHING`,
+  )
+}
+
 /** How many places of their weeks everybody has used, counted from the bookings themselves. */
 export async function countQuotas(client: pg.Client): Promise<void> {
   await client.query(
@@ -119,6 +131,7 @@ async function fill(client: pg.Client, cipher: FieldCipher, now: Date, say: Say)
   const { accounts, grants } = makePeople(cipher, new Date(now.getTime() - MONTH_MS))
   await insertRows(client, 'accounts', accounts)
   await insertRows(client, 'grants', grants)
+  await agreeAll(client)
   const life = await insertLife(client, rooms, accounts, now)
   say('children and care programmes')
   const afterCare = await insertCare(client, cipher, accounts, {

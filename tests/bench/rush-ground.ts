@@ -31,6 +31,13 @@ export async function makeGuardians(app: TestApp, people: number): Promise<Guard
     now,
   )
   await insert(
+    `INSERT INTO agreements (account_id, kind, version, agreed_at)
+     SELECT a, t.kind, t.version, $2 FROM unnest($1::uuid[]) AS u (a), deployment_texts t
+     WHERE t.kind IN ('privacy', 'terms')`,
+    accounts,
+    now,
+  )
+  await insert(
     `INSERT INTO sessions (id, account_id, device, refresh_hash, created_at, last_used_at, expires_at)
      SELECT s, a, '手机', sha256(s::text::bytea), $3, $3, $3::timestamptz + interval '30 days'
      FROM unnest($1::uuid[], $2::uuid[]) AS u (s, a)`,

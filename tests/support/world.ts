@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Deps } from '../../bff/src/deps'
+import { demandAgreement } from '../../bff/src/modules/agreements/service'
 import { openSession } from '../../bff/src/modules/identity/sessions'
 import type { Role } from '../../bff/contracts/src/identity'
 import type { Opening } from '../../bff/contracts/src/rooms'
@@ -68,8 +69,13 @@ export async function makePerson(app: TestApp, wish: PersonWish = {}): Promise<P
   return signIn(app.deps, accountId)
 }
 
+/** A session of somebody who has agreed to the texts, as everybody has who signs in. */
 export async function signIn(deps: Deps, accountId: string): Promise<Person> {
-  const tokens = await deps.db.transaction((tx) => openSession(deps, tx, { accountId, device: '测试设备' }))
+  const agreed = await deps.texts.toAgree()
+  const tokens = await deps.db.transaction(async (tx) => {
+    await demandAgreement(deps, tx, accountId, agreed)
+    return openSession(deps, tx, { accountId, device: '测试设备' })
+  })
   const sessionId = tokens.refreshToken.slice(0, 36)
   return { accountId, sessionId, token: tokens.accessToken, refreshToken: tokens.refreshToken }
 }

@@ -160,9 +160,23 @@ test('a demonstration does not start in production', () => {
       },
     ),
   )
-  const real = { ...good, NODE_ENV: 'production', LINLI_PUBLIC_URL: 'https://linli.example/' }
+  const real = {
+    ...good,
+    NODE_ENV: 'production',
+    LINLI_PUBLIC_URL: 'https://linli.example/',
+    LINLI_OPERATOR: '某州民政局',
+    LINLI_OPERATOR_CONTACT: '0878-3120000',
+  }
   expect(readConfig(real)).toMatchObject({ demo: false, publicUrl: 'https://linli.example' })
   expect(messageOf({ ...real, LINLI_DEMO: '1' })).toMatch(/LINLI_DEMO.*production/)
+})
+
+test('in production the privacy policy names who answers, and where', () => {
+  const real = { ...good, NODE_ENV: 'production', LINLI_PUBLIC_URL: 'https://linli.example/' }
+  const operator = { LINLI_OPERATOR: '某州民政局', LINLI_OPERATOR_CONTACT: '0878-3120000' }
+  expect(readConfig({ ...real, ...operator }).operator.name).toBe('某州民政局')
+  for (const missing of Object.keys(operator))
+    expect(messageOf({ ...real, ...operator, [missing]: '' })).toContain(missing)
 })
 
 test('what is printed in production has an address', () => {

@@ -1,4 +1,5 @@
 import * as accounts from './accounts'
+import * as agreements from './agreements'
 import * as bookings from './bookings'
 import * as care from './care'
 import * as careAlerts from './care-alerts'
@@ -10,6 +11,7 @@ import * as closures from './closures'
 import * as confirmation from './confirmation'
 import * as divisions from './divisions'
 import * as enrolments from './enrolments'
+import * as feedback from './feedback'
 import * as figures from './figures'
 import * as followUps from './follow-ups'
 import * as guardianDesk from './guardian-desk'
@@ -51,6 +53,15 @@ export const catalogue = {
   proposeNumber: accounts.proposeNumber,
   listProposedNumbers: accounts.listProposedNumbers,
   decideNumber: accounts.decideNumber,
+  listTexts: agreements.listTexts,
+  getText: agreements.getText,
+  listAgreements: agreements.listAgreements,
+  agree: agreements.agree,
+  writeFeedback: feedback.writeFeedback,
+  listOwnFeedback: feedback.listOwnFeedback,
+  listFeedback: feedback.listFeedback,
+  answerFeedback: feedback.answerFeedback,
+  readFeedbackPhone: feedback.readFeedbackPhone,
   listAccessRecords: identity.listAccessRecords,
   getHome: home.getHome,
   listRooms: rooms.listRooms,

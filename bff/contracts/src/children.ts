@@ -23,9 +23,11 @@ const emergencyContact = z.object({ name: personName, phone: callPhone, relation
 
 /**
  * The consent that a guardian gives for a child under 14: a version of its own, apart from every other agreement. The
- * words of each version are in the app (`features/children/consent.ts`); a new version is asked for anew.
+ * words of each version are in the app (`features/children/consent.ts`); who gives it now decides about the latest.
  */
-export const consentVersion = 1
+export const consentVersion = 2
+/** What was granted from this version on holds: version 2 promises less, and asks for nothing more. */
+export const oldestConsent = 1
 export const consentDecision = z.enum(['granted', 'refused'])
 
 const profile = {
@@ -58,7 +60,7 @@ export const childSummary = z.object({
   community: communityCode,
   /** Of the reader's link: staff have seen the papers. */
   verified: z.boolean(),
-  /** The consent in force is the current version. */
+  /** The consent in force is of a version that holds. */
   consented: z.boolean(),
   /** The current version was refused or withdrawn. */
   refused: z.boolean(),

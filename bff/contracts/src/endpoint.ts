@@ -32,6 +32,8 @@ export interface Endpoint {
    * else's guesses spend it.
    */
   byDevice: boolean
+  /** Open to a session whose person has not agreed to the texts in effect: to agree, to leave, to take one's data along. */
+  beforeAgreement: boolean
 }
 
 const defaults = {
@@ -39,6 +41,7 @@ const defaults = {
   problems: [],
   repeatable: 'none',
   byDevice: false,
+  beforeAgreement: false,
 } as const satisfies Partial<Endpoint>
 type Defaults = typeof defaults
 type Given = Omit<Endpoint, keyof Defaults> & Partial<Pick<Endpoint, keyof Defaults>>

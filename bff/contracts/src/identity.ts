@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { agreedVersions } from './agreed'
 import { communityCode, cursor, divisionCode, empty, id, instant, text, personName } from './common'
 import { digitCode } from './digits'
 import { placedDivision } from './divisions'
@@ -9,6 +10,12 @@ const phoneCode = digitCode(6)
 
 /** What the list of devices shows, e.g. `Android 浏览器`. */
 const device = text(60)
+
+/**
+ * Which versions of the texts were ticked. May be missing where the account has agreed to those in effect; otherwise
+ * `agreement_needed` names them, and nothing was opened or spent.
+ */
+const agreed = z.optional(agreedVersions)
 
 export const role = z.enum([
   'staff',
@@ -79,6 +86,7 @@ export const signInByPhone = endpoint({
     name: z.optional(personName),
     /** That account is somebody else's, or its name is forgotten: a new one. */
     anew: z.optional(z.boolean()),
+    agreed,
   }),
   /** `begun`: a new account, while the earlier one of this number waits for its owner at the counter. */
   reply: z.extend(signedIn, { begun: z.optional(z.literal('anew')) }),
@@ -92,7 +100,7 @@ export const signInByWechat = endpoint({
   method: 'POST',
   path: '/sessions/wechat',
   summary: 'Sign in with the code of wx.login',
-  body: z.object({ code: z.string().check(z.regex(/^[\w-]{1,128}$/)), device }),
+  body: z.object({ code: z.string().check(z.regex(/^[\w-]{1,128}$/)), device, agreed }),
   reply: signedIn,
   status: 201,
   problems: ['wechat_code_invalid', 'wechat_busy', 'wechat_blocked', 'wechat_not_configured'],
@@ -118,7 +126,7 @@ export const signInAsDemo = endpoint({
   method: 'POST',
   path: '/sessions/demo',
   summary: 'Sign in as a demonstration person (404 elsewhere)',
-  body: z.object({ person: z.string().check(z.regex(/^[a-z0-9-]{1,40}$/)), device }),
+  body: z.object({ person: z.string().check(z.regex(/^[a-z0-9-]{1,40}$/)), device, agreed }),
   reply: signedIn,
   status: 201,
   problems: ['not_found'],
@@ -159,6 +167,7 @@ export const endSession = endpoint({
   reply: empty,
   problems: ['not_found'],
   repeatable: 'natural',
+  beforeAgreement: true,
 })
 
 export const endAllSessions = endpoint({
@@ -167,6 +176,7 @@ export const endAllSessions = endpoint({
   summary: 'Log out everywhere, at once, this device too',
   reply: empty,
   repeatable: 'natural',
+  beforeAgreement: true,
 })
 
 export const getMe = endpoint({
@@ -211,8 +221,9 @@ export const accessRecord = z.object({
   at: instant,
   reader: z.string(),
   tag: z.enum(['contact', 'child', 'health', 'legal']),
-  caseId: id,
-  caseNumber: z.string(),
+  /** Null where it was no case: a number that was left for a call back. */
+  caseId: z.nullable(id),
+  caseNumber: z.nullable(z.string()),
 })
 export type AccessRecord = z.infer<typeof accessRecord>
 

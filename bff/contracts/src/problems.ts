@@ -14,6 +14,7 @@ export const problems = {
   sign_in_required: { status: 401, title: '请先登录，再继续。' },
   session_expired: { status: 401, title: '登录已过期，请重新登录。' },
   session_revoked: { status: 401, title: '这台设备已退出登录，请重新登录。' },
+  agreement_needed: { status: 403, title: '请先阅读并同意《用户协议》和《隐私政策》，再继续。' },
   not_allowed: { status: 403, title: '您没有办理这件事的权限，请联系社区工作人员。' },
   too_many_requests: { status: 429, title: '操作太频繁了，请稍等一会儿再试。' },
   proof_needed: { status: 429, title: '正在做安全检查，请过几秒再点一次。' },
@@ -155,6 +156,8 @@ export const problems = {
   survey_ends_above: { status: 403, title: '提前结束要由上一级决定，请打电话给上一级。' },
   paper_entered: { status: 409, title: '这张问卷已经录入过了，请核对编号；录错了可以更正。' },
   paper_not_printed: { status: 409, title: '这个社区没有印过这个编号，请核对问卷右上角的编号。' },
+  feedback_enough: { status: 429, title: '今天写的意见已经很多了，请明天再写。急事请打电话给社区。' },
+  feedback_answered: { status: 409, title: '这条意见已经有人答复了，请看看答复。' },
   contact_not_justified: { status: 403, title: '现在办理这件事不需要查看联系方式。' },
 } as const satisfies Record<string, { status: number; title: string }>
 
@@ -169,6 +172,7 @@ export const commonProblems = [
   'sign_in_required',
   'session_expired',
   'session_revoked',
+  'agreement_needed',
   'too_many_requests',
   'proof_needed',
   'busy',

@@ -1,8 +1,15 @@
+import type { AgreedVersions } from '@linli/contracts/agreed'
 import type { Clock } from '../platform/clock'
 import { Problem } from '../platform/problem'
 import type { Revocations } from '../platform/revocations'
 import type { TokenMaker } from '../platform/tokens'
 import type { Who } from './context'
+
+/** Who it is, and what their account has agreed to. */
+export interface Authenticated {
+  who: Who
+  agreed: AgreedVersions
+}
 
 /**
  * Who the bearer token speaks for.
@@ -12,13 +19,13 @@ import type { Who } from './context'
 export async function authenticate(
   header: string | undefined,
   { tokens, revocations, clock }: { tokens: TokenMaker; revocations: Revocations; clock: Clock },
-): Promise<Who | undefined> {
+): Promise<Authenticated | undefined> {
   if (!header) return undefined
   const token = /^Bearer ([\w.-]{1,1000})$/.exec(header)?.[1]
   if (!token) throw new Problem('sign_in_required')
   const { accountId, sessionId } = tokens.verify(token)
-  const { revoked, end, deviceId } = await revocations.stateOf(sessionId)
+  const { revoked, end, deviceId, agreed } = await revocations.stateOf(sessionId)
   if (revoked) throw new Problem('session_revoked')
   if (end <= clock.now()) throw new Problem('session_expired')
-  return deviceId ? { accountId, sessionId, deviceId } : { accountId, sessionId }
+  return { who: { accountId, sessionId, ...(deviceId && { deviceId }) }, agreed }
 }

@@ -23,6 +23,23 @@ export const codeLimits = {
   service: [limitOf('codes-service', 300, 60), limitOf('codes-service-most', 3_000, 60)],
 } as const satisfies Record<string, readonly [Limit, Limit]>
 
+/**
+ * Tries at a code that stands open for whoever types it, before work is asked for and before "wait": an asker has so many
+ * wherever they come from, a network, and the whole service, whose first number asks for work and shuts nobody out alone.
+ */
+export const guessLimits = {
+  pairing: {
+    asker: [limitOf('pairing-asker', 10, 3_600), limitOf('pairing-asker-most', 30, 3_600)],
+    network: [limitOf('pairing-network', 20, 3_600), limitOf('pairing-network-most', 100, 3_600)],
+    service: [limitOf('pairing-all', 200, 3_600), limitOf('pairing-all-most', 3_000, 3_600)],
+  },
+  invitation: {
+    asker: [limitOf('invitation', 10, 3_600), limitOf('invitation-most', 5, 3_600)],
+    network: [limitOf('invitation-network', 30, 3_600), limitOf('invitation-network-most', 200, 3_600)],
+    service: [limitOf('invitation-all', 300, 3_600), limitOf('invitation-all-most', 3_000, 3_600)],
+  },
+} as const satisfies Record<string, Record<string, readonly [Limit, Limit]>>
+
 function limitOf(name: string, max: number, windowSeconds: number): Limit {
   return { name, max, windowSeconds }
 }

@@ -7,10 +7,12 @@ import type { output, ZodMiniType } from 'zod/mini'
 import type { Deps } from '../deps'
 import { type Intent, intentOf } from '../platform/once'
 import { Problem } from '../platform/problem'
+import { agreesTo } from '../platform/texts-in-effect'
 import { askerOf } from './asker'
-import { authenticate } from './authenticate'
+import { type Authenticated, authenticate } from './authenticate'
 import type { Call, Who } from './context'
 import { faultsOf } from './faults'
+import { type Kept, sendKept } from './kept'
 import { createRateCheck } from './rates'
 
 /**
@@ -41,11 +43,16 @@ export type Handler<E extends Endpoint, A extends Access> = (
     who: A extends NeedsSession ? Who : Who | undefined
     intent: A extends NeedsSession ? (E['repeatable'] extends 'key' ? Intent : undefined) : undefined
   },
-) => Promise<output<E['reply']> | Prepared>
+) => Promise<output<E['reply']> | Prepared | Shared>
 
 /** A reply that is already JSON text (a shared, short-lived view). */
 export class Prepared {
   constructor(readonly json: Buffer) {}
+}
+
+/** A reply that is the same for everybody until it changes: packed once, and not sent again to whoever has it. */
+export class Shared {
+  constructor(readonly kept: Kept) {}
 }
 
 /**
@@ -71,7 +78,7 @@ export function createMount(router: Router, deps: Deps): Mount {
       const asker = askerOf(ctx, deps)
       await rates.count(endpoint.method, access, asker, (ctx.request as { body?: unknown }).body)
       const bearer = byBearer.has(access) ? ctx.get('Authorization') : ''
-      const who = admitted(access, await authenticate(bearer || undefined, deps))
+      const who = await admitted(deps, access, endpoint, await authenticate(bearer || undefined, deps))
       const { parsed, key } = await parse(ctx, endpoint, between)
       const intent =
         who && key
@@ -82,19 +89,36 @@ export function createMount(router: Router, deps: Deps): Mount {
         parsed as unknown as Parameters<typeof handler>[0],
         call as Parameters<typeof handler>[1],
       )
-      send(ctx, endpoint, reply, deps.config.checkReplies)
+      await send(ctx, endpoint, reply, deps.config.checkReplies)
     })
   }
 }
 
-/** @throws Problem sign_in_required */
-function admitted(access: Access, sent: Who | undefined): Who | undefined {
-  const who = sent?.deviceId && access !== 'on_duty' ? undefined : sent
-  if (!who && (access === 'signed_in' || access === 'on_duty')) throw new Problem('sign_in_required')
-  return who
+/**
+ * Whoever has not agreed to the texts in effect is a guest where guests are let in, and nobody elsewhere. A shared tablet
+ * goes on: its carer agreed where they are signed in, and children are in the building.
+ * @throws Problem sign_in_required, agreement_needed
+ */
+async function admitted(
+  deps: Deps,
+  access: Access,
+  endpoint: Endpoint,
+  sent: Authenticated | undefined,
+): Promise<Who | undefined> {
+  const who = sent?.who.deviceId && access !== 'on_duty' ? undefined : sent?.who
+  const needed = access === 'signed_in' || access === 'on_duty'
+  if (!sent || !who) {
+    if (needed) throw new Problem('sign_in_required')
+    return undefined
+  }
+  if (who.deviceId || endpoint.beforeAgreement) return who
+  const versions = await deps.texts.toAgree()
+  if (agreesTo(sent.agreed, versions)) return who
+  if (needed) throw new Problem('agreement_needed', { agree: versions })
+  return undefined
 }
 
-function send(ctx: Context, endpoint: Endpoint, reply: unknown, check: boolean): void {
+async function send(ctx: Context, endpoint: Endpoint, reply: unknown, check: boolean): Promise<void> {
   ctx.status = endpoint.status
   ctx.set('Cache-Control', 'no-store')
   ctx.type = 'application/json'
@@ -102,6 +126,7 @@ function send(ctx: Context, endpoint: Endpoint, reply: unknown, check: boolean):
     ctx.body = reply.json
     return
   }
+  if (reply instanceof Shared) return sendKept(ctx, reply.kept)
   if (check) endpoint.reply.parse(reply)
   ctx.body = JSON.stringify(reply)
 }

@@ -1,3 +1,4 @@
+import type { AgreedVersions } from '@linli/contracts/agreed'
 import type { Db } from './db'
 import { endOf, type SessionSpan } from './session-end'
 
@@ -9,6 +10,8 @@ export interface SessionState {
   end: Date
   /** The shared tablet on which it was opened: then it opens today's list of children and nothing else. */
   deviceId: string | null
+  /** The latest versions of the texts that its account agreed to; 0 for none. */
+  agreed: AgreedVersions
 }
 
 /**
@@ -22,16 +25,21 @@ export interface Revocations {
 export function createRevocations(db: Db): Revocations {
   return {
     async stateOf(sessionId) {
-      const [row] = await db.statement<SessionSpan & { revoked: boolean }>(
+      const [row] = await db.statement<SessionSpan & AgreedVersions & { revoked: boolean }>(
         'session-state',
         `SELECT revoked_at IS NOT NULL AS revoked, care_device_id AS "deviceId", created_at AS "createdAt",
            last_used_at AS "lastUsedAt", expires_at AS "expiresAt",
-           EXISTS (SELECT FROM grants g WHERE g.account_id = s.account_id AND g.revoked_at IS NULL) AS staff
+           EXISTS (SELECT FROM grants g WHERE g.account_id = s.account_id AND g.revoked_at IS NULL) AS staff,
+           ${latest('privacy')} AS privacy, ${latest('terms')} AS terms
          FROM sessions s WHERE id = $1::uuid`,
         [sessionId],
       )
-      if (!row) return { revoked: true, end: new Date(0), deviceId: null }
-      return { revoked: row.revoked, end: endOf(row), deviceId: row.deviceId }
+      if (!row) return { revoked: true, end: new Date(0), deviceId: null, agreed: { privacy: 0, terms: 0 } }
+      const { revoked, deviceId, privacy, terms } = row
+      return { revoked, end: endOf(row), deviceId, agreed: { privacy, terms } }
     },
   }
 }
+
+const latest = (kind: keyof AgreedVersions): string =>
+  `coalesce((SELECT max(version) FROM agreements a WHERE a.account_id = s.account_id AND a.kind = '${kind}'), 0)`

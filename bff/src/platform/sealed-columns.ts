@@ -42,6 +42,8 @@ export const sealedColumns = {
   'rating_slips.token_enc': contact,
   'ratings.text_enc': contact,
   'ratings.supplement_enc': contact,
+  'feedback.text_enc': contact,
+  'feedback.phone_enc': contact,
 } as const satisfies Record<`${string}.${string}_enc`, Column>
 
 export type SealedColumn = keyof typeof sealedColumns

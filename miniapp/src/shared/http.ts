@@ -1,9 +1,10 @@
 import type { Endpoint } from '@linli/contracts/endpoint'
 import { refreshSession } from '@linli/contracts/identity'
+import { askToAgree } from './ask-to-agree'
 import { ask } from './ask'
 import { deviceSecret } from './device-secret'
 import { online } from './network'
-import { ProblemError, isSignedOut, localProblem, problemFrom } from './problem'
+import { ProblemError, isSignedOut, isUnagreed, localProblem, problemFrom } from './problem'
 import { exchangeOnce } from './refresh'
 import { type Input, type Reply, type Request, toRequest } from './request'
 import { currentPerson, currentSession, currentSessionId, endSessionHere } from './session'
@@ -46,6 +47,7 @@ export async function call<E extends Endpoint>(
       return (await repeatedly(request, options.key, repeatable)) as Reply<E>
     } catch (error) {
       if (!(error instanceof ProblemError)) throw error
+      if (isUnagreed(error)) askToAgree()
       const work = error.code === 'proof_needed' && again < mostRenewals ? workIn(error.facts) : null
       if (work !== null) {
         request.proof = await solve(work)
@@ -93,6 +95,7 @@ async function send(request: Sent, key: string | undefined): Promise<unknown> {
   const { url, method, body } = request
   const answer = await ask({ url, method, body, header: headers(request, key) })
   if (answer.statusCode >= 200 && answer.statusCode < 300) {
+    if (headerOf(answer.header, 'Linli-Agreement') !== undefined) askToAgree()
     // Every answer is an object; anything else is one that broke off on the way.
     if (typeof answer.data === 'object' && answer.data !== null) return answer.data
     throw localProblem('network')
@@ -118,7 +121,11 @@ const waitAsked = (error: unknown) =>
   error instanceof ProblemError ? Math.min(error.retryAfter ?? 0, 10) * 1000 : 0
 const sleep = (ms: number) => new Promise((done) => setTimeout(done, ms))
 
+/** A mini-program spells a header as the service does, a browser in small letters. */
+const headerOf = (header: Record<string, unknown> | undefined, name: string) =>
+  header?.[name] ?? header?.[name.toLowerCase()]
+
 function retryAfter(header: Record<string, unknown> | undefined): number | null {
-  const seconds = Number(header?.['retry-after'] ?? header?.['Retry-After'])
+  const seconds = Number(headerOf(header, 'Retry-After'))
   return Number.isFinite(seconds) ? seconds : null
 }

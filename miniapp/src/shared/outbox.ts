@@ -1,7 +1,7 @@
 import type { Endpoint } from '@linli/contracts/endpoint'
 import { call } from './http'
 import { online } from './network'
-import { ProblemError, gotNoAnswer, wasRefused } from './problem'
+import { ProblemError, gotNoAnswer, isUnagreed, wasRefused } from './problem'
 import { queryClient } from './query-client'
 import type { Input } from './request'
 import { currentSession, currentSessionId, whenSessionEnds } from './session'
@@ -79,7 +79,7 @@ async function sendOne(one: Waiting): Promise<boolean> {
     dropFromOutbox(one.key)
     say(frameText.sent(one.label))
   } catch (error) {
-    const failures = gotNoAnswer(error) ? (one.failures ?? 0) : (one.failures ?? 0) + 1
+    const failures = gotNoAnswer(error) || isUnagreed(error) ? (one.failures ?? 0) : (one.failures ?? 0) + 1
     const final = wasRefused(error) || failures >= mostFailures
     const refused = final && error instanceof ProblemError ? error.title : null
     keep(outbox.get().map((w) => (w.key === one.key ? { ...w, failures, refused } : w)))

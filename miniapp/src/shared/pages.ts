@@ -1,3 +1,5 @@
+import type { TextKind } from '@linli/contracts/agreements'
+
 /** Every page's address; parameters are part of the name, so no page spells a query string. */
 const q = encodeURIComponent
 
@@ -13,6 +15,12 @@ export const pages = {
   mergeAccounts: '/features/identity/pages/merge',
   devices: '/features/identity/pages/devices',
   accessRecords: '/features/identity/pages/access-records',
+  /** A text of the deployment; without a version the one in effect. */
+  text: (kind: TextKind, version?: number) =>
+    `/features/agreements/pages/text?kind=${kind}${version === undefined ? '' : `&version=${version}`}`,
+  agree: '/features/agreements/pages/agree',
+  feedback: '/features/feedback/pages/write',
+  deskFeedback: '/features/feedback/pages/desk',
   communities: '/features/divisions/pages/choose',
   /** To choose one of a township's for what is done just now; one's own stays. */
   communitiesBelow: (township: string) => `/features/divisions/pages/choose?below=${q(township)}`,

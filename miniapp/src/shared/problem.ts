@@ -47,9 +47,12 @@ export function gotNoAnswer(error: unknown) {
   return error instanceof ProblemError && ['offline', 'timeout', 'network'].includes(error.code)
 }
 
+/** Does the person first have to agree to new texts? Nothing was decided: what waits goes on waiting. */
+export const isUnagreed = (error: unknown) => error instanceof ProblemError && error.code === 'agreement_needed'
+
 /** Has the service decided against it? After any other failure it may have happened all the same. */
 export function wasRefused(error: unknown) {
-  if (!(error instanceof ProblemError) || error.status === null) return false
+  if (!(error instanceof ProblemError) || error.status === null || isUnagreed(error)) return false
   return error.status >= 400 && error.status < 500 && error.status !== 429
 }
 

@@ -11,6 +11,8 @@ export interface CodeUse {
   problem: ProblemError | null
   reset: () => void
   submit: (phone: string, code: string) => void
+  /** Says whether a code may be sent now; where not, it has said why. */
+  allowed?: () => boolean
 }
 
 /** A number that its code has proved. */
@@ -39,6 +41,7 @@ export function usePhoneForm(use: CodeUse, first: Proven | null = null) {
     busy: use.busy,
     problem: use.problem ?? asked.error,
     ask() {
+      if (use.allowed?.() === false) return
       use.reset()
       setCode(null)
       asked.mutate({ body: { phone } })

@@ -19,7 +19,8 @@ REVOKE ALL ON _prisma_migrations FROM linli_service;
 
 -- ── Records ───────────────────────────────────────────────────────────────────────────────────────────────────────
 REVOKE UPDATE, DELETE ON case_events, consents, care_records, care_details, access_records, erasure_proofs,
-  survey_results, rating_published, rating_text_judgements, grants, line_moves, key_checks FROM linli_service;
+  survey_results, rating_published, rating_text_judgements, grants, line_moves, key_checks,
+  deployment_texts, agreements FROM linli_service;
 GRANT UPDATE (revoked_at) ON grants TO linli_service;
 GRANT UPDATE (decided_by, decider, decided_at, approved, from_place, to_place) ON line_moves TO linli_service;
 

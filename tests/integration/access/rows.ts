@@ -2,6 +2,7 @@ import type { EndpointName } from '../../../bff/contracts/src/catalogue'
 import { here } from '../../support/world'
 import * as cell from './cells'
 import { accountRows } from './account-rows'
+import { agreementRows } from './agreement-rows'
 import { careRows } from './care-rows'
 import { childRows } from './child-rows'
 import { followUpRows } from './follow-up-rows'
@@ -69,6 +70,7 @@ export const rows: Record<EndpointName, cell.Row> = {
   readNotice: cell.ownerOnly(on.onNotice),
   readNotices: cell.signedIn(on.sends({ body: { until: '2026-11-25T06:00:00Z' } })),
   ...accountRows,
+  ...agreementRows,
   ...childRows,
   ...programmeRows,
   ...careRows,

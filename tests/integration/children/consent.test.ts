@@ -32,7 +32,7 @@ beforeEach(async () => {
   id = (await makeChild(app, mother, { name: `李小满${++made}`, medication: '早晚各一片' })).id
 })
 
-const decide = (decision: string, { who = mother, version = 1, key = randomUUID() as string } = {}) =>
+const decide = (decision: string, { who = mother, version = 2, key = randomUUID() as string } = {}) =>
   ofChild(app, 'decideConsent', who, id, { body: { version, decision }, key })
 const decisions = async (): Promise<string[]> => {
   const { rows } = await pool.query<{ decision: string }>(
@@ -120,9 +120,18 @@ describe('every decision', () => {
   })
 
   test('is about the words of today', async () => {
-    expect((await decide('granted', { version: 2 })).problem.code).toBe('consent_outdated')
-    expect((await decide('refused', { version: 0 })).problem.code).toBe('consent_outdated')
+    for (const version of [0, 1, 3])
+      expect((await decide('granted', { version })).problem.code, `${version}`).toBe('consent_outdated')
+    for (const version of [0, 3])
+      expect((await decide('refused', { version })).problem.code).toBe('consent_outdated')
     expect(await decisions()).toEqual(['granted'])
+    // What was given under earlier words holds, and is taken back without reading new ones.
+    await app.database.pool.query(
+      `INSERT INTO consents (child_id, guardian_id, version, decision, at) VALUES ($1, $2, 1, 'granted', $3)`,
+      [id, mother.accountId, app.clock.now()],
+    )
+    expect((await childOf(app, mother, id)).consented).toBe(true)
+    expect((await decide('refused', { version: 1 })).status).toBe(200)
   })
 
   test('needs a version and a decision', async () => {

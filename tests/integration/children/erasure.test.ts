@@ -103,7 +103,7 @@ describe('the export', () => {
         guardians: [{ name: '周敏', relation: 'mother' }],
         circumstances: { claimed: ['both_parents_work'] },
       },
-      consents: [{ version: 1, decision: 'granted' }],
+      consents: [{ version: 2, decision: 'granted' }],
       enrolments: [{ programme: '放学后托管', state: 'completed' }],
       careRecords: [{ kind: 'health' }, { kind: 'released' }],
       accessRecords: [{ reader: '杨会琼' }, { reader: '杨会琼' }],

@@ -41,7 +41,7 @@ describe('adding a child', () => {
       medication: null,
       emergencyContacts: [{ name: '李桂花', phone: '13711112222', relation: 'grandparent' }],
       circumstances: [{ circumstance: 'both_parents_work', verified: false }],
-      consent: { version: 1, decision: 'granted', at: '2026-11-23T02:12:00.000Z' },
+      consent: { version: 2, decision: 'granted', at: '2026-11-23T02:12:00.000Z' },
       guardians: [{ mine: true, name: '周敏', relation: 'mother', verifiedAt: null }],
       pickupPeople: [],
       barredPeople: [],
@@ -88,9 +88,11 @@ describe('adding a child', () => {
 
   test('other words of the consent, or none, store nothing', async () => {
     const before = await snapshot(app.database.pool)
-    const outdated = await add(profile({ consent: { version: 2, granted: true } }))
-    expect([outdated.status, outdated.problem.code]).toEqual([409, 'consent_outdated'])
-    expect((await add(profile({ consent: { version: 1, granted: false } }))).status).toBe(422)
+    for (const version of [1, 3]) {
+      const outdated = await add(profile({ consent: { version, granted: true } }))
+      expect([outdated.status, outdated.problem.code]).toEqual([409, 'consent_outdated'])
+    }
+    expect((await add(profile({ consent: { version: 2, granted: false } }))).status).toBe(422)
     expect((await add(profile({ consent: undefined }))).status).toBe(422)
     expect(await snapshot(app.database.pool)).toEqual(before)
   })

@@ -23,7 +23,13 @@ const demo = await buildTestApp(database, redis.url, { LINLI_DEMO: '1' })
 const real = await buildTestApp(
   database,
   redis.url,
-  { LINLI_DEMO: '0', NODE_ENV: 'production', LINLI_PUBLIC_URL: 'https://linli.example' },
+  {
+    LINLI_DEMO: '0',
+    NODE_ENV: 'production',
+    LINLI_PUBLIC_URL: 'https://linli.example',
+    LINLI_OPERATOR: '某州民政局',
+    LINLI_OPERATOR_CONTACT: '0878-3120000',
+  },
   { sms },
 )
 const mute = await buildTestApp(database, redis.url, { LINLI_DEMO: '0' })

@@ -31,7 +31,7 @@ test('a filled form makes the request that the contract takes', () => {
   expect(body).toMatchObject({
     nickname: '小宝',
     allergies: '花生',
-    consent: { version: 1, granted: true },
+    consent: { version: 2, granted: true },
     emergencyContacts: [{ phone: '139 0000-0001' }],
   })
   expect('medication' in body).toBe(false)

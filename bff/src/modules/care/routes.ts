@@ -70,7 +70,9 @@ function mountTablets(mount: Mount, deps: Deps): void {
   mount('makePairingCode', desk.makePairingCode, 'signed_in', ({ body }, { who }) =>
     makePairingCode(deps, who, body.community),
   )
-  mount('pairCareDevice', desk.pairCareDevice, 'sign_in', ({ body }) => pairDevice(deps, body))
+  mount('pairCareDevice', desk.pairCareDevice, 'sign_in', ({ body }, { asker }) =>
+    pairDevice(deps, asker, body),
+  )
   mount('unpairCareDevice', desk.unpairCareDevice, 'signed_in', async ({ params }, { who }) => {
     await unpairDevice(deps, who, params.id)
     return {}

@@ -4,13 +4,14 @@
  */
 import type { CareDevice } from '@linli/contracts/care-desk'
 import type { Deps } from '../../deps'
+import type { Asker } from '../../http/asker'
 import type { Who } from '../../http/context'
 import { sameBytes, sha256 } from '../../platform/crypto'
 import { Problem } from '../../platform/problem'
 import { randomSecret } from '../../platform/secrets'
 import { dayOf, minuteMs } from '../../platform/shanghai'
 import { community, directory } from '../divisions/service'
-import { grantsOf, revokeTablet } from '../identity/service'
+import { countGuess, grantsOf, revokeTablet } from '../identity/service'
 import { arranges } from './policy'
 import {
   carersOnDuty,
@@ -66,8 +67,12 @@ function mustArrange(as: ReturnType<typeof arranges>): void {
   if (as !== 'staff') throw new Problem('not_allowed')
 }
 
-/** @throws Problem pairing_code_wrong for one that does not exist, was used, or is older than ten minutes */
-export async function pairDevice(deps: Deps, { code, name }: { code: string; name: string }) {
+/**
+ * @throws Problem pairing_code_wrong for one that does not exist, was used, or is older than ten minutes; proof_needed or
+ *   too_many_requests for whoever tries many
+ */
+export async function pairDevice(deps: Deps, asker: Asker, { code, name }: { code: string; name: string }) {
+  await countGuess(deps, asker, 'pairing')
   const { db, ids, clock, cipher } = deps
   const [id, deviceToken, at] = [ids.id(), randomSecret(), clock.now()]
   const spent = await db.transaction(async (tx) => {

@@ -8,7 +8,8 @@ export interface NewAccess {
   readerId: string
   readerName: string
   tag: Tag
-  caseId: string
+  /** The open matter that justifies it; null where it is no case, e.g. a number left for a call back. */
+  caseId: string | null
   at: Date
 }
 
@@ -19,7 +20,7 @@ export async function insertAccess(db: Db, r: NewAccess): Promise<void> {
     SELECT ${r.id}::uuid, ${r.subjectId}::uuid, ${r.readerId}::uuid, ${r.readerName}, ${r.tag}, ${r.caseId}::uuid,
       ${r.at}::timestamptz
     WHERE NOT EXISTS (SELECT FROM access_records WHERE subject_id = ${r.subjectId}::uuid
-      AND reader_id = ${r.readerId}::uuid AND case_id = ${r.caseId}::uuid AND tag = ${r.tag}
+      AND reader_id = ${r.readerId}::uuid AND case_id IS NOT DISTINCT FROM ${r.caseId}::uuid AND tag = ${r.tag}
       AND at > ${r.at}::timestamptz - interval '1 minute')`
 }
 
@@ -51,8 +52,8 @@ export interface AccessRow {
   at: Date
   reader: string
   tag: Tag
-  caseId: string
-  caseNumber: string
+  caseId: string | null
+  caseNumber: string | null
 }
 
 export const accessOf = (
@@ -64,7 +65,7 @@ export const accessOf = (
   db.statement(
     'access-of',
     `SELECT a.id, a.at, a.reader_name AS reader, a.tag, a.case_id AS "caseId", c.number AS "caseNumber"
-     FROM access_records a JOIN cases c ON c.id = a.case_id
+     FROM access_records a LEFT JOIN cases c ON c.id = a.case_id
      WHERE a.subject_id = ANY (account_ids($1::uuid)) AND ($2::timestamptz IS NULL OR (a.at, a.id) < ($2, $3::uuid))
      ORDER BY a.at DESC, a.id DESC LIMIT $4::int`,
     [subjectId, after?.at ?? null, after?.id ?? null, limit],

@@ -12,6 +12,7 @@ import { finishDue, freeze } from './freezes'
 import { isShared } from './policy'
 import { summaryOf } from './present'
 import { mustBeCurrent } from './profiles'
+import { isConsentVersion } from './rules'
 import type { ChildPorts } from './service'
 import { type ChildRow, findChild, insertConsent, touchChild } from './store'
 import { tellOthers } from './tell'
@@ -39,7 +40,8 @@ export async function decideConsent(
     if (await claim(tx, intent, id, at)) return
     await finishDue(deps, ports, tx, id, at)
     const { row } = await lockOwn(tx, who, id, at)
-    mustBeCurrent(version)
+    // Taking it back does not wait for new words to be read.
+    if (decision === 'granted' || !isConsentVersion(version)) mustBeCurrent(version)
     const by = who.accountId
     if (decision === 'granted') {
       await insertConsent(tx, { childId: id, guardianId: by, version, decision, at })

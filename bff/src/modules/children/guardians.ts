@@ -1,20 +1,18 @@
 /** The promise: a child has two guardians at most, each by an invitation of the other and known to staff. */
 import type { ChildSummary, Relation } from '@linli/contracts/children'
 import type { Deps } from '../../deps'
+import type { Asker } from '../../http/asker'
 import type { Who } from '../../http/context'
 import { claim, type Intent } from '../../platform/once'
 import { Problem } from '../../platform/problem'
-import type { Limit } from '../../platform/rate-limit'
 import { dayMs } from '../../platform/shanghai'
+import { countGuess } from '../identity/service'
 import { lockConsented } from './family'
 import { endLink, findLink, insertLink, putInvitation, spendInvitation } from './guardian-store'
 import { linkOf, mayEnd } from './policy'
 import { summaryOf } from './present'
 import { findChild, lockChild } from './store'
 import { tellAccounts, tellOthers } from './tell'
-
-/** Eight digits are not guessed in a day. */
-const tries: Limit = { name: 'invitation', max: 10, windowSeconds: 3_600 }
 
 /** @throws Problem not_found, guardian_not_verified, consent_needed, two_guardians_already */
 export async function inviteGuardian(
@@ -36,17 +34,15 @@ export async function inviteGuardian(
   return { code, expiresAt: expiresAt.toISOString() }
 }
 
-/** @throws Problem invitation_wrong, two_guardians_already, too_many_requests */
+/** @throws Problem invitation_wrong, two_guardians_already, too_many_requests, proof_needed */
 export async function acceptInvitation(
   deps: Deps,
-  who: Who,
+  who: Who & { asker: Asker },
   intent: Intent,
   { code, relation }: { code: string; relation: Relation },
 ): Promise<ChildSummary> {
   const at = deps.clock.now()
-  const max = Math.max(1, Math.floor(tries.max * deps.config.rateScale))
-  const retryAfter = await deps.rates.take({ ...tries, max }, who.accountId)
-  if (retryAfter > 0) throw new Problem('too_many_requests', { retryAfter })
+  await countGuess(deps, who.asker, 'invitation')
   const codeHash = deps.cipher.lookup('invitation', code)
   const linkId = await deps.db.transaction(async (tx) => {
     const id = deps.ids.id()

@@ -71,8 +71,8 @@ function mountGuardians(mount: Mount, deps: Deps): void {
   mount('inviteGuardian', guardian.inviteGuardian, 'signed_in', ({ params }, { who }) =>
     inviteGuardian(deps, who, params.id),
   )
-  mount('acceptInvitation', guardian.acceptInvitation, 'signed_in', ({ body }, { who, intent }) =>
-    acceptInvitation(deps, who, intent, body),
+  mount('acceptInvitation', guardian.acceptInvitation, 'signed_in', ({ body }, { who, intent, asker }) =>
+    acceptInvitation(deps, { ...who, asker }, intent, body),
   )
   mount('endGuardianship', guardian.endGuardianship, 'signed_in', async ({ params }, { who }) => {
     await endGuardianship(deps, who, params.id)

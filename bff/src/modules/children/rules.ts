@@ -1,5 +1,5 @@
 /** What holds of children, whoever asks: pure. */
-import { type Circumstance, consentVersion } from '@linli/contracts/children'
+import { type Circumstance, consentVersion, oldestConsent } from '@linli/contracts/children'
 import { addDays, dayOf } from '../../platform/shanghai'
 import type { Circumstances } from './sealed'
 
@@ -19,12 +19,16 @@ export interface ConsentFact {
   decision: 'granted' | 'refused'
 }
 
-/** The last decision is in force, and only about the words of today. */
+/** Words that somebody may have decided about. */
+export const isConsentVersion = (version: number): boolean =>
+  version >= oldestConsent && version <= consentVersion
+
+/** The last decision is in force, under the words it was given about. */
 export const isConsented = (consent: ConsentFact | null): boolean =>
-  consent?.version === consentVersion && consent.decision === 'granted'
+  consent !== null && isConsentVersion(consent.version) && consent.decision === 'granted'
 
 export const isRefused = (consent: ConsentFact | null): boolean =>
-  consent?.version === consentVersion && consent.decision === 'refused'
+  consent !== null && isConsentVersion(consent.version) && consent.decision === 'refused'
 
 /** Born, and not grown up for a year. */
 export function isBirthDate(birthDate: string, today: string): boolean {

@@ -6,7 +6,7 @@ import type { Deps } from '../../deps'
 import type { Asker } from '../../http/asker'
 import { codeLimits } from '../../http/limits'
 import { Problem } from '../../platform/problem'
-import { networkOf } from '../../platform/rate-limit'
+import { type Limit, networkOf } from '../../platform/rate-limit'
 import { giveOneBack, isKnownDevice, takenFrom, takeOne } from './budget-store'
 
 const hourMs = 3_600_000
@@ -18,7 +18,7 @@ export const strangers = { plainAnHour: 10, aDayFromNetwork: 15, aDay: 40 }
 export const perDay = { known: 20 }
 
 /** The network of an address: 256 of IPv4, the /64 of IPv6 (which is already what an address is counted as). */
-const neighbourhood = (address: string): string => networkOf(address).replace(/^(\d+\.\d+\.\d+)\.\d+$/, '$1')
+export const neighbourhood = (address: string): string => networkOf(address).replace(/^(\d+\.\d+\.\d+)\.\d+$/, '$1')
 
 /**
  * Counts a code that is about to be sent.
@@ -43,13 +43,14 @@ async function countAddress(deps: Deps, asker: Asker): Promise<void> {
   await nearOrOver(deps, asker, codeLimits.network, neighbourhood(asker.address))
 }
 
-async function nearOrOver(
-  { rates, config }: Deps,
+/** @throws Problem proof_needed near the limit, too_many_requests over it */
+export async function nearOrOver(
+  { rates, config }: Pick<Deps, 'rates' | 'config'>,
   asker: Asker,
-  [near, over]: (typeof codeLimits)[keyof typeof codeLimits],
+  [near, over]: readonly [Limit, Limit],
   whose: string,
 ): Promise<void> {
-  const scaled = (limit: typeof near) => ({ ...limit, max: limit.max * config.rateScale })
+  const scaled = (limit: Limit) => ({ ...limit, max: limit.max * config.rateScale })
   if ((await rates.take(scaled(near), whose)) === 0) return
   await asker.prove()
   const retryAfter = await rates.take(scaled(over), whose)

@@ -67,6 +67,9 @@ export const joinPlan: Readonly<Record<string, JoinRule>> = {
   'number_changes.account_id': 'moves',
   'number_changes.proposed_by': 'stays',
   'number_changes.decided_by': 'stays',
+  'agreements.account_id': 'stays',
+  'feedback.account_id': 'moves',
+  'feedback.answered_by': 'moves',
   // A device that knew the one account is asked once more.
   'known_devices.account_id': 'own_statement',
 }

@@ -16,11 +16,11 @@ export function mountIdentity(mount: Mount, deps: Deps): void {
     signInByPhone(deps, body, { asker, key: idempotencyKey ?? '' }),
   )
   mount('signInByWechat', contract.signInByWechat, 'sign_in', ({ body }) =>
-    signInByWechat(deps, body.code, body.device),
+    signInByWechat(deps, body.code, body),
   )
   mount('listDemoPeople', contract.listDemoPeople, 'public', async () => ({ people: await demoPeople(deps) }))
   mount('signInAsDemo', contract.signInAsDemo, 'sign_in', ({ body }) =>
-    signInAsDemo(deps, body.person, body.device),
+    signInAsDemo(deps, body.person, body),
   )
   mount('refreshSession', contract.refreshSession, 'renewal', ({ body }, { idempotencyKey }) =>
     refreshSession(deps, body.refreshToken, idempotencyKey ?? ''),

@@ -10,6 +10,7 @@ export { forgetBudgets } from './budget-store'
 export { spendCode } from './code-store'
 export { demandConfirmed } from './confirmation'
 export { checkCode, codeKeyOf, sendCode } from './phone-codes'
+export { countGuess } from './guess-budget'
 export { openTabletSession } from './sessions'
 export { forgetExpired, revokeTablet } from './store'
 

@@ -1,9 +1,11 @@
 /** The ways in: phone and one-time code, WeChat, and on a demonstration server one tap (PRODUCT.md › Sessions). */
+import type { AgreedVersions } from '@linli/contracts/agreed'
 import type { SignedIn, Tokens } from '@linli/contracts/identity'
 import type { Deps } from '../../deps'
 import { sha256 } from '../../platform/crypto'
 import { Problem } from '../../platform/problem'
 import type { Asker } from '../../http/asker'
+import { demandAgreement } from '../agreements/service'
 import { knowDevice } from './budget-store'
 import { sessionOpenedBy, spendCode } from './code-store'
 import { checkCode, spendingOf } from './phone-codes'
@@ -15,11 +17,12 @@ import { accountOfIdentity, findDemoAccount } from './store'
 /**
  * A code opens one session. The same attempt under the same key gets that session again, for its answer may have
  * been lost.
- * @throws Problem phone_code_wrong, phone_code_expired (used, timed out, or guessed five times)
+ * @throws Problem phone_code_wrong, phone_code_expired (used, timed out, or guessed five times); agreement_needed, and then
+ *   the code is not spent
  */
 export async function signInByPhone(
   deps: Deps,
-  attempt: { phone: string; code: string; device: string } & Said,
+  attempt: { phone: string; code: string } & Entry & Said,
   { asker, key }: { asker: Asker; key: string },
 ): Promise<SignedIn> {
   const { ids, db } = deps
@@ -31,6 +34,7 @@ export async function signInByPhone(
       const id = ids.id()
       if (!(await spendCode(tx, spending, { sessionId: id, keyHash }))) return undefined
       const accountId = await accountThrough(deps, tx, door, { ...spending, phone })
+      await demandAgreement(deps, tx, accountId, attempt.agreed)
       if (asker.device) await knowDevice(tx, accountId, asker.device, spending.at)
       return { accountId, tokens: await openSession(deps, tx, { accountId, device, id }) }
     })
@@ -46,8 +50,8 @@ export async function signInByPhone(
   return { ...(await signedIn(deps, opened)), ...(door?.aside && { begun: 'anew' as const }) }
 }
 
-/** @throws Problem wechat_not_configured, wechat_code_invalid, wechat_blocked, wechat_busy */
-export async function signInByWechat(deps: Deps, code: string, device: string): Promise<SignedIn> {
+/** @throws Problem wechat_not_configured, wechat_code_invalid, wechat_blocked, wechat_busy, agreement_needed */
+export async function signInByWechat(deps: Deps, code: string, { device, agreed }: Entry): Promise<SignedIn> {
   const { cipher, clock, ids, db, wechat } = deps
   if (!wechat) throw new Problem('wechat_not_configured')
   const openid = await wechat.openidFor(code)
@@ -60,18 +64,32 @@ export async function signInByWechat(deps: Deps, code: string, device: string): 
       subjectHash: cipher.lookup('wechat', openid),
       at: clock.now(),
     })
+    await demandAgreement(deps, tx, accountId, agreed)
     return { accountId, tokens: await openSession(deps, tx, { accountId, device }) }
   })
   return signedIn(deps, opened)
 }
 
-/** @throws Problem not_found for an unknown person, and always where this is no demonstration server */
-export async function signInAsDemo(deps: Deps, person: string, device: string): Promise<SignedIn> {
+/** @throws Problem agreement_needed; not_found for an unknown person, and always where this is no demonstration server */
+export async function signInAsDemo(
+  deps: Deps,
+  person: string,
+  { device, agreed }: Entry,
+): Promise<SignedIn> {
   const account = deps.config.demo ? await findDemoAccount(deps.db, person) : null
   if (!account) throw new Problem('not_found')
   const accountId = account.joinedInto ?? account.id
-  const tokens = await deps.db.transaction((tx) => openSession(deps, tx, { accountId, device }))
+  const tokens = await deps.db.transaction(async (tx) => {
+    await demandAgreement(deps, tx, accountId, agreed)
+    return openSession(deps, tx, { accountId, device })
+  })
   return signedIn(deps, { accountId, tokens })
+}
+
+/** On which device, and what was ticked there. */
+interface Entry {
+  device: string
+  agreed?: AgreedVersions | undefined
 }
 
 interface Opened {

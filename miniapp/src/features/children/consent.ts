@@ -1,11 +1,15 @@
 import { consentVersion } from '@linli/contracts/children'
 
+/** Version 1 promised a way on paper, which is not the app's to promise. Whoever agreed to it reads it as it was. */
+const onlyInFirst = '可以到社区用纸质材料办理，名额和排队的规则一样。'
+const onlyInSecond = '有别的办法没有，可以打电话或到社区当面问。'
+
 /**
- * The words of consent version 1. A guardian decides about exactly these words, so they are never edited: other words
- * are another version, which is asked for anew.
+ * The words of consent version 2, and what was said otherwise in version 1. A guardian decides about exactly these words,
+ * so they are never edited: other words are another version.
  */
 export const consentWords = {
-  version: consentVersion satisfies 1,
+  version: consentVersion satisfies 2,
   title: '儿童信息使用说明',
   intro: '孩子不满 14 周岁，要先得到您这位监护人的单独同意，才能使用孩子的信息。请看完再决定，不同意也可以。',
   parts: [
@@ -55,7 +59,7 @@ export const consentWords = {
       head: '不同意会怎样',
       lines: [
         '不能在手机上给孩子报名托管。',
-        '可以到社区用纸质材料办理，名额和排队的规则一样。',
+        onlyInSecond,
         '您自己订场地、办别的事，都不受影响。',
       ],
     },
@@ -63,3 +67,10 @@ export const consentWords = {
   agree: '同意',
   refuse: '不同意',
 } as const
+
+/** The words of a version that somebody has decided about. */
+export const consentPartsOf = (version: number) =>
+  consentWords.parts.map(({ head, lines }) => ({
+    head,
+    lines: (lines as readonly string[]).map((line) => (version === 1 && line === onlyInSecond ? onlyInFirst : line)),
+  }))

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react'
 import { useMeNow } from '../../features/identity/api'
+import { AboutDoor } from '../../features/identity/components/about-door'
 import { FamilyDoor } from '../../features/identity/components/family-door'
 import { Guest } from '../../features/identity/components/guest'
 import { Settings } from '../../features/identity/components/settings'
@@ -24,6 +25,7 @@ export default function MePage() {
       {me !== null && <FamilyDoor />}
       {me !== null && <StaffDoor me={me} />}
       <Settings me={me} />
+      <AboutDoor />
       {me !== null && (
         <Button look="plain" onTap={() => setLeaving(true)}>
           {identityText.signOut}

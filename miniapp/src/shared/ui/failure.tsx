@@ -2,7 +2,7 @@ import { back, goTab } from '../navigate'
 import { endedBecause, useSession } from '../session'
 import { useSignal } from '../signal'
 import { here } from '../here'
-import { ProblemError, isSignedOut } from '../problem'
+import { ProblemError, isSignedOut, isUnagreed } from '../problem'
 import { problemText } from '../problem-text'
 import { pages } from '../pages'
 import { Blank } from './blank'
@@ -22,6 +22,13 @@ export function Failure({ problem, again }: Props) {
   const code = problem instanceof ProblemError ? problem.code : 'unreadable'
   if (!signedIn && isSignedOut(problem)) {
     return <SignInFirst help={problemText(problem)} returnTo={here()} />
+  }
+  if (isUnagreed(problem)) {
+    return (
+      <Blank icon="me" title={frameText.agreeFirst} help={problemText(problem)} alert>
+        <Button to={pages.agree}>{frameText.agree}</Button>
+      </Blank>
+    )
   }
   if (code === 'offline') {
     return (

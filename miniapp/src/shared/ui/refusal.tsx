@@ -4,7 +4,7 @@ import type { ReactNode } from 'react'
 import { here } from '../here'
 import { pages } from '../pages'
 import { online } from '../network'
-import { ProblemError, isSignedOut } from '../problem'
+import { ProblemError, isSignedOut, isUnagreed } from '../problem'
 import { problemText } from '../problem-text'
 import { useSession } from '../session'
 import { useSignal } from '../signal'
@@ -25,6 +25,7 @@ export function Refusal({ problem, children }: { problem: unknown; children?: Re
     <Box className="notice-box" role="alert">
       <Box className="strong">{problemText(problem)}</Box>
       {children}
+      {signedIn && isUnagreed(problem) && <Button to={pages.agree}>{frameText.agree}</Button>}
       {isSignedOut(problem) && <Button to={pages.signIn(here())}>{frameText.signIn}</Button>}
     </Box>
   )

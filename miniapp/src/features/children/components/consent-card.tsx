@@ -35,7 +35,7 @@ export function ConsentCard({ child }: { child: Child }) {
       )}
       {open === 'words' && (
         <Sheet title={consentWords.title} onClose={close}>
-          <ConsentWords />
+          <ConsentWords {...(consent === null ? {} : { version: consent.version })} />
           <Button look="ghost" onTap={close}>
             {consentText.readDone}
           </Button>

@@ -1,13 +1,13 @@
 import './children.css'
 import { Box } from '../../../shared/ui/base/box'
-import { consentWords } from '../consent'
+import { consentPartsOf, consentWords } from '../consent'
 import { consentText } from '../text'
 
-/** What a guardian decides about, word for word. */
-export const ConsentWords = () => (
+/** What a guardian decides, or has decided, about, word for word. */
+export const ConsentWords = ({ version = consentWords.version }: { version?: number }) => (
   <>
     <Box as="p">{consentWords.intro}</Box>
-    {consentWords.parts.map(({ head, lines }) => (
+    {consentPartsOf(version).map(({ head, lines }) => (
       <Box as="section" key={head} className="consent__part">
         <Box as="h3" className="consent__head">
           {head}
@@ -22,7 +22,7 @@ export const ConsentWords = () => (
       </Box>
     ))}
     <Box as="p" className="muted after-card">
-      {consentText.version(consentWords.version)}
+      {consentText.version(version)}
     </Box>
   </>
 )

@@ -2,12 +2,14 @@ import { Card } from '../../../shared/ui/card'
 import { Box } from '../../../shared/ui/base/box'
 import { Refusal } from '../../../shared/ui/refusal'
 import { Row } from '../../../shared/ui/row'
+import type { Consent } from '../../../shared/use-consent'
+import { agreedOf } from '../agreed-of'
 import { useDemoPeople, useSignInAsDemo } from '../api'
 import { deviceName } from '../device-name'
 import { identityText } from '../text'
 
-/** On a demonstration server, its people; nothing elsewhere. */
-export function DemoPeople() {
+/** On a demonstration server, its people, who have agreed to its first texts as made-up people do; nothing elsewhere. */
+export function DemoPeople({ consent }: { consent: Consent }) {
   const people = useDemoPeople()
   const signIn = useSignInAsDemo()
   if (people.data === undefined) return null
@@ -22,7 +24,12 @@ export function DemoPeople() {
           key={key}
           title={title}
           under={`${says} · ${community}`}
-          onTap={() => signIn.mutate({ body: { person: key, device: deviceName() } })}
+          onTap={() =>
+            signIn.mutate(
+              { body: { person: key, device: deviceName(), ...agreedOf(consent) } },
+              { onError: consent.refused },
+            )
+          }
         />
       ))}
     </Card>

@@ -1,10 +1,12 @@
+import type { Consent } from '../../../shared/use-consent'
+import { agreedOf } from '../agreed-of'
 import { useSignInByWechat } from '../api'
 import { deviceName } from '../device-name'
 import { identityText } from '../text'
 import { WechatStep } from './wechat-step'
 
 /** A session for whoever WeChat says it is. */
-export function WechatSignIn() {
+export function WechatSignIn({ consent }: { consent: Consent }) {
   const signIn = useSignInByWechat()
   return (
     <WechatStep
@@ -12,7 +14,13 @@ export function WechatSignIn() {
       silent={identityText.wechatSilent}
       problem={signIn.error}
       reset={signIn.reset}
-      send={(code, onSettled) => signIn.mutate({ body: { code, device: deviceName() } }, { onSettled })}
+      allowed={consent.demand}
+      send={(code, onSettled) =>
+        signIn.mutate(
+          { body: { code, device: deviceName(), ...agreedOf(consent) } },
+          { onSettled, onError: consent.refused },
+        )
+      }
     />
   )
 }

@@ -15,6 +15,8 @@ interface Props {
   silent: string
   problem: ProblemError | null
   reset: () => void
+  /** Says whether it may begin; where not, it has said why. */
+  allowed?: () => boolean
   send: (code: string, onSettled: () => void) => void
   /** The way on from a refusal. */
   onward?: ReactNode
@@ -22,9 +24,10 @@ interface Props {
 }
 
 /** A code from WeChat, then what the service makes of it; either of them may fail, in its own words. */
-export function WechatStep({ go, silent, problem, reset, send, onward, children }: Props) {
+export function WechatStep({ go, silent, problem, reset, allowed, send, onward, children }: Props) {
   const [state, setState] = useState<'ready' | 'busy' | 'silent'>('ready')
   const start = async () => {
+    if (allowed?.() === false) return
     setState('busy')
     reset()
     try {

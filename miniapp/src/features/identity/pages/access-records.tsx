@@ -27,9 +27,9 @@ export default function AccessRecordsPage() {
             {records.map(({ id, at, reader, tag, caseId, caseNumber }) => (
               <Row
                 key={id}
-                to={pages.case(caseId)}
+                {...(caseId === null ? {} : { to: pages.case(caseId) })}
                 title={identityText.read(reader, identityText.record[tag])}
-                under={`${momentWords(at, Date.now())} · ${identityText.forCase(caseNumber)}`}
+                under={`${momentWords(at, Date.now())} · ${caseNumber === null ? identityText.forFeedback : identityText.forCase(caseNumber)}`}
               />
             ))}
           </Card>

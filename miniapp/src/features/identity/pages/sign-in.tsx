@@ -2,6 +2,8 @@ import { useRouter } from '@tarojs/taro'
 import { useEffect } from 'react'
 import { endedBecause } from '../../../shared/session'
 import { useSignal } from '../../../shared/signal'
+import { useConsent } from '../../../shared/use-consent'
+import { AgreeBox } from '../../../shared/ui/agree-box'
 import { Box } from '../../../shared/ui/base/box'
 import { Page } from '../../../shared/ui/page'
 import { DemoPeople } from '../components/demo-people'
@@ -13,6 +15,7 @@ import { identityText } from '../text'
 export default function SignInPage() {
   const { to } = useRouter().params
   const ended = useSignal(endedBecause)
+  const consent = useConsent()
   useEffect(() => goAfterwardsTo(to === undefined ? null : decodeURIComponent(to)), [to])
   return (
     <Page title={identityText.hello}>
@@ -24,9 +27,10 @@ export default function SignInPage() {
       <Box as="p" className="muted">
         {identityText.help}
       </Box>
-      {process.env.TARO_ENV === 'weapp' && <WechatSignIn />}
-      <PhoneSignIn />
-      <DemoPeople />
+      <AgreeBox consent={consent} />
+      {process.env.TARO_ENV === 'weapp' && <WechatSignIn consent={consent} />}
+      <PhoneSignIn consent={consent} />
+      <DemoPeople consent={consent} />
     </Page>
   )
 }

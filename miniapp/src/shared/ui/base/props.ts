@@ -63,7 +63,7 @@ export interface TapProps {
   className?: string
   style?: CSSProperties
   label?: string
-  role?: 'radio' | 'switch' | 'tab'
+  role?: 'radio' | 'switch' | 'tab' | 'checkbox'
   /** A page to go to; in a browser a real link. */
   to?: string
   onTap?: () => void

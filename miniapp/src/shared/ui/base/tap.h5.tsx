@@ -32,7 +32,7 @@ export function Tap(props: TapProps) {
       role={role}
       tabIndex={props.skipped === true ? -1 : undefined}
       aria-pressed={role === undefined ? props.pressed : undefined}
-      aria-checked={role === 'radio' || role === 'switch' ? (props.checked ?? false) : undefined}
+      aria-checked={role !== undefined && role !== 'tab' ? (props.checked ?? false) : undefined}
       aria-selected={role === 'tab' ? (props.current ?? false) : undefined}
       aria-current={role === undefined && props.current === true ? 'true' : undefined}
       aria-expanded={props.expanded}

@@ -16,7 +16,7 @@ export function Tap({
   disabled,
   children,
 }: TapProps) {
-  const checkable = role === 'radio' || role === 'switch'
+  const checkable = role === 'radio' || role === 'switch' || role === 'checkbox'
   const chosen = pressed ?? current
   const tapped = () => {
     if (disabled === true) return

@@ -1,0 +1,114 @@
+import type { OwnAgreements } from '@linli/contracts/agreements'
+import { useState } from 'react'
+import { back, goTab } from '../../../shared/navigate'
+import { pages } from '../../../shared/pages'
+import { endSessionHere, useSession } from '../../../shared/session'
+import { momentWords } from '../../../shared/time-words'
+import { say } from '../../../shared/toast'
+import { AgreeBox } from '../../../shared/ui/agree-box'
+import { Answered } from '../../../shared/ui/answered'
+import { AskSheet } from '../../../shared/ui/ask-sheet'
+import { Box } from '../../../shared/ui/base/box'
+import { Blank } from '../../../shared/ui/blank'
+import { Button } from '../../../shared/ui/button'
+import { Card } from '../../../shared/ui/card'
+import { SignInFirst } from '../../../shared/ui/failure'
+import { Page } from '../../../shared/ui/page'
+import { Refusal } from '../../../shared/ui/refusal'
+import { Row } from '../../../shared/ui/row'
+import { useConsent } from '../../../shared/use-consent'
+import { useAgree, useLeave, useOwnAgreements } from '../api'
+import { agreementText } from '../text'
+
+/** Asks for an agreement to the versions that took effect, and shows those that were agreed to. */
+export default function AgreePage() {
+  const signedIn = useSession() !== null
+  const own = useOwnAgreements(signedIn)
+  const waits = signedIn && own.data !== undefined && own.data.needed.length > 0
+  return (
+    <Page title={waits ? agreementText.ask : agreementText.mine}>
+      {signedIn ? (
+        <Answered query={own} blocks={[240]}>
+          {(answer) => (answer.needed.length > 0 ? <Asked of={answer} /> : <Agreed of={answer} />)}
+        </Answered>
+      ) : (
+        <SignInFirst help={agreementText.guest} returnTo={pages.agree} />
+      )}
+    </Page>
+  )
+}
+
+function Asked({ of: { needed } }: { of: OwnAgreements }) {
+  const consent = useConsent()
+  const [leaving, setLeaving] = useState(false)
+  const agree = useAgree(back)
+  const go = () => {
+    if (!consent.demand() || consent.agreed === null) return
+    agree.mutate({ body: { agreed: consent.agreed } }, { onError: consent.refused })
+  }
+  return (
+    <>
+      <Box as="p" className="muted">
+        {agreementText.askHelp}
+      </Box>
+      <Refusal problem={agree.error?.code === 'agreement_needed' ? null : agree.error} />
+      <Card>
+        {needed.map(({ kind, title, version }) => (
+          <Row key={kind} title={agreementText.read(title)} to={pages.text(kind, version)} />
+        ))}
+      </Card>
+      <AgreeBox consent={consent} />
+      <Button busy={agree.isPending} onTap={go}>
+        {agreementText.go}
+      </Button>
+      <Button look="plain" onTap={() => setLeaving(true)}>
+        {agreementText.leave}
+      </Button>
+      {leaving && <Leave onClose={() => setLeaving(false)} />}
+    </>
+  )
+}
+
+function Leave({ onClose }: { onClose: () => void }) {
+  const leave = useLeave(() => {
+    endSessionHere(null)
+    say(agreementText.left)
+    goTab('home')
+  })
+  return (
+    <AskSheet
+      title={agreementText.leaveAsk}
+      help={agreementText.leaveHelp}
+      yes={agreementText.leaveYes}
+      no={agreementText.stay}
+      problem={leave.error}
+      busy={leave.isPending}
+      onYes={() => leave.mutate({ params: { id: 'current' } })}
+      onClose={onClose}
+    />
+  )
+}
+
+const Agreed = ({ of: { agreed } }: { of: OwnAgreements }) => (
+  <>
+    {agreed.length === 0 ? (
+      <Blank icon="check" title={agreementText.allAgreed} help={agreementText.allAgreedHelp}>
+        <Button onTap={() => goTab('home')}>{agreementText.home}</Button>
+      </Blank>
+    ) : (
+      <Card title={agreementText.allAgreed}>
+        <Box as="p" className="muted">
+          {agreementText.allAgreedHelp}
+        </Box>
+        {agreed.map(({ kind, title, version, agreedAt }) => (
+          <Row
+            key={`${kind} ${version}`}
+            title={`${title} ${version}`}
+            under={agreementText.agreedAt(momentWords(agreedAt, Date.now()))}
+            to={pages.text(kind, version)}
+          />
+        ))}
+      </Card>
+    )}
+  </>
+)

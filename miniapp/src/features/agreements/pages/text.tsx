@@ -1,0 +1,57 @@
+import { type TextKind, textKind } from '@linli/contracts/agreements'
+import { useRouter } from '@tarojs/taro'
+import { pages } from '../../../shared/pages'
+import { dayOf } from '../../../shared/time'
+import { dateWords } from '../../../shared/time-words'
+import { Answered } from '../../../shared/ui/answered'
+import { Box } from '../../../shared/ui/base/box'
+import { Button } from '../../../shared/ui/button'
+import { Card } from '../../../shared/ui/card'
+import { Page } from '../../../shared/ui/page'
+import { useText, useTexts } from '../api'
+import { AfterText } from '../components/after-text'
+import { Blocks } from '../components/blocks'
+import { agreementText } from '../text'
+
+const kinds: readonly string[] = textKind.options
+
+/** One text of the deployment, to be read by anybody. */
+export default function TextPage() {
+  const { kind: asked = '', version } = useRouter().params
+  const kind = (kinds.includes(asked) ? asked : 'help') as TextKind
+  const text = useText(kind, version)
+  return (
+    <Page title={text.data?.title ?? agreementText.titles[kind]}>
+      <Answered query={text} blocks={[480]}>
+        {({ blocks, version: shown, effectiveAt }) => (
+          <>
+            {version !== undefined && <IsItNow kind={kind} shown={shown} />}
+            <Card>
+              <Box as="p" className="muted">
+                {agreementText.version(shown, beganOn(dayOf(effectiveAt)))}
+              </Box>
+              <Blocks blocks={blocks} />
+            </Card>
+            <AfterText kind={kind} />
+          </>
+        )}
+      </Answered>
+    </Page>
+  )
+}
+
+const beganOn = (day: string) => `${day.slice(0, 4)}年${dateWords(day)}`
+
+/** An earlier or a coming version says so. */
+function IsItNow({ kind, shown }: { kind: TextKind; shown: number }) {
+  const now = useTexts().data?.texts.find((one) => one.kind === kind)
+  if (now === undefined || now.version === shown) return null
+  return (
+    <Box className="notice-box" role="status">
+      <Box>{agreementText.notNow}</Box>
+      <Button look="plain" to={pages.text(kind)}>
+        {agreementText.toNow}
+      </Button>
+    </Box>
+  )
+}

@@ -1,0 +1,13 @@
+import { pages } from '../../../shared/pages'
+import { Card } from '../../../shared/ui/card'
+import { Row } from '../../../shared/ui/row'
+import { identityText } from '../text'
+
+/** What everybody may read of the service and say to it, signed in or not. */
+export const AboutDoor = () => (
+  <Card>
+    <Row title={identityText.helpRow} under={identityText.helpUnder} to={pages.text('help')} />
+    <Row title={identityText.feedback} under={identityText.feedbackUnder} to={pages.feedback} />
+    <Row title={identityText.about} under={identityText.aboutUnder} to={pages.text('about')} />
+  </Card>
+)
