@@ -9,9 +9,11 @@ import { connectOutbox, sendOutbox } from './shared/outbox'
 import { pages } from './shared/pages'
 import { connectQueries, lookedAt, queryClient } from './shared/query-client'
 import { openShortLink } from './shared/short-link'
+import { watchPrivacy } from './shared/wechat-privacy'
 
 openShortLink()
 watchNetwork()
+watchPrivacy()
 fetchLaterPages()
 watchOtherTabs()
 connectQueries()

@@ -2,7 +2,7 @@ import type { Me } from '@linli/contracts/identity'
 import { followsUpIn, isCarer, judgesIn, staffGrants, workGrants, worksIn } from './grants'
 import { pages } from './pages'
 
-export type StaffDoor = 'desk' | 'accounts' | 'followUps' | 'deskCare' | 'carer'
+export type StaffDoor = 'desk' | 'accounts' | 'followUps' | 'deskCare' | 'carer' | 'feedback'
 export type RatingDoor = 'followUps' | 'texts' | 'doubtful' | 'figures' | 'surveys'
 
 /** The ways to the staff's and the carers' faces: only those that open. */
@@ -13,6 +13,7 @@ export function staffDoors(me: Me): { door: StaffDoor; to: string }[] {
     // Who only watches over a division sees no papers, plans and verifies nothing.
     [workGrants(me).length > 0, 'accounts', pages.deskAccounts],
     [workGrants(me).length > 0, 'deskCare', pages.deskProgrammes],
+    [staffGrants(me).length > 0, 'feedback', pages.deskFeedback],
     [isCarer(me), 'carer', pages.careToday],
   ]
   return doors.filter(([opens]) => opens).map(([, door, to]) => ({ door, to }))

@@ -29,6 +29,7 @@ const behind = {
   doubtful: (division: string): Call[] => [['listDoubtfulTexts', { query: { division } }]],
   figures: (division: string): Call[] => [['getFigures', { params: { division }, query: {} }]],
   surveys: (division: string): Call[] => [['listSurveys', { query: { division } }]],
+  feedback: (division: string): Call[] => [['listFeedback', { query: { division } }]],
   // A carer without a duty today is told so in the place of the children, by the page itself.
   carer: (): Call[] => [],
 }
@@ -57,6 +58,6 @@ describe.each(roles.options)('%s', (role: Role) => {
 test('who only watches is not led to what only those decide who work there', async () => {
   const { token } = await makePerson(app, { grants: [['supervisor', here.slice(0, 9)]] })
   const me = await ok(app.call<Me>('getMe', { token }))
-  expect(staffDoors(me).map(({ door }) => door)).toEqual(['desk', 'followUps'])
+  expect(staffDoors(me).map(({ door }) => door)).toEqual(['desk', 'followUps', 'feedback'])
   expect(ratingDoors(me, here.slice(0, 9))).toEqual(['followUps', 'figures', 'surveys'])
 })

@@ -11,6 +11,7 @@ import { OutboxBar } from './outbox-bar'
 import { TabBar } from './tab-bar'
 import { frameText } from './text'
 import { Toast } from './toast'
+import { WechatPrivacy } from './wechat-privacy'
 
 interface Props {
   title: string
@@ -46,6 +47,7 @@ export function Page({ title, head, tab, bar, wide, phone, children }: Props) {
       )}
       {tab !== undefined && <TabBar tab={tab} />}
       <Toast />
+      <WechatPrivacy />
     </Box>
   )
 }

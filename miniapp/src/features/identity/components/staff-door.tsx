@@ -10,6 +10,7 @@ const words: Record<Door, { title: string; under: (where: string) => string }> =
   accounts: { title: identityText.accounts, under: () => identityText.accountsHelp },
   followUps: { title: identityText.followUps, under: () => identityText.followUpsHelp },
   deskCare: { title: identityText.deskCare, under: () => identityText.deskCareHelp },
+  feedback: { title: identityText.deskFeedback, under: () => identityText.deskFeedbackHelp },
   carer: { title: identityText.carer, under: () => identityText.carerHelp },
 }
 

@@ -5,6 +5,8 @@ import { Box } from '../../../shared/ui/base/box'
 import { Button } from '../../../shared/ui/button'
 import { Card } from '../../../shared/ui/card'
 import { Refusal } from '../../../shared/ui/refusal'
+import { privacyAuthorised } from '../../../shared/wechat-privacy'
+import { identityText } from '../text'
 
 const timeoutMs = 10_000
 
@@ -25,11 +27,12 @@ interface Props {
 
 /** A code from WeChat, then what the service makes of it; either of them may fail, in its own words. */
 export function WechatStep({ go, silent, problem, reset, allowed, send, onward, children }: Props) {
-  const [state, setState] = useState<'ready' | 'busy' | 'silent'>('ready')
+  const [state, setState] = useState<'ready' | 'busy' | 'silent' | 'declined'>('ready')
   const start = async () => {
     if (allowed?.() === false) return
     setState('busy')
     reset()
+    if (!(await privacyAuthorised())) return setState('declined')
     try {
       const { code } = await Taro.login({ timeout: timeoutMs })
       send(code, () => setState('ready'))
@@ -43,6 +46,11 @@ export function WechatStep({ go, silent, problem, reset, allowed, send, onward, 
       {state === 'silent' && (
         <Box className="notice-box" role="alert">
           {silent}
+        </Box>
+      )}
+      {state === 'declined' && (
+        <Box className="notice-box" role="alert">
+          {identityText.wechatDeclined}
         </Box>
       )}
       {children}

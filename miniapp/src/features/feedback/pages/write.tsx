@@ -1,0 +1,37 @@
+import '../components/feedback.css'
+import { pages } from '../../../shared/pages'
+import { useSession } from '../../../shared/session'
+import { Box } from '../../../shared/ui/base/box'
+import { Button } from '../../../shared/ui/button'
+import { dial, usePhone } from '../../../shared/ui/call-button'
+import { SignInFirst } from '../../../shared/ui/failure'
+import { Page } from '../../../shared/ui/page'
+import { FeedbackForm } from '../components/form'
+import { OwnList } from '../components/own-list'
+import { feedbackText } from '../text'
+
+/** Says what is wrong or missing, and reads what was answered. */
+export default function FeedbackPage() {
+  const signedIn = useSession() !== null
+  const phone = usePhone(null)
+  return (
+    <Page title={feedbackText.title}>
+      {signedIn ? (
+        <>
+          <Box as="p" className="muted">
+            {feedbackText.help}
+          </Box>
+          <FeedbackForm />
+          <OwnList />
+        </>
+      ) : (
+        <>
+          <SignInFirst help={feedbackText.guest} returnTo={pages.feedback} />
+          <Button look="ghost" onTap={() => dial(phone)}>
+            {feedbackText.dial(phone)}
+          </Button>
+        </>
+      )}
+    </Page>
+  )
+}

@@ -1,0 +1,2 @@
+/** A browser has no such notice. */
+export const WechatPrivacy = () => null
