@@ -50,7 +50,12 @@ export async function call<T = Record<string, unknown>>(
   })
   const answer: unknown = await response.json()
   if (!response.ok) mustBePromised(name, endpoint, answer as ProblemBody)
-  return { status: response.status, headers: response.headers, body: answer as T, problem: answer as ProblemBody }
+  return {
+    status: response.status,
+    headers: response.headers,
+    body: answer as T,
+    problem: answer as ProblemBody,
+  }
 }
 
 const waysIn: readonly EndpointName[] = ['signInByPhone', 'signInByWechat', 'signInAsDemo']

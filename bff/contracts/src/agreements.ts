@@ -51,7 +51,9 @@ export const getText = endpoint({
   summary: 'One text, in pieces; without a version the one that is in effect',
   params: z.object({ kind: textKind }),
   query: z.object({
-    version: z.optional(z.pipe(z.pipe(z.string().check(z.regex(/^\d{1,6}$/)), z.transform(Number)), textVersion)),
+    version: z.optional(
+      z.pipe(z.pipe(z.string().check(z.regex(/^\d{1,6}$/)), z.transform(Number)), textVersion),
+    ),
   }),
   reply: z.extend(textHead, { blocks: z.array(textBlock) }),
   problems: ['not_found'],

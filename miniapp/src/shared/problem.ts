@@ -48,7 +48,8 @@ export function gotNoAnswer(error: unknown) {
 }
 
 /** Does the person first have to agree to new texts? Nothing was decided: what waits goes on waiting. */
-export const isUnagreed = (error: unknown) => error instanceof ProblemError && error.code === 'agreement_needed'
+export const isUnagreed = (error: unknown) =>
+  error instanceof ProblemError && error.code === 'agreement_needed'
 
 /** Has the service decided against it? After any other failure it may have happened all the same. */
 export function wasRefused(error: unknown) {

@@ -24,7 +24,9 @@ export const privacyAsked = signal<readonly Resolve[] | null>(null)
 
 /** From now on WeChat asks in our words when something is used that its platform protects. */
 export function watchPrivacy() {
-  wechat().onNeedPrivacyAuthorization?.((resolve) => privacyAsked.set([...(privacyAsked.get() ?? []), resolve]))
+  wechat().onNeedPrivacyAuthorization?.((resolve) =>
+    privacyAsked.set([...(privacyAsked.get() ?? []), resolve]),
+  )
 }
 
 /** By this id WeChat knows that its own button was tapped, without which no answer counts. */
@@ -33,8 +35,7 @@ export const privacyButtonId = 'agree-privacy'
 export function answerPrivacy(event: 'agree' | 'disagree') {
   const waiting = privacyAsked.get() ?? []
   privacyAsked.set(null)
-  for (const resolve of waiting)
-    resolve(event === 'agree' ? { event, buttonId: privacyButtonId } : { event })
+  for (const resolve of waiting) resolve(event === 'agree' ? { event, buttonId: privacyButtonId } : { event })
 }
 
 export const readPrivacyContract = () => wechat().openPrivacyContract?.({})

@@ -35,7 +35,9 @@ async function earlierPerson() {
     here,
     app.clock.now(),
   ])
-  const tokens = await app.deps.db.transaction((tx) => openSession(app.deps, tx, { accountId, device: '旧手机' }))
+  const tokens = await app.deps.db.transaction((tx) =>
+    openSession(app.deps, tx, { accountId, device: '旧手机' }),
+  )
   return { accountId, token: tokens.accessToken, refreshToken: tokens.refreshToken }
 }
 
@@ -69,13 +71,16 @@ describe('signing in', () => {
       return one
     }
     const sent = (said: object) => ({ body: { code: code(), device: '微信', ...said } })
-    expect((await app.call('signInByWechat', sent({ agreed: undefined }))).problem.code).toBe('agreement_needed')
+    expect((await app.call('signInByWechat', sent({ agreed: undefined }))).problem.code).toBe(
+      'agreement_needed',
+    )
     expect((await pool.query('SELECT FROM login_identities')).rowCount).toBe(0)
     const { me } = await ok(app.call<SignedIn>('signInByWechat', sent(ticked())))
     expect(await records(me.id)).toEqual(['privacy 1', 'terms 1'])
     const { accountId } = await earlierPerson()
     await pool.query("UPDATE accounts SET demo_key = 'demo-agree' WHERE id = $1", [accountId])
-    const demo = (said: object) => app.call('signInAsDemo', { body: { person: 'demo-agree', device: '微信', ...said } })
+    const demo = (said: object) =>
+      app.call('signInAsDemo', { body: { person: 'demo-agree', device: '微信', ...said } })
     expect((await demo({ agreed: undefined })).problem.code).toBe('agreement_needed')
     expect((await demo(ticked())).status).toBe(201)
   })
@@ -96,14 +101,17 @@ describe('a session of somebody who has not agreed', () => {
       )
       const answer = await app.call(name, { params, token, ...(endpoint.method === 'POST' && { body: {} }) })
       const anonymous = await app.call(name, { params, ...(endpoint.method === 'POST' && { body: {} }) })
-      if (answer.problem.code === 'agreement_needed') expect(anonymous.problem.code, name).toBe('sign_in_required')
+      if (answer.problem.code === 'agreement_needed')
+        expect(anonymous.problem.code, name).toBe('sign_in_required')
       else {
         // Open to everybody: it answers as it does to a guest.
         open.push(name)
         expect([answer.status, answer.problem.code], name).toEqual([anonymous.status, anonymous.problem.code])
       }
     }
-    expect(open).toEqual(expect.arrayContaining(['listTexts', 'getText', 'getHome', 'listRooms', 'refreshSession']))
+    expect(open).toEqual(
+      expect.arrayContaining(['listTexts', 'getText', 'getHome', 'listRooms', 'refreshSession']),
+    )
     expect(open.length).toBeLessThan(45)
   })
 
@@ -113,7 +121,10 @@ describe('a session of somebody who has not agreed', () => {
     expect(home).toMatchObject({ next: null, notices: [] })
     const body = wish(await makeRoom(app))
     const refused = await app.call('requestBooking', { body, token: stays.token })
-    expect(refused.problem).toMatchObject({ code: 'agreement_needed', facts: { agree: { privacy: 1, terms: 1 } } })
+    expect(refused.problem).toMatchObject({
+      code: 'agreement_needed',
+      facts: { agree: { privacy: 1, terms: 1 } },
+    })
     const before = await ok(app.call<OwnAgreements>('listAgreements', { token: stays.token }))
     expect(before.needed.map(({ kind }) => kind)).toEqual(['privacy', 'terms'])
     const old = await app.call('agree', { body: ticked(1, 2), token: stays.token })

@@ -73,7 +73,11 @@ describe('the folder of a deployment', () => {
   })
 
   test.each([
-    ['other words under a version that stands', file(5, '别的话'), /version 5 was published with other words/],
+    [
+      'other words under a version that stands',
+      file(5, '别的话'),
+      /version 5 was published with other words/,
+    ],
     ['another day under it', file(5, '## 我们是谁', '2026-11-09'), /other words/],
     ['no version', 'title: x\neffective: 2026-11-02\n\n话', /"version:"/],
     ['a version that is no number', file(0, '话'), /number from 1/],

@@ -49,7 +49,10 @@ test('others read it masked, its writer as it was written; the number is read by
   expect(one).toMatchObject({ canCall: true, answer: null, communityName: '东兴社区' })
   for (const told of ['杨会琼', '岩温罕', '玉罕囡', '5678']) expect(one?.text).not.toContain(told)
   expect((await own())[0]?.text).toBe(words)
-  const { rows } = await pool.query<{ row: string }>('SELECT row_to_json(f)::text AS row FROM feedback f WHERE id = $1', [id])
+  const { rows } = await pool.query<{ row: string }>(
+    'SELECT row_to_json(f)::text AS row FROM feedback f WHERE id = $1',
+    [id],
+  )
   for (const told of ['玉罕囡', '13700000009', '5678']) expect(rows[0]?.row).not.toContain(told)
   const seen = (await list(supervisor, here.slice(0, 9))).find((each) => each.id === id)
   expect(seen).toMatchObject({ canCall: false })
@@ -58,9 +61,7 @@ test('others read it masked, its writer as it was written; the number is read by
   expect((await phone(supervisor)).problem.code).toBe('contact_not_justified')
   expect((await phone(other)).problem.code).toBe('not_found')
   expect((await ok(phone(staff))).phone).toBe('13700000009')
-  const { records } = await ok(
-    app.call<{ records: object[] }>('listAccessRecords', { token: writer.token }),
-  )
+  const { records } = await ok(app.call<{ records: object[] }>('listAccessRecords', { token: writer.token }))
   expect(records).toMatchObject([{ reader: '杨会琼', tag: 'contact', caseId: null, caseNumber: null }])
 })
 
@@ -77,7 +78,9 @@ test('it is answered once, by a supervisor too, and never by its writer; the num
   expect((await list(staff, here, 'answered')).map((each) => each.id)).toContain(id)
   expect((await list(staff)).map((each) => each.id)).not.toContain(id)
   const { rows } = await pool.query('SELECT phone_enc FROM feedback WHERE id = $1', [id])
-  const { rows: proofs } = await pool.query('SELECT tag, fields FROM erasure_proofs WHERE about_id = $1', [id])
+  const { rows: proofs } = await pool.query('SELECT tag, fields FROM erasure_proofs WHERE about_id = $1', [
+    id,
+  ])
   expect([rows, proofs]).toEqual([[{ phone_enc: null }], [{ tag: 'contact', fields: 1 }]])
   // Staff who say something themselves are its writers.
   const mine = await ok(

@@ -42,7 +42,7 @@ const accept =
 
 /** Tries wrong codes, with the work that is asked for, until there is no more. @returns how many were looked at */
 async function exhaust(one: Try, wrong: string, address: () => string): Promise<number> {
-  for (let looked = 0; ; ) {
+  for (let looked = 0; ;) {
     let answer = await one(address(), guess())
     if (codeOf(answer) === 'proof_needed') answer = await one(address(), guess(), quickProofOf(answer))
     if (codeOf(answer) === 'too_many_requests') return looked

@@ -12,7 +12,17 @@ const bare = (text: string): string => text.replace(/[\s#*-]/g, '')
 test('every word of a text is read, in its order, whatever it looks like', () => {
   const line = fc.oneof(
     fc.string({ unit: 'grapheme' }),
-    fc.constantFrom('', '  ', '# 一', '## <script>alert(1)</script>', '- [x](javascript:1)', '-二', '* 三', '#四', '---'),
+    fc.constantFrom(
+      '',
+      '  ',
+      '# 一',
+      '## <script>alert(1)</script>',
+      '- [x](javascript:1)',
+      '-二',
+      '* 三',
+      '#四',
+      '---',
+    ),
   )
   fc.assert(
     fc.property(fc.array(line, { maxLength: 12 }), (lines) => {
@@ -34,7 +44,9 @@ test('headings, paragraphs and lists', () => {
 
 test('the names of a deployment are words too, and fill in nothing themselves', () => {
   const operator = { name: '{联系方式}$&', contact: '0878', registration: undefined }
-  expect(filledIn('{运营单位}，{联系方式}，{备案号}，{别的}', operator)).toBe('{联系方式}$&，0878，无，{别的}')
+  expect(filledIn('{运营单位}，{联系方式}，{备案号}，{别的}', operator)).toBe(
+    '{联系方式}$&，0878，无，{别的}',
+  )
 })
 
 test('one version is in effect at any time: the highest that has begun, else the first one', () => {
@@ -54,7 +66,8 @@ test('one version is in effect at any time: the highest that has begun, else the
           effectiveAt: at(hour),
         }))
         const begun = published.filter(({ hour }) => hour <= now).map(({ version }) => version)
-        const expected = begun.length > 0 ? Math.max(...begun) : Math.min(...published.map(({ version }) => version))
+        const expected =
+          begun.length > 0 ? Math.max(...begun) : Math.min(...published.map(({ version }) => version))
         expect(inEffect(rows, 'terms', at(now))?.version).toBe(expected)
       },
     ),

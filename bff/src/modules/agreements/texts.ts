@@ -39,7 +39,11 @@ export async function textOf(deps: Deps, kind: TextKind, version?: number): Prom
  * far as it is there. A file that stands as it was published changes nothing.
  * @throws Error for a file that cannot be read as a text, and for other words under a version that was published
  */
-export async function publishTexts({ db, cache, config }: Pick<Deps, 'db' | 'cache' | 'config'>): Promise<void> {
+export async function publishTexts({
+  db,
+  cache,
+  config,
+}: Pick<Deps, 'db' | 'cache' | 'config'>): Promise<void> {
   const folder = config.texts
   if (folder === undefined) return
   const files = await readdir(folder)

@@ -40,12 +40,15 @@ export async function writeFeedback(deps: Deps, who: Who, intent: Intent, said: 
     await store.holdWriter(tx, who.accountId)
     const last = await store.lastOf(tx, who.accountId)
     const same = last.find(
-      (row) => row.answeredAt === null && isSame(cipher.decrypt('feedback.text_enc', row.id, row.textEnc), said.text),
+      (row) =>
+        row.answeredAt === null &&
+        isSame(cipher.decrypt('feedback.text_enc', row.id, row.textEnc), said.text),
     )
     const before = await claim(tx, intent, same?.id ?? id, at)
     if (before ?? same) return before ?? same?.id ?? id
     const dayAgo = new Date(at.getTime() - dayMs)
-    if (last.filter(({ writtenAt }) => writtenAt > dayAgo).length >= mostADay) throw new Problem('feedback_enough')
+    if (last.filter(({ writtenAt }) => writtenAt > dayAgo).length >= mostADay)
+      throw new Problem('feedback_enough')
     await store.insertFeedback(tx, {
       id,
       accountId: who.accountId,
@@ -140,9 +143,8 @@ async function found(deps: Deps, who: Who, id: string) {
 
 /** The badge under which somebody answers: of the grant nearest to the place. */
 const badge = (grants: readonly GrantFact[], place: string): string =>
-  grants
-    .filter((grant) => mayRead([grant], place))
-    .sort((a, b) => b.division.length - a.division.length)[0]?.displayName ?? ''
+  grants.filter((grant) => mayRead([grant], place)).sort((a, b) => b.division.length - a.division.length)[0]
+    ?.displayName ?? ''
 
 /** @throws Problem not_found, not_allowed (one's own words), feedback_answered */
 export async function answerFeedback(
@@ -174,7 +176,8 @@ export async function answerFeedback(
  */
 export async function readFeedbackPhone(deps: Deps, who: Who, id: string): Promise<{ phone: string }> {
   const { row, grants } = await found(deps, who, id)
-  if (row.phoneEnc === null || !isStaffOf(grants, row.communityCode)) throw new Problem('contact_not_justified')
+  if (row.phoneEnc === null || !isStaffOf(grants, row.communityCode))
+    throw new Problem('contact_not_justified')
   await insertAccess(deps.db, {
     id: deps.ids.id(),
     subjectId: row.accountId,

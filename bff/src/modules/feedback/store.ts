@@ -34,7 +34,10 @@ export const lastOf = (tx: Tx, accountId: string) =>
 
 export async function insertFeedback(
   tx: Tx,
-  row: Pick<FeedbackRow, 'id' | 'accountId' | 'communityCode' | 'about' | 'textEnc' | 'shown' | 'phoneEnc' | 'writtenAt'>,
+  row: Pick<
+    FeedbackRow,
+    'id' | 'accountId' | 'communityCode' | 'about' | 'textEnc' | 'shown' | 'phoneEnc' | 'writtenAt'
+  >,
 ): Promise<void> {
   await tx.feedback.create({ data: row })
 }

@@ -18,7 +18,8 @@ export const strangers = { plainAnHour: 10, aDayFromNetwork: 15, aDay: 40 }
 export const perDay = { known: 20 }
 
 /** The network of an address: 256 of IPv4, the /64 of IPv6 (which is already what an address is counted as). */
-export const neighbourhood = (address: string): string => networkOf(address).replace(/^(\d+\.\d+\.\d+)\.\d+$/, '$1')
+export const neighbourhood = (address: string): string =>
+  networkOf(address).replace(/^(\d+\.\d+\.\d+)\.\d+$/, '$1')
 
 /**
  * Counts a code that is about to be sent.

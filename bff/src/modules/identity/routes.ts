@@ -19,9 +19,7 @@ export function mountIdentity(mount: Mount, deps: Deps): void {
     signInByWechat(deps, body.code, body),
   )
   mount('listDemoPeople', contract.listDemoPeople, 'public', async () => ({ people: await demoPeople(deps) }))
-  mount('signInAsDemo', contract.signInAsDemo, 'sign_in', ({ body }) =>
-    signInAsDemo(deps, body.person, body),
-  )
+  mount('signInAsDemo', contract.signInAsDemo, 'sign_in', ({ body }) => signInAsDemo(deps, body.person, body))
   mount('refreshSession', contract.refreshSession, 'renewal', ({ body }, { idempotencyKey }) =>
     refreshSession(deps, body.refreshToken, idempotencyKey ?? ''),
   )

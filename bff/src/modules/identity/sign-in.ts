@@ -71,11 +71,7 @@ export async function signInByWechat(deps: Deps, code: string, { device, agreed 
 }
 
 /** @throws Problem agreement_needed; not_found for an unknown person, and always where this is no demonstration server */
-export async function signInAsDemo(
-  deps: Deps,
-  person: string,
-  { device, agreed }: Entry,
-): Promise<SignedIn> {
+export async function signInAsDemo(deps: Deps, person: string, { device, agreed }: Entry): Promise<SignedIn> {
   const account = deps.config.demo ? await findDemoAccount(deps.db, person) : null
   if (!account) throw new Problem('not_found')
   const accountId = account.joinedInto ?? account.id

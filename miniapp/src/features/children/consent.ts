@@ -57,11 +57,7 @@ export const consentWords = {
     },
     {
       head: '不同意会怎样',
-      lines: [
-        '不能在手机上给孩子报名托管。',
-        onlyInSecond,
-        '您自己订场地、办别的事，都不受影响。',
-      ],
+      lines: ['不能在手机上给孩子报名托管。', onlyInSecond, '您自己订场地、办别的事，都不受影响。'],
     },
   ],
   agree: '同意',
@@ -72,5 +68,7 @@ export const consentWords = {
 export const consentPartsOf = (version: number) =>
   consentWords.parts.map(({ head, lines }) => ({
     head,
-    lines: (lines as readonly string[]).map((line) => (version === 1 && line === onlyInSecond ? onlyInFirst : line)),
+    lines: (lines as readonly string[]).map((line) =>
+      version === 1 && line === onlyInSecond ? onlyInFirst : line,
+    ),
   }))

@@ -20,8 +20,7 @@ export function AfterText({ kind }: { kind: TextKind }) {
 function WhomToAsk() {
   const community = useCommunity()
   const phone = usePhone(null)
-  const who =
-    community?.phone == null ? agreementText.callHotline : agreementText.callWho(community.name)
+  const who = community?.phone == null ? agreementText.callHotline : agreementText.callWho(community.name)
   return (
     <Card title={agreementText.call}>
       <Fact name={who}>{phone}</Fact>

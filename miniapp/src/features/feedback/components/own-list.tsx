@@ -16,7 +16,11 @@ export const OwnList = () => (
             <Box key={id}>
               <Box className="muted">{feedbackText.at(momentWords(at, Date.now()))}</Box>
               <Box className="feedback__words">{text}</Box>
-              {answer === null ? <Box className="muted">{feedbackText.waiting}</Box> : <Said answer={answer} />}
+              {answer === null ? (
+                <Box className="muted">{feedbackText.waiting}</Box>
+              ) : (
+                <Said answer={answer} />
+              )}
             </Box>
           ))}
         </Box>

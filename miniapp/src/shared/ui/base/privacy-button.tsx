@@ -10,7 +10,12 @@ interface Props {
 
 /** WeChat's own: only a tap on one of these counts as an agreement to its privacy notice. */
 export const PrivacyButton = ({ id, className, onAgree, children }: Props) => (
-  <Button id={id} className={className} openType="agreePrivacyAuthorization" onAgreePrivacyAuthorization={onAgree}>
+  <Button
+    id={id}
+    className={className}
+    openType="agreePrivacyAuthorization"
+    onAgreePrivacyAuthorization={onAgree}
+  >
     {children}
   </Button>
 )
