@@ -20,6 +20,7 @@ async function askForCode(page: Page, form: string, phone: string): Promise<void
 
 async function enterBy(page: Page, phone: string): Promise<void> {
   await page.goto('/sign-in')
+  await page.getByRole('checkbox').filter({ visible: true }).click()
   await askForCode(page, 'sign-in', phone)
   await exactly(page, '登录').click()
 }

@@ -15,6 +15,8 @@ const service = await realProcess('main', urls, { LINLI_DEMO: '1', ...wechatEnv(
 await service.ready()
 afterAll(() => service.stop())
 
+const tick = '我已看过并同意《用户协议》和《隐私政策》'
+
 test('a resident signs in by WeChat, books a room and sees the case', async () => {
   wechat.script('first-login', { openid: 'openid-of-a-resident' })
   const app = await launch({ folder, origin: service.base, loginCodes: ['first-login'] })
@@ -26,6 +28,13 @@ test('a resident signs in by WeChat, books a room and sees the case', async () =
   await app.sees('登录后，社区的答复会出现在这里。')
 
   await app.tap('登录')
+  // Nothing is ticked for anybody, and without a tick WeChat is not asked.
+  await app.tap('微信一键登录')
+  await app.sees('请先看一看，勾选以后再继续。')
+  await app.tap('《隐私政策》')
+  await app.sees('邻里由演示服务器（没有运营单位）运营')
+  await app.goesBack()
+  await app.tap(tick)
   await app.tap('微信一键登录')
   await app.sees('没有新消息')
 
@@ -72,6 +81,7 @@ test('a WeChat login that fails says so, and the phone is still there', async ()
   wechat.script('used-twice', { errcode: 40029 })
   const app = await launch({ folder, origin: service.base, loginCodes: ['used-twice'] })
   await app.tap('登录')
+  await app.tap(tick)
   await app.tap('微信一键登录')
   await app.sees('微信登录没有成功，请再点一次。')
   await app.sees('获取验证码')
@@ -82,11 +92,28 @@ test('a WeChat that gives no code says so, and a second tap goes on', async () =
   wechat.script('second-try', { openid: 'openid-of-another-resident' })
   const app = await launch({ folder, origin: service.base, loginCodes: [null, 'second-try'] })
   await app.tap('登录')
+  await app.tap(tick)
   await app.tap('微信一键登录')
   await app.sees('微信没有答复。')
   await app.tap('微信一键登录')
   await app.sees('欢迎来到邻里')
   expect(app.text()).not.toContain('登录')
+  expect(app.complaints()).toEqual([])
+})
+
+test('WeChat’s own privacy notice is asked in our words: declined, then agreed to, then not again', async () => {
+  wechat.script('privacy-login', { openid: 'openid-with-privacy' })
+  const app = await launch({ folder, origin: service.base, loginCodes: ['privacy-login'], privacy: 'needed' })
+  await app.tap('登录')
+  await app.tap(tick)
+  await app.tap('微信一键登录')
+  await app.sees('微信的隐私保护提示')
+  await app.tap('不同意')
+  await app.sees('没有同意微信的隐私保护提示。')
+  await app.tap('微信一键登录')
+  await app.agreesPrivacy('同意')
+  await app.sees('欢迎来到邻里')
+  expect(app.text()).not.toContain('微信的隐私保护提示')
   expect(app.complaints()).toEqual([])
 })
 

@@ -28,8 +28,12 @@ export interface MiniApp {
   sees(words: string): Promise<void>
   tap(words: string): Promise<void>
   fill(label: string, value: string): Promise<void>
+  /** A tap on WeChat's own button with these words, as WeChat tells of it. */
+  agreesPrivacy(words: string): Promise<void>
   /** What the tab bar or a link from outside does. Throws what WeChat answers when it refuses. */
   goes(way: Way, url: string): Promise<void>
+  /** The way back of the system. */
+  goesBack(): Promise<void>
   dialled: string[]
   /** Everything that was complained about: by the WXML runtime and by the app. */
   complaints(): string[]
@@ -39,7 +43,7 @@ export interface MiniApp {
 
 type Way = 'navigateTo' | 'switchTab'
 
-interface Options extends Pick<WxOptions, 'origin' | 'loginCodes'> {
+interface Options extends Pick<WxOptions, 'origin' | 'loginCodes' | 'privacy'> {
   folder: string
 }
 
@@ -50,7 +54,7 @@ interface AppJson {
 
 const sleep = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
 
-export async function launch({ folder, origin, loginCodes }: Options): Promise<MiniApp> {
+export async function launch({ folder, origin, loginCodes, privacy }: Options): Promise<MiniApp> {
   const view = createView(folder)
   const complaints: string[] = []
   const appJson = JSON.parse(readFileSync(path.join(folder, 'app.json'), 'utf8')) as AppJson
@@ -77,7 +81,14 @@ export async function launch({ folder, origin, loginCodes }: Options): Promise<M
     copy: (query) => parse(JSON.stringify(query)) as Record<string, string>,
     settled,
   })
-  const { wx, dialled } = createWx({ origin, loginCodes, parse, ways, navigateBack })
+  const { wx, dialled } = createWx({
+    origin,
+    loginCodes,
+    ...(privacy && { privacy }),
+    parse,
+    ways,
+    navigateBack,
+  })
   Object.assign(globals, { wx })
 
   function create(route: string, query: Record<string, string>): PageInstance {
@@ -169,7 +180,13 @@ export async function launch({ folder, origin, loginCodes }: Options): Promise<M
         /^wx-(input|textarea)$/.test(node.tag) && node.attr.ariaLabel === label
       await fire(await located(label, isInput), 'input', { value, cursor: value.length }, false)
     },
+    async agreesPrivacy(words) {
+      const isOwn = (node: Element) =>
+        node.attr.openType === 'agreePrivacyAuthorization' && textOf(node).trim() === words
+      await fire(await located(words, isOwn), 'agreeprivacyauthorization', {}, false)
+    },
     goes: (way, url) => ways[way](url),
+    goesBack: () => navigateBack(1),
     complaints: () => [...view.complaints, ...complaints],
     largestChange: () => largest,
   }

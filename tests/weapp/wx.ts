@@ -26,6 +26,8 @@ export interface WxOptions {
   loginCodes: (string | null)[]
   ways: Record<'navigateTo' | 'redirectTo' | 'switchTab' | 'reLaunch', Way>
   navigateBack(delta: number): Promise<void>
+  /** WeChat's own privacy authorisation; without it this WeChat has no such interface. */
+  privacy?: 'needed' | 'given'
   /** Makes an object inside the app's own realm. */
   parse: (json: string) => unknown
 }
@@ -61,11 +63,34 @@ const failed = (given: Callbacks | undefined, errMsg: string) =>
     given?.complete?.({ errMsg })
   })
 
+type Answer = (answer: { event: string; buttonId?: string }) => void
+
+/** Asks the app's own listener, and takes nothing for a yes but a tap on a button that it can name. */
+function createPrivacy(state: 'needed' | 'given') {
+  let given = state === 'given'
+  let ask: ((resolve: Answer) => void) | undefined
+  return {
+    getPrivacySetting: (call: Callbacks) => done(call, { needAuthorization: !given, privacyContractName: '' }),
+    onNeedPrivacyAuthorization: (listener: (resolve: Answer) => void) => void (ask = listener),
+    requirePrivacyAuthorize: (call: { success: () => void; fail: (error: object) => void }) => {
+      const answered: Answer = ({ event, buttonId }) => {
+        given = event === 'agree' && !!buttonId
+        if (given) call.success()
+        else call.fail({ errMsg: 'requirePrivacyAuthorize:fail', errno: 104 })
+      }
+      if (given) call.success()
+      else ask?.(answered)
+    },
+    openPrivacyContract: (call: Callbacks) => done(call),
+  }
+}
+
 export function createWx(options: WxOptions) {
   const storage = new Map<string, unknown>()
   const dialled: string[] = []
   const nothing = () => undefined
   const codes = [...options.loginCodes]
+  const privacy = options.privacy === undefined ? {} : createPrivacy(options.privacy)
   const follow = (name: keyof WxOptions['ways']) => (given: Callbacks & { url: string }) =>
     void options.ways[name](given.url).then(
       () => done(given),
@@ -109,6 +134,7 @@ export function createWx(options: WxOptions) {
       void options.navigateBack(given?.delta ?? 1).then(() => done(given)),
     setNavigationBarTitle: (given: Callbacks) => done(given),
     request: (given: Request) => request(given, options),
+    ...privacy,
     createSelectorQuery: nothing,
     onAppShow: nothing,
     onAppHide: nothing,

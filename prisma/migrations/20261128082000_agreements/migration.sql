@@ -237,3 +237,10 @@ COMMENT ON COLUMN feedback.phone_enc IS 'Tag contact: given for a call back; unt
 COMMENT ON CONSTRAINT feedback_about_known ON feedback IS 'Of the app, or of the service.';
 COMMENT ON CONSTRAINT feedback_answer_whole ON feedback IS 'An answer has who, when and what.';
 COMMENT ON CONSTRAINT feedback_phone_goes ON feedback IS 'A number that was given for a call back goes with the answer.';
+
+ALTER TABLE access_records ADD COLUMN feedback_id uuid REFERENCES feedback (id);
+ALTER TABLE access_records DROP CONSTRAINT access_records_justified,
+  ADD CONSTRAINT access_records_justified CHECK (case_id IS NOT NULL OR child_id IS NOT NULL OR feedback_id IS NOT NULL);
+COMMENT ON COLUMN access_records.feedback_id IS 'What the number was left with that was read.';
+COMMENT ON CONSTRAINT access_records_justified ON access_records IS
+  'Contact is read for a case or for a call back that was asked for; a child''s papers are read to verify its guardian.';

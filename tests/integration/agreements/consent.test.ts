@@ -110,7 +110,7 @@ describe('a session of somebody who has not agreed', () => {
       }
     }
     expect(open).toEqual(
-      expect.arrayContaining(['listTexts', 'getText', 'getHome', 'listRooms', 'refreshSession']),
+      expect.arrayContaining(['listTexts', 'getText', 'getHome', 'listRooms']),
     )
     expect(open.length).toBeLessThan(45)
   })

@@ -7,7 +7,7 @@ import { monday, testApp } from '../../support/app'
 import { makeChild } from '../../support/children'
 import { ok } from '../../support/story'
 import { together, values } from '../../support/together'
-import { elsewhere, here, makeDivisions, makePerson, type Person } from '../../support/world'
+import { elsewhere, here, makeDivisions, makePerson, type Person, signIn } from '../../support/world'
 
 const app = await testApp()
 const { pool } = app.database
@@ -104,6 +104,9 @@ test('the same words are kept once, a repeated tap has one effect, and a day has
   const refused = await write('还有')
   expect([refused.status, refused.problem.code]).toEqual([429, 'feedback_enough'])
   app.clock.advance(24 * 60 + 1)
+  // A day later both are signed in anew.
+  writer = await signIn(app.deps, writer.accountId)
+  staff = await signIn(app.deps, staff.accountId)
   expect((await write('还有')).status).toBe(201)
   // Answered, the same can be said anew.
   await ok(answer(staff, first.id))

@@ -8,19 +8,22 @@ export interface NewAccess {
   readerId: string
   readerName: string
   tag: Tag
-  /** The open matter that justifies it; null where it is no case, e.g. a number left for a call back. */
+  /** The open matter that justifies it; null where it is no case. */
   caseId: string | null
+  /** What somebody left their number with, for a call back. */
+  feedbackId?: string
   at: Date
 }
 
 /** One look is one record: the same reading asked again within a minute is an answer that was lost. */
 export async function insertAccess(db: Db, r: NewAccess): Promise<void> {
   await db.client.$executeRaw`
-    INSERT INTO access_records (id, subject_id, reader_id, reader_name, tag, case_id, at)
+    INSERT INTO access_records (id, subject_id, reader_id, reader_name, tag, case_id, feedback_id, at)
     SELECT ${r.id}::uuid, ${r.subjectId}::uuid, ${r.readerId}::uuid, ${r.readerName}, ${r.tag}, ${r.caseId}::uuid,
-      ${r.at}::timestamptz
+      ${r.feedbackId ?? null}::uuid, ${r.at}::timestamptz
     WHERE NOT EXISTS (SELECT FROM access_records WHERE subject_id = ${r.subjectId}::uuid
-      AND reader_id = ${r.readerId}::uuid AND case_id IS NOT DISTINCT FROM ${r.caseId}::uuid AND tag = ${r.tag}
+      AND reader_id = ${r.readerId}::uuid AND case_id IS NOT DISTINCT FROM ${r.caseId}::uuid
+      AND feedback_id IS NOT DISTINCT FROM ${r.feedbackId ?? null}::uuid AND tag = ${r.tag}
       AND at > ${r.at}::timestamptz - interval '1 minute')`
 }
 

@@ -185,6 +185,7 @@ export async function readFeedbackPhone(deps: Deps, who: Who, id: string): Promi
     readerName: badge(grants, row.communityCode),
     tag: 'contact',
     caseId: null,
+    feedbackId: id,
     at: deps.clock.now(),
   })
   return { phone: deps.cipher.decrypt('feedback.phone_enc', id, row.phoneEnc) }
