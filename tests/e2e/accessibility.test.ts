@@ -37,6 +37,11 @@ const residentPages: [string, string | RegExp][] = [
   ['/figures', '居民写的话'],
   ['/inbox', '消息'],
   ['/me/devices', /设备/],
+  ['/text?kind=privacy', '我们是谁'],
+  ['/text?kind=help', '打电话问'],
+  ['/text?kind=about', '运营单位'],
+  ['/agree', '您都同意过了'],
+  ['/feedback', '说的是哪一样'],
   ['/me/access-records', /记录|看过/],
 ]
 

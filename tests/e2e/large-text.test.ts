@@ -20,6 +20,10 @@ const addresses = [
   '/figures',
   '/surveys',
   '/me/devices',
+  '/text?kind=privacy',
+  '/text?kind=about',
+  '/agree',
+  '/feedback',
   '/me/access-records',
 ]
 

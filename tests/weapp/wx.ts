@@ -70,7 +70,8 @@ function createPrivacy(state: 'needed' | 'given') {
   let given = state === 'given'
   let ask: ((resolve: Answer) => void) | undefined
   return {
-    getPrivacySetting: (call: Callbacks) => done(call, { needAuthorization: !given, privacyContractName: '' }),
+    getPrivacySetting: (call: Callbacks) =>
+      done(call, { needAuthorization: !given, privacyContractName: '' }),
     onNeedPrivacyAuthorization: (listener: (resolve: Answer) => void) => void (ask = listener),
     requirePrivacyAuthorize: (call: { success: () => void; fail: (error: object) => void }) => {
       const answered: Answer = ({ event, buttonId }) => {

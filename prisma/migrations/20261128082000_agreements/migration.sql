@@ -240,7 +240,8 @@ COMMENT ON CONSTRAINT feedback_phone_goes ON feedback IS 'A number that was give
 
 ALTER TABLE access_records ADD COLUMN feedback_id uuid REFERENCES feedback (id);
 ALTER TABLE access_records DROP CONSTRAINT access_records_justified,
-  ADD CONSTRAINT access_records_justified CHECK (case_id IS NOT NULL OR child_id IS NOT NULL OR feedback_id IS NOT NULL);
+  ADD CONSTRAINT access_records_justified CHECK (case_id IS NOT NULL OR child_id IS NOT NULL OR feedback_id IS NOT NULL
+    OR subject_id = reader_id);
 COMMENT ON COLUMN access_records.feedback_id IS 'What the number was left with that was read.';
 COMMENT ON CONSTRAINT access_records_justified ON access_records IS
   'Contact is read for a case or for a call back that was asked for; a child''s papers are read to verify its guardian.';

@@ -109,9 +109,7 @@ describe('a session of somebody who has not agreed', () => {
         expect([answer.status, answer.problem.code], name).toEqual([anonymous.status, anonymous.problem.code])
       }
     }
-    expect(open).toEqual(
-      expect.arrayContaining(['listTexts', 'getText', 'getHome', 'listRooms']),
-    )
+    expect(open).toEqual(expect.arrayContaining(['listTexts', 'getText', 'getHome', 'listRooms']))
     expect(open.length).toBeLessThan(45)
   })
 
