@@ -33,6 +33,25 @@ import { mountRatings } from './modules/ratings/routes'
 import { mountRooms } from './modules/rooms/routes'
 import { mountSurveys } from './modules/surveys/routes'
 
+/** What needs nothing of the others but what they export. */
+const features = [
+  mountIdentity,
+  mountAgreements,
+  mountDivisions,
+  mountHome,
+  mountRooms,
+  mountBookings,
+  mountCases,
+  mountNotices,
+  mountCare,
+  mountProgrammes,
+  mountFollowUps,
+  mountSurveys,
+  mountRatings,
+  mountFigures,
+  mountFeedback,
+]
+
 /** The whole chain in order: log, headers, errors, turns, the web app, health and docs, then the interface under `/v1`. */
 export function buildApp(deps: Deps): Koa {
   const app = new Koa({ proxy: deps.config.trustProxy, maxIpsCount: 1 })
@@ -41,24 +60,7 @@ export function buildApp(deps: Deps): Koa {
   mountDocs(porch)
   const v1 = new Router({ prefix: '/v1' })
   const mount = createMount(v1, deps)
-  for (const each of [
-    mountIdentity,
-    mountAgreements,
-    mountDivisions,
-    mountHome,
-    mountRooms,
-    mountBookings,
-    mountCases,
-    mountNotices,
-    mountCare,
-    mountProgrammes,
-    mountFollowUps,
-    mountSurveys,
-    mountRatings,
-    mountFigures,
-    mountFeedback,
-  ])
-    each(mount, deps)
+  for (const each of features) each(mount, deps)
   mountAccounts(mount, deps, joinPorts)
   mountLine(mount, deps, lineResources)
   mountChildren(mount, deps, childPorts)

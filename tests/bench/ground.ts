@@ -61,7 +61,7 @@ export async function layGround(app: TestApp): Promise<Ground> {
     openings: everyDay('00:00', '24:00'),
     bufferMinutes: 0,
     horizonDays: 366,
-    holidays: 'open',
+    holidays: 'open' as const,
     noticeMinutes: 0,
   }
   const rooms = await Promise.all(Array.from({ length: clients }, () => makeRoom(app, wide)))

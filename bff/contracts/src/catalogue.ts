@@ -1,7 +1,7 @@
 import * as accounts from './accounts'
-import * as agreements from './agreements'
 import * as bookings from './bookings'
 import * as care from './care'
+import { aboutCatalogue } from './catalogue-about'
 import * as careAlerts from './care-alerts'
 import * as careDesk from './care-desk'
 import * as cases from './cases'
@@ -11,7 +11,6 @@ import * as closures from './closures'
 import * as confirmation from './confirmation'
 import * as divisions from './divisions'
 import * as enrolments from './enrolments'
-import * as feedback from './feedback'
 import * as figures from './figures'
 import * as followUps from './follow-ups'
 import * as guardianDesk from './guardian-desk'
@@ -53,15 +52,7 @@ export const catalogue = {
   proposeNumber: accounts.proposeNumber,
   listProposedNumbers: accounts.listProposedNumbers,
   decideNumber: accounts.decideNumber,
-  listTexts: agreements.listTexts,
-  getText: agreements.getText,
-  listAgreements: agreements.listAgreements,
-  agree: agreements.agree,
-  writeFeedback: feedback.writeFeedback,
-  listOwnFeedback: feedback.listOwnFeedback,
-  listFeedback: feedback.listFeedback,
-  answerFeedback: feedback.answerFeedback,
-  readFeedbackPhone: feedback.readFeedbackPhone,
+  ...aboutCatalogue,
   listAccessRecords: identity.listAccessRecords,
   getHome: home.getHome,
   listRooms: rooms.listRooms,

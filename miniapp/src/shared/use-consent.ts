@@ -1,7 +1,7 @@
 import { listTexts } from '@linli/contracts/agreements'
 import type { AgreedVersions } from '@linli/contracts/agreed'
 import { useState } from 'react'
-import { ProblemError, isUnagreed } from './problem'
+import { type ProblemError, isUnagreed } from './problem'
 import { useAnswer } from './use-answer'
 
 export interface Consent {

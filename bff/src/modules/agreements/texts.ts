@@ -58,7 +58,8 @@ export async function publishTexts({
       if (!same || stands.effectiveAt.getTime() !== text.effectiveAt.getTime())
         throw new Error(`version ${text.version} was published with other words: give it a new version`)
     } catch (error) {
-      throw new Error(`LINLI_TEXTS: ${file}: ${error instanceof Error ? error.message : String(error)}`)
+      const why = error instanceof Error ? error.message : String(error)
+      throw new Error(`LINLI_TEXTS: ${file}: ${why}`, { cause: error })
     }
   }
   cache.drop(textsKey)
