@@ -29,6 +29,12 @@ export const wechatEnv = (base: string): NodeJS.ProcessEnv => ({
   WECHAT_API_BASE: base,
 })
 
+/** Texts pass; what WeChat says of those that do not stands in the tests of the check. */
+const others: Record<string, object> = {
+  '/cgi-bin/stable_token': { access_token: 'token', expires_in: 7200 },
+  '/wxa/msg_sec_check': { errcode: 0, result: { suggest: 'pass' } },
+}
+
 /** A server of this file's own that speaks WeChat's `GET /sns/jscode2session`: always 200, JSON as text/plain. */
 export async function wechatServer(): Promise<WechatServer> {
   const scripts = new Map<string, WechatScript>()
@@ -36,6 +42,8 @@ export async function wechatServer(): Promise<WechatServer> {
   const sessionKey = 'c2Vzc2lvbi1rZXktbWFya2Vy'
   const server = createServer((request, response) => {
     const url = new URL(request.url ?? '', 'http://wechat')
+    const other = others[url.pathname]
+    if (other) return void response.writeHead(200).end(JSON.stringify(other))
     if (url.pathname !== '/sns/jscode2session') return void response.writeHead(404).end()
     asked.push(url.searchParams)
     const answer = scripts.get(url.searchParams.get('js_code') ?? '') ?? { errcode: 40029 }
