@@ -12,7 +12,7 @@ import { problemJson } from './http/problem-json'
 import { requestLog } from './http/request-log'
 import { web } from './http/web'
 import { wrongMethod } from './http/wrong-method'
-import { joinPorts, lineResources } from './lines'
+import { joinPorts, leavePorts, lineResources } from './lines'
 import { mountAgreements } from './modules/agreements/routes'
 import { mountBookings } from './modules/bookings/routes'
 import { mountCare } from './modules/care/routes'
@@ -25,6 +25,7 @@ import { mountFollowUps } from './modules/follow-ups/routes'
 import { mountHome } from './modules/home/routes'
 import { mountAccounts } from './modules/identity/account-routes'
 import { mountIdentity } from './modules/identity/routes'
+import { mountLeaving } from './modules/leaving/routes'
 import { mountLine } from './modules/line/routes'
 import { mountNotices } from './modules/notices/routes'
 import { childPorts } from './modules/programmes/enrolments'
@@ -62,6 +63,7 @@ export function buildApp(deps: Deps): Koa {
   const mount = createMount(v1, deps)
   for (const each of features) each(mount, deps)
   mountAccounts(mount, deps, joinPorts)
+  mountLeaving(mount, deps, leavePorts)
   mountLine(mount, deps, lineResources)
   mountChildren(mount, deps, childPorts)
 

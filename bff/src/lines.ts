@@ -1,7 +1,10 @@
 import { roomLine } from './modules/bookings/line'
+import { partFromChildren, partingsOf } from './modules/children/leave'
 import type { JoinPorts } from './modules/identity/join'
+import type { LeavePorts } from './modules/leaving/leave'
 import { oneEntryEach } from './modules/line/one-each'
 import type { Resources } from './modules/line/service'
+import { childPorts } from './modules/programmes/enrolments'
 import { programmeLine } from './modules/programmes/line'
 
 /** What waiting lines give out: each module's own, put together for the web and the job process. */
@@ -9,3 +12,9 @@ export const lineResources: Resources = { room: roomLine, programme: programmeLi
 
 /** What is settled when two accounts become one. */
 export const joinPorts: JoinPorts = { oneEntryEach }
+
+/** What becomes of the children of whoever leaves. */
+export const leavePorts: LeavePorts = {
+  partingsOf,
+  partFromChildren: (deps, tx, accountId, at) => partFromChildren(deps, childPorts, tx, accountId, at),
+}

@@ -2,7 +2,7 @@ import { type CronItem, Logger, parseCronItems, run, type Runner, type TaskList 
 import pg from 'pg'
 import * as z from 'zod/mini'
 import type { Deps } from './deps'
-import { lineResources } from './lines'
+import { leavePorts, lineResources } from './lines'
 import { renewWhenOld } from './keys/rotation'
 import { forgetKeys } from './platform/once'
 import { forgetBudgets, forgetExpired } from './modules/identity/service'
@@ -12,6 +12,7 @@ import { forgetChildren } from './modules/children/jobs'
 import { completeEnded, escalateOverdue } from './modules/bookings/jobs'
 import { forgetPairingCodes, watchChildren } from './modules/care/jobs'
 import { escalateFollowUps } from './modules/follow-ups/jobs'
+import { finishLeaving } from './modules/leaving/leave'
 import { settleLine, settleLines } from './modules/line/jobs'
 import { closeRatingMonths } from './modules/figures/jobs'
 import { deliverNotice, deliverOverdue } from './modules/notices/jobs'
@@ -75,6 +76,7 @@ const tasksOf = (deps: Deps): TaskList => ({
   complete_enrolments: () => all(() => completeEnrolments(deps)),
   fill_classes: () => fillAllClasses(deps),
   finish_freezes: () => all(() => finishFreezes(deps, childPorts)),
+  finish_leaving: () => all(() => finishLeaving(deps, leavePorts)),
   watch_children: () => all(() => watchChildren(deps)),
   invite_to_rate: () => all(() => inviteToRate(deps)),
   check_rating_text: async (payload) =>
@@ -100,6 +102,7 @@ const crontab: CronItem[] = [
   { task: 'escalate_follow_ups', match: '* * * * *' },
   { task: 'settle_lines', match: '* * * * *' },
   { task: 'finish_freezes', match: '* * * * *' },
+  { task: 'finish_leaving', match: '* * * * *' },
   { task: 'watch_children', match: '* * * * *' },
   { task: 'complete_ended', match: '*/5 * * * *' },
   { task: 'close_programmes', match: '* * * * *' },

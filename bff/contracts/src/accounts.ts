@@ -14,7 +14,13 @@ export const joinByPhone = endpoint({
   summary: 'Make one of two accounts of one person: this one, and that of a number proved by its code',
   body: proven,
   reply: me,
-  problems: ['phone_code_wrong', 'phone_code_expired', 'join_nothing', 'join_needs_counter'],
+  problems: [
+    'phone_code_wrong',
+    'phone_code_expired',
+    'join_nothing',
+    'join_needs_counter',
+    'account_leaving',
+  ],
   repeatable: 'natural',
 })
 
@@ -30,6 +36,7 @@ export const joinByWechat = endpoint({
     'wechat_blocked',
     'wechat_not_configured',
     'join_needs_counter',
+    'account_leaving',
   ],
 })
 
@@ -136,6 +143,7 @@ export const decideNumber = endpoint({
     'action_not_open',
     'papers_differ',
     'join_impossible',
+    'account_leaving',
     'idempotency_key_reused',
   ],
   repeatable: 'key',

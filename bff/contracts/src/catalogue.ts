@@ -17,6 +17,7 @@ import * as guardianDesk from './guardian-desk'
 import * as guardians from './guardians'
 import * as home from './home'
 import * as identity from './identity'
+import * as leaving from './leaving'
 import * as line from './line'
 import * as notices from './notices'
 import * as programmes from './programmes'
@@ -54,6 +55,9 @@ export const catalogue = {
   decideNumber: accounts.decideNumber,
   ...aboutCatalogue,
   listAccessRecords: identity.listAccessRecords,
+  getLeaving: leaving.getLeaving,
+  leave: leaving.leave,
+  exportMe: leaving.exportMe,
   getHome: home.getHome,
   listRooms: rooms.listRooms,
   getRoom: rooms.getRoom,

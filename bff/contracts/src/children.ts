@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { askedDay, communityCode, day, id, idParams, instant, text, personName } from './common'
 import { endpoint } from './endpoint'
+import { keptFiles } from './leaving'
 import { callPhone } from './phone'
 
 /** What the published rules of a programme may give points for (PRODUCT.md › After-school care). */
@@ -208,7 +209,7 @@ export const exportChild = endpoint({
   summary:
     'Everything that is kept about the child, with what the reader said of its care, as one document to keep',
   params: idParams,
-  reply: z.object({ fileName: z.string(), document: z.record(z.string(), z.unknown()) }),
+  reply: keptFiles,
   problems: ['not_found', 'guardian_not_verified', 'child_frozen'],
 })
 

@@ -53,7 +53,8 @@ export const me = z.object({
 })
 export type Me = z.infer<typeof me>
 
-const signedIn = z.extend(tokens, { me })
+/** `stayed`: they had asked to leave, and have taken it back by signing in. */
+const signedIn = z.extend(tokens, { me, stayed: z.optional(z.literal(true)) })
 export type SignedIn = z.infer<typeof signedIn>
 
 export const requestPhoneCode = endpoint({
@@ -221,7 +222,7 @@ export const accessRecord = z.object({
   at: instant,
   reader: z.string(),
   tag: z.enum(['contact', 'child', 'health', 'legal']),
-  /** Null where it was no case: a number that was left for a call back. */
+  /** Null where it was no case: a number that was left for a call back, or the person took all of it along. */
   caseId: z.nullable(id),
   caseNumber: z.nullable(z.string()),
 })

@@ -23,6 +23,8 @@ export interface Db {
    * @param patienceMs how long it may take in all; more than 10 s is for what nobody waits for
    */
   transaction<T>(work: (tx: Tx) => Promise<T>, patienceMs?: number): Promise<T>
+  /** Reads that see one moment, and cannot write. */
+  snapshot<T>(work: (tx: Tx) => Promise<T>): Promise<T>
   close(): Promise<void>
 }
 
@@ -59,6 +61,14 @@ export function openDb(url: string, poolSize: number, log: Log, lookupId?: strin
           },
           { maxWait: 8_000, timeout: patienceMs },
         ),
+      ),
+    snapshot: (work) =>
+      client.$transaction(
+        async (tx) => {
+          await tx.$executeRaw`SET TRANSACTION READ ONLY`
+          return work(tx as Tx)
+        },
+        { maxWait: 8_000, timeout: 20_000, isolationLevel: 'RepeatableRead' },
       ),
     async close() {
       await client.$disconnect()

@@ -1,8 +1,11 @@
 import type { Tx } from './db'
 import type { Tag } from './sealed-columns'
 
-/** Why tagged data went: its owner asked, the consent was refused, or its time was over. */
-export type ErasureCause = 'asked' | 'consent' | 'retention'
+/**
+ * Why tagged data went: its owner asked, the consent was refused, its time was over, staff refused a child's only
+ * guardian, or that one left.
+ */
+export type ErasureCause = 'asked' | 'consent' | 'retention' | 'refused' | 'left'
 
 export interface Erasure {
   aboutId: string

@@ -73,6 +73,8 @@ GRANT INSERT ON erasure_proofs TO linli_eraser;
 GRANT USAGE, SELECT ON SEQUENCE erasure_proofs_id_seq TO linli_eraser;
 
 GRANT SELECT ON erasure_proofs TO linli_eraser;
+GRANT SELECT (id, subject_id, type) ON cases TO linli_eraser;
+GRANT SELECT (id, joined_into, leaves_at, erased_at) ON accounts TO linli_eraser;
 
 -- Of a child: what was noted about its health (kinds), or all the rest. Who calls it proves it before the transaction ends.
 CREATE FUNCTION erase_care_details(child uuid, kinds text[], of_kinds boolean)
@@ -124,8 +126,9 @@ GRANT CREATE ON SCHEMA public TO linli_eraser;
 ALTER FUNCTION erase_care_details OWNER TO linli_eraser;
 ALTER FUNCTION care_details_erasure_proven OWNER TO linli_eraser;
 ALTER FUNCTION erase_event_note OWNER TO linli_eraser;
+ALTER FUNCTION erase_account_notes OWNER TO linli_eraser;
 ALTER FUNCTION reseal_care_details OWNER TO linli_eraser;
 REVOKE CREATE ON SCHEMA public FROM linli_eraser;
-REVOKE ALL ON FUNCTION erase_care_details, erase_event_note, reseal_care_details FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION erase_care_details, erase_event_note TO linli_service;
-GRANT EXECUTE ON FUNCTION erase_care_details, erase_event_note, reseal_care_details TO CURRENT_USER;
+REVOKE ALL ON FUNCTION erase_care_details, erase_event_note, erase_account_notes, reseal_care_details FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION erase_care_details, erase_event_note, erase_account_notes TO linli_service;
+GRANT EXECUTE ON FUNCTION erase_care_details, erase_event_note, erase_account_notes, reseal_care_details TO CURRENT_USER;

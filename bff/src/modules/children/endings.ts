@@ -45,7 +45,7 @@ export async function refuseLink(
     if (row.links.length > 1) return
     await ports.leaveEverything(deps, tx, who, row.id, at)
     const fields = await eraseWhole(tx, row.id, at)
-    await proveErasure(tx, { aboutId: row.id, cause: 'consent', fields, at })
+    await proveErasure(tx, { aboutId: row.id, cause: 'refused', fields, at })
   })
 }
 

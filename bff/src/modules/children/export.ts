@@ -5,6 +5,7 @@ import type { FieldCipher } from '../../platform/crypto'
 import type { SealedColumn } from '../../platform/sealed-columns'
 import { dayOf } from '../../platform/shanghai'
 import { ratingsAbout } from '../ratings/service'
+import { pageOfChild } from './export-page'
 import { readableChild } from './family'
 import { guardianHashes, isSame } from './hashes'
 import { accessOfChild, type History, historyOf, type PickupRow } from './history-store'
@@ -21,7 +22,7 @@ export async function exportChild(
   deps: Deps,
   who: Who,
   id: string,
-): Promise<{ fileName: string; document: Record<string, unknown> }> {
+): Promise<{ fileName: string; document: Record<string, unknown>; pageName: string; page: string }> {
   const row = await readableChild(deps, who, id)
   const [history, access, ratings] = await Promise.all([
     historyOf(deps.db, id),
@@ -29,16 +30,15 @@ export async function exportChild(
     ratingsAbout(deps, id, who.accountId),
   ])
   const at = deps.clock.now()
-  return {
-    fileName: `孩子信息-${dayOf(at)}.json`,
-    document: {
-      exportedAt: at,
-      child: childIn(deps.cipher, row),
-      ...historyIn(deps.cipher, shownTo(deps.cipher, row, history, who.accountId)),
-      ratings,
-      accessRecords: access.map(({ id: _, ...record }) => record),
-    },
+  const document = {
+    exportedAt: at,
+    child: childIn(deps.cipher, row),
+    ...historyIn(deps.cipher, shownTo(deps.cipher, row, history, who.accountId)),
+    ratings,
+    accessRecords: access.map(({ id: _, ...record }) => record),
   }
+  const name = `孩子信息-${dayOf(at)}`
+  return { fileName: `${name}.json`, document, pageName: `${name}.html`, page: pageOfChild(document, at) }
 }
 
 /** What tells that somebody was recognised at the door. */
@@ -105,4 +105,9 @@ function historyIn(cipher: FieldCipher, { care, people, codes, ...rest }: Histor
   }
 }
 
-const detailOf = (json: string | null): unknown => (json === null ? null : JSON.parse(json))
+/** Names of the lists that the carer compared may be of a bar that another guardian set. */
+function detailOf(json: string | null): Record<string, unknown> | null {
+  if (json === null) return null
+  const { looked: _, ...detail } = JSON.parse(json) as Record<string, unknown>
+  return detail
+}

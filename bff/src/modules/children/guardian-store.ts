@@ -121,3 +121,13 @@ export const pendingIn = (db: Db, division: string, limit: number): Promise<Pend
      ORDER BY g.created_at, g.id LIMIT $2::int`,
     [division, limit],
   )
+
+/** The children of somebody's live links, in the order in which they are locked. */
+export async function linkedChildren(tx: Tx, accountId: string): Promise<string[]> {
+  const rows = await tx.guardian.findMany({
+    where: { accountId, endedAt: null },
+    select: { childId: true },
+    orderBy: { childId: 'asc' },
+  })
+  return rows.map((row) => row.childId)
+}

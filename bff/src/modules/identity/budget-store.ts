@@ -38,7 +38,7 @@ export async function giveOneBack(db: Db, bucket: Buffer): Promise<void> {
 export async function isKnownDevice(db: Db, phoneHash: Buffer, device: string): Promise<boolean> {
   const rows = await db.statement<{ known: number }>(
     'known-device',
-    `SELECT 1 AS known FROM accounts a JOIN known_devices k ON k.account_id = a.id
+    `SELECT 1 AS known FROM accounts a JOIN known_devices k ON k.account_id = coalesce(a.joined_into, a.id)
      WHERE a.phone_hash = $1 AND k.device_hash = $2`,
     [phoneHash, sha256(device)],
   )

@@ -10,7 +10,7 @@ export interface FoundRow {
 }
 
 const live = `SELECT a.id, a.name_enc AS "nameEnc", a.phone_enc AS "phoneEnc", a.community_code AS "communityCode"
-  FROM accounts a WHERE a.joined_into IS NULL AND a.id IN`
+  FROM accounts a WHERE a.joined_into IS NULL AND a.erased_at IS NULL AND a.id IN`
 
 /** Accounts that have or had this number; one that was joined is the one it became. */
 export const byNumber = (db: Db, phoneHash: Buffer): Promise<FoundRow[]> =>
@@ -56,6 +56,10 @@ export async function idsOf(db: Db, accountId: string): Promise<string[]> {
   })
   return rows.map(({ id }) => id)
 }
+
+/** Its person asked to leave, and the time has come. */
+export const isLeft = async (tx: Tx, id: string, at: Date): Promise<boolean> =>
+  (await tx.account.count({ where: { id, leavesAt: { lte: at } } })) === 1
 
 /** @returns false when it was decided in the same moment by another */
 export async function markDecided(

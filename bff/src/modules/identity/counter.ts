@@ -16,7 +16,7 @@ import { claim, type Intent } from '../../platform/once'
 import { Problem } from '../../platform/problem'
 import { spendCode } from './code-store'
 import * as store from './counter-store'
-import { join, type JoinPorts } from './join'
+import { join, type JoinPorts, whole } from './join'
 import { accountBehindPhone, insertChange, replacePhone } from './number-store'
 import { checkCode, spendingOf } from './phone-codes'
 import { badgeFor, isStaffOf } from './policy'
@@ -135,16 +135,15 @@ export async function decideNumber(
   intent: Intent,
   asked: { id: string; approve: boolean; name?: string | undefined },
 ): Promise<void> {
-  const { clock, db } = deps
   const [grants, row, mine] = await Promise.all([
     grantsOf(deps, who.accountId),
     changeOf(deps, asked.id),
-    store.idsOf(db, who.accountId),
+    store.idsOf(deps.db, who.accountId),
   ])
   const community = row.communityCode ?? ''
   if (community === '' || !isStaffOf(grants, community)) throw new Problem('not_found')
-  await db.transaction(async (tx) => {
-    const at = clock.now()
+  const work = async (tx: Tx): Promise<void> => {
+    const at = deps.clock.now()
     if (await claim(tx, intent, row.id, at)) return
     if (mine.includes(row.accountId)) throw new Problem('not_allowed')
     if (asked.approve && mine.includes(row.proposedBy)) throw new Problem('second_staff_needed')
@@ -152,7 +151,9 @@ export async function decideNumber(
     const by = { accountId: who.accountId, badge: badgeFor(grants, community), approve: asked.approve, at }
     if (!(await store.markDecided(tx, row.id, by))) throw new Problem('action_not_open')
     if (asked.approve) await carryOut(deps, ports, tx, row, at)
-  })
+  }
+  // Of one person the database refuses what two may do, such as being on duty in two places at one hour.
+  await whole(deps, work, 'join_impossible')
 }
 
 /** The list does not say whose number it is: the second member of staff reads it from the papers. */
@@ -167,7 +168,7 @@ async function carryOut(deps: Deps, ports: JoinPorts, tx: Tx, row: store.ChangeR
   const phone = cipher.decrypt('number_changes.new_phone_enc', row.id, row.newPhoneEnc ?? '')
   const phoneHash = cipher.lookup('phone', phone)
   const holder = await accountBehindPhone(db, phoneHash)
-  if (holder && holder !== row.accountId)
+  if (holder && holder !== row.accountId && !(await store.isLeft(tx, holder, at)))
     await join(deps, ports, tx, { from: holder, into: row.accountId }, 'counter')
   await store.freeNumber(tx, phoneHash, row.accountId)
   const phoneEnc = cipher.encrypt('accounts.phone_enc', row.accountId, phone)

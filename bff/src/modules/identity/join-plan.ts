@@ -70,6 +70,5 @@ export const joinPlan: Readonly<Record<string, JoinRule>> = {
   'agreements.account_id': 'stays',
   'feedback.account_id': 'moves',
   'feedback.answered_by': 'moves',
-  // A device that knew the one account is asked once more.
   'known_devices.account_id': 'own_statement',
 }

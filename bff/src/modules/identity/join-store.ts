@@ -18,6 +18,7 @@ export interface JoiningRow {
   phoneSeenAt: Date | null
   elderMode: boolean
   gone: boolean
+  leavesAt: Date | null
 }
 
 /**
@@ -31,7 +32,7 @@ export async function lockPair(tx: Tx, { from, into }: Pair): Promise<JoiningRow
   return tx.$queryRaw<JoiningRow[]>`
     SELECT id, name_enc AS "nameEnc", phone_enc AS "phoneEnc", phone_hash AS "phoneHash",
       community_code AS "communityCode", coalesce(phone_seen_at, created_at) AS "phoneSeenAt", elder_mode AS "elderMode",
-      joined_into IS NOT NULL AS gone
+      num_nonnulls(joined_into, erased_at) > 0 AS gone, leaves_at AS "leavesAt"
     FROM accounts WHERE id = ANY (${both}::uuid[]) ORDER BY id FOR UPDATE`
 }
 
@@ -88,7 +89,9 @@ function ownStatements({ from, into }: Pair, at: Date): Record<string, Prisma.Sq
     endings: Prisma.sql`UPDATE guardian_endings SET proposed_by = ${i} WHERE proposed_by = ${f} AND decided_at IS NULL`,
     pins: Prisma.sql`UPDATE care_pins SET account_id = ${i} WHERE account_id = ${f}
       AND NOT EXISTS (SELECT FROM care_pins WHERE account_id = ${i})`,
-    devices: Prisma.sql`DELETE FROM known_devices WHERE account_id = ${f}`,
+    devices: Prisma.sql`WITH gone AS (DELETE FROM known_devices WHERE account_id = ${f} RETURNING device_hash, last_at)
+      INSERT INTO known_devices (account_id, device_hash, last_at) SELECT ${i}, device_hash, last_at FROM gone
+      ON CONFLICT (account_id, device_hash) DO UPDATE SET last_at = greatest(known_devices.last_at, excluded.last_at)`,
     alerts: Prisma.sql`UPDATE care_alert_people p SET account_id = ${i} WHERE account_id = ${f} AND NOT EXISTS
       (SELECT FROM care_alert_people o WHERE o.alert_id = p.alert_id AND o.account_id = ${i})`,
     other_alerts: Prisma.sql`DELETE FROM care_alert_people WHERE account_id = ${f}`,

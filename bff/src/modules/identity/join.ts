@@ -56,16 +56,23 @@ export async function joinByWechat(deps: Deps, ports: JoinPorts, who: Who, code:
   return meOf(deps, who.accountId)
 }
 
-/** What the database refuses to hold of one person is not decided by a telephone: it waits for papers. */
-async function whole(deps: Deps, work: (tx: Tx) => Promise<void>): Promise<void> {
+/**
+ * What the database refuses to hold of one person is not decided by a telephone: it waits for papers. At the counter it
+ * says that they are two.
+ */
+export async function whole(
+  deps: Deps,
+  work: (tx: Tx) => Promise<void>,
+  refusal: 'join_needs_counter' | 'join_impossible' = 'join_needs_counter',
+): Promise<void> {
   await deps.db.transaction(work).catch((error: unknown) => {
-    throw sqlState(error)?.startsWith('23') ? new Problem('join_needs_counter') : error
+    throw sqlState(error)?.startsWith('23') ? new Problem(refusal) : error
   })
 }
 
 /**
  * Makes one account of two, in the caller's transaction.
- * @throws Problem join_needs_counter, or at the counter join_impossible, when the two may be two people
+ * @throws Problem account_leaving, join_needs_counter, or at the counter join_impossible, when the two may be two people
  */
 export async function join(
   deps: Deps,
@@ -80,6 +87,8 @@ export async function join(
   const rows = await store.lockPair(tx, pair)
   const [from, into] = [pair.from, pair.into].map((id) => rows.find((row) => row.id === id))
   if (!from || !into || from.gone || into.gone) throw new Problem('action_not_open')
+  // Whoever asked to leave says first that they stay, by signing in.
+  if (from.leavesAt || into.leavesAt) throw new Problem('account_leaving')
   const [theirs, ours] = [open(deps, from), open(deps, into)]
   if (proof !== 'counter')
     await mustBeOnePerson(tx, pair, { from, theirs, ours, proof, at, staleDays: deps.config.numberStaleDays })

@@ -1,5 +1,6 @@
 /** Which account a number or a WeChat opens: the one it stands on, or the one that this has become part of. */
 import type { Db, Tx } from '../../platform/db'
+import { freeLeftNumber } from './leaving-store'
 import { bytes } from './store'
 
 export interface BehindNumber {
@@ -13,12 +14,18 @@ export interface BehindNumber {
   holdsMore: boolean
 }
 
-export async function behindNumber(db: Db, phoneHash: Buffer): Promise<BehindNumber | undefined> {
+/** @returns undefined also when its account was left, and the time has come */
+export async function behindNumber(
+  db: Db,
+  phoneHash: Buffer,
+  at: Date,
+): Promise<BehindNumber | undefined> {
   const [row] = await db.client.$queryRaw<BehindNumber[]>`
     SELECT n.id, a.id AS "accountId", a.name_enc AS "nameEnc", n.phone_enc AS "phoneEnc", coalesce(n.phone_seen_at, n.created_at) AS "seenAt",
       EXISTS (SELECT FROM guardians g WHERE g.account_id = a.id AND g.ended_at IS NULL)
         OR EXISTS (SELECT FROM grants t WHERE t.account_id = a.id AND t.revoked_at IS NULL) AS "holdsMore"
-    FROM accounts n JOIN accounts a ON a.id = coalesce(n.joined_into, n.id) WHERE n.phone_hash = ${phoneHash}`
+    FROM accounts n JOIN accounts a ON a.id = coalesce(n.joined_into, n.id)
+    WHERE n.phone_hash = ${phoneHash} AND (a.leaves_at IS NULL OR a.leaves_at > ${at}::timestamptz)`
   return row
 }
 
@@ -89,6 +96,7 @@ export async function replacePhone(
   id: string,
   { phoneEnc, phoneHash, at }: { phoneEnc: string; phoneHash: Buffer; at: Date },
 ): Promise<void> {
+  await freeLeftNumber(tx, phoneHash, at)
   await tx.account.update({
     where: { id },
     data: {

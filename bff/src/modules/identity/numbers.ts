@@ -33,7 +33,7 @@ export type Door = { aside: store.BehindNumber | undefined }
  * @throws Problem name_needed, name_wrong
  */
 export async function doorOf(deps: Deps, phoneHash: Buffer, said: Said): Promise<Door> {
-  const found = await store.behindNumber(deps.db, phoneHash)
+  const found = await store.behindNumber(deps.db, phoneHash, deps.clock.now())
   if (!found || !isStale(found.seenAt, deps.clock.now(), deps.config.numberStaleDays))
     return { aside: undefined }
   const name = found.nameEnc && deps.cipher.decrypt('accounts.name_enc', found.accountId, found.nameEnc)

@@ -3,6 +3,7 @@ import type { AgreedVersions } from '@linli/contracts/agreed'
 import type { SignedIn, Tokens } from '@linli/contracts/identity'
 import type { Deps } from '../../deps'
 import { sha256 } from '../../platform/crypto'
+import type { Tx } from '../../platform/db'
 import { Problem } from '../../platform/problem'
 import type { Asker } from '../../http/asker'
 import { demandAgreement } from '../agreements/service'
@@ -11,6 +12,7 @@ import { sessionOpenedBy, spendCode } from './code-store'
 import { checkCode, spendingOf } from './phone-codes'
 import { accountThrough, type Door, doorOf, type Said } from './numbers'
 import { meOf } from './service'
+import { takeBackLeaving } from './leaving-store'
 import { firstTokens, openSession } from './sessions'
 import { accountOfIdentity, findDemoAccount } from './store'
 
@@ -36,7 +38,7 @@ export async function signInByPhone(
       const accountId = await accountThrough(deps, tx, door, { ...spending, phone })
       await demandAgreement(deps, tx, accountId, attempt.agreed)
       if (asker.device) await knowDevice(tx, accountId, asker.device, spending.at)
-      return { accountId, tokens: await openSession(deps, tx, { accountId, device, id }) }
+      return enter(deps, tx, { accountId, device, id })
     })
   const again = async (): Promise<Opened | undefined> => {
     const session = await sessionOpenedBy(db, spending, keyHash)
@@ -65,7 +67,7 @@ export async function signInByWechat(deps: Deps, code: string, { device, agreed 
       at: clock.now(),
     })
     await demandAgreement(deps, tx, accountId, agreed)
-    return { accountId, tokens: await openSession(deps, tx, { accountId, device }) }
+    return enter(deps, tx, { accountId, device })
   })
   return signedIn(deps, opened)
 }
@@ -75,11 +77,11 @@ export async function signInAsDemo(deps: Deps, person: string, { device, agreed 
   const account = deps.config.demo ? await findDemoAccount(deps.db, person) : null
   if (!account) throw new Problem('not_found')
   const accountId = account.joinedInto ?? account.id
-  const tokens = await deps.db.transaction(async (tx) => {
+  const opened = await deps.db.transaction(async (tx) => {
     await demandAgreement(deps, tx, accountId, agreed)
-    return openSession(deps, tx, { accountId, device })
+    return enter(deps, tx, { accountId, device })
   })
-  return signedIn(deps, { accountId, tokens })
+  return signedIn(deps, opened)
 }
 
 /** On which device, and what was ticked there. */
@@ -91,8 +93,20 @@ interface Entry {
 interface Opened {
   accountId: string
   tokens: Tokens
+  /** They had asked to leave, and stay. */
+  stayed?: boolean
 }
 
-async function signedIn(deps: Deps, { accountId, tokens }: Opened): Promise<SignedIn> {
-  return { ...tokens, me: await meOf(deps, accountId) }
+/** Whoever comes back before the time that was said has not left. */
+async function enter(
+  deps: Deps,
+  tx: Tx,
+  door: { accountId: string; device: string; id?: string },
+): Promise<Opened> {
+  const stayed = await takeBackLeaving(tx, door.accountId, deps.clock.now())
+  return { accountId: door.accountId, tokens: await openSession(deps, tx, door), stayed }
+}
+
+async function signedIn(deps: Deps, { accountId, tokens, stayed }: Opened): Promise<SignedIn> {
+  return { ...tokens, me: await meOf(deps, accountId), ...(stayed && { stayed }) }
 }

@@ -1,5 +1,6 @@
 /** Accounts, sessions, codes and grants; every change of a session is one guarded statement. */
 import type { Db, Tx } from '../../platform/db'
+import { freeLeftIdentity, freeLeftNumber } from './leaving-store'
 
 export interface NewSession {
   id: string
@@ -105,6 +106,7 @@ export async function accountOfPhone(
   fresh: { id: string; phoneEnc: string; phoneHash: Buffer; at: Date },
 ): Promise<string> {
   const { id, phoneEnc, phoneHash, at } = fresh
+  await freeLeftNumber(tx, phoneHash, at)
   await tx.$executeRaw`INSERT INTO accounts (id, phone_enc, phone_hash, created_at)
     VALUES (${id}::uuid, ${phoneEnc}, ${phoneHash}, ${at}::timestamptz) ON CONFLICT DO NOTHING`
   const account = await tx.account.findUniqueOrThrow({
@@ -121,6 +123,7 @@ export async function accountOfIdentity(
 ): Promise<string> {
   const { id, identityId, subjectEnc, subjectHash, at } = fresh
   const key = { provider_subjectHash: { provider: 'wechat', subjectHash: bytes(subjectHash) } }
+  await freeLeftIdentity(tx, subjectHash, at)
   const known = await tx.loginIdentity.findUnique({ where: key })
   if (known) return known.accountId
   await tx.account.create({ data: { id, createdAt: at } })
@@ -158,6 +161,7 @@ export async function setPhone(
   id: string,
   { phoneEnc, phoneHash, at }: { phoneEnc: string; phoneHash: Buffer; at: Date },
 ): Promise<boolean> {
+  await freeLeftNumber(tx, phoneHash, at)
   const { count } = await tx.account.updateMany({
     where: { id, phoneHash: null },
     data: { phoneEnc, phoneHash: bytes(phoneHash), phoneSeenAt: at, nameTries: 0 },

@@ -20,7 +20,7 @@ import { reasonFaults } from './rules'
 import { eraseWords, findRatable, insertRating, lockRatable, type RatableRow } from './store'
 import { seal, writeSupplement } from './words'
 
-export { eraseWordsAbout } from './store'
+export { eraseWordsAbout, eraseWordsOf } from './store'
 export { ratingsAbout } from './words'
 
 /** By what somebody comes to their rating page: a session of their own, or a slip with its one-time code. */

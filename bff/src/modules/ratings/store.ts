@@ -150,6 +150,15 @@ export async function eraseWords(tx: Tx, ids: readonly string[]): Promise<number
   return gone?.n ?? 0
 }
 
+/** Everything that somebody wrote when they rated. @returns how many texts went */
+export async function eraseWordsOf(tx: Tx, raterIds: readonly string[]): Promise<number> {
+  const rows = await tx.rating.findMany({ where: { raterId: { in: [...raterIds] } }, select: { id: true } })
+  return eraseWords(
+    tx,
+    rows.map(({ id }) => id),
+  )
+}
+
 /** What its guardians wrote of a child's care when they rated it. @returns how many texts went */
 export async function eraseWordsAbout(tx: Tx, childId: string): Promise<number> {
   const rows = await tx.$queryRaw<{ id: string }[]>`

@@ -1,0 +1,115 @@
+/**
+ * Everything that names a person's account, part by part ($1: the account and all that became part of it, $2: so many
+ * rows at most). Where others are named it is as the app shows it to this person: badges of staff, never another guardian.
+ */
+import type { SealedColumn } from '../../platform/sealed-columns'
+import type { Tx } from '../../platform/db'
+import type { PartName } from './export-parts'
+
+export type Row = Record<string, unknown> & { id?: string }
+
+/** Own matters: whom they were for, and what was filed for others who asked for it. Places are those of the child. */
+const mine = `(c.subject_id = ANY ($1::uuid[]) OR (c.actor_id = ANY ($1::uuid[]) AND c.actor_role = 'proxy'))`
+/** What a child is called here, for who is its guardian now. */
+const nickname = (child: string): string => `(SELECT k.nickname FROM children k JOIN guardians l ON l.child_id = k.id
+  AND l.account_id = ANY ($1::uuid[]) AND l.ended_at IS NULL WHERE k.id = ${child} AND k.erased_at IS NULL LIMIT 1)`
+/** What tells of a bar is for whoever decides for the child now. */
+const ofBars = `n.kind IN ('guardian_bar_set', 'guardian_bar_lifted', 'barred_person_seen', 'release_refused')`
+
+export const partSql: Record<PartName, string> = {
+  account: `SELECT a.id, a.name_enc AS name, a.phone_enc AS phone, a.former_phone_enc AS "formerPhone",
+      d.full_name AS community, a.elder_mode AS "elderMode", a.created_at AS "createdAt", a.phone_seen_at AS "phoneSeenAt"
+    FROM accounts a LEFT JOIN divisions d ON d.code = a.community_code WHERE a.id = ANY ($1::uuid[])
+    ORDER BY a.joined_into NULLS FIRST, a.id LIMIT $2::int`,
+  wechats: `SELECT id, provider, subject_enc AS subject, created_at AS "createdAt" FROM login_identities
+    WHERE account_id = ANY ($1::uuid[]) ORDER BY created_at, id LIMIT $2::int`,
+  joins: `SELECT at, proof FROM account_joins WHERE from_id = ANY ($1::uuid[]) OR into_id = ANY ($1::uuid[])
+    ORDER BY at LIMIT $2::int`,
+  numberChanges: `SELECT id, way, papers, proposer, proposed_at AS "proposedAt", decider, decided_at AS "decidedAt", approved,
+      old_phone_enc AS "oldPhone", new_phone_enc AS "newPhone" FROM number_changes
+    WHERE account_id = ANY ($1::uuid[]) ORDER BY proposed_at DESC, id LIMIT $2::int`,
+  sessions: `SELECT device, created_at AS "createdAt", last_used_at AS "lastUsedAt", expires_at AS "expiresAt",
+      revoked_at AS "revokedAt", revoked_reason AS "revokedReason" FROM sessions
+    WHERE account_id = ANY ($1::uuid[]) ORDER BY created_at DESC, sessions.id LIMIT $2::int`,
+  devices: `SELECT last_at AS "lastAt" FROM known_devices WHERE account_id = ANY ($1::uuid[])
+    ORDER BY last_at DESC LIMIT $2::int`,
+  roles: `SELECT g.role, d.name AS division, g.display_name AS "displayName", g.created_at AS "createdAt",
+      g.revoked_at AS "revokedAt" FROM grants g JOIN divisions d ON d.code = g.division_code
+    WHERE g.account_id = ANY ($1::uuid[]) ORDER BY g.created_at, g.id LIMIT $2::int`,
+  duties: `SELECT p.name AS programme, d.class_no AS "classNo", d.leader, d.starts_on::text AS "startsOn",
+      d.ends_on::text AS "endsOn", d.weekdays, d.ended_at AS "endedAt" FROM care_duties d JOIN programmes p ON p.id = d.programme_id
+    WHERE d.account_id = ANY ($1::uuid[]) ORDER BY d.starts_on DESC, d.id LIMIT $2::int`,
+  pins: `SELECT changed_at AS "changedAt", NULL::int AS attempts FROM care_pins WHERE account_id = ANY ($1::uuid[])
+    UNION ALL SELECT NULL, attempts FROM care_pin_tries WHERE account_id = ANY ($1::uuid[]) LIMIT $2::int`,
+  cases: `SELECT c.number, c.type, c.state, d.name AS community, coalesce(r.name, p.name) AS what,
+      coalesce(b.starts_at, p.first_starts_at) AS "startsAt", coalesce(b.ends_at, p.last_ends_at) AS "endsAt", b.purpose,
+      b.attendees, b.note, c.created_at AS "createdAt", c.closed_at AS "closedAt"
+    FROM cases c JOIN divisions d ON d.code = c.community_code LEFT JOIN bookings b ON b.case_id = c.id
+      LEFT JOIN rooms r ON r.id = b.room_id LEFT JOIN enrolments e ON e.case_id = c.id LEFT JOIN programmes p ON p.id = e.programme_id
+    WHERE ${mine} ORDER BY c.created_at DESC, c.id LIMIT $2::int`,
+  timeline: `SELECT c.number, v.at, v.action, v.side, v.actor_name AS by, v.note FROM case_events v JOIN cases c ON c.id = v.case_id
+    WHERE CASE WHEN c.type = 'enrolment' THEN v.side = 'party' AND v.actor_id = ANY ($1::uuid[]) ELSE ${mine} END
+    ORDER BY v.id DESC LIMIT $2::int`,
+  lines: `SELECT c.number, w.joined_at AS "joinedAt", w.state, w.held_until AS "heldUntil", w.ended_at AS "endedAt"
+    FROM line_entries w JOIN cases c ON c.id = w.case_id WHERE c.subject_id = ANY ($1::uuid[])
+    ORDER BY w.joined_at DESC, c.id LIMIT $2::int`,
+  moves: `SELECT c.number, m.decided_at AS at, m.reason, m.from_place AS "from", m.to_place AS "to"
+    FROM line_moves m JOIN cases c ON c.id = m.case_id WHERE c.subject_id = ANY ($1::uuid[]) AND m.approved
+    ORDER BY m.decided_at DESC, m.id LIMIT $2::int`,
+  quotas: `SELECT week::text AS week, used FROM booking_quotas WHERE subject_id = ANY ($1::uuid[])
+    ORDER BY week DESC LIMIT $2::int`,
+  ratings: `SELECT x.id, c.number, x.grade, x.reasons, x.text_enc AS text, x.text_state AS "textState", x.text_for_all AS "forAll",
+      x.named, x.supplement_enc AS supplement, x.reply, x.reply_name AS "replyName", u.verdict, x.rated_at AS "ratedAt"
+    FROM ratings x JOIN cases c ON c.id = x.case_id LEFT JOIN follow_ups u ON u.rating_id = x.id
+    WHERE x.rater_id = ANY ($1::uuid[]) ORDER BY x.rated_at DESC, x.id LIMIT $2::int`,
+  surveys: `SELECT s.title, s.ends_on::text AS "endsOn" FROM survey_participants q JOIN surveys s ON s.id = q.survey_id
+    WHERE q.account_id = ANY ($1::uuid[]) ORDER BY s.ends_on DESC, s.id LIMIT $2::int`,
+  guardianships: `SELECT ${nickname('g.child_id')} AS nickname, g.relation, g.created_at AS "createdAt",
+      g.verified_at AS "verifiedAt", g.ended_at AS "endedAt" FROM guardians g
+    WHERE g.account_id = ANY ($1::uuid[]) ORDER BY g.created_at, g.id LIMIT $2::int`,
+  consents: `SELECT ${nickname('k.child_id')} AS nickname, k.version, k.decision, k.at FROM consents k
+    WHERE k.guardian_id = ANY ($1::uuid[]) ORDER BY k.id DESC LIMIT $2::int`,
+  freezes: `SELECT ${nickname('f.child_id')} AS nickname, f.what, f.asked_at AS "askedAt", f.final_at AS "finalAt", f.outcome
+    FROM child_freezes f WHERE f.asked_by = ANY ($1::uuid[]) ORDER BY f.asked_at DESC, f.id LIMIT $2::int`,
+  invitations: `SELECT created_at AS "createdAt", expires_at AS "expiresAt", used_at AS "usedAt" FROM guardian_invitations
+    WHERE created_by = ANY ($1::uuid[]) ORDER BY created_at DESC LIMIT $2::int`,
+  notices: `SELECT n.delivered_at AS at, n.kind, c.number, n.read_at AS "readAt" FROM notices n LEFT JOIN cases c ON c.id = n.case_id
+      LEFT JOIN enrolments e ON e.case_id = n.case_id
+    WHERE n.account_id = ANY ($1::uuid[]) AND n.delivered_at IS NOT NULL AND (NOT ${ofBars} OR EXISTS (SELECT
+      FROM deciding_guardians g WHERE g.child_id = coalesce(n.child_id, e.child_id) AND g.account_id = ANY ($1::uuid[])))
+    ORDER BY n.delivered_at DESC, n.id LIMIT $2::int`,
+  accessRecords: `SELECT a.at, a.reader_name AS reader, a.tag, c.number FROM access_records a LEFT JOIN cases c ON c.id = a.case_id
+    WHERE a.subject_id = ANY ($1::uuid[]) ORDER BY a.at DESC, a.id LIMIT $2::int`,
+}
+
+/** What is sealed in a part, and in which column of the row `id` it stands. */
+export const partSealed: Partial<Record<PartName, Record<string, SealedColumn>>> = {
+  account: {
+    name: 'accounts.name_enc',
+    phone: 'accounts.phone_enc',
+    formerPhone: 'accounts.former_phone_enc',
+  },
+  wechats: { subject: 'login_identities.subject_enc' },
+  numberChanges: { oldPhone: 'number_changes.old_phone_enc', newPhone: 'number_changes.new_phone_enc' },
+  ratings: { text: 'ratings.text_enc', supplement: 'ratings.supplement_enc' },
+}
+
+export async function idsOf(tx: Tx, accountId: string): Promise<string[]> {
+  const [row] = await tx.$queryRaw<{ ids: string[] }[]>`SELECT account_ids(${accountId}::uuid) AS ids`
+  return row?.ids ?? []
+}
+
+export const rowsOf = (tx: Tx, part: PartName, ids: readonly string[], limit: number): Promise<Row[]> =>
+  tx.$queryRawUnsafe<Row[]>(partSql[part], ids, limit)
+
+/** That somebody took all of it along, on their own record. Asked again within a minute, it is one. */
+export async function insertOwnAccess(
+  tx: Tx,
+  { id, accountId, at }: { id: string; accountId: string; at: Date },
+): Promise<void> {
+  await tx.$executeRaw`
+    INSERT INTO access_records (id, subject_id, reader_id, reader_name, tag, at)
+    SELECT ${id}::uuid, ${accountId}::uuid, ${accountId}::uuid, '本人', 'contact', ${at}::timestamptz
+    WHERE NOT EXISTS (SELECT FROM access_records WHERE subject_id = ${accountId}::uuid AND reader_id = ${accountId}::uuid
+      AND case_id IS NULL AND at > ${at}::timestamptz - interval '1 minute')`
+}

@@ -1,0 +1,84 @@
+/**
+ * The promise: everybody can take along everything that is kept about them, to read on paper and as data, as it was at one
+ * moment; and nothing of anybody else goes with it (PRODUCT.md, rule 6).
+ */
+import type { Deps } from '../../deps'
+import type { Who } from '../../http/context'
+import type { FieldCipher } from '../../platform/crypto'
+import { momentIn, pageOfDocument, pairsOf } from '../../platform/document'
+import { Problem } from '../../platform/problem'
+import type { Limit } from '../../platform/rate-limit'
+import { dayOf } from '../../platform/shanghai'
+import { demandConfirmed } from '../identity/service'
+import { type PartName, partNames, parts } from './export-parts'
+import { idsOf, insertOwnAccess, partSealed, type Row, rowsOf } from './export-store'
+
+/** The newest of each part, so that nobody's file is more than a phone can hold; the file says where it was cut. */
+const mostRows = 5_000
+/** It reads everything. */
+const often: Limit = { name: 'own_export', max: 6, windowSeconds: 3_600 }
+
+type Taken = Record<PartName, Row[]>
+
+/** @throws Problem confirm_needed, too_many_requests */
+export async function exportMe(deps: Deps, who: Who) {
+  await demandConfirmed(deps, who)
+  const max = Math.max(1, Math.floor(often.max * deps.config.rateScale))
+  const retryAfter = await deps.rates.take({ ...often, max }, who.accountId)
+  if (retryAfter > 0) throw new Problem('too_many_requests', { retryAfter })
+  const at = deps.clock.now()
+  const { accountId } = who
+  // Written before anything is read, as every reading is.
+  await deps.db.transaction((tx) => insertOwnAccess(tx, { id: deps.ids.id(), accountId, at }))
+  const { taken, cut } = await take(deps, accountId)
+  const name = `我的资料-${dayOf(at)}`
+  return {
+    fileName: `${name}.json`,
+    document: { exportedAt: at.toISOString(), ...taken, cut },
+    pageName: `${name}.html`,
+    page: pageOf(taken, cut, at),
+  }
+}
+
+/** One part after the other, in one moment of the database. */
+const take = ({ db, cipher }: Deps, accountId: string): Promise<{ taken: Taken; cut: PartName[] }> =>
+  db.snapshot(async (tx) => {
+    const ids = await idsOf(tx, accountId)
+    const taken = {} as Taken
+    const cut: PartName[] = []
+    for (const part of partNames) {
+      const rows = await rowsOf(tx, part, ids, mostRows + 1)
+      if (rows.length > mostRows) cut.push(part)
+      taken[part] = rows.slice(0, mostRows).map((row) => opened(cipher, part, row))
+    }
+    return { taken, cut }
+  })
+
+/** What is sealed is in clear for its owner; ids of rows say nothing to anybody. */
+function opened(cipher: FieldCipher, part: PartName, { id, ...row }: Row): Row {
+  const sealed = Object.entries(partSealed[part] ?? {}).flatMap(([field, column]) => {
+    const value = row[field]
+    return typeof value === 'string' ? [[field, cipher.decrypt(column, id ?? '', value)]] : []
+  })
+  return { ...row, ...(Object.fromEntries(sealed) as Row) }
+}
+
+const pageOf = (taken: Taken, cut: readonly PartName[], at: Date): string =>
+  pageOfDocument({
+    title: '邻里存着的我的资料',
+    intro: [
+      `${momentIn(at)}导出。这里是邻里存着的、和您有关的全部内容。`,
+      '文件里有您的姓名和电话，请只存在自己的手机或电脑上，不要转给别人。',
+      '工作人员经手别人的事留下的记录不在里面；别人的姓名和电话也不在里面。',
+    ],
+    sections: partNames.map((name) => {
+      const { title, help, labels } = parts[name]
+      const much = cut.includes(name) ? `内容很多，只列最近 ${mostRows} 条，其余请到社区调取。` : undefined
+      const says = [help, much].filter((each) => each !== undefined).join('')
+      return {
+        title,
+        ...(says !== '' && { help: says }),
+        rows: taken[name].map((row) => pairsOf(row, labels)),
+      }
+    }),
+  })

@@ -1,0 +1,88 @@
+/**
+ * What is told to a person of every row that names their account, and what becomes of it when they leave. Each column of
+ * the database that refers to accounts stands here; a test of the schema holds the two together.
+ */
+import type { PartName } from './export-parts'
+
+export type Told =
+  /** The part of the export in which it stands. */
+  | { part: PartName }
+  /** Why it stands in none: see `reasons`. */
+  | { not: keyof typeof notTold }
+
+export const notTold = {
+  office: 'What somebody did in an office is the record of that office, about other people.',
+  child: "The child's own export has it, for guardians who may read it.",
+  tap: 'The key of a tap: it says nothing, and goes within a week.',
+} as const
+
+export type Fate =
+  /** The row goes. */
+  | 'deleted'
+  /** What was told in it goes, and the row stays. */
+  | 'emptied'
+  /** It ends, is passed on or goes with the child. */
+  | 'settled'
+  /** It holds an id, times and choices: the record of an office, of a consent, of a count. */
+  | 'stays'
+
+export const leavePlan: Readonly<Record<string, { told: Told; fate: Fate }>> = {
+  'accounts.joined_into': { told: { part: 'account' }, fate: 'emptied' },
+  'login_identities.account_id': { told: { part: 'wechats' }, fate: 'deleted' },
+  'sessions.account_id': { told: { part: 'sessions' }, fate: 'deleted' },
+  'known_devices.account_id': { told: { part: 'devices' }, fate: 'deleted' },
+  'grants.account_id': { told: { part: 'roles' }, fate: 'stays' },
+  'cases.subject_id': { told: { part: 'cases' }, fate: 'emptied' },
+  'cases.actor_id': { told: { part: 'cases' }, fate: 'emptied' },
+  'cases.decided_by': { told: { not: 'office' }, fate: 'stays' },
+  'case_events.actor_id': { told: { part: 'timeline' }, fate: 'emptied' },
+  'booking_quotas.subject_id': { told: { part: 'quotas' }, fate: 'deleted' },
+  'idempotency_keys.account_id': { told: { not: 'tap' }, fate: 'deleted' },
+  'access_records.subject_id': { told: { part: 'accessRecords' }, fate: 'stays' },
+  'access_records.reader_id': { told: { not: 'office' }, fate: 'stays' },
+  'notices.account_id': { told: { part: 'notices' }, fate: 'deleted' },
+  'room_closures.created_by': { told: { not: 'office' }, fate: 'stays' },
+  'programmes.created_by': { told: { not: 'office' }, fate: 'stays' },
+  'line_moves.proposed_by': { told: { not: 'office' }, fate: 'stays' },
+  'line_moves.decided_by': { told: { not: 'office' }, fate: 'stays' },
+  'children.created_by': { told: { part: 'guardianships' }, fate: 'settled' },
+  'guardians.account_id': { told: { part: 'guardianships' }, fate: 'settled' },
+  'guardians.verified_by': { told: { not: 'office' }, fate: 'stays' },
+  'guardians.ended_by': { told: { not: 'office' }, fate: 'stays' },
+  'guardian_endings.proposed_by': { told: { not: 'office' }, fate: 'stays' },
+  'guardian_endings.decided_by': { told: { not: 'office' }, fate: 'stays' },
+  'child_freezes.asked_by': { told: { part: 'freezes' }, fate: 'stays' },
+  'child_freezes.ended_by': { told: { not: 'office' }, fate: 'stays' },
+  'guardian_invitations.created_by': { told: { part: 'invitations' }, fate: 'deleted' },
+  'guardian_invitations.used_by': { told: { part: 'guardianships' }, fate: 'deleted' },
+  'consents.guardian_id': { told: { part: 'consents' }, fate: 'stays' },
+  'pickup_people.created_by': { told: { not: 'child' }, fate: 'settled' },
+  'pickup_people.ended_by': { told: { not: 'child' }, fate: 'stays' },
+  'pickup_codes.created_by': { told: { not: 'child' }, fate: 'settled' },
+  'care_duties.account_id': { told: { part: 'duties' }, fate: 'stays' },
+  'care_duties.created_by': { told: { not: 'office' }, fate: 'stays' },
+  'care_duty_hours.account_id': { told: { part: 'duties' }, fate: 'stays' },
+  'care_absences.reported_by': { told: { not: 'child' }, fate: 'stays' },
+  'care_devices.paired_by': { told: { not: 'office' }, fate: 'stays' },
+  'care_pairing_codes.created_by': { told: { not: 'office' }, fate: 'stays' },
+  'care_pins.account_id': { told: { part: 'pins' }, fate: 'deleted' },
+  'care_pin_tries.account_id': { told: { part: 'pins' }, fate: 'deleted' },
+  'care_records.by_id': { told: { not: 'office' }, fate: 'stays' },
+  'care_alerts.taken_by': { told: { not: 'office' }, fate: 'stays' },
+  'care_alert_people.account_id': { told: { not: 'office' }, fate: 'stays' },
+  'care_alert_steps.by_id': { told: { not: 'office' }, fate: 'stays' },
+  'rating_slips.printed_by': { told: { not: 'office' }, fate: 'stays' },
+  'ratings.rater_id': { told: { part: 'ratings' }, fate: 'emptied' },
+  'ratings.reply_by': { told: { not: 'office' }, fate: 'stays' },
+  'rating_text_judgements.judged_by': { told: { not: 'office' }, fate: 'stays' },
+  'surveys.created_by': { told: { not: 'office' }, fate: 'stays' },
+  'surveys.ended_by': { told: { not: 'office' }, fate: 'stays' },
+  'survey_forms.printed_by': { told: { not: 'office' }, fate: 'stays' },
+  'survey_participants.account_id': { told: { part: 'surveys' }, fate: 'stays' },
+  'survey_answers.entered_by': { told: { not: 'office' }, fate: 'stays' },
+  'account_joins.from_id': { told: { part: 'joins' }, fate: 'stays' },
+  'account_joins.into_id': { told: { part: 'joins' }, fate: 'stays' },
+  'number_changes.account_id': { told: { part: 'numberChanges' }, fate: 'emptied' },
+  'number_changes.proposed_by': { told: { not: 'office' }, fate: 'stays' },
+  'number_changes.decided_by': { told: { not: 'office' }, fate: 'stays' },
+}

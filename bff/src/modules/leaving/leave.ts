@@ -1,0 +1,133 @@
+/**
+ * The promise: whoever asks to leave is gone in three days, whole or not at all; until then signing in takes it back. What
+ * others still count on has to end first (docs/accounts.md › Leaving).
+ */
+import { leaveDays, type Standing } from '@linli/contracts/leaving'
+import type { Deps } from '../../deps'
+import type { Who } from '../../http/context'
+import type { Tx } from '../../platform/db'
+import { proveErasure } from '../../platform/erasure'
+import { Problem } from '../../platform/problem'
+import { dayMs, dayOf } from '../../platform/shanghai'
+import { demandConfirmed } from '../identity/service'
+import { eraseWordsOf } from '../ratings/service'
+import * as store from './leave-store'
+
+/** What becomes of a child when one of its guardians leaves. */
+export interface Parting {
+  id: string
+  nickname: string
+  fate: 'erased' | 'stays' | 'nobody'
+}
+
+/** What leaving needs of children and must not know; `lines.ts` puts it in. */
+export interface LeavePorts {
+  partingsOf(tx: Tx, accountId: string): Promise<Parting[]>
+  partFromChildren(deps: Deps, tx: Tx, accountId: string, at: Date): Promise<void>
+}
+
+interface Look {
+  standing: Standing[]
+  children: { nickname: string; fate: 'erased' | 'stays' }[]
+}
+
+/** What would have to end before, and what becomes of each child. */
+export const lookAtLeaving = (deps: Deps, ports: LeavePorts, who: Who): Promise<Look> =>
+  deps.db.snapshot((tx) => look(tx, ports, who.accountId, [who.accountId], deps.clock.now()))
+
+async function look(
+  tx: Tx,
+  ports: LeavePorts,
+  accountId: string,
+  ids: readonly string[],
+  at: Date,
+): Promise<Look> {
+  const standing = await store.standingOf(tx, ids, dayOf(at))
+  const partings = await ports.partingsOf(tx, accountId)
+  return {
+    standing: [
+      ...standing,
+      ...partings
+        .filter((child) => child.fate === 'nobody')
+        .map(({ id, nickname }) => ({
+          kind: 'child' as const,
+          title: nickname,
+          childId: id,
+          caseId: null,
+          role: null,
+        })),
+    ],
+    children: partings.flatMap(({ nickname, fate }) => (fate === 'nobody' ? [] : [{ nickname, fate }])),
+  }
+}
+
+/**
+ * Every session ends at once. Nothing is taken away yet: whoever signs in until then finds everything as it was.
+ * @throws Problem confirm_needed, leaving_not_open
+ */
+export async function leave(deps: Deps, ports: LeavePorts, who: Who): Promise<{ finalAt: string }> {
+  await demandConfirmed(deps, who)
+  return deps.db.transaction(async (tx) => {
+    const at = deps.clock.now()
+    const { accountId } = who
+    const leaver = await store.lockLeaver(tx, accountId)
+    if (!leaver || leaver.erasedAt) throw new Problem('sign_in_required')
+    if (leaver.leavesAt) return { finalAt: leaver.leavesAt.toISOString() }
+    const { standing } = await look(tx, ports, accountId, leaver.ids, at)
+    if (standing.length > 0) throw new Problem('leaving_not_open')
+    const leavesAt = new Date(at.getTime() + leaveDays * dayMs)
+    await store.markLeaving(tx, accountId, { ids: leaver.ids, leavesAt, at })
+    return { finalAt: leavesAt.toISOString() }
+  })
+}
+
+const batch = 20
+/** Somebody with many matters; nobody waits for it. */
+const patienceMs = 60_000
+
+/**
+ * One that fails does not hold up the others.
+ * @returns how many accounts of a batch were erased
+ * @throws the first failure, when nothing else was done
+ */
+export async function finishLeaving(deps: Deps, ports: LeavePorts): Promise<number> {
+  const at = deps.clock.now()
+  const failures: unknown[] = []
+  let done = 0
+  for (const { id } of await store.dueLeavers(deps.db, at, batch)) {
+    try {
+      done += Number(await finish(deps, ports, id, at))
+    } catch (error) {
+      failures.push(error)
+    }
+  }
+  if (done === 0 && failures.length > 0) throw failures[0]
+  return done
+}
+
+/** They came back in this moment, or were erased by another. */
+const notDue = new Problem('action_not_open')
+
+/**
+ * Everything in one transaction: killed anywhere, it is begun anew. Lock order as everywhere: children by id, lines and
+ * cases, then the accounts.
+ */
+async function finish(deps: Deps, ports: LeavePorts, accountId: string, at: Date): Promise<boolean> {
+  const work = async (tx: Tx): Promise<boolean> => {
+    await ports.partFromChildren(deps, tx, accountId, at)
+    await store.passOnPlaces(tx, accountId)
+    const leaver = await store.lockLeaver(tx, accountId)
+    if (!leaver?.leavesAt || leaver.leavesAt > at || leaver.erasedAt) throw notDue
+    const contact =
+      (await store.emptyRows(tx, leaver.ids)) +
+      (await eraseWordsOf(tx, leaver.ids)) +
+      (await store.eraseNotes(tx, accountId, at)) +
+      (await store.emptyAccounts(tx, leaver.ids, at))
+    await proveErasure(tx, { aboutId: accountId, cause: 'asked', fields: { contact }, at })
+    return true
+  }
+  return deps.db.transaction(work, patienceMs).catch((error: unknown) => {
+    if (error === notDue) return false
+    throw error
+  })
+}
