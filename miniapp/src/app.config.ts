@@ -33,6 +33,7 @@ export default defineAppConfig({
     },
     { root: 'features/agreements', pages: ['pages/text', 'pages/agree'] },
     { root: 'features/feedback', pages: ['pages/write', 'pages/desk'] },
+    { root: 'features/leaving', pages: ['pages/export', 'pages/leave'] },
     { root: 'features/divisions', pages: ['pages/choose'] },
     { root: 'features/rooms', pages: ['pages/list', 'pages/room', 'pages/closures'] },
     { root: 'features/bookings', pages: ['pages/request'] },

@@ -43,6 +43,8 @@ const residentPages: [string, string | RegExp][] = [
   ['/agree', '您都同意过了'],
   ['/feedback', '说的是哪一样'],
   ['/me/access-records', /记录|看过/],
+  ['/me/export', '文件里有什么'],
+  ['/me/leave', '会删除什么'],
 ]
 
 const faces = [

@@ -25,6 +25,8 @@ const addresses = [
   '/agree',
   '/feedback',
   '/me/access-records',
+  '/me/export',
+  '/me/leave',
 ]
 
 /** Texts that do not fit: cut by their own box, or reaching beyond the screen outside anything that scrolls. */

@@ -27,6 +27,8 @@ beforeAll(async () => {
   await makePeople(app)
   await fillIn(app)
   await spendDay(app)
+  // Whoever may take their own data along has shown the second proof.
+  await pool.query(`UPDATE sessions SET confirmed_until = '2027-01-01'`)
 })
 
 const id = (value: string): Sent => ({ params: { id: value } })
@@ -62,6 +64,8 @@ const readings = (): Partial<Record<EndpointName, Sent>> => ({
   listNotices: {},
   listAccessRecords: {},
   listNumberChanges: {},
+  getLeaving: {},
+  exportMe: {},
   listProposedNumbers: { query: { division: here } },
   getRatingPage: id(on.case),
   getSlip: { params: { token: 'x'.repeat(22) } },
@@ -99,7 +103,7 @@ const ofGuardians: Partial<Record<EndpointName, Mark[]>> = {
 
 /** Who may see which marks where; everybody else sees none. */
 const mayShow: Partial<Record<Reader, Partial<Record<EndpointName, Mark[]>>>> = {
-  guardian: { ...ofGuardians, getMe: ['guardian'] },
+  guardian: { ...ofGuardians, getMe: ['guardian'], exportMe: ['guardian', 'guardianPhone'] },
   // Staff have not seen this one's papers: nothing is told.
   second: {},
   staff: { readPendingLink: ['child', 'birth', 'guardian'] },

@@ -81,7 +81,7 @@ export async function signIn(deps: Deps, accountId: string): Promise<Person> {
 }
 
 /** This session has proved a second time who it is, as for a roster with names. */
-export async function confirmed(app: TestApp, who: Person): Promise<Person> {
+export async function confirmed<P extends Person>(app: TestApp, who: P): Promise<P> {
   await app.database.pool.query(
     "UPDATE sessions SET confirmed_until = $2::timestamptz + interval '10 minutes' WHERE id = $1",
     [who.sessionId, app.clock.now()],

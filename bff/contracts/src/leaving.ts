@@ -51,7 +51,8 @@ export const keptFiles = z.object({
 export const exportMe = endpoint({
   method: 'GET',
   path: '/me/export',
-  summary: 'Everything that is kept about the person who is signed in, to read and as data; leaves an access record',
+  summary:
+    'Everything that is kept about the person who is signed in, to read and as data; leaves an access record',
   reply: keptFiles,
   problems: ['confirm_needed'],
 })

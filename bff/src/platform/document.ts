@@ -18,15 +18,20 @@ export interface Page {
   sections: readonly Section[]
 }
 
-const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
+const entities: Record<string, string> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+}
 
 /** Characters that no page may hold, or that turn the direction of what follows, are not shown. */
-const unprintable = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]/g
+const unprintable =
+  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]/g
 
 export const escaped = (text: string): string =>
-  text
-    .replace(unprintable, '')
-    .replace(/[&<>"']/g, (sign) => entities[sign] ?? '')
+  text.replace(unprintable, '').replace(/[&<>"']/g, (sign) => entities[sign] ?? '')
 
 const style = `
 *{box-sizing:border-box}

@@ -79,7 +79,7 @@ export const sideWord = { party: '您', staff: '工作人员', system: '系统' 
 export const relationWord: Record<Relation, string> = {
   mother: '母亲',
   father: '父亲',
-  grandparent: '祖父母或外祖父母',
+  grandparent: '爷爷奶奶、外公外婆',
   relative: '其他亲属',
   other: '其他',
 }

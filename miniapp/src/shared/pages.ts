@@ -21,6 +21,8 @@ export const pages = {
   agree: '/features/agreements/pages/agree',
   feedback: '/features/feedback/pages/write',
   deskFeedback: '/features/feedback/pages/desk',
+  exportMe: '/features/leaving/pages/export',
+  leave: '/features/leaving/pages/leave',
   communities: '/features/divisions/pages/choose',
   /** To choose one of a township's for what is done just now; one's own stays. */
   communitiesBelow: (township: string) => `/features/divisions/pages/choose?below=${q(township)}`,

@@ -44,7 +44,19 @@ const onProposal: Ask = async (stage) => {
   return { params: { id }, body: { approve: true, name: '张伟' } }
 }
 
+/** Nobody has shown the second proof here. */
+const unconfirmed = ({ answers }: cell.Row, sent: Ask): cell.Row =>
+  cell.row(sent, {
+    ...answers,
+    ...Object.fromEntries(
+      (['party', 'other', 'staff', 'elsewhere', 'supervisor'] as const).map((who) => [who, 'confirm_needed']),
+    ),
+  } as cell.Row['answers'])
+
 export const accountRows = {
+  getLeaving: cell.signedIn(on.nothing),
+  leave: unconfirmed(cell.signedIn(on.nothing), on.sends({ body: {} })),
+  exportMe: unconfirmed(cell.signedIn(on.nothing), on.nothing),
   joinByPhone: nothingToJoin(cell.signedIn(byFreeNumber)),
   joinByWechat: cell.signedIn(async (stage) => {
     const { body } = await on.byWechat(stage)

@@ -3,6 +3,7 @@ import type { ProposedNumber } from '../../../bff/contracts/src/accounts'
 import { codeTo, enter, newPhone, withPhone } from '../../support/accounts'
 import { monday, testApp } from '../../support/app'
 import { makeChild, linkSecond, verify, childOf } from '../../support/children'
+import { makeProgramme } from '../../support/programmes'
 import { book, ok } from '../../support/story'
 import {
   elsewhere,
@@ -142,4 +143,26 @@ test('the list of another division is nobody’s else', async () => {
   expect(
     (await app.call('listProposedNumbers', { query: { division: here }, token: far.token })).problem.code,
   ).toBe('not_found')
+})
+
+test('what the database refuses to hold of one person is refused in plain words, and nothing is joined', async () => {
+  const carers = [0, 1].map(() => withPhone(app, { name: '张伟', grants: [['care_worker', here]] }))
+  const [one, two] = await Promise.all(carers as [(typeof carers)[0], (typeof carers)[0]])
+  const days = { startsOn: '2026-12-07', endsOn: '2026-12-18', weekdays: [1, 2, 3, 4, 5] }
+  for (const { accountId } of [one, two])
+    await ok(
+      app.call('addDuty', {
+        params: { id: (await makeProgramme(app, first)).id },
+        body: { accountId, classNo: 1, leader: true, ...days },
+        token: first.token,
+      }),
+    )
+  const { id } = await ok(propose(first, one.phone, '张伟', two.phone))
+  const answer = await decide(second, id)
+  expect([answer.status, answer.problem.code]).toEqual([409, 'join_impossible'])
+  const { rows } = await pool.query(
+    'SELECT joined_into, phone_hash IS NULL AS bare FROM accounts WHERE id = ANY ($1)',
+    [[one.accountId, two.accountId]],
+  )
+  expect(rows).toEqual(Array(2).fill({ joined_into: null, bare: false }))
 })

@@ -1,4 +1,5 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { isKnownDevice, knowDevice } from '../../../bff/src/modules/identity/budget-store'
 import { listMyCases } from '../../../bff/src/modules/cases/service'
 import { codeTo, enter, joinWith, newPhone, withPhone } from '../../support/accounts'
 import { monday, testApp } from '../../support/app'
@@ -48,6 +49,21 @@ describe('two accounts of one person', () => {
     expect(trace.rows).toMatchObject([
       { proof: 'phone', rows: { cases: 1, guardians: 1, sessions: 1, quotas: 1 } },
     ])
+  })
+
+  test('devices of either are known to the one, by each of its numbers', async () => {
+    const [mine, other] = [await makePerson(app), await withPhone(app)]
+    const at = app.clock.now()
+    const know = (id: string, device: string) =>
+      app.deps.db.transaction((tx) => knowDevice(tx, id, device, at))
+    await know(mine.accountId, 'both-know-this-device')
+    for (const device of ['both-know-this-device', 'only-the-other-knows'])
+      await know(other.accountId, device)
+    await ok(joinWith(app, mine, other.phone))
+    const phoneHash = app.deps.cipher.lookup('phone', other.phone)
+    for (const device of ['both-know-this-device', 'only-the-other-knows'])
+      expect(await isKnownDevice(app.deps.db, phoneHash, device)).toBe(true)
+    expect(await isKnownDevice(app.deps.db, phoneHash, 'nobody-knows-this')).toBe(false)
   })
 
   test('each of their numbers opens the one, also after a second join', async () => {

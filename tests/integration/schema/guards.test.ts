@@ -17,6 +17,7 @@ test('partial indexes and triggers are there, with their conditions', async () =
       "access_records_child: (child_id IS NOT NULL)",
       "accounts_former_phone: (former_phone_hash IS NOT NULL)",
       "accounts_joined: (joined_into IS NOT NULL)",
+      "accounts_leaving: ((leaves_at IS NOT NULL) AND (erased_at IS NULL))",
       "bookings_ending: (state = 'confirmed'::text)",
       "bookings_no_overlap: (state = ANY (ARRAY['held'::text, 'pending'::text, 'confirmed'::text]))",
       "bookings_refused: (state = 'refused'::text)",

@@ -15,11 +15,7 @@ export interface BehindNumber {
 }
 
 /** @returns undefined also when its account was left, and the time has come */
-export async function behindNumber(
-  db: Db,
-  phoneHash: Buffer,
-  at: Date,
-): Promise<BehindNumber | undefined> {
+export async function behindNumber(db: Db, phoneHash: Buffer, at: Date): Promise<BehindNumber | undefined> {
   const [row] = await db.client.$queryRaw<BehindNumber[]>`
     SELECT n.id, a.id AS "accountId", a.name_enc AS "nameEnc", n.phone_enc AS "phoneEnc", coalesce(n.phone_seen_at, n.created_at) AS "seenAt",
       EXISTS (SELECT FROM guardians g WHERE g.account_id = a.id AND g.ended_at IS NULL)

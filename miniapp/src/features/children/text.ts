@@ -150,12 +150,6 @@ export const childText = {
   exportTitle: '导出孩子的信息',
   exportAbout: '文件里有姓名、健康情况等全部内容，请只存在自己的手机上，不要转给别人。',
   exportPrepare: '准备文件',
-  exportSave: '保存文件',
-  exportDone: {
-    saved: '文件存好了',
-    copied: '不能直接存文件，内容已复制，可以粘贴到别处',
-    cancelled: '没有保存',
-  },
   erase: '删除孩子的信息',
   eraseAsk: (nickname: string) => `删除${nickname}的信息？`,
   eraseHelp: [

@@ -7,6 +7,8 @@ import { queryClient } from '../../shared/query-client'
 import { sendOutbox } from '../../shared/outbox'
 import { tabs, pages } from '../../shared/pages'
 import { beginSession } from '../../shared/session'
+import { say } from '../../shared/toast'
+import { identityText } from './text'
 
 /** Where to go after signing in; set by the sign-in page from its address. */
 let returnTo: string | null = null
@@ -17,6 +19,7 @@ export const goAfterwardsTo = (url: string | null) => {
 /** Begins the session and goes on to where the person was going. */
 export function enter(answer: SignedIn) {
   beginSession(answer)
+  if (answer.stayed === true) say(identityText.stayed)
   followMode(answer.me.id, answer.me.elderMode)
   if (answer.me.community !== null) keepCommunity(answer.me.community)
   void queryClient.invalidateQueries()

@@ -3,6 +3,7 @@ import { useMeNow } from '../../features/identity/api'
 import { AboutDoor } from '../../features/identity/components/about-door'
 import { FamilyDoor } from '../../features/identity/components/family-door'
 import { Guest } from '../../features/identity/components/guest'
+import { OwnData } from '../../features/identity/components/own-data'
 import { Settings } from '../../features/identity/components/settings'
 import { SignOutSheet } from '../../features/identity/components/sign-out-sheet'
 import { StaffDoor } from '../../features/identity/components/staff-door'
@@ -26,6 +27,7 @@ export default function MePage() {
       {me !== null && <StaffDoor me={me} />}
       <Settings me={me} />
       <AboutDoor />
+      {me !== null && <OwnData />}
       {me !== null && (
         <Button look="plain" onTap={() => setLeaving(true)}>
           {identityText.signOut}

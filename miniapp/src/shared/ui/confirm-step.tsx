@@ -1,5 +1,6 @@
 import { confirmSession, requestConfirmation } from '@linli/contracts/confirmation'
 import { useState } from 'react'
+import { pages } from '../pages'
 import { faultText } from '../problem-text'
 import { staffText } from '../staff-text'
 import { useNow } from '../use-now'
@@ -9,8 +10,15 @@ import { Button } from './button'
 import { Field } from './field'
 import { Refusal } from './refusal'
 
-/** A second proof of who is signed in, before many people's data: a code to their own number. */
-export function ConfirmStep({ busy, onDone }: { busy: boolean; onDone: () => void }) {
+interface Props {
+  busy: boolean
+  /** What it is asked for. */
+  why: string
+  onDone: () => void
+}
+
+/** A second proof of who is signed in, before much is shown or gone for good: a code to their own number. */
+export function ConfirmStep({ busy, why, onDone }: Props) {
   const [typed, setCode] = useState<string | null>(null)
   const now = useNow(1000)
   const asked = useWrite(requestConfirmation)
@@ -32,8 +40,12 @@ export function ConfirmStep({ busy, onDone }: { busy: boolean; onDone: () => voi
   )
   return (
     <>
-      <Box as="p">{staffText.confirmWhy}</Box>
-      <Refusal problem={problem?.errors.length === 0 ? problem : null} />
+      <Box as="p">{why}</Box>
+      <Refusal problem={problem?.errors.length === 0 ? problem : null}>
+        {problem?.code === 'confirm_needs_phone' && (
+          <Button to={pages.phone}>{staffText.confirmPhone}</Button>
+        )}
+      </Refusal>
       {sent === undefined ? (
         <Button busy={asked.isPending} onTap={ask}>
           {staffText.confirmGet}

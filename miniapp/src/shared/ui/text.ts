@@ -57,6 +57,15 @@ export const frameText = {
   codeSent: '验证码已发送，5 分钟内有效。',
   demoCode: (code: string) => `演示环境不发短信，验证码是 ${code}`,
   optional: '（选填）',
+  keepPage: '保存成网页',
+  keepPageHelp: '用手机或电脑打开就能看，也能打印。',
+  keepData: '保存成数据文件',
+  keepDataHelp: 'JSON 格式，给电脑程序用。',
+  kept: {
+    saved: '文件存好了',
+    copied: '不能直接存文件，内容已复制，可以粘贴到别处',
+    cancelled: '没有保存',
+  },
   less: '减少',
   plus: '增加',
 }

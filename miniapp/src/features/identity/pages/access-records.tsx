@@ -1,3 +1,4 @@
+import { ownReader } from '@linli/contracts/leaving'
 import { momentWords } from '../../../shared/time-words'
 import { pages } from '../../../shared/pages'
 import { Box } from '../../../shared/ui/base/box'
@@ -8,6 +9,12 @@ import { Page } from '../../../shared/ui/page'
 import { Row } from '../../../shared/ui/row'
 import { useAccessRecords } from '../api'
 import { identityText } from '../text'
+
+/** For which matter, or for a call back; what one took along oneself needs no reason. */
+const why = (reader: string, caseNumber: string | null): string[] => {
+  if (reader === ownReader) return []
+  return [caseNumber === null ? identityText.forFeedback : identityText.forCase(caseNumber)]
+}
 
 export default function AccessRecordsPage() {
   const query = useAccessRecords()
@@ -28,8 +35,10 @@ export default function AccessRecordsPage() {
               <Row
                 key={id}
                 {...(caseId === null ? {} : { to: pages.case(caseId) })}
-                title={identityText.read(reader, identityText.record[tag])}
-                under={`${momentWords(at, Date.now())} · ${caseNumber === null ? identityText.forFeedback : identityText.forCase(caseNumber)}`}
+                title={
+                  reader === ownReader ? identityText.exported : identityText.read(reader, identityText.record[tag])
+                }
+                under={[momentWords(at, Date.now()), ...why(reader, caseNumber)].join(' · ')}
               />
             ))}
           </Card>

@@ -9,6 +9,7 @@ import { Sheet } from '../../../shared/ui/sheet'
 import { useExport } from '../api'
 import { rosterText } from '../programme-text'
 import { saveFile } from '../save-file'
+import { staffText } from '../../../shared/staff-text'
 
 /** The roster as a table: by nickname; with names only as a second choice, which says what it leaves behind. */
 export function ExportCard({ id }: { id: string }) {
@@ -40,7 +41,7 @@ export function ExportCard({ id }: { id: string }) {
         <Sheet title={rosterText.exportTaggedTitle} onClose={() => setAsking(false)}>
           <Box as="p">{rosterText.exportTaggedHelp}</Box>
           {roster.error?.code === 'confirm_needed' ? (
-            <ConfirmStep busy={roster.isPending} onDone={() => take(true)} />
+            <ConfirmStep why={staffText.confirmWhy} busy={roster.isPending} onDone={() => take(true)} />
           ) : (
             <>
               <Refusal problem={roster.error} />

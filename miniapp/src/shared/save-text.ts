@@ -2,9 +2,10 @@ import Taro from '@tarojs/taro'
 
 /** `copied`: where no file can be sent, the text is on the clipboard. */
 export type Saved = 'saved' | 'copied' | 'cancelled'
+export type TextType = 'application/json' | 'text/html'
 
 /** Lets the person send a text to a chat of theirs as a file; nothing of it stays on the device. */
-export async function saveFile(name: string, text: string): Promise<Saved> {
+export async function saveText(name: string, text: string, _type: TextType): Promise<Saved> {
   const path = `${String(Taro.env.USER_DATA_PATH)}/${name}`
   try {
     Taro.getFileSystemManager().writeFileSync(path, text, 'utf8')

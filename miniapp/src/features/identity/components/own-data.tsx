@@ -1,0 +1,12 @@
+import { pages } from '../../../shared/pages'
+import { Card } from '../../../shared/ui/card'
+import { Row } from '../../../shared/ui/row'
+import { identityText } from '../text'
+
+/** Everybody may take their data along, and have it gone. */
+export const OwnData = () => (
+  <Card>
+    <Row title={identityText.exportMe} to={pages.exportMe} />
+    <Row title={identityText.leave} to={pages.leave} />
+  </Card>
+)

@@ -1,0 +1,9 @@
+import { exportMe, getLeaving, leave } from '@linli/contracts/leaving'
+import { useAnswer, useLook } from '../../shared/use-answer'
+import { useWrite } from '../../shared/use-write'
+
+/** Once for each tap, so that no copy of it waits anywhere. */
+export const useExport = () => useLook(exportMe)
+export const useLeaving = (enabled: boolean) => useAnswer(getLeaving, {}, { enabled })
+export const useLeave = (done: (finalAt: string) => void) =>
+  useWrite(leave, { done: ({ finalAt }) => done(finalAt) })

@@ -1,0 +1,61 @@
+import { pages } from '../../../shared/pages'
+import { useMe } from '../../../shared/session'
+import { Box } from '../../../shared/ui/base/box'
+import { Button } from '../../../shared/ui/button'
+import { Card } from '../../../shared/ui/card'
+import { ConfirmStep } from '../../../shared/ui/confirm-step'
+import { SignInFirst } from '../../../shared/ui/failure'
+import { KeptFiles } from '../../../shared/ui/kept-files'
+import { Page } from '../../../shared/ui/page'
+import { Refusal } from '../../../shared/ui/refusal'
+import { useExport } from '../api'
+import { Points } from '../components/points'
+import { exportText } from '../text'
+
+/** Everything that is kept about the person who is signed in, as a file to read and as data. */
+export default function ExportPage() {
+  const me = useMe()
+  return (
+    <Page title={exportText.title}>
+      {me === null ? (
+        <SignInFirst help={exportText.signInHelp} returnTo={pages.exportMe} />
+      ) : (
+        <>
+          <Card title={exportText.what}>
+            <Points of={exportText.points} />
+            <Box as="p">{exportText.others}</Box>
+            <Box as="p" className="strong">
+              {exportText.careful}
+            </Box>
+          </Card>
+          <Take />
+        </>
+      )}
+    </Page>
+  )
+}
+
+function Take() {
+  const look = useExport()
+  const take = () => look.mutate({})
+  if (look.data !== undefined)
+    return (
+      <Card title={exportText.ready}>
+        <KeptFiles files={look.data} />
+      </Card>
+    )
+  if (look.error?.code === 'confirm_needed')
+    return (
+      <Card title={exportText.prepare}>
+        <ConfirmStep why={exportText.why} busy={look.isPending} onDone={take} />
+      </Card>
+    )
+  return (
+    <>
+      <Refusal problem={look.error} />
+      <Button busy={look.isPending} onTap={take}>
+        {exportText.prepare}
+      </Button>
+    </>
+  )
+}

@@ -1,0 +1,75 @@
+import type { Role } from '@linli/contracts/identity'
+
+export const exportText = {
+  title: '导出我的资料',
+  signInHelp: '登录后可以把邻里存着的、和您有关的内容存成文件。',
+  what: '文件里有什么',
+  points: [
+    '账户、手机号、登录过的设备。',
+    '办件和经过、预订、排队、评价、消息。',
+    '为孩子作的同意；孩子自己的资料，请在“我的孩子”里导出。',
+    '谁看过您的信息。',
+  ],
+  others: '别人的姓名和电话不在里面。',
+  careful: '请只存在自己的手机或电脑上，不要转给别人。',
+  prepare: '准备文件',
+  ready: '文件准备好了',
+  why: '文件里有您的全部资料。请用发到您手机的验证码确认是您本人，10 分钟内不用再确认。',
+}
+
+export const roleWord: Record<Role, string> = {
+  staff: '社区工作者',
+  grid_worker: '网格员',
+  care_worker: '托管老师',
+  legal_adviser: '法律顾问',
+  volunteer: '志愿者',
+  partner_unit: '驻区单位',
+  supervisor: '督办',
+}
+
+export const leaveText = {
+  title: '注销账户',
+  signInHelp: '登录后可以注销自己的账户。',
+  goes: '会删除什么',
+  goesPoints: [
+    '称呼、手机号、微信、社区。',
+    '您写过的话：办件里的说明、评价里的话。',
+    '消息、登录过的设备、以前的手机号。',
+  ],
+  stays: '按规定要留下什么',
+  staysPoints: [
+    '办过哪些事、什么时候、结果怎样，但不再写着是谁。',
+    '评价的等级，不带您写的话。',
+    '谁看过您的信息、您为孩子作过的同意。',
+    '您以前当工作人员时署名办的事。',
+    '一条不含内容的删除证明。',
+  ],
+  children: '孩子的信息',
+  childErased: (nickname: string) => `${nickname}：没有别的监护人，孩子的信息一起删除`,
+  childStays: (nickname: string) => `${nickname}：由另一位监护人继续管，您加的接送人会去掉`,
+  barsStay: '您设置的“禁止接走”继续有效。',
+  when: '什么时候生效',
+  whenPoints: [
+    '申请以后，所有设备马上退出登录。',
+    '3 天内用原来的手机号或微信登录，就取消注销，什么都不会少。',
+    '3 天后全部删除，不能恢复。手机号可以重新建账户。',
+  ],
+  keep: '想留一份，先导出我的资料',
+  first: '先办完下面的事，才能注销',
+  matter: (title: string) => `${title}：还没有办完`,
+  matterHelp: '打开后取消或退出；已经开始的，结束后再来',
+  duty: (title: string) => `${title}：您还有当班或没处理完的事`,
+  dutyHelp: '请当班负责人换人，或先处理完',
+  role: (title: string, role: string) => `${title} · ${role}`,
+  roleHelp: '请管理员先结束您的工作身份',
+  child: (nickname: string) => `${nickname}：另一位监护人还没有核验`,
+  childHelp: '请他先到社区核验；或者打开后删除孩子的信息',
+  call: '有疑问，打电话问社区',
+  go: '申请注销',
+  ask: '注销账户？',
+  askHelp: (until: string) => `${until} 全部删除。在这以前登录一次，就取消注销。`,
+  yes: '确定注销',
+  no: '先不注销',
+  why: '请用发到您手机的验证码，确认是您本人要注销。',
+  asked: (until: string) => `已申请注销。${until} 以前登录，就取消注销；之后全部删除。`,
+}
