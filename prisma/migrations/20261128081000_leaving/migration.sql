@@ -3,7 +3,8 @@
 ALTER TABLE accounts
   ADD COLUMN leaves_at timestamptz,
   ADD COLUMN erased_at timestamptz,
-  ADD CONSTRAINT accounts_erased_asked CHECK (erased_at IS NULL OR leaves_at <= erased_at OR joined_into IS NOT NULL),
+  ADD CONSTRAINT accounts_erased_asked CHECK
+    (erased_at IS NULL OR joined_into IS NOT NULL OR coalesce(leaves_at <= erased_at, false)),
   ADD CONSTRAINT accounts_erased_empty CHECK (erased_at IS NULL OR num_nonnulls(name_enc, phone_enc, phone_hash,
     phone_seen_at, former_phone_enc, former_phone_hash, community_code, demo_key, demo_says) = 0);
 CREATE INDEX accounts_leaving ON accounts (leaves_at) WHERE leaves_at IS NOT NULL AND erased_at IS NULL;

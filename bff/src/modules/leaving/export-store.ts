@@ -13,8 +13,8 @@ const mine = `(c.subject_id = ANY ($1::uuid[]) OR (c.actor_id = ANY ($1::uuid[])
 /** What a child is called here, for who is its guardian now. */
 const nickname = (
   child: string,
-): string => `(SELECT k.nickname FROM children k JOIN guardians l ON l.child_id = k.id
-  AND l.account_id = ANY ($1::uuid[]) AND l.ended_at IS NULL WHERE k.id = ${child} AND k.erased_at IS NULL LIMIT 1)`
+): string => `(SELECT o.nickname FROM children o JOIN guardians l ON l.child_id = o.id
+  AND l.account_id = ANY ($1::uuid[]) AND l.ended_at IS NULL WHERE o.id = ${child} AND o.erased_at IS NULL LIMIT 1)`
 /** What tells of a bar is for whoever decides for the child now. */
 const ofBars = `n.kind IN ('guardian_bar_set', 'guardian_bar_lifted', 'barred_person_seen', 'release_refused')`
 

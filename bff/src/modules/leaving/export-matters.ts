@@ -1,0 +1,114 @@
+/** The parts about what somebody asked for and said, and about their family. */
+import type { Said } from '../../platform/document'
+import * as word from '../../platform/words'
+
+export interface Part {
+  title: string
+  help?: string
+  labels: Readonly<Record<string, Said>>
+}
+
+export const matters: Record<string, Part> = {
+  cases: {
+    title: '办件',
+    labels: {
+      number: '编号',
+      type: ['种类', word.typeWord],
+      what: '办什么',
+      state: ['现在', word.stateWord],
+      community: '社区',
+      startsAt: '开始',
+      endsAt: '结束',
+      purpose: ['用途', word.purposeWord],
+      attendees: '人数',
+      note: '您写的说明',
+      createdAt: '提交时间',
+      closedAt: '办结时间',
+    },
+  },
+  timeline: {
+    title: '办件经过',
+    labels: {
+      number: '办件',
+      at: '时间',
+      action: ['发生了什么', word.actionWord],
+      side: ['谁', word.sideWord],
+      by: '署名',
+      note: '说明',
+    },
+  },
+  lines: {
+    title: '排队',
+    labels: {
+      number: '办件',
+      joinedAt: '开始排队',
+      state: ['现在', word.stateWord],
+      heldUntil: '保留到',
+      endedAt: '结束',
+    },
+  },
+  moves: {
+    title: '排队位置的调整',
+    labels: { number: '办件', at: '时间', reason: '原因', from: '原来第几位', to: '改为第几位' },
+  },
+  quotas: { title: '每周预订次数', labels: { week: '从这天起的一周', used: '次数' } },
+  ratings: {
+    title: '评价',
+    labels: {
+      number: '办件',
+      grade: ['评价', word.gradeWord],
+      reasons: ['原因', word.reasonWord],
+      text: '您写的话',
+      textState: ['审核', word.textStateWord],
+      forAll: '愿意公开',
+      named: '愿意让单位知道是谁',
+      supplement: '追加的话',
+      reply: '单位回复',
+      replyName: '回复人',
+      verdict: ['整改得怎么样', word.verdictWord],
+      ratedAt: '时间',
+    },
+  },
+  surveys: {
+    title: '参加过的调查',
+    help: '只知道您答过，不知道哪份答卷是您的，所以没有答案。',
+    labels: { title: '调查', endsOn: '截止' },
+  },
+}
+
+export const family: Record<string, Part> = {
+  guardianships: {
+    title: '监护的孩子',
+    help: '孩子自己的资料，请在“我的孩子”里导出。',
+    labels: {
+      nickname: '称呼',
+      relation: ['您是孩子的', word.relationWord],
+      createdAt: '从',
+      verifiedAt: '核验时间',
+      endedAt: '到',
+    },
+  },
+  consents: {
+    title: '为孩子作的同意',
+    labels: {
+      nickname: '孩子',
+      version: '说明第几版',
+      decision: ['决定', word.decisionWord],
+      at: '时间',
+    },
+  },
+  freezes: {
+    title: '撤回同意和删除的申请',
+    labels: {
+      nickname: '孩子',
+      what: ['申请', word.freezeWord],
+      askedAt: '时间',
+      finalAt: '生效时间',
+      outcome: ['结果', word.outcomeWord],
+    },
+  },
+  invitations: {
+    title: '给另一位监护人的邀请',
+    labels: { createdAt: '时间', expiresAt: '有效到', usedAt: '使用时间' },
+  },
+}
