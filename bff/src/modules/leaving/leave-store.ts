@@ -90,8 +90,10 @@ export const passOnPlaces = (tx: Tx, accountId: string): Promise<number> => tx.$
 const deleted = [
   `DELETE FROM notice_deliveries WHERE notice_id IN (SELECT id FROM notices WHERE account_id = ANY ($1::uuid[]))`,
   `DELETE FROM notices WHERE account_id = ANY ($1::uuid[])`,
-  `DELETE FROM phone_codes WHERE phone_hash IN
-    (SELECT unnest(ARRAY[phone_hash, former_phone_hash]) FROM accounts WHERE id = ANY ($1::uuid[]))`,
+  // A code that was asked for since the number is free is good for a new account.
+  `DELETE FROM phone_codes p USING accounts a, accounts w WHERE a.id = ANY ($1::uuid[])
+    AND w.id = coalesce(a.joined_into, a.id) AND p.phone_hash IN (a.phone_hash, a.former_phone_hash)
+    AND p.created_at < w.leaves_at`,
   `DELETE FROM sessions WHERE account_id = ANY ($1::uuid[])`,
   `DELETE FROM known_devices WHERE account_id = ANY ($1::uuid[])`,
   `DELETE FROM care_pins WHERE account_id = ANY ($1::uuid[])`,
