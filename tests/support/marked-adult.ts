@@ -26,6 +26,7 @@ export function makeMarks() {
       reason: `staff-reason-${tail}`,
       rating: `own-rating-${tail}`,
       filed: `own-filed-${tail}`,
+      feedback: `own-feedback-${tail}`,
     },
     others: {
       guardian: `乙标记监护${tail}`,
@@ -127,6 +128,8 @@ async function askAround(
   await book(app, neighbour, { ...wish(taken), note: others.neighbourNote })
   const wait = await ok(waitSlot(app, adult, wish(taken)))
   await ok(app.call('leaveLine', { params: { id: wait.id }, body: {}, token: adult.token }))
+  const said = { community: here, about: 'app', text: own.feedback, phone: own.phone }
+  await ok(app.call('writeFeedback', { body: said, token: adult.token }))
   const survey = await makeSurvey(app, await makePlanner(app))
   await ok(give(app, adult, survey.id, [0, 1]))
   const used = await book(app, adult, { ...wish(await makeRoom(app)), note: own.filed })

@@ -56,3 +56,6 @@ export const exportMe = endpoint({
   reply: keptFiles,
   problems: ['confirm_needed'],
 })
+
+/** How the record of one's own export names its reader. */
+export const ownReader = '本人'

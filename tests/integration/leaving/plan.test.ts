@@ -33,7 +33,7 @@ test('every part of the export is asked for by a rule, or by a matter of the per
 })
 
 test('what is sealed of an account, or of what only its person wrote, is opened in the export', () => {
-  const ofPerson = ['accounts', 'login_identities', 'number_changes', 'ratings']
+  const ofPerson = ['accounts', 'login_identities', 'number_changes', 'ratings', 'feedback']
   const sealed = Object.keys(sealedColumns).filter((column) => ofPerson.includes(column.split('.')[0] ?? ''))
   expect(
     Object.values(partSealed)

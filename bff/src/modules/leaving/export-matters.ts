@@ -69,6 +69,18 @@ export const matters: Record<string, Part> = {
       ratedAt: '时间',
     },
   },
+  feedback: {
+    title: '意见反馈',
+    labels: {
+      about: ['关于', { app: '应用', service: '服务' }],
+      text: '您写的话',
+      phone: '回电号码',
+      writtenAt: '时间',
+      answer: '答复',
+      answerer: '答复人',
+      answeredAt: '答复时间',
+    },
+  },
   surveys: {
     title: '参加过的调查',
     help: '只知道您答过，不知道哪份答卷是您的，所以没有答案。',

@@ -17,6 +17,7 @@ const who: Record<string, Part> = {
     },
   },
   wechats: { title: '绑定的微信', labels: { subject: '微信标识', createdAt: '绑定时间' } },
+  agreements: { title: '同意过的说明', labels: { title: '说明', version: '第几版', agreedAt: '时间' } },
   joins: { title: '账户合并', labels: { at: '时间', proof: ['凭什么合并', word.proofWord] } },
   numberChanges: {
     title: '换号记录',
@@ -90,6 +91,7 @@ const told: Record<string, Part> = {
 export const partNames = [
   'account',
   'wechats',
+  'agreements',
   'joins',
   'numberChanges',
   'sessions',
@@ -103,6 +105,7 @@ export const partNames = [
   'moves',
   'quotas',
   'ratings',
+  'feedback',
   'surveys',
   'guardianships',
   'consents',

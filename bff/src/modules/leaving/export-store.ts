@@ -2,6 +2,7 @@
  * Everything that names a person's account, part by part ($1: the account and all that became part of it, $2: so many
  * rows at most). Where others are named it is as the app shows it to this person: badges of staff, never another guardian.
  */
+import { ownReader } from '@linli/contracts/leaving'
 import type { SealedColumn } from '../../platform/sealed-columns'
 import type { Tx } from '../../platform/db'
 import type { PartName } from './export-parts'
@@ -66,6 +67,12 @@ export const partSql: Record<PartName, string> = {
     WHERE x.rater_id = ANY ($1::uuid[]) ORDER BY x.rated_at DESC, x.id LIMIT $2::int`,
   surveys: `SELECT s.title, s.ends_on::text AS "endsOn" FROM survey_participants q JOIN surveys s ON s.id = q.survey_id
     WHERE q.account_id = ANY ($1::uuid[]) ORDER BY s.ends_on DESC, s.id LIMIT $2::int`,
+  agreements: `SELECT t.title, g.version, g.agreed_at AS "agreedAt" FROM agreements g
+      JOIN deployment_texts t ON t.kind = g.kind AND t.version = g.version
+    WHERE g.account_id = ANY ($1::uuid[]) ORDER BY g.agreed_at, g.kind, g.version LIMIT $2::int`,
+  feedback: `SELECT id, about, text_enc AS text, phone_enc AS phone, written_at AS "writtenAt", answer, answerer,
+      answered_at AS "answeredAt" FROM feedback WHERE account_id = ANY ($1::uuid[])
+    ORDER BY written_at DESC, id LIMIT $2::int`,
   guardianships: `SELECT ${nickname('g.child_id')} AS nickname, g.relation, g.created_at AS "createdAt",
       g.verified_at AS "verifiedAt", g.ended_at AS "endedAt" FROM guardians g
     WHERE g.account_id = ANY ($1::uuid[]) ORDER BY g.created_at, g.id LIMIT $2::int`,
@@ -93,6 +100,7 @@ export const partSealed: Partial<Record<PartName, Record<string, SealedColumn>>>
   },
   wechats: { subject: 'login_identities.subject_enc' },
   numberChanges: { oldPhone: 'number_changes.old_phone_enc', newPhone: 'number_changes.new_phone_enc' },
+  feedback: { text: 'feedback.text_enc', phone: 'feedback.phone_enc' },
   ratings: { text: 'ratings.text_enc', supplement: 'ratings.supplement_enc' },
 }
 
@@ -111,7 +119,7 @@ export async function insertOwnAccess(
 ): Promise<void> {
   await tx.$executeRaw`
     INSERT INTO access_records (id, subject_id, reader_id, reader_name, tag, at)
-    SELECT ${id}::uuid, ${accountId}::uuid, ${accountId}::uuid, '本人', 'contact', ${at}::timestamptz
+    SELECT ${id}::uuid, ${accountId}::uuid, ${accountId}::uuid, ${ownReader}, 'contact', ${at}::timestamptz
     WHERE NOT EXISTS (SELECT FROM access_records WHERE subject_id = ${accountId}::uuid AND reader_id = ${accountId}::uuid
-      AND case_id IS NULL AND at > ${at}::timestamptz - interval '1 minute')`
+      AND reader_name = ${ownReader} AND case_id IS NULL AND at > ${at}::timestamptz - interval '1 minute')`
 }

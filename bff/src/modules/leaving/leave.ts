@@ -105,6 +105,17 @@ export async function finishLeaving(deps: Deps, ports: LeavePorts): Promise<numb
   return done
 }
 
+const gone = '（账户已注销，内容已删除）'
+
+async function emptyFeedback({ cipher }: Deps, tx: Tx, ids: readonly string[]): Promise<number> {
+  let fields = 0
+  for (const id of await store.feedbackOf(tx, ids)) {
+    const enc = cipher.encrypt('feedback.text_enc', id, gone)
+    fields += await store.emptyFeedback(tx, id, { enc, shown: gone })
+  }
+  return fields
+}
+
 /** They came back in this moment, or were erased by another. */
 const notDue = new Problem('action_not_open')
 
@@ -121,6 +132,7 @@ async function finish(deps: Deps, ports: LeavePorts, accountId: string, at: Date
     const contact =
       (await store.emptyRows(tx, leaver.ids)) +
       (await eraseWordsOf(tx, leaver.ids)) +
+      (await emptyFeedback(deps, tx, leaver.ids)) +
       (await store.eraseNotes(tx, accountId, at)) +
       (await store.emptyAccounts(tx, leaver.ids, at))
     await proveErasure(tx, { aboutId: accountId, cause: 'asked', fields: { contact }, at })
