@@ -62,20 +62,22 @@ export function openDb(url: string, poolSize: number, log: Log, lookupId?: strin
           { maxWait: 8_000, timeout: patienceMs },
         ),
       ),
-    snapshot: (work) =>
-      client.$transaction(
-        async (tx) => {
-          await tx.$executeRaw`SET TRANSACTION READ ONLY`
-          return work(tx as Tx)
-        },
-        { maxWait: 8_000, timeout: 20_000, isolationLevel: 'RepeatableRead' },
-      ),
+    snapshot: (work) => snapshotOf(client, work),
     async close() {
       await client.$disconnect()
       await pool.end()
     },
   }
 }
+
+const snapshotOf = <T>(client: PrismaClient, work: (tx: Tx) => Promise<T>): Promise<T> =>
+  client.$transaction(
+    async (tx) => {
+      await tx.$executeRaw`SET TRANSACTION READ ONLY`
+      return work(tx as Tx)
+    },
+    { maxWait: 8_000, timeout: 20_000, isolationLevel: 'RepeatableRead' },
+  )
 
 async function withRetry<T>(run: () => Promise<T>): Promise<T> {
   for (let attempt = 1; ; attempt++) {

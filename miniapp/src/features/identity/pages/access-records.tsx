@@ -36,7 +36,9 @@ export default function AccessRecordsPage() {
                 key={id}
                 {...(caseId === null ? {} : { to: pages.case(caseId) })}
                 title={
-                  reader === ownReader ? identityText.exported : identityText.read(reader, identityText.record[tag])
+                  reader === ownReader
+                    ? identityText.exported
+                    : identityText.read(reader, identityText.record[tag])
                 }
                 under={[momentWords(at, Date.now()), ...why(reader, caseNumber)].join(' · ')}
               />
