@@ -21,6 +21,7 @@ import { confirmed, here, makeDivisions, type Person } from '../support/world'
 
 const app = await testApp()
 const { pool } = app.database
+let feedback = ''
 
 beforeAll(async () => {
   await makeDivisions(app)
@@ -29,6 +30,9 @@ beforeAll(async () => {
   await spendDay(app)
   // Whoever may take their own data along has shown the second proof.
   await pool.query(`UPDATE sessions SET confirmed_until = '2027-01-01'`)
+  const text = `${marks.guardian}家的${marks.child}报不上，请打${marks.guardianPhone}`
+  const body = { community: here, about: 'app', text }
+  feedback = (await ok(app.call<{ id: string }>('writeFeedback', { body, token: readers.guardian.token }))).id
 })
 
 const id = (value: string): Sent => ({ params: { id: value } })
@@ -66,6 +70,12 @@ const readings = (): Partial<Record<EndpointName, Sent>> => ({
   listNumberChanges: {},
   getLeaving: {},
   exportMe: {},
+  listTexts: {},
+  getText: { params: { kind: 'privacy' } },
+  listAgreements: {},
+  listOwnFeedback: {},
+  listFeedback: { query: { division: here } },
+  readFeedbackPhone: id(feedback),
   listProposedNumbers: { query: { division: here } },
   getRatingPage: id(on.case),
   getSlip: { params: { token: 'x'.repeat(22) } },
@@ -103,7 +113,12 @@ const ofGuardians: Partial<Record<EndpointName, Mark[]>> = {
 
 /** Who may see which marks where; everybody else sees none. */
 const mayShow: Partial<Record<Reader, Partial<Record<EndpointName, Mark[]>>>> = {
-  guardian: { ...ofGuardians, getMe: ['guardian'], exportMe: ['guardian', 'guardianPhone'] },
+  guardian: {
+    ...ofGuardians,
+    getMe: ['guardian'],
+    exportMe: ['child', 'guardian', 'guardianPhone'],
+    listOwnFeedback: ['child', 'guardian', 'guardianPhone'],
+  },
   // Staff have not seen this one's papers: nothing is told.
   second: {},
   staff: { readPendingLink: ['child', 'birth', 'guardian'] },

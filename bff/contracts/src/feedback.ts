@@ -35,7 +35,7 @@ export const longestFeedback = 1_000
 export const writeFeedback = endpoint({
   method: 'POST',
   path: '/feedback',
-  summary: 'Say what is wrong with the app or the service, or what is missing',
+  summary: 'Say what is wrong here, or what is missing',
   body: z.object({
     community: communityCode,
     about: feedbackAbout,
