@@ -3,6 +3,8 @@ import { instant } from './common'
 import { endpoint } from './endpoint'
 
 export const requestConfirmation = endpoint({
+  // Taking one's data along needs it.
+  beforeAgreement: true,
   method: 'POST',
   path: '/sessions/current/confirmation-code',
   summary: "Send a code to the account's own number, to confirm this session for ten minutes",
@@ -19,6 +21,8 @@ export const requestConfirmation = endpoint({
 })
 
 export const confirmSession = endpoint({
+  // Taking one's data along needs it.
+  beforeAgreement: true,
   method: 'POST',
   path: '/sessions/current/confirmation',
   summary: "Confirm this session by the code: what opens many people's data at once asks for it",

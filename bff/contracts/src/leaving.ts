@@ -18,6 +18,7 @@ const standing = z.object({
 export type Standing = z.infer<typeof standing>
 
 export const getLeaving = endpoint({
+  beforeAgreement: true,
   method: 'GET',
   path: '/me/leaving',
   summary: 'What stands in the way of erasing this account, and what becomes of its children',
@@ -29,6 +30,7 @@ export const getLeaving = endpoint({
 })
 
 export const leave = endpoint({
+  beforeAgreement: true,
   method: 'POST',
   path: '/me/leave',
   summary:
@@ -49,6 +51,7 @@ export const keptFiles = z.object({
 })
 
 export const exportMe = endpoint({
+  beforeAgreement: true,
   method: 'GET',
   path: '/me/export',
   summary:
