@@ -2,7 +2,7 @@ import { Box } from '../../../shared/ui/base/box'
 
 /** Plain sentences, one below the other. */
 export const Points = ({ of }: { of: readonly string[] }) => (
-  <Box as="ul">
+  <Box as="ul" className="stack">
     {of.map((point) => (
       <Box as="li" key={point}>
         {point}

@@ -22,10 +22,12 @@ export default function ExportPage() {
       ) : (
         <>
           <Card title={exportText.what}>
-            <Points of={exportText.points} />
-            <Box as="p">{exportText.others}</Box>
-            <Box as="p" className="strong">
-              {exportText.careful}
+            <Box className="stack">
+              <Points of={exportText.points} />
+              <Box as="p">{exportText.others}</Box>
+              <Box as="p" className="strong">
+                {exportText.careful}
+              </Box>
             </Box>
           </Card>
           <Take />
@@ -41,13 +43,17 @@ function Take() {
   if (look.data !== undefined)
     return (
       <Card title={exportText.ready}>
-        <KeptFiles files={look.data} />
+        <Box className="stack">
+          <KeptFiles files={look.data} />
+        </Box>
       </Card>
     )
   if (look.error?.code === 'confirm_needed')
     return (
       <Card title={exportText.prepare}>
-        <ConfirmStep why={exportText.why} busy={look.isPending} onDone={take} />
+        <Box className="stack">
+          <ConfirmStep why={exportText.why} busy={look.isPending} onDone={take} />
+        </Box>
       </Card>
     )
   return (
