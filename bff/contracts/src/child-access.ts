@@ -2,14 +2,16 @@ import * as z from 'zod/mini'
 import { cursor, idParams, instant } from './common'
 import { endpoint } from './endpoint'
 
-/** Who read what of a child: written with the reading. */
+/** One look: who read what of a child, all that was read at once; written with the reading. */
 export const childAccess = z.object({
   at: instant,
   /** The badge of the reader. */
   reader: z.string(),
-  tag: z.enum(['contact', 'child', 'health', 'legal']),
-  caseNumber: z.nullable(z.string()),
+  tags: z.array(z.enum(['child', 'health', 'contact', 'legal'])),
+  /** The programme it was for; null where papers were compared. */
+  about: z.nullable(z.string()),
 })
+export type ChildAccess = z.infer<typeof childAccess>
 
 export const listChildAccess = endpoint({
   method: 'GET',

@@ -97,6 +97,16 @@ export type PickupPerson = z.infer<typeof pickupPerson>
 
 export const barredPerson = z.object({ id, name: z.string(), note: z.nullable(z.string()), since: day })
 
+/** `withdrawn` is a refusal of what was granted before. */
+export const consentEvent = z.object({
+  version: z.number(),
+  what: z.enum(['granted', 'withdrawn', 'refused']),
+  at: instant,
+  /** The reader decided. */
+  mine: z.boolean(),
+})
+export type ConsentEvent = z.infer<typeof consentEvent>
+
 /** Everything a guardian keeps about a child. */
 export const child = z.extend(childSummary, {
   name: z.string(),
@@ -110,7 +120,8 @@ export const child = z.extend(childSummary, {
   emergencyContacts: z.array(emergencyContact),
   /** Verified in this school year. */
   circumstances: z.array(z.object({ circumstance, verified: z.boolean() })),
-  consent: z.nullable(z.object({ version: z.number(), decision: consentDecision, at: instant })),
+  /** Every decision about its data, the first one first. */
+  consents: z.array(consentEvent),
   guardians: z.array(guardianLink),
   pickupPeople: z.array(pickupPerson),
   /** Whom the reader has barred: a bar is its setter's. */

@@ -74,6 +74,8 @@ export const followUpSummary = z.object({
   readAs: followUpRole,
   state: caseState,
   service,
+  /** The room or the programme; null for a unit of which fewer than five people could have rated that one so. */
+  about: z.nullable(z.string()),
   community: divisionCode,
   communityName: z.string(),
   /** Which division handles it now. */

@@ -224,7 +224,10 @@ export const accessRecord = z.object({
   tag: z.enum(['contact', 'child', 'health', 'legal']),
   /** Null where it was no case: a number that was left for a call back, or the person took all of it along. */
   caseId: z.nullable(id),
-  caseNumber: z.nullable(z.string()),
+  /** The room or the programme that the case is about. */
+  about: z.nullable(z.string()),
+  /** It was for the reader's own rating of that. */
+  rated: z.boolean(),
 })
 export type AccessRecord = z.infer<typeof accessRecord>
 

@@ -153,14 +153,18 @@ describe('what was read', () => {
 
   test('is seen by the guardians', async () => {
     await dayOf(app, carer)
-    const { body } = await app.call<{ records: { reader: string; tag: string }[] }>('listChildAccess', {
+    const { body } = await app.call<{ records: object[] }>('listChildAccess', {
       params: { id: mine.childId },
       token: mother.token,
     })
-    expect(body.records.map((r) => `${r.reader} ${r.tag}`).sort()).toEqual([
-      '王老师 child',
-      '王老师 contact',
-      '王老师 health',
+    // One row a look, however much was read by it; and what for, by its name.
+    expect(body.records).toEqual([
+      {
+        at: expect.any(String),
+        reader: '王老师',
+        tags: ['child', 'contact', 'health'],
+        about: expect.stringMatching(/./),
+      },
     ])
   })
 })

@@ -9,7 +9,6 @@ const app = await testApp()
 let party: Person
 let staff: Person
 let id: string
-let number: string
 
 beforeAll(async () => {
   await makeDivisions(app)
@@ -20,9 +19,7 @@ beforeEach(async () => {
   await app.database.pool.query('UPDATE accounts SET phone_enc = NULL, phone_hash = NULL')
   party = await makePerson(app, { name: '周敏', phone: '13812345678' })
   staff = await makePerson(app, { name: '杨会琼', grants: [['grid_worker', here]] })
-  const detail = await book(app, party, wish(await makeRoom(app)))
-  id = detail.id
-  number = detail.number
+  id = (await book(app, party, wish(await makeRoom(app)))).id
 })
 
 const read = (who: Person) => app.call('readContact', { params: { id }, token: who.token })
@@ -42,7 +39,7 @@ describe('staff with an open case', () => {
     await read(staff)
     app.clock.advance(1)
     await read(staff)
-    const line = { reader: '杨会琼', tag: 'contact', caseId: id, caseNumber: number }
+    const line = { reader: '杨会琼', tag: 'contact', caseId: id, about: '三楼多功能厅', rated: false }
     expect((await records(party)).records).toMatchObject([
       { ...line, at: '2026-11-23T02:13:00.000Z' },
       { ...line, at: '2026-11-23T02:12:00.000Z' },

@@ -52,7 +52,10 @@ describe('a refusal', () => {
       name: expect.stringMatching(/^李小满/),
       consented: false,
       refused: true,
-      consent: { decision: 'refused' },
+      consents: [
+        { what: 'granted', mine: true },
+        { what: 'withdrawn', mine: true },
+      ],
     })
     expect(await proofsOf(app, id)).toEqual([{ tag: 'health', cause: 'consent', fields: 2 }])
     const { rows } = await pool.query(

@@ -41,7 +41,7 @@ describe('adding a child', () => {
       medication: null,
       emergencyContacts: [{ name: '李桂花', phone: '13711112222', relation: 'grandparent' }],
       circumstances: [{ circumstance: 'both_parents_work', verified: false }],
-      consent: { version: 2, decision: 'granted', at: '2026-11-23T02:12:00.000Z' },
+      consents: [{ version: 2, what: 'granted', at: '2026-11-23T02:12:00.000Z', mine: true }],
       guardians: [{ mine: true, name: '周敏', relation: 'mother', verifiedAt: null }],
       pickupPeople: [],
       barredPeople: [],

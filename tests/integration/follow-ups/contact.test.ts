@@ -45,9 +45,8 @@ describe('the rater’s telephone', () => {
   test('is read by who handles it, and the rater sees by whom', async () => {
     expect((await read(cast.township)).body).toEqual(rater)
     await read(cast.township)
-    const { number } = await followUp(app, cast.rater, rated.id)
     expect(await records()).toEqual([
-      expect.objectContaining({ at, reader: '李镇办', tag: 'contact', caseNumber: number }),
+      expect.objectContaining({ at, reader: '李镇办', tag: 'contact', about: rated.roomName, rated: true }),
     ])
   })
 

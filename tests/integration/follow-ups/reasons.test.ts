@@ -87,6 +87,30 @@ test('who was there alone among the refused is not named by what only they could
   expect(await readBy('unit', await rate('completed', ['slow', 'unfriendly']))).toEqual(['other'])
 })
 
+test('which room it was is told to the unit once five had been there alike; to who handles it at once', async () => {
+  const aboutFor = async (who: keyof FollowUpCast, { id }: Rated) =>
+    (await followUp(app, await fresh(app, cast[who]), id)).about
+  const roomOf = `SELECT room_id FROM bookings WHERE case_id = $1`
+  for (const [others, state, told] of [
+    [3, 'completed', false],
+    [4, 'completed', true],
+    [9, 'refused', false],
+  ] as const) {
+    const rated = await rate('completed', ['dirty'])
+    await ratable(others, state)
+    await pool.query(
+      `INSERT INTO bookings (case_id, state, room_id, starts_at, ends_at, occupied, purpose, attendees, quota_week)
+       SELECT c.id, 'cancelled', (${roomOf}), c.closed_at, c.closed_at + interval '1 hour',
+         tstzrange(c.closed_at, c.closed_at + interval '1 hour'), 'training', 5, '2026-11-16'
+       FROM cases c WHERE c.number = 'X-' || c.id AND NOT EXISTS (SELECT FROM bookings b WHERE b.case_id = c.id)`,
+      [rated.ratedId],
+    )
+    expect(await aboutFor('township', rated)).toBe(rated.roomName)
+    expect([others, await aboutFor('unit', rated)]).toEqual([others, told ? rated.roomName : null])
+    expect([others, await aboutFor('supervisor', rated)]).toEqual([others, told ? rated.roomName : null])
+  }
+})
+
 test('numbers tell no order, and none comes twice, however many are opened at once', async () => {
   const raters = await Promise.all(Array.from({ length: 24 }, () => makePerson(app)))
   values(await together(raters.length, (n) => rateBadly(app, raters[n] ?? cast.rater)))

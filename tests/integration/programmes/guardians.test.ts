@@ -113,7 +113,7 @@ describe('the contact that staff read', () => {
     await known(father)
     await pool.query('UPDATE guardians SET ended_at = now() WHERE account_id = $1', [mother.accountId])
     expect((await read(caseId)).body).toEqual({ name: '李强', phone: '13812345678' })
-    expect((await records(father)).records[0]).toMatchObject({ reader: '杨会琼', tag: 'contact' })
+    expect((await records(father)).records[0]).toMatchObject({ reader: '杨会琼', tags: ['contact'] })
   })
 
   test('is one whom staff know before one whom they do not', async () => {

@@ -4,6 +4,7 @@ import { expect, test } from 'vitest'
 import { standsBy, stepsOf, turnOf } from '../../../miniapp/src/features/follow-ups/steps'
 import { followUpText } from '../../../miniapp/src/features/follow-ups/text'
 import {
+  aboutLine,
   dueLine,
   noTextWords,
   reasonsLine,
@@ -18,6 +19,7 @@ const one: FollowUpSummary = {
   readAs: 'handler',
   state: 'contacting',
   service: 'booking',
+  about: '居民议事室',
   community: '532301100001',
   communityName: '东兴社区',
   handledBy: '鹿城镇',
@@ -31,6 +33,11 @@ const one: FollowUpSummary = {
   stopAt: '2026-12-16T09:00:00Z',
   appealed: false,
 }
+
+test('it says which room or class it is about, where the reader is told', () => {
+  expect(aboutLine(one)).toBe('场地预订 · 居民议事室')
+  expect(aboutLine({ ...one, service: 'enrolment', about: null })).toBe('课后托管')
+})
 
 test('every step of staff in the table has a button, and only those', () => {
   const staff = [...new Set(followUpTransitions.filter((t) => t.side === 'staff').map((t) => t.action))]

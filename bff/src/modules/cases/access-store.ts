@@ -56,8 +56,17 @@ export interface AccessRow {
   reader: string
   tag: Tag
   caseId: string | null
-  caseNumber: string | null
+  /** The room or the programme. */
+  about: string | null
+  /** It was about the reader's own rating of that. */
+  rated: boolean
 }
+
+/** The room or the programme of a case, as SQL. */
+const titleOf = (caseId: string): string => `coalesce(
+    (SELECT o.name FROM bookings n JOIN rooms o ON o.id = n.room_id WHERE n.case_id = ${caseId}),
+    (SELECT o.name FROM enrolments n JOIN programmes o ON o.id = n.programme_id WHERE n.case_id = ${caseId}),
+    (SELECT o.name FROM line_entries n JOIN lines l ON l.id = n.line_id JOIN rooms o ON o.id = l.room_id WHERE n.case_id = ${caseId}), '')`
 
 export const accessOf = (
   db: Db,
@@ -67,8 +76,9 @@ export const accessOf = (
 ): Promise<AccessRow[]> =>
   db.statement(
     'access-of',
-    `SELECT a.id, a.at, a.reader_name AS reader, a.tag, a.case_id AS "caseId", c.number AS "caseNumber"
-     FROM access_records a LEFT JOIN cases c ON c.id = a.case_id
+    `SELECT a.id, a.at, a.reader_name AS reader, a.tag, a.case_id AS "caseId", x.case_id IS NOT NULL AS rated,
+       CASE WHEN a.case_id IS NOT NULL THEN ${titleOf('coalesce(x.case_id, a.case_id)')} END AS about
+     FROM access_records a LEFT JOIN follow_ups u ON u.case_id = a.case_id LEFT JOIN ratings x ON x.id = u.rating_id
      WHERE a.subject_id = ANY (account_ids($1::uuid)) AND ($2::timestamptz IS NULL OR (a.at, a.id) < ($2, $3::uuid))
      ORDER BY a.at DESC, a.id DESC LIMIT $4::int`,
     [subjectId, after?.at ?? null, after?.id ?? null, limit],

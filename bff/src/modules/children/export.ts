@@ -26,7 +26,7 @@ export async function exportChild(
   const row = await readableChild(deps, who, id)
   const [history, access, ratings] = await Promise.all([
     historyOf(deps.db, id),
-    accessOfChild(deps.db, id, undefined, null),
+    accessOfChild(deps.db, id),
     ratingsAbout(deps, id, who.accountId),
   ])
   const at = deps.clock.now()
@@ -35,7 +35,7 @@ export async function exportChild(
     child: childIn(deps.cipher, row),
     ...historyIn(deps.cipher, shownTo(deps.cipher, row, history, who.accountId)),
     ratings,
-    accessRecords: access.map(({ id: _, ...record }) => record),
+    accessRecords: access,
   }
   const name = `孩子信息-${dayOf(at)}`
   return { fileName: `${name}.json`, document, pageName: `${name}.html`, page: pageOfChild(document, at) }

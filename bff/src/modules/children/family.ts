@@ -5,6 +5,7 @@ import type { Who } from '../../http/context'
 import type { Tx } from '../../platform/db'
 import { Problem } from '../../platform/problem'
 import { dayOf } from '../../platform/shanghai'
+import { decisionsOf } from './history-store'
 import { peopleOf } from './pickup-store'
 import { linkOf, mayDecide } from './policy'
 import { childOf, summaryOf } from './present'
@@ -38,8 +39,11 @@ export async function readableChild(deps: Reading, who: Who, id: string): Promis
 export async function getChild(deps: Deps, who: Who, id: string): Promise<Child> {
   const row = await readableChild(deps, who, id)
   const at = deps.clock.now()
-  const people = await peopleOf(deps.db, [id], dayOf(at))
-  return childOf(row, people, { accountId: who.accountId, at }, deps.cipher)
+  const [people, decisions] = await Promise.all([
+    peopleOf(deps.db, [id], dayOf(at)),
+    decisionsOf(deps.db, id),
+  ])
+  return childOf(row, { people, decisions }, { accountId: who.accountId, at }, deps.cipher)
 }
 
 export interface Locked {

@@ -2,28 +2,65 @@
 import type { Tag } from '../../platform/sealed-columns'
 import type { Db } from '../../platform/db'
 
-export interface AccessRow {
+export interface LookRow {
   id: string
+  at: Date
+  reader: string
+  tags: Tag[]
+  about: string | null
+}
+
+/** One row a look, however much was read by it, newest first. */
+export const looksAtChild = (
+  db: Db,
+  childId: string,
+  after: { at: Date; id: string } | undefined,
+  limit: number,
+): Promise<LookRow[]> =>
+  db.statement(
+    'looks-at-child',
+    `SELECT l.id, l.at, l.reader, l.tags, p.name AS about
+     FROM (SELECT (array_agg(id ORDER BY id DESC))[1] AS id, at, reader_name AS reader,
+         array_agg(DISTINCT tag ORDER BY tag) AS tags,
+         (array_agg(case_id) FILTER (WHERE case_id IS NOT NULL))[1] AS case_id
+       FROM access_records WHERE child_id = $1::uuid GROUP BY at, reader_id, reader_name) l
+       LEFT JOIN enrolments e ON e.case_id = l.case_id LEFT JOIN programmes p ON p.id = e.programme_id
+     WHERE $2::timestamptz IS NULL OR (l.at, l.id) < ($2, $3::uuid)
+     ORDER BY l.at DESC, l.id DESC LIMIT $4::int`,
+    [childId, after?.at ?? null, after?.id ?? null, limit],
+  )
+
+export interface AccessRow {
   at: Date
   reader: string
   tag: Tag
   caseNumber: string | null
 }
 
-/** @param limit null: all of them */
-export const accessOfChild = (
-  db: Db,
-  childId: string,
-  after: { at: Date; id: string } | undefined,
-  limit: number | null,
-): Promise<AccessRow[]> =>
+/** All of them, as they were written. */
+export const accessOfChild = (db: Db, childId: string): Promise<AccessRow[]> =>
   db.statement(
     'access-of-child',
-    `SELECT a.id, a.at, a.reader_name AS reader, a.tag, c.number AS "caseNumber"
+    `SELECT a.at, a.reader_name AS reader, a.tag, c.number AS "caseNumber"
      FROM access_records a LEFT JOIN cases c ON c.id = a.case_id
-     WHERE a.child_id = $1::uuid AND ($2::timestamptz IS NULL OR (a.at, a.id) < ($2, $3::uuid))
-     ORDER BY a.at DESC, a.id DESC LIMIT $4::int`,
-    [childId, after?.at ?? null, after?.id ?? null, limit],
+     WHERE a.child_id = $1::uuid ORDER BY a.at DESC, a.id DESC`,
+    [childId],
+  )
+
+export interface DecisionRow {
+  version: number
+  decision: 'granted' | 'refused'
+  at: Date
+  by: string
+}
+
+/** Every decision about what may be kept, the first one first; of an account that was joined, as the one it is now. */
+export const decisionsOf = (db: Db, childId: string): Promise<DecisionRow[]> =>
+  db.statement(
+    'consents-of-child',
+    `SELECT k.version, k.decision, k.at, coalesce(a.joined_into, k.guardian_id) AS by
+     FROM consents k LEFT JOIN accounts a ON a.id = k.guardian_id WHERE k.child_id = $1::uuid ORDER BY k.id`,
+    [childId],
   )
 
 export interface CareRow {

@@ -1,8 +1,9 @@
 /** Children as the contract shows them to their guardians. */
-import type { Child, ChildSummary, PickupPerson } from '@linli/contracts/children'
+import type { Child, ChildSummary, ConsentEvent, PickupPerson } from '@linli/contracts/children'
 import type { FieldCipher } from '../../platform/crypto'
 import { dayOf } from '../../platform/shanghai'
 import { ownBars } from './bars'
+import type { DecisionRow } from './history-store'
 import type { PersonRow } from './pickup-store'
 import { linkOf, mayDecide } from './policy'
 import { circumstancesOf, graduated, gradeOf, isConsented, isRefused, schoolYearOf } from './rules'
@@ -40,7 +41,7 @@ const frozenOf = ({ freeze }: ChildRow, accountId: string): ChildSummary['frozen
 
 export function childOf(
   row: ChildRow,
-  people: readonly PersonRow[],
+  { people, decisions }: { people: readonly PersonRow[]; decisions: readonly DecisionRow[] },
   { accountId, at }: { accountId: string; at: Date },
   cipher: FieldCipher,
 ): Child {
@@ -60,11 +61,27 @@ export function childOf(
       circumstance,
       verified: verified.includes(circumstance),
     })),
-    consent: row.consent && { ...row.consent, at: new Date(row.consent.at).toISOString() },
+    consents: consentsOf(row, decisions, accountId),
     guardians: row.links.map((link) => guardianOf(link, accountId, cipher)),
     pickupPeople: people.filter((p) => p.kind === 'listed').map((p) => pickupPersonOf(p, cipher)),
     barredPeople: ownBars(row, people, accountId, cipher).map((p) => barredPersonOf(p, cipher)),
   }
+}
+
+/**
+ * Every decision in its order, and what each was: a refusal after a consent takes it back. What froze the child and is
+ * over by the clock alone is not written yet, and the row says it already.
+ */
+function consentsOf(row: ChildRow, decisions: readonly DecisionRow[], accountId: string): ConsentEvent[] {
+  const { consent, consentBy: by } = row
+  const unwritten = consent && by !== undefined ? [{ ...consent, at: new Date(consent.at), by }] : []
+  const all = [...decisions, ...unwritten]
+  return all.map(({ version, decision, at, by: decider }, n) => ({
+    version,
+    what: decision === 'refused' && all[n - 1]?.decision === 'granted' ? 'withdrawn' : decision,
+    at: at.toISOString(),
+    mine: decider === accountId,
+  }))
 }
 
 const guardianOf = (link: LinkRow, accountId: string, cipher: FieldCipher) => ({

@@ -14,7 +14,7 @@ import { decideEnding, proposeEnding, refuseLink } from './endings'
 import { getChild, listChildren, readableChild } from './family'
 import { stopFreeze, takeBackFreeze } from './freezes'
 import { acceptInvitation, endGuardianship, inviteGuardian } from './guardians'
-import { accessOfChild } from './history-store'
+import { looksAtChild } from './history-store'
 import { addPickupPerson, barPerson, removePerson } from './pickup'
 import { makePickupCode } from './pickup-codes'
 import { addChild, changeChild } from './profiles'
@@ -51,7 +51,7 @@ function mountData(mount: Mount, deps: Deps, ports: ChildPorts): void {
   )
   mount('listChildAccess', access.listChildAccess, 'signed_in', async ({ params, query }, { who }) => {
     await readableChild(deps, who, params.id)
-    const rows = await accessOfChild(deps.db, params.id, readPlace(query.cursor), accessPage + 1)
+    const rows = await looksAtChild(deps.db, params.id, readPlace(query.cursor), accessPage + 1)
     const { page, last } = pageOf(rows, accessPage)
     const records = page.map(({ id: _, at, ...record }) => ({ at: at.toISOString(), ...record }))
     return { records, next: writePlace(last) }

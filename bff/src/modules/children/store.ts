@@ -51,6 +51,8 @@ export interface ChildRow extends Omit<SealedChild, 'profileEnc'> {
   links: LinkRow[]
   /** The last decision. */
   consent: ConsentRow | null
+  /** Of a decision that is so by the clock and not written yet: whose it is. */
+  consentBy?: string
 }
 
 const childColumns = `c.id, c.community_code AS community, c.nickname, c.profile_enc AS "profileEnc",
@@ -76,7 +78,7 @@ function seenAt(row: ChildRow, at: Date): ChildRow | undefined {
   if (!freeze || at < new Date(freeze.finalAt)) return row
   if (freeze.what === 'erase') return undefined
   const consent = { version: freeze.version, decision: 'refused' as const, at: freeze.finalAt }
-  return { ...row, freeze: null, healthEnc: null, consent }
+  return { ...row, freeze: null, healthEnc: null, consent, consentBy: freeze.askedBy }
 }
 
 export async function findChild(db: Db, id: string, at: Date): Promise<ChildRow | undefined> {

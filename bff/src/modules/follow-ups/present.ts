@@ -42,6 +42,7 @@ export function summaryOf(row: FollowUpRow, { role, divisions, overdue }: View):
     community: row.community,
     communityName: divisions.find(row.community)?.name ?? '',
     handledBy: row.handledBy,
+    about: (isKeptOut(row, role) ? row.commonTitle : row.ratedTitle) || null,
     grade: row.grade,
     reasons: isKeptOut(row, role) ? row.commonReasons : row.reasons,
     openedAt: shown(row.openedAt),

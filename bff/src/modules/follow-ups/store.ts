@@ -3,16 +3,9 @@
  * be seen apart (`follow_ups_ended`). What says who rated or which case it was leaves this file only towards `present`.
  */
 import type { CaseState } from '@linli/contracts/cases'
-import { leastShown } from '@linli/contracts/common'
-import {
-  type Grade,
-  type Reason,
-  reasonsOfRefused,
-  reasonsOfUse,
-  type Service,
-  type TextState,
-} from '@linli/contracts/ratings'
+import type { Grade, Reason, Service, TextState } from '@linli/contracts/ratings'
 import type { Db, Tx } from '../../platform/db'
+import { common, commonPlace, rated } from './common'
 import type { EventLine } from './present'
 import type { Standing } from './policy'
 import type { Facts, Marks } from './rules'
@@ -37,7 +30,10 @@ export interface FollowUpRow extends Facts, Standing {
   supplementAt: Date | null
   ratedId: string
   ratedNumber: string
+  /** The room or the programme. */
   ratedTitle: string
+  /** The same where five of its people could have rated so; what fewer could is not told to the unit. */
+  commonTitle: string | null
 }
 
 /** Has this account ($1) acted as staff here (c), or in the case (r) that was rated (x)? To look is not to act. */
@@ -51,21 +47,6 @@ export const involvedBy = (account: string): string => `((r.actor_role = 'staff'
 export const involved = involvedBy('$1::uuid')
 export const reading = { acted, involved }
 
-/** As SQL; the names are ours. */
-const ofOneKind = `ARRAY['${[...reasonsOfUse, ...reasonsOfRefused].join(`', '`)}']`
-
-/**
- * A reason that few could have given says who gave it; who was turned away above all. It is told once five different
- * people who could have given it were free to rate when it was given, and is `other` before.
- */
-const common = `(SELECT coalesce(array_agg(DISTINCT CASE WHEN CASE WHEN reason = ANY (${ofOneKind}) THEN n.alike ELSE n.all END
-      >= ${leastShown} THEN reason ELSE 'other' END), '{}')
-  FROM unnest(x.reasons) AS reason, (SELECT count(DISTINCT p.subject_id) AS all,
-      count(DISTINCT p.subject_id) FILTER (WHERE (p.state = 'refused') = (r.state = 'refused')) AS alike
-    FROM rating_rights q JOIN cases p ON p.id = q.case_id
-    WHERE q.community_code = x.community_code AND q.service = x.service AND q.finished_at <= x.rated_at
-      AND q.rate_until >= x.rated_at) AS n)`
-
 export const columns = `c.id, c.number, c.type, c.community_code AS community, c.subject_id AS "raterId", c.state,
   c.waiting_for AS "waitingFor", c.due_at AS "dueAt", u.handled_by AS "handledBy", u.opened_at AS "openedAt",
   u.rectify_due AS "rectifyDue", u.stop_at AS "stopAt", u.contacted_at AS "contactedAt", u.extended_at AS "extendedAt",
@@ -74,10 +55,8 @@ export const columns = `c.id, c.number, c.type, c.community_code AS community, c
   u.ended_at AS "endedAt", x.id AS "ratingId", x.service, x.grade, x.reasons, ${common} AS "commonReasons", x.text_shown AS text, x.text_state AS "textState",
   x.supplement_state AS "supplementState",
   x.supplement_shown AS supplement, x.supplement_at AS "supplementAt", x.case_id AS "ratedId",
-  r.number AS "ratedNumber", coalesce(
-    (SELECT o.name FROM bookings n JOIN rooms o ON o.id = n.room_id WHERE n.case_id = x.case_id),
-    (SELECT o.name FROM enrolments n JOIN programmes o ON o.id = n.programme_id WHERE n.case_id = x.case_id), ''
-  ) AS "ratedTitle", ${acted} AS acted, ${involved} AS involved`
+  r.number AS "ratedNumber", coalesce(${rated}, '') AS "ratedTitle",
+  CASE WHEN ${commonPlace} THEN ${rated} END AS "commonTitle", ${acted} AS acted, ${involved} AS involved`
 export const joins = `cases c JOIN follow_ups u ON u.case_id = c.id JOIN ratings x ON x.id = u.rating_id
   JOIN cases r ON r.id = x.case_id`
 const one = `SELECT ${columns} FROM ${joins} WHERE c.id = $2::uuid`

@@ -1,29 +1,30 @@
-import { useState } from 'react'
-import { useMe, whenSessionEnds } from '../../shared/session'
+import type { Child } from '@linli/contracts/children'
+import { useEffect, useState } from 'react'
+import { useMe } from '../../shared/session'
 import { forget, recall, store } from '../../shared/storage'
-import { type ChildForm, type Storable, emptyForm, storable } from './form'
+import { whileOpen } from '../../shared/while-open'
+import { consentWords } from './consent'
+import { type ChildForm, type Storable, emptyForm, formOf, storable } from './form'
 
 /** Names of drafts begin so: they go when their person does. */
 const name = 'draft.child'
+const agreedName = 'child.agreed'
+const changeName = (id: string) => `child.change.${id}`
 
 interface Owned<T> {
   owner: string | null
   form: T
 }
 
-/** The whole form lives in memory alone: names, birth dates and health never reach the device's storage. */
-let open: Owned<ChildForm> | null = null
-whenSessionEnds(() => {
-  open = null
-})
-
+/** The whole form lasts as long as the app is open: names, birth dates and health never reach the device's storage. */
 function draftOf(owner: string | null): ChildForm {
-  if (open !== null && open.owner === owner) return open.form
+  const open = whileOpen.recall<Owned<ChildForm>>(name)
+  if (open?.owner === owner) return open.form
   const kept = recall<Owned<Storable>>(name)
   return { ...emptyForm, ...(kept?.owner === owner ? kept.form : null) }
 }
 
-/** A new child's form: all of it survives leaving the page, and the untagged part of it a closed app. */
+/** A new child's form: all of it survives leaving the page and a reload, and the untagged part of it a closed app. */
 export function useDraft() {
   const owner = useMe()?.id ?? null
   const [form, setForm] = useState(() => draftOf(owner))
@@ -31,13 +32,51 @@ export function useDraft() {
     form,
     change(part: Partial<ChildForm>) {
       const next = { ...form, ...part }
-      open = { owner, form: next }
+      whileOpen.store(name, { owner, form: next } satisfies Owned<ChildForm>)
       store(name, { owner, form: storable(next) } satisfies Owned<Storable>)
       setForm(next)
     },
     sent() {
-      open = null
+      whileOpen.forget(name)
       forget(name)
+    },
+  }
+}
+
+interface Change {
+  /** What it began with: what has changed meanwhile is not written over by it. */
+  base: string
+  form: ChildForm
+}
+
+/** The form of a child that is there: what was changed survives a reload, and is given up by leaving the page. */
+export function useChangeDraft(child: Child) {
+  const kept = changeName(child.id)
+  const [base] = useState(() => JSON.stringify(formOf(child)))
+  const [form, setForm] = useState(() => {
+    const open = whileOpen.recall<Change>(kept)
+    return open?.base === base ? open.form : formOf(child)
+  })
+  useEffect(() => () => whileOpen.forget(kept), [kept])
+  return {
+    form,
+    change(part: Partial<ChildForm>) {
+      const next = { ...form, ...part }
+      whileOpen.store(kept, { base, form: next } satisfies Change)
+      setForm(next)
+    },
+  }
+}
+
+/** The answer to the consent of a child who is not there yet; given anew when the page is left, not when it is loaded anew. */
+export function useAgreed() {
+  const [agreed, setAgreed] = useState(() => whileOpen.recall<number>(agreedName) === consentWords.version)
+  useEffect(() => () => whileOpen.forget(agreedName), [])
+  return {
+    agreed,
+    agree() {
+      whileOpen.store(agreedName, consentWords.version)
+      setAgreed(true)
     },
   }
 }

@@ -1,5 +1,8 @@
-import type { Child, ChildSummary, Relation } from '@linli/contracts/children'
-import { dateWords } from '../../shared/time-words'
+import type { ChildAccess } from '@linli/contracts/child-access'
+import type { Child, ChildSummary, ConsentEvent, Relation } from '@linli/contracts/children'
+import { dayOf } from '../../shared/time'
+import { dateWords, momentWords } from '../../shared/time-words'
+import { accessText, consentText } from './text'
 
 export const relationWord: Record<Relation, string> = {
   mother: '妈妈',
@@ -11,6 +14,31 @@ export const relationWord: Record<Relation, string> = {
 
 /** 2018年3月5日 */
 export const fullDate = (day: string) => `${day.slice(0, 4)}年${dateWords(day)}`
+
+/** One decision about a child's data: whose it was, what, and on which day. */
+export function consentStep({ version, what, at, mine }: ConsentEvent) {
+  const who = mine ? consentText.you : consentText.other
+  return { what: `${who}${consentText.decided[what](version)}`, when: fullDate(dayOf(at)) }
+}
+
+/** What the page says first where no consent is in force: who took it back or refused, and when. */
+export function notConsented({ refused, consents }: Pick<Child, 'refused' | 'consents'>) {
+  const last = consents[consents.length - 1]
+  if (!refused || last === undefined) return { title: consentText.needed, help: consentText.neededHelp }
+  const { what, when } = consentStep(last)
+  return { title: what, help: consentText.refusedHelp(when) }
+}
+
+const tagOrder = ['child', 'health', 'contact', 'legal'] as const
+
+/** One look as one row: who saw what, when, and for which programme. */
+export function lookWords({ at, reader, tags, about }: ChildAccess, now: number) {
+  const seen = tagOrder.filter((tag) => tags.includes(tag)).map((tag) => accessText.tag[tag])
+  return {
+    title: accessText.read(reader, seen.join('、')),
+    under: `${momentWords(at, now)} · ${about ?? accessText.papers}`,
+  }
+}
 
 /** `12345678` as it is read out: 1234 5678; six digits in threes. */
 export function groupedCode(code: string): string {

@@ -1,5 +1,5 @@
 import type { FollowUpDetail, FollowUpRole, FollowUpSummary } from '@linli/contracts/follow-ups'
-import { reasonWords } from '../../shared/grade-words'
+import { reasonWords, serviceWords } from '../../shared/grade-words'
 import { dayOf } from '../../shared/time'
 import { dayWords, dueWords, momentWords } from '../../shared/time-words'
 import { followUpEventWords } from '../../shared/timeline-follow-up'
@@ -26,6 +26,10 @@ function whenDue({ byDay, overdue }: FollowUpSummary, dueAt: string, now: number
 /** The last moment to put it right, or only its day. */
 export const stopWords = ({ byDay, stopAt }: FollowUpSummary, now: number) =>
   byDay ? dayWords(dayOf(stopAt), now) : momentWords(stopAt, now)
+
+/** 场地 · 居民议事室; the service alone where the reader is not told which. */
+export const aboutLine = ({ service, about }: Pick<FollowUpSummary, 'service' | 'about'>) =>
+  [serviceWords[service], ...(about === null ? [] : [about])].join(' · ')
 
 /** 没人开门、不干净, or that nothing was chosen. */
 export const reasonsLine = (reasons: FollowUpSummary['reasons']) =>

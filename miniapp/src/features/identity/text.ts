@@ -48,7 +48,7 @@ export const identityText = {
   record: { contact: '联系方式', child: '孩子的信息', health: '健康信息', legal: '法律咨询' },
   read: (reader: string, what: string) => `${reader} 查看了您的${what}`,
   forFeedback: '为回复您的意见',
-  forCase: (number: string) => `为办件 ${number}`,
+  forCase: (about: string, rated: boolean) => (rated ? `因为您对${about}的评价` : `为了${about}`),
   exported: '您导出了自己的资料',
   exportMe: '导出我的资料',
   leave: '注销账户',

@@ -1,33 +1,30 @@
 import type { Child } from '@linli/contracts/children'
 import { useState } from 'react'
-import { dayOf } from '../../../shared/time'
+import { toTop } from '../../../shared/to-top'
 import { say } from '../../../shared/toast'
 import { Box } from '../../../shared/ui/base/box'
 import { Button } from '../../../shared/ui/button'
 import { Card } from '../../../shared/ui/card'
 import { Row } from '../../../shared/ui/row'
 import { Sheet } from '../../../shared/ui/sheet'
+import { Timeline } from '../../../shared/ui/timeline'
 import { useDecideConsent } from '../api'
 import { consentWords } from '../consent'
 import { childText, consentText } from '../text'
-import { fullDate, isShared } from '../words'
+import { consentStep, isShared } from '../words'
 import { ConfirmSheet } from './confirm-sheet'
 import { ConsentWords } from './consent-words'
 
-/** What was decided and when; to be read again, and to be taken back as easily as it was given. */
+/** Every decision in its order, with its day; to be read again, and to be taken back as easily as it was given. */
 export function ConsentCard({ child }: { child: Child }) {
   const [open, setOpen] = useState<'words' | 'withdraw' | null>(null)
   const close = () => setOpen(null)
-  const { consent } = child
+  const steps = child.consents.map((one, n) => ({ key: String(n), note: null, ...consentStep(one) }))
   return (
     <Card title={consentText.card}>
-      <Box>
-        {consent === null
-          ? consentText.none
-          : consentText[consent.decision](consent.version, fullDate(dayOf(consent.at)))}
-      </Box>
+      {steps.length === 0 ? <Box>{consentText.none}</Box> : <Timeline steps={steps} />}
       <Row title={consentText.words} onTap={() => setOpen('words')} />
-      {consent?.decision === 'granted' && (
+      {child.consents[child.consents.length - 1]?.what === 'granted' && (
         <Row
           title={<Box className="warn-end">{consentText.withdraw}</Box>}
           onTap={() => setOpen('withdraw')}
@@ -50,6 +47,8 @@ function WithdrawSheet({ child, onClose }: { child: Child; onClose: () => void }
   const decide = useDecideConsent(({ frozen }) => {
     say(frozen === null ? consentText.withdrawn : consentText.freezing)
     onClose()
+    // What holds from now on is said at the top, and this card stands far below it.
+    toTop()
   })
   const body = { version: consentWords.version, decision: 'refused' as const }
   return (

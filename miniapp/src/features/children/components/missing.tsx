@@ -4,7 +4,8 @@ import { pages } from '../../../shared/pages'
 import { gradeWords } from '../../../shared/terms'
 import { Box } from '../../../shared/ui/base/box'
 import { Button } from '../../../shared/ui/button'
-import { childText, consentText } from '../text'
+import { childText } from '../text'
+import { notConsented } from '../words'
 
 /** What keeps the page from going on is said first: no consent in force, or papers that staff have not seen. */
 export function Missing({ child }: { child: Child }) {
@@ -24,12 +25,7 @@ export function Missing({ child }: { child: Child }) {
         </Button>
       </Said>
     )
-  if (child.consented) return null
-  return child.refused ? (
-    <Said title={consentText.refusedBefore} help={consentText.refusedBeforeHelp} />
-  ) : (
-    <Said title={consentText.needed} help={consentText.neededHelp} />
-  )
+  return child.consented ? null : <Said {...notConsented(child)} />
 }
 
 interface SaidProps {

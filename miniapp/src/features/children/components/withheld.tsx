@@ -61,7 +61,8 @@ function Frozen({ child, frozen }: FrozenProps) {
   const now = useNow()
   const take = useTakeBack(() => say(childText.tookBack))
   const until = momentWords(frozen.finalAt, now)
-  const help = frozen.mine ? childText.frozenMine(until) : childText.frozenOther(until)
+  const asked = momentWords(frozen.askedAt, now)
+  const help = frozen.mine ? childText.frozenMine(asked, until) : childText.frozenOther(asked, until)
   return (
     <>
       <Said title={childText.frozen[frozen.what]} help={help}>

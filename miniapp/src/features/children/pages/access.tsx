@@ -1,5 +1,4 @@
 import { useRouter } from '@tarojs/taro'
-import { momentWords } from '../../../shared/time-words'
 import { Box } from '../../../shared/ui/base/box'
 import { Blank } from '../../../shared/ui/blank'
 import { Card } from '../../../shared/ui/card'
@@ -9,6 +8,7 @@ import { Row } from '../../../shared/ui/row'
 import { useChildAccess } from '../api'
 import { NoChild } from '../components/no-child'
 import { accessText } from '../text'
+import { lookWords } from '../words'
 
 export default function ChildAccessPage() {
   const { id = '' } = useRouter().params
@@ -30,12 +30,8 @@ function Records({ id }: { id: string }) {
       >
         {(records) => (
           <Card>
-            {records.map(({ at, reader, tag, caseNumber }, n) => (
-              <Row
-                key={n}
-                title={accessText.read(reader, accessText.tag[tag])}
-                under={accessText.under(momentWords(at, Date.now()), caseNumber)}
-              />
+            {records.map((look, n) => (
+              <Row key={n} {...lookWords(look, Date.now())} />
             ))}
           </Card>
         )}

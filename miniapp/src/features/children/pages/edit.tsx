@@ -1,10 +1,10 @@
 import type { Child } from '@linli/contracts/children'
 import Taro, { useRouter } from '@tarojs/taro'
-import { useState } from 'react'
 import { consentWords } from '../consent'
 import { back, replaceWith } from '../../../shared/navigate'
 import { pages } from '../../../shared/pages'
 import { useSession } from '../../../shared/session'
+import { useFromTop } from '../../../shared/to-top'
 import { say } from '../../../shared/toast'
 import { useShowFault } from '../../../shared/use-show-fault'
 import { Answered } from '../../../shared/ui/answered'
@@ -15,14 +15,13 @@ import { useAddChild, useChangeChild, useChild, useDecideConsent } from '../api'
 import { ChildForm } from '../components/child-form'
 import { ConsentPage } from '../components/consent-page'
 import { EditBar } from '../components/edit-bar'
-import { useDraft } from '../draft'
-import { addBody, changeBody, formOf } from '../form'
+import { useAgreed, useChangeDraft, useDraft } from '../draft'
+import { addBody, changeBody } from '../form'
 import { childrenText, editText } from '../text'
 
 export default function EditChildPage() {
   const { id = '' } = useRouter().params
   const signedIn = useSession() !== null
-  const [agreed, setAgreed] = useState(false)
   if (!signedIn) {
     return (
       <Page title={editText.titleNew}>
@@ -31,10 +30,16 @@ export default function EditChildPage() {
     )
   }
   if (id !== '') return <Existing id={id} />
-  return agreed ? <New /> : <ConsentPage title={editText.titleNew} onAgree={() => setAgreed(true)} />
+  return <Fresh />
+}
+
+function Fresh() {
+  const { agreed, agree } = useAgreed()
+  return agreed ? <New /> : <ConsentPage title={editText.titleNew} onAgree={agree} />
 }
 
 function New() {
+  useFromTop()
   const { form, change, sent } = useDraft()
   const add = useAddChild((child) => {
     sent()
@@ -78,7 +83,8 @@ function Existing({ id }: { id: string }) {
 }
 
 function Change({ child }: { child: Child }) {
-  const [form, setForm] = useState(() => formOf(child))
+  useFromTop()
+  const { form, change } = useChangeDraft(child)
   const write = useChangeChild(() => {
     say(editText.saved)
     back()
@@ -93,12 +99,7 @@ function Change({ child }: { child: Child }) {
       <Box as="p" className="muted">
         {editText.circumstanceChanged}
       </Box>
-      <ChildForm
-        isNew={false}
-        form={form}
-        change={(part) => setForm({ ...form, ...part })}
-        problem={write.error}
-      />
+      <ChildForm isNew={false} form={form} change={change} problem={write.error} />
     </Page>
   )
 }

@@ -1,5 +1,4 @@
 import type { FollowUpDetail } from '@linli/contracts/follow-ups'
-import { serviceWords } from '../../../shared/grade-words'
 import { pages } from '../../../shared/pages'
 import { stateTone } from '../../../shared/terms'
 import { Box } from '../../../shared/ui/base/box'
@@ -12,7 +11,7 @@ import { Timeline } from '../../../shared/ui/timeline'
 import { useDivisionName, useRaterContact } from '../api'
 import { turnOf } from '../steps'
 import { followUpText } from '../text'
-import { dueLine, noTextWords, reasonsLine, stepsOfTimeline, stopWords } from '../words'
+import { aboutLine, dueLine, noTextWords, reasonsLine, stepsOfTimeline, stopWords } from '../words'
 
 /** The states in which the hard stop still can be missed. */
 const stops: readonly FollowUpDetail['state'][] = ['contacting', 'rectifying']
@@ -43,7 +42,7 @@ function Standing({ one, now }: { one: FollowUpDetail; now: number }) {
         </Box>
       </Box>
       <Box as="h2" className="title">
-        {`${serviceWords[one.service]} · ${reasonsLine(one.reasons)}`}
+        {`${aboutLine(one)} · ${reasonsLine(one.reasons)}`}
       </Box>
       {due !== null && (
         <Box className={`desk-row__due ${one.overdue ? 'desk-row__due--late' : ''}`}>{due}</Box>
@@ -61,6 +60,7 @@ function Rated({ one }: { one: FollowUpDetail }) {
   const handler = useDivisionName(one.handledBy)
   return (
     <Card title={followUpText.rated}>
+      <Fact name={followUpText.about[one.service]}>{one.about ?? followUpText.aboutHidden}</Fact>
       <Fact name={followUpText.grade}>
         <GradeTag grade={one.grade} />
       </Fact>

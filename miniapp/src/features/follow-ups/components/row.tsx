@@ -1,8 +1,8 @@
 import type { FollowUpSummary } from '@linli/contracts/follow-ups'
-import { gradeWords, serviceWords } from '../../../shared/grade-words'
+import { gradeWords } from '../../../shared/grade-words'
 import { Box } from '../../../shared/ui/base/box'
 import { followUpText } from '../text'
-import { dueLine, reasonsLine } from '../words'
+import { aboutLine, dueLine, reasonsLine } from '../words'
 
 interface Props {
   one: FollowUpSummary
@@ -19,7 +19,7 @@ export function FollowUpRow({ one, now }: Props) {
       )}
       <Box className="strong">{followUpText.state[one.state] ?? ''}</Box>
       <Box>{[gradeWords[one.grade], reasonsLine(one.reasons)].join(' · ')}</Box>
-      <Box className="muted">{[serviceWords[one.service], one.communityName, one.number].join(' · ')}</Box>
+      <Box className="muted">{[aboutLine(one), one.communityName, one.number].join(' · ')}</Box>
     </>
   )
 }

@@ -11,9 +11,9 @@ import { useAccessRecords } from '../api'
 import { identityText } from '../text'
 
 /** For which matter, or for a call back; what one took along oneself needs no reason. */
-const why = (reader: string, caseNumber: string | null): string[] => {
+const why = (reader: string, about: string | null, rated: boolean): string[] => {
   if (reader === ownReader) return []
-  return [caseNumber === null ? identityText.forFeedback : identityText.forCase(caseNumber)]
+  return [about === null ? identityText.forFeedback : identityText.forCase(about, rated)]
 }
 
 export default function AccessRecordsPage() {
@@ -31,7 +31,7 @@ export default function AccessRecordsPage() {
       >
         {(records) => (
           <Card>
-            {records.map(({ id, at, reader, tag, caseId, caseNumber }) => (
+            {records.map(({ id, at, reader, tag, caseId, about, rated }) => (
               <Row
                 key={id}
                 {...(caseId === null ? {} : { to: pages.case(caseId) })}
@@ -40,7 +40,7 @@ export default function AccessRecordsPage() {
                     ? identityText.exported
                     : identityText.read(reader, identityText.record[tag])
                 }
-                under={[momentWords(at, Date.now()), ...why(reader, caseNumber)].join(' · ')}
+                under={[momentWords(at, Date.now()), ...why(reader, about, rated)].join(' · ')}
               />
             ))}
           </Card>
