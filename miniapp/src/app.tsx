@@ -4,6 +4,7 @@ import type { PropsWithChildren } from 'react'
 import { replaceWith } from './shared/navigate'
 import { watchNetwork } from './shared/network'
 import { fetchLaterPages } from './shared/later-pages'
+import { watchBack } from './shared/open-sheets'
 import { watchOtherTabs } from './shared/other-tabs'
 import { connectOutbox, sendOutbox } from './shared/outbox'
 import { pages } from './shared/pages'
@@ -12,6 +13,7 @@ import { openShortLink } from './shared/short-link'
 import { watchPrivacy } from './shared/wechat-privacy'
 
 openShortLink()
+watchBack()
 watchNetwork()
 watchPrivacy()
 fetchLaterPages()

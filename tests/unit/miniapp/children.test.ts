@@ -5,10 +5,13 @@ import { expect, test } from 'vitest'
 import { consentWords } from '../../../miniapp/src/features/children/consent'
 import { addBody, changeBody, emptyForm, formOf, storable } from '../../../miniapp/src/features/children/form'
 import {
+  consentStep,
   fullDate,
   groupedCode,
+  lookWords,
   mayDecide,
   mayEnd,
+  notConsented,
   readiness,
   spokenCode,
 } from '../../../miniapp/src/features/children/words'
@@ -113,4 +116,28 @@ test('who reads decides, and takes back a link that staff do not know', () => {
   expect(mayEnd({ knows: false, guardians: [other, mine] }, other)).toBe(false)
   expect(mayEnd({ knows: true, guardians: [seen, mine] }, seen)).toBe(false)
   expect(mayEnd({ knows: false, guardians: [seen, mine] }, mine)).toBe(true)
+})
+
+test('a consent that was taken back is told as given, then as taken back, by whom and on which day', () => {
+  const given = { version: 1, what: 'granted' as const, at: '2026-11-23T02:12:00Z', mine: true }
+  const taken = { version: 1, what: 'withdrawn' as const, at: '2026-11-27T16:30:00Z', mine: false }
+  expect([given, taken].map(consentStep)).toEqual([
+    { what: '您同意了第 1 版说明', when: '2026年11月23日' },
+    { what: '另一位监护人撤回了对第 1 版说明的同意', when: '2026年11月28日' },
+  ])
+  expect(notConsented({ refused: true, consents: [given, taken] })).toEqual({
+    title: '另一位监护人撤回了对第 1 版说明的同意',
+    help: expect.stringContaining('2026年11月28日起'),
+  })
+  expect(notConsented({ refused: false, consents: [] }).title).toBe('还没有您的同意')
+})
+
+test('one look at a child is one row in words, with no number in it', () => {
+  const look = { at: '2026-11-23T02:12:00Z', reader: '王老师', tags: ['contact', 'health', 'child'] as const }
+  const now = Date.parse('2026-11-23T09:00:00Z')
+  expect(lookWords({ ...look, tags: [...look.tags], about: '秋季托管' }, now)).toEqual({
+    title: '王老师 看了姓名和资料、健康信息、联系方式',
+    under: '今天 10:12 · 秋季托管',
+  })
+  expect(lookWords({ ...look, tags: ['child'], about: null }, now).under).toBe('今天 10:12 · 核对材料')
 })

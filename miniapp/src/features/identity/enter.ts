@@ -2,7 +2,7 @@ import type { SignedIn } from '@linli/contracts/identity'
 import Taro from '@tarojs/taro'
 import { keepCommunity } from '../../shared/community'
 import { followMode } from '../../shared/mode'
-import { goTab } from '../../shared/navigate'
+import { back, goTab, replaceWith } from '../../shared/navigate'
 import { queryClient } from '../../shared/query-client'
 import { sendOutbox } from '../../shared/outbox'
 import { tabs, pages } from '../../shared/pages'
@@ -26,8 +26,8 @@ export function enter(answer: SignedIn) {
   void sendOutbox()
   const tab = tabs.find((one) => pages[one] === returnTo) ?? (returnTo === null ? 'home' : null)
   if (tab !== null) goTab(tab)
-  else if (cameFrom(returnTo)) void Taro.navigateBack()
-  else void Taro.redirectTo({ url: returnTo ?? pages.home })
+  else if (cameFrom(returnTo)) back()
+  else replaceWith(returnTo ?? pages.home)
 }
 
 /** Does the page to return to lie below this one? With a full stack, sign-in took its place. */

@@ -1,6 +1,8 @@
 import './base.css'
 import './sheet.css'
 import type { ReactNode } from 'react'
+import { useBackCloses } from '../open-sheets'
+import { BackGuard } from './base/back-guard'
 import { Box } from './base/box'
 import { dialogProps, useDialog } from './base/dialog'
 import { Tap } from './base/tap'
@@ -17,11 +19,14 @@ interface Props {
 
 const stay = () => undefined
 
-/** A question over the page, from below; Escape, the veil and 关闭 all leave it. */
+/** A question over the page, from below; Escape, the way back, the veil and 关闭 all leave it, and not the page. */
 export function Sheet({ title, onClose, shownOnce, children }: Props) {
-  const root = useDialog(shownOnce === true ? stay : onClose)
+  const away = shownOnce === true ? stay : onClose
+  const root = useDialog(away)
+  useBackCloses(away)
   return (
     <Box className="sheet">
+      <BackGuard onBack={away} />
       {shownOnce === true ? (
         <Box className="sheet__veil" decorative />
       ) : (
