@@ -7,6 +7,7 @@ import {
   changeWords,
   monthWords,
   notesOf,
+  sentenceOf,
   trendOf,
   valueWords,
   yearWords,
@@ -26,6 +27,16 @@ test('a share is a percentage and what it is of; a number is ratings', () => {
   ])
   expect(valueWords(figure('ratings', 60, 60))).toBe('60 件')
   expect(baseWords(figure('answered', 1, 5))).toBe('已公布 5 件差评')
+})
+
+test('every number has one sentence; what is not published has none, and ranges are explained once', () => {
+  for (const key of figureKey.options) {
+    expect([key, sentenceOf(figure(key, 1, 60))]).toEqual([key, expect.stringMatching(/^[^。]+。$/)])
+    expect(sentenceOf(figure(key, null, null))).toBe('')
+  }
+  expect(sentenceOf(figure('rectified', 1, 15))).toBe('15 件差评里，按期改好并告诉了评价人的。')
+  const everything = [figuresText.rough, ...figuresText.howAll, ...Object.values(figuresText.howEach)].join('')
+  expect(everything.match(/93%～97%/g)).toHaveLength(1)
 })
 
 test.each([

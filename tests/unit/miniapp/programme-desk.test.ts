@@ -107,6 +107,14 @@ test('a draft becomes its form and the same plan again', () => {
   })
 })
 
+test('a session until midnight stands in its field, and is midnight again when it is sent', () => {
+  const weekly = [{ weekday: 5, from: '18:00', to: '24:00' }]
+  const form = formOf({ ...programme, weekly })
+  // A browser's field for a time of day shows nothing for 24:00.
+  expect(form.times).toEqual([{ weekdays: [5], from: '18:00', to: '00:00' }])
+  expect(bodyOf(form).weekly).toEqual(weekly)
+})
+
 test('days that were left empty or said twice are not sent, and only one kind of limit is', () => {
   const form = { ...formOf(programme), skips: ['', '2027-05-03', '2027-05-03', '2027-04-05'] }
   expect(bodyOf(form).skips).toEqual(['2027-04-05', '2027-05-03'])

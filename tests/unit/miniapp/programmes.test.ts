@@ -90,7 +90,7 @@ describe('the countdown', () => {
 })
 
 describe('what to do now', () => {
-  const now = { phase: 'open' as const, signedIn: true, children: [child], chosen: 1 }
+  const now = { phase: 'open' as const, signedIn: true, children: [child], chosen: 1, together: true }
   const unfit = { ...child, obstacles: ['too_young' as const] }
   const entered = { ...child, obstacles: ['already_signed_up' as const], caseId: 'case' }
 
@@ -102,6 +102,7 @@ describe('what to do now', () => {
     ['asking', { ...now, children: undefined }],
     ['add_child', { ...now, children: [] }],
     ['choose', { ...now, chosen: 0 }],
+    ['choose_how', { ...now, chosen: 2, together: false }],
     ['unfit', { ...now, children: [unfit], chosen: 0 }],
     ['entered', { ...now, children: [entered], chosen: 0 }],
     ['press', { ...now, children: [entered, child] }],

@@ -9,8 +9,8 @@ export interface BookingDraft {
   attendees: number | null
   note: string
   contactName: string
-  /** Of a wait: whom the room is mainly for. */
-  mainlyFor: PriorityGroup | null
+  /** Of a wait: whom the room is mainly for; null while it is not said. */
+  mainlyFor: PriorityGroup | 'none' | null
 }
 
 const empty: BookingDraft = { purpose: null, attendees: null, note: '', contactName: '', mainlyFor: null }

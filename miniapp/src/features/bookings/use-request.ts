@@ -8,8 +8,6 @@ import { useRequestBooking, useWaitForSlot } from './api'
 import { type BookingDraft, useDraft } from './draft'
 import { bookingsText } from './text'
 
-const usual = 10
-
 /** What is asked for; the page's, so that it outlives a sign-in. */
 export interface Asked {
   period: Period
@@ -25,15 +23,16 @@ export function useRequest(room: Room, asked: Asked, setAsked: (next: Asked) => 
   // What somebody chose before is theirs; nothing else is chosen for them, unless there is no choice.
   const only = room.purposes.length === 1 ? room.purposes[0] : undefined
   const purpose = room.purposes.find((one) => one === draft.purpose) ?? only ?? null
-  const attendees = Math.min(draft.attendees ?? usual, room.capacity)
+  const attendees = draft.attendees === null ? null : Math.min(draft.attendees, room.capacity)
   const asksName = me !== null && me.name === null
   const write = useRequestWrite(room, waiting, sent, () => {
     // The service keeps the name it was given, so it is not asked for again.
     if (me !== null && asksName && draft.contactName.trim() !== '')
       renewMe({ ...me, name: draft.contactName.trim() })
   })
+  const needs = needsOf({ purpose, attendees, group: !waiting || draft.mainlyFor !== null })
   const submit = () => {
-    if (purpose === null) return
+    if (purpose === null || attendees === null || needs !== null) return
     write.send(toBody(room.id, period, purpose, attendees, draft), draft.mainlyFor)
   }
   const turnTo = (next: Partial<Asked>) => {
@@ -41,10 +40,24 @@ export function useRequest(room: Room, asked: Asked, setAsked: (next: Asked) => 
     write.reset()
   }
   const { busy, problem } = write
-  return { draft, change, period, waiting, purpose, attendees, asksName, busy, problem, submit, turnTo }
+  return { draft, change, period, waiting, purpose, attendees, asksName, needs, busy, problem, submit, turnTo }
 }
 
 export type BookingRequest = ReturnType<typeof useRequest>
+
+interface Said {
+  purpose: Purpose | null
+  attendees: number | null
+  group: boolean
+}
+
+/** What decides and nobody has said yet, the first of it; null when all is said. */
+function needsOf({ purpose, attendees, group }: Said): string | null {
+  const { needs } = bookingsText
+  if (purpose === null) return needs.purpose
+  if (!group) return needs.group
+  return attendees === null || attendees === 0 ? needs.people : null
+}
 
 /** The write that is meant: to book, or to wait. */
 function useRequestWrite(room: Room, waiting: boolean, sent: () => void, named: () => void) {
@@ -67,7 +80,7 @@ function useRequestWrite(room: Room, waiting: boolean, sent: () => void, named: 
     problem,
     send(body: ReturnType<typeof toBody>, mainlyFor: BookingDraft['mainlyFor']) {
       if (!waiting) return book.mutate({ body })
-      wait.mutate({ body: { ...body, ...(mainlyFor === null ? {} : { mainlyFor }) } })
+      wait.mutate({ body: { ...body, ...(mainlyFor === null || mainlyFor === 'none' ? {} : { mainlyFor }) } })
     },
     reset() {
       book.reset()

@@ -39,10 +39,21 @@ export const figuresText = {
     rectified: (n) => `已公布 ${n} 件差评`,
     content: (n) => `已公布 ${n} 件再次表态`,
   } satisfies Record<FigureKey, (n: number) => string>,
+  /** One plain sentence a number, that goes on from it: 93%～97%：已公布的 60 件评价里… */
+  says: {
+    ratings: () => '办完事的人一共评了这么多件。',
+    good: (n) => `${n} 件评价里，说“基本满意”或更好的。`,
+    unprompted: (n) => `${n} 件评价里，没等提醒就来评的。`,
+    unrated: () => '该评的里面，到期没有评的；没评不算好评。',
+    answered: (n) => `${n} 件差评里，上级联系上评价人、听了情况的。`,
+    rectified: (n) => `${n} 件差评里，按期改好并告诉了评价人的。`,
+    content: (n) => `${n} 件再次表态里，对整改满意的。`,
+  } satisfies Record<FigureKey, (n: number) => string>,
   hidden: '暂不公布',
   hiddenHelp: `“暂不公布”是还没凑满 ${leastShown} 个不同的人。`,
   aboveHelp: `下面每个社区各自凑满 ${leastShown} 个不同的人才公布，没满的还没算进来，所以这里会比实际件数少。`,
-  rough: '写成一段的，真实数字在这一段里；图上是颜色浅的那一截。',
+  rough:
+    '写成“93%～97%”这样一段的，真实数字就在这一段里，图上是颜色浅的那一截。这样算不出是谁评的。',
   nothing: '还没有能公布的数据',
   nothingHelp: `凑满 ${leastShown} 个不同的人评的，才公布。`,
   latest: (month: string) => `${month}和上月比`,
@@ -62,7 +73,7 @@ export const figuresText = {
   how: '这些数字怎么算的',
   howAll: [
     `每月结束后统一公布。一个月里不足 ${leastShown} 个不同的人评的，和后面的月份合起来，够 ${leastShown} 个人才公布，所以看不出是谁评的。`,
-    `少的一边每满 ${leastShown} 件才算进来，没满的先记着，所以写成“93%～97%”这样一段：真实数字在这一段里，又算不出是谁评的。`,
+    `少的一边每满 ${leastShown} 件才算进来，没满的先记着，所以有的数字写成一段。`,
     '差评的几项，要等跟进结束或最后期限到了才算进来，比评价来得晚，所以这里的差评件数和评价里的对不上。',
   ],
   howEach: {

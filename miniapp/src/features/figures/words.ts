@@ -23,6 +23,13 @@ export function baseWords(figure: Figure): string {
   return of === null || isHidden(figure) ? '' : figuresText.base[key](of)
 }
 
+/** What the number says, in one sentence; nothing where it is not published. */
+export function sentenceOf(figure: Figure): string {
+  if (isHidden(figure)) return ''
+  const { key, of } = figure
+  return of === null && key !== 'ratings' && key !== 'unrated' ? '' : figuresText.says[key](of ?? 0)
+}
+
 /** Beside the month before: 比上月高 3 个百分点; what is only said roughly, beside the other value. Null where this month itself is not published. */
 export function changeWords(now: Figure, before: Figure | undefined): string | null {
   const [here, there] = [shareOf(now), before === undefined ? null : shareOf(before)]

@@ -41,6 +41,7 @@ export const editText = {
   weekdays: '星期几',
   from: '开始',
   to: '结束',
+  midnight: '到当天半夜 24:00',
   addTimes: '再加一段时间',
   removeTimes: '删去这段时间',
   skips: '不开班的日子',

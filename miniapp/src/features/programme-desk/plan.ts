@@ -118,7 +118,8 @@ export function formOf(one: Programme): PlanForm {
     about: one.about ?? '',
     startsOn,
     endsOn,
-    times: timesOf(one.weekly),
+    // A field for a time of day knows no 24:00, and would stand empty.
+    times: timesOf(one.weekly).map((times) => ({ ...times, to: times.to === '24:00' ? '00:00' : times.to })),
     skips,
     capacity,
     classes,

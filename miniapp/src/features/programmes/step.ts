@@ -8,7 +8,7 @@ import { takesSignUps } from './phase'
  * all who may have signed up; `none` when there is nothing to sign up for any more.
  */
 export type Step =
-  'none' | 'sign_in' | 'asking' | 'add_child' | 'unfit' | 'entered' | 'choose' | 'wait' | 'press'
+  'none' | 'sign_in' | 'asking' | 'add_child' | 'unfit' | 'entered' | 'choose' | 'choose_how' | 'wait' | 'press'
 
 interface Standing {
   phase: ProgrammePhase
@@ -16,10 +16,12 @@ interface Standing {
   /** The reader's own; undefined until the answer is here. */
   children: readonly Eligibility[] | undefined
   chosen: number
+  /** It is said how several children go. */
+  together: boolean
 }
 
 /** Only what is missing is asked for, one thing at a time. */
-export function stepOf({ phase, signedIn, children, chosen }: Standing): Step {
+export function stepOf({ phase, signedIn, children, chosen, together }: Standing): Step {
   if (phase !== 'announced' && !takesSignUps(phase)) {
     return children?.some((one) => enteredCase(one) !== null) === true ? 'entered' : 'none'
   }
@@ -28,5 +30,6 @@ export function stepOf({ phase, signedIn, children, chosen }: Standing): Step {
   if (children.length === 0) return 'add_child'
   if (!children.some(isReady)) return children.some((one) => enteredCase(one) !== null) ? 'entered' : 'unfit'
   if (chosen === 0) return 'choose'
+  if (!together) return 'choose_how'
   return phase === 'announced' ? 'wait' : 'press'
 }

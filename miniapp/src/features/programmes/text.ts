@@ -72,6 +72,7 @@ export const programmeText = {
   whoHelp: '给哪个孩子报，就打开哪个。',
   takes: (nickname: string) => `给${nickname}报名`,
   siblings: '几个孩子怎么报',
+  siblingAsk: '名额可能不够几个孩子，请选一种。',
   siblingWord: { any: '有一个名额也去', all: '一起上才去' },
   siblingHelp: {
     any: '有几个名额先上几个，其余的继续排。',
@@ -81,6 +82,7 @@ export const programmeText = {
   addChildHelp: '还没有孩子的信息。现在填好，到点按一下就行。',
   unfitHelp: '信息填错了可以改；年龄不合适，看看别的托管班，或打电话给社区。',
   choose: '请先选要报名的孩子',
+  chooseHow: '请先选几个孩子怎么报',
   signIn: { announced: '登录，提前准备好', open: '登录后报名' },
   asking: '正在核对孩子的情况',
   ready: '已准备好，到点按一下就行。',

@@ -9,7 +9,8 @@ interface Kept {
   owner: string | null
   /** Children who are to be signed up here. */
   taken: string[]
-  siblings: SiblingRule
+  /** Null until the guardian has said it. */
+  siblings: SiblingRule | null
 }
 
 /** As many as one request takes. */
@@ -24,7 +25,7 @@ export function useChoice(programmeId: string, ready: readonly string[]) {
   const name = `draft.sign-up.${programmeId}`
   const [all, setAll] = useState(() => recall<Kept>(name))
   const kept: Kept =
-    all?.owner === owner && Array.isArray(all.taken) ? all : { owner, taken: [], siblings: 'any' }
+    all?.owner === owner && Array.isArray(all.taken) ? all : { owner, taken: [], siblings: null }
   const keep = (next: Kept) => {
     store(name, next)
     setAll(next)
@@ -34,8 +35,8 @@ export function useChoice(programmeId: string, ready: readonly string[]) {
   return {
     chosen,
     siblings: kept.siblings,
-    /** How siblings go: alone where there is only one. */
-    group: (chosen.length === 1 ? 'one' : kept.siblings) as GroupRule,
+    /** How siblings go: alone where there is only one; null until the guardian has said it. */
+    group: (chosen.length === 1 ? 'one' : kept.siblings) as GroupRule | null,
     toggle(id: string) {
       const taken = kept.taken.includes(id) ? kept.taken.filter((one) => one !== id) : [...kept.taken, id]
       keep({ ...kept, taken })

@@ -24,7 +24,7 @@ export function useSignUpHere(programme: Programme, now: number) {
     (one) => isReady(one) && !entries.some((entry) => entry.childId === one.childId),
   )
   const step =
-    entries.length > 0 ? 'entered' : stepOf({ phase, signedIn, children, chosen: choice.chosen.length })
+    entries.length > 0 ? 'entered' : stepOf({ phase, signedIn, children, chosen: choice.chosen.length, together: choice.group !== null })
   return {
     eligibility,
     children,
@@ -44,11 +44,10 @@ export function useSignUpHere(programme: Programme, now: number) {
     ask: askFirst(children ?? [], choice.chosen),
     busy: write.isPending,
     problem: write.error,
-    press: () =>
-      write.mutate({
-        params: { id: programme.id },
-        body: { children: choice.chosen, group: choice.group },
-      }),
+    press() {
+      const { chosen, group } = choice
+      if (group !== null) write.mutate({ params: { id: programme.id }, body: { children: chosen, group } })
+    },
   } as const
 }
 

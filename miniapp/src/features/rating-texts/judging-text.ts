@@ -15,6 +15,7 @@ export const judgingText = {
   passYes: { public: '确定公布', private: '确定给单位看' },
   passHelp: '会告诉写的人。决定以后不能改。',
   passed: '好了，已告诉写的人',
+  why: '原因',
   refuseTitle: { public: '为什么不公布？', private: '为什么不给单位看？' },
   refuseHelp: '会把原因告诉写的人。评价的等级照样算数，决定以后不能改。',
   refused: '已告诉写的人',

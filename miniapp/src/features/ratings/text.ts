@@ -18,6 +18,7 @@ export const ratingsText = {
   promise: (contact: number, rectify: number) =>
     `社区的上级单位会在 ${contact} 个工作日内联系您，督促 ${rectify} 个工作日内改好，再请您说满意不满意。`,
   submit: '提交评价',
+  gradeFirst: '还没选：这次服务怎么样',
   queuedLabel: (title: string) => `评价${title}`,
   queued: '没有网络，已存好。网络恢复后会自动提交一次。',
   waits: '评价已存好',

@@ -1,5 +1,6 @@
 import './base.css'
 import './button.css'
+import { Box } from './base/box'
 import { Tap } from './base/tap'
 
 interface Props {
@@ -11,20 +12,33 @@ interface Props {
   /** A write is under way: the button waits, so a second tap does nothing. */
   busy?: boolean
   disabled?: boolean
+  /** What has to be done before; said below the button, which is off until then. */
+  needs?: string | false | null
   label?: string
 }
 
-export function Button({ children, onTap, to, look = 'main', busy, disabled, label }: Props) {
-  const off = busy === true || disabled === true
-  return (
+export function Button({ children, onTap, to, look = 'main', busy, disabled, needs, label }: Props) {
+  const first = needs === undefined || needs === false || needs === null ? null : needs
+  const off = disabled === true || first !== null
+  const state = busy === true ? 'button--busy' : off ? 'button--off' : ''
+  const button = (
     <Tap
-      className={`button button--${look} ${off ? 'button--off' : ''}`}
-      disabled={off}
+      className={`button button--${look} ${state}`}
+      disabled={off || busy === true}
       {...(label === undefined ? {} : { label })}
       {...(to === undefined ? {} : { to })}
       {...(onTap === undefined ? {} : { onTap })}
     >
       {busy === true ? `${children}…` : children}
     </Tap>
+  )
+  if (first === null) return button
+  return (
+    <Box>
+      {button}
+      <Box className="button__needs" live>
+        {first}
+      </Box>
+    </Box>
   )
 }

@@ -5,6 +5,7 @@ import { faultText } from '../problem-text'
 import { staffText } from '../staff-text'
 import { useNow } from '../use-now'
 import { useWrite } from '../use-write'
+import { toSay } from '../to-say'
 import { Box } from './base/box'
 import { Button } from './button'
 import { Field } from './field'
@@ -67,7 +68,7 @@ export function ConfirmStep({ busy, why, onDone }: Props) {
             onInput={setCode}
             onEnter={enter}
           />
-          <Button busy={confirm.isPending || busy} disabled={code.length < 6} onTap={enter}>
+          <Button busy={confirm.isPending || busy} needs={toSay([[code.length >= 6, staffText.confirmCode]])} onTap={enter}>
             {staffText.confirmEnter}
           </Button>
           {again}

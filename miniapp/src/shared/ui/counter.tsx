@@ -3,6 +3,7 @@ import './field.css'
 import { plainCharacters } from '@linli/contracts/digits'
 import { Box } from './base/box'
 import { Icon } from './base/icon'
+import { Choice } from './choice'
 import { Label } from './base/label'
 import { Tap } from './base/tap'
 import { TextInput } from './base/text-input'
@@ -11,23 +12,30 @@ import { frameText } from './text'
 interface Props {
   id: string
   label: string
-  value: number
+  /** Null while nothing is chosen. */
+  value: number | null
   most: number
   step: number
   help?: string
   fault?: string | null
+  /** Usual numbers, each one tap. */
+  proposed?: readonly number[]
+  /** How a proposed one is called, e.g. 10 人. */
+  word?: (n: number) => string
   onChange: (value: number) => void
 }
 
 /** A number of people: typed, or stepped with large buttons. */
-export function Counter({ id, label, value, most, step, help, fault, onChange }: Props) {
+export function Counter(props: Props) {
+  const { id, label, value, most, step, help, fault, onChange } = props
   const set = (next: number) => onChange(Math.max(0, Math.min(9999, next)))
   const faulty = fault !== undefined && fault !== null
   return (
     <Box className="field">
       <Label htmlFor={id}>{label}</Label>
+      <Proposed {...props} />
       <Box className="counter">
-        <Tap className="counter__step" label={frameText.less} onTap={() => set(Math.max(1, value - step))}>
+        <Tap className="counter__step" label={frameText.less} onTap={() => set(Math.max(1, (value ?? 0) - step))}>
           <Icon name="minus" />
         </Tap>
         <Box className="counter__input">
@@ -36,19 +44,33 @@ export function Counter({ id, label, value, most, step, help, fault, onChange }:
             label={label}
             kind="code"
             maxLength={4}
-            value={value === 0 ? '' : String(value)}
+            value={value === null || value === 0 ? '' : String(value)}
             faulty={faulty}
             describedBy={`${id}-note`}
             onInput={(typed) => set(Number(plainCharacters(typed).replace(/\D/g, '')))}
           />
         </Box>
-        <Tap className="counter__step" label={frameText.plus} onTap={() => set(Math.min(most, value + step))}>
+        <Tap className="counter__step" label={frameText.plus} onTap={() => set(Math.min(most, (value ?? 0) + step))}>
           <Icon name="plus" />
         </Tap>
       </Box>
       <Box id={`${id}-note`} className={faulty ? 'field__fault' : 'muted'}>
         {fault ?? help}
       </Box>
+    </Box>
+  )
+}
+
+function Proposed({ label, value, proposed = [], word = String, onChange }: Props) {
+  if (proposed.length === 0) return null
+  return (
+    <Box className="counter__proposed">
+      <Choice
+        label={label}
+        options={proposed.map((n) => ({ value: String(n), word: word(n) }))}
+        chosen={value === null ? null : String(value)}
+        onChoose={(chosen) => onChange(Number(chosen))}
+      />
     </Box>
   )
 }

@@ -1,6 +1,7 @@
 import { type ReactNode, useState } from 'react'
 import type { ProblemError } from '../problem'
 import { faultText } from '../problem-text'
+import { toSay } from '../to-say'
 import { Box } from './base/box'
 import { Tap } from './base/tap'
 import { Button } from './button'
@@ -65,7 +66,7 @@ export function NoteSheet({
         onInput={setNote}
       />
       {children}
-      <Button busy={busy} disabled={note.trim() === ''} onTap={() => onSend(note.trim())}>
+      <Button busy={busy} needs={toSay([[note.trim() !== '', hint]])} onTap={() => onSend(note.trim())}>
         {send}
       </Button>
     </Sheet>

@@ -2,6 +2,7 @@ import type { ProposedNumber } from '@linli/contracts/accounts'
 import { useState } from 'react'
 import { faultText } from '../../../shared/problem-text'
 import { say } from '../../../shared/toast'
+import { toSay } from '../../../shared/to-say'
 import { Box } from '../../../shared/ui/base/box'
 import { Button } from '../../../shared/ui/button'
 import { Field } from '../../../shared/ui/field'
@@ -39,7 +40,7 @@ export function DecideSheet({ one, onClose }: Props) {
         fault={faultText(problem, 'body.name')}
         onInput={setName}
       />
-      <Button busy={decide.isPending} disabled={name.trim() === ''} onTap={approve}>
+      <Button busy={decide.isPending} needs={toSay([[name.trim() !== '', accountText.papersName]])} onTap={approve}>
         {accountText.approve}
       </Button>
       <Button

@@ -9,7 +9,9 @@ import { Field } from '../../../shared/ui/field'
 import { bookingsText } from '../text'
 import type { BookingRequest } from '../use-request'
 
-/** Everything is filled in already; the person only changes what is not so. */
+const peopleSteps = [5, 10, 20, 30, 50]
+
+/** What was chosen last time is filled in; what decides is proposed, and chosen by the person. */
 export function RequestForm({ room, request }: { room: Room; request: BookingRequest }) {
   const { draft, change, problem, purpose, attendees } = request
   return (
@@ -30,6 +32,8 @@ export function RequestForm({ room, request }: { room: Room; request: BookingReq
           value={attendees}
           most={room.capacity}
           step={5}
+          proposed={peopleSteps.filter((n) => n < room.capacity)}
+          word={bookingsText.about}
           help={bookingsText.holds(room.capacity)}
           fault={faultText(problem, 'body.attendees')}
           onChange={(value) => change({ attendees: value })}
@@ -62,8 +66,8 @@ const MainlyFor = ({ request: { draft, change } }: { request: BookingRequest }) 
     <Choice
       label={bookingsText.wait.mainlyFor}
       options={groups}
-      chosen={draft.mainlyFor ?? 'none'}
-      onChoose={(value) => change({ mainlyFor: value === 'none' ? null : value })}
+      chosen={draft.mainlyFor}
+      onChoose={(value) => change({ mainlyFor: value })}
     />
     <Box as="p" className="muted">
       {bookingsText.wait.mainlyForHelp}

@@ -62,7 +62,7 @@ function Shown({ room, asked, onAsk }: Props) {
   const request = useRequest(room, asked, onAsk)
   const { period, waiting } = asked
   const submit = (
-    <Button busy={request.busy} disabled={request.purpose === null} onTap={request.submit}>
+    <Button busy={request.busy} needs={request.needs} onTap={request.submit}>
       {submitWords(request, room)}
     </Button>
   )
@@ -83,10 +83,8 @@ function Shown({ room, asked, onAsk }: Props) {
   )
 }
 
-function submitWords({ purpose, waiting }: BookingRequest, { approval }: Room) {
-  if (purpose === null) return bookingsText.purposeFirst
-  return waiting ? bookingsText.wait.submit : bookingsText.submit[approval]
-}
+const submitWords = ({ waiting }: BookingRequest, { approval }: Room) =>
+  waiting ? bookingsText.wait.submit : bookingsText.submit[approval]
 
 /** Staff who decide may have to ask: a number is offered where none is known, and only there. */
 function CallBack() {

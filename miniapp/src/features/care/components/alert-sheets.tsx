@@ -1,5 +1,6 @@
 import { type CareAlert, alertOutcomeSaid } from '@linli/contracts/care-alerts'
 import { useState } from 'react'
+import { toSay } from '../../../shared/to-say'
 import { Box } from '../../../shared/ui/base/box'
 import { Tap } from '../../../shared/ui/base/tap'
 import { Button } from '../../../shared/ui/button'
@@ -22,7 +23,6 @@ export function CloseAlertSheet({ one, onClose }: Props) {
   const [outcome, setOutcome] = useState<(typeof outcomes)[number] | null>(null)
   const [words, setWords] = useState('')
   const close = useClose(onClose)
-  const ready = outcome !== null && words.trim() !== ''
   return (
     <Sheet title={alertText.closeTitle} onClose={onClose}>
       <Refusal problem={close.error} />
@@ -47,7 +47,7 @@ export function CloseAlertSheet({ one, onClose }: Props) {
       />
       <Button
         busy={close.isPending}
-        disabled={!ready}
+        needs={toSay([[outcome !== null, alertText.outcome], [words.trim() !== '', alertText.happened]])}
         onTap={() =>
           outcome !== null && close.mutate({ params: { id: one.id }, body: { outcome, words: words.trim() } })
         }

@@ -1,7 +1,7 @@
 import type { CareChild } from '@linli/contracts/care'
 import { useState } from 'react'
 import { say } from '../../../shared/toast'
-import { Box } from '../../../shared/ui/base/box'
+import { toSay } from '../../../shared/to-say'
 import { Button } from '../../../shared/ui/button'
 import { Choice } from '../../../shared/ui/choice'
 import { Field } from '../../../shared/ui/field'
@@ -23,10 +23,11 @@ type Kind = keyof typeof longest
 export function NoteSheet({ board, sessionId, child, onClose }: Props) {
   const aboutId = child.release?.recordId
   const kinds: readonly Kind[] = aboutId === undefined ? ['health', 'incident'] : ['annotation', 'incident']
-  const [kind, setKind] = useState<Kind>(kinds[0] ?? 'health')
+  const [kind, setKind] = useState<Kind | null>(null)
   const [text, setText] = useState('')
   const keep = () => {
     const about = { sessionId, childId: child.childId, text: text.trim() }
+    if (kind === null) return
     if (kind !== 'annotation') board.write({ kind, ...about })
     else if (aboutId !== undefined) board.write({ kind, aboutId, ...about })
     say(careText.noted)
@@ -40,21 +41,27 @@ export function NoteSheet({ board, sessionId, child, onClose }: Props) {
         chosen={kind}
         onChoose={setKind}
       />
-      <Field
-        id="care-note"
-        tall
-        label={recordWord[kind]}
-        help={careText.noteHelp[kind]}
-        placeholder={careText.noteHint[kind]}
-        maxLength={longest[kind]}
-        value={text}
-        onInput={setText}
-      />
-      <Box>
-        <Button disabled={text.trim() === ''} onTap={keep}>
-          {careText.keep}
-        </Button>
-      </Box>
+      {kind !== null && (
+        <Field
+          id="care-note"
+          tall
+          label={recordWord[kind]}
+          help={careText.noteHelp[kind]}
+          placeholder={careText.noteHint[kind]}
+          maxLength={longest[kind]}
+          value={text}
+          onInput={setText}
+        />
+      )}
+      <Button
+        needs={toSay([
+          [kind !== null, careText.noteKind],
+          [kind === null || text.trim() !== '', kind === null ? '' : recordWord[kind]],
+        ])}
+        onTap={keep}
+      >
+        {careText.keep}
+      </Button>
     </Sheet>
   )
 }

@@ -1,6 +1,7 @@
 import type { CareChild } from '@linli/contracts/care'
 import { type Relation, relation as relations } from '@linli/contracts/children'
 import { useState } from 'react'
+import { toSay } from '../../../shared/to-say'
 import { Box } from '../../../shared/ui/base/box'
 import { Tap } from '../../../shared/ui/base/tap'
 import { Button } from '../../../shared/ui/button'
@@ -21,8 +22,12 @@ interface Props {
 /** The duty leader has called a guardian and lets somebody else take the child: all of it is written down. */
 export function OverrideStep({ child, person, hand }: Props) {
   const [form, setForm] = useState({ name: person?.name ?? '', called: '', reason: '' })
-  const [relation, setRelation] = useState<Relation>(person?.relation ?? 'relative')
-  const ready = Object.values(form).every((value) => value.trim() !== '')
+  const [relation, setRelation] = useState<Relation | null>(person?.relation ?? null)
+  const fields = ['called', 'name', 'reason'] as const
+  const unsaid = [
+    ...fields.map((name) => [form[name].trim() !== '', handText[name]] as const),
+    [relation !== null, handText.relation] as const,
+  ]
   const said = { name: form.name.trim(), called: form.called.trim(), reason: form.reason.trim() }
   const field = (name: keyof typeof form, max: number) => ({
     id: `override-${name}`,
@@ -58,7 +63,7 @@ export function OverrideStep({ child, person, hand }: Props) {
         ))}
       </Box>
       <Field {...field('reason', 200)} tall help={handText.overrideHelp} />
-      <Button look="warm" disabled={!ready} onTap={() => hand.override({ ...said, relation })}>
+      <Button look="warm" needs={toSay(unsaid)} onTap={() => relation !== null && hand.override({ ...said, relation })}>
         {handText.overrideYes}
       </Button>
       <Button look="plain" onTap={hand.back}>

@@ -1,6 +1,7 @@
 import { typedCode } from '@linli/contracts/digits'
 import { useState } from 'react'
 import { faultText } from '../../../shared/problem-text'
+import { toSay } from '../../../shared/to-say'
 import { Box } from '../../../shared/ui/base/box'
 import { Button } from '../../../shared/ui/button'
 import { Card } from '../../../shared/ui/card'
@@ -43,7 +44,7 @@ export function PairForm() {
           onInput={setName}
           onEnter={submit}
         />
-        <Button busy={pair.isPending} disabled={!ready} onTap={submit}>
+        <Button busy={pair.isPending} needs={toSay([[digits.length === 8, tabletText.code], [name.trim() !== '', tabletText.name]])} onTap={submit}>
           {tabletText.pair}
         </Button>
       </Box>

@@ -2,6 +2,7 @@ import type { CaseDetail } from '@linli/contracts/cases'
 import { useState } from 'react'
 import { faultText } from '../../../shared/problem-text'
 import { say } from '../../../shared/toast'
+import { toSay } from '../../../shared/to-say'
 import { Box } from '../../../shared/ui/base/box'
 import { Button } from '../../../shared/ui/button'
 import { Field } from '../../../shared/ui/field'
@@ -36,7 +37,7 @@ export function SupplementSheet({ one, onClose }: { one: CaseDetail; onClose: ()
       />
       <Button
         busy={supplement.isPending}
-        disabled={note.trim() === ''}
+        needs={toSay([[note.trim() !== '', casesText.supplementHint]])}
         onTap={() => supplement.mutate({ params: { id: one.id }, body: { note: note.trim() } })}
       >
         {casesText.send}

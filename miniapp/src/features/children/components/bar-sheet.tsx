@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { faultText } from '../../../shared/problem-text'
 import { say } from '../../../shared/toast'
+import { toSay } from '../../../shared/to-say'
 import { Box } from '../../../shared/ui/base/box'
 import { Button } from '../../../shared/ui/button'
 import { Field } from '../../../shared/ui/field'
@@ -45,7 +46,7 @@ export function BarSheet({ childId, onClose }: { childId: string; onClose: () =>
       <Button
         look="warm"
         busy={bar.isPending}
-        disabled={form.name.trim() === ''}
+        needs={toSay([[form.name.trim() !== '', peopleText.barName]])}
         onTap={() => bar.mutate({ params: { id: childId }, body: toBody(form) })}
       >
         {peopleText.barYes}

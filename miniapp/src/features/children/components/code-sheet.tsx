@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { faultText } from '../../../shared/problem-text'
 import { addDays, dayOf } from '../../../shared/time'
 import { dayWords } from '../../../shared/time-words'
+import { toSay } from '../../../shared/to-say'
 import { Box } from '../../../shared/ui/base/box'
 import { Button } from '../../../shared/ui/button'
 import { Field } from '../../../shared/ui/field'
@@ -19,7 +20,7 @@ const nearDays = 7
 /** One adult, one day, six digits. */
 export function CodeSheet({ child, onClose }: { child: Child; onClose: () => void }) {
   const today = dayOf(Date.now())
-  const [day, setDay] = useState(today)
+  const [day, setDay] = useState<string | null>(null)
   const [name, setName] = useState('')
   const [relation, setRelation] = useState<Relation | null>(null)
   const make = usePickupCode()
@@ -37,8 +38,13 @@ export function CodeSheet({ child, onClose }: { child: Child; onClose: () => voi
       </Sheet>
     )
   }
+  const needs = toSay([
+    [day !== null, peopleText.codeDay],
+    [name.trim() !== '', peopleText.codeName],
+    [relation !== null, peopleText.relation],
+  ])
   const send = () => {
-    if (relation === null) return
+    if (relation === null || day === null) return
     make.mutate({ params: { id: child.id }, body: { day, name: name.trim(), relation } })
   }
   return (
@@ -66,7 +72,7 @@ export function CodeSheet({ child, onClose }: { child: Child; onClose: () => voi
         fault={faultText(make.error, 'body.relation')}
         onChoose={setRelation}
       />
-      <Button busy={make.isPending} disabled={name.trim() === '' || relation === null} onTap={send}>
+      <Button busy={make.isPending} needs={needs} onTap={send}>
         {peopleText.codeMake}
       </Button>
     </Sheet>

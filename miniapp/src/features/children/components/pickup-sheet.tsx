@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { faultText } from '../../../shared/problem-text'
 import { dayOf } from '../../../shared/time'
 import { say } from '../../../shared/toast'
+import { toSay } from '../../../shared/to-say'
 import { Button } from '../../../shared/ui/button'
 import { Field } from '../../../shared/ui/field'
 import { Refusal } from '../../../shared/ui/refusal'
@@ -72,7 +73,7 @@ export function PickupSheet({ childId, first, onClose }: Props) {
       />
       <Button
         busy={add.isPending}
-        disabled={form.name.trim() === '' || relation === null}
+        needs={toSay([[form.name.trim() !== '', peopleText.name], [relation !== null, peopleText.relation]])}
         onTap={() => {
           if (relation !== null) add.mutate({ params: { id: childId }, body: toBody({ ...form, relation }) })
         }}

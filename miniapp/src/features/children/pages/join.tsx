@@ -6,6 +6,7 @@ import { pages } from '../../../shared/pages'
 import { faultText } from '../../../shared/problem-text'
 import { useSession } from '../../../shared/session'
 import { say } from '../../../shared/toast'
+import { toSay } from '../../../shared/to-say'
 import { Box } from '../../../shared/ui/base/box'
 import { Button } from '../../../shared/ui/button'
 import { Card } from '../../../shared/ui/card'
@@ -43,7 +44,7 @@ function Join() {
     <Page
       title={joinText.title}
       bar={
-        <Button busy={join.isPending} disabled={code.length < digits || relation === null} onTap={send}>
+        <Button busy={join.isPending} needs={toSay([[code.length >= digits, joinText.code], [relation !== null, joinText.relation]])} onTap={send}>
           {joinText.join}
         </Button>
       }

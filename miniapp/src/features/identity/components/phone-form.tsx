@@ -1,11 +1,13 @@
 import './sign-in.css'
 import type { ReactNode } from 'react'
 import type { ProblemError } from '../../../shared/problem'
+import { toSay } from '../../../shared/to-say'
 import { Box } from '../../../shared/ui/base/box'
 import { Button } from '../../../shared/ui/button'
 import { Card } from '../../../shared/ui/card'
 import { PhoneCode } from '../../../shared/ui/phone-code'
 import { Refusal } from '../../../shared/ui/refusal'
+import { frameText } from '../../../shared/ui/text'
 import { type CodeUse, type Proven, usePhoneForm } from '../../../shared/use-phone-code'
 import { identityText } from '../text'
 
@@ -36,7 +38,7 @@ export function PhoneForm({ name, go, use, label, first, onward, children }: Pro
       <PhoneCode name={name} label={label ?? identityText.phone} form={form} path="body.phone" />
       {children?.({ phone, code })}
       <Box className="after-fields">
-        <Button busy={form.busy} disabled={phone === '' || code.length < 6} onTap={submit}>
+        <Button busy={form.busy} needs={toSay([[phone !== '', label ?? identityText.phone], [code.length >= 6, frameText.code]])} onTap={submit}>
           {go}
         </Button>
       </Box>

@@ -3,6 +3,7 @@ import { back } from '../../../shared/navigate'
 import { faultText } from '../../../shared/problem-text'
 import { useMe } from '../../../shared/session'
 import { say } from '../../../shared/toast'
+import { toSay } from '../../../shared/to-say'
 import { Button } from '../../../shared/ui/button'
 import { Card } from '../../../shared/ui/card'
 import { Field } from '../../../shared/ui/field'
@@ -22,7 +23,7 @@ export default function NamePage() {
     <Page
       title={identityText.name}
       bar={
-        <Button busy={update.isPending} disabled={name.trim() === ''} onTap={save}>
+        <Button busy={update.isPending} needs={toSay([[name.trim() !== '', identityText.name]])} onTap={save}>
           {identityText.save}
         </Button>
       }

@@ -2,6 +2,7 @@ import type { Duty } from '@linli/contracts/care-desk'
 import { useState } from 'react'
 import { faultWithin } from '../../../shared/faults'
 import { say } from '../../../shared/toast'
+import { toSay } from '../../../shared/to-say'
 import { Box } from '../../../shared/ui/base/box'
 import { Button } from '../../../shared/ui/button'
 import { Choice } from '../../../shared/ui/choice'
@@ -51,7 +52,7 @@ export function ChangeLeaderSheet({ duty, carers, onClose }: Props) {
           </Tick>
           <Button
             busy={change.isPending}
-            disabled={accountId === null}
+            needs={toSay([[accountId !== null, dutiesText.carer]])}
             onTap={() =>
               accountId !== null && change.mutate({ params: { id: duty.id }, body: { accountId, stays } })
             }

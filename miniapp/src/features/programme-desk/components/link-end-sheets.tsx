@@ -1,6 +1,7 @@
 import type { EndReason, RefuseReason } from '@linli/contracts/guardian-desk'
 import { useState } from 'react'
 import { say } from '../../../shared/toast'
+import { toSay } from '../../../shared/to-say'
 import { Box } from '../../../shared/ui/base/box'
 import { Button } from '../../../shared/ui/button'
 import { Choice } from '../../../shared/ui/choice'
@@ -37,7 +38,7 @@ export function RefuseSheet({ id, onClose }: Props) {
       <Button
         look="warm"
         busy={refuse.isPending}
-        disabled={reason === null}
+        needs={toSay([[reason !== null, guardiansText.why]])}
         onTap={() => reason !== null && refuse.mutate({ params: { id }, body: { reason } })}
       >
         {guardiansText.refuseYes}
@@ -66,7 +67,7 @@ export function EndSheet({ id, onClose }: Props) {
       <Button
         look="warm"
         busy={propose.isPending}
-        disabled={reason === null}
+        needs={toSay([[reason !== null, guardiansText.why]])}
         onTap={() => reason !== null && propose.mutate({ params: { id }, body: { reason } })}
       >
         {guardiansText.endYes}

@@ -41,6 +41,7 @@ export function PlanDays({ plan }: { plan: Plan }) {
                 kind="time"
                 label={editText[edge]}
                 value={one[edge]}
+                {...(edge === 'to' && one.to === '00:00' ? { help: editText.midnight } : {})}
                 onInput={(value) => change(n, { [edge]: value })}
               />
             ))}

@@ -81,8 +81,7 @@ function Compare({ link, onClose, onEnd }: Props & { onEnd: () => void }) {
         onProven={setProven}
       />
       <Refusal problem={verify.error} />
-      {nothing && <Box className="muted">{guardiansText.nothing}</Box>}
-      <Button busy={verify.isPending} disabled={nothing} onTap={send}>
+      <Button busy={verify.isPending} needs={nothing && guardiansText.nothing} onTap={send}>
         {guardiansText.verify}
       </Button>
       <Button look="ghost" onTap={onEnd}>

@@ -19,7 +19,7 @@ export function SiblingRule({ choice }: { choice: Choice }) {
         onChoose={choice.setSiblings}
       />
       <Box as="p" className="muted" live>
-        {programmeText.siblingHelp[choice.siblings]}
+        {choice.siblings === null ? programmeText.siblingAsk : programmeText.siblingHelp[choice.siblings]}
       </Box>
     </Card>
   )

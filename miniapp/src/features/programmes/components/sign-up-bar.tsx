@@ -95,6 +95,8 @@ function Before({ programme, here }: Omit<Props, 'now'>): ReactNode {
       )
     case 'choose':
       return <Button disabled>{text.choose}</Button>
+    case 'choose_how':
+      return <Button disabled>{text.chooseHow}</Button>
     case 'entered': {
       const caseId = here.entries[0]?.caseId ?? here.children?.map(enteredCase).find((id) => id !== null)
       return caseId == null ? null : <Button to={pages.case(caseId)}>{text.mine}</Button>

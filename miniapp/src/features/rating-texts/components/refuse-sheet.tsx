@@ -3,6 +3,7 @@ import { type TextRefusal, textRefusal } from '@linli/contracts/ratings'
 import { useState } from 'react'
 import { refusalWords } from '../../../shared/refusal-words'
 import { say } from '../../../shared/toast'
+import { toSay } from '../../../shared/to-say'
 import { Box } from '../../../shared/ui/base/box'
 import { Button } from '../../../shared/ui/button'
 import { Choice } from '../../../shared/ui/choice'
@@ -42,7 +43,7 @@ export function RefuseSheet({ one, onClose }: Props) {
       <Button
         look="warm"
         busy={judge.isPending}
-        disabled={reason === null}
+        needs={toSay([[reason !== null, judgingText.why]])}
         onTap={() =>
           reason !== null &&
           judge.mutate({ params: { id: one.id }, body: { part: one.part, verdict: 'refuse', reason } })

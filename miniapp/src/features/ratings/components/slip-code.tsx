@@ -6,6 +6,7 @@ import type { Reply } from '../../../shared/request'
 import { dayOf } from '../../../shared/time'
 import { dayWords } from '../../../shared/time-words'
 import { useNow } from '../../../shared/use-now'
+import { toSay } from '../../../shared/to-say'
 import { Box } from '../../../shared/ui/base/box'
 import { Button } from '../../../shared/ui/button'
 import { Card } from '../../../shared/ui/card'
@@ -35,7 +36,7 @@ export function SlipCode({ token, slip, ended, onEnter }: Props) {
         {slipText.get}
       </Button>
     ) : (
-      <Button busy={form.entering} disabled={code.length < 6} onTap={form.enter}>
+      <Button busy={form.entering} needs={toSay([[code.length >= 6, slipText.code]])} onTap={form.enter}>
         {slipText.enter}
       </Button>
     )

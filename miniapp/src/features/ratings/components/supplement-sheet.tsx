@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { faultText } from '../../../shared/problem-text'
 import { say } from '../../../shared/toast'
+import { toSay } from '../../../shared/to-say'
 import { Button } from '../../../shared/ui/button'
 import { Field } from '../../../shared/ui/field'
 import { Refusal } from '../../../shared/ui/refusal'
@@ -32,7 +33,7 @@ export function SupplementSheet({ caseId, onClose }: { caseId: string; onClose: 
       />
       <Button
         busy={isPending}
-        disabled={text === ''}
+        needs={toSay([[text !== '', ratingsText.supplementHint]])}
         onTap={() => mutate({ params: { id: caseId }, body: { text } })}
       >
         {ratingsText.send}

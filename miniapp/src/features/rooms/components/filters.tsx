@@ -1,10 +1,10 @@
 import { useState } from 'react'
 import { addDays, dayOf } from '../../../shared/time'
-import { dayWords } from '../../../shared/time-words'
 import { purposeWord } from '../../../shared/terms'
 import { Box } from '../../../shared/ui/base/box'
 import { Tap } from '../../../shared/ui/base/tap'
 import { Choice } from '../../../shared/ui/choice'
+import { DayStrip } from '../../../shared/ui/day-strip'
 import { Sheet } from '../../../shared/ui/sheet'
 import type { Purpose } from '@linli/contracts/rooms'
 import type { RoomFilters } from '../api'
@@ -14,22 +14,28 @@ interface Props {
   filters: RoomFilters
   onChange: (filters: RoomFilters) => void
 }
-type Open = 'purpose' | 'people' | 'day'
+type Open = 'purpose' | 'people'
 const any = 'any'
+const shownDays = 14
 const peopleSteps = [10, 20, 30, 50, 100]
 
-/** What a person looks for, as chips that open one question each. */
+/** The day in sight, as on a room's page; the rest of what a person looks for as chips that open one question each. */
 export function Filters({ filters, onChange }: Props) {
   const [open, setOpen] = useState<Open | null>(null)
   const { purpose, capacity, stepFree, day } = filters
+  const now = Date.now()
+  const today = dayOf(now)
+  const days = Array.from({ length: shownDays }, (_, n) => ({ day: addDays(today, n), closed: false }))
   return (
     <>
+      <DayStrip
+        label={roomsText.filterDay}
+        days={days}
+        chosen={day ?? today}
+        now={now}
+        onChoose={(one) => onChange({ ...filters, day: one === today ? null : one })}
+      />
       <Box className="wrap" role="toolbar" label={roomsText.title}>
-        <Chip
-          word={day === null ? roomsText.anyDay : dayWords(day, Date.now())}
-          on={day !== null}
-          onTap={() => setOpen('day')}
-        />
         <Chip
           word={purpose === null ? roomsText.filterPurpose : purposeWord[purpose]}
           on={purpose !== null}
@@ -48,7 +54,7 @@ export function Filters({ filters, onChange }: Props) {
       </Box>
       {open !== null && (
         <Ask
-          {...questions(filters, Date.now())[open]}
+          {...questions(filters)[open]}
           onClose={() => setOpen(null)}
           onChoose={(value) => {
             onChange({ ...filters, ...answers[open](value) })
@@ -63,10 +69,9 @@ export function Filters({ filters, onChange }: Props) {
 const answers: Record<Open, (value: string | null) => Partial<RoomFilters>> = {
   purpose: (value) => ({ purpose: value as Purpose | null }),
   people: (value) => ({ capacity: value === null ? null : Number(value) }),
-  day: (value) => ({ day: value }),
 }
 
-const questions = (filters: RoomFilters, now: number): Record<Open, Question> => ({
+const questions = (filters: RoomFilters): Record<Open, Question> => ({
   purpose: {
     title: roomsText.filterPurpose,
     none: roomsText.anyPurpose,
@@ -79,15 +84,7 @@ const questions = (filters: RoomFilters, now: number): Record<Open, Question> =>
     chosen: filters.capacity === null ? null : String(filters.capacity),
     options: peopleSteps.map((n) => ({ value: String(n), word: roomsText.people(n) })),
   },
-  day: {
-    title: roomsText.filterDay,
-    none: roomsText.anyDay,
-    chosen: filters.day,
-    options: nextDays(now).map((one) => ({ value: one, word: dayWords(one, now) })),
-  },
 })
-
-const nextDays = (now: number) => Array.from({ length: 13 }, (_, i) => addDays(dayOf(now), i + 1))
 
 const Chip = ({ word, on, onTap }: { word: string; on: boolean; onTap: () => void }) => (
   <Tap className={`choice ${on ? 'choice--on' : ''}`} pressed={on} onTap={onTap}>

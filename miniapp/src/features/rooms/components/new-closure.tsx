@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { faultText } from '../../../shared/problem-text'
 import { dayOf, instantAt } from '../../../shared/time'
 import { say } from '../../../shared/toast'
+import { toSay } from '../../../shared/to-say'
 import { Box } from '../../../shared/ui/base/box'
 import { Button } from '../../../shared/ui/button'
 import { Card } from '../../../shared/ui/card'
@@ -48,7 +49,7 @@ export function NewClosure({ roomId }: { roomId: string }) {
       <Box className="after-card">
         <Button
           busy={add.isPending}
-          disabled={Object.values(form).some((value) => value.trim() === '')}
+          needs={toSay(fields.map(({ name, label }) => [form[name].trim() !== '', label]))}
           onTap={() => add.mutate({ params: { id: roomId }, body: body() })}
         >
           {closuresText.add}
