@@ -13,6 +13,7 @@ export const noticeKind = z.enum([
   'offer_lapsed',
   'line_ended',
   'line_moved',
+  'line_move_proposed',
   'enrolment_confirmed',
   'enrolment_cancelled_by_staff',
   'draw_placed',
@@ -123,7 +124,7 @@ const ofTheDay: readonly NoticeKind[] = [
 export const isOfTheDay = (kind: NoticeKind): boolean => ofTheDay.includes(kind)
 
 export interface Opens {
-  what: 'rating' | 'follow_up' | 'desk_case' | 'case' | 'alert' | 'child_days' | 'child' | 'care_day'
+  what: 'rating' | 'follow_up' | 'desk_case' | 'case' | 'alert' | 'child_days' | 'child' | 'care_day' | 'line_moves'
   /** Empty for what is the reader's own. */
   id: string
 }
@@ -151,6 +152,7 @@ export function noticeOpens(
   if (kind.startsWith('follow_up_')) return { what: facts.title === '' ? 'follow_up' : 'case', id: caseId }
   if (kind === 'booking_supplemented' || kind === 'booking_escalated')
     return { what: 'desk_case', id: caseId }
+  if (kind === 'line_move_proposed') return { what: 'line_moves', id: '' }
   if (!isOfTheDay(kind)) return { what: 'case', id: caseId }
   if (facts.alertId !== null) return { what: 'alert', id: facts.alertId }
   return facts.childId === null ? opensOfOld(caseId, roles) : { what: 'child_days', id: facts.childId }

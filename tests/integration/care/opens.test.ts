@@ -24,6 +24,7 @@ const endpoints: Record<Opens['what'], EndpointName> = {
   child_days: 'getChildDays',
   child: 'getChild',
   care_day: 'getCareDay',
+  line_moves: 'listProposedMoves',
 }
 /** What a care day can tell; a new kind has to be walked through here. */
 const kinds = [

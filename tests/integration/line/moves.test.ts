@@ -39,6 +39,9 @@ const open = async (who: Person): Promise<ProposedMove[]> =>
     )
   ).moves.filter((move) => families.some((f) => f.id === move.caseId))
 
+const kindsOf = async ({ token }: Person): Promise<string[]> =>
+  (await ok(app.call<{ notices: { kind: string }[] }>('listNotices', { token }))).notices.map((n) => n.kind)
+
 describe('a manual move', () => {
   test('is proposed by one, carried out by another, and read by everybody whom it touches', async () => {
     const proposed = await ok(propose(staff, 3, 2))
@@ -52,6 +55,9 @@ describe('a manual move', () => {
     expect(await order()).toEqual([0, 1, 2, 3])
     expect((await decide(staff, proposed.id)).problem.code).toBe('second_person_needed')
     expect(await open(second)).toMatchObject([{ id: proposed.id, canApprove: true }])
+    // The second is told while it waits, and no longer; who proposed it is not.
+    await deliverAll(app)
+    expect([await kindsOf(second), await kindsOf(staff)]).toEqual([['line_move_proposed'], []])
     expect(await ok(decide(second, proposed.id))).toEqual({ moved: true })
     expect(await order()).toEqual([0, 3, 1, 2])
     expect(await open(second)).toEqual([])
@@ -70,10 +76,7 @@ describe('a manual move', () => {
     expect((await history(family(3).who, family(3).id)).moves).toMatchObject([{ mine: true }])
     expect((await history(supervisor, family(1).id)).moves).toMatchObject([{ reason: '' }])
     await deliverAll(app)
-    const { body } = await app.call<{ notices: { kind: string }[] }>('listNotices', {
-      token: family(3).who.token,
-    })
-    expect(body.notices.map((n) => n.kind)).toEqual(['line_moved'])
+    expect([await kindsOf(family(3).who), await kindsOf(second)]).toEqual([['line_moved'], []])
   })
 
   test('decides who is offered next, and later joiners come after it', async () => {

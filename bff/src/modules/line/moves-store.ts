@@ -61,6 +61,17 @@ export async function insertMove(tx: Tx, m: NewLineMove): Promise<boolean> {
   return added === 1
 }
 
+/** Those who work where the case is; where nobody else does, those of the nearest division above. */
+export async function secondsFor(tx: Tx, community: string, proposer: string): Promise<string[]> {
+  const found = await tx.$queryRaw<{ id: string }[]>`
+    WITH able AS (
+      SELECT DISTINCT account_id AS id, length(division_code) AS near FROM grants
+      WHERE role IN ('staff', 'grid_worker') AND revoked_at IS NULL AND starts_with(${community}, division_code)
+        AND account_id <> ALL (account_ids(${proposer}::uuid)))
+    SELECT DISTINCT id FROM able WHERE near = (SELECT max(near) FROM able)`
+  return found.map(({ id }) => id)
+}
+
 /** The caller holds the line, so it stays as it is. */
 export async function isOpen(tx: Tx, id: string): Promise<boolean> {
   return (await tx.lineMove.findUnique({ where: { id }, select: { decidedAt: true } }))?.decidedAt === null

@@ -11,6 +11,7 @@ import { Problem } from '../../platform/problem'
 import { authorise, type CaseRow, insertEvent, lockCase } from '../cases/service'
 import { badgeFor, isStaffOf } from '../identity/policy'
 import { grantsOf } from '../identity/service'
+import { notify } from '../notices/service'
 import * as moves from './moves-store'
 import { forgetRanks } from './ranks'
 import { lineOfCase } from './read-store'
@@ -60,9 +61,24 @@ export async function proposeMove(
     const by = { accountId: who.accountId, badge: badgeFor(grants, row.community) }
     const move = { id: fresh, lineId, caseId: row.id, from, to, reason: asked.reason, ...by, at }
     if (!(await moves.insertMove(tx, move))) throw new Problem('action_not_open')
+    await tellSeconds(deps, tx, move, row.community)
     return fresh
   })
   return present(await moveRow(deps, id), who)
+}
+
+/** Whoever can carry it out is told, or it would wait for somebody who happens to look. */
+async function tellSeconds(deps: Deps, tx: Tx, move: moves.NewLineMove, community: string): Promise<void> {
+  for (const accountId of await moves.secondsFor(tx, community, move.accountId))
+    await notify(tx, {
+      id: deps.ids.id(),
+      eventKey: `${move.id}/line_move_proposed/${accountId}`,
+      accountId,
+      caseId: move.caseId,
+      kind: 'line_move_proposed',
+      at: move.at,
+      deliverAt: move.at,
+    })
 }
 
 /** Where somebody stands with the siblings who go along, and the line without them. */

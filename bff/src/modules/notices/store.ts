@@ -77,8 +77,10 @@ export interface InboxRow {
   alertId: string | null
 }
 
-/** An invitation to rate is over once it was followed, whichever way its person came to the page. */
-const isOpen = `(n.kind <> 'rating_invited' OR NOT EXISTS (SELECT FROM ratings x WHERE x.case_id = n.case_id))`
+/** An invitation to rate, or to decide a move, is over once that is done, whichever way somebody came to it. */
+const isOpen = `((n.kind <> 'rating_invited' OR NOT EXISTS (SELECT FROM ratings x WHERE x.case_id = n.case_id))
+  AND (n.kind <> 'line_move_proposed'
+    OR EXISTS (SELECT FROM line_moves m WHERE m.case_id = n.case_id AND m.decided_at IS NULL)))`
 
 export const inboxOf = (
   db: Db,

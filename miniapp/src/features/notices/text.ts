@@ -37,6 +37,7 @@ export const noticeWord: Record<NoticeKind, (facts: Notice['facts'], now: number
   offer_lapsed: () => '保留时间过了，已给下一位。想要可以重新排队',
   line_ended: () => '这次没有轮到，排队已结束',
   line_moved: () => '您的排队位置有调整，看看原因',
+  line_move_proposed: () => '有一件排队调整等您决定，要第二个人点头才算数',
   enrolment_confirmed: ({ nickname }) => (nickname === null ? '托管名额定了' : `${nickname}有托管名额了`),
   enrolment_cancelled_by_staff: ({ nickname }) => `社区取消了${nickname ?? '一个'}的托管名额，看看原因`,
   draw_placed: ({ nickname }) => (nickname === null ? '摇号抽中了，有名额' : `摇号抽中了，${nickname}有名额`),

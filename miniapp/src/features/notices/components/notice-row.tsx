@@ -16,6 +16,7 @@ const places: Record<Opens['what'], (id: string) => string> = {
   child_days: pages.childDays,
   child: pages.child,
   care_day: () => pages.careToday,
+  line_moves: () => pages.deskProgrammes,
 }
 
 function placeOf(notice: Notice, roles: readonly string[]): string | undefined {
