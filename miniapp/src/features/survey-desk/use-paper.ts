@@ -4,31 +4,36 @@ import { say } from '../../shared/toast'
 import { unsaidAt, useUnsaid } from '../../shared/unsaid'
 import { useEnterPaper } from './api'
 import { paperText } from './text'
+import { printedNumber, type TypedNumber, typedNumber } from './sheet-number'
 import { optionsOf } from './words'
 
-/** What nobody has said yet. */
-const unsaidIn = (sheet: number, answers: readonly (number | null)[]) => [
-  ...(sheet < 1 ? [unsaidAt('sheet', paperText.unsaid.sheet)] : []),
+/** What nobody has said yet, or said wrongly: a digit that was mistyped shows itself. */
+const unsaidIn = (number: TypedNumber, answers: readonly (number | null)[]) => [
+  ...('fault' in number ? [unsaidAt('sheet', paperText.unsaid[number.fault])] : []),
   ...answers.flatMap((one, n) => (one === null ? [unsaidAt(`answers.${n}`, paperText.unsaid.answer)] : [])),
 ]
 
 /** Entering one sheet after the other: the number counts on by itself, and the answers begin anew. */
 export function usePaper(survey: Survey, community: string) {
-  const [sheet, setSheet] = useState(1)
+  const [typed, setTyped] = useState(printedNumber(1))
+  const [plain, setPlain] = useState(false)
+  const number = typedNumber(typed, plain)
+  const sheet = 'sheet' in number ? number.sheet : null
   const [answers, setAnswers] = useState<readonly (number | null)[]>(survey.questions.map(() => null))
   const [entered, setEntered] = useState<number | null>(null)
   const unsaid = useUnsaid()
   const [again, setAgain] = useState<number | null>(null)
   const enter = useEnterPaper((count) => {
-    say(again === sheet ? paperText.corrected(sheet) : paperText.saved(sheet))
+    const done = enter.variables?.body.sheet ?? 0
+    say(again === done ? paperText.corrected(done) : paperText.saved(done))
     setEntered(count)
-    setSheet(sheet + 1)
+    setTyped(plain ? String(done + 1) : printedNumber(done + 1))
     setAnswers(survey.questions.map(() => null))
   })
   const choose = (n: number, option: number) =>
     setAnswers(answers.map((one, at) => (at === n ? option : one)))
   const save = (correct = false) => {
-    if (!unsaid.check(unsaidIn(sheet, answers)) || enter.isPending) return
+    if (!unsaid.check(unsaidIn(number, answers)) || sheet === null || enter.isPending) return
     const given = answers.filter((one) => one !== null)
     setAgain(correct ? sheet : null)
     enter.mutate({
@@ -37,8 +42,10 @@ export function usePaper(survey: Survey, community: string) {
     })
   }
   return {
-    sheet,
-    setSheet,
+    typed,
+    setTyped,
+    plain,
+    setPlain,
     answers,
     choose,
     /** By its number on a keyboard: the answer to the first question that has none. */

@@ -1,4 +1,3 @@
-import { plainCharacters } from '@linli/contracts/digits'
 import type { Survey } from '@linli/contracts/surveys'
 import { faultText } from '../../../shared/problem-text'
 import { useShortcuts } from '../../../shared/shortcuts'
@@ -20,7 +19,7 @@ const digits = [1, 2, 3, 4, 5, 6]
 /** One sheet after the other: its number, a tap for every answer, on to the next. */
 export function Paper({ survey, community }: { survey: Survey; community: string }) {
   const paper = usePaper(survey, community)
-  const { sheet, answers, entered, problem, busy } = paper
+  const { answers, entered, problem, busy } = paper
   const shortcuts = useShortcuts()
   const keys = useWide() && shortcuts
   useShowFault(problem)
@@ -38,12 +37,15 @@ export function Paper({ survey, community }: { survey: Survey; community: string
           id="paper-sheet"
           kind="code"
           label={paperText.sheet}
-          maxLength={5}
-          help={paperText.sheetHelp}
-          value={sheet === 0 ? '' : String(sheet)}
+          maxLength={12}
+          help={paper.plain ? paperText.plainHelp : paperText.sheetHelp}
+          value={paper.typed}
           fault={faultText(problem, 'body.sheet')}
-          onInput={(typed) => paper.setSheet(Number(plainCharacters(typed).replace(/\D/g, '')))}
+          onInput={paper.setTyped}
         />
+        <Button look="plain" onTap={() => paper.setPlain(!paper.plain)}>
+          {paper.plain ? paperText.notPlain : paperText.isPlain}
+        </Button>
       </Card>
       {survey.questions.map((question, n) => (
         <Asked

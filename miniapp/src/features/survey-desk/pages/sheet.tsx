@@ -18,6 +18,7 @@ import { Refusal } from '../../../shared/ui/refusal'
 import { Scoped } from '../../../shared/ui/scoped'
 import { usePrintForms, useSurvey } from '../api'
 import { Closed, ForCommunity } from '../components/for-community'
+import { printedNumber } from '../sheet-number'
 import { sheetText } from '../text'
 import { optionsOf } from '../words'
 
@@ -113,7 +114,7 @@ const Sheet = ({ survey, place, number }: Named & { number: number }) => (
   <Box className="sv-sheet">
     <Box className="between">
       <Box className="title">{survey.title}</Box>
-      <Box className="strong">{sheetText.number(number)}</Box>
+      <Box className="strong">{sheetText.number(printedNumber(number))}</Box>
     </Box>
     <Box>
       {[place.name, sheetText.asker(survey.divisionName), sheetText.until(paperDay(survey.endsOn))].join(
