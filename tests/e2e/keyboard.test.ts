@@ -44,8 +44,10 @@ test('from home to a request without a pointer', async () => {
   await tabTo(page, /^预订.*–/)
   expect(await focusIsVisible(page)).toBe(true)
   await page.keyboard.press('Enter')
-  await tabTo(page, /居民会议/)
-  await page.keyboard.press('Space')
+  for (const choice of [/居民会议/, /^5 人/]) {
+    await tabTo(page, choice)
+    await page.keyboard.press('Space')
+  }
   await page.getByText('提交申请').waitFor()
   await tabTo(page, /提交申请/)
   await page.keyboard.press('Space')

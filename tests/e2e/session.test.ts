@@ -156,7 +156,7 @@ test('a request that the service cannot decide holds up no other, and is tried a
   await page.getByText('提交申请').click()
   await shown(page, /没有网络，已存好/).waitFor()
   await page.getByRole('radiogroup', { name: /日|天/ }).getByRole('radio').nth(12).click()
-  await shown(page, /最早的空闲/).click()
+  await shown(page, /^推荐 /).click()
   await toRequest(page)
   await page.getByText('提交申请').click()
   await expect

@@ -87,12 +87,14 @@ export async function fillRequest(page: Page, nth: number): Promise<void> {
   await toRequest(page)
 }
 
-/** From a chosen time to the page where one tap sends the request: a purpose is chosen by the person. */
+/** From a chosen time to the page where one tap sends the request: what for and how many is chosen by the person. */
 export async function toRequest(page: Page): Promise<void> {
   await page.getByText(/^预订.*–/).click()
   const purpose = shown(page, '居民会议')
   await purpose.waitFor()
-  if ((await shown(page, '请先选用途').count()) > 0) await purpose.click()
+  // What was chosen last time is still chosen.
+  await purpose.click()
+  await page.getByRole('radio', { name: '10 人', exact: true }).click()
   await shown(page, '提交申请').waitFor()
 }
 

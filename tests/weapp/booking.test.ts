@@ -49,12 +49,13 @@ test('a resident signs in by WeChat, books a room and sees the case', async () =
     (node) => node.attr.ariaRole === 'radio' && node.attr.ariaChecked === 'true',
   )
   expect(chosen?.at(-1)?.attr.ariaLabel).toMatch(/^后天/)
-  const proposed = find(app.tree(), (node) => /^最早的空闲/.test(String(node.attr.ariaLabel ?? '')))
+  const proposed = find(app.tree(), (node) => /^推荐 /.test(String(node.attr.ariaLabel ?? '')))
   await app.tap(String(proposed?.at(-1)?.attr.ariaLabel))
   const book = find(app.tree(), (node) => /^预订后天 \d\d:\d\d–\d\d:\d\d$/.test(textOf(node).trim()))
   await app.tap(textOf(book?.at(-1) ?? '').trim())
 
   await app.tap('居民会议')
+  await app.tap('10 人')
   await app.fill('您的称呼', '测试居民')
   await app.fill('想告诉社区的', '需要投影')
   await app.tap('提交申请')

@@ -124,7 +124,16 @@ const ofTheDay: readonly NoticeKind[] = [
 export const isOfTheDay = (kind: NoticeKind): boolean => ofTheDay.includes(kind)
 
 export interface Opens {
-  what: 'rating' | 'follow_up' | 'desk_case' | 'case' | 'alert' | 'child_days' | 'child' | 'care_day' | 'line_moves'
+  what:
+    | 'rating'
+    | 'follow_up'
+    | 'desk_case'
+    | 'case'
+    | 'alert'
+    | 'child_days'
+    | 'child'
+    | 'care_day'
+    | 'line_moves'
   /** Empty for what is the reader's own. */
   id: string
 }

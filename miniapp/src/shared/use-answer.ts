@@ -19,6 +19,8 @@ interface Options {
   /** Keep the answer on the device and show it at once next time, with its age. */
   keep?: boolean
   refetchEvery?: number
+  /** It does not change while the app is open: it is asked for once, also where it was refused. */
+  once?: boolean
 }
 
 /**
@@ -32,8 +34,8 @@ export const answerKey = (e: Endpoint, given: unknown) =>
  * A page that lay behind others, as tab pages always do, asks again when it is shown for what has grown old meanwhile.
  * Shown for the first time it is asking already, and is not asked twice.
  */
-function useFreshWhenShown(queryKey: QueryKey) {
-  useDidShow(() => void askAgain(queryKey))
+function useFreshWhenShown(queryKey: QueryKey, once = false) {
+  useDidShow(() => void (once ? undefined : askAgain(queryKey)))
 }
 
 /** When what is being asked for was begun, by the name of the answer. */
@@ -61,17 +63,25 @@ async function noted<T>(name: string, asking: Promise<T>): Promise<T> {
   }
 }
 
+const asksOnce = {
+  staleTime: Infinity,
+  retryOnMount: false,
+  refetchOnReconnect: false,
+  refetchOnWindowFocus: false,
+} as const
+
 /** What the service answers to a read, followed by the page. */
 export function useAnswer<E extends Endpoint>(e: E, given: Input<E>, options: Options = {}) {
   useSession()
   const key = answerKey(e, given)
   const name = JSON.stringify(key)
   const kept = options.keep === true && options.enabled !== false ? keptAnswer(name) : null
-  useFreshWhenShown(key)
+  useFreshWhenShown(key, options.once)
   return useQuery<Reply<E>, ProblemError>({
     queryKey: key,
     enabled: options.enabled ?? true,
     refetchInterval: options.refetchEvery ?? false,
+    ...(options.once === true ? asksOnce : {}),
     async queryFn() {
       const answer = await noted(name, call(e, given))
       if (options.keep === true) keepAnswer(name, answer)

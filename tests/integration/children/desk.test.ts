@@ -139,7 +139,12 @@ describe('a reading', () => {
     for (let n = 0; n < 60; n++)
       await pool.query(
         `INSERT INTO access_records (id, child_id, reader_id, reader_name, tag, at) VALUES ($1, $2, $3, '杨会琼', 'child', $4)`,
-        [randomUUID(), id, (n % 2 ? staff : other).accountId, new Date(Date.parse(monday) + (n >> 1) * 1_000)],
+        [
+          randomUUID(),
+          id,
+          (n % 2 ? staff : other).accountId,
+          new Date(Date.parse(monday) + (n >> 1) * 1_000),
+        ],
       )
     const page = (query: Record<string, string>) =>
       ok(ofChild<{ records: Record_[]; next: string | null }>(app, 'listChildAccess', mother, id, { query }))

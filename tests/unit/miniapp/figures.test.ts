@@ -35,7 +35,9 @@ test('every number has one sentence; what is not published has none, and ranges 
     expect(sentenceOf(figure(key, null, null))).toBe('')
   }
   expect(sentenceOf(figure('rectified', 1, 15))).toBe('15 件差评里，按期改好并告诉了评价人的。')
-  const everything = [figuresText.rough, ...figuresText.howAll, ...Object.values(figuresText.howEach)].join('')
+  const everything = [figuresText.rough, ...figuresText.howAll, ...Object.values(figuresText.howEach)].join(
+    '',
+  )
   expect(everything.match(/93%～97%/g)).toHaveLength(1)
 })
 

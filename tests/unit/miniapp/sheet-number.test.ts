@@ -10,7 +10,13 @@ test('what is printed is read again, in whatever digits and dashes it is typed',
   fc.assert(fc.property(sheet, (n) => expect(read(printedNumber(n))).toEqual({ sheet: n })))
   const printed = printedNumber(12)
   const wide = printed.replace(/\d/g, (d) => String.fromCharCode(d.charCodeAt(0) + 0xfee0))
-  for (const typed of [wide, printed.replace('-', '—'), printed.replace('-', '－'), ` ${printed} `, `0${printed}`])
+  for (const typed of [
+    wide,
+    printed.replace('-', '—'),
+    printed.replace('-', '－'),
+    ` ${printed} `,
+    `0${printed}`,
+  ])
     expect([typed, read(typed)]).toEqual([typed, { sheet: 12 }])
 })
 

@@ -40,7 +40,20 @@ export function useRequest(room: Room, asked: Asked, setAsked: (next: Asked) => 
     write.reset()
   }
   const { busy, problem } = write
-  return { draft, change, period, waiting, purpose, attendees, asksName, needs, busy, problem, submit, turnTo }
+  return {
+    draft,
+    change,
+    period,
+    waiting,
+    purpose,
+    attendees,
+    asksName,
+    needs,
+    busy,
+    problem,
+    submit,
+    turnTo,
+  }
 }
 
 export type BookingRequest = ReturnType<typeof useRequest>

@@ -26,6 +26,7 @@ export const daysText = {
   signInHelp: '请用监护人的账户登录。',
   today: '今天',
   coming: '接下来',
+  further: (n: number) => `看后面的 ${n} 次`,
   past: '最近 30 天',
   nothing: '还没有托管安排',
   nothingHelp: '报名成功以后，每一次托管都会出现在这里。',

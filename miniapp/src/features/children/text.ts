@@ -112,7 +112,8 @@ export const childText = {
     consent: '已撤回同意，孩子的信息暂停查看',
     erase: '申请了删除，孩子的信息暂停查看',
   },
-  frozenMine: (asked: string, until: string) => `您在${asked}申请，${until} 生效。改主意了，在这以前可以取消。`,
+  frozenMine: (asked: string, until: string) =>
+    `您在${asked}申请，${until} 生效。改主意了，在这以前可以取消。`,
   frozenOther: (asked: string, until: string) =>
     `是另一位监护人在${asked}申请的，${until} 生效。不同意的话，请在这以前带身份证和户口本到社区，工作人员当面停止。`,
   frozenCare: '孩子正在托管的话，老师照常看护，交接完才停止查看。',

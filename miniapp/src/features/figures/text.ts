@@ -52,8 +52,7 @@ export const figuresText = {
   hidden: '暂不公布',
   hiddenHelp: `“暂不公布”是还没凑满 ${leastShown} 个不同的人。`,
   aboveHelp: `下面每个社区各自凑满 ${leastShown} 个不同的人才公布，没满的还没算进来，所以这里会比实际件数少。`,
-  rough:
-    '写成“93%～97%”这样一段的，真实数字就在这一段里，图上是颜色浅的那一截。这样算不出是谁评的。',
+  rough: '写成“93%～97%”这样一段的，真实数字就在这一段里，图上是颜色浅的那一截。这样算不出是谁评的。',
   nothing: '还没有能公布的数据',
   nothingHelp: `凑满 ${leastShown} 个不同的人评的，才公布。`,
   latest: (month: string) => `${month}和上月比`,

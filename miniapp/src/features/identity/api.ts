@@ -13,15 +13,20 @@ import {
   signInByWechat,
   updateMe,
 } from '@linli/contracts/identity'
+import { useState } from 'react'
 import { useAnswer, usePages } from '../../shared/use-answer'
 import { useTaggedWrite } from '../../shared/use-tagged-write'
 import { useWrite } from '../../shared/use-write'
-import { renewMe } from '../../shared/session'
+import { currentPerson, renewMe } from '../../shared/session'
 import { say } from '../../shared/toast'
 import { enter } from './enter'
 import { identityText } from './text'
 
-export const useDemoPeople = () => useAnswer(listDemoPeople, {})
+/** Asked once: whoever signs in here asks for nobody any more, though the page stays behind the next one. */
+export function useDemoPeople() {
+  const [asker] = useState(currentPerson)
+  return useAnswer(listDemoPeople, {}, { enabled: currentPerson() === asker, once: true })
+}
 /** The name of a number's earlier owner is never kept on the device. */
 export const useSignInByPhone = () =>
   useTaggedWrite(signInByPhone, (reply) => {

@@ -8,7 +8,16 @@ import { takesSignUps } from './phase'
  * all who may have signed up; `none` when there is nothing to sign up for any more.
  */
 export type Step =
-  'none' | 'sign_in' | 'asking' | 'add_child' | 'unfit' | 'entered' | 'choose' | 'choose_how' | 'wait' | 'press'
+  | 'none'
+  | 'sign_in'
+  | 'asking'
+  | 'add_child'
+  | 'unfit'
+  | 'entered'
+  | 'choose'
+  | 'choose_how'
+  | 'wait'
+  | 'press'
 
 interface Standing {
   phase: ProgrammePhase

@@ -24,7 +24,9 @@ export function useSignUpHere(programme: Programme, now: number) {
     (one) => isReady(one) && !entries.some((entry) => entry.childId === one.childId),
   )
   const step =
-    entries.length > 0 ? 'entered' : stepOf({ phase, signedIn, children, chosen: choice.chosen.length, together: choice.group !== null })
+    entries.length > 0
+      ? 'entered'
+      : stepOf({ phase, signedIn, children, chosen: choice.chosen.length, together: choice.group !== null })
   return {
     eligibility,
     children,

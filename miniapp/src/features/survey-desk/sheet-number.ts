@@ -29,7 +29,9 @@ const dash = /[‐‑‒–—―−_－]/g
  * @param plain of paper that was printed before numbers had a last digit
  */
 export function typedNumber(typed: string, plain: boolean): TypedNumber {
-  const [number = '', check, ...rest] = plainCharacters(typed.replace(dash, '-')).replace(/\s/g, '').split('-')
+  const [number = '', check, ...rest] = plainCharacters(typed.replace(dash, '-'))
+    .replace(/\s/g, '')
+    .split('-')
   if (number === '') return { fault: 'missing' }
   if (!/^\d{1,5}$/.test(number) || Number(number) === 0) return { fault: 'wrong' }
   if (plain && check === undefined) return { sheet: Number(number) }

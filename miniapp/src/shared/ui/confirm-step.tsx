@@ -68,7 +68,11 @@ export function ConfirmStep({ busy, why, onDone }: Props) {
             onInput={setCode}
             onEnter={enter}
           />
-          <Button busy={confirm.isPending || busy} needs={toSay([[code.length >= 6, staffText.confirmCode]])} onTap={enter}>
+          <Button
+            busy={confirm.isPending || busy}
+            needs={toSay([[code.length >= 6, staffText.confirmCode]])}
+            onTap={enter}
+          >
             {staffText.confirmEnter}
           </Button>
           {again}

@@ -35,7 +35,11 @@ export function Counter(props: Props) {
       <Label htmlFor={id}>{label}</Label>
       <Proposed {...props} />
       <Box className="counter">
-        <Tap className="counter__step" label={frameText.less} onTap={() => set(Math.max(1, (value ?? 0) - step))}>
+        <Tap
+          className="counter__step"
+          label={frameText.less}
+          onTap={() => set(Math.max(1, (value ?? 0) - step))}
+        >
           <Icon name="minus" />
         </Tap>
         <Box className="counter__input">
@@ -50,7 +54,11 @@ export function Counter(props: Props) {
             onInput={(typed) => set(Number(plainCharacters(typed).replace(/\D/g, '')))}
           />
         </Box>
-        <Tap className="counter__step" label={frameText.plus} onTap={() => set(Math.min(most, (value ?? 0) + step))}>
+        <Tap
+          className="counter__step"
+          label={frameText.plus}
+          onTap={() => set(Math.min(most, (value ?? 0) + step))}
+        >
           <Icon name="plus" />
         </Tap>
       </Box>

@@ -40,7 +40,11 @@ export function DecideSheet({ one, onClose }: Props) {
         fault={faultText(problem, 'body.name')}
         onInput={setName}
       />
-      <Button busy={decide.isPending} needs={toSay([[name.trim() !== '', accountText.papersName]])} onTap={approve}>
+      <Button
+        busy={decide.isPending}
+        needs={toSay([[name.trim() !== '', accountText.papersName]])}
+        onTap={approve}
+      >
         {accountText.approve}
       </Button>
       <Button

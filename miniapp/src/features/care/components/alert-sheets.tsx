@@ -47,7 +47,10 @@ export function CloseAlertSheet({ one, onClose }: Props) {
       />
       <Button
         busy={close.isPending}
-        needs={toSay([[outcome !== null, alertText.outcome], [words.trim() !== '', alertText.happened]])}
+        needs={toSay([
+          [outcome !== null, alertText.outcome],
+          [words.trim() !== '', alertText.happened],
+        ])}
         onTap={() =>
           outcome !== null && close.mutate({ params: { id: one.id }, body: { outcome, words: words.trim() } })
         }

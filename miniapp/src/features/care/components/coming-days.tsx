@@ -1,8 +1,10 @@
 import type { CareDayOfChild } from '@linli/contracts/care'
+import { useState } from 'react'
 import { dayOf } from '../../../shared/time'
 import { dateSpanWords, spanWords } from '../../../shared/time-words'
 import { Box } from '../../../shared/ui/base/box'
 import { Tap } from '../../../shared/ui/base/tap'
+import { Button } from '../../../shared/ui/button'
 import { Card } from '../../../shared/ui/card'
 import { Row } from '../../../shared/ui/row'
 import { StateTag } from '../../../shared/ui/tag'
@@ -16,12 +18,16 @@ interface Props {
   now: number
 }
 
-/** The sessions to come, each with its leave. */
+const nextDays = 5
+
+/** The sessions to come, each with its leave: the next few, and the rest where somebody asks for it. */
 export function ComingDays({ days, now, onLeave }: Props & { onLeave: (one: CareDayOfChild) => void }) {
+  const [all, setAll] = useState(false)
   if (days.length === 0) return null
+  const shown = all ? days : days.slice(0, nextDays)
   return (
     <Card title={daysText.coming}>
-      {days.map((one) => (
+      {shown.map((one) => (
         <Row
           key={`${one.sessionId}${one.caseId}`}
           title={spanWords(one.startsAt, one.endsAt, now)}
@@ -39,6 +45,11 @@ export function ComingDays({ days, now, onLeave }: Props & { onLeave: (one: Care
           }
         />
       ))}
+      {days.length > shown.length && (
+        <Button look="plain" onTap={() => setAll(true)}>
+          {daysText.further(days.length - shown.length)}
+        </Button>
+      )}
     </Card>
   )
 }

@@ -63,7 +63,11 @@ export function OverrideStep({ child, person, hand }: Props) {
         ))}
       </Box>
       <Field {...field('reason', 200)} tall help={handText.overrideHelp} />
-      <Button look="warm" needs={toSay(unsaid)} onTap={() => relation !== null && hand.override({ ...said, relation })}>
+      <Button
+        look="warm"
+        needs={toSay(unsaid)}
+        onTap={() => relation !== null && hand.override({ ...said, relation })}
+      >
         {handText.overrideYes}
       </Button>
       <Button look="plain" onTap={hand.back}>

@@ -44,7 +44,14 @@ export function PairForm() {
           onInput={setName}
           onEnter={submit}
         />
-        <Button busy={pair.isPending} needs={toSay([[digits.length === 8, tabletText.code], [name.trim() !== '', tabletText.name]])} onTap={submit}>
+        <Button
+          busy={pair.isPending}
+          needs={toSay([
+            [digits.length === 8, tabletText.code],
+            [name.trim() !== '', tabletText.name],
+          ])}
+          onTap={submit}
+        >
           {tabletText.pair}
         </Button>
       </Box>

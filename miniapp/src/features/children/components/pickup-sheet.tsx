@@ -73,7 +73,10 @@ export function PickupSheet({ childId, first, onClose }: Props) {
       />
       <Button
         busy={add.isPending}
-        needs={toSay([[form.name.trim() !== '', peopleText.name], [relation !== null, peopleText.relation]])}
+        needs={toSay([
+          [form.name.trim() !== '', peopleText.name],
+          [relation !== null, peopleText.relation],
+        ])}
         onTap={() => {
           if (relation !== null) add.mutate({ params: { id: childId }, body: toBody({ ...form, relation }) })
         }}

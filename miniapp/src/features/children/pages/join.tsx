@@ -44,7 +44,14 @@ function Join() {
     <Page
       title={joinText.title}
       bar={
-        <Button busy={join.isPending} needs={toSay([[code.length >= digits, joinText.code], [relation !== null, joinText.relation]])} onTap={send}>
+        <Button
+          busy={join.isPending}
+          needs={toSay([
+            [code.length >= digits, joinText.code],
+            [relation !== null, joinText.relation],
+          ])}
+          onTap={send}
+        >
           {joinText.join}
         </Button>
       }

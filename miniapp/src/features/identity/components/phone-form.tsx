@@ -38,7 +38,14 @@ export function PhoneForm({ name, go, use, label, first, onward, children }: Pro
       <PhoneCode name={name} label={label ?? identityText.phone} form={form} path="body.phone" />
       {children?.({ phone, code })}
       <Box className="after-fields">
-        <Button busy={form.busy} needs={toSay([[phone !== '', label ?? identityText.phone], [code.length >= 6, frameText.code]])} onTap={submit}>
+        <Button
+          busy={form.busy}
+          needs={toSay([
+            [phone !== '', label ?? identityText.phone],
+            [code.length >= 6, frameText.code],
+          ])}
+          onTap={submit}
+        >
           {go}
         </Button>
       </Box>

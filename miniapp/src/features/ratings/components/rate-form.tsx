@@ -30,7 +30,11 @@ export function RateForm({ page, door: { rate }, draft: used }: Props) {
   const submit = (
     <>
       <Refusal problem={rate.problem?.errors.length === 0 ? rate.problem : null} />
-      <Button busy={rate.busy} needs={wish === null && ratingsText.gradeFirst} onTap={() => wish !== null && rate.send(wish)}>
+      <Button
+        busy={rate.busy}
+        needs={wish === null && ratingsText.gradeFirst}
+        onTap={() => wish !== null && rate.send(wish)}
+      >
         {ratingsText.submit}
       </Button>
     </>
