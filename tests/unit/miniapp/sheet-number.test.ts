@@ -7,7 +7,11 @@ const sheet = fc.integer({ min: 1, max: 99_999 })
 const read = (typed: string) => typedNumber(typed, false)
 
 test('what is printed is read again, in whatever digits and dashes it is typed', () => {
-  fc.assert(fc.property(sheet, (n) => expect(read(printedNumber(n))).toEqual({ sheet: n })))
+  fc.assert(
+    fc.property(sheet, (n) => {
+      expect(read(printedNumber(n))).toEqual({ sheet: n })
+    }),
+  )
   const printed = printedNumber(12)
   const wide = printed.replace(/\d/g, (d) => String.fromCharCode(d.charCodeAt(0) + 0xfee0))
   for (const typed of [
