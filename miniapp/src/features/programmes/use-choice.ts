@@ -37,6 +37,8 @@ export function useChoice(programmeId: string, ready: readonly string[]) {
     siblings: kept.siblings,
     /** How siblings go: alone where there is only one; null until the guardian has said it. */
     group: (chosen.length === 1 ? 'one' : kept.siblings) as GroupRule | null,
+    /** How far it is said who goes, and how. */
+    said: { chosen: chosen.length, together: chosen.length < 2 || kept.siblings !== null },
     toggle(id: string) {
       const taken = kept.taken.includes(id) ? kept.taken.filter((one) => one !== id) : [...kept.taken, id]
       keep({ ...kept, taken })

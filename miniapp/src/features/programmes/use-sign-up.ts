@@ -23,10 +23,7 @@ export function useSignUpHere(programme: Programme, now: number) {
   const others = (children ?? []).some(
     (one) => isReady(one) && !entries.some((entry) => entry.childId === one.childId),
   )
-  const step =
-    entries.length > 0
-      ? 'entered'
-      : stepOf({ phase, signedIn, children, chosen: choice.chosen.length, together: choice.group !== null })
+  const step = entries.length > 0 ? 'entered' : stepOf({ phase, signedIn, children, ...choice.said })
   return {
     eligibility,
     children,

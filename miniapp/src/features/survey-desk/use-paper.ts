@@ -4,7 +4,8 @@ import { say } from '../../shared/toast'
 import { unsaidAt, useUnsaid } from '../../shared/unsaid'
 import { useEnterPaper } from './api'
 import { paperText } from './text'
-import { printedNumber, type TypedNumber, typedNumber } from './sheet-number'
+import type { TypedNumber } from './sheet-number'
+import { useSheetNumber } from './use-sheet-number'
 import { optionsOf } from './words'
 
 /** What nobody has said yet, or said wrongly: a digit that was mistyped shows itself. */
@@ -15,10 +16,7 @@ const unsaidIn = (number: TypedNumber, answers: readonly (number | null)[]) => [
 
 /** Entering one sheet after the other: the number counts on by itself, and the answers begin anew. */
 export function usePaper(survey: Survey, community: string) {
-  const [typed, setTyped] = useState(printedNumber(1))
-  const [plain, setPlain] = useState(false)
-  const number = typedNumber(typed, plain)
-  const sheet = 'sheet' in number ? number.sheet : null
+  const { sheet, ...form } = useSheetNumber()
   const [answers, setAnswers] = useState<readonly (number | null)[]>(survey.questions.map(() => null))
   const [entered, setEntered] = useState<number | null>(null)
   const unsaid = useUnsaid()
@@ -27,13 +25,13 @@ export function usePaper(survey: Survey, community: string) {
     const done = enter.variables?.body.sheet ?? 0
     say(again === done ? paperText.corrected(done) : paperText.saved(done))
     setEntered(count)
-    setTyped(plain ? String(done + 1) : printedNumber(done + 1))
+    form.goOn(done)
     setAnswers(survey.questions.map(() => null))
   })
   const choose = (n: number, option: number) =>
     setAnswers(answers.map((one, at) => (at === n ? option : one)))
   const save = (correct = false) => {
-    if (!unsaid.check(unsaidIn(number, answers)) || sheet === null || enter.isPending) return
+    if (!unsaid.check(unsaidIn(form.number, answers)) || sheet === null || enter.isPending) return
     const given = answers.filter((one) => one !== null)
     setAgain(correct ? sheet : null)
     enter.mutate({
@@ -42,10 +40,7 @@ export function usePaper(survey: Survey, community: string) {
     })
   }
   return {
-    typed,
-    setTyped,
-    plain,
-    setPlain,
+    form,
     answers,
     choose,
     /** By its number on a keyboard: the answer to the first question that has none. */

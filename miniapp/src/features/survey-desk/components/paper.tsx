@@ -19,7 +19,7 @@ const digits = [1, 2, 3, 4, 5, 6]
 /** One sheet after the other: its number, a tap for every answer, on to the next. */
 export function Paper({ survey, community }: { survey: Survey; community: string }) {
   const paper = usePaper(survey, community)
-  const { answers, entered, problem, busy } = paper
+  const { form, answers, entered, problem, busy } = paper
   const shortcuts = useShortcuts()
   const keys = useWide() && shortcuts
   useShowFault(problem)
@@ -38,13 +38,13 @@ export function Paper({ survey, community }: { survey: Survey; community: string
           kind="code"
           label={paperText.sheet}
           maxLength={12}
-          help={paper.plain ? paperText.plainHelp : paperText.sheetHelp}
-          value={paper.typed}
+          help={form.plain ? paperText.plainHelp : paperText.sheetHelp}
+          value={form.typed}
           fault={faultText(problem, 'body.sheet')}
-          onInput={paper.setTyped}
+          onInput={form.setTyped}
         />
-        <Button look="plain" onTap={() => paper.setPlain(!paper.plain)}>
-          {paper.plain ? paperText.notPlain : paperText.isPlain}
+        <Button look="plain" onTap={() => form.setPlain(!form.plain)}>
+          {form.plain ? paperText.notPlain : paperText.isPlain}
         </Button>
       </Card>
       {survey.questions.map((question, n) => (
