@@ -13,16 +13,46 @@ async function openProgramme(page: Page, name: string): Promise<void> {
 }
 
 async function addChild(page: Page, nickname: string): Promise<void> {
+  await page.mouse.move(190, 400)
+  await page.mouse.wheel(0, 3000)
   await page.getByText('同意', { exact: true }).filter({ visible: true }).click()
+  // The form opens at its top, whatever was scrolled before it.
+  await page.waitForFunction(() => {
+    const top = document.querySelector('#child-nickname')?.getBoundingClientRect().top ?? -1
+    return top > 0 && top < innerHeight
+  })
   await page.locator('#child-nickname').fill(nickname)
   await page.locator('#child-name').fill('李小禾')
   await page.locator('#child-birth').fill('2018-05-20')
+  // What was filled in is there after a reload, and nothing of it on the device.
+  await page.reload()
+  expect(await page.locator('#child-name').inputValue()).toBe('李小禾')
+  expect(await page.evaluate(() => JSON.stringify(localStorage))).not.toContain('李小禾')
   await page.getByRole('radio', { name: '二年级' }).click()
   await page.getByRole('radio', { name: '妈妈' }).first().click()
   await page.locator('#contact-0-name').fill('李桂花')
   await page.locator('#contact-0-phone').fill('15400000001')
   await page.getByRole('radio', { name: '爷爷奶奶、外公外婆' }).nth(1).click()
   await shown(page, '保存').click()
+}
+
+/** From the list of cases to one: the way back closes what is open, and only then leaves the page. */
+async function backClosesASheet(page: Page): Promise<void> {
+  const address = page.url()
+  const dialog = page.getByRole('dialog').filter({ visible: true })
+  for (const way of ['back', 'escape', 'close'] as const) {
+    await page.getByRole('button', { name: /^电话找人/ }).filter({ visible: true }).click()
+    await dialog.waitFor()
+    if (way === 'back') await page.goBack()
+    if (way === 'escape') await page.keyboard.press('Escape')
+    if (way === 'close') await dialog.getByRole('button', { name: '关闭' }).click()
+    await dialog.waitFor({ state: 'hidden' })
+    await page.waitForFunction(() => !('linliSheet' in (history.state as object)))
+    expect([way, page.url()]).toEqual([way, address])
+  }
+  await page.goBack()
+  await page.waitForURL((url) => url.pathname === '/cases')
+  await shown(page, '小禾 · 周末阅读托管班').waitFor()
 }
 
 test('a guardian adds a child, signs up with one tap, has a place and gives it back', async () => {
@@ -39,6 +69,8 @@ test('a guardian adds a child, signs up with one tap, has a place and gives it b
   await shown(page, '小禾 · 周末阅读托管班').click()
   await shown(page, '已有名额').waitFor()
   await shown(page, /^TG-\d{6}-\d{6}$/).waitFor()
+  expect(await page.evaluate(() => JSON.stringify({ ...sessionStorage }))).not.toContain('李小禾')
+  await backClosesASheet(page)
   expect(complaints).toEqual([])
 })
 

@@ -2,6 +2,7 @@
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { demoId } from '../../prisma/seed/people'
+import { printedNumber } from '../../miniapp/src/features/survey-desk/sheet-number'
 import { shown, signInAs, site } from '../support/site'
 
 const { pool, visit } = await site()
@@ -166,13 +167,17 @@ test('a survey from the draft to its paper, printed, keyed in and put right', as
     await shown(page, `这个社区已录入 ${n} 份`).waitFor()
   }
   // A sheet counts once.
-  await page.locator('#paper-sheet').fill('3')
+  await page.locator('#paper-sheet').fill(printedNumber(3))
   await enterSheet(page, ['满意', '早上'])
   await shown(page, '这张问卷已经录入过了，请核对编号；录错了可以更正。').waitFor()
   await shown(page, '更正这一份').click()
   await shown(page, '第 3 号已更正').waitFor()
+  // A number that was copied wrongly is not asked about.
+  await page.locator('#paper-sheet').fill(printedNumber(3).replace('3', '4'))
+  await enterSheet(page, ['满意', '早上'])
+  await shown(page, '编号抄错了，请对照纸上再填。').waitFor()
   // Only what was printed here.
-  await page.locator('#paper-sheet').fill('21')
+  await page.locator('#paper-sheet').fill(printedNumber(21))
   await enterSheet(page, ['满意', '早上'])
   await shown(page, '这个社区没有印过这个编号，请核对问卷右上角的编号。').waitFor()
 

@@ -9,7 +9,7 @@ export const roomsText = {
   near: ['本社区', '本乡镇街道', '本县市', '更远'],
   filterPurpose: '用途',
   filterPeople: '人数',
-  filterDay: '看哪一天',
+  filterDay: '什么时候用',
   anyPurpose: '都可以',
   anyPeople: '不限',
   people: (n: number) => `${n} 人以上`,
