@@ -100,7 +100,7 @@ test('which room it was is told to the unit once five had been there alike; to w
     await ratable(others, state)
     await pool.query(
       `INSERT INTO bookings (case_id, state, room_id, starts_at, ends_at, occupied, purpose, attendees, quota_week)
-       SELECT c.id, 'cancelled', (${roomOf}), c.closed_at, c.closed_at + interval '1 hour',
+       SELECT c.id, c.state, (${roomOf}), c.closed_at, c.closed_at + interval '1 hour',
          tstzrange(c.closed_at, c.closed_at + interval '1 hour'), 'training', 5, '2026-11-16'
        FROM cases c WHERE c.number = 'X-' || c.id AND NOT EXISTS (SELECT FROM bookings b WHERE b.case_id = c.id)`,
       [rated.ratedId],

@@ -21,9 +21,8 @@ export const looksAtChild = (
     'looks-at-child',
     `SELECT l.id, l.at, l.reader, l.tags, p.name AS about
      FROM (SELECT (array_agg(id ORDER BY id DESC))[1] AS id, at, reader_name AS reader,
-         array_agg(DISTINCT tag ORDER BY tag) AS tags,
-         (array_agg(case_id) FILTER (WHERE case_id IS NOT NULL))[1] AS case_id
-       FROM access_records WHERE child_id = $1::uuid GROUP BY at, reader_id, reader_name) l
+         array_agg(DISTINCT tag ORDER BY tag) AS tags, case_id
+       FROM access_records WHERE child_id = $1::uuid GROUP BY at, reader_id, reader_name, case_id) l
        LEFT JOIN enrolments e ON e.case_id = l.case_id LEFT JOIN programmes p ON p.id = e.programme_id
      WHERE $2::timestamptz IS NULL OR (l.at, l.id) < ($2, $3::uuid)
      ORDER BY l.at DESC, l.id DESC LIMIT $4::int`,
