@@ -41,7 +41,7 @@ export function TodayCard({ one, childId, now, people, onLeave }: Props) {
       {open && !one.absenceReported && (
         <>
           <Box>{`${one.place} · ${daysText.until(clockAt(one.endsAt))}`}</Box>
-          {who !== null && <Box className="care-now__who">{who}</Box>}
+          {who !== null && <Box className="strong">{who}</Box>}
         </>
       )}
       <DayRecords one={one} />
