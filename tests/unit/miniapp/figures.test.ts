@@ -34,7 +34,7 @@ test('every number has one sentence; what is not published has none, and ranges 
     expect([key, sentenceOf(figure(key, 1, 60))]).toEqual([key, expect.stringMatching(/^[^。]+。$/)])
     expect(sentenceOf(figure(key, null, null))).toBe('')
   }
-  expect(sentenceOf(figure('rectified', 1, 15))).toBe('15 件差评里，按期改好并告诉了评价人的。')
+  expect(sentenceOf(figure('rectified', 1, 15))).toBe('15 件差评里，这么多按期改好并告诉了评价人。')
   const everything = [figuresText.rough, ...figuresText.howAll, ...Object.values(figuresText.howEach)].join(
     '',
   )

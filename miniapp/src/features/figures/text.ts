@@ -39,15 +39,15 @@ export const figuresText = {
     rectified: (n) => `已公布 ${n} 件差评`,
     content: (n) => `已公布 ${n} 件再次表态`,
   } satisfies Record<FigureKey, (n: number) => string>,
-  /** One plain sentence a number, that goes on from it: 93%～97%：已公布的 60 件评价里… */
+  /** One plain sentence a number. */
   says: {
     ratings: () => '办完事的人一共评了这么多件。',
-    good: (n) => `${n} 件评价里，说“基本满意”或更好的。`,
-    unprompted: (n) => `${n} 件评价里，没等提醒就来评的。`,
-    unrated: () => '该评的里面，到期没有评的；没评不算好评。',
-    answered: (n) => `${n} 件差评里，上级联系上评价人、听了情况的。`,
-    rectified: (n) => `${n} 件差评里，按期改好并告诉了评价人的。`,
-    content: (n) => `${n} 件再次表态里，对整改满意的。`,
+    good: (n) => `${n} 件评价里，这么多说“基本满意”或更好。`,
+    unprompted: (n) => `${n} 件评价里，这么多没等提醒就来评了。`,
+    unrated: () => '该评的里面，这么多到期没有评；没评不算好评。',
+    answered: (n) => `${n} 件差评里，这么多由上级联系上了评价人。`,
+    rectified: (n) => `${n} 件差评里，这么多按期改好并告诉了评价人。`,
+    content: (n) => `${n} 件再次表态里，这么多对整改满意。`,
   } satisfies Record<FigureKey, (n: number) => string>,
   hidden: '暂不公布',
   hiddenHelp: `“暂不公布”是还没凑满 ${leastShown} 个不同的人。`,

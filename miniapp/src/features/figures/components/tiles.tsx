@@ -9,7 +9,7 @@ function lookOf(one: Figure): string {
 }
 
 /** Up to so many signs stand large in a tile of half a narrow screen. */
-const longest = 6
+const longest = 5
 
 /** The figures of one stretch of time, each with its name and what it says. */
 export const Tiles = ({ figures }: { figures: readonly Figure[] }) => (
