@@ -41,7 +41,10 @@ async function backClosesASheet(page: Page): Promise<void> {
   const address = page.url()
   const dialog = page.getByRole('dialog').filter({ visible: true })
   for (const way of ['back', 'escape', 'close'] as const) {
-    await page.getByRole('button', { name: /^电话找人/ }).filter({ visible: true }).click()
+    await page
+      .getByRole('button', { name: /^电话找人/ })
+      .filter({ visible: true })
+      .click()
     await dialog.waitFor()
     if (way === 'back') await page.goBack()
     if (way === 'escape') await page.keyboard.press('Escape')

@@ -51,9 +51,11 @@ export function Proposal({ places, community, onPlace }: Props) {
       <Box as="p" className="muted">
         {accountText.newHelp}
       </Box>
-      <Button busy={phone.busy} onTap={phone.submit}>
-        {accountText.submit}
-      </Button>
+      <Box className="after-card">
+        <Button busy={phone.busy} onTap={phone.submit}>
+          {accountText.submit}
+        </Button>
+      </Box>
     </Card>
   )
 }

@@ -41,7 +41,9 @@ export function AlertBody({ one }: { one: CareAlert }) {
               {alertText.noGuardian}
             </Box>
           ) : (
-            <People title={alertText.call} people={one.guardians} />
+            <Box className="after-card">
+              <People title={alertText.call} people={one.guardians} />
+            </Box>
           )}
         </Card>
       )}
