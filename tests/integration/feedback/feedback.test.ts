@@ -62,7 +62,7 @@ test('others read it masked, its writer as it was written; the number is read by
   expect((await phone(other)).problem.code).toBe('not_found')
   expect((await ok(phone(staff))).phone).toBe('13700000009')
   const { records } = await ok(app.call<{ records: object[] }>('listAccessRecords', { token: writer.token }))
-  expect(records).toMatchObject([{ reader: '杨会琼', tag: 'contact', caseId: null, caseNumber: null }])
+  expect(records).toMatchObject([{ reader: '杨会琼', tag: 'contact', caseId: null, about: null }])
 })
 
 test('it is answered once, by a supervisor too, and never by its writer; the number goes, which is proven', async () => {

@@ -20,11 +20,12 @@ export function ConsentCard({ child }: { child: Child }) {
   const [open, setOpen] = useState<'words' | 'withdraw' | null>(null)
   const close = () => setOpen(null)
   const steps = child.consents.map((one, n) => ({ key: String(n), note: null, ...consentStep(one) }))
+  const last = child.consents[child.consents.length - 1]
   return (
     <Card title={consentText.card}>
       {steps.length === 0 ? <Box>{consentText.none}</Box> : <Timeline steps={steps} />}
       <Row title={consentText.words} onTap={() => setOpen('words')} />
-      {child.consents[child.consents.length - 1]?.what === 'granted' && (
+      {last?.what === 'granted' && (
         <Row
           title={<Box className="warn-end">{consentText.withdraw}</Box>}
           onTap={() => setOpen('withdraw')}
@@ -32,7 +33,7 @@ export function ConsentCard({ child }: { child: Child }) {
       )}
       {open === 'words' && (
         <Sheet title={consentWords.title} onClose={close}>
-          <ConsentWords {...(consent === null ? {} : { version: consent.version })} />
+          <ConsentWords {...(last === undefined ? {} : { version: last.version })} />
           <Button look="ghost" onTap={close}>
             {consentText.readDone}
           </Button>
