@@ -98,14 +98,13 @@ export type PickupPerson = z.infer<typeof pickupPerson>
 export const barredPerson = z.object({ id, name: z.string(), note: z.nullable(z.string()), since: day })
 
 /** `withdrawn` is a refusal of what was granted before. */
-export const consentEvent = z.object({
+const consentEvent = z.object({
   version: z.number(),
   what: z.enum(['granted', 'withdrawn', 'refused']),
   at: instant,
   /** The reader decided. */
   mine: z.boolean(),
 })
-export type ConsentEvent = z.infer<typeof consentEvent>
 
 /** Everything a guardian keeps about a child. */
 export const child = z.extend(childSummary, {

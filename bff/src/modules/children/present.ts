@@ -1,5 +1,5 @@
 /** Children as the contract shows them to their guardians. */
-import type { Child, ChildSummary, ConsentEvent, PickupPerson } from '@linli/contracts/children'
+import type { Child, ChildSummary, PickupPerson } from '@linli/contracts/children'
 import type { FieldCipher } from '../../platform/crypto'
 import { dayOf } from '../../platform/shanghai'
 import { ownBars } from './bars'
@@ -72,7 +72,7 @@ export function childOf(
  * Every decision in its order, and what each was: a refusal after a consent takes it back. What froze the child and is
  * over by the clock alone is not written yet, and the row says it already.
  */
-function consentsOf(row: ChildRow, decisions: readonly DecisionRow[], accountId: string): ConsentEvent[] {
+function consentsOf(row: ChildRow, decisions: readonly DecisionRow[], accountId: string): Child['consents'] {
   const { consent, consentBy: by } = row
   const unwritten = consent && by !== undefined ? [{ ...consent, at: new Date(consent.at), by }] : []
   const all = [...decisions, ...unwritten]

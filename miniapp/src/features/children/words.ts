@@ -1,5 +1,5 @@
 import type { ChildAccess } from '@linli/contracts/child-access'
-import type { Child, ChildSummary, ConsentEvent, Relation } from '@linli/contracts/children'
+import type { Child, ChildSummary, Relation } from '@linli/contracts/children'
 import { dayOf } from '../../shared/time'
 import { dateWords, momentWords } from '../../shared/time-words'
 import { accessText, consentText } from './text'
@@ -16,7 +16,7 @@ export const relationWord: Record<Relation, string> = {
 export const fullDate = (day: string) => `${day.slice(0, 4)}年${dateWords(day)}`
 
 /** One decision about a child's data: whose it was, what, and on which day. */
-export function consentStep({ version, what, at, mine }: ConsentEvent) {
+export function consentStep({ version, what, at, mine }: Child['consents'][number]) {
   const who = mine ? consentText.you : consentText.other
   return { what: `${who}${consentText.decided[what](version)}`, when: fullDate(dayOf(at)) }
 }
