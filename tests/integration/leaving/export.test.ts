@@ -57,7 +57,7 @@ describe('an adult’s export', () => {
         token: (await again(app, cast.neighbour)).token,
       }),
     )
-    expect(records[0]).toMatchObject({ reader: '本人', tag: 'contact', caseId: null, caseNumber: null })
+    expect(records[0]).toMatchObject({ reader: '本人', tag: 'contact', caseId: null, about: null })
   })
 
   test('is a page by itself: no script, nothing from outside, whatever somebody is called', async () => {

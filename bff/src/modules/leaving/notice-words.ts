@@ -12,6 +12,7 @@ export const noticeWord: Record<NoticeKind, string> = {
   offer_lapsed: '保留时间过了',
   line_ended: '排队结束，没有轮到',
   line_moved: '排队位置有调整',
+  line_move_proposed: '有一件排队调整等您决定',
   enrolment_confirmed: '有托管名额了',
   enrolment_cancelled_by_staff: '社区取消了托管名额',
   draw_placed: '摇号抽中',
