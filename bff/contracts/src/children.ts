@@ -98,13 +98,9 @@ export type PickupPerson = z.infer<typeof pickupPerson>
 export const barredPerson = z.object({ id, name: z.string(), note: z.nullable(z.string()), since: day })
 
 /** `withdrawn` is a refusal of what was granted before. */
-const consentEvent = z.object({
-  version: z.number(),
-  what: z.enum(['granted', 'withdrawn', 'refused']),
-  at: instant,
-  /** The reader decided. */
-  mine: z.boolean(),
-})
+const decided = z.enum(['granted', 'withdrawn', 'refused'])
+/** `mine`: the reader decided. */
+const consentEvent = z.object({ version: z.number(), what: decided, at: instant, mine: z.boolean() })
 
 /** Everything a guardian keeps about a child. */
 export const child = z.extend(childSummary, {
