@@ -12,6 +12,7 @@ const exactly = (page: Page, name: string) => page.getByRole('button', { name, e
 async function enter(page: Page): Promise<void> {
   await pool.query('DELETE FROM phone_codes')
   await page.goto('/sign-in')
+  await page.getByRole('checkbox').filter({ visible: true }).click()
   await page.locator('#sign-in-phone').fill(phone)
   await page.getByText('获取验证码').filter({ visible: true }).click()
   await shown(page, '演示环境不发短信').waitFor()
