@@ -7,6 +7,7 @@ import { serve } from './http/serve'
 import { admit } from './keys/checks'
 import { watchLookupKey } from './keys/watch'
 import { publishTexts } from './modules/agreements/texts'
+import { loadWords } from './platform/segmenter'
 
 /** How long requests under way may take once the process was asked to end. */
 const drainMs = 8_000
@@ -16,6 +17,8 @@ const config = readConfig()
 const lookupId = await admit(config.databaseUrl, config)
 const deps = buildDeps(config, { lookupId })
 await publishTexts(deps)
+// Words are loaded in about a second, which no request should wait for.
+loadWords()
 const answer = buildApp(deps).callback()
 let draining = false
 const server = serve((request, response) => {

@@ -3,12 +3,15 @@ import { buildDeps } from './deps'
 import { admit } from './keys/checks'
 import { watchLookupKey } from './keys/watch'
 import { createLog } from './platform/log'
+import { loadWords } from './platform/segmenter'
 import { startWorker } from './work'
 
 /** The job process: config → keys → deps → jobs → drain. */
 const config = readConfig()
 const lookupId = await admit(config.databaseUrl, config)
 const deps = buildDeps(config, { log: createLog(config.logLevel, 'worker'), lookupId })
+// No job should wait for the words, either.
+loadWords()
 const worker = await startWorker(deps)
 deps.log.info('working')
 

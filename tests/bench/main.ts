@@ -11,6 +11,7 @@ import { benchFigures } from './figures'
 import { benchFirstPaint } from './first-paint'
 import { bodyOf, layGround } from './ground'
 import { loadNow, parentOf, pssMiBOf } from './machine'
+import { benchNames } from './names'
 import { findPgbench, recordBooking } from './pgbench'
 import { title } from './report'
 import { benchPorch } from './porch'
@@ -51,6 +52,7 @@ async function bench({ databaseUrl, redisUrl, pgbench }: BenchPlace): Promise<vo
     },
   )
   await bff.ready()
+  await benchNames()
   await benchDayView(bff, postgres, ground, folder)
   await benchBooking(bff, postgres, ground, { program: pgbench, databaseUrl, folder, recorded })
   await benchStorm(app, bff, ground)

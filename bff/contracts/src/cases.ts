@@ -82,6 +82,7 @@ export const caseAction = z.enum([
   'approve',
   'object',
   'disclose',
+  'erase',
 ])
 export type CaseAction = z.infer<typeof caseAction>
 
@@ -157,7 +158,13 @@ export type CaseSummary = z.infer<typeof caseSummary>
 export const caseDetail = z.extend(caseSummary, {
   /** Is the reader the person served (or who filed), or staff? */
   readAs: z.enum(['party', 'staff']),
-  timeline: z.array(caseEvent),
+  /** Its places, from 0, never change: nothing is put between and nothing goes. */
+  timeline: z.array(
+    z.extend(caseEvent, {
+      /** The reader may have the words of this event erased, because they name or tell of somebody. */
+      canErase: z.boolean(),
+    }),
+  ),
   /** The buttons to show: what this reader may do now. */
   can: z.array(caseAction),
   /** Staff may read the subject's name and telephone now (it leaves a record). */

@@ -4,6 +4,7 @@ import * as care from './care'
 import { aboutCatalogue } from './catalogue-about'
 import * as careAlerts from './care-alerts'
 import * as careDesk from './care-desk'
+import * as caseNotes from './case-notes'
 import * as cases from './cases'
 import * as childAccess from './child-access'
 import * as children from './children'
@@ -78,6 +79,7 @@ export const catalogue = {
   completeBooking: bookings.completeBooking,
   listMyCases: cases.listMyCases,
   getCase: cases.getCase,
+  eraseNote: caseNotes.eraseNote,
   readContact: cases.readContact,
   deskList: cases.deskList,
   listNotices: notices.listNotices,

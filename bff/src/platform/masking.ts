@@ -12,8 +12,9 @@ import { pinyinRuns } from './pinyin-text'
 const titles =
   '老师|医生|主任|副主任|书记|副书记|师傅|阿姨|叔叔|大姐|大哥|姐姐|先生|女士|同志|奶奶|爷爷|同学|小朋友|警官|律师|院长|园长|站长|组长|队长|委员'
 /** Without those that join what stands before a title: 王老师和司马大姐. */
-const single = lists.single.replace(/[和向时]/gu, '')
-const surname = `(?:${lists.double.join('|')}|[${single}])`
+const single = lists.single.replace(/[和向时者]/gu, '')
+/** 谢谢老师 thanks nobody by name, and 托管 is no surname of one. */
+const surname = `(?:${lists.double.join('|')}|(?!谢谢|管理)(?<![托监主保谢])[${single}])`
 
 /** Plain letters, digits and signs, so that patterns of them find every way to write them; one unit for one unit. */
 function plainUnit(character: string): string {
@@ -27,7 +28,7 @@ function plainUnit(character: string): string {
 }
 
 const domain =
-  '(?:com|cn|net|org|top|xyz|cc|vip|shop|site|info|io|me|tv|club|online|app|link|wang|ltd|biz|co|pw|icu|work|fun|live|store|asia|中国|网址|网络|公司)'
+  '(?:com|cn|net|org|top|xyz|cc|vip|shop|site|info|io|me|tv|club|online|app|link|wang|ly|gg|la|so|ltd|biz|co|pw|icu|work|fun|live|store|asia|中国|网址|网络|公司)'
 const links: readonly [RegExp, string][] = [
   [/[\w.+-]+\s?@\s?[\w-]+(\.[\w-]+)+/g, '＊＊＊'],
   [/(?:https?:\/\/|www\.)[^\s\p{Script=Han}]+/giu, '＊＊＊'],
@@ -58,10 +59,16 @@ const days: readonly [RegExp, string][] = [
 const people: readonly [RegExp, string][] = [
   [new RegExp(`${surname}\\p{Script=Han}{0,2}?(?=${titles})`, 'gu'), '某'],
   [
-    new RegExp(`(?<=[小老阿])${surname}(?!\\p{Script=Han}*[们])(?=[说让来在给把的，。！？、 ]|$)`, 'gu'),
+    new RegExp(
+      `(?<=(?<![养敬])[小老阿])${surname}(?!\\p{Script=Han}*[们])(?=[说让来在给把的，。！？、 ]|$)`,
+      'gu',
+    ),
     '某',
   ],
-  [/(?<=(?:我叫|名叫|姓名是?|名字是?|联系人)[：: ]?)\p{Script=Han}{2,4}/gu, '某某'],
+  [
+    /(?<=(?:[我名](?:字)?叫|(?:姓名|名字|联系人)(?:是|[：:]))[：: ]?)(?![了他她你您不也都过人门什])\p{Script=Han}{2,4}/gu,
+    '某某',
+  ],
 ]
 
 const masksBy = (folded: Folded, patterns: readonly [RegExp, string][]): Mask[] =>
@@ -96,6 +103,10 @@ function knownMasks(text: string, known: readonly string[]): Mask[] {
   })
   return [...inForm, ...pinyinRuns(text, latin).map((span) => ({ ...span, by: '某某' }))]
 }
+
+/** Whether somebody known is named, however it is written. */
+export const namesKnown = (text: string, known: readonly string[]): boolean =>
+  knownMasks(text, known).length > 0
 
 /**
  * @param known names of people around the matter, whole

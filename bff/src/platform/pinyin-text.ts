@@ -49,16 +49,27 @@ export function mayNameInPinyin(text: string): boolean {
     .normalize('NFKD')
     .replace(/[\p{M}\p{Cf}]/gu, '')
     .toLowerCase()
-  const runs = plain.match(/[a-z]+(?:[\s\-_.·']+[a-z]+){0,2}/g) ?? []
-  const single = plain.match(/[a-z]+/g) ?? []
-  return [...runs, ...single].some((run) => {
-    const parts = run.split(/[^a-z]+/)
-    const word = parts.join('')
-    return (
-      word.length >= 5 && !parts.every((part) => words.has(part)) && !words.has(word) && isName(parts, word)
-    )
+  const runs = plain.match(/[a-z]+(?:[\s\-_.·']+[a-z]+)*/g) ?? []
+  return runs.some((run) => {
+    const parts = lettersJoined(run)
+      .split(/[^a-z]+/)
+      .filter((part) => part !== '')
+    return parts.some((_, n) => [1, 2, 3].some((length) => isNamed(parts.slice(n, n + length))))
   })
 }
+
+/** z h a n g: letters that stand apart are one word. */
+const lettersJoined = (run: string): string =>
+  run.replace(/(?<![a-z])(?:[a-z][^a-z]+){3,}[a-z](?![a-z])/g, (found) => found.replace(/[^a-z]/g, ''))
+
+function isNamed(parts: readonly string[]): boolean {
+  const word = parts.join('')
+  if (word.length < 5 || words.has(word) || (parts.length > 1 && english.has(parts[0] ?? ''))) return false
+  return !parts.every((part) => words.has(part) || english.has(part)) && isName(parts, word)
+}
+
+/** Words of every English sentence whose letters are a surname's. */
+const english = new Set(['he', 'she', 'an', 'long', 'can', 'man', 'men', 'you', 'gong'])
 
 const isName = (parts: readonly string[], word: string): boolean =>
   parts.length > 1

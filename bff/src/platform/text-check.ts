@@ -29,6 +29,26 @@ const builtIn = [
   '冰毒',
 ]
 
+/** What advertising says, and others may: a person looks. */
+const suspicious = [
+  '刻章',
+  '扫码进群',
+  '进群领',
+  '秒批',
+  '加威信',
+  '加薇',
+  '微xin',
+  'v号',
+  '加v',
+  '加我薇',
+  '加我微',
+  '加我v',
+  '日结兼职',
+  '兼职日结',
+  '校园贷',
+  '刷单',
+]
+
 /** Without what is put between to pass by a list, and in one form of each character. */
 const plain = nameForm
 /** What ends or parts a sentence. */
@@ -37,12 +57,13 @@ const stops = /[，。！？；：、,!?;:\n]/u
 /** The list by itself, and a look for names that the mask has missed. @param words one each, of the deployment */
 export function createWordList(words: readonly string[]): TextCheck {
   const all = [...builtIn, ...words].map(plain).filter((word) => word !== '')
+  const odd = suspicious.map(plain)
   const verdict = (text: string): TextVerdict => {
     const within = text.split(stops).map(plain)
     if (all.some((word) => within.some((part) => part.includes(word)))) return 'refused'
     // Over the end of a sentence it may be chance: 不能代，孕妇优先.
     const across = plain(text)
-    return all.some((word) => across.includes(word)) || mayName(text) ? 'doubtful' : 'passed'
+    return [...all, ...odd].some((word) => across.includes(word)) || mayName(text) ? 'doubtful' : 'passed'
   }
   return { check: (text) => Promise.resolve(verdict(text)) }
 }

@@ -50,6 +50,7 @@ const raterWords: Words = {
   object: () => '您说还是不满意，请另一个单位复核',
   disclose: () => '您同意让被评价的单位知道是您',
   supplement: () => '您追加了评价',
+  erase: () => '您删去了一句话里的个人信息',
   escalate: () => '超过规定时间，已报再上一级',
 }
 
@@ -70,6 +71,7 @@ const staffWords: Words = {
   object: () => '评价人说还是不满意，转另一个单位复核',
   disclose: () => '评价人同意公开身份',
   supplement: () => '评价人追加了评价',
+  erase: () => '评价人删去了一句话里的个人信息',
   escalate: () => '超过规定时间，已报再上一级',
 }
 

@@ -12,6 +12,7 @@ export function timelineSteps(one: CaseDetail, now: number): TimelineStep[] {
     what: eventWords(event, one.type, one.readAs),
     when: momentWords(event.at, now),
     note: event.note,
+    ...(event.canErase && event.note !== null && { erasable: { place: i, at: event.at, note: event.note } }),
   }))
   const ahead = aheadOf(one, now).map((what) => ({ key: what, what, when: null, note: null, ahead: true }))
   return [...past, ...ahead]

@@ -50,6 +50,7 @@ const partyEvent: Words = {
     from === 'held' ? `保留时间过了，${thing[type]}给了下一位` : `排队结束，没有空出${thing[type]}`,
   move: ({ by }) => `${who(by)} 调整了您的排队位置`,
   draw: ({ to }) => drawn(to),
+  erase: ({ by, side }) => `${side === 'party' ? '您' : `${who(by)} `}删去了一句话里的个人信息`,
 }
 
 /** The timeline as staff read it. */
@@ -68,6 +69,7 @@ const staffEvent: Words = {
   decline: () => '居民让给了下一位',
   leave: () => '居民退出了排队',
   move: ({ by }) => `${staff(by)} 调整了排队位置`,
+  erase: ({ by, side }) => `${side === 'party' ? '居民' : `${staff(by)} `}删去了一句话里的个人信息`,
 }
 
 /** One line of a timeline, for the person served or for staff. */

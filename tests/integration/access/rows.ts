@@ -60,6 +60,11 @@ export const rows: Record<EndpointName, cell.Row> = {
   completeBooking: cell.staffDecide(on.onEnded),
   listMyCases: cell.signedIn(on.nothing),
   getCase: cell.ofCase(on.onPending(), { party: 200, staff: 200, supervisor: 200 }),
+  eraseNote: cell.ofCase(on.onAsked, {
+    party: 'not_allowed',
+    staff: 200,
+    supervisor: 'not_allowed',
+  }),
   readContact: cell.ofCase(on.onPending(), {
     party: 'contact_not_justified',
     staff: 200,

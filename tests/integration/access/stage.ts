@@ -71,6 +71,15 @@ export const onConfirmed =
     return { params: { id }, ...(body && { body }) }
   }
 
+/** The same, with a question of a colleague of the staff of the table, whose words are to go. */
+export const onAsked: Ask = async (stage) => {
+  const id = await fresh(stage)
+  const colleague = await makePerson(stage.app, { grants: [['grid_worker', here]] })
+  const asked = await ok(act(stage.app, 'askSubject', colleague, id, { body: { note: '请补充活动方案' } }))
+  const place = asked.timeline.findIndex(({ note }) => note !== null)
+  return { params: { id }, body: { place, at: asked.timeline[place]?.at } }
+}
+
 /** The same, when it is over. */
 export const onEnded: Ask = async (stage) => {
   const sent = await onConfirmed({})(stage)

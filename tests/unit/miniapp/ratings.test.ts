@@ -178,7 +178,11 @@ const followUp: CaseDetail = {
   communityPhone: null,
   rating: null,
 }
-const event = (action: CaseEvent['action'], by: string | null = null): CaseEvent => ({
+const event = (
+  action: CaseEvent['action'],
+  by: string | null = null,
+): CaseDetail['timeline'][number] => ({
+  canErase: false,
   at: '2026-11-23T02:12:00Z',
   action,
   from: null,

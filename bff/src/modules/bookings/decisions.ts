@@ -10,7 +10,7 @@ import type { Tx } from '../../platform/db'
 import { sqlState } from '../../platform/db-errors'
 import { claim, type Intent } from '../../platform/once'
 import { Problem } from '../../platform/problem'
-import { type Authorised, authorise, getCase, insertEvent, moveCase } from '../cases/service'
+import { type Authorised, authorise, caseWords, getCase, insertEvent, moveCase } from '../cases/service'
 import { type Directory, directory } from '../divisions/service'
 import { grantsOf } from '../identity/service'
 import { lockLine, settle, settleAfter } from '../line/service'
@@ -43,6 +43,8 @@ export async function decide(deps: Deps, who: Who, intent: Intent, decision: Dec
       // What moves in a line is locked by the line first, then by the case.
       if (lineId) await lockLine(tx, lineId)
       const authorised = await authorise(tx, { ...who, grants }, { ...decision, type: 'booking' }, at)
+      if (authorised.side === 'staff')
+        await caseWords(deps, tx, { caseId: decision.id, words: decision.note, path: 'body.note' })
       await carryOut(deps, tx, { who, decision, at, divisions }, authorised)
       if (lineId) await passOn(deps, tx, decision.action, lineId, at)
       return authorised.row

@@ -16,8 +16,9 @@ export interface NewAccess {
 }
 
 /** One look is one record: the same reading asked again within a minute is an answer that was lost. */
-export async function insertAccess(db: Db, r: NewAccess): Promise<void> {
-  await db.client.$executeRaw`
+export async function insertAccess(db: Db | Tx, r: NewAccess): Promise<void> {
+  const client = 'client' in db ? db.client : db
+  await client.$executeRaw`
     INSERT INTO access_records (id, subject_id, reader_id, reader_name, tag, case_id, feedback_id, at)
     SELECT ${r.id}::uuid, ${r.subjectId}::uuid, ${r.readerId}::uuid, ${r.readerName}, ${r.tag}, ${r.caseId}::uuid,
       ${r.feedbackId ?? null}::uuid, ${r.at}::timestamptz

@@ -1,6 +1,16 @@
 import type { Deps } from '../../deps'
 import type { Tx } from '../../platform/db'
+import { namingNobody } from '../../platform/own-words'
 import { namesAround } from './names-store'
+
+/** @throws Problem invalid_request where staff's words about a case (`path`) name somebody around it, or may name anybody */
+export async function caseWords(
+  deps: Pick<Deps, 'cipher'>,
+  tx: Tx,
+  { caseId, words, path }: { caseId: string; words: string | null; path: string },
+): Promise<void> {
+  if (words) namingNobody(words, path, await knownNames(deps, tx, caseId, null))
+}
 
 /** Who may be named in words about a case, for them to be masked. @param name of the person served */
 export async function knownNames(

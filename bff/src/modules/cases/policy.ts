@@ -1,5 +1,6 @@
 /** Who reads a case, and as what. Nobody decides their own request: a party is never its staff too. */
-import type { CaseType } from '@linli/contracts/cases'
+import type { CaseSide, CaseType } from '@linli/contracts/cases'
+import type { ProblemCode } from '@linli/contracts/problems'
 import type { GrantFact } from '../identity/service'
 import { isStaffOf, isSupervisorOf } from '../identity/policy'
 
@@ -30,6 +31,23 @@ export const mayRate = (
   row: Pick<CaseParties, 'type' | 'subjectId'> & { decidingIds: readonly string[] },
   accountId: string,
 ): boolean => (row.type === 'enrolment' ? row.decidingIds.includes(accountId) : row.subjectId === accountId)
+
+/** An event's words, of whom they are. */
+export interface Words {
+  side: CaseSide
+  /** The reader's own, in whichever of their accounts. */
+  own: boolean
+}
+
+/**
+ * Who may have an event's words erased: the party theirs; of staff whoever did not write them, so that nobody makes their
+ * own refusal a silent one.
+ */
+export function eraseRefused(reader: Reader, { side, own }: Words): ProblemCode | undefined {
+  if (reader === 'party') return side === 'party' ? undefined : 'not_allowed'
+  if (reader === 'supervisor') return 'not_allowed'
+  return own && side === 'staff' ? 'second_person_needed' : undefined
+}
 
 /** @returns undefined for whom the case does not exist (PRODUCT.md, rule 7) */
 export function readerOf(

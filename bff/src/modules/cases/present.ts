@@ -2,7 +2,7 @@
 import { type CaseDetail, type CaseEvent, type CaseSummary, openStates } from '@linli/contracts/cases'
 import type { FieldCipher } from '../../platform/crypto'
 import type { Directory } from '../divisions/service'
-import { mayDecide, mayRate, type Reader } from './policy'
+import { eraseRefused, mayDecide, mayRate, type Reader } from './policy'
 import { actionsOpen, isOverdue, isRatable, stateNow, undoUntil } from './rules'
 import type { BookingPart, CaseDetailRow, CaseRow, EnrolmentPart, EventRow } from './store'
 
@@ -71,7 +71,10 @@ export function detailOf(
   return {
     ...summaryOf(row, divisions, now, reader === 'party'),
     readAs: side,
-    timeline: row.events.map((event) => eventOf(event, words)),
+    timeline: row.events.map((event) => ({
+      ...eventOf(event, words),
+      canErase: event.note !== null && eraseRefused(reader, wordsOf(event, accountId)) === undefined,
+    })),
     can,
     canReadContact: reader === 'staff' && isContactJustified(row, now),
     undoUntil: can.includes('undo') && row.decidedAt ? undoUntil(row.decidedAt).toISOString() : null,
@@ -110,6 +113,11 @@ function keeperOf(row: CaseDetailRow, cipher: FieldCipher): CaseDetail['keeper']
     phone: cipher.decrypt('facilities.keeper_phone_enc', row.facilityId, row.keeperPhoneEnc),
   }
 }
+
+const wordsOf = ({ side, actor_id: actorId }: EventRow, accountId: string) => ({
+  side,
+  own: actorId === accountId,
+})
 
 const eventOf = (e: EventRow, words: boolean): CaseEvent => ({
   at: new Date(e.at).toISOString(),

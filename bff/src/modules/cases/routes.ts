@@ -1,3 +1,4 @@
+import { eraseNote as eraseNoteContract } from '@linli/contracts/case-notes'
 import * as contract from '@linli/contracts/cases'
 import { listAccessRecords } from '@linli/contracts/identity'
 import type { Deps } from '../../deps'
@@ -6,6 +7,7 @@ import { readPlace, writePlace } from '../../platform/cursor'
 import { pageOf } from '../../platform/page'
 import { accessOf } from './access-store'
 import { deskList, readContact } from './desk'
+import { eraseNote } from './erase-note'
 import { getCase, listMyCases } from './service'
 
 const accessPage = 50
@@ -17,6 +19,9 @@ export function mountCases(mount: Mount, deps: Deps): void {
     return { cases, next: writePlace(next) }
   })
   mount('getCase', contract.getCase, 'signed_in', ({ params }, { who }) => getCase(deps, who, params.id))
+  mount('eraseNote', eraseNoteContract, 'signed_in', ({ params, body }, { who, intent }) =>
+    eraseNote(deps, who, intent, { id: params.id, place: body.place, at: new Date(body.at) }),
+  )
   mount('readContact', contract.readContact, 'signed_in', ({ params }, { who }) =>
     readContact(deps, who, params.id),
   )

@@ -21,7 +21,7 @@ import { grantRight, isFinished, withdrawRight } from './rights'
 import * as store from './store'
 
 export { deskWaiting } from './desk'
-export { knownNames } from './names'
+export { caseWords, knownNames } from './names'
 export { insertEvent, lockCase } from './store'
 export type { CaseRow } from './store'
 export { readerOf } from './policy'

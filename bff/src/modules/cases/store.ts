@@ -101,6 +101,7 @@ export interface EventRow {
   from_state: string | null
   to_state: string
   side: CaseSide
+  actor_id: string | null
   actor_name: string | null
   note: string | null
   alternative_room_id: string | null

@@ -56,6 +56,7 @@ export type Step = Exclude<
   CaseAction,
   | 'request'
   | 'see'
+  | 'erase'
   | 'confirm'
   | 'refuse'
   | 'undo'

@@ -4,7 +4,9 @@ import type { Deps } from '../../deps'
 import type { Who } from '../../http/context'
 import type { Tx } from '../../platform/db'
 import { maskText } from '../../platform/masking'
+import { mayName } from '../../platform/names'
 import { claim, type Intent } from '../../platform/once'
+import { nameFault } from '../../platform/own-words'
 import { Problem } from '../../platform/problem'
 import { knownNames, transitionFor } from '../cases/service'
 import { badgeFor } from '../identity/policy'
@@ -45,7 +47,8 @@ const ofUnit: readonly Step[] = ['rectify', 'appeal']
 
 /**
  * A timeline stays for ever, and the unit reads most of it: what those above write, often right after a call, holds
- * nobody's name and no number; what the unit writes keeps its days.
+ * nobody's name and no number; what the unit writes keeps its days. What may still hold a name is written again.
+ * @throws Problem invalid_request
  */
 async function noteOf(
   deps: Deps,
@@ -54,7 +57,9 @@ async function noteOf(
   { ratedId }: FollowUpRow,
   name: string | null,
 ): Promise<string> {
-  return maskText(note, await knownNames(deps, tx, ratedId, name), ofUnit.includes(step))
+  const masked = maskText(note, await knownNames(deps, tx, ratedId, name), ofUnit.includes(step))
+  if (mayName(masked)) throw new Problem('invalid_request', undefined, [nameFault('body.note')])
+  return masked
 }
 
 async function authorise(

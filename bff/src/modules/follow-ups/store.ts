@@ -40,7 +40,7 @@ export interface FollowUpRow extends Facts, Standing {
 const acted = `EXISTS (SELECT FROM case_events e WHERE e.case_id = c.id AND e.side = 'staff'
   AND e.actor_id = ANY (account_ids($1::uuid)))`
 export const involvedBy = (account: string): string => `((r.actor_role = 'staff' AND r.actor_id = ${account})
-  OR EXISTS (SELECT FROM case_events e WHERE e.case_id = x.case_id AND e.side = 'staff' AND e.action <> 'see'
+  OR EXISTS (SELECT FROM case_events e WHERE e.case_id = x.case_id AND e.side = 'staff' AND e.action NOT IN ('see', 'erase')
     AND e.actor_id = ANY (account_ids(${account})))
   OR EXISTS (SELECT FROM enrolments n JOIN care_records k ON k.child_id = n.child_id AND k.case_id = n.case_id
     WHERE n.case_id = x.case_id AND k.by_id = ANY (account_ids(${account}))))`

@@ -8,7 +8,7 @@ import type { Who } from '../../http/context'
 import type { Tx } from '../../platform/db'
 import { claim, type Intent } from '../../platform/once'
 import { Problem } from '../../platform/problem'
-import { authorise, type CaseRow, insertEvent, lockCase } from '../cases/service'
+import { authorise, caseWords, type CaseRow, insertEvent, lockCase } from '../cases/service'
 import { badgeFor, isStaffOf } from '../identity/policy'
 import { grantsOf } from '../identity/service'
 import { notify } from '../notices/service'
@@ -55,6 +55,7 @@ export async function proposeMove(
     const wanted = { id: asked.id, action: 'move' as const, note: asked.reason }
     const { row } = await authorise(tx, { ...who, grants }, wanted, at)
     if (!lineId) throw new Problem('action_not_open')
+    await caseWords(deps, tx, { caseId: row.id, words: asked.reason, path: 'body.reason' })
     const { from, others } = await standing(tx, lineId, row.id, at)
     const to = Math.min(asked.to, others.length + 1)
     if (to === from) throw new Problem('move_changes_nothing')

@@ -8,7 +8,15 @@ import type { Who } from '../../http/context'
 import type { Tx } from '../../platform/db'
 import { claim, type Intent } from '../../platform/once'
 import { Problem } from '../../platform/problem'
-import { authorise, type CaseRow, getCase, insertEvent, lockCase, moveCase } from '../cases/service'
+import {
+  authorise,
+  caseWords,
+  type CaseRow,
+  getCase,
+  insertEvent,
+  lockCase,
+  moveCase,
+} from '../cases/service'
 import { grantsOf } from '../identity/service'
 import { type ChildPorts, tellOfCase } from '../children/service'
 import { lockLine, settle } from '../line/service'
@@ -37,6 +45,7 @@ export async function cancelEnrolment(
     const asked = { id, action: 'cancel' as const, note, type: 'enrolment' as const }
     const { row, side, actorName } = await authorise(tx, { ...who, grants }, asked, at)
     const kept = side === 'staff' ? note : null
+    await caseWords(deps, tx, { caseId: id, words: kept, path: 'body.note' })
     const by = { action: 'cancel' as const, side, actorId: who.accountId, actorName, note: kept }
     await leave(deps, tx, place, row, by, at)
     if (side === 'staff') await tellGuardians(tx, [id], 'enrolment_cancelled_by_staff', at)

@@ -7,6 +7,7 @@ import type { Deps } from '../../deps'
 import type { Who } from '../../http/context'
 import type { Tx } from '../../platform/db'
 import { claim, type Intent } from '../../platform/once'
+import { namingNobody } from '../../platform/own-words'
 import { Problem } from '../../platform/problem'
 import { badgeFor } from '../identity/policy'
 import { findLineId, lockLine } from '../line/service'
@@ -77,6 +78,7 @@ export const cancelProgramme = (
     async (tx, { row, at, badge }) => {
       if (reason === undefined && row.state !== 'draft')
         throw new Problem('invalid_request', undefined, [noReason])
+      if (reason !== undefined) namingNobody(reason, 'body.reason')
       await bulk.markCancelled(tx, id)
       if (!row.lineId || reason === undefined) return
       const by = { accountId: who.accountId, badge, reason }

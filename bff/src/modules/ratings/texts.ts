@@ -9,6 +9,7 @@ import type { Who } from '../../http/context'
 import { maskText } from '../../platform/masking'
 import { mayName } from '../../platform/names'
 import { claim, type Intent } from '../../platform/once'
+import { nameFault } from '../../platform/own-words'
 import { pageOf } from '../../platform/page'
 import { Problem } from '../../platform/problem'
 import { dayOf, startOfDay } from '../../platform/shanghai'
@@ -88,7 +89,7 @@ export async function replyToText(
     if (await claim(tx, intent, id, at)) return
     const name = badgeFor(grants, row.community)
     const masked = maskText(text, await knownNames(deps, tx, behind.caseId, rater))
-    if (mayName(masked)) throw new Problem('invalid_request', undefined, [nameFault])
+    if (mayName(masked)) throw new Problem('invalid_request', undefined, [nameFault('body.text')])
     const answered = await insertReply(tx, today(deps), id, { text: masked, by: who.accountId, name, at })
     if (!answered) throw new Problem('reply_given')
     await notify(tx, {
@@ -105,8 +106,6 @@ export async function replyToText(
   if (!after) throw new Problem('not_found')
   return present(after)
 }
-
-const nameFault = { path: 'body.text', code: 'may_name', message: '可能写了人名，请去掉再发' }
 
 const present = (row: TextRow): RatingText => ({
   id: row.id,

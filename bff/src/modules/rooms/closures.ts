@@ -6,6 +6,7 @@ import type { Closure } from '@linli/contracts/closures'
 import type { Deps } from '../../deps'
 import type { Who } from '../../http/context'
 import { claim, type Intent } from '../../platform/once'
+import { namingNobody } from '../../platform/own-words'
 import { Problem } from '../../platform/problem'
 import { isStaffOf } from '../identity/policy'
 import { grantsOf } from '../identity/service'
@@ -56,6 +57,7 @@ export async function addClosure(
     const known = await claim(tx, intent, fresh, at)
     if (known) return known
     if (wanted.endsAt <= at) throw new Problem('closure_in_past')
+    namingNobody(wanted.reason, 'body.reason')
     await nextVersion(tx, wanted.roomId)
     const inside = await liveBookingsIn(tx, wanted.roomId, [wanted.startsAt, wanted.endsAt], at)
     if (inside.length > 0)

@@ -5,13 +5,20 @@ import type { Deps } from '../../deps'
 import type { Who } from '../../http/context'
 import type { Tx } from '../../platform/db'
 import { claim, type Intent } from '../../platform/once'
+import { maySomebody, nameFault } from '../../platform/own-words'
 import { Problem } from '../../platform/problem'
 import { type GrantFact, grantsOf } from '../identity/service'
 import { dayOf } from '../../platform/shanghai'
 import { mayEnd, mayPlan } from './policy'
-import { mayStillEnd, type Plan, publishFaults } from './rules'
+import { mayStillEnd, type Plan, publishFaults, wordsOf } from './rules'
 import { getSurvey, placeOf, readAs } from './service'
 import * as store from './store'
+
+/** Residents read it for weeks: what may name somebody is written again. */
+const faultsOf = (plan: Plan, at: Date): Fault[] => [
+  ...publishFaults(plan, at),
+  ...wordsOf(plan).flatMap(([path, words]) => (maySomebody(words) ? [nameFault(path)] : [])),
+]
 
 function refuse(faults: Fault[]): void {
   if (faults.length > 0) throw new Problem('survey_plan_wrong', undefined, faults)
@@ -26,7 +33,7 @@ async function mustPlan(deps: Deps, grants: readonly GrantFact[], division: stri
 /** @throws Problem not_found, survey_plan_wrong */
 export async function createSurvey(deps: Deps, who: Who, intent: Intent, plan: Plan): Promise<Survey> {
   await mustPlan(deps, await grantsOf(deps, who.accountId), plan.division)
-  refuse(publishFaults(plan, deps.clock.now()))
+  refuse(faultsOf(plan, deps.clock.now()))
   const id = await deps.db.transaction(async (tx) => {
     const [made, at] = [deps.ids.id(), deps.clock.now()]
     const prior = await claim(tx, intent, made, at)
@@ -77,7 +84,7 @@ export async function changeSurvey(
 ): Promise<Survey> {
   await mustPlan(deps, await plannerOf(deps, who, id), plan.division)
   return step(deps, who, { id, intent, from: 'draft' }, async (tx, _, at) => {
-    refuse(publishFaults(plan, at))
+    refuse(faultsOf(plan, at))
     await store.updatePlan(tx, id, plan)
   })
 }
@@ -85,7 +92,7 @@ export async function changeSurvey(
 /** @throws Problem survey_plan_wrong (a last day that has passed, too), and what `step` throws */
 export const publishSurvey = (deps: Deps, who: Who, intent: Intent, id: string): Promise<Survey> =>
   step(deps, who, { id, intent, from: 'draft' }, async (tx, row, at) => {
-    refuse(publishFaults(row, at))
+    refuse(faultsOf(row, at))
     await store.markPublished(tx, id, at, dayOf(at))
   })
 

@@ -62,6 +62,16 @@ export const planFaults = (plan: Plan): Fault[] => [
   ...dayFaults(plan),
 ]
 
+/** All that residents will read, by its path in the request. */
+export const wordsOf = ({ title, about, questions }: Plan): [path: string, words: string][] => [
+  ['body.title', title],
+  ...(about ? [['body.about', about] satisfies [string, string]] : []),
+  ...questions.flatMap((question, n): [string, string][] => [
+    [`body.questions.${n}.title`, question.title],
+    ...question.options.map((option, m): [string, string] => [`body.questions.${n}.options.${m}`, option]),
+  ]),
+]
+
 export function questionFaults({ kind, options }: Question, field: string): Fault[] {
   if (kind === 'grade')
     return options.length > 0 ? [fault(field, 'options_of_grade', '满意度题不用填选项，请删去')] : []

@@ -69,3 +69,12 @@ export const frameText = {
   less: '减少',
   plus: '增加',
 }
+
+/** Words of somebody that stand in a timeline and may go. */
+export const timelineWords = {
+  eraseTitle: '删去这句话',
+  eraseHelp:
+    '里面写了别人的姓名、电话或病情，才要删去。删去以后谁都看不到，也不能恢复；谁在什么时候删的，会留在进度里。',
+  erase: '确认删去',
+  erased: '已删去',
+}

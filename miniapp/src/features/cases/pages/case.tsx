@@ -2,16 +2,15 @@ import { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
 import { back } from '../../../shared/navigate'
 import { typeWord } from '../../../shared/terms'
-import { timelineSteps } from '../../../shared/timeline-steps'
 import { useNow } from '../../../shared/use-now'
 import { Age, Answered } from '../../../shared/ui/answered'
 import { Blank } from '../../../shared/ui/blank'
 import { Button } from '../../../shared/ui/button'
 import { Card } from '../../../shared/ui/card'
+import { CaseTimeline } from '../../../shared/ui/case-timeline'
 import { InsteadRooms } from '../../../shared/ui/instead-rooms'
 import { Page } from '../../../shared/ui/page'
 import { frameText } from '../../../shared/ui/text'
-import { Timeline } from '../../../shared/ui/timeline'
 import { useCase } from '../api'
 import { CancelSheet } from '../components/cancel-sheet'
 import { CaseFacts } from '../components/case-facts'
@@ -70,7 +69,7 @@ function Shown({ id }: { id: string }) {
       {followUp !== null && <FollowUpStep one={one} />}
       <MyRating one={one} />
       <Card title={casesText.progress}>
-        <Timeline steps={timelineSteps(one, now)} />
+        <CaseTimeline one={one} now={now} />
       </Card>
       {followUp === null ? (
         <CaseFacts one={one} />

@@ -2,13 +2,12 @@ import type { CaseDetail } from '@linli/contracts/cases'
 import { stateWords, whatWords, whenWords } from '../../../shared/case-words'
 import { pages } from '../../../shared/pages'
 import { stateTone, typeWord } from '../../../shared/terms'
-import { timelineSteps } from '../../../shared/timeline-steps'
 import { Box } from '../../../shared/ui/base/box'
 import { Card } from '../../../shared/ui/card'
+import { CaseTimeline } from '../../../shared/ui/case-timeline'
 import { Contact } from '../../../shared/ui/contact'
 import { Fact, Row } from '../../../shared/ui/row'
 import { StateTag } from '../../../shared/ui/tag'
-import { Timeline } from '../../../shared/ui/timeline'
 import { useContact } from '../api'
 import { deskText } from '../text'
 import { deskDue } from '../words'
@@ -52,7 +51,7 @@ export function CaseBody({ one, now }: { one: CaseDetail; now: number }) {
       </Card>
       <PrintSlip key={one.id} one={one} />
       <Card title={deskText.progress}>
-        <Timeline steps={timelineSteps(one, now)} />
+        <CaseTimeline one={one} now={now} />
       </Card>
     </>
   )

@@ -1,0 +1,77 @@
+/**
+ * The promise: words of a timeline that name or tell of somebody can go for good, and with them every copy; that there was
+ * an event stays, and so do who had its words erased, when, and a proof (PRODUCT.md, rule 6).
+ */
+import type { CaseDetail } from '@linli/contracts/cases'
+import type { Deps } from '../../deps'
+import type { Who } from '../../http/context'
+import type { Tx } from '../../platform/db'
+import { claim, type Intent } from '../../platform/once'
+import { Problem } from '../../platform/problem'
+import { badgeFor } from '../identity/policy'
+import { grantsOf } from '../identity/service'
+import { insertAccess, insertChildAccess } from './access-store'
+import { eraseWords, eventAt } from './erase-store'
+import { eraseRefused, mayDecide, type Reader, readerOf } from './policy'
+import { getCase } from './service'
+import { type CaseRow, insertEvent, lockCase } from './store'
+
+interface Asked {
+  id: string
+  /** Which event of the timeline, from 0, and when it was. */
+  place: number
+  at: Date
+}
+
+/**
+ * Whoever is staff has read the words, which leaves an access record for whom the case is about.
+ * @throws Problem not_found, guardian_not_verified, not_allowed (a supervisor; words of the other side),
+ *   second_person_needed (staff, of their own words), case_changed (no such event)
+ */
+export async function eraseNote(deps: Deps, who: Who, intent: Intent, asked: Asked): Promise<CaseDetail> {
+  const grants = await grantsOf(deps, who.accountId)
+  await deps.db.transaction(async (tx) => {
+    const at = deps.clock.now()
+    if (await claim(tx, intent, asked.id, at)) return
+    const row = await lockCase(tx, asked.id)
+    const reader = row && readerOf(row, who.accountId, grants)
+    if (!row || !reader) throw new Problem('not_found')
+    if (reader === 'party' && !mayDecide(row, who.accountId)) throw new Problem('guardian_not_verified')
+    const event = await eventAt(tx, asked.id, asked.place, who.accountId)
+    if (event?.at.getTime() !== asked.at.getTime()) throw new Problem('case_changed')
+    const refused = eraseRefused(reader, event)
+    if (refused) throw new Problem(refused)
+    // Erased already, by a tap whose answer was lost or by somebody else: there is nothing more to say of it.
+    if (!(await eraseWords(tx, event.id, at))) return
+    await record(deps, tx, row, { ...who, reader, name: badgeFor(grants, row.community), at })
+  })
+  return getCase(deps, who, asked.id)
+}
+
+interface By extends Who {
+  reader: Reader
+  name: string
+  at: Date
+}
+
+async function record(deps: Deps, tx: Tx, row: CaseRow, by: By): Promise<void> {
+  const isStaff = by.reader === 'staff'
+  await insertEvent(tx, {
+    caseId: row.id,
+    at: by.at,
+    action: 'erase',
+    from: row.state,
+    to: row.state,
+    side: isStaff ? 'staff' : 'party',
+    actorId: by.accountId,
+    actorName: isStaff ? by.name : null,
+    note: null,
+    alternativeRoomId: null,
+  })
+  if (!isStaff) return
+  const access = { readerId: by.accountId, readerName: by.name, at: by.at }
+  const read = { id: deps.ids.id(), tag: 'contact' as const, caseId: row.id }
+  if (row.enrolment)
+    await insertChildAccess(tx, { ...access, reads: [{ ...read, childId: row.enrolment.childId }] })
+  else await insertAccess(tx, { ...access, ...read, subjectId: row.subjectId })
+}
