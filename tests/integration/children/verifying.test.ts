@@ -1,0 +1,45 @@
+import { randomUUID } from 'node:crypto'
+import { beforeAll, beforeEach, expect, test } from 'vitest'
+import { monday, testApp } from '../../support/app'
+import { childOf, linkOf, lookAt, makeChild, ofChild } from '../../support/children'
+import { ok } from '../../support/story'
+import { here, makeDivisions, makePerson, type Person } from '../../support/world'
+
+const app = await testApp()
+const { pool } = app.database
+let mother: Person
+let staff: Person
+let [id, link] = ['', '']
+
+beforeAll(async () => {
+  await makeDivisions(app)
+  staff = await makePerson(app, { name: '杨会琼', grants: [['staff', here]] })
+})
+beforeEach(async () => {
+  app.clock.set(monday)
+  mother = await makePerson(app, { name: '周敏' })
+  id = (await makeChild(app, mother)).id
+  link = await linkOf(app, mother, id)
+  await lookAt(app, staff, link)
+})
+
+const claimed = { guardian: true, circumstances: ['both_parents_work'] }
+const check = (body: object = claimed, key = randomUUID()) =>
+  ofChild<{ verified: boolean }>(app, 'verifyLink', staff, link, { body, key })
+
+test('a verification sent again with its key has the first answer, and with something else is refused', async () => {
+  const key = randomUUID()
+  expect(await ok(check(claimed, key))).toEqual({ verified: true })
+  app.clock.advance(1)
+  expect(await ok(check(claimed, key))).toEqual({ verified: true })
+  expect((await check({ ...claimed, circumstances: [] }, key)).problem.code).toBe('idempotency_key_reused')
+  expect((await childOf(app, mother, id)).guardians[0]?.verifiedAt).toBe('2026-11-23T02:12:00.000Z')
+})
+
+test('of a link that has ended finds nothing', async () => {
+  await pool.query('UPDATE guardians SET ended_at = $2 WHERE id = $1', [link, app.clock.now()])
+  expect((await ofChild(app, 'readPendingLink', staff, link)).problem.code).toBe('not_found')
+  expect((await check()).problem.code).toBe('not_found')
+  const { rows } = await pool.query('SELECT verified_at FROM guardians WHERE id = $1', [link])
+  expect(rows).toEqual([{ verified_at: null }])
+})
