@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { beforeAll, beforeEach, expect, test } from 'vitest'
 import { monday, testApp } from '../../support/app'
 import { childOf, linkOf, lookAt, makeChild, ofChild } from '../../support/children'
+import { goTo } from '../../support/programmes'
 import { ok } from '../../support/story'
 import { here, makeDivisions, makePerson, type Person } from '../../support/world'
 
@@ -42,4 +43,29 @@ test('of a link that has ended finds nothing', async () => {
   expect((await check()).problem.code).toBe('not_found')
   const { rows } = await pool.query('SELECT verified_at FROM guardians WHERE id = $1', [link])
   expect(rows).toEqual([{ verified_at: null }])
+})
+
+test('what was proven is of its school year: in the next it is asked again, and scores nothing until it is seen', async () => {
+  await ok(check())
+  const shown = async () => (await childOf(app, mother, id)).circumstances
+  const waits = async () =>
+    (
+      await ok(
+        app.call<{ links: { id: string; circumstances: number }[] }>('listPendingLinks', {
+          token: staff.token,
+          query: { division: here },
+        }),
+      )
+    ).links.find((each) => each.id === link)
+  await goTo(app, '2027-08-31T15:00:00Z', mother, staff)
+  expect(await shown()).toEqual([{ circumstance: 'both_parents_work', verified: true }])
+  expect(await waits()).toBeUndefined()
+  await goTo(app, '2027-09-01T01:00:00Z', mother, staff)
+  expect((await shown()).filter(({ verified }) => verified)).toEqual([])
+  // The family says again what still holds; staff see it as something to look at, and what they saw holds for this year.
+  await ok(ofChild(app, 'changeChild', mother, id, { body: { circumstances: ['both_parents_work'] } }))
+  expect(await waits()).toMatchObject({ circumstances: 1 })
+  await lookAt(app, staff, link)
+  await ok(check({ guardian: false, circumstances: ['both_parents_work'] }))
+  expect(await shown()).toEqual([{ circumstance: 'both_parents_work', verified: true }])
 })
