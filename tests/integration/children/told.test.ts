@@ -1,5 +1,6 @@
 /** Two guardians: each is told at once of what the other does, whichever of them does it; and who did it is not. */
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { consentVersion } from '../../../bff/contracts/src/children'
 import type { EndpointName } from '../../../bff/contracts/src/catalogue'
 import type { NoticeKind } from '../../../bff/contracts/src/notices'
 import { monday, testApp } from '../../support/app'
@@ -82,7 +83,11 @@ const acts: [what: string, NoticeKind, Act][] = [
   ],
   ['changes a health note', 'guardian_health_changed', send('changeChild', { allergies: '牛奶过敏' })],
   ['changes the name', 'guardian_profile_changed', send('changeChild', { name: '李小满满' })],
-  ['withdraws consent', 'guardian_frozen', send('decideConsent', { version: 1, decision: 'refused' })],
+  [
+    'withdraws consent',
+    'guardian_frozen',
+    send('decideConsent', { version: consentVersion, decision: 'refused' }),
+  ],
   ['asks for erasure', 'guardian_erasing', send('eraseChild', {})],
   [
     'takes back what froze the child',
