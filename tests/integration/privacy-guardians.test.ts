@@ -109,7 +109,12 @@ describe('whoever is around a child reads of it', () => {
     },
   )
 
-  test('as somebody barred: their own name, where they wrote it', async () => {
-    expect(await seen(people.barred)).toEqual([['getMe', ['barred']]])
+  test('as somebody barred: their own name, where they wrote it, and nothing of the child', async () => {
+    const found = await seen(people.barred)
+    expect(found.map(([name]) => name)).toContain('getMe')
+    for (const [name, marksFound] of found) {
+      expect([name, catalogue[name].path.includes(':id')]).toEqual([name, false])
+      expect([name, marksFound]).toEqual([name, ['barred']])
+    }
   })
 })

@@ -12,9 +12,9 @@ import { pinyinRuns } from './pinyin-text'
 const titles =
   '老师|医生|主任|副主任|书记|副书记|师傅|阿姨|叔叔|大姐|大哥|姐姐|先生|女士|同志|奶奶|爷爷|同学|小朋友|警官|律师|院长|园长|站长|组长|队长|委员'
 /** Without those that join what stands before a title: 王老师和司马大姐. */
-const single = lists.single.replace(/[和向时者]/gu, '')
+const single = lists.single.replace(/[和向时者管谢]/gu, '')
 /** 谢谢老师 thanks nobody by name, and 托管 is no surname of one. */
-const surname = `(?:${lists.double.join('|')}|(?!谢谢|管理)(?<![托监主保谢])[${single}])`
+const surname = `(?:${lists.double.join('|')}|[${single}]|(?<![托监主保])管(?!理)|(?<!谢)谢(?![谢各]))`
 
 /** Plain letters, digits and signs, so that patterns of them find every way to write them; one unit for one unit. */
 function plainUnit(character: string): string {

@@ -2,7 +2,6 @@
 import { beforeAll, beforeEach, expect, test } from 'vitest'
 import type { Notice, NoticeKind } from '../../../bff/contracts/src/notices'
 import { deliverOverdue } from '../../../bff/src/modules/notices/jobs'
-import { walkNotices } from '../../support/opens'
 import { monday, testApp } from '../../support/app'
 import {
   bringTo,
@@ -136,21 +135,4 @@ test('an inbox reads them like any other, with a number, and what was rated for 
         alertId: null,
       })
   }
-})
-
-test('every one of them opens for whom it was sent to', async () => {
-  const { kinds, shut } = await walkNotices(app)
-  expect(kinds).toEqual(
-    expect.arrayContaining([
-      'follow_up_opened',
-      'follow_up_contacted',
-      'follow_up_rectify',
-      'follow_up_rectified',
-      'follow_up_told',
-      'follow_up_review',
-      'follow_up_reviewed',
-      'follow_up_verdict',
-    ]),
-  )
-  expect(shut).toEqual([])
 })
