@@ -178,19 +178,9 @@ const followUp: CaseDetail = {
   communityPhone: null,
   rating: null,
 }
-const event = (
-  action: CaseEvent['action'],
-  by: string | null = null,
-): CaseDetail['timeline'][number] => ({
-  canErase: false,
-  at: '2026-11-23T02:12:00Z',
-  action,
-  from: null,
-  to: 'contacting',
-  side: 'staff',
-  by,
-  note: null,
-  alternativeRoomId: null,
+const event = (action: CaseEvent['action'], by: string | null = null) => ({
+  ...{ at: '2026-11-23T02:12:00Z', from: null, to: 'contacting', note: null, alternativeRoomId: null },
+  ...{ action, side: 'staff' as const, by, canErase: false },
 })
 
 test('a follow-up says what was rated, what comes next, and by when', () => {
