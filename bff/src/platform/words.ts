@@ -71,6 +71,7 @@ export const actionWord: Record<CaseAction, string> = {
   conclude: '办结',
   approve: '您说满意',
   object: '您说不满意',
+  erase: '删去了一句话里的个人信息',
   disclose: '您同意让单位知道是谁',
 }
 
