@@ -15,6 +15,7 @@ const endpoints: Record<Opens['what'], EndpointName> = {
   child_days: 'getChildDays',
   child: 'getChild',
   care_day: 'getCareDay',
+  line_moves: 'listProposedMoves',
 }
 
 export const rolesOf = async (app: TestApp, accountId: string): Promise<string[]> => {
@@ -26,7 +27,10 @@ export const rolesOf = async (app: TestApp, accountId: string): Promise<string[]
 }
 
 export const opened = (app: TestApp, { what, id }: Opens, token: string) =>
-  app.call(endpoints[what], { ...(id !== '' && { params: { id } }), token })
+  app.call(endpoints[what], {
+    ...(what === 'line_moves' ? { query: { division: id } } : id !== '' && { params: { id } }),
+    token,
+  })
 
 export interface Walked {
   /** Every kind that was met. */
