@@ -5,7 +5,6 @@ import type { EndpointName } from '../../../bff/contracts/src/catalogue'
 import type { NoticeKind } from '../../../bff/contracts/src/notices'
 import { monday, testApp } from '../../support/app'
 import { childOf, linkOf, linkSecond, lookAt, makeChild, ofChild, verify } from '../../support/children'
-import { walkNotices } from '../../support/opens'
 import { goTo, makeProgramme, opening, signUp } from '../../support/programmes'
 import { deliverAll, ok } from '../../support/story'
 import { here, makeDivisions, makePerson, type Person } from '../../support/world'
@@ -174,13 +173,4 @@ describe('a verified guardian is ended', () => {
     expect((await propose(staff, mother)).problem.code).toBe('last_guardian')
     expect((await propose(mother, mother)).status).toBeGreaterThanOrEqual(403)
   })
-})
-
-test('every notice of these acts opens for whom it was sent to, or nothing is left to open', async () => {
-  const { kinds, shut } = await walkNotices(app, ['child_frozen'])
-  expect(kinds).toEqual(
-    expect.arrayContaining([...acts.map(([, kind]) => kind), 'guardian_verified', 'guardian_ended']),
-  )
-  // Of whoever is none any more there is no page of the child; they read that it is so.
-  expect(shut).toEqual(['guardian_ended'])
 })
