@@ -26,6 +26,8 @@ export interface MiniApp {
   tree(): Element
   /** Waits until the page says this. */
   sees(words: string): Promise<void>
+  /** Waits until the page does not say this any more. */
+  loses(words: string): Promise<void>
   tap(words: string): Promise<void>
   fill(label: string, value: string): Promise<void>
   /** A tap on WeChat's own button with these words, as WeChat tells of it. */
@@ -110,9 +112,10 @@ export async function launch({ folder, origin, loginCodes, privacy }: Options): 
 
   /** Until nothing has changed for a moment. */
   async function settled() {
-    for (let seen = -1; seen !== changes;) {
+    for (let seen = -1, quiet = 0; quiet < 3; quiet++) {
+      if (seen !== changes) quiet = 0
       seen = changes
-      await sleep(60)
+      await sleep(40)
     }
   }
 
@@ -167,6 +170,13 @@ export async function launch({ folder, origin, loginCodes, privacy }: Options): 
     dialled,
     async sees(words) {
       await located(words, (node) => textOf(node).includes(words))
+    },
+    async loses(words) {
+      for (let tries = 0; tries < 100; tries++) {
+        if (!textOf(tree()).includes(words)) return
+        await sleep(100)
+      }
+      throw new Error(`${words} is still there`)
     },
     async tap(words) {
       const trail = await located(
