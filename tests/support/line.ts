@@ -62,10 +62,12 @@ async function makeAccount(app: TestApp): Promise<string> {
 export async function makeLineChild(app: TestApp, guardian: string): Promise<string> {
   const id = randomUUID()
   const { pool } = app.database
+  // What staff write about a place in line is compared with the child's name, so there is one.
+  const profile = JSON.stringify({ name: '李小雨', birthDate: '2017-05-21', grade: 3 })
   await pool.query(
     `INSERT INTO children (id, community_code, nickname, profile_enc, created_by, created_at, active_at)
-     VALUES ($1, $2, '小雨', 'sealed', $3, $4, $4)`,
-    [id, here, guardian, app.clock.now()],
+     VALUES ($1, $2, '小雨', $5, $3, $4, $4)`,
+    [id, here, guardian, app.clock.now(), app.deps.cipher.encrypt('children.profile_enc', id, profile)],
   )
   await pool.query(
     `INSERT INTO guardians (id, child_id, account_id, place, relation, created_at) VALUES ($1, $2, $3, 1, 'mother', $4)`,
