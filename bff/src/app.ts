@@ -3,6 +3,7 @@ import Router from '@koa/router'
 import Koa from 'koa'
 import compress from 'koa-compress'
 import type { Deps } from './deps'
+import { isOurs } from './http/authenticate'
 import { mountDocs } from './http/docs'
 import { securityHeaders } from './http/headers'
 import { mountHealth } from './http/health'
@@ -56,10 +57,10 @@ const features = [
 /** The whole chain in order: log, headers, errors, turns, the web app, health and docs, then the interface under `/v1`. */
 export function buildApp(deps: Deps): Koa {
   const app = new Koa({ proxy: deps.config.trustProxy, maxIpsCount: 1 })
-  const porch = new Router()
+  const porch = new Router({ sensitive: true })
   mountHealth(porch, deps)
   mountDocs(porch)
-  const v1 = new Router({ prefix: '/v1' })
+  const v1 = new Router({ prefix: '/v1', sensitive: true })
   const mount = createMount(v1, deps)
   for (const each of features) each(mount, deps)
   mountAccounts(mount, deps, joinPorts)
@@ -70,7 +71,7 @@ export function buildApp(deps: Deps): Koa {
   app.use(requestLog(deps.log, deps.metrics, deps.config.trustProxy))
   app.use(securityHeaders(deps.config.publicUrl.startsWith('https:')))
   app.use(problemJson(deps.log))
-  app.use(inTurn())
+  app.use(inTurn((authorization) => isOurs(authorization, deps.tokens)))
   if (deps.config.web) app.use(web(deps.config.web))
   app.use(porch.routes())
   app.use(compress({ threshold: 2048, br: false }))

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { instant } from './common'
+import { digitCode } from './digits'
 import { endpoint } from './endpoint'
 
 export const requestConfirmation = endpoint({
@@ -26,7 +27,7 @@ export const confirmSession = endpoint({
   method: 'POST',
   path: '/sessions/current/confirmation',
   summary: "Confirm this session by the code: what opens many people's data at once asks for it",
-  body: z.object({ code: z.string().check(z.regex(/^\d{6}$/)) }),
+  body: z.object({ code: digitCode(6) }),
   reply: z.object({ confirmedUntil: instant }),
   problems: ['confirm_needs_phone', 'phone_code_wrong', 'phone_code_expired'],
   repeatable: 'natural',

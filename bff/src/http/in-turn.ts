@@ -5,7 +5,7 @@ import { networkOf } from '../platform/rate-limit'
 export interface Turns {
   /** Reads of one kind that one address has under way at a time; more of them wait for their turn. */
   guest: number
-  /** The same for those who show a token. */
+  /** The same for those who show a token that is ours. */
   known: number
   /** So many may wait. */
   waiting: number
@@ -24,7 +24,10 @@ interface Lane {
  * with the answer, not with its way over a slow network.
  * @throws Problem busy
  */
-export function inTurn({ guest, known, waiting }: Turns = turns): Middleware {
+export function inTurn(
+  isOurs: (authorization: string) => boolean,
+  { guest, known, waiting }: Turns = turns,
+): Middleware {
   const lanes = new Map<string, Lane>()
   function leave(name: string, lane: Lane): void {
     const next = lane.waiting.shift()
@@ -34,7 +37,8 @@ export function inTurn({ guest, known, waiting }: Turns = turns): Middleware {
   }
   return async (ctx, next) => {
     if (ctx.method !== 'GET' && ctx.method !== 'HEAD') return next()
-    const token = ctx.get('Authorization') !== ''
+    const sent = ctx.get('Authorization')
+    const token = sent !== '' && isOurs(sent)
     const name = `${networkOf(ctx.ip)} ${kindOf(ctx.path)} ${token ? 'known' : 'guest'}`
     const lane = lanes.get(name) ?? { running: 0, waiting: [] }
     lanes.set(name, lane)
@@ -50,8 +54,8 @@ export function inTurn({ guest, known, waiting }: Turns = turns): Middleware {
   }
 }
 
-/** `/v1/divisions/…` is one kind, each document is one, all files of the app are one. */
+/** `/v1/divisions/…` is one kind however it is spelt, each document is one, all files of the app are one. */
 function kindOf(path: string): string {
-  const [, first = '', second = ''] = path.split('/', 3)
+  const [, first = '', second = ''] = path.toLowerCase().split('/', 3)
   return first === 'v1' ? second : /^(docs|openapi\.json|healthz|readyz)$/.test(first) ? first : 'app'
 }

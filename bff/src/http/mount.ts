@@ -78,7 +78,7 @@ export function createMount(router: Router, deps: Deps): Mount {
       const asker = askerOf(ctx, deps)
       await rates.count(endpoint.method, access, asker, (ctx.request as { body?: unknown }).body)
       const bearer = byBearer.has(access) ? ctx.get('Authorization') : ''
-      const who = await admitted(deps, access, endpoint, await authenticate(bearer || undefined, deps))
+      const who = await admitted(ctx, deps, access, endpoint, await authenticate(bearer || undefined, deps))
       const { parsed, key } = await parse(ctx, endpoint, between)
       const intent =
         who && key
@@ -100,6 +100,7 @@ export function createMount(router: Router, deps: Deps): Mount {
  * @throws Problem sign_in_required, agreement_needed
  */
 async function admitted(
+  ctx: Context,
   deps: Deps,
   access: Access,
   endpoint: Endpoint,
@@ -115,6 +116,8 @@ async function admitted(
   const versions = await deps.texts.toAgree()
   if (agreesTo(sent.agreed, versions)) return who
   if (needed) throw new Problem('agreement_needed', { agree: versions })
+  // What a guest reads says nothing of what this person has planned: the app asks at once.
+  ctx.set('Linli-Agreement', 'needed')
   return undefined
 }
 

@@ -49,9 +49,13 @@ COMMENT ON CONSTRAINT survey_forms_no_overlap ON survey_forms IS 'A number is pr
 
 -- What was handed out before there were runs: the old page printed up to 200 at once, from 1.
 INSERT INTO survey_forms (id, survey_id, community_code, first_sheet, last_sheet, printed_by, printed_at)
-SELECT gen_random_uuid(), s.id, a.community_code, 1, greatest(max(a.sheet), 200), s.created_by, s.published_at
-FROM surveys s JOIN survey_answers a ON a.survey_id = s.id AND a.sheet IS NOT NULL
-GROUP BY s.id, a.community_code;
+-- Of a survey that still takes answers every community may have paper out that is not keyed in.
+SELECT gen_random_uuid(), s.id, d.code, 1, greatest(max(a.sheet), 200), s.created_by, s.published_at
+FROM surveys s JOIN divisions d ON d.code LIKE s.division_code || '%' AND d.level = 'community'
+  LEFT JOIN survey_answers a ON a.survey_id = s.id AND a.community_code = d.code AND a.sheet IS NOT NULL
+WHERE s.published_at IS NOT NULL
+GROUP BY s.id, d.code
+HAVING s.state = 'published' OR count(a.sheet) > 0;
 
 ALTER TABLE survey_answers
   ADD COLUMN corrections integer NOT NULL DEFAULT 0,

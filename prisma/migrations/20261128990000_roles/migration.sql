@@ -121,7 +121,10 @@ BEGIN
   RETURN n;
 END $$;
 
-GRANT linli_eraser TO CURRENT_USER;
+-- Where somebody else made the roles, the owner is a member already and may not make itself one.
+DO $$ BEGIN
+  IF NOT pg_has_role(current_user, 'linli_eraser', 'MEMBER') THEN GRANT linli_eraser TO CURRENT_USER; END IF;
+END $$;
 GRANT CREATE ON SCHEMA public TO linli_eraser;
 ALTER FUNCTION erase_care_details OWNER TO linli_eraser;
 ALTER FUNCTION care_details_erasure_proven OWNER TO linli_eraser;

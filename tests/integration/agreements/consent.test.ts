@@ -115,8 +115,11 @@ describe('a session of somebody who has not agreed', () => {
 
   test('reads as a guest, agrees and goes on; or leaves', async () => {
     const [stays, leaves] = [await earlierPerson(), await earlierPerson()]
-    const home = await ok(app.call('getHome', { params: { community: here }, token: stays.token }))
-    expect(home).toMatchObject({ next: null, notices: [] })
+    const asked = { params: { community: here }, token: stays.token }
+    const home = await app.call('getHome', asked)
+    expect(home.body).toMatchObject({ next: null, notices: [] })
+    // Without it the app would say that nothing is planned.
+    expect(home.headers.get('linli-agreement')).toBe('needed')
     const body = wish(await makeRoom(app))
     const refused = await app.call('requestBooking', { body, token: stays.token })
     expect(refused.problem).toMatchObject({
@@ -128,6 +131,7 @@ describe('a session of somebody who has not agreed', () => {
     const old = await app.call('agree', { body: ticked(1, 2), token: stays.token })
     expect(old.problem.code).toBe('agreement_needed')
     expect(await ok(app.call('agree', { body: ticked(), token: stays.token }))).toMatchObject({ needed: [] })
+    expect((await app.call('getHome', asked)).headers.get('linli-agreement')).toBeNull()
     expect((await app.call('requestBooking', { body, token: stays.token })).status).toBe(201)
     // Renewing does not wait for an agreement, nor does leaving.
     const renewed = await app.call('refreshSession', { body: { refreshToken: leaves.refreshToken } })

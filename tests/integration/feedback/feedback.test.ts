@@ -65,6 +65,16 @@ test('others read it masked, its writer as it was written; the number is read by
   expect(records).toMatchObject([{ reader: '杨会琼', tag: 'contact', caseId: null, about: null }])
 })
 
+test('words that may still name somebody are read by staff of the place, not above it; no answer names anybody', async () => {
+  const { id } = await ok(write('李建军把我孩子打了'))
+  const said = (rows: DeskFeedback[]) => rows.find((each) => each.id === id)?.text
+  expect(said(await list(staff))).toContain('把我孩子打了')
+  expect(said(await list(supervisor, here.slice(0, 9)))).toBe('（可能写了人名，由当地工作人员查看）')
+  const refused = await answer(staff, id, '李建军已经道歉')
+  expect([refused.status, refused.problem.errors?.map(({ path }) => path)]).toEqual([422, ['body.text']])
+  expect((await ok(answer(staff, id, '岩温罕您好，我们谈过了'))).answer?.text).not.toContain('岩温罕')
+})
+
 test('it is answered once, by a supervisor too, and never by its writer; the number goes, which is proven', async () => {
   const { id } = await ok(write('电话打不通', { phone: '0878-3123456' }))
   expect((await answer(other, id)).problem.code).toBe('not_found')

@@ -81,7 +81,7 @@ describe('reads of one address', () => {
     const open: (() => void)[] = []
     const seen: string[] = []
     const koa = new Koa()
-    koa.use(inTurn({ guest: 2, known: 3, waiting: 4 }))
+    koa.use(inTurn((sent) => sent === 'Bearer ours', { guest: 2, known: 3, waiting: 4 }))
     koa.use(async (ctx) => {
       seen.push(ctx.path)
       if (ctx.path !== '/v1/home/x') await new Promise<void>((go) => void open.push(go))
@@ -112,6 +112,24 @@ describe('reads of one address', () => {
       open[n]?.()
     }
     expect((await Promise.all(asked)).map(({ status }) => status)).toEqual([200, 200, 200, 200, 200, 200])
+  })
+
+  test('are of one kind however they are spelt, and whatever is shown for a token', async () => {
+    const { base, open } = await held()
+    const asked = [
+      raw(base, '/v1/divisions/1'),
+      raw(base, '/V1/divisions/2', { headers: { authorization: 'x' } }),
+      raw(base, '/v1/DIVISIONS/3', { headers: { authorization: 'Bearer x' } }),
+      raw(base, '/v1/divisions/4', { headers: { authorization: 'Bearer ours' } }),
+    ]
+    await until(() => open.length === 3)
+    expect((await raw(base, '/v1/home/x')).status).toBe(200)
+    expect(open).toHaveLength(3)
+    for (let n = 0; n < 4; n++) {
+      await until(() => open.length > n)
+      open[n]?.()
+    }
+    expect((await Promise.all(asked)).map(({ status }) => status)).toEqual([200, 200, 200, 200])
   })
 
   test('whose caller hung up are not worked for', async () => {

@@ -16,6 +16,7 @@ test('what is printed is read again, in whatever digits and dashes it is typed',
   const wide = printed.replace(/\d/g, (d) => String.fromCharCode(d.charCodeAt(0) + 0xfee0))
   for (const typed of [
     wide,
+    printed.replace('-', ''),
     printed.replace('-', '—'),
     printed.replace('-', '－'),
     ` ${printed} `,

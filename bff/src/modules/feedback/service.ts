@@ -9,7 +9,9 @@ import type { Tx } from '../../platform/db'
 import { proveErasure } from '../../platform/erasure'
 import { maskText } from '../../platform/masking'
 import { nameForm } from '../../platform/name-form'
+import { mayName } from '../../platform/names'
 import { claim, type Intent } from '../../platform/once'
+import { nameFault } from '../../platform/own-words'
 import { pageOf } from '../../platform/page'
 import { Problem } from '../../platform/problem'
 import { insertAccess } from '../cases/service'
@@ -102,6 +104,9 @@ export async function listOwnFeedback(deps: Deps, who: Who, after: store.Place |
   return { feedback: page.map((row) => own(deps, row)), next: last && { at: last.writtenAt, id: last.id } }
 }
 
+/** Read in place of words in which somebody may still be named by whoever only looks on. */
+const unread = '（可能写了人名，由当地工作人员查看）'
+
 /** Staff and supervisors of the place and of all above it. */
 const mayRead = (grants: readonly GrantFact[], place: string): boolean =>
   isStaffOf(grants, place) || isSupervisorOf(grants, place)
@@ -112,7 +117,7 @@ const presenting = async (deps: Deps, grants: readonly GrantFact[]) => {
     id: row.id,
     about: row.about,
     communityName: divisions.find(row.communityCode)?.name ?? '',
-    text: row.shown,
+    text: mayName(row.shown) && !isStaffOf(grants, row.communityCode) ? unread : row.shown,
     at: row.writtenAt.toISOString(),
     canCall: row.phoneEnc !== null && isStaffOf(grants, row.communityCode),
     answer: answerOf(row),
@@ -146,7 +151,10 @@ const badge = (grants: readonly GrantFact[], place: string): string =>
   grants.filter((grant) => mayRead([grant], place)).sort((a, b) => b.division.length - a.division.length)[0]
     ?.displayName ?? ''
 
-/** @throws Problem not_found, not_allowed (one's own words), feedback_answered */
+/**
+ * What is answered is masked like what it answers, and not taken where it may still name somebody.
+ * @throws Problem not_found, not_allowed (one's own words), feedback_answered, invalid_request
+ */
 export async function answerFeedback(
   deps: Deps,
   who: Who,
@@ -160,7 +168,10 @@ export async function answerFeedback(
     const at = deps.clock.now()
     if (await claim(tx, intent, id, at)) return
     const name = badge(grants, row.communityCode)
-    if (!(await store.putAnswer(tx, id, { text, by: who.accountId, name, at })))
+    const known = await namesOf(deps, tx, row.communityCode, row.accountId)
+    const masked = maskText(text, known)
+    if (mayName(masked)) throw new Problem('invalid_request', undefined, [nameFault('body.text')])
+    if (!(await store.putAnswer(tx, id, { text: masked, by: who.accountId, name, at })))
       throw new Problem('feedback_answered')
     const fields = { contact: row.phoneEnc === null ? 0 : 1 }
     await proveErasure(tx, { aboutId: id, cause: 'retention', fields, at })

@@ -25,13 +25,16 @@ export type TypedNumber = { sheet: number } | { fault: 'missing' | 'unchecked' |
 const dash = /[‐‑‒–—―−_－]/g
 
 /**
- * The sheet whose number was typed.
+ * The sheet whose number was typed. The keys of a telephone for numbers have no dash: the last digit may follow at once.
  * @param plain of paper that was printed before numbers had a last digit
  */
 export function typedNumber(typed: string, plain: boolean): TypedNumber {
-  const [number = '', check, ...rest] = plainCharacters(typed.replace(dash, '-'))
-    .replace(/\s/g, '')
-    .split('-')
+  const bare = plainCharacters(typed.replace(dash, '-')).replace(/\s/g, '')
+  if (!plain && /^\d{2,6}$/.test(bare)) {
+    const together = typedNumber(`${bare.slice(0, -1)}-${bare.slice(-1)}`, false)
+    return 'sheet' in together ? together : { fault: 'unchecked' }
+  }
+  const [number = '', check, ...rest] = bare.split('-')
   if (number === '') return { fault: 'missing' }
   if (!/^\d{1,5}$/.test(number) || Number(number) === 0) return { fault: 'wrong' }
   if (plain && check === undefined) return { sheet: Number(number) }

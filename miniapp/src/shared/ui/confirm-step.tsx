@@ -1,3 +1,4 @@
+import { typedCode } from '@linli/contracts/digits'
 import { confirmSession, requestConfirmation } from '@linli/contracts/confirmation'
 import { useState } from 'react'
 import { pages } from '../pages'
@@ -62,10 +63,10 @@ export function ConfirmStep({ busy, why, onDone }: Props) {
             id="confirm-code"
             kind="code"
             label={staffText.confirmCode}
-            maxLength={6}
+            maxLength={200}
             value={code}
             fault={faultText(problem, 'body.code')}
-            onInput={setCode}
+            onInput={(typed) => setCode(typedCode(typed, 6))}
             onEnter={enter}
           />
           <Button
