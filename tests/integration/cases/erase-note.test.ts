@@ -6,7 +6,7 @@ import { here, liftQuota, makeDivisions, makePerson, makeRoom, type Person, wish
 
 const app = await testApp()
 const { pool } = app.database
-const [question, answer] = ['小明的外婆有高血压，请她来吗', '我妈妈电话 13800001111']
+const [question, answer] = ['家里老人有高血压，请她来吗', '我妈妈电话 13800001111']
 let party: Person
 let asker: Person
 let staff: Person
