@@ -107,6 +107,8 @@ export interface CarePast {
   endedAt: Date
   health?: string
   came?: string
+  /** Who must not come, and did: seen once, and refused once. */
+  barred?: { id: string; name: string }
 }
 
 /** A programme that the child was in, with a note about its health and a hand-over. */
@@ -114,7 +116,7 @@ export async function makeCarePast(
   app: TestApp,
   childId: string,
   guardian: Pick<Person, 'accountId'>,
-  { state = 'completed', endedAt, health = '下午有点发烧', came = '外婆' }: CarePast,
+  { state = 'completed', endedAt, health = '下午有点发烧', came = '外婆', barred }: CarePast,
 ): Promise<void> {
   const { pool } = app.database
   const { cipher } = app.deps
@@ -153,18 +155,28 @@ export async function makeCarePast(
      VALUES ($1, $2, $3, $4, $1, 'one', 0, 1)`,
     [id, state, programme, childId],
   )
-  const write = async (kind: string, method: string | null, detail: object): Promise<void> => {
+  const write = async (
+    kind: string,
+    method: string | null,
+    detail: object,
+    { person = null, refusal = null }: { person?: string | null; refusal?: string | null } = {},
+  ): Promise<void> => {
     const record = randomUUID()
     const sealed = cipher.encrypt('care_details.detail_enc', record, JSON.stringify(detail))
     await pool.query(
-      `INSERT INTO care_records (id, session_id, case_id, child_id, kind, at, received_at, by_id, by_name, method)
-       VALUES ($1, $2, $3, $4, $5, $6, $6, $7, '王老师', $8)`,
-      [record, session, id, childId, kind, endedAt, guardian.accountId, method],
+      `INSERT INTO care_records (id, session_id, case_id, child_id, kind, at, received_at, by_id, by_name, method,
+         person_id, refusal)
+       VALUES ($1, $2, $3, $4, $5, $6, $6, $7, '王老师', $8, $9, $10)`,
+      [record, session, id, childId, kind, endedAt, guardian.accountId, method, person, refusal],
     )
     await pool.query('INSERT INTO care_details VALUES ($1, $2)', [record, sealed])
   }
   await write('health', null, { text: health })
   await write('released', 'listed', { person: came })
+  if (!barred) return
+  const door = { person: barred.name, relation: 'other', reason: `${barred.name}要接` }
+  await write('barred_seen', null, door, { person: barred.id })
+  await write('refused', 'override', door, { refusal: 'person_barred' })
 }
 
 export interface Proof {

@@ -2,7 +2,7 @@
 import { randomInt, randomUUID } from 'node:crypto'
 import { joinWith, withPhone } from './accounts'
 import { monday, type TestApp } from './app'
-import { linkSecond, makeChild, ofChild, verify } from './children'
+import { linkSecond, makeCarePast, makeChild, ofChild, verify } from './children'
 import { waitSlot } from './line'
 import { again, finishAll, rate } from './ratings'
 import { act, book, deliverAll, ok } from './story'
@@ -101,7 +101,10 @@ async function shareChild(
   const { id } = await makeChild(app, other, { name: others.childName, allergies: others.childHealth })
   await linkSecond(app, other, adult, id)
   for (const one of [other, adult]) await verify(app, staff, one, id)
-  await ok(ofChild(app, 'barPerson', other, id, { body: { name: others.barred, note: others.barNote } }))
+  const bar = { name: others.barred, note: others.barNote }
+  const { id: barred } = await ok(ofChild<{ id: string }>(app, 'barPerson', other, id, { body: bar }))
+  const endedAt = new Date(app.clock.now().getTime() - 3_600_000)
+  await makeCarePast(app, id, other, { endedAt, barred: { id: barred, name: others.barred } })
   const listed = {
     name: others.listed,
     phone: others.listedPhone,

@@ -53,7 +53,7 @@ export const listPendingLinks = endpoint({
     links: z.array(pendingLink),
     freezes: z.array(pendingFreeze),
     endings: z.array(pendingEnding),
-    /** Verified guardians, who can be ended: of children with two. */
+    /** Guardians whom staff have seen, and since when, who can be ended: of children with two. */
     known: z.array(z.object({ id, childId: id, nickname: z.string(), relation, verifiedAt: instant })),
   }),
   problems: ['not_found'],
@@ -75,6 +75,8 @@ export const readPendingLink = endpoint({
     guardianName: z.nullable(z.string()),
     relation,
     verified: z.boolean(),
+    /** Staff have once seen the papers: such a link is ended by two, and not refused by one. */
+    known: z.boolean(),
     circumstances: z.array(z.object({ circumstance, verified: z.boolean() })),
     warnings: z.array(linkWarning),
   }),
@@ -108,7 +110,7 @@ export const refuseLink = endpoint({
   method: 'POST',
   path: '/desk/guardians/:id/refuse',
   summary:
-    'Staff refuse a link that is not verified; without a guardian the child leaves everything and is erased',
+    'Staff refuse a link that they have never known; without a guardian the child leaves everything and is erased',
   params: idParams,
   body: z.object({ reason: refuseReason }),
   reply: z.object({}),
@@ -119,7 +121,8 @@ export const refuseLink = endpoint({
 export const proposeEnding = endpoint({
   method: 'POST',
   path: '/desk/guardians/:id/end',
-  summary: 'Staff have seen papers by which a verified guardian is none any more; a second one decides',
+  summary:
+    'Staff have seen papers by which a guardian whom staff have known is none any more; a second one decides',
   params: idParams,
   body: z.object({ reason: endReason }),
   reply: z.object({ id }),

@@ -14,7 +14,7 @@ import {
   today,
   tomorrow,
 } from '../../support/care'
-import { daysOf, record, sayOne, send } from '../../support/care-day'
+import { daysOf, record, sayOne, send, toldOf } from '../../support/care-day'
 import { here, makeDivisions, makePerson, type Person } from '../../support/world'
 
 const app = await testApp()
@@ -33,8 +33,8 @@ beforeEach(async () => {
   next = await makeCareSession(app, programme, { day: tomorrow })
   carer = await makeCarer(app, '王老师')
   await makeDuty(app, programme, carer)
-  mother = await makePerson(app)
-  father = await makePerson(app)
+  mother = await makePerson(app, { name: '妈妈' })
+  father = await makePerson(app, { name: '爸爸' })
   stranger = await makePerson(app)
   child = await makePlaced(app, programme, { guardians: [mother, father] })
 })
@@ -129,6 +129,48 @@ describe('an absence', () => {
     expect((await report(father, next, false)).body).toEqual({ absenceReported: false })
     expect((await report(mother, next, false)).body).toEqual({ absenceReported: false })
     expect(await reported()).toEqual([])
+  })
+
+  test('is told to the other guardian each time it changes, and not to the one who says it', async () => {
+    const told = async () => {
+      const { rows } = await app.database.pool.query<{ kind: string; account_id: string }>(
+        'SELECT kind, account_id FROM notices WHERE child_id = $1 ORDER BY created_at, kind',
+        [child.childId],
+      )
+      return rows.map((r) => [r.kind, r.account_id])
+    }
+    // Whoever is barred may say it too; nobody but the other one learns that the child is not where it is thought to be.
+    await makeDoorPerson(app, child.childId, { kind: 'barred', name: '爸爸' })
+    for (const [n, [who, absent]] of (
+      [
+        [father, true],
+        [mother, true],
+        [mother, false],
+        [father, false],
+      ] as const
+    ).entries()) {
+      await moveTo(app, clock(`15:0${n}`), mother, father)
+      await report(who, next, absent)
+    }
+    expect(await told()).toEqual([
+      ['guardian_absence_said', mother.accountId],
+      ['guardian_absence_taken_back', father.accountId],
+    ])
+  })
+
+  test('that the roll call finds so is told to the other guardian, and to both when the other one is none', async () => {
+    const alone = await makePlaced(app, programme, { guardians: [mother, father] })
+    await report(father, session)
+    await report(father, session, true, alone.childId)
+    await app.database.pool.query(
+      'UPDATE guardians SET ended_at = now() WHERE child_id = $1 AND account_id = $2',
+      [alone.childId, father.accountId],
+    )
+    await moveTo(app, clock('16:40'), carer)
+    expect(await sayOne(app, carer, { kind: 'absent', ...of() })).toBe('kept')
+    expect(await sayOne(app, carer, { kind: 'absent', ...of(), childId: alone.childId })).toBe('kept')
+    expect(await toldOf(app, child.caseId, 'child_absent')).toEqual([mother.accountId])
+    expect(await toldOf(app, alone.caseId, 'child_absent')).toEqual([mother.accountId])
   })
 
   test('is seen on the roll', async () => {

@@ -1,7 +1,11 @@
+import { randomUUID } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
 import { testApp } from '../../support/app'
 import { makeDoorCode, makeDoorPerson, makePlaced } from '../../support/care'
-import { childrenSeen, ids, record, send } from '../../support/care-day'
+import { childrenSeen, daysOf, ids, record, send } from '../../support/care-day'
+import { verify } from '../../support/care-guardians'
+import { ofChild } from '../../support/children'
+import { ok } from '../../support/story'
 import { type Person } from '../../support/world'
 import { theDoor } from './door'
 
@@ -61,6 +65,59 @@ describe('a barred person', () => {
     expect(outcome).toMatchObject({ outcome: 'kept', refusal: null })
     expect(await at.told('barred_person_seen')).toEqual(ids(s.mother, s.father, s.leader, s.staff))
     expect(await at.kinds()).toEqual(['present', 'barred_seen'])
+  })
+
+  test('is somebody who is barred from this child: no alarm names a person of the list, another child’s, or nobody', async () => {
+    const other = await makePlaced(app, s.programme)
+    const wrong = [
+      await makeDoorPerson(app, s.child.childId),
+      await makeDoorPerson(app, other.childId, { kind: 'barred', name: '刘某某' }),
+      randomUUID(),
+    ]
+    for (const personId of wrong) {
+      const [outcome] = await send(
+        app,
+        s.carer,
+        record(app, { kind: 'barred_seen', ...at.about(), personId }),
+      )
+      expect(outcome).toMatchObject({ outcome: 'refused', refusal: null })
+    }
+    expect(await at.kinds()).toEqual(['present'])
+    expect(await at.told('barred_person_seen')).toEqual([])
+    // It was so when it was written: the bar was lifted while the record was on its way.
+    const lifted = await bar()
+    await app.database.pool.query('UPDATE pickup_people SET ended_at = now() WHERE id = $1', [lifted])
+    const late = record(app, { kind: 'barred_seen', ...at.about(), personId: lifted })
+    expect(await send(app, s.carer, late)).toMatchObject([{ outcome: 'kept' }])
+  })
+
+  test('who is recognised is named to the guardian who set the bar, and to no other', async () => {
+    await verify(app, s.child.childId, s.mother, s.father)
+    const personId = await bar('标记恶人', '13911112222')
+    const sameNumber = await makeDoorPerson(app, s.child.childId, { name: '标记熟人', phone: '13911112222' })
+    await send(app, s.carer, record(app, { kind: 'barred_seen', ...at.about(), personId }))
+    for (const one of [personId, sameNumber]) expect(await at.listed(one)).toBe('person_barred')
+    expect(await at.listed(randomUUID())).toBe('person_not_listed')
+    const read = async (who: Person) => {
+      const { page, document } = await ok(
+        ofChild<{ page: string; document: { careRecords: object[] } }>(
+          app,
+          'exportChild',
+          who,
+          s.child.childId,
+        ),
+      )
+      const days = await daysOf(app, who, s.child.childId)
+      const people = days.flatMap((d) => d.records.filter((r) => r.kind !== 'present').map((r) => r.person))
+      // Whom the father may pick up with stands on the list that he reads, too.
+      const texts = [JSON.stringify(days), page, JSON.stringify(document)]
+      return { people: people.sort(), named: texts.map((text) => text.includes('标记恶人')) }
+    }
+    expect(await read(s.mother)).toEqual({
+      people: [null, '标记恶人', '标记恶人', '标记熟人'],
+      named: [true, true, true],
+    })
+    expect(await read(s.father)).toEqual({ people: [null, null, null, null], named: [false, false, false] })
   })
 
   test.each(['listed', 'code', 'override'])('is refused whatever the way: %s', async (way) => {

@@ -109,6 +109,7 @@ describe('a reading', () => {
       guardianName: '周敏',
       relation: 'mother',
       verified: false,
+      known: false,
       circumstances: [{ circumstance: 'both_parents_work', verified: false }],
       warnings: [],
     })

@@ -4,7 +4,7 @@ import { consentVersion } from '../../../bff/contracts/src/children'
 import type { EndpointName } from '../../../bff/contracts/src/catalogue'
 import type { NoticeKind } from '../../../bff/contracts/src/notices'
 import { monday, testApp } from '../../support/app'
-import { childOf, linkOf, linkSecond, lookAt, makeChild, ofChild, verify } from '../../support/children'
+import { childOf, linkSecond, makeChild, ofChild, verify } from '../../support/children'
 import { goTo, makeProgramme, opening, signUp } from '../../support/programmes'
 import { deliverAll, ok } from '../../support/story'
 import { here, makeDivisions, makePerson, type Person } from '../../support/world'
@@ -117,60 +117,5 @@ describe.each(acts)('whoever %s', (_, kind, act) => {
     await act(doer)
     expect(await told(other, before)).toContain(kind)
     expect(await told(doer, own)).not.toContain(kind)
-  })
-})
-
-describe('a verified guardian is ended', () => {
-  const propose = async (by: Person, of = father) =>
-    ofChild<{ id: string }>(app, 'proposeEnding', by, await linkOf(app, of, id), {
-      body: { reason: 'court_order' },
-    })
-  const decide = (by: Person, ending: string, approved = true) =>
-    app.call('decideEnding', { params: { id: ending }, body: { approved }, token: by.token })
-  let second: Person
-  let link: string
-
-  beforeEach(async () => {
-    second = await makePerson(app, { name: '赵明', grants: [['grid_worker', here]] })
-    link = await linkOf(app, father, id)
-    await lookAt(app, staff, link)
-  })
-
-  test('by two of staff who have both seen papers; both guardians are told, and the ended one reads no more', async () => {
-    const ending = await ok(propose(staff))
-    expect((await propose(staff)).problem.code).toBe('ending_open')
-    expect((await decide(staff, ending.id)).problem.code).toBe('second_person_needed')
-    expect((await decide(second, ending.id)).problem.code).toBe('papers_first')
-    expect((await childOf(app, father, id)).id).toBe(id)
-    await lookAt(app, second, link)
-    const [mothers, fathers] = [(await told(mother)).length, (await told(father)).length]
-    await ok(decide(second, ending.id))
-    for (const name of ['getChild', 'exportChild', 'listChildAccess', 'getChildDays'] as const)
-      expect((await ofChild(app, name, father, id)).problem.code).toBe('not_found')
-    expect((await ofChild(app, 'barPerson', father, id, { body: { name: '赵铁柱' } })).problem.code).toBe(
-      'not_found',
-    )
-    expect(await told(mother, mothers)).toContain('guardian_ended')
-    const { notices } = await ok(
-      app.call<{ notices: { kind: string; facts: { childId: string | null } }[] }>('listNotices', {
-        token: father.token,
-      }),
-    )
-    expect(notices.length).toBeGreaterThan(fathers)
-    // It opens nothing that the reader may not open any more.
-    expect(notices[0]).toMatchObject({ kind: 'guardian_ended', facts: { childId: null } })
-    expect((await decide(second, ending.id)).problem.code).toBe('action_not_open')
-  })
-
-  test('not where the second says no, nor the last one, nor by a guardian', async () => {
-    const ending = await ok(propose(staff))
-    await lookAt(app, second, link)
-    await ok(decide(second, ending.id, false))
-    expect((await childOf(app, father, id)).id).toBe(id)
-    // It may be proposed again, and then the other way round.
-    const again = await ok(propose(second))
-    await ok(decide(staff, again.id))
-    expect((await propose(staff, mother)).problem.code).toBe('last_guardian')
-    expect((await propose(mother, mother)).status).toBeGreaterThanOrEqual(403)
   })
 })

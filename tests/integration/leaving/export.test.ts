@@ -1,15 +1,19 @@
 /** A marked adult takes everything along, to read and as data; nothing of anybody else goes with it. */
+import { randomUUID } from 'node:crypto'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { testApp } from '../../support/app'
+import { makeCareProgramme, makePlaced, type Placed } from '../../support/care'
+import { verify as verifyLinks } from '../../support/care-guardians'
 import { ofChild } from '../../support/children'
 import { exportOf, foundIn, makeMarkedAdult, type MarkedAdult } from '../../support/marked-adult'
 import { again } from '../../support/ratings'
 import { ok } from '../../support/story'
 import { wechatEnv, wechatServer } from '../../support/wechat'
-import { confirmed, makeDivisions, makePerson } from '../../support/world'
+import { confirmed, here, makeDivisions, makePerson, type Person } from '../../support/world'
 
 const wechat = await wechatServer()
 const app = await testApp(wechatEnv(wechat.base))
+const { pool } = app.database
 let cast: MarkedAdult
 
 beforeAll(async () => {
@@ -108,4 +112,87 @@ test('a child’s export is a page, too, and tells nothing of a bar that another
       expect(foundIn(text, others).sort()).toEqual([...all, 'staffName', ...barred].sort())
     }
   expect(foundIn(mine.page, own)).toEqual(['name'])
+  // That somebody was stopped at the door is told to both.
+  for (const { document } of [theirs, mine])
+    expect(JSON.stringify(document)).toMatch(/"barred_seen".*"person_barred"|"person_barred".*"barred_seen"/)
+})
+
+test('staff take nothing along of what they were told about other people', async () => {
+  const { document } = await exportOf(app, cast.staff)
+  const { rows } = await pool.query(
+    'SELECT count(*)::int AS n FROM notices WHERE account_id = $1 AND delivered_at IS NOT NULL',
+    [cast.staff.accountId],
+  )
+  expect(rows).not.toEqual([{ n: 0 }])
+  expect(document.notices).toEqual([])
+  const theirs = await exportOf(app, cast.adult)
+  expect(theirs.document.notices?.length).toBeGreaterThan(0)
+})
+
+describe('a place of a child, its wait and what staff wrote of it', () => {
+  let [father, mother] = [] as unknown as [Person, Person]
+  let child: Placed
+
+  beforeAll(async () => {
+    father = await makePerson(app, { name: '李强' })
+    mother = await makePerson(app, { name: '周敏' })
+    const programme = await makeCareProgramme(app)
+    child = await makePlaced(app, programme, { guardians: [father, mother] })
+    await verifyLinks(app, child.childId, father, mother)
+    const [line, by] = [randomUUID(), cast.staff.accountId]
+    const two = [cast.neighbour.accountId, by]
+    await pool.query(
+      `INSERT INTO lines (id, kind, community_code, programme_id, created_at) VALUES ($1, 'programme', $2, $3, '2026-10-01')`,
+      [line, here, programme],
+    )
+    await pool.query(
+      `INSERT INTO line_entries (case_id, state, line_id, party_id, group_id, group_rule, score, sort_score, sort_arrival,
+         joined_at, until, ended_at) VALUES ($1, 'confirmed', $2, $3, $1, 'one', 0, 0, 1, '2026-10-01', '2026-12-01', '2026-10-02')`,
+      [child.caseId, line, child.childId],
+    )
+    await pool.query(
+      `INSERT INTO line_moves (id, line_id, case_id, from_place, to_place, reason, proposed_by, proposer, proposed_at,
+         decided_by, decider, decided_at, approved) VALUES ($1, $2, $3, 2, 1, '孩子家里有困难', $4, '甲', '2026-10-01', $5, '乙',
+         '2026-10-02', true)`,
+      [randomUUID(), line, child.caseId, ...two],
+    )
+  })
+
+  const taken = async (who: Person) => {
+    app.clock.advance(61)
+    const { page, document } = await exportOf(app, who)
+    const parts = [document.cases, document.lines, document.moves].map((rows) => rows?.length)
+    return { parts, told: ['放学后托管', '孩子家里有困难'].map((text) => page.includes(text)) }
+  }
+  const all = { parts: [1, 1, 1], told: [true, true] }
+  const nothing = { parts: [0, 0, 0], told: [false, false] }
+  const guardians = (set: string, who = father) =>
+    pool.query(`UPDATE guardians SET ${set} WHERE child_id = $1 AND account_id = $2`, [
+      child.childId,
+      who.accountId,
+    ])
+
+  test('go along with who decides for it, and with nobody whom staff do not know beside another', async () => {
+    expect(await taken(father)).toEqual(all)
+    await guardians('verified_at = NULL, verified_by = NULL')
+    expect(await taken(father)).toEqual(nothing)
+    await guardians(`verified_at = '2026-10-01', verified_by = account_id`)
+  })
+
+  test('stay here while the child is frozen', async () => {
+    const id = randomUUID()
+    await pool.query(
+      `INSERT INTO child_freezes (id, child_id, what, version, asked_by, asked_at, final_at)
+       VALUES ($1, $2, 'erase', 1, $3, $4, $4::timestamptz + interval '3 days')`,
+      [id, child.childId, mother.accountId, app.clock.now()],
+    )
+    expect(await taken(father)).toEqual(nothing)
+    await pool.query('DELETE FROM child_freezes WHERE id = $1', [id])
+    expect(await taken(father)).toEqual(all)
+  })
+
+  test('are nothing to a guardian who was ended, who filed them or not', async () => {
+    await guardians('ended_at = now()')
+    expect(await taken(father)).toEqual(nothing)
+  })
 })

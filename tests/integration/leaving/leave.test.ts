@@ -1,10 +1,19 @@
 /** Whoever asks to leave is gone in three days, whole; until then signing in takes it back. */
+import { randomUUID } from 'node:crypto'
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { finishLeaving } from '../../../bff/src/modules/leaving/leave'
 import { leavePorts } from '../../../bff/src/lines'
 import { enter, joinWith, withPhone } from '../../support/accounts'
 import { monday, testApp } from '../../support/app'
-import { linkSecond, makeChild, proofsOf, verify } from '../../support/children'
+import {
+  acceptWith,
+  invite,
+  linkSecond,
+  makeChild,
+  proofsOf,
+  summaryOf,
+  verify,
+} from '../../support/children'
 import { makeProgramme } from '../../support/programmes'
 import { finishAllLeaving, isErased, leave, lookAtLeaving, threeDays } from '../../support/leaving'
 import { again } from '../../support/ratings'
@@ -98,6 +107,53 @@ describe('what others count on ends first', () => {
     await verify(app, staff, father, child.id)
     expect((await lookAtLeaving(app, mother)).children).toEqual([{ nickname: '小满', fate: 'stays' }])
     await ok(leave(app, mother))
+  })
+})
+
+describe('an invitation of whoever leaves', () => {
+  test('lets nobody in, and the child goes with them, whoever came in by another way', async () => {
+    const [mother, stranger] = [await withPhone(app, { name: '周敏' }), await makePerson(app)]
+    const staff = await makePerson(app, { grants: [['staff', here]] })
+    const child = await makeChild(app, mother)
+    await verify(app, staff, mother, child.id)
+    const code = await invite(app, mother, child.id)
+    const { rows } = await pool.query<Record<string, unknown>>(
+      'SELECT * FROM guardian_invitations WHERE child_id = $1',
+      [child.id],
+    )
+    await ok(leave(app, mother))
+    expect((await acceptWith(app, stranger, code)).problem.code).toBe('invitation_wrong')
+    // One that was made in the same moment.
+    const { code_hash, created_at, expires_at } = rows[0] ?? {}
+    await pool.query(
+      `INSERT INTO guardian_invitations (code_hash, child_id, created_by, created_at, expires_at) VALUES ($1, $2, $3, $4, $5)`,
+      [code_hash, child.id, mother.accountId, created_at, expires_at],
+    )
+    expect((await acceptWith(app, stranger, code)).problem.code).toBe('invitation_wrong')
+    await pool.query(
+      `INSERT INTO guardians (id, child_id, account_id, place, relation, created_at) VALUES ($1, $2, $3, 2, 'father', $4)`,
+      [randomUUID(), child.id, stranger.accountId, app.clock.now()],
+    )
+    app.clock.advance(threeDays)
+    expect(await finishAllLeaving(app)).toBe(1)
+    expect(await proofsOf(app, child.id)).toMatchObject([
+      { cause: 'left' },
+      { cause: 'left' },
+      { cause: 'left' },
+    ])
+    expect(await summaryOf(app, await again(app, stranger), child.id)).toBeUndefined()
+    const told = await pool.query('SELECT kind FROM notices WHERE account_id = $1', [stranger.accountId])
+    expect(told.rows).toEqual([{ kind: 'guardian_child_erased' }])
+  })
+
+  test('is good where the one who made it came back and made it anew', async () => {
+    const [mother, father] = [await withPhone(app, { name: '周敏' }), await makePerson(app)]
+    const child = await makeChild(app, mother)
+    await ok(leave(app, mother))
+    app.clock.advance(2)
+    await ok(enter(app, mother.phone))
+    const code = await invite(app, await again(app, mother), child.id)
+    expect((await acceptWith(app, await again(app, father), code)).status).toBe(201)
   })
 })
 

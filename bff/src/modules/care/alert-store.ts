@@ -12,13 +12,13 @@ export interface Raising {
   at: Date
 }
 
-/** @returns the id of the open alert: this one, or the one that the same thing raised before */
+/** @returns the id of the open alert: this one, or the one that the same thing raised before, whose time runs on */
 export async function putAlert(tx: Tx, r: Raising): Promise<string> {
   const [row] = await tx.$queryRaw<{ id: string }[]>`
     INSERT INTO care_alerts (id, kind, session_id, case_id, child_id, raised_at)
     VALUES (${r.id}::uuid, ${r.kind}, ${r.sessionId}::uuid, ${r.caseId}::uuid, ${r.childId}::uuid, ${r.at}::timestamptz)
     ON CONFLICT (session_id, child_id, kind) WHERE closed_at IS NULL
-    DO UPDATE SET raised_at = excluded.raised_at RETURNING id`
+    DO UPDATE SET raised_at = care_alerts.raised_at RETURNING id`
   return row?.id ?? r.id
 }
 

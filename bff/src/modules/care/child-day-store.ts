@@ -1,6 +1,6 @@
 /** A child's days in care, for its guardians. */
-import type { CareRecordKind, ReleaseMethod } from '@linli/contracts/care'
-import type { Db } from '../../platform/db'
+import type { CareRecordKind, ReleaseMethod, ReleaseRefusal } from '@linli/contracts/care'
+import type { Db, Tx } from '../../platform/db'
 import { lookedAfter, placed } from './presence-store'
 
 export interface ChildRecordRow {
@@ -9,6 +9,9 @@ export interface ChildRecordRow {
   kind: CareRecordKind
   by: string | null
   method: ReleaseMethod | null
+  refusal: ReleaseRefusal | null
+  personId: string | null
+  guardianId: string | null
   detailEnc: string | null
 }
 
@@ -52,7 +55,7 @@ export const daysOf = (
        JOIN care_sessions s ON s.programme_id = p.id AND s.day >= $2::date AND (s.day <= $3::date OR s.starts_at =
          (SELECT min(n.starts_at) FROM care_sessions n WHERE n.programme_id = p.id AND n.day > $3::date))
        LEFT JOIN LATERAL (SELECT jsonb_agg(jsonb_build_object('id', r.id, 'at', r.at, 'kind', r.kind, 'by', r.by_name,
-           'method', r.method, 'detailEnc', d.detail_enc) ORDER BY r.at, r.id) AS records
+           'method', r.method, 'refusal', r.refusal, 'personId', r.person_id, 'guardianId', r.guardian_id, 'detailEnc', d.detail_enc) ORDER BY r.at, r.id) AS records
          FROM care_records r LEFT JOIN care_details d ON d.record_id = r.id
          WHERE r.session_id = s.id AND r.case_id = e.case_id) w ON true
      WHERE e.child_id = $1::uuid AND (w.records IS NOT NULL OR (${placed}
@@ -83,11 +86,19 @@ export async function sessionOf(
   return row
 }
 
-export async function putAbsence(db: Db, { sessionId, childId, reportedBy, at }: AbsenceWish): Promise<void> {
-  await db.client.$executeRaw`INSERT INTO care_absences (session_id, child_id, reported_by, reported_at)
+/** @returns false when it was said before */
+export async function putAbsence(
+  tx: Tx,
+  { sessionId, childId, reportedBy, at }: AbsenceWish,
+): Promise<boolean> {
+  const added =
+    await tx.$executeRaw`INSERT INTO care_absences (session_id, child_id, reported_by, reported_at)
     VALUES (${sessionId}::uuid, ${childId}::uuid, ${reportedBy}::uuid, ${at}::timestamptz) ON CONFLICT DO NOTHING`
+  return added === 1
 }
 
-export async function takeAbsenceBack(db: Db, { sessionId, childId }: AbsenceWish): Promise<void> {
-  await db.client.careAbsence.deleteMany({ where: { sessionId, childId } })
+/** @returns false when nobody had said it */
+export async function takeAbsenceBack(tx: Tx, { sessionId, childId }: AbsenceWish): Promise<boolean> {
+  const { count } = await tx.careAbsence.deleteMany({ where: { sessionId, childId } })
+  return count === 1
 }

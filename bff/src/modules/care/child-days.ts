@@ -4,7 +4,7 @@ import type { Deps } from '../../deps'
 import type { Who } from '../../http/context'
 import { Problem } from '../../platform/problem'
 import { addDays, dayOf } from '../../platform/shanghai'
-import { readableChild } from '../children/service'
+import { doorShownTo, readableChild, tellOfAbsence } from '../children/service'
 import { directory } from '../divisions/service'
 import { isBarredFrom } from './audience'
 import { daysOf, putAbsence, sessionOf, takeAbsenceBack } from './child-day-store'
@@ -20,19 +20,25 @@ export async function childDays(
   childId: string,
 ): Promise<{ days: CareDayOfChild[]; now: string }> {
   const { db, cipher, clock } = deps
-  await readableChild(deps, who, childId)
+  const row = await readableChild(deps, who, childId)
   const now = clock.now()
   const today = dayOf(now)
-  const rows = await daysOf(db, childId, { from: addDays(today, -daysBack), to: addDays(today, daysAhead) })
+  const sees = await doorShownTo(deps, row, who.accountId)
+  const days = await daysOf(db, childId, { from: addDays(today, -daysBack), to: addDays(today, daysAhead) })
   const hidesDoor = await db.transaction((tx) => isBarredFrom(deps, tx, childId, who.accountId))
   const divisions = await directory(deps)
-  const days = rows.map((row) =>
-    dayOfChild(cipher, row, { now, hidesDoor, patience: divisions.settings(row.community) }),
-  )
-  return { days, now: now.toISOString() }
+  return {
+    days: days.map((day) =>
+      dayOfChild(cipher, day, { now, hidesDoor, sees, patience: divisions.settings(day.community) }),
+    ),
+    now: now.toISOString(),
+  }
 }
 
-/** @throws Problem not_found, guardian_not_verified, child_frozen, absence_too_late once the session has begun */
+/**
+ * The other guardian is told at once: they may not know, and nobody else would tell them.
+ * @throws Problem not_found, guardian_not_verified, child_frozen, absence_too_late once the session has begun
+ */
 export async function reportAbsence(
   deps: Deps,
   who: Who,
@@ -45,6 +51,11 @@ export async function reportAbsence(
   if (!session) throw new Problem('not_found')
   const at = clock.now()
   if (at >= session.startsAt) throw new Problem('absence_too_late')
-  await (absent ? putAbsence : takeAbsenceBack)(db, { sessionId, childId, reportedBy: who.accountId, at })
+  const { accountId: by } = who
+  await db.transaction(async (tx) => {
+    const change = absent ? putAbsence : takeAbsenceBack
+    if (await change(tx, { sessionId, childId, reportedBy: by, at }))
+      await tellOfAbsence(deps, tx, { childId, absent, by, at })
+  })
   return { absenceReported: absent }
 }

@@ -76,13 +76,17 @@ async function sayCame(deps: Deps, writing: Writing<Mark>): Promise<void> {
     await tellOf(deps, writing, 'child_came', { key: await keyOf(writing) })
 }
 
-/** News only where no guardian said so before, and nobody has said it already. */
+/** News where nobody has said it already, to every guardian but the one who said so before. */
 async function sayAway(deps: Deps, writing: Writing<Mark>): Promise<void> {
   const { scene, base, record } = writing
   const decides = decided(record, writing) !== undefined
-  if (scene.absenceReported || scene.released || (scene.mark === 'absent' && !decides)) return
+  if (scene.released || (scene.mark === 'absent' && !decides)) return
   const deliverAt = new Date(base.receivedAt.getTime() + (undoSeconds + 1) * 1000)
-  await tellOf(deps, writing, 'child_absent', { key: await keyOf(writing), deliverAt })
+  await tellOf(deps, writing, 'child_absent', {
+    key: await keyOf(writing),
+    deliverAt,
+    knows: scene.absenceBy,
+  })
 }
 
 async function sayDecided(deps: Deps, writing: Writing<Mark>): Promise<void> {

@@ -1,7 +1,7 @@
 /** Rows of the care day as the contract shows them; what is sealed is opened here, for whom it was justified. */
 import type { CareChild, CareDayOfChild, CareSession } from '@linli/contracts/care'
 import type { FieldCipher } from '../../platform/crypto'
-import type { CareFacts } from '../children/service'
+import type { CareFacts, DoorShown } from '../children/service'
 import type { Settings } from '../divisions/service'
 import type { ChildDayRow, ChildRecordRow } from './child-day-store'
 import { isMissing, lateMinutes, type Seen } from './clock-rules'
@@ -119,7 +119,7 @@ export const textOf = (cipher: FieldCipher, recordId: string, sealed: string): s
 export function dayOfChild(
   cipher: FieldCipher,
   row: ChildDayRow,
-  { hidesDoor, ...reading }: Reading & { hidesDoor: boolean },
+  { hidesDoor, sees, ...reading }: Reading & { hidesDoor: boolean; sees: DoorShown },
 ): CareDayOfChild {
   const released = row.records.some((r) => r.kind === 'released')
   return {
@@ -136,15 +136,21 @@ export function dayOfChild(
     canReportAbsence: reading.now < row.startsAt && row.hasPlace,
     records: row.records
       .filter((r) => !hidesDoor || !['refused', 'barred_seen'].includes(r.kind))
-      .map((r) => recordOf(cipher, r)),
+      .map((r) => recordOf(cipher, r, sees)),
   }
 }
 
 const worded: readonly string[] = ['health', 'incident', 'annotation']
 
-function recordOf(cipher: FieldCipher, r: ChildRecordRow): CareDayOfChild['records'][number] {
+/** Who was recognised as barred is named to whoever set the bar, and to nobody else. */
+function recordOf(
+  cipher: FieldCipher,
+  r: ChildRecordRow,
+  sees: DoorShown,
+): CareDayOfChild['records'][number] {
   const isWorded = worded.includes(r.kind)
-  const { person = null, relation = null } = isWorded ? {} : doorOf(cipher, r.id, r.detailEnc)
+  const door = isWorded ? {} : doorOf(cipher, r.id, r.detailEnc)
+  const { person = null, relation = null } = sees(r, door.person) ? door : {}
   return {
     id: r.id,
     at: iso(r.at),

@@ -39,6 +39,14 @@ export async function lockMarks(
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`${sessionId} ${childId}`}, 0))`
 }
 
+/** Is this somebody who must never get this child? Also of a bar that was lifted on the record's way here. */
+export async function isBarOf(
+  tx: Tx,
+  { personId, childId }: { personId: string; childId: string },
+): Promise<boolean> {
+  return (await tx.pickupPerson.count({ where: { id: personId, childId, kind: 'barred' } })) > 0
+}
+
 export interface KnownRecord {
   byId: string | null
   kind: CareRecordKind
@@ -64,8 +72,8 @@ export interface Scene extends Standing {
   caseId: string | null
   /** Of the carer's grant that reaches the community; null for whom all of this does not exist. */
   badge: string | null
-  /** A guardian said before that the child would not come. */
-  absenceReported: boolean
+  /** The guardian who said before that the child would not come. */
+  absenceBy: string | null
   /** Of the latest roll call: which mark it is, whose, and whether it decided a difference. */
   latest: { id: string; byId: string | null; deviceId: string | null; decided: boolean } | null
   /** The mark that differs from another one and is not decided yet. */
@@ -94,7 +102,8 @@ export async function sceneOf(
          WHERE r.session_id = s.id AND r.child_id = $2::uuid AND ${undecided} ORDER BY r.received_at DESC LIMIT 1) AS differs,
        EXISTS (SELECT FROM care_records r WHERE r.session_id = s.id AND r.child_id = $2::uuid AND r.kind = 'released')
          AS released,
-       EXISTS (SELECT FROM care_absences a WHERE a.session_id = s.id AND a.child_id = $2::uuid) AS "absenceReported",
+       (SELECT coalesce(o.joined_into, o.id)::text FROM care_absences a JOIN accounts o ON o.id = a.reported_by
+         WHERE a.session_id = s.id AND a.child_id = $2::uuid) AS "absenceBy",
        ${badgeOf('$3::uuid')} AS badge, ${duties} AS duties
      FROM care_sessions s JOIN programmes p ON p.id = s.programme_id AND p.state <> 'draft'
        LEFT JOIN LATERAL (SELECT * FROM enrolments e WHERE e.programme_id = p.id AND e.child_id = $2::uuid

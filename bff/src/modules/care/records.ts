@@ -10,7 +10,15 @@ import type { Tx } from '../../platform/db'
 import { Problem } from '../../platform/problem'
 import { peopleOf } from './pickup-store'
 import { isMark, mark } from './marks'
-import { dutyOf, findRecord, type KnownRecord, lockMarks, type NewRecord, sceneOf } from './record-store'
+import {
+  dutyOf,
+  findRecord,
+  isBarOf,
+  type KnownRecord,
+  lockMarks,
+  type NewRecord,
+  sceneOf,
+} from './record-store'
 import { release, sealDoor } from './release'
 import { dutyRefusal, happenedAt, inOrder } from './rules'
 import type { CareNotice } from './tell'
@@ -82,6 +90,8 @@ async function write(deps: Deps, tx: Tx, who: Who, { record, nth }: Sent): Promi
   // What it is about may still be on its way: nothing is written, so that it can be sent again.
   if (record.kind === 'annotation' && (await findRecord(tx, record.aboutId))?.childId !== childId)
     return refused(record, null)
+  // An alarm names whom it is about: not the grandmother on the list.
+  if (record.kind === 'barred_seen' && !(await isBarOf(tx, record))) return refused(record, null)
   return note(deps, { ...writing, record })
 }
 

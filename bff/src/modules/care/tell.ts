@@ -48,6 +48,8 @@ export interface Event {
   deliverAt?: Date
   /** The carer who wrote it knows; nothing may light up beside whoever stands at the door. */
   actorId: string | null
+  /** The guardian who said it first. */
+  knows?: string | null
   /** Others on duty whom it concerns. */
   carers?: readonly string[]
   /** What was written, unless the clock says it. */
@@ -63,6 +65,7 @@ export async function tell(deps: Deps, tx: Tx, kind: CareNotice, event: Event): 
   if (event.actorId) wanted.delete(event.actorId)
   const raised = alert && (await raise(deps, tx, { ...event, kind: alert, wanted: [...wanted] }))
   const told = new Map<string, string | undefined>(family.map((id) => [id, undefined]))
+  if (event.knows) told.delete(event.knows)
   for (const id of raised?.told ?? []) told.set(id, raised?.alertId)
   for (const [accountId, alertId] of told)
     await notify(tx, {

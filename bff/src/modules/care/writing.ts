@@ -26,7 +26,7 @@ export function tellOf(
   deps: Deps,
   { tx, scene, base }: Omit<Writing, 'record'>,
   notice: CareNotice,
-  { key = base.id, ...more }: Partial<Pick<Event, 'key' | 'deliverAt' | 'carers' | 'actorId'>> = {},
+  { key = base.id, ...more }: Partial<Pick<Event, 'key' | 'deliverAt' | 'carers' | 'actorId' | 'knows'>> = {},
 ): Promise<void> {
   const { programmeId, community, day } = scene
   const { id: recordId, sessionId, caseId, childId, receivedAt: at, by } = base

@@ -4,7 +4,7 @@
  */
 import type { ProblemCode } from '@linli/contracts/problems'
 import { type FieldCipher, sameBytes } from '../../platform/crypto'
-import { guardianHashes, type Hashes, isSame, samePhone } from './hashes'
+import { guardianHashes, type Hashes, hashesOf, isSame, samePhone } from './hashes'
 import type { PersonRow } from './pickup-store'
 import type { ChildRow, LinkRow } from './store'
 
@@ -25,6 +25,39 @@ export function ownBars(
   return people.filter(
     (p) => p.kind === 'barred' && (p.createdBy === accountId || (isLeft(p) && !isSame(p, self))),
   )
+}
+
+export interface DoorRecord {
+  kind: string
+  refusal: string | null
+  personId: string | null
+  guardianId: string | null
+}
+
+/** May the reader see who it was? @param name as the record says it, where it still does */
+export type DoorShown = (record: DoorRecord, name?: string) => boolean
+
+/**
+ * Somebody who was recognised as barred is named to whoever may read the bar: the record would tell of it otherwise.
+ * @param people the list as it is now
+ */
+export function doorShown(
+  cipher: FieldCipher,
+  row: ChildRow,
+  people: readonly PersonRow[],
+  accountId: string,
+): DoorShown {
+  const own = ownBars(row, people, accountId, cipher)
+  return ({ kind, refusal, personId, guardianId }, name) => {
+    if (kind !== 'barred_seen' && refusal !== 'person_barred') return true
+    const link = row.links.find((l) => l.id === guardianId)
+    const came = [
+      ...people.filter((p) => p.id === personId),
+      ...(name === undefined ? [] : [hashesOf(cipher, { name })]),
+      ...(link ? [guardianHashes(cipher, link)] : []),
+    ]
+    return came.some((somebody) => isBarred(own, somebody))
+  }
 }
 
 export interface Wish {

@@ -47,11 +47,12 @@ export async function listPendingLinks(deps: Deps, who: Who, division: string) {
 }
 
 /**
- * Without a consent no one looks. What was verified, claims nothing more and is the only guardian, who cannot be ended,
+ * Without a consent no one looks; a freeze keeps nobody from bringing papers, by which the one who asked for it may be ended.
+ * What was verified, claims nothing more and is the only guardian, who cannot be ended,
  * gives no reason to look.
  */
 function isWaiting(deps: Deps, row: ChildRow, link: LinkRow, at: Date): boolean {
-  if (row.consent?.decision !== 'granted' || row.freeze) return false
+  if (row.consent?.decision !== 'granted') return false
   if (link.verifiedAt === null || row.links.length > 1) return true
   const year = schoolYearOf(dayOf(at))
   return unverifiedOf(circumstancesOf(row, open(deps.cipher, row).circumstances, year)) > 0
@@ -106,6 +107,7 @@ export async function readPendingLink(deps: Deps, who: Who, id: string) {
     guardianName: link.nameEnc && deps.cipher.decrypt('accounts.name_enc', link.accountId, link.nameEnc),
     relation: link.relation,
     verified: link.verifiedAt !== null,
+    known: link.knownAt !== null,
     circumstances: claimed.map((circumstance) => ({
       circumstance,
       verified: verified.includes(circumstance),

@@ -79,13 +79,13 @@ export interface KnownRow {
   verifiedAt: Date
 }
 
-/** Verified guardians of children who have another one: the last one is not ended. */
+/** Guardians whom staff have seen, of children who have another one: the last one is not ended. */
 export const knownIn = (db: Db, division: string, limit: number): Promise<KnownRow[]> =>
   db.statement(
     'known-guardians',
-    `SELECT g.id, g.child_id AS "childId", c.nickname, g.relation, g.verified_at AS "verifiedAt"
+    `SELECT g.id, g.child_id AS "childId", c.nickname, g.relation, g.known_at AS "verifiedAt"
      FROM guardians g JOIN children c ON c.id = g.child_id
-     WHERE c.community_code LIKE $1 || '%' AND c.erased_at IS NULL AND g.ended_at IS NULL AND g.verified_at IS NOT NULL
+     WHERE c.community_code LIKE $1 || '%' AND c.erased_at IS NULL AND g.ended_at IS NULL AND g.known_at IS NOT NULL
        AND EXISTS (SELECT FROM guardians o WHERE o.child_id = c.id AND o.id <> g.id AND o.ended_at IS NULL)
        AND NOT EXISTS (SELECT FROM guardian_endings e WHERE e.guardian_id = g.id AND e.decided_at IS NULL)
      ORDER BY c.nickname COLLATE "C", c.id, g.place LIMIT $2::int`,

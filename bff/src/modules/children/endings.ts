@@ -1,6 +1,6 @@
 /**
- * The promise: a link that its papers do not bear out is refused with a reason, a verified guardian is ended by papers
- * and two of the staff, and every guardian is told (PRODUCT.md › Two guardians).
+ * The promise: a link that its papers do not bear out is refused with a reason, whoever staff have once known is ended by
+ * papers and two of them, and every guardian is told (PRODUCT.md › Two guardians).
  */
 import type { EndReason, RefuseReason } from '@linli/contracts/guardian-desk'
 import type { Deps } from '../../deps'
@@ -14,6 +14,7 @@ import { mustBeStaff } from './desk'
 import { sawPapers } from './desk-store'
 import { decideEndingRow, findEnding, insertEnding } from './ending-store'
 import { eraseWhole } from './erase-whole'
+import { stopOwnFreeze } from './freezes'
 import { endLink, findLink } from './guardian-store'
 import { endAllowedBy } from './pickup-store'
 import type { ChildPorts } from './service'
@@ -21,8 +22,9 @@ import { type ChildRow, type LinkRow, lockChild } from './store'
 import { tellAccounts, tellOthers } from './tell'
 
 /**
- * Refuses a link that is not verified. Of the last one the child goes too: nobody is left who could ask for it.
- * @throws Problem not_found, not_allowed (a verified one, or one's own child), papers_first
+ * Refuses a link that staff have never known: that another name of the child ended a verification makes nobody a stranger.
+ * Of the last one the child goes too: nobody is left who could ask for it.
+ * @throws Problem not_found, not_allowed (one who was known, or one's own child), papers_first
  */
 export async function refuseLink(
   deps: Deps,
@@ -39,7 +41,7 @@ export async function refuseLink(
     mustBeStaff(row, who, grants)
     const target = row.links.find((l) => l.id === id)
     if (!target) return
-    if (target.verifiedAt) throw new Problem('not_allowed')
+    if (target.knownAt) throw new Problem('not_allowed')
     await mustHaveSeen(tx, who, id, at)
     await end(deps, tx, row, { target, by: who.accountId, reason, kind: 'guardian_refused', at })
     if (row.links.length > 1) return
@@ -62,10 +64,11 @@ async function end(deps: Deps, tx: Tx, row: ChildRow, { target, by, reason, kind
   await endAllowedBy(tx, row.id, target.accountId, at)
   const others = { ...row, links: row.links.filter((l) => l.id !== target.id) }
   await tellOthers(deps, tx, others, { kind, by, at })
+  await stopOwnFreeze(deps, tx, row, { target, by, at })
   await tellAccounts(deps, tx, row.id, [target.accountId], { kind, at })
 }
 
-/** @throws Problem not_found, not_allowed (not verified, or one's own child), last_guardian, ending_open, papers_first */
+/** @throws Problem not_found, not_allowed (never known, or one's own child), last_guardian, ending_open, papers_first */
 export async function proposeEnding(
   deps: Deps,
   who: Who,
@@ -103,7 +106,7 @@ async function mustHaveSeen(tx: Tx, who: Who, linkId: string, at: Date): Promise
 function mustBeEndable(row: ChildRow, id: string): LinkRow {
   const target = row.links.find((l) => l.id === id)
   if (!target) throw new Problem('not_found')
-  if (!target.verifiedAt) throw new Problem('not_allowed')
+  if (!target.knownAt) throw new Problem('not_allowed')
   if (row.links.length === 1) throw new Problem('last_guardian')
   return target
 }

@@ -6,7 +6,8 @@ import type { SealedColumn } from '../../platform/sealed-columns'
 import { dayOf } from '../../platform/shanghai'
 import { ratingsAbout } from '../ratings/service'
 import { pageOfChild } from './export-page'
-import { readableChild } from './family'
+import type { DoorShown } from './bars'
+import { doorShownTo, readableChild } from './family'
 import { guardianHashes, isSame } from './hashes'
 import { accessOfChild, type History, historyOf, type PickupRow } from './history-store'
 import { linkOf } from './policy'
@@ -15,7 +16,8 @@ import type { ChildRow } from './store'
 
 /**
  * Of the ratings of its care only the reader's own: what the other guardian wrote is theirs.
- * Of bars the reader's own; and nobody who is barred reads that somebody was recognised at the door.
+ * Of bars the reader's own, and who was recognised by them; and nobody who is barred reads that somebody was recognised
+ * at the door.
  * @throws Problem not_found, guardian_not_verified, child_frozen
  */
 export async function exportChild(
@@ -24,16 +26,17 @@ export async function exportChild(
   id: string,
 ): Promise<{ fileName: string; document: Record<string, unknown>; pageName: string; page: string }> {
   const row = await readableChild(deps, who, id)
-  const [history, access, ratings] = await Promise.all([
+  const [history, access, ratings, sees] = await Promise.all([
     historyOf(deps.db, id),
     accessOfChild(deps.db, id),
     ratingsAbout(deps, id, who.accountId),
+    doorShownTo(deps, row, who.accountId),
   ])
   const at = deps.clock.now()
   const document = {
     exportedAt: at,
     child: childIn(deps.cipher, row),
-    ...historyIn(deps.cipher, shownTo(deps.cipher, row, history, who.accountId)),
+    ...historyIn(deps.cipher, shownTo(deps.cipher, row, history, who.accountId), sees),
     ratings,
     accessRecords: access,
   }
@@ -82,13 +85,19 @@ function shownTo(cipher: FieldCipher, row: ChildRow, history: History, accountId
   }
 }
 
-function historyIn(cipher: FieldCipher, { care, people, codes, ...rest }: History): Record<string, unknown> {
+function historyIn(
+  cipher: FieldCipher,
+  { care, people, codes, ...rest }: History,
+  sees: DoorShown,
+): Record<string, unknown> {
   const opened = opener(cipher)
   return {
     ...rest,
-    careRecords: care.map(({ id, detailEnc, ...record }) => ({
+    careRecords: care.map(({ id, detailEnc, personId, guardianId, ...record }) => ({
       ...record,
-      detail: detailOf(opened('care_details.detail_enc', id, detailEnc)),
+      detail: detailOf(opened('care_details.detail_enc', id, detailEnc), (name) =>
+        sees({ ...record, personId, guardianId }, name),
+      ),
     })),
     pickupPeople: people.map(
       ({ id, nameEnc, phoneEnc, noteEnc, nameHash: _n, phoneHash: _p, createdBy: _c, ...person }) => ({
@@ -105,9 +114,12 @@ function historyIn(cipher: FieldCipher, { care, people, codes, ...rest }: Histor
   }
 }
 
-/** Names of the lists that the carer compared may be of a bar that another guardian set. */
-function detailOf(json: string | null): Record<string, unknown> | null {
+/**
+ * Names of the lists that the carer compared may be of a bar that another guardian set; and where the person is not the
+ * reader's to see, neither are the words about them.
+ */
+function detailOf(json: string | null, sees: (name?: string) => boolean): Record<string, unknown> | null {
   if (json === null) return null
-  const { looked: _, ...detail } = JSON.parse(json) as Record<string, unknown>
-  return detail
+  const { looked: _, ...detail } = JSON.parse(json) as Record<string, unknown> & { person?: string }
+  return sees(detail.person) ? detail : null
 }

@@ -5,6 +5,7 @@ import type { Who } from '../../http/context'
 import type { Tx } from '../../platform/db'
 import { Problem } from '../../platform/problem'
 import { dayOf } from '../../platform/shanghai'
+import { type DoorShown, doorShown } from './bars'
 import { decisionsOf } from './history-store'
 import { peopleOf } from './pickup-store'
 import { linkOf, mayDecide } from './policy'
@@ -44,6 +45,15 @@ export async function getChild(deps: Deps, who: Who, id: string): Promise<Child>
     decisionsOf(deps.db, id),
   ])
   return childOf(row, { people, decisions }, { accountId: who.accountId, at }, deps.cipher)
+}
+
+/** Whom the reader may see of those who were recognised at the door. */
+export async function doorShownTo(
+  { db, clock, cipher }: Pick<Deps, 'db' | 'clock' | 'cipher'>,
+  row: ChildRow,
+  accountId: string,
+): Promise<DoorShown> {
+  return doorShown(cipher, row, await peopleOf(db, [row.id], dayOf(clock.now())), accountId)
 }
 
 export interface Locked {

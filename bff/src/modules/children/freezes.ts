@@ -20,7 +20,7 @@ import { findLink } from './guardian-store'
 import { linkOf } from './policy'
 import { summaryOf } from './present'
 import type { ChildPorts } from './service'
-import { type ChildRow, findChild, type FreezeRow, insertConsent, lockChild } from './store'
+import { type ChildRow, findChild, type FreezeRow, insertConsent, type LinkRow, lockChild } from './store'
 import { type GuardianNotice, tellOthers } from './tell'
 
 const freezeDays = 3
@@ -86,6 +86,24 @@ export async function stopFreeze(deps: Deps, who: Who, linkId: string): Promise<
     await endFreeze(tx, row.freeze.id, { at, outcome, by: who.accountId, forGuardian: linkId })
     await tellOthers(deps, tx, row, { kind: 'guardian_freeze_stopped', by: who.accountId, at })
   })
+}
+
+/**
+ * What somebody asked for as a guardian ends with their link, unless it is final by the clock. The caller holds the
+ * child's row, read before the link ended.
+ */
+export async function stopOwnFreeze(
+  deps: Deps,
+  tx: Tx,
+  row: ChildRow,
+  { target, by, at }: { target: LinkRow; by: string; at: Date },
+): Promise<void> {
+  const { freeze: open } = row
+  if (open?.askedBy !== target.accountId || new Date(open.finalAt) <= at) return
+  const rest = row.links.filter((link) => link.id !== target.id)
+  const forGuardian = (rest[0] ?? target).id
+  await endFreeze(tx, open.id, { at, outcome: 'stopped', by, forGuardian })
+  await tellOthers(deps, tx, { ...row, links: rest }, { kind: 'guardian_freeze_stopped', by, at })
 }
 
 /** What a freeze becomes when nobody stopped it. The caller holds the child's row, read as it was before. */

@@ -76,7 +76,7 @@ export async function putInvitation(tx: Tx, i: NewInvitation): Promise<boolean> 
 }
 
 /**
- * Spends an invitation of somebody who is still a guardian.
+ * Spends an invitation of somebody who is still a guardian and is not leaving.
  * @returns the child, or undefined when the code is unknown, used, over or the account's own
  */
 export async function spendInvitation(
@@ -87,8 +87,8 @@ export async function spendInvitation(
     UPDATE guardian_invitations i SET used_by = ${accountId}::uuid, used_at = ${at}::timestamptz
     WHERE i.code_hash = ${codeHash} AND i.used_at IS NULL AND i.expires_at > ${at}::timestamptz
       AND i.created_by <> ${accountId}::uuid
-      AND EXISTS (SELECT FROM guardians g WHERE g.child_id = i.child_id AND g.account_id = i.created_by
-        AND g.ended_at IS NULL)
+      AND EXISTS (SELECT FROM guardians g JOIN accounts a ON a.id = g.account_id
+        WHERE g.child_id = i.child_id AND g.account_id = i.created_by AND g.ended_at IS NULL AND a.leaves_at IS NULL)
     RETURNING i.child_id`
   return row?.child_id
 }

@@ -8,6 +8,7 @@ import { Problem } from '../../platform/problem'
 import { dayMs } from '../../platform/shanghai'
 import { countGuess } from '../identity/service'
 import { lockConsented } from './family'
+import { stopOwnFreeze } from './freezes'
 import { endLink, findLink, insertLink, putInvitation, spendInvitation } from './guardian-store'
 import { linkOf, mayEnd } from './policy'
 import { summaryOf } from './present'
@@ -82,6 +83,7 @@ export async function endGuardianship(deps: Deps, who: Who, id: string): Promise
     if (row.links.length === 1) throw new Problem('last_guardian')
     await endLink(tx, id, { at, by: who.accountId, reason: null })
     await tellOthers(deps, tx, row, { kind: 'guardian_ended', by: who.accountId, at })
+    await stopOwnFreeze(deps, tx, row, { target, by: who.accountId, at })
     // Whose link another one took back reads nothing of the child, but is told that it is over.
     if (!own) await tellAccounts(deps, tx, row.id, [target.accountId], { kind: 'guardian_ended', at })
   })

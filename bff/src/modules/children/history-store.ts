@@ -69,6 +69,8 @@ export interface CareRow {
   by: string | null
   method: string | null
   refusal: string | null
+  personId: string | null
+  guardianId: string | null
   programme: string
   detailEnc: string | null
 }
@@ -115,7 +117,8 @@ const parts = {
   absences: `SELECT p.name AS programme, s.starts_at AS "startsAt", a.reported_at AS "reportedAt"
     FROM care_absences a JOIN care_sessions s ON s.id = a.session_id JOIN programmes p ON p.id = s.programme_id
     WHERE a.child_id = $1::uuid ORDER BY s.starts_at`,
-  care: `SELECT r.id, r.at, r.kind, r.by_name AS by, r.method, r.refusal, p.name AS programme, d.detail_enc AS "detailEnc"
+  care: `SELECT r.id, r.at, r.kind, r.by_name AS by, r.method, r.refusal, r.person_id AS "personId", r.guardian_id AS "guardianId", p.name AS programme,
+      d.detail_enc AS "detailEnc"
     FROM care_records r JOIN care_sessions s ON s.id = r.session_id JOIN programmes p ON p.id = s.programme_id
       LEFT JOIN care_details d ON d.record_id = r.id
     WHERE r.child_id = $1::uuid ORDER BY r.at, r.kind, r.id`,

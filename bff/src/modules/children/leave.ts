@@ -6,12 +6,13 @@ import type { Deps } from '../../deps'
 import type { Tx } from '../../platform/db'
 import { proveErasure } from '../../platform/erasure'
 import { eraseWhole } from './erase-whole'
+import { stopOwnFreeze } from './freezes'
 import { endLink, linkedChildren } from './guardian-store'
 import { linkOf, mayDecide } from './policy'
 import { endAllowedBy } from './pickup-store'
 import type { ChildPorts } from './service'
 import { childrenIn, type ChildRow, lockChild } from './store'
-import { tellOthers } from './tell'
+import { tellAccounts, tellOthers } from './tell'
 
 /** `nobody`: there is another guardian, whom staff do not know, and who would not decide. */
 export interface Parting {
@@ -50,13 +51,18 @@ export async function partFromChildren(
     const row = await lockChild(tx, id)
     const link = row && linkOf(row.links, accountId)
     if (!row || !link) continue
-    if (fateOf(row, accountId) === 'erased') {
+    const rest = without(row, accountId)
+    // Whoever came after the mark and is not known to staff is no reason to keep a child for whom nobody decides.
+    if (fateOf(row, accountId) !== 'stays') {
+      const others = rest.links.map((other) => other.accountId)
+      await tellAccounts(deps, tx, id, others, { kind: 'guardian_child_erased', at })
       await ports.leaveEverything(deps, tx, { accountId }, id, at)
       await proveErasure(tx, { aboutId: id, cause: 'left', fields: await eraseWhole(tx, id, at), at })
       continue
     }
     await endLink(tx, link.id, { at, by: accountId, reason: null })
     await endAllowedBy(tx, id, accountId, at)
-    await tellOthers(deps, tx, without(row, accountId), { kind: 'guardian_ended', by: accountId, at })
+    await stopOwnFreeze(deps, tx, row, { target: link, by: accountId, at })
+    await tellOthers(deps, tx, rest, { kind: 'guardian_ended', by: accountId, at })
   }
 }

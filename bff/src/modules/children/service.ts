@@ -23,7 +23,8 @@ import {
 } from './store'
 import { tellOthers } from './tell'
 
-export { readableChild } from './family'
+export type { DoorShown } from './bars'
+export { doorShownTo, readableChild } from './family'
 export { personHash, pickupCodeHash, pickupCodeHashes } from './hashes'
 
 /** What the module needs of others and must not know; `app.ts` puts it in. */
@@ -85,6 +86,17 @@ export async function tellOfCase(
 ): Promise<void> {
   const [row] = await childrenIn(tx, [childId])
   if (row) await tellOthers(deps, tx, row, { kind: 'guardian_left_place', by, at, caseId })
+}
+
+/** Tells the other guardian that one said the child would not come, or took it back: it might be waited for at home. */
+export async function tellOfAbsence(
+  deps: Deps,
+  tx: Tx,
+  { childId, absent, by, at }: { childId: string; absent: boolean; by: string; at: Date },
+): Promise<void> {
+  const [row] = await childrenIn(tx, [childId])
+  const kind = absent ? 'guardian_absence_said' : 'guardian_absence_taken_back'
+  if (row) await tellOthers(deps, tx, row, { kind, by, at })
 }
 
 /**

@@ -9,6 +9,10 @@ import type { PartName } from './export-parts'
 
 export type Row = Record<string, unknown> & { id?: string }
 
+/** A place is the child's: it is for whoever decides for it now, and while nothing froze it. */
+const childOpen = `(c.type <> 'enrolment' OR EXISTS (SELECT FROM enrolments o JOIN deciding_guardians g ON g.child_id = o.child_id
+    WHERE o.case_id = c.id AND g.account_id = ANY ($1::uuid[])
+      AND NOT EXISTS (SELECT FROM child_freezes f WHERE f.child_id = o.child_id AND f.ended_at IS NULL)))`
 /** Own matters: whom they were for, and what was filed for others who asked for it. Places are those of the child. */
 const mine = `(c.subject_id = ANY ($1::uuid[]) OR (c.actor_id = ANY ($1::uuid[]) AND c.actor_role = 'proxy'))`
 /** What a child is called here, for who is its guardian now. */
@@ -16,6 +20,9 @@ const nickname = (
   child: string,
 ): string => `(SELECT o.nickname FROM children o JOIN guardians l ON l.child_id = o.id
   AND l.account_id = ANY ($1::uuid[]) AND l.ended_at IS NULL WHERE o.id = ${child} AND o.erased_at IS NULL LIMIT 1)`
+/** What staff were told of other people's matters is the record of their office. */
+const toldAsOwn = `n.alert_id IS NULL AND (n.case_id IS NULL OR c.subject_id = ANY ($1::uuid[]) OR c.actor_id = ANY ($1::uuid[])
+      OR EXISTS (SELECT FROM guardians l WHERE l.child_id = e.child_id AND l.account_id = ANY ($1::uuid[])))`
 /** What tells of a bar is for whoever decides for the child now. */
 const ofBars = `n.kind IN ('guardian_bar_set', 'guardian_bar_lifted', 'barred_person_seen', 'release_refused')`
 
@@ -49,15 +56,15 @@ export const partSql: Record<PartName, string> = {
       b.attendees, b.note, c.created_at AS "createdAt", c.closed_at AS "closedAt"
     FROM cases c JOIN divisions d ON d.code = c.community_code LEFT JOIN bookings b ON b.case_id = c.id
       LEFT JOIN rooms r ON r.id = b.room_id LEFT JOIN enrolments e ON e.case_id = c.id LEFT JOIN programmes p ON p.id = e.programme_id
-    WHERE ${mine} ORDER BY c.created_at DESC, c.id LIMIT $2::int`,
+    WHERE ${mine} AND ${childOpen} ORDER BY c.created_at DESC, c.id LIMIT $2::int`,
   timeline: `SELECT c.number, v.at, v.action, v.side, v.actor_name AS by, v.note FROM case_events v JOIN cases c ON c.id = v.case_id
     WHERE CASE WHEN c.type = 'enrolment' THEN v.side = 'party' AND v.actor_id = ANY ($1::uuid[]) ELSE ${mine} END
     ORDER BY v.id DESC LIMIT $2::int`,
   lines: `SELECT c.number, w.joined_at AS "joinedAt", w.state, w.held_until AS "heldUntil", w.ended_at AS "endedAt"
-    FROM line_entries w JOIN cases c ON c.id = w.case_id WHERE c.subject_id = ANY ($1::uuid[])
+    FROM line_entries w JOIN cases c ON c.id = w.case_id WHERE c.subject_id = ANY ($1::uuid[]) AND ${childOpen}
     ORDER BY w.joined_at DESC, c.id LIMIT $2::int`,
   moves: `SELECT c.number, m.decided_at AS at, m.reason, m.from_place AS "from", m.to_place AS "to"
-    FROM line_moves m JOIN cases c ON c.id = m.case_id WHERE c.subject_id = ANY ($1::uuid[]) AND m.approved
+    FROM line_moves m JOIN cases c ON c.id = m.case_id WHERE c.subject_id = ANY ($1::uuid[]) AND ${childOpen} AND m.approved
     ORDER BY m.decided_at DESC, m.id LIMIT $2::int`,
   quotas: `SELECT week::text AS week, used FROM booking_quotas WHERE subject_id = ANY ($1::uuid[])
     ORDER BY week DESC LIMIT $2::int`,
@@ -84,7 +91,7 @@ export const partSql: Record<PartName, string> = {
     WHERE created_by = ANY ($1::uuid[]) ORDER BY created_at DESC LIMIT $2::int`,
   notices: `SELECT n.delivered_at AS at, n.kind, c.number, n.read_at AS "readAt" FROM notices n LEFT JOIN cases c ON c.id = n.case_id
       LEFT JOIN enrolments e ON e.case_id = n.case_id
-    WHERE n.account_id = ANY ($1::uuid[]) AND n.delivered_at IS NOT NULL AND (NOT ${ofBars} OR EXISTS (SELECT
+    WHERE n.account_id = ANY ($1::uuid[]) AND n.delivered_at IS NOT NULL AND ${toldAsOwn} AND (NOT ${ofBars} OR EXISTS (SELECT
       FROM deciding_guardians g WHERE g.child_id = coalesce(n.child_id, e.child_id) AND g.account_id = ANY ($1::uuid[])))
     ORDER BY n.delivered_at DESC, n.id LIMIT $2::int`,
   accessRecords: `SELECT a.at, a.reader_name AS reader, a.tag, c.number FROM access_records a LEFT JOIN cases c ON c.id = a.case_id

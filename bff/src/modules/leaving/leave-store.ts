@@ -54,13 +54,14 @@ export async function standingOf(tx: Tx, ids: readonly string[], today: string):
   ]
 }
 
-/** From now on signing in takes it back, and at the time it is final. Every session ends. */
+/** From now on signing in takes it back, and at the time it is final. Every session ends, and so does what they let in. */
 export async function markLeaving(
   tx: Tx,
   accountId: string,
   { ids, leavesAt, at }: { ids: readonly string[]; leavesAt: Date; at: Date },
 ): Promise<void> {
   await tx.account.update({ where: { id: accountId }, data: { leavesAt }, select: { id: true } })
+  await tx.guardianInvitation.deleteMany({ where: { createdBy: { in: [...ids] }, usedAt: null } })
   await tx.session.updateMany({
     where: { accountId: { in: [...ids] }, revokedAt: null },
     data: { revokedAt: at, revokedReason: 'logged_out_everywhere' },

@@ -62,7 +62,7 @@ async function look(
 }
 
 /**
- * Every session ends at once. Nothing is taken away yet: whoever signs in until then finds everything as it was.
+ * Every session and invitation ends at once. Nothing else is taken away yet: whoever signs in until then finds it as it was.
  * @throws Problem confirm_needed, leaving_not_open
  */
 export async function leave(deps: Deps, ports: LeavePorts, who: Who): Promise<{ finalAt: string }> {

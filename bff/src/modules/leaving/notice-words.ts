@@ -58,6 +58,8 @@ export const noticeWord: Record<NoticeKind, string> = {
   guardian_pickup_listed: '另一位监护人加了接送人',
   guardian_pickup_removed: '另一位监护人去掉了接送人',
   guardian_code_made: '另一位监护人生成了一次性接送码',
+  guardian_absence_said: '另一位监护人给孩子请了假',
+  guardian_absence_taken_back: '另一位监护人取消了请假',
   guardian_contacts_changed: '另一位监护人改了紧急联系人',
   guardian_health_changed: '另一位监护人改了健康信息',
   guardian_profile_changed: '另一位监护人改了孩子的资料',

@@ -42,7 +42,7 @@ interface Props {
 function Opened({ link, onClose }: Props) {
   const [ending, setEnding] = useState(false)
   if (!ending) return <Compare link={link} onClose={onClose} onEnd={() => setEnding(true)} />
-  return link.verified ? (
+  return link.known ? (
     <EndSheet id={link.id} onClose={onClose} />
   ) : (
     <RefuseSheet id={link.id} onClose={onClose} />
@@ -85,7 +85,7 @@ function Compare({ link, onClose, onEnd }: Props & { onEnd: () => void }) {
         {guardiansText.verify}
       </Button>
       <Button look="ghost" onTap={onEnd}>
-        {link.verified ? guardiansText.end : guardiansText.refuse}
+        {link.known ? guardiansText.end : guardiansText.refuse}
       </Button>
     </Sheet>
   )
