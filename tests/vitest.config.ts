@@ -1,5 +1,18 @@
 import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
+import { BaseSequencer, type TestSpecification } from 'vitest/node'
+
+/** What takes minutes begins first, so that no worker is left alone with it at the end. */
+const slow =
+  /(access|follow-ups)\/table|bad-input\/schemas|resilience\/|line\/model|bookings\/transitions|keys\/checks/
+
+class SlowFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const sorted = await super.sort(files)
+    const isSlow = ({ moduleId }: TestSpecification): boolean => slow.test(moduleId)
+    return [...sorted.filter(isSlow), ...sorted.filter((file) => !isSlow(file))]
+  }
+}
 
 /** Projects run one after the other, the quick ones first; within one, files run beside each other. */
 const project = (
@@ -22,6 +35,7 @@ export default defineConfig({
   root: import.meta.dirname,
   test: {
     globalSetup: './support/global-setup.ts',
+    sequence: { sequencer: SlowFirst },
     // Mostly they wait for PostgreSQL: on two cores two files side by side take little more than half the time.
     maxWorkers: Math.min(15, Math.max(2, availableParallelism())),
     projects: [
