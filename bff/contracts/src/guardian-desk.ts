@@ -98,7 +98,14 @@ export const verifyLink = endpoint({
     different: z.optional(z.boolean()),
   }),
   reply: z.object({ verified: z.boolean() }),
-  problems: ['not_found', 'not_allowed', 'papers_first', 'look_closer', 'idempotency_key_reused'],
+  problems: [
+    'not_found',
+    'not_allowed',
+    'papers_first',
+    'look_closer',
+    'guardian_unnamed',
+    'idempotency_key_reused',
+  ],
   repeatable: 'key',
 })
 

@@ -110,6 +110,10 @@ export const problems = {
   },
   papers_first: { status: 409, title: '请先打开核对页，对照证件后再核验。' },
   look_closer: { status: 409, title: '有需要当面核对的提示，请对照证件，逐条确认后再核验。' },
+  guardian_unnamed: {
+    status: 409,
+    title: '这位家长还没有填写姓名。请他先在“我的”里填好证件上的姓名，再来核对。',
+  },
   ending_open: { status: 409, title: '已有同事提出解除，请另一位同事确认。' },
   too_many_people: { status: 409, title: '名单已满，请先删去不再需要的人。' },
   pickup_day_impossible: { status: 422, title: '接送码只能用于今天起 30 天内的日子。' },

@@ -90,7 +90,8 @@ export const renewWhenOld = ({ databaseUrl, keys, stop }: Omit<Rotation, 'say'>)
     ])
     if (rowCount) return
     const cipher = cipherOf(keys, lookupId)
-    await resealAll(client, cipher, firstOf(keys.fieldKeys), { stop, records: false })
+    // Hashes first: until they are renewed, a bar does not know a name that is compared in a new form.
     await renewHashes(client, cipher, stop)
+    await resealAll(client, cipher, firstOf(keys.fieldKeys), { stop, records: false })
     await remember(client, keys, lookupId)
   })

@@ -23,13 +23,49 @@ function isOneApart(a: readonly string[], b: readonly string[]): boolean {
   return rest(long, 1) === rest(short, 1) || (swapped && rest(long, 2) === rest(short, 2))
 }
 
+/** Dashes count for nothing in a name, and beside Han they are read as 一. */
+const dashes =
+  /(?<=\p{Script=Han}[\p{Pd}\p{Pc}\u2212\u2500\u2501\u00AF\u02C9]*)[\p{Pd}\p{Pc}\u2212\u2500\u2501\u00AF\u02C9]/gu
+
+/** Cyrillic letters that look like Latin ones. */
+const latinOf: Readonly<Record<string, string>> = {
+  а: 'a',
+  в: 'b',
+  е: 'e',
+  і: 'i',
+  ј: 'j',
+  к: 'k',
+  м: 'm',
+  н: 'h',
+  о: 'o',
+  р: 'p',
+  с: 'c',
+  ѕ: 's',
+  т: 't',
+  у: 'y',
+  х: 'x',
+  һ: 'h',
+  ԁ: 'd',
+  ԛ: 'q',
+  ԝ: 'w',
+}
+
+/** A name as the eye takes it, where that is more than its form. */
+const seen = (name: string): string[] =>
+  Array.from(nameForm(name.replaceAll(dashes, '一')), (each) => latinOf[each] ?? each)
+
 /** @returns nothing for one name written twice, for two that are far apart, and for a name that is nobody's */
 export function alikeIn(a: string, b: string): Alike[] {
   const [one, other] = [Array.from(nameForm(a)), Array.from(nameForm(b))]
+  const [first, second] = [seen(a), seen(b)]
+  const lengths = [one.length, other.length]
   // Of two names of one character everything would be alike.
-  if (one.join('') === other.join('') || Math.min(one.length, other.length) < 2) return []
+  if (one.join('') === other.join('') || Math.min(...lengths) < 1) return []
+  const looksSame = first.join('') === second.join('')
+  if (Math.max(...lengths) < 2) return looksSame ? ['one_character'] : []
+  const isNear = looksSame || isOneApart(one, other) || isOneApart(first, second)
   return [
-    ...(isOneApart(one, other) ? (['one_character'] as const) : []),
+    ...(isNear ? (['one_character'] as const) : []),
     ...(pinyinOf(a) === pinyinOf(b) ? (['pinyin'] as const) : []),
   ]
 }

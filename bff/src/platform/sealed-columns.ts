@@ -32,6 +32,8 @@ export const sealedColumns = {
   'children.health_enc': { row: 'id', tags: ['health'] },
   'children.contacts_enc': contact,
   'children.circumstances_enc': child,
+  'guardian_names.name_enc': contact,
+  'guardian_names.phone_enc': contact,
   'pickup_people.name_enc': contact,
   'pickup_people.phone_enc': contact,
   'pickup_people.note_enc': contact,
@@ -76,6 +78,11 @@ export const hashedColumns = {
     use: 'child-identity',
     from: { column: 'children.profile_enc', by: 'child identity', beside: ['community_code'] },
   },
+  'guardian_names.name_hash': {
+    use: 'pickup-name',
+    from: { column: 'guardian_names.name_enc', by: 'compared name' },
+  },
+  'guardian_names.phone_hash': { use: 'phone', from: { column: 'guardian_names.phone_enc', by: 'as it is' } },
   'pickup_people.name_hash': {
     use: 'pickup-name',
     from: { column: 'pickup_people.name_enc', by: 'compared name' },

@@ -122,8 +122,10 @@ describe('somebody barred', () => {
     expect(codeOf(await bar({ name: '张三' }))).toBe('guardian_not_verified')
     await known()
     await linkSecond(app, mother, father, id)
-    for (const body of [{ name: '李 强' }, { name: '某人', phone: '13800001111' }])
+    for (const body of [{ name: '周 敏' }, { name: '某人', phone: '13800001111' }])
       expect(codeOf(await bar(body))).toBe('person_is_guardian')
+    // Of whom staff have not seen papers, an account's name is nobody's.
+    expect((await bar({ name: '李 强' })).status).toBe(201)
     const { id: barId } = await ok(bar({ name: '张三' }))
     expect(codeOf(await bar({ name: '赵六' }, father))).toBe('guardian_not_verified')
     expect(codeOf(await ofChild(app, 'unbarPerson', father, barId))).toBe('guardian_not_verified')

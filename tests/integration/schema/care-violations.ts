@@ -145,6 +145,8 @@ export const careViolations: Record<string, string> = {
   guardian_endings_decided_whole: 'UPDATE guardian_endings SET decided_at = now()',
   guardian_endings_open_once: again('guardian_endings', newId),
   guardian_endings_reason_known: `UPDATE guardian_endings SET reason = 'whim'`,
+  guardian_names_whole:
+    'INSERT INTO guardian_names (id, guardian_id, papers_at) SELECT gen_random_uuid(), id, now() FROM guardians LIMIT 1',
   guardian_endings_second_person: `UPDATE guardian_endings SET decided_by = proposed_by, decider = 'x', decided_at = now(),
     approved = true`,
   guardian_invitations_pkey: again('guardian_invitations'),

@@ -149,6 +149,7 @@ describe('who takes the child', () => {
       relation: 'mother',
       nameHash: 'name-g',
       phoneHash: 'phone-g',
+      known: [],
       verified: true,
       ended: false,
       ...over,
@@ -160,7 +161,12 @@ describe('who takes the child', () => {
     expect(judged()).toBe('person_not_listed')
     expect(judged(link({ verified: false }))).toBe('guardian_not_verified')
     expect(judged(link({ ended: true }))).toBe('person_not_listed')
-    for (const same of [{ nameHash: 'name-b' }, { phoneHash: 'phone-b' }])
+    const was = [{ nameHash: 'name-b' }, { nameHash: null, phoneHash: 'phone-b' }]
+    for (const same of [
+      { nameHash: 'name-b' },
+      { phoneHash: 'phone-b' },
+      ...was.map((one) => ({ known: [one] })),
+    ])
       for (const over of [{}, { verified: false }, { ended: true }])
         expect(judged(link({ ...same, ...over }))).toBe('person_barred')
   })

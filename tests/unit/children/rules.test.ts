@@ -110,8 +110,9 @@ describe('of two guardians', () => {
     expect(deciding(family('unknown', 'unknown', true))).toEqual([])
   })
 
-  test('only a verified one bars', () => {
-    expect(family('known', 'verified').links.map(mayBar)).toEqual([false, true])
+  test('whom staff have known bars, and nobody else', () => {
+    expect(family('known', 'verified').links.map(mayBar)).toEqual([true, true])
+    expect(family('unknown', 'known').links.map(mayBar)).toEqual([false, true])
   })
 
   test('an unverified link ends by its owner, or by who decides; a verified or known one by nobody else', () => {

@@ -20,6 +20,12 @@ test.each<[string, string, string[]]>([
   ['刘建军', '王丽', []],
   ['·', '*', []],
   ['张', '王', []],
+  ['丁一', '丁—', ['one_character']],
+  ['丁一', '丁 －', ['one_character']],
+  ['丁一一', '丁——', ['one_character']],
+  ['丁', '丁一', ['one_character']],
+  ['丁', '王五', []],
+  ['Anna Koroleva', 'Аnnа Kоrоlеvа', ['one_character']],
 ])('%s and %s are alike in %j', (a, b, alike) => {
   expect(alikeIn(a, b)).toEqual(alike)
   expect(alikeIn(b, a)).toEqual(alike)

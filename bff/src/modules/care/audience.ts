@@ -3,7 +3,7 @@ import type { Deps } from '../../deps'
 import type { Tx } from '../../platform/db'
 import { personHash } from '../children/service'
 import { accountsWith, type AccountRow, guardiansToTell, leadersOf, nearest } from './audience-store'
-import { isBarred } from './pickup-rules'
+import { isBarredAs } from './pickup-rules'
 import { peopleOf } from './pickup-store'
 
 export type Workers = 'leaders' | 'staff' | 'township'
@@ -72,6 +72,6 @@ async function barredAmong(
       ? personHash(cipher, cipher.decrypt('accounts.name_enc', accountId, nameEnc)).toString('hex')
       : null
   return accounts
-    .filter((a) => isBarred({ nameHash: hashOf(a), phoneHash: a.phoneHash }, barred))
+    .filter((a) => isBarredAs([{ nameHash: hashOf(a), phoneHash: a.phoneHash }, ...a.known], barred))
     .map((a) => a.accountId)
 }

@@ -4,6 +4,7 @@
  */
 import type { CareRecordSent, LookAlike } from '@linli/contracts/care'
 import type { FieldCipher } from '../../platform/crypto'
+import { isSameName } from '../../platform/name-form'
 import { alikeIn } from '../../platform/near-names'
 import type { DoorDetail } from './pickup'
 import { judgeListed, type Verdict } from './pickup-rules'
@@ -39,14 +40,19 @@ export function lookAtDoor(
   said: string | undefined,
   { people, day, ageMs }: Look,
 ): Looked {
-  if (verdict.refusal || !said || by.method === 'guardian') return { verdict, alike: [], looked: [] }
+  if (verdict.refusal || !said) return { verdict, alike: [], looked: [] }
+  const nameOf = ({ id, nameEnc }: ListedRow): string => cipher.decrypt('pickup_people.name_enc', id, nameEnc)
+  // Where the form of names has changed, stored hashes are those of the old one until they are renewed.
+  if (barredOf(people).some((p) => isSameName(said, nameOf(p))))
+    return { verdict: { ...verdict, refusal: 'person_barred' }, alike: [], looked: [] }
+  if (by.method === 'guardian') return { verdict, alike: [], looked: [] }
   const near = people
     .filter((p) => p.id !== verdict.person?.id && isOnList(p, day))
     .filter((p) => p.kind === 'barred' || by.method === 'override')
     .map((p) => ({
       personId: p.id,
       said,
-      name: cipher.decrypt('pickup_people.name_enc', p.id, p.nameEnc),
+      name: nameOf(p),
       p,
     }))
     .map(({ p, ...one }) => ({ p, one: { ...one, alike: alikeIn(said, one.name) } }))

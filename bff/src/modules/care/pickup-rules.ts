@@ -26,13 +26,21 @@ export interface DayCode {
   replaced: boolean
 }
 
+/** Keyed hashes as hex. */
+export interface Who {
+  nameHash: string | null
+  phoneHash?: string | null
+}
+
 /** A link between a guardian and the child; name and telephone are the account's. */
 export interface GuardianLink {
   id: string
   relation: Relation
   nameHash: string | null
   phoneHash: string | null
-  /** Staff have seen the papers. */
+  /** What else this account is or was known by. */
+  known: readonly Who[]
+  /** Staff have seen the papers; another name of the child does not undo that. */
   verified: boolean
   ended: boolean
 }
@@ -93,7 +101,7 @@ export function judgeListed(
 /** A verified guardian needs no list; one whose link was ended, or who is another child's, is nobody to this child. */
 function judgeGuardian(guardian: GuardianLink | undefined, barred: readonly ListedPerson[]): Verdict {
   if (!guardian) return { refusal: 'person_not_listed' }
-  if (isBarred(guardian, barred)) return { refusal: 'person_barred', guardian }
+  if (isBarredAs([guardian, ...guardian.known], barred)) return { refusal: 'person_barred', guardian }
   if (guardian.ended) return { refusal: 'person_not_listed', guardian }
   return guardian.verified ? { guardian } : { refusal: 'guardian_not_verified', guardian }
 }
@@ -111,12 +119,13 @@ function judgeCode(codes: readonly DayCode[], barred: readonly ListedPerson[], d
 }
 
 /** By name or by telephone number. */
-export const isBarred = (
-  who: { nameHash: string | null; phoneHash?: string | null },
-  barred: readonly ListedPerson[],
-): boolean =>
+export const isBarred = (who: Who, barred: readonly ListedPerson[]): boolean =>
   barred.some(
     (b) =>
       (who.nameHash !== null && b.nameHash === who.nameHash) ||
       (Boolean(who.phoneHash) && b.phoneHash === who.phoneHash),
   )
+
+/** The same for whoever has, or had, several. */
+export const isBarredAs = (names: readonly Who[], barred: readonly ListedPerson[]): boolean =>
+  names.some((who) => isBarred(who, barred))

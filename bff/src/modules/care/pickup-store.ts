@@ -16,7 +16,7 @@ export type GuardianRow = Omit<GuardianLink, 'nameHash'> & { accountId: string; 
 export async function guardianOf(tx: Tx, childId: string, id: string): Promise<GuardianRow | undefined> {
   const [row] = await tx.$queryRaw<GuardianRow[]>`
     SELECT g.id, g.relation, g.account_id AS "accountId", a.name_enc AS "nameEnc", encode(a.phone_hash, 'hex') AS "phoneHash",
-      g.verified_at IS NOT NULL AS verified, g.ended_at IS NOT NULL AS ended
+      known_as(g.account_id) AS known, g.known_at IS NOT NULL AS verified, g.ended_at IS NOT NULL AS ended
     FROM guardians g JOIN accounts a ON a.id = g.account_id
     WHERE g.id = ${id}::uuid AND g.child_id = ${childId}::uuid`
   return row

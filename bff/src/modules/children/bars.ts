@@ -4,7 +4,7 @@
  */
 import type { ProblemCode } from '@linli/contracts/problems'
 import { type FieldCipher, sameBytes } from '../../platform/crypto'
-import { guardianHashes, type Hashes, hashesOf, isSame, samePhone } from './hashes'
+import { guardianHashes, type Hashes, hashesOf, isGuardian, isSame, provenHashes, samePhone } from './hashes'
 import type { PersonRow } from './pickup-store'
 import type { ChildRow, LinkRow } from './store'
 
@@ -19,11 +19,11 @@ export function ownBars(
   cipher: FieldCipher,
 ): PersonRow[] {
   const link = row.links.find((l) => l.accountId === accountId)
-  if (!link?.verifiedAt && !link?.knownAt) return []
+  if (!link?.knownAt) return []
   const self = guardianHashes(cipher, link)
   const isLeft = (p: PersonRow): boolean => !row.links.some((l) => l.accountId === p.createdBy)
   return people.filter(
-    (p) => p.kind === 'barred' && (p.createdBy === accountId || (isLeft(p) && !isSame(p, self))),
+    (p) => p.kind === 'barred' && (p.createdBy === accountId || (isLeft(p) && !isGuardian(self, p))),
   )
 }
 
@@ -54,7 +54,7 @@ export function doorShown(
     const came = [
       ...people.filter((p) => p.id === personId),
       ...(name === undefined ? [] : [hashesOf(cipher, { name })]),
-      ...(link ? [guardianHashes(cipher, link)] : []),
+      ...(link ? guardianHashes(cipher, link) : []),
     ]
     return came.some((somebody) => isBarred(own, somebody))
   }
@@ -77,8 +77,8 @@ export function listingRefusal(
   { row, link, people, removed }: Wish,
   somebody: Hashes,
 ): ProblemCode | undefined {
-  const guardians = row.links.map((l) => ({ known: l.verifiedAt !== null, ...guardianHashes(cipher, l) }))
-  if (guardians.some((g) => g.known && sameBytes(g.nameHash, somebody.nameHash))) return 'person_is_guardian'
+  const guardians = row.links.flatMap((l) => provenHashes(cipher, l))
+  if (guardians.some((g) => sameBytes(g.nameHash, somebody.nameHash))) return 'person_is_guardian'
   if (isBarred(ownBars(row, people, link.accountId, cipher), somebody)) return 'person_is_barred'
   const others = removed.filter((p) => row.links.some((l) => l.id !== link.id && l.accountId === p.endedBy))
   const isElse = (p: Hashes): boolean => samePhone(p, somebody) && !sameBytes(p.nameHash, somebody.nameHash)
@@ -86,6 +86,6 @@ export function listingRefusal(
     isBarred(people, somebody) ||
     others.some((p) => isSame(p, somebody)) ||
     people.some((p) => p.kind === 'listed' && isElse(p)) ||
-    guardians.some((g) => g.known && isElse(g))
+    guardians.some(isElse)
   return atCounter ? 'person_at_counter' : undefined
 }

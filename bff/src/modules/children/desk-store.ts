@@ -12,7 +12,8 @@ export async function sawPapers(
   const [row] = await tx.$queryRaw<{ seen: boolean }[]>`
     SELECT EXISTS (SELECT FROM access_records a WHERE a.child_id = c.id AND a.reader_id = ${readerId}::uuid
       AND a.tag = 'child' AND a.case_id IS NULL AND a.at >= coalesce(c.named_at, c.created_at)
-      AND a.at >= g.created_at AND a.at >= ${at}::timestamptz - make_interval(mins => ${lookMinutes}::int)) AS seen
+      AND a.at >= g.created_at AND a.at >= coalesce((SELECT max(n.left_at) FROM guardian_names n WHERE n.guardian_id = g.id), g.created_at)
+      AND a.at >= ${at}::timestamptz - make_interval(mins => ${lookMinutes}::int)) AS seen
     FROM guardians g JOIN children c ON c.id = g.child_id WHERE g.id = ${linkId}::uuid`
   return row?.seen ?? false
 }

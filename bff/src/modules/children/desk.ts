@@ -13,12 +13,12 @@ import { dayOf } from '../../platform/shanghai'
 import { insertChildAccess } from '../cases/service'
 import { directory } from '../divisions/service'
 import { badgeFor, isStaffOf, isSupervisorOf } from '../identity/policy'
-import { type GrantFact, grantsOf } from '../identity/service'
+import { type GrantFact, grantsOf, keepPapers } from '../identity/service'
 import { sawPapers, setApart, warningFacts } from './desk-store'
 import { endingsIn, knownIn } from './ending-store'
 import { freezesIn } from './freeze-store'
 import { findLink, markVerified, pendingIn } from './guardian-store'
-import { guardianHashes, isSame } from './hashes'
+import { guardianHashes, isGuardian } from './hashes'
 import { linkOf } from './policy'
 import { circumstancesOf, prove, schoolYearOf, unverifiedOf } from './rules'
 import { open, sealCircumstances } from './sealed'
@@ -71,7 +71,7 @@ async function warningsOf(
   const { barred, others } = await warningFacts(db, row.id)
   const self = guardianHashes(deps.cipher, link)
   return [
-    ...(barred.some((p) => isSame(p, self)) ? (['like_barred'] as const) : []),
+    ...(barred.some((p) => isGuardian(self, p)) ? (['like_barred'] as const) : []),
     ...(others > 0 ? (['same_child'] as const) : []),
   ]
 }
@@ -146,6 +146,7 @@ export async function verifyLink(
     await mustHaveLooked(deps, tx, who, { row, link, given, at })
     if (given.different) await setApart(tx, row.id)
     if (guardian && !link.verifiedAt) {
+      if (!(await keepPapers(deps, tx, link, at))) throw new Problem('guardian_unnamed')
       await markVerified(tx, id, who.accountId, at)
       const told = row.links.filter((l) => l.id === id || l.verifiedAt !== null).map((l) => l.accountId)
       await tellAccounts(deps, tx, row.id, told, { kind: 'guardian_verified', at })

@@ -54,7 +54,10 @@ async function erasePeople(tx: Tx, childId: string, at: Date): Promise<number> {
       WHERE child_id = ${childId}::uuid
     ) SELECT coalesce(sum(n), 0)::int AS n FROM before`
   const codes = await tx.pickupCode.deleteMany({ where: { childId } })
-  return (people?.n ?? 0) + codes.count
+  const [names] = await tx.$queryRaw<{ n: number }[]>`
+    WITH gone AS (DELETE FROM guardian_names WHERE guardian_id IN (SELECT id FROM guardians WHERE child_id = ${childId}::uuid)
+      RETURNING num_nonnulls(name_enc, phone_enc) AS n) SELECT coalesce(sum(n), 0)::int AS n FROM gone`
+  return (people?.n ?? 0) + codes.count + (names?.n ?? 0)
 }
 
 /** When a child was erased, for whoever asks again because the answer was lost. */

@@ -8,7 +8,7 @@ import { ratingsAbout } from '../ratings/service'
 import { pageOfChild } from './export-page'
 import type { DoorShown } from './bars'
 import { doorShownTo, readableChild } from './family'
-import { guardianHashes, isSame } from './hashes'
+import { guardianHashes, isGuardian } from './hashes'
 import { accessOfChild, type History, historyOf, type PickupRow } from './history-store'
 import { linkOf } from './policy'
 import { open } from './sealed'
@@ -76,7 +76,7 @@ function shownTo(cipher: FieldCipher, row: ChildRow, history: History, accountId
   const self = link && guardianHashes(cipher, link)
   const barred = history.people.filter((p) => p.kind === 'barred')
   const isAgainst = (p: PickupRow): boolean =>
-    Boolean(self && p.nameHash && isSame({ nameHash: p.nameHash, phoneHash: p.phoneHash }, self))
+    Boolean(self && p.nameHash && isGuardian(self, { nameHash: p.nameHash, phoneHash: p.phoneHash }))
   const hidesDoor = barred.some(isAgainst)
   return {
     ...history,

@@ -8,7 +8,7 @@ import { dayOf } from '../../platform/shanghai'
 import { type DoorShown, doorShown } from './bars'
 import { decisionsOf } from './history-store'
 import { peopleOf } from './pickup-store'
-import { linkOf, mayDecide } from './policy'
+import { linkOf, mayBar, mayDecide } from './policy'
 import { childOf, summaryOf } from './present'
 import { isConsented } from './rules'
 import { type ChildRow, childrenOfAccount, findChild, type LinkRow, lockChild } from './store'
@@ -61,23 +61,42 @@ export interface Locked {
   link: LinkRow
 }
 
+/** What keeps a child safe waits for nothing. */
+export interface Leave {
+  /** Also while the child is frozen. */
+  frozen?: boolean
+  /** To keep somebody away: whom staff have known is enough, whoever was known anew since. */
+  bars?: boolean
+}
+
 /**
  * Locks a child for a guardian who may decide about it.
- * @param frozen also while it is frozen: what keeps a child safe does not wait
  * @throws Problem not_found, guardian_not_verified, child_frozen
  */
-export async function lockOwn(tx: Tx, who: Who, id: string, at: Date, frozen = false): Promise<Locked> {
+export async function lockOwn(
+  tx: Tx,
+  who: Who,
+  id: string,
+  at: Date,
+  { frozen = false, bars = false }: Leave = {},
+): Promise<Locked> {
   const row = await lockChild(tx, id, at)
   const link = row && linkOf(row.links, who.accountId)
   if (!row || !link) throw new Problem('not_found')
-  if (!mayDecide(link, row)) throw new Problem('guardian_not_verified')
+  if (!(bars ? mayBar(link) : mayDecide(link, row))) throw new Problem('guardian_not_verified')
   if (row.freeze && !frozen) throw new Problem('child_frozen')
   return { row, link }
 }
 
 /** The same for a write that adds to what is kept. @throws Problem consent_needed, and those of `lockOwn` */
-export async function lockConsented(tx: Tx, who: Who, id: string, at: Date, frozen = false): Promise<Locked> {
-  const locked = await lockOwn(tx, who, id, at, frozen)
+export async function lockConsented(
+  tx: Tx,
+  who: Who,
+  id: string,
+  at: Date,
+  leave: Leave = {},
+): Promise<Locked> {
+  const locked = await lockOwn(tx, who, id, at, leave)
   if (!isConsented(locked.row.consent)) throw new Problem('consent_needed')
   return locked
 }

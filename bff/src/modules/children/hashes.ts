@@ -52,12 +52,38 @@ export const samePhone = (a: Hashes, b: Hashes): boolean =>
 /** The same name, or the same telephone under another one. */
 export const isSame = (a: Hashes, b: Hashes): boolean => sameBytes(a.nameHash, b.nameHash) || samePhone(a, b)
 
-/** A guardian's name and number are the account's. */
+type Known = Pick<LinkRow, 'accountId' | 'nameEnc' | 'phoneEnc' | 'known'>
+
+const hashed = (hex: string): Buffer => Buffer.from(hex, 'hex')
+
+/** A guardian's name and number are the account's, and whatever they were before: nobody renames themselves past a bar. */
 export const guardianHashes = (
   cipher: FieldCipher,
-  { accountId, nameEnc, phoneEnc }: Pick<LinkRow, 'accountId' | 'nameEnc' | 'phoneEnc'>,
-): Hashes =>
+  { accountId, nameEnc, phoneEnc, known }: Known,
+): [Hashes, ...Hashes[]] => [
   hashesOf(cipher, {
     name: nameEnc ? cipher.decrypt('accounts.name_enc', accountId, nameEnc) : '',
     phone: phoneEnc ? cipher.decrypt('accounts.phone_enc', accountId, phoneEnc) : undefined,
-  })
+  }),
+  ...known.map(({ nameHash, phoneHash }) => ({
+    nameHash: nameHash ? hashed(nameHash) : noHash(),
+    phoneHash: phoneHash ? hashed(phoneHash) : null,
+  })),
+]
+
+/** A guardian is this person by anything they are or were known by. */
+export const isGuardian = (self: readonly Hashes[], somebody: Hashes): boolean =>
+  self.some((each) => isSame(each, somebody))
+
+/**
+ * As staff know a guardian: by the name on the papers and by numbers that proved themselves. What an account calls itself
+ * afterwards is nobody's name; of whom staff saw before names were kept, the oldest is.
+ */
+export function provenHashes(cipher: FieldCipher, link: Known & Pick<LinkRow, 'knownAt'>): Hashes[] {
+  if (link.knownAt === null) return []
+  const [now, ...was] = guardianHashes(cipher, link)
+  const named = was.filter((_, n) => link.known[n]?.nameHash)
+  const onPapers = was.filter((_, n) => link.known[n]?.nameHash && link.known[n].papersAt)
+  const names = onPapers.length > 0 ? onPapers : [named[0] ?? now]
+  return [...names, ...[now, ...was].map(({ phoneHash }) => ({ nameHash: noHash(), phoneHash }))]
+}

@@ -9,8 +9,8 @@ import { Problem } from '../../platform/problem'
 import { dayOf } from '../../platform/shanghai'
 import { listingRefusal, ownBars } from './bars'
 import { revokeCodes } from './pickup-codes'
-import { type Locked, lockConsented, lockOwn, ownChild } from './family'
-import { guardianHashes, type Hashes, hashesOf, isSame, type Named } from './hashes'
+import { type Leave, type Locked, lockConsented, lockOwn, ownChild } from './family'
+import { type Hashes, hashesOf, isGuardian, isSame, type Named, provenHashes } from './hashes'
 import {
   endPeople,
   findPerson,
@@ -21,7 +21,6 @@ import {
   type PersonRow,
   removedFrom,
 } from './pickup-store'
-import { mayBar } from './policy'
 import { barredPersonOf, pickupPersonOf } from './present'
 import { mostPeople } from './rules'
 import type { ChildRow } from './store'
@@ -40,9 +39,10 @@ interface Fresh {
   at: Date
 }
 
+const keepingAway = { frozen: true, bars: true } as const satisfies Leave
+
 interface Adding {
-  /** Also of a child that is frozen: to keep somebody away does not wait. */
-  frozen: boolean
+  leave: Leave
   make: (fresh: Fresh, locked: Locked, people: PersonRow[]) => Promise<Omit<NewPerson, 'id'>>
 }
 
@@ -52,7 +52,7 @@ async function addOnce(
   who: Who,
   intent: Intent,
   childId: string,
-  { frozen, make }: Adding,
+  { leave, make }: Adding,
 ): Promise<PersonRow> {
   const at = deps.clock.now()
   await ownChild(deps, who, childId)
@@ -60,7 +60,7 @@ async function addOnce(
     const fresh = deps.ids.id()
     const known = await claim(tx, intent, fresh, at)
     if (known) return known
-    const locked = await lockConsented(tx, who, childId, at, frozen)
+    const locked = await lockConsented(tx, who, childId, at, leave)
     const people = await peopleIn(tx, childId, dayOf(at))
     const person = await make({ tx, id: fresh, at }, locked, people)
     // Of bars one's own are counted: how many the other has set is not told by a refusal.
@@ -105,7 +105,7 @@ export async function addPickupPerson(
     const sealed = { ...sealPerson(deps, id, named), ...hashes }
     return { childId, kind: 'listed', ...sealed, relation, ...period, createdBy: who.accountId, at }
   }
-  const row = await addOnce(deps, who, intent, childId, { frozen: false, make })
+  const row = await addOnce(deps, who, intent, childId, { leave: {}, make })
   return pickupPersonOf(row, deps.cipher)
 }
 
@@ -121,9 +121,9 @@ export async function barPerson(
   { note, ...named }: Named & { note?: string | undefined },
 ) {
   const hashes = hashesOf(deps.cipher, named)
-  const make: Adding['make'] = async ({ tx, id, at }, { row, link }, people) => {
-    if (!mayBar(link)) throw new Problem('guardian_not_verified')
-    if (row.links.some((l) => isSame(guardianHashes(deps.cipher, l), hashes)))
+  const make: Adding['make'] = async ({ tx, id, at }, { row }, people) => {
+    // By what staff have seen: a name that an account gave itself keeps nobody from being barred.
+    if (row.links.some((l) => isGuardian(provenHashes(deps.cipher, l), hashes)))
       throw new Problem('person_is_guardian')
     const mine = people.filter((p) => p.createdBy === who.accountId)
     if (mine.some((p) => p.kind === 'barred' && sameBytes(p.nameHash, hashes.nameHash)))
@@ -134,7 +134,7 @@ export async function barPerson(
     const since = { relation: null, validFrom: dayOf(at), validTo: null }
     return { childId, kind: 'barred', ...sealed, ...since, createdBy: who.accountId, at }
   }
-  const row = await addOnce(deps, who, intent, childId, { frozen: true, make })
+  const row = await addOnce(deps, who, intent, childId, { leave: keepingAway, make })
   return barredPersonOf(row, deps.cipher)
 }
 
@@ -176,16 +176,14 @@ export async function removePerson(
   const person = await findPerson(deps.db, id)
   if (person?.kind !== kind) throw new Problem('not_found')
   await deps.db.transaction(async (tx) => {
-    const { row, link } = await lockOwn(tx, who, person.childId, at, true)
-    if (kind === 'barred') {
-      if (ownBars(row, [person], who.accountId, deps.cipher).length === 0) throw new Problem('not_found')
-      if (!mayBar(link)) throw new Problem('guardian_not_verified')
-    }
+    const isBar = kind === 'barred'
+    const { row } = await lockOwn(tx, who, person.childId, at, isBar ? keepingAway : { frozen: true })
+    if (isBar && ownBars(row, [person], who.accountId, deps.cipher).length === 0)
+      throw new Problem('not_found')
     // Done is done, and told once.
     if ((await findPersonIn(tx, id))?.endedAt) return
     await endPeople(tx, [id], { at, by: who.accountId })
-    if (kind === 'barred')
-      await tellOfBar(deps, tx, row, { kind: 'guardian_bar_lifted', by: who.accountId, at })
+    if (isBar) await tellOfBar(deps, tx, row, { kind: 'guardian_bar_lifted', by: who.accountId, at })
     else await tellOthers(deps, tx, row, { kind: 'guardian_pickup_removed', by: who.accountId, at })
   })
 }

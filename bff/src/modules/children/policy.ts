@@ -30,8 +30,8 @@ export const mayDecide = (link: LinkFact, { links, createdBy, everKnown }: Famil
   (links.every((other) => other.verifiedAt === null) &&
     (link.knownAt !== null || (link.accountId === createdBy && !everKnown)))
 
-/** To keep an adult away from a child takes papers. */
-export const mayBar = (link: LinkFact): boolean => link.verifiedAt !== null
+/** To keep an adult away from a child takes papers; that the child is called otherwise since takes no bar out of a hand. */
+export const mayBar = (link: LinkFact): boolean => link.knownAt !== null
 
 /**
  * A link that staff have never known is taken back by its owner or by a guardian who decides; a verified one only by

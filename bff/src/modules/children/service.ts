@@ -8,6 +8,7 @@ import type { FieldCipher } from '../../platform/crypto'
 import { isSameName } from '../../platform/name-form'
 import type { Db, Tx } from '../../platform/db'
 import { dayOf } from '../../platform/shanghai'
+import { guardianHashes, isGuardian } from './hashes'
 import { codesOfDay, type PersonRow, peopleOf } from './pickup-store'
 import { mayDecide } from './policy'
 import { circumstancesOf, gradeOf, isConsented, schoolYearOf } from './rules'
@@ -115,7 +116,7 @@ export interface GuardianFact {
   name: string | null
   relation: Relation
   phone: string | null
-  /** Staff have seen the papers. */
+  /** Staff have seen the papers; another name of the child does not undo that at the door. */
   verified: boolean
   /** The barred person that this guardian is, by name or telephone. */
   barredAs: string | null
@@ -181,7 +182,7 @@ function factsOf(
     p.phoneEnc && cipher.decrypt('pickup_people.phone_enc', p.id, p.phoneEnc)
   const barred = people
     .filter((p) => p.kind === 'barred')
-    .map((p) => ({ id: p.id, name: nameOf(p), phone: phoneOf(p) }))
+    .map((p) => ({ id: p.id, name: nameOf(p), phone: phoneOf(p), row: p }))
   return {
     childId: row.id,
     name: profile.name,
@@ -204,12 +205,16 @@ function factsOf(
 
 function guardianOf(
   cipher: FieldCipher,
-  { id, accountId, nameEnc, phoneEnc, relation, verifiedAt }: LinkRow,
-  barred: readonly { id: string; name: string; phone: string | null }[],
+  link: LinkRow,
+  barred: readonly { id: string; name: string; phone: string | null; row: PersonRow }[],
 ): GuardianFact {
+  const { id, accountId, nameEnc, phoneEnc, relation, knownAt } = link
   const name = nameEnc && cipher.decrypt('accounts.name_enc', accountId, nameEnc)
   const phone = phoneEnc && cipher.decrypt('accounts.phone_enc', accountId, phoneEnc)
-  const same = barred.find((b) => (name && isSameName(b.name, name)) || (phone && b.phone === phone))
-  const verified = verifiedAt !== null
+  const self = guardianHashes(cipher, link)
+  const same = barred.find(
+    (b) => (name && isSameName(b.name, name)) || (phone && b.phone === phone) || isGuardian(self, b.row),
+  )
+  const verified = knownAt !== null
   return { id, accountId, name, relation, phone, verified, barredAs: same?.id ?? null }
 }

@@ -3,6 +3,14 @@ import type { Relation } from '@linli/contracts/children'
 import type { Db, Tx } from '../../platform/db'
 import type { SealedChild } from './sealed'
 
+/** Keyed hashes as hex: of a name or a number that a guardian had, or has beside that of the account. */
+export interface KnownAs {
+  nameHash: string | null
+  phoneHash: string | null
+  /** When staff compared the name with papers. */
+  papersAt: string | null
+}
+
 export interface LinkRow {
   id: string
   accountId: string
@@ -12,6 +20,8 @@ export interface LinkRow {
   knownAt: string | null
   nameEnc: string | null
   phoneEnc: string | null
+  /** What else they are known by, the first one first. */
+  known: KnownAs[]
 }
 
 /** What froze the child and is not over. */
@@ -66,7 +76,7 @@ const childColumns = `c.id, c.community_code AS community, c.nickname, c.profile
     FROM child_freezes f WHERE f.child_id = c.id AND f.ended_at IS NULL) AS freeze,
   coalesce((SELECT jsonb_agg(jsonb_build_object('id', g.id, 'accountId', g.account_id, 'place', g.place,
       'relation', g.relation, 'verifiedAt', g.verified_at, 'knownAt', g.known_at,
-      'nameEnc', a.name_enc, 'phoneEnc', a.phone_enc) ORDER BY g.place)
+      'nameEnc', a.name_enc, 'phoneEnc', a.phone_enc, 'known', known_as(g.account_id)) ORDER BY g.place)
     FROM guardians g JOIN accounts a ON a.id = g.account_id
     WHERE g.child_id = c.id AND g.ended_at IS NULL), '[]') AS links,
   (SELECT jsonb_build_object('version', k.version, 'decision', k.decision, 'at', k.at)

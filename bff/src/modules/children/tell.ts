@@ -7,7 +7,7 @@ import type { Deps } from '../../deps'
 import type { Tx } from '../../platform/db'
 import { dayOf } from '../../platform/shanghai'
 import { notify } from '../notices/service'
-import { guardianHashes, isSame } from './hashes'
+import { guardianHashes, isGuardian } from './hashes'
 import { peopleIn } from './pickup-store'
 import { mayDecide } from './policy'
 import type { ChildRow, LinkRow } from './store'
@@ -40,7 +40,7 @@ export async function tellOfBar(deps: Deps, tx: Tx, row: ChildRow, told: Told): 
   const barred = (await peopleIn(tx, row.id, dayOf(told.at))).filter((p) => p.kind === 'barred')
   const isBarred = (link: LinkRow): boolean => {
     const self = guardianHashes(deps.cipher, link)
-    return barred.some((p) => isSame(p, self))
+    return barred.some((p) => isGuardian(self, p))
   }
   await tellOthers(deps, tx, { ...row, links: row.links.filter((link) => !isBarred(link)) }, told)
 }

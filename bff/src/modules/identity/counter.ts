@@ -17,6 +17,7 @@ import { Problem } from '../../platform/problem'
 import { spendCode } from './code-store'
 import * as store from './counter-store'
 import { join, type JoinPorts, whole } from './join'
+import { keepLeft } from './kept-names'
 import { accountBehindPhone, insertChange, replacePhone } from './number-store'
 import { checkCode, spendingOf } from './phone-codes'
 import { badgeFor, isStaffOf } from './policy'
@@ -172,6 +173,7 @@ async function carryOut(deps: Deps, ports: JoinPorts, tx: Tx, row: store.ChangeR
     await join(deps, ports, tx, { from: holder, into: row.accountId }, 'counter')
   await store.freeNumber(tx, phoneHash, row.accountId)
   const phoneEnc = cipher.encrypt('accounts.phone_enc', row.accountId, phone)
+  await keepLeft(deps, tx, row.accountId, at)
   await replacePhone(tx, row.accountId, { phoneEnc, phoneHash, at })
   await store.endAllOf(tx, row.accountId, at)
   if (row.oldPhoneEnc) await addJob(tx, 'tell_old_number', { changeId: row.id }, at)

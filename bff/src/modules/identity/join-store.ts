@@ -48,11 +48,12 @@ export async function standApart(tx: Tx, { from, into }: Pair): Promise<boolean>
 
 /** One of the two barred a person with a number of the other, on a child of theirs. */
 export async function isBarredBy(tx: Tx, { from, into }: Pair, hashes: readonly Buffer[]): Promise<boolean> {
-  if (hashes.length === 0) return false
   const [row] = await tx.$queryRaw<{ barred: boolean }[]>`
     SELECT EXISTS (SELECT FROM pickup_people p JOIN guardians g ON g.child_id = p.child_id AND g.ended_at IS NULL
       WHERE p.kind = 'barred' AND p.ended_at IS NULL AND g.account_id IN (${from}::uuid, ${into}::uuid)
-        AND (p.phone_hash = ANY (${hashes.map(bytes)}::bytea[]) OR p.name_hash = ANY (${hashes.map(bytes)}::bytea[])))
+        AND (p.phone_hash = ANY (${hashes.map(bytes)}::bytea[]) OR p.name_hash = ANY (${hashes.map(bytes)}::bytea[])
+          OR EXISTS (SELECT FROM jsonb_array_elements(known_as(${from}::uuid) || known_as(${into}::uuid)) k
+            WHERE encode(p.name_hash, 'hex') = k ->> 'nameHash' OR encode(p.phone_hash, 'hex') = k ->> 'phoneHash')))
       AS barred`
   return row?.barred === true
 }

@@ -11,6 +11,7 @@ import { isSameName, nameForm } from '../../platform/name-form'
 import { Problem } from '../../platform/problem'
 import { spendCode, type Spending } from './code-store'
 import * as store from './join-store'
+import { keepOf } from './kept-names'
 import { isStale } from './numbers-rules'
 import { checkCode } from './phone-codes'
 import { accountBehindIdentity, accountBehindPhone, insertIdentity } from './number-store'
@@ -101,6 +102,7 @@ export async function join(
     )
   )
     throw new Problem(proof === 'counter' ? 'join_impossible' : 'join_needs_counter')
+  for (const one of [theirs, ours]) await keepOf(deps, tx, [pair.from, pair.into], one, { leftAt: at })
   const moved = await store.moveAll(tx, pair, at)
   await store.fillFrom(tx, into, from, {
     nameEnc: theirs.name && deps.cipher.encrypt('accounts.name_enc', into.id, theirs.name),

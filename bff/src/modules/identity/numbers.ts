@@ -12,6 +12,7 @@ import { isSameName } from '../../platform/name-form'
 import { Problem } from '../../platform/problem'
 import { spendCode, type Spending } from './code-store'
 import * as store from './number-store'
+import { keepLeft } from './kept-names'
 import { isStale } from './numbers-rules'
 import { checkCode } from './phone-codes'
 import { meOf } from './service'
@@ -83,6 +84,7 @@ export async function changePhone(deps: Deps, who: Who, phone: string, spending:
     .transaction(async (tx) => {
       if (!(await spendCode(tx, spending))) throw new Problem('phone_code_expired')
       const phoneEnc = deps.cipher.encrypt('accounts.phone_enc', account.id, phone)
+      await keepLeft(deps, tx, account.id, at)
       await store.replacePhone(tx, account.id, { phoneEnc, phoneHash, at })
       const id = deps.ids.id()
       await store.insertChange(tx, {

@@ -4,6 +4,7 @@ import type { Deps } from '../../deps'
 import { maskPhone } from '../../platform/crypto'
 import { Problem } from '../../platform/problem'
 import { community, directory } from '../divisions/service'
+import { keepLeft } from './kept-names'
 import { type AccountRow, demoAccounts, findAccount, grantsOf as grantRows, updateAccount } from './store'
 
 export { forgetBudgets } from './budget-store'
@@ -11,6 +12,7 @@ export { spendCode } from './code-store'
 export { demandConfirmed } from './confirmation'
 export { checkCode, codeKeyOf, sendCode } from './phone-codes'
 export { countGuess } from './guess-budget'
+export { keepPapers } from './kept-names'
 export { openTabletSession } from './sessions'
 export { forgetExpired, revokeTablet } from './store'
 
@@ -79,12 +81,15 @@ export async function updateMe(
   change: { name?: string | undefined; community?: string | undefined; elderMode?: boolean | undefined },
 ): Promise<Me> {
   if (change.community !== undefined) await community(deps, change.community)
-  const account = await updateAccount(deps.db, accountId, {
-    ...(change.name !== undefined && {
-      nameEnc: deps.cipher.encrypt('accounts.name_enc', accountId, change.name),
-    }),
-    ...(change.community !== undefined && { communityCode: change.community }),
-    ...(change.elderMode !== undefined && { elderMode: change.elderMode }),
+  const account = await deps.db.transaction(async (tx) => {
+    if (change.name !== undefined) await keepLeft(deps, tx, accountId, deps.clock.now())
+    return updateAccount(tx, accountId, {
+      ...(change.name !== undefined && {
+        nameEnc: deps.cipher.encrypt('accounts.name_enc', accountId, change.name),
+      }),
+      ...(change.community !== undefined && { communityCode: change.community }),
+      ...(change.elderMode !== undefined && { elderMode: change.elderMode }),
+    })
   })
   return present(deps, account)
 }

@@ -136,11 +136,11 @@ export async function accountOfIdentity(
 }
 
 export async function updateAccount(
-  db: Db,
+  tx: Tx,
   id: string,
   change: { nameEnc?: string; communityCode?: string; elderMode?: boolean },
 ): Promise<AccountRow> {
-  return db.client.account.update({ where: { id }, data: change })
+  return tx.account.update({ where: { id }, data: change })
 }
 
 export const grantsOf = (db: Db, accountId: string) =>

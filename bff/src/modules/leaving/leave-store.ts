@@ -108,6 +108,8 @@ const deleted = [
 
 /** What is sealed; each says how many fields went, for the proof. */
 const sealed = [
+  `WITH gone AS (DELETE FROM guardian_names WHERE guardian_id IN (SELECT id FROM guardians WHERE account_id = ANY ($1::uuid[]))
+    RETURNING num_nonnulls(name_enc, phone_enc) AS n) SELECT coalesce(sum(n), 0)::int AS n FROM gone`,
   `WITH gone AS (DELETE FROM login_identities WHERE account_id = ANY ($1::uuid[]) RETURNING 1) SELECT count(*)::int AS n FROM gone`,
   `WITH gone AS (DELETE FROM rating_slips WHERE case_id IN (SELECT id FROM cases WHERE subject_id = ANY ($1::uuid[]))
     RETURNING 1) SELECT count(*)::int AS n FROM gone`,
