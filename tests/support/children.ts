@@ -86,6 +86,20 @@ export async function summaryOf(
 export const lookAt = (app: TestApp, staff: Pick<Person, 'token'>, linkId: string) =>
   ok(ofChild<{ warnings: string[] }>(app, 'readPendingLink', staff, linkId))
 
+/** Whoever has no name gets one: without it staff have nothing to compare. */
+export async function named(app: TestApp, linkId: string): Promise<void> {
+  const { pool } = app.database
+  const { rows } = await pool.query<{ id: string }>(
+    `SELECT id FROM accounts WHERE name_enc IS NULL AND id = (SELECT account_id FROM guardians WHERE id = $1)`,
+    [linkId],
+  )
+  for (const { id } of rows)
+    await pool.query('UPDATE accounts SET name_enc = $2 WHERE id = $1', [
+      id,
+      app.deps.cipher.encrypt('accounts.name_enc', id, nextName()),
+    ])
+}
+
 /** Staff have seen the papers of a guardian, and of some circumstances. */
 export async function verify(
   app: TestApp,
@@ -95,6 +109,7 @@ export async function verify(
   circumstances: Circumstance[] = [],
 ): Promise<void> {
   const link = await linkOf(app, guardian, childId)
+  await named(app, link)
   const { warnings } = await lookAt(app, staff, link)
   // Tests make one child again and again; whoever is alike somebody barred is no accident of theirs.
   const body = { guardian: true, circumstances, looked: warnings.filter((w) => w === 'same_child') }

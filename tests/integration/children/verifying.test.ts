@@ -37,6 +37,29 @@ test('a verification sent again with its key has the first answer, and with some
   expect((await childOf(app, mother, id)).guardians[0]?.verifiedAt).toBe('2026-11-23T02:12:00.000Z')
 })
 
+test('nobody is verified without a name, nor by another one than was looked at', async () => {
+  await pool.query('UPDATE accounts SET name_enc = NULL WHERE id = $1', [mother.accountId])
+  expect((await check()).problem.code).toBe('guardian_unnamed')
+  const rename = (name: string) => ok(app.call('updateMe', { body: { name }, token: mother.token }))
+  await rename('周敏')
+  await lookAt(app, staff, link)
+  app.clock.advance(1)
+  await rename('王芳')
+  expect((await check()).problem.code).toBe('papers_first')
+  await lookAt(app, staff, link)
+  expect(await ok(check())).toEqual({ verified: true })
+  const kept = async () =>
+    (
+      await pool.query<{ papers: boolean }>(
+        'SELECT papers_at IS NOT NULL AS papers FROM guardian_names WHERE guardian_id = $1 ORDER BY 1',
+        [link],
+      )
+    ).rows.map(({ papers }) => papers)
+  expect(await kept()).toEqual([false, true])
+  await ok(ofChild(app, 'eraseChild', mother, id, { body: {} }))
+  expect(await kept()).toEqual([])
+})
+
 test('of a link that has ended finds nothing', async () => {
   await pool.query('UPDATE guardians SET ended_at = $2 WHERE id = $1', [link, app.clock.now()])
   expect((await ofChild(app, 'readPendingLink', staff, link)).problem.code).toBe('not_found')

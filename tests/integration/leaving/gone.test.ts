@@ -43,8 +43,9 @@ describe('after three days', () => {
     for (const id of [adult.accountId, joined]) expect(await isErased(app, id)).toBe(true)
     const [proof] = await proofsOf(app, adult.accountId)
     expect(proof).toMatchObject({ tag: 'contact', cause: 'asked' })
-    // Name, two numbers, a WeChat, three notes, the words of a rating, a feedback with its number.
-    expect(proof?.fields).toBe(10)
+    // Name, two numbers, a WeChat, three notes, the words of a rating, a feedback with its number; name and number as
+    // staff saw them.
+    expect(proof?.fields).toBe(12)
     // What others told is theirs, and what happened did happen.
     expect(foundIn(after, marks.others).sort()).toEqual(Object.keys(marks.others).sort())
     const { rows } = await pool.query(
