@@ -6,7 +6,7 @@ import { leavePorts, lineResources } from './lines'
 import { renewWhenOld } from './keys/rotation'
 import { forgetKeys } from './platform/once'
 import { forgetBudgets, forgetExpired } from './modules/identity/service'
-import { forgetOldNumbers, tellOldNumber } from './modules/identity/counter'
+import { forgetOldNumbers, tellJoined, tellOldNumber } from './modules/identity/counter'
 import { finishFreezes } from './modules/children/freezes'
 import { forgetChildren } from './modules/children/jobs'
 import { completeEnded, escalateOverdue } from './modules/bookings/jobs'
@@ -26,6 +26,7 @@ const noticePayload = z.object({ noticeId: z.uuid() })
 const ratingPayload = z.object({ ratingId: z.uuid() })
 const linePayload = z.object({ lineId: z.uuid() })
 const changePayload = z.object({ changeId: z.uuid() })
+const joinedPayload = z.object({ accountId: z.uuid() })
 const surveyPayload = z.object({ surveyId: z.uuid() })
 
 /** Starts the jobs of every module on this database; `stop()` lets running ones finish. */
@@ -72,6 +73,7 @@ const tasksOf = (deps: Deps): TaskList => ({
   close_surveys: () => all(() => closeSurveys(deps)),
   take_survey_mornings: () => all(() => takeMorning(deps)),
   tell_old_number: (payload) => tellOldNumber(deps, changePayload.parse(payload).changeId),
+  tell_joined: (payload) => tellJoined(deps, joinedPayload.parse(payload).accountId),
   mix_survey: (payload) => mixSurvey(deps, surveyPayload.parse(payload).surveyId),
   complete_enrolments: () => all(() => completeEnrolments(deps)),
   fill_classes: () => fillAllClasses(deps),

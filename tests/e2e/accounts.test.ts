@@ -125,7 +125,7 @@ test('a lost number: one member of staff sees the papers and enters, another rea
   await shown(page, '您提交的，等同事确认').waitFor()
 
   await person.goto('/me/phone')
-  await shown(person, '这次换号不是您办的').waitFor()
+  await shown(person, '不是您办的').waitFor()
 
   const { page: second, complaints } = await visit()
   await signInAs(second, '罗玉兰')

@@ -19,7 +19,7 @@ export const joinByPhone = endpoint({
     'phone_code_expired',
     'join_nothing',
     'join_needs_counter',
-    'account_leaving',
+    'confirm_needed',
   ],
   repeatable: 'natural',
 })
@@ -36,7 +36,7 @@ export const joinByWechat = endpoint({
     'wechat_blocked',
     'wechat_not_configured',
     'join_needs_counter',
-    'account_leaving',
+    'confirm_needed',
   ],
 })
 
@@ -56,7 +56,8 @@ export type Papers = z.infer<typeof papers>
 
 const numberChange = z.object({
   id,
-  way: z.enum(['code', 'counter']),
+  /** `join`: another account became part of this one. */
+  way: z.enum(['code', 'counter', 'join']),
   at: instant,
   /** Badges; null where the person did it alone. */
   by: z.nullable(z.string()),
@@ -65,9 +66,11 @@ const numberChange = z.object({
 })
 
 export const listNumberChanges = endpoint({
+  // It stands on the page of the number, which leaving needs.
+  beforeAgreement: true,
   method: 'GET',
   path: '/me/phone/changes',
-  summary: 'When and by whom the number of this account was changed; newest first',
+  summary: 'When and by whom the number of this account was changed, and what was joined; newest first',
   reply: z.object({ changes: z.array(numberChange) }),
 })
 
@@ -108,6 +111,8 @@ export const proposeNumber = endpoint({
     'not_found',
     'not_allowed',
     'person_not_found',
+    'person_unclear',
+    'number_above',
     'phone_code_wrong',
     'phone_code_expired',
     'number_change_waits',
@@ -142,8 +147,8 @@ export const decideNumber = endpoint({
     'second_staff_needed',
     'action_not_open',
     'papers_differ',
+    'number_above',
     'join_impossible',
-    'account_leaving',
     'idempotency_key_reused',
   ],
   repeatable: 'key',

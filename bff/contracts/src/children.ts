@@ -125,6 +125,8 @@ export const child = z.extend(childSummary, {
 export type Child = z.infer<typeof child>
 
 export const listChildren = endpoint({
+  // Whoever does not agree takes the data along, and has it erased.
+  beforeAgreement: true,
   method: 'GET',
   path: '/children',
   summary: "The reader's children, by nickname",
@@ -153,6 +155,8 @@ export const addChild = endpoint({
 })
 
 export const getChild = endpoint({
+  // Whoever does not agree takes the data along, and has it erased.
+  beforeAgreement: true,
   method: 'GET',
   path: '/children/:id',
   summary:
@@ -190,7 +194,17 @@ export const changeChild = endpoint({
   repeatable: 'natural',
 })
 
+const erasing = [
+  'not_found',
+  'guardian_not_verified',
+  'child_frozen',
+  'freeze_was_stopped',
+  'idempotency_key_reused',
+] as const
+
 export const decideConsent = endpoint({
+  // To refuse it; to give it asks for the agreement.
+  beforeAgreement: true,
   method: 'POST',
   path: '/children/:id/consent',
   summary:
@@ -198,18 +212,13 @@ export const decideConsent = endpoint({
   params: idParams,
   body: z.object({ version: z.int(), decision: consentDecision }),
   reply: childSummary,
-  problems: [
-    'not_found',
-    'consent_outdated',
-    'guardian_not_verified',
-    'child_frozen',
-    'freeze_was_stopped',
-    'idempotency_key_reused',
-  ],
+  problems: ['consent_outdated', ...erasing],
   repeatable: 'key',
 })
 
 export const exportChild = endpoint({
+  // Whoever does not agree takes the data along, and has it erased.
+  beforeAgreement: true,
   method: 'GET',
   path: '/children/:id/export',
   summary:
@@ -220,6 +229,8 @@ export const exportChild = endpoint({
 })
 
 export const eraseChild = endpoint({
+  // Whoever does not agree takes the data along, and has it erased.
+  beforeAgreement: true,
   method: 'POST',
   path: '/children/:id/erase',
   summary:
@@ -228,13 +239,7 @@ export const eraseChild = endpoint({
   body: z.object({}),
   /** One of the two is null: it is done, or it will be final then. */
   reply: z.object({ erasedAt: z.nullable(instant), finalAt: z.nullable(instant) }),
-  problems: [
-    'not_found',
-    'guardian_not_verified',
-    'child_frozen',
-    'freeze_was_stopped',
-    'idempotency_key_reused',
-  ],
+  problems: erasing,
   repeatable: 'key',
 })
 

@@ -18,7 +18,7 @@ export const requestConfirmation = endpoint({
     demoCode: z.optional(z.string()),
   }),
   status: 201,
-  problems: ['confirm_needs_phone', 'phone_code_too_soon', 'sms_not_configured', 'sms_busy'],
+  problems: ['confirm_needs_phone', 'confirm_later', 'phone_code_too_soon', 'sms_not_configured', 'sms_busy'],
 })
 
 export const confirmSession = endpoint({
@@ -29,6 +29,6 @@ export const confirmSession = endpoint({
   summary: "Confirm this session by the code: what opens many people's data at once asks for it",
   body: z.object({ code: digitCode(6) }),
   reply: z.object({ confirmedUntil: instant }),
-  problems: ['confirm_needs_phone', 'phone_code_wrong', 'phone_code_expired'],
+  problems: ['confirm_needs_phone', 'confirm_later', 'phone_code_wrong', 'phone_code_expired'],
   repeatable: 'natural',
 })

@@ -92,7 +92,7 @@ export const signInByPhone = endpoint({
   /** `begun`: a new account, while the earlier one of this number waits for its owner at the counter. */
   reply: z.extend(signedIn, { begun: z.optional(z.literal('anew')) }),
   status: 201,
-  problems: ['phone_code_wrong', 'phone_code_expired', 'name_needed', 'name_wrong'],
+  problems: ['phone_code_wrong', 'phone_code_expired', 'name_needed', 'name_wrong', 'anew_needed'],
   // A code is spent by its first use: if that answer is lost, the same key gets the same session.
   repeatable: 'key',
 })
@@ -181,6 +181,8 @@ export const endAllSessions = endpoint({
 })
 
 export const getMe = endpoint({
+  // Whoever leaves is somebody.
+  beforeAgreement: true,
   method: 'GET',
   path: '/me',
   summary: 'Who is signed in, and what they may do where',
@@ -205,6 +207,8 @@ export const updateMe = endpoint({
 })
 
 export const bindPhone = endpoint({
+  // The second proof goes to it, and leaving needs that.
+  beforeAgreement: true,
   byDevice: true,
   method: 'POST',
   path: '/me/phone',

@@ -1,6 +1,6 @@
 import { type ProblemBody, type ProblemCode, problems } from '@linli/contracts/problems'
 import type { Context, Middleware } from 'koa'
-import { isUnavailable } from '../platform/db-errors'
+import { isLeaving, isUnavailable } from '../platform/db-errors'
 import type { Log } from '../platform/log'
 import { Problem } from '../platform/problem'
 
@@ -34,6 +34,7 @@ const byParserStatus: Record<number, ProblemCode> = {
 /** Only the status of a foreign error is read: body-parser errors carry the raw body. */
 function asProblem(error: unknown): Problem {
   if (error instanceof Problem) return error
+  if (isLeaving(error)) return new Problem('account_leaving')
   if (isUnavailable(error)) return new Problem('busy', { retryAfter: 2 })
   const { status, expose } = error as { status?: unknown; expose?: unknown }
   if (typeof status === 'number' && status < 500 && expose !== false)

@@ -24,6 +24,9 @@ function stateOf(e: Layer): string | undefined {
 /** Serialization failure or deadlock: the whole function may run again. */
 export const isRetryable = (error: unknown): boolean => ['40001', '40P01'].includes(sqlState(error) ?? '')
 
+/** Whoever the row is written for is leaving (`account_must_live`). */
+export const isLeaving = (error: unknown): boolean => sqlState(error) === 'LL001'
+
 const unavailable = /^(08|53|57P0|55P03|57014|40001|40P01)/
 const network =
   /ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|ENOENT|connection terminated|timeout exceeded|closed the connection|Can't reach|not queryable|P2024|P2028/i

@@ -7,6 +7,7 @@ export interface Jobs {
   check_rating_text: { ratingId: string }
   mix_survey: { surveyId: string }
   tell_old_number: { changeId: string }
+  tell_joined: { accountId: string }
 }
 
 /** Adds a job inside the transaction that caused it: if that rolls back, the job never was. */

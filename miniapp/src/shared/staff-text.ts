@@ -19,6 +19,7 @@ export const staffText = {
   contactNone: '没有留',
   confirmWhy: '这里有很多人的信息。请用发到您自己手机的验证码再确认一次，10 分钟内不用再确认。',
   confirmPhone: '去填手机号',
+  confirmFrom: (when: string) => `这个手机号从 ${when} 起可以用来确认。`,
   confirmGet: '获取验证码',
   confirmSent: (ending: string) => `验证码已发到尾号 ${ending} 的手机，5 分钟内有效。`,
   confirmDemo: (code: string) => `演示环境不发短信，验证码是 ${code}`,

@@ -53,15 +53,28 @@ const unconfirmed = ({ answers }: cell.Row, sent: Ask): cell.Row =>
     ),
   } as cell.Row['answers'])
 
+/** Whoever holds a grant and has no number proves at the counter who they are. */
+const holdersAtCounter = ({ ask, answers }: cell.Row): cell.Row => ({
+  ask,
+  answers: {
+    ...answers,
+    staff: 'join_needs_counter',
+    elsewhere: 'join_needs_counter',
+    supervisor: 'join_needs_counter',
+  },
+})
+
 export const accountRows = {
   getLeaving: cell.signedIn(on.nothing),
   leave: unconfirmed(cell.signedIn(on.nothing), on.sends({ body: {} })),
   exportMe: unconfirmed(cell.signedIn(on.nothing), on.nothing),
   joinByPhone: nothingToJoin(cell.signedIn(byFreeNumber)),
-  joinByWechat: cell.signedIn(async (stage) => {
-    const { body } = await on.byWechat(stage)
-    return { body: { code: (body as { code: string }).code } }
-  }),
+  joinByWechat: holdersAtCounter(
+    cell.signedIn(async (stage) => {
+      const { body } = await on.byWechat(stage)
+      return { body: { code: (body as { code: string }).code } }
+    }),
+  ),
   changePhone: cell.signedIn(byFreeNumber),
   listNumberChanges: cell.signedIn(on.nothing),
   proposeNumber: cell.staffOnly(proposal, 201),

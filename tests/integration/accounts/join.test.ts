@@ -6,7 +6,16 @@ import { monday, testApp } from '../../support/app'
 import { linkSecond, makeChild, ofChild, verify } from '../../support/children'
 import { waitSlot } from '../../support/line'
 import { act, book, caseOf, ok } from '../../support/story'
-import { here, makeDivisions, makePerson, makeRoom, type Person, signIn, wish } from '../../support/world'
+import {
+  confirmed,
+  here,
+  makeDivisions,
+  makePerson,
+  makeRoom,
+  type Person,
+  signIn,
+  wish,
+} from '../../support/world'
 
 const app = await testApp()
 const { pool } = app.database
@@ -24,7 +33,10 @@ const joined = async (id: string): Promise<string | null> => {
 
 describe('two accounts of one person', () => {
   test('become one: matters, child, notices and quota are there, and the other one is signed out', async () => {
-    const [mine, other] = [await makePerson(app), await withPhone(app, { name: '李秀英' })]
+    const [mine, other] = [
+      await makePerson(app, { name: '李秀英' }),
+      await withPhone(app, { name: '李秀英' }),
+    ]
     const matter = await book(app, other, wish(await makeRoom(app)))
     const child = await makeChild(app, other)
     const own = await book(app, mine, wish(await makeRoom(app)))
@@ -92,7 +104,8 @@ describe('two accounts of one person', () => {
 })
 
 describe('what may be two people waits for papers', () => {
-  const refused = async (mine: Person, other: { accountId: string; phone: string }) => {
+  const refused = async (who: Person, other: { accountId: string; phone: string }) => {
+    const mine = await confirmed(app, who)
     expect((await joinWith(app, mine, other.phone)).problem.code).toBe('join_needs_counter')
     expect(await joined(other.accountId)).toBeNull()
   }
@@ -107,7 +120,8 @@ describe('what may be two people waits for papers', () => {
   })
 
   test('both guardians of a child', async () => {
-    const [mine, other] = [await makePerson(app), await withPhone(app)]
+    const name = '李秀英'
+    const [mine, other] = [await makePerson(app, { name }), await withPhone(app, { name })]
     const child = await makeChild(app, other)
     await verify(app, await makePerson(app, { grants: [['staff', here]] }), other, child.id)
     await linkSecond(app, other, mine, child.id)
@@ -115,7 +129,8 @@ describe('what may be two people waits for papers', () => {
   })
 
   test('who is barred by the other, by number', async () => {
-    const [mine, other] = [await makePerson(app), await withPhone(app)]
+    const name = '李秀英'
+    const [mine, other] = [await makePerson(app, { name }), await withPhone(app, { name })]
     const child = await makeChild(app, mine)
     await verify(app, await makePerson(app, { grants: [['staff', here]] }), mine, child.id)
     await ok(ofChild(app, 'barPerson', mine, child.id, { body: { name: '王强', phone: other.phone } }))
@@ -123,7 +138,11 @@ describe('what may be two people waits for papers', () => {
   })
 
   test('who verified the other as a guardian', async () => {
-    const [staff, other] = [await makePerson(app, { grants: [['staff', here]] }), await withPhone(app)]
+    const name = '李秀英'
+    const [staff, other] = [
+      await makePerson(app, { name, grants: [['staff', here]] }),
+      await withPhone(app, { name }),
+    ]
     const child = await makeChild(app, other)
     await verify(app, staff, other, child.id)
     await refused(staff, other)
@@ -154,15 +173,21 @@ test('of two entries in one line the earlier stays', async () => {
 })
 
 test('staff who are also residents never decide their own matter', async () => {
-  const [staff, other] = [await makePerson(app, { grants: [['staff', here]] }), await withPhone(app)]
+  const name = '李秀英'
+  const [staff, other] = [
+    await confirmed(app, await makePerson(app, { name, grants: [['staff', here]] })),
+    await withPhone(app, { name }),
+  ]
   const matter = await book(app, other, wish(await makeRoom(app)))
   await ok(joinWith(app, staff, other.phone))
   expect((await act(app, 'confirmBooking', staff, matter.id)).problem.code).toBe('not_allowed')
 })
 
 test('grants of both are the one’s, each once', async () => {
-  const mine = await makePerson(app, { grants: [['staff', here]] })
+  const name = '李秀英'
+  const mine = await confirmed(app, await makePerson(app, { name, grants: [['staff', here]] }))
   const other = await withPhone(app, {
+    name,
     grants: [
       ['staff', here],
       ['supervisor', '5323'],

@@ -105,7 +105,12 @@ describe('a number silent for 90 days', () => {
     await makeChild(app, parent)
     days(91)
     expect((await ok(enter(app, plain.phone))).me.id).toBe(plain.accountId)
-    for (const one of [parent, staff]) expect((await ok(enter(app, one.phone))).begun).toBe('anew')
+    for (const one of [parent, staff]) {
+      const code = await codeTo(app, one.phone)
+      for (const said of [{}, { name: '张伟' }])
+        expect((await enter(app, one.phone, said, code)).problem.code).toBe('anew_needed')
+      expect((await ok(enter(app, one.phone, { anew: true }, code))).begun).toBe('anew')
+    }
   })
 
   test('whoever has no code learns nothing of it', async () => {

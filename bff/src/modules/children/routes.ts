@@ -6,6 +6,7 @@ import type { Deps } from '../../deps'
 import type { Mount } from '../../http/mount'
 import { readPlace, writePlace } from '../../platform/cursor'
 import { pageOf } from '../../platform/page'
+import { demandAgreement } from '../agreements/service'
 import { decideConsent } from './consent'
 import { listPendingLinks, readPendingLink, verifyLink } from './desk'
 import { eraseChild } from './erase'
@@ -46,9 +47,12 @@ function mountProfiles(mount: Mount, deps: Deps): void {
 }
 
 function mountData(mount: Mount, deps: Deps, ports: ChildPorts): void {
-  mount('decideConsent', contract.decideConsent, 'signed_in', ({ params, body }, { who, intent }) =>
-    decideConsent(deps, ports, who, intent, { id: params.id, ...body }),
-  )
+  mount('decideConsent', contract.decideConsent, 'signed_in', async ({ params, body }, { who, intent }) => {
+    // Taking it back is open to whoever does not agree to the texts; giving it is not.
+    if (body.decision === 'granted')
+      await deps.db.transaction((tx) => demandAgreement(deps, tx, who.accountId, undefined))
+    return decideConsent(deps, ports, who, intent, { id: params.id, ...body })
+  })
   mount('listChildAccess', access.listChildAccess, 'signed_in', async ({ params, query }, { who }) => {
     await readableChild(deps, who, params.id)
     const rows = await looksAtChild(deps.db, params.id, readPlace(query.cursor), accessPage + 1)

@@ -9,30 +9,32 @@ import { Problem } from '../../platform/problem'
 import { spendCode } from './code-store'
 import { checkCode, codeKeyOf, sendCode } from './phone-codes'
 import { contactOf } from './service'
-import { confirmedUntil, markConfirmed } from './store'
+import { confirmedUntil, findAccount, markConfirmed } from './store'
 
 const confirmedMs = 10 * 60_000
 
 const askerOf = (who: Who, asker: Asker): Asker => ({ ...asker, id: `session ${who.sessionId}`, own: true })
 
-/** @throws Problem confirm_needs_phone */
+/** A number that came a moment ago proves whoever brought it. @throws Problem confirm_needs_phone, confirm_later */
 async function phoneOf(deps: Deps, who: Who): Promise<string> {
   const { phone } = await contactOf(deps, who.accountId)
   if (!phone) throw new Problem('confirm_needs_phone')
+  const from = (await findAccount(deps.db, who.accountId))?.phoneProofFrom
+  if (from && from > deps.clock.now()) throw new Problem('confirm_later', { from: from.toISOString() })
   return phone
 }
 
 const codeHashOf = ({ cipher }: Deps, who: Who, code: string): Buffer =>
   cipher.lookup('code', `session ${who.sessionId} ${code}`)
 
-/** @throws Problem confirm_needs_phone, and as `sendCode` */
+/** @throws Problem confirm_needs_phone, confirm_later, and as `sendCode` */
 export async function requestConfirmation(deps: Deps, who: Who, asker: Asker) {
   const phone = await phoneOf(deps, who)
   const sent = await sendCode(deps, askerOf(who, asker), phone, (code) => codeHashOf(deps, who, code))
   return { ...sent, phoneEnding: phone.slice(-2) }
 }
 
-/** Asked again after it was done, it is done. @throws Problem confirm_needs_phone, phone_code_wrong, phone_code_expired */
+/** Asked again after it was done, it is done. @throws Problem confirm_needs_phone, confirm_later, phone_code_wrong, phone_code_expired */
 export async function confirmSession(deps: Deps, who: Who, asker: Asker, code: string) {
   const { clock, db } = deps
   const [at, phone] = [clock.now(), await phoneOf(deps, who)]

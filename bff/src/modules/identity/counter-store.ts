@@ -4,24 +4,34 @@ import { bytes } from './store'
 
 export interface FoundRow {
   id: string
+  /** The row on which the number stands; null for a former one, or where a matter was named. */
+  numberOn: string | null
   nameEnc: string | null
   phoneEnc: string | null
   communityCode: string | null
 }
 
-const live = `SELECT a.id, a.name_enc AS "nameEnc", a.phone_enc AS "phoneEnc", a.community_code AS "communityCode"
-  FROM accounts a WHERE a.joined_into IS NULL AND a.erased_at IS NULL AND a.id IN`
+const person = `a.id, a.name_enc AS "nameEnc", a.community_code AS "communityCode"`
+const isLive = 'a.joined_into IS NULL AND a.erased_at IS NULL'
 
 /** Accounts that have or had this number; one that was joined is the one it became. */
 export const byNumber = (db: Db, phoneHash: Buffer): Promise<FoundRow[]> =>
   db.statement(
     'counter-by-number',
-    `${live} (SELECT coalesce(n.joined_into, n.id) FROM accounts n WHERE n.phone_hash = $1 OR n.former_phone_hash = $1)`,
+    `SELECT DISTINCT ON (a.id) ${person}, CASE WHEN n.phone_hash = $1 THEN n.id END AS "numberOn",
+       CASE WHEN n.phone_hash = $1 THEN n.phone_enc ELSE a.phone_enc END AS "phoneEnc"
+     FROM accounts n JOIN accounts a ON a.id = coalesce(n.joined_into, n.id)
+     WHERE (n.phone_hash = $1 OR n.former_phone_hash = $1) AND ${isLive} ORDER BY a.id, n.phone_hash = $1 DESC NULLS LAST`,
     [phoneHash],
   )
 
 export const byMatter = (db: Db, number: string): Promise<FoundRow[]> =>
-  db.statement('counter-by-matter', `${live} (SELECT subject_id FROM cases WHERE number = $1)`, [number])
+  db.statement(
+    'counter-by-matter',
+    `SELECT ${person}, NULL::uuid AS "numberOn", a.phone_enc AS "phoneEnc"
+     FROM accounts a WHERE ${isLive} AND a.id IN (SELECT subject_id FROM cases WHERE number = $1)`,
+    [number],
+  )
 
 export const changeColumns = {
   id: true,
@@ -34,6 +44,7 @@ export const changeColumns = {
   proposer: true,
   proposedAt: true,
   decidedAt: true,
+  lostOn: true,
 } as const
 
 export const findChange = (db: Db, id: string) =>
@@ -81,11 +92,29 @@ export async function markDecided(
   return count === 1
 }
 
+/** A number that was lost stands on this row no more. */
+export async function clearNumber(tx: Tx, id: string): Promise<void> {
+  await tx.account.update({ where: { id }, data: noNumber })
+}
+
+export const hasNumber = async (tx: Tx, id: string): Promise<boolean> =>
+  (await tx.account.count({ where: { id, phoneHash: { not: null } } })) === 1
+
+const noNumber = { phoneEnc: null, phoneHash: null, phoneSeenAt: null, phoneProofFrom: null }
+
 /** The number stands on nobody any more: the next statement gives it to whoever proved it. */
 export async function freeNumber(tx: Tx, phoneHash: Buffer, except: string): Promise<void> {
   await tx.account.updateMany({
     where: { phoneHash: bytes(phoneHash), id: { not: except } },
-    data: { phoneEnc: null, phoneHash: null, phoneSeenAt: null },
+    data: noNumber,
+  })
+}
+
+/** Whoever has just given the account another number stays signed in. */
+export async function endOthers(tx: Tx, accountId: string, sessionId: string, at: Date): Promise<void> {
+  await tx.session.updateMany({
+    where: { accountId, revokedAt: null, id: { not: sessionId } },
+    data: { revokedAt: at, revokedReason: 'logged_out_everywhere' },
   })
 }
 

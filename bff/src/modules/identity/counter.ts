@@ -3,7 +3,6 @@
  * decides about themselves, old sessions end, and the person reads who did it.
  */
 import type { Papers, ProposedNumber } from '@linli/contracts/accounts'
-import { plainPhone } from '@linli/contracts/phone'
 import type { Deps } from '../../deps'
 import type { Asker } from '../../http/asker'
 import type { Who } from '../../http/context'
@@ -15,14 +14,17 @@ import { isSameName } from '../../platform/name-form'
 import { claim, type Intent } from '../../platform/once'
 import { Problem } from '../../platform/problem'
 import { spendCode } from './code-store'
+import { findPerson, holderOf, mustReach } from './counter-people'
 import * as store from './counter-store'
 import { join, type JoinPorts, whole } from './join'
 import { keepLeft } from './kept-names'
-import { accountBehindPhone, insertChange, replacePhone } from './number-store'
+import { accountBehindPhone, insertChange, type NewChange, replacePhone } from './number-store'
 import { checkCode, spendingOf } from './phone-codes'
 import { badgeFor, isStaffOf } from './policy'
-import { type GrantFact, grantsOf } from './service'
+import { contactOf, grantsOf } from './service'
 import { findAccount } from './store'
+
+type FoundPerson = Pick<store.FoundRow, 'id' | 'numberOn' | 'phoneEnc'>
 
 interface Asked {
   community: string
@@ -33,18 +35,22 @@ interface Asked {
   code: string
 }
 
-/** @throws Problem not_found, person_not_found, not_allowed (one's own), phone_code_*, number_change_waits */
+/**
+ * @throws Problem not_found, person_not_found, person_unclear, not_allowed (one's own), number_above, phone_code_*,
+ *   number_change_waits
+ */
 export async function proposeNumber(
   deps: Deps,
   who: Who & { asker: Asker },
   intent: Intent,
   asked: Asked,
 ): Promise<ProposedNumber> {
-  const { cipher, clock, db } = deps
+  const { clock, db } = deps
   const grants = await grantsOf(deps, who.accountId)
   if (!isStaffOf(grants, asked.community)) throw new Problem('not_found')
   const person = await findPerson(deps, grants, asked)
   if (person.id === who.accountId) throw new Problem('not_allowed')
+  await mustReach(deps, [grants], [person.id, await holderOf(deps, asked.newPhone)])
   const at = clock.now()
   const spending = spendingOf(deps, who.asker, { phone: asked.newPhone, code: asked.code })
   const good = await checkCode(deps, spending)
@@ -54,19 +60,10 @@ export async function proposeNumber(
       const known = await claim(tx, intent, fresh, at)
       if (known) return known
       if (!good || !(await spendCode(tx, spending))) throw new Problem('phone_code_expired')
-      const old = person.phoneEnc && cipher.decrypt('accounts.phone_enc', person.id, person.phoneEnc)
-      await insertChange(tx, {
-        id: fresh,
-        accountId: person.id,
-        way: 'counter',
-        communityCode: asked.community,
-        papers: asked.papers,
-        oldPhoneEnc: old && cipher.encrypt('number_changes.old_phone_enc', fresh, old),
-        newPhoneEnc: cipher.encrypt('number_changes.new_phone_enc', fresh, asked.newPhone),
-        proposedBy: who.accountId,
-        proposer: badgeFor(grants, asked.community),
-        proposedAt: at,
-      })
+      await insertChange(
+        tx,
+        newChange(deps, { id: fresh, who, badge: badgeFor(grants, asked.community), person, asked, at }),
+      )
       return fresh
     })
     .catch((error: unknown) => {
@@ -75,25 +72,26 @@ export async function proposeNumber(
   return present(deps, who, await changeOf(deps, id))
 }
 
-/** By a number or the number of a matter, and the name; outside the reach of these staff nobody is found. */
-async function findPerson(deps: Deps, grants: readonly GrantFact[], { name, known, community }: Asked) {
-  const phone = plainPhone(known)
-  const rows = /^1\d{10}$/.test(phone)
-    ? await store.byNumber(deps.db, deps.cipher.lookup('phone', phone))
-    : await store.byMatter(deps.db, known.normalize('NFKC').trim().toUpperCase())
-  const near = rows
-    .filter((row) => isStaffOf(grants, row.communityCode ?? community))
-    .map(({ id, nameEnc, phoneEnc }) => ({
-      id,
-      phoneEnc,
-      theirs: nameEnc && deps.cipher.decrypt('accounts.name_enc', id, nameEnc),
-    }))
-  // A number may have come to somebody who has not said a name: whoever has this one goes before them.
-  const person =
-    near.find(({ theirs }) => theirs !== null && isSameName(theirs, name)) ??
-    near.find(({ theirs }) => theirs === null)
-  if (!person) throw new Problem('person_not_found')
-  return person
+function newChange(
+  { cipher }: Deps,
+  one: { id: string; who: Who; badge: string; person: FoundPerson; asked: Asked; at: Date },
+): NewChange {
+  const { id, who, badge, person, asked, at } = one
+  const { numberOn, phoneEnc } = person
+  const old = phoneEnc && cipher.decrypt('accounts.phone_enc', numberOn ?? person.id, phoneEnc)
+  return {
+    id,
+    accountId: person.id,
+    way: 'counter',
+    communityCode: asked.community,
+    papers: asked.papers,
+    oldPhoneEnc: old && cipher.encrypt('number_changes.old_phone_enc', id, old),
+    newPhoneEnc: cipher.encrypt('number_changes.new_phone_enc', id, asked.newPhone),
+    lostOn: numberOn,
+    proposedBy: who.accountId,
+    proposer: badge,
+    proposedAt: at,
+  }
 }
 
 /** @throws Problem not_found unless the reader is staff of the division */
@@ -128,7 +126,10 @@ async function present(deps: Deps, who: Who, row: store.ChangeRow): Promise<Prop
   }
 }
 
-/** @throws Problem not_found, second_staff_needed, papers_differ, not_allowed (one's own), action_not_open, join_impossible */
+/**
+ * @throws Problem not_found, second_staff_needed, papers_differ, not_allowed (one's own), number_above, action_not_open,
+ *   join_impossible
+ */
 export async function decideNumber(
   deps: Deps,
   ports: JoinPorts,
@@ -149,6 +150,11 @@ export async function decideNumber(
     if (mine.includes(row.accountId)) throw new Problem('not_allowed')
     if (asked.approve && mine.includes(row.proposedBy)) throw new Problem('second_staff_needed')
     if (asked.approve) await mustBeOnPapers(deps, row.accountId, asked.name)
+    if (asked.approve && row.newPhoneEnc) {
+      const phone = deps.cipher.decrypt('number_changes.new_phone_enc', row.id, row.newPhoneEnc)
+      const both = [grants, await grantsOf(deps, row.proposedBy)]
+      await mustReach(deps, both, [row.accountId, await holderOf(deps, phone)])
+    }
     const by = { accountId: who.accountId, badge: badgeFor(grants, community), approve: asked.approve, at }
     if (!(await store.markDecided(tx, row.id, by))) throw new Problem('action_not_open')
     if (asked.approve) await carryOut(deps, ports, tx, row, at)
@@ -171,10 +177,13 @@ async function carryOut(deps: Deps, ports: JoinPorts, tx: Tx, row: store.ChangeR
   const holder = await accountBehindPhone(db, phoneHash)
   if (holder && holder !== row.accountId && !(await store.isLeft(tx, holder, at)))
     await join(deps, ports, tx, { from: holder, into: row.accountId }, 'counter')
-  await store.freeNumber(tx, phoneHash, row.accountId)
-  const phoneEnc = cipher.encrypt('accounts.phone_enc', row.accountId, phone)
-  await keepLeft(deps, tx, row.accountId, at)
-  await replacePhone(tx, row.accountId, { phoneEnc, phoneHash, at })
+  for (const one of new Set([row.accountId, row.lostOn ?? row.accountId])) await keepLeft(deps, tx, one, at)
+  // The lost number goes where it stands; a good one on the account itself stays.
+  if (row.lostOn) await store.clearNumber(tx, row.lostOn)
+  const place = row.lostOn && (await store.hasNumber(tx, row.accountId)) ? row.lostOn : row.accountId
+  await store.freeNumber(tx, phoneHash, place)
+  const phoneEnc = cipher.encrypt('accounts.phone_enc', place, phone)
+  await replacePhone(tx, place, { phoneEnc, phoneHash, at, proofFrom: null })
   await store.endAllOf(tx, row.accountId, at)
   if (row.oldPhoneEnc) await addJob(tx, 'tell_old_number', { changeId: row.id }, at)
 }
@@ -191,6 +200,14 @@ export async function tellOldNumber(deps: Deps, changeId: string): Promise<void>
   await deps.sms.sendNotice(phone, oldNumberText, AbortSignal.timeout(patienceMs))
   await store.markTold(deps.db, changeId, deps.clock.now())
 }
+
+/** Tells a number that the account it opens is one with another. */
+export async function tellJoined(deps: Deps, accountId: string): Promise<void> {
+  const { phone } = await contactOf(deps, accountId)
+  if (phone && deps.sms) await deps.sms.sendNotice(phone, joinedText, AbortSignal.timeout(patienceMs))
+}
+
+const joinedText = '【邻里】您的手机号现在登录的是合并后的账户。如果不是您本人合并的，请马上打电话给社区。'
 
 const oldNumberText =
   '【邻里】您的账户已换成另一个手机号，这个号码不能再登录。如果不是您本人办的，请马上打电话给社区。'

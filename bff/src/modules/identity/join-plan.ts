@@ -67,6 +67,7 @@ export const joinPlan: Readonly<Record<string, JoinRule>> = {
   'number_changes.account_id': 'moves',
   'number_changes.proposed_by': 'stays',
   'number_changes.decided_by': 'stays',
+  'number_changes.lost_on': 'stays',
   'agreements.account_id': 'stays',
   'feedback.account_id': 'moves',
   'feedback.answered_by': 'moves',

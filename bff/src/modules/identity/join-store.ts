@@ -15,7 +15,10 @@ export interface JoiningRow {
   phoneEnc: string | null
   phoneHash: Uint8Array | null
   communityCode: string | null
+  phoneProofFrom: Date | null
   phoneSeenAt: Date | null
+  /** Children, staff's grants. */
+  holdsMore: boolean
   elderMode: boolean
   gone: boolean
   leavesAt: Date | null
@@ -32,6 +35,9 @@ export async function lockPair(tx: Tx, { from, into }: Pair): Promise<JoiningRow
   return tx.$queryRaw<JoiningRow[]>`
     SELECT id, name_enc AS "nameEnc", phone_enc AS "phoneEnc", phone_hash AS "phoneHash",
       community_code AS "communityCode", coalesce(phone_seen_at, created_at) AS "phoneSeenAt", elder_mode AS "elderMode",
+      phone_proof_from AS "phoneProofFrom",
+      EXISTS (SELECT FROM guardians g WHERE g.account_id = accounts.id AND g.ended_at IS NULL)
+        OR EXISTS (SELECT FROM grants t WHERE t.account_id = accounts.id AND t.revoked_at IS NULL) AS "holdsMore",
       num_nonnulls(joined_into, erased_at) > 0 AS gone, leaves_at AS "leavesAt"
     FROM accounts WHERE id = ANY (${both}::uuid[]) ORDER BY id FOR UPDATE`
 }
@@ -128,7 +134,7 @@ export async function fillFrom(
   tx: Tx,
   into: JoiningRow,
   from: JoiningRow,
-  sealed: { nameEnc: string | null; phoneEnc: string | null },
+  sealed: { nameEnc: string | null; phoneEnc: string | null; proofFrom: Date | null },
 ): Promise<void> {
   const takesNumber = !into.phoneHash && from.phoneHash
   if (takesNumber)
@@ -139,6 +145,7 @@ export async function fillFrom(
   await tx.account.update({
     where: { id: into.id },
     data: {
+      phoneProofFrom: sealed.proofFrom,
       ...(takesNumber && {
         phoneEnc: sealed.phoneEnc,
         phoneHash: bytes(takesNumber),

@@ -7,15 +7,25 @@ import type { Deps } from '../../deps'
 import type { Who } from '../../http/context'
 import { sqlState } from '../../platform/db-errors'
 import type { Tx } from '../../platform/db'
+import { addJob } from '../../platform/jobs'
 import { isSameName, nameForm } from '../../platform/name-form'
 import { Problem } from '../../platform/problem'
 import { spendCode, type Spending } from './code-store'
 import * as store from './join-store'
+import { demandConfirmed } from './confirmation'
 import { keepOf } from './kept-names'
-import { isStale } from './numbers-rules'
+import { isStale, proofFrom } from './numbers-rules'
+import { tryName } from './numbers'
 import { checkCode } from './phone-codes'
-import { accountBehindIdentity, accountBehindPhone, insertIdentity } from './number-store'
-import { meOf } from './service'
+import {
+  accountBehindIdentity,
+  type BehindNumber,
+  behindNumber,
+  holdsMore,
+  insertIdentity,
+} from './number-store'
+import { contactOf, meOf } from './service'
+import { unconfirm } from './store'
 
 export type Proof = 'phone' | 'wechat' | 'counter'
 
@@ -26,24 +36,49 @@ export interface JoinPorts {
 }
 
 /**
- * @throws Problem phone_code_wrong, phone_code_expired, join_nothing (nobody else has this number), join_needs_counter
+ * Whoever has no code learns nothing of the number.
+ * @throws Problem phone_code_wrong, phone_code_expired, join_nothing (nobody else has this number), confirm_needed,
+ *   join_needs_counter; of a number that was silent for long the refusal spends the code, as a name was tried
  */
 export async function joinByPhone(deps: Deps, ports: JoinPorts, who: Who, spending: Spending): Promise<Me> {
-  const other = await accountBehindPhone(deps.db, spending.phoneHash)
-  if (!other) throw new Problem('join_nothing')
-  if (other === who.accountId) return meOf(deps, who.accountId)
+  const { db, config } = deps
+  const other = await behindNumber(db, spending.phoneHash, spending.at)
+  if (other?.accountId === who.accountId) return meOf(deps, who.accountId)
   if (!(await checkCode(deps, spending))) throw new Problem('phone_code_expired')
+  if (!other) throw new Problem('join_nothing')
+  await demandOwner(deps, who)
+  const silent = isStale(other.seenAt, spending.at, config.numberStaleDays)
+  if (silent && !(await hasItsName(deps, who, other))) {
+    await db.transaction((tx) => spendCode(tx, spending))
+    throw new Problem('join_needs_counter')
+  }
   await whole(deps, async (tx) => {
     if (!(await spendCode(tx, spending))) throw new Problem('phone_code_expired')
-    await join(deps, ports, tx, { from: other, into: who.accountId }, 'phone')
+    await join(deps, ports, tx, { from: other.accountId, into: who.accountId }, 'phone')
   })
   return meOf(deps, who.accountId)
 }
 
-/** @throws Problem as `openidFor` does, join_needs_counter */
+/** Another way into what somebody holds is opened by nobody who only has their session. */
+async function demandOwner(deps: Deps, who: Who): Promise<void> {
+  if (!(await holdsMore(deps.db, who.accountId))) return
+  await demandConfirmed(deps, who).catch(async (error: unknown) => {
+    const { phone } = await contactOf(deps, who.accountId)
+    throw phone === null ? new Problem('join_needs_counter') : error
+  })
+}
+
+/** Three tries at a silent number's name, with those of signing in. */
+async function hasItsName(deps: Deps, who: Who, other: BehindNumber): Promise<boolean> {
+  const { name } = await contactOf(deps, who.accountId)
+  return name !== null && other.nameEnc !== null && (await tryName(deps, other, name)) === 'right'
+}
+
+/** @throws Problem confirm_needed, Problem as `openidFor` does, join_needs_counter */
 export async function joinByWechat(deps: Deps, ports: JoinPorts, who: Who, code: string): Promise<Me> {
   const { wechat, cipher, clock, ids } = deps
   if (!wechat) throw new Problem('wechat_not_configured')
+  await demandOwner(deps, who)
   const openid = await wechat.openidFor(code)
   const subjectHash = cipher.lookup('wechat', openid)
   await whole(deps, async (tx) => {
@@ -91,8 +126,10 @@ export async function join(
   // Whoever asked to leave says first that they stay, by signing in.
   if (from.leavesAt || into.leavesAt) throw new Problem('account_leaving')
   const [theirs, ours] = [open(deps, from), open(deps, into)]
-  if (proof !== 'counter')
-    await mustBeOnePerson(tx, pair, { from, theirs, ours, proof, at, staleDays: deps.config.numberStaleDays })
+  const more = from.holdsMore || into.holdsMore
+  const refusal = proof === 'counter' ? 'join_impossible' : 'join_needs_counter'
+  if ((await store.standApart(tx, pair)) || isAnother(theirs.name, ours.name, more && proof !== 'counter'))
+    throw new Problem(refusal)
   // Whoever is barred by the one cannot be the other, whatever was proven.
   if (
     await store.isBarredBy(
@@ -101,13 +138,15 @@ export async function join(
       [theirs, ours].flatMap((one) => hashesOf(deps, one)),
     )
   )
-    throw new Problem(proof === 'counter' ? 'join_impossible' : 'join_needs_counter')
+    throw new Problem(refusal)
   for (const one of [theirs, ours]) await keepOf(deps, tx, [pair.from, pair.into], one, { leftAt: at })
   const moved = await store.moveAll(tx, pair, at)
   await store.fillFrom(tx, into, from, {
     nameEnc: theirs.name && deps.cipher.encrypt('accounts.name_enc', into.id, theirs.name),
     phoneEnc: theirs.phone && deps.cipher.encrypt('accounts.phone_enc', into.id, theirs.phone),
+    proofFrom: proofAfter(from, into, more && proof !== 'counter', at),
   })
+  if (proof !== 'counter') await tellNumbers(tx, from, into, at)
   await store.insertJoin(tx, { ...pair, id: deps.ids.id(), proof, rows: moved, at })
 }
 
@@ -127,21 +166,21 @@ const hashesOf = ({ cipher }: Deps, { name, phone }: Contact): Buffer[] => [
   ...(phone ? [cipher.lookup('phone', phone)] : []),
 ]
 
-/** Two names are two people; a number unused for long proves nobody by itself, so there the names must be the same. */
-async function mustBeOnePerson(
-  tx: Tx,
-  pair: store.Pair,
-  {
-    from,
-    theirs,
-    ours,
-    proof,
-    at,
-    staleDays,
-  }: { from: store.JoiningRow; theirs: Contact; ours: Contact; proof: Proof; at: Date; staleDays: number },
-): Promise<void> {
-  const same = theirs.name !== null && ours.name !== null && isSameName(theirs.name, ours.name)
-  const differ = theirs.name !== null && ours.name !== null && !same
-  const unproven = proof === 'phone' && isStale(from.phoneSeenAt, at, staleDays) && !same
-  if (differ || unproven || (await store.standApart(tx, pair))) throw new Problem('join_needs_counter')
+/** Two names are two people. Where a child or a grant is at stake, both names must be there and be one. */
+const isAnother = (theirs: string | null, ours: string | null, sure: boolean): boolean =>
+  theirs === null || ours === null ? sure : !isSameName(theirs, ours)
+
+/** A number that came to a child or a grant, or they to it, is no second proof for three days. */
+function proofAfter(from: store.JoiningRow, into: store.JoiningRow, fresh: boolean, at: Date): Date | null {
+  if (fresh) return proofFrom(at)
+  return into.phoneHash ? into.phoneProofFrom : from.phoneProofFrom
+}
+
+/** Whatever was confirmed is asked anew, and both numbers are told. */
+async function tellNumbers(tx: Tx, from: store.JoiningRow, into: store.JoiningRow, at: Date): Promise<void> {
+  await unconfirm(tx, into.id)
+  // Of one number alone it stands on the account that stays.
+  const told = [from, into].filter(({ phoneHash }) => phoneHash).length
+  for (const accountId of [into.id, from.id].slice(0, told))
+    await addJob(tx, 'tell_joined', { accountId }, at)
 }

@@ -1,7 +1,7 @@
 /** Which account a number or a WeChat opens: the one it stands on, or the one that this has become part of. */
 import type { Db, Tx } from '../../platform/db'
 import { freeLeftNumber } from './leaving-store'
-import { bytes } from './store'
+import { bytes, unconfirm } from './store'
 
 export interface BehindNumber {
   /** The row on which the number stands, which may be part of another account. */
@@ -58,6 +58,23 @@ export async function takeTry(db: Db, id: string): Promise<number | undefined> {
   return row?.n
 }
 
+/** It was the right name after all. */
+export async function giveTryBack(db: Db, id: string): Promise<void> {
+  await db.client
+    .$executeRaw`UPDATE accounts SET name_tries = name_tries - 1 WHERE id = ${id}::uuid AND name_tries > 0`
+}
+
+/** Children, staff's grants: what nobody else may open. */
+export async function holdsMore(
+  { client }: { client: Pick<Tx, '$queryRaw'> },
+  accountId: string,
+): Promise<boolean> {
+  const [row] = await client.$queryRaw<{ more: boolean }[]>`
+    SELECT EXISTS (SELECT FROM guardians WHERE account_id = ${accountId}::uuid AND ended_at IS NULL)
+      OR EXISTS (SELECT FROM grants WHERE account_id = ${accountId}::uuid AND revoked_at IS NULL) AS more`
+  return row?.more === true
+}
+
 export async function markSeen(tx: Tx, phoneHash: Buffer, at: Date): Promise<void> {
   await tx.account.updateMany({
     where: { phoneHash: bytes(phoneHash) },
@@ -76,6 +93,7 @@ export async function setAside(
       phoneEnc: null,
       phoneHash: null,
       phoneSeenAt: null,
+      phoneProofFrom: null,
       nameTries: 0,
       formerPhoneEnc,
       formerPhoneHash: bytes(phoneHash),
@@ -84,21 +102,25 @@ export async function setAside(
 }
 
 /**
- * Gives an account another number.
+ * Gives an account another number; what was confirmed through the last one is not any more.
+ * @param proofFrom when it is a second proof; null is at once, as papers were seen
  * @throws with SQLSTATE 23505 when another account has it
  */
 export async function replacePhone(
   tx: Tx,
   id: string,
-  { phoneEnc, phoneHash, at }: { phoneEnc: string; phoneHash: Buffer; at: Date },
+  number: { phoneEnc: string; phoneHash: Buffer; at: Date; proofFrom: Date | null },
 ): Promise<void> {
+  const { phoneEnc, phoneHash, at, proofFrom } = number
   await freeLeftNumber(tx, phoneHash, at)
+  await unconfirm(tx, id)
   await tx.account.update({
     where: { id },
     data: {
       phoneEnc,
       phoneHash: bytes(phoneHash),
       phoneSeenAt: at,
+      phoneProofFrom: proofFrom,
       nameTries: 0,
       formerPhoneEnc: null,
       formerPhoneHash: null,
@@ -114,6 +136,8 @@ export interface NewChange {
   papers?: string
   oldPhoneEnc: string | null
   newPhoneEnc?: string
+  /** The row on which the lost number stands; null where it stands on none any more. */
+  lostOn?: string | null
   proposedBy: string
   proposer: string
   proposedAt: Date
@@ -136,3 +160,8 @@ export const changesOf = (db: Db, accountId: string) =>
     orderBy: [{ proposedAt: 'desc' }, { id: 'asc' }],
     take: 50,
   })
+
+/** What became part of this account without papers. */
+export const joinsOf = (db: Db, accountId: string) =>
+  db.client.$queryRaw<{ id: string; at: Date }[]>`SELECT id, at FROM account_joins
+    WHERE into_id = ANY (account_ids(${accountId}::uuid)) AND proof <> 'counter' ORDER BY at DESC, id LIMIT 50`

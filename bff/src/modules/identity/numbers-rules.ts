@@ -8,3 +8,6 @@ const dayMs = 86_400_000
  */
 export const isStale = (seenAt: Date | null, now: Date, days: number): boolean =>
   seenAt === null || now.getTime() - seenAt.getTime() > days * dayMs
+
+/** A number that was just brought along is no second proof for so long: its owner before is told in that time. */
+export const proofFrom = (at: Date): Date => new Date(at.getTime() + 3 * dayMs)

@@ -12,10 +12,12 @@ import { isSameName } from '../../platform/name-form'
 import { Problem } from '../../platform/problem'
 import { spendCode, type Spending } from './code-store'
 import * as store from './number-store'
+import { isKnownDevice } from './budget-store'
 import { keepLeft } from './kept-names'
-import { isStale } from './numbers-rules'
+import { isStale, proofFrom } from './numbers-rules'
 import { checkCode } from './phone-codes'
 import { meOf } from './service'
+import { endOthers } from './counter-store'
 import { accountOfPhone, findAccount } from './store'
 
 /** What somebody says of themselves when a number was silent for long. */
@@ -30,22 +32,44 @@ export type Door = { aside: store.BehindNumber | undefined }
 
 /**
  * Whether the code alone is enough. Asked only of whoever had the right code, so it tells nobody else that there is an
- * account. An account that holds nothing but its number opens as before.
- * @throws Problem name_needed, name_wrong
+ * account. An account that holds nothing but its number opens as before, and so does any on a device that was signed in
+ * to it. Nothing is set aside by a name that was not compared.
+ * @throws Problem name_needed, name_wrong, anew_needed
  */
-export async function doorOf(deps: Deps, phoneHash: Buffer, said: Said): Promise<Door> {
+export async function doorOf(
+  deps: Deps,
+  phoneHash: Buffer,
+  said: Said,
+  device: string | undefined,
+): Promise<Door> {
   const found = await store.behindNumber(deps.db, phoneHash, deps.clock.now())
   if (!found || !isStale(found.seenAt, deps.clock.now(), deps.config.numberStaleDays))
     return { aside: undefined }
-  const name = found.nameEnc && deps.cipher.decrypt('accounts.name_enc', found.accountId, found.nameEnc)
-  if (name === null) return { aside: found.holdsMore ? found : undefined }
+  if (device && (await isKnownDevice(deps.db, phoneHash, device))) return { aside: undefined }
+  if (found.nameEnc === null && !found.holdsMore) return { aside: undefined }
   if (said.anew) return { aside: found }
+  if (found.nameEnc === null) throw new Problem('anew_needed')
   if (said.name === undefined) throw new Problem('name_needed')
-  const tried = await store.takeTry(deps.db, found.id)
-  if (tried !== undefined && isSameName(name, said.name)) return { aside: undefined }
-  if (tried !== undefined && tried < mostTries)
-    throw new Problem('name_wrong', { triesLeft: mostTries - tried })
-  return { aside: found }
+  const tried = await tryName(deps, found, said.name)
+  if (tried === 'right') return { aside: undefined }
+  if (tried === mostTries) return { aside: found }
+  throw new Problem('name_wrong', { triesLeft: tried === 'over' ? 0 : mostTries - tried })
+}
+
+/**
+ * Compares a name with that of a silent number's account. Each try is counted before, wherever it is made; the right one is
+ * given back. @returns which wrong one it was; `over` when it was not compared, as three were wrong
+ */
+export async function tryName(
+  { db, cipher }: Pick<Deps, 'db' | 'cipher'>,
+  { id, accountId, nameEnc }: Pick<store.BehindNumber, 'id' | 'accountId' | 'nameEnc'>,
+  said: string,
+): Promise<'right' | 'over' | number> {
+  const tried = await store.takeTry(db, id)
+  if (tried === undefined || nameEnc === null) return 'over'
+  if (!isSameName(cipher.decrypt('accounts.name_enc', accountId, nameEnc), said)) return tried
+  await store.giveTryBack(db, id)
+  return 'right'
 }
 
 const mostTries = 3
@@ -70,7 +94,7 @@ export async function accountThrough(
 }
 
 /**
- * Another number, proved by a code to it; the old one is told of it.
+ * Another number, proved by a code to it; the old one is told of it, and every other session ends.
  * @throws Problem phone_code_wrong, phone_code_expired, phone_taken (another account has it: the two can be joined)
  */
 export async function changePhone(deps: Deps, who: Who, phone: string, spending: Spending): Promise<Me> {
@@ -85,7 +109,8 @@ export async function changePhone(deps: Deps, who: Who, phone: string, spending:
       if (!(await spendCode(tx, spending))) throw new Problem('phone_code_expired')
       const phoneEnc = deps.cipher.encrypt('accounts.phone_enc', account.id, phone)
       await keepLeft(deps, tx, account.id, at)
-      await store.replacePhone(tx, account.id, { phoneEnc, phoneHash, at })
+      await store.replacePhone(tx, account.id, { phoneEnc, phoneHash, at, proofFrom: proofFrom(at) })
+      await endOthers(tx, account.id, who.sessionId, at)
       const id = deps.ids.id()
       await store.insertChange(tx, {
         id,
@@ -104,10 +129,13 @@ export async function changePhone(deps: Deps, who: Who, phone: string, spending:
   return meOf(deps, who.accountId)
 }
 
-/** Who changed the number of this account, and when. */
+/** Who changed the number of this account, and when; and what became part of it. */
 export async function listNumberChanges({ db }: Deps, who: Who) {
-  const rows = await store.changesOf(db, who.accountId)
-  return rows.map((row) => ({
+  const [rows, joins] = await Promise.all([
+    store.changesOf(db, who.accountId),
+    store.joinsOf(db, who.accountId),
+  ])
+  const changed = rows.map((row) => ({
     id: row.id,
     way: row.way as 'code' | 'counter',
     at: (row.decidedAt ?? row.proposedAt).toISOString(),
@@ -115,4 +143,13 @@ export async function listNumberChanges({ db }: Deps, who: Who) {
     confirmedBy: row.way === 'code' ? null : row.decider,
     approved: row.approved,
   }))
+  const joined = joins.map(({ id, at }) => ({
+    id,
+    way: 'join' as const,
+    at: at.toISOString(),
+    by: null,
+    confirmedBy: null,
+    approved: true,
+  }))
+  return [...changed, ...joined].sort((a, b) => b.at.localeCompare(a.at))
 }

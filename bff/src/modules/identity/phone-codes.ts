@@ -20,6 +20,8 @@ import {
   spendCode,
   takeTurn,
 } from './code-store'
+import { holdsMore } from './number-store'
+import { proofFrom } from './numbers-rules'
 import { meOf } from './service'
 import { findAccount, setPhone } from './store'
 
@@ -135,7 +137,8 @@ export async function checkCode({ db }: Deps, { codeHash, at, ...key }: Spending
 
 /**
  * Gives an account that has none a number. Asked again after it was done, it is done. A number is not exchanged here: who
- * holds a phone for a minute must not become its owner for ever.
+ * holds a phone for a minute must not become its owner for ever. Where there is a child or a grant, it is no second proof
+ * for three days.
  * @throws Problem phone_code_wrong, phone_code_expired, phone_taken (another account has it), phone_bound
  */
 export async function bindPhone(
@@ -157,7 +160,9 @@ export async function bindPhone(
     .transaction(async (tx) => {
       if (!(await spendCode(tx, spending))) throw new Problem('phone_code_expired')
       const phoneEnc = cipher.encrypt('accounts.phone_enc', accountId, phone)
-      if (!(await setPhone(tx, accountId, { phoneEnc, phoneHash, at: spending.at })))
+      const at = spending.at
+      const from = (await holdsMore({ client: tx }, accountId)) ? proofFrom(at) : null
+      if (!(await setPhone(tx, accountId, { phoneEnc, phoneHash, at, proofFrom: from })))
         throw new Problem('phone_bound')
     })
     .catch((error: unknown) => {

@@ -46,7 +46,7 @@ export async function signInByPhone(
     return session && tokens ? { accountId: session.accountId, tokens } : undefined
   }
   const good = await checkCode(deps, spending)
-  const door = good ? await doorOf(deps, spending.phoneHash, attempt) : undefined
+  const door = good ? await doorOf(deps, spending.phoneHash, attempt, asker.device) : undefined
   const opened = (door ? await open(door) : undefined) ?? (await again())
   if (!opened) throw new Problem('phone_code_expired')
   return { ...(await signedIn(deps, opened)), ...(door?.aside && { begun: 'anew' as const }) }

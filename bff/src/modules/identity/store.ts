@@ -151,21 +151,32 @@ export const grantsOf = (db: Db, accountId: string) =>
     [accountId],
   )
 
+/** Whatever a session has confirmed through a number that is another now. */
+export async function unconfirm(tx: Tx, accountId: string): Promise<void> {
+  await tx.session.updateMany({
+    where: { accountId, confirmedUntil: { not: null } },
+    data: { confirmedUntil: null },
+  })
+}
+
 /**
  * Gives an account that has no number this one.
+ * @param proofFrom when it is a second proof; null is at once
  * @returns false when it has one
  * @throws with SQLSTATE 23505 when another account has this one
  */
 export async function setPhone(
   tx: Tx,
   id: string,
-  { phoneEnc, phoneHash, at }: { phoneEnc: string; phoneHash: Buffer; at: Date },
+  number: { phoneEnc: string; phoneHash: Buffer; at: Date; proofFrom: Date | null },
 ): Promise<boolean> {
+  const { phoneEnc, phoneHash, at, proofFrom } = number
   await freeLeftNumber(tx, phoneHash, at)
   const { count } = await tx.account.updateMany({
     where: { id, phoneHash: null },
-    data: { phoneEnc, phoneHash: bytes(phoneHash), phoneSeenAt: at, nameTries: 0 },
+    data: { phoneEnc, phoneHash: bytes(phoneHash), phoneSeenAt: at, phoneProofFrom: proofFrom, nameTries: 0 },
   })
+  if (count === 1) await unconfirm(tx, id)
   return count === 1
 }
 

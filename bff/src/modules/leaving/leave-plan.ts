@@ -88,4 +88,5 @@ export const leavePlan: Readonly<Record<string, { told: Told; fate: Fate }>> = {
   'number_changes.account_id': { told: { part: 'numberChanges' }, fate: 'emptied' },
   'number_changes.proposed_by': { told: { not: 'office' }, fate: 'stays' },
   'number_changes.decided_by': { told: { not: 'office' }, fate: 'stays' },
+  'number_changes.lost_on': { told: { part: 'numberChanges' }, fate: 'stays' },
 }

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { pages } from '../pages'
 import { faultText } from '../problem-text'
 import { staffText } from '../staff-text'
+import { momentWords } from '../time-words'
 import { useNow } from '../use-now'
 import { useWrite } from '../use-write'
 import { toSay } from '../to-say'
@@ -29,6 +30,7 @@ export function ConfirmStep({ busy, why, onDone }: Props) {
   const code = typed ?? sent?.demoCode ?? ''
   const wait = sent === undefined ? 0 : Math.max(0, Math.ceil((Date.parse(sent.nextAt) - now) / 1000))
   const problem = confirm.error ?? asked.error
+  const from = problem?.code === 'confirm_later' ? problem.facts.from : undefined
   const ask = () => {
     confirm.reset()
     setCode(null)
@@ -47,6 +49,7 @@ export function ConfirmStep({ busy, why, onDone }: Props) {
         {problem?.code === 'confirm_needs_phone' && (
           <Button to={pages.phone}>{staffText.confirmPhone}</Button>
         )}
+        {typeof from === 'string' && <Box>{staffText.confirmFrom(momentWords(from, now))}</Box>}
       </Refusal>
       {sent === undefined ? (
         <Button busy={asked.isPending} onTap={ask}>

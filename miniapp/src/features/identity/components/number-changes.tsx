@@ -13,6 +13,7 @@ type Change = Reply<typeof listNumberChanges>['changes'][number]
 
 function words({ way, by, confirmedBy, approved }: Change) {
   if (way === 'code') return identityText.changedByCode
+  if (way === 'join') return identityText.joinedHere
   if (approved === null) return identityText.changeWaits(by ?? '')
   return approved
     ? identityText.changedAtCounter(by ?? '', confirmedBy ?? '')
@@ -29,7 +30,7 @@ export function NumberChanges() {
       {changes.map((one) => (
         <Row key={one.id} title={words(one)} under={momentWords(one.at, now)} />
       ))}
-      {changes.some(({ approved }) => approved === null) && (
+      {changes.some(({ way, approved }) => approved === null || way === 'join') && (
         <Box className="between">
           <Box>{identityText.changeNotYou}</Box>
           <CallButton phone={undefined} />

@@ -22,30 +22,34 @@ const triesLeft = (problem: ProblemError | null) =>
 /** Whose account a number was that nobody used for long: its name, or a new account, asked once more. */
 export function Owner({ name, problem, busy, onInput, onEnter, onAnew }: Props) {
   const [asking, setAsking] = useState(false)
+  // Its account has no name: there is nothing to type.
+  const nameless = problem?.code === 'anew_needed'
   const anew = () => {
     setAsking(false)
     onAnew()
   }
   return (
     <>
-      <Field
-        id="sign-in-owner"
-        kind="name"
-        label={identityText.ownerName}
-        help={triesLeft(problem) ?? identityText.ownerHelp}
-        maxLength={60}
-        value={name}
-        fault={faultText(problem, 'body.name')}
-        onInput={onInput}
-        onEnter={onEnter}
-      />
+      {!nameless && (
+        <Field
+          id="sign-in-owner"
+          kind="name"
+          label={identityText.ownerName}
+          help={triesLeft(problem) ?? identityText.ownerHelp}
+          maxLength={60}
+          value={name}
+          fault={faultText(problem, 'body.name')}
+          onInput={onInput}
+          onEnter={onEnter}
+        />
+      )}
       <Button look="plain" disabled={busy} onTap={() => setAsking(true)}>
-        {identityText.ownerNot}
+        {nameless ? identityText.ownerNotMine : identityText.ownerNot}
       </Button>
       {asking && (
         <AskSheet
           title={identityText.anewAsk}
-          help={identityText.anewHelp}
+          help={nameless ? identityText.anewNameless : identityText.anewHelp}
           yes={identityText.anewYes}
           no={identityText.anewNo}
           problem={null}

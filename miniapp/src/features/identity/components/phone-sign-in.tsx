@@ -7,7 +7,7 @@ import { identityText } from '../text'
 import { Owner } from './owner'
 import { PhoneForm } from './phone-form'
 
-const asksForName = ['name_needed', 'name_wrong']
+const asksForName = ['name_needed', 'name_wrong', 'anew_needed']
 
 /** Signs in by phone and one-time code; of a number that was silent for long it asks whose it was. */
 export function PhoneSignIn({ consent }: { consent: Consent }) {

@@ -7,6 +7,7 @@ import { say } from '../../../shared/toast'
 import { Box } from '../../../shared/ui/base/box'
 import { Button } from '../../../shared/ui/button'
 import { Card } from '../../../shared/ui/card'
+import { ConfirmStep } from '../../../shared/ui/confirm-step'
 import { SignInFirst } from '../../../shared/ui/failure'
 import { Page } from '../../../shared/ui/page'
 import { useJoinByPhone, useJoinByWechat } from '../api'
@@ -66,7 +67,17 @@ function ByPhone() {
           reset: join.reset,
           submit: (phone, code) => join.mutate({ body: { phone, code } }),
         }}
-        onward={onward}
+        onward={(problem, proven) =>
+          problem.code === 'confirm_needed' ? (
+            <ConfirmStep
+              why={identityText.mergeWhy}
+              busy={join.isPending}
+              onDone={() => join.mutate({ body: proven })}
+            />
+          ) : (
+            onward(problem)
+          )
+        }
       />
     </>
   )
@@ -81,7 +92,20 @@ function ByWechat() {
       problem={join.error}
       reset={join.reset}
       send={(code, onSettled) => join.mutate({ body: { code } }, { onSettled })}
-      onward={join.error !== null && onward(join.error)}
+      onward={
+        join.error?.code === 'confirm_needed' ? (
+          <ConfirmStep
+            why={identityText.mergeWhy}
+            busy={false}
+            onDone={() => {
+              join.reset()
+              say(identityText.mergeWechatAgain)
+            }}
+          />
+        ) : (
+          join.error !== null && onward(join.error)
+        )
+      }
     >
       <Box as="p" className="muted">
         {identityText.mergeWechatHelp}
