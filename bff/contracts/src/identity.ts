@@ -181,8 +181,6 @@ export const endAllSessions = endpoint({
 })
 
 export const getMe = endpoint({
-  // Whoever leaves is somebody.
-  beforeAgreement: true,
   method: 'GET',
   path: '/me',
   summary: 'Who is signed in, and what they may do where',

@@ -2,7 +2,7 @@ import { beforeAll, beforeEach, expect, test } from 'vitest'
 import type { ProposedNumber } from '../../../bff/contracts/src/accounts'
 import { codeTo, enter, newPhone, withPhone } from '../../support/accounts'
 import { monday, testApp } from '../../support/app'
-import { makeChild, linkSecond, verify, childOf } from '../../support/children'
+import { makeChild, verify, childOf } from '../../support/children'
 import { makeProgramme } from '../../support/programmes'
 import { book, ok } from '../../support/story'
 import {

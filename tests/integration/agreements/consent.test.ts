@@ -3,16 +3,18 @@ import { randomUUID } from 'node:crypto'
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { OwnAgreements } from '../../../bff/contracts/src/agreements'
 import { catalogue, type EndpointName } from '../../../bff/contracts/src/catalogue'
+import { consentVersion } from '../../../bff/contracts/src/children'
 import type { Endpoint } from '../../../bff/contracts/src/endpoint'
 import type { SignedIn } from '../../../bff/contracts/src/identity'
 import { openSession } from '../../../bff/src/modules/identity/sessions'
 import { codeTo, newPhone } from '../../support/accounts'
 import { testApp } from '../../support/app'
+import { makeChild } from '../../support/children'
 import { ok } from '../../support/story'
 import { publishText, ticked } from '../../support/texts'
 import { together, values } from '../../support/together'
 import { wechatEnv, wechatServer } from '../../support/wechat'
-import { here, makeDivisions, makePerson, makeRoom, wish } from '../../support/world'
+import { here, makeDivisions, makePerson, makeRoom, type Person, wish } from '../../support/world'
 
 const wechat = await wechatServer()
 const app = await testApp(wechatEnv(wechat.base))
@@ -139,6 +141,25 @@ describe('a session of somebody who has not agreed', () => {
     const left = await app.call('endSession', { params: { id: 'current' }, token: leaves.token })
     expect(left.status).toBe(200)
     expect(await records(leaves.accountId)).toEqual([])
+  })
+
+  test('gives a number, takes a child’s data along, and has it erased; but gives no consent', async () => {
+    const [{ token }, phone] = [await earlierPerson(), newPhone()]
+    await ok(app.call('agree', { body: ticked(), token }))
+    const { id } = await makeChild(app, { token } as Person)
+    await pool.query('ALTER TABLE agreements DISABLE TRIGGER USER; DELETE FROM agreements')
+    await pool.query('ALTER TABLE agreements ENABLE TRIGGER USER')
+    const of = (name: EndpointName, body?: object) =>
+      app.call(name, { params: { id }, token, ...(body && { body }) })
+    expect((await of('changeChild', {})).problem.code).toBe('agreement_needed')
+    for (const name of ['listChildren', 'getChild', 'exportChild'] as const)
+      expect((await of(name)).status, name).toBe(200)
+    const decide = (decision: string) => of('decideConsent', { version: consentVersion, decision })
+    expect((await decide('granted')).problem.code).toBe('agreement_needed')
+    expect((await decide('refused')).status).toBe(200)
+    expect((await of('eraseChild', {})).status).toBe(200)
+    const body = { phone, code: await codeTo(app, phone) }
+    expect((await app.call('bindPhone', { body, token })).status).toBe(200)
   })
 })
 

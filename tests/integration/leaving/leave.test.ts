@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { finishLeaving } from '../../../bff/src/modules/leaving/leave'
+import { isLeaving, isUnavailable } from '../../../bff/src/platform/db-errors'
 import { leavePorts } from '../../../bff/src/lines'
 import { enter, joinWith, withPhone } from '../../support/accounts'
 import { monday, testApp } from '../../support/app'
@@ -59,6 +60,21 @@ describe('asking to leave', () => {
     await ok(leave(app, person))
     expect((await joinWith(app, mine, person.phone)).problem.code).toBe('account_leaving')
   })
+})
+
+test('whoever writes for somebody who is leaving is told so at once, and not tried again', async () => {
+  const person = await withPhone(app, { name: '张伟' })
+  await ok(leave(app, person))
+  const { deps } = app
+  let tries = 0
+  const write = () =>
+    deps.db.transaction((tx) => {
+      tries += 1
+      return tx.$executeRaw`INSERT INTO grants (id, account_id, role, division_code, display_name, created_at)
+        VALUES (gen_random_uuid(), ${person.accountId}::uuid, 'staff', ${here}, 'x', ${app.clock.now()}::timestamptz)`
+    })
+  const error: unknown = await write().catch((thrown: unknown) => thrown)
+  expect([tries, isLeaving(error), isUnavailable(error)]).toEqual([1, true, false])
 })
 
 describe('what others count on ends first', () => {
