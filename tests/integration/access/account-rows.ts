@@ -54,13 +54,13 @@ const unconfirmed = ({ answers }: cell.Row, sent: Ask): cell.Row =>
   } as cell.Row['answers'])
 
 /** Whoever holds a grant and has no number proves at the counter who they are. */
-const holdersAtCounter = ({ ask, answers }: cell.Row): cell.Row => ({
+const holdersConfirm = ({ ask, answers }: cell.Row): cell.Row => ({
   ask,
   answers: {
     ...answers,
-    staff: 'join_needs_counter',
-    elsewhere: 'join_needs_counter',
-    supervisor: 'join_needs_counter',
+    staff: 'confirm_needed',
+    elsewhere: 'confirm_needed',
+    supervisor: 'confirm_needed',
   },
 })
 
@@ -69,7 +69,7 @@ export const accountRows = {
   leave: unconfirmed(cell.signedIn(on.nothing), on.sends({ body: {} })),
   exportMe: unconfirmed(cell.signedIn(on.nothing), on.nothing),
   joinByPhone: nothingToJoin(cell.signedIn(byFreeNumber)),
-  joinByWechat: holdersAtCounter(
+  joinByWechat: holdersConfirm(
     cell.signedIn(async (stage) => {
       const { body } = await on.byWechat(stage)
       return { body: { code: (body as { code: string }).code } }

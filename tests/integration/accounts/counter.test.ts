@@ -109,7 +109,7 @@ test('nobody decides about themselves, also not with an account that became thei
 })
 
 test('a new number that has an account: it becomes part of the person’s, once two have seen papers', async () => {
-  const [person, other] = [await withPhone(app, { name: '张伟' }), await withPhone(app)]
+  const [person, other] = [await withPhone(app, { name: '张伟' }), await withPhone(app, { name: '张伟' })]
   const child = await makeChild(app, other)
   await verify(app, first, other, child.id)
   const made = await ok(propose(first, person.phone, '张伟', other.phone))
