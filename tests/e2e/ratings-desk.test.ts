@@ -62,8 +62,8 @@ test('a bad grade: the township calls, the community puts it right and cannot en
   await detail.getByText('单位正在整改').waitFor()
 
   await signInAs(unit.page, '杨春梅')
-  // Fewer than five could have given these reasons: the unit is not told which.
-  await openMine(unit.page, '单位正在整改', '其他')
+  // The unit reads them in an order of their own: that of the taps is the resident's.
+  await openMine(unit.page, '单位正在整改', '不干净、没人开门、等太久')
   const rated = unit.page.locator('.desk__detail')
   await rated.getByText('由评价人表态或上级复核后结案，本单位不能结案。').waitFor()
   await rated.getByText('评价人不公开。').waitFor()
