@@ -24,8 +24,8 @@ test('a guardian signs up with one tap, and another case says how many are ahead
   await app.sees('还有 7 个名额')
   // No child is chosen for the guardian, and one who is elsewhere at that hour is asked about.
   await app.tap('给小雨报名')
-  await app.tap('报名')
-  await app.tap('还是要报')
+  await app.press('报名')
+  await app.press('还是要报')
   await app.sees('有名额')
   expect(app.route()).toBe('features/programmes/pages/programme')
   expect(app.complaints()).toEqual([])

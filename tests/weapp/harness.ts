@@ -29,6 +29,8 @@ export interface MiniApp {
   /** Waits until the page does not say this any more. */
   loses(words: string): Promise<void>
   tap(words: string): Promise<void>
+  /** The same, of a button: other things may say the same. */
+  press(words: string): Promise<void>
   fill(label: string, value: string): Promise<void>
   /** A tap on WeChat's own button with these words, as WeChat tells of it. */
   agreesPrivacy(words: string): Promise<void>
@@ -184,6 +186,11 @@ export async function launch({ folder, origin, loginCodes, privacy }: Options): 
         (node) => textOf(node).trim() === words || node.attr.ariaLabel === words,
       )
       await fire(trail, 'tap', {}, true)
+    },
+    async press(words) {
+      const isButton = (node: Element) =>
+        (node.tag === 'wx-button' || node.attr.ariaRole === 'button') && textOf(node).trim() === words
+      await fire(await located(words, isButton), 'tap', {}, true)
     },
     async fill(label, value) {
       const isInput = (node: Element) =>
