@@ -46,7 +46,8 @@ export async function mustReach(
   deciders: readonly (readonly GrantFact[])[],
   people: readonly (string | undefined)[],
 ): Promise<void> {
-  const theirs = await Promise.all(people.map((id) => (id === undefined ? [] : grantsOf(deps, id))))
+  const ids = people.filter((id) => id !== undefined)
+  const theirs = await Promise.all(ids.map((id) => grantsOf(deps, id)))
   for (const { division } of theirs.flat())
     if (deciders.some((grants) => !isStaffOf(grants, division))) throw new Problem('number_above')
 }
