@@ -1,44 +1,6 @@
-/** Codes in the words of people: the page is read without the app. */
+/** Codes in the words of people that only an export says: it is read without the app. What the app says too is in the contracts. */
 import type { CareRecordKind, ReleaseMethod, ReleaseRefusal } from '@linli/contracts/care'
-import type { CaseAction, CaseState, CaseType } from '@linli/contracts/cases'
-import type { Circumstance, Relation } from '@linli/contracts/children'
-import type { Role } from '@linli/contracts/identity'
-import type { Grade, Reason } from '@linli/contracts/ratings'
-
-export const roleWord: Record<Role, string> = {
-  staff: '社区工作者',
-  grid_worker: '网格员',
-  care_worker: '托管老师',
-  legal_adviser: '法律顾问',
-  volunteer: '志愿者',
-  partner_unit: '驻区单位',
-  supervisor: '督办',
-}
-
-export const typeWord: Record<CaseType, string> = {
-  booking: '场地预订',
-  enrolment: '托管报名',
-  follow_up: '评价跟进',
-}
-
-export const stateWord: Record<CaseState, string> = {
-  entered: '等待摇号',
-  waiting: '排队中',
-  held: '为您保留',
-  pending: '等待社区确认',
-  confirmed: '已确认',
-  refused: '未同意',
-  cancelled: '已取消',
-  lapsed: '没有轮到',
-  completed: '已完成',
-  contacting: '等社区上级联系您',
-  rectifying: '正在整改',
-  informing: '整改已完成，等回访',
-  verdict: '等您说整改得怎么样',
-  reviewing: '另一个单位正在复核',
-  closed: '已办结',
-  overturned: '复核认为评价与事实不符',
-}
+import type { CaseAction } from '@linli/contracts/cases'
 
 export const actionWord: Record<CaseAction, string> = {
   request: '提交申请',
@@ -77,60 +39,11 @@ export const actionWord: Record<CaseAction, string> = {
 
 export const sideWord = { party: '您', staff: '工作人员', system: '系统' }
 
-export const relationWord: Record<Relation, string> = {
-  mother: '母亲',
-  father: '父亲',
-  grandparent: '爷爷奶奶、外公外婆',
-  relative: '其他亲属',
-  other: '其他',
-}
-
-export const gradeWord: Record<Grade, string> = {
-  very_satisfied: '非常满意',
-  satisfied: '满意',
-  fair: '基本满意',
-  dissatisfied: '不满意',
-  very_dissatisfied: '非常不满意',
-}
-
-export const reasonWord: Record<Reason, string> = {
-  quick: '办得快',
-  friendly: '态度好',
-  clear: '说得清楚',
-  simple: '手续简单',
-  clean: '场地干净',
-  well_kept: '设备齐全',
-  careful: '照看细心',
-  door_closed: '没人开门',
-  broken: '设备坏了',
-  dirty: '不干净',
-  slow: '等太久',
-  unfriendly: '态度不好',
-  unclear: '说不清楚',
-  changed: '临时变动',
-  refused_unfairly: '不该拒绝',
-  unsafe: '孩子不安全',
-  other: '其他',
-}
-
 export const tagWord = {
   contact: '姓名和电话',
   child: '孩子的姓名和资料',
   health: '健康信息',
   legal: '法律信息',
-}
-
-export const purposeWord = {
-  residents_meeting: '居民会议',
-  party_activity: '党组织活动',
-  arts_rehearsal: '文艺排练',
-  study: '读书学习',
-  children_activity: '儿童活动',
-  elder_activity: '老年活动',
-  sports: '体育锻炼',
-  banquet: '红白喜事',
-  training: '培训讲座',
-  other: '其他',
 }
 
 export const wayWord = { code: '用验证码更换', counter: '在窗口更换' }
@@ -156,22 +69,6 @@ export const textStateWord = {
   refused: '没有通过',
 }
 export const verdictWord = { satisfied: '满意', dissatisfied: '不满意' }
-
-export const circumstanceWord: Record<Circumstance, string> = {
-  left_behind: '留守儿童',
-  hardship: '困境儿童',
-  disability: '残疾儿童',
-  both_parents_work: '双职工家庭',
-  relocated: '易地搬迁家庭',
-}
-
-/** By the contract's number: 0 kindergarten … 12 the last year of high school. */
-export const schoolGrade = (grade: unknown): string => {
-  const [n, names] = [Number(grade), ['一', '二', '三', '四', '五', '六']]
-  if (n === 0) return '幼儿园'
-  if (n <= 6) return `${names[n - 1]}年级`
-  return n <= 9 ? `初${names[n - 7]}` : `高${names[n - 10]}`
-}
 
 export const careWord: Record<CareRecordKind, string> = {
   present: '到了',

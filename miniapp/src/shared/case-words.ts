@@ -1,5 +1,6 @@
 import type { CaseSummary } from '@linli/contracts/cases'
-import { enrolmentWord, stateWord, wordForPurpose } from './terms'
+import { stateWord } from '@linli/contracts/words'
+import { enrolmentWord, wordForPurpose } from './terms'
 import { dateSpanWords, momentWords, spanWords } from './time-words'
 
 type Stands = Pick<CaseSummary, 'type' | 'state' | 'heldUntil'>

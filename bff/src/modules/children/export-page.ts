@@ -1,11 +1,12 @@
 /** A child's export as a page to read and print: the same document, said in words. */
+import * as term from '@linli/contracts/words'
 import { momentIn, pageOfDocument, pairsOf, type Said, type Section } from '../../platform/document'
 import * as word from '../../platform/words'
 
 type Fields = Readonly<Record<string, unknown>>
 type Labels = Readonly<Record<string, Said>>
 
-const person: Labels = { name: '姓名', phone: '电话', relation: ['是孩子的', word.relationWord] }
+const person: Labels = { name: '姓名', phone: '电话', relation: ['是孩子的', term.relationWord] }
 
 const lists: readonly [field: string, title: string, labels: Labels][] = [
   ['consents', '同意情况', { version: '说明第几版', decision: ['决定', word.decisionWord], at: '时间' }],
@@ -16,7 +17,7 @@ const lists: readonly [field: string, title: string, labels: Labels][] = [
       number: '编号',
       programme: '托管班',
       place: '地点',
-      state: ['现在', word.stateWord],
+      state: ['现在', term.stateWord],
       startsOn: '从',
       endsOn: '到',
       classNo: '班级',
@@ -39,7 +40,7 @@ const lists: readonly [field: string, title: string, labels: Labels][] = [
       refusal: ['没有放行的原因', word.refusalWord],
       text: '老师写的',
       person: '来接的人',
-      relation: ['是孩子的', word.relationWord],
+      relation: ['是孩子的', term.relationWord],
       called: '联系的监护人',
       reason: '原因',
     },
@@ -64,8 +65,8 @@ const lists: readonly [field: string, title: string, labels: Labels][] = [
     {
       number: '编号',
       programme: '托管班',
-      grade: ['评价', word.gradeWord],
-      reasons: ['原因', word.reasonWord],
+      grade: ['评价', term.gradeWord],
+      reasons: ['原因', term.reasonWord],
       text: '您写的话',
       supplement: '追加的话',
       supplementAt: '追加时间',
@@ -93,11 +94,11 @@ const basics: Labels = {
   name: '姓名',
   nickname: '称呼',
   birthDate: '出生日期',
-  grade: ['年级', word.schoolGrade],
+  grade: ['年级', (grade) => term.schoolGradeWord[Number(grade)] ?? ''],
   allergies: '过敏',
   medication: '用药',
-  claimed: ['家庭情况', word.circumstanceWord],
-  verified: ['核验过的', word.circumstanceWord],
+  claimed: ['家庭情况', term.circumstanceWord],
+  verified: ['核验过的', term.circumstanceWord],
   addedAt: '添加时间',
 }
 
@@ -118,7 +119,7 @@ export function pageOfChild(document: Fields, at: Date): string {
       listed('紧急联系人', emergencyContacts, person),
       listed('监护人', guardians, {
         name: '称呼',
-        relation: ['是孩子的', word.relationWord],
+        relation: ['是孩子的', term.relationWord],
         verifiedAt: '核验时间',
       }),
       ...lists.map(([field, title, labels]) => listed(title, document[field], labels)),

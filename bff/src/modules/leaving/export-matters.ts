@@ -1,4 +1,5 @@
 /** The parts about what somebody asked for and said, and about their family. */
+import * as term from '@linli/contracts/words'
 import type { Said } from '../../platform/document'
 import * as word from '../../platform/words'
 
@@ -13,13 +14,13 @@ export const matters: Record<string, Part> = {
     title: '办件',
     labels: {
       number: '编号',
-      type: ['种类', word.typeWord],
+      type: ['种类', term.typeWord],
       what: '办什么',
-      state: ['现在', word.stateWord],
+      state: ['现在', term.stateWord],
       community: '社区',
       startsAt: '开始',
       endsAt: '结束',
-      purpose: ['用途', word.purposeWord],
+      purpose: ['用途', term.purposeWord],
       attendees: '人数',
       note: '您写的说明',
       createdAt: '提交时间',
@@ -42,7 +43,7 @@ export const matters: Record<string, Part> = {
     labels: {
       number: '办件',
       joinedAt: '开始排队',
-      state: ['现在', word.stateWord],
+      state: ['现在', term.stateWord],
       heldUntil: '保留到',
       endedAt: '结束',
     },
@@ -56,8 +57,8 @@ export const matters: Record<string, Part> = {
     title: '评价',
     labels: {
       number: '办件',
-      grade: ['评价', word.gradeWord],
-      reasons: ['原因', word.reasonWord],
+      grade: ['评价', term.gradeWord],
+      reasons: ['原因', term.reasonWord],
       text: '您写的话',
       textState: ['审核', word.textStateWord],
       forAll: '愿意公开',
@@ -94,7 +95,7 @@ export const family: Record<string, Part> = {
     help: '孩子自己的资料，请在“我的孩子”里导出。',
     labels: {
       nickname: '称呼',
-      relation: ['您是孩子的', word.relationWord],
+      relation: ['您是孩子的', term.relationWord],
       createdAt: '从',
       verifiedAt: '核验时间',
       endedAt: '到',

@@ -1,4 +1,5 @@
 /** The parts of a person's export, in the order of the page: how each is called, and how its fields are said. */
+import * as term from '@linli/contracts/words'
 import * as word from '../../platform/words'
 import { family, matters, type Part } from './export-matters'
 import { noticeWord } from './notice-words'
@@ -52,7 +53,7 @@ const who: Record<string, Part> = {
   roles: {
     title: '工作身份',
     labels: {
-      role: ['身份', word.roleWord],
+      role: ['身份', term.roleWord],
       division: '在哪里',
       displayName: '署名',
       createdAt: '开始',

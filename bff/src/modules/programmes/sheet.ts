@@ -1,6 +1,7 @@
 /** The roster as a table of one sheet, in the words of the office. */
 import type { CaseState } from '@linli/contracts/cases'
 import type { Relation } from '@linli/contracts/children'
+import { relationWord } from '@linli/contracts/words'
 import writeXlsx, { type SheetData } from 'write-excel-file/node'
 import type { CareFacts } from '../children/service'
 import type { RosterRow } from './roster-store'
@@ -11,13 +12,6 @@ const states: Partial<Record<CaseState, string>> = {
   held: '名额保留中',
   confirmed: '已录取',
   completed: '已结束',
-}
-const relations: Record<Relation, string> = {
-  mother: '母亲',
-  father: '父亲',
-  grandparent: '爷爷奶奶、外公外婆',
-  relative: '亲属',
-  other: '其他',
 }
 
 const plainHead = ['编号', '称呼', '班', '状态', '排队序号']
@@ -53,4 +47,4 @@ const named = (facts: CareFacts | undefined) =>
     : [null, null, null, null]
 
 const person = (p: { name: string | null; relation: Relation; phone: string | null }): string =>
-  [p.name, `（${relations[p.relation]}）`, p.phone].filter(Boolean).join(' ')
+  [p.name, `（${relationWord[p.relation]}）`, p.phone].filter(Boolean).join(' ')

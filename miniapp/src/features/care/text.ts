@@ -1,14 +1,5 @@
 import type { CareChild, CareRecordSent, ReleaseRefusal } from '@linli/contracts/care'
-import type { Relation } from '@linli/contracts/children'
 import type { Shown } from './records'
-
-export const relationWord: Record<Relation, string> = {
-  mother: '妈妈',
-  father: '爸爸',
-  grandparent: '爷爷奶奶、外公外婆',
-  relative: '亲属',
-  other: '其他',
-}
 
 export const markWord: Record<CareChild['mark'], string> = {
   expected: '还没到',

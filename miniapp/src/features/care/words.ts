@@ -1,9 +1,10 @@
 import { dayOf, clockOf, minuteInDay } from '../../shared/time'
 import type { CareChild, CareDayOfChild, CareRecordKind, ReleaseMethod } from '@linli/contracts/care'
 import type { Child, PickupPerson, Relation } from '@linli/contracts/children'
+import { relationWord } from '@linli/contracts/words'
 import { daysText } from './days-text'
 import type { PickupChoice, Queued } from './records'
-import { careText, refusalWords, relationWord } from './text'
+import { careText, refusalWords } from './text'
 
 /** 16:32 */
 export const clockAt = (instant: string) => clockOf(minuteInDay(dayOf(instant), instant))

@@ -1,16 +1,8 @@
 import type { ChildAccess } from '@linli/contracts/child-access'
-import type { Child, ChildSummary, Relation } from '@linli/contracts/children'
+import type { Child, ChildSummary } from '@linli/contracts/children'
 import { dayOf } from '../../shared/time'
 import { dateWords, momentWords } from '../../shared/time-words'
 import { accessText, consentText } from './text'
-
-export const relationWord: Record<Relation, string> = {
-  mother: '妈妈',
-  father: '爸爸',
-  grandparent: '爷爷奶奶、外公外婆',
-  relative: '其他亲属',
-  other: '其他',
-}
 
 /** 2018年3月5日 */
 export const fullDate = (day: string) => `${day.slice(0, 4)}年${dateWords(day)}`

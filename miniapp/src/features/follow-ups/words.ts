@@ -1,5 +1,6 @@
 import type { FollowUpDetail, FollowUpRole, FollowUpSummary } from '@linli/contracts/follow-ups'
-import { reasonWords, serviceWords } from '../../shared/grade-words'
+import { reasonWord } from '@linli/contracts/words'
+import { serviceWords } from '../../shared/terms'
 import { dayOf } from '../../shared/time'
 import { dayWords, dueWords, momentWords } from '../../shared/time-words'
 import { followUpEventWords } from '../../shared/timeline-follow-up'
@@ -33,7 +34,7 @@ export const aboutLine = ({ service, about }: Pick<FollowUpSummary, 'service' | 
 
 /** 没人开门、不干净, or that nothing was chosen. */
 export const reasonsLine = (reasons: FollowUpSummary['reasons']) =>
-  reasons.length === 0 ? followUpText.noReasons : reasons.map((one) => reasonWords[one]).join('、')
+  reasons.length === 0 ? followUpText.noReasons : reasons.map((one) => reasonWord[one]).join('、')
 
 /** Where no text is shown: only who would read every text may say that there is none. */
 export function noTextWords(readAs: FollowUpRole): string {

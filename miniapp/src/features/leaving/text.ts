@@ -1,5 +1,3 @@
-import type { Role } from '@linli/contracts/identity'
-
 export const exportText = {
   title: '导出我的资料',
   signInHelp: '登录后可以把邻里存着的、和您有关的内容存成文件。',
@@ -15,16 +13,6 @@ export const exportText = {
   prepare: '准备文件',
   ready: '文件准备好了',
   why: '文件里有您的全部资料。请用发到您手机的验证码确认是您本人，10 分钟内不用再确认。',
-}
-
-export const roleWord: Record<Role, string> = {
-  staff: '社区工作者',
-  grid_worker: '网格员',
-  care_worker: '托管老师',
-  legal_adviser: '法律顾问',
-  volunteer: '志愿者',
-  partner_unit: '驻区单位',
-  supervisor: '督办',
 }
 
 export const leaveText = {

@@ -1,4 +1,3 @@
-import type { Circumstance, Relation } from '@linli/contracts/children'
 import type { ProgrammePhase } from '@linli/contracts/programmes'
 
 export const weekdayShort = ['', '一', '二', '三', '四', '五', '六', '日']
@@ -13,22 +12,6 @@ export const phaseWord: Record<ProgrammePhase, string> = {
   running: '正在开班',
   over: '已结束',
   cancelled: '已取消',
-}
-
-export const circumstanceWord: Record<Circumstance, string> = {
-  left_behind: '留守儿童',
-  hardship: '困境儿童',
-  disability: '残疾儿童',
-  both_parents_work: '双职工家庭',
-  relocated: '易地搬迁',
-}
-
-export const relationWord: Record<Relation, string> = {
-  mother: '妈妈',
-  father: '爸爸',
-  grandparent: '爷爷奶奶、外公外婆',
-  relative: '亲属',
-  other: '其他',
 }
 
 export const listText = {

@@ -1,5 +1,5 @@
 import type { Eligibility } from '@linli/contracts/enrolments'
-import { circumstanceWord } from '../../shared/terms'
+import { circumstanceWord } from '@linli/contracts/words'
 import { eligibilityText as text } from './text'
 
 /** Everything is ready for one tap. */

@@ -1,5 +1,5 @@
 import type { Programme } from '@linli/contracts/programmes'
-import { gradeWords } from '../../shared/terms'
+import { schoolGradeWord } from '@linli/contracts/words'
 import { addDays, dayOf } from '../../shared/time'
 import { dateWords } from '../../shared/time-words'
 
@@ -26,7 +26,7 @@ export function skipsWords(skips: readonly string[], now: number): string {
 export function whoWords({ ages, grades }: Pick<Programme, 'ages' | 'grades'>): string | null {
   const words = [
     ages && (ages.min === ages.max ? `${ages.min} 岁` : `${ages.min}–${ages.max} 岁`),
-    grades && gradeRange(gradeWords[grades.min] ?? '', gradeWords[grades.max] ?? ''),
+    grades && gradeRange(schoolGradeWord[grades.min] ?? '', schoolGradeWord[grades.max] ?? ''),
   ].filter((one) => one !== null)
   return words.length === 0 ? null : words.join(' · ')
 }

@@ -1,7 +1,7 @@
 import { grade } from '@linli/contracts/ratings'
 import type { Question, Survey, questionResult } from '@linli/contracts/surveys'
+import { gradeWord } from '@linli/contracts/words'
 import type { output } from 'zod/mini'
-import { gradeWords } from '../../shared/grade-words'
 import type { Share } from '../../shared/share-words'
 import { dayOf } from '../../shared/time'
 import type { Tone } from '../../shared/ui/tone'
@@ -9,7 +9,7 @@ import { surveyText } from './text'
 
 /** The answers to choose from: of a grade the five of 好差评. */
 export const optionsOf = ({ kind, options }: Question): string[] =>
-  kind === 'grade' ? grade.options.map((one) => gradeWords[one]) : options
+  kind === 'grade' ? grade.options.map((one) => gradeWord[one]) : options
 
 /** How it stands, in words and with the tone that repeats them. */
 export function standing(survey: Survey, now: number): { words: string; tone: Tone } {

@@ -1,11 +1,11 @@
 import { type Question, type questionResult, type Survey } from '@linli/contracts/surveys'
+import { gradeWord } from '@linli/contracts/words'
 import type { output } from 'zod/mini'
-import { gradeWords } from '../../shared/grade-words'
 import type { Share } from '../../shared/share-words'
 
 /** What may be answered to a question, in words and in the order of their numbers. */
 export const optionsOf = ({ kind, options }: Question): string[] =>
-  kind === 'grade' ? Object.values(gradeWords) : options
+  kind === 'grade' ? Object.values(gradeWord) : options
 
 /** Answers so far: the number of an option, or null. */
 export type Answers = readonly (number | null)[]

@@ -1,6 +1,6 @@
 import type { Room } from '@linli/contracts/rooms'
+import { purposeWord } from '@linli/contracts/words'
 import { faultText } from '../../../shared/problem-text'
-import { purposeWord } from '../../../shared/terms'
 import { Box } from '../../../shared/ui/base/box'
 import { Card } from '../../../shared/ui/card'
 import { Choice } from '../../../shared/ui/choice'

@@ -1,9 +1,10 @@
 import type { CareChild } from '@linli/contracts/care'
+import { relationWord } from '@linli/contracts/words'
 import { Box } from '../../../shared/ui/base/box'
 import { Tap } from '../../../shared/ui/base/tap'
 import { dial } from '../../../shared/ui/call-button'
 import { Row } from '../../../shared/ui/row'
-import { careText, relationWord } from '../text'
+import { careText } from '../text'
 
 /** Whom to call about a child: guardians first. */
 export const CallList = ({ child }: { child: CareChild }) => (

@@ -1,9 +1,10 @@
 import type { CareChild } from '@linli/contracts/care'
+import { relationWord } from '@linli/contracts/words'
 import { Box } from '../../../shared/ui/base/box'
 import { Tap } from '../../../shared/ui/base/tap'
 import { Button } from '../../../shared/ui/button'
 import { type PickupChoice, pickupChoices } from '../records'
-import { handText, relationWord } from '../text'
+import { handText } from '../text'
 import type { Handover } from '../use-handover'
 import { choiceName } from '../words'
 

@@ -1,6 +1,7 @@
 import type { CaseDetail } from '@linli/contracts/cases'
+import { stateWord } from '@linli/contracts/words'
 import { stateWords, whatWords, whenWords } from '../../../shared/case-words'
-import { stateTone, stateWord } from '../../../shared/terms'
+import { stateTone } from '../../../shared/terms'
 import { Box } from '../../../shared/ui/base/box'
 import { Card } from '../../../shared/ui/card'
 import { StateTag } from '../../../shared/ui/tag'

@@ -1,11 +1,11 @@
 import type { CaseDetail, CaseSummary } from '@linli/contracts/cases'
-import { gradeWords } from '../../../shared/grade-words'
+import { gradeWord } from '@linli/contracts/words'
 import { momentWords } from '../../../shared/time-words'
 import { followUpText } from './text'
 
 /** The grade that is followed up, in its word. */
 export function gradedWords({ followUp }: CaseSummary): string {
-  const words: Record<string, string | undefined> = gradeWords
+  const words: Record<string, string | undefined> = gradeWord
   const word = followUp === null ? undefined : words[followUp.grade]
   return word === undefined ? '' : followUpText.graded(word)
 }

@@ -1,7 +1,7 @@
+import { typeWord } from '@linli/contracts/words'
 import { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
 import { back } from '../../../shared/navigate'
-import { typeWord } from '../../../shared/terms'
 import { useNow } from '../../../shared/use-now'
 import { Age, Answered } from '../../../shared/ui/answered'
 import { Blank } from '../../../shared/ui/blank'

@@ -1,6 +1,6 @@
+import { schoolGradeWord } from '@linli/contracts/words'
 import { ProblemError } from '../../../shared/problem'
 import { faultText } from '../../../shared/problem-text'
-import { gradeWords } from '../../../shared/terms'
 import { Box } from '../../../shared/ui/base/box'
 import { Card } from '../../../shared/ui/card'
 import { Field } from '../../../shared/ui/field'
@@ -42,7 +42,7 @@ const Call = ({ form, change, problem }: FormProps) => (
   </Card>
 )
 
-const grades = gradeWords.map((word, n) => ({ value: String(n), word }))
+const grades = schoolGradeWord.map((word, n) => ({ value: String(n), word }))
 
 /** The rule of the service about this one field. */
 const impossible = (problem: unknown) =>

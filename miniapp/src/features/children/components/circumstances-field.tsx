@@ -1,5 +1,5 @@
 import type { Circumstance } from '@linli/contracts/children'
-import { circumstanceWord } from '../../../shared/terms'
+import { circumstanceWord } from '@linli/contracts/words'
 import { Box } from '../../../shared/ui/base/box'
 import { Tap } from '../../../shared/ui/base/tap'
 import { Card } from '../../../shared/ui/card'

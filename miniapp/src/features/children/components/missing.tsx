@@ -1,7 +1,7 @@
 import type { Child } from '@linli/contracts/children'
+import { schoolGradeWord } from '@linli/contracts/words'
 import type { ReactNode } from 'react'
 import { pages } from '../../../shared/pages'
-import { gradeWords } from '../../../shared/terms'
 import { Box } from '../../../shared/ui/base/box'
 import { Button } from '../../../shared/ui/button'
 import { childText } from '../text'
@@ -19,7 +19,7 @@ export function Missing({ child }: { child: Child }) {
     )
   if (child.consented && child.gradeAsked)
     return (
-      <Said title={childText.gradeAsked(gradeWords[child.grade] ?? '')} help={childText.gradeAskedHelp}>
+      <Said title={childText.gradeAsked(schoolGradeWord[child.grade] ?? '')} help={childText.gradeAskedHelp}>
         <Button look="plain" to={pages.editChild(child.id)}>
           {childText.gradeEdit}
         </Button>

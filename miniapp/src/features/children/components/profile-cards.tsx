@@ -1,6 +1,6 @@
 import type { Child } from '@linli/contracts/children'
+import { circumstanceWord, relationWord, schoolGradeWord } from '@linli/contracts/words'
 import { pages } from '../../../shared/pages'
-import { circumstanceWord, gradeWords } from '../../../shared/terms'
 import { Box } from '../../../shared/ui/base/box'
 import { Tap } from '../../../shared/ui/base/tap'
 import { dial } from '../../../shared/ui/call-button'
@@ -8,7 +8,7 @@ import { Card } from '../../../shared/ui/card'
 import { Fact, Row } from '../../../shared/ui/row'
 import { StateTag } from '../../../shared/ui/tag'
 import { childText } from '../text'
-import { fullDate, mayDecide, relationWord } from '../words'
+import { fullDate, mayDecide } from '../words'
 import { CardLink } from './card-link'
 
 export const ProfileCard = ({ child }: { child: Child }) => (
@@ -18,7 +18,7 @@ export const ProfileCard = ({ child }: { child: Child }) => (
   >
     <Fact name={childText.name}>{child.name}</Fact>
     <Fact name={childText.birthDate}>{fullDate(child.birthDate)}</Fact>
-    <Fact name={childText.grade}>{gradeWords[child.grade] ?? ''}</Fact>
+    <Fact name={childText.grade}>{schoolGradeWord[child.grade] ?? ''}</Fact>
   </Card>
 )
 

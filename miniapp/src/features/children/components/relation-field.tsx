@@ -1,5 +1,5 @@
 import type { Relation } from '@linli/contracts/children'
-import { relationWord } from '../words'
+import { relationWord } from '@linli/contracts/words'
 import { ChoiceField } from './choice-field'
 
 const relations: readonly Relation[] = ['mother', 'father', 'grandparent', 'relative', 'other']

@@ -1,6 +1,7 @@
 import type { CaseSummary } from '@linli/contracts/cases'
+import { typeWord } from '@linli/contracts/words'
 import { stateWords, whatWords, whenWords } from '../../../shared/case-words'
-import { typeWord, wordForPurpose } from '../../../shared/terms'
+import { wordForPurpose } from '../../../shared/terms'
 import { clockSpan } from '../../../shared/time-words'
 import { deskDue } from '../words'
 import { Box } from '../../../shared/ui/base/box'

@@ -1,5 +1,5 @@
 import type { RatingText } from '@linli/contracts/rating-texts'
-import { serviceWords } from '../../../shared/grade-words'
+import { serviceWords } from '../../../shared/terms'
 import { dateWords } from '../../../shared/time-words'
 import { Box } from '../../../shared/ui/base/box'
 import { Card } from '../../../shared/ui/card'

@@ -1,5 +1,5 @@
 import type { FollowUpSummary } from '@linli/contracts/follow-ups'
-import { gradeWords } from '../../../shared/grade-words'
+import { gradeWord } from '@linli/contracts/words'
 import { Box } from '../../../shared/ui/base/box'
 import { followUpText } from '../text'
 import { aboutLine, dueLine, reasonsLine } from '../words'
@@ -18,7 +18,7 @@ export function FollowUpRow({ one, now }: Props) {
         <Box className={`desk-row__due ${one.overdue ? 'desk-row__due--late' : ''}`}>{due}</Box>
       )}
       <Box className="strong">{followUpText.state[one.state] ?? ''}</Box>
-      <Box>{[gradeWords[one.grade], reasonsLine(one.reasons)].join(' · ')}</Box>
+      <Box>{[gradeWord[one.grade], reasonsLine(one.reasons)].join(' · ')}</Box>
       <Box className="muted">{[aboutLine(one), one.communityName, one.number].join(' · ')}</Box>
     </>
   )

@@ -1,10 +1,11 @@
 import type { Standing } from '@linli/contracts/leaving'
+import { roleWord } from '@linli/contracts/words'
 import { pages } from '../../../shared/pages'
 import { Box } from '../../../shared/ui/base/box'
 import { CallButton } from '../../../shared/ui/call-button'
 import { Card } from '../../../shared/ui/card'
 import { Row } from '../../../shared/ui/row'
-import { leaveText, roleWord } from '../text'
+import { leaveText } from '../text'
 
 /** What has to end first, each with the way there. */
 export const StandingCard = ({ standing }: { standing: readonly Standing[] }) => (

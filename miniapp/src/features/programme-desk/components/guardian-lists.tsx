@@ -1,4 +1,5 @@
 import type { listPendingLinks } from '@linli/contracts/guardian-desk'
+import { relationWord } from '@linli/contracts/words'
 import { useState } from 'react'
 import type { Reply } from '../../../shared/request'
 import { momentWords } from '../../../shared/time-words'
@@ -11,7 +12,6 @@ import { Row } from '../../../shared/ui/row'
 import { Sheet } from '../../../shared/ui/sheet'
 import { useDecideEnding, useReadLink, useStopFreeze } from '../api'
 import { guardiansText } from '../guardians-text'
-import { relationWord } from '../text'
 
 type Lists = Reply<typeof listPendingLinks>
 

@@ -1,5 +1,5 @@
 import type { Programme } from '@linli/contracts/programmes'
-import { circumstanceWord } from '../../../shared/terms'
+import { circumstanceWord } from '@linli/contracts/words'
 import { momentWords } from '../../../shared/time-words'
 import { Box } from '../../../shared/ui/base/box'
 import { Card } from '../../../shared/ui/card'

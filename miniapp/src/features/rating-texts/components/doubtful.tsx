@@ -1,6 +1,6 @@
 import type { DoubtfulText } from '@linli/contracts/rating-texts'
 import { useState } from 'react'
-import { serviceWords } from '../../../shared/grade-words'
+import { serviceWords } from '../../../shared/terms'
 import { dateWords, oldestWords } from '../../../shared/time-words'
 import { Box } from '../../../shared/ui/base/box'
 import { Blank } from '../../../shared/ui/blank'

@@ -1,4 +1,4 @@
-import { serviceWords } from '../../../shared/grade-words'
+import { serviceWords } from '../../../shared/terms'
 import { dateWords } from '../../../shared/time-words'
 import { Box } from '../../../shared/ui/base/box'
 import { Button } from '../../../shared/ui/button'

@@ -1,6 +1,7 @@
 import type { MyRating, RatingPage } from '@linli/contracts/ratings'
+import { stateWord } from '@linli/contracts/words'
 import { pages } from '../../../shared/pages'
-import { stateTone, stateWord } from '../../../shared/terms'
+import { stateTone } from '../../../shared/terms'
 import { Box } from '../../../shared/ui/base/box'
 import { Card } from '../../../shared/ui/card'
 import { Overturned } from '../../../shared/ui/overturned'

@@ -1,5 +1,5 @@
 import { type Grade, grade as grades } from '@linli/contracts/ratings'
-import { gradeWords } from '../../../shared/grade-words'
+import { gradeWord } from '@linli/contracts/words'
 import { arrowKeys } from '../../../shared/ui/base/arrow-keys'
 import { Box } from '../../../shared/ui/base/box'
 import { Icon } from '../../../shared/ui/base/icon'
@@ -30,7 +30,7 @@ export const Grades = ({ chosen, onChoose }: Props) => (
         >
           <GradeMark grade={one} />
           <Box as="span" className="rate-grade__word">
-            {gradeWords[one]}
+            {gradeWord[one]}
           </Box>
           {one === chosen && <Icon name="check" />}
         </Tap>

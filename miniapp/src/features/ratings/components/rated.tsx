@@ -1,6 +1,6 @@
 import type { MyRating, RatingPage } from '@linli/contracts/ratings'
+import { gradeWord, reasonWord } from '@linli/contracts/words'
 import { useState } from 'react'
-import { gradeWords, reasonWords } from '../../../shared/grade-words'
 import { momentWords } from '../../../shared/time-words'
 import { useNow } from '../../../shared/use-now'
 import { Box } from '../../../shared/ui/base/box'
@@ -80,14 +80,14 @@ const MyGrade = ({ page, rating, now }: { page: RatingPage; rating: MyRating; no
     <Box className={`my-grade rate-grade--${gradeTone[rating.grade]}`}>
       <GradeMark grade={rating.grade} />
       <Box as="h2" className="title">
-        {gradeWords[rating.grade]}
+        {gradeWord[rating.grade]}
       </Box>
     </Box>
     <Box className="muted">{`${servedWords(page, now)} · ${page.communityName}`}</Box>
     {rating.reasons.length > 0 && (
       <Box className="wrap my-reasons">
         {rating.reasons.map((one) => (
-          <Chip key={one}>{reasonWords[one]}</Chip>
+          <Chip key={one}>{reasonWord[one]}</Chip>
         ))}
       </Box>
     )}

@@ -1,5 +1,5 @@
 import { isBad, type Grade, type Reason } from '@linli/contracts/ratings'
-import { reasonWords } from '../../../shared/grade-words'
+import { reasonWord } from '@linli/contracts/words'
 import { say } from '../../../shared/toast'
 import { Box } from '../../../shared/ui/base/box'
 import { Tap } from '../../../shared/ui/base/tap'
@@ -32,7 +32,7 @@ export function Reasons({ grade, offered, chosen, onChoose }: Props) {
             pressed={chosen.includes(one)}
             onTap={() => toggle(one)}
           >
-            {reasonWords[one]}
+            {reasonWord[one]}
           </Tap>
         ))}
       </Box>

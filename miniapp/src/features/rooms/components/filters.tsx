@@ -1,12 +1,12 @@
 import { useState } from 'react'
 import { addDays, dayOf } from '../../../shared/time'
-import { purposeWord } from '../../../shared/terms'
 import { Box } from '../../../shared/ui/base/box'
 import { Tap } from '../../../shared/ui/base/tap'
 import { Choice } from '../../../shared/ui/choice'
 import { DayStrip } from '../../../shared/ui/day-strip'
 import { Sheet } from '../../../shared/ui/sheet'
 import type { Purpose } from '@linli/contracts/rooms'
+import { purposeWord } from '@linli/contracts/words'
 import type { RoomFilters } from '../api'
 import { roomsText } from '../text'
 
