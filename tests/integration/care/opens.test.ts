@@ -1,31 +1,20 @@
 /** Every notice of a care day opens for everybody it was sent to: nobody reads that they are not on duty. */
 import { expect, test } from 'vitest'
-import type { EndpointName } from '../../../bff/contracts/src/catalogue'
-import { type Notice, noticeOpens, type Opens } from '../../../bff/contracts/src/notices'
+import { type Notice, noticeOpens } from '../../../bff/contracts/src/notices'
 import { watchChildren } from '../../../bff/src/modules/care/jobs'
 import { deliverOverdue } from '../../../bff/src/modules/notices/jobs'
 import { testApp } from '../../support/app'
 import { clock, makeCarer, makeDoorPerson, makeDuty, makePlaced, moveTo } from '../../support/care'
 import { record, sayOne, send } from '../../support/care-day'
+import { opened, rolesOf, walkNotices } from '../../support/opens'
 import { ok } from '../../support/story'
-import { makePerson, type Person, signIn } from '../../support/world'
+import { makePerson, type Person } from '../../support/world'
 import { theDoor } from './door'
 
 const app = await testApp()
 const at = theDoor(app)
 const { stage: s } = at
 
-const endpoints: Record<Opens['what'], EndpointName> = {
-  rating: 'getRatingPage',
-  follow_up: 'getFollowUp',
-  desk_case: 'getCase',
-  case: 'getCase',
-  alert: 'getCareAlert',
-  child_days: 'getChildDays',
-  child: 'getChild',
-  care_day: 'getCareDay',
-  line_moves: 'listProposedMoves',
-}
 /** What a care day can tell; a new kind has to be walked through here. */
 const kinds = [
   'barred_person_seen',
@@ -72,16 +61,6 @@ async function aDay(): Promise<void> {
   await ok(app.call('handOnCareAlert', { params, body: { to: s.leader.accountId }, token: s.staff.token }))
 }
 
-const rolesOf = async (accountId: string): Promise<string[]> => {
-  const { rows } = await app.database.pool.query<{ role: string }>(
-    'SELECT role FROM grants WHERE account_id = $1 AND revoked_at IS NULL',
-    [accountId],
-  )
-  return rows.map((row) => row.role)
-}
-const opened = ({ what, id }: Opens, token: string) =>
-  app.call(endpoints[what], { ...(id !== '' && { params: { id } }), token })
-
 test('one from before there were alerts opens the case for staff, and the list of today for a carer', async () => {
   await sayOne(app, s.carer, {
     kind: 'barred_seen',
@@ -94,8 +73,8 @@ test('one from before there were alerts opens the case for staff, and the list o
   const opens = async ({ accountId, token }: Pick<Person, 'accountId' | 'token'>) => {
     const { notices } = await ok(app.call<{ notices: Notice[] }>('listNotices', { token }))
     const one = notices.find(({ kind }) => kind === 'barred_person_seen')
-    const what = one && noticeOpens(one, await rolesOf(accountId))
-    return what && { what: what.what, status: (await opened(what, token)).status }
+    const what = one && noticeOpens(one, await rolesOf(app, accountId))
+    return what && { what: what.what, status: (await opened(app, what, token)).status }
   }
   expect(await opens(s.staff)).toEqual({ what: 'desk_case', status: 200 })
   expect(await opens(s.leader)).toEqual({ what: 'care_day', status: 200 })
@@ -109,21 +88,5 @@ test('every kind, for every recipient', async () => {
     await watchChildren(app.deps)
   }
   await at.overridden(s.leader)
-  app.clock.advance(1)
-  await deliverOverdue(app.deps)
-  const { rows } = await app.database.pool.query<{ account_id: string }>(
-    `SELECT DISTINCT account_id FROM notices WHERE delivered_at IS NOT NULL`,
-  )
-  const seen = new Set<string>()
-  for (const { account_id } of rows) {
-    const { token } = await signIn(app.deps, account_id)
-    const { notices } = await ok(app.call<{ notices: Notice[] }>('listNotices', { token }))
-    for (const notice of notices) {
-      seen.add(notice.kind)
-      const opens = noticeOpens(notice, await rolesOf(account_id))
-      const answer = opens && (await opened(opens, token))
-      expect({ kind: notice.kind, status: answer?.status }).toEqual({ kind: notice.kind, status: 200 })
-    }
-  }
-  expect([...seen].sort()).toEqual(kinds)
+  expect(await walkNotices(app)).toEqual({ kinds, shut: [] })
 })

@@ -3,19 +3,10 @@ import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { consentVersion } from '../../../bff/contracts/src/children'
 import { finishFreezes } from '../../../bff/src/modules/children/freezes'
 import { childPorts } from '../../../bff/src/modules/programmes/enrolments'
-import { monday, testApp } from '../../support/app'
-import {
-  childOf,
-  linkOf,
-  linkSecond,
-  lookAt,
-  makeChild,
-  ofChild,
-  proofsOf,
-  summaryOf,
-  verify,
-} from '../../support/children'
+import { testApp } from '../../support/app'
+import { childOf, linkOf, lookAt, ofChild, proofsOf, summaryOf } from '../../support/children'
 import { deliverAll, ok } from '../../support/story'
+import { twoGuardians } from '../../support/two-guardians'
 import { here, makeDivisions, makePerson, type Person, signIn } from '../../support/world'
 
 const app = await testApp()
@@ -26,13 +17,7 @@ beforeAll(async () => {
   await makeDivisions(app)
 })
 beforeEach(async () => {
-  app.clock.set(monday)
-  staff = await makePerson(app, { name: '杨会琼', grants: [['staff', here]] })
-  mother = await makePerson(app, { name: '周敏' })
-  father = await makePerson(app, { name: '李强' })
-  id = (await makeChild(app, mother)).id
-  await linkSecond(app, mother, father, id)
-  for (const one of [mother, father]) await verify(app, staff, one, id)
+  ;({ mother, father, staff, id } = await twoGuardians(app))
 })
 
 /** @param since what stood before */

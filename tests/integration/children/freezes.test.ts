@@ -3,11 +3,12 @@ import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { finishFreezes } from '../../../bff/src/modules/children/freezes'
 import { careFactsOf } from '../../../bff/src/modules/children/service'
 import { childPorts } from '../../../bff/src/modules/programmes/enrolments'
-import { monday, testApp } from '../../support/app'
-import { linkOf, linkSecond, makeChild, ofChild, proofsOf, summaryOf, verify } from '../../support/children'
+import { testApp } from '../../support/app'
+import { linkOf, ofChild, proofsOf, summaryOf } from '../../support/children'
 import { deliverAll, ok } from '../../support/story'
 import { together, values } from '../../support/together'
-import { here, makeDivisions, makePerson, type Person, signIn } from '../../support/world'
+import { twoGuardians } from '../../support/two-guardians'
+import { makeDivisions, type Person, signIn } from '../../support/world'
 
 const app = await testApp()
 let [mother, father, staff] = [] as unknown as Person[] as [Person, Person, Person]
@@ -17,13 +18,7 @@ beforeAll(async () => {
   await makeDivisions(app)
 })
 beforeEach(async () => {
-  app.clock.set(monday)
-  staff = await makePerson(app, { name: '杨会琼', grants: [['staff', here]] })
-  mother = await makePerson(app, { name: '周敏' })
-  father = await makePerson(app, { name: '李强' })
-  id = (await makeChild(app, mother)).id
-  await linkSecond(app, mother, father, id)
-  for (const one of [mother, father]) await verify(app, staff, one, id)
+  ;({ mother, father, staff, id } = await twoGuardians(app))
 })
 
 const refuse = (who: Person) =>

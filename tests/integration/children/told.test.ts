@@ -3,11 +3,12 @@ import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { consentVersion } from '../../../bff/contracts/src/children'
 import type { EndpointName } from '../../../bff/contracts/src/catalogue'
 import type { NoticeKind } from '../../../bff/contracts/src/notices'
-import { monday, testApp } from '../../support/app'
-import { childOf, linkSecond, makeChild, ofChild, verify } from '../../support/children'
+import { testApp } from '../../support/app'
+import { childOf, ofChild } from '../../support/children'
 import { goTo, makeProgramme, opening, signUp } from '../../support/programmes'
 import { deliverAll, ok } from '../../support/story'
-import { here, makeDivisions, makePerson, type Person } from '../../support/world'
+import { twoGuardians } from '../../support/two-guardians'
+import { makeDivisions, type Person } from '../../support/world'
 
 const app = await testApp()
 let [mother, father, staff] = [] as unknown as Person[] as [Person, Person, Person]
@@ -17,13 +18,7 @@ beforeAll(async () => {
   await makeDivisions(app)
 })
 beforeEach(async () => {
-  app.clock.set(monday)
-  staff = await makePerson(app, { name: '杨会琼', grants: [['staff', here]] })
-  mother = await makePerson(app, { name: '周敏' })
-  father = await makePerson(app, { name: '李强' })
-  id = (await makeChild(app, mother)).id
-  await linkSecond(app, mother, father, id)
-  for (const one of [mother, father]) await verify(app, staff, one, id)
+  ;({ mother, father, staff, id } = await twoGuardians(app))
 })
 
 /** What stood before is of the set-up. */
