@@ -1,7 +1,7 @@
 /** One child is one child, however often it was typed: noticed by a keyed hash, in a programme once. */
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { monday, testApp } from '../../support/app'
-import { linkOf, lookAt, makeChild, ofChild, summaryOf } from '../../support/children'
+import { linkOf, lookAt, makeChild, ofChild, proofsOf, summaryOf } from '../../support/children'
 import { type Family, goTo, makeProgramme, opening, press } from '../../support/programmes'
 import { ok } from '../../support/story'
 import { together, values } from '../../support/together'
@@ -78,6 +78,10 @@ describe('a child that is here already', () => {
     await lookAt(app, staff, link)
     await ok(ofChild(app, 'refuseLink', staff, link, { body: { reason: 'papers_differ' } }))
     expect(await summaryOf(app, first, child(first))).toBeUndefined()
+    // The proof says why: nobody had asked for it.
+    expect(new Set((await proofsOf(app, child(first))).map(({ cause }) => cause))).toEqual(
+      new Set(['refused']),
+    )
     expect((await summaryOf(app, second, child(second)))?.doubled).toBe(false)
   })
 })
