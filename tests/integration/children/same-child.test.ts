@@ -20,7 +20,7 @@ beforeEach(async () => {
   staff = await makePerson(app, { name: '杨会琼', grants: [['staff', here]] })
   const name = `阿里木·买买提${'甲乙丙丁戊己庚辛壬癸'[n++ % 10]}`
   const family = async (over: object): Promise<Family> => {
-    const who = await makePerson(app)
+    const who = await makePerson(app, { name: '热娜' })
     return { ...who, children: [(await makeChild(app, who, over)).id] }
   }
   first = await family({ name })
