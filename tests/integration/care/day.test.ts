@@ -83,7 +83,7 @@ test('shows the class of the duty with all that is needed at the door', async ()
           name: '李梅',
           relation: 'mother',
           phone: expect.stringMatching(/^139/),
-          verified: false,
+          verified: true,
           barredAs: null,
         },
       ],

@@ -66,6 +66,7 @@ describe('a refusal', () => {
   })
 
   test('stops every write that adds to what is kept, until consent is given again', async () => {
+    await verify(app, staff, mother, id)
     await ok(decide('refused'))
     const person = { name: '外婆', relation: 'grandparent', validFrom: '2026-11-23' }
     const writes = [
