@@ -13,6 +13,8 @@ export const limits = {
   signInByAddress: { name: 'sign-in', max: 120, windowSeconds: 300 },
   signInWithProof: { name: 'sign-in-proved', max: 1_200, windowSeconds: 300 },
   signInByTablet: { name: 'tablet', max: 120, windowSeconds: 300 },
+  /** A hall's twenty tablets, each let in and listed some dozen times; beyond it work, and never "wait". */
+  tabletsByAddress: { name: 'tablets', max: 600, windowSeconds: 300 },
 } as const satisfies Record<string, Limit>
 
 /** How many codes are sent for devices that a number does not know: near the first, work; beyond the second, "wait". */

@@ -35,11 +35,17 @@ export function createRateCheck({ rates, config, clock }: Deps): RateCheck {
     await asker.prove(retryAfter)
     await within(limits.signInWithProof, whose)
   }
+  /** What shows a new proof at every try is bounded by its address: by work, which no tablet of the hall is shut out by. */
+  async function tablet(asker: Asker, network: string, sent: unknown): Promise<void> {
+    await within(limits.signInByTablet, tabletOf(sent))
+    const retryAfter = await take(limits.tabletsByAddress, network)
+    if (retryAfter > 0) await asker.prove(retryAfter)
+  }
   return {
     async count(method, access, asker, sent) {
       const network = networkOf(asker.address)
       const { accountId } = asker
-      if (access === 'tablet') return within(limits.signInByTablet, tabletOf(sent))
+      if (access === 'tablet') return tablet(asker, network, sent)
       if (access === 'sign_in') return signIn(asker, accountId ?? network)
       if (method === 'GET')
         return accountId ? read(limits.readsByAccount, accountId) : read(limits.reads, network)
@@ -49,7 +55,7 @@ export function createRateCheck({ rates, config, clock }: Deps): RateCheck {
   }
 }
 
-/** What a tablet shows, true or not: a false one counts against itself alone, and opens nothing. */
+/** What a tablet shows, true or not: a false one opens nothing. */
 function tabletOf(sent: unknown): string {
   const { deviceId, deviceToken } = (sent ?? {}) as { deviceId?: unknown; deviceToken?: unknown }
   return sha256(`${String(deviceId)} ${String(deviceToken)}`).toString('base64url')

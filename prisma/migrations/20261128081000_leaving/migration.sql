@@ -71,5 +71,8 @@ BEGIN
     e.case_id IN (SELECT id FROM cases WHERE subject_id = ANY (theirs) AND type <> 'enrolment')
     OR (e.side = 'party' AND e.actor_id = ANY (theirs)));
   GET DIAGNOSTICS n = ROW_COUNT;
+  IF n > 0 THEN
+    INSERT INTO erasure_proofs (about_id, tag, cause, fields, at) VALUES (account, 'contact', 'asked', n, erased);
+  END IF;
   RETURN n;
 END $$;

@@ -145,7 +145,7 @@ describe('what is shown', () => {
     const text = JSON.stringify(
       await ok(app.call('getChildDays', { params: { id: home.childId }, token: mother.token })),
     )
-    const written = ['annotation', 'barred', 'guardian', 'health', 'incident', 'override']
+    const written = ['annotation', 'barred', 'health', 'incident', 'override']
     expect(foundIn(text).sort()).toEqual(written)
   })
 

@@ -1,4 +1,4 @@
-import { randomInt } from 'node:crypto'
+import { randomInt, randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { eventually } from '../../../bff/local/processes'
 import { limits } from '../../../bff/src/http/limits'
@@ -7,6 +7,7 @@ import { testDatabase } from '../../support/database'
 import { gateTo } from '../../support/gate'
 import { testRedis } from '../../support/redis'
 import { together, values } from '../../support/together'
+import { quickProofOf } from '../../support/work'
 import { makeDivisions, makePerson } from '../../support/world'
 
 const [database, redis] = [await testDatabase(), await testRedis()]
@@ -23,7 +24,8 @@ const two = await buildTestApp(database, redis.url, small)
 const direct = await buildTestApp(database, redis.url, { ...small, LINLI_TRUST_PROXY: '0' })
 const real = await buildTestApp(database, redis.url, { LINLI_RATE_SCALE: '1', LINLI_TRUST_PROXY: '1' })
 const reader = await buildTestApp(database, redis.url, sixty('reads'))
-afterAll(() => Promise.all([one, two, direct, real, reader].map((app) => app.close())))
+const hall = await buildTestApp(database, redis.url, sixty('tabletsByAddress'))
+afterAll(() => Promise.all([one, two, direct, real, reader, hall].map((app) => app.close())))
 
 beforeAll(() => makeDivisions(one))
 beforeEach(async () => {
@@ -85,6 +87,19 @@ test('one account writes 120 times a minute, wherever it is', async () => {
   expect((await write(0, calm.token)).status).toBe(200)
   // Reading goes on.
   expect((await real.call('getMe', { token: busy.token, headers: address(1) })).status).toBe(200)
+})
+
+test('who shows another tablet at every try does some work soon, and shuts out none of the hall', async () => {
+  const shown = (headers: Record<string, string>) =>
+    hall.call('listDeviceCarers', { body: { deviceId: randomUUID(), deviceToken: 'x'.repeat(43) }, headers })
+  const answers = values(await together(70, () => shown(address(6))))
+  const codes = answers.map((a) => a.problem.code)
+  expect(codes.filter((code) => code === 'device_not_paired')).toHaveLength(60)
+  // Work, and never "wait": a tablet that is paired does it like everybody.
+  expect(codes.filter((code) => code === 'proof_needed')).toHaveLength(10)
+  const asked = answers.filter((a) => a.problem.code === 'proof_needed').slice(0, 1)
+  const [proved] = await Promise.all(asked.map((a) => shown({ ...address(6), ...quickProofOf(a) })))
+  expect(proved?.problem.code).toBe('device_not_paired')
 })
 
 describe('one phone', () => {

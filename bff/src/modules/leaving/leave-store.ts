@@ -152,11 +152,9 @@ export async function emptyFeedback(
   return row?.n ?? 0
 }
 
-/** The words of their timelines, by the function of the eraser. @returns how many went */
-export async function eraseNotes(tx: Tx, accountId: string, at: Date): Promise<number> {
-  const [row] = await tx.$queryRaw<{ n: number }[]>`
-    SELECT erase_account_notes(${accountId}::uuid, ${at}::timestamptz) AS n`
-  return row?.n ?? 0
+/** The words of their timelines, by the function of the eraser, which proves it. */
+export async function eraseNotes(tx: Tx, accountId: string, at: Date): Promise<void> {
+  await tx.$queryRaw`SELECT erase_account_notes(${accountId}::uuid, ${at}::timestamptz)`
 }
 
 /** The account itself: its id stays for what is only added to. @returns how many sealed fields went */

@@ -129,11 +129,12 @@ async function finish(deps: Deps, ports: LeavePorts, accountId: string, at: Date
     await store.passOnPlaces(tx, accountId)
     const leaver = await store.lockLeaver(tx, accountId)
     if (!leaver?.leavesAt || leaver.leavesAt > at || leaver.erasedAt) throw notDue
+    // The words of timelines are proven by the function that erases them.
+    await store.eraseNotes(tx, accountId, at)
     const contact =
       (await store.emptyRows(tx, leaver.ids)) +
       (await eraseWordsOf(tx, leaver.ids)) +
       (await emptyFeedback(deps, tx, leaver.ids)) +
-      (await store.eraseNotes(tx, accountId, at)) +
       (await store.emptyAccounts(tx, leaver.ids, at))
     await proveErasure(tx, { aboutId: accountId, cause: 'asked', fields: { contact }, at })
     return true
