@@ -34,10 +34,10 @@ async function count(
 /** By kind of name, and by what the sentences without one are about. */
 export const countNames = async (): Promise<{ missed: Counted[]; forNothing: Counted[] }> => ({
   missed: await count(
-    { ...kinds.named, first: corpus.named, second: corpus.lateNamed },
+    { ...kinds.named, first: corpus.named, second: corpus.lateNamed, third: corpus.thirdNamed },
     async (text) => !(await isSeen(text)),
   ),
-  forNothing: await count({ ...kinds.plain, first: corpus.plain, second: corpus.latePlain }, isDoubtful),
+  forNothing: await count({ ...kinds.plain, first: corpus.plain, second: corpus.latePlain, third: corpus.thirdPlain }, isDoubtful),
 })
 
 export const total = (counted: readonly Counted[]): { of: number; wrong: string[] } => ({

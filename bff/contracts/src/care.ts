@@ -167,7 +167,7 @@ export const lookAlike = z.object({
   /** As the person who came is called. */
   said: z.string(),
   name: z.string(),
-  alike: z.array(z.enum(['one_character', 'pinyin'])),
+  alike: z.array(z.enum(['one_character', 'pinyin', 'part'])),
 })
 export type LookAlike = z.infer<typeof lookAlike>
 

@@ -6,20 +6,18 @@ import odds from './data/given-odds.json'
 import data from './data/names.json'
 import lists from './data/surnames.json'
 import { foldCharacter } from './name-form'
-import { isFollowed, isLedIn, isPlace, joins } from './name-signs'
+import { isFollowed, isLedIn, isLedToName, isPlace, joins } from './name-signs'
 import type { Token } from './segmenter'
 
 /** Of each character: how much more often it stands in given names than in other words, as a logarithm. */
-const given = new Map(
-  Object.entries(odds).flatMap(([half, characters]) =>
-    Array.from(characters).flatMap((each): [string, number][] => [
-      [foldCharacter(each), Number(half) / 2],
-      [each, Number(half) / 2],
-    ]),
-  ),
+const entries = Object.entries(odds).flatMap(([half, characters]) =>
+  Array.from(characters, (each): [string, number] => [each, Number(half) / 2]),
 )
+const given = new Map([...entries.map(([each, value]) => [foldCharacter(each), value] as const), ...entries])
 /** A character that stands in no word of the dictionary stands in names, if anywhere. */
 const ofUnknown = 2
+/** In no word of the dictionary that holds names. */
+export const mayBeRare = (character: string): boolean => !given.has(character)
 /** Of all characters of a name together. */
 export const oddsOfGiven = (name: string): number =>
   Array.from(name).reduce((all, each) => all + (given.get(each) ?? ofUnknown), 0)
@@ -34,6 +32,7 @@ const single = new Set(
 const double = new Set(lists.double)
 const traps = new Set(data.traps)
 const border = /[\p{P}\p{S}\s]/u
+const isBorder = (unit: string | undefined): boolean => unit === undefined || border.test(unit)
 const han = /^\p{Script=Han}+$/u
 /** A verb, an adverb and the like, by the dictionary's tags: what somebody does. */
 const doing = /^[vdapcuryz]/
@@ -43,7 +42,7 @@ const doing = /^[vdapcuryz]/
  * of the app (hinge loss, beginning from weights set by hand).
  */
 const weight = {
-  none: -1,
+  none: -0.5,
   double: 2.2,
   rare: 1.5,
   /** A surname that is a word as well: 黄, 高; and one that joins words: 和. */
@@ -55,15 +54,19 @@ const weight = {
   ofGiven: 0.85,
   leastGiven: 0.1,
   /** 里 and 太 stand in few names; 月 in many. */
-  joiningGiven: -2,
+  joiningGiven: -3,
   /** 李家村 and 黄河. */
   village: -8,
   /** 吕合镇, 赵州桥: the last character says what it is. */
   placeLast: -4,
   place: -2,
   trap: -6,
+  /** 朱红军: the trap ends within the name. */
+  trapPart: -3.6,
   /** 罗马柱: a word is within it that begins like a surname. */
   trapWithin: -4,
+  /** 董 by itself is a person to the dictionary. */
+  surnameKnown: 0.7,
   insidePerson: -0.6,
   insideWord: -2.5,
   beyond: -4,
@@ -77,11 +80,20 @@ const weight = {
   ledByNothing: -0.1,
   ledByBorder: 0.7,
   ledByWord: 1.3,
+  /** 写着, 叫: what follows is what somebody is called. */
+  ledToName: 3,
   ends: -0.2,
+  /** Nothing else stands between two signs. */
+  alone: 1,
   followed: 2.8,
   doing: 0.3,
   otherwise: -0.8,
 }
+
+/** Of the last character, to be a given name after a trap. */
+const leastAtEnd = 1.5
+
+const isRole = (word: string): boolean => /^(?:老师|师傅|主任|书记|医生|阿姨|同学|家长)$/.test(word)
 
 interface Candidate {
   surname: string
@@ -100,7 +112,9 @@ function candidates(text: string): Candidate[] {
       return [1, 2].flatMap((length) => {
         const name = all.slice(n + long, n + long + length)
         const [from = 0, to = 0] = [at[n], at[n + long + length]]
-        return name.length === length && han.test(name.join('')) ? [{ surname, given: name, from, to }] : []
+        return name.length === length && han.test(name.join('')) && !isRole(name.join(''))
+          ? [{ surname, given: name, from, to }]
+          : []
       })
     }),
   )
@@ -128,18 +142,23 @@ function byCut({ surname, given: name, from, to }: Candidate, tokens: readonly T
   const isWhole = name.length === 2 && second?.word === name.join('')
   const ofSecond = isWhole && isPerson(second) ? weight.givenIsPerson : isWhole ? weight.givenIsWord : 0
   const isCut = tokens.some((each) => endOf(each) === to)
-  return (first ? byFirst(first, { surname, from, to }) : 0) + ofSecond + (isCut ? 0 : weight.cut)
+  return (
+    (first ? byFirst(first, { surname, given: name, from, to }) : 0) + ofSecond + (isCut ? 0 : weight.cut)
+  )
 }
 
 const endOf = ({ from, word }: Token): number => from + word.length
 const isPerson = ({ tag }: Token): boolean => tag.startsWith('nr')
 
-function byFirst(first: Token, { surname, from, to }: Omit<Candidate, 'given'>): number {
-  if (traps.has(first.word)) return weight.trap
+function byFirst(first: Token, { surname, given: name, from, to }: Candidate): number {
+  const isGivenEnd = (given.get(name.at(-1) ?? '') ?? 0) >= leastAtEnd
+  if (traps.has(first.word))
+    return first.from === from && endOf(first) < to && isGivenEnd ? weight.trapPart : weight.trap
   if (first.from !== from) return isPerson(first) ? weight.insidePerson : weight.insideWord
   if (endOf(first) > to) return weight.beyond
   if (first.word.length > 2 && traps.has(first.word.slice(0, 2))) return weight.trapWithin
-  if (first.word.length <= surname.length) return 0
+  if (first.word.length <= surname.length)
+    return isPerson(first) && !joins(name.join('')) ? weight.surnameKnown : 0
   const isWhole = endOf(first) === to
   if (isPerson(first)) return isWhole ? weight.personWhole : weight.personPart
   return isWhole ? weight.wordWhole : weight.wordPart
@@ -149,16 +168,18 @@ function byPlace(text: string, { surname, from, to }: Candidate, tokens: readonl
   const after = text.slice(from + surname.length)
   const last = /[镇乡村路街桥县市区州寨庙]$/u.test(text.slice(from, to)) ? weight.placeLast : 0
   const place = !isPlace(after) ? 0 : after.startsWith('家') ? weight.village : weight.place
-  return place + last + byBefore(text, from) + byAfter(text, to, tokens)
+  const isAlone = isBorder(text[from - 1]) && isBorder(text[to])
+  return place + last + byBefore(text, from) + byAfter(text, to, tokens) + (isAlone ? weight.alone : 0)
 }
 
 function byBefore(text: string, from: number): number {
+  if (isLedToName(text, from)) return weight.ledToName
   if (!isLedIn(text, from)) return weight.ledByNothing
-  return from === 0 || border.test(text[from - 1] ?? '') ? weight.ledByBorder : weight.ledByWord
+  return isBorder(text[from - 1]) ? weight.ledByBorder : weight.ledByWord
 }
 
 function byAfter(text: string, to: number, tokens: readonly Token[]): number {
-  if (to === text.length || border.test(text[to] ?? '')) return weight.ends
+  if (isBorder(text[to])) return weight.ends
   if (isFollowed(text, to)) return weight.followed
   const next = tokens.find((each) => each.from === to)
   return next && doing.test(next.tag) ? weight.doing : weight.otherwise

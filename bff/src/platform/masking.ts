@@ -6,11 +6,12 @@
 import lists from './data/surnames.json'
 import { applyMasks, foldText, type Folded, type Mask, spanOf } from './fold-text'
 import { waysToSay } from './known-names'
+import { pinyinOf } from './near-names'
 import { digitIn } from './numerals'
 import { pinyinRuns } from './pinyin-text'
 
 const titles =
-  '老师|医生|主任|副主任|书记|副书记|师傅|阿姨|叔叔|大姐|大哥|姐姐|先生|女士|同志|奶奶|爷爷|同学|小朋友|警官|律师|院长|园长|站长|组长|队长|委员'
+  '老师|医生|主任|副主任|书记|副书记|师傅|阿姨|叔叔|大姐|大哥|姐姐|先生|女士|同志|奶奶|爷爷|同学|小朋友|警官|律师|院长|园长|站长|组长|队长|委员|会计|出纳|大夫|护士|教练|网格员|科长|处长|局长|镇长|乡长|县长|村长|支书|经理|馆长|班长|社长|辅导员|调解员|干事|文书|民警|辅警|所长|法官|教授|大爷|大妈|大叔|大婶|大嫂|大伯|婆婆|太太|小姐|老板'
 /** Without those that join what stands before a title: 王老师和司马大姐. */
 const single = lists.single.replace(/[和向时者管谢]/gu, '')
 /** 谢谢老师 thanks nobody by name, and 托管 is no surname of one. */
@@ -20,7 +21,7 @@ const surname = `(?:${lists.double.join('|')}|[${single}]|(?<![托监主保])管
 function plainUnit(character: string): string {
   const digit = digitIn(character)
   if (digit && !digit.spoken) return String(digit.value)
-  if (/[。．｡·・․﹒]/u.test(character)) return '.'
+  if (/[。．｡·・․﹒︒丶]/u.test(character)) return '.'
   const usual = character.normalize('NFKC')
   if (/^[\x21-\x7e]$/.test(usual)) return usual
   if (/\p{Cf}|\p{M}|\p{Default_Ignorable_Code_Point}/u.test(character)) return ''
@@ -29,21 +30,28 @@ function plainUnit(character: string): string {
 
 const domain =
   '(?:com|cn|net|org|top|xyz|cc|vip|shop|site|info|io|me|tv|club|online|app|link|wang|ly|gg|la|so|ltd|biz|co|pw|icu|work|fun|live|store|asia|中国|网址|网络|公司)'
+const dot = '(?:[(（[【]?\\s*(?:\\.|点|點|dot)\\s*[)）\\]】]?|[、,，])'
 const links: readonly [RegExp, string][] = [
   [/[\w.+-]+\s?@\s?[\w-]+(\.[\w-]+)+/g, '＊＊＊'],
-  [/(?:https?:\/\/|www\.)[^\s\p{Script=Han}]+/giu, '＊＊＊'],
+  [/(?:h(?:tt|xx)ps?:\/\/|www\.)[^\s\p{Script=Han}]+/giu, '＊＊＊'],
   [
     new RegExp(
-      `[a-z0-9][a-z0-9-]*(?:\\s*(?:\\.|点|點|dot|[、,，])\\s*[a-z0-9-]+)*\\s*(?:\\.|点|點|dot|[、,，])\\s*${domain}(?![a-z0-9])(?:/\\S*)?`,
+      `[a-z0-9][a-z0-9-]*(?:\\s*${dot}\\s*[a-z0-9-]+)*\\s*${dot}\\s*${domain}(?![a-z0-9])(?:/\\S*)?`,
       'giu',
     ),
     '＊＊＊',
   ],
+  [/\p{Script=Han}+\.(?:中国|公司|网络|网址)(?!\p{Script=Han})/gu, '＊＊＊'],
+  [/(?<![\d.])\d{1,3}(?:\.\d{1,3}){3}(?![\d.])/gu, '＊＊＊'],
+  // Of whatever ending: evil.ru; 3.5kg and 1.5h begin with no letter.
+  [/(?<![\w.])(?=[\w-]*[a-z])[a-z0-9][\w-]*(?:\.[\w-]+)*\.[a-z][a-z\d]{1,23}(?!\w)(?:\/\S*)?/giu, '＊＊＊'],
   [
-    /(微\s*信|薇\s*信|威信|卫星号|VX|WX|QQ|扣扣|weixin|wechat)(号|：|:|是|\s)*[A-Za-z0-9_-]{5,}/giu,
+    /((?:[微薇徽溦嶶威v][\s\p{P}\p{S}]*信)|卫星号|VX|WX|QQ|扣扣|weixin|wechat)(?:号|是|[\s\p{P}\p{S}])*[a-z0-9_-]{5,}/giu,
     '$1＊＊＊',
   ],
   [/\d+\s*(?:栋|幢|号楼)\s*(?:\d+\s*单元)?\s*\d*\s*(?:室|号|房)?/g, '＊＊＊'],
+  // 138字1234字5678: one thing and the same between the digits of a number.
+  [/(?<!\d)\d{1,4}(?:([\p{L}])\d{1,4}(?:\1\d{1,4}){1,9})(?!\d)/gu, '＊＊＊'],
   // A letter that is drawn like a digit is one, among digits.
   [/\+?(?:(?<![A-Za-z])[oOlI]|\d)(?:[\s\p{P}\p{S}]*[\doOlI]){4,}[Xx]?/gu, '＊＊＊'],
 ]
@@ -101,7 +109,24 @@ function knownMasks(text: string, known: readonly string[]): Mask[] {
       found.push({ ...spanOf(folded, at, way.length), by: '某某' })
     return found
   })
-  return [...inForm, ...pinyinRuns(text, latin).map((span) => ({ ...span, by: '某某' }))]
+  return [
+    ...inForm,
+    ...soundMasks(folded, whole),
+    ...pinyinRuns(text, latin).map((span) => ({ ...span, by: '某某' })),
+  ]
+}
+
+/** 杨会穷 for 杨会琼: of three characters and more, what sounds the same is the same. */
+function soundMasks(folded: Folded, whole: readonly string[]): Mask[] {
+  const sought = whole.filter((way) => /^\p{Script=Han}{3,}$/u.test(way))
+  return sought.flatMap((way) => {
+    const sound = pinyinOf(way)
+    return [...folded.form].flatMap((_, at) => {
+      const there = folded.form.slice(at, at + way.length)
+      const isHeard = /^\p{Script=Han}+$/u.test(there) && there[0] === way[0] && pinyinOf(there) === sound
+      return isHeard ? [{ ...spanOf(folded, at, way.length), by: '某某' }] : []
+    })
+  })
 }
 
 /** Whether somebody known is named, however it is written. */

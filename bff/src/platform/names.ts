@@ -6,6 +6,7 @@ import data from './data/names.json'
 import lists from './data/surnames.json'
 import { mayBeHanName } from './han-names'
 import { foldCharacter } from './name-form'
+import { isDisguised } from './name-disguises'
 import { isActing, isFollowed, isLedIn, joins } from './name-signs'
 import { mayNameByCall } from './name-calls'
 import { hasForeignDigit } from './numerals'
@@ -119,6 +120,7 @@ export function mayName(masked: string): boolean {
     hasRareHan(masked) ||
     mayNameInPinyin(text) ||
     mayMix(text) ||
+    isDisguised(masked, text) ||
     [...new Set([text, joined])].some(
       (each) => mayNameHan(each) || mayNameOthers(text, each) || mayNameByCall(each),
     )

@@ -2,7 +2,7 @@
 import { pinyin } from 'pinyin-pro'
 import { nameForm } from './name-form'
 
-export type Alike = 'one_character' | 'pinyin'
+export type Alike = 'one_character' | 'pinyin' | 'part'
 
 /** Toneless, of a surname as surnames are read (单 is shan); what is not Chinese stands for itself. */
 export const pinyinOf = (name: string): string =>
@@ -27,7 +27,7 @@ function isOneApart(a: readonly string[], b: readonly string[]): boolean {
 const dashes =
   /(?<=\p{Script=Han}[\p{Pd}\p{Pc}\u2212\u2500\u2501\u00AF\u02C9]*)[\p{Pd}\p{Pc}\u2212\u2500\u2501\u00AF\u02C9]/gu
 
-/** Cyrillic letters that look like Latin ones. */
+/** Cyrillic and Greek letters that look like Latin ones. */
 const latinOf: Readonly<Record<string, string>> = {
   а: 'a',
   в: 'b',
@@ -48,11 +48,46 @@ const latinOf: Readonly<Record<string, string>> = {
   ԁ: 'd',
   ԛ: 'q',
   ԝ: 'w',
+  α: 'a',
+  β: 'b',
+  ε: 'e',
+  ζ: 'z',
+  η: 'h',
+  ι: 'i',
+  κ: 'k',
+  μ: 'm',
+  ν: 'n',
+  ο: 'o',
+  ρ: 'p',
+  τ: 't',
+  υ: 'y',
+  χ: 'x',
 }
 
 /** A name as the eye takes it, where that is more than its form. */
 const seen = (name: string): string[] =>
   Array.from(nameForm(name.replaceAll(dashes, '一')), (each) => latinOf[each] ?? each)
+
+/** Between the parts of a name, as somebody wrote it. */
+const between = /[\s·•・‧∙⋅⸱･.．,，、_]+/u
+const partsOf = (name: string): string[] =>
+  name
+    .split(between)
+    .map((part) => seen(part).join(''))
+    .filter((part) => part !== '')
+
+/** 李强 within 李强先生, 阿依古丽 within 阿依古丽·买买提: two Han characters or four letters say who is meant. */
+function isWithin(a: string, b: string): boolean {
+  const [short, long] = a.length <= b.length ? [a, b] : [b, a]
+  const least = /\p{Script=Han}/u.test(short) ? 2 : 4
+  return Array.from(short).length >= least && long.includes(short)
+}
+
+/** Moore Rosa and Rosa Moore; one part more or less does not count. */
+function isTurned(a: readonly string[], b: readonly string[]): boolean {
+  const [few, many] = a.length <= b.length ? [a, b] : [b, a]
+  return few.length >= 2 && few.every((part) => many.includes(part))
+}
 
 /** @returns nothing for one name written twice, for two that are far apart, and for a name that is nobody's */
 export function alikeIn(a: string, b: string): Alike[] {
@@ -63,9 +98,11 @@ export function alikeIn(a: string, b: string): Alike[] {
   if (one.join('') === other.join('') || Math.min(...lengths) < 1) return []
   const looksSame = first.join('') === second.join('')
   if (Math.max(...lengths) < 2) return looksSame ? ['one_character'] : []
+  const isPart = isWithin(first.join(''), second.join('')) || isTurned(partsOf(a), partsOf(b))
   const isNear = looksSame || isOneApart(one, other) || isOneApart(first, second)
   return [
     ...(isNear ? (['one_character'] as const) : []),
+    ...(isPart && !isNear ? (['part'] as const) : []),
     ...(pinyinOf(a) === pinyinOf(b) ? (['pinyin'] as const) : []),
   ]
 }

@@ -17,6 +17,11 @@ const rows: readonly (readonly [first: number, value: number, length: number])[]
   [0x10107, 1, 9],
   [0x2680, 1, 6],
   [0x3192, 1, 3],
+  [0x3220, 1, 9],
+  [0x3280, 1, 9],
+  [0x2160, 1, 9],
+  [0x2170, 1, 9],
+  [0x1f007, 1, 9],
 ]
 
 /** Numerals of everyday and of bank notes; 两 and 俩 are counted with, never dialled. */

@@ -43,6 +43,10 @@ function isCut(word: string, left: number, first = true): boolean {
 /** English words of our trade that can be cut so. */
 const words = new Set(syllables.words)
 
+/** Lao Li, xiao yang: what somebody is called. */
+const isCalledSo = ([first = '', second = '']: readonly string[]): boolean =>
+  /^(?:lao|xiao|da|ah?)$/.test(first) && surnames.has(second)
+
 /** A word or two or three of Latin letters that are cut like a Chinese name: zhangwei, Yang Chunmei. */
 export function mayNameInPinyin(text: string): boolean {
   const plain = text
@@ -54,7 +58,10 @@ export function mayNameInPinyin(text: string): boolean {
     const parts = lettersJoined(run)
       .split(/[^a-z]+/)
       .filter((part) => part !== '')
-    return parts.some((_, n) => [1, 2, 3].some((length) => isNamed(parts.slice(n, n + length))))
+    return parts.some(
+      (_, n) =>
+        isCalledSo(parts.slice(n, n + 2)) || [1, 2, 3].some((length) => isNamed(parts.slice(n, n + length))),
+    )
   })
 }
 

@@ -2,6 +2,7 @@ import * as z from 'zod/mini'
 import type { Clock } from './clock'
 import { nameForm } from './name-form'
 import { mayName } from './names'
+import { pinyinOf } from './near-names'
 import type { WechatConfig } from './wechat'
 
 /** Only what has passed is ever shown to others. `doubtful` is what a checker would have a person look at. */
@@ -58,12 +59,19 @@ const stops = /[，。！？；：、,!?;:\n]/u
 export function createWordList(words: readonly string[]): TextCheck {
   const all = [...builtIn, ...words].map(plain).filter((word) => word !== '')
   const odd = suspicious.map(plain)
+  /** 带开发票: of four characters and more, what sounds the same is looked at. */
+  const sounds = all.filter((word) => /^\p{Script=Han}{4,}$/u.test(word)).map(pinyinOf)
+  const isHeard = (text: string): boolean => {
+    const sound = pinyinOf(text)
+    return sounds.some((each) => sound.includes(each))
+  }
   const verdict = (text: string): TextVerdict => {
     const within = text.split(stops).map(plain)
     if (all.some((word) => within.some((part) => part.includes(word)))) return 'refused'
     // Over the end of a sentence it may be chance: 不能代，孕妇优先.
     const across = plain(text)
-    return [...all, ...odd].some((word) => across.includes(word)) || mayName(text) ? 'doubtful' : 'passed'
+    const isOdd = [...all, ...odd].some((word) => across.includes(word))
+    return isOdd || isHeard(text) || mayName(text) ? 'doubtful' : 'passed'
   }
   return { check: (text) => Promise.resolve(verdict(text)) }
 }

@@ -25,6 +25,14 @@ test.each<[string, string, string[]]>([
   ['丁一一', '丁——', ['one_character']],
   ['丁', '丁一', ['one_character']],
   ['丁', '王五', []],
+  ['李强', '李强先生', ['part']],
+  ['李小明', '李小明爸爸', ['part']],
+  ['李小明', '木子小明', []],
+  ['阿依古丽·买买提', '阿依古丽', ['part']],
+  ['Rosa Moore', 'Moore, Rosa', ['part']],
+  ['阿里木·买买提', '买买提·阿里木', ['part']],
+  ['Rosa Moore', 'Rοsa Mοοre', ['one_character']],
+  ['李', '李强强', []],
   ['Anna Koroleva', 'Аnnа Kоrоlеvа', ['one_character']],
 ])('%s and %s are alike in %j', (a, b, alike) => {
   expect(alikeIn(a, b)).toEqual(alike)

@@ -137,7 +137,7 @@ export const handText = {
   alikeTitle: '请再看一眼名字',
   alikeSaid: '来接的人',
   alikeName: '登记过的人',
-  alikeWhy: { one_character: '只差一个字', pinyin: '读音一样' },
+  alikeWhy: { one_character: '只差一个字', pinyin: '读音一样', part: '一个名字在另一个里面' },
   alikeHelp: '请看来人的证件，再选一项。您的选择会写进记录。',
   alikeSame: '是同一个人',
   alikeOther: '不是同一个人',
