@@ -3,7 +3,7 @@ import { isKnownDevice, knowDevice } from '../../../bff/src/modules/identity/bud
 import { listMyCases } from '../../../bff/src/modules/cases/service'
 import { codeTo, enter, joinWith, newPhone, withPhone } from '../../support/accounts'
 import { monday, testApp } from '../../support/app'
-import { linkSecond, makeChild, ofChild, verify } from '../../support/children'
+import { makeChild, ofChild } from '../../support/children'
 import { waitSlot } from '../../support/line'
 import { act, book, caseOf, ok } from '../../support/story'
 import {
@@ -117,35 +117,6 @@ describe('what may be two people waits for papers', () => {
   test('one name in two spellings is one', async () => {
     const [mine, other] = [await makePerson(app, { name: '张偉' }), await withPhone(app, { name: '張 伟' })]
     await ok(joinWith(app, mine, other.phone))
-  })
-
-  test('both guardians of a child', async () => {
-    const name = '李秀英'
-    const [mine, other] = [await makePerson(app, { name }), await withPhone(app, { name })]
-    const child = await makeChild(app, other)
-    await verify(app, await makePerson(app, { grants: [['staff', here]] }), other, child.id)
-    await linkSecond(app, other, mine, child.id)
-    await refused(mine, other)
-  })
-
-  test('who is barred by the other, by number', async () => {
-    const name = '李秀英'
-    const [mine, other] = [await makePerson(app, { name }), await withPhone(app, { name })]
-    const child = await makeChild(app, mine)
-    await verify(app, await makePerson(app, { grants: [['staff', here]] }), mine, child.id)
-    await ok(ofChild(app, 'barPerson', mine, child.id, { body: { name: '王强', phone: other.phone } }))
-    await refused(mine, other)
-  })
-
-  test('who verified the other as a guardian', async () => {
-    const name = '李秀英'
-    const [staff, other] = [
-      await makePerson(app, { name, grants: [['staff', here]] }),
-      await withPhone(app, { name }),
-    ]
-    const child = await makeChild(app, other)
-    await verify(app, staff, other, child.id)
-    await refused(staff, other)
   })
 
   test('a number silent for 90 days, unless the names are the same', async () => {

@@ -2,6 +2,7 @@
 import { Prisma } from '../../generated/client'
 import type { Tx } from '../../platform/db'
 import { joinPlan } from './join-plan'
+import type { Proof, Records } from './join-rules'
 import { bytes } from './store'
 
 export interface Pair {
@@ -42,26 +43,23 @@ export async function lockPair(tx: Tx, { from, into }: Pair): Promise<JoiningRow
     FROM accounts WHERE id = ANY (${both}::uuid[]) ORDER BY id FOR UPDATE`
 }
 
-/** Both are guardians of one child, or the one has verified the other: two people, as far as anybody can tell. */
-export async function standApart(tx: Tx, { from, into }: Pair): Promise<boolean> {
-  const [row] = await tx.$queryRaw<{ apart: boolean }[]>`
-    SELECT EXISTS (SELECT FROM guardians a JOIN guardians b ON b.child_id = a.child_id AND b.ended_at IS NULL
-      WHERE a.account_id = ${from}::uuid AND b.account_id = ${into}::uuid AND a.ended_at IS NULL)
-    OR EXISTS (SELECT FROM guardians g WHERE g.ended_at IS NULL AND g.account_id IN (${from}::uuid, ${into}::uuid)
-      AND g.verified_by = ANY (account_ids(${from}::uuid) || account_ids(${into}::uuid))) AS apart`
-  return row?.apart === true
-}
-
-/** One of the two barred a person with a number of the other, on a child of theirs. */
-export async function isBarredBy(tx: Tx, { from, into }: Pair, hashes: readonly Buffer[]): Promise<boolean> {
-  const [row] = await tx.$queryRaw<{ barred: boolean }[]>`
-    SELECT EXISTS (SELECT FROM pickup_people p JOIN guardians g ON g.child_id = p.child_id AND g.ended_at IS NULL
-      WHERE p.kind = 'barred' AND p.ended_at IS NULL AND g.account_id IN (${from}::uuid, ${into}::uuid)
-        AND (p.phone_hash = ANY (${hashes.map(bytes)}::bytea[]) OR p.name_hash = ANY (${hashes.map(bytes)}::bytea[])
-          OR EXISTS (SELECT FROM jsonb_array_elements(known_as(${from}::uuid) || known_as(${into}::uuid)) k
-            WHERE encode(p.name_hash, 'hex') = k ->> 'nameHash' OR encode(p.phone_hash, 'hex') = k ->> 'phoneHash')))
-      AS barred`
-  return row?.barred === true
+/** What the books say of the two, of links that ended as well: an end makes nobody another person. */
+export async function recordsOf(tx: Tx, { from, into }: Pair): Promise<Records> {
+  const acted = (account: string, staff: string) => Prisma.sql`EXISTS (SELECT FROM guardians g
+    LEFT JOIN guardian_endings e ON e.guardian_id = g.id WHERE g.account_id = ${account}::uuid
+      AND account_ids(${staff}::uuid) && ARRAY[g.verified_by, e.proposed_by, e.decided_by])`
+  const papers = (
+    account: string,
+  ) => Prisma.sql`ARRAY(SELECT DISTINCT encode(n.name_hash, 'hex') FROM guardian_names n
+    JOIN guardians g ON g.id = n.guardian_id
+    WHERE g.account_id = ${account}::uuid AND n.papers_at IS NOT NULL AND n.name_hash IS NOT NULL)`
+  const [row] = await tx.$queryRaw<Records[]>`
+    SELECT EXISTS (SELECT FROM guardians a JOIN guardians b ON b.child_id = a.child_id
+        WHERE a.account_id = ${from}::uuid AND b.account_id = ${into}::uuid) AS "shareChild",
+      ${acted(from, into)} OR ${acted(into, from)} AS "actedOn",
+      ${papers(from)} AS "papersFrom", ${papers(into)} AS "papersInto"`
+  if (!row) throw new Error('nothing was read of two accounts')
+  return row
 }
 
 /** Children of whom both are guardians: one link stays, the verified one, else the older one. */
@@ -123,7 +121,7 @@ export async function moveAll(tx: Tx, pair: Pair, at: Date): Promise<Record<stri
 
 export async function insertJoin(
   tx: Tx,
-  join: Pair & { id: string; proof: 'phone' | 'wechat' | 'counter'; rows: Record<string, number>; at: Date },
+  join: Pair & { id: string; proof: Proof; rows: Record<string, number>; at: Date },
 ): Promise<void> {
   const { id, from, into, proof, rows, at } = join
   await tx.accountJoin.create({ data: { id, fromId: from, intoId: into, proof, rows, at } })

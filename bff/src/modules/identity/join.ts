@@ -11,6 +11,7 @@ import { addJob } from '../../platform/jobs'
 import { isSameName, nameForm } from '../../platform/name-form'
 import { Problem } from '../../platform/problem'
 import { spendCode, type Spending } from './code-store'
+import { areTwo, type Proof } from './join-rules'
 import * as store from './join-store'
 import { demandConfirmed } from './confirmation'
 import { keepOf } from './kept-names'
@@ -26,8 +27,6 @@ import {
 } from './number-store'
 import { contactOf, meOf } from './service'
 import { unconfirm } from './store'
-
-export type Proof = 'phone' | 'wechat' | 'counter'
 
 /** What other modules settle when two of their people become one. */
 export interface JoinPorts {
@@ -128,15 +127,10 @@ export async function join(
   const [theirs, ours] = [open(deps, from), open(deps, into)]
   const more = from.holdsMore || into.holdsMore
   const refusal = proof === 'counter' ? 'join_impossible' : 'join_needs_counter'
-  if ((await store.standApart(tx, pair)) || isAnother(theirs.name, ours.name, more && proof !== 'counter'))
-    throw new Problem(refusal)
-  // Whoever is barred by the one cannot be the other, whatever was proven.
+  const names = [theirs, ours].map(({ name }) => formOf(deps, name))
   if (
-    await store.isBarredBy(
-      tx,
-      pair,
-      [theirs, ours].flatMap((one) => hashesOf(deps, one)),
-    )
+    areTwo(await store.recordsOf(tx, pair), names, proof) ||
+    isAnother(theirs.name, ours.name, more && proof !== 'counter')
   )
     throw new Problem(refusal)
   for (const one of [theirs, ours]) await keepOf(deps, tx, [pair.from, pair.into], one, { leftAt: at })
@@ -160,11 +154,11 @@ const open = ({ cipher }: Deps, row: store.JoiningRow): Contact => ({
   phone: row.phoneEnc && cipher.decrypt('accounts.phone_enc', row.id, row.phoneEnc),
 })
 
-/** As a bar knows a person: by the compared form of the name, and by the number. */
-const hashesOf = ({ cipher }: Deps, { name, phone }: Contact): Buffer[] => [
-  ...(name && nameForm(name) !== '' ? [cipher.lookup('pickup-name', nameForm(name))] : []),
-  ...(phone ? [cipher.lookup('phone', phone)] : []),
-]
+/** As the names on papers are kept. */
+function formOf({ cipher }: Deps, name: string | null): string | null {
+  const form = name === null ? '' : nameForm(name)
+  return form === '' ? null : cipher.lookup('pickup-name', form).toString('hex')
+}
 
 /** Two names are two people. Where a child or a grant is at stake, both names must be there and be one. */
 const isAnother = (theirs: string | null, ours: string | null, sure: boolean): boolean =>
