@@ -60,7 +60,7 @@ export const listPendingLinks = endpoint({
 })
 
 /** What staff are warned of before they verify; nobody else reads it. */
-export const linkWarning = z.enum(['like_barred', 'same_child'])
+export const linkWarning = z.enum(['like_barred', 'same_child', 'other_waits'])
 export type LinkWarning = z.infer<typeof linkWarning>
 
 export const readPendingLink = endpoint({
@@ -93,7 +93,7 @@ export const verifyLink = endpoint({
     guardian: z.boolean(),
     circumstances: z.array(circumstance).check(z.maxLength(5)),
     /** The warnings that staff have looked into, papers in hand. */
-    looked: z.optional(z.array(linkWarning).check(z.maxLength(2))),
+    looked: z.optional(z.array(linkWarning).check(z.maxLength(3))),
     /** By their papers, children of this name and birth date are different ones. */
     different: z.optional(z.boolean()),
   }),

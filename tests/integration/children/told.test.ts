@@ -3,12 +3,14 @@ import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { consentVersion } from '../../../bff/contracts/src/children'
 import type { EndpointName } from '../../../bff/contracts/src/catalogue'
 import type { NoticeKind } from '../../../bff/contracts/src/notices'
+import { finishFreezes } from '../../../bff/src/modules/children/freezes'
+import { childPorts } from '../../../bff/src/modules/programmes/enrolments'
 import { testApp } from '../../support/app'
-import { childOf, ofChild } from '../../support/children'
+import { childOf, linkOf, lookAt, ofChild, summaryOf, verify } from '../../support/children'
 import { goTo, makeProgramme, opening, signUp } from '../../support/programmes'
 import { deliverAll, ok } from '../../support/story'
 import { twoGuardians } from '../../support/two-guardians'
-import { makeDivisions, type Person } from '../../support/world'
+import { makeDivisions, type Person, signIn } from '../../support/world'
 
 const app = await testApp()
 let [mother, father, staff] = [] as unknown as Person[] as [Person, Person, Person]
@@ -48,7 +50,7 @@ const acts: [what: string, NoticeKind, Act][] = [
     'lifts a bar',
     'guardian_bar_lifted',
     async (who) => {
-      await send('barPerson', { name: '赵铁柱' })(who)
+      await send('barPerson', { name: '孙大圣' })(who)
       const [barred] = (await childOf(app, who, id)).barredPeople
       await ok(app.call('unbarPerson', { params: { id: barred?.id ?? '' }, token: who.token }))
     },
@@ -58,7 +60,7 @@ const acts: [what: string, NoticeKind, Act][] = [
     'takes one off the list',
     'guardian_pickup_removed',
     async (who) => {
-      await send('addPickupPerson', listed)(who)
+      await send('addPickupPerson', { ...listed, name: '钱小红', phone: '13733445577' })(who)
       const [person] = (await childOf(app, who, id)).pickupPeople
       await ok(app.call('removePickupPerson', { params: { id: person?.id ?? '' }, token: who.token }))
     },
@@ -66,7 +68,7 @@ const acts: [what: string, NoticeKind, Act][] = [
   [
     'makes a code for a day',
     'guardian_code_made',
-    send('makePickupCode', { day: '2026-11-24', name: '王秀英', relation: 'other' }),
+    send('makePickupCode', { day: '2026-11-24', name: '王秀兰', relation: 'other' }),
   ],
   [
     'changes whom to call',
@@ -112,5 +114,53 @@ describe.each(acts)('whoever %s', (_, kind, act) => {
     await act(doer)
     expect(await told(other, before)).toContain(kind)
     expect(await told(doer, own)).not.toContain(kind)
+  })
+})
+
+describe('whom staff have known, while only the other one was verified anew', () => {
+  beforeEach(async () => {
+    const { name } = await childOf(app, father, id)
+    for (const again of ['李小错', name])
+      await ok(ofChild(app, 'changeChild', father, id, { body: { name: again } }))
+    await verify(app, staff, father, id)
+    expect((await ofChild(app, 'getChild', mother, id)).problem.code).toBe('guardian_not_verified')
+  })
+
+  test('is told of everything the other does', async () => {
+    expect((await told(mother)).filter((kind) => kind === 'guardian_verified')).toHaveLength(3)
+    // Another name would end his verification, too.
+    for (const [, kind, act] of acts.filter(([, renames]) => renames !== 'guardian_profile_changed')) {
+      for (const one of [mother, father, staff]) Object.assign(one, await signIn(app.deps, one.accountId))
+      const before = (await told(mother)).length
+      await act(father)
+      expect(await told(mother, before)).toContain(kind)
+      await ofChild(app, 'takeBackFreeze', father, id, { body: {} })
+    }
+  })
+
+  test('sees until when the child can be saved at the counter, and is told that it is gone', async () => {
+    await send('eraseChild', {})(father)
+    const finalAt = '2026-11-26T02:12:00.000Z'
+    expect(await summaryOf(app, mother, id)).toMatchObject({
+      knows: false,
+      frozen: { what: 'erase', finalAt },
+    })
+    app.clock.set(finalAt)
+    await finishFreezes(app.deps, childPorts)
+    await deliverAll(app)
+    const { token } = await signIn(app.deps, mother.accountId)
+    const { notices } = await ok(app.call<{ notices: { kind: string }[] }>('listNotices', { token }))
+    expect(notices[0]?.kind).toBe('guardian_child_erased')
+  })
+
+  test('is nobody whom a clerk shuts out without seeing it: it is said, and confirmed, before the other is verified', async () => {
+    await ok(ofChild(app, 'changeChild', father, id, { body: { birthDate: '2017-05-22' } }))
+    const link = await linkOf(app, father, id)
+    expect((await lookAt(app, staff, link)).warnings).toEqual(['other_waits'])
+    const body = { guardian: true, circumstances: [] }
+    expect((await ofChild(app, 'verifyLink', staff, link, { body })).problem.code).toBe('look_closer')
+    await ok(ofChild(app, 'verifyLink', staff, link, { body: { ...body, looked: ['other_waits'] } }))
+    // The second one leaves nobody behind.
+    expect((await lookAt(app, staff, await linkOf(app, mother, id))).warnings).toEqual([])
   })
 })

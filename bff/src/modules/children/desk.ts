@@ -59,8 +59,9 @@ function isWaiting(deps: Deps, row: ChildRow, link: LinkRow, at: Date): boolean 
 }
 
 /**
- * What is alike and must be looked at by a person: the guardian and somebody barred from this child, under whichever of
- * its records; and another record of one name and birth date.
+ * What must be looked at by a person: the guardian who is like somebody barred from this child, under whichever of its
+ * records; another record of one name and birth date; and that another guardian, whom staff have known, waits to be
+ * verified anew and reads nothing until then.
  */
 async function warningsOf(
   deps: Deps,
@@ -73,6 +74,9 @@ async function warningsOf(
   return [
     ...(barred.some((p) => isGuardian(self, p)) ? (['like_barred'] as const) : []),
     ...(others > 0 ? (['same_child'] as const) : []),
+    ...(row.links.some((l) => l.id !== link.id && l.knownAt && !l.verifiedAt)
+      ? (['other_waits'] as const)
+      : []),
   ]
 }
 
@@ -148,7 +152,7 @@ export async function verifyLink(
     if (guardian && !link.verifiedAt) {
       if (!(await keepPapers(deps, tx, link, at))) throw new Problem('guardian_unnamed')
       await markVerified(tx, id, who.accountId, at)
-      const told = row.links.filter((l) => l.id === id || l.verifiedAt !== null).map((l) => l.accountId)
+      const told = row.links.filter((l) => l.id === id || l.knownAt !== null).map((l) => l.accountId)
       await tellAccounts(deps, tx, row.id, told, { kind: 'guardian_verified', at })
     }
     await proveCircumstances(deps, tx, row, given.circumstances, at)

@@ -30,6 +30,13 @@ export const mayDecide = (link: LinkFact, { links, createdBy, everKnown }: Famil
   (links.every((other) => other.verifiedAt === null) &&
     (link.knownAt !== null || (link.accountId === createdBy && !everKnown)))
 
+/**
+ * Whoever decides, and whoever staff have known: that another one was verified before them takes nobody's ear. What is
+ * told names no tagged word.
+ */
+export const isTold = (link: LinkFact, family: Family): boolean =>
+  link.knownAt !== null || mayDecide(link, family)
+
 /** To keep an adult away from a child takes papers; that the child is called otherwise since takes no bar out of a hand. */
 export const mayBar = (link: LinkFact): boolean => link.knownAt !== null
 

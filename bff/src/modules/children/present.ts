@@ -5,7 +5,7 @@ import { dayOf } from '../../platform/shanghai'
 import { ownBars } from './bars'
 import type { DecisionRow } from './history-store'
 import type { PersonRow } from './pickup-store'
-import { linkOf, mayDecide } from './policy'
+import { isTold, linkOf, mayDecide } from './policy'
 import { circumstancesOf, graduated, gradeOf, isConsented, isRefused, schoolYearOf } from './rules'
 import { open } from './sealed'
 import type { ChildRow, LinkRow } from './store'
@@ -26,7 +26,8 @@ export function summaryOf(row: ChildRow, accountId: string): ChildSummary {
     refused: isRefused(row.consent),
     linkId: link.id,
     knows,
-    frozen: knows ? frozenOf(row, accountId) : null,
+    // Whoever staff have known may have it stopped at the counter, also while they read nothing.
+    frozen: isTold(link, row) ? frozenOf(row, accountId) : null,
     doubled: knows && row.doubled,
   }
 }

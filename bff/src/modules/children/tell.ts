@@ -9,7 +9,7 @@ import { dayOf } from '../../platform/shanghai'
 import { notify } from '../notices/service'
 import { guardianHashes, isGuardian } from './hashes'
 import { peopleIn } from './pickup-store'
-import { mayDecide } from './policy'
+import { isTold, mayDecide } from './policy'
 import type { ChildRow, LinkRow } from './store'
 
 export type GuardianNotice = Extract<NoticeKind, `guardian_${string}`>
@@ -19,20 +19,17 @@ export interface Told {
   /** Who did it, and knows. */
   by: string
   at: Date
-  /** Where it leads to instead of the child. */
+  /** Where it leads whoever decides, instead of to the child. */
   caseId?: string
 }
 
-/** Those who read of this child, without the one who did it. */
+/** Those who read of this child or did before another name of it, without the one who did it. */
 export async function tellOthers(deps: Deps, tx: Tx, row: ChildRow, told: Told): Promise<void> {
-  const readers = row.links.filter((link) => link.accountId !== told.by && mayDecide(link, row))
-  await tellAccounts(
-    deps,
-    tx,
-    row.id,
-    readers.map((link) => link.accountId),
-    told,
-  )
+  const event = deps.ids.id()
+  for (const link of row.links.filter(({ accountId }) => accountId !== told.by)) {
+    const caseId = mayDecide(link, row) ? told.caseId : undefined
+    if (isTold(link, row)) await tell(deps, tx, row.id, link.accountId, { ...told, caseId, event })
+  }
 }
 
 /** The same of a bar: nobody who is barred from this child themselves reads that there is one. */
@@ -50,18 +47,26 @@ export async function tellAccounts(
   tx: Tx,
   childId: string,
   accounts: readonly string[],
-  { kind, at, caseId }: Omit<Told, 'by'>,
+  told: Omit<Told, 'by' | 'caseId'>,
 ): Promise<void> {
   const event = deps.ids.id()
-  for (const accountId of accounts)
-    await notify(tx, {
-      id: deps.ids.id(),
-      eventKey: `child/${event}/${kind}/${accountId}`,
-      accountId,
-      caseId: caseId ?? null,
-      childId,
-      kind,
-      at,
-      deliverAt: at,
-    })
+  for (const accountId of accounts) await tell(deps, tx, childId, accountId, { ...told, event })
 }
+
+const tell = (
+  deps: Deps,
+  tx: Tx,
+  childId: string,
+  accountId: string,
+  { kind, at, caseId, event }: Omit<Told, 'by' | 'caseId'> & { caseId?: string | undefined; event: string },
+): Promise<void> =>
+  notify(tx, {
+    id: deps.ids.id(),
+    eventKey: `child/${event}/${kind}/${accountId}`,
+    accountId,
+    caseId: caseId ?? null,
+    childId,
+    kind,
+    at,
+    deliverAt: at,
+  })

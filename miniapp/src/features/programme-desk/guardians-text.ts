@@ -28,10 +28,13 @@ export const guardiansText = {
   warning: {
     like_barred: '和一位禁止接走的人同名或同号。不要告诉对方。',
     same_child: '另有同名同生日的孩子登记。',
+    other_waits:
+      '另一位监护人以前核验过，孩子改了资料，也要重新核验。只核验这一位，另一位就看不到孩子的信息。',
   } satisfies Record<LinkWarning, string>,
   looked: {
     like_barred: '看过身份证和户口簿，可以核验',
     same_child: '是同一个孩子，监护关系属实',
+    other_waits: '知道了，会请另一位监护人也来核验',
   } satisfies Record<LinkWarning, string>,
   different: '看过户口簿，是不同的孩子',
   refuse: '不能通过',
