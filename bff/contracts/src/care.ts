@@ -186,7 +186,11 @@ export const sendCareRecords = endpoint({
   path: '/care/records',
   summary:
     'Roll call, notes and hand-overs, one by one or an hour of them after a time without network: each is kept once',
-  body: z.object({ records: z.array(careRecord).check(z.minLength(1), z.maxLength(100)) }),
+  body: z.object({
+    records: z.array(careRecord).check(z.minLength(1), z.maxLength(100)),
+    /** When they are sent, by the clock by which `at` was taken: a wrong one is wrong by the same in both. */
+    sentAt: z.optional(instant),
+  }),
   reply: z.object({ outcomes: z.array(recordOutcome), now: instant }),
   repeatable: 'natural',
 })

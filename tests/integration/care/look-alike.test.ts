@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { testApp } from '../../support/app'
 import { makeDoorCode, makeDoorPerson, moveTo, clock } from '../../support/care'
 import { record, send } from '../../support/care-day'
+import { ok } from '../../support/story'
 import type { Person } from '../../support/world'
 import { theDoor } from './door'
 
@@ -10,6 +11,7 @@ const at = theDoor(app)
 const s = at.stage
 
 type By = Parameters<typeof record>[1]
+const about = at.about
 const release = async (who: Person, by: object, looked?: { personId: string; same: boolean }[]) => {
   const sent = record(app, { kind: 'release', ...at.about(), by, ...(looked && { looked }) } as By)
   const [outcome] = await send(app, who, sent)
@@ -96,6 +98,25 @@ describe('who is almost a barred person', () => {
     expect((await send(app, s.leader, sent))[0]).toMatchObject({ outcome: 'kept' })
     expect(await lookedAt()).toEqual([[{ name: '刘建军', same: null }]])
   })
+})
+
+test('a device whose clock is slow is asked like any other, if it says its time', async () => {
+  await bar('刘建军')
+  const now = app.clock.now().getTime()
+  const slow = (minutes: number): string => new Date(now - minutes * 60_000).toISOString()
+  const said = async (at: string, sentAt: string) => {
+    const sent = { ...record(app, { kind: 'release', ...about(), by: override('刘健军') } as By), at }
+    const body = { records: [sent], sentAt }
+    const { outcomes } = await ok(
+      app.call<{ outcomes: { refusal: string | null }[] }>('sendCareRecords', {
+        body,
+        token: s.leader.token,
+      }),
+    )
+    return outcomes[0]?.refusal
+  }
+  expect(await said(slow(6), slow(6))).toBe('person_alike')
+  expect(await said(slow(6), slow(0))).toBe(null)
 })
 
 test('whom a leader lets in and who is almost listed is looked at too; the same person goes as listed', async () => {

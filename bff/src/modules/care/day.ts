@@ -8,8 +8,9 @@ import type { Who } from '../../http/context'
 import { Problem } from '../../platform/problem'
 import { dayOf } from '../../platform/shanghai'
 import { insertChildAccess } from '../cases/service'
-import { careFactsOf } from '../children/service'
+import { type CareFacts, careFactsOf } from '../children/service'
 import { directory } from '../divisions/service'
+import { isBarredFrom } from './audience'
 import { type ChildRow, childrenIn, type DutySession, dutySessions } from './day-store'
 import { careChildOf, careSessionOf } from './present'
 import { isClosedAt, isOpenAt, nextOpening } from './rules'
@@ -34,6 +35,7 @@ export async function careDay(deps: Deps, who: Who) {
     careFactsOf(deps.db, deps.cipher, childIds, today, inside),
     directory(deps),
   ])
+  await hideBars(deps, who.accountId, facts)
   return {
     carer: first.badge,
     sessions: lists.map(({ duty, rows }) => {
@@ -46,6 +48,23 @@ export async function careDay(deps: Deps, who: Who) {
     nextAt: nextOpening(duties, now)?.toISOString() ?? null,
     now: now.toISOString(),
   }
+}
+
+/**
+ * A carer may be a child's guardian, or barred from it: then neither the list nor a guardian's row says who is barred.
+ * The door refuses all the same.
+ */
+async function hideBars(deps: Deps, accountId: string, facts: Map<string, CareFacts>): Promise<void> {
+  const withBars = [...facts].filter(([, of]) => of.barredPeople.length > 0)
+  await Promise.all(
+    withBars.map(async ([childId, of]) => {
+      const isTheirs = of.guardians.some((g) => g.accountId === accountId)
+      if (!isTheirs && !(await deps.db.transaction((tx) => isBarredFrom(deps, tx, childId, accountId))))
+        return
+      const guardians = of.guardians.map((g) => ({ ...g, barredAs: null }))
+      facts.set(childId, { ...of, barredPeople: [], guardians })
+    }),
+  )
 }
 
 const isInside = (row: ChildRow): boolean => row.mark === 'present' && row.release === null

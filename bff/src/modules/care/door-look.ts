@@ -12,13 +12,13 @@ import type { ListedRow } from './pickup-store'
 
 type Release = Extract<CareRecordSent, { kind: 'release' }>
 
-/** A release that comes later than this was made without network; nobody stands at the door any more. */
+/** A release that is sent later than this was made without network; nobody stands at the door any more. */
 const atDoorMs = 5 * 60_000
 
 export interface Look {
   people: readonly ListedRow[]
   day: string
-  /** How long ago the release was, when it arrives. */
+  /** How long ago the release was when it was sent, by the device's own clock. */
   ageMs: number
 }
 

@@ -4,11 +4,20 @@ import type { DayCode, GuardianLink, ListedPerson } from './pickup-rules'
 
 export type ListedRow = ListedPerson & { nameEnc: string }
 
+/**
+ * Of the child's own record; and whom a guardian whom staff know has barred on another record that may be of the same
+ * child: until staff have looked at papers, two records of one name and birthday are one child at the door.
+ */
 export const peopleOf = (tx: Tx, childId: string): Promise<ListedRow[]> =>
   tx.$queryRaw`
-    SELECT id, kind, name_enc AS "nameEnc", encode(name_hash, 'hex') AS "nameHash",
-      encode(phone_hash, 'hex') AS "phoneHash", relation, valid_from::text AS "validFrom", valid_to::text AS "validTo"
-    FROM pickup_people WHERE child_id = ${childId}::uuid AND ended_at IS NULL`
+    SELECT p.id, p.kind, p.name_enc AS "nameEnc", encode(p.name_hash, 'hex') AS "nameHash",
+      encode(p.phone_hash, 'hex') AS "phoneHash", p.relation, p.valid_from::text AS "validFrom",
+      p.valid_to::text AS "validTo"
+    FROM pickup_people p WHERE p.ended_at IS NULL AND (p.child_id = ${childId}::uuid OR p.kind = 'barred' AND p.child_id IN (
+      SELECT o.id FROM children c JOIN children o ON o.identity_hash = c.identity_hash AND o.identity_no = c.identity_no
+      JOIN guardians g ON g.child_id = o.id AND g.known_at IS NOT NULL AND g.ended_at IS NULL
+      WHERE c.id = ${childId}::uuid AND o.id <> c.id AND o.erased_at IS NULL
+        AND p.created_by = ANY (account_ids(g.account_id))))`
 
 export type GuardianRow = Omit<GuardianLink, 'nameHash'> & { accountId: string; nameEnc: string | null }
 

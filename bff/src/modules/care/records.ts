@@ -27,11 +27,14 @@ import { add, kept, Raced, refused, tellOf, type Writing } from './writing'
 /** How often one record is looked at when others write about the same child. */
 const looks = 3
 
-/** @returns what became of each, in the order in which they were sent */
+/**
+ * @param sentAt by the device's clock; where an older app does not say, ours is taken
+ * @returns what became of each, in the order in which they were sent
+ */
 export async function sendRecords(
   deps: Deps,
   who: Who,
-  sent: readonly CareRecordSent[],
+  { records: sent, sentAt }: { records: readonly CareRecordSent[]; sentAt?: string | undefined },
 ): Promise<RecordOutcome[]> {
   const outcomes = new Map<CareRecordSent, RecordOutcome>()
   // One look for all of them: whoever has no duty costs one statement, however much they send.
@@ -46,7 +49,7 @@ export async function sendRecords(
   for (const [nth, record] of inOrder(sent).entries())
     outcomes.set(
       record,
-      mayWrite(record) ? await keep(deps, who, { record, nth }) : refused(record, 'not_on_duty'),
+      mayWrite(record) ? await keep(deps, who, { record, nth, sentAt }) : refused(record, 'not_on_duty'),
     )
   return sent.flatMap((record) => outcomes.get(record) ?? [])
 }
@@ -55,6 +58,7 @@ interface Sent {
   record: CareRecordSent
   /** In its batch. What the device's clock cannot tell apart stays in this order. */
   nth: number
+  sentAt: string | undefined
 }
 
 async function keep(deps: Deps, who: Who, sent: Sent): Promise<RecordOutcome> {
@@ -68,7 +72,7 @@ async function keep(deps: Deps, who: Who, sent: Sent): Promise<RecordOutcome> {
   throw new Problem('busy')
 }
 
-async function write(deps: Deps, tx: Tx, who: Who, { record, nth }: Sent): Promise<RecordOutcome> {
+async function write(deps: Deps, tx: Tx, who: Who, { record, nth, sentAt }: Sent): Promise<RecordOutcome> {
   const known = await findRecord(tx, record.id)
   if (known) return again(record, who, known)
   if (isMark(record)) await lockMarks(tx, record)
@@ -84,7 +88,10 @@ async function write(deps: Deps, tx: Tx, who: Who, { record, nth }: Sent): Promi
   const { id, sessionId, childId } = record
   const writing = { tx, scene, base: { id, sessionId, childId, caseId, at, receivedAt, by } }
   const refusal = dutyRefusal(record.kind, scene, at, now)
-  if (record.kind === 'release') return release(deps, { ...writing, record }, refusal)
+  if (record.kind === 'release') {
+    const ageMs = (sentAt === undefined ? now : new Date(sentAt)).getTime() - new Date(record.at).getTime()
+    return release(deps, { ...writing, record }, { offDuty: refusal, ageMs })
+  }
   if (refusal) return refused(record, refusal)
   if (isMark(record)) return mark(deps, { ...writing, record })
   // What it is about may still be on its way: nothing is written, so that it can be sent again.

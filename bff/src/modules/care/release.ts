@@ -13,17 +13,19 @@ import { add, kept, Raced, refused, tellOf, type Writing } from './writing'
 
 type Release = Extract<CareRecordSent, { kind: 'release' }>
 
-/** @param offDuty why this carer may not write about this child at all */
+/**
+ * @param offDuty why this carer may not write about this child at all
+ * @param ageMs how long ago it was when it was sent, by the device's own clock
+ */
 export async function release(
   deps: Deps,
   writing: Writing<Release>,
-  offDuty: ReleaseRefusal | undefined,
+  { offDuty, ageMs }: { offDuty: ReleaseRefusal | undefined; ageMs: number },
 ): Promise<RecordOutcome> {
   const { tx, record, scene, base } = writing
   const early = offDuty ?? childRefusal(scene)
   if (early) return refuse(deps, writing, early)
   const { childId, day } = scene
-  const ageMs = base.receivedAt.getTime() - base.at.getTime()
   const door = await whoIsAtDoor(deps, tx, record, { childId, day, leads: leadsClass(scene, base.at), ageMs })
   // Nothing has happened yet: the carer looks, and sends a record with what they decided.
   if (door.refusal === 'person_alike') return { ...refused(record, door.refusal), alike: door.alike }

@@ -15,7 +15,7 @@ import { deviceCarers, listDevices, makePairingCode, pairDevice, unpairDevice } 
 export function mountCare(mount: Mount, deps: Deps): void {
   mount('getCareDay', contract.getCareDay, 'on_duty', (_, { who }) => careDay(deps, who))
   mount('sendCareRecords', contract.sendCareRecords, 'on_duty', async ({ body }, { who }) => ({
-    outcomes: await sendRecords(deps, who, body.records),
+    outcomes: await sendRecords(deps, who, body),
     now: deps.clock.now().toISOString(),
   }))
   mount('getChildDays', contract.getChildDays, 'signed_in', ({ params }, { who }) =>

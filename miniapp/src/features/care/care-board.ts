@@ -178,7 +178,9 @@ export class CareBoard {
     }
     this.queue.tried(records.map((one) => one.id))
     try {
-      const { outcomes } = await this.link.call(sendCareRecords, { body: { records } })
+      const { outcomes } = await this.link.call(sendCareRecords, {
+        body: { records, sentAt: new Date().toISOString() },
+      })
       this.settle(this.queue.settle(outcomes))
       this.answered(this.notSent, null)
       return outcomes.some((one) => records.some(({ id }) => id === one.id)) ? 'more' : 'stop'
