@@ -10,16 +10,12 @@ export interface BehindNumber {
   nameEnc: string | null
   phoneEnc: string
   seenAt: Date | null
-  /** Children, staff's grants: what nobody else may open. */
-  holdsMore: boolean
 }
 
 /** @returns undefined also when its account was left, and the time has come */
 export async function behindNumber(db: Db, phoneHash: Buffer, at: Date): Promise<BehindNumber | undefined> {
   const [row] = await db.client.$queryRaw<BehindNumber[]>`
-    SELECT n.id, a.id AS "accountId", a.name_enc AS "nameEnc", n.phone_enc AS "phoneEnc", coalesce(n.phone_seen_at, n.created_at) AS "seenAt",
-      EXISTS (SELECT FROM guardians g WHERE g.account_id = a.id AND g.ended_at IS NULL)
-        OR EXISTS (SELECT FROM grants t WHERE t.account_id = a.id AND t.revoked_at IS NULL) AS "holdsMore"
+    SELECT n.id, a.id AS "accountId", a.name_enc AS "nameEnc", n.phone_enc AS "phoneEnc", coalesce(n.phone_seen_at, n.created_at) AS "seenAt"
     FROM accounts n JOIN accounts a ON a.id = coalesce(n.joined_into, n.id)
     WHERE n.phone_hash = ${phoneHash} AND (a.leaves_at IS NULL OR a.leaves_at > ${at}::timestamptz)`
   return row

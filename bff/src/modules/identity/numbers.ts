@@ -13,6 +13,7 @@ import { Problem } from '../../platform/problem'
 import { spendCode, type Spending } from './code-store'
 import * as store from './number-store'
 import { isKnownDevice } from './budget-store'
+import { holdsAnything } from './holdings'
 import { keepLeft } from './kept-names'
 import { isStale, proofFrom } from './numbers-rules'
 import { checkCode } from './phone-codes'
@@ -32,8 +33,8 @@ export type Door = { aside: store.BehindNumber | undefined }
 
 /**
  * Whether the code alone is enough. Asked only of whoever had the right code, so it tells nobody else that there is an
- * account. An account that holds nothing but its number opens as before, and so does any on a device that was signed in
- * to it. Nothing is set aside by a name that was not compared.
+ * account. An account that holds nothing but its number (`holdings.ts`) opens as before, and so does any on a device that
+ * was signed in to it. Nothing is set aside by a name that was not compared.
  * @throws Problem name_needed, name_wrong, anew_needed
  */
 export async function doorOf(
@@ -46,7 +47,7 @@ export async function doorOf(
   if (!found || !isStale(found.seenAt, deps.clock.now(), deps.config.numberStaleDays))
     return { aside: undefined }
   if (device && (await isKnownDevice(deps.db, phoneHash, device))) return { aside: undefined }
-  if (found.nameEnc === null && !found.holdsMore) return { aside: undefined }
+  if (found.nameEnc === null && !(await holdsAnything(deps.db, found.accountId))) return { aside: undefined }
   if (said.anew) return { aside: found }
   if (found.nameEnc === null) throw new Problem('anew_needed')
   if (said.name === undefined) throw new Problem('name_needed')
