@@ -59,6 +59,7 @@ export const noticeKind = z.enum([
   'guardian_pickup_listed',
   'guardian_pickup_removed',
   'guardian_code_made',
+  'guardian_allowed_ended',
   'guardian_absence_said',
   'guardian_absence_taken_back',
   'guardian_contacts_changed',

@@ -19,6 +19,7 @@ import { endingsIn, knownIn } from './ending-store'
 import { freezesIn } from './freeze-store'
 import { findLink, markVerified, pendingIn } from './guardian-store'
 import { guardianHashes, isGuardian } from './hashes'
+import { endAllowedByOthers } from './pickup-store'
 import { linkOf } from './policy'
 import { circumstancesOf, prove, schoolYearOf, unverifiedOf } from './rules'
 import { open, sealCircumstances } from './sealed'
@@ -154,10 +155,24 @@ export async function verifyLink(
       await markVerified(tx, id, who.accountId, at)
       const told = row.links.filter((l) => l.id === id || l.knownAt !== null).map((l) => l.accountId)
       await tellAccounts(deps, tx, row.id, told, { kind: 'guardian_verified', at })
+      await endUnknown(deps, tx, row, { id, at })
     }
     await proveCircumstances(deps, tx, row, given.circumstances, at)
     return { verified: guardian || link.verifiedAt !== null }
   })
+}
+
+/** Once staff know a guardian, nothing that an unknown one allowed opens the door; everybody is told to say it anew. */
+async function endUnknown(
+  deps: Deps,
+  tx: Tx,
+  row: ChildRow,
+  { id, at }: { id: string; at: Date },
+): Promise<void> {
+  const known = row.links.filter((l) => l.id === id || l.knownAt !== null).map((l) => l.accountId)
+  if (!(await endAllowedByOthers(tx, row.id, { known, day: dayOf(at), at }))) return
+  const all = row.links.map((l) => l.accountId)
+  await tellAccounts(deps, tx, row.id, all, { kind: 'guardian_allowed_ended', at })
 }
 
 /** Papers are compared on the page that shows the names as they are now; each warning is confirmed by itself. */

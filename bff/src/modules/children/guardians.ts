@@ -10,6 +10,7 @@ import { countGuess } from '../identity/service'
 import { lockConsented } from './family'
 import { stopOwnFreeze } from './freezes'
 import { endLink, findLink, insertLink, putInvitation, spendInvitation } from './guardian-store'
+import { endAllowedBy } from './pickup-store'
 import { linkOf, mayEnd } from './policy'
 import { summaryOf } from './present'
 import { findChild, lockChild } from './store'
@@ -82,6 +83,7 @@ export async function endGuardianship(deps: Deps, who: Who, id: string): Promise
     if (!mine || !mayEnd(target, mine, row)) throw new Problem('not_allowed')
     if (row.links.length === 1) throw new Problem('last_guardian')
     await endLink(tx, id, { at, by: who.accountId, reason: null })
+    await endAllowedBy(tx, row.id, target.accountId, at)
     await tellOthers(deps, tx, row, { kind: 'guardian_ended', by: who.accountId, at })
     await stopOwnFreeze(deps, tx, row, { target, by: who.accountId, at })
     // Whose link another one took back reads nothing of the child, but is told that it is over.

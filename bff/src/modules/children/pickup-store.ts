@@ -114,6 +114,27 @@ export async function endAllowedBy(tx: Tx, childId: string, accountId: string, a
   })
 }
 
+/**
+ * The same of everybody but these guardians, whom staff know.
+ * @returns whether anything was still good on this day
+ */
+export async function endAllowedByOthers(
+  tx: Tx,
+  childId: string,
+  { known, day, at }: { known: readonly string[]; day: string; at: Date },
+): Promise<boolean> {
+  const people = await tx.$queryRaw<{ good: boolean }[]>`
+    UPDATE pickup_people SET ended_at = ${at}::timestamptz
+    WHERE child_id = ${childId}::uuid AND kind = 'listed' AND ended_at IS NULL
+      AND created_by <> ALL (${[...known]}::uuid[])
+    RETURNING valid_to IS NULL OR valid_to >= ${day}::date AS good`
+  const codes = await tx.$executeRaw`
+    UPDATE pickup_codes SET replaced_at = ${at}::timestamptz
+    WHERE child_id = ${childId}::uuid AND day >= ${day}::date AND used_at IS NULL AND replaced_at IS NULL
+      AND created_by <> ALL (${[...known]}::uuid[])`
+  return codes > 0 || people.some(({ good }) => good)
+}
+
 export interface NewCode {
   id: string
   childId: string

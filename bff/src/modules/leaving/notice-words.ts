@@ -58,6 +58,7 @@ export const noticeWord: Record<NoticeKind, string> = {
   guardian_pickup_listed: '另一位监护人加了接送人',
   guardian_pickup_removed: '另一位监护人去掉了接送人',
   guardian_code_made: '另一位监护人生成了一次性接送码',
+  guardian_allowed_ended: '没有核验的监护人加的接送人和接送码停用了',
   guardian_absence_said: '另一位监护人给孩子请了假',
   guardian_absence_taken_back: '另一位监护人取消了请假',
   guardian_contacts_changed: '另一位监护人改了紧急联系人',

@@ -90,6 +90,8 @@ export const noticeWord: Record<NoticeKind, (facts: Notice['facts'], now: number
   guardian_pickup_listed: (facts) => `另一位监护人给${ours(facts)}加了一位可以接的人，请看一下`,
   guardian_pickup_removed: (facts) => `另一位监护人去掉了${ours(facts)}的一位接送人，请看一下`,
   guardian_code_made: (facts) => `另一位监护人给${ours(facts)}生成了一次性接送码`,
+  guardian_allowed_ended: (facts) =>
+    `${ours(facts)}有监护人核验了，没核验的监护人加的接送人和接送码停用了，请重新添加`,
   guardian_absence_said: (facts) => `另一位监护人给${ours(facts)}请了假，请看是哪一天`,
   guardian_absence_taken_back: (facts) => `另一位监护人取消了${ours(facts)}的请假，照常来托管`,
   guardian_contacts_changed: (facts) => `另一位监护人改了${ours(facts)}的紧急联系人`,
