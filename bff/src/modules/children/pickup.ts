@@ -129,7 +129,7 @@ export async function barPerson(
     if (mine.some((p) => p.kind === 'barred' && sameBytes(p.nameHash, hashes.nameHash)))
       throw new Problem('person_is_barred')
     await takeOff(deps, tx, { row, people, hashes, by: who.accountId, at })
-    await tellOfBar(deps, tx, row, { kind: 'guardian_bar_set', by: who.accountId, at })
+    await tellOfBar(deps, tx, row, hashes, { kind: 'guardian_bar_set', by: who.accountId, at })
     const sealed = { ...sealPerson(deps, id, named, note), ...hashes }
     const since = { relation: null, validFrom: dayOf(at), validTo: null }
     return { childId, kind: 'barred', ...sealed, ...since, createdBy: who.accountId, at }
@@ -183,7 +183,8 @@ export async function removePerson(
     // Done is done, and told once.
     if ((await findPersonIn(tx, id))?.endedAt) return
     await endPeople(tx, [id], { at, by: who.accountId })
-    if (isBar) await tellOfBar(deps, tx, row, { kind: 'guardian_bar_lifted', by: who.accountId, at })
+    const lifted = { kind: 'guardian_bar_lifted', by: who.accountId, at } as const
+    if (isBar) await tellOfBar(deps, tx, row, person, lifted)
     else await tellOthers(deps, tx, row, { kind: 'guardian_pickup_removed', by: who.accountId, at })
   })
 }

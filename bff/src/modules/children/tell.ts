@@ -7,7 +7,7 @@ import type { Deps } from '../../deps'
 import type { Tx } from '../../platform/db'
 import { dayOf } from '../../platform/shanghai'
 import { notify } from '../notices/service'
-import { guardianHashes, isGuardian } from './hashes'
+import { guardianHashes, type Hashes, isGuardian } from './hashes'
 import { peopleIn } from './pickup-store'
 import { isTold, mayDecide } from './policy'
 import type { ChildRow, LinkRow } from './store'
@@ -32,9 +32,13 @@ export async function tellOthers(deps: Deps, tx: Tx, row: ChildRow, told: Told):
   }
 }
 
-/** The same of a bar: nobody who is barred from this child themselves reads that there is one. */
-export async function tellOfBar(deps: Deps, tx: Tx, row: ChildRow, told: Told): Promise<void> {
-  const barred = (await peopleIn(tx, row.id, dayOf(told.at))).filter((p) => p.kind === 'barred')
+/**
+ * The same of a bar: nobody who is barred from this child themselves reads that there is one.
+ * @param bar the one that is set or lifted, which the list may not have yet or not any more
+ */
+export async function tellOfBar(deps: Deps, tx: Tx, row: ChildRow, bar: Hashes, told: Told): Promise<void> {
+  const people = await peopleIn(tx, row.id, dayOf(told.at))
+  const barred: Hashes[] = [bar, ...people.filter((p) => p.kind === 'barred')]
   const isBarred = (link: LinkRow): boolean => {
     const self = guardianHashes(deps.cipher, link)
     return barred.some((p) => isGuardian(self, p))
