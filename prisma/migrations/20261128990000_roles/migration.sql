@@ -23,6 +23,11 @@ REVOKE UPDATE, DELETE ON case_events, consents, care_records, care_details, acce
   deployment_texts, agreements FROM linli_service;
 GRANT UPDATE (revoked_at) ON grants TO linli_service;
 GRANT UPDATE (decided_by, decider, decided_at, approved, from_place, to_place) ON line_moves TO linli_service;
+REVOKE UPDATE, DELETE ON guardian_endings, child_freezes, number_changes FROM linli_service;
+GRANT UPDATE (proposed_by, decided_by, decider, decided_at, approved) ON guardian_endings TO linli_service;
+GRANT UPDATE (asked_by, ended_at, outcome, ended_by, for_guardian) ON child_freezes TO linli_service;
+GRANT UPDATE (account_id, decided_by, decider, decided_at, approved, old_phone_enc, new_phone_enc, told_at)
+  ON number_changes TO linli_service;
 
 -- Whoever is neither the service nor the eraser is refused as well, be it the owner.
 CREATE OR REPLACE FUNCTION refuse_change() RETURNS trigger LANGUAGE plpgsql AS $$

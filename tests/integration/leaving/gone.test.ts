@@ -99,6 +99,29 @@ describe('after three days', () => {
     expect(await finishAllLeaving(app)).toBe(1)
   })
 
+  test('another number that still waits at a counter is taken back, and stays in the books without either number', async () => {
+    const [person, clerk] = [
+      await withPhone(app, { name: '张伟' }),
+      await makePerson(app, { grants: [['staff', here]] }),
+    ]
+    const newNumber = newPhone()
+    const body = {
+      ...{ community: here, name: '张伟', known: person.phone, papers: 'identity_card', newPhone: newNumber },
+      code: await codeTo(app, newNumber),
+    }
+    const { id } = await ok(app.call<{ id: string }>('proposeNumber', { token: clerk.token, body }))
+    await ok(leave(app, person))
+    app.clock.advance(threeDays)
+    expect(await finishAllLeaving(app)).toBe(1)
+    const { rows } = await pool.query(
+      `SELECT decider, approved, decided_by = account_id AS own, num_nonnulls(old_phone_enc, new_phone_enc) AS numbers
+       FROM number_changes WHERE id = $1`,
+      [id],
+    )
+    expect(rows).toEqual([{ decider: '本人', approved: false, own: true, numbers: 0 }])
+    expect(await proofsOf(app, person.accountId)).toMatchObject([{ cause: 'asked', fields: 4 }])
+  })
+
   test('a child without another guardian goes, too; a place of one that stays is the other guardian’s', async () => {
     const [mother, father] = [await withPhone(app, { name: '周敏' }), await makePerson(app, { name: '李强' })]
     const staff = await makePerson(app, { name: '杨会琼', grants: [['staff', here]] })

@@ -7,14 +7,19 @@ const change = `'00000000-0000-4000-8000-000000000901'`
 export const accountTables = `${surveyRows}
 INSERT INTO accounts (id, created_at) VALUES (${c}, now());
 INSERT INTO account_joins VALUES (gen_random_uuid(), ${c}, ${a}, 'phone', '{}', now());
-INSERT INTO number_changes (id, account_id, way, community_code, papers, proposed_by, proposer, proposed_at) VALUES
-  (${change}, ${c}, 'counter', '532301101001', 'identity_card', ${a}, 'x', now());
+INSERT INTO number_changes (id, account_id, way, community_code, papers, proposed_by, proposer, proposed_at, old_phone_enc,
+    new_phone_enc) VALUES
+  (${change}, ${c}, 'counter', '532301101001', 'identity_card', ${a}, 'x', now(), 'v2.k1.x', 'v2.k1.x');
 INSERT INTO agreements VALUES (${c}, 'terms', 1, now());
 INSERT INTO feedback (id, account_id, community_code, about, text_enc, shown, phone_enc, written_at) VALUES
   (gen_random_uuid(), ${c}, '532301101001', 'app', 'v2.x', 'x', 'v2.x', now());`
 
 const decided = (by: string): string =>
   `UPDATE number_changes SET decided_by = ${by}, decider = 'x', decided_at = now(), approved = true WHERE id = ${change}`
+
+/** Another proposal like it: one that stands never changes. */
+const again = (fresh?: string): string => `INSERT INTO number_changes SELECT (jsonb_populate_record(t,
+  jsonb_build_object('id', gen_random_uuid()${fresh ? `, ${fresh}` : ''}))).* FROM number_changes t WHERE id = ${change}`
 
 export const accountViolations: Record<string, string> = {
   ...surveyViolations,
@@ -36,11 +41,10 @@ export const accountViolations: Record<string, string> = {
   feedback_about_known: `UPDATE feedback SET about = 'weather'`,
   feedback_answer_whole: `UPDATE feedback SET answer = 'x'`,
   feedback_phone_goes: `UPDATE feedback SET answer = 'x', answerer = 'x', answered_by = ${a}, answered_at = now()`,
-  number_changes_counter_whole: `UPDATE number_changes SET papers = NULL WHERE id = ${change}`,
+  number_changes_counter_whole: again(`'papers', NULL`),
   number_changes_decided_whole: `UPDATE number_changes SET decided_at = now() WHERE id = ${change}`,
-  number_changes_open_once: `INSERT INTO number_changes SELECT (jsonb_populate_record(t,
-    jsonb_build_object('id', gen_random_uuid()))).* FROM number_changes t WHERE id = ${change}`,
-  number_changes_papers_known: `UPDATE number_changes SET papers = 'library_card' WHERE id = ${change}`,
+  number_changes_open_once: again(),
+  number_changes_papers_known: again(`'papers', 'library_card'`),
   number_changes_second_person: decided(a ?? ''),
-  number_changes_way_known: `UPDATE number_changes SET way = 'letter', papers = NULL, community_code = NULL WHERE id = ${change}`,
+  number_changes_way_known: again(`'way', 'letter', 'papers', NULL, 'community_code', NULL`),
 }

@@ -113,10 +113,13 @@ const sealed = [
   `WITH gone AS (DELETE FROM login_identities WHERE account_id = ANY ($1::uuid[]) RETURNING 1) SELECT count(*)::int AS n FROM gone`,
   `WITH gone AS (DELETE FROM rating_slips WHERE case_id IN (SELECT id FROM cases WHERE subject_id = ANY ($1::uuid[]))
     RETURNING 1) SELECT count(*)::int AS n FROM gone`,
-  `WITH gone AS (DELETE FROM number_changes WHERE account_id = ANY ($1::uuid[]) AND decided_at IS NULL
-    RETURNING num_nonnulls(old_phone_enc, new_phone_enc) AS n) SELECT coalesce(sum(n), 0)::int AS n FROM gone`,
-  `WITH gone AS (UPDATE number_changes SET old_phone_enc = NULL, new_phone_enc = NULL FROM (SELECT id AS was,
-      num_nonnulls(old_phone_enc, new_phone_enc) AS n FROM number_changes WHERE account_id = ANY ($1::uuid[])) before
+  // What still waits at a counter is taken back by leaving.
+  `WITH gone AS (UPDATE number_changes SET old_phone_enc = NULL, new_phone_enc = NULL,
+      decided_at = coalesce(decided_at, leaves), decided_by = coalesce(decided_by, account_id),
+      decider = coalesce(decider, '本人'), approved = coalesce(approved, false)
+    FROM (SELECT id AS was, num_nonnulls(old_phone_enc, new_phone_enc) AS n,
+        (SELECT max(leaves_at) FROM accounts WHERE id = ANY ($1::uuid[])) AS leaves
+      FROM number_changes WHERE account_id = ANY ($1::uuid[])) before
     WHERE id = before.was RETURNING before.n) SELECT coalesce(sum(n), 0)::int AS n FROM gone`,
 ]
 
