@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { caseSummary } from './cases'
-import { communityCode } from './common'
+import { communityCode, id } from './common'
 import { placedDivision } from './divisions'
 import { endpoint } from './endpoint'
 import { notice } from './notices'
@@ -22,6 +22,8 @@ export const getHome = endpoint({
     next: z.nullable(caseSummary),
     notices: z.array(notice),
     unread: z.number(),
+    /** The newest of what the reader has to see to at once, and how many there are: not taken yet, or taken by the reader. */
+    alert: z.nullable(z.object({ id, waiting: z.number() })),
     /** What waits for the reader's decision, when the reader is staff. */
     deskWaiting: z.nullable(z.number()),
   }),

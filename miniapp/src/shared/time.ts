@@ -17,9 +17,9 @@ export const instantAt = (day: string, clock: string) =>
 
 export const minutesOf = (clock: string) => Number(clock.slice(0, 2)) * 60 + Number(clock.slice(3, 5))
 
-/** Minutes from the start of a Shanghai day to an instant; 1440 at its end. */
+/** Whole minutes from the start of a Shanghai day to an instant, as a clock shows them; 1440 at its end. */
 export const minuteInDay = (day: string, instant: string) =>
-  Math.round((Date.parse(instant) + offset - Date.parse(`${day}T00:00:00Z`)) / minute)
+  Math.floor((Date.parse(instant) + offset - Date.parse(`${day}T00:00:00Z`)) / minute)
 
 /** `14:00`, and `24:00` for 1440. */
 export const clockOf = (minutes: number) => `${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`

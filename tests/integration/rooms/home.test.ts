@@ -62,6 +62,7 @@ describe('the home page', () => {
       notices: [],
       unread: 0,
       programmes: 0,
+      alert: null,
       deskWaiting: null,
     })
   })

@@ -1,7 +1,7 @@
 /** What the card 接下来 says. */
 import type { CaseSummary } from '@linli/contracts/cases'
 import { expect, test } from 'vitest'
-import { nextWords } from '../../../miniapp/src/features/home/words'
+import { elderSentence, nextPlace, nextWords } from '../../../miniapp/src/features/home/words'
 
 /** Monday 23 November 2026, 10:12 in Shanghai. */
 const now = Date.parse('2026-11-23T02:12:00Z')
@@ -48,4 +48,25 @@ test('of what was put right after a bad grade: that its rater is asked, and abou
     what: '您对三楼多功能厅的评价',
     where: '东兴社区',
   })
+})
+
+test('of care that has begun: that it has, and the way to the child’s day', () => {
+  const enrolment = {
+    programmeId: one.id,
+    programmeName: '课后托管',
+    childId: '00000000-0000-4000-8000-000000000002',
+    nickname: '小雨',
+    startsOn: '2026-09-01',
+    endsOn: '2027-01-20',
+    startsAt: '2026-11-23T02:12:00Z',
+    drawNumber: null,
+  }
+  const care = { ...one, type: 'enrolment', enrolment } as const
+  expect(nextWords(care, now).when).toBe('今天的托管已经开始')
+  expect(elderSentence(care, null, now)).toContain('今天的托管已经开始')
+  expect(nextPlace(care, now)).toContain(enrolment.childId)
+  expect(nextWords(care, now - 60_000).when).toBe('今天 10:12')
+  expect(nextPlace(care, now - 60_000)).toContain(one.id)
+  const waiting = { ...care, state: 'waiting' } as const
+  expect(nextPlace(waiting, now)).toContain(one.id)
 })

@@ -22,24 +22,38 @@ import {
   markNow,
   stepsOf,
   takeAlert,
+  waitingFor,
 } from './alert-store'
 import { isBarredFrom, notBarred } from './audience'
 
 type Mine = AlertRow & { badge: string }
 
 /** @throws Problem not_found */
-async function mine(deps: Deps, who: Who, id: string): Promise<Mine> {
-  const row = await alertFor(deps.db, id, who.accountId)
+async function mine(deps: Deps, accountId: string, id: string): Promise<Mine> {
+  const row = await alertFor(deps.db, id, accountId)
   if (!row) throw new Problem('not_found')
-  if (await deps.db.transaction((tx) => isBarredFrom(deps, tx, row.childId, who.accountId)))
+  if (await deps.db.transaction((tx) => isBarredFrom(deps, tx, row.childId, accountId)))
     throw new Problem('not_found')
   return row
+}
+
+/** For the home page: the newest that opens for this reader, and how many there are. */
+export async function waitingAlert(
+  deps: Deps,
+  accountId: string,
+): Promise<{ id: string; waiting: number } | null> {
+  const rows = await waitingFor(deps.db, accountId)
+  const opening = await Promise.all(
+    rows.map(async (row) => ((await mine(deps, accountId, row.id).catch(() => undefined)) ? [row.id] : [])),
+  )
+  const [newest, ...others] = opening.flat()
+  return newest === undefined ? null : { id: newest, waiting: 1 + others.length }
 }
 
 /** @throws Problem not_found for everybody to whom it was not sent */
 export async function readAlert(deps: Deps, who: Who, id: string): Promise<CareAlert> {
   const { db, cipher, ids, clock } = deps
-  const row = await mine(deps, who, id)
+  const row = await mine(deps, who.accountId, id)
   const { childId, caseId } = row
   const tags = ['child', 'contact', ...(row.kind === 'incident' ? (['health'] as const) : [])] as const
   await insertChildAccess(db, {
@@ -73,7 +87,7 @@ type State = { state: 'open' | 'taken' | 'closed' }
 
 /** @throws Problem not_found, alert_taken (somebody else was first), alert_closed */
 export async function takeUp(deps: Deps, who: Who, id: string, from: string | null): Promise<State> {
-  const row = await mine(deps, who, id)
+  const row = await mine(deps, who.accountId, id)
   if (row.closed) throw new Problem('alert_closed')
   if (row.takenBy === who.accountId) return { state: 'taken' }
   const at = deps.clock.now()
@@ -88,7 +102,7 @@ const byOf = ({ badge }: Mine, who: Who) => ({ id: who.accountId, name: badge })
 
 /** @throws Problem not_found (nobody whom it may be given to), alert_not_yours, alert_closed */
 export async function handOn(deps: Deps, who: Who, id: string, to: string): Promise<State> {
-  const row = await mine(deps, who, id)
+  const row = await mine(deps, who.accountId, id)
   if (row.closed) throw new Problem('alert_closed')
   if (row.takenBy === to && to !== who.accountId) return { state: 'taken' }
   if (row.takenBy !== who.accountId) throw new Problem('alert_not_yours')
@@ -128,7 +142,7 @@ export async function closeUp(
   id: string,
   { outcome, words }: { outcome: AlertOutcome; words: string },
 ): Promise<State> {
-  const row = await mine(deps, who, id)
+  const row = await mine(deps, who.accountId, id)
   if (row.closed) {
     if (row.takenBy === who.accountId) return { state: 'closed' }
     throw new Problem('alert_closed')

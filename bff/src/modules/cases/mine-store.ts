@@ -37,7 +37,8 @@ export function casesOf(
 
 /**
  * An offer that waits for an answer, else the soonest of what a person has, else of what they wait for. A verdict that
- * they are asked for has no day of its own, and may wait for ever: it stands behind what is today, before the rest.
+ * they are asked for has no day of its own, and may wait for ever: it stands behind what is today, before the rest. A day
+ * from which the child was fetched is over.
  * @param tomorrow when it begins
  */
 export async function nextCaseOf(
@@ -48,7 +49,9 @@ export async function nextCaseOf(
   const [row] = await db.statement<CaseRow & { nextAt: Date }>(
     'next-case-of',
     `SELECT ${caseColumns}, coalesce(b.starts_at, (SELECT min(s.starts_at) FROM care_sessions s
-         WHERE s.programme_id = e.programme_id AND s.ends_at > $2), p.first_starts_at, $3::timestamptz) AS "nextAt"
+         WHERE s.programme_id = e.programme_id AND s.ends_at > $2 AND NOT EXISTS (SELECT FROM care_records r
+           WHERE r.session_id = s.id AND r.child_id = e.child_id AND r.kind = 'released')),
+         p.first_starts_at, $3::timestamptz) AS "nextAt"
      FROM ${caseJoins}
      WHERE ${mine} AND c.closed_at IS NULL AND (coalesce(b.ends_at, p.last_ends_at) > $2::timestamptz OR c.state = 'verdict')
        AND (c.state <> 'held' OR w.held_until > $2) AND (c.state <> 'waiting' OR w.until > $2)

@@ -1,6 +1,7 @@
 import { getHome } from '@linli/contracts/home'
 import type { Deps } from '../../deps'
 import type { Mount } from '../../http/mount'
+import { waitingAlert } from '../care/alerts'
 import { deskWaiting, nextCase } from '../cases/service'
 import { community } from '../divisions/service'
 import { listNotices } from '../notices/service'
@@ -10,12 +11,13 @@ import { roomCounts } from '../rooms/service'
 /** One answer for the whole page: on a slow network each further request costs a second. */
 export function mountHome(mount: Mount, deps: Deps): void {
   mount('getHome', getHome, 'public', async ({ params }, { who }) => {
-    const [place, rooms, programmes, next, inbox, waiting] = await Promise.all([
+    const [place, rooms, programmes, next, inbox, alert, waiting] = await Promise.all([
       community(deps, params.community),
       roomCounts(deps, params.community),
       openProgrammes(deps, params.community),
       who ? nextCase(deps, who.accountId) : null,
       who ? listNotices(deps, who, undefined, 3) : { notices: [], unread: 0 },
+      who ? waitingAlert(deps, who.accountId) : null,
       who ? deskWaiting(deps, who.accountId) : null,
     ])
     return {
@@ -25,6 +27,7 @@ export function mountHome(mount: Mount, deps: Deps): void {
       next,
       notices: inbox.notices,
       unread: inbox.unread,
+      alert,
       deskWaiting: waiting,
     }
   })

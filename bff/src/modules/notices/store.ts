@@ -77,10 +77,21 @@ export interface InboxRow {
   alertId: string | null
 }
 
+/**
+ * Whose link to a child has ended reads that it has, or that the child is gone, and nothing more of its days and of what its guardians do. What was
+ * sent to them as staff leads to an alert.
+ */
+const isStillTheirs = `(n.alert_id IS NOT NULL OR n.kind IN ('guardian_ended', 'guardian_refused', 'guardian_child_erased')
+  OR NOT (starts_with(n.kind, 'guardian_') OR starts_with(n.kind, 'child_')
+    OR n.kind IN ('barred_person_seen', 'release_refused', 'release_overridden'))
+  OR (SELECT coalesce(bool_or(l.ended_at IS NULL), true) FROM guardians l WHERE l.account_id = n.account_id
+    AND l.child_id = coalesce(n.child_id, (SELECT y.child_id FROM enrolments y WHERE y.case_id = n.case_id))))`
+
 /** An invitation to rate, or to decide a move, is over once that is done, whichever way somebody came to it. */
 const isOpen = `((n.kind <> 'rating_invited' OR NOT EXISTS (SELECT FROM ratings x WHERE x.case_id = n.case_id))
   AND (n.kind <> 'line_move_proposed'
-    OR EXISTS (SELECT FROM line_moves m WHERE m.case_id = n.case_id AND m.decided_at IS NULL)))`
+    OR EXISTS (SELECT FROM line_moves m WHERE m.case_id = n.case_id AND m.decided_at IS NULL))
+  AND ${isStillTheirs})`
 
 export const inboxOf = (
   db: Db,

@@ -82,7 +82,10 @@ export const noticeWord: Record<NoticeKind, (facts: Notice['facts'], now: number
   guardian_joined: (facts) => `有人用邀请码加入，成为${ours(facts)}的监护人，社区会核验`,
   guardian_verified: (facts) => `社区核验了${ours(facts)}的一位监护人`,
   guardian_refused: (facts) => `社区没有通过${ours(facts)}的一位监护人，请问社区原因`,
-  guardian_ended: (facts) => `${ours(facts)}的一位监护人已解除，他加的接送人也去掉了`,
+  guardian_ended: ({ nickname }) =>
+    nickname === null
+      ? '您和一个孩子的监护关系已解除，有疑问请带证件到社区问'
+      : `${nickname}的一位监护人已解除，他加的接送人也去掉了。您自己加的还在，请看一下`,
   guardian_left_place: (facts) => `另一位监护人放弃了${ours(facts)}的托管名额或排队`,
   guardian_consent_given: (facts) => `另一位监护人同意了使用${ours(facts)}的信息`,
   guardian_bar_set: (facts) => `另一位监护人给${ours(facts)}设置了禁止接走的人`,

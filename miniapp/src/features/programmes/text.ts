@@ -122,13 +122,13 @@ export const programmeText = {
   about: '说明',
   rules: '名额怎么给',
   mode: {
-    first_come: '先到先得：按服务器收到的先后给名额，满了按先后排队，轮到了通知您。',
+    first_come: '先到先得：按服务器收到的先后给名额，满了可以排队，轮到了通知您。',
     draw: '摇号：报名截止后公开摇号，早报晚报一样。没摇到的按摇号的先后排队。',
   },
   priority: '这些情况优先，核验过才算：',
   points: (what: string, points: number) => `${what}：加 ${points} 分`,
   pointsHelp: {
-    first_come: '排队时分高的在前，同分的先报的在前。',
+    first_come: '给名额不看分。排队时分高的在前，同分的先报的在前。',
     draw: '分高的先摇，同分的抽签。',
   },
   draw: '公开摇号记录',

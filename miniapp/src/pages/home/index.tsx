@@ -7,6 +7,7 @@ import { ElderHome } from '../../features/home/components/elder-home'
 import { Latest } from '../../features/home/components/latest'
 import { NextCard } from '../../features/home/components/next-card'
 import { Switcher } from '../../features/home/components/switcher'
+import { Urgent } from '../../features/home/components/urgent'
 import { Welcome } from '../../features/home/components/welcome'
 import { homeText } from '../../features/home/text'
 import { useReadNotice } from '../../features/notices/api'
@@ -50,6 +51,7 @@ function Standard({ home }: { home: ReturnType<typeof useHome> }) {
   return (
     <>
       {data !== undefined && <Age of={home} />}
+      <Urgent alert={data?.alert} />
       {signedIn && <NextCard next={data?.next} now={now} />}
       <Doors home={data} />
       {data === undefined ? (

@@ -10,7 +10,7 @@ import { Sheet } from '../../../shared/ui/sheet'
 import { Timeline } from '../../../shared/ui/timeline'
 import { useDecideConsent } from '../api'
 import { consentWords } from '../consent'
-import { childText, consentText } from '../text'
+import { consentText } from '../text'
 import { consentStep, isShared } from '../words'
 import { ConfirmSheet } from './confirm-sheet'
 import { ConsentWords } from './consent-words'
@@ -55,7 +55,7 @@ function WithdrawSheet({ child, onClose }: { child: Child; onClose: () => void }
   return (
     <ConfirmSheet
       title={consentText.withdrawAsk}
-      lines={[...consentText.withdrawHelp, ...(isShared(child) ? [childText.sharedHelp] : [])]}
+      lines={isShared(child) ? consentText.withdrawSharedHelp : consentText.withdrawHelp}
       yes={consentText.withdrawYes}
       busy={decide.isPending}
       problem={decide.error}

@@ -10,6 +10,7 @@ import { ConfirmSheet } from './confirm-sheet'
 
 /** The consequences, and then once more. */
 export function EraseSheet({ child, onClose }: { child: Child; onClose: () => void }) {
+  const shared = isShared(child)
   const [sure, setSure] = useState(false)
   const erase = useEraseChild((finalAt) => {
     say(finalAt === null ? childText.erased : childText.erasing)
@@ -19,7 +20,7 @@ export function EraseSheet({ child, onClose }: { child: Child; onClose: () => vo
     return (
       <ConfirmSheet
         title={childText.eraseAsk(child.nickname)}
-        lines={[...childText.eraseHelp, ...(isShared(child) ? [childText.sharedHelp] : [])]}
+        lines={shared ? childText.eraseSharedHelp : childText.eraseHelp}
         yes={childText.eraseGoOn}
         onYes={() => setSure(true)}
         onClose={onClose}
@@ -30,8 +31,8 @@ export function EraseSheet({ child, onClose }: { child: Child; onClose: () => vo
     <ConfirmSheet
       key="last"
       title={childText.eraseLast}
-      lines={[childText.eraseLastHelp(child.nickname)]}
-      yes={childText.eraseYes}
+      lines={[(shared ? childText.eraseSharedLast : childText.eraseLastHelp)(child.nickname)]}
+      yes={shared ? childText.eraseSharedYes : childText.eraseYes}
       busy={erase.isPending}
       problem={erase.error}
       onYes={() => erase.mutate({ params: { id: child.id }, body: {} })}

@@ -1,22 +1,33 @@
+import { pages } from '../../../shared/pages'
 import { useSession } from '../../../shared/session'
 import { useNow } from '../../../shared/use-now'
 import { Age } from '../../../shared/ui/answered'
 import { Button } from '../../../shared/ui/button'
 import { dial, usePhone } from '../../../shared/ui/call-button'
+import { Card } from '../../../shared/ui/card'
+import { Row } from '../../../shared/ui/row'
 import type { useHome } from '../api'
 import { homeText } from '../text'
 import { Doors } from './doors'
 import { ElderNext } from './elder-next'
+import { Urgent } from './urgent'
 
-/** What comes next in one sentence, the doors that open, the telephone; nothing else. */
+/** What comes next in one sentence, what was not read, the doors that open, the telephone; nothing else. */
 export function ElderHome({ home }: { home: ReturnType<typeof useHome> }) {
   const phone = usePhone(null)
   const now = useNow()
+  const unread = home.data?.unread ?? 0
   const signedIn = useSession() !== null
   return (
     <>
       {home.data !== undefined && <Age of={home} />}
+      <Urgent alert={home.data?.alert} />
       {signedIn && <ElderNext next={home.data?.next} now={now} />}
+      {unread > 0 && (
+        <Card>
+          <Row title={homeText.unreadWide(unread)} to={pages.inbox} />
+        </Card>
+      )}
       <Doors home={home.data} />
       <Button look="warm" onTap={() => dial(phone)}>
         {`${homeText.callCommunity} ${phone}`}

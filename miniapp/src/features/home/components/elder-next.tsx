@@ -1,13 +1,12 @@
 import type { CaseSummary } from '@linli/contracts/cases'
 import { stateWords } from '../../../shared/case-words'
-import { pages } from '../../../shared/pages'
 import { stateTone } from '../../../shared/terms'
 import { Box } from '../../../shared/ui/base/box'
 import { Tap } from '../../../shared/ui/base/tap'
 import { StateTag } from '../../../shared/ui/tag'
 import { useKeeper } from '../api'
 import { homeText } from '../text'
-import { elderSentence } from '../words'
+import { careIsOn, elderSentence, nextPlace } from '../words'
 
 interface Props {
   /** Null when nothing is, undefined while nobody knows yet: the card keeps its place. */
@@ -26,8 +25,10 @@ export function ElderNext({ next, now }: Props) {
     )
   }
   return (
-    <Tap className="next" to={pages.case(next.id)}>
-      {next.followUp === null && <StateTag tone={stateTone[next.state]}>{stateWords(next, now)}</StateTag>}
+    <Tap className="next" to={nextPlace(next, now)}>
+      {next.followUp === null && !careIsOn(next, now) && (
+        <StateTag tone={stateTone[next.state]}>{stateWords(next, now)}</StateTag>
+      )}
       <Box className="next__when">{elderSentence(next, keeper, now)}</Box>
     </Tap>
   )

@@ -1,12 +1,11 @@
 import type { CaseSummary } from '@linli/contracts/cases'
 import { stateWords } from '../../../shared/case-words'
-import { pages } from '../../../shared/pages'
 import { stateTone } from '../../../shared/terms'
 import { Box } from '../../../shared/ui/base/box'
 import { Tap } from '../../../shared/ui/base/tap'
 import { StateTag } from '../../../shared/ui/tag'
 import { homeText } from '../text'
-import { nextWords } from '../words'
+import { careIsOn, nextPlace, nextWords } from '../words'
 
 interface Props {
   /** Null when nothing is, undefined while nobody knows yet: the card keeps its place. */
@@ -19,12 +18,14 @@ export function NextCard({ next, now }: Props) {
   if (!next) return <Nothing known={next === null} />
   const { when, what, where } = nextWords(next, now)
   return (
-    <Tap className="next" to={pages.case(next.id)}>
+    <Tap className="next" to={nextPlace(next, now)}>
       <Box className="next__small">{homeText.next}</Box>
       <Box className="next__when">{when}</Box>
       <Box>{what}</Box>
       <Box className="next__small">{where}</Box>
-      {next.followUp === null && <StateTag tone={stateTone[next.state]}>{stateWords(next, now)}</StateTag>}
+      {next.followUp === null && !careIsOn(next, now) && (
+        <StateTag tone={stateTone[next.state]}>{stateWords(next, now)}</StateTag>
+      )}
     </Tap>
   )
 }
