@@ -8,6 +8,7 @@ import {
   consentStep,
   fullDate,
   groupedCode,
+  joinedLooks,
   lookWords,
   mayDecide,
   mayEnd,
@@ -135,9 +136,36 @@ test('a consent that was taken back is told as given, then as taken back, by who
 test('one look at a child is one row in words, with no number in it', () => {
   const look = { at: '2026-11-23T02:12:00Z', reader: '王老师', tags: ['contact', 'health', 'child'] as const }
   const now = Date.parse('2026-11-23T09:00:00Z')
-  expect(lookWords({ ...look, tags: [...look.tags], about: '秋季托管' }, now)).toEqual({
+  const words = (
+    one: Omit<typeof look, 'tags'> & { tags: ('child' | 'contact' | 'health')[]; about: string | null },
+  ) => joinedLooks([one]).map((each) => lookWords(each, now))[0]
+  expect(words({ ...look, tags: [...look.tags], about: '秋季托管' })).toEqual({
     title: '王老师 看了姓名和资料、健康信息、联系方式',
     under: '今天 10:12 · 秋季托管',
   })
-  expect(lookWords({ ...look, tags: ['child'], about: null }, now).under).toBe('今天 10:12 · 核对材料')
+  expect(words({ ...look, tags: ['child'], about: null })?.under).toBe('今天 10:12 · 核对材料')
+})
+
+test('looks that follow each other are one row; another reader, thing or day is another', () => {
+  const now = Date.parse('2026-11-23T09:00:00Z')
+  const look = (at: string, reader = '王老师') => ({
+    at,
+    reader,
+    tags: ['child'] as 'child'[],
+    about: '秋季托管',
+  })
+  const rows = joinedLooks([
+    look('2026-11-23T02:30:00Z'),
+    look('2026-11-23T02:20:00Z'),
+    look('2026-11-23T02:12:00Z'),
+    look('2026-11-23T02:11:00Z', '李老师'),
+    look('2026-11-23T02:10:00Z'),
+    look('2026-11-22T02:10:00Z'),
+  ])
+  expect(rows.map((each) => lookWords(each, now).under)).toEqual([
+    '今天 10:12 到 10:30，3 次 · 秋季托管',
+    '今天 10:11 · 秋季托管',
+    '今天 10:10 · 秋季托管',
+    '昨天 10:10 · 秋季托管',
+  ])
 })

@@ -89,6 +89,9 @@ test('one’s own booking is one’s own, and two bookings in a row are two', ()
 test('the day proposes its earliest two hours', () => {
   expect(span(proposal(day, slots, rules))).toBe('13:00–15:00')
   expect(span(proposal(day, slots, { ...rules, maxMinutes: 60 }))).toBe('13:00–14:00')
+  // Nobody answers before; what is proposed begins after somebody works again.
+  expect(span(proposal(day, slots, rules, 14 * 60))).toBe('14:00–16:00')
+  expect(proposal(day, slots, rules, 24 * 60)).toBe(null)
   const over = { ...day, bookableFrom: null, bookable: [] }
   expect(proposal(over, slotsOf(over, rules), rules)).toBe(null)
 })

@@ -1,7 +1,7 @@
 import { getHome } from '@linli/contracts/home'
 import type { Deps } from '../../deps'
 import type { Mount } from '../../http/mount'
-import { waitingAlert } from '../care/alerts'
+import { waitingAlert } from '../care/service'
 import { deskWaiting, nextCase } from '../cases/service'
 import { community } from '../divisions/service'
 import { listNotices } from '../notices/service'

@@ -201,5 +201,6 @@ export const accessText = {
   emptyHelp: '有人看过以后，这里会写明是谁、看了什么、什么时候。',
   tag: { child: '姓名和资料', health: '健康信息', contact: '联系方式', legal: '法律信息' },
   read: (reader: string, what: string) => `${reader} 看了${what}`,
+  looks: (since: string, until: string, times: number) => `${since} 到 ${until}，${times} 次`,
   papers: '核对材料',
 }

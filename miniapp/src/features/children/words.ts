@@ -1,6 +1,6 @@
 import type { ChildAccess } from '@linli/contracts/child-access'
 import type { Child, ChildSummary } from '@linli/contracts/children'
-import { dayOf } from '../../shared/time'
+import { clockOf, dayOf, minuteInDay } from '../../shared/time'
 import { dateWords, momentWords } from '../../shared/time-words'
 import { accessText, consentText } from './text'
 
@@ -23,12 +23,39 @@ export function notConsented({ refused, consents }: Pick<Child, 'refused' | 'con
 
 const tagOrder = ['child', 'health', 'contact', 'legal'] as const
 
-/** One look as one row: who saw what, when, and for which programme. */
-export function lookWords({ at, reader, tags, about }: ChildAccess, now: number) {
+export interface Looks extends ChildAccess {
+  /** The first of them; `at` is the last. */
+  since: string
+  times: number
+}
+
+const sameLook = (a: ChildAccess, b: ChildAccess): boolean =>
+  a.reader === b.reader &&
+  a.about === b.about &&
+  dayOf(a.at) === dayOf(b.at) &&
+  [...a.tags].sort().join() === [...b.tags].sort().join()
+
+/** A list that is open for an hour is read anew every minute: one row for looks that follow each other. */
+export function joinedLooks(records: readonly ChildAccess[]): Looks[] {
+  const joined: Looks[] = []
+  for (const one of records) {
+    const last = joined.at(-1)
+    if (last && sameLook(last, one)) joined.splice(-1, 1, { ...last, since: one.at, times: last.times + 1 })
+    else joined.push({ ...one, since: one.at, times: 1 })
+  }
+  return joined
+}
+
+/** Looks as one row: who saw what, when, and for which programme. */
+export function lookWords({ at, since, times, reader, tags, about }: Looks, now: number) {
   const seen = tagOrder.filter((tag) => tags.includes(tag)).map((tag) => accessText.tag[tag])
+  const when =
+    times === 1
+      ? momentWords(at, now)
+      : accessText.looks(momentWords(since, now), clockOf(minuteInDay(dayOf(at), at)), times)
   return {
     title: accessText.read(reader, seen.join('、')),
-    under: `${momentWords(at, now)} · ${about ?? accessText.papers}`,
+    under: `${when} · ${about ?? accessText.papers}`,
   }
 }
 

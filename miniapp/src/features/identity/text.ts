@@ -85,7 +85,7 @@ export const identityText = {
   apps: { weapp: '微信小程序', alipay: '支付宝小程序' } as Record<string, string>,
   browser: '浏览器',
   harmony: '鸿蒙',
-  otherDevice: '其他设备',
+  otherDevice: '一台设备',
   phoneHelp: '社区需要时打给您，也可以用它登录。只有经办的工作人员看得到，看过会留下记录。',
   phoneNew: '新手机号',
   phoneNewHelp: '要换号，填新手机号和它收到的验证码。换了以后，旧号码不能再登录，并会收到一条短信。',

@@ -107,12 +107,18 @@ export function fits(day: RoomDay, slots: readonly Slot[], rules: Rules, from: n
   return covered === length && beforeNext
 }
 
-/** What the day proposes: the earliest span of about two hours, or the longest shorter one. */
-export function proposal(day: RoomDay, slots: readonly Slot[], rules: Rules): TimePick | null {
+/**
+ * What the day proposes: the earliest span of about two hours, or the longest shorter one.
+ * @param answered minutes of the day from which somebody works who can answer; nothing before them is proposed
+ */
+export function proposal(day: RoomDay, slots: readonly Slot[], rules: Rules, answered = 0): TimePick | null {
   const wanted = Math.min(rules.maxMinutes, Math.max(rules.minMinutes, 120))
   for (let length = wanted; length >= rules.minMinutes; length -= rules.slotMinutes) {
     const start = slots.find(
-      (slot) => slot.state === 'free' && fits(day, slots, rules, slot.from, slot.from + length),
+      (slot) =>
+        slot.state === 'free' &&
+        slot.from >= answered &&
+        fits(day, slots, rules, slot.from, slot.from + length),
     )
     if (start !== undefined) return { from: start.from, to: start.from + length, open: false }
   }

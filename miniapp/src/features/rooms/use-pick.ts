@@ -1,5 +1,6 @@
 import type { Room, RoomDay } from '@linli/contracts/rooms'
 import { useState } from 'react'
+import { minuteInDay } from '../../shared/time'
 import { hoursWords } from '../../shared/time-words'
 import { say } from '../../shared/toast'
 import { type Slot, type TimePick, afterTap, proposal, slotsOf } from './slots'
@@ -41,7 +42,7 @@ export function usePick(room: Room, day: RoomDay) {
     pick,
     waiting,
     tap,
-    proposed: pick === null ? proposal(day, slots, rules) : null,
+    proposed: pick === null ? proposal(day, slots, rules, answeredFrom(room, day.day)) : null,
     take: (next: TimePick) => set(next, false),
     /** Moves an edge of what is waited for; null where it cannot go. */
     edge(which: Edge, by: -1 | 1) {
@@ -51,6 +52,10 @@ export function usePick(room: Room, day: RoomDay) {
     stop: () => setPicked(null),
   }
 }
+
+/** A room that staff confirm is no use before somebody works. */
+const answeredFrom = ({ approval, answer }: Room, day: string): number =>
+  approval === 'automatic' || answer === null ? 0 : minuteInDay(day, answer.worksFrom)
 
 export type DayPick = ReturnType<typeof usePick>
 

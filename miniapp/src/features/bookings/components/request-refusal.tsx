@@ -1,3 +1,5 @@
+import type { Room } from '@linli/contracts/rooms'
+import { answerFit } from '../../../shared/answer-words'
 import { goTab, replaceWith } from '../../../shared/navigate'
 import { pages } from '../../../shared/pages'
 import { spanWords } from '../../../shared/time-words'
@@ -9,15 +11,18 @@ import { bookingsText } from '../text'
 import type { BookingRequest } from '../use-request'
 
 interface Props {
-  roomId: string
+  room: Room
   request: BookingRequest
   now: number
 }
 
 /** The service's sentence, and the ways on: one tap takes the nearest free time, or the line for this one. */
-export function RequestRefusal({ roomId, request, now }: Props) {
+export function RequestRefusal({ room, request, now }: Props) {
   const { problem } = request
-  const alternatives = alternativesOf(problem)
+  const free = alternativesOf(problem)
+  const answered = free.filter(({ startsAt }) => answerFit(room, startsAt, now) !== 'nobody')
+  // Where nobody works before any of them, they are what there is.
+  const alternatives = answered.length > 0 ? answered : free
   const own = ownCaseOf(problem)
   const used = usedUpOf(problem)
   const aboutTime = problem?.code.startsWith('booking_') === true || problem?.code === 'line_is_long'
@@ -45,7 +50,7 @@ export function RequestRefusal({ roomId, request, now }: Props) {
         </Button>
       ))}
       {aboutTime && own === null && used.length === 0 && alternatives.length === 0 && (
-        <Button look="danger" onTap={() => replaceWith(pages.room(roomId))}>
+        <Button look="danger" onTap={() => replaceWith(pages.room(room.id))}>
           {bookingsText.otherRoom}
         </Button>
       )}

@@ -72,7 +72,7 @@ function Shown({ room, asked, onAsk }: Props) {
   )
   return (
     <Page title={titleOf(asked)} phone={room.facilityPhone} bar={signedIn ? submit : signInFirst}>
-      <RequestRefusal roomId={room.id} request={request} now={now} />
+      <RequestRefusal room={room} request={request} now={now} />
       <WhatFor room={room} period={period} waiting={waiting} now={now} />
       {!waiting && ['tight', 'nobody'].includes(answerFit(room, period.startsAt, now)) && (
         <InsteadRooms roomId={room.id} startsAt={period.startsAt} endsAt={period.endsAt} />

@@ -8,7 +8,7 @@ import { Row } from '../../../shared/ui/row'
 import { useChildAccess } from '../api'
 import { NoChild } from '../components/no-child'
 import { accessText } from '../text'
-import { lookWords } from '../words'
+import { joinedLooks, lookWords } from '../words'
 
 export default function ChildAccessPage() {
   const { id = '' } = useRouter().params
@@ -30,7 +30,7 @@ function Records({ id }: { id: string }) {
       >
         {(records) => (
           <Card>
-            {records.map((look, n) => (
+            {joinedLooks(records).map((look, n) => (
               <Row key={n} {...lookWords(look, Date.now())} />
             ))}
           </Card>

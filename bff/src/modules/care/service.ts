@@ -1,0 +1,2 @@
+/** What other modules ask of the care day. */
+export { waitingAlert } from './alerts'
