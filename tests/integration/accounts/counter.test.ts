@@ -122,6 +122,19 @@ test('a new number that has an account: it becomes part of the person’s, once 
   expect(guardians).toMatchObject([{ mine: true, verifiedAt: expect.any(String) as string }])
 })
 
+test('an account that somebody renames is given to nobody but whose papers staff have seen', async () => {
+  const mother = await withPhone(app, { name: '周敏' })
+  const child = await makeChild(app, mother)
+  await verify(app, first, mother, child.id)
+  const rename = (name: string) => ok(app.call('updateMe', { token: mother.token, body: { name } }))
+  await rename('张伟')
+  const { id } = await ok(propose(first, mother.phone, '张伟', newPhone()))
+  expect((await decide(second, id)).problem.code).toBe('papers_differ')
+  await ok(reject(second, id))
+  await rename('周 敏')
+  await ok(decide(second, (await ok(propose(first, mother.phone, '周敏', newPhone()))).id, '周敏'))
+})
+
 test('who waits since a number came to somebody else is found by that number', async () => {
   const person = await withPhone(app, { name: '张伟' })
   app.clock.advance(91 * 24 * 60)

@@ -1,12 +1,13 @@
 /** The promise: staff find at the counter whoever is theirs to serve, and decide for nobody who may do more than they reach. */
 import { plainPhone } from '@linli/contracts/phone'
 import type { Deps } from '../../deps'
-import { isSameName } from '../../platform/name-form'
+import { isSameName, nameForm } from '../../platform/name-form'
 import { Problem } from '../../platform/problem'
 import * as store from './counter-store'
 import { accountBehindPhone } from './number-store'
 import { isStaffOf } from './policy'
 import { type GrantFact, grantsOf } from './service'
+import { findAccount } from './store'
 
 /** By a number or the number of a matter, and the name; outside the reach of these staff nobody is found. */
 export async function findPerson(
@@ -36,6 +37,21 @@ export async function findPerson(
 
 export const holderOf = ({ db, cipher }: Deps, phone: string): Promise<string | undefined> =>
   accountBehindPhone(db, cipher.lookup('phone', phone))
+
+/**
+ * The list does not say whose number it is: the second member of staff reads it from the papers. An account renames itself,
+ * so whoever staff know as a guardian is still called what the papers said then.
+ * @throws Problem papers_differ
+ */
+export async function mustBeOnPapers(deps: Deps, accountId: string, read: string | undefined): Promise<void> {
+  const { cipher, db } = deps
+  const account = await findAccount(db, accountId)
+  const name = account?.nameEnc && cipher.decrypt('accounts.name_enc', account.id, account.nameEnc)
+  if (read === undefined || (name && !isSameName(name, read))) throw new Problem('papers_differ')
+  const known = await store.papersNames(db, accountId)
+  if (known.length > 0 && !known.includes(cipher.lookup('pickup-name', nameForm(read)).toString('hex')))
+    throw new Problem('papers_differ')
+}
 
 /**
  * Whoever gets another number gets what its account may do: each of those who decide reaches all of it.

@@ -68,6 +68,17 @@ export async function idsOf(db: Db, accountId: string): Promise<string[]> {
   return rows.map(({ id }) => id)
 }
 
+/** Compared forms of what staff have read on the papers of a guardian. */
+export async function papersNames(db: Db, accountId: string): Promise<string[]> {
+  const rows = await db.statement<{ name: string }>(
+    'counter-papers',
+    `SELECT DISTINCT encode(n.name_hash, 'hex') AS name FROM guardian_names n JOIN guardians g ON g.id = n.guardian_id
+     WHERE g.account_id = $1::uuid AND n.papers_at IS NOT NULL AND n.name_hash IS NOT NULL`,
+    [accountId],
+  )
+  return rows.map(({ name }) => name)
+}
+
 /** Its person asked to leave, and the time has come. */
 export const isLeft = async (tx: Tx, id: string, at: Date): Promise<boolean> =>
   (await tx.account.count({ where: { id, leavesAt: { lte: at } } })) === 1

@@ -10,11 +10,10 @@ import { maskPhone } from '../../platform/crypto'
 import { sqlState } from '../../platform/db-errors'
 import type { Tx } from '../../platform/db'
 import { addJob } from '../../platform/jobs'
-import { isSameName } from '../../platform/name-form'
 import { claim, type Intent } from '../../platform/once'
 import { Problem } from '../../platform/problem'
 import { spendCode } from './code-store'
-import { findPerson, holderOf, mustReach } from './counter-people'
+import { findPerson, holderOf, mustBeOnPapers, mustReach } from './counter-people'
 import * as store from './counter-store'
 import { join, type JoinPorts, whole } from './join'
 import { keepLeft } from './kept-names'
@@ -22,7 +21,6 @@ import { accountBehindPhone, insertChange, type NewChange, replacePhone } from '
 import { checkCode, spendingOf } from './phone-codes'
 import { badgeFor, isStaffOf } from './policy'
 import { contactOf, grantsOf } from './service'
-import { findAccount } from './store'
 
 type FoundPerson = Pick<store.FoundRow, 'id' | 'numberOn' | 'phoneEnc'>
 
@@ -161,13 +159,6 @@ export async function decideNumber(
   }
   // Of one person the database refuses what two may do, such as being on duty in two places at one hour.
   await whole(deps, work, 'join_impossible')
-}
-
-/** The list does not say whose number it is: the second member of staff reads it from the papers. */
-async function mustBeOnPapers(deps: Deps, accountId: string, read: string | undefined): Promise<void> {
-  const account = await findAccount(deps.db, accountId)
-  const name = account?.nameEnc && deps.cipher.decrypt('accounts.name_enc', account.id, account.nameEnc)
-  if (read === undefined || (name && !isSameName(name, read))) throw new Problem('papers_differ')
 }
 
 async function carryOut(deps: Deps, ports: JoinPorts, tx: Tx, row: store.ChangeRow, at: Date): Promise<void> {
