@@ -6,7 +6,7 @@
 import lists from './data/surnames.json'
 import { applyMasks, foldText, type Folded, type Mask, spanOf } from './fold-text'
 import { waysToSay } from './known-names'
-import { pinyinOf } from './near-names'
+import { soundOf } from './near-names'
 import { digitIn } from './numerals'
 import { pinyinRuns } from './pinyin-text'
 
@@ -116,16 +116,20 @@ function knownMasks(text: string, known: readonly string[]): Mask[] {
   ]
 }
 
-/** 杨会穷 for 杨会琼: of three characters and more, what sounds the same is the same. */
+/** 杨会穷 for 杨会琼: of three characters and more, one surname and what sounds the same is the same. */
 function soundMasks(folded: Folded, whole: readonly string[]): Mask[] {
   const sought = whole.filter((way) => /^\p{Script=Han}{3,}$/u.test(way))
   return sought.flatMap((way) => {
-    const sound = pinyinOf(way)
-    return [...folded.form].flatMap((_, at) => {
+    const found: Mask[] = []
+    const [surname = '', ...given] = Array.from(way)
+    for (let at = folded.form.indexOf(surname); at !== -1; at = folded.form.indexOf(surname, at + 1)) {
       const there = folded.form.slice(at, at + way.length)
-      const isHeard = /^\p{Script=Han}+$/u.test(there) && there[0] === way[0] && pinyinOf(there) === sound
-      return isHeard ? [{ ...spanOf(folded, at, way.length), by: '某某' }] : []
-    })
+      const isHan = there.length === way.length && /^\p{Script=Han}+$/u.test(there)
+      const heard = Array.from(there).slice(1)
+      if (isHan && given.every((each, n) => soundOf(each) === soundOf(heard[n] ?? '')))
+        found.push({ ...spanOf(folded, at, way.length), by: '某某' })
+    }
+    return found
   })
 }
 

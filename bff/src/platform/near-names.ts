@@ -11,6 +11,16 @@ export const pinyinOf = (name: string): string =>
     .toLowerCase()
     .replaceAll('ü', 'v')
 
+const sounds = new Map<string, string>()
+/** Of one character by itself, toneless, as it is read most often; looked up once. */
+export function soundOf(character: string): string {
+  const known = sounds.get(character)
+  if (known !== undefined) return known
+  const sound = pinyin(character, { toneType: 'none' })
+  sounds.set(character, sound)
+  return sound
+}
+
 /** One character more, less, other, or two beside each other in the other order. */
 function isOneApart(a: readonly string[], b: readonly string[]): boolean {
   const [short, long] = a.length <= b.length ? [a, b] : [b, a]
