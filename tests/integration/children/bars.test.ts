@@ -138,10 +138,13 @@ describe('whoever is barred', () => {
   test.each([
     ['by name', '李 强', undefined],
     ['by number', '某人', '13800002222'],
-  ])('%s is linked as anybody, and staff are warned before they verify', async (_, name, phone) => {
-    await ok(bar(mother, name, phone))
+    ['by a name that is almost it', '李蔷', undefined],
+    ['by almost a name that they had', '李蔷', '李强'],
+  ])('%s is linked as anybody, and staff are warned before they verify', async (_, name, also) => {
+    await ok(bar(mother, name, also === '李强' ? undefined : also))
     const accepted = await acceptWith(app, father, await invite(app, mother, id))
     expect(accepted.status).toBe(201)
+    if (also === '李强') await ok(app.call('updateMe', { token: father.token, body: { name: '王大力' } }))
     const link = await linkOf(app, father, id)
     const sent = (looked?: string[]) =>
       ofChild(app, 'verifyLink', staff, link, { body: { guardian: true, circumstances: [], looked } })

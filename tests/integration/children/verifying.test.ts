@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { beforeAll, beforeEach, expect, test } from 'vitest'
 import { monday, testApp } from '../../support/app'
-import { childOf, linkOf, lookAt, makeChild, ofChild } from '../../support/children'
+import { acceptWith, childOf, invite, linkOf, lookAt, makeChild, ofChild } from '../../support/children'
 import { goTo } from '../../support/programmes'
 import { ok } from '../../support/story'
 import { here, makeDivisions, makePerson, type Person } from '../../support/world'
@@ -58,6 +58,35 @@ test('nobody is verified without a name, nor by another one than was looked at',
   expect(await kept()).toEqual([false, true])
   await ok(ofChild(app, 'eraseChild', mother, id, { body: {} }))
   expect(await kept()).toEqual([])
+})
+
+test('nobody is verified under a name that was not there to be compared, nor by a look at the other guardian', async () => {
+  await ok(check())
+  const nobody = await makePerson(app, {})
+  const father = await makePerson(app, { name: '李强' })
+  for (const second of [nobody, father]) {
+    await ok(acceptWith(app, second, await invite(app, mother, id)))
+    const his = await linkOf(app, second, id)
+    const verifyHim = () =>
+      ofChild<{ verified: boolean }>(app, 'verifyLink', staff, his, {
+        body: { guardian: true, circumstances: [] },
+      })
+    // The mother's page was opened; his was not.
+    await lookAt(app, staff, link)
+    expect((await verifyHim()).problem.code).toBe(second === nobody ? 'guardian_unnamed' : 'papers_first')
+    const { guardianName } = await ok(
+      ofChild<{ guardianName: string | null }>(app, 'readPendingLink', staff, his),
+    )
+    expect(guardianName).toBe(second === nobody ? null : '李强')
+    if (second === nobody) {
+      await ok(app.call('updateMe', { body: { name: '王大力' }, token: nobody.token }))
+      expect((await verifyHim()).problem.code).toBe('papers_first')
+      app.clock.advance(1)
+      await lookAt(app, staff, his)
+    }
+    expect(await ok(verifyHim())).toEqual({ verified: true })
+    await pool.query('UPDATE guardians SET ended_at = created_at WHERE id = $1', [his])
+  }
 })
 
 test('of a link that has ended finds nothing', async () => {

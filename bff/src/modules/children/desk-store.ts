@@ -4,14 +4,22 @@ import type { Db, Tx } from '../../platform/db'
 /** Papers are compared within this time of opening the page. */
 const lookMinutes = 60
 
-/** Has this person read the names to compare, as they are now, since the link was asked for and within the hour? */
+/**
+ * Has this person read what is to be compared of this link, as it is now, since it was asked for and within the hour?
+ * `contact`: there was a guardian's name among it.
+ */
 export async function sawPapers(
   tx: Tx,
-  { readerId, linkId, at }: { readerId: string; linkId: string; at: Date },
+  {
+    readerId,
+    linkId,
+    tag = 'child',
+    at,
+  }: { readerId: string; linkId: string; tag?: 'child' | 'contact'; at: Date },
 ): Promise<boolean> {
   const [row] = await tx.$queryRaw<{ seen: boolean }[]>`
     SELECT EXISTS (SELECT FROM access_records a WHERE a.child_id = c.id AND a.reader_id = ${readerId}::uuid
-      AND a.tag = 'child' AND a.case_id IS NULL AND a.at >= coalesce(c.named_at, c.created_at)
+      AND a.guardian_id = g.id AND a.tag = ${tag} AND a.case_id IS NULL AND a.at >= coalesce(c.named_at, c.created_at)
       AND a.at >= g.created_at AND a.at >= coalesce((SELECT max(n.left_at) FROM guardian_names n WHERE n.guardian_id = g.id), g.created_at)
       AND a.at >= ${at}::timestamptz - make_interval(mins => ${lookMinutes}::int)) AS seen
     FROM guardians g JOIN children c ON c.id = g.child_id WHERE g.id = ${linkId}::uuid`
@@ -20,7 +28,7 @@ export async function sawPapers(
 
 interface WarningFacts {
   /** Live bars of this child, under whichever record of one name and birth date. */
-  barred: { nameHash: Uint8Array; phoneHash: Uint8Array | null }[]
+  barred: { id: string; nameEnc: string; nameHash: Uint8Array; phoneHash: Uint8Array | null }[]
   /** Other records of this child of which staff have not said that they are another's. */
   others: number
 }
@@ -28,7 +36,7 @@ interface WarningFacts {
 export async function warningFacts(db: Db | Tx, childId: string): Promise<WarningFacts> {
   const client = 'client' in db ? db.client : db
   const barred = await client.$queryRaw<WarningFacts['barred']>`
-    SELECT p.name_hash AS "nameHash", p.phone_hash AS "phoneHash" FROM pickup_people p
+    SELECT p.id, p.name_enc AS "nameEnc", p.name_hash AS "nameHash", p.phone_hash AS "phoneHash" FROM pickup_people p
     WHERE p.kind = 'barred' AND p.ended_at IS NULL AND (p.child_id = ${childId}::uuid OR p.child_id IN (
       SELECT o.id FROM children c JOIN children o ON o.identity_hash = c.identity_hash AND o.identity_no = c.identity_no
       WHERE c.id = ${childId}::uuid AND o.erased_at IS NULL))`
@@ -37,6 +45,14 @@ export async function warningFacts(db: Db | Tx, childId: string): Promise<Warnin
       AND o.identity_no = c.identity_no AND o.id <> c.id AND o.erased_at IS NULL
     WHERE c.id = ${childId}::uuid`
   return { barred, others: same?.n ?? 0 }
+}
+
+/** Every name that was kept of an account as a guardian, sealed. */
+export async function keptNames(db: Db | Tx, accountId: string): Promise<{ id: string; nameEnc: string }[]> {
+  const client = 'client' in db ? db.client : db
+  return client.$queryRaw`
+    SELECT n.id, n.name_enc AS "nameEnc" FROM guardian_names n JOIN guardians g ON g.id = n.guardian_id
+    WHERE g.account_id = ${accountId}::uuid AND n.name_enc IS NOT NULL`
 }
 
 /** By its papers this is another child than all others of one name and birth date. */

@@ -14,17 +14,17 @@ import { insertChildAccess } from '../cases/service'
 import { directory } from '../divisions/service'
 import { badgeFor, isStaffOf, isSupervisorOf } from '../identity/policy'
 import { type GrantFact, grantsOf, keepPapers } from '../identity/service'
-import { sawPapers, setApart, warningFacts } from './desk-store'
+import { sawPapers, setApart } from './desk-store'
 import { endingsIn, knownIn } from './ending-store'
 import { freezesIn } from './freeze-store'
 import { findLink, markVerified, pendingIn } from './guardian-store'
-import { guardianHashes, isGuardian } from './hashes'
 import { endAllowedByOthers } from './pickup-store'
 import { linkOf } from './policy'
 import { circumstancesOf, prove, schoolYearOf, unverifiedOf } from './rules'
 import { open, sealCircumstances } from './sealed'
 import { type ChildRow, findChild, type LinkRow, lockChild, updateCircumstances } from './store'
 import { tellAccounts } from './tell'
+import { isNamed, nameOf, warningsOf } from './warnings'
 
 const most = 200
 
@@ -60,28 +60,6 @@ function isWaiting(deps: Deps, row: ChildRow, link: LinkRow, at: Date): boolean 
 }
 
 /**
- * What must be looked at by a person: the guardian who is like somebody barred from this child, under whichever of its
- * records; another record of one name and birth date; and that another guardian, whom staff have known, waits to be
- * verified anew and reads nothing until then.
- */
-async function warningsOf(
-  deps: Deps,
-  db: Deps['db'] | Tx,
-  row: ChildRow,
-  link: LinkRow,
-): Promise<LinkWarning[]> {
-  const { barred, others } = await warningFacts(db, row.id)
-  const self = guardianHashes(deps.cipher, link)
-  return [
-    ...(barred.some((p) => isGuardian(self, p)) ? (['like_barred'] as const) : []),
-    ...(others > 0 ? (['same_child'] as const) : []),
-    ...(row.links.some((l) => l.id !== link.id && l.knownAt && !l.verifiedAt)
-      ? (['other_waits'] as const)
-      : []),
-  ]
-}
-
-/**
  * Names and birth date to compare with the papers. The access records are written before the answer is made.
  * @throws Problem not_found (out of scope, one's own child, or nothing waits)
  */
@@ -96,7 +74,9 @@ export async function readPendingLink(deps: Deps, who: Who, id: string) {
     readerId: who.accountId,
     readerName: badgeFor(grants, row.community),
     at,
-    reads: (['child', 'contact'] as const).map((tag) => ({
+    guardianId: id,
+    // Without a name nothing of the guardian is compared, and nothing will have been.
+    reads: (isNamed(deps, link) ? (['child', 'contact'] as const) : (['child'] as const)).map((tag) => ({
       id: deps.ids.id(),
       childId: row.id,
       tag,
@@ -109,7 +89,7 @@ export async function readPendingLink(deps: Deps, who: Who, id: string) {
     id,
     childName: profile.name,
     birthDate: profile.birthDate,
-    guardianName: link.nameEnc && deps.cipher.decrypt('accounts.name_enc', link.accountId, link.nameEnc),
+    guardianName: nameOf(deps, link),
     relation: link.relation,
     verified: link.verifiedAt !== null,
     known: link.knownAt !== null,
@@ -148,10 +128,12 @@ export async function verifyLink(
     if (!row || !link || row.consent?.decision !== 'granted') throw new Problem('not_found')
     mustBeStaff(row, who, grants)
     if (repeated) return { verified: link.verifiedAt !== null }
+    const anew = guardian && !link.verifiedAt
+    // Locks the account: under another name than was looked at nobody is verified, however fast it came.
+    if (anew && !(await keepPapers(deps, tx, link, at))) throw new Problem('guardian_unnamed')
     await mustHaveLooked(deps, tx, who, { row, link, given, at })
     if (given.different) await setApart(tx, row.id)
-    if (guardian && !link.verifiedAt) {
-      if (!(await keepPapers(deps, tx, link, at))) throw new Problem('guardian_unnamed')
+    if (anew) {
       await markVerified(tx, id, who.accountId, at)
       const told = row.links.filter((l) => l.id === id || l.knownAt !== null).map((l) => l.accountId)
       await tellAccounts(deps, tx, row.id, told, { kind: 'guardian_verified', at })
@@ -182,9 +164,11 @@ async function mustHaveLooked(
   who: Who,
   { row, link, given, at }: { row: ChildRow; link: LinkRow; given: Verification; at: Date },
 ): Promise<void> {
-  if (!(await sawPapers(tx, { readerId: who.accountId, linkId: link.id, at })))
+  const { guardian } = given
+  const tag = guardian && !link.verifiedAt ? 'contact' : 'child'
+  if (!(await sawPapers(tx, { readerId: who.accountId, linkId: link.id, tag, at })))
     throw new Problem('papers_first')
-  if (!given.guardian) return
+  if (!guardian) return
   const looked: readonly LinkWarning[] = given.different
     ? ['same_child', ...(given.looked ?? [])]
     : (given.looked ?? [])

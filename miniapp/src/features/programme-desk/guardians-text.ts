@@ -26,7 +26,7 @@ export const guardiansText = {
   nothing: '请至少勾选一项。对不上的话，先不要核验，请对方改好再来。',
   warnings: '请当面核对',
   warning: {
-    like_barred: '和一位禁止接走的人同名或同号。不要告诉对方。',
+    like_barred: '和一位禁止接走的人同名、同号，或名字很像。不要告诉对方。',
     same_child: '另有同名同生日的孩子登记。',
     other_waits:
       '另一位监护人以前核验过，孩子改了资料，也要重新核验。只核验这一位，另一位就看不到孩子的信息。',
