@@ -36,7 +36,7 @@ test('the township refuses with a reason; the community finds no such list', asy
   await handler.page.getByRole('button', { name: '可以公布' }).click()
   const passing = handler.page.getByRole('dialog')
   const pass = passing.getByRole('button', { name: '确定公布' })
-  const hide = passing.getByLabel('还要隐去的姓名（没有就不填）')
+  const hide = passing.getByLabel('还要隐去的姓名（选填）')
   await hide.fill('王强')
   await passing.getByText('上面的话里没有“王强”').waitFor()
   expect(await pass.getAttribute('aria-disabled')).toBe('true')

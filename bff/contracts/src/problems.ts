@@ -76,7 +76,10 @@ export const problems = {
   booking_too_far: { status: 422, title: '还没开放到这一天，请选近一点的日期。' },
   booking_over_capacity: { status: 422, title: '人数超过了场地能容纳的人数，请换一个大一点的场地。' },
   booking_purpose_not_allowed: { status: 422, title: '这个场地不能用于这项活动，请换一个场地。' },
-  booking_quota_reached: { status: 409, title: '您这一周订的次数已满，请改订别的周，或先取消下面的一个。' },
+  booking_quota_reached: {
+    status: 409,
+    title: '您这一周订的次数已满。可以改订别的周，或先取消一个还没用的。',
+  },
   case_changed: { status: 409, title: '这件事刚刚有了新进展，已经为您换成最新的。' },
   action_not_open: { status: 409, title: '现在不能这样办了。下面是最新进展，请看看再办。' },
   undo_too_late: { status: 409, title: '已过可撤回的时间，结果已经通知居民。' },

@@ -3,7 +3,8 @@ import { followsUpIn, isCarer, judgesIn, staffGrants, workGrants, worksIn } from
 import { pages } from './pages'
 
 export type StaffDoor = 'desk' | 'accounts' | 'followUps' | 'deskCare' | 'carer' | 'feedback'
-export type RatingDoor = 'followUps' | 'texts' | 'doubtful' | 'figures' | 'surveys'
+export type DeskDoor =
+  'accounts' | 'deskCare' | 'followUps' | 'texts' | 'doubtful' | 'figures' | 'surveys' | 'feedback'
 
 /** The ways to the staff's and the carers' faces: only those that open. */
 export function staffDoors(me: Me): { door: StaffDoor; to: string }[] {
@@ -19,14 +20,17 @@ export function staffDoors(me: Me): { door: StaffDoor; to: string }[] {
   return doors.filter(([opens]) => opens).map(([, door, to]) => ({ door, to }))
 }
 
-/** What people think of the work in one division; `doubtful` is the part of the texts that is for a unit above. */
-export function ratingDoors(me: Me | null, division: string): RatingDoor[] {
-  const doors: [boolean, RatingDoor][] = [
+/** What the desk of one division leads to; `doubtful` is the part of the texts that is for a unit above. */
+export function deskDoors(me: Me | null, division: string): DeskDoor[] {
+  const doors: [boolean, DeskDoor][] = [
+    [worksIn(me, division), 'accounts'],
+    [worksIn(me, division), 'deskCare'],
     [followsUpIn(me, division), 'followUps'],
     [worksIn(me, division), 'texts'],
     [judgesIn(me, division), 'doubtful'],
     [true, 'figures'],
     [true, 'surveys'],
+    [true, 'feedback'],
   ]
   return doors.filter(([opens]) => opens).map(([, door]) => door)
 }

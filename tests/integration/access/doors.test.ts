@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import type { Me, Role } from '../../../bff/contracts/src/identity'
 import { role as roles } from '../../../bff/contracts/src/identity'
 import { staffGrants, workGrants } from '../../../miniapp/src/shared/grants'
-import { ratingDoors, staffDoors } from '../../../miniapp/src/shared/staff-doors'
+import { deskDoors, staffDoors } from '../../../miniapp/src/shared/staff-doors'
 import { testApp } from '../../support/app'
 import { ok } from '../../support/story'
 import { here, makeDivisions, makePerson } from '../../support/world'
@@ -45,7 +45,7 @@ describe.each(roles.options)('%s', (role: Role) => {
         ),
       ),
       ...staffGrants(me).flatMap((grant) =>
-        ratingDoors(me, grant.division).flatMap((door) => behind[door](grant.division)),
+        deskDoors(me, grant.division).flatMap((door) => behind[door](grant.division)),
       ),
     ]
     for (const [name, given] of calls) {
@@ -59,5 +59,11 @@ test('who only watches is not led to what only those decide who work there', asy
   const { token } = await makePerson(app, { grants: [['supervisor', here.slice(0, 9)]] })
   const me = await ok(app.call<Me>('getMe', { token }))
   expect(staffDoors(me).map(({ door }) => door)).toEqual(['desk', 'followUps', 'feedback'])
-  expect(ratingDoors(me, here.slice(0, 9))).toEqual(['followUps', 'figures', 'surveys'])
+  expect(deskDoors(me, here.slice(0, 9))).toEqual(['followUps', 'figures', 'surveys', 'feedback'])
+})
+
+test('from the desk one comes to the programmes and to what people say', async () => {
+  const { token } = await makePerson(app, { grants: [['staff', here]] })
+  const me = await ok(app.call<Me>('getMe', { token }))
+  expect(deskDoors(me, here)).toEqual(expect.arrayContaining(['deskCare', 'feedback', 'accounts']))
 })

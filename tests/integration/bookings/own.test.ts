@@ -2,6 +2,7 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { BusyPeriod, RoomDay } from '../../../bff/contracts/src/rooms'
 import { monday, testApp } from '../../support/app'
+import { moveTo } from '../../support/care'
 import { book, ok } from '../../support/story'
 import { makeDivisions, makePerson, makeRoom, nextDoor, type Person, wish } from '../../support/world'
 
@@ -77,4 +78,31 @@ test('a quota that is used up names the bookings of that week, and no others', a
     [used[2]?.id, '三楼多功能厅'],
     [used[3]?.id, '三楼多功能厅'],
   ])
+})
+
+test('of a used-up week it says which bookings can still be cancelled: not what was used', async () => {
+  const hours = [10, 12, 14, 16] as const
+  const rooms = await Promise.all(
+    hours.map((hour) => makeRoom(app, hour === 10 ? {} : { approval: 'automatic' })),
+  )
+  const used: string[] = []
+  for (const [n, hour] of hours.entries())
+    used.push((await book(app, me, wish(rooms[n] as string, hour, hour + 1, '2026-11-25'))).id)
+  await moveTo(app, '2026-11-25T06:30:00Z', me)
+  const { problem } = await app.call('requestBooking', {
+    body: wish(roomId, 19, 20, '2026-11-26'),
+    token: me.token,
+  })
+  const { bookings } = problem.facts as { bookings: { id: string; canCancel: boolean }[] }
+  expect(bookings.map(({ id, canCancel }) => [id, canCancel])).toEqual([
+    // Nobody has answered it: it counts, was not used, and can go.
+    [used[0], true],
+    [used[1], false],
+    [used[2], false],
+    [used[3], true],
+  ])
+  for (const { id, canCancel } of bookings) {
+    const answer = await app.call('cancelBooking', { params: { id }, body: {}, token: me.token })
+    expect([id, answer.status === 200]).toEqual([id, canCancel])
+  }
 })

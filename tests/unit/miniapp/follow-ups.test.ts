@@ -2,7 +2,7 @@
 import { type FollowUpSummary, followUpTransitions } from '@linli/contracts/follow-ups'
 import { expect, test } from 'vitest'
 import { standsBy, stepsOf, turnOf } from '../../../miniapp/src/features/follow-ups/steps'
-import { followUpText } from '../../../miniapp/src/features/follow-ups/text'
+import { type StepText, followUpText } from '../../../miniapp/src/features/follow-ups/text'
 import {
   aboutLine,
   dueLine,
@@ -47,10 +47,11 @@ test('every step of staff in the table has a button, and only those', () => {
 })
 
 test('every sheet but the unit’s own says that its words are masked, and that the unit reads them', () => {
-  for (const [step, { hint, does }] of Object.entries(followUpText.step)) {
+  for (const [step, words] of Object.entries(followUpText.step)) {
+    const { does, help = '' }: StepText = words
     const own = step === 'rectify' || step === 'appeal'
     expect([step, does.includes('姓名、号码和具体日期会自动隐去')]).toEqual([step, !own])
-    if (!own) expect(hint + does).toMatch(/双方都会看到|没有公开时，被评单位看不到/)
+    if (!own) expect(help + does).toMatch(/双方都会看到|没有公开时，被评单位看不到/)
   }
 })
 

@@ -32,7 +32,7 @@ export const roomLine: LineResource = {
     const perWeek = settings.booking_quota_per_week
     const week = row.booking.quotaWeek
     if (!(await useQuota(tx, row.subjectId, week, perWeek)))
-      await overQuota(tx, { subjectId: row.subjectId, week, perWeek })
+      await overQuota(tx, { subjectId: row.subjectId, week, perWeek, at })
     if (to === 'confirmed') await tellConfirmed(deps, tx, row, at)
     else
       await moveCase(tx, row.id, to, {

@@ -4,13 +4,18 @@ import type { Tx } from '../../platform/db'
 /** Asked inside a transaction, or beside one. */
 type Asks = Pick<Tx, '$queryRaw'>
 
-/** What counts in a person's week, in the order of its use. */
+/**
+ * What counts in a person's week, in the order of its use, and whether its person can still cancel it: the `cancel` of a
+ * party in `bookingTransitions` (contracts/bookings.ts).
+ */
 export const bookingsOfWeek = (
   db: Asks,
   subjectId: string,
   week: string,
-): Promise<{ id: string; roomName: string; startsAt: Date; endsAt: Date }[]> =>
-  db.$queryRaw`SELECT c.id, r.name AS "roomName", b.starts_at AS "startsAt", b.ends_at AS "endsAt"
+  at: Date,
+): Promise<{ id: string; roomName: string; startsAt: Date; endsAt: Date; canCancel: boolean }[]> =>
+  db.$queryRaw`SELECT c.id, r.name AS "roomName", b.starts_at AS "startsAt", b.ends_at AS "endsAt",
+      b.state = 'pending' OR b.state = 'confirmed' AND b.starts_at > ${at}::timestamptz AS "canCancel"
     FROM cases c JOIN bookings b ON b.case_id = c.id JOIN rooms r ON r.id = b.room_id
     WHERE c.subject_id = ${subjectId}::uuid AND c.type = 'booking' AND b.quota_week = ${week}::date
       AND b.state IN ('pending', 'confirmed', 'completed')

@@ -1,4 +1,4 @@
-/** The refusal that says how many bookings a week may hold, and which ones use it up. */
+/** The refusal that says how many bookings a week may hold, which ones use it up, and which of them can still go. */
 import type { Tx } from '../../platform/db'
 import { Problem } from '../../platform/problem'
 import { bookingsOfWeek } from './own-store'
@@ -6,16 +6,17 @@ import { bookingsOfWeek } from './own-store'
 /** @throws Problem booking_quota_reached, always */
 export async function overQuota(
   db: Pick<Tx, '$queryRaw'>,
-  { subjectId, week, perWeek }: { subjectId: string; week: string; perWeek: number },
+  { subjectId, week, perWeek, at }: { subjectId: string; week: string; perWeek: number; at: Date },
 ): Promise<never> {
-  const used = await bookingsOfWeek(db, subjectId, week)
+  const used = await bookingsOfWeek(db, subjectId, week, at)
   throw new Problem('booking_quota_reached', {
     perWeek,
-    bookings: used.map(({ id, roomName, startsAt, endsAt }) => ({
+    bookings: used.map(({ id, roomName, startsAt, endsAt, canCancel }) => ({
       id,
       roomName,
       startsAt: startsAt.toISOString(),
       endsAt: endsAt.toISOString(),
+      canCancel,
     })),
   })
 }

@@ -65,6 +65,7 @@ export async function requestBooking(deps: Deps, who: Who, intent: Intent, wish:
               subjectId: who.accountId,
               week: booking.week,
               perWeek: booking.quota,
+              at: deps.clock.now(),
             }),
       )
     forgetRoom(deps, row)

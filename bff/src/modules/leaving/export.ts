@@ -69,7 +69,7 @@ const pageOf = (taken: Taken, cut: readonly PartName[], at: Date): string =>
     intro: [
       `${momentIn(at)}导出。这里是邻里存着的、和您有关的全部内容。`,
       '文件里有您的姓名和电话，请只存在自己的手机或电脑上，不要转给别人。',
-      '工作人员经手别人的事留下的记录不在里面；别人的姓名和电话也不在里面。',
+      '工作人员经手别人的事留下的记录不在里面；别的居民的姓名和电话也不在里面。工作人员给您的答复带着署名。',
     ],
     sections: partNames.map((name) => {
       const { title, help, labels } = parts[name]

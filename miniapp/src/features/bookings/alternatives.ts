@@ -10,6 +10,8 @@ export function alternativesOf(problem: ProblemError | null): Period[] {
 export interface UsedUp extends Period {
   id: string
   roomName: string
+  /** Only what has not been used can be given up. */
+  canCancel: boolean
 }
 
 /** The bookings that use a week up, if a refusal names them. */
@@ -18,7 +20,8 @@ export function usedUpOf(problem: ProblemError | null): UsedUp[] {
   return Array.isArray(given) ? given.filter(isUsedUp) : []
 }
 
-const isUsedUp = (value: unknown): value is UsedUp => isPeriod(value) && 'id' in value && 'roomName' in value
+const isUsedUp = (value: unknown): value is UsedUp =>
+  isPeriod(value) && 'id' in value && 'roomName' in value && 'canCancel' in value
 
 /** One's own booking that a refusal is about. */
 export function ownCaseOf(problem: ProblemError | null): string | null {

@@ -5,7 +5,7 @@ export const bookingsText = {
   purpose: '用来做什么',
   needs: {
     purpose: '先选用途',
-    people: '先选大约几个人',
+    people: '先填人数',
     group: '先选主要给谁用',
   },
   people: '大约几个人',
@@ -24,6 +24,8 @@ export const bookingsText = {
   signIn: '登录后提交',
   mine: '看我的预订',
   usedUp: '这一周用掉次数的是：',
+  used: (what: string) => `${what}（已用，不能取消）`,
+  toCancel: (what: string) => `去取消 ${what}`,
   alternatives: '最近的空闲时间，点一下就换：',
   otherRoom: '看看别的时间',
   queuedLabel: (room: string) => `预订${room}`,

@@ -36,7 +36,7 @@ export const casesText = {
   residentNote: '居民的说明',
   number: '办件号',
   supplement: '补充说明',
-  supplementHint: '写给社区',
+  supplementWords: '要补充的话',
   send: '提交',
   sent: '已提交',
   cancel: {

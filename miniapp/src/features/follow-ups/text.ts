@@ -6,7 +6,10 @@ import type { Step } from './steps'
 export interface StepText {
   button: string
   title: string
-  hint: string
+  /** Names the field of its words. */
+  label: string
+  /** Who reads them, and what belongs in them. */
+  help?: string
   /** What follows. */
   does: string
   /** On the button of its sheet, where 发送 would be wrong. */
@@ -103,7 +106,7 @@ export const followUpText = {
     attempt: {
       button: '没打通',
       title: '没打通，记一笔',
-      hint: '打电话的情况',
+      label: '通话情况',
       does: `${ofCall}时限不变，请换个时间再打。`,
       send: '记一笔',
       usual: ['响铃无人接听', '对方正忙，稍后再打', '关机'],
@@ -111,70 +114,79 @@ export const followUpText = {
     contact: {
       button: '已联系上',
       title: '已联系上评价人',
-      hint: '要改什么，双方都会看到',
+      label: '要改什么',
+      help: '双方都会看到。',
       does: `不要写评价人是谁。${masked}记录后转给被评单位整改。`,
       usual: [],
     },
     extend: {
       button: '延长整改',
       title: '延长整改时间',
-      hint: '为什么需要更多时间，双方都会看到',
+      label: '延长的原因',
+      help: '双方都会看到。',
       does: `只能延长一次，最迟到整改的最后期限。${masked}`,
       usual: ['需要采购更换设备', '需要请维修单位上门'],
     },
     rectify: {
       button: '提交整改结果',
       title: '整改结果',
-      hint: '具体改了什么，什么时候改好的',
+      label: '改了什么',
+      help: '写具体，也写什么时候改好的。',
       does: '提交后由上级回访评价人，本单位不能结案。',
       usual: [],
     },
     return: {
       button: '退回再整改',
       title: '退回再整改',
-      hint: '还差什么，双方都会看到',
+      label: '还差什么',
+      help: '双方都会看到。',
       does: `退回被评单位，整改的最后期限不变。${masked}`,
       usual: [],
     },
     tell: {
       button: '已回访告知',
       title: '已回访，告知了结果',
-      hint: '告知了什么，评价人怎么答',
+      label: '告知的情况',
+      help: '告知了什么，评价人怎么答。',
       does: `${ofCall}记录后由评价人自己说满意不满意。`,
       usual: [],
     },
     appeal: {
       button: '申诉',
       title: '申诉：认为评价与事实不符',
-      hint: '理由和依据',
+      label: '理由和依据',
       does: '评价人会知道您申诉，由另一个单位复核。每件只能申诉一次。',
       usual: [],
     },
     uphold: {
       button: '评价成立',
       title: '复核：评价成立',
-      hint: '依据是什么，双方都会看到',
+      label: '依据',
+      help: '双方都会看到。',
       does: `申诉不采纳，继续跟进整改。${masked}`,
       usual: [],
     },
     overturn: {
       button: '评价不成立',
       title: '复核：评价不成立',
-      hint: '依据是什么，双方都会看到',
+      label: '依据',
+      help: '双方都会看到。',
       does: `这条评价不再计入，跟进就此结束，不能撤回。${masked}`,
       usual: [],
     },
     again: {
       button: '再整改',
       title: '复核：再整改',
-      hint: '还要改什么，双方都会看到',
+      label: '还要改什么',
+      help: '双方都会看到。',
       does: `退回被评单位重新整改，之后再回访。${masked}`,
       usual: [],
     },
     conclude: {
       button: '维持结果',
       title: '复核：维持整改结果',
-      hint: '依据是什么，双方都会看到',
+      label: '依据',
+      help: '双方都会看到。',
       does: `就此办结，不能撤回。评价人的“不满意”照样计入。${masked}`,
       usual: [],
     },

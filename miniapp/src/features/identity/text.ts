@@ -92,7 +92,7 @@ export const identityText = {
   phoneSwap: '换成这个号码',
   phoneSwapped: '手机号已换好',
   phoneLost: '验证码收不到？',
-  phoneLostHelp: '请带身份证到社区窗口，两位工作人员看过证件就能换号。',
+  phoneLostHelp: '到社区窗口，两位工作人员看过证件就能换号。请带身份证，和能收新号码验证码的手机。',
   changes: '换号记录',
   changedByCode: '您用验证码换了手机号',
   joinedHere: '另一个账户合并到了这个账户',

@@ -6,7 +6,7 @@ export const judgingText = {
   pass: { public: '可以公布', private: '可以给单位看' },
   refuse: { public: '不公布', private: '不给单位看' },
   passTitle: { public: '公布这段话？', private: '给单位看这段话？' },
-  hide: '还要隐去的姓名（没有就不填）',
+  hide: '还要隐去的姓名',
   hideHelp: (most: number) => `照上面的写法填，几个之间用空格隔开，最多 ${most} 个`,
   notInWords: (piece: string) => `上面的话里没有“${piece}”`,
   tooLong: (most: number) => `每个最多 ${most} 个字`,

@@ -20,7 +20,7 @@ export const textsText = {
   reply: '回复',
   replied: (by: string, on: string) => `${by} ${on}回复`,
   replyTitle: '回复这段话',
-  hint: { public: '大家都会看到这段回复', private: '写的人会看到这段回复' },
+  help: { public: '大家都会看到这段回复。', private: '写的人会看到这段回复。' },
   once: '只能回复一次，发出后不能改。姓名和号码会自动隐去。',
   usual: ['谢谢您的肯定，我们继续努力。', '谢谢您的提醒，我们马上改。'],
   sent: '已回复',

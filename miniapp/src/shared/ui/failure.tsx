@@ -1,4 +1,5 @@
-import { back, goTab } from '../navigate'
+import { listOf } from '../list-of'
+import { back } from '../navigate'
 import { endedBecause, useSession } from '../session'
 import { useSignal } from '../signal'
 import { here } from '../here'
@@ -40,6 +41,7 @@ export function Failure({ problem, again }: Props) {
     )
   }
   if (code === 'invalid_request') return <WrongAddress />
+  const list = listOf(here())
   const gone = code === 'not_found' || code === 'not_allowed'
   return (
     <Blank
@@ -49,7 +51,12 @@ export function Failure({ problem, again }: Props) {
       alert
     >
       {gone ? (
-        <Button onTap={back}>{frameText.back}</Button>
+        <>
+          <Button onTap={back}>{frameText.back}</Button>
+          <Button look="ghost" onTap={list.open}>
+            {list.word}
+          </Button>
+        </>
       ) : (
         <Button onTap={again}>{frameText.again}</Button>
       )}
@@ -61,14 +68,17 @@ export function Failure({ problem, again }: Props) {
 }
 
 /** Nobody filled anything in to read a page: what the service did not take is its address, e.g. cut off in copying. */
-const WrongAddress = () => (
-  <Blank icon="search" title={frameText.gone} help={frameText.wrongAddress} alert>
-    <Button onTap={back}>{frameText.back}</Button>
-    <Button look="ghost" onTap={() => goTab('cases')}>
-      {frameText.myCases}
-    </Button>
-  </Blank>
-)
+function WrongAddress() {
+  const list = listOf(here())
+  return (
+    <Blank icon="search" title={frameText.gone} help={frameText.wrongAddress(list.word)} alert>
+      <Button onTap={back}>{frameText.back}</Button>
+      <Button look="ghost" onTap={list.open}>
+        {list.word}
+      </Button>
+    </Blank>
+  )
+}
 
 /** The way to sign in; after being signed out, with the sentence that says why. */
 export function SignInFirst({ help, returnTo }: { help: string; returnTo?: string | undefined }) {

@@ -12,7 +12,12 @@ import { staffText } from '../staff-text'
 
 interface Props {
   title: string
-  hint: string
+  /** Names the field. */
+  label: string
+  /** What is to be known of it, e.g. who reads it. */
+  help?: string
+  /** Somebody's words that are answered. */
+  about?: string
   /** Sentences that staff often need, one tap each. */
   usual?: readonly string[]
   problem: ProblemError | null
@@ -29,7 +34,9 @@ interface Props {
 /** Asks staff for a few words: a reason, or a question. */
 export function NoteSheet({
   title,
-  hint,
+  label,
+  help,
+  about,
   usual = [],
   problem,
   path = 'body.note',
@@ -43,6 +50,11 @@ export function NoteSheet({
   return (
     <Sheet title={title} onClose={onClose}>
       <Refusal problem={problem} />
+      {about !== undefined && (
+        <Box as="p" className="words">
+          {about}
+        </Box>
+      )}
       {usual.length > 0 && (
         <Box className="wrap">
           {usual.map((words) => (
@@ -59,14 +71,15 @@ export function NoteSheet({
       <Field
         id="desk-note"
         tall
-        label={hint}
+        label={label}
+        {...(help === undefined ? {} : { help })}
         maxLength={300}
         value={note}
         fault={faultText(problem, path)}
         onInput={setNote}
       />
       {children}
-      <Button busy={busy} needs={toSay([[note.trim() !== '', hint]])} onTap={() => onSend(note.trim())}>
+      <Button busy={busy} needs={toSay([[note.trim() !== '', label]])} onTap={() => onSend(note.trim())}>
         {send}
       </Button>
     </Sheet>

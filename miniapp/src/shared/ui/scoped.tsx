@@ -1,9 +1,11 @@
 import type { Grant } from '@linli/contracts/identity'
 import type { ReactNode } from 'react'
+import { goTab } from '../navigate'
 import { staffText } from '../staff-text'
 import { type Scope, useScope } from '../use-scope'
 import { Box } from './base/box'
 import { Blank } from './blank'
+import { Button } from './button'
 import { Choice } from './choice'
 import { SignInFirst } from './failure'
 import { Page } from './page'
@@ -24,7 +26,9 @@ export function ScopeChoice({ scope: { grants, grant, setDivision } }: { scope: 
 /** For whoever is not signed in, or works nowhere. */
 export const NoScope = ({ scope, returnTo }: { scope: Scope; returnTo: string }) =>
   scope.signedIn ? (
-    <Blank icon="desk" title={staffText.noGrant} help={staffText.noGrantHelp} />
+    <Blank icon="desk" title={staffText.noGrant} help={staffText.noGrantHelp}>
+      <Button onTap={() => goTab('home')}>{staffText.backToResident}</Button>
+    </Blank>
   ) : (
     <SignInFirst help={staffText.signInHelp} returnTo={returnTo} />
   )

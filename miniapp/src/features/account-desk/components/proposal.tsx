@@ -68,6 +68,7 @@ function Person({ form }: { form: ReturnType<typeof useProposal> }) {
         id="person-name"
         kind="text"
         label={accountText.name}
+        help={accountText.nameHelp}
         maxLength={60}
         value={form.name}
         fault={faultText(problem, 'body.name')}

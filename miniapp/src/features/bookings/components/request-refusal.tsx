@@ -6,7 +6,7 @@ import { spanWords } from '../../../shared/time-words'
 import { Box } from '../../../shared/ui/base/box'
 import { Button } from '../../../shared/ui/button'
 import { Refusal } from '../../../shared/ui/refusal'
-import { alternativesOf, ownCaseOf, usedUpOf } from '../alternatives'
+import { type UsedUp, alternativesOf, ownCaseOf, usedUpOf } from '../alternatives'
 import { bookingsText } from '../text'
 import type { BookingRequest } from '../use-request'
 
@@ -45,9 +45,7 @@ export function RequestRefusal({ room, request, now }: Props) {
       )}
       {used.length > 0 && <Box>{bookingsText.usedUp}</Box>}
       {used.map((one) => (
-        <Button key={one.id} look="danger" to={pages.case(one.id)}>
-          {`${spanWords(one.startsAt, one.endsAt, now)} ${one.roomName}`}
-        </Button>
+        <Used key={one.id} one={one} now={now} />
       ))}
       {aboutTime && own === null && used.length === 0 && alternatives.length === 0 && (
         <Button look="danger" onTap={() => replaceWith(pages.room(room.id))}>
@@ -56,6 +54,17 @@ export function RequestRefusal({ room, request, now }: Props) {
       )}
       <LineStep request={request} />
     </Refusal>
+  )
+}
+
+/** What has been used is said as used; what can still be cancelled leads to its page. */
+function Used({ one, now }: { one: UsedUp; now: number }) {
+  const words = `${spanWords(one.startsAt, one.endsAt, now)} ${one.roomName}`
+  if (!one.canCancel) return <Box>{bookingsText.used(words)}</Box>
+  return (
+    <Button look="danger" to={pages.case(one.id)}>
+      {bookingsText.toCancel(words)}
+    </Button>
   )
 }
 

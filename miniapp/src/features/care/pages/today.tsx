@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react'
+import { isCarer } from '../../../shared/grants'
 import { pages } from '../../../shared/pages'
 import { useMe } from '../../../shared/session'
 import { Tap } from '../../../shared/ui/base/tap'
@@ -29,7 +30,7 @@ export default function CareTodayPage() {
   )
   return (
     <Page title={careText.title} wide>
-      <CareDayView key={me.id} board={boardOf(me.id)} aside={pin} />
+      <CareDayView key={me.id} board={boardOf(me.id)} aside={isCarer(me) ? pin : null} />
       {setting && <SetPinSheet onClose={() => setSetting(false)} />}
     </Page>
   )

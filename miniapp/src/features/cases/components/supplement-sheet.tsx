@@ -29,7 +29,7 @@ export function SupplementSheet({ one, onClose }: { one: CaseDetail; onClose: ()
       <Field
         id="supplement"
         tall
-        label={casesText.supplementHint}
+        label={casesText.supplementWords}
         maxLength={300}
         value={note}
         fault={faultText(supplement.error, 'body.note')}
@@ -37,7 +37,7 @@ export function SupplementSheet({ one, onClose }: { one: CaseDetail; onClose: ()
       />
       <Button
         busy={supplement.isPending}
-        needs={toSay([[note.trim() !== '', casesText.supplementHint]])}
+        needs={toSay([[note.trim() !== '', casesText.supplementWords]])}
         onTap={() => supplement.mutate({ params: { id: one.id }, body: { note: note.trim() } })}
       >
         {casesText.send}

@@ -12,7 +12,8 @@ export function AskSheet({ one, onClose }: { one: CaseDetail; onClose: () => voi
   return (
     <NoteSheet
       title={deskText.askTitle}
-      hint={deskText.askHint}
+      label={deskText.question}
+      help={deskText.askHelp}
       problem={ask.error}
       busy={ask.isPending}
       onSend={(note) => ask.mutate({ params: { id: one.id }, body: { note } })}

@@ -16,7 +16,8 @@ export function CancelSheet({ one, onClose }: { one: CaseDetail; onClose: () => 
   return (
     <NoteSheet
       title={deskText.cancelTitle[serviceOf(one.type)]}
-      hint={one.type === 'booking' ? deskText.refuseHint : deskText.enrolmentHint}
+      label={deskText.why}
+      help={deskText.whyHelp[serviceOf(one.type)]}
       problem={cancel.error}
       busy={cancel.isPending}
       onSend={(note) => cancel.mutate({ params: { id: one.id }, body: { note } })}

@@ -35,7 +35,8 @@ function Refuse({ one, booking, onClose }: Props) {
   return (
     <NoteSheet
       title={deskText.refuseTitle}
-      hint={deskText.refuseHint}
+      label={deskText.why}
+      help={deskText.whyHelp.booking}
       usual={deskText.refuseReasons}
       problem={refuse.error}
       busy={refuse.isPending}

@@ -11,7 +11,7 @@ import { NoScope, ScopeChoice } from '../../../shared/ui/scoped'
 import { useDesk } from '../api'
 import { DeskList } from '../components/desk-list'
 import { Kinds } from '../components/kinds'
-import { RatingDoors } from '../components/rating-doors'
+import { DeskDoors } from '../components/desk-doors'
 import { WideDesk } from '../components/wide-desk'
 import { deskText } from '../text'
 
@@ -32,7 +32,7 @@ function Desk({ grant, choice }: { grant: Grant; choice: ReactNode }) {
   const query = useDesk(grant.division, kind)
   const counts = query.data?.pages[0]?.counts ?? null
   const shared = { query, kind, now }
-  const doors = <RatingDoors division={grant.division} wide={wide} />
+  const doors = <DeskDoors division={grant.division} wide={wide} />
   return (
     <Page title={deskText.title} wide={wide}>
       {wide ? (

@@ -57,17 +57,15 @@ function Reply({ one, onClose }: { one: One; onClose: () => void }) {
   return (
     <NoteSheet
       title={feedbackText.replyTitle}
-      hint={feedbackText.replyHint}
+      label={feedbackText.reply}
+      help={feedbackText.replyHelp}
+      about={one.text}
       problem={answer.error}
       path="body.text"
       send={feedbackText.reply}
       busy={answer.isPending}
       onSend={(text) => answer.mutate({ params: { id: one.id }, body: { text } })}
       onClose={onClose}
-    >
-      <Box as="p" className="feedback__words muted">
-        {one.text}
-      </Box>
-    </NoteSheet>
+    />
   )
 }

@@ -57,11 +57,12 @@ interface AskedProps {
 }
 
 function Asked({ step, write, onSend, onClose }: AskedProps) {
-  const { title, hint, usual, does, send }: StepText = followUpText.step[step]
+  const { title, label, help, usual, does, send }: StepText = followUpText.step[step]
   return (
     <NoteSheet
       title={title}
-      hint={hint}
+      label={label}
+      {...(help === undefined ? {} : { help })}
       usual={usual}
       send={send}
       problem={write.error}

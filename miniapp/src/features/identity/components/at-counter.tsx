@@ -2,15 +2,14 @@ import { useCommunity } from '../../../shared/community'
 import { useMe } from '../../../shared/session'
 import { Box } from '../../../shared/ui/base/box'
 import { CallButton } from '../../../shared/ui/call-button'
-import { identityText } from '../text'
 
 /** What needs papers: where to go with them, and whom to call before. */
-export function AtCounter() {
+export function AtCounter({ bring }: { bring: string }) {
   const looked = useCommunity()
   const community = useMe()?.community ?? looked
   return (
     <>
-      <Box as="p">{identityText.counterBring}</Box>
+      <Box as="p">{bring}</Box>
       <Box className="between">
         <Box>{community?.name}</Box>
         <CallButton phone={community?.phone} />

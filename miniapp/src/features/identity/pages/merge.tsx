@@ -116,7 +116,7 @@ function ByWechat() {
 
 /** What cannot be decided by a telephone goes on at the counter; a number without an account is simply taken. */
 function onward({ code }: ProblemError) {
-  if (code === 'join_needs_counter') return <AtCounter />
+  if (code === 'join_needs_counter') return <AtCounter bring={identityText.counterBring} />
   if (code !== 'join_nothing') return null
   return <Button onTap={() => replaceWith(pages.phone)}>{identityText.mergeToPhone}</Button>
 }

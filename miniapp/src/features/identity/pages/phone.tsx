@@ -88,8 +88,7 @@ function Change({ now }: { now: string }) {
         onward={toMerge}
       />
       <Card title={identityText.phoneLost}>
-        <Box as="p">{identityText.phoneLostHelp}</Box>
-        <AtCounter />
+        <AtCounter bring={identityText.phoneLostHelp} />
       </Card>
     </>
   )

@@ -6,7 +6,6 @@ import { useNow } from '../../../shared/use-now'
 import { Box } from '../../../shared/ui/base/box'
 import { Tap } from '../../../shared/ui/base/tap'
 import { Card } from '../../../shared/ui/card'
-import { Row } from '../../../shared/ui/row'
 import { StateTag } from '../../../shared/ui/tag'
 import type { Carer } from '../duty-form'
 import { type FoldedGap, foldGaps, gapsIn } from '../duty-gaps'
@@ -81,33 +80,36 @@ function ClassDuties({ classNo, duties, onEnd, onChange }: ClassProps) {
       </Box>
       {duties.length === 0 && <Box className="muted">{dutiesText.classEmpty}</Box>}
       {duties.map((duty) => (
-        <Row
-          key={duty.id}
-          title={duty.name}
-          under={`${weekdaysWords(duty.weekdays)} · ${dateSpanWords(duty.startsOn, duty.endsOn, now)}`}
-          end={
-            <>
-              {duty.leader && <StateTag tone="good">{dutiesText.leader}</StateTag>}
-              {duty.leader && (
-                <Tap
-                  className="choice pd-beside"
-                  label={`${dutiesText.change} ${duty.name}`}
-                  onTap={() => onChange(duty)}
-                >
-                  {dutiesText.change}
-                </Tap>
-              )}
-              <Tap
-                className="choice pd-beside"
-                label={`${dutiesText.end} ${duty.name}`}
-                onTap={() => onEnd(duty)}
-              >
-                {dutiesText.end}
-              </Tap>
-            </>
-          }
-        />
+        <DutyItem key={duty.id} duty={duty} now={now} onEnd={onEnd} onChange={onChange} />
       ))}
     </Box>
   )
 }
+
+interface ItemProps extends Pick<ClassProps, 'onEnd' | 'onChange'> {
+  duty: Duty
+  now: number
+}
+
+/** What can be done stands below the name, for two buttons beside it leave a phone no room for words. */
+const DutyItem = ({ duty, now, onEnd, onChange }: ItemProps) => (
+  <Box className="pd-duty">
+    <Box className="between">
+      <Box>{duty.name}</Box>
+      {duty.leader && <StateTag tone="good">{dutiesText.leader}</StateTag>}
+    </Box>
+    <Box className="muted">
+      {`${weekdaysWords(duty.weekdays)} · ${dateSpanWords(duty.startsOn, duty.endsOn, now)}`}
+    </Box>
+    <Box className="wrap">
+      {duty.leader && (
+        <Tap className="choice" label={`${dutiesText.change} ${duty.name}`} onTap={() => onChange(duty)}>
+          {dutiesText.change}
+        </Tap>
+      )}
+      <Tap className="choice" label={`${dutiesText.end} ${duty.name}`} onTap={() => onEnd(duty)}>
+        {dutiesText.end}
+      </Tap>
+    </Box>
+  </Box>
+)

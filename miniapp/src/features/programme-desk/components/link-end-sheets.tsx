@@ -28,6 +28,7 @@ export function RefuseSheet({ id, onClose }: Props) {
   return (
     <Sheet title={guardiansText.refuseTitle} onClose={onClose}>
       <Box as="p">{guardiansText.refuseHelp}</Box>
+      <Box className="label">{guardiansText.why}</Box>
       <Choice
         label={guardiansText.why}
         options={optionsOf(guardiansText.refuseReason)}
@@ -57,6 +58,7 @@ export function EndSheet({ id, onClose }: Props) {
   return (
     <Sheet title={guardiansText.endTitle} onClose={onClose}>
       <Box as="p">{guardiansText.endHelp}</Box>
+      <Box className="label">{guardiansText.why}</Box>
       <Choice
         label={guardiansText.why}
         options={optionsOf(guardiansText.endReason)}

@@ -37,6 +37,7 @@ export function PassSheet({ one, onClose }: Props) {
       <Refusal problem={judge.error} />
       <Field
         id="hide-names"
+        optional
         label={judgingText.hide}
         help={judgingText.hideHelp(mostHidden)}
         maxLength={60}

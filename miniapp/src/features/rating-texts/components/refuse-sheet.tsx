@@ -33,6 +33,7 @@ export function RefuseSheet({ one, onClose }: Props) {
         {one.text}
       </Box>
       <Refusal problem={judge.error} />
+      <Box className="label">{judgingText.why}</Box>
       <Choice
         label={judgingText.refuseTitle[reader]}
         options={textRefusal.options.map((value) => ({ value, word: refusalWords[value] }))}

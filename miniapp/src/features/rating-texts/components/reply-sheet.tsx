@@ -28,7 +28,9 @@ export function ReplySheet({ one, onClose }: Props) {
   return (
     <NoteSheet
       title={textsText.replyTitle}
-      hint={textsText.hint[reader]}
+      label={textsText.reply}
+      help={textsText.help[reader]}
+      about={one.text}
       usual={textsText.usual}
       problem={reply.error}
       path="body.text"
@@ -36,9 +38,6 @@ export function ReplySheet({ one, onClose }: Props) {
       onSend={(text) => reply.mutate({ params: { id: one.id }, body: { text } })}
       onClose={onClose}
     >
-      <Box as="p" className="said">
-        {one.text}
-      </Box>
       <Box className="muted">{textsText.once}</Box>
     </NoteSheet>
   )

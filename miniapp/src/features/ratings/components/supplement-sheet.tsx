@@ -24,7 +24,7 @@ export function SupplementSheet({ caseId, onClose }: { caseId: string; onClose: 
       <Field
         id="rating-supplement"
         tall
-        label={ratingsText.supplementHint}
+        label={ratingsText.supplementWords}
         help={ratingsText.supplementHelp}
         maxLength={mostWords}
         value={words}
@@ -33,7 +33,7 @@ export function SupplementSheet({ caseId, onClose }: { caseId: string; onClose: 
       />
       <Button
         busy={isPending}
-        needs={toSay([[text !== '', ratingsText.supplementHint]])}
+        needs={toSay([[text !== '', ratingsText.supplementWords]])}
         onTap={() => mutate({ params: { id: caseId }, body: { text } })}
       >
         {ratingsText.send}
