@@ -114,6 +114,20 @@ describe.each([
   })
 })
 
+test('what is final by the clock and not by the job keeps nobody from asking for erasure', async () => {
+  await ok<unknown>(refuse(father))
+  await at(finalAt)
+  expect(await ok(erase(mother))).toEqual({ erasedAt: null, finalAt: '2026-11-29T02:12:00.000Z' })
+  const { rows } = await app.database.pool.query(
+    'SELECT what, outcome FROM child_freezes WHERE child_id = $1 ORDER BY asked_at',
+    [id],
+  )
+  expect(rows).toEqual([
+    { what: 'consent', outcome: 'final' },
+    { what: 'erase', outcome: null },
+  ])
+})
+
 test('both ask at once: one freeze', async () => {
   const answers = values(
     await together<{ status: number; problem: { code?: string } }>(2, (n) =>

@@ -8,7 +8,7 @@ import { Problem } from '../../platform/problem'
 import { eraseWhole } from './erase-whole'
 import { erasedAt } from './erasure-store'
 import { lockOwn } from './family'
-import { freeze } from './freezes'
+import { finishDue, freeze } from './freezes'
 import { isShared } from './policy'
 import type { ChildPorts } from './service'
 import { lockChild } from './store'
@@ -31,6 +31,7 @@ export async function eraseChild(
   return deps.db.transaction(async (tx) => {
     const at = deps.clock.now()
     if (await claim(tx, intent, id, at)) return asBefore(tx, id)
+    await finishDue(deps, ports, tx, id, at)
     const { row } = await lockOwn(tx, who, id, at)
     if (isShared(row)) {
       const asked = { what: 'erase', version: row.consent?.version ?? 0, by: who.accountId, at } as const
