@@ -37,7 +37,10 @@ export const countNames = async (): Promise<{ missed: Counted[]; forNothing: Cou
     { ...kinds.named, first: corpus.named, second: corpus.lateNamed, third: corpus.thirdNamed },
     async (text) => !(await isSeen(text)),
   ),
-  forNothing: await count({ ...kinds.plain, first: corpus.plain, second: corpus.latePlain, third: corpus.thirdPlain }, isDoubtful),
+  forNothing: await count(
+    { ...kinds.plain, first: corpus.plain, second: corpus.latePlain, third: corpus.thirdPlain },
+    isDoubtful,
+  ),
 })
 
 export const total = (counted: readonly Counted[]): { of: number; wrong: string[] } => ({

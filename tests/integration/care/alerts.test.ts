@@ -105,24 +105,6 @@ describe('an alert', () => {
     expect(guardians.map((g) => g.name)).toEqual(['妈妈'])
   })
 
-  test('stands on the home page of those for whom it opens, until it is taken or closed', async () => {
-    const home = async (who: Person) =>
-      (await ok(app.call<{ alert: unknown }>('getHome', { params: { community: here }, token: who.token })))
-        .alert
-    await pool.query('UPDATE care_alerts SET closed_at = now() WHERE closed_at IS NULL')
-    expect(await home(s.staff)).toBeNull()
-    await seen()
-    const id = await alertOf('barred')
-    for (const who of [s.staff, s.leader]) expect(await home(who)).toEqual({ id, waiting: 1 })
-    for (const who of [s.carer, s.mother]) expect(await home(who)).toBeNull()
-    await makeDoorPerson(app, s.child.childId, { kind: 'barred', name: '组长李老师' })
-    expect(await home(s.leader)).toBeNull()
-    await ok(take(id, s.staff))
-    expect(await home(s.staff)).toEqual({ id, waiting: 1 })
-    await ok(close(id, s.staff))
-    expect(await home(s.staff)).toBeNull()
-  })
-
   test('is taken by exactly one of many, and the others see who', async () => {
     const many = await Promise.all(
       Array.from({ length: 6 }, (_, n) =>
