@@ -3,8 +3,10 @@ import { testApp } from '../../support/app'
 import { clock, makeDoorPerson, makePlaced, moveTo } from '../../support/care'
 import { childrenSeen, daysOf, ids, record, send } from '../../support/care-day'
 import { linkOf, verify } from '../../support/care-guardians'
+import { ofChild } from '../../support/children'
+import { ok } from '../../support/story'
 import { together, values } from '../../support/together'
-import { makePerson } from '../../support/world'
+import { makePerson, type Person } from '../../support/world'
 import { theDoor } from './door'
 
 const app = await testApp()
@@ -148,6 +150,29 @@ describe('is refused, and it is recorded:', () => {
     const days = await daysOf(app, s.mother, s.child.childId)
     expect(days[0]?.records.map((r) => r.kind)).toEqual(['present'])
   })
+})
+
+test('who is barred does not see either that somebody looked because they came; the other guardian does', async () => {
+  const [, his = ''] = await verify(app, s.child.childId, s.mother, s.father)
+  await makeDoorPerson(app, s.child.childId, { kind: 'barred', name: '爸爸' })
+  const looks = async (who: Person) => {
+    const { records } = await ok(
+      ofChild<{ records: unknown[] }>(app, 'listChildAccess', who, s.child.childId),
+    )
+    const { document } = await ok(
+      ofChild<{ document: { accessRecords: unknown[] } }>(app, 'exportChild', who, s.child.childId),
+    )
+    return [records.length, document.accessRecords.length]
+  }
+  const before = [await looks(s.mother), await looks(s.father)]
+  expect(await at.byGuardian(his)).toBe('person_barred')
+  const { rows } = await app.database.pool.query<{ id: string }>(
+    `SELECT id FROM care_alerts WHERE child_id = $1 AND kind = 'barred'`,
+    [s.child.childId],
+  )
+  await ok(app.call('getCareAlert', { params: { id: rows[0]?.id ?? '' }, token: s.leader.token }))
+  expect(await looks(s.father)).toEqual(before[1])
+  expect(await looks(s.mother)).toEqual([1, 2].map((more, k) => more + (before[0]?.[k] ?? 0)))
 })
 
 test('what was written without network arrives later, is judged anew, and is kept once', async () => {

@@ -59,6 +59,7 @@ export async function readAlert(deps: Deps, who: Who, id: string): Promise<CareA
   await insertChildAccess(db, {
     readerId: who.accountId,
     readerName: row.badge,
+    alertId: id,
     at: clock.now(),
     reads: tags.map((tag) => ({ id: ids.id(), childId, caseId, tag })),
   })

@@ -36,23 +36,26 @@ export interface NewChildAccess {
   reads: readonly { id: string; childId: string; tag: Tag; caseId: string | null }[]
   /** The link whose papers are being verified. */
   guardianId?: string
+  /** The alert for which it was read: of a bar it is not shown to whoever is barred. */
+  alertId?: string
 }
 
 /** The same for children, any number in one statement: a carer's day is read as one. Their guardians see it. */
 export async function insertChildAccess(
   db: Db | Tx,
-  { readerId, readerName, at, reads, guardianId }: NewChildAccess,
+  { readerId, readerName, at, reads, guardianId, alertId }: NewChildAccess,
 ): Promise<void> {
   const client = 'client' in db ? db.client : db
   await client.$executeRaw`
-    INSERT INTO access_records (id, child_id, reader_id, reader_name, tag, case_id, guardian_id, at)
+    INSERT INTO access_records (id, child_id, reader_id, reader_name, tag, case_id, guardian_id, alert_id, at)
     SELECT r.id, r.child_id, ${readerId}::uuid, ${readerName}, r.tag, r.case_id, ${guardianId ?? null}::uuid,
-      ${at}::timestamptz
+      ${alertId ?? null}::uuid, ${at}::timestamptz
     FROM jsonb_to_recordset(${JSON.stringify(reads.map((r) => ({ id: r.id, child_id: r.childId, tag: r.tag, case_id: r.caseId })))}::jsonb)
       AS r (id uuid, child_id uuid, tag text, case_id uuid)
     WHERE NOT EXISTS (SELECT FROM access_records a WHERE a.child_id = r.child_id AND a.reader_id = ${readerId}::uuid
       AND a.tag = r.tag AND a.case_id IS NOT DISTINCT FROM r.case_id
-      AND a.guardian_id IS NOT DISTINCT FROM ${guardianId ?? null}::uuid AND a.at > ${at}::timestamptz - interval '1 minute')`
+      AND a.guardian_id IS NOT DISTINCT FROM ${guardianId ?? null}::uuid
+      AND a.alert_id IS NOT DISTINCT FROM ${alertId ?? null}::uuid AND a.at > ${at}::timestamptz - interval '1 minute')`
 }
 
 export interface AccessRow {

@@ -27,6 +27,18 @@ export function ownBars(
   )
 }
 
+/** Is this guardian barred from the child themselves, whoever set it? */
+export function isBarredSelf(
+  cipher: FieldCipher,
+  row: ChildRow,
+  people: readonly PersonRow[],
+  accountId: string,
+): boolean {
+  const link = row.links.find((l) => l.accountId === accountId)
+  const self = link ? guardianHashes(cipher, link) : []
+  return people.some((p) => p.kind === 'barred' && isGuardian(self, p))
+}
+
 export interface DoorRecord {
   kind: string
   refusal: string | null

@@ -7,7 +7,7 @@ import { dayOf } from '../../platform/shanghai'
 import { ratingsAbout } from '../ratings/service'
 import { pageOfChild } from './export-page'
 import type { DoorShown } from './bars'
-import { doorShownTo, readableChild } from './family'
+import { doorShownTo, isBarredReader, readableChild } from './family'
 import { guardianHashes, isGuardian } from './hashes'
 import { accessOfChild, type History, historyOf, type PickupRow } from './history-store'
 import { linkOf } from './policy'
@@ -28,7 +28,7 @@ export async function exportChild(
   const row = await readableChild(deps, who, id)
   const [history, access, ratings, sees] = await Promise.all([
     historyOf(deps.db, id),
-    accessOfChild(deps.db, id),
+    isBarredReader(deps, row, who.accountId).then((barred) => accessOfChild(deps.db, id, barred)),
     ratingsAbout(deps, id, who.accountId),
     doorShownTo(deps, row, who.accountId),
   ])

@@ -5,7 +5,7 @@ import type { Who } from '../../http/context'
 import type { Tx } from '../../platform/db'
 import { Problem } from '../../platform/problem'
 import { dayOf } from '../../platform/shanghai'
-import { type DoorShown, doorShown } from './bars'
+import { type DoorShown, doorShown, isBarredSelf } from './bars'
 import { decisionsOf } from './history-store'
 import { peopleOf } from './pickup-store'
 import { linkOf, mayBar, mayDecide } from './policy'
@@ -54,6 +54,15 @@ export async function doorShownTo(
   accountId: string,
 ): Promise<DoorShown> {
   return doorShown(cipher, row, await peopleOf(db, [row.id], dayOf(clock.now())), accountId)
+}
+
+/** To a guardian who is barred themselves nothing is shown that was read because of a bar. */
+export async function isBarredReader(
+  { db, clock, cipher }: Pick<Deps, 'db' | 'clock' | 'cipher'>,
+  row: ChildRow,
+  accountId: string,
+): Promise<boolean> {
+  return isBarredSelf(cipher, row, await peopleOf(db, [row.id], dayOf(clock.now())), accountId)
 }
 
 export interface Locked {

@@ -10,10 +10,14 @@ export interface LookRow {
   about: string | null
 }
 
+/** What was looked at because of a bar ($2: for whoever is barred) is not there. */
+const unlessOfBar = `NOT ($2::boolean AND EXISTS (SELECT FROM care_alerts b WHERE b.id = a.alert_id AND b.kind = 'barred'))`
+
 /** One row a look, however much was read by it, newest first. */
 export const looksAtChild = (
   db: Db,
   childId: string,
+  barred: boolean,
   after: { at: Date; id: string } | undefined,
   limit: number,
 ): Promise<LookRow[]> =>
@@ -22,11 +26,11 @@ export const looksAtChild = (
     `SELECT l.id, l.at, l.reader, l.tags, p.name AS about
      FROM (SELECT (array_agg(id ORDER BY id DESC))[1] AS id, at, reader_name AS reader,
          array_agg(DISTINCT tag ORDER BY tag) AS tags, case_id
-       FROM access_records WHERE child_id = $1::uuid GROUP BY at, reader_id, reader_name, case_id) l
+       FROM access_records a WHERE child_id = $1::uuid AND ${unlessOfBar} GROUP BY at, reader_id, reader_name, case_id) l
        LEFT JOIN enrolments e ON e.case_id = l.case_id LEFT JOIN programmes p ON p.id = e.programme_id
-     WHERE $2::timestamptz IS NULL OR (l.at, l.id) < ($2, $3::uuid)
-     ORDER BY l.at DESC, l.id DESC LIMIT $4::int`,
-    [childId, after?.at ?? null, after?.id ?? null, limit],
+     WHERE $3::timestamptz IS NULL OR (l.at, l.id) < ($3, $4::uuid)
+     ORDER BY l.at DESC, l.id DESC LIMIT $5::int`,
+    [childId, barred, after?.at ?? null, after?.id ?? null, limit],
   )
 
 export interface AccessRow {
@@ -37,13 +41,13 @@ export interface AccessRow {
 }
 
 /** All of them, as they were written. */
-export const accessOfChild = (db: Db, childId: string): Promise<AccessRow[]> =>
+export const accessOfChild = (db: Db, childId: string, barred: boolean): Promise<AccessRow[]> =>
   db.statement(
     'access-of-child',
     `SELECT a.at, a.reader_name AS reader, a.tag, c.number AS "caseNumber"
      FROM access_records a LEFT JOIN cases c ON c.id = a.case_id
-     WHERE a.child_id = $1::uuid ORDER BY a.at DESC, a.id DESC`,
-    [childId],
+     WHERE a.child_id = $1::uuid AND ${unlessOfBar} ORDER BY a.at DESC, a.id DESC`,
+    [childId, barred],
   )
 
 export interface DecisionRow {

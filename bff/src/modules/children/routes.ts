@@ -12,7 +12,7 @@ import { listPendingLinks, readPendingLink, verifyLink } from './desk'
 import { eraseChild } from './erase'
 import { exportChild } from './export'
 import { decideEnding, proposeEnding, refuseLink } from './endings'
-import { getChild, listChildren, readableChild } from './family'
+import { getChild, isBarredReader, listChildren, readableChild } from './family'
 import { stopFreeze, takeBackFreeze } from './freezes'
 import { acceptInvitation, endGuardianship, inviteGuardian } from './guardians'
 import { looksAtChild } from './history-store'
@@ -54,8 +54,9 @@ function mountData(mount: Mount, deps: Deps, ports: ChildPorts): void {
     return decideConsent(deps, ports, who, intent, { id: params.id, ...body })
   })
   mount('listChildAccess', access.listChildAccess, 'signed_in', async ({ params, query }, { who }) => {
-    await readableChild(deps, who, params.id)
-    const rows = await looksAtChild(deps.db, params.id, readPlace(query.cursor), accessPage + 1)
+    const child = await readableChild(deps, who, params.id)
+    const barred = await isBarredReader(deps, child, who.accountId)
+    const rows = await looksAtChild(deps.db, params.id, barred, readPlace(query.cursor), accessPage + 1)
     const { page, last } = pageOf(rows, accessPage)
     const records = page.map(({ id: _, at, ...record }) => ({ at: at.toISOString(), ...record }))
     return { records, next: writePlace(last) }
