@@ -61,6 +61,8 @@ export async function tabletOf(
   await own.page.goto('/care')
   await shown(own.page, '平板口令').click()
   await typePin(own.page, pin)
+  await shown(own.page, '再输一遍').waitFor()
+  await typePin(own.page, pin)
   await shown(own.page, '口令已设好').waitFor()
   await tablet.page.goto('/tablet')
   await tablet.page.locator('#pair-code').fill(code ?? '')

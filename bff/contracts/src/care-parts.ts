@@ -20,3 +20,11 @@ export const careGuardian = z.object({
   /** The barred person that this guardian is, by name or telephone: a plain tap too, which raises the alert. */
   barredAs: z.nullable(id),
 })
+
+/** What else was written of today; lists that a device kept from before there was this have none. */
+export const careNote = z.object({
+  kind: z.enum(['incident', 'annotation']),
+  at: instant,
+  by: z.string(),
+  text: z.string(),
+})

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { careDiffer, careGuardian } from './care-parts'
+import { careDiffer, careGuardian, careNote } from './care-parts'
 import { relation } from './children'
 import { askedInstant, id, idParams, instant, text, personName } from './common'
 import { digitCode } from './digits'
@@ -69,6 +69,7 @@ export const careChild = z.object({
   allergies: z.nullable(z.string()),
   medication: z.nullable(z.string()),
   healthNotes: z.array(z.object({ at: instant, by: z.string(), text: z.string() })),
+  notes: z.optional(z.array(careNote)),
   guardians: z.array(careGuardian),
   emergencyContacts: z.array(z.object({ name: z.string(), relation, phone: z.string() })),
   pickupPeople: z.array(z.object({ id, name: z.string(), relation })),

@@ -72,12 +72,17 @@ test('a closure is listed, shown as closed, and keeps bookings out until it is r
 })
 
 describe('closing over live bookings', () => {
-  test('is refused and says which periods, never whose', async () => {
-    await book(app, party, wish(roomId, 10, 12))
-    await book(app, party, wish(roomId, 14, 16))
+  test('is refused and says which bookings, never whose', async () => {
+    const early = await book(app, party, wish(roomId, 10, 12))
+    const late = await book(app, party, wish(roomId, 14, 16))
     const { status, problem } = await close(11, 20)
     expect({ status, code: problem.code }).toEqual({ status: 409, code: 'closure_has_bookings' })
-    expect(problem.facts).toEqual({ bookings: [period(10, 12), period(14, 16)] })
+    expect(problem.facts).toEqual({
+      bookings: [
+        { caseId: early.id, ...period(10, 12) },
+        { caseId: late.id, ...period(14, 16) },
+      ],
+    })
     expect(await closures()).toEqual([])
     expect((await ask(18, 19)).status).toBe(201)
   })

@@ -77,6 +77,7 @@ test('shows the class of the duty with all that is needed at the door', async ()
       allergies: '花生过敏',
       medication: null,
       healthNotes: [],
+      notes: [],
       guardians: [
         {
           id: await linkOf(app, mine.childId, mother),
@@ -169,19 +170,17 @@ describe('what was read', () => {
   })
 })
 
-test('health notes of today are seen by everybody on duty in the class, and by nobody else', async () => {
+test('what was written of today is seen by everybody on duty in the class, and by nobody else', async () => {
   const [second, far] = [await makeCarer(app, '李老师'), await makeCarer(app, '二班老师')]
   await makeDuty(app, programme, second)
   await makeDuty(app, programme, far, { classNo: 2 })
-  await sayOne(app, carer, {
-    kind: 'health',
-    sessionId: session,
-    childId: mine.childId,
-    text: '午饭后有点咳嗽',
-  })
+  const about = { sessionId: session, childId: mine.childId }
+  await sayOne(app, carer, { kind: 'health', ...about, text: '午饭后有点咳嗽' })
+  await sayOne(app, carer, { kind: 'incident', ...about, text: '膝盖擦伤' })
   const [seen] = await childrenSeen(app, second)
+  expect(seen?.notes).toEqual([{ kind: 'incident', at: clock('16:40'), by: '王老师', text: '膝盖擦伤' }])
   expect(seen?.healthNotes).toEqual([{ at: clock('16:40'), by: '王老师', text: '午饭后有点咳嗽' }])
-  expect(JSON.stringify(await dayOf(app, far))).not.toContain('咳嗽')
+  expect(JSON.stringify(await dayOf(app, far))).not.toMatch(/咳嗽|擦伤/)
 })
 
 test('a carer with two classes and two sessions sees each apart', async () => {

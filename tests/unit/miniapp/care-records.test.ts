@@ -65,10 +65,12 @@ test('what waits is on the screen at once, in order; the later roll call counts'
       record('a', { kind: 'present' }, '08:40'),
       record('b', { kind: 'health', text: '37.6 度' }, '08:41'),
       record('c', { kind: 'absent' }, '08:42'),
+      record('d', { kind: 'incident', text: '摔了一跤' }, '08:43'),
     ),
   )
   expect(first(shown)).toMatchObject({ mark: 'absent', markedAt: at('08:42') })
   expect(first(shown).healthNotes).toEqual([{ at: at('08:41'), by: '周老师', text: '37.6 度' }])
+  expect(first(shown).notes).toEqual([{ kind: 'incident', at: at('08:43'), by: '周老师', text: '摔了一跤' }])
 })
 
 test('a roll call made here does not undo a later one made elsewhere', () => {

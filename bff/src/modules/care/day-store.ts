@@ -59,7 +59,14 @@ export interface ChildRow {
     by: string | null
     detailEnc: string | null
   } | null
-  healthNotes: { recordId: string; at: string; by: string | null; detailEnc: string }[]
+  /** What was written of today, in order. */
+  notes: {
+    kind: 'health' | 'incident' | 'annotation'
+    recordId: string
+    at: string
+    by: string | null
+    detailEnc: string
+  }[]
 }
 
 /**
@@ -87,11 +94,12 @@ export const childrenIn = (
        (SELECT jsonb_build_object('recordId', r.id, 'at', r.at, 'method', r.method, 'by', r.by_name,
            'detailEnc', (SELECT d.detail_enc FROM care_details d WHERE d.record_id = r.id))
          FROM care_records r WHERE r.session_id = s.id AND r.child_id = e.child_id AND r.kind = 'released') AS release,
-       (SELECT coalesce(jsonb_agg(jsonb_build_object('recordId', r.id, 'at', r.at, 'by', r.by_name, 'detailEnc', d.detail_enc)
+       (SELECT coalesce(jsonb_agg(jsonb_build_object('kind', r.kind, 'recordId', r.id, 'at', r.at, 'by', r.by_name,
+           'detailEnc', d.detail_enc)
            ORDER BY r.at, r.id), '[]')
          FROM care_records r JOIN care_sessions o ON o.id = r.session_id AND o.day = s.day
            JOIN care_details d ON d.record_id = r.id
-         WHERE r.child_id = e.child_id AND r.kind = 'health') AS "healthNotes"
+         WHERE r.child_id = e.child_id AND r.kind IN ('health', 'incident', 'annotation')) AS notes
      FROM unnest($1::uuid[], $2::integer[]) AS w (session_id, class_no) JOIN care_sessions s ON s.id = w.session_id
        JOIN programmes p ON p.id = s.programme_id
        JOIN enrolments e ON e.programme_id = p.id AND e.class_no = w.class_no AND ${lookedAfter}

@@ -82,17 +82,27 @@ export function careChildOf(
     ...byClock({ ...row, ...timesOf(duty), released: release !== null }, reading),
     allergies: facts.allergies,
     medication: facts.medication,
-    healthNotes: (known ? row.healthNotes : []).map(({ recordId, at, by, detailEnc }) => ({
-      at: iso(at),
-      by: by ?? '',
-      text: textOf(cipher, recordId, detailEnc),
-    })),
+    ...writtenOf(cipher, known ? row.notes : []),
     guardians: facts.guardians.map(({ accountId: _, ...guardian }) => guardian),
     emergencyContacts: facts.emergencyContacts,
     pickupPeople: facts.pickupPeople.map(({ id, name, relation }) => ({ id, name, relation })),
     barredPeople: facts.barredPeople,
     delegate: facts.delegate && { name: facts.delegate.name, relation: facts.delegate.relation },
     release: release && releaseOf(cipher, release),
+  }
+}
+
+/** Words about the child of today: those about its health must not be overlooked and stand apart. */
+function writtenOf(cipher: FieldCipher, notes: ChildRow['notes']): Pick<CareChild, 'healthNotes' | 'notes'> {
+  const said = notes.map(({ kind, recordId, at, by, detailEnc }) => ({
+    kind,
+    at: iso(at),
+    by: by ?? '',
+    text: textOf(cipher, recordId, detailEnc),
+  }))
+  return {
+    healthNotes: said.flatMap(({ kind, ...note }) => (kind === 'health' ? [note] : [])),
+    notes: said.flatMap(({ kind, ...note }) => (kind === 'health' ? [] : [{ kind, ...note }])),
   }
 }
 

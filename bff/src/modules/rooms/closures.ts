@@ -43,7 +43,7 @@ export async function listClosures(deps: Deps, who: Who, roomId: string): Promis
   return (await closuresOf(deps.db, roomId, deps.clock.now())).map(present)
 }
 
-/** @throws Problem not_found, closure_in_past, closure_has_bookings (with the periods), idempotency_key_reused */
+/** @throws Problem not_found, closure_in_past, closure_has_bookings (with their cases and periods), idempotency_key_reused */
 export async function addClosure(
   deps: Deps,
   who: Who,
@@ -63,6 +63,7 @@ export async function addClosure(
     if (inside.length > 0)
       throw new Problem('closure_has_bookings', {
         bookings: inside.map((b) => ({
+          caseId: b.case_id,
           startsAt: b.starts_at.toISOString(),
           endsAt: b.ends_at.toISOString(),
         })),

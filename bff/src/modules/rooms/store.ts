@@ -198,9 +198,9 @@ export const liveBookingsIn = (
   roomId: string,
   [from, to]: readonly [Date, Date],
   now: Date,
-): Promise<{ starts_at: Date; ends_at: Date }[]> =>
+): Promise<{ case_id: string; starts_at: Date; ends_at: Date }[]> =>
   tx.$queryRawUnsafe(
-    `SELECT starts_at, ends_at FROM bookings
+    `SELECT case_id, starts_at, ends_at FROM bookings
      WHERE room_id = $1::uuid AND state IN ('held', 'pending', 'confirmed')
        AND tstzrange(starts_at, ends_at) && tstzrange($2::timestamptz, $3::timestamptz) AND ${isKept('$4')}
      ORDER BY starts_at LIMIT 20`,

@@ -15,7 +15,7 @@ export const alertText = {
     differ: '两位老师点名不一样',
   } satisfies What,
   todo: {
-    barred: '请马上到门口或打电话给老师：孩子不交给这个人；再打电话给监护人。来人不肯走，打 110。',
+    barred: '请马上到门口：孩子不交给这个人；再打电话给监护人。来人不肯走，打 110。',
     refused: '请打电话给监护人，问清来的是谁；放不放行由当班负责人定。',
     overridden: '请看一下记录对不对；有疑问，打电话给监护人核实。',
     incident: '请看老师的记录，需要时到场；监护人已收到提醒。',
@@ -39,7 +39,7 @@ export const alertText = {
   words: '老师的记录',
   now: '现在',
   call: '打给谁',
-  noGuardian: '没有可以打的监护人电话，请打电话给社区。',
+  noGuardian: '没有可以打的监护人电话。',
   todoTitle: '要做什么',
   history: '经过',
   take: '我来处理',

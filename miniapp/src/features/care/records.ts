@@ -144,6 +144,10 @@ function childWith(child: CareChild, record: CareRecordSent, by: string, kept: b
     const { at, text } = record
     return { ...child, healthNotes: [...child.healthNotes, { at, by, text }] }
   }
+  if (record.kind === 'incident' || record.kind === 'annotation') {
+    const { kind, at, text } = record
+    return { ...child, notes: [...(child.notes ?? []), { kind, at, by, text }] }
+  }
   if (record.kind !== 'release' || child.release !== null) return child
   const { id: recordId, at } = record
   const { method } = record.by

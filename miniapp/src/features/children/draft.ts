@@ -28,8 +28,11 @@ function draftOf(owner: string | null): ChildForm {
 export function useDraft() {
   const owner = useMe()?.id ?? null
   const [form, setForm] = useState(() => draftOf(owner))
+  const [restored] = useState(() => JSON.stringify(form) !== JSON.stringify(emptyForm))
   return {
     form,
+    /** It began with what was filled in before. */
+    restored,
     change(part: Partial<ChildForm>) {
       const next = { ...form, ...part }
       whileOpen.store(name, { owner, form: next } satisfies Owned<ChildForm>)
@@ -57,9 +60,11 @@ export function useChangeDraft(child: Child) {
     const open = whileOpen.recall<Change>(kept)
     return open?.base === base ? open.form : formOf(child)
   })
+  const [restored] = useState(() => JSON.stringify(form) !== base)
   useEffect(() => () => whileOpen.forget(kept), [kept])
   return {
     form,
+    restored,
     change(part: Partial<ChildForm>) {
       const next = { ...form, ...part }
       whileOpen.store(kept, { base, form: next } satisfies Change)

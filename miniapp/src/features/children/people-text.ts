@@ -7,6 +7,8 @@ export const peopleText = {
   addMe: '把我自己加上',
   addPickup: '加一位可以接的人',
   name: '姓名',
+  choose: '请选一项',
+  restored: '已恢复上次没填完的内容。',
   nameHelp: '和身份证上一样，老师会核对。',
   phone: '电话',
   phoneHint: '手机号，或带区号的座机',

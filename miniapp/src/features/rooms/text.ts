@@ -100,6 +100,7 @@ export const closuresText = {
   toDay: '结束日期',
   toTime: '结束时间',
   add: '关闭这段时间',
+  seeBooking: (when: string) => `看 ${when} 的预订`,
   remove: '重新开放',
   removeAsk: '重新开放这段时间？',
   added: '已关闭',

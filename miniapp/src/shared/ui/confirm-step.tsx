@@ -6,6 +6,7 @@ import { faultText } from '../problem-text'
 import { staffText } from '../staff-text'
 import { momentWords } from '../time-words'
 import { useNow } from '../use-now'
+import { useToField } from '../use-to-field'
 import { useWrite } from '../use-write'
 import { toSay } from '../to-say'
 import { Box } from './base/box'
@@ -27,6 +28,7 @@ export function ConfirmStep({ busy, why, onDone }: Props) {
   const asked = useWrite(requestConfirmation)
   const confirm = useWrite(confirmSession, { done: onDone })
   const sent = asked.data === 'queued' ? undefined : asked.data
+  useToField('confirm-code', sent !== undefined)
   const code = typed ?? sent?.demoCode ?? ''
   const wait = sent === undefined ? 0 : Math.max(0, Math.ceil((Date.parse(sent.nextAt) - now) / 1000))
   const problem = confirm.error ?? asked.error

@@ -1,6 +1,7 @@
 import './base.css'
 import './phone-code.css'
 import { faultText } from '../problem-text'
+import { useToField } from '../use-to-field'
 import type { usePhoneForm } from '../use-phone-code'
 import { Box } from './base/box'
 import { Tap } from './base/tap'
@@ -18,36 +19,39 @@ interface Props {
 }
 
 /** A number, the button that sends a code to it, and the code. */
-export const PhoneCode = ({ name, label, form, path }: Props) => (
-  <>
-    <Field
-      id={`${name}-phone`}
-      kind="phone"
-      label={label}
-      placeholder={frameText.phoneHint}
-      maxLength={60}
-      value={form.phone}
-      fault={faultText(form.problem, path) ?? faultText(form.problem, 'body.phone')}
-      onInput={form.setPhone}
-      beside={<CodeButton wait={form.wait} off={form.phone === '' || form.asking} onTap={form.ask} />}
-    />
-    {form.sent !== undefined && (
-      <Box className="code-sent" role="status">
-        {form.sent.demoCode === undefined ? frameText.codeSent : frameText.demoCode(form.sent.demoCode)}
-      </Box>
-    )}
-    <Field
-      id={`${name}-code`}
-      kind="code"
-      label={frameText.code}
-      maxLength={200}
-      value={form.code}
-      fault={faultText(form.problem, 'body.code')}
-      onInput={form.setCode}
-      onEnter={form.submit}
-    />
-  </>
-)
+export function PhoneCode({ name, label, form, path }: Props) {
+  useToField(`${name}-code`, form.sent !== undefined)
+  return (
+    <>
+      <Field
+        id={`${name}-phone`}
+        kind="phone"
+        label={label}
+        placeholder={frameText.phoneHint}
+        maxLength={60}
+        value={form.phone}
+        fault={faultText(form.problem, path) ?? faultText(form.problem, 'body.phone')}
+        onInput={form.setPhone}
+        beside={<CodeButton wait={form.wait} off={form.phone === '' || form.asking} onTap={form.ask} />}
+      />
+      {form.sent !== undefined && (
+        <Box className="code-sent" role="status">
+          {form.sent.demoCode === undefined ? frameText.codeSent : frameText.demoCode(form.sent.demoCode)}
+        </Box>
+      )}
+      <Field
+        id={`${name}-code`}
+        kind="code"
+        label={frameText.code}
+        maxLength={200}
+        value={form.code}
+        fault={faultText(form.problem, 'body.code')}
+        onInput={form.setCode}
+        onEnter={form.submit}
+      />
+    </>
+  )
+}
 
 const CodeButton = ({ wait, off, onTap }: { wait: number; off: boolean; onTap: () => void }) => (
   <Tap className="choice code-button" disabled={off || wait > 0} onTap={onTap}>

@@ -2,6 +2,7 @@ import './base.css'
 import './sheet.css'
 import type { ReactNode } from 'react'
 import { useBackCloses } from '../open-sheets'
+import { useSheetShown } from '../sheets-shown'
 import { BackGuard } from './base/back-guard'
 import { Box } from './base/box'
 import { dialogProps, useDialog } from './base/dialog'
@@ -24,6 +25,7 @@ export function Sheet({ title, onClose, shownOnce, children }: Props) {
   const away = shownOnce === true ? stay : onClose
   const root = useDialog(away)
   useBackCloses(away)
+  useSheetShown()
   return (
     <Box className="sheet">
       <BackGuard onBack={away} />

@@ -1,5 +1,6 @@
 import './base.css'
 import './toast.css'
+import { sheetsShown } from '../sheets-shown'
 import { useSignal } from '../signal'
 import { saying } from '../toast'
 import { Box } from './base/box'
@@ -7,8 +8,9 @@ import { Box } from './base/box'
 /** Always in the page, so that a screen reader listens before there is something to say. */
 export function Toast() {
   const said = useSignal(saying)
+  const above = useSignal(sheetsShown) > 0
   return (
-    <Box className="toast" role="status" live>
+    <Box className={`toast ${above ? 'toast--top' : ''}`} role="status" live>
       {said !== null && <Box className="toast__words">{said.words}</Box>}
     </Box>
   )

@@ -7,12 +7,11 @@ import { useTake } from '../alert-api'
 import { alertText } from '../alert-text'
 import { CloseAlertSheet, HandOnSheet } from './alert-sheets'
 
-/** What the reader can do just now; nothing once it is over. */
+/** What the reader can do just now. */
 export function AlertActions({ one }: { one: CareAlert }) {
   const take = useTake()
   const [open, setOpen] = useState<'close' | 'hand' | null>(null)
   const { can, takenBy } = one
-  if (!can.take && !can.close) return null
   const close = () => setOpen(null)
   return (
     <Box className="stack">

@@ -2,9 +2,12 @@ import type { CareAlert } from '@linli/contracts/care-alerts'
 import { momentWords, spanWords } from '../../../shared/time-words'
 import { useNow } from '../../../shared/use-now'
 import { Box } from '../../../shared/ui/base/box'
+import { Button } from '../../../shared/ui/button'
+import { dial, usePhone } from '../../../shared/ui/call-button'
 import { Card } from '../../../shared/ui/card'
 import { Fact } from '../../../shared/ui/row'
 import { StateTag } from '../../../shared/ui/tag'
+import { frameText } from '../../../shared/ui/text'
 import { alertText } from '../alert-text'
 import { markWord } from '../text'
 import { clockAt } from '../words'
@@ -15,6 +18,7 @@ const tones = { open: 'bad', taken: 'wait', closed: 'quiet' } as const
 /** Everything that is needed to act, the most urgent first. */
 export function AlertBody({ one }: { one: CareAlert }) {
   const now = useNow()
+  const phone = usePhone(null)
   return (
     <>
       <Card>
@@ -37,8 +41,13 @@ export function AlertBody({ one }: { one: CareAlert }) {
         <Card title={alertText.todoTitle}>
           <Box as="p">{alertText.todo[one.kind]}</Box>
           {one.guardians.length === 0 ? (
-            <Box as="p" className="muted">
-              {alertText.noGuardian}
+            <Box className="after-card">
+              <Box as="p" className="muted">
+                {alertText.noGuardian}
+              </Box>
+              <Button look="ghost" onTap={() => dial(phone)}>
+                {frameText.dial(phone)}
+              </Button>
             </Box>
           ) : (
             <Box className="after-card">

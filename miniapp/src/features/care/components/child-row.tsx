@@ -37,6 +37,7 @@ const tones: Record<CareChild['mark'], Tone> = {
 export function ChildRow(props: Props) {
   const { child, refused, waits, checking, late, onMark, onOpen, onKnown } = props
   const gone = releaseWords(child)
+  const written = child.notes?.length ?? 0
   return (
     <Box className="care-child" role="group" label={`${child.name}，${markWord[child.mark]}`}>
       <Tap className="care-child__head" onTap={() => onOpen('more')}>
@@ -55,6 +56,7 @@ export function ChildRow(props: Props) {
         </Box>
       </Tap>
       <Warnings child={child} />
+      {written > 0 && <Box className="muted">{careText.written(written)}</Box>}
       {gone !== null && <Box className="muted">{gone}</Box>}
       {refused.map((one) => (
         <Box key={one.record.id} className="care-child__refused" role="alert">

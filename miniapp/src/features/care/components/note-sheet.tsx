@@ -46,7 +46,7 @@ export function NoteSheet({ board, sessionId, child, onClose }: Props) {
           id="care-note"
           tall
           label={recordWord[kind]}
-          help={careText.noteHelp[kind]}
+          help={careText.noteHelp}
           placeholder={careText.noteHint[kind]}
           maxLength={longest[kind]}
           value={text}

@@ -17,7 +17,10 @@ export default function CareAlertPage() {
   const query = useAlert(id, me !== null)
   const one = query.data
   return (
-    <Page title={alertText.title} bar={one === undefined ? undefined : <AlertActions one={one} />}>
+    <Page
+      title={alertText.title}
+      bar={one !== undefined && (one.can.take || one.can.close) && <AlertActions one={one} />}
+    >
       {me === null ? (
         <SignInFirst help={alertText.signInHelp} returnTo={pages.careAlert(id)} />
       ) : (

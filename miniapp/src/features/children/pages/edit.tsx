@@ -17,6 +17,7 @@ import { ConsentPage } from '../components/consent-page'
 import { EditBar } from '../components/edit-bar'
 import { useAgreed, useChangeDraft, useDraft } from '../draft'
 import { addBody, changeBody } from '../form'
+import { peopleText } from '../people-text'
 import { childrenText, editText } from '../text'
 
 export default function EditChildPage() {
@@ -40,7 +41,7 @@ function Fresh() {
 
 function New() {
   useFromTop()
-  const { form, change, sent } = useDraft()
+  const { form, restored, change, sent } = useDraft()
   const add = useAddChild((child) => {
     sent()
     say(editText.added)
@@ -52,10 +53,17 @@ function New() {
   const save = () => add.mutate({ body: addBody(form, consentWords.version) })
   return (
     <Page title={editText.titleNew} bar={<EditBar busy={add.isPending} problem={add.error} onSave={save} />}>
+      {restored && <Restored />}
       <ChildForm isNew form={form} change={change} problem={add.error} />
     </Page>
   )
 }
+
+const Restored = () => (
+  <Box as="p" className="muted" role="status">
+    {peopleText.restored}
+  </Box>
+)
 
 function Existing({ id }: { id: string }) {
   const query = useChild(id, true)
@@ -84,7 +92,7 @@ function Existing({ id }: { id: string }) {
 
 function Change({ child }: { child: Child }) {
   useFromTop()
-  const { form, change } = useChangeDraft(child)
+  const { form, restored, change } = useChangeDraft(child)
   const write = useChangeChild(() => {
     say(editText.saved)
     back()
@@ -99,6 +107,7 @@ function Change({ child }: { child: Child }) {
       <Box as="p" className="muted">
         {editText.circumstanceChanged}
       </Box>
+      {restored && <Restored />}
       <ChildForm isNew={false} form={form} change={change} problem={write.error} />
     </Page>
   )

@@ -18,14 +18,16 @@ export const DeskItem = ({ one, onReply }: { one: One; onReply: () => void }) =>
     <Box as="p" className="feedback__words">
       {one.text}
     </Box>
-    {one.canCall && <CallBack id={one.id} />}
-    {one.answer === null ? (
-      <Button look="ghost" onTap={onReply}>
-        {feedbackText.reply}
-      </Button>
-    ) : (
-      <Said answer={one.answer} />
-    )}
+    <Box className="stack feedback__next">
+      {one.canCall && <CallBack id={one.id} />}
+      {one.answer === null ? (
+        <Button look="ghost" onTap={onReply}>
+          {feedbackText.reply}
+        </Button>
+      ) : (
+        <Said answer={one.answer} />
+      )}
+    </Box>
   </Card>
 )
 

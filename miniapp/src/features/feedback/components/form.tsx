@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { useCommunity } from '../../../shared/community'
 import { pages } from '../../../shared/pages'
 import { faultText } from '../../../shared/problem-text'
+import { toSay } from '../../../shared/to-say'
 import { say } from '../../../shared/toast'
 import { Box } from '../../../shared/ui/base/box'
 import { Button } from '../../../shared/ui/button'
@@ -27,7 +28,11 @@ export function FeedbackForm() {
     setPhone('')
     say(feedbackText.sent)
   })
-  const ready = community !== null && about !== null && text.trim() !== ''
+  const needs = toSay([
+    [community !== null, feedbackText.community],
+    [about !== null, feedbackText.about],
+    [text.trim() !== '', feedbackText.words],
+  ])
   const send = () => {
     if (community === null || about === null) return
     const call = phone.trim() === '' ? {} : { phone: phone.trim() }
@@ -71,7 +76,7 @@ export function FeedbackForm() {
           onInput={setPhone}
         />
       </Box>
-      <Button busy={write.isPending} disabled={!ready} onTap={send}>
+      <Button busy={write.isPending} needs={needs} onTap={send}>
         {feedbackText.send}
       </Button>
     </Card>

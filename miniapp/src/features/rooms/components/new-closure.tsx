@@ -1,6 +1,10 @@
+import type { Period } from '@linli/contracts/common'
 import { useState } from 'react'
+import { pages } from '../../../shared/pages'
+import type { ProblemError } from '../../../shared/problem'
 import { faultText } from '../../../shared/problem-text'
 import { dayOf, instantAt } from '../../../shared/time'
+import { spanWords } from '../../../shared/time-words'
 import { say } from '../../../shared/toast'
 import { toSay } from '../../../shared/to-say'
 import { Box } from '../../../shared/ui/base/box'
@@ -19,6 +23,19 @@ const fields = [
   { name: 'reason', kind: 'text', label: closuresText.reason, path: 'body.reason' },
 ] as const
 
+interface Booked extends Period {
+  caseId: string
+}
+
+const isBooked = (value: unknown): value is Booked =>
+  typeof value === 'object' && value !== null && 'caseId' in value && 'startsAt' in value && 'endsAt' in value
+
+/** The bookings that a refusal names, to be spoken of with whoever made them. */
+function inTheWay(problem: ProblemError | null): Booked[] {
+  const given = problem?.code === 'closure_has_bookings' ? problem.facts.bookings : null
+  return Array.isArray(given) ? given.filter(isBooked) : []
+}
+
 export function NewClosure({ roomId }: { roomId: string }) {
   const today = dayOf(Date.now())
   const [form, setForm] = useState({ fromDay: today, from: '08:00', toDay: today, to: '18:00', reason: '' })
@@ -33,7 +50,13 @@ export function NewClosure({ roomId }: { roomId: string }) {
   })
   return (
     <Card title={closuresText.adding}>
-      <Refusal problem={add.error} />
+      <Refusal problem={add.error}>
+        {inTheWay(add.error).map((one) => (
+          <Button key={one.caseId} look="danger" to={pages.deskCase(one.caseId)}>
+            {closuresText.seeBooking(spanWords(one.startsAt, one.endsAt, Date.now()))}
+          </Button>
+        ))}
+      </Refusal>
       {fields.map(({ name, kind, label, path }) => (
         <Field
           key={name}

@@ -8,16 +8,27 @@ import { Card } from '../../../shared/ui/card'
 import { Page } from '../../../shared/ui/page'
 import { Refusal } from '../../../shared/ui/refusal'
 import { Row } from '../../../shared/ui/row'
-import { useClosures, useRemoveClosure } from '../api'
+import { useClosures, useRemoveClosure, useRoom } from '../api'
 import { NewClosure } from '../components/new-closure'
 import { closuresText } from '../text'
 
 export default function ClosuresPage() {
   const { id = '' } = useRouter().params
+  const room = useRoom(id)
   const closures = useClosures(id)
   const remove = useRemoveClosure(() => say(closuresText.removed))
   return (
     <Page title={closuresText.title}>
+      <Answered query={room} blocks={[44]}>
+        {({ name, facilityName }) => (
+          <Box className="stack-tight">
+            <Box as="h2" className="title">
+              {name}
+            </Box>
+            <Box className="muted">{facilityName}</Box>
+          </Box>
+        )}
+      </Answered>
       <Refusal problem={remove.error} />
       <Answered query={closures} blocks={[120]}>
         {({ closures: planned }) => (
