@@ -5,8 +5,13 @@ import { foldCharacter, isSameName, nameForm } from '../../../bff/src/platform/n
 import variants from '../../../bff/src/platform/data/han-variants.json'
 
 const last = 0x10ffff
+/** Planes 4 to 13 hold no character in any Unicode, and two are for private use: of those the first thousand will do. */
 const everyCharacter = function* () {
-  for (let code = 0; code <= last; code++) yield String.fromCodePoint(code)
+  for (let code = 0; code <= last; code++) {
+    const plane = code >> 16
+    const isEmpty = (plane > 3 && plane < 14) || plane > 14
+    if (!isEmpty || (code & 0xffff) < 1_000) yield String.fromCodePoint(code)
+  }
 }
 
 test.each([
