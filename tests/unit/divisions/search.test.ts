@@ -70,3 +70,8 @@ test('every community of the register is found by its own name, and by its sound
 test('nothing that means nothing is found', () => {
   expect([found(''), found('。'), found('zzzzzz'), found('㋿㋿')]).toEqual([[], [], [], []])
 })
+
+test('what is written as asked stands alone; what only sounds like it comes where nothing is', () => {
+  expect(found('东兴').every((name) => name.includes('东兴'))).toBe(true)
+  expect(found('懂兴')).toContain('东兴社区')
+})

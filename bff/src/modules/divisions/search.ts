@@ -40,29 +40,43 @@ export function searchIn(divisions: readonly PlacedDivision[]): (text: string) =
       .replace(/[\s'’·]/g, '')
       .toLowerCase()
     if (asked === '') return []
-    const ways = /^[a-z]+$/.test(asked) ? latin : chinese
-    const found = entries.map((entry) => ({ entry, rank: ways(asked).findIndex((way) => way(entry)) }))
-    return found
-      .filter(({ rank }) => rank >= 0)
-      .sort((a, b) => a.rank - b.rank)
-      .map(({ entry }) => entry.division)
+    const { meant, near } = /^[a-z]+$/.test(asked) ? latin(asked) : chinese(asked)
+    const found = ranked(entries, meant)
+    return found.length > 0 ? found : ranked(entries, near)
   }
 }
 
 type Way = (entry: Entry) => boolean
 
-function chinese(asked: string): Way[] {
+/** Who mistyped finds what is near; who did not is shown nothing that only sounds like it. */
+interface Ways {
+  meant: Way[]
+  near: Way[]
+}
+
+function ranked(entries: readonly Entry[], ways: readonly Way[]): PlacedDivision[] {
+  return entries
+    .map((entry) => ({ entry, rank: ways.findIndex((way) => way(entry)) }))
+    .filter(({ rank }) => rank >= 0)
+    .sort((a, b) => a.rank - b.rank)
+    .map(({ entry }) => entry.division)
+}
+
+function chinese(asked: string): Ways {
   const sound = pinyin(core(asked), { toneType: 'none', type: 'array' }).join('').replaceAll('ü', 'v')
   const meant = core(asked)
-  return [
+  const written: Way[] = [
     ({ names }) => names.some((name) => name.includes(asked)),
     ({ above }) => above.some((name) => name.includes(asked)),
     // 鹿城东兴: above and name in one breath.
     ({ above, division }) =>
       above.some((name) => asked.startsWith(core(name))) && isTold(asked, above, division.name),
+  ]
+  const near: Way[] = [
     ({ sound: [full] }) => full === sound,
     ({ division }) => meant.length >= 2 && isOneApart(meant, core(division.name)),
   ]
+  return { meant: written, near }
 }
 
 function isTold(asked: string, above: readonly string[], name: string): boolean {
@@ -70,14 +84,16 @@ function isTold(asked: string, above: readonly string[], name: string): boolean 
   return rest.length > 0 && name.includes(core(rest))
 }
 
-const latin = (asked: string): Way[] => [
-  ({ sound: [full] }) => full === asked,
-  ({ sound: [full = ''] }) => full.startsWith(asked),
-  ({ sound: [, first] }) => first === asked,
-  ({ aboveSound }) => aboveSound.includes(asked),
-  ({ sound: [full = ''] }) => asked.length >= 3 && full.includes(asked),
-  ({ sound: [full = ''] }) => asked.length >= 4 && isOneApart(asked, full),
-]
+const latin = (asked: string): Ways => ({
+  meant: [
+    ({ sound: [full] }) => full === asked,
+    ({ sound: [full = ''] }) => full.startsWith(asked),
+    ({ sound: [, first] }) => first === asked,
+    ({ aboveSound }) => aboveSound.includes(asked),
+    ({ sound: [full = ''] }) => asked.length >= 3 && full.includes(asked),
+  ],
+  near: [({ sound: [full = ''] }) => asked.length >= 4 && isOneApart(asked, full)],
+})
 
 /** One letter more, less or other, or two beside each other in the other order. */
 function isOneApart(a: string, b: string): boolean {

@@ -36,7 +36,8 @@ export const agreementText = {
   left: '已退出登录',
   allAgreed: '您都同意过了',
   allAgreedHelp: '有新版本时会再问您。',
-  agreedAt: (when: string) => `${when}同意`,
+  titleOf: (title: string, n: number) => `${title} · 第 ${n} 版`,
+  agreedAt: (when: string) => `${when} 同意`,
   home: '回首页',
   guest: '登录后可以看您同意过的版本。',
 }

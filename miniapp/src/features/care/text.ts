@@ -72,7 +72,7 @@ export const careText = {
   differMark: (mark: string, by: string, at: string) => `${by} ${at} 记的是“${mark}”`,
   isHere: '孩子在',
   notHere: '孩子不在',
-  kept: (age: string) => `没有网络，这是 ${age} 的名单`,
+  kept: (age: string) => `没有网络，名单是${age}看到的`,
   locked: (name: string, device: string) => `${name} 在“${device}”上口令错了太多次，进不去。是本人就放行。`,
   unlock: '放行',
   unlocked: '可以再输口令了',

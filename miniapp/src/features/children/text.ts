@@ -28,7 +28,7 @@ export const childrenText = {
   },
   noChild: '这个地址没有写明是哪个孩子。请从“我的孩子”里打开。',
   toList: '看我的孩子',
-  keep: '先不',
+  keep: '先不办',
 }
 
 export const editText = {

@@ -2,7 +2,7 @@ import type { EndReason, LinkWarning, RefuseReason } from '@linli/contracts/guar
 
 export const guardiansText = {
   title: '核验监护关系',
-  help: '请对方带户口簿和证明来，对照核验。名单里只有孩子的称呼，不显示姓名。',
+  help: '请对方带户口本和证明来，对照核验。名单里只有孩子的称呼，不显示姓名。',
   empty: '没有等待核验的',
   emptyHelp: '家长添加孩子以后，会出现在这里。',
   waiting: '等待核验',
@@ -12,7 +12,7 @@ export const guardiansText = {
   openTitle: '打开核对？',
   openHelp: '姓名和出生日期会显示出来。打开会留下记录，孩子的监护人看得到是谁在什么时候看的。',
   open: '打开核对',
-  compare: '和户口簿核对',
+  compare: '和户口本核对',
   child: '孩子',
   birth: '出生日期',
   guardian: '监护人',
@@ -32,11 +32,11 @@ export const guardiansText = {
       '另一位监护人以前核验过，孩子改了资料，也要重新核验。只核验这一位，另一位就看不到孩子的信息。',
   } satisfies Record<LinkWarning, string>,
   looked: {
-    like_barred: '看过身份证和户口簿，可以核验',
+    like_barred: '看过身份证和户口本，可以核验',
     same_child: '是同一个孩子，监护关系属实',
     other_waits: '知道了，会请另一位监护人也来核验',
   } satisfies Record<LinkWarning, string>,
-  different: '看过户口簿，是不同的孩子',
+  different: '看过户口本，是不同的孩子',
   refuse: '不能通过',
   refuseTitle: '不通过这个监护关系？',
   refuseHelp: '对方会收到通知。孩子没有别的监护人时，会退出托管和排队，信息马上删除。',
@@ -76,7 +76,7 @@ export const guardiansText = {
   stop: (relation: string) => `${relation}来了，停止`,
   stopTitle: '停止这次申请？',
   stopHelp:
-    '请先核对来人的身份证和户口簿。停止后孩子的信息照常使用，双方都会收到通知，您的姓名会留在记录里。',
+    '请先核对来人的身份证和户口本。停止后孩子的信息照常使用，双方都会收到通知，您的姓名会留在记录里。',
   stopYes: '核对过了，停止',
   stopped: '已停止',
   known: '已核验的监护人',

@@ -29,7 +29,7 @@ export const listText = {
   closes: (when: string) => `${when} 截止报名`,
   todo: '等着办的',
   guardians: '核验监护关系',
-  guardiansHelp: '对照户口簿核对后才算数',
+  guardiansHelp: '对照户口本核对后才算数',
   devices: '看护平板',
   devicesHelp: '配对和解除',
   n: (n: number) => `${n} 件`,

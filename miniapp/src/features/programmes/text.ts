@@ -31,8 +31,8 @@ export const listText = {
 type Obstacle = Eligibility['obstacles'][number]
 
 export const eligibilityText = {
-  alsoAt: (name: string) => `同一时间已经报了“${name}”`,
-  twice: (child: string, names: string) => `${child} 同一时间已经报了“${names}”。`,
+  alsoAt: (name: string) => `同一时间在“${name}”已报名或排队`,
+  twice: (child: string, names: string) => `${child} 同一时间在“${names}”已报名或排队。`,
   fits: (age: number) => `开班那天 ${age} 岁，符合`,
   signedUp: '已报名',
   obstacle: {

@@ -103,7 +103,7 @@ const Agreed = ({ of: { agreed } }: { of: OwnAgreements }) => (
         {agreed.map(({ kind, title, version, agreedAt }) => (
           <Row
             key={`${kind} ${version}`}
-            title={`${title} ${version}`}
+            title={agreementText.titleOf(title, version)}
             under={agreementText.agreedAt(momentWords(agreedAt, Date.now()))}
             to={pages.text(kind, version)}
           />

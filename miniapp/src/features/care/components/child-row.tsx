@@ -37,6 +37,7 @@ const tones: Record<CareChild['mark'], Tone> = {
 export function ChildRow(props: Props) {
   const { child, refused, waits, checking, late, onMark, onOpen, onKnown } = props
   const gone = releaseWords(child)
+  const missing = child.missing && child.mark === 'expected'
   const written = child.notes?.length ?? 0
   return (
     <Box className="care-child" role="group" label={`${child.name}，${markWord[child.mark]}`}>
@@ -44,15 +45,17 @@ export function ChildRow(props: Props) {
         <Box className="care-child__name">{child.name}</Box>
         <Box className="care-child__tags">
           {child.absenceReported && <StateTag tone="wait">{careText.away}</StateTag>}
-          {child.missing && child.mark === 'expected' && <StateTag tone="bad">{careText.missing}</StateTag>}
+          {missing && <StateTag tone="bad">{careText.missing}</StateTag>}
           {late > 0 && <StateTag tone="bad">{careText.late(late)}</StateTag>}
           {checking && <StateTag tone="wait">{careText.checking}</StateTag>}
           {waits && <StateTag tone="quiet">{careText.waiting}</StateTag>}
-          <StateTag tone={tones[child.mark]}>
-            {child.markedAt === null || gone !== null
-              ? markWord[child.mark]
-              : careText.since(markWord[child.mark], clockAt(child.markedAt))}
-          </StateTag>
+          {!missing && (
+            <StateTag tone={tones[child.mark]}>
+              {child.markedAt === null || gone !== null
+                ? markWord[child.mark]
+                : careText.since(markWord[child.mark], clockAt(child.markedAt))}
+            </StateTag>
+          )}
         </Box>
       </Tap>
       <Warnings child={child} />

@@ -23,7 +23,13 @@ export function RoomCard({ room, day, now }: { room: RoomSummary; day: string | 
       <Box className="room-card__words">
         <Box className="room-card__name">{room.name}</Box>
         <Box className="muted">{`${room.communityName} · ${room.facilityName}`}</Box>
-        <Box className="muted">{facts.join(' · ')}</Box>
+        <Box className="muted">
+          {facts.map((fact, n) => (
+            <Box as="span" key={fact} className="room-card__fact">
+              {n < facts.length - 1 ? `${fact} · ` : fact}
+            </Box>
+          ))}
+        </Box>
       </Box>
       <Box className="room-card__end">
         <StateTag tone={room.left === 'free' ? 'good' : 'quiet'}>{freeWords(room, now)}</StateTag>
