@@ -122,7 +122,7 @@ test.each([390, 1280])('staff at %i px', async (width) => {
   expect(await objections(page), 'case').toEqual([])
   const rooms = page.waitForResponse(/\/v1\/communities\/\d+\/days\//)
   await page.getByRole('button', { name: '不同意', exact: true }).click()
-  await shown(page, '不同意的原因').waitFor()
+  await shown(page, '不同意这次预订？').waitFor()
   await rooms
   expect(await objections(page), 'refuse sheet').toEqual([])
   await openRoom(page, 11)
