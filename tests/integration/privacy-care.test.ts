@@ -133,6 +133,7 @@ const mayShow: Partial<Record<Reader, Partial<Record<EndpointName, Mark[]>>>> = 
       'barred',
       'delegate',
       'health',
+      'incident',
       'guardian',
       'guardianPhone',
     ],
