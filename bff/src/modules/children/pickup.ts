@@ -158,7 +158,8 @@ async function takeOff(
 ): Promise<void> {
   const listed = people.filter((p) => p.kind === 'listed' && isSame(p, hashes)).map((p) => p.id)
   await endPeople(tx, listed, { at, by })
-  if (listed.length > 0) await tellOthers(deps, tx, row, { kind: 'guardian_pickup_removed', by, at })
+  // Whoever is barred by it is told of neither.
+  if (listed.length > 0) await tellOfBar(deps, tx, row, hashes, { kind: 'guardian_pickup_removed', by, at })
   await revokeCodes(deps, tx, row.id, hashes.nameHash, at)
 }
 
