@@ -1,30 +1,28 @@
-import { goTab, replaceWith } from './navigate'
 import { pages } from './pages'
+import { prettyPath } from './pretty-path'
 import { frameText } from './ui/text'
 
-const lists: readonly [folder: string, word: string, to: string][] = [
-  ['rooms', frameText.lists.rooms, pages.rooms],
-  ['bookings', frameText.lists.rooms, pages.rooms],
-  ['children', frameText.lists.children, pages.children],
-  ['programmes', frameText.lists.programmes, pages.programmes],
-  ['surveys', frameText.lists.surveys, pages.surveys],
-  ['desk', frameText.lists.desk, pages.desk],
-  ['follow-ups', frameText.lists.followUps, pages.followUps],
-  ['programme-desk', frameText.lists.deskCare, pages.deskProgrammes],
-  ['survey-desk', frameText.lists.deskSurveys, pages.deskSurveys],
+/** What the browser's address of a page begins with; the first that fits counts. */
+const lists: readonly [begin: string, word: string, to: string][] = [
+  ['/desk/follow-up', frameText.lists.followUps, pages.followUps],
+  ['/desk/programme', frameText.lists.deskCare, pages.deskProgrammes],
+  ['/desk/survey', frameText.lists.deskSurveys, pages.deskSurveys],
+  ['/desk', frameText.lists.desk, pages.desk],
+  ['/room', frameText.lists.rooms, pages.rooms],
+  ['/request', frameText.lists.rooms, pages.rooms],
+  ['/child', frameText.lists.children, pages.children],
+  ['/programme', frameText.lists.programmes, pages.programmes],
+  ['/survey', frameText.lists.surveys, pages.surveys],
 ]
 
-interface List {
-  word: string
-  open: () => void
-}
-
-/** Where a thing of this page is listed, for whoever came with an address that is none; else among what was asked for. */
-export function listOf(page: string | undefined): List {
-  const childDays = page?.startsWith(pages.childDays('').split('?')[0] ?? '') === true
-  const folder = childDays ? 'children' : page?.split('/')[2]
-  const found = lists.find(([name]) => name === folder)
-  if (found === undefined) return { word: frameText.lists.cases, open: () => goTab('cases') }
-  const [, word, to] = found
-  return { word, open: () => replaceWith(to) }
+/**
+ * Where a thing of this page is listed, for whoever came with an address that is none; else among what was asked for.
+ * A browser says its own address of a page, a mini-program the page's.
+ */
+export function listOf(page: string | undefined): { word: string; to: string } {
+  const path = page === undefined ? '' : prettyPath(page)
+  const found = lists.find(([begin]) => path.startsWith(begin))
+  return found === undefined
+    ? { word: frameText.lists.cases, to: pages.cases }
+    : { word: found[1], to: found[2] }
 }

@@ -1,5 +1,5 @@
 import { listOf } from '../list-of'
-import { back } from '../navigate'
+import { back, goTab, replaceWith } from '../navigate'
 import { endedBecause, useSession } from '../session'
 import { useSignal } from '../signal'
 import { here } from '../here'
@@ -41,7 +41,6 @@ export function Failure({ problem, again }: Props) {
     )
   }
   if (code === 'invalid_request') return <WrongAddress />
-  const list = listOf(here())
   const gone = code === 'not_found' || code === 'not_allowed'
   return (
     <Blank
@@ -53,9 +52,7 @@ export function Failure({ problem, again }: Props) {
       {gone ? (
         <>
           <Button onTap={back}>{frameText.back}</Button>
-          <Button look="ghost" onTap={list.open}>
-            {list.word}
-          </Button>
+          <ToList />
         </>
       ) : (
         <Button onTap={again}>{frameText.again}</Button>
@@ -67,15 +64,23 @@ export function Failure({ problem, again }: Props) {
   )
 }
 
+/** The way to where the thing would be listed. */
+function ToList() {
+  const { word, to } = listOf(here())
+  return (
+    <Button look="ghost" onTap={() => (to === pages.cases ? goTab('cases') : replaceWith(to))}>
+      {word}
+    </Button>
+  )
+}
+
 /** Nobody filled anything in to read a page: what the service did not take is its address, e.g. cut off in copying. */
 function WrongAddress() {
   const list = listOf(here())
   return (
     <Blank icon="search" title={frameText.gone} help={frameText.wrongAddress(list.word)} alert>
       <Button onTap={back}>{frameText.back}</Button>
-      <Button look="ghost" onTap={list.open}>
-        {list.word}
-      </Button>
+      <ToList />
     </Blank>
   )
 }
