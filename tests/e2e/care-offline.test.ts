@@ -24,6 +24,8 @@ async function marksOffline(page: Page): Promise<void> {
   const context = page.context()
   const before = await marksKept(pool)
   await context.setOffline(true)
+  // The browser forgets for a moment that it is offline while it changes pages.
+  await context.route('**/v1/**', (route) => route.abort('internetdisconnected'))
   await page.reload()
   const unseen = page.getByRole('group', { name: /还没到$/ }).first()
   await unseen.getByRole('button', { name: / 到$/ }).click()
@@ -31,6 +33,7 @@ async function marksOffline(page: Page): Promise<void> {
   await page.reload()
   await shown(page, /已记下 1 条/).waitFor()
   expect(await marksKept(pool)).toBe(before)
+  await context.unroute('**/v1/**')
   await context.setOffline(false)
   await page.getByText(/已记下/).waitFor({ state: 'detached' })
   await page.reload()

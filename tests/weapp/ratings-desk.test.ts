@@ -61,7 +61,7 @@ test('the township lets words pass that no checker could decide', async () => {
   await app.sees('日等起')
   await app.tap('可以公布')
   await app.sees('决定以后不能改')
-  await app.fill('还要隐去的姓名（选填）', '欠了他')
+  await app.fill('还要隐去的姓名', '欠了他')
   await app.sees('好像我们某某的。')
   await app.tap('确定公布')
   await app.sees('没有要看的')
