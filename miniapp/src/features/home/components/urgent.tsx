@@ -9,7 +9,7 @@ export const Urgent = ({ alert }: { alert: HomeAnswer['alert'] | undefined }) =>
   alert ? (
     <Box as="section" className="card urgent">
       <Row
-        title={homeText.urgent}
+        title={<Box className="urgent__title">{homeText.urgent}</Box>}
         under={homeText.urgentHelp(alert.waiting)}
         to={pages.careAlert(alert.id)}
       />
