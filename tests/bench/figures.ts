@@ -6,6 +6,7 @@ import type { TestApp } from '../support/app'
 import { plainBlocks, plainMonths, type PlainRow, total } from '../support/figures'
 import { plainPeople, type PlainPerson, plainPublished, publishedIn } from '../support/published'
 import { makePerson } from '../support/world'
+import { inProduction } from './in-production'
 import { title } from './report'
 import { realProcess } from '../support/process'
 
@@ -34,12 +35,7 @@ export async function benchFigures(
   const [counting, months] = await timed(() => closeRatingMonths(app.deps))
   if (months > 0) console.log(`  ${months} months counted, released and published in ${ms(counting)}`)
   const { token } = await makePerson(app, { grants: [['supervisor', prefecture]] })
-  const web = await realProcess('main', servers, {
-    NODE_ENV: 'production',
-    LINLI_PUBLIC_URL: 'http://localhost',
-    LINLI_DEMO: '0',
-    LINLI_LOG: 'warn',
-  })
+  const web = await realProcess('main', servers, inProduction)
   await web.ready()
   const ask = async (): Promise<FiguresPage> => {
     const answer = await fetch(`${web.base}/v1/figures/${prefecture}`, {

@@ -20,15 +20,18 @@ export interface Target {
   processes: Record<string, number>
   /** Makes the next request; the default is a plain GET. */
   next?: () => { method: 'POST'; headers: Record<string, string>; body: string }
+  /** In a thread of its own, so that this one can measure something else meanwhile. */
+  apart?: boolean
 }
 
 /** One run of load from this process against another one. */
-export async function run({ url, connections, seconds, processes, next }: Target): Promise<Figures> {
+export async function run({ url, connections, seconds, processes, next, apart }: Target): Promise<Figures> {
   const before = Object.entries(processes).map(([name, pid]) => [name, pid, cpuMsOf(pid)] as const)
   const result = await autocannon({
     url,
     connections,
     duration: seconds,
+    ...(apart === true && { workers: 1 }),
     ...(next && { requests: [{ setupRequest: (request) => ({ ...request, ...next() }) }] }),
   })
   const answers = result.requests.total

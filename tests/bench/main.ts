@@ -10,6 +10,7 @@ import { benchDayView } from './day-view'
 import { benchFigures } from './figures'
 import { benchFirstPaint } from './first-paint'
 import { bodyOf, layGround } from './ground'
+import { inProduction } from './in-production'
 import { loadNow, parentOf, pssMiBOf } from './machine'
 import { benchNames } from './names'
 import { findPgbench, recordBooking } from './pgbench'
@@ -40,17 +41,7 @@ async function bench({ databaseUrl, redisUrl, pgbench }: BenchPlace): Promise<vo
   )
   const ground = await layGround(app)
   const recorded = await recordBooking(app, ground, bodyOf(ground, 0, 3_000))
-  const bff = await realProcess(
-    'main',
-    { databaseUrl, redisUrl },
-    {
-      NODE_ENV: 'production',
-      LINLI_PUBLIC_URL: 'http://localhost',
-      LINLI_DEMO: '0',
-      LINLI_LOG: 'warn',
-      LINLI_WEB: h5,
-    },
-  )
+  const bff = await realProcess('main', { databaseUrl, redisUrl }, { ...inProduction, LINLI_WEB: h5 })
   await bff.ready()
   await benchNames()
   await benchDayView(bff, postgres, ground, folder)

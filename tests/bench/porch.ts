@@ -18,6 +18,7 @@ export async function benchPorch(bff: RealProcess, ground: Ground): Promise<void
       connections: clients,
       seconds,
       processes: { node: bff.pid() },
+      apart: true,
     })
     const p50 = await p50While(home, load)
     const { perSecond, cpu } = await load

@@ -10,6 +10,7 @@ import type { TestApp } from '../support/app'
 import { realProcess, type RealProcess, type Urls } from '../support/process'
 import { makeProgramme } from '../support/programmes'
 import { here, makePerson, type Person } from '../support/world'
+import { inProduction } from './in-production'
 import { loadNow } from './machine'
 import { title } from './report'
 import { type Guardian, makeGuardians } from './rush-ground'
@@ -42,12 +43,7 @@ export async function benchRush(app: TestApp, urls: Urls, counts = [1, 2, 4]): P
 }
 
 async function start(urls: Urls): Promise<RealProcess> {
-  const bff = await realProcess('main', urls, {
-    NODE_ENV: 'production',
-    LINLI_PUBLIC_URL: 'http://localhost',
-    LINLI_DEMO: '0',
-    LINLI_LOG: 'warn',
-  })
+  const bff = await realProcess('main', urls, inProduction)
   await bff.ready()
   return bff
 }
