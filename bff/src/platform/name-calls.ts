@@ -90,7 +90,7 @@ function isGivenAlone(text: string, tokens: readonly Token[], n: number): boolea
 
 /** 阿朵, 阿细: hardly anything else begins so, but kin, borrowed words and 阿 itself. */
 const ah =
-  /(?<![\p{Script=Han}])阿(?![姨婆公伯叔婶嬷妈爸哥姐爷奶妹弟舅嫂訇胶富根拉里尔克司弥姆斯诗非塞联])\p{Script=Han}|(?<=[的个位叫找妹姐哥])阿(?![姨婆公伯叔婶嬷妈爸哥姐爷奶妹弟舅嫂訇胶富根拉里尔克司弥姆斯诗非塞联])\p{Script=Han}/u
+  /(?:(?<!\p{Script=Han})|(?<=[的个位叫找妹姐哥]))阿(?![姨婆公伯叔婶嬷妈爸哥姐爷奶妹弟舅嫂訇胶富根拉里尔克司弥姆斯诗非塞联])\p{Script=Han}/u
 
 /** 万里他爹, 雨桐的书包, 成功这个人: what only somebody has or is. */
 const others =

@@ -37,10 +37,10 @@ export async function addPeople(
 }
 
 /** What was sent to this account and still waits, or is theirs to see to; the newest first, at most twenty. */
-export const waitingFor = (db: Db, accountId: string): Promise<{ id: string; childId: string }[]> =>
+export const waitingFor = (db: Db, accountId: string): Promise<{ id: string }[]> =>
   db.statement(
     'alerts-waiting',
-    `SELECT a.id, a.child_id AS "childId" FROM care_alert_people p JOIN care_alerts a ON a.id = p.alert_id
+    `SELECT a.id FROM care_alert_people p JOIN care_alerts a ON a.id = p.alert_id
      WHERE p.account_id = $1::uuid AND a.closed_at IS NULL AND coalesce(a.taken_by, $1::uuid) = $1::uuid
      ORDER BY a.raised_at DESC, a.id LIMIT 20`,
     [accountId],

@@ -28,12 +28,18 @@ import { isBarredFrom, notBarred } from './audience'
 
 type Mine = AlertRow & { badge: string }
 
+/** @returns undefined for whom it does not exist */
+async function opening(deps: Deps, accountId: string, id: string): Promise<Mine | undefined> {
+  const row = await alertFor(deps.db, id, accountId)
+  if (!row) return undefined
+  const isBarred = await deps.db.transaction((tx) => isBarredFrom(deps, tx, row.childId, accountId))
+  return isBarred ? undefined : row
+}
+
 /** @throws Problem not_found */
 async function mine(deps: Deps, accountId: string, id: string): Promise<Mine> {
-  const row = await alertFor(deps.db, id, accountId)
+  const row = await opening(deps, accountId, id)
   if (!row) throw new Problem('not_found')
-  if (await deps.db.transaction((tx) => isBarredFrom(deps, tx, row.childId, accountId)))
-    throw new Problem('not_found')
   return row
 }
 
@@ -43,11 +49,9 @@ export async function waitingAlert(
   accountId: string,
 ): Promise<{ id: string; waiting: number } | null> {
   const rows = await waitingFor(deps.db, accountId)
-  const opening = await Promise.all(
-    rows.map(async (row) => ((await mine(deps, accountId, row.id).catch(() => undefined)) ? [row.id] : [])),
-  )
-  const [newest, ...others] = opening.flat()
-  return newest === undefined ? null : { id: newest, waiting: 1 + others.length }
+  const open = await Promise.all(rows.map(({ id }) => opening(deps, accountId, id)))
+  const [newest, ...others] = open.filter((row) => row !== undefined)
+  return newest === undefined ? null : { id: newest.id, waiting: 1 + others.length }
 }
 
 /** @throws Problem not_found for everybody to whom it was not sent */
