@@ -5,6 +5,7 @@ import { leavePorts } from '../../../bff/src/lines'
 import { codeTo, enter, withPhone } from '../../support/accounts'
 import { monday, testApp } from '../../support/app'
 import { together } from '../../support/together'
+import { untilWaiting } from '../../support/waiting'
 import { confirmed, liftQuota, makeDivisions, makePerson, makeRoom, wish } from '../../support/world'
 
 const app = await testApp()
@@ -65,22 +66,42 @@ describe('leaving while booking', () => {
   })
 })
 
-test('leaving while being joined: the one or the other', async () => {
-  for (let n = 0; n < tries; n++) {
-    const [mine, other] = [await makePerson(app), await confirmed(app, await withPhone(app))]
-    const body = { phone: other.phone, code: await codeTo(app, other.phone) }
-    await together(2, (k) =>
-      k === 0
-        ? app.call('joinByPhone', { body, token: mine.token })
-        : app.call('leave', { body: {}, token: other.token }),
-    )
-    const state = await one<string>(
-      `SELECT concat_ws(' ', CASE WHEN joined_into IS NOT NULL THEN 'joined' END,
-         CASE WHEN leaves_at IS NOT NULL THEN 'leaving' END) AS v FROM accounts WHERE id = $1`,
-      [other.accountId],
-    )
-    expect(['joined', 'leaving']).toContain(state)
+/** @returns what the account is that was joined and left in one moment, and what leaving answered */
+async function joinRace(first: 'join' | 'leave'): Promise<{ state: string; answer: number | undefined }> {
+  const [mine, other] = [await makePerson(app), await confirmed(app, await withPhone(app))]
+  const body = { phone: other.phone, code: await codeTo(app, other.phone) }
+  const holder = await pool.connect()
+  await holder.query('BEGIN')
+  await holder.query('SELECT FROM accounts WHERE id = $1 FOR UPDATE', [other.accountId])
+  const calls = [
+    () => app.call('joinByPhone', { body, token: mine.token }),
+    () => app.call('leave', { body: {}, token: other.token }),
+  ]
+  // Both wait for the account, in this order; who waits first goes first.
+  const order = first === 'join' ? [0, 1] : [1, 0]
+  const waiting: Promise<{ status: number }>[] = []
+  for (const k of order) {
+    const call = calls[k]?.()
+    if (call) waiting.push(call)
+    await untilWaiting(pool, waiting.length)
   }
+  await holder.query('COMMIT')
+  holder.release()
+  const answers = await Promise.all(waiting)
+  const state = await one<string>(
+    `SELECT concat_ws(' ', CASE WHEN joined_into IS NOT NULL THEN 'joined' END,
+       CASE WHEN leaves_at IS NOT NULL THEN 'leaving' END) AS v FROM accounts WHERE id = $1`,
+    [other.accountId],
+  )
+  return { state, answer: answers[order.indexOf(1)]?.status }
+}
+
+test('joined first: it is not left any more', async () => {
+  expect(await joinRace('join')).toEqual({ state: 'joined', answer: 401 })
+})
+
+test('left first: it is not joined', async () => {
+  expect(await joinRace('leave')).toEqual({ state: 'leaving', answer: 200 })
 })
 
 test('signing in while it becomes final: a new account, or the old one whole', async () => {

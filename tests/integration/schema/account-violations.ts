@@ -35,6 +35,7 @@ export const accountViolations: Record<string, string> = {
   account_joins_two: `INSERT INTO account_joins VALUES (gen_random_uuid(), ${b}, ${b}, 'phone', '{}', now())`,
   accounts_erased_asked: `UPDATE accounts SET erased_at = now() WHERE id = ${b}`,
   accounts_erased_empty: `UPDATE accounts SET leaves_at = now(), erased_at = now(), community_code = '532301101001' WHERE id = ${b}`,
+  accounts_joined_or_leaving: `UPDATE accounts SET joined_into = ${a}, leaves_at = now() WHERE id = ${b}`,
   accounts_former_phone_whole: `UPDATE accounts SET former_phone_enc = 'v2.x' WHERE id = ${c}`,
   accounts_joined_into_another: `UPDATE accounts SET joined_into = id WHERE id = ${c}`,
   accounts_name_tries_bounded: `UPDATE accounts SET name_tries = 4 WHERE id = ${c}`,

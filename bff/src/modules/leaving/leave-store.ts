@@ -10,13 +10,20 @@ export interface Leaver {
   erasedAt: Date | null
 }
 
-/** Locked, each by its id: what is written for the account from now on waits, and then meets the mark. */
+/**
+ * Locked, each by its id: what is written for the account from now on waits, and then meets the mark. An account that was
+ * joined in this moment is nobody's to leave; one that became part of this one in this moment is among the ids.
+ */
 export async function lockLeaver(tx: Tx, accountId: string): Promise<Leaver | undefined> {
-  const rows = await tx.$queryRaw<{ id: string; leavesAt: Date | null; erasedAt: Date | null }[]>`
-    SELECT id, leaves_at AS "leavesAt", erased_at AS "erasedAt" FROM accounts
+  const rows = await tx.$queryRaw<
+    { id: string; joined: boolean; leavesAt: Date | null; erasedAt: Date | null }[]
+  >`
+    SELECT id, joined_into IS NOT NULL AS joined, leaves_at AS "leavesAt", erased_at AS "erasedAt" FROM accounts
     WHERE id = ${accountId}::uuid OR joined_into = ${accountId}::uuid ORDER BY id FOR UPDATE`
   const own = rows.find((row) => row.id === accountId)
-  return own && { ids: rows.map(({ id }) => id), leavesAt: own.leavesAt, erasedAt: own.erasedAt }
+  if (!own || own.joined) return undefined
+  const [row] = await tx.$queryRaw<{ ids: string[] }[]>`SELECT account_ids(${accountId}::uuid) AS ids`
+  return { ids: row?.ids ?? [accountId], leavesAt: own.leavesAt, erasedAt: own.erasedAt }
 }
 
 /** Bookings, waits and offers of their own, and places of children for whom nobody else would be there. */
