@@ -36,7 +36,7 @@ async function stopLeftover(pidFile: string): Promise<void> {
 
 /**
  * Starts Redis on 127.0.0.1 and keeps it running until `stop`. Nothing is written to disk: Redis holds only what
- * can be rebuilt (PRODUCT.md, rule 9). `port`: the one to come back on.
+ * can be rebuilt (docs/product.md › Rule 9). `port`: the one to come back on.
  * @throws when it does not answer within 20 s; the message names its log
  */
 export async function startRedis(folder: string, { databases = 16, port = 0 } = {}): Promise<LocalServer> {

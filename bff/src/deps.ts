@@ -10,7 +10,7 @@ import { createLog, type Log } from './platform/log'
 import { createMetrics, type Metrics } from './platform/metrics'
 import { createProofs, type Proofs } from './platform/proof'
 import { createRateLimiter, type RateLimiter } from './platform/rate-limit'
-import { type Fast, openRedis } from './platform/redis'
+import { type RedisPort, openRedis } from './platform/redis'
 import { createRevocations, type Revocations } from './platform/revocations'
 import type { Sms } from './platform/sms'
 import { createTextsInEffect, type TextsInEffect } from './platform/texts-in-effect'
@@ -25,7 +25,7 @@ export interface Deps {
   ids: Ids
   log: Log
   db: Db
-  fast: Fast
+  redis: RedisPort
   cache: Cache
   cipher: FieldCipher
   tokens: TokenMaker
@@ -55,28 +55,28 @@ export function buildDeps(
   const clock = given.clock ?? systemClock
   const log = given.log ?? createLog(config.logLevel, 'bff')
   const db = openDb(config.databaseUrl, config.poolSize, log, given.lookupId)
-  const fast = openRedis(config.redisUrl, log)
+  const redis = openRedis(config.redisUrl, log)
   const cache = createCache(clock)
   return {
     config,
     clock,
     log,
     db,
-    fast,
+    redis,
     cache,
     ids: given.ids ?? randomIds,
     cipher: cipherOf(config, given.lookupId ?? firstOf(config.lookupKeys)),
     tokens: createTokens(config.tokenKey, clock),
     revocations: createRevocations(db),
     texts: createTextsInEffect(db, cache, clock),
-    rates: createRateLimiter(fast, clock),
-    proofs: createProofs(config.tokenKey, fast, clock),
+    rates: createRateLimiter(redis, clock),
+    proofs: createProofs(config.tokenKey, redis, clock),
     metrics: createMetrics(),
     sms: given.sms,
     wechat: config.wechat && createWechat(config.wechat),
     textCheck: given.textCheck ?? textCheckOf(config, clock),
     async close() {
-      await fast.close()
+      await redis.close()
       await db.close()
     },
   }

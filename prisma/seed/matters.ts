@@ -6,7 +6,7 @@ import { uuidOf, type Dice } from './random'
 import type { EventRow, Matter, NoticeRow, RoomRow } from './rows'
 import type { Use } from './uses'
 
-/** The settings' defaults: four hours of office time (PRODUCT.md › Rooms). */
+/** The settings' defaults: four hours of office time (docs/product.md › Rooms). */
 const ANSWER_MINUTES = 240
 const OFFICE_HOURS = [
   ['08:30', '12:00'],

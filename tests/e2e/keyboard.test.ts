@@ -1,4 +1,4 @@
-/** The keyboard alone can book (UX.md › Accessibility): Tab, arrows, Enter and Space, and always a visible focus. */
+/** The keyboard alone can book (docs/design.md › Accessibility): Tab, arrows, Enter and Space, and always a visible focus. */
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { shown, signInAs, site } from '../support/site'

@@ -1,4 +1,4 @@
-/** What has done its work is forgotten, and nothing else (PRODUCT.md, rule 6). */
+/** What has done its work is forgotten, and nothing else (docs/product.md › Rule 6). */
 import { randomUUID } from 'node:crypto'
 import { beforeAll, expect, test } from 'vitest'
 import { forgetOld } from '../../bff/src/work'

@@ -111,6 +111,6 @@ function ownPool(url: string): pg.Pool {
   return pool
 }
 
-async function redisReady({ fast }: Deps): Promise<void> {
-  while (!fast.ready()) await new Promise((resolve) => setImmediate(resolve))
+async function redisReady({ redis }: Deps): Promise<void> {
+  while (!redis.ready()) await new Promise((resolve) => setImmediate(resolve))
 }

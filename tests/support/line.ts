@@ -11,7 +11,7 @@ import {
   settleNow,
 } from '../../bff/src/modules/line/service'
 import { answer, type LineAnswer } from '../../bff/src/modules/line/answers'
-import { intentOf } from '../../bff/src/platform/once'
+import { idempotencyOf } from '../../bff/src/platform/idempotency'
 import { Problem } from '../../bff/src/platform/problem'
 import { roomLine } from '../../bff/src/modules/bookings/line'
 import type { Tx } from '../../bff/src/platform/db'
@@ -202,9 +202,9 @@ export async function answerLine(
 ): Promise<string> {
   const who = { accountId: guardian, sessionId: randomUUID() }
   const sent = { accountId: guardian, key: randomUUID(), endpoint: `${action}Line`, sent: { id } }
-  const intent = intentOf(app.deps.cipher, sent)
+  const idempotency = idempotencyOf(app.deps.cipher, sent)
   try {
-    return (await answer(app.deps, testResources, who, intent, { id, action })).state
+    return (await answer(app.deps, testResources, who, idempotency, { id, action })).state
   } catch (error) {
     if (error instanceof Problem) return error.code
     throw error

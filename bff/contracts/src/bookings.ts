@@ -7,7 +7,7 @@ import { purpose } from './rooms'
 import type { Transition } from './transitions'
 
 /**
- * The life of a booking (PRODUCT.md, rule 2 and Rooms). The server's checks, the `can` of every answer and therefore
+ * The life of a booking (docs/product.md › Rule 2 and Rooms). The server's checks, the `can` of every answer and therefore
  * the app's buttons come from this one table. `request` makes the first state and is not in it.
  */
 export const bookingTransitions: readonly Transition[] = [

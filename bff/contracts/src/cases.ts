@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 import { cursor, day, divisionCode, id, instant, text } from './common'
 import { endpoint } from './endpoint'
 
-/** Every service is one of these (PRODUCT.md, rule 1); later issues add theirs. */
+/** Every service is one of these (docs/product.md › Rule 1); later issues add theirs. */
 export const caseType = z.enum(['booking', 'enrolment', 'follow_up'])
 export type CaseType = z.infer<typeof caseType>
 

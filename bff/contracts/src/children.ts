@@ -4,7 +4,7 @@ import { endpoint } from './endpoint'
 import { keptFiles } from './leaving'
 import { callPhone } from './phone'
 
-/** What the published rules of a programme may give points for (PRODUCT.md › After-school care). */
+/** What the published rules of a programme may give points for (docs/product.md › After-school care). */
 export const circumstance = z.enum([
   'left_behind',
   'hardship',

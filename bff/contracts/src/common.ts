@@ -80,5 +80,5 @@ export const queryFlag = z.pipe(
 
 export const empty = z.object({})
 
-/** The fewest people whose answers are ever shown together (PRODUCT.md › Ratings). */
+/** The fewest people whose answers are ever shown together (docs/product.md › Ratings). */
 export const leastShown = 5

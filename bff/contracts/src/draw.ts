@@ -1,5 +1,5 @@
 /**
- * The draw, so that anybody can repeat it (PRODUCT.md › After-school care). In plain words:
+ * The draw, so that anybody can repeat it (docs/product.md › After-school care). In plain words:
  * 1. Before the sign-up opens, the SHA-256 of a secret seed is published (the commitment).
  * 2. When it closes, the list of numbers is published with its SHA-256.
  * 3. Then the seed is published. Every group of siblings (or single child) gets a ticket: the SHA-256 of

@@ -6,7 +6,7 @@ import { endpoint } from './endpoint'
 import { groupRule, lineTransitions } from './line'
 import type { Transition } from './transitions'
 
-/** The life of an enrolment (PRODUCT.md › After-school care). `request` makes the first state and is not in it. */
+/** The life of an enrolment (docs/product.md › After-school care). `request` makes the first state and is not in it. */
 export const enrolmentTransitions: readonly Transition[] = [
   ...lineTransitions,
   { from: 'entered', action: 'cancel', to: 'cancelled', side: 'party', when: ['before_end'] },

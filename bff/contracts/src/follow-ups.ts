@@ -38,7 +38,7 @@ const open = ['contacting', 'rectifying', 'informing', 'verdict', 'reviewing'] a
 const afterTold = ['verdict', 'reviewing', 'closed'] as const
 
 /**
- * 差评跟进, from the first call to the rater's own word (PRODUCT.md › Ratings). Only two rows end it: the rater's good
+ * 差评跟进, from the first call to the rater's own word (docs/product.md › Ratings). Only two rows end it: the rater's good
  * verdict, and a review by another unit. The clock escalates; it ends nothing.
  */
 export const followUpTransitions: readonly FollowUpTransition[] = [

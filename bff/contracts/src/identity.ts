@@ -28,7 +28,7 @@ export const role = z.enum([
 ])
 export type Role = z.infer<typeof role>
 
-/** A role at a division; it reaches that division and everything below (PRODUCT.md, rule 7). */
+/** A role at a division; it reaches that division and everything below (docs/product.md › Rule 7). */
 export const grant = z.object({ role, division: divisionCode, divisionName: z.string() })
 export type Grant = z.infer<typeof grant>
 
@@ -218,7 +218,7 @@ export const bindPhone = endpoint({
   repeatable: 'natural',
 })
 
-/** One reading of somebody's protected data (PRODUCT.md, rule 6). */
+/** One reading of somebody's protected data (docs/product.md › Rule 6). */
 export const accessRecord = z.object({
   id,
   at: instant,

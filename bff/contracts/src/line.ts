@@ -4,7 +4,7 @@ import { divisionCode, id, idParams, instant } from './common'
 import { endpoint } from './endpoint'
 import type { Transition } from './transitions'
 
-/** What a waiting line does to a case of any type (PRODUCT.md › Rooms, After-school care). Accepting is the type's own. */
+/** What a waiting line does to a case of any type (docs/product.md › Rooms, After-school care). Accepting is the type's own. */
 export const lineTransitions: readonly Transition[] = [
   { from: 'waiting', action: 'leave', to: 'cancelled', side: 'party' },
   { from: 'waiting', action: 'offer', to: 'held', side: 'system' },

@@ -1,6 +1,6 @@
 /**
  * The catalogue of refusals: stable code → HTTP status and one plain sentence that says what to do next
- * (PRODUCT.md, rule 3). Codes are for programs and never change; sentences are for people and may improve.
+ * (docs/product.md › Rule 3). Codes are for programs and never change; sentences are for people and may improve.
  */
 export const problems = {
   invalid_request: { status: 422, title: '有几处填写不对，请按提示改好再提交。' },

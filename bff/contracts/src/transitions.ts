@@ -30,7 +30,7 @@ export type Condition =
   /** The due time has passed, and nobody above has been told of it. */
   | 'late'
 
-/** One row of a case type's table (PRODUCT.md, rule 2). */
+/** One row of a case type's table (docs/product.md › Rule 2). */
 export interface Transition {
   from: CaseState
   action: CaseAction

@@ -1,4 +1,4 @@
-import type { Intent } from '../platform/once'
+import type { Idempotency } from '../platform/idempotency'
 import type { Asker } from './asker'
 
 /** Who is asking, as the access token says; what they may do is read from their grants when it matters. */
@@ -15,6 +15,6 @@ export interface Call {
   /** Whom codes and tries are counted for. */
   asker: Asker
   /** Of a write that is `repeatable: 'key'`. */
-  intent: Intent | undefined
+  idempotency: Idempotency | undefined
   idempotencyKey: string | undefined
 }

@@ -2,7 +2,7 @@ import type Router from '@koa/router'
 import type { Deps } from '../deps'
 
 /** `/healthz`: the process lives. `/readyz`: it can answer; without Redis it is slower, and says so. */
-export function mountHealth(router: Router, { db, fast }: Deps): void {
+export function mountHealth(router: Router, { db, redis }: Deps): void {
   router.get('/healthz', (ctx) => {
     ctx.body = { status: 'ok' }
   })
@@ -12,6 +12,6 @@ export function mountHealth(router: Router, { db, fast }: Deps): void {
       () => 'away',
     )
     ctx.status = database === 'ok' ? 200 : 503
-    ctx.body = { database, redis: fast.ready() ? 'ok' : 'away (slower, never wrong)' }
+    ctx.body = { database, redis: redis.ready() ? 'ok' : 'away (slower, never wrong)' }
   })
 }

@@ -1,7 +1,7 @@
 import type { Limit } from '../platform/rate-limit'
 
 /**
- * How often, before we say "wait" (PRODUCT.md › Sessions). Whole villages share an address, so those are wide, and who
+ * How often, before we say "wait" (docs/product.md › Sessions). Whole villages share an address, so those are wide, and who
  * shows a good token or is a paired tablet is counted alone: nobody on a hall's network shuts the others out.
  */
 export const limits = {

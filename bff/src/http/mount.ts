@@ -5,7 +5,7 @@ import type { Fault } from '@linli/contracts/problems'
 import type { Context } from 'koa'
 import type { output, ZodMiniType } from 'zod/mini'
 import type { Deps } from '../deps'
-import { type Intent, intentOf } from '../platform/once'
+import { type Idempotency, idempotencyOf } from '../platform/idempotency'
 import { Problem } from '../platform/problem'
 import { agreesTo } from '../platform/texts-in-effect'
 import { askerOf } from './asker'
@@ -39,9 +39,13 @@ export interface Parsed<E> {
 
 export type Handler<E extends Endpoint, A extends Access> = (
   request: Parsed<E>,
-  call: Omit<Call, 'who' | 'intent'> & {
+  call: Omit<Call, 'who' | 'idempotency'> & {
     who: A extends NeedsSession ? Who : Who | undefined
-    intent: A extends NeedsSession ? (E['repeatable'] extends 'key' ? Intent : undefined) : undefined
+    idempotency: A extends NeedsSession
+      ? E['repeatable'] extends 'key'
+        ? Idempotency
+        : undefined
+      : undefined
   },
 ) => Promise<output<E['reply']> | Prepared | Shared>
 
@@ -80,11 +84,11 @@ export function createMount(router: Router, deps: Deps): Mount {
       const bearer = byBearer.has(access) ? ctx.get('Authorization') : ''
       const who = await admitted(ctx, deps, access, endpoint, await authenticate(bearer || undefined, deps))
       const { parsed, key } = await parse(ctx, endpoint, between)
-      const intent =
+      const idempotency =
         who && key
-          ? intentOf(deps.cipher, { accountId: who.accountId, key, endpoint: name, sent: parsed })
+          ? idempotencyOf(deps.cipher, { accountId: who.accountId, key, endpoint: name, sent: parsed })
           : undefined
-      const call = { who, asker, intent, idempotencyKey: key }
+      const call = { who, asker, idempotency, idempotencyKey: key }
       const reply = await handler(
         parsed as unknown as Parameters<typeof handler>[0],
         call as Parameters<typeof handler>[1],

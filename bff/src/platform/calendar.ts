@@ -12,7 +12,7 @@ export interface Announced {
 const nothing: Announced = { off: [], on: [] }
 
 /**
- * The instant at which `minutes` of working time have passed since `from` (PRODUCT.md, rule 5): only office hours of
+ * The instant at which `minutes` of working time have passed since `from` (docs/product.md › Rule 5): only office hours of
  * Chinese working days count, with make-up days (调休) as the State Council announced them.
  * @throws RangeError when a year of days holds no working time (hours set wrong)
  */

@@ -1,4 +1,4 @@
-/** SQLSTATE of an error from pg or from any layer of Prisma, which wraps it in five different ways (STACK.md). */
+/** SQLSTATE of an error from pg or from any layer of Prisma, which wraps it in five different ways (docs/decisions/contention.md). */
 export function sqlState(error: unknown): string | undefined {
   for (let e = error, depth = 0; typeof e === 'object' && e !== null && depth < 6; depth++) {
     const found = stateOf(e as Layer)

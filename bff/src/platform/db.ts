@@ -14,7 +14,7 @@ export interface Db {
   /** Reads and single statements that are their own transaction. */
   readonly client: PrismaClient
   /**
-   * One prepared statement on the same pool, for hot paths (STACK.md › Contention). A data-modifying statement here
+   * One prepared statement on the same pool, for hot paths (docs/decisions/contention.md). A data-modifying statement here
    * is a whole transaction by itself.
    */
   statement<Row>(name: string, sql: string, values: readonly unknown[]): Promise<Row[]>

@@ -1,5 +1,5 @@
 /**
- * Takes names and numbers out of what somebody wrote, before anybody else may read it (PRODUCT.md › Ratings). What is
+ * Takes names and numbers out of what somebody wrote, before anybody else may read it (docs/product.md › Ratings). What is
  * compared is the folded text, so that blanks, signs, invisible characters and other digits hide nothing; what is masked
  * is the text as it was written.
  */

@@ -1,5 +1,5 @@
 /**
- * The promise: two ways to write one name compare as equal, wherever names are compared (PRODUCT.md, rule 6). What the eye
+ * The promise: two ways to write one name compare as equal, wherever names are compared (docs/product.md › Rule 6). What the eye
  * does not see, how it is spaced, dotted or cased, and traditional, variant and old forms of a character do not count.
  * Pure, and character by character: `nameForm(a + b)` is `nameForm(a) + nameForm(b)`.
  */

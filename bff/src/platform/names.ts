@@ -1,5 +1,5 @@
 /**
- * Whether words may hold the name of somebody whom nobody here knows (PRODUCT.md › Ratings): a person then looks. A
+ * Whether words may hold the name of somebody whom nobody here knows (docs/product.md › Ratings): a person then looks. A
  * segmenter tells words that begin like a surname from surnames; who has none is known by the parts of their name.
  */
 import data from './data/names.json'

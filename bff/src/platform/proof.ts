@@ -5,7 +5,7 @@
 import { createHash, createHmac, randomBytes } from 'node:crypto'
 import { sameBytes } from './crypto'
 import type { Clock } from './clock'
-import type { Fast } from './redis'
+import type { RedisPort } from './redis'
 
 /** The work asked for: a nonce for which SHA-256 of `seed:nonce` begins with so many zero bits. */
 export interface Work {
@@ -25,7 +25,7 @@ const goodForMs = 5 * 60_000
 const shape = /^([0-9a-z]{1,12}\.[\w-]{16})\.([\w-]{22}):([0-9a-z]{1,16})$/
 const mostRemembered = 50_000
 
-export function createProofs(secret: Buffer, fast: Fast, clock: Clock): Proofs {
+export function createProofs(secret: Buffer, redis: RedisPort, clock: Clock): Proofs {
   const key = createHmac('sha256', secret).update('proof of work').digest()
   const mac = (what: string): string =>
     createHmac('sha256', key).update(what).digest('base64url').slice(0, 22)
@@ -36,7 +36,7 @@ export function createProofs(secret: Buffer, fast: Fast, clock: Clock): Proofs {
     if (spentHere.has(seed)) return false
     if (spentHere.size >= mostRemembered) spentHere.clear()
     spentHere.add(seed)
-    const set = await fast.run((redis) => redis.set(`linli:proof:${seed}`, 1, 'PX', goodForMs, 'NX'))
+    const set = await redis.run((redis) => redis.set(`linli:proof:${seed}`, 1, 'PX', goodForMs, 'NX'))
     return set !== null
   }
 

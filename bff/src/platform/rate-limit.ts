@@ -1,6 +1,6 @@
 import { isIPv6 } from 'node:net'
 import type { Clock } from './clock'
-import type { Fast } from './redis'
+import type { RedisPort } from './redis'
 
 export interface Limit {
   /** What is counted, e.g. `sign-in`. */
@@ -19,14 +19,14 @@ if n == 1 then redis.call('EXPIRE', KEYS[1], ARGV[1]) end
 return n`
 
 /** Fixed windows counted in Redis for all processes; without Redis each process counts for itself. */
-export function createRateLimiter(fast: Fast, clock: Clock): RateLimiter {
+export function createRateLimiter(redis: RedisPort, clock: Clock): RateLimiter {
   const local = createLocalCounter()
   return {
     async take({ name, max, windowSeconds }, who) {
       const seconds = Math.floor(clock.now().getTime() / 1000)
       const window = Math.floor(seconds / windowSeconds)
       const key = `linli:rate:${name}:${who}:${window}`
-      const counted = await fast.run((redis) => redis.eval(script, 1, key, windowSeconds) as Promise<number>)
+      const counted = await redis.run((redis) => redis.eval(script, 1, key, windowSeconds) as Promise<number>)
       const used = counted ?? local(key)
       return used <= max ? 0 : (window + 1) * windowSeconds - seconds
     },

@@ -3,9 +3,9 @@ import type { Log } from './log'
 
 /**
  * The narrow port to Redis. It holds only what can be rebuilt, so every call may answer `undefined`: "not now".
- * The caller then does the slower right thing (ARCHITECTURE › Data).
+ * The caller then does the slower right thing (docs/architecture.md › Data).
  */
-export interface Fast {
+export interface RedisPort {
   /** Runs a command group; `undefined` when Redis is away or slow. */
   run<T>(work: (redis: Redis) => Promise<T>): Promise<T | undefined>
   ready(): boolean
@@ -22,7 +22,7 @@ const options = {
   retryStrategy: (times: number) => Math.min(100 * times, 2_000),
 }
 
-export function openRedis(url: string, log: Log): Fast {
+export function openRedis(url: string, log: Log): RedisPort {
   let ready = false
   const redis = new Redis(url, options)
   redis.on('error', (err: Error) => log.debug({ err }, 'redis'))

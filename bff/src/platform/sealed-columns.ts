@@ -3,7 +3,7 @@
  * along it, and a schema test finds whatever is not in it.
  */
 
-/** The tags of PRODUCT.md, rule 6. */
+/** The tags of docs/product.md › Rule 6. */
 export type Tag = 'contact' | 'child' | 'health' | 'legal'
 
 /** What a value is sealed as: a tag of personal data, or a draw's seed, which is a secret only until it is drawn. */

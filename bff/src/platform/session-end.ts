@@ -1,4 +1,4 @@
-/** When a session is over (PRODUCT.md › Sessions), whatever its tokens say. */
+/** When a session is over (docs/product.md › Sessions), whatever its tokens say. */
 
 const hourMs = 3_600_000
 /** However often it is renewed. A constraint of the database says the same. */

@@ -27,7 +27,7 @@ export function answerFit({ approval, answer }: Answer, startsAt: string, now: n
   return start < Date.parse(answer.by) ? 'tight' : 'in-time'
 }
 
-/** What can honestly be promised of an answer, before the request is made (PRODUCT.md › Rooms). */
+/** What can honestly be promised of an answer, before the request is made (docs/product.md › Rooms). */
 export function answerWords(room: Answer, startsAt: string, now: number): string {
   const fit = answerFit(room, startsAt, now)
   if (fit === 'automatic' || room.answer === null) return words.automatic

@@ -1,4 +1,4 @@
-/** What nobody needs any more is forgotten, by its own term, with a proof (PRODUCT.md, rule 6). */
+/** What nobody needs any more is forgotten, by its own term, with a proof (docs/product.md › Rule 6). */
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { forgetChildren } from '../../../bff/src/modules/children/jobs'
 import { monday, testApp } from '../../support/app'

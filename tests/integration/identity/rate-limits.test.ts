@@ -30,7 +30,7 @@ afterAll(() => Promise.all([one, two, direct, real, reader, hall].map((app) => a
 beforeAll(() => makeDivisions(one))
 beforeEach(async () => {
   gate.open()
-  expect(await eventually(() => Promise.resolve(one.deps.fast.ready()), 10_000)).toBe(true)
+  expect(await eventually(() => Promise.resolve(one.deps.redis.ready()), 10_000)).toBe(true)
   await redis.client.flushdb()
 })
 
@@ -73,7 +73,7 @@ describe('signing in', () => {
 
   test('is still counted, by each process for itself, while Redis is away', async () => {
     gate.shut()
-    expect(await eventually(() => Promise.resolve(!one.deps.fast.ready()), 10_000)).toBe(true)
+    expect(await eventually(() => Promise.resolve(!one.deps.redis.ready()), 10_000)).toBe(true)
     expect(await refusedOf(65, () => tryDemo(one, address(5)))).toBe(5)
     expect((await tryDemo(two, address(5))).problem.code).toBe('not_found')
   })

@@ -21,7 +21,7 @@ beforeAll(() => makeDivisions(one))
 beforeEach(async () => {
   for (const { clock } of [one, two]) clock.set(monday)
   gate.open()
-  expect(await eventually(() => Promise.resolve(one.deps.fast.ready()), 10_000)).toBe(true)
+  expect(await eventually(() => Promise.resolve(one.deps.redis.ready()), 10_000)).toBe(true)
 })
 
 const statusOf = async (app: TestApp, { token }: Person): Promise<string> =>
@@ -32,7 +32,7 @@ const logOut = (app: TestApp, { token }: Person) =>
 
 async function loseRedis(): Promise<void> {
   gate.shut()
-  expect(await eventually(() => Promise.resolve(!one.deps.fast.ready()), 10_000)).toBe(true)
+  expect(await eventually(() => Promise.resolve(!one.deps.redis.ready()), 10_000)).toBe(true)
 }
 
 describe('an ended session is refused', () => {
@@ -62,7 +62,7 @@ describe('an ended session is refused', () => {
     await logOut(one, during)
     await redis.client.flushdb()
     gate.open()
-    expect(await eventually(() => Promise.resolve(one.deps.fast.ready()), 10_000)).toBe(true)
+    expect(await eventually(() => Promise.resolve(one.deps.redis.ready()), 10_000)).toBe(true)
     for (const app of [one, two]) {
       expect(await statusOf(app, before)).toBe('session_revoked')
       expect(await statusOf(app, during)).toBe('session_revoked')

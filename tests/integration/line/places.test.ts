@@ -38,8 +38,8 @@ const places = async (): Promise<(number | null)[]> => {
 const upTo = (n: number): number[] => Array.from({ length: n }, (_, i) => i + 1)
 const seconds = (n: number): void => app.clock.advance(n / 60)
 /** To Redis as the app reaches it. */
-const redis = <T>(work: Parameters<typeof app.deps.fast.run<T>>[0]): Promise<T | undefined> =>
-  app.deps.fast.run(work)
+const redis = <T>(work: Parameters<typeof app.deps.redis.run<T>>[0]): Promise<T | undefined> =>
+  app.deps.redis.run(work)
 
 describe('the place in a long line', () => {
   test('is read from a sorted set: a wrong one is believed, for a second', async () => {
@@ -100,7 +100,7 @@ test('without Redis every place is exact', async () => {
   await setCapacity(app, programmeId, 0)
   await line(6)
   await places()
-  await app.deps.fast.close()
+  await app.deps.redis.close()
   await answerLine(app, guardian.accountId, ids[0] ?? '', 'leave')
   expect(await places()).toEqual([null, 1, 2, 3, 4, 5])
 })

@@ -1,7 +1,7 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { answer, type LineAnswer } from '../../../bff/src/modules/line/answers'
 import { settleNow } from '../../../bff/src/modules/line/service'
-import { intentOf } from '../../../bff/src/platform/once'
+import { idempotencyOf } from '../../../bff/src/platform/idempotency'
 import { Problem } from '../../../bff/src/platform/problem'
 import { buildTestApp, monday, testApp } from '../../support/app'
 import {
@@ -49,8 +49,8 @@ let taps = 0
 async function tap(action: LineAnswer): Promise<string> {
   const [id = ''] = ids
   const sent = { accountId: mother.accountId, key: `race-key-${taps++}`, endpoint: action, sent: { id } }
-  const intent = intentOf(app.deps.cipher, sent)
-  return answer(app.deps, testResources, mother, intent, { id, action }).then(
+  const idempotency = idempotencyOf(app.deps.cipher, sent)
+  return answer(app.deps, testResources, mother, idempotency, { id, action }).then(
     (detail) => detail.state,
     (error: unknown) => (error instanceof Problem ? error.code : Promise.reject(error as Error)),
   )

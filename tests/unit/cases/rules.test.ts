@@ -61,7 +61,7 @@ const all = Object.keys(grounds) as GroundName[]
 const not = (...names: GroundName[]): GroundName[] => all.filter((name) => !names.includes(name))
 const untilStart = not('start', 'beforeEnd', 'end', 'clean', 'askedTooLong')
 
-/** The life of a booking, said from PRODUCT.md: who may do what from where, to where, and on which grounds. */
+/** The life of a booking, said from docs/product.md: who may do what from where, to where, and on which grounds. */
 const life: Record<string, [to: string, on: GroundName[], note?: 'required']> = {
   'pending see staff': ['pending', all],
   'pending confirm staff': ['confirmed', not('end', 'clean')],

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
 import { createRateLimiter, networkOf } from '../../../bff/src/platform/rate-limit'
-import type { Fast } from '../../../bff/src/platform/redis'
+import type { RedisPort } from '../../../bff/src/platform/redis'
 import { testClock } from '../../support/app'
 
 /** What the port says while Redis is away. */
-const away: Fast = {
+const away: RedisPort = {
   run: () => Promise.resolve(undefined),
   ready: () => false,
   close: () => Promise.resolve(),

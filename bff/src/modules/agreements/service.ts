@@ -1,6 +1,6 @@
 /**
  * The promise: nobody is signed in without having agreed to the texts that are in effect, by their versions; which words
- * those were stays readable (PRODUCT.md, rule 6).
+ * those were stays readable (docs/product.md › Rule 6).
  */
 import type { AgreedVersions } from '@linli/contracts/agreed'
 import type { OwnAgreements, TextHead, TextKind } from '@linli/contracts/agreements'

@@ -8,7 +8,7 @@ import type { Deps } from '../../deps'
 import type { Who } from '../../http/context'
 import type { Tx } from '../../platform/db'
 import { sqlState } from '../../platform/db-errors'
-import { claim, type Intent } from '../../platform/once'
+import { claim, type Idempotency } from '../../platform/idempotency'
 import { Problem } from '../../platform/problem'
 import { type Authorised, authorise, caseWords, getCase, insertEvent, moveCase } from '../cases/service'
 import { type Directory, directory } from '../divisions/service'
@@ -29,7 +29,12 @@ export interface Decision {
 }
 
 /** @throws Problem the codes of the contracts of the decisions */
-export async function decide(deps: Deps, who: Who, intent: Intent, decision: Decision): Promise<CaseDetail> {
+export async function decide(
+  deps: Deps,
+  who: Who,
+  idempotency: Idempotency,
+  decision: Decision,
+): Promise<CaseDetail> {
   if (decision.alternativeRoomId) await roomRow(deps, decision.alternativeRoomId)
   const [grants, divisions, lineId] = await Promise.all([
     grantsOf(deps, who.accountId),
@@ -39,7 +44,7 @@ export async function decide(deps: Deps, who: Who, intent: Intent, decision: Dec
   const moved = await deps.db
     .transaction(async (tx) => {
       const at = deps.clock.now()
-      if (await claim(tx, intent, decision.id, at)) return undefined
+      if (await claim(tx, idempotency, decision.id, at)) return undefined
       // What moves in a line is locked by the line first, then by the case.
       if (lineId) await lockLine(tx, lineId)
       const authorised = await authorise(tx, { ...who, grants }, { ...decision, type: 'booking' }, at)

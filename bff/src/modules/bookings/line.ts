@@ -1,6 +1,6 @@
 /**
  * What a room's line gives out: slots. Nobody is offered a slot that somebody has, that the room's rules of today do
- * not allow, or that has begun (PRODUCT.md › Rooms).
+ * not allow, or that has begun (docs/product.md › Rooms).
  */
 import type { Deps } from '../../deps'
 import type { Tx } from '../../platform/db'

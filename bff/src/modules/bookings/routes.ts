@@ -2,14 +2,14 @@ import * as contract from '@linli/contracts/bookings'
 import type { Deps } from '../../deps'
 import type { Who } from '../../http/context'
 import type { Mount } from '../../http/mount'
-import type { Intent } from '../../platform/once'
+import type { Idempotency } from '../../platform/idempotency'
 import { decide, type Decision } from './decisions'
 import { requestBooking } from './service'
 import { waitForSlot } from './wait'
 
 export function mountBookings(mount: Mount, deps: Deps): void {
-  mount('requestBooking', contract.requestBooking, 'signed_in', ({ body }, { who, intent }) =>
-    requestBooking(deps, who, intent, {
+  mount('requestBooking', contract.requestBooking, 'signed_in', ({ body }, { who, idempotency }) =>
+    requestBooking(deps, who, idempotency, {
       ...body,
       startsAt: new Date(body.startsAt),
       endsAt: new Date(body.endsAt),
@@ -17,8 +17,8 @@ export function mountBookings(mount: Mount, deps: Deps): void {
       contactName: body.contactName,
     }),
   )
-  mount('waitForSlot', contract.waitForSlot, 'signed_in', ({ body }, { who, intent }) =>
-    waitForSlot(deps, who, intent, {
+  mount('waitForSlot', contract.waitForSlot, 'signed_in', ({ body }, { who, idempotency }) =>
+    waitForSlot(deps, who, idempotency, {
       ...body,
       startsAt: new Date(body.startsAt),
       endsAt: new Date(body.endsAt),
@@ -33,8 +33,8 @@ export function mountBookings(mount: Mount, deps: Deps): void {
 function mountDecisions(mount: Mount, deps: Deps): void {
   const plain =
     (action: Decision['action']) =>
-    ({ params }: { params: { id: string } }, { who, intent }: { who: Who; intent: Intent }) =>
-      decide(deps, who, intent, { id: params.id, action, note: null, alternativeRoomId: null })
+    ({ params }: { params: { id: string } }, { who, idempotency }: { who: Who; idempotency: Idempotency }) =>
+      decide(deps, who, idempotency, { id: params.id, action, note: null, alternativeRoomId: null })
   const worded =
     (action: Decision['action']) =>
     (
@@ -45,9 +45,9 @@ function mountDecisions(mount: Mount, deps: Deps): void {
         params: { id: string }
         body: { note?: string | undefined; alternativeRoomId?: string | undefined }
       },
-      { who, intent }: { who: Who; intent: Intent },
+      { who, idempotency }: { who: Who; idempotency: Idempotency },
     ) =>
-      decide(deps, who, intent, {
+      decide(deps, who, idempotency, {
         id: params.id,
         action,
         note: body.note ?? null,

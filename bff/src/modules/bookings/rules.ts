@@ -52,7 +52,7 @@ export function quotaChange(from: CaseState, to: CaseState): 'release' | 'retake
 
 /**
  * When staff owe an answer: after so many working hours. Where the use begins before that, the promise is not cut short:
- * nobody works by then, and the reader is told so (PRODUCT.md › Rooms).
+ * nobody works by then, and the reader is told so (docs/product.md › Rooms).
  */
 export const answerDue = (settings: Settings, from: Date): Date =>
   promised(from, settings.booking_answer_hours * 60, settings.office_hours, settings.calendar_days).by

@@ -4,7 +4,7 @@ import { type ProblemCode, problems } from '@linli/contracts/problems'
 import type { Deps } from '../../deps'
 import type { Who } from '../../http/context'
 import type { Tx } from '../../platform/db'
-import { firstResult, type Intent, priorResult } from '../../platform/once'
+import { firstResult, type Idempotency, priorResult } from '../../platform/idempotency'
 import { Problem } from '../../platform/problem'
 import { addDays, dayOf, minuteMs, mondayOf, startOfDay } from '../../platform/shanghai'
 import { getCase } from '../cases/service'
@@ -40,7 +40,12 @@ export interface Wish {
 const looks = 3
 
 /** @throws Problem the codes of the contract `requestBooking` */
-export async function requestBooking(deps: Deps, who: Who, intent: Intent, wish: Wish): Promise<CaseDetail> {
+export async function requestBooking(
+  deps: Deps,
+  who: Who,
+  idempotency: Idempotency,
+  wish: Wish,
+): Promise<CaseDetail> {
   for (let look = 1; look <= looks; look++) {
     const row = await roomRow(deps, wish.roomId)
     const broken = violations(bookableOf(row), useOf(wish), deps.clock.now().getTime())
@@ -49,16 +54,16 @@ export async function requestBooking(deps: Deps, who: Who, intent: Intent, wish:
       forgetRoom(deps, row)
       continue
     }
-    if (broken.length > 0) return replayOr(deps, who, intent, () => refuse(broken))
+    if (broken.length > 0) return replayOr(deps, who, idempotency, () => refuse(broken))
     const booking = await prepare(deps, who, wish, row)
-    const outcome = await insertBooking(deps.db, booking, intent)
+    const outcome = await insertBooking(deps.db, booking, idempotency)
     if (outcome.prior)
-      return getCase(deps, who, firstResult(outcome.prior.bodyHash, outcome.prior.resultId, intent))
+      return getCase(deps, who, firstResult(outcome.prior.bodyHash, outcome.prior.resultId, idempotency))
     if (outcome.booked) return booked(deps, who, wish, row, booking.id)
     const isFull = outcome.current && outcome.withinQuota
     if (isFull && look < looks && (await settleOverdue(deps, row.id, wish.startsAt))) continue
     if (outcome.current)
-      return replayOr(deps, who, intent, () =>
+      return replayOr(deps, who, idempotency, () =>
         outcome.withinQuota
           ? slotTaken(deps, who, wish, row)
           : overQuota(deps.db.client, {
@@ -117,10 +122,10 @@ async function prepare(deps: Deps, who: Who, wish: Wish, row: RoomRow): Promise<
 async function replayOr(
   deps: Deps,
   who: Who,
-  intent: Intent,
+  idempotency: Idempotency,
   refusal: () => Promise<never> | never,
 ): Promise<CaseDetail> {
-  const prior = await priorResult(deps.db, intent)
+  const prior = await priorResult(deps.db, idempotency)
   return prior ? getCase(deps, who, prior) : refusal()
 }
 

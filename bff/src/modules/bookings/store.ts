@@ -1,9 +1,9 @@
 /**
  * The promise: of all who ask for a slot in one moment, exactly a non-overlapping set gets it. The constraint
- * `bookings_no_overlap` decides; a refusal is an answer of the statement, not an error (STACK.md › Contention).
+ * `bookings_no_overlap` decides; a refusal is an answer of the statement, not an error (docs/decisions/contention.md).
  */
 import type { Db, Tx } from '../../platform/db'
-import type { Intent } from '../../platform/once'
+import type { Idempotency } from '../../platform/idempotency'
 import { isUnsettled } from './line-store'
 
 export interface NewBooking {
@@ -110,12 +110,12 @@ interface RequestRow {
 
 const refused: Outcome = { prior: undefined, booked: false, current: true, withinQuota: true }
 
-export async function insertBooking(db: Db, b: NewBooking, intent: Intent): Promise<Outcome> {
+export async function insertBooking(db: Db, b: NewBooking, idempotency: Idempotency): Promise<Outcome> {
   const rows = await db
     .statement<RequestRow>('request-booking', requestSql, [
       b.id,
       b.subjectId,
-      intent.key,
+      idempotency.key,
       b.roomId,
       b.roomVersion,
       b.startsAt,
@@ -130,8 +130,8 @@ export async function insertBooking(db: Db, b: NewBooking, intent: Intent): Prom
       b.dueAt,
       b.at,
       b.community,
-      intent.endpoint,
-      intent.bodyHash,
+      idempotency.endpoint,
+      idempotency.bodyHash,
       b.noticeId,
       b.nameEnc,
     ])

@@ -3,7 +3,7 @@ import type { CaseDetail } from '@linli/contracts/cases'
 import type { Deps } from '../../deps'
 import type { Who } from '../../http/context'
 import type { Tx } from '../../platform/db'
-import { claim, type Intent } from '../../platform/once'
+import { claim, type Idempotency } from '../../platform/idempotency'
 import { Problem } from '../../platform/problem'
 import { dayOf, minuteMs, mondayOf } from '../../platform/shanghai'
 import { getCase } from '../cases/service'
@@ -20,12 +20,17 @@ export interface WaitWish extends Wish {
 }
 
 /** @throws Problem the codes of the contract `waitForSlot` */
-export async function waitForSlot(deps: Deps, who: Who, intent: Intent, wish: WaitWish): Promise<CaseDetail> {
+export async function waitForSlot(
+  deps: Deps,
+  who: Who,
+  idempotency: Idempotency,
+  wish: WaitWish,
+): Promise<CaseDetail> {
   const { id: roomId, community_code: community } = await roomRow(deps, wish.roomId)
   const fresh = deps.ids.id()
   const done = await deps.db.transaction(async (tx) => {
     const at = deps.clock.now()
-    const known = await claim(tx, intent, fresh, at)
+    const known = await claim(tx, idempotency, fresh, at)
     if (known) return { id: known, lineId: undefined }
     const key = { kind: 'room' as const, community, roomId, day: dayOf(wish.startsAt) }
     const lineId = await openLine(tx, key, at)

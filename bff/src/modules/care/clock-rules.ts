@@ -1,4 +1,4 @@
-/** What the clock says of a child in care, whether or not a worker has run (PRODUCT.md › After-school care). */
+/** What the clock says of a child in care, whether or not a worker has run (docs/product.md › After-school care). */
 import { dayMs, minuteMs } from '../../platform/shanghai'
 
 /** So long after a session the clock looks for its children. */

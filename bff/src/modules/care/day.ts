@@ -1,7 +1,7 @@
 /**
  * The promise: a carer on duty sees today's children of their own classes, while the session is near, and afterwards those
  * who are still there; nothing of another day or class. What was read of each child is on record before it is answered
- * (PRODUCT.md, rule 6).
+ * (docs/product.md › Rule 6).
  */
 import type { Deps } from '../../deps'
 import type { Who } from '../../http/context'

@@ -7,7 +7,7 @@ import type { Fault } from '@linli/contracts/problems'
 import type { Deps } from '../../deps'
 import type { Who } from '../../http/context'
 import { sqlState } from '../../platform/db-errors'
-import { claim, type Intent } from '../../platform/once'
+import { claim, type Idempotency } from '../../platform/idempotency'
 import { Problem } from '../../platform/problem'
 import { dayOf } from '../../platform/shanghai'
 import { directory } from '../divisions/service'
@@ -76,7 +76,7 @@ const present = ({ id, accountId, name, classNo, leader, startsOn, endsOn, weekd
 export async function addDuty(
   deps: Deps,
   who: Who,
-  intent: Intent,
+  idempotency: Idempotency,
   programmeId: string,
   wish: DutyWish,
 ): Promise<Duty> {
@@ -88,7 +88,7 @@ export async function addDuty(
   const weekdays = [...new Set(wish.weekdays)].sort()
   const id = await onePlace(() =>
     deps.db.transaction(async (tx) => {
-      const first = await claim(tx, intent, fresh, at)
+      const first = await claim(tx, idempotency, fresh, at)
       if (first) return first
       await holdPlan(tx, programmeId)
       if (!wish.leader && (await daysUnled(tx, { ...wish, programmeId }, { at })).length > 0)
@@ -157,7 +157,7 @@ export async function endDuty(deps: Deps, who: Who, id: string): Promise<void> {
 export async function changeLeader(
   deps: Deps,
   who: Who,
-  intent: Intent,
+  idempotency: Idempotency,
   id: string,
   { accountId, stays }: { accountId: string; stays: boolean },
 ): Promise<Duty> {
@@ -172,7 +172,7 @@ export async function changeLeader(
   if (accountId === row.accountId) faults.push(fault('accountId', '这位老师已经是负责人'))
   const done = await onePlace(() =>
     deps.db.transaction(async (tx) => {
-      const first = await claim(tx, intent, fresh, at)
+      const first = await claim(tx, idempotency, fresh, at)
       if (first) return first
       await holdPlan(tx, programmeId)
       if (!row.leader || endsOn < today || !(await stopDuty(tx, id, at))) throw new Problem('action_not_open')

@@ -1,6 +1,6 @@
 /**
  * The promise: a child that is in the building stays on its carers' list until somebody has taken it, whatever becomes of
- * its place meanwhile: given back, consent refused, erased, or the programme called off (PRODUCT.md › After-school care).
+ * its place meanwhile: given back, consent refused, erased, or the programme called off (docs/product.md › After-school care).
  */
 
 /** SQL: the enrolment `e` is a place in its programme `p`, which goes on. */

@@ -50,15 +50,15 @@ function mountAlerts(mount: Mount, deps: Deps): void {
 
 function mountDuties(mount: Mount, deps: Deps): void {
   mount('listDuties', desk.listDuties, 'signed_in', ({ params }, { who }) => listDuties(deps, who, params.id))
-  mount('addDuty', desk.addDuty, 'signed_in', ({ params, body }, { who, intent }) =>
-    addDuty(deps, who, intent, params.id, body),
+  mount('addDuty', desk.addDuty, 'signed_in', ({ params, body }, { who, idempotency }) =>
+    addDuty(deps, who, idempotency, params.id, body),
   )
   mount('endDuty', desk.endDuty, 'signed_in', async ({ params }, { who }) => {
     await endDuty(deps, who, params.id)
     return {}
   })
-  mount('changeLeader', desk.changeLeader, 'signed_in', ({ params, body }, { who, intent }) =>
-    changeLeader(deps, who, intent, params.id, body),
+  mount('changeLeader', desk.changeLeader, 'signed_in', ({ params, body }, { who, idempotency }) =>
+    changeLeader(deps, who, idempotency, params.id, body),
   )
 }
 

@@ -1,4 +1,4 @@
-/** The care day as pure rules (PRODUCT.md › After-school care): who is on duty when, what counts, who may take a child. */
+/** The care day as pure rules (docs/product.md › After-school care): who is on duty when, what counts, who may take a child. */
 import type { CareRecordSent, ReleaseRefusal } from '@linli/contracts/care'
 import { dayOf, minuteMs } from '../../platform/shanghai'
 

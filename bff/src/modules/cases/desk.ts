@@ -72,7 +72,7 @@ export async function deskWaiting(deps: Deps, accountId: string): Promise<number
 }
 
 /**
- * The subject's name and telephone, or those of a child's guardian, whose reading all its guardians see. The access record is written before the answer is made (PRODUCT.md, rule 6).
+ * The subject's name and telephone, or those of a child's guardian, whose reading all its guardians see. The access record is written before the answer is made (docs/product.md › Rule 6).
  * @throws Problem not_found, contact_not_justified (not staff of it, or the case is closed)
  */
 export async function readContact(deps: Deps, who: Who, id: string) {

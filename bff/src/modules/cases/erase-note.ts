@@ -1,12 +1,12 @@
 /**
  * The promise: words of a timeline that name or tell of somebody can go for good, and with them every copy; that there was
- * an event stays, and so do who had its words erased, when, and a proof (PRODUCT.md, rule 6).
+ * an event stays, and so do who had its words erased, when, and a proof (docs/product.md › Rule 6).
  */
 import type { CaseDetail } from '@linli/contracts/cases'
 import type { Deps } from '../../deps'
 import type { Who } from '../../http/context'
 import type { Tx } from '../../platform/db'
-import { claim, type Intent } from '../../platform/once'
+import { claim, type Idempotency } from '../../platform/idempotency'
 import { Problem } from '../../platform/problem'
 import { badgeFor } from '../identity/policy'
 import { grantsOf } from '../identity/service'
@@ -28,11 +28,16 @@ interface Asked {
  * @throws Problem not_found, guardian_not_verified, not_allowed (a supervisor; words of the other side),
  *   second_person_needed (staff, of their own words), case_changed (no such event)
  */
-export async function eraseNote(deps: Deps, who: Who, intent: Intent, asked: Asked): Promise<CaseDetail> {
+export async function eraseNote(
+  deps: Deps,
+  who: Who,
+  idempotency: Idempotency,
+  asked: Asked,
+): Promise<CaseDetail> {
   const grants = await grantsOf(deps, who.accountId)
   await deps.db.transaction(async (tx) => {
     const at = deps.clock.now()
-    if (await claim(tx, intent, asked.id, at)) return
+    if (await claim(tx, idempotency, asked.id, at)) return
     const row = await lockCase(tx, asked.id)
     const reader = row && readerOf(row, who.accountId, grants)
     if (!row || !reader) throw new Problem('not_found')

@@ -49,7 +49,7 @@ export function eraseRefused(reader: Reader, { side, own }: Words): ProblemCode 
   return own && side === 'staff' ? 'second_person_needed' : undefined
 }
 
-/** @returns undefined for whom the case does not exist (PRODUCT.md, rule 7) */
+/** @returns undefined for whom the case does not exist (docs/product.md › Rule 7) */
 export function readerOf(
   row: CaseParties,
   accountId: string,

@@ -105,7 +105,7 @@ export const isContactJustified = (row: CaseRow, now: Date): boolean =>
 export const contactIdOf = (row: CaseRow): string | undefined =>
   row.type === 'enrolment' ? row.decidingIds[0] : row.subjectId
 
-/** Who opens the door is published on the confirmation (PRODUCT.md › Rooms), so reading it leaves no record. */
+/** Who opens the door is published on the confirmation (docs/product.md › Rooms), so reading it leaves no record. */
 function keeperOf(row: CaseDetailRow, cipher: FieldCipher): CaseDetail['keeper'] {
   if (!row.facilityId || !row.keeperNameEnc || !row.keeperPhoneEnc) return null
   return {

@@ -1,4 +1,4 @@
-/** The promise: a finished case creates one right to rate it (PRODUCT.md, rule 1), and nothing else does. */
+/** The promise: a finished case creates one right to rate it (docs/product.md › Rule 1), and nothing else does. */
 import type { CaseState } from '@linli/contracts/cases'
 import type { Tx } from '../../platform/db'
 import { addDays, dayOf, dayMs, instantAt } from '../../platform/shanghai'

@@ -19,8 +19,8 @@ export function mountCases(mount: Mount, deps: Deps): void {
     return { cases, next: writePlace(next) }
   })
   mount('getCase', contract.getCase, 'signed_in', ({ params }, { who }) => getCase(deps, who, params.id))
-  mount('eraseNote', eraseNoteContract, 'signed_in', ({ params, body }, { who, intent }) =>
-    eraseNote(deps, who, intent, { id: params.id, place: body.place, at: new Date(body.at) }),
+  mount('eraseNote', eraseNoteContract, 'signed_in', ({ params, body }, { who, idempotency }) =>
+    eraseNote(deps, who, idempotency, { id: params.id, place: body.place, at: new Date(body.at) }),
   )
   mount('readContact', contract.readContact, 'signed_in', ({ params }, { who }) =>
     readContact(deps, who, params.id),

@@ -1,4 +1,4 @@
-/** The promise: what may happen to a case next comes from its declared table and nowhere else (PRODUCT.md, rule 2). */
+/** The promise: what may happen to a case next comes from its declared table and nowhere else (docs/product.md › Rule 2). */
 import { bookingTransitions, undoSeconds } from '@linli/contracts/bookings'
 import type { CaseAction, CaseSide, CaseState, CaseType } from '@linli/contracts/cases'
 import { enrolmentTransitions } from '@linli/contracts/enrolments'
@@ -63,7 +63,7 @@ const isOver = (at: Date | null, now: Date): boolean => at !== null && at <= now
 
 /**
  * The state as it is now, whatever the rows say: an offer whose time has passed and a line that has ended are over from
- * that instant, though nobody has written it down yet (PRODUCT.md › Rooms).
+ * that instant, though nobody has written it down yet (docs/product.md › Rooms).
  */
 export function stateNow(
   c: Pick<CaseFacts, 'state' | 'heldUntil' | 'lineUntil' | 'endsAt'>,

@@ -117,7 +117,7 @@ export async function authorise(
 
 /**
  * Moves a case that its caller has locked. One that is finished by it creates the right to rate it, in the same
- * transaction; one that is taken back loses it again (PRODUCT.md, rule 1).
+ * transaction; one that is taken back loses it again (docs/product.md › Rule 1).
  * @returns false when the case is no longer in `from`
  */
 export async function moveCase(

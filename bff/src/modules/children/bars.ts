@@ -1,6 +1,6 @@
 /**
  * The promise: a bar is its setter's. Nobody else reads it, lifts it or gets past it by phone, and what the app says to
- * the other guardian is what it says for other reasons too (PRODUCT.md › Two guardians).
+ * the other guardian is what it says for other reasons too (docs/product.md › Two guardians).
  */
 import type { ProblemCode } from '@linli/contracts/problems'
 import { type FieldCipher, sameBytes } from '../../platform/crypto'

@@ -4,7 +4,7 @@ import type { Deps } from '../../deps'
 import type { Who } from '../../http/context'
 import type { Tx } from '../../platform/db'
 import { proveErasure } from '../../platform/erasure'
-import { claim, type Intent } from '../../platform/once'
+import { claim, type Idempotency } from '../../platform/idempotency'
 import { Problem } from '../../platform/problem'
 import { eraseHealth } from './erasure-store'
 import { lockOwn } from './family'
@@ -32,12 +32,12 @@ export async function decideConsent(
   deps: Deps,
   ports: ChildPorts,
   who: Who,
-  intent: Intent,
+  idempotency: Idempotency,
   { id, version, decision }: Decision & { id: string },
 ): Promise<ChildSummary> {
   const at = deps.clock.now()
   await deps.db.transaction(async (tx) => {
-    if (await claim(tx, intent, id, at)) return
+    if (await claim(tx, idempotency, id, at)) return
     await finishDue(deps, ports, tx, id, at)
     const { row } = await lockOwn(tx, who, id, at)
     // Taking it back does not wait for new words to be read.

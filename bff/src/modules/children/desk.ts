@@ -1,13 +1,13 @@
 /**
  * The promise: staff compare names with papers, the guardians see that they did, and nobody verifies their own. Only what
- * was opened is verified, and what staff must look at twice they confirm (PRODUCT.md › Two guardians).
+ * was opened is verified, and what staff must look at twice they confirm (docs/product.md › Two guardians).
  */
 import type { Circumstance } from '@linli/contracts/children'
 import type { LinkWarning } from '@linli/contracts/guardian-desk'
 import type { Deps } from '../../deps'
 import type { Who } from '../../http/context'
 import type { Tx } from '../../platform/db'
-import { claim, type Intent } from '../../platform/once'
+import { claim, type Idempotency } from '../../platform/idempotency'
 import { Problem } from '../../platform/problem'
 import { dayOf } from '../../platform/shanghai'
 import { insertChildAccess } from '../cases/service'
@@ -114,7 +114,7 @@ export interface Verification {
 export async function verifyLink(
   deps: Deps,
   who: Who,
-  intent: Intent,
+  idempotency: Idempotency,
   given: Verification,
 ): Promise<{ verified: boolean }> {
   const { id, guardian } = given
@@ -122,7 +122,7 @@ export async function verifyLink(
   if (!asked) throw new Problem('not_found')
   return deps.db.transaction(async (tx) => {
     const at = deps.clock.now()
-    const repeated = await claim(tx, intent, id, at)
+    const repeated = await claim(tx, idempotency, id, at)
     const row = await lockChild(tx, asked.childId, at)
     const link = row?.links.find((l) => l.id === id)
     if (!row || !link || row.consent?.decision !== 'granted') throw new Problem('not_found')

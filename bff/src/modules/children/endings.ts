@@ -1,6 +1,6 @@
 /**
  * The promise: a link that its papers do not bear out is refused with a reason, whoever staff have once known is ended by
- * papers and two of them, and every guardian is told (PRODUCT.md › Two guardians).
+ * papers and two of them, and every guardian is told (docs/product.md › Two guardians).
  */
 import type { EndReason, RefuseReason } from '@linli/contracts/guardian-desk'
 import type { Deps } from '../../deps'

@@ -3,7 +3,7 @@ import type { Deps } from '../../deps'
 import type { Who } from '../../http/context'
 import type { Tx } from '../../platform/db'
 import { proveErasure } from '../../platform/erasure'
-import { claim, type Intent } from '../../platform/once'
+import { claim, type Idempotency } from '../../platform/idempotency'
 import { Problem } from '../../platform/problem'
 import { eraseWhole } from './erase-whole'
 import { erasedAt } from './erasure-store'
@@ -25,12 +25,12 @@ export async function eraseChild(
   deps: Deps,
   ports: ChildPorts,
   who: Who,
-  intent: Intent,
+  idempotency: Idempotency,
   id: string,
 ): Promise<Erasing> {
   return deps.db.transaction(async (tx) => {
     const at = deps.clock.now()
-    if (await claim(tx, intent, id, at)) return asBefore(tx, id)
+    if (await claim(tx, idempotency, id, at)) return asBefore(tx, id)
     await finishDue(deps, ports, tx, id, at)
     const { row } = await lockOwn(tx, who, id, at)
     if (isShared(row)) {

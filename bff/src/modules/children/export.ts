@@ -1,4 +1,4 @@
-/** The promise: whoever keeps a child's data here can take all of it along (PRODUCT.md, rule 6). */
+/** The promise: whoever keeps a child's data here can take all of it along (docs/product.md › Rule 6). */
 import type { Deps } from '../../deps'
 import type { Who } from '../../http/context'
 import type { FieldCipher } from '../../platform/crypto'

@@ -2,7 +2,7 @@
  * The promise: of a child with two guardians whom staff have seen nobody alone ends what cannot be brought back. Taking
  * the consent back and erasing freeze at once: nobody reads any more, except carers of a child that is in the building,
  * until they have handed it over. After three days it is final, by the clock and not by the job; until then whoever asked
- * takes it back, and the other has it stopped at the counter (PRODUCT.md › Two guardians).
+ * takes it back, and the other has it stopped at the counter (docs/product.md › Two guardians).
  */
 import type { ChildSummary } from '@linli/contracts/children'
 import type { Deps } from '../../deps'

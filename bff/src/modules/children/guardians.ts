@@ -3,7 +3,7 @@ import type { ChildSummary, Relation } from '@linli/contracts/children'
 import type { Deps } from '../../deps'
 import type { Asker } from '../../http/asker'
 import type { Who } from '../../http/context'
-import { claim, type Intent } from '../../platform/once'
+import { claim, type Idempotency } from '../../platform/idempotency'
 import { Problem } from '../../platform/problem'
 import { dayMs } from '../../platform/shanghai'
 import { countGuess } from '../identity/service'
@@ -40,7 +40,7 @@ export async function inviteGuardian(
 export async function acceptInvitation(
   deps: Deps,
   who: Who & { asker: Asker },
-  intent: Intent,
+  idempotency: Idempotency,
   { code, relation }: { code: string; relation: Relation },
 ): Promise<ChildSummary> {
   const at = deps.clock.now()
@@ -48,7 +48,7 @@ export async function acceptInvitation(
   const codeHash = deps.cipher.lookup('invitation', code)
   const linkId = await deps.db.transaction(async (tx) => {
     const id = deps.ids.id()
-    const known = await claim(tx, intent, id, at)
+    const known = await claim(tx, idempotency, id, at)
     if (known) return known
     const childId = await spendInvitation(tx, { codeHash, accountId: who.accountId, at })
     if (!childId) throw new Problem('invitation_wrong')

@@ -1,5 +1,5 @@
 /**
- * What the clock forgets (PRODUCT.md, rule 6): health notes some days after a child's last care, everything about a
+ * What the clock forgets (docs/product.md › Rule 6): health notes some days after a child's last care, everything about a
  * child that nobody uses, invitations that are over. Each erasure is proved.
  */
 import type { Deps } from '../../deps'

@@ -3,7 +3,7 @@ import type { PickupPerson, Relation } from '@linli/contracts/children'
 import type { Deps } from '../../deps'
 import type { Who } from '../../http/context'
 import type { Tx } from '../../platform/db'
-import { claim, type Intent } from '../../platform/once'
+import { claim, type Idempotency } from '../../platform/idempotency'
 import { sameBytes } from '../../platform/crypto'
 import { Problem } from '../../platform/problem'
 import { dayOf } from '../../platform/shanghai'
@@ -50,7 +50,7 @@ interface Adding {
 async function addOnce(
   deps: Deps,
   who: Who,
-  intent: Intent,
+  idempotency: Idempotency,
   childId: string,
   { leave, make }: Adding,
 ): Promise<PersonRow> {
@@ -58,7 +58,7 @@ async function addOnce(
   await ownChild(deps, who, childId)
   const id = await deps.db.transaction(async (tx) => {
     const fresh = deps.ids.id()
-    const known = await claim(tx, intent, fresh, at)
+    const known = await claim(tx, idempotency, fresh, at)
     if (known) return known
     const locked = await lockConsented(tx, who, childId, at, leave)
     const people = await peopleIn(tx, childId, dayOf(at))
@@ -86,7 +86,7 @@ export interface Listing extends Named {
 export async function addPickupPerson(
   deps: Deps,
   who: Who,
-  intent: Intent,
+  idempotency: Idempotency,
   childId: string,
   { relation, validFrom, validTo, ...named }: Listing,
 ): Promise<PickupPerson> {
@@ -105,7 +105,7 @@ export async function addPickupPerson(
     const sealed = { ...sealPerson(deps, id, named), ...hashes }
     return { childId, kind: 'listed', ...sealed, relation, ...period, createdBy: who.accountId, at }
   }
-  const row = await addOnce(deps, who, intent, childId, { leave: {}, make })
+  const row = await addOnce(deps, who, idempotency, childId, { leave: {}, make })
   return pickupPersonOf(row, deps.cipher)
 }
 
@@ -116,7 +116,7 @@ export async function addPickupPerson(
 export async function barPerson(
   deps: Deps,
   who: Who,
-  intent: Intent,
+  idempotency: Idempotency,
   childId: string,
   { note, ...named }: Named & { note?: string | undefined },
 ) {
@@ -134,7 +134,7 @@ export async function barPerson(
     const since = { relation: null, validFrom: dayOf(at), validTo: null }
     return { childId, kind: 'barred', ...sealed, ...since, createdBy: who.accountId, at }
   }
-  const row = await addOnce(deps, who, intent, childId, { leave: keepingAway, make })
+  const row = await addOnce(deps, who, idempotency, childId, { leave: keepingAway, make })
   return barredPersonOf(row, deps.cipher)
 }
 

@@ -1,6 +1,6 @@
 /**
  * Who may do what with a child. Whom staff have verified reads and decides; before staff know anybody, whoever added the
- * child does, for it is their own words. Nobody else reads a tagged word (PRODUCT.md › Two guardians). SQL asks the same
+ * child does, for it is their own words. Nobody else reads a tagged word (docs/product.md › Two guardians). SQL asks the same
  * of the view `deciding_guardians`.
  */
 
@@ -21,7 +21,7 @@ export interface Family<L extends LinkFact = LinkFact> {
   everKnown: boolean
 }
 
-/** @returns undefined for whom the child does not exist (PRODUCT.md, rule 7) */
+/** @returns undefined for whom the child does not exist (docs/product.md › Rule 7) */
 export const linkOf = <L extends LinkFact>(links: readonly L[], accountId: string): L | undefined =>
   links.find((link) => link.accountId === accountId)
 

@@ -1,6 +1,6 @@
 /**
  * The promise: a child's data is kept by consent and changed by those who may; another name or birth date ends what staff
- * verified, a grade belongs to its school year, and a child that is here already is noticed (PRODUCT.md › Two guardians).
+ * verified, a grade belongs to its school year, and a child that is here already is noticed (docs/product.md › Two guardians).
  */
 import { type Child, consentVersion, type Relation } from '@linli/contracts/children'
 import { problems } from '@linli/contracts/problems'
@@ -9,7 +9,7 @@ import type { Who } from '../../http/context'
 import { sameBytes } from '../../platform/crypto'
 import type { Tx } from '../../platform/db'
 import { sqlState } from '../../platform/db-errors'
-import { claim, type Intent } from '../../platform/once'
+import { claim, type Idempotency } from '../../platform/idempotency'
 import { Problem } from '../../platform/problem'
 import type { Limit } from '../../platform/rate-limit'
 import { dayOf } from '../../platform/shanghai'
@@ -45,14 +45,14 @@ export interface GivenProfile {
 export async function addChild(
   deps: Deps,
   who: Who,
-  intent: Intent,
+  idempotency: Idempotency,
   { relation, consent, ...given }: GivenProfile & { relation: Relation; consent: { version: number } },
 ): Promise<Child> {
   const at = deps.clock.now()
   await mayName(deps, who)
   const id = await deps.db.transaction(async (tx) => {
     const fresh = deps.ids.id()
-    const known = await claim(tx, intent, fresh, at)
+    const known = await claim(tx, idempotency, fresh, at)
     if (known) return known
     mustBeCurrent(consent.version)
     mustBeBorn(given.birthDate, at)

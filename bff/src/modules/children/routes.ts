@@ -37,8 +37,8 @@ function mountProfiles(mount: Mount, deps: Deps): void {
   mount('listChildren', contract.listChildren, 'signed_in', async (_, { who }) => ({
     children: await listChildren(deps, who),
   }))
-  mount('addChild', contract.addChild, 'signed_in', ({ body }, { who, intent }) =>
-    addChild(deps, who, intent, body),
+  mount('addChild', contract.addChild, 'signed_in', ({ body }, { who, idempotency }) =>
+    addChild(deps, who, idempotency, body),
   )
   mount('getChild', contract.getChild, 'signed_in', ({ params }, { who }) => getChild(deps, who, params.id))
   mount('changeChild', contract.changeChild, 'signed_in', ({ params, body }, { who }) =>
@@ -47,12 +47,17 @@ function mountProfiles(mount: Mount, deps: Deps): void {
 }
 
 function mountData(mount: Mount, deps: Deps, ports: ChildPorts): void {
-  mount('decideConsent', contract.decideConsent, 'signed_in', async ({ params, body }, { who, intent }) => {
-    // Taking it back is open to whoever does not agree to the texts; giving it is not.
-    if (body.decision === 'granted')
-      await deps.db.transaction((tx) => demandAgreement(deps, tx, who.accountId, undefined))
-    return decideConsent(deps, ports, who, intent, { id: params.id, ...body })
-  })
+  mount(
+    'decideConsent',
+    contract.decideConsent,
+    'signed_in',
+    async ({ params, body }, { who, idempotency }) => {
+      // Taking it back is open to whoever does not agree to the texts; giving it is not.
+      if (body.decision === 'granted')
+        await deps.db.transaction((tx) => demandAgreement(deps, tx, who.accountId, undefined))
+      return decideConsent(deps, ports, who, idempotency, { id: params.id, ...body })
+    },
+  )
   mount('listChildAccess', access.listChildAccess, 'signed_in', async ({ params, query }, { who }) => {
     const child = await readableChild(deps, who, params.id)
     const barred = await isBarredReader(deps, child, who.accountId)
@@ -64,8 +69,8 @@ function mountData(mount: Mount, deps: Deps, ports: ChildPorts): void {
   mount('exportChild', contract.exportChild, 'signed_in', ({ params }, { who }) =>
     exportChild(deps, who, params.id),
   )
-  mount('eraseChild', contract.eraseChild, 'signed_in', ({ params }, { who, intent }) =>
-    eraseChild(deps, ports, who, intent, params.id),
+  mount('eraseChild', contract.eraseChild, 'signed_in', ({ params }, { who, idempotency }) =>
+    eraseChild(deps, ports, who, idempotency, params.id),
   )
   mount('takeBackFreeze', contract.takeBackFreeze, 'signed_in', ({ params }, { who }) =>
     takeBackFreeze(deps, who, params.id),
@@ -76,8 +81,8 @@ function mountGuardians(mount: Mount, deps: Deps): void {
   mount('inviteGuardian', guardian.inviteGuardian, 'signed_in', ({ params }, { who }) =>
     inviteGuardian(deps, who, params.id),
   )
-  mount('acceptInvitation', guardian.acceptInvitation, 'signed_in', ({ body }, { who, intent, asker }) =>
-    acceptInvitation(deps, { ...who, asker }, intent, body),
+  mount('acceptInvitation', guardian.acceptInvitation, 'signed_in', ({ body }, { who, idempotency, asker }) =>
+    acceptInvitation(deps, { ...who, asker }, idempotency, body),
   )
   mount('endGuardianship', guardian.endGuardianship, 'signed_in', async ({ params }, { who }) => {
     await endGuardianship(deps, who, params.id)
@@ -86,15 +91,15 @@ function mountGuardians(mount: Mount, deps: Deps): void {
 }
 
 function mountPickup(mount: Mount, deps: Deps): void {
-  mount('addPickupPerson', guardian.addPickupPerson, 'signed_in', ({ params, body }, { who, intent }) =>
-    addPickupPerson(deps, who, intent, params.id, body),
+  mount('addPickupPerson', guardian.addPickupPerson, 'signed_in', ({ params, body }, { who, idempotency }) =>
+    addPickupPerson(deps, who, idempotency, params.id, body),
   )
   mount('removePickupPerson', guardian.removePickupPerson, 'signed_in', async ({ params }, { who }) => {
     await removePerson(deps, who, params.id, 'listed')
     return {}
   })
-  mount('barPerson', guardian.barPerson, 'signed_in', ({ params, body }, { who, intent }) =>
-    barPerson(deps, who, intent, params.id, body),
+  mount('barPerson', guardian.barPerson, 'signed_in', ({ params, body }, { who, idempotency }) =>
+    barPerson(deps, who, idempotency, params.id, body),
   )
   mount('unbarPerson', guardian.unbarPerson, 'signed_in', async ({ params }, { who }) => {
     await removePerson(deps, who, params.id, 'barred')
@@ -122,8 +127,8 @@ function mountDesk(mount: Mount, deps: Deps): void {
   mount('readPendingLink', desk.readPendingLink, 'signed_in', ({ params }, { who }) =>
     readPendingLink(deps, who, params.id),
   )
-  mount('verifyLink', desk.verifyLink, 'signed_in', ({ params, body }, { who, intent }) =>
-    verifyLink(deps, who, intent, { id: params.id, ...body }),
+  mount('verifyLink', desk.verifyLink, 'signed_in', ({ params, body }, { who, idempotency }) =>
+    verifyLink(deps, who, idempotency, { id: params.id, ...body }),
   )
 }
 

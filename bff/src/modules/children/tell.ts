@@ -1,6 +1,6 @@
 /**
  * The promise: each guardian is told at once of what the other does, in the transaction that does it; and whoever is
- * barred never reads of a bar (PRODUCT.md › Two guardians).
+ * barred never reads of a bar (docs/product.md › Two guardians).
  */
 import type { NoticeKind } from '@linli/contracts/notices'
 import type { Deps } from '../../deps'

@@ -1,4 +1,4 @@
-/** Settings a division may change, with the prefecture's defaults (PRODUCT.md, rule 5). */
+/** Settings a division may change, with the prefecture's defaults (docs/product.md › Rule 5). */
 import * as z from 'zod/mini'
 
 const time = z.string().check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/))
@@ -22,7 +22,7 @@ export const settings = {
   booking_answer_hours: z._default(z.number().check(z.positive(), z.maximum(80)), 4),
   /** Bookings of one person that start in one week. */
   booking_quota_per_week: z._default(z.int().check(z.minimum(1), z.maximum(1_000_000)), 4),
-  /** How long an offer of a waiting line is kept by day, in hours (PRODUCT.md › Rooms). */
+  /** How long an offer of a waiting line is kept by day, in hours (docs/product.md › Rooms). */
   offer_hours: z._default(z.number().check(z.positive(), z.maximum(48)), 2),
   /** Between these times of day, and if the start is far enough away; else until the next morning. */
   offer_day: z._default(z.tuple([time, time]), ['08:00', '21:00']),
@@ -32,7 +32,7 @@ export const settings = {
   offer_least_minutes: z._default(z.int().check(z.minimum(1), z.maximum(240)), 15),
   /** People who may wait for one room on one day. */
   line_room_limit: z._default(z.int().check(z.minimum(1), z.maximum(10_000)), 30),
-  /** Children in one class, and children to one carer (PRODUCT.md › After-school care). */
+  /** Children in one class, and children to one carer (docs/product.md › After-school care). */
   care_class_cap: z._default(z.int().check(z.minimum(1), z.maximum(200)), 40),
   care_children_per_carer: z._default(z.int().check(z.minimum(1), z.maximum(100)), 10),
   /** Minutes after a session's start at which a child that is neither there nor excused is missed. */
@@ -52,7 +52,7 @@ export const settings = {
   /** Days after which somebody who has not rated is invited, once; and for how long a case can be rated. */
   rating_invite_days: z._default(z.int().check(z.minimum(1), z.maximum(30)), 3),
   rating_open_days: z._default(z.int().check(z.minimum(7), z.maximum(365)), 30),
-  /** Working days of a follow-up: first contact, put right, the hard stop, a review (PRODUCT.md › Ratings). */
+  /** Working days of a follow-up: first contact, put right, the hard stop, a review (docs/product.md › Ratings). */
   follow_up_contact_days: z._default(workingDays, 1),
   follow_up_rectify_days: z._default(workingDays, 5),
   follow_up_stop_days: z._default(workingDays, 15),

@@ -5,8 +5,8 @@ import { readPlace, writePlace } from '../../platform/cursor'
 import { answerFeedback, listFeedback, listOwnFeedback, readFeedbackPhone, writeFeedback } from './service'
 
 export function mountFeedback(mount: Mount, deps: Deps): void {
-  mount('writeFeedback', contract.writeFeedback, 'signed_in', ({ body }, { who, intent }) =>
-    writeFeedback(deps, who, intent, body),
+  mount('writeFeedback', contract.writeFeedback, 'signed_in', ({ body }, { who, idempotency }) =>
+    writeFeedback(deps, who, idempotency, body),
   )
   mount('listOwnFeedback', contract.listOwnFeedback, 'signed_in', async ({ query }, { who }) => {
     const { feedback, next } = await listOwnFeedback(deps, who, readPlace(query.cursor))
@@ -16,8 +16,8 @@ export function mountFeedback(mount: Mount, deps: Deps): void {
     const { feedback, next } = await listFeedback(deps, who, query, readPlace(query.cursor))
     return { feedback, next: writePlace(next) }
   })
-  mount('answerFeedback', contract.answerFeedback, 'signed_in', ({ params, body }, { who, intent }) =>
-    answerFeedback(deps, who, intent, params.id, body.text),
+  mount('answerFeedback', contract.answerFeedback, 'signed_in', ({ params, body }, { who, idempotency }) =>
+    answerFeedback(deps, who, idempotency, params.id, body.text),
   )
   mount('readFeedbackPhone', contract.readFeedbackPhone, 'signed_in', ({ params }, { who }) =>
     readFeedbackPhone(deps, who, params.id),

@@ -10,7 +10,7 @@ import { proveErasure } from '../../platform/erasure'
 import { maskText } from '../../platform/masking'
 import { nameForm } from '../../platform/name-form'
 import { mayName } from '../../platform/names'
-import { claim, type Intent } from '../../platform/once'
+import { claim, type Idempotency } from '../../platform/idempotency'
 import { nameFault } from '../../platform/own-words'
 import { pageOf } from '../../platform/page'
 import { Problem } from '../../platform/problem'
@@ -33,7 +33,12 @@ interface Said {
 }
 
 /** The same words of one person, however they are spaced, are one. @throws Problem not_found, feedback_enough */
-export async function writeFeedback(deps: Deps, who: Who, intent: Intent, said: Said): Promise<OwnFeedback> {
+export async function writeFeedback(
+  deps: Deps,
+  who: Who,
+  idempotency: Idempotency,
+  said: Said,
+): Promise<OwnFeedback> {
   const { clock, db, cipher, ids } = deps
   const place = await community(deps, said.community)
   const id = ids.id()
@@ -46,7 +51,7 @@ export async function writeFeedback(deps: Deps, who: Who, intent: Intent, said: 
         row.answeredAt === null &&
         isSame(cipher.decrypt('feedback.text_enc', row.id, row.textEnc), said.text),
     )
-    const before = await claim(tx, intent, same?.id ?? id, at)
+    const before = await claim(tx, idempotency, same?.id ?? id, at)
     if (before ?? same) return before ?? same?.id ?? id
     const dayAgo = new Date(at.getTime() - dayMs)
     if (last.filter(({ writtenAt }) => writtenAt > dayAgo).length >= mostADay)
@@ -158,7 +163,7 @@ const badge = (grants: readonly GrantFact[], place: string): string =>
 export async function answerFeedback(
   deps: Deps,
   who: Who,
-  intent: Intent,
+  idempotency: Idempotency,
   id: string,
   text: string,
 ): Promise<DeskFeedback> {
@@ -166,7 +171,7 @@ export async function answerFeedback(
   if (row.accountId === who.accountId) throw new Problem('not_allowed')
   await deps.db.transaction(async (tx) => {
     const at = deps.clock.now()
-    if (await claim(tx, intent, id, at)) return
+    if (await claim(tx, idempotency, id, at)) return
     const name = badge(grants, row.communityCode)
     const known = await namesOf(deps, tx, row.communityCode, row.accountId)
     const masked = maskText(text, known)
@@ -181,7 +186,7 @@ export async function answerFeedback(
 }
 
 /**
- * The record is written before the answer is made, and its writer reads it (PRODUCT.md, rule 6). Supervisors see nothing
+ * The record is written before the answer is made, and its writer reads it (docs/product.md › Rule 6). Supervisors see nothing
  * private.
  * @throws Problem not_found, contact_not_justified
  */

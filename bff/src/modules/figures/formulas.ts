@@ -1,5 +1,5 @@
 /**
- * Every formula of the public figures, and no other place has one. Names and order are those of PRODUCT.md › Ratings
+ * Every formula of the public figures, and no other place has one. Names and order are those of docs/product.md › Ratings
  * (after GB/T 39735, 政务服务“好差评”). All of them count finished cases, each with one answer at most.
  *
  * A case counts in the month in which it was rated, or in which its time for rating ran out. A follow-up counts in the

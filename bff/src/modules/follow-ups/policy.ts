@@ -1,5 +1,5 @@
 /**
- * Who stands where in a follow-up (PRODUCT.md › Ratings). The unit that was rated never judges itself: nobody of it, and
+ * Who stands where in a follow-up (docs/product.md › Ratings). The unit that was rated never judges itself: nobody of it, and
  * nobody who had a hand in what was rated, handles or reviews.
  */
 import type { CaseState } from '@linli/contracts/cases'
@@ -20,7 +20,7 @@ export interface Standing {
 
 const prefecture = 4
 
-/** @returns undefined for whom the follow-up does not exist (PRODUCT.md, rule 7) */
+/** @returns undefined for whom the follow-up does not exist (docs/product.md › Rule 7) */
 export function roleOf(
   f: Standing,
   accountId: string,

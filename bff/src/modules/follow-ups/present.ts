@@ -1,6 +1,6 @@
 /**
  * Follow-ups as the contract shows them. The unit must not learn who rated: no name, no rated case, no hour that would
- * point to it, and none of the words that were said in a call (PRODUCT.md › Ratings).
+ * point to it, and none of the words that were said in a call (docs/product.md › Ratings).
  */
 import type { CaseAction, CaseEvent, CaseSide } from '@linli/contracts/cases'
 import type { FollowUpDetail, FollowUpRole, FollowUpSummary } from '@linli/contracts/follow-ups'

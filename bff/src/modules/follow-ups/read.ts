@@ -55,7 +55,7 @@ function actionsOf(row: FollowUpRow, role: FollowUpRole, now: Date): CaseAction[
 }
 
 /**
- * The rater's name and telephone. The record is written before the answer is made (PRODUCT.md, rule 6), and names the
+ * The rater's name and telephone. The record is written before the answer is made (docs/product.md › Rule 6), and names the
  * follow-up: its reader and the unit learn from it nothing of what was rated.
  * @throws Problem not_found, contact_not_justified
  */

@@ -3,7 +3,7 @@ import type { Deps } from '../../deps'
 import type { Who } from '../../http/context'
 import type { Mount } from '../../http/mount'
 import { readCursor, writeCursor } from '../../platform/cursor'
-import type { Intent } from '../../platform/once'
+import type { Idempotency } from '../../platform/idempotency'
 import { listFollowUps, readFollowUp, readRaterContact } from './read'
 import { type Asked, takeStep } from './steps'
 
@@ -28,9 +28,9 @@ function mountSteps(mount: Mount, deps: Deps): void {
     (step: Asked['step']) =>
     (
       { params, body }: { params: { id: string }; body: { note: string } },
-      { who, intent }: { who: Who; intent: Intent },
+      { who, idempotency }: { who: Who; idempotency: Idempotency },
     ) =>
-      takeStep(deps, who, intent, { id: params.id, step, note: body.note })
+      takeStep(deps, who, idempotency, { id: params.id, step, note: body.note })
   mount('attemptContact', contract.attemptContact, 'signed_in', worded('attempt'))
   mount('contactRater', contract.contactRater, 'signed_in', worded('contact'))
   mount('extendFollowUp', contract.extendFollowUp, 'signed_in', worded('extend'))
@@ -38,10 +38,10 @@ function mountSteps(mount: Mount, deps: Deps): void {
   mount('returnToUnit', contract.returnToUnit, 'signed_in', worded('return'))
   mount('tellRater', contract.tellRater, 'signed_in', worded('tell'))
   mount('appeal', contract.appeal, 'signed_in', worded('appeal'))
-  mount('review', contract.review, 'signed_in', ({ params, body }, { who, intent }) =>
-    takeStep(deps, who, intent, { id: params.id, step: { stands: body.stands }, note: body.note }),
+  mount('review', contract.review, 'signed_in', ({ params, body }, { who, idempotency }) =>
+    takeStep(deps, who, idempotency, { id: params.id, step: { stands: body.stands }, note: body.note }),
   )
-  mount('disclose', contract.disclose, 'signed_in', ({ params }, { who, intent }) =>
-    takeStep(deps, who, intent, { id: params.id, step: 'disclose', note: null }),
+  mount('disclose', contract.disclose, 'signed_in', ({ params }, { who, idempotency }) =>
+    takeStep(deps, who, idempotency, { id: params.id, step: 'disclose', note: null }),
   )
 }

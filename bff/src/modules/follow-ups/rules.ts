@@ -1,6 +1,6 @@
 /**
  * The promise: every wait of a follow-up has an end in working days, and the hard stop of its opening never moves
- * (PRODUCT.md › Ratings). What a step changes is said here; whether it may be taken, in the declared table.
+ * (docs/product.md › Ratings). What a step changes is said here; whether it may be taken, in the declared table.
  */
 import type { CaseAction, CaseState } from '@linli/contracts/cases'
 import type { NoticeKind } from '@linli/contracts/notices'

@@ -1,6 +1,6 @@
 /**
  * The promise: a bad grade opens one follow-up in the transaction of its rating, and only the rater's word or a review by
- * another unit ends it: never the unit that was rated, never the clock (PRODUCT.md › Ratings).
+ * another unit ends it: never the unit that was rated, never the clock (docs/product.md › Ratings).
  */
 import type { Deps } from '../../deps'
 import type { Tx } from '../../platform/db'

@@ -5,7 +5,7 @@ import type { Who } from '../../http/context'
 import type { Tx } from '../../platform/db'
 import { maskText } from '../../platform/masking'
 import { mayName } from '../../platform/names'
-import { claim, type Intent } from '../../platform/once'
+import { claim, type Idempotency } from '../../platform/idempotency'
 import { nameFault } from '../../platform/own-words'
 import { Problem } from '../../platform/problem'
 import { knownNames, transitionFor } from '../cases/service'
@@ -25,11 +25,16 @@ export interface Asked {
 }
 
 /** @throws Problem not_found, not_allowed, action_not_open, second_unit_needed, idempotency_key_reused */
-export async function takeStep(deps: Deps, who: Who, intent: Intent, asked: Asked): Promise<FollowUpDetail> {
+export async function takeStep(
+  deps: Deps,
+  who: Who,
+  idempotency: Idempotency,
+  asked: Asked,
+): Promise<FollowUpDetail> {
   const [grants, name] = await Promise.all([grantsOf(deps, who.accountId), raterName(deps, asked.id)])
   await deps.db.transaction(async (tx) => {
     const at = deps.clock.now()
-    if (await claim(tx, intent, asked.id, at)) return
+    if (await claim(tx, idempotency, asked.id, at)) return
     const { row, taken } = await authorise(tx, { accountId: who.accountId, grants }, asked, at)
     const note = taken.note && (await noteOf(deps, tx, { step: taken.step, note: taken.note }, row, name))
     await carryOut(deps, tx, row, { ...taken, note })

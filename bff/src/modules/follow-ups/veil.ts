@@ -1,6 +1,6 @@
 /**
  * What the unit that was rated finds out of the rater's own acts: nothing on their day. Who was there a moment ago is
- * known to it, so the minute of a word would say whose it is (PRODUCT.md › Ratings).
+ * known to it, so the minute of a word would say whose it is (docs/product.md › Ratings).
  */
 import type { FollowUpRole } from '@linli/contracts/follow-ups'
 import { dayOf, startOfDay } from '../../platform/shanghai'

@@ -19,14 +19,19 @@ export function mountAccounts(mount: Mount, deps: Deps, ports: JoinPorts): void 
   mount('listNumberChanges', contract.listNumberChanges, 'signed_in', async (_, { who }) => ({
     changes: await listNumberChanges(deps, who),
   }))
-  mount('proposeNumber', contract.proposeNumber, 'signed_in', ({ body }, { who, intent, asker }) =>
-    proposeNumber(deps, { ...who, asker }, intent, body),
+  mount('proposeNumber', contract.proposeNumber, 'signed_in', ({ body }, { who, idempotency, asker }) =>
+    proposeNumber(deps, { ...who, asker }, idempotency, body),
   )
   mount('listProposedNumbers', contract.listProposedNumbers, 'signed_in', async ({ query }, { who }) => ({
     numbers: await listProposedNumbers(deps, who, query.division),
   }))
-  mount('decideNumber', contract.decideNumber, 'signed_in', async ({ params, body }, { who, intent }) => {
-    await decideNumber(deps, ports, who, intent, { id: params.id, ...body })
-    return {}
-  })
+  mount(
+    'decideNumber',
+    contract.decideNumber,
+    'signed_in',
+    async ({ params, body }, { who, idempotency }) => {
+      await decideNumber(deps, ports, who, idempotency, { id: params.id, ...body })
+      return {}
+    },
+  )
 }

@@ -10,7 +10,7 @@ import { maskPhone } from '../../platform/crypto'
 import { sqlState } from '../../platform/db-errors'
 import type { Tx } from '../../platform/db'
 import { addJob } from '../../platform/jobs'
-import { claim, type Intent } from '../../platform/once'
+import { claim, type Idempotency } from '../../platform/idempotency'
 import { Problem } from '../../platform/problem'
 import { spendCode } from './code-store'
 import { findPerson, holderOf, mustBeOnPapers, mustReach } from './counter-people'
@@ -40,7 +40,7 @@ interface Asked {
 export async function proposeNumber(
   deps: Deps,
   who: Who & { asker: Asker },
-  intent: Intent,
+  idempotency: Idempotency,
   asked: Asked,
 ): Promise<ProposedNumber> {
   const { clock, db } = deps
@@ -55,7 +55,7 @@ export async function proposeNumber(
   const id = await db
     .transaction(async (tx) => {
       const fresh = deps.ids.id()
-      const known = await claim(tx, intent, fresh, at)
+      const known = await claim(tx, idempotency, fresh, at)
       if (known) return known
       if (!good || !(await spendCode(tx, spending))) throw new Problem('phone_code_expired')
       await insertChange(
@@ -132,7 +132,7 @@ export async function decideNumber(
   deps: Deps,
   ports: JoinPorts,
   who: Who,
-  intent: Intent,
+  idempotency: Idempotency,
   asked: { id: string; approve: boolean; name?: string | undefined },
 ): Promise<void> {
   const [grants, row, mine] = await Promise.all([
@@ -144,7 +144,7 @@ export async function decideNumber(
   if (community === '' || !isStaffOf(grants, community)) throw new Problem('not_found')
   const work = async (tx: Tx): Promise<void> => {
     const at = deps.clock.now()
-    if (await claim(tx, intent, row.id, at)) return
+    if (await claim(tx, idempotency, row.id, at)) return
     if (mine.includes(row.accountId)) throw new Problem('not_allowed')
     if (asked.approve && mine.includes(row.proposedBy)) throw new Problem('second_staff_needed')
     if (asked.approve) await mustBeOnPapers(deps, row.accountId, asked.name)

@@ -3,7 +3,7 @@
 const dayMs = 86_400_000
 
 /**
- * Without a sign-in by its code for so long, a number alone opens nothing that is tagged (PRODUCT.md › Sessions).
+ * Without a sign-in by its code for so long, a number alone opens nothing that is tagged (docs/product.md › Sessions).
  * @param seenAt when the number last proved itself; null is longer ago than anybody knows
  */
 export const isStale = (seenAt: Date | null, now: Date, days: number): boolean =>

@@ -1,4 +1,4 @@
-/** Who stands where: a grant is a role at a division and reaches it and everything below (PRODUCT.md, rule 7). */
+/** Who stands where: a grant is a role at a division and reaches it and everything below (docs/product.md › Rule 7). */
 import type { GrantFact } from './service'
 
 const reaches = (grant: GrantFact, code: string): boolean => code.startsWith(grant.division)

@@ -1,6 +1,6 @@
 /**
  * The promise: a session is one device; its refresh token works once, a second use ends it, and an ended session is
- * refused at once everywhere (PRODUCT.md › Sessions).
+ * refused at once everywhere (docs/product.md › Sessions).
  */
 import type { Tokens } from '@linli/contracts/identity'
 import type { Deps } from '../../deps'

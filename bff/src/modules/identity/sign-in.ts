@@ -1,4 +1,4 @@
-/** The ways in: phone and one-time code, WeChat, and on a demonstration server one tap (PRODUCT.md › Sessions). */
+/** The ways in: phone and one-time code, WeChat, and on a demonstration server one tap (docs/product.md › Sessions). */
 import type { AgreedVersions } from '@linli/contracts/agreed'
 import type { SignedIn, Tokens } from '@linli/contracts/identity'
 import type { Deps } from '../../deps'

@@ -1,6 +1,6 @@
 /**
  * The promise: everybody can take along everything that is kept about them, to read on paper and as data, as it was at one
- * moment; and nothing of anybody else goes with it (PRODUCT.md, rule 6).
+ * moment; and nothing of anybody else goes with it (docs/product.md › Rule 6).
  */
 import type { Deps } from '../../deps'
 import type { Who } from '../../http/context'

@@ -6,7 +6,7 @@ import type { CaseDetail } from '@linli/contracts/cases'
 import type { Deps } from '../../deps'
 import type { Who } from '../../http/context'
 import type { Tx } from '../../platform/db'
-import { claim, type Intent } from '../../platform/once'
+import { claim, type Idempotency } from '../../platform/idempotency'
 import { Problem } from '../../platform/problem'
 import { type Authorised, authorise, getCase, insertEvent } from '../cases/service'
 import { type GrantFact, grantsOf } from '../identity/service'
@@ -28,13 +28,13 @@ export async function answer(
   deps: Deps,
   resources: Resources,
   who: Who,
-  intent: Intent,
+  idempotency: Idempotency,
   asked: Asked,
 ): Promise<CaseDetail> {
   const [grants, lineId] = await Promise.all([grantsOf(deps, who.accountId), lineOfCase(deps.db, asked.id)])
   const line = await deps.db.transaction(async (tx) => {
     const at = deps.clock.now()
-    if (await claim(tx, intent, asked.id, at)) return undefined
+    if (await claim(tx, idempotency, asked.id, at)) return undefined
     const locked = lineId && (await lockLine(tx, lineId))
     const all = await authoriseAll(tx, { ...who, grants }, asked, at)
     if (!locked) throw new Problem('action_not_open')

@@ -1,12 +1,12 @@
 /**
  * The promise: nobody is moved in a line by one person alone or in silence: a second staff member carries it out, the
- * reason stands in the timeline that the family reads, and whoever was passed reads it too (PRODUCT.md › Rooms).
+ * reason stands in the timeline that the family reads, and whoever was passed reads it too (docs/product.md › Rooms).
  */
 import type { ProposedMove } from '@linli/contracts/line'
 import type { Deps } from '../../deps'
 import type { Who } from '../../http/context'
 import type { Tx } from '../../platform/db'
-import { claim, type Intent } from '../../platform/once'
+import { claim, type Idempotency } from '../../platform/idempotency'
 import { Problem } from '../../platform/problem'
 import { authorise, caseWords, type CaseRow, insertEvent, lockCase } from '../cases/service'
 import { badgeFor, isStaffOf } from '../identity/policy'
@@ -43,13 +43,13 @@ async function moveRow(deps: Deps, id: string): Promise<moves.MoveRow> {
 export async function proposeMove(
   deps: Deps,
   who: Who,
-  intent: Intent,
+  idempotency: Idempotency,
   asked: { id: string; to: number; reason: string },
 ): Promise<ProposedMove> {
   const [grants, lineId] = await Promise.all([grantsOf(deps, who.accountId), lineOfCase(deps.db, asked.id)])
   const id = await deps.db.transaction(async (tx) => {
     const [at, fresh] = [deps.clock.now(), deps.ids.id()]
-    const known = await claim(tx, intent, fresh, at)
+    const known = await claim(tx, idempotency, fresh, at)
     if (known) return known
     if (lineId) await lockLine(tx, lineId)
     const wanted = { id: asked.id, action: 'move' as const, note: asked.reason }
@@ -105,13 +105,13 @@ async function standing(
 export async function decideMove(
   deps: Deps,
   who: Who,
-  intent: Intent,
+  idempotency: Idempotency,
   asked: { id: string; approve: boolean },
 ): Promise<{ moved: boolean }> {
   const [grants, move] = await Promise.all([grantsOf(deps, who.accountId), moveRow(deps, asked.id)])
   const isOver = await deps.db.transaction(async (tx) => {
     const at = deps.clock.now()
-    if (await claim(tx, intent, move.id, at)) return false
+    if (await claim(tx, idempotency, move.id, at)) return false
     await lockLine(tx, move.lineId)
     const wanted = { id: move.caseId, action: 'move' as const, note: move.reason }
     const { row } = await authorise(tx, { ...who, grants }, wanted, at)

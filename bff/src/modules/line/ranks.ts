@@ -39,8 +39,8 @@ interface Look extends SeenRank {
 }
 
 /** @returns undefined when Redis is away */
-function look({ fast, clock }: Deps, lineId: string, caseId: string): Promise<Look | undefined> {
-  return fast.run(async (redis) => {
+function look({ redis, clock }: Deps, lineId: string, caseId: string): Promise<Look | undefined> {
+  return redis.run(async (redis) => {
     const answers = await redis
       .multi()
       .zscore(ranksKey(lineId), caseId)
@@ -64,14 +64,14 @@ function look({ fast, clock }: Deps, lineId: string, caseId: string): Promise<Lo
 }
 
 /** Only one process makes the set; if it dies, another may after a moment. */
-async function isMaker({ fast }: Deps, lineId: string): Promise<boolean> {
-  return (await fast.run((redis) => redis.set(makingKey(lineId), '1', 'PX', 2_000, 'NX'))) === 'OK'
+async function isMaker({ redis }: Deps, lineId: string): Promise<boolean> {
+  return (await redis.run((redis) => redis.set(makingKey(lineId), '1', 'PX', 2_000, 'NX'))) === 'OK'
 }
 
 async function make(deps: Deps, lineId: string, caseId: string, waits: boolean): Promise<SeenRank> {
   const asOf = deps.clock.now()
   const ids = await ranksOf(deps.db, lineId, asOf)
-  await deps.fast.run((redis) => publish(redis, lineId, ids, asOf))
+  await deps.redis.run((redis) => publish(redis, lineId, ids, asOf))
   const place = ids.indexOf(caseId)
   if (waits && place < 0) return exact(deps, caseId)
   return { position: place < 0 ? null : place + 1, total: ids.length, asOf }
@@ -91,6 +91,6 @@ async function publish(redis: Redis, lineId: string, ids: readonly string[], asO
 }
 
 /** After something moved: the next look makes the set anew. */
-export async function forgetRanks({ fast }: Pick<Deps, 'fast'>, lineId: string): Promise<void> {
-  await fast.run((redis) => redis.del(freshKey(lineId)))
+export async function forgetRanks({ redis }: Pick<Deps, 'redis'>, lineId: string): Promise<void> {
+  await redis.run((redis) => redis.del(freshKey(lineId)))
 }

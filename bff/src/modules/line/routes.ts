@@ -2,7 +2,7 @@ import * as contract from '@linli/contracts/line'
 import type { Deps } from '../../deps'
 import type { Who } from '../../http/context'
 import type { Mount } from '../../http/mount'
-import type { Intent } from '../../platform/once'
+import type { Idempotency } from '../../platform/idempotency'
 import { answer, type LineAnswer } from './answers'
 import { decideMove, listProposedMoves, proposeMove } from './moves'
 import { deskLine, getLineHistory, getLinePlace } from './place'
@@ -17,8 +17,8 @@ export function mountLine(mount: Mount, deps: Deps, resources: Resources): void 
   )
   const answering =
     (action: LineAnswer) =>
-    ({ params }: { params: { id: string } }, { who, intent }: { who: Who; intent: Intent }) =>
-      answer(deps, resources, who, intent, { id: params.id, action })
+    ({ params }: { params: { id: string } }, { who, idempotency }: { who: Who; idempotency: Idempotency }) =>
+      answer(deps, resources, who, idempotency, { id: params.id, action })
   mount('acceptOffer', contract.acceptOffer, 'signed_in', answering('accept'))
   mount('declineOffer', contract.declineOffer, 'signed_in', answering('decline'))
   mount('leaveLine', contract.leaveLine, 'signed_in', answering('leave'))
@@ -26,11 +26,11 @@ export function mountLine(mount: Mount, deps: Deps, resources: Resources): void 
 }
 
 function mountDesk(mount: Mount, deps: Deps): void {
-  mount('proposeMove', contract.proposeMove, 'signed_in', ({ params, body }, { who, intent }) =>
-    proposeMove(deps, who, intent, { id: params.id, ...body }),
+  mount('proposeMove', contract.proposeMove, 'signed_in', ({ params, body }, { who, idempotency }) =>
+    proposeMove(deps, who, idempotency, { id: params.id, ...body }),
   )
-  mount('decideMove', contract.decideMove, 'signed_in', ({ params, body }, { who, intent }) =>
-    decideMove(deps, who, intent, { id: params.id, approve: body.approve }),
+  mount('decideMove', contract.decideMove, 'signed_in', ({ params, body }, { who, idempotency }) =>
+    decideMove(deps, who, idempotency, { id: params.id, approve: body.approve }),
   )
   mount('listProposedMoves', contract.listProposedMoves, 'signed_in', async ({ query }, { who }) => ({
     moves: await listProposedMoves(deps, who, query.division),

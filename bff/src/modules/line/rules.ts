@@ -1,4 +1,4 @@
-/** The promise: until when an offer is kept, and in which order a line is walked (PRODUCT.md › Rooms, After-school care). */
+/** The promise: until when an offer is kept, and in which order a line is walked (docs/product.md › Rooms, After-school care). */
 import type { GroupRule } from '@linli/contracts/line'
 import { addDays, dayOf, instantAt, minuteMs, minutesOf, startOfDay } from '../../platform/shanghai'
 import type { Settings } from '../divisions/service'

@@ -10,7 +10,7 @@ import type { Deps } from '../../deps'
 import type { Who } from '../../http/context'
 import { sha256 } from '../../platform/crypto'
 import type { Tx } from '../../platform/db'
-import type { Intent } from '../../platform/once'
+import type { Idempotency } from '../../platform/idempotency'
 import { Problem } from '../../platform/problem'
 import { join, settle } from '../line/service'
 import * as bulk from './bulk-store'
@@ -26,8 +26,13 @@ const hash = (text: string): string => sha256(text).toString('hex')
  * Families have a draw's whole sign-up: it closes at its published time, by this or by the clock.
  * @throws Problem not_found, not_allowed, action_not_open
  */
-export const closeProgramme = (deps: Deps, who: Who, intent: Intent, id: string): Promise<Programme> =>
-  step(deps, who, { id, intent, from: ['published'] }, (tx, { row, at }) => {
+export const closeProgramme = (
+  deps: Deps,
+  who: Who,
+  idempotency: Idempotency,
+  id: string,
+): Promise<Programme> =>
+  step(deps, who, { id, idempotency, from: ['published'] }, (tx, { row, at }) => {
     if (row.mode === 'draw' && at < row.closesAt) throw new Problem('action_not_open')
     return close(tx, row, at)
   })
@@ -52,8 +57,13 @@ function listed(entrants: readonly bulk.Entrant[]) {
 }
 
 /** @throws Problem not_found, not_allowed, action_not_open (not closed yet, or no draw) */
-export const drawProgramme = (deps: Deps, who: Who, intent: Intent, id: string): Promise<Programme> =>
-  step(deps, who, { id, intent, from: ['closed'] }, async (tx, { row, at }) => {
+export const drawProgramme = (
+  deps: Deps,
+  who: Who,
+  idempotency: Idempotency,
+  id: string,
+): Promise<Programme> =>
+  step(deps, who, { id, idempotency, from: ['closed'] }, async (tx, { row, at }) => {
     const kept = await bulk.drawSecrets(tx, id)
     if (row.mode !== 'draw' || !row.lineId || !kept) throw new Problem('action_not_open')
     const seed = deps.cipher.decrypt('programmes.seed_enc', id, kept.seedEnc)

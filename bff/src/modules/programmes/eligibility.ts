@@ -1,6 +1,6 @@
 /**
  * May this child come: by age or grade on the first day, not on the day of signing up, and with the consent that the
- * child's data needs (PRODUCT.md › After-school care). Points come from verified circumstances alone.
+ * child's data needs (docs/product.md › After-school care). Points come from verified circumstances alone.
  */
 import type { Circumstance } from '@linli/contracts/children'
 import type { PriorityRule } from '@linli/contracts/programmes'

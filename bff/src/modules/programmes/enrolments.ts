@@ -6,7 +6,7 @@ import type { CaseAction, CaseSide, CaseState } from '@linli/contracts/cases'
 import type { Deps } from '../../deps'
 import type { Who } from '../../http/context'
 import type { Tx } from '../../platform/db'
-import { claim, type Intent } from '../../platform/once'
+import { claim, type Idempotency } from '../../platform/idempotency'
 import { Problem } from '../../platform/problem'
 import {
   authorise,
@@ -33,14 +33,14 @@ import { forgetProgramme } from './service'
 export async function cancelEnrolment(
   deps: Deps,
   who: Who,
-  intent: Intent,
+  idempotency: Idempotency,
   { id, note }: { id: string; note: string | null },
 ): Promise<{ state: CaseState }> {
   const [grants, place] = await Promise.all([grantsOf(deps, who.accountId), placeOfCase(deps.db, id)])
   if (!place) throw new Problem('not_found')
   await deps.db.transaction(async (tx) => {
     const at = deps.clock.now()
-    if (await claim(tx, intent, id, at)) return
+    if (await claim(tx, idempotency, id, at)) return
     await lockLine(tx, place.lineId)
     const asked = { id, action: 'cancel' as const, note, type: 'enrolment' as const }
     const { row, side, actorName } = await authorise(tx, { ...who, grants }, asked, at)

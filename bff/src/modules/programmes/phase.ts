@@ -1,4 +1,4 @@
-/** Where a programme stands for a family, computed from the clock at every reading (PRODUCT.md › After-school care). */
+/** Where a programme stands for a family, computed from the clock at every reading (docs/product.md › After-school care). */
 import type { ProgrammePhase, SignUpMode } from '@linli/contracts/programmes'
 
 export interface PhaseFacts {

@@ -11,7 +11,7 @@ import type { Who } from '../../http/context'
 import { sha256 } from '../../platform/crypto'
 import type { Tx } from '../../platform/db'
 import { sqlState } from '../../platform/db-errors'
-import { claim, type Intent } from '../../platform/once'
+import { claim, type Idempotency } from '../../platform/idempotency'
 import { Problem } from '../../platform/problem'
 import { readable } from '../../platform/readable'
 import { community, directory, settingsInside } from '../divisions/service'
@@ -48,34 +48,40 @@ function timesOf(plan: Plan): store.PlanTimes {
 export async function createProgramme(
   deps: Deps,
   who: Who,
-  intent: Intent,
+  idempotency: Idempotency,
   code: string,
   plan: Plan,
 ): Promise<Programme> {
   await community(deps, code)
   if (!isStaffOf(await grantsOf(deps, who.accountId), code)) throw new Problem('not_allowed')
   refuse(publishFaults(plan, (await directory(deps)).settings(code).care_class_cap, deps.clock.now()))
-  return insert(deps, who, intent, code, plan)
+  return insert(deps, who, idempotency, code, plan)
 }
 
 /** A draft that has faults on its new days is kept: they are named when it is changed or published. */
 export async function copyProgramme(
   deps: Deps,
   who: Who,
-  intent: Intent,
+  idempotency: Idempotency,
   id: string,
   startsOn: string,
 ): Promise<Programme> {
   const { row, reader } = await readAs(deps, who, id)
   if (reader !== 'staff') throw new Problem('not_allowed')
-  return insert(deps, who, intent, row.community, movedTo(planOf(row), startsOn))
+  return insert(deps, who, idempotency, row.community, movedTo(planOf(row), startsOn))
 }
 
-async function insert(deps: Deps, who: Who, intent: Intent, code: string, plan: Plan): Promise<Programme> {
+async function insert(
+  deps: Deps,
+  who: Who,
+  idempotency: Idempotency,
+  code: string,
+  plan: Plan,
+): Promise<Programme> {
   const times = timesOf(plan)
   const id = await deps.db.transaction(async (tx) => {
     const [made, at] = [deps.ids.id(), deps.clock.now()]
-    const prior = await claim(tx, intent, made, at)
+    const prior = await claim(tx, idempotency, made, at)
     if (prior) return prior
     await store.insertProgramme(
       tx,
@@ -88,14 +94,19 @@ async function insert(deps: Deps, who: Who, intent: Intent, code: string, plan: 
 }
 
 export const changeProgramme = async (deps: Deps, who: Who, id: string, plan: Plan): Promise<Programme> =>
-  step(deps, who, { id, intent: undefined, from: ['draft'] }, async (tx, { row, at }) => {
+  step(deps, who, { id, idempotency: undefined, from: ['draft'] }, async (tx, { row, at }) => {
     refuse(publishFaults(plan, await classCap(tx, row.community), at))
     await store.updatePlan(tx, id, plan, timesOf(plan))
   })
 
 /** @throws Problem not_found, not_allowed, action_not_open, programme_plan_wrong (an opening that has passed, too), carer_twice */
-export const publishProgramme = (deps: Deps, who: Who, intent: Intent, id: string): Promise<Programme> =>
-  step(deps, who, { id, intent, from: ['draft'] }, async (tx, { row, at }) => {
+export const publishProgramme = (
+  deps: Deps,
+  who: Who,
+  idempotency: Idempotency,
+  id: string,
+): Promise<Programme> =>
+  step(deps, who, { id, idempotency, from: ['draft'] }, async (tx, { row, at }) => {
     const plan = planOf(row)
     refuse(publishFaults(plan, await classCap(tx, row.community), at))
     await store.markPublished(tx, id, row.mode === 'draw' ? newSeed(deps, id) : null)

@@ -1,6 +1,6 @@
 /**
  * The promise: staff of the community see who is in which class without a tagged word; names and telephones only in a
- * file that they ask for, and every reading is written down before the file is made (PRODUCT.md, rule 6).
+ * file that they ask for, and every reading is written down before the file is made (docs/product.md › Rule 6).
  */
 import type { Deps } from '../../deps'
 import type { Who } from '../../http/context'

@@ -50,8 +50,8 @@ function mountPlans(mount: Mount, deps: Deps): void {
     'createProgramme',
     contract.createProgramme,
     'signed_in',
-    ({ body: { community, ...plan } }, { who, intent }) =>
-      createProgramme(deps, who, intent, community, planFrom(plan)),
+    ({ body: { community, ...plan } }, { who, idempotency }) =>
+      createProgramme(deps, who, idempotency, community, planFrom(plan)),
     between,
   )
   mount(
@@ -61,20 +61,20 @@ function mountPlans(mount: Mount, deps: Deps): void {
     ({ params, body }, { who }) => changeProgramme(deps, who, params.id, planFrom(body)),
     between,
   )
-  mount('copyProgramme', contract.copyProgramme, 'signed_in', ({ params, body }, { who, intent }) =>
-    copyProgramme(deps, who, intent, params.id, body.startsOn),
+  mount('copyProgramme', contract.copyProgramme, 'signed_in', ({ params, body }, { who, idempotency }) =>
+    copyProgramme(deps, who, idempotency, params.id, body.startsOn),
   )
-  mount('publishProgramme', contract.publishProgramme, 'signed_in', ({ params }, { who, intent }) =>
-    publishProgramme(deps, who, intent, params.id),
+  mount('publishProgramme', contract.publishProgramme, 'signed_in', ({ params }, { who, idempotency }) =>
+    publishProgramme(deps, who, idempotency, params.id),
   )
-  mount('closeProgramme', contract.closeProgramme, 'signed_in', ({ params }, { who, intent }) =>
-    closeProgramme(deps, who, intent, params.id),
+  mount('closeProgramme', contract.closeProgramme, 'signed_in', ({ params }, { who, idempotency }) =>
+    closeProgramme(deps, who, idempotency, params.id),
   )
-  mount('drawProgramme', contract.drawProgramme, 'signed_in', ({ params }, { who, intent }) =>
-    drawProgramme(deps, who, intent, params.id),
+  mount('drawProgramme', contract.drawProgramme, 'signed_in', ({ params }, { who, idempotency }) =>
+    drawProgramme(deps, who, idempotency, params.id),
   )
-  mount('cancelProgramme', contract.cancelProgramme, 'signed_in', ({ params, body }, { who, intent }) =>
-    cancelProgramme(deps, who, intent, params.id, body.reason),
+  mount('cancelProgramme', contract.cancelProgramme, 'signed_in', ({ params, body }, { who, idempotency }) =>
+    cancelProgramme(deps, who, idempotency, params.id, body.reason),
   )
 }
 
@@ -89,13 +89,13 @@ function mountSignUp(mount: Mount, deps: Deps): void {
   mount('checkEligibility', enrolment.checkEligibility, 'signed_in', ({ params }, { who }) =>
     checkEligibility(deps, who, params.id),
   )
-  mount('signUp', enrolment.signUp, 'signed_in', ({ params, body }, { who, intent }) => {
+  mount('signUp', enrolment.signUp, 'signed_in', ({ params, body }, { who, idempotency }) => {
     const at = deps.clock.now()
     const wish = { programmeId: params.id, children: body.children, rule: body.group, at }
-    return turnstile(() => signUp(deps, who, intent, wish))
+    return turnstile(() => signUp(deps, who, idempotency, wish))
   })
-  mount('cancelEnrolment', enrolment.cancelEnrolment, 'signed_in', ({ params, body }, { who, intent }) =>
-    cancelEnrolment(deps, who, intent, { id: params.id, note: body.note ?? null }),
+  mount('cancelEnrolment', enrolment.cancelEnrolment, 'signed_in', ({ params, body }, { who, idempotency }) =>
+    cancelEnrolment(deps, who, idempotency, { id: params.id, note: body.note ?? null }),
   )
 }
 

@@ -1,6 +1,6 @@
 /**
  * The promise: a plan that is published can be carried out: its days hold sessions, its classes hold its places, and its
- * sign-up is over before the first child comes (PRODUCT.md › After-school care). Every fault is named at once.
+ * sign-up is over before the first child comes (docs/product.md › After-school care). Every fault is named at once.
  */
 import type { Fault } from '@linli/contracts/problems'
 import type { PriorityRule, SignUpMode } from '@linli/contracts/programmes'

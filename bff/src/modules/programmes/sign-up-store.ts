@@ -1,11 +1,11 @@
 /**
  * The promise: of thousands who press at once exactly as many get a place as there are, the others a number by arrival,
  * and nobody twice. The guarded update of `programmes.taken` decides, not what was seen before; everything that follows
- * from it is in the same statement (STACK.md › Contention).
+ * from it is in the same statement (docs/decisions/contention.md).
  */
 import type { GroupRule } from '@linli/contracts/line'
 import type { Db } from '../../platform/db'
-import type { Intent } from '../../platform/once'
+import type { Idempotency } from '../../platform/idempotency'
 
 export interface NewEnrolment {
   caseId: string
@@ -131,14 +131,18 @@ interface SignUpRow {
 }
 
 /** @returns undefined when somebody was faster with the same child or the same key: look again */
-export async function insertSignUp(db: Db, s: NewSignUp, intent: Intent): Promise<SignUpOutcome | undefined> {
+export async function insertSignUp(
+  db: Db,
+  s: NewSignUp,
+  idempotency: Idempotency,
+): Promise<SignUpOutcome | undefined> {
   const column = (of: keyof NewEnrolment) => s.enrolments.map((e) => e[of])
   // Siblings count by the highest of their points, as in a draw.
   const groupScore = Math.max(...s.enrolments.map((e) => e.score))
   const rows = await db
     .statement<SignUpRow>('sign-up', signUpSql, [
       s.accountId,
-      intent.key,
+      idempotency.key,
       s.programmeId,
       s.at,
       s.groupId,
@@ -148,8 +152,8 @@ export async function insertSignUp(db: Db, s: NewSignUp, intent: Intent): Promis
       column('score'),
       s.enrolments.length,
       groupScore,
-      intent.endpoint,
-      intent.bodyHash,
+      idempotency.endpoint,
+      idempotency.bodyHash,
     ])
     .catch((error: unknown) => lostRace(error))
   const [row] = rows ?? []

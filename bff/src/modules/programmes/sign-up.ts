@@ -6,7 +6,7 @@ import type { SignedUp } from '@linli/contracts/enrolments'
 import type { GroupRule } from '@linli/contracts/line'
 import type { Deps } from '../../deps'
 import type { Who } from '../../http/context'
-import { firstResult, type Intent, priorResult } from '../../platform/once'
+import { firstResult, type Idempotency, priorResult } from '../../platform/idempotency'
 import { Problem } from '../../platform/problem'
 import { type ChildFacts, childrenOf } from '../children/service'
 import { scoreOf } from './eligibility'
@@ -30,25 +30,30 @@ export interface SignUpWish {
 const looks = 4
 
 /** @throws Problem the codes of the contract `signUp` */
-export async function signUp(deps: Deps, who: Who, intent: Intent, wish: SignUpWish): Promise<SignedUp> {
+export async function signUp(
+  deps: Deps,
+  who: Who,
+  idempotency: Idempotency,
+  wish: SignUpWish,
+): Promise<SignedUp> {
   const [row, mine] = await Promise.all([
     programmeRow(deps, wish.programmeId),
     childrenOf(deps, who.accountId),
   ])
   const children = wish.children.map((id) => mine.find((child) => child.id === id))
   const refusal = refusalOf(row, children, wish.at)
-  if (refusal) return replayOr(deps, intent, row, refusal)
+  if (refusal) return replayOr(deps, idempotency, row, refusal)
   const own = children.filter((child) => child !== undefined)
   for (let look = 1; look <= looks; look++) {
     const wanted = prepare(deps, who, row, own, wish)
-    const outcome = await insertSignUp(deps.db, wanted, intent)
+    const outcome = await insertSignUp(deps.db, wanted, idempotency)
     if (!outcome) continue
     if (outcome.done) {
       await leaveWithoutConsent(deps, who, wanted.groupId)
       return answer(deps, row, wanted.groupId)
     }
     if (outcome.prior)
-      return answer(deps, row, firstResult(outcome.prior.bodyHash, outcome.prior.resultId, intent))
+      return answer(deps, row, firstResult(outcome.prior.bodyHash, outcome.prior.resultId, idempotency))
     // An offer that is over by the clock stands in nobody's way, though nobody has written it down yet.
     if (outcome.known.some((known) => known.over) && look < looks) await fillLine(deps, row)
     else if (outcome.known.length > 0) throw alreadyIn(wish.children, outcome.known)
@@ -79,8 +84,13 @@ function prepare(
 }
 
 /** A refusal may be the echo of a success whose answer was lost: then the first answer is given again. */
-async function replayOr(deps: Deps, intent: Intent, row: ProgrammeRow, refusal: Problem): Promise<SignedUp> {
-  const prior = await priorResult(deps.db, intent)
+async function replayOr(
+  deps: Deps,
+  idempotency: Idempotency,
+  row: ProgrammeRow,
+  refusal: Problem,
+): Promise<SignedUp> {
+  const prior = await priorResult(deps.db, idempotency)
   if (!prior) throw refusal
   return answer(deps, row, prior)
 }

@@ -6,7 +6,7 @@ import type { Programme } from '@linli/contracts/programmes'
 import type { Deps } from '../../deps'
 import type { Who } from '../../http/context'
 import type { Tx } from '../../platform/db'
-import { claim, type Intent } from '../../platform/once'
+import { claim, type Idempotency } from '../../platform/idempotency'
 import { namingNobody } from '../../platform/own-words'
 import { Problem } from '../../platform/problem'
 import { badgeFor } from '../identity/policy'
@@ -19,7 +19,7 @@ import { lockProgramme, type ProgrammeRow } from './store'
 interface Step {
   id: string
   /** Undefined for what is the same when done twice. */
-  intent: Intent | undefined
+  idempotency: Idempotency | undefined
   /** The states from which it may be taken. */
   from: readonly ProgrammeRow['state'][]
 }
@@ -35,14 +35,14 @@ export interface Stepping {
 export async function step(
   deps: Deps,
   who: Who,
-  { id, intent, from }: Step,
+  { id, idempotency, from }: Step,
   work: (tx: Tx, stepping: Stepping) => Promise<void>,
 ): Promise<Programme> {
   const { row: seen, reader, grants } = await readAs(deps, who, id)
   if (reader !== 'staff') throw new Problem('not_allowed')
   await deps.db.transaction(async (tx) => {
     const at = deps.clock.now()
-    if (intent && (await claim(tx, intent, id, at))) return
+    if (idempotency && (await claim(tx, idempotency, id, at))) return
     const row = await lockWithLine(tx, id)
     if (!from.includes(row.state) || phaseOf(row, at) === 'over') throw new Problem('action_not_open')
     await work(tx, { row, at, badge: badgeFor(grants, row.community) })
@@ -67,14 +67,14 @@ const noReason = { path: 'body.reason', code: 'invalid_type', message: '请填�
 export const cancelProgramme = (
   deps: Deps,
   who: Who,
-  intent: Intent,
+  idempotency: Idempotency,
   id: string,
   reason: string | undefined,
 ): Promise<Programme> =>
   step(
     deps,
     who,
-    { id, intent, from: ['draft', 'published', 'closed', 'drawn'] },
+    { id, idempotency, from: ['draft', 'published', 'closed', 'drawn'] },
     async (tx, { row, at, badge }) => {
       if (reason === undefined && row.state !== 'draft')
         throw new Problem('invalid_request', undefined, [noReason])

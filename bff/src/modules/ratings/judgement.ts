@@ -1,11 +1,11 @@
 /**
  * The promise: words that no checker could decide are looked at by a person, once, and never by the unit they are about
- * (PRODUCT.md › Ratings); their writer is told what was decided and why.
+ * (docs/product.md › Ratings); their writer is told what was decided and why.
  */
 import { type DoubtfulText, isIn, type TextJudgement, withHidden } from '@linli/contracts/rating-texts'
 import type { Deps } from '../../deps'
 import type { Who } from '../../http/context'
-import { claim, type Intent } from '../../platform/once'
+import { claim, type Idempotency } from '../../platform/idempotency'
 import { pageOf } from '../../platform/page'
 import { Problem } from '../../platform/problem'
 import { dayOf } from '../../platform/shanghai'
@@ -52,12 +52,18 @@ export async function listDoubtfulTexts(
  * @throws Problem not_found, not_allowed, action_not_open (somebody was first, or the words are gone), invalid_request
  *   (what should be hidden is not in the words)
  */
-export async function judgeText(deps: Deps, who: Who, intent: Intent, id: string, judgement: TextJudgement) {
+export async function judgeText(
+  deps: Deps,
+  who: Who,
+  idempotency: Idempotency,
+  id: string,
+  judgement: TextJudgement,
+) {
   const behind = await admitted(deps, who, id)
   const { part, verdict, reason, hide = [] } = judgement
   await deps.db.transaction(async (tx) => {
     const at = deps.clock.now()
-    if (await claim(tx, intent, id, at)) return
+    if (await claim(tx, idempotency, id, at)) return
     const words = await doubtfulWords(tx, id, part)
     if (words === undefined) throw new Problem('action_not_open')
     checkHidden(words, hide)

@@ -1,4 +1,4 @@
-/** Who may rate: the person served, and nobody for them (PRODUCT.md, rule 4). Who may judge words: units above. */
+/** Who may rate: the person served, and nobody for them (docs/product.md › Rule 4). Who may judge words: units above. */
 import type { GrantFact } from '../identity/service'
 import { type CaseParties, isParty, mayRate, readerOf } from '../cases/policy'
 import { divisionsAbove, unitsOf } from '../follow-ups/policy'

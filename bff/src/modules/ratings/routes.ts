@@ -16,11 +16,15 @@ export function mountRatings(mount: Mount, deps: Deps): void {
   mount('getRatingPage', contract.getRatingPage, 'signed_in', ({ params }, { who }) =>
     getRatingPage(deps, who, params.id),
   )
-  mount('rateCase', contract.rateCase, 'signed_in', ({ params, body }, { who, intent }) =>
-    rateCase(deps, who, intent, params.id, body),
+  mount('rateCase', contract.rateCase, 'signed_in', ({ params, body }, { who, idempotency }) =>
+    rateCase(deps, who, idempotency, params.id, body),
   )
-  mount('supplementRating', contract.supplementRating, 'signed_in', ({ params, body }, { who, intent }) =>
-    supplementRating(deps, who, intent, params.id, body.text),
+  mount(
+    'supplementRating',
+    contract.supplementRating,
+    'signed_in',
+    ({ params, body }, { who, idempotency }) =>
+      supplementRating(deps, who, idempotency, params.id, body.text),
   )
   mount('eraseRatingText', contract.eraseRatingText, 'signed_in', ({ params }, { who }) =>
     eraseRatingText(deps, who, params.id),
@@ -29,8 +33,8 @@ export function mountRatings(mount: Mount, deps: Deps): void {
     'giveVerdict',
     followUpContract.giveVerdict,
     'signed_in',
-    async ({ params, body }, { who, intent }) => {
-      await giveVerdict(deps, who.accountId, intent, params.id, body)
+    async ({ params, body }, { who, idempotency }) => {
+      await giveVerdict(deps, who.accountId, idempotency, params.id, body)
       return readFollowUp(deps, who, params.id)
     },
   )
@@ -39,8 +43,8 @@ export function mountRatings(mount: Mount, deps: Deps): void {
 }
 
 function mountSlips(mount: Mount, deps: Deps): void {
-  mount('printSlip', slipContract.printSlip, 'signed_in', ({ params }, { who, intent }) =>
-    slips.printSlip(deps, who, intent, params.id),
+  mount('printSlip', slipContract.printSlip, 'signed_in', ({ params }, { who, idempotency }) =>
+    slips.printSlip(deps, who, idempotency, params.id),
   )
   mount('getSlip', slipContract.getSlip, 'sign_in', ({ params }) => slips.getSlip(deps, params.token))
   mount('sendSlipCode', slipContract.sendSlipCode, 'sign_in', ({ params }, { asker }) =>
@@ -77,14 +81,14 @@ function mountTexts(mount: Mount, deps: Deps): void {
     const { texts, next } = await listTextsToAnswer(deps, who, asked, readId(query.cursor))
     return { texts, next: writeId(next) }
   })
-  mount('replyToText', textContract.replyToText, 'signed_in', ({ params, body }, { who, intent }) =>
-    replyToText(deps, who, intent, params.id, body.text),
+  mount('replyToText', textContract.replyToText, 'signed_in', ({ params, body }, { who, idempotency }) =>
+    replyToText(deps, who, idempotency, params.id, body.text),
   )
   mount('listDoubtfulTexts', textContract.listDoubtfulTexts, 'signed_in', async ({ query }, { who }) => {
     const { next, ...list } = await listDoubtfulTexts(deps, who, query.division, readPart(query.cursor))
     return { ...list, next: next ? writeCursor([next.id, next.part]) : null }
   })
-  mount('judgeText', textContract.judgeText, 'signed_in', ({ params, body }, { who, intent }) =>
-    judgeText(deps, who, intent, params.id, body),
+  mount('judgeText', textContract.judgeText, 'signed_in', ({ params, body }, { who, idempotency }) =>
+    judgeText(deps, who, idempotency, params.id, body),
   )
 }

@@ -1,6 +1,6 @@
 /**
  * The promise: a finished case is rated once, by the person served, in their own words; nobody and nothing rates for
- * them, and the unit that is rated does not learn who it was (PRODUCT.md › Ratings).
+ * them, and the unit that is rated does not learn who it was (docs/product.md › Ratings).
  */
 import { isBad, type RatingPage, type RatingWish } from '@linli/contracts/ratings'
 import type { Deps } from '../../deps'
@@ -8,7 +8,7 @@ import type { Who } from '../../http/context'
 import type { Tx } from '../../platform/db'
 import { proveErasure } from '../../platform/erasure'
 import { addJob } from '../../platform/jobs'
-import { claim, type Intent } from '../../platform/once'
+import { claim, type Idempotency } from '../../platform/idempotency'
 import { Problem } from '../../platform/problem'
 import { lockCase, transitionFor } from '../cases/service'
 import { directory } from '../divisions/service'
@@ -54,7 +54,7 @@ function admit(row: RatableRow | undefined, accountId: string, grants: readonly 
 export async function rateCase(
   deps: Deps,
   door: Door,
-  intent: Intent,
+  idempotency: Idempotency,
   caseId: string,
   wish: RatingWish,
 ): Promise<RatingPage> {
@@ -64,7 +64,7 @@ export async function rateCase(
   ])
   await deps.db.transaction(async (tx) => {
     const at = deps.clock.now()
-    if (await claim(tx, intent, caseId, at)) return
+    if (await claim(tx, idempotency, caseId, at)) return
     const row = admit(await lockRatable(tx, caseId), door.accountId, grants)
     const faults = reasonFaults(wish, row.type)
     if (faults.length > 0) throw new Problem('invalid_request', undefined, faults)
@@ -124,7 +124,7 @@ async function write(deps: Deps, tx: Tx, { row, door, wish, name, at }: Writing)
 export async function supplementRating(
   deps: Deps,
   who: Who,
-  intent: Intent,
+  idempotency: Idempotency,
   caseId: string,
   text: string,
 ): Promise<RatingPage> {
@@ -135,7 +135,7 @@ export async function supplementRating(
   const followUpId = (await findRatable(deps.db, caseId))?.followUp?.id
   await deps.db.transaction(async (tx) => {
     const at = deps.clock.now()
-    if (await claim(tx, intent, caseId, at)) return
+    if (await claim(tx, idempotency, caseId, at)) return
     // The follow-up before the right, as everywhere.
     const followUp = followUpId ? await lockCase(tx, followUpId) : undefined
     const row = admit(await lockRatable(tx, caseId), who.accountId, grants)

@@ -8,7 +8,7 @@ import type { Deps } from '../../deps'
 import type { Asker } from '../../http/asker'
 import type { Who } from '../../http/context'
 import { sha256 } from '../../platform/crypto'
-import { claim, type Intent, intentOf } from '../../platform/once'
+import { claim, type Idempotency, idempotencyOf } from '../../platform/idempotency'
 import { Problem } from '../../platform/problem'
 import { randomSecret, shortSecret } from '../../platform/secrets'
 import { dayMs, dayOf } from '../../platform/shanghai'
@@ -34,7 +34,7 @@ const afterwardsMs = 60 * dayMs
  * Whether the case was rated makes no difference here: staff are not to learn it. A new slip takes the place of the last.
  * @throws Problem not_found, not_allowed, rating_early, rating_over, slip_needs_phone
  */
-export async function printSlip(deps: Deps, who: Who, intent: Intent, caseId: string) {
+export async function printSlip(deps: Deps, who: Who, idempotency: Idempotency, caseId: string) {
   const [row, grants] = await Promise.all([findRatable(deps.db, caseId), grantsOf(deps, who.accountId)])
   const reader = row && readerOf(row, who.accountId, grants)
   if (!row || !reader) throw new Problem('not_found')
@@ -48,7 +48,7 @@ export async function printSlip(deps: Deps, who: Who, intent: Intent, caseId: st
   if (!rater || !(await contactOf(deps, rater)).phone) throw new Problem('slip_needs_phone')
   const [id, token] = [deps.ids.id(), shortSecret()]
   const printed = await deps.db.transaction(async (tx) => {
-    const prior = await claim(tx, intent, id, at)
+    const prior = await claim(tx, idempotency, id, at)
     if (prior) return prior
     await store.endSlips(tx, caseId, at)
     await store.insertSlip(tx, {
@@ -140,7 +140,7 @@ async function admit(deps: Deps, { token, pass, key, endpoint, sent }: Sent) {
   const slip = await slipOf(deps, token)
   if (!(await store.isPassOf(deps.db, slip.id, sha256(pass), deps.clock.now())))
     throw new Problem('slip_pass_over')
-  return { slip, intent: intentOf(deps.cipher, { accountId: slip.raterId, key, endpoint, sent }) }
+  return { slip, idempotency: idempotencyOf(deps.cipher, { accountId: slip.raterId, key, endpoint, sent }) }
 }
 
 export async function rateBySlip(
@@ -148,8 +148,8 @@ export async function rateBySlip(
   { token, pass, key }: Pick<Sent, 'token' | 'pass' | 'key'>,
   wish: RatingWish,
 ): Promise<RatingPage> {
-  const { slip, intent } = await admit(deps, { token, pass, key, endpoint: 'rateBySlip', sent: wish })
-  return rateCase(deps, { accountId: slip.raterId, slipId: slip.id }, intent, slip.caseId, wish)
+  const { slip, idempotency } = await admit(deps, { token, pass, key, endpoint: 'rateBySlip', sent: wish })
+  return rateCase(deps, { accountId: slip.raterId, slipId: slip.id }, idempotency, slip.caseId, wish)
 }
 
 /** @throws Problem not_found where nothing is followed up */
@@ -158,9 +158,15 @@ export async function verdictBySlip(
   { token, pass, key }: Pick<Sent, 'token' | 'pass' | 'key'>,
   verdict: Verdict,
 ): Promise<RatingPage> {
-  const { slip, intent } = await admit(deps, { token, pass, key, endpoint: 'verdictBySlip', sent: verdict })
+  const { slip, idempotency } = await admit(deps, {
+    token,
+    pass,
+    key,
+    endpoint: 'verdictBySlip',
+    sent: verdict,
+  })
   const followUp = (await findRatable(deps.db, slip.caseId))?.followUp
   if (!followUp) throw new Problem('not_found')
-  await giveVerdict(deps, slip.raterId, intent, followUp.id, verdict)
+  await giveVerdict(deps, slip.raterId, idempotency, followUp.id, verdict)
   return pageBehind(deps, slip.raterId, slip.caseId)
 }

@@ -8,7 +8,7 @@ import type { Deps } from '../../deps'
 import type { Who } from '../../http/context'
 import { maskText } from '../../platform/masking'
 import { mayName } from '../../platform/names'
-import { claim, type Intent } from '../../platform/once'
+import { claim, type Idempotency } from '../../platform/idempotency'
 import { nameFault } from '../../platform/own-words'
 import { pageOf } from '../../platform/page'
 import { Problem } from '../../platform/problem'
@@ -71,7 +71,7 @@ export async function listTextsToAnswer(
 export async function replyToText(
   deps: Deps,
   who: Who,
-  intent: Intent,
+  idempotency: Idempotency,
   id: string,
   text: string,
 ): Promise<RatingText> {
@@ -86,7 +86,7 @@ export async function replyToText(
   const { name: rater } = await contactOf(deps, behind.raterId)
   await deps.db.transaction(async (tx) => {
     const at = deps.clock.now()
-    if (await claim(tx, intent, id, at)) return
+    if (await claim(tx, idempotency, id, at)) return
     const name = badgeFor(grants, row.community)
     const masked = maskText(text, await knownNames(deps, tx, behind.caseId, rater))
     if (mayName(masked)) throw new Problem('invalid_request', undefined, [nameFault('body.text')])

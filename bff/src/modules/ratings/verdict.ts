@@ -1,7 +1,7 @@
 /** The promise: how a follow-up went is said by the rater alone; with it goes, once, a last word (追评). */
 import type { Deps } from '../../deps'
 import type { Tx } from '../../platform/db'
-import { claim, type Intent } from '../../platform/once'
+import { claim, type Idempotency } from '../../platform/idempotency'
 import { Problem } from '../../platform/problem'
 import { giveVerdict as recordVerdict } from '../follow-ups/service'
 import { contactOf } from '../identity/service'
@@ -20,7 +20,7 @@ export interface Verdict {
 export async function giveVerdict(
   deps: Deps,
   accountId: string,
-  intent: Intent,
+  idempotency: Idempotency,
   followUpId: string,
   verdict: Verdict,
 ): Promise<void> {
@@ -31,7 +31,7 @@ export async function giveVerdict(
   if (!caseId) throw new Problem('not_found')
   await deps.db.transaction(async (tx) => {
     const at = deps.clock.now()
-    if (await claim(tx, intent, followUpId, at)) return
+    if (await claim(tx, idempotency, followUpId, at)) return
     const { satisfied } = verdict
     await recordVerdict(deps, tx, { followUpId, raterId: accountId, satisfied, at })
     if (verdict.text !== undefined) await lastWord(deps, tx, { caseId, text: verdict.text, name, at })

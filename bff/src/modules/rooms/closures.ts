@@ -5,7 +5,7 @@
 import type { Closure } from '@linli/contracts/closures'
 import type { Deps } from '../../deps'
 import type { Who } from '../../http/context'
-import { claim, type Intent } from '../../platform/once'
+import { claim, type Idempotency } from '../../platform/idempotency'
 import { namingNobody } from '../../platform/own-words'
 import { Problem } from '../../platform/problem'
 import { isStaffOf } from '../identity/policy'
@@ -47,14 +47,14 @@ export async function listClosures(deps: Deps, who: Who, roomId: string): Promis
 export async function addClosure(
   deps: Deps,
   who: Who,
-  intent: Intent,
+  idempotency: Idempotency,
   wanted: { roomId: string; startsAt: Date; endsAt: Date; reason: string },
 ): Promise<Closure> {
   const row = await managedRoom(deps, who, wanted.roomId)
   const at = deps.clock.now()
   const id = await deps.db.transaction(async (tx) => {
     const fresh = deps.ids.id()
-    const known = await claim(tx, intent, fresh, at)
+    const known = await claim(tx, idempotency, fresh, at)
     if (known) return known
     if (wanted.endsAt <= at) throw new Problem('closure_in_past')
     namingNobody(wanted.reason, 'body.reason')

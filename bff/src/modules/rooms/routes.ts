@@ -29,9 +29,9 @@ export function mountRooms(mount: Mount, deps: Deps): void {
   mount('listClosures', closures.listClosures, 'signed_in', async ({ params }, { who }) => ({
     closures: await listClosures(deps, who, params.id),
   }))
-  mount('addClosure', closures.addClosure, 'signed_in', ({ params, body }, { who, intent }) => {
+  mount('addClosure', closures.addClosure, 'signed_in', ({ params, body }, { who, idempotency }) => {
     const period = { startsAt: new Date(body.startsAt), endsAt: new Date(body.endsAt) }
-    return addClosure(deps, who, intent, { roomId: params.id, ...period, reason: body.reason })
+    return addClosure(deps, who, idempotency, { roomId: params.id, ...period, reason: body.reason })
   })
   mount('removeClosure', closures.removeClosure, 'signed_in', async ({ params }, { who }) => {
     await removeClosure(deps, who, params.id)

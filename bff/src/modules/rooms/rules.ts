@@ -1,5 +1,5 @@
 /**
- * The promise: what can be booked when, from a room's policy alone (PRODUCT.md › Rooms). Instants are milliseconds
+ * The promise: what can be booked when, from a room's policy alone (docs/product.md › Rooms). Instants are milliseconds
  * since 1970, spans half-open, days Shanghai's. Pure; the database has the last word on who was first.
  */
 import type { ProblemCode } from '@linli/contracts/problems'
@@ -66,7 +66,7 @@ export function openSpans(room: Hours, day: string): Span[] {
 
 export const overlaps = (a: Span, b: Span): boolean => a.start < b.end && b.start < a.end
 
-/** The norm is at least 8 hours on a day it opens (PRODUCT.md › Rooms). */
+/** The norm is at least 8 hours on a day it opens (docs/product.md › Rooms). */
 export function isBelowOpeningNorm(policy: RoomPolicy): boolean {
   const minutes = new Map<number, number>()
   for (const { weekday, from, to } of policy.openings)

@@ -9,7 +9,7 @@ import type { Survey } from '@linli/contracts/surveys'
 import type { Deps } from '../../deps'
 import type { Who } from '../../http/context'
 import type { Tx } from '../../platform/db'
-import { claim, type Intent, intentOf } from '../../platform/once'
+import { claim, type Idempotency, idempotencyOf } from '../../platform/idempotency'
 import { Problem } from '../../platform/problem'
 import { community } from '../divisions/service'
 import { isStaffOf } from '../identity/policy'
@@ -45,7 +45,7 @@ async function mustTake(tx: Tx, id: string, takes: (run: Run) => boolean): Promi
 export async function answerSurvey(
   deps: Deps,
   who: Who,
-  intent: Intent,
+  idempotency: Idempotency,
   sent: Omit<Given, 'community'>,
 ): Promise<Survey> {
   const { row } = await readAs(deps, who, sent.id)
@@ -53,7 +53,7 @@ export async function answerSurvey(
   if (own === null) throw new Problem('survey_community_needed')
   const given = { ...sent, community: own }
   await mustFit(deps, row, given)
-  const blind = intentOf(deps.cipher, { ...intent, sent: given.id })
+  const blind = idempotencyOf(deps.cipher, { ...idempotency, sent: given.id })
   await deps.db.transaction(async (tx) => {
     const at = deps.clock.now()
     if (await claim(tx, blind, given.id, at)) return
@@ -72,7 +72,7 @@ export async function answerSurvey(
 export async function enterPaperAnswer(
   deps: Deps,
   who: Who,
-  intent: Intent,
+  idempotency: Idempotency,
   { sheet, correct, ...given }: Given & { sheet: number; correct?: boolean | undefined },
 ): Promise<{ entered: number }> {
   const { row, grants } = await readAs(deps, who, given.id)
@@ -81,7 +81,7 @@ export async function enterPaperAnswer(
   await mustFit(deps, row, given)
   await deps.db.transaction(async (tx) => {
     const at = deps.clock.now()
-    if (await claim(tx, intent, given.id, at)) return
+    if (await claim(tx, idempotency, given.id, at)) return
     await mustTake(tx, given.id, (run) => takesPaper(run, at))
     const paper = { sheet, enteredBy: who.accountId }
     await writeSheet(tx, { surveyId: given.id, ...given, paper }, correct === true)

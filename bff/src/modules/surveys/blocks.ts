@@ -1,6 +1,6 @@
 /**
  * The promise: every number that is shown is of blocks of at least five answers, and a block is never shown in part.
- * So the difference of any two shown numbers is nobody, or at least five people (PRODUCT.md › Ratings: cells under five
+ * So the difference of any two shown numbers is nobody, or at least five people (docs/product.md › Ratings: cells under five
  * hidden). Everything here is computed for the whole survey at once: two views of it are made of the same blocks.
  */
 

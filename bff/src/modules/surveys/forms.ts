@@ -5,7 +5,7 @@
 import type { FormRun } from '@linli/contracts/survey-paper'
 import type { Deps } from '../../deps'
 import type { Who } from '../../http/context'
-import { claim, type Intent } from '../../platform/once'
+import { claim, type Idempotency } from '../../platform/idempotency'
 import { pageOf } from '../../platform/page'
 import { Problem } from '../../platform/problem'
 import { community } from '../divisions/service'
@@ -24,7 +24,7 @@ async function shown(deps: Deps, { printedAt, ...row }: RunRow): Promise<FormRun
 export async function printSurveyForms(
   deps: Deps,
   who: Who,
-  intent: Intent,
+  idempotency: Idempotency,
   asked: { id: string; community: string; copies: number },
 ): Promise<FormRun> {
   const { row, grants } = await readAs(deps, who, asked.id)
@@ -33,7 +33,7 @@ export async function printSurveyForms(
   if (!asked.community.startsWith(row.division)) throw new Problem('not_found')
   const id = await deps.db.transaction(async (tx) => {
     const [made, at] = [deps.ids.id(), deps.clock.now()]
-    const prior = await claim(tx, intent, made, at)
+    const prior = await claim(tx, idempotency, made, at)
     if (prior) return prior
     const locked = await lockSurvey(tx, asked.id, 'UPDATE')
     if (!locked || !takesPaper({ ...locked, startsOn: '' }, at)) throw new Problem('survey_not_open')

@@ -4,7 +4,7 @@ import type { Survey } from '@linli/contracts/surveys'
 import type { Deps } from '../../deps'
 import type { Who } from '../../http/context'
 import type { Tx } from '../../platform/db'
-import { claim, type Intent } from '../../platform/once'
+import { claim, type Idempotency } from '../../platform/idempotency'
 import { maySomebody, nameFault } from '../../platform/own-words'
 import { Problem } from '../../platform/problem'
 import { type GrantFact, grantsOf } from '../identity/service'
@@ -31,12 +31,17 @@ async function mustPlan(deps: Deps, grants: readonly GrantFact[], division: stri
 }
 
 /** @throws Problem not_found, survey_plan_wrong */
-export async function createSurvey(deps: Deps, who: Who, intent: Intent, plan: Plan): Promise<Survey> {
+export async function createSurvey(
+  deps: Deps,
+  who: Who,
+  idempotency: Idempotency,
+  plan: Plan,
+): Promise<Survey> {
   await mustPlan(deps, await grantsOf(deps, who.accountId), plan.division)
   refuse(faultsOf(plan, deps.clock.now()))
   const id = await deps.db.transaction(async (tx) => {
     const [made, at] = [deps.ids.id(), deps.clock.now()]
-    const prior = await claim(tx, intent, made, at)
+    const prior = await claim(tx, idempotency, made, at)
     if (prior) return prior
     await store.insertSurvey(tx, { ...plan, id: made, createdBy: who.accountId, at })
     return made
@@ -53,7 +58,7 @@ async function plannerOf(deps: Deps, who: Who, id: string): Promise<GrantFact[]>
 
 interface Step {
   id: string
-  intent: Intent
+  idempotency: Idempotency
   from: store.SurveyRow['state']
 }
 
@@ -61,13 +66,13 @@ interface Step {
 async function step(
   deps: Deps,
   who: Who,
-  { id, intent, from }: Step,
+  { id, idempotency, from }: Step,
   work: (tx: Tx, row: store.SurveyRow, at: Date) => Promise<void>,
 ): Promise<Survey> {
   await plannerOf(deps, who, id)
   await deps.db.transaction(async (tx) => {
     const at = deps.clock.now()
-    if (await claim(tx, intent, id, at)) return
+    if (await claim(tx, idempotency, id, at)) return
     const row = await store.lockSurvey(tx, id, 'UPDATE')
     if (row?.state !== from) throw new Problem('action_not_open')
     await work(tx, row, at)
@@ -79,19 +84,19 @@ async function step(
 export async function changeSurvey(
   deps: Deps,
   who: Who,
-  intent: Intent,
+  idempotency: Idempotency,
   { id, plan }: { id: string; plan: Plan },
 ): Promise<Survey> {
   await mustPlan(deps, await plannerOf(deps, who, id), plan.division)
-  return step(deps, who, { id, intent, from: 'draft' }, async (tx, _, at) => {
+  return step(deps, who, { id, idempotency, from: 'draft' }, async (tx, _, at) => {
     refuse(faultsOf(plan, at))
     await store.updatePlan(tx, id, plan)
   })
 }
 
 /** @throws Problem survey_plan_wrong (a last day that has passed, too), and what `step` throws */
-export const publishSurvey = (deps: Deps, who: Who, intent: Intent, id: string): Promise<Survey> =>
-  step(deps, who, { id, intent, from: 'draft' }, async (tx, row, at) => {
+export const publishSurvey = (deps: Deps, who: Who, idempotency: Idempotency, id: string): Promise<Survey> =>
+  step(deps, who, { id, idempotency, from: 'draft' }, async (tx, row, at) => {
     refuse(faultsOf(row, at))
     await store.markPublished(tx, id, at, dayOf(at))
   })
@@ -100,11 +105,16 @@ export const publishSurvey = (deps: Deps, who: Who, intent: Intent, id: string):
  * Ends it with today: nothing is counted before tomorrow, so nobody picks the answer after which it stops.
  * @throws Problem survey_ends_above for who runs it, and what `step` throws
  */
-export async function closeSurvey(deps: Deps, who: Who, intent: Intent, id: string): Promise<Survey> {
+export async function closeSurvey(
+  deps: Deps,
+  who: Who,
+  idempotency: Idempotency,
+  id: string,
+): Promise<Survey> {
   const { row, grants } = await readAs(deps, who, id)
   if (mayPlan(grants, row.division) && !mayEnd(grants, row, who.accountId))
     throw new Problem('survey_ends_above')
-  return step(deps, who, { id, intent, from: 'published' }, async (tx, locked, at) => {
+  return step(deps, who, { id, idempotency, from: 'published' }, async (tx, locked, at) => {
     if (!mayStillEnd(locked, at)) throw new Problem('action_not_open')
     await store.markEnded(tx, id, dayOf(at), who.accountId)
   })

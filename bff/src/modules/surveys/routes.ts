@@ -42,22 +42,22 @@ function mountPlans(mount: Mount, deps: Deps): void {
     'createSurvey',
     contract.createSurvey,
     'signed_in',
-    ({ body }, { who, intent }) => createSurvey(deps, who, intent, planFrom(body)),
+    ({ body }, { who, idempotency }) => createSurvey(deps, who, idempotency, planFrom(body)),
     between,
   )
   mount(
     'changeSurvey',
     contract.changeSurvey,
     'signed_in',
-    ({ params, body }, { who, intent }) =>
-      changeSurvey(deps, who, intent, { id: params.id, plan: planFrom(body) }),
+    ({ params, body }, { who, idempotency }) =>
+      changeSurvey(deps, who, idempotency, { id: params.id, plan: planFrom(body) }),
     between,
   )
-  mount('publishSurvey', contract.publishSurvey, 'signed_in', ({ params }, { who, intent }) =>
-    publishSurvey(deps, who, intent, params.id),
+  mount('publishSurvey', contract.publishSurvey, 'signed_in', ({ params }, { who, idempotency }) =>
+    publishSurvey(deps, who, idempotency, params.id),
   )
-  mount('closeSurvey', contract.closeSurvey, 'signed_in', ({ params }, { who, intent }) =>
-    closeSurvey(deps, who, intent, params.id),
+  mount('closeSurvey', contract.closeSurvey, 'signed_in', ({ params }, { who, idempotency }) =>
+    closeSurvey(deps, who, idempotency, params.id),
   )
   mount('deleteSurvey', contract.deleteSurvey, 'signed_in', ({ params }, { who }) =>
     deleteSurvey(deps, who, params.id),
@@ -65,14 +65,14 @@ function mountPlans(mount: Mount, deps: Deps): void {
 }
 
 function mountAnswers(mount: Mount, deps: Deps): void {
-  mount('answerSurvey', contract.answerSurvey, 'signed_in', ({ params, body }, { who, intent }) =>
-    answerSurvey(deps, who, intent, { id: params.id, ...body }),
+  mount('answerSurvey', contract.answerSurvey, 'signed_in', ({ params, body }, { who, idempotency }) =>
+    answerSurvey(deps, who, idempotency, { id: params.id, ...body }),
   )
-  mount('enterPaperAnswer', paper.enterPaperAnswer, 'signed_in', ({ params, body }, { who, intent }) =>
-    enterPaperAnswer(deps, who, intent, { id: params.id, ...body }),
+  mount('enterPaperAnswer', paper.enterPaperAnswer, 'signed_in', ({ params, body }, { who, idempotency }) =>
+    enterPaperAnswer(deps, who, idempotency, { id: params.id, ...body }),
   )
-  mount('printSurveyForms', paper.printSurveyForms, 'signed_in', ({ params, body }, { who, intent }) =>
-    printSurveyForms(deps, who, intent, { id: params.id, ...body }),
+  mount('printSurveyForms', paper.printSurveyForms, 'signed_in', ({ params, body }, { who, idempotency }) =>
+    printSurveyForms(deps, who, idempotency, { id: params.id, ...body }),
   )
   mount('listSurveyForms', paper.listSurveyForms, 'signed_in', async ({ params, query }, { who }) => {
     const asked = { id: params.id, code: query.division }

@@ -7,7 +7,7 @@ import { type FieldCipher, sameBytes } from './crypto'
  * What makes a repeated tap recognisable: whose, which key, which endpoint, and a keyed hash of what was sent, from which
  * nobody without the key can guess a name.
  */
-export interface Intent {
+export interface Idempotency {
   accountId: string
   key: string
   endpoint: string
@@ -16,12 +16,15 @@ export interface Intent {
   olderHashes?: readonly Buffer[]
 }
 
-export function intentOf(
+export function idempotencyOf(
   cipher: Pick<FieldCipher, 'lookups'>,
-  { sent, ...intent }: Omit<Intent, 'bodyHash' | 'olderHashes'> & { sent: unknown },
-): Intent {
-  const [bodyHash, ...olderHashes] = cipher.lookups('sent', `${intent.endpoint}\0${JSON.stringify(sent)}`)
-  return { ...intent, bodyHash, olderHashes }
+  { sent, ...idempotency }: Omit<Idempotency, 'bodyHash' | 'olderHashes'> & { sent: unknown },
+): Idempotency {
+  const [bodyHash, ...olderHashes] = cipher.lookups(
+    'sent',
+    `${idempotency.endpoint}\0${JSON.stringify(sent)}`,
+  )
+  return { ...idempotency, bodyHash, olderHashes }
 }
 
 interface KeyRow {
@@ -36,11 +39,11 @@ interface KeyRow {
  */
 export async function claim(
   tx: Tx,
-  intent: Intent,
+  idempotency: Idempotency,
   resultId: string,
   now: Date,
 ): Promise<string | undefined> {
-  const { accountId, key, endpoint, bodyHash } = intent
+  const { accountId, key, endpoint, bodyHash } = idempotency
   const claimed = await tx.$executeRaw`
     INSERT INTO idempotency_keys (account_id, key, endpoint, body_hash, result_id, created_at)
     VALUES (${accountId}::uuid, ${key}, ${endpoint}, ${bodyHash}, ${resultId}::uuid, ${now}::timestamptz)
@@ -50,12 +53,12 @@ export async function claim(
     Prisma.sql`SELECT body_hash, result_id FROM idempotency_keys WHERE account_id = ${accountId}::uuid AND key = ${key}`,
   )
   if (!row) throw new Problem('busy')
-  return firstResult(row.body_hash, row.result_id, intent)
+  return firstResult(row.body_hash, row.result_id, idempotency)
 }
 
 /** The id that the first use of a key made, provided this is the same request. */
-export function firstResult(bodyHash: Uint8Array, resultId: string, intent: Intent): string {
-  const known = [intent.bodyHash, ...(intent.olderHashes ?? [])]
+export function firstResult(bodyHash: Uint8Array, resultId: string, idempotency: Idempotency): string {
+  const known = [idempotency.bodyHash, ...(idempotency.olderHashes ?? [])]
   if (!known.some((each) => sameBytes(bodyHash, each))) throw new Problem('idempotency_key_reused')
   return resultId
 }
@@ -64,10 +67,10 @@ export function firstResult(bodyHash: Uint8Array, resultId: string, intent: Inte
  * What the key made before, for a refusal that may be the echo of a success whose answer was lost.
  * @throws Problem idempotency_key_reused
  */
-export async function priorResult(db: Db, intent: Intent): Promise<string | undefined> {
-  const { accountId, key } = intent
+export async function priorResult(db: Db, idempotency: Idempotency): Promise<string | undefined> {
+  const { accountId, key } = idempotency
   const row = await db.client.idempotencyKey.findUnique({ where: { accountId_key: { accountId, key } } })
-  return row ? firstResult(row.bodyHash, row.resultId, intent) : undefined
+  return row ? firstResult(row.bodyHash, row.resultId, idempotency) : undefined
 }
 
 /** Some keys that have done their work. @returns how many went */
