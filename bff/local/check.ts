@@ -12,11 +12,23 @@ const typescript = (workspace: string) => ({
   args: [program('typescript/bin/tsc'), '--noEmit', '-p', workspace],
 })
 
+interface Check {
+  title: string
+  args: string[]
+  /** What it prints is shown when it passes, too. */
+  tells?: true
+}
+
 /** The longest first. */
-const checks = [
+const checks: Check[] = [
   { title: 'Rules', args: [program('eslint/bin/eslint.js'), '--max-warnings=0', '.'] },
   { title: 'Formatting', args: [program('prettier/bin/prettier.cjs'), '--check', '--log-level=warn', '.'] },
   ...['bff/contracts', 'bff', 'prisma', 'tests', 'miniapp'].map(typescript),
+  {
+    title: 'One writer per table',
+    args: ['--import', 'tsx', join(root, 'bff/local/table-writers.ts')],
+    tells: true,
+  },
   { title: 'Dead code', args: [program('knip/bin/knip.js'), '--no-progress'] },
 ]
 
@@ -27,9 +39,12 @@ export async function check(): Promise<void> {
   const waiting = [...checks]
   const lane = async (): Promise<void> => {
     for (let next = waiting.shift(); next; next = waiting.shift()) {
-      const { title, args } = next
+      const { title, args, tells } = next
+      const told: string[] = []
+      const onLine = (line: string): void => void (tells && told.push(`    ${line}`))
       try {
-        await step(title, () => run(process.execPath, args, { cwd: root, keep: 400 }))
+        await step(title, () => run(process.execPath, args, { cwd: root, keep: 400, onLine }))
+        if (tells) console.log(told.join('\n'))
       } catch (error) {
         failed += 1
         console.error(`  ✗ ${title}\n${error instanceof Error ? error.message : String(error)}`)
