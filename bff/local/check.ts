@@ -29,6 +29,7 @@ const checks: Check[] = [
     args: ['--import', 'tsx', join(root, 'bff/local/table-writers.ts')],
     tells: true,
   },
+  { title: 'References', args: ['--import', 'tsx', join('bff', 'local', 'check-references.ts')] },
   { title: 'Dead code', args: [program('knip/bin/knip.js'), '--no-progress'] },
 ]
 

@@ -1,4 +1,4 @@
-/** A long step is never silent for longer than this (issue: 5 s). */
+/** A long step is never silent for longer than this. */
 const HEARTBEAT_MS = 4000
 
 /** @param {number} since milliseconds of `performance.now()` */

@@ -20,7 +20,7 @@ export function serviceUrl(ownerUrl: string, password: string): string {
 
 /**
  * Lets the service in with this password.
- * @throws when the owner may not: then somebody who may has to, see docs/keys.md
+ * @throws when the owner may not: then somebody who may has to, see docs/operations.md › Roles of the database
  */
 export async function openToService(ownerUrl: string, password: string): Promise<void> {
   const client = new pg.Client({ connectionString: ownerUrl })

@@ -6,7 +6,7 @@ const base64Key = '[A-Za-z0-9+/]{43}='
 const keyText = z.string().check(z.regex(new RegExp(`^${base64Key}$`)))
 const keyRing = z.string().check(z.regex(new RegExp(`^[\\w-]+:${base64Key}(,[\\w-]+:${base64Key})*$`)))
 
-/** Everything the environment may say, parsed once at the door; the README's table lists the same names. */
+/** Everything the environment may say, parsed once at the door; docs/operations.md › Configuration lists the same names. */
 const environment = z.object({
   NODE_ENV: z.optional(z.string()),
   HOST: z._default(z.string(), '0.0.0.0'),

@@ -18,7 +18,7 @@ import { createWechatTextCheck, createWordList, inTurn, type TextCheck } from '.
 import { createTokens, type TokenMaker } from './platform/tokens'
 import { createWechat, type Wechat } from './platform/wechat'
 
-/** What services are given: time, ids and the outside world are arguments (ARCHITECTURE rule 10). */
+/** What services are given: time, ids and the outside world are arguments (docs/architecture.md › The twelve rules, 10). */
 export interface Deps {
   config: Config
   clock: Clock

@@ -1,4 +1,4 @@
-/** The command for keys, with the environment of the service: `node bff/dist/keys.js rotate`; see docs/keys.md. */
+/** The command for keys, with the environment of the service: `node bff/dist/keys.js rotate`; see docs/operations.md › Keys. */
 import pg from 'pg'
 import { type Config, readConfig } from './config'
 import { admit, checkValue, compareKeys, knownKeys, tokenId } from './keys/checks'

@@ -1,4 +1,4 @@
-/** A first visit on a slow phone: slow 4G as Lighthouse simulates it, and a processor four times slower (docs/design.md, Budgets). */
+/** A first visit on a slow phone: slow 4G as Lighthouse simulates it, and a processor four times slower (docs/design.md › Budgets). */
 import type { Browser } from 'playwright-core'
 import { launchBrowser } from '../support/browser'
 import type { RealProcess } from '../support/process'

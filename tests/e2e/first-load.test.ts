@@ -1,4 +1,4 @@
-/** docs/design.md's budgets for the browser: what a first visit loads, and that nothing jumps while it does. */
+/** What docs/design.md › Budgets says for the browser: what a first visit loads, and that nothing jumps while it does. */
 import { execFileSync } from 'node:child_process'
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'

@@ -1,4 +1,4 @@
-/** Large text (docs/design.md, Accessibility): up to 30 px nothing is cut off, and everything to tap is large enough. */
+/** Large text (docs/design.md › Accessibility): up to 30 px nothing is cut off, and everything to tap is large enough. */
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { openRoom, shown, signInAs, site, toRequest } from '../support/site'

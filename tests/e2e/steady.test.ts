@@ -1,4 +1,4 @@
-/** Nothing jumps while a page's answers come (docs/design.md, Budgets): what is waited for has its place from the start. */
+/** Nothing jumps while a page's answers come (docs/design.md › Budgets): what is waited for has its place from the start. */
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { openRoom, shown, signInAs, site } from '../support/site'

@@ -74,7 +74,7 @@ test('a resident signs in by WeChat, books a room and sees the case', async () =
   await app.tap(textOf(call?.at(-1) ?? '').trim())
   expect(app.dialled).toHaveLength(1)
   expect(app.complaints()).toEqual([])
-  // docs/design.md, Budgets.
+  // docs/design.md › Budgets.
   expect(app.largestChange()).toBeLessThanOrEqual(64 * 1024)
 })
 

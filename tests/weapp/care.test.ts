@@ -29,7 +29,7 @@ test('a guardian signs up with one tap, and another case says how many are ahead
   await app.sees('有名额')
   expect(app.route()).toBe('features/programmes/pages/programme')
   expect(app.complaints()).toEqual([])
-  // docs/design.md, Budgets.
+  // docs/design.md › Budgets.
   expect(app.largestChange()).toBeLessThanOrEqual(64 * 1024)
 })
 

@@ -45,7 +45,7 @@ test('the township reads whom to call, and says that the call went well', async 
   await app.tap('发送')
   await app.sees('单位正在整改')
   expect(app.complaints()).toEqual([])
-  // docs/design.md, Budgets.
+  // docs/design.md › Budgets.
   expect(app.largestChange()).toBeLessThanOrEqual(64 * 1024)
 })
 

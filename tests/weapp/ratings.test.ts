@@ -39,6 +39,6 @@ test('a resident rates a finished booking, and sees who will call', async () => 
   await app.sees('谢谢您，评价已收到。')
   await app.sees('等社区上级联系您')
   expect(app.complaints()).toEqual([])
-  // docs/design.md, Budgets.
+  // docs/design.md › Budgets.
   expect(app.largestChange()).toBeLessThanOrEqual(64 * 1024)
 })

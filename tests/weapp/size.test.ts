@@ -1,4 +1,4 @@
-/** docs/design.md's budgets for what WeChat downloads: the main package, and each subpackage by itself. */
+/** What docs/design.md › Budgets says for what WeChat downloads: the main package, and each subpackage by itself. */
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'

@@ -22,7 +22,7 @@ export interface Endpoint {
   /** The refusals this endpoint adds to the ones every endpoint may give (see `commonProblems`). */
   problems: readonly ProblemCode[]
   /**
-   * How a repeated write keeps one effect (ARCHITECTURE rule 6):
+   * How a repeated write keeps one effect (docs/architecture.md › The twelve rules, 6):
    * `key`: needs an Idempotency-Key, the same key returns the first answer;
    * `natural`: doing it twice is the same as once; `none`: reads, and one-time codes.
    */

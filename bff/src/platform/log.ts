@@ -4,7 +4,7 @@ export type Log = Logger
 
 /**
  * Structured logs without personal data: callers log ids, codes and durations. Errors are cut to what helps at night;
- * a whole error object may carry a request body or a connection string (ARCHITECTURE rule 7).
+ * a whole error object may carry a request body or a connection string (docs/architecture.md › The twelve rules, 7).
  */
 export function createLog(level: string, service: string, to?: DestinationStream): Log {
   const options = {

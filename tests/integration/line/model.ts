@@ -96,7 +96,7 @@ export class LineModel {
     return m.heldUntil !== null && m.heldUntil <= this.now
   }
 
-  /** Minute by minute through Shanghai's clock, from the words of docs/product.md. */
+  /** Minute by minute through Shanghai's clock, from the words of docs/product.md › Rooms. */
   private deadline(): number | null {
     const clock = (this.now + 8 * hour) % day
     const isDay = clock >= 8 * hour && clock < 21 * hour

@@ -1,4 +1,4 @@
-/** Whoever reads can read it: text has a colour that is made for text, and stands out from what it lies on (docs/design.md, Tokens). */
+/** Whoever reads can read it: text has a colour that is made for text, and stands out from what it lies on (docs/design.md › Tokens). */
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'

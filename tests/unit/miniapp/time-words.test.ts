@@ -1,4 +1,4 @@
-/** Dates as people say them (docs/design.md, principle 7), in Shanghai whatever zone this process is in. */
+/** Dates as people say them (docs/design.md › Principles, 7), in Shanghai whatever zone this process is in. */
 import { expect, test } from 'vitest'
 import { dayOf, instantAt, minuteInDay } from '../../../miniapp/src/shared/time'
 import {

@@ -122,7 +122,7 @@ describe('the one other answer', () => {
     expect(found.failed).toBe(true)
   })
 
-  test('is beaten by four who collude, as every five is: this is said in docs/figures.md', () => {
+  test('is beaten by four who collude, as every five is: this is said in docs/figures.md › What this cannot hide', () => {
     const four = { acts: [{ does: 'sleep' as const }], friends: [0, 0, 0, 0], comes: 0, other: 0 }
     expect(tells(four, apart)).toBe(true)
   })

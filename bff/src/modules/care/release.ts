@@ -1,6 +1,6 @@
 /**
  * The promise: a child goes home once, with somebody who may take it; whoever may not is on the record, and those who
- * must know are told (docs/product.md › After-school care, Pick-up).
+ * must know are told (docs/product.md › After-school care).
  */
 import type { CareRecordSent, RecordOutcome, ReleaseRefusal } from '@linli/contracts/care'
 import type { Deps } from '../../deps'

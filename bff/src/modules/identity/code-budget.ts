@@ -1,6 +1,6 @@
 /**
  * The promise: codes are counted for whoever asks. A stranger uses up a stranger's turns, does some work when many were
- * used, and never those of a device that was signed in to the number before (docs/sessions.md has the arithmetic).
+ * used, and never those of a device that was signed in to the number before (docs/sessions.md › How it is kept has the arithmetic).
  */
 import type { Deps } from '../../deps'
 import type { Asker } from '../../http/asker'

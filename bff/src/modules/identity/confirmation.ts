@@ -1,6 +1,6 @@
 /**
  * The promise: what opens many people's data at once asks for a second proof: a fresh code to the number of whoever is
- * signed in. It holds for this session, so for this device, and for ten minutes (docs/sessions.md).
+ * signed in. It holds for this session, so for this device, and for ten minutes (docs/sessions.md › What is promised).
  */
 import type { Deps } from '../../deps'
 import type { Asker } from '../../http/asker'

@@ -6,7 +6,7 @@ import { Refusal } from '../../../shared/ui/refusal'
 import { useLeaveLine } from '../api'
 import { lineText } from './text'
 
-/** One tap leaves the line (docs/product.md › After-school); only an offer that would be lost is asked about. */
+/** One tap leaves the line (docs/product.md › Rooms); only an offer that would be lost is asked about. */
 export function LeaveStep({ one }: { one: CaseDetail }) {
   const leave = useLeaveLine({ queued: () => undefined, done: () => say(lineText.leaveDone) })
   return (

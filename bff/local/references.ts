@@ -1,0 +1,100 @@
+/**
+ * The promise: what a comment or a page names of `docs/` can be found there. A reference is `docs/<page>.md`, and may name
+ * headings: `docs/product.md › Rooms, › After-school care`. Between pages it is a link, with a heading as `#anchor`.
+ */
+import { posix } from 'node:path'
+
+/** What a heading is called in a reference: its words up to a colon or a bracket. */
+const nameOf = (heading: string): string =>
+  heading
+    .replace(/[:(（].*/, '')
+    .replace(/`/g, '')
+    .trim()
+
+/** What a heading is called in a link, as GitHub makes it. */
+const anchorOf = (heading: string): string =>
+  heading
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}\p{M}\- _]/gu, '')
+    .replace(/ /g, '-')
+
+/** Code in a page is no markup; its lines stay, so that lines can be counted. */
+const withoutCode = (page: string): string =>
+  page
+    .replace(/^```[^]*?^```/gm, (block) => block.replace(/[^\n]/g, ''))
+    .replace(/`[^`\n]*`/g, (code) => ' '.repeat(code.length))
+
+const headingsOf = (page: string): string[] =>
+  page
+    .replace(/^```[^]*?^```/gm, '')
+    .split('\n')
+    .flatMap((line) => /^#{1,6} (.*)$/.exec(line)?.[1]?.trim() ?? [])
+
+/** The words of a heading, also over the end of a line of a comment. */
+const pattern = (name: string): string =>
+  name
+    .split(' ')
+    .map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
+    .join('(?:\\s|\\*|//)+')
+
+const lineOf = (text: string, index: number): number => text.slice(0, index).split('\n').length
+
+type Files = ReadonlyMap<string, string>
+interface Fault {
+  at: number
+  what: string
+}
+
+function commentFaults(text: string, files: Files): Fault[] {
+  const faults: Fault[] = []
+  for (const found of text.matchAll(/\bdocs\/[\w/-]+\.md/g)) {
+    const [page] = found
+    const target = files.get(page)
+    if (target === undefined) faults.push({ at: found.index, what: `there is no ${page}` })
+    else faults.push(...missingHeadings(text, found.index + page.length, page, target))
+  }
+  return faults
+}
+
+/** Walks ` › Heading, › Heading` from `from` on, each as long a heading as the page has. */
+function missingHeadings(text: string, from: number, page: string, target: string): Fault[] {
+  const names = headingsOf(target)
+    .map(nameOf)
+    .filter((name) => name !== '')
+    .sort((a, b) => b.length - a.length)
+  const heading = new RegExp(`(?:${names.map(pattern).join('|') || '(?!)'})(?![\\p{L}\\p{N}])`, 'uy')
+  const sign = /(?:,|(?:\s|\*|\/\/)+and)?(?:\s|\*|\/\/)*›(?:\s|\*|\/\/)*/y
+  for (let at = from; ;) {
+    sign.lastIndex = at
+    if (!sign.test(text)) return []
+    heading.lastIndex = sign.lastIndex
+    if (!heading.test(text)) {
+      const said = text.slice(sign.lastIndex, sign.lastIndex + 40).split('\n')[0]
+      return [{ at, what: `${page} has no heading for “${said}”` }]
+    }
+    at = heading.lastIndex
+  }
+}
+
+function linkFaults(path: string, text: string, files: Files): Fault[] {
+  const faults: Fault[] = []
+  for (const found of withoutCode(text).matchAll(/\]\(([^)\s]+)\)/g)) {
+    const [link = '', anchor] = (found[1] ?? '').split('#')
+    if (/^[a-z]+:/.test(link)) continue
+    const page = link ? posix.join(posix.dirname(path), link) : path
+    const target = files.get(page)
+    if (target === undefined) faults.push({ at: found.index, what: `there is no ${page}` })
+    else if (anchor && !headingsOf(target).map(anchorOf).includes(anchor))
+      faults.push({ at: found.index, what: `${page} has no heading #${anchor}` })
+  }
+  return faults
+}
+
+/** @param files path from the root → text, of all that may refer or be referred to; @returns `path:line what` of what leads nowhere */
+export function brokenReferences(files: Files): string[] {
+  return [...files].flatMap(([path, text]) =>
+    [...commentFaults(text, files), ...(path.endsWith('.md') ? linkFaults(path, text, files) : [])].map(
+      ({ at, what }) => `${path}:${lineOf(text, at)} ${what}`,
+    ),
+  )
+}
