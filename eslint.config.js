@@ -50,7 +50,10 @@ const outsideIsAnArgument = [
   ["NewExpression[callee.name='Date'][arguments.length=0]", 'Time'],
   ["CallExpression[callee.object.name='Date'][callee.property.name='now']", 'Time'],
   ["CallExpression[callee.object.name='Math'][callee.property.name='random']", 'Chance'],
-].map(([selector, what]) => ({ selector, message: `${what} is an argument here (docs/architecture.md › The twelve rules, 10).` }))
+].map(([selector, what]) => ({
+  selector,
+  message: `${what} is an argument here (docs/architecture.md › The twelve rules, 10).`,
+}))
 
 export default tseslint.config(
   { ignores: ['**/dist/', '**/dist-*/', 'bff/src/generated/', '.linli/', 'coverage/'] },
