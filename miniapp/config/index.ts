@@ -3,7 +3,7 @@ import { defineConfig } from '@tarojs/cli'
 import { ariaProps } from './aria-props'
 import { NameElements } from './name-elements'
 import { PrefetchPages } from './prefetch-pages'
-import prettyPaths from '../src/shared/pretty-paths.json'
+import prettyPaths from '../src/shared/navigation/pretty-paths.json'
 
 const root = resolve(__dirname, '..')
 // TypeScript and private fields outside `src` are left as they are unless they are named here, and then a browser
@@ -21,8 +21,9 @@ const everywhere = /[\\/](node_modules|src[\\/]shared|contracts[\\/]src)[\\/]/
 const laterContracts =
   'agreements|feedback|confirmation|ratings|rating-slips|rating-texts|follow-ups|figures|surveys|care|care-alerts|care-parts|care-desk|guardians|draw'
 const laterShared =
-  'ui[\\\\/](agree-box|desk|desk-frame|desk-rows|kinds|note-sheet|contact|scoped|shortcut-switch|confirm-step|verdict-form|grade-tag|share-bar)|' +
-  'share-words|staff-text|shortcuts|faults|unsaid|use-(consent|walk|scope|keys|wide|tagged-write)'
+  'agreements[\\\\/](agree-box|use-consent)|cases[\\\\/]verdict-form|forms[\\\\/](confirm-step|field-faults|missing-fields)|' +
+  'http[\\\\/]use-tagged-write|staff[\\\\/](contact|desk|desk-frame|desk-rows|kinds|scoped|shortcut-switch|shortcuts|staff-text|use-(keys|list-keys|scope|wide))|' +
+  'ui[\\\\/](share-bar|sheets[\\\\/]note-sheet)|words[\\\\/]share-words'
 const later = new RegExp(
   `contracts[\\\\/]src[\\\\/](${laterContracts})\\.ts$|src[\\\\/]shared[\\\\/](${laterShared})(\\.h5)?\\.(tsx?|css)$`,
 )
@@ -61,7 +62,7 @@ export default defineConfig<'webpack5'>({
       chain
         .plugin('abort')
         .use(webpack.ProvidePlugin, [
-          { AbortController: [resolve(root, 'src/shared/abort-controller.ts'), 'AbortController'] },
+          { AbortController: [resolve(root, 'src/shared/http/abort-controller.ts'), 'AbortController'] },
         ])
     },
   },

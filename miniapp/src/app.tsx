@@ -1,22 +1,22 @@
 import { QueryClientProvider } from '@tanstack/react-query'
 import { useDidHide, useDidShow, usePageNotFound } from '@tarojs/taro'
 import type { PropsWithChildren } from 'react'
-import { replaceWith } from './shared/navigate'
-import { watchNetwork } from './shared/network'
-import { fetchLaterPages } from './shared/later-pages'
-import { watchBack } from './shared/open-sheets'
-import { watchOtherTabs } from './shared/other-tabs'
-import { connectOutbox, sendOutbox } from './shared/outbox'
-import { pages } from './shared/pages'
-import { connectQueries, lookedAt, queryClient } from './shared/query-client'
-import { openShortLink } from './shared/short-link'
-import { watchPrivacy } from './shared/wechat-privacy'
+import { replaceWith } from './shared/navigation/navigate'
+import { watchNetwork } from './shared/device/network'
+import { prefetchPages } from './shared/navigation/prefetch-pages'
+import { watchBack } from './shared/navigation/sheet-history'
+import { watchOtherTabs } from './shared/session/other-tabs'
+import { connectOutbox, sendOutbox } from './shared/http/outbox'
+import { pages } from './shared/navigation/pages'
+import { connectQueries, lookedAt, queryClient } from './shared/http/query-client'
+import { openShortLink } from './shared/navigation/short-link'
+import { watchPrivacy } from './shared/device/wechat-privacy'
 
 openShortLink()
 watchBack()
 watchNetwork()
 watchPrivacy()
-fetchLaterPages()
+prefetchPages()
 watchOtherTabs()
 connectQueries()
 connectOutbox()

@@ -1,8 +1,8 @@
 import { createRequire } from 'node:module'
 import { vi } from 'vitest'
 import type { Me, Tokens } from '../../bff/contracts/src/identity'
-import type * as Refresh from '../../miniapp/src/shared/refresh'
-import type * as Session from '../../miniapp/src/shared/session'
+import type * as Refresh from '../../miniapp/src/shared/session/exchange-once'
+import type * as Session from '../../miniapp/src/shared/session/session'
 
 const taro = createRequire(new URL('../../miniapp/package.json', import.meta.url)).resolve('@tarojs/taro')
 
@@ -23,8 +23,8 @@ export async function openTab(stored: Stored): Promise<Tab> {
     getStorageInfoSync: () => ({ keys: [...stored.keys()] }),
   }
   return withTaro(platform, async () => ({
-    session: await import('../../miniapp/src/shared/session'),
-    refresh: await import('../../miniapp/src/shared/refresh'),
+    session: await import('../../miniapp/src/shared/session/session'),
+    refresh: await import('../../miniapp/src/shared/session/exchange-once'),
   }))
 }
 

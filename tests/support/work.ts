@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { zeroBits } from '../../bff/src/platform/proof'
-import { solve, type Work } from '../../miniapp/src/shared/work'
+import { solve, type Work } from '../../miniapp/src/shared/http/proof-of-work'
 import type { Answer } from './api'
 
 /** The header that answers a `proof_needed`, worked out by the app's own code. */

@@ -1,7 +1,7 @@
 /** What is said of an answer before a request is made: never more than somebody can keep. */
 import { expect, test } from 'vitest'
-import { answerFit, answerWords } from '../../../miniapp/src/shared/answer-words'
-import { hoursWords } from '../../../miniapp/src/shared/time-words'
+import { answerFit, answerWords } from '../../../miniapp/src/features/bookings/answer-words'
+import { hoursWords } from '../../../miniapp/src/shared/time/time-words'
 
 const at = (time: string) => `2026-11-${time}:00+08:00`
 const sunday = Date.parse(at('29T20:00'))

@@ -15,9 +15,9 @@ const files = readdirSync(source, { recursive: true, encoding: 'utf8' })
   .filter((path) => path.endsWith('.tsx'))
   .map((path) => join(source, path))
 
-/** A field to write into, or a list that `toSay` names what is missing from. */
+/** A field to write into, or a list that `missingWords` names what is missing from. */
 const written = /<(?:Field|NoteSheet|PlanField|ReasonField|PhoneCode)\b[^]*?\blabel=\{([\w.]+(?:\[\w+\])?)/g
-const toSaid = /, ([\w]+Text(?:\.\w+)+)\]/g
+const stillMissing = /, ([\w]+Text(?:\.\w+)+)\]/g
 
 interface Label {
   path: string
@@ -25,7 +25,10 @@ interface Label {
 }
 const labels: Label[] = files.flatMap((path) => {
   const text = readFileSync(path, 'utf8')
-  const found = [...text.matchAll(written), ...(text.includes('toSay') ? text.matchAll(toSaid) : [])]
+  const found = [
+    ...text.matchAll(written),
+    ...(text.includes('missingWords') ? text.matchAll(stillMissing) : []),
+  ]
   return found
     .map(([, expression = '']) => ({ path, expression }))
     .filter(({ expression }) => /Text\./.test(expression))

@@ -1,7 +1,7 @@
 /** What the app says about a case that stands in a line. */
 import { expect, test } from 'vitest'
 import { type History, historySteps } from '../../../miniapp/src/features/cases/line/words'
-import { stateWords } from '../../../miniapp/src/shared/case-words'
+import { stateWords } from '../../../miniapp/src/shared/cases/case-words'
 
 /** Monday 23 November 2026, 10:12 in Shanghai. */
 const now = Date.parse('2026-11-23T02:12:00Z')

@@ -9,10 +9,10 @@ import {
   usualDates,
   usualPlan,
 } from '../../../miniapp/src/features/programme-desk/plan'
-import { unsaidIn } from '../../../miniapp/src/features/programme-desk/plan-unsaid'
+import { missingIn } from '../../../miniapp/src/features/programme-desk/plan-missing'
 import { type RosterEntry, rosterOf } from '../../../miniapp/src/features/programme-desk/roster'
 import { canCallOff, stepOf } from '../../../miniapp/src/features/programme-desk/steps'
-import { weekdaysWords, weeklyWords } from '../../../miniapp/src/shared/schedule-words'
+import { weekdaysWords, weeklyWords } from '../../../miniapp/src/shared/time/schedule-words'
 
 const now = Date.parse('2026-11-23T02:12:00Z')
 const workdays = [1, 2, 3, 4, 5]
@@ -66,7 +66,7 @@ test('the usual plan is the next term, workdays after school, opening in a week 
 
 test('what nobody has said yet is marked at its field, in the order of the page', () => {
   const plan = usualPlan(now)
-  const paths = (part: Partial<typeof plan>) => unsaidIn({ ...plan, ...part }).map(({ path }) => path)
+  const paths = (part: Partial<typeof plan>) => missingIn({ ...plan, ...part }).map(({ path }) => path)
   expect(paths({})).toEqual(['body.name', 'body.place'])
   expect(paths({ name: '春季托管', place: '一楼' })).toEqual([])
   expect(paths({ name: ' ', place: '一楼', times: [], opensAt: '', closesOn: '' })).toEqual([

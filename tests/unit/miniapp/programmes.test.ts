@@ -12,8 +12,8 @@ import {
 import { phaseNow, phaseWords } from '../../../miniapp/src/features/programmes/phase'
 import { stepOf } from '../../../miniapp/src/features/programmes/step'
 import { datesWords, skipsWords, whoWords } from '../../../miniapp/src/features/programmes/words'
-import { weeklyWords } from '../../../miniapp/src/shared/schedule-words'
-import { instantAt } from '../../../miniapp/src/shared/time'
+import { weeklyWords } from '../../../miniapp/src/shared/time/schedule-words'
+import { instantAt } from '../../../miniapp/src/shared/time/shanghai'
 
 const opensAt = instantAt('2026-12-01', '09:00')
 const closesAt = instantAt('2026-12-05', '18:00')

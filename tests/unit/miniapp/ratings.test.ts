@@ -18,7 +18,7 @@ import {
   toggled,
   wishOf,
 } from '../../../miniapp/src/features/ratings/words'
-import { timelineSteps } from '../../../miniapp/src/shared/timeline-steps'
+import { timelineSteps } from '../../../miniapp/src/shared/cases/timeline-steps'
 
 /** Monday 23 November 2026, 10:12 in Shanghai. */
 const now = Date.parse('2026-11-23T02:12:00Z')

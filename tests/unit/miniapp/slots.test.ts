@@ -2,7 +2,7 @@
 import type { RoomDay } from '@linli/contracts/rooms'
 import { expect, test } from 'vitest'
 import { afterTap, fits, proposal, slotsOf } from '../../../miniapp/src/features/rooms/slots'
-import { clockOf, instantAt, minutesOf } from '../../../miniapp/src/shared/time'
+import { clockOf, instantAt, minutesOf } from '../../../miniapp/src/shared/time/shanghai'
 
 const on = '2026-11-25'
 const at = (clock: string) => instantAt(on, clock)

@@ -1,7 +1,7 @@
 /** The survey desk: what a plan lacks is marked at its place, and results read as words beside their bars. */
 import type { Question, Survey } from '@linli/contracts/surveys'
 import { expect, test } from 'vitest'
-import { bodyOf, mayAdd, ofKind, unsaidIn, usualForm } from '../../../miniapp/src/features/survey-desk/plan'
+import { bodyOf, mayAdd, ofKind, missingIn, usualForm } from '../../../miniapp/src/features/survey-desk/plan'
 import { optionsOf, placeFor, resultRows, standing } from '../../../miniapp/src/features/survey-desk/words'
 
 const now = Date.parse('2026-11-25T02:00:00Z')
@@ -9,12 +9,12 @@ const grade: Question = { kind: 'grade', title: '总体满意吗', options: [] }
 const choice: Question = { kind: 'choice', title: '最想要什么', options: ['棋牌', '电影'] }
 
 test('a new plan lacks a title and a question, and says where', () => {
-  expect(unsaidIn(usualForm(now)).map(({ path }) => path)).toEqual(['body.title', 'body.questions.0.title'])
+  expect(missingIn(usualForm(now)).map(({ path }) => path)).toEqual(['body.title', 'body.questions.0.title'])
 })
 
 test('empty options are marked one by one', () => {
   const form = { ...usualForm(now), title: '冬季', questions: [grade, { ...choice, options: ['棋牌', ' '] }] }
-  expect(unsaidIn(form).map(({ path }) => path)).toEqual(['body.questions.1.options.1'])
+  expect(missingIn(form).map(({ path }) => path)).toEqual(['body.questions.1.options.1'])
 })
 
 test('a grade has no options of its own, a choice begins with two, and going back loses nothing typed', () => {

@@ -8,7 +8,7 @@ import {
   surveyToAnswer,
   unanswered,
 } from '../../../miniapp/src/features/surveys/words'
-import { shareWords } from '../../../miniapp/src/shared/share-words'
+import { shareWords } from '../../../miniapp/src/shared/words/share-words'
 
 const grade = { kind: 'grade', title: '总体满意吗？', options: [] } as const
 const choice = { kind: 'choice', title: '最需要什么？', options: ['托管', '场地', '法律'] } as const

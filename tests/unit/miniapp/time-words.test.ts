@@ -1,6 +1,6 @@
 /** Dates as people say them (docs/design.md › Principles, 7), in Shanghai whatever zone this process is in. */
 import { expect, test } from 'vitest'
-import { dayOf, instantAt, minuteInDay } from '../../../miniapp/src/shared/time'
+import { dayOf, instantAt, minuteInDay } from '../../../miniapp/src/shared/time/shanghai'
 import {
   agoWords,
   dueWords,
@@ -8,7 +8,7 @@ import {
   oldestWords,
   spanWords,
   spokenMoment,
-} from '../../../miniapp/src/shared/time-words'
+} from '../../../miniapp/src/shared/time/time-words'
 
 /** Monday 23 November 2026, 10:12 in Shanghai. */
 const now = Date.parse('2026-11-23T02:12:00Z')

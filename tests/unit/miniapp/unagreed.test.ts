@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { problems } from '../../../bff/contracts/src/problems'
-import { ProblemError, gotNoAnswer, isUnagreed, wasRefused } from '../../../miniapp/src/shared/problem'
+import { ProblemError, gotNoAnswer, isUnagreed, wasRefused } from '../../../miniapp/src/shared/http/problem'
 
 const of = (code: keyof typeof problems) =>
   new ProblemError(code, problems[code].title, [], {}, null, null, problems[code].status)

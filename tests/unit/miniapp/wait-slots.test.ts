@@ -9,7 +9,7 @@ import {
   moved,
   waitFor,
 } from '../../../miniapp/src/features/rooms/wait-slots'
-import { clockOf, instantAt, minutesOf } from '../../../miniapp/src/shared/time'
+import { clockOf, instantAt, minutesOf } from '../../../miniapp/src/shared/time/shanghai'
 
 const on = '2026-11-25'
 const at = (clock: string) => instantAt(on, clock)

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { createProofs, zeroBits } from '../../../bff/src/platform/proof'
-import { solve, workIn } from '../../../miniapp/src/shared/work'
+import { solve, workIn } from '../../../miniapp/src/shared/http/proof-of-work'
 
 const away = { run: () => Promise.resolve(undefined), ready: () => false, close: () => Promise.resolve() }
 let now = Date.parse('2026-11-23T02:12:00Z')

@@ -1,6 +1,6 @@
 import { decideNumber, listProposedNumbers, proposeNumber } from '@linli/contracts/accounts'
-import { useAnswer } from '../../shared/use-answer'
-import { useTaggedWrite } from '../../shared/use-tagged-write'
+import { useAnswer } from '../../shared/http/use-answer'
+import { useTaggedWrite } from '../../shared/http/use-tagged-write'
 
 const often = 30_000
 

@@ -1,9 +1,9 @@
 import type { Papers } from '@linli/contracts/accounts'
 import { useState } from 'react'
-import { back } from '../../shared/navigate'
-import { say } from '../../shared/toast'
-import { unsaidAt, useUnsaid } from '../../shared/unsaid'
-import { usePhoneForm } from '../../shared/use-phone-code'
+import { back } from '../../shared/navigation/navigate'
+import { say } from '../../shared/ui/page/say'
+import { missingAt, useMissingFields } from '../../shared/forms/missing-fields'
+import { usePhoneForm } from '../../shared/forms/use-phone-code'
 import { usePropose } from './api'
 import { accountText } from './text'
 
@@ -12,29 +12,29 @@ export function useProposal(community: string) {
   const [name, setName] = useState('')
   const [known, setKnown] = useState('')
   const [papers, setPapers] = useState<Papers | null>(null)
-  const unsaid = useUnsaid()
+  const missing = useMissingFields()
   const propose = usePropose(() => {
     say(accountText.proposed)
     back()
   })
   const phone = usePhoneForm({
     busy: propose.isPending,
-    problem: unsaid.problem ?? propose.error,
+    problem: missing.problem ?? propose.error,
     reset() {
       propose.reset()
-      unsaid.check([])
+      missing.check([])
     },
     submit,
   })
   function submit(newPhone: string, code: string) {
     const lacks = [
-      ...(name.trim() === '' ? [unsaidAt('name', accountText.noName)] : []),
-      ...(known.trim() === '' ? [unsaidAt('known', accountText.noKnown)] : []),
-      ...(papers === null ? [unsaidAt('papers', accountText.noPapers)] : []),
-      ...(newPhone === '' ? [unsaidAt('newPhone', accountText.noPhone)] : []),
-      ...(code.length < 6 ? [unsaidAt('code', accountText.noCode)] : []),
+      ...(name.trim() === '' ? [missingAt('name', accountText.noName)] : []),
+      ...(known.trim() === '' ? [missingAt('known', accountText.noKnown)] : []),
+      ...(papers === null ? [missingAt('papers', accountText.noPapers)] : []),
+      ...(newPhone === '' ? [missingAt('newPhone', accountText.noPhone)] : []),
+      ...(code.length < 6 ? [missingAt('code', accountText.noCode)] : []),
     ]
-    if (!unsaid.check(lacks) || papers === null) return
+    if (!missing.check(lacks) || papers === null) return
     const said = { community, name: name.trim(), known: known.trim(), papers, newPhone, code }
     propose.mutate({ body: said })
   }
@@ -42,7 +42,7 @@ export function useProposal(community: string) {
   const setting =
     <T>(set: (value: T) => void) =>
     (value: T) => {
-      unsaid.check([])
+      missing.check([])
       set(value)
     }
   const setters = { setName: setting(setName), setKnown: setting(setKnown), setPapers: setting(setPapers) }

@@ -1,9 +1,9 @@
 import { agree, getText, listAgreements, listTexts, type TextKind } from '@linli/contracts/agreements'
 import { endSession } from '@linli/contracts/identity'
-import { agreedHere } from '../../shared/ask-to-agree'
-import { sendOutbox } from '../../shared/outbox'
-import { useAnswer } from '../../shared/use-answer'
-import { useWrite } from '../../shared/use-write'
+import { agreedHere } from '../../shared/agreements/ask-to-agree'
+import { sendOutbox } from '../../shared/http/outbox'
+import { useAnswer } from '../../shared/http/use-answer'
+import { useWrite } from '../../shared/http/use-write'
 
 export const useTexts = (enabled = true) => useAnswer(listTexts, {}, { enabled })
 export const useText = (kind: TextKind, version: string | undefined) =>

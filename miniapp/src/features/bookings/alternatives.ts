@@ -1,5 +1,5 @@
 import type { Period } from '@linli/contracts/common'
-import type { ProblemError } from '../../shared/problem'
+import type { ProblemError } from '../../shared/http/problem'
 
 /** The free times that a refusal names, if it does. */
 export function alternativesOf(problem: ProblemError | null): Period[] {

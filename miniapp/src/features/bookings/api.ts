@@ -1,6 +1,6 @@
 import { requestBooking, waitForSlot } from '@linli/contracts/bookings'
 import type { CaseDetail } from '@linli/contracts/cases'
-import { useWrite } from '../../shared/use-write'
+import { useWrite } from '../../shared/http/use-write'
 
 interface Options {
   done: (booked: CaseDetail) => void

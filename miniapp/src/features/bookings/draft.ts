@@ -1,8 +1,8 @@
 import type { PriorityGroup } from '@linli/contracts/bookings'
 import type { Purpose } from '@linli/contracts/rooms'
 import { useState } from 'react'
-import { useMe } from '../../shared/session'
-import { recall, store } from '../../shared/storage'
+import { useMe } from '../../shared/session/session'
+import { recall, store } from '../../shared/device/storage'
 
 export interface BookingDraft {
   purpose: Purpose | null

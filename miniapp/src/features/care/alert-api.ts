@@ -1,6 +1,6 @@
 import { closeCareAlert, getCareAlert, handOnCareAlert, takeCareAlert } from '@linli/contracts/care-alerts'
-import { useAnswer } from '../../shared/use-answer'
-import { useWrite } from '../../shared/use-write'
+import { useAnswer } from '../../shared/http/use-answer'
+import { useWrite } from '../../shared/http/use-write'
 
 /** Looked at again while it is open: the others see at once who has it. */
 export const useAlert = (id: string, enabled: boolean) =>

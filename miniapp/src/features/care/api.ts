@@ -1,9 +1,9 @@
 import { getChildDays, reportAbsence } from '@linli/contracts/care'
 import { enterByPin, listDeviceCarers, pairCareDevice, setPin } from '@linli/contracts/care-desk'
 import { getChild } from '@linli/contracts/children'
-import { useAnswer } from '../../shared/use-answer'
-import { useWrite } from '../../shared/use-write'
-import { say } from '../../shared/toast'
+import { useAnswer } from '../../shared/http/use-answer'
+import { useWrite } from '../../shared/http/use-write'
+import { say } from '../../shared/ui/page/say'
 import { tabletText } from './tablet-text'
 import { type Carer, type Pairing, enterTablet, keepPairing } from './tablet'
 

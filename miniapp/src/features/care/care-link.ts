@@ -1,6 +1,6 @@
 import type { Endpoint } from '@linli/contracts/endpoint'
-import { call } from '../../shared/http'
-import type { Input, Reply } from '../../shared/request'
+import { call } from '../../shared/http/call'
+import type { Input, Reply } from '../../shared/http/request'
 
 /** The way to the service in the name of one carer: by the account on their own phone, or by PIN on the tablet. */
 export interface CareLink {

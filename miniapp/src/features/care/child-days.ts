@@ -1,6 +1,6 @@
 import type { CareDayOfChild } from '@linli/contracts/care'
 import type { PickupPerson } from '@linli/contracts/children'
-import { dayOf } from '../../shared/time'
+import { dayOf } from '../../shared/time/shanghai'
 
 /** Today first, then what comes, soonest first, then what was, newest first. */
 export function sortedDays(days: readonly CareDayOfChild[], now: number) {

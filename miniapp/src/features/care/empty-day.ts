@@ -1,4 +1,4 @@
-import { clockOf, dayOf, minuteInDay } from '../../shared/time'
+import { clockOf, dayOf, minuteInDay } from '../../shared/time/shanghai'
 import type { CareDay } from './records'
 import { careText } from './text'
 

@@ -1,6 +1,6 @@
-import { keepAnswer, keptAnswer } from '../../shared/kept-answers'
-import { forgetNamed } from '../../shared/storage'
-import { dayOf } from '../../shared/time'
+import { storeAnswer, storedAnswer } from '../../shared/http/stored-answers'
+import { forgetNamed } from '../../shared/device/storage'
+import { dayOf } from '../../shared/time/shanghai'
 import type { CareDay } from './records'
 
 /**
@@ -18,15 +18,15 @@ const nameOf = (owner: string) => `care.day.${owner}`
 
 /** @param at when the service answered it */
 export const keepDay = (owner: string, day: CareDay, at: number) =>
-  keepAnswer(nameOf(owner), { day, of: dayOf(day.now) } satisfies Kept, at)
+  storeAnswer(nameOf(owner), { day, of: dayOf(day.now) } satisfies Kept, at)
 
 /** Lists of carers on this tablet, left behind by a page that was closed or loaded anew while it was locked. */
 export const forgetTabletDays = () => forgetNamed(`answer.${nameOf('tablet.')}`)
 
-export const forgetDay = (owner: string) => keepAnswer(nameOf(owner), null)
+export const forgetDay = (owner: string) => storeAnswer(nameOf(owner), null)
 
 export function keptDay(owner: string, now: number): { day: CareDay; at: number } | null {
-  const kept = keptAnswer(nameOf(owner))
+  const kept = storedAnswer(nameOf(owner))
   if (kept === null) return null
   const { day, of } = kept.answer as Kept
   if (of === dayOf(now)) return { day, at: kept.at }

@@ -1,6 +1,6 @@
 import type { CareRecordSent, RecordOutcome } from '@linli/contracts/care'
-import { type Signal, signal } from '../../shared/signal'
-import { recall, store } from '../../shared/storage'
+import { type Signal, signal } from '../../shared/app-state/signal'
+import { recall, store } from '../../shared/device/storage'
 import {
   type Queued,
   type Refused,

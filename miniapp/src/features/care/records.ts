@@ -7,7 +7,7 @@ import type {
   getCareDay,
   LookAlike,
 } from '@linli/contracts/care'
-import type { Reply } from '../../shared/request'
+import type { Reply } from '../../shared/http/request'
 
 /** Today's sessions with their children, as the service answered. */
 export type CareDay = Reply<typeof getCareDay>

@@ -1,8 +1,8 @@
 import type { Endpoint } from '@linli/contracts/endpoint'
-import { ask } from '../../shared/ask'
-import { online } from '../../shared/network'
-import { localProblem, problemFrom } from '../../shared/problem'
-import { type Input, type Reply, toRequest } from '../../shared/request'
+import { sendRequest } from '../../shared/http/send-request'
+import { online } from '../../shared/device/network'
+import { localProblem, problemFrom } from '../../shared/http/problem'
+import { type Input, type Reply, toRequest } from '../../shared/http/request'
 
 /**
  * A call in the name of whoever is in on the tablet. Their token is nobody's account: it is never renewed, and a
@@ -11,7 +11,7 @@ import { type Input, type Reply, toRequest } from '../../shared/request'
 export async function callWith<E extends Endpoint>(token: string, e: E, given: Input<E>): Promise<Reply<E>> {
   if (!online.get()) throw localProblem('offline')
   const { method, url, body } = toRequest(e, given)
-  const { statusCode, data } = await ask({
+  const { statusCode, data } = await sendRequest({
     url,
     method,
     body,

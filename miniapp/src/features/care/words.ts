@@ -1,4 +1,4 @@
-import { dayOf, clockOf, minuteInDay } from '../../shared/time'
+import { dayOf, clockOf, minuteInDay } from '../../shared/time/shanghai'
 import type { CareChild, CareDayOfChild, CareRecordKind, ReleaseMethod } from '@linli/contracts/care'
 import type { Child, PickupPerson, Relation } from '@linli/contracts/children'
 import { relationWord } from '@linli/contracts/words'

@@ -1,6 +1,6 @@
 import type { CaseDetail } from '@linli/contracts/cases'
-import { serviceOf } from '../../shared/terms'
-import { momentWords, spokenMoment } from '../../shared/time-words'
+import { serviceOf } from '../../shared/cases/terms'
+import { momentWords, spokenMoment } from '../../shared/time/time-words'
 import { followUpNext } from './follow-up/words'
 import { casesText } from './text'
 

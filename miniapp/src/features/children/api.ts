@@ -21,9 +21,9 @@ import {
   removePickupPerson,
   unbarPerson,
 } from '@linli/contracts/guardians'
-import { useAnswer, useLook, usePages } from '../../shared/use-answer'
-import { useWrite } from '../../shared/use-write'
-import { useTaggedWrite } from '../../shared/use-tagged-write'
+import { useAnswer, useLook, usePages } from '../../shared/http/use-answer'
+import { useWrite } from '../../shared/http/use-write'
+import { useTaggedWrite } from '../../shared/http/use-tagged-write'
 
 export const useChildren = (enabled: boolean) => useAnswer(listChildren, {}, { keep: true, enabled })
 /** Kept nowhere: what is tagged never reaches the device's storage. */

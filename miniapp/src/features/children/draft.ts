@@ -1,8 +1,8 @@
 import type { Child } from '@linli/contracts/children'
 import { useEffect, useState } from 'react'
-import { useMe } from '../../shared/session'
-import { forget, recall, store } from '../../shared/storage'
-import { whileOpen } from '../../shared/while-open'
+import { useMe } from '../../shared/session/session'
+import { forget, recall, store } from '../../shared/device/storage'
+import { memoryWhileOpen } from './memory-while-open'
 import { consentWords } from './consent'
 import { type ChildForm, type Storable, emptyForm, formOf, storable } from './form'
 
@@ -18,7 +18,7 @@ interface Owned<T> {
 
 /** The whole form lasts as long as the app is open: names, birth dates and health never reach the device's storage. */
 function draftOf(owner: string | null): ChildForm {
-  const open = whileOpen.recall<Owned<ChildForm>>(name)
+  const open = memoryWhileOpen.recall<Owned<ChildForm>>(name)
   if (open?.owner === owner) return open.form
   const kept = recall<Owned<Storable>>(name)
   return { ...emptyForm, ...(kept?.owner === owner ? kept.form : null) }
@@ -35,12 +35,12 @@ export function useDraft() {
     restored,
     change(part: Partial<ChildForm>) {
       const next = { ...form, ...part }
-      whileOpen.store(name, { owner, form: next } satisfies Owned<ChildForm>)
+      memoryWhileOpen.store(name, { owner, form: next } satisfies Owned<ChildForm>)
       store(name, { owner, form: storable(next) } satisfies Owned<Storable>)
       setForm(next)
     },
     sent() {
-      whileOpen.forget(name)
+      memoryWhileOpen.forget(name)
       forget(name)
     },
   }
@@ -57,17 +57,17 @@ export function useChangeDraft(child: Child) {
   const kept = changeName(child.id)
   const [base] = useState(() => JSON.stringify(formOf(child)))
   const [form, setForm] = useState(() => {
-    const open = whileOpen.recall<Change>(kept)
+    const open = memoryWhileOpen.recall<Change>(kept)
     return open?.base === base ? open.form : formOf(child)
   })
   const [restored] = useState(() => JSON.stringify(form) !== base)
-  useEffect(() => () => whileOpen.forget(kept), [kept])
+  useEffect(() => () => memoryWhileOpen.forget(kept), [kept])
   return {
     form,
     restored,
     change(part: Partial<ChildForm>) {
       const next = { ...form, ...part }
-      whileOpen.store(kept, { base, form: next } satisfies Change)
+      memoryWhileOpen.store(kept, { base, form: next } satisfies Change)
       setForm(next)
     },
   }
@@ -75,12 +75,14 @@ export function useChangeDraft(child: Child) {
 
 /** The answer to the consent of a child who is not there yet; given anew when the page is left, not when it is loaded anew. */
 export function useAgreed() {
-  const [agreed, setAgreed] = useState(() => whileOpen.recall<number>(agreedName) === consentWords.version)
-  useEffect(() => () => whileOpen.forget(agreedName), [])
+  const [agreed, setAgreed] = useState(
+    () => memoryWhileOpen.recall<number>(agreedName) === consentWords.version,
+  )
+  useEffect(() => () => memoryWhileOpen.forget(agreedName), [])
   return {
     agreed,
     agree() {
-      whileOpen.store(agreedName, consentWords.version)
+      memoryWhileOpen.store(agreedName, consentWords.version)
       setAgreed(true)
     },
   }

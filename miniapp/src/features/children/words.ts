@@ -1,7 +1,7 @@
 import type { ChildAccess } from '@linli/contracts/child-access'
 import type { Child, ChildSummary } from '@linli/contracts/children'
-import { clockOf, dayOf, minuteInDay } from '../../shared/time'
-import { dateWords, momentWords } from '../../shared/time-words'
+import { clockOf, dayOf, minuteInDay } from '../../shared/time/shanghai'
+import { dateWords, momentWords } from '../../shared/time/time-words'
 import { accessText, consentText } from './text'
 
 /** 2018年3月5日 */

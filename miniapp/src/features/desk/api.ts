@@ -13,8 +13,8 @@ import { listFollowUps } from '@linli/contracts/follow-ups'
 import { printSlip } from '@linli/contracts/rating-slips'
 import { listDoubtfulTexts } from '@linli/contracts/rating-texts'
 import { getCommunityDay, listRoomDays } from '@linli/contracts/rooms'
-import { useAnswer, useLook, usePages } from '../../shared/use-answer'
-import { useWrite } from '../../shared/use-write'
+import { useAnswer, useLook, usePages } from '../../shared/http/use-answer'
+import { useWrite } from '../../shared/http/use-write'
 
 /** The desk says that new requests appear by themselves. */
 const refetchEvery = 30_000

@@ -1,5 +1,5 @@
 import type { CaseSummary } from '@linli/contracts/cases'
-import { dueWords, momentWords } from '../../shared/time-words'
+import { dueWords, momentWords } from '../../shared/time/time-words'
 import { deskText } from './text'
 
 /** When a request has to be answered; where the use begins before that, the use says when. */

@@ -1,8 +1,8 @@
 import { listDivisions } from '@linli/contracts/divisions'
 import { updateMe } from '@linli/contracts/identity'
-import { renewMe } from '../../shared/session'
-import { useAnswer } from '../../shared/use-answer'
-import { useWrite } from '../../shared/use-write'
+import { renewMe } from '../../shared/session/session'
+import { useAnswer } from '../../shared/http/use-answer'
+import { useWrite } from '../../shared/http/use-write'
 
 export const useDivisionsBelow = (parent: string) =>
   useAnswer(listDivisions, { query: { parent } }, { keep: true })

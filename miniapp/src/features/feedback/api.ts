@@ -6,9 +6,9 @@ import {
   readFeedbackPhone,
   writeFeedback,
 } from '@linli/contracts/feedback'
-import { useLook, usePages } from '../../shared/use-answer'
-import { useTaggedWrite } from '../../shared/use-tagged-write'
-import { useWrite } from '../../shared/use-write'
+import { useLook, usePages } from '../../shared/http/use-answer'
+import { useTaggedWrite } from '../../shared/http/use-tagged-write'
+import { useWrite } from '../../shared/http/use-write'
 
 export type Shown = 'open' | 'answered'
 export type One = DeskFeedback

@@ -1,8 +1,8 @@
 import { getDivision } from '@linli/contracts/divisions'
 import { getFigures, listFiguresBelow } from '@linli/contracts/figures'
 import { listRatingTexts } from '@linli/contracts/rating-texts'
-import type { Reply } from '../../shared/request'
-import { useAnswer, usePages } from '../../shared/use-answer'
+import type { Reply } from '../../shared/http/request'
+import { useAnswer, usePages } from '../../shared/http/use-answer'
 import type { Shown } from './shown'
 
 const asked = (shown: Shown) => (shown === 'all' ? {} : { service: shown })

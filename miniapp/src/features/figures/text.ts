@@ -1,6 +1,6 @@
 import { leastShown } from '@linli/contracts/common'
 import type { FigureKey } from '@linli/contracts/figures'
-import { serviceWords } from '../../shared/terms'
+import { serviceWords } from '../../shared/cases/terms'
 import type { Shown } from './shown'
 
 export const figuresText = {

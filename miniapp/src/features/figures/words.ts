@@ -1,5 +1,5 @@
 import type { Figure, FigureKey, FiguresPage } from '@linli/contracts/figures'
-import { isRough, percent, type Share, shareWords } from '../../shared/share-words'
+import { isRough, percent, type Share, shareWords } from '../../shared/words/share-words'
 import { figuresText } from './text'
 
 /** Where the figure lies; null where too few stand behind it, or nobody: then there may still be up to four. */

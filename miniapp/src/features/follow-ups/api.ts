@@ -13,8 +13,8 @@ import {
   review,
   tellRater,
 } from '@linli/contracts/follow-ups'
-import { useAnswer, useLook, usePages } from '../../shared/use-answer'
-import { useWrite } from '../../shared/use-write'
+import { useAnswer, useLook, usePages } from '../../shared/http/use-answer'
+import { useWrite } from '../../shared/http/use-write'
 import type { WordedStep } from './steps'
 
 const refetchEvery = 30_000

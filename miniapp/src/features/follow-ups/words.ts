@@ -1,9 +1,9 @@
 import type { FollowUpDetail, FollowUpRole, FollowUpSummary } from '@linli/contracts/follow-ups'
 import { reasonWord } from '@linli/contracts/words'
-import { serviceWords } from '../../shared/terms'
-import { dayOf } from '../../shared/time'
-import { dayWords, dueWords, momentWords } from '../../shared/time-words'
-import { followUpEventWords } from '../../shared/timeline-follow-up'
+import { serviceWords } from '../../shared/cases/terms'
+import { dayOf } from '../../shared/time/shanghai'
+import { dayWords, dueWords, momentWords } from '../../shared/time/time-words'
+import { followUpEventWords } from '../../shared/cases/timeline-follow-up'
 import type { TimelineStep } from '../../shared/ui/timeline-step'
 import { followUpText } from './text'
 

@@ -1,8 +1,8 @@
 import { type CaseSummary, getCase } from '@linli/contracts/cases'
 import { listChildren } from '@linli/contracts/children'
 import { getHome } from '@linli/contracts/home'
-import type { Reply } from '../../shared/request'
-import { useAnswer } from '../../shared/use-answer'
+import type { Reply } from '../../shared/http/request'
+import { useAnswer } from '../../shared/http/use-answer'
 
 export type HomeAnswer = Reply<typeof getHome>
 

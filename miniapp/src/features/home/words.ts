@@ -1,7 +1,7 @@
 import type { CaseSummary } from '@linli/contracts/cases'
-import { whatWords, whenWords } from '../../shared/case-words'
-import { pages } from '../../shared/pages'
-import { momentWords, spanWords, spokenMoment } from '../../shared/time-words'
+import { whatWords, whenWords } from '../../shared/cases/case-words'
+import { pages } from '../../shared/navigation/pages'
+import { momentWords, spanWords, spokenMoment } from '../../shared/time/time-words'
 import { homeText } from './text'
 
 /** A session of care that has begun: what counts now is the child's day, not when it began. */

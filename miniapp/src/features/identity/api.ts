@@ -14,11 +14,11 @@ import {
   updateMe,
 } from '@linli/contracts/identity'
 import { useState } from 'react'
-import { useAnswer, usePages } from '../../shared/use-answer'
-import { useTaggedWrite } from '../../shared/use-tagged-write'
-import { useWrite } from '../../shared/use-write'
-import { currentPerson, renewMe } from '../../shared/session'
-import { say } from '../../shared/toast'
+import { useAnswer, usePages } from '../../shared/http/use-answer'
+import { useTaggedWrite } from '../../shared/http/use-tagged-write'
+import { useWrite } from '../../shared/http/use-write'
+import { currentPerson, renewMe } from '../../shared/session/session'
+import { say } from '../../shared/ui/page/say'
 import { enter } from './enter'
 import { identityText } from './text'
 

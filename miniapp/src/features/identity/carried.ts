@@ -1,5 +1,5 @@
-import { whenSessionEnds } from '../../shared/session'
-import type { Proven } from '../../shared/use-phone-code'
+import { whenSessionEnds } from '../../shared/session/session'
+import type { Proven } from '../../shared/forms/use-phone-code'
 
 let carried: Proven | null = null
 whenSessionEnds(() => {

@@ -1,6 +1,6 @@
 import { exportMe, getLeaving, leave } from '@linli/contracts/leaving'
-import { useAnswer, useLook } from '../../shared/use-answer'
-import { useWrite } from '../../shared/use-write'
+import { useAnswer, useLook } from '../../shared/http/use-answer'
+import { useWrite } from '../../shared/http/use-write'
 
 /** Once for each tap, so that no copy of it waits anywhere. */
 export const useExport = () => useLook(exportMe)

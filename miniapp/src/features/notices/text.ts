@@ -1,5 +1,5 @@
 import type { Notice, NoticeKind } from '@linli/contracts/notices'
-import { momentWords } from '../../shared/time-words'
+import { momentWords } from '../../shared/time/time-words'
 
 export const noticesText = {
   title: '消息',

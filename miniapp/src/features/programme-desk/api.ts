@@ -32,8 +32,8 @@ import {
   publishProgramme,
 } from '@linli/contracts/programmes'
 import { exportRoster, getRoster, moveClass } from '@linli/contracts/enrolments'
-import { useAnswer, useLook, usePages } from '../../shared/use-answer'
-import { useWrite } from '../../shared/use-write'
+import { useAnswer, useLook, usePages } from '../../shared/http/use-answer'
+import { useWrite } from '../../shared/http/use-write'
 
 /** Sign-ups come while staff look. */
 const soon = 10_000

@@ -1,7 +1,7 @@
 import type { Duty } from '@linli/contracts/care-desk'
 import type { Fault } from '@linli/contracts/problems'
 import { dutiesText } from './staff-text'
-import { unsaidAt } from '../../shared/unsaid'
+import { missingAt } from '../../shared/forms/missing-fields'
 
 export type DutyForm = Pick<Duty, 'classNo' | 'leader' | 'startsOn' | 'endsOn' | 'weekdays'>
 
@@ -28,11 +28,11 @@ export function freeFor(carers: readonly Carer[], duties: readonly Duty[], asked
 }
 
 /** What a duty still lacks before it can be asked for. */
-export function unsaidOf(accountId: string | null, { weekdays, startsOn, endsOn }: DutyForm): Fault[] {
+export function missingOf(accountId: string | null, { weekdays, startsOn, endsOn }: DutyForm): Fault[] {
   return [
-    ...(accountId === null ? [unsaidAt('accountId', dutiesText.noCarer)] : []),
-    ...(weekdays.length === 0 ? [unsaidAt('weekdays', dutiesText.noWeekdays)] : []),
-    ...(startsOn === '' ? [unsaidAt('startsOn', dutiesText.noDay)] : []),
-    ...(endsOn === '' ? [unsaidAt('endsOn', dutiesText.noDay)] : []),
+    ...(accountId === null ? [missingAt('accountId', dutiesText.noCarer)] : []),
+    ...(weekdays.length === 0 ? [missingAt('weekdays', dutiesText.noWeekdays)] : []),
+    ...(startsOn === '' ? [missingAt('startsOn', dutiesText.noDay)] : []),
+    ...(endsOn === '' ? [missingAt('endsOn', dutiesText.noDay)] : []),
   ]
 }

@@ -79,7 +79,7 @@ export const editText = {
   priority: '优先规则',
   priorityHelp: '经核验的情况按分数排在前面，规则随班公布，发布后不能改。不勾就不加分。',
   points: (n: number) => `${n} 分`,
-  unsaid: {
+  missing: {
     name: '请填名称。',
     place: '请填地点。',
     day: '请选日期。',

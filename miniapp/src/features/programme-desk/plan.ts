@@ -6,8 +6,8 @@ import type {
   SignUpMode,
   createProgramme,
 } from '@linli/contracts/programmes'
-import type { Input } from '../../shared/request'
-import { addDays, clockOf, dayOf, instantAt, minuteInDay, weekdayOf } from '../../shared/time'
+import type { Input } from '../../shared/http/request'
+import { addDays, clockOf, dayOf, instantAt, minuteInDay, weekdayOf } from '../../shared/time/shanghai'
 import { timesOf } from './words'
 
 /** What the service keeps for every programme: a class holds forty, and ten children need a carer. */

@@ -1,6 +1,6 @@
 import type { GroupRule } from '@linli/contracts/line'
 import type { CaseState } from '@linli/contracts/cases'
-import { enrolmentWord } from '../../shared/terms'
+import { enrolmentWord } from '../../shared/cases/terms'
 import type { ProgrammeStep } from './steps'
 
 export const programmeText = {

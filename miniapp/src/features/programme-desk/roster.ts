@@ -1,5 +1,5 @@
 import type { getRoster } from '@linli/contracts/enrolments'
-import type { Reply } from '../../shared/request'
+import type { Reply } from '../../shared/http/request'
 
 export type RosterEntry = Reply<typeof getRoster>['entries'][number]
 

@@ -1,14 +1,14 @@
 import type { Programme } from '@linli/contracts/programmes'
 import { useState } from 'react'
-import { replaceWith } from '../../shared/navigate'
-import { pages } from '../../shared/pages'
-import { forget, recall, store } from '../../shared/storage'
-import { say } from '../../shared/toast'
+import { replaceWith } from '../../shared/navigation/navigate'
+import { pages } from '../../shared/navigation/pages'
+import { forget, recall, store } from '../../shared/device/storage'
+import { say } from '../../shared/ui/page/say'
 import { useChange, useCreate } from './api'
 import { editText } from './edit-text'
 import { type PlanForm, bodyOf, formOf, usualPlan } from './plan'
-import { unsaidIn } from './plan-unsaid'
-import { useUnsaid } from '../../shared/unsaid'
+import { missingIn } from './plan-missing'
+import { useMissingFields } from '../../shared/forms/missing-fields'
 
 /** Names of drafts begin so: they go when their person does. */
 const name = 'draft.programme'
@@ -25,7 +25,7 @@ export function usePlan(one: Programme | null, community: string) {
   }
   const create = useCreate(saved)
   const change = useChange(saved)
-  const unsaid = useUnsaid()
+  const missing = useMissingFields()
   const send = () =>
     one === null
       ? create.mutate({ body: { community, ...bodyOf(form) } })
@@ -37,9 +37,9 @@ export function usePlan(one: Programme | null, community: string) {
       if (one === null) store(name, next)
       setForm(next)
     },
-    problem: unsaid.problem ?? create.error ?? change.error,
+    problem: missing.problem ?? create.error ?? change.error,
     busy: create.isPending || change.isPending,
-    save: () => unsaid.check(unsaidIn(form)) && send(),
+    save: () => missing.check(missingIn(form)) && send(),
   }
 }
 

@@ -1,9 +1,9 @@
 import { listMyCases } from '@linli/contracts/cases'
 import { getProgramme, listProgrammes } from '@linli/contracts/programmes'
 import { checkEligibility, getDraw, signUp } from '@linli/contracts/enrolments'
-import type { Reply } from '../../shared/request'
-import { useAnswer, usePages } from '../../shared/use-answer'
-import { useWrite } from '../../shared/use-write'
+import type { Reply } from '../../shared/http/request'
+import { useAnswer, usePages } from '../../shared/http/use-answer'
+import { useWrite } from '../../shared/http/use-write'
 
 /** Places and phases change while the page is looked at. */
 const refetchEvery = 30_000

@@ -1,5 +1,5 @@
 import type { ProgrammePhase, ProgrammeSummary } from '@linli/contracts/programmes'
-import { momentWords } from '../../shared/time-words'
+import { momentWords } from '../../shared/time/time-words'
 import type { Tone } from '../../shared/ui/tone'
 import { phaseText } from './text'
 

@@ -1,7 +1,7 @@
 import type { GroupRule } from '@linli/contracts/line'
 import { useState } from 'react'
-import { useMe } from '../../shared/session'
-import { recall, store } from '../../shared/storage'
+import { useMe } from '../../shared/session/session'
+import { recall, store } from '../../shared/device/storage'
 
 export type SiblingRule = Exclude<GroupRule, 'one'>
 

@@ -1,6 +1,6 @@
 import type { Programme } from '@linli/contracts/programmes'
 import Taro from '@tarojs/taro'
-import { useSession } from '../../shared/session'
+import { useSession } from '../../shared/session/session'
 import { useEligibility, useSignUp } from './api'
 import { askFirst, isReady } from './eligibility'
 import { phaseNow, takesSignUps } from './phase'

@@ -1,7 +1,7 @@
 import type { Programme } from '@linli/contracts/programmes'
 import { schoolGradeWord } from '@linli/contracts/words'
-import { addDays, dayOf } from '../../shared/time'
-import { dateWords } from '../../shared/time-words'
+import { addDays, dayOf } from '../../shared/time/shanghai'
+import { dateWords } from '../../shared/time/time-words'
 
 /** 1月18日至2月14日; with the year where it is another one than now, and again where it changes. */
 export function datesWords(from: string, to: string, now: number): string {

@@ -1,7 +1,7 @@
 import { judgeText, listDoubtfulTexts, listTextsToAnswer, replyToText } from '@linli/contracts/rating-texts'
-import type { Reply } from '../../shared/request'
-import { usePages } from '../../shared/use-answer'
-import { useWrite } from '../../shared/use-write'
+import type { Reply } from '../../shared/http/request'
+import { usePages } from '../../shared/http/use-answer'
+import { useWrite } from '../../shared/http/use-write'
 
 export type TextsShown = 'open' | 'answered'
 export type TextToAnswer = Reply<typeof listTextsToAnswer>['texts'][number]

@@ -7,13 +7,13 @@ import {
 } from '@linli/contracts/ratings'
 import { enterSlip, getSlip, rateBySlip, sendSlipCode, verdictBySlip } from '@linli/contracts/rating-slips'
 import { giveVerdict } from '@linli/contracts/follow-ups'
-import { outbox } from '../../shared/outbox'
-import { queryClient } from '../../shared/query-client'
-import type { Reply } from '../../shared/request'
-import { useSignal } from '../../shared/signal'
-import { answerKey, useAnswer } from '../../shared/use-answer'
-import { useTaggedWrite } from '../../shared/use-tagged-write'
-import { useWrite } from '../../shared/use-write'
+import { outbox } from '../../shared/http/outbox'
+import { queryClient } from '../../shared/http/query-client'
+import type { Reply } from '../../shared/http/request'
+import { useSignal } from '../../shared/app-state/signal'
+import { answerKey, useAnswer } from '../../shared/http/use-answer'
+import { useTaggedWrite } from '../../shared/http/use-tagged-write'
+import { useWrite } from '../../shared/http/use-write'
 
 export const useRatingPage = (id: string) => useAnswer(getRatingPage, { params: { id } })
 

@@ -1,6 +1,6 @@
 import { useState } from 'react'
-import { useMe } from '../../shared/session'
-import { forget, recall, store } from '../../shared/storage'
+import { useMe } from '../../shared/session/session'
+import { forget, recall, store } from '../../shared/device/storage'
 import type { RatingDraft } from './said'
 
 const empty: RatingDraft = { grade: null, reasons: [], text: '', publish: false, named: false }

@@ -1,7 +1,7 @@
 import { typedCode } from '@linli/contracts/digits'
 import type { RatingPage } from '@linli/contracts/ratings'
 import { useState } from 'react'
-import { useNow } from '../../shared/use-now'
+import { useNow } from '../../shared/time/use-now'
 import { useEnterSlip, useSendSlipCode } from './api'
 
 /** What the code opens, for half an hour and in memory alone. */

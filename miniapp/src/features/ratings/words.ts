@@ -8,9 +8,9 @@ import {
   type TextRefusal,
   type TextState,
 } from '@linli/contracts/ratings'
-import { refusalWords } from '../../shared/refusal-words'
-import { dayOf } from '../../shared/time'
-import { dayWords } from '../../shared/time-words'
+import { refusalWords } from '../../shared/words/rating-refusal-words'
+import { dayOf } from '../../shared/time/shanghai'
+import { dayWords } from '../../shared/time/time-words'
 import type { RatingDraft } from './said'
 import { ratingsText } from './text'
 

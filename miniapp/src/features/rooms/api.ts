@@ -1,8 +1,8 @@
 import { addClosure, listClosures, removeClosure } from '@linli/contracts/closures'
 import { getRoom, listRoomDays, listRooms } from '@linli/contracts/rooms'
 import type { Purpose } from '@linli/contracts/rooms'
-import { useAnswer, usePages } from '../../shared/use-answer'
-import { useWrite } from '../../shared/use-write'
+import { useAnswer, usePages } from '../../shared/http/use-answer'
+import { useWrite } from '../../shared/http/use-write'
 
 export interface RoomFilters {
   purpose: Purpose | null

@@ -1,5 +1,5 @@
 import type { RoomDay, RoomPolicy } from '@linli/contracts/rooms'
-import { clockOf, minuteInDay } from '../../shared/time'
+import { clockOf, minuteInDay } from '../../shared/time/shanghai'
 
 /**
  * `free` can be booked; `mine` is the reader's own booking. A `gap` has nobody in it and cannot be booked all the same:

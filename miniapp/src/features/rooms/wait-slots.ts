@@ -1,5 +1,5 @@
 import type { RoomDay } from '@linli/contracts/rooms'
-import { minuteInDay } from '../../shared/time'
+import { minuteInDay } from '../../shared/time/shanghai'
 import { type Rules, type Slot, type Stretch, type TimePick, stretches } from './slots'
 
 export interface Wait {

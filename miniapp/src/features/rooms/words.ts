@@ -1,7 +1,7 @@
 import type { Opening, RoomSummary } from '@linli/contracts/rooms'
-import { clockOf, minutesOf } from '../../shared/time'
-import { weeklyWords } from '../../shared/schedule-words'
-import { hoursWords, momentWords } from '../../shared/time-words'
+import { clockOf, minutesOf } from '../../shared/time/shanghai'
+import { weeklyWords } from '../../shared/time/schedule-words'
+import { hoursWords, momentWords } from '../../shared/time/time-words'
 import { roomsText } from './text'
 
 /** 周一至周五 08:30–12:00、14:00–21:00；周六 09:00–17:00 */

@@ -17,8 +17,8 @@ import {
   listSurveyForms,
   printSurveyForms,
 } from '@linli/contracts/survey-paper'
-import { useAnswer, usePages } from '../../shared/use-answer'
-import { useWrite } from '../../shared/use-write'
+import { useAnswer, usePages } from '../../shared/http/use-answer'
+import { useWrite } from '../../shared/http/use-write'
 
 export const useSurveys = (division: string) =>
   usePages(listSurveys, (cursor) => ({ query: { division, cursor } }))

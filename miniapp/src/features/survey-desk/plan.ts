@@ -1,8 +1,8 @@
 import { type Question, type Survey, type createSurvey, mostQuestions } from '@linli/contracts/surveys'
 import type { Fault } from '@linli/contracts/problems'
-import type { Input } from '../../shared/request'
-import { addDays, dayOf } from '../../shared/time'
-import { unsaidAt } from '../../shared/unsaid'
+import type { Input } from '../../shared/http/request'
+import { addDays, dayOf } from '../../shared/time/shanghai'
+import { missingAt } from '../../shared/forms/missing-fields'
 import { planText } from './text'
 
 export interface SurveyForm {
@@ -64,16 +64,16 @@ export const ofKind = (one: Question, kind: Question['kind']): Question => ({
 export const mayAdd = (form: SurveyForm) => form.questions.length < mostQuestions
 
 /** What nobody has said yet, in the order of the page. */
-export function unsaidIn({ title, startsOn, endsOn, questions }: SurveyForm): Fault[] {
+export function missingIn({ title, startsOn, endsOn, questions }: SurveyForm): Fault[] {
   const empty = (value: string) => value.trim() === ''
   return [
-    ...(empty(title) ? [unsaidAt('title', planText.unsaid.name)] : []),
-    ...(empty(startsOn) ? [unsaidAt('startsOn', planText.unsaid.day)] : []),
-    ...(empty(endsOn) ? [unsaidAt('endsOn', planText.unsaid.day)] : []),
+    ...(empty(title) ? [missingAt('title', planText.missing.name)] : []),
+    ...(empty(startsOn) ? [missingAt('startsOn', planText.missing.day)] : []),
+    ...(empty(endsOn) ? [missingAt('endsOn', planText.missing.day)] : []),
     ...questions.flatMap((one, n) => [
-      ...(empty(one.title) ? [unsaidAt(`questions.${n}.title`, planText.unsaid.ask)] : []),
+      ...(empty(one.title) ? [missingAt(`questions.${n}.title`, planText.missing.ask)] : []),
       ...one.options.flatMap((option, at) =>
-        empty(option) ? [unsaidAt(`questions.${n}.options.${at}`, planText.unsaid.option)] : [],
+        empty(option) ? [missingAt(`questions.${n}.options.${at}`, planText.missing.option)] : [],
       ),
     ]),
   ]

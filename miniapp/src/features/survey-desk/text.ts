@@ -83,7 +83,7 @@ export const planText = {
   remove: '删去',
   removeQuestion: '删去这道题',
   addQuestion: (left: number) => `再加一题（还能加 ${left} 题）`,
-  unsaid: { name: '请填标题。', day: '请选日期。', ask: '请写要问什么。', option: '请填这个选项，或删去。' },
+  missing: { name: '请填标题。', day: '请选日期。', ask: '请写要问什么。', option: '请填这个选项，或删去。' },
   faults: '还有这些地方要改：',
   save: '保存草稿',
   saved: '草稿已保存',
@@ -108,7 +108,7 @@ export const paperText = {
   count: (n: number) => `这个社区已录入 ${n} 份`,
   countNone: '录完一份，这里显示一共录入了多少份。',
   keys: '也可以用键盘：数字键选答案，Enter 录入。',
-  unsaid: {
+  missing: {
     missing: '请填问卷编号。',
     unchecked: '请连同“-”后面那一位一起填。',
     wrong: '编号抄错了，请对照纸上再填。',

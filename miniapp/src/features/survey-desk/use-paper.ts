@@ -1,7 +1,7 @@
 import type { Survey } from '@linli/contracts/surveys'
 import { useState } from 'react'
-import { say } from '../../shared/toast'
-import { unsaidAt, useUnsaid } from '../../shared/unsaid'
+import { say } from '../../shared/ui/page/say'
+import { missingAt, useMissingFields } from '../../shared/forms/missing-fields'
 import { useEnterPaper } from './api'
 import { paperText } from './text'
 import type { TypedNumber } from './sheet-number'
@@ -9,9 +9,9 @@ import { useSheetNumber } from './use-sheet-number'
 import { optionsOf } from './words'
 
 /** What nobody has said yet, or said wrongly: a digit that was mistyped shows itself. */
-const unsaidIn = (number: TypedNumber, answers: readonly (number | null)[]) => [
-  ...('fault' in number ? [unsaidAt('sheet', paperText.unsaid[number.fault])] : []),
-  ...answers.flatMap((one, n) => (one === null ? [unsaidAt(`answers.${n}`, paperText.unsaid.answer)] : [])),
+const missingIn = (number: TypedNumber, answers: readonly (number | null)[]) => [
+  ...('fault' in number ? [missingAt('sheet', paperText.missing[number.fault])] : []),
+  ...answers.flatMap((one, n) => (one === null ? [missingAt(`answers.${n}`, paperText.missing.answer)] : [])),
 ]
 
 /** Entering one sheet after the other: the number counts on by itself, and the answers begin anew. */
@@ -19,7 +19,7 @@ export function usePaper(survey: Survey, community: string) {
   const { sheet, ...form } = useSheetNumber()
   const [answers, setAnswers] = useState<readonly (number | null)[]>(survey.questions.map(() => null))
   const [entered, setEntered] = useState<number | null>(null)
-  const unsaid = useUnsaid()
+  const missing = useMissingFields()
   const [again, setAgain] = useState<number | null>(null)
   const enter = useEnterPaper((count) => {
     const done = enter.variables?.body.sheet ?? 0
@@ -31,7 +31,7 @@ export function usePaper(survey: Survey, community: string) {
   const choose = (n: number, option: number) =>
     setAnswers(answers.map((one, at) => (at === n ? option : one)))
   const save = (correct = false) => {
-    if (!unsaid.check(unsaidIn(form.number, answers)) || sheet === null || enter.isPending) return
+    if (!missing.check(missingIn(form.number, answers)) || sheet === null || enter.isPending) return
     const given = answers.filter((one) => one !== null)
     setAgain(correct ? sheet : null)
     enter.mutate({
@@ -50,7 +50,7 @@ export function usePaper(survey: Survey, community: string) {
       if (question !== undefined && option < optionsOf(question).length) choose(n, option)
     },
     entered,
-    problem: unsaid.problem ?? enter.error,
+    problem: missing.problem ?? enter.error,
     busy: enter.isPending,
     /** The number was entered before: what was keyed in wrongly can be put right. */
     mayCorrect: enter.error?.code === 'paper_entered' && enter.variables?.body.sheet === sheet,

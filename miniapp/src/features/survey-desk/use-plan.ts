@@ -1,12 +1,12 @@
 import type { Survey } from '@linli/contracts/surveys'
 import { useState } from 'react'
-import { replaceWith } from '../../shared/navigate'
-import { pages } from '../../shared/pages'
-import { forget, recall, store } from '../../shared/storage'
-import { say } from '../../shared/toast'
-import { useUnsaid } from '../../shared/unsaid'
+import { replaceWith } from '../../shared/navigation/navigate'
+import { pages } from '../../shared/navigation/pages'
+import { forget, recall, store } from '../../shared/device/storage'
+import { say } from '../../shared/ui/page/say'
+import { useMissingFields } from '../../shared/forms/missing-fields'
 import { useChange, useCreate } from './api'
-import { type SurveyForm, bodyOf, formOf, unsaidIn, usualForm } from './plan'
+import { type SurveyForm, bodyOf, formOf, missingIn, usualForm } from './plan'
 import { planText } from './text'
 
 /** Names of drafts begin so: they go when their person does. */
@@ -24,7 +24,7 @@ export function usePlan(one: Survey | null, division: string) {
   }
   const create = useCreate(saved)
   const change = useChange(saved)
-  const unsaid = useUnsaid()
+  const missing = useMissingFields()
   const body = { division, ...bodyOf(form) }
   const send = () =>
     one === null ? create.mutate({ body }) : change.mutate({ params: { id: one.id }, body })
@@ -35,9 +35,9 @@ export function usePlan(one: Survey | null, division: string) {
       if (one === null) store(name, next)
       setForm(next)
     },
-    problem: unsaid.problem ?? create.error ?? change.error,
+    problem: missing.problem ?? create.error ?? change.error,
     busy: create.isPending || change.isPending,
-    save: () => unsaid.check(unsaidIn(form)) && send(),
+    save: () => missing.check(missingIn(form)) && send(),
   }
 }
 

@@ -1,8 +1,8 @@
 import { answerSurvey, getSurvey, getSurveyResults, listSurveys } from '@linli/contracts/surveys'
-import { outbox } from '../../shared/outbox'
-import { useSignal } from '../../shared/signal'
-import { useAnswer } from '../../shared/use-answer'
-import { useWrite } from '../../shared/use-write'
+import { outbox } from '../../shared/http/outbox'
+import { useSignal } from '../../shared/app-state/signal'
+import { useAnswer } from '../../shared/http/use-answer'
+import { useWrite } from '../../shared/http/use-write'
 
 /** Asked for once the page it stands on is there. */
 export const useSurveysHere = (division: string, enabled: boolean) =>

@@ -1,7 +1,7 @@
 import { type Question, type questionResult, type Survey } from '@linli/contracts/surveys'
 import { gradeWord } from '@linli/contracts/words'
 import type { output } from 'zod/mini'
-import type { Share } from '../../shared/share-words'
+import type { Share } from '../../shared/words/share-words'
 
 /** What may be answered to a question, in words and in the order of their numbers. */
 export const optionsOf = ({ kind, options }: Question): string[] =>

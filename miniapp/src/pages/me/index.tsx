@@ -9,9 +9,9 @@ import { SignOutSheet } from '../../features/identity/components/sign-out-sheet'
 import { StaffDoor } from '../../features/identity/components/staff-door'
 import { Who } from '../../features/identity/components/who'
 import { identityText } from '../../features/identity/text'
-import { renewMe, useMe } from '../../shared/session'
+import { renewMe, useMe } from '../../shared/session/session'
 import { Button } from '../../shared/ui/button'
-import { Page } from '../../shared/ui/page'
+import { Page } from '../../shared/ui/page/page'
 
 export default function MePage() {
   const me = useMe()

@@ -1,12 +1,12 @@
 import { useState } from 'react'
 import { BuildingSheet } from '../../features/home/components/building-sheet'
 import { servicesText } from '../../features/home/text'
-import { useCommunity } from '../../shared/community'
-import { goTab } from '../../shared/navigate'
-import { pages } from '../../shared/pages'
+import { useCommunity } from '../../shared/app-state/community'
+import { goTab } from '../../shared/navigation/navigate'
+import { pages } from '../../shared/navigation/pages'
 import { Box } from '../../shared/ui/base/box'
 import { Card } from '../../shared/ui/card'
-import { Page } from '../../shared/ui/page'
+import { Page } from '../../shared/ui/page/page'
 import { Row } from '../../shared/ui/row'
 
 const later = [

@@ -1,12 +1,12 @@
 import Taro from '@tarojs/taro'
 import { useState } from 'react'
-import { useCommunity } from '../community'
+import { useCommunity } from '../app-state/community'
 import { Box } from './base/box'
 import { Tap } from './base/tap'
 import { Icon } from './base/icon'
 import { Button } from './button'
-import { Sheet } from './sheet'
-import { frameText, hotline } from './text'
+import { Sheet } from './sheets/sheet'
+import { frameText, hotline } from '../words/frame-text'
 
 /** The telephone of the page's community, of the person's own, or the government hotline: never nobody. */
 export function usePhone(given: string | null | undefined): string {

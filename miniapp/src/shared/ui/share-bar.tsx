@@ -1,6 +1,6 @@
 import './base.css'
 import './share-bar.css'
-import type { Share } from '../share-words'
+import type { Share } from '../words/share-words'
 import { Box } from './base/box'
 
 /** A share as a line, lighter where it is not said more exactly; the words stand beside it. */

@@ -1,14 +1,14 @@
 import type { ProposedNumber } from '@linli/contracts/accounts'
 import { useState } from 'react'
-import { faultText } from '../../../shared/problem-text'
-import { say } from '../../../shared/toast'
-import { toSay } from '../../../shared/to-say'
+import { faultText } from '../../../shared/http/problem-text'
+import { say } from '../../../shared/ui/page/say'
+import { missingWords } from '../../../shared/forms/missing-words'
 import { Box } from '../../../shared/ui/base/box'
 import { Button } from '../../../shared/ui/button'
-import { Field } from '../../../shared/ui/field'
-import { Refusal } from '../../../shared/ui/refusal'
+import { Field } from '../../../shared/forms/field'
+import { Refusal } from '../../../shared/ui/answers/refusal'
 import { Fact } from '../../../shared/ui/row'
-import { Sheet } from '../../../shared/ui/sheet'
+import { Sheet } from '../../../shared/ui/sheets/sheet'
 import { useDecide } from '../api'
 import { accountText, papersWord } from '../text'
 
@@ -42,7 +42,7 @@ export function DecideSheet({ one, onClose }: Props) {
       />
       <Button
         busy={decide.isPending}
-        needs={toSay([[name.trim() !== '', accountText.papersName]])}
+        needs={missingWords([[name.trim() !== '', accountText.papersName]])}
         onTap={approve}
       >
         {accountText.approve}

@@ -1,6 +1,6 @@
 import type { ProposedNumber } from '@linli/contracts/accounts'
 import { useState } from 'react'
-import { momentWords } from '../../../shared/time-words'
+import { momentWords } from '../../../shared/time/time-words'
 import { Card } from '../../../shared/ui/card'
 import { Row } from '../../../shared/ui/row'
 import { StateTag } from '../../../shared/ui/tag'

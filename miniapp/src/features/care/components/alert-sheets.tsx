@@ -1,13 +1,13 @@
 import { type CareAlert, alertOutcomeSaid } from '@linli/contracts/care-alerts'
 import { useState } from 'react'
-import { toSay } from '../../../shared/to-say'
+import { missingWords } from '../../../shared/forms/missing-words'
 import { Box } from '../../../shared/ui/base/box'
 import { Tap } from '../../../shared/ui/base/tap'
 import { Button } from '../../../shared/ui/button'
-import { Choice } from '../../../shared/ui/choice'
-import { Field } from '../../../shared/ui/field'
-import { Refusal } from '../../../shared/ui/refusal'
-import { Sheet } from '../../../shared/ui/sheet'
+import { Choice } from '../../../shared/forms/choice'
+import { Field } from '../../../shared/forms/field'
+import { Refusal } from '../../../shared/ui/answers/refusal'
+import { Sheet } from '../../../shared/ui/sheets/sheet'
 import { useClose, useHandOn } from '../alert-api'
 import { alertText } from '../alert-text'
 
@@ -47,7 +47,7 @@ export function CloseAlertSheet({ one, onClose }: Props) {
       />
       <Button
         busy={close.isPending}
-        needs={toSay([
+        needs={missingWords([
           [outcome !== null, alertText.outcome],
           [words.trim() !== '', alertText.happened],
         ])}

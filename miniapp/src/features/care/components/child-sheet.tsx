@@ -1,7 +1,7 @@
 import type { CareChild } from '@linli/contracts/care'
 import { Box } from '../../../shared/ui/base/box'
 import { Fact } from '../../../shared/ui/row'
-import { Sheet } from '../../../shared/ui/sheet'
+import { Sheet } from '../../../shared/ui/sheets/sheet'
 import { careText, recordWord } from '../text'
 import { clockAt, releaseWords } from '../words'
 import { CallList } from './call-list'

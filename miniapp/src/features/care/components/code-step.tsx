@@ -1,5 +1,5 @@
-import { online } from '../../../shared/network'
-import { useSignal } from '../../../shared/signal'
+import { online } from '../../../shared/device/network'
+import { useSignal } from '../../../shared/app-state/signal'
 import { Box } from '../../../shared/ui/base/box'
 import { Button } from '../../../shared/ui/button'
 import { handText } from '../text'

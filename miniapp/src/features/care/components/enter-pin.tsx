@@ -1,7 +1,7 @@
 import { useRef } from 'react'
 import { Box } from '../../../shared/ui/base/box'
 import { Button } from '../../../shared/ui/button'
-import { Refusal } from '../../../shared/ui/refusal'
+import { Refusal } from '../../../shared/ui/answers/refusal'
 import { useEnterByPin } from '../api'
 import type { Carer, Pairing } from '../tablet'
 import { tabletText } from '../tablet-text'

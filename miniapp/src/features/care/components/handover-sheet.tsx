@@ -1,7 +1,7 @@
 import type { CareChild, CareSession } from '@linli/contracts/care'
 import { Box } from '../../../shared/ui/base/box'
 import { Button } from '../../../shared/ui/button'
-import { Sheet } from '../../../shared/ui/sheet'
+import { Sheet } from '../../../shared/ui/sheets/sheet'
 import type { CareBoard } from '../care-board'
 import { handText } from '../text'
 import { useHandover } from '../use-handover'

@@ -1,6 +1,6 @@
 import { Box } from '../../../shared/ui/base/box'
 import { Tap } from '../../../shared/ui/base/tap'
-import { useNow } from '../../../shared/use-now'
+import { useNow } from '../../../shared/time/use-now'
 import { type Queued, heldFor } from '../records'
 import { careText } from '../text'
 

@@ -1,13 +1,13 @@
 import { listPinLocks, unlockPin } from '@linli/contracts/care-desk'
 import { useEffect, useState } from 'react'
-import { useSignal } from '../../../shared/signal'
-import { say } from '../../../shared/toast'
+import { useSignal } from '../../../shared/app-state/signal'
+import { say } from '../../../shared/ui/page/say'
 import { Box } from '../../../shared/ui/base/box'
 import { Tap } from '../../../shared/ui/base/tap'
 import type { CareBoard } from '../care-board'
 import type { CareLink } from '../care-link'
 import { careText } from '../text'
-import type { Reply } from '../../../shared/request'
+import type { Reply } from '../../../shared/http/request'
 
 type Locks = Reply<typeof listPinLocks>['locks']
 

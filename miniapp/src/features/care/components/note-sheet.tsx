@@ -1,11 +1,11 @@
 import type { CareChild } from '@linli/contracts/care'
 import { useState } from 'react'
-import { say } from '../../../shared/toast'
-import { toSay } from '../../../shared/to-say'
+import { say } from '../../../shared/ui/page/say'
+import { missingWords } from '../../../shared/forms/missing-words'
 import { Button } from '../../../shared/ui/button'
-import { Choice } from '../../../shared/ui/choice'
-import { Field } from '../../../shared/ui/field'
-import { Sheet } from '../../../shared/ui/sheet'
+import { Choice } from '../../../shared/forms/choice'
+import { Field } from '../../../shared/forms/field'
+import { Sheet } from '../../../shared/ui/sheets/sheet'
 import type { CareBoard } from '../care-board'
 import { careText, recordWord } from '../text'
 
@@ -54,7 +54,7 @@ export function NoteSheet({ board, sessionId, child, onClose }: Props) {
         />
       )}
       <Button
-        needs={toSay([
+        needs={missingWords([
           [kind !== null, careText.noteKind],
           [kind === null || text.trim() !== '', kind === null ? '' : recordWord[kind]],
         ])}

@@ -1,6 +1,6 @@
 import type { CareDayOfChild } from '@linli/contracts/care'
-import { pages } from '../../../shared/pages'
-import { clockSpan } from '../../../shared/time-words'
+import { pages } from '../../../shared/navigation/pages'
+import { clockSpan } from '../../../shared/time/time-words'
 import { Box } from '../../../shared/ui/base/box'
 import { dial } from '../../../shared/ui/call-button'
 import { Button } from '../../../shared/ui/button'

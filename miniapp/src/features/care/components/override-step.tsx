@@ -2,12 +2,12 @@ import type { CareChild } from '@linli/contracts/care'
 import { type Relation, relation as relations } from '@linli/contracts/children'
 import { relationWord } from '@linli/contracts/words'
 import { useState } from 'react'
-import { toSay } from '../../../shared/to-say'
+import { missingWords } from '../../../shared/forms/missing-words'
 import { Box } from '../../../shared/ui/base/box'
 import { Tap } from '../../../shared/ui/base/tap'
 import { Button } from '../../../shared/ui/button'
-import { Choice } from '../../../shared/ui/choice'
-import { Field } from '../../../shared/ui/field'
+import { Choice } from '../../../shared/forms/choice'
+import { Field } from '../../../shared/forms/field'
 import type { PickupChoice } from '../records'
 import { handText, refusalWords } from '../text'
 import type { Handover } from '../use-handover'
@@ -25,7 +25,7 @@ export function OverrideStep({ child, person, hand }: Props) {
   const [form, setForm] = useState({ name: person?.name ?? '', called: '', reason: '' })
   const [relation, setRelation] = useState<Relation | null>(person?.relation ?? null)
   const fields = ['called', 'name', 'reason'] as const
-  const unsaid = [
+  const missing = [
     ...fields.map((name) => [form[name].trim() !== '', handText[name]] as const),
     [relation !== null, handText.relation] as const,
   ]
@@ -66,7 +66,7 @@ export function OverrideStep({ child, person, hand }: Props) {
       <Field {...field('reason', 200)} tall help={handText.overrideHelp} />
       <Button
         look="warm"
-        needs={toSay(unsaid)}
+        needs={missingWords(missing)}
         onTap={() => relation !== null && hand.override({ ...said, relation })}
       >
         {handText.overrideYes}

@@ -1,12 +1,12 @@
 import { typedCode } from '@linli/contracts/digits'
 import { useState } from 'react'
-import { faultText } from '../../../shared/problem-text'
-import { toSay } from '../../../shared/to-say'
+import { faultText } from '../../../shared/http/problem-text'
+import { missingWords } from '../../../shared/forms/missing-words'
 import { Box } from '../../../shared/ui/base/box'
 import { Button } from '../../../shared/ui/button'
 import { Card } from '../../../shared/ui/card'
-import { Field } from '../../../shared/ui/field'
-import { Refusal } from '../../../shared/ui/refusal'
+import { Field } from '../../../shared/forms/field'
+import { Refusal } from '../../../shared/ui/answers/refusal'
 import { usePair } from '../api'
 import { tabletText } from '../tablet-text'
 
@@ -46,7 +46,7 @@ export function PairForm() {
         />
         <Button
           busy={pair.isPending}
-          needs={toSay([
+          needs={missingWords([
             [digits.length === 8, tabletText.code],
             [name.trim() !== '', tabletText.name],
           ])}

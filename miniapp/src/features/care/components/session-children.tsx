@@ -1,8 +1,8 @@
 import type { CareChild, CareSession } from '@linli/contracts/care'
 import { useState } from 'react'
 import { Box } from '../../../shared/ui/base/box'
-import { Blank } from '../../../shared/ui/blank'
-import { Choice } from '../../../shared/ui/choice'
+import { Blank } from '../../../shared/ui/answers/blank'
+import { Choice } from '../../../shared/forms/choice'
 import type { CareBoard } from '../care-board'
 import {
   type Queued,

@@ -1,5 +1,5 @@
 import type { CaseDetail } from '@linli/contracts/cases'
-import { pages } from '../../../shared/pages'
+import { pages } from '../../../shared/navigation/pages'
 import { Tap } from '../../../shared/ui/base/tap'
 import { dial } from '../../../shared/ui/call-button'
 import { Card } from '../../../shared/ui/card'

@@ -1,13 +1,13 @@
 import type { CaseDetail } from '@linli/contracts/cases'
 import { useState } from 'react'
-import { faultText } from '../../../shared/problem-text'
-import { say } from '../../../shared/toast'
-import { toSay } from '../../../shared/to-say'
+import { faultText } from '../../../shared/http/problem-text'
+import { say } from '../../../shared/ui/page/say'
+import { missingWords } from '../../../shared/forms/missing-words'
 import { Box } from '../../../shared/ui/base/box'
 import { Button } from '../../../shared/ui/button'
-import { Field } from '../../../shared/ui/field'
-import { Refusal } from '../../../shared/ui/refusal'
-import { Sheet } from '../../../shared/ui/sheet'
+import { Field } from '../../../shared/forms/field'
+import { Refusal } from '../../../shared/ui/answers/refusal'
+import { Sheet } from '../../../shared/ui/sheets/sheet'
 import { useSupplement } from '../api'
 import { casesText } from '../text'
 import { openQuestion } from '../words'
@@ -37,7 +37,7 @@ export function SupplementSheet({ one, onClose }: { one: CaseDetail; onClose: ()
       />
       <Button
         busy={supplement.isPending}
-        needs={toSay([[note.trim() !== '', casesText.supplementWords]])}
+        needs={missingWords([[note.trim() !== '', casesText.supplementWords]])}
         onTap={() => supplement.mutate({ params: { id: one.id }, body: { note: note.trim() } })}
       >
         {casesText.send}

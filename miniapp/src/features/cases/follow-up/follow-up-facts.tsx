@@ -1,5 +1,5 @@
 import type { CaseDetail } from '@linli/contracts/cases'
-import { pages } from '../../../shared/pages'
+import { pages } from '../../../shared/navigation/pages'
 import { Card } from '../../../shared/ui/card'
 import { Fact, Row } from '../../../shared/ui/row'
 import { casesText } from '../text'

@@ -1,7 +1,7 @@
 import type { CaseDetail } from '@linli/contracts/cases'
-import { say } from '../../../shared/toast'
-import { Overturned } from '../../../shared/ui/overturned'
-import { VerdictForm, verdictText } from '../../../shared/ui/verdict-form'
+import { say } from '../../../shared/ui/page/say'
+import { Overturned } from '../../../shared/cases/overturned'
+import { VerdictForm, verdictText } from '../../../shared/cases/verdict-form'
 import { useVerdict } from './api'
 
 /** Where a follow-up waits for the rater: did it get better? Where it fell to a review: what that means. */

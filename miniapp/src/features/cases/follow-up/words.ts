@@ -1,6 +1,6 @@
 import type { CaseDetail, CaseSummary } from '@linli/contracts/cases'
 import { gradeWord } from '@linli/contracts/words'
-import { momentWords } from '../../../shared/time-words'
+import { momentWords } from '../../../shared/time/time-words'
 import { followUpText } from './text'
 
 /** The grade that is followed up, in its word. */

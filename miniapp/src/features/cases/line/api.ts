@@ -1,10 +1,10 @@
 import { type CaseDetail, getCase } from '@linli/contracts/cases'
 import { acceptOffer, declineOffer, getLineHistory, getLinePlace } from '@linli/contracts/line'
 import { useEffect } from 'react'
-import { queryClient } from '../../../shared/query-client'
-import { answerKey, useAnswer } from '../../../shared/use-answer'
-import { useVisible } from '../../../shared/use-visible'
-import { useWrite } from '../../../shared/use-write'
+import { queryClient } from '../../../shared/http/query-client'
+import { answerKey, useAnswer } from '../../../shared/http/use-answer'
+import { useVisible } from '../use-visible'
+import { useWrite } from '../../../shared/http/use-write'
 
 /** The place is asked for by thousands: often enough to see it move, and only while it is looked at. */
 const placeEvery = 10_000

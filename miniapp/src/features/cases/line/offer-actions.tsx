@@ -1,8 +1,8 @@
 import type { CaseDetail } from '@linli/contracts/cases'
-import { say } from '../../../shared/toast'
+import { say } from '../../../shared/ui/page/say'
 import { Box } from '../../../shared/ui/base/box'
 import { Button } from '../../../shared/ui/button'
-import { Refusal } from '../../../shared/ui/refusal'
+import { Refusal } from '../../../shared/ui/answers/refusal'
 import { useAccept } from './api'
 import { lineText } from './text'
 

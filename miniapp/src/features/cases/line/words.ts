@@ -1,7 +1,7 @@
 import type { getLineHistory } from '@linli/contracts/line'
 import type { Service } from '@linli/contracts/ratings'
-import type { Reply } from '../../../shared/request'
-import { momentWords } from '../../../shared/time-words'
+import type { Reply } from '../../../shared/http/request'
+import { momentWords } from '../../../shared/time/time-words'
 import type { TimelineStep } from '../../../shared/ui/timeline-step'
 import { lineText } from './text'
 

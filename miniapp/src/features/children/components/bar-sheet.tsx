@@ -1,12 +1,12 @@
 import { useState } from 'react'
-import { faultText } from '../../../shared/problem-text'
-import { say } from '../../../shared/toast'
-import { toSay } from '../../../shared/to-say'
+import { faultText } from '../../../shared/http/problem-text'
+import { say } from '../../../shared/ui/page/say'
+import { missingWords } from '../../../shared/forms/missing-words'
 import { Box } from '../../../shared/ui/base/box'
 import { Button } from '../../../shared/ui/button'
-import { Field } from '../../../shared/ui/field'
-import { Refusal } from '../../../shared/ui/refusal'
-import { Sheet } from '../../../shared/ui/sheet'
+import { Field } from '../../../shared/forms/field'
+import { Refusal } from '../../../shared/ui/answers/refusal'
+import { Sheet } from '../../../shared/ui/sheets/sheet'
 import { useBar } from '../api'
 import { peopleText } from '../people-text'
 
@@ -46,7 +46,7 @@ export function BarSheet({ childId, onClose }: { childId: string; onClose: () =>
       <Button
         look="warm"
         busy={bar.isPending}
-        needs={toSay([[form.name.trim() !== '', peopleText.barName]])}
+        needs={missingWords([[form.name.trim() !== '', peopleText.barName]])}
         onTap={() => bar.mutate({ params: { id: childId }, body: toBody(form) })}
       >
         {peopleText.barYes}

@@ -1,6 +1,6 @@
 import type { Child } from '@linli/contracts/children'
 import { useState } from 'react'
-import { say } from '../../../shared/toast'
+import { say } from '../../../shared/ui/page/say'
 import { Box } from '../../../shared/ui/base/box'
 import { Button } from '../../../shared/ui/button'
 import { Card } from '../../../shared/ui/card'

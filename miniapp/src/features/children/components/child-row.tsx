@@ -1,5 +1,5 @@
 import type { ChildSummary } from '@linli/contracts/children'
-import { pages } from '../../../shared/pages'
+import { pages } from '../../../shared/navigation/pages'
 import { Row } from '../../../shared/ui/row'
 import { StateTag } from '../../../shared/ui/tag'
 import type { Tone } from '../../../shared/ui/tone'

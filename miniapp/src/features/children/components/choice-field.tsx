@@ -1,7 +1,7 @@
 import './children.css'
-import '../../../shared/ui/field.css'
+import '../../../shared/forms/field.css'
 import { Box } from '../../../shared/ui/base/box'
-import { Choice } from '../../../shared/ui/choice'
+import { Choice } from '../../../shared/forms/choice'
 import { peopleText } from '../people-text'
 
 interface Props<T extends string> {

@@ -1,14 +1,14 @@
 import type { Child, Relation } from '@linli/contracts/children'
 import { useState } from 'react'
-import { faultText } from '../../../shared/problem-text'
-import { addDays, dayOf } from '../../../shared/time'
-import { dayWords } from '../../../shared/time-words'
-import { toSay } from '../../../shared/to-say'
+import { faultText } from '../../../shared/http/problem-text'
+import { addDays, dayOf } from '../../../shared/time/shanghai'
+import { dayWords } from '../../../shared/time/time-words'
+import { missingWords } from '../../../shared/forms/missing-words'
 import { Box } from '../../../shared/ui/base/box'
 import { Button } from '../../../shared/ui/button'
-import { Field } from '../../../shared/ui/field'
-import { Refusal } from '../../../shared/ui/refusal'
-import { Sheet } from '../../../shared/ui/sheet'
+import { Field } from '../../../shared/forms/field'
+import { Refusal } from '../../../shared/ui/answers/refusal'
+import { Sheet } from '../../../shared/ui/sheets/sheet'
 import { usePickupCode } from '../api'
 import { peopleText } from '../people-text'
 import { ChoiceField } from './choice-field'
@@ -38,7 +38,7 @@ export function CodeSheet({ child, onClose }: { child: Child; onClose: () => voi
       </Sheet>
     )
   }
-  const needs = toSay([
+  const needs = missingWords([
     [day !== null, peopleText.codeDay],
     [name.trim() !== '', peopleText.codeName],
     [relation !== null, peopleText.relation],

@@ -1,6 +1,6 @@
 import './children.css'
 import Taro from '@tarojs/taro'
-import { say } from '../../../shared/toast'
+import { say } from '../../../shared/ui/page/say'
 import { Box } from '../../../shared/ui/base/box'
 import { Button } from '../../../shared/ui/button'
 import { peopleText } from '../people-text'

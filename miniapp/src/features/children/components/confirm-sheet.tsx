@@ -1,7 +1,7 @@
 import { Box } from '../../../shared/ui/base/box'
 import { Button } from '../../../shared/ui/button'
-import { Refusal } from '../../../shared/ui/refusal'
-import { Sheet } from '../../../shared/ui/sheet'
+import { Refusal } from '../../../shared/ui/answers/refusal'
+import { Sheet } from '../../../shared/ui/sheets/sheet'
 import { childrenText } from '../text'
 
 interface Props {

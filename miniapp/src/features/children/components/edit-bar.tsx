@@ -1,7 +1,7 @@
-import type { ProblemError } from '../../../shared/problem'
-import { pages } from '../../../shared/pages'
+import type { ProblemError } from '../../../shared/http/problem'
+import { pages } from '../../../shared/navigation/pages'
 import { Button } from '../../../shared/ui/button'
-import { Refusal } from '../../../shared/ui/refusal'
+import { Refusal } from '../../../shared/ui/answers/refusal'
 import { editText } from '../text'
 
 interface Props {

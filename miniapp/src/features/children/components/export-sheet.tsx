@@ -1,8 +1,8 @@
 import { Box } from '../../../shared/ui/base/box'
 import { Button } from '../../../shared/ui/button'
-import { KeptFiles } from '../../../shared/ui/kept-files'
-import { Refusal } from '../../../shared/ui/refusal'
-import { Sheet } from '../../../shared/ui/sheet'
+import { KeptFiles } from '../../../shared/files/kept-files'
+import { Refusal } from '../../../shared/ui/answers/refusal'
+import { Sheet } from '../../../shared/ui/sheets/sheet'
 import { useExport } from '../api'
 import { childText } from '../text'
 

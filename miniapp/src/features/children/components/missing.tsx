@@ -1,7 +1,7 @@
 import type { Child } from '@linli/contracts/children'
 import { schoolGradeWord } from '@linli/contracts/words'
 import type { ReactNode } from 'react'
-import { pages } from '../../../shared/pages'
+import { pages } from '../../../shared/navigation/pages'
 import { Box } from '../../../shared/ui/base/box'
 import { Button } from '../../../shared/ui/button'
 import { childText } from '../text'

@@ -1,8 +1,8 @@
-import { pages } from '../../../shared/pages'
-import { Blank } from '../../../shared/ui/blank'
+import { pages } from '../../../shared/navigation/pages'
+import { Blank } from '../../../shared/ui/answers/blank'
 import { Button } from '../../../shared/ui/button'
-import { Page } from '../../../shared/ui/page'
-import { frameText } from '../../../shared/ui/text'
+import { Page } from '../../../shared/ui/page/page'
+import { frameText } from '../../../shared/words/frame-text'
 import { childrenText } from '../text'
 
 /** An address that names no child, e.g. cut off when it was copied. */

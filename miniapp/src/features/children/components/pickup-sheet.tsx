@@ -1,13 +1,13 @@
 import type { Relation } from '@linli/contracts/children'
 import { useState } from 'react'
-import { faultText } from '../../../shared/problem-text'
-import { dayOf } from '../../../shared/time'
-import { say } from '../../../shared/toast'
-import { toSay } from '../../../shared/to-say'
+import { faultText } from '../../../shared/http/problem-text'
+import { dayOf } from '../../../shared/time/shanghai'
+import { say } from '../../../shared/ui/page/say'
+import { missingWords } from '../../../shared/forms/missing-words'
 import { Button } from '../../../shared/ui/button'
-import { Field } from '../../../shared/ui/field'
-import { Refusal } from '../../../shared/ui/refusal'
-import { Sheet } from '../../../shared/ui/sheet'
+import { Field } from '../../../shared/forms/field'
+import { Refusal } from '../../../shared/ui/answers/refusal'
+import { Sheet } from '../../../shared/ui/sheets/sheet'
 import { useAddPickup } from '../api'
 import { peopleText } from '../people-text'
 import { editText } from '../text'
@@ -73,7 +73,7 @@ export function PickupSheet({ childId, first, onClose }: Props) {
       />
       <Button
         busy={add.isPending}
-        needs={toSay([
+        needs={missingWords([
           [form.name.trim() !== '', peopleText.name],
           [relation !== null, peopleText.relation],
         ])}

@@ -1,6 +1,6 @@
 import type { Child } from '@linli/contracts/children'
 import { circumstanceWord, relationWord, schoolGradeWord } from '@linli/contracts/words'
-import { pages } from '../../../shared/pages'
+import { pages } from '../../../shared/navigation/pages'
 import { Box } from '../../../shared/ui/base/box'
 import { Tap } from '../../../shared/ui/base/tap'
 import { dial } from '../../../shared/ui/call-button'

@@ -1,19 +1,19 @@
 import type { Relation } from '@linli/contracts/children'
 import { typedCode } from '@linli/contracts/digits'
 import { useState } from 'react'
-import { replaceWith } from '../../../shared/navigate'
-import { pages } from '../../../shared/pages'
-import { faultText } from '../../../shared/problem-text'
-import { useSession } from '../../../shared/session'
-import { say } from '../../../shared/toast'
-import { toSay } from '../../../shared/to-say'
+import { replaceWith } from '../../../shared/navigation/navigate'
+import { pages } from '../../../shared/navigation/pages'
+import { faultText } from '../../../shared/http/problem-text'
+import { useSession } from '../../../shared/session/session'
+import { say } from '../../../shared/ui/page/say'
+import { missingWords } from '../../../shared/forms/missing-words'
 import { Box } from '../../../shared/ui/base/box'
 import { Button } from '../../../shared/ui/button'
 import { Card } from '../../../shared/ui/card'
-import { Field } from '../../../shared/ui/field'
-import { SignInFirst } from '../../../shared/ui/failure'
-import { Page } from '../../../shared/ui/page'
-import { Refusal } from '../../../shared/ui/refusal'
+import { Field } from '../../../shared/forms/field'
+import { SignInFirst } from '../../../shared/ui/answers/failure'
+import { Page } from '../../../shared/ui/page/page'
+import { Refusal } from '../../../shared/ui/answers/refusal'
 import { useJoin } from '../api'
 import { RelationField } from '../components/relation-field'
 import { childrenText, joinText } from '../text'
@@ -46,7 +46,7 @@ function Join() {
       bar={
         <Button
           busy={join.isPending}
-          needs={toSay([
+          needs={missingWords([
             [code.length >= digits, joinText.code],
             [relation !== null, joinText.relation],
           ])}

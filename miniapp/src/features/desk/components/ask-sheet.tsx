@@ -1,6 +1,6 @@
 import type { CaseDetail } from '@linli/contracts/cases'
-import { say } from '../../../shared/toast'
-import { NoteSheet } from '../../../shared/ui/note-sheet'
+import { say } from '../../../shared/ui/page/say'
+import { NoteSheet } from '../../../shared/ui/sheets/note-sheet'
 import { useAsk } from '../api'
 import { deskText } from '../text'
 

@@ -1,7 +1,7 @@
 import type { CaseDetail } from '@linli/contracts/cases'
-import { serviceOf } from '../../../shared/terms'
-import { say } from '../../../shared/toast'
-import { NoteSheet } from '../../../shared/ui/note-sheet'
+import { serviceOf } from '../../../shared/cases/terms'
+import { say } from '../../../shared/ui/page/say'
+import { NoteSheet } from '../../../shared/ui/sheets/note-sheet'
 import { useStaffCancel, useStaffCancelEnrolment } from '../api'
 import { deskText } from '../text'
 

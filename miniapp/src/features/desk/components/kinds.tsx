@@ -1,5 +1,5 @@
 import type { DeskKind } from '@linli/contracts/cases'
-import { Kinds as SharedKinds } from '../../../shared/ui/kinds'
+import { Kinds as SharedKinds } from '../../../shared/staff/kinds'
 import { deskText } from '../text'
 
 const deskKinds: readonly DeskKind[] = ['waiting', 'overdue', 'asked', 'today', 'done']

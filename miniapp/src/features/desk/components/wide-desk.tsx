@@ -1,7 +1,7 @@
 import type { DeskKind } from '@linli/contracts/cases'
 import type { ReactNode } from 'react'
-import { DeskFrame } from '../../../shared/ui/desk-frame'
-import { useWalk } from '../../../shared/use-walk'
+import { DeskFrame } from '../../../shared/staff/desk-frame'
+import { useListKeys } from '../../../shared/staff/use-list-keys'
 import type { useDesk } from '../api'
 import { deskText } from '../text'
 import { DeskDetail } from './desk-detail'
@@ -23,7 +23,7 @@ interface Props {
 
 /** At least 1024 px: kinds, list and detail side by side; j and k walk, Enter opens, c confirms, u undoes. */
 export function WideDesk({ query, kind, counts, now, where, choice, doors, onKind }: Props) {
-  const { marked, opened, choose } = useWalk(
+  const { marked, opened, choose } = useListKeys(
     query.data?.pages.flatMap((page) => page.cases.map(({ id }) => id)) ?? [],
   )
   return (

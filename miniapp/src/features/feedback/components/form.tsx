@@ -1,16 +1,16 @@
 import { type FeedbackAbout, longestFeedback } from '@linli/contracts/feedback'
 import { useState } from 'react'
-import { useCommunity } from '../../../shared/community'
-import { pages } from '../../../shared/pages'
-import { faultText } from '../../../shared/problem-text'
-import { toSay } from '../../../shared/to-say'
-import { say } from '../../../shared/toast'
+import { useCommunity } from '../../../shared/app-state/community'
+import { pages } from '../../../shared/navigation/pages'
+import { faultText } from '../../../shared/http/problem-text'
+import { missingWords } from '../../../shared/forms/missing-words'
+import { say } from '../../../shared/ui/page/say'
 import { Box } from '../../../shared/ui/base/box'
 import { Button } from '../../../shared/ui/button'
 import { Card } from '../../../shared/ui/card'
-import { Choice } from '../../../shared/ui/choice'
-import { Field } from '../../../shared/ui/field'
-import { Refusal } from '../../../shared/ui/refusal'
+import { Choice } from '../../../shared/forms/choice'
+import { Field } from '../../../shared/forms/field'
+import { Refusal } from '../../../shared/ui/answers/refusal'
 import { Row } from '../../../shared/ui/row'
 import { useWriteFeedback } from '../api'
 import { feedbackText } from '../text'
@@ -28,7 +28,7 @@ export function FeedbackForm() {
     setPhone('')
     say(feedbackText.sent)
   })
-  const needs = toSay([
+  const needs = missingWords([
     [community !== null, feedbackText.community],
     [about !== null, feedbackText.about],
     [text.trim() !== '', feedbackText.words],

@@ -1,5 +1,5 @@
 import './feedback.css'
-import { momentWords } from '../../../shared/time-words'
+import { momentWords } from '../../../shared/time/time-words'
 import { Box } from '../../../shared/ui/base/box'
 import { feedbackText } from '../text'
 

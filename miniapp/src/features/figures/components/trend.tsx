@@ -2,7 +2,7 @@ import { type FigureKey, type FiguresPage, figureKey } from '@linli/contracts/fi
 import { useState } from 'react'
 import { Box } from '../../../shared/ui/base/box'
 import { Card } from '../../../shared/ui/card'
-import { Choice } from '../../../shared/ui/choice'
+import { Choice } from '../../../shared/forms/choice'
 import { ShareBar } from '../../../shared/ui/share-bar'
 import { figuresText } from '../text'
 import { trendOf } from '../words'

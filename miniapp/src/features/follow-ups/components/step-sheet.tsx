@@ -1,6 +1,6 @@
-import { say } from '../../../shared/toast'
+import { say } from '../../../shared/ui/page/say'
 import { Box } from '../../../shared/ui/base/box'
-import { NoteSheet } from '../../../shared/ui/note-sheet'
+import { NoteSheet } from '../../../shared/ui/sheets/note-sheet'
 import { useReview, useStep } from '../api'
 import type { WordedStep } from '../steps'
 import { type Step, standsBy } from '../steps'

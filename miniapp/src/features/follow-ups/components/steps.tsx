@@ -1,7 +1,7 @@
 import type { FollowUpDetail } from '@linli/contracts/follow-ups'
 import { useState } from 'react'
 import { Button } from '../../../shared/ui/button'
-import { Decide } from '../../../shared/ui/decide'
+import { Decide } from '../../../shared/staff/decide'
 import { type Step, stepsOf } from '../steps'
 import { followUpText } from '../text'
 import { StepSheet } from './step-sheet'

@@ -1,14 +1,14 @@
 import type { FollowUpShow } from '@linli/contracts/follow-ups'
 import type { ReactNode } from 'react'
-import { pages } from '../../../shared/pages'
-import { useShortcuts } from '../../../shared/shortcuts'
-import { useNow } from '../../../shared/use-now'
-import { useWalk } from '../../../shared/use-walk'
-import { Answered } from '../../../shared/ui/answered'
+import { pages } from '../../../shared/navigation/pages'
+import { useShortcuts } from '../../../shared/staff/shortcuts'
+import { useNow } from '../../../shared/time/use-now'
+import { useListKeys } from '../../../shared/staff/use-list-keys'
+import { Answered } from '../../../shared/ui/answers/answered'
 import { Box } from '../../../shared/ui/base/box'
 import { Tap } from '../../../shared/ui/base/tap'
-import { Blank } from '../../../shared/ui/blank'
-import { DeskFrame } from '../../../shared/ui/desk-frame'
+import { Blank } from '../../../shared/ui/answers/blank'
+import { DeskFrame } from '../../../shared/staff/desk-frame'
 import { type useFollowUps, useFollowUp } from '../api'
 import { stepsOf } from '../steps'
 import { followUpText } from '../text'
@@ -27,7 +27,7 @@ interface Props {
 
 /** At least 1024 px: the list, and beside it what is open. */
 export function WideFollowUps({ query, show, now, watching, where, side }: Props) {
-  const { marked, opened, choose } = useWalk(
+  const { marked, opened, choose } = useListKeys(
     query.data?.pages.flatMap((page) => page.followUps.map(({ id }) => id)) ?? [],
   )
   return (

@@ -1,7 +1,7 @@
 import { Box } from '../../../shared/ui/base/box'
 import { Button } from '../../../shared/ui/button'
 import { dial, usePhone } from '../../../shared/ui/call-button'
-import { Sheet } from '../../../shared/ui/sheet'
+import { Sheet } from '../../../shared/ui/sheets/sheet'
 import { homeText } from '../text'
 
 export function BuildingSheet({ name, onClose }: { name: string; onClose: () => void }) {

@@ -1,6 +1,6 @@
 import type { CaseSummary } from '@linli/contracts/cases'
-import { stateWords } from '../../../shared/case-words'
-import { stateTone } from '../../../shared/terms'
+import { stateWords } from '../../../shared/cases/case-words'
+import { stateTone } from '../../../shared/cases/terms'
 import { Box } from '../../../shared/ui/base/box'
 import { Tap } from '../../../shared/ui/base/tap'
 import { StateTag } from '../../../shared/ui/tag'

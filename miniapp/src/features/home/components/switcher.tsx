@@ -1,5 +1,5 @@
-import type { Community } from '../../../shared/community'
-import { pages } from '../../../shared/pages'
+import type { Community } from '../../../shared/app-state/community'
+import { pages } from '../../../shared/navigation/pages'
 import { Icon } from '../../../shared/ui/base/icon'
 import { Tap } from '../../../shared/ui/base/tap'
 import { homeText } from '../text'

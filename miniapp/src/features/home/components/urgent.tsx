@@ -1,4 +1,4 @@
-import { pages } from '../../../shared/pages'
+import { pages } from '../../../shared/navigation/pages'
 import { Box } from '../../../shared/ui/base/box'
 import { Row } from '../../../shared/ui/row'
 import type { HomeAnswer } from '../api'

@@ -1,5 +1,5 @@
-import { pages } from '../../../shared/pages'
-import { useSession } from '../../../shared/session'
+import { pages } from '../../../shared/navigation/pages'
+import { useSession } from '../../../shared/session/session'
 import { Box } from '../../../shared/ui/base/box'
 import { Button } from '../../../shared/ui/button'
 import { homeText } from '../text'

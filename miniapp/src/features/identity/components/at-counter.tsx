@@ -1,5 +1,5 @@
-import { useCommunity } from '../../../shared/community'
-import { useMe } from '../../../shared/session'
+import { useCommunity } from '../../../shared/app-state/community'
+import { useMe } from '../../../shared/session/session'
 import { Box } from '../../../shared/ui/base/box'
 import { CallButton } from '../../../shared/ui/call-button'
 

@@ -1,5 +1,5 @@
 import type { DeviceSession } from '@linli/contracts/identity'
-import { momentWords } from '../../../shared/time-words'
+import { momentWords } from '../../../shared/time/time-words'
 import { Tap } from '../../../shared/ui/base/tap'
 import { Row } from '../../../shared/ui/row'
 import { StateTag } from '../../../shared/ui/tag'

@@ -1,5 +1,5 @@
-import { useMode } from '../../../shared/mode'
-import { pages } from '../../../shared/pages'
+import { useMode } from '../../../shared/app-state/display-mode'
+import { pages } from '../../../shared/navigation/pages'
 import { Card } from '../../../shared/ui/card'
 import { Row } from '../../../shared/ui/row'
 import { identityText } from '../text'

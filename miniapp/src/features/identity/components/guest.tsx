@@ -1,5 +1,5 @@
-import { pages } from '../../../shared/pages'
-import { SignInFirst } from '../../../shared/ui/failure'
+import { pages } from '../../../shared/navigation/pages'
+import { SignInFirst } from '../../../shared/ui/answers/failure'
 import { identityText } from '../text'
 
 export const Guest = () => <SignInFirst help={identityText.guestHelp} returnTo={pages.me} />

@@ -1,9 +1,9 @@
 import { useState } from 'react'
-import type { ProblemError } from '../../../shared/problem'
-import { faultText } from '../../../shared/problem-text'
-import { AskSheet } from '../../../shared/ui/ask-sheet'
+import type { ProblemError } from '../../../shared/http/problem'
+import { faultText } from '../../../shared/http/problem-text'
+import { AskSheet } from '../../../shared/ui/sheets/ask-sheet'
 import { Button } from '../../../shared/ui/button'
-import { Field } from '../../../shared/ui/field'
+import { Field } from '../../../shared/forms/field'
 import { identityText } from '../text'
 
 interface Props {

@@ -1,14 +1,14 @@
 import './sign-in.css'
 import type { ReactNode } from 'react'
-import type { ProblemError } from '../../../shared/problem'
-import { toSay } from '../../../shared/to-say'
+import type { ProblemError } from '../../../shared/http/problem'
+import { missingWords } from '../../../shared/forms/missing-words'
 import { Box } from '../../../shared/ui/base/box'
 import { Button } from '../../../shared/ui/button'
 import { Card } from '../../../shared/ui/card'
-import { PhoneCode } from '../../../shared/ui/phone-code'
-import { Refusal } from '../../../shared/ui/refusal'
-import { frameText } from '../../../shared/ui/text'
-import { type CodeUse, type Proven, usePhoneForm } from '../../../shared/use-phone-code'
+import { PhoneCode } from '../../../shared/forms/phone-code'
+import { Refusal } from '../../../shared/ui/answers/refusal'
+import { frameText } from '../../../shared/words/frame-text'
+import { type CodeUse, type Proven, usePhoneForm } from '../../../shared/forms/use-phone-code'
 import { identityText } from '../text'
 
 interface Props {
@@ -40,7 +40,7 @@ export function PhoneForm({ name, go, use, label, first, onward, children }: Pro
       <Box className="after-fields">
         <Button
           busy={form.busy}
-          needs={toSay([
+          needs={missingWords([
             [phone !== '', label ?? identityText.phone],
             [code.length >= 6, frameText.code],
           ])}

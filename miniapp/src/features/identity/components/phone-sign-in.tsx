@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { Consent } from '../../../shared/use-consent'
+import type { Consent } from '../../../shared/agreements/use-consent'
 import { useSignInByPhone } from '../api'
 import { deviceName } from '../device-name'
 import { agreedOf } from '../agreed-of'

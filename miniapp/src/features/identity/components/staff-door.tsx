@@ -1,6 +1,6 @@
 import type { Me } from '@linli/contracts/identity'
-import { staffGrants } from '../../../shared/grants'
-import { type StaffDoor as Door, staffDoors } from '../../../shared/staff-doors'
+import { staffGrants } from '../../../shared/staff/grants'
+import { type StaffDoor as Door, staffDoors } from '../../../shared/staff/staff-doors'
 import { Card } from '../../../shared/ui/card'
 import { Row } from '../../../shared/ui/row'
 import { identityText } from '../text'

@@ -1,4 +1,4 @@
-import type { Consent } from '../../../shared/use-consent'
+import type { Consent } from '../../../shared/agreements/use-consent'
 import { agreedOf } from '../agreed-of'
 import { useSignInByWechat } from '../api'
 import { deviceName } from '../device-name'

@@ -1,11 +1,11 @@
 import Taro from '@tarojs/taro'
 import { type ReactNode, useState } from 'react'
-import type { ProblemError } from '../../../shared/problem'
+import type { ProblemError } from '../../../shared/http/problem'
 import { Box } from '../../../shared/ui/base/box'
 import { Button } from '../../../shared/ui/button'
 import { Card } from '../../../shared/ui/card'
-import { Refusal } from '../../../shared/ui/refusal'
-import { privacyAuthorised } from '../../../shared/wechat-privacy'
+import { Refusal } from '../../../shared/ui/answers/refusal'
+import { privacyAuthorised } from '../../../shared/device/wechat-privacy'
 import { identityText } from '../text'
 
 const timeoutMs = 10_000

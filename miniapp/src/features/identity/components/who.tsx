@@ -1,5 +1,5 @@
 import type { Me } from '@linli/contracts/identity'
-import { pages } from '../../../shared/pages'
+import { pages } from '../../../shared/navigation/pages'
 import { Card } from '../../../shared/ui/card'
 import { Row } from '../../../shared/ui/row'
 import { identityText } from '../text'

@@ -1,14 +1,14 @@
 import { useState } from 'react'
-import { back } from '../../../shared/navigate'
-import { faultText } from '../../../shared/problem-text'
-import { useMe } from '../../../shared/session'
-import { say } from '../../../shared/toast'
-import { toSay } from '../../../shared/to-say'
+import { back } from '../../../shared/navigation/navigate'
+import { faultText } from '../../../shared/http/problem-text'
+import { useMe } from '../../../shared/session/session'
+import { say } from '../../../shared/ui/page/say'
+import { missingWords } from '../../../shared/forms/missing-words'
 import { Button } from '../../../shared/ui/button'
 import { Card } from '../../../shared/ui/card'
-import { Field } from '../../../shared/ui/field'
-import { Page } from '../../../shared/ui/page'
-import { Refusal } from '../../../shared/ui/refusal'
+import { Field } from '../../../shared/forms/field'
+import { Page } from '../../../shared/ui/page/page'
+import { Refusal } from '../../../shared/ui/answers/refusal'
 import { useUpdateMe } from '../api'
 import { identityText } from '../text'
 
@@ -23,7 +23,11 @@ export default function NamePage() {
     <Page
       title={identityText.name}
       bar={
-        <Button busy={update.isPending} needs={toSay([[name.trim() !== '', identityText.name]])} onTap={save}>
+        <Button
+          busy={update.isPending}
+          needs={missingWords([[name.trim() !== '', identityText.name]])}
+          onTap={save}
+        >
           {identityText.save}
         </Button>
       }

@@ -1,6 +1,6 @@
 import type { Standing } from '@linli/contracts/leaving'
 import { roleWord } from '@linli/contracts/words'
-import { pages } from '../../../shared/pages'
+import { pages } from '../../../shared/navigation/pages'
 import { Box } from '../../../shared/ui/base/box'
 import { CallButton } from '../../../shared/ui/call-button'
 import { Card } from '../../../shared/ui/card'

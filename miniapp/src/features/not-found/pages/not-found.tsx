@@ -1,7 +1,7 @@
-import { goTab } from '../../../shared/navigate'
-import { Blank } from '../../../shared/ui/blank'
+import { goTab } from '../../../shared/navigation/navigate'
+import { Blank } from '../../../shared/ui/answers/blank'
 import { Button } from '../../../shared/ui/button'
-import { Page } from '../../../shared/ui/page'
+import { Page } from '../../../shared/ui/page/page'
 import { notFoundText } from '../text'
 
 /** For every address of which there is no page. */

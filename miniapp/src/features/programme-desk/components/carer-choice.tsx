@@ -1,5 +1,5 @@
 import { Box } from '../../../shared/ui/base/box'
-import { Choice } from '../../../shared/ui/choice'
+import { Choice } from '../../../shared/forms/choice'
 import type { Carer } from '../duty-form'
 import { dutiesText } from '../staff-text'
 

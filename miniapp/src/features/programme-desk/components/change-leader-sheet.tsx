@@ -1,13 +1,13 @@
 import type { Duty } from '@linli/contracts/care-desk'
 import { useState } from 'react'
-import { faultWithin } from '../../../shared/faults'
-import { say } from '../../../shared/toast'
-import { toSay } from '../../../shared/to-say'
+import { faultWithin } from '../../../shared/forms/field-faults'
+import { say } from '../../../shared/ui/page/say'
+import { missingWords } from '../../../shared/forms/missing-words'
 import { Box } from '../../../shared/ui/base/box'
 import { Button } from '../../../shared/ui/button'
-import { Choice } from '../../../shared/ui/choice'
-import { Refusal } from '../../../shared/ui/refusal'
-import { Sheet } from '../../../shared/ui/sheet'
+import { Choice } from '../../../shared/forms/choice'
+import { Refusal } from '../../../shared/ui/answers/refusal'
+import { Sheet } from '../../../shared/ui/sheets/sheet'
 import { useChangeLeader } from '../api'
 import type { Carer } from '../duty-form'
 import { dutiesText } from '../staff-text'
@@ -52,7 +52,7 @@ export function ChangeLeaderSheet({ duty, carers, onClose }: Props) {
           </Tick>
           <Button
             busy={change.isPending}
-            needs={toSay([[accountId !== null, dutiesText.carer]])}
+            needs={missingWords([[accountId !== null, dutiesText.carer]])}
             onTap={() =>
               accountId !== null && change.mutate({ params: { id: duty.id }, body: { accountId, stays } })
             }

@@ -1,21 +1,21 @@
 import type { ProgrammeSummary } from '@linli/contracts/programmes'
 import { useState } from 'react'
-import { go } from '../../../shared/navigate'
-import { pages } from '../../../shared/pages'
-import { faultText } from '../../../shared/problem-text'
-import { dayOf } from '../../../shared/time'
-import { useShowFault } from '../../../shared/use-show-fault'
-import { Answered } from '../../../shared/ui/answered'
+import { go } from '../../../shared/navigation/navigate'
+import { pages } from '../../../shared/navigation/pages'
+import { faultText } from '../../../shared/http/problem-text'
+import { dayOf } from '../../../shared/time/shanghai'
+import { useShowFault } from '../../../shared/forms/use-show-fault'
+import { Answered } from '../../../shared/ui/answers/answered'
 import { Box } from '../../../shared/ui/base/box'
 import { Button } from '../../../shared/ui/button'
-import { Choice } from '../../../shared/ui/choice'
-import { Field } from '../../../shared/ui/field'
-import { Refusal } from '../../../shared/ui/refusal'
-import { Sheet } from '../../../shared/ui/sheet'
+import { Choice } from '../../../shared/forms/choice'
+import { Field } from '../../../shared/forms/field'
+import { Refusal } from '../../../shared/ui/answers/refusal'
+import { Sheet } from '../../../shared/ui/sheets/sheet'
 import { useCopy, useProgrammes } from '../api'
 import { usualDates } from '../plan'
 import { listText } from '../text'
-import { unsaidAt, useUnsaid } from '../../../shared/unsaid'
+import { missingAt, useMissingFields } from '../../../shared/forms/missing-fields'
 
 interface Props {
   community: string
@@ -62,10 +62,10 @@ function Ask({ earlier, onClose }: AskProps) {
     onClose()
     go(pages.editProgramme(made.id))
   })
-  const unsaid = useUnsaid()
-  const problem = unsaid.problem ?? copy.error
+  const missing = useMissingFields()
+  const problem = missing.problem ?? copy.error
   useShowFault(problem)
-  const lacks = first <= today ? [unsaidAt('startsOn', listText.copyPast)] : []
+  const lacks = first <= today ? [missingAt('startsOn', listText.copyPast)] : []
   if (chosen === undefined) return <Box as="p">{listText.copyNone}</Box>
   return (
     <>
@@ -88,7 +88,7 @@ function Ask({ earlier, onClose }: AskProps) {
       <Button
         busy={copy.isPending}
         onTap={() =>
-          unsaid.check(lacks) && copy.mutate({ params: { id: chosen.id }, body: { startsOn: first } })
+          missing.check(lacks) && copy.mutate({ params: { id: chosen.id }, body: { startsOn: first } })
         }
       >
         {listText.copyGo}

@@ -1,8 +1,8 @@
 import type { Duty } from '@linli/contracts/care-desk'
-import { say } from '../../../shared/toast'
+import { say } from '../../../shared/ui/page/say'
 import { useEndDuty } from '../api'
 import { dutiesText } from '../staff-text'
-import { AskSheet } from '../../../shared/ui/ask-sheet'
+import { AskSheet } from '../../../shared/ui/sheets/ask-sheet'
 
 export function EndDutySheet({ duty, onClose }: { duty: Duty; onClose: () => void }) {
   const end = useEndDuty(() => {

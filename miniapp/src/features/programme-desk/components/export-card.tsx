@@ -1,15 +1,15 @@
 import { useState } from 'react'
-import { say } from '../../../shared/toast'
+import { say } from '../../../shared/ui/page/say'
 import { Box } from '../../../shared/ui/base/box'
 import { Button } from '../../../shared/ui/button'
 import { Card } from '../../../shared/ui/card'
-import { ConfirmStep } from '../../../shared/ui/confirm-step'
-import { Refusal } from '../../../shared/ui/refusal'
-import { Sheet } from '../../../shared/ui/sheet'
+import { ConfirmStep } from '../../../shared/forms/confirm-step'
+import { Refusal } from '../../../shared/ui/answers/refusal'
+import { Sheet } from '../../../shared/ui/sheets/sheet'
 import { useExport } from '../api'
 import { rosterText } from '../programme-text'
 import { saveFile } from '../save-file'
-import { staffText } from '../../../shared/staff-text'
+import { staffText } from '../../../shared/staff/staff-text'
 
 /** The roster as a table: by nickname; with names only as a second choice, which says what it leaves behind. */
 export function ExportCard({ id }: { id: string }) {

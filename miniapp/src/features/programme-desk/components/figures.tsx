@@ -1,5 +1,5 @@
 import type { Programme } from '@linli/contracts/programmes'
-import { pages } from '../../../shared/pages'
+import { pages } from '../../../shared/navigation/pages'
 import { Box } from '../../../shared/ui/base/box'
 import { Card } from '../../../shared/ui/card'
 import { Row } from '../../../shared/ui/row'

@@ -1,12 +1,12 @@
 import type { EndReason, RefuseReason } from '@linli/contracts/guardian-desk'
 import { useState } from 'react'
-import { say } from '../../../shared/toast'
-import { toSay } from '../../../shared/to-say'
+import { say } from '../../../shared/ui/page/say'
+import { missingWords } from '../../../shared/forms/missing-words'
 import { Box } from '../../../shared/ui/base/box'
 import { Button } from '../../../shared/ui/button'
-import { Choice } from '../../../shared/ui/choice'
-import { Refusal } from '../../../shared/ui/refusal'
-import { Sheet } from '../../../shared/ui/sheet'
+import { Choice } from '../../../shared/forms/choice'
+import { Refusal } from '../../../shared/ui/answers/refusal'
+import { Sheet } from '../../../shared/ui/sheets/sheet'
 import { useProposeEnding, useRefuseLink } from '../api'
 import { guardiansText } from '../guardians-text'
 
@@ -39,7 +39,7 @@ export function RefuseSheet({ id, onClose }: Props) {
       <Button
         look="warm"
         busy={refuse.isPending}
-        needs={toSay([[reason !== null, guardiansText.why]])}
+        needs={missingWords([[reason !== null, guardiansText.why]])}
         onTap={() => reason !== null && refuse.mutate({ params: { id }, body: { reason } })}
       >
         {guardiansText.refuseYes}
@@ -69,7 +69,7 @@ export function EndSheet({ id, onClose }: Props) {
       <Button
         look="warm"
         busy={propose.isPending}
-        needs={toSay([[reason !== null, guardiansText.why]])}
+        needs={missingWords([[reason !== null, guardiansText.why]])}
         onTap={() => reason !== null && propose.mutate({ params: { id }, body: { reason } })}
       >
         {guardiansText.endYes}

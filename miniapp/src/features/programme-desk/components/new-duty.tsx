@@ -1,18 +1,18 @@
 import type { Duty } from '@linli/contracts/care-desk'
 import type { Programme } from '@linli/contracts/programmes'
 import { useState } from 'react'
-import { dayOf } from '../../../shared/time'
-import { say } from '../../../shared/toast'
-import { useShowFault } from '../../../shared/use-show-fault'
+import { dayOf } from '../../../shared/time/shanghai'
+import { say } from '../../../shared/ui/page/say'
+import { useShowFault } from '../../../shared/forms/use-show-fault'
 import { Box } from '../../../shared/ui/base/box'
 import { Button } from '../../../shared/ui/button'
 import { Card } from '../../../shared/ui/card'
-import { Refusal } from '../../../shared/ui/refusal'
+import { Refusal } from '../../../shared/ui/answers/refusal'
 import { useAddDuty } from '../api'
-import { type Carer, type DutyForm, freeFor, unsaidOf } from '../duty-form'
-import { faultWithin } from '../../../shared/faults'
+import { type Carer, type DutyForm, freeFor, missingOf } from '../duty-form'
+import { faultWithin } from '../../../shared/forms/field-faults'
 import { dutiesText } from '../staff-text'
-import { useUnsaid } from '../../../shared/unsaid'
+import { useMissingFields } from '../../../shared/forms/missing-fields'
 import { CarerChoice } from './carer-choice'
 import { DutyFields } from './duty-fields'
 
@@ -41,11 +41,11 @@ export function NewDuty({ one, carers, duties }: Props) {
     say(dutiesText.added)
     setAsked(null)
   })
-  const unsaid = useUnsaid()
-  const problem = unsaid.problem ?? add.error
+  const missing = useMissingFields()
+  const problem = missing.problem ?? add.error
   useShowFault(problem)
   const send = () => {
-    if (!unsaid.check(unsaidOf(accountId, form)) || accountId === null) return
+    if (!missing.check(missingOf(accountId, form)) || accountId === null) return
     add.mutate({ params: { id: one.id }, body: { accountId, ...form } })
   }
   return (

@@ -1,6 +1,6 @@
 import type { Programme } from '@linli/contracts/programmes'
 import { useState } from 'react'
-import { pages } from '../../../shared/pages'
+import { pages } from '../../../shared/navigation/pages'
 import { Box } from '../../../shared/ui/base/box'
 import { Button } from '../../../shared/ui/button'
 import { Card } from '../../../shared/ui/card'

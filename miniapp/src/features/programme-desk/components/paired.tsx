@@ -1,16 +1,16 @@
 import type { CareDevice } from '@linli/contracts/care-desk'
 import { useState } from 'react'
-import { agoWords, momentWords } from '../../../shared/time-words'
-import { say } from '../../../shared/toast'
-import { useNow } from '../../../shared/use-now'
-import { Answered } from '../../../shared/ui/answered'
+import { agoWords, momentWords } from '../../../shared/time/time-words'
+import { say } from '../../../shared/ui/page/say'
+import { useNow } from '../../../shared/time/use-now'
+import { Answered } from '../../../shared/ui/answers/answered'
 import { Box } from '../../../shared/ui/base/box'
 import { Tap } from '../../../shared/ui/base/tap'
 import { Card } from '../../../shared/ui/card'
 import { Row } from '../../../shared/ui/row'
 import { useDevices, useUnpair } from '../api'
 import { devicesText } from '../staff-text'
-import { AskSheet } from '../../../shared/ui/ask-sheet'
+import { AskSheet } from '../../../shared/ui/sheets/ask-sheet'
 
 interface Props {
   division: string

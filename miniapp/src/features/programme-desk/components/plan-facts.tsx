@@ -1,13 +1,13 @@
 import type { Programme } from '@linli/contracts/programmes'
-import { pages } from '../../../shared/pages'
-import { dateSpanWords, momentWords } from '../../../shared/time-words'
-import { useNow } from '../../../shared/use-now'
+import { pages } from '../../../shared/navigation/pages'
+import { dateSpanWords, momentWords } from '../../../shared/time/time-words'
+import { useNow } from '../../../shared/time/use-now'
 import { Button } from '../../../shared/ui/button'
 import { Card } from '../../../shared/ui/card'
 import { Fact } from '../../../shared/ui/row'
 import { editText } from '../edit-text'
 import { programmeText } from '../programme-text'
-import { weeklyWords } from '../../../shared/schedule-words'
+import { weeklyWords } from '../../../shared/time/schedule-words'
 
 /** The plan in words, and the pages that residents see. */
 export function PlanFacts({ one }: { one: Programme }) {

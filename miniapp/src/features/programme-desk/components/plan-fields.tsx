@@ -1,5 +1,5 @@
-import { Field } from '../../../shared/ui/field'
-import { faultWithin } from '../../../shared/faults'
+import { Field } from '../../../shared/forms/field'
+import { faultWithin } from '../../../shared/forms/field-faults'
 import type { PlanForm } from '../plan'
 import type { Plan } from '../use-plan'
 

@@ -1,15 +1,15 @@
 import { useState } from 'react'
-import { faultText } from '../../../shared/problem-text'
-import { say } from '../../../shared/toast'
-import { useShowFault } from '../../../shared/use-show-fault'
+import { faultText } from '../../../shared/http/problem-text'
+import { say } from '../../../shared/ui/page/say'
+import { useShowFault } from '../../../shared/forms/use-show-fault'
 import { Box } from '../../../shared/ui/base/box'
 import { Button } from '../../../shared/ui/button'
-import { Counter } from '../../../shared/ui/counter'
-import { Refusal } from '../../../shared/ui/refusal'
-import { Sheet } from '../../../shared/ui/sheet'
+import { Counter } from '../../../shared/forms/counter'
+import { Refusal } from '../../../shared/ui/answers/refusal'
+import { Sheet } from '../../../shared/ui/sheets/sheet'
 import { useProposeMove } from '../api'
 import { programmeText, rosterText } from '../programme-text'
-import { unsaidAt, useUnsaid } from '../../../shared/unsaid'
+import { missingAt, useMissingFields } from '../../../shared/forms/missing-fields'
 import type { InLine } from './line-card'
 import { ReasonField } from './reason-field'
 
@@ -27,12 +27,12 @@ export function ProposeSheet({ one, total, onClose }: Props) {
     say(rosterText.proposeDone)
     onClose()
   })
-  const unsaid = useUnsaid()
-  const problem = unsaid.problem ?? propose.error
+  const missing = useMissingFields()
+  const problem = missing.problem ?? propose.error
   useShowFault(problem)
   const lacks = [
-    ...(to < 1 || to === one.position ? [unsaidAt('to', rosterText.samePlace)] : []),
-    ...(reason.trim() === '' ? [unsaidAt('reason', programmeText.noReason)] : []),
+    ...(to < 1 || to === one.position ? [missingAt('to', rosterText.samePlace)] : []),
+    ...(reason.trim() === '' ? [missingAt('reason', programmeText.noReason)] : []),
   ]
   const send = () => propose.mutate({ params: { id: one.caseId }, body: { to, reason: reason.trim() } })
   return (
@@ -59,7 +59,7 @@ export function ProposeSheet({ one, total, onClose }: Props) {
         fault={faultText(problem, 'body.reason')}
         onInput={setReason}
       />
-      <Button busy={propose.isPending} onTap={() => unsaid.check(lacks) && send()}>
+      <Button busy={propose.isPending} onTap={() => missing.check(lacks) && send()}>
         {rosterText.proposeGo}
       </Button>
     </Sheet>

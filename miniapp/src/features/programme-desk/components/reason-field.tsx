@@ -1,6 +1,6 @@
 import { Box } from '../../../shared/ui/base/box'
 import { Tap } from '../../../shared/ui/base/tap'
-import { Field } from '../../../shared/ui/field'
+import { Field } from '../../../shared/forms/field'
 
 interface Props {
   id: string

@@ -1,7 +1,7 @@
 import './programme-desk.css'
 import type { Grant } from '@linli/contracts/identity'
 import type { ReactNode } from 'react'
-import { Scoped as SharedScoped } from '../../../shared/ui/scoped'
+import { Scoped as SharedScoped } from '../../../shared/staff/scoped'
 
 interface Props {
   title: string

@@ -1,17 +1,17 @@
 import type { Programme } from '@linli/contracts/programmes'
 import { useState } from 'react'
-import { faultText } from '../../../shared/problem-text'
-import { momentWords } from '../../../shared/time-words'
-import { say } from '../../../shared/toast'
-import { useShowFault } from '../../../shared/use-show-fault'
+import { faultText } from '../../../shared/http/problem-text'
+import { momentWords } from '../../../shared/time/time-words'
+import { say } from '../../../shared/ui/page/say'
+import { useShowFault } from '../../../shared/forms/use-show-fault'
 import { Box } from '../../../shared/ui/base/box'
 import { Button } from '../../../shared/ui/button'
-import { Refusal } from '../../../shared/ui/refusal'
-import { Sheet } from '../../../shared/ui/sheet'
+import { Refusal } from '../../../shared/ui/answers/refusal'
+import { Sheet } from '../../../shared/ui/sheets/sheet'
 import { useCallOff, useClose, useDraw, usePublish } from '../api'
 import { programmeText } from '../programme-text'
 import type { ProgrammeStep } from '../steps'
-import { unsaidAt, useUnsaid } from '../../../shared/unsaid'
+import { missingAt, useMissingFields } from '../../../shared/forms/missing-fields'
 import { Unled } from './unled'
 import { ReasonField } from './reason-field'
 
@@ -29,12 +29,12 @@ export function StepSheet({ one, step, onClose }: Props) {
     onClose,
     said: dropsDraft ? programmeText.draftDropped : programmeText.done[step],
   })
-  const unsaid = useUnsaid()
-  const problem = unsaid.problem ?? write.problem
+  const missing = useMissingFields()
+  const problem = missing.problem ?? write.problem
   useShowFault(problem)
   // Nobody has seen a draft: there is no family to tell why.
   const asksReason = step === 'cancel' && !dropsDraft
-  const lacks = asksReason && reason.trim() === '' ? [unsaidAt('reason', programmeText.noReason)] : []
+  const lacks = asksReason && reason.trim() === '' ? [missingAt('reason', programmeText.noReason)] : []
   return (
     <Sheet title={programmeText.ask[step]} onClose={onClose}>
       {step === 'close' && (
@@ -62,7 +62,7 @@ export function StepSheet({ one, step, onClose }: Props) {
       <Button
         look={asksReason ? 'warm' : 'main'}
         busy={write.busy}
-        onTap={() => unsaid.check(lacks) && write.take(reason.trim())}
+        onTap={() => missing.check(lacks) && write.take(reason.trim())}
       >
         {programmeText.goAhead[step]}
       </Button>

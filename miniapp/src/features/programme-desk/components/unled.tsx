@@ -1,5 +1,5 @@
 import type { Programme } from '@linli/contracts/programmes'
-import { pages } from '../../../shared/pages'
+import { pages } from '../../../shared/navigation/pages'
 import { Box } from '../../../shared/ui/base/box'
 import { Button } from '../../../shared/ui/button'
 import { useDuties } from '../api'

@@ -1,12 +1,12 @@
 import './programmes.css'
 import type { ProgrammeSummary } from '@linli/contracts/programmes'
-import { pages } from '../../../shared/pages'
+import { pages } from '../../../shared/navigation/pages'
 import { Box } from '../../../shared/ui/base/box'
 import { Tap } from '../../../shared/ui/base/tap'
 import { StateTag } from '../../../shared/ui/tag'
 import { phaseNow, phaseTone, phaseWords } from '../phase'
 import { listText } from '../text'
-import { weeklyWords } from '../../../shared/schedule-words'
+import { weeklyWords } from '../../../shared/time/schedule-words'
 import { datesWords, whoWords } from '../words'
 
 /** One programme in the list: where it stands, then what it is. */

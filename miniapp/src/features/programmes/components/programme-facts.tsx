@@ -1,11 +1,11 @@
 import type { Programme } from '@linli/contracts/programmes'
 import { circumstanceWord } from '@linli/contracts/words'
-import { momentWords } from '../../../shared/time-words'
+import { momentWords } from '../../../shared/time/time-words'
 import { Box } from '../../../shared/ui/base/box'
 import { Card } from '../../../shared/ui/card'
 import { Fact } from '../../../shared/ui/row'
 import { listText, programmeText as text } from '../text'
-import { weeklyWords } from '../../../shared/schedule-words'
+import { weeklyWords } from '../../../shared/time/schedule-words'
 import { datesWords, skipsWords, whoWords } from '../words'
 
 /** When, where and for whom. */

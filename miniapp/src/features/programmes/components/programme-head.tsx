@@ -1,6 +1,6 @@
 import './programmes.css'
 import type { Programme, ProgrammePhase } from '@linli/contracts/programmes'
-import { momentWords } from '../../../shared/time-words'
+import { momentWords } from '../../../shared/time/time-words'
 import { Box } from '../../../shared/ui/base/box'
 import { Card } from '../../../shared/ui/card'
 import { StateTag } from '../../../shared/ui/tag'

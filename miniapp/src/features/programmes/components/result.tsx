@@ -1,6 +1,6 @@
 import './programmes.css'
 import type { SignedUp } from '@linli/contracts/enrolments'
-import { pages } from '../../../shared/pages'
+import { pages } from '../../../shared/navigation/pages'
 import { Box } from '../../../shared/ui/base/box'
 import { Icon } from '../../../shared/ui/base/icon'
 import { Tap } from '../../../shared/ui/base/tap'

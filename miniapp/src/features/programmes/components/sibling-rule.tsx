@@ -1,6 +1,6 @@
 import { Box } from '../../../shared/ui/base/box'
 import { Card } from '../../../shared/ui/card'
-import { Choice as OneOf } from '../../../shared/ui/choice'
+import { Choice as OneOf } from '../../../shared/forms/choice'
 import { programmeText } from '../text'
 import type { Choice, SiblingRule as Rule } from '../use-choice'
 

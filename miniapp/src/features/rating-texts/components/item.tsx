@@ -1,5 +1,5 @@
-import { serviceWords } from '../../../shared/terms'
-import { dateWords } from '../../../shared/time-words'
+import { serviceWords } from '../../../shared/cases/terms'
+import { dateWords } from '../../../shared/time/time-words'
 import { Box } from '../../../shared/ui/base/box'
 import { Button } from '../../../shared/ui/button'
 import { Card } from '../../../shared/ui/card'

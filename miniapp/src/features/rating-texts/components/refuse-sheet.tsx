@@ -1,14 +1,14 @@
 import type { DoubtfulText } from '@linli/contracts/rating-texts'
 import { type TextRefusal, textRefusal } from '@linli/contracts/ratings'
 import { useState } from 'react'
-import { refusalWords } from '../../../shared/refusal-words'
-import { say } from '../../../shared/toast'
-import { toSay } from '../../../shared/to-say'
+import { refusalWords } from '../../../shared/words/rating-refusal-words'
+import { say } from '../../../shared/ui/page/say'
+import { missingWords } from '../../../shared/forms/missing-words'
 import { Box } from '../../../shared/ui/base/box'
 import { Button } from '../../../shared/ui/button'
-import { Choice } from '../../../shared/ui/choice'
-import { Refusal } from '../../../shared/ui/refusal'
-import { Sheet } from '../../../shared/ui/sheet'
+import { Choice } from '../../../shared/forms/choice'
+import { Refusal } from '../../../shared/ui/answers/refusal'
+import { Sheet } from '../../../shared/ui/sheets/sheet'
 import { useJudge } from '../api'
 import { judgingText } from '../judging-text'
 
@@ -44,7 +44,7 @@ export function RefuseSheet({ one, onClose }: Props) {
       <Button
         look="warm"
         busy={judge.isPending}
-        needs={toSay([[reason !== null, judgingText.why]])}
+        needs={missingWords([[reason !== null, judgingText.why]])}
         onTap={() =>
           reason !== null &&
           judge.mutate({ params: { id: one.id }, body: { part: one.part, verdict: 'refuse', reason } })

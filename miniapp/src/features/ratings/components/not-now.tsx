@@ -1,10 +1,10 @@
 import type { RatingPage } from '@linli/contracts/ratings'
-import { back } from '../../../shared/navigate'
-import { pages } from '../../../shared/pages'
-import { Blank } from '../../../shared/ui/blank'
+import { back } from '../../../shared/navigation/navigate'
+import { pages } from '../../../shared/navigation/pages'
+import { Blank } from '../../../shared/ui/answers/blank'
 import { Button } from '../../../shared/ui/button'
 import { dial, usePhone } from '../../../shared/ui/call-button'
-import { Page } from '../../../shared/ui/page'
+import { Page } from '../../../shared/ui/page/page'
 import { ratingsText } from '../text'
 
 interface Props {

@@ -1,6 +1,6 @@
 import { isBad, type Grade, type Reason } from '@linli/contracts/ratings'
 import { reasonWord } from '@linli/contracts/words'
-import { say } from '../../../shared/toast'
+import { say } from '../../../shared/ui/page/say'
 import { Box } from '../../../shared/ui/base/box'
 import { Tap } from '../../../shared/ui/base/tap'
 import { Card } from '../../../shared/ui/card'

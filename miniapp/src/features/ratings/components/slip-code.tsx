@@ -1,18 +1,18 @@
 import type { getSlip } from '@linli/contracts/rating-slips'
-import { faultText } from '../../../shared/problem-text'
-import { setMode, useMode } from '../../../shared/mode'
-import type { ProblemError } from '../../../shared/problem'
-import type { Reply } from '../../../shared/request'
-import { dayOf } from '../../../shared/time'
-import { dayWords } from '../../../shared/time-words'
-import { useNow } from '../../../shared/use-now'
-import { toSay } from '../../../shared/to-say'
+import { faultText } from '../../../shared/http/problem-text'
+import { setMode, useMode } from '../../../shared/app-state/display-mode'
+import type { ProblemError } from '../../../shared/http/problem'
+import type { Reply } from '../../../shared/http/request'
+import { dayOf } from '../../../shared/time/shanghai'
+import { dayWords } from '../../../shared/time/time-words'
+import { useNow } from '../../../shared/time/use-now'
+import { missingWords } from '../../../shared/forms/missing-words'
 import { Box } from '../../../shared/ui/base/box'
 import { Button } from '../../../shared/ui/button'
 import { Card } from '../../../shared/ui/card'
-import { Field } from '../../../shared/ui/field'
-import { Page } from '../../../shared/ui/page'
-import { Refusal } from '../../../shared/ui/refusal'
+import { Field } from '../../../shared/forms/field'
+import { Page } from '../../../shared/ui/page/page'
+import { Refusal } from '../../../shared/ui/answers/refusal'
 import { slipText } from '../text'
 import { type Entered, useSlipCode } from '../use-slip-code'
 
@@ -36,7 +36,11 @@ export function SlipCode({ token, slip, ended, onEnter }: Props) {
         {slipText.get}
       </Button>
     ) : (
-      <Button busy={form.entering} needs={toSay([[code.length >= 6, slipText.code]])} onTap={form.enter}>
+      <Button
+        busy={form.entering}
+        needs={missingWords([[code.length >= 6, slipText.code]])}
+        onTap={form.enter}
+      >
         {slipText.enter}
       </Button>
     )

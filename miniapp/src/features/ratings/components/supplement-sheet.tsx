@@ -1,11 +1,11 @@
 import { useState } from 'react'
-import { faultText } from '../../../shared/problem-text'
-import { say } from '../../../shared/toast'
-import { toSay } from '../../../shared/to-say'
+import { faultText } from '../../../shared/http/problem-text'
+import { say } from '../../../shared/ui/page/say'
+import { missingWords } from '../../../shared/forms/missing-words'
 import { Button } from '../../../shared/ui/button'
-import { Field } from '../../../shared/ui/field'
-import { Refusal } from '../../../shared/ui/refusal'
-import { Sheet } from '../../../shared/ui/sheet'
+import { Field } from '../../../shared/forms/field'
+import { Refusal } from '../../../shared/ui/answers/refusal'
+import { Sheet } from '../../../shared/ui/sheets/sheet'
 import { useSupplementRating } from '../api'
 import { ratingsText } from '../text'
 import { mostWords } from '../words'
@@ -33,7 +33,7 @@ export function SupplementSheet({ caseId, onClose }: { caseId: string; onClose: 
       />
       <Button
         busy={isPending}
-        needs={toSay([[text !== '', ratingsText.supplementWords]])}
+        needs={missingWords([[text !== '', ratingsText.supplementWords]])}
         onTap={() => mutate({ params: { id: caseId }, body: { text } })}
       >
         {ratingsText.send}

@@ -1,17 +1,17 @@
 import type { Period } from '@linli/contracts/common'
 import { useState } from 'react'
-import { pages } from '../../../shared/pages'
-import type { ProblemError } from '../../../shared/problem'
-import { faultText } from '../../../shared/problem-text'
-import { dayOf, instantAt } from '../../../shared/time'
-import { spanWords } from '../../../shared/time-words'
-import { say } from '../../../shared/toast'
-import { toSay } from '../../../shared/to-say'
+import { pages } from '../../../shared/navigation/pages'
+import type { ProblemError } from '../../../shared/http/problem'
+import { faultText } from '../../../shared/http/problem-text'
+import { dayOf, instantAt } from '../../../shared/time/shanghai'
+import { spanWords } from '../../../shared/time/time-words'
+import { say } from '../../../shared/ui/page/say'
+import { missingWords } from '../../../shared/forms/missing-words'
 import { Box } from '../../../shared/ui/base/box'
 import { Button } from '../../../shared/ui/button'
 import { Card } from '../../../shared/ui/card'
-import { Field } from '../../../shared/ui/field'
-import { Refusal } from '../../../shared/ui/refusal'
+import { Field } from '../../../shared/forms/field'
+import { Refusal } from '../../../shared/ui/answers/refusal'
 import { useAddClosure } from '../api'
 import { closuresText } from '../text'
 
@@ -72,7 +72,7 @@ export function NewClosure({ roomId }: { roomId: string }) {
       <Box className="after-card">
         <Button
           busy={add.isPending}
-          needs={toSay(fields.map(({ name, label }) => [form[name].trim() !== '', label]))}
+          needs={missingWords(fields.map(({ name, label }) => [form[name].trim() !== '', label]))}
           onTap={() => add.mutate({ params: { id: roomId }, body: body() })}
         >
           {closuresText.add}

@@ -1,5 +1,5 @@
 import type { Room } from '@linli/contracts/rooms'
-import { equipmentWord } from '../../../shared/terms'
+import { equipmentWord } from '../../../shared/cases/terms'
 import { Box } from '../../../shared/ui/base/box'
 import { Tap } from '../../../shared/ui/base/tap'
 import { dial } from '../../../shared/ui/call-button'

@@ -1,6 +1,6 @@
 import type { Question } from '@linli/contracts/surveys'
-import { isRough, shareWords } from '../../../shared/share-words'
-import { Answered } from '../../../shared/ui/answered'
+import { isRough, shareWords } from '../../../shared/words/share-words'
+import { Answered } from '../../../shared/ui/answers/answered'
 import { Box } from '../../../shared/ui/base/box'
 import { Card } from '../../../shared/ui/card'
 import { ShareBar } from '../../../shared/ui/share-bar'

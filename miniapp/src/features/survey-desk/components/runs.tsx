@@ -1,9 +1,9 @@
 import { surveyText } from '../text'
-import { dayOf } from '../../../shared/time'
-import { dateWords } from '../../../shared/time-words'
+import { dayOf } from '../../../shared/time/shanghai'
+import { dateWords } from '../../../shared/time/time-words'
 import { Box } from '../../../shared/ui/base/box'
 import { Card } from '../../../shared/ui/card'
-import { Listed } from '../../../shared/ui/listed'
+import { Listed } from '../../../shared/ui/answers/listed'
 import { Row } from '../../../shared/ui/row'
 import { useForms } from '../api'
 

@@ -1,6 +1,6 @@
 import type { Survey } from '@linli/contracts/surveys'
-import { pages } from '../../../shared/pages'
-import { dateSpanWords } from '../../../shared/time-words'
+import { pages } from '../../../shared/navigation/pages'
+import { dateSpanWords } from '../../../shared/time/time-words'
 import { Box } from '../../../shared/ui/base/box'
 import { Tap } from '../../../shared/ui/base/tap'
 import { StateTag } from '../../../shared/ui/tag'

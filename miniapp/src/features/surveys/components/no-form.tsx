@@ -1,8 +1,8 @@
 import type { Survey } from '@linli/contracts/surveys'
-import { goTab } from '../../../shared/navigate'
-import { pages } from '../../../shared/pages'
-import { dayWords } from '../../../shared/time-words'
-import { Blank } from '../../../shared/ui/blank'
+import { goTab } from '../../../shared/navigation/navigate'
+import { pages } from '../../../shared/navigation/pages'
+import { dayWords } from '../../../shared/time/time-words'
+import { Blank } from '../../../shared/ui/answers/blank'
 import { Button } from '../../../shared/ui/button'
 import { surveysText } from '../text'
 

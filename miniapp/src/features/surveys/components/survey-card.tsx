@@ -1,5 +1,5 @@
-import { pages } from '../../../shared/pages'
-import { dayWords } from '../../../shared/time-words'
+import { pages } from '../../../shared/navigation/pages'
+import { dayWords } from '../../../shared/time/time-words'
 import { Card } from '../../../shared/ui/card'
 import { Row } from '../../../shared/ui/row'
 import { useSurveysHere } from '../api'

@@ -1,2 +1,2 @@
-/** A browser's way back is its history (`open-sheets`). */
+/** A browser's way back is its history (`navigation/sheet-history`). */
 export const BackGuard = (_props: { onBack: () => void }) => null

@@ -1,6 +1,6 @@
 import type { MouseEvent } from 'react'
-import { prettyPath } from '../../pretty-path'
-import { go } from '../../navigate'
+import { prettyPath } from '../../navigation/pretty-path'
+import { go } from '../../navigation/navigate'
 import type { TapProps } from './props'
 
 /** The only thing that can be tapped: a real link or a real button, so keyboards and screen readers know it. */

@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import { go } from '../../navigate'
+import { go } from '../../navigation/navigate'
 import type { TapProps } from './props'
 
 /** The only thing that can be tapped. */

@@ -1,2 +1,0 @@
-/** A mini-program's packages are fetched by the app that hosts it. */
-export const fetchLaterPages = () => undefined

@@ -1,0 +1,59 @@
+import type { Grant } from '@linli/contracts/identity'
+import type { ReactNode } from 'react'
+import { goTab } from '../navigation/navigate'
+import { staffText } from './staff-text'
+import { type Scope, useScope } from './use-scope'
+import { Box } from '../ui/base/box'
+import { Blank } from '../ui/answers/blank'
+import { Button } from '../ui/button'
+import { Choice } from '../forms/choice'
+import { SignInFirst } from '../ui/answers/failure'
+import { Page } from '../ui/page/page'
+
+/** Where somebody works in several divisions: which one is it now? */
+export function ScopeChoice({ scope: { grants, grant, setDivision } }: { scope: Scope }) {
+  if (grants.length < 2) return null
+  return (
+    <Choice
+      label={staffText.division}
+      options={grants.map((one) => ({ value: one.division, word: one.divisionName }))}
+      chosen={grant?.division ?? null}
+      onChoose={setDivision}
+    />
+  )
+}
+
+/** For whoever is not signed in, or works nowhere. */
+export const NoScope = ({ scope, returnTo }: { scope: Scope; returnTo: string }) =>
+  scope.signedIn ? (
+    <Blank icon="desk" title={staffText.noGrant} help={staffText.noGrantHelp}>
+      <Button onTap={() => goTab('home')}>{staffText.backToResident}</Button>
+    </Blank>
+  ) : (
+    <SignInFirst help={staffText.signInHelp} returnTo={returnTo} />
+  )
+
+interface Props {
+  title: string
+  returnTo: string
+  /** The frame's class. */
+  className: string
+  /** It is for those who work there: who only watches is offered nothing that is refused. */
+  working?: boolean
+  /** The main button, in reach of a thumb. */
+  bar?: (grant: Grant) => ReactNode
+  children: (grant: Grant) => ReactNode
+}
+
+/** A page of staff: about one of their divisions, chosen where there are several. */
+export function Scoped({ title, returnTo, className, working, bar, children }: Props) {
+  const scope = useScope(working)
+  return (
+    <Page title={title} wide bar={scope.grant !== null && bar?.(scope.grant)}>
+      <Box className={className}>
+        <ScopeChoice scope={scope} />
+        {scope.grant === null ? <NoScope scope={scope} returnTo={returnTo} /> : children(scope.grant)}
+      </Box>
+    </Page>
+  )
+}

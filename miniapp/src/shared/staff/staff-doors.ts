@@ -1,0 +1,36 @@
+import type { Me } from '@linli/contracts/identity'
+import { followsUpIn, isCarer, judgesIn, staffGrants, workGrants, worksIn } from './grants'
+import { pages } from '../navigation/pages'
+
+export type StaffDoor = 'desk' | 'accounts' | 'followUps' | 'deskCare' | 'carer' | 'feedback'
+export type DeskDoor =
+  'accounts' | 'deskCare' | 'followUps' | 'texts' | 'doubtful' | 'figures' | 'surveys' | 'feedback'
+
+/** The ways to the staff's and the carers' faces: only those that open. */
+export function staffDoors(me: Me): { door: StaffDoor; to: string }[] {
+  const doors: [boolean, StaffDoor, string][] = [
+    [staffGrants(me).length > 0, 'desk', pages.desk],
+    [staffGrants(me).some(({ division }) => followsUpIn(me, division)), 'followUps', pages.followUps],
+    // Who only watches over a division sees no papers, plans and verifies nothing.
+    [workGrants(me).length > 0, 'accounts', pages.deskAccounts],
+    [workGrants(me).length > 0, 'deskCare', pages.deskProgrammes],
+    [staffGrants(me).length > 0, 'feedback', pages.deskFeedback],
+    [isCarer(me), 'carer', pages.careToday],
+  ]
+  return doors.filter(([opens]) => opens).map(([, door, to]) => ({ door, to }))
+}
+
+/** What the desk of one division leads to; `doubtful` is the part of the texts that is for a unit above. */
+export function deskDoors(me: Me | null, division: string): DeskDoor[] {
+  const doors: [boolean, DeskDoor][] = [
+    [worksIn(me, division), 'accounts'],
+    [worksIn(me, division), 'deskCare'],
+    [followsUpIn(me, division), 'followUps'],
+    [worksIn(me, division), 'texts'],
+    [judgesIn(me, division), 'doubtful'],
+    [true, 'figures'],
+    [true, 'surveys'],
+    [true, 'feedback'],
+  ]
+  return doors.filter(([opens]) => opens).map(([, door]) => door)
+}

@@ -1,7 +1,0 @@
-import './base.css'
-import './desk.css'
-import type { ReactNode } from 'react'
-import { Box } from './base/box'
-
-/** What may be done now, side by side where there is room. */
-export const Decide = ({ children }: { children: ReactNode }) => <Box className="decide">{children}</Box>

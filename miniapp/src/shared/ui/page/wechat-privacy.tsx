@@ -1,0 +1,36 @@
+import { useSignal } from '../../app-state/signal'
+import {
+  answerPrivacy,
+  privacyAsked,
+  privacyButtonId,
+  readPrivacyContract,
+} from '../../device/wechat-privacy'
+import { Box } from '../base/box'
+import { PrivacyButton } from '../base/privacy-button'
+import { Button } from '../button'
+import { Sheet } from '../sheets/sheet'
+import { frameText } from '../../words/frame-text'
+
+/** WeChat's privacy notice, over whatever page is open. */
+export function WechatPrivacy() {
+  const asked = useSignal(privacyAsked)
+  if (asked === null) return null
+  return (
+    <Sheet title={frameText.wechatPrivacy} onClose={() => answerPrivacy('disagree')}>
+      <Box as="p">{frameText.wechatPrivacyHelp}</Box>
+      <Button look="plain" onTap={() => readPrivacyContract()}>
+        {frameText.wechatPrivacyRead}
+      </Button>
+      <Button look="ghost" onTap={() => answerPrivacy('disagree')}>
+        {frameText.wechatPrivacyNo}
+      </Button>
+      <PrivacyButton
+        id={privacyButtonId}
+        className="tap button button--main"
+        onAgree={() => answerPrivacy('agree')}
+      >
+        {frameText.wechatPrivacyYes}
+      </PrivacyButton>
+    </Sheet>
+  )
+}

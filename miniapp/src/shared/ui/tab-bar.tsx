@@ -1,6 +1,0 @@
-import type { Tab } from '../pages'
-
-/** A mini-program draws its own tab bar (app.config.ts). */
-export function TabBar(_: { tab: Tab }) {
-  return null
-}

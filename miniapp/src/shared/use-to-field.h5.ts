@@ -1,8 +1,0 @@
-import { useEffect } from 'react'
-
-/** A field that has just become the next step comes into sight. */
-export function useToField(id: string, next: boolean) {
-  useEffect(() => {
-    if (next) document.getElementById(id)?.scrollIntoView({ block: 'center' })
-  }, [id, next])
-}
