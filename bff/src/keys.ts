@@ -3,6 +3,7 @@ import pg from 'pg'
 import { type Config, readConfig } from './config'
 import { admit, checkValue, compareKeys, knownKeys, tokenId } from './keys/checks'
 import { rotate } from './keys/rotation'
+import { endAllSessions } from './modules/identity/all-sessions'
 
 const stop = { asked: false }
 for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => void (stop.asked = true))
@@ -20,11 +21,9 @@ async function acceptToken({ databaseUrl, ...keys }: Config): Promise<void> {
     await client.query(`UPDATE key_checks SET value = $1, added_at = now() WHERE kind = 'token'`, [
       checkValue({ kind: 'token', id: tokenId, key: keys.tokenKey }),
     ])
-    const { rowCount } = await client.query(
-      `UPDATE sessions SET revoked_at = now(), revoked_reason = 'logged_out_everywhere' WHERE revoked_at IS NULL`,
-    )
+    const ended = await endAllSessions(client)
     await client.query('COMMIT')
-    say(`accepted; ${rowCount ?? 0} sessions ended`)
+    say(`accepted; ${ended} sessions ended`)
   } finally {
     await client.end()
   }

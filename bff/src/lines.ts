@@ -1,4 +1,7 @@
+import { deletedOnLeave, joinStatements, sealedOnLeave } from './account-rows'
 import { roomLine } from './modules/bookings/line'
+import { passOnPlaces } from './modules/cases/account-store'
+import { endInvitations } from './modules/children/account-store'
 import { partFromChildren, partingsOf } from './modules/children/leave'
 import type { JoinPorts } from './modules/identity/join'
 import type { LeavePorts } from './modules/leaving/leave'
@@ -11,10 +14,14 @@ import { programmeLine } from './modules/programmes/line'
 export const lineResources: Resources = { room: roomLine, programme: programmeLine }
 
 /** What is settled when two accounts become one. */
-export const joinPorts: JoinPorts = { oneEntryEach }
+export const joinPorts: JoinPorts = { oneEntryEach, statements: joinStatements }
 
-/** What becomes of the children of whoever leaves. */
+/** What becomes of the children and the rows of whoever leaves. */
 export const leavePorts: LeavePorts = {
   partingsOf,
   partFromChildren: (deps, tx, accountId, at) => partFromChildren(deps, childPorts, tx, accountId, at),
+  endInvitations,
+  passOnPlaces,
+  sealed: sealedOnLeave,
+  deleted: deletedOnLeave,
 }

@@ -73,6 +73,11 @@ export async function priorResult(db: Db, idempotency: Idempotency): Promise<str
   return row ? firstResult(row.bodyHash, row.resultId, idempotency) : undefined
 }
 
+/** Whoever leaves takes the keys along. */
+export const onLeave = {
+  idempotency_keys: `DELETE FROM idempotency_keys WHERE account_id = ANY ($1::uuid[])`,
+}
+
 /** Some keys that have done their work. @returns how many went */
 export const forgetKeys = (db: Db, before: Date): Promise<number> =>
   db.client.$executeRaw`DELETE FROM idempotency_keys WHERE ctid IN

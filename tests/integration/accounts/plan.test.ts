@@ -1,6 +1,9 @@
 /** Whatever refers to an account has a rule for the day on which it becomes part of another one. */
 import { expect, test } from 'vitest'
+import { Prisma } from '../../../bff/src/generated/client'
+import { joinStatements } from '../../../bff/src/account-rows'
 import { joinPlan } from '../../../bff/src/modules/identity/join-plan'
+import { joinOrder } from '../../../bff/src/modules/identity/join-store'
 import { testDatabase } from '../../support/database'
 
 const { pool } = await testDatabase()
@@ -19,4 +22,11 @@ test('what moves can be changed, and what stays is only added to or read by all 
   const added = rows.map((row) => row.name)
   const moving = Object.entries(joinPlan).filter(([, rule]) => rule === 'moves')
   expect(moving.filter(([place]) => added.includes(place.split('.')[0] ?? ''))).toEqual([])
+})
+
+test("every statement of a join is some module's own, and none is forgotten", () => {
+  const value = Prisma.sql`NULL`
+  expect(Object.keys(joinStatements({ from: value, into: value, at: value })).sort()).toEqual(
+    [...joinOrder].sort(),
+  )
 })

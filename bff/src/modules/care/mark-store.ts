@@ -7,16 +7,10 @@ interface About {
 }
 
 /** Notices of a child in a session: their events are named after both. */
-const eventsOf = ({ sessionId, childId }: About): string => `care/${sessionId}/${childId}/%`
+export const eventsOf = ({ sessionId, childId }: About): string => `care/${sessionId}/${childId}/%`
 
 export async function countMarks(tx: Tx, { sessionId, childId }: About): Promise<number> {
   return tx.careRecord.count({ where: { sessionId, childId, kind: { in: ['present', 'absent'] } } })
-}
-
-/** Takes back that the child is away, as far as nobody has got it yet. */
-export async function withdrawAway(tx: Tx, about: About & { at: Date }): Promise<void> {
-  await tx.$executeRaw`UPDATE notices SET withdrawn_at = ${about.at}::timestamptz
-    WHERE event_key LIKE ${eventsOf(about)} AND kind = 'child_absent' AND delivered_at IS NULL AND withdrawn_at IS NULL`
 }
 
 /** Were its guardians told that the child is away or missing, and not yet that it came? */

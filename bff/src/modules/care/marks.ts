@@ -7,7 +7,8 @@ import { undoSeconds } from '@linli/contracts/bookings'
 import type { CareRecordSent, RecordOutcome } from '@linli/contracts/care'
 import type { Deps } from '../../deps'
 import { settleAlerts } from './alert-raise'
-import { countMarks, toldAway, withdrawAway } from './mark-store'
+import { withdrawEvents } from '../notices/service'
+import { countMarks, eventsOf, toldAway } from './mark-store'
 import { differsFrom, type MarkFact } from './rules'
 import { add, kept, tellOf, type Writing } from './writing'
 
@@ -59,10 +60,14 @@ const about = ({ record: { sessionId, childId }, base }: Writing<Mark>) => ({
   by: base.by,
 })
 
+/** Takes back that the child is away, as far as nobody has got it yet. */
+const withdrawAway = (writing: Writing<Mark>): Promise<void> =>
+  withdrawEvents(writing.tx, eventsOf(about(writing)), 'child_absent', writing.base.receivedAt)
+
 /** Nobody is told that a child is away while one of two says that it is there. */
 async function sayDiffer(deps: Deps, writing: Writing<Mark>, otherId: string | null): Promise<void> {
-  const { tx, base } = writing
-  await withdrawAway(tx, about(writing))
+  const { base } = writing
+  await withdrawAway(writing)
   const carers = [otherId, base.by?.id].filter((id) => id != null)
   await tellOf(deps, writing, 'child_marks_differ', { carers, actorId: null })
 }
@@ -71,7 +76,7 @@ async function sayDiffer(deps: Deps, writing: Writing<Mark>, otherId: string | n
 async function sayCame(deps: Deps, writing: Writing<Mark>): Promise<void> {
   const { tx } = writing
   await settleAlerts(deps, tx, about(writing), 'arrived')
-  await withdrawAway(tx, about(writing))
+  await withdrawAway(writing)
   if (await toldAway(tx, about(writing)))
     await tellOf(deps, writing, 'child_came', { key: await keyOf(writing) })
 }

@@ -1,4 +1,4 @@
-/** Who may pick a child up, by keyed hashes; a code is spent by one guarded statement, in the release's transaction. */
+/** Who may pick a child up, by keyed hashes. */
 import type { Tx } from '../../platform/db'
 import type { DayCode, GuardianLink, ListedPerson } from './pickup-rules'
 
@@ -40,18 +40,3 @@ export const codesOf = (tx: Tx, childId: string, day: string): Promise<CodeRow[]
       used_at IS NOT NULL AS used, replaced_at IS NOT NULL AS replaced
     FROM pickup_codes WHERE child_id = ${childId}::uuid AND day BETWEEN ${day}::date - 31 AND ${day}::date + 31
     ORDER BY day DESC`
-
-/** @returns false when it was used, replaced or guessed at too often in the same moment */
-export async function spendCode(tx: Tx, id: string, at: Date): Promise<boolean> {
-  const spent = await tx.$executeRaw`
-    UPDATE pickup_codes SET used_at = ${at}::timestamptz
-    WHERE id = ${id}::uuid AND used_at IS NULL AND replaced_at IS NULL AND attempts < 5`
-  return spent === 1
-}
-
-/** Counts a wrong code against the one that holds on that day. */
-export async function countGuess(tx: Tx, childId: string, day: string): Promise<void> {
-  await tx.$executeRaw`
-    UPDATE pickup_codes SET attempts = attempts + 1
-    WHERE child_id = ${childId}::uuid AND day = ${day}::date AND replaced_at IS NULL AND attempts < 5`
-}

@@ -4,9 +4,9 @@
  */
 import type { CareRecordSent, RecordOutcome, ReleaseRefusal } from '@linli/contracts/care'
 import type { Deps } from '../../deps'
+import { countPickupGuess, spendPickupCode } from '../children/service'
 import { settleAlerts } from './alert-raise'
 import { type AtDoor, type DoorDetail, whoIsAtDoor } from './pickup'
-import { countGuess, spendCode } from './pickup-store'
 import { childRefusal, leadsClass } from './rules'
 import { type CareNotice } from './tell'
 import { add, kept, Raced, refused, tellOf, type Writing } from './writing'
@@ -39,7 +39,7 @@ export async function release(
     detailEnc: sealDoor(deps, base.id, door.detail),
   })
   // After the release, which is the child's: a code that went in this moment takes the release back with it.
-  if (door.code && !(await spendCode(tx, door.code.id, base.at))) throw new Raced()
+  if (door.code && !(await spendPickupCode(tx, door.code.id, base.at))) throw new Raced()
   const { sessionId, receivedAt, by } = base
   await settleAlerts(deps, tx, { sessionId, childId, at: receivedAt, by }, 'picked_up')
   await tellOf(deps, writing, 'child_released')
@@ -77,7 +77,7 @@ async function refuse(
     guardianId: door?.guardian?.id ?? null,
     ...(door && { detailEnc: sealDoor(deps, base.id, door.detail) }),
   })
-  if (refusal === 'code_wrong') await countGuess(tx, scene.childId, scene.day)
+  if (refusal === 'code_wrong') await countPickupGuess(tx, scene.childId, scene.day)
   const alarm = alarms[refusal]
   if (alarm) await tellOf(deps, writing, alarm)
   return refused(record, refusal)

@@ -27,6 +27,7 @@ export type { CaseRow } from './store'
 export { readerOf } from './policy'
 export { isOverdue, isRatable, transitionFor } from './rules'
 export { insertAccess, insertChildAccess } from './access-store'
+export { insertOwnAccess } from './account-store'
 
 const pageSize = 20
 

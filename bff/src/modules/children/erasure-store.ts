@@ -9,9 +9,10 @@ async function eraseDetails(tx: Tx, childId: string, health: boolean): Promise<n
 }
 
 /** What people said of an alert about the child: it may hold anything. */
-const eraseAlertWords = (tx: Tx, childId: string): Promise<number> => tx.$executeRaw`
-  DELETE FROM care_alert_words w USING care_alert_steps t, care_alerts a
-  WHERE t.id = w.step_id AND a.id = t.alert_id AND a.child_id = ${childId}::uuid`
+async function eraseAlertWords(tx: Tx, childId: string): Promise<number> {
+  const [row] = await tx.$queryRaw<{ n: number }[]>`SELECT erase_alert_words(${childId}::uuid) AS n`
+  return row?.n ?? 0
+}
 
 /** What is known of a child's health, and every note about it. */
 export async function eraseHealth(tx: Tx, childId: string): Promise<{ health: number }> {
@@ -54,10 +55,7 @@ async function erasePeople(tx: Tx, childId: string, at: Date): Promise<number> {
       WHERE child_id = ${childId}::uuid
     ) SELECT coalesce(sum(n), 0)::int AS n FROM before`
   const codes = await tx.pickupCode.deleteMany({ where: { childId } })
-  const [names] = await tx.$queryRaw<{ n: number }[]>`
-    WITH gone AS (DELETE FROM guardian_names WHERE guardian_id IN (SELECT id FROM guardians WHERE child_id = ${childId}::uuid)
-      RETURNING num_nonnulls(name_enc, phone_enc) AS n) SELECT coalesce(sum(n), 0)::int AS n FROM gone`
-  return (people?.n ?? 0) + codes.count + (names?.n ?? 0)
+  return (people?.n ?? 0) + codes.count
 }
 
 /** When a child was erased, for whoever asks again because the answer was lost. */

@@ -186,3 +186,18 @@ export const codesOfDay = (db: Db, childIds: readonly string[], day: string): Pr
      WHERE child_id = ANY ($1::uuid[]) AND day = $2::date AND replaced_at IS NULL AND name_enc IS NOT NULL`,
     [childIds, day],
   )
+
+/** By one guarded statement, in the release's transaction. @returns false when it was used, replaced or guessed at too often in the same moment */
+export async function spendPickupCode(tx: Tx, id: string, at: Date): Promise<boolean> {
+  const spent = await tx.$executeRaw`
+    UPDATE pickup_codes SET used_at = ${at}::timestamptz
+    WHERE id = ${id}::uuid AND used_at IS NULL AND replaced_at IS NULL AND attempts < 5`
+  return spent === 1
+}
+
+/** Counts a wrong code against the one that holds on that day. */
+export async function countPickupGuess(tx: Tx, childId: string, day: string): Promise<void> {
+  await tx.$executeRaw`
+    UPDATE pickup_codes SET attempts = attempts + 1
+    WHERE child_id = ${childId}::uuid AND day = ${day}::date AND replaced_at IS NULL AND attempts < 5`
+}

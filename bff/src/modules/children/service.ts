@@ -26,6 +26,7 @@ import { tellOthers } from './tell'
 
 export type { DoorShown } from './bars'
 export { doorShownTo, readableChild } from './family'
+export { countPickupGuess, spendPickupCode } from './pickup-store'
 export { personHash, pickupCodeHash, pickupCodeHashes } from './hashes'
 
 /** What the module needs of others and must not know; `app.ts` puts it in. */

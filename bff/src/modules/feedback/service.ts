@@ -20,6 +20,8 @@ import { isStaffOf, isSupervisorOf } from '../identity/policy'
 import { type GrantFact, grantsOf } from '../identity/service'
 import * as store from './store'
 
+export { emptyFeedback, feedbackOf } from './account-store'
+
 /** So much may one account write in a day. */
 export const mostADay = 5
 const dayMs = 86_400_000

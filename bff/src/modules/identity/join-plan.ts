@@ -2,7 +2,8 @@
  * What becomes of every row that names an account when it becomes part of another one. Each column of the database that
  * refers to accounts stands here; a test of the schema holds the two together.
  * `moves`: the row is the other account's from now on. `stays`: what is only added to keeps the id under which it was
- * written, and is read through `account_ids`. Everything else has a statement of its own in `join-store.ts`.
+ * written, and is read through `account_ids`. Everything else has a statement of its own.
+ * The statements are in the `account-store.ts` of the module whose table it is.
  */
 export type JoinRule = 'moves' | 'stays' | 'own_statement'
 

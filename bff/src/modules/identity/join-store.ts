@@ -1,5 +1,6 @@
 /** Two accounts become one: every row that named the first names the second, or stays where only adding is allowed. */
 import { Prisma } from '../../generated/client'
+import type { JoinStatements } from '../../platform/account-rows'
 import type { Tx } from '../../platform/db'
 import { joinPlan } from './join-plan'
 import type { Proof, Records } from './join-rules'
@@ -62,59 +63,49 @@ export async function recordsOf(tx: Tx, { from, into }: Pair): Promise<Records> 
   return row
 }
 
-/** Children of whom both are guardians: one link stays, the verified one, else the older one. */
-async function oneLinkEach(tx: Tx, { from, into }: Pair, at: Date): Promise<number> {
-  return tx.$executeRaw`UPDATE guardians g SET ended_at = ${at}::timestamptz
-    FROM (SELECT id, row_number() OVER (PARTITION BY child_id ORDER BY verified_at IS NULL, created_at, id) AS n
-      FROM guardians WHERE ended_at IS NULL AND account_id IN (${from}::uuid, ${into}::uuid)) ranked
-    WHERE ranked.id = g.id AND ranked.n > 1`
-}
+/** What has a name of its own comes first, in this order: an account is joined before a rating may follow it. */
+const first = [
+  'links_ended',
+  'accounts',
+  'sessions',
+  'grants',
+  'cases',
+  'line_entries',
+  'quotas',
+  'guardians',
+  'endings',
+  'pins',
+  'devices',
+  'alerts',
+  'other_alerts',
+  'pin_tries',
+  'other_pin',
+  'surveys',
+]
 
-/** What has a statement of its own, in this order: an account is joined before a rating may follow it. */
-function ownStatements({ from, into }: Pair, at: Date): Record<string, Prisma.Sql> {
-  const [f, i, now] = [Prisma.sql`${from}::uuid`, Prisma.sql`${into}::uuid`, Prisma.sql`${at}::timestamptz`]
-  return {
-    accounts: Prisma.sql`UPDATE accounts SET joined_into = ${i} WHERE id = ${f} OR joined_into = ${f}`,
-    sessions: Prisma.sql`UPDATE sessions SET revoked_at = ${now}, revoked_reason = 'logged_out_everywhere'
-      WHERE account_id = ${f} AND revoked_at IS NULL`,
-    grants: Prisma.sql`WITH ended AS (UPDATE grants SET revoked_at = ${now} WHERE account_id = ${f} AND revoked_at IS NULL
-        RETURNING role, division_code, display_name)
-      INSERT INTO grants (id, account_id, role, division_code, display_name, created_at)
-      SELECT gen_random_uuid(), ${i}, role, division_code, display_name, ${now} FROM ended e WHERE NOT EXISTS (SELECT FROM grants g
-        WHERE g.account_id = ${i} AND g.revoked_at IS NULL AND (g.role, g.division_code) = (e.role, e.division_code))`,
-    cases: Prisma.sql`UPDATE cases SET subject_id = CASE subject_id WHEN ${f} THEN ${i} ELSE subject_id END,
-        actor_id = CASE actor_id WHEN ${f} THEN ${i} ELSE actor_id END
-      WHERE subject_id = ${f} OR actor_id = ${f}`,
-    line_entries: Prisma.sql`UPDATE line_entries SET party_id = ${i} WHERE party_id = ${f}`,
-    quotas: Prisma.sql`WITH gone AS (DELETE FROM booking_quotas WHERE subject_id = ${f} RETURNING week, used)
-      INSERT INTO booking_quotas (subject_id, week, used) SELECT ${i}, week, used FROM gone
-      ON CONFLICT (subject_id, week) DO UPDATE SET used = booking_quotas.used + excluded.used`,
-    guardians: Prisma.sql`UPDATE guardians SET account_id = ${i} WHERE account_id = ${f}`,
-    // What still waits is the person's own, and not theirs to confirm.
-    endings: Prisma.sql`UPDATE guardian_endings SET proposed_by = ${i} WHERE proposed_by = ${f} AND decided_at IS NULL`,
-    pins: Prisma.sql`UPDATE care_pins SET account_id = ${i} WHERE account_id = ${f}
-      AND NOT EXISTS (SELECT FROM care_pins WHERE account_id = ${i})`,
-    devices: Prisma.sql`WITH gone AS (DELETE FROM known_devices WHERE account_id = ${f} RETURNING device_hash, last_at)
-      INSERT INTO known_devices (account_id, device_hash, last_at) SELECT ${i}, device_hash, last_at FROM gone
-      ON CONFLICT (account_id, device_hash) DO UPDATE SET last_at = greatest(known_devices.last_at, excluded.last_at)`,
-    alerts: Prisma.sql`UPDATE care_alert_people p SET account_id = ${i} WHERE account_id = ${f} AND NOT EXISTS
-      (SELECT FROM care_alert_people o WHERE o.alert_id = p.alert_id AND o.account_id = ${i})`,
-    other_alerts: Prisma.sql`DELETE FROM care_alert_people WHERE account_id = ${f}`,
-    pin_tries: Prisma.sql`DELETE FROM care_pin_tries WHERE account_id = ${f}`,
-    other_pin: Prisma.sql`DELETE FROM care_pins WHERE account_id = ${f}`,
-    surveys: Prisma.sql`WITH gone AS (DELETE FROM survey_participants WHERE account_id = ${f} RETURNING survey_id)
-      INSERT INTO survey_participants (survey_id, account_id) SELECT survey_id, ${i} FROM gone ON CONFLICT DO NOTHING`,
-  }
-}
+/** The names of all statements of a join, as they are run. */
+export const joinOrder: readonly string[] = [
+  ...first,
+  ...Object.keys(joinPlan).filter((column) => joinPlan[column] === 'moves'),
+]
 
-/** Moves everything. @returns how many rows, by statement */
-export async function moveAll(tx: Tx, pair: Pair, at: Date): Promise<Record<string, number>> {
-  const moved: Record<string, number> = { links_ended: await oneLinkEach(tx, pair, at) }
-  for (const [name, sql] of Object.entries(ownStatements(pair, at))) moved[name] = await tx.$executeRaw(sql)
-  for (const column of Object.keys(joinPlan).filter((key) => joinPlan[key] === 'moves')) {
-    const [table = '', field = ''] = column.split('.')
-    const sql = `UPDATE ${table} SET ${field} = $2::uuid WHERE ${field} = $1::uuid`
-    moved[column] = await tx.$executeRawUnsafe(sql, pair.from, pair.into)
+/** Moves everything, by the statements of every module. @returns how many rows, by statement */
+export async function moveAll(
+  tx: Tx,
+  statements: JoinStatements,
+  { from, into }: Pair,
+  at: Date,
+): Promise<Record<string, number>> {
+  const all = statements({
+    from: Prisma.sql`${from}::uuid`,
+    into: Prisma.sql`${into}::uuid`,
+    at: Prisma.sql`${at}::timestamptz`,
+  })
+  const moved: Record<string, number> = {}
+  for (const name of joinOrder) {
+    const sql = all[name]
+    if (!sql) throw new Error(`no module moves ${name}`)
+    moved[name] = await tx.$executeRaw(sql)
   }
   return Object.fromEntries(Object.entries(moved).filter(([, rows]) => rows > 0))
 }

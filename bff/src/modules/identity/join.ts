@@ -5,6 +5,7 @@
 import type { Me } from '@linli/contracts/identity'
 import type { Deps } from '../../deps'
 import type { Who } from '../../http/context'
+import type { JoinStatements } from '../../platform/account-rows'
 import { sqlState } from '../../platform/db-errors'
 import type { Tx } from '../../platform/db'
 import { addJob } from '../../platform/jobs'
@@ -30,6 +31,8 @@ import { unconfirm } from './store'
 
 /** What other modules settle when two of their people become one. */
 export interface JoinPorts {
+  /** Every module's own rows. */
+  statements: JoinStatements
   /** Of two entries of one person in one line the earlier stays, and the other leaves it. */
   oneEntryEach(deps: Deps, tx: Tx, pair: store.Pair, at: Date): Promise<void>
 }
@@ -134,7 +137,7 @@ export async function join(
   )
     throw new Problem(refusal)
   for (const one of [theirs, ours]) await keepOf(deps, tx, [pair.from, pair.into], one, { leftAt: at })
-  const moved = await store.moveAll(tx, pair, at)
+  const moved = await store.moveAll(tx, ports.statements, pair, at)
   await store.fillFrom(tx, into, from, {
     nameEnc: theirs.name && deps.cipher.encrypt('accounts.name_enc', into.id, theirs.name),
     phoneEnc: theirs.phone && deps.cipher.encrypt('accounts.phone_enc', into.id, theirs.phone),

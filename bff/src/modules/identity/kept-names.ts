@@ -106,3 +106,11 @@ async function keep(
     VALUES (${id}::uuid, ${linkId}::uuid, ${nameEnc}, ${nameHash}, ${phoneEnc}, ${phoneHash},
       ${papersAt}::timestamptz, ${leftAt}::timestamptz)`
 }
+
+/** When a child is erased, so is what its guardians were called. @returns how many sealed fields went */
+export async function forgetNames(tx: Tx, childId: string): Promise<number> {
+  const [names] = await tx.$queryRaw<{ n: number }[]>`
+    WITH gone AS (DELETE FROM guardian_names WHERE guardian_id IN (SELECT id FROM guardians WHERE child_id = ${childId}::uuid)
+      RETURNING num_nonnulls(name_enc, phone_enc) AS n) SELECT coalesce(sum(n), 0)::int AS n FROM gone`
+  return names?.n ?? 0
+}

@@ -39,3 +39,30 @@ export async function freeLeftIdentity(tx: Tx, subjectHash: Uint8Array, at: Date
   for (const { id } of rows)
     await proveErasure(tx, { aboutId: id, cause: 'asked', fields: { contact: 1 }, at })
 }
+
+/** From now on signing in takes it back, and at the time it is final. */
+export async function markLeaving(tx: Tx, accountId: string, leavesAt: Date): Promise<void> {
+  await tx.account.update({ where: { id: accountId }, data: { leavesAt }, select: { id: true } })
+}
+
+/** Every session of whoever leaves ends. */
+export async function endSessionsOf(tx: Tx, ids: readonly string[], at: Date): Promise<void> {
+  await tx.session.updateMany({
+    where: { accountId: { in: [...ids] }, revokedAt: null },
+    data: { revokedAt: at, revokedReason: 'logged_out_everywhere' },
+  })
+}
+
+/** The account itself: its id stays for what is only added to. @returns how many sealed fields went */
+export async function emptyAccounts(tx: Tx, ids: readonly string[], at: Date): Promise<number> {
+  const [row] = await tx.$queryRaw<{ n: number }[]>`
+    WITH before AS (SELECT num_nonnulls(name_enc, phone_enc, former_phone_enc) AS n FROM accounts
+      WHERE id = ANY (${[...ids]}::uuid[])
+    ), emptied AS (
+      UPDATE accounts SET name_enc = NULL, phone_enc = NULL, phone_hash = NULL, phone_seen_at = NULL, name_tries = 0,
+        former_phone_enc = NULL, former_phone_hash = NULL, community_code = NULL, elder_mode = false, demo_key = NULL,
+        demo_says = NULL, erased_at = ${at}::timestamptz
+      WHERE id = ANY (${[...ids]}::uuid[])
+    ) SELECT coalesce(sum(n), 0)::int AS n FROM before`
+  return row?.n ?? 0
+}

@@ -2,7 +2,6 @@
  * Everything that names a person's account, part by part ($1: the account and all that became part of it, $2: so many
  * rows at most). Where others are named it is as the app shows it to this person: badges of staff, never another guardian.
  */
-import { ownReader } from '@linli/contracts/leaving'
 import type { SealedColumn } from '../../platform/sealed-columns'
 import type { Tx } from '../../platform/db'
 import type { PartName } from './export-parts'
@@ -118,15 +117,3 @@ export async function idsOf(tx: Tx, accountId: string): Promise<string[]> {
 
 export const rowsOf = (tx: Tx, part: PartName, ids: readonly string[], limit: number): Promise<Row[]> =>
   tx.$queryRawUnsafe<Row[]>(partSql[part], ids, limit)
-
-/** That somebody took all of it along, on their own record. Asked again within a minute, it is one. */
-export async function insertOwnAccess(
-  tx: Tx,
-  { id, accountId, at }: { id: string; accountId: string; at: Date },
-): Promise<void> {
-  await tx.$executeRaw`
-    INSERT INTO access_records (id, subject_id, reader_id, reader_name, tag, at)
-    SELECT ${id}::uuid, ${accountId}::uuid, ${accountId}::uuid, ${ownReader}, 'contact', ${at}::timestamptz
-    WHERE NOT EXISTS (SELECT FROM access_records WHERE subject_id = ${accountId}::uuid AND reader_id = ${accountId}::uuid
-      AND reader_name = ${ownReader} AND case_id IS NULL AND at > ${at}::timestamptz - interval '1 minute')`
-}

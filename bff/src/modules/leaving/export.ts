@@ -2,6 +2,7 @@
  * The promise: everybody can take along everything that is kept about them, to read on paper and as data, as it was at one
  * moment; and nothing of anybody else goes with it (docs/product.md › Rule 6).
  */
+import { ownReader } from '@linli/contracts/leaving'
 import type { Deps } from '../../deps'
 import type { Who } from '../../http/context'
 import type { FieldCipher } from '../../platform/crypto'
@@ -9,9 +10,10 @@ import { momentIn, pageOfDocument, pairsOf } from '../../platform/document'
 import { Problem } from '../../platform/problem'
 import type { Limit } from '../../platform/rate-limit'
 import { dayOf } from '../../platform/shanghai'
+import { insertOwnAccess } from '../cases/service'
 import { demandConfirmed } from '../identity/service'
 import { type PartName, partNames, parts } from './export-parts'
-import { idsOf, insertOwnAccess, partSealed, type Row, rowsOf } from './export-store'
+import { idsOf, partSealed, type Row, rowsOf } from './export-store'
 
 /** The newest of each part, so that nobody's file is more than a phone can hold; the file says where it was cut. */
 const mostRows = 5_000
@@ -29,7 +31,9 @@ export async function exportMe(deps: Deps, who: Who) {
   const at = deps.clock.now()
   const { accountId } = who
   // Written before anything is read, as every reading is.
-  await deps.db.transaction((tx) => insertOwnAccess(tx, { id: deps.ids.id(), accountId, at }))
+  await deps.db.transaction((tx) =>
+    insertOwnAccess(tx, { id: deps.ids.id(), accountId, reader: ownReader, at }),
+  )
   const { taken, cut } = await take(deps, accountId)
   const name = `我的资料-${dayOf(at)}`
   return {

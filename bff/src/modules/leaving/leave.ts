@@ -5,11 +5,13 @@
 import { leaveDays, type Standing } from '@linli/contracts/leaving'
 import type { Deps } from '../../deps'
 import type { Who } from '../../http/context'
+import type { LeaveStatements } from '../../platform/account-rows'
 import type { Tx } from '../../platform/db'
 import { proveErasure } from '../../platform/erasure'
 import { Problem } from '../../platform/problem'
 import { dayMs, dayOf } from '../../platform/shanghai'
-import { demandConfirmed } from '../identity/service'
+import { emptyFeedback, feedbackOf } from '../feedback/service'
+import { demandConfirmed, emptyAccounts, endSessionsOf, markLeaving } from '../identity/service'
 import { eraseWordsOf } from '../ratings/service'
 import * as store from './leave-store'
 
@@ -20,10 +22,17 @@ export interface Parting {
   fate: 'erased' | 'stays' | 'nobody'
 }
 
-/** What leaving needs of children and must not know; `lines.ts` puts it in. */
+/** What leaving needs of the others and must not know; `lines.ts` puts it in. */
 export interface LeavePorts {
   partingsOf(tx: Tx, accountId: string): Promise<Parting[]>
   partFromChildren(deps: Deps, tx: Tx, accountId: string, at: Date): Promise<void>
+  /** What they let others in with. */
+  endInvitations(tx: Tx, accountIds: readonly string[]): Promise<void>
+  /** Of children that stay. */
+  passOnPlaces(tx: Tx, accountId: string): Promise<number>
+  /** The modules' own rows, in the order in which they go. */
+  sealed: LeaveStatements
+  deleted: LeaveStatements
 }
 
 interface Look {
@@ -76,7 +85,9 @@ export async function leave(deps: Deps, ports: LeavePorts, who: Who): Promise<{ 
     const { standing } = await look(tx, ports, accountId, leaver.ids, at)
     if (standing.length > 0) throw new Problem('leaving_not_open')
     const leavesAt = new Date(at.getTime() + leaveDays * dayMs)
-    await store.markLeaving(tx, accountId, { ids: leaver.ids, leavesAt, at })
+    await markLeaving(tx, accountId, leavesAt)
+    await ports.endInvitations(tx, leaver.ids)
+    await endSessionsOf(tx, leaver.ids, at)
     return { finalAt: leavesAt.toISOString() }
   })
 }
@@ -107,11 +118,11 @@ export async function finishLeaving(deps: Deps, ports: LeavePorts): Promise<numb
 
 const gone = '（账户已注销，内容已删除）'
 
-async function emptyFeedback({ cipher }: Deps, tx: Tx, ids: readonly string[]): Promise<number> {
+async function emptyWords({ cipher }: Deps, tx: Tx, ids: readonly string[]): Promise<number> {
   let fields = 0
-  for (const id of await store.feedbackOf(tx, ids)) {
+  for (const id of await feedbackOf(tx, ids)) {
     const enc = cipher.encrypt('feedback.text_enc', id, gone)
-    fields += await store.emptyFeedback(tx, id, { enc, shown: gone })
+    fields += await emptyFeedback(tx, id, { enc, shown: gone })
   }
   return fields
 }
@@ -126,16 +137,16 @@ const notDue = new Problem('action_not_open')
 async function finish(deps: Deps, ports: LeavePorts, accountId: string, at: Date): Promise<boolean> {
   const work = async (tx: Tx): Promise<boolean> => {
     await ports.partFromChildren(deps, tx, accountId, at)
-    await store.passOnPlaces(tx, accountId)
+    await ports.passOnPlaces(tx, accountId)
     const leaver = await store.lockLeaver(tx, accountId)
     if (!leaver?.leavesAt || leaver.leavesAt > at || leaver.erasedAt) throw notDue
     // The words of timelines are proven by the function that erases them.
     await store.eraseNotes(tx, accountId, at)
     const contact =
-      (await store.emptyRows(tx, leaver.ids)) +
+      (await store.emptyRows(tx, ports, leaver.ids)) +
       (await eraseWordsOf(tx, leaver.ids)) +
-      (await emptyFeedback(deps, tx, leaver.ids)) +
-      (await store.emptyAccounts(tx, leaver.ids, at))
+      (await emptyWords(deps, tx, leaver.ids)) +
+      (await emptyAccounts(tx, leaver.ids, at))
     await proveErasure(tx, { aboutId: accountId, cause: 'asked', fields: { contact }, at })
     return true
   }

@@ -17,6 +17,7 @@ import {
 } from './store'
 
 export { withdraw } from './store'
+export { withdrawEvents } from './withdraw-store'
 
 /** Writes a notice and the job that delivers it, both in the caller's transaction. */
 export async function notify(tx: Tx, notice: NewNotice): Promise<void> {

@@ -1,0 +1,52 @@
+/** Every module's rows of an account, put together for the day on which two become one or somebody leaves. */
+import * as bookings from './modules/bookings/account-store'
+import * as care from './modules/care/account-store'
+import * as cases from './modules/cases/account-store'
+import * as children from './modules/children/account-store'
+import * as feedback from './modules/feedback/account-store'
+import * as identity from './modules/identity/account-store'
+import * as line from './modules/line/account-store'
+import * as notices from './modules/notices/account-store'
+import * as programmes from './modules/programmes/account-store'
+import * as ratings from './modules/ratings/account-store'
+import * as rooms from './modules/rooms/account-store'
+import * as surveys from './modules/surveys/account-store'
+import type { JoinStatements, LeaveStatements } from './platform/account-rows'
+import { onLeave as idempotencyOnLeave } from './platform/idempotency'
+
+const joining = [
+  identity,
+  bookings,
+  care,
+  cases,
+  children,
+  feedback,
+  line,
+  notices,
+  programmes,
+  ratings,
+  rooms,
+  surveys,
+]
+
+export const joinStatements: JoinStatements = (values) =>
+  Object.fromEntries(joining.flatMap(({ onJoin }) => Object.entries(onJoin(values))))
+
+/** What is sealed: each says how many fields went. In this order. */
+export const sealedOnLeave: LeaveStatements = {
+  guardian_names: identity.sealedOnLeave.guardian_names,
+  login_identities: identity.sealedOnLeave.login_identities,
+  rating_slips: ratings.onLeave.rating_slips,
+  number_changes: identity.sealedOnLeave.number_changes,
+}
+
+/** What holds nothing but what was told goes whole; in this order, as one refers to the other. */
+export const deletedOnLeave: LeaveStatements = {
+  ...notices.onLeave,
+  ...identity.onLeave,
+  ...care.onLeave,
+  ...idempotencyOnLeave,
+  booking_quotas: bookings.onLeave.booking_quotas,
+  ...children.onLeave,
+  bookings: bookings.onLeave.bookings,
+}
