@@ -1,5 +1,5 @@
 /** Cases as the service itself would have left them: state, timeline, notices and due times agree. */
-import { undoSeconds } from '@linli/contracts/bookings'
+import { undoSeconds } from '@linli/contracts/transitions'
 import { addWorkingMinutes } from '../../bff/src/platform/calendar'
 import { dayOf, minuteMs, mondayOf } from '../../bff/src/platform/shanghai'
 import { uuidOf, type Dice } from './random'

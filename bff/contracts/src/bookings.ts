@@ -1,50 +1,9 @@
 import * as z from 'zod/mini'
-import { caseDetail, noteText } from './cases'
+import { bookingDetail } from './booking-case'
+import { noteText } from './case-base'
 import { askedInstant, id, idParams, text, personName } from './common'
 import { endpoint } from './endpoint'
-import { lineTransitions } from './line'
 import { purpose } from './rooms'
-import type { Transition } from './transitions'
-
-/**
- * The life of a booking (docs/product.md › Rule 2 and Rooms). The server's checks, the `can` of every answer and therefore
- * the app's buttons come from this one table. `request` makes the first state and is not in it.
- */
-export const bookingTransitions: readonly Transition[] = [
-  ...lineTransitions,
-  { from: 'held', action: 'accept', to: 'confirmed', side: 'party', when: ['offer_open', 'automatic'] },
-  { from: 'held', action: 'accept', to: 'pending', side: 'party', when: ['offer_open', 'by_staff'] },
-  { from: 'pending', action: 'see', to: 'pending', side: 'staff' },
-  { from: 'pending', action: 'confirm', to: 'confirmed', side: 'staff', when: ['before_end'] },
-  { from: 'pending', action: 'refuse', to: 'refused', side: 'staff', note: 'required' },
-  { from: 'pending', action: 'ask', to: 'pending', side: 'staff', when: ['before_start'], note: 'required' },
-  {
-    from: 'pending',
-    action: 'supplement',
-    to: 'pending',
-    side: 'party',
-    when: ['before_start'],
-    note: 'required',
-  },
-  { from: 'pending', action: 'cancel', to: 'cancelled', side: 'party' },
-  { from: 'pending', action: 'escalate', to: 'pending', side: 'system', when: ['unanswered'] },
-  { from: 'confirmed', action: 'undo', to: 'pending', side: 'staff', when: ['own_decision_fresh'] },
-  { from: 'refused', action: 'undo', to: 'pending', side: 'staff', when: ['own_decision_fresh'] },
-  { from: 'confirmed', action: 'cancel', to: 'cancelled', side: 'party', when: ['before_start'] },
-  {
-    from: 'confirmed',
-    action: 'cancel',
-    to: 'cancelled',
-    side: 'staff',
-    when: ['before_end'],
-    note: 'required',
-  },
-  { from: 'confirmed', action: 'complete', to: 'completed', side: 'staff', when: ['after_end'] },
-  { from: 'confirmed', action: 'complete', to: 'completed', side: 'system', when: ['after_cleaning'] },
-]
-
-/** Staff may take a confirmation or refusal back for this long; the resident is told only after it. */
-export const undoSeconds = 10
 
 /** What is asked of a room, by whoever books it or waits for it. */
 const slotWish = {
@@ -82,7 +41,7 @@ export const requestBooking = endpoint({
   path: '/bookings',
   summary: 'Ask for a room; the slot is held at once, and confirmed at once where approval is automatic',
   body: z.object(slotWish).check(endsAfterStart),
-  reply: caseDetail,
+  reply: bookingDetail,
   status: 201,
   problems: [
     'not_found',
@@ -104,7 +63,7 @@ export const waitForSlot = endpoint({
   path: '/bookings/waits',
   summary: 'Wait in line for a taken slot; when it frees, the first in line gets it held for a while',
   body: z.object({ ...slotWish, mainlyFor: z.optional(priorityGroup) }).check(endsAfterStart),
-  reply: caseDetail,
+  reply: bookingDetail,
   status: 201,
   problems: [
     'not_found',
@@ -119,7 +78,7 @@ export const waitForSlot = endpoint({
 })
 
 const decisionProblems = ['not_found', 'not_allowed', 'action_not_open', 'idempotency_key_reused'] as const
-const decision = { method: 'POST', params: idParams, reply: caseDetail, repeatable: 'key' } as const
+const decision = { method: 'POST', params: idParams, reply: bookingDetail, repeatable: 'key' } as const
 const saysWhy = z.object({ note: noteText })
 const nothing = z.object({})
 

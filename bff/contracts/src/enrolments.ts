@@ -1,30 +1,9 @@
 import * as z from 'zod/mini'
-import { caseState } from './cases'
+import { enrolmentState } from './enrolment-case'
 import { circumstance } from './children'
 import { id, idParams, instant, text } from './common'
 import { endpoint } from './endpoint'
-import { groupRule, lineTransitions } from './line'
-import type { Transition } from './transitions'
-
-/** The life of an enrolment (docs/product.md › After-school care). `request` makes the first state and is not in it. */
-export const enrolmentTransitions: readonly Transition[] = [
-  ...lineTransitions,
-  { from: 'entered', action: 'cancel', to: 'cancelled', side: 'party', when: ['before_end'] },
-  { from: 'entered', action: 'draw', to: 'confirmed', side: 'system' },
-  { from: 'entered', action: 'draw', to: 'waiting', side: 'system' },
-  { from: 'entered', action: 'lapse', to: 'lapsed', side: 'system', when: ['after_end'] },
-  { from: 'held', action: 'accept', to: 'confirmed', side: 'party', when: ['offer_open'] },
-  { from: 'confirmed', action: 'cancel', to: 'cancelled', side: 'party', when: ['before_end'] },
-  {
-    from: 'confirmed',
-    action: 'cancel',
-    to: 'cancelled',
-    side: 'staff',
-    when: ['before_end'],
-    note: 'required',
-  },
-  { from: 'confirmed', action: 'complete', to: 'completed', side: 'system', when: ['after_end'] },
-]
+import { groupRule } from './line'
 
 /** May this child sign up, in words that the app has for each code; checked on the first day of the programme. */
 export const eligibility = z.object({
@@ -70,7 +49,7 @@ export const signedUp = z.object({
       number: z.string(),
       childId: id,
       nickname: z.string(),
-      state: caseState,
+      state: enrolmentState,
       /** Place in line, of who waits. */
       position: z.nullable(z.number()),
       drawNumber: z.nullable(z.number()),
@@ -118,7 +97,7 @@ export const cancelEnrolment = endpoint({
   params: idParams,
   /** Only the reason of staff is kept: words of a guardian about a child would outlive its erasure. */
   body: z.object({ note: z.optional(text(300)) }),
-  reply: z.object({ state: caseState }),
+  reply: z.object({ state: enrolmentState }),
   problems: [
     'not_found',
     'not_allowed',
@@ -157,7 +136,7 @@ export const rosterEntry = z.object({
   number: z.string(),
   nickname: z.string(),
   classNo: z.nullable(z.number()),
-  state: caseState,
+  state: enrolmentState,
   position: z.nullable(z.number()),
 })
 

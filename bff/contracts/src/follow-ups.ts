@@ -1,10 +1,10 @@
 import * as z from 'zod/mini'
-import { caseAction, caseEvent, caseState } from './cases'
+import { caseAction, caseEvent } from './case-base'
 import { cursor, divisionCode, id, idParams, instant, text } from './common'
 import { endpoint } from './endpoint'
 import { verdictWish } from './rating-slips'
+import { followUpState } from './follow-up-case'
 import { grade, reason, service } from './ratings'
-import type { Transition } from './transitions'
 
 /**
  * Who stands where in a follow-up. The rater is whom it is for; the unit was rated; the handler is the unit above it,
@@ -13,66 +13,13 @@ import type { Transition } from './transitions'
 export const followUpRole = z.enum(['rater', 'unit', 'handler', 'reviewer', 'observer'])
 export type FollowUpRole = z.infer<typeof followUpRole>
 
-interface FollowUpTransition extends Transition {
-  /** Which of staff. Never the unit where something ends. */
-  by?: 'unit' | 'handler' | 'reviewer'
-}
-
-const by = (
-  who: 'unit' | 'handler' | 'reviewer',
-  from: Transition['from'],
-  action: Transition['action'],
-  to: Transition['to'],
-  when?: Transition['when'],
-): FollowUpTransition => ({
-  by: who,
-  from,
-  action,
-  to,
-  side: 'staff',
-  note: 'required',
-  ...(when && { when }),
-})
-
-const open = ['contacting', 'rectifying', 'informing', 'verdict', 'reviewing'] as const
-const afterTold = ['verdict', 'reviewing', 'closed'] as const
-
-/**
- * 差评跟进, from the first call to the rater's own word (docs/product.md › Ratings). Only two rows end it: the rater's good
- * verdict, and a review by another unit. The clock escalates; it ends nothing.
- */
-export const followUpTransitions: readonly FollowUpTransition[] = [
-  by('handler', 'contacting', 'attempt', 'contacting'),
-  by('handler', 'contacting', 'contact', 'rectifying'),
-  by('handler', 'rectifying', 'extend', 'rectifying', ['not_extended', 'before_stop']),
-  by('unit', 'rectifying', 'rectify', 'informing'),
-  by('unit', 'rectifying', 'appeal', 'reviewing', ['not_appealed']),
-  by('handler', 'informing', 'return', 'rectifying'),
-  by('handler', 'informing', 'tell', 'verdict'),
-  { from: 'verdict', action: 'approve', to: 'closed', side: 'party' },
-  { from: 'verdict', action: 'object', to: 'reviewing', side: 'party' },
-  by('reviewer', 'reviewing', 'uphold', 'rectifying', ['appealed']),
-  by('reviewer', 'reviewing', 'overturn', 'overturned', ['appealed']),
-  by('reviewer', 'reviewing', 'again', 'rectifying', ['objected']),
-  by('reviewer', 'reviewing', 'conclude', 'closed', ['objected']),
-  ...open.map(
-    (from) => ({ from, action: 'disclose', to: from, side: 'party', when: ['not_named'] }) as const,
-  ),
-  ...afterTold.map(
-    (from) => ({ from, action: 'supplement', to: from, side: 'party', when: ['not_supplemented'] }) as const,
-  ),
-  ...(['contacting', 'rectifying', 'informing', 'reviewing'] as const).map(
-    (from) => ({ from, action: 'escalate', to: from, side: 'system', when: ['late'] }) as const,
-  ),
-]
-
 /** What a list shows of a follow-up: no name, no number of the rated case, no telephone. */
 export const followUpSummary = z.object({
   id,
   /** Of the follow-up itself, e.g. `PJ-261125-000007`. */
   number: z.string(),
   readAs: followUpRole,
-  state: caseState,
+  state: followUpState,
   service,
   /** The room or the programme; null for a unit of which fewer than five people could have rated that one so. */
   about: z.nullable(z.string()),

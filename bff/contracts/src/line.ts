@@ -1,18 +1,8 @@
 import * as z from 'zod/mini'
-import { caseDetail, caseState, noteText } from './cases'
+import { caseState, noteText } from './case-base'
+import { caseDetail } from './cases'
 import { divisionCode, id, idParams, instant } from './common'
 import { endpoint } from './endpoint'
-import type { Transition } from './transitions'
-
-/** What a waiting line does to a case of any type (docs/product.md › Rooms, After-school care). Accepting is the type's own. */
-export const lineTransitions: readonly Transition[] = [
-  { from: 'waiting', action: 'leave', to: 'cancelled', side: 'party' },
-  { from: 'waiting', action: 'offer', to: 'held', side: 'system' },
-  { from: 'waiting', action: 'move', to: 'waiting', side: 'staff', note: 'required' },
-  { from: 'waiting', action: 'lapse', to: 'lapsed', side: 'system', when: ['line_over'] },
-  { from: 'held', action: 'decline', to: 'cancelled', side: 'party', when: ['offer_open'] },
-  { from: 'held', action: 'lapse', to: 'lapsed', side: 'system', when: ['offer_over'] },
-]
 
 /**
  * How siblings wait: `one` alone; `all` together or not at all; `any` as many as there are places, one after the other.

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
-import { caseState, type CaseType } from './cases'
+import { caseState } from './case-base'
+import { type CaseType } from './cases'
 import { day, id, idParams, instant, text } from './common'
 import { endpoint } from './endpoint'
 

@@ -1,34 +1,20 @@
-import type { CaseAction, CaseSide, CaseState } from './cases'
+import type { CaseAction, CaseSide, CaseState } from './case-base'
 
-/** What else must hold for a transition, by name; the service's rules give each its meaning. */
-export type Condition =
+/**
+ * What else must hold for a transition and can be told from the row of the case alone. A service adds its own by names
+ * of its own, and its `kind.ts` gives them their meaning.
+ */
+export type CommonCondition =
   | 'before_start'
   | 'before_end'
   | 'after_end'
-  | 'after_cleaning'
+  /** Whoever decided takes it back within ten seconds. */
   | 'own_decision_fresh'
+  /** Staff have not answered by the due time or by the start, and nobody above was told. */
   | 'unanswered'
-  /** The offer's deadline has not come. */
-  | 'offer_open'
-  /** The offer's deadline has come. */
-  | 'offer_over'
-  /** What is waited for begins too soon, or has begun. */
-  | 'line_over'
-  /** The room confirms by itself. */
-  | 'automatic'
-  /** Staff confirm the room. */
-  | 'by_staff'
-  /** Of a follow-up: what the unit, the handler and the rater have not done yet, or have. */
-  | 'not_appealed'
-  | 'appealed'
-  | 'objected'
-  | 'not_extended'
-  | 'not_named'
-  | 'not_supplemented'
-  /** The hard stop has not come. */
-  | 'before_stop'
-  /** The due time has passed, and nobody above has been told of it. */
-  | 'late'
+  /** The present state is over by the clock, e.g. an offer that nobody took; or not yet. */
+  | 'lapsed'
+  | 'not_lapsed'
 
 /** One row of a case type's table (docs/product.md › Rule 2). */
 export interface Transition {
@@ -36,7 +22,13 @@ export interface Transition {
   action: CaseAction
   to: CaseState
   side: CaseSide
-  when?: readonly Condition[]
+  /** Names of conditions: the common ones and the service's own. */
+  when?: readonly string[]
   /** The actor has to say why, or what is asked or answered. */
   note?: 'required'
+  /** No button of a case: the service does it by itself, or to many at once. */
+  unasked?: true
 }
+
+/** Until when a decision can be taken back by whoever made it. */
+export const undoSeconds = 10

@@ -1,5 +1,6 @@
 /** The contracts' terms as people say them: one word for one thing, in the app, in notices and in what is taken along. */
-import type { CaseState, CaseType } from './cases'
+import type { CaseState } from './case-base'
+import type { CaseType } from './cases'
 import type { Circumstance, Relation } from './children'
 import type { Role } from './identity'
 import type { Grade, Reason } from './ratings'

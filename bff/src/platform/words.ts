@@ -1,6 +1,6 @@
 /** Codes in the words of people that only an export says: it is read without the app. What the app says too is in the contracts. */
 import type { CareRecordKind, ReleaseMethod, ReleaseRefusal } from '@linli/contracts/care'
-import type { CaseAction } from '@linli/contracts/cases'
+import type { CaseAction } from '@linli/contracts/case-base'
 
 export const actionWord: Record<CaseAction, string> = {
   request: '提交申请',

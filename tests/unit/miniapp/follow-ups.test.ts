@@ -1,5 +1,6 @@
 /** The follow-up desk: every button of the table has words, and what staff read says due time, turn and reasons. */
-import { type FollowUpSummary, followUpTransitions } from '@linli/contracts/follow-ups'
+import { type FollowUpSummary } from '@linli/contracts/follow-ups'
+import { followUpTransitions } from '@linli/contracts/follow-up-case'
 import { expect, test } from 'vitest'
 import { standsBy, stepsOf, turnOf } from '../../../miniapp/src/features/follow-ups/steps'
 import { type StepText, followUpText } from '../../../miniapp/src/features/follow-ups/text'

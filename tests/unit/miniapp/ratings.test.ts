@@ -1,5 +1,6 @@
 /** What a rating page sends and says, and the words of the follow-up of a bad grade. */
-import type { CaseDetail, CaseEvent } from '@linli/contracts/cases'
+import type { CaseDetail } from '@linli/contracts/cases'
+import type { CaseEvent } from '@linli/contracts/case-base'
 import {
   type MyRating,
   type RatingPage,

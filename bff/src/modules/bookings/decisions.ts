@@ -2,7 +2,7 @@
  * The promise: a decision is made once, by somebody who may make it, from the state that they saw; its event, its
  * notice and its place in the quota are written with it or not at all.
  */
-import { undoSeconds } from '@linli/contracts/bookings'
+import { undoSeconds } from '@linli/contracts/transitions'
 import type { CaseDetail } from '@linli/contracts/cases'
 import type { Deps } from '../../deps'
 import type { Who } from '../../http/context'

@@ -3,7 +3,7 @@
  * close what has been used. Whether something is overdue is computed wherever it is read; these only tell and tidy, and
  * may run late or twice.
  */
-import type { CaseAction } from '@linli/contracts/cases'
+import type { CaseAction } from '@linli/contracts/case-base'
 import type { Deps } from '../../deps'
 import type { Db, Tx } from '../../platform/db'
 import { authoriseClock, insertEvent, moveCase } from '../cases/service'

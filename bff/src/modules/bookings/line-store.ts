@@ -1,5 +1,5 @@
 /** Slots that are waited for. A waiting booking keeps nothing; from `held` on the constraint `bookings_no_overlap` decides. */
-import { undoSeconds } from '@linli/contracts/bookings'
+import { undoSeconds } from '@linli/contracts/transitions'
 import type { Db, Tx } from '../../platform/db'
 
 export interface Slot {

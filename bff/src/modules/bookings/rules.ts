@@ -1,5 +1,6 @@
 /** What each action of the table does beside the move itself. */
-import { type CaseState, openStates } from '@linli/contracts/cases'
+import { type CaseState } from '@linli/contracts/case-base'
+import { openStates } from '@linli/contracts/cases'
 import type { NoticeKind } from '@linli/contracts/notices'
 import { promised } from '../../platform/calendar'
 import type { Settings } from '../divisions/service'

@@ -3,7 +3,7 @@
  * two devices that differ are shown to both and decided, never overwritten. Marks of one child in one session come one
  * after another (`lockMarks`).
  */
-import { undoSeconds } from '@linli/contracts/bookings'
+import { undoSeconds } from '@linli/contracts/transitions'
 import type { CareRecordSent, RecordOutcome } from '@linli/contracts/care'
 import type { Deps } from '../../deps'
 import { settleAlerts } from './alert-raise'

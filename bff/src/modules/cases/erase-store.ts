@@ -1,5 +1,5 @@
 /** The words of an event: found by their place, and gone by the eraser's function, which leaves the proof. */
-import type { CaseSide } from '@linli/contracts/cases'
+import type { CaseSide } from '@linli/contracts/case-base'
 import type { Tx } from '../../platform/db'
 
 /** One event of a case by its place in the timeline, which never changes. */

@@ -1,5 +1,6 @@
 /** Who reads a case, and as what. Nobody decides their own request: a party is never its staff too. */
-import type { CaseSide, CaseType } from '@linli/contracts/cases'
+import type { CaseSide } from '@linli/contracts/case-base'
+import type { CaseType } from '@linli/contracts/cases'
 import type { ProblemCode } from '@linli/contracts/problems'
 import type { GrantFact } from '../identity/service'
 import { isStaffOf, isSupervisorOf } from '../identity/policy'

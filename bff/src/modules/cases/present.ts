@@ -1,5 +1,6 @@
 /** Cases as the contract shows them: a list never carries a tagged field, a supervisor never a word anybody wrote. */
-import { type CaseDetail, type CaseEvent, type CaseSummary, openStates } from '@linli/contracts/cases'
+import { type CaseDetail, type CaseSummary, openStates } from '@linli/contracts/cases'
+import { type CaseEvent } from '@linli/contracts/case-base'
 import type { FieldCipher } from '../../platform/crypto'
 import type { Directory } from '../divisions/service'
 import { eraseRefused, mayDecide, mayRate, type Reader } from './policy'

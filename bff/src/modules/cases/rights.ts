@@ -1,5 +1,5 @@
 /** The promise: a finished case creates one right to rate it (docs/product.md › Rule 1), and nothing else does. */
-import type { CaseState } from '@linli/contracts/cases'
+import type { CaseState } from '@linli/contracts/case-base'
 import type { Tx } from '../../platform/db'
 import { addDays, dayOf, dayMs, instantAt } from '../../platform/shanghai'
 import { settingsInside } from '../divisions/service'

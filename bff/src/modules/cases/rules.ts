@@ -1,8 +1,10 @@
 /** The promise: what may happen to a case next comes from its declared table and nowhere else (docs/product.md › Rule 2). */
-import { bookingTransitions, undoSeconds } from '@linli/contracts/bookings'
-import type { CaseAction, CaseSide, CaseState, CaseType } from '@linli/contracts/cases'
-import { enrolmentTransitions } from '@linli/contracts/enrolments'
-import { followUpTransitions } from '@linli/contracts/follow-ups'
+import { bookingTransitions } from '@linli/contracts/booking-case'
+import { undoSeconds } from '@linli/contracts/transitions'
+import type { CaseAction, CaseSide, CaseState } from '@linli/contracts/case-base'
+import type { CaseType } from '@linli/contracts/cases'
+import { enrolmentTransitions } from '@linli/contracts/enrolment-case'
+import { followUpTransitions } from '@linli/contracts/follow-up-case'
 import type { Condition, Transition } from '@linli/contracts/transitions'
 
 /** What the conditions look at; instants as Dates. */

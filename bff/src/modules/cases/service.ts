@@ -2,7 +2,8 @@
  * The promise: every matter is one case with a readable number, whose timeline only grows, and which exists only for
  * its parties and for those in whose scope it lies.
  */
-import type { CaseAction, CaseDetail, CaseSide, CaseSummary, CaseType } from '@linli/contracts/cases'
+import type { CaseAction, CaseSide } from '@linli/contracts/case-base'
+import type { CaseDetail, CaseSummary, CaseType } from '@linli/contracts/cases'
 import type { ProblemCode } from '@linli/contracts/problems'
 import type { Deps } from '../../deps'
 import type { Who } from '../../http/context'

@@ -1,5 +1,6 @@
 /** The spine's rows. States change only by a guarded update; the timeline only grows. */
-import type { ActorRole, CaseAction, CaseSide, CaseState, CaseType } from '@linli/contracts/cases'
+import type { ActorRole, CaseAction, CaseSide, CaseState } from '@linli/contracts/case-base'
+import type { CaseType } from '@linli/contracts/cases'
 import type { Db, Tx } from '../../platform/db'
 
 export interface CaseRow {

@@ -1,5 +1,5 @@
 /** The promise: a step is taken once, from the state that was seen; its marks, event and notices with it or not at all. */
-import type { CaseSide, CaseState } from '@linli/contracts/cases'
+import type { CaseSide, CaseState } from '@linli/contracts/case-base'
 import type { Deps } from '../../deps'
 import type { Tx } from '../../platform/db'
 import { Problem } from '../../platform/problem'

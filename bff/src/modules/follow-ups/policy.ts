@@ -2,7 +2,7 @@
  * Who stands where in a follow-up (docs/product.md › Ratings). The unit that was rated never judges itself: nobody of it, and
  * nobody who had a hand in what was rated, handles or reviews.
  */
-import type { CaseState } from '@linli/contracts/cases'
+import type { CaseState } from '@linli/contracts/case-base'
 import type { FollowUpRole } from '@linli/contracts/follow-ups'
 import { isSupervisorOf } from '../identity/policy'
 import type { GrantFact } from '../identity/service'

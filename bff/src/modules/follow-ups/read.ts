@@ -1,12 +1,12 @@
 /** The promise: each reads of a follow-up what their place in it needs, and for everybody else it is not there. */
-import type { CaseAction } from '@linli/contracts/cases'
+import type { CaseAction } from '@linli/contracts/case-base'
 import {
   type FollowUpDetail,
   type FollowUpRole,
   type FollowUpShow,
   type FollowUpSummary,
-  followUpTransitions,
 } from '@linli/contracts/follow-ups'
+import { followUpTransitions } from '@linli/contracts/follow-up-case'
 import type { Deps } from '../../deps'
 import type { Who } from '../../http/context'
 import { pageOf } from '../../platform/page'

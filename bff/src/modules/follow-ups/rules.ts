@@ -2,7 +2,7 @@
  * The promise: every wait of a follow-up has an end in working days, and the hard stop of its opening never moves
  * (docs/product.md › Ratings). What a step changes is said here; whether it may be taken, in the declared table.
  */
-import type { CaseAction, CaseState } from '@linli/contracts/cases'
+import type { CaseAction, CaseState } from '@linli/contracts/case-base'
 import type { NoticeKind } from '@linli/contracts/notices'
 import { addWorkingDays } from '../../platform/calendar'
 import type { Settings } from '../divisions/service'

@@ -1,5 +1,6 @@
 /** Steps over HTTP: who may take which, by the row of the declared table and the place of whoever asks. */
-import { type FollowUpDetail, type FollowUpRole, followUpTransitions } from '@linli/contracts/follow-ups'
+import { type FollowUpDetail, type FollowUpRole } from '@linli/contracts/follow-ups'
+import { followUpTransitions } from '@linli/contracts/follow-up-case'
 import type { Deps } from '../../deps'
 import type { Who } from '../../http/context'
 import type { Tx } from '../../platform/db'

@@ -2,7 +2,7 @@
  * The rows of follow-ups. A case and its follow-up move in one statement: their states, their end and its mark must never
  * be seen apart (`follow_ups_ended`). What says who rated or which case it was leaves this file only towards `present`.
  */
-import type { CaseState } from '@linli/contracts/cases'
+import type { CaseState } from '@linli/contracts/case-base'
 import type { Grade, Reason, Service, TextState } from '@linli/contracts/ratings'
 import type { Db, Tx } from '../../platform/db'
 import { common, commonPlace, rated } from './common'

@@ -1,5 +1,6 @@
 /** What is read of a line outside of its lock. These are what thousands poll, so each is one prepared statement. */
-import type { CaseState, CaseType } from '@linli/contracts/cases'
+import type { CaseState } from '@linli/contracts/case-base'
+import type { CaseType } from '@linli/contracts/cases'
 import type { GroupRule } from '@linli/contracts/line'
 import type { Db } from '../../platform/db'
 import type { Line } from './resource'

@@ -1,5 +1,5 @@
 /** What a line gives out is its own module's: a room's slot, a programme's place. This is all that a line asks of it. */
-import type { CaseState } from '@linli/contracts/cases'
+import type { CaseState } from '@linli/contracts/case-base'
 import type { GroupRule } from '@linli/contracts/line'
 import type { Deps } from '../../deps'
 import type { Tx } from '../../platform/db'

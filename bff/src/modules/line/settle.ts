@@ -2,7 +2,7 @@
  * The promise: whatever is free goes to the first in line who fits, and to nobody else; late or often makes no
  * difference. An offer that was found too late is over, and the next person gets the whole time from now on.
  */
-import type { CaseAction, CaseState } from '@linli/contracts/cases'
+import type { CaseAction, CaseState } from '@linli/contracts/case-base'
 import type { NoticeKind } from '@linli/contracts/notices'
 import type { Deps } from '../../deps'
 import type { Tx } from '../../platform/db'

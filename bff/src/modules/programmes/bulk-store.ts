@@ -1,5 +1,5 @@
 /** What happens to many enrolments in one step: set by set, under the locks of the line and the programme. */
-import type { CaseState } from '@linli/contracts/cases'
+import type { CaseState } from '@linli/contracts/case-base'
 import type { DrawEntry } from '@linli/contracts/draw'
 import type { NoticeKind } from '@linli/contracts/notices'
 import type { Db, Tx } from '../../platform/db'

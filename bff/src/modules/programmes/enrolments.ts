@@ -2,7 +2,7 @@
  * The promise: a place that is given back goes to the line in the same transaction, and nobody's case moves without its
  * event. Lock order: line → case → programme.
  */
-import type { CaseAction, CaseSide, CaseState } from '@linli/contracts/cases'
+import type { CaseAction, CaseSide, CaseState } from '@linli/contracts/case-base'
 import type { Deps } from '../../deps'
 import type { Who } from '../../http/context'
 import type { Tx } from '../../platform/db'

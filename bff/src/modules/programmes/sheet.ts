@@ -1,5 +1,5 @@
 /** The roster as a table of one sheet, in the words of the office. */
-import type { CaseState } from '@linli/contracts/cases'
+import type { CaseState } from '@linli/contracts/case-base'
 import type { Relation } from '@linli/contracts/children'
 import { relationWord } from '@linli/contracts/words'
 import writeXlsx, { type SheetData } from 'write-excel-file/node'

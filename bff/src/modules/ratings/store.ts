@@ -1,5 +1,5 @@
 /** Ratings: one a case, given by a person; the database refuses a second and a stranger's (migration `ratings`). */
-import type { CaseState } from '@linli/contracts/cases'
+import type { CaseState } from '@linli/contracts/case-base'
 import type { TextPart } from '@linli/contracts/rating-texts'
 import type { Grade, Reason, Service, TextRefusal, TextState } from '@linli/contracts/ratings'
 import type { Db, Tx } from '../../platform/db'

@@ -1,4 +1,4 @@
-import type { CaseAction } from '@linli/contracts/cases'
+import type { CaseAction } from '@linli/contracts/case-base'
 import type { FollowUpDetail } from '@linli/contracts/follow-ups'
 
 /** Steps that are sent with what was done in words. */

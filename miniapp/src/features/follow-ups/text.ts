@@ -1,4 +1,4 @@
-import type { CaseState } from '@linli/contracts/cases'
+import type { CaseState } from '@linli/contracts/case-base'
 import type { FollowUpRole, FollowUpShow } from '@linli/contracts/follow-ups'
 import type { Service } from '@linli/contracts/ratings'
 import type { Step } from './steps'

@@ -1,5 +1,5 @@
 import type { GroupRule } from '@linli/contracts/line'
-import type { CaseState } from '@linli/contracts/cases'
+import type { CaseState } from '@linli/contracts/case-base'
 import { enrolmentWord } from '../../shared/cases/terms'
 import type { ProgrammeStep } from './steps'
 

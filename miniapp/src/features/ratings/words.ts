@@ -1,4 +1,4 @@
-import type { CaseState } from '@linli/contracts/cases'
+import type { CaseState } from '@linli/contracts/case-base'
 import {
   isBad,
   type MyRating,

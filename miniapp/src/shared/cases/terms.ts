@@ -1,4 +1,5 @@
-import type { CaseState, CaseType } from '@linli/contracts/cases'
+import type { CaseState } from '@linli/contracts/case-base'
+import type { CaseType } from '@linli/contracts/cases'
 import type { Service } from '@linli/contracts/ratings'
 import type { Equipment, Purpose } from '@linli/contracts/rooms'
 import { purposeWord, stateWord } from '@linli/contracts/words'

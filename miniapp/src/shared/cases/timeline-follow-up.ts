@@ -1,4 +1,4 @@
-import type { CaseAction, CaseEvent } from '@linli/contracts/cases'
+import type { CaseAction, CaseEvent } from '@linli/contracts/case-base'
 
 /** What happens only to the follow-up of a rating. */
 export type FollowUpAction =

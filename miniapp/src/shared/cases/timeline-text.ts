@@ -1,4 +1,5 @@
-import type { CaseAction, CaseEvent, CaseType } from '@linli/contracts/cases'
+import type { CaseAction, CaseEvent } from '@linli/contracts/case-base'
+import type { CaseType } from '@linli/contracts/cases'
 import type { Service } from '@linli/contracts/ratings'
 import { serviceOf } from './terms'
 import { type FollowUpAction, followUpEventWords } from './timeline-follow-up'

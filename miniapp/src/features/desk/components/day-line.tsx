@@ -1,4 +1,5 @@
-import { type CaseDetail, liveStates } from '@linli/contracts/cases'
+import { type CaseDetail } from '@linli/contracts/cases'
+import { liveStates } from '@linli/contracts/booking-case'
 import type { Period } from '@linli/contracts/common'
 import type { BusyPeriod, RoomDay } from '@linli/contracts/rooms'
 import { dayOf, minuteInDay } from '../../../shared/time/shanghai'

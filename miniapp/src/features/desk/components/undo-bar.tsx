@@ -1,4 +1,4 @@
-import { undoSeconds } from '@linli/contracts/bookings'
+import { undoSeconds } from '@linli/contracts/transitions'
 import type { CaseDetail } from '@linli/contracts/cases'
 import { stateWord } from '@linli/contracts/words'
 import { useEffect, useState } from 'react'

@@ -1,0 +1,103 @@
+/** A booking as a case (docs/product.md › Rooms): its states, its table and what is shown of it. */
+import * as z from 'zod/mini'
+import { caseBase, type CaseDeclaration, detailBase } from './case-base'
+import { id, instant } from './common'
+import { lineTransitions } from './line-transitions'
+import type { Transition } from './transitions'
+
+/**
+ * The life of a booking (docs/product.md › Rule 2 and Rooms). The server's checks, the `can` of every answer and therefore
+ * the app's buttons come from this one table. `request` makes the first state and is not in it.
+ */
+export const bookingTransitions: readonly Transition[] = [
+  ...lineTransitions,
+  { from: 'held', action: 'accept', to: 'confirmed', side: 'party', when: ['not_lapsed', 'automatic'] },
+  { from: 'held', action: 'accept', to: 'pending', side: 'party', when: ['not_lapsed', 'by_staff'] },
+  { from: 'pending', action: 'see', to: 'pending', side: 'staff' },
+  { from: 'pending', action: 'confirm', to: 'confirmed', side: 'staff', when: ['before_end'] },
+  { from: 'pending', action: 'refuse', to: 'refused', side: 'staff', note: 'required' },
+  { from: 'pending', action: 'ask', to: 'pending', side: 'staff', when: ['before_start'], note: 'required' },
+  {
+    from: 'pending',
+    action: 'supplement',
+    to: 'pending',
+    side: 'party',
+    when: ['before_start'],
+    note: 'required',
+  },
+  { from: 'pending', action: 'cancel', to: 'cancelled', side: 'party' },
+  { from: 'pending', action: 'escalate', to: 'pending', side: 'system', when: ['unanswered'] },
+  { from: 'confirmed', action: 'undo', to: 'pending', side: 'staff', when: ['own_decision_fresh'] },
+  { from: 'refused', action: 'undo', to: 'pending', side: 'staff', when: ['own_decision_fresh'] },
+  { from: 'confirmed', action: 'cancel', to: 'cancelled', side: 'party', when: ['before_start'] },
+  {
+    from: 'confirmed',
+    action: 'cancel',
+    to: 'cancelled',
+    side: 'staff',
+    when: ['before_end'],
+    note: 'required',
+  },
+  { from: 'confirmed', action: 'complete', to: 'completed', side: 'staff', when: ['after_end'] },
+  { from: 'confirmed', action: 'complete', to: 'completed', side: 'system', when: ['after_cleaning'] },
+]
+
+export const bookingState = z.enum([
+  'waiting',
+  'held',
+  'pending',
+  'confirmed',
+  'refused',
+  'cancelled',
+  'lapsed',
+  'completed',
+])
+export type BookingState = z.infer<typeof bookingState>
+
+export const bookingDeclaration: CaseDeclaration<BookingState> = {
+  type: 'booking',
+  prefix: 'CD',
+  states: {
+    waiting: { is: 'open' },
+    held: { is: 'open', waitsFor: 'party' },
+    pending: { is: 'open', waitsFor: 'staff' },
+    confirmed: { is: 'open' },
+    refused: { is: 'finished' },
+    cancelled: { is: 'ended' },
+    lapsed: { is: 'ended' },
+    completed: { is: 'finished' },
+  },
+  transitions: bookingTransitions,
+}
+
+/** The states in which a booking keeps its slot: the exclusion constraint names the same three. */
+export const liveStates: readonly string[] = ['held', 'pending', 'confirmed']
+
+const facts = z.object({
+  roomId: id,
+  facilityName: z.string(),
+  purpose: z.string(),
+  attendees: z.number(),
+})
+
+export const bookingCase = z.extend(caseBase, {
+  type: z.literal('booking'),
+  state: bookingState,
+  startsAt: instant,
+  endsAt: instant,
+  facts,
+})
+export type BookingCase = z.infer<typeof bookingCase>
+
+export const bookingDetail = z.extend(bookingCase, {
+  ...detailBase,
+  facts: z.extend(facts, {
+    /** What the resident wrote with the request; null for a supervisor. */
+    note: z.nullable(z.string()),
+    bufferMinutes: z.number(),
+    address: z.string(),
+    /** Who opens the door: only once it is confirmed. */
+    keeper: z.nullable(z.object({ name: z.string(), phone: z.string() })),
+  }),
+})
+export type BookingDetail = z.infer<typeof bookingDetail>

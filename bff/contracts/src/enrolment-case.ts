@@ -1,0 +1,87 @@
+/** An enrolment as a case (docs/product.md › After-school care): its states, its table and what is shown of it. */
+import * as z from 'zod/mini'
+import { caseBase, type CaseDeclaration, detailBase } from './case-base'
+import { day, id, instant } from './common'
+import { lineTransitions } from './line-transitions'
+import type { Transition } from './transitions'
+
+/** The life of an enrolment (docs/product.md › After-school care). `request` makes the first state and is not in it. */
+export const enrolmentTransitions: readonly Transition[] = [
+  ...lineTransitions,
+  { from: 'entered', action: 'cancel', to: 'cancelled', side: 'party', when: ['before_end'] },
+  { from: 'entered', action: 'draw', to: 'confirmed', side: 'system' },
+  { from: 'entered', action: 'draw', to: 'waiting', side: 'system' },
+  { from: 'entered', action: 'lapse', to: 'lapsed', side: 'system', when: ['after_end'] },
+  { from: 'held', action: 'accept', to: 'confirmed', side: 'party', when: ['not_lapsed'] },
+  { from: 'confirmed', action: 'cancel', to: 'cancelled', side: 'party', when: ['before_end'] },
+  {
+    from: 'confirmed',
+    action: 'cancel',
+    to: 'cancelled',
+    side: 'staff',
+    when: ['before_end'],
+    note: 'required',
+  },
+  { from: 'confirmed', action: 'complete', to: 'completed', side: 'system', when: ['after_end'] },
+  // A programme is called off: all that is still open in it, at once and for one reason.
+  ...(['entered', 'waiting', 'held', 'confirmed'] as const).map(
+    (from) =>
+      ({ from, action: 'cancel', to: 'cancelled', side: 'staff', note: 'required', unasked: true }) as const,
+  ),
+  // The consent was taken back, or the child's data go: as its guardian would, also what has begun.
+  { from: 'entered', action: 'cancel', to: 'cancelled', side: 'party', unasked: true },
+  { from: 'confirmed', action: 'cancel', to: 'cancelled', side: 'party', unasked: true },
+  { from: 'held', action: 'decline', to: 'cancelled', side: 'party', unasked: true },
+]
+
+/** `entered` waits for a draw, `waiting` stands in a line, `held` is an offer of the line. */
+export const enrolmentState = z.enum([
+  'entered',
+  'waiting',
+  'held',
+  'confirmed',
+  'cancelled',
+  'lapsed',
+  'completed',
+])
+export type EnrolmentState = z.infer<typeof enrolmentState>
+
+export const enrolmentDeclaration: CaseDeclaration<EnrolmentState> = {
+  type: 'enrolment',
+  prefix: 'TG',
+  states: {
+    entered: { is: 'open' },
+    waiting: { is: 'open' },
+    held: { is: 'open', waitsFor: 'party' },
+    confirmed: { is: 'open' },
+    cancelled: { is: 'ended' },
+    lapsed: { is: 'ended' },
+    completed: { is: 'finished' },
+  },
+  transitions: enrolmentTransitions,
+}
+
+const facts = z.object({
+  programmeId: id,
+  /** First and last day. */
+  startsOn: day,
+  endsOn: day,
+  /** Public number in a draw. */
+  drawNumber: z.nullable(z.number()),
+})
+
+/** `startsAt` is the first session's start, on the home page that of the next one; `endsAt` the last one's end. */
+export const enrolmentCase = z.extend(caseBase, {
+  type: z.literal('enrolment'),
+  state: enrolmentState,
+  startsAt: instant,
+  endsAt: instant,
+  facts,
+})
+export type EnrolmentCase = z.infer<typeof enrolmentCase>
+
+export const enrolmentDetail = z.extend(enrolmentCase, {
+  ...detailBase,
+  facts: z.extend(facts, { address: z.string() }),
+})
+export type EnrolmentDetail = z.infer<typeof enrolmentDetail>
