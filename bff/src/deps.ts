@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import type { Config } from './config'
 import { cipherOf } from './keys/checks'
+import type { Kind } from './modules/cases/kind'
 import { type Cache, createCache } from './platform/cache'
 import { type Clock, systemClock } from './platform/clock'
 import type { FieldCipher } from './platform/crypto'
@@ -34,6 +35,8 @@ export interface Deps {
   rates: RateLimiter
   proofs: Proofs
   metrics: Metrics
+  /** Every service, as it tells the spine what it is. */
+  kinds: ReadonlyMap<string, Kind>
   /** No provider is built in: an operator passes one here. A demonstration server shows the code instead. */
   sms: Sms | undefined
   wechat: Wechat | undefined
@@ -45,11 +48,13 @@ const firstOf = (ring: ReadonlyMap<string, Buffer>): string => ring.keys().next(
 
 /**
  * The only place that builds things.
+ * @param kinds the services of `kinds.ts`; tests add one of their own
  * @param given replaces the clock, ids or ports (tests); `lookupId`: the key of the stored hashes, as `admit` says, which
  *   every transaction then holds
  */
 export function buildDeps(
   config: Config,
+  kinds: readonly Kind[],
   given: Partial<Pick<Deps, 'clock' | 'ids' | 'sms' | 'log' | 'textCheck'>> & { lookupId?: string } = {},
 ): Deps {
   const clock = given.clock ?? systemClock
@@ -72,6 +77,7 @@ export function buildDeps(
     rates: createRateLimiter(redis, clock),
     proofs: createProofs(config.tokenKey, redis, clock),
     metrics: createMetrics(),
+    kinds: new Map(kinds.map((kind) => [kind.type, kind])),
     sms: given.sms,
     wechat: config.wechat && createWechat(config.wechat),
     textCheck: given.textCheck ?? textCheckOf(config, clock),

@@ -5,6 +5,7 @@ import { packDocs } from './http/docs'
 import { metricsDoor } from './http/metrics-door'
 import { serve } from './http/serve'
 import { admit } from './keys/checks'
+import { kinds } from './kinds'
 import { watchLookupKey } from './keys/watch'
 import { publishTexts } from './modules/agreements/texts'
 import { loadWords } from './platform/segmenter'
@@ -15,7 +16,7 @@ const drainMs = 8_000
 /** The web process: config → keys → deps → texts → app → listen → drain. */
 const config = readConfig()
 const lookupId = await admit(config.databaseUrl, config)
-const deps = buildDeps(config, { lookupId })
+const deps = buildDeps(config, kinds, { lookupId })
 await publishTexts(deps)
 // Words are loaded in about a second, which no request should wait for.
 loadWords()

@@ -1,6 +1,7 @@
 import { readConfig } from './config'
 import { buildDeps } from './deps'
 import { admit } from './keys/checks'
+import { kinds } from './kinds'
 import { watchLookupKey } from './keys/watch'
 import { createLog } from './platform/log'
 import { loadWords } from './platform/segmenter'
@@ -9,7 +10,7 @@ import { startWorker } from './work'
 /** The job process: config → keys → deps → jobs → drain. */
 const config = readConfig()
 const lookupId = await admit(config.databaseUrl, config)
-const deps = buildDeps(config, { log: createLog(config.logLevel, 'worker'), lookupId })
+const deps = buildDeps(config, kinds, { log: createLog(config.logLevel, 'worker'), lookupId })
 // No job should wait for the words, either.
 loadWords()
 const worker = await startWorker(deps)

@@ -4,6 +4,7 @@ import { afterAll } from 'vitest'
 import { buildApp } from '../../bff/src/app'
 import { readConfig } from '../../bff/src/config'
 import { buildDeps, type Deps } from '../../bff/src/deps'
+import { kinds } from '../../bff/src/kinds'
 import { serve } from '../../bff/src/http/serve'
 import { createLog } from '../../bff/src/platform/log'
 import type { Sms } from '../../bff/src/platform/sms'
@@ -68,7 +69,7 @@ export async function buildTestApp(
   const clock = testClock()
   const lines: string[] = []
   const log = createLog('debug', 'test', { write: (line: string) => void lines.push(line) })
-  const deps = buildDeps(configFor(asService(given.url), redisUrl, env), { clock, log, ...ports })
+  const deps = buildDeps(configFor(asService(given.url), redisUrl, env), kinds, { clock, log, ...ports })
   const answer = buildApp(deps).callback()
   const server = serve((request, response) => void answer(request, response))
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', () => resolve()))

@@ -30,8 +30,9 @@ export const enrolmentTransitions: readonly Transition[] = [
   ),
   // The consent was taken back, or the child's data go: as its guardian would, also what has begun.
   { from: 'entered', action: 'cancel', to: 'cancelled', side: 'party', unasked: true },
-  { from: 'confirmed', action: 'cancel', to: 'cancelled', side: 'party', unasked: true },
+  { from: 'waiting', action: 'leave', to: 'cancelled', side: 'party', unasked: true },
   { from: 'held', action: 'decline', to: 'cancelled', side: 'party', unasked: true },
+  { from: 'confirmed', action: 'cancel', to: 'cancelled', side: 'party', unasked: true },
 ]
 
 /** `entered` waits for a draw, `waiting` stands in a line, `held` is an offer of the line. */

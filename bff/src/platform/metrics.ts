@@ -3,6 +3,8 @@ import { collectDefaultMetrics, Counter, Histogram, Registry } from 'prom-client
 export interface Metrics {
   registry: Registry
   observe(endpoint: string, status: number, seconds: number): void
+  /** A row that no service of this build knows was left out of an answer. */
+  unknownCase(type: string): void
 }
 
 /** Prometheus figures by endpoint name and status; never by person. */
@@ -22,8 +24,15 @@ export function createMetrics(): Metrics {
     labelNames: ['endpoint', 'status'],
     registers: [registry],
   })
+  const unknown = new Counter({
+    name: 'linli_unknown_cases_total',
+    help: 'Cases left out of an answer, as no service here knows them, by type',
+    labelNames: ['type'],
+    registers: [registry],
+  })
   return {
     registry,
+    unknownCase: (type) => unknown.labels(type).inc(),
     observe(endpoint, status, seconds) {
       duration.labels(endpoint).observe(seconds)
       answers.labels(endpoint, String(status)).inc()

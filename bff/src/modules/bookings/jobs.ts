@@ -3,37 +3,18 @@
  * close what has been used. Whether something is overdue is computed wherever it is read; these only tell and tidy, and
  * may run late or twice.
  */
-import type { CaseAction } from '@linli/contracts/case-base'
 import type { Deps } from '../../deps'
 import type { Db, Tx } from '../../platform/db'
-import { authoriseClock, insertEvent, moveCase } from '../cases/service'
-import { notify } from '../notices/service'
-import { isClosed } from './rules'
-import { accountsAbove, endedCases, overdueCases } from './store'
-
-type Row = NonNullable<Awaited<ReturnType<typeof authoriseClock>>>['row']
+import { advance, authoriseClock } from '../cases/service'
+import { endedCases, overdueCases } from './store'
 
 /** @returns how many moved */
 export const escalateOverdue = (deps: Deps): Promise<number> =>
-  eachCase(deps, overdueCases, async (tx, id, at) => {
-    const row = await moveByClock(tx, id, 'escalate', at)
-    if (!row) return false
-    for (const { accountId } of await accountsAbove(tx, row.community))
-      await notify(tx, {
-        id: deps.ids.id(),
-        eventKey: `${row.id}/escalate/${at.toISOString()}/${accountId}`,
-        accountId,
-        caseId: row.id,
-        kind: 'booking_escalated',
-        at,
-        deliverAt: at,
-      })
-    return true
-  })
+  eachCase(deps, overdueCases, (tx, id, at) => moveByClock(deps, tx, id, 'escalate', at))
 
 /** @returns how many moved */
 export const completeEnded = (deps: Deps): Promise<number> =>
-  eachCase(deps, endedCases, async (tx, id, at) => Boolean(await moveByClock(tx, id, 'complete', at)))
+  eachCase(deps, endedCases, (tx, id, at) => moveByClock(deps, tx, id, 'complete', at))
 
 const batch = 50
 
@@ -60,31 +41,16 @@ async function eachCase(
   return moved
 }
 
-/** @returns the case as it was, if its table let the clock move it now */
-async function moveByClock(tx: Tx, id: string, action: CaseAction, at: Date): Promise<Row | undefined> {
-  const authorised = await authoriseClock(tx, id, action, at)
-  if (!authorised) return undefined
-  const { row, to } = authorised
-  const moved = await moveCase(tx, id, row.state, {
-    to,
-    waitingFor: isClosed(to) ? 'nobody' : row.waitingFor,
-    decidedBy: null,
-    decidedAt: null,
-    closedAt: isClosed(to) ? at : null,
-    ...(action === 'escalate' && { escalatedAt: at }),
-  })
-  if (!moved) return undefined
-  await insertEvent(tx, {
-    caseId: id,
-    at,
-    action,
-    from: row.state,
-    to,
-    side: 'system',
-    actorId: null,
-    actorName: null,
-    note: null,
-    alternativeRoomId: null,
-  })
-  return row
+/** @returns whether its table let the clock move it now */
+async function moveByClock(
+  deps: Deps,
+  tx: Tx,
+  id: string,
+  action: 'escalate' | 'complete',
+  at: Date,
+): Promise<boolean> {
+  const authorised = await authoriseClock(deps, tx, id, action, at)
+  if (!authorised) return false
+  await advance(deps, tx, [authorised], { at, change: action === 'escalate' ? { escalatedAt: at } : {} })
+  return true
 }

@@ -102,15 +102,14 @@ export interface NewWait extends WantedSlot {
 /** The case with its first event and its booking, which waits for a slot that somebody else has. */
 export async function insertWaiting(tx: Tx, w: NewWait): Promise<void> {
   await tx.$executeRaw`
-    WITH spine AS (
-      INSERT INTO cases (id, number, type, community_code, subject_id, actor_id, actor_role, state, waiting_for, created_at)
-      VALUES (${w.id}::uuid, 'CD-' || to_char(${w.at}::timestamptz AT TIME ZONE 'Asia/Shanghai', 'YYMMDD') || '-'
-          || lpad(nextval('case_numbers')::text, 6, '0'), 'booking', ${w.community}, ${w.subjectId}::uuid,
-        ${w.subjectId}::uuid, 'self', 'waiting', 'nobody', ${w.at}::timestamptz)
-      RETURNING id
-    ), event AS (
-      INSERT INTO case_events (case_id, at, action, from_state, to_state, side, actor_id)
-      SELECT id, ${w.at}::timestamptz, 'request', NULL, 'waiting', 'party', ${w.subjectId}::uuid FROM spine
+    WITH spine AS MATERIALIZED (
+      SELECT open_case(${w.id}::uuid, case_number('CD', ${w.at}::timestamptz), 'booking', ${w.community},
+        ${w.subjectId}::uuid, ${w.subjectId}::uuid, 'self', NULL, 'waiting', 'nobody', NULL, r.name,
+        ${w.startsAt}::timestamptz, ${w.endsAt}::timestamptz, ${w.startsAt}::timestamptz, ${w.at}::timestamptz) AS id
+      FROM rooms r WHERE r.id = ${w.roomId}::uuid
+    ), event AS MATERIALIZED (
+      SELECT add_event(id, ${w.at}::timestamptz, 'request', NULL, 'waiting', 'party', ${w.subjectId}::uuid, NULL, NULL, NULL) AS id
+      FROM spine
     ), named AS (
       UPDATE accounts SET name_enc = ${w.nameEnc} WHERE id = ${w.subjectId}::uuid AND name_enc IS NULL
         AND ${w.nameEnc}::text IS NOT NULL
@@ -119,5 +118,5 @@ export async function insertWaiting(tx: Tx, w: NewWait): Promise<void> {
     SELECT id, 'waiting', ${w.roomId}::uuid, ${w.startsAt}::timestamptz, ${w.endsAt}::timestamptz,
       tstzrange(${w.startsAt}::timestamptz, ${w.freeAt}::timestamptz), ${w.purpose}, ${w.attendees}::int, ${w.note},
       ${w.week}::date
-    FROM spine`
+    FROM event`
 }

@@ -5,16 +5,12 @@
 import type { Deps } from '../../deps'
 import type { Tx } from '../../platform/db'
 import { dayOf, startOfDay } from '../../platform/shanghai'
-import { moveCase } from '../cases/service'
 import { settingsInside } from '../divisions/service'
 import type { Entry, LineResource } from '../line/service'
 import { settleNow } from '../line/service'
-import { notify } from '../notices/service'
 import { bookableOf, forgetDay, roomInside, violations } from '../rooms/service'
 import { isSlotFree, lineOfBooking, lineWithOverdue, wantedSlot } from './line-store'
 import { answerDue } from './rules'
-import { overQuota } from './quota'
-import { useQuota } from './store'
 
 export const roomLine: LineResource = {
   kind: 'room',
@@ -26,24 +22,8 @@ export const roomLine: LineResource = {
   // The state of the case is what keeps a slot.
   release: () => Promise.resolve(),
   startOf: (_tx, _line, entry) => Promise.resolve(entry.until),
-  async accepted(deps, tx, row, to, at) {
-    if (!row.booking) return
-    const settings = await settingsInside(tx, row.community)
-    const perWeek = settings.booking_quota_per_week
-    const week = row.booking.quotaWeek
-    if (!(await useQuota(tx, row.subjectId, week, perWeek)))
-      await overQuota(tx, { subjectId: row.subjectId, week, perWeek, at })
-    if (to === 'confirmed') await tellConfirmed(deps, tx, row, at)
-    else
-      await moveCase(tx, row.id, to, {
-        to,
-        waitingFor: 'staff',
-        dueAt: answerDue(settings, at),
-        decidedBy: null,
-        decidedAt: null,
-        closedAt: null,
-      })
-  },
+  accepting: async (tx, { row, transition }, at) =>
+    transition.to === 'pending' ? { dueAt: answerDue(await settingsInside(tx, row.community), at) } : {},
   changed: (deps, { community, day }) => {
     if (day) forgetDay(deps, community, startOfDay(day))
   },
@@ -56,22 +36,6 @@ async function isOffered(tx: Tx, entry: Entry, at: Date): Promise<boolean> {
   const use = { ...slot, start: slot.startsAt.getTime(), end: slot.endsAt.getTime() }
   return room !== undefined && violations(bookableOf(room), use, at.getTime()).length === 0
 }
-
-const tellConfirmed = (
-  deps: Deps,
-  tx: Tx,
-  { id, subjectId }: { id: string; subjectId: string },
-  at: Date,
-): Promise<void> =>
-  notify(tx, {
-    id: deps.ids.id(),
-    eventKey: `${id}/confirm`,
-    accountId: subjectId,
-    caseId: id,
-    kind: 'booking_confirmed',
-    at,
-    deliverAt: at,
-  })
 
 /** Whoever began to wait in the moment in which a slot was given up: both look again after they have written. */
 export async function settleLater(deps: Deps, caseId: string): Promise<void> {

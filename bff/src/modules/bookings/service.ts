@@ -1,5 +1,5 @@
 /** The promise: a request either holds its slot from the moment it is answered, or says what is free instead. */
-import type { CaseDetail } from '@linli/contracts/cases'
+import type { BookingDetail } from '@linli/contracts/booking-case'
 import { type ProblemCode, problems } from '@linli/contracts/problems'
 import type { Deps } from '../../deps'
 import type { Who } from '../../http/context'
@@ -7,7 +7,6 @@ import type { Tx } from '../../platform/db'
 import { firstResult, type Idempotency, priorResult } from '../../platform/idempotency'
 import { Problem } from '../../platform/problem'
 import { addDays, dayOf, minuteMs, mondayOf, startOfDay } from '../../platform/shanghai'
-import { getCase } from '../cases/service'
 import { directory } from '../divisions/service'
 import {
   bookableOf,
@@ -24,6 +23,7 @@ import { answerDue } from './rules'
 import { overQuota } from './quota'
 import { settleOverdue } from './line'
 import { ownBookingAt } from './own-store'
+import { bookingCaseOf } from './read'
 import { insertBooking, type NewBooking } from './store'
 
 export interface Wish {
@@ -45,7 +45,7 @@ export async function requestBooking(
   who: Who,
   idempotency: Idempotency,
   wish: Wish,
-): Promise<CaseDetail> {
+): Promise<BookingDetail> {
   for (let look = 1; look <= looks; look++) {
     const row = await roomRow(deps, wish.roomId)
     const broken = violations(bookableOf(row), useOf(wish), deps.clock.now().getTime())
@@ -58,7 +58,11 @@ export async function requestBooking(
     const booking = await prepare(deps, who, wish, row)
     const outcome = await insertBooking(deps.db, booking, idempotency)
     if (outcome.prior)
-      return getCase(deps, who, firstResult(outcome.prior.bodyHash, outcome.prior.resultId, idempotency))
+      return bookingCaseOf(
+        deps,
+        who,
+        firstResult(outcome.prior.bodyHash, outcome.prior.resultId, idempotency),
+      )
     if (outcome.booked) return booked(deps, who, wish, row, booking.id)
     const isFull = outcome.current && outcome.withinQuota
     if (isFull && look < looks && (await settleOverdue(deps, row.id, wish.startsAt))) continue
@@ -85,9 +89,9 @@ export const useOf = (wish: Wish) => ({
   purpose: wish.purpose,
 })
 
-async function booked(deps: Deps, who: Who, wish: Wish, row: RoomRow, id: string): Promise<CaseDetail> {
+async function booked(deps: Deps, who: Who, wish: Wish, row: RoomRow, id: string): Promise<BookingDetail> {
   forgetDay(deps, row.community_code, wish.startsAt)
-  return getCase(deps, who, id)
+  return bookingCaseOf(deps, who, id)
 }
 
 async function prepare(deps: Deps, who: Who, wish: Wish, row: RoomRow): Promise<NewBooking> {
@@ -96,7 +100,6 @@ async function prepare(deps: Deps, who: Who, wish: Wish, row: RoomRow): Promise<
   const automatic = row.approval === 'automatic'
   return {
     id: deps.ids.id(),
-    noticeId: deps.ids.id(),
     nameEnc: wish.contactName
       ? deps.cipher.encrypt('accounts.name_enc', who.accountId, wish.contactName)
       : null,
@@ -124,9 +127,9 @@ async function replayOr(
   who: Who,
   idempotency: Idempotency,
   refusal: () => Promise<never> | never,
-): Promise<CaseDetail> {
+): Promise<BookingDetail> {
   const prior = await priorResult(deps.db, idempotency)
-  return prior ? getCase(deps, who, prior) : refusal()
+  return prior ? bookingCaseOf(deps, who, prior) : refusal()
 }
 
 const faultPaths: Partial<Record<ProblemCode, string>> = {

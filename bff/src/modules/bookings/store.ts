@@ -24,8 +24,6 @@ export interface NewBooking {
   state: 'pending' | 'confirmed'
   dueAt: Date | null
   at: Date
-  /** Of the notice that tells an automatic confirmation. */
-  noticeId: string
   /** Sealed; becomes the account's name where it has none. */
   nameEnc: string | null
 }
@@ -49,7 +47,7 @@ const requestSql = `
 WITH prior AS (
   SELECT body_hash, result_id FROM idempotency_keys WHERE account_id = $2::uuid AND key = $3
 ), room AS (
-  SELECT id FROM rooms WHERE id = $4::uuid AND version = $5::int FOR KEY SHARE
+  SELECT id, name FROM rooms WHERE id = $4::uuid AND version = $5::int FOR KEY SHARE
 ), quota AS (
   SELECT coalesce((SELECT used FROM booking_quotas WHERE subject_id = $2::uuid AND week = $12::date), 0) < $13::int AS open
 ), promised AS (
@@ -71,34 +69,24 @@ WITH prior AS (
   INSERT INTO booking_quotas (subject_id, week, used) SELECT $2::uuid, $12::date, 1 FROM slot
   ON CONFLICT (subject_id, week) DO UPDATE SET used = booking_quotas.used + 1 WHERE booking_quotas.used < $13::int
   RETURNING used
-), spine AS (
-  INSERT INTO cases (id, number, type, community_code, subject_id, actor_id, actor_role, state, waiting_for, due_at, created_at)
-  SELECT slot.case_id,
-    'CD-' || to_char($16::timestamptz AT TIME ZONE 'Asia/Shanghai', 'YYMMDD') || '-' || lpad(nextval('case_numbers')::text, 6, '0'),
-    'booking', $17, $2::uuid, $2::uuid, 'self', $14, CASE WHEN $14 = 'pending' THEN 'staff' ELSE 'nobody' END,
-    $15::timestamptz, $16::timestamptz
-  FROM slot, used
-  RETURNING id
-), claimed AS (
-  INSERT INTO idempotency_keys (account_id, key, endpoint, body_hash, result_id, created_at)
-  SELECT $2::uuid, $3, $18, $19, id, $16::timestamptz FROM spine
-), event AS (
-  INSERT INTO case_events (case_id, at, action, from_state, to_state, side, actor_id)
-  SELECT id, $16::timestamptz, 'request', NULL, $14, 'party', $2::uuid FROM spine
-), notice AS (
-  INSERT INTO notices (id, event_key, account_id, case_id, kind, created_at, deliver_at)
-  SELECT $20::uuid, id || '/confirm', $2::uuid, id, 'booking_confirmed', $16::timestamptz, $16::timestamptz
-  FROM spine WHERE $14 = 'confirmed'
-  RETURNING id
+), spine AS MATERIALIZED (
+  SELECT open_case(slot.case_id, case_number('CD', $16::timestamptz), 'booking', $17, $2::uuid, $2::uuid, 'self', NULL, $14,
+    CASE WHEN $14 = 'pending' THEN 'staff' ELSE 'nobody' END, $15::timestamptz, room.name, $6::timestamptz,
+    $7::timestamptz, NULL, $16::timestamptz) AS id
+  FROM slot, used, room
+), told AS MATERIALIZED (
+  SELECT claim_key($2::uuid, $3, $18, $19, id, $16::timestamptz),
+    add_event(id, $16::timestamptz, 'request', NULL, $14, 'party', $2::uuid, NULL, NULL, NULL),
+    CASE WHEN $14 = 'confirmed'
+      THEN notify(id || '/confirm', $2::uuid, id, 'booking_confirmed', $16::timestamptz, $16::timestamptz) END
+  FROM spine
 ), named AS (
-  UPDATE accounts SET name_enc = $21 WHERE id = $2::uuid AND name_enc IS NULL AND $21::text IS NOT NULL
+  UPDATE accounts SET name_enc = $20 WHERE id = $2::uuid AND name_enc IS NULL AND $20::text IS NOT NULL
     AND EXISTS (SELECT FROM spine)
-), job AS MATERIALIZED (
-  SELECT graphile_worker.add_job('deliver_notice', json_build_object('noticeId', id), run_at => $16::timestamptz) FROM notice
 )
 SELECT (SELECT body_hash FROM prior) AS body_hash, (SELECT result_id FROM prior) AS result_id,
   EXISTS (SELECT FROM spine) AS booked, EXISTS (SELECT FROM room) AS current, (SELECT open FROM quota) AS quota_open,
-  (SELECT count(*) FROM job) AS jobs`
+  (SELECT count(*) FROM told) AS told`
 
 interface RequestRow {
   body_hash: Uint8Array | null
@@ -132,7 +120,6 @@ export async function insertBooking(db: Db, b: NewBooking, idempotency: Idempote
       b.community,
       idempotency.endpoint,
       idempotency.bodyHash,
-      b.noticeId,
       b.nameEnc,
     ])
     .catch((error: unknown) => lostRace(error))

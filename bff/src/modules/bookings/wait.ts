@@ -1,16 +1,16 @@
 /** The promise: who waits for a taken slot stands in the line of its room and day from the moment they are answered. */
-import type { CaseDetail } from '@linli/contracts/cases'
+import type { BookingDetail } from '@linli/contracts/booking-case'
 import type { Deps } from '../../deps'
 import type { Who } from '../../http/context'
 import type { Tx } from '../../platform/db'
 import { claim, type Idempotency } from '../../platform/idempotency'
 import { Problem } from '../../platform/problem'
 import { dayOf, minuteMs, mondayOf } from '../../platform/shanghai'
-import { getCase } from '../cases/service'
 import { settingsInside } from '../divisions/service'
 import { join, openLine, settle, settleNow } from '../line/service'
 import { bookableOf, roomInside, roomRow, type RoomRow, violations } from '../rooms/service'
 import { roomLine } from './line'
+import { bookingCaseOf } from './read'
 import { crowdOf, insertWaiting, isSlotFree, type Slot } from './line-store'
 import { refuse, refuseOwn, useOf, type Wish } from './service'
 
@@ -25,7 +25,7 @@ export async function waitForSlot(
   who: Who,
   idempotency: Idempotency,
   wish: WaitWish,
-): Promise<CaseDetail> {
+): Promise<BookingDetail> {
   const { id: roomId, community_code: community } = await roomRow(deps, wish.roomId)
   const fresh = deps.ids.id()
   const done = await deps.db.transaction(async (tx) => {
@@ -41,7 +41,7 @@ export async function waitForSlot(
   })
   // The slot may have been given up while this was written.
   if (done.lineId) await settleNow(deps, roomLine, done.lineId)
-  return getCase(deps, who, done.id)
+  return bookingCaseOf(deps, who, done.id)
 }
 
 async function joinLine(

@@ -70,12 +70,6 @@ export interface AccessRow {
   rated: boolean
 }
 
-/** The room or the programme of a case, as SQL. */
-const titleOf = (caseId: string): string => `coalesce(
-    (SELECT o.name FROM bookings n JOIN rooms o ON o.id = n.room_id WHERE n.case_id = ${caseId}),
-    (SELECT o.name FROM enrolments n JOIN programmes o ON o.id = n.programme_id WHERE n.case_id = ${caseId}),
-    (SELECT o.name FROM line_entries n JOIN lines l ON l.id = n.line_id JOIN rooms o ON o.id = l.room_id WHERE n.case_id = ${caseId}), '')`
-
 export const accessOf = (
   db: Db,
   subjectId: string,
@@ -85,8 +79,9 @@ export const accessOf = (
   db.statement(
     'access-of',
     `SELECT a.id, a.at, a.reader_name AS reader, a.tag, a.case_id AS "caseId", x.case_id IS NOT NULL AS rated,
-       CASE WHEN a.case_id IS NOT NULL THEN ${titleOf('coalesce(x.case_id, a.case_id)')} END AS about
+       c.title AS about
      FROM access_records a LEFT JOIN follow_ups u ON u.case_id = a.case_id LEFT JOIN ratings x ON x.id = u.rating_id
+       LEFT JOIN cases c ON c.id = coalesce(x.case_id, a.case_id)
      WHERE a.subject_id = ANY (account_ids($1::uuid)) AND ($2::timestamptz IS NULL OR (a.at, a.id) < ($2, $3::uuid))
      ORDER BY a.at DESC, a.id DESC LIMIT $4::int`,
     [subjectId, after?.at ?? null, after?.id ?? null, limit],

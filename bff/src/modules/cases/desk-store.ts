@@ -1,13 +1,17 @@
 /** What waits in a division: an index range over the codes below it, by due time. */
 import type { DeskKind } from '@linli/contracts/cases'
 import type { Db } from '../../platform/db'
-import { caseColumns, caseJoins, type CaseRow } from './store'
+import { caseColumns, type CaseRow } from './store'
 
 export interface DeskScope {
   division: string
   now: Date
   dayStart: Date
   dayEnd: Date
+  /** The services that stand on the desk. */
+  types: readonly string[]
+  /** Of each, as `type/state`: what a day's list shows. */
+  takesPlace: readonly string[]
 }
 
 /** What is over waits for nobody, so it is not counted. */
@@ -18,36 +22,35 @@ export interface DeskPlace {
   id: string
 }
 
-const below = `c.community_code >= $1 AND c.community_code < $1 || ':'`
-/** By the rooms of the division, through the exclusion constraint's own index. */
-const today = `r.community_code >= $1 AND r.community_code < $1 || ':' AND b.state = 'confirmed'
-  AND b.occupied && tstzrange($3::timestamptz, $4::timestamptz) AND b.ends_at > $3::timestamptz`
-
-/** What was finished lately, the newest first. */
-const done = `c.state IN ('completed', 'refused') AND c.closed_at > $2::timestamptz - interval '30 days'`
-
+const below = `c.community_code >= $1 AND c.community_code < $1 || ':' AND c.type = ANY ($5::text[])`
+const open = 'c.closed_at IS NULL'
+const waiting = `${open} AND c.waiting_for = 'staff'`
 /** What is used before its answer is due comes before that: it is of no use later. */
-const urgent = 'least(c.due_at, b.starts_at)'
+const urgent = 'least(c.due_at, c.starts_at)'
+/** Nothing that stands in a day's list lasts longer than a day. */
+const today = `${open} AND c.starts_at > $3::timestamptz - interval '1 day' AND c.starts_at < $4::timestamptz
+  AND c.ends_at > $3 AND c.type || '/' || c.state = ANY ($6::text[])`
 
 const kinds: Record<DeskKind, { where: string; sort: string; down?: true }> = {
-  waiting: { where: `c.state = 'pending' AND c.waiting_for = 'staff'`, sort: urgent },
-  overdue: {
-    where: `c.state = 'pending' AND c.waiting_for = 'staff' AND c.due_at < $2::timestamptz`,
-    sort: urgent,
-  },
-  asked: { where: `c.state = 'pending' AND c.waiting_for = 'party'`, sort: 'b.starts_at' },
-  today: { where: today, sort: 'b.starts_at' },
-  done: { where: done, sort: 'c.closed_at', down: true },
+  waiting: { where: waiting, sort: urgent },
+  overdue: { where: `${waiting} AND c.due_at < $2::timestamptz`, sort: urgent },
+  // An offer that a person has to answer by a time is no question of staff.
+  asked: { where: `${open} AND c.waiting_for = 'party' AND c.lapses_at IS NULL`, sort: urgent },
+  today: { where: today, sort: 'c.starts_at' },
+  // What was finished lately, the newest first.
+  done: { where: `c.finished_at > $2::timestamptz - interval '30 days'`, sort: 'c.finished_at', down: true },
 }
 
-const scopeOf = ({ division, now, dayStart, dayEnd }: DeskScope): unknown[] => [
+const scopeOf = ({ division, now, dayStart, dayEnd, types, takesPlace }: DeskScope): unknown[] => [
   division,
   now,
   dayStart,
   dayEnd,
+  types,
+  takesPlace,
 ]
-/** Every kind names all four scope parameters, so PostgreSQL knows their types. */
-const typed = '($2::timestamptz, $3::timestamptz, $4::timestamptz) IS NOT NULL'
+/** Every kind names all scope parameters, so PostgreSQL knows their types. */
+const typed = '($2::timestamptz, $3::timestamptz, $4::timestamptz, $6::text[]) IS NOT NULL'
 
 export function deskCases(
   db: Db,
@@ -60,9 +63,9 @@ export function deskCases(
   const [beyond, order] = down ? ['<', 'DESC'] : ['>', 'ASC']
   return db.statement(
     `desk-${kind}`,
-    `SELECT ${caseColumns}, ${sort} AS sort FROM ${caseJoins}
-     WHERE ${below} AND ${typed} AND ${where} AND ($5::timestamptz IS NULL OR (${sort}, c.id) ${beyond} ($5, $6::uuid))
-     ORDER BY ${sort} ${order}, c.id ${order} LIMIT $7::int`,
+    `SELECT ${caseColumns}, ${sort} AS sort FROM cases c
+     WHERE ${below} AND ${typed} AND ${where} AND ($7::timestamptz IS NULL OR (${sort}, c.id) ${beyond} ($7, $8::uuid))
+     ORDER BY ${sort} ${order}, c.id ${order} LIMIT $9::int`,
     [...scopeOf(scope), after?.sort ?? null, after?.id ?? null, limit],
   )
 }
@@ -71,31 +74,35 @@ export function deskCases(
 export async function deskCounts(db: Db, scope: DeskScope): Promise<Record<CountedKind, number>> {
   const pending = (kind: CountedKind): string =>
     `count(*) FILTER (WHERE ${kinds[kind].where})::int AS ${kind}`
-  const [[waiting], [used]] = await Promise.all([
+  const [[waits], [used]] = await Promise.all([
     db.statement<Record<Exclude<CountedKind, 'today'>, number>>(
       'desk-counts',
       `SELECT ${(['waiting', 'overdue', 'asked'] as const).map(pending).join(', ')}
-       FROM cases c WHERE ${below} AND c.state = 'pending' AND ${typed}`,
+       FROM cases c WHERE ${below} AND ${open} AND c.waiting_for <> 'nobody' AND ${typed}`,
       scopeOf(scope),
     ),
     db.statement<{ today: number }>(
       'desk-today-count',
-      `SELECT count(*)::int AS today FROM rooms r JOIN bookings b ON b.room_id = r.id
-       WHERE ${typed} AND ${today}`,
+      `SELECT count(*)::int AS today FROM cases c WHERE ${below} AND ${typed} AND ${today}`,
       scopeOf(scope),
     ),
   ])
-  return { waiting: 0, overdue: 0, asked: 0, today: 0, ...waiting, ...used }
+  return { waiting: 0, overdue: 0, asked: 0, today: 0, ...waits, ...used }
 }
 
 /** How many requests wait for an answer in some divisions, none of which lies in another. */
-export async function waitingIn(db: Db, divisions: readonly string[]): Promise<number> {
+export async function waitingIn(
+  db: Db,
+  divisions: readonly string[],
+  types: readonly string[],
+): Promise<number> {
   const counts = await Promise.all(
     divisions.map((division) =>
       db.statement<{ waiting: number }>(
         'waiting-in',
-        `SELECT count(*)::int AS waiting FROM cases c WHERE ${below} AND ${kinds.waiting.where}`,
-        [division],
+        `SELECT count(*)::int AS waiting FROM cases c
+         WHERE c.community_code >= $1 AND c.community_code < $1 || ':' AND c.type = ANY ($2::text[]) AND ${waiting}`,
+        [division, types],
       ),
     ),
   )

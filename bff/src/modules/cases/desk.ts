@@ -6,9 +6,8 @@ import { pageOf } from '../../platform/page'
 import { Problem } from '../../platform/problem'
 import { addDays, dayOf, startOfDay } from '../../platform/shanghai'
 import { directory } from '../divisions/service'
-import { isStaffOf, isSupervisorOf } from '../identity/policy'
+import { badgeFor, isStaffOf, isSupervisorOf } from '../identity/policy'
 import { contactOf, grantsOf } from '../identity/service'
-import { badgeFor } from '../identity/policy'
 import { insertAccess, insertChildAccess } from './access-store'
 import {
   type CountedKind,
@@ -18,8 +17,9 @@ import {
   type DeskScope,
   waitingIn,
 } from './desk-store'
-import { readerOf } from './policy'
-import { contactIdOf, isContactJustified, summaryOf } from './present'
+import { hydrate } from './hydrate'
+import { contactIdOf, readerOf } from './policy'
+import { isContactJustified, summaryOf } from './present'
 import { findCase } from './store'
 
 const pageSize = 50
@@ -47,6 +47,10 @@ export async function deskList(
     now,
     dayStart: startOfDay(today),
     dayEnd: startOfDay(addDays(today, 1)),
+    types: deskTypes(deps),
+    takesPlace: onDesk(deps).flatMap(({ type, takesPlaceIn = [] }) =>
+      takesPlaceIn.map((state) => `${type}/${state}`),
+    ),
   }
   const [rows, counts] = await Promise.all([
     deskCases(deps.db, scope, asked.show, after, pageSize + 1),
@@ -54,11 +58,15 @@ export async function deskList(
   ])
   const { page, last } = pageOf(rows, pageSize)
   return {
-    cases: page.map((row) => summaryOf(row, divisions, now, false)),
+    cases: (await hydrate(deps, deps.db.statement, page)).map((one) => summaryOf(one, divisions, now, false)),
     counts,
     next: last && { sort: last.sort, id: last.id },
   }
 }
+
+/** The services whose cases staff read by their own address. */
+const onDesk = ({ kinds }: Deps) => [...kinds.values()].filter((kind) => kind.readByStaff)
+const deskTypes = (deps: Deps): string[] => onDesk(deps).map(({ type }) => type)
 
 /** How many requests wait in what a person is staff of; null for everybody else. */
 export async function deskWaiting(deps: Deps, accountId: string): Promise<number | null> {
@@ -68,7 +76,7 @@ export async function deskWaiting(deps: Deps, accountId: string): Promise<number
   const mine = [...new Set(all)].filter(
     (code) => !all.some((above) => above !== code && code.startsWith(above)),
   )
-  return mine.length === 0 ? null : waitingIn(deps.db, mine)
+  return mine.length === 0 ? null : waitingIn(deps.db, mine, deskTypes(deps))
 }
 
 /**
@@ -77,16 +85,17 @@ export async function deskWaiting(deps: Deps, accountId: string): Promise<number
  */
 export async function readContact(deps: Deps, who: Who, id: string) {
   const [row, grants] = await Promise.all([findCase(deps.db, id), grantsOf(deps, who.accountId)])
-  const reader = row && readerOf(row, who.accountId, grants)
+  const [seen] = await hydrate(deps, deps.db.statement, row ? [row] : [])
+  const reader = row && seen && readerOf(row, who.accountId, grants, seen.kind.readByStaff)
   if (!row || !reader) throw new Problem('not_found')
   const at = deps.clock.now()
   const contactId = contactIdOf(row)
-  if (reader !== 'staff' || !contactId || !isContactJustified(row, at))
+  if (reader !== 'staff' || !contactId || !isContactJustified(seen, at))
     throw new Problem('contact_not_justified')
   const by = { readerId: who.accountId, readerName: badgeFor(grants, row.community), at }
   const read = { id: deps.ids.id(), tag: 'contact' as const, caseId: id }
-  if (row.enrolment)
-    await insertChildAccess(deps.db, { ...by, reads: [{ ...read, childId: row.enrolment.childId }] })
+  if (row.childId !== null)
+    await insertChildAccess(deps.db, { ...by, reads: [{ ...read, childId: row.childId }] })
   else await insertAccess(deps.db, { ...by, ...read, subjectId: contactId })
   return contactOf(deps, contactId)
 }

@@ -12,9 +12,10 @@ import { badgeFor } from '../identity/policy'
 import { grantsOf } from '../identity/service'
 import { insertAccess, insertChildAccess } from './access-store'
 import { eraseWords, eventAt } from './erase-store'
-import { eraseRefused, mayDecide, type Reader, readerOf } from './policy'
+import { seenInside } from './hydrate'
+import { eraseRefused, type Reader, readerOf } from './policy'
 import { getCase } from './service'
-import { type CaseRow, insertEvent, lockCase } from './store'
+import { type CaseRow, insertEvents, lockCase } from './store'
 
 interface Asked {
   id: string
@@ -25,7 +26,7 @@ interface Asked {
 
 /**
  * Whoever is staff has read the words, which leaves an access record for whom the case is about.
- * @throws Problem not_found, guardian_not_verified, not_allowed (a supervisor; words of the other side),
+ * @throws Problem not_found, not_allowed (a supervisor; words of the other side),
  *   second_person_needed (staff, of their own words), case_changed (no such event)
  */
 export async function eraseNote(
@@ -38,10 +39,10 @@ export async function eraseNote(
   await deps.db.transaction(async (tx) => {
     const at = deps.clock.now()
     if (await claim(tx, idempotency, asked.id, at)) return
-    const row = await lockCase(tx, asked.id)
-    const reader = row && readerOf(row, who.accountId, grants)
+    const seen = await seenInside(deps, tx, await lockCase(tx, asked.id))
+    const row = seen?.row
+    const reader = seen && readerOf(seen.row, who.accountId, grants, seen.kind.readByStaff)
     if (!row || !reader) throw new Problem('not_found')
-    if (reader === 'party' && !mayDecide(row, who.accountId)) throw new Problem('guardian_not_verified')
     const event = await eventAt(tx, asked.id, asked.place, who.accountId)
     if (event?.at.getTime() !== asked.at.getTime()) throw new Problem('case_changed')
     const refused = eraseRefused(reader, event)
@@ -61,22 +62,19 @@ interface By extends Who {
 
 async function record(deps: Deps, tx: Tx, row: CaseRow, by: By): Promise<void> {
   const isStaff = by.reader === 'staff'
-  await insertEvent(tx, {
-    caseId: row.id,
-    at: by.at,
-    action: 'erase',
-    from: row.state,
-    to: row.state,
-    side: isStaff ? 'staff' : 'party',
-    actorId: by.accountId,
-    actorName: isStaff ? by.name : null,
-    note: null,
-    alternativeRoomId: null,
-  })
+  const event = { caseId: row.id, at: by.at, action: 'erase', from: row.state, to: row.state }
+  await insertEvents(tx, [
+    {
+      ...event,
+      by: { side: isStaff ? 'staff' : 'party', actorId: by.accountId, actorName: isStaff ? by.name : null },
+      note: null,
+      alternativeRoomId: null,
+    },
+  ])
   if (!isStaff) return
   const access = { readerId: by.accountId, readerName: by.name, at: by.at }
   const read = { id: deps.ids.id(), tag: 'contact' as const, caseId: row.id }
-  if (row.enrolment)
-    await insertChildAccess(tx, { ...access, reads: [{ ...read, childId: row.enrolment.childId }] })
+  if (row.childId !== null)
+    await insertChildAccess(tx, { ...access, reads: [{ ...read, childId: row.childId }] })
   else await insertAccess(tx, { ...access, ...read, subjectId: row.subjectId })
 }

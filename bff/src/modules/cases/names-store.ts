@@ -29,7 +29,7 @@ const nobody: NamesAround = {
 export async function namesAround(tx: Tx, caseId: string): Promise<NamesAround> {
   const [row] = await tx.$queryRaw<NamesAround[]>`
     WITH c AS (SELECT c.*, k.id AS child, k.nickname, k.profile_enc FROM cases c
-        LEFT JOIN enrolments e ON e.case_id = c.id LEFT JOIN children k ON k.id = e.child_id
+        LEFT JOIN children k ON k.id = c.child_id
         WHERE c.id = ${caseId}::uuid),
       office AS (SELECT g.account_id, g.display_name FROM grants g JOIN c ON c.community_code LIKE g.division_code || '%'),
       line AS (SELECT v.actor_id, v.actor_name FROM case_events v JOIN c ON c.id = v.case_id),

@@ -1,37 +1,37 @@
 /** Who reads a case, and as what. Nobody decides their own request: a party is never its staff too. */
 import type { CaseSide } from '@linli/contracts/case-base'
-import type { CaseType } from '@linli/contracts/cases'
 import type { ProblemCode } from '@linli/contracts/problems'
 import type { GrantFact } from '../identity/service'
 import { isStaffOf, isSupervisorOf } from '../identity/policy'
 
 export type Reader = 'party' | 'staff' | 'supervisor'
 
-export interface CaseParties {
-  type: CaseType
+export interface Parties {
   subjectId: string
   actorId: string
-  guardianIds: readonly string[]
-  community: string
+  /** The child it is for. */
+  childId: string | null
+  /** Whose word counts for that child, the first one first (`children/policy.ts`). */
+  decidingIds: readonly string[]
 }
 
-/** The person served, or who filed for them; of a child its guardians as they are now, whoever filed. */
-export const isParty = (row: Omit<CaseParties, 'community'>, accountId: string): boolean =>
-  row.type === 'enrolment'
-    ? row.guardianIds.includes(accountId)
-    : row.subjectId === accountId || row.actorId === accountId
-
-/** Whose word counts: of a child, once staff know a guardian, only theirs whom they know. Who decides nothing still reads. */
-export const mayDecide = (
-  row: Pick<CaseParties, 'type'> & { decidingIds: readonly string[] },
-  accountId: string,
-): boolean => row.type !== 'enrolment' || row.decidingIds.includes(accountId)
+/** The person served, or who filed for them; of a child whoever decides for it now, whoever filed. */
+export const isParty = (row: Parties, accountId: string): boolean =>
+  row.childId === null
+    ? row.subjectId === accountId || row.actorId === accountId
+    : row.decidingIds.includes(accountId)
 
 /** Who rates: the person served, of a child whoever decides for it; never who filed for somebody else. */
-export const mayRate = (
-  row: Pick<CaseParties, 'type' | 'subjectId'> & { decidingIds: readonly string[] },
-  accountId: string,
-): boolean => (row.type === 'enrolment' ? row.decidingIds.includes(accountId) : row.subjectId === accountId)
+export const mayRate = (row: Parties, accountId: string): boolean =>
+  row.childId === null ? row.subjectId === accountId : row.decidingIds.includes(accountId)
+
+/** Whom staff call: of a child a guardian of today, one whom they know before one whom they do not, then the first. */
+export const contactIdOf = (row: Parties): string | undefined =>
+  row.childId === null ? row.subjectId : row.decidingIds[0]
+
+/** Who is told of it: the person served, of a child everybody who decides for it. */
+export const peopleOf = (row: Parties): readonly string[] =>
+  row.childId === null ? [row.subjectId] : row.decidingIds
 
 /** An event's words, of whom they are. */
 export interface Words {
@@ -50,16 +50,18 @@ export function eraseRefused(reader: Reader, { side, own }: Words): ProblemCode 
   return own && side === 'staff' ? 'second_person_needed' : undefined
 }
 
-/** @returns undefined for whom the case does not exist (docs/product.md › Rule 7) */
+/**
+ * @param readByStaff of the case's service (`Kind`)
+ * @returns undefined for whom the case does not exist (docs/product.md › Rule 7)
+ */
 export function readerOf(
-  row: CaseParties,
+  row: Parties & { community: string },
   accountId: string,
   grants: readonly GrantFact[],
+  readByStaff: boolean,
 ): Reader | undefined {
   if (isParty(row, accountId)) return 'party'
-  // Who works on a follow-up must not learn whose it is: they read it where it is handled.
-  if (row.type === 'follow_up') return undefined
+  if (!readByStaff) return undefined
   if (isStaffOf(grants, row.community)) return 'staff'
-  if (isSupervisorOf(grants, row.community)) return 'supervisor'
-  return undefined
+  return isSupervisorOf(grants, row.community) ? 'supervisor' : undefined
 }

@@ -1,20 +1,9 @@
-/** Rights to rate: one a case, made with the case's end. */
-import type { Service } from '@linli/contracts/ratings'
-import type { Tx } from '../../platform/db'
-
-/** @returns undefined for a case of a type that nobody rates */
-export async function ratableCase(
-  tx: Tx,
-  caseId: string,
-): Promise<{ type: Service; community: string } | undefined> {
-  const [row] = await tx.$queryRaw<{ type: Service; community: string }[]>`
-    SELECT type, community_code AS community FROM cases WHERE id = ${caseId}::uuid AND type <> 'follow_up'`
-  return row
-}
+/** Rights to rate: one a case, made with the case's end by the functions of ratings. */
+import type { Db, Tx } from '../../platform/db'
 
 export interface NewRight {
   caseId: string
-  service: Service
+  service: string
   community: string
   finishedAt: Date
   inviteAt: Date
@@ -22,13 +11,26 @@ export interface NewRight {
 }
 
 export async function insertRight(tx: Tx, r: NewRight): Promise<void> {
-  await tx.$executeRaw`
-    INSERT INTO rating_rights (case_id, service, community_code, finished_at, invite_at, rate_until)
-    VALUES (${r.caseId}::uuid, ${r.service}, ${r.community}, ${r.finishedAt}::timestamptz, ${r.inviteAt}::timestamptz,
-      ${r.rateUntil}::timestamptz)
-    ON CONFLICT (case_id) DO NOTHING`
+  await tx.$executeRaw`SELECT grant_right(${r.caseId}::uuid, ${r.service}, ${r.community},
+    ${r.finishedAt}::timestamptz, ${r.inviteAt}::timestamptz, ${r.rateUntil}::timestamptz)`
 }
 
 export async function deleteRight(tx: Tx, caseId: string): Promise<void> {
-  await tx.$executeRaw`DELETE FROM rating_rights WHERE case_id = ${caseId}::uuid`
+  await tx.$executeRaw`SELECT withdraw_right(${caseId}::uuid)`
+}
+
+export interface RightRow {
+  finishedAt: Date
+  until: Date
+  rated: boolean
+}
+
+export async function findRight(db: Db, caseId: string): Promise<RightRow | undefined> {
+  const [row] = await db.statement<RightRow>(
+    'right-of',
+    `SELECT finished_at AS "finishedAt", rate_until AS until, rated_at IS NOT NULL AS rated FROM rating_rights
+     WHERE case_id = $1::uuid`,
+    [caseId],
+  )
+  return row
 }

@@ -1,26 +1,23 @@
 /** The promise: a finished case creates one right to rate it (docs/product.md › Rule 1), and nothing else does. */
-import type { CaseState } from '@linli/contracts/case-base'
 import type { Tx } from '../../platform/db'
 import { addDays, dayOf, dayMs, instantAt } from '../../platform/shanghai'
 import { settingsInside } from '../divisions/service'
-import { deleteRight, insertRight, ratableCase } from './rights-store'
+import type { Move } from './kind'
+import { deleteRight, insertRight } from './rights-store'
 
-/** Served to the end, or refused: of both a person can say how they were treated. */
-export const isFinished = (state: CaseState): boolean => state === 'completed' || state === 'refused'
-
-export async function grantRight(tx: Tx, caseId: string, finishedAt: Date): Promise<void> {
-  const row = await ratableCase(tx, caseId)
-  if (!row) return
-  const settings = await settingsInside(tx, row.community)
-  const after = (days: number): Date => new Date(finishedAt.getTime() + days * dayMs)
-  await insertRight(tx, {
-    caseId,
-    service: row.type,
-    community: row.community,
-    finishedAt,
-    inviteAt: byDay(after(settings.rating_invite_days)),
-    rateUntil: after(settings.rating_open_days),
-  })
+export async function grantRight(tx: Tx, moves: readonly Move[]): Promise<void> {
+  for (const { row, at } of moves) {
+    const settings = await settingsInside(tx, row.community)
+    const after = (days: number): Date => new Date(at.getTime() + days * dayMs)
+    await insertRight(tx, {
+      caseId: row.id,
+      service: row.type,
+      community: row.community,
+      finishedAt: at,
+      inviteAt: byDay(after(settings.rating_invite_days)),
+      rateUntil: after(settings.rating_open_days),
+    })
+  }
 }
 
 /** A refusal that was taken back is no end; it cannot have been rated yet. */

@@ -1,135 +1,106 @@
 /** The promise: what may happen to a case next comes from its declared table and nowhere else (docs/product.md › Rule 2). */
-import { bookingTransitions } from '@linli/contracts/booking-case'
-import { undoSeconds } from '@linli/contracts/transitions'
 import type { CaseAction, CaseSide, CaseState } from '@linli/contracts/case-base'
-import type { CaseType } from '@linli/contracts/cases'
-import { enrolmentTransitions } from '@linli/contracts/enrolment-case'
-import { followUpTransitions } from '@linli/contracts/follow-up-case'
-import type { Condition, Transition } from '@linli/contracts/transitions'
+import { type CommonCondition, type Transition, undoSeconds } from '@linli/contracts/transitions'
+import type { Facts, Kind } from './kind'
+import type { CaseRow } from './store'
 
-/** What the conditions look at; instants as Dates. */
-export interface CaseFacts {
-  type: CaseType
-  state: CaseState
-  waitingFor: 'staff' | 'party' | 'nobody'
-  startsAt: Date
-  endsAt: Date
-  /** When the cleaning after the use is over. */
-  freeAt: Date
-  dueAt: Date | null
-  escalatedAt: Date | null
-  decidedBy: string | null
-  decidedAt: Date | null
-  /** Of a case in a line: the offer's deadline, and when what is waited for begins. */
-  heldUntil: Date | null
-  lineUntil: Date | null
-  booking: { approval: 'automatic' | 'staff' } | null
-  followUp: FollowUpFacts | null
-}
+/** Of the row, what a table's conditions look at. */
+export type Standing = Pick<
+  CaseRow,
+  | 'state'
+  | 'waitingFor'
+  | 'startsAt'
+  | 'endsAt'
+  | 'lapsesAt'
+  | 'dueAt'
+  | 'escalatedAt'
+  | 'decidedBy'
+  | 'decidedAt'
+>
 
-/** What has been done in a follow-up so far; instants as text, as they come out of the database's JSON. */
-export interface FollowUpFacts {
-  named: boolean
-  contacted: boolean
-  extended: boolean
-  appealed: boolean
-  supplemented: boolean
-  reviewing: 'appeal' | 'verdict' | null
-  stopAt: string
-  escalatedDue: string | null
-}
-
-const tables: Record<CaseType, readonly Transition[]> = {
-  booking: bookingTransitions,
-  enrolment: enrolmentTransitions,
-  follow_up: followUpTransitions,
+/** A case as a table looks at it. */
+export interface Judged {
+  row: Standing
+  kind: Kind
+  facts: Facts
 }
 
 /** Until when a decision can be taken back by whoever made it. */
 export const undoUntil = (decidedAt: Date): Date => new Date(decidedAt.getTime() + undoSeconds * 1000)
 
-export const isOverdue = (
-  c: Pick<CaseFacts, 'type' | 'state' | 'waitingFor' | 'dueAt'>,
-  now: Date,
-): boolean =>
-  (c.state === 'pending' || c.type === 'follow_up') &&
-  c.waitingFor === 'staff' &&
-  c.dueAt !== null &&
-  c.dueAt < now
+export const isOverdue = (c: Pick<CaseRow, 'waitingFor' | 'dueAt'>, now: Date): boolean =>
+  c.waitingFor === 'staff' && c.dueAt !== null && c.dueAt < now
 
 /** A refusal is rated once it can no longer be taken back; everything else as soon as it is finished. */
 export const isRatable = (right: { finishedAt: Date; until: Date }, state: CaseState, now: Date): boolean =>
   now < right.until && (state !== 'refused' || now > undoUntil(right.finishedAt))
 
-const isOver = (at: Date | null, now: Date): boolean => at !== null && at <= now
+const isPast = (at: Date | null, now: Date): boolean => at !== null && at <= now
+
+/** To which state the clock would take it, by its table; where it has none, nothing lapses. */
+const lapsesTo = (kind: Kind, state: CaseState): CaseState | undefined =>
+  kind.transitions.find((t) => t.from === state && t.action === 'lapse' && t.side === 'system')?.to
 
 /**
  * The state as it is now, whatever the rows say: an offer whose time has passed and a line that has ended are over from
  * that instant, though nobody has written it down yet (docs/product.md › Rooms).
  */
-export function stateNow(
-  c: Pick<CaseFacts, 'state' | 'heldUntil' | 'lineUntil' | 'endsAt'>,
-  now: Date,
-): CaseState {
-  const until: Partial<Record<CaseState, Date | null>> = {
-    held: c.heldUntil,
-    waiting: c.lineUntil,
-    entered: c.endsAt,
-  }
-  return isOver(until[c.state] ?? null, now) ? 'lapsed' : c.state
-}
+export const stateNow = (row: Pick<CaseRow, 'state' | 'lapsesAt'>, kind: Kind, now: Date): CaseState =>
+  isPast(row.lapsesAt, now) ? (lapsesTo(kind, row.state) ?? row.state) : row.state
 
-const conditions: Record<Condition, (c: CaseFacts, now: Date, accountId?: string) => boolean> = {
-  before_start: (c, now) => now < c.startsAt,
-  before_end: (c, now) => now < c.endsAt,
-  after_end: (c, now) => now >= c.endsAt,
-  after_cleaning: (c, now) => now >= c.freeAt,
+const common: Record<CommonCondition, (c: Standing, now: Date, accountId?: string) => boolean> = {
+  before_start: (c, now) => c.startsAt === null || now < c.startsAt,
+  before_end: (c, now) => c.endsAt === null || now < c.endsAt,
+  after_end: (c, now) => isPast(c.endsAt, now),
   own_decision_fresh: (c, now, accountId) =>
     c.decidedBy === accountId && c.decidedAt !== null && now <= undoUntil(c.decidedAt),
-  unanswered: (c, now) => (isOverdue(c, now) || c.startsAt < now) && c.escalatedAt === null,
-  offer_open: (c, now) => c.heldUntil !== null && now < c.heldUntil,
-  offer_over: (c, now) => isOver(c.heldUntil, now),
-  line_over: (c, now) => isOver(c.lineUntil, now),
-  automatic: (c) => c.booking?.approval === 'automatic',
-  by_staff: (c) => c.booking?.approval === 'staff',
-  not_appealed: (c) => c.followUp?.appealed === false,
-  appealed: (c) => c.followUp?.reviewing === 'appeal',
-  objected: (c) => c.followUp?.reviewing === 'verdict',
-  not_extended: (c) => c.followUp?.extended === false,
-  not_named: (c) => c.followUp?.named === false,
-  not_supplemented: (c) => c.followUp?.supplemented === false,
-  before_stop: (c, now) => c.followUp !== null && now < new Date(c.followUp.stopAt),
-  late: (c, now) => isOverdue(c, now) && c.followUp !== null && !isSame(c.followUp.escalatedDue, c.dueAt),
+  unanswered: (c, now) =>
+    (isOverdue(c, now) || (c.startsAt !== null && c.startsAt < now)) && c.escalatedAt === null,
+  lapsed: (c, now) => isPast(c.lapsesAt, now),
+  not_lapsed: (c, now) => c.lapsesAt !== null && now < c.lapsesAt,
 }
 
-const isSame = (text: string | null, at: Date | null): boolean =>
-  text !== null && new Date(text).getTime() === at?.getTime()
+function holds(condition: string, { row, kind, facts }: Judged, now: Date, accountId?: string): boolean {
+  if (condition in common) return common[condition as CommonCondition](row, now, accountId)
+  return kind.conditions?.[condition]?.(facts, row, now) === true
+}
+
+export interface Wanted {
+  action: CaseAction
+  side: CaseSide
+  /** Of whoever acts. */
+  accountId?: string | undefined
+  /** Done by the service itself, or to many at once: the rows that are no button. */
+  unasked?: boolean
+}
 
 /** The row of the table for this action from this state by this side, if its conditions hold now. */
-export function transitionFor(
-  c: CaseFacts,
-  action: CaseAction,
-  side: CaseSide,
+export const transitionFor = (
+  c: Judged,
+  { action, side, accountId, unasked = false }: Wanted,
   now: Date,
-  accountId?: string,
-): Transition | undefined {
-  return tables[c.type].find(
+): Transition | undefined =>
+  c.kind.transitions.find(
     (t) =>
-      t.from === c.state &&
+      t.from === c.row.state &&
       t.action === action &&
       t.side === side &&
-      (t.when ?? []).every((condition) => conditions[condition](c, now, accountId)),
+      (t.unasked === true) === unasked &&
+      (t.when ?? []).every((condition) => holds(condition, c, now, accountId)),
   )
-}
 
 /** The buttons of one reader: everything the table allows this side now, but for what the service does by itself. */
-export function actionsOpen(c: CaseFacts, side: CaseSide, now: Date, accountId: string): CaseAction[] {
-  const named = tables[c.type]
-    .map((t) => t.action)
-    .filter((action) => action !== 'see' && action !== 'escalate')
-  return [...new Set(named)].filter((action) => transitionFor(c, action, side, now, accountId))
+export function actionsOpen(c: Judged, side: CaseSide, now: Date, accountId: string): CaseAction[] {
+  const named = c.kind.transitions.filter((t) => !t.unasked && t.side === side).map((t) => t.action)
+  return [...new Set(named)].filter((action) => transitionFor(c, { action, side, accountId }, now))
 }
 
 /** Is this an action of the other side, in any state? Then it is not allowed, rather than not open now. */
-export const belongsTo = (type: CaseType, action: CaseAction, side: CaseSide): boolean =>
-  tables[type].some((t) => t.action === action && t.side === side)
+export const belongsTo = (kind: Kind, action: CaseAction, side: CaseSide): boolean =>
+  kind.transitions.some((t) => t.action === action && t.side === side && !t.unasked)
+
+/** Conditions that a table names and nothing gives a meaning: looked for once, as the process starts. */
+export const unknownConditions = (kind: Kind): string[] =>
+  kind.transitions
+    .flatMap((t) => t.when ?? [])
+    .filter((name) => !(name in common) && !(kind.conditions && name in kind.conditions))

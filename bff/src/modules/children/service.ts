@@ -82,7 +82,7 @@ export async function childrenOf(
 
 /** Tells the other guardian of what one did to a case of the child: a place or a number in line given up. */
 export async function tellOfCase(
-  deps: Deps,
+  deps: Pick<Deps, 'ids'>,
   tx: Tx,
   { childId, caseId, by, at }: { childId: string; caseId: string; by: string; at: Date },
 ): Promise<void> {

@@ -24,7 +24,7 @@ export interface Told {
 }
 
 /** Those who read of this child or did before another name of it, without the one who did it. */
-export async function tellOthers(deps: Deps, tx: Tx, row: ChildRow, told: Told): Promise<void> {
+export async function tellOthers(deps: Pick<Deps, 'ids'>, tx: Tx, row: ChildRow, told: Told): Promise<void> {
   const event = deps.ids.id()
   for (const link of row.links.filter(({ accountId }) => accountId !== told.by)) {
     const caseId = mayDecide(link, row) ? told.caseId : undefined
@@ -36,7 +36,13 @@ export async function tellOthers(deps: Deps, tx: Tx, row: ChildRow, told: Told):
  * The same of a bar: nobody who is barred from this child themselves reads that there is one.
  * @param bar the one that is set or lifted, which the list may not have yet or not any more
  */
-export async function tellOfBar(deps: Deps, tx: Tx, row: ChildRow, bar: Hashes, told: Told): Promise<void> {
+export async function tellOfBar(
+  deps: Pick<Deps, 'ids' | 'cipher'>,
+  tx: Tx,
+  row: ChildRow,
+  bar: Hashes,
+  told: Told,
+): Promise<void> {
   const people = await peopleIn(tx, row.id, dayOf(told.at))
   const barred: Hashes[] = [bar, ...people.filter((p) => p.kind === 'barred')]
   const isBarred = (link: LinkRow): boolean => {
@@ -47,7 +53,7 @@ export async function tellOfBar(deps: Deps, tx: Tx, row: ChildRow, bar: Hashes, 
 }
 
 export async function tellAccounts(
-  deps: Deps,
+  deps: Pick<Deps, 'ids'>,
   tx: Tx,
   childId: string,
   accounts: readonly string[],
@@ -58,7 +64,7 @@ export async function tellAccounts(
 }
 
 const tell = (
-  deps: Deps,
+  deps: Pick<Deps, 'ids'>,
   tx: Tx,
   childId: string,
   accountId: string,

@@ -20,10 +20,8 @@ export const common = `(SELECT coalesce(array_agg(DISTINCT CASE WHEN CASE WHEN r
     WHERE q.community_code = x.community_code AND q.service = x.service AND q.finished_at <= x.rated_at
       AND q.rate_until >= x.rated_at) AS n)`
 
-/** The room or the programme that a case was about. */
-export const rated = `coalesce(
-    (SELECT o.name FROM bookings n JOIN rooms o ON o.id = n.room_id WHERE n.case_id = x.case_id),
-    (SELECT o.name FROM enrolments n JOIN programmes o ON o.id = n.programme_id WHERE n.case_id = x.case_id))`
+/** What the case was about that was rated. */
+export const rated = 'r.title'
 
 /** Of one room or one programme alone, and turned away or served like this one: were there five? */
 export const commonPlace = `(SELECT count(DISTINCT p.subject_id) FROM rating_rights q JOIN cases p ON p.id = q.case_id

@@ -6,7 +6,7 @@ import type { Deps } from '../../deps'
 import type { Tx } from '../../platform/db'
 import { dayOf, startOfDay } from '../../platform/shanghai'
 import { transitionFor } from '../cases/service'
-import { carryOut, factsOf, lockFollowUp } from './move'
+import { carryOut, judged, lockFollowUp } from './move'
 import { lateDue } from './rules'
 import { lateFollowUps } from './store'
 
@@ -37,8 +37,8 @@ async function escalate(deps: Deps, tx: Tx, id: string, at: Date): Promise<boole
   const row = await lockFollowUp(tx, id, null)
   if (!row) return false
   // The hard stop is a due time of its own.
-  const facts = { ...factsOf(row), dueAt: lateDue(row, at) }
-  const transition = transitionFor(facts, 'escalate', 'system', at)
+  const one = judged({ ...row, dueAt: lateDue(row, at) })
+  const transition = transitionFor(one, { action: 'escalate', side: 'system' }, at)
   if (!transition) return false
   const nobody = { side: 'system', actorId: null, actorName: null, note: null } as const
   await carryOut(deps, tx, row, { step: 'escalate', to: transition.to, at, ...nobody })

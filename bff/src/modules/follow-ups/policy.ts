@@ -2,7 +2,7 @@
  * Who stands where in a follow-up (docs/product.md › Ratings). The unit that was rated never judges itself: nobody of it, and
  * nobody who had a hand in what was rated, handles or reviews.
  */
-import type { CaseState } from '@linli/contracts/case-base'
+import type { FollowUpState } from '@linli/contracts/follow-up-case'
 import type { FollowUpRole } from '@linli/contracts/follow-ups'
 import { isSupervisorOf } from '../identity/policy'
 import type { GrantFact } from '../identity/service'
@@ -11,7 +11,7 @@ export interface Standing {
   raterId: string
   community: string
   handledBy: string
-  state: CaseState
+  state: FollowUpState
   /** The reader acted as staff in this follow-up. */
   acted: boolean
   /** The reader acted as staff in the case that was rated. */

@@ -16,7 +16,7 @@ import { directory } from '../divisions/service'
 import { badgeFor } from '../identity/policy'
 import { contactOf, grantsOf } from '../identity/service'
 import { countFollowUps, type ListScope, pageOfFollowUps } from './list-store'
-import { factsOf } from './move'
+import { judged } from './move'
 import { divisionsAbove, mayList, roleOf, unitsOf } from './policy'
 import { detailOf, mayReadContact, summaryOf } from './present'
 import { findFollowUp, type FollowUpRow } from './store'
@@ -48,9 +48,11 @@ function actionsOf(row: FollowUpRow, role: FollowUpRole, now: Date): CaseAction[
   const open = followUpTransitions.filter(
     (t) => t.side === side && t.by === (side === 'staff' ? role : undefined),
   )
-  const facts = factsOf(row)
+  const one = judged(row)
   return [
-    ...new Set(open.filter((t) => transitionFor(facts, t.action, side, now) === t).map((t) => t.action)),
+    ...new Set(
+      open.filter((t) => transitionFor(one, { action: t.action, side }, now) === t).map((t) => t.action),
+    ),
   ]
 }
 

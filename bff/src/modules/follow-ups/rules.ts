@@ -2,7 +2,6 @@
  * The promise: every wait of a follow-up has an end in working days, and the hard stop of its opening never moves
  * (docs/product.md › Ratings). What a step changes is said here; whether it may be taken, in the declared table.
  */
-import type { CaseAction, CaseState } from '@linli/contracts/case-base'
 import type { NoticeKind } from '@linli/contracts/notices'
 import { addWorkingDays } from '../../platform/calendar'
 import type { Settings } from '../divisions/service'
@@ -52,26 +51,22 @@ export interface Facts extends Marks {
   stopAt: Date
 }
 
-export type Step = Exclude<
-  CaseAction,
-  | 'request'
-  | 'see'
-  | 'erase'
-  | 'confirm'
-  | 'refuse'
-  | 'undo'
-  | 'ask'
-  | 'supplement'
-  | 'cancel'
-  | 'complete'
-  | 'offer'
-  | 'accept'
-  | 'decline'
-  | 'leave'
-  | 'lapse'
-  | 'move'
-  | 'draw'
->
+export type Step =
+  | 'attempt'
+  | 'contact'
+  | 'extend'
+  | 'rectify'
+  | 'return'
+  | 'tell'
+  | 'appeal'
+  | 'uphold'
+  | 'overturn'
+  | 'again'
+  | 'conclude'
+  | 'approve'
+  | 'object'
+  | 'disclose'
+  | 'escalate'
 
 /** Only what changes; a due time that is not named stays. */
 export type Change = Partial<Marks> & { dueAt?: Date | null }
@@ -144,12 +139,7 @@ function escalated(f: Facts, at: Date): Change {
   }
 }
 
-export const isEnded = (state: CaseState): boolean => state === 'closed' || state === 'overturned'
-
-export function waitsFor(state: CaseState): 'staff' | 'party' | 'nobody' {
-  if (isEnded(state)) return 'nobody'
-  return state === 'verdict' ? 'party' : 'staff'
-}
+export const isEnded = (state: string): boolean => state === 'closed' || state === 'overturned'
 
 /** What only the rater does: of it the unit hears the next morning. */
 export const isOfRater = (step: Step): boolean =>

@@ -5,10 +5,10 @@
 import type { Deps } from '../../deps'
 import type { Tx } from '../../platform/db'
 import { Problem } from '../../platform/problem'
-import { insertEvent, transitionFor } from '../cases/service'
+import { transitionFor } from '../cases/service'
 import { settingsInside } from '../divisions/service'
 import { divisionToHandle } from './audience-store'
-import { carryOut, factsOf, lockFollowUp } from './move'
+import { carryOut, judged, lockFollowUp } from './move'
 import { deadlines } from './rules'
 import { insertFollowUp } from './store'
 import { tellOpened } from './tell'
@@ -33,18 +33,6 @@ export async function openFollowUp(deps: Deps, tx: Tx, f: Opening): Promise<stri
   const handledBy = await divisionToHandle(tx, ratingId, community.slice(0, 9))
   const due = deadlines(at, await settingsInside(tx, community))
   await insertFollowUp(tx, { id, ratingId, raterId, community, handledBy, named, at, ...due })
-  await insertEvent(tx, {
-    caseId: id,
-    at,
-    action: 'request',
-    from: null,
-    to: 'contacting',
-    side: 'party',
-    actorId: raterId,
-    actorName: null,
-    note: null,
-    alternativeRoomId: null,
-  })
   await tellOpened(deps, tx, { id, raterId, community, handledBy, namedAt: named ? at : null }, at)
   return id
 }
@@ -64,7 +52,7 @@ export async function giveVerdict(deps: Deps, tx: Tx, v: Verdict): Promise<void>
   const row = await lockFollowUp(tx, v.followUpId, v.raterId)
   if (row?.raterId !== v.raterId) throw new Problem('not_found')
   const step = v.satisfied ? 'approve' : 'object'
-  const transition = transitionFor(factsOf(row), step, 'party', v.at)
+  const transition = transitionFor(judged(row), { action: step, side: 'party' }, v.at)
   if (!transition) throw new Problem('action_not_open')
   const { to } = transition
   await carryOut(deps, tx, row, {

@@ -12,7 +12,7 @@ import { Problem } from '../../platform/problem'
 import { knownNames, transitionFor } from '../cases/service'
 import { badgeFor } from '../identity/policy'
 import { contactOf, type GrantFact, grantsOf } from '../identity/service'
-import { carryOut, factsOf, lockFollowUp, type Taken } from './move'
+import { carryOut, judged, lockFollowUp, type Taken } from './move'
 import { roleOf } from './policy'
 import { readFollowUp } from './read'
 import type { Step } from './rules'
@@ -80,7 +80,7 @@ async function authorise(
   const side = role === 'rater' ? 'party' : 'staff'
   const step = stepOf(asked.step, row)
   mayTake(step, role, row)
-  const transition = transitionFor(factsOf(row), step, side, at)
+  const transition = transitionFor(judged(row), { action: step, side }, at)
   if (!transition) throw new Problem('action_not_open')
   const actorName = side === 'staff' ? badgeFor(grants, row.community) : null
   return {

@@ -2,7 +2,6 @@
  * The rows of follow-ups. A case and its follow-up move in one statement: their states, their end and its mark must never
  * be seen apart (`follow_ups_ended`). What says who rated or which case it was leaves this file only towards `present`.
  */
-import type { CaseState } from '@linli/contracts/case-base'
 import type { Grade, Reason, Service, TextState } from '@linli/contracts/ratings'
 import type { Db, Tx } from '../../platform/db'
 import { common, commonPlace, rated } from './common'
@@ -95,56 +94,39 @@ export interface NewFollowUp {
   stopAt: Date
 }
 
-/**
- * The case and its follow-up, in one statement. Its number is drawn by lot among those that are free: one that counts on
- * would tell the order, and beside the cases that the unit files also the minute. Who opens one waits for whoever is
- * opening another, so a number that is free here is free (`cases_number_key`).
- */
+/** The case, its first event and its follow-up, in one statement. Its number is drawn by lot (`case_number_by_lot`). */
 export async function insertFollowUp(tx: Tx, f: NewFollowUp): Promise<void> {
-  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('follow_up_numbers'))`
   await tx.$executeRaw`
-    WITH spine AS (
-      INSERT INTO cases (id, number, type, community_code, subject_id, actor_id, actor_role, state, waiting_for, due_at,
-        created_at)
-      VALUES (${f.id}::uuid, (SELECT number FROM (SELECT 'PJ-' || to_char(${f.at}::timestamptz AT TIME ZONE 'Asia/Shanghai', 'YYMMDD') || '-'
-            || lpad((('x' || left(gen_random_uuid()::text, 8))::bit(32)::bigint % 1000000)::text, 6, '0') AS number
-          FROM generate_series(1, 50)) AS drawn
-          WHERE NOT EXISTS (SELECT FROM cases o WHERE o.number = drawn.number) LIMIT 1),
-        'follow_up', ${f.community}, ${f.raterId}::uuid, ${f.raterId}::uuid, 'self', 'contacting', 'staff',
-        ${f.contactDue}::timestamptz, ${f.at}::timestamptz)
-      RETURNING id, state)
+    WITH spine AS MATERIALIZED (
+      SELECT open_case(${f.id}::uuid, case_number_by_lot('PJ', ${f.at}::timestamptz), 'follow_up', ${f.community},
+        ${f.raterId}::uuid, ${f.raterId}::uuid, 'self', NULL, 'contacting', 'staff', ${f.contactDue}::timestamptz,
+        r.title, ${f.at}::timestamptz, ${f.stopAt}::timestamptz, NULL, ${f.at}::timestamptz) AS id
+      FROM ratings x JOIN cases r ON r.id = x.case_id WHERE x.id = ${f.ratingId}::uuid
+    ), event AS MATERIALIZED (
+      SELECT add_event(id, ${f.at}::timestamptz, 'request', NULL, 'contacting', 'party', ${f.raterId}::uuid, NULL, NULL, NULL) AS id
+      FROM spine)
     INSERT INTO follow_ups (case_id, state, rating_id, community_code, handled_by, opened_at, rectify_due, stop_at, named_at)
-    SELECT id, state, ${f.ratingId}::uuid, ${f.community}, ${f.handledBy}, ${f.at}::timestamptz,
+    SELECT id, 'contacting', ${f.ratingId}::uuid, ${f.community}, ${f.handledBy}, ${f.at}::timestamptz,
       ${f.rectifyDue}::timestamptz, ${f.stopAt}::timestamptz, ${f.named ? f.at : null}::timestamptz
-    FROM spine`
+    FROM event`
 }
 
-export interface FollowUpMove extends Marks {
-  to: CaseState
-  waitingFor: 'staff' | 'party' | 'nobody'
-  dueAt: Date | null
+export interface NewMarks extends Marks {
+  to: string
   endedAt: Date | null
-  /** Of an escalation: the case says so from now on. */
-  escalatedAt: Date | null
 }
 
-/** `UPDATE … WHERE state = from`, both rows at once. @returns false when the case is no longer there */
-export async function moveFollowUp(tx: Tx, id: string, from: CaseState, m: FollowUpMove): Promise<boolean> {
-  const moved = await tx.$executeRaw`
-    WITH spine AS (
-      UPDATE cases SET state = ${m.to}, waiting_for = ${m.waitingFor}, due_at = ${m.dueAt}::timestamptz,
-        closed_at = ${m.endedAt}::timestamptz, escalated_at = coalesce(${m.escalatedAt}::timestamptz, escalated_at)
-      WHERE id = ${id}::uuid AND state = ${from}
-      RETURNING id)
-    UPDATE follow_ups u SET state = ${m.to}, handled_by = ${m.handledBy},
+/** What a step leaves here; the state of the case follows before the transaction ends (`follow_ups_case_state`). */
+export async function writeMarks(tx: Tx, id: string, m: NewMarks): Promise<void> {
+  await tx.$executeRaw`
+    UPDATE follow_ups SET state = ${m.to}, handled_by = ${m.handledBy},
       contacted_at = ${m.contactedAt}::timestamptz, extended_at = ${m.extendedAt}::timestamptz,
       rectified_at = ${m.rectifiedAt}::timestamptz, told_at = ${m.toldAt}::timestamptz, verdict = ${m.verdict},
       verdict_at = ${m.verdictAt}::timestamptz, appealed_at = ${m.appealedAt}::timestamptz,
       reviewing = ${m.reviewing}, escalations = ${m.escalations}::int,
       escalated_due = ${m.escalatedDue}::timestamptz, named_at = ${m.namedAt}::timestamptz,
       ended_at = ${m.endedAt}::timestamptz
-    FROM spine WHERE u.case_id = spine.id`
-  return moved === 1
+    WHERE case_id = ${id}::uuid`
 }
 
 /** The one column of a rating that a review owns. */

@@ -8,12 +8,12 @@ import type { Who } from '../../http/context'
 import type { Tx } from '../../platform/db'
 import { claim, type Idempotency } from '../../platform/idempotency'
 import { Problem } from '../../platform/problem'
-import { type Authorised, authorise, getCase, insertEvent } from '../cases/service'
+import { advance, type Authorised, authorise, getCase } from '../cases/service'
 import { type GrantFact, grantsOf } from '../identity/service'
 import { forgetRanks } from './ranks'
 import type { Line, LineResource, Resources } from './resource'
-import { moveTo, settle } from './settle'
-import { findEntry, heldTogether, lockLine, markEnded } from './store'
+import { settle } from './settle'
+import { findEntry, heldTogether, isOfferOver, lockLine, markEnded } from './store'
 import { lineOfCase } from './read-store'
 
 export type LineAnswer = 'accept' | 'decline' | 'leave'
@@ -36,16 +36,10 @@ export async function answer(
     const at = deps.clock.now()
     if (await claim(tx, idempotency, asked.id, at)) return undefined
     const locked = lineId && (await lockLine(tx, lineId))
-    const all = await authoriseAll(tx, { ...who, grants }, asked, at)
+    const all = await authoriseAll(deps, tx, { ...who, grants }, asked, at)
     if (!locked) throw new Problem('action_not_open')
     const resource = resources[locked.kind]
-    for (const each of all) await carryOut(tx, who, asked.action, each, at)
-    if (asked.action === 'accept')
-      for (const { row, to } of all) await resource.accepted(deps, tx, row, to, at)
-    else {
-      for (const { row } of all) await resource.givenUp?.(deps, tx, row, who.accountId, at)
-      await passOn(deps, tx, resource, locked, all, at)
-    }
+    await move(deps, tx, { resource, line: locked, action: asked.action }, all, at)
     return locked
   })
   if (line) {
@@ -55,17 +49,20 @@ export async function answer(
   return getCase(deps, who, asked.id)
 }
 
+type Asker = Who & { grants: readonly GrantFact[] }
+
 async function authoriseAll(
+  deps: Deps,
   tx: Tx,
-  who: Who & { grants: readonly GrantFact[] },
+  who: Asker,
   { id, action }: Asked,
   at: Date,
 ): Promise<Authorised[]> {
-  const all = [await authorise(tx, who, { id, action, note: null }, at)]
+  const all = [await mayAnswer(deps, tx, who, { id, action }, at)]
   if (action === 'leave') return all
   for (const { caseId } of await heldTogether(tx, id))
     all.push(
-      await authorise(tx, who, { id: caseId, action, note: null }, at).catch((error: unknown) => {
+      await mayAnswer(deps, tx, who, { id: caseId, action }, at).catch((error: unknown) => {
         // A sibling whose guardian this is not: the offer is for all of them, so somebody else answers.
         if (error instanceof Problem && error.code === 'not_found') throw new Problem('not_allowed')
         throw error
@@ -74,27 +71,30 @@ async function authoriseAll(
   return all
 }
 
-async function carryOut(
+/** @throws Problem as `authorise` does; offer_over where there was an offer, and its time has passed */
+const mayAnswer = (deps: Deps, tx: Tx, who: Asker, asked: Asked, at: Date): Promise<Authorised> =>
+  authorise(deps, tx, who, { ...asked, note: null }, at).catch(async (error: unknown) => {
+    const isLate = error instanceof Problem && error.code === 'action_not_open' && asked.action !== 'leave'
+    throw isLate && (await isOfferOver(tx, asked.id)) ? new Problem('offer_over') : error
+  })
+
+async function move(
+  deps: Deps,
   tx: Tx,
-  who: Who,
-  action: LineAnswer,
-  { row, side, to, actorName }: Authorised,
+  { resource, line, action }: { resource: LineResource; line: Line; action: LineAnswer },
+  all: readonly Authorised[],
   at: Date,
 ): Promise<void> {
-  if (!(await moveTo(tx, row, to, at))) throw new Problem('action_not_open')
-  await markEnded(tx, [row.id], at)
-  await insertEvent(tx, {
-    caseId: row.id,
+  for (const each of all) {
+    const change = action === 'accept' ? await resource.accepting?.(tx, each, at) : undefined
+    await advance(deps, tx, [each], { at, ...(change && { change }) })
+  }
+  await markEnded(
+    tx,
+    all.map(({ row }) => row.id),
     at,
-    action,
-    from: row.state,
-    to,
-    side,
-    actorId: who.accountId,
-    actorName,
-    note: null,
-    alternativeRoomId: null,
-  })
+  )
+  if (action !== 'accept') await passOn(deps, tx, resource, line, all, at)
 }
 
 /** What was held is free, and a group that grew smaller may fit: the line is looked through at once. */

@@ -8,7 +8,7 @@ import type { Who } from '../../http/context'
 import type { Tx } from '../../platform/db'
 import { claim, type Idempotency } from '../../platform/idempotency'
 import { Problem } from '../../platform/problem'
-import { authorise, caseWords, type CaseRow, insertEvent, lockCase } from '../cases/service'
+import { advance, authorise, authoriseMany, caseWords } from '../cases/service'
 import { badgeFor, isStaffOf } from '../identity/policy'
 import { grantsOf } from '../identity/service'
 import { notify } from '../notices/service'
@@ -53,7 +53,7 @@ export async function proposeMove(
     if (known) return known
     if (lineId) await lockLine(tx, lineId)
     const wanted = { id: asked.id, action: 'move' as const, note: asked.reason }
-    const { row } = await authorise(tx, { ...who, grants }, wanted, at)
+    const { row } = await authorise(deps, tx, { ...who, grants }, wanted, at)
     if (!lineId) throw new Problem('action_not_open')
     await caseWords(deps, tx, { caseId: row.id, words: asked.reason, path: 'body.reason' })
     const { from, others } = await standing(tx, lineId, row.id, at)
@@ -114,7 +114,7 @@ export async function decideMove(
     if (await claim(tx, idempotency, move.id, at)) return false
     await lockLine(tx, move.lineId)
     const wanted = { id: move.caseId, action: 'move' as const, note: move.reason }
-    const { row } = await authorise(tx, { ...who, grants }, wanted, at)
+    const { row } = await authorise(deps, tx, { ...who, grants }, wanted, at)
     if (asked.approve && move.proposerId === who.accountId) throw new Problem('second_person_needed')
     const by = { accountId: who.accountId, badge: badgeFor(grants, row.community) }
     // What came true is written before it is decided: afterwards a move is a record.
@@ -139,33 +139,10 @@ async function carryOut(
   const ids = unit.map((entry) => entry.caseId)
   await moves.placeBetween(tx, ids, before?.caseId, after?.caseId)
   await moves.writePlaces(tx, move.id, from, before ? others.indexOf(before) + 2 : 1)
-  for (const id of ids) {
-    const row = await lockCase(tx, id)
-    if (row) await record(deps, tx, row, move.reason, by, at)
-  }
-}
-
-async function record(
-  deps: Deps,
-  tx: Tx,
-  row: CaseRow,
-  reason: string,
-  by: { accountId: string; badge: string },
-  at: Date,
-): Promise<void> {
-  await insertEvent(tx, {
-    caseId: row.id,
-    at,
-    action: 'move',
-    from: row.state,
-    to: row.state,
-    side: 'staff',
-    actorId: by.accountId,
-    actorName: by.badge,
-    note: reason,
-    alternativeRoomId: null,
-  })
-  await tellFamily(deps, tx, row, 'line_moved', at)
+  const staff = { side: 'staff' as const, actorId: by.accountId, actorName: by.badge }
+  const all = await authoriseMany(deps, tx, ids, { action: 'move', by: staff }, at)
+  await advance(deps, tx, all, { note: move.reason, at })
+  for (const { row } of all) await tellFamily(deps, tx, row, 'line_moved', at)
 }
 
 /** @throws Problem not_found unless the reader is staff of the division */

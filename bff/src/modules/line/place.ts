@@ -71,8 +71,10 @@ async function factsFor(
   const facts = await placeFacts(deps.db, caseId, deps.clock.now())
   if (!facts) throw new Problem('not_found')
   // Most readers are a party: only for the others do grants matter.
+  const readByStaff = deps.kinds.get(facts.type)?.readByStaff === true
   const reader =
-    readerOf(facts, who.accountId, []) ?? readerOf(facts, who.accountId, await grantsOf(deps, who.accountId))
+    readerOf(facts, who.accountId, [], readByStaff) ??
+    readerOf(facts, who.accountId, await grantsOf(deps, who.accountId), readByStaff)
   if (!reader) throw new Problem('not_found')
   if (!facts.isDue) return { facts, reader }
   await settleOnce(deps, resources, facts)

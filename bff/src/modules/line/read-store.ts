@@ -1,16 +1,16 @@
 /** What is read of a line outside of its lock. These are what thousands poll, so each is one prepared statement. */
 import type { CaseState } from '@linli/contracts/case-base'
-import type { CaseType } from '@linli/contracts/cases'
 import type { GroupRule } from '@linli/contracts/line'
 import type { Db } from '../../platform/db'
 import type { Line } from './resource'
 
 export interface PlaceFacts {
-  type: CaseType
+  type: string
   state: CaseState
   subjectId: string
   actorId: string
-  guardianIds: string[]
+  childId: string | null
+  decidingIds: string[]
   community: string
   lineId: string
   kind: Line['kind']
@@ -27,8 +27,7 @@ export async function placeFacts(db: Db, caseId: string, now: Date): Promise<Pla
     'line-place-facts',
     `SELECT c.type, CASE WHEN (c.state = 'held' AND e.held_until <= $2::timestamptz)
          OR (c.state = 'waiting' AND e.until <= $2) THEN 'lapsed' ELSE c.state END AS state, c.subject_id AS "subjectId", c.actor_id AS "actorId", c.community_code AS community,
-       ARRAY(SELECT g.account_id::text FROM enrolments n JOIN deciding_guardians g ON g.child_id = n.child_id
-         WHERE n.case_id = c.id) AS "guardianIds",
+       c.child_id AS "childId", CASE WHEN c.child_id IS NULL THEN '{}' ELSE deciding_ids(c.child_id) END AS "decidingIds",
        e.line_id AS "lineId", l.kind, e.held_until AS "heldUntil", e.joined_at AS "joinedAt", e.score,
        e.group_rule AS "groupRule",
        EXISTS (SELECT FROM line_entries d WHERE d.state = 'held' AND d.held_until <= $2::timestamptz

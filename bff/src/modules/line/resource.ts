@@ -1,9 +1,9 @@
 /** What a line gives out is its own module's: a room's slot, a programme's place. This is all that a line asks of it. */
-import type { CaseState } from '@linli/contracts/case-base'
 import type { GroupRule } from '@linli/contracts/line'
 import type { Deps } from '../../deps'
 import type { Tx } from '../../platform/db'
-import type { CaseRow } from '../cases/service'
+import type { Change } from '../cases/kind'
+import type { Authorised } from '../cases/service'
 
 /** Who stands in a line. */
 export interface Entry {
@@ -41,10 +41,8 @@ export interface LineResource {
   /** All of them or none, decided in the database. @returns whether they have it */
   take(tx: Tx, line: Line, entries: readonly Entry[], at: Date): Promise<boolean>
   release(tx: Tx, line: Line, entries: readonly Entry[], at: Date): Promise<void>
-  /** What an acceptance means beside the move of the case; may refuse with a Problem, and then nothing has moved. */
-  accepted(deps: Deps, tx: Tx, row: CaseRow, to: CaseState, at: Date): Promise<void>
-  /** A party gave up an offer or its place in line: whoever shares the case is told. */
-  givenUp?(deps: Deps, tx: Tx, row: CaseRow, by: string, at: Date): Promise<void>
+  /** What an acceptance sets on the row of the case beside its state; what else follows is its service's (`Kind.moved`). */
+  accepting?(tx: Tx, authorised: Authorised, at: Date): Promise<Change>
   /** The start that the offer's deadline looks at. */
   startOf(tx: Tx, line: Line, entry: Entry, at: Date): Promise<Date>
   /** After the commit: forget what was remembered of it. */

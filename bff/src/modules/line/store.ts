@@ -3,7 +3,6 @@
  * `waiting` or `held` holds it first. Who joins does not take it, but only adds.
  */
 import type { GroupRule } from '@linli/contracts/line'
-import type { NoticeKind } from '@linli/contracts/notices'
 import type { Tx } from '../../platform/db'
 import { sqlState } from '../../platform/db-errors'
 import type { Entry, Line } from './resource'
@@ -112,47 +111,6 @@ export async function endedWaits(tx: Tx, lineId: string, at: Date, limit: number
 export const waitingInOrder = (tx: Tx, lineId: string, at: Date): Promise<Entry[]> =>
   entriesWhere(tx, `e.line_id = $1::uuid AND e.state = 'waiting' AND e.until > $2::timestamptz`, lineId, at)
 
-/**
- * Ends any number of waits or offers at once, each with its event. The caller holds the line's lock, so nobody else
- * moves them. @returns how many ended
- */
-export const lapseCases = (
-  tx: Tx,
-  caseIds: readonly string[],
-  from: 'held' | 'waiting',
-  at: Date,
-): Promise<number> => tx.$executeRaw`
-  WITH moved AS (
-    UPDATE cases SET state = 'lapsed', waiting_for = 'nobody', decided_by = NULL, decided_at = NULL,
-      closed_at = ${at}::timestamptz
-    WHERE id = ANY (${caseIds}::uuid[]) AND state = ${from} RETURNING id
-  ), ended AS (
-    UPDATE line_entries SET ended_at = ${at}::timestamptz
-    WHERE case_id IN (SELECT id FROM moved) AND ended_at IS NULL
-  )
-  INSERT INTO case_events (case_id, at, action, from_state, to_state, side)
-  SELECT id, ${at}::timestamptz, 'lapse', ${from}, 'lapsed', 'system' FROM moved`
-
-/** A notice for every guardian of a child's case, or for the subject of another, and one job that delivers them all. */
-export async function tellFamilies(
-  tx: Tx,
-  caseIds: readonly string[],
-  kind: NoticeKind,
-  at: Date,
-): Promise<void> {
-  await tx.$executeRaw`
-    INSERT INTO notices (id, event_key, account_id, case_id, kind, created_at, deliver_at)
-    SELECT gen_random_uuid(), c.id || '/' || ${kind} || '/' || ${at.toISOString()} || '/' || who.account_id, who.account_id,
-      c.id, ${kind}, ${at}::timestamptz, ${at}::timestamptz
-    FROM cases c CROSS JOIN LATERAL (
-      SELECT g.account_id FROM enrolments e JOIN deciding_guardians g ON g.child_id = e.child_id
-      WHERE e.case_id = c.id
-      UNION SELECT c.subject_id WHERE c.type <> 'enrolment') who
-    WHERE c.id = ANY (${caseIds}::uuid[])
-    ON CONFLICT ON CONSTRAINT notices_event_once DO NOTHING`
-  await tx.$executeRaw`SELECT graphile_worker.add_job('deliver_overdue', '{}'::json, run_at => ${at}::timestamptz)`
-}
-
 /** Siblings who were offered together and have not answered, but for one of them. */
 export const heldTogether = (tx: Tx, caseId: string): Promise<Entry[]> =>
   entriesWhere(
@@ -173,6 +131,7 @@ export async function markHeld(tx: Tx, caseIds: readonly string[], at: Date, unt
     WHERE case_id = ANY (${caseIds}::uuid[])`
 }
 
+/** Who left a line is not looked for there any more. */
 export async function markEnded(tx: Tx, caseIds: readonly string[], at: Date): Promise<void> {
   await tx.$executeRaw`UPDATE line_entries SET ended_at = ${at}::timestamptz
     WHERE case_id = ANY (${caseIds}::uuid[]) AND ended_at IS NULL`
@@ -203,3 +162,12 @@ export const doubled = (tx: Tx, parties: readonly string[]) =>
         ORDER BY state = 'held' DESC, sort_score DESC, sort_arrival) AS n
       FROM line_entries WHERE party_id = ANY (${[...parties]}::uuid[]) AND state IN ('waiting', 'held')) ranked
     WHERE n > 1 ORDER BY line_id, case_id`
+
+/** An offer of it was not taken in time, or stands although its time has passed. */
+export async function isOfferOver(tx: Tx, caseId: string): Promise<boolean> {
+  const [row] = await tx.$queryRaw<
+    { over: boolean }[]
+  >`SELECT held_until IS NOT NULL AND state IN ('held', 'lapsed') AS over
+    FROM line_entries WHERE case_id = ${caseId}::uuid`
+  return row?.over === true
+}

@@ -1,5 +1,5 @@
 /** The promise: what happened to a case reaches its person once: never twice, never not at all. */
-import type { Notice } from '@linli/contracts/notices'
+import type { Notice, NoticeKind } from '@linli/contracts/notices'
 import type { Deps } from '../../deps'
 import type { Who } from '../../http/context'
 import type { Tx } from '../../platform/db'
@@ -9,6 +9,7 @@ import { Problem } from '../../platform/problem'
 import {
   inboxOf,
   type InboxRow,
+  insertForPeople,
   insertNotice,
   markAllRead,
   markRead,
@@ -25,6 +26,17 @@ export async function notify(tx: Tx, notice: NewNotice): Promise<void> {
     await addJob(tx, 'deliver_notice', { noticeId: notice.id }, notice.deliverAt)
 }
 
+/** Tells everybody for whom these cases are, once an event. */
+export async function notifyPeople(
+  tx: Tx,
+  caseIds: readonly string[],
+  kind: NoticeKind,
+  at: Date,
+): Promise<void> {
+  if (caseIds.length > 0)
+    await insertForPeople(tx, caseIds, { kind, event: `${kind}/${at.toISOString()}`, at })
+}
+
 const pageSize = 30
 
 export async function listNotices(
@@ -38,10 +50,14 @@ export async function listNotices(
     unreadOf(deps.db, who.accountId),
   ])
   const { page, last } = pageOf(rows, size)
-  return { notices: page.map(present), next: last, unread }
+  return { notices: page.map((row) => present(deps, who, row)), next: last, unread }
 }
 
-const present = (row: InboxRow): Notice => ({
+/** What a case is about is not told to staff who read it only where its service shows it. */
+const titleFor = ({ kinds }: Deps, who: Who, { type, subjectId, title }: InboxRow): string =>
+  type === null || kinds.get(type)?.readByStaff || subjectId === who.accountId ? title : ''
+
+const present = (deps: Deps, who: Who, row: InboxRow): Notice => ({
   id: row.id,
   kind: row.kind,
   at: row.at.toISOString(),
@@ -49,7 +65,7 @@ const present = (row: InboxRow): Notice => ({
   caseId: row.caseId,
   facts: {
     number: row.number,
-    title: row.title,
+    title: titleFor(deps, who, row),
     startsAt: row.startsAt.toISOString(),
     endsAt: row.endsAt.toISOString(),
     heldUntil: row.heldUntil?.toISOString() ?? null,

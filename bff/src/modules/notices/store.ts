@@ -27,6 +27,27 @@ export async function insertNotice(tx: Tx, n: NewNotice): Promise<boolean> {
   return added === 1
 }
 
+/**
+ * A notice for everybody whom a case is for (of a child's all who decide for it), and one job that delivers them all:
+ * thousands of jobs would only wait for each other.
+ * @param event names what happened among what happens to one case
+ */
+export async function insertForPeople(
+  tx: Tx,
+  caseIds: readonly string[],
+  { kind, event, at }: { kind: NoticeKind; event: string; at: Date },
+): Promise<void> {
+  await tx.$executeRaw`
+    INSERT INTO notices (id, event_key, account_id, case_id, kind, created_at, deliver_at)
+    SELECT gen_random_uuid(), c.id || '/' || ${event} || '/' || who.id, who.id::uuid, c.id, ${kind}, ${at}::timestamptz,
+      ${at}::timestamptz
+    FROM cases c CROSS JOIN LATERAL unnest(CASE WHEN c.child_id IS NULL THEN ARRAY[c.subject_id::text]
+      ELSE deciding_ids(c.child_id) END) AS who (id)
+    WHERE c.id = ANY (${caseIds}::uuid[])
+    ON CONFLICT ON CONSTRAINT notices_event_once DO NOTHING`
+  await tx.$executeRaw`SELECT graphile_worker.add_job('deliver_overdue', '{}'::json, run_at => ${at}::timestamptz)`
+}
+
 /** Takes back what has not been delivered. @returns how many had been delivered already */
 export async function withdraw(tx: Tx, caseId: string, kind: NoticeKind, at: Date): Promise<number> {
   await tx.notice.updateMany({
@@ -69,6 +90,9 @@ export interface InboxRow {
   caseId: string | null
   number: string
   title: string
+  /** Of the case, and whom it is for. */
+  type: string | null
+  subjectId: string | null
   startsAt: Date
   endsAt: Date
   heldUntil: Date | null
@@ -85,7 +109,7 @@ const isStillTheirs = `(n.alert_id IS NOT NULL OR n.kind IN ('guardian_ended', '
   OR NOT (starts_with(n.kind, 'guardian_') OR starts_with(n.kind, 'child_')
     OR n.kind IN ('barred_person_seen', 'release_refused', 'release_overridden'))
   OR (SELECT coalesce(bool_or(l.ended_at IS NULL), true) FROM guardians l WHERE l.account_id = n.account_id
-    AND l.child_id = coalesce(n.child_id, (SELECT y.child_id FROM enrolments y WHERE y.case_id = n.case_id))))`
+    AND l.child_id = coalesce(n.child_id, (SELECT y.child_id FROM cases y WHERE y.id = n.case_id))))`
 
 /** An invitation to rate, or to decide a move, is over once that is done, whichever way somebody came to it. */
 const isOpen = `((n.kind <> 'rating_invited' OR NOT EXISTS (SELECT FROM ratings x WHERE x.case_id = n.case_id))
@@ -103,20 +127,14 @@ export const inboxOf = (
     'inbox-of',
     `SELECT n.id, n.kind, n.deliver_at AS at, n.read_at IS NOT NULL AS read, n.case_id AS "caseId",
        coalesce(c.number, '') AS number,
-       coalesce(r.name, p.name, CASE WHEN c.subject_id = n.account_id THEN (
-         SELECT coalesce((SELECT o.name FROM bookings v JOIN rooms o ON o.id = v.room_id WHERE v.case_id = x.case_id),
-           (SELECT o.name FROM enrolments v JOIN programmes o ON o.id = v.programme_id WHERE v.case_id = x.case_id))
-         FROM follow_ups u JOIN ratings x ON x.id = u.rating_id WHERE u.case_id = c.id) END, '') AS title,
-       coalesce(b.starts_at, p.first_starts_at, n.deliver_at) AS "startsAt",
-       coalesce(b.ends_at, p.last_ends_at, n.deliver_at) AS "endsAt", w.held_until AS "heldUntil",
+       coalesce(c.title, '') AS title, c.type, c.subject_id AS "subjectId", c.lapses_at AS "heldUntil",
+       coalesce(c.starts_at, n.deliver_at) AS "startsAt", coalesce(c.ends_at, n.deliver_at) AS "endsAt",
        o.nickname, o.id AS "childId",
        (SELECT a.alert_id FROM care_alert_people a WHERE a.alert_id = n.alert_id AND a.account_id = n.account_id)
          AS "alertId"
-     FROM notices n LEFT JOIN cases c ON c.id = n.case_id LEFT JOIN bookings b ON b.case_id = c.id
-       LEFT JOIN rooms r ON r.id = b.room_id LEFT JOIN enrolments e ON e.case_id = c.id
-       LEFT JOIN programmes p ON p.id = e.programme_id LEFT JOIN line_entries w ON w.case_id = c.id
+     FROM notices n LEFT JOIN cases c ON c.id = n.case_id
        LEFT JOIN (guardians g JOIN children o ON o.id = g.child_id)
-         ON g.child_id = coalesce(e.child_id, n.child_id) AND g.account_id = n.account_id AND g.ended_at IS NULL
+         ON g.child_id = coalesce(c.child_id, n.child_id) AND g.account_id = n.account_id AND g.ended_at IS NULL
      WHERE n.account_id = $1::uuid AND n.delivered_at IS NOT NULL AND ${isOpen}
        AND ($2::timestamptz IS NULL OR (n.deliver_at, n.id) < ($2, $3::uuid))
      ORDER BY n.deliver_at DESC, n.id DESC LIMIT $4::int`,

@@ -1,7 +1,5 @@
 /** What happens to many enrolments in one step: set by set, under the locks of the line and the programme. */
-import type { CaseState } from '@linli/contracts/case-base'
 import type { DrawEntry } from '@linli/contracts/draw'
-import type { NoticeKind } from '@linli/contracts/notices'
 import type { Db, Tx } from '../../platform/db'
 
 export interface Entrant {
@@ -52,28 +50,11 @@ export async function markDrawn(tx: Tx, id: string, d: Drawn): Promise<void> {
     drawn_at = ${d.at}::timestamptz WHERE id = ${id}::uuid`
 }
 
-/** What a draw made of numbers. */
-export async function moveDrawn(tx: Tx, ids: readonly string[], to: CaseState, at: Date): Promise<void> {
-  await tx.$executeRaw`
-    WITH moved AS (
-      UPDATE cases SET state = ${to} WHERE id = ANY (${ids}::uuid[]) AND state = 'entered' RETURNING id
-    )
-    INSERT INTO case_events (case_id, at, action, from_state, to_state, side)
-    SELECT id, ${at}::timestamptz, 'draw', 'entered', ${to}, 'system' FROM moved`
-}
-
-/** Numbers of draws that were never drawn, once the last session is over. @returns the cases */
-export async function lapseNumbers(tx: Tx, at: Date, limit: number): Promise<string[]> {
+/** Numbers of draws that were never drawn, once the last session is over. */
+export async function numbersOver(tx: Tx, at: Date, limit: number): Promise<string[]> {
   const rows = await tx.$queryRaw<{ id: string }[]>`
-    WITH due AS (
-      SELECT e.case_id FROM enrolments e JOIN programmes p ON p.id = e.programme_id
-      WHERE e.state = 'entered' AND p.last_ends_at <= ${at}::timestamptz ORDER BY e.case_id LIMIT ${limit}::int
-    ), moved AS (
-      UPDATE cases SET state = 'lapsed', waiting_for = 'nobody', closed_at = ${at}::timestamptz
-      WHERE id IN (SELECT case_id FROM due) AND state = 'entered' RETURNING id
-    )
-    INSERT INTO case_events (case_id, at, action, from_state, to_state, side)
-    SELECT id, ${at}::timestamptz, 'lapse', 'entered', 'lapsed', 'system' FROM moved RETURNING case_id AS id`
+    SELECT e.case_id AS id FROM enrolments e JOIN programmes p ON p.id = e.programme_id
+    WHERE e.state = 'entered' AND p.last_ends_at <= ${at}::timestamptz ORDER BY e.case_id LIMIT ${limit}::int`
   return rows.map((row) => row.id)
 }
 
@@ -88,48 +69,11 @@ export async function markCancelled(tx: Tx, id: string): Promise<void> {
     WHERE id = ${id}::uuid`
 }
 
-/** Everything of a programme that is still open ends, with the reason in its timeline. @returns the cases */
-export async function cancelCases(
-  tx: Tx,
-  id: string,
-  by: { accountId: string; badge: string; reason: string },
-  at: Date,
-): Promise<string[]> {
-  const rows = await tx.$queryRaw<{ id: string }[]>`
-    WITH moved AS (
-      UPDATE cases c SET state = 'cancelled', waiting_for = 'nobody', closed_at = ${at}::timestamptz
-      FROM enrolments e WHERE e.case_id = c.id AND e.programme_id = ${id}::uuid
-        AND c.state IN ('entered', 'waiting', 'held', 'confirmed')
-      RETURNING c.id, e.state AS before
-    ), ended AS (
-      UPDATE line_entries SET ended_at = ${at}::timestamptz
-      WHERE case_id IN (SELECT id FROM moved) AND ended_at IS NULL
-    )
-    INSERT INTO case_events (case_id, at, action, from_state, to_state, side, actor_id, actor_name, note)
-    SELECT id, ${at}::timestamptz, 'cancel', before, 'cancelled', 'staff', ${by.accountId}::uuid, ${by.badge}, ${by.reason}
-    FROM moved RETURNING case_id AS id`
+/** Everything of a programme that is still open. */
+export async function openCases(tx: Tx, id: string): Promise<string[]> {
+  const rows = await tx.$queryRaw<{ id: string }[]>`SELECT case_id AS id FROM enrolments
+    WHERE programme_id = ${id}::uuid AND state IN ('entered', 'waiting', 'held', 'confirmed')`
   return rows.map((row) => row.id)
-}
-
-/**
- * A notice for every guardian of every case, and one job that delivers them all: thousands of jobs would only wait for
- * each other.
- */
-export async function tellGuardians(
-  tx: Tx,
-  caseIds: readonly string[],
-  kind: NoticeKind,
-  at: Date,
-): Promise<void> {
-  if (caseIds.length === 0) return
-  await tx.$executeRaw`
-    INSERT INTO notices (id, event_key, account_id, case_id, kind, created_at, deliver_at)
-    SELECT gen_random_uuid(), e.case_id || '/' || ${kind} || '/' || g.account_id, g.account_id, e.case_id, ${kind},
-      ${at}::timestamptz, ${at}::timestamptz
-    FROM enrolments e JOIN deciding_guardians g ON g.child_id = e.child_id
-    WHERE e.case_id = ANY (${caseIds}::uuid[])
-    ON CONFLICT ON CONSTRAINT notices_event_once DO NOTHING`
-  await tx.$executeRaw`SELECT graphile_worker.add_job('deliver_overdue', '{}'::json, run_at => ${at}::timestamptz)`
 }
 
 export interface DrawRow {

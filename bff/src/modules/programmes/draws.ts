@@ -12,7 +12,9 @@ import { sha256 } from '../../platform/crypto'
 import type { Tx } from '../../platform/db'
 import type { Idempotency } from '../../platform/idempotency'
 import { Problem } from '../../platform/problem'
+import { advance, authoriseMany } from '../cases/service'
 import { join, settle } from '../line/service'
+import { notifyPeople } from '../notices/service'
 import * as bulk from './bulk-store'
 import { placeInClasses } from './classes'
 import { programmeLine } from './line'
@@ -75,17 +77,37 @@ export const drawProgramme = (
     )
     const lucky = inOrder.filter((e) => placed.has(e.number))
     await bulk.markDrawn(tx, id, { seed, ...result, taken: lucky.length, at })
-    await confirm(tx, id, lucky, at)
+    await confirm(deps, tx, id, lucky, at)
     const others = inOrder.filter((e) => !placed.has(e.number))
-    await wait(tx, { lineId: row.lineId, until: row.refillUntil }, scored(others, kept.list), at)
+    await wait(deps, tx, { lineId: row.lineId, until: row.refillUntil }, scored(others, kept.list), at)
     await settle(deps, tx, programmeLine, row.lineId, at)
   })
 
-async function confirm(tx: Tx, id: string, lucky: readonly bulk.Entrant[], at: Date): Promise<void> {
+/** What a draw makes of numbers; the programme's lock keeps everybody else from moving them. */
+async function moveDrawn(
+  deps: Deps,
+  tx: Tx,
+  ids: readonly string[],
+  { to, lapsesAt }: { to: 'confirmed' | 'waiting'; lapsesAt: Date | null },
+  at: Date,
+): Promise<void> {
+  const all = await authoriseMany(deps, tx, ids, { action: 'draw', to }, at)
+  if (all.length !== ids.length)
+    throw new Error(`Numbers of a draw were moved beside it: ${ids.length - all.length}`)
+  await advance(deps, tx, all, { at, change: { lapsesAt } })
+}
+
+async function confirm(
+  deps: Deps,
+  tx: Tx,
+  id: string,
+  lucky: readonly bulk.Entrant[],
+  at: Date,
+): Promise<void> {
   const ids = lucky.map((e) => e.caseId)
-  await bulk.moveDrawn(tx, ids, 'confirmed', at)
+  await moveDrawn(deps, tx, ids, { to: 'confirmed', lapsesAt: null }, at)
   await placeInClasses(tx, id)
-  await bulk.tellGuardians(tx, ids, 'draw_placed', at)
+  await notifyPeople(tx, ids, 'draw_placed', at)
 }
 
 /**
@@ -102,13 +124,14 @@ function scored(others: readonly bulk.Entrant[], list: string): bulk.Entrant[] {
 
 /** The others stand in line in the order of the draw. */
 async function wait(
+  deps: Deps,
   tx: Tx,
   { lineId, until }: { lineId: string; until: Date },
   others: readonly bulk.Entrant[],
   at: Date,
 ): Promise<void> {
   const ids = others.map((e) => e.caseId)
-  await bulk.moveDrawn(tx, ids, 'waiting', at)
+  await moveDrawn(deps, tx, ids, { to: 'waiting', lapsesAt: until }, at)
   await join(
     tx,
     lineId,
@@ -122,7 +145,7 @@ async function wait(
     })),
     at,
   )
-  await bulk.tellGuardians(tx, ids, 'draw_waiting', at)
+  await notifyPeople(tx, ids, 'draw_waiting', at)
 }
 
 /** The public record of a draw. @throws Problem not_found where no draw was published */

@@ -1,8 +1,9 @@
 /** What the clock does for programmes; each may run late, twice, or after its worker was killed. */
 import type { Deps } from '../../deps'
-import { authoriseClock, insertEvent, moveCase } from '../cases/service'
+import { advance, authoriseClock, authoriseMany } from '../cases/service'
 import { refusedBy } from '../children/service'
-import { closingNow, lapseNumbers, refusedChildren, tellGuardians } from './bulk-store'
+import { notifyPeople } from '../notices/service'
+import { closingNow, numbersOver, refusedChildren } from './bulk-store'
 import { close } from './draws'
 import { leaveEverything } from './enrolments'
 import { fillClasses } from './filling'
@@ -44,9 +45,15 @@ async function completePlaces(deps: Deps): Promise<number> {
 const endNumbers = (deps: Deps): Promise<number> =>
   deps.db.transaction(async (tx) => {
     const at = deps.clock.now()
-    const ended = await lapseNumbers(tx, at, manyAtOnce)
-    await tellGuardians(tx, ended, 'line_ended', at)
-    return ended.length
+    const over = await authoriseMany(deps, tx, await numbersOver(tx, at, manyAtOnce), { action: 'lapse' }, at)
+    await advance(deps, tx, over, { at })
+    await notifyPeople(
+      tx,
+      over.map(({ row }) => row.id),
+      'line_ended',
+      at,
+    )
+    return over.length
   })
 
 /** Whose consent was taken back while a sign-up was under way, of which the process ended before it saw that. */
@@ -62,23 +69,9 @@ const takeOutRefused = async (deps: Deps): Promise<number> =>
 
 const complete = (deps: Deps, id: string, at: Date): Promise<boolean> =>
   deps.db.transaction(async (tx) => {
-    const authorised = await authoriseClock(tx, id, 'complete', at)
+    const authorised = await authoriseClock(deps, tx, id, 'complete', at)
     if (!authorised) return false
-    const { row, to } = authorised
-    const over = { to, waitingFor: 'nobody' as const, decidedBy: null, decidedAt: null, closedAt: at }
-    if (!(await moveCase(tx, id, row.state, over))) return false
-    await insertEvent(tx, {
-      caseId: id,
-      at,
-      action: 'complete',
-      from: row.state,
-      to,
-      side: 'system',
-      actorId: null,
-      actorName: null,
-      note: null,
-      alternativeRoomId: null,
-    })
+    await advance(deps, tx, [authorised], { at })
     return true
   })
 

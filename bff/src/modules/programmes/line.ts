@@ -1,9 +1,7 @@
 /** What a programme's line gives out: places, counted in the programme's row, of which there is never one too many. */
 import type { Deps } from '../../deps'
 import type { Tx } from '../../platform/db'
-import { tellOfCase } from '../children/service'
 import { type Line, type LineResource, settleAfter } from '../line/service'
-import { placeInClasses } from './classes'
 import { freePlaces, giveBack, nextSession, takePlaces } from './place-store'
 import { forgetProgramme } from './service'
 
@@ -14,12 +12,6 @@ export const programmeLine: LineResource = {
   free: (tx, line) => freePlaces(tx, idOf(line)),
   take: (tx, line, entries) => takePlaces(tx, idOf(line), entries.length),
   release: (tx, line, entries, at) => release(tx, line, entries.length, at),
-  async accepted(_deps, tx, row) {
-    if (row.enrolment) await placeInClasses(tx, row.enrolment.programmeId)
-  },
-  async givenUp(deps, tx, { id, enrolment }, by, at) {
-    if (enrolment) await tellOfCase(deps, tx, { childId: enrolment.childId, caseId: id, by, at })
-  },
   /** Of a programme that has begun, its next session: `until` says for how long places still go to the line. */
   startOf: (tx, line, _entry, at) => nextSession(tx, idOf(line), at),
   changed: (deps: Deps, line) => forgetProgramme(deps, idOf(line), line.community),

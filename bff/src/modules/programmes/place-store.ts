@@ -61,12 +61,6 @@ export const openOfChild = (
     WHERE e.child_id = ${childId}::uuid AND e.state IN ('entered', 'waiting', 'held', 'confirmed')
     ORDER BY l.id, e.case_id`
 
-/** Who left a line is not looked for there any more. */
-export async function endEntry(tx: Tx, caseId: string, at: Date): Promise<void> {
-  await tx.$executeRaw`UPDATE line_entries SET ended_at = ${at}::timestamptz
-    WHERE case_id = ${caseId}::uuid AND ended_at IS NULL`
-}
-
 /** Places whose last session is over. */
 export const endedEnrolments = (db: Db, now: Date, limit: number): Promise<{ id: string }[]> =>
   db.client.$queryRaw`SELECT e.case_id AS id FROM enrolments e JOIN programmes p ON p.id = e.programme_id

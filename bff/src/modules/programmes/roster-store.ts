@@ -1,5 +1,5 @@
 /** Who is in which class. Classes change only under the lock of the programme's line. */
-import type { CaseState } from '@linli/contracts/case-base'
+import type { EnrolmentState } from '@linli/contracts/enrolment-case'
 import type { Db, Tx } from '../../platform/db'
 
 /** Who has a place and no class yet, in the order of their numbers in the draw, or of their cases. */
@@ -38,7 +38,7 @@ export interface RosterRow {
   childId: string
   nickname: string
   classNo: number | null
-  state: CaseState
+  state: EnrolmentState
   position: number | null
 }
 

@@ -4,10 +4,11 @@
  */
 import type { Deps } from '../../deps'
 import type { Who } from '../../http/context'
+import type { Tx } from '../../platform/db'
 import type { Tag } from '../../platform/sealed-columns'
 import { Problem } from '../../platform/problem'
 import { dayOf } from '../../platform/shanghai'
-import { insertChildAccess, lockCase, readerOf } from '../cases/service'
+import { insertChildAccess, lockCase, readerOf, seenInside } from '../cases/service'
 import { careFactsOf } from '../children/service'
 import { settingsInside } from '../divisions/service'
 import { badgeFor } from '../identity/policy'
@@ -33,7 +34,7 @@ export async function moveClass(deps: Deps, who: Who, caseId: string, classNo: n
   if (!place) throw new Problem('not_found')
   await deps.db.transaction(async (tx) => {
     await lockLine(tx, place.lineId)
-    await mustBeMovable(tx, { caseId, accountId: who.accountId, grants })
+    await mustBeMovable(deps, tx, { caseId, accountId: who.accountId, grants })
     if ((await classOf(tx, caseId)) === classNo) return
     const count = (await classesOf(tx, place.id))[classNo - 1]
     if (count === undefined) throw noSuchClass()
@@ -47,14 +48,15 @@ export async function moveClass(deps: Deps, who: Who, caseId: string, classNo: n
 }
 
 async function mustBeMovable(
-  tx: Parameters<typeof lockCase>[0],
+  deps: Deps,
+  tx: Tx,
   { caseId, accountId, grants }: { caseId: string; accountId: string; grants: readonly GrantFact[] },
 ): Promise<void> {
-  const row = await lockCase(tx, caseId)
-  const reader = row && readerOf(row, accountId, grants)
-  if (!row || !reader) throw new Problem('not_found')
+  const seen = await seenInside(deps, tx, await lockCase(tx, caseId))
+  const reader = seen && readerOf(seen.row, accountId, grants, seen.kind.readByStaff)
+  if (!seen || !reader) throw new Problem('not_found')
   if (reader !== 'staff') throw new Problem('not_allowed')
-  if (row.state !== 'confirmed') throw new Problem('action_not_open')
+  if (seen.row.state !== 'confirmed') throw new Problem('action_not_open')
 }
 
 const noSuchClass = (): Problem =>

@@ -59,7 +59,7 @@ WITH prior AS (
   WHERE id = ANY ($8::uuid[]) AND erased_at IS NULL AND NOT EXISTS (SELECT FROM prior) AND NOT EXISTS (SELECT FROM known)
   RETURNING id
 ), programme AS (
-  SELECT p.id, p.mode, p.community_code, p.refill_until FROM programmes p
+  SELECT p.id, p.name, p.mode, p.community_code, p.refill_until, p.first_starts_at, p.last_ends_at FROM programmes p
   WHERE p.id = $3::uuid AND p.state = 'published' AND p.opens_at <= $4::timestamptz AND $4::timestamptz < p.closes_at
     AND (SELECT count(*) FROM child) = $10::int
   FOR KEY SHARE
@@ -75,15 +75,15 @@ WITH prior AS (
   FROM free f WHERE p.id = f.id
   RETURNING p.taken - f.taken AS places, f.taken AS was, f.entered AS before, p.classes, NOT EXISTS (SELECT FROM
     enrolments e WHERE e.programme_id = $3::uuid AND e.state IN ('cancelled', 'held', 'lapsed')) AS fresh
-), spine AS (
-  INSERT INTO cases (id, number, type, community_code, subject_id, actor_id, actor_role, state, waiting_for, created_at)
-  SELECT w.case_id,
-    'TG-' || to_char($4::timestamptz AT TIME ZONE 'Asia/Shanghai', 'YYMMDD') || '-' || lpad(nextval('case_numbers')::text, 6, '0'),
-    'enrolment', p.community_code, $1::uuid, $1::uuid, 'self',
-    CASE WHEN p.mode = 'draw' THEN 'entered' WHEN w.n <= coalesce(g.places, 0) THEN 'confirmed' ELSE 'waiting' END,
-    'nobody', $4::timestamptz
+), first AS (
+  SELECT w.*, p.name, p.community_code, p.first_starts_at, p.last_ends_at,
+    CASE WHEN p.mode = 'draw' THEN 'entered' WHEN w.n <= coalesce(g.places, 0) THEN 'confirmed' ELSE 'waiting' END AS state,
+    CASE WHEN p.mode = 'draw' THEN p.last_ends_at WHEN w.n > coalesce(g.places, 0) THEN p.refill_until END AS lapses_at
   FROM programme p CROSS JOIN wish w LEFT JOIN given g ON true ORDER BY w.n
-  RETURNING id, state
+), spine AS MATERIALIZED (
+  SELECT open_case(case_id, case_number('TG', $4::timestamptz), 'enrolment', community_code, $1::uuid, $1::uuid, 'self',
+    child_id, state, 'nobody', NULL, name, first_starts_at, last_ends_at, lapses_at, $4::timestamptz) AS id, state
+  FROM first
 ), enrolment AS (
   INSERT INTO enrolments (case_id, state, programme_id, child_id, group_id, group_rule, score, draw_number,
     class_no)
@@ -99,24 +99,19 @@ WITH prior AS (
   SELECT a.case_id, 'waiting', l.id, a.child_id, $5::uuid, $6, $11::int, a.arrival, $11::int,
     min(a.arrival) OVER () + 0.001 * (row_number() OVER (ORDER BY a.n) - 1), $4::timestamptz, p.refill_until
   FROM arrival a CROSS JOIN programme p JOIN lines l ON l.programme_id = p.id
-), claimed AS (
-  INSERT INTO idempotency_keys (account_id, key, endpoint, body_hash, result_id, created_at)
-  SELECT $1::uuid, $2, $12, $13, $5::uuid, $4::timestamptz FROM programme
-), event AS (
-  INSERT INTO case_events (case_id, at, action, from_state, to_state, side, actor_id)
-  SELECT id, $4::timestamptz, 'request', NULL, state, 'party', $1::uuid FROM spine
-), notice AS (
-  INSERT INTO notices (id, event_key, account_id, case_id, kind, created_at, deliver_at)
-  SELECT gen_random_uuid(), s.id || '/confirm/' || g.account_id, g.account_id, s.id, 'enrolment_confirmed',
-    $4::timestamptz, $4::timestamptz
+), claimed AS MATERIALIZED (
+  SELECT claim_key($1::uuid, $2, $12, $13, $5::uuid, $4::timestamptz) FROM programme
+), event AS MATERIALIZED (
+  SELECT add_event(id, $4::timestamptz, 'request', NULL, state, 'party', $1::uuid, NULL, NULL, NULL) FROM spine
+), notice AS MATERIALIZED (
+  SELECT notify(s.id || '/confirm/' || g.account_id, g.account_id, s.id, 'enrolment_confirmed', $4::timestamptz,
+    $4::timestamptz)
   FROM spine s JOIN wish w ON w.case_id = s.id JOIN deciding_guardians g ON g.child_id = w.child_id
   WHERE s.state = 'confirmed'
-  RETURNING id
-), job AS MATERIALIZED (
-  SELECT graphile_worker.add_job('deliver_notice', json_build_object('noticeId', id), run_at => $4::timestamptz) FROM notice
 )
 SELECT (SELECT body_hash FROM prior) AS body_hash, (SELECT result_id FROM prior) AS result_id,
-  EXISTS (SELECT FROM spine) AS done, (SELECT count(*) FROM job) AS jobs,
+  EXISTS (SELECT FROM spine) AS done, (SELECT count(*) FROM claimed) + (SELECT count(*) FROM event)
+    + (SELECT count(*) FROM notice) AS told,
   EXISTS (SELECT FROM programmes p WHERE p.id = $3::uuid AND p.state = 'published' AND p.opens_at <= $4::timestamptz
     AND $4::timestamptz < p.closes_at) AS open,
   coalesce((SELECT jsonb_agg(jsonb_build_object('childId', child_id, 'caseId', case_id,

@@ -10,7 +10,9 @@ import { claim, type Idempotency } from '../../platform/idempotency'
 import { namingNobody } from '../../platform/own-words'
 import { Problem } from '../../platform/problem'
 import { badgeFor } from '../identity/policy'
-import { findLineId, lockLine } from '../line/service'
+import { advance, authoriseMany } from '../cases/service'
+import { endEntries, findLineId, lockLine } from '../line/service'
+import { notifyPeople } from '../notices/service'
 import * as bulk from './bulk-store'
 import { phaseOf } from './phase'
 import { forgetProgramme, getProgramme, readAs } from './service'
@@ -81,7 +83,11 @@ export const cancelProgramme = (
       if (reason !== undefined) namingNobody(reason, 'body.reason')
       await bulk.markCancelled(tx, id)
       if (!row.lineId || reason === undefined) return
-      const by = { accountId: who.accountId, badge, reason }
-      await bulk.tellGuardians(tx, await bulk.cancelCases(tx, id, by, at), 'programme_cancelled', at)
+      const ids = await bulk.openCases(tx, id)
+      const by = { side: 'staff' as const, actorId: who.accountId, actorName: badge }
+      const all = await authoriseMany(deps, tx, ids, { action: 'cancel', by, unasked: true }, at)
+      await advance(deps, tx, all, { note: reason, at })
+      await endEntries(tx, ids, at)
+      await notifyPeople(tx, ids, 'programme_cancelled', at)
     },
   )

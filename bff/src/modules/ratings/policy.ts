@@ -1,24 +1,23 @@
 /** Who may rate: the person served, and nobody for them (docs/product.md › Rule 4). Who may judge words: units above. */
 import type { GrantFact } from '../identity/service'
-import { type CaseParties, isParty, mayRate, readerOf } from '../cases/policy'
+import { isParty, mayRate, type Parties, readerOf } from '../cases/policy'
 import { divisionsAbove, unitsOf } from '../follow-ups/policy'
 import { isStaffOf, isSupervisorOf } from '../identity/policy'
-
-type Parties = CaseParties & { decidingIds: readonly string[] }
 
 /**
  * @param raterId who has rated it: they go on reading what they wrote, also when they are no guardian any more
  * @returns the refusal's code, or undefined for whoever may rate
  */
 export function refusalFor(
-  row: Parties,
+  row: Parties & { community: string },
   raterId: string | undefined,
   accountId: string,
   grants: readonly GrantFact[],
 ): 'not_found' | 'rating_not_yours' | 'guardian_not_verified' | undefined {
   if (raterId === accountId || mayRate(row, accountId)) return undefined
-  if (isParty(row, accountId)) return row.type === 'enrolment' ? 'guardian_not_verified' : 'rating_not_yours'
-  return readerOf(row, accountId, grants) ? 'rating_not_yours' : 'not_found'
+  if (isParty(row, accountId)) return row.childId === null ? 'rating_not_yours' : 'guardian_not_verified'
+  // What can be rated is read by staff as well.
+  return readerOf(row, accountId, grants, true) ? 'rating_not_yours' : 'not_found'
 }
 
 /**

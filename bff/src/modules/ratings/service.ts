@@ -10,7 +10,7 @@ import { proveErasure } from '../../platform/erasure'
 import { addJob } from '../../platform/jobs'
 import { claim, type Idempotency } from '../../platform/idempotency'
 import { Problem } from '../../platform/problem'
-import { lockCase, transitionFor } from '../cases/service'
+import { lockCase, seenInside, transitionFor } from '../cases/service'
 import { directory } from '../divisions/service'
 import { openFollowUp } from '../follow-ups/service'
 import { contactOf, type GrantFact, grantsOf } from '../identity/service'
@@ -137,11 +137,11 @@ export async function supplementRating(
     const at = deps.clock.now()
     if (await claim(tx, idempotency, caseId, at)) return
     // The follow-up before the right, as everywhere.
-    const followUp = followUpId ? await lockCase(tx, followUpId) : undefined
+    const followUp = await seenInside(deps, tx, followUpId ? await lockCase(tx, followUpId) : undefined)
     const row = admit(await lockRatable(tx, caseId), who.accountId, grants)
     if (row.rating && row.rating.raterId !== who.accountId) throw new Problem('rating_not_yours')
     if (row.rating?.supplementAt) throw new Problem('supplement_given')
-    if (!followUp || !transitionFor(followUp, 'supplement', 'party', at))
+    if (!followUp || !transitionFor(followUp, { action: 'supplement', side: 'party' }, at))
       throw new Problem('supplement_not_open')
     await writeSupplement(deps, tx, { row, text, name, at })
   })

@@ -15,7 +15,7 @@ import { dayMs, dayOf } from '../../platform/shanghai'
 import { directory } from '../divisions/service'
 import { isStaffOf } from '../identity/policy'
 import { checkCode, codeKeyOf, contactOf, grantsOf, sendCode, spendCode } from '../identity/service'
-import { readerOf } from '../cases/policy'
+import { contactIdOf, readerOf } from '../cases/policy'
 import { stateOf } from './present'
 import { pageBehind, rateCase } from './service'
 import * as store from './slip-store'
@@ -36,7 +36,7 @@ const afterwardsMs = 60 * dayMs
  */
 export async function printSlip(deps: Deps, who: Who, idempotency: Idempotency, caseId: string) {
   const [row, grants] = await Promise.all([findRatable(deps.db, caseId), grantsOf(deps, who.accountId)])
-  const reader = row && readerOf(row, who.accountId, grants)
+  const reader = row && readerOf(row, who.accountId, grants, true)
   if (!row || !reader) throw new Problem('not_found')
   if (reader !== 'staff' || !isStaffOf(grants, row.community)) throw new Problem('not_allowed')
   const at = deps.clock.now()
@@ -44,7 +44,7 @@ export async function printSlip(deps: Deps, who: Who, idempotency: Idempotency, 
   if (state === 'early' || !right) throw new Problem('rating_early')
   if (state === 'over') throw new Problem('rating_over')
   const expiresAt = new Date(Date.parse(right.until) + afterwardsMs)
-  const rater = row.type === 'enrolment' ? row.decidingIds[0] : row.subjectId
+  const rater = contactIdOf(row)
   if (!rater || !(await contactOf(deps, rater)).phone) throw new Problem('slip_needs_phone')
   const [id, token] = [deps.ids.id(), shortSecret()]
   const printed = await deps.db.transaction(async (tx) => {

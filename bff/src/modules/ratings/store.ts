@@ -14,7 +14,7 @@ export interface RatableRow {
   communityPhone: string | null
   subjectId: string
   actorId: string
-  guardianIds: string[]
+  childId: string | null
   decidingIds: string[]
   title: string
   endsAt: Date
@@ -51,9 +51,8 @@ const refusalOf = (part: TextPart): string =>
   `(SELECT j.reason FROM rating_text_judgements j WHERE j.rating_id = x.id AND j.part = '${part}')`
 const ratable = `SELECT c.id AS "caseId", c.number, c.type, c.state, c.community_code AS community, d.phone AS "communityPhone",
     c.subject_id AS "subjectId", c.actor_id AS "actorId",
-    ARRAY(SELECT g.account_id::text FROM deciding_guardians g WHERE g.child_id = e.child_id) AS "guardianIds",
-    ARRAY(SELECT g.account_id::text FROM deciding_guardians g WHERE g.child_id = e.child_id ORDER BY g.place) AS "decidingIds",
-    coalesce(r.name, p.name) AS title, coalesce(b.ends_at, p.last_ends_at) AS "endsAt",
+    c.child_id AS "childId", CASE WHEN c.child_id IS NULL THEN '{}' ELSE deciding_ids(c.child_id) END AS "decidingIds",
+    c.title, coalesce(c.ends_at, c.finished_at, c.created_at) AS "endsAt",
     CASE WHEN q.case_id IS NOT NULL THEN jsonb_build_object('finishedAt', q.finished_at, 'until', q.rate_until,
       'invited', q.invited_at IS NOT NULL) END AS "right",
     CASE WHEN x.id IS NOT NULL THEN jsonb_build_object('id', x.id, 'raterId', x.rater_id, 'grade', x.grade, 'reasons', x.reasons,
@@ -65,8 +64,6 @@ const ratable = `SELECT c.id AS "caseId", c.number, c.type, c.state, c.community
     CASE WHEN u.case_id IS NOT NULL THEN jsonb_build_object('id', u.case_id, 'state', u.state,
       'told', u.told_at IS NOT NULL) END AS "followUp"
   FROM cases c JOIN divisions d ON d.code = c.community_code
-    LEFT JOIN bookings b ON b.case_id = c.id LEFT JOIN rooms r ON r.id = b.room_id
-    LEFT JOIN enrolments e ON e.case_id = c.id LEFT JOIN programmes p ON p.id = e.programme_id
     LEFT JOIN rating_rights q ON q.case_id = c.id LEFT JOIN ratings x ON x.case_id = c.id
     LEFT JOIN follow_ups u ON u.rating_id = x.id
   WHERE c.id = $1::uuid AND c.type <> 'follow_up'`
@@ -81,8 +78,8 @@ export async function findRatable(db: Db, caseId: string): Promise<RatableRow | 
  * is held, too: what is written about it while it is erased would outlive it.
  */
 export async function lockRatable(tx: Tx, caseId: string): Promise<RatableRow | undefined> {
-  await tx.$executeRaw`SELECT 1 FROM enrolments e JOIN children k ON k.id = e.child_id
-    WHERE e.case_id = ${caseId}::uuid FOR SHARE OF k`
+  await tx.$executeRaw`SELECT 1 FROM cases c JOIN children k ON k.id = c.child_id
+    WHERE c.id = ${caseId}::uuid FOR SHARE OF k`
   await tx.$executeRaw`SELECT 1 FROM rating_rights WHERE case_id = ${caseId}::uuid FOR UPDATE`
   const [row] = await tx.$queryRawUnsafe<RatableRow[]>(ratable, caseId)
   return row

@@ -4,7 +4,7 @@ import type { Tx } from '../../platform/db'
 import { addJob } from '../../platform/jobs'
 import { maskText } from '../../platform/masking'
 import { Problem } from '../../platform/problem'
-import { insertEvent, knownNames } from '../cases/service'
+import { insertEvents, knownNames } from '../cases/service'
 import { givenAbout, insertSupplement, type RatableRow } from './store'
 
 interface Words {
@@ -38,7 +38,7 @@ export async function writeSupplement(
   const ratingId = row.rating?.id ?? ''
   const words = await seal(deps, tx, 'ratings.supplement_enc', { ratingId, caseId: row.caseId, text, name })
   if (!(await insertSupplement(tx, ratingId, { ...words, at }))) throw new Problem('supplement_given')
-  if (row.followUp) await insertEvent(tx, supplementEvent(row.followUp, row.rating?.raterId ?? '', at))
+  if (row.followUp) await insertEvents(tx, [supplementEvent(row.followUp, row.rating?.raterId ?? '', at)])
   await addJob(tx, 'check_rating_text', { ratingId }, at)
 }
 
@@ -46,12 +46,10 @@ export async function writeSupplement(
 const supplementEvent = ({ id, state }: NonNullable<RatableRow['followUp']>, actorId: string, at: Date) => ({
   caseId: id,
   at,
-  action: 'supplement' as const,
+  action: 'supplement',
   from: state,
   to: state,
-  side: 'party' as const,
-  actorId,
-  actorName: null,
+  by: { side: 'party' as const, actorId, actorName: null },
   note: null,
   alternativeRoomId: null,
 })

@@ -1,0 +1,97 @@
+/** What follows from every move of a booking, whoever moved it: its place in the week's quota, and who is told. */
+import { undoSeconds } from '@linli/contracts/transitions'
+import type { NoticeKind } from '@linli/contracts/notices'
+import type { Tx } from '../../platform/db'
+import { Problem } from '../../platform/problem'
+import type { Move, Tools } from '../cases/kind'
+import { settingsInside } from '../divisions/service'
+import { notify, withdraw } from '../notices/service'
+import { isClosedDuring } from '../rooms/service'
+import type { BookingFacts } from './facts-store'
+import { overQuota } from './quota'
+import { quotaChange } from './rules'
+import { accountsAbove, lastAsker, releaseQuota, retakeQuota, useQuota } from './store'
+
+type BookingMove = Move<BookingFacts>
+
+export async function moved(tools: Tools, tx: Tx, moves: readonly BookingMove[]): Promise<void> {
+  for (const move of moves) {
+    await refuseClosed(tx, move)
+    await changeQuota(tx, move)
+    await takeBack(tx, move)
+    await tell(tools, tx, move)
+  }
+}
+
+/** A refusal gave the slot away, so the room may be closed by now. */
+async function refuseClosed(tx: Tx, { action, row, facts }: BookingMove): Promise<void> {
+  if (action !== 'undo' || row.state !== 'refused' || !row.startsAt || !row.endsAt) return
+  if (await isClosedDuring(tx, facts.roomId, row.startsAt, row.endsAt)) throw new Problem('booking_closed')
+}
+
+async function changeQuota(tx: Tx, { action, row, to, facts, at }: BookingMove): Promise<void> {
+  const { subjectId } = row
+  const week = facts.quotaWeek
+  if (action === 'accept') {
+    const perWeek = (await settingsInside(tx, row.community)).booking_quota_per_week
+    if (!(await useQuota(tx, subjectId, week, perWeek))) await overQuota(tx, { subjectId, week, perWeek, at })
+    return
+  }
+  const change = quotaChange(row.state, to)
+  if (change === 'release') await releaseQuota(tx, subjectId, week)
+  if (change === 'retake') await retakeQuota(tx, subjectId, week)
+}
+
+/** What no longer holds is not told any more. Where it has been told already, nothing is taken back. */
+async function takeBack(tx: Tx, { action, row: { id, state }, at }: BookingMove): Promise<void> {
+  if (state !== 'confirmed' && state !== 'refused') return
+  const told = await withdraw(tx, id, state === 'confirmed' ? 'booking_confirmed' : 'booking_refused', at)
+  if (told > 0 && action === 'undo') throw new Problem('undo_too_late')
+}
+
+interface Telling {
+  kind: NoticeKind
+  to: 'subject' | 'asker' | 'above'
+  /** Only once it can no more be taken back. */
+  afterUndo?: true
+}
+
+const confirmed: Telling = { kind: 'booking_confirmed', to: 'subject' }
+const tellings: Readonly<Record<string, Telling>> = {
+  confirm: { ...confirmed, afterUndo: true },
+  refuse: { kind: 'booking_refused', to: 'subject', afterUndo: true },
+  ask: { kind: 'booking_asked', to: 'subject' },
+  supplement: { kind: 'booking_supplemented', to: 'asker' },
+  escalate: { kind: 'booking_escalated', to: 'above' },
+}
+
+function tellingOf({ action, to, by }: BookingMove): Telling | undefined {
+  if (action === 'cancel' && by.side === 'staff') return { kind: 'booking_cancelled_by_staff', to: 'subject' }
+  if (action === 'accept') return to === 'confirmed' ? confirmed : undefined
+  return tellings[action]
+}
+
+async function tell(tools: Tools, tx: Tx, move: BookingMove): Promise<void> {
+  const telling = tellingOf(move)
+  if (!telling) return
+  const { row, at } = move
+  const accepted = move.action === 'accept'
+  const event = accepted ? `${row.id}/confirm` : `${row.id}/${move.action}/${at.toISOString()}`
+  for (const accountId of await accountsFor(tx, telling.to, move))
+    await notify(tx, {
+      id: tools.ids.id(),
+      eventKey: telling.to === 'above' ? `${event}/${accountId}` : event,
+      accountId,
+      caseId: row.id,
+      kind: telling.kind,
+      at,
+      deliverAt: telling.afterUndo ? new Date(at.getTime() + (undoSeconds + 1) * 1000) : at,
+    })
+}
+
+async function accountsFor(tx: Tx, to: Telling['to'], { row }: BookingMove): Promise<readonly string[]> {
+  if (to === 'subject') return [row.subjectId]
+  if (to === 'above') return (await accountsAbove(tx, row.community)).map(({ accountId }) => accountId)
+  const asker = await lastAsker(tx, row.id)
+  return asker ? [asker] : []
+}

@@ -1,0 +1,46 @@
+/** Skeleton, then facts: each service is asked once for a page of cases, whatever their number. */
+import type { Deps } from '../../deps'
+import type { Tx } from '../../platform/db'
+import { type Read, readOf } from '../../platform/read'
+import type { Facts, Kind, Seen } from './kind'
+import type { CaseRow } from './store'
+
+export interface Hydrated<Row extends CaseRow> extends Seen {
+  row: Row
+}
+
+/** A row of a type that nobody here knows, or of which its service has nothing, is left out and counted. */
+export async function hydrate<Row extends CaseRow>(
+  deps: Pick<Deps, 'kinds' | 'metrics'>,
+  read: Read,
+  rows: readonly Row[],
+): Promise<Hydrated<Row>[]> {
+  const facts = await factsOf(deps.kinds, read, rows)
+  return rows.flatMap((row) => {
+    const [kind, own] = [deps.kinds.get(row.type), facts.get(row.id)]
+    if (kind && own) return [{ row, kind, facts: own }]
+    deps.metrics.unknownCase(row.type)
+    return []
+  })
+}
+
+async function factsOf(
+  kinds: ReadonlyMap<string, Kind>,
+  read: Read,
+  rows: readonly CaseRow[],
+): Promise<Map<string, Facts>> {
+  const found = new Map<string, Facts>()
+  const asked = [...new Set(rows.map((row) => row.type))].map(async (type) => {
+    const ids = rows.filter((row) => row.type === type).map((row) => row.id)
+    for (const facts of (await kinds.get(type)?.facts(read, ids)) ?? []) found.set(facts.caseId, facts)
+  })
+  await Promise.all(asked)
+  return found
+}
+
+/** The same of one case that is locked. */
+export const seenInside = async (
+  deps: Pick<Deps, 'kinds' | 'metrics'>,
+  tx: Tx,
+  row: CaseRow | undefined,
+): Promise<Seen | undefined> => (row ? (await hydrate(deps, readOf(tx), [row]))[0] : undefined)

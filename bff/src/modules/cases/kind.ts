@@ -1,0 +1,97 @@
+/** What a service tells the spine of itself, and all that the spine ever asks of it. */
+import type { CaseAction, CaseDeclaration, CaseSide, CaseState, WaitingFor } from '@linli/contracts/case-base'
+import type { FieldCipher } from '../../platform/crypto'
+import type { Ids } from '../../platform/ids'
+import type { Tx } from '../../platform/db'
+import type { Read } from '../../platform/read'
+import type { Reader } from './policy'
+import type { Standing } from './rules'
+import type { CaseRow } from './store'
+
+/** What a service keeps of one case beside its row, as one query reads it for a page of cases. */
+export interface Facts {
+  caseId: string
+}
+
+export interface Kind<F extends Facts = Facts> extends CaseDeclaration {
+  /** False where staff and supervisors read it only where the service itself shows it, never by the case's own address. */
+  readByStaff: boolean
+  /** A finished one can be rated. */
+  rated: boolean
+  /** The states in which staff who look at it for the first time are seen to have looked. */
+  seenIn?: readonly CaseState[]
+  /** The states that stand in the desk's list of a day. */
+  takesPlaceIn?: readonly CaseState[]
+  /** The states that somebody has in hand or waits for an answer in, before what is only hoped for. */
+  hopesIn?: readonly CaseState[]
+  /** It has no day of its own: it waits behind what is today. */
+  dayless?: true
+  /** An open one keeps its person from leaving until it is over. */
+  keepsFromLeaving: boolean
+  /** Of any number of cases, in one query. A case that it does not know is left out, as if it were not there. */
+  facts(read: Read, ids: readonly string[]): Promise<F[]>
+  /** The conditions of its own that its table names. */
+  conditions?: Readonly<Record<string, Condition<F>>>
+  /** The contract's `facts` of a list: nothing tagged, ever. */
+  summary(facts: F, row: CaseRow): object
+  /** The contract's `facts` of its page. @param reading `words` says whether the reader may read what people wrote */
+  detail(facts: F, row: CaseRow, reading: Reading): object
+  /** When it is next, where that is not its start, e.g. the next session; in one query. */
+  next?(read: Read, ids: readonly string[], now: Date): Promise<{ caseId: string; at: Date }[]>
+  /** Whatever else follows from moves, in their transaction; a Problem takes all of it back. */
+  moved?(tools: Tools, tx: Tx, moves: readonly Move<F>[]): Promise<void>
+}
+
+/** Written as a method, so that a service's own stands for any. */
+export type Condition<F extends Facts> = { holds(facts: F, row: Standing, now: Date): boolean }['holds']
+
+export interface Reading {
+  reader: Reader
+  words: boolean
+  cipher: FieldCipher
+}
+
+/** What a hook is given beside its transaction. */
+export interface Tools {
+  ids: Ids
+  cipher: FieldCipher
+}
+
+/** A case as its rules look at it. */
+export interface Seen<F extends Facts = Facts> {
+  row: CaseRow
+  kind: Kind
+  facts: F
+}
+
+/** One case, moved: as it was (`row`), and what it is now. */
+export interface Move<F extends Facts = Facts> extends Seen<F> {
+  action: CaseAction
+  /** Not asked for one by one: by the service itself, or for many at once. */
+  unasked: boolean
+  to: CaseState
+  by: By
+  note: string | null
+  alternativeRoomId: string | null
+  at: Date
+}
+
+/** Who moves a case: a person of either side, or the clock. */
+export interface By {
+  side: CaseSide
+  actorId: string | null
+  /** The badge of staff; a resident's name is never written to a timeline. */
+  actorName: string | null
+}
+
+/** What of the row a move sets beside its state; what is left out keeps its value, or what the state means. */
+export interface Change {
+  waitingFor?: WaitingFor
+  dueAt?: Date | null
+  escalatedAt?: Date | null
+  lapsesAt?: Date | null
+  /** The actor becomes the one who decided, and may take it back for a moment. */
+  decides?: boolean
+}
+
+export const byClock: By = { side: 'system', actorId: null, actorName: null }

@@ -1,0 +1,41 @@
+/** What of a follow-up its case is judged and shown by. */
+import type { Read } from '../../platform/read'
+import type { FollowUpRow } from './store'
+
+export interface FollowUpFacts {
+  caseId: string
+  ratedId: string
+  grade: string
+  named: boolean
+  appealed: boolean
+  extended: boolean
+  supplemented: boolean
+  reviewing: 'appeal' | 'verdict' | null
+  stopAt: Date
+  escalatedDue: Date | null
+}
+
+export const followUpFacts = (read: Read, ids: readonly string[]): Promise<FollowUpFacts[]> =>
+  read(
+    'follow-up-facts',
+    `SELECT u.case_id AS "caseId", x.case_id AS "ratedId", x.grade, u.named_at IS NOT NULL AS named,
+       u.appealed_at IS NOT NULL AS appealed, u.extended_at IS NOT NULL AS extended,
+       x.supplement_at IS NOT NULL AS supplemented, u.reviewing, u.stop_at AS "stopAt",
+       u.escalated_due AS "escalatedDue"
+     FROM follow_ups u JOIN ratings x ON x.id = u.rating_id WHERE u.case_id = ANY ($1::uuid[])`,
+    [ids],
+  )
+
+/** The same of a follow-up that was read where it is handled. */
+export const factsOf = (row: FollowUpRow): FollowUpFacts => ({
+  caseId: row.id,
+  ratedId: row.ratedId,
+  grade: row.grade,
+  named: row.namedAt !== null,
+  appealed: row.appealedAt !== null,
+  extended: row.extendedAt !== null,
+  supplemented: row.supplementAt !== null,
+  reviewing: row.reviewing,
+  stopAt: row.stopAt,
+  escalatedDue: row.escalatedDue,
+})

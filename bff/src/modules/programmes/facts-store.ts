@@ -1,0 +1,37 @@
+/** What is kept of enrolments beside their cases, read for a whole page at once. */
+import type { Read } from '../../platform/read'
+
+export interface EnrolmentFacts {
+  caseId: string
+  programmeId: string
+  childId: string
+  address: string
+  startsOn: string
+  endsOn: string
+  drawNumber: number | null
+}
+
+export const enrolmentFacts = (read: Read, ids: readonly string[]): Promise<EnrolmentFacts[]> =>
+  read(
+    'enrolment-facts',
+    `SELECT e.case_id AS "caseId", e.programme_id AS "programmeId", e.child_id AS "childId", p.place AS address,
+       p.starts_on::text AS "startsOn", p.ends_on::text AS "endsOn", e.draw_number AS "drawNumber"
+     FROM enrolments e JOIN programmes p ON p.id = e.programme_id WHERE e.case_id = ANY ($1::uuid[])`,
+    [ids],
+  )
+
+/** When the child is next expected: a session that is under way counts until the child was fetched. */
+export const nextSessions = (
+  read: Read,
+  ids: readonly string[],
+  now: Date,
+): Promise<{ caseId: string; at: Date }[]> =>
+  read(
+    'next-sessions',
+    `SELECT e.case_id AS "caseId", min(s.starts_at) AS at FROM enrolments e
+       JOIN care_sessions s ON s.programme_id = e.programme_id AND s.ends_at > $2::timestamptz
+     WHERE e.case_id = ANY ($1::uuid[]) AND NOT EXISTS (SELECT FROM care_records r
+       WHERE r.session_id = s.id AND r.child_id = e.child_id AND r.kind = 'released')
+     GROUP BY e.case_id`,
+    [ids, now],
+  )
