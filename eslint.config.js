@@ -29,8 +29,8 @@ const zones = [
 ]
 
 const otherModule = {
-  regex: '^\\.\\./[a-z-]+/(?!(service|policy)$)',
-  message: 'Another module is reached through its service (or asked for its policy).',
+  regex: '^\\.\\./[a-z-]+/(?!(service|policy|kind)$)',
+  message: 'Another module is reached through its service (or asked for its policy; the spine by what a kind is).',
 }
 const database = {
   regex: '(platform/db|/generated/.*|^pg)$',
