@@ -58,6 +58,11 @@ ALTER TABLE rating_rights DROP CONSTRAINT rating_rights_service_known,
   ADD CONSTRAINT rating_rights_service_named CHECK (service ~ '^[a-z][a-z_]*$');
 COMMENT ON CONSTRAINT rating_rights_service_named ON rating_rights IS 'The type of the case.';
 
+-- What an offer's notice said stays true when the offer is over.
+ALTER TABLE notices ADD COLUMN kept_until timestamptz;
+COMMENT ON COLUMN notices.kept_until IS 'Of an offer: until when it was kept for its person.';
+UPDATE notices n SET kept_until = w.held_until FROM line_entries w WHERE w.case_id = n.case_id AND n.kind = 'offer_made';
+
 -- What waits for an answer, by when it is of use; what takes place; what has ended; what is for a child.
 DROP INDEX cases_desk;
 DROP INDEX cases_finished;

@@ -179,7 +179,12 @@ describe('a booking that is over', () => {
     await moveTo(localTime('2026-11-25', 16.5))
     await together(4, (n) => completeEnded((n % 2 ? app : second).deps))
     const detail = await caseOf(app, party, id)
-    expect(detail).toMatchObject({ state: 'completed', waitingFor: 'nobody', can: [], keeper: null })
+    expect(detail).toMatchObject({
+      state: 'completed',
+      waitingFor: 'nobody',
+      can: [],
+      facts: { keeper: null },
+    })
     expect(detail.timeline.at(-1)).toMatchObject({ action: 'complete', side: 'system', by: null })
     expect(await eventsOf(id, 'complete')).toBe(1)
     expect((await caseOf(app, party, pending)).state).toBe('pending')
