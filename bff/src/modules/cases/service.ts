@@ -32,7 +32,7 @@ export { nextCase } from './next'
 export { insertEvents, lockCase } from './store'
 export type { CaseRow } from './store'
 export { contactIdOf, peopleOf, readerOf } from './policy'
-export { isOverdue, isRatable, stateNow, transitionFor } from './rules'
+export { isOverdue, isRatable, type Judged, stateNow, transitionFor } from './rules'
 export { insertAccess, insertChildAccess } from './access-store'
 export { insertOwnAccess } from './account-store'
 

@@ -2,7 +2,7 @@
  * The rows of follow-ups. A case and its follow-up move in one statement: their states, their end and its mark must never
  * be seen apart (`follow_ups_ended`). What says who rated or which case it was leaves this file only towards `present`.
  */
-import type { Grade, Reason, Service, TextState } from '@linli/contracts/ratings'
+import type { Grade, Reason, AnyService, TextState } from '@linli/contracts/ratings'
 import type { Db, Tx } from '../../platform/db'
 import { common, commonPlace, rated } from './common'
 import type { EventLine } from './present'
@@ -17,7 +17,7 @@ export interface FollowUpRow extends Facts, Standing {
   openedAt: Date
   endedAt: Date | null
   ratingId: string
-  service: Service
+  service: AnyService
   grade: Grade
   reasons: Reason[]
   /** What fewer than five could have chosen is told to the unit as `other`. */
