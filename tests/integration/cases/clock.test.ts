@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest'
-import { completeEnded, escalateOverdue } from '../../../bff/src/modules/bookings/jobs'
+import { completeEnded } from '../../../bff/src/modules/bookings/jobs'
+import { escalateOverdue } from '../../../bff/src/modules/cases/clock'
 import { buildTestApp, monday, testApp } from '../../support/app'
 import { act, book, caseOf, deliverAll, ok } from '../../support/story'
 import { together, values } from '../../support/together'

@@ -164,13 +164,6 @@ interface IdRow {
   id: string
 }
 
-/** Requests that nobody answered in time, or whose use is to begin while a question is still open. */
-export const overdueCases = (db: Db, now: Date, limit: number): Promise<IdRow[]> =>
-  db.client.$queryRaw`SELECT c.id FROM cases c JOIN bookings b ON b.case_id = c.id
-    WHERE c.state = 'pending' AND c.escalated_at IS NULL
-      AND ((c.waiting_for = 'staff' AND c.due_at < ${now}::timestamptz) OR b.starts_at < ${now}::timestamptz)
-    ORDER BY c.due_at LIMIT ${limit}::int`
-
 /** Uses that are over, cleaning too: until then the room is not free. */
 export const endedCases = (db: Db, now: Date, limit: number): Promise<IdRow[]> =>
   db.client.$queryRaw`SELECT case_id AS id FROM bookings
