@@ -6,7 +6,7 @@ import type { CaseState } from '@linli/contracts/cases'
 import type { Grade, Reason, Service, TextState } from '@linli/contracts/ratings'
 import type { Db, Tx } from '../../platform/db'
 import { common, commonPlace, rated } from './common'
-import type { EventLine } from './present'
+import type { EventLine } from './event-line'
 import type { Standing } from './policy'
 import type { Facts, Marks } from './rules'
 
