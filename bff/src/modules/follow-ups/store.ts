@@ -5,7 +5,7 @@
 import type { Grade, Reason, AnyService, TextState } from '@linli/contracts/ratings'
 import type { Db, Tx } from '../../platform/db'
 import { common, commonPlace, rated } from './common'
-import type { EventLine } from './present'
+import type { EventLine } from './event-line'
 import type { Standing } from './policy'
 import type { Facts, Marks } from './rules'
 
@@ -131,7 +131,7 @@ export async function writeMarks(tx: Tx, id: string, m: NewMarks): Promise<void>
 
 /** The one column of a rating that a review owns. */
 export async function overturnRating(tx: Tx, ratingId: string, at: Date): Promise<void> {
-  await tx.$executeRaw`UPDATE ratings SET overturned_at = ${at}::timestamptz WHERE id = ${ratingId}::uuid`
+  await tx.$executeRaw`SELECT overturn_rating(${ratingId}::uuid, ${at}::timestamptz)`
 }
 
 export async function raterOf(db: Db, id: string): Promise<string | undefined> {

@@ -31,7 +31,7 @@ const joinedPayload = z.object({ accountId: z.uuid() })
 const surveyPayload = z.object({ surveyId: z.uuid() })
 
 /** Starts the jobs of every module on this database; `stop()` lets running ones finish. */
-export async function startWorker(deps: Deps): Promise<Runner> {
+export async function startJobs(deps: Deps): Promise<Runner> {
   const pool = new pg.Pool({ connectionString: deps.config.databaseUrl, max: 6 })
   pool.on('error', (err) => deps.log.warn({ err }, 'a job connection was lost'))
   pool.on('connect', (client) =>
