@@ -1,4 +1,4 @@
-import type { CaseAction, CaseSide } from '@linli/contracts/cases'
+import type { CaseAction, CaseSide } from '@linli/contracts/case-base'
 
 /** A line of a timeline, as the database says it. */
 export interface EventLine {
