@@ -1,6 +1,7 @@
 /** A booking as a case (docs/product.md › Rooms): its states, its table and what is shown of it. */
 import * as z from 'zod/mini'
-import { caseBase, type CaseDeclaration, detailBase } from './case-base'
+import { caseBase, detailBase } from './case-base'
+import type { CaseDeclaration } from './case-declaration'
 import { id, instant } from './common'
 import { lineTransitions } from './line-transitions'
 import type { Transition } from './transitions'

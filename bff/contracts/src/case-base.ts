@@ -1,7 +1,6 @@
 /** What every case is, whatever its service: the spine knows this and no more (docs/architecture.md › The spine). */
 import * as z from 'zod/mini'
 import { divisionCode, id, instant, text } from './common'
-import type { Transition } from './transitions'
 
 /** In which capacity the actor filed or acted. `system` is the clock. */
 export const actorRole = z.enum(['self', 'proxy', 'staff', 'system'])
@@ -20,30 +19,6 @@ export const caseState = z.string().check(z.regex(/^[a-z][a-z_]*$/))
 export type CaseState = string
 export const caseAction = z.string().check(z.regex(/^[a-z][a-z_]*$/))
 export type CaseAction = string
-
-/**
- * What a state means to the spine. `open`: something can follow. `finished`: the service was given, or refused; it can be
- * rated. `ended`: given up, or over by the clock.
- */
-export interface StateMeaning {
-  is: 'open' | 'finished' | 'ended'
-  /** Whose turn it is in it; nobody's where it says nothing. */
-  waitsFor?: 'staff' | 'party'
-}
-
-/** What both sides know of a service: declared once, in its `…-case.ts`. */
-export interface CaseDeclaration<State extends string = string> {
-  /** On the row of the case, e.g. `booking`. */
-  type: string
-  /** Of the case number, e.g. `CD`. */
-  prefix: string
-  states: Readonly<Record<State, StateMeaning>>
-  transitions: readonly Transition[]
-}
-
-/** The states of a declaration that something can still follow. */
-export const openStatesOf = ({ states }: Pick<CaseDeclaration, 'states'>): string[] =>
-  Object.keys(states).filter((state) => states[state]?.is === 'open')
 
 /** One line of the timeline. `by` is a name that the reader may know (staff on duty), never a resident's. */
 export const caseEvent = z.object({

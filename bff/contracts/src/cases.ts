@@ -1,7 +1,8 @@
 /** All services, and what is asked of cases of any of them. */
 import * as z from 'zod/mini'
 import { bookingCase, bookingDeclaration, bookingDetail } from './booking-case'
-import { caseBase, type CaseDeclaration, caseState, detailBase, ownName } from './case-base'
+import { caseBase, caseState, detailBase, ownName } from './case-base'
+import type { CaseDeclaration } from './case-declaration'
 import { cursor, divisionCode, id } from './common'
 import { endpoint } from './endpoint'
 import { enrolmentCase, enrolmentDeclaration, enrolmentDetail } from './enrolment-case'

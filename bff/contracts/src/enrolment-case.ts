@@ -1,6 +1,7 @@
 /** An enrolment as a case (docs/product.md › After-school care): its states, its table and what is shown of it. */
 import * as z from 'zod/mini'
-import { caseBase, type CaseDeclaration, detailBase } from './case-base'
+import { caseBase, detailBase } from './case-base'
+import type { CaseDeclaration } from './case-declaration'
 import { day, id, instant } from './common'
 import { lineTransitions } from './line-transitions'
 import type { Transition } from './transitions'

@@ -1,6 +1,7 @@
 /** The follow-up of a bad rating as a case (docs/product.md › Ratings): its states, its table and what the rater is shown. */
 import * as z from 'zod/mini'
-import { caseBase, type CaseDeclaration, detailBase } from './case-base'
+import { caseBase, detailBase } from './case-base'
+import type { CaseDeclaration } from './case-declaration'
 import { id, instant } from './common'
 import type { Transition } from './transitions'
 

@@ -2,7 +2,7 @@
  * A service that exists only here: somebody of the community comes to see a resident at home. It proves that the spine
  * carries what it has never heard of: nothing in `bff/src` or `miniapp/src` says a word of it.
  */
-import type { CaseDeclaration } from '../../../bff/contracts/src/case-base'
+import type { CaseDeclaration } from '../../../bff/contracts/src/case-declaration'
 import type { Kind, Move, Tools } from '../../../bff/src/modules/cases/kind'
 import { notify } from '../../../bff/src/modules/notices/service'
 import type { Tx } from '../../../bff/src/platform/db'

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { bookingDeclaration, bookingState, bookingTransitions } from '../../../bff/contracts/src/booking-case'
-import { openStatesOf } from '../../../bff/contracts/src/case-base'
+import { openStatesOf } from '../../../bff/contracts/src/case-declaration'
 import { answerDue, quotaChange } from '../../../bff/src/modules/bookings/rules'
 import { defaults, type Settings } from '../../../bff/src/modules/divisions/rules'
 

@@ -10,6 +10,7 @@ import { readOf } from '../../platform/read'
 import { Problem } from '../../platform/problem'
 import { hydrate } from './hydrate'
 import { type By, byClock, type Change, type Move, type Seen } from './kind'
+import type { CaseRow } from './row'
 import { grantRight, withdrawRight } from './rights'
 import { transitionFor } from './rules'
 import * as store from './store'
@@ -91,7 +92,7 @@ function newState(
   }
 }
 
-function lapsing(row: store.CaseRow, to: string, { lapsesAt }: Change): Date | null {
+function lapsing(row: CaseRow, to: string, { lapsesAt }: Change): Date | null {
   if (lapsesAt !== undefined) return lapsesAt
   return to === row.state ? row.lapsesAt : null
 }

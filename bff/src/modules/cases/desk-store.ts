@@ -1,7 +1,8 @@
 /** What waits in a division: an index range over the codes below it, by due time. */
 import type { DeskKind } from '@linli/contracts/cases'
 import type { Db } from '../../platform/db'
-import { caseColumns, type CaseRow } from './store'
+import type { CaseRow } from './row'
+import { caseColumns } from './store'
 
 export interface DeskScope {
   division: string

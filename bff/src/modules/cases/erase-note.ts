@@ -13,9 +13,10 @@ import { grantsOf } from '../identity/service'
 import { insertAccess, insertChildAccess } from './access-store'
 import { eraseWords, eventAt } from './erase-store'
 import { seenInside } from './hydrate'
-import { eraseRefused, type Reader, readerOf } from './policy'
+import { eraseRefused, readerOf } from './policy'
 import { getCase } from './service'
-import { type CaseRow, insertEvents, lockCase } from './store'
+import type { CaseRow, Reader } from './row'
+import { insertEvents, lockCase } from './store'
 
 interface Asked {
   id: string

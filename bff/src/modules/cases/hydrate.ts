@@ -3,7 +3,7 @@ import type { Deps } from '../../deps'
 import type { Tx } from '../../platform/db'
 import { type Read, readOf } from '../../platform/read'
 import type { Facts, Kind, Seen } from './kind'
-import type { CaseRow } from './store'
+import type { CaseRow } from './row'
 
 export interface Hydrated<Row extends CaseRow> extends Seen {
   row: Row

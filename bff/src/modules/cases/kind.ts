@@ -1,12 +1,11 @@
 /** What a service tells the spine of itself, and all that the spine ever asks of it. */
-import type { CaseAction, CaseDeclaration, CaseSide, CaseState, WaitingFor } from '@linli/contracts/case-base'
+import type { CaseAction, CaseSide, CaseState, WaitingFor } from '@linli/contracts/case-base'
+import type { CaseDeclaration } from '@linli/contracts/case-declaration'
 import type { FieldCipher } from '../../platform/crypto'
 import type { Ids } from '../../platform/ids'
 import type { Tx } from '../../platform/db'
 import type { Read } from '../../platform/read'
-import type { Reader } from './policy'
-import type { Standing } from './rules'
-import type { CaseRow } from './store'
+import type { CaseRow, Reader, Standing } from './row'
 
 /** What a service keeps of one case beside its row, as one query reads it for a page of cases. */
 export interface Facts {

@@ -1,6 +1,7 @@
 /** A person's cases, of every type: their own, those they filed for others, and their children's. */
 import type { Db } from '../../platform/db'
-import { caseColumns, type CaseRow } from './store'
+import type { CaseRow } from './row'
+import { caseColumns } from './store'
 
 /** The cases of a person ($1): in which they were served, which they filed for others, and what is for their children. */
 const mine = `c.id IN (SELECT id FROM cases WHERE subject_id = $1::uuid AND child_id IS NULL

@@ -6,7 +6,7 @@ import { directory } from '../divisions/service'
 import { type Hydrated, hydrate } from './hydrate'
 import { openCasesOf } from './mine-store'
 import { summaryOf } from './present'
-import type { CaseRow } from './store'
+import type { CaseRow } from './row'
 
 const most = 200
 

@@ -1,5 +1,23 @@
+/** How a case begins, by the function of the database that every beginning goes through. */
+import type { ActorRole, CaseState } from '@linli/contracts/case-base'
 import type { Tx } from '../../platform/db'
-import type { Opening } from './open'
+
+export interface Opening {
+  community: string
+  subjectId: string
+  /** Who files it, and in which capacity. */
+  actorId: string
+  actorRole: Exclude<ActorRole, 'system'>
+  childId?: string
+  state: CaseState
+  /** What it is about, in words that name nobody. */
+  title: string
+  dueAt?: Date
+  startsAt?: Date
+  endsAt?: Date
+  lapsesAt?: Date
+  at: Date
+}
 
 export interface NewCase extends Opening {
   id: string

@@ -1,27 +1,10 @@
 /** The promise: a case begins in one way: its row with its number, and the first event of its timeline. */
-import type { ActorRole, CaseState, WaitingFor } from '@linli/contracts/case-base'
+import type { WaitingFor } from '@linli/contracts/case-base'
 import type { Deps } from '../../deps'
 import type { Tx } from '../../platform/db'
 import type { Kind } from './kind'
-import { insertCase } from './open-store'
+import { insertCase, type Opening } from './open-store'
 import { insertEvents } from './store'
-
-export interface Opening {
-  community: string
-  subjectId: string
-  /** Who files it, and in which capacity. */
-  actorId: string
-  actorRole: Exclude<ActorRole, 'system'>
-  childId?: string
-  state: CaseState
-  /** What it is about, in words that name nobody. */
-  title: string
-  dueAt?: Date
-  startsAt?: Date
-  endsAt?: Date
-  lapsesAt?: Date
-  at: Date
-}
 
 /**
  * For what is not asked for by thousands at once; a single hot statement calls the same functions of the database.

@@ -3,8 +3,7 @@ import type { CaseSide } from '@linli/contracts/case-base'
 import type { ProblemCode } from '@linli/contracts/problems'
 import type { GrantFact } from '../identity/service'
 import { isStaffOf, isSupervisorOf } from '../identity/policy'
-
-export type Reader = 'party' | 'staff' | 'supervisor'
+import type { Reader } from './row'
 
 export interface Parties {
   subjectId: string

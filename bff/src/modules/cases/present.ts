@@ -5,10 +5,11 @@ import type { FieldCipher } from '../../platform/crypto'
 import type { Directory } from '../divisions/service'
 import type { Hydrated } from './hydrate'
 import type { Seen } from './kind'
-import { contactIdOf, eraseRefused, mayRate, type Reader } from './policy'
+import { contactIdOf, eraseRefused, mayRate } from './policy'
 import { actionsOpen, isOverdue, isRatable, stateNow, undoUntil } from './rules'
 import type { RightRow } from './rights-store'
-import type { CaseRow, DetailRow, EventRow } from './store'
+import type { CaseRow, Reader } from './row'
+import type { DetailRow, EventRow } from './store'
 
 const iso = (at: Date | null): string | null => at?.toISOString() ?? null
 

@@ -2,21 +2,7 @@
 import type { CaseAction, CaseSide, CaseState } from '@linli/contracts/case-base'
 import { type CommonCondition, type Transition, undoSeconds } from '@linli/contracts/transitions'
 import type { Facts, Kind } from './kind'
-import type { CaseRow } from './store'
-
-/** Of the row, what a table's conditions look at. */
-export type Standing = Pick<
-  CaseRow,
-  | 'state'
-  | 'waitingFor'
-  | 'startsAt'
-  | 'endsAt'
-  | 'lapsesAt'
-  | 'dueAt'
-  | 'escalatedAt'
-  | 'decidedBy'
-  | 'decidedAt'
->
+import type { CaseRow, Standing } from './row'
 
 /** A case as a table looks at it. */
 export interface Judged {

@@ -1,36 +1,8 @@
 /** The spine's rows. States change only by a guarded update; the timeline only grows. */
-import type { ActorRole, CaseAction, CaseSide, CaseState, WaitingFor } from '@linli/contracts/case-base'
+import type { CaseAction, CaseSide, CaseState, WaitingFor } from '@linli/contracts/case-base'
 import type { Db, Tx } from '../../platform/db'
 import type { Move } from './kind'
-
-export interface CaseRow {
-  id: string
-  number: string
-  type: string
-  community: string
-  subjectId: string
-  actorId: string
-  actorRole: ActorRole
-  /** Of a case that is for a child. */
-  childId: string | null
-  /** What that child is called here; only who decides for it is shown it. */
-  nickname: string | null
-  /** Whose word counts for that child, the first one first; empty for a case that is for no child. */
-  decidingIds: string[]
-  state: CaseState
-  waitingFor: WaitingFor
-  title: string
-  startsAt: Date | null
-  endsAt: Date | null
-  /** When the present state is over by the clock. */
-  lapsesAt: Date | null
-  dueAt: Date | null
-  escalatedAt: Date | null
-  decidedBy: string | null
-  decidedAt: Date | null
-  createdAt: Date
-  closedAt: Date | null
-}
+import type { CaseRow } from './row'
 
 export const caseColumns = `c.id, c.number, c.type, c.community_code AS community, c.subject_id AS "subjectId",
   c.actor_id AS "actorId", c.actor_role AS "actorRole", c.child_id AS "childId", nickname_of(c.child_id) AS nickname,
