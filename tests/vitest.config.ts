@@ -18,7 +18,7 @@ class SlowFirst extends BaseSequencer {
 const project = (
   name: string,
   groupOrder: number,
-  options: { testTimeout?: number; fileParallelism?: boolean; isolate?: boolean; setupFiles?: string[] } = {},
+  options: { testTimeout?: number; fileParallelism?: boolean; isolate?: boolean } = {},
 ) => ({
   test: {
     name,
@@ -41,11 +41,7 @@ export default defineConfig({
     projects: [
       project('unit', 0, { testTimeout: 30_000 }),
       // Files share what they import: each has a database and an app of its own, and nothing else is kept in a module.
-      project('integration', 1, {
-        testTimeout: 60_000,
-        isolate: false,
-        setupFiles: ['./support/seeds.ts', './support/locks-watched.ts'],
-      }),
+      project('integration', 1, { testTimeout: 60_000, isolate: false }),
       project('e2e', 2, { testTimeout: 120_000, fileParallelism: false }),
       project('weapp', 3, { testTimeout: 120_000, fileParallelism: false }),
     ],

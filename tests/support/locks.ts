@@ -36,7 +36,7 @@ export const lockOrder: readonly (readonly [string, RegExp])[] = (
 const names = lockOrder.map(([name]) => name)
 
 /** The page's “places where two orders meet”: after → what may still follow, and what is held meanwhile. */
-const meets: readonly { after: string; comes: string; under?: string }[] = [
+const meets: readonly { after: string; comes: string; under?: string; leaving?: true }[] = [
   { after: 'a programme', comes: 'cases', under: 'lines' },
   { after: 'a quota', comes: 'cases', under: 'lines' },
   { after: 'a quota', comes: 'a room', under: 'lines' },
@@ -45,6 +45,8 @@ const meets: readonly { after: string; comes: string; under?: string }[] = [
   { after: 'cases', comes: 'a room' },
   { after: 'accounts', comes: 'the tap' },
   { after: 'what hangs on a child', comes: 'children' },
+  { after: 'what hangs on a child', comes: 'cases', leaving: true },
+  { after: 'the rating', comes: 'cases', leaving: true },
 ]
 
 export interface Statement {
@@ -67,33 +69,44 @@ const locksOf = ({ text }: Statement): string[] =>
     .sort((a, b) => a.at - b.at)
     .map(({ name }) => name)
 
+const takesAccounts = ({ text }: Statement): boolean => /FROM accounts[^;]*FOR UPDATE/i.test(text)
+
 /**
- * What one transaction takes out of order. Whatever follows an account that is joined or erased is left to a second try,
- * and what is taken again is held.
+ * What one transaction takes out of order. What is taken again is held. Of one that joins or erases an account, what
+ * follows the account is left to a second try, and each child is taken with all that is its own before the next.
  */
 export function outOfOrder(statements: readonly Statement[]): string[] {
+  const end = statements.findIndex(takesAccounts)
+  const isLeaving = end >= 0
   const taken = new Map<string, Set<string>>()
   const faults: string[] = []
-  for (const statement of statements) {
-    if (/FROM accounts[^;]*FOR UPDATE/i.test(statement.text)) return faults
+  for (const statement of isLeaving ? statements.slice(0, end) : statements) {
     const ids = idsIn(statement.values)
     for (const name of locksOf(statement)) {
       const before = taken.get(name)
       if (before && ids.length > 0 && ids.every((id) => before.has(id))) continue
-      faults.push(
-        ...[...taken.keys()]
-          .filter((held) => !mayFollow(held, name, taken))
-          .map((held) => `${name} after ${held}`),
-      )
+      if (isLeaving && name === 'children') taken.clear()
+      const wrong = [...taken.keys()].filter((held) => !mayFollow(held, name, { taken, isLeaving }))
+      faults.push(...wrong.map((held) => `${name} after ${held}`))
       taken.set(name, new Set([...(before ?? []), ...ids]))
     }
   }
   return faults
 }
 
-const mayFollow = (held: string, comes: string, taken: ReadonlyMap<string, unknown>): boolean =>
-  names.indexOf(held) <= names.indexOf(comes) ||
-  meets.some((m) => m.after === held && m.comes === comes && (m.under === undefined || taken.has(m.under)))
+function mayFollow(
+  held: string,
+  comes: string,
+  { taken, isLeaving }: { taken: ReadonlyMap<string, unknown>; isLeaving: boolean },
+): boolean {
+  if (names.indexOf(held) <= names.indexOf(comes)) return true
+  const meeting = meets.find((m) => m.after === held && m.comes === comes)
+  return (
+    meeting !== undefined &&
+    (meeting.under === undefined || taken.has(meeting.under)) &&
+    (meeting.leaving === undefined || isLeaving)
+  )
+}
 
 const open = new WeakMap<object, Statement[]>()
 const faults = new Map<string, string>()

@@ -39,6 +39,7 @@ describe('a transaction', () => {
     ['from the top to the bottom', [child, line(), one(), programme, quota, account]],
     ['that takes again what it has', [line(), one(), line()]],
     ['of a programme and its cases, under the line', [line(), programme, one()]],
+    ['that leaves, child after child', [child, one(), { ...child, values: [a] }, one(b), accounts]],
     ['that joins accounts, after they are held', [one(), accounts, child, line()]],
   ])('in order: %s', (_, statements) => expect(outOfOrder(statements)).toEqual([]))
 
