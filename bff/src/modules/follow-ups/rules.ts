@@ -3,6 +3,7 @@
  * (docs/product.md › Ratings). What a step changes is said here; whether it may be taken, in the declared table.
  */
 import type { CaseAction, CaseState } from '@linli/contracts/cases'
+import { officesAbove } from '@linli/contracts/ladder'
 import type { NoticeKind } from '@linli/contracts/notices'
 import { addWorkingDays } from '../../platform/calendar'
 import type { Settings } from '../divisions/service'
@@ -122,7 +123,7 @@ const steps: Record<Step, (f: Facts, at: Date, s: Limits) => Change> = {
 export const changeOf = (step: Step, f: Facts, at: Date, s: Limits): Change => steps[step](f, at, s)
 
 /** One level up: township, county, prefecture, and no further. */
-const levelAbove = (division: string): string => division.slice(0, division.length > 6 ? 6 : 4)
+const levelAbove = (division: string): string => officesAbove(division)[1] ?? division
 
 /**
  * The due time that is late and of which nobody above has been told: the one that runs, else the hard stop. Told of the
