@@ -1,3 +1,4 @@
+import { divisionAt } from '@linli/contracts/ladder'
 import { nameForm } from './name-form'
 
 /**
@@ -6,5 +7,5 @@ import { nameForm } from './name-form'
  */
 export function childIdentity(community: string, { name, birthDate }: { name: string; birthDate: string }) {
   const form = nameForm(name)
-  return form === '' ? null : `${community.slice(0, 4)} ${form} ${birthDate}`
+  return form === '' ? null : `${divisionAt('prefecture', community)} ${form} ${birthDate}`
 }

@@ -2,8 +2,10 @@
  * The promise: of all who ask for a slot in one moment, exactly a non-overlapping set gets it. The constraint
  * `bookings_no_overlap` decides; a refusal is an answer of the statement, not an error (docs/decisions/contention.md).
  */
+import { officesAbove } from '@linli/contracts/ladder'
 import type { Db, Tx } from '../../platform/db'
 import type { Idempotency } from '../../platform/idempotency'
+import { nearestWith } from '../identity/service'
 import { isUnsettled } from './line-store'
 
 export interface NewBooking {
@@ -170,19 +172,8 @@ export const endedCases = (db: Db, now: Date, limit: number): Promise<IdRow[]> =
 
 /** Who is told that nobody answered in time: the township above a community, else the county, else the prefecture. */
 export async function accountsAbove(tx: Tx, community: string): Promise<{ accountId: string }[]> {
-  for (const digits of [9, 6, 4]) {
-    const found = await tx.grant.findMany({
-      where: {
-        divisionCode: community.slice(0, digits),
-        role: { in: ['supervisor', 'staff'] },
-        revokedAt: null,
-      },
-      select: { accountId: true },
-      distinct: ['accountId'],
-    })
-    if (found.length > 0) return found
-  }
-  return []
+  const ids = await nearestWith(tx, officesAbove(community), ['supervisor', 'staff'])
+  return ids.map((accountId) => ({ accountId }))
 }
 
 /** Who asked the question that a supplement answers. */

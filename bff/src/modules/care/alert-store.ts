@@ -1,6 +1,7 @@
 /** Alerts: raised once while they are open, taken by one, added to and never changed; all by guarded statements. */
 import type { AlertKind, AlertOutcome } from '@linli/contracts/care-alerts'
 import type { CareRecordKind } from '@linli/contracts/care'
+import { digits } from '@linli/contracts/ladder'
 import type { Db, Tx } from '../../platform/db'
 
 export interface Raising {
@@ -190,7 +191,7 @@ export const colleaguesOf = (db: Db | Tx, alertId: string, but: string): Promise
      FROM care_alerts a JOIN care_sessions s ON s.id = a.session_id JOIN programmes p ON p.id = s.programme_id
        JOIN LATERAL (SELECT account_id FROM care_alert_people WHERE alert_id = a.id
          UNION SELECT g.account_id FROM grants g WHERE g.role IN ('staff', 'grid_worker') AND g.revoked_at IS NULL
-           AND g.division_code IN (p.community_code, left(p.community_code, 9))) w ON true
+           AND g.division_code IN (p.community_code, left(p.community_code, ${digits.township}))) w ON true
      WHERE a.id = $1::uuid AND w.account_id <> $2::uuid AND ${worksAs('w.account_id')} IS NOT NULL
      ORDER BY name, w.account_id LIMIT 30`,
     alertId,

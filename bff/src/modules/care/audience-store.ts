@@ -31,21 +31,3 @@ export const leadersOf = (tx: Tx, programmeId: string, day: string): Promise<{ a
     WHERE d.programme_id = ${programmeId}::uuid AND d.leader AND d.ended_at IS NULL
       AND ${day}::date BETWEEN d.starts_on AND d.ends_on
       AND extract(isodow FROM ${day}::date)::integer = ANY (d.weekdays)`
-
-/** The nearest division with somebody in one of these roles, from `digits` upwards. */
-export async function nearest(
-  tx: Tx,
-  community: string,
-  digits: readonly number[],
-  roles: string[],
-): Promise<{ accountId: string }[]> {
-  for (const length of digits) {
-    const found = await tx.grant.findMany({
-      where: { divisionCode: community.slice(0, length), role: { in: roles }, revokedAt: null },
-      select: { accountId: true },
-      distinct: ['accountId'],
-    })
-    if (found.length > 0) return found
-  }
-  return []
-}

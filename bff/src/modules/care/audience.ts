@@ -1,8 +1,10 @@
 /** The promise: who must not know that somebody looks out for them is never among those who are told. */
+import { officesAbove, officesFrom } from '@linli/contracts/ladder'
 import type { Deps } from '../../deps'
 import type { Tx } from '../../platform/db'
 import { personHash } from '../children/service'
-import { accountsWith, type AccountRow, guardiansToTell, leadersOf, nearest } from './audience-store'
+import { nearestWith } from '../identity/service'
+import { accountsWith, type AccountRow, guardiansToTell, leadersOf } from './audience-store'
 import { isBarredAs } from './pickup-rules'
 import { peopleOf } from './pickup-store'
 
@@ -21,13 +23,9 @@ export async function workersOf(
   audience: Workers,
   { programmeId, community, day }: Where,
 ): Promise<string[]> {
-  const rows =
-    audience === 'leaders'
-      ? await leadersOf(tx, programmeId, day)
-      : audience === 'staff'
-        ? await nearest(tx, community, [12, 9, 6, 4], ['staff', 'grid_worker'])
-        : await nearest(tx, community, [9, 6, 4], ['supervisor', 'staff'])
-  return rows.map((row) => row.accountId)
+  if (audience === 'staff') return nearestWith(tx, officesFrom(community), ['staff', 'grid_worker'])
+  if (audience === 'township') return nearestWith(tx, officesAbove(community), ['supervisor', 'staff'])
+  return (await leadersOf(tx, programmeId, day)).map(({ accountId }) => accountId)
 }
 
 /** Those of these accounts who are not barred from the child. */

@@ -68,8 +68,3 @@ export const defaults = (): Settings =>
   Object.fromEntries(
     Object.entries(settings).map(([key, schema]) => [key, schema.parse(undefined)]),
   ) as Settings
-
-/** Codes of the divisions above and the division itself, nearest first: 12 → 9 → 6 → 4 → 2 digits. */
-export function upwards(code: string): string[] {
-  return [12, 9, 6, 4, 2].filter((digits) => digits <= code.length).map((digits) => code.slice(0, digits))
-}

@@ -1,9 +1,10 @@
 /** The promise: one register of divisions, the same for every reader, at most a minute old. */
 import type { Division, PlacedDivision } from '@linli/contracts/divisions'
+import { digits, upwards } from '@linli/contracts/ladder'
 import type { Deps } from '../../deps'
 import type { Tx } from '../../platform/db'
 import { Problem } from '../../platform/problem'
-import { type Settings, settings, upwards } from './rules'
+import { type Settings, settings } from './rules'
 import { searchIn } from './search'
 import { allDivisions, allSettings, settingsOfDivisions } from './store'
 
@@ -62,7 +63,7 @@ function build(divisions: Division[], set: Map<string, unknown>): Directory {
     ...d,
     // The prefecture is the whole deployment: naming it everywhere would only be noise.
     within: upwards(d.code)
-      .filter((code) => code !== d.code && code.length >= 6)
+      .filter((code) => code !== d.code && code.length >= digits.county)
       .reverse()
       .map(nameOf),
   })

@@ -2,6 +2,7 @@
  * The promise: every number that is published is a multiple of five, and each five of it are five different people. So no
  * number, and no sum or difference of any, is one to four; and nobody moves a number alone, however often they come.
  */
+import { ladder } from '@linli/contracts/ladder'
 import { leastShown } from '@linli/contracts/common'
 import type { Tx } from '../../platform/db'
 
@@ -62,7 +63,7 @@ const cases = `
 const nodes = `SELECT left(community_code, digits) COLLATE "C" AS code, coalesce(service, 'all') AS service,
     ${each((name) => `sum(${name})::int AS ${name}`)}
   FROM (SELECT community_code, service, ${each((name) => `sum(${name}) AS ${name}`)} FROM people GROUP BY 1, 2) AS leaf
-    CROSS JOIN unnest(ARRAY[12, 9, 6, 4, 2]) AS digits
+    CROSS JOIN unnest(ARRAY[${ladder.join(', ')}]) AS digits
   GROUP BY GROUPING SETS ((code, service), (code))`
 
 /**
@@ -100,7 +101,7 @@ export const publishMonth = (tx: Tx, month: string, until: Date): Promise<number
      told AS (SELECT code, service, ${each((name) => `min(fives) FILTER (WHERE side = '${name}') AS ${name}`)}
        FROM (${fives}) AS f GROUP BY code, service),
      released AS (SELECT left(community_code, digits) COLLATE "C" AS code, coalesce(service, 'all') AS service
-       FROM rating_months CROSS JOIN unnest(ARRAY[12, 9, 6, 4, 2]) AS digits
+       FROM rating_months CROSS JOIN unnest(ARRAY[${ladder.join(', ')}]) AS digits
        WHERE $1::date IN (ratings_released, follow_ups_released, verdicts_released)
        GROUP BY GROUPING SETS ((code, service), (code))),
      before AS (SELECT division_code AS code, service, ${each((name) => `sum(${name})::int AS ${name}`)}

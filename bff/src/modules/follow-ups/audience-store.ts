@@ -1,14 +1,11 @@
 /** Who is told of a follow-up: by their grants, and never the rater as one of the staff. */
+import { officesAbove } from '@linli/contracts/ladder'
 import type { Tx } from '../../platform/db'
 import { involvedBy } from './store'
 
 /** The staff of the unit that was rated. */
 export const unitAccounts = (tx: Tx, community: string): Promise<string[]> =>
   accountsAt(tx, community, ['staff', 'grid_worker'])
-
-/** Above communities: township, county, prefecture. */
-const upFrom = (division: string): string[] =>
-  [9, 6, 4].filter((n) => n <= division.length).map((digits) => division.slice(0, digits))
 
 const mayHandle = `g.role = 'staff' AND g.revoked_at IS NULL AND g.account_id <> x.rater_id
   AND NOT ${involvedBy('g.account_id')} AND NOT EXISTS (SELECT FROM grants o WHERE o.account_id = g.account_id
@@ -24,22 +21,9 @@ export async function divisionToHandle(tx: Tx, ratingId: string, division: strin
        JOIN grants g ON g.division_code = ANY ($2::text[])
      WHERE x.id = $1::uuid AND ${mayHandle} ORDER BY length(g.division_code) DESC LIMIT 1`,
     ratingId,
-    upFrom(division),
+    officesAbove(division),
   )
   return nearest?.division ?? division
-}
-
-/** Those of a division; where it has nobody, of the nearest above that has. */
-export async function accountsFrom(
-  tx: Tx,
-  division: string,
-  roles: readonly ('staff' | 'supervisor')[],
-): Promise<string[]> {
-  for (const code of upFrom(division)) {
-    const found = await accountsAt(tx, code, roles)
-    if (found.length > 0) return found
-  }
-  return []
 }
 
 async function accountsAt(tx: Tx, divisionCode: string, roles: readonly string[]): Promise<string[]> {

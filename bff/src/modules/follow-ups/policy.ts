@@ -4,6 +4,7 @@
  */
 import type { FollowUpState } from '@linli/contracts/follow-up-case'
 import type { FollowUpRole } from '@linli/contracts/follow-ups'
+import { isCommunity } from '@linli/contracts/ladder'
 import { isSupervisorOf } from '../identity/policy'
 import type { GrantFact } from '../identity/service'
 
@@ -57,4 +58,4 @@ const levelsAbove = (grants: readonly GrantFact[], code: string): number[] =>
     .map((division) => division.length)
 
 const isStaffRole = (g: GrantFact): boolean => g.role === 'staff' || g.role === 'grid_worker'
-const isUnit = (g: GrantFact): boolean => g.division.length === 12
+const isUnit = (g: GrantFact): boolean => isCommunity(g.division)

@@ -2,6 +2,7 @@
  * The promise: every wait of a follow-up has an end in working days, and the hard stop of its opening never moves
  * (docs/product.md › Ratings). What a step changes is said here; whether it may be taken, in the declared table.
  */
+import { officesAbove } from '@linli/contracts/ladder'
 import type { NoticeKind } from '@linli/contracts/notices'
 import { addWorkingDays } from '../../platform/calendar'
 import type { Settings } from '../divisions/service'
@@ -117,7 +118,7 @@ const steps: Record<Step, (f: Facts, at: Date, s: Limits) => Change> = {
 export const changeOf = (step: Step, f: Facts, at: Date, s: Limits): Change => steps[step](f, at, s)
 
 /** One level up: township, county, prefecture, and no further. */
-const levelAbove = (division: string): string => division.slice(0, division.length > 6 ? 6 : 4)
+const levelAbove = (division: string): string => officesAbove(division)[1] ?? division
 
 /**
  * The due time that is late and of which nobody above has been told: the one that runs, else the hard stop. Told of the

@@ -2,6 +2,7 @@
  * The promise: a bad grade opens one follow-up in the transaction of its rating, and only the rater's word or a review by
  * another unit ends it: never the unit that was rated, never the clock (docs/product.md › Ratings).
  */
+import { divisionAt } from '@linli/contracts/ladder'
 import type { Deps } from '../../deps'
 import type { Tx } from '../../platform/db'
 import { Problem } from '../../platform/problem'
@@ -30,7 +31,7 @@ export interface Opening {
 export async function openFollowUp(deps: Deps, tx: Tx, f: Opening): Promise<string> {
   const { ratingId, raterId, community, named, at } = f
   const id = deps.ids.id()
-  const handledBy = await divisionToHandle(tx, ratingId, community.slice(0, 9))
+  const handledBy = await divisionToHandle(tx, ratingId, divisionAt('township', community))
   const due = deadlines(at, await settingsInside(tx, community))
   await insertFollowUp(tx, { id, ratingId, raterId, community, handledBy, named, at, ...due })
   await tellOpened(deps, tx, { id, raterId, community, handledBy, namedAt: named ? at : null }, at)

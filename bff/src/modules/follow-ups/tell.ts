@@ -1,10 +1,12 @@
 /** Notices of a follow-up, in the transaction of its step. They carry its own number and nothing that it is about. */
+import { officesAbove } from '@linli/contracts/ladder'
 import type { NoticeKind } from '@linli/contracts/notices'
 import type { Deps } from '../../deps'
 import type { Tx } from '../../platform/db'
 import { addDays, dayOf, instantAt } from '../../platform/shanghai'
+import { nearestWith } from '../identity/service'
 import { notify } from '../notices/service'
-import { accountsFrom, unitAccounts } from './audience-store'
+import { unitAccounts } from './audience-store'
 import { type Audience, isOfRater, reviewedBy, type Step, told } from './rules'
 
 export interface About {
@@ -75,6 +77,7 @@ async function accountsOf(tx: Tx, audience: Audience, about: About): Promise<str
 
 function staffOf(tx: Tx, audience: Exclude<Audience, 'rater'>, about: About): Promise<string[]> {
   if (audience === 'unit') return unitAccounts(tx, about.community)
-  if (audience === 'above') return accountsFrom(tx, about.handledBy, ['staff', 'supervisor'])
-  return accountsFrom(tx, audience === 'reviewers' ? reviewedBy(about.handledBy) : about.handledBy, ['staff'])
+  if (audience === 'above') return nearestWith(tx, officesAbove(about.handledBy), ['staff', 'supervisor'])
+  const by = audience === 'reviewers' ? reviewedBy(about.handledBy) : about.handledBy
+  return nearestWith(tx, officesAbove(by), ['staff'])
 }

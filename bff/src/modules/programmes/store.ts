@@ -1,4 +1,5 @@
 /** Programmes: plans, states and sessions. `FOR UPDATE` on the row keeps out every sign-up until a step is done. */
+import { digits } from '@linli/contracts/ladder'
 import type { PriorityRule, SignUpMode } from '@linli/contracts/programmes'
 import type { Db, Tx } from '../../platform/db'
 import type { Plan, Range, Session, Weekly } from './rules'
@@ -98,7 +99,7 @@ export const programmesNear = (
     'programmes-near',
     `SELECT * FROM (
        SELECT ${columns}, (p.community_code <> $1)::int AS nearness FROM ${joins}
-       WHERE p.community_code >= left($1, 9) AND p.community_code < left($1, 9) || ':'
+       WHERE p.community_code >= left($1, ${digits.township}) AND p.community_code < left($1, ${digits.township}) || ':'
          AND (l.id IS NOT NULL OR EXISTS (SELECT FROM unnest($3::text[]) d WHERE p.community_code LIKE d || '%'))
          AND ($2::boolean OR (p.state <> 'cancelled' AND p.last_ends_at > $4::timestamptz))) n
      WHERE $5::int IS NULL OR n.nearness > $5
@@ -111,7 +112,7 @@ export const programmesNear = (
 export async function countOpen(db: Db, community: string, now: Date): Promise<number> {
   const [row] = await db.statement<{ n: number }>(
     'programmes-open',
-    `SELECT count(*)::int AS n FROM programmes WHERE community_code >= left($1, 9) AND community_code < left($1, 9) || ':'
+    `SELECT count(*)::int AS n FROM programmes WHERE community_code >= left($1, ${digits.township}) AND community_code < left($1, ${digits.township}) || ':'
        AND state = 'published' AND closes_at > $2::timestamptz`,
     [community, now],
   )

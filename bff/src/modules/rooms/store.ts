@@ -1,4 +1,5 @@
 /** Rooms, their closures and what is taken. Reads are prepared statements: this is what everybody polls. */
+import { digits } from '@linli/contracts/ladder'
 import type { Opening } from '@linli/contracts/rooms'
 import type { Db, Tx } from '../../platform/db'
 
@@ -105,9 +106,9 @@ export function roomsNear(
   return db.statement(
     'rooms-near',
     `SELECT * FROM (
-      SELECT CASE WHEN r.community_code = $1 THEN 0 WHEN r.community_code LIKE left($1, 9) || '%' THEN 1 ELSE 2 END
+      SELECT CASE WHEN r.community_code = $1 THEN 0 WHEN r.community_code LIKE left($1, ${digits.township}) || '%' THEN 1 ELSE 2 END
         AS nearness, ${columns('$10')}
-      WHERE r.community_code LIKE left($1, 6) || '%'
+      WHERE r.community_code LIKE left($1, ${digits.county}) || '%'
         AND ($2::text IS NULL OR $2 = ANY (r.purposes))
         AND ($3::int IS NULL OR r.capacity >= $3)
         AND ($4::boolean IS NOT TRUE OR r.step_free) AND ($11::text IS NULL OR r.approval = $11)) near

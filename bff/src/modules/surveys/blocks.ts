@@ -5,13 +5,11 @@
  */
 
 import { leastShown } from '@linli/contracts/common'
-
-/** A division's code begins with that of every division above it. */
-const lengths = [12, 9, 6, 4, 2] as const
+import { digits, ladder, upwards } from '@linli/contracts/ladder'
 
 /** The divisions from one upwards to the survey's own, nearest first. */
 const upTo = (root: string, code: string): string[] =>
-  lengths.filter((n) => n <= code.length && n >= root.length).map((n) => code.slice(0, n))
+  upwards(code).filter((above) => above.length >= root.length)
 
 interface Block {
   communities: string[]
@@ -36,7 +34,7 @@ export function blocksOf(counts: ReadonlyMap<string, number>, root: string): str
   const all = [...counts].map(([code, answered]): Block => ({ communities: [code], answered }))
   let whole = all.filter(({ answered }) => answered >= leastShown)
   let loose = all.filter(({ answered }) => answered > 0 && answered < leastShown)
-  for (const length of lengths.filter((n) => n < 12 && n >= root.length)) {
+  for (const length of ladder.filter((n) => n < digits.community && n >= root.length)) {
     const still: Block[] = []
     for (const [within, parts] of groupedBy(length, loose)) {
       const pool = joined(parts)

@@ -1,4 +1,5 @@
 /** Surveys: plans and states. The row, locked FOR SHARE by whoever answers, keeps a closing out until they are done. */
+import { ladder } from '@linli/contracts/ladder'
 import type { Question } from '@linli/contracts/surveys'
 import type { Db, Tx } from '../../platform/db'
 import type { Plan } from './rules'
@@ -71,7 +72,7 @@ export const surveysFor = (
   db.statement(
     'surveys-for',
     `SELECT ${columns}, ${answeredBy('$6')} FROM surveys s
-     WHERE (s.division_code = ANY (ARRAY[left($1, 2), left($1, 4), left($1, 6), left($1, 9), $1])
+     WHERE (s.division_code = ANY (ARRAY[${ladder.map((n) => `left($1, ${n})`).join(', ')}])
          OR ($2::boolean AND s.division_code > $1 AND s.division_code < $1 || ':'))
        AND CASE s.state
          WHEN 'draft' THEN EXISTS (SELECT FROM unnest($3::text[]) p WHERE s.division_code LIKE p || '%')

@@ -1,4 +1,5 @@
 import type { Grant, Me } from '@linli/contracts/identity'
+import { isCommunity } from '@linli/contracts/ladder'
 
 const deskRoles: readonly Grant['role'][] = ['staff', 'grid_worker', 'supervisor']
 
@@ -19,7 +20,7 @@ export const worksIn = (me: Me | null, division: string) =>
 
 /** Does somebody work for a unit above communities? They look at what the check of a text could not decide. */
 export const judgesIn = (me: Me | null, division: string) =>
-  me?.grants.some((one) => one.division === division && one.role === 'staff' && one.division.length < 12) ??
+  me?.grants.some((one) => one.division === division && one.role === 'staff' && !isCommunity(one.division)) ??
   false
 
 /** Does somebody look after children here? The day's sessions are the service's answer. */
@@ -36,5 +37,5 @@ export const followsUpIn = (me: Me | null, division: string) =>
       one.division === division &&
       (one.role === 'staff' ||
         one.role === 'supervisor' ||
-        (one.role === 'grid_worker' && division.length === 12)),
+        (one.role === 'grid_worker' && isCommunity(division))),
   ) ?? false
