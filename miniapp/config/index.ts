@@ -22,7 +22,7 @@ const laterContracts =
   'agreements|feedback|confirmation|ratings|rating-slips|rating-texts|follow-ups|figures|surveys|care|care-alerts|care-parts|care-desk|guardians|draw'
 const laterShared =
   'agreements[\\\\/](agree-box|use-consent)|cases[\\\\/]verdict-form|forms[\\\\/](confirm-step|field-faults|missing-fields)|' +
-  'http[\\\\/]use-tagged-write|staff[\\\\/](contact|desk|desk-frame|desk-rows|kinds|scoped|shortcut-switch|shortcuts|staff-text|use-(keys|list-keys|scope|wide))|' +
+  'http[\\\\/]use-tagged-write|staff[\\\\/](contact|desk|desk-frame|desk-rows|kinds|scoped|shortcut-switch|shortcuts|staff-text|use-(keys|list-keys|plan-form|scope|wide))|' +
   'ui[\\\\/](share-bar|sheets[\\\\/]note-sheet)|words[\\\\/]share-words'
 const later = new RegExp(
   `contracts[\\\\/]src[\\\\/](${laterContracts})\\.ts$|src[\\\\/]shared[\\\\/](${laterShared})(\\.h5)?\\.(tsx?|css)$`,

@@ -26,7 +26,7 @@ interface Sent extends Request {
 }
 
 interface Options {
-  /** Names the intent: the same tap, sent again, carries the same key and has one effect. */
+  /** An idempotency key: the same tap, sent again, carries the same key and has one effect. */
   key?: string
 }
 

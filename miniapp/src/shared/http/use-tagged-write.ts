@@ -7,13 +7,13 @@ import type { Input, Reply } from './request'
 import { whenSessionEnds } from '../session/session'
 import { uuid } from '../device/uuid'
 
-interface Intent {
+interface Kept {
   said: string
   key: string
 }
 
-const intents = new Map<string, Intent>()
-whenSessionEnds(() => intents.clear())
+const keys = new Map<string, Kept>()
+whenSessionEnds(() => keys.clear())
 
 /**
  * A write whose words are tagged (names, telephones, health): `useWrite` keeps what was said on the device until it is
@@ -26,11 +26,11 @@ export function useTaggedWrite<E extends Endpoint>(e: E, done: (reply: Reply<E>)
       const key = keyFor(e.path, JSON.stringify(given))
       try {
         const reply = await call(e, given, { key })
-        intents.delete(e.path)
+        keys.delete(e.path)
         return reply
       } catch (error) {
-        // Unless it was refused it may have happened: the next tap has to be the same intent.
-        if (wasRefused(error)) intents.delete(e.path)
+        // Unless it was refused it may have happened: the next tap has to carry the same key.
+        if (wasRefused(error)) keys.delete(e.path)
         throw error
       }
     },
@@ -45,9 +45,9 @@ export function useTaggedWrite<E extends Endpoint>(e: E, done: (reply: Reply<E>)
 }
 
 function keyFor(path: string, said: string): string {
-  const kept = intents.get(path)
+  const kept = keys.get(path)
   if (kept?.said === said) return kept.key
   const key = uuid()
-  intents.set(path, { said, key })
+  keys.set(path, { said, key })
   return key
 }

@@ -21,18 +21,18 @@ interface Options<R, I> {
   queued?: () => void
 }
 
-/** A write: keyed by its intent, so that a second tap after a lost answer is the same write. */
+/** A write: with an idempotency key, so that a second tap after a lost answer is the same write. */
 export function useWrite<E extends Endpoint>(e: E, options: Options<Reply<E>, Input<E>> = {}) {
   return useMutation<Reply<E> | 'queued', ProblemError, Input<E>>({
     mutationFn: async (given) => {
-      const where = intentName(e, given)
+      const where = nameOf(e, given)
       const key = e.repeatable === 'key' ? idempotencyKeyFor(where, given) : undefined
       try {
         const reply = await call(e, given, key === undefined ? {} : { key })
         forgetKey(where)
         return reply
       } catch (error) {
-        // Unless it was refused it may have happened: the next tap has to be the same intent.
+        // Unless it was refused it may have happened: the next tap has to carry the same key.
         if (wasRefused(error)) forgetKey(where)
         const label = options.queueAs?.(given)
         if (key === undefined || label === undefined || !isOffline(error)) throw error
@@ -65,7 +65,7 @@ function showCase(e: Endpoint, reply: unknown) {
 
 const isOffline = (error: unknown) => error instanceof ProblemError && error.code === 'offline'
 
-function intentName(e: Endpoint, given: unknown) {
+function nameOf(e: Endpoint, given: unknown) {
   const params = typeof given === 'object' && given !== null && 'params' in given ? given.params : null
   return `${e.method} ${e.path} ${JSON.stringify(params)}`
 }

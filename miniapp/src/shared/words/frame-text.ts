@@ -75,6 +75,7 @@ export const frameText = {
     saved: '文件存好了',
     copied: '不能直接存文件，内容已复制，可以粘贴到别处',
     cancelled: '没有保存',
+    failed: '文件没有存好，请再试一次',
   },
   less: '减少',
   plus: '增加',

@@ -1,8 +1,6 @@
 import type { ProposedNumber } from '@linli/contracts/accounts'
 import { say } from '../../../shared/ui/page/say'
-import { Button } from '../../../shared/ui/button'
-import { Refusal } from '../../../shared/ui/answers/refusal'
-import { Sheet } from '../../../shared/ui/sheets/sheet'
+import { ConfirmSheet } from '../../../shared/ui/sheets/confirm-sheet'
 import { useDecide } from '../api'
 import { accountText } from '../text'
 import { NumberFacts } from './decide-sheet'
@@ -19,19 +17,17 @@ export function WithdrawSheet({ one, onClose }: Props) {
     onClose()
   })
   return (
-    <Sheet title={accountText.mineTitle} onClose={onClose}>
+    <ConfirmSheet
+      title={accountText.mineTitle}
+      lines={[]}
+      yes={accountText.withdraw}
+      no={accountText.stay}
+      problem={withdraw.error}
+      busy={withdraw.isPending}
+      onYes={() => withdraw.mutate({ params: { id: one.id }, body: { approve: false } })}
+      onClose={onClose}
+    >
       <NumberFacts one={one} />
-      <Refusal problem={withdraw.error} />
-      <Button look="ghost" onTap={onClose}>
-        {accountText.stay}
-      </Button>
-      <Button
-        look="warm"
-        busy={withdraw.isPending}
-        onTap={() => withdraw.mutate({ params: { id: one.id }, body: { approve: false } })}
-      >
-        {accountText.withdraw}
-      </Button>
-    </Sheet>
+    </ConfirmSheet>
   )
 }

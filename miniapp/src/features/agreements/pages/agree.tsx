@@ -7,7 +7,7 @@ import { momentWords } from '../../../shared/time/time-words'
 import { say } from '../../../shared/ui/page/say'
 import { AgreeBox } from '../../../shared/agreements/agree-box'
 import { Answered } from '../../../shared/ui/answers/answered'
-import { AskSheet } from '../../../shared/ui/sheets/ask-sheet'
+import { ConfirmSheet } from '../../../shared/ui/sheets/confirm-sheet'
 import { Box } from '../../../shared/ui/base/box'
 import { Blank } from '../../../shared/ui/answers/blank'
 import { Button } from '../../../shared/ui/button'
@@ -76,9 +76,9 @@ function Leave({ onClose }: { onClose: () => void }) {
     goTab('home')
   })
   return (
-    <AskSheet
+    <ConfirmSheet
       title={agreementText.leaveAsk}
-      help={agreementText.leaveHelp}
+      lines={[agreementText.leaveHelp]}
       yes={agreementText.leaveYes}
       no={agreementText.stay}
       problem={leave.error}

@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { useSignal } from '../../../shared/app-state/signal'
 import { Box } from '../../../shared/ui/base/box'
 import { Button } from '../../../shared/ui/button'
-import { Sheet } from '../../../shared/ui/sheets/sheet'
+import { ConfirmSheet } from '../../../shared/ui/sheets/confirm-sheet'
 import type { CareBoard } from '../care-board'
 import { waitingIn } from '../records'
 import { leaveTablet } from '../tablet'
@@ -18,8 +18,14 @@ export function LeaveSheet({ board, onClose }: { board: CareBoard; onClose: () =
     setBusy(false)
   }
   return (
-    <Sheet title={tabletText.leaveTitle} onClose={onClose}>
-      <Box as="p">{tabletText.leaveHelp}</Box>
+    <ConfirmSheet
+      title={tabletText.leaveTitle}
+      lines={[tabletText.leaveHelp]}
+      yes={tabletText.leaveYes}
+      no={tabletText.stay}
+      onYes={leaveTablet}
+      onClose={onClose}
+    >
       {waiting > 0 && (
         <>
           <Box as="p" className="care-bar" role="alert">
@@ -30,12 +36,6 @@ export function LeaveSheet({ board, onClose }: { board: CareBoard; onClose: () =
           </Button>
         </>
       )}
-      <Button look="ghost" onTap={onClose}>
-        {tabletText.stay}
-      </Button>
-      <Button look="warm" onTap={leaveTablet}>
-        {tabletText.leaveYes}
-      </Button>
-    </Sheet>
+    </ConfirmSheet>
   )
 }

@@ -1,10 +1,7 @@
 import type { CaseDetail } from '@linli/contracts/cases'
 import { serviceOf } from '../../../shared/cases/terms'
 import { say } from '../../../shared/ui/page/say'
-import { Box } from '../../../shared/ui/base/box'
-import { Button } from '../../../shared/ui/button'
-import { Refusal } from '../../../shared/ui/answers/refusal'
-import { Sheet } from '../../../shared/ui/sheets/sheet'
+import { ConfirmSheet } from '../../../shared/ui/sheets/confirm-sheet'
 import { useCancel, useCancelEnrolment } from '../api'
 import { casesText } from '../text'
 
@@ -25,19 +22,15 @@ export function CancelSheet({ one, onClose }: { one: CaseDetail; onClose: () => 
   const enrolment = useCancelEnrolment(options)
   const cancel = one.type === 'booking' ? booking : enrolment
   return (
-    <Sheet title={words.title} onClose={onClose}>
-      <Box>{words.help}</Box>
-      <Refusal problem={cancel.error} />
-      <Button look="ghost" onTap={onClose}>
-        {words.no}
-      </Button>
-      <Button
-        look="warm"
-        busy={cancel.isPending}
-        onTap={() => cancel.mutate({ params: { id: one.id }, body: {} })}
-      >
-        {words.yes}
-      </Button>
-    </Sheet>
+    <ConfirmSheet
+      title={words.title}
+      lines={[words.help]}
+      yes={words.yes}
+      no={words.no}
+      problem={cancel.error}
+      busy={cancel.isPending}
+      onYes={() => cancel.mutate({ params: { id: one.id }, body: {} })}
+      onClose={onClose}
+    />
   )
 }

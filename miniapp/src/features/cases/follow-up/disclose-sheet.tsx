@@ -1,9 +1,6 @@
 import type { CaseDetail } from '@linli/contracts/cases'
 import { say } from '../../../shared/ui/page/say'
-import { Box } from '../../../shared/ui/base/box'
-import { Button } from '../../../shared/ui/button'
-import { Refusal } from '../../../shared/ui/answers/refusal'
-import { Sheet } from '../../../shared/ui/sheets/sheet'
+import { ConfirmSheet } from '../../../shared/ui/sheets/confirm-sheet'
 import { useDisclose } from './api'
 import { followUpText } from './text'
 
@@ -14,19 +11,15 @@ export function DiscloseSheet({ one, onClose }: { one: CaseDetail; onClose: () =
     onClose()
   })
   return (
-    <Sheet title={followUpText.discloseTitle} onClose={onClose}>
-      {followUpText.discloseLines.map((line) => (
-        <Box as="p" key={line}>
-          {line}
-        </Box>
-      ))}
-      <Refusal problem={error} />
-      <Button look="ghost" onTap={onClose}>
-        {followUpText.discloseNo}
-      </Button>
-      <Button look="warm" busy={isPending} onTap={() => mutate({ params: { id: one.id }, body: {} })}>
-        {followUpText.discloseYes}
-      </Button>
-    </Sheet>
+    <ConfirmSheet
+      title={followUpText.discloseTitle}
+      lines={followUpText.discloseLines}
+      yes={followUpText.discloseYes}
+      no={followUpText.discloseNo}
+      problem={error}
+      busy={isPending}
+      onYes={() => mutate({ params: { id: one.id }, body: {} })}
+      onClose={onClose}
+    />
   )
 }

@@ -1,9 +1,6 @@
 import type { CaseDetail } from '@linli/contracts/cases'
 import { say } from '../../../shared/ui/page/say'
-import { Box } from '../../../shared/ui/base/box'
-import { Button } from '../../../shared/ui/button'
-import { Refusal } from '../../../shared/ui/answers/refusal'
-import { Sheet } from '../../../shared/ui/sheets/sheet'
+import { ConfirmSheet } from '../../../shared/ui/sheets/confirm-sheet'
 import { useDecline, useGroupRule } from './api'
 import { lineText } from './text'
 
@@ -14,20 +11,15 @@ export function DeclineSheet({ one, onClose }: { one: CaseDetail; onClose: () =>
     onClose()
   })
   return (
-    <Sheet title={lineText.declineTitle} onClose={onClose}>
-      <Box>{lineText.declineHelp}</Box>
-      {together && <Box>{lineText.together}</Box>}
-      <Refusal problem={decline.error} />
-      <Button look="ghost" onTap={onClose}>
-        {lineText.declineNo}
-      </Button>
-      <Button
-        look="warm"
-        busy={decline.isPending}
-        onTap={() => decline.mutate({ params: { id: one.id }, body: {} })}
-      >
-        {lineText.decline}
-      </Button>
-    </Sheet>
+    <ConfirmSheet
+      title={lineText.declineTitle}
+      lines={together ? [lineText.declineHelp, lineText.together] : [lineText.declineHelp]}
+      yes={lineText.decline}
+      no={lineText.declineNo}
+      problem={decline.error}
+      busy={decline.isPending}
+      onYes={() => decline.mutate({ params: { id: one.id }, body: {} })}
+      onClose={onClose}
+    />
   )
 }

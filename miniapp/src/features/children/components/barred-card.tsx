@@ -10,7 +10,8 @@ import { peopleText } from '../people-text'
 import { fullDate } from '../words'
 import { BarSheet } from './bar-sheet'
 import { CardLink } from './card-link'
-import { ConfirmSheet } from './confirm-sheet'
+import { ConfirmSheet } from '../../../shared/ui/sheets/confirm-sheet'
+import { childrenText } from '../text'
 
 type Barred = Child['barredPeople'][number]
 
@@ -58,6 +59,7 @@ function UnbarSheet({ one, onClose }: { one: Barred; onClose: () => void }) {
       title={peopleText.unbarAsk(one.name)}
       lines={[peopleText.unbarHelp]}
       yes={peopleText.unbarYes}
+      no={childrenText.keep}
       busy={unbar.isPending}
       problem={unbar.error}
       onYes={() => unbar.mutate({ params: { id: one.id } })}

@@ -10,9 +10,9 @@ import { Sheet } from '../../../shared/ui/sheets/sheet'
 import { Timeline } from '../../../shared/ui/timeline'
 import { useDecideConsent } from '../api'
 import { consentWords } from '../consent'
-import { consentText } from '../text'
+import { consentText, childrenText } from '../text'
 import { consentStep, isShared } from '../words'
-import { ConfirmSheet } from './confirm-sheet'
+import { ConfirmSheet } from '../../../shared/ui/sheets/confirm-sheet'
 import { ConsentWords } from './consent-words'
 
 /** Every decision in its order, with its day; to be read again, and to be taken back as easily as it was given. */
@@ -57,6 +57,7 @@ function WithdrawSheet({ child, onClose }: { child: Child; onClose: () => void }
       title={consentText.withdrawAsk}
       lines={isShared(child) ? consentText.withdrawSharedHelp : consentText.withdrawHelp}
       yes={consentText.withdrawYes}
+      no={childrenText.keep}
       busy={decide.isPending}
       problem={decide.error}
       onYes={() => decide.mutate({ params: { id: child.id }, body })}

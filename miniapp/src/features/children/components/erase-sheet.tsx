@@ -4,9 +4,9 @@ import { replaceWith } from '../../../shared/navigation/navigate'
 import { pages } from '../../../shared/navigation/pages'
 import { say } from '../../../shared/ui/page/say'
 import { useEraseChild } from '../api'
-import { childText } from '../text'
+import { childText, childrenText } from '../text'
 import { isShared } from '../words'
-import { ConfirmSheet } from './confirm-sheet'
+import { ConfirmSheet } from '../../../shared/ui/sheets/confirm-sheet'
 
 /** The consequences, and then once more. */
 export function EraseSheet({ child, onClose }: { child: Child; onClose: () => void }) {
@@ -22,6 +22,7 @@ export function EraseSheet({ child, onClose }: { child: Child; onClose: () => vo
         title={childText.eraseAsk(child.nickname)}
         lines={shared ? childText.eraseSharedHelp : childText.eraseHelp}
         yes={childText.eraseGoOn}
+        no={childrenText.keep}
         onYes={() => setSure(true)}
         onClose={onClose}
       />
@@ -33,6 +34,7 @@ export function EraseSheet({ child, onClose }: { child: Child; onClose: () => vo
       title={childText.eraseLast}
       lines={[(shared ? childText.eraseSharedLast : childText.eraseLastHelp)(child.nickname)]}
       yes={shared ? childText.eraseSharedYes : childText.eraseYes}
+      no={childrenText.keep}
       busy={erase.isPending}
       problem={erase.error}
       onYes={() => erase.mutate({ params: { id: child.id }, body: {} })}

@@ -1,6 +1,6 @@
 import { Box } from '../../../shared/ui/base/box'
 import { Button } from '../../../shared/ui/button'
-import { KeptFiles } from '../../../shared/files/kept-files'
+import { SaveButtons } from '../../../shared/files/save-buttons'
 import { Refusal } from '../../../shared/ui/answers/refusal'
 import { Sheet } from '../../../shared/ui/sheets/sheet'
 import { useExport } from '../api'
@@ -18,7 +18,7 @@ export function ExportSheet({ childId, onClose }: { childId: string; onClose: ()
           {childText.exportPrepare}
         </Button>
       ) : (
-        <KeptFiles files={look.data} />
+        <SaveButtons files={look.data} />
       )}
     </Sheet>
   )

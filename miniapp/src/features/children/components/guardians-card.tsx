@@ -11,10 +11,10 @@ import { Row } from '../../../shared/ui/row'
 import { StateTag } from '../../../shared/ui/tag'
 import { useEndLink } from '../api'
 import { peopleText } from '../people-text'
-import { childText } from '../text'
+import { childText, childrenText } from '../text'
 import { mayDecide, mayEnd } from '../words'
 import { CardLink } from './card-link'
-import { ConfirmSheet } from './confirm-sheet'
+import { ConfirmSheet } from '../../../shared/ui/sheets/confirm-sheet'
 import { InviteSheet } from './invite-sheet'
 
 type Link = Child['guardians'][number]
@@ -77,6 +77,7 @@ function EndSheet({ childId, one, onClose }: EndProps) {
       title={peopleText.endAsk}
       lines={[one.mine ? peopleText.endMineHelp : peopleText.endHelp]}
       yes={peopleText.endYes}
+      no={childrenText.keep}
       busy={end.isPending}
       problem={end.error}
       onYes={() => end.mutate({ params: { id: one.id } })}

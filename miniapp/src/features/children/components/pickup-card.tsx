@@ -9,10 +9,10 @@ import { Card } from '../../../shared/ui/card'
 import { Row } from '../../../shared/ui/row'
 import { useRemovePickup } from '../api'
 import { peopleText } from '../people-text'
-import { childText } from '../text'
+import { childText, childrenText } from '../text'
 import { fullDate, mayDecide } from '../words'
 import { CardLink } from './card-link'
-import { ConfirmSheet } from './confirm-sheet'
+import { ConfirmSheet } from '../../../shared/ui/sheets/confirm-sheet'
 import { PickupSheet } from './pickup-sheet'
 
 /** Who may pick the child up, and until when. */
@@ -80,6 +80,7 @@ function RemoveSheet({ one, onClose }: { one: PickupPerson; onClose: () => void 
       title={peopleText.removeAsk(one.name)}
       lines={[peopleText.removeHelp]}
       yes={peopleText.removeYes}
+      no={childrenText.keep}
       busy={remove.isPending}
       problem={remove.error}
       onYes={() => remove.mutate({ params: { id: one.id } })}

@@ -12,8 +12,8 @@ import { Page } from '../../../shared/ui/page/page'
 import { Refusal } from '../../../shared/ui/answers/refusal'
 import { useEndLink, useTakeBack } from '../api'
 import { peopleText } from '../people-text'
-import { childText } from '../text'
-import { ConfirmSheet } from './confirm-sheet'
+import { childText, childrenText } from '../text'
+import { ConfirmSheet } from '../../../shared/ui/sheets/confirm-sheet'
 import { Said } from './missing'
 
 /** A child of which nothing is read now: staff do not know this guardian yet, or it is frozen. Both say what to do next. */
@@ -42,6 +42,7 @@ function Unknown({ child }: { child: ChildSummary }) {
           title={peopleText.endAsk}
           lines={[peopleText.endMineHelp]}
           yes={peopleText.endYes}
+          no={childrenText.keep}
           busy={end.isPending}
           problem={end.error}
           onYes={() => end.mutate({ params: { id: child.linkId } })}

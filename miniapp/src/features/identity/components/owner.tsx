@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import type { ProblemError } from '../../../shared/http/problem'
 import { faultText } from '../../../shared/http/problem-text'
-import { AskSheet } from '../../../shared/ui/sheets/ask-sheet'
+import { ConfirmSheet } from '../../../shared/ui/sheets/confirm-sheet'
 import { Button } from '../../../shared/ui/button'
 import { Field } from '../../../shared/forms/field'
 import { identityText } from '../text'
@@ -47,12 +47,11 @@ export function Owner({ name, problem, busy, onInput, onEnter, onAnew }: Props) 
         {nameless ? identityText.ownerNotMine : identityText.ownerNot}
       </Button>
       {asking && (
-        <AskSheet
+        <ConfirmSheet
           title={identityText.anewAsk}
-          help={nameless ? identityText.anewNameless : identityText.anewHelp}
+          lines={[nameless ? identityText.anewNameless : identityText.anewHelp]}
           yes={identityText.anewYes}
           no={identityText.anewNo}
-          problem={null}
           busy={busy}
           onYes={anew}
           onClose={() => setAsking(false)}

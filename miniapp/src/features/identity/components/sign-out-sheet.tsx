@@ -4,9 +4,7 @@ import { useSignal } from '../../../shared/app-state/signal'
 import { goTab } from '../../../shared/navigation/navigate'
 import { say } from '../../../shared/ui/page/say'
 import { Box } from '../../../shared/ui/base/box'
-import { Button } from '../../../shared/ui/button'
-import { Refusal } from '../../../shared/ui/answers/refusal'
-import { Sheet } from '../../../shared/ui/sheets/sheet'
+import { ConfirmSheet } from '../../../shared/ui/sheets/confirm-sheet'
 import { useEndAllSessions, useEndSession } from '../api'
 import { identityText } from '../text'
 
@@ -28,16 +26,17 @@ export function SignOutSheet({ everywhere, onClose }: Props) {
   const all = useEndAllSessions(done)
   const leave = () => (everywhere ? all.mutate({}) : here.mutate({ params: { id: 'current' } }))
   return (
-    <Sheet title={everywhere ? identityText.endAllAsk : identityText.signOutAsk} onClose={onClose}>
-      <Box>{everywhere ? identityText.endAllHelp : identityText.signOutHelp}</Box>
+    <ConfirmSheet
+      title={everywhere ? identityText.endAllAsk : identityText.signOutAsk}
+      lines={[everywhere ? identityText.endAllHelp : identityText.signOutHelp]}
+      yes={everywhere ? identityText.endAll : identityText.signOut}
+      no={identityText.stay}
+      problem={here.error ?? all.error}
+      busy={here.isPending || all.isPending}
+      onYes={leave}
+      onClose={onClose}
+    >
       {loses !== '' && <Box className="strong">{identityText.signOutLoses(loses)}</Box>}
-      <Refusal problem={here.error ?? all.error} />
-      <Button look="ghost" onTap={onClose}>
-        {identityText.stay}
-      </Button>
-      <Button look="warm" busy={here.isPending || all.isPending} onTap={leave}>
-        {everywhere ? identityText.endAll : identityText.signOut}
-      </Button>
-    </Sheet>
+    </ConfirmSheet>
   )
 }

@@ -4,10 +4,8 @@ import { goTab } from '../../../shared/navigation/navigate'
 import { endSessionHere } from '../../../shared/session/session'
 import { forgetNamed } from '../../../shared/device/storage'
 import { momentWords } from '../../../shared/time/time-words'
-import { Box } from '../../../shared/ui/base/box'
-import { Button } from '../../../shared/ui/button'
 import { ConfirmStep } from '../../../shared/forms/confirm-step'
-import { Refusal } from '../../../shared/ui/answers/refusal'
+import { ConfirmSheet } from '../../../shared/ui/sheets/confirm-sheet'
 import { Sheet } from '../../../shared/ui/sheets/sheet'
 import { useLeave } from '../api'
 import { leaveText } from '../text'
@@ -32,15 +30,16 @@ export function LeaveSheet({ onClose }: { onClose: () => void }) {
     )
   const until = new Date(now + leaveDays * dayMs).toISOString()
   return (
-    <Sheet key="ask" title={leaveText.ask} onClose={onClose}>
-      <Box as="p">{leaveText.askHelp(momentWords(until, now))}</Box>
-      <Refusal problem={leave.error} />
-      <Button look="ghost" onTap={onClose}>
-        {leaveText.no}
-      </Button>
-      <Button look="warm" busy={leave.isPending} onTap={go}>
-        {leaveText.yes}
-      </Button>
-    </Sheet>
+    <ConfirmSheet
+      key="ask"
+      title={leaveText.ask}
+      lines={[leaveText.askHelp(momentWords(until, now))]}
+      yes={leaveText.yes}
+      no={leaveText.no}
+      problem={leave.error}
+      busy={leave.isPending}
+      onYes={go}
+      onClose={onClose}
+    />
   )
 }

@@ -5,7 +5,7 @@ import { Button } from '../../../shared/ui/button'
 import { Card } from '../../../shared/ui/card'
 import { ConfirmStep } from '../../../shared/forms/confirm-step'
 import { SignInFirst } from '../../../shared/ui/answers/failure'
-import { KeptFiles } from '../../../shared/files/kept-files'
+import { SaveButtons } from '../../../shared/files/save-buttons'
 import { Page } from '../../../shared/ui/page/page'
 import { Refusal } from '../../../shared/ui/answers/refusal'
 import { useExport } from '../api'
@@ -44,7 +44,7 @@ function Take() {
     return (
       <Card title={exportText.ready}>
         <Box className="stack">
-          <KeptFiles files={look.data} />
+          <SaveButtons files={look.data} />
         </Box>
       </Card>
     )

@@ -2,7 +2,7 @@ import type { Duty } from '@linli/contracts/care-desk'
 import { say } from '../../../shared/ui/page/say'
 import { useEndDuty } from '../api'
 import { dutiesText } from '../staff-text'
-import { AskSheet } from '../../../shared/ui/sheets/ask-sheet'
+import { ConfirmSheet } from '../../../shared/ui/sheets/confirm-sheet'
 
 export function EndDutySheet({ duty, onClose }: { duty: Duty; onClose: () => void }) {
   const end = useEndDuty(() => {
@@ -10,9 +10,9 @@ export function EndDutySheet({ duty, onClose }: { duty: Duty; onClose: () => voi
     onClose()
   })
   return (
-    <AskSheet
+    <ConfirmSheet
       title={dutiesText.endTitle(duty.name)}
-      help={dutiesText.endHelp}
+      lines={[dutiesText.endHelp]}
       yes={dutiesText.endYes}
       no={dutiesText.stay}
       problem={end.error}

@@ -5,10 +5,10 @@ import { Button } from '../../../shared/ui/button'
 import { Card } from '../../../shared/ui/card'
 import { ConfirmStep } from '../../../shared/forms/confirm-step'
 import { Refusal } from '../../../shared/ui/answers/refusal'
+import { saveFile } from '../../../shared/files/save-file'
 import { Sheet } from '../../../shared/ui/sheets/sheet'
 import { useExport } from '../api'
 import { rosterText } from '../programme-text'
-import { saveFile } from '../save-file'
 import { staffText } from '../../../shared/staff/staff-text'
 
 /** The roster as a table: by nickname; with names only as a second choice, which says what it leaves behind. */
@@ -21,8 +21,8 @@ export function ExportCard({ id }: { id: string }) {
       {
         onSuccess: ({ fileName, base64 }) => {
           setAsking(false)
-          void saveFile(fileName, base64).then((saved) =>
-            say(saved ? rosterText.exported : rosterText.exportFailed),
+          void saveFile(fileName, { xlsx: base64 }).then((saved) =>
+            say(saved === 'saved' ? rosterText.exported : rosterText.exportFailed),
           )
         },
       },

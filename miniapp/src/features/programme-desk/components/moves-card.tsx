@@ -11,7 +11,7 @@ import { Card } from '../../../shared/ui/card'
 import { Refusal } from '../../../shared/ui/answers/refusal'
 import { useDecideMove, useProposedMoves } from '../api'
 import { listText } from '../text'
-import { AskSheet } from '../../../shared/ui/sheets/ask-sheet'
+import { ConfirmSheet } from '../../../shared/ui/sheets/confirm-sheet'
 
 type Move = Reply<typeof listProposedMoves>['moves'][number]
 
@@ -62,9 +62,9 @@ function OneMove({ move }: { move: Move }) {
         <Box className="pd-item__waits">{listText.secondPerson}</Box>
       )}
       {asked && (
-        <AskSheet
+        <ConfirmSheet
           title={listText.approveTitle(move.from, move.to)}
-          help={listText.approveHelp}
+          lines={[listText.approveHelp]}
           yes={listText.approveYes}
           no={listText.approveNo}
           problem={decide.error}

@@ -10,7 +10,7 @@ import { Card } from '../../../shared/ui/card'
 import { Row } from '../../../shared/ui/row'
 import { useDevices, useUnpair } from '../api'
 import { devicesText } from '../staff-text'
-import { AskSheet } from '../../../shared/ui/sheets/ask-sheet'
+import { ConfirmSheet } from '../../../shared/ui/sheets/confirm-sheet'
 
 interface Props {
   division: string
@@ -64,9 +64,9 @@ function UnpairSheet({ one, onClose }: { one: CareDevice; onClose: () => void })
     onClose()
   })
   return (
-    <AskSheet
+    <ConfirmSheet
       title={devicesText.unpairTitle(one.name)}
-      help={devicesText.unpairHelp}
+      lines={[devicesText.unpairHelp]}
       yes={devicesText.unpairYes}
       no={devicesText.stay}
       problem={unpair.error}

@@ -1,7 +1,7 @@
 import type { Programme } from '@linli/contracts/programmes'
 import { type ReactNode, useState } from 'react'
 import { pages } from '../../../shared/navigation/pages'
-import { AskSheet } from '../../../shared/ui/sheets/ask-sheet'
+import { ConfirmSheet } from '../../../shared/ui/sheets/confirm-sheet'
 import { Box } from '../../../shared/ui/base/box'
 import { Button } from '../../../shared/ui/button'
 import { Refusal } from '../../../shared/ui/answers/refusal'
@@ -52,12 +52,11 @@ function Press({ programme, here, now }: Props) {
         {waits ? text.countdown(leftWords(Date.parse(opensAt) - now)) : text.press[kind]}
       </Button>
       {asking && here.ask !== null && (
-        <AskSheet
+        <ConfirmSheet
           title={text.twiceTitle}
-          help={here.ask + text.twiceHelp}
+          lines={[here.ask + text.twiceHelp]}
           yes={text.twiceYes}
           no={text.twiceNo}
-          problem={null}
           busy={here.busy}
           onYes={goOn}
           onClose={close}

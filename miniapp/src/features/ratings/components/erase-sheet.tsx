@@ -1,8 +1,5 @@
 import { say } from '../../../shared/ui/page/say'
-import { Box } from '../../../shared/ui/base/box'
-import { Button } from '../../../shared/ui/button'
-import { Refusal } from '../../../shared/ui/answers/refusal'
-import { Sheet } from '../../../shared/ui/sheets/sheet'
+import { ConfirmSheet } from '../../../shared/ui/sheets/confirm-sheet'
 import { useEraseText } from '../api'
 import { ratingsText } from '../text'
 
@@ -13,15 +10,15 @@ export function EraseSheet({ caseId, onClose }: { caseId: string; onClose: () =>
     onClose()
   })
   return (
-    <Sheet title={ratingsText.eraseTitle} onClose={onClose}>
-      <Box as="p">{ratingsText.eraseHelp}</Box>
-      <Refusal problem={erase.error} />
-      <Button look="ghost" onTap={onClose}>
-        {ratingsText.eraseNo}
-      </Button>
-      <Button look="warm" busy={erase.isPending} onTap={() => erase.mutate({ params: { id: caseId } })}>
-        {ratingsText.eraseYes}
-      </Button>
-    </Sheet>
+    <ConfirmSheet
+      title={ratingsText.eraseTitle}
+      lines={[ratingsText.eraseHelp]}
+      yes={ratingsText.eraseYes}
+      no={ratingsText.eraseNo}
+      problem={erase.error}
+      busy={erase.isPending}
+      onYes={() => erase.mutate({ params: { id: caseId } })}
+      onClose={onClose}
+    />
   )
 }

@@ -2,7 +2,7 @@ import type { Survey } from '@linli/contracts/surveys'
 import { useState } from 'react'
 import { pages } from '../../../shared/navigation/pages'
 import { say } from '../../../shared/ui/page/say'
-import { AskSheet } from '../../../shared/ui/sheets/ask-sheet'
+import { ConfirmSheet } from '../../../shared/ui/sheets/confirm-sheet'
 import { Button } from '../../../shared/ui/button'
 import { Decide } from '../../../shared/staff/decide'
 import { replaceWith } from '../../../shared/navigation/navigate'
@@ -62,9 +62,9 @@ function Ask({ id, step, onClose }: { id: string; step: Step; onClose: () => voi
   const remove = useDelete(done)
   const write = { publish, close, delete: remove }[step]
   return (
-    <AskSheet
+    <ConfirmSheet
       title={surveyText.ask[step]}
-      help={surveyText.does[step]}
+      lines={[surveyText.does[step]]}
       yes={surveyText.yes[step]}
       no={surveyText.stay}
       problem={write.error}

@@ -1,4 +1,4 @@
-import { type Saved, saveText } from './save-text'
+import { type Saved, saveFile } from './save-file'
 import { say } from '../ui/page/say'
 import { Box } from '../ui/base/box'
 import { Button } from '../ui/button'
@@ -12,23 +12,19 @@ interface Files {
 }
 
 /** A page to read and the same as data: a file is sent in the tap itself, so each has a button of its own. */
-export function KeptFiles({ files, onSaved }: { files: Files; onSaved?: () => void }) {
-  const told = (saved: Saved) => {
-    say(frameText.kept[saved])
-    if (saved !== 'cancelled') onSaved?.()
-  }
+export function SaveButtons({ files }: { files: Files }) {
+  const tell = (saved: Saved) => say(frameText.kept[saved])
   const { fileName, document, pageName, page } = files
+  const text = JSON.stringify(document, null, 2)
   return (
     <>
-      <Button onTap={() => void saveText(pageName, page, 'text/html').then(told)}>
+      <Button onTap={() => void saveFile(pageName, { type: 'text/html', text: page }).then(tell)}>
         {frameText.keepPage}
       </Button>
       <Box className="muted">{frameText.keepPageHelp}</Box>
       <Button
         look="ghost"
-        onTap={() =>
-          void saveText(fileName, JSON.stringify(document, null, 2), 'application/json').then(told)
-        }
+        onTap={() => void saveFile(fileName, { type: 'application/json', text }).then(tell)}
       >
         {frameText.keepData}
       </Button>
