@@ -1,3 +1,4 @@
+import type { Client } from 'pg'
 /** How bad ratings were followed up, as far as there has been time: the older ones to the rater's verdict. */
 import { addWorkingDays } from '../../bff/src/platform/calendar'
 import { dayMs, dayOf } from '../../bff/src/platform/shanghai'
@@ -65,7 +66,12 @@ export function followUpOf(
   return seed
 }
 
-const caseOf = (rating: BadRating, opened: Date, number: number, dueAt: Date): CaseRow => ({
+const caseOf = (
+  rating: BadRating,
+  opened: Date,
+  number: number,
+  { due, stop }: { due: Date; stop: Date },
+): CaseRow => ({
   id: uuidOf(`follow-up of ${rating.id}`),
   number: `PJ-${dayOf(opened).replaceAll('-', '').slice(2)}-${String((number * 387_421) % 1_000_000).padStart(6, '0')}`,
   type: 'follow_up',
@@ -75,17 +81,22 @@ const caseOf = (rating: BadRating, opened: Date, number: number, dueAt: Date): C
   actor_role: 'self',
   state: 'contacting',
   waiting_for: 'staff',
-  due_at: dueAt,
+  // `titleFollowUps` says what was rated.
+  title: '',
+  starts_at: opened,
+  ends_at: stop,
+  due_at: due,
   escalated_at: null,
   decided_by: null,
   decided_at: null,
   created_at: opened,
   closed_at: null,
+  finished_at: null,
 })
 
 function begin(rating: BadRating, opened: Date, number: number): FollowUpSeed {
   const due = (days: number): Date => addWorkingDays(opened, days, OFFICE_HOURS)
-  const row = caseOf(rating, opened, number, due(1))
+  const row = caseOf(rating, opened, number, { due: due(1), stop: due(15) })
   const { id } = row
   const followUp = {
     case_id: id,
@@ -147,4 +158,10 @@ function move(
   const first = firsts[action]
   if (first) followUp[first] = at
   if (isOver) Object.assign(followUp, { verdict: 'satisfied', verdict_at: at, ended_at: at })
+}
+
+/** A follow-up is called by what was rated. */
+export async function titleFollowUps(client: Client): Promise<void> {
+  await client.query(`UPDATE cases c SET title = r.title FROM follow_ups u JOIN ratings x ON x.id = u.rating_id
+    JOIN cases r ON r.id = x.case_id WHERE u.case_id = c.id AND c.title = ''`)
 }

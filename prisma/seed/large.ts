@@ -5,6 +5,7 @@ import { Readable } from 'node:stream'
 import pg from 'pg'
 import { from as copyFrom } from 'pg-copy-streams'
 import { addDays, dayOf, minuteMs } from '../../bff/src/platform/shanghai'
+import { titleFollowUps } from './follow-ups'
 import { saidOf } from './large-ratings'
 import { matterOf, type Ending } from './matters'
 import { seedPhone } from './names'
@@ -113,6 +114,7 @@ async function copyMatters(client: pg.Client, matters: readonly Matter[], desk: 
     matters.flatMap((matter) => matter.events),
   )
   await copySaid(client, matters, desk)
+  await titleFollowUps(client)
   await client.query('COMMIT')
 }
 

@@ -52,12 +52,16 @@ function requested({ name, number, room, use, subjectId, createdAt }: Filing, di
       actor_role: 'self',
       state,
       waiting_for: state === 'pending' ? 'staff' : 'nobody',
+      title: room.name,
+      starts_at: use.startsAt,
+      ends_at: use.endsAt,
       due_at: dueAt,
       escalated_at: null,
       decided_by: null,
       decided_at: null,
       created_at: createdAt,
       closed_at: null,
+      finished_at: null,
     },
     booking: {
       case_id: id,
@@ -143,6 +147,7 @@ function take(matter: Matter, { action, to, at, actor, note, notice }: Step): vo
   spine.decided_by = decides && actor !== 'system' && 'staff' in actor ? actor.staff.id : null
   spine.decided_at = decides ? at : null
   spine.closed_at = to === 'pending' || to === 'confirmed' ? null : at
+  spine.finished_at = to === 'completed' || to === 'refused' ? at : null
 }
 
 /** A whole case, from its request to where it stands. What cannot be reached in this room ends as near as it can. */

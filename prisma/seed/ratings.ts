@@ -9,7 +9,7 @@ import type { FieldCipher } from '../../bff/src/platform/crypto'
 import { addDays, dayMs, dayOf, mondayOf } from '../../bff/src/platform/shanghai'
 import { leaveDoubtful } from './doubtful-text'
 import { demoCommunities } from './facilities'
-import { followUpOf, type FollowUpSeed } from './follow-ups'
+import { followUpOf, type FollowUpSeed, titleFollowUps } from './follow-ups'
 import { nextBooker } from './fortnight'
 import { insertRows } from './insert'
 import { matterOf } from './matters'
@@ -158,6 +158,7 @@ async function insertFollowUps(client: Client, seeds: readonly FollowUpSeed[]): 
     'case_events',
     seeds.flatMap((seed) => seed.events),
   )
+  await titleFollowUps(client)
 }
 
 /** Of both townships, numbered on from where the others end. */

@@ -65,12 +65,16 @@ export interface CaseRow {
   actor_role: 'self'
   state: string
   waiting_for: 'staff' | 'party' | 'nobody'
+  title: string
+  starts_at: Date
+  ends_at: Date
   due_at: Date | null
   escalated_at: Date | null
   decided_by: string | null
   decided_at: Date | null
   created_at: Date
   closed_at: Date | null
+  finished_at: Date | null
 }
 
 export interface BookingRow {

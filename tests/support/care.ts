@@ -1,4 +1,5 @@
 /** The care day of these tests: programmes, sessions, places and duties by plain SQL, everything after over HTTP. */
+import { fillSpine } from './spine'
 import { randomUUID } from 'node:crypto'
 import { seal } from '../../bff/src/modules/children/sealed'
 import { personHash, pickupCodeHash } from '../../bff/src/modules/children/service'
@@ -165,6 +166,7 @@ export async function makePlaced(
      VALUES ($1, $2, $3, $4, $1, 'one', 0, $5)`,
     [caseId, state, programmeId, childId, wish.classNo ?? 1],
   )
+  await fillSpine(pool)
   return { childId, caseId }
 }
 

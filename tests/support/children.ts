@@ -1,4 +1,5 @@
 /** Children of these tests: made over HTTP, with a past in care written behind the app's back. */
+import { fillSpine } from './spine'
 import { randomUUID } from 'node:crypto'
 import {
   type Child,
@@ -170,6 +171,7 @@ export async function makeCarePast(
      VALUES ($1, $2, $3, $4, $1, 'one', 0, 1)`,
     [id, state, programme, childId],
   )
+  await fillSpine(pool)
   const write = async (
     kind: string,
     method: string | null,

@@ -1,7 +1,8 @@
 /** Follow-ups and the people around them: a rated case of the past, its bad grade, and each step over HTTP. */
+import { fillSpine } from './spine'
 import { randomUUID } from 'node:crypto'
 import type { EndpointName } from '../../bff/contracts/src/catalogue'
-import type { CaseState } from '../../bff/contracts/src/cases'
+import type { CaseState } from '../../bff/contracts/src/case-base'
 import type { FollowUpDetail } from '../../bff/contracts/src/follow-ups'
 import { giveVerdict, openFollowUp } from '../../bff/src/modules/follow-ups/service'
 import type { Answer } from './api'
@@ -72,6 +73,7 @@ export async function rateBadly(app: TestApp, who: Person, wish: RatedWish = {})
      VALUES ($1, 'completed', $2, $3, $4, tstzrange($3, $4), 'training', 5, '2026-11-16')`,
     [ratedId, roomId, before(50), before(49)],
   )
+  await fillSpine(pool)
   if (wish.decidedBy)
     await pool.query(
       `INSERT INTO case_events (case_id, at, action, from_state, to_state, side, actor_id, actor_name)

@@ -93,7 +93,6 @@ export const placesLine: LineResource = {
     await tx.$executeRaw`UPDATE programmes SET taken = taken - ${entries.length}::int
       WHERE id = ${line.programmeId}::uuid`
   },
-  accepted: () => Promise.resolve(),
   startOf: async (tx, line) => {
     const [row] = await tx.$queryRaw<{ at: Date }[]>`
       SELECT first_starts_at AS at FROM programmes WHERE id = ${line.programmeId}::uuid`
@@ -128,7 +127,7 @@ export async function waitForPlaces(
     const entries = []
     for (const childId of kids) {
       const caseId = randomUUID()
-      await insertEnrolment(tx, { caseId, childId, programmeId, groupId, rule, score, at, ...wanted })
+      await insertEnrolment(tx, { ...wanted, caseId, childId, programmeId, groupId, rule, score, at, until })
       entries.push({ caseId, partyId: childId, groupId, groupRule: rule, score, until })
     }
     await join(tx, lineId, entries, at)
@@ -147,12 +146,16 @@ async function insertEnrolment(
     score: number
     guardian: string
     at: Date
+    until: Date
   },
 ): Promise<void> {
   await tx.$executeRaw`
-    INSERT INTO cases (id, number, type, community_code, subject_id, actor_id, actor_role, state, waiting_for, created_at)
-    VALUES (${e.caseId}::uuid, 'CD-261123-' || lpad(nextval('case_numbers')::text, 6, '0'), 'enrolment', ${here},
-      ${e.guardian}::uuid, ${e.guardian}::uuid, 'self', 'waiting', 'nobody', ${e.at}::timestamptz)`
+    INSERT INTO cases (id, number, type, community_code, subject_id, actor_id, actor_role, child_id, state, waiting_for,
+      title, starts_at, ends_at, lapses_at, created_at)
+    SELECT ${e.caseId}::uuid, case_number('CD', ${e.at}::timestamptz), 'enrolment', ${here}, ${e.guardian}::uuid,
+      ${e.guardian}::uuid, 'self', ${e.childId}::uuid, 'waiting', 'nobody', p.name, p.first_starts_at, p.last_ends_at,
+      ${e.until}::timestamptz, ${e.at}::timestamptz
+    FROM programmes p WHERE p.id = ${e.programmeId}::uuid`
   await tx.$executeRaw`
     INSERT INTO case_events (case_id, at, action, from_state, to_state, side, actor_id)
     VALUES (${e.caseId}::uuid, ${e.at}::timestamptz, 'request', NULL, 'waiting', 'party', ${e.guardian}::uuid)`

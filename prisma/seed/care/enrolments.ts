@@ -120,6 +120,14 @@ function waitOf(id: string, { plan, lineId, entry, serial, drawn }: Filed) {
   }
 }
 
+/** From the first session to the last, and when what it waits for is over. */
+function timesOf(plan: Plan, state: string) {
+  const sessions = sessionsOf(plan)
+  const ends = sessions.at(-1)?.ends_at
+  const lapses: Record<string, Date | undefined> = { waiting: refillUntil(plan), entered: ends }
+  return { starts_at: sessions[0]?.starts_at, ends_at: ends, lapses_at: lapses[state] ?? null }
+}
+
 /** A case with its enrolment, its place in line and its timeline. */
 function matterOf(filed: Filed, community: string) {
   const { plan, programmeId, entry, serial } = filed
@@ -136,6 +144,9 @@ function matterOf(filed: Filed, community: string) {
     actor_role: 'self',
     state,
     waiting_for: 'nobody',
+    child_id: child.id,
+    title: plan.name,
+    ...timesOf(plan, state),
     created_at: at,
   }
   const enrolment = {

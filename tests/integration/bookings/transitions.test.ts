@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import { bookingTransitions } from '../../../bff/contracts/src/bookings'
+import { bookingTransitions } from '../../../bff/contracts/src/booking-case'
 import type { EndpointName } from '../../../bff/contracts/src/catalogue'
-import type { CaseAction, CaseState } from '../../../bff/contracts/src/cases'
+import type { CaseAction, CaseState } from '../../../bff/contracts/src/case-base'
 import type { ProblemCode } from '../../../bff/contracts/src/problems'
-import type { Condition, Transition } from '../../../bff/contracts/src/transitions'
+import type { Transition } from '../../../bff/contracts/src/transitions'
 import { monday, testApp } from '../../support/app'
 import { act, book, caseOf, ok } from '../../support/story'
 import {
@@ -46,7 +46,7 @@ interface Situation {
   name: string
   at: string
   staff: 'decider' | 'colleague'
-  holds: readonly Condition[]
+  holds: readonly string[]
 }
 
 const justNow = new Date(Date.parse(monday) + 1_000).toISOString()

@@ -1,7 +1,6 @@
 /** The situations of the declared table: a state, how it came about, and which conditions hold then. */
 import type { EndpointName } from '../../../bff/contracts/src/catalogue'
-import type { CaseState } from '../../../bff/contracts/src/cases'
-import type { Condition } from '../../../bff/contracts/src/transitions'
+import type { CaseState } from '../../../bff/contracts/src/case-base'
 import type { TestApp } from '../../support/app'
 import { bringTo, type FollowUpCast, step } from '../../support/follow-ups'
 import { ok } from '../../support/story'
@@ -14,12 +13,12 @@ interface Stage {
 export interface Cell {
   name: string
   state: CaseState
-  holds: readonly Condition[]
+  holds: readonly string[]
   /** Everybody's own steps to it. */
   make: (stage: Stage, id: string) => Promise<unknown>
 }
 
-const unused: Condition[] = ['not_appealed', 'not_extended', 'not_named', 'not_supplemented', 'before_stop']
+const unused: string[] = ['not_appealed', 'not_extended', 'not_named', 'not_supplemented', 'before_stop']
 const take = ({ app, cast }: Stage, id: string, name: EndpointName, who: keyof FollowUpCast) =>
   ok(step(app, name, cast[who], id))
 /** A millisecond after the hard stop of what opened on the Monday of the tests. */
@@ -57,7 +56,7 @@ export const cells: readonly Cell[] = [
   ...(['informing', 'verdict'] as const).map((state) => ({
     name: state,
     state,
-    holds: [...unused] as Condition[],
+    holds: [...unused] as string[],
     make: (stage: Stage, id: string) => bringTo(stage.app, stage.cast, id, state),
   })),
   {

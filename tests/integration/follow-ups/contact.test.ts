@@ -91,7 +91,8 @@ describe('who had a hand in the rated case', () => {
 })
 
 test('as a case of their own only the rater reads it', async () => {
-  expect((await caseOf(app, await fresh(app, cast.rater), rated.id)).followUp?.ratedId).toBe(rated.ratedId)
+  const own = await caseOf(app, await fresh(app, cast.rater), rated.id)
+  expect(own).toMatchObject({ type: 'follow_up', facts: { ratedId: rated.ratedId } })
   for (const who of [cast.unit, cast.township, cast.supervisor]) {
     const { token } = await fresh(app, who)
     expect((await app.call('getCase', { params: { id: rated.id }, token })).problem.code).toBe('not_found')

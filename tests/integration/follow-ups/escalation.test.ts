@@ -1,6 +1,6 @@
 /** What nobody answers in time goes up a level, once a due time, whoever runs the clock; and nothing ends by itself. */
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest'
-import type { CaseState } from '../../../bff/contracts/src/cases'
+import type { CaseState } from '../../../bff/contracts/src/case-base'
 import { escalateFollowUps } from '../../../bff/src/modules/follow-ups/jobs'
 import { buildTestApp, monday, testApp } from '../../support/app'
 import {

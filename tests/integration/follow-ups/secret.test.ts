@@ -1,6 +1,6 @@
 /** The rated unit never learns who it was, by any answer, list, notice, cursor or clock time, unless the rater agrees. */
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import type { CaseState } from '../../../bff/contracts/src/cases'
+import type { CaseState } from '../../../bff/contracts/src/case-base'
 import type { EndpointName } from '../../../bff/contracts/src/catalogue'
 import { deliverOverdue } from '../../../bff/src/modules/notices/jobs'
 import type { Sent } from '../../support/api'

@@ -1,8 +1,9 @@
 /** Every row of the declared table by everybody who stands anywhere in a follow-up: who may, and what the others hear. */
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { EndpointName } from '../../../bff/contracts/src/catalogue'
-import type { CaseAction } from '../../../bff/contracts/src/cases'
-import { type FollowUpRole, followUpTransitions } from '../../../bff/contracts/src/follow-ups'
+import type { CaseAction } from '../../../bff/contracts/src/case-base'
+import { type FollowUpRole } from '../../../bff/contracts/src/follow-ups'
+import { followUpTransitions } from '../../../bff/contracts/src/follow-up-case'
 import type { ProblemCode } from '../../../bff/contracts/src/problems'
 import type { Problem } from '../../../bff/src/platform/problem'
 import { monday, testApp } from '../../support/app'

@@ -111,7 +111,7 @@ describe('giving a place back', () => {
     const offered = await caseOf(app, second, waits.entries[0]?.caseId ?? '')
     expect(offered.state).toBe('held')
     // The next session begins at 16:00 of the same day: two hours would be within it, so the offer is kept until then at most.
-    expect(Date.parse(offered.heldUntil ?? '')).toBeLessThanOrEqual(Date.parse('2026-12-08T08:00:00Z'))
+    expect(Date.parse(offered.lapsesAt ?? '')).toBeLessThanOrEqual(Date.parse('2026-12-08T08:00:00Z'))
     await ok(act(app, 'acceptOffer', second, offered.id))
     await goTo(app, '2026-12-09T16:00:00Z', second, third)
     await ok(act(app, 'cancelEnrolment', second, offered.id))

@@ -187,5 +187,5 @@ test('the case of a child is not its guardian’s alone: staff read it without t
   const read = await ok(
     app.call<CaseDetail>('getCase', { params: { id: entries[0]?.caseId ?? '' }, token: staff.token }),
   )
-  expect(read.enrolment?.nickname).toBeNull()
+  expect(read.nickname).toBeNull()
 })

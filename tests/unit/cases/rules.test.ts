@@ -1,10 +1,15 @@
 import { describe, expect, test } from 'vitest'
-import { caseAction, caseState, type CaseAction, caseSide } from '../../../bff/contracts/src/cases'
+import { bookingState } from '../../../bff/contracts/src/booking-case'
+import { type CaseAction, caseSide } from '../../../bff/contracts/src/case-base'
+import { bookingKind } from '../../../bff/src/modules/bookings/kind'
+import type { BookingFacts } from '../../../bff/src/modules/bookings/facts-store'
+import { enrolmentKind } from '../../../bff/src/modules/programmes/kind'
 import {
   actionsOpen,
   belongsTo,
-  type CaseFacts,
   isOverdue,
+  type Judged,
+  type Standing,
   stateNow,
   transitionFor,
   undoUntil,
@@ -20,25 +25,42 @@ const clean = new Date('2026-11-25T08:30Z')
 const decided = new Date('2026-11-23T09:00Z')
 const after = (at: Date, ms: number): Date => new Date(at.getTime() + ms)
 
-const pending: CaseFacts = {
-  type: 'booking',
+const facts: BookingFacts = {
+  caseId: me,
+  roomId: me,
+  purpose: 'training',
+  attendees: 1,
+  note: null,
+  quotaWeek: '2026-11-23',
+  freeAt: clean,
+  approval: 'staff',
+  bufferMinutes: 30,
+  facilityId: me,
+  facilityName: '',
+  address: '',
+  keeperNameEnc: null,
+  keeperPhoneEnc: null,
+}
+const pending: Standing = {
   state: 'pending',
   waitingFor: 'staff',
   startsAt: starts,
   endsAt: ends,
-  freeAt: clean,
+  lapsesAt: null,
   dueAt: due,
   escalatedAt: null,
   decidedBy: null,
   decidedAt: null,
-  heldUntil: due,
-  lineUntil: starts,
-  booking: { approval: 'staff' },
-  followUp: null,
+}
+/** An offer is kept until the due time; a line ends when what is waited for begins. */
+const lapses: Record<string, Date> = { held: due, waiting: starts }
+const booking = (row: Partial<Standing>): Judged => {
+  const whole = { ...pending, ...row }
+  return { kind: bookingKind, facts, row: { ...whole, lapsesAt: lapses[whole.state] ?? null } }
 }
 const decidedByMe = { decidedBy: me, decidedAt: decided, waitingFor: 'nobody' } as const
 
-type Ground = [title: string, facts: Partial<CaseFacts>, now: Date]
+type Ground = [title: string, facts: Partial<Standing>, now: Date]
 /** Each condition just inside and just outside its boundary. */
 const grounds = {
   early: ['before everything', {}, after(due, -1)],
@@ -99,8 +121,10 @@ const life: Record<string, [to: string, on: GroundName[], note?: 'required']> = 
   'held lapse system': ['lapsed', not('early')],
 }
 
-const cells = caseState.options.flatMap((state) =>
-  caseAction.options.flatMap((action) => caseSide.options.map((side) => ({ state, action, side }))),
+/** Every action of any table. */
+const actions = new Set([...bookingKind.transitions, ...enrolmentKind.transitions].map((t) => t.action))
+const cells = bookingState.options.flatMap((state) =>
+  [...actions].flatMap((action) => caseSide.options.map((side) => ({ state, action, side }))),
 )
 
 const nowhere: [to: undefined, on: GroundName[], note?: undefined] = [undefined, []]
@@ -108,19 +132,19 @@ const nowhere: [to: undefined, on: GroundName[], note?: undefined] = [undefined,
 test.each(cells)('$state, $action by $side', ({ state, action, side }) => {
   const [to, on, note] = life[`${state} ${action} ${side}`] ?? nowhere
   for (const name of all) {
-    const [title, facts, now] = grounds[name]
+    const [title, row, now] = grounds[name]
     // A pending case with a decision behind it was undone: it waits for staff again.
-    const undone = state === 'pending' && 'decidedAt' in facts
-    const c = { ...pending, state, ...facts, ...(undone && { waitingFor: 'staff' as const }) }
-    const found = transitionFor(c, action, side, now, me)
+    const undone = state === 'pending' && 'decidedAt' in row
+    const c = booking({ state, ...row, ...(undone && { waitingFor: 'staff' as const }) })
+    const found = transitionFor(c, { action, side, accountId: me }, now)
     expect(found?.to, title).toBe(on.includes(name) ? to : undefined)
     if (found) expect(found.note, title).toBe(note)
   }
 })
 
 describe('the buttons of a reader', () => {
-  const open = (facts: Partial<CaseFacts>, side: 'party' | 'staff', now: Date): CaseAction[] =>
-    actionsOpen({ ...pending, ...facts }, side, now, me).sort()
+  const open = (row: Partial<Standing>, side: 'party' | 'staff', now: Date): CaseAction[] =>
+    actionsOpen(booking(row), side, now, me).sort()
 
   test('are what the table allows this side now, without what the service does by itself', () => {
     const now = after(due, 1)
@@ -139,34 +163,49 @@ describe('the buttons of a reader', () => {
 })
 
 test('a room that confirms by itself is confirmed by accepting its offer', () => {
-  const held = { ...pending, state: 'held', booking: { approval: 'automatic' } } as const
-  expect(transitionFor(held, 'accept', 'party', after(due, -1), me)?.to).toBe('confirmed')
+  const held = { ...booking({ state: 'held' }), facts: { ...facts, approval: 'automatic' } as BookingFacts }
+  const accept = { action: 'accept', side: 'party', accountId: me } as const
+  expect(transitionFor(held, accept, after(due, -1))?.to).toBe('confirmed')
 })
 
 test('an offer is over from its deadline on, and a line from the start on, whatever is written', () => {
-  expect(stateNow({ ...pending, state: 'held' }, after(due, -1))).toBe('held')
-  expect(stateNow({ ...pending, state: 'held' }, due)).toBe('lapsed')
-  expect(stateNow({ ...pending, state: 'waiting' }, after(starts, -1))).toBe('waiting')
-  expect(stateNow({ ...pending, state: 'waiting' }, starts)).toBe('lapsed')
-  expect(stateNow({ ...pending, state: 'entered' }, after(ends, -1))).toBe('entered')
-  expect(stateNow({ ...pending, state: 'entered' }, ends)).toBe('lapsed')
-  expect(stateNow({ ...pending, state: 'confirmed' }, ends)).toBe('confirmed')
+  const now = (state: string, at: Date, kind = bookingKind as Judged['kind']): string =>
+    stateNow({ state, lapsesAt: lapses[state] ?? (state === 'entered' ? ends : null) }, kind, at)
+  expect(now('held', after(due, -1))).toBe('held')
+  expect(now('held', due)).toBe('lapsed')
+  expect(now('waiting', after(starts, -1))).toBe('waiting')
+  expect(now('waiting', starts)).toBe('lapsed')
+  expect(now('entered', after(ends, -1), enrolmentKind)).toBe('entered')
+  expect(now('entered', ends, enrolmentKind)).toBe('lapsed')
+  expect(now('confirmed', ends)).toBe('confirmed')
+})
+
+test('what a service does by itself is no button, and is not allowed to whoever asks', () => {
+  const confirmed: Judged = {
+    kind: enrolmentKind,
+    facts: { caseId: me },
+    row: { ...pending, state: 'waiting' },
+  }
+  const cancel = { action: 'cancel', side: 'staff' } as const
+  expect(actionsOpen(confirmed, 'staff', due, me)).toEqual(['move'])
+  expect(transitionFor(confirmed, cancel, due)).toBeUndefined()
+  expect(transitionFor(confirmed, { ...cancel, unasked: true }, due)?.to).toBe('cancelled')
 })
 
 test('an action belongs to a side when the table has it in any state', () => {
-  expect(belongsTo('booking', 'confirm', 'staff')).toBe(true)
-  expect(belongsTo('booking', 'confirm', 'party')).toBe(false)
-  expect(belongsTo('booking', 'cancel', 'party')).toBe(true)
-  expect(belongsTo('booking', 'cancel', 'staff')).toBe(true)
-  expect(belongsTo('booking', 'supplement', 'staff')).toBe(false)
-  expect(belongsTo('booking', 'request', 'party')).toBe(false)
+  expect(belongsTo(bookingKind, 'confirm', 'staff')).toBe(true)
+  expect(belongsTo(bookingKind, 'confirm', 'party')).toBe(false)
+  expect(belongsTo(bookingKind, 'cancel', 'party')).toBe(true)
+  expect(belongsTo(bookingKind, 'cancel', 'staff')).toBe(true)
+  expect(belongsTo(bookingKind, 'supplement', 'staff')).toBe(false)
+  expect(belongsTo(bookingKind, 'request', 'party')).toBe(false)
 })
 
 test('overdue is only what staff still owe, and only after the time', () => {
   expect(isOverdue(pending, due)).toBe(false)
   expect(isOverdue(pending, after(due, 1))).toBe(true)
   expect(isOverdue({ ...pending, waitingFor: 'party' }, after(due, 1))).toBe(false)
-  expect(isOverdue({ ...pending, state: 'confirmed' }, after(due, 1))).toBe(false)
+  expect(isOverdue({ ...pending, waitingFor: 'nobody' }, after(due, 1))).toBe(false)
   expect(isOverdue({ ...pending, dueAt: null }, after(due, 1))).toBe(false)
   expect(undoUntil(decided)).toEqual(after(decided, 10_000))
 })

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { followUpDeclaration } from '../../../bff/contracts/src/follow-up-case'
 import { defaults } from '../../../bff/src/modules/divisions/rules'
 import {
   changeOf,
@@ -6,7 +7,6 @@ import {
   type Facts,
   lateDue,
   type Limits,
-  waitsFor,
 } from '../../../bff/src/modules/follow-ups/rules'
 
 const usual = defaults()
@@ -176,4 +176,6 @@ test.each([
   ['closed', 'nobody'],
   ['overturned', 'nobody'],
   ['reviewing', 'staff'],
-] as const)('%s waits for %s', (state, who) => expect(waitsFor(state)).toBe(who))
+] as const)('%s waits for %s', (state, who) =>
+  expect(followUpDeclaration.states[state].waitsFor ?? 'nobody').toBe(who),
+)
