@@ -4,8 +4,8 @@ import { join, relative, sep } from 'node:path'
 import { root } from './paths'
 import { brokenReferences } from './references'
 
-/** What was made, what comes from elsewhere, and migrations, which are never edited once they have landed. */
-const passedBy = new Set(['node_modules', 'dist', 'generated', 'migrations', 'coverage', '.git', '.linli'])
+/** What was made, and what comes from elsewhere. Migrations are named and not read: they are never edited. */
+const passedBy = new Set(['node_modules', 'dist', 'generated', 'coverage', '.git', '.linli'])
 const texts = /\.(?:tsx?|mjs|cjs|js|prisma|css|html|md|ya?ml|json)$/
 
 async function pathsIn(folder: string): Promise<string[]> {

@@ -1,6 +1,7 @@
 /**
  * The promise: what a comment or a page names of `docs/` can be found there. A reference is `docs/<page>.md`, and may name
- * headings: `docs/product.md › Rooms, › After-school care`. Between pages it is a link, with a heading as `#anchor`.
+ * headings: `docs/product.md › Rooms, › After-school care`. Between pages it is a link, with a heading as `#anchor`. What a
+ * page names as a file or folder of the repository is one.
  */
 import { posix } from 'node:path'
 
@@ -90,11 +91,28 @@ function linkFaults(path: string, text: string, files: Files): Fault[] {
   return faults
 }
 
+/** What is made on the way is there only sometimes. */
+const made = /(?:^|\/)(?:dist|generated|node_modules)(?:\/|$)/
+
+function pathFaults(text: string, files: Files): Fault[] {
+  return [...text.matchAll(/`((?:miniapp|bff|prisma|tests|docs|deploy|\.ci)\/[\w./-]+)`/g)].flatMap(
+    (found) => {
+      const path = (found[1] ?? '').replace(/\/$/, '')
+      const isThere =
+        made.test(path) || files.has(path) || [...files.keys()].some((file) => file.startsWith(`${path}/`))
+      return isThere ? [] : [{ at: found.index, what: `there is no ${path}` }]
+    },
+  )
+}
+
+const faultsOf = (path: string, text: string, files: Files): Fault[] =>
+  path.endsWith('.md')
+    ? [...commentFaults(text, files), ...linkFaults(path, text, files), ...pathFaults(text, files)]
+    : commentFaults(text, files)
+
 /** @param files path from the root → text, of all that may refer or be referred to; @returns `path:line what` of what leads nowhere */
 export function brokenReferences(files: Files): string[] {
   return [...files].flatMap(([path, text]) =>
-    [...commentFaults(text, files), ...(path.endsWith('.md') ? linkFaults(path, text, files) : [])].map(
-      ({ at, what }) => `${path}:${lineOf(text, at)} ${what}`,
-    ),
+    faultsOf(path, text, files).map(({ at, what }) => `${path}:${lineOf(text, at)} ${what}`),
   )
 }

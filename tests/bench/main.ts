@@ -16,6 +16,7 @@ import { benchNames } from './names'
 import { findPgbench, recordBooking } from './pgbench'
 import { title } from './report'
 import { benchPorch } from './porch'
+import { benchRedis } from './redis'
 import { benchRush } from './rush'
 import { benchStorm } from './storm'
 
@@ -49,6 +50,7 @@ async function bench({ databaseUrl, redisUrl, pgbench }: BenchPlace): Promise<vo
   await benchStorm(app, bff, ground)
   await benchFirstPaint(bff)
   await benchPorch(bff, ground)
+  await benchRedis(redisUrl)
   title('Memory (PSS)')
   console.log(
     `  web process ${pssMiBOf(bff.pid()).toFixed(0)} MiB, PostgreSQL ${pssMiBOf(postgres).toFixed(0)} MiB`,

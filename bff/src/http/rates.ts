@@ -37,9 +37,12 @@ export function createRateCheck({ rates, config, clock }: Deps): RateCheck {
   }
   /** What shows a new proof at every try is bounded by its address: by work, which no tablet of the hall is shut out by. */
   async function tablet(asker: Asker, network: string, sent: unknown): Promise<void> {
-    await within(limits.signInByTablet, tabletOf(sent))
-    const retryAfter = await take(limits.tabletsByAddress, network)
-    if (retryAfter > 0) await asker.prove(retryAfter)
+    const [wait = 0, work = 0] = await rates.takeAll([
+      [scaled(limits.signInByTablet), tabletOf(sent)],
+      [scaled(limits.tabletsByAddress), network],
+    ])
+    if (wait > 0) throw new Problem('too_many_requests', { retryAfter: wait })
+    if (work > 0) await asker.prove(work)
   }
   return {
     async count(method, access, asker, sent) {

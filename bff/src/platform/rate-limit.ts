@@ -1,4 +1,5 @@
 import { isIPv6 } from 'node:net'
+import type { Redis } from 'ioredis'
 import type { Clock } from './clock'
 import type { RedisPort } from './redis'
 
@@ -9,27 +10,70 @@ export interface Limit {
   windowSeconds: number
 }
 
+/** One use of something by somebody. */
+export type Use = readonly [limit: Limit, who: string]
+
 export interface RateLimiter {
   /** Counts one use. @returns seconds to wait, or 0 when it is allowed */
   take(limit: Limit, who: string): Promise<number>
+  /**
+   * Counts one after the other in one question to Redis, up to the first that is over: what comes after it is not counted.
+   * @returns seconds to wait, or 0 when it is allowed, for each that was counted
+   */
+  takeAll(uses: readonly Use[]): Promise<number[]>
 }
 
-const script = `local n = redis.call('INCR', KEYS[1])
-if n == 1 then redis.call('EXPIRE', KEYS[1], ARGV[1]) end
-return n`
+const script = `local used = {}
+for i, key in ipairs(KEYS) do
+  used[i] = redis.call('INCR', key)
+  if used[i] == 1 then redis.call('EXPIRE', key, ARGV[2 * i - 1]) end
+  if used[i] > tonumber(ARGV[2 * i]) then break end
+end
+return used`
+
+interface Counter {
+  key: string
+  max: number
+  windowSeconds: number
+}
+
+const countIn = (redis: Redis, counters: readonly Counter[]): Promise<number[]> =>
+  redis.eval(
+    script,
+    counters.length,
+    ...counters.map(({ key }) => key),
+    ...counters.flatMap(({ windowSeconds, max }) => [windowSeconds, max]),
+  ) as Promise<number[]>
 
 /** Fixed windows counted in Redis for all processes; without Redis each process counts for itself. */
 export function createRateLimiter(redis: RedisPort, clock: Clock): RateLimiter {
   const local = createLocalCounter()
-  return {
-    async take({ name, max, windowSeconds }, who) {
-      const seconds = Math.floor(clock.now().getTime() / 1000)
+  function countHere(counters: readonly Counter[]): number[] {
+    const used: number[] = []
+    for (const { key, max } of counters) {
+      const n = local(key)
+      used.push(n)
+      if (n > max) break
+    }
+    return used
+  }
+  async function takeAll(uses: readonly Use[]): Promise<number[]> {
+    const seconds = Math.floor(clock.now().getTime() / 1000)
+    const counters = uses.map(([{ name, max, windowSeconds }, who]) => {
       const window = Math.floor(seconds / windowSeconds)
-      const key = `linli:rate:${name}:${who}:${window}`
-      const counted = await redis.run((redis) => redis.eval(script, 1, key, windowSeconds) as Promise<number>)
-      const used = counted ?? local(key)
-      return used <= max ? 0 : (window + 1) * windowSeconds - seconds
-    },
+      return {
+        key: `linli:rate:${name}:${who}:${window}`,
+        max,
+        windowSeconds,
+        over: (window + 1) * windowSeconds - seconds,
+      }
+    })
+    const used = (await redis.run((redis) => countIn(redis, counters))) ?? countHere(counters)
+    return counters.slice(0, used.length).map(({ max, over }, i) => ((used[i] ?? 0) <= max ? 0 : over))
+  }
+  return {
+    takeAll,
+    take: async (limit, who) => (await takeAll([[limit, who]]))[0] ?? 0,
   }
 }
 

@@ -22,6 +22,7 @@ const broken = (text: string, path = 'bff/src/a.ts') =>
         ['~/product.md', page],
         ['~/room.png', ''],
         ['README.md', '# Linli'],
+        ['bff/src/b.ts', ''],
         [path, text],
       ].map(([at = '', words = '']) => [full(at), full(words)]),
     ),
@@ -63,6 +64,7 @@ describe('a link of a page', () => {
     '[web](https://example.org/x)',
     '`[code](nowhere.md)`',
     '~/product.md › Rooms',
+    '`~/product.md`, `bff/src/`, `bff/dist/main.js`, `bff/src/<noun>.ts`',
   ])('leads somewhere: %s', (text) => expect(broken(text, '~/other.md')).toEqual([]))
 
   test.each([
@@ -71,6 +73,8 @@ describe('a link of a page', () => {
     ['![a picture](home.png)', 'there is no ~/home.png'],
     ['[rule](product.md#rule-7)', '~/product.md has no heading #rule-7'],
     ['[here](#below)', '~/other.md has no heading #below'],
+    ['`~/halls.md`', 'there is no ~/halls.md'],
+    ['`bff/gone/`', 'there is no bff/gone'],
     ['~/product.md › Halls', '~/product.md has no heading for “Halls'],
   ])('that leads nowhere is named: %s', (text, what) =>
     expect(broken(text, '~/other.md')[0]).toContain(full(`~/other.md:1 ${what}`)),

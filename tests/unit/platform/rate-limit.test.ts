@@ -25,6 +25,21 @@ test('without Redis a process counts for itself, and says how long to wait', asy
   expect([await take(), await take(), await take(), await take()]).toEqual([0, 0, 0, 60])
 })
 
+test('several are counted in order, up to the first that is over', async () => {
+  const rates = createRateLimiter(away, testClock('2026-11-23T02:12:00Z'))
+  const all = () =>
+    rates.takeAll([
+      [{ ...limit, max: 5 }, 'me'],
+      [{ ...limit, name: 'network', max: 1 }, 'ours'],
+      [{ ...limit, name: 'all', max: 5 }, 'all'],
+    ])
+  expect(await all()).toEqual([0, 0, 0])
+  expect(await all()).toEqual([0, 60])
+  // What comes behind was not counted: one of five is used.
+  const rest = async () => (await rates.takeAll([[{ ...limit, name: 'all', max: 2 }, 'all']]))[0]
+  expect([await rest(), await rest()]).toEqual([0, 60])
+})
+
 test.each([
   ['10.0.0.7', '10.0.0.7'],
   ['::ffff:10.0.0.7', '10.0.0.7'],

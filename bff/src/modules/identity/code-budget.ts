@@ -28,34 +28,47 @@ export const neighbourhood = (address: string): string =>
  * @throws Problem too_many_requests, proof_needed
  */
 export async function spendBudget(deps: Deps, asker: Asker, phone: string): Promise<() => Promise<void>> {
-  await nearOrOver(deps, asker, codeLimits.service, 'all')
   const phoneHash = deps.cipher.lookup('phone', phone)
   const own = asker.own ? 'own' : undefined
   const known =
     asker.device && (await isKnownDevice(deps.db, phoneHash, asker.device)) ? asker.device : undefined
-  if (own ?? known) return takeAll(deps, phone, [[`known ${own ?? known}`, dayMs, perDay.known]])
-  if (asker.accountId) await nearOrOver(deps, asker, codeLimits.account, asker.accountId)
-  else await countAddress(deps, asker)
+  const knows = own ?? known
+  await countNear(deps, asker, [[codeLimits.service, 'all'], ...(knows ? [] : placesOf(asker))])
+  if (knows) return takeAll(deps, phone, [[`known ${knows}`, dayMs, perDay.known]])
   return countStrangers(deps, asker, phone)
 }
 
-async function countAddress(deps: Deps, asker: Asker): Promise<void> {
-  await nearOrOver(deps, asker, codeLimits.address, networkOf(asker.address))
-  await nearOrOver(deps, asker, codeLimits.network, neighbourhood(asker.address))
-}
+/** Whom a stranger's code counts for. */
+const placesOf = ({ accountId, address }: Asker): Count[] =>
+  accountId
+    ? [[codeLimits.account, accountId]]
+    : [
+        [codeLimits.address, networkOf(address)],
+        [codeLimits.network, neighbourhood(address)],
+      ]
 
-/** @throws Problem proof_needed near the limit, too_many_requests over it */
-export async function nearOrOver(
+/** Whose use is counted, and the number near which work is asked for and the one over which nothing helps. */
+type Count = readonly [limits: readonly [near: Limit, over: Limit], whose: string]
+
+/**
+ * One after the other, and as long as none is near its limit in one question to Redis.
+ * @throws Problem proof_needed near a limit, too_many_requests over it
+ */
+export async function countNear(
   { rates, config }: Pick<Deps, 'rates' | 'config'>,
   asker: Asker,
-  [near, over]: readonly [Limit, Limit],
-  whose: string,
+  counts: readonly Count[],
 ): Promise<void> {
   const scaled = (limit: Limit) => ({ ...limit, max: limit.max * config.rateScale })
-  if ((await rates.take(scaled(near), whose)) === 0) return
+  const waits = await rates.takeAll(counts.map(([[near], whose]) => [scaled(near), whose]))
+  const at = waits.findIndex((wait) => wait > 0)
+  const reached = counts[at]
+  if (!reached) return
   await asker.prove()
+  const [[, over], whose] = reached
   const retryAfter = await rates.take(scaled(over), whose)
   if (retryAfter > 0) throw new Problem('too_many_requests', { retryAfter })
+  if (at + 1 < counts.length) await countNear({ rates, config }, asker, counts.slice(at + 1))
 }
 
 async function countStrangers(deps: Deps, asker: Asker, phone: string): Promise<() => Promise<void>> {

@@ -5,7 +5,7 @@
 import type { Deps } from '../../deps'
 import type { Asker } from '../../http/asker'
 import { guessLimits } from '../../http/limits'
-import { nearOrOver, neighbourhood } from './code-budget'
+import { countNear, neighbourhood } from './code-budget'
 
 /**
  * Counts a try before it is looked at, a right one too: those are rare.
@@ -17,7 +17,9 @@ export async function countGuess(
   what: keyof typeof guessLimits,
 ): Promise<void> {
   const limits = guessLimits[what]
-  await nearOrOver(deps, asker, limits.asker, asker.accountId ?? asker.address)
-  await nearOrOver(deps, asker, limits.network, neighbourhood(asker.address))
-  await nearOrOver(deps, asker, limits.service, 'all')
+  await countNear(deps, asker, [
+    [limits.asker, asker.accountId ?? asker.address],
+    [limits.network, neighbourhood(asker.address)],
+    [limits.service, 'all'],
+  ])
 }

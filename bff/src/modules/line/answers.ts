@@ -44,7 +44,7 @@ export async function answer(
   })
   if (line) {
     resources[line.kind].changed(deps, line)
-    await forgetRanks(deps, line.id)
+    forgetRanks(deps, line.id)
   }
   return getCase(deps, who, asked.id)
 }

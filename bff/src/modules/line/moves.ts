@@ -123,7 +123,7 @@ export async function decideMove(
       throw new Problem('action_not_open')
     return asked.approve
   })
-  if (isOver) await forgetRanks(deps, move.lineId)
+  if (isOver) forgetRanks(deps, move.lineId)
   return { moved: (await moveRow(deps, move.id)).approved === true }
 }
 

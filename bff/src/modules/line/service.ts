@@ -46,5 +46,5 @@ export async function settleNow(deps: Deps, resource: LineResource, lineId: stri
   })
   if (!line) return
   resource.changed(deps, line)
-  await forgetRanks(deps, lineId)
+  forgetRanks(deps, lineId)
 }

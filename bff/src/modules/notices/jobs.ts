@@ -1,16 +1,12 @@
 /** Delivery. Running a job twice, late or after a crash changes nothing: the rows decide. */
 import type { Deps } from '../../deps'
-import { type Channel, inbox } from './channels'
 import { insertDelivery, markDelivered, undelivered } from './store'
 
-const channels: readonly Channel[] = [inbox]
-
+/** The inbox is the table itself: a delivered notice is in it. */
 export async function deliverNotice(deps: Deps, noticeId: string): Promise<void> {
   await deps.db.transaction(async (tx) => {
     const at = deps.clock.now()
-    if (!(await markDelivered(tx, noticeId, at))) return
-    for (const channel of channels)
-      if (await insertDelivery(tx, noticeId, channel.name, at)) await channel.deliver(tx, noticeId)
+    if (await markDelivered(tx, noticeId, at)) await insertDelivery(tx, noticeId, 'inbox', at)
   })
 }
 

@@ -66,11 +66,10 @@ export async function markDelivered(tx: Tx, id: string, at: Date): Promise<boole
   return count === 1
 }
 
-/** @returns false when this channel has had this notice */
-export async function insertDelivery(tx: Tx, noticeId: string, channel: string, at: Date): Promise<boolean> {
-  const added = await tx.$executeRaw`INSERT INTO notice_deliveries (notice_id, channel, delivered_at)
+/** That a channel has had this notice; at most once each. */
+export async function insertDelivery(tx: Tx, noticeId: string, channel: string, at: Date): Promise<void> {
+  await tx.$executeRaw`INSERT INTO notice_deliveries (notice_id, channel, delivered_at)
     VALUES (${noticeId}::uuid, ${channel}, ${at}::timestamptz) ON CONFLICT DO NOTHING`
-  return added === 1
 }
 
 /** Notices whose time has come and whose job was lost or is late. */
