@@ -5,10 +5,9 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
-import { caseParts } from '../../../miniapp/src/case-parts'
-import { deskParts } from '../../../miniapp/src/desk-parts'
 import { faces } from '../../../miniapp/src/faces'
 import { faceOf, ratedWords } from '../../../miniapp/src/shared/cases/faces'
+import { makeFace } from '../../../miniapp/src/shared/cases/make-face'
 import { timelineSteps } from '../../../miniapp/src/shared/cases/timeline-steps'
 import { base, booking, detail, enrolment, followUp, now } from './made-case'
 
@@ -23,7 +22,6 @@ const spoken = /^[^a-z_]*[\p{Script=Han}][^a-z_]*$/u
 
 test('each service that is declared has a face, and only these', () => {
   expect(faces.map(({ type }) => type)).toEqual(declared.map(({ type }) => type))
-  for (const { type } of [...caseParts, ...deskParts]) expect(Object.keys(caseDeclarations)).toContain(type)
 })
 
 test.each(declared)('$type: every state and every step of its table is said in words', (declaration) => {
@@ -79,4 +77,27 @@ test('nothing outside a feature asks what type a case is', () => {
     .filter((path) => /\.tsx?$/.test(path) && !own.test(path) && path !== 'shared/http/forget-removed.ts')
     .filter((path) => asks.test(readFileSync(join(source, path), 'utf8')))
   expect(found).toEqual([])
+})
+
+test('a face that says little says the rest from what every case has', () => {
+  const face = makeFace({
+    name: '理发',
+    declaration: {
+      type: 'x_haircut',
+      states: { asked: { is: 'open', waitsFor: 'staff' }, done: { is: 'finished' } },
+    },
+    words: { asked: '等师傅答复', done: '理好了' },
+    facts: ({ number }) => [['单号', number]],
+  })
+  const standing = { state: 'asked', lapsesAt: null, waitingFor: 'staff' } as const
+  expect([face.type, face.state(standing, now, 'party'), face.tone(standing)]).toEqual([
+    'x_haircut',
+    '等师傅答复',
+    'wait',
+  ])
+  expect(face.tone({ ...standing, state: 'done' })).toBe('quiet')
+  expect(face.row({ ...booking, title: '剪发' }, now)).toEqual({
+    first: '剪发',
+    second: '理发 · 今天 14:00–16:00',
+  })
 })

@@ -8,9 +8,11 @@ import { eventWords } from './event-words'
 import type { Face, Reader, Standing } from './face'
 import { toneOf } from './tone'
 
-interface Own<One extends CaseSummary, Detail extends CaseDetail> extends Partial<
-  Omit<Face<One, Detail>, 'type' | 'tone'>
-> {
+/** What a service says of itself; all else is made of it. */
+export interface OwnFace<
+  One extends CaseSummary = CaseSummary,
+  Detail extends CaseDetail = CaseDetail,
+> extends Partial<Omit<Face<One, Detail>, 'type' | 'tone'>> {
   name: string
   /** Both sides' declaration of the service; without one nothing is known of its states. */
   declaration?: Pick<CaseDeclaration, 'type' | 'states'>
@@ -34,7 +36,7 @@ const turnTone: Readonly<Record<Standing['waitingFor'], Tone>> = {
 
 /** What can be said of a case of any service from what every case has; a service gives what it says better. */
 export function makeFace<One extends CaseSummary = CaseSummary, Detail extends CaseDetail = CaseDetail>(
-  own: Own<One, Detail>,
+  own: OwnFace<One, Detail>,
 ): Face<One, Detail> {
   const { declaration, words, thing, ...given } = own
   const title = given.title ?? plainTitle
