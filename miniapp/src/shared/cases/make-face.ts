@@ -42,11 +42,12 @@ export function makeFace<One extends CaseSummary = CaseSummary, Detail extends C
   const title = given.title ?? plainTitle
   const when = given.when ?? plainWhen
   const state = given.state ?? stateIn(words ?? {}, thing ?? '')
+  // The page of a case knows all that a list does, which type parameters cannot say.
+  const asOne = (one: Detail) => one as CaseSummary as One
   return {
     type: declaration?.type ?? '',
     state,
-    tone: (one) =>
-      declaration === undefined ? turnTone[one.waitingFor] : toneOf(one.state, declaration.states[one.state]),
+    tone: toneIn(declaration?.states),
     title,
     when,
     row: (one, now) => ({ first: title(one), second: joined(own.name, when(one, now)) }),
@@ -57,7 +58,6 @@ export function makeFace<One extends CaseSummary = CaseSummary, Detail extends C
       second: [own.name, when(one, now)].filter(Boolean),
     }),
     deskDue: (_, dueAt, now) => dueWords(dueAt, now),
-    // A detail is a summary with more to it, which a type parameter cannot say.
     head: (one, now) => ({ first: title(asOne(one)), second: when(asOne(one), now) }),
     deskHead: (one, now) => ({ first: title(asOne(one)), second: joined(own.name, when(asOne(one), now)) }),
     next: plainNext,
@@ -67,10 +67,6 @@ export function makeFace<One extends CaseSummary = CaseSummary, Detail extends C
     acts: [],
     deskActs: [],
     ...given,
-  }
-
-  function asOne(one: Detail): One {
-    return one as CaseSummary as One
   }
 }
 
@@ -93,6 +89,12 @@ function stateIn(words: Readonly<Record<string, string>>, thing: string) {
     return reader === 'staff' ? `保留到 ${until}` : `${thing}为您保留到 ${until}`
   }
 }
+
+/** Where the states are not known, whose turn it is. */
+const toneIn =
+  (states: CaseDeclaration['states'] | undefined) =>
+  ({ state, waitingFor }: Standing): Tone =>
+    states === undefined ? turnTone[waitingFor] : toneOf(state, states[state])
 
 function plainHome({ id, communityName }: CaseSummary, what: string, when: string) {
   const to = pages.case(id)
