@@ -30,6 +30,7 @@ const checks: Check[] = [
     tells: true,
   },
   { title: 'References', args: ['--import', 'tsx', join('bff', 'local', 'check-references.ts')] },
+  { title: 'No circles', args: ['--import', 'tsx', join(root, 'bff/local/circles.ts')] },
   { title: 'Dead code', args: [program('knip/bin/knip.js'), '--no-progress'] },
 ]
 

@@ -5,7 +5,7 @@ import { kinds } from './kinds'
 import { watchLookupKey } from './keys/watch'
 import { createLog } from './platform/log'
 import { loadWords } from './platform/segmenter'
-import { startWorker } from './work'
+import { startJobs } from './job-list'
 
 /** The job process: config → keys → deps → jobs → drain. */
 const config = readConfig()
@@ -13,7 +13,7 @@ const lookupId = await admit(config.databaseUrl, config)
 const deps = buildDeps(config, kinds, { log: createLog(config.logLevel, 'worker'), lookupId })
 // No job should wait for the words, either.
 loadWords()
-const worker = await startWorker(deps)
+const worker = await startJobs(deps)
 deps.log.info('working')
 
 let stopping = false

@@ -35,26 +35,34 @@ const after = (at: Date, minutes: number): Date => new Date(at.getTime() + minut
 
 const answerDue = (from: Date): Date => addWorkingMinutes(from, ANSWER_MINUTES, OFFICE_HOURS)
 
+const numberOf = (at: Date, number: number): string =>
+  `CD-${dayOf(at).replaceAll('-', '').slice(2)}-${String(number).padStart(6, '0')}`
+
+/** What of the row never changes. */
+const spineOf = ({ room, use, subjectId }: Pick<Filing, 'room' | 'use' | 'subjectId'>) =>
+  ({
+    type: 'booking',
+    community_code: room.community_code,
+    subject_id: subjectId,
+    actor_id: subjectId,
+    actor_role: 'self',
+    title: room.name,
+    starts_at: use.startsAt,
+    ends_at: use.endsAt,
+  }) as const
+
 /** The case as it stands right after the request. */
 function requested({ name, number, room, use, subjectId, createdAt }: Filing, dice: Dice): Matter {
   const id = uuidOf(name)
   const state = room.approval === 'automatic' ? 'confirmed' : 'pending'
   const dueAt = state === 'pending' ? answerDue(createdAt) : null
-  const day = dayOf(createdAt).replaceAll('-', '').slice(2)
   return {
     case: {
+      ...spineOf({ room, use, subjectId }),
       id,
-      number: `CD-${day}-${String(number).padStart(6, '0')}`,
-      type: 'booking',
-      community_code: room.community_code,
-      subject_id: subjectId,
-      actor_id: subjectId,
-      actor_role: 'self',
+      number: numberOf(createdAt, number),
       state,
       waiting_for: state === 'pending' ? 'staff' : 'nobody',
-      title: room.name,
-      starts_at: use.startsAt,
-      ends_at: use.endsAt,
       due_at: dueAt,
       escalated_at: null,
       decided_by: null,

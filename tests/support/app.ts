@@ -5,6 +5,7 @@ import { buildApp } from '../../bff/src/app'
 import { readConfig } from '../../bff/src/config'
 import { buildDeps, type Deps } from '../../bff/src/deps'
 import { kinds } from '../../bff/src/kinds'
+import type { Kind } from '../../bff/src/modules/cases/kind'
 import { serve } from '../../bff/src/http/serve'
 import { createLog } from '../../bff/src/platform/log'
 import type { Sms } from '../../bff/src/platform/sms'
@@ -48,13 +49,15 @@ export interface TestApp {
 /**
  * The real app over a database and a Redis of this file's own, in this process, with a clock the test moves. Every
  * answer is parsed by its contract before it leaves.
+ * @param services that this test adds to those of the product
  */
 export async function testApp(
   env: NodeJS.ProcessEnv = {},
   seeded: 'bare' | 'seeded' = 'bare',
+  services: readonly Kind[] = [],
 ): Promise<TestApp> {
   const [database, redis] = [await testDatabase(seeded), await testRedis()]
-  const app = await buildTestApp(database, redis.url, env)
+  const app = await buildTestApp(database, redis.url, env, { services })
   afterAll(() => app.close())
   return app
 }
@@ -64,12 +67,16 @@ export async function buildTestApp(
   given: TestDatabase | { url: string },
   redisUrl: string,
   env: NodeJS.ProcessEnv = {},
-  ports: { sms?: Sms; lookupId?: string } = {},
+  { services = [], ...ports }: { sms?: Sms; lookupId?: string; services?: readonly Kind[] } = {},
 ): Promise<TestApp> {
   const clock = testClock()
   const lines: string[] = []
   const log = createLog('debug', 'test', { write: (line: string) => void lines.push(line) })
-  const deps = buildDeps(configFor(asService(given.url), redisUrl, env), kinds, { clock, log, ...ports })
+  const deps = buildDeps(configFor(asService(given.url), redisUrl, env), [...kinds, ...services], {
+    clock,
+    log,
+    ...ports,
+  })
   const answer = buildApp(deps).callback()
   const server = serve((request, response) => void answer(request, response))
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', () => resolve()))

@@ -168,7 +168,6 @@ async function insertEnrolment(
 export async function setCapacity(app: TestApp, programmeId: string, capacity: number): Promise<void> {
   await app.database.pool.query('UPDATE programmes SET capacity = $2 WHERE id = $1', [programmeId, capacity])
 }
-
 export const settlePlaces = (app: TestApp, lineId: string): Promise<void> =>
   settleNow(app.deps, placesLine, lineId)
 
@@ -218,8 +217,7 @@ export async function answerLine(
 export const giveUp = (app: TestApp, lineId: string, caseId: string): Promise<void> =>
   app.deps.db.transaction(async (tx) => {
     const line = await lockLine(tx, lineId)
-    if (!line) return
-    await tx.$executeRaw`UPDATE programmes SET taken = taken - 1 WHERE id = ${line.programmeId}::uuid`
+    await tx.$executeRaw`UPDATE programmes SET taken = taken - 1 WHERE id = ${line?.programmeId}::uuid`
     await tx.$executeRaw`UPDATE cases SET state = 'cancelled', closed_at = ${app.clock.now()}::timestamptz
       WHERE id = ${caseId}::uuid AND state = 'confirmed'`
     await settle(app.deps, tx, placesLine, lineId, app.clock.now())

@@ -13,7 +13,7 @@ export const bookingTransitions: readonly Transition[] = [
   ...lineTransitions,
   { from: 'held', action: 'accept', to: 'confirmed', side: 'party', when: ['not_lapsed', 'automatic'] },
   { from: 'held', action: 'accept', to: 'pending', side: 'party', when: ['not_lapsed', 'by_staff'] },
-  { from: 'pending', action: 'see', to: 'pending', side: 'staff' },
+  { from: 'pending', action: 'see', to: 'pending', side: 'staff', unasked: true },
   { from: 'pending', action: 'confirm', to: 'confirmed', side: 'staff', when: ['before_end'] },
   { from: 'pending', action: 'refuse', to: 'refused', side: 'staff', note: 'required' },
   { from: 'pending', action: 'ask', to: 'pending', side: 'staff', when: ['before_start'], note: 'required' },

@@ -109,5 +109,11 @@ export const detailBase = {
   rating: z.nullable(z.object({ until: instant, rated: z.boolean(), open: z.boolean() })),
 }
 
+/** A service of a deployment's own, which this contract does not know: its names begin with `x_`. */
+export const ownName = z.string().check(z.regex(/^x_[a-z0-9_]+$/)) as unknown as z.ZodMiniType<
+  `x_${string}`,
+  `x_${string}`
+>
+
 /** A reason or a question, in the writer's words. */
 export const noteText = text(300)

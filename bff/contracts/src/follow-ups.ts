@@ -4,7 +4,7 @@ import { cursor, divisionCode, id, idParams, instant, text } from './common'
 import { endpoint } from './endpoint'
 import { verdictWish } from './rating-slips'
 import { followUpState } from './follow-up-case'
-import { grade, reason, service } from './ratings'
+import { anyService, grade, reason } from './ratings'
 
 /**
  * Who stands where in a follow-up. The rater is whom it is for; the unit was rated; the handler is the unit above it,
@@ -20,7 +20,7 @@ export const followUpSummary = z.object({
   number: z.string(),
   readAs: followUpRole,
   state: followUpState,
-  service,
+  service: anyService,
   /** The room or the programme; null for a unit of which fewer than five people could have rated that one so. */
   about: z.nullable(z.string()),
   community: divisionCode,

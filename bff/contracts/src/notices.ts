@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { ownName } from './case-base'
 import { askedInstant, cursor, id, idParams, instant } from './common'
 import { endpoint } from './endpoint'
 
@@ -72,12 +73,14 @@ export const noticeKind = z.enum([
   'guardian_consent_withdrawn',
   'guardian_child_erased',
 ])
-export type NoticeKind = z.infer<typeof noticeKind>
+/** Also the kinds of a deployment's own services. */
+const anyKind = z.union([noticeKind, ownName])
+export type NoticeKind = z.infer<typeof anyKind>
 
 /** Facts that fill the app's sentence for this kind; never a tagged field. */
 export const notice = z.object({
   id,
-  kind: noticeKind,
+  kind: anyKind,
   at: instant,
   read: z.boolean(),
   /** What it leads to: a case, or a child. */

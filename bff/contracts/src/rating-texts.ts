@@ -1,12 +1,12 @@
 import * as z from 'zod/mini'
 import { communityCode, cursor, day, divisionCode, id, idParams, text } from './common'
 import { endpoint } from './endpoint'
-import { service, textRefusal } from './ratings'
+import { anyService, service, textRefusal } from './ratings'
 
 /** A text of a rating as others may see it: checked, without names and numbers, never whose. */
 export const ratingText = z.object({
   id,
-  service,
+  service: anyService,
   text: z.string(),
   supplement: z.nullable(z.string()),
   reply: z.nullable(z.object({ text: z.string(), by: z.string(), on: day })),
@@ -60,7 +60,7 @@ export const doubtfulText = z.object({
   id,
   part: textPart,
   communityName: z.string(),
-  service,
+  service: anyService,
   text: z.string(),
   public: z.boolean(),
   since: day,

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { caseState } from './case-base'
+import { caseState, ownName } from './case-base'
 import { type CaseType } from './cases'
 import { day, id, idParams, instant, text } from './common'
 import { endpoint } from './endpoint'
@@ -14,6 +14,9 @@ export const isBad = (g: Grade): boolean => badGrades.includes(g)
 /** What is rated: every case type but the follow-up of a rating. */
 export const service = z.enum(['booking', 'enrolment'])
 export type Service = z.infer<typeof service>
+/** Also a service of a deployment's own. */
+export const anyService = z.union([service, ownName])
+export type AnyService = z.infer<typeof anyService>
 
 export const reason = z.enum([
   'quick',
@@ -75,7 +78,7 @@ export const reasonsOfUse: readonly Reason[] = ['door_closed', 'broken', 'dirty'
 export const reasonsOfRefused: readonly Reason[] = ['refused_unfairly']
 
 /** What may be chosen with a grade for a service; undefined for a version that never was. */
-export const reasonsFor = (version: string, g: Grade, of: Service): Reason[] | undefined =>
+export const reasonsFor = (version: string, g: Grade, of: AnyService): Reason[] | undefined =>
   reasonLists[version]
     ?.filter((o) => (o.of ?? of) === of && (o.grades === 'all' || (o.grades === 'bad') === isBad(g)))
     .map((o) => o.reason)
@@ -144,7 +147,7 @@ export type RatingState = z.infer<typeof ratingState>
 
 export const ratingPage = z.object({
   caseId: id,
-  service,
+  service: anyService,
   /** Room or programme. */
   title: z.string(),
   /** The day of the use, or of the last session. */

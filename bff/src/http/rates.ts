@@ -3,8 +3,8 @@ import { sha256 } from '../platform/crypto'
 import { Problem } from '../platform/problem'
 import { createLocalCounter, type Limit, networkOf } from '../platform/rate-limit'
 import type { Asker } from './asker'
+import type { Access } from './context'
 import { limits } from './limits'
-import type { Access } from './mount'
 
 export interface RateCheck {
   /**

@@ -7,6 +7,7 @@ import pg from 'pg'
 import { createFieldCipher, sameBytes } from '../platform/crypto'
 import type { Keys } from './read'
 import { proveByData } from './proof'
+import { WrongKey } from './wrong-key'
 
 export type KeyKind = 'field' | 'lookup' | 'token'
 
@@ -42,9 +43,6 @@ export const namedKeys = ({ fieldKeys, lookupKeys, tokenKey }: Keys): Named[] =>
 /** Keyed by what it checks, so that it says nothing about what the key is used for. */
 export const checkValue = ({ kind, id, key }: Named): Buffer =>
   createHmac('sha256', key).update(`linli key check\0${kind}\0${id}`).digest()
-
-/** A wrong or missing key: the message names it, never its value. */
-export class WrongKey extends Error {}
 
 /** @throws WrongKey for the first key that is not the one, or is not there */
 export function compareKeys(known: readonly CheckRow[], keys: Keys): void {

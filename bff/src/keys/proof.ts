@@ -2,9 +2,9 @@
 import type pg from 'pg'
 import { type FieldCipher, sameBytes } from '../platform/crypto'
 import { hashedColumns, type SealedColumn, sealedColumns } from '../platform/sealed-columns'
-import { WrongKey } from './checks'
 import { derive } from './derivations'
 import type { Keys } from './read'
+import { WrongKey } from './wrong-key'
 
 interface Sample {
   row: string

@@ -58,6 +58,11 @@ ALTER TABLE rating_rights DROP CONSTRAINT rating_rights_service_known,
   ADD CONSTRAINT rating_rights_service_named CHECK (service ~ '^[a-z][a-z_]*$');
 COMMENT ON CONSTRAINT rating_rights_service_named ON rating_rights IS 'The type of the case.';
 
+-- What an offer's notice said stays true when the offer is over.
+ALTER TABLE notices ADD COLUMN kept_until timestamptz;
+COMMENT ON COLUMN notices.kept_until IS 'Of an offer: until when it was kept for its person.';
+UPDATE notices n SET kept_until = w.held_until FROM line_entries w WHERE w.case_id = n.case_id AND n.kind = 'offer_made';
+
 -- What waits for an answer, by when it is of use; what takes place; what has ended; what is for a child.
 DROP INDEX cases_desk;
 DROP INDEX cases_finished;
@@ -164,3 +169,38 @@ ALTER TABLE follow_ups DROP CONSTRAINT follow_ups_case_state,
   ADD CONSTRAINT follow_ups_case_state FOREIGN KEY (case_id, state) REFERENCES cases (id, state)
     DEFERRABLE INITIALLY DEFERRED;
 COMMENT ON CONSTRAINT follow_ups_case_state ON follow_ups IS 'The follow-up''s state is the case''s state at the end of every transaction.';
+
+-- What a hot statement does to another module's table, it does by that module's own function.
+CREATE FUNCTION name_account(account uuid, sealed_name text) RETURNS uuid LANGUAGE plpgsql VOLATILE AS $$
+BEGIN
+  IF sealed_name IS NOT NULL THEN
+    UPDATE accounts SET name_enc = sealed_name WHERE id = account AND name_enc IS NULL;
+  END IF;
+  RETURN account;
+END $$;
+-- Locks the children, in their order, against whoever erases them or takes their consent back.
+CREATE FUNCTION keep_children_active(ids uuid[], at timestamptz) RETURNS SETOF uuid LANGUAGE sql VOLATILE AS $$
+  UPDATE children SET active_at = greatest(active_at, at) WHERE id = ANY (ids) AND erased_at IS NULL RETURNING id
+$$;
+CREATE FUNCTION overturn_rating(rating uuid, at timestamptz) RETURNS void LANGUAGE sql VOLATILE AS $$
+  UPDATE ratings SET overturned_at = at WHERE id = rating
+$$;
+-- Siblings stand next to each other, at the arrival of the first: parts of a whole number, so nobody is between.
+CREATE FUNCTION join_line(line uuid, entries jsonb, at timestamptz) RETURNS bigint LANGUAGE plpgsql VOLATILE AS $$
+DECLARE
+  joined bigint;
+BEGIN
+  WITH given AS MATERIALIZED (
+    SELECT e.*, nextval('line_arrivals') AS arrival FROM (
+      SELECT * FROM jsonb_to_recordset(entries) AS (n int, "caseId" uuid, "partyId" uuid, "groupId" uuid,
+        "groupRule" text, score int, until timestamptz) ORDER BY n) e
+  )
+  INSERT INTO line_entries (case_id, state, line_id, party_id, group_id, group_rule, score, arrival, sort_score,
+    sort_arrival, joined_at, until)
+  SELECT "caseId", 'waiting', line, "partyId", "groupId", "groupRule", score, arrival, score,
+    min(arrival) OVER (PARTITION BY "groupId") + 0.001 * (row_number() OVER (PARTITION BY "groupId" ORDER BY n) - 1),
+    at, given.until
+  FROM given;
+  GET DIAGNOSTICS joined = ROW_COUNT;
+  RETURN joined;
+END $$;

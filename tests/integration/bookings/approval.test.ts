@@ -28,7 +28,7 @@ describe('where approval is automatic', () => {
       state: 'confirmed',
       waitingFor: 'nobody',
       dueAt: null,
-      keeper: { name: '李师傅', phone: '13900000001' },
+      facts: { keeper: { name: '李师傅', phone: '13900000001' } },
       can: ['cancel'],
       undoUntil: null,
     })
@@ -59,19 +59,22 @@ describe('where staff approve', () => {
       community: here,
       communityName: '东兴社区',
       readAs: 'party',
-      keeper: null,
-      note: '需要投影',
-      bufferMinutes: 30,
       communityPhone: '0878-3120000',
       can: ['supplement', 'cancel'],
-      booking: { startsAt: localTime('2026-11-25', 14), endsAt: localTime('2026-11-25', 16), attendees: 20 },
+      startsAt: localTime('2026-11-25', 14),
+      endsAt: localTime('2026-11-25', 16),
+      facts: { attendees: 20, keeper: null, note: '需要投影', bufferMinutes: 30 },
     })
     await ok(act(app, 'confirmBooking', staff, detail.id))
     expect(await kindsOf(party)).toEqual([])
     await deliverAll(app)
     expect(await kindsOf(party)).toEqual(['booking_confirmed'])
     const after = await caseOf(app, party, detail.id)
-    expect(after).toMatchObject({ state: 'confirmed', waitingFor: 'nobody', keeper: { name: '李师傅' } })
+    expect(after).toMatchObject({
+      state: 'confirmed',
+      waitingFor: 'nobody',
+      facts: { keeper: { name: '李师傅' } },
+    })
     expect(after.timeline.map((e) => [e.action, e.side, e.by])).toEqual([
       ['request', 'party', null],
       ['confirm', 'staff', '杨会琼'],

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest'
-import { completeEnded, escalateOverdue } from '../../../bff/src/modules/bookings/jobs'
+import { completeEnded } from '../../../bff/src/modules/bookings/jobs'
+import { escalateOverdue } from '../../../bff/src/modules/cases/clock'
 import { buildTestApp, monday, testApp } from '../../support/app'
 import { act, book, caseOf, deliverAll, ok } from '../../support/story'
 import { together, values } from '../../support/together'
@@ -179,7 +180,12 @@ describe('a booking that is over', () => {
     await moveTo(localTime('2026-11-25', 16.5))
     await together(4, (n) => completeEnded((n % 2 ? app : second).deps))
     const detail = await caseOf(app, party, id)
-    expect(detail).toMatchObject({ state: 'completed', waitingFor: 'nobody', can: [], keeper: null })
+    expect(detail).toMatchObject({
+      state: 'completed',
+      waitingFor: 'nobody',
+      can: [],
+      facts: { keeper: null },
+    })
     expect(detail.timeline.at(-1)).toMatchObject({ action: 'complete', side: 'system', by: null })
     expect(await eventsOf(id, 'complete')).toBe(1)
     expect((await caseOf(app, party, pending)).state).toBe('pending')

@@ -36,8 +36,7 @@ describe('a supervisor', () => {
       can: [],
       canReadContact: false,
       undoUntil: null,
-      note: null,
-      keeper: null,
+      facts: { note: null, keeper: null },
     })
     expect(detail.timeline.map((e) => e.action)).toEqual(['request', 'ask', 'supplement', 'confirm'])
     for (const word of ['寿', '几桌', '女儿', '周敏', '李师傅', '13900000001'])

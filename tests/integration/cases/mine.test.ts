@@ -74,21 +74,30 @@ describe('my cases', () => {
     expect(cases.map((c) => c.id)).toEqual([id])
     expect(next).toBeNull()
     expect(Object.keys(cases[0] ?? {}).sort()).toEqual([
-      'booking',
+      'childId',
       'community',
       'communityName',
       'createdAt',
       'dueAt',
-      'enrolment',
+      'endsAt',
       'escalated',
-      'followUp',
-      'heldUntil',
+      'facts',
       'id',
+      'lapsesAt',
+      'nickname',
       'number',
       'overdue',
+      'startsAt',
       'state',
+      'title',
       'type',
       'waitingFor',
+    ])
+    expect(Object.keys(cases[0]?.facts ?? {}).sort()).toEqual([
+      'attendees',
+      'facilityName',
+      'purpose',
+      'roomId',
     ])
   })
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest'
 import type { Notice } from '../../../bff/contracts/src/notices'
 import { deliverNotice, deliverOverdue } from '../../../bff/src/modules/notices/jobs'
-import { startWorker } from '../../../bff/src/work'
+import { startJobs } from '../../../bff/src/job-list'
 import { eventually } from '../../../bff/local/processes'
 import { buildTestApp, monday, testApp } from '../../support/app'
 import { act, book, ok } from '../../support/story'
@@ -179,7 +179,7 @@ test('the real worker delivers what it finds and what comes', async () => {
     return (await book(app, party, wish(roomId, 14, 16, soon))).id
   }
   const before = await noticeOf(await ask())
-  const worker = await startWorker(app.deps)
+  const worker = await startJobs(app.deps)
   const during = await noticeOf(await ask())
   const arrived = async () => (await deliveries(before)) === 1 && (await deliveries(during)) === 1
   expect(await eventually(arrived, 20_000)).toBe(true)

@@ -4,7 +4,7 @@ import { monday, testApp } from '../../support/app'
 import { walkNotices } from '../../support/opens'
 import { act, book, deliverAll, ok } from '../../support/story'
 import { here, liftQuota, makeDivisions, makePerson, makeRoom, signIn, wish } from '../../support/world'
-import { escalateOverdue } from '../../../bff/src/modules/bookings/jobs'
+import { escalateOverdue } from '../../../bff/src/modules/cases/clock'
 
 const app = await testApp()
 

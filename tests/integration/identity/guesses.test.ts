@@ -8,7 +8,7 @@ import { invite, makeChild } from '../../support/children'
 import { testDatabase } from '../../support/database'
 import { testRedis } from '../../support/redis'
 import { ok } from '../../support/story'
-import { quickProofOf } from '../../support/work'
+import { quickProofOf } from '../../support/proof-of-work'
 import { here, makeDivisions, makePerson, type Person } from '../../support/world'
 
 const [database, redis] = [await testDatabase(), await testRedis()]

@@ -9,7 +9,7 @@ import { testDatabase } from '../../support/database'
 import { gateTo } from '../../support/gate'
 import { testRedis } from '../../support/redis'
 import { ok } from '../../support/story'
-import { proofOf, quickProofOf } from '../../support/work'
+import { proofOf, quickProofOf } from '../../support/proof-of-work'
 import { makeDivisions, makePerson } from '../../support/world'
 
 const [database, redis] = [await testDatabase(), await testRedis()]

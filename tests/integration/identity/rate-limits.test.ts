@@ -7,7 +7,7 @@ import { testDatabase } from '../../support/database'
 import { gateTo } from '../../support/gate'
 import { testRedis } from '../../support/redis'
 import { together, values } from '../../support/together'
-import { quickProofOf } from '../../support/work'
+import { quickProofOf } from '../../support/proof-of-work'
 import { makeDivisions, makePerson } from '../../support/world'
 
 const [database, redis] = [await testDatabase(), await testRedis()]

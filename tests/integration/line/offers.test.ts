@@ -71,7 +71,7 @@ describe('an answer', () => {
     await later(app, '2026-11-23T04:11:59.999Z', first, second)
     expect((await caseOf(app, first, first.id)).can).toContain('accept')
     app.clock.set('2026-11-23T04:12:00.000Z')
-    expect(await caseOf(app, first, first.id)).toMatchObject({ state: 'lapsed', can: [], heldUntil: null })
+    expect(await caseOf(app, first, first.id)).toMatchObject({ state: 'lapsed', can: [], lapsesAt: null })
     expect((await act(app, 'acceptOffer', first, first.id)).problem.code).toBe('offer_over')
     expect((await act(app, 'declineOffer', first, first.id)).problem.code).toBe('offer_over')
     expect(await placeOf(app, second)).toMatchObject({
@@ -147,7 +147,7 @@ describe('ways in which a slot frees', () => {
     await ok(act(app, 'completeBooking', staff, held.id))
     expect(await caseOf(app, first, first.id)).toMatchObject({
       state: 'held',
-      heldUntil: localTime('2026-11-25', 17),
+      lapsesAt: localTime('2026-11-25', 17),
     })
   })
 })
@@ -172,6 +172,6 @@ test('fifteen minutes before the start somebody is still asked, until the start'
   await cancel()
   expect(await caseOf(app, first, first.id)).toMatchObject({
     state: 'held',
-    heldUntil: localTime('2026-11-25', 14),
+    lapsesAt: localTime('2026-11-25', 14),
   })
 })

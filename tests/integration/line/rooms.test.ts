@@ -29,7 +29,7 @@ test('who waits has a number, no slot and nothing to do', async () => {
     state: 'waiting',
     waitingFor: 'nobody',
     can: ['leave'],
-    heldUntil: null,
+    lapsesAt: localTime('2026-11-25', 14),
   })
   expect(await placeOf(app, first)).toMatchObject({ position: 1, total: 2, state: 'waiting' })
   expect(await placeOf(app, second)).toMatchObject({ position: 2, total: 2 })
@@ -46,7 +46,7 @@ test('a cancellation offers the slot to exactly one of thirty, at once and for t
   const offer = await caseOf(app, first, first.id)
   expect(offer).toMatchObject({
     waitingFor: 'party',
-    heldUntil: '2026-11-23T04:12:00.000Z',
+    lapsesAt: '2026-11-23T04:12:00.000Z',
     can: ['decline', 'accept'],
   })
   expect(offer.timeline.at(-1)).toMatchObject({ action: 'offer', side: 'system' })

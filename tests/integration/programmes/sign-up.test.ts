@@ -39,7 +39,8 @@ describe('at the opening', () => {
     expect(detail).toMatchObject({
       type: 'enrolment',
       state: 'confirmed',
-      enrolment: { programmeId: id, programmeName: '四点半课堂' },
+      title: '四点半课堂',
+      facts: { programmeId: id },
       can: ['cancel'],
     })
     expect(detail.number).toBe(entries[0]?.number)

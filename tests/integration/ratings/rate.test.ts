@@ -97,7 +97,8 @@ describe('a rating', () => {
     expect(followUp).toMatchObject({ state: 'contacting' })
     expect(await caseOf(app, party, followUp?.id ?? '')).toMatchObject({
       type: 'follow_up',
-      followUp: { ratedId: id, title: '三楼多功能厅', grade: 'dissatisfied' },
+      title: '三楼多功能厅',
+      facts: { ratedId: id, grade: 'dissatisfied' },
     })
     const { cases } = await ok(app.call<{ cases: { id: string }[] }>('listMyCases', { token: party.token }))
     expect(cases.map((each) => each.id)).toEqual(expect.arrayContaining([id, followUp?.id]))

@@ -100,7 +100,8 @@ describe('the home page', () => {
       id: asked.id,
       type: 'follow_up',
       state: 'verdict',
-      followUp: { ratedId: asked.ratedId, title: asked.roomName },
+      title: asked.roomName,
+      facts: { ratedId: asked.ratedId },
     })
     expect((await home(await fresh(app, cast.unit))).next).toBeNull()
     const today = await book(app, cast.rater, wish(await makeRoom(app), 14, 16, '2026-11-23'))

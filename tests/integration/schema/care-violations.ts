@@ -114,7 +114,7 @@ export const careViolations: Record<string, string> = {
   care_records_released_once: careRecord('kind, by_id, method', `'released', ${account}, 'code'`),
   care_sessions_not_empty: 'UPDATE care_sessions SET ends_at = starts_at',
   care_sessions_once: again('care_sessions', newId),
-  cases_enrolment_state_known: `UPDATE cases SET state = 'pending' WHERE number = 'TG-1'`,
+  enrolments_state_known: `UPDATE cases SET state = 'pending' WHERE number = 'TG-1'`,
   child_freezes_ended_whole: 'UPDATE child_freezes SET ended_at = now()',
   child_freezes_in_order: again('child_freezes', `${newId}, 'final_at', '2020-01-01'`),
   child_freezes_open_once: again('child_freezes', newId),
@@ -130,7 +130,7 @@ export const careViolations: Record<string, string> = {
       FROM cases c WHERE number = 'TG-1';
     INSERT INTO enrolments SELECT (SELECT id FROM cases WHERE number = 'TG-2'), state, programme_id, child_id, group_id,
       group_rule, score, 2, NULL FROM enrolments`,
-  enrolments_draw_number_once: `INSERT INTO enrolments SELECT ${id('d')}, 'pending', programme_id, child_id, group_id,
+  enrolments_draw_number_once: `INSERT INTO enrolments SELECT ${id('d')}, 'waiting', programme_id, child_id, group_id,
       group_rule, score, 1, NULL FROM enrolments`,
   enrolments_group_rule_known: `UPDATE enrolments SET group_rule = 'some'`,
   enrolments_identity_once: `UPDATE children SET identity_hash = '\\x01';

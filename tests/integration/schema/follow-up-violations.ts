@@ -13,7 +13,8 @@ INSERT INTO follow_ups (case_id, state, rating_id, community_code, handled_by, o
 const change = (what: string): string => `UPDATE follow_ups SET ${what}`
 
 export const followUpViolations: Record<string, string> = {
-  follow_ups_case_state: change(`state = 'rectifying'`),
+  follow_ups_case_state: `${change(`state = 'rectifying'`)}; SET CONSTRAINTS follow_ups_case_state IMMEDIATE`,
+  follow_ups_state_known: change(`state = 'completed'`),
   follow_ups_rating_once: `${spine(id('d3'), 'PJ-3')};
     INSERT INTO follow_ups SELECT (jsonb_populate_record(u, jsonb_build_object('case_id', ${id('d3')}))).* FROM follow_ups u`,
   follow_ups_handler_above: change('handled_by = community_code'),
@@ -21,7 +22,7 @@ export const followUpViolations: Record<string, string> = {
   follow_ups_verdict_known: change(`verdict = 'x', verdict_at = now()`),
   follow_ups_verdict_whole: change(`verdict = 'satisfied'`),
   follow_ups_reviewing_known: change(`reviewing = 'x'`),
-  follow_ups_reviewed_what: `UPDATE cases SET state = 'reviewing' WHERE number = 'PJ-2'`,
+  follow_ups_reviewed_what: change(`state = 'reviewing'`),
   follow_ups_end_by_word: change(`state = 'closed', ended_at = now()`),
   follow_ups_overturned_by_appeal: change(`state = 'overturned', ended_at = now()`),
   follow_ups_ended: change('ended_at = now()'),

@@ -47,7 +47,7 @@ const judgement = (part: string, verdict: string, reason: string): string =>
   `INSERT INTO rating_text_judgements VALUES (${rating}, ${part}, ${verdict}, ${reason}, ${stranger}, now())`
 
 export const ratingViolations: Record<string, string> = {
-  rating_rights_service_known: changeRight(`service = 'x'`),
+  rating_rights_service_named: changeRight(`service = 'No service'`),
   rating_rights_in_order: changeRight(`finished_at = rate_until`),
   rating_rights_rated_in_time: changeRight(`rated_at = '2026-11-19'`),
   rating_slips_token_once: `INSERT INTO rating_slips (id, case_id, token_hash, token_enc, printed_by, printed_at, expires_at)
@@ -71,7 +71,4 @@ export const ratingViolations: Record<string, string> = {
     VALUES ('532301101001', 'all', '2026-10-01', 5, 0, 0, -5, 0, 0, 0, 0, 0)`,
   rating_published_in_fives: `INSERT INTO rating_published
     VALUES ('532301101001', 'all', '2026-10-01', 10, 0, 0, 4, 0, 0, 0, 0, 0)`,
-  cases_follow_up_state_known: `INSERT INTO cases (id, number, type, community_code, subject_id, actor_id, actor_role, state,
-      waiting_for, created_at)
-    VALUES (gen_random_uuid(), 'PJ-1', 'follow_up', '532301101001', ${account}, ${account}, 'self', 'completed', 'nobody', now())`,
 }

@@ -136,7 +136,7 @@ test.each(cells)('$state, $action by $side', ({ state, action, side }) => {
     // A pending case with a decision behind it was undone: it waits for staff again.
     const undone = state === 'pending' && 'decidedAt' in row
     const c = booking({ state, ...row, ...(undone && { waitingFor: 'staff' as const }) })
-    const found = transitionFor(c, { action, side, accountId: me }, now)
+    const found = transitionFor(c, { action, side, accountId: me, unasked: action === 'see' }, now)
     expect(found?.to, title).toBe(on.includes(name) ? to : undefined)
     if (found) expect(found.note, title).toBe(note)
   }

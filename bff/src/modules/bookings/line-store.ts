@@ -108,11 +108,9 @@ export async function insertWaiting(tx: Tx, w: NewWait): Promise<void> {
         ${w.startsAt}::timestamptz, ${w.endsAt}::timestamptz, ${w.startsAt}::timestamptz, ${w.at}::timestamptz) AS id
       FROM rooms r WHERE r.id = ${w.roomId}::uuid
     ), event AS MATERIALIZED (
-      SELECT add_event(id, ${w.at}::timestamptz, 'request', NULL, 'waiting', 'party', ${w.subjectId}::uuid, NULL, NULL, NULL) AS id
+      SELECT add_event(id, ${w.at}::timestamptz, 'request', NULL, 'waiting', 'party', ${w.subjectId}::uuid, NULL, NULL, NULL) AS id,
+        name_account(${w.subjectId}::uuid, ${w.nameEnc})
       FROM spine
-    ), named AS (
-      UPDATE accounts SET name_enc = ${w.nameEnc} WHERE id = ${w.subjectId}::uuid AND name_enc IS NULL
-        AND ${w.nameEnc}::text IS NOT NULL
     )
     INSERT INTO bookings (case_id, state, room_id, starts_at, ends_at, occupied, purpose, attendees, note, quota_week)
     SELECT id, 'waiting', ${w.roomId}::uuid, ${w.startsAt}::timestamptz, ${w.endsAt}::timestamptz,

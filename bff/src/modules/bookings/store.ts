@@ -77,12 +77,10 @@ WITH prior AS (
 ), told AS MATERIALIZED (
   SELECT claim_key($2::uuid, $3, $18, $19, id, $16::timestamptz),
     add_event(id, $16::timestamptz, 'request', NULL, $14, 'party', $2::uuid, NULL, NULL, NULL),
+    name_account($2::uuid, $20),
     CASE WHEN $14 = 'confirmed'
       THEN notify(id || '/confirm', $2::uuid, id, 'booking_confirmed', $16::timestamptz, $16::timestamptz) END
   FROM spine
-), named AS (
-  UPDATE accounts SET name_enc = $20 WHERE id = $2::uuid AND name_enc IS NULL AND $20::text IS NOT NULL
-    AND EXISTS (SELECT FROM spine)
 )
 SELECT (SELECT body_hash FROM prior) AS body_hash, (SELECT result_id FROM prior) AS result_id,
   EXISTS (SELECT FROM spine) AS booked, EXISTS (SELECT FROM room) AS current, (SELECT open FROM quota) AS quota_open,
@@ -163,13 +161,6 @@ export async function retakeQuota(tx: Tx, subjectId: string, week: string): Prom
 interface IdRow {
   id: string
 }
-
-/** Requests that nobody answered in time, or whose use is to begin while a question is still open. */
-export const overdueCases = (db: Db, now: Date, limit: number): Promise<IdRow[]> =>
-  db.client.$queryRaw`SELECT c.id FROM cases c JOIN bookings b ON b.case_id = c.id
-    WHERE c.state = 'pending' AND c.escalated_at IS NULL
-      AND ((c.waiting_for = 'staff' AND c.due_at < ${now}::timestamptz) OR b.starts_at < ${now}::timestamptz)
-    ORDER BY c.due_at LIMIT ${limit}::int`
 
 /** Uses that are over, cleaning too: until then the room is not free. */
 export const endedCases = (db: Db, now: Date, limit: number): Promise<IdRow[]> =>

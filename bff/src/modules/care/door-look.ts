@@ -6,8 +6,7 @@ import type { CareRecordSent, LookAlike } from '@linli/contracts/care'
 import type { FieldCipher } from '../../platform/crypto'
 import { isSameName } from '../../platform/name-form'
 import { alikeIn } from '../../platform/near-names'
-import type { DoorDetail } from './pickup'
-import { judgeListed, type Verdict } from './pickup-rules'
+import { type DoorDetail, judgeListed, type Verdict } from './pickup-rules'
 import type { ListedRow } from './pickup-store'
 
 type Release = Extract<CareRecordSent, { kind: 'release' }>

@@ -26,6 +26,17 @@ export interface DayCode {
   replaced: boolean
 }
 
+/** Sealed beside a release or a refusal, tag contact. */
+export interface DoorDetail {
+  person?: string
+  relation?: Relation
+  /** Of an override: which guardian was called, and why. */
+  called?: string
+  reason?: string
+  /** People of the lists whose names are almost this one; what the carer decided, null where nobody could ask. */
+  looked?: { name: string; same: boolean | null }[]
+}
+
 /** Keyed hashes as hex. */
 export interface Who {
   nameHash: string | null

@@ -1,27 +1,22 @@
 /** Who stands at the door: recognised by keyed hashes, named only in the record that is sealed. */
 import type { CareRecordSent, LookAlike } from '@linli/contracts/care'
-import type { Relation } from '@linli/contracts/children'
 import type { Deps } from '../../deps'
 import type { FieldCipher } from '../../platform/crypto'
 import type { Tx } from '../../platform/db'
 import { personHash, pickupCodeHashes } from '../children/service'
 import { lookAtDoor } from './door-look'
-import { type Claim, type DayCode, type GuardianLink, judgePerson, type Verdict } from './pickup-rules'
+import {
+  type Claim,
+  type DayCode,
+  type DoorDetail,
+  type GuardianLink,
+  judgePerson,
+  type Verdict,
+} from './pickup-rules'
 import { codesOf, guardianOf, type ListedRow, peopleOf } from './pickup-store'
 
 type Release = Extract<CareRecordSent, { kind: 'release' }>
 type ReleaseBy = Release['by']
-
-/** Sealed beside a release or a refusal, tag contact. */
-export interface DoorDetail {
-  person?: string
-  relation?: Relation
-  /** Of an override: which guardian was called, and why. */
-  called?: string
-  reason?: string
-  /** People of the lists whose names are almost this one; what the carer decided, null where nobody could ask. */
-  looked?: { name: string; same: boolean | null }[]
-}
 
 export interface AtDoor extends Verdict {
   detail: DoorDetail

@@ -6,7 +6,7 @@ import type { Settings } from '../divisions/service'
 import type { ChildDayRow, ChildRecordRow } from './child-day-store'
 import { isMissing, lateMinutes, type Seen } from './clock-rules'
 import type { ChildRow, DutySession } from './day-store'
-import type { DoorDetail } from './pickup'
+import type { DoorDetail } from './pickup-rules'
 
 const iso = (at: string | Date): string => new Date(at).toISOString()
 

@@ -14,9 +14,9 @@ export const onJoin = ({ from, into }: Joining) => ({
 export const passOnPlaces = (tx: Tx, accountId: string): Promise<number> => tx.$executeRaw`
   UPDATE cases c SET subject_id = n.account_id,
     actor_id = CASE WHEN c.actor_role = 'self' THEN n.account_id ELSE c.actor_id END
-  FROM enrolments e JOIN LATERAL (SELECT d.account_id FROM deciding_guardians d WHERE d.child_id = e.child_id
-    ORDER BY d.place LIMIT 1) n ON true
-  WHERE e.case_id = c.id AND c.type = 'enrolment' AND c.closed_at IS NULL
+  FROM (SELECT child_id, (deciding_ids(child_id))[1]::uuid AS account_id FROM (SELECT DISTINCT child_id FROM cases
+    WHERE child_id IS NOT NULL AND closed_at IS NULL AND subject_id = ANY (account_ids(${accountId}::uuid))) mine) n
+  WHERE n.child_id = c.child_id AND n.account_id IS NOT NULL AND c.closed_at IS NULL
     AND c.subject_id = ANY (account_ids(${accountId}::uuid))`
 
 /** That somebody took all of it along, on their own record. Asked again within a minute, it is one. */

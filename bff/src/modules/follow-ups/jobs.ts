@@ -4,6 +4,7 @@
  */
 import type { Deps } from '../../deps'
 import type { Tx } from '../../platform/db'
+import { eachOf } from '../../platform/each'
 import { dayOf, startOfDay } from '../../platform/shanghai'
 import { transitionFor } from '../cases/service'
 import { carryOut, judged, lockFollowUp } from './move'
@@ -12,24 +13,12 @@ import { lateFollowUps } from './store'
 
 const batch = 50
 
-/**
- * One follow-up a transaction: one that cannot be moved does not hold up the others.
- * @returns how many were escalated
- * @throws the first failure, after all of the batch were tried
- */
+/** @returns how many were escalated */
 export async function escalateFollowUps(deps: Deps): Promise<number> {
   const at = deps.clock.now()
-  const failures: unknown[] = []
-  let escalated = 0
-  for (const { id } of await lateFollowUps(deps.db, at, startOfDay(dayOf(at)), batch)) {
-    try {
-      if (await deps.db.transaction((tx) => escalate(deps, tx, id, at))) escalated += 1
-    } catch (error) {
-      failures.push(error)
-    }
-  }
-  if (failures.length > 0) throw failures[0]
-  return escalated
+  return eachOf(await lateFollowUps(deps.db, at, startOfDay(dayOf(at)), batch), ({ id }) =>
+    deps.db.transaction((tx) => escalate(deps, tx, id, at)),
+  )
 }
 
 /** @returns false when its table does not let the clock do it, or not any more */

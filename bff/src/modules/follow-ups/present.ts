@@ -2,21 +2,12 @@
  * Follow-ups as the contract shows them. The unit must not learn who rated: no name, no rated case, no hour that would
  * point to it, and none of the words that were said in a call (docs/product.md › Ratings).
  */
-import type { CaseAction, CaseEvent, CaseSide } from '@linli/contracts/case-base'
+import type { CaseAction, CaseEvent } from '@linli/contracts/case-base'
 import type { FollowUpDetail, FollowUpRole, FollowUpSummary } from '@linli/contracts/follow-ups'
 import { dayOf, startOfDay } from '../../platform/shanghai'
 import type { Directory } from '../divisions/service'
+import type { EventLine } from './event-line'
 import type { FollowUpRow } from './store'
-
-export interface EventLine {
-  at: string
-  action: CaseAction
-  from_state: string | null
-  to_state: string
-  side: CaseSide
-  actor_name: string | null
-  note: string | null
-}
 
 export interface View {
   role: FollowUpRole

@@ -2,10 +2,10 @@
  * The rows of follow-ups. A case and its follow-up move in one statement: their states, their end and its mark must never
  * be seen apart (`follow_ups_ended`). What says who rated or which case it was leaves this file only towards `present`.
  */
-import type { Grade, Reason, Service, TextState } from '@linli/contracts/ratings'
+import type { Grade, Reason, AnyService, TextState } from '@linli/contracts/ratings'
 import type { Db, Tx } from '../../platform/db'
 import { common, commonPlace, rated } from './common'
-import type { EventLine } from './present'
+import type { EventLine } from './event-line'
 import type { Standing } from './policy'
 import type { Facts, Marks } from './rules'
 
@@ -17,7 +17,7 @@ export interface FollowUpRow extends Facts, Standing {
   openedAt: Date
   endedAt: Date | null
   ratingId: string
-  service: Service
+  service: AnyService
   grade: Grade
   reasons: Reason[]
   /** What fewer than five could have chosen is told to the unit as `other`. */
@@ -131,7 +131,7 @@ export async function writeMarks(tx: Tx, id: string, m: NewMarks): Promise<void>
 
 /** The one column of a rating that a review owns. */
 export async function overturnRating(tx: Tx, ratingId: string, at: Date): Promise<void> {
-  await tx.$executeRaw`UPDATE ratings SET overturned_at = ${at}::timestamptz WHERE id = ${ratingId}::uuid`
+  await tx.$executeRaw`SELECT overturn_rating(${ratingId}::uuid, ${at}::timestamptz)`
 }
 
 export async function raterOf(db: Db, id: string): Promise<string | undefined> {

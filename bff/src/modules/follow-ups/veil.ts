@@ -4,7 +4,7 @@
  */
 import type { FollowUpRole } from '@linli/contracts/follow-ups'
 import { dayOf, startOfDay } from '../../platform/shanghai'
-import type { EventLine } from './present'
+import type { EventLine } from './event-line'
 import type { FollowUpRow } from './store'
 
 const isVeiled = (row: FollowUpRow, role: FollowUpRole): boolean => role === 'unit' && row.namedAt === null

@@ -8,7 +8,7 @@ import type { Who } from '../../http/context'
 import { Problem } from '../../platform/problem'
 import { spendCode } from './code-store'
 import { checkCode, codeKeyOf, sendCode } from './phone-codes'
-import { contactOf } from './service'
+import { contactOf } from './me'
 import { confirmedUntil, findAccount, markConfirmed } from './store'
 
 const confirmedMs = 10 * 60_000

@@ -20,7 +20,7 @@ import { keepLeft } from './kept-names'
 import { accountBehindPhone, insertChange, type NewChange, replacePhone } from './number-store'
 import { checkCode, spendingOf } from './phone-codes'
 import { badgeFor, isStaffOf } from './policy'
-import { contactOf, grantsOf } from './service'
+import { contactOf, grantsOf } from './me'
 
 type FoundPerson = Pick<store.FoundRow, 'id' | 'numberOn' | 'phoneEnc'>
 

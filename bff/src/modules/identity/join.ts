@@ -26,7 +26,7 @@ import {
   holdsMore,
   insertIdentity,
 } from './number-store'
-import { contactOf, meOf } from './service'
+import { contactOf, meOf } from './me'
 import { unconfirm } from './store'
 
 /** What other modules settle when two of their people become one. */

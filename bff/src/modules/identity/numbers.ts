@@ -17,7 +17,7 @@ import { holdsAnything } from './holdings'
 import { keepLeft } from './kept-names'
 import { isStale, proofFrom } from './numbers-rules'
 import { checkCode } from './phone-codes'
-import { meOf } from './service'
+import { meOf } from './me'
 import { endOthers } from './counter-store'
 import { accountOfPhone, findAccount } from './store'
 

@@ -22,7 +22,7 @@ import {
 } from './code-store'
 import { holdsMore } from './number-store'
 import { proofFrom } from './numbers-rules'
-import { meOf } from './service'
+import { meOf } from './me'
 import { findAccount, setPhone } from './store'
 
 /** A code lives five minutes; another one may be asked for after one, ten in an hour. */

@@ -1,5 +1,5 @@
 /** Who stands where: a grant is a role at a division and reaches it and everything below (docs/product.md › Rule 7). */
-import type { GrantFact } from './service'
+import type { GrantFact } from './me'
 
 const reaches = (grant: GrantFact, code: string): boolean => code.startsWith(grant.division)
 

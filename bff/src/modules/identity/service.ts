@@ -1,108 +1,11 @@
 /** The promise: who a person is to the others: their own data to themselves, their grants to the policies. */
-import type { DemoPerson, Me, Role } from '@linli/contracts/identity'
-import type { Deps } from '../../deps'
-import { maskPhone } from '../../platform/crypto'
-import { Problem } from '../../platform/problem'
-import { community, directory } from '../divisions/service'
-import { keepLeft } from './kept-names'
-import { type AccountRow, demoAccounts, findAccount, grantsOf as grantRows, updateAccount } from './store'
-
 export { forgetBudgets } from './budget-store'
 export { spendCode } from './code-store'
 export { demandConfirmed } from './confirmation'
-export { checkCode, codeKeyOf, sendCode } from './phone-codes'
 export { countGuess } from './guess-budget'
 export { forgetNames, keepPapers } from './kept-names'
 export { emptyAccounts, endSessionsOf, markLeaving } from './leaving-store'
+export { contactOf, demoPeople, type GrantFact, grantsOf, homeOf, meOf, updateMe } from './me'
+export { checkCode, codeKeyOf, sendCode } from './phone-codes'
 export { openTabletSession } from './sessions'
 export { forgetExpired, revokeTablet } from './store'
-
-/** A role at a division; `displayName` is the name on the badge. */
-export interface GrantFact {
-  role: Role
-  division: string
-  displayName: string
-}
-
-export async function grantsOf({ db }: Pick<Deps, 'db'>, accountId: string): Promise<GrantFact[]> {
-  const rows = await grantRows(db, accountId)
-  return rows.map((row) => ({
-    role: row.role as Role,
-    division: row.division,
-    displayName: row.display_name,
-  }))
-}
-
-/** The community of somebody's account; null before they have said it. */
-export const homeOf = async ({ db }: Pick<Deps, 'db'>, accountId: string): Promise<string | null> =>
-  (await findAccount(db, accountId))?.communityCode ?? null
-
-/** @throws Problem sign_in_required when the account is gone */
-export async function meOf(deps: Deps, accountId: string): Promise<Me> {
-  const account = await findAccount(deps.db, accountId)
-  if (!account) throw new Problem('sign_in_required')
-  return present(deps, account)
-}
-
-async function present(deps: Deps, account: AccountRow): Promise<Me> {
-  const [grants, divisions] = await Promise.all([grantsOf(deps, account.id), directory(deps)])
-  const { name, phone } = contactFrom(deps, account)
-  return {
-    id: account.id,
-    name,
-    phone: phone && maskPhone(phone),
-    community: divisions.find(account.communityCode ?? '') ?? null,
-    elderMode: account.elderMode,
-    grants: grants.map(({ role, division }) => ({
-      role,
-      division,
-      divisionName: divisions.find(division)?.name ?? '',
-    })),
-  }
-}
-
-const contactFrom = ({ cipher }: Deps, account: AccountRow) => ({
-  name: account.nameEnc && cipher.decrypt('accounts.name_enc', account.id, account.nameEnc),
-  phone: account.phoneEnc && cipher.decrypt('accounts.phone_enc', account.id, account.phoneEnc),
-})
-
-/** Name and telephone in clear. Only for a caller that has justified and recorded the reading (rule 6). */
-export async function contactOf(
-  deps: Deps,
-  accountId: string,
-): Promise<{ name: string | null; phone: string | null }> {
-  const account = await findAccount(deps.db, accountId)
-  return account ? contactFrom(deps, account) : { name: null, phone: null }
-}
-
-/** @throws Problem not_found for a community that does not exist */
-export async function updateMe(
-  deps: Deps,
-  accountId: string,
-  change: { name?: string | undefined; community?: string | undefined; elderMode?: boolean | undefined },
-): Promise<Me> {
-  if (change.community !== undefined) await community(deps, change.community)
-  const account = await deps.db.transaction(async (tx) => {
-    if (change.name !== undefined) await keepLeft(deps, tx, accountId, deps.clock.now())
-    return updateAccount(tx, accountId, {
-      ...(change.name !== undefined && {
-        nameEnc: deps.cipher.encrypt('accounts.name_enc', accountId, change.name),
-      }),
-      ...(change.community !== undefined && { communityCode: change.community }),
-      ...(change.elderMode !== undefined && { elderMode: change.elderMode }),
-    })
-  })
-  return present(deps, account)
-}
-
-/** @throws Problem not_found where this is no demonstration server */
-export async function demoPeople(deps: Deps): Promise<DemoPerson[]> {
-  if (!deps.config.demo) throw new Problem('not_found')
-  const [accounts, divisions] = await Promise.all([demoAccounts(deps.db), directory(deps)])
-  return accounts.map((account) => ({
-    key: account.demoKey ?? '',
-    title: contactFrom(deps, account).name ?? '',
-    says: account.demoSays ?? '',
-    community: divisions.find(account.communityCode ?? '')?.name ?? '',
-  }))
-}

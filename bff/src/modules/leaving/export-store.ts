@@ -9,9 +9,9 @@ import type { PartName } from './export-parts'
 export type Row = Record<string, unknown> & { id?: string }
 
 /** A place is the child's: it is for whoever decides for it now, and while nothing froze it. */
-const childOpen = `(c.type <> 'enrolment' OR EXISTS (SELECT FROM enrolments o JOIN deciding_guardians g ON g.child_id = o.child_id
-    WHERE o.case_id = c.id AND g.account_id = ANY ($1::uuid[])
-      AND NOT EXISTS (SELECT FROM child_freezes f WHERE f.child_id = o.child_id AND f.ended_at IS NULL)))`
+const childOpen = `(c.child_id IS NULL OR EXISTS (SELECT FROM deciding_guardians g WHERE g.child_id = c.child_id
+      AND g.account_id = ANY ($1::uuid[])
+      AND NOT EXISTS (SELECT FROM child_freezes f WHERE f.child_id = c.child_id AND f.ended_at IS NULL)))`
 /** Own matters: whom they were for, and what was filed for others who asked for it. Places are those of the child. */
 const mine = `(c.subject_id = ANY ($1::uuid[]) OR (c.actor_id = ANY ($1::uuid[]) AND c.actor_role = 'proxy'))`
 /** What a child is called here, for who is its guardian now. */
@@ -21,7 +21,7 @@ const nickname = (
   AND l.account_id = ANY ($1::uuid[]) AND l.ended_at IS NULL WHERE o.id = ${child} AND o.erased_at IS NULL LIMIT 1)`
 /** What staff were told of other people's matters is the record of their office. */
 const toldAsOwn = `n.alert_id IS NULL AND (n.case_id IS NULL OR c.subject_id = ANY ($1::uuid[]) OR c.actor_id = ANY ($1::uuid[])
-      OR EXISTS (SELECT FROM guardians l WHERE l.child_id = e.child_id AND l.account_id = ANY ($1::uuid[])))`
+      OR EXISTS (SELECT FROM guardians l WHERE l.child_id = c.child_id AND l.account_id = ANY ($1::uuid[])))`
 /** What tells of a bar is for whoever decides for the child now. */
 const ofBars = `n.kind IN ('guardian_bar_set', 'guardian_bar_lifted', 'barred_person_seen', 'release_refused')`
 
@@ -50,14 +50,13 @@ export const partSql: Record<PartName, string> = {
     WHERE d.account_id = ANY ($1::uuid[]) ORDER BY d.starts_on DESC, d.id LIMIT $2::int`,
   pins: `SELECT changed_at AS "changedAt", NULL::int AS attempts FROM care_pins WHERE account_id = ANY ($1::uuid[])
     UNION ALL SELECT NULL, attempts FROM care_pin_tries WHERE account_id = ANY ($1::uuid[]) LIMIT $2::int`,
-  cases: `SELECT c.number, c.type, c.state, d.name AS community, coalesce(r.name, p.name) AS what,
-      coalesce(b.starts_at, p.first_starts_at) AS "startsAt", coalesce(b.ends_at, p.last_ends_at) AS "endsAt", b.purpose,
+  cases: `SELECT c.number, c.type, c.state, d.name AS community, c.title AS what,
+      c.starts_at AS "startsAt", c.ends_at AS "endsAt", b.purpose,
       b.attendees, b.note, c.created_at AS "createdAt", c.closed_at AS "closedAt"
     FROM cases c JOIN divisions d ON d.code = c.community_code LEFT JOIN bookings b ON b.case_id = c.id
-      LEFT JOIN rooms r ON r.id = b.room_id LEFT JOIN enrolments e ON e.case_id = c.id LEFT JOIN programmes p ON p.id = e.programme_id
     WHERE ${mine} AND ${childOpen} ORDER BY c.created_at DESC, c.id LIMIT $2::int`,
   timeline: `SELECT c.number, v.at, v.action, v.side, v.actor_name AS by, v.note FROM case_events v JOIN cases c ON c.id = v.case_id
-    WHERE CASE WHEN c.type = 'enrolment' THEN v.side = 'party' AND v.actor_id = ANY ($1::uuid[]) ELSE ${mine} END
+    WHERE CASE WHEN c.child_id IS NOT NULL THEN v.side = 'party' AND v.actor_id = ANY ($1::uuid[]) ELSE ${mine} END
     ORDER BY v.id DESC LIMIT $2::int`,
   lines: `SELECT c.number, w.joined_at AS "joinedAt", w.state, w.held_until AS "heldUntil", w.ended_at AS "endedAt"
     FROM line_entries w JOIN cases c ON c.id = w.case_id WHERE c.subject_id = ANY ($1::uuid[]) AND ${childOpen}
@@ -89,9 +88,8 @@ export const partSql: Record<PartName, string> = {
   invitations: `SELECT created_at AS "createdAt", expires_at AS "expiresAt", used_at AS "usedAt" FROM guardian_invitations
     WHERE created_by = ANY ($1::uuid[]) ORDER BY created_at DESC LIMIT $2::int`,
   notices: `SELECT n.delivered_at AS at, n.kind, c.number, n.read_at AS "readAt" FROM notices n LEFT JOIN cases c ON c.id = n.case_id
-      LEFT JOIN enrolments e ON e.case_id = n.case_id
     WHERE n.account_id = ANY ($1::uuid[]) AND n.delivered_at IS NOT NULL AND ${toldAsOwn} AND (NOT ${ofBars} OR EXISTS (SELECT
-      FROM deciding_guardians g WHERE g.child_id = coalesce(n.child_id, e.child_id) AND g.account_id = ANY ($1::uuid[])))
+      FROM deciding_guardians g WHERE g.child_id = coalesce(n.child_id, c.child_id) AND g.account_id = ANY ($1::uuid[])))
     ORDER BY n.delivered_at DESC, n.id LIMIT $2::int`,
   accessRecords: `SELECT a.at, a.reader_name AS reader, a.tag, c.number FROM access_records a LEFT JOIN cases c ON c.id = a.case_id
     WHERE a.subject_id = ANY ($1::uuid[]) ORDER BY a.at DESC, a.id LIMIT $2::int`,

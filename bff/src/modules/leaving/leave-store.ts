@@ -31,13 +31,11 @@ export async function lockLeaver(tx: Tx, accountId: string): Promise<Leaver | un
 }
 
 /** Bookings, waits and offers of their own, and places of children for whom nobody else would be there. */
-const matters = `SELECT c.id AS "caseId", coalesce(r.name, p.name, c.number) AS title FROM cases c
-  LEFT JOIN bookings b ON b.case_id = c.id LEFT JOIN rooms r ON r.id = b.room_id
-  LEFT JOIN enrolments e ON e.case_id = c.id LEFT JOIN programmes p ON p.id = e.programme_id
-  WHERE c.closed_at IS NULL AND ((c.type NOT IN ('enrolment', 'follow_up') AND c.subject_id = ANY ($1::uuid[]))
-    OR (c.type = 'enrolment' AND EXISTS (SELECT FROM guardians g WHERE g.child_id = e.child_id AND g.ended_at IS NULL
+const matters = `SELECT c.id AS "caseId", coalesce(nullif(c.title, ''), c.number) AS title FROM cases c
+  WHERE c.closed_at IS NULL AND c.type = ANY ($2::text[]) AND ((c.child_id IS NULL AND c.subject_id = ANY ($1::uuid[]))
+    OR (EXISTS (SELECT FROM guardians g WHERE g.child_id = c.child_id AND g.ended_at IS NULL
           AND g.account_id = ANY ($1::uuid[]))
-      AND NOT EXISTS (SELECT FROM guardians g WHERE g.child_id = e.child_id AND g.ended_at IS NULL
+      AND NOT EXISTS (SELECT FROM guardians g WHERE g.child_id = c.child_id AND g.ended_at IS NULL
           AND g.account_id <> ALL ($1::uuid[]))))`
 
 const duties = `SELECT p.name AS title FROM care_duties d JOIN programmes p ON p.id = d.programme_id
@@ -50,11 +48,16 @@ const roles = `SELECT g.role, d.name AS title FROM grants g JOIN divisions d ON 
 
 const nothing = { caseId: null, childId: null, role: null }
 
-/** @param today in Shanghai */
-export async function standingOf(tx: Tx, ids: readonly string[], today: string): Promise<Standing[]> {
+/** @param types the services of which an open matter keeps its person @param today in Shanghai */
+export async function standingOf(
+  tx: Tx,
+  ids: readonly string[],
+  { types, today }: { types: readonly string[]; today: string },
+): Promise<Standing[]> {
   const open = await tx.$queryRawUnsafe<{ caseId: string; title: string }[]>(
     `${matters} ORDER BY c.created_at, c.id LIMIT 200`,
     ids,
+    types,
   )
   const on = await tx.$queryRawUnsafe<{ title: string }[]>(`${duties} ORDER BY 1 LIMIT 50`, ids, today)
   const held = await tx.$queryRawUnsafe<{ role: Role; title: string }[]>(roles, ids)
@@ -66,13 +69,19 @@ export async function standingOf(tx: Tx, ids: readonly string[], today: string):
 }
 
 /** Whose time has come. One who has an own matter open again (a refusal was taken back) waits for its end. */
-export const dueLeavers = (db: Db, at: Date, limit: number): Promise<{ id: string }[]> =>
+export const dueLeavers = (
+  db: Db,
+  types: readonly string[],
+  at: Date,
+  limit: number,
+): Promise<{ id: string }[]> =>
   db.statement(
     'due-leavers',
     `SELECT a.id FROM accounts a WHERE a.leaves_at <= $1::timestamptz AND a.erased_at IS NULL
-       AND NOT EXISTS (SELECT FROM cases c WHERE c.subject_id = a.id AND c.closed_at IS NULL AND c.type = 'booking')
+       AND NOT EXISTS (SELECT FROM cases c WHERE c.subject_id = a.id AND c.closed_at IS NULL AND c.child_id IS NULL
+         AND c.type = ANY ($3::text[]))
      ORDER BY a.leaves_at, a.id LIMIT $2::int`,
-    [at, limit],
+    [at, limit, types],
   )
 
 /** @returns how many tagged fields went; the words of ratings and timelines are taken out by those who keep them */

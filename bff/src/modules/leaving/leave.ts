@@ -40,18 +40,23 @@ interface Look {
   children: { nickname: string; fate: 'erased' | 'stays' }[]
 }
 
+/** The services of which an open matter keeps its person from leaving. */
+const keeping = ({ kinds }: Deps): string[] =>
+  [...kinds.values()].filter((kind) => kind.keepsFromLeaving).map(({ type }) => type)
+
 /** What would have to end before, and what becomes of each child. */
 export const lookAtLeaving = (deps: Deps, ports: LeavePorts, who: Who): Promise<Look> =>
-  deps.db.snapshot((tx) => look(tx, ports, who.accountId, [who.accountId], deps.clock.now()))
+  deps.db.snapshot((tx) => look(deps, tx, ports, who.accountId, [who.accountId], deps.clock.now()))
 
 async function look(
+  deps: Deps,
   tx: Tx,
   ports: LeavePorts,
   accountId: string,
   ids: readonly string[],
   at: Date,
 ): Promise<Look> {
-  const standing = await store.standingOf(tx, ids, dayOf(at))
+  const standing = await store.standingOf(tx, ids, { types: keeping(deps), today: dayOf(at) })
   const partings = await ports.partingsOf(tx, accountId)
   return {
     standing: [
@@ -82,7 +87,7 @@ export async function leave(deps: Deps, ports: LeavePorts, who: Who): Promise<{ 
     const leaver = await store.lockLeaver(tx, accountId)
     if (!leaver || leaver.erasedAt) throw new Problem('sign_in_required')
     if (leaver.leavesAt) return { finalAt: leaver.leavesAt.toISOString() }
-    const { standing } = await look(tx, ports, accountId, leaver.ids, at)
+    const { standing } = await look(deps, tx, ports, accountId, leaver.ids, at)
     if (standing.length > 0) throw new Problem('leaving_not_open')
     const leavesAt = new Date(at.getTime() + leaveDays * dayMs)
     await markLeaving(tx, accountId, leavesAt)
@@ -105,7 +110,7 @@ export async function finishLeaving(deps: Deps, ports: LeavePorts): Promise<numb
   const at = deps.clock.now()
   const failures: unknown[] = []
   let done = 0
-  for (const { id } of await store.dueLeavers(deps.db, at, batch)) {
+  for (const { id } of await store.dueLeavers(deps.db, keeping(deps), at, batch)) {
     try {
       done += Number(await finish(deps, ports, id, at))
     } catch (error) {

@@ -142,7 +142,7 @@ async function carryOut(
   const staff = { side: 'staff' as const, actorId: by.accountId, actorName: by.badge }
   const all = await authoriseMany(deps, tx, ids, { action: 'move', by: staff }, at)
   await advance(deps, tx, all, { note: move.reason, at })
-  for (const { row } of all) await tellFamily(deps, tx, row, 'line_moved', at)
+  for (const { row } of all) await tellFamily(deps, tx, row, { kind: 'line_moved', at })
 }
 
 /** @throws Problem not_found unless the reader is staff of the division */

@@ -107,7 +107,7 @@ function offer(
     if (all.length !== ids.length) return false
     await store.markHeld(tx, ids, at, until)
     await advance(deps, tx, all, { at, change: { lapsesAt: until } })
-    for (const { row } of all) await tellFamily(deps, tx, row, 'offer_made', at)
+    for (const { row } of all) await tellFamily(deps, tx, row, { kind: 'offer_made', at, keptUntil: until })
     await addJob(tx, 'settle_line', { lineId: line.id }, until)
     return true
   })
@@ -118,17 +118,15 @@ export async function tellFamily(
   deps: Deps,
   tx: Tx,
   row: CaseRow,
-  kind: NoticeKind,
-  at: Date,
+  told: { kind: NoticeKind; at: Date; keptUntil?: Date },
 ): Promise<void> {
   for (const accountId of peopleOf(row))
     await notify(tx, {
+      ...told,
       id: deps.ids.id(),
-      eventKey: `${row.id}/${kind}/${at.toISOString()}/${accountId}`,
+      eventKey: `${row.id}/${told.kind}/${told.at.toISOString()}/${accountId}`,
       accountId,
       caseId: row.id,
-      kind,
-      at,
-      deliverAt: at,
+      deliverAt: told.at,
     })
 }

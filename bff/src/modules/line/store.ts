@@ -62,18 +62,8 @@ export async function insertEntries(
   entries: readonly NewEntry[],
   at: Date,
 ): Promise<void> {
-  await tx.$executeRaw`
-    WITH given AS MATERIALIZED (
-      SELECT e.*, nextval('line_arrivals') AS arrival FROM (
-        SELECT * FROM jsonb_to_recordset(${JSON.stringify(entries.map((e, n) => ({ ...e, n })))}::jsonb) AS (n int,
-          "caseId" uuid, "partyId" uuid, "groupId" uuid, "groupRule" text, score int, until timestamptz) ORDER BY n) e
-    )
-    INSERT INTO line_entries (case_id, state, line_id, party_id, group_id, group_rule, score, arrival, sort_score,
-      sort_arrival, joined_at, until)
-    SELECT "caseId", 'waiting', ${lineId}::uuid, "partyId", "groupId", "groupRule", score, arrival, score,
-      min(arrival) OVER (PARTITION BY "groupId") + 0.001 * (row_number() OVER (PARTITION BY "groupId" ORDER BY n) - 1),
-      ${at}::timestamptz, until
-    FROM given`
+  const rows = JSON.stringify(entries.map((e, n) => ({ ...e, n })))
+  await tx.$executeRaw`SELECT join_line(${lineId}::uuid, ${rows}::jsonb, ${at}::timestamptz)`
 }
 
 const entryColumns = `e.case_id AS "caseId", c.number, c.subject_id AS "subjectId", e.party_id AS "partyId",

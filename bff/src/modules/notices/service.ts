@@ -53,9 +53,20 @@ export async function listNotices(
   return { notices: page.map((row) => present(deps, who, row)), next: last, unread }
 }
 
-/** What a case is about is not told to staff who read it only where its service shows it. */
-const titleFor = ({ kinds }: Deps, who: Who, { type, subjectId, title }: InboxRow): string =>
-  type === null || kinds.get(type)?.readByStaff || subjectId === who.accountId ? title : ''
+/**
+ * What a case is about, and when, is not told to staff who read it only where its service shows it: the minute would say
+ * whose it is. What has no day of its own happened when it was told.
+ */
+function aboutFor({ kinds }: Deps, who: Who, row: InboxRow) {
+  const kind = row.type === null ? undefined : kinds.get(row.type)
+  const hidden = kind !== undefined && !kind.readByStaff && row.subjectId !== who.accountId
+  const timed = kind !== undefined && !kind.dayless && !hidden
+  return {
+    title: hidden ? '' : row.title,
+    startsAt: ((timed && row.startsAt) || row.at).toISOString(),
+    endsAt: ((timed && row.endsAt) || row.at).toISOString(),
+  }
+}
 
 const present = (deps: Deps, who: Who, row: InboxRow): Notice => ({
   id: row.id,
@@ -65,9 +76,7 @@ const present = (deps: Deps, who: Who, row: InboxRow): Notice => ({
   caseId: row.caseId,
   facts: {
     number: row.number,
-    title: titleFor(deps, who, row),
-    startsAt: row.startsAt.toISOString(),
-    endsAt: row.endsAt.toISOString(),
+    ...aboutFor(deps, who, row),
     heldUntil: row.heldUntil?.toISOString() ?? null,
     nickname: row.nickname,
     childId: row.childId,

@@ -15,14 +15,18 @@ export interface NewNotice {
   deliverAt: Date
   /** What it opens for whoever can act. */
   alertId?: string | undefined
+  /** Of an offer: until when it is kept. */
+  keptUntil?: Date
 }
 
 /** @returns false when this event was already told */
 export async function insertNotice(tx: Tx, n: NewNotice): Promise<boolean> {
   const added = await tx.$executeRaw`
-    INSERT INTO notices (id, event_key, account_id, case_id, child_id, kind, created_at, deliver_at, alert_id)
+    INSERT INTO notices (id, event_key, account_id, case_id, child_id, kind, created_at, deliver_at, alert_id,
+      kept_until)
     VALUES (${n.id}::uuid, ${n.eventKey}, ${n.accountId}::uuid, ${n.caseId}::uuid, ${n.childId ?? null}::uuid, ${n.kind},
-      ${n.at}::timestamptz, ${n.deliverAt}::timestamptz, ${n.alertId ?? null}::uuid)
+      ${n.at}::timestamptz, ${n.deliverAt}::timestamptz, ${n.alertId ?? null}::uuid,
+      ${n.keptUntil ?? null}::timestamptz)
     ON CONFLICT ON CONSTRAINT notices_event_once DO NOTHING`
   return added === 1
 }
@@ -92,8 +96,8 @@ export interface InboxRow {
   /** Of the case, and whom it is for. */
   type: string | null
   subjectId: string | null
-  startsAt: Date
-  endsAt: Date
+  startsAt: Date | null
+  endsAt: Date | null
   heldUntil: Date | null
   nickname: string | null
   childId: string | null
@@ -126,8 +130,8 @@ export const inboxOf = (
     'inbox-of',
     `SELECT n.id, n.kind, n.deliver_at AS at, n.read_at IS NOT NULL AS read, n.case_id AS "caseId",
        coalesce(c.number, '') AS number,
-       coalesce(c.title, '') AS title, c.type, c.subject_id AS "subjectId", c.lapses_at AS "heldUntil",
-       coalesce(c.starts_at, n.deliver_at) AS "startsAt", coalesce(c.ends_at, n.deliver_at) AS "endsAt",
+       coalesce(c.title, '') AS title, c.type, c.subject_id AS "subjectId", n.kept_until AS "heldUntil",
+       c.starts_at AS "startsAt", c.ends_at AS "endsAt",
        o.nickname, o.id AS "childId",
        (SELECT a.alert_id FROM care_alert_people a WHERE a.alert_id = n.alert_id AND a.account_id = n.account_id)
          AS "alertId"

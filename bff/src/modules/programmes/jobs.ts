@@ -1,5 +1,6 @@
 /** What the clock does for programmes; each may run late, twice, or after its worker was killed. */
 import type { Deps } from '../../deps'
+import { eachOf } from '../../platform/each'
 import { advance, authoriseClock, authoriseMany } from '../cases/service'
 import { refusedBy } from '../children/service'
 import { notifyPeople } from '../notices/service'
@@ -81,19 +82,4 @@ export async function fillAllClasses(deps: Deps): Promise<void> {
     await fillClasses(deps, programme)
     return true
   })
-}
-
-/** One transaction each: one that fails does not hold up the others. @throws the first failure, after all were tried */
-async function eachOf<T>(found: readonly T[], one: (each: T) => Promise<boolean | number>): Promise<number> {
-  const failures: unknown[] = []
-  let moved = 0
-  for (const each of found) {
-    try {
-      moved += Number(await one(each))
-    } catch (error) {
-      failures.push(error)
-    }
-  }
-  if (failures.length > 0) throw failures[0]
-  return moved
 }

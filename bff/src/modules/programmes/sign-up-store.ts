@@ -54,10 +54,9 @@ WITH prior AS (
   WHERE e.programme_id = $3::uuid AND (e.child_id = ANY ($8::uuid[])
       OR e.identity IN (SELECT child_identity(c) FROM children c WHERE c.id = ANY ($8::uuid[])))
     AND e.state IN ('entered', 'waiting', 'held', 'confirmed')
-), child AS (
-  UPDATE children SET active_at = greatest(active_at, $4::timestamptz)
-  WHERE id = ANY ($8::uuid[]) AND erased_at IS NULL AND NOT EXISTS (SELECT FROM prior) AND NOT EXISTS (SELECT FROM known)
-  RETURNING id
+), child AS MATERIALIZED (
+  SELECT keep_children_active($8::uuid[], $4::timestamptz) AS id
+  WHERE NOT EXISTS (SELECT FROM prior) AND NOT EXISTS (SELECT FROM known)
 ), programme AS (
   SELECT p.id, p.name, p.mode, p.community_code, p.refill_until, p.first_starts_at, p.last_ends_at FROM programmes p
   WHERE p.id = $3::uuid AND p.state = 'published' AND p.opens_at <= $4::timestamptz AND $4::timestamptz < p.closes_at
@@ -90,15 +89,11 @@ WITH prior AS (
   SELECT s.id, s.state, $3::uuid, w.child_id, $5::uuid, $6, w.score, CASE s.state WHEN 'entered' THEN g.before + w.n END,
     CASE WHEN s.state = 'confirmed' AND g.fresh THEN (g.was + w.n - 1) % g.classes + 1 END
   FROM spine s JOIN wish w ON w.case_id = s.id LEFT JOIN given g ON true ORDER BY w.child_id
-), arrival AS (
-  SELECT w.*, nextval('line_arrivals') AS arrival
-  FROM spine s JOIN wish w ON w.case_id = s.id WHERE s.state = 'waiting'
-), entry AS (
-  INSERT INTO line_entries (case_id, state, line_id, party_id, group_id, group_rule, score, arrival, sort_score,
-    sort_arrival, joined_at, until)
-  SELECT a.case_id, 'waiting', l.id, a.child_id, $5::uuid, $6, $11::int, a.arrival, $11::int,
-    min(a.arrival) OVER () + 0.001 * (row_number() OVER (ORDER BY a.n) - 1), $4::timestamptz, p.refill_until
-  FROM arrival a CROSS JOIN programme p JOIN lines l ON l.programme_id = p.id
+), entry AS MATERIALIZED (
+  SELECT join_line(l.id, jsonb_agg(jsonb_build_object('n', w.n, 'caseId', w.case_id, 'partyId', w.child_id, 'groupId',
+    $5::uuid, 'groupRule', $6, 'score', $11::int, 'until', p.refill_until)), $4::timestamptz)
+  FROM spine s JOIN wish w ON w.case_id = s.id CROSS JOIN programme p JOIN lines l ON l.programme_id = p.id
+  WHERE s.state = 'waiting' GROUP BY l.id
 ), claimed AS MATERIALIZED (
   SELECT claim_key($1::uuid, $2, $12, $13, $5::uuid, $4::timestamptz) FROM programme
 ), event AS MATERIALIZED (
@@ -111,7 +106,7 @@ WITH prior AS (
 )
 SELECT (SELECT body_hash FROM prior) AS body_hash, (SELECT result_id FROM prior) AS result_id,
   EXISTS (SELECT FROM spine) AS done, (SELECT count(*) FROM claimed) + (SELECT count(*) FROM event)
-    + (SELECT count(*) FROM notice) AS told,
+    + (SELECT count(*) FROM notice) + (SELECT count(*) FROM entry) AS told,
   EXISTS (SELECT FROM programmes p WHERE p.id = $3::uuid AND p.state = 'published' AND p.opens_at <= $4::timestamptz
     AND $4::timestamptz < p.closes_at) AS open,
   coalesce((SELECT jsonb_agg(jsonb_build_object('childId', child_id, 'caseId', case_id,

@@ -21,6 +21,6 @@ export async function markInvited(tx: Tx, caseId: string, at: Date): Promise<boo
 /** The person served; of a child who decides for it. */
 export const invitees = (tx: Tx, caseId: string): Promise<{ accountId: string }[]> =>
   tx.$queryRaw`
-    SELECT c.subject_id AS "accountId" FROM cases c WHERE c.id = ${caseId}::uuid AND c.type <> 'enrolment'
-    UNION SELECT g.account_id FROM enrolments e JOIN deciding_guardians g ON g.child_id = e.child_id
-      WHERE e.case_id = ${caseId}::uuid`
+    SELECT c.subject_id AS "accountId" FROM cases c WHERE c.id = ${caseId}::uuid AND c.child_id IS NULL
+    UNION SELECT g.account_id FROM cases c JOIN deciding_guardians g ON g.child_id = c.child_id
+      WHERE c.id = ${caseId}::uuid`

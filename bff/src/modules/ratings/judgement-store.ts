@@ -1,6 +1,6 @@
 /** Doubtful words and what a person decided about them, once (`rating_text_judgements_once`). */
 import type { TextJudgement, TextPart } from '@linli/contracts/rating-texts'
-import type { Service } from '@linli/contracts/ratings'
+import type { AnyService } from '@linli/contracts/ratings'
 import type { Db, Tx } from '../../platform/db'
 import { involved } from '../follow-ups/service'
 
@@ -16,7 +16,7 @@ export interface DoubtfulRow {
   id: string
   part: TextPart
   community: string
-  service: Service
+  service: AnyService
   text: string
   forAll: boolean
   since: Date

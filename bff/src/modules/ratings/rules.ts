@@ -1,11 +1,11 @@
 /** What may be said in a rating. */
-import { type Grade, type Reason, reasonsFor, type Service } from '@linli/contracts/ratings'
+import { type Grade, type Reason, reasonsFor, type AnyService } from '@linli/contracts/ratings'
 import type { Fault } from '@linli/contracts/problems'
 
 /** Reasons that the list of that version does not offer for that grade of that service; all of them. */
 export function reasonFaults(
   said: { grade: Grade; reasonsVersion: string; reasons: readonly Reason[] },
-  of: Service,
+  of: AnyService,
 ): Fault[] {
   const offered = reasonsFor(said.reasonsVersion, said.grade, of)
   if (!offered)

@@ -29,20 +29,26 @@ export type Door = { accountId: string } & ({ sessionId: string } | { slipId: st
 /** @throws Problem not_found, rating_not_yours, guardian_not_verified */
 export async function getRatingPage(deps: Deps, who: Who, caseId: string): Promise<RatingPage> {
   const [row, grants] = await Promise.all([findRatable(deps.db, caseId), grantsOf(deps, who.accountId)])
-  return present(deps, admit(row, who.accountId, grants), who.accountId)
+  return present(deps, admit(deps, row, who.accountId, grants), who.accountId)
 }
 
 /** The same for whoever a slip was opened by. */
 export const pageBehind = async (deps: Deps, accountId: string, caseId: string): Promise<RatingPage> =>
-  present(deps, admit(await findRatable(deps.db, caseId), accountId, []), accountId)
+  present(deps, admit(deps, await findRatable(deps.db, caseId), accountId, []), accountId)
 
 async function present(deps: Deps, row: RatableRow, accountId: string): Promise<RatingPage> {
   const around = { divisions: await directory(deps), cipher: deps.cipher, now: deps.clock.now() }
   return pageOfCase(row, accountId, around)
 }
 
-function admit(row: RatableRow | undefined, accountId: string, grants: readonly GrantFact[]): RatableRow {
-  const refusal = row ? refusalFor(row, row.rating?.raterId, accountId, grants) : 'not_found'
+function admit(
+  { kinds }: Deps,
+  row: RatableRow | undefined,
+  accountId: string,
+  grants: readonly GrantFact[],
+): RatableRow {
+  const refusal =
+    row && kinds.get(row.type)?.rated ? refusalFor(row, row.rating?.raterId, accountId, grants) : 'not_found'
   if (!row || refusal) throw new Problem(refusal ?? 'not_found')
   return row
 }
@@ -65,7 +71,7 @@ export async function rateCase(
   await deps.db.transaction(async (tx) => {
     const at = deps.clock.now()
     if (await claim(tx, idempotency, caseId, at)) return
-    const row = admit(await lockRatable(tx, caseId), door.accountId, grants)
+    const row = admit(deps, await lockRatable(tx, caseId), door.accountId, grants)
     const faults = reasonFaults(wish, row.type)
     if (faults.length > 0) throw new Problem('invalid_request', undefined, faults)
     const state = stateOf(row, at)
@@ -138,7 +144,7 @@ export async function supplementRating(
     if (await claim(tx, idempotency, caseId, at)) return
     // The follow-up before the right, as everywhere.
     const followUp = await seenInside(deps, tx, followUpId ? await lockCase(tx, followUpId) : undefined)
-    const row = admit(await lockRatable(tx, caseId), who.accountId, grants)
+    const row = admit(deps, await lockRatable(tx, caseId), who.accountId, grants)
     if (row.rating && row.rating.raterId !== who.accountId) throw new Problem('rating_not_yours')
     if (row.rating?.supplementAt) throw new Problem('supplement_given')
     if (!followUp || !transitionFor(followUp, { action: 'supplement', side: 'party' }, at))
@@ -152,7 +158,7 @@ export async function supplementRating(
 export async function eraseRatingText(deps: Deps, who: Who, caseId: string): Promise<RatingPage> {
   const grants = await grantsOf(deps, who.accountId)
   await deps.db.transaction(async (tx) => {
-    const row = admit(await lockRatable(tx, caseId), who.accountId, grants)
+    const row = admit(deps, await lockRatable(tx, caseId), who.accountId, grants)
     if (!row.rating) return
     if (row.rating.raterId !== who.accountId) throw new Problem('rating_not_yours')
     const contact = await eraseWords(tx, [row.rating.id])

@@ -36,7 +36,7 @@ const afterwardsMs = 60 * dayMs
  */
 export async function printSlip(deps: Deps, who: Who, idempotency: Idempotency, caseId: string) {
   const [row, grants] = await Promise.all([findRatable(deps.db, caseId), grantsOf(deps, who.accountId)])
-  const reader = row && readerOf(row, who.accountId, grants, true)
+  const reader = row && deps.kinds.get(row.type)?.rated && readerOf(row, who.accountId, grants, true)
   if (!row || !reader) throw new Problem('not_found')
   if (reader !== 'staff' || !isStaffOf(grants, row.community)) throw new Problem('not_allowed')
   const at = deps.clock.now()

@@ -1,14 +1,14 @@
 /** Ratings: one a case, given by a person; the database refuses a second and a stranger's (migration `ratings`). */
 import type { CaseState } from '@linli/contracts/case-base'
 import type { TextPart } from '@linli/contracts/rating-texts'
-import type { Grade, Reason, Service, TextRefusal, TextState } from '@linli/contracts/ratings'
+import type { Grade, Reason, AnyService, TextRefusal, TextState } from '@linli/contracts/ratings'
 import type { Db, Tx } from '../../platform/db'
 
 /** A finished or unfinished case as its rating page needs it, with the rating that there may be. */
 export interface RatableRow {
   caseId: string
   number: string
-  type: Service
+  type: AnyService
   state: CaseState
   community: string
   communityPhone: string | null
@@ -66,7 +66,7 @@ const ratable = `SELECT c.id AS "caseId", c.number, c.type, c.state, c.community
   FROM cases c JOIN divisions d ON d.code = c.community_code
     LEFT JOIN rating_rights q ON q.case_id = c.id LEFT JOIN ratings x ON x.case_id = c.id
     LEFT JOIN follow_ups u ON u.rating_id = x.id
-  WHERE c.id = $1::uuid AND c.type <> 'follow_up'`
+  WHERE c.id = $1::uuid`
 
 export async function findRatable(db: Db, caseId: string): Promise<RatableRow | undefined> {
   const [row] = await db.statement<RatableRow>('ratable', ratable, [caseId])

@@ -1,10 +1,10 @@
 /** Texts as others may see them: checked, masked, without their case. */
-import type { Service, TextState } from '@linli/contracts/ratings'
+import type { AnyService, TextState } from '@linli/contracts/ratings'
 import type { Db, Tx } from '../../platform/db'
 
 export interface TextRow {
   id: string
-  service: Service
+  service: AnyService
   community: string
   text: string
   supplement: string | null
@@ -27,7 +27,7 @@ export const publicTexts = (
   db: Db,
   today: Date,
   community: string,
-  service: Service | undefined,
+  service: AnyService | undefined,
   after: string | undefined,
   limit: number,
 ): Promise<TextRow[]> =>

@@ -3,7 +3,7 @@
  * in which words appear would say whose they are.
  */
 import type { RatingText } from '@linli/contracts/rating-texts'
-import type { Service } from '@linli/contracts/ratings'
+import type { AnyService } from '@linli/contracts/ratings'
 import type { Deps } from '../../deps'
 import type { Who } from '../../http/context'
 import { maskText } from '../../platform/masking'
@@ -28,7 +28,7 @@ const today = (deps: Deps): Date => startOfDay(dayOf(deps.clock.now()))
 export async function listRatingTexts(
   deps: Deps,
   code: string,
-  service: Service | undefined,
+  service: AnyService | undefined,
   after: string | undefined,
 ) {
   await community(deps, code)

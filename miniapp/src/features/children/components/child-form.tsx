@@ -4,18 +4,12 @@ import { faultText } from '../../../shared/http/problem-text'
 import { Box } from '../../../shared/ui/base/box'
 import { Card } from '../../../shared/ui/card'
 import { Field } from '../../../shared/forms/field'
-import type { ChildForm as Form } from '../form'
+import type { FormProps } from '../form-props'
 import { editText } from '../text'
 import { ChoiceField } from './choice-field'
 import { CircumstancesField } from './circumstances-field'
 import { ContactsFields } from './contacts-fields'
 import { RelationField } from './relation-field'
-
-export interface FormProps {
-  form: Form
-  change: (part: Partial<Form>) => void
-  problem: unknown
-}
 
 /** All about a child in sections; every fault of the service's answer stands at its field. */
 export const ChildForm = (props: FormProps & { isNew: boolean }) => (

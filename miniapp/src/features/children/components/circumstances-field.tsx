@@ -4,7 +4,7 @@ import { Box } from '../../../shared/ui/base/box'
 import { Tap } from '../../../shared/ui/base/tap'
 import { Card } from '../../../shared/ui/card'
 import { editText } from '../text'
-import type { FormProps } from './child-form'
+import type { FormProps } from '../form-props'
 
 const all: readonly Circumstance[] = [
   'left_behind',

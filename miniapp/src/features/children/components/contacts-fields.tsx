@@ -5,9 +5,9 @@ import { Button } from '../../../shared/ui/button'
 import { Card } from '../../../shared/ui/card'
 import { Field } from '../../../shared/forms/field'
 import { type ContactForm, mostContacts, noContact } from '../form'
+import type { FormProps } from '../form-props'
 import { peopleText } from '../people-text'
 import { editText } from '../text'
-import type { FormProps } from './child-form'
 import { RelationField } from './relation-field'
 
 /** One to three people to call. */

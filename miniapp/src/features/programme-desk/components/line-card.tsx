@@ -1,6 +1,4 @@
-import type { deskLine } from '@linli/contracts/line'
 import { useState } from 'react'
-import type { Reply } from '../../../shared/http/request'
 import { momentWords } from '../../../shared/time/time-words'
 import { useNow } from '../../../shared/time/use-now'
 import { Answered } from '../../../shared/ui/answers/answered'
@@ -10,11 +8,9 @@ import { Card } from '../../../shared/ui/card'
 import { Row } from '../../../shared/ui/row'
 import { StateTag } from '../../../shared/ui/tag'
 import { useLine } from '../api'
+import type { InLine, Line } from '../line-facts'
 import { rosterText } from '../programme-text'
 import { ProposeSheet } from './propose-sheet'
-
-type Line = Reply<typeof deskLine>
-export type InLine = Line['entries'][number]
 
 /** The waiting line in its order, by case number; a move has to be proposed. */
 export function LineCard({ id }: { id: string }) {

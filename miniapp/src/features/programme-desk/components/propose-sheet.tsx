@@ -8,9 +8,9 @@ import { Counter } from '../../../shared/forms/counter'
 import { Refusal } from '../../../shared/ui/answers/refusal'
 import { Sheet } from '../../../shared/ui/sheets/sheet'
 import { useProposeMove } from '../api'
+import type { InLine } from '../line-facts'
 import { programmeText, rosterText } from '../programme-text'
 import { missingAt, useMissingFields } from '../../../shared/forms/missing-fields'
-import type { InLine } from './line-card'
 import { ReasonField } from './reason-field'
 
 interface Props {

@@ -9,7 +9,8 @@ import { forgetBudgets, forgetExpired } from './modules/identity/service'
 import { forgetOldNumbers, tellJoined, tellOldNumber } from './modules/identity/counter'
 import { finishFreezes } from './modules/children/freezes'
 import { forgetChildren } from './modules/children/jobs'
-import { completeEnded, escalateOverdue } from './modules/bookings/jobs'
+import { completeEnded } from './modules/bookings/jobs'
+import { escalateOverdue } from './modules/cases/clock'
 import { forgetPairingCodes, watchChildren } from './modules/care/jobs'
 import { escalateFollowUps } from './modules/follow-ups/jobs'
 import { finishLeaving } from './modules/leaving/leave'
@@ -30,7 +31,7 @@ const joinedPayload = z.object({ accountId: z.uuid() })
 const surveyPayload = z.object({ surveyId: z.uuid() })
 
 /** Starts the jobs of every module on this database; `stop()` lets running ones finish. */
-export async function startWorker(deps: Deps): Promise<Runner> {
+export async function startJobs(deps: Deps): Promise<Runner> {
   const pool = new pg.Pool({ connectionString: deps.config.databaseUrl, max: 6 })
   pool.on('error', (err) => deps.log.warn({ err }, 'a job connection was lost'))
   pool.on('connect', (client) =>

@@ -1,0 +1,87 @@
+/**
+ * A service that exists only here: somebody of the community comes to see a resident at home. It proves that the spine
+ * carries what it has never heard of: nothing in `bff/src` or `miniapp/src` says a word of it.
+ */
+import type { CaseDeclaration } from '../../../bff/contracts/src/case-base'
+import type { Kind, Move, Tools } from '../../../bff/src/modules/cases/kind'
+import { notify } from '../../../bff/src/modules/notices/service'
+import type { Tx } from '../../../bff/src/platform/db'
+
+export const visitDeclaration: CaseDeclaration = {
+  type: 'x_visit',
+  prefix: 'SM',
+  states: {
+    asked: { is: 'open', waitsFor: 'staff' },
+    agreed: { is: 'open' },
+    offered: { is: 'open', waitsFor: 'party' },
+    visited: { is: 'finished' },
+    declined: { is: 'finished' },
+    withdrawn: { is: 'ended' },
+    missed: { is: 'ended' },
+  },
+  transitions: [
+    { from: 'asked', action: 'agree', to: 'agreed', side: 'staff', when: ['before_start', 'warm'] },
+    { from: 'asked', action: 'decline', to: 'declined', side: 'staff', note: 'required' },
+    { from: 'asked', action: 'propose', to: 'offered', side: 'staff' },
+    { from: 'asked', action: 'withdraw', to: 'withdrawn', side: 'party' },
+    { from: 'asked', action: 'escalate', to: 'asked', side: 'system', when: ['unanswered'] },
+    { from: 'offered', action: 'take', to: 'agreed', side: 'party', when: ['not_lapsed'] },
+    { from: 'offered', action: 'lapse', to: 'missed', side: 'system', when: ['lapsed'] },
+    { from: 'agreed', action: 'undo', to: 'asked', side: 'staff', when: ['own_decision_fresh'] },
+    { from: 'agreed', action: 'visit', to: 'visited', side: 'staff', when: ['after_end'] },
+  ],
+}
+
+export interface VisitFacts {
+  caseId: string
+  purpose: string
+  warm: boolean
+}
+
+export const visitTable = `CREATE TABLE sample_visits (case_id uuid PRIMARY KEY REFERENCES cases (id), purpose text NOT NULL,
+  warm boolean NOT NULL); GRANT SELECT, INSERT ON sample_visits TO PUBLIC`
+
+export const visitKind: Kind<VisitFacts> = {
+  ...visitDeclaration,
+  readByStaff: true,
+  rated: true,
+  seenIn: ['asked'],
+  takesPlaceIn: ['agreed'],
+  hopesIn: ['asked'],
+  keepsFromLeaving: true,
+  facts: (read, ids) =>
+    read(
+      'visit-facts',
+      'SELECT case_id AS "caseId", purpose, warm FROM sample_visits WHERE case_id = ANY ($1::uuid[])',
+      [ids],
+    ),
+  conditions: { warm: ({ warm }) => warm },
+  summary: ({ purpose }) => ({ purpose }),
+  detail: ({ purpose, warm }, _row, { words }) => ({ purpose, warm, words }),
+  moved,
+}
+
+async function moved(tools: Tools, tx: Tx, moves: readonly Move<VisitFacts>[]): Promise<void> {
+  for (const { action, row, at } of moves) {
+    const told = action === 'escalate' ? await township(tx, row.community) : []
+    if (action === 'agree') told.push(row.subjectId)
+    for (const accountId of told)
+      await notify(tx, {
+        id: tools.ids.id(),
+        eventKey: `${row.id}/${action}/${at.toISOString()}/${accountId}`,
+        accountId,
+        caseId: row.id,
+        kind: `x_visit_${action}`,
+        at,
+        deliverAt: at,
+      })
+  }
+}
+
+async function township(tx: Tx, community: string): Promise<string[]> {
+  const found = await tx.grant.findMany({
+    where: { divisionCode: community.slice(0, 9), role: 'staff', revokedAt: null },
+    select: { accountId: true },
+  })
+  return found.map(({ accountId }) => accountId)
+}
