@@ -17,6 +17,10 @@ const forbidden = [
   ['miniapp/src/shared', ['miniapp/src/features', 'miniapp/src/pages']],
   ['miniapp/src/features', ['miniapp/src/pages']],
   ['miniapp', ['bff/src', 'bff/local', 'prisma', 'tests']],
+  // What services bring is put together where the platform begins: in app.tsx and in pages.
+  ...['miniapp/src/shared', 'miniapp/src/features/*/!(pages)/**', 'miniapp/src/features/*/*.ts'].map(
+    (target) => [target, ['faces', 'case-parts', 'desk-parts'].map((list) => `miniapp/src/${list}.ts`)],
+  ),
 ]
 const zones = [
   ...forbidden.map(([target, from]) => ({ target, from, message: `${target} must not know about it.` })),
@@ -30,7 +34,8 @@ const zones = [
 
 const otherModule = {
   regex: '^\\.\\./[a-z-]+/(?!(service|policy|kind)$)',
-  message: 'Another module is reached through its service (or asked for its policy; the spine by what a kind is).',
+  message:
+    'Another module is reached through its service (or asked for its policy; the spine by what a kind is).',
 }
 const database = {
   regex: '(platform/db|/generated/.*|^pg)$',

@@ -21,7 +21,7 @@ const everywhere = /[\\/](node_modules|src[\\/]shared|contracts[\\/]src)[\\/]/
 const laterContracts =
   'agreements|feedback|confirmation|ratings|rating-slips|rating-texts|follow-ups|figures|surveys|care|care-alerts|care-parts|care-desk|guardians|draw'
 const laterShared =
-  'agreements[\\\\/](agree-box|use-consent)|cases[\\\\/]verdict-form|forms[\\\\/](confirm-step|field-faults|missing-fields)|' +
+  'agreements[\\\\/](agree-box|use-consent)|cases[\\\\/](act-buttons|case-parts|case-timeline|desk-parts|timeline-notes|timeline-steps|use-case-write)|forms[\\\\/](confirm-step|field-faults|missing-fields)|' +
   'http[\\\\/]use-tagged-write|staff[\\\\/](contact|desk|desk-frame|desk-rows|kinds|scoped|shortcut-switch|shortcuts|staff-text|use-(keys|list-keys|plan-form|scope|wide))|' +
   'ui[\\\\/](share-bar|sheets[\\\\/]note-sheet)|words[\\\\/]share-words'
 const later = new RegExp(

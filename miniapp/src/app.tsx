@@ -1,6 +1,9 @@
 import { QueryClientProvider } from '@tanstack/react-query'
 import { useDidHide, useDidShow, usePageNotFound } from '@tarojs/taro'
 import type { PropsWithChildren } from 'react'
+import { faces } from './faces'
+import { deploymentFaces } from './shared/cases/deployment-faces'
+import { knowFaces } from './shared/cases/faces'
 import { replaceWith } from './shared/navigation/navigate'
 import { watchNetwork } from './shared/device/network'
 import { prefetchPages } from './shared/navigation/prefetch-pages'
@@ -12,6 +15,7 @@ import { connectQueries, lookedAt, queryClient } from './shared/http/query-clien
 import { openShortLink } from './shared/navigation/short-link'
 import { watchPrivacy } from './shared/device/wechat-privacy'
 
+knowFaces([...faces, ...deploymentFaces()])
 openShortLink()
 watchBack()
 watchNetwork()

@@ -12,6 +12,7 @@ import {
   stepsOfTimeline,
   stopWords,
 } from '../../../miniapp/src/features/follow-ups/words'
+import './made-case'
 
 const now = Date.parse('2026-11-25T02:00:00Z')
 const one: FollowUpSummary = {

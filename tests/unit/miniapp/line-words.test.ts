@@ -1,19 +1,19 @@
 /** What the app says about a case that stands in a line. */
 import { expect, test } from 'vitest'
 import { type History, historySteps } from '../../../miniapp/src/features/cases/line/words'
-import { stateWords } from '../../../miniapp/src/shared/cases/case-words'
-
-/** Monday 23 November 2026, 10:12 in Shanghai. */
-const now = Date.parse('2026-11-23T02:12:00Z')
-const id = '00000000-0000-4000-8000-000000000001'
+import { caseText as ofRooms } from '../../../miniapp/src/features/bookings/case/text'
+import { caseText as ofCare } from '../../../miniapp/src/features/programmes/case/text'
+import { faceOf } from '../../../miniapp/src/shared/cases/faces'
+import { booking, enrolment, id, now } from './made-case'
 
 test('a state is said in words, an offer with its end', () => {
-  const held = { type: 'enrolment', state: 'held', heldUntil: '2026-11-23T08:20:00Z' } as const
-  expect(stateWords(held, now)).toBe('名额为您保留到 今天 16:20')
-  expect(stateWords({ ...held, type: 'booking' }, now)).toBe('时段为您保留到 今天 16:20')
-  expect(stateWords(held, now, 'staff')).toBe('保留到 今天 16:20')
-  const state = (one: 'entered' | 'waiting' | 'confirmed' | 'cancelled' | 'lapsed' | 'completed') =>
-    stateWords({ type: 'enrolment', state: one, heldUntil: null }, now)
+  const held = { state: 'held', lapsesAt: '2026-11-23T08:20:00Z', waitingFor: 'party' } as const
+  const place = faceOf(enrolment)
+  expect(place.state(held, now, 'party')).toBe('名额为您保留到 今天 16:20')
+  expect(faceOf(booking).state(held, now, 'party')).toBe('时段为您保留到 今天 16:20')
+  expect(place.state(held, now, 'staff')).toBe('保留到 今天 16:20')
+  const state = (one: string) =>
+    place.state({ state: one, lapsesAt: null, waitingFor: 'nobody' }, now, 'party')
   expect(state('entered')).toBe('等待摇号')
   expect(state('waiting')).toBe('排队中')
   expect(state('confirmed')).toBe('已有名额')
@@ -41,7 +41,7 @@ test('why a place moved: points, what happened ahead, and manual moves with reas
       },
     ],
   }
-  const said = historySteps(history, 'enrolment', now).map(({ what, when, note }) =>
+  const said = historySteps(history, ofCare.line, now).map(({ what, when, note }) =>
     [what, when, note].filter((words) => words !== null).join(' / '),
   )
   expect(said).toEqual([
@@ -51,5 +51,5 @@ test('why a place moved: points, what happened ahead, and manual moves with reas
     '1 位经人工调整，排到了您前面',
     '社区把一位从第 5 位调到第 2 位 / 今天 10:00 · 王晓 提出，李静 确认 / 孩子家里有急事',
   ])
-  expect(historySteps({ ...history, score: 0 }, 'booking', now)[0]?.note).toBe('按先来后到排，没有优先')
+  expect(historySteps({ ...history, score: 0 }, ofRooms.line, now)[0]?.note).toBe('按先来后到排，没有优先')
 })

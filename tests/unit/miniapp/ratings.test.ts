@@ -1,6 +1,6 @@
 /** What a rating page sends and says, and the words of the follow-up of a bad grade. */
-import type { CaseDetail } from '@linli/contracts/cases'
 import type { CaseEvent } from '@linli/contracts/case-base'
+import type { FollowUpCaseDetail } from '@linli/contracts/follow-up-case'
 import {
   type MyRating,
   type RatingPage,
@@ -9,7 +9,7 @@ import {
   type TextState,
 } from '@linli/contracts/ratings'
 import { expect, test } from 'vitest'
-import { followUpNext, gradedWords } from '../../../miniapp/src/features/cases/follow-up/words'
+import { followUpNext, gradedWords } from '../../../miniapp/src/features/ratings/follow-up/face-words'
 import type { RatingDraft } from '../../../miniapp/src/features/ratings/said'
 import {
   canSupplement,
@@ -20,10 +20,9 @@ import {
   wishOf,
 } from '../../../miniapp/src/features/ratings/words'
 import { timelineSteps } from '../../../miniapp/src/shared/cases/timeline-steps'
+import * as made from './made-case'
 
-/** Monday 23 November 2026, 10:12 in Shanghai. */
-const now = Date.parse('2026-11-23T02:12:00Z')
-const id = '00000000-0000-4000-8000-000000000001'
+const { id, now } = made
 
 const page: RatingPage = {
   caseId: id,
@@ -135,10 +134,10 @@ test('a 追评 says only that it is held back', () => {
 })
 
 test('one more word: after the result was told, once; while the verdict is asked for it goes with it', () => {
-  const at = (state: CaseDetail['state']) => canSupplement({ ...rating, followUp: { id, state } })
+  const at = (state: FollowUpCaseDetail['state']) => canSupplement({ ...rating, followUp: { id, state } })
   expect(
     ['contacting', 'rectifying', 'informing', 'verdict', 'reviewing', 'closed'].map((s) =>
-      at(s as CaseDetail['state']),
+      at(s as FollowUpCaseDetail['state']),
     ),
   ).toEqual([false, false, false, false, true, true])
   expect(
@@ -151,34 +150,7 @@ test('one more word: after the result was told, once; while the verdict is asked
   expect(canSupplement({ ...rating, followUp: null })).toBe(false)
 })
 
-const followUp: CaseDetail = {
-  id,
-  number: 'PJ-261123-000007',
-  type: 'follow_up',
-  state: 'contacting',
-  community: '532301101001',
-  communityName: '龙泉社区',
-  waitingFor: 'staff',
-  dueAt: '2026-11-24T02:12:00Z',
-  overdue: false,
-  escalated: false,
-  createdAt: '2026-11-23T02:12:00Z',
-  heldUntil: null,
-  booking: null,
-  enrolment: null,
-  followUp: { ratedId: id, title: '居民议事室', grade: 'dissatisfied' },
-  readAs: 'party',
-  timeline: [],
-  can: [],
-  canReadContact: false,
-  undoUntil: null,
-  note: null,
-  bufferMinutes: 0,
-  address: '',
-  keeper: null,
-  communityPhone: null,
-  rating: null,
-}
+const followUp: FollowUpCaseDetail = { ...made.followUp, ...made.detail, timeline: [], can: [] }
 const event = (action: CaseEvent['action'], by: string | null = null) => ({
   ...{ at: '2026-11-23T02:12:00Z', from: null, to: 'contacting', note: null, alternativeRoomId: null },
   ...{ action, side: 'staff' as const, by, canErase: false },

@@ -1,18 +1,8 @@
 import { listProposedNumbers } from '@linli/contracts/accounts'
-import {
-  askSubject,
-  cancelBooking,
-  completeBooking,
-  confirmBooking,
-  refuseBooking,
-  undoDecision,
-} from '@linli/contracts/bookings'
 import { type DeskKind, deskList, getCase, readContact } from '@linli/contracts/cases'
-import { cancelEnrolment } from '@linli/contracts/enrolments'
 import { listFollowUps } from '@linli/contracts/follow-ups'
 import { printSlip } from '@linli/contracts/rating-slips'
 import { listDoubtfulTexts } from '@linli/contracts/rating-texts'
-import { getCommunityDay, listRoomDays } from '@linli/contracts/rooms'
 import { useAnswer, useLook, usePages } from '../../shared/http/use-answer'
 import { useWrite } from '../../shared/http/use-write'
 
@@ -24,18 +14,6 @@ export const useDesk = (division: string, show: DeskKind) =>
 export const useDeskCase = (id: string) => useAnswer(getCase, { params: { id } }, { refetchEvery })
 /** The resident reads when it was looked at, so one look is one record. */
 export const useContact = () => useLook(readContact)
-export const useRoomDay = (id: string, day: string) =>
-  useAnswer(listRoomDays, { params: { id }, query: { from: day, days: '1' } })
-export const useRoomsThere = (code: string, day: string) =>
-  useAnswer(getCommunityDay, { params: { code, day } })
-
-export const useConfirm = (done: () => void) => useWrite(confirmBooking, { done })
-export const useRefuse = (done: () => void) => useWrite(refuseBooking, { done })
-export const useUndo = (done: () => void) => useWrite(undoDecision, { done })
-export const useAsk = (done: () => void) => useWrite(askSubject, { done })
-export const useComplete = (done: () => void) => useWrite(completeBooking, { done })
-export const useStaffCancel = (done: () => void) => useWrite(cancelBooking, { done })
-export const useStaffCancelEnrolment = (done: () => void) => useWrite(cancelEnrolment, { done })
 export const usePrintSlip = () => useWrite(printSlip)
 
 /** How many follow-ups wait for the reader; null while nobody knows. */

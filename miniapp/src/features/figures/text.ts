@@ -1,7 +1,5 @@
 import { leastShown } from '@linli/contracts/common'
 import type { FigureKey } from '@linli/contracts/figures'
-import { serviceWords } from '../../shared/cases/terms'
-import type { Shown } from './shown'
 
 export const figuresText = {
   title: '评价公开',
@@ -13,7 +11,7 @@ export const figuresText = {
   noPlace: '没有这个社区',
   noPlaceHelp: '地址不对，请重新选一个社区。',
   filter: '看哪项服务',
-  shown: { all: '全部服务', ...serviceWords } satisfies Record<Shown, string>,
+  all: '全部服务',
   none: '还没有公布的数据',
   noneHelp: '每月结束后统一公布，件数够了才公布。',
   year: (through: string) => `到${through}为止的一年`,

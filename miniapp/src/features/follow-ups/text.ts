@@ -1,6 +1,5 @@
 import type { CaseState } from '@linli/contracts/case-base'
 import type { FollowUpRole, FollowUpShow } from '@linli/contracts/follow-ups'
-import type { Service } from '@linli/contracts/ratings'
 import type { Step } from './steps'
 
 export interface StepText {
@@ -67,7 +66,6 @@ export const followUpText = {
   service: '服务',
   unit: '被评单位',
   handler: '跟进单位',
-  about: { booking: '哪个场地', enrolment: '哪个托管班' } satisfies Record<Service, string>,
   aboutHidden: '用过的人少，说出来就知道是谁评的，所以不显示',
   grade: '评价',
   reasons: '哪里不好',

@@ -1,11 +1,11 @@
 import type { FollowUpDetail, FollowUpRole, FollowUpSummary } from '@linli/contracts/follow-ups'
 import { reasonWord } from '@linli/contracts/words'
-import { serviceWords } from '../../shared/cases/terms'
+import { ratedWords } from '../../shared/cases/faces'
 import { dayOf } from '../../shared/time/shanghai'
 import { dayWords, dueWords, momentWords } from '../../shared/time/time-words'
-import { followUpEventWords } from '../../shared/cases/timeline-follow-up'
 import type { TimelineStep } from '../../shared/ui/timeline-step'
 import { followUpText } from './text'
+import { staffEventWords } from './timeline-words'
 
 /** How the due time stands, and how far up it went: 联系还有 2 小时 · 已报上一级. Null where nothing is due. */
 export function dueLine(one: FollowUpSummary, now: number): string | null {
@@ -30,7 +30,7 @@ export const stopWords = ({ byDay, stopAt }: FollowUpSummary, now: number) =>
 
 /** 场地 · 居民议事室; the service alone where the reader is not told which. */
 export const aboutLine = ({ service, about }: Pick<FollowUpSummary, 'service' | 'about'>) =>
-  [serviceWords[service], ...(about === null ? [] : [about])].join(' · ')
+  [ratedWords(service).name, ...(about === null ? [] : [about])].join(' · ')
 
 /** 没人开门、不干净, or that nothing was chosen. */
 export const reasonsLine = (reasons: FollowUpSummary['reasons']) =>
@@ -49,7 +49,7 @@ export const stepsOfTimeline = (
 ): TimelineStep[] =>
   timeline.map((event, i) => ({
     key: `${i}`,
-    what: followUpEventWords(event, 'staff'),
+    what: staffEventWords(event),
     when: byDay && event.side !== 'staff' ? dayWords(dayOf(event.at), now) : momentWords(event.at, now),
     note: event.note,
   }))

@@ -1,4 +1,4 @@
-import { type CaseSummary, getCase } from '@linli/contracts/cases'
+import { getCase } from '@linli/contracts/cases'
 import { listChildren } from '@linli/contracts/children'
 import { getHome } from '@linli/contracts/home'
 import type { Reply } from '../../shared/http/request'
@@ -16,10 +16,8 @@ export function useOnlyChild(enabled: boolean) {
   return enabled && children?.length === 1 ? (children[0]?.id ?? null) : null
 }
 
-/** Who opens the door of a confirmed booking, as its page says it; null while that is not known, or nobody does. */
-export function useKeeper(next: CaseSummary | null) {
-  const enabled = next !== null && next.booking !== null && next.state === 'confirmed'
-  const given = { params: { id: next?.id ?? '' } }
-  const one = useAnswer(getCase, given, { enabled, keep: true }).data
-  return (enabled && one?.keeper?.name) || null
+/** What only the page of the next case knows, e.g. who opens the door; null while that is not known, or not asked for. */
+export function useNextDetail(id: string, enabled: boolean) {
+  const { data } = useAnswer(getCase, { params: { id } }, { enabled, keep: true })
+  return enabled && data !== undefined ? data : null
 }

@@ -6,15 +6,11 @@ export const homeText = {
   switchFrom: (name: string) => `当前社区：${name}，点这里切换`,
   next: '接下来',
   nextLoading: '正在看您的安排',
-  careOn: '今天的托管已经开始',
-  careOnHelp: '点这里看孩子到没到、接没接走',
   urgent: '有急事等您处理',
   urgentHelp: (n: number) => (n === 1 ? '点这里马上看' : `一共 ${n} 件，点这里先看最新的`),
   unreadWide: (n: number) => `有 ${n} 条消息没看`,
   nothingNext: '还没有安排',
   nothingNextHelp: '订好场地、报上托管，会在这里提醒您。',
-  verdict: '整改好了，等您看看满不满意',
-  rated: (title: string) => `您对${title}的评价`,
   welcome: '您好，欢迎来到邻里',
   welcomeHelp: '选好您住的社区，就能看到今天哪些场地空着，手机上直接订。',
   signIn: '登录',
@@ -47,7 +43,6 @@ export const homeText = {
   deskWaiting: (n: number) => (n === 0 ? '没有等您处理的申请' : `${n} 件申请等您处理`),
   figures: '评价公开',
   figuresHelp: '大家对社区服务满不满意',
-  opens: (name: string) => `${name}开门`,
 }
 
 export const servicesText = {

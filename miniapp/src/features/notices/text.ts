@@ -25,7 +25,7 @@ const late = (minutes: string) => (facts: Notice['facts']) =>
     : `放学${minutes}了，请尽快来接${facts.nickname}`
 
 /** One sentence for each kind; room or programme and the time follow below it. */
-export const noticeWord: Record<NoticeKind, (facts: Notice['facts'], now: number) => string> = {
+const noticeWord: Record<NoticeKind, (facts: Notice['facts'], now: number) => string> = {
   booking_confirmed: () => '您的预订已确认',
   booking_refused: () => '您的预订没有同意，看看原因和建议',
   booking_asked: () => '社区想再了解一下，请补充说明',
@@ -106,4 +106,10 @@ export const noticeWord: Record<NoticeKind, (facts: Notice['facts'], now: number
   guardian_freeze_taken_back: (facts) => `另一位监护人取消了对${ours(facts)}的停用或删除`,
   guardian_consent_withdrawn: (facts) => `${ours(facts)}的同意已撤回，已退出托管和排队`,
   guardian_child_erased: () => '孩子的信息已删除，已退出托管和排队',
+}
+
+/** What a notice says; of a kind that this build does not know at least that there is something. */
+export function noticeWords(kind: string, facts: Notice['facts'], now: number): string {
+  const words: Readonly<Partial<Record<string, (typeof noticeWord)[NoticeKind]>>> = noticeWord
+  return words[kind]?.(facts, now) ?? '您办的事有了新进展，请看一看'
 }

@@ -1,6 +1,7 @@
 import type { GroupRule } from '@linli/contracts/line'
-import type { CaseState } from '@linli/contracts/case-base'
-import { enrolmentWord } from '../../shared/cases/terms'
+import type { EnrolmentState } from '@linli/contracts/enrolment-case'
+import { stateWord } from '@linli/contracts/words'
+import { enrolmentWords } from '../../shared/words/enrolment-words'
 import type { ProgrammeStep } from './steps'
 
 export const programmeText = {
@@ -82,7 +83,8 @@ export const programmeText = {
 }
 
 /** An enrolment's state as staff say it. */
-export const entryWord: Record<CaseState, string> = { ...enrolmentWord, held: '名额保留中' }
+const words: Readonly<Record<string, string>> = { ...stateWord, ...enrolmentWords, held: '名额保留中' }
+export const entryWord = (state: EnrolmentState) => words[state] ?? ''
 
 export const rosterText = {
   title: '名单',

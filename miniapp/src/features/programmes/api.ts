@@ -35,9 +35,9 @@ export function useMyNumbers(programmeId: string, signedIn: boolean): MyNumber[]
     { query: { show: 'all', type: 'enrolment' } },
     { enabled: signedIn && programmeId !== '' },
   )
-  return (query.data?.cases ?? []).flatMap(({ enrolment }) =>
-    enrolment?.programmeId === programmeId && enrolment.drawNumber !== null
-      ? [{ number: enrolment.drawNumber, nickname: enrolment.nickname }]
+  return (query.data?.cases ?? []).flatMap((one) =>
+    one.type === 'enrolment' && one.facts.programmeId === programmeId && one.facts.drawNumber !== null
+      ? [{ number: one.facts.drawNumber, nickname: one.nickname }]
       : [],
   )
 }

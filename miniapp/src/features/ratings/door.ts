@@ -1,7 +1,7 @@
 import type { RatingPage, RatingWish } from '@linli/contracts/ratings'
 import type { ProblemError } from '../../shared/http/problem'
 import { say } from '../../shared/ui/page/say'
-import { type Verdict, verdictText } from '../../shared/cases/verdict-form'
+import { type Verdict, verdictText } from './follow-up/verdict-form'
 import { useRate, useRateBySlip, useRatingWaits, useVerdict, useVerdictBySlip } from './api'
 import type { UsedDraft } from './draft'
 import { ratingsText } from './text'

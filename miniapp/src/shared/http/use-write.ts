@@ -43,7 +43,7 @@ export function useWrite<E extends Endpoint>(e: E, options: Options<Reply<E>, In
     },
     onSuccess(reply, given) {
       if (reply === 'queued') return options.queued?.()
-      showCase(e, reply)
+      showCase(reply)
       if (options.gone === undefined) void queryClient.invalidateQueries()
       else forgetRemoved(options.gone(given))
       options.done?.(reply)
@@ -57,11 +57,18 @@ export function useWrite<E extends Endpoint>(e: E, options: Options<Reply<E>, In
 }
 
 /** A reply that is a case is the newest there is of it: its buttons change at once. */
-function showCase(e: Endpoint, reply: unknown) {
-  if (e.reply !== getCase.reply) return
-  const one = reply as CaseDetail
-  queryClient.setQueryData(answerKey(getCase, { params: { id: one.id } }), one)
+function showCase(reply: unknown) {
+  if (!isCase(reply)) return
+  queryClient.setQueryData(answerKey(getCase, { params: { id: reply.id } }), reply)
 }
+
+/** Each service answers with its own shape of a case; they have its page's parts in common. */
+const isCase = (reply: unknown): reply is CaseDetail =>
+  typeof reply === 'object' &&
+  reply !== null &&
+  'timeline' in reply &&
+  'facts' in reply &&
+  'undoUntil' in reply
 
 const isOffline = (error: unknown) => error instanceof ProblemError && error.code === 'offline'
 

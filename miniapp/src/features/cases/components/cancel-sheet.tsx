@@ -1,35 +1,31 @@
 import type { CaseDetail } from '@linli/contracts/cases'
-import { serviceOf } from '../../../shared/cases/terms'
+import type { CancelAct } from '../../../shared/cases/case-parts'
+import { useCaseWrite } from '../../../shared/cases/use-case-write'
 import { say } from '../../../shared/ui/page/say'
 import { ConfirmSheet } from '../../../shared/ui/sheets/confirm-sheet'
-import { useCancel, useCancelEnrolment } from '../api'
-import { casesText } from '../text'
 
-/** The words for giving up what one has: a room, a place, or a number in a draw. */
-export const cancelWords = ({ type, state }: Pick<CaseDetail, 'type' | 'state'>) =>
-  casesText.cancel[state === 'entered' ? 'draw' : serviceOf(type)]
+interface Props {
+  one: CaseDetail
+  act: CancelAct
+  onClose: () => void
+}
 
-export function CancelSheet({ one, onClose }: { one: CaseDetail; onClose: () => void }) {
-  const words = cancelWords(one)
-  const options = {
+/** Asks before somebody gives up what they have: a room, a place, or a number in a draw. */
+export function CancelSheet({ one, act, onClose }: Props) {
+  const cancel = useCaseWrite(act, one, {
+    queueAs: () => act.queuedAs,
     queued: onClose,
     done() {
-      say(words.done)
+      say(act.said)
       onClose()
     },
-  }
-  const booking = useCancel(options)
-  const enrolment = useCancelEnrolment(options)
-  const cancel = one.type === 'booking' ? booking : enrolment
+  })
   return (
     <ConfirmSheet
-      title={words.title}
-      lines={[words.help]}
-      yes={words.yes}
-      no={words.no}
+      {...act.confirm}
       problem={cancel.error}
       busy={cancel.isPending}
-      onYes={() => cancel.mutate({ params: { id: one.id }, body: {} })}
+      onYes={() => cancel.send()}
       onClose={onClose}
     />
   )

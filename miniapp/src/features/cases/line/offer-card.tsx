@@ -1,12 +1,12 @@
 import './line.css'
 import type { CaseDetail } from '@linli/contracts/cases'
-import { serviceOf } from '../../../shared/cases/terms'
+import { casePartsOf } from '../../../shared/cases/case-parts'
+import { isOfferOpen } from '../../../shared/cases/line-face'
 import { dueWords, momentWords } from '../../../shared/time/time-words'
 import { useNow } from '../../../shared/time/use-now'
 import { Box } from '../../../shared/ui/base/box'
-import { isOfferOpen } from '../words'
 import { useGroupRule } from './api'
-import { lineText } from './text'
+import { lineText, plainLine } from './text'
 
 const soonMs = 4 * 3_600_000
 
@@ -17,8 +17,8 @@ const isSoon = (one: CaseDetail, now: number) => isOfferOpen(one, now) && !isOff
 export function OfferCard({ one }: { one: CaseDetail }) {
   const now = useNow(10_000)
   const together = useGroupRule(one.id) === 'all'
-  const { heldUntil } = one
-  if (heldUntil === null) return null
+  const { lapsesAt } = one
+  if (lapsesAt === null) return null
   return (
     <Box as="section" className="card offer">
       <Box role="alert">
@@ -27,9 +27,9 @@ export function OfferCard({ one }: { one: CaseDetail }) {
         </Box>
       </Box>
       <Box className="offer__until">
-        {lineText.offerKept[serviceOf(one.type)](` ${momentWords(heldUntil, now)}`)}
+        {(casePartsOf(one)?.line ?? plainLine).kept(` ${momentWords(lapsesAt, now)}`)}
       </Box>
-      {isSoon(one, now) && <Box>{dueWords(heldUntil, now)}</Box>}
+      {isSoon(one, now) && <Box>{dueWords(lapsesAt, now)}</Box>}
       <Box className="muted">{together ? lineText.together : lineText.offerHelp}</Box>
     </Box>
   )

@@ -1,5 +1,5 @@
 import type { GroupRule } from '@linli/contracts/line'
-import type { Service } from '@linli/contracts/ratings'
+import type { LineWords } from '../../../shared/cases/case-parts'
 
 export const lineText = {
   ahead: '您前面还有',
@@ -11,23 +11,13 @@ export const lineText = {
   noLonger: '排队有了变化，正在看最新的情况。',
   why: '为什么是这个位置',
   joined: '您排进了队伍',
-  points: (n: number) => `按公布的规则，您有 ${n} 分`,
   noPoints: '按先来后到排，没有优先',
-  first: '按公布的规则优先',
-  placed: {
-    booking: (n: number) => `前面 ${n} 位得到了时段`,
-    enrolment: (n: number) => `前面 ${n} 位得到了名额`,
-  } satisfies Record<Service, (n: number) => string>,
   leftLine: (n: number) => `前面 ${n} 位自己退出了`,
   priority: (n: number) => `${n} 位按规则优先，排到了您前面`,
   moved: (n: number) => `${n} 位经人工调整，排到了您前面`,
   move: (from: number, to: number) => `社区把一位从第 ${from} 位调到第 ${to} 位`,
   myMove: (from: number, to: number) => `社区把您从第 ${from} 位调到第 ${to} 位`,
   movedBy: (proposed: string, approved: string) => `${proposed} 提出，${approved} 确认`,
-  rule: {
-    booking: '老年人、未成年人和残疾人的活动优先，其他按先来后到。',
-    enrolment: '先看公布的加分，分数高的在前；分数一样，先来的在前。',
-  } satisfies Record<Service, string>,
   ruleMoves: '人工调整要写明原因，由两位工作人员确认，大家都看得到。',
   group: {
     one: null,
@@ -35,10 +25,6 @@ export const lineText = {
     any: '一起报名的孩子一起排：有几个名额，就先给几个孩子。',
   } satisfies Record<GroupRule, string | null>,
   offer: '轮到您了',
-  offerKept: {
-    booking: (until: string) => `时段为您保留到${until}`,
-    enrolment: (until: string) => `名额为您保留到${until}`,
-  } satisfies Record<Service, (until: string) => string>,
   offerHelp: '到时没有接受，会给下一位。',
   together: '一起报名的孩子会一起办：接受或让出，对他们都算数。',
   accept: '接受',
@@ -51,4 +37,12 @@ export const lineText = {
   leave: '退出排队',
   leaveHelp: '退出后位置不再保留。想要时再从队尾排起。',
   leaveDone: '已退出排队',
+}
+
+/** Of a service that has no words of its own for its line. */
+export const plainLine: LineWords = {
+  kept: (until) => `为您保留到${until}`,
+  placed: (n) => `前面 ${n} 位轮到了`,
+  rule: '按先来后到。',
+  points: () => '按公布的规则优先',
 }

@@ -1,5 +1,5 @@
 import type { getLineHistory } from '@linli/contracts/line'
-import type { Service } from '@linli/contracts/ratings'
+import type { LineWords } from '../../../shared/cases/case-parts'
 import type { Reply } from '../../../shared/http/request'
 import { momentWords } from '../../../shared/time/time-words'
 import type { TimelineStep } from '../../../shared/ui/timeline-step'
@@ -8,16 +8,16 @@ import { lineText } from './text'
 export type History = Reply<typeof getLineHistory>
 
 /** Why somebody stands where they stand: joined when and with what, what happened ahead, and every manual move. */
-export function historySteps(history: History, type: Service, now: number): TimelineStep[] {
+export function historySteps(history: History, own: LineWords, now: number): TimelineStep[] {
   const { joinedAt, score, ahead, moves } = history
   const joined = step(
     'joined',
     lineText.joined,
     momentWords(joinedAt, now),
-    score === null ? undefined : pointsWords(score, type),
+    score === null ? undefined : pointsWords(score, own),
   )
   const counted = [
-    { key: 'placed', n: ahead.placed, what: lineText.placed[type] },
+    { key: 'placed', n: ahead.placed, what: own.placed },
     { key: 'left', n: ahead.left, what: lineText.leftLine },
     { key: 'priority', n: ahead.priority, what: lineText.priority },
     { key: 'moved', n: ahead.moved, what: lineText.moved },
@@ -37,8 +37,5 @@ const step = (key: string, what: string, when: string | null = null, note: strin
   note,
 })
 
-/** A room's line has no points to count: somebody comes first, or by arrival. */
-function pointsWords(score: number, type: Service) {
-  if (score === 0) return lineText.noPoints
-  return type === 'booking' ? lineText.first : lineText.points(score)
-}
+const pointsWords = (score: number, { points }: LineWords) =>
+  score === 0 ? lineText.noPoints : points(score)

@@ -1,48 +1,39 @@
-import { typeWord } from '@linli/contracts/words'
 import { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
+import { caseParts } from '../../../case-parts'
+import { casePartsOf, knowCaseParts } from '../../../shared/cases/case-parts'
+import { CaseTimeline } from '../../../shared/cases/case-timeline'
+import { faceOf } from '../../../shared/cases/faces'
 import { back } from '../../../shared/navigation/navigate'
 import { useNow } from '../../../shared/time/use-now'
 import { Age, Answered } from '../../../shared/ui/answers/answered'
 import { Blank } from '../../../shared/ui/answers/blank'
 import { Button } from '../../../shared/ui/button'
 import { Card } from '../../../shared/ui/card'
-import { CaseTimeline } from '../../../shared/cases/case-timeline'
-import { InsteadRooms } from '../../../shared/cases/instead-rooms'
 import { Page } from '../../../shared/ui/page/page'
 import { frameText } from '../../../shared/words/frame-text'
 import { useCase } from '../api'
-import { CancelSheet } from '../components/cancel-sheet'
+import { AskedSheet } from '../components/asked-sheet'
 import { CaseFacts } from '../components/case-facts'
 import { CaseHead } from '../components/case-head'
 import { ChangeOfMind } from '../components/change-of-mind'
 import { MyRating } from '../components/my-rating'
-import { type Asking, NextStep } from '../components/next-step'
-import { SupplementSheet } from '../components/supplement-sheet'
-import { DiscloseSheet } from '../follow-up/disclose-sheet'
-import { FollowUpFacts } from '../follow-up/follow-up-facts'
-import { FollowUpStep } from '../follow-up/follow-up-step'
-import { DeclineSheet } from '../line/decline-sheet'
+import { hasNextStep, NextStep } from '../components/next-step'
 import { Line } from '../line/line'
 import { casesText } from '../text'
-import { isLate } from '../words'
 
-const sheets = {
-  cancel: CancelSheet,
-  supplement: SupplementSheet,
-  decline: DeclineSheet,
-  disclose: DiscloseSheet,
-}
+knowCaseParts(caseParts)
 
 export default function CasePage() {
   const { id = '' } = useRouter().params
   return id === '' ? <NoCase /> : <Shown id={id} />
 }
 
+/** The frame of a case of any service: head, line, rating, progress, number; in between what the service brings. */
 function Shown({ id }: { id: string }) {
   const query = useCase(id)
   const now = useNow()
-  const [open, setOpen] = useState<Asking | null>(null)
+  const [open, setOpen] = useState<string | null>(null)
   const one = query.data
   if (one === undefined) {
     return (
@@ -53,31 +44,21 @@ function Shown({ id }: { id: string }) {
       </Page>
     )
   }
-  const Sheet = open === null ? null : sheets[open]
-  const { followUp } = one
-  // A follow-up asks in its own card, where both answers look alike.
-  const next = followUp === null ? <NextStep one={one} now={now} onAsk={setOpen} /> : null
+  const Above = casePartsOf(one)?.Above
+  const next = hasNextStep(one) ? <NextStep one={one} now={now} onAsk={setOpen} /> : null
   return (
-    <Page title={typeWord[one.type]} phone={one.communityPhone} bar={next}>
+    <Page title={faceOf(one).name} phone={one.communityPhone} bar={next}>
       <Age of={query} />
       <CaseHead one={one} now={now} />
-      {one.booking !== null &&
-        one.readAs === 'party' &&
-        isLate(one) &&
-        now < Date.parse(one.booking.startsAt) && <InsteadRooms {...one.booking} />}
+      {Above !== undefined && <Above one={one} now={now} />}
       <Line one={one} />
-      {followUp !== null && <FollowUpStep one={one} />}
       <MyRating one={one} />
       <Card title={casesText.progress}>
         <CaseTimeline one={one} now={now} />
       </Card>
-      {followUp === null ? (
-        <CaseFacts one={one} />
-      ) : (
-        <FollowUpFacts one={one} ratedId={followUp.ratedId} onDisclose={() => setOpen('disclose')} />
-      )}
+      <CaseFacts one={one} onAsk={setOpen} />
       <ChangeOfMind one={one} onCancel={() => setOpen('cancel')} />
-      {Sheet !== null && <Sheet one={one} onClose={() => setOpen(null)} />}
+      {open !== null && <AskedSheet one={one} name={open} onClose={() => setOpen(null)} />}
     </Page>
   )
 }

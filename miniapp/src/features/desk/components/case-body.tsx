@@ -1,53 +1,47 @@
 import type { CaseDetail } from '@linli/contracts/cases'
-import { typeWord } from '@linli/contracts/words'
-import { stateWords, whatWords, whenWords } from '../../../shared/cases/case-words'
-import { pages } from '../../../shared/navigation/pages'
-import { stateTone } from '../../../shared/cases/terms'
+import { CaseTimeline } from '../../../shared/cases/case-timeline'
+import { deskPartsOf } from '../../../shared/cases/desk-parts'
+import { faceOf } from '../../../shared/cases/faces'
+import { Contact } from '../../../shared/staff/contact'
 import { Box } from '../../../shared/ui/base/box'
 import { Card } from '../../../shared/ui/card'
-import { CaseTimeline } from '../../../shared/cases/case-timeline'
-import { Contact } from '../../../shared/staff/contact'
-import { Fact, Row } from '../../../shared/ui/row'
+import { Fact } from '../../../shared/ui/row'
 import { StateTag } from '../../../shared/ui/tag'
 import { useContact } from '../api'
 import { deskText } from '../text'
-import { deskDue } from '../words'
-import { DayLine } from './day-line'
+import { DueLine } from './due-line'
 import { PrintSlip } from './slip'
 
-/** A case as staff read it. */
+/** A case of any service as staff read it. */
 export function CaseBody({ one, now }: { one: CaseDetail; now: number }) {
-  const { booking, enrolment, note } = one
+  const face = faceOf(one)
+  const { Above, Facts } = deskPartsOf(one) ?? {}
+  const { first, second } = face.deskHead(one, now)
+  const { dueAt, waitingFor } = one
+  const due = dueAt === null || waitingFor === 'nobody' ? null : face.deskDue(one, dueAt, now)
   return (
     <>
       <Box className="stack-tight">
         <Box className="between">
-          <StateTag tone={stateTone[one.state]}>{stateWords(one, now, 'staff')}</StateTag>
+          <StateTag tone={face.tone(one)}>{face.state(one, now, 'staff')}</StateTag>
           <Box as="span" className="muted">
             {one.number}
           </Box>
         </Box>
         <Box as="h2" className="title">
-          {booking === null ? whatWords(one) : whenWords(one, now)}
+          {first}
         </Box>
-        <Box>
-          {booking === null
-            ? `${typeWord[one.type]} · ${whenWords(one, now)}`
-            : `${whatWords(one)} · ${deskText.people(booking.attendees)}`}
-        </Box>
-        {one.state === 'pending' && one.dueAt !== null && (
-          <Box className={`desk-row__due ${one.overdue ? 'desk-row__due--late' : ''}`}>
-            {[deskDue(one, now), ...(one.escalated ? [deskText.escalated] : [])].join(' · ')}
-          </Box>
-        )}
+        <Box>{second}</Box>
+        {due !== null && <DueLine one={one}>{due}</DueLine>}
       </Box>
-      {booking !== null && <DayLine one={one} booking={booking} />}
+      {Above !== undefined && <Above one={one} />}
       <Card title={deskText.facts}>
-        {note !== null && <Fact name={deskText.note}>{note}</Fact>}
-        <Fact name={deskText.place}>{[booking?.facilityName, one.address].filter(Boolean).join('，')}</Fact>
-        {enrolment !== null && (
-          <Row title={deskText.programme} to={pages.deskProgramme(enrolment.programmeId)} />
-        )}
+        {Facts !== undefined && <Facts one={one} />}
+        {face.facts(one).map(([name, words]) => (
+          <Fact key={name} name={name}>
+            {words}
+          </Fact>
+        ))}
         <ResidentContact key={one.id} one={one} />
       </Card>
       <PrintSlip key={one.id} one={one} />

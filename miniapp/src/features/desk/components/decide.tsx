@@ -1,21 +1,12 @@
 import type { CaseDetail } from '@linli/contracts/cases'
 import { useState } from 'react'
-import { serviceOf } from '../../../shared/cases/terms'
-import { say } from '../../../shared/ui/page/say'
-import { useKeys } from '../../../shared/staff/use-keys'
-import { Button } from '../../../shared/ui/button'
+import { ActButtons, ActSheet, actsOpen } from '../../../shared/cases/act-buttons'
+import { deskPartsOf } from '../../../shared/cases/desk-parts'
+import { faceOf } from '../../../shared/cases/faces'
+import type { ProblemError } from '../../../shared/http/problem'
 import { Decide as Decisions } from '../../../shared/staff/decide'
 import { Refusal } from '../../../shared/ui/answers/refusal'
-import { useComplete, useConfirm } from '../api'
-import { deskText } from '../text'
-import { AskSheet } from './ask-sheet'
-import { CancelSheet } from './cancel-sheet'
-import { RefuseSheet } from './refuse-sheet'
 import { UndoBar } from './undo-bar'
-
-const asking = ['ask', 'refuse', 'cancel'] as const
-type Asking = (typeof asking)[number]
-const sheets = { ask: AskSheet, refuse: RefuseSheet, cancel: CancelSheet }
 
 interface Props {
   one: CaseDetail
@@ -25,37 +16,25 @@ interface Props {
 
 /** What staff may do now; every button comes from the service's `can`. */
 export function Decide({ one, keys = true }: Props) {
-  const [open, setOpen] = useState<Asking | null>(null)
-  const confirm = useConfirm(() => undefined)
-  const complete = useComplete(() => say(deskText.sent))
-  const Asked = open === null ? null : sheets[open]
-  const given = { params: { id: one.id }, body: {} }
-  const mayConfirm = one.can.includes('confirm')
-  useKeys(keys && mayConfirm && !confirm.isPending ? { c: () => confirm.mutate(given) } : {})
+  const [open, setOpen] = useState<string | null>(null)
+  const [problem, setProblem] = useState<ProblemError | null>(null)
+  const parts = deskPartsOf(one)
+  const acts = parts?.acts ?? faceOf(one).deskActs
+  const asked = acts.find(({ action }) => action === open)
   return (
     <>
-      <Refusal problem={confirm.error ?? complete.error} />
-      <UndoBar one={one} keys={keys} />
+      <Refusal problem={problem} />
+      {parts?.undo !== undefined && <UndoBar one={one} undo={parts.undo} keys={keys} />}
       <Decisions>
-        {mayConfirm && (
-          <Button busy={confirm.isPending} onTap={() => confirm.mutate(given)}>
-            {deskText.confirm}
-          </Button>
-        )}
-        {one.can.includes('complete') && (
-          <Button busy={complete.isPending} onTap={() => complete.mutate(given)}>
-            {deskText.complete}
-          </Button>
-        )}
-        {asking
-          .filter((action) => one.can.includes(action))
-          .map((action) => (
-            <Button key={action} look={action === 'ask' ? 'ghost' : 'danger'} onTap={() => setOpen(action)}>
-              {action === 'cancel' ? deskText.cancel[serviceOf(one.type)] : deskText[action]}
-            </Button>
-          ))}
+        <ActButtons
+          one={one}
+          acts={actsOpen(acts, one)}
+          keys={keys}
+          onOpen={setOpen}
+          onProblem={setProblem}
+        />
       </Decisions>
-      {Asked !== null && <Asked one={one} onClose={() => setOpen(null)} />}
+      {asked !== undefined && <ActSheet one={one} act={asked} onClose={() => setOpen(null)} />}
     </>
   )
 }

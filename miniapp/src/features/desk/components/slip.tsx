@@ -1,8 +1,8 @@
 import './slip.css'
 import '../../../shared/files/print.css'
 import type { CaseDetail } from '@linli/contracts/cases'
-import { isRated } from '@linli/contracts/ratings'
 import type { printSlip } from '@linli/contracts/rating-slips'
+import { faceOf } from '../../../shared/cases/faces'
 import { worksOver } from '../../../shared/staff/grants'
 import { useMe } from '../../../shared/session/session'
 import { printPage } from '../../../shared/files/print-page'
@@ -19,13 +19,11 @@ import { deskText } from '../text'
 
 type Slip = Reply<typeof printSlip>
 
-const finished: readonly CaseDetail['state'][] = ['completed', 'refused']
-
 /** For a person without the app: a slip of paper that leads to the rating page, by a code to their own telephone. */
 export function PrintSlip({ one }: { one: CaseDetail }) {
   const slip = usePrintSlip()
   const works = worksOver(useMe(), one.community)
-  if (!works || !isRated(one.type) || !finished.includes(one.state)) return null
+  if (!works || faceOf(one).rated?.in.includes(one.state) !== true) return null
   const { data } = slip
   return (
     <>

@@ -1,26 +1,33 @@
 import { undoSeconds } from '@linli/contracts/transitions'
 import type { CaseDetail } from '@linli/contracts/cases'
-import { stateWord } from '@linli/contracts/words'
 import { useEffect, useState } from 'react'
+import type { DeskParts } from '../../../shared/cases/desk-parts'
+import { faceOf } from '../../../shared/cases/faces'
+import { useCaseWrite } from '../../../shared/cases/use-case-write'
 import { wasRefused } from '../../../shared/http/problem'
 import { say } from '../../../shared/ui/page/say'
 import { useKeys } from '../../../shared/staff/use-keys'
 import { Box } from '../../../shared/ui/base/box'
 import { Tap } from '../../../shared/ui/base/tap'
 import { Refusal } from '../../../shared/ui/answers/refusal'
-import { useUndo } from '../api'
 import { deskText } from '../text'
 
+interface Props {
+  one: CaseDetail
+  undo: NonNullable<DeskParts['undo']>
+  keys: boolean
+}
+
 /** The decision stands already; for a few seconds it can be taken back, before the resident is told. */
-export function UndoBar({ one, keys }: { one: CaseDetail; keys: boolean }) {
+export function UndoBar({ one, undo: { endpoint, of }, keys }: Props) {
   const until = one.can.includes('undo') ? one.undoUntil : null
   const left = useSecondsLeft(until)
-  const undo = useUndo(() => say(deskText.undone))
+  const undo = useCaseWrite({ endpoint }, one, { done: () => say(deskText.undone) })
   const { isPending, isError, error, reset } = undo
-  const decided = one.state === 'confirmed' || one.state === 'refused'
+  const decided = of.includes(one.state)
   // Without a clear answer it may be tried again, however late: the answer to that is the service's.
   const offered = decided && (left > 0 || isPending || (isError && !wasRefused(error)))
-  const takeBack = () => undo.mutate({ params: { id: one.id }, body: {} })
+  const takeBack = () => undo.send()
   useKeys(keys && offered && !isPending ? { u: takeBack } : {})
   useEffect(() => {
     // A new decision: what became of taking back the one before is over.
@@ -33,7 +40,7 @@ export function UndoBar({ one, keys }: { one: CaseDetail; keys: boolean }) {
       <Box role="status">
         {offered && (
           <Box className="undo">
-            <Box>{`${stateWord[one.state]}。${deskText.undoHelp}`}</Box>
+            <Box>{`${faceOf(one).state(one, 0, 'staff')}。${deskText.undoHelp}`}</Box>
             <Tap className="choice" disabled={isPending} onTap={takeBack}>
               {deskText.undo}
               {left > 0 && (

@@ -1,5 +1,7 @@
 import '../components/desk.css'
 import { useRouter } from '@tarojs/taro'
+import { deskParts } from '../../../desk-parts'
+import { knowDeskParts } from '../../../shared/cases/desk-parts'
 import { useNow } from '../../../shared/time/use-now'
 import { Answered } from '../../../shared/ui/answers/answered'
 import { Page } from '../../../shared/ui/page/page'
@@ -7,6 +9,8 @@ import { useDeskCase } from '../api'
 import { CaseBody } from '../components/case-body'
 import { Decide } from '../components/decide'
 import { deskText } from '../text'
+
+knowDeskParts(deskParts)
 
 export default function DeskCasePage() {
   const { id = '' } = useRouter().params

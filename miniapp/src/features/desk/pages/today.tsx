@@ -2,6 +2,8 @@ import '../components/desk.css'
 import type { DeskKind } from '@linli/contracts/cases'
 import type { Grant } from '@linli/contracts/identity'
 import { type ReactNode, useState } from 'react'
+import { deskParts } from '../../../desk-parts'
+import { knowDeskParts } from '../../../shared/cases/desk-parts'
 import { pages } from '../../../shared/navigation/pages'
 import { useNow } from '../../../shared/time/use-now'
 import { useScope } from '../../../shared/staff/use-scope'
@@ -14,6 +16,8 @@ import { Kinds } from '../components/kinds'
 import { DeskDoors } from '../components/desk-doors'
 import { WideDesk } from '../components/wide-desk'
 import { deskText } from '../text'
+
+knowDeskParts(deskParts)
 
 export default function DeskTodayPage() {
   const scope = useScope()

@@ -1,6 +1,7 @@
 import './figures.css'
 import { service } from '@linli/contracts/ratings'
 import type { FiguresPage } from '@linli/contracts/figures'
+import { ratedWords } from '../../../shared/cases/faces'
 import { dayOf } from '../../../shared/time/shanghai'
 import { dateWords } from '../../../shared/time/time-words'
 import { Answered } from '../../../shared/ui/answers/answered'
@@ -27,7 +28,10 @@ interface FilterProps {
 export const Filter = ({ chosen, onChoose }: FilterProps) => (
   <Choice
     label={figuresText.filter}
-    options={shown.map((value) => ({ value, word: figuresText.shown[value] }))}
+    options={shown.map((value) => ({
+      value,
+      word: value === 'all' ? figuresText.all : ratedWords(value).name,
+    }))}
     chosen={chosen}
     onChoose={onChoose}
   />

@@ -1,5 +1,5 @@
 import type { RatingText } from '@linli/contracts/rating-texts'
-import { serviceWords } from '../../../shared/cases/terms'
+import { ratedWords } from '../../../shared/cases/faces'
 import { dateWords } from '../../../shared/time/time-words'
 import { Box } from '../../../shared/ui/base/box'
 import { Card } from '../../../shared/ui/card'
@@ -34,7 +34,7 @@ export function Texts({ community, chosen }: { community: string; chosen: Shown 
 
 const Said = ({ one: { service, text, supplement, reply } }: { one: RatingText }) => (
   <Box as="li" className="fig-said">
-    <Box className="muted">{serviceWords[service]}</Box>
+    <Box className="muted">{ratedWords(service).name}</Box>
     <Box>{text}</Box>
     {supplement !== null && <Box>{`${figuresText.supplement}：${supplement}`}</Box>}
     {reply !== null && (

@@ -1,6 +1,8 @@
+import { followUpDeclaration } from '@linli/contracts/follow-up-case'
 import type { FollowUpDetail } from '@linli/contracts/follow-ups'
 import { pages } from '../../../shared/navigation/pages'
-import { stateTone } from '../../../shared/cases/terms'
+import { ratedWords } from '../../../shared/cases/faces'
+import { toneOf } from '../../../shared/cases/tone'
 import { Box } from '../../../shared/ui/base/box'
 import { Card } from '../../../shared/ui/card'
 import { Contact } from '../../../shared/staff/contact'
@@ -36,7 +38,9 @@ function Standing({ one, now }: { one: FollowUpDetail; now: number }) {
   return (
     <Box className="stack-tight">
       <Box className="between">
-        <StateTag tone={stateTone[one.state]}>{followUpText.state[one.state] ?? ''}</StateTag>
+        <StateTag tone={toneOf(one.state, followUpDeclaration.states[one.state])}>
+          {followUpText.state[one.state] ?? ''}
+        </StateTag>
         <Box as="span" className="muted">
           {one.number}
         </Box>
@@ -60,7 +64,7 @@ function Rated({ one }: { one: FollowUpDetail }) {
   const handler = useDivisionName(one.handledBy)
   return (
     <Card title={followUpText.rated}>
-      <Fact name={followUpText.about[one.service]}>{one.about ?? followUpText.aboutHidden}</Fact>
+      <Fact name={ratedWords(one.service).which}>{one.about ?? followUpText.aboutHidden}</Fact>
       <Fact name={followUpText.grade}>
         <GradeTag grade={one.grade} />
       </Fact>

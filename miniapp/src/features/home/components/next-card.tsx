@@ -1,11 +1,9 @@
 import type { CaseSummary } from '@linli/contracts/cases'
-import { stateWords } from '../../../shared/cases/case-words'
-import { stateTone } from '../../../shared/cases/terms'
+import { faceOf } from '../../../shared/cases/faces'
 import { Box } from '../../../shared/ui/base/box'
 import { Tap } from '../../../shared/ui/base/tap'
 import { StateTag } from '../../../shared/ui/tag'
 import { homeText } from '../text'
-import { careIsOn, nextPlace, nextWords } from '../words'
 
 interface Props {
   /** Null when nothing is, undefined while nobody knows yet: the card keeps its place. */
@@ -16,16 +14,15 @@ interface Props {
 /** What is next for me. */
 export function NextCard({ next, now }: Props) {
   if (!next) return <Nothing known={next === null} />
-  const { when, what, where } = nextWords(next, now)
+  const face = faceOf(next)
+  const { when, what, where, to, tagged } = face.home(next, now)
   return (
-    <Tap className="next" to={nextPlace(next, now)}>
+    <Tap className="next" to={to}>
       <Box className="next__small">{homeText.next}</Box>
       <Box className="next__when">{when}</Box>
       <Box>{what}</Box>
       <Box className="next__small">{where}</Box>
-      {next.followUp === null && !careIsOn(next, now) && (
-        <StateTag tone={stateTone[next.state]}>{stateWords(next, now)}</StateTag>
-      )}
+      {tagged && <StateTag tone={face.tone(next)}>{face.state(next, now, 'party')}</StateTag>}
     </Tap>
   )
 }

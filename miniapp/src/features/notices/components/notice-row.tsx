@@ -5,7 +5,7 @@ import { momentWords, spanWords } from '../../../shared/time/time-words'
 import { Box } from '../../../shared/ui/base/box'
 import { Row } from '../../../shared/ui/row'
 import { StateTag } from '../../../shared/ui/tag'
-import { noticeWord, noticesText } from '../text'
+import { noticesText, noticeWords } from '../text'
 
 const places: Record<Opens['what'], (id: string) => string> = {
   rating: pages.rate,
@@ -41,7 +41,7 @@ export function NoticeRow({ notice, now, onOpen }: { notice: Notice; now: number
     <Row
       {...(to === undefined ? {} : { to })}
       onTap={onOpen}
-      title={noticeWord[kind](facts, now)}
+      title={noticeWords(kind, facts, now)}
       under={
         <>
           <Box>{aboutWords(notice, now)}</Box>

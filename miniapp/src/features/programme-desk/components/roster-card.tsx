@@ -1,6 +1,7 @@
+import { enrolmentDeclaration } from '@linli/contracts/enrolment-case'
 import type { Programme } from '@linli/contracts/programmes'
 import { useState } from 'react'
-import { stateTone } from '../../../shared/cases/terms'
+import { toneOf } from '../../../shared/cases/tone'
 import { Answered } from '../../../shared/ui/answers/answered'
 import { Box } from '../../../shared/ui/base/box'
 import { Tap } from '../../../shared/ui/base/tap'
@@ -50,6 +51,10 @@ function Classes({ one, entries }: { one: Programme; entries: readonly RosterEnt
   )
 }
 
+/** An offer waits for the family here, which is not for staff to do anything about. */
+const toneOfEntry = (state: RosterEntry['state']) =>
+  state === 'held' ? 'wait' : toneOf(state, enrolmentDeclaration.states[state])
+
 interface GroupProps {
   title: string
   entries: readonly RosterEntry[]
@@ -68,9 +73,7 @@ const Group = ({ title, entries, onMove }: GroupProps) => (
         under={rosterText.number(entry.number)}
         end={
           <>
-            <StateTag tone={entry.state === 'held' ? 'wait' : stateTone[entry.state]}>
-              {entryWord[entry.state]}
-            </StateTag>
+            <StateTag tone={toneOfEntry(entry.state)}>{entryWord(entry.state)}</StateTag>
             {onMove !== null && entry.state === 'confirmed' && (
               <Tap
                 className="choice pd-beside"

@@ -1,6 +1,6 @@
 import type { DoubtfulText } from '@linli/contracts/rating-texts'
 import { useState } from 'react'
-import { serviceWords } from '../../../shared/cases/terms'
+import { ratedWords } from '../../../shared/cases/faces'
 import { dateWords, oldestWords } from '../../../shared/time/time-words'
 import { Box } from '../../../shared/ui/base/box'
 import { Blank } from '../../../shared/ui/answers/blank'
@@ -54,7 +54,7 @@ function DoubtfulItem({ one, onAsk }: { one: DoubtfulText; onAsk: (about: Asking
   return (
     <Card>
       <Box className="between">
-        <Box className="muted">{`${one.communityName} · ${serviceWords[one.service]}`}</Box>
+        <Box className="muted">{`${one.communityName} · ${ratedWords(one.service).name}`}</Box>
         <StateTag tone={one.public ? 'wait' : 'quiet'}>{judgingText.wish[reader]}</StateTag>
       </Box>
       <Box as="p" className="said">

@@ -1,4 +1,4 @@
-import { serviceWords } from '../../../shared/cases/terms'
+import { ratedWords } from '../../../shared/cases/faces'
 import { dateWords } from '../../../shared/time/time-words'
 import { Box } from '../../../shared/ui/base/box'
 import { Button } from '../../../shared/ui/button'
@@ -11,7 +11,7 @@ import { textsText } from '../text'
 export const TextItem = ({ one, onReply }: { one: TextToAnswer; onReply: () => void }) => (
   <Card>
     <Box className="between">
-      <Box className="muted">{`${one.communityName} · ${serviceWords[one.service]}`}</Box>
+      <Box className="muted">{`${one.communityName} · ${ratedWords(one.service).name}`}</Box>
       <StateTag tone={one.public ? 'good' : 'quiet'}>
         {one.public ? textsText.public : textsText.private}
       </StateTag>

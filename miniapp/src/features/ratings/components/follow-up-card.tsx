@@ -1,13 +1,12 @@
 import type { MyRating, RatingPage } from '@linli/contracts/ratings'
-import { stateWord } from '@linli/contracts/words'
 import { pages } from '../../../shared/navigation/pages'
-import { stateTone } from '../../../shared/cases/terms'
+import { followUpFace } from '../follow-up/face'
 import { Box } from '../../../shared/ui/base/box'
 import { Card } from '../../../shared/ui/card'
-import { Overturned } from '../../../shared/cases/overturned'
+import { Overturned } from '../follow-up/overturned'
 import { Row } from '../../../shared/ui/row'
 import { StateTag } from '../../../shared/ui/tag'
-import { VerdictForm } from '../../../shared/cases/verdict-form'
+import { VerdictForm } from '../follow-up/verdict-form'
 import type { RatingDoor } from '../door'
 import { ratingsText } from '../text'
 
@@ -21,7 +20,10 @@ interface Props {
 /** How far the follow-up of a bad grade has come; where it waits for the rater, the two answers. */
 export function FollowUpCard({ page, rating, followUp: { id, state }, door }: Props) {
   const { busy, problem, send } = door.verdict
-  const tag = <StateTag tone={stateTone[state]}>{stateWord[state]}</StateTag>
+  const standing = { state, lapsesAt: null, waitingFor: 'nobody' } as const
+  const tag = (
+    <StateTag tone={followUpFace.tone(standing)}>{followUpFace.state(standing, 0, 'party')}</StateTag>
+  )
   return (
     <>
       <Card {...(door.bySlip ? { title: ratingsText.followUp } : {})}>

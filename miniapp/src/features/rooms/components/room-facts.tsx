@@ -1,12 +1,11 @@
 import type { Room } from '@linli/contracts/rooms'
-import { equipmentWord } from '../../../shared/cases/terms'
 import { Box } from '../../../shared/ui/base/box'
 import { Tap } from '../../../shared/ui/base/tap'
 import { dial } from '../../../shared/ui/call-button'
 import { Fact } from '../../../shared/ui/row'
 import { Chip } from '../../../shared/ui/tag'
 import { roomsText } from '../text'
-import { openingWords } from '../words'
+import { equipmentWord, openingWords } from '../words'
 
 export function RoomChips({ room }: { room: Room }) {
   return (

@@ -1,0 +1,6 @@
+/** Every service that the app shows cases of, by its face (docs/decisions/faces.md). */
+import { bookingFace } from './features/bookings/face'
+import { enrolmentFace } from './features/programmes/face'
+import { followUpFace } from './features/ratings/follow-up/face'
+
+export const faces = [bookingFace, enrolmentFace, followUpFace]

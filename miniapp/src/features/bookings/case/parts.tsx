@@ -1,0 +1,91 @@
+import type { BookingDetail } from '@linli/contracts/booking-case'
+import { cancelBooking } from '@linli/contracts/bookings'
+import type { CaseParts } from '../../../shared/cases/case-parts'
+import { pages } from '../../../shared/navigation/pages'
+import { Tap } from '../../../shared/ui/base/tap'
+import { Button } from '../../../shared/ui/button'
+import { dial, usePhone } from '../../../shared/ui/call-button'
+import { Fact } from '../../../shared/ui/row'
+import { InsteadRooms } from '../components/instead-rooms'
+import { bookingFace } from '../face'
+import { isLate } from '../face-next'
+import { SupplementSheet } from './supplement-sheet'
+import { caseText } from './text'
+
+interface Props {
+  one: BookingDetail
+  now: number
+  onAsk: (sheet: string) => void
+}
+
+export const bookingCase: CaseParts<BookingDetail> = {
+  type: bookingFace.type,
+  Above: Instead,
+  Step: BookingStep,
+  Facts: BookingFacts,
+  sheets: { supplement: SupplementSheet },
+  cancel: () => ({
+    action: 'cancel',
+    word: caseText.cancel.row,
+    endpoint: cancelBooking,
+    said: caseText.cancel.done,
+    confirm: caseText.cancel.confirm,
+    queuedAs: caseText.cancel.queued,
+  }),
+  line: caseText.line,
+}
+
+/** Rooms that need nobody's answer, where the answer is promised too late. */
+function Instead({ one, now }: Pick<Props, 'one' | 'now'>) {
+  const { startsAt, endsAt, facts, readAs } = one
+  if (readAs !== 'party' || !isLate(one) || now >= Date.parse(startsAt)) return null
+  return <InsteadRooms roomId={facts.roomId} startsAt={startsAt} endsAt={endsAt} />
+}
+
+/** The last room that staff proposed with a refusal. */
+const proposedRoom = ({ state, timeline }: BookingDetail) =>
+  state === 'refused'
+    ? ([...timeline].reverse().find((event) => event.alternativeRoomId !== null)?.alternativeRoomId ?? null)
+    : null
+
+function BookingStep({ one, now, onAsk }: Props) {
+  const phone = usePhone(one.communityPhone)
+  const { state, facts, rating } = one
+  const other = proposedRoom(one)
+  if (other !== null) return <Button to={pages.room(other)}>{caseText.seeOther}</Button>
+  if (one.can.includes('supplement')) {
+    return (
+      <Button look={one.waitingFor === 'party' ? 'main' : 'ghost'} onTap={() => onAsk('supplement')}>
+        {caseText.supplement}
+      </Button>
+    )
+  }
+  if (state === 'pending' && now < Date.parse(one.endsAt))
+    return <Button onTap={() => dial(phone)}>{caseText.askByPhone}</Button>
+  const second = state === 'confirmed' || (rating !== null && rating.open && !rating.rated)
+  return (
+    <Button to={pages.room(facts.roomId)} look={second ? 'ghost' : 'main'}>
+      {caseText.again}
+    </Button>
+  )
+}
+
+/** Where, who opens the door, and what was written with the request. */
+function BookingFacts({ one: { facts, readAs } }: Pick<Props, 'one'>) {
+  const { keeper, note, facilityName, address } = facts
+  const place = [facilityName, address].filter(Boolean).join('，')
+  return (
+    <>
+      {place !== '' && <Fact name={caseText.place}>{place}</Fact>}
+      {keeper !== null && (
+        <Fact name={caseText.keeper}>
+          <Tap
+            className="phone-link"
+            onTap={() => dial(keeper.phone)}
+          >{`${keeper.name} ${keeper.phone}`}</Tap>
+        </Fact>
+      )}
+      {note !== null && <Fact name={readAs === 'staff' ? caseText.residentNote : caseText.note}>{note}</Fact>}
+    </>
+  )
+}

@@ -1,0 +1,93 @@
+/** A booking, told to the app. */
+import { type BookingCase, bookingDeclaration, type BookingDetail } from '@linli/contracts/booking-case'
+import type { Purpose } from '@linli/contracts/rooms'
+import { purposeWord } from '@linli/contracts/words'
+import { eventWords } from '../../shared/cases/event-words'
+import type { HomeWords } from '../../shared/cases/face'
+import { lineAhead } from '../../shared/cases/line-face'
+import { makeFace } from '../../shared/cases/make-face'
+import { pages } from '../../shared/navigation/pages'
+import { clockSpan, dueWords, momentWords, spanWords, spokenMoment } from '../../shared/time/time-words'
+import { bookingNext } from './face-next'
+import { faceText } from './face-text'
+
+const thing = '时段'
+
+const purposeOf = ({ facts: { purpose } }: BookingCase) =>
+  Object.prototype.hasOwnProperty.call(purposeWord, purpose) ? purposeWord[purpose as Purpose] : '其他'
+const title = (one: BookingCase) => `${one.title} · ${purposeOf(one)}`
+const when = ({ startsAt, endsAt }: BookingCase, now: number) => spanWords(startsAt, endsAt, now)
+
+const base = makeFace<BookingCase, BookingDetail>({
+  name: '场地预订',
+  declaration: bookingDeclaration,
+  thing,
+})
+
+/** Nobody has to answer, and no use is near that would say more. */
+const saidByState: readonly string[] = ['waiting', 'held', 'refused', 'completed']
+
+export const bookingFace = makeFace<BookingCase, BookingDetail>({
+  name: base.name,
+  declaration: bookingDeclaration,
+  thing,
+  rated: { name: base.name, which: '哪个场地', in: ['completed', 'refused'] },
+  title,
+  when,
+  row: (one, now) => ({
+    first: when(one, now),
+    second: title(one),
+    ...(isAsked(one, now) && { tag: { tone: 'bad', words: faceText.asked } as const }),
+  }),
+  home,
+  deskRow: (one, now) => ({
+    quiet: saidByState.includes(one.state)
+      ? base.state(one, now, 'staff')
+      : clockSpan(one.startsAt, one.endsAt),
+    first: `${purposeOf(one)} · ${when(one, now)}`,
+    second: [one.title, faceText.people(one.facts.attendees)],
+  }),
+  deskDue({ startsAt, overdue }, dueAt, now) {
+    const start = Date.parse(startsAt)
+    if (overdue || start >= Date.parse(dueAt)) return dueWords(dueAt, now)
+    return start <= now ? faceText.usedAlready : faceText.usedFirst(momentWords(startsAt, now))
+  },
+  head,
+  deskHead: head,
+  next: bookingNext,
+  event: eventWords({
+    asked: (to) => (to === 'waiting' ? '排进了队伍' : '提交了申请'),
+    given: '取消了预订',
+    called: '取消了预订',
+    thing,
+  }),
+  ahead({ state, endsAt }, now) {
+    const { decide, come } = faceText.ahead
+    if (state === 'pending') return [decide, come]
+    return state === 'confirmed' && now < Date.parse(endsAt) ? [come] : lineAhead(state, come)
+  },
+})
+
+const isAsked = ({ state, startsAt, waitingFor }: BookingCase, now: number) =>
+  state === 'pending' && waitingFor === 'party' && now < Date.parse(startsAt)
+
+function head(one: BookingDetail, now: number) {
+  return { first: when(one, now), second: `${title(one)} · ${faceText.people(one.facts.attendees)}` }
+}
+
+/** When, which room and where; for older eyes also who opens the door, as the page of the booking says it. */
+function home(one: BookingCase, now: number): HomeWords<BookingDetail> {
+  return {
+    when: when(one, now),
+    what: one.title,
+    where: `${one.communityName} · ${one.facts.facilityName}`,
+    to: pages.case(one.id),
+    tagged: true,
+    asks: one.state === 'confirmed',
+    spoken(detail) {
+      const keeper = detail?.facts.keeper?.name
+      const opens = keeper ? [faceText.opens(keeper)] : []
+      return [spokenMoment(one.startsAt, now), faceText.at(one.title), ...opens].join('，') + '。'
+    },
+  }
+}

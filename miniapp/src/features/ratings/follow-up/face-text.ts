@@ -1,0 +1,25 @@
+/** What the follow-up of a rating says of itself to whoever rated. */
+export const faceText = {
+  title: (title: string) => `您对${title}的评价`,
+  graded: (grade: string) => `您评了“${grade}”`,
+  contacting: (until: string) => `社区的上级单位会打电话给您，最迟${until}前。`,
+  contactingLate: '还没有按时联系您，已报再上一级催办。您也可以打电话问一下。',
+  rectifying: (until: string) => `已经联系过您，正在整改，最迟${until}前改好。`,
+  rectifyingLate: '没有按时改好，已报再上一级催办。改好后会告诉您。',
+  informing: (until: string) => `单位说改好了。社区的上级核实后，最迟${until}前告诉您结果。`,
+  informingLate: '还没有按时告诉您结果，已报再上一级催办。',
+  verdict: '结果已经告诉您。改得怎么样，请在下面说一声。',
+  reviewing: (until: string) => `另一个单位正在复核，最迟${until}前有结果。`,
+  reviewingLate: '复核还没有结果，已报再上一级催办。',
+  open: '正在跟进，有进展会马上告诉您。',
+  satisfied: '您说满意了，这件事办结。谢谢您帮社区改进。',
+  concluded: '另一个单位复核过，这件事办结。有不同意见，可以打电话给上级单位或当地 12345。',
+  overturned: '另一个单位复核后，认为评价与事实不符，原因见下面。',
+  homeVerdict: '整改好了，等您看看满不满意',
+  ahead: {
+    contacting: ['社区上级联系您', '整改', '把结果告诉您', '您说满意不满意'],
+    rectifying: ['整改', '把结果告诉您', '您说满意不满意'],
+    informing: ['把结果告诉您', '您说满意不满意'],
+    verdict: ['您说满意不满意'],
+  } as Readonly<Record<string, readonly string[]>>,
+}

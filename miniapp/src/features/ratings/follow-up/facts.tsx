@@ -1,0 +1,19 @@
+import type { FollowUpCaseDetail } from '@linli/contracts/follow-up-case'
+import { pages } from '../../../shared/navigation/pages'
+import { Row } from '../../../shared/ui/row'
+import { followUpText } from './text'
+
+interface Props {
+  one: FollowUpCaseDetail
+  onAsk: (sheet: string) => void
+}
+
+/** To the rating itself, and the quiet way to be known by the unit. */
+export const FollowUpFacts = ({ one, onAsk }: Props) => (
+  <>
+    <Row title={followUpText.rating} under={followUpText.ratingHelp} to={pages.rate(one.facts.ratedId)} />
+    {one.can.includes('disclose') && (
+      <Row title={followUpText.disclose} under={followUpText.discloseHelp} onTap={() => onAsk('disclose')} />
+    )}
+  </>
+)

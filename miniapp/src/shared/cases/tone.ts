@@ -1,0 +1,13 @@
+import type { StateMeaning } from '@linli/contracts/case-base'
+import type { Tone } from '../ui/tone'
+
+/** What means the same in any service. */
+const always: Readonly<Record<string, Tone>> = { confirmed: 'good', refused: 'bad' }
+
+/** The colour of a state follows from whose turn it is: loud where the person served has to do something. */
+export function toneOf(state: string, meaning: StateMeaning | undefined): Tone {
+  const fixed = always[state]
+  if (fixed !== undefined) return fixed
+  if (meaning?.is !== 'open') return 'quiet'
+  return meaning.waitsFor === 'party' ? 'bad' : 'wait'
+}
