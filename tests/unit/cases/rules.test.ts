@@ -3,13 +3,13 @@ import { bookingState } from '../../../bff/contracts/src/booking-case'
 import { type CaseAction, caseSide } from '../../../bff/contracts/src/case-base'
 import { bookingKind } from '../../../bff/src/modules/bookings/kind'
 import type { BookingFacts } from '../../../bff/src/modules/bookings/facts-store'
+import type { Standing } from '../../../bff/src/modules/cases/row'
 import { enrolmentKind } from '../../../bff/src/modules/programmes/kind'
 import {
   actionsOpen,
   belongsTo,
   isOverdue,
   type Judged,
-  type Standing,
   stateNow,
   transitionFor,
   undoUntil,

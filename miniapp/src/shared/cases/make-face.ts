@@ -1,4 +1,4 @@
-import type { CaseDeclaration } from '@linli/contracts/case-base'
+import type { CaseDeclaration } from '@linli/contracts/case-declaration'
 import type { CaseDetail, CaseSummary } from '@linli/contracts/cases'
 import { stateWord } from '@linli/contracts/words'
 import { pages } from '../navigation/pages'

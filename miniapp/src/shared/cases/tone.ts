@@ -1,4 +1,4 @@
-import type { StateMeaning } from '@linli/contracts/case-base'
+import type { StateMeaning } from '@linli/contracts/case-declaration'
 import type { Tone } from '../ui/tone'
 
 /** What means the same in any service. */
