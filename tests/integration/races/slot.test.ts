@@ -11,6 +11,9 @@ import {
   type Person,
   wish,
 } from '../../support/world'
+import { keepsLockOrder } from '../../support/locks'
+
+keepsLockOrder()
 
 const clients = 200
 const app = await testApp()
