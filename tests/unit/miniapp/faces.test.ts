@@ -1,5 +1,6 @@
 /** Every service has a face with words for all that its table can lead to; a case that no face knows is shown all the same. */
-import { type CaseDeclaration, type CaseEvent } from '@linli/contracts/case-declaration'
+import type { CaseEvent } from '../../../bff/contracts/src/case-base'
+import type { CaseDeclaration } from '../../../bff/contracts/src/case-declaration'
 import { caseDeclarations, type CaseDetail, type CaseSummary } from '@linli/contracts/cases'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
