@@ -72,7 +72,7 @@ async function applyOne(client: pg.Client, { name, sql, checksum }: Migration): 
   }
 }
 
-async function applyNew(client: pg.Client): Promise<string[]> {
+async function applyNew(client: pg.Client, before: string | undefined): Promise<string[]> {
   await client.query(HISTORY)
   const { rows } = await client.query<{ migration_name: string; checksum: string }>(
     'SELECT migration_name, checksum FROM _prisma_migrations WHERE finished_at IS NOT NULL',
@@ -80,9 +80,10 @@ async function applyNew(client: pg.Client): Promise<string[]> {
   const applied = new Map(rows.map((row) => [row.migration_name, row.checksum]))
   const fresh: string[] = []
   for (const migration of await onDisk()) {
-    const before = applied.get(migration.name)
-    if (before === migration.checksum) continue
-    if (before) throw new Error(`Migration ${migration.name} was changed after it had been applied.`)
+    if (before !== undefined && migration.name >= before) break
+    const known = applied.get(migration.name)
+    if (known === migration.checksum) continue
+    if (known) throw new Error(`Migration ${migration.name} was changed after it had been applied.`)
     await applyOne(client, migration)
     fresh.push(migration.name)
   }
@@ -92,15 +93,16 @@ async function applyNew(client: pg.Client): Promise<string[]> {
 /**
  * Applies every new migration, each in its own transaction, then the job queue's own schema, so that
  * `graphile_worker.add_job` exists before the first process starts. Several callers at once wait for each other.
+ * @param before only those that came before this one, as an earlier version would have had them
  * @returns the names of the migrations applied now, oldest first
  * @throws when a migration fails (it leaves no trace) or an applied one was edited
  */
-export async function migrate(databaseUrl: string): Promise<string[]> {
+export async function migrate(databaseUrl: string, before?: string): Promise<string[]> {
   const client = new pg.Client({ connectionString: databaseUrl })
   await client.connect()
   try {
     await client.query('SELECT pg_advisory_lock($1)', [LOCK])
-    const fresh = await applyNew(client)
+    const fresh = await applyNew(client, before)
     await runMigrations({ connectionString: databaseUrl })
     await client.query(QUEUE_FOR_SERVICE)
     return fresh
