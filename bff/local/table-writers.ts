@@ -4,7 +4,7 @@ import { join, relative } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { root } from './paths'
 import { anyTable, type Models, writesOf } from './sql-writes'
-import { knownForeign, owners, writesAnyTable } from './table-owners'
+import { knownForeign, ownersIn, writesAnyTable } from './table-owners'
 
 /** One table written by one file. */
 export interface Write {
@@ -82,9 +82,8 @@ export function picture(writes: readonly Write[], house: House): string[] {
 }
 
 /** Model and table of every `model … @@map("…")` below `prisma/schema`. */
-function modelsOf(folder: string): Models {
-  const schema = readdirSync(folder).map((name) => readFileSync(join(folder, name), 'utf8'))
-  const pairs = [...schema.join('\n').matchAll(/^model (\w+) \{[\s\S]*?@@map\("(\w+)"\)/gm)]
+function modelsOf(schema: ReadonlyMap<string, string>): Models {
+  const pairs = [...[...schema.values()].join('\n').matchAll(/^model (\w+) \{[\s\S]*?@@map\("(\w+)"\)/gm)]
   return new Map(
     pairs.map(([, model = '', table = '']) => [`${model.charAt(0).toLowerCase()}${model.slice(1)}`, table]),
   )
@@ -101,8 +100,17 @@ function writesBelow(folder: string, models: Models): Write[] {
     )
 }
 
+/** Text by module, the files of `prisma/schema` in their order. */
+function schemaIn(folder: string): Map<string, string> {
+  const files = readdirSync(folder).sort()
+  return new Map(
+    files.map((name) => [name.replace(/\.prisma$/, ''), readFileSync(join(folder, name), 'utf8')]),
+  )
+}
+
 function main(): void {
-  const models = modelsOf(join(root, 'prisma/schema'))
+  const schema = schemaIn(join(root, 'prisma/schema'))
+  const [models, owners] = [modelsOf(schema), ownersIn(schema)]
   const writes = writesBelow(join(root, 'bff/src'), models)
   const house = { owners, known: knownForeign, writesAnyTable }
   const gone = [...Object.keys(knownForeign), ...writesAnyTable]

@@ -159,7 +159,7 @@ $$;
 CREATE FUNCTION children_decided_by(account uuid) RETURNS uuid[] LANGUAGE sql STABLE AS $$
   SELECT ARRAY(SELECT g.child_id FROM deciding_guardians g WHERE g.account_id = account)
 $$;
-CREATE FUNCTION nickname_of(child uuid) RETURNS text LANGUAGE sql STABLE AS $$
+CREATE FUNCTION nickname_of(child uuid) RETURNS text LANGUAGE sql STABLE STRICT AS $$
   SELECT nickname FROM children WHERE id = child
 $$;
 
