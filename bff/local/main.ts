@@ -9,6 +9,7 @@ const { values, positionals } = parseArgs({
     test: { type: 'boolean' },
     check: { type: 'boolean' },
     bench: { type: 'boolean' },
+    new: { type: 'boolean' },
     build: { type: 'string' },
     residents: { type: 'string' },
     bookings: { type: 'string' },
@@ -31,12 +32,20 @@ async function serveUntilStopped(): Promise<void> {
   console.log('  ✓ Stopped; the data is kept')
 }
 
+/** The skeleton of something new. */
+async function begin([what, noun, name]: readonly string[]): Promise<void> {
+  if (what !== 'service') throw new Error('npm run new service <noun> <name>, e.g. repair 报修')
+  const today = new Date().toISOString().slice(0, 10).replaceAll('-', '')
+  return (await import('./new-service')).newService(noun, name, today)
+}
+
 /** Each command loads only what it needs. */
 async function main(): Promise<void> {
   if (values.build !== undefined) return build(values.build)
   if (values.seed) return (await import('./large-seed')).generateSeed(values)
   if (values.test) return (await import('./test')).test(positionals)
   if (values.check) return (await import('./check')).check()
+  if (values.new) return begin(positionals)
   if (values.bench) return (await import('./bench')).bench()
   return serveUntilStopped()
 }

@@ -3,6 +3,8 @@ import type { ActorRole, CaseState } from '@linli/contracts/case-base'
 import type { Tx } from '../../platform/db'
 
 export interface Opening {
+  /** Made before, where a key was claimed with it. */
+  id?: string
   community: string
   subjectId: string
   /** Who files it, and in which capacity. */

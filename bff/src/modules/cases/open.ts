@@ -11,7 +11,7 @@ import { insertEvents } from './store'
  * @returns its id; the service then writes what is its own
  */
 export async function openCase(deps: Pick<Deps, 'ids'>, tx: Tx, kind: Kind, o: Opening): Promise<string> {
-  const id = deps.ids.id()
+  const id = o.id ?? deps.ids.id()
   const waitsFor: WaitingFor = kind.states[o.state]?.waitsFor ?? 'nobody'
   await insertCase(tx, { ...o, id, type: kind.type, prefix: kind.prefix, waitsFor })
   const by = {
