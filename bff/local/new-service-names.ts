@@ -23,7 +23,7 @@ export interface Insert {
 
 const contracts = 'bff/contracts/src'
 
-const shapes = ({ noun, name, kebab, camel }: Named): Insert[] => [
+const shapes = ({ noun, kebab, camel }: Named): Insert[] => [
   {
     file: `${contracts}/cases.ts`,
     after: /^import .* from '\.\/follow-up-case'\n/m,
@@ -41,7 +41,6 @@ const shapes = ({ noun, name, kebab, camel }: Named): Insert[] => [
     text: `, ${camel}Case`,
   },
   { file: `${contracts}/cases.ts`, after: /followUpCaseDetail,\n/, text: `  ${camel}Detail,\n` },
-  { file: `${contracts}/words.ts`, after: /follow_up: '评价跟进',\n/, text: `  ${noun}: '${name}',\n` },
 ]
 
 const endpoints = ({ kebab, camel, Pascal }: Named): Insert[] => [
@@ -88,8 +87,22 @@ const lists = ({ kebab, camel, Pascal }: Named): Insert[] => [
   },
 ]
 
+const access = ({ kebab, camel }: Named): Insert[] => [
+  {
+    file: 'tests/integration/access/rows.ts',
+    after: /^import .*'\.\/survey-rows'\n/m,
+    text: `import { ${camel}Rows } from './${kebab}-rows'\n`,
+  },
+  {
+    file: 'tests/integration/access/rows.ts',
+    after: /^ {2}\.\.\.surveyRows,\n/m,
+    text: `  ...${camel}Rows,\n`,
+  },
+]
+
 export const insertsFor = (service: Named): Insert[] => [
   ...shapes(service),
   ...endpoints(service),
   ...lists(service),
+  ...access(service),
 ]

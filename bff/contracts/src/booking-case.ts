@@ -57,6 +57,7 @@ export type BookingState = z.infer<typeof bookingState>
 
 export const bookingDeclaration: CaseDeclaration<BookingState> = {
   type: 'booking',
+  name: '场地预订',
   prefix: 'CD',
   states: {
     waiting: { is: 'open' },

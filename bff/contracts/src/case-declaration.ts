@@ -15,6 +15,8 @@ export interface StateMeaning {
 export interface CaseDeclaration<State extends string = string> {
   /** On the row of the case, e.g. `booking`. */
   type: string
+  /** What people call it, e.g. 场地预订. */
+  name: string
   /** Of the case number, e.g. `CD`. */
   prefix: string
   states: Readonly<Record<State, StateMeaning>>

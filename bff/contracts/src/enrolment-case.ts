@@ -50,6 +50,7 @@ export type EnrolmentState = z.infer<typeof enrolmentState>
 
 export const enrolmentDeclaration: CaseDeclaration<EnrolmentState> = {
   type: 'enrolment',
+  name: '托管报名',
   prefix: 'TG',
   states: {
     entered: { is: 'open' },

@@ -72,6 +72,7 @@ export type FollowUpState = z.infer<typeof followUpState>
 
 export const followUpDeclaration: CaseDeclaration<FollowUpState> = {
   type: 'follow_up',
+  name: '评价跟进',
   prefix: 'PJ',
   states: {
     contacting: { is: 'open', waitsFor: 'staff' },

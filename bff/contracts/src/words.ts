@@ -1,6 +1,5 @@
 /** The contracts' terms as people say them: one word for one thing, in the app, in notices and in what is taken along. */
 import type { CaseState } from './case-base'
-import type { CaseType } from './cases'
 import type { Circumstance, Relation } from './children'
 import type { Role } from './identity'
 import type { Grade, Reason } from './ratings'
@@ -14,12 +13,6 @@ export const roleWord: Record<Role, string> = {
   volunteer: '志愿者',
   partner_unit: '驻区单位',
   supervisor: '督办',
-}
-
-export const typeWord: Record<CaseType, string> = {
-  booking: '场地预订',
-  enrolment: '托管报名',
-  follow_up: '评价跟进',
 }
 
 export const stateWord: Record<CaseState, string> = {

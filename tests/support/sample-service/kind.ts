@@ -9,6 +9,7 @@ import type { Tx } from '../../../bff/src/platform/db'
 
 export const visitDeclaration: CaseDeclaration = {
   type: 'x_visit',
+  name: '上门看望',
   prefix: 'SM',
   states: {
     asked: { is: 'open', waitsFor: 'staff' },

@@ -1,4 +1,5 @@
 /** The parts about what somebody asked for and said, and about their family. */
+import { caseDeclarations } from '@linli/contracts/cases'
 import * as term from '@linli/contracts/words'
 import type { Said } from '../../platform/document'
 import * as word from '../../platform/words'
@@ -9,12 +10,14 @@ export interface Part {
   labels: Readonly<Record<string, Said>>
 }
 
+const typeWord = Object.fromEntries(Object.values(caseDeclarations).map(({ type, name }) => [type, name]))
+
 export const matters: Record<string, Part> = {
   cases: {
     title: '办件',
     labels: {
       number: '编号',
-      type: ['种类', term.typeWord],
+      type: ['种类', typeWord],
       what: '办什么',
       state: ['现在', term.stateWord],
       community: '社区',
