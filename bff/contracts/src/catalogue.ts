@@ -1,9 +1,7 @@
 import * as accounts from './accounts'
 import * as bookings from './bookings'
-import * as care from './care'
 import { aboutCatalogue } from './catalogue-about'
-import * as careAlerts from './care-alerts'
-import * as careDesk from './care-desk'
+import { careCatalogue } from './catalogue-care'
 import * as caseNotes from './case-notes'
 import * as cases from './cases'
 import * as childAccess from './child-access'
@@ -134,27 +132,7 @@ export const catalogue = {
   getRoster: enrolments.getRoster,
   moveClass: enrolments.moveClass,
   exportRoster: enrolments.exportRoster,
-  getCareDay: care.getCareDay,
-  getCareAlert: careAlerts.getCareAlert,
-  takeCareAlert: careAlerts.takeCareAlert,
-  handOnCareAlert: careAlerts.handOnCareAlert,
-  closeCareAlert: careAlerts.closeCareAlert,
-  sendCareRecords: care.sendCareRecords,
-  getChildDays: care.getChildDays,
-  reportAbsence: care.reportAbsence,
-  listDuties: careDesk.listDuties,
-  addDuty: careDesk.addDuty,
-  endDuty: careDesk.endDuty,
-  changeLeader: careDesk.changeLeader,
-  listCareDevices: careDesk.listCareDevices,
-  makePairingCode: careDesk.makePairingCode,
-  pairCareDevice: careDesk.pairCareDevice,
-  unpairCareDevice: careDesk.unpairCareDevice,
-  listDeviceCarers: careDesk.listDeviceCarers,
-  enterByPin: careDesk.enterByPin,
-  listPinLocks: careDesk.listPinLocks,
-  unlockPin: careDesk.unlockPin,
-  setPin: careDesk.setPin,
+  ...careCatalogue,
   getRatingPage: ratings.getRatingPage,
   rateCase: ratings.rateCase,
   supplementRating: ratings.supplementRating,
