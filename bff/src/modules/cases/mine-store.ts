@@ -41,6 +41,6 @@ export const openCasesOf = (db: Db, accountId: string, now: Date, limit: number)
     `SELECT ${caseColumns} FROM cases c
      WHERE ${mine} AND c.closed_at IS NULL AND (c.lapses_at IS NULL OR c.lapses_at > $2::timestamptz)
        AND (c.ends_at IS NULL OR c.ends_at > $2 OR c.waiting_for = 'party')
-     ORDER BY c.starts_at, c.id LIMIT $3::int`,
+     ORDER BY c.waiting_for = 'party' DESC, c.starts_at, c.id LIMIT $3::int`,
     [accountId, now, limit],
   )

@@ -8,7 +8,8 @@ import { openCasesOf } from './mine-store'
 import { summaryOf } from './present'
 import type { CaseRow } from './row'
 
-const most = 200
+/** Nobody has so many open matters that the first to come is not among these. */
+const most = 50
 
 /**
  * An offer that lapses and waits for an answer, else the soonest of what a person has, else of what they only hope for.
