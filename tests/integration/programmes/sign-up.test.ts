@@ -182,11 +182,11 @@ test('two guardians of one child in one moment: one case', async () => {
   }
 })
 
-test('the case of a child is not its guardian’s alone: staff read it without the nickname', async () => {
+test('the case of a child is not its guardian’s alone: staff read it without the child’s name and id', async () => {
   const family = await makeFamily(app)
   const { entries } = await signUp(app, family, id)
   const read = await ok(
     app.call<CaseDetail>('getCase', { params: { id: entries[0]?.caseId ?? '' }, token: staff.token }),
   )
-  expect(read.nickname).toBeNull()
+  expect([read.nickname, read.childId]).toEqual([null, null])
 })

@@ -13,7 +13,7 @@ import type { DetailRow, EventRow } from './store'
 
 const iso = (at: Date | null): string | null => at?.toISOString() ?? null
 
-/** @param asParty only they see what a child is called, and what it is about where that is not told to others */
+/** @param asParty only they see which child it is for, and what that is called */
 export function summaryOf(
   { row, kind, facts }: Seen,
   divisions: Directory,
@@ -40,7 +40,7 @@ function baseOf(row: CaseRow, state: string, divisions: Directory, now: Date, as
     escalated: row.escalatedAt !== null,
     createdAt: row.createdAt.toISOString(),
     lapsesAt: state === row.state ? iso(row.lapsesAt) : null,
-    childId: row.childId,
+    childId: asParty ? row.childId : null,
     nickname: asParty ? row.nickname : null,
   }
 }

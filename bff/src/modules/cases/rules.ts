@@ -85,7 +85,7 @@ export function actionsOpen(c: Judged, side: CaseSide, now: Date, accountId: str
 export const belongsTo = (kind: Kind, action: CaseAction, side: CaseSide): boolean =>
   kind.transitions.some((t) => t.action === action && t.side === side && !t.unasked)
 
-/** Conditions that a table names and nothing gives a meaning: looked for once, as the process starts. */
+/** Conditions that a table names and nothing gives a meaning: they would never hold. A test asks every service. */
 export const unknownConditions = (kind: Kind): string[] =>
   kind.transitions
     .flatMap((t) => t.when ?? [])

@@ -83,10 +83,12 @@ export const cancelProgramme = (
       if (reason !== undefined) namingNobody(reason, 'body.reason')
       await bulk.markCancelled(tx, id)
       if (!row.lineId || reason === undefined) return
-      const ids = await bulk.openCases(tx, id)
+      const open = await bulk.openCases(tx, id)
       const by = { side: 'staff' as const, actorId: who.accountId, actorName: badge }
-      const all = await authoriseMany(deps, tx, ids, { action: 'cancel', by, unasked: true }, at)
+      const all = await authoriseMany(deps, tx, open, { action: 'cancel', by, unasked: true }, at)
       await advance(deps, tx, all, { note: reason, at })
+      // What ended by itself in this moment has not been called off.
+      const ids = all.map(({ row }) => row.id)
       await endEntries(tx, ids, at)
       await notifyPeople(tx, ids, 'programme_cancelled', at)
     },
