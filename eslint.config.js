@@ -32,11 +32,12 @@ const zones = [
   })),
 ]
 
-const otherModule = {
-  regex: '^\\.\\./[a-z-]+/(?!(service|policy|kind)$)',
+/** @param up the way from a file to the folder of modules */
+const otherModule = (up) => ({
+  regex: `^${up.replaceAll('.', '\\.')}[a-z-]+/(?!(service|policy|kind)$)`,
   message:
     'Another module is reached through its service (or asked for its policy; the spine by what a kind is).',
-}
+})
 const database = {
   regex: '(platform/db|/generated/.*|^pg)$',
   allowTypeImports: true,
@@ -124,9 +125,17 @@ export default tseslint.config(
     files: ['bff/src/modules/**/*.ts', 'bff/contracts/**/*.ts'],
     rules: { 'no-restricted-syntax': ['error', ...outsideIsAnArgument] },
   },
-  { files: ['bff/src/modules/**/*.ts'], rules: restrictImports(otherModule, database) },
-  { files: ['bff/src/modules/**/*store.ts'], rules: restrictImports(otherModule) },
-  { files: ['bff/src/modules/**/{rules,policy}.ts'], rules: restrictImports(otherModule, database, impure) },
+  ...[
+    ['bff/src/modules/*', otherModule('../')],
+    ['bff/src/modules/*/*', otherModule('../../')],
+  ].flatMap(([folder, others]) => [
+    { files: [`${folder}/*.ts`], rules: restrictImports(others, database) },
+    { files: [`${folder}/*store.ts`], rules: restrictImports(others) },
+    {
+      files: [`${folder}/{rules,*-rules,policy}.ts`],
+      rules: restrictImports(others, database, impure),
+    },
+  ]),
   // A test reads from top to bottom, whatever its length.
   { files: ['tests/**'], rules: { 'max-lines-per-function': 'off' } },
   // Markup takes a line for every property.

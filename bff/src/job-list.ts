@@ -18,7 +18,7 @@ import { settleLine, settleLines } from './modules/line/jobs'
 import { closeRatingMonths } from './modules/figures/jobs'
 import { deliverNotice, deliverOverdue } from './modules/notices/jobs'
 import { checkOverdueTexts, checkRatingText, forgetRatings, inviteToRate } from './modules/ratings/jobs'
-import { childPorts } from './modules/programmes/enrolments'
+import { childPorts } from './modules/programmes/enrolment/enrolments'
 import { closeDue, completeEnrolments, fillAllClasses } from './modules/programmes/jobs'
 import { closeSurveys, mixSurvey, takeMorning } from './modules/surveys/jobs'
 

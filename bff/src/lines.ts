@@ -7,8 +7,8 @@ import type { JoinPorts } from './modules/identity/join'
 import type { LeavePorts } from './modules/leaving/leave'
 import { oneEntryEach } from './modules/line/one-each'
 import type { Resources } from './modules/line/service'
-import { childPorts } from './modules/programmes/enrolments'
-import { programmeLine } from './modules/programmes/line'
+import { childPorts } from './modules/programmes/enrolment/enrolments'
+import { programmeLine } from './modules/programmes/enrolment/line'
 
 /** What waiting lines give out: each module's own, put together for the web and the job process. */
 export const lineResources: Resources = { room: roomLine, programme: programmeLine }

@@ -102,11 +102,11 @@ const strangers = (blocks: readonly PlainRow[]): PlainPerson[] =>
   })
 
 /** The most fives of different people: one after the other, each of whoever has most left. Slow, and plainly right. */
-export function fivesOf(cases: readonly number[]): number {
+export function groupsOfFive(cases: readonly number[]): number {
   let left = [...cases]
-  for (let fives = 0; ; fives += 1) {
+  for (let groups = 0; ; groups += 1) {
     left = left.filter((n) => n > 0).sort((a, b) => b - a)
-    if (left.length < 5) return fives
+    if (left.length < 5) return groups
     left = left.map((n, at) => (at < 5 ? n - 1 : n))
   }
 }
@@ -115,7 +115,7 @@ export function fivesOf(cases: readonly number[]): number {
 class Tally {
   private readonly of = new Map<string, number>()
   private n = 0
-  told = 0
+  published = 0
   add(person: string | null, n: number): void {
     if (person !== null) this.of.set(person, (this.of.get(person) ?? 0) + n)
     this.n += n
@@ -123,9 +123,9 @@ class Tally {
   /** @returns how many fives more than before */
   grow(): number {
     const most = [...this.of.values()].reduce((high, n) => Math.max(high, n), 0)
-    const now = 5 * most <= this.n ? Math.floor(this.n / 5) : fivesOf([...this.of.values()])
-    const more = Math.max(0, now - this.told)
-    this.told += more
+    const now = 5 * most <= this.n ? Math.floor(this.n / 5) : groupsOfFive([...this.of.values()])
+    const more = Math.max(0, now - this.published)
+    this.published += more
     return more
   }
 }

@@ -95,7 +95,7 @@ export const readRaterContact = endpoint({
   problems: ['not_found', 'contact_not_justified'],
 })
 
-const step = {
+const onFollowUp = {
   method: 'POST',
   params: idParams,
   reply: followUpDetail,
@@ -105,49 +105,49 @@ const stepProblems = ['not_found', 'not_allowed', 'action_not_open', 'idempotenc
 const worded = { body: z.object({ note: text(300) }), problems: stepProblems } as const
 
 export const attemptContact = endpoint({
-  ...step,
+  ...onFollowUp,
   ...worded,
   path: '/follow-ups/:id/attempt',
   summary: 'A call that did not reach the rater, with what was tried',
 })
 export const contactRater = endpoint({
-  ...step,
+  ...onFollowUp,
   ...worded,
   path: '/follow-ups/:id/contact',
   summary: 'The first call reached the rater: what they said',
 })
 export const extendFollowUp = endpoint({
-  ...step,
+  ...onFollowUp,
   ...worded,
   path: '/follow-ups/:id/extend',
   summary: 'More time to put it right, once, up to the hard stop, with a reason the rater reads',
 })
 export const rectify = endpoint({
-  ...step,
+  ...onFollowUp,
   ...worded,
   path: '/follow-ups/:id/rectify',
   summary: 'The rated unit says what it has put right',
 })
 export const returnToUnit = endpoint({
-  ...step,
+  ...onFollowUp,
   ...worded,
   path: '/follow-ups/:id/return',
   summary: 'The handler is not convinced: back to the unit',
 })
 export const tellRater = endpoint({
-  ...step,
+  ...onFollowUp,
   ...worded,
   path: '/follow-ups/:id/tell',
   summary: 'The call-back: the result was told, and what the rater answered',
 })
 export const appeal = endpoint({
-  ...step,
+  ...onFollowUp,
   ...worded,
   path: '/follow-ups/:id/appeal',
   summary: '申诉: the unit holds the rating to be wrong; another unit reviews, once',
 })
 export const review = endpoint({
-  ...step,
+  ...onFollowUp,
   path: '/follow-ups/:id/review',
   summary:
     '复核 by another unit. Of an appeal: `stands` lets the rating stand, else it is overturned. Of a bad verdict: `stands` ends it as it is, else it is put right again',
@@ -155,14 +155,14 @@ export const review = endpoint({
   problems: [...stepProblems, 'second_unit_needed'],
 })
 export const giveVerdict = endpoint({
-  ...step,
+  ...onFollowUp,
   path: '/follow-ups/:id/verdict',
   summary: 'The second verdict, by the rater alone',
   body: verdictWish,
   problems: [...stepProblems, 'supplement_given'],
 })
 export const disclose = endpoint({
-  ...step,
+  ...onFollowUp,
   path: '/follow-ups/:id/disclose',
   summary: 'The rater agrees that the unit learns who it was',
   body: z.object({}),

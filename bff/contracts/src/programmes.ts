@@ -181,7 +181,7 @@ export const copyProgramme = endpoint({
   repeatable: 'key',
 })
 
-const step = {
+const onProgramme = {
   method: 'POST',
   params: idParams,
   body: z.object({}),
@@ -191,27 +191,27 @@ const step = {
 const stepProblems = ['not_found', 'not_allowed', 'action_not_open', 'idempotency_key_reused'] as const
 
 export const publishProgramme = endpoint({
-  ...step,
+  ...onProgramme,
   path: '/programmes/:id/publish',
   summary:
     'Publish a draft: from now on its plan, its rules and, with a draw, the seed’s commitment are fixed',
   problems: [...stepProblems, 'programme_plan_wrong', 'carer_twice'],
 })
 export const closeProgramme = endpoint({
-  ...step,
+  ...onProgramme,
   path: '/programmes/:id/close',
   summary:
     'Close the sign-up (before its time, or after it); with a draw the list and its hash are published',
   problems: stepProblems,
 })
 export const drawProgramme = endpoint({
-  ...step,
+  ...onProgramme,
   path: '/programmes/:id/draw',
   summary: 'Reveal the seed and give the places in the order that list and seed make',
   problems: stepProblems,
 })
 export const cancelProgramme = endpoint({
-  ...step,
+  ...onProgramme,
   path: '/programmes/:id/cancel',
   summary:
     'Call a programme off; every family is told why, and of a draft, which none has seen, no reason is asked',

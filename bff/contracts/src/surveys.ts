@@ -100,7 +100,7 @@ export const changeSurvey = endpoint({
   repeatable: 'key',
 })
 
-const step = {
+const onSurvey = {
   method: 'POST',
   params: idParams,
   body: z.object({}),
@@ -110,15 +110,15 @@ const step = {
 } as const
 
 export const publishSurvey = endpoint({
-  ...step,
+  ...onSurvey,
   path: '/surveys/:id/publish',
   summary: 'Publish: from now on the questions do not change',
 })
 export const closeSurvey = endpoint({
-  ...step,
+  ...onSurvey,
   path: '/surveys/:id/close',
   summary: 'End it before its last day, after today: for a level above; it is counted the next morning',
-  problems: [...step.problems, 'survey_ends_above'],
+  problems: [...onSurvey.problems, 'survey_ends_above'],
 })
 
 export const deleteSurvey = endpoint({

@@ -27,9 +27,11 @@ test('every column that refers to accounts has its rule, and no rule is left of 
 })
 
 test('every part of the export is asked for by a rule, or by a matter of the person', () => {
-  const told = Object.values(leavePlan).flatMap((rule) => ('part' in rule.told ? [rule.told.part] : []))
+  const exported = Object.values(leavePlan).flatMap((rule) =>
+    'part' in rule.exported ? [rule.exported.part] : [],
+  )
   const ofMatters = ['lines', 'moves']
-  expect([...new Set([...told, ...ofMatters])].sort()).toEqual([...partNames].sort())
+  expect([...new Set([...exported, ...ofMatters])].sort()).toEqual([...partNames].sort())
 })
 
 test('what is sealed of an account, or of what only its person wrote, is opened in the export', () => {

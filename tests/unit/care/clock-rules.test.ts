@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { isMissing, lateMinutes, lateSteps, type Seen } from '../../../bff/src/modules/care/clock-rules'
+import { isMissing, lateMinutes, lateRecords, type Seen } from '../../../bff/src/modules/care/clock-rules'
 
 const at = (time: string, day = '2026-11-23'): Date => new Date(`${day}T${time}:00+08:00`)
 const seen = (over: Partial<Seen> = {}): Seen => ({
@@ -12,7 +12,7 @@ const seen = (over: Partial<Seen> = {}): Seen => ({
 })
 
 test('the late ladder: every step that is due, as of when it was', () => {
-  const steps = (time: string) => lateSteps(at('18:30'), [15, 30, 60], at(time)).map((s) => s.kind)
+  const steps = (time: string) => lateRecords(at('18:30'), [15, 30, 60], at(time)).map((s) => s.kind)
   expect(steps('18:44')).toEqual([])
   expect(steps('18:45')).toEqual(['late_15'])
   expect(steps('19:29')).toEqual(['late_15', 'late_30'])

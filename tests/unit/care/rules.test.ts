@@ -5,7 +5,7 @@ import {
   type GuardianLink,
   judgePerson,
   type ListedPerson,
-} from '../../../bff/src/modules/care/pickup-rules'
+} from '../../../bff/src/modules/care/pick-up/pickup-rules'
 import {
   carersNeeded,
   dutyRefusal,

@@ -2,7 +2,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { plainBlocks, type PlainRow } from '../../support/figures'
-import { fivesOf, plainPublished, publishedIn } from '../../support/published'
+import { groupsOfFive, plainPublished, publishedIn } from '../../support/published'
 import { cell } from './cells'
 
 /**
@@ -35,7 +35,7 @@ const groups = [[0, 1], [2], [3, 4]] as const
 
 /** What has been released by the end of each month: a group waits for five, and for whom they are part of. */
 function released(months: readonly Life[]): number[][] {
-  const [kept, seen, told] = [
+  const [kept, seen, published] = [
     [0, 0, 0, 0, 0],
     [0, 0, 0, 0, 0],
     [0, 0, 0, 0, 0],
@@ -47,16 +47,16 @@ function released(months: readonly Life[]): number[][] {
     }
     for (const group of groups) {
       const whole = group[0]
-      if ((kept[whole] ?? 0) < 5 || (whole > 0 && (seen[whole] ?? 0) > (told[whole - 1] ?? 0))) continue
-      for (const n of group) [told[n], kept[n]] = [(told[n] ?? 0) + (kept[n] ?? 0), 0]
+      if ((kept[whole] ?? 0) < 5 || (whole > 0 && (seen[whole] ?? 0) > (published[whole - 1] ?? 0))) continue
+      for (const n of group) [published[n], kept[n]] = [(published[n] ?? 0) + (kept[n] ?? 0), 0]
     }
-    return [...told]
+    return [...published]
   })
 }
 
 type Say = (released: readonly number[]) => readonly number[]
 /** As it is published: every number in fives. */
-const inFives: Say = (all) => all.map((n) => n - (n % 5))
+const roundedDown: Say = (all) => all.map((n) => n - (n % 5))
 /** As it was: those who may be few in fives, and what they are of to the number. */
 const wholesExact: Say = (all) => all.map((n, at) => (at === 1 || at === 4 ? n - (n % 5) : n))
 
@@ -99,7 +99,11 @@ class Worlds {
 }
 
 /** How many of the histories are told to whoever tries every one that gives the same pages. */
-function countTold(histories: Iterable<readonly Life[]>, say: Say, isGiven: Given = () => false): number {
+function countPublished(
+  histories: Iterable<readonly Life[]>,
+  say: Say,
+  isGiven: Given = () => false,
+): number {
   const bySaid = new Map<string, Worlds>()
   const facts = new Map<Life, number[]>()
   const known = (life: Life): number[] => {
@@ -115,7 +119,10 @@ function countTold(histories: Iterable<readonly Life[]>, say: Say, isGiven: Give
     bySaid.set(key, worlds)
     worlds.add(months.map(known))
   }
-  return [...bySaid.values()].reduce((told, worlds) => told + (worlds.isTold(isGiven) ? worlds.n : 0), 0)
+  return [...bySaid.values()].reduce(
+    (published, worlds) => published + (worlds.isTold(isGiven) ? worlds.n : 0),
+    0,
+  )
 }
 
 function* pairs(month: readonly Life[]): Iterable<readonly Life[]> {
@@ -133,20 +140,20 @@ describe('what becomes of bad grades', () => {
     (_, isOf, isGiven) => {
       const some = month.filter(isOf)
       expect(some.length ** 2).toBe(416_025)
-      expect(countTold(pairs(some), inFives, isGiven)).toBe(0)
+      expect(countPublished(pairs(some), roundedDown, isGiven)).toBe(0)
     },
     120_000,
   )
 
   test('nor in a first month of up to twelve, where all were bad, or none was content', () => {
     const first = [5, 6, 7, 8, 9, 10, 11, 12].flatMap(livesOf).map((life) => [life])
-    expect(countTold(first, inFives)).toBe(0)
-    expect(countTold(first, wholesExact)).toBeGreaterThan(100)
+    expect(countPublished(first, roundedDown)).toBe(0)
+    expect(countPublished(first, wholesExact)).toBeGreaterThan(100)
   })
 
   test('control: where those who were followed up and had the last word are said exactly, many are told', () => {
     const some = [5, 6, 7].flatMap(livesOf).filter(([, bad, followed]) => followed === bad)
-    expect(countTold(pairs(some), wholesExact, (fact) => fact === 3)).toBeGreaterThan(10_000)
+    expect(countPublished(pairs(some), wholesExact, (fact) => fact === 3)).toBeGreaterThan(10_000)
     // Ten rated and nine were followed up: the page told that one was content. It does not any more.
     const alike = (say: Say): number[] =>
       livesOf(10)
@@ -156,7 +163,7 @@ describe('what becomes of bad grades', () => {
         })
         .map(([, bad]) => bad)
     expect(new Set(alike(wholesExact))).toEqual(new Set([9]))
-    expect(new Set(alike(inFives)).size).toBeGreaterThan(4)
+    expect(new Set(alike(roundedDown)).size).toBeGreaterThan(4)
   })
 
   test('is what the plain statement makes of the same rows', () => {
@@ -168,7 +175,7 @@ describe('what becomes of bad grades', () => {
         const at = { division: '532301101001', service: 'booking' }
         const sums = ['2026-01', '2026-02'].map((to) => publishedIn(plain, { ...at, to }))
         expect(sums.map((all) => names.map((name) => all[name]))).toEqual(
-          released([first, second]).map(inFives),
+          released([first, second]).map(roundedDown),
         )
       }),
       { numRuns: 200 },
@@ -188,18 +195,18 @@ test('fives of different people: the plain way equals the short one', () => {
   }
   fc.assert(
     fc.property(fc.array(fc.integer({ min: 1, max: 12 }), { maxLength: 12 }), (cases) => {
-      expect(fivesOf(cases)).toBe(short(cases))
+      expect(groupsOfFive(cases)).toBe(short(cases))
     }),
   )
-  expect(fivesOf([52, 1, 1, 1])).toBe(0)
-  expect(fivesOf([52, 1, 1, 1, 1])).toBe(1)
+  expect(groupsOfFive([52, 1, 1, 1])).toBe(0)
+  expect(groupsOfFive([52, 1, 1, 1, 1])).toBe(1)
 })
 
 test('nobody moves a number alone, however often they come', () => {
   const others = fc.array(fc.integer({ min: 1, max: 3 }), { minLength: 0, maxLength: 12 })
   fc.assert(
     fc.property(others, fc.nat(60), (cases, mine) => {
-      const [without, withMe] = [fivesOf(cases), fivesOf([...cases, mine])]
+      const [without, withMe] = [groupsOfFive(cases), groupsOfFive([...cases, mine])]
       const fours = cases.reduce((sum, n) => sum + n, 0) / 4
       // Each five that I am in has four others.
       expect(withMe).toBeLessThanOrEqual(Math.floor(Math.max(without, fours)))

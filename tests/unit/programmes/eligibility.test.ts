@@ -7,7 +7,7 @@ import {
   obstaclesOf,
   scoreOf,
   unverifiedOf,
-} from '../../../bff/src/modules/programmes/eligibility'
+} from '../../../bff/src/modules/programmes/enrolment/eligibility'
 
 describe('age in completed years on the first day', () => {
   test.each([

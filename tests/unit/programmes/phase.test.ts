@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { type PhaseFacts, phaseOf, placesLeft } from '../../../bff/src/modules/programmes/phase'
-import { spread } from '../../../bff/src/modules/programmes/spread'
+import { type PhaseFacts, phaseOf, placesLeft } from '../../../bff/src/modules/programmes/plan/phase'
+import { spread } from '../../../bff/src/modules/programmes/roster/spread'
 
 const programme = (over: Partial<PhaseFacts> = {}): PhaseFacts => ({
   state: 'published',

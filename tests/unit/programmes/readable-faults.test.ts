@@ -1,7 +1,7 @@
 /** Of a plan with fields that cannot be read, whatever is said of the others is true. */
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { readableFaults } from '../../../bff/src/modules/programmes/readable-faults'
+import { readableFaults } from '../../../bff/src/modules/programmes/plan/readable-faults'
 import { plan } from '../../support/programmes'
 
 const now = new Date('2026-11-23T02:00:00Z')

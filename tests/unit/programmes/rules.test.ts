@@ -5,7 +5,7 @@ import {
   planFaults,
   publishFaults,
   sessionsOf,
-} from '../../../bff/src/modules/programmes/rules'
+} from '../../../bff/src/modules/programmes/plan/rules'
 
 /** Weekdays 16:00–18:00 from Monday 7 to Friday 18 December 2026; the sign-up from 24 November to 1 December. */
 const plan = (over: Partial<Plan> = {}): Plan => ({

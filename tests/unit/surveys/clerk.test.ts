@@ -6,7 +6,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { resultsOf, type Tally } from '../../../bff/src/modules/surveys/blocks'
 import { resultRows } from '../../../bff/src/modules/surveys/closing'
-import { fives, resultOf } from '../../../bff/src/modules/surveys/shares'
+import { roundedDown, resultOf } from '../../../bff/src/modules/surveys/shares'
 
 const options = 3
 const root = '532301101'
@@ -39,8 +39,8 @@ const apart: Publish = (phone, paper) => {
   return resultRows(of(phone), of(paper), zero).map(
     ({ division, answered, counts, onPaper, paperCounts }) => [
       division,
-      fives(answered),
-      fives(onPaper),
+      roundedDown(answered),
+      roundedDown(onPaper),
       resultOf([counts[0] ?? [], paperCounts?.[0] ?? []]),
     ],
   )
@@ -49,7 +49,7 @@ const apart: Publish = (phone, paper) => {
 /** As it was: one count. */
 const mixed: Publish = (phone, paper) =>
   resultsOf(new Map([[own, tallyOf([...phone, ...paper])]]), zero, places, root).map(
-    ({ division, answered, counts }) => [division, fives(answered), resultOf([counts[0] ?? []])],
+    ({ division, answered, counts }) => [division, roundedDown(answered), resultOf([counts[0] ?? []])],
   )
 
 /** Everything the clerk sees: reach, of mornings; the page, at the end. */
@@ -63,7 +63,7 @@ function seen({ acts, friends, comes, other }: World, publish: Publish): string 
     if (act.does === 'enter') paper.push(act.option)
     else if (act.does === 'correct' && act.sheet < paper.length) paper[act.sheet] = act.option
     else if (act.does === 'sleep') reach = [phone.length, paper.length]
-    looks.push([reach[0] + reach[1] > 0, reach.map(fives)])
+    looks.push([reach[0] + reach[1] > 0, reach.map(roundedDown)])
   }
   return JSON.stringify([looks, publish(phone, paper)])
 }

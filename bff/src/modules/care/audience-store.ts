@@ -1,6 +1,6 @@
 /** Who is told of a child. */
 import type { Tx } from '../../platform/db'
-import type { Who } from './pickup-rules'
+import type { Who } from './pick-up/pickup-rules'
 
 export interface AccountRow {
   accountId: string

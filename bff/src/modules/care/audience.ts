@@ -5,8 +5,8 @@ import type { Tx } from '../../platform/db'
 import { personHash } from '../children/service'
 import { nearestWith } from '../identity/service'
 import { accountsWith, type AccountRow, guardiansToTell, leadersOf } from './audience-store'
-import { isBarredAs } from './pickup-rules'
-import { peopleOf } from './pickup-store'
+import { isBarredAs } from './pick-up/pickup-rules'
+import { peopleOf } from './pick-up/pickup-store'
 
 export type Workers = 'leaders' | 'staff' | 'township'
 

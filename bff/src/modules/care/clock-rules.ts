@@ -23,23 +23,23 @@ export function isMissing(seen: Seen, minutes: number, now: Date): boolean {
 
 /**
  * How long a child that is still there has been waiting since the end of the session.
- * @param steps of the late ladder, in minutes
- * @returns null before the first step
+ * @param ladder of waiting, in minutes
+ * @returns null before its first minute
  */
-export function lateMinutes(seen: Seen, steps: readonly number[], now: Date): number | null {
+export function lateMinutes(seen: Seen, ladder: readonly number[], now: Date): number | null {
   if (seen.mark !== 'present' || seen.released) return null
   const since = now.getTime() - seen.endsAt.getTime()
-  const late = since >= (steps[0] ?? Infinity) * minuteMs && since < watchedMs
+  const late = since >= (ladder[0] ?? Infinity) * minuteMs && since < watchedMs
   return late ? Math.floor(since / minuteMs) : null
 }
 
-export interface LateStep {
+export interface LateRecord {
   kind: 'late_15' | 'late_30' | 'late_60'
   at: Date
 }
 
-/** The steps of the late ladder that are due, lowest first. @param minutes after the end of the session, in order */
-export function lateSteps(endsAt: Date, minutes: readonly number[], now: Date): LateStep[] {
+/** The records of the late ladder that are due, lowest first. @param minutes after the end of the session, in order */
+export function lateRecords(endsAt: Date, minutes: readonly number[], now: Date): LateRecord[] {
   const kinds = ['late_15', 'late_30', 'late_60'] as const
   return kinds.flatMap((kind, n) => {
     const at = new Date(endsAt.getTime() + (minutes[n] ?? Infinity) * minuteMs)

@@ -8,13 +8,13 @@ import type { Deps } from '../../deps'
 import type { Tx } from '../../platform/db'
 import { minuteMs } from '../../platform/shanghai'
 import { directory } from '../divisions/service'
-import { escalateAlerts } from './alert-raise'
-import { lateSteps, watchedMs } from './clock-rules'
+import { escalateAlerts } from './alerts/alert-raise'
+import { lateRecords, watchedMs } from './clock-rules'
 import { isStill, lateChildren, unseenChildren, type Watched } from './job-store'
-import { insertRecord } from './record-store'
+import { insertRecord } from './records/record-store'
 import { type CareNotice, tell } from './tell'
 
-export { forgetPairingCodes } from './tablet-store'
+export { forgetPairingCodes } from './tablets/tablet-store'
 
 /** All of them, whatever becomes of one. @returns 0 when there was nothing to say */
 export const watchChildren = (deps: Deps): Promise<number> =>
@@ -31,7 +31,7 @@ export async function missChildren(deps: Deps): Promise<number> {
     if (at > now) return false
     return deps.db.transaction(async (tx) => {
       if (!(await isStill(tx, 'unseen', row))) return false
-      return say(deps, tx, row, { steps: [{ kind: 'missing', at }], now, notice: 'child_missing' })
+      return say(deps, tx, row, { records: [{ kind: 'missing', at }], now, notice: 'child_missing' })
     })
   })
 }
@@ -45,12 +45,12 @@ export async function climbLateLadder(deps: Deps): Promise<number> {
   const rows = await lateChildren(deps.db, new Date(now.getTime() - watchedMs), now)
   return each(rows, async (row) => {
     const { care_late_minutes } = divisions.settings(row.community)
-    const steps = lateSteps(row.endsAt, care_late_minutes, now).filter((s) => !row.said.includes(s.kind))
-    const last = steps.at(-1)
+    const records = lateRecords(row.endsAt, care_late_minutes, now).filter((s) => !row.said.includes(s.kind))
+    const last = records.at(-1)
     if (!last) return false
     return deps.db.transaction(async (tx) => {
       if (!(await isStill(tx, 'late', row))) return false
-      return say(deps, tx, row, { steps, now, notice: notices[last.kind] })
+      return say(deps, tx, row, { records, now, notice: notices[last.kind] })
     })
   })
 }
@@ -74,16 +74,16 @@ async function each<Row>(rows: readonly Row[], one: (row: Row) => Promise<boolea
 }
 
 interface Saying {
-  steps: readonly { kind: CareRecordKind; at: Date }[]
+  records: readonly { kind: CareRecordKind; at: Date }[]
   now: Date
   notice: CareNotice
 }
 
 /** @returns false when another worker said the last of them in this moment */
-async function say(deps: Deps, tx: Tx, row: Watched, { steps, now, notice }: Saying): Promise<boolean> {
+async function say(deps: Deps, tx: Tx, row: Watched, { records, now, notice }: Saying): Promise<boolean> {
   const { sessionId, caseId, childId, programmeId, community, day } = row
   let added = false
-  for (const { kind, at } of steps)
+  for (const { kind, at } of records)
     added = await insertRecord(tx, {
       id: deps.ids.id(),
       sessionId,

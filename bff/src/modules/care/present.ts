@@ -3,10 +3,10 @@ import type { CareChild, CareDayOfChild, CareSession } from '@linli/contracts/ca
 import type { FieldCipher } from '../../platform/crypto'
 import type { CareFacts, DoorShown } from '../children/service'
 import type { Settings } from '../divisions/service'
-import type { ChildDayRow, ChildRecordRow } from './child-day-store'
+import type { ChildDayRow, ChildRecordRow } from './days/child-day-store'
 import { isMissing, lateMinutes, type Seen } from './clock-rules'
-import type { ChildRow, DutySession } from './day-store'
-import type { DoorDetail } from './pickup-rules'
+import type { ChildRow, DutySession } from './days/day-store'
+import type { DoorDetail } from './pick-up/pickup-rules'
 
 const iso = (at: string | Date): string => new Date(at).toISOString()
 

@@ -1,2 +1,2 @@
 /** What other modules ask of the care day. */
-export { waitingAlert } from './alerts'
+export { waitingAlert } from './alerts/alerts'

@@ -4,7 +4,7 @@ import type { NoticeKind } from '@linli/contracts/notices'
 import type { Deps } from '../../deps'
 import type { Tx } from '../../platform/db'
 import { notify } from '../notices/service'
-import { raise } from './alert-raise'
+import { raise } from './alerts/alert-raise'
 import { guardiansTold, type Workers, workersOf } from './audience'
 
 interface Telling {

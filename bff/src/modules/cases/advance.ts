@@ -21,7 +21,7 @@ export interface Authorised extends Seen {
   by: By
 }
 
-export interface Step {
+export interface Details {
   note?: string | null
   alternativeRoomId?: string | null
   at: Date
@@ -36,10 +36,10 @@ export async function advance(
   deps: Spine,
   tx: Tx,
   cases: readonly Authorised[],
-  step: Step,
+  details: Details,
 ): Promise<readonly Move[]> {
   if (cases.length === 0) return []
-  const { note = null, alternativeRoomId = null, at, change = {} } = step
+  const { note = null, alternativeRoomId = null, at, change = {} } = details
   const moved = await store.moveCases(
     tx,
     cases.map((each) => newState(each, change, at)),
@@ -68,7 +68,7 @@ export async function advance(
   return moves
 }
 
-/** A state that is kept keeps its turn and its due time, unless the step says otherwise. */
+/** A state that is kept keeps its turn and its due time, unless the details say otherwise. */
 function newState(
   { row, kind, transition: { to }, by }: Authorised,
   change: Change,

@@ -46,25 +46,25 @@ export const nothing: Published = {
   discontent: 0,
 }
 
-/** Of a share: how many it is of, and those of them who are published in fives, as the share itself or as its rest. */
+/** Of a share: how many it is of, and those of them who are published in groups of five, as the share itself or as its rest. */
 interface Share {
   whole: number
-  fives: number
+  groups: number
   are: 'share' | 'rest'
 }
 
 /** Key → its share. */
 const shares: Record<Exclude<FigureKey, 'ratings' | 'unrated'>, (p: Published) => Share> = {
   /** 好评率: the three upper grades of all ratings. */
-  good: (p) => ({ whole: p.rated, fives: p.bad, are: 'rest' }),
+  good: (p) => ({ whole: p.rated, groups: p.bad, are: 'rest' }),
   /** 主动评价率: ratings given before the invitation, of all ratings. Nobody is rated by default here. */
-  unprompted: (p) => ({ whole: p.rated, fives: p.unprompted, are: 'share' }),
+  unprompted: (p) => ({ whole: p.rated, groups: p.unprompted, are: 'share' }),
   /** 差评回复率: bad ratings whose giver was reached, of all bad ratings that count. */
-  answered: (p) => ({ whole: p.followed, fives: p.unanswered, are: 'rest' }),
+  answered: (p) => ({ whole: p.followed, groups: p.unanswered, are: 'rest' }),
   /** 回访整改率: put right and called back, of all bad ratings that count. */
-  rectified: (p) => ({ whole: p.followed, fives: p.unrectified, are: 'rest' }),
+  rectified: (p) => ({ whole: p.followed, groups: p.unrectified, are: 'rest' }),
   /** 整改满意率: satisfied, of all second verdicts. */
-  content: (p) => ({ whole: p.verdicts, fives: p.discontent, are: 'rest' }),
+  content: (p) => ({ whole: p.verdicts, groups: p.discontent, are: 'rest' }),
 }
 
 /**
@@ -94,11 +94,11 @@ function numberOf(n: number): Figure {
 const hundredths = (part: number, whole: number): number =>
   whole <= 0 ? 1 : Math.min(1, Math.round((100 * part) / whole) / 100)
 
-function shareOf({ whole, fives, are }: Share): Omit<Figure, 'key'> {
+function shareOf({ whole, groups, are }: Share): Omit<Figure, 'key'> {
   if (isFew(whole)) return hidden
   const [low, high] = [
-    hundredths(least(fives), whole + most),
-    hundredths(Math.max(0, fives + most), least(whole)),
+    hundredths(least(groups), whole + most),
+    hundredths(Math.max(0, groups + most), least(whole)),
   ]
   const rest = (share: number): number => Math.round(100 * (1 - share)) / 100
   return { ...(are === 'share' ? { low, high } : { low: rest(high), high: rest(low) }), of: whole }

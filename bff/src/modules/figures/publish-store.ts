@@ -70,8 +70,8 @@ const nodes = `SELECT left(community_code, digits) COLLATE "C" AS code, coalesce
  * Of `n` cases of some people, how many whole fives of different people can be made: as many as, whichever up to four of
  * them are left out, the others fill. A number is looked at only where somebody may have more than a fifth of it.
  */
-const fives = `
-  SELECT code, service, side, least(n / ${leastShown}, min((n - sum) / (${leastShown} - rank))) AS fives
+const groupsOfFive = `
+  SELECT code, service, side, least(n / ${leastShown}, min((n - sum) / (${leastShown} - rank))) AS groups
   FROM (SELECT code, service, side, n, rank, sum(c) OVER (PARTITION BY code, service, side ORDER BY rank) AS sum
     FROM (SELECT code, service, side, n, c,
         row_number() OVER (PARTITION BY code, service, side ORDER BY c DESC) AS rank
@@ -98,8 +98,8 @@ export const publishMonth = (tx: Tx, month: string, until: Date): Promise<number
      small AS MATERIALIZED (SELECT n.code, n.service, s.side, s.n FROM nodes n CROSS JOIN most m
        CROSS JOIN LATERAL (VALUES ${each((name) => `('${name}', n.${name}, m.${name})`)}) AS s (side, n, most)
        WHERE s.n >= ${leastShown} AND s.n < ${leastShown} * s.most),
-     told AS (SELECT code, service, ${each((name) => `min(fives) FILTER (WHERE side = '${name}') AS ${name}`)}
-       FROM (${fives}) AS f GROUP BY code, service),
+     spread AS (SELECT code, service, ${each((name) => `min(groups) FILTER (WHERE side = '${name}') AS ${name}`)}
+       FROM (${groupsOfFive}) AS f GROUP BY code, service),
      released AS (SELECT left(community_code, digits) COLLATE "C" AS code, coalesce(service, 'all') AS service
        FROM rating_months CROSS JOIN unnest(ARRAY[${ladder.join(', ')}]) AS digits
        WHERE $1::date IN (ratings_released, follow_ups_released, verdicts_released)
@@ -108,8 +108,8 @@ export const publishMonth = (tx: Tx, month: string, until: Date): Promise<number
        FROM rating_published GROUP BY division_code, service)
      INSERT INTO rating_published (division_code, service, month, ${each((name) => name)})
      SELECT r.code, r.service, $1::date,
-       ${each((name) => `greatest(0, ${leastShown} * coalesce(told.${name}, nodes.${name} / ${leastShown}, 0) - coalesce(before.${name}, 0))`)}
-     FROM released r LEFT JOIN nodes USING (code, service) LEFT JOIN told USING (code, service)
+       ${each((name) => `greatest(0, ${leastShown} * coalesce(spread.${name}, nodes.${name} / ${leastShown}, 0) - coalesce(before.${name}, 0))`)}
+     FROM released r LEFT JOIN nodes USING (code, service) LEFT JOIN spread USING (code, service)
        LEFT JOIN before USING (code, service)`,
     month,
     until,

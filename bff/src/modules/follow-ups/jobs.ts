@@ -30,6 +30,6 @@ async function escalate(deps: Deps, tx: Tx, id: string, at: Date): Promise<boole
   const transition = transitionFor(one, { action: 'escalate', side: 'system' }, at)
   if (!transition) return false
   const nobody = { side: 'system', actorId: null, actorName: null, note: null } as const
-  await carryOut(deps, tx, row, { step: 'escalate', to: transition.to, at, ...nobody })
+  await carryOut(deps, tx, row, { action: 'escalate', to: transition.to, at, ...nobody })
   return true
 }

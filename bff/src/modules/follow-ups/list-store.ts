@@ -18,16 +18,16 @@ const today = `date_trunc('day', $5::timestamptz AT TIME ZONE 'Asia/Shanghai') A
 const morning = `(c.community_code <> ALL ($3::text[]) OR u.named_at IS NOT NULL OR c.state <> 'contacting'
   OR u.opened_at < ${today})`
 /** So with the rater's word: until then it stands for the unit where it stood (`asSeen`), and is not late (`lateBy`). */
-const veiled = (c: string, u: string): string =>
+const anonymous = (c: string, u: string): string =>
   `(${c}.community_code = ANY ($3::text[]) AND ${c}.subject_id <> $1::uuid AND ${u}.named_at IS NULL)`
-const unsaid = (c: string, u: string): string => `(${veiled(c, u)} AND ${u}.verdict_at >= ${today}
+const withheld = (c: string, u: string): string => `(${anonymous(c, u)} AND ${u}.verdict_at >= ${today}
   AND ((${c}.state = 'reviewing' AND ${u}.reviewing = 'verdict') OR (${c}.state = 'closed' AND ${u}.verdict = 'satisfied')))`
 const below = `c.type = 'follow_up' AND c.community_code >= $2 AND c.community_code < $2 || ':' AND ${morning}`
-/** @param unit is somebody of a unit reading? For nobody else anything is veiled, and an index does it alone. */
+/** @param unit is somebody of a unit reading? For nobody else anything is anonymous, and an index does it alone. */
 const openFor = (unit: boolean): string =>
-  `${below} AND (c.closed_at IS NULL${unit ? ` OR (c.closed_at >= ${today} AND ${unsaid('c', 'u')})` : ''})`
-const overdue = `c.waiting_for = 'staff' AND NOT ${unsaid('c', 'u')}
-  AND c.due_at < CASE WHEN ${veiled('c', 'u')} THEN ${today} ELSE $5::timestamptz END`
+  `${below} AND (c.closed_at IS NULL${unit ? ` OR (c.closed_at >= ${today} AND ${withheld('c', 'u')})` : ''})`
+const overdue = `c.waiting_for = 'staff' AND NOT ${withheld('c', 'u')}
+  AND c.due_at < CASE WHEN ${anonymous('c', 'u')} THEN ${today} ELSE $5::timestamptz END`
 
 /** The same as `roleOf` and the declared table say of one row: what this reader has to do now. */
 const mine = `c.subject_id <> $1::uuid AND CASE WHEN c.community_code = ANY ($3::text[])
@@ -40,14 +40,14 @@ const mine = `c.subject_id <> $1::uuid AND CASE WHEN c.community_code = ANY ($3:
 
 /** What waits for the rater has no due time of staff; it stands behind everything that has. */
 const byDue = (c: string, u: string): string =>
-  `CASE WHEN ${unsaid(c, u)} THEN 'infinity' ELSE coalesce(${c}.due_at, 'infinity'::timestamptz) END`
+  `CASE WHEN ${withheld(c, u)} THEN 'infinity' ELSE coalesce(${c}.due_at, 'infinity'::timestamptz) END`
 type Sort = (c: string, u: string) => string
 const kindsFor = (open: string): Record<FollowUpShow, { where: string; sort: Sort; down: boolean }> => ({
   mine: { where: `${open} AND ${mine}`, sort: byDue, down: false },
   overdue: { where: `${open} AND ${overdue}`, sort: byDue, down: false },
   open: { where: open, sort: byDue, down: false },
   ended: {
-    where: `${below} AND c.closed_at IS NOT NULL AND NOT ${unsaid('c', 'u')}`,
+    where: `${below} AND c.closed_at IS NOT NULL AND NOT ${withheld('c', 'u')}`,
     sort: (c) => `${c}.closed_at`,
     down: true,
   },

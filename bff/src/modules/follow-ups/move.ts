@@ -1,4 +1,4 @@
-/** The promise: a step is taken once, from the state that was seen; its marks, event and notices with it or not at all. */
+/** The promise: an action is taken once, from the state that was seen; its marks, event and notices with it or not at all. */
 import type { CaseSide } from '@linli/contracts/case-base'
 import type { Deps } from '../../deps'
 import type { Tx } from '../../platform/db'
@@ -8,7 +8,7 @@ import { settingsInside } from '../divisions/service'
 import { divisionToHandle } from './audience-store'
 import { factsOf } from './facts'
 import { followUpKind } from './kind'
-import { changeOf, isEnded, type Step } from './rules'
+import { changeOf, isEnded, type FollowUpAction } from './rules'
 import { type FollowUpRow, followUpInside, overturnRating, writeMarks } from './store'
 import { tellOf } from './tell'
 
@@ -38,7 +38,7 @@ export const judged = (row: FollowUpRow): Judged => ({
 })
 
 export interface Taken {
-  step: Step
+  action: FollowUpAction
   to: string
   side: CaseSide
   actorId: string | null
@@ -49,20 +49,20 @@ export interface Taken {
 
 /** @throws Problem action_not_open when the case is no longer where it was seen */
 export async function carryOut(deps: Deps, tx: Tx, row: FollowUpRow, taken: Taken): Promise<void> {
-  const { step, to, side, actorId, actorName, note, at } = taken
+  const { action, to, side, actorId, actorName, note, at } = taken
   const seen = await seenInside(deps, tx, await lockCase(tx, row.id))
   if (!seen) throw new Problem('action_not_open')
-  const after = { ...row, ...changeOf(step, row, at, await settingsInside(tx, row.community)) }
+  const after = { ...row, ...changeOf(action, row, at, await settingsInside(tx, row.community)) }
   // A level at which nobody may act would let it lie once more.
-  if (step === 'escalate') after.handledBy = await divisionToHandle(tx, row.ratingId, after.handledBy)
+  if (action === 'escalate') after.handledBy = await divisionToHandle(tx, row.ratingId, after.handledBy)
   await writeMarks(tx, row.id, { ...after, to, endedAt: isEnded(to) ? at : null })
   const authorised = {
     ...seen,
-    transition: { from: row.state, action: step, to, side },
+    transition: { from: row.state, action, to, side },
     by: { side, actorId, actorName },
   }
-  const escalated = step === 'escalate' ? { escalatedAt: at } : {}
+  const escalated = action === 'escalate' ? { escalatedAt: at } : {}
   await advance(deps, tx, [authorised], { note, at, change: { dueAt: after.dueAt, ...escalated } })
-  if (step === 'overturn') await overturnRating(tx, row.ratingId, at)
-  await tellOf(deps, tx, step, after, { key: `${step}/${at.toISOString()}`, at })
+  if (action === 'overturn') await overturnRating(tx, row.ratingId, at)
+  await tellOf(deps, tx, action, after, { key: `${action}/${at.toISOString()}`, at })
 }

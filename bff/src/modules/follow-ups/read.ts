@@ -20,7 +20,7 @@ import { judged } from './move'
 import { divisionsAbove, mayList, roleOf, unitsOf } from './policy'
 import { detailOf, mayReadContact, summaryOf } from './present'
 import { findFollowUp, type FollowUpRow } from './store'
-import { asSeen, lateBy } from './veil'
+import { asSeen, lateBy } from './anonymity'
 
 /** @throws Problem not_found for whom it does not exist */
 export async function readFollowUp(

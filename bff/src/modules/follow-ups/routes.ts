@@ -5,7 +5,7 @@ import type { Mount } from '../../http/mount'
 import { readCursor, writeCursor } from '../../platform/cursor'
 import type { Idempotency } from '../../platform/idempotency'
 import { listFollowUps, readFollowUp, readRaterContact } from './read'
-import { type Asked, takeStep } from './steps'
+import { type Asked, takeAction } from './actions'
 
 export function mountFollowUps(mount: Mount, deps: Deps): void {
   mount('listFollowUps', contract.listFollowUps, 'signed_in', async ({ query }, { who }) => {
@@ -25,12 +25,12 @@ export function mountFollowUps(mount: Mount, deps: Deps): void {
 
 function mountSteps(mount: Mount, deps: Deps): void {
   const worded =
-    (step: Asked['step']) =>
+    (action: Asked['action']) =>
     (
       { params, body }: { params: { id: string }; body: { note: string } },
       { who, idempotency }: { who: Who; idempotency: Idempotency },
     ) =>
-      takeStep(deps, who, idempotency, { id: params.id, step, note: body.note })
+      takeAction(deps, who, idempotency, { id: params.id, action, note: body.note })
   mount('attemptContact', contract.attemptContact, 'signed_in', worded('attempt'))
   mount('contactRater', contract.contactRater, 'signed_in', worded('contact'))
   mount('extendFollowUp', contract.extendFollowUp, 'signed_in', worded('extend'))
@@ -39,9 +39,9 @@ function mountSteps(mount: Mount, deps: Deps): void {
   mount('tellRater', contract.tellRater, 'signed_in', worded('tell'))
   mount('appeal', contract.appeal, 'signed_in', worded('appeal'))
   mount('review', contract.review, 'signed_in', ({ params, body }, { who, idempotency }) =>
-    takeStep(deps, who, idempotency, { id: params.id, step: { stands: body.stands }, note: body.note }),
+    takeAction(deps, who, idempotency, { id: params.id, action: { stands: body.stands }, note: body.note }),
   )
   mount('disclose', contract.disclose, 'signed_in', ({ params }, { who, idempotency }) =>
-    takeStep(deps, who, idempotency, { id: params.id, step: 'disclose', note: null }),
+    takeAction(deps, who, idempotency, { id: params.id, action: 'disclose', note: null }),
   )
 }

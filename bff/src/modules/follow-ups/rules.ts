@@ -1,6 +1,6 @@
 /**
  * The promise: every wait of a follow-up has an end in working days, and the hard stop of its opening never moves
- * (docs/product.md › Ratings). What a step changes is said here; whether it may be taken, in the declared table.
+ * (docs/product.md › Ratings). What an action changes is said here; whether it may be taken, in the declared table.
  */
 import { officesAbove } from '@linli/contracts/ladder'
 import type { NoticeKind } from '@linli/contracts/notices'
@@ -52,7 +52,7 @@ export interface Facts extends Marks {
   stopAt: Date
 }
 
-export type Step =
+export type FollowUpAction =
   | 'attempt'
   | 'contact'
   | 'extend'
@@ -81,7 +81,7 @@ const anew = (due: Date, f: Facts, at: Date): Date => (at < f.stopAt && f.stopAt
 /** The first time counts, whatever is done again. */
 const first = (mark: Date | null, at: Date): Date => mark ?? at
 
-const steps: Record<Step, (f: Facts, at: Date, s: Limits) => Change> = {
+const changes: Record<FollowUpAction, (f: Facts, at: Date, s: Limits) => Change> = {
   attempt: () => ({}),
   contact: (f, at, s) => ({
     contactedAt: first(f.contactedAt, at),
@@ -115,7 +115,8 @@ const steps: Record<Step, (f: Facts, at: Date, s: Limits) => Change> = {
   escalate: (f, at) => escalated(f, at),
 }
 
-export const changeOf = (step: Step, f: Facts, at: Date, s: Limits): Change => steps[step](f, at, s)
+export const changeOf = (action: FollowUpAction, f: Facts, at: Date, s: Limits): Change =>
+  changes[action](f, at, s)
 
 /** One level up: township, county, prefecture, and no further. */
 const levelAbove = (division: string): string => officesAbove(division)[1] ?? division
@@ -143,13 +144,13 @@ function escalated(f: Facts, at: Date): Change {
 export const isEnded = (state: string): boolean => state === 'closed' || state === 'overturned'
 
 /** What only the rater does: of it the unit hears the next morning. */
-export const isOfRater = (step: Step): boolean =>
-  step === 'approve' || step === 'object' || step === 'disclose'
+export const isOfRater = (action: FollowUpAction): boolean =>
+  action === 'approve' || action === 'object' || action === 'disclose'
 
 export type Audience = 'rater' | 'unit' | 'handlers' | 'reviewers' | 'above'
 
-/** Who is told of a step, and as what. Nothing in a notice says whose rating it is. */
-export const told: Partial<Record<Step, readonly (readonly [Audience, NoticeKind])[]>> = {
+/** Who is told of an action, and as what. Nothing in a notice says whose rating it is. */
+export const noticesOf: Partial<Record<FollowUpAction, readonly (readonly [Audience, NoticeKind])[]>> = {
   contact: [
     ['unit', 'follow_up_rectify'],
     ['rater', 'follow_up_contacted'],

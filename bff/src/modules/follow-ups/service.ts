@@ -52,12 +52,12 @@ export interface Verdict {
 export async function giveVerdict(deps: Deps, tx: Tx, v: Verdict): Promise<void> {
   const row = await lockFollowUp(tx, v.followUpId, v.raterId)
   if (row?.raterId !== v.raterId) throw new Problem('not_found')
-  const step = v.satisfied ? 'approve' : 'object'
-  const transition = transitionFor(judged(row), { action: step, side: 'party' }, v.at)
+  const action = v.satisfied ? 'approve' : 'object'
+  const transition = transitionFor(judged(row), { action, side: 'party' }, v.at)
   if (!transition) throw new Problem('action_not_open')
   const { to } = transition
   await carryOut(deps, tx, row, {
-    step,
+    action,
     to,
     side: 'party',
     actorId: v.raterId,

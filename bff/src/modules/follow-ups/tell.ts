@@ -1,4 +1,4 @@
-/** Notices of a follow-up, in the transaction of its step. They carry its own number and nothing that it is about. */
+/** Notices of a follow-up, in the transaction of its action. They carry its own number and nothing that it is about. */
 import { officesAbove } from '@linli/contracts/ladder'
 import type { NoticeKind } from '@linli/contracts/notices'
 import type { Deps } from '../../deps'
@@ -7,7 +7,7 @@ import { addDays, dayOf, instantAt } from '../../platform/shanghai'
 import { nearestWith } from '../identity/service'
 import { notify } from '../notices/service'
 import { unitAccounts } from './audience-store'
-import { type Audience, isOfRater, reviewedBy, type Step, told } from './rules'
+import { type Audience, isOfRater, reviewedBy, type FollowUpAction, noticesOf } from './rules'
 
 export interface About {
   id: string
@@ -25,11 +25,17 @@ interface Event {
   deliverAt?: Date
 }
 
-export async function tellOf(deps: Deps, tx: Tx, step: Step, about: About, event: Event): Promise<void> {
-  for (const [audience, kind] of told[step] ?? [])
+export async function tellOf(
+  deps: Deps,
+  tx: Tx,
+  action: FollowUpAction,
+  about: About,
+  event: Event,
+): Promise<void> {
+  for (const [audience, kind] of noticesOf[action] ?? [])
     await tell(deps, tx, audience, kind, about, {
       ...event,
-      ...(audience === 'unit' && isOfRater(step) && { deliverAt: whenUnitHears(about, event.at) }),
+      ...(audience === 'unit' && isOfRater(action) && { deliverAt: whenUnitHears(about, event.at) }),
     })
 }
 

@@ -78,7 +78,7 @@ const who: Record<string, Part> = {
   },
 }
 
-const told: Record<string, Part> = {
+const messages: Record<string, Part> = {
   notices: {
     title: '收到的消息',
     labels: { at: '时间', kind: ['内容', noticeWord], number: '办件', readAt: '看过' },
@@ -117,4 +117,4 @@ export const partNames = [
 ] as const
 export type PartName = (typeof partNames)[number]
 
-export const parts = { ...who, ...matters, ...family, ...told } as Record<PartName, Part>
+export const parts = { ...who, ...matters, ...family, ...messages } as Record<PartName, Part>

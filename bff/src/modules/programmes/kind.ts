@@ -4,7 +4,7 @@ import type { Tx } from '../../platform/db'
 import type { Kind, Move, Tools } from '../cases/kind'
 import { tellOfCase } from '../children/service'
 import { notifyPeople } from '../notices/service'
-import { placeInClasses } from './classes'
+import { placeInClasses } from './roster/classes'
 import { type EnrolmentFacts, enrolmentFacts, nextSessions } from './facts-store'
 
 const shown = ({ programmeId, startsOn, endsOn, drawNumber }: EnrolmentFacts) => ({

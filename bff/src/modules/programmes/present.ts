@@ -1,8 +1,8 @@
 /** Programmes as the contract shows them: the same for everybody, but for what staff manage. */
 import type { Programme, ProgrammeSummary } from '@linli/contracts/programmes'
 import { addDays, dayOf } from '../../platform/shanghai'
-import { phaseOf, placesLeft } from './phase'
-import type { Plan } from './rules'
+import { phaseOf, placesLeft } from './plan/phase'
+import type { Plan } from './plan/rules'
 import type { Figures, ProgrammeRow } from './store'
 
 /** The last day on which a freed place goes to the line; the row keeps that day's end. */

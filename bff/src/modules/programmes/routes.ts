@@ -5,15 +5,21 @@ import pLimit from 'p-limit'
 import type { Deps } from '../../deps'
 import type { Between, Mount } from '../../http/mount'
 import { readCursor, writeCursor } from '../../platform/cursor'
-import { closeProgramme, drawProgramme, getDraw } from './draws'
-import { checkEligibility } from './eligible'
-import { cancelEnrolment } from './enrolments'
-import { changeProgramme, copyProgramme, createProgramme, faultsBetween, publishProgramme } from './plans'
-import { exportRoster, getRoster, moveClass } from './roster'
-import { firstDay, type Plan } from './rules'
+import { closeProgramme, drawProgramme, getDraw } from './draw/draws'
+import { checkEligibility } from './enrolment/eligible'
+import { cancelEnrolment } from './enrolment/enrolments'
+import {
+  changeProgramme,
+  copyProgramme,
+  createProgramme,
+  faultsBetween,
+  publishProgramme,
+} from './plan/plans'
+import { exportRoster, getRoster, moveClass } from './roster/roster'
+import { firstDay, type Plan } from './plan/rules'
 import { getProgramme, listProgrammes } from './service'
-import { signUp } from './sign-up'
-import { cancelProgramme } from './steps'
+import { signUp } from './enrolment/sign-up'
+import { cancelProgramme } from './plan/life-cycle'
 
 export function mountProgrammes(mount: Mount, deps: Deps): void {
   mount('listProgrammes', contract.listProgrammes, 'public', async ({ query }, { who }) => {

@@ -2,7 +2,7 @@
 import { digits } from '@linli/contracts/ladder'
 import type { PriorityRule, SignUpMode } from '@linli/contracts/programmes'
 import type { Db, Tx } from '../../platform/db'
-import type { Plan, Range, Session, Weekly } from './rules'
+import type { Plan, Range, Session, Weekly } from './plan/rules'
 
 export interface ProgrammeRow {
   id: string

@@ -56,17 +56,17 @@ async function plannerOf(deps: Deps, who: Who, id: string): Promise<GrantFact[]>
   return grants
 }
 
-interface Step {
+interface Move {
   id: string
   idempotency: Idempotency
   from: store.SurveyRow['state']
 }
 
 /** @throws Problem not_found, not_allowed, action_not_open (another state) */
-async function step(
+async function moveSurvey(
   deps: Deps,
   who: Who,
-  { id, idempotency, from }: Step,
+  { id, idempotency, from }: Move,
   work: (tx: Tx, row: store.SurveyRow, at: Date) => Promise<void>,
 ): Promise<Survey> {
   await plannerOf(deps, who, id)
@@ -88,7 +88,7 @@ export async function changeSurvey(
   { id, plan }: { id: string; plan: Plan },
 ): Promise<Survey> {
   await mustPlan(deps, await plannerOf(deps, who, id), plan.division)
-  return step(deps, who, { id, idempotency, from: 'draft' }, async (tx, _, at) => {
+  return moveSurvey(deps, who, { id, idempotency, from: 'draft' }, async (tx, _, at) => {
     refuse(faultsOf(plan, at))
     await store.updatePlan(tx, id, plan)
   })
@@ -96,7 +96,7 @@ export async function changeSurvey(
 
 /** @throws Problem survey_plan_wrong (a last day that has passed, too), and what `step` throws */
 export const publishSurvey = (deps: Deps, who: Who, idempotency: Idempotency, id: string): Promise<Survey> =>
-  step(deps, who, { id, idempotency, from: 'draft' }, async (tx, row, at) => {
+  moveSurvey(deps, who, { id, idempotency, from: 'draft' }, async (tx, row, at) => {
     refuse(faultsOf(row, at))
     await store.markPublished(tx, id, at, dayOf(at))
   })
@@ -114,7 +114,7 @@ export async function closeSurvey(
   const { row, grants } = await readAs(deps, who, id)
   if (mayPlan(grants, row.division) && !mayEnd(grants, row, who.accountId))
     throw new Problem('survey_ends_above')
-  return step(deps, who, { id, idempotency, from: 'published' }, async (tx, locked, at) => {
+  return moveSurvey(deps, who, { id, idempotency, from: 'published' }, async (tx, locked, at) => {
     if (!mayStillEnd(locked, at)) throw new Problem('action_not_open')
     await store.markEnded(tx, id, dayOf(at), who.accountId)
   })

@@ -19,7 +19,7 @@ import { maySee, plansFor, worksAt } from './policy'
 import { surveyOf } from './present'
 import { type Reach, reachOf } from './reach-store'
 import { findResult, type ResultRow } from './result-store'
-import { fives, resultOf } from './shares'
+import { roundedDown, resultOf } from './shares'
 import { findSurvey, type ReadRow, surveysFor } from './store'
 
 const grantsFor = (deps: Deps, who: Who | undefined): Promise<GrantFact[]> =>
@@ -106,9 +106,9 @@ export async function getSurveyResults(
       result ? resultOf(waysOf(result, n)) : { of: null, shares: null },
     ),
     ...(result?.paperCounts
-      ? { byPhone: fives(result.answered) || null, onPaper: fives(result.onPaper) || null }
+      ? { byPhone: roundedDown(result.answered) || null, onPaper: roundedDown(result.onPaper) || null }
       : // Counted together with the telephones: the sheets of a part would be what is left of them.
-        { byPhone: null, onPaper: result && code === row.division ? fives(result.onPaper) : null }),
+        { byPhone: null, onPaper: result && code === row.division ? roundedDown(result.onPaper) : null }),
   }
 }
 
@@ -157,7 +157,7 @@ function answersOf(reach: readonly Reach[], divisions: readonly string[], root: 
   for (const way of ['byPhone', 'onPaper'] as const) {
     const tallies = new Map(reach.map((one) => [one.community, { answered: one[way], counts: [] }]))
     for (const { division, answered } of resultsOf(tallies, { answered: 0, counts: [] }, divisions, root))
-      said.set(division, (said.get(division) ?? 0) + fives(answered))
+      said.set(division, (said.get(division) ?? 0) + roundedDown(answered))
   }
   return said
 }

@@ -7,7 +7,7 @@ import type { questionResult } from '@linli/contracts/surveys'
 import type { output } from 'zod/mini'
 
 /** What is said of a number: the whole fives in it. */
-export const fives = (n: number): number => n - (n % leastShown)
+export const roundedDown = (n: number): number => n - (n % leastShown)
 
 const most = leastShown - 1
 const sum = (counts: readonly number[]): number => counts.reduce((total, n) => total + n, 0)
@@ -16,23 +16,25 @@ const sum = (counts: readonly number[]): number => counts.reduce((total, n) => t
  * Of how many answers, and between which shares those lie who chose each option.
  * @param ways by option, of each way of answering in which at least five did
  * @returns no shares where the rests of all options of one way together tell of one that is chosen by two to four, and
- * nothing at all where nobody is to be told of
+ * nothing at all where nobody is to be spoken of
  */
 export function resultOf(ways: readonly (readonly number[])[]): output<typeof questionResult> {
-  const told = ways.filter((counts) => fives(sum(counts)) > 0)
-  if (told.length === 0) return { of: null, shares: null }
-  const of = sum(told.map((counts) => fives(sum(counts))))
-  if (told.some(tellsOfFew)) return { of, shares: null }
-  const spare = most * told.length
-  const said = (told[0] ?? []).map((_, option) => sum(told.map((counts) => fives(counts[option] ?? 0))))
-  const alone = said.map((n) => ({ low: share(n, of + spare), high: share(n + spare, of) }))
+  const published = ways.filter((counts) => roundedDown(sum(counts)) > 0)
+  if (published.length === 0) return { of: null, shares: null }
+  const of = sum(published.map((counts) => roundedDown(sum(counts))))
+  if (published.some(tellsOfFew)) return { of, shares: null }
+  const spare = most * published.length
+  const rounded = (published[0] ?? []).map((_, option) =>
+    sum(published.map((counts) => roundedDown(counts[option] ?? 0))),
+  )
+  const alone = rounded.map((n) => ({ low: share(n, of + spare), high: share(n + spare, of) }))
   return { of, shares: alone.map((one, n) => within(one, alone.toSpliced(n, 1))) }
 }
 
 /** The rest of an option is at least what the others cannot hold. */
 function tellsOfFew(counts: readonly number[]): boolean {
-  const said = counts.map(fives)
-  return fives(sum(counts)) - sum(said) - most * (counts.length - 1) > 1 && said.includes(0)
+  const rounded = counts.map(roundedDown)
+  return roundedDown(sum(counts)) - sum(rounded) - most * (counts.length - 1) > 1 && rounded.includes(0)
 }
 
 type Range = { low: number; high: number }

@@ -1,0 +1,104 @@
+/** A child's days in care, for its guardians. */
+import type { CareRecordKind, ReleaseMethod, ReleaseRefusal } from '@linli/contracts/care'
+import type { Db, Tx } from '../../../platform/db'
+import { lookedAfter, placed } from '../presence-store'
+
+export interface ChildRecordRow {
+  id: string
+  at: string
+  kind: CareRecordKind
+  by: string | null
+  method: ReleaseMethod | null
+  refusal: ReleaseRefusal | null
+  personId: string | null
+  guardianId: string | null
+  detailEnc: string | null
+}
+
+export interface ChildDayRow {
+  sessionId: string
+  caseId: string
+  programmeName: string
+  place: string
+  community: string
+  communityPhone: string | null
+  startsAt: Date
+  endsAt: Date
+  /** Also of a programme whose last session is over. */
+  hasPlace: boolean
+  mark: 'present' | 'absent' | null
+  absenceReported: boolean
+  records: ChildRecordRow[]
+}
+
+/**
+ * Sessions since the child has its place, and those of which something was written while it had one; of what lies beyond
+ * the days asked for only the first of each programme, so that a place that begins later is seen too.
+ */
+export const daysOf = (
+  db: Db,
+  childId: string,
+  { from, to }: { from: string; to: string },
+): Promise<ChildDayRow[]> =>
+  db.statement(
+    'days-of-child',
+    `SELECT s.id AS "sessionId", e.case_id AS "caseId", p.name AS "programmeName", p.place,
+       p.community_code AS community, (SELECT d.phone FROM divisions d WHERE d.code = p.community_code) AS "communityPhone",
+       s.starts_at AS "startsAt", s.ends_at AS "endsAt",
+       ${lookedAfter} AS "hasPlace",
+       (SELECT r.kind FROM care_records r WHERE r.session_id = s.id AND r.child_id = e.child_id
+         AND r.kind IN ('present', 'absent') ORDER BY r.at DESC, r.received_at DESC, r.id DESC LIMIT 1) AS mark,
+       EXISTS (SELECT FROM care_absences a WHERE a.session_id = s.id AND a.child_id = e.child_id) AS "absenceReported",
+       coalesce(w.records, '[]') AS records
+     FROM enrolments e JOIN cases c ON c.id = e.case_id
+       JOIN programmes p ON p.id = e.programme_id AND p.state <> 'draft'
+       JOIN care_sessions s ON s.programme_id = p.id AND s.day >= $2::date AND (s.day <= $3::date OR s.starts_at =
+         (SELECT min(n.starts_at) FROM care_sessions n WHERE n.programme_id = p.id AND n.day > $3::date))
+       LEFT JOIN LATERAL (SELECT jsonb_agg(jsonb_build_object('id', r.id, 'at', r.at, 'kind', r.kind, 'by', r.by_name,
+           'method', r.method, 'refusal', r.refusal, 'personId', r.person_id, 'guardianId', r.guardian_id, 'detailEnc', d.detail_enc) ORDER BY r.at, r.id) AS records
+         FROM care_records r LEFT JOIN care_details d ON d.record_id = r.id
+         WHERE r.session_id = s.id AND r.case_id = e.case_id) w ON true
+     WHERE e.child_id = $1::uuid AND (w.records IS NOT NULL OR (${placed}
+       AND s.ends_at > coalesce((SELECT min(v.at) FROM case_events v WHERE v.case_id = c.id AND v.to_state = 'confirmed'),
+         c.created_at)))
+     ORDER BY s.starts_at, s.id`,
+    [childId, from, to],
+  )
+
+export interface AbsenceWish {
+  sessionId: string
+  childId: string
+  reportedBy: string
+  at: Date
+}
+
+/** The session, if the child has a place in its programme. */
+export async function sessionOf(
+  db: Db,
+  { sessionId, childId }: Pick<AbsenceWish, 'sessionId' | 'childId'>,
+): Promise<{ startsAt: Date } | undefined> {
+  const [row] = await db.statement<{ startsAt: Date }>(
+    'session-of-child',
+    `SELECT s.starts_at AS "startsAt" FROM care_sessions s JOIN enrolments e ON e.programme_id = s.programme_id
+     WHERE s.id = $1::uuid AND e.child_id = $2::uuid AND e.state = 'confirmed'`,
+    [sessionId, childId],
+  )
+  return row
+}
+
+/** @returns false when it was said before */
+export async function putAbsence(
+  tx: Tx,
+  { sessionId, childId, reportedBy, at }: AbsenceWish,
+): Promise<boolean> {
+  const added =
+    await tx.$executeRaw`INSERT INTO care_absences (session_id, child_id, reported_by, reported_at)
+    VALUES (${sessionId}::uuid, ${childId}::uuid, ${reportedBy}::uuid, ${at}::timestamptz) ON CONFLICT DO NOTHING`
+  return added === 1
+}
+
+/** @returns false when nobody had said it */
+export async function takeAbsenceBack(tx: Tx, { sessionId, childId }: AbsenceWish): Promise<boolean> {
+  const { count } = await tx.careAbsence.deleteMany({ where: { sessionId, childId } })
+  return count === 1
+}
