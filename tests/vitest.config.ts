@@ -26,7 +26,7 @@ const project = (
     pool: 'forks' as const,
     sequence: { groupOrder },
     hookTimeout: 120_000,
-    setupFiles: ['./support/seeds.ts'],
+    setupFiles: ['./support/seeds.ts', './support/rows.ts'],
     ...options,
   },
 })

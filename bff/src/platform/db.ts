@@ -1,9 +1,11 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { PrismaPg } from '@prisma/adapter-pg'
 import pg from 'pg'
+import type * as z from 'zod/mini'
 import { type Prisma, PrismaClient } from '../generated/client'
 import { isRetryable } from './db-errors'
 import type { Log } from './log'
+import { asRows, type RowSchema } from './rows'
 
 declare const transaction: unique symbol
 
@@ -17,7 +19,14 @@ export interface Db {
    * One prepared statement on the same pool, for hot paths (docs/decisions/contention.md). A data-modifying statement here
    * is a whole transaction by itself.
    */
+  /** The old form, until every statement names its schema. */
   statement<Row>(name: string, sql: string, values: readonly unknown[]): Promise<Row[]>
+  statement<Schema extends RowSchema>(
+    schema: Schema,
+    name: string,
+    sql: string,
+    values: readonly unknown[],
+  ): Promise<z.output<Schema>[]>
   /**
    * Runs `work` in one transaction, again (at most 3 times) on a deadlock or serialization failure only.
    * @param patienceMs how long it may take in all; more than 10 s is for what nobody waits for
@@ -47,11 +56,12 @@ export function openDb(url: string, poolSize: number, log: Log, lookupId?: strin
   const client = new PrismaClient({ adapter: new PrismaPg(pool, { disposeExternalPool: false }) })
   return {
     client,
-    statement: <Row>(name: string, sql: string, values: readonly unknown[]) =>
+    statement: ((...args: [string, string, unknown[]] | [RowSchema, string, string, unknown[]]) =>
       withRetry(async () => {
-        const result = await pool.query({ name, text: sql, values: [...values] })
-        return result.rows as Row[]
-      }),
+        const [name, text, values] = args.length === 3 ? args : [args[1], args[2], args[3]]
+        const result = await pool.query({ name, text, values: [...values] })
+        return args.length === 3 ? result.rows : asRows(args[0], result.rows)
+      })) as Db['statement'],
     transaction: (work, patienceMs = 10_000) =>
       withRetry(() =>
         client.$transaction(

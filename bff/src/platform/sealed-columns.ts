@@ -2,9 +2,11 @@
  * Every column that holds something sealed or hashed, one list: the cipher takes no other, the rotation of keys walks
  * along it, and a schema test finds whatever is not in it.
  */
+import * as z from 'zod/mini'
 
 /** The tags of docs/product.md › Rule 6. */
-export type Tag = 'contact' | 'child' | 'health' | 'legal'
+export const tag = z.enum(['contact', 'child', 'health', 'legal'])
+export type Tag = z.infer<typeof tag>
 
 /** What a value is sealed as: a tag of personal data, or a draw's seed, which is a secret only until it is drawn. */
 export type Sealed = Tag | 'draw'

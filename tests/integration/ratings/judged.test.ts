@@ -76,13 +76,13 @@ describe('what is refused', () => {
   test('is told as of one moment, also when it is decided while the page is read', async () => {
     await doubt(app, on.rated.ratingId, 'supplement')
     const { db } = app.deps
-    const statement: typeof db.statement = async (name, sql, values) => {
+    const statement = (async (name: string, sql: string, values: unknown[]) => {
       const rows = await db.statement<never>(name, sql, values)
       if (name === 'ratable')
         for (const part of ['text', 'supplement'] as const)
           await ok(judge(app, on.cast.township, on.rated.ratingId, { ...refusal, part }))
       return rows
-    }
+    }) as unknown as typeof db.statement
     const deps = { ...app.deps, db: { ...db, statement } }
     const { rating } = await getRatingPage(deps, on.cast.rater, on.rated.ratedId)
     expect(rating).toMatchObject({ textState: 'doubtful', supplement: { state: 'doubtful', refusal: null } })

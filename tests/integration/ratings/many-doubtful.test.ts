@@ -43,11 +43,11 @@ test('both are looked for among what is doubtful alone', async () => {
   const plans: string[] = []
   const explained: typeof app.deps.db = {
     ...app.deps.db,
-    async statement(_name, sql, values) {
+    statement: (async (_name: string, sql: string, values: unknown[]) => {
       const { rows } = await app.database.pool.query(`EXPLAIN ${sql}`, [...values])
       plans.push(JSON.stringify(rows))
       return []
-    },
+    }) as unknown as typeof app.deps.db.statement,
   }
   const reach = { readerId: cast.prefecture.accountId, division: here.slice(0, 4), units: [] }
   await doubtfulTexts(explained, reach, undefined, 21)

@@ -2,6 +2,7 @@
  * A service that exists only here: somebody of the community comes to see a resident at home. It proves that the spine
  * carries what it has never heard of: nothing in `bff/src` or `miniapp/src` says a word of it.
  */
+import * as z from 'zod/mini'
 import type { CaseDeclaration } from '../../../bff/contracts/src/case-declaration'
 import type { Kind, Move, Tools } from '../../../bff/src/modules/cases/kind'
 import { notify } from '../../../bff/src/modules/notices/service'
@@ -33,11 +34,8 @@ export const visitDeclaration: CaseDeclaration = {
   ],
 }
 
-export interface VisitFacts {
-  caseId: string
-  purpose: string
-  warm: boolean
-}
+const visitRow = z.strictObject({ caseId: z.string(), purpose: z.string(), warm: z.boolean() })
+export type VisitFacts = z.output<typeof visitRow>
 
 export const visitTable = `CREATE TABLE sample_visits (case_id uuid PRIMARY KEY REFERENCES cases (id), purpose text NOT NULL,
   warm boolean NOT NULL); GRANT SELECT, INSERT ON sample_visits TO PUBLIC`
@@ -52,6 +50,7 @@ export const visitKind: Kind<VisitFacts> = {
   keepsFromLeaving: true,
   facts: (read, ids) =>
     read(
+      visitRow,
       'visit-facts',
       'SELECT case_id AS "caseId", purpose, warm FROM sample_visits WHERE case_id = ANY ($1::uuid[])',
       [ids],

@@ -1,26 +1,29 @@
 /** What is kept of bookings beside their cases, read for a whole page at once. */
+import * as z from 'zod/mini'
 import type { Read } from '../../platform/read'
 
-export interface BookingFacts {
-  caseId: string
-  roomId: string
-  purpose: string
-  attendees: number
-  note: string | null
-  quotaWeek: string
+const factsRow = z.strictObject({
+  caseId: z.string(),
+  roomId: z.string(),
+  purpose: z.string(),
+  attendees: z.int(),
+  note: z.nullable(z.string()),
+  quotaWeek: z.string(),
   /** When the cleaning after the use is over. */
-  freeAt: Date
-  approval: 'automatic' | 'staff'
-  bufferMinutes: number
-  facilityId: string
-  facilityName: string
-  address: string
-  keeperNameEnc: string | null
-  keeperPhoneEnc: string | null
-}
+  freeAt: z.date(),
+  approval: z.enum(['automatic', 'staff']),
+  bufferMinutes: z.int(),
+  facilityId: z.string(),
+  facilityName: z.string(),
+  address: z.string(),
+  keeperNameEnc: z.nullable(z.string()),
+  keeperPhoneEnc: z.nullable(z.string()),
+})
+export type BookingFacts = z.output<typeof factsRow>
 
 export const bookingFacts = (read: Read, ids: readonly string[]): Promise<BookingFacts[]> =>
   read(
+    factsRow,
     'booking-facts',
     `SELECT b.case_id AS "caseId", b.room_id AS "roomId", b.purpose, b.attendees, b.note, b.quota_week::text AS "quotaWeek",
        upper(b.occupied) AS "freeAt", r.approval, r.buffer_minutes AS "bufferMinutes", f.id AS "facilityId",

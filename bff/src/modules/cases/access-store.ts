@@ -1,5 +1,6 @@
 /** Who read whose protected data: written with the reading, read by the person it is about. */
-import type { Tag } from '../../platform/sealed-columns'
+import * as z from 'zod/mini'
+import { tag, type Tag } from '../../platform/sealed-columns'
 import type { Db, Tx } from '../../platform/db'
 
 export interface NewAccess {
@@ -58,17 +59,18 @@ export async function insertChildAccess(
       AND a.alert_id IS NOT DISTINCT FROM ${alertId ?? null}::uuid AND a.at > ${at}::timestamptz - interval '1 minute')`
 }
 
-export interface AccessRow {
-  id: string
-  at: Date
-  reader: string
-  tag: Tag
-  caseId: string | null
+const accessRow = z.strictObject({
+  id: z.string(),
+  at: z.date(),
+  reader: z.string(),
+  tag,
+  caseId: z.nullable(z.string()),
   /** The room or the programme. */
-  about: string | null
-  /** It was about the reader's own rating of that. */
-  rated: boolean
-}
+  about: z.nullable(z.string()),
+  /** Whether it was about the reader's own rating of that. */
+  rated: z.boolean(),
+})
+export type AccessRow = z.output<typeof accessRow>
 
 export const accessOf = (
   db: Db,
@@ -77,6 +79,7 @@ export const accessOf = (
   limit: number,
 ): Promise<AccessRow[]> =>
   db.statement(
+    accessRow,
     'access-of',
     `SELECT a.id, a.at, a.reader_name AS reader, a.tag, a.case_id AS "caseId", x.case_id IS NOT NULL AS rated,
        c.title AS about

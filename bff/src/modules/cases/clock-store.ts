@@ -1,4 +1,5 @@
 import type { Db } from '../../platform/db'
+import { idRow } from '../../platform/rows'
 
 /** What nobody answered in time, or what begins while a question is still open. */
 export const unanswered = (
@@ -8,6 +9,7 @@ export const unanswered = (
   limit: number,
 ): Promise<{ id: string }[]> =>
   db.statement(
+    idRow,
     'unanswered',
     `SELECT id FROM cases WHERE type = ANY ($1::text[]) AND closed_at IS NULL AND waiting_for <> 'nobody'
        AND escalated_at IS NULL

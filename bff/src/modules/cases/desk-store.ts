@@ -1,7 +1,8 @@
 /** What waits in a division: an index range over the codes below it, by due time. */
 import type { DeskKind } from '@linli/contracts/cases'
+import * as z from 'zod/mini'
 import type { Db } from '../../platform/db'
-import type { CaseRow } from './row'
+import { caseRow } from './row'
 import { caseColumns } from './store'
 
 export interface DeskScope {
@@ -53,16 +54,19 @@ const scopeOf = ({ division, now, dayStart, dayEnd, types, takesPlace }: DeskSco
 /** Every kind names all scope parameters, so PostgreSQL knows their types. */
 const typed = '($2::timestamptz, $3::timestamptz, $4::timestamptz, $6::text[]) IS NOT NULL'
 
+const deskRow = z.extend(caseRow, { sort: z.date() })
+
 export function deskCases(
   db: Db,
   scope: DeskScope,
   kind: DeskKind,
   after: DeskPlace | undefined,
   limit: number,
-): Promise<(CaseRow & { sort: Date })[]> {
+): Promise<z.output<typeof deskRow>[]> {
   const { where, sort, down } = kinds[kind]
   const [beyond, order] = down ? ['<', 'DESC'] : ['>', 'ASC']
   return db.statement(
+    deskRow,
     `desk-${kind}`,
     `SELECT ${caseColumns}, ${sort} AS sort FROM cases c
      WHERE ${below} AND ${typed} AND ${where} AND ($7::timestamptz IS NULL OR (${sort}, c.id) ${beyond} ($7, $8::uuid))
@@ -76,13 +80,15 @@ export async function deskCounts(db: Db, scope: DeskScope): Promise<Record<Count
   const pending = (kind: CountedKind): string =>
     `count(*) FILTER (WHERE ${kinds[kind].where})::int AS ${kind}`
   const [[waits], [used]] = await Promise.all([
-    db.statement<Record<Exclude<CountedKind, 'today'>, number>>(
+    db.statement(
+      z.strictObject({ waiting: z.int(), overdue: z.int(), asked: z.int() }),
       'desk-counts',
       `SELECT ${(['waiting', 'overdue', 'asked'] as const).map(pending).join(', ')}
        FROM cases c WHERE ${below} AND ${open} AND c.waiting_for <> 'nobody' AND ${typed}`,
       scopeOf(scope),
     ),
-    db.statement<{ today: number }>(
+    db.statement(
+      z.strictObject({ today: z.int() }),
       'desk-today-count',
       `SELECT count(*)::int AS today FROM cases c WHERE ${below} AND ${typed} AND ${today}`,
       scopeOf(scope),
@@ -99,7 +105,8 @@ export async function waitingIn(
 ): Promise<number> {
   const counts = await Promise.all(
     divisions.map((division) =>
-      db.statement<{ waiting: number }>(
+      db.statement(
+        z.strictObject({ waiting: z.int() }),
         'waiting-in',
         `SELECT count(*)::int AS waiting FROM cases c
          WHERE c.community_code >= $1 AND c.community_code < $1 || ':' AND c.type = ANY ($2::text[]) AND ${waiting}`,

@@ -1,6 +1,6 @@
 /** A person's cases, of every type: their own, those they filed for others, and their children's. */
 import type { Db } from '../../platform/db'
-import type { CaseRow } from './row'
+import { type CaseRow, caseRow } from './row'
 import { caseColumns } from './store'
 
 /** The cases of a person ($1): in which they were served, which they filed for others, and what is for their children. */
@@ -24,6 +24,7 @@ export function casesOf(
   limit: number,
 ): Promise<CaseRow[]> {
   return db.statement(
+    caseRow,
     'cases-of',
     `SELECT ${caseColumns} FROM cases c
      WHERE ${mine}
@@ -37,6 +38,7 @@ export function casesOf(
 /** What a person has or waits for that is not over by the clock: few, as nobody has hundreds of open matters. */
 export const openCasesOf = (db: Db, accountId: string, now: Date, limit: number): Promise<CaseRow[]> =>
   db.statement(
+    caseRow,
     'open-cases-of',
     `SELECT ${caseColumns} FROM cases c
      WHERE ${mine} AND c.closed_at IS NULL AND (c.lapses_at IS NULL OR c.lapses_at > $2::timestamptz)

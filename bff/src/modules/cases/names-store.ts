@@ -1,16 +1,21 @@
+import * as z from 'zod/mini'
 import type { Tx } from '../../platform/db'
+import { rowOf } from '../../platform/rows'
 
-export interface NamesAround {
+const sealedName = z.strictObject({ id: z.string(), nameEnc: z.string() })
+
+const namesRow = z.strictObject({
   /** Of everybody with an office over this place, now or before, and of whoever stands on the timeline. */
-  badges: string[]
+  badges: z.array(z.string()),
   /** Sealed names of accounts: of the same people, the subject, the actor and the child's guardians. */
-  accounts: { id: string; nameEnc: string }[]
-  keepers: { id: string; nameEnc: string }[]
-  pickupPeople: { id: string; nameEnc: string }[]
-  nickname: string | null
-  childId: string | null
-  profileEnc: string | null
-}
+  accounts: z.array(sealedName),
+  keepers: z.array(sealedName),
+  pickupPeople: z.array(sealedName),
+  nickname: z.nullable(z.string()),
+  childId: z.nullable(z.string()),
+  profileEnc: z.nullable(z.string()),
+})
+export type NamesAround = z.output<typeof namesRow>
 
 const nobody: NamesAround = {
   badges: [],
@@ -27,7 +32,7 @@ const nobody: NamesAround = {
  * on the timeline, or belongs to the child.
  */
 export async function namesAround(tx: Tx, caseId: string): Promise<NamesAround> {
-  const [row] = await tx.$queryRaw<NamesAround[]>`
+  const row = await rowOf(tx, namesRow)`
     WITH c AS (SELECT c.*, k.id AS child, k.nickname, k.profile_enc FROM cases c
         LEFT JOIN children k ON k.id = c.child_id
         WHERE c.id = ${caseId}::uuid),

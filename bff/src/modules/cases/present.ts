@@ -98,7 +98,7 @@ const ratingOf = (
 export const isContactJustified = ({ row, kind }: Seen, now: Date): boolean =>
   kind.states[stateNow(row, kind, now)]?.is === 'open' && contactIdOf(row) !== undefined
 
-const wordsOf = ({ side, actor_id: actorId }: EventRow, accountId: string) => ({
+const wordsOf = ({ side, actorId }: EventRow, accountId: string) => ({
   side,
   own: actorId === accountId,
 })
@@ -106,10 +106,10 @@ const wordsOf = ({ side, actor_id: actorId }: EventRow, accountId: string) => ({
 const eventOf = (e: EventRow, words: boolean): CaseEvent => ({
   at: new Date(e.at).toISOString(),
   action: e.action,
-  from: e.from_state,
-  to: e.to_state,
+  from: e.from,
+  to: e.to,
   side: e.side,
-  by: e.actor_name,
+  by: e.actorName,
   note: words ? e.note : null,
-  alternativeRoomId: e.alternative_room_id,
+  alternativeRoomId: e.alternativeRoomId,
 })

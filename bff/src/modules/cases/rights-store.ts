@@ -1,4 +1,5 @@
 /** Rights to rate: one a case, made with the case's end by the functions of ratings. */
+import * as z from 'zod/mini'
 import type { Db, Tx } from '../../platform/db'
 
 export interface NewRight {
@@ -19,14 +20,12 @@ export async function deleteRight(tx: Tx, caseId: string): Promise<void> {
   await tx.$executeRaw`SELECT withdraw_right(${caseId}::uuid)`
 }
 
-export interface RightRow {
-  finishedAt: Date
-  until: Date
-  rated: boolean
-}
+const rightRow = z.strictObject({ finishedAt: z.date(), until: z.date(), rated: z.boolean() })
+export type RightRow = z.output<typeof rightRow>
 
 export async function findRight(db: Db, caseId: string): Promise<RightRow | undefined> {
-  const [row] = await db.statement<RightRow>(
+  const [row] = await db.statement(
+    rightRow,
     'right-of',
     `SELECT finished_at AS "finishedAt", rate_until AS until, rated_at IS NOT NULL AS rated FROM rating_rights
      WHERE case_id = $1::uuid`,

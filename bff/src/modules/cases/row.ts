@@ -1,36 +1,40 @@
 /** A case as the spine reads it, and as whom somebody reads it. */
-import type { ActorRole, CaseState, WaitingFor } from '@linli/contracts/case-base'
+import { actorRole, waitingFor } from '@linli/contracts/case-base'
+import * as z from 'zod/mini'
 
 export type Reader = 'party' | 'staff' | 'supervisor'
 
-export interface CaseRow {
-  id: string
-  number: string
-  type: string
-  community: string
-  subjectId: string
-  actorId: string
-  actorRole: ActorRole
+const moment = z.nullable(z.date())
+
+export const caseRow = z.strictObject({
+  id: z.string(),
+  number: z.string(),
+  type: z.string(),
+  community: z.string(),
+  subjectId: z.string(),
+  actorId: z.string(),
+  actorRole,
   /** Of a case that is for a child. */
-  childId: string | null
+  childId: z.nullable(z.string()),
   /** What that child is called here; only who decides for it is shown it. */
-  nickname: string | null
+  nickname: z.nullable(z.string()),
   /** Whose word counts for that child, the first one first; empty for a case that is for no child. */
-  decidingIds: string[]
-  state: CaseState
-  waitingFor: WaitingFor
-  title: string
-  startsAt: Date | null
-  endsAt: Date | null
+  decidingIds: z.array(z.string()),
+  state: z.string(),
+  waitingFor,
+  title: z.string(),
+  startsAt: moment,
+  endsAt: moment,
   /** When the present state is over by the clock. */
-  lapsesAt: Date | null
-  dueAt: Date | null
-  escalatedAt: Date | null
-  decidedBy: string | null
-  decidedAt: Date | null
-  createdAt: Date
-  closedAt: Date | null
-}
+  lapsesAt: moment,
+  dueAt: moment,
+  escalatedAt: moment,
+  decidedBy: z.nullable(z.string()),
+  decidedAt: moment,
+  createdAt: z.date(),
+  closedAt: moment,
+})
+export type CaseRow = z.output<typeof caseRow>
 
 /** Of the row, what a table's conditions look at. */
 export type Standing = Pick<

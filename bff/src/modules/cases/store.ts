@@ -1,8 +1,10 @@
 /** The spine's rows. States change only by a guarded update; the timeline only grows. */
-import type { CaseAction, CaseSide, CaseState, WaitingFor } from '@linli/contracts/case-base'
+import { caseSide, type CaseState, type WaitingFor } from '@linli/contracts/case-base'
+import * as z from 'zod/mini'
 import type { Db, Tx } from '../../platform/db'
+import { rowsOfText } from '../../platform/rows'
 import type { Move } from './kind'
-import type { CaseRow } from './row'
+import { type CaseRow, caseRow } from './row'
 
 export const caseColumns = `c.id, c.number, c.type, c.community_code AS community, c.subject_id AS "subjectId",
   c.actor_id AS "actorId", c.actor_role AS "actorRole", c.child_id AS "childId", nickname_of(c.child_id) AS nickname,
@@ -11,25 +13,31 @@ export const caseColumns = `c.id, c.number, c.type, c.community_code AS communit
   c.due_at AS "dueAt", c.escalated_at AS "escalatedAt", c.decided_by AS "decidedBy", c.decided_at AS "decidedAt",
   c.created_at AS "createdAt", c.closed_at AS "closedAt"`
 
-export interface EventRow {
-  at: string
-  action: CaseAction
-  from_state: string | null
-  to_state: string
-  side: CaseSide
-  actor_id: string | null
-  actor_name: string | null
-  note: string | null
-  alternative_room_id: string | null
-}
+const eventRow = z.strictObject({
+  at: z.string(),
+  action: z.string(),
+  from: z.nullable(z.string()),
+  to: z.string(),
+  side: caseSide,
+  actorId: z.nullable(z.string()),
+  actorName: z.nullable(z.string()),
+  note: z.nullable(z.string()),
+  alternativeRoomId: z.nullable(z.string()),
+})
+export type EventRow = z.output<typeof eventRow>
 
-export type DetailRow = CaseRow & { events: EventRow[] }
+const detailRow = z.extend(caseRow, { events: z.array(eventRow) })
+export type DetailRow = z.output<typeof detailRow>
 
 export async function findCase(db: Db, id: string): Promise<DetailRow | undefined> {
-  const [row] = await db.statement<DetailRow>(
+  const [row] = await db.statement(
+    detailRow,
     'case',
     `SELECT ${caseColumns},
-      (SELECT coalesce(jsonb_agg(to_jsonb(e) ORDER BY e.id), '[]'::jsonb) FROM case_events e WHERE e.case_id = c.id) AS events
+      (SELECT coalesce(jsonb_agg(jsonb_build_object('at', e.at, 'action', e.action, 'from', e.from_state, 'to', e.to_state,
+         'side', e.side, 'actorId', e.actor_id, 'actorName', e.actor_name, 'note', e.note,
+         'alternativeRoomId', e.alternative_room_id) ORDER BY e.id), '[]'::jsonb)
+       FROM case_events e WHERE e.case_id = c.id) AS events
      FROM cases c WHERE c.id = $1::uuid`,
     [id],
   )
@@ -38,7 +46,9 @@ export async function findCase(db: Db, id: string): Promise<DetailRow | undefine
 
 /** The case with its row locked until the transaction ends: decisions about one case come one after the other. */
 export async function lockCase(tx: Tx, id: string): Promise<CaseRow | undefined> {
-  const [row] = await tx.$queryRawUnsafe<CaseRow[]>(
+  const [row] = await rowsOfText(
+    tx,
+    caseRow,
     `SELECT ${caseColumns} FROM cases c WHERE c.id = $1::uuid FOR UPDATE OF c`,
     id,
   )
@@ -47,7 +57,9 @@ export async function lockCase(tx: Tx, id: string): Promise<CaseRow | undefined>
 
 /** Any number of them, each locked, by id. */
 export const lockCases = (tx: Tx, ids: readonly string[]): Promise<CaseRow[]> =>
-  tx.$queryRawUnsafe(
+  rowsOfText(
+    tx,
+    caseRow,
     `SELECT ${caseColumns} FROM cases c WHERE c.id = ANY ($1::uuid[]) ORDER BY c.id FOR UPDATE OF c`,
     ids,
   )

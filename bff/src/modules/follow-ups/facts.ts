@@ -1,22 +1,25 @@
 /** What of a follow-up its case is judged and shown by. */
+import * as z from 'zod/mini'
 import type { Read } from '../../platform/read'
 import type { FollowUpRow } from './store'
 
-export interface FollowUpFacts {
-  caseId: string
-  ratedId: string
-  grade: string
-  named: boolean
-  appealed: boolean
-  extended: boolean
-  supplemented: boolean
-  reviewing: 'appeal' | 'verdict' | null
-  stopAt: Date
-  escalatedDue: Date | null
-}
+const factsRow = z.strictObject({
+  caseId: z.string(),
+  ratedId: z.string(),
+  grade: z.string(),
+  named: z.boolean(),
+  appealed: z.boolean(),
+  extended: z.boolean(),
+  supplemented: z.boolean(),
+  reviewing: z.nullable(z.enum(['appeal', 'verdict'])),
+  stopAt: z.date(),
+  escalatedDue: z.nullable(z.date()),
+})
+export type FollowUpFacts = z.output<typeof factsRow>
 
 export const followUpFacts = (read: Read, ids: readonly string[]): Promise<FollowUpFacts[]> =>
   read(
+    factsRow,
     'follow-up-facts',
     `SELECT u.case_id AS "caseId", x.case_id AS "ratedId", x.grade, u.named_at IS NOT NULL AS named,
        u.appealed_at IS NOT NULL AS appealed, u.extended_at IS NOT NULL AS extended,

@@ -1,18 +1,21 @@
 /** What is kept of enrolments beside their cases, read for a whole page at once. */
+import * as z from 'zod/mini'
 import type { Read } from '../../platform/read'
 
-export interface EnrolmentFacts {
-  caseId: string
-  programmeId: string
-  childId: string
-  address: string
-  startsOn: string
-  endsOn: string
-  drawNumber: number | null
-}
+const factsRow = z.strictObject({
+  caseId: z.string(),
+  programmeId: z.string(),
+  childId: z.string(),
+  address: z.string(),
+  startsOn: z.string(),
+  endsOn: z.string(),
+  drawNumber: z.nullable(z.int()),
+})
+export type EnrolmentFacts = z.output<typeof factsRow>
 
 export const enrolmentFacts = (read: Read, ids: readonly string[]): Promise<EnrolmentFacts[]> =>
   read(
+    factsRow,
     'enrolment-facts',
     `SELECT e.case_id AS "caseId", e.programme_id AS "programmeId", e.child_id AS "childId", p.place AS address,
        p.starts_on::text AS "startsOn", p.ends_on::text AS "endsOn", e.draw_number AS "drawNumber"
@@ -27,6 +30,7 @@ export const nextSessions = (
   now: Date,
 ): Promise<{ caseId: string; at: Date }[]> =>
   read(
+    z.strictObject({ caseId: z.string(), at: z.date() }),
     'next-sessions',
     `SELECT e.case_id AS "caseId", min(s.starts_at) AS at FROM enrolments e
        JOIN care_sessions s ON s.programme_id = e.programme_id AND s.ends_at > $2::timestamptz
