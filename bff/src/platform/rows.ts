@@ -29,7 +29,13 @@ export function asRows<Schema extends RowSchema>(schema: Schema, found: unknown)
   if (!parsed) return found as z.output<Schema>[]
   const result = z.array(schema).safeParse(found)
   if (result.success) return result.data
-  throw new Error(`A row is not what its statement says: ${z.prettifyError(result.error)}`)
+  throw new Error(`A row is not what its statement says: ${result.error.issues.map(told).join('; ')}`)
+}
+
+/** Which row and column, and what is the matter with it; never what stands there. */
+const told = (issue: z.core.$ZodIssue): string => {
+  const what = issue.code === 'unrecognized_keys' ? `nobody named ${issue.keys.join(', ')}` : issue.code
+  return `${issue.path.join('.')}: ${what}`
 }
 
 /** A statement as a template: each value becomes a parameter. Its rows have the shape of `schema`. */
