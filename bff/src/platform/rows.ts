@@ -6,13 +6,16 @@ import * as z from 'zod/mini'
 import type { PrismaClient } from '../generated/client'
 
 /** What a statement can be sent through: the client, or an open transaction. */
-type Sender = Pick<PrismaClient, '$queryRaw' | '$queryRawUnsafe'>
+export type Sender = Pick<PrismaClient, '$queryRaw' | '$queryRawUnsafe'>
 
 /** The schema of one row, in the types of the driver: `timestamptz` is a Date, `bigint` of a transaction a bigint. */
 export type RowSchema = z.ZodMiniType
 
 /** A row that is only an id. */
 export const idRow = z.strictObject({ id: z.string() })
+
+/** A row that is only a number, as a count is. */
+export const countRow = z.strictObject({ n: z.int() })
 
 let parsed = false
 

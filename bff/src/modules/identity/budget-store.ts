@@ -1,4 +1,5 @@
 /** What bounds guessing for good, whatever happens to Redis: codes sent to a number for devices it does not know. */
+import * as z from 'zod/mini'
 import { sha256 } from '../../platform/crypto'
 import type { Db, Tx } from '../../platform/db'
 import { bytes } from './store'
@@ -36,7 +37,8 @@ export async function giveOneBack(db: Db, bucket: Buffer): Promise<void> {
 
 /** Was the account of this number signed in on this device before? */
 export async function isKnownDevice(db: Db, phoneHash: Buffer, device: string): Promise<boolean> {
-  const rows = await db.statement<{ known: number }>(
+  const rows = await db.statement(
+    z.strictObject({ known: z.literal(1) }),
     'known-device',
     `SELECT 1 AS known FROM accounts a JOIN known_devices k ON k.account_id = coalesce(a.joined_into, a.id)
      WHERE a.phone_hash = $1 AND k.device_hash = $2`,

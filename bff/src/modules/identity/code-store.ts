@@ -1,6 +1,8 @@
 /** One-time codes, one for each number and asker: taken in turns, counted, guessed and spent by guarded statements. */
+import * as z from 'zod/mini'
 import { sameBytes } from '../../platform/crypto'
 import type { Db, Tx } from '../../platform/db'
+import { rowOf } from '../../platform/rows'
 import { bytes, findSession, type SessionRow } from './store'
 
 /** Whose code: the number it is sent to, and the device that asked. */
@@ -75,7 +77,7 @@ export async function guess(
   { phoneHash, askerHash }: CodeKey,
   now: Date,
 ): Promise<Uint8Array | undefined> {
-  const [row] = await db.client.$queryRaw<{ code_hash: Uint8Array }[]>`
+  const row = await rowOf(db.client, z.strictObject({ code_hash: z.instanceof(Uint8Array) }))`
     UPDATE phone_codes SET attempts = attempts + 1
     WHERE phone_hash = ${phoneHash} AND asker_hash = ${askerHash} AND attempts < 5 AND used_at IS NULL AND expires_at > ${now}::timestamptz
     RETURNING code_hash`

@@ -1,15 +1,17 @@
 /** People at the counter, found by what they know, and the changes of their numbers that two members of staff confirm. */
+import * as z from 'zod/mini'
 import type { Db, Tx } from '../../platform/db'
 import { bytes } from './store'
 
-export interface FoundRow {
-  id: string
+const foundRow = z.strictObject({
+  id: z.string(),
   /** The row on which the number stands; null for a former one, or where a matter was named. */
-  numberOn: string | null
-  nameEnc: string | null
-  phoneEnc: string | null
-  communityCode: string | null
-}
+  numberOn: z.nullable(z.string()),
+  nameEnc: z.nullable(z.string()),
+  phoneEnc: z.nullable(z.string()),
+  communityCode: z.nullable(z.string()),
+})
+export type FoundRow = z.output<typeof foundRow>
 
 const person = `a.id, a.name_enc AS "nameEnc", a.community_code AS "communityCode"`
 const isLive = 'a.joined_into IS NULL AND a.erased_at IS NULL'
@@ -17,6 +19,7 @@ const isLive = 'a.joined_into IS NULL AND a.erased_at IS NULL'
 /** Accounts that have or had this number; one that was joined is the one it became. */
 export const byNumber = (db: Db, phoneHash: Buffer): Promise<FoundRow[]> =>
   db.statement(
+    foundRow,
     'counter-by-number',
     `SELECT DISTINCT ON (a.id) ${person}, CASE WHEN n.phone_hash = $1 THEN n.id END AS "numberOn",
        CASE WHEN n.phone_hash = $1 THEN n.phone_enc ELSE a.phone_enc END AS "phoneEnc"
@@ -27,6 +30,7 @@ export const byNumber = (db: Db, phoneHash: Buffer): Promise<FoundRow[]> =>
 
 export const byMatter = (db: Db, number: string): Promise<FoundRow[]> =>
   db.statement(
+    foundRow,
     'counter-by-matter',
     `SELECT ${person}, NULL::uuid AS "numberOn", a.phone_enc AS "phoneEnc"
      FROM accounts a WHERE ${isLive} AND a.id IN (SELECT subject_id FROM cases WHERE number = $1)`,
@@ -70,7 +74,8 @@ export async function idsOf(db: Db, accountId: string): Promise<string[]> {
 
 /** Compared forms of what staff have read on the papers of a guardian. */
 export async function papersNames(db: Db, accountId: string): Promise<string[]> {
-  const rows = await db.statement<{ name: string }>(
+  const rows = await db.statement(
+    z.strictObject({ name: z.string() }),
     'counter-papers',
     `SELECT DISTINCT encode(n.name_hash, 'hex') AS name FROM guardian_names n JOIN guardians g ON g.id = n.guardian_id
      WHERE g.account_id = $1::uuid AND n.papers_at IS NOT NULL AND n.name_hash IS NOT NULL`,

@@ -3,6 +3,7 @@
  * nothing at all: what stands in it may be words of whoever had the number before. Each column of the database that refers
  * to accounts stands here; a test of the schema holds the two together.
  */
+import * as z from 'zod/mini'
 import type { Db } from '../../platform/db'
 
 export type Holding =
@@ -103,7 +104,8 @@ const anything = [
 
 /** Asked only of whoever had the right code of a silent number whose account has no name. */
 export async function holdsAnything(db: Db, accountId: string): Promise<boolean> {
-  const [row] = await db.statement<{ any: boolean }>(
+  const [row] = await db.statement(
+    z.strictObject({ any: z.boolean() }),
     'holds-anything',
     `SELECT ${anything} AS any FROM (SELECT account_ids($1::uuid) AS ids) p`,
     [accountId],

@@ -1,16 +1,19 @@
 /** Who may be two people: pure rules over what records say of two accounts. Bars are none of it: an answer would tell of them. */
 
+import * as z from 'zod/mini'
+
 export type Proof = 'phone' | 'wechat' | 'counter'
 
-export interface Records {
+export const records = z.strictObject({
   /** Both are or were guardians of one child. */
-  shareChild: boolean
+  shareChild: z.boolean(),
   /** One of them decided about a link of the other, as staff. */
-  actedOn: boolean
+  actedOn: z.boolean(),
   /** Compared forms of the names that staff have read on papers. */
-  papersFrom: readonly string[]
-  papersInto: readonly string[]
-}
+  papersFrom: z.array(z.string()),
+  papersInto: z.array(z.string()),
+})
+export type Records = z.output<typeof records>
 
 /**
  * By a telephone whoever staff know is joined only under the name on the papers, and two guardians of one child never are.

@@ -1,9 +1,11 @@
 /** Two accounts become one: every row that named the first names the second, or stays where only adding is allowed. */
+import * as z from 'zod/mini'
 import { Prisma } from '../../generated/client'
 import type { JoinStatements } from '../../platform/account-rows'
 import type { Tx } from '../../platform/db'
+import { idRow, rowOf, rowsOf } from '../../platform/rows'
 import { joinPlan } from './join-plan'
-import type { Proof, Records } from './join-rules'
+import { type Proof, type Records, records } from './join-rules'
 import { bytes } from './store'
 
 export interface Pair {
@@ -11,20 +13,21 @@ export interface Pair {
   into: string
 }
 
-export interface JoiningRow {
-  id: string
-  nameEnc: string | null
-  phoneEnc: string | null
-  phoneHash: Uint8Array | null
-  communityCode: string | null
-  phoneProofFrom: Date | null
-  phoneSeenAt: Date | null
+const joiningRow = z.strictObject({
+  id: z.string(),
+  nameEnc: z.nullable(z.string()),
+  phoneEnc: z.nullable(z.string()),
+  phoneHash: z.nullable(z.instanceof(Uint8Array)),
+  communityCode: z.nullable(z.string()),
+  phoneProofFrom: z.nullable(z.date()),
+  phoneSeenAt: z.nullable(z.date()),
   /** Children, staff's grants. */
-  holdsMore: boolean
-  elderMode: boolean
-  gone: boolean
-  leavesAt: Date | null
-}
+  holdsMore: z.boolean(),
+  elderMode: z.boolean(),
+  gone: z.boolean(),
+  leavesAt: z.nullable(z.date()),
+})
+export type JoiningRow = z.output<typeof joiningRow>
 
 /**
  * Lock order of a join: the open cases of both, by id, as everybody locks a case before the account that it names; then
@@ -32,9 +35,9 @@ export interface JoiningRow {
  */
 export async function lockPair(tx: Tx, { from, into }: Pair): Promise<JoiningRow[]> {
   const both = [from, into]
-  await tx.$queryRaw`SELECT id FROM cases WHERE subject_id = ANY (${both}::uuid[]) AND closed_at IS NULL
+  await rowsOf(tx, idRow)`SELECT id FROM cases WHERE subject_id = ANY (${both}::uuid[]) AND closed_at IS NULL
     ORDER BY id FOR UPDATE`
-  return tx.$queryRaw<JoiningRow[]>`
+  return rowsOf(tx, joiningRow)`
     SELECT id, name_enc AS "nameEnc", phone_enc AS "phoneEnc", phone_hash AS "phoneHash",
       community_code AS "communityCode", coalesce(phone_seen_at, created_at) AS "phoneSeenAt", elder_mode AS "elderMode",
       phone_proof_from AS "phoneProofFrom",
@@ -54,7 +57,7 @@ export async function recordsOf(tx: Tx, { from, into }: Pair): Promise<Records> 
   ) => Prisma.sql`ARRAY(SELECT DISTINCT encode(n.name_hash, 'hex') FROM guardian_names n
     JOIN guardians g ON g.id = n.guardian_id
     WHERE g.account_id = ${account}::uuid AND n.papers_at IS NOT NULL AND n.name_hash IS NOT NULL)`
-  const [row] = await tx.$queryRaw<Records[]>`
+  const row = await rowOf(tx, records)`
     SELECT EXISTS (SELECT FROM guardians a JOIN guardians b ON b.child_id = a.child_id
         WHERE a.account_id = ${from}::uuid AND b.account_id = ${into}::uuid) AS "shareChild",
       ${acted(from, into)} OR ${acted(into, from)} AS "actedOn",

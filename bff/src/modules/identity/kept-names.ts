@@ -2,9 +2,11 @@
  * The promise: nobody gets past a bar by another name or number. Of whoever is a guardian it is kept what they were called
  * when staff saw their papers, and what they were called before each change; bars are compared with all of it.
  */
+import * as z from 'zod/mini'
 import type { Deps } from '../../deps'
 import type { Tx } from '../../platform/db'
 import { nameForm } from '../../platform/name-form'
+import { countRow, idRow, rowOf, rowsOf } from '../../platform/rows'
 
 type Keeping = Pick<Deps, 'cipher' | 'ids'>
 
@@ -18,11 +20,11 @@ interface When {
   leftAt?: Date
 }
 
-interface AccountNames {
-  nameEnc: string | null
-  phoneEnc: string | null
-  formerPhoneEnc: string | null
-}
+const namesRow = z.strictObject({
+  nameEnc: z.nullable(z.string()),
+  phoneEnc: z.nullable(z.string()),
+  formerPhoneEnc: z.nullable(z.string()),
+})
 
 /** Locked, so that of two changes at once the second keeps what the first wrote. */
 async function namesOf(
@@ -30,7 +32,7 @@ async function namesOf(
   tx: Tx,
   id: string,
 ): Promise<Contact & { former: string | null }> {
-  const [row] = await tx.$queryRaw<AccountNames[]>`
+  const row = await rowOf(tx, namesRow)`
     SELECT name_enc AS "nameEnc", phone_enc AS "phoneEnc", former_phone_enc AS "formerPhoneEnc"
     FROM accounts WHERE id = ${id}::uuid FOR NO KEY UPDATE`
   const open = (
@@ -75,7 +77,7 @@ export async function keepOf(
   contact: Contact,
   when: When,
 ): Promise<void> {
-  const links = await tx.$queryRaw<{ id: string }[]>`
+  const links = await rowsOf(tx, idRow)`
     SELECT id FROM guardians WHERE account_id = ANY (${[...accountIds]}::uuid[]) AND ended_at IS NULL`
   for (const { id } of links) await keep(deps, tx, id, contact, when)
 }
@@ -109,7 +111,7 @@ async function keep(
 
 /** When a child is erased, so is what its guardians were called. @returns how many sealed fields went */
 export async function forgetNames(tx: Tx, childId: string): Promise<number> {
-  const [names] = await tx.$queryRaw<{ n: number }[]>`
+  const names = await rowOf(tx, countRow)`
     WITH gone AS (DELETE FROM guardian_names WHERE guardian_id IN (SELECT id FROM guardians WHERE child_id = ${childId}::uuid)
       RETURNING num_nonnulls(name_enc, phone_enc) AS n) SELECT coalesce(sum(n), 0)::int AS n FROM gone`
   return names?.n ?? 0

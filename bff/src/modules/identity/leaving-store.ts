@@ -1,6 +1,7 @@
 /** Accounts that are being left: until the time that was said signing in takes it back, from then on nothing opens them. */
 import type { Tx } from '../../platform/db'
 import { proveErasure } from '../../platform/erasure'
+import { countRow, idRow, rowOf, rowsOfText } from '../../platform/rows'
 
 /** Whoever signs in before the time has come stays. @returns whether they had asked to leave */
 export async function takeBackLeaving(tx: Tx, accountId: string, at: Date): Promise<boolean> {
@@ -19,7 +20,9 @@ const left = `SELECT p.id FROM accounts p JOIN accounts w ON w.id = coalesce(p.j
  * once one frees it.
  */
 export async function freeLeftNumber(tx: Tx, phoneHash: Uint8Array, at: Date): Promise<void> {
-  const rows = await tx.$queryRawUnsafe<{ id: string }[]>(
+  const rows = await rowsOfText(
+    tx,
+    idRow,
     `UPDATE accounts SET phone_enc = NULL, phone_hash = NULL, phone_seen_at = NULL
      WHERE phone_hash = $1 AND id IN (${left}) RETURNING coalesce(joined_into, id) AS id`,
     phoneHash,
@@ -31,7 +34,9 @@ export async function freeLeftNumber(tx: Tx, phoneHash: Uint8Array, at: Date): P
 
 /** The same for a WeChat. */
 export async function freeLeftIdentity(tx: Tx, subjectHash: Uint8Array, at: Date): Promise<void> {
-  const rows = await tx.$queryRawUnsafe<{ id: string }[]>(
+  const rows = await rowsOfText(
+    tx,
+    idRow,
     `DELETE FROM login_identities WHERE subject_hash = $1 AND account_id IN (${left}) RETURNING account_id AS id`,
     subjectHash,
     at,
@@ -55,7 +60,7 @@ export async function endSessionsOf(tx: Tx, ids: readonly string[], at: Date): P
 
 /** The account itself: its id stays for what is only added to. @returns how many sealed fields went */
 export async function emptyAccounts(tx: Tx, ids: readonly string[], at: Date): Promise<number> {
-  const [row] = await tx.$queryRaw<{ n: number }[]>`
+  const row = await rowOf(tx, countRow)`
     WITH before AS (SELECT num_nonnulls(name_enc, phone_enc, former_phone_enc) AS n FROM accounts
       WHERE id = ANY (${[...ids]}::uuid[])
     ), emptied AS (

@@ -1,6 +1,7 @@
 /** Who is there for a division: by their grants, at the nearest division above it that has somebody. */
 import type { Role } from '@linli/contracts/identity'
 import type { Tx } from '../../platform/db'
+import { idRow, rowsOf } from '../../platform/rows'
 
 /**
  * @param divisions one above the other, as the ladder gives them
@@ -11,7 +12,7 @@ export async function nearestWith(
   divisions: readonly string[],
   roles: readonly Role[],
 ): Promise<string[]> {
-  const rows = await tx.$queryRaw<{ id: string }[]>`
+  const rows = await rowsOf(tx, idRow)`
     SELECT DISTINCT account_id AS id FROM grants
     WHERE role = ANY (${[...roles]}::text[]) AND revoked_at IS NULL AND division_code = (
       SELECT g.division_code FROM grants g WHERE g.division_code = ANY (${[...divisions]}::text[])

@@ -1,24 +1,26 @@
 /** Which account a number or a WeChat opens: the one it stands on, or the one that this has become part of. */
+import * as z from 'zod/mini'
 import type { Db, Tx } from '../../platform/db'
+import { countRow, rowOf, rowsOf, type Sender } from '../../platform/rows'
 import { freeLeftNumber } from './leaving-store'
 import { bytes, unconfirm } from './store'
 
-export interface BehindNumber {
+const behindNumberRow = z.strictObject({
   /** The row on which the number stands, which may be part of another account. */
-  id: string
-  accountId: string
-  nameEnc: string | null
-  phoneEnc: string
-  seenAt: Date | null
-}
+  id: z.string(),
+  accountId: z.string(),
+  nameEnc: z.nullable(z.string()),
+  phoneEnc: z.string(),
+  seenAt: z.date(),
+})
+export type BehindNumber = z.output<typeof behindNumberRow>
 
 /** @returns undefined also when its account was left, and the time has come */
 export async function behindNumber(db: Db, phoneHash: Buffer, at: Date): Promise<BehindNumber | undefined> {
-  const [row] = await db.client.$queryRaw<BehindNumber[]>`
+  return rowOf(db.client, behindNumberRow)`
     SELECT n.id, a.id AS "accountId", a.name_enc AS "nameEnc", n.phone_enc AS "phoneEnc", coalesce(n.phone_seen_at, n.created_at) AS "seenAt"
     FROM accounts n JOIN accounts a ON a.id = coalesce(n.joined_into, n.id)
     WHERE n.phone_hash = ${phoneHash} AND (a.leaves_at IS NULL OR a.leaves_at > ${at}::timestamptz)`
-  return row
 }
 
 export async function accountBehindPhone(db: Db, phoneHash: Buffer): Promise<string | undefined> {
@@ -49,7 +51,7 @@ export async function insertIdentity(
 
 /** Counts a try at the name before it is compared. @returns which one it is, or undefined after three */
 export async function takeTry(db: Db, id: string): Promise<number | undefined> {
-  const [row] = await db.client.$queryRaw<{ n: number }[]>`
+  const row = await rowOf(db.client, countRow)`
     UPDATE accounts SET name_tries = name_tries + 1 WHERE id = ${id}::uuid AND name_tries < 3 RETURNING name_tries AS n`
   return row?.n
 }
@@ -61,11 +63,8 @@ export async function giveTryBack(db: Db, id: string): Promise<void> {
 }
 
 /** Children, staff's grants: what nobody else may open. */
-export async function holdsMore(
-  { client }: { client: Pick<Tx, '$queryRaw'> },
-  accountId: string,
-): Promise<boolean> {
-  const [row] = await client.$queryRaw<{ more: boolean }[]>`
+export async function holdsMore({ client }: { client: Sender }, accountId: string): Promise<boolean> {
+  const row = await rowOf(client, z.strictObject({ more: z.boolean() }))`
     SELECT EXISTS (SELECT FROM guardians WHERE account_id = ${accountId}::uuid AND ended_at IS NULL)
       OR EXISTS (SELECT FROM grants WHERE account_id = ${accountId}::uuid AND revoked_at IS NULL) AS more`
   return row?.more === true
@@ -159,5 +158,5 @@ export const changesOf = (db: Db, accountId: string) =>
 
 /** What became part of this account without papers. */
 export const joinsOf = (db: Db, accountId: string) =>
-  db.client.$queryRaw<{ id: string; at: Date }[]>`SELECT id, at FROM account_joins
+  rowsOf(db.client, z.strictObject({ id: z.string(), at: z.date() }))`SELECT id, at FROM account_joins
     WHERE into_id = ANY (account_ids(${accountId}::uuid)) AND proof <> 'counter' ORDER BY at DESC, id LIMIT 50`

@@ -1,4 +1,6 @@
 /** Accounts, sessions, codes and grants; every change of a session is one guarded statement. */
+import { role } from '@linli/contracts/identity'
+import * as z from 'zod/mini'
 import type { Db, Tx } from '../../platform/db'
 import { freeLeftIdentity, freeLeftNumber } from './leaving-store'
 
@@ -144,7 +146,8 @@ export async function updateAccount(
 }
 
 export const grantsOf = (db: Db, accountId: string) =>
-  db.statement<{ role: string; division: string; display_name: string }>(
+  db.statement(
+    z.strictObject({ role, division: z.string(), display_name: z.string() }),
     'grants-of',
     `SELECT role, division_code AS division, display_name FROM grants
       WHERE account_id = $1::uuid AND revoked_at IS NULL ORDER BY division_code, role`,
