@@ -2,6 +2,8 @@
 import { describe, expect, test } from 'vitest'
 import type { RatingText } from '../../../bff/contracts/src/rating-texts'
 import { getRatingPage } from '../../../bff/src/modules/ratings/service'
+import type { Db } from '../../../bff/src/platform/db'
+import type { RowSchema } from '../../../bff/src/platform/rows'
 import { testApp } from '../../support/app'
 import { doubt, judge, judgementStage, pass, refusal } from '../../support/doubtful'
 import { followUp, fresh } from '../../support/follow-ups'
@@ -76,13 +78,18 @@ describe('what is refused', () => {
   test('is told as of one moment, also when it is decided while the page is read', async () => {
     await doubt(app, on.rated.ratingId, 'supplement')
     const { db } = app.deps
-    const statement = (async (name: string, sql: string, values: unknown[]) => {
-      const rows = await db.statement<never>(name, sql, values)
+    const statement = (async <Schema extends RowSchema>(
+      schema: Schema,
+      name: string,
+      sql: string,
+      values: readonly unknown[],
+    ) => {
+      const rows = await db.statement(schema, name, sql, values)
       if (name === 'ratable')
         for (const part of ['text', 'supplement'] as const)
           await ok(judge(app, on.cast.township, on.rated.ratingId, { ...refusal, part }))
       return rows
-    }) as unknown as typeof db.statement
+    }) as Db['statement']
     const deps = { ...app.deps, db: { ...db, statement } }
     const { rating } = await getRatingPage(deps, on.cast.rater, on.rated.ratedId)
     expect(rating).toMatchObject({ textState: 'doubtful', supplement: { state: 'doubtful', refusal: null } })

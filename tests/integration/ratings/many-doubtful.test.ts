@@ -1,6 +1,8 @@
 /** A prefecture in which thousands of words wait for a look. */
 import { beforeAll, expect, test } from 'vitest'
+import type * as z from 'zod/mini'
 import { countDoubtful, doubtfulTexts } from '../../../bff/src/modules/ratings/judgement-store'
+import type { RowSchema } from '../../../bff/src/platform/rows'
 import { testApp } from '../../support/app'
 import { listDoubtful } from '../../support/doubtful'
 import { type FollowUpCast, makeFollowUpCast } from '../../support/follow-ups'
@@ -43,11 +45,16 @@ test('both are looked for among what is doubtful alone', async () => {
   const plans: string[] = []
   const explained: typeof app.deps.db = {
     ...app.deps.db,
-    statement: (async (_name: string, sql: string, values: unknown[]) => {
+    statement: (async <Schema extends RowSchema>(
+      _schema: Schema,
+      _name: string,
+      sql: string,
+      values: readonly unknown[],
+    ): Promise<z.output<Schema>[]> => {
       const { rows } = await app.database.pool.query(`EXPLAIN ${sql}`, [...values])
       plans.push(JSON.stringify(rows))
       return []
-    }) as unknown as typeof app.deps.db.statement,
+    }) as typeof app.deps.db.statement,
   }
   const reach = { readerId: cast.prefecture.accountId, division: here.slice(0, 4), units: [] }
   await doubtfulTexts(explained, reach, undefined, 21)

@@ -1,8 +1,11 @@
 /** Who is invited to rate: once, some days after the end, whoever has not yet. */
+import * as z from 'zod/mini'
 import type { Db, Tx } from '../../platform/db'
+import { idRow, rowsOf } from '../../platform/rows'
 
 export const toInvite = (db: Db, now: Date, limit: number): Promise<{ id: string }[]> =>
   db.statement(
+    idRow,
     'to-invite',
     `SELECT case_id AS id FROM rating_rights WHERE invited_at IS NULL AND rated_at IS NULL
        AND invite_at <= $1::timestamptz AND rate_until > $1::timestamptz ORDER BY invite_at LIMIT $2::int`,
@@ -20,7 +23,7 @@ export async function markInvited(tx: Tx, caseId: string, at: Date): Promise<boo
 
 /** The person served; of a child who decides for it. */
 export const invitees = (tx: Tx, caseId: string): Promise<{ accountId: string }[]> =>
-  tx.$queryRaw`
+  rowsOf(tx, z.strictObject({ accountId: z.string() }))`
     SELECT c.subject_id AS "accountId" FROM cases c WHERE c.id = ${caseId}::uuid AND c.child_id IS NULL
     UNION SELECT g.account_id FROM cases c JOIN deciding_guardians g ON g.child_id = c.child_id
       WHERE c.id = ${caseId}::uuid`

@@ -1,7 +1,9 @@
 /** Doubtful words and what a person decided about them, once (`rating_text_judgements_once`). */
-import type { TextJudgement, TextPart } from '@linli/contracts/rating-texts'
-import type { AnyService } from '@linli/contracts/ratings'
+import { type TextJudgement, type TextPart, textPart } from '@linli/contracts/rating-texts'
+import { anyService } from '@linli/contracts/ratings'
+import * as z from 'zod/mini'
 import type { Db, Tx } from '../../platform/db'
+import { countRow, rowOf } from '../../platform/rows'
 import { involved } from '../follow-ups/service'
 
 export interface Reach {
@@ -12,15 +14,16 @@ export interface Reach {
   units: readonly string[]
 }
 
-export interface DoubtfulRow {
-  id: string
-  part: TextPart
-  community: string
-  service: AnyService
-  text: string
-  forAll: boolean
-  since: Date
-}
+const doubtfulRow = z.strictObject({
+  id: z.string(),
+  part: textPart,
+  community: z.string(),
+  service: anyService,
+  text: z.string(),
+  forAll: z.boolean(),
+  since: z.date(),
+})
+export type DoubtfulRow = z.output<typeof doubtfulRow>
 
 /** What a reader may judge. A rating that a review found wrong is shown nowhere, so there is nothing to decide. */
 const doubtful = `ratings x JOIN cases r ON r.id = x.case_id
@@ -34,7 +37,8 @@ const reachOf = (r: Reach): unknown[] => [r.readerId, r.division, r.units]
 
 /** @returns how many wait, counted no further than `most` */
 export async function countDoubtful(db: Db, reach: Reach, most: number): Promise<number> {
-  const [row] = await db.statement<{ n: number }>(
+  const [row] = await db.statement(
+    countRow,
     'doubtful-count',
     `SELECT count(*)::int AS n FROM (SELECT FROM ${doubtful} LIMIT $4::int) AS waiting`,
     [...reachOf(reach), most],
@@ -53,6 +57,7 @@ export const doubtfulTexts = (
   limit: number,
 ): Promise<DoubtfulRow[]> =>
   db.statement(
+    doubtfulRow,
     'doubtful-texts',
     `SELECT x.id, w.part, x.community_code AS community, x.service, w.words AS text, x.text_for_all AS "forAll", w.since
      FROM ${doubtful} AND ($4::uuid IS NULL OR (w.since, x.id, w.part) > (
@@ -62,13 +67,21 @@ export const doubtfulTexts = (
     [...reachOf(reach), after?.id ?? null, after?.part ?? null, limit],
   )
 
+const behindRow = z.strictObject({
+  community: z.string(),
+  raterId: z.string(),
+  caseId: z.string(),
+  handled: z.boolean(),
+})
+
 /** Whose words of which case they are, and whether the reader had a hand in it. */
 export async function behindWords(
   db: Db,
   id: string,
   readerId: string,
-): Promise<{ community: string; raterId: string; caseId: string; handled: boolean } | undefined> {
-  const [row] = await db.statement<{ community: string; raterId: string; caseId: string; handled: boolean }>(
+): Promise<z.output<typeof behindRow> | undefined> {
+  const [row] = await db.statement(
+    behindRow,
     'behind-words',
     `SELECT x.community_code AS community, x.rater_id AS "raterId", x.case_id AS "caseId", ${involved} AS handled
      FROM ratings x JOIN cases r ON r.id = x.case_id WHERE x.id = $2::uuid`,
@@ -79,7 +92,7 @@ export async function behindWords(
 
 /** The words as a reader has them before them, while nobody has decided. */
 export async function doubtfulWords(tx: Tx, id: string, part: TextPart): Promise<string | undefined> {
-  const [row] = await tx.$queryRaw<{ words: string }[]>`
+  const row = await rowOf(tx, z.strictObject({ words: z.string() }))`
     SELECT CASE ${part}::text WHEN 'text' THEN text_shown ELSE supplement_shown END AS words FROM ratings
     WHERE id = ${id}::uuid AND CASE ${part}::text WHEN 'text' THEN text_state ELSE supplement_state END = 'doubtful'`
   return row?.words

@@ -13,7 +13,7 @@ import type { FieldCipher } from '../../platform/crypto'
 import { dayOf } from '../../platform/shanghai'
 import { isRatable } from '../cases/service'
 import type { Directory } from '../divisions/service'
-import type { RatableRow, RatingPart } from './store'
+import type { RatableRow, RatingPart } from './row'
 
 interface Around {
   divisions: Directory

@@ -1,14 +1,16 @@
 /** Printed slips: found by the hash of their secret. Their codes are those of the number they are sent to. */
+import * as z from 'zod/mini'
 import type { Db, Tx } from '../../platform/db'
 
-export interface SlipRow {
-  id: string
-  caseId: string
-  rateUntil: Date
-  community: string
+const slipRow = z.strictObject({
+  id: z.string(),
+  caseId: z.string(),
+  rateUntil: z.date(),
+  community: z.string(),
   /** Whose telephone gets the code: the person served, of a child who decides for it. */
-  raterId: string
-}
+  raterId: z.string(),
+})
+export type SlipRow = z.output<typeof slipRow>
 
 const slips = `SELECT s.id, s.case_id AS "caseId", t.rate_until AS "rateUntil", c.community_code AS community,
     coalesce((SELECT g.account_id FROM enrolments e JOIN deciding_guardians g ON g.child_id = e.child_id
@@ -16,7 +18,8 @@ const slips = `SELECT s.id, s.case_id AS "caseId", t.rate_until AS "rateUntil", 
   FROM rating_slips s JOIN cases c ON c.id = s.case_id JOIN rating_rights t ON t.case_id = s.case_id`
 
 export async function findSlip(db: Db, tokenHash: Buffer, now: Date): Promise<SlipRow | undefined> {
-  const [row] = await db.statement<SlipRow>(
+  const [row] = await db.statement(
+    slipRow,
     'slip',
     `${slips} WHERE s.token_hash = $1 AND s.expires_at > $2::timestamptz`,
     [tokenHash, now],

@@ -19,7 +19,8 @@ import { contactIdOf, readerOf } from '../cases/policy'
 import { stateOf } from './present'
 import { pageBehind, rateCase } from './service'
 import * as store from './slip-store'
-import { findRatable, type RatableRow } from './store'
+import type { RatableRow } from './row'
+import { findRatable } from './store'
 import { giveVerdict, type Verdict } from './verdict'
 
 const passMs = 30 * 60_000

@@ -1,51 +1,10 @@
 /** Ratings: one a case, given by a person; the database refuses a second and a stranger's (migration `ratings`). */
-import type { CaseState } from '@linli/contracts/case-base'
 import type { TextPart } from '@linli/contracts/rating-texts'
-import type { Grade, Reason, AnyService, TextRefusal, TextState } from '@linli/contracts/ratings'
+import { type Grade, grade, type Reason, reason } from '@linli/contracts/ratings'
+import * as z from 'zod/mini'
 import type { Db, Tx } from '../../platform/db'
-
-/** A finished or unfinished case as its rating page needs it, with the rating that there may be. */
-export interface RatableRow {
-  caseId: string
-  number: string
-  type: AnyService
-  state: CaseState
-  community: string
-  communityPhone: string | null
-  subjectId: string
-  actorId: string
-  childId: string | null
-  decidingIds: string[]
-  title: string
-  endsAt: Date
-  right: { finishedAt: string; until: string; invited: boolean } | null
-  rating: RatingPart | null
-  followUp: { id: string; state: CaseState; told: boolean } | null
-}
-
-export interface RatingPart {
-  id: string
-  /** Whoever gave it: of a child's two guardians one, and its words are theirs alone. */
-  raterId: string
-  grade: Grade
-  reasons: Reason[]
-  ratedAt: string
-  textEnc: string | null
-  textShown: string | null
-  textState: TextState
-  /** Why a person did not let the words pass. */
-  textRefusal: TextRefusal | null
-  textForAll: boolean
-  named: boolean
-  supplementEnc: string | null
-  supplementShown: string | null
-  supplementState: TextState
-  supplementRefusal: TextRefusal | null
-  supplementAt: string | null
-  reply: string | null
-  replyName: string | null
-  repliedAt: string | null
-}
+import { countRow, idRow, rowOf, rowsOf, rowsOfText } from '../../platform/rows'
+import { type RatableRow, ratableRow } from './row'
 
 const refusalOf = (part: TextPart): string =>
   `(SELECT j.reason FROM rating_text_judgements j WHERE j.rating_id = x.id AND j.part = '${part}')`
@@ -69,7 +28,7 @@ const ratable = `SELECT c.id AS "caseId", c.number, c.type, c.state, c.community
   WHERE c.id = $1::uuid`
 
 export async function findRatable(db: Db, caseId: string): Promise<RatableRow | undefined> {
-  const [row] = await db.statement<RatableRow>('ratable', ratable, [caseId])
+  const [row] = await db.statement(ratableRow, 'ratable', ratable, [caseId])
   return row
 }
 
@@ -81,7 +40,7 @@ export async function lockRatable(tx: Tx, caseId: string): Promise<RatableRow | 
   await tx.$executeRaw`SELECT 1 FROM cases c JOIN children k ON k.id = c.child_id
     WHERE c.id = ${caseId}::uuid FOR SHARE OF k`
   await tx.$executeRaw`SELECT 1 FROM rating_rights WHERE case_id = ${caseId}::uuid FOR UPDATE`
-  const [row] = await tx.$queryRawUnsafe<RatableRow[]>(ratable, caseId)
+  const [row] = await rowsOfText(tx, ratableRow, ratable, caseId)
   return row
 }
 
@@ -135,7 +94,7 @@ export async function insertSupplement(
 
 /** Takes the words out of some ratings, everywhere, and what was answered to them. @returns how many texts went */
 export async function eraseWords(tx: Tx, ids: readonly string[]): Promise<number> {
-  const [gone] = await tx.$queryRaw<{ n: number }[]>`
+  const gone = await rowOf(tx, countRow)`
     WITH before AS (SELECT id, num_nonnulls(text_enc, supplement_enc) AS n FROM ratings
       WHERE id = ANY (${[...ids]}::uuid[]) FOR UPDATE
     ), erased AS (
@@ -158,7 +117,7 @@ export async function eraseWordsOf(tx: Tx, raterIds: readonly string[]): Promise
 
 /** What its guardians wrote of a child's care when they rated it. @returns how many texts went */
 export async function eraseWordsAbout(tx: Tx, childId: string): Promise<number> {
-  const rows = await tx.$queryRaw<{ id: string }[]>`
+  const rows = await rowsOf(tx, idRow)`
     SELECT x.id FROM ratings x JOIN enrolments e ON e.case_id = x.case_id WHERE e.child_id = ${childId}::uuid`
   return eraseWords(
     tx,
@@ -166,21 +125,23 @@ export async function eraseWordsAbout(tx: Tx, childId: string): Promise<number> 
   )
 }
 
-export interface GivenRow {
-  id: string
-  number: string
-  programme: string
-  grade: Grade
-  reasons: Reason[]
-  ratedAt: Date
-  textEnc: string | null
-  supplementEnc: string | null
-  supplementAt: Date | null
-}
+const givenRow = z.strictObject({
+  id: z.string(),
+  number: z.string(),
+  programme: z.string(),
+  grade,
+  reasons: z.array(reason),
+  ratedAt: z.date(),
+  textEnc: z.nullable(z.string()),
+  supplementEnc: z.nullable(z.string()),
+  supplementAt: z.nullable(z.date()),
+})
+export type GivenRow = z.output<typeof givenRow>
 
 /** What one person said of a child's care, the oldest first. */
 export const givenAbout = (db: Db, childId: string, raterId: string): Promise<GivenRow[]> =>
   db.statement(
+    givenRow,
     'given-about',
     `SELECT x.id, c.number, p.name AS programme, x.grade, x.reasons, x.rated_at AS "ratedAt", x.text_enc AS "textEnc",
        x.supplement_enc AS "supplementEnc", x.supplement_at AS "supplementAt"
@@ -197,6 +158,7 @@ export const oldWords = (
   limit: number,
 ): Promise<{ id: string; raterId: string }[]> =>
   db.statement(
+    z.strictObject({ id: z.string(), raterId: z.string() }),
     'old-words',
     `SELECT x.id, x.rater_id AS "raterId" FROM jsonb_to_recordset($1::jsonb) AS t (community text, before timestamptz)
        JOIN ratings x ON x.community_code = t.community
@@ -206,6 +168,7 @@ export const oldWords = (
 
 export const communitiesWithWords = (db: Db): Promise<{ community: string }[]> =>
   db.statement(
+    z.strictObject({ community: z.string() }),
     'communities-with-words',
     `SELECT DISTINCT community_code AS community FROM ratings WHERE text_enc IS NOT NULL OR supplement_enc IS NOT NULL`,
     [],
@@ -217,7 +180,8 @@ export async function ratedByFollowUp(
   followUpId: string,
   raterId: string,
 ): Promise<string | undefined> {
-  const [row] = await db.statement<{ caseId: string }>(
+  const [row] = await db.statement(
+    z.strictObject({ caseId: z.string() }),
     'rated-by-follow-up',
     `SELECT x.case_id AS "caseId" FROM follow_ups u JOIN ratings x ON x.id = u.rating_id
      WHERE u.case_id = $1::uuid AND x.rater_id = $2::uuid`,

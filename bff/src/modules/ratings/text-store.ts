@@ -1,18 +1,21 @@
 /** Texts as others may see them: checked, masked, without their case. */
-import type { AnyService, TextState } from '@linli/contracts/ratings'
+import { type AnyService, anyService, type TextState, textState } from '@linli/contracts/ratings'
+import * as z from 'zod/mini'
 import type { Db, Tx } from '../../platform/db'
+import { idRow, rowOf } from '../../platform/rows'
 
-export interface TextRow {
-  id: string
-  service: AnyService
-  community: string
-  text: string
-  supplement: string | null
-  forAll: boolean
-  reply: string | null
-  replyName: string | null
-  repliedAt: Date | null
-}
+const textRow = z.strictObject({
+  id: z.string(),
+  service: anyService,
+  community: z.string(),
+  text: z.string(),
+  supplement: z.nullable(z.string()),
+  forAll: z.boolean(),
+  reply: z.nullable(z.string()),
+  replyName: z.nullable(z.string()),
+  repliedAt: z.nullable(z.date()),
+})
+export type TextRow = z.output<typeof textRow>
 
 /** Every statement takes first when today began: words stay away until the day after, for their minute would say whose. */
 const columns = `x.id, x.service, x.community_code AS community, x.text_shown AS text,
@@ -32,6 +35,7 @@ export const publicTexts = (
   limit: number,
 ): Promise<TextRow[]> =>
   db.statement(
+    textRow,
     'public-texts',
     `SELECT ${columns} FROM ratings x WHERE x.community_code = $2 AND ${shown} AND x.text_for_all
        AND ($3::text IS NULL OR x.service = $3) AND ($4::uuid IS NULL OR x.id > $4)
@@ -48,6 +52,7 @@ export const textsToAnswer = (
   limit: number,
 ): Promise<TextRow[]> =>
   db.statement(
+    textRow,
     'texts-to-answer',
     `SELECT ${columns} FROM ratings x WHERE x.community_code >= $2 AND x.community_code < $2 || ':' AND ${shown}
        AND (x.reply IS NOT NULL) = $3::boolean AND ($4::uuid IS NULL OR x.id > $4)
@@ -56,7 +61,8 @@ export const textsToAnswer = (
   )
 
 export async function findText(db: Db, today: Date, id: string): Promise<TextRow | undefined> {
-  const [row] = await db.statement<TextRow>(
+  const [row] = await db.statement(
+    textRow,
     'text',
     `SELECT ${columns} FROM ratings x WHERE x.id = $2::uuid AND ${shown}`,
     [today, id],
@@ -69,34 +75,37 @@ export async function behindText(db: Db, id: string): Promise<{ caseId: string; 
   return db.client.rating.findUnique({ where: { id }, select: { caseId: true, raterId: true } })
 }
 
+const answeredRow = z.strictObject({ raterId: z.string(), caseId: z.string() })
+
 /** @returns whose rating it answers and of which case, or undefined when it is answered or gone */
 export async function insertReply(
   tx: Tx,
   today: Date,
   id: string,
   reply: { text: string; by: string; name: string; at: Date },
-): Promise<{ raterId: string; caseId: string } | undefined> {
-  const [row] = await tx.$queryRaw<{ raterId: string; caseId: string }[]>`
+): Promise<z.output<typeof answeredRow> | undefined> {
+  return rowOf(tx, answeredRow)`
     UPDATE ratings SET reply = ${reply.text}, reply_by = ${reply.by}::uuid, reply_name = ${reply.name},
       replied_at = ${reply.at}::timestamptz
     WHERE id = ${id}::uuid AND reply IS NULL AND text_state = 'passed' AND overturned_at IS NULL
       AND rated_at < ${today}::timestamptz
     RETURNING rater_id AS "raterId", case_id AS "caseId"`
-  return row
 }
 
-export interface Unchecked {
-  id: string
-  text: string | null
-  supplement: string | null
-  textState: TextState
-  supplementState: TextState
-  identityId: string | null
-  openidEnc: string | null
-}
+const uncheckedRow = z.strictObject({
+  id: z.string(),
+  text: z.nullable(z.string()),
+  supplement: z.nullable(z.string()),
+  textState,
+  supplementState: textState,
+  identityId: z.nullable(z.string()),
+  openidEnc: z.nullable(z.string()),
+})
+export type Unchecked = z.output<typeof uncheckedRow>
 
 export async function uncheckedText(db: Db, id: string): Promise<Unchecked | undefined> {
-  const [row] = await db.statement<Unchecked>(
+  const [row] = await db.statement(
+    uncheckedRow,
     'unchecked-text',
     `SELECT x.id, x.text_shown AS text, x.supplement_shown AS supplement, x.text_state AS "textState",
        x.supplement_state AS "supplementState",
@@ -137,6 +146,7 @@ export async function countVainCheck(db: Db, id: string, most: number): Promise<
 /** Texts whose job was lost with its worker, those asked for least often first. */
 export const overdueTexts = (db: Db, before: Date): Promise<{ id: string }[]> =>
   db.statement(
+    idRow,
     'overdue-texts',
     `SELECT id FROM ratings WHERE (text_state = 'unchecked' OR supplement_state = 'unchecked')
        AND greatest(rated_at, supplement_at) < $1::timestamptz ORDER BY checks, rated_at LIMIT 200`,

@@ -5,7 +5,8 @@ import { addJob } from '../../platform/jobs'
 import { maskText } from '../../platform/masking'
 import { Problem } from '../../platform/problem'
 import { insertEvents, knownNames } from '../cases/service'
-import { givenAbout, insertSupplement, type RatableRow } from './store'
+import type { RatableRow } from './row'
+import { givenAbout, insertSupplement } from './store'
 
 interface Words {
   ratingId: string
