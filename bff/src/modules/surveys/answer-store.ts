@@ -3,12 +3,16 @@
  * place in the file and the number of its transaction, which PostgreSQL keeps unseen beside every row, are the only
  * trace of who was written with it; `mixAnswers` takes them away once the survey is counted.
  */
+import * as z from 'zod/mini'
 import type { Db, Tx } from '../../platform/db'
+import { countRow, idRow, rowsOf } from '../../platform/rows'
 import type { Tally } from './blocks'
+
+const writtenRow = z.strictObject({ written: z.literal(1) })
 
 /** `survey_participants_once` decides: of any number at once, one is written. @returns whether it is this one */
 export async function insertParticipant(tx: Tx, surveyId: string, accountId: string): Promise<boolean> {
-  const written = await tx.$queryRaw<unknown[]>`
+  const written = await rowsOf(tx, writtenRow)`
     INSERT INTO survey_participants (survey_id, account_id) VALUES (${surveyId}::uuid, ${accountId}::uuid)
     ON CONFLICT DO NOTHING RETURNING 1 AS written`
   return written.length > 0
@@ -24,7 +28,7 @@ export interface NewAnswer {
 
 /** The id is the database's own random one. @returns false when this sheet was entered before (`survey_answers_sheet_once`) */
 export async function insertAnswer(tx: Tx, answer: NewAnswer): Promise<boolean> {
-  const written = await tx.$queryRaw<unknown[]>`
+  const written = await rowsOf(tx, writtenRow)`
     INSERT INTO survey_answers (id, survey_id, community_code, answers, sheet, entered_by)
     VALUES (gen_random_uuid(), ${answer.surveyId}::uuid, ${answer.community}, ${[...answer.answers]}::int[],
       ${answer.paper?.sheet ?? null}::int, ${answer.paper?.enteredBy ?? null}::uuid)
@@ -46,7 +50,8 @@ export async function correctSheet(
 
 /** Sheets entered so far in a community. */
 export async function countSheets(db: Db, surveyId: string, community: string): Promise<number> {
-  const [row] = await db.statement<{ n: number }>(
+  const [row] = await db.statement(
+    countRow,
     'survey-sheets',
     'SELECT count(sheet)::int AS n FROM survey_answers WHERE survey_id = $1::uuid AND community_code = $2',
     [surveyId, community],
@@ -64,7 +69,8 @@ export async function mixAnswers(
   after: string,
   many: number,
 ): Promise<string | undefined> {
-  const [row] = await db.statement<{ id: string }>(
+  const [row] = await db.statement(
+    idRow,
     'mix-survey-answers',
     `WITH batch AS (SELECT id FROM survey_answers WHERE survey_id = $1::uuid AND id > $2::uuid ORDER BY id LIMIT $3::int),
        taken AS (DELETE FROM survey_answers a USING batch WHERE a.id = batch.id RETURNING a.*),
@@ -75,13 +81,13 @@ export async function mixAnswers(
   return row?.id
 }
 
-interface CountedRow {
-  community: string
-  isPaper: boolean
-  question: number
-  option: number
-  n: number
-}
+const countedRow = z.strictObject({
+  community: z.string(),
+  isPaper: z.boolean(),
+  question: z.int(),
+  option: z.int(),
+  n: z.int(),
+})
 
 /** By community. */
 type Tallies = Map<string, Tally>
@@ -92,7 +98,7 @@ export async function tally(
   surveyId: string,
   zero: Tally,
 ): Promise<{ phone: Tallies; paper: Tallies }> {
-  const rows = await tx.$queryRaw<CountedRow[]>`
+  const rows = await rowsOf(tx, countedRow)`
     SELECT community_code AS community, sheet IS NOT NULL AS "isPaper", (q.place - 1)::int AS question, q.option,
       count(*)::int AS n
     FROM survey_answers, unnest(answers) WITH ORDINALITY AS q (option, place)

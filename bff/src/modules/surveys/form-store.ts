@@ -1,15 +1,18 @@
 /** Runs of printed forms: which numbers exist, and how many of them came back. */
+import * as z from 'zod/mini'
 import type { Db, Tx } from '../../platform/db'
+import { rowsOf } from '../../platform/rows'
 
-export interface RunRow {
-  id: string
-  community: string
-  first: number
-  last: number
-  printedAt: Date
-  entered: number
-  corrected: number
-}
+const runRow = z.strictObject({
+  id: z.string(),
+  community: z.string(),
+  first: z.int(),
+  last: z.int(),
+  printedAt: z.date(),
+  entered: z.int(),
+  corrected: z.int(),
+})
+export type RunRow = z.output<typeof runRow>
 
 export interface NewRun {
   id: string
@@ -35,7 +38,7 @@ export async function isPrinted(
   community: string,
   sheet: number,
 ): Promise<boolean> {
-  const found = await tx.$queryRaw<unknown[]>`SELECT 1 AS found FROM survey_forms
+  const found = await rowsOf(tx, z.strictObject({ found: z.literal(1) }))`SELECT 1 AS found FROM survey_forms
     WHERE survey_id = ${surveyId}::uuid AND community_code = ${community}
       AND ${sheet}::int BETWEEN first_sheet AND last_sheet`
   return found.length > 0
@@ -49,7 +52,7 @@ const runs = `SELECT f.id, f.community_code AS community, f.first_sheet AS first
       AND x.sheet BETWEEN f.first_sheet AND f.last_sheet) a`
 
 export async function findRun(db: Db, id: string): Promise<RunRow | undefined> {
-  const [row] = await db.statement<RunRow>('survey-run', `${runs} WHERE f.id = $1::uuid`, [id])
+  const [row] = await db.statement(runRow, 'survey-run', `${runs} WHERE f.id = $1::uuid`, [id])
   return row
 }
 
@@ -62,6 +65,7 @@ export const runsOf = (
   limit: number,
 ): Promise<RunRow[]> =>
   db.statement(
+    runRow,
     'survey-runs',
     `${runs} WHERE f.survey_id = $1::uuid AND f.community_code >= $2 AND f.community_code < $2 || ':'
        AND ($3::timestamptz IS NULL OR (f.printed_at, f.id) < ($3::timestamptz, $4::uuid))

@@ -2,11 +2,14 @@
  * The promise: how far a survey has come is said as of a morning. Who keys in paper and looks after every sheet sees no
  * number move, and knows of no answer when it came.
  */
+import * as z from 'zod/mini'
 import type { Db, Tx } from '../../platform/db'
+import { idRow } from '../../platform/rows'
 
 /** Published surveys whose reach is of an earlier morning than `today`. */
 export const dueForReach = (db: Db, today: string, limit: number): Promise<{ id: string }[]> =>
   db.statement(
+    idRow,
     'surveys-reach-due',
     `SELECT id FROM surveys WHERE state = 'published' AND (reach_on IS NULL OR reach_on < $1::date)
      ORDER BY id LIMIT $2::int`,
@@ -26,15 +29,13 @@ export async function takeReach(tx: Tx, id: string, today: string): Promise<bool
   return true
 }
 
-export interface Reach {
-  community: string
-  byPhone: number
-  onPaper: number
-}
+const reach = z.strictObject({ community: z.string(), byPhone: z.int(), onPaper: z.int() })
+export type Reach = z.output<typeof reach>
 
 /** Of every community of a division, those where nobody has answered included. */
 export const reachOf = (db: Db, surveyId: string, division: string): Promise<Reach[]> =>
   db.statement(
+    reach,
     'survey-reach',
     `SELECT d.code AS community, coalesce(r.by_phone, 0) AS "byPhone", coalesce(r.on_paper, 0) AS "onPaper"
      FROM divisions d LEFT JOIN survey_reach r ON r.survey_id = $1::uuid AND r.community_code = d.code

@@ -1,22 +1,31 @@
 /** Surveys: plans and states. The row, locked FOR SHARE by whoever answers, keeps a closing out until they are done. */
 import { ladder } from '@linli/contracts/ladder'
-import type { Question } from '@linli/contracts/surveys'
+import { type Question, question, surveyState } from '@linli/contracts/surveys'
+import * as z from 'zod/mini'
 import type { Db, Tx } from '../../platform/db'
+import { idRow, rowsOfText } from '../../platform/rows'
 import type { Plan } from './rules'
 
-export interface SurveyRow extends Plan {
-  id: string
-  state: 'draft' | 'published' | 'closed'
-  countedAt: Date | null
-  endedEarly: boolean
-  createdBy: string
+const surveyRow = z.strictObject({
+  id: z.string(),
+  division: z.string(),
+  title: z.string(),
+  about: z.nullable(z.string()),
+  questions: z.array(question),
+  startsOn: z.string(),
+  endsOn: z.string(),
+  state: surveyState,
+  countedAt: z.nullable(z.date()),
+  endedEarly: z.boolean(),
+  createdBy: z.string(),
   /** The morning of which its reach is told; null before the first. */
-  reachOn: string | null
-  questions: Question[]
-}
+  reachOn: z.nullable(z.string()),
+})
+export type SurveyRow = z.output<typeof surveyRow>
 
 /** With whether its reader has answered. */
-export type ReadRow = SurveyRow & { answered: boolean }
+const readRow = z.extend(surveyRow, { answered: z.boolean() })
+export type ReadRow = z.output<typeof readRow>
 
 const columns = `s.id, s.division_code AS division, s.title, s.about, s.questions, s.starts_on::text AS "startsOn",
   coalesce(s.ended_on, s.ends_on)::text AS "endsOn", s.ended_on IS NOT NULL AS "endedEarly", s.created_by AS "createdBy",
@@ -28,7 +37,8 @@ const answeredBy = (
   WHERE p.survey_id = s.id AND p.account_id = ${place}::uuid) AS answered`
 
 export async function findSurvey(db: Db, id: string, reader: string | null): Promise<ReadRow | undefined> {
-  const [row] = await db.statement<ReadRow>(
+  const [row] = await db.statement(
+    readRow,
     'survey',
     `SELECT ${columns}, ${answeredBy('$2')} FROM surveys s WHERE s.id = $1::uuid`,
     [id, reader],
@@ -42,7 +52,9 @@ export async function lockSurvey(
   id: string,
   lock: 'SHARE' | 'UPDATE',
 ): Promise<SurveyRow | undefined> {
-  const [row] = await tx.$queryRawUnsafe<SurveyRow[]>(
+  const [row] = await rowsOfText(
+    tx,
+    surveyRow,
     `SELECT ${columns} FROM surveys s WHERE s.id = $1::uuid FOR ${lock}`,
     id,
   )
@@ -70,6 +82,7 @@ export const surveysFor = (
   limit: number,
 ): Promise<ReadRow[]> =>
   db.statement(
+    readRow,
     'surveys-for',
     `SELECT ${columns}, ${answeredBy('$6')} FROM surveys s
      WHERE (s.division_code = ANY (ARRAY[${ladder.map((n) => `left($1, ${n})`).join(', ')}])
@@ -128,7 +141,9 @@ export async function deleteDraft(tx: Tx, id: string): Promise<boolean> {
 
 /** The guard of counting: of two that close it, one does. It waits for whoever is answering. */
 export async function markClosed(tx: Tx, id: string, at: Date): Promise<SurveyRow | undefined> {
-  const [row] = await tx.$queryRawUnsafe<SurveyRow[]>(
+  const [row] = await rowsOfText(
+    tx,
+    surveyRow,
     `UPDATE surveys s SET state = 'closed', closed_at = $2::timestamptz, counted_at = $2::timestamptz
      WHERE s.id = $1::uuid AND s.state = 'published' RETURNING ${columns}`,
     id,
@@ -145,6 +160,7 @@ export const dueForClosing = (
   limit: number,
 ): Promise<{ id: string }[]> =>
   db.statement(
+    idRow,
     'surveys-due',
     `SELECT id FROM surveys WHERE state = 'published' AND (ends_on <= $1::date OR ended_on < $2::date)
      ORDER BY ends_on, id LIMIT $3::int`,
