@@ -1,36 +1,39 @@
 /** Rooms, their closures and what is taken. Reads are prepared statements: this is what everybody polls. */
 import { digits } from '@linli/contracts/ladder'
-import type { Opening } from '@linli/contracts/rooms'
+import { approval, equipment, facilityKind, holidays, opening, purpose } from '@linli/contracts/rooms'
+import * as z from 'zod/mini'
 import type { Db, Tx } from '../../platform/db'
+import { idRow, rowsOf, rowsOfText } from '../../platform/rows'
 
-export interface StoredRoom {
-  id: string
-  name: string
-  community_code: string
-  facility_name: string
-  facility_kind: string
-  facility_phone: string | null
-  address: string
-  capacity: number
-  area_square_metres: number
-  step_free: boolean
-  equipment: string[]
-  purposes: string[]
-  openings: Opening[]
-  slot_minutes: number
-  min_minutes: number
-  max_minutes: number
-  notice_minutes: number
-  horizon_days: number
-  buffer_minutes: number
-  approval: 'automatic' | 'staff'
+const storedRoom = z.strictObject({
+  id: z.string(),
+  name: z.string(),
+  community_code: z.string(),
+  facility_name: z.string(),
+  facility_kind: facilityKind,
+  facility_phone: z.nullable(z.string()),
+  address: z.string(),
+  capacity: z.int(),
+  area_square_metres: z.int(),
+  step_free: z.boolean(),
+  equipment: z.array(equipment),
+  purposes: z.array(purpose),
+  openings: z.array(opening),
+  slot_minutes: z.int(),
+  min_minutes: z.int(),
+  max_minutes: z.int(),
+  notice_minutes: z.int(),
+  horizon_days: z.int(),
+  buffer_minutes: z.int(),
+  approval,
   /** The facility's: what public holidays do to it. */
-  holidays: 'open' | 'closed'
-  version: number
-  position: number
+  holidays,
+  version: z.int(),
+  position: z.int(),
   /** Closures that have not ended, as epoch milliseconds. */
-  closures: { start: number; end: number }[]
-}
+  closures: z.array(z.strictObject({ start: z.number(), end: z.number() })),
+})
+export type StoredRoom = z.output<typeof storedRoom>
 
 /** @param ended placeholder of the instant before which a closure is history */
 const columns = (
@@ -46,7 +49,7 @@ const columns = (
   FROM rooms r JOIN facilities f ON f.id = r.facility_id`
 
 export async function findRoom(db: Db, id: string, now: Date): Promise<StoredRoom | undefined> {
-  const [row] = await db.statement<StoredRoom>('room', `SELECT ${columns('$2')} WHERE r.id = $1::uuid`, [
+  const [row] = await db.statement(storedRoom, 'room', `SELECT ${columns('$2')} WHERE r.id = $1::uuid`, [
     id,
     now,
   ])
@@ -55,17 +58,14 @@ export async function findRoom(db: Db, id: string, now: Date): Promise<StoredRoo
 
 /** The room as it is, and stays until the transaction ends: a change of its rules comes before or after. */
 export async function roomInside(tx: Tx, id: string, now: Date): Promise<StoredRoom | undefined> {
-  await tx.$queryRaw`SELECT id FROM rooms WHERE id = ${id}::uuid FOR KEY SHARE`
-  const [row] = await tx.$queryRawUnsafe<StoredRoom[]>(
-    `SELECT ${columns('$2')} WHERE r.id = $1::uuid`,
-    id,
-    now,
-  )
+  await rowsOf(tx, idRow)`SELECT id FROM rooms WHERE id = ${id}::uuid FOR KEY SHARE`
+  const [row] = await rowsOfText(tx, storedRoom, `SELECT ${columns('$2')} WHERE r.id = $1::uuid`, id, now)
   return row
 }
 
 export const roomsOfCommunity = (db: Db, community: string, now: Date): Promise<StoredRoom[]> =>
   db.statement(
+    storedRoom,
     'rooms-of-community',
     `SELECT ${columns('$2')} WHERE r.community_code = $1 ORDER BY r.position, r.id`,
     [community, now],
@@ -94,6 +94,8 @@ const first: RoomPlace = {
   id: '00000000-0000-0000-0000-000000000000',
 }
 
+const nearRow = z.extend(storedRoom, { nearness: z.int() })
+
 /** Own community, then its township, then its county; in each by code, so pages are stable. */
 export function roomsNear(
   db: Db,
@@ -101,9 +103,10 @@ export function roomsNear(
   after: RoomPlace | undefined,
   limit: number,
   now: Date,
-): Promise<(StoredRoom & { nearness: number })[]> {
+): Promise<z.output<typeof nearRow>[]> {
   const { nearness, community, position, id } = after ?? first
   return db.statement(
+    nearRow,
     'rooms-near',
     `SELECT * FROM (
       SELECT CASE WHEN r.community_code = $1 THEN 0 WHEN r.community_code LIKE left($1, ${digits.township}) || '%' THEN 1 ELSE 2 END
@@ -130,13 +133,10 @@ export function roomsNear(
   )
 }
 
-export interface TakenRow {
-  case_id: string
-  room_id: string
-  starts_at: Date
-  ends_at: Date
-  free_at: Date
-}
+const liveRow = z.strictObject({ case_id: z.string(), starts_at: z.date(), ends_at: z.date() })
+
+const takenRow = z.extend(liveRow, { room_id: z.string(), free_at: z.date() })
+export type TakenRow = z.output<typeof takenRow>
 
 /** An offer keeps its slot until its deadline and no longer, written down or not. */
 const isKept = (now: string): string => `(state <> 'held' OR EXISTS (SELECT FROM line_entries w
@@ -150,6 +150,7 @@ export const bookingsOf = (
   now: Date,
 ): Promise<TakenRow[]> =>
   db.statement(
+    takenRow,
     'bookings-of-rooms',
     `SELECT case_id, room_id, starts_at, ends_at, upper(occupied) AS free_at FROM bookings
       WHERE room_id = ANY ($1::uuid[]) AND state IN ('held', 'pending', 'confirmed')
@@ -161,7 +162,8 @@ export const bookingsOf = (
 /** Which of these bookings are a person's own, or were filed by them for somebody. */
 export async function ownOf(db: Db, caseIds: readonly string[], accountId: string): Promise<Set<string>> {
   if (caseIds.length === 0) return new Set()
-  const rows = await db.statement<{ id: string }>(
+  const rows = await db.statement(
+    idRow,
     'own-bookings',
     `SELECT id FROM cases WHERE id = ANY ($1::uuid[]) AND $2::uuid IN (subject_id, actor_id)`,
     [caseIds, accountId],
@@ -186,7 +188,7 @@ export async function nextVersion(tx: Tx, roomId: string): Promise<void> {
 
 /** Is the room closed in some of this time? Whoever closes it at the same moment comes before or after. */
 export async function isClosedDuring(tx: Tx, roomId: string, from: Date, to: Date): Promise<boolean> {
-  await tx.$queryRaw`SELECT id FROM rooms WHERE id = ${roomId}::uuid FOR KEY SHARE`
+  await rowsOf(tx, idRow)`SELECT id FROM rooms WHERE id = ${roomId}::uuid FOR KEY SHARE`
   const closure = await tx.roomClosure.findFirst({
     where: { roomId, removedAt: null, startsAt: { lt: to }, endsAt: { gt: from } },
     select: { id: true },
@@ -199,8 +201,10 @@ export const liveBookingsIn = (
   roomId: string,
   [from, to]: readonly [Date, Date],
   now: Date,
-): Promise<{ case_id: string; starts_at: Date; ends_at: Date }[]> =>
-  tx.$queryRawUnsafe(
+): Promise<z.output<typeof liveRow>[]> =>
+  rowsOfText(
+    tx,
+    liveRow,
     `SELECT case_id, starts_at, ends_at FROM bookings
      WHERE room_id = $1::uuid AND state IN ('held', 'pending', 'confirmed')
        AND tstzrange(starts_at, ends_at) && tstzrange($2::timestamptz, $3::timestamptz) AND ${isKept('$4')}
