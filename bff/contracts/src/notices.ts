@@ -74,7 +74,7 @@ export const noticeKind = z.enum([
   'guardian_child_erased',
 ])
 /** Also the kinds of a deployment's own services. */
-const anyKind = z.union([noticeKind, ownName])
+export const anyKind = z.union([noticeKind, ownName])
 export type NoticeKind = z.infer<typeof anyKind>
 
 /** Facts that fill the app's sentence for this kind; never a tagged field. */

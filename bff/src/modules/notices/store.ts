@@ -1,5 +1,6 @@
 /** Notices: written in the transaction that caused them, delivered at most once by each channel. */
-import type { NoticeKind } from '@linli/contracts/notices'
+import { anyKind, type NoticeKind } from '@linli/contracts/notices'
+import * as z from 'zod/mini'
 import type { Db, Tx } from '../../platform/db'
 
 export interface NewNotice {
@@ -85,24 +86,25 @@ export const undelivered = (db: Db, before: Date): Promise<{ id: string }[]> =>
     take: 500,
   })
 
-export interface InboxRow {
-  id: string
-  kind: NoticeKind
-  at: Date
-  read: boolean
-  caseId: string | null
-  number: string
-  title: string
+const inboxRow = z.strictObject({
+  id: z.string(),
+  kind: anyKind,
+  at: z.date(),
+  read: z.boolean(),
+  caseId: z.nullable(z.string()),
+  number: z.string(),
+  title: z.string(),
   /** Of the case, and whom it is for. */
-  type: string | null
-  subjectId: string | null
-  startsAt: Date | null
-  endsAt: Date | null
-  heldUntil: Date | null
-  nickname: string | null
-  childId: string | null
-  alertId: string | null
-}
+  type: z.nullable(z.string()),
+  subjectId: z.nullable(z.string()),
+  startsAt: z.nullable(z.date()),
+  endsAt: z.nullable(z.date()),
+  heldUntil: z.nullable(z.date()),
+  nickname: z.nullable(z.string()),
+  childId: z.nullable(z.string()),
+  alertId: z.nullable(z.string()),
+})
+export type InboxRow = z.output<typeof inboxRow>
 
 /**
  * Whose link to a child has ended reads that it has, or that the child is gone, and nothing more of its days and of what its guardians do. What was
@@ -127,6 +129,7 @@ export const inboxOf = (
   limit: number,
 ): Promise<InboxRow[]> =>
   db.statement(
+    inboxRow,
     'inbox-of',
     `SELECT n.id, n.kind, n.deliver_at AS at, n.read_at IS NOT NULL AS read, n.case_id AS "caseId",
        coalesce(c.number, '') AS number,
@@ -145,7 +148,8 @@ export const inboxOf = (
   )
 
 export async function unreadOf(db: Db, accountId: string): Promise<number> {
-  const [row] = await db.statement<{ unread: number }>(
+  const [row] = await db.statement(
+    z.strictObject({ unread: z.int() }),
     'unread-of',
     `SELECT count(*)::int AS unread FROM notices n
      WHERE n.account_id = $1::uuid AND n.delivered_at IS NOT NULL AND n.read_at IS NULL AND ${isOpen}`,
