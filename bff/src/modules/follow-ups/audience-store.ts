@@ -1,6 +1,8 @@
 /** Who is told of a follow-up: by their grants, and never the rater as one of the staff. */
 import { officesAbove } from '@linli/contracts/ladder'
+import * as z from 'zod/mini'
 import type { Tx } from '../../platform/db'
+import { rowsOfText } from '../../platform/rows'
 import { involvedBy } from './store'
 
 /** The staff of the unit that was rated. */
@@ -16,7 +18,9 @@ const mayHandle = `g.role = 'staff' AND g.revoked_at IS NULL AND g.account_id <>
  * is nobody, the division itself.
  */
 export async function divisionToHandle(tx: Tx, ratingId: string, division: string): Promise<string> {
-  const [nearest] = await tx.$queryRawUnsafe<{ division: string }[]>(
+  const [nearest] = await rowsOfText(
+    tx,
+    z.strictObject({ division: z.string() }),
     `SELECT g.division_code AS division FROM ratings x JOIN cases r ON r.id = x.case_id
        JOIN grants g ON g.division_code = ANY ($2::text[])
      WHERE x.id = $1::uuid AND ${mayHandle} ORDER BY length(g.division_code) DESC LIMIT 1`,

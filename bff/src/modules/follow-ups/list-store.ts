@@ -1,7 +1,8 @@
 /** What is followed up in a division: an index range over the codes below it, by due time. */
 import type { FollowUpShow } from '@linli/contracts/follow-ups'
+import * as z from 'zod/mini'
 import type { Db } from '../../platform/db'
-import { columns, type FollowUpRow, joins, reading } from './store'
+import { columns, followUpRow, type FollowUpRow, joins, reading } from './store'
 
 export interface ListScope {
   accountId: string
@@ -69,6 +70,7 @@ export function pageOfFollowUps(
   const { where, sort, down } = kindsFor(openFor(unit))[show]
   const [beyond, order] = down ? ['<', 'DESC'] : ['>', 'ASC']
   return db.statement(
+    followUpRow,
     `follow-ups-${show}${unit ? '-unit' : ''}`,
     `SELECT ${columns} FROM ${joins}
      WHERE ${where} AND ${typed} AND ($6::uuid IS NULL OR (${sort('c', 'u')}, c.id) ${beyond} (
@@ -78,12 +80,12 @@ export function pageOfFollowUps(
   )
 }
 
-export async function countFollowUps(
-  db: Db,
-  scope: ListScope,
-): Promise<{ mine: number; overdue: number; open: number }> {
+const countsRow = z.strictObject({ mine: z.int(), overdue: z.int(), open: z.int() })
+
+export async function countFollowUps(db: Db, scope: ListScope): Promise<z.output<typeof countsRow>> {
   const unit = scope.units.length > 0
-  const [row] = await db.statement<{ mine: number; overdue: number; open: number }>(
+  const [row] = await db.statement(
+    countsRow,
     `follow-ups-counts${unit ? '-unit' : ''}`,
     `SELECT count(*) FILTER (WHERE ${mine})::int AS mine, count(*) FILTER (WHERE ${overdue})::int AS overdue,
        count(*)::int AS open

@@ -90,10 +90,10 @@ function eventOf(e: EventLine, row: FollowUpRow, role: FollowUpRole): CaseEvent 
     // What staff do is done in sight of the unit; the rater's acts, and the clock that counts from them, are not.
     at: shownAt(new Date(e.at), keptOut && e.side !== 'staff'),
     action: e.action,
-    from: e.from_state,
-    to: e.to_state,
+    from: e.from,
+    to: e.to,
     side: e.side,
-    by: words ? e.actor_name : null,
+    by: words ? e.actorName : null,
     note: words && !(keptOut && ofCalls.includes(e.action)) ? e.note : null,
     alternativeRoomId: null,
   }

@@ -2,38 +2,66 @@
  * The rows of follow-ups. A case and its follow-up move in one statement: their states, their end and its mark must never
  * be seen apart (`follow_ups_ended`). What says who rated or which case it was leaves this file only towards `present`.
  */
-import type { Grade, Reason, AnyService, TextState } from '@linli/contracts/ratings'
+import { waitingFor } from '@linli/contracts/case-base'
+import { followUpState } from '@linli/contracts/follow-up-case'
+import { anyService, grade, reason, textState } from '@linli/contracts/ratings'
+import * as z from 'zod/mini'
 import type { Db, Tx } from '../../platform/db'
+import { idRow, rowsOf, rowsOfText } from '../../platform/rows'
 import { common, commonPlace, rated } from './common'
-import type { EventLine } from './event-line'
-import type { Standing } from './policy'
-import type { Facts, Marks } from './rules'
+import { eventLine } from './event-line'
+import type { Marks } from './rules'
 
-export interface FollowUpRow extends Facts, Standing {
-  id: string
-  number: string
-  type: 'follow_up'
-  waitingFor: 'staff' | 'party' | 'nobody'
-  openedAt: Date
-  endedAt: Date | null
-  ratingId: string
-  service: AnyService
-  grade: Grade
-  reasons: Reason[]
+const moment = z.nullable(z.date())
+
+export const followUpRow = z.strictObject({
+  id: z.string(),
+  number: z.string(),
+  type: z.literal('follow_up'),
+  community: z.string(),
+  raterId: z.string(),
+  state: followUpState,
+  waitingFor,
+  dueAt: moment,
+  handledBy: z.string(),
+  openedAt: z.date(),
+  rectifyDue: z.date(),
+  stopAt: z.date(),
+  contactedAt: moment,
+  extendedAt: moment,
+  rectifiedAt: moment,
+  toldAt: moment,
+  verdict: z.nullable(z.enum(['satisfied', 'dissatisfied'])),
+  verdictAt: moment,
+  appealedAt: moment,
+  reviewing: z.nullable(z.enum(['appeal', 'verdict'])),
+  escalations: z.int(),
+  escalatedDue: moment,
+  namedAt: moment,
+  endedAt: moment,
+  ratingId: z.string(),
+  service: anyService,
+  grade,
+  reasons: z.array(reason),
   /** What fewer than five could have chosen is told to the unit as `other`. */
-  commonReasons: Reason[]
-  textState: TextState
-  supplementState: TextState
-  text: string | null
-  supplement: string | null
-  supplementAt: Date | null
-  ratedId: string
-  ratedNumber: string
+  commonReasons: z.array(reason),
+  text: z.nullable(z.string()),
+  textState,
+  supplementState: textState,
+  supplement: z.nullable(z.string()),
+  supplementAt: moment,
+  ratedId: z.string(),
+  ratedNumber: z.string(),
   /** The room or the programme. */
-  ratedTitle: string
+  ratedTitle: z.string(),
   /** The same where five of its people could have rated so; what fewer could is not told to the unit. */
-  commonTitle: string | null
-}
+  commonTitle: z.nullable(z.string()),
+  /** The reader acted as staff in this follow-up. */
+  acted: z.boolean(),
+  /** The reader acted as staff in the case that was rated. */
+  involved: z.boolean(),
+})
+export type FollowUpRow = z.output<typeof followUpRow>
 
 /** Has this account ($1) acted as staff here (c), or in the case (r) that was rated (x)? To look is not to act. */
 const acted = `EXISTS (SELECT FROM case_events e WHERE e.case_id = c.id AND e.side = 'staff'
@@ -65,16 +93,21 @@ export const followUpInside = async (
   tx: Tx,
   id: string,
   accountId: string | null,
-): Promise<FollowUpRow | undefined> => (await tx.$queryRawUnsafe<FollowUpRow[]>(one, accountId, id))[0]
+): Promise<FollowUpRow | undefined> => (await rowsOfText(tx, followUpRow, one, accountId, id))[0]
+
+const detailRow = z.extend(followUpRow, { events: z.array(eventLine) })
 
 export async function findFollowUp(
   db: Db,
   id: string,
   accountId: string,
-): Promise<(FollowUpRow & { events: EventLine[] }) | undefined> {
-  const [row] = await db.statement<FollowUpRow & { events: EventLine[] }>(
+): Promise<z.output<typeof detailRow> | undefined> {
+  const [row] = await db.statement(
+    detailRow,
     'follow-up',
-    `SELECT ${columns}, (SELECT jsonb_agg(to_jsonb(e) ORDER BY e.id) FROM case_events e WHERE e.case_id = c.id) AS events
+    `SELECT ${columns}, (SELECT jsonb_agg(jsonb_build_object('at', e.at, 'action', e.action, 'from', e.from_state,
+         'to', e.to_state, 'side', e.side, 'actorName', e.actor_name, 'note', e.note) ORDER BY e.id)
+       FROM case_events e WHERE e.case_id = c.id) AS events
      FROM ${joins} WHERE c.id = $2::uuid`,
     [accountId, id],
   )
@@ -143,7 +176,7 @@ export async function raterOf(db: Db, id: string): Promise<string | undefined> {
  * back to staff goes up no sooner than tomorrow: the unit sees that, and would know the day's visitor by it.
  */
 export const lateFollowUps = (db: Db, now: Date, today: Date, limit: number): Promise<{ id: string }[]> =>
-  db.client.$queryRaw`SELECT c.id FROM cases c JOIN follow_ups u ON u.case_id = c.id
+  rowsOf(db.client, idRow)`SELECT c.id FROM cases c JOIN follow_ups u ON u.case_id = c.id
     WHERE c.type = 'follow_up' AND c.closed_at IS NULL AND c.waiting_for = 'staff'
       AND NOT (c.state = 'reviewing' AND u.reviewing = 'verdict' AND u.verdict_at >= ${today}::timestamptz)
       AND ((c.due_at < ${now}::timestamptz AND u.escalated_due IS DISTINCT FROM c.due_at)
