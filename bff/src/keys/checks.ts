@@ -4,20 +4,24 @@
  */
 import { createHmac } from 'node:crypto'
 import pg from 'pg'
+import * as z from 'zod/mini'
 import { createFieldCipher, sameBytes } from '../platform/crypto'
+import { rowsFrom } from '../platform/rows'
 import type { Keys } from './read'
 import { proveByData } from './proof'
 import { WrongKey } from './wrong-key'
 
-export type KeyKind = 'field' | 'lookup' | 'token'
+const keyKind = z.enum(['field', 'lookup', 'token'])
+export type KeyKind = z.output<typeof keyKind>
 
-export interface CheckRow {
-  kind: KeyKind
-  id: string
-  value: Buffer
-  writes: boolean
-  retired: boolean
-}
+const checkRow = z.strictObject({
+  kind: keyKind,
+  id: z.string(),
+  value: z.instanceof(Buffer),
+  writes: z.boolean(),
+  retired: z.boolean(),
+})
+export type CheckRow = z.output<typeof checkRow>
 
 const variables = {
   field: 'LINLI_FIELD_KEYS',
@@ -61,11 +65,11 @@ export function compareKeys(known: readonly CheckRow[], keys: Keys): void {
 }
 
 export const knownKeys = async (client: pg.ClientBase): Promise<CheckRow[]> =>
-  (
-    await client.query<CheckRow>(
-      'SELECT kind, id, value, writes, retired_at IS NOT NULL AS retired FROM key_checks ORDER BY kind, id',
-    )
-  ).rows
+  rowsFrom(
+    client,
+    checkRow,
+    'SELECT kind, id, value, writes, retired_at IS NOT NULL AS retired FROM key_checks ORDER BY kind, id',
+  )
 
 /**
  * Compares the keys with those of the database, and records new ones. Several first starts wait for each other.
@@ -117,10 +121,12 @@ export async function compareBefore(databaseUrl: string, keys: Keys): Promise<vo
   const client = new pg.Client({ connectionString: databaseUrl, connectionTimeoutMillis: 10_000 })
   await client.connect()
   try {
-    const { rows } = await client.query<{ there: boolean }>(
+    const [row] = await rowsFrom(
+      client,
+      z.strictObject({ there: z.boolean() }),
       `SELECT to_regclass('public.key_checks') IS NOT NULL AS there`,
     )
-    if (rows[0]?.there) compareKeys(await knownKeys(client), keys)
+    if (row?.there) compareKeys(await knownKeys(client), keys)
   } finally {
     await client.end()
   }

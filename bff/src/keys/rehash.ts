@@ -4,7 +4,9 @@
  * transaction, which makes up for what was written meanwhile. Whoever still hashes by the old key is refused from then on.
  */
 import type pg from 'pg'
+import * as z from 'zod/mini'
 import { type FieldCipher, sameBytes } from '../platform/crypto'
+import { rowsFrom } from '../platform/rows'
 import { type HashedColumn, hashedColumns, sealedColumns } from '../platform/sealed-columns'
 import { derive } from './derivations'
 import { type Stop, Stopped } from './reseal'
@@ -28,12 +30,13 @@ const places = (Object.keys(hashedColumns) as HashedColumn[]).flatMap((place): P
   return [{ place, table, column, row: sealedColumns[hash.from.column].row, source }]
 })
 
-interface Row {
-  row: string
-  hash: Buffer
-  value: string
-  beside: Record<string, string>
-}
+const hashRow = z.strictObject({
+  row: z.string(),
+  hash: z.instanceof(Buffer),
+  value: z.string(),
+  beside: z.record(z.string(), z.string()),
+})
+type Row = z.output<typeof hashRow>
 
 const besideOf = (place: HashedColumn): readonly string[] => {
   const hash = hashedColumns[place]
@@ -43,13 +46,14 @@ const besideOf = (place: HashedColumn): readonly string[] => {
 /** Some rows whose new hash is not known, or was made when the old one was another. */
 async function unknownRows(client: pg.ClientBase, at: Place): Promise<Row[]> {
   const beside = besideOf(at.place).map((name) => `'${name}', t.${name}`)
-  const { rows } = await client.query<Row>(
+  return rowsFrom(
+    client,
+    hashRow,
     `SELECT t.${at.row} AS row, t.${at.column} AS hash, t.${at.source} AS value, json_build_object(${beside.join(', ')}) AS beside
      FROM ${at.table} t LEFT JOIN hashes_anew n ON n.place = $1 AND n.row = t.${at.row} AND n.old = t.${at.column}
      WHERE t.${at.column} IS NOT NULL AND t.${at.source} IS NOT NULL AND n.row IS NULL LIMIT ${batch}`,
     [at.place],
   )
-  return rows
 }
 
 /** @returns the hash by the cipher's key; where nothing in the value counts, or it does not open, it stays nobody's */
@@ -134,9 +138,12 @@ const putAll = ({ table, column, row }: Place): string =>
 /** All at once; one by one where two rows are one by the form of today: the second keeps what nothing matches. */
 async function takePlaces(client: pg.ClientBase, at: Place): Promise<void> {
   if (await tried(client, putAll(at), [at.place])) return
-  const { rows } = await client.query<{ row: string }>('SELECT row FROM hashes_anew WHERE place = $1', [
-    at.place,
-  ])
+  const rows = await rowsFrom(
+    client,
+    z.strictObject({ row: z.string() }),
+    'SELECT row FROM hashes_anew WHERE place = $1',
+    [at.place],
+  )
   for (const { row } of rows) await tried(client, `${putAll(at)} AND n.row = $2`, [at.place, row])
 }
 
@@ -180,13 +187,14 @@ export async function renewHashes(client: pg.ClientBase, cipher: FieldCipher, st
 
 async function rowsAfter(client: pg.ClientBase, at: Place, after: string): Promise<Row[]> {
   const beside = besideOf(at.place).map((name) => `'${name}', t.${name}`)
-  const { rows } = await client.query<Row>(
+  return rowsFrom(
+    client,
+    hashRow,
     `SELECT t.${at.row} AS row, t.${at.column} AS hash, t.${at.source} AS value, json_build_object(${beside.join(', ')}) AS beside
      FROM ${at.table} t WHERE t.${at.row} > $1 AND t.${at.column} IS NOT NULL AND t.${at.source} IS NOT NULL
      ORDER BY t.${at.row} LIMIT ${batch}`,
     [after],
   )
-  return rows
 }
 
 /** Two that were two by their old form and are one by the new one keep their old hashes: people have to look. */

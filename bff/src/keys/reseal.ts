@@ -3,7 +3,9 @@
  * written meanwhile is overwritten. Stopped at any moment, it goes on where it was.
  */
 import type pg from 'pg'
+import * as z from 'zod/mini'
 import type { FieldCipher } from '../platform/crypto'
+import { countRow, rowsFrom } from '../platform/rows'
 import { type SealedColumn, sealedColumns } from '../platform/sealed-columns'
 
 /** Where a walk may end, between two batches. */
@@ -57,20 +59,19 @@ async function resealColumn(
   }
 }
 
-interface Value {
-  row: string
-  value: string
-}
+const sealedValue = z.strictObject({ row: z.string(), value: z.string() })
+type Value = z.output<typeof sealedValue>
 
 async function oldValues(client: pg.ClientBase, { place, keyId }: Column, after: string): Promise<Value[]> {
   const [table = '', column = ''] = place.split('.')
   const { row } = sealedColumns[place]
-  const { rows } = await client.query<Value>(
+  return rowsFrom(
+    client,
+    sealedValue,
     `SELECT ${row} AS row, ${column} AS value FROM ${table}
      WHERE ${row} > $1 AND ${column} IS NOT NULL AND NOT starts_with(${column}, $2) ORDER BY ${row} LIMIT ${batch}`,
     [after, isCurrent(keyId)],
   )
-  return rows
 }
 
 /** What does not open holds up nothing else: it is left, and counted at the end. */
@@ -94,11 +95,13 @@ async function putNew(
   const anew = old.flatMap((each) => sealedAnew(cipher, place, each))
   const values = [anew.map((each) => each.row), anew.map((each) => each.value), anew.map((each) => each.anew)]
   if (place === recorded) {
-    const { rows } = await client.query<{ n: number }>(
+    const [resealed] = await rowsFrom(
+      client,
+      countRow,
       'SELECT reseal_care_details($1::uuid[], $2::text[], $3::text[]) AS n',
       values,
     )
-    return rows[0]?.n ?? 0
+    return resealed?.n ?? 0
   }
   const { rowCount } = await client.query(
     `UPDATE ${table} t SET ${column} = v.new FROM unnest($1::uuid[], $2::text[], $3::text[]) AS v (row, old, new)
@@ -113,11 +116,13 @@ export async function leftUnder(client: pg.ClientBase, keyId: string): Promise<n
   let left = 0
   for (const place of Object.keys(sealedColumns)) {
     const [table = '', column = ''] = place.split('.')
-    const { rows } = await client.query<{ n: number }>(
+    const [row] = await rowsFrom(
+      client,
+      countRow,
       `SELECT count(*)::int AS n FROM ${table} WHERE ${column} IS NOT NULL AND NOT starts_with(${column}, $1)`,
       [isCurrent(keyId)],
     )
-    left += rows[0]?.n ?? 0
+    left += row?.n ?? 0
   }
   return left
 }

@@ -1,4 +1,5 @@
 import type { Deps } from '../deps'
+import { idRow } from '../platform/rows'
 
 const everyMs = 1_000
 /** Supervisors start a process again that ends with it; `EX_TEMPFAIL` of sysexits.h. */
@@ -13,7 +14,7 @@ export function watchLookupKey({ db, log }: Deps, ours: string, end: () => Promi
   const timer = setInterval(() => void look(), everyMs)
   async function look(): Promise<void> {
     const rows = await db
-      .statement<{ id: string }>('lookup-key', 'SELECT id FROM key_checks WHERE writes', [])
+      .statement(idRow, 'lookup-key', 'SELECT id FROM key_checks WHERE writes', [])
       .catch(() => [])
     if (!rows[0] || rows[0].id === ours) return
     clearInterval(timer)

@@ -2,6 +2,7 @@
  * Rows are what they say: every statement names the schema of its rows. Tests parse each row that comes back by it, nulls
  * and columns nobody named included; in production it is a cast, because the same statement was parsed there.
  */
+import type pg from 'pg'
 import * as z from 'zod/mini'
 import type { PrismaClient } from '../generated/client'
 
@@ -60,3 +61,11 @@ export const rowsOfText = async <Schema extends RowSchema>(
   sql: string,
   ...values: readonly unknown[]
 ): Promise<z.output<Schema>[]> => asRows(schema, await sender.$queryRawUnsafe(sql, ...values))
+
+/** The same on a connection of its own, outside the pool of the service. */
+export const rowsFrom = async <Schema extends RowSchema>(
+  client: pg.ClientBase,
+  schema: Schema,
+  sql: string,
+  values: readonly unknown[] = [],
+): Promise<z.output<Schema>[]> => asRows(schema, (await client.query(sql, [...values])).rows)
