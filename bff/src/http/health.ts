@@ -1,4 +1,5 @@
 import type Router from '@koa/router'
+import * as z from 'zod/mini'
 import type { Deps } from '../deps'
 
 /** `/healthz`: the process lives. `/readyz`: it can answer; without Redis it is slower, and says so. */
@@ -7,10 +8,12 @@ export function mountHealth(router: Router, { db, redis }: Deps): void {
     ctx.body = { status: 'ok' }
   })
   router.get('/readyz', async (ctx) => {
-    const database = await db.statement('ready', 'SELECT 1', []).then(
-      () => 'ok',
-      () => 'away',
-    )
+    const database = await db
+      .statement(z.strictObject({ up: z.literal(1) }), 'ready', 'SELECT 1 AS up', [])
+      .then(
+        () => 'ok',
+        () => 'away',
+      )
     ctx.status = database === 'ok' ? 200 : 503
     ctx.body = { database, redis: redis.ready() ? 'ok' : 'away (slower, never wrong)' }
   })

@@ -1,7 +1,8 @@
-import { Prisma } from '../generated/client'
+import * as z from 'zod/mini'
 import type { Db, Tx } from './db'
 import { Problem } from './problem'
 import { type FieldCipher, sameBytes } from './crypto'
+import { rowOf } from './rows'
 
 /**
  * What makes a repeated tap recognisable: whose, which key, which endpoint, and a keyed hash of what was sent, from which
@@ -27,10 +28,7 @@ export function idempotencyOf(
   return { ...idempotency, bodyHash, olderHashes }
 }
 
-interface KeyRow {
-  body_hash: Uint8Array
-  result_id: string
-}
+const keyRow = z.strictObject({ body_hash: z.instanceof(Uint8Array), result_id: z.string() })
 
 /**
  * Claims the key for `resultId` in this transaction. A second claim waits for the first one's transaction to end.
@@ -49,9 +47,8 @@ export async function claim(
     VALUES (${accountId}::uuid, ${key}, ${endpoint}, ${bodyHash}, ${resultId}::uuid, ${now}::timestamptz)
     ON CONFLICT DO NOTHING`
   if (claimed === 1) return undefined
-  const [row] = await tx.$queryRaw<KeyRow[]>(
-    Prisma.sql`SELECT body_hash, result_id FROM idempotency_keys WHERE account_id = ${accountId}::uuid AND key = ${key}`,
-  )
+  const row = await rowOf(tx, keyRow)`
+    SELECT body_hash, result_id FROM idempotency_keys WHERE account_id = ${accountId}::uuid AND key = ${key}`
   if (!row) throw new Problem('busy')
   return firstResult(row.body_hash, row.result_id, idempotency)
 }

@@ -1,6 +1,7 @@
 import type { AgreedVersions } from '@linli/contracts/agreed'
+import * as z from 'zod/mini'
 import type { Db } from './db'
-import { endOf, type SessionSpan } from './session-end'
+import { endOf, sessionSpan } from './session-end'
 
 /** What a session is at this moment, whatever its access token says. */
 export interface SessionState {
@@ -22,10 +23,14 @@ export interface Revocations {
   stateOf(sessionId: string): Promise<SessionState>
 }
 
+/** The versions are 0 where nothing was agreed to. */
+const stateRow = z.extend(sessionSpan, { revoked: z.boolean(), privacy: z.int(), terms: z.int() })
+
 export function createRevocations(db: Db): Revocations {
   return {
     async stateOf(sessionId) {
-      const [row] = await db.statement<SessionSpan & AgreedVersions & { revoked: boolean }>(
+      const [row] = await db.statement(
+        stateRow,
         'session-state',
         `SELECT revoked_at IS NOT NULL AS revoked, care_device_id AS "deviceId", created_at AS "createdAt",
            last_used_at AS "lastUsedAt", expires_at AS "expiresAt",

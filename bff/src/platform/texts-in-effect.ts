@@ -1,16 +1,18 @@
 /** The promise: which version of each text holds is the same for everybody who asks at one moment. */
 import type { AgreedVersions } from '@linli/contracts/agreed'
-import type { TextKind } from '@linli/contracts/agreements'
+import { type TextKind, textKind } from '@linli/contracts/agreements'
+import * as z from 'zod/mini'
 import type { Cache } from './cache'
 import type { Clock } from './clock'
 import type { Db } from './db'
 
-export interface TextRow {
-  kind: TextKind
-  version: number
-  title: string
-  effectiveAt: Date
-}
+const textRow = z.strictObject({
+  kind: textKind,
+  version: z.int(),
+  title: z.string(),
+  effectiveAt: z.date(),
+})
+export type TextRow = z.output<typeof textRow>
 
 export interface TextsInEffect {
   /** Of each kind the one that holds now, in the order of `kinds`. */
@@ -40,7 +42,8 @@ export const agreesTo = (agreed: AgreedVersions, needed: AgreedVersions): boolea
 export function createTextsInEffect(db: Db, cache: Cache, clock: Clock): TextsInEffect {
   const rows = (): Promise<TextRow[]> =>
     cache.get(textsKey, keepMs, () =>
-      db.statement<TextRow>(
+      db.statement(
+        textRow,
         'texts',
         'SELECT kind, version, title, effective_at AS "effectiveAt" FROM deployment_texts ORDER BY kind, version',
         [],
