@@ -44,9 +44,12 @@ const profile = {
   circumstances: z.array(circumstance).check(z.maxLength(5)),
 }
 
+/** What one of two guardians asked for: the end of the consent, or the erasure. */
+export const frozenWhat = z.enum(['consent', 'erase'])
+
 /** Three days in which the other guardian can have it stopped at the counter. */
 export const freeze = z.object({
-  what: z.enum(['consent', 'erase']),
+  what: frozenWhat,
   askedAt: instant,
   finalAt: instant,
   /** The reader asked for it, and can take it back. */

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { circumstance, relation } from './children'
+import { circumstance, frozenWhat, relation } from './children'
 import { day, divisionCode, id, idParams, instant } from './common'
 import { endpoint } from './endpoint'
 
@@ -20,7 +20,7 @@ export const pendingLink = z.object({
 export const pendingFreeze = z.object({
   childId: id,
   nickname: z.string(),
-  what: z.enum(['consent', 'erase']),
+  what: frozenWhat,
   askedAt: instant,
   finalAt: instant,
   /** The links for whom staff can stop it: the guardians who did not ask. */

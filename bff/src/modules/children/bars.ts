@@ -6,7 +6,7 @@ import type { ProblemCode } from '@linli/contracts/problems'
 import { type FieldCipher, sameBytes } from '../../platform/crypto'
 import { guardianHashes, type Hashes, hashesOf, isGuardian, isSame, provenHashes, samePhone } from './hashes'
 import type { PersonRow } from './pickup-store'
-import type { ChildRow, LinkRow } from './store'
+import type { ChildRow, LinkRow } from './row'
 
 export const isBarred = (people: readonly PersonRow[], somebody: Hashes): boolean =>
   people.some((p) => p.kind === 'barred' && isSame(p, somebody))

@@ -14,7 +14,8 @@ import { summaryOf } from './present'
 import { mustBeCurrent } from './profiles'
 import { isConsentVersion } from './rules'
 import type { ChildPorts } from './service'
-import { type ChildRow, findChild, insertConsent, touchChild } from './store'
+import type { ChildRow } from './row'
+import { findChild, insertConsent, touchChild } from './store'
 import { tellOthers } from './tell'
 
 export interface Decision {

@@ -1,6 +1,7 @@
 /** How a verified guardian is ended: proposed by one of the staff, decided by another. */
-import type { Relation } from '@linli/contracts/children'
-import type { EndReason } from '@linli/contracts/guardian-desk'
+import { relation } from '@linli/contracts/children'
+import { endReason, type EndReason } from '@linli/contracts/guardian-desk'
+import * as z from 'zod/mini'
 import type { Db, Tx } from '../../platform/db'
 
 export interface NewEnding {
@@ -21,16 +22,18 @@ export async function insertEnding(tx: Tx, e: NewEnding): Promise<boolean> {
   return added === 1
 }
 
-export interface EndingRow {
-  id: string
-  guardianId: string
-  childId: string
-  reason: EndReason
-  proposedBy: string
-}
+const endingRow = z.strictObject({
+  id: z.string(),
+  guardianId: z.string(),
+  childId: z.string(),
+  reason: endReason,
+  proposedBy: z.string(),
+})
+export type EndingRow = z.output<typeof endingRow>
 
 export async function findEnding(db: Db, id: string): Promise<EndingRow | undefined> {
-  const [row] = await db.statement<EndingRow>(
+  const [row] = await db.statement(
+    endingRow,
     'guardian-ending',
     `SELECT e.id, e.guardian_id AS "guardianId", g.child_id AS "childId", e.reason, e.proposed_by AS "proposedBy"
      FROM guardian_endings e JOIN guardians g ON g.id = e.guardian_id WHERE e.id = $1::uuid`,
@@ -49,19 +52,21 @@ export async function decideEndingRow(
   return count === 1
 }
 
-export interface OpenEndingRow {
-  id: string
-  guardianId: string
-  nickname: string
-  relation: Relation
-  reason: EndReason
-  proposer: string
-  proposedBy: string
-  proposedAt: Date
-}
+const openEndingRow = z.strictObject({
+  id: z.string(),
+  guardianId: z.string(),
+  nickname: z.string(),
+  relation,
+  reason: endReason,
+  proposer: z.string(),
+  proposedBy: z.string(),
+  proposedAt: z.date(),
+})
+export type OpenEndingRow = z.output<typeof openEndingRow>
 
 export const endingsIn = (db: Db, division: string, limit: number): Promise<OpenEndingRow[]> =>
   db.statement(
+    openEndingRow,
     'open-endings',
     `SELECT e.id, e.guardian_id AS "guardianId", c.nickname, g.relation, e.reason, e.proposer,
        e.proposed_by AS "proposedBy", e.proposed_at AS "proposedAt"
@@ -71,17 +76,19 @@ export const endingsIn = (db: Db, division: string, limit: number): Promise<Open
     [division, limit],
   )
 
-export interface KnownRow {
-  id: string
-  childId: string
-  nickname: string
-  relation: Relation
-  verifiedAt: Date
-}
+const knownRow = z.strictObject({
+  id: z.string(),
+  childId: z.string(),
+  nickname: z.string(),
+  relation,
+  verifiedAt: z.date(),
+})
+export type KnownRow = z.output<typeof knownRow>
 
 /** Guardians whom staff have seen, of children who have another one: the last one is not ended. */
 export const knownIn = (db: Db, division: string, limit: number): Promise<KnownRow[]> =>
   db.statement(
+    knownRow,
     'known-guardians',
     `SELECT g.id, g.child_id AS "childId", c.nickname, g.relation, g.known_at AS "verifiedAt"
      FROM guardians g JOIN children c ON c.id = g.child_id

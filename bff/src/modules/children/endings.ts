@@ -18,7 +18,8 @@ import { stopOwnFreeze } from './freezes'
 import { endLink, findLink } from './guardian-store'
 import { endAllowedBy } from './pickup-store'
 import type { ChildPorts } from './service'
-import { type ChildRow, type LinkRow, lockChild } from './store'
+import type { ChildRow, LinkRow } from './row'
+import { lockChild } from './store'
 import { tellAccounts, tellOthers } from './tell'
 
 /**

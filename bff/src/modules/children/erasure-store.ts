@@ -1,16 +1,21 @@
 /** Takes a child's sealed data out of every row that holds some, and counts it by tag for the proof. */
+import * as z from 'zod/mini'
 import type { Db, Tx } from '../../platform/db'
+import { idRow, rowOf, rowsOfText } from '../../platform/rows'
 import { healthKinds } from './rules'
 
+/** How many. */
+export const countRow = z.strictObject({ n: z.int() })
+
 async function eraseDetails(tx: Tx, childId: string, health: boolean): Promise<number> {
-  const [row] = await tx.$queryRaw<{ n: number }[]>`
+  const row = await rowOf(tx, countRow)`
     SELECT erase_care_details(${childId}::uuid, ${[...healthKinds]}::text[], ${health}::boolean) AS n`
   return row?.n ?? 0
 }
 
 /** What people said of an alert about the child: it may hold anything. */
 async function eraseAlertWords(tx: Tx, childId: string): Promise<number> {
-  const [row] = await tx.$queryRaw<{ n: number }[]>`SELECT erase_alert_words(${childId}::uuid) AS n`
+  const row = await rowOf(tx, countRow)`SELECT erase_alert_words(${childId}::uuid) AS n`
   return row?.n ?? 0
 }
 
@@ -20,6 +25,8 @@ export async function eraseHealth(tx: Tx, childId: string): Promise<{ health: nu
     WHERE id = ${childId}::uuid AND health_enc IS NOT NULL`
   return { health: known + (await eraseDetails(tx, childId, true)) + (await eraseAlertWords(tx, childId)) }
 }
+
+const erasedRow = z.strictObject({ child: z.int(), contact: z.int() })
 
 /**
  * Everything. What stays says that there was a child, whose place was given to whom and when; its nickname and its
@@ -35,7 +42,7 @@ export async function eraseEverything(
   const came = await eraseDetails(tx, childId, false)
   await tx.guardianInvitation.deleteMany({ where: { childId } })
   await tx.guardian.updateMany({ where: { childId, endedAt: null }, data: { endedAt: at } })
-  const [known] = await tx.$queryRaw<{ child: number; contact: number }[]>`
+  const known = await rowOf(tx, erasedRow)`
     UPDATE children c SET nickname = '已删除', profile_enc = NULL, contacts_enc = NULL, circumstances_enc = NULL,
       identity_hash = NULL, unverified = 0, erased_at = ${at}::timestamptz
     FROM (SELECT num_nonnulls(profile_enc, circumstances_enc) AS child, num_nonnulls(contacts_enc) AS contact
@@ -46,7 +53,7 @@ export async function eraseEverything(
 
 /** @returns how many sealed fields went */
 async function erasePeople(tx: Tx, childId: string, at: Date): Promise<number> {
-  const [people] = await tx.$queryRaw<{ n: number }[]>`
+  const people = await rowOf(tx, countRow)`
     WITH before AS (SELECT id, num_nonnulls(name_enc, phone_enc, note_enc) AS n FROM pickup_people
       WHERE child_id = ${childId}::uuid
     ), blanked AS (
@@ -87,8 +94,11 @@ const withHealth = `(c.health_enc IS NOT NULL OR EXISTS (SELECT FROM care_record
   OR EXISTS (SELECT FROM care_alerts a JOIN care_alert_steps t ON t.alert_id = a.id
     JOIN care_alert_words w ON w.step_id = t.id WHERE a.child_id = c.id))`
 
-export const childCommunities = (db: Db): Promise<{ community: string }[]> =>
+const communityRow = z.strictObject({ community: z.string() })
+
+export const childCommunities = (db: Db): Promise<z.output<typeof communityRow>[]> =>
   db.statement(
+    communityRow,
     'child-communities',
     'SELECT DISTINCT community_code AS community FROM children WHERE erased_at IS NULL',
     [],
@@ -99,8 +109,9 @@ export const idleChildren = (
   after: readonly Term[],
   health: boolean,
   limit: number,
-): Promise<{ id: string }[]> =>
+): Promise<z.output<typeof idRow>[]> =>
   db.statement(
+    idRow,
     health ? 'idle-health' : 'idle-children',
     `SELECT c.id FROM ${terms} JOIN children c ON c.community_code = t.community
      WHERE ${idle} ${health ? `AND ${withHealth}` : ''} ORDER BY c.active_at, c.id LIMIT $2::int`,
@@ -109,8 +120,10 @@ export const idleChildren = (
 
 /** Looked at again with its row locked: somebody may have come back. */
 export async function isIdle(tx: Tx, id: string, before: Date): Promise<boolean> {
-  const rows = await tx.$queryRawUnsafe<unknown[]>(
-    `SELECT 1 FROM (SELECT $2::timestamptz AS before) AS t, children c WHERE c.id = $1::uuid AND ${idle}`,
+  const rows = await rowsOfText(
+    tx,
+    idRow,
+    `SELECT c.id FROM (SELECT $2::timestamptz AS before) AS t, children c WHERE c.id = $1::uuid AND ${idle}`,
     id,
     before,
   )

@@ -12,7 +12,7 @@ import { guardianHashes, isGuardian } from './hashes'
 import { accessOfChild, type History, historyOf, type PickupRow } from './history-store'
 import { linkOf } from './policy'
 import { open } from './sealed'
-import type { ChildRow } from './store'
+import type { ChildRow } from './row'
 
 /**
  * Of the ratings of its care only the reader's own: what the other guardian wrote is theirs.

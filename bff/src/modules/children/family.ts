@@ -11,7 +11,8 @@ import { peopleOf } from './pickup-store'
 import { linkOf, mayBar, mayDecide } from './policy'
 import { childOf, summaryOf } from './present'
 import { isConsented } from './rules'
-import { type ChildRow, childrenOfAccount, findChild, type LinkRow, lockChild } from './store'
+import type { ChildRow, LinkRow } from './row'
+import { childrenOfAccount, findChild, lockChild } from './store'
 
 export async function listChildren({ db, clock }: Deps, who: Who): Promise<ChildSummary[]> {
   const rows = await childrenOfAccount(db, who.accountId, clock.now())

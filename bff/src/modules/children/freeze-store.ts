@@ -1,11 +1,12 @@
 /** What one of two guardians asked for and the other may still stop. */
-import type { Relation } from '@linli/contracts/children'
+import { frozenWhat, relation } from '@linli/contracts/children'
+import * as z from 'zod/mini'
 import type { Db, Tx } from '../../platform/db'
 
 export interface NewFreeze {
   id: string
   childId: string
-  what: 'consent' | 'erase'
+  what: z.output<typeof frozenWhat>
   version: number
   askedBy: string
   askedAt: Date
@@ -48,18 +49,20 @@ export const dueFreezes = (db: Db, at: Date, limit: number): Promise<{ childId: 
     take: limit,
   })
 
-export interface OpenFreezeRow {
-  childId: string
-  nickname: string
-  what: 'consent' | 'erase'
-  askedAt: Date
-  finalAt: Date
-  others: { id: string; relation: Relation }[]
-}
+const openFreezeRow = z.strictObject({
+  childId: z.string(),
+  nickname: z.string(),
+  what: frozenWhat,
+  askedAt: z.date(),
+  finalAt: z.date(),
+  others: z.array(z.strictObject({ id: z.string(), relation })),
+})
+export type OpenFreezeRow = z.output<typeof openFreezeRow>
 
 /** What can still be stopped in a division. */
 export const freezesIn = (db: Db, division: string, at: Date, limit: number): Promise<OpenFreezeRow[]> =>
   db.statement(
+    openFreezeRow,
     'open-freezes',
     `SELECT f.child_id AS "childId", c.nickname, f.what, f.asked_at AS "askedAt", f.final_at AS "finalAt",
        coalesce((SELECT jsonb_agg(jsonb_build_object('id', g.id, 'relation', g.relation) ORDER BY g.place)

@@ -20,7 +20,8 @@ import { findLink } from './guardian-store'
 import { linkOf } from './policy'
 import { summaryOf } from './present'
 import type { ChildPorts } from './service'
-import { type ChildRow, findChild, type FreezeRow, insertConsent, type LinkRow, lockChild } from './store'
+import type { ChildRow, FreezeRow, LinkRow } from './row'
+import { findChild, insertConsent, lockChild } from './store'
 import { type GuardianNotice, tellOthers } from './tell'
 
 const freezeDays = 3

@@ -1,7 +1,9 @@
 /** Guardians: two at most; the index of places decides, not the look before. */
-import type { Relation } from '@linli/contracts/children'
+import { relation, type Relation } from '@linli/contracts/children'
 import type { EndReason, RefuseReason } from '@linli/contracts/guardian-desk'
+import * as z from 'zod/mini'
 import type { Db, Tx } from '../../platform/db'
+import { rowOf } from '../../platform/rows'
 
 export interface NewLink {
   id: string
@@ -75,6 +77,8 @@ export async function putInvitation(tx: Tx, i: NewInvitation): Promise<boolean> 
   return added === 1
 }
 
+const spentRow = z.strictObject({ child_id: z.string() })
+
 /**
  * Spends an invitation of somebody who is still a guardian and is not leaving.
  * @returns the child, or undefined when the code is unknown, used, over or the account's own
@@ -83,7 +87,7 @@ export async function spendInvitation(
   tx: Tx,
   { codeHash, accountId, at }: { codeHash: Buffer; accountId: string; at: Date },
 ): Promise<string | undefined> {
-  const [row] = await tx.$queryRaw<{ child_id: string }[]>`
+  const row = await rowOf(tx, spentRow)`
     UPDATE guardian_invitations i SET used_by = ${accountId}::uuid, used_at = ${at}::timestamptz
     WHERE i.code_hash = ${codeHash} AND i.used_at IS NULL AND i.expires_at > ${at}::timestamptz
       AND i.created_by <> ${accountId}::uuid
@@ -97,19 +101,21 @@ export const forgetInvitations = (db: Db, before: Date): Promise<number> =>
   db.client.$executeRaw`DELETE FROM guardian_invitations WHERE code_hash IN
     (SELECT code_hash FROM guardian_invitations WHERE expires_at < ${before}::timestamptz LIMIT 1000)`
 
-export interface PendingRow {
-  id: string
-  childId: string
-  nickname: string
-  relation: Relation
-  askedAt: Date
-  verified: boolean
-  circumstances: number
-}
+const pendingRow = z.strictObject({
+  id: z.string(),
+  childId: z.string(),
+  nickname: z.string(),
+  relation,
+  askedAt: z.date(),
+  verified: z.boolean(),
+  circumstances: z.int(),
+})
+export type PendingRow = z.output<typeof pendingRow>
 
 /** Links that wait, and of a child whose guardians are known the first one, when only circumstances wait. */
 export const pendingIn = (db: Db, division: string, limit: number): Promise<PendingRow[]> =>
   db.statement(
+    pendingRow,
     'pending-links',
     `SELECT g.id, g.child_id AS "childId", c.nickname, g.relation, g.created_at AS "askedAt",
        g.verified_at IS NOT NULL AS verified, c.unverified AS circumstances

@@ -3,7 +3,7 @@ import { type FieldCipher, sameBytes } from '../../platform/crypto'
 import { childIdentity } from '../../platform/child-identity'
 import { nameForm } from '../../platform/name-form'
 import { noHash } from '../../platform/secrets'
-import type { LinkRow } from './store'
+import type { LinkRow } from './row'
 
 /**
  * `pickup_people.name_hash`, of `nameFormVersion`. A name in which nothing counts is nobody's, and its hash is never seen

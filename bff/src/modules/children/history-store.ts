@@ -1,14 +1,20 @@
 /** What happened around a child, for its guardians: who read what, and everything at once for the export. */
-import type { Tag } from '../../platform/sealed-columns'
+import { careRecordKind, releaseMethod, releaseRefusal } from '@linli/contracts/care'
+import { consentDecision, relation } from '@linli/contracts/children'
+import { enrolmentState } from '@linli/contracts/enrolment-case'
+import * as z from 'zod/mini'
+import { tag } from '../../platform/sealed-columns'
 import type { Db } from '../../platform/db'
+import { personKind } from './pickup-store'
 
-export interface LookRow {
-  id: string
-  at: Date
-  reader: string
-  tags: Tag[]
-  about: string | null
-}
+const lookRow = z.strictObject({
+  id: z.string(),
+  at: z.date(),
+  reader: z.string(),
+  tags: z.array(tag),
+  about: z.nullable(z.string()),
+})
+export type LookRow = z.output<typeof lookRow>
 
 /** What was looked at because of a bar ($2: for whoever is barred) is not there. */
 const unlessOfBar = `NOT ($2::boolean AND EXISTS (SELECT FROM care_alerts b WHERE b.id = a.alert_id AND b.kind = 'barred'))`
@@ -22,6 +28,7 @@ export const looksAtChild = (
   limit: number,
 ): Promise<LookRow[]> =>
   db.statement(
+    lookRow,
     'looks-at-child',
     `SELECT l.id, l.at, l.reader, l.tags, p.name AS about
      FROM (SELECT (array_agg(id ORDER BY id DESC))[1] AS id, at, reader_name AS reader,
@@ -33,16 +40,18 @@ export const looksAtChild = (
     [childId, barred, after?.at ?? null, after?.id ?? null, limit],
   )
 
-export interface AccessRow {
-  at: Date
-  reader: string
-  tag: Tag
-  caseNumber: string | null
-}
+const accessRow = z.strictObject({
+  at: z.date(),
+  reader: z.string(),
+  tag,
+  caseNumber: z.nullable(z.string()),
+})
+export type AccessRow = z.output<typeof accessRow>
 
 /** All of them, as they were written. */
 export const accessOfChild = (db: Db, childId: string, barred: boolean): Promise<AccessRow[]> =>
   db.statement(
+    accessRow,
     'access-of-child',
     `SELECT a.at, a.reader_name AS reader, a.tag, c.number AS "caseNumber"
      FROM access_records a LEFT JOIN cases c ON c.id = a.case_id
@@ -50,66 +59,85 @@ export const accessOfChild = (db: Db, childId: string, barred: boolean): Promise
     [childId, barred],
   )
 
-export interface DecisionRow {
-  version: number
-  decision: 'granted' | 'refused'
-  at: Date
-  by: string
-}
+const consentRow = z.strictObject({ version: z.int(), decision: consentDecision, at: z.date() })
+const decisionRow = z.extend(consentRow, { by: z.string() })
+export type DecisionRow = z.output<typeof decisionRow>
 
 /** Every decision about what may be kept, the first one first; of an account that was joined, as the one it is now. */
 export const decisionsOf = (db: Db, childId: string): Promise<DecisionRow[]> =>
   db.statement(
+    decisionRow,
     'consents-of-child',
     `SELECT k.version, k.decision, k.at, coalesce(a.joined_into, k.guardian_id) AS by
      FROM consents k LEFT JOIN accounts a ON a.id = k.guardian_id WHERE k.child_id = $1::uuid ORDER BY k.id`,
     [childId],
   )
 
-export interface CareRow {
-  id: string
-  at: Date
-  kind: string
-  by: string | null
-  method: string | null
-  refusal: string | null
-  personId: string | null
-  guardianId: string | null
-  programme: string
-  detailEnc: string | null
-}
+const enrolmentRow = z.strictObject({
+  number: z.string(),
+  state: enrolmentState,
+  createdAt: z.date(),
+  closedAt: z.nullable(z.date()),
+  programme: z.string(),
+  place: z.string(),
+  startsOn: z.string(),
+  endsOn: z.string(),
+  drawNumber: z.nullable(z.int()),
+  classNo: z.nullable(z.int()),
+  score: z.int(),
+})
 
-export interface PickupRow {
-  id: string
-  kind: string
-  createdBy: string
-  nameHash: Uint8Array | null
-  phoneHash: Uint8Array | null
-  nameEnc: string | null
-  phoneEnc: string | null
-  relation: string | null
-  noteEnc: string | null
-  validFrom: string
-  validTo: string | null
-  createdAt: Date
-  endedAt: Date | null
-}
+const absenceRow = z.strictObject({ programme: z.string(), startsAt: z.date(), reportedAt: z.date() })
 
-export interface History {
-  consents: { version: number; decision: string; at: Date }[]
-  enrolments: Record<string, unknown>[]
-  absences: Record<string, unknown>[]
-  care: CareRow[]
-  people: PickupRow[]
-  codes: {
-    id: string
-    day: string
-    nameEnc: string | null
-    relation: string
-    createdAt: Date
-    usedAt: Date | null
-  }[]
+const careRow = z.strictObject({
+  id: z.string(),
+  at: z.date(),
+  kind: careRecordKind,
+  by: z.nullable(z.string()),
+  method: z.nullable(releaseMethod),
+  refusal: z.nullable(releaseRefusal),
+  personId: z.nullable(z.string()),
+  guardianId: z.nullable(z.string()),
+  programme: z.string(),
+  detailEnc: z.nullable(z.string()),
+})
+
+const pickupRow = z.strictObject({
+  id: z.string(),
+  kind: personKind,
+  createdBy: z.string(),
+  nameHash: z.nullable(z.instanceof(Uint8Array)),
+  phoneHash: z.nullable(z.instanceof(Uint8Array)),
+  nameEnc: z.nullable(z.string()),
+  phoneEnc: z.nullable(z.string()),
+  relation: z.nullable(relation),
+  noteEnc: z.nullable(z.string()),
+  validFrom: z.string(),
+  validTo: z.nullable(z.string()),
+  createdAt: z.date(),
+  endedAt: z.nullable(z.date()),
+})
+export type PickupRow = z.output<typeof pickupRow>
+
+const codeRow = z.strictObject({
+  id: z.string(),
+  day: z.string(),
+  nameEnc: z.nullable(z.string()),
+  relation,
+  createdAt: z.date(),
+  usedAt: z.nullable(z.date()),
+})
+
+const rows = {
+  consents: consentRow,
+  enrolments: enrolmentRow,
+  absences: absenceRow,
+  care: careRow,
+  people: pickupRow,
+  codes: codeRow,
 }
+type Part = keyof typeof rows
+export type History = { [P in Part]: z.output<(typeof rows)[P]>[] }
 
 const parts = {
   consents: 'SELECT version, decision, at FROM consents WHERE child_id = $1::uuid ORDER BY id',
@@ -132,13 +160,13 @@ const parts = {
     FROM pickup_people WHERE child_id = $1::uuid ORDER BY created_at, id`,
   codes: `SELECT id, day::text AS day, name_enc AS "nameEnc", relation, created_at AS "createdAt", used_at AS "usedAt"
     FROM pickup_codes WHERE child_id = $1::uuid ORDER BY day, created_at`,
-} as const satisfies Record<keyof History, string>
+} as const satisfies Record<Part, string>
 
 /** Everything that was written of a child beside its profile. */
 export async function historyOf(db: Db, childId: string): Promise<History> {
-  const read = Object.entries(parts).map(async ([part, sql]) => [
+  const read = (Object.keys(rows) as Part[]).map(async (part) => [
     part,
-    await db.statement(`history-${part}`, sql, [childId]),
+    await db.statement(rows[part], `history-${part}`, parts[part], [childId]),
   ])
   return Object.fromEntries(await Promise.all(read)) as History
 }

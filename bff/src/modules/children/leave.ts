@@ -11,7 +11,8 @@ import { endLink, linkedChildren } from './guardian-store'
 import { linkOf, mayDecide } from './policy'
 import { endAllowedBy } from './pickup-store'
 import type { ChildPorts } from './service'
-import { childrenIn, type ChildRow, lockChild } from './store'
+import type { ChildRow } from './row'
+import { childrenIn, lockChild } from './store'
 import { tellAccounts, tellOthers } from './tell'
 
 /** `nobody`: there is another guardian, whom staff do not know, and who would not decide. */

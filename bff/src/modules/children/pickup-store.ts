@@ -1,23 +1,28 @@
 /** Who may pick a child up, who must never, and the codes of one day. */
-import type { Relation } from '@linli/contracts/children'
+import { relation, type Relation } from '@linli/contracts/children'
+import * as z from 'zod/mini'
 import type { Db, Tx } from '../../platform/db'
+import { rowsOf, rowsOfText } from '../../platform/rows'
 
-export interface PersonRow {
-  id: string
-  childId: string
-  kind: 'listed' | 'barred'
-  nameEnc: string
-  nameHash: Uint8Array
-  phoneEnc: string | null
-  phoneHash: Uint8Array | null
-  relation: Relation | null
-  noteEnc: string | null
-  validFrom: string
-  validTo: string | null
-  createdBy: string
+export const personKind = z.enum(['listed', 'barred'])
+
+const personRow = z.strictObject({
+  id: z.string(),
+  childId: z.string(),
+  kind: personKind,
+  nameEnc: z.string(),
+  nameHash: z.instanceof(Uint8Array),
+  phoneEnc: z.nullable(z.string()),
+  phoneHash: z.nullable(z.instanceof(Uint8Array)),
+  relation: z.nullable(relation),
+  noteEnc: z.nullable(z.string()),
+  validFrom: z.string(),
+  validTo: z.nullable(z.string()),
+  createdBy: z.string(),
   /** Who took them off. */
-  endedBy: string | null
-}
+  endedBy: z.nullable(z.string()),
+})
+export type PersonRow = z.output<typeof personRow>
 
 const personColumns = `p.id, p.child_id AS "childId", p.kind, p.name_enc AS "nameEnc", p.name_hash AS "nameHash",
   p.phone_enc AS "phoneEnc", p.phone_hash AS "phoneHash", p.relation, p.note_enc AS "noteEnc",
@@ -29,15 +34,17 @@ const livePeople = `SELECT ${personColumns} FROM pickup_people p WHERE p.child_i
   ORDER BY p.created_at, p.id`
 
 export const peopleOf = (db: Db, childIds: readonly string[], today: string): Promise<PersonRow[]> =>
-  db.statement('people-of', livePeople, [childIds, today])
+  db.statement(personRow, 'people-of', livePeople, [childIds, today])
 
 /** The same inside a transaction that holds the child's row. */
 export const peopleIn = (tx: Tx, childId: string, today: string): Promise<PersonRow[]> =>
-  tx.$queryRawUnsafe<PersonRow[]>(livePeople, [childId], today)
+  rowsOfText(tx, personRow, livePeople, [childId], today)
 
 /** Whom somebody took off the list of a child, and who is not on it again. */
 export const removedFrom = (tx: Tx, childId: string): Promise<PersonRow[]> =>
-  tx.$queryRawUnsafe<PersonRow[]>(
+  rowsOfText(
+    tx,
+    personRow,
     `SELECT ${personColumns} FROM pickup_people p WHERE p.child_id = $1::uuid AND p.kind = 'listed'
        AND p.ended_by IS NOT NULL AND p.name_hash IS NOT NULL`,
     childId,
@@ -46,7 +53,7 @@ export const removedFrom = (tx: Tx, childId: string): Promise<PersonRow[]> =>
 export interface NewPerson {
   id: string
   childId: string
-  kind: 'listed' | 'barred'
+  kind: z.output<typeof personKind>
   nameEnc: string
   nameHash: Buffer
   phoneEnc: string | null
@@ -73,12 +80,12 @@ export async function insertPerson(tx: Tx, p: NewPerson): Promise<void> {
       ${p.relation}, ${p.noteEnc}, ${p.validFrom}::date, ${p.validTo}::date, ${p.createdBy}::uuid, ${p.at}::timestamptz)`
 }
 
+const anyPerson = z.extend(personRow, { endedAt: z.nullable(z.date()) })
+
 /** Somebody on a list, also one who was taken off it. */
-export async function findPerson(
-  db: Db,
-  id: string,
-): Promise<(PersonRow & { endedAt: Date | null }) | undefined> {
-  const [row] = await db.statement<PersonRow & { endedAt: Date | null }>(
+export async function findPerson(db: Db, id: string): Promise<z.output<typeof anyPerson> | undefined> {
+  const [row] = await db.statement(
+    anyPerson,
     'person',
     `SELECT ${personColumns}, p.ended_at AS "endedAt" FROM pickup_people p
      WHERE p.id = $1::uuid AND p.name_enc IS NOT NULL`,
@@ -114,6 +121,8 @@ export async function endAllowedBy(tx: Tx, childId: string, accountId: string, a
   })
 }
 
+const endedRow = z.strictObject({ good: z.boolean() })
+
 /**
  * The same of everybody but these guardians, whom staff know.
  * @returns whether anything was still good on this day
@@ -123,7 +132,7 @@ export async function endAllowedByOthers(
   childId: string,
   { known, day, at }: { known: readonly string[]; day: string; at: Date },
 ): Promise<boolean> {
-  const people = await tx.$queryRaw<{ good: boolean }[]>`
+  const people = await rowsOf(tx, endedRow)`
     UPDATE pickup_people SET ended_at = ${at}::timestamptz
     WHERE child_id = ${childId}::uuid AND kind = 'listed' AND ended_at IS NULL
       AND created_by <> ALL (${[...known]}::uuid[])
@@ -156,17 +165,18 @@ export async function putCode(tx: Tx, c: NewCode): Promise<void> {
       ${c.createdBy}::uuid, ${c.at}::timestamptz)`
 }
 
-export interface CodeRow {
-  id: string
-  childId: string
-  day: string
-  nameEnc: string
-  relation: Relation
-}
+const codeRow = z.strictObject({
+  id: z.string(),
+  childId: z.string(),
+  day: z.string(),
+  nameEnc: z.string(),
+  relation,
+})
+export type CodeRow = z.output<typeof codeRow>
 
 /** Codes that may still open, from a day on. */
 export const openCodes = (tx: Tx, childId: string, from: string): Promise<CodeRow[]> =>
-  tx.$queryRaw<CodeRow[]>`
+  rowsOf(tx, codeRow)`
     SELECT id, child_id AS "childId", day::text AS day, name_enc AS "nameEnc", relation FROM pickup_codes
     WHERE child_id = ${childId}::uuid AND day >= ${from}::date AND replaced_at IS NULL AND used_at IS NULL
       AND name_enc IS NOT NULL`
@@ -181,6 +191,7 @@ export async function endCodes(tx: Tx, ids: readonly string[], at: Date): Promis
 /** Whoever comes with the code of a day, used or not. */
 export const codesOfDay = (db: Db, childIds: readonly string[], day: string): Promise<CodeRow[]> =>
   db.statement(
+    codeRow,
     'codes-of-day',
     `SELECT id, child_id AS "childId", day::text AS day, name_enc AS "nameEnc", relation FROM pickup_codes
      WHERE child_id = ANY ($1::uuid[]) AND day = $2::date AND replaced_at IS NULL AND name_enc IS NOT NULL`,

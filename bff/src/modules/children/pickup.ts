@@ -23,7 +23,7 @@ import {
 } from './pickup-store'
 import { barredPersonOf, pickupPersonOf } from './present'
 import { mostPeople } from './rules'
-import type { ChildRow } from './store'
+import type { ChildRow } from './row'
 import { tellOfBar, tellOthers } from './tell'
 
 const sealPerson = ({ cipher }: Deps, id: string, { name, phone }: Named, note?: string) => ({

@@ -8,7 +8,7 @@ import type { PersonRow } from './pickup-store'
 import { isTold, linkOf, mayDecide } from './policy'
 import { circumstancesOf, graduated, gradeOf, isConsented, isRefused, schoolYearOf } from './rules'
 import { open } from './sealed'
-import type { ChildRow, LinkRow } from './store'
+import type { ChildRow, LinkRow } from './row'
 
 const isoOf = (at: string | null): string | null => at && new Date(at).toISOString()
 

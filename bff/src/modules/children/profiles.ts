@@ -18,7 +18,8 @@ import { insertLink } from './guardian-store'
 import { identityHash } from './hashes'
 import { circumstancesOf, isBirthDate, mostChildren, reclaim, schoolYearOf, unverifiedOf } from './rules'
 import { type Circumstances, type EmergencyContact, open, type Particulars, seal } from './sealed'
-import { type ChildRow, insertChild, insertConsent, lockAccount, renameChild, updateChild } from './store'
+import type { ChildRow } from './row'
+import { insertChild, insertConsent, lockAccount, renameChild, updateChild } from './store'
 import { type GuardianNotice, tellOthers } from './tell'
 
 /** Whoever types names to learn which children are here comes not far. */

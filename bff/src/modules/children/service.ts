@@ -13,21 +13,15 @@ import { codesOfDay, type PersonRow, peopleOf } from './pickup-store'
 import { mayDecide } from './policy'
 import { circumstancesOf, gradeOf, isConsented, schoolYearOf } from './rules'
 import { type EmergencyContact, open } from './sealed'
-import {
-  type ChildRow,
-  childrenIn,
-  childrenOfAccount,
-  childrenWith,
-  type LinkRow,
-  lockChild,
-  whoRefused,
-} from './store'
+import type { ChildRow, LinkRow } from './row'
+import { childrenIn, childrenOfAccount, childrenWith, lockChild, whoRefused } from './store'
 import { tellOthers } from './tell'
 
 export type { DoorShown } from './bars'
 export { doorShownTo, readableChild } from './family'
 export { countPickupGuess, spendPickupCode } from './pickup-store'
 export { personHash, pickupCodeHash, pickupCodeHashes } from './hashes'
+export { knownAs } from './row'
 
 /** What the module needs of others and must not know; `app.ts` puts it in. */
 export interface ChildPorts {

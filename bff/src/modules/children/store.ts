@@ -1,69 +1,9 @@
 /** Children and the decisions about their data. A child's row is the lock of everything that is kept about it. */
-import type { Relation } from '@linli/contracts/children'
+import * as z from 'zod/mini'
 import type { Db, Tx } from '../../platform/db'
+import { rowOf, rowsOfText } from '../../platform/rows'
+import { childRow, type ChildRow } from './row'
 import type { SealedChild } from './sealed'
-
-/** Keyed hashes as hex: of a name or a number that a guardian had, or has beside that of the account. */
-export interface KnownAs {
-  nameHash: string | null
-  phoneHash: string | null
-  /** When staff compared the name with papers. */
-  papersAt: string | null
-}
-
-export interface LinkRow {
-  id: string
-  accountId: string
-  place: number
-  relation: Relation
-  verifiedAt: string | null
-  knownAt: string | null
-  nameEnc: string | null
-  phoneEnc: string | null
-  /** What else they are known by, the first one first. */
-  known: KnownAs[]
-}
-
-/** What froze the child and is not over. */
-export interface FreezeRow {
-  id: string
-  what: 'consent' | 'erase'
-  version: number
-  askedBy: string
-  askedAt: string
-  finalAt: string
-}
-
-export interface ConsentRow {
-  version: number
-  decision: 'granted' | 'refused'
-  at: string
-}
-
-export interface ChildRow extends Omit<SealedChild, 'profileEnc'> {
-  id: string
-  community: string
-  nickname: string
-  profileEnc: string | null
-  unverified: number
-  createdAt: Date
-  erasedAt: Date | null
-  createdBy: string
-  everKnown: boolean
-  /** When name and birth date were given. */
-  namedAt: Date | null
-  gradeYear: number | null
-  verifiedYear: number | null
-  freeze: FreezeRow | null
-  /** Another record of this child stands before this one. */
-  doubled: boolean
-  /** Live ones, the one who added the child first. */
-  links: LinkRow[]
-  /** The last decision. */
-  consent: ConsentRow | null
-  /** Of a decision that is so by the clock and not written yet: whose it is. */
-  consentBy?: string
-}
 
 const childColumns = `c.id, c.community_code AS community, c.nickname, c.profile_enc AS "profileEnc",
   c.health_enc AS "healthEnc", c.contacts_enc AS "contactsEnc", c.circumstances_enc AS "circumstancesEnc", c.unverified,
@@ -92,7 +32,8 @@ function seenAt(row: ChildRow, at: Date): ChildRow | undefined {
 }
 
 export async function findChild(db: Db, id: string, at: Date): Promise<ChildRow | undefined> {
-  const [row] = await db.statement<ChildRow>(
+  const [row] = await db.statement(
+    childRow,
     'child',
     `SELECT ${childColumns} FROM children c WHERE c.id = $1::uuid AND c.erased_at IS NULL`,
     [id],
@@ -103,20 +44,24 @@ export async function findChild(db: Db, id: string, at: Date): Promise<ChildRow 
 /** With what is frozen: the caller says who may still be read. */
 export const childrenWith = (db: Db, ids: readonly string[]): Promise<ChildRow[]> =>
   db.statement(
+    childRow,
     'children-with',
     `SELECT ${childColumns} FROM children c WHERE c.id = ANY ($1::uuid[]) AND c.erased_at IS NULL`,
     [ids],
   )
 
 export const childrenIn = (tx: Tx, ids: readonly string[]): Promise<ChildRow[]> =>
-  tx.$queryRawUnsafe<ChildRow[]>(
+  rowsOfText(
+    tx,
+    childRow,
     `SELECT ${childColumns} FROM children c WHERE c.id = ANY ($1::uuid[]) AND c.erased_at IS NULL`,
     ids,
   )
 
 /** The children of a guardian's live links, in the order in which they were added. */
 export async function childrenOfAccount(db: Db, accountId: string, at: Date): Promise<ChildRow[]> {
-  const rows = await db.statement<ChildRow>(
+  const rows = await db.statement(
+    childRow,
     'children-of',
     `SELECT ${childColumns} FROM children c
      WHERE c.id IN (SELECT child_id FROM guardians WHERE account_id = $1::uuid AND ended_at IS NULL)
@@ -132,25 +77,25 @@ export async function childrenOfAccount(db: Db, accountId: string, at: Date): Pr
  * @param at absent: as it is written, also when what froze it is over by the clock
  */
 export async function lockChild(tx: Tx, id: string, at?: Date): Promise<ChildRow | undefined> {
-  await tx.$queryRaw`SELECT id FROM children WHERE id = ${id}::uuid FOR NO KEY UPDATE`
-  const [row] = await tx.$queryRawUnsafe<ChildRow[]>(
+  await tx.$executeRaw`SELECT id FROM children WHERE id = ${id}::uuid FOR NO KEY UPDATE`
+  const [row] = await rowsOfText(
+    tx,
+    childRow,
     `SELECT ${childColumns} FROM children c WHERE c.id = $1::uuid AND c.erased_at IS NULL`,
     id,
   )
   return row && at ? seenAt(row, at) : row
 }
 
+const accountRow = z.strictObject({ community: z.nullable(z.string()), children: z.int() })
+
 /** Locked, so that a person's children are counted one after the other. */
-export async function lockAccount(
-  tx: Tx,
-  id: string,
-): Promise<{ community: string | null; children: number } | undefined> {
-  await tx.$queryRaw`SELECT id FROM accounts WHERE id = ${id}::uuid FOR NO KEY UPDATE`
-  const [row] = await tx.$queryRaw<{ community: string | null; children: number }[]>`
+export async function lockAccount(tx: Tx, id: string): Promise<z.output<typeof accountRow> | undefined> {
+  await tx.$executeRaw`SELECT id FROM accounts WHERE id = ${id}::uuid FOR NO KEY UPDATE`
+  return rowOf(tx, accountRow)`
     SELECT a.community_code AS community, (SELECT count(*)::int FROM guardians g
       WHERE g.account_id = a.id AND g.ended_at IS NULL) AS children
     FROM accounts a WHERE a.id = ${id}::uuid`
-  return row
 }
 
 export interface NewChild extends SealedChild {

@@ -10,7 +10,7 @@ import { notify } from '../notices/service'
 import { guardianHashes, type Hashes, isGuardian } from './hashes'
 import { peopleIn } from './pickup-store'
 import { isTold, mayDecide } from './policy'
-import type { ChildRow, LinkRow } from './store'
+import type { ChildRow, LinkRow } from './row'
 
 export type GuardianNotice = Extract<NoticeKind, `guardian_${string}`>
 

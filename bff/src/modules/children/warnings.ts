@@ -6,7 +6,7 @@ import { nameForm } from '../../platform/name-form'
 import { alikeIn } from '../../platform/near-names'
 import { keptNames, warningFacts } from './desk-store'
 import { guardianHashes, isGuardian } from './hashes'
-import type { ChildRow, LinkRow } from './store'
+import type { ChildRow, LinkRow } from './row'
 
 /**
  * What must be looked at by a person: the guardian who is or almost is somebody barred from this child, under whichever
