@@ -12,6 +12,8 @@ export const alertOutcomeSaid = z.enum(['settled', 'mistake', 'police'])
 export const alertOutcome = z.enum([...alertOutcomeSaid.options, 'arrived', 'picked_up', 'decided'])
 export type AlertOutcome = z.infer<typeof alertOutcome>
 
+export const alertStepKind = z.enum(['raised', 'taken', 'handed_on', 'escalated', 'closed'])
+
 const colleague = z.object({ accountId: id, name: z.string() })
 
 export const careAlert = z.object({
@@ -39,7 +41,7 @@ export const careAlert = z.object({
   steps: z.array(
     z.object({
       at: instant,
-      kind: z.enum(['raised', 'taken', 'handed_on', 'escalated', 'closed']),
+      kind: alertStepKind,
       by: z.nullable(z.string()),
       to: z.nullable(z.string()),
       outcome: z.nullable(alertOutcome),

@@ -2,6 +2,10 @@
  * The promise: a child that is in the building stays on its carers' list until somebody has taken it, whatever becomes of
  * its place meanwhile: given back, consent refused, erased, or the programme called off (docs/product.md › After-school care).
  */
+import * as z from 'zod/mini'
+
+/** What a roll call says of a child. */
+export const mark = z.enum(['present', 'absent'])
 
 /** SQL: the enrolment `e` is a place in its programme `p`, which goes on. */
 export const placed = `(p.state NOT IN ('draft', 'cancelled') AND e.state IN ('confirmed', 'completed'))`

@@ -2,7 +2,9 @@
 import type { CareAlert } from '@linli/contracts/care-alerts'
 import type { FieldCipher } from '../../../platform/crypto'
 import type { CareFacts } from '../../children/service'
-import type { AlertRow, Colleague, StepRow } from './alert-store'
+import type { Colleague } from '../duties/duty-store'
+import type { AlertRow } from './alert-store'
+import type { StepRow } from './step-store'
 import { doorOf, erasedFacts, textOf } from '../present'
 
 interface Known {
@@ -35,7 +37,7 @@ export function alertView(cipher: FieldCipher, known: Known, readerId: string): 
     takenBy:
       row.takenBy === null
         ? null
-        : { accountId: row.takenBy, name: row.takenName ?? '', mine: row.takenBy === readerId },
+        : { accountId: row.takenBy, name: row.takenName, mine: row.takenBy === readerId },
     steps: steps.map((step) => stepView(cipher, step)),
     colleagues: [...colleagues],
     can: { take: !row.closed && row.takenBy !== readerId, handOn: isMine, close: isMine },

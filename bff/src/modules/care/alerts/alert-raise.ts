@@ -9,7 +9,8 @@ import type { Tx } from '../../../platform/db'
 import { dayMs, minuteMs } from '../../../platform/shanghai'
 import { directory } from '../../divisions/service'
 import { notify } from '../../notices/service'
-import { addPeople, addStep, closeByRoll, putAlert, raiseLevel, type Untaken, untaken } from './alert-store'
+import { addPeople, closeByRoll, putAlert, raiseLevel, type Untaken, untaken } from './alert-store'
+import { addStep } from './step-store'
 import { notBarred, workersOf } from '../audience'
 
 interface Raising {

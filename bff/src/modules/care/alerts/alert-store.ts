@@ -1,21 +1,25 @@
 /** Alerts: raised once while they are open, taken by one, added to and never changed; all by guarded statements. */
-import type { AlertKind, AlertOutcome } from '@linli/contracts/care-alerts'
-import type { CareRecordKind } from '@linli/contracts/care'
+import { alertKind, type AlertKind } from '@linli/contracts/care-alerts'
 import { digits } from '@linli/contracts/ladder'
+import * as z from 'zod/mini'
 import type { Db, Tx } from '../../../platform/db'
+import { idRow, rowOf, rowsOf, rowsOfText } from '../../../platform/rows'
+import { accountIdRow } from '../audience-store'
+import { colleagueRow, type Colleague } from '../duties/duty-store'
 
-export interface Raising {
-  id: string
-  kind: AlertKind
-  sessionId: string
-  caseId: string
-  childId: string
-  at: Date
-}
+const raisingRow = z.strictObject({
+  id: z.string(),
+  kind: alertKind,
+  sessionId: z.string(),
+  caseId: z.string(),
+  childId: z.string(),
+  at: z.date(),
+})
+export type Raising = z.output<typeof raisingRow>
 
 /** @returns the id of the open alert: this one, or the one that the same thing raised before, whose time runs on */
 export async function putAlert(tx: Tx, r: Raising): Promise<string> {
-  const [row] = await tx.$queryRaw<{ id: string }[]>`
+  const row = await rowOf(tx, idRow)`
     INSERT INTO care_alerts (id, kind, session_id, case_id, child_id, raised_at)
     VALUES (${r.id}::uuid, ${r.kind}, ${r.sessionId}::uuid, ${r.caseId}::uuid, ${r.childId}::uuid, ${r.at}::timestamptz)
     ON CONFLICT (session_id, child_id, kind) WHERE closed_at IS NULL
@@ -30,7 +34,7 @@ export async function addPeople(
   accountIds: readonly string[],
   at: Date,
 ): Promise<string[]> {
-  const rows = await tx.$queryRaw<{ accountId: string }[]>`
+  const rows = await rowsOf(tx, accountIdRow)`
     INSERT INTO care_alert_people (alert_id, account_id, told_at)
     SELECT ${alertId}::uuid, a, ${at}::timestamptz FROM unnest(${accountIds}::uuid[]) AS a
     ON CONFLICT DO NOTHING RETURNING account_id AS "accountId"`
@@ -38,35 +42,15 @@ export async function addPeople(
 }
 
 /** What was sent to this account and still waits, or is theirs to see to; the newest first, at most twenty. */
-export const waitingFor = (db: Db, accountId: string): Promise<{ id: string }[]> =>
+export const waitingFor = (db: Db, accountId: string): Promise<z.output<typeof idRow>[]> =>
   db.statement(
+    idRow,
     'alerts-waiting',
     `SELECT a.id FROM care_alert_people p JOIN care_alerts a ON a.id = p.alert_id
      WHERE p.account_id = $1::uuid AND a.closed_at IS NULL AND coalesce(a.taken_by, $1::uuid) = $1::uuid
      ORDER BY a.raised_at DESC, a.id LIMIT 20`,
     [accountId],
   )
-
-export interface NewStep {
-  id: string
-  alertId: string
-  kind: 'raised' | 'taken' | 'handed_on' | 'escalated' | 'closed'
-  at: Date
-  by?: { id: string; name: string } | undefined
-  to?: string
-  recordId?: string
-  outcome?: AlertOutcome
-  wordsEnc?: string
-}
-
-export async function addStep(tx: Tx, s: NewStep): Promise<void> {
-  await tx.$executeRaw`
-    INSERT INTO care_alert_steps (id, alert_id, kind, at, by_id, by_name, to_name, record_id, outcome)
-    VALUES (${s.id}::uuid, ${s.alertId}::uuid, ${s.kind}, ${s.at}::timestamptz, ${s.by?.id ?? null}::uuid,
-      ${s.by?.name ?? null}, ${s.to ?? null}, ${s.recordId ?? null}::uuid, ${s.outcome ?? null})`
-  if (s.wordsEnc !== undefined)
-    await tx.$executeRaw`INSERT INTO care_alert_words (step_id, words_enc) VALUES (${s.id}::uuid, ${s.wordsEnc})`
-}
 
 /** @param from who has it, as the reader saw it. @returns false when somebody else took it, or it is closed */
 export async function takeAlert(
@@ -93,26 +77,34 @@ export const closeByRoll = (
   tx: Tx,
   { sessionId, childId, at }: { sessionId: string; childId: string; at: Date },
   kind: AlertKind,
-): Promise<{ id: string }[]> =>
-  tx.$queryRaw`
+): Promise<z.output<typeof idRow>[]> =>
+  rowsOf(tx, idRow)`
     UPDATE care_alerts SET closed_at = ${at}::timestamptz
     WHERE session_id = ${sessionId}::uuid AND child_id = ${childId}::uuid AND kind = ${kind} AND closed_at IS NULL
     RETURNING id`
 
-export interface AlertRow extends Raising {
-  programmeId: string
-  community: string
-  programmeName: string
-  place: string
-  day: string
-  startsAt: Date
-  endsAt: Date
-  classNo: number | null
-  level: number
-  takenBy: string | null
-  takenName: string | null
-  closed: boolean
-}
+const untakenRow = z.extend(raisingRow, {
+  level: z.int(),
+  programmeId: z.string(),
+  community: z.string(),
+  day: z.string(),
+})
+export type Untaken = z.output<typeof untakenRow>
+
+const alertRow = z.extend(untakenRow, {
+  programmeName: z.string(),
+  place: z.string(),
+  startsAt: z.date(),
+  endsAt: z.date(),
+  classNo: z.nullable(z.int()),
+  takenBy: z.nullable(z.string()),
+  /** The badge of whoever took it; empty when nobody has, or no grant of theirs reaches it any more. */
+  takenName: z.string(),
+  closed: z.boolean(),
+  /** Of the reader. */
+  badge: z.string(),
+})
+export type AlertRow = z.output<typeof alertRow>
 
 /** SQL: the badge under which an account works in the community of the programme `p`; null once no grant reaches it. */
 const worksAs = (
@@ -121,12 +113,9 @@ const worksAs = (
   AND g.revoked_at IS NULL AND p.community_code LIKE g.division_code || '%' ORDER BY length(g.division_code) DESC LIMIT 1)`
 
 /** An alert that was sent to this account, which still works there; nobody else's exists. */
-export async function alertFor(
-  db: Db,
-  id: string,
-  accountId: string,
-): Promise<(AlertRow & { badge: string }) | undefined> {
-  const [row] = await db.statement<AlertRow & { badge: string }>(
+export async function alertFor(db: Db, id: string, accountId: string): Promise<AlertRow | undefined> {
+  const [row] = await db.statement(
+    alertRow,
     'care-alert',
     `SELECT a.id, a.kind, a.session_id AS "sessionId", a.case_id AS "caseId", a.child_id AS "childId", a.raised_at AS at,
        p.id AS "programmeId", p.community_code AS community, p.name AS "programmeName", p.place, s.day::text AS day,
@@ -141,35 +130,15 @@ export async function alertFor(
   return row
 }
 
-export interface StepRow {
-  id: string
-  kind: NewStep['kind']
-  at: Date
-  by: string | null
-  to: string | null
-  outcome: AlertOutcome | null
-  wordsEnc: string | null
-  record: { id: string; kind: CareRecordKind; by: string | null; detailEnc: string | null } | null
-}
-
-export const stepsOf = (db: Db, alertId: string): Promise<StepRow[]> =>
-  db.statement(
-    'care-alert-steps',
-    `SELECT t.id, t.kind, t.at, t.by_name AS by, t.to_name AS to, t.outcome, w.words_enc AS "wordsEnc",
-       CASE WHEN r.id IS NOT NULL THEN jsonb_build_object('id', r.id, 'kind', r.kind, 'by', r.by_name, 'detailEnc',
-         (SELECT d.detail_enc FROM care_details d WHERE d.record_id = r.id)) END AS record
-     FROM care_alert_steps t LEFT JOIN care_alert_words w ON w.step_id = t.id LEFT JOIN care_records r ON r.id = t.record_id
-     WHERE t.alert_id = $1::uuid
-     ORDER BY t.at, array_position('{raised,escalated,taken,handed_on,closed}', t.kind), t.id`,
-    [alertId],
-  )
+const markRow = z.strictObject({ kind: z.enum(['present', 'absent', 'released']) })
 
 /** What the roll call says of the child now. */
 export async function markNow(
   db: Db,
   { sessionId, childId }: Pick<Raising, 'sessionId' | 'childId'>,
-): Promise<'expected' | 'present' | 'absent' | 'released'> {
-  const [row] = await db.statement<{ kind: 'present' | 'absent' | 'released' }>(
+): Promise<'expected' | z.output<typeof markRow>['kind']> {
+  const [row] = await db.statement(
+    markRow,
     'care-mark-now',
     `SELECT kind FROM care_records WHERE session_id = $1::uuid AND child_id = $2::uuid
        AND kind IN ('present', 'absent', 'released')
@@ -179,14 +148,11 @@ export async function markNow(
   return row?.kind ?? 'expected'
 }
 
-export interface Colleague {
-  accountId: string
-  name: string
-}
-
 /** Who was told of it, and the community's staff, as far as they still work there. */
 export const colleaguesOf = (db: Db | Tx, alertId: string, but: string): Promise<Colleague[]> =>
-  ('client' in db ? db.client : db).$queryRawUnsafe(
+  rowsOfText(
+    'client' in db ? db.client : db,
+    colleagueRow,
     `SELECT w.account_id AS "accountId", ${worksAs('w.account_id')} AS name
      FROM care_alerts a JOIN care_sessions s ON s.id = a.session_id JOIN programmes p ON p.id = s.programme_id
        JOIN LATERAL (SELECT account_id FROM care_alert_people WHERE alert_id = a.id
@@ -198,14 +164,10 @@ export const colleaguesOf = (db: Db | Tx, alertId: string, but: string): Promise
     but,
   )
 
-export type Untaken = Pick<
-  AlertRow,
-  'id' | 'kind' | 'sessionId' | 'caseId' | 'childId' | 'at' | 'level' | 'programmeId' | 'community' | 'day'
->
-
 /** Alerts that nobody has taken and that can still go somewhere. */
 export const untaken = (db: Db, kinds: readonly AlertKind[], from: Date): Promise<Untaken[]> =>
   db.statement(
+    untakenRow,
     'care-alerts-untaken',
     `SELECT a.id, a.kind, a.session_id AS "sessionId", a.case_id AS "caseId", a.child_id AS "childId", a.raised_at AS at,
        a.level, p.id AS "programmeId", p.community_code AS community, s.day::text AS day

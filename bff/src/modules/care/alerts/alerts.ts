@@ -14,22 +14,19 @@ import { notify } from '../../notices/service'
 import { alertView } from './alert-present'
 import {
   addPeople,
-  addStep,
   type AlertRow,
   alertFor,
   closeAlert,
   colleaguesOf,
   markNow,
-  stepsOf,
   takeAlert,
   waitingFor,
 } from './alert-store'
+import { addStep, stepsOf } from './step-store'
 import { isBarredFrom, notBarred } from '../audience'
 
-type Mine = AlertRow & { badge: string }
-
 /** @returns undefined for whom it does not exist */
-async function opening(deps: Deps, accountId: string, id: string): Promise<Mine | undefined> {
+async function opening(deps: Deps, accountId: string, id: string): Promise<AlertRow | undefined> {
   const row = await alertFor(deps.db, id, accountId)
   if (!row) return undefined
   const isBarred = await deps.db.transaction((tx) => isBarredFrom(deps, tx, row.childId, accountId))
@@ -37,7 +34,7 @@ async function opening(deps: Deps, accountId: string, id: string): Promise<Mine 
 }
 
 /** @throws Problem not_found */
-async function mine(deps: Deps, accountId: string, id: string): Promise<Mine> {
+async function mine(deps: Deps, accountId: string, id: string): Promise<AlertRow> {
   const row = await opening(deps, accountId, id)
   if (!row) throw new Problem('not_found')
   return row
@@ -76,7 +73,7 @@ export async function readAlert(deps: Deps, who: Who, id: string): Promise<CareA
   return alertView(cipher, { row, steps, mark, facts: facts.get(childId), colleagues }, who.accountId)
 }
 
-const othersTold = (deps: Deps, row: Mine, who: Who) =>
+const othersTold = (deps: Deps, row: AlertRow, who: Who) =>
   deps.db.transaction(async (tx) => {
     const all = await colleaguesOf(tx, row.id, who.accountId)
     const fit = await notBarred(
@@ -103,7 +100,7 @@ export async function takeUp(deps: Deps, who: Who, id: string, from: string | nu
   return { state: 'taken' }
 }
 
-const byOf = ({ badge }: Mine, who: Who) => ({ id: who.accountId, name: badge })
+const byOf = ({ badge }: AlertRow, who: Who) => ({ id: who.accountId, name: badge })
 
 /** @throws Problem not_found (nobody whom it may be given to), alert_not_yours, alert_closed */
 export async function handOn(deps: Deps, who: Who, id: string, to: string): Promise<State> {
@@ -127,7 +124,7 @@ export async function handOn(deps: Deps, who: Who, id: string, to: string): Prom
 const tellReceiver = (
   deps: Deps,
   tx: Tx,
-  { alert, to, key, at }: { alert: Mine; to: string; key: string; at: Date },
+  { alert, to, key, at }: { alert: AlertRow; to: string; key: string; at: Date },
 ): Promise<void> =>
   notify(tx, {
     id: deps.ids.id(),

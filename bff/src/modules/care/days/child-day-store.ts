@@ -1,35 +1,38 @@
 /** A child's days in care, for its guardians. */
-import type { CareRecordKind, ReleaseMethod, ReleaseRefusal } from '@linli/contracts/care'
+import { careRecordKind, releaseMethod, releaseRefusal } from '@linli/contracts/care'
+import * as z from 'zod/mini'
 import type { Db, Tx } from '../../../platform/db'
-import { lookedAfter, placed } from '../presence-store'
+import { lookedAfter, mark, placed } from '../presence-store'
 
-export interface ChildRecordRow {
-  id: string
-  at: string
-  kind: CareRecordKind
-  by: string | null
-  method: ReleaseMethod | null
-  refusal: ReleaseRefusal | null
-  personId: string | null
-  guardianId: string | null
-  detailEnc: string | null
-}
+const recordRow = z.strictObject({
+  id: z.string(),
+  at: z.string(),
+  kind: careRecordKind,
+  by: z.nullable(z.string()),
+  method: z.nullable(releaseMethod),
+  refusal: z.nullable(releaseRefusal),
+  personId: z.nullable(z.string()),
+  guardianId: z.nullable(z.string()),
+  detailEnc: z.nullable(z.string()),
+})
+export type ChildRecordRow = z.output<typeof recordRow>
 
-export interface ChildDayRow {
-  sessionId: string
-  caseId: string
-  programmeName: string
-  place: string
-  community: string
-  communityPhone: string | null
-  startsAt: Date
-  endsAt: Date
+const dayRow = z.strictObject({
+  sessionId: z.string(),
+  caseId: z.string(),
+  programmeName: z.string(),
+  place: z.string(),
+  community: z.string(),
+  communityPhone: z.nullable(z.string()),
+  startsAt: z.date(),
+  endsAt: z.date(),
   /** Also of a programme whose last session is over. */
-  hasPlace: boolean
-  mark: 'present' | 'absent' | null
-  absenceReported: boolean
-  records: ChildRecordRow[]
-}
+  hasPlace: z.boolean(),
+  mark: z.nullable(mark),
+  absenceReported: z.boolean(),
+  records: z.array(recordRow),
+})
+export type ChildDayRow = z.output<typeof dayRow>
 
 /**
  * Sessions since the child has its place, and those of which something was written while it had one; of what lies beyond
@@ -41,6 +44,7 @@ export const daysOf = (
   { from, to }: { from: string; to: string },
 ): Promise<ChildDayRow[]> =>
   db.statement(
+    dayRow,
     'days-of-child',
     `SELECT s.id AS "sessionId", e.case_id AS "caseId", p.name AS "programmeName", p.place,
        p.community_code AS community, (SELECT d.phone FROM divisions d WHERE d.code = p.community_code) AS "communityPhone",
@@ -72,12 +76,15 @@ export interface AbsenceWish {
   at: Date
 }
 
+const startRow = z.strictObject({ startsAt: z.date() })
+
 /** The session, if the child has a place in its programme. */
 export async function sessionOf(
   db: Db,
   { sessionId, childId }: Pick<AbsenceWish, 'sessionId' | 'childId'>,
-): Promise<{ startsAt: Date } | undefined> {
-  const [row] = await db.statement<{ startsAt: Date }>(
+): Promise<z.output<typeof startRow> | undefined> {
+  const [row] = await db.statement(
+    startRow,
     'session-of-child',
     `SELECT s.starts_at AS "startsAt" FROM care_sessions s JOIN enrolments e ON e.programme_id = s.programme_id
      WHERE s.id = $1::uuid AND e.child_id = $2::uuid AND e.state = 'confirmed'`,

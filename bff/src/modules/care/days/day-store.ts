@@ -1,21 +1,23 @@
 /** What those on duty read of today. */
-import type { ReleaseMethod } from '@linli/contracts/care'
+import { releaseMethod } from '@linli/contracts/care'
+import * as z from 'zod/mini'
 import type { Db } from '../../../platform/db'
 import { badgeOf, fallsOnDay } from '../duties/duty-store'
-import { handedOver, kept, lookedAfter, undecided } from '../presence-store'
+import { handedOver, kept, lookedAfter, mark, undecided } from '../presence-store'
 
-export interface DutySession {
-  id: string
-  programmeId: string
-  programmeName: string
-  community: string
-  place: string
-  startsAt: Date
-  endsAt: Date
-  classNo: number
-  leader: boolean
-  badge: string
-}
+const dutySession = z.strictObject({
+  id: z.string(),
+  programmeId: z.string(),
+  programmeName: z.string(),
+  community: z.string(),
+  place: z.string(),
+  startsAt: z.date(),
+  endsAt: z.date(),
+  classNo: z.int(),
+  leader: z.boolean(),
+  badge: z.string(),
+})
+export type DutySession = z.output<typeof dutySession>
 
 /** An account's duties on a day, session by session: a grant that still reaches the community is part of a duty. */
 export const dutySessions = (
@@ -24,6 +26,7 @@ export const dutySessions = (
   { day, now }: { day: string; now: Date },
 ): Promise<DutySession[]> =>
   db.statement(
+    dutySession,
     'duty-sessions',
     `SELECT s.id, p.id AS "programmeId", p.name AS "programmeName", p.community_code AS community, p.place,
        s.starts_at AS "startsAt", s.ends_at AS "endsAt", d.class_no AS "classNo", bool_or(d.leader) AS leader,
@@ -36,38 +39,46 @@ export const dutySessions = (
     [accountId, day, now],
   )
 
-export interface ChildRow {
-  sessionId: string
-  childId: string
-  caseId: string
-  classNo: number
-  mark: 'present' | 'absent' | null
-  markedAt: Date | null
-  markId: string | null
-  differ: { id: string; marks: { kind: 'present' | 'absent'; by: string | null; at: string }[] } | null
-  absenceReported: boolean
+/** Of a record: whose it is, and when it happened. */
+const written = { by: z.nullable(z.string()), at: z.string() }
+
+const childRow = z.strictObject({
+  sessionId: z.string(),
+  childId: z.string(),
+  caseId: z.string(),
+  classNo: z.int(),
+  mark: z.nullable(mark),
+  markedAt: z.nullable(z.date()),
+  markId: z.nullable(z.string()),
+  differ: z.nullable(
+    z.strictObject({ id: z.string(), marks: z.array(z.strictObject({ kind: mark, ...written })) }),
+  ),
+  absenceReported: z.boolean(),
   /** Nothing that names the child is left. */
-  erased: boolean
+  erased: z.boolean(),
   /** Nobody reads it, unless it is in the building. */
-  frozen: boolean
+  frozen: z.boolean(),
   /** What lists show of it. */
-  nickname: string
-  release: {
-    recordId: string
-    at: string
-    method: ReleaseMethod
-    by: string | null
-    detailEnc: string | null
-  } | null
+  nickname: z.string(),
+  release: z.nullable(
+    z.strictObject({
+      recordId: z.string(),
+      ...written,
+      method: releaseMethod,
+      detailEnc: z.nullable(z.string()),
+    }),
+  ),
   /** What was written of today, in order. */
-  notes: {
-    kind: 'health' | 'incident' | 'annotation'
-    recordId: string
-    at: string
-    by: string | null
-    detailEnc: string
-  }[]
-}
+  notes: z.array(
+    z.strictObject({
+      kind: z.enum(['health', 'incident', 'annotation']),
+      recordId: z.string(),
+      ...written,
+      detailEnc: z.string(),
+    }),
+  ),
+})
+export type ChildRow = z.output<typeof childRow>
 
 /**
  * The children who are looked after in these classes of these sessions (pairs of equal length), by class and matter.
@@ -78,6 +89,7 @@ export const childrenIn = (
   sessions: readonly Pick<DutySession, 'id' | 'classNo'>[],
 ): Promise<ChildRow[]> =>
   db.statement(
+    childRow,
     'care-children',
     `SELECT s.id AS "sessionId", e.child_id AS "childId", e.case_id AS "caseId", e.class_no AS "classNo", m.kind AS mark,
        m.at AS "markedAt", m.id AS "markId",

@@ -1,5 +1,7 @@
 /** The duty plan: who looks after which class on which days. */
+import * as z from 'zod/mini'
 import type { Db, Tx } from '../../../platform/db'
+import { idRow, rowOf, rowsOf } from '../../../platform/rows'
 
 /** SQL: the duty `d` falls on the day of the session `s`. */
 export const fallsOnDay = `s.day BETWEEN d.starts_on AND d.ends_on
@@ -9,18 +11,20 @@ export const badgeOf = (account: string): string => `(SELECT g.display_name FROM
   WHERE g.account_id = ${account} AND g.role = 'care_worker' AND g.revoked_at IS NULL
     AND p.community_code LIKE g.division_code || '%' ORDER BY length(g.division_code) DESC LIMIT 1)`
 
-export interface ProgrammePlan {
-  id: string
-  community: string
-  classes: number
-  capacity: number
-  confirmed: number
-  startsOn: string
-  endsOn: string
-}
+const planRow = z.strictObject({
+  id: z.string(),
+  community: z.string(),
+  classes: z.int(),
+  capacity: z.int(),
+  confirmed: z.int(),
+  startsOn: z.string(),
+  endsOn: z.string(),
+})
+export type ProgrammePlan = z.output<typeof planRow>
 
 export async function planOf(db: Db, programmeId: string): Promise<ProgrammePlan | undefined> {
-  const [row] = await db.statement<ProgrammePlan>(
+  const [row] = await db.statement(
+    planRow,
     'duty-plan',
     `SELECT p.id, p.community_code AS community, p.classes, p.capacity, p.starts_on::text AS "startsOn",
        p.ends_on::text AS "endsOn", (SELECT count(*)::int FROM enrolments e
@@ -31,19 +35,20 @@ export async function planOf(db: Db, programmeId: string): Promise<ProgrammePlan
   return row
 }
 
-export interface DutyRow {
-  id: string
-  programmeId: string
-  community: string
-  accountId: string
+const dutyRow = z.strictObject({
+  id: z.string(),
+  programmeId: z.string(),
+  community: z.string(),
+  accountId: z.string(),
   /** The badge, also of a grant that was taken back since. */
-  name: string
-  classNo: number
-  leader: boolean
-  startsOn: string
-  endsOn: string
-  weekdays: number[]
-}
+  name: z.string(),
+  classNo: z.int(),
+  leader: z.boolean(),
+  startsOn: z.string(),
+  endsOn: z.string(),
+  weekdays: z.array(z.int()),
+})
+export type DutyRow = z.output<typeof dutyRow>
 
 const dutyColumns = `d.id, p.id AS "programmeId", p.community_code AS community, d.account_id AS "accountId",
   coalesce((SELECT g.display_name FROM grants g WHERE g.account_id = d.account_id AND g.role = 'care_worker'
@@ -53,6 +58,7 @@ const dutyColumns = `d.id, p.id AS "programmeId", p.community_code AS community,
 
 export const dutiesOf = (db: Db, programmeId: string): Promise<DutyRow[]> =>
   db.statement(
+    dutyRow,
     'duties-of',
     `SELECT ${dutyColumns} FROM care_duties d JOIN programmes p ON p.id = d.programme_id
      WHERE d.programme_id = $1::uuid AND d.ended_at IS NULL ORDER BY d.class_no, d.starts_on, d.created_at, d.id`,
@@ -61,7 +67,8 @@ export const dutiesOf = (db: Db, programmeId: string): Promise<DutyRow[]> =>
 
 /** Also one that was ended. */
 export async function findDuty(db: Db, id: string): Promise<DutyRow | undefined> {
-  const [row] = await db.statement<DutyRow>(
+  const [row] = await db.statement(
+    dutyRow,
     'duty',
     `SELECT ${dutyColumns} FROM care_duties d JOIN programmes p ON p.id = d.programme_id WHERE d.id = $1::uuid`,
     [id],
@@ -69,9 +76,14 @@ export async function findDuty(db: Db, id: string): Promise<DutyRow | undefined>
   return row
 }
 
+/** Somebody who works in a community, by badge. */
+export const colleagueRow = z.strictObject({ accountId: z.string(), name: z.string() })
+export type Colleague = z.output<typeof colleagueRow>
+
 /** Who holds a care worker's grant that reaches a community, by badge. */
-export const carersOf = (db: Db, community: string): Promise<{ accountId: string; name: string }[]> =>
+export const carersOf = (db: Db, community: string): Promise<Colleague[]> =>
   db.statement(
+    colleagueRow,
     'carers-of',
     `SELECT DISTINCT ON (g.display_name, g.account_id) g.account_id AS "accountId", g.display_name AS name FROM grants g
      WHERE g.role = 'care_worker' AND g.revoked_at IS NULL AND $1::text LIKE g.division_code || '%'
@@ -82,12 +94,15 @@ export const carersOf = (db: Db, community: string): Promise<{ accountId: string
     [community],
   )
 
+export const nameRow = z.strictObject({ name: z.string() })
+
 /** Names of other programmes in which this carer is on duty at an hour of these days; asked before the database refuses. */
 export const busyElsewhere = (
   db: Db,
   d: Pick<NewDuty, 'programmeId' | 'accountId' | 'startsOn' | 'endsOn' | 'weekdays'>,
-): Promise<{ name: string }[]> =>
+): Promise<z.output<typeof nameRow>[]> =>
   db.statement(
+    nameRow,
     'duty-elsewhere',
     `SELECT DISTINCT o.name FROM care_sessions s JOIN care_duty_hours h ON h.account_id = $2::uuid
          AND h.programme_id <> s.programme_id AND h.during && tstzrange(s.starts_at, s.ends_at)
@@ -105,12 +120,15 @@ export async function holdPlan(tx: Tx, programmeId: string): Promise<void> {
 /** Which days of a class, of which weeks. */
 type Span = Pick<DutyRow, 'programmeId' | 'classNo' | 'startsOn' | 'endsOn' | 'weekdays'>
 
+const dayRow = z.strictObject({ day: z.string() })
+
 /** On which days to come nobody leads the class; `without` as if that duty were not there. The plan has to be held. */
 export const daysUnled = (
   tx: Tx,
   d: Span,
   { at, without }: { at: Date; without?: string },
-): Promise<{ day: string }[]> => tx.$queryRaw`
+): Promise<z.output<typeof dayRow>[]> =>
+  rowsOf(tx, dayRow)`
     SELECT DISTINCT s.day::text AS day FROM care_sessions s
     WHERE s.programme_id = ${d.programmeId}::uuid AND s.ends_at > ${at}::timestamptz
       AND s.day BETWEEN ${d.startsOn}::date AND ${d.endsOn}::date
@@ -122,11 +140,10 @@ export const daysUnled = (
 
 /** Does this duty stand, in a programme that families may count on? */
 export async function isNeeded(tx: Tx, id: string): Promise<boolean> {
-  const rows = await tx.$queryRaw<
-    object[]
-  >`SELECT d.id FROM care_duties d JOIN programmes p ON p.id = d.programme_id
+  const row = await rowOf(tx, idRow)`
+    SELECT d.id FROM care_duties d JOIN programmes p ON p.id = d.programme_id
     WHERE d.id = ${id}::uuid AND d.ended_at IS NULL AND p.state NOT IN ('draft', 'cancelled')`
-  return rows.length === 1
+  return row !== undefined
 }
 
 export interface NewDuty {

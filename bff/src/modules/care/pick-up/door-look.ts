@@ -7,7 +7,7 @@ import type { FieldCipher } from '../../../platform/crypto'
 import { isSameName } from '../../../platform/name-form'
 import { alikeIn } from '../../../platform/near-names'
 import { type DoorDetail, judgeListed, type Verdict } from './pickup-rules'
-import type { ListedRow } from './pickup-store'
+import type { ListedRow } from './row'
 
 type Release = Extract<CareRecordSent, { kind: 'release' }>
 

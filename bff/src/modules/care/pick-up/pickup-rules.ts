@@ -1,29 +1,14 @@
 /** Who may take a child home, from what its guardians wrote down. A bar counts before any list, code or call. */
 import type { ReleaseRefusal } from '@linli/contracts/care'
 import type { Relation } from '@linli/contracts/children'
+import type { CodeRow, GuardianRow, ListedRow } from './row'
 
-/** Keyed hashes as hex: people are compared without their names. */
-export interface ListedPerson {
-  id: string
-  kind: 'listed' | 'barred'
-  nameHash: string
-  phoneHash: string | null
-  relation: Relation | null
-  /** Days in Shanghai, the last one included. */
-  validFrom: string
-  validTo: string | null
-}
+export type ListedPerson = Omit<ListedRow, 'nameEnc'>
 
-export interface DayCode {
-  id: string
-  day: string
+export interface DayCode extends Omit<CodeRow, 'codeHash' | 'nameEnc'> {
   /** It is the code that was said. */
   matches: boolean
   nameHash: string | null
-  relation: Relation
-  attempts: number
-  used: boolean
-  replaced: boolean
 }
 
 /** Sealed beside a release or a refusal, tag contact. */
@@ -43,17 +28,9 @@ export interface Who {
   phoneHash?: string | null
 }
 
-/** A link between a guardian and the child; name and telephone are the account's. */
-export interface GuardianLink {
-  id: string
-  relation: Relation
+export interface GuardianLink extends Omit<GuardianRow, 'accountId' | 'nameEnc' | 'known'> {
   nameHash: string | null
-  phoneHash: string | null
-  /** What else this account is or was known by. */
   known: readonly Who[]
-  /** Staff have seen the papers; another name of the child does not undo that. */
-  verified: boolean
-  ended: boolean
 }
 
 /** Who stands at the door, as the carer says. */

@@ -13,7 +13,8 @@ import {
   judgePerson,
   type Verdict,
 } from './pickup-rules'
-import { codesOf, guardianOf, type ListedRow, peopleOf } from './pickup-store'
+import { codesOf, guardianOf, peopleOf } from './pickup-store'
+import type { ListedRow } from './row'
 
 type Release = Extract<CareRecordSent, { kind: 'release' }>
 type ReleaseBy = Release['by']

@@ -1,5 +1,7 @@
 /** What guardians were told of a roll call, and what can still be taken back. */
+import * as z from 'zod/mini'
 import type { Tx } from '../../../platform/db'
+import { rowOf } from '../../../platform/rows'
 
 interface About {
   sessionId: string
@@ -13,9 +15,11 @@ export async function countMarks(tx: Tx, { sessionId, childId }: About): Promise
   return tx.careRecord.count({ where: { sessionId, childId, kind: { in: ['present', 'absent'] } } })
 }
 
+const toldRow = z.strictObject({ told: z.boolean() })
+
 /** Were its guardians told that the child is away or missing, and not yet that it came? */
 export async function toldAway(tx: Tx, about: About): Promise<boolean> {
-  const [row] = await tx.$queryRaw<{ told: boolean }[]>`
+  const row = await rowOf(tx, toldRow)`
     SELECT coalesce(max(created_at) FILTER (WHERE kind <> 'child_came')
         > coalesce(max(created_at) FILTER (WHERE kind = 'child_came'), '-infinity'), false) AS told
     FROM notices WHERE event_key LIKE ${eventsOf(about)} AND kind IN ('child_absent', 'child_missing', 'child_came')

@@ -1,16 +1,25 @@
 /** The records of children in care: they are only added, each once, by the id that its device gave it. */
-import type { CareRecordKind, ReleaseMethod, ReleaseRefusal } from '@linli/contracts/care'
+import {
+  careRecordKind,
+  type CareRecordKind,
+  type ReleaseMethod,
+  releaseRefusal,
+  type ReleaseRefusal,
+} from '@linli/contracts/care'
+import * as z from 'zod/mini'
 import type { Db, Tx } from '../../../platform/db'
+import { rowOf, rowsOfText } from '../../../platform/rows'
 import { badgeOf, fallsOnDay } from '../duties/duty-store'
-import { cameIn, placed, undecided } from '../presence-store'
+import { cameIn, mark, placed, undecided } from '../presence-store'
 import type { Standing } from '../rules'
 
-export interface Duty {
+const dutyRow = z.strictObject({
   /** Sessions in whose community the account is a carer at all. */
-  places: string[]
-  sessions: string[]
-  records: string[]
-}
+  places: z.array(z.string()),
+  sessions: z.array(z.string()),
+  records: z.array(z.string()),
+})
+export type Duty = z.output<typeof dutyRow>
 
 const works = `FROM care_sessions s JOIN programmes p ON p.id = s.programme_id
   WHERE s.id = ANY ($2::uuid[]) AND ${badgeOf('$1::uuid')} IS NOT NULL`
@@ -21,7 +30,8 @@ export async function dutyOf(
   accountId: string,
   { sessions, records }: { sessions: readonly string[]; records: readonly string[] },
 ): Promise<Duty> {
-  const [row] = await db.statement<Duty>(
+  const [row] = await db.statement(
+    dutyRow,
     'care-duty-of',
     `SELECT ARRAY(SELECT s.id::text ${works}) AS places, ARRAY(SELECT s.id::text ${works} AND EXISTS (SELECT FROM care_duties d
            WHERE d.programme_id = p.id AND d.account_id = $1::uuid AND ${fallsOnDay})) AS sessions,
@@ -47,38 +57,60 @@ export async function isBarOf(
   return (await tx.pickupPerson.count({ where: { id: personId, childId, kind: 'barred' } })) > 0
 }
 
-export interface KnownRecord {
-  byId: string | null
-  kind: CareRecordKind
-  refusal: ReleaseRefusal | null
-  childId: string
-}
+const knownRecord = z.strictObject({
+  byId: z.nullable(z.string()),
+  kind: careRecordKind,
+  refusal: z.nullable(releaseRefusal),
+  childId: z.string(),
+})
+export type KnownRecord = z.output<typeof knownRecord>
 
-export async function findRecord(tx: Tx, id: string): Promise<KnownRecord | undefined> {
-  const [row] = await tx.$queryRaw<KnownRecord[]>`
+export const findRecord = (tx: Tx, id: string): Promise<KnownRecord | undefined> =>
+  rowOf(tx, knownRecord)`
     SELECT by_id AS "byId", kind, refusal, child_id AS "childId" FROM care_records WHERE id = ${id}::uuid`
-  return row
-}
 
 /** What a record is judged by, and whose it is. */
-export interface Scene extends Standing {
-  sessionId: string
-  programmeId: string
-  community: string
+const sceneRow = z.strictObject({
+  sessionId: z.string(),
+  programmeId: z.string(),
+  community: z.string(),
   /** Day of the session in Shanghai. */
-  day: string
-  childId: string
+  day: z.string(),
+  startsAt: z.date(),
+  endsAt: z.date(),
+  childId: z.string(),
   /** The child's enrolment in the programme, if there is or was one. */
-  caseId: string | null
+  caseId: z.nullable(z.string()),
+  classNo: z.nullable(z.int()),
+  hasPlace: z.boolean(),
+  mark: z.nullable(mark),
+  markedAt: z.nullable(z.date()),
+  released: z.boolean(),
   /** Of the carer's grant that reaches the community; null for whom all of this does not exist. */
-  badge: string | null
+  badge: z.nullable(z.string()),
   /** The guardian who said before that the child would not come. */
-  absenceBy: string | null
+  absenceBy: z.nullable(z.string()),
   /** Of the latest roll call: which mark it is, whose, and whether it decided a difference. */
-  latest: { id: string; byId: string | null; deviceId: string | null; decided: boolean } | null
+  latest: z.nullable(
+    z.strictObject({
+      id: z.string(),
+      byId: z.nullable(z.string()),
+      deviceId: z.nullable(z.string()),
+      decided: z.boolean(),
+    }),
+  ),
   /** The mark that differs from another one and is not decided yet. */
-  differs: { id: string; byId: string | null; otherId: string | null; kind: 'present' | 'absent' } | null
-}
+  differs: z.nullable(
+    z.strictObject({
+      id: z.string(),
+      byId: z.nullable(z.string()),
+      otherId: z.nullable(z.string()),
+      kind: mark,
+    }),
+  ),
+  duties: z.array(z.strictObject({ classNo: z.int(), leader: z.boolean(), endedAt: z.nullable(z.string()) })),
+})
+export type Scene = Omit<z.output<typeof sceneRow>, 'duties'> & Pick<Standing, 'duties'>
 
 const duties = `(SELECT coalesce(jsonb_agg(jsonb_build_object('classNo', d.class_no, 'leader', d.leader,
     'endedAt', d.ended_at)), '[]') FROM care_duties d
@@ -89,10 +121,9 @@ export async function sceneOf(
   { sessionId, childId }: { sessionId: string; childId: string },
   accountId: string,
 ): Promise<Scene | undefined> {
-  type Row = Omit<Scene, 'duties'> & {
-    duties: { classNo: number; leader: boolean; endedAt: string | null }[]
-  }
-  const [row] = await tx.$queryRawUnsafe<Row[]>(
+  const [row] = await rowsOfText(
+    tx,
+    sceneRow,
     `SELECT s.id AS "sessionId", p.id AS "programmeId", p.community_code AS community, s.day::text AS day,
        s.starts_at AS "startsAt", s.ends_at AS "endsAt", $2::text AS "childId", e.case_id AS "caseId",
        e.class_no AS "classNo", coalesce(${placed} OR ${cameIn}, false) AS "hasPlace",

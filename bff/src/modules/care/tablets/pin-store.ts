@@ -1,5 +1,7 @@
 /** PINs: a try is counted before it is compared, by one statement, so that no race has a sixth. */
+import * as z from 'zod/mini'
 import type { Db, Tx } from '../../../platform/db'
+import { rowOf } from '../../../platform/rows'
 
 export async function putPin(
   tx: Tx,
@@ -14,25 +16,24 @@ export async function putPin(
 }
 
 /** Whose PIN is typed on which tablet: wrong ones are counted by both. */
-export interface Pad {
-  deviceId: string
-  accountId: string
-}
+const padRow = z.strictObject({ deviceId: z.string(), accountId: z.string() })
+export type Pad = z.output<typeof padRow>
 
-export interface Try {
-  hash: Uint8Array
-  salt: Uint8Array
+const tryRow = z.strictObject({
+  hash: z.instanceof(Uint8Array),
+  salt: z.instanceof(Uint8Array),
   /** This was the last one: it is locked unless it was right. */
-  last: boolean
-}
+  last: z.boolean(),
+})
+export type Try = z.output<typeof tryRow>
 
 /** Counts a try; the fifth locks until `lockUntil`. @returns undefined when it is locked, or there is no PIN */
-export async function countTry(
+export const countTry = (
   db: Db,
   { deviceId, accountId }: Pad,
   { at, lockUntil }: { at: Date; lockUntil: Date },
-): Promise<Try | undefined> {
-  const [row] = await db.client.$queryRaw<Try[]>`
+): Promise<Try | undefined> =>
+  rowOf(db.client, tryRow)`
     WITH counted AS (
       INSERT INTO care_pin_tries AS t (device_id, account_id, attempts)
       SELECT ${deviceId}::uuid, account_id, 1 FROM care_pins WHERE account_id = ${accountId}::uuid
@@ -42,8 +43,6 @@ export async function countTry(
       RETURNING attempts
     ) SELECT p.pin_hash AS hash, p.salt, c.attempts = 5 AS last FROM counted c, care_pins p
       WHERE p.account_id = ${accountId}::uuid`
-  return row
-}
 
 export const lockOf = (db: Db, { deviceId, accountId }: Pad) =>
   db.client.carePinTry.findUnique({
@@ -58,11 +57,8 @@ export async function clearTries(db: Db, { deviceId, accountId }: Pad, hash: Uin
       AND p.account_id = t.account_id AND p.pin_hash = ${hash}`
 }
 
-export interface Locked extends Pad {
-  device: string
-  name: string
-  lockedUntil: Date
-}
+const lockedRow = z.extend(padRow, { device: z.string(), name: z.string(), lockedUntil: z.date() })
+export type Locked = z.output<typeof lockedRow>
 
 /** SQL: the badge under which an account looks after children in the community of the tablet `d`. */
 const badge = `(SELECT g.display_name FROM grants g WHERE g.account_id = t.account_id AND g.role = 'care_worker'
@@ -71,6 +67,7 @@ const badge = `(SELECT g.display_name FROM grants g WHERE g.account_id = t.accou
 /** Who is locked out of which tablet of these communities now. */
 export const lockedIn = (db: Db, communities: readonly string[], now: Date): Promise<Locked[]> =>
   db.statement(
+    lockedRow,
     'care-locked',
     `SELECT t.device_id AS "deviceId", t.account_id AS "accountId", d.name AS device, coalesce(${badge}, '') AS name,
        t.locked_until AS "lockedUntil"
