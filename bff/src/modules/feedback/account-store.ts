@@ -1,7 +1,9 @@
 /** What becomes of feedback when an account becomes part of another, or its person leaves. */
+import * as z from 'zod/mini'
 import { Prisma } from '../../generated/client'
 import type { Joining } from '../../platform/account-rows'
 import type { Tx } from '../../platform/db'
+import { rowOf } from '../../platform/rows'
 
 export const onJoin = ({ from, into }: Joining) => ({
   'feedback.account_id': Prisma.sql`UPDATE feedback SET account_id = ${into} WHERE account_id = ${from}`,
@@ -14,13 +16,15 @@ export async function feedbackOf(tx: Tx, ids: readonly string[]): Promise<string
   return rows.map(({ id }) => id)
 }
 
+const emptiedRow = z.strictObject({ n: z.int() })
+
 /** That something was said and answered stays. @param words say in place of the words that they went, sealed. */
 export async function emptyFeedback(
   tx: Tx,
   id: string,
   { enc, shown }: { enc: string; shown: string },
 ): Promise<number> {
-  const [row] = await tx.$queryRaw<{ n: number }[]>`
+  const row = await rowOf(tx, emptiedRow)`
     WITH before AS (SELECT num_nonnulls(text_enc, phone_enc) AS n FROM feedback WHERE id = ${id}::uuid
     ), emptied AS (
       UPDATE feedback SET text_enc = ${enc}, shown = ${shown}, phone_enc = NULL,

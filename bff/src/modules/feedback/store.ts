@@ -1,27 +1,30 @@
 /** What people say of the app and the service; answered once, by a guarded update. */
-import type { FeedbackAbout } from '@linli/contracts/feedback'
+import { feedbackAbout } from '@linli/contracts/feedback'
+import * as z from 'zod/mini'
 import type { Db, Tx } from '../../platform/db'
+import { rowOf } from '../../platform/rows'
 
-export interface FeedbackRow {
-  id: string
-  accountId: string
-  communityCode: string
-  about: FeedbackAbout
-  textEnc: string
-  shown: string
-  phoneEnc: string | null
-  writtenAt: Date
-  answer: string | null
-  answerer: string | null
-  answeredAt: Date | null
-}
+const feedbackRow = z.strictObject({
+  id: z.string(),
+  accountId: z.string(),
+  communityCode: z.string(),
+  about: feedbackAbout,
+  textEnc: z.string(),
+  shown: z.string(),
+  phoneEnc: z.nullable(z.string()),
+  writtenAt: z.date(),
+  answer: z.nullable(z.string()),
+  answerer: z.nullable(z.string()),
+  answeredAt: z.nullable(z.date()),
+})
+export type FeedbackRow = z.output<typeof feedbackRow>
 
 const columns = `f.id, f.account_id AS "accountId", f.community_code AS "communityCode", f.about, f.text_enc AS "textEnc",
   f.shown, f.phone_enc AS "phoneEnc", f.written_at AS "writtenAt", f.answer, f.answerer, f.answered_at AS "answeredAt"`
 
 /** Whoever writes twice in one moment does so one after the other. */
 export async function holdWriter(tx: Tx, accountId: string): Promise<void> {
-  await tx.$queryRaw`SELECT FROM accounts WHERE id = ${accountId}::uuid FOR NO KEY UPDATE`
+  await tx.$executeRaw`SELECT FROM accounts WHERE id = ${accountId}::uuid FOR NO KEY UPDATE`
 }
 
 /** What an account wrote last, the newest first. */
@@ -43,7 +46,8 @@ export async function insertFeedback(
 }
 
 export async function findFeedback(db: Db, id: string): Promise<FeedbackRow | undefined> {
-  const [row] = await db.statement<FeedbackRow>(
+  const [row] = await db.statement(
+    feedbackRow,
     'feedback',
     `SELECT ${columns} FROM feedback f WHERE f.id = $1::uuid`,
     [id],
@@ -63,6 +67,7 @@ export const ownFeedback = (
   limit: number,
 ): Promise<FeedbackRow[]> =>
   db.statement(
+    feedbackRow,
     'own-feedback',
     `SELECT ${columns} FROM feedback f WHERE f.account_id = $1::uuid
        AND ($2::timestamptz IS NULL OR (f.written_at, f.id) < ($2, $3::uuid))
@@ -79,6 +84,7 @@ export const feedbackIn = (
 ): Promise<FeedbackRow[]> => {
   const [compare, order] = answered ? ['<', 'DESC'] : ['>', 'ASC']
   return db.statement(
+    feedbackRow,
     `feedback-${answered ? 'answered' : 'open'}`,
     `SELECT ${columns} FROM feedback f WHERE f.community_code >= $1 AND f.community_code < $1 || ':'
        AND f.answered_at IS ${answered ? 'NOT NULL' : 'NULL'}
@@ -101,16 +107,21 @@ export async function putAnswer(
   return count === 1
 }
 
-export interface NamesThere {
-  badges: string[]
-  accounts: { id: string; nameEnc: string }[]
-  keepers: { id: string; nameEnc: string }[]
-  children: { id: string; nickname: string; profileEnc: string | null }[]
-}
+const sealedName = z.strictObject({ id: z.string(), nameEnc: z.string() })
+
+const namesRow = z.strictObject({
+  badges: z.array(z.string()),
+  accounts: z.array(sealedName),
+  keepers: z.array(sealedName),
+  children: z.array(
+    z.strictObject({ id: z.string(), nickname: z.string(), profileEnc: z.nullable(z.string()) }),
+  ),
+})
+export type NamesThere = z.output<typeof namesRow>
 
 /** Whom somebody may name who writes of a community: its offices, who opens its doors, their own children. */
 export async function namesThere(tx: Tx, community: string, accountId: string): Promise<NamesThere> {
-  const [row] = await tx.$queryRaw<NamesThere[]>`
+  const row = await rowOf(tx, namesRow)`
     WITH office AS (SELECT account_id, display_name FROM grants WHERE ${community} LIKE division_code || '%')
     SELECT ARRAY(SELECT DISTINCT display_name FROM office) AS badges,
       coalesce((SELECT jsonb_agg(jsonb_build_object('id', a.id, 'nameEnc', a.name_enc)) FROM accounts a
