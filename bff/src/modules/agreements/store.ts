@@ -1,7 +1,9 @@
 /** Texts by version, and who agreed to which; both are only ever added to. */
 import type { AgreedVersions } from '@linli/contracts/agreed'
-import type { TextKind } from '@linli/contracts/agreements'
+import { textKind, type TextKind } from '@linli/contracts/agreements'
+import * as z from 'zod/mini'
 import type { Db, Tx } from '../../platform/db'
+import { rowOf, rowsOf } from '../../platform/rows'
 import type { Written } from './rules'
 
 export const bodyOf = (db: Db, kind: TextKind, version: number) =>
@@ -27,26 +29,29 @@ export async function insertAgreements(
     (${accountId}::uuid, 'terms', ${agreed.terms}, ${at}::timestamptz) ON CONFLICT DO NOTHING`
 }
 
+const latestRow = z.strictObject({ privacy: z.int(), terms: z.int() })
+
 /** The latest versions that an account agreed to; 0 for none. */
 export async function latestOf(tx: Tx, accountId: string): Promise<AgreedVersions> {
-  const [row] = await tx.$queryRaw<AgreedVersions[]>`
+  const row = await rowOf(tx, latestRow)`
     SELECT coalesce(max(version) FILTER (WHERE kind = 'privacy'), 0) AS privacy,
       coalesce(max(version) FILTER (WHERE kind = 'terms'), 0) AS terms
     FROM agreements WHERE account_id = ${accountId}::uuid`
   return row ?? { privacy: 0, terms: 0 }
 }
 
-export interface AgreementRow {
-  kind: TextKind
-  version: number
-  title: string
-  effectiveAt: Date
-  agreedAt: Date
-}
+const agreementRow = z.strictObject({
+  kind: textKind,
+  version: z.int(),
+  title: z.string(),
+  effectiveAt: z.date(),
+  agreedAt: z.date(),
+})
+export type AgreementRow = z.output<typeof agreementRow>
 
 /** Of the person, also what an account agreed to that became part of theirs. */
 export const agreementsOf = (db: Db, accountId: string): Promise<AgreementRow[]> =>
-  db.client.$queryRaw<AgreementRow[]>`
+  rowsOf(db.client, agreementRow)`
     SELECT a.kind, a.version, t.title, t.effective_at AS "effectiveAt", min(a.agreed_at) AS "agreedAt"
     FROM agreements a JOIN deployment_texts t ON t.kind = a.kind AND t.version = a.version
     WHERE a.account_id = ANY (account_ids(${accountId}::uuid))
