@@ -8,31 +8,33 @@
  */
 import { leastShown } from '@linli/contracts/common'
 import { type Figure, type FigureKey, figureKey } from '@linli/contracts/figures'
+import * as z from 'zod/mini'
 
 /**
  * What is published of a division, a service and some months (`publish-store.ts`), every number in fives of different
  * people: up to four were kept back before the first month, and up to four are after the last.
  */
-export interface Published {
+export const published = z.strictObject({
   /** Ratings given; one that a review overturned is taken off in the month of the review. */
-  rated: number
+  rated: z.int(),
   /** Follow-ups of the two lower grades that count. */
-  followed: number
+  followed: z.int(),
   /** Follow-ups that ended with the rater's second verdict, each with its last one. */
-  verdicts: number
+  verdicts: z.int(),
   /** Of the ratings: 不满意 or 非常不满意. */
-  bad: number
+  bad: z.int(),
   /** Of the ratings: given before anybody was invited. */
-  unprompted: number
+  unprompted: z.int(),
   /** Finished cases whose time for rating ran out without one. */
-  lapsed: number
+  lapsed: z.int(),
   /** Of the follow-ups: the rater had not been reached. */
-  unanswered: number
+  unanswered: z.int(),
   /** Of the follow-ups: not put right, or the rater not called back and told. */
-  unrectified: number
+  unrectified: z.int(),
   /** Of the verdicts: not satisfied with how it was put right. */
-  discontent: number
-}
+  discontent: z.int(),
+})
+export type Published = z.output<typeof published>
 
 export const nothing: Published = {
   rated: 0,

@@ -5,11 +5,15 @@
  * stands in `publish-store.ts`.
  */
 import { leastShown } from '@linli/contracts/common'
+import * as z from 'zod/mini'
 import type { Db, Tx } from '../../platform/db'
 
+const countedRow = z.strictObject({ first: z.nullable(z.string()), last: z.nullable(z.string()) })
+
 /** First day of the first month with anything to count, and of the last that was counted; `YYYY-MM-DD`. */
-export async function countedSoFar(db: Db): Promise<{ first: string | null; last: string | null }> {
-  const [row] = await db.statement<{ first: string | null; last: string | null }>(
+export async function countedSoFar(db: Db): Promise<z.output<typeof countedRow>> {
+  const [row] = await db.statement(
+    countedRow,
     'counted-so-far',
     `SELECT to_char(last, 'YYYY-MM-DD') AS last, CASE WHEN last IS NULL THEN
        (SELECT to_char(date_trunc('month', min(finished_at) AT TIME ZONE 'Asia/Shanghai'), 'YYYY-MM-DD')

@@ -1,14 +1,17 @@
 /** Reads what is published: a few rows of the prepared summary, whatever the division holds. */
-import type { Service } from '@linli/contracts/ratings'
+import { service, type Service } from '@linli/contracts/ratings'
+import * as z from 'zod/mini'
 import type { Db } from '../../platform/db'
-import type { Published } from './formulas'
+import { published } from './formulas'
 
-export interface PublishedRow extends Published {
-  division: string
-  service: Service | 'all'
+const publishedRow = z.strictObject({
+  division: z.string(),
+  service: z.union([service, z.literal('all')]),
   /** First day of the month. */
-  month: string
-}
+  month: z.string(),
+  ...published.shape,
+})
+export type PublishedRow = z.output<typeof publishedRow>
 
 const columns = `division_code AS division, service, to_char(month, 'YYYY-MM-DD') AS month, rated, followed, verdicts,
   bad, unprompted, lapsed, unanswered, unrectified, discontent`
@@ -20,6 +23,7 @@ export const publishedOf = (
   through: string,
 ): Promise<PublishedRow[]> =>
   db.statement(
+    publishedRow,
     'published-of',
     `SELECT ${columns} FROM rating_published
      WHERE division_code = $1 AND month BETWEEN $2::date AND $3::date ORDER BY month`,
@@ -34,14 +38,18 @@ export const publishedBelow = (
   through: string,
 ): Promise<PublishedRow[]> =>
   db.statement(
+    publishedRow,
     'published-below',
     `SELECT ${columns} FROM rating_published
      WHERE division_code = ANY ($1::text[]) AND service = $2 AND month BETWEEN $3::date AND $4::date`,
     [divisions, service, from, through],
   )
 
-export async function lastClosing(db: Db): Promise<{ month: string; closedAt: Date } | undefined> {
-  const [row] = await db.statement<{ month: string; closedAt: Date }>(
+const closingRow = z.strictObject({ month: z.string(), closedAt: z.date() })
+
+export async function lastClosing(db: Db): Promise<z.output<typeof closingRow> | undefined> {
+  const [row] = await db.statement(
+    closingRow,
     'last-closing',
     `SELECT to_char(month, 'YYYY-MM-DD') AS month, closed_at AS "closedAt" FROM rating_closings
      ORDER BY rating_closings.month DESC LIMIT 1`,
@@ -49,6 +57,8 @@ export async function lastClosing(db: Db): Promise<{ month: string; closedAt: Da
   )
   return row
 }
+
+const followUpsRow = z.strictObject({ division: z.string(), open: z.int(), overdue: z.int() })
 
 /**
  * Follow-ups that were open, and late, in each of some divisions at an instant: of a number that moved with every tap it
@@ -58,8 +68,9 @@ export const followUpsBelow = (
   db: Db,
   divisions: readonly string[],
   morning: Date,
-): Promise<{ division: string; open: number; overdue: number }[]> =>
+): Promise<z.output<typeof followUpsRow>[]> =>
   db.statement(
+    followUpsRow,
     'follow-ups-below',
     `SELECT d.code AS division, count(c.id)::int AS open,
        count(c.id) FILTER (WHERE c.waiting_for = 'staff' AND c.due_at < $2::timestamptz)::int AS overdue
