@@ -46,7 +46,6 @@ export const deletedOnLeave: LeaveStatements = {
   ...identity.onLeave,
   ...care.onLeave,
   ...idempotencyOnLeave,
-  booking_quotas: bookings.onLeave.booking_quotas,
+  booking_quotas: bookings.quotasOnLeave,
   ...children.onLeave,
-  bookings: bookings.onLeave.bookings,
 }

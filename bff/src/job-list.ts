@@ -10,7 +10,7 @@ import { forgetOldNumbers, tellJoined, tellOldNumber } from './modules/identity/
 import { finishFreezes } from './modules/children/freezes'
 import { forgetChildren } from './modules/children/jobs'
 import { completeEnded } from './modules/bookings/jobs'
-import { escalateOverdue } from './modules/cases/clock'
+import { escalateOverdue, lapseOverdue } from './modules/cases/clock'
 import { forgetPairingCodes, watchChildren } from './modules/care/jobs'
 import { escalateFollowUps } from './modules/follow-ups/jobs'
 import { finishLeaving } from './modules/leaving/leave'
@@ -66,6 +66,7 @@ const tasksOf = (deps: Deps): TaskList => ({
   deliver_notice: (payload) => deliverNotice(deps, noticePayload.parse(payload).noticeId),
   deliver_overdue: () => deliverOverdue(deps),
   escalate_overdue: () => all(() => escalateOverdue(deps)),
+  lapse_overdue: () => all(() => lapseOverdue(deps)),
   escalate_follow_ups: () => all(() => escalateFollowUps(deps)),
   complete_ended: () => all(() => completeEnded(deps)),
   settle_line: (payload) => settleLine(deps, lineResources, linePayload.parse(payload).lineId),
@@ -102,6 +103,7 @@ const tasksOf = (deps: Deps): TaskList => ({
 const crontab: CronItem[] = [
   { task: 'deliver_overdue', match: '*/2 * * * *' },
   { task: 'escalate_overdue', match: '* * * * *' },
+  { task: 'lapse_overdue', match: '* * * * *' },
   { task: 'escalate_follow_ups', match: '* * * * *' },
   { task: 'settle_lines', match: '* * * * *' },
   { task: 'finish_freezes', match: '* * * * *' },

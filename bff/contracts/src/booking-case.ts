@@ -60,14 +60,14 @@ export const bookingDeclaration: CaseDeclaration<BookingState> = {
   name: '场地预订',
   prefix: 'CD',
   states: {
-    waiting: { is: 'open' },
-    held: { is: 'open', waitsFor: 'party' },
-    pending: { is: 'open', waitsFor: 'staff' },
-    confirmed: { is: 'open' },
-    refused: { is: 'finished' },
-    cancelled: { is: 'ended' },
-    lapsed: { is: 'ended' },
-    completed: { is: 'finished' },
+    waiting: { is: 'open', word: '排队中' },
+    held: { is: 'open', word: '为您保留', waitsFor: 'party' },
+    pending: { is: 'open', word: '等待社区确认', waitsFor: 'staff' },
+    confirmed: { is: 'open', word: '已确认' },
+    refused: { is: 'finished', word: '未同意', refused: true },
+    cancelled: { is: 'ended', word: '已取消' },
+    lapsed: { is: 'ended', word: '没有轮到' },
+    completed: { is: 'finished', word: '已完成' },
   },
   transitions: bookingTransitions,
 }
@@ -100,6 +100,8 @@ export const bookingDetail = z.extend(bookingCase, {
     address: z.string(),
     /** Who opens the door: only once it is confirmed. */
     keeper: z.nullable(z.object({ name: z.string(), phone: z.string() })),
+    /** The room that staff proposed when they refused it. */
+    alternativeRoomId: z.nullable(id),
   }),
 })
 export type BookingDetail = z.infer<typeof bookingDetail>

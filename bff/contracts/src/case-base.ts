@@ -31,7 +31,6 @@ export const caseEvent = z.object({
   /** A reason, a question or an answer, as written. */
   note: z.nullable(z.string()),
   /** A room that staff proposed in place of this one. */
-  alternativeRoomId: z.nullable(id),
 })
 export type CaseEvent = z.infer<typeof caseEvent>
 

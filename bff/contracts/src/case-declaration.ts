@@ -7,6 +7,10 @@ import type { Transition } from './transitions'
  */
 export interface StateMeaning {
   is: 'open' | 'finished' | 'ended'
+  /** In the words of the app, where its face says nothing better. */
+  word: string
+  /** Of a finished one: it was refused, so what can be said of it is about the refusal. */
+  refused?: true
   /** Whose turn it is in it; nobody's where it says nothing. */
   waitsFor?: 'staff' | 'party'
 }
@@ -22,6 +26,10 @@ export interface CaseDeclaration<State extends string = string> {
   states: Readonly<Record<State, StateMeaning>>
   transitions: readonly Transition[]
 }
+
+/** State → its word. */
+export const stateWordsOf = ({ states }: Pick<CaseDeclaration, 'states'>): Readonly<Record<string, string>> =>
+  Object.fromEntries(Object.entries(states).map(([state, { word }]) => [state, word]))
 
 /** The states of a declaration that something can still follow. */
 export const openStatesOf = ({ states }: Pick<CaseDeclaration, 'states'>): string[] =>

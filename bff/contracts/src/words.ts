@@ -1,5 +1,4 @@
 /** The contracts' terms as people say them: one word for one thing, in the app, in notices and in what is taken along. */
-import type { CaseState } from './case-base'
 import type { Circumstance, Relation } from './children'
 import type { Role } from './identity'
 import type { Grade, Reason } from './ratings'
@@ -13,25 +12,6 @@ export const roleWord: Record<Role, string> = {
   volunteer: '志愿者',
   partner_unit: '驻区单位',
   supervisor: '督办',
-}
-
-export const stateWord: Record<CaseState, string> = {
-  entered: '等待摇号',
-  waiting: '排队中',
-  held: '为您保留',
-  pending: '等待社区确认',
-  confirmed: '已确认',
-  refused: '未同意',
-  cancelled: '已取消',
-  lapsed: '没有轮到',
-  completed: '已完成',
-  contacting: '等社区上级联系您',
-  rectifying: '正在整改',
-  informing: '整改已完成，等回访',
-  verdict: '等您说整改得怎么样',
-  reviewing: '另一个单位正在复核',
-  closed: '已办结',
-  overturned: '复核认为评价与事实不符',
 }
 
 export const relationWord: Record<Relation, string> = {

@@ -91,7 +91,10 @@ export const dayIn = (day: string): string => {
 export type Words = Readonly<Record<string, string>>
 
 /** How a field is called, and how its value is said: its own words, or by what it is. */
-export type Said = string | readonly [label: string, words: Words | ((value: unknown) => string)]
+export type Said = string | readonly [label: string, words: Words | Saying]
+type Fields = Readonly<Record<string, unknown>>
+/** @param record the whole of it, where a code means something else in another */
+export type Saying = (value: unknown, record: Fields) => string
 
 const isDay = (text: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(text)
 const isInstant = (text: string): boolean => /^\d{4}-\d{2}-\d{2}T[\d:.]+(Z|[+-]\d{2}:\d{2})$/.test(text)
@@ -105,20 +108,17 @@ function plain(value: unknown): string {
   return isInstant(text) ? momentIn(text) : text
 }
 
-function said(value: unknown, words: Words | ((value: unknown) => string) | undefined): string {
+function said(value: unknown, words: Words | Saying | undefined, record: Fields): string {
   if (words === undefined) return plain(value)
-  if (typeof words === 'function') return words(value)
+  if (typeof words === 'function') return words(value, record)
   return (Array.isArray(value) ? value : [value]).map((one) => words[String(one)] ?? String(one)).join('、')
 }
 
 /** The fields of a record that have something to say, in the order of their labels. */
-export const pairsOf = (
-  record: Readonly<Record<string, unknown>>,
-  labels: Readonly<Record<string, Said>>,
-): [string, string][] =>
+export const pairsOf = (record: Fields, labels: Readonly<Record<string, Said>>): [string, string][] =>
   Object.entries(labels).flatMap(([field, label]) => {
     const value = record[field]
     if (value === null || value === undefined || value === '') return []
     const [name, words] = typeof label === 'string' ? [label, undefined] : label
-    return [[name, said(value, words)]]
+    return [[name, said(value, words, record)]]
   })

@@ -2,39 +2,27 @@
 import type { CareRecordKind, ReleaseMethod, ReleaseRefusal } from '@linli/contracts/care'
 import type { CaseAction } from '@linli/contracts/case-base'
 
-export const actionWord: Record<CaseAction, string> = {
+/** What happens to a case of any service; each says what only happens to its own (`Kind.actionWords`). */
+export const actionWord: Readonly<Record<CaseAction, string>> = {
   request: '提交申请',
   see: '社区看到了',
   confirm: '确认',
   refuse: '没有同意',
   undo: '收回决定',
-  ask: '社区想再了解',
-  supplement: '补充说明',
   cancel: '取消',
   complete: '办完了',
   escalate: '超过答复时间，报上级催办',
+  lapse: '保留时间过了或排队结束',
+  erase: '删去了一句话里的个人信息',
+}
+
+/** What a waiting line does to a case of any service. */
+export const lineActionWord: Readonly<Record<CaseAction, string>> = {
   offer: '轮到您了，为您保留',
   accept: '接受',
   decline: '不要了',
   leave: '不排了',
-  lapse: '保留时间过了或排队结束',
   move: '调整排队位置',
-  draw: '摇号有了结果',
-  attempt: '联系您，没有联系上',
-  contact: '联系了您',
-  extend: '整改延长',
-  rectify: '报告整改情况',
-  return: '退回再整改',
-  tell: '告诉您结果',
-  appeal: '单位申请复核',
-  uphold: '复核：评价属实',
-  overturn: '复核：与事实不符',
-  again: '要求再整改',
-  conclude: '办结',
-  approve: '您说满意',
-  object: '您说不满意',
-  erase: '删去了一句话里的个人信息',
-  disclose: '您同意让单位知道是谁',
 }
 
 export const sideWord = { party: '您', staff: '工作人员', system: '系统' }

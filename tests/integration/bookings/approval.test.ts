@@ -87,10 +87,10 @@ describe('where staff approve', () => {
     const body = { note: '当天停电', alternativeRoomId: otherRoom }
     const refused = await ok(act(app, 'refuseBooking', staff, id, { body }))
     expect(refused).toMatchObject({ state: 'refused', waitingFor: 'nobody', canReadContact: false })
+    expect(await caseOf(app, party, id)).toMatchObject({ facts: { alternativeRoomId: otherRoom } })
     expect((await caseOf(app, party, id)).timeline.at(-1)).toMatchObject({
       action: 'refuse',
       note: '当天停电',
-      alternativeRoomId: otherRoom,
       by: '杨会琼',
     })
     expect(await kindsOf(party)).toEqual([])

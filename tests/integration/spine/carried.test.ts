@@ -28,6 +28,8 @@ interface Row {
   state: string
 }
 const kept = `SELECT id, number, type, state, waiting_for, due_at, created_at, closed_at FROM cases ORDER BY id`
+/** All but the room that was proposed: that is the booking's now. */
+const timeline = `SELECT to_jsonb(e) - 'alternative_room_id' AS event FROM case_events e ORDER BY id`
 let events: unknown
 let cases: unknown
 
@@ -38,7 +40,11 @@ beforeAll(async () => {
   client = new pg.Client({ connectionString: url })
   await client.connect()
   await client.query(`${rows}${careRows}${ratingRows}${followUpRows}`)
-  events = (await client.query('SELECT * FROM case_events ORDER BY id')).rows
+  await client.query(`INSERT INTO case_events (case_id, at, action, from_state, to_state, side, actor_id,
+      actor_name, note, alternative_room_id)
+    SELECT c.id, c.created_at, 'refuse', 'pending', 'refused', 'staff', c.actor_id, '杨会琼', '停电', b.room_id FROM bookings b
+      JOIN cases c ON c.id = b.case_id`)
+  events = (await client.query(timeline)).rows
   cases = (await client.query(kept)).rows
   await migrate(url)
 })
@@ -51,7 +57,7 @@ const all = async (type: string): Promise<Row[]> =>
   (await client.query<Row>('SELECT * FROM cases WHERE type = $1 ORDER BY number', [type])).rows
 
 test('a case and its timeline are as they were', async () => {
-  expect((await client.query('SELECT * FROM case_events ORDER BY id')).rows).toEqual(events)
+  expect((await client.query(timeline)).rows).toEqual(events)
   expect((await client.query(kept)).rows).toEqual(cases)
 })
 
@@ -63,6 +69,20 @@ test('a booking has the name of its room and the time of its use', async () => {
   expect(expected.length).toBeGreaterThan(0)
   // One of the rows here has no booking: it stays as bare as it was.
   expect((await all('booking')).filter(({ title }) => title !== '')).toMatchObject(expected)
+})
+
+test('the room that was proposed with a refusal stands with the booking', async () => {
+  const { rows } = await client.query('SELECT room_id, alternative_room_id FROM bookings')
+  expect(rows.length).toBeGreaterThan(0)
+  expect(rows.map((row) => row.alternative_room_id)).toEqual(rows.map((row) => row.room_id))
+})
+
+test('a right to rate says whether the service was refused', async () => {
+  const { rows } = await client.query(
+    `SELECT q.refused, c.state = 'refused' AS was FROM rating_rights q JOIN cases c ON c.id = q.case_id`,
+  )
+  expect(rows.length).toBeGreaterThan(0)
+  expect(rows.map(({ refused }) => refused)).toEqual(rows.map(({ was }) => was))
 })
 
 test('an enrolment has its programme, its child, and when what it waits for is over', async () => {

@@ -4,7 +4,7 @@
  */
 import { beforeAll, beforeEach, expect, test } from 'vitest'
 import { kinds } from '../../../bff/src/kinds'
-import { escalateOverdue } from '../../../bff/src/modules/cases/clock'
+import { escalateOverdue, lapseOverdue } from '../../../bff/src/modules/cases/clock'
 import { finishLeaving } from '../../../bff/src/modules/leaving/leave'
 import { leavePorts } from '../../../bff/src/lines'
 import { unknownConditions } from '../../../bff/src/modules/cases/rules'
@@ -121,6 +121,12 @@ test('an offer is over by the clock, though nobody has written it down', async (
   app.clock.advance(1)
   expect(await caseOf(app, party, id)).toMatchObject({ state: 'missed', can: [] })
   expect(await next()).toBeUndefined()
+  // Whatever of earlier tests is over by now is written down too.
+  expect(await lapseOverdue(app.deps)).toBeGreaterThan(0)
+  expect(await lapseOverdue(app.deps)).toBe(0)
+  expect((await caseOf(app, party, id)).timeline.at(-1)).toMatchObject({ action: 'lapse', side: 'system' })
+  const { rows } = await pool.query('SELECT state, closed_at, lapses_at FROM cases WHERE id = $1', [id])
+  expect(rows).toEqual([{ state: 'missed', closed_at: app.clock.now(), lapses_at: null }])
 })
 
 test('finished, it is rated, and a bad grade is followed up', async () => {
@@ -146,8 +152,14 @@ test('finished, it is rated, and a bad grade is followed up', async () => {
 
 test('it is among what a person takes along, keeps them while it is open, and goes with them', async () => {
   const id = await askForVisit(app, party)
-  const { document } = await ok(app.call<{ document: object }>('exportMe', { token: party.token }))
-  expect(JSON.stringify(document)).toContain('上门看望')
+  const { document, page } = await ok(
+    app.call<{ document: { cases: { what: string }[] }; page: string }>('exportMe', { token: party.token }),
+  )
+  const mineOfIt = document.cases.find(({ what }) => what === '上门看望')
+  expect(mineOfIt).toMatchObject({ type: 'x_visit', state: 'asked', purpose: '看看老人' })
+  expect(page).toContain('<dt>看望什么</dt><dd><bdi>看看老人</bdi></dd>')
+  expect(page).toContain('<dt>种类</dt><dd><bdi>上门看望</bdi></dd>')
+  expect(page).toContain('<dt>现在</dt><dd><bdi>等社区答复</bdi></dd>')
   expect((await app.call('leave', { body: {}, token: party.token })).problem.code).toBe('leaving_not_open')
   await decideVisit(app, party, id, 'withdraw', { note: '不用来了，我女儿在' })
   await ok(app.call('leave', { body: {}, token: party.token }))
@@ -157,6 +169,20 @@ test('it is among what a person takes along, keeps them while it is open, and go
     id,
   ])
   expect(rows).toEqual([])
+  const { rows: own } = await pool.query('SELECT purpose FROM sample_visits WHERE case_id = $1', [id])
+  expect(own).toEqual([{ purpose: '' }])
+})
+
+test('a refusal is rated once it cannot be taken back, for reasons of a refusal', async () => {
+  const id = await askForVisit(app, party)
+  await decideVisit(app, staff, id, 'decline', { note: '这周没有人手', change: { decides: true } })
+  const { token } = await fresh(party)
+  const page = () =>
+    ok(app.call<{ state: string; bad: string[] }>('getRatingPage', { params: { id }, token }))
+  expect((await page()).state).toBe('early')
+  app.clock.advance(1)
+  expect((await page()).state).toBe('open')
+  expect((await page()).bad).toContain('refused_unfairly')
 })
 
 test('a row of a type that nobody here knows is left out and counted, and never an error', async () => {

@@ -13,15 +13,16 @@ export const visitDeclaration: CaseDeclaration = {
   name: '上门看望',
   prefix: 'SM',
   states: {
-    asked: { is: 'open', waitsFor: 'staff' },
-    agreed: { is: 'open' },
-    offered: { is: 'open', waitsFor: 'party' },
-    visited: { is: 'finished' },
-    declined: { is: 'finished' },
-    withdrawn: { is: 'ended' },
-    missed: { is: 'ended' },
+    asked: { is: 'open', word: '等社区答复', waitsFor: 'staff' },
+    agreed: { is: 'open', word: '约好了' },
+    offered: { is: 'open', word: '等您答复', waitsFor: 'party' },
+    visited: { is: 'finished', word: '看望过了' },
+    declined: { is: 'finished', word: '未同意', refused: true },
+    withdrawn: { is: 'ended', word: '已取消' },
+    missed: { is: 'ended', word: '没有答复' },
   },
   transitions: [
+    { from: 'asked', action: 'see', to: 'asked', side: 'staff', unasked: true },
     { from: 'asked', action: 'agree', to: 'agreed', side: 'staff', when: ['before_start', 'warm'] },
     { from: 'asked', action: 'decline', to: 'declined', side: 'staff', note: 'required' },
     { from: 'asked', action: 'propose', to: 'offered', side: 'staff' },
@@ -30,6 +31,7 @@ export const visitDeclaration: CaseDeclaration = {
     { from: 'offered', action: 'take', to: 'agreed', side: 'party', when: ['not_lapsed'] },
     { from: 'offered', action: 'lapse', to: 'missed', side: 'system', when: ['lapsed'] },
     { from: 'agreed', action: 'undo', to: 'asked', side: 'staff', when: ['own_decision_fresh'] },
+    { from: 'declined', action: 'undo', to: 'asked', side: 'staff', when: ['own_decision_fresh'] },
     { from: 'agreed', action: 'visit', to: 'visited', side: 'staff', when: ['after_end'] },
   ],
 }
@@ -38,15 +40,13 @@ const visitRow = z.strictObject({ caseId: z.string(), purpose: z.string(), warm:
 export type VisitFacts = z.output<typeof visitRow>
 
 export const visitTable = `CREATE TABLE sample_visits (case_id uuid PRIMARY KEY REFERENCES cases (id), purpose text NOT NULL,
-  warm boolean NOT NULL); GRANT SELECT, INSERT ON sample_visits TO PUBLIC`
+  warm boolean NOT NULL); GRANT SELECT, INSERT, UPDATE ON sample_visits TO PUBLIC`
 
 export const visitKind: Kind<VisitFacts> = {
   ...visitDeclaration,
   readByStaff: true,
   rated: true,
-  seenIn: ['asked'],
   takesPlaceIn: ['agreed'],
-  hopesIn: ['asked'],
   keepsFromLeaving: true,
   facts: (read, ids) =>
     read(
@@ -58,6 +58,19 @@ export const visitKind: Kind<VisitFacts> = {
   conditions: { warm: ({ warm }) => warm },
   summary: ({ purpose }) => ({ purpose }),
   detail: ({ purpose, warm }, _row, { words }) => ({ purpose, warm, words }),
+  exported: { labels: { purpose: '看望什么' }, of: ({ purpose }) => ({ purpose }) },
+  onLeave: {
+    sample_visits: `UPDATE sample_visits SET purpose = '' WHERE case_id IN (SELECT id FROM cases
+      WHERE subject_id = ANY ($1::uuid[]))`,
+  },
+  actionWords: {
+    agree: '约好了',
+    decline: '没有同意',
+    propose: '另约时间',
+    withdraw: '取消',
+    take: '同意',
+    visit: '来看过',
+  },
   moved,
 }
 

@@ -40,6 +40,7 @@ const facts: BookingFacts = {
   address: '',
   keeperNameEnc: null,
   keeperPhoneEnc: null,
+  alternativeRoomId: null,
 }
 const pending: Standing = {
   state: 'pending',

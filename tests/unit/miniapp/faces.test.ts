@@ -15,7 +15,7 @@ import { base, booking, detail, enrolment, followUp, now } from './made-case'
 const declared: CaseDeclaration[] = Object.values(caseDeclarations)
 const happened = (action: string): CaseEvent => ({
   ...{ at: base.createdAt, action, from: null, to: 'confirmed', side: 'staff', by: '王晓' },
-  ...{ note: null, alternativeRoomId: null },
+  ...{ note: null },
 })
 
 /** Words are Chinese and whole: nothing of the code shows through. */
@@ -85,9 +85,12 @@ test('a face that says little says the rest from what every case has', () => {
     name: '理发',
     declaration: {
       type: 'x_haircut',
-      states: { asked: { is: 'open', waitsFor: 'staff' }, done: { is: 'finished' } },
+      states: {
+        asked: { is: 'open', word: '等答复', waitsFor: 'staff' },
+        done: { is: 'finished', word: '理好了' },
+      },
     },
-    words: { asked: '等师傅答复', done: '理好了' },
+    words: { asked: '等师傅答复' },
     facts: ({ number }) => [['单号', number]],
   })
   const standing = { state: 'asked', lapsesAt: null, waitingFor: 'staff' } as const

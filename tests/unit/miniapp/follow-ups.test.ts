@@ -112,7 +112,6 @@ test('where the reader is told days only, no hour is said, and late is the servi
     side: 'party',
     by: null,
     note: null,
-    alternativeRoomId: null,
   } as const
   const timeline = [
     { ...event, at: '2026-11-23T16:00:00Z', action: 'request' },

@@ -19,7 +19,14 @@ test('of a room, for older eyes: in one sentence, with who opens the door once t
   expect(home(booking).asks).toBe(true)
   expect(home(booking).spoken(null)).toBe('今天下午 2 点，在三楼多功能厅。')
   const keeper = { name: '老周', phone: '13800000000' }
-  const facts = { ...booking.facts, note: null, bufferMinutes: 0, address: '', keeper }
+  const facts = {
+    ...booking.facts,
+    note: null,
+    bufferMinutes: 0,
+    address: '',
+    keeper,
+    alternativeRoomId: null,
+  }
   const known = { ...booking, ...detail, timeline: [], can: [], facts }
   expect(home(booking).spoken(known)).toBe('今天下午 2 点，在三楼多功能厅，老周开门。')
   expect(home({ ...booking, state: 'pending' }).asks).toBe(false)

@@ -152,7 +152,7 @@ test('one more word: after the result was told, once; while the verdict is asked
 
 const followUp: FollowUpCaseDetail = { ...made.followUp, ...made.detail, timeline: [], can: [] }
 const event = (action: CaseEvent['action'], by: string | null = null) => ({
-  ...{ at: '2026-11-23T02:12:00Z', from: null, to: 'contacting', note: null, alternativeRoomId: null },
+  ...{ at: '2026-11-23T02:12:00Z', from: null, to: 'contacting', note: null },
   ...{ action, side: 'staff' as const, by, canErase: false },
 })
 

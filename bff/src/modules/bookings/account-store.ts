@@ -8,8 +8,9 @@ export const onJoin = ({ from, into }: Joining) => ({
     ON CONFLICT (subject_id, week) DO UPDATE SET used = booking_quotas.used + excluded.used`,
 })
 
+export const quotasOnLeave = `DELETE FROM booking_quotas WHERE subject_id = ANY ($1::uuid[])`
+
 export const onLeave = {
-  booking_quotas: `DELETE FROM booking_quotas WHERE subject_id = ANY ($1::uuid[])`,
   bookings: `UPDATE bookings SET note = NULL WHERE note IS NOT NULL
     AND case_id IN (SELECT id FROM cases WHERE subject_id = ANY ($1::uuid[]) OR actor_id = ANY ($1::uuid[]) AND actor_role <> 'staff')`,
 }

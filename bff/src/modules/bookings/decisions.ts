@@ -20,7 +20,7 @@ import { roomLine, settleLater } from './line'
 import { lineOfBooking } from './line-store'
 import { bookingCaseOf } from './read'
 import { answerDue, type BookingAction, freesSlot } from './rules'
-import { isAsked } from './store'
+import { isAsked, proposeRoom } from './store'
 
 export interface Decision {
   id: string
@@ -53,7 +53,8 @@ export async function decide(
       if (authorised.by.side === 'staff')
         await caseWords(deps, tx, { caseId: decision.id, words: decision.note, path: 'body.note' })
       const change = await changeOf(tx, decision.action, authorised, { at, divisions })
-      await advance(deps, tx, [authorised], { ...decision, at, change })
+      await advance(deps, tx, [authorised], { note: decision.note, at, change })
+      if (decision.action === 'refuse') await proposeRoom(tx, decision.id, decision.alternativeRoomId)
       if (lineId) await passOn(deps, tx, decision.action, lineId, at)
       return authorised.row
     })

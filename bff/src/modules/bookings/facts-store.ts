@@ -18,6 +18,7 @@ const factsRow = z.strictObject({
   address: z.string(),
   keeperNameEnc: z.nullable(z.string()),
   keeperPhoneEnc: z.nullable(z.string()),
+  alternativeRoomId: z.nullable(z.string()),
 })
 export type BookingFacts = z.output<typeof factsRow>
 
@@ -27,7 +28,8 @@ export const bookingFacts = (read: Read, ids: readonly string[]): Promise<Bookin
     'booking-facts',
     `SELECT b.case_id AS "caseId", b.room_id AS "roomId", b.purpose, b.attendees, b.note, b.quota_week::text AS "quotaWeek",
        upper(b.occupied) AS "freeAt", r.approval, r.buffer_minutes AS "bufferMinutes", f.id AS "facilityId",
-       f.name AS "facilityName", f.address, f.keeper_name_enc AS "keeperNameEnc", f.keeper_phone_enc AS "keeperPhoneEnc"
+       f.name AS "facilityName", f.address, f.keeper_name_enc AS "keeperNameEnc", f.keeper_phone_enc AS "keeperPhoneEnc",
+       b.alternative_room_id AS "alternativeRoomId"
      FROM bookings b JOIN rooms r ON r.id = b.room_id JOIN facilities f ON f.id = r.facility_id
      WHERE b.case_id = ANY ($1::uuid[])`,
     [ids],

@@ -1,7 +1,10 @@
 /** A booking, told to the spine. */
 import { bookingDeclaration } from '@linli/contracts/booking-case'
+import { purposeWord } from '@linli/contracts/words'
 import type { FieldCipher } from '../../platform/crypto'
+import { lineActionWord } from '../../platform/words'
 import type { Kind, Reading } from '../cases/kind'
+import { onLeave } from './account-store'
 import { type BookingFacts, bookingFacts } from './facts-store'
 import { moved } from './moved'
 
@@ -16,9 +19,9 @@ export const bookingKind: Kind<BookingFacts> = {
   ...bookingDeclaration,
   readByStaff: true,
   rated: true,
-  seenIn: ['pending'],
   takesPlaceIn: ['confirmed'],
-  hopesIn: ['waiting'],
+  queuesIn: ['waiting'],
+  lapsesItself: true,
   keepsFromLeaving: true,
   facts: bookingFacts,
   conditions: {
@@ -32,8 +35,15 @@ export const bookingKind: Kind<BookingFacts> = {
     note: words ? facts.note : null,
     bufferMinutes: facts.bufferMinutes,
     address: facts.address,
+    alternativeRoomId: facts.alternativeRoomId,
     keeper: row.state === 'confirmed' && words ? keeperOf(facts, cipher) : null,
   }),
+  exported: {
+    labels: { purpose: ['用途', purposeWord], attendees: '人数', note: '您写的说明' },
+    of: ({ purpose, attendees, note }) => ({ purpose, attendees, note }),
+  },
+  onLeave,
+  actionWords: { ...lineActionWord, supplement: '补充说明', ask: '社区想再了解' },
   moved,
 }
 

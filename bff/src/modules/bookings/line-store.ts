@@ -108,7 +108,7 @@ export async function insertWaiting(tx: Tx, w: NewWait): Promise<void> {
         ${w.startsAt}::timestamptz, ${w.endsAt}::timestamptz, ${w.startsAt}::timestamptz, ${w.at}::timestamptz) AS id
       FROM rooms r WHERE r.id = ${w.roomId}::uuid
     ), event AS MATERIALIZED (
-      SELECT add_event(id, ${w.at}::timestamptz, 'request', NULL, 'waiting', 'party', ${w.subjectId}::uuid, NULL, NULL, NULL) AS id,
+      SELECT add_event(id, ${w.at}::timestamptz, 'request', NULL, 'waiting', 'party', ${w.subjectId}::uuid, NULL, NULL) AS id,
         name_account(${w.subjectId}::uuid, ${w.nameEnc})
       FROM spine
     )

@@ -78,7 +78,7 @@ WITH prior AS (
   FROM slot, used, room
 ), told AS MATERIALIZED (
   SELECT claim_key($2::uuid, $3, $18, $19, id, $16::timestamptz),
-    add_event(id, $16::timestamptz, 'request', NULL, $14, 'party', $2::uuid, NULL, NULL, NULL),
+    add_event(id, $16::timestamptz, 'request', NULL, $14, 'party', $2::uuid, NULL, NULL),
     name_account($2::uuid, $20),
     CASE WHEN $14 = 'confirmed'
       THEN notify(id || '/confirm', $2::uuid, id, 'booking_confirmed', $16::timestamptz, $16::timestamptz) END
@@ -189,4 +189,9 @@ export async function isAsked(tx: Tx, caseId: string): Promise<boolean> {
     orderBy: { id: 'desc' },
   })
   return last?.action === 'ask'
+}
+
+/** Another room that staff propose with a refusal; the last one counts. */
+export async function proposeRoom(tx: Tx, caseId: string, roomId: string | null): Promise<void> {
+  await tx.$executeRaw`UPDATE bookings SET alternative_room_id = ${roomId}::uuid WHERE case_id = ${caseId}::uuid`
 }

@@ -23,7 +23,6 @@ export interface Authorised extends Seen {
 
 export interface Details {
   note?: string | null
-  alternativeRoomId?: string | null
   at: Date
   /** What this move sets beside what its state means. */
   change?: Change
@@ -39,7 +38,7 @@ export async function advance(
   details: Details,
 ): Promise<readonly Move[]> {
   if (cases.length === 0) return []
-  const { note = null, alternativeRoomId = null, at, change = {} } = details
+  const { note = null, at, change = {} } = details
   const moved = await store.moveCases(
     tx,
     cases.map((each) => newState(each, change, at)),
@@ -51,7 +50,6 @@ export async function advance(
     unasked,
     to,
     note,
-    alternativeRoomId,
     at,
   }))
   await store.insertEvents(

@@ -69,7 +69,6 @@ async function record(deps: Deps, tx: Tx, row: CaseRow, by: By): Promise<void> {
       ...event,
       by: { side: isStaff ? 'staff' : 'party', actorId: by.accountId, actorName: isStaff ? by.name : null },
       note: null,
-      alternativeRoomId: null,
     },
   ])
   if (!isStaff) return

@@ -27,7 +27,7 @@ export async function hydrate<Row extends CaseRow>(
 async function factsOf(
   kinds: ReadonlyMap<string, Kind>,
   read: Read,
-  rows: readonly CaseRow[],
+  rows: readonly Pick<CaseRow, 'id' | 'type'>[],
 ): Promise<Map<string, Facts>> {
   const found = new Map<string, Facts>()
   const asked = [...new Set(rows.map((row) => row.type))].map(async (type) => {
@@ -44,3 +44,19 @@ export const seenInside = async (
   tx: Tx,
   row: CaseRow | undefined,
 ): Promise<Seen | undefined> => (row ? (await hydrate(deps, readOf(tx), [row]))[0] : undefined)
+
+/** What each case's service keeps of it, in clear, for the file that its person takes along. @returns by the case's id */
+export async function exportedFacts(
+  { kinds, cipher }: Pick<Deps, 'kinds' | 'cipher'>,
+  tx: Tx,
+  rows: readonly { id?: string; type?: unknown }[],
+): Promise<Map<string, Readonly<Record<string, unknown>>>> {
+  const cases = rows.map(({ id = '', type }) => ({ id, type: String(type) }))
+  const facts = await factsOf(kinds, readOf(tx), cases)
+  return new Map(
+    cases.flatMap(({ id, type }) => {
+      const [kind, own] = [kinds.get(type), facts.get(id)]
+      return kind && own ? [[id, kind.exported.of(own, cipher)] as const] : []
+    }),
+  )
+}

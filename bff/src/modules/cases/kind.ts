@@ -1,7 +1,9 @@
 /** What a service tells the spine of itself, and all that the spine ever asks of it. */
 import type { CaseAction, CaseSide, CaseState, WaitingFor } from '@linli/contracts/case-base'
 import type { CaseDeclaration } from '@linli/contracts/case-declaration'
+import type { LeaveStatements } from '../../platform/account-rows'
 import type { FieldCipher } from '../../platform/crypto'
+import type { Said } from '../../platform/document'
 import type { Ids } from '../../platform/ids'
 import type { Tx } from '../../platform/db'
 import type { Read } from '../../platform/read'
@@ -17,14 +19,14 @@ export interface Kind<F extends Facts = Facts> extends CaseDeclaration {
   readByStaff: boolean
   /** A finished one can be rated. */
   rated: boolean
-  /** The states in which staff who look at it for the first time are seen to have looked. */
-  seenIn?: readonly CaseState[]
-  /** The states that stand in the desk's list of a day. */
+  /** The states that stand in the desk's list of a day; what stands there lasts no longer than a day. */
   takesPlaceIn?: readonly CaseState[]
-  /** The states that somebody has in hand or waits for an answer in, before what is only hoped for. */
-  hopesIn?: readonly CaseState[]
+  /** The states in which somebody only stands in a line for it: the home page shows it behind all that they have. */
+  queuesIn?: readonly CaseState[]
   /** It has no day of its own: it waits behind what is today. */
   dayless?: true
+  /** It writes down itself what is over by the clock, since a line or more than the case hangs on it. */
+  lapsesItself?: true
   /** An open one keeps its person from leaving until it is over. */
   keepsFromLeaving: boolean
   /** Of any number of cases, in one query. A case that it does not know is left out, as if it were not there. */
@@ -35,10 +37,23 @@ export interface Kind<F extends Facts = Facts> extends CaseDeclaration {
   summary(facts: F, row: CaseRow): object
   /** The contract's `facts` of its page. @param reading `words` says whether the reader may read what people wrote */
   detail(facts: F, row: CaseRow, reading: Reading): object
+  /** What it keeps beside the row, for the file in which a person takes everything along. */
+  exported: Exported<F>
+  /** What goes when its person leaves: what people wrote, by table; a statement of which `$1` is the accounts. */
+  onLeave: LeaveStatements
+  /** Its own actions in the words of that file; those that every service has are known. */
+  actionWords: Readonly<Record<CaseAction, string>>
   /** When it is next, where that is not its start, e.g. the next session; in one query. */
   next?(read: Read, ids: readonly string[], now: Date): Promise<{ caseId: string; at: Date }[]>
   /** Whatever else follows from moves, in their transaction; a Problem takes all of it back. */
   moved?(tools: Tools, tx: Tx, moves: readonly Move<F>[]): Promise<void>
+}
+
+export interface Exported<F extends Facts> {
+  /** The fields, each with its name on the page and, if it is a code, the words for it. */
+  labels: Readonly<Record<string, Said>>
+  /** The fields in clear. */
+  of(facts: F, cipher: FieldCipher): Readonly<Record<string, unknown>>
 }
 
 /** Written as a method, so that a service's own stands for any. */
@@ -71,7 +86,6 @@ export interface Move<F extends Facts = Facts> extends Seen<F> {
   to: CaseState
   by: By
   note: string | null
-  alternativeRoomId: string | null
   at: Date
 }
 

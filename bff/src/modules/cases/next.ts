@@ -38,7 +38,7 @@ const answers = ({ row }: Hydrated<CaseRow>): boolean => row.waitingFor === 'par
 
 function rankOf(one: Hydrated<CaseRow>): number {
   if (answers(one)) return 0
-  return one.kind.hopesIn?.includes(one.row.state) ? 2 : 1
+  return one.kind.queuesIn?.includes(one.row.state) ? 2 : 1
 }
 
 async function nextInstants(

@@ -19,7 +19,7 @@ export async function openCase(deps: Pick<Deps, 'ids'>, tx: Tx, kind: Kind, o: O
     actorId: o.actorId,
     actorName: null,
   } as const
-  const first = { action: 'request', from: null, to: o.state, note: null, alternativeRoomId: null }
+  const first = { action: 'request', from: null, to: o.state, note: null }
   await insertEvents(tx, [{ ...first, caseId: id, by, at: o.at }])
   return id
 }

@@ -79,19 +79,19 @@ export function detailOf(
     canReadContact: reader === 'staff' && isContactJustified(seen, now),
     undoUntil: can.includes('undo') && row.decidedAt ? undoUntil(row.decidedAt).toISOString() : null,
     communityPhone,
-    rating: right && mayRate(row, accountId) ? ratingOf(right, row, now) : null,
+    rating: right && mayRate(row, accountId) ? ratingOf(right, seen, now) : null,
   }
   return detail as CaseDetail
 }
 
 const ratingOf = (
   { finishedAt, until, rated }: RightRow,
-  { state }: CaseRow,
+  { row: { state }, kind }: Seen,
   now: Date,
 ): CaseDetail['rating'] => ({
   until: until.toISOString(),
   rated,
-  open: !rated && isRatable({ finishedAt, until }, state, now),
+  open: !rated && isRatable({ finishedAt, until }, kind, state, now),
 })
 
 /** An open case is the reason to call somebody; a closed one is not, nor one that is over by the clock. */
@@ -111,5 +111,4 @@ const eventOf = (e: EventRow, words: boolean): CaseEvent => ({
   side: e.side,
   by: e.actorName,
   note: words ? e.note : null,
-  alternativeRoomId: e.alternativeRoomId,
 })

@@ -6,13 +6,15 @@ export interface NewRight {
   caseId: string
   service: string
   community: string
+  /** It was refused, not given. */
+  refused: boolean
   finishedAt: Date
   inviteAt: Date
   rateUntil: Date
 }
 
 export async function insertRight(tx: Tx, r: NewRight): Promise<void> {
-  await tx.$executeRaw`SELECT grant_right(${r.caseId}::uuid, ${r.service}, ${r.community},
+  await tx.$executeRaw`SELECT grant_right(${r.caseId}::uuid, ${r.service}, ${r.community}, ${r.refused},
     ${r.finishedAt}::timestamptz, ${r.inviteAt}::timestamptz, ${r.rateUntil}::timestamptz)`
 }
 

@@ -6,13 +6,14 @@ import type { Move } from './kind'
 import { deleteRight, insertRight } from './rights-store'
 
 export async function grantRight(tx: Tx, moves: readonly Move[]): Promise<void> {
-  for (const { row, at } of moves) {
+  for (const { row, kind, to, at } of moves) {
     const settings = await settingsInside(tx, row.community)
     const after = (days: number): Date => new Date(at.getTime() + days * dayMs)
     await insertRight(tx, {
       caseId: row.id,
       service: row.type,
       community: row.community,
+      refused: kind.states[to]?.refused === true,
       finishedAt: at,
       inviteAt: byDay(after(settings.rating_invite_days)),
       rateUntil: after(settings.rating_open_days),

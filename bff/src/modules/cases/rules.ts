@@ -17,9 +17,19 @@ export const undoUntil = (decidedAt: Date): Date => new Date(decidedAt.getTime()
 export const isOverdue = (c: Pick<CaseRow, 'waitingFor' | 'dueAt'>, now: Date): boolean =>
   c.waitingFor === 'staff' && c.dueAt !== null && c.dueAt < now
 
-/** A refusal is rated once it can no longer be taken back; everything else as soon as it is finished. */
-export const isRatable = (right: { finishedAt: Date; until: Date }, state: CaseState, now: Date): boolean =>
-  now < right.until && (state !== 'refused' || now > undoUntil(right.finishedAt))
+/** What its table lets somebody take back is rated once they no longer can; everything else as soon as it is finished. */
+export const isRatable = (
+  right: { finishedAt: Date; until: Date },
+  { transitions }: Pick<Kind, 'transitions'>,
+  state: CaseState,
+  now: Date,
+): boolean =>
+  now < right.until &&
+  (now > undoUntil(right.finishedAt) || !transitions.some((t) => t.from === state && t.action === 'undo'))
+
+/** Whether staff who look at it for the first time are seen to have looked: its table says so. */
+export const showsLook = ({ transitions }: Pick<Kind, 'transitions'>, state: CaseState): boolean =>
+  transitions.some((t) => t.from === state && t.action === 'see' && t.side === 'staff')
 
 const isPast = (at: Date | null, now: Date): boolean => at !== null && at <= now
 

@@ -19,12 +19,12 @@ import { casesOf, type Place, type Show } from './mine-store'
 import { isParty, readerOf } from './policy'
 import { detailOf, summaryOf } from './present'
 import { findRight } from './rights-store'
-import { belongsTo } from './rules'
+import { belongsTo, showsLook } from './rules'
 import * as store from './store'
 
 export { advance, allowed, type Authorised, authoriseMany } from './advance'
 export { deskWaiting } from './desk'
-export { seenInside } from './hydrate'
+export { exportedFacts, seenInside } from './hydrate'
 export { caseWords, knownNames } from './names'
 export { nextCase } from './next'
 export { openCase } from './open'
@@ -48,7 +48,7 @@ export async function getCase(deps: Deps, who: Who, id: string): Promise<CaseDet
   const reader = readerOf(row, who.accountId, grants, kind.readByStaff)
   if (!reader) throw new Problem('not_found')
   const now = deps.clock.now()
-  const isSeen = row.events.some((e) => e.side === 'staff') || !kind.seenIn?.includes(row.state)
+  const isSeen = row.events.some((e) => e.side === 'staff') || !showsLook(kind, row.state)
   if (reader === 'staff' && !isSeen) {
     const by = { actorId: who.accountId, actorName: badgeFor(grants, row.community) }
     const first = await store.insertSeen(deps.db, { caseId: id, state: row.state, at: now, ...by })

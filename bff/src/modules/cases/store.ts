@@ -22,7 +22,6 @@ const eventRow = z.strictObject({
   actorId: z.nullable(z.string()),
   actorName: z.nullable(z.string()),
   note: z.nullable(z.string()),
-  alternativeRoomId: z.nullable(z.string()),
 })
 export type EventRow = z.output<typeof eventRow>
 
@@ -35,8 +34,7 @@ export async function findCase(db: Db, id: string): Promise<DetailRow | undefine
     'case',
     `SELECT ${caseColumns},
       (SELECT coalesce(jsonb_agg(jsonb_build_object('at', e.at, 'action', e.action, 'from', e.from_state, 'to', e.to_state,
-         'side', e.side, 'actorId', e.actor_id, 'actorName', e.actor_name, 'note', e.note,
-         'alternativeRoomId', e.alternative_room_id) ORDER BY e.id), '[]'::jsonb)
+         'side', e.side, 'actorId', e.actor_id, 'actorName', e.actor_name, 'note', e.note) ORDER BY e.id), '[]'::jsonb)
        FROM case_events e WHERE e.case_id = c.id) AS events
      FROM cases c WHERE c.id = $1::uuid`,
     [id],
@@ -106,7 +104,7 @@ export const moveCases = (tx: Tx, states: readonly NewState[]): Promise<number> 
     "closedAt" timestamptz, "finishedAt" timestamptz)
   WHERE c.id = n.id AND c.state = n."from"`
 
-export type NewEvent = Pick<Move, 'action' | 'note' | 'alternativeRoomId' | 'at' | 'by'> & {
+export type NewEvent = Pick<Move, 'action' | 'note' | 'at' | 'by'> & {
   caseId: string
   from: CaseState | null
   to: CaseState
@@ -119,9 +117,7 @@ export type NewEvent = Pick<Move, 'action' | 'note' | 'alternativeRoomId' | 'at'
 export async function insertEvents(tx: Tx, events: readonly NewEvent[]): Promise<void> {
   const rows = events.map(({ by, ...event }) => ({ ...event, ...by }))
   await tx.$executeRaw`
-    SELECT count(add_event(e."caseId", e.at, e.action, e."from", e."to", e.side, e."actorId", e."actorName", e.note,
-      e."alternativeRoomId"))
+    SELECT count(add_event(e."caseId", e.at, e.action, e."from", e."to", e.side, e."actorId", e."actorName", e.note))
     FROM (SELECT * FROM ROWS FROM (jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS ("caseId" uuid, at timestamptz,
-      action text, "from" text, "to" text, side text, "actorId" uuid, "actorName" text, note text,
-      "alternativeRoomId" uuid)) WITH ORDINALITY ORDER BY ordinality) e`
+      action text, "from" text, "to" text, side text, "actorId" uuid, "actorName" text, note text)) WITH ORDINALITY ORDER BY ordinality) e`
 }

@@ -1,4 +1,6 @@
 /** A child's export as a page to read and print: the same document, said in words. */
+import { stateWordsOf } from '@linli/contracts/case-declaration'
+import { enrolmentDeclaration } from '@linli/contracts/enrolment-case'
 import * as term from '@linli/contracts/words'
 import { momentIn, pageOfDocument, pairsOf, type Said, type Section } from '../../platform/document'
 import * as word from '../../platform/words'
@@ -17,7 +19,7 @@ const lists: readonly [field: string, title: string, labels: Labels][] = [
       number: '编号',
       programme: '托管班',
       place: '地点',
-      state: ['现在', term.stateWord],
+      state: ['现在', stateWordsOf(enrolmentDeclaration)],
       startsOn: '从',
       endsOn: '到',
       classNo: '班级',

@@ -95,6 +95,5 @@ function eventOf(e: EventLine, row: FollowUpRow, role: FollowUpRole): CaseEvent 
     side: e.side,
     by: words ? e.actorName : null,
     note: words && !(keptOut && ofCalls.includes(e.action)) ? e.note : null,
-    alternativeRoomId: null,
   }
 }

@@ -136,7 +136,7 @@ export async function insertFollowUp(tx: Tx, f: NewFollowUp): Promise<void> {
         r.title, ${f.at}::timestamptz, ${f.stopAt}::timestamptz, NULL, ${f.at}::timestamptz) AS id
       FROM ratings x JOIN cases r ON r.id = x.case_id WHERE x.id = ${f.ratingId}::uuid
     ), event AS MATERIALIZED (
-      SELECT add_event(id, ${f.at}::timestamptz, 'request', NULL, 'contacting', 'party', ${f.raterId}::uuid, NULL, NULL, NULL) AS id
+      SELECT add_event(id, ${f.at}::timestamptz, 'request', NULL, 'contacting', 'party', ${f.raterId}::uuid, NULL, NULL) AS id
       FROM spine)
     INSERT INTO follow_ups (case_id, state, rating_id, community_code, handled_by, opened_at, rectify_due, stop_at, named_at)
     SELECT id, 'contacting', ${f.ratingId}::uuid, ${f.community}, ${f.handledBy}, ${f.at}::timestamptz,

@@ -1,5 +1,4 @@
 /** The parts about what somebody asked for and said, and about their family. */
-import { caseDeclarations } from '@linli/contracts/cases'
 import * as term from '@linli/contracts/words'
 import type { Said } from '../../platform/document'
 import * as word from '../../platform/words'
@@ -10,22 +9,17 @@ export interface Part {
   labels: Readonly<Record<string, Said>>
 }
 
-const typeWord = Object.fromEntries(Object.values(caseDeclarations).map(({ type, name }) => [type, name]))
-
 export const matters: Record<string, Part> = {
   cases: {
     title: '办件',
     labels: {
       number: '编号',
-      type: ['种类', typeWord],
+      type: '种类',
       what: '办什么',
-      state: ['现在', term.stateWord],
+      state: '现在',
       community: '社区',
       startsAt: '开始',
       endsAt: '结束',
-      purpose: ['用途', term.purposeWord],
-      attendees: '人数',
-      note: '您写的说明',
       createdAt: '提交时间',
       closedAt: '办结时间',
     },
@@ -35,7 +29,7 @@ export const matters: Record<string, Part> = {
     labels: {
       number: '办件',
       at: '时间',
-      action: ['发生了什么', word.actionWord],
+      action: '发生了什么',
       side: ['谁', word.sideWord],
       by: '署名',
       note: '说明',
@@ -46,7 +40,7 @@ export const matters: Record<string, Part> = {
     labels: {
       number: '办件',
       joinedAt: '开始排队',
-      state: ['现在', term.stateWord],
+      state: '现在',
       heldUntil: '保留到',
       endedAt: '结束',
     },

@@ -50,15 +50,14 @@ export const partSql: Record<PartName, string> = {
     WHERE d.account_id = ANY ($1::uuid[]) ORDER BY d.starts_on DESC, d.id LIMIT $2::int`,
   pins: `SELECT changed_at AS "changedAt", NULL::int AS attempts FROM care_pins WHERE account_id = ANY ($1::uuid[])
     UNION ALL SELECT NULL, attempts FROM care_pin_tries WHERE account_id = ANY ($1::uuid[]) LIMIT $2::int`,
-  cases: `SELECT c.number, c.type, c.state, d.name AS community, c.title AS what,
-      c.starts_at AS "startsAt", c.ends_at AS "endsAt", b.purpose,
-      b.attendees, b.note, c.created_at AS "createdAt", c.closed_at AS "closedAt"
-    FROM cases c JOIN divisions d ON d.code = c.community_code LEFT JOIN bookings b ON b.case_id = c.id
+  cases: `SELECT c.id, c.number, c.type, c.state, d.name AS community, c.title AS what, c.starts_at AS "startsAt",
+      c.ends_at AS "endsAt", c.created_at AS "createdAt", c.closed_at AS "closedAt"
+    FROM cases c JOIN divisions d ON d.code = c.community_code
     WHERE ${mine} AND ${childOpen} ORDER BY c.created_at DESC, c.id LIMIT $2::int`,
-  timeline: `SELECT c.number, v.at, v.action, v.side, v.actor_name AS by, v.note FROM case_events v JOIN cases c ON c.id = v.case_id
+  timeline: `SELECT c.number, c.type, v.at, v.action, v.side, v.actor_name AS by, v.note FROM case_events v JOIN cases c ON c.id = v.case_id
     WHERE CASE WHEN c.child_id IS NOT NULL THEN v.side = 'party' AND v.actor_id = ANY ($1::uuid[]) ELSE ${mine} END
     ORDER BY v.id DESC LIMIT $2::int`,
-  lines: `SELECT c.number, w.joined_at AS "joinedAt", w.state, w.held_until AS "heldUntil", w.ended_at AS "endedAt"
+  lines: `SELECT c.number, c.type, w.joined_at AS "joinedAt", w.state, w.held_until AS "heldUntil", w.ended_at AS "endedAt"
     FROM line_entries w JOIN cases c ON c.id = w.case_id WHERE c.subject_id = ANY ($1::uuid[]) AND ${childOpen}
     ORDER BY w.joined_at DESC, c.id LIMIT $2::int`,
   moves: `SELECT c.number, m.decided_at AS at, m.reason, m.from_place AS "from", m.to_place AS "to"

@@ -10,10 +10,11 @@ import { momentIn, pageOfDocument, pairsOf } from '../../platform/document'
 import { Problem } from '../../platform/problem'
 import type { Limit } from '../../platform/rate-limit'
 import { dayOf } from '../../platform/shanghai'
-import { insertOwnAccess } from '../cases/service'
+import { exportedFacts, insertOwnAccess } from '../cases/service'
 import { demandConfirmed } from '../identity/service'
 import { type PartName, partNames, parts } from './export-parts'
 import { idsOf, partSealed, type Row, rowsOf } from './export-store'
+import { labelsFor } from './export-words'
 
 /** The newest of each part, so that nobody's file is more than a phone can hold; the file says where it was cut. */
 const mostRows = 5_000
@@ -40,20 +41,22 @@ export async function exportMe(deps: Deps, who: Who) {
     fileName: `${name}.json`,
     document: { exportedAt: at.toISOString(), ...taken, cut },
     pageName: `${name}.html`,
-    page: pageOf(taken, cut, at),
+    page: pageOf(deps, taken, cut, at),
   }
 }
 
 /** One part after the other, in one moment of the database. */
-const take = ({ db, cipher }: Deps, accountId: string): Promise<{ taken: Taken; cut: PartName[] }> =>
-  db.snapshot(async (tx) => {
+const take = (deps: Deps, accountId: string): Promise<{ taken: Taken; cut: PartName[] }> =>
+  deps.db.snapshot(async (tx) => {
     const ids = await idsOf(tx, accountId)
     const taken = {} as Taken
     const cut: PartName[] = []
     for (const part of partNames) {
       const rows = await rowsOf(tx, part, ids, mostRows + 1)
       if (rows.length > mostRows) cut.push(part)
-      taken[part] = rows.slice(0, mostRows).map((row) => opened(cipher, part, row))
+      const first = rows.slice(0, mostRows)
+      const own = part === 'cases' ? await exportedFacts(deps, tx, first) : new Map<string, object>()
+      taken[part] = first.map((row) => ({ ...opened(deps.cipher, part, row), ...own.get(row.id ?? '') }))
     }
     return { taken, cut }
   })
@@ -67,7 +70,7 @@ function opened(cipher: FieldCipher, part: PartName, { id, ...row }: Row): Row {
   return { ...row, ...(Object.fromEntries(sealed) as Row) }
 }
 
-const pageOf = (taken: Taken, cut: readonly PartName[], at: Date): string =>
+const pageOf = (deps: Deps, taken: Taken, cut: readonly PartName[], at: Date): string =>
   pageOfDocument({
     title: '邻里存着的我的资料',
     intro: [
@@ -82,7 +85,7 @@ const pageOf = (taken: Taken, cut: readonly PartName[], at: Date): string =>
       return {
         title,
         ...(says !== '' && { help: says }),
-        rows: taken[name].map((row) => pairsOf(row, labels)),
+        rows: taken[name].map((row) => pairsOf(row, labelsFor(deps, row, labels))),
       }
     }),
   })

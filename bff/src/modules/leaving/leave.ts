@@ -135,6 +135,10 @@ async function emptyWords({ cipher }: Deps, tx: Tx, ids: readonly string[]): Pro
 /** They came back in this moment, or were erased by another. */
 const notDue = new Problem('action_not_open')
 
+/** What people wrote in the matters of each service. */
+const ofServices = ({ kinds }: Deps): LeaveStatements =>
+  Object.assign({}, ...[...kinds.values()].map((kind) => kind.onLeave)) as LeaveStatements
+
 /**
  * Everything in one transaction: killed anywhere, it is begun anew. Lock order as everywhere: children by id, lines and
  * cases, then the accounts.
@@ -148,7 +152,11 @@ async function finish(deps: Deps, ports: LeavePorts, accountId: string, at: Date
     // The words of timelines are proven by the function that erases them.
     await store.eraseNotes(tx, accountId, at)
     const contact =
-      (await store.emptyRows(tx, ports, leaver.ids)) +
+      (await store.emptyRows(
+        tx,
+        { ...ports, deleted: { ...ports.deleted, ...ofServices(deps) } },
+        leaver.ids,
+      )) +
       (await eraseWordsOf(tx, leaver.ids)) +
       (await emptyWords(deps, tx, leaver.ids)) +
       (await emptyAccounts(tx, leaver.ids, at))

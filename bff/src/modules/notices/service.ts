@@ -59,7 +59,8 @@ export async function listNotices(
  */
 function aboutFor({ kinds }: Deps, who: Who, row: InboxRow) {
   const kind = row.type === null ? undefined : kinds.get(row.type)
-  const hidden = kind !== undefined && !kind.readByStaff && row.subjectId !== who.accountId
+  // Of a service that nobody here knows, nothing is told to others either.
+  const hidden = row.type !== null && !kind?.readByStaff && row.subjectId !== who.accountId
   const timed = kind !== undefined && !kind.dayless && !hidden
   return {
     title: hidden ? '' : row.title,

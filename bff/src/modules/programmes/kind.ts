@@ -1,6 +1,7 @@
 /** An enrolment, told to the spine. */
 import { enrolmentDeclaration } from '@linli/contracts/enrolment-case'
 import type { Tx } from '../../platform/db'
+import { lineActionWord } from '../../platform/words'
 import type { Kind, Move, Tools } from '../cases/kind'
 import { tellOfCase } from '../children/service'
 import { notifyPeople } from '../notices/service'
@@ -18,11 +19,16 @@ export const enrolmentKind: Kind<EnrolmentFacts> = {
   ...enrolmentDeclaration,
   readByStaff: true,
   rated: true,
-  hopesIn: ['waiting', 'entered'],
+  queuesIn: ['waiting', 'entered'],
+  lapsesItself: true,
   keepsFromLeaving: true,
   facts: enrolmentFacts,
   summary: shown,
   detail: (facts) => ({ ...shown(facts), address: facts.address }),
+  // What families said of a child is the child's, and goes with it.
+  exported: { labels: { drawNumber: '摇号号码' }, of: ({ drawNumber }) => ({ drawNumber }) },
+  onLeave: {},
+  actionWords: { ...lineActionWord, draw: '摇号有了结果' },
   next: nextSessions,
   moved,
 }

@@ -1,5 +1,6 @@
 /** Who may rate: the person served, and nobody for them (docs/product.md › Rule 4). Who may judge words: units above. */
 import type { GrantFact } from '../identity/service'
+import type { Kind } from '../cases/kind'
 import { isParty, mayRate, type Parties, readerOf } from '../cases/policy'
 import { divisionsAbove, unitsOf } from '../follow-ups/policy'
 import { isStaffOf, isSupervisorOf } from '../identity/policy'
@@ -9,15 +10,14 @@ import { isStaffOf, isSupervisorOf } from '../identity/policy'
  * @returns the refusal's code, or undefined for whoever may rate
  */
 export function refusalFor(
-  row: Parties & { community: string },
+  { row, kind }: { row: Parties & { community: string }; kind: Pick<Kind, 'readByStaff'> },
   raterId: string | undefined,
   accountId: string,
   grants: readonly GrantFact[],
 ): 'not_found' | 'rating_not_yours' | 'guardian_not_verified' | undefined {
   if (raterId === accountId || mayRate(row, accountId)) return undefined
   if (isParty(row, accountId)) return row.childId === null ? 'rating_not_yours' : 'guardian_not_verified'
-  // What can be rated is read by staff as well.
-  return readerOf(row, accountId, grants, true) ? 'rating_not_yours' : 'not_found'
+  return readerOf(row, accountId, grants, kind.readByStaff) ? 'rating_not_yours' : 'not_found'
 }
 
 /**

@@ -11,11 +11,13 @@ import {
 } from '@linli/contracts/ratings'
 import type { FieldCipher } from '../../platform/crypto'
 import { dayOf } from '../../platform/shanghai'
+import type { Kind } from '../cases/kind'
 import { isRatable } from '../cases/service'
 import type { Directory } from '../divisions/service'
 import type { RatableRow, RatingPart } from './row'
 
 interface Around {
+  kind: Kind
   divisions: Directory
   cipher: FieldCipher
   now: Date
@@ -25,7 +27,7 @@ interface Around {
 export function pageOfCase(
   row: RatableRow,
   accountId: string,
-  { divisions, cipher, now }: Around,
+  { kind, divisions, cipher, now }: Around,
 ): RatingPage {
   const settings = divisions.settings(row.community)
   const service = row.type
@@ -36,12 +38,12 @@ export function pageOfCase(
     on: dayOf(row.endsAt),
     communityName: divisions.find(row.community)?.name ?? '',
     communityPhone: row.communityPhone,
-    state: stateOf(row, now),
+    state: stateOf(row, kind, now),
     until: row.right && new Date(row.right.until).toISOString(),
     reasonsVersion,
     good: reasonsFor(reasonsVersion, 'satisfied', service) ?? [],
     bad: (reasonsFor(reasonsVersion, 'dissatisfied', service) ?? []).filter((reason) =>
-      row.state === 'refused' ? !reasonsOfUse.includes(reason) : !reasonsOfRefused.includes(reason),
+      kind.states[row.state]?.refused ? !reasonsOfUse.includes(reason) : !reasonsOfRefused.includes(reason),
     ),
     contactDays: settings.follow_up_contact_days,
     rectifyDays: settings.follow_up_rectify_days,
@@ -49,12 +51,12 @@ export function pageOfCase(
   }
 }
 
-/** `early` is also a refusal that can still be taken back; `over` is only what is too old. */
-export function stateOf({ right, rating, state }: RatableRow, now: Date): RatingState {
+/** `early` is also what can still be taken back; `over` is only what is too old. */
+export function stateOf({ right, rating, state }: RatableRow, kind: Kind, now: Date): RatingState {
   if (rating) return 'rated'
   if (!right) return 'early'
   const [finishedAt, until] = [new Date(right.finishedAt), new Date(right.until)]
-  if (isRatable({ finishedAt, until }, state, now)) return 'open'
+  if (isRatable({ finishedAt, until }, kind, state, now)) return 'open'
   return now < until ? 'early' : 'over'
 }
 

@@ -10,6 +10,7 @@ import { proveErasure } from '../../platform/erasure'
 import { addJob } from '../../platform/jobs'
 import { claim, type Idempotency } from '../../platform/idempotency'
 import { Problem } from '../../platform/problem'
+import type { Kind } from '../cases/kind'
 import { lockCase, seenInside, transitionFor } from '../cases/service'
 import { directory } from '../divisions/service'
 import { openFollowUp } from '../follow-ups/service'
@@ -37,9 +38,14 @@ export async function getRatingPage(deps: Deps, who: Who, caseId: string): Promi
 export const pageBehind = async (deps: Deps, accountId: string, caseId: string): Promise<RatingPage> =>
   present(deps, admit(deps, await findRatable(deps.db, caseId), accountId, []), accountId)
 
-async function present(deps: Deps, row: RatableRow, accountId: string): Promise<RatingPage> {
-  const around = { divisions: await directory(deps), cipher: deps.cipher, now: deps.clock.now() }
+async function present(deps: Deps, { row, kind }: Admitted, accountId: string): Promise<RatingPage> {
+  const around = { kind, divisions: await directory(deps), cipher: deps.cipher, now: deps.clock.now() }
   return pageOfCase(row, accountId, around)
+}
+
+interface Admitted {
+  row: RatableRow
+  kind: Kind
 }
 
 function admit(
@@ -47,11 +53,12 @@ function admit(
   row: RatableRow | undefined,
   accountId: string,
   grants: readonly GrantFact[],
-): RatableRow {
-  const refusal =
-    row && kinds.get(row.type)?.rated ? refusalFor(row, row.rating?.raterId, accountId, grants) : 'not_found'
-  if (!row || refusal) throw new Problem(refusal ?? 'not_found')
-  return row
+): Admitted {
+  const kind = row && kinds.get(row.type)
+  if (!row || !kind?.rated) throw new Problem('not_found')
+  const refusal = refusalFor({ row, kind }, row.rating?.raterId, accountId, grants)
+  if (refusal) throw new Problem(refusal)
+  return { row, kind }
 }
 
 /**
@@ -72,10 +79,10 @@ export async function rateCase(
   await deps.db.transaction(async (tx) => {
     const at = deps.clock.now()
     if (await claim(tx, idempotency, caseId, at)) return
-    const row = admit(deps, await lockRatable(tx, caseId), door.accountId, grants)
+    const { row, kind } = admit(deps, await lockRatable(tx, caseId), door.accountId, grants)
     const faults = reasonFaults(wish, row.type)
     if (faults.length > 0) throw new Problem('invalid_request', undefined, faults)
-    const state = stateOf(row, at)
+    const state = stateOf(row, kind, at)
     if (state === 'early' || state === 'over') throw new Problem(`rating_${state}`)
     await write(deps, tx, { row, door, wish, name, at })
   })
@@ -145,7 +152,7 @@ export async function supplementRating(
     if (await claim(tx, idempotency, caseId, at)) return
     // The follow-up before the right, as everywhere.
     const followUp = await seenInside(deps, tx, followUpId ? await lockCase(tx, followUpId) : undefined)
-    const row = admit(deps, await lockRatable(tx, caseId), who.accountId, grants)
+    const { row } = admit(deps, await lockRatable(tx, caseId), who.accountId, grants)
     if (row.rating && row.rating.raterId !== who.accountId) throw new Problem('rating_not_yours')
     if (row.rating?.supplementAt) throw new Problem('supplement_given')
     if (!followUp || !transitionFor(followUp, { action: 'supplement', side: 'party' }, at))
@@ -159,7 +166,7 @@ export async function supplementRating(
 export async function eraseRatingText(deps: Deps, who: Who, caseId: string): Promise<RatingPage> {
   const grants = await grantsOf(deps, who.accountId)
   await deps.db.transaction(async (tx) => {
-    const row = admit(deps, await lockRatable(tx, caseId), who.accountId, grants)
+    const { row } = admit(deps, await lockRatable(tx, caseId), who.accountId, grants)
     if (!row.rating) return
     if (row.rating.raterId !== who.accountId) throw new Problem('rating_not_yours')
     const contact = await eraseWords(tx, [row.rating.id])

@@ -37,11 +37,12 @@ const afterwardsMs = 60 * dayMs
  */
 export async function printSlip(deps: Deps, who: Who, idempotency: Idempotency, caseId: string) {
   const [row, grants] = await Promise.all([findRatable(deps.db, caseId), grantsOf(deps, who.accountId)])
-  const reader = row && deps.kinds.get(row.type)?.rated && readerOf(row, who.accountId, grants, true)
-  if (!row || !reader) throw new Problem('not_found')
+  const kind = row && deps.kinds.get(row.type)
+  const reader = row && kind?.rated && readerOf(row, who.accountId, grants, kind.readByStaff)
+  if (!row || !kind || !reader) throw new Problem('not_found')
   if (reader !== 'staff' || !isStaffOf(grants, row.community)) throw new Problem('not_allowed')
   const at = deps.clock.now()
-  const [state, { right }] = [stateOf({ ...row, rating: null }, at), row]
+  const [state, { right }] = [stateOf({ ...row, rating: null }, kind, at), row]
   if (state === 'early' || !right) throw new Problem('rating_early')
   if (state === 'over') throw new Problem('rating_over')
   const expiresAt = new Date(Date.parse(right.until) + afterwardsMs)

@@ -52,7 +52,6 @@ const supplementEvent = ({ id, state }: NonNullable<RatableRow['followUp']>, act
   to: state,
   by: { side: 'party' as const, actorId, actorName: null },
   note: null,
-  alternativeRoomId: null,
 })
 
 /** What its writer takes along of a child's care; another guardian's ratings and words are not among it. */

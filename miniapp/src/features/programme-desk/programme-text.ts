@@ -1,6 +1,7 @@
 import type { GroupRule } from '@linli/contracts/line'
 import type { EnrolmentState } from '@linli/contracts/enrolment-case'
-import { stateWord } from '@linli/contracts/words'
+import { stateWordsOf } from '@linli/contracts/case-declaration'
+import { enrolmentDeclaration } from '@linli/contracts/enrolment-case'
 import { enrolmentWords } from '../../shared/words/enrolment-words'
 import type { ProgrammeStep } from './steps'
 
@@ -83,7 +84,11 @@ export const programmeText = {
 }
 
 /** An enrolment's state as staff say it. */
-const words: Readonly<Record<string, string>> = { ...stateWord, ...enrolmentWords, held: '名额保留中' }
+const words: Readonly<Record<string, string>> = {
+  ...stateWordsOf(enrolmentDeclaration),
+  ...enrolmentWords,
+  held: '名额保留中',
+}
 export const entryWord = (state: EnrolmentState) => words[state] ?? ''
 
 export const rosterText = {

@@ -1,6 +1,5 @@
 import type { CaseDeclaration } from '@linli/contracts/case-declaration'
 import type { CaseDetail, CaseSummary } from '@linli/contracts/cases'
-import { stateWord } from '@linli/contracts/words'
 import { pages } from '../navigation/pages'
 import { dueWords, momentWords, spanWords } from '../time/time-words'
 import type { Tone } from '../ui/tone'
@@ -41,7 +40,7 @@ export function makeFace<One extends CaseSummary = CaseSummary, Detail extends C
   const { declaration, words, thing, ...given } = own
   const title = given.title ?? plainTitle
   const when = given.when ?? plainWhen
-  const state = given.state ?? stateIn(words ?? {}, thing ?? '')
+  const state = given.state ?? stateIn(declaration?.states, words ?? {}, thing ?? '')
   // The page of a case knows all that a list does, which type parameters cannot say.
   const asOne = (one: Detail) => one as CaseSummary as One
   return {
@@ -82,9 +81,14 @@ function plainWhen({ startsAt, endsAt }: CaseSummary, now: number): string {
 }
 
 /** The state in words; of an offer until when it is kept. */
-function stateIn(words: Readonly<Record<string, string>>, thing: string) {
+function stateIn(
+  states: CaseDeclaration['states'] | undefined,
+  words: Readonly<Record<string, string>>,
+  thing: string,
+) {
   return ({ state, lapsesAt, waitingFor }: Standing, now: number, reader: Reader): string => {
-    if (state !== 'held' || lapsesAt === null) return words[state] ?? stateWord[state] ?? turnWord[waitingFor]
+    if (state !== 'held' || lapsesAt === null)
+      return words[state] ?? states?.[state]?.word ?? turnWord[waitingFor]
     const until = momentWords(lapsesAt, now)
     return reader === 'staff' ? `保留到 ${until}` : `${thing}为您保留到 ${until}`
   }

@@ -97,7 +97,7 @@ WITH prior AS (
 ), claimed AS MATERIALIZED (
   SELECT claim_key($1::uuid, $2, $12, $13, $5::uuid, $4::timestamptz) FROM programme
 ), event AS MATERIALIZED (
-  SELECT add_event(id, $4::timestamptz, 'request', NULL, state, 'party', $1::uuid, NULL, NULL, NULL) FROM spine
+  SELECT add_event(id, $4::timestamptz, 'request', NULL, state, 'party', $1::uuid, NULL, NULL) FROM spine
 ), notice AS MATERIALIZED (
   SELECT notify(s.id || '/confirm/' || g.account_id, g.account_id, s.id, 'enrolment_confirmed', $4::timestamptz,
     $4::timestamptz)

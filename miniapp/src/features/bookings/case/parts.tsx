@@ -42,11 +42,9 @@ function Instead({ one, now }: Pick<Props, 'one' | 'now'>) {
   return <InsteadRooms roomId={facts.roomId} startsAt={startsAt} endsAt={endsAt} />
 }
 
-/** The last room that staff proposed with a refusal. */
-const proposedRoom = ({ state, timeline }: BookingDetail) =>
-  state === 'refused'
-    ? ([...timeline].reverse().find((event) => event.alternativeRoomId !== null)?.alternativeRoomId ?? null)
-    : null
+/** The room that staff proposed when they refused this one. */
+const proposedRoom = ({ state, facts }: BookingDetail) =>
+  state === 'refused' ? facts.alternativeRoomId : null
 
 function BookingStep({ one, now, onAsk }: Props) {
   const phone = usePhone(one.communityPhone)

@@ -15,7 +15,7 @@ interface Props {
 /** The sheet that something on the page opened. */
 export function AskedSheet({ one, name, onClose }: Props) {
   const parts = casePartsOf(one)
-  const Sheet = name === 'decline' ? DeclineSheet : parts?.sheets?.[name]
+  const Sheet = name === 'decline' && parts?.line !== undefined ? DeclineSheet : parts?.sheets?.[name]
   if (Sheet !== undefined) return <Sheet one={one} onClose={onClose} />
   const cancel = parts?.cancel?.(one)
   if (cancel !== undefined && cancel.action === name)

@@ -22,11 +22,17 @@ interface Props {
 
 const canRate = ({ rating }: CaseDetail) => rating !== null && rating.open && !rating.rated
 
+/** What a line offers or keeps in it, of a service that has one; to others these words are their own. */
+const ofLine = (one: CaseDetail): 'accept' | 'leave' | undefined => {
+  if (casePartsOf(one)?.line === undefined) return undefined
+  return (['accept', 'leave'] as const).find((action) => one.can.includes(action))
+}
+
 /** Is there anything that somebody could be asked to do, or be led to? */
 export const hasNextStep = (one: CaseDetail): boolean =>
   casePartsOf(one)?.Step !== undefined ||
   canRate(one) ||
-  ['accept', 'leave'].some((action) => one.can.includes(action)) ||
+  ofLine(one) !== undefined ||
   actsOpen(faceOf(one).acts, one).length > 0
 
 /** The one thing to do now. */
@@ -37,8 +43,9 @@ export function NextStep({ one, now, onAsk }: Props) {
   if (waiting.length > 0 && one.can.length > 0) {
     return <Box className="muted">{casesText.waits(waiting.map(({ label }) => label).join('、'))}</Box>
   }
-  if (one.can.includes('accept')) return <OfferActions one={one} onDecline={() => onAsk('decline')} />
-  if (one.can.includes('leave')) return <LeaveStep one={one} />
+  const asked = ofLine(one)
+  if (asked === 'accept') return <OfferActions one={one} onDecline={() => onAsk('decline')} />
+  if (asked === 'leave') return <LeaveStep one={one} />
   return (
     <>
       {canRate(one) && <Button to={pages.rate(one.id)}>{casesText.rate}</Button>}
