@@ -14,19 +14,23 @@ class SlowFirst extends BaseSequencer {
   }
 }
 
+interface Options {
+  testTimeout?: number
+  fileParallelism?: boolean
+  isolate?: boolean
+  /** Every statement of the service keeps the order of locks (`support/locks.ts`). */
+  watched?: boolean
+}
+
 /** Projects run one after the other, the quick ones first; within one, files run beside each other. */
-const project = (
-  name: string,
-  groupOrder: number,
-  options: { testTimeout?: number; fileParallelism?: boolean; isolate?: boolean } = {},
-) => ({
+const project = (name: string, groupOrder: number, { watched = false, ...options }: Options = {}) => ({
   test: {
     name,
     include: [`${name}/**/*.test.ts`],
     pool: 'forks' as const,
     sequence: { groupOrder },
     hookTimeout: 120_000,
-    setupFiles: ['./support/seeds.ts', './support/rows.ts'],
+    setupFiles: ['./support/seeds.ts', './support/rows.ts', ...(watched ? ['./support/watched.ts'] : [])],
     ...options,
   },
 })
@@ -41,7 +45,7 @@ export default defineConfig({
     projects: [
       project('unit', 0, { testTimeout: 30_000 }),
       // Files share what they import: each has a database and an app of its own, and nothing else is kept in a module.
-      project('integration', 1, { testTimeout: 60_000, isolate: false }),
+      project('integration', 1, { testTimeout: 60_000, isolate: false, watched: true }),
       project('e2e', 2, { testTimeout: 120_000, fileParallelism: false }),
       project('weapp', 3, { testTimeout: 120_000, fileParallelism: false }),
     ],

@@ -16,9 +16,6 @@ import {
   signIn,
   wish,
 } from '../../support/world'
-import { keepsLockOrder } from '../../support/locks'
-
-keepsLockOrder()
 
 const app = await testApp()
 const { pool } = app.database

@@ -16,9 +16,6 @@ import { dump } from '../../support/snapshot'
 import { ok } from '../../support/story'
 import { together, values } from '../../support/together'
 import { here, makeDivisions, makePerson, type Person } from '../../support/world'
-import { keepsLockOrder } from '../../support/locks'
-
-keepsLockOrder()
 
 const app = await testApp()
 const { pool } = app.database

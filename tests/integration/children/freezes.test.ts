@@ -9,9 +9,6 @@ import { deliverAll, ok } from '../../support/story'
 import { together, values } from '../../support/together'
 import { twoGuardians } from '../../support/two-guardians'
 import { makeDivisions, type Person, signIn } from '../../support/world'
-import { keepsLockOrder } from '../../support/locks'
-
-keepsLockOrder()
 
 const app = await testApp()
 let [mother, father, staff] = [] as unknown as Person[] as [Person, Person, Person]

@@ -13,9 +13,6 @@ import { dump } from '../../support/snapshot'
 import { ok } from '../../support/story'
 import { wechatEnv, wechatServer } from '../../support/wechat'
 import { here, makeDivisions, makePerson } from '../../support/world'
-import { keepsLockOrder } from '../../support/locks'
-
-keepsLockOrder()
 
 const wechat = await wechatServer()
 const app = await testApp(wechatEnv(wechat.base))

@@ -20,9 +20,6 @@ import { finishAllLeaving, isErased, leave, lookAtLeaving, threeDays } from '../
 import { again } from '../../support/ratings'
 import { act, book, ok } from '../../support/story'
 import { here, makeDivisions, makePerson, makeRoom, type Person, wish } from '../../support/world'
-import { keepsLockOrder } from '../../support/locks'
-
-keepsLockOrder()
 
 const app = await testApp()
 const { pool } = app.database

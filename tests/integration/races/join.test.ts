@@ -4,9 +4,6 @@ import { codeTo, withPhone } from '../../support/accounts'
 import { testApp } from '../../support/app'
 import { together } from '../../support/together'
 import { liftQuota, makeDivisions, makePerson, makeRoom, wish } from '../../support/world'
-import { keepsLockOrder } from '../../support/locks'
-
-keepsLockOrder()
 
 const tries = 3
 const app = await testApp()

@@ -4,9 +4,6 @@ import { doubtfulRating, pass, refusal } from '../../support/doubtful'
 import { fresh, type FollowUpCast, makeFollowUpCast } from '../../support/follow-ups'
 import { together, values } from '../../support/together'
 import { makeDivisions } from '../../support/world'
-import { keepsLockOrder } from '../../support/locks'
-
-keepsLockOrder()
 
 const app = await testApp()
 let cast: FollowUpCast

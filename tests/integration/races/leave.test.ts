@@ -7,9 +7,6 @@ import { monday, testApp } from '../../support/app'
 import { together } from '../../support/together'
 import { untilWaiting } from '../../support/waiting'
 import { confirmed, liftQuota, makeDivisions, makePerson, makeRoom, wish } from '../../support/world'
-import { keepsLockOrder } from '../../support/locks'
-
-keepsLockOrder()
 
 const app = await testApp()
 const { pool } = app.database

@@ -3,9 +3,6 @@ import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { testApp } from '../../support/app'
 import { together, values } from '../../support/together'
 import { here, localTime, makeDivisions, makePerson, makeRoom, type Person, wish } from '../../support/world'
-import { keepsLockOrder } from '../../support/locks'
-
-keepsLockOrder()
 
 const taps = 50
 const app = await testApp()

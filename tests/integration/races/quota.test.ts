@@ -2,9 +2,6 @@ import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { testApp } from '../../support/app'
 import { together, values } from '../../support/together'
 import { liftQuota, makeDivisions, makePerson, makeRoom, wish } from '../../support/world'
-import { keepsLockOrder } from '../../support/locks'
-
-keepsLockOrder()
 
 const perWeek = 3
 const rooms = 12

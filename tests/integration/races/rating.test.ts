@@ -10,9 +10,6 @@ import { testApp } from '../../support/app'
 import { again, finishedBooking, makeRater, rate } from '../../support/ratings'
 import { together, values } from '../../support/together'
 import { here, liftQuota, makeDivisions, makePerson, type Person } from '../../support/world'
-import { keepsLockOrder } from '../../support/locks'
-
-keepsLockOrder()
 
 const app = await testApp()
 let staff: Person

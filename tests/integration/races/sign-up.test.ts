@@ -16,9 +16,6 @@ import {
 import { act, ok } from '../../support/story'
 import { together, values } from '../../support/together'
 import { here, makeDivisions, makePerson, type Person } from '../../support/world'
-import { keepsLockOrder } from '../../support/locks'
-
-keepsLockOrder()
 
 const guardians = 40
 const places = 5

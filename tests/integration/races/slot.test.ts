@@ -11,9 +11,6 @@ import {
   type Person,
   wish,
 } from '../../support/world'
-import { keepsLockOrder } from '../../support/locks'
-
-keepsLockOrder()
 
 const clients = 200
 const app = await testApp()

@@ -4,9 +4,6 @@ import { monday, testApp } from '../../support/app'
 import { act, book, caseOf, ok } from '../../support/story'
 import { together, values } from '../../support/together'
 import { here, liftQuota, makeDivisions, makePerson, makeRoom, type Person, wish } from '../../support/world'
-import { keepsLockOrder } from '../../support/locks'
-
-keepsLockOrder()
 
 const app = await testApp()
 let party: Person

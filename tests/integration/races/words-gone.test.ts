@@ -14,9 +14,6 @@ import {
 } from '../../support/follow-ups'
 import { together, values } from '../../support/together'
 import { makeDivisions } from '../../support/world'
-import { keepsLockOrder } from '../../support/locks'
-
-keepsLockOrder()
 
 const app = await testApp()
 let cast: FollowUpCast

@@ -140,8 +140,8 @@ const ofServices = ({ kinds }: Deps): LeaveStatements =>
   Object.assign({}, ...[...kinds.values()].map((kind) => kind.onLeave)) as LeaveStatements
 
 /**
- * Everything in one transaction: killed anywhere, it is begun anew. Lock order as everywhere: children by id, lines and
- * cases, then the accounts.
+ * Everything in one transaction: killed anywhere, it is begun anew. It locks in the order of docs/locks.md: child
+ * after child, then the accounts.
  */
 async function finish(deps: Deps, ports: LeavePorts, accountId: string, at: Date): Promise<boolean> {
   const work = async (tx: Tx): Promise<boolean> => {

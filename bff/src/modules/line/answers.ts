@@ -1,6 +1,6 @@
 /**
  * The promise: an offer is answered once, in time, by its person; siblings who wait together are answered for together.
- * What is not wanted goes to the next in the same transaction. Lock order: line → what it gives out → case rows.
+ * What is not wanted goes to the next in the same transaction. It locks in the order of docs/locks.md.
  */
 import type { CaseDetail } from '@linli/contracts/cases'
 import type { Deps } from '../../deps'

@@ -7,7 +7,7 @@ import { settleAfter } from './service'
 
 const why = '两个账户合并成一个，保留排得靠前的那个'
 
-/** Lock order: the lines by id, then their cases. What is held for the one that goes is offered to the next. */
+/** The lines by id, each with its case (docs/locks.md). What is held for the one that goes is offered to the next. */
 export async function oneEntryEach(
   deps: Deps,
   tx: Tx,

@@ -31,8 +31,8 @@ export interface Line {
 }
 
 /**
- * Everything with `tx` runs inside the transaction that holds the line's lock, without a second connection. Lock order:
- * line → what it gives out → case rows.
+ * Everything with `tx` runs inside the transaction that holds the line's lock, without a second connection, and locks in the
+ * order of docs/locks.md.
  */
 export interface LineResource {
   kind: Line['kind']

@@ -1,6 +1,6 @@
 /**
  * The promise: a place that is given back goes to the line in the same transaction, and nobody's case moves without its
- * event. Lock order: line → case → programme.
+ * event. It locks in the order of docs/locks.md.
  */
 import type { CaseAction } from '@linli/contracts/case-base'
 import type { EnrolmentState } from '@linli/contracts/enrolment-case'

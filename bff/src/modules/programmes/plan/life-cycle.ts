@@ -1,6 +1,6 @@
 /**
  * The promise: a programme goes from state to state once, by its staff, with every family's case, its timeline and its
- * notice in the same transaction. Lock order: line → programme → cases.
+ * notice in the same transaction. It locks in the order of docs/locks.md.
  */
 import type { Programme } from '@linli/contracts/programmes'
 import type { Deps } from '../../../deps'
