@@ -1,7 +1,8 @@
 /**
  * The promise: what a comment or a page names of `docs/` can be found there. A reference is `docs/<page>.md`, and may name
  * headings: `docs/product.md › Rooms, › After-school care`. Between pages it is a link, with a heading as `#anchor`. What a
- * page names as a file or folder of the repository is one.
+ * page names as a file or folder of the repository is one, and so is what a comment names as a source: by its name alone, or
+ * with some of the folders in which it lies (`cases/store.ts`); of `name` (path) the name stands in it.
  */
 import { posix } from 'node:path'
 
@@ -91,6 +92,8 @@ function linkFaults(path: string, text: string, files: Files): Fault[] {
   return faults
 }
 
+const isSource = /\.(?:tsx?|mjs)$/
+
 /** What is made on the way is there only sometimes. */
 const made = /(?:^|\/)(?:dist|generated|node_modules)(?:\/|$)/
 
@@ -105,10 +108,38 @@ function pathFaults(text: string, files: Files): Fault[] {
   )
 }
 
+/** Sources of others, which a comment names by their packages, have no place in `files`. */
+function sourceFaults(text: string, files: Files): Fault[] {
+  return [...text.matchAll(/\/\*[^]*?\*\/|\/\/[^\n]*/g)].flatMap((comment) =>
+    [...comment[0].matchAll(named)].flatMap(({ index, 1: word = '', 2: path = '' }) => {
+      if (made.test(path)) return []
+      const texts = [...files].filter(([file]) => liesAt(file, path)).map(([, source]) => source)
+      if (texts.some((source) => source.includes(word))) return []
+      const what = texts.length === 0 ? `there is no ${path}` : `${path} says nothing of “${word}”`
+      return [{ at: comment.index + index, what }]
+    }),
+  )
+}
+
+/** A source, and what is said to stand in it: `word` (path). */
+const named = /(?:`(\w+)`(?:\s|\*|\/\/)*\()?(?<![\w@./<…-])((?:[\w.-]+\/)*[\w.-]+\.tsx?)\b/g
+
+/** The file of that name, in these folders, with or without others between them. */
+function liesAt(file: string, name: string): boolean {
+  const wanted = name.split('/')
+  const folders = file.split('/')
+  if (folders.pop() !== wanted.pop()) return false
+  return wanted.every((one) => {
+    const at = folders.indexOf(one)
+    folders.splice(0, at + 1)
+    return at >= 0
+  })
+}
+
 const faultsOf = (path: string, text: string, files: Files): Fault[] =>
   path.endsWith('.md')
     ? [...commentFaults(text, files), ...linkFaults(path, text, files), ...pathFaults(text, files)]
-    : commentFaults(text, files)
+    : [...commentFaults(text, files), ...(isSource.test(path) ? sourceFaults(text, files) : [])]
 
 /** @param files path from the root → text, of all that may refer or be referred to; @returns `path:line what` of what leads nowhere */
 export function brokenReferences(files: Files): string[] {

@@ -3,7 +3,7 @@ import type { EndpointName } from '../../bff/contracts/src/catalogue'
 import { type Answer, call, type Sent } from './api'
 
 /**
- * What a good client does: one key for one idempotency, sent again until it is answered. Lost connections, time-outs and
+ * What a good client does: one key for one tap, sent again until it is answered. Lost connections, time-outs and
  * 503 are no answers.
  */
 export async function callUntilAnswered<T>(base: string, name: EndpointName, sent: Sent): Promise<Answer<T>> {

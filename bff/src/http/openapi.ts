@@ -79,7 +79,7 @@ function parameters(endpoint: Endpoint): Json[] {
     name: 'Idempotency-Key',
     in: 'header',
     required: true,
-    description: 'One key for one idempotency; the same key returns the first answer.',
+    description: 'One key for one tap; the same key returns the first answer.',
     schema: { type: 'string', pattern: '^[\\w-]{8,64}$' },
   }
   const device: Json = {

@@ -73,7 +73,7 @@ describe('a request sent again with its key', () => {
     expect(await snapshot(pool)).toEqual(after)
   })
 
-  test('is another idempotency from another person', async () => {
+  test('is another tap from another person', async () => {
     const body = wish(await makeRoom(app))
     await ok(ask(body))
     const stranger = await makePerson(app)

@@ -22,7 +22,8 @@ const broken = (text: string, path = 'bff/src/a.ts') =>
         ['~/product.md', page],
         ['~/room.png', ''],
         ['README.md', '# Linli'],
-        ['bff/src/b.ts', ''],
+        ['bff/src/b.ts', 'export const table = 1'],
+        ['bff/src/modules/cases/store.ts', ''],
         [path, text],
       ].map(([at = '', words = '']) => [full(at), full(words)]),
     ),
@@ -37,6 +38,7 @@ describe('a comment', () => {
     '~/product.md › Rooms, › Rule 6)',
     '~/product.md › After-school\n * care',
     '~/product.md › After-school\n  // care',
+    'the rules (`table` (src/b.ts)) and their rows (`cases/store.ts`)',
   ])('leads somewhere: %s', (comment) => expect(broken(`/** ${comment} */`)).toEqual([]))
 
   test.each([
@@ -47,6 +49,10 @@ describe('a comment', () => {
     ['~/product.md › Rooms, › Halls', '~/product.md has no heading for “Halls'],
     ['~/product.md › Rooms and › Halls', '~/product.md has no heading for “Halls'],
     ['~/product.md › Not a heading', '~/product.md has no heading for “Not a heading'],
+    ['the rows (`cases/gone.ts`)', 'there is no cases/gone.ts'],
+    ['the rows (other/store.ts)', 'there is no other/store.ts'],
+    ['the rules in gone.tsx', 'there is no gone.tsx'],
+    ['`moved` (bff/b.ts)', 'bff/b.ts says nothing of “moved”'],
   ])('that leads nowhere is named: %s', (comment, what) => {
     const faults = broken(`const a = 1\n/** ${comment}`)
     expect(faults).toHaveLength(1)

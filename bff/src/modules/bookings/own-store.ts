@@ -6,7 +6,7 @@ type Asks = Pick<Tx, '$queryRaw'>
 
 /**
  * What counts in a person's week, in the order of its use, and whether its person can still cancel it: the `cancel` of a
- * party in `bookingTransitions` (contracts/bookings.ts).
+ * party in `bookingTransitions` (contracts/booking-case.ts).
  */
 export const bookingsOfWeek = (
   db: Asks,

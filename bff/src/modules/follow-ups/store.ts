@@ -1,6 +1,6 @@
 /**
- * The rows of follow-ups. A case and its follow-up move in one statement: their states, their end and its mark must never
- * be seen apart (`follow_ups_ended`). What says who rated or which case it was leaves this file only towards `present`.
+ * The rows of follow-ups. A step leaves its marks here and moves the case in the same transaction, at whose end both have
+ * the same state (`follow_ups_case_state`). What says who rated or which case it was leaves this file only towards `present`.
  */
 import { waitingFor } from '@linli/contracts/case-base'
 import { followUpState } from '@linli/contracts/follow-up-case'
