@@ -14,9 +14,3 @@ export const ownersIn = (schema: ReadonlyMap<string, string>): Record<string, st
 
 /** A new lookup or field key rewrites sealed columns and hashes wherever they stand (docs/keys.md). */
 export const writesAnyTable: readonly string[] = ['keys/rehash.ts', 'keys/reseal.ts']
-
-/**
- * Foreign writes that are still there, file → tables. This list only shrinks: the check fails when one of them is gone
- * and still stands here, and nothing is ever added.
- */
-export const knownForeign: Readonly<Record<string, readonly string[]>> = {}

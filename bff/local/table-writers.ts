@@ -4,7 +4,7 @@ import { join, relative } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { root } from './paths'
 import { anyTable, type Models, writesOf } from './sql-writes'
-import { knownForeign, ownersIn, writesAnyTable } from './table-owners'
+import { ownersIn, writesAnyTable } from './table-owners'
 
 /** One table written by one file. */
 export interface Write {
@@ -15,7 +15,6 @@ export interface Write {
 
 interface House {
   owners: Readonly<Record<string, readonly string[]>>
-  known: Readonly<Record<string, readonly string[]>>
   writesAnyTable: readonly string[]
 }
 
@@ -25,33 +24,20 @@ export const moduleOf = (file: string): string => /^modules\/([^/]+)\//.exec(fil
 const ownerOf = ({ owners }: House, table: string): string | undefined =>
   Object.keys(owners).find((module) => owners[module]?.includes(table))
 
-const isKnown = ({ known }: House, { file, table }: Write): boolean => known[file]?.includes(table) ?? false
-
 /** What is wrong, one line each; none when every table has one writer. @param tables of the schema */
 export function faultsOf(writes: readonly Write[], tables: readonly string[], house: House): string[] {
-  const faults = writes.flatMap((write) => {
-    const { file, table } = write
+  const faults = writes.flatMap(({ file, table }) => {
     const owner = ownerOf(house, table)
     if (table === anyTable)
-      return house.writesAnyTable.includes(file) || isKnown(house, write)
+      return house.writesAnyTable.includes(file)
         ? []
         : [`${file} writes a table that cannot be told from its text`]
     if (owner === undefined) return [`${file} writes ${table}, which belongs to no module`]
-    return owner === moduleOf(file) || isKnown(house, write)
-      ? []
-      : [`${file} writes ${table}, which belongs to ${owner}`]
+    return owner === moduleOf(file) ? [] : [`${file} writes ${table}, which belongs to ${owner}`]
   })
-  const is = (file: string, table: string): boolean =>
-    writes.some((write) => write.file === file && write.table === table)
-  const stale = Object.entries(house.known).flatMap(([file, list]) =>
-    list
-      .filter((table) => !is(file, table) || ownerOf(house, table) === moduleOf(file))
-      .map((table) => `${file} no longer writes ${table} of others: take it off the list of known ones`),
-  )
   const declared = Object.values(house.owners).flat()
   return [
     ...faults,
-    ...stale,
     ...tables.filter((name) => !declared.includes(name)).map((name) => `${name} belongs to no module`),
     ...declared.filter((name) => !tables.includes(name)).map((name) => `${name} is no table`),
     ...declared
@@ -112,8 +98,8 @@ function main(): void {
   const schema = schemaIn(join(root, 'prisma/schema'))
   const [models, owners] = [modelsOf(schema), ownersIn(schema)]
   const writes = writesBelow(join(root, 'bff/src'), models)
-  const house = { owners, known: knownForeign, writesAnyTable }
-  const gone = [...Object.keys(knownForeign), ...writesAnyTable]
+  const house = { owners, writesAnyTable }
+  const gone = writesAnyTable
     .filter((file) => !existsSync(join(root, 'bff/src', file)))
     .map((file) => `${file} is named in table-owners.ts and is no file`)
   const faults = [...faultsOf(writes, [...models.values()], house), ...gone]

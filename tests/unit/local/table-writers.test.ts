@@ -64,7 +64,7 @@ test.each([
 ])('%s cannot be told, and is said', (_, source) => expect(writes(source)).toContain(anyTable))
 
 describe('the house', () => {
-  const house = { owners: { cases: ['cases'], line: ['lines'] }, known: {}, writesAnyTable: ['keys/a.ts'] }
+  const house = { owners: { cases: ['cases'], line: ['lines'] }, writesAnyTable: ['keys/a.ts'] }
   const own: Write[] = [
     { file: 'modules/cases/store.ts', table: 'cases' },
     { file: 'modules/line/read/store.ts', table: 'lines' },
@@ -94,14 +94,6 @@ describe('the house', () => {
       'modules/line/store.ts writes other, which belongs to no module',
       'modules/line/store.ts writes a table that cannot be told from its text',
     ]))
-
-  test('bears a known one, until it is gone', () => {
-    const bearing = { ...house, known: { [foreign.file]: ['cases'] } }
-    expect(faultsOf([...own, foreign], tables, bearing)).toEqual([])
-    expect(faultsOf(own, tables, bearing)).toEqual([
-      'modules/line/store.ts no longer writes cases of others: take it off the list of known ones',
-    ])
-  })
 
   test('has an owner for every table, and one', () =>
     expect(
