@@ -1,5 +1,6 @@
 /** What is followed up in a division: an index range over the codes below it, by due time. */
 import type { FollowUpShow } from '@linli/contracts/follow-ups'
+import { digits } from '@linli/contracts/ladder'
 import * as z from 'zod/mini'
 import type { Db } from '../../platform/db'
 import { columns, followUpRow, type FollowUpRow, joins, reading } from './store'
@@ -35,7 +36,7 @@ const mine = `c.subject_id <> $1::uuid AND CASE WHEN c.community_code = ANY ($3:
   THEN c.state = 'rectifying'
   ELSE c.state <> 'verdict' AND NOT ${reading.involved} AND EXISTS (
     SELECT FROM unnest($4::text[]) g WHERE starts_with(c.community_code, g) AND CASE c.state
-      WHEN 'reviewing' THEN (length(g) < length(u.handled_by) OR length(g) <= 4) AND NOT ${reading.acted}
+      WHEN 'reviewing' THEN (length(g) < length(u.handled_by) OR length(g) <= ${digits.prefecture}) AND NOT ${reading.acted}
       WHEN 'rectifying' THEN length(g) = length(u.handled_by) AND u.extended_at IS NULL AND $5::timestamptz < u.stop_at
       ELSE length(g) = length(u.handled_by) END) END`
 

@@ -4,7 +4,7 @@
  */
 import type { FollowUpState } from '@linli/contracts/follow-up-case'
 import type { FollowUpRole } from '@linli/contracts/follow-ups'
-import { isCommunity } from '@linli/contracts/ladder'
+import { digits, isCommunity } from '@linli/contracts/ladder'
 import { isSupervisorOf } from '../identity/policy'
 import type { GrantFact } from '../identity/service'
 
@@ -19,8 +19,6 @@ export interface Standing {
   involved: boolean
 }
 
-const prefecture = 4
-
 /** @returns undefined for whom the follow-up does not exist (docs/product.md › Rule 7) */
 export function roleOf(
   f: Standing,
@@ -31,7 +29,7 @@ export function roleOf(
   if (unitsOf(grants).includes(f.community)) return 'unit'
   const above = levelsAbove(grants, f.community)
   if (!f.involved) {
-    const other = (digits: number): boolean => digits < f.handledBy.length || digits <= prefecture
+    const other = (level: number): boolean => level < f.handledBy.length || level <= digits.prefecture
     if (f.state === 'reviewing' && !f.acted && above.some(other)) return 'reviewer'
     if (above.includes(f.handledBy.length)) return 'handler'
   }

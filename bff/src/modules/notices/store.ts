@@ -33,7 +33,7 @@ export async function insertNotice(tx: Tx, n: NewNotice): Promise<boolean> {
 }
 
 /**
- * A notice for everybody whom a case is for (of a child's all who decide for it), and one job that delivers them all:
+ * A notice for everybody whom a case is for (as `peopleOf` (cases/policy.ts) says of one), and one job that delivers them all:
  * thousands of jobs would only wait for each other.
  * @param event names what happened among what happens to one case
  */

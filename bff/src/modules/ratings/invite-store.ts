@@ -1,7 +1,6 @@
 /** Who is invited to rate: once, some days after the end, whoever has not yet. */
-import * as z from 'zod/mini'
 import type { Db, Tx } from '../../platform/db'
-import { idRow, rowsOf } from '../../platform/rows'
+import { idRow } from '../../platform/rows'
 
 export const toInvite = (db: Db, now: Date, limit: number): Promise<{ id: string }[]> =>
   db.statement(
@@ -20,10 +19,3 @@ export async function markInvited(tx: Tx, caseId: string, at: Date): Promise<boo
   })
   return count === 1
 }
-
-/** The person served; of a child who decides for it. */
-export const invitees = (tx: Tx, caseId: string): Promise<{ accountId: string }[]> =>
-  rowsOf(tx, z.strictObject({ accountId: z.string() }))`
-    SELECT c.subject_id AS "accountId" FROM cases c WHERE c.id = ${caseId}::uuid AND c.child_id IS NULL
-    UNION SELECT g.account_id FROM cases c JOIN deciding_guardians g ON g.child_id = c.child_id
-      WHERE c.id = ${caseId}::uuid`

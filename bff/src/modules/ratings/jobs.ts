@@ -3,8 +3,8 @@ import type { Deps } from '../../deps'
 import { proveErasure } from '../../platform/erasure'
 import { dayMs } from '../../platform/shanghai'
 import { directory } from '../divisions/service'
-import { notify } from '../notices/service'
-import { invitees, markInvited, toInvite } from './invite-store'
+import { notifyPeople } from '../notices/service'
+import { markInvited, toInvite } from './invite-store'
 import { forgetSlips } from './slip-store'
 import { communitiesWithWords, eraseWords, oldWords } from './store'
 import { countVainCheck, overdueTexts, putChecked, uncheckedText } from './text-store'
@@ -34,16 +34,7 @@ export async function inviteToRate(deps: Deps): Promise<number> {
 const invite = (deps: Deps, caseId: string, at: Date): Promise<boolean> =>
   deps.db.transaction(async (tx) => {
     if (!(await markInvited(tx, caseId, at))) return false
-    for (const { accountId } of await invitees(tx, caseId))
-      await notify(tx, {
-        id: deps.ids.id(),
-        eventKey: `${caseId}/invite/${accountId}`,
-        accountId,
-        caseId,
-        kind: 'rating_invited',
-        at,
-        deliverAt: at,
-      })
+    await notifyPeople(tx, [caseId], 'rating_invited', at)
     return true
   })
 
