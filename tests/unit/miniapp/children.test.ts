@@ -6,7 +6,6 @@ import { consentWords } from '../../../miniapp/src/features/children/consent'
 import { addBody, changeBody, emptyForm, formOf, storable } from '../../../miniapp/src/features/children/form'
 import {
   consentStep,
-  fullDate,
   groupedCode,
   joinedLooks,
   lookWords,
@@ -16,6 +15,7 @@ import {
   readiness,
   spokenCode,
 } from '../../../miniapp/src/features/children/words'
+import { fullDate } from '../../../miniapp/src/shared/time/time-words'
 
 const filled = {
   ...emptyForm,

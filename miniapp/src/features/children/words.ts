@@ -1,11 +1,8 @@
 import type { ChildAccess } from '@linli/contracts/child-access'
 import type { Child, ChildSummary } from '@linli/contracts/children'
 import { clockOf, dayOf, minuteInDay } from '../../shared/time/shanghai'
-import { dateWords, momentWords } from '../../shared/time/time-words'
+import { fullDate, momentWords } from '../../shared/time/time-words'
 import { accessText, consentText } from './text'
-
-/** 2018年3月5日 */
-export const fullDate = (day: string) => `${day.slice(0, 4)}年${dateWords(day)}`
 
 /** One decision about a child's data: whose it was, what, and on which day. */
 export function consentStep({ version, what, at, mine }: Child['consents'][number]) {

@@ -5,6 +5,8 @@ const near: Record<number, string> = { [-1]: '昨天', 0: '今天', 1: '明天',
 
 export const weekdayWord = (day: string) => weekdays[weekdayOf(day) - 1] ?? ''
 export const dateWords = (day: string) => `${Number(day.slice(5, 7))}月${Number(day.slice(8, 10))}日`
+/** 2018年3月5日: on paper, and wherever nobody knows when it will be read */
+export const fullDate = (day: string) => `${day.slice(0, 4)}年${dateWords(day)}`
 /** Of what waits and never becomes late: since when the oldest of it does. */
 export const oldestWords = (day: string) => `最早的从${dateWords(day)}等起`
 

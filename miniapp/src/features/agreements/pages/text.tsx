@@ -2,7 +2,7 @@ import { type TextKind, textKind } from '@linli/contracts/agreements'
 import { useRouter } from '@tarojs/taro'
 import { pages } from '../../../shared/navigation/pages'
 import { dayOf } from '../../../shared/time/shanghai'
-import { dateWords } from '../../../shared/time/time-words'
+import { fullDate } from '../../../shared/time/time-words'
 import { Answered } from '../../../shared/ui/answers/answered'
 import { Box } from '../../../shared/ui/base/box'
 import { Button } from '../../../shared/ui/button'
@@ -28,7 +28,7 @@ export default function TextPage() {
             {version !== undefined && <IsItNow kind={kind} shown={shown} />}
             <Card>
               <Box as="p" className="muted">
-                {agreementText.version(shown, beganOn(dayOf(effectiveAt)))}
+                {agreementText.version(shown, fullDate(dayOf(effectiveAt)))}
               </Box>
               <Blocks blocks={blocks} />
             </Card>
@@ -39,8 +39,6 @@ export default function TextPage() {
     </Page>
   )
 }
-
-const beganOn = (day: string) => `${day.slice(0, 4)}年${dateWords(day)}`
 
 /** An earlier or a coming version says so. */
 function IsItNow({ kind, shown }: { kind: TextKind; shown: number }) {

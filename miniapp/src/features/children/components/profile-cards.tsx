@@ -1,6 +1,7 @@
 import type { Child } from '@linli/contracts/children'
 import { circumstanceWord, relationWord, schoolGradeWord } from '@linli/contracts/words'
 import { pages } from '../../../shared/navigation/pages'
+import { fullDate } from '../../../shared/time/time-words'
 import { Box } from '../../../shared/ui/base/box'
 import { Tap } from '../../../shared/ui/base/tap'
 import { dial } from '../../../shared/ui/call-button'
@@ -8,7 +9,7 @@ import { Card } from '../../../shared/ui/card'
 import { Fact, Row } from '../../../shared/ui/row'
 import { StateTag } from '../../../shared/ui/tag'
 import { childText } from '../text'
-import { fullDate, mayDecide } from '../words'
+import { mayDecide } from '../words'
 import { CardLink } from './card-link'
 
 export const ProfileCard = ({ child }: { child: Child }) => (

@@ -8,7 +8,7 @@ import { useMe } from '../../../shared/session/session'
 import { printPage } from '../../../shared/files/print-page'
 import type { Reply } from '../../../shared/http/request'
 import { dayOf } from '../../../shared/time/shanghai'
-import { dateWords } from '../../../shared/time/time-words'
+import { fullDate } from '../../../shared/time/time-words'
 import { Box } from '../../../shared/ui/base/box'
 import { Picture } from '../../../shared/ui/base/picture'
 import { Button } from '../../../shared/ui/button'
@@ -36,9 +36,6 @@ export function PrintSlip({ one }: { one: CaseDetail }) {
   )
 }
 
-/** On paper a day has its year: nobody knows when it will be read. */
-const paperDay = (day: string) => `${day.slice(0, 4)}年${dateWords(day)}`
-
 function SlipSheet({ slip, onClose }: { slip: Slip; onClose: () => void }) {
   return (
     <Sheet title={deskText.slip.title} onClose={onClose}>
@@ -47,10 +44,10 @@ function SlipSheet({ slip, onClose }: { slip: Slip; onClose: () => void }) {
           {deskText.slip.ask}
         </Box>
         <Picture className="slip__code" svg={slip.qr} label={deskText.slip.code} />
-        <Box className="strong">{`${slip.title} · ${paperDay(slip.on)}`}</Box>
+        <Box className="strong">{`${slip.title} · ${fullDate(slip.on)}`}</Box>
         <Box>{`${slip.communityName} · ${slip.number}`}</Box>
         <Box>{deskText.slip.how}</Box>
-        <Box>{deskText.slip.until(paperDay(dayOf(slip.rateUntil)))}</Box>
+        <Box>{deskText.slip.until(fullDate(dayOf(slip.rateUntil)))}</Box>
         <Box>{deskText.slip.private}</Box>
       </Box>
       <Box className="muted">{deskText.slip.never}</Box>

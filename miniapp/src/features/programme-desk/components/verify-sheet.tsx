@@ -3,7 +3,7 @@ import type { LinkWarning, readPendingLink } from '@linli/contracts/guardian-des
 import { circumstanceWord, relationWord } from '@linli/contracts/words'
 import { useState } from 'react'
 import type { Reply } from '../../../shared/http/request'
-import { dateWords } from '../../../shared/time/time-words'
+import { fullDate } from '../../../shared/time/time-words'
 import { say } from '../../../shared/ui/page/say'
 import { Box } from '../../../shared/ui/base/box'
 import { Button } from '../../../shared/ui/button'
@@ -130,7 +130,7 @@ const Proven = ({ link, guardian, proven, onGuardian, onProven }: ProvenProps) =
 const Papers = ({ link }: { link: Props['link'] }) => (
   <Box>
     <Fact name={guardiansText.child}>{link.childName}</Fact>
-    <Fact name={guardiansText.birth}>{`${link.birthDate.slice(0, 4)}年${dateWords(link.birthDate)}`}</Fact>
+    <Fact name={guardiansText.birth}>{fullDate(link.birthDate)}</Fact>
     <Fact name={guardiansText.guardian}>{link.guardianName ?? guardiansText.noName}</Fact>
     <Fact name={guardiansText.relation}>{relationWord[link.relation]}</Fact>
   </Box>

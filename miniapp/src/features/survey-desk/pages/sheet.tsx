@@ -6,7 +6,7 @@ import { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
 import { pages } from '../../../shared/navigation/pages'
 import { printPage } from '../../../shared/files/print-page'
-import { dateWords } from '../../../shared/time/time-words'
+import { fullDate } from '../../../shared/time/time-words'
 import type { Place } from '../../../shared/staff/use-communities'
 import { Answered } from '../../../shared/ui/answers/answered'
 import { Box } from '../../../shared/ui/base/box'
@@ -21,9 +21,6 @@ import { Closed, ForCommunity } from '../components/for-community'
 import { printedNumber } from '../sheet-number'
 import { sheetText } from '../text'
 import { optionsOf } from '../words'
-
-/** On paper a day has its year. */
-const paperDay = (day: string) => `${day.slice(0, 4)}年${dateWords(day)}`
 
 /** The questions on paper, each copy with its own number: numbers are given out here, and known when a sheet comes back. */
 export default function SheetPage() {
@@ -117,7 +114,7 @@ const Sheet = ({ survey, place, number }: Named & { number: number }) => (
       <Box className="strong">{sheetText.number(printedNumber(number))}</Box>
     </Box>
     <Box>
-      {[place.name, sheetText.asker(survey.divisionName), sheetText.until(paperDay(survey.endsOn))].join(
+      {[place.name, sheetText.asker(survey.divisionName), sheetText.until(fullDate(survey.endsOn))].join(
         ' · ',
       )}
     </Box>
