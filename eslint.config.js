@@ -39,7 +39,7 @@ const otherModule = (up) => ({
     'Another module is reached through its service (or asked for its policy; the spine by what a kind is).',
 })
 const database = {
-  regex: '(platform/db|/generated/.*|^pg)$',
+  regex: '(platform/(db|rows)|/generated/.*|^pg)$',
   allowTypeImports: true,
   message: 'Only a store speaks to the database.',
 }
@@ -59,6 +59,12 @@ const outsideIsAnArgument = [
 ].map(([selector, what]) => ({
   selector,
   message: `${what} is an argument here (docs/architecture.md › The twelve rules, 10).`,
+}))
+
+const sql = '/\\b(?:SELECT\\b.*\\bFROM|INSERT INTO|DELETE FROM|UPDATE \\w+ SET)\\b/s'
+const sqlIsOfAStore = ['TemplateElement[value.raw=', 'Literal[value='].map((node) => ({
+  selector: `${node}${sql}]`,
+  message: 'Only a store speaks SQL (docs/architecture.md › A module).',
 }))
 
 export default tseslint.config(
@@ -124,6 +130,11 @@ export default tseslint.config(
   {
     files: ['bff/src/modules/**/*.ts', 'bff/contracts/**/*.ts'],
     rules: { 'no-restricted-syntax': ['error', ...outsideIsAnArgument] },
+  },
+  {
+    files: ['bff/src/modules/**/*.ts'],
+    ignores: ['**/*store.ts'],
+    rules: { 'no-restricted-syntax': ['error', ...outsideIsAnArgument, ...sqlIsOfAStore] },
   },
   ...[
     ['bff/src/modules/*', otherModule('../')],

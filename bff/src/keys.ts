@@ -3,7 +3,7 @@ import pg from 'pg'
 import { type Config, readConfig } from './config'
 import { admit, checkValue, compareKeys, knownKeys, tokenId } from './keys/checks'
 import { rotate } from './keys/rotation'
-import { endAllSessions } from './modules/identity/all-sessions'
+import { endAllSessions } from './modules/identity/all-sessions-store'
 
 const stop = { asked: false }
 for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => void (stop.asked = true))

@@ -1,6 +1,6 @@
 /** A number silent for long opens an account without a name only where nothing of anybody stands in it. */
 import { beforeAll, expect, test } from 'vitest'
-import { empty, holdings } from '../../../bff/src/modules/identity/holdings'
+import { empty, holdings } from '../../../bff/src/modules/identity/holdings-store'
 import { sealedColumns } from '../../../bff/src/platform/sealed-columns'
 import { codeTo, enter, withPhone } from '../../support/accounts'
 import { monday, testApp } from '../../support/app'

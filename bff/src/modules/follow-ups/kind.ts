@@ -1,7 +1,7 @@
 /** The follow-up of a rating, told to the spine. */
 import { followUpDeclaration } from '@linli/contracts/follow-up-case'
 import type { Kind } from '../cases/kind'
-import { type FollowUpFacts, followUpFacts } from './facts'
+import { type FollowUpFacts, followUpFacts } from './facts-store'
 
 const shown = ({ ratedId, grade }: FollowUpFacts) => ({ ratedId, grade })
 

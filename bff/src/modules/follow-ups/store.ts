@@ -8,7 +8,7 @@ import { anyService, grade, reason, textState } from '@linli/contracts/ratings'
 import * as z from 'zod/mini'
 import type { Db, Tx } from '../../platform/db'
 import { idRow, rowsOf, rowsOfText } from '../../platform/rows'
-import { common, commonPlace, rated } from './common'
+import { common, commonPlace, rated } from './common-store'
 import { eventLine } from './event-line'
 import type { Marks } from './rules'
 

@@ -4,7 +4,7 @@ import type { Deps } from '../../deps'
 import { maskPhone } from '../../platform/crypto'
 import { Problem } from '../../platform/problem'
 import { community, directory } from '../divisions/service'
-import { keepLeft } from './kept-names'
+import { keepLeft } from './kept-names-store'
 import { type AccountRow, demoAccounts, findAccount, grantsOf as grantRows, updateAccount } from './store'
 
 /** A role at a division; `displayName` is the name on the badge. */

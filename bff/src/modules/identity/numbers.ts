@@ -13,8 +13,8 @@ import { Problem } from '../../platform/problem'
 import { spendCode, type Spending } from './code-store'
 import * as store from './number-store'
 import { isKnownDevice } from './budget-store'
-import { holdsAnything } from './holdings'
-import { keepLeft } from './kept-names'
+import { holdsAnything } from './holdings-store'
+import { keepLeft } from './kept-names-store'
 import { isStale, proofFrom } from './numbers-rules'
 import { checkCode } from './phone-codes'
 import { meOf } from './me'
@@ -33,7 +33,7 @@ export type Door = { aside: store.BehindNumber | undefined }
 
 /**
  * Whether the code alone is enough. Asked only of whoever had the right code, so it tells nobody else that there is an
- * account. An account that holds nothing but its number (`holdings.ts`) opens as before, and so does any on a device that
+ * account. An account that holds nothing but its number (`holdings-store.ts`) opens as before, and so does any on a device that
  * was signed in to it. Nothing is set aside by a name that was not compared.
  * @throws Problem name_needed, name_wrong, anew_needed
  */
