@@ -54,7 +54,7 @@ describe('a comment', () => {
     ['the rules in gone.tsx', 'there is no gone.tsx'],
     ['`moved` (bff/b.ts)', 'bff/b.ts says nothing of “moved”'],
   ])('that leads nowhere is named: %s', (comment, what) => {
-    const faults = broken(`const a = 1\n/** ${comment}`)
+    const faults = broken(`const a = 1\n/** ${comment} */`)
     expect(faults).toHaveLength(1)
     expect(faults[0]).toContain(full(`bff/src/a.ts:2 ${what}`))
   })
