@@ -14,7 +14,10 @@ import { programmeLine } from './modules/programmes/enrolment/line'
 export const lineResources: Resources = { room: roomLine, programme: programmeLine }
 
 /** What is settled when two accounts become one. */
-export const joinPorts: JoinPorts = { oneEntryEach, statements: joinStatements }
+export const joinPorts: JoinPorts = {
+  oneEntryEach: (deps, tx, pair, at) => oneEntryEach(deps, lineResources, tx, pair, at),
+  statements: joinStatements,
+}
 
 /** What becomes of the children and the rows of whoever leaves. */
 export const leavePorts: LeavePorts = {

@@ -84,7 +84,7 @@ export const detailBase = {
 }
 
 /** A service of a deployment's own, which this contract does not know: its names begin with `x_`. */
-export const ownName = z.string().check(z.regex(/^x_[a-z0-9_]+$/)) as unknown as z.ZodMiniType<
+export const ownName = z.string().check(z.regex(/^x_[a-z_]+$/)) as unknown as z.ZodMiniType<
   `x_${string}`,
   `x_${string}`
 >

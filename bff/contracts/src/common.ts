@@ -20,6 +20,9 @@ export const id = z.uuid()
 export const divisionCode = z.string().check(z.regex(/^(\d{2}|\d{4}|\d{6}|\d{9}|\d{12})$/))
 export const communityCode = z.string().check(z.regex(/^\d{12}$/))
 
+/** Half of a character that needs two: no text of anybody, and no database keeps it. */
+const halfCharacter = () => new RegExp('[\\ud800-\\udfff]', 'u')
+
 /** People's text: trimmed, not empty, without control characters (PostgreSQL refuses NUL). */
 export const text = (max: number) =>
   z.string().check(
@@ -27,6 +30,7 @@ export const text = (max: number) =>
     z.minLength(1),
     z.maxLength(max),
     z.refine((s: string) => !/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/.test(s), 'control_character'),
+    z.refine((s: string) => !halfCharacter().test(s), 'control_character'),
   )
 
 /** Longest name of a person, in characters as people count them; passports and minority names fit. */

@@ -36,3 +36,49 @@ BEGIN
   RETURN about_case;
 END $$;
 ALTER TABLE case_events DROP COLUMN alternative_room_id;
+
+-- Whatever is rated is published.
+ALTER TABLE rating_published DROP CONSTRAINT rating_published_service_known,
+  ADD CONSTRAINT rating_published_service_named CHECK (service ~ '^[a-z][a-z_]*$');
+COMMENT ON CONSTRAINT rating_published_service_named ON rating_published IS 'The name of a service, or all.';
+
+-- What stands in no day and has no due time comes after what has, in the order in which it came.
+DROP INDEX cases_desk;
+CREATE INDEX cases_desk ON cases (community_code, coalesce(least(due_at, starts_at), created_at), id)
+  WHERE closed_at IS NULL AND waiting_for <> 'nobody';
+
+-- A case is a child's by its row, whichever service it is of.
+CREATE OR REPLACE FUNCTION ratings_by_person_served() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF NOT EXISTS (SELECT FROM cases c WHERE c.id = NEW.case_id AND CASE WHEN c.child_id IS NULL
+      THEN c.subject_id = NEW.rater_id
+      ELSE EXISTS (SELECT FROM guardians g WHERE g.child_id = c.child_id AND g.account_id = NEW.rater_id
+        AND g.ended_at IS NULL) END)
+  THEN
+    RAISE EXCEPTION 'a rating is given by the person served' USING ERRCODE = 'check_violation',
+      CONSTRAINT = 'ratings_by_person_served';
+  END IF;
+  RETURN NEW;
+END $$;
+
+GRANT SELECT (child_id) ON cases TO linli_eraser;
+
+-- The words of a child's case are the child's: the other guardian goes on reading them.
+CREATE OR REPLACE FUNCTION erase_account_notes(account uuid, erased timestamptz)
+RETURNS integer LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+DECLARE
+  n integer;
+  theirs uuid[] := account_ids(account);
+BEGIN
+  IF NOT EXISTS (SELECT FROM accounts WHERE id = account AND leaves_at <= erased AND erased_at IS NULL) THEN
+    RAISE EXCEPTION 'nobody asked for it' USING ERRCODE = 'restrict_violation';
+  END IF;
+  UPDATE case_events e SET note = NULL WHERE e.note IS NOT NULL AND (
+    e.case_id IN (SELECT id FROM cases WHERE subject_id = ANY (theirs) AND child_id IS NULL)
+    OR (e.side = 'party' AND e.actor_id = ANY (theirs)));
+  GET DIAGNOSTICS n = ROW_COUNT;
+  IF n > 0 THEN
+    INSERT INTO erasure_proofs (about_id, tag, cause, fields, at) VALUES (account, 'contact', 'asked', n, erased);
+  END IF;
+  RETURN n;
+END $$;

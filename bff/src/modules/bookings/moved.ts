@@ -10,7 +10,7 @@ import { isClosedDuring } from '../rooms/service'
 import type { BookingFacts } from './facts-store'
 import { overQuota } from './quota'
 import { quotaChange } from './rules'
-import { accountsAbove, lastAsker, releaseQuota, retakeQuota, useQuota } from './store'
+import { accountsAbove, lastAsker, releaseQuota, retakeQuota, staffNear, useQuota } from './store'
 
 type BookingMove = Move<BookingFacts>
 
@@ -92,6 +92,7 @@ async function tell(tools: Tools, tx: Tx, move: BookingMove): Promise<void> {
 async function accountsFor(tx: Tx, to: Telling['to'], { row }: BookingMove): Promise<readonly string[]> {
   if (to === 'subject') return [row.subjectId]
   if (to === 'above') return (await accountsAbove(tx, row.community)).map(({ accountId }) => accountId)
-  const asker = await lastAsker(tx, row.id)
-  return asker ? [asker] : []
+  const asker = await lastAsker(tx, row.id, row.community)
+  // Who asked may have left the office: then whoever works there now.
+  return asker ? [asker] : staffNear(tx, row.community)
 }

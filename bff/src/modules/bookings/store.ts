@@ -176,11 +176,18 @@ export async function accountsAbove(tx: Tx, community: string): Promise<{ accoun
   return ids.map((accountId) => ({ accountId }))
 }
 
-/** Who asked the question that a supplement answers. */
-export async function lastAsker(tx: Tx, caseId: string): Promise<string | undefined> {
+/** Who asked the question that a supplement answers, if they still work for this community. */
+export async function lastAsker(tx: Tx, caseId: string, community: string): Promise<string | undefined> {
   const event = await tx.caseEvent.findFirst({ where: { caseId, action: 'ask' }, orderBy: { id: 'desc' } })
-  return event?.actorId ?? undefined
+  if (!event?.actorId) return undefined
+  const divisionCode = { in: [community, ...officesAbove(community)] }
+  const works = await tx.grant.findFirst({ where: { accountId: event.actorId, revokedAt: null, divisionCode } })
+  return works ? event.actorId : undefined
 }
+
+/** Staff of the community; where it has none, of the next level that has some. */
+export const staffNear = (tx: Tx, community: string): Promise<readonly string[]> =>
+  nearestWith(tx, [community, ...officesAbove(community)], ['staff'])
 
 /** Is a question open: the last word between staff and party is the question? */
 export async function isAsked(tx: Tx, caseId: string): Promise<boolean> {

@@ -85,8 +85,9 @@ function newState(
     lapsesAt: isClosed ? null : lapsing(row, to, change),
     decidedBy: change.decides ? by.actorId : null,
     decidedAt: change.decides ? at : null,
-    closedAt: isClosed ? at : null,
-    finishedAt: meaning?.is === 'finished' ? at : null,
+    // Words that are added to what is closed do not close it again.
+    closedAt: isClosed ? (row.closedAt ?? at) : null,
+    finishedAt: meaning?.is === 'finished' ? (row.closedAt ?? at) : null,
   }
 }
 

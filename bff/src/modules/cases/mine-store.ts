@@ -5,7 +5,7 @@ import { caseColumns } from './store'
 
 /** The cases of a person ($1): in which they were served, which they filed for others, and what is for their children. */
 const mine = `c.id IN (SELECT id FROM cases WHERE subject_id = $1::uuid AND child_id IS NULL
-  UNION SELECT id FROM cases WHERE actor_id = $1::uuid AND actor_role <> 'self' AND child_id IS NULL
+  UNION SELECT id FROM cases WHERE actor_id = $1::uuid AND actor_role = 'proxy' AND child_id IS NULL
   UNION SELECT id FROM cases WHERE child_id = ANY (children_decided_by($1::uuid)))`
 
 export interface Place {
@@ -36,13 +36,19 @@ export function casesOf(
 }
 
 /** What a person has or waits for that is not over by the clock: few, as nobody has hundreds of open matters. */
-export const openCasesOf = (db: Db, accountId: string, now: Date, limit: number): Promise<CaseRow[]> =>
+export const openCasesOf = (
+  db: Db,
+  accountId: string,
+  types: readonly string[],
+  now: Date,
+  limit: number,
+): Promise<CaseRow[]> =>
   db.statement(
     caseRow,
     'open-cases-of',
     `SELECT ${caseColumns} FROM cases c
-     WHERE ${mine} AND c.closed_at IS NULL AND (c.lapses_at IS NULL OR c.lapses_at > $2::timestamptz)
+     WHERE ${mine} AND c.closed_at IS NULL AND c.type = ANY ($4::text[]) AND (c.lapses_at IS NULL OR c.lapses_at > $2::timestamptz)
        AND (c.ends_at IS NULL OR c.ends_at > $2 OR c.waiting_for = 'party')
      ORDER BY c.waiting_for = 'party' DESC, c.starts_at, c.id LIMIT $3::int`,
-    [accountId, now, limit],
+    [accountId, now, limit, types],
   )

@@ -17,7 +17,7 @@ const most = 50
  */
 export async function nextCase(deps: Deps, accountId: string): Promise<CaseSummary | null> {
   const now = deps.clock.now()
-  const rows = await openCasesOf(deps.db, accountId, now, most)
+  const rows = await openCasesOf(deps.db, accountId, [...deps.kinds.keys()], now, most)
   const cases = await hydrate(deps, deps.db.statement, rows)
   const at = await nextInstants(deps, cases, now)
   const inOrder = cases

@@ -10,6 +10,8 @@ export interface Opening {
   /** Who files it, and in which capacity. */
   actorId: string
   actorRole: Exclude<ActorRole, 'system'>
+  /** The badge of staff who file it. */
+  actorName?: string
   childId?: string
   state: CaseState
   /** What it is about, in words that name nobody. */

@@ -17,7 +17,7 @@ export async function openCase(deps: Pick<Deps, 'ids'>, tx: Tx, kind: Kind, o: O
   const by = {
     side: o.actorRole === 'staff' ? 'staff' : 'party',
     actorId: o.actorId,
-    actorName: null,
+    actorName: o.actorName ?? null,
   } as const
   const first = { action: 'request', from: null, to: o.state, note: null }
   await insertEvents(tx, [{ ...first, caseId: id, by, at: o.at }])

@@ -1,5 +1,5 @@
 /** Who reads a case, and as what. Nobody decides their own request: a party is never its staff too. */
-import type { CaseSide } from '@linli/contracts/case-base'
+import type { ActorRole, CaseSide } from '@linli/contracts/case-base'
 import type { ProblemCode } from '@linli/contracts/problems'
 import type { GrantFact } from '../identity/service'
 import { isStaffOf, isSupervisorOf } from '../identity/policy'
@@ -8,16 +8,20 @@ import type { Reader } from './row'
 export interface Parties {
   subjectId: string
   actorId: string
+  actorRole: ActorRole
   /** The child it is for. */
   childId: string | null
   /** Whose word counts for that child, the first one first (`children/policy.ts`). */
   decidingIds: readonly string[]
 }
 
-/** The person served, or who filed for them; of a child whoever decides for it now, whoever filed. */
+/**
+ * The person served, or who filed for them; of a child whoever decides for it now, whoever filed. Staff who filed it in
+ * their office stay staff.
+ */
 export const isParty = (row: Parties, accountId: string): boolean =>
   row.childId === null
-    ? row.subjectId === accountId || row.actorId === accountId
+    ? row.subjectId === accountId || (row.actorId === accountId && row.actorRole === 'proxy')
     : row.decidingIds.includes(accountId)
 
 /** Who rates: the person served, of a child whoever decides for it; never who filed for somebody else. */

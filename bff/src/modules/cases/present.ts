@@ -20,9 +20,12 @@ export function summaryOf(
   now: Date,
   asParty: boolean,
 ): CaseSummary {
-  const shown = { type: row.type, state: stateNow(row, kind, now), facts: kind.summary(facts, row) }
+  const state = stateNow(row, kind, now)
+  const shown = { type: row.type, state, facts: kind.summary(facts, row) }
   // Each service fills the arm of the contract that is its own; in tests every answer is parsed by it.
-  return { ...baseOf(row, shown.state, divisions, now, asParty), ...shown } as CaseSummary
+  const isOver = state !== row.state && kind.states[state]?.is !== 'open'
+  const base = baseOf(row, state, divisions, now, asParty)
+  return { ...base, ...(isOver && { waitingFor: 'nobody' }), ...shown } as CaseSummary
 }
 
 function baseOf(row: CaseRow, state: string, divisions: Directory, now: Date, asParty: boolean): CaseBase {

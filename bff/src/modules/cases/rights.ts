@@ -1,5 +1,7 @@
 /** The promise: a finished case creates one right to rate it (docs/product.md › Rule 1), and nothing else does. */
 import type { Tx } from '../../platform/db'
+import { sqlState } from '../../platform/db-errors'
+import { Problem } from '../../platform/problem'
 import { addDays, dayOf, dayMs, instantAt } from '../../platform/shanghai'
 import { settingsInside } from '../divisions/service'
 import type { Move } from './kind'
@@ -21,8 +23,14 @@ export async function grantRight(tx: Tx, moves: readonly Move[]): Promise<void> 
   }
 }
 
-/** A refusal that was taken back is no end; it cannot have been rated yet. */
-export const withdrawRight = deleteRight
+/**
+ * What was taken back is no end. Whoever waited for the lock may find it rated by now.
+ * @throws Problem undo_too_late
+ */
+export const withdrawRight = (tx: Tx, caseId: string): Promise<void> =>
+  deleteRight(tx, caseId).catch((error: unknown) => {
+    throw sqlState(error) === '23503' ? new Problem('undo_too_late') : error
+  })
 
 /** Nobody is invited at night: between nine and eight in the evening, else the next morning at nine. */
 function byDay(at: Date): Date {

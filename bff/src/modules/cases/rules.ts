@@ -75,15 +75,18 @@ export const transitionFor = (
   c: Judged,
   { action, side, accountId, unasked = false }: Wanted,
   now: Date,
-): Transition | undefined =>
-  c.kind.transitions.find(
+): Transition | undefined => {
+  // What is over by the clock is over for people, though nobody has written it down; who acts by themselves writes it.
+  const from = side === 'system' || unasked ? c.row.state : stateNow(c.row, c.kind, now)
+  return c.kind.transitions.find(
     (t) =>
-      t.from === c.row.state &&
+      t.from === from &&
       t.action === action &&
       t.side === side &&
       (t.unasked === true) === unasked &&
       (t.when ?? []).every((condition) => holds(condition, c, now, accountId)),
   )
+}
 
 /** The buttons of one reader: everything the table allows this side now, but for what the service does by itself. */
 export function actionsOpen(c: Judged, side: CaseSide, now: Date, accountId: string): CaseAction[] {

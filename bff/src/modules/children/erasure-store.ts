@@ -79,14 +79,12 @@ export interface Term {
 }
 
 /**
- * The last use of a child `c`: what its guardians did, care that ended, and the last record of it. A child with a place
- * or a wait is in use.
+ * The last use of a child `c`: what its guardians did, what it was given, and the last record of its care. A child with
+ * an open matter is in use.
  */
 const idle = `c.erased_at IS NULL AND c.active_at < t.before
-  AND NOT EXISTS (SELECT FROM enrolments e WHERE e.child_id = c.id
-    AND e.state IN ('entered', 'waiting', 'held', 'confirmed'))
-  AND NOT EXISTS (SELECT FROM enrolments e JOIN programmes p ON p.id = e.programme_id
-    WHERE e.child_id = c.id AND e.state = 'completed' AND p.last_ends_at >= t.before)
+  AND NOT EXISTS (SELECT FROM cases k WHERE k.child_id = c.id
+    AND (k.closed_at IS NULL OR (k.finished_at IS NOT NULL AND coalesce(k.ends_at, k.finished_at) >= t.before)))
   AND NOT EXISTS (SELECT FROM care_records r WHERE r.child_id = c.id AND r.at >= t.before)`
 const terms = `jsonb_to_recordset($1::jsonb) AS t (community text, before timestamptz)`
 const withHealth = `(c.health_enc IS NOT NULL OR EXISTS (SELECT FROM care_records r JOIN care_details d

@@ -3,17 +3,27 @@ import type { Deps } from '../../deps'
 import type { Tx } from '../../platform/db'
 import { advance, allowed, lockCase, seenInside } from '../cases/service'
 import { doubled, lockLine, markEnded } from './store'
+import type { Resources } from './resource'
 import { settleAfter } from './service'
+import { settle } from './settle'
 
 const why = '两个账户合并成一个，保留排得靠前的那个'
 
-/** The lines by id, each with its case (docs/locks.md). What is held for the one that goes is offered to the next. */
+/**
+ * Offers that are over are written down first, or the one that still counts would go. What is held for the one that goes
+ * is offered to the next (docs/locks.md).
+ */
 export async function oneEntryEach(
   deps: Deps,
+  resources: Resources,
   tx: Tx,
   { from, into }: { from: string; into: string },
   at: Date,
 ): Promise<void> {
+  for (const lineId of new Set((await doubled(tx, [from, into])).map((one) => one.lineId))) {
+    const line = await lockLine(tx, lineId)
+    if (line) await settle(deps, tx, resources[line.kind], lineId, at)
+  }
   for (const { lineId, caseId } of await doubled(tx, [from, into])) {
     await lockLine(tx, lineId)
     const seen = await seenInside(deps, tx, await lockCase(tx, caseId))

@@ -1,5 +1,5 @@
 /** What is read of a line outside of its lock. These are what thousands poll, so each is one prepared statement. */
-import type { CaseState } from '@linli/contracts/case-base'
+import type { ActorRole, CaseState } from '@linli/contracts/case-base'
 import type { GroupRule } from '@linli/contracts/line'
 import type { Db } from '../../platform/db'
 import type { Line } from './resource'
@@ -9,6 +9,7 @@ export interface PlaceFacts {
   state: CaseState
   subjectId: string
   actorId: string
+  actorRole: ActorRole
   childId: string | null
   decidingIds: string[]
   community: string
@@ -25,8 +26,8 @@ export interface PlaceFacts {
 export async function placeFacts(db: Db, caseId: string, now: Date): Promise<PlaceFacts | undefined> {
   const [row] = await db.statement<PlaceFacts>(
     'line-place-facts',
-    `SELECT c.type, CASE WHEN (c.state = 'held' AND e.held_until <= $2::timestamptz)
-         OR (c.state = 'waiting' AND e.until <= $2) THEN 'lapsed' ELSE c.state END AS state, c.subject_id AS "subjectId", c.actor_id AS "actorId", c.community_code AS community,
+    `SELECT c.type, CASE WHEN c.lapses_at <= $2::timestamptz THEN 'lapsed' ELSE c.state END AS state,
+       c.subject_id AS "subjectId", c.actor_id AS "actorId", c.actor_role AS "actorRole", c.community_code AS community,
        c.child_id AS "childId", CASE WHEN c.child_id IS NULL THEN '{}' ELSE deciding_ids(c.child_id) END AS "decidingIds",
        e.line_id AS "lineId", l.kind, e.held_until AS "heldUntil", e.joined_at AS "joinedAt", e.score,
        e.group_rule AS "groupRule",

@@ -37,8 +37,10 @@ const givesUp: readonly string[] = ['cancel', 'leave', 'decline']
 
 /** A class for who accepted a place; and whoever shares the child hears what the other, or staff, gave up. */
 async function moved(tools: Tools, tx: Tx, moves: readonly Move<EnrolmentFacts>[]): Promise<void> {
-  const accepted = moves.filter(({ action }) => action === 'accept').map(({ facts }) => facts.programmeId)
-  for (const programmeId of new Set(accepted)) await placeInClasses(tx, programmeId)
+  const accepted = moves.filter(({ action }) => action === 'accept')
+  for (const programmeId of new Set(accepted.map(({ facts }) => facts.programmeId)))
+    await placeInClasses(tx, programmeId)
+  for (const { row, at } of accepted) await notifyPeople(tx, [row.id], 'enrolment_confirmed', at)
   const asked = moves.filter(({ action, unasked }) => givesUp.includes(action) && !unasked)
   for (const { by, row, facts, at } of asked)
     if (by.side === 'party' && by.actorId)

@@ -2,13 +2,20 @@
 import type { Db, Tx } from '../../platform/db'
 import { idRow } from '../../platform/rows'
 
-export const toInvite = (db: Db, now: Date, limit: number): Promise<{ id: string }[]> =>
+/** @param services that have a page to rate on */
+export const toInvite = (
+  db: Db,
+  services: readonly string[],
+  now: Date,
+  limit: number,
+): Promise<{ id: string }[]> =>
   db.statement(
     idRow,
     'to-invite',
     `SELECT case_id AS id FROM rating_rights WHERE invited_at IS NULL AND rated_at IS NULL
-       AND invite_at <= $1::timestamptz AND rate_until > $1::timestamptz ORDER BY invite_at LIMIT $2::int`,
-    [now, limit],
+       AND invite_at <= $1::timestamptz AND rate_until > $1::timestamptz AND service = ANY ($3::text[])
+     ORDER BY invite_at LIMIT $2::int`,
+    [now, limit, services],
   )
 
 /** Marks a right as invited. @returns false when that was done, or it has been rated meanwhile */

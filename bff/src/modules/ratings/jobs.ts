@@ -20,7 +20,7 @@ export async function inviteToRate(deps: Deps): Promise<number> {
   const at = deps.clock.now()
   const failures: unknown[] = []
   let invited = 0
-  for (const { id } of await toInvite(deps.db, at, batch)) {
+  for (const { id } of await toInvite(deps.db, ratedServices(deps), at, batch)) {
     try {
       if (await invite(deps, id, at)) invited += 1
     } catch (error) {
@@ -30,6 +30,9 @@ export async function inviteToRate(deps: Deps): Promise<number> {
   if (failures.length > 0) throw failures[0]
   return invited
 }
+
+const ratedServices = ({ kinds }: Deps): string[] =>
+  [...kinds.values()].filter((kind) => kind.rated).map(({ type }) => type)
 
 const invite = (deps: Deps, caseId: string, at: Date): Promise<boolean> =>
   deps.db.transaction(async (tx) => {

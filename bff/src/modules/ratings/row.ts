@@ -1,4 +1,5 @@
 /** What a rating page is made from. */
+import { actorRole } from '@linli/contracts/case-base'
 import { anyService, grade, reason, textRefusal, textState } from '@linli/contracts/ratings'
 import * as z from 'zod/mini'
 
@@ -37,6 +38,7 @@ export const ratableRow = z.strictObject({
   communityPhone: z.nullable(z.string()),
   subjectId: z.string(),
   actorId: z.string(),
+  actorRole,
   childId: z.nullable(z.string()),
   decidingIds: z.array(z.string()),
   title: z.string(),

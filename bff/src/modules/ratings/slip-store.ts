@@ -13,8 +13,8 @@ const slipRow = z.strictObject({
 export type SlipRow = z.output<typeof slipRow>
 
 const slips = `SELECT s.id, s.case_id AS "caseId", t.rate_until AS "rateUntil", c.community_code AS community,
-    coalesce((SELECT g.account_id FROM enrolments e JOIN deciding_guardians g ON g.child_id = e.child_id
-      WHERE e.case_id = c.id ORDER BY g.place LIMIT 1), c.subject_id) AS "raterId"
+    coalesce((SELECT g.account_id FROM deciding_guardians g WHERE g.child_id = c.child_id ORDER BY g.place LIMIT 1),
+      c.subject_id) AS "raterId"
   FROM rating_slips s JOIN cases c ON c.id = s.case_id JOIN rating_rights t ON t.case_id = s.case_id`
 
 export async function findSlip(db: Db, tokenHash: Buffer, now: Date): Promise<SlipRow | undefined> {

@@ -9,7 +9,7 @@ import { type RatableRow, ratableRow } from './row'
 const refusalOf = (part: TextPart): string =>
   `(SELECT j.reason FROM rating_text_judgements j WHERE j.rating_id = x.id AND j.part = '${part}')`
 const ratable = `SELECT c.id AS "caseId", c.number, c.type, c.state, c.community_code AS community, d.phone AS "communityPhone",
-    c.subject_id AS "subjectId", c.actor_id AS "actorId",
+    c.subject_id AS "subjectId", c.actor_id AS "actorId", c.actor_role AS "actorRole",
     c.child_id AS "childId", CASE WHEN c.child_id IS NULL THEN '{}' ELSE deciding_ids(c.child_id) END AS "decidingIds",
     c.title, coalesce(c.ends_at, c.finished_at, c.created_at) AS "endsAt",
     CASE WHEN q.case_id IS NOT NULL THEN jsonb_build_object('finishedAt', q.finished_at, 'until', q.rate_until,
@@ -118,7 +118,7 @@ export async function eraseWordsOf(tx: Tx, raterIds: readonly string[]): Promise
 /** What its guardians wrote of a child's care when they rated it. @returns how many texts went */
 export async function eraseWordsAbout(tx: Tx, childId: string): Promise<number> {
   const rows = await rowsOf(tx, idRow)`
-    SELECT x.id FROM ratings x JOIN enrolments e ON e.case_id = x.case_id WHERE e.child_id = ${childId}::uuid`
+    SELECT x.id FROM ratings x JOIN cases c ON c.id = x.case_id WHERE c.child_id = ${childId}::uuid`
   return eraseWords(
     tx,
     rows.map(({ id }) => id),
@@ -143,11 +143,10 @@ export const givenAbout = (db: Db, childId: string, raterId: string): Promise<Gi
   db.statement(
     givenRow,
     'given-about',
-    `SELECT x.id, c.number, p.name AS programme, x.grade, x.reasons, x.rated_at AS "ratedAt", x.text_enc AS "textEnc",
+    `SELECT x.id, c.number, c.title AS programme, x.grade, x.reasons, x.rated_at AS "ratedAt", x.text_enc AS "textEnc",
        x.supplement_enc AS "supplementEnc", x.supplement_at AS "supplementAt"
-     FROM ratings x JOIN cases c ON c.id = x.case_id JOIN enrolments e ON e.case_id = x.case_id
-       JOIN programmes p ON p.id = e.programme_id
-     WHERE e.child_id = $1::uuid AND x.rater_id = $2::uuid ORDER BY x.rated_at, x.id`,
+     FROM ratings x JOIN cases c ON c.id = x.case_id
+     WHERE c.child_id = $1::uuid AND x.rater_id = $2::uuid ORDER BY x.rated_at, x.id`,
     [childId, raterId],
   )
 
