@@ -45,7 +45,7 @@ export const listMyCases = endpoint({
   summary: '我的办件: my cases of every type, newest first',
   query: z.object({
     show: z.optional(z.enum(['open', 'done', 'all'])),
-    type: z.optional(caseType),
+    type: z.optional(z.union([caseType, ownName])),
     cursor: z.optional(cursor),
   }),
   reply: caseList,

@@ -53,6 +53,7 @@ export const noticeKind = z.enum([
   'guardian_verified',
   'guardian_refused',
   'guardian_ended',
+  'guardian_enrolled',
   'guardian_left_place',
   'guardian_consent_given',
   'guardian_bar_set',

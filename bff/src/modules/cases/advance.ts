@@ -83,12 +83,24 @@ function newState(
     dueAt: change.dueAt === undefined ? row.dueAt : change.dueAt,
     escalatedAt: change.escalatedAt === undefined ? row.escalatedAt : change.escalatedAt,
     lapsesAt: isClosed ? null : lapsing(row, to, change),
-    decidedBy: change.decides ? by.actorId : null,
-    decidedAt: change.decides ? at : null,
+    ...decision(row, to, change, by, at),
     // Words that are added to what is closed do not close it again.
     closedAt: isClosed ? (row.closedAt ?? at) : null,
     finishedAt: meaning?.is === 'finished' ? (row.closedAt ?? at) : null,
   }
+}
+
+/** Whoever decides may take it back; words that keep the state leave it theirs. */
+function decision(
+  row: CaseRow,
+  to: string,
+  { decides }: Change,
+  { actorId }: By,
+  at: Date,
+): Pick<store.NewState, 'decidedBy' | 'decidedAt'> {
+  if (decides) return { decidedBy: actorId, decidedAt: at }
+  if (to === row.state) return { decidedBy: row.decidedBy, decidedAt: row.decidedAt }
+  return { decidedBy: null, decidedAt: null }
 }
 
 function lapsing(row: CaseRow, to: string, { lapsesAt }: Change): Date | null {

@@ -51,6 +51,7 @@ export const noticeWord: Record<NoticeKind, string> = {
   guardian_verified: '社区核验了一位监护人',
   guardian_refused: '社区没有通过一位监护人',
   guardian_ended: '一位监护人已解除',
+  guardian_enrolled: '另一位监护人给孩子报了名',
   guardian_left_place: '另一位监护人放弃了名额或排队',
   guardian_consent_given: '另一位监护人同意了使用孩子的信息',
   guardian_bar_set: '另一位监护人设置了禁止接走的人',

@@ -12,8 +12,8 @@ export const toInvite = (
   db.statement(
     idRow,
     'to-invite',
-    `SELECT case_id AS id FROM rating_rights WHERE invited_at IS NULL AND rated_at IS NULL
-       AND invite_at <= $1::timestamptz AND rate_until > $1::timestamptz AND service = ANY ($3::text[])
+    `SELECT case_id AS id FROM rating_rights JOIN cases c ON c.id = case_id WHERE invited_at IS NULL AND rated_at IS NULL
+       AND invite_at <= $1::timestamptz AND rate_until > $1::timestamptz AND c.type = ANY ($3::text[])
      ORDER BY invite_at LIMIT $2::int`,
     [now, limit, services],
   )

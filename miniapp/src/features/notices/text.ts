@@ -86,6 +86,7 @@ const noticeWord: Record<NoticeKind, (facts: Notice['facts'], now: number) => st
     nickname === null
       ? '您和一个孩子的监护关系已解除，有疑问请带证件到社区问'
       : `${nickname}的一位监护人已解除，他加的接送人也去掉了。您自己加的还在，请看一下`,
+  guardian_enrolled: (facts) => `另一位监护人给${ours(facts)}报了托管，正在排队或等摇号`,
   guardian_left_place: (facts) => `另一位监护人放弃了${ours(facts)}的托管名额或排队`,
   guardian_consent_given: (facts) => `另一位监护人同意了使用${ours(facts)}的信息`,
   guardian_bar_set: (facts) => `另一位监护人给${ours(facts)}设置了禁止接走的人`,

@@ -103,6 +103,10 @@ WITH prior AS (
     $4::timestamptz)
   FROM spine s JOIN wish w ON w.case_id = s.id JOIN deciding_guardians g ON g.child_id = w.child_id
   WHERE s.state = 'confirmed'
+  UNION ALL SELECT notify(s.id || '/enrolled/' || g.account_id, g.account_id, s.id, 'guardian_enrolled', $4::timestamptz,
+    $4::timestamptz)
+  FROM spine s JOIN wish w ON w.case_id = s.id JOIN deciding_guardians g ON g.child_id = w.child_id
+  WHERE s.state <> 'confirmed' AND g.account_id <> $1::uuid
 )
 SELECT (SELECT body_hash FROM prior) AS body_hash, (SELECT result_id FROM prior) AS result_id,
   EXISTS (SELECT FROM spine) AS done, (SELECT count(*) FROM claimed) + (SELECT count(*) FROM event)
