@@ -181,7 +181,9 @@ export async function lastAsker(tx: Tx, caseId: string, community: string): Prom
   const event = await tx.caseEvent.findFirst({ where: { caseId, action: 'ask' }, orderBy: { id: 'desc' } })
   if (!event?.actorId) return undefined
   const divisionCode = { in: [community, ...officesAbove(community)] }
-  const works = await tx.grant.findFirst({ where: { accountId: event.actorId, revokedAt: null, divisionCode } })
+  const works = await tx.grant.findFirst({
+    where: { accountId: event.actorId, revokedAt: null, divisionCode },
+  })
   return works ? event.actorId : undefined
 }
 
