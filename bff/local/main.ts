@@ -33,10 +33,10 @@ async function serveUntilStopped(): Promise<void> {
 }
 
 /** The skeleton of something new. */
-async function begin([what, noun, name]: readonly string[]): Promise<void> {
-  if (what !== 'service') throw new Error('npm run new service <noun> <name>, e.g. repair 报修')
+async function begin([what, ...words]: readonly string[]): Promise<void> {
+  if (what !== 'service') throw new Error('npm run new service <noun> <name> <prefix>, e.g. repair 报修 BX')
   const today = new Date().toISOString().slice(0, 10).replaceAll('-', '')
-  return (await import('./new-service')).newService(noun, name, today)
+  return (await import('./new-service')).newService(words, today)
 }
 
 /** Each command loads only what it needs. */

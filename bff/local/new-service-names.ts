@@ -1,20 +1,10 @@
 /** Where a service is named in files that exist: as many as docs/adding-a-service.md says, and no more. */
+import type { Named } from './new-service-noun'
 
-/** A service's noun, in each form in which files call it. */
-export interface Named extends Readonly<Record<string, string>> {
-  /** On the row of a case, e.g. `key_handover`. */
-  noun: string
-  /** As people say it, e.g. 报修. */
-  name: string
-  /** Of files, e.g. `key-handover`. */
-  kebab: string
-  camel: string
-  Pascal: string
-  /** Of case numbers. */
-  PREFIX: string
-}
-
-/** What is put into a file, behind the first place that looks like `after`. */
+/**
+ * What is put into a file behind the first place that looks like `after`. Lists are found however they are wrapped, and
+ * grow at their end.
+ */
 export interface Insert {
   file: string
   after: RegExp
@@ -29,10 +19,14 @@ const shapes = ({ noun, kebab, camel }: Named): Insert[] => [
     after: /^import .* from '\.\/follow-up-case'\n/m,
     text: `import { ${camel}Case, ${camel}Declaration, ${camel}Detail } from './${kebab}-case'\n`,
   },
-  { file: `${contracts}/cases.ts`, after: /z\.enum\(\['booking'.*?(?=\]\))/, text: `, '${noun}'` },
   {
     file: `${contracts}/cases.ts`,
-    after: /follow_up: followUpDeclaration,\n/,
+    after: /caseType = z\.enum\(\[[^\]]*?(?=,?\s*\])/,
+    text: `, '${noun}'`,
+  },
+  {
+    file: `${contracts}/cases.ts`,
+    after: /follow_up: followUpDeclaration,\n(?: {2}\w+: \w+Declaration,\n)*/,
     text: `  ${noun}: ${camel}Declaration,\n`,
   },
   {
@@ -40,21 +34,23 @@ const shapes = ({ noun, kebab, camel }: Named): Insert[] => [
     after: /caseSummary = z\.union\(\[[^\]]*?(?=,\s*ownCase)/,
     text: `, ${camel}Case`,
   },
-  { file: `${contracts}/cases.ts`, after: /followUpCaseDetail,\n/, text: `  ${camel}Detail,\n` },
+  {
+    file: `${contracts}/cases.ts`,
+    after: /caseDetail = z\.union\(\[[^\]]*?(?=,\s*z\.extend\(ownCase)/,
+    text: `, ${camel}Detail`,
+  },
 ]
 
-const endpoints = ({ kebab, camel, Pascal }: Named): Insert[] => [
+const endpoints = ({ kebab, camel }: Named): Insert[] => [
   {
     file: `${contracts}/catalogue.ts`,
-    after: /^import \* as programmes .*\n/m,
-    text: `import * as ${camel}s from './${kebab}s'\n`,
+    after: /^import .* from '\.\/catalogue-care'\n/m,
+    text: `import { ${camel}Catalogue } from './catalogue-${kebab}'\n`,
   },
   {
     file: `${contracts}/catalogue.ts`,
-    after: /^ {2}deskList: cases\.deskList,\n/m,
-    text: ['request', 'complete', 'refuse', 'cancel']
-      .map((action) => `  ${action}${Pascal}: ${camel}s.${action}${Pascal},\n`)
-      .join(''),
+    after: /^ {2}\.\.\.careCatalogue,\n(?: {2}\.\.\.\w+,\n)*/m,
+    text: `  ...${camel}Catalogue,\n`,
   },
 ]
 
@@ -66,7 +62,7 @@ const lists = ({ kebab, camel, Pascal }: Named): Insert[] => [
   },
   {
     file: 'bff/src/kinds.ts',
-    after: /bookingKind, enrolmentKind, followUpKind/,
+    after: /kinds: readonly Kind\[\] = \[[^\]]*?(?=,?\s*\])/,
     text: `, ${camel}Kind`,
   },
   {
@@ -74,17 +70,17 @@ const lists = ({ kebab, camel, Pascal }: Named): Insert[] => [
     after: /^import .*programmes\/routes'\n/m,
     text: `import { mount${Pascal}s } from './modules/${kebab}s/routes'\n`,
   },
-  { file: 'bff/src/app.ts', after: /^ {2}mountFeedback,\n/m, text: `  mount${Pascal}s,\n` },
+  {
+    file: 'bff/src/app.ts',
+    after: /^const features = \[[^\]]*?(?=,?\s*\])/m,
+    text: `, mount${Pascal}s`,
+  },
   {
     file: 'miniapp/src/faces.ts',
     after: /^import .*follow-up\/face'\n/m,
     text: `import { ${camel}Face } from './features/${kebab}s/face'\n`,
   },
-  {
-    file: 'miniapp/src/faces.ts',
-    after: /bookingFace, enrolmentFace, followUpFace/,
-    text: `, ${camel}Face`,
-  },
+  { file: 'miniapp/src/faces.ts', after: /faces = \[[^\]]*?(?=,?\s*\])/, text: `, ${camel}Face` },
 ]
 
 const access = ({ kebab, camel }: Named): Insert[] => [
@@ -95,7 +91,7 @@ const access = ({ kebab, camel }: Named): Insert[] => [
   },
   {
     file: 'tests/integration/access/rows.ts',
-    after: /^ {2}\.\.\.surveyRows,\n/m,
+    after: /^ {2}\.\.\.surveyRows,\n(?: {2}\.\.\.\w+,\n)*/m,
     text: `  ...${camel}Rows,\n`,
   },
 ]
@@ -106,3 +102,19 @@ export const insertsFor = (service: Named): Insert[] => [
   ...lists(service),
   ...access(service),
 ]
+
+/**
+ * The files that exist, as they are afterwards; nothing is written.
+ * @throws when one of them does not look as it did, so that the service has no place in it
+ */
+export function withService(service: Named, read: (file: string) => string): Record<string, string> {
+  const texts: Record<string, string> = {}
+  for (const { file, after, text } of insertsFor(service)) {
+    const before = texts[file] ?? read(file)
+    const found = after.exec(before)
+    if (!found) throw new Error(`${file} has changed: ${String(after)} is not there any more.`)
+    const at = found.index + found[0].length
+    texts[file] = before.slice(0, at) + text + before.slice(at)
+  }
+  return texts
+}

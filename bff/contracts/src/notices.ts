@@ -4,6 +4,9 @@ import { askedInstant, cursor, id, idParams, instant } from './common'
 import { endpoint } from './endpoint'
 
 export const noticeKind = z.enum([
+  // Of any service that has nothing better to say.
+  'case_answered',
+  'case_escalated',
   'booking_confirmed',
   'booking_refused',
   'booking_asked',
@@ -90,6 +93,7 @@ export const notice = z.object({
     number: z.string(),
     /** Room or programme. */
     title: z.string(),
+    /** From when to when that takes place; where it has no such time, twice the instant at which it was told. */
     startsAt: instant,
     endsAt: instant,
     /** Of an offer: until when it is kept. */
@@ -127,8 +131,13 @@ const ofTheDay: readonly NoticeKind[] = [
   'release_overridden',
 ]
 
-/** What happened in a care day happened when it was told. */
-export const isOfTheDay = (kind: NoticeKind): boolean => ofTheDay.includes(kind)
+/** Told to staff, who read the case on their desk. */
+const ofTheDesk: readonly NoticeKind[] = ['case_escalated', 'booking_supplemented', 'booking_escalated']
+
+const isOfTheDay = (kind: NoticeKind): boolean => ofTheDay.includes(kind)
+
+/** What happened in a care day, or was done by another guardian, happened when it was told, whenever its case takes place. */
+export const isOfItsMoment = (kind: NoticeKind): boolean => isOfTheDay(kind) || kind.startsWith('guardian_')
 
 export interface Opens {
   what:
@@ -166,8 +175,7 @@ export function noticeOpens(
   if (ofRating.includes(kind)) return { what: 'rating', id: caseId }
   // Only the rater is told what was rated; for staff it is a follow-up among others.
   if (kind.startsWith('follow_up_')) return { what: facts.title === '' ? 'follow_up' : 'case', id: caseId }
-  if (kind === 'booking_supplemented' || kind === 'booking_escalated')
-    return { what: 'desk_case', id: caseId }
+  if (ofTheDesk.includes(kind)) return { what: 'desk_case', id: caseId }
   if (kind === 'line_move_proposed') return { what: 'line_moves', id: '' }
   if (!isOfTheDay(kind)) return { what: 'case', id: caseId }
   if (facts.alertId !== null) return { what: 'alert', id: facts.alertId }

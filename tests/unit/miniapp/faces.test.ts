@@ -7,6 +7,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
 import { faces } from '../../../miniapp/src/faces'
+import { eventWords } from '../../../miniapp/src/shared/cases/event-words'
 import { faceOf, ratedWords } from '../../../miniapp/src/shared/cases/faces'
 import { makeFace } from '../../../miniapp/src/shared/cases/make-face'
 import { timelineSteps } from '../../../miniapp/src/shared/cases/timeline-steps'
@@ -72,12 +73,34 @@ test('a case of a type that no face knows is shown by its title, its time and it
 
 test('nothing outside a feature asks what type a case is', () => {
   const source = fileURLToPath(new URL('../../../miniapp/src', import.meta.url))
-  const asks = /\btype\s*[!=]==|'(booking|enrolment|follow_up)'/
-  const own = /^features\/(bookings|programmes|ratings\/follow-up)\//
+  const asks = new RegExp(`\\btype\\s*[!=]==|'(${declared.map(({ type }) => type).join('|')})'`)
+  const list = readFileSync(join(source, 'faces.ts'), 'utf8')
+  const own = [...list.matchAll(/'\.\/(features\/.*)\/face'/g)].map(([, feature]) => `${feature ?? ''}/`)
+  expect(own).toHaveLength(faces.length)
   const found = readdirSync(source, { recursive: true, encoding: 'utf8' })
-    .filter((path) => /\.tsx?$/.test(path) && !own.test(path) && path !== 'shared/http/forget-removed.ts')
+    .filter((path) => /\.tsx?$/.test(path) && !own.some((feature) => path.startsWith(feature)))
+    .filter((path) => path !== 'shared/http/forget-removed.ts')
     .filter((path) => asks.test(readFileSync(join(source, path), 'utf8')))
   expect(found).toEqual([])
+})
+
+test('what the person served is told as 您 is not told to staff; only a line ends with nothing free', () => {
+  const face = makeFace({
+    name: '借用物品',
+    event: eventWords({ party: { hand_out: () => '您取走了东西' }, staff: { hand_out: () => '居民取走了' } }),
+  })
+  const read = (action: string) => [
+    face.event(happened(action), 'party'),
+    face.event(happened(action), 'staff'),
+  ]
+  expect(read('hand_out')).toEqual(['您取走了东西', '居民取走了'])
+  expect(read('lapse')).toEqual(['过了期限，已结束', '过了期限，已结束'])
+  const party = makeFace({
+    name: '借用物品',
+    event: eventWords({ party: { hand_out: () => '您取走了东西' } }),
+  })
+  expect(party.event(happened('hand_out'), 'staff')).toBe('有了新进展')
+  expect(faceOf(booking).event(happened('lapse'), 'party')).toBe('排队结束，没有空出时段')
 })
 
 test('a face that says little says the rest from what every case has', () => {

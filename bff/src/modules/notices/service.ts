@@ -1,5 +1,5 @@
 /** The promise: what happened to a case reaches its person once: never twice, never not at all. */
-import type { Notice, NoticeKind } from '@linli/contracts/notices'
+import { isOfItsMoment, type Notice, type NoticeKind } from '@linli/contracts/notices'
 import type { Deps } from '../../deps'
 import type { Who } from '../../http/context'
 import type { Tx } from '../../platform/db'
@@ -61,7 +61,7 @@ function aboutFor({ kinds }: Deps, who: Who, row: InboxRow) {
   const kind = row.type === null ? undefined : kinds.get(row.type)
   // Of a service that nobody here knows, nothing is told to others either.
   const hidden = row.type !== null && !kind?.readByStaff && row.subjectId !== who.accountId
-  const timed = kind !== undefined && !kind.dayless && !hidden
+  const timed = kind !== undefined && !kind.dayless && !hidden && !isOfItsMoment(row.kind)
   return {
     title: hidden ? '' : row.title,
     startsAt: ((timed && row.startsAt) || row.at).toISOString(),

@@ -26,6 +26,8 @@ const late = (minutes: string) => (facts: Notice['facts']) =>
 
 /** One sentence for each kind; room or programme and the time follow below it. */
 const noticeWord: Record<NoticeKind, (facts: Notice['facts'], now: number) => string> = {
+  case_answered: () => '您办的事有了答复，请看一看',
+  case_escalated: () => '有一件事超时未答复，请看一看',
   booking_confirmed: () => '您的预订已确认',
   booking_refused: () => '您的预订没有同意，看看原因和建议',
   booking_asked: () => '社区想再了解一下，请补充说明',

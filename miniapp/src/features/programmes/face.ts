@@ -39,6 +39,7 @@ export const enrolmentFace = makeFace<EnrolmentCase, EnrolmentDetail>({
     completed: '这一期结束了',
     thing,
     party: { draw: drawn },
+    staff: { draw: drawn },
   }),
   ahead({ state, startsAt }, now) {
     if (state === 'entered') return [draw]

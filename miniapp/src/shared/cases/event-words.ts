@@ -12,10 +12,10 @@ export interface OwnEvents {
   given?: string
   /** What staff took back. */
   called?: string
-  /** What a line keeps for somebody. */
+  /** What a line keeps for somebody; only where there is one. */
   thing?: string
   completed?: string
-  /** What happens only here. */
+  /** What happens only here, as either side reads it. */
   party?: EventWords
   staff?: EventWords
 }
@@ -75,8 +75,12 @@ export function eventWords(own: OwnEvents = {}) {
     completed: '办完了',
     ...own,
   }
-  const party = { ...partyWords(said), ...own.party }
-  const staff = { ...party, ...staffWords(said), ...own.staff }
+  // Where nothing is kept for anybody there is no line that could end.
+  const ends: EventWords = own.thing === undefined ? { lapse: () => '过了期限，已结束' } : {}
+  const either: EventWords = { ...partyWords(said), ...ends }
+  const party: EventWords = { ...either, ...own.party }
+  // What the person served is told as 您 is not told to staff.
+  const staff: EventWords = { ...either, ...staffWords(said), ...own.staff }
   return (event: CaseEvent, reader: Reader): string =>
     (reader === 'staff' ? staff : party)[event.action]?.(event) ?? something
 }

@@ -1,4 +1,4 @@
-import { isOfTheDay, type Notice, noticeOpens, type Opens } from '@linli/contracts/notices'
+import { type Notice, noticeOpens, type Opens } from '@linli/contracts/notices'
 import { pages } from '../../../shared/navigation/pages'
 import { useMe } from '../../../shared/session/session'
 import { momentWords, spanWords } from '../../../shared/time/time-words'
@@ -24,12 +24,9 @@ function placeOf(notice: Notice, roles: readonly string[]): string | undefined {
   return opens && places[opens.what](opens.id)
 }
 
-/** What it is about, and when that takes place; what happened in a care day happened when it was told. */
-function aboutWords({ kind, facts: { title, startsAt, endsAt } }: Notice, now: number): string {
-  const span =
-    isOfTheDay(kind) || kind.startsWith('follow_up_') || kind.startsWith('guardian_')
-      ? []
-      : [spanWords(startsAt, endsAt, now)]
+/** What it is about, and when that takes place, where it has a time of its own. */
+function aboutWords({ facts: { title, startsAt, endsAt } }: Notice, now: number): string {
+  const span = startsAt === endsAt ? [] : [spanWords(startsAt, endsAt, now)]
   return [title, ...span].filter(Boolean).join(' · ')
 }
 
