@@ -39,11 +39,17 @@ export async function site(): Promise<Site> {
     await browser.close()
     await Promise.all([web.stop(), worker.stop()])
   })
-  const visit = async (options: BrowserContextOptions = {}): Promise<Visit> => {
+  return { base: web.base, browser, pool: database.pool, visit: visitor(browser, web.base) }
+}
+
+/** Opens pages of what is served there. */
+export const visitor =
+  (browser: Browser, baseURL: string) =>
+  async (options: BrowserContextOptions = {}): Promise<Visit> => {
     const context = await browser.newContext({
       viewport: { width: 390, height: 844 },
       locale: 'zh-CN',
-      baseURL: web.base,
+      baseURL,
       ...options,
     })
     const page = await context.newPage()
@@ -55,8 +61,6 @@ export async function site(): Promise<Site> {
     })
     return { page, complaints }
   }
-  return { base: web.base, browser, pool: database.pool, visit }
-}
 
 /** Signs in with one tap, and waits until the home page of their community is there. */
 export async function signInAs(page: Page, name: string): Promise<void> {
