@@ -82,3 +82,19 @@ BEGIN
   END IF;
   RETURN n;
 END $$;
+
+-- A notice may be about a child, for a guardian who reads of it and does not decide.
+DROP FUNCTION notify(text, uuid, uuid, text, timestamptz, timestamptz);
+CREATE FUNCTION notify(
+  event text, account uuid, about_case uuid, kind text, at timestamptz, deliver timestamptz, about_child uuid DEFAULT NULL
+) RETURNS boolean LANGUAGE plpgsql VOLATILE AS $$
+DECLARE
+  made uuid;
+BEGIN
+  INSERT INTO notices (id, event_key, account_id, case_id, child_id, kind, created_at, deliver_at)
+    VALUES (gen_random_uuid(), event, account, about_case, about_child, kind, at, deliver)
+    ON CONFLICT ON CONSTRAINT notices_event_once DO NOTHING RETURNING id INTO made;
+  IF made IS NULL THEN RETURN false; END IF;
+  PERFORM graphile_worker.add_job('deliver_notice', json_build_object('noticeId', made), run_at => deliver);
+  RETURN true;
+END $$;

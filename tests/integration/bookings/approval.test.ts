@@ -119,6 +119,32 @@ describe('where staff approve', () => {
     expect(answered.timeline.map((e) => e.note)).toEqual([null, '用什么音响？', '自带小音箱'])
   })
 
+  test('an answer to who has left the office is told to whoever works there now', async () => {
+    const { id } = await book(app, party, wish(await makeRoom(app)))
+    await ok(act(app, 'askSubject', staff, id, { body: { note: '用什么音响？' } }))
+    await app.database.pool.query('UPDATE grants SET revoked_at = $2 WHERE account_id = $1', [
+      staff.accountId,
+      app.clock.now(),
+    ])
+    const [one, two] = [
+      await makePerson(app, { name: '普文', grants: [['staff', here]] }),
+      await makePerson(app, { name: '段丽', grants: [['staff', here]] }),
+    ]
+    await ok(act(app, 'supplementBooking', party, id, { body: { note: '自带小音箱' } }))
+    await deliverAll(app)
+    expect([await kindsOf(staff), await kindsOf(one), await kindsOf(two)]).toEqual([
+      [],
+      ['booking_supplemented'],
+      ['booking_supplemented'],
+    ])
+  })
+
+  test('half a character is a fault of the words', async () => {
+    const { id } = await book(app, party, wish(await makeRoom(app)))
+    const { status, problem } = await act(app, 'refuseBooking', staff, id, { body: { note: '停电\ud800' } })
+    expect([status, problem.errors?.map((e) => e.path)]).toEqual([422, ['body.note']])
+  })
+
   test('a confirmed booking is cancelled by staff only with a reason, which the resident is told', async () => {
     const { id } = await book(app, party, wish(await makeRoom(app)))
     await ok(act(app, 'confirmBooking', staff, id))

@@ -1,8 +1,10 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { deliverOverdue } from '../../../bff/src/modules/notices/jobs'
 import { monday, testApp } from '../../support/app'
+import { rate } from '../../support/ratings'
 import { act, book, caseOf, deliverAll, ok } from '../../support/story'
 import { together, values } from '../../support/together'
+import { untilWaiting } from '../../support/waiting'
 import {
   here,
   liftQuota,
@@ -110,6 +112,22 @@ describe('a refusal', () => {
     expect((await caseOf(app, staff, next.id)).state).toBe('pending')
     await deliverAll(app)
     expect(await noticesOf()).toEqual([{ kind: 'booking_refused', withdrawn: false, delivered: true }])
+  })
+
+  test('that was rated while its undo waited for the case is taken back no more', async () => {
+    await refuse()
+    seconds(9.9)
+    const holder = await app.database.pool.connect()
+    await holder.query('BEGIN')
+    await holder.query('SELECT FROM cases WHERE id = $1 FOR UPDATE', [id])
+    const undoing = undo()
+    await untilWaiting(app.database.pool, 1)
+    seconds(0.3)
+    await ok(rate(app, party, id))
+    await holder.query('COMMIT')
+    holder.release()
+    expect((await undoing).problem.code).toBe('undo_too_late')
+    expect((await caseOf(app, party, id)).state).toBe('refused')
   })
 
   test('taken back in the moment somebody else asks: one of the two has the slot', async () => {

@@ -94,6 +94,16 @@ const acts: [what: string, NoticeKind, Act][] = [
     },
   ],
   [
+    'puts it into a draw',
+    'guardian_enrolled',
+    async (who) => {
+      const opensAt = '2026-11-24T00:00:00.000Z'
+      const programme = await makeProgramme(app, staff, { mode: 'draw', opensAt })
+      await goTo(app, opensAt, mother, father, staff)
+      await signUp(app, { ...who, children: [id] }, programme.id)
+    },
+  ],
+  [
     'gives a place up',
     'guardian_left_place',
     async (who) => {

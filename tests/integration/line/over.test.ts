@@ -2,9 +2,10 @@
 import { beforeAll, beforeEach, expect, test } from 'vitest'
 import type { CaseDetail } from '../../../bff/contracts/src/cases'
 import type { RoomDay } from '../../../bff/contracts/src/rooms'
+import { joinPorts } from '../../../bff/src/lines'
 import { monday, testApp } from '../../support/app'
 import { waitSlot } from '../../support/line'
-import { act, book, ok } from '../../support/story'
+import { act, book, caseOf, ok } from '../../support/story'
 import {
   here,
   liftQuota,
@@ -74,4 +75,36 @@ test('a slot that is promised to the line is not named as a free time', async ()
   const { alternatives } = problem.facts as { alternatives: { startsAt: string }[] }
   expect(alternatives.length).toBeGreaterThan(0)
   expect(alternatives.map((a) => Date.parse(a.startsAt))).not.toContain(Date.parse(localTime(wednesday, 14)))
+})
+
+test('whose wait is over has no button and leaves nothing any more', async () => {
+  const waiter = await waiterFor(app, room)
+  await later(app, localTime(wednesday, 14), waiter)
+  expect(await caseOf(app, waiter, waiter.id)).toMatchObject({
+    state: 'lapsed',
+    waitingFor: 'nobody',
+    can: [],
+  })
+  expect((await act(app, 'leaveLine', waiter, waiter.id)).problem.code).toBe('action_not_open')
+})
+
+test('when two accounts become one, an offer that is over does not cost the wait that still counts', async () => {
+  const [early, late] = await Promise.all([makePerson(app), makePerson(app)])
+  const free = await makeRoom(app, { approval: 'automatic' })
+  const first = await book(app, early, wish(free, 14, 16))
+  await book(app, late, wish(free, 18, 20))
+  const [offered, waiting] = [await waiterFor(app, free, [14, 16]), await waiterFor(app, free, [18, 20])]
+  await ok(act(app, 'cancelBooking', early, first.id))
+  expect(await stateOf(app, offered)).toBe('held')
+  app.clock.advance(3 * 60)
+  await app.deps.db.transaction((tx) =>
+    joinPorts.oneEntryEach(
+      app.deps,
+      tx,
+      { from: offered.accountId, into: waiting.accountId },
+      app.clock.now(),
+    ),
+  )
+  await later(app, app.clock.now().toISOString(), waiting)
+  expect(await stateOf(app, waiting)).toBe('waiting')
 })

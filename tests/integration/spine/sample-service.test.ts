@@ -84,7 +84,11 @@ test('opened, it is in every list, with a number of its own and its first event'
 test('staff are seen to look, decide by its table and its own conditions, and take back', async () => {
   const [id, cold] = [await askForVisit(app, party), await askForVisit(app, party, { warm: false })]
   const seen = await caseOf(app, staff, id)
-  expect(seen).toMatchObject({ readAs: 'staff', can: ['agree', 'decline', 'propose'], canReadContact: true })
+  expect(seen).toMatchObject({
+    readAs: 'staff',
+    can: ['agree', 'decline', 'propose', 'visit'],
+    canReadContact: true,
+  })
   expect(seen.timeline.map(({ action }) => action)).toEqual(['request', 'see'])
   await expect(decideVisit(app, staff, cold, 'agree')).rejects.toThrow('action_not_open')
   await expect(decideVisit(app, staff, id, 'decline')).rejects.toThrow('invalid_request')

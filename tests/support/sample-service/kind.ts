@@ -33,6 +33,8 @@ export const visitDeclaration: CaseDeclaration = {
     { from: 'agreed', action: 'undo', to: 'asked', side: 'staff', when: ['own_decision_fresh'] },
     { from: 'declined', action: 'undo', to: 'asked', side: 'staff', when: ['own_decision_fresh'] },
     { from: 'agreed', action: 'visit', to: 'visited', side: 'staff', when: ['after_end'] },
+    { from: 'asked', action: 'visit', to: 'visited', side: 'staff', when: ['warm'] },
+    { from: 'visited', action: 'thank', to: 'visited', side: 'party' },
   ],
 }
 
@@ -70,6 +72,7 @@ export const visitKind: Kind<VisitFacts> = {
     withdraw: '取消',
     take: '同意',
     visit: '来看过',
+    thank: '道了谢',
   },
   moved,
 }

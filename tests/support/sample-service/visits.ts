@@ -9,23 +9,42 @@ import { visitKind } from './kind'
 
 const hour = 3_600_000
 
+export interface VisitWish {
+  warm?: boolean
+  purpose?: string
+  /** Whom it is for, where that is no adult. */
+  childId?: string
+  /** The staff who file it, by name. */
+  filedBy?: Person
+  /** Null: staff owe no answer by a time. */
+  dueInHours?: number | null
+  /** Null: it has no day. */
+  span?: readonly [startsAt: Date, endsAt: Date | null] | null
+}
+
+const wednesday = [new Date(localTime('2026-11-25', 14)), new Date(localTime('2026-11-25', 15))] as const
+
 /** A visit of Wednesday 25 November, 14:00–15:00, that staff owe an answer to in four hours. */
-export const askForVisit = (app: TestApp, who: Person, wish: { warm?: boolean } = {}): Promise<string> =>
+export const askForVisit = (
+  app: TestApp,
+  who: Person,
+  { warm = true, purpose = '看看老人', childId, filedBy, dueInHours = 4, span = wednesday }: VisitWish = {},
+): Promise<string> =>
   app.deps.db.transaction(async (tx) => {
     const at = app.clock.now()
     const id = await openCase(app.deps, tx, visitKind, {
       community: here,
       subjectId: who.accountId,
-      actorId: who.accountId,
-      actorRole: 'self',
+      actorId: (filedBy ?? who).accountId,
+      ...(filedBy ? { actorRole: 'staff', actorName: '杨会琼' } : { actorRole: 'self' }),
+      ...(childId && { childId }),
       state: 'asked',
       title: '上门看望',
-      dueAt: new Date(at.getTime() + 4 * hour),
-      startsAt: new Date(localTime('2026-11-25', 14)),
-      endsAt: new Date(localTime('2026-11-25', 15)),
+      ...(dueInHours !== null && { dueAt: new Date(at.getTime() + dueInHours * hour) }),
+      ...(span && { startsAt: span[0], ...(span[1] && { endsAt: span[1] }) }),
       at,
     })
-    await tx.$executeRaw`INSERT INTO sample_visits VALUES (${id}::uuid, '看看老人', ${wish.warm ?? true})`
+    await tx.$executeRaw`INSERT INTO sample_visits VALUES (${id}::uuid, ${purpose}, ${warm})`
     return id
   })
 

@@ -80,7 +80,7 @@ async function tell(tools: Tools, tx: Tx, move: BookingMove): Promise<void> {
   for (const accountId of await accountsFor(tx, telling.to, move))
     await notify(tx, {
       id: tools.ids.id(),
-      eventKey: telling.to === 'above' ? `${event}/${accountId}` : event,
+      eventKey: telling.to === 'subject' ? event : `${event}/${accountId}`,
       accountId,
       caseId: row.id,
       kind: telling.kind,

@@ -103,10 +103,13 @@ WITH prior AS (
     $4::timestamptz)
   FROM spine s JOIN wish w ON w.case_id = s.id JOIN deciding_guardians g ON g.child_id = w.child_id
   WHERE s.state = 'confirmed'
-  UNION ALL SELECT notify(s.id || '/enrolled/' || g.account_id, g.account_id, s.id, 'guardian_enrolled', $4::timestamptz,
-    $4::timestamptz)
-  FROM spine s JOIN wish w ON w.case_id = s.id JOIN deciding_guardians g ON g.child_id = w.child_id
-  WHERE s.state <> 'confirmed' AND g.account_id <> $1::uuid
+  -- The other guardian hears of it as of everything (children/policy.ts, isTold), and is led to what they may read.
+  UNION ALL SELECT notify(s.id || '/enrolled/' || g.account_id, g.account_id,
+    CASE WHEN d.account_id IS NOT NULL THEN s.id END, 'guardian_enrolled', $4::timestamptz, $4::timestamptz, w.child_id)
+  FROM spine s JOIN wish w ON w.case_id = s.id
+    JOIN guardians g ON g.child_id = w.child_id AND g.ended_at IS NULL AND g.account_id <> $1::uuid
+    LEFT JOIN deciding_guardians d ON d.child_id = g.child_id AND d.account_id = g.account_id
+  WHERE (s.state <> 'confirmed' AND d.account_id IS NOT NULL) OR (d.account_id IS NULL AND g.known_at IS NOT NULL)
 )
 SELECT (SELECT body_hash FROM prior) AS body_hash, (SELECT result_id FROM prior) AS result_id,
   EXISTS (SELECT FROM spine) AS done, (SELECT count(*) FROM claimed) + (SELECT count(*) FROM event)
