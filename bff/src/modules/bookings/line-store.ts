@@ -1,25 +1,24 @@
 /** Slots that are waited for. A waiting booking keeps nothing; from `held` on the constraint `bookings_no_overlap` decides. */
 import { undoSeconds } from '@linli/contracts/transitions'
+import * as z from 'zod/mini'
 import type { Db, Tx } from '../../platform/db'
+import { idRow, rowOf } from '../../platform/rows'
 
-export interface Slot {
-  roomId: string
-  startsAt: Date
-  endsAt: Date
+const wantedRow = z.strictObject({
+  roomId: z.string(),
+  startsAt: z.date(),
+  endsAt: z.date(),
   /** End of the cleaning after the use. */
-  freeAt: Date
-}
+  freeAt: z.date(),
+  purpose: z.string(),
+  attendees: z.int(),
+})
+export type WantedSlot = z.output<typeof wantedRow>
+export type Slot = Omit<WantedSlot, 'purpose' | 'attendees'>
 
-export interface WantedSlot extends Slot {
-  purpose: string
-  attendees: number
-}
-
-export async function wantedSlot(tx: Tx, caseId: string): Promise<WantedSlot | undefined> {
-  const [row] = await tx.$queryRaw<WantedSlot[]>`SELECT room_id AS "roomId", starts_at AS "startsAt",
+export const wantedSlot = (tx: Tx, caseId: string): Promise<WantedSlot | undefined> =>
+  rowOf(tx, wantedRow)`SELECT room_id AS "roomId", starts_at AS "startsAt",
     ends_at AS "endsAt", upper(occupied) AS "freeAt", purpose, attendees FROM bookings WHERE case_id = ${caseId}::uuid`
-  return row
-}
 
 /** Has line `l` not been settled since the refusal of case `c` could no more be taken back? */
 export const isUnsettled = `(l.settled_at IS NULL OR l.settled_at - interval '${undoSeconds} s' <= c.decided_at)`
@@ -27,7 +26,7 @@ export const isUnsettled = `(l.settled_at IS NULL OR l.settled_at - interval '${
 /** Does nobody have some of it? A refusal that can still be taken back keeps its slot from the line. */
 export async function isSlotFree(tx: Tx, slot: Slot, at: Date): Promise<boolean> {
   const undoable = new Date(at.getTime() - undoSeconds * 1000)
-  const [row] = await tx.$queryRaw<{ free: boolean }[]>`SELECT NOT EXISTS (
+  const row = await rowOf(tx, z.strictObject({ free: z.boolean() }))`SELECT NOT EXISTS (
       SELECT FROM bookings WHERE room_id = ${slot.roomId}::uuid AND state IN ('held', 'pending', 'confirmed')
         AND occupied && tstzrange(${slot.startsAt}::timestamptz, ${slot.freeAt}::timestamptz)
     ) AND NOT EXISTS (
@@ -50,7 +49,8 @@ export async function lineWithOverdue(
   day: string,
   now: Date,
 ): Promise<string | undefined> {
-  const [row] = await db.statement<{ id: string }>(
+  const [row] = await db.statement(
+    idRow,
     'line-with-overdue',
     `SELECT l.id FROM lines l WHERE l.room_id = $1::uuid AND l.day = $2::date AND (EXISTS (SELECT FROM line_entries e
        WHERE e.line_id = l.id AND e.state = 'held' AND e.held_until <= $3::timestamptz)
@@ -66,7 +66,8 @@ export async function lineWithOverdue(
 
 /** The line of a booking's room and day, if anybody ever waited there. */
 export async function lineOfBooking(db: Db, caseId: string): Promise<string | undefined> {
-  const [row] = await db.statement<{ id: string }>(
+  const [row] = await db.statement(
+    idRow,
     'line-of-booking',
     `SELECT l.id FROM bookings b JOIN lines l ON l.room_id = b.room_id
        AND l.day = (b.starts_at AT TIME ZONE 'Asia/Shanghai')::date
@@ -76,13 +77,11 @@ export async function lineOfBooking(db: Db, caseId: string): Promise<string | un
   return row?.id
 }
 
+const crowdRow = z.strictObject({ people: z.int(), isIn: z.boolean() })
+
 /** Who waits or has an offer in a line, and whether this person is one of them. */
-export async function crowdOf(
-  tx: Tx,
-  lineId: string,
-  accountId: string,
-): Promise<{ people: number; isIn: boolean }> {
-  const [row] = await tx.$queryRaw<{ people: number; isIn: boolean }[]>`SELECT count(*)::int AS people,
+export async function crowdOf(tx: Tx, lineId: string, accountId: string): Promise<z.output<typeof crowdRow>> {
+  const row = await rowOf(tx, crowdRow)`SELECT count(*)::int AS people,
     coalesce(bool_or(party_id = ${accountId}::uuid), false) AS "isIn" FROM line_entries
     WHERE line_id = ${lineId}::uuid AND state IN ('waiting', 'held')`
   return row ?? { people: 0, isIn: false }

@@ -3,9 +3,9 @@ import type { BookingDetail } from '@linli/contracts/booking-case'
 import { type ProblemCode, problems } from '@linli/contracts/problems'
 import type { Deps } from '../../deps'
 import type { Who } from '../../http/context'
-import type { Tx } from '../../platform/db'
 import { firstResult, type Idempotency, priorResult } from '../../platform/idempotency'
 import { Problem } from '../../platform/problem'
+import type { Sender } from '../../platform/rows'
 import { addDays, dayOf, minuteMs, mondayOf, startOfDay } from '../../platform/shanghai'
 import { directory } from '../divisions/service'
 import {
@@ -150,7 +150,7 @@ export function refuse(broken: readonly ProblemCode[]): never {
 }
 
 /** One's own booking is not somebody else's: neither taken from under one, nor to be queued for. */
-export async function refuseOwn(db: Pick<Tx, '$queryRaw'>, accountId: string, wish: Wish): Promise<void> {
+export async function refuseOwn(db: Sender, accountId: string, wish: Wish): Promise<void> {
   const caseId = await ownBookingAt(db, accountId, wish)
   if (caseId) throw new Problem('booking_already_yours', { caseId })
 }

@@ -3,8 +3,10 @@
  * `bookings_no_overlap` decides; a refusal is an answer of the statement, not an error (docs/decisions/contention.md).
  */
 import { officesAbove } from '@linli/contracts/ladder'
+import * as z from 'zod/mini'
 import type { Db, Tx } from '../../platform/db'
 import type { Idempotency } from '../../platform/idempotency'
+import { idRow, rowsOf } from '../../platform/rows'
 import { nearestWith } from '../identity/service'
 import { isUnsettled } from './line-store'
 
@@ -88,19 +90,21 @@ SELECT (SELECT body_hash FROM prior) AS body_hash, (SELECT result_id FROM prior)
   EXISTS (SELECT FROM spine) AS booked, EXISTS (SELECT FROM room) AS current, (SELECT open FROM quota) AS quota_open,
   (SELECT count(*) FROM told) AS told`
 
-interface RequestRow {
-  body_hash: Uint8Array | null
-  result_id: string | null
-  booked: boolean
-  current: boolean
-  quota_open: boolean
-}
+const requestRow = z.strictObject({
+  body_hash: z.nullable(z.instanceof(Uint8Array)),
+  result_id: z.nullable(z.string()),
+  booked: z.boolean(),
+  current: z.boolean(),
+  quota_open: z.boolean(),
+  /** Only so that all of the statement is done. */
+  told: z.string(),
+})
 
 const refused: Outcome = { prior: undefined, booked: false, current: true, withinQuota: true }
 
 export async function insertBooking(db: Db, b: NewBooking, idempotency: Idempotency): Promise<Outcome> {
   const rows = await db
-    .statement<RequestRow>('request-booking', requestSql, [
+    .statement(requestRow, 'request-booking', requestSql, [
       b.id,
       b.subjectId,
       idempotency.key,
@@ -160,13 +164,9 @@ export async function retakeQuota(tx: Tx, subjectId: string, week: string): Prom
     ON CONFLICT (subject_id, week) DO UPDATE SET used = booking_quotas.used + 1`
 }
 
-interface IdRow {
-  id: string
-}
-
 /** Uses that are over, cleaning too: until then the room is not free. */
-export const endedCases = (db: Db, now: Date, limit: number): Promise<IdRow[]> =>
-  db.client.$queryRaw`SELECT case_id AS id FROM bookings
+export const endedCases = (db: Db, now: Date, limit: number): Promise<{ id: string }[]> =>
+  rowsOf(db.client, idRow)`SELECT case_id AS id FROM bookings
     WHERE state = 'confirmed' AND ends_at <= ${now}::timestamptz AND upper(occupied) <= ${now}::timestamptz
     ORDER BY ends_at LIMIT ${limit}::int`
 

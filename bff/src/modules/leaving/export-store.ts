@@ -2,11 +2,25 @@
  * Everything that names a person's account, part by part ($1: the account and all that became part of it, $2: so many
  * rows at most). Where others are named it is as the app shows it to this person: badges of staff, never another guardian.
  */
+import * as z from 'zod/mini'
 import type { SealedColumn } from '../../platform/sealed-columns'
 import type { Tx } from '../../platform/db'
+import { rowOf, rowsOfText } from '../../platform/rows'
 import type { PartName } from './export-parts'
+import { idsRow } from './leave-store'
 
-export type Row = Record<string, unknown> & { id?: string }
+/** What can be read on paper and as data: never a number that is too large for it, nor bytes. */
+const cell = z.union([
+  z.null(),
+  z.string(),
+  z.number(),
+  z.boolean(),
+  z.date(),
+  z.array(z.union([z.string(), z.number()])),
+])
+/** A row of any part: nothing is decided by its columns, each is handed on under the name that its statement gives it. */
+const partRow = z.catchall(z.object({ id: z.exactOptional(z.string()) }), cell)
+export type Row = z.output<typeof partRow>
 
 /** A place is the child's: it is for whoever decides for it now, and while nothing froze it. */
 const childOpen = `(c.child_id IS NULL OR EXISTS (SELECT FROM deciding_guardians g WHERE g.child_id = c.child_id
@@ -108,9 +122,9 @@ export const partSealed: Partial<Record<PartName, Record<string, SealedColumn>>>
 }
 
 export async function idsOf(tx: Tx, accountId: string): Promise<string[]> {
-  const [row] = await tx.$queryRaw<{ ids: string[] }[]>`SELECT account_ids(${accountId}::uuid) AS ids`
+  const row = await rowOf(tx, idsRow)`SELECT account_ids(${accountId}::uuid) AS ids`
   return row?.ids ?? []
 }
 
-export const rowsOf = (tx: Tx, part: PartName, ids: readonly string[], limit: number): Promise<Row[]> =>
-  tx.$queryRawUnsafe<Row[]>(partSql[part], ids, limit)
+export const rowsOfPart = (tx: Tx, part: PartName, ids: readonly string[], limit: number): Promise<Row[]> =>
+  rowsOfText(tx, partRow, partSql[part], ids, limit)

@@ -13,7 +13,7 @@ import { dayOf } from '../../platform/shanghai'
 import { exportedFacts, insertOwnAccess } from '../cases/service'
 import { demandConfirmed } from '../identity/service'
 import { type PartName, partNames, parts } from './export-parts'
-import { idsOf, partSealed, type Row, rowsOf } from './export-store'
+import { idsOf, partSealed, type Row, rowsOfPart } from './export-store'
 import { labelsFor } from './export-words'
 
 /** The newest of each part, so that nobody's file is more than a phone can hold; the file says where it was cut. */
@@ -52,7 +52,7 @@ const take = (deps: Deps, accountId: string): Promise<{ taken: Taken; cut: PartN
     const taken = {} as Taken
     const cut: PartName[] = []
     for (const part of partNames) {
-      const rows = await rowsOf(tx, part, ids, mostRows + 1)
+      const rows = await rowsOfPart(tx, part, ids, mostRows + 1)
       if (rows.length > mostRows) cut.push(part)
       const first = rows.slice(0, mostRows)
       const own = part === 'cases' ? await exportedFacts(deps, tx, first) : new Map<string, object>()

@@ -3,9 +3,11 @@
  * by the statements of the modules whose rows they are.
  */
 import type { Standing } from '@linli/contracts/leaving'
-import type { Role } from '@linli/contracts/identity'
+import { role } from '@linli/contracts/identity'
+import * as z from 'zod/mini'
 import type { LeaveStatements } from '../../platform/account-rows'
 import type { Db, Tx } from '../../platform/db'
+import { countRow, idRow, rowOf, rowsOf, rowsOfText } from '../../platform/rows'
 
 export interface Leaver {
   /** The account and all that became part of it. */
@@ -14,19 +16,27 @@ export interface Leaver {
   erasedAt: Date | null
 }
 
+const leaverRow = z.strictObject({
+  id: z.string(),
+  joined: z.boolean(),
+  leavesAt: z.nullable(z.date()),
+  erasedAt: z.nullable(z.date()),
+})
+
+/** An account and all that became part of it. */
+export const idsRow = z.strictObject({ ids: z.array(z.string()) })
+
 /**
  * Locked, each by its id: what is written for the account from now on waits, and then meets the mark. An account that was
  * joined in this moment is nobody's to leave; one that became part of this one in this moment is among the ids.
  */
 export async function lockLeaver(tx: Tx, accountId: string): Promise<Leaver | undefined> {
-  const rows = await tx.$queryRaw<
-    { id: string; joined: boolean; leavesAt: Date | null; erasedAt: Date | null }[]
-  >`
+  const rows = await rowsOf(tx, leaverRow)`
     SELECT id, joined_into IS NOT NULL AS joined, leaves_at AS "leavesAt", erased_at AS "erasedAt" FROM accounts
     WHERE id = ${accountId}::uuid OR joined_into = ${accountId}::uuid ORDER BY id FOR UPDATE`
   const own = rows.find((row) => row.id === accountId)
   if (!own || own.joined) return undefined
-  const [row] = await tx.$queryRaw<{ ids: string[] }[]>`SELECT account_ids(${accountId}::uuid) AS ids`
+  const row = await rowOf(tx, idsRow)`SELECT account_ids(${accountId}::uuid) AS ids`
   return { ids: row?.ids ?? [accountId], leavesAt: own.leavesAt, erasedAt: own.erasedAt }
 }
 
@@ -48,19 +58,19 @@ const roles = `SELECT g.role, d.name AS title FROM grants g JOIN divisions d ON 
 
 const nothing = { caseId: null, childId: null, role: null }
 
+const matterRow = z.strictObject({ caseId: z.string(), title: z.string() })
+const dutyRow = z.strictObject({ title: z.string() })
+const roleRow = z.strictObject({ role, title: z.string() })
+
 /** @param types the services of which an open matter keeps its person @param today in Shanghai */
 export async function standingOf(
   tx: Tx,
   ids: readonly string[],
   { types, today }: { types: readonly string[]; today: string },
 ): Promise<Standing[]> {
-  const open = await tx.$queryRawUnsafe<{ caseId: string; title: string }[]>(
-    `${matters} ORDER BY c.created_at, c.id LIMIT 200`,
-    ids,
-    types,
-  )
-  const on = await tx.$queryRawUnsafe<{ title: string }[]>(`${duties} ORDER BY 1 LIMIT 50`, ids, today)
-  const held = await tx.$queryRawUnsafe<{ role: Role; title: string }[]>(roles, ids)
+  const open = await rowsOfText(tx, matterRow, `${matters} ORDER BY c.created_at, c.id LIMIT 200`, ids, types)
+  const on = await rowsOfText(tx, dutyRow, `${duties} ORDER BY 1 LIMIT 50`, ids, today)
+  const held = await rowsOfText(tx, roleRow, roles, ids)
   return [
     ...open.map((row) => ({ ...nothing, kind: 'matter' as const, ...row })),
     ...on.map((row) => ({ ...nothing, kind: 'duty' as const, ...row })),
@@ -76,6 +86,7 @@ export const dueLeavers = (
   limit: number,
 ): Promise<{ id: string }[]> =>
   db.statement(
+    idRow,
     'due-leavers',
     `SELECT a.id FROM accounts a WHERE a.leaves_at <= $1::timestamptz AND a.erased_at IS NULL
        AND NOT EXISTS (SELECT FROM cases c WHERE c.subject_id = a.id AND c.closed_at IS NULL AND c.child_id IS NULL
@@ -92,7 +103,7 @@ export async function emptyRows(
 ): Promise<number> {
   let fields = 0
   for (const sql of Object.values(sealed)) {
-    const [row] = await tx.$queryRawUnsafe<{ n: number }[]>(sql, ids)
+    const [row] = await rowsOfText(tx, countRow, sql, ids)
     fields += row?.n ?? 0
   }
   for (const sql of Object.values(deleted)) await tx.$executeRawUnsafe(sql, ids)
@@ -101,5 +112,5 @@ export async function emptyRows(
 
 /** The words of their timelines, by the function of the eraser, which proves it. */
 export async function eraseNotes(tx: Tx, accountId: string, at: Date): Promise<void> {
-  await tx.$queryRaw`SELECT erase_account_notes(${accountId}::uuid, ${at}::timestamptz)`
+  await tx.$executeRaw`SELECT erase_account_notes(${accountId}::uuid, ${at}::timestamptz)`
 }

@@ -1,21 +1,24 @@
 /** Manual moves: proposed by one, decided by another (`line_moves_second_person`), kept for ever. */
+import * as z from 'zod/mini'
 import type { Db, Tx } from '../../platform/db'
+import { idRow, rowsOf } from '../../platform/rows'
 
-export interface MoveRow {
-  id: string
-  lineId: string
-  caseId: string
-  number: string
+const moveRow = z.strictObject({
+  id: z.string(),
+  lineId: z.string(),
+  caseId: z.string(),
+  number: z.string(),
   /** Programme or room. */
-  title: string
-  from: number
-  to: number
-  reason: string
-  proposedBy: string
-  proposerId: string
-  at: Date
-  approved: boolean | null
-}
+  title: z.string(),
+  from: z.int(),
+  to: z.int(),
+  reason: z.string(),
+  proposedBy: z.string(),
+  proposerId: z.string(),
+  at: z.date(),
+  approved: z.nullable(z.boolean()),
+})
+export type MoveRow = z.output<typeof moveRow>
 
 const columns = `m.id, m.line_id AS "lineId", m.case_id AS "caseId", c.number, coalesce(r.name, p.name) AS title,
   m.from_place AS "from", m.to_place AS "to", m.reason, m.proposer AS "proposedBy",
@@ -25,13 +28,14 @@ const columns = `m.id, m.line_id AS "lineId", m.case_id AS "caseId", c.number, c
     LEFT JOIN rooms r ON r.id = l.room_id LEFT JOIN programmes p ON p.id = l.programme_id`
 
 export async function findMove(db: Db, id: string): Promise<MoveRow | undefined> {
-  const [row] = await db.statement<MoveRow>('line-move', `SELECT ${columns} WHERE m.id = $1::uuid`, [id])
+  const [row] = await db.statement(moveRow, 'line-move', `SELECT ${columns} WHERE m.id = $1::uuid`, [id])
   return row
 }
 
 /** Moves in a division that wait for a second person, of those who still wait in line. */
 export const proposedMoves = (db: Db, division: string): Promise<MoveRow[]> =>
   db.statement(
+    moveRow,
     'line-moves-proposed',
     `SELECT ${columns} WHERE c.community_code >= $1 AND c.community_code < $1 || ':' AND c.state = 'waiting'
        AND m.decided_at IS NULL
@@ -63,7 +67,7 @@ export async function insertMove(tx: Tx, m: NewLineMove): Promise<boolean> {
 
 /** Those who work where the case is; where nobody else does, those of the nearest division above. */
 export async function secondsFor(tx: Tx, community: string, proposer: string): Promise<string[]> {
-  const found = await tx.$queryRaw<{ id: string }[]>`
+  const found = await rowsOf(tx, idRow)`
     WITH able AS (
       SELECT DISTINCT account_id AS id, length(division_code) AS near FROM grants
       WHERE role IN ('staff', 'grid_worker') AND revoked_at IS NULL AND starts_with(${community}, division_code)
@@ -119,19 +123,21 @@ export async function placeBetween(
     FROM gap, moved WHERE e.case_id = moved.id AND gap.score IS NOT NULL`
 }
 
-export interface PastMove {
-  id: string
-  caseId: string
-  at: Date
-  from: number
-  to: number
-  reason: string
-  proposedBy: string
-  approvedBy: string
-}
+const pastMoveRow = z.strictObject({
+  id: z.string(),
+  caseId: z.string(),
+  at: z.date(),
+  from: z.int(),
+  to: z.int(),
+  reason: z.string(),
+  proposedBy: z.string(),
+  approvedBy: z.string(),
+})
+export type PastMove = z.output<typeof pastMoveRow>
 
 export const movesSince = (db: Db, lineId: string, since: Date): Promise<PastMove[]> =>
   db.statement(
+    pastMoveRow,
     'line-moves-since',
     `SELECT id, case_id AS "caseId", decided_at AS at, from_place AS "from", to_place AS "to", reason,
        proposer AS "proposedBy", decider AS "approvedBy"

@@ -1,30 +1,34 @@
 /** What is read of a line outside of its lock. These are what thousands poll, so each is one prepared statement. */
-import type { ActorRole, CaseState } from '@linli/contracts/case-base'
-import type { GroupRule } from '@linli/contracts/line'
+import { actorRole } from '@linli/contracts/case-base'
+import { groupRule } from '@linli/contracts/line'
+import * as z from 'zod/mini'
 import type { Db } from '../../platform/db'
-import type { Line } from './resource'
+import { idRow } from '../../platform/rows'
+import { type Line, lineKind } from './resource'
 
-export interface PlaceFacts {
-  type: string
-  state: CaseState
-  subjectId: string
-  actorId: string
-  actorRole: ActorRole
-  childId: string | null
-  decidingIds: string[]
-  community: string
-  lineId: string
-  kind: Line['kind']
-  heldUntil: Date | null
-  joinedAt: Date
-  score: number
-  groupRule: GroupRule
+const placeRow = z.strictObject({
+  type: z.string(),
+  state: z.string(),
+  subjectId: z.string(),
+  actorId: z.string(),
+  actorRole,
+  childId: z.nullable(z.string()),
+  decidingIds: z.array(z.string()),
+  community: z.string(),
+  lineId: z.string(),
+  kind: lineKind,
+  heldUntil: z.nullable(z.date()),
+  joinedAt: z.date(),
+  score: z.int(),
+  groupRule,
   /** Somebody's time in this line has passed and nobody has written it down yet. */
-  isDue: boolean
-}
+  isDue: z.boolean(),
+})
+export type PlaceFacts = z.output<typeof placeRow>
 
 export async function placeFacts(db: Db, caseId: string, now: Date): Promise<PlaceFacts | undefined> {
-  const [row] = await db.statement<PlaceFacts>(
+  const [row] = await db.statement(
+    placeRow,
     'line-place-facts',
     `SELECT c.type, CASE WHEN c.lapses_at <= $2::timestamptz THEN 'lapsed' ELSE c.state END AS state,
        c.subject_id AS "subjectId", c.actor_id AS "actorId", c.actor_role AS "actorRole", c.community_code AS community,
@@ -43,7 +47,8 @@ export async function placeFacts(db: Db, caseId: string, now: Date): Promise<Pla
 }
 
 export async function lineOfCase(db: Db, caseId: string): Promise<string | undefined> {
-  const [row] = await db.statement<{ id: string }>(
+  const [row] = await db.statement(
+    idRow,
     'line-of-case',
     'SELECT line_id AS id FROM line_entries WHERE case_id = $1::uuid',
     [caseId],
@@ -51,17 +56,16 @@ export async function lineOfCase(db: Db, caseId: string): Promise<string | undef
   return row?.id
 }
 
-export interface Rank {
-  position: number | null
-  total: number
-}
+const rankRow = z.strictObject({ position: z.nullable(z.int()), total: z.int() })
+export type Rank = z.output<typeof rankRow>
 
 const isAhead = `(o.sort_score > m.sort_score OR (o.sort_score = m.sort_score AND o.sort_arrival < m.sort_arrival))`
 const position = `CASE WHEN bool_or(o.case_id = m.case_id) THEN 1 + count(*) FILTER (WHERE ${isAhead}) END::int`
 
 /** Exactly now, among all who wait; who is over by the clock does not. */
 export async function exactRank(db: Db, caseId: string, now: Date): Promise<Rank> {
-  const [row] = await db.statement<Rank>(
+  const [row] = await db.statement(
+    rankRow,
     'line-rank',
     `SELECT ${position} AS position, count(o.case_id)::int AS total
      FROM line_entries m LEFT JOIN line_entries o ON o.line_id = m.line_id AND o.state = 'waiting'
@@ -74,7 +78,8 @@ export async function exactRank(db: Db, caseId: string, now: Date): Promise<Rank
 
 /** Exactly now, among those who want the room at the same time, cleaning included: who wants another time is no rival. */
 export async function rankAmongRivals(db: Db, caseId: string, now: Date): Promise<Rank> {
-  const [row] = await db.statement<Rank>(
+  const [row] = await db.statement(
+    rankRow,
     'line-rank-among-rivals',
     `SELECT ${position} AS position, count(o.case_id)::int AS total
      FROM line_entries m JOIN bookings mine ON mine.case_id = m.case_id
@@ -89,7 +94,8 @@ export async function rankAmongRivals(db: Db, caseId: string, now: Date): Promis
 
 /** Who waits, first to last. */
 export async function ranksOf(db: Db, lineId: string, now: Date): Promise<string[]> {
-  const rows = await db.statement<{ id: string }>(
+  const rows = await db.statement(
+    idRow,
     'line-ranks',
     `SELECT case_id AS id FROM line_entries WHERE line_id = $1::uuid AND state = 'waiting' AND until > $2::timestamptz
      ORDER BY sort_score DESC, sort_arrival`,
@@ -98,12 +104,8 @@ export async function ranksOf(db: Db, lineId: string, now: Date): Promise<string
   return rows.map((row) => row.id)
 }
 
-export interface Ahead {
-  placed: number
-  left: number
-  priority: number
-  moved: number
-}
+const aheadRow = z.strictObject({ placed: z.int(), left: z.int(), priority: z.int(), moved: z.int() })
+export type Ahead = z.output<typeof aheadRow>
 
 /**
  * What happened before a case since it joined. Who stood ahead at the start is told by the published order; who came
@@ -111,7 +113,8 @@ export interface Ahead {
  */
 export async function aheadOf(db: Db, caseId: string): Promise<Ahead> {
   const wasAhead = `(o.score > m.score OR (o.score = m.score AND o.arrival < m.arrival))`
-  const [row] = await db.statement<Ahead>(
+  const [row] = await db.statement(
+    aheadRow,
     'line-ahead-of',
     `SELECT count(*) FILTER (WHERE ${isAhead} AND o.state IN ('held', 'pending', 'confirmed', 'completed')
          AND o.held_at >= m.joined_at)::int AS placed,
@@ -130,7 +133,8 @@ export async function aheadOf(db: Db, caseId: string): Promise<Ahead> {
 
 /** Lines in which something is over, or in which somebody waits for what may be free. */
 export async function linesToSettle(db: Db, now: Date): Promise<string[]> {
-  const rows = await db.statement<{ id: string }>(
+  const rows = await db.statement(
+    idRow,
     'lines-to-settle',
     `SELECT line_id AS id FROM line_entries WHERE state = 'waiting'
      UNION SELECT line_id FROM line_entries WHERE state = 'held' AND held_until <= $1::timestamptz`,
@@ -139,12 +143,15 @@ export async function linesToSettle(db: Db, now: Date): Promise<string[]> {
   return rows.map((row) => row.id)
 }
 
+const lineOfProgramme = z.strictObject({ id: z.nullable(z.string()), community: z.string() })
+
 /** The community of a programme, and its line if anybody ever waited. */
 export async function findLineOf(
   db: Db,
   programmeId: string,
-): Promise<{ id: string | null; community: string } | undefined> {
-  const [row] = await db.statement<{ id: string | null; community: string }>(
+): Promise<z.output<typeof lineOfProgramme> | undefined> {
+  const [row] = await db.statement(
+    lineOfProgramme,
     'line-of-programme',
     `SELECT l.id, p.community_code AS community FROM programmes p LEFT JOIN lines l ON l.programme_id = p.id
      WHERE p.id = $1::uuid`,
@@ -153,20 +160,22 @@ export async function findLineOf(
   return row
 }
 
-export interface DeskEntryRow {
-  caseId: string
-  number: string
-  state: 'waiting' | 'held'
-  score: number
-  groupRule: GroupRule
-  joinedAt: Date
-  heldUntil: Date | null
-  moveProposed: boolean
-}
+const deskEntryRow = z.strictObject({
+  caseId: z.string(),
+  number: z.string(),
+  state: z.enum(['waiting', 'held']),
+  score: z.int(),
+  groupRule,
+  joinedAt: z.date(),
+  heldUntil: z.nullable(z.date()),
+  moveProposed: z.boolean(),
+})
+export type DeskEntryRow = z.output<typeof deskEntryRow>
 
 /** Who waits in order, and who has an offer that is still open. */
 export const deskEntries = (db: Db, lineId: string, now: Date): Promise<DeskEntryRow[]> =>
   db.statement(
+    deskEntryRow,
     'line-desk-entries',
     `SELECT e.case_id AS "caseId", c.number, e.state, e.score, e.group_rule AS "groupRule", e.joined_at AS "joinedAt",
        e.held_until AS "heldUntil",
@@ -178,7 +187,8 @@ export const deskEntries = (db: Db, lineId: string, now: Date): Promise<DeskEntr
   )
 
 export async function kindOf(db: Db, lineId: string): Promise<Line['kind'] | undefined> {
-  const [row] = await db.statement<{ kind: Line['kind'] }>(
+  const [row] = await db.statement(
+    z.strictObject({ kind: lineKind }),
     'line-kind',
     'SELECT kind FROM lines WHERE id = $1::uuid',
     [lineId],

@@ -1,34 +1,39 @@
 /** What a line gives out is its own module's: a room's slot, a programme's place. This is all that a line asks of it. */
-import type { GroupRule } from '@linli/contracts/line'
+import { groupRule } from '@linli/contracts/line'
+import * as z from 'zod/mini'
 import type { Deps } from '../../deps'
 import type { Tx } from '../../platform/db'
 import type { Change } from '../cases/kind'
 import type { Authorised } from '../cases/service'
 
 /** Who stands in a line. */
-export interface Entry {
-  caseId: string
-  number: string
-  subjectId: string
+export const entryRow = z.strictObject({
+  caseId: z.string(),
+  number: z.string(),
+  subjectId: z.string(),
   /** Whom the wait is for: an account or a child. */
-  partyId: string
-  groupId: string
-  groupRule: GroupRule
+  partyId: z.string(),
+  groupId: z.string(),
+  groupRule,
   /** As published; a manual move does not change it. */
-  score: number
+  score: z.int(),
   /** After this instant an offer makes no sense. */
-  until: Date
-}
+  until: z.date(),
+})
+export type Entry = z.output<typeof entryRow>
 
-export interface Line {
-  id: string
-  kind: 'room' | 'programme'
-  community: string
-  roomId: string | null
+export const lineKind = z.enum(['room', 'programme'])
+
+export const lineRow = z.strictObject({
+  id: z.string(),
+  kind: lineKind,
+  community: z.string(),
+  roomId: z.nullable(z.string()),
   /** Shanghai's, `YYYY-MM-DD`. */
-  day: string | null
-  programmeId: string | null
-}
+  day: z.nullable(z.string()),
+  programmeId: z.nullable(z.string()),
+})
+export type Line = z.output<typeof lineRow>
 
 /**
  * Everything with `tx` runs inside the transaction that holds the line's lock, without a second connection, and locks in the

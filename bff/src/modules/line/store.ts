@@ -3,9 +3,11 @@
  * `waiting` or `held` holds it first. Who joins does not take it, but only adds.
  */
 import type { GroupRule } from '@linli/contracts/line'
+import * as z from 'zod/mini'
 import type { Tx } from '../../platform/db'
 import { sqlState } from '../../platform/db-errors'
-import type { Entry, Line } from './resource'
+import { idRow, rowOf, rowsOf, rowsOfText } from '../../platform/rows'
+import { type Entry, entryRow, type Line, lineRow } from './resource'
 
 export interface NewEntry {
   caseId: string
@@ -28,7 +30,7 @@ const lineColumns = `id, kind, community_code AS community, room_id AS "roomId",
   programme_id AS "programmeId"`
 
 export async function findLineId(tx: Tx, key: Omit<LineKey, 'community'>): Promise<string | undefined> {
-  const [row] = await tx.$queryRaw<{ id: string }[]>`SELECT id FROM lines
+  const row = await rowOf(tx, idRow)`SELECT id FROM lines
     WHERE (room_id = ${key.roomId ?? null}::uuid AND day = ${key.day ?? null}::date)
       OR programme_id = ${key.programmeId ?? null}::uuid`
   return row?.id
@@ -43,7 +45,9 @@ export async function insertLine(tx: Tx, key: LineKey, at: Date): Promise<void> 
 }
 
 export async function lockLine(tx: Tx, id: string): Promise<Line | undefined> {
-  const [row] = await tx.$queryRawUnsafe<Line[]>(
+  const [row] = await rowsOfText(
+    tx,
+    lineRow,
     `SELECT ${lineColumns} FROM lines WHERE id = $1::uuid FOR NO KEY UPDATE`,
     id,
   )
@@ -71,7 +75,9 @@ const entryColumns = `e.case_id AS "caseId", c.number, c.subject_id AS "subjectI
 const inOrder = 'ORDER BY e.sort_score DESC, e.sort_arrival'
 
 const entriesWhere = (tx: Tx, where: string, ...values: unknown[]): Promise<Entry[]> =>
-  tx.$queryRawUnsafe(
+  rowsOfText(
+    tx,
+    entryRow,
     `SELECT ${entryColumns} FROM line_entries e JOIN cases c ON c.id = e.case_id WHERE ${where} ${inOrder}`,
     ...values,
   )
@@ -87,7 +93,9 @@ export const expiredOffers = (tx: Tx, lineId: string, at: Date): Promise<Entry[]
 
 /** Who still waits although what they wait for has begun. */
 export async function endedWaits(tx: Tx, lineId: string, at: Date, limit: number): Promise<Entry[]> {
-  return tx.$queryRawUnsafe(
+  return rowsOfText(
+    tx,
+    entryRow,
     `SELECT ${entryColumns} FROM line_entries e JOIN cases c ON c.id = e.case_id
      WHERE e.line_id = $1::uuid AND e.state = 'waiting' AND e.until <= $2::timestamptz
      ORDER BY e.until, e.case_id LIMIT $3::int`,
@@ -144,9 +152,11 @@ export async function attempt(tx: Tx, work: () => Promise<boolean>): Promise<boo
   return done
 }
 
+const doubledRow = z.strictObject({ lineId: z.string(), caseId: z.string() })
+
 /** Entries behind another one of the same people in one line: an offer stands before what waits, points before arrival. */
 export const doubled = (tx: Tx, parties: readonly string[]) =>
-  tx.$queryRaw<{ lineId: string; caseId: string }[]>`
+  rowsOf(tx, doubledRow)`
     SELECT line_id AS "lineId", case_id AS "caseId" FROM (
       SELECT line_id, case_id, row_number() OVER (PARTITION BY line_id
         ORDER BY state = 'held' DESC, sort_score DESC, sort_arrival) AS n
@@ -155,9 +165,8 @@ export const doubled = (tx: Tx, parties: readonly string[]) =>
 
 /** An offer of it was not taken in time, or stands although its time has passed. */
 export async function isOfferOver(tx: Tx, caseId: string): Promise<boolean> {
-  const [row] = await tx.$queryRaw<
-    { over: boolean }[]
-  >`SELECT held_until IS NOT NULL AND state IN ('held', 'lapsed') AS over
+  const row = await rowOf(tx, z.strictObject({ over: z.boolean() }))`
+    SELECT held_until IS NOT NULL AND state IN ('held', 'lapsed') AS over
     FROM line_entries WHERE case_id = ${caseId}::uuid`
   return row?.over === true
 }

@@ -3,7 +3,8 @@ import type { Programme, ProgrammeSummary } from '@linli/contracts/programmes'
 import { addDays, dayOf } from '../../platform/shanghai'
 import { phaseOf, placesLeft } from './plan/phase'
 import type { Plan } from './plan/rules'
-import type { Figures, ProgrammeRow } from './store'
+import type { ProgrammeRow } from './row'
+import type { Figures } from './store'
 
 /** The last day on which a freed place goes to the line; the row keeps that day's end. */
 const refillDay = (row: ProgrammeRow): string => addDays(dayOf(row.refillUntil), -1)

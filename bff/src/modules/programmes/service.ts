@@ -12,14 +12,8 @@ import { isStaffOf, isSupervisorOf } from '../identity/policy'
 import { type GrantFact, grantsOf } from '../identity/service'
 import { maySee, type ProgrammeReader, readerAs } from './policy'
 import { figuresOf, programmeOf, summaryOf } from './present'
-import {
-  countOpen,
-  figuresOf as figuresIn,
-  findProgramme,
-  type ListPlace,
-  type ProgrammeRow,
-  programmesNear,
-} from './store'
+import type { ProgrammeRow } from './row'
+import { countOpen, figuresOf as figuresIn, findProgramme, type ListPlace, programmesNear } from './store'
 
 /** What thousands ask for before an opening is read once a second; who gets a place is decided in the database. */
 const freshMs = 1_000

@@ -1,44 +1,10 @@
 /** Programmes: plans, states and sessions. `FOR UPDATE` on the row keeps out every sign-up until a step is done. */
 import { digits } from '@linli/contracts/ladder'
-import type { PriorityRule, SignUpMode } from '@linli/contracts/programmes'
+import * as z from 'zod/mini'
 import type { Db, Tx } from '../../platform/db'
-import type { Plan, Range, Session, Weekly } from './plan/rules'
-
-export interface ProgrammeRow {
-  id: string
-  community: string
-  kind: 'term' | 'holiday'
-  state: 'draft' | 'published' | 'closed' | 'drawn' | 'cancelled'
-  name: string
-  place: string
-  about: string | null
-  startsOn: string
-  endsOn: string
-  weekly: Weekly[]
-  skips: string[]
-  capacity: number
-  taken: number
-  classes: number
-  ages: Range | null
-  grades: Range | null
-  opensAt: Date
-  closesAt: Date
-  mode: SignUpMode
-  priority: PriorityRule[]
-  firstStartsAt: Date
-  lastEndsAt: Date
-  refillUntil: Date
-  seedCommitment: string | null
-  listHash: string | null
-  seed: string | null
-  closedAt: Date | null
-  drawnAt: Date | null
-  /** It has been published at some time. */
-  announced: boolean
-  /** Of a published one: who waits for a place. */
-  lineId: string | null
-  waiting: number
-}
+import { countRow, rowsOfText } from '../../platform/rows'
+import type { Plan, Session } from './plan/rules'
+import { type ProgrammeRow, programmeRow } from './row'
 
 const columns = `p.id, p.community_code AS community, p.kind, p.state, p.name, p.place, p.about,
   p.starts_on::text AS "startsOn", p.ends_on::text AS "endsOn", p.weekly, p.skips::text[] AS skips, p.capacity, p.taken,
@@ -52,7 +18,8 @@ const columns = `p.id, p.community_code AS community, p.kind, p.state, p.name, p
 const joins = 'programmes p LEFT JOIN lines l ON l.programme_id = p.id'
 
 export async function findProgramme(db: Db, id: string): Promise<ProgrammeRow | undefined> {
-  const [row] = await db.statement<ProgrammeRow>(
+  const [row] = await db.statement(
+    programmeRow,
     'programme',
     `SELECT ${columns} FROM ${joins} WHERE p.id = $1::uuid`,
     [id],
@@ -65,8 +32,10 @@ export async function findProgramme(db: Db, id: string): Promise<ProgrammeRow | 
  * moves cases holds that one first.
  */
 export async function lockProgramme(tx: Tx, id: string): Promise<ProgrammeRow | undefined> {
-  await tx.$queryRaw`SELECT FROM programmes WHERE id = ${id}::uuid FOR UPDATE`
-  const [row] = await tx.$queryRawUnsafe<ProgrammeRow[]>(
+  await tx.$executeRaw`SELECT FROM programmes WHERE id = ${id}::uuid FOR UPDATE`
+  const [row] = await rowsOfText(
+    tx,
+    programmeRow,
     `SELECT ${columns} FROM ${joins} WHERE p.id = $1::uuid`,
     id,
   )
@@ -88,14 +57,17 @@ export interface ListFilter {
   now: Date
 }
 
+const nearRow = z.extend(programmeRow, { nearness: z.int() })
+
 /** A community's programmes, then those of its neighbours in the township; the newest opening first. */
 export const programmesNear = (
   db: Db,
   { community, all, drafts, now }: ListFilter,
   after: ListPlace | undefined,
   limit: number,
-): Promise<(ProgrammeRow & { nearness: number })[]> =>
+): Promise<z.output<typeof nearRow>[]> =>
   db.statement(
+    nearRow,
     'programmes-near',
     `SELECT * FROM (
        SELECT ${columns}, (p.community_code <> $1)::int AS nearness FROM ${joins}
@@ -110,7 +82,8 @@ export const programmesNear = (
 
 /** Of a community and its neighbours: what can be signed up for now or soon. */
 export async function countOpen(db: Db, community: string, now: Date): Promise<number> {
-  const [row] = await db.statement<{ n: number }>(
+  const [row] = await db.statement(
+    countRow,
     'programmes-open',
     `SELECT count(*)::int AS n FROM programmes WHERE community_code >= left($1, ${digits.township}) AND community_code < left($1, ${digits.township}) || ':'
        AND state = 'published' AND closes_at > $2::timestamptz`,
@@ -204,17 +177,19 @@ export async function insertSessions(tx: Tx, id: string, sessions: readonly Sess
     FROM jsonb_to_recordset(${JSON.stringify(sessions)}::jsonb) AS s (day date, "startsAt" timestamptz, "endsAt" timestamptz)`
 }
 
-export interface Figures {
-  entered: number
-  confirmed: number
-  held: number
-  waiting: number
-  cancelled: number
-  carers: number
-}
+const figuresRow = z.strictObject({
+  entered: z.int(),
+  confirmed: z.int(),
+  held: z.int(),
+  waiting: z.int(),
+  cancelled: z.int(),
+  carers: z.int(),
+})
+export type Figures = z.output<typeof figuresRow>
 
 export async function figuresOf(db: Db, id: string): Promise<Figures> {
-  const [row] = await db.statement<Figures>(
+  const [row] = await db.statement(
+    figuresRow,
     'programme-figures',
     `SELECT count(*) FILTER (WHERE state = 'entered')::int AS entered,
        count(*) FILTER (WHERE state IN ('confirmed', 'completed'))::int AS confirmed,

@@ -20,7 +20,7 @@ import { placeInClasses } from '../roster/classes'
 import { programmeLine } from '../enrolment/line'
 import { readAs } from '../service'
 import { moveProgramme } from '../plan/life-cycle'
-import type { ProgrammeRow } from '../store'
+import type { ProgrammeRow } from '../row'
 
 const hash = (text: string): string => sha256(text).toString('hex')
 

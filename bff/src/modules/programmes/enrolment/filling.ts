@@ -5,7 +5,7 @@ import { placeInClasses } from '../roster/classes'
 import { programmeLine } from './line'
 import { isPlaceMissed } from './place-store'
 import { takeOut } from '../roster/roster-store'
-import type { ProgrammeRow } from '../store'
+import type { ProgrammeRow } from '../row'
 
 type Filled = Pick<ProgrammeRow, 'id' | 'lineId'>
 

@@ -4,7 +4,7 @@ import { Problem } from '../../../platform/problem'
 import { dayOf } from '../../../platform/shanghai'
 import type { ChildFacts } from '../../children/service'
 import { type Obstacle, obstaclesOf } from './eligibility'
-import type { ProgrammeRow } from '../store'
+import type { ProgrammeRow } from '../row'
 
 const codes: Record<Exclude<Obstacle, 'already_signed_up'>, ProblemCode> = {
   too_young: 'child_too_young',

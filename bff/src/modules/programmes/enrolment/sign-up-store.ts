@@ -4,6 +4,7 @@
  * from it is in the same statement (docs/decisions/contention.md).
  */
 import type { GroupRule } from '@linli/contracts/line'
+import * as z from 'zod/mini'
 import type { Db } from '../../../platform/db'
 import type { Idempotency } from '../../../platform/idempotency'
 
@@ -25,6 +26,8 @@ export interface NewSignUp {
   at: Date
 }
 
+const knownChild = z.strictObject({ childId: z.string(), caseId: z.string(), over: z.boolean() })
+
 export interface SignUpOutcome {
   /** What the key made before: this is a repeated tap. */
   prior: { bodyHash: Uint8Array; resultId: string } | undefined
@@ -32,7 +35,7 @@ export interface SignUpOutcome {
   /** The sign-up was open at the instant. */
   open: boolean
   /** Children who are in the programme already, with their cases. */
-  known: { childId: string; caseId: string; over: boolean }[]
+  known: z.output<typeof knownChild>[]
 }
 
 /**
@@ -119,13 +122,15 @@ SELECT (SELECT body_hash FROM prior) AS body_hash, (SELECT result_id FROM prior)
   coalesce((SELECT jsonb_agg(jsonb_build_object('childId', child_id, 'caseId', case_id,
     'over', coalesce(over, false))) FROM known), '[]') AS known`
 
-interface SignUpRow {
-  body_hash: Uint8Array | null
-  result_id: string | null
-  done: boolean
-  open: boolean
-  known: SignUpOutcome['known']
-}
+const signUpRow = z.strictObject({
+  body_hash: z.nullable(z.instanceof(Uint8Array)),
+  result_id: z.nullable(z.string()),
+  done: z.boolean(),
+  /** Only so that all of the statement is done. */
+  told: z.string(),
+  open: z.boolean(),
+  known: z.array(knownChild),
+})
 
 /** @returns undefined when somebody was faster with the same child or the same key: look again */
 export async function insertSignUp(
@@ -137,7 +142,7 @@ export async function insertSignUp(
   // Siblings count by the highest of their points, as in a draw.
   const groupScore = Math.max(...s.enrolments.map((e) => e.score))
   const rows = await db
-    .statement<SignUpRow>('sign-up', signUpSql, [
+    .statement(signUpRow, 'sign-up', signUpSql, [
       s.accountId,
       idempotency.key,
       s.programmeId,

@@ -16,7 +16,7 @@ import { alreadyIn, closedNow, refusalOf } from './refusals'
 import { forgetProgramme, programmeRow } from '../service'
 import { insertSignUp, type NewSignUp } from './sign-up-store'
 import { type SignedUpRow, signedUpOf, withoutConsent } from './signed-up-store'
-import type { ProgrammeRow } from '../store'
+import type { ProgrammeRow } from '../row'
 
 export interface SignUpWish {
   programmeId: string

@@ -1,23 +1,28 @@
 /** What sign-ups came to, as it is now: nothing is decided by it. */
+import { enrolmentState } from '@linli/contracts/enrolment-case'
+import * as z from 'zod/mini'
 import type { Db } from '../../../platform/db'
+import { idRow } from '../../../platform/rows'
 
-export interface SignedUpRow {
-  caseId: string
-  number: string
-  childId: string
-  nickname: string
-  state: 'entered' | 'waiting' | 'held' | 'confirmed' | 'cancelled' | 'lapsed' | 'completed'
-  position: number | null
-  drawNumber: number | null
+const signedUpRow = z.strictObject({
+  caseId: z.string(),
+  number: z.string(),
+  childId: z.string(),
+  nickname: z.string(),
+  state: enrolmentState,
+  position: z.nullable(z.int()),
+  drawNumber: z.nullable(z.int()),
   /** Has a place and no class, or one that holds more than its share: somebody left in the same moment. */
-  needsClass: boolean
+  needsClass: z.boolean(),
   /** A place is free, and nobody has been offered it. */
-  isFree: boolean
-}
+  isFree: z.boolean(),
+})
+export type SignedUpRow = z.output<typeof signedUpRow>
 
 /** What a sign-up came to, as it is now. */
 export const signedUpOf = (db: Db, groupId: string, now: Date): Promise<SignedUpRow[]> =>
   db.statement(
+    signedUpRow,
     'signed-up',
     `SELECT e.case_id AS "caseId", c.number, e.child_id AS "childId", k.nickname, e.draw_number AS "drawNumber",
        e.state = 'confirmed' AND (e.class_no IS NULL OR (SELECT count(*) FROM enrolments o WHERE o.programme_id = p.id
@@ -36,7 +41,8 @@ export const signedUpOf = (db: Db, groupId: string, now: Date): Promise<SignedUp
 
 /** Children of a sign-up whose consent was taken back while it was under way. */
 export async function withoutConsent(db: Db, groupId: string): Promise<string[]> {
-  const rows = await db.statement<{ id: string }>(
+  const rows = await db.statement(
+    idRow,
     'sign-up-refused',
     `SELECT e.child_id AS id FROM enrolments e WHERE e.group_id = $1::uuid
        AND (SELECT n.decision FROM consents n WHERE n.child_id = e.child_id ORDER BY n.id DESC LIMIT 1) = 'refused'`,
@@ -45,14 +51,17 @@ export async function withoutConsent(db: Db, groupId: string): Promise<string[]>
   return rows.map((row) => row.id)
 }
 
+const liveRow = z.strictObject({ childId: z.string(), caseId: z.string() })
+
 /** Live cases of some children in a programme; an offer that is over by the clock is none. */
 export const liveCases = (
   db: Db,
   programmeId: string,
   childIds: readonly string[],
   now: Date,
-): Promise<{ childId: string; caseId: string }[]> =>
+): Promise<z.output<typeof liveRow>[]> =>
   db.statement(
+    liveRow,
     'live-enrolments',
     `SELECT e.child_id AS "childId", e.case_id AS "caseId"
      FROM enrolments e LEFT JOIN line_entries w ON w.case_id = e.case_id
@@ -62,14 +71,17 @@ export const liveCases = (
     [programmeId, childIds, now],
   )
 
+const sameHoursRow = z.strictObject({ childId: z.string(), name: z.string() })
+
 /** Names of other programmes in which these children are, or wait, at an hour of this one that is still to come. */
 export const sameHours = (
   db: Db,
   programmeId: string,
   childIds: readonly string[],
   now: Date,
-): Promise<{ childId: string; name: string }[]> =>
+): Promise<z.output<typeof sameHoursRow>[]> =>
   db.statement(
+    sameHoursRow,
     'enrolments-at-one-hour',
     `SELECT DISTINCT e.child_id AS "childId", p.name FROM enrolments e JOIN programmes p ON p.id = e.programme_id
        LEFT JOIN line_entries w ON w.case_id = e.case_id

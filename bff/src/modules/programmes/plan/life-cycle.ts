@@ -16,7 +16,8 @@ import { notifyPeople } from '../../notices/service'
 import { markCancelled, openCases } from './life-cycle-store'
 import { phaseOf } from './phase'
 import { forgetProgramme, getProgramme, readAs } from '../service'
-import { lockProgramme, type ProgrammeRow } from '../store'
+import type { ProgrammeRow } from '../row'
+import { lockProgramme } from '../store'
 
 interface Move {
   id: string

@@ -1,10 +1,12 @@
 /** Who is in which class. Classes change only under the lock of the programme's line. */
-import type { EnrolmentState } from '@linli/contracts/enrolment-case'
+import { enrolmentState } from '@linli/contracts/enrolment-case'
+import * as z from 'zod/mini'
 import type { Db, Tx } from '../../../platform/db'
+import { countRow, idRow, rowsOf } from '../../../platform/rows'
 
 /** Who has a place and no class yet, in the order of their numbers in the draw, or of their cases. */
 export async function unclassed(tx: Tx, programmeId: string): Promise<string[]> {
-  const rows = await tx.$queryRaw<{ id: string }[]>`
+  const rows = await rowsOf(tx, idRow)`
     SELECT e.case_id AS id FROM enrolments e JOIN cases c ON c.id = e.case_id
     WHERE e.programme_id = ${programmeId}::uuid AND e.state = 'confirmed' AND e.class_no IS NULL ORDER BY c.number`
   return rows.map((row) => row.id)
@@ -12,7 +14,7 @@ export async function unclassed(tx: Tx, programmeId: string): Promise<string[]> 
 
 /** How many children each class has, from the first to the last. */
 export async function classesOf(tx: Tx, programmeId: string): Promise<number[]> {
-  const rows = await tx.$queryRaw<{ n: number }[]>`
+  const rows = await rowsOf(tx, countRow)`
     SELECT count(e.case_id)::int AS n FROM programmes p CROSS JOIN generate_series(1, p.classes) AS k (class_no)
       LEFT JOIN enrolments e ON e.programme_id = p.id AND e.class_no = k.class_no AND e.state = 'confirmed'
     WHERE p.id = ${programmeId}::uuid GROUP BY k.class_no ORDER BY k.class_no`
@@ -32,19 +34,21 @@ export async function takeOut(tx: Tx, caseIds: readonly string[]): Promise<void>
   await tx.$executeRaw`UPDATE enrolments SET class_no = NULL WHERE case_id = ANY (${caseIds}::uuid[])`
 }
 
-export interface RosterRow {
-  caseId: string
-  number: string
-  childId: string
-  nickname: string
-  classNo: number | null
-  state: EnrolmentState
-  position: number | null
-}
+const rosterRow = z.strictObject({
+  caseId: z.string(),
+  number: z.string(),
+  childId: z.string(),
+  nickname: z.string(),
+  classNo: z.nullable(z.int()),
+  state: enrolmentState,
+  position: z.nullable(z.int()),
+})
+export type RosterRow = z.output<typeof rosterRow>
 
 /** By class, then who waits in order, then who is in the draw. What is over by the clock is not there. */
 export const rosterOf = (db: Db, programmeId: string, now: Date): Promise<RosterRow[]> =>
   db.statement(
+    rosterRow,
     'roster',
     `SELECT e.case_id AS "caseId", c.number, e.child_id AS "childId", k.nickname, e.class_no AS "classNo", e.state,
        CASE WHEN e.state = 'waiting' THEN row_number() OVER (PARTITION BY e.state
@@ -57,9 +61,11 @@ export const rosterOf = (db: Db, programmeId: string, now: Date): Promise<Roster
     [programmeId, now],
   )
 
+const classlessRow = z.strictObject({ id: z.string(), lineId: z.string() })
+
 /** Programmes in which somebody with a place has no class: a process ended between the two. */
-export const classless = (db: Db): Promise<{ id: string; lineId: string }[]> =>
-  db.client.$queryRaw`SELECT DISTINCT l.programme_id AS id, l.id AS "lineId" FROM enrolments e
+export const classless = (db: Db): Promise<z.output<typeof classlessRow>[]> =>
+  rowsOf(db.client, classlessRow)`SELECT DISTINCT l.programme_id AS id, l.id AS "lineId" FROM enrolments e
     JOIN lines l ON l.programme_id = e.programme_id WHERE e.state = 'confirmed' AND e.class_no IS NULL`
 
 export async function classOf(tx: Tx, caseId: string): Promise<number | null> {
