@@ -61,10 +61,24 @@ const outsideIsAnArgument = [
   message: `${what} is an argument here (docs/architecture.md › The twelve rules, 10).`,
 }))
 
+const rowsAreAskedFor = {
+  selector: 'TSLiteralType > Literal[value=/^\\$queryRaw/]',
+  message: 'Whoever is sent statements is a Sender (platform/rows.ts).',
+}
 const sql = '/\\b(?:SELECT\\b.*\\bFROM|INSERT INTO|DELETE FROM|UPDATE \\w+ SET)\\b/s'
 const sqlIsOfAStore = ['TemplateElement[value.raw=', 'Literal[value='].map((node) => ({
   selector: `${node}${sql}]`,
   message: 'Only a store speaks SQL (docs/architecture.md › A module).',
+}))
+
+const environment = {
+  object: 'process',
+  property: 'env',
+  message: 'The environment is read in config.ts only.',
+}
+const rowsAreNamed = ['$queryRaw', '$queryRawUnsafe'].map((property) => ({
+  property,
+  message: 'A statement names the schema of its rows: rowsOf, rowOf, rowsOfText (platform/rows.ts).',
 }))
 
 export default tseslint.config(
@@ -107,11 +121,13 @@ export default tseslint.config(
     files: ['bff/{src,contracts}/**/*.ts'],
     ignores: ['bff/src/config.ts'],
     rules: {
-      'no-restricted-properties': [
-        'error',
-        { object: 'process', property: 'env', message: 'The environment is read in config.ts only.' },
-      ],
+      'no-restricted-properties': ['error', environment, ...rowsAreNamed],
+      'no-restricted-syntax': ['error', rowsAreAskedFor],
     },
+  },
+  {
+    files: ['bff/src/platform/rows.ts'],
+    rules: { 'no-restricted-properties': ['error', environment], 'no-restricted-syntax': 'off' },
   },
   {
     // Taro replaces TARO_ENV at build time; there is no environment on a phone.
@@ -129,12 +145,12 @@ export default tseslint.config(
   },
   {
     files: ['bff/src/modules/**/*.ts', 'bff/contracts/**/*.ts'],
-    rules: { 'no-restricted-syntax': ['error', ...outsideIsAnArgument] },
+    rules: { 'no-restricted-syntax': ['error', ...outsideIsAnArgument, rowsAreAskedFor] },
   },
   {
     files: ['bff/src/modules/**/*.ts'],
     ignores: ['**/*store.ts'],
-    rules: { 'no-restricted-syntax': ['error', ...outsideIsAnArgument, ...sqlIsOfAStore] },
+    rules: { 'no-restricted-syntax': ['error', ...outsideIsAnArgument, ...sqlIsOfAStore, rowsAreAskedFor] },
   },
   ...[
     ['bff/src/modules/*', otherModule('../')],

@@ -4,6 +4,7 @@ import { existsSync, readdirSync } from 'node:fs'
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
+import type { RowSchema } from '../../bff/src/platform/rows'
 import type { TestApp } from '../support/app'
 import { call } from '../support/api'
 import type { Ground } from './ground'
@@ -19,9 +20,9 @@ export async function recordBooking(app: TestApp, ground: Ground, body: string):
   const { db } = app.deps
   const real = db.statement.bind(db)
   Object.assign(db, {
-    statement: (name: string, sql: string, values: readonly unknown[]) => {
+    statement: (schema: RowSchema, name: string, sql: string, values: readonly unknown[]) => {
       recorded.push({ sql, values })
-      return real(name, sql, values)
+      return real(schema, name, sql, values)
     },
   })
   // The first one fills the caches; the second is what every booking costs.

@@ -19,8 +19,6 @@ export interface Db {
    * One prepared statement on the same pool, for hot paths (docs/decisions/contention.md). A data-modifying statement here
    * is a whole transaction by itself.
    */
-  /** The old form, until every statement names its schema. */
-  statement<Row>(name: string, sql: string, values: readonly unknown[]): Promise<Row[]>
   statement<Schema extends RowSchema>(
     schema: Schema,
     name: string,
@@ -56,12 +54,8 @@ export function openDb(url: string, poolSize: number, log: Log, lookupId?: strin
   const client = new PrismaClient({ adapter: new PrismaPg(pool, { disposeExternalPool: false }) })
   return {
     client,
-    statement: ((...args: [string, string, unknown[]] | [RowSchema, string, string, unknown[]]) =>
-      withRetry(async () => {
-        const [name, text, values] = args.length === 3 ? args : [args[1], args[2], args[3]]
-        const result = await pool.query({ name, text, values: [...values] })
-        return args.length === 3 ? result.rows : asRows(args[0], result.rows)
-      })) as Db['statement'],
+    statement: (schema, name, text, values) =>
+      withRetry(async () => asRows(schema, (await pool.query({ name, text, values: [...values] })).rows)),
     transaction: (work, patienceMs = 10_000) =>
       withRetry(() =>
         client.$transaction(

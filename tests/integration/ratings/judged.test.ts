@@ -2,7 +2,6 @@
 import { describe, expect, test } from 'vitest'
 import type { RatingText } from '../../../bff/contracts/src/rating-texts'
 import { getRatingPage } from '../../../bff/src/modules/ratings/service'
-import type { Db } from '../../../bff/src/platform/db'
 import type { RowSchema } from '../../../bff/src/platform/rows'
 import { testApp } from '../../support/app'
 import { doubt, judge, judgementStage, pass, refusal } from '../../support/doubtful'
@@ -78,7 +77,7 @@ describe('what is refused', () => {
   test('is told as of one moment, also when it is decided while the page is read', async () => {
     await doubt(app, on.rated.ratingId, 'supplement')
     const { db } = app.deps
-    const statement = (async <Schema extends RowSchema>(
+    const statement = async <Schema extends RowSchema>(
       schema: Schema,
       name: string,
       sql: string,
@@ -89,7 +88,7 @@ describe('what is refused', () => {
         for (const part of ['text', 'supplement'] as const)
           await ok(judge(app, on.cast.township, on.rated.ratingId, { ...refusal, part }))
       return rows
-    }) as Db['statement']
+    }
     const deps = { ...app.deps, db: { ...db, statement } }
     const { rating } = await getRatingPage(deps, on.cast.rater, on.rated.ratedId)
     expect(rating).toMatchObject({ textState: 'doubtful', supplement: { state: 'doubtful', refusal: null } })

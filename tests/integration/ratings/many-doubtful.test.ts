@@ -45,7 +45,7 @@ test('both are looked for among what is doubtful alone', async () => {
   const plans: string[] = []
   const explained: typeof app.deps.db = {
     ...app.deps.db,
-    statement: (async <Schema extends RowSchema>(
+    statement: async <Schema extends RowSchema>(
       _schema: Schema,
       _name: string,
       sql: string,
@@ -54,7 +54,7 @@ test('both are looked for among what is doubtful alone', async () => {
       const { rows } = await app.database.pool.query(`EXPLAIN ${sql}`, [...values])
       plans.push(JSON.stringify(rows))
       return []
-    }) as typeof app.deps.db.statement,
+    },
   }
   const reach = { readerId: cast.prefecture.accountId, division: here.slice(0, 4), units: [] }
   await doubtfulTexts(explained, reach, undefined, 21)
