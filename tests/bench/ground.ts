@@ -13,7 +13,7 @@ export interface Ground {
 
 const clients = 64
 
-async function makeCommunity({ database }: TestApp, code: string): Promise<void> {
+export async function makeCommunity({ database }: TestApp, code: string): Promise<void> {
   await database.pool.query(
     `INSERT INTO divisions (code, level, name, full_name, parent_code)
      VALUES ($1, 'community', '度量社区', '度量社区居民委员会', left($1, 9))`,
@@ -26,7 +26,7 @@ async function makeCommunity({ database }: TestApp, code: string): Promise<void>
 }
 
 /** The next free code below the seed's first township: every run measures on a community of its own. */
-async function freshCode({ database }: TestApp): Promise<string> {
+export async function freshCode({ database }: TestApp): Promise<string> {
   const { rows } = await database.pool.query<{ code: string }>(
     `SELECT (max(code)::bigint + 1)::text AS code FROM divisions WHERE parent_code = '532301101'`,
   )

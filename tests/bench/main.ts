@@ -19,6 +19,7 @@ import { benchPorch } from './porch'
 import { benchRedis } from './redis'
 import { benchRush } from './rush'
 import { benchStorm } from './storm'
+import { benchTypes } from './types'
 
 interface BenchPlace {
   databaseUrl: string
@@ -56,6 +57,7 @@ async function bench({ databaseUrl, redisUrl, pgbench }: BenchPlace): Promise<vo
     `  web process ${pssMiBOf(bff.pid()).toFixed(0)} MiB, PostgreSQL ${pssMiBOf(postgres).toFixed(0)} MiB`,
   )
   await bff.stop()
+  await benchTypes(app, { databaseUrl, redisUrl })
   await benchFigures(app, { databaseUrl, redisUrl })
   await benchRush(app, { databaseUrl, redisUrl })
   await app.close()
