@@ -1,86 +1,23 @@
 /** The list of a division: by due time, each once, and `mine` is exactly what its reader can act on now. */
-import fc from 'fast-check'
 import { beforeAll, describe, expect, test } from 'vitest'
-import type { FollowUpDetail, FollowUpSummary } from '../../../bff/contracts/src/follow-ups'
-import { monday, testApp } from '../../support/app'
-import {
-  bringTo,
-  type FollowUpCast,
-  followUp,
-  fresh,
-  makeFollowUpCast,
-  rateBadly,
-  said,
-  step,
-} from '../../support/follow-ups'
+import { testApp } from '../../support/app'
+import { type FollowUpCast, followUp, fresh, rateBadly, said, step } from '../../support/follow-ups'
 import { ok } from '../../support/story'
-import { elsewhere, here, makeDivisions, makePerson, nextDoor, type Person } from '../../support/world'
+import { elsewhere, here, makePerson, nextDoor, type Person } from '../../support/world'
+import { allOf, listOf, makeEveryFollowUp, readers } from './list-stage'
 
 const app = await testApp()
 let cast: FollowUpCast
 const ids: Record<string, string> = {}
 
-interface List {
-  followUps: FollowUpSummary[]
-  counts: { mine: number; overdue: number; open: number }
-  next: string | null
-}
-const list = async (who: Person, query: Record<string, string>): Promise<List> =>
-  ok(app.call<List>('listFollowUps', { query, token: (await fresh(app, who)).token }))
-
-async function all(who: Person, query: Record<string, string>): Promise<FollowUpSummary[]> {
-  const found: FollowUpSummary[] = []
-  for (let cursor: string | null = ''; cursor !== null;) {
-    const page: List = await list(who, { ...query, ...(cursor && { cursor }) })
-    found.push(...page.followUps)
-    cursor = page.next
-  }
-  return found
-}
+const list = (who: Person, query: Record<string, string>) => listOf(app, who, query)
+const all = (who: Person, query: Record<string, string>) => allOf(app, who, query)
 
 beforeAll(async () => {
-  await makeDivisions(app)
-  app.clock.set(monday)
-  cast = await makeFollowUpCast(app)
-  const one = async (name: string, make: (id: string) => Promise<unknown>, wish = {}, who = cast.rater) => {
-    app.clock.advance(1)
-    ids[name] = (await rateBadly(app, who, wish)).id
-    await make(ids[name])
-  }
-  const to = (state: FollowUpDetail['state'], kind?: 'appeal') => (id: string) =>
-    bringTo(app, cast, id, state, kind)
-  for (const state of [
-    'contacting',
-    'rectifying',
-    'informing',
-    'verdict',
-    'reviewing',
-    'closed',
-    'overturned',
-  ] as const)
-    await one(state, to(state))
-  await one('appealed', to('reviewing', 'appeal'))
-  await one('upheld', async (id) => {
-    await to('reviewing', 'appeal')(id)
-    await ok(step(app, 'review', cast.county, id))
-  })
-  await one('extended', async (id) => {
-    await to('rectifying')(id)
-    await ok(step(app, 'extendFollowUp', cast.township, id))
-  })
-  await one('involved', async () => {}, { decidedBy: cast.township })
-  await one('own', async () => {}, {}, cast.unit)
-  await one('neighbour', async () => {}, { community: nextDoor })
-  await one('far', async () => {}, { community: elsewhere })
-  // What the county let lie is the prefecture's.
-  await one('escalated', async (id) => {
-    await app.database.pool.query(`UPDATE follow_ups SET handled_by = '5323' WHERE case_id = $1`, [id])
-  })
-  // The morning after, when the unit reads what the rater has done, too.
-  app.clock.set('2026-11-24T00:30:00Z')
+  const every = await makeEveryFollowUp(app)
+  cast = every.cast
+  Object.assign(ids, every.ids)
 })
-
-const readers = ['unit', 'grid', 'township', 'county', 'prefecture', 'second', 'supervisor'] as const
 
 test.each(readers)('`mine` of the %s is what has a button, and counts say how many', async (name) => {
   const division =
@@ -173,62 +110,3 @@ describe('many', () => {
     expect(opened).toEqual([...opened].sort().reverse())
   })
 })
-
-/** What a row may hold beside what its own state says. */
-const mutation = fc.record({
-  handler: fc.constantFrom(9, 6, 4),
-  extended: fc.boolean(),
-  named: fc.boolean(),
-  /** Days from now. */
-  stop: fc.constantFrom(-1, 20),
-  due: fc.constantFrom(null, -2, -0.1, 3),
-  opened: fc.constantFrom(-30, -0.1),
-  word: fc.constantFrom(-3, -0.05),
-})
-
-test('what the list says in SQL is what is said of each row, over generated rows', async () => {
-  app.clock.set('2027-01-12T06:00:00Z')
-  const { rows } = await app.database.pool.query<{ id: string }>(
-    `SELECT case_id AS id FROM follow_ups WHERE community_code = $1`,
-    [here],
-  )
-  let [buttons, late] = [0, 0]
-  for (const round of fc.sample(fc.array(mutation, { minLength: rows.length, maxLength: rows.length }), 6)) {
-    await mutate(rows.map(({ id }, n) => ({ id, ...round[n] })))
-    for (const name of readers) {
-      const division =
-        name === 'unit' || name === 'grid'
-          ? here
-          : here.slice(0, name === 'township' || name === 'supervisor' ? 9 : 6)
-      const who = cast[name]
-      const [open, mine, overdue] = await Promise.all(
-        ['open', 'mine', 'overdue'].map((show) => all(who, { division, show })),
-      )
-      const details = await Promise.all((open ?? []).map((f) => followUp(app, who, f.id)))
-      const withButton = details.filter((d) => d.readAs !== 'rater' && d.can.length > 0).map((d) => d.id)
-      expect([name, mine?.map((f) => f.id)]).toEqual([name, withButton])
-      const isLate = details.filter((d) => d.overdue).map((d) => d.id)
-      expect([name, overdue?.map((f) => f.id)]).toEqual([name, isLate])
-      buttons += withButton.length
-      late += isLate.length
-    }
-  }
-  expect(Math.min(buttons, late)).toBeGreaterThan(10)
-})
-
-const mutate = (rows: readonly object[]) =>
-  app.database.pool.query(
-    `WITH m AS (SELECT * FROM jsonb_to_recordset($1::jsonb) AS m (id uuid, handler int, extended boolean, named boolean,
-       stop float, due float, opened float, word float)),
-     c AS (UPDATE cases c SET due_at = CASE WHEN c.waiting_for = 'staff' THEN $2::timestamptz + m.due * interval '1 day' END
-       FROM m WHERE c.id = m.id AND c.closed_at IS NULL)
-     UPDATE follow_ups u SET handled_by = left(u.community_code, m.handler),
-       opened_at = $2::timestamptz + (m.opened - 1) * interval '1 day',
-       rectify_due = $2::timestamptz + (m.opened - 0.5) * interval '1 day',
-       stop_at = greatest($2::timestamptz + m.stop * interval '1 day', $2::timestamptz + m.opened * interval '1 day'),
-       extended_at = CASE WHEN m.extended THEN $2::timestamptz - interval '1 day' END,
-       named_at = CASE WHEN m.named THEN $2::timestamptz - interval '1 day' END,
-       verdict_at = CASE WHEN u.verdict IS NOT NULL THEN $2::timestamptz + m.word * interval '1 day' END
-     FROM m WHERE m.id = u.case_id`,
-    [JSON.stringify(rows), app.clock.now()],
-  )
