@@ -51,6 +51,7 @@ const meets: readonly { after: string; comes: string; under?: string; leaving?: 
   { after: 'a programme', comes: 'lines', under: 'lines' },
   { after: 'cases', comes: 'a room' },
   { after: 'the right to rate', comes: 'a room' },
+  { after: 'the right to rate', comes: 'cases', under: 'lines' },
   ...['children', 'a room', 'a programme', 'a quota'].map((after) => ({
     after,
     comes: 'the tap',

@@ -72,7 +72,7 @@ export class LineModel {
 
   answer(m: Member, action: 'accept' | 'decline' | 'leave'): string {
     if (action === 'leave') {
-      if (m.state !== 'waiting') return 'action_not_open'
+      if (m.state !== 'waiting' || this.start <= this.now) return 'action_not_open'
       end(m, 'cancelled')
       this.settle()
       return 'cancelled'
