@@ -15,7 +15,7 @@ const kindOf = (letter: string): Kind => {
     ...visitKind,
     type,
     prefix: `B${letter.toUpperCase()}`,
-    facts: (read, ids) => read(visitRow, `facts of ${type}`, facts, [ids]),
+    facts: { row: visitRow, sql: facts },
     onLeave: {},
     moved: async () => {},
   } satisfies typeof visitKind

@@ -20,17 +20,17 @@ export const id = z.uuid()
 export const divisionCode = z.string().check(z.regex(/^(\d{2}|\d{4}|\d{6}|\d{9}|\d{12})$/))
 export const communityCode = z.string().check(z.regex(/^\d{12}$/))
 
-/** Half of a character that needs two: no text of anybody, and no database keeps it. */
-const halfCharacter = () => new RegExp('[\\ud800-\\udfff]', 'u')
+/** Half of a character that needs two, as a client that cuts a text sends it: no database keeps it as JSON. */
+const halfCharacters = () => new RegExp('[\\ud800-\\udfff]', 'gu')
 
-/** People's text: trimmed, not empty, without control characters (PostgreSQL refuses NUL). */
+/** People's text: trimmed, not empty, without control characters (PostgreSQL refuses NUL); half a character is marked. */
 export const text = (max: number) =>
   z.string().check(
+    z.overwrite((s) => s.replace(halfCharacters(), '\ufffd')),
     z.trim(),
     z.minLength(1),
     z.maxLength(max),
     z.refine((s: string) => !/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/.test(s), 'control_character'),
-    z.refine((s: string) => !halfCharacter().test(s), 'control_character'),
   )
 
 /** Longest name of a person, in characters as people count them; passports and minority names fit. */

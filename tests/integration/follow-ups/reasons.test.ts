@@ -38,9 +38,9 @@ async function ratable(many: number, state: 'completed' | 'refused', of?: string
       [id, `X-${id}`, here, who, state, '2026-11-21T02:00:00Z'],
     )
     await pool.query(
-      `INSERT INTO rating_rights (case_id, service, community_code, finished_at, invite_at, rate_until)
-       VALUES ($1, 'booking', $2, $3, $3, $4)`,
-      [id, here, '2026-11-21T02:00:00Z', '2026-12-21T02:00:00Z'],
+      `INSERT INTO rating_rights (case_id, service, community_code, finished_at, invite_at, rate_until, refused)
+       VALUES ($1, 'booking', $2, $3, $3, $4, $5)`,
+      [id, here, '2026-11-21T02:00:00Z', '2026-12-21T02:00:00Z', state === 'refused'],
     )
   }
 }
@@ -49,6 +49,10 @@ async function ratable(many: number, state: 'completed' | 'refused', of?: string
 async function rate(state: 'completed' | 'refused', reasons: string[]): Promise<Rated> {
   const rated = await rateBadly(app, await makePerson(app))
   await pool.query('UPDATE cases SET state = $2 WHERE id = $1', [rated.ratedId, state])
+  await pool.query('UPDATE rating_rights SET refused = $2 WHERE case_id = $1', [
+    rated.ratedId,
+    state === 'refused',
+  ])
   await pool.query('ALTER TABLE ratings DISABLE TRIGGER ratings_stand')
   await pool.query('UPDATE ratings SET reasons = $2 WHERE id = $1', [rated.ratingId, reasons])
   await pool.query('ALTER TABLE ratings ENABLE TRIGGER ratings_stand')

@@ -36,6 +36,7 @@ test('partial indexes and triggers are there, with their conditions', async () =
       "cases_finished: (finished_at IS NOT NULL)",
       "cases_follow_ups: ((type = 'follow_up'::text) AND (closed_at IS NULL))",
       "cases_follow_ups_ended: ((type = 'follow_up'::text) AND (closed_at IS NOT NULL))",
+      "cases_lapsing: ((closed_at IS NULL) AND (lapses_at IS NOT NULL))",
       "cases_open: (closed_at IS NULL)",
       "cases_starting: (closed_at IS NULL)",
       "child_freezes_due: (ended_at IS NULL)",

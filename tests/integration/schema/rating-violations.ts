@@ -65,8 +65,8 @@ export const ratingViolations: Record<string, string> = {
   rating_text_judgements_reason_known: judgement(`'supplement'`, `'refuse'`, `'x'`),
   rating_text_judgements_reason_whole: judgement(`'supplement'`, `'refuse'`, 'NULL'),
   rating_closings_first_day: `INSERT INTO rating_closings VALUES ('2026-11-02', now())`,
-  rating_published_service_known: `INSERT INTO rating_published
-    VALUES ('532301101001', 'x', '2026-10-01', 5, 0, 0, 5, 0, 0, 0, 0, 0)`,
+  rating_published_service_named: `INSERT INTO rating_published
+    VALUES ('532301101001', 'X 1', '2026-10-01', 5, 0, 0, 5, 0, 0, 0, 0, 0)`,
   rating_published_grows: `INSERT INTO rating_published
     VALUES ('532301101001', 'all', '2026-10-01', 5, 0, 0, -5, 0, 0, 0, 0, 0)`,
   rating_published_in_fives: `INSERT INTO rating_published

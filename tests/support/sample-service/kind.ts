@@ -50,13 +50,10 @@ export const visitKind: Kind<VisitFacts> = {
   rated: true,
   takesPlaceIn: ['agreed'],
   keepsFromLeaving: true,
-  facts: (read, ids) =>
-    read(
-      visitRow,
-      'visit-facts',
-      'SELECT case_id AS "caseId", purpose, warm FROM sample_visits WHERE case_id = ANY ($1::uuid[])',
-      [ids],
-    ),
+  facts: {
+    row: visitRow,
+    sql: 'SELECT case_id AS "caseId", purpose, warm FROM sample_visits WHERE case_id = ANY ($1::uuid[])',
+  },
   conditions: { warm: ({ warm }) => warm },
   summary: ({ purpose }) => ({ purpose }),
   detail: ({ purpose, warm }, _row, { words }) => ({ purpose, warm, words }),

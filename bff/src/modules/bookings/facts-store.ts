@@ -1,6 +1,6 @@
 /** What is kept of bookings beside their cases, read for a whole page at once. */
 import * as z from 'zod/mini'
-import type { Read } from '../../platform/read'
+import type { FactsQuery } from '../cases/kind'
 
 const factsRow = z.strictObject({
   caseId: z.string(),
@@ -10,7 +10,7 @@ const factsRow = z.strictObject({
   note: z.nullable(z.string()),
   quotaWeek: z.string(),
   /** When the cleaning after the use is over. */
-  freeAt: z.date(),
+  freeAt: z.string(),
   approval: z.enum(['automatic', 'staff']),
   bufferMinutes: z.int(),
   facilityId: z.string(),
@@ -22,15 +22,12 @@ const factsRow = z.strictObject({
 })
 export type BookingFacts = z.output<typeof factsRow>
 
-export const bookingFacts = (read: Read, ids: readonly string[]): Promise<BookingFacts[]> =>
-  read(
-    factsRow,
-    'booking-facts',
-    `SELECT b.case_id AS "caseId", b.room_id AS "roomId", b.purpose, b.attendees, b.note, b.quota_week::text AS "quotaWeek",
+export const bookingFacts = {
+  row: factsRow,
+  sql: `SELECT b.case_id AS "caseId", b.room_id AS "roomId", b.purpose, b.attendees, b.note, b.quota_week::text AS "quotaWeek",
        upper(b.occupied) AS "freeAt", r.approval, r.buffer_minutes AS "bufferMinutes", f.id AS "facilityId",
        f.name AS "facilityName", f.address, f.keeper_name_enc AS "keeperNameEnc", f.keeper_phone_enc AS "keeperPhoneEnc",
        b.alternative_room_id AS "alternativeRoomId"
      FROM bookings b JOIN rooms r ON r.id = b.room_id JOIN facilities f ON f.id = r.facility_id
      WHERE b.case_id = ANY ($1::uuid[])`,
-    [ids],
-  )
+} satisfies FactsQuery

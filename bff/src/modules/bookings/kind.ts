@@ -27,7 +27,7 @@ export const bookingKind: Kind<BookingFacts> = {
   conditions: {
     automatic: ({ approval }) => approval === 'automatic',
     by_staff: ({ approval }) => approval === 'staff',
-    after_cleaning: ({ freeAt }, _row, now) => now >= freeAt,
+    after_cleaning: ({ freeAt }, _row, now) => now >= new Date(freeAt),
   },
   summary: shown,
   detail: (facts, row, { words, cipher }: Reading) => ({

@@ -1,8 +1,9 @@
-/** Skeleton, then facts: each service is asked once for a page of cases, whatever their number. */
+/** Skeleton, then facts: the services are asked once for a page of cases, whatever their number. */
 import type { Deps } from '../../deps'
 import type { Tx } from '../../platform/db'
 import { type Read, readOf } from '../../platform/read'
-import type { Facts, Kind, Seen } from './kind'
+import { factsOf } from './facts-store'
+import type { Seen } from './kind'
 import type { CaseRow } from './row'
 
 export interface Hydrated<Row extends CaseRow> extends Seen {
@@ -22,20 +23,6 @@ export async function hydrate<Row extends CaseRow>(
     deps.metrics.unknownCase(row.type)
     return []
   })
-}
-
-async function factsOf(
-  kinds: ReadonlyMap<string, Kind>,
-  read: Read,
-  rows: readonly Pick<CaseRow, 'id' | 'type'>[],
-): Promise<Map<string, Facts>> {
-  const found = new Map<string, Facts>()
-  const asked = [...new Set(rows.map((row) => row.type))].map(async (type) => {
-    const ids = rows.filter((row) => row.type === type).map((row) => row.id)
-    for (const facts of (await kinds.get(type)?.facts(read, ids)) ?? []) found.set(facts.caseId, facts)
-  })
-  await Promise.all(asked)
-  return found
 }
 
 /** The same of one case that is locked. */

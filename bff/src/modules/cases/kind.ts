@@ -7,11 +7,21 @@ import type { Said } from '../../platform/document'
 import type { Ids } from '../../platform/ids'
 import type { Tx } from '../../platform/db'
 import type { Read } from '../../platform/read'
+import type { RowSchema } from '../../platform/rows'
 import type { CaseRow, Reader, Standing } from './row'
 
 /** What a service keeps of one case beside its row, as one query reads it for a page of cases. */
 export interface Facts {
   caseId: string
+}
+
+/**
+ * What it keeps of the cases in `$1` (uuid[]), a row each with its `"caseId"`. A case that it does not know is left out, as
+ * if it were not there. All services on a page are asked in one statement, so a row comes as JSON: an instant as its text.
+ */
+export interface FactsQuery {
+  row: RowSchema
+  sql: string
 }
 
 export interface Kind<F extends Facts = Facts> extends CaseDeclaration {
@@ -29,8 +39,7 @@ export interface Kind<F extends Facts = Facts> extends CaseDeclaration {
   lapsesItself?: true
   /** An open one keeps its person from leaving until it is over. */
   keepsFromLeaving: boolean
-  /** Of any number of cases, in one query. A case that it does not know is left out, as if it were not there. */
-  facts(read: Read, ids: readonly string[]): Promise<F[]>
+  facts: FactsQuery
   /** The conditions of its own that its table names. */
   conditions?: Readonly<Record<string, Condition<F>>>
   /** The contract's `facts` of a list: nothing tagged, ever. */

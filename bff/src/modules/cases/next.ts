@@ -18,34 +18,49 @@ const most = 50
 export async function nextCase(deps: Deps, accountId: string): Promise<CaseSummary | null> {
   const now = deps.clock.now()
   const rows = await openCasesOf(deps.db, accountId, [...deps.kinds.keys()], now, most)
-  const cases = await hydrate(deps, deps.db.statement, rows)
-  const at = await nextInstants(deps, cases, now)
-  const inOrder = cases
+  const open = rows.flatMap((row): Open[] => {
+    const kind = deps.kinds.get(row.type)
+    return kind ? [{ row, kind }] : []
+  })
+  const at = await nextInstants(deps, open, now)
+  const inOrder = open
     .filter((one) => isUseful(one, now))
     .map((one) => ({ one, rank: rankOf(one), at: at(one) }))
     .sort((a, b) => a.rank - b.rank || a.at - b.at || (a.one.row.id < b.one.row.id ? -1 : 1))
-  const [first] = inOrder
+  const first = await firstKnown(
+    deps,
+    inOrder.map(({ one }) => one.row),
+  )
   if (!first) return null
-  const next = summaryOf(first.one, await directory(deps), now, true)
-  return first.one.kind.next ? ({ ...next, startsAt: new Date(first.at).toISOString() } as CaseSummary) : next
+  const next = summaryOf(first, await directory(deps), now, true)
+  return first.kind.next ? ({ ...next, startsAt: new Date(at(first)).toISOString() } as CaseSummary) : next
+}
+
+/** A case with its service, of which nothing is asked yet. */
+type Open = Pick<Hydrated<CaseRow>, 'row' | 'kind'>
+
+/** The first of which its service knows something, asked a few at a time: mostly it is the first. */
+async function firstKnown(deps: Deps, rows: readonly CaseRow[]): Promise<Hydrated<CaseRow> | undefined> {
+  const few = 3
+  for (let n = 0; n < rows.length; n += few) {
+    const [first] = await hydrate(deps, deps.db.statement, rows.slice(n, n + few))
+    if (first) return first
+  }
+  return undefined
 }
 
 /** What has no day comes next only where it waits for its person. */
-const isUseful = ({ row: { endsAt, waitingFor }, kind }: Hydrated<CaseRow>, now: Date): boolean =>
+const isUseful = ({ row: { endsAt, waitingFor }, kind }: Open, now: Date): boolean =>
   kind.dayless ? waitingFor === 'party' : endsAt === null || endsAt > now
 
-const answers = ({ row }: Hydrated<CaseRow>): boolean => row.waitingFor === 'party' && row.lapsesAt !== null
+const answers = ({ row }: Open): boolean => row.waitingFor === 'party' && row.lapsesAt !== null
 
-function rankOf(one: Hydrated<CaseRow>): number {
+function rankOf(one: Open): number {
   if (answers(one)) return 0
   return one.kind.queuesIn?.includes(one.row.state) ? 2 : 1
 }
 
-async function nextInstants(
-  deps: Deps,
-  cases: readonly Hydrated<CaseRow>[],
-  now: Date,
-): Promise<(one: Hydrated<CaseRow>) => number> {
+async function nextInstants(deps: Deps, cases: readonly Open[], now: Date): Promise<(one: Open) => number> {
   const tomorrow = startOfDay(addDays(dayOf(now), 1)).getTime()
   const known = new Map<string, number>()
   for (const kind of new Set(cases.map((one) => one.kind))) {

@@ -1,6 +1,6 @@
 /** What of a follow-up its case is judged and shown by. */
 import * as z from 'zod/mini'
-import type { Read } from '../../platform/read'
+import type { FactsQuery } from '../cases/kind'
 import type { FollowUpRow } from './store'
 
 const factsRow = z.strictObject({
@@ -12,22 +12,19 @@ const factsRow = z.strictObject({
   extended: z.boolean(),
   supplemented: z.boolean(),
   reviewing: z.nullable(z.enum(['appeal', 'verdict'])),
-  stopAt: z.date(),
-  escalatedDue: z.nullable(z.date()),
+  stopAt: z.string(),
+  escalatedDue: z.nullable(z.string()),
 })
 export type FollowUpFacts = z.output<typeof factsRow>
 
-export const followUpFacts = (read: Read, ids: readonly string[]): Promise<FollowUpFacts[]> =>
-  read(
-    factsRow,
-    'follow-up-facts',
-    `SELECT u.case_id AS "caseId", x.case_id AS "ratedId", x.grade, u.named_at IS NOT NULL AS named,
+export const followUpFacts = {
+  row: factsRow,
+  sql: `SELECT u.case_id AS "caseId", x.case_id AS "ratedId", x.grade, u.named_at IS NOT NULL AS named,
        u.appealed_at IS NOT NULL AS appealed, u.extended_at IS NOT NULL AS extended,
        x.supplement_at IS NOT NULL AS supplemented, u.reviewing, u.stop_at AS "stopAt",
        u.escalated_due AS "escalatedDue"
      FROM follow_ups u JOIN ratings x ON x.id = u.rating_id WHERE u.case_id = ANY ($1::uuid[])`,
-    [ids],
-  )
+} satisfies FactsQuery
 
 /** The same of a follow-up that was read where it is handled. */
 export const factsOf = (row: FollowUpRow): FollowUpFacts => ({
@@ -39,6 +36,6 @@ export const factsOf = (row: FollowUpRow): FollowUpFacts => ({
   extended: row.extendedAt !== null,
   supplemented: row.supplementAt !== null,
   reviewing: row.reviewing,
-  stopAt: row.stopAt,
-  escalatedDue: row.escalatedDue,
+  stopAt: row.stopAt.toISOString(),
+  escalatedDue: row.escalatedDue?.toISOString() ?? null,
 })

@@ -20,9 +20,12 @@ export const followUpKind: Kind<FollowUpFacts> = {
     not_extended: ({ extended }) => !extended,
     not_named: ({ named }) => !named,
     not_supplemented: ({ supplemented }) => !supplemented,
-    before_stop: ({ stopAt }, _row, now) => now < stopAt,
+    before_stop: ({ stopAt }, _row, now) => now < new Date(stopAt),
     late: ({ escalatedDue }, { waitingFor, dueAt }, now) =>
-      waitingFor === 'staff' && dueAt !== null && dueAt < now && escalatedDue?.getTime() !== dueAt.getTime(),
+      waitingFor === 'staff' &&
+      dueAt !== null &&
+      dueAt < now &&
+      (escalatedDue === null || Date.parse(escalatedDue) !== dueAt.getTime()),
   },
   summary: shown,
   detail: shown,

@@ -1,6 +1,7 @@
 /** What is kept of enrolments beside their cases, read for a whole page at once. */
 import * as z from 'zod/mini'
 import type { Read } from '../../platform/read'
+import type { FactsQuery } from '../cases/kind'
 
 const factsRow = z.strictObject({
   caseId: z.string(),
@@ -13,15 +14,12 @@ const factsRow = z.strictObject({
 })
 export type EnrolmentFacts = z.output<typeof factsRow>
 
-export const enrolmentFacts = (read: Read, ids: readonly string[]): Promise<EnrolmentFacts[]> =>
-  read(
-    factsRow,
-    'enrolment-facts',
-    `SELECT e.case_id AS "caseId", e.programme_id AS "programmeId", e.child_id AS "childId", p.place AS address,
+export const enrolmentFacts = {
+  row: factsRow,
+  sql: `SELECT e.case_id AS "caseId", e.programme_id AS "programmeId", e.child_id AS "childId", p.place AS address,
        p.starts_on::text AS "startsOn", p.ends_on::text AS "endsOn", e.draw_number AS "drawNumber"
      FROM enrolments e JOIN programmes p ON p.id = e.programme_id WHERE e.case_id = ANY ($1::uuid[])`,
-    [ids],
-  )
+} satisfies FactsQuery
 
 /** When the child is next expected: a session that is under way counts until the child was fetched. */
 export const nextSessions = (
