@@ -126,10 +126,14 @@ describe('without a time', () => {
     expect(seen.sort()).toEqual(ids.sort())
   })
 
-  test('with a start and no end it stands in the list of its day', async () => {
+  test('with a start and no end it stands in the list of its day; what ended at midnight does not', async () => {
     const id = await askForVisit(app, party, { span: [at('2026-11-23', 15), null] })
     await decideVisit(app, staff, id, 'agree')
-    expect((await desk({ show: 'today' })).cases.map((one) => one.id)).toContain(id)
+    const span = [at('2026-11-22', 22), at('2026-11-23', 0)] as const
+    const over = await askForVisit(app, party, { span })
+    await pool.query(`UPDATE cases SET state = 'agreed', waiting_for = 'nobody' WHERE id = $1`, [over])
+    const shown = (await desk({ show: 'today' })).cases.map((one) => one.id)
+    expect([shown.includes(id), shown.includes(over)]).toEqual([true, false])
   })
 })
 

@@ -29,9 +29,9 @@ const open = 'c.closed_at IS NULL'
 const waiting = `${open} AND c.waiting_for = 'staff'`
 /** What is used before its answer is due comes before that: it is of no use later. What has neither, since when it is. */
 const urgent = 'coalesce(least(c.due_at, c.starts_at), c.created_at)'
-/** Nothing that stands in a day's list lasts longer than a day. */
+/** Nothing that stands in a day's list lasts longer than a day; what ended at midnight was yesterday's. */
 const today = `${open} AND c.starts_at > $3::timestamptz - interval '1 day' AND c.starts_at < $4::timestamptz
-  AND coalesce(c.ends_at, c.starts_at) >= $3 AND c.type || '/' || c.state = ANY ($6::text[])`
+  AND coalesce(c.ends_at > $3, c.starts_at >= $3) AND c.type || '/' || c.state = ANY ($6::text[])`
 
 const kinds: Record<DeskKind, { where: string; sort: string; down?: true }> = {
   waiting: { where: waiting, sort: urgent },
