@@ -42,11 +42,7 @@ export function createFieldCipher(ring: KeyRing): FieldCipher {
   const [lookupKey, ...olderKeys] = lookupRingOf(ring)
   return {
     encrypt(column, row, plain) {
-      const iv = randomBytes(ivBytes)
-      const cipher = createCipheriv('aes-256-gcm', currentKey, iv, { authTagLength: tagBytes })
-      cipher.setAAD(placeOf(column, row))
-      const sealed = Buffer.concat([cipher.update(plain, 'utf8'), cipher.final(), cipher.getAuthTag()])
-      return `v2.${currentId}.${iv.toString('base64url')}.${sealed.toString('base64url')}`
+      return `v2.${currentId}.${sealBound(currentKey, placeOf(column, row), plain)}`
     },
     decrypt(column, row, value) {
       const [version = '', keyId = '', iv = '', sealed = '', ...rest] = value.split('.')
@@ -80,6 +76,22 @@ function lookupRingOf({ lookupKeys, lookupId }: KeyRing): [Buffer, ...Buffer[]] 
 function placeOf(column: SealedColumn, row: string): Buffer {
   if (!uuid.test(row)) throw new Error(`no row of ${column} to seal for`)
   return Buffer.from(`linli\0${column}\0${row.toLowerCase()}`)
+}
+
+/** @param bound what it is bound to: the same bytes open it @returns `<iv>.<ciphertext+tag>`, base64url */
+export function sealBound(key: Buffer, bound: Buffer, plain: string): string {
+  const iv = randomBytes(ivBytes)
+  const cipher = createCipheriv('aes-256-gcm', key, iv, { authTagLength: tagBytes })
+  cipher.setAAD(bound)
+  const sealed = Buffer.concat([cipher.update(plain, 'utf8'), cipher.final(), cipher.getAuthTag()])
+  return `${iv.toString('base64url')}.${sealed.toString('base64url')}`
+}
+
+/** @throws Error when it was changed, sealed by another key, or bound to something else */
+export function openBound(key: Buffer, bound: Buffer, value: string): string {
+  const [iv = '', sealed = '', ...rest] = value.split('.')
+  if (rest.length > 0) throw new Error('sealed in an unknown way')
+  return opened(key, Buffer.from(iv, 'base64url'), Buffer.from(sealed, 'base64url'), bound)
 }
 
 /** A tag of 16 bytes and no shorter one: of four bytes, every four-billionth guess is right. */
