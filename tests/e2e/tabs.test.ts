@@ -1,6 +1,7 @@
 /** Several tabs of one browser are one person: they renew together, and what one does the others do. */
 import type { BrowserContext, Page } from 'playwright-core'
 import { expect, test } from 'vitest'
+import * as z from 'zod/mini'
 import { createTokens } from '../../bff/src/platform/tokens'
 import { testKeys } from '../support/keys'
 import { shown, signInAs, site } from '../support/site'
@@ -9,32 +10,40 @@ const { pool, visit } = await site()
 const tabCount = 4
 const tries = 3
 
-interface Kept {
-  tokens: { accessToken: string; refreshToken: string }
+/** A page of the app's origin in which none of it runs: it reads and writes what is stored, and asks the service nothing. */
+const still = '/still'
+
+const stored = (page: Page) => page.evaluate(() => localStorage.getItem('linli.session') ?? '')
+
+/** What one page has stored reaches the others a moment later, as each may be in a process of its own. */
+const allHaveStored = (pages: readonly Page[], text: string) =>
+  Promise.all(
+    pages.map((page) => page.waitForFunction((t) => localStorage.getItem('linli.session') === t, text)),
+  )
+
+/** Waits until pages that have stored something beside each other have settled on what is stored. */
+async function settled(pages: readonly Page[]): Promise<void> {
+  while (new Set(await Promise.all(pages.map(stored))).size > 1);
 }
 
-const kept = (page: Page) =>
-  page.evaluate(() => {
-    const text = localStorage.getItem('linli.session')
-    const data = text === null ? null : (JSON.parse(text) as { data?: string } | string)
-    return data === null ? null : (JSON.parse(typeof data === 'string' ? data : (data.data ?? '')) as Kept)
-  })
+/** The storage of Taro puts what the app stores into an envelope. */
+const inEnvelope = z.looseObject({ data: z.string() })
+const kept = z.looseObject({ tokens: z.looseObject({ accessToken: z.string() }) })
 
-/** Makes the stored access token one of twenty minutes ago, as after a pause. */
-async function letExpire(page: Page): Promise<string> {
-  const was = (await kept(page))?.tokens.accessToken ?? ''
-  const claims = Buffer.from(was.split('.')[1] ?? '', 'base64url').toString()
+/** Makes the stored access token one of twenty minutes ago, as after a pause. @returns what is stored then, and whose */
+async function letExpire(page: Page): Promise<{ text: string; sid: string }> {
+  const envelope = inEnvelope.parse(JSON.parse(await stored(page)))
+  const session = kept.parse(JSON.parse(envelope.data))
+  const claims = Buffer.from(session.tokens.accessToken.split('.')[1] ?? '', 'base64url').toString()
   const { sub, sid } = JSON.parse(claims) as { sub: string; sid: string }
   const past = { now: () => new Date(Date.now() - 20 * 60_000) }
-  const old = createTokens(Buffer.from(testKeys.LINLI_TOKEN_KEY, 'base64'), past).access(sub, sid).token
-  await page.evaluate(
-    ([from, to]) => {
-      const text = localStorage.getItem('linli.session') ?? ''
-      localStorage.setItem('linli.session', text.replaceAll(from, to))
-    },
-    [was, old] as const,
-  )
-  return sid
+  session.tokens.accessToken = createTokens(Buffer.from(testKeys.LINLI_TOKEN_KEY, 'base64'), past).access(
+    sub,
+    sid,
+  ).token
+  const text = JSON.stringify({ ...envelope, data: JSON.stringify(session) })
+  await page.evaluate((t) => localStorage.setItem('linli.session', t), text)
+  return { text, sid }
 }
 
 /** Without Web Locks every tab sends its own renewal; they are let through together, so that they race. */
@@ -59,9 +68,14 @@ async function tabsStayIn(locks: boolean): Promise<void> {
   await signInAs(page, '李秀英')
   const context = page.context()
   if (!locks) await renewTogether(context)
+  await context.route(`**${still}`, (route) => route.fulfill({ contentType: 'text/html', body: '' }))
+  // From here on the tabs alone are the app.
+  await page.goto(still)
   for (let n = 0; n < tries; n++) {
-    const sid = await letExpire(page)
     const tabs = await Promise.all(Array.from({ length: tabCount }, () => context.newPage()))
+    await Promise.all(tabs.map((tab) => tab.goto(still)))
+    const { text, sid } = await letExpire(page)
+    await allHaveStored(tabs, text)
     await Promise.all(tabs.map((tab) => tab.goto('/cases')))
     for (const tab of tabs) {
       await shown(tab, /已确认|等待社区确认/).waitFor()
@@ -72,6 +86,7 @@ async function tabsStayIn(locks: boolean): Promise<void> {
       [sid],
     )
     expect(rows).toEqual([{ revoked: false, generation: n + 1 }])
+    await settled([page, ...tabs])
     await Promise.all(tabs.map((tab) => tab.close()))
   }
   expect(complaints).toEqual([])
