@@ -1,6 +1,7 @@
 /** What a carer does on the pages of the care day, in a real browser. */
 import type pg from 'pg'
 import type { Page } from 'playwright-core'
+import { expect } from 'vitest'
 import { shown, signInAs, type Visit } from './site'
 
 /** A day's session of the running programmes that is going on now, whatever the hour of this test. */
@@ -39,6 +40,37 @@ export async function marksKept(db: pg.Pool, kind = 'present'): Promise<number> 
     [kind],
   )
   return rows[0]?.n ?? 0
+}
+
+/**
+ * Takes the network away from a page, until what is returned is called. A busy browser forgets for a moment between two
+ * pages that it is offline, so nothing gets through to the service either.
+ */
+export async function noNetwork(page: Page): Promise<() => Promise<void>> {
+  const context = page.context()
+  await context.route('**/v1/**', (route) => route.abort('internetdisconnected'))
+  await context.setOffline(true)
+  return async () => {
+    await context.unroute('**/v1/**')
+    await context.setOffline(false)
+  }
+}
+
+/** The mark that waited on a carer's list is with the service, and a page that looks again for what waits adds nothing. */
+export async function isSentOnce(page: Page, db: pg.Pool, before: number): Promise<void> {
+  await expect.poll(() => marksKept(db), { timeout: 30_000 }).toBe(before + 1)
+  await page
+    .getByText(/已记下/)
+    .filter({ visible: true })
+    .first()
+    .waitFor({ state: 'detached' })
+  // The list is asked for when nothing is on its way any more.
+  await Promise.all([
+    page.waitForResponse((answer) => answer.ok() && new URL(answer.url()).pathname === '/v1/care/today'),
+    page.reload(),
+  ])
+  await shown(page, /^在场 \d/).waitFor()
+  expect(await marksKept(db)).toBe(before + 1)
 }
 
 export async function typePin(page: Page, pin: string): Promise<void> {
