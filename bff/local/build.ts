@@ -32,7 +32,7 @@ export async function bundleServer(): Promise<void> {
   const entry = (name: string) => join(root, `bff/src/${name}.ts`)
   await step('Building the server', () =>
     build({
-      entryPoints: [entry('main'), entry('worker'), entry('keys')],
+      entryPoints: [entry('main'), entry('worker'), entry('keys'), entry('make-safe')],
       outdir: join(root, 'bff/dist'),
       bundle: true,
       platform: 'node',

@@ -21,7 +21,7 @@ async function demandPort(port: number): Promise<void> {
   throw new Error(`Port ${port} is taken by another program. Choose another one: PORT=${port + 1} npm start`)
 }
 
-function childEnv(port: number, servers: Servers, keys: Keys): NodeJS.ProcessEnv {
+function childEnv(port: number, servers: Servers, keys: Keys, folder: string): NodeJS.ProcessEnv {
   return {
     ...process.env,
     ...keys,
@@ -33,6 +33,7 @@ function childEnv(port: number, servers: Servers, keys: Keys): NodeJS.ProcessEnv
     LINLI_DEMO: '1',
     LINLI_PUBLIC_URL: process.env.LINLI_PUBLIC_URL || outsideAddress(port),
     LINLI_WEB: join(root, 'miniapp/dist/h5'),
+    ...(!process.env.LINLI_S3_BUCKET && { LINLI_FILES: process.env.LINLI_FILES || join(folder, 'files') }),
   }
 }
 
@@ -70,7 +71,7 @@ export async function serve({ watch = false } = {}): Promise<() => Promise<void>
     undo.push(() => servers.stop())
     await prepare(servers, keys, watch)
     stopSignal.throwIfAborted()
-    const env = childEnv(port, servers, keys)
+    const env = childEnv(port, servers, keys, folder)
     const log = (name: string) => (watch ? {} : { log: join(logs, `${name}.log`) })
     const worker = startChild({ entry: 'worker', env, sources: watch, ...log('worker') })
     const web = startChild({ entry: 'main', env, sources: watch, ...log('main') })

@@ -4,6 +4,7 @@ import * as care from './modules/care/account-store'
 import * as cases from './modules/cases/account-store'
 import * as children from './modules/children/account-store'
 import * as feedback from './modules/feedback/account-store'
+import * as files from './modules/files/account-store'
 import * as identity from './modules/identity/account-store'
 import * as line from './modules/line/account-store'
 import * as notices from './modules/notices/account-store'
@@ -21,6 +22,7 @@ const joining = [
   cases,
   children,
   feedback,
+  files,
   line,
   notices,
   programmes,
@@ -45,6 +47,7 @@ export const deletedOnLeave: LeaveStatements = {
   ...notices.onLeave,
   ...identity.onLeave,
   ...care.onLeave,
+  ...files.onLeave,
   ...idempotencyOnLeave,
   booking_quotas: bookings.quotasOnLeave,
   ...children.onLeave,

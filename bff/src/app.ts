@@ -21,6 +21,7 @@ import { mountCases } from './modules/cases/routes'
 import { mountChildren } from './modules/children/routes'
 import { mountDivisions } from './modules/divisions/routes'
 import { mountFeedback } from './modules/feedback/routes'
+import { mountFiles } from './modules/files/routes'
 import { mountFigures } from './modules/figures/routes'
 import { mountFollowUps } from './modules/follow-ups/routes'
 import { mountHome } from './modules/home/routes'
@@ -52,6 +53,7 @@ const features = [
   mountRatings,
   mountFigures,
   mountFeedback,
+  mountFiles,
 ]
 
 /** The whole chain in order: log, headers, errors, turns, the web app, health and docs, then the interface under `/v1`. */

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { type FilesAt, filesAt, fileVariables } from './files-at'
 import { readKeys } from './keys/read'
 
 /** 32 bytes, so exactly 43 characters of base64 and one of padding. */
@@ -40,6 +41,7 @@ const environment = z.object({
   LINLI_OPERATOR_CONTACT: z.optional(z.string()),
   LINLI_REGISTRATION: z.optional(z.string()),
   LINLI_LOG: z._default(z.enum(['debug', 'info', 'warn', 'error', 'silent']), 'info'),
+  ...fileVariables,
   LINLI_POOL: z._default(z.string().check(z.regex(/^[1-9]\d{0,2}$/)), '16'),
   LINLI_TRUST_PROXY: z._default(z.enum(['0', '1']), '0'),
   LINLI_RATE_SCALE: z._default(
@@ -88,6 +90,10 @@ export interface Config {
   texts: string | undefined
   operator: Operator
   logLevel: string
+  /** Where pictures lie that people hand in; without one, none are taken. */
+  files: FilesAt | undefined
+  /** ClamAV: `host:port`, or the path of its socket. */
+  clamAv: string | undefined
   poolSize: number
   trustProxy: boolean
   /** Multiplies every rate limit: many test clients share one address. */
@@ -127,6 +133,8 @@ export function readConfig(source: NodeJS.ProcessEnv = process.env): Config {
       registration: env.LINLI_REGISTRATION,
     },
     logLevel: env.LINLI_LOG,
+    files: filesAt(env),
+    clamAv: env.LINLI_CLAMAV,
     poolSize: Number(env.LINLI_POOL),
     trustProxy: env.LINLI_TRUST_PROXY === '1',
     rateScale: Number(env.LINLI_RATE_SCALE),
@@ -153,6 +161,8 @@ function mustGoTogether(env: z.output<typeof environment>): void {
     throw new Error(
       'LINLI_OPERATOR and LINLI_OPERATOR_CONTACT are needed with NODE_ENV=production: the privacy policy says who answers',
     )
+  if (env.NODE_ENV === 'production' && !filesAt(env))
+    throw new Error('LINLI_FILES or LINLI_S3_… is needed with NODE_ENV=production: pictures lie there')
 }
 
 function metricsOf(env: { LINLI_METRICS_HOST: string; LINLI_METRICS_PORT: string }): Config['metrics'] {

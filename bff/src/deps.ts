@@ -6,6 +6,7 @@ import { type Cache, createCache } from './platform/cache'
 import { type Clock, systemClock } from './platform/clock'
 import type { FieldCipher } from './platform/crypto'
 import { type Db, openDb } from './platform/db'
+import { createFileTools, type FileTools } from './file-tools'
 import { type Ids, randomIds } from './platform/ids'
 import { createLog, type Log } from './platform/log'
 import { createMetrics, type Metrics } from './platform/metrics'
@@ -41,6 +42,7 @@ export interface Deps {
   sms: Sms | undefined
   wechat: Wechat | undefined
   textCheck: TextCheck
+  files: FileTools
   close(): Promise<void>
 }
 
@@ -55,7 +57,9 @@ const firstOf = (ring: ReadonlyMap<string, Buffer>): string => ring.keys().next(
 export function buildDeps(
   config: Config,
   kinds: readonly Kind[],
-  given: Partial<Pick<Deps, 'clock' | 'ids' | 'sms' | 'log' | 'textCheck'>> & { lookupId?: string } = {},
+  given: Partial<Pick<Deps, 'clock' | 'ids' | 'sms' | 'log' | 'textCheck' | 'files'>> & {
+    lookupId?: string
+  } = {},
 ): Deps {
   const clock = given.clock ?? systemClock
   const log = given.log ?? createLog(config.logLevel, 'bff')
@@ -81,6 +85,7 @@ export function buildDeps(
     sms: given.sms,
     wechat: config.wechat && createWechat(config.wechat),
     textCheck: given.textCheck ?? textCheckOf(config, clock),
+    files: given.files ?? createFileTools(config, clock),
     async close() {
       await redis.close()
       await db.close()

@@ -15,6 +15,7 @@ import { forgetPairingCodes, watchChildren } from './modules/care/jobs'
 import { escalateFollowUps } from './modules/follow-ups/jobs'
 import { finishLeaving } from './modules/leaving/leave'
 import { settleLine, settleLines } from './modules/line/jobs'
+import { forgetFiles, forgetQuotas, removeObjects, removeOrphans } from './modules/files/jobs'
 import { closeRatingMonths } from './modules/figures/jobs'
 import { deliverNotice, deliverOverdue } from './modules/notices/jobs'
 import { checkOverdueTexts, checkRatingText, forgetRatings, inviteToRate } from './modules/ratings/jobs'
@@ -28,6 +29,7 @@ const ratingPayload = z.object({ ratingId: z.uuid() })
 const linePayload = z.object({ lineId: z.uuid() })
 const changePayload = z.object({ changeId: z.uuid() })
 const joinedPayload = z.object({ accountId: z.uuid() })
+const objectsPayload = z.object({ objectIds: z.array(z.uuid()) })
 const surveyPayload = z.object({ surveyId: z.uuid() })
 
 /** Starts the jobs of every module on this database; `stop()` lets running ones finish. */
@@ -82,6 +84,9 @@ const tasksOf = (deps: Deps): TaskList => ({
   finish_freezes: () => all(() => finishFreezes(deps, childPorts)),
   finish_leaving: () => all(() => finishLeaving(deps, leavePorts)),
   watch_children: () => all(() => watchChildren(deps)),
+  remove_objects: (payload) => removeObjects(deps, objectsPayload.parse(payload).objectIds),
+  forget_files: () => all(() => forgetFiles(deps)),
+  remove_orphans: async () => void (await removeOrphans(deps)),
   invite_to_rate: () => all(() => inviteToRate(deps)),
   check_rating_text: async (payload) =>
     void (await checkRatingText(deps, ratingPayload.parse(payload).ratingId)),
@@ -119,6 +124,8 @@ const crontab: CronItem[] = [
   { task: 'invite_to_rate', match: '*/10 * * * *' },
   { task: 'check_overdue_texts', match: '*/10 * * * *' },
   { task: 'close_rating_months', match: '5 * * * *' },
+  { task: 'forget_files', match: '*/10 * * * *' },
+  { task: 'remove_orphans', match: '41 18 * * *' },
   // The clock of cron is UTC: this is 03:17 in Shanghai.
   { task: 'forget_old', match: '17 19 * * *' },
 ]
@@ -144,6 +151,7 @@ export async function forgetOld(deps: Deps): Promise<number> {
     (await forgetBudgets(db, { budgets: before(2), devices: before(400) })) +
     (await forgetOldNumbers(db, before(30))) +
     (await forgetPairingCodes(db, before(1))) +
+    (await forgetQuotas(deps)) +
     (await forgetChildren(deps)) +
     (await forgetRatings(deps))
   )

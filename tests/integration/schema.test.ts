@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { rolledBack, testDatabase, type Trial } from '../support/database'
 import { accountTables, accountViolations } from './schema/account-violations'
 import { careRows, careViolations } from './schema/care-violations'
+import { fileRows, fileViolations } from './schema/file-violations'
 import { followUpRows, followUpViolations } from './schema/follow-up-violations'
 import { ratingRows, ratingViolations } from './schema/rating-violations'
 import { carriers, rows, violations as floor } from './schema/violations'
@@ -13,9 +14,10 @@ const violations = {
   ...ratingViolations,
   ...followUpViolations,
   ...accountViolations,
+  ...fileViolations,
 }
 
-beforeAll(() => pool.query(`${rows}${careRows}${ratingRows}${followUpRows}${accountTables}`))
+beforeAll(() => pool.query(`${rows}${careRows}${ratingRows}${followUpRows}${accountTables}${fileRows}`))
 
 const tried = (work: Trial): Promise<void> => rolledBack(pool, work)
 

@@ -1,9 +1,14 @@
+import { mkdtempSync, rmSync } from 'node:fs'
 import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import pg from 'pg'
 import { afterAll } from 'vitest'
 import { buildApp } from '../../bff/src/app'
 import { readConfig } from '../../bff/src/config'
 import { buildDeps, type Deps } from '../../bff/src/deps'
+import { createFileTools } from '../../bff/src/file-tools'
 import { kinds } from '../../bff/src/kinds'
 import type { Kind } from '../../bff/src/modules/cases/kind'
 import { serve } from '../../bff/src/http/serve'
@@ -72,11 +77,9 @@ export async function buildTestApp(
   const clock = testClock()
   const lines: string[] = []
   const log = createLog('debug', 'test', { write: (line: string) => void lines.push(line) })
-  const deps = buildDeps(configFor(asService(given.url), redisUrl, env), [...kinds, ...services], {
-    clock,
-    log,
-    ...ports,
-  })
+  const config = configFor(asService(given.url), redisUrl, env)
+  const files = createFileTools(config, clock, makeSafeProgram)
+  const deps = buildDeps(config, [...kinds, ...services], { clock, log, files, ...ports })
   const answer = buildApp(deps).callback()
   const server = serve((request, response) => void answer(request, response))
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', () => resolve()))
@@ -100,6 +103,19 @@ export async function buildTestApp(
   }
 }
 
+/** Bundled by the set-up of the whole run; the sources would begin anew for every picture, slowly. */
+const makeSafeProgram = fileURLToPath(new URL('../../bff/dist/make-safe.js', import.meta.url))
+
+let folder: string | undefined
+/** Where the pictures of this file's tests lie. */
+const filesFolder = (): string => {
+  folder ??= mkdtempSync(join(tmpdir(), 'linli-test-files-'))
+  return folder
+}
+afterAll(() => {
+  if (folder) rmSync(folder, { recursive: true, force: true })
+})
+
 const configFor = (databaseUrl: string, redisUrl: string, env: NodeJS.ProcessEnv) =>
   readConfig({
     ...testKeys,
@@ -109,6 +125,7 @@ const configFor = (databaseUrl: string, redisUrl: string, env: NodeJS.ProcessEnv
     LINLI_RATE_SCALE: '100000',
     LINLI_CHECK_REPLIES: '1',
     LINLI_DEMO: '1',
+    ...(!env.LINLI_S3_BUCKET && { LINLI_FILES: filesFolder() }),
     ...env,
   })
 

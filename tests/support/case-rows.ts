@@ -9,7 +9,7 @@ export async function makeCaseRow(app: TestApp, { accountId }: Person): Promise<
   const id = randomUUID()
   await app.database.pool.query(
     `INSERT INTO cases (id, number, type, community_code, subject_id, actor_id, actor_role, state, waiting_for, created_at)
-     VALUES ($1, $2, 'sample', $3, $4, $4, 'self', 'open', 'staff', $5)`,
+     VALUES ($1, $2, 'x_paper', $3, $4, $4, 'self', 'open', 'staff', $5)`,
     [id, `XX-${String(++made)}`, here, accountId, app.clock.now()],
   )
   return id

@@ -6,6 +6,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { TestProject } from 'vitest/node'
+import { bundleServer } from '../../bff/local/build'
 import { startPostgres, type LocalServer } from '../../bff/local/postgres'
 import { startRedis } from '../../bff/local/redis'
 import { dropTemplates, makeTemplates, type Templates } from './templates'
@@ -28,6 +29,7 @@ export default async function setup(project: TestProject) {
   const postgres = DATABASE_URL ? given(DATABASE_URL) : await startPostgres(folder, { durable: false })
   const redis = REDIS_URL ? given(REDIS_URL) : await startRedis(folder)
   const templates = await makeTemplates(postgres.url)
+  if (names.has('integration') || names.has('e2e')) await bundleServer()
   if (names.has('e2e')) await findChromium()
   project.provide('templates', templates)
   project.provide('redisUrl', redis.url)

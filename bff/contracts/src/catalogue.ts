@@ -11,6 +11,7 @@ import * as confirmation from './confirmation'
 import * as divisions from './divisions'
 import * as enrolments from './enrolments'
 import * as figures from './figures'
+import * as files from './files'
 import * as followUps from './follow-ups'
 import * as guardianDesk from './guardian-desk'
 import * as guardians from './guardians'
@@ -53,6 +54,11 @@ export const catalogue = {
   listProposedNumbers: accounts.listProposedNumbers,
   decideNumber: accounts.decideNumber,
   ...aboutCatalogue,
+  uploadFile: files.uploadFile,
+  listFiles: files.listFiles,
+  removeFile: files.removeFile,
+  giveFileLink: files.giveFileLink,
+  readFileLink: files.readFileLink,
   listAccessRecords: identity.listAccessRecords,
   getLeaving: leaving.getLeaving,
   leave: leaving.leave,

@@ -17,7 +17,11 @@ export interface Endpoint {
   params?: Schema
   query?: Schema
   body?: Schema
+  /** `file`: no JSON comes but a form (`multipart/form-data`) of one part, the file. */
+  takes: 'json' | 'file'
   reply: Schema
+  /** `picture`: no JSON is given but a JPEG. */
+  gives: 'json' | 'picture'
   status: 200 | 201 | 204
   /** The refusals this endpoint adds to the ones every endpoint may give (see `commonProblems`). */
   problems: readonly ProblemCode[]
@@ -38,6 +42,8 @@ export interface Endpoint {
 
 const defaults = {
   status: 200,
+  takes: 'json',
+  gives: 'json',
   problems: [],
   repeatable: 'none',
   byDevice: false,

@@ -1,3 +1,5 @@
+import { fileProblems } from './problems-files'
+
 /**
  * The catalogue of refusals: stable code → HTTP status and one plain sentence that says what to do next
  * (docs/product.md › Rule 3). Codes are for programs and never change; sentences are for people and may improve.
@@ -174,6 +176,7 @@ export const problems = {
   paper_not_printed: { status: 409, title: '这个社区没有印过这个编号，请核对问卷右上角的编号。' },
   feedback_enough: { status: 429, title: '今天写的意见已经很多了，请明天再写。急事请打电话给社区。' },
   feedback_answered: { status: 409, title: '这条意见已经有人答复了，请看看答复。' },
+  ...fileProblems,
   contact_not_justified: { status: 403, title: '现在办理这件事不需要查看联系方式。' },
 } as const satisfies Record<string, { status: number; title: string }>
 

@@ -1,3 +1,4 @@
+import type { IncomingMessage } from 'node:http'
 import type { Idempotency } from '../platform/idempotency'
 import type { Asker } from './asker'
 
@@ -25,4 +26,6 @@ export interface Call {
   /** Of a write that is `repeatable: 'key'`. */
   idempotency: Idempotency | undefined
   idempotencyKey: string | undefined
+  /** Of an endpoint that takes a file: nothing of its body has been read. */
+  incoming: IncomingMessage
 }

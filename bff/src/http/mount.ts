@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream'
 import type Router from '@koa/router'
 import type { EndpointName } from '@linli/contracts/catalogue'
 import type { Endpoint } from '@linli/contracts/endpoint'
@@ -40,7 +41,7 @@ export type Handler<E extends Endpoint, A extends Access> = (
         : undefined
       : undefined
   },
-) => Promise<output<E['reply']> | Prepared | Shared>
+) => Promise<output<E['reply']> | Prepared | Shared | Picture>
 
 /** A reply that is already JSON text (a shared, short-lived view). */
 export class Prepared {
@@ -50,6 +51,14 @@ export class Prepared {
 /** A reply that is the same for everybody until it changes: packed once, and not sent again to whoever has it. */
 export class Shared {
   constructor(readonly kept: Kept) {}
+}
+
+/** A reply that is no JSON, and is never whole in memory. */
+export class Picture {
+  constructor(
+    readonly content: Readable,
+    readonly bytes: number,
+  ) {}
 }
 
 /**
@@ -81,7 +90,7 @@ export function createMount(router: Router, deps: Deps): Mount {
         who && key
           ? idempotencyOf(deps.cipher, { accountId: who.accountId, key, endpoint: name, sent: parsed })
           : undefined
-      const call = { who, asker, idempotency, idempotencyKey: key }
+      const call = { who, asker, idempotency, idempotencyKey: key, incoming: ctx.req }
       const reply = await handler(
         parsed as unknown as Parameters<typeof handler>[0],
         call as Parameters<typeof handler>[1],
@@ -121,6 +130,7 @@ async function admitted(
 async function send(ctx: Context, endpoint: Endpoint, reply: unknown, check: boolean): Promise<void> {
   ctx.status = endpoint.status
   ctx.set('Cache-Control', 'no-store')
+  if (reply instanceof Picture) return sendPicture(ctx, reply)
   ctx.type = 'application/json'
   if (reply instanceof Prepared) {
     ctx.body = reply.json
@@ -129,6 +139,15 @@ async function send(ctx: Context, endpoint: Endpoint, reply: unknown, check: boo
   if (reply instanceof Shared) return sendKept(ctx, reply.kept)
   if (check) endpoint.reply.parse(reply)
   ctx.body = JSON.stringify(reply)
+}
+
+/** Nothing of it runs, wherever it is opened, and it is shown, not kept. */
+function sendPicture(ctx: Context, { content, bytes }: Picture): void {
+  ctx.set('Content-Security-Policy', "default-src 'none'; sandbox")
+  ctx.set('Content-Disposition', 'inline')
+  ctx.type = 'image/jpeg'
+  ctx.length = bytes
+  ctx.body = content
 }
 
 const keyShape = /^[\w-]{8,64}$/

@@ -31,7 +31,10 @@ export function openApi(): Json {
 
 function operation(name: string, endpoint: Endpoint): Json {
   const answers: Record<string, Json> = {
-    [endpoint.status]: content('Done', 'application/json', schemaOf(endpoint.reply, 'output')),
+    [endpoint.status]:
+      endpoint.gives === 'picture'
+        ? content('Done', 'image/jpeg', { type: 'string', format: 'binary' })
+        : content('Done', 'application/json', schemaOf(endpoint.reply, 'output')),
   }
   const codes = new Map<number, ProblemCode[]>()
   for (const code of [...endpoint.problems, ...commonProblems])
@@ -51,9 +54,20 @@ function operation(name: string, endpoint: Endpoint): Json {
         content: { 'application/json': { schema: schemaOf(endpoint.body, 'input') } },
       },
     }),
+    ...(endpoint.takes === 'file' && { requestBody: { required: true, content: oneFile } }),
     responses: answers,
     security: [{ session: [] }, {}],
   }
+}
+
+const oneFile: Json = {
+  'multipart/form-data': {
+    schema: {
+      type: 'object',
+      required: ['file'],
+      properties: { file: { type: 'string', format: 'binary' } },
+    },
+  },
 }
 
 const content = (description: string, type: string, schema: Json): Json => ({

@@ -61,8 +61,8 @@ function answer(ctx: Context, problem: Problem): void {
   const retryAfter = problem.facts?.retryAfter ?? (status === 503 ? 2 : undefined)
   if (typeof retryAfter === 'number') ctx.set('Retry-After', String(retryAfter))
   if (status === 401) ctx.set('WWW-Authenticate', 'Bearer')
-  // What is left of a body that is too long is not waited for.
-  if (status === 413) ctx.set('Connection', 'close')
+  // What is left of a body that is too long, or that does not come, is not waited for.
+  if (status === 413 || status === 408) ctx.set('Connection', 'close')
   ctx.status = status
   ctx.body = JSON.stringify(body)
   ctx.type = 'application/problem+json'

@@ -48,6 +48,7 @@ export const sealedColumns = {
   'ratings.supplement_enc': contact,
   'feedback.text_enc': contact,
   'feedback.phone_enc': contact,
+  'files.key_enc': { row: 'id', tags: ['legal'] },
   'case_keys.key_enc': { row: 'case_id', tags: ['legal'] },
 } as const satisfies Record<`${string}.${string}_enc`, Column>
 

@@ -5,6 +5,7 @@ import { accountRows } from './account-rows'
 import { agreementRows } from './agreement-rows'
 import { careRows } from './care-rows'
 import { childRows } from './child-rows'
+import { fileRows } from './file-rows'
 import { followUpRows } from './follow-up-rows'
 import { programmeRows } from './programme-rows'
 import * as on from './stage'
@@ -76,6 +77,7 @@ export const rows: Record<EndpointName, cell.Row> = {
   readNotices: cell.signedIn(on.sends({ body: { until: '2026-11-25T06:00:00Z' } })),
   ...accountRows,
   ...agreementRows,
+  ...fileRows,
   ...childRows,
   ...programmeRows,
   ...careRows,

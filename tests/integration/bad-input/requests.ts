@@ -14,7 +14,7 @@ export interface Request {
 interface Operation {
   operationId: EndpointName
   parameters: { name: string; in: 'path' | 'query' | 'header'; required: boolean; schema: JsonSchema }[]
-  requestBody?: { content: { 'application/json': { schema: JsonSchema } } }
+  requestBody?: { content: { 'application/json'?: { schema: JsonSchema } } }
 }
 
 const operations = Object.values(openApi().paths as Record<string, Record<string, Operation>>).flatMap(
@@ -33,7 +33,7 @@ function schemasOf(name: EndpointName) {
       required: here.filter((p) => p.required).map((p) => p.name),
     }
   }
-  const body = operation.requestBody?.content['application/json'].schema
+  const body = operation.requestBody?.content['application/json']?.schema
   return { params: from('path'), query: from('query'), body }
 }
 

@@ -8,6 +8,7 @@ import type { Ids } from '../../platform/ids'
 import type { Tx } from '../../platform/db'
 import type { Read } from '../../platform/read'
 import type { RowSchema } from '../../platform/rows'
+import type { Tag } from '../../platform/sealed-columns'
 import type { CaseRow, Reader, Standing } from './row'
 
 /** What a service keeps of one case beside its row, as one query reads it for a page of cases. */
@@ -52,10 +53,25 @@ export interface Kind<F extends Facts = Facts> extends CaseDeclaration {
   onLeave: LeaveStatements
   /** Its own actions in the words of that file; those that every service has are known. */
   actionWords: Readonly<Record<CaseAction, string>>
+  /** What people can attach to its cases; without it, nothing. */
+  files?: Files
   /** When it is next, where that is not its start, e.g. the next session; in one query. */
   next?(read: Read, ids: readonly string[], now: Date): Promise<{ caseId: string; at: Date }[]>
   /** Whatever else follows from moves, in their transaction; a Problem takes all of it back. */
   moved?(tools: Tools, tx: Tx, moves: readonly Move<F>[]): Promise<void>
+}
+
+export interface Files {
+  /** What the pictures hold, as records of reading say it. */
+  tag: Tag
+  /**
+   * Whether somebody may look at a file of a case now: asked when they are given a link, and at each use of it.
+   * @returns who reads of it that it was looked at, and under which name; undefined where they may not
+   */
+  mayRead(
+    read: Read,
+    asked: { caseId: string; fileId: string; readerId: string; at: Date },
+  ): Promise<{ subjectId: string; readerName: string } | undefined>
 }
 
 export interface Exported<F extends Facts> {

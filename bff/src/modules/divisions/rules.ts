@@ -59,6 +59,8 @@ export const settings = {
   follow_up_review_days: z._default(workingDays, 5),
   /** Days for which the words of a rating are kept. */
   keep_rating_text_days: z._default(z.int().check(z.minimum(30), z.maximum(3650)), 730),
+  /** Uploads that one account may begin in a day. */
+  files_per_day: z._default(z.int().check(z.minimum(1), z.maximum(10_000)), 60),
 } as const
 
 export type Settings = { [Key in keyof typeof settings]: z.output<(typeof settings)[Key]> }

@@ -79,6 +79,16 @@ export const matters: Record<string, Part> = {
       answeredAt: '答复时间',
     },
   },
+  files: {
+    title: '传过的图片',
+    help: '图片本身在那件办件里看。',
+    labels: {
+      createdAt: '时间',
+      kind: ['是什么', { picture: '照片', pdf: 'PDF' }],
+      pages: '几页',
+      number: '办件',
+    },
+  },
   surveys: {
     title: '参加过的调查',
     help: '只知道您答过，不知道哪份答卷是您的，所以没有答案。',

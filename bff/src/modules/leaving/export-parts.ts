@@ -107,6 +107,7 @@ export const partNames = [
   'quotas',
   'ratings',
   'feedback',
+  'files',
   'surveys',
   'guardianships',
   'consents',

@@ -91,6 +91,9 @@ export const partSql: Record<PartName, string> = {
   feedback: `SELECT id, about, text_enc AS text, phone_enc AS phone, written_at AS "writtenAt", answer, answerer,
       answered_at AS "answeredAt" FROM feedback WHERE account_id = ANY ($1::uuid[])
     ORDER BY written_at DESC, id LIMIT $2::int`,
+  files: `SELECT f.created_at AS "createdAt", f.kind, (SELECT count(*)::int FROM file_pages p WHERE p.file_id = f.id) AS pages,
+      c.number FROM files f LEFT JOIN cases c ON c.id = f.case_id WHERE f.account_id = ANY ($1::uuid[])
+      AND f.state <> 'uploading' ORDER BY f.created_at DESC, f.id LIMIT $2::int`,
   guardianships: `SELECT ${nickname('g.child_id')} AS nickname, g.relation, g.created_at AS "createdAt",
       g.verified_at AS "verifiedAt", g.ended_at AS "endedAt" FROM guardians g
     WHERE g.account_id = ANY ($1::uuid[]) ORDER BY g.created_at, g.id LIMIT $2::int`,

@@ -83,6 +83,8 @@ export const leavePlan: Readonly<Record<string, { exported: Exported; fate: Fate
   'account_joins.from_id': { exported: { part: 'joins' }, fate: 'stays' },
   'account_joins.into_id': { exported: { part: 'joins' }, fate: 'stays' },
   'agreements.account_id': { exported: { part: 'agreements' }, fate: 'stays' },
+  'files.account_id': { exported: { part: 'files' }, fate: 'settled' },
+  'file_quotas.account_id': { exported: { not: 'tap' }, fate: 'deleted' },
   'feedback.account_id': { exported: { part: 'feedback' }, fate: 'emptied' },
   'feedback.answered_by': { exported: { not: 'office' }, fate: 'stays' },
   'number_changes.account_id': { exported: { part: 'numberChanges' }, fate: 'emptied' },
