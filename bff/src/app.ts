@@ -32,6 +32,7 @@ import { mountLine } from './modules/line/routes'
 import { mountNotices } from './modules/notices/routes'
 import { childPorts } from './modules/programmes/enrolment/enrolments'
 import { mountProgrammes } from './modules/programmes/routes'
+import { mountConsultations } from './modules/consultations/routes'
 import { mountRatings } from './modules/ratings/routes'
 import { mountRooms } from './modules/rooms/routes'
 import { mountSurveys } from './modules/surveys/routes'
@@ -54,6 +55,7 @@ const features = [
   mountFigures,
   mountFeedback,
   mountFiles,
+  mountConsultations,
 ]
 
 /** The whole chain in order: log, headers, errors, turns, the web app, health and docs, then the interface under `/v1`. */

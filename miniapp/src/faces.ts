@@ -2,5 +2,6 @@
 import { bookingFace } from './features/bookings/face'
 import { enrolmentFace } from './features/programmes/face'
 import { followUpFace } from './features/ratings/follow-up/face'
+import { consultationFace } from './features/consultations/face'
 
-export const faces = [bookingFace, enrolmentFace, followUpFace]
+export const faces = [bookingFace, enrolmentFace, followUpFace, consultationFace]

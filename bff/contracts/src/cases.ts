@@ -7,15 +7,17 @@ import { cursor, divisionCode, id } from './common'
 import { endpoint } from './endpoint'
 import { enrolmentCase, enrolmentDeclaration, enrolmentDetail } from './enrolment-case'
 import { followUpCase, followUpCaseDetail, followUpDeclaration } from './follow-up-case'
+import { consultationCase, consultationDeclaration, consultationDetail } from './consultation-case'
 
 /** Every service is one of these (docs/product.md › Rule 1). */
-export const caseType = z.enum(['booking', 'enrolment', 'follow_up'])
+export const caseType = z.enum(['booking', 'enrolment', 'follow_up', 'consultation'])
 export type CaseType = z.infer<typeof caseType>
 
 export const caseDeclarations: Readonly<Record<CaseType, CaseDeclaration>> = {
   booking: bookingDeclaration,
   enrolment: enrolmentDeclaration,
   follow_up: followUpDeclaration,
+  consultation: consultationDeclaration,
 }
 
 /** A case of a service of a deployment's own. */
@@ -26,13 +28,14 @@ const ownCase = z.extend(caseBase, {
 })
 
 /** What a list shows of a case: one shape a service, told apart by `type`. */
-export const caseSummary = z.union([bookingCase, enrolmentCase, followUpCase, ownCase])
+export const caseSummary = z.union([bookingCase, enrolmentCase, followUpCase, consultationCase, ownCase])
 export type CaseSummary = z.infer<typeof caseSummary>
 
 export const caseDetail = z.union([
   bookingDetail,
   enrolmentDetail,
   followUpCaseDetail,
+  consultationDetail,
   z.extend(ownCase, detailBase),
 ])
 export type CaseDetail = z.infer<typeof caseDetail>

@@ -2,6 +2,7 @@ import * as accounts from './accounts'
 import * as bookings from './bookings'
 import { aboutCatalogue } from './catalogue-about'
 import { careCatalogue } from './catalogue-care'
+import { consultationCatalogue } from './catalogue-consultation'
 import * as caseNotes from './case-notes'
 import * as cases from './cases'
 import * as childAccess from './child-access'
@@ -139,6 +140,7 @@ export const catalogue = {
   moveClass: enrolments.moveClass,
   exportRoster: enrolments.exportRoster,
   ...careCatalogue,
+  ...consultationCatalogue,
   getRatingPage: ratings.getRatingPage,
   rateCase: ratings.rateCase,
   supplementRating: ratings.supplementRating,

@@ -11,6 +11,7 @@ import { programmeRows } from './programme-rows'
 import * as on from './stage'
 import { ratingRows } from './rating-rows'
 import { surveyRows } from './survey-rows'
+import { consultationRows } from './consultation-rows'
 
 const why = { note: '请补充活动方案' }
 
@@ -84,6 +85,7 @@ export const rows: Record<EndpointName, cell.Row> = {
   ...followUpRows,
   ...ratingRows,
   ...surveyRows,
+  ...consultationRows,
 }
 
 /** The desk of a community is its staff's; a supervisor above sees it too. */
