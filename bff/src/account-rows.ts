@@ -2,6 +2,7 @@
 import * as bookings from './modules/bookings/account-store'
 import * as care from './modules/care/account-store'
 import * as cases from './modules/cases/account-store'
+import * as consultations from './modules/consultations/account-store'
 import * as children from './modules/children/account-store'
 import * as feedback from './modules/feedback/account-store'
 import * as files from './modules/files/account-store'
@@ -21,6 +22,7 @@ const joining = [
   care,
   cases,
   children,
+  consultations,
   feedback,
   files,
   line,
@@ -49,6 +51,7 @@ export const deletedOnLeave: LeaveStatements = {
   ...care.onLeave,
   ...files.onLeave,
   ...idempotencyOnLeave,
+  ...consultations.ownOnLeave,
   booking_quotas: bookings.quotasOnLeave,
   ...children.onLeave,
 }

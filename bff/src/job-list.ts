@@ -12,6 +12,7 @@ import { forgetChildren } from './modules/children/jobs'
 import { completeEnded } from './modules/bookings/jobs'
 import { escalateOverdue, lapseOverdue } from './modules/cases/clock'
 import { forgetPairingCodes, watchChildren } from './modules/care/jobs'
+import { giveOnStranded } from './modules/consultations/jobs'
 import { escalateFollowUps } from './modules/follow-ups/jobs'
 import { finishLeaving } from './modules/leaving/leave'
 import { settleLine, settleLines } from './modules/line/jobs'
@@ -69,6 +70,7 @@ const tasksOf = (deps: Deps): TaskList => ({
   deliver_overdue: () => deliverOverdue(deps),
   escalate_overdue: () => all(() => escalateOverdue(deps)),
   lapse_overdue: () => all(() => lapseOverdue(deps)),
+  give_on_consultations: () => all(() => giveOnStranded(deps)),
   escalate_follow_ups: () => all(() => escalateFollowUps(deps)),
   complete_ended: () => all(() => completeEnded(deps)),
   settle_line: (payload) => settleLine(deps, lineResources, linePayload.parse(payload).lineId),
@@ -109,6 +111,7 @@ const crontab: CronItem[] = [
   { task: 'deliver_overdue', match: '*/2 * * * *' },
   { task: 'escalate_overdue', match: '* * * * *' },
   { task: 'lapse_overdue', match: '* * * * *' },
+  { task: 'give_on_consultations', match: '* * * * *' },
   { task: 'escalate_follow_ups', match: '* * * * *' },
   { task: 'settle_lines', match: '* * * * *' },
   { task: 'finish_freezes', match: '* * * * *' },

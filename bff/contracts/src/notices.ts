@@ -7,6 +7,10 @@ export const noticeKind = z.enum([
   // Of any service that has nothing better to say.
   'case_answered',
   'case_escalated',
+  // Of a case that one person works on, in words that say nothing of it.
+  'case_handed',
+  'case_added',
+  'case_asked',
   'booking_confirmed',
   'booking_refused',
   'booking_asked',
@@ -131,6 +135,9 @@ const ofTheDay: readonly NoticeKind[] = [
   'release_overridden',
 ]
 
+/** Told to whoever works on it, who reads it on a page of their own. */
+const ofTheHandler: readonly NoticeKind[] = ['case_handed', 'case_added']
+
 /** Told to staff, who read the case on their desk. */
 const ofTheDesk: readonly NoticeKind[] = ['case_escalated', 'booking_supplemented', 'booking_escalated']
 
@@ -144,6 +151,7 @@ export interface Opens {
     | 'rating'
     | 'follow_up'
     | 'desk_case'
+    | 'handled_case'
     | 'case'
     | 'alert'
     | 'child_days'
@@ -175,6 +183,7 @@ export function noticeOpens(
   if (ofRating.includes(kind)) return { what: 'rating', id: caseId }
   // Only the rater is told what was rated; for staff it is a follow-up among others.
   if (kind.startsWith('follow_up_')) return { what: facts.title === '' ? 'follow_up' : 'case', id: caseId }
+  if (ofTheHandler.includes(kind)) return { what: 'handled_case', id: caseId }
   if (ofTheDesk.includes(kind)) return { what: 'desk_case', id: caseId }
   if (kind === 'line_move_proposed') return { what: 'line_moves', id: '' }
   if (!isOfTheDay(kind)) return { what: 'case', id: caseId }

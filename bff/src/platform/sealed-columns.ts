@@ -50,6 +50,7 @@ export const sealedColumns = {
   'feedback.phone_enc': contact,
   'files.key_enc': { row: 'id', tags: ['legal'] },
   'case_keys.key_enc': { row: 'case_id', tags: ['legal'] },
+  'consultations.opposite_enc': { row: 'case_id', tags: ['legal'] },
 } as const satisfies Record<`${string}.${string}_enc`, Column>
 
 export type SealedColumn = keyof typeof sealedColumns
@@ -92,6 +93,10 @@ export const hashedColumns = {
     from: { column: 'pickup_people.name_enc', by: 'compared name' },
   },
   'pickup_people.phone_hash': { use: 'phone', from: { column: 'pickup_people.phone_enc', by: 'as it is' } },
+  'consultations.opposite_hash': {
+    use: 'opposite',
+    from: { column: 'consultations.opposite_enc', by: 'compared name' },
+  },
   'phone_codes.phone_hash': { use: 'phone' },
   'phone_codes.asker_hash': { use: 'asker' },
   'phone_codes.code_hash': { use: 'code' },

@@ -117,7 +117,8 @@ async function settleRights(tx: Tx, moves: readonly Move[]): Promise<void> {
     rated.filter((move) => isFinished(move, move.to)),
   )
   for (const move of rated)
-    if (isFinished(move, move.row.state) && !isFinished(move, move.to)) await withdrawRight(tx, move.row.id)
+    if (isFinished(move, move.row.state) && !isFinished(move, move.to))
+      await withdrawRight(tx, move.row.id, move.action === 'undo')
 }
 
 /** What a table says of one case, whoever asks; the caller has locked it. */

@@ -6,7 +6,7 @@ import { pageOf } from '../../platform/page'
 import { Problem } from '../../platform/problem'
 import { addDays, dayOf, startOfDay } from '../../platform/shanghai'
 import { directory } from '../divisions/service'
-import { badgeFor, isStaffOf, isSupervisorOf } from '../identity/policy'
+import { isStaffOf, isSupervisorOf } from '../identity/policy'
 import { contactOf, grantsOf } from '../identity/service'
 import { insertAccess, insertChildAccess } from './access-store'
 import {
@@ -18,7 +18,7 @@ import {
   waitingIn,
 } from './desk-store'
 import { hydrate } from './hydrate'
-import { contactIdOf, readerOf } from './policy'
+import { capacityOf, contactIdOf } from './policy'
 import { isContactJustified, summaryOf } from './present'
 import { findCase } from './store'
 
@@ -86,13 +86,13 @@ export async function deskWaiting(deps: Deps, accountId: string): Promise<number
 export async function readContact(deps: Deps, who: Who, id: string) {
   const [row, grants] = await Promise.all([findCase(deps.db, id), grantsOf(deps, who.accountId)])
   const [seen] = await hydrate(deps, deps.db.statement, row ? [row] : [])
-  const reader = row && seen && readerOf(row, who.accountId, grants, seen.kind.readByStaff)
-  if (!row || !reader) throw new Problem('not_found')
+  const capacity = seen && capacityOf(seen, who.accountId, grants)
+  if (!row || !capacity) throw new Problem('not_found')
   const at = deps.clock.now()
   const contactId = contactIdOf(row)
-  if (reader !== 'staff' || !contactId || !isContactJustified(seen, at))
+  if (capacity.reader !== 'staff' || !contactId || !isContactJustified(seen, at))
     throw new Problem('contact_not_justified')
-  const by = { readerId: who.accountId, readerName: badgeFor(grants, row.community), at }
+  const by = { readerId: who.accountId, readerName: capacity.badge, at }
   const read = { id: deps.ids.id(), tag: 'contact' as const, caseId: id }
   if (row.childId !== null)
     await insertChildAccess(deps.db, { ...by, reads: [{ ...read, childId: row.childId }] })

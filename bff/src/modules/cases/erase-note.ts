@@ -8,12 +8,11 @@ import type { Who } from '../../http/context'
 import type { Tx } from '../../platform/db'
 import { claim, type Idempotency } from '../../platform/idempotency'
 import { Problem } from '../../platform/problem'
-import { badgeFor } from '../identity/policy'
 import { grantsOf } from '../identity/service'
 import { insertAccess, insertChildAccess } from './access-store'
 import { eraseWords, eventAt } from './erase-store'
 import { seenInside } from './hydrate'
-import { eraseRefused, readerOf } from './policy'
+import { capacityOf, eraseRefused } from './policy'
 import { getCase } from './service'
 import type { CaseRow, Reader } from './row'
 import { insertEvents, lockCase } from './store'
@@ -42,15 +41,15 @@ export async function eraseNote(
     if (await claim(tx, idempotency, asked.id, at)) return
     const seen = await seenInside(deps, tx, await lockCase(tx, asked.id))
     const row = seen?.row
-    const reader = seen && readerOf(seen.row, who.accountId, grants, seen.kind.readByStaff)
-    if (!row || !reader) throw new Problem('not_found')
+    const capacity = seen && capacityOf(seen, who.accountId, grants)
+    if (!row || !capacity) throw new Problem('not_found')
     const event = await eventAt(tx, asked.id, asked.place, who.accountId)
     if (event?.at.getTime() !== asked.at.getTime()) throw new Problem('case_changed')
-    const refused = eraseRefused(reader, event)
+    const refused = eraseRefused(capacity.reader, event)
     if (refused) throw new Problem(refused)
     // Erased already, by a tap whose answer was lost or by somebody else: there is nothing more to say of it.
     if (!(await eraseWords(tx, event.id, at))) return
-    await record(deps, tx, row, { ...who, reader, name: badgeFor(grants, row.community), at })
+    await record(deps, tx, row, { ...who, reader: capacity.reader, name: capacity.badge, at })
   })
   return getCase(deps, who, asked.id)
 }

@@ -9,6 +9,7 @@ import type { Tx } from '../../platform/db'
 import type { Read } from '../../platform/read'
 import type { RowSchema } from '../../platform/rows'
 import type { Tag } from '../../platform/sealed-columns'
+import type { GrantFact } from '../identity/service'
 import type { CaseRow, Reader, Standing } from './row'
 
 /** What a service keeps of one case beside its row, as one query reads it for a page of cases. */
@@ -28,6 +29,11 @@ export interface FactsQuery {
 export interface Kind<F extends Facts = Facts> extends CaseDeclaration {
   /** False where staff and supervisors read it only where the service itself shows it, never by the case's own address. */
   readByStaff: boolean
+  /**
+   * Where one person works on a case and nobody else of the office reads what is in it: the badge under which this reader
+   * does now, or undefined. Others of the office then read its row alone, call nobody and move nothing.
+   */
+  handlerBadge?(facts: F, reader: { accountId: string; grants: readonly GrantFact[] }): string | undefined
   /** A finished one can be rated. */
   rated: boolean
   /** The states that stand in the desk's list of a day; what stands there lasts no longer than a day. */

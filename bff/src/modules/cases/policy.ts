@@ -2,7 +2,8 @@
 import type { ActorRole, CaseSide } from '@linli/contracts/case-base'
 import type { ProblemCode } from '@linli/contracts/problems'
 import type { GrantFact } from '../identity/service'
-import { isStaffOf, isSupervisorOf } from '../identity/policy'
+import { badgeFor, isStaffOf, isSupervisorOf } from '../identity/policy'
+import type { Seen } from './kind'
 import type { Reader } from './row'
 
 export interface Parties {
@@ -67,4 +68,27 @@ export function readerOf(
   if (!readByStaff) return undefined
   if (isStaffOf(grants, row.community)) return 'staff'
   return isSupervisorOf(grants, row.community) ? 'supervisor' : undefined
+}
+
+/** As whom somebody reads or moves a case, and the badge under which they do it for the office. */
+export interface Capacity {
+  reader: Reader
+  badge: string
+}
+
+/**
+ * The same of a case whose service may know better who works on it (`Kind.handlerBadge`).
+ * @returns undefined for whom the case does not exist
+ */
+export function capacityOf(
+  { row, kind, facts }: Seen,
+  accountId: string,
+  grants: readonly GrantFact[],
+): Capacity | undefined {
+  const reader = readerOf(row, accountId, grants, kind.readByStaff)
+  if (reader === 'party' || !kind.handlerBadge)
+    return reader && { reader, badge: badgeFor(grants, row.community) }
+  const badge = kind.handlerBadge(facts, { accountId, grants })
+  if (badge !== undefined) return { reader: 'staff', badge }
+  return reader && { reader: 'supervisor', badge: '' }
 }

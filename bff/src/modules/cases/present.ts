@@ -97,9 +97,12 @@ const ratingOf = (
   open: !rated && isRatable({ finishedAt, until }, kind, state, now),
 })
 
-/** An open case is the reason to call somebody; a closed one is not, nor one that is over by the clock. */
+/**
+ * An open case is the reason to call somebody; a closed one is not, nor one that is over by the clock. Where one person works
+ * on it, the service itself says whether its person may be called.
+ */
 export const isContactJustified = ({ row, kind }: Seen, now: Date): boolean =>
-  kind.states[stateNow(row, kind, now)]?.is === 'open' && contactIdOf(row) !== undefined
+  kind.states[stateNow(row, kind, now)]?.is === 'open' && !kind.handlerBadge && contactIdOf(row) !== undefined
 
 const wordsOf = ({ side, actorId }: EventRow, accountId: string) => ({
   side,

@@ -22,6 +22,11 @@ export async function deleteRight(tx: Tx, caseId: string): Promise<void> {
   await tx.$executeRaw`SELECT withdraw_right(${caseId}::uuid)`
 }
 
+/** Waits for whoever is rating it now. */
+export async function deleteUnusedRight(tx: Tx, caseId: string): Promise<void> {
+  await tx.$executeRaw`SELECT withdraw_unused_right(${caseId}::uuid)`
+}
+
 const rightRow = z.strictObject({ finishedAt: z.date(), until: z.date(), rated: z.boolean() })
 export type RightRow = z.output<typeof rightRow>
 

@@ -5,7 +5,7 @@ import { Problem } from '../../platform/problem'
 import { addDays, dayOf, dayMs, instantAt } from '../../platform/shanghai'
 import { settingsInside } from '../divisions/service'
 import type { Move } from './kind'
-import { deleteRight, insertRight } from './rights-store'
+import { deleteRight, deleteUnusedRight, insertRight } from './rights-store'
 
 export async function grantRight(tx: Tx, moves: readonly Move[]): Promise<void> {
   for (const { row, kind, to, at } of moves) {
@@ -24,13 +24,16 @@ export async function grantRight(tx: Tx, moves: readonly Move[]): Promise<void> 
 }
 
 /**
- * What was taken back is no end. Whoever waited for the lock may find it rated by now.
+ * What was taken back is no end. Whoever waited for the lock may find it rated by now: a decision can then not be taken
+ * back, while what is only asked on keeps the rating that it has.
  * @throws Problem undo_too_late
  */
-export const withdrawRight = (tx: Tx, caseId: string): Promise<void> =>
-  deleteRight(tx, caseId).catch((error: unknown) => {
+export async function withdrawRight(tx: Tx, caseId: string, isUndo: boolean): Promise<void> {
+  if (!isUndo) return deleteUnusedRight(tx, caseId)
+  await deleteRight(tx, caseId).catch((error: unknown) => {
     throw sqlState(error) === '23503' ? new Problem('undo_too_late') : error
   })
+}
 
 /** Nobody is invited at night: between nine and eight in the evening, else the next morning at nine. */
 function byDay(at: Date): Date {

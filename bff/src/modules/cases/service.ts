@@ -10,14 +10,14 @@ import type { Tx } from '../../platform/db'
 import { pageOf } from '../../platform/page'
 import { Problem } from '../../platform/problem'
 import { directory } from '../divisions/service'
-import { badgeFor } from '../identity/policy'
 import { type GrantFact, grantsOf } from '../identity/service'
 import { allowed, type Authorised } from './advance'
 import { hydrate, seenInside } from './hydrate'
 import { byClock } from './kind'
 import { casesOf, type Place, type Show } from './mine-store'
-import { isParty, readerOf } from './policy'
+import { type Capacity, capacityOf, isParty } from './policy'
 import { detailOf, summaryOf } from './present'
+import type { CaseRow } from './row'
 import { findRight } from './rights-store'
 import { belongsTo, showsLook } from './rules'
 import * as store from './store'
@@ -45,12 +45,13 @@ export async function getCase(deps: Deps, who: Who, id: string): Promise<CaseDet
   const { kind } = seen
   // Most readers are a party: only for the others do grants matter.
   const grants = isParty(row, who.accountId) ? [] : await grantsOf(deps, who.accountId)
-  const reader = readerOf(row, who.accountId, grants, kind.readByStaff)
-  if (!reader) throw new Problem('not_found')
+  const capacity = capacityOf({ ...seen, row }, who.accountId, grants)
+  if (!capacity) throw new Problem('not_found')
+  const { reader, badge } = capacity
   const now = deps.clock.now()
   const isSeen = row.events.some((e) => e.side === 'staff') || !showsLook(kind, row.state)
   if (reader === 'staff' && !isSeen) {
-    const by = { actorId: who.accountId, actorName: badgeFor(grants, row.community) }
+    const by = { actorId: who.accountId, actorName: badge }
     const first = await store.insertSeen(deps.db, { caseId: id, state: row.state, at: now, ...by })
     if (first) return getCase(deps, who, id)
   }
@@ -64,6 +65,20 @@ export async function getCase(deps: Deps, who: Who, id: string): Promise<CaseDet
     { reader, accountId: who.accountId, now },
     { divisions, cipher: deps.cipher, communityPhone, right },
   )
+}
+
+/** As whom somebody reads a case, for what its own service shows of it. @returns undefined for whom it does not exist */
+export async function capacityIn(
+  deps: Deps,
+  who: Who,
+  id: string,
+): Promise<(Capacity & { row: CaseRow }) | undefined> {
+  const row = await store.findCase(deps.db, id)
+  const [seen] = await hydrate(deps, deps.db.statement, row ? [row] : [])
+  if (!row || !seen) return undefined
+  const grants = isParty(row, who.accountId) ? [] : await grantsOf(deps, who.accountId)
+  const capacity = capacityOf(seen, who.accountId, grants)
+  return capacity && { ...capacity, row }
 }
 
 export async function listMyCases(
@@ -95,11 +110,12 @@ export async function authorise(
   now: Date,
 ): Promise<Authorised> {
   const seen = await seenInside(deps, tx, await store.lockCase(tx, asked.id))
-  const reader = seen && readerOf(seen.row, accountId, grants, seen.kind.readByStaff)
-  if (!seen || !reader || (asked.type && seen.row.type !== asked.type)) throw new Problem('not_found')
+  const capacity = seen && capacityOf(seen, accountId, grants)
+  if (!seen || !capacity || (asked.type && seen.row.type !== asked.type)) throw new Problem('not_found')
+  const { reader, badge } = capacity
   const side = reader === 'party' ? 'party' : 'staff'
   if (reader === 'supervisor' || !belongsTo(seen.kind, asked.action, side)) throw new Problem('not_allowed')
-  const actorName = side === 'staff' ? badgeFor(grants, seen.row.community) : null
+  const actorName = side === 'staff' ? badge : null
   const authorised = allowed(seen, { action: asked.action, by: { side, actorId: accountId, actorName } }, now)
   if (!authorised) throw new Problem(asked.action === 'undo' ? 'undo_too_late' : 'action_not_open')
   if (authorised.transition.note === 'required' && !asked.note)

@@ -1,19 +1,47 @@
-/** Told to the spine: who reads it, what is shown of it, and what follows from its moves. */
+/** A legal consultation, told to the spine: neutral wherever the spine shows it, and worked on by one person. */
 import { consultationDeclaration } from '@linli/contracts/consultation-case'
 import type { Kind } from '../cases/kind'
+import { onLeave } from './account-store'
+import { type ConsultationFacts, consultationFacts } from './facts-store'
 import { moved } from './moved'
-import { onLeave, type ConsultationFacts, consultationFacts } from './store'
+import { handlerBadge } from './policy'
+
+const shown = ({ urgent, handlerName, askUntil }: ConsultationFacts) => ({
+  urgent,
+  handler: handlerName,
+  askUntil: askUntil && new Date(askUntil).toISOString(),
+})
 
 export const consultationKind: Kind<ConsultationFacts> = {
   ...consultationDeclaration,
   readByStaff: true,
-  rated: false,
-  keepsFromLeaving: true,
+  handlerBadge,
+  rated: true,
+  dayless: true,
+  keepsFromLeaving: false,
   facts: consultationFacts,
-  summary: ({ urgent }) => ({ urgent }),
-  detail: ({ urgent, wish }, _row, { words }) => ({ urgent, wish: words ? wish : null }),
-  exported: { labels: { urgent: '急', wish: '您写的' }, of: ({ urgent, wish }) => ({ urgent, wish }) },
+  conditions: {
+    can_ask_on: ({ askUntil }, _row, now) => askUntil !== null && now < new Date(askUntil),
+    not_thanked: ({ thanked }) => !thanked,
+    was_answered: ({ answered }) => answered,
+  },
+  summary: shown,
+  detail: shown,
+  // The thread is taken along by its own service: its words are sealed by the key of the case.
+  exported: {
+    labels: { urgent: '急', unnamed: '不让社区知道是我', handler: '谁在办' },
+    of: ({ urgent, unnamed, handlerName }) => ({ urgent, unnamed, handler: handlerName }),
+  },
   onLeave,
-  actionWords: {},
+  actionWords: {
+    add: '补充或接着问',
+    answer: '顾问答复',
+    ask: '顾问想再了解',
+    correct: '顾问更正了一句话',
+    thank: '道谢',
+    close: '办结',
+    assign: '换一位顾问来办',
+    pass_on: '换一位顾问来办',
+  },
   moved,
 }

@@ -1,80 +1,200 @@
-/** The promise: whoever asks gets an answer, by a time that is said, or somebody above hears of it. */
-import type { ConsultationDetail } from '@linli/contracts/consultation-case'
+/**
+ * The promise: what is asked and answered is read by two people alone, whoever asked and whoever works on it; the state of
+ * the case, its line, its notice and whoever is given it are written together or not at all.
+ */
+import type { AskedConsultation, ThreadLine } from '@linli/contracts/consultations'
+import { handedPart } from '@linli/contracts/consultations'
+import { type ConsultationDetail, neutralTitle } from '@linli/contracts/consultation-case'
 import type { Deps } from '../../deps'
 import type { Who } from '../../http/context'
-import { promised } from '../../platform/calendar'
+import { addWorkingDays } from '../../platform/calendar'
+import type { Tx } from '../../platform/db'
 import { claim, type Idempotency } from '../../platform/idempotency'
 import { Problem } from '../../platform/problem'
-import { advance, authorise, caseWords, getCase, openCase } from '../cases/service'
-import { community, directory } from '../divisions/service'
+import { readOf } from '../../platform/read'
+import { dayMs } from '../../platform/shanghai'
+import { createCaseKey, openCaseKey } from '../case-keys/service'
+import type { Change } from '../cases/kind'
+import { advance, type Authorised, authorise, getCase, openCase } from '../cases/service'
+import { community, directory, type Settings, settingsInside } from '../divisions/service'
 import { grantsOf } from '../identity/service'
+import { findHandler, oppositeOf } from './assign'
+import { handTo } from './assign-store'
 import { consultationKind } from './kind'
-import { insertConsultation } from './store'
+import { tellHanded } from './moved'
+import * as store from './store'
 
-async function read(deps: Deps, who: Who, id: string): Promise<ConsultationDetail> {
+export async function consultationOf(deps: Deps, who: Who, id: string): Promise<ConsultationDetail> {
   const found = await getCase(deps, who, id)
   if (found.type !== 'consultation') throw new Problem('not_found')
   return found
 }
 
-/** @throws Problem not_found (no such community), idempotency_key_reused */
+/** By when the desk owes an answer that is asked for now. */
+const answerDue = (settings: Settings, at: Date): Date =>
+  addWorkingDays(at, settings.consultation_answer_days, settings.office_hours, settings.calendar_days)
+
+/** @throws Problem not_found (no such community), consultations_open, file_not_ready, idempotency_key_reused */
 export async function requestConsultation(
   deps: Deps,
   who: Who,
   idempotency: Idempotency,
-  wanted: { community: string; wish: string; urgent: boolean },
+  asked: AskedConsultation,
 ): Promise<ConsultationDetail> {
-  await community(deps, wanted.community)
-  const settings = (await directory(deps)).settings(wanted.community)
+  await community(deps, asked.community)
+  const settings = (await directory(deps)).settings(asked.community)
   const id = await deps.db.transaction(async (tx) => {
     const [at, fresh] = [deps.clock.now(), deps.ids.id()]
     const known = await claim(tx, idempotency, fresh, at)
     if (known) return known
-    const minutes = settings.booking_answer_hours * 60
+    if ((await store.openOf(tx, who.accountId)) >= settings.consultations_open_most)
+      throw new Problem('consultations_open')
+    const dueAt = answerDue(settings, at)
     await openCase(deps, tx, consultationKind, {
       id: fresh,
-      community: wanted.community,
+      community: asked.community,
       subjectId: who.accountId,
       actorId: who.accountId,
       actorRole: 'self',
-      state: 'pending',
-      title: '法律咨询',
-      dueAt: promised(at, minutes, settings.office_hours, settings.calendar_days).by,
+      state: 'waiting',
+      title: neutralTitle,
+      dueAt,
       at,
     })
-    await insertConsultation(tx, { caseId: fresh, wish: wanted.wish, urgent: wanted.urgent })
+    await keep(deps, tx, { caseId: fresh, accountId: who.accountId, asked, at })
+    const given = await findHandler(deps, tx, {
+      caseId: fresh,
+      community: asked.community,
+      dueAt,
+      but: [],
+      at,
+    })
+    await handTo(tx, { caseId: fresh, ...given, unopenedHours: settings.consultation_unopened_hours, at })
+    await tellHanded(deps, tx, { caseId: fresh, ...given, at })
     return fresh
   })
-  return read(deps, who, id)
+  return consultationOf(deps, who, id)
 }
 
-export interface Decision {
+interface Keeping {
+  caseId: string
+  accountId: string
+  asked: AskedConsultation
+  at: Date
+}
+
+/** What was asked: sealed by a key of this case's own, the words as the first line of the thread. */
+async function keep(deps: Deps, tx: Tx, { caseId, accountId, asked, at }: Keeping): Promise<void> {
+  const key = await createCaseKey(deps, tx, caseId)
+  const { community: office, unnamed, urgency, reach, opposite, words, files, ...more } = asked
+  await store.insertConsultation(tx, {
+    caseId,
+    urgent: urgency !== 'none',
+    unnamed,
+    reach,
+    office,
+    parts: handedPart.options,
+    intakeSealed: key.seal('consultations.intake_sealed', caseId, JSON.stringify({ urgency, ...more })),
+    opposite: opposite === null ? null : sealedOpposite(deps, caseId, opposite),
+  })
+  await addLine(deps, tx, { caseId, by: { accountId, badge: null }, kind: 'question', words, files, at })
+}
+
+const sealedOpposite = ({ cipher }: Deps, caseId: string, name: string) => ({
+  sealed: cipher.encrypt('consultations.opposite_enc', caseId, name),
+  hash: oppositeOf(cipher, name),
+})
+
+interface Said {
+  caseId: string
+  /** `badge`: of an adviser; null for whoever asked. */
+  by: { accountId: string; badge: string | null }
+  kind: ThreadLine['kind']
+  words: string | null
+  files?: readonly string[] | undefined
+  corrects?: number | undefined
+  at: Date
+}
+
+async function addLine(deps: Deps, tx: Tx, said: Said): Promise<void> {
+  const { caseId, by, kind, words, files = [], corrects = null, at } = said
+  const id = deps.ids.id()
+  const key = words === null ? undefined : await openCaseKey(deps, readOf(tx), caseId)
+  if (words !== null && !key) throw new Problem('not_found')
+  await store.insertLine(tx, {
+    id,
+    caseId,
+    at,
+    side: by.badge === null ? 'party' : 'adviser',
+    authorId: by.accountId,
+    authorName: by.badge,
+    kind,
+    wordsSealed: words === null || !key ? null : key.seal('consultation_lines.words_sealed', id, words),
+    corrects,
+    fileIds: files,
+  })
+}
+
+export interface Saying {
   id: string
-  action: 'complete' | 'refuse' | 'cancel'
-  note: string | null
+  action: 'add' | 'answer' | 'ask' | 'correct' | 'thank' | 'close' | 'cancel'
+  words?: string
+  files?: readonly string[]
+  /** The line that is corrected. */
+  n?: number
 }
 
-/** @throws Problem not_found, not_allowed, action_not_open, invalid_request, idempotency_key_reused */
-export async function decideConsultation(
+const lineKind: Partial<Record<Saying['action'], ThreadLine['kind']>> = {
+  add: 'question',
+  answer: 'answer',
+  ask: 'ask',
+  correct: 'correction',
+  thank: 'thanks',
+}
+
+/** @throws Problem not_found, not_allowed, action_not_open, file_not_ready, idempotency_key_reused */
+export async function say(
   deps: Deps,
   who: Who,
   idempotency: Idempotency,
-  decision: Decision,
+  saying: Saying,
 ): Promise<ConsultationDetail> {
   const grants = await grantsOf(deps, who.accountId)
-  const { id, note } = decision
+  const { id, action, words, files, n } = saying
   await deps.db.transaction(async (tx) => {
     const at = deps.clock.now()
     if (await claim(tx, idempotency, id, at)) return
-    const authorised = await authorise(
-      deps,
-      tx,
-      { ...who, grants },
-      { ...decision, type: 'consultation' },
-      at,
-    )
-    await caseWords(deps, tx, { caseId: id, words: note, path: 'body.note' })
-    await advance(deps, tx, [authorised], { note, at })
+    const asked = { id, action, note: null, type: 'consultation' }
+    const authorised = await authorise(deps, tx, { ...who, grants }, asked, at)
+    if (n !== undefined) await demandOwnLine(tx, id, n, who.accountId)
+    const by = { accountId: who.accountId, badge: authorised.by.actorName }
+    const kind = lineKind[action]
+    if (kind) await addLine(deps, tx, { caseId: id, by, kind, words: words ?? null, files, corrects: n, at })
+    const change = await changeOf(tx, action, authorised, at)
+    await advance(deps, tx, [authorised], { at, change })
   })
-  return read(deps, who, id)
+  return consultationOf(deps, who, id)
+}
+
+/** Only a line of one's own can be corrected. @throws Problem not_found */
+async function demandOwnLine(tx: Tx, caseId: string, n: number, accountId: string): Promise<void> {
+  const line = await store.lineAt(tx, caseId, n)
+  if (line?.authorId !== accountId || line.kind === 'thanks') throw new Problem('not_found')
+}
+
+/** What a move sets beside its state, on the case and on the row beside it. */
+async function changeOf(tx: Tx, action: Saying['action'], { row }: Authorised, at: Date): Promise<Change> {
+  const settings = await settingsInside(tx, row.community)
+  const after = (days: number): Date => new Date(at.getTime() + days * dayMs)
+  const days = settings.consultation_ask_on_days
+  if (action === 'answer') {
+    // Silence ends it then, and from there the person has as long again to ask on.
+    await store.markAnswered(tx, row.id, at, after(2 * days))
+    return { dueAt: null, lapsesAt: after(days) }
+  }
+  if (action === 'ask') return { dueAt: null, lapsesAt: after(days) }
+  if (action === 'close') await store.markAskUntil(tx, row.id, after(days))
+  if (action === 'thank') await store.markThanked(tx, row.id, at)
+  if (action !== 'add' || row.state === 'waiting') return {}
+  return { dueAt: answerDue(settings, at), escalatedAt: null }
 }

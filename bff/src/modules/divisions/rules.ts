@@ -57,6 +57,15 @@ export const settings = {
   follow_up_rectify_days: z._default(workingDays, 5),
   follow_up_stop_days: z._default(workingDays, 15),
   follow_up_review_days: z._default(workingDays, 5),
+  /** Working days of a legal consultation: the first answer, and the receipt of what is handed over. */
+  consultation_answer_days: z._default(workingDays, 2),
+  consultation_receipt_days: z._default(workingDays, 2),
+  /** Hours after which an urgent one that nobody opened goes to somebody else. */
+  consultation_unopened_hours: z._default(z.int().check(z.minimum(1), z.maximum(240)), 24),
+  /** Days after which an answer that nobody reacts to ends it, and for which its person can then ask on. */
+  consultation_ask_on_days: z._default(z.int().check(z.minimum(1), z.maximum(365)), 14),
+  /** Open consultations of one person. */
+  consultations_open_most: z._default(z.int().check(z.minimum(1), z.maximum(100)), 5),
   /** Days for which the words of a rating are kept. */
   keep_rating_text_days: z._default(z.int().check(z.minimum(30), z.maximum(3650)), 730),
   /** Uploads that one account may begin in a day. */

@@ -4,6 +4,9 @@ import type { NoticeKind } from '@linli/contracts/notices'
 export const noticeWord: Record<NoticeKind, string> = {
   case_answered: '办的事有了答复',
   case_escalated: '有一件事超时未答复',
+  case_handed: '有一件办件交给您办',
+  case_added: '您在办的一件有了新内容',
+  case_asked: '办的事要您补充',
   booking_confirmed: '预订已确认',
   booking_refused: '预订没有同意',
   booking_asked: '社区想再了解',

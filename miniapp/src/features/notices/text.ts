@@ -28,6 +28,9 @@ const late = (minutes: string) => (facts: Notice['facts']) =>
 const noticeWord: Record<NoticeKind, (facts: Notice['facts'], now: number) => string> = {
   case_answered: () => '您办的事有了答复，请看一看',
   case_escalated: () => '有一件事超时未答复，请看一看',
+  case_handed: () => '有一件办件交给您办，请看一看',
+  case_added: () => '您在办的一件有了新内容，请看一看',
+  case_asked: () => '您办的事要您补充几句，请看一看',
   booking_confirmed: () => '您的预订已确认',
   booking_refused: () => '您的预订没有同意，看看原因和建议',
   booking_asked: () => '社区想再了解一下，请补充说明',

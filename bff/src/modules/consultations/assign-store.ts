@@ -1,0 +1,99 @@
+/** The desks and the people at them, read and locked inside the transaction that gives a question to somebody. */
+import * as z from 'zod/mini'
+import type { Tx } from '../../platform/db'
+import { idRow, rowsOf } from '../../platform/rows'
+import { deskRoles } from './policy'
+import type { Candidate } from './rules'
+
+const span = z.strictObject({ weekday: z.int(), from: z.int(), to: z.int() })
+const candidateRow = z.strictObject({
+  accountId: z.string(),
+  badge: z.string(),
+  division: z.string(),
+  open: z.int(),
+  duties: z.array(span),
+  away: z.array(z.strictObject({ from: z.string(), to: z.string() })),
+})
+
+/** Everybody who may be given a question at one of these desks. */
+export const candidatesAt = (tx: Tx, desks: readonly string[], day: string): Promise<Candidate[]> =>
+  rowsOf(tx, candidateRow)`
+    SELECT g.account_id AS "accountId", min(g.display_name) AS badge, g.division_code AS division,
+      (SELECT count(*)::int FROM consultations o JOIN cases c ON c.id = o.case_id
+        WHERE o.handler_id = g.account_id AND c.closed_at IS NULL) AS open,
+      coalesce((SELECT jsonb_agg(jsonb_build_object('weekday', weekday, 'from', from_minute, 'to', to_minute))
+        FROM adviser_duties d WHERE d.account_id = g.account_id), '[]') AS duties,
+      coalesce((SELECT jsonb_agg(jsonb_build_object('from', from_day::text, 'to', to_day::text))
+        FROM adviser_absences a WHERE a.account_id = g.account_id AND a.to_day >= ${day}::date), '[]') AS away
+    FROM grants g WHERE g.division_code = ANY (${[...desks]}::text[]) AND g.role = ANY (${[...deskRoles]}::text[])
+      AND g.revoked_at IS NULL
+    GROUP BY g.account_id, g.division_code`
+
+/** Holds everybody of a desk, by id: what they are given meanwhile waits, so that no conflict appears between look and gift. */
+export async function lockAdvisers(tx: Tx, accountIds: readonly string[], at: Date): Promise<void> {
+  const ids = [...accountIds].sort()
+  await tx.$executeRaw`
+    INSERT INTO advisers (account_id, created_at) SELECT id, ${at}::timestamptz FROM unnest(${ids}::uuid[]) AS wanted (id)
+    ORDER BY id ON CONFLICT DO NOTHING`
+  await tx.$executeRaw`SELECT FROM advisers WHERE account_id = ANY (${ids}::uuid[]) ORDER BY account_id FOR UPDATE`
+}
+
+const matterRow = z.strictObject({
+  handlerId: z.string(),
+  personId: z.string(),
+  personName: z.nullable(z.string()),
+  oppositeHash: z.nullable(z.instanceof(Uint8Array)),
+})
+export type MatterRow = z.output<typeof matterRow>
+
+/** The open matters of these people, but for one case: who is on either side. */
+export const mattersOf = (tx: Tx, accountIds: readonly string[], but: string): Promise<MatterRow[]> =>
+  rowsOf(tx, matterRow)`
+    SELECT o.handler_id AS "handlerId", a.id AS "personId", a.name_enc AS "personName", o.opposite_hash AS "oppositeHash"
+    FROM consultations o JOIN cases c ON c.id = o.case_id JOIN accounts a ON a.id = c.subject_id
+    WHERE o.handler_id = ANY (${[...accountIds]}::uuid[]) AND c.closed_at IS NULL AND c.id <> ${but}::uuid`
+
+const sidesRow = z.strictObject({
+  subjectId: z.string(),
+  personName: z.nullable(z.string()),
+  oppositeHash: z.nullable(z.instanceof(Uint8Array)),
+})
+
+export async function sidesOf(tx: Tx, caseId: string): Promise<z.output<typeof sidesRow> | undefined> {
+  const [row] = await rowsOf(tx, sidesRow)`
+    SELECT c.subject_id AS "subjectId", a.name_enc AS "personName", o.opposite_hash AS "oppositeHash"
+    FROM cases c JOIN accounts a ON a.id = c.subject_id JOIN consultations o ON o.case_id = c.id
+    WHERE c.id = ${caseId}::uuid`
+  return row
+}
+
+export interface Handing {
+  caseId: string
+  office: string
+  /** Null: it is the desk's alone. */
+  to: { accountId: string; badge: string } | null
+  /** Hours after which it goes on, if it presses and nobody opened it. */
+  unopenedHours: number
+  at: Date
+}
+
+/** What the next one reads is all that there is, but for a referral, which writes its own parts. */
+export async function handTo(tx: Tx, { caseId, office, to, unopenedHours, at }: Handing): Promise<void> {
+  await tx.$executeRaw`
+    UPDATE consultations SET office_code = ${office}, handler_id = ${to?.accountId ?? null}::uuid,
+      handler_name = ${to?.badge ?? null}, handed_at = ${to ? at : null}::timestamptz, opened_at = NULL,
+      moves_at = CASE WHEN urgent AND ${to !== null} THEN ${at}::timestamptz + make_interval(hours => ${unopenedHours}::int) END
+    WHERE case_id = ${caseId}::uuid`
+}
+
+/** What nobody opens, or whose handler is away or out of office: to be given to somebody else. */
+export const stranded = (tx: Tx, day: string, at: Date, limit: number) =>
+  rowsOf(tx, idRow)`
+    SELECT c.id FROM consultations o JOIN cases c ON c.id = o.case_id
+    WHERE c.closed_at IS NULL AND c.state IN ('waiting', 'asked', 'answered') AND o.handler_id IS NOT NULL AND (
+      NOT EXISTS (SELECT FROM grants g WHERE g.account_id = o.handler_id AND g.division_code = o.office_code
+        AND g.revoked_at IS NULL)
+      OR c.state = 'waiting' AND o.opened_at IS NULL AND o.moves_at <= ${at}::timestamptz
+      OR c.state = 'waiting' AND EXISTS (SELECT FROM adviser_absences a WHERE a.account_id = o.handler_id
+        AND ${day}::date BETWEEN a.from_day AND a.to_day))
+    ORDER BY o.handed_at, c.id LIMIT ${limit}::int`

@@ -1,0 +1,109 @@
+/**
+ * The promise: a question lies with a desk and is given to somebody of it who is there and advises nobody against its
+ * person, decided while everybody of that desk is held (docs/locks.md); whoever is passed over is not told why, nor is
+ * whoever asked.
+ */
+import { officesFrom } from '@linli/contracts/ladder'
+import type { Deps } from '../../deps'
+import type { FieldCipher } from '../../platform/crypto'
+import type { Tx } from '../../platform/db'
+import { nameForm } from '../../platform/name-form'
+import { dayOf } from '../../platform/shanghai'
+import { settingsInside } from '../divisions/service'
+import * as store from './assign-store'
+import { type Candidate, inOrder, isConflict, isThere, type Sides } from './rules'
+
+export interface Wanted {
+  caseId: string
+  community: string
+  /** By when it has to be answered. */
+  dueAt: Date
+  /** Who is not to have it, e.g. whoever gives it away. */
+  but: readonly string[]
+  at: Date
+}
+
+export type Given = Pick<store.Handing, 'office' | 'to'>
+
+/** The desk, and who of it can be given the case now; the case is locked by the caller. */
+export async function findHandler(
+  { cipher }: Pick<Deps, 'cipher'>,
+  tx: Tx,
+  { caseId, community, dueAt, but, at }: Wanted,
+): Promise<Given> {
+  const desks = officesFrom(community)
+  const all = inOrder(await store.candidatesAt(tx, desks, dayOf(at)))
+  const sides = await sidesOf(cipher, tx, caseId)
+  const { office_hours: hours, calendar_days: announced } = await settingsInside(tx, community)
+  const own = all[0]?.division ?? desks[1] ?? community
+  for (const desk of new Set(all.map(({ division }) => division))) {
+    const there = all.filter(
+      (one) =>
+        one.division === desk &&
+        one.accountId !== sides.subjectId &&
+        !but.includes(one.accountId) &&
+        isThere(one, [at, dueAt], { hours, announced }),
+    )
+    const to = await firstFree(cipher, tx, there, { caseId, sides, at })
+    if (to) return { office: desk, to }
+  }
+  return { office: own, to: null }
+}
+
+/** Can this one have it? Held until the transaction ends. */
+export async function isFree(
+  { cipher }: Pick<Deps, 'cipher'>,
+  tx: Tx,
+  accountId: string,
+  { caseId, at }: { caseId: string; at: Date },
+): Promise<boolean> {
+  const sides = await sidesOf(cipher, tx, caseId)
+  if (sides.subjectId === accountId) return false
+  const one = { accountId, badge: '', division: '', open: 0, duties: [], away: [] }
+  return (await firstFree(cipher, tx, [one], { caseId, sides, at })) !== null
+}
+
+interface Looked {
+  caseId: string
+  sides: Sides
+  at: Date
+}
+
+async function firstFree(
+  cipher: FieldCipher,
+  tx: Tx,
+  there: readonly Candidate[],
+  { caseId, sides, at }: Looked,
+): Promise<Given['to']> {
+  if (there.length === 0) return null
+  const ids = there.map(({ accountId }) => accountId)
+  await store.lockAdvisers(tx, ids, at)
+  const matters = await store.mattersOf(tx, ids, caseId)
+  const barred = new Set(
+    matters.filter((matter) => isConflict(sides, sidesIn(cipher, matter))).map(({ handlerId }) => handlerId),
+  )
+  return there.find(({ accountId }) => !barred.has(accountId)) ?? null
+}
+
+async function sidesOf(cipher: FieldCipher, tx: Tx, caseId: string): Promise<Sides & { subjectId: string }> {
+  const row = await store.sidesOf(tx, caseId)
+  if (!row) return { subjectId: '', person: null, opposite: null }
+  return { subjectId: row.subjectId, ...sidesIn(cipher, { ...row, personId: row.subjectId }) }
+}
+
+const sidesIn = (
+  cipher: FieldCipher,
+  { personId, personName, oppositeHash }: Omit<store.MatterRow, 'handlerId'>,
+): Sides => ({
+  person:
+    personName === null
+      ? null
+      : oppositeOf(cipher, cipher.decrypt('accounts.name_enc', personId, personName)),
+  opposite: oppositeHash && Buffer.from(oppositeHash),
+})
+
+/** The keyed hash by which two ways to write one name are the same; null where nothing in it counts. */
+export function oppositeOf(cipher: FieldCipher, name: string): Buffer | null {
+  const form = nameForm(name)
+  return form === '' ? null : cipher.lookup('opposite', form)
+}

@@ -1,0 +1,36 @@
+import type { Deps } from '../../deps'
+import type { Tx } from '../../platform/db'
+import { byClock, type By } from '../cases/kind'
+import { advance, authoriseMany } from '../cases/service'
+import { settingsInside } from '../divisions/service'
+import { findHandler, type Given } from './assign'
+import { handTo } from './assign-store'
+import { consultationKind } from './kind'
+import { handlerIn } from './facts-store'
+import { tellHanded } from './moved'
+
+/**
+ * Gives a case to somebody else of its desks, or to the desk alone where nobody is free. Its words go with it.
+ * @param to who takes it, where that is decided
+ * @returns undefined where its table does not let it be moved now
+ */
+export async function giveOn(
+  deps: Deps,
+  tx: Tx,
+  caseId: string,
+  { at, by = byClock, to }: { at: Date; by?: By; to?: Given },
+): Promise<Given | undefined> {
+  const [authorised] = await authoriseMany(deps, tx, [caseId], { action: 'assign', by, unasked: true }, at)
+  if (authorised?.kind.type !== consultationKind.type) return undefined
+  const { row } = authorised
+  const handler = await handlerIn(tx, caseId)
+  const settings = await settingsInside(tx, row.community)
+  // Overdue already: whoever is there in the next days is better than nobody.
+  const dueAt = row.dueAt !== null && row.dueAt > at ? row.dueAt : new Date(at.getTime() + 7 * 86_400_000)
+  const wanted = { caseId, community: row.community, dueAt, but: handler === null ? [] : [handler], at }
+  const given = to ?? (await findHandler(deps, tx, wanted))
+  await handTo(tx, { caseId, ...given, unopenedHours: settings.consultation_unopened_hours, at })
+  await advance(deps, tx, [authorised], { at })
+  await tellHanded(deps, tx, { caseId, ...given, at })
+  return given
+}

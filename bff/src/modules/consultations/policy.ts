@@ -1,0 +1,26 @@
+/** Who works on a consultation: whoever it was given to, and only while they hold an office that reaches its desk. */
+import type { Role } from '@linli/contracts/identity'
+import type { GrantFact } from '../identity/service'
+import type { ConsultationFacts } from './facts-store'
+
+/** To whom a question is given at first, from the village up. */
+export const deskRoles: readonly Role[] = ['legal_adviser', 'legal_aid']
+
+/** Whoever may work on one, by being given it or by a referral. */
+export const legalRoles: readonly Role[] = [...deskRoles, 'legal_helper', 'mediator', 'notary', 'appraiser']
+
+/** The grants by which somebody belongs to desks. */
+export const legalGrants = (grants: readonly GrantFact[]): GrantFact[] =>
+  grants.filter(({ role }) => legalRoles.includes(role))
+
+/**
+ * The badge of the handler, who loses it with their office at once.
+ * @returns undefined for everybody else
+ */
+export const handlerBadge = (
+  { handlerId, handlerName, officeCode }: Pick<ConsultationFacts, 'handlerId' | 'handlerName' | 'officeCode'>,
+  { accountId, grants }: { accountId: string; grants: readonly GrantFact[] },
+): string | undefined =>
+  handlerId === accountId && legalGrants(grants).some(({ division }) => division === officeCode)
+    ? (handlerName ?? undefined)
+    : undefined
