@@ -10,6 +10,7 @@ const endpoints: Record<Opens['what'], EndpointName> = {
   rating: 'getRatingPage',
   follow_up: 'getFollowUp',
   desk_case: 'getCase',
+  handled_case: 'getCase',
   case: 'getCase',
   alert: 'getCareAlert',
   child_days: 'getChildDays',

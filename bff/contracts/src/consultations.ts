@@ -238,6 +238,7 @@ export const passOn = endpoint({
   path: '/consultations/:id/pass-on',
   summary: 'The adviser gives it back to the desk, which finds somebody else; nobody is told why',
   body: empty,
+  reply: empty,
 })
 
 const span = z.object({ startsAt: instant, endsAt: instant })

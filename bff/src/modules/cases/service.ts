@@ -31,7 +31,7 @@ export { openCase } from './open'
 export { insertEvents, lockCase } from './store'
 export type { CaseRow, Reader } from './row'
 export { peopleOf, readerOf } from './policy'
-export { isOverdue, isRatable, type Judged, transitionFor } from './rules'
+export { isOverdue, isRatable, type Judged, stateNow, transitionFor } from './rules'
 export { insertAccess, insertChildAccess } from './access-store'
 export { insertOwnAccess } from './account-store'
 

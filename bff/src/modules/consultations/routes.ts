@@ -1,6 +1,7 @@
 import * as contract from '@linli/contracts/consultations'
 import type { Deps } from '../../deps'
 import type { Mount } from '../../http/mount'
+import { mountAdviser } from './adviser-routes'
 import { requestConsultation, say } from './service'
 import { markThreadRead, readThread } from './thread'
 
@@ -16,6 +17,7 @@ export function mountConsultations(mount: Mount, deps: Deps): void {
     return {}
   })
   mountSaying(mount, deps)
+  mountAdviser(mount, deps)
 }
 
 function mountSaying(mount: Mount, deps: Deps): void {
