@@ -3,6 +3,7 @@ import { rolledBack, testDatabase, type Trial } from '../support/database'
 import { accountTables, accountViolations } from './schema/account-violations'
 import { careRows, careViolations } from './schema/care-violations'
 import { fileRows, fileViolations } from './schema/file-violations'
+import { consultationTables, consultationViolations } from './schema/consultation-violations'
 import { followUpRows, followUpViolations } from './schema/follow-up-violations'
 import { ratingRows, ratingViolations } from './schema/rating-violations'
 import { carriers, rows, violations as floor } from './schema/violations'
@@ -18,6 +19,12 @@ const violations = {
 }
 
 beforeAll(() => pool.query(`${rows}${careRows}${ratingRows}${followUpRows}${accountTables}${fileRows}`))
+  ...consultationViolations,
+}
+
+beforeAll(() =>
+  pool.query(`${rows}${careRows}${ratingRows}${followUpRows}${accountTables}${consultationTables}`),
+)
 
 const tried = (work: Trial): Promise<void> => rolledBack(pool, work)
 

@@ -37,6 +37,7 @@ export const lockOrder: readonly (readonly [string, readonly RegExp[]])[] = (
     ['the rating', [held('ratings', 'UPDATE'), write('ratings')]],
     ['the number of a follow-up', ["pg_advisory_xact_lock\\(hashtext\\('follow_up_numbers'\\)\\)"]],
     ['marks', ['pg_advisory_xact_lock\\(hashtextextended']],
+    ['advisers', [held('advisers', 'UPDATE')]],
   ] as const
 ).map(([name, shapes]) => [name, shapes.map((shape) => new RegExp(shape, 'gi'))])
 
@@ -61,6 +62,7 @@ const meets: readonly { after: string; comes: string; under?: string; leaving?: 
   { after: 'what hangs on a child', comes: 'children' },
   { after: 'what hangs on a child', comes: 'cases', leaving: true },
   { after: 'the rating', comes: 'cases', leaving: true },
+  { after: 'advisers', comes: 'cases', under: 'cases' },
 ]
 
 /** A statement of the service, with its values. */

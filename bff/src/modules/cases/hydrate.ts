@@ -40,10 +40,16 @@ export async function exportedFacts(
 ): Promise<Map<string, Readonly<Record<string, unknown>>>> {
   const cases = rows.map(({ id = '', type }) => ({ id, type: String(type) }))
   const facts = await factsOf(kinds, readOf(tx), cases)
+  const more = new Map<string, Readonly<Record<string, unknown>>>()
+  for (const kind of kinds.values()) {
+    const ids = cases.filter(({ type }) => type === kind.type).map(({ id }) => id)
+    if (ids.length === 0 || !kind.exported.more) continue
+    for (const [id, own] of await kind.exported.more({ cipher }, tx, ids)) more.set(id, own)
+  }
   return new Map(
     cases.flatMap(({ id, type }) => {
       const [kind, own] = [kinds.get(type), facts.get(id)]
-      return kind && own ? [[id, kind.exported.of(own, cipher)] as const] : []
+      return kind && own ? [[id, { ...kind.exported.of(own, cipher), ...more.get(id) }] as const] : []
     }),
   )
 }

@@ -85,6 +85,12 @@ export interface Exported<F extends Facts> {
   labels: Readonly<Record<string, Said>>
   /** The fields in clear. */
   of(facts: F, cipher: FieldCipher): Readonly<Record<string, unknown>>
+  /** Of what is sealed by the key of each case, in one query or two. @returns by the case's id */
+  more?(
+    tools: Pick<Tools, 'cipher'>,
+    tx: Tx,
+    caseIds: readonly string[],
+  ): Promise<ReadonlyMap<string, Readonly<Record<string, unknown>>>>
 }
 
 /** Written as a method, so that a service's own stands for any. */

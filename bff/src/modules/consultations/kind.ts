@@ -5,6 +5,7 @@ import { onLeave } from './account-store'
 import { type ConsultationFacts, consultationFacts } from './facts-store'
 import { moved } from './moved'
 import { handlerBadge } from './policy'
+import { threadsOf } from './taken-along'
 
 const shown = ({ urgent, handlerName, askUntil }: ConsultationFacts) => ({
   urgent,
@@ -27,10 +28,16 @@ export const consultationKind: Kind<ConsultationFacts> = {
   },
   summary: shown,
   detail: shown,
-  // The thread is taken along by its own service: its words are sealed by the key of the case.
   exported: {
-    labels: { urgent: '急', unnamed: '不让社区知道是我', handler: '谁在办' },
+    labels: {
+      urgent: '急',
+      unnamed: '不让社区知道是我',
+      handler: '谁在办',
+      opposite: '对方',
+      thread: '说过的话',
+    },
     of: ({ urgent, unnamed, handlerName }) => ({ urgent, unnamed, handler: handlerName }),
+    more: threadsOf,
   },
   onLeave,
   actionWords: {

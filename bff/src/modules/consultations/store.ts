@@ -129,12 +129,29 @@ const lineRow = z.strictObject({
 })
 export type LineRow = z.output<typeof lineRow>
 
+const lineColumns = `id, n, at, side, author_name AS "authorName", kind, words_sealed AS "wordsSealed", corrects,
+  ARRAY(SELECT file_id::text FROM consultation_line_files f WHERE f.line_id = l.id ORDER BY file_id) AS "fileIds"`
+
 export const linesOf = (read: Read, caseId: string) =>
   read(
     lineRow,
     'consultation-lines',
-    `SELECT id, n, at, side, author_name AS "authorName", kind, words_sealed AS "wordsSealed", corrects,
-       ARRAY(SELECT file_id::text FROM consultation_line_files f WHERE f.line_id = l.id ORDER BY file_id) AS "fileIds"
-     FROM consultation_lines l WHERE case_id = $1::uuid ORDER BY n`,
+    `SELECT ${lineColumns} FROM consultation_lines l WHERE case_id = $1::uuid ORDER BY n`,
     [caseId],
+  )
+
+export const linesOfMany = (read: Read, caseIds: readonly string[]) =>
+  read(
+    z.extend(lineRow, { caseId: z.string() }),
+    'lines-of-consultations',
+    `SELECT case_id AS "caseId", ${lineColumns} FROM consultation_lines l WHERE case_id = ANY ($1::uuid[]) ORDER BY case_id, n`,
+    [caseIds],
+  )
+
+export const oppositesOf = (read: Read, caseIds: readonly string[]) =>
+  read(
+    z.strictObject({ caseId: z.string(), oppositeEnc: z.nullable(z.string()) }),
+    'opposites-of-consultations',
+    `SELECT case_id AS "caseId", opposite_enc AS "oppositeEnc" FROM consultations WHERE case_id = ANY ($1::uuid[])`,
+    [caseIds],
   )
