@@ -55,14 +55,14 @@ test('five services in a row, each formatted, stand in every list', async () => 
   }
   const { 'bff/contracts/src/cases.ts': cases = '', 'miniapp/src/faces.ts': faces = '', ...others } = texts
   const listed = /caseType = z\.enum\(\[([^\]]*)\]/.exec(cases)?.[1]?.match(/\w+/g)
-  expect(listed).toEqual(['booking', 'enrolment', 'follow_up', ...nouns])
+  expect(listed).toEqual(['booking', 'enrolment', 'follow_up', 'consultation', ...nouns])
   const names = ['repair', 'loan', 'keyHandover', 'readingRoomVisit', 'wheelchairTransport']
   for (const shape of ['Case', 'Detail', 'Declaration'])
     for (const name of names)
       expect(cases.match(new RegExp(`\\b${name}${shape}\\b`, 'g')), name + shape).toHaveLength(2)
   // Faces stand in the order of the declarations.
   expect(faces.slice(faces.indexOf('faces = [')).match(/\w+(?=Face)/g)).toEqual([
-    ...['booking', 'enrolment', 'followUp', ...names],
+    ...['booking', 'enrolment', 'followUp', 'consultation', ...names],
   ])
   const elsewhere = {
     'bff/contracts/src/catalogue.ts': (name: string) => `${name}Catalogue`,

@@ -8,6 +8,7 @@ const factsRow = z.strictObject({
   caseId: z.string(),
   urgent: z.boolean(),
   unnamed: z.boolean(),
+  reach: z.string(),
   officeCode: z.string(),
   handlerId: z.nullable(z.string()),
   handlerName: z.nullable(z.string()),
@@ -19,7 +20,7 @@ export type ConsultationFacts = z.output<typeof factsRow>
 
 export const consultationFacts = {
   row: factsRow,
-  sql: `SELECT case_id AS "caseId", urgent, unnamed, office_code AS "officeCode", handler_id AS "handlerId",
+  sql: `SELECT case_id AS "caseId", urgent, unnamed, reach, office_code AS "officeCode", handler_id AS "handlerId",
       handler_name AS "handlerName", answered_at IS NOT NULL AS answered, thanked_at IS NOT NULL AS thanked,
       ask_until AS "askUntil"
     FROM consultations WHERE case_id = ANY ($1::uuid[])`,

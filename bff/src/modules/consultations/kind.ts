@@ -25,6 +25,8 @@ export const consultationKind: Kind<ConsultationFacts> = {
     can_ask_on: ({ askUntil }, _row, now) => askUntil !== null && now < new Date(askUntil),
     not_thanked: ({ thanked }) => !thanked,
     was_answered: ({ answered }) => answered,
+    calls_left: ({ reach }) => reach === 'phone',
+    no_referral_open: (_facts, { state }) => state !== 'referred',
   },
   summary: shown,
   detail: shown,
