@@ -1,6 +1,7 @@
 /** Legal consultations as tests begin them. */
 import type { ConsultationDetail } from '../../bff/contracts/src/consultation-case'
-import type { AskedConsultation, Thread } from '../../bff/contracts/src/consultations'
+import type { AskedConsultation } from '../../bff/contracts/src/consultations'
+import type { Thread } from '../../bff/contracts/src/consultation-thread'
 import type { TestApp } from './app'
 import { ok } from './story'
 import { here, type Person, signIn } from './world'

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Deps } from '../../bff/src/deps'
 import { demandAgreement } from '../../bff/src/modules/agreements/service'
 import { openSession } from '../../bff/src/modules/identity/sessions'
-import type { Role } from '../../bff/contracts/src/identity'
+import type { Role } from '../../bff/contracts/src/roles'
 import type { Opening } from '../../bff/contracts/src/rooms'
 import type { TestApp } from './app'
 

@@ -1,3 +1,4 @@
+import * as adviser from './adviser'
 import * as consultations from './consultations'
 
 /** What can be asked about legal consultation: a part of the catalogue. */
@@ -10,15 +11,15 @@ export const consultationCatalogue = {
   cancelConsultation: consultations.cancelConsultation,
   answerConsultation: consultations.answerConsultation,
   correctLine: consultations.correctLine,
-  passOn: consultations.passOn,
-  listHandled: consultations.listHandled,
-  takeConsultation: consultations.takeConsultation,
-  getAdviser: consultations.getAdviser,
-  setDuty: consultations.setDuty,
-  addAway: consultations.addAway,
-  removeAway: consultations.removeAway,
-  addOpening: consultations.addOpening,
-  removeOpening: consultations.removeOpening,
-  readWorkLog: consultations.readWorkLog,
+  passOn: adviser.passOn,
+  listHandled: adviser.listHandled,
+  takeConsultation: adviser.takeConsultation,
+  getAdviser: adviser.getAdviser,
+  setDuty: adviser.setDuty,
+  addAway: adviser.addAway,
+  removeAway: adviser.removeAway,
+  addOpening: adviser.addOpening,
+  removeOpening: adviser.removeOpening,
+  readWorkLog: adviser.readWorkLog,
   closeConsultation: consultations.closeConsultation,
 } as const

@@ -5,6 +5,7 @@ import { digitCode } from './digits'
 import { placedDivision } from './divisions'
 import { endpoint } from './endpoint'
 import { mobilePhone } from './phone'
+import { role } from './roles'
 
 const phoneCode = digitCode(6)
 
@@ -16,22 +17,6 @@ const device = text(60)
  * `agreement_needed` names them, and nothing was opened or spent.
  */
 const agreed = z.optional(agreedVersions)
-
-export const role = z.enum([
-  'staff',
-  'grid_worker',
-  'care_worker',
-  'legal_adviser',
-  'legal_helper',
-  'mediator',
-  'legal_aid',
-  'notary',
-  'appraiser',
-  'volunteer',
-  'partner_unit',
-  'supervisor',
-])
-export type Role = z.infer<typeof role>
 
 /** A role at a division; it reaches that division and everything below (docs/product.md › Rule 7). */
 export const grant = z.object({ role, division: divisionCode, divisionName: z.string() })

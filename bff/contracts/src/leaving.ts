@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { id, instant } from './common'
 import { endpoint } from './endpoint'
-import { role } from './identity'
+import { role } from './roles'
 
 /** So many days whoever asked to leave can take it back by signing in. */
 export const leaveDays = 3

@@ -1,6 +1,6 @@
 /** The contracts' terms as people say them: one word for one thing, in the app, in notices and in what is taken along. */
 import type { Circumstance, Relation } from './children'
-import type { Role } from './identity'
+import type { Role } from './roles'
 import type { Grade, Reason } from './ratings'
 import type { Purpose } from './rooms'
 

@@ -22,7 +22,9 @@ const on =
 const onAnswered =
   (body?: object): Ask =>
   async (stage) => {
-    await stage.app.database.pool.query(`UPDATE grants SET revoked_at = now() WHERE role = 'legal_adviser' AND revoked_at IS NULL`)
+    await stage.app.database.pool.query(
+      `UPDATE grants SET revoked_at = now() WHERE role = 'legal_adviser' AND revoked_at IS NULL`,
+    )
     const { id, adviser } = await asked(stage)
     const answer = { as: 'answer', words: '可以申请劳动仲裁。' }
     await ok(stage.app.call('answerConsultation', { params: { id }, body: answer, token: adviser }))

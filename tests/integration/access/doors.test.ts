@@ -1,7 +1,8 @@
 /** Whoever is offered a door can go through it: every role at every level, every door that the app shows. */
 import { beforeAll, describe, expect, test } from 'vitest'
-import type { Me, Role } from '../../../bff/contracts/src/identity'
-import { role as roles } from '../../../bff/contracts/src/identity'
+import type { Me } from '../../../bff/contracts/src/identity'
+import type { Role } from '../../../bff/contracts/src/roles'
+import { role as roles } from '../../../bff/contracts/src/roles'
 import { staffGrants, workGrants } from '../../../miniapp/src/shared/staff/grants'
 import { deskDoors, staffDoors } from '../../../miniapp/src/shared/staff/staff-doors'
 import { testApp } from '../../support/app'

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { Role } from '../../../bff/contracts/src/identity'
+import type { Role } from '../../../bff/contracts/src/roles'
 import { mayList, roleOf, type Standing } from '../../../bff/src/modules/follow-ups/policy'
 
 const [me, rater, here] = ['me', 'rater', '532301101001']

@@ -1,4 +1,4 @@
-import * as contract from '@linli/contracts/consultations'
+import * as contract from '@linli/contracts/adviser'
 import type { Deps } from '../../deps'
 import type { Mount } from '../../http/mount'
 import { readPlace, writePlace } from '../../platform/cursor'

@@ -1,5 +1,5 @@
 /** What an adviser has before them: matters by due time, duty hours, days away, openings; not a word of any matter. */
-import type { AdviserList } from '@linli/contracts/consultations'
+import type { AdviserList } from '@linli/contracts/adviser'
 import * as z from 'zod/mini'
 import type { Db, Tx } from '../../platform/db'
 import { idRow, rowsOf } from '../../platform/rows'

@@ -1,5 +1,5 @@
 /** The promise: an adviser sees what lies with them by due time, and keeps their own hours; what was asked is in the thread alone. */
-import type { AdviserList, AdviserSelf, DutyHours } from '@linli/contracts/consultations'
+import type { AdviserList, AdviserSelf, DutyHours } from '@linli/contracts/adviser'
 import type { ConsultationDetail, ConsultationState } from '@linli/contracts/consultation-case'
 import type { Deps } from '../../deps'
 import type { Who } from '../../http/context'

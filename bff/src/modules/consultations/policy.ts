@@ -1,5 +1,5 @@
 /** Who works on a consultation: whoever it was given to, and only while they hold an office that reaches its desk. */
-import type { Role } from '@linli/contracts/identity'
+import type { Role } from '@linli/contracts/roles'
 import type { GrantFact } from '../identity/service'
 import type { ConsultationFacts } from './facts-store'
 

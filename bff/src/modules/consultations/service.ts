@@ -2,8 +2,9 @@
  * The promise: what is asked and answered is read by two people alone, whoever asked and whoever works on it; the state of
  * the case, its line, its notice and whoever is given it are written together or not at all.
  */
-import type { AskedConsultation, ThreadLine } from '@linli/contracts/consultations'
-import { handedPart } from '@linli/contracts/consultations'
+import type { AskedConsultation } from '@linli/contracts/consultations'
+import type { ThreadLine } from '@linli/contracts/consultation-thread'
+import { handedPart } from '@linli/contracts/consultation-thread'
 import { type ConsultationDetail, neutralTitle } from '@linli/contracts/consultation-case'
 import type { Deps } from '../../deps'
 import type { Who } from '../../http/context'

@@ -1,5 +1,5 @@
 /** The promise: the thread only grows, and what is written in it is sealed by the key of its case before it gets here. */
-import type { ThreadLine } from '@linli/contracts/consultations'
+import type { ThreadLine } from '@linli/contracts/consultation-thread'
 import * as z from 'zod/mini'
 import type { Tx } from '../../platform/db'
 import type { Read } from '../../platform/read'

@@ -2,7 +2,7 @@
  * The promise: a thread is read by whoever asked and by whoever works on it now, and nobody else learns that there is one.
  * An adviser's reading is written down before the answer is made (docs/product.md › Rule 6).
  */
-import type { Intake, Thread, ThreadLine } from '@linli/contracts/consultations'
+import type { Intake, Thread, ThreadLine } from '@linli/contracts/consultation-thread'
 import type { Deps } from '../../deps'
 import type { Who } from '../../http/context'
 import { Problem } from '../../platform/problem'

@@ -1,5 +1,6 @@
 /** Who somebody is: what their account says of them, and which grants they have. */
-import type { DemoPerson, Me, Role } from '@linli/contracts/identity'
+import type { DemoPerson, Me } from '@linli/contracts/identity'
+import type { Role } from '@linli/contracts/roles'
 import type { Deps } from '../../deps'
 import { maskPhone } from '../../platform/crypto'
 import { Problem } from '../../platform/problem'

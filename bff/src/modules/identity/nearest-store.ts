@@ -1,5 +1,5 @@
 /** Who is there for a division: by their grants, at the nearest division above it that has somebody. */
-import type { Role } from '@linli/contracts/identity'
+import type { Role } from '@linli/contracts/roles'
 import type { Tx } from '../../platform/db'
 import { idRow, rowsOf } from '../../platform/rows'
 

@@ -1,5 +1,5 @@
 /** Accounts, sessions, codes and grants; every change of a session is one guarded statement. */
-import { role } from '@linli/contracts/identity'
+import { role } from '@linli/contracts/roles'
 import * as z from 'zod/mini'
 import type { Db, Tx } from '../../platform/db'
 import { freeLeftIdentity, freeLeftNumber } from './leaving-store'

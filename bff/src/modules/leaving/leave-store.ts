@@ -3,7 +3,7 @@
  * by the statements of the modules whose rows they are.
  */
 import type { Standing } from '@linli/contracts/leaving'
-import { role } from '@linli/contracts/identity'
+import { role } from '@linli/contracts/roles'
 import * as z from 'zod/mini'
 import type { LeaveStatements } from '../../platform/account-rows'
 import type { Db, Tx } from '../../platform/db'

@@ -1,0 +1,10 @@
+/** The refusals of legal consultation: a part of the catalogue. */
+export const consultationProblems = {
+  file_not_ready: { status: 409, title: '有图片还没有传好或已经用过，请重新添加后再提交。' },
+  consultations_open: { status: 409, title: '您有几件事还没有办完，请在原来那件里接着说。' },
+  adviser_not_free: { status: 409, title: '这一件要由另一位来办，请看下一件。' },
+  adviser_busy: { status: 409, title: '这个时间您已有安排，请换一个时间。' },
+  station_taken: { status: 409, title: '这个时间工作站已有人用，请换时间或换地方。' },
+  time_gone: { status: 409, title: '这个时间刚被别人约走了，请选另一个。' },
+  nobody_to_refer_to: { status: 409, title: '现在没有可以接收的单位，请先自己办，或报上级。' },
+} as const
