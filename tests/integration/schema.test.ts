@@ -16,14 +16,13 @@ const violations = {
   ...followUpViolations,
   ...accountViolations,
   ...fileViolations,
-}
-
-beforeAll(() => pool.query(`${rows}${careRows}${ratingRows}${followUpRows}${accountTables}${fileRows}`))
   ...consultationViolations,
 }
 
 beforeAll(() =>
-  pool.query(`${rows}${careRows}${ratingRows}${followUpRows}${accountTables}${consultationTables}`),
+  pool.query(
+    `${rows}${careRows}${ratingRows}${followUpRows}${accountTables}${fileRows}${consultationTables}`,
+  ),
 )
 
 const tried = (work: Trial): Promise<void> => rolledBack(pool, work)
