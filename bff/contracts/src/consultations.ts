@@ -21,7 +21,7 @@ export const requestConsultation = endpoint({
   body: asked,
   reply: consultationDetail,
   status: 201,
-  problems: ['not_found', 'file_not_ready', 'consultations_open', 'idempotency_key_reused'],
+  problems: ['not_found', 'file_gone', 'consultations_open', 'idempotency_key_reused'],
   repeatable: 'key',
 })
 
@@ -51,7 +51,7 @@ export const addToConsultation = endpoint({
   path: '/consultations/:id/lines',
   summary: 'The person adds something, answers a question, or asks on within 14 days of its end',
   body: z.object({ words: lineWords, files: lineFiles }),
-  problems: [...refusals, 'file_not_ready'],
+  problems: [...refusals, 'file_gone'],
 })
 export const thankAdviser = endpoint({
   ...write,
@@ -70,7 +70,7 @@ export const answerConsultation = endpoint({
   path: '/consultations/:id/answer',
   summary: 'The adviser answers, or asks something back',
   body: z.object({ as: z.enum(['answer', 'ask']), words: lineWords, files: lineFiles }),
-  problems: [...refusals, 'file_not_ready'],
+  problems: [...refusals, 'file_gone'],
 })
 export const correctLine = endpoint({
   ...write,

@@ -1,6 +1,5 @@
 /** The refusals of legal consultation: a part of the catalogue. */
 export const consultationProblems = {
-  file_not_ready: { status: 409, title: '有图片还没有传好或已经用过，请重新添加后再提交。' },
   consultations_open: { status: 409, title: '您有几件事还没有办完，请在原来那件里接着说。' },
   adviser_not_free: { status: 409, title: '这一件要由另一位来办，请看下一件。' },
   adviser_busy: { status: 409, title: '这个时间您已有安排，请换一个时间。' },

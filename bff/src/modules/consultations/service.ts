@@ -35,7 +35,7 @@ export async function consultationOf(deps: Deps, who: Who, id: string): Promise<
 const answerDue = (settings: Settings, at: Date): Date =>
   addWorkingDays(at, settings.consultation_answer_days, settings.office_hours, settings.calendar_days)
 
-/** @throws Problem not_found (no such community), consultations_open, file_not_ready, idempotency_key_reused */
+/** @throws Problem not_found (no such community), consultations_open, file_gone, idempotency_key_reused */
 export async function requestConsultation(
   deps: Deps,
   who: Who,
@@ -153,7 +153,7 @@ const lineKind: Partial<Record<Saying['action'], ThreadLine['kind']>> = {
   thank: 'thanks',
 }
 
-/** @throws Problem not_found, not_allowed, action_not_open, file_not_ready, idempotency_key_reused */
+/** @throws Problem not_found, not_allowed, action_not_open, file_gone, idempotency_key_reused */
 export async function say(
   deps: Deps,
   who: Who,
