@@ -102,6 +102,13 @@ const people: Demo[] = [
 export const demoId = (key: string): string => uuidOf(`demo person ${key}`)
 export const isNamed = (id: string): boolean => people.some(({ key }) => demoId(key) === id)
 
+/** Account and badge of one of them who holds an office. */
+export function badgeOf(key: string): { id: string; name: string } {
+  const one = people.find((person) => person.key === key)
+  if (!one) throw new Error(`Nobody is ${key}`)
+  return { id: demoId(key), name: one.name }
+}
+
 /** The staff member of a demonstration community: account and badge. */
 export function staffOf(community: string): { id: string; name: string } {
   const staff = people.find(

@@ -4,6 +4,7 @@ import { admitKeys, cipherOf } from '../../bff/src/keys/checks'
 import { type KeyTexts, readKeys } from '../../bff/src/keys/read'
 import type { FieldCipher } from '../../bff/src/platform/crypto'
 import { insertCare } from './care/insert'
+import { insertConsultations } from './consultations/insert'
 import { readDivisions, type DivisionRow } from './divisions'
 import { communitiesOf, demoCommunities, facilityOf } from './facilities'
 import { fortnight } from './fortnight'
@@ -140,13 +141,14 @@ async function fill(client: pg.Client, cipher: FieldCipher, now: Date, say: Say)
   })
   say('ratings')
   const finished = life.map((matter) => matter.case).filter(({ state }) => ended.includes(state))
-  const next = await insertRatings(
+  const afterRatings = await insertRatings(
     client,
     cipher,
     { rooms, accounts, finished },
     { now, firstNumber: afterCare },
   )
   await countQuotas(client)
+  const next = await insertConsultations(client, cipher, { now, firstNumber: afterRatings })
   say('surveys')
   await insertSurveys(client, { divisions, accounts, now })
   await client.query(`SELECT setval('case_numbers', $1)`, [next - 1])

@@ -27,9 +27,16 @@ interface Tools {
 
 /** Once for a case, in the transaction that opens it. */
 export async function createCaseKey({ cipher }: Tools, tx: Tx, caseId: string): Promise<CaseKey> {
+  const { key, keyEnc } = makeCaseKey(cipher, caseId)
+  await store.insertKey(tx, caseId, keyEnc)
+  return key
+}
+
+/** A new key, and the same as it is kept. */
+export function makeCaseKey(cipher: FieldCipher, caseId: string): { key: CaseKey; keyEnc: string } {
   const key = randomBytes(32)
-  await store.insertKey(tx, caseId, cipher.encrypt('case_keys.key_enc', caseId, key.toString('base64url')))
-  return keyOf(caseId, key)
+  const keyEnc = cipher.encrypt('case_keys.key_enc', caseId, key.toString('base64url'))
+  return { key: keyOf(caseId, key), keyEnc }
 }
 
 /** @returns undefined where the case has none, or it was destroyed */

@@ -3,6 +3,7 @@ import { consultationDeclaration } from '@linli/contracts/consultation-case'
 import type { Kind } from '../cases/kind'
 import { onLeave } from './account-store'
 import { type ConsultationFacts, consultationFacts } from './facts-store'
+import { mayRead } from './files-store'
 import { moved } from './moved'
 import { handlerBadge } from './policy'
 import { threadsOf } from './taken-along'
@@ -42,6 +43,7 @@ export const consultationKind: Kind<ConsultationFacts> = {
     more: threadsOf,
   },
   onLeave,
+  files: { tag: 'legal', mayRead },
   actionWords: {
     add: '补充或接着问',
     answer: '顾问答复',

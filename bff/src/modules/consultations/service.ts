@@ -18,6 +18,7 @@ import { createCaseKey, openCaseKey } from '../case-keys/service'
 import type { Change } from '../cases/kind'
 import { advance, type Authorised, authorise, getCase, openCase } from '../cases/service'
 import { community, directory, type Settings, settingsInside } from '../divisions/service'
+import { attachFiles } from '../files/service'
 import { grantsOf } from '../identity/service'
 import { findHandler, oppositeOf } from './assign'
 import { handTo } from './assign-store'
@@ -120,8 +121,11 @@ interface Said {
 async function addLine(deps: Deps, tx: Tx, said: Said): Promise<void> {
   const { caseId, by, kind, words, files = [], corrects = null, at } = said
   const id = deps.ids.id()
-  const key = words === null ? undefined : await openCaseKey(deps, readOf(tx), caseId)
-  if (words !== null && !key) throw new Problem('not_found')
+  const caseKey = await openCaseKey(deps, readOf(tx), caseId)
+  // Once its person has gone, nothing can be sealed for it any more.
+  if (!caseKey) throw new Problem('not_found')
+  const purpose = consultationKind.type
+  await attachFiles(deps, tx, { accountId: by.accountId, purpose, fileIds: files, caseId, caseKey, at })
   await store.insertLine(tx, {
     id,
     caseId,
@@ -130,7 +134,7 @@ async function addLine(deps: Deps, tx: Tx, said: Said): Promise<void> {
     authorId: by.accountId,
     authorName: by.badge,
     kind,
-    wordsSealed: words === null || !key ? null : key.seal('consultation_lines.words_sealed', id, words),
+    wordsSealed: words === null ? null : caseKey.seal('consultation_lines.words_sealed', id, words),
     corrects,
     fileIds: files,
   })

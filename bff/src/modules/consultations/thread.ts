@@ -8,6 +8,7 @@ import type { Who } from '../../http/context'
 import { Problem } from '../../platform/problem'
 import { openCaseKey, type CaseKey } from '../case-keys/service'
 import { capacityIn, insertAccess } from '../cases/service'
+import { filesOfCases } from '../files/service'
 import { contactOf } from '../identity/service'
 import * as store from './store'
 
@@ -16,9 +17,10 @@ type ThreadRow = NonNullable<Awaited<ReturnType<typeof store.threadOf>>>
 /** @throws Problem not_found for everybody but the two */
 export async function readThread(deps: Deps, who: Who, caseId: string): Promise<Thread> {
   const { readAs, badge, subjectId } = await readerOf(deps, who, caseId)
-  const [row, lines, key] = await Promise.all([
+  const [row, lines, attached, key] = await Promise.all([
     store.threadOf(deps.db.statement, caseId),
     store.linesOf(deps.db.statement, caseId),
+    filesOfCases(deps.db.statement, [caseId]),
     openCaseKey(deps, deps.db.statement, caseId),
   ])
   if (!row) throw new Problem('not_found')
@@ -35,6 +37,7 @@ export async function readThread(deps: Deps, who: Who, caseId: string): Promise<
     })
     await deps.db.transaction((tx) => store.markOpened(tx, caseId, who.accountId, at))
   }
+  const pages = new Map(attached.map((file) => [file.id, file.pages.length]))
   // Whoever asked reads all of it; an adviser what was handed to them, and what came since.
   const parts = new Set(readAs === 'party' ? handedAll : row.parts)
   return {
@@ -43,7 +46,7 @@ export async function readThread(deps: Deps, who: Who, caseId: string): Promise<
     intake: parts.has('question') ? intakeOf(deps, caseId, row, { key, parts, lines }) : null,
     person: readAs === 'party' ? null : (await contactOf(deps, subjectId)).name,
     lines: lines.map((line) =>
-      shown(line, key, readAs === 'party' ? null : { parts, until: row.handedLines }),
+      shown(line, { key, pages }, readAs === 'party' ? null : { parts, until: row.handedLines }),
     ),
     readUpTo: { party: row.readByParty, adviser: row.readByAdviser },
     unnamed: row.unnamed,
@@ -98,7 +101,7 @@ function intakeOf(
 /** Of what was there when it came to an adviser, only the parts that came with it. */
 function shown(
   { id, n, at, side, authorName, kind, wordsSealed, corrects, fileIds }: store.LineRow,
-  key: CaseKey | undefined,
+  { key, pages }: { key: CaseKey | undefined; pages: ReadonlyMap<string, number> },
   handed: { parts: ReadonlySet<string>; until: number } | null,
 ): ThreadLine {
   const has = (part: string): boolean => handed === null || n > handed.until || handed.parts.has(part)
@@ -111,7 +114,7 @@ function shown(
     by: authorName,
     kind,
     words: words ? key.open('consultation_lines.words_sealed', id, wordsSealed) : null,
-    files: has('files') ? fileIds.map((file) => ({ id: file, pages: 1 })) : [],
+    files: has('files') ? fileIds.map((file) => ({ id: file, pages: pages.get(file) ?? 0 })) : [],
     corrects,
   }
 }
