@@ -15,15 +15,15 @@ export interface FileTools {
   links: Links
 }
 
-/** @param program makes pictures safe, where it does not stand beside us (tests) */
+/** @param making how pictures are made safe, where that is not as ever (tests) */
 export function createFileTools(
   { files, clamAv, tokenKey }: Pick<Config, 'files' | 'clamAv' | 'tokenKey'>,
   clock: Clock,
-  program?: string,
+  making: Parameters<typeof createMakeSafe>[0] = {},
 ): FileTools {
   return {
     store: !files ? noStore : 's3' in files ? createS3Store(files.s3) : createFolderStore(files.folder),
-    makeSafe: createMakeSafe(program),
+    makeSafe: createMakeSafe(making),
     scan: clamAv === undefined ? noScan : createClamScan(clamAv),
     links: createLinks(tokenKey, clock),
   }

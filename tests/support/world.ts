@@ -173,3 +173,11 @@ export async function liftQuota({ database }: TestApp, division = '5323', perWee
     [division, String(perWeek)],
   )
 }
+
+/** More uploads in a day than a test begins. */
+export async function liftFiles({ database }: TestApp, perDay = 10_000): Promise<void> {
+  await database.pool.query(
+    `INSERT INTO division_settings (division_code, key, value) VALUES ('5323', 'files_per_day', $1)`,
+    [JSON.stringify(perDay)],
+  )
+}

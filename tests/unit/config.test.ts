@@ -166,13 +166,19 @@ test('a demonstration does not start in production', () => {
     LINLI_PUBLIC_URL: 'https://linli.example/',
     LINLI_OPERATOR: '某州民政局',
     LINLI_OPERATOR_CONTACT: '0878-3120000',
+    LINLI_FILES: '/srv/files',
   }
   expect(readConfig(real)).toMatchObject({ demo: false, publicUrl: 'https://linli.example' })
   expect(messageOf({ ...real, LINLI_DEMO: '1' })).toMatch(/LINLI_DEMO.*production/)
 })
 
 test('in production the privacy policy names who answers, and where', () => {
-  const real = { ...good, NODE_ENV: 'production', LINLI_PUBLIC_URL: 'https://linli.example/' }
+  const real = {
+    ...good,
+    NODE_ENV: 'production',
+    LINLI_PUBLIC_URL: 'https://linli.example/',
+    LINLI_FILES: '/srv/files',
+  }
   const operator = { LINLI_OPERATOR: '某州民政局', LINLI_OPERATOR_CONTACT: '0878-3120000' }
   expect(readConfig({ ...real, ...operator }).operator.name).toBe('某州民政局')
   for (const missing of Object.keys(operator))

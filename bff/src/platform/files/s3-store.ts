@@ -28,6 +28,10 @@ const sums = {
   responseChecksumValidation: 'WHEN_REQUIRED',
 } as const
 
+/** What fails is told by us, once. */
+const nothing = (): void => {}
+const silent = { trace: nothing, debug: nothing, info: nothing, warn: nothing, error: nothing }
+
 const clientOf = ({ endpoint, region, keyId, secret }: S3Settings): S3Client =>
   new S3Client({
     endpoint,
@@ -36,6 +40,7 @@ const clientOf = ({ endpoint, region, keyId, secret }: S3Settings): S3Client =>
     forcePathStyle: true,
     maxAttempts: 2,
     requestHandler: patience,
+    logger: silent,
     ...sums,
   })
 
