@@ -13,6 +13,8 @@ import { completeEnded } from './modules/bookings/jobs'
 import { escalateOverdue, lapseOverdue } from './modules/cases/clock'
 import { forgetPairingCodes, watchChildren } from './modules/care/jobs'
 import { giveOnStranded } from './modules/consultations/jobs'
+import { remindOfMeetings } from './modules/consultations/meetings/jobs'
+import { returnUnreceived } from './modules/consultations/referral/jobs'
 import { escalateFollowUps } from './modules/follow-ups/jobs'
 import { finishLeaving } from './modules/leaving/leave'
 import { settleLine, settleLines } from './modules/line/jobs'
@@ -65,12 +67,18 @@ export async function startJobs(deps: Deps): Promise<Runner> {
 
 const keysOf = ({ config }: Deps) => ({ databaseUrl: config.databaseUrl, keys: config })
 
+const ofConsultations = (deps: Deps): TaskList => ({
+  give_on_consultations: () => all(() => giveOnStranded(deps)),
+  return_referrals: () => all(() => returnUnreceived(deps)),
+  remind_of_meetings: () => all(() => remindOfMeetings(deps)),
+})
+
 const tasksOf = (deps: Deps): TaskList => ({
   deliver_notice: (payload) => deliverNotice(deps, noticePayload.parse(payload).noticeId),
   deliver_overdue: () => deliverOverdue(deps),
   escalate_overdue: () => all(() => escalateOverdue(deps)),
   lapse_overdue: () => all(() => lapseOverdue(deps)),
-  give_on_consultations: () => all(() => giveOnStranded(deps)),
+  ...ofConsultations(deps),
   escalate_follow_ups: () => all(() => escalateFollowUps(deps)),
   complete_ended: () => all(() => completeEnded(deps)),
   settle_line: (payload) => settleLine(deps, lineResources, linePayload.parse(payload).lineId),
@@ -112,6 +120,8 @@ const crontab: CronItem[] = [
   { task: 'escalate_overdue', match: '* * * * *' },
   { task: 'lapse_overdue', match: '* * * * *' },
   { task: 'give_on_consultations', match: '* * * * *' },
+  { task: 'return_referrals', match: '* * * * *' },
+  { task: 'remind_of_meetings', match: '* * * * *' },
   { task: 'escalate_follow_ups', match: '* * * * *' },
   { task: 'settle_lines', match: '* * * * *' },
   { task: 'finish_freezes', match: '* * * * *' },

@@ -5,6 +5,7 @@ import { careRows, careViolations } from './schema/care-violations'
 import { fileRows, fileViolations } from './schema/file-violations'
 import { consultationTables, consultationViolations } from './schema/consultation-violations'
 import { followUpRows, followUpViolations } from './schema/follow-up-violations'
+import { meetingRows, meetingViolations } from './schema/meeting-violations'
 import { ratingRows, ratingViolations } from './schema/rating-violations'
 import { carriers, rows, violations as floor } from './schema/violations'
 
@@ -17,13 +18,21 @@ const violations = {
   ...accountViolations,
   ...fileViolations,
   ...consultationViolations,
+  ...meetingViolations,
 }
 
-beforeAll(() =>
-  pool.query(
-    `${rows}${careRows}${ratingRows}${followUpRows}${accountTables}${fileRows}${consultationTables}`,
-  ),
-)
+const tables = [
+  rows,
+  careRows,
+  ratingRows,
+  followUpRows,
+  accountTables,
+  fileRows,
+  consultationTables,
+  meetingRows,
+]
+
+beforeAll(() => pool.query(tables.join('')))
 
 const tried = (work: Trial): Promise<void> => rolledBack(pool, work)
 

@@ -4,7 +4,7 @@ import { type Notice, noticeOpens, type Opens } from '../../bff/contracts/src/no
 import { deliverOverdue } from '../../bff/src/modules/notices/jobs'
 import type { TestApp } from './app'
 import { ok } from './story'
-import { signIn } from './world'
+import { here, signIn } from './world'
 
 const endpoints: Record<Opens['what'], EndpointName> = {
   rating: 'getRatingPage',
@@ -17,6 +17,8 @@ const endpoints: Record<Opens['what'], EndpointName> = {
   child: 'getChild',
   care_day: 'getCareDay',
   line_moves: 'listProposedMoves',
+  handed_cases: 'listHandled',
+  contact_visits: 'listVisits',
 }
 
 export const rolesOf = async (app: TestApp, accountId: string): Promise<string[]> => {
@@ -30,6 +32,8 @@ export const rolesOf = async (app: TestApp, accountId: string): Promise<string[]
 export const opened = (app: TestApp, { what, id }: Opens, token: string) =>
   app.call(endpoints[what], {
     ...(what === 'line_moves' ? { query: { division: id } } : id !== '' && { params: { id } }),
+    ...(what === 'contact_visits' && { query: { community: here } }),
+    ...(what === 'handed_cases' && { query: { show: 'handed' } }),
     token,
   })
 

@@ -1,5 +1,8 @@
 import * as adviser from './adviser'
+import * as meetings from './consultation-meetings'
+import * as referrals from './consultation-referrals'
 import * as consultations from './consultations'
+import * as visits from './contact-visits'
 
 /** What can be asked about legal consultation: a part of the catalogue. */
 export const consultationCatalogue = {
@@ -22,4 +25,18 @@ export const consultationCatalogue = {
   removeOpening: adviser.removeOpening,
   readWorkLog: adviser.readWorkLog,
   closeConsultation: consultations.closeConsultation,
+  recordAttempt: meetings.recordAttempt,
+  offerTimes: meetings.offerTimes,
+  takeTime: meetings.takeTime,
+  giveTimeBack: meetings.giveTimeBack,
+  readCalendar: meetings.readCalendar,
+  proposeReferral: referrals.proposeReferral,
+  consentReferral: referrals.consentReferral,
+  declineReferral: referrals.declineReferral,
+  acknowledgeReferral: referrals.acknowledgeReferral,
+  returnReferral: referrals.returnReferral,
+  readPersonsPhone: meetings.readPersonsPhone,
+  listVisits: visits.listVisits,
+  readVisit: visits.readVisit,
+  finishVisit: visits.finishVisit,
 } as const

@@ -11,6 +11,16 @@ export const noticeKind = z.enum([
   'case_handed',
   'case_added',
   'case_asked',
+  'case_tried',
+  'case_times',
+  'case_off',
+  'case_soon',
+  'case_referral',
+  'case_returned',
+  'case_met',
+  'case_met_soon',
+  'case_referred',
+  'case_visit',
   'booking_confirmed',
   'booking_refused',
   'booking_asked',
@@ -91,7 +101,7 @@ export const notice = z.object({
   kind: anyKind,
   at: instant,
   read: z.boolean(),
-  /** What it leads to: a case, or a child. */
+  /** What it leads to: a case, or a child; null for whoever is to bring word. */
   caseId: z.nullable(id),
   facts: z.object({
     number: z.string(),
@@ -136,7 +146,7 @@ const ofTheDay: readonly NoticeKind[] = [
 ]
 
 /** Told to whoever works on it, who reads it on a page of their own. */
-const ofTheHandler: readonly NoticeKind[] = ['case_handed', 'case_added']
+const ofTheHandler: readonly NoticeKind[] = ['case_handed', 'case_added', 'case_met', 'case_met_soon']
 
 /** Told to staff, who read the case on their desk. */
 const ofTheDesk: readonly NoticeKind[] = ['case_escalated', 'booking_supplemented', 'booking_escalated']
@@ -152,6 +162,8 @@ export interface Opens {
     | 'follow_up'
     | 'desk_case'
     | 'handled_case'
+    | 'handed_cases'
+    | 'contact_visits'
     | 'case'
     | 'alert'
     | 'child_days'
@@ -178,12 +190,16 @@ export function noticeOpens(
   { kind, caseId, facts }: Pick<Notice, 'kind' | 'caseId' | 'facts'>,
   roles: readonly string[],
 ): Opens | undefined {
+  // Whoever is to bring word is told of no case.
+  if (kind === 'case_visit') return { what: 'contact_visits', id: '' }
   // Of a child that is gone, or is not the reader's any more, nothing is left to open.
   if (caseId === null) return facts.childId === null ? undefined : { what: 'child', id: facts.childId }
   if (ofRating.includes(kind)) return { what: 'rating', id: caseId }
   // Only the rater is told what was rated; for staff it is a follow-up among others.
   if (kind.startsWith('follow_up_')) return { what: facts.title === '' ? 'follow_up' : 'case', id: caseId }
   if (ofTheHandler.includes(kind)) return { what: 'handled_case', id: caseId }
+  // Until its receipt only its row in the list is there for whoever is to have it.
+  if (kind === 'case_referred') return { what: 'handed_cases', id: '' }
   if (ofTheDesk.includes(kind)) return { what: 'desk_case', id: caseId }
   if (kind === 'line_move_proposed') return { what: 'line_moves', id: '' }
   if (!isOfTheDay(kind)) return { what: 'case', id: caseId }

@@ -1,6 +1,13 @@
 /** Codes in the words of people that only an export says: it is read without the app. What the app says too is in the contracts. */
 import type { CareRecordKind, ReleaseMethod, ReleaseRefusal } from '@linli/contracts/care'
 import type { CaseAction } from '@linli/contracts/case-base'
+import type {
+  AttemptOutcome,
+  HandedPart,
+  MeetingKind,
+  Referral,
+  ReferralKind,
+} from '@linli/contracts/consultation-thread'
 
 /** What happens to a case of any service; each says what only happens to its own (`Kind.actionWords`). */
 export const actionWord: Readonly<Record<CaseAction, string>> = {
@@ -97,3 +104,33 @@ export const refusalWord: Record<ReleaseRefusal, string> = {
 }
 
 export const listWord = { listed: '可以接', barred: '禁止接走' }
+
+export const callWord: Record<AttemptOutcome | 'visit', string> = {
+  no_answer: '没有人接',
+  engaged: '占线',
+  wrong_number: '号码不对',
+  spoke: '说上话了',
+  visit: '请社区上门带话',
+}
+export const meetingWord: Record<MeetingKind, string> = { phone: '电话', video: '视频', station: '见面' }
+export const referralWord: Record<ReferralKind, string> = {
+  mediation: '人民调解',
+  legal_aid: '法律援助',
+  notary: '公证',
+  appraisal: '司法鉴定',
+}
+export const handedWord: Record<HandedPart, string> = {
+  question: '您问的话',
+  thread: '之前的对话',
+  files: '图片',
+  opposite: '对方是谁',
+  phone: '您的电话',
+}
+export const referralStateWord: Record<Referral['state'], string> = {
+  proposed: '等您同意',
+  declined: '您没有同意',
+  sent: '等对方接收',
+  acknowledged: '对方已接收',
+  returned: '退回',
+  withdrawn: '不再转了',
+}

@@ -12,6 +12,7 @@ import * as on from './stage'
 import { ratingRows } from './rating-rows'
 import { surveyRows } from './survey-rows'
 import { consultationRows } from './consultation-rows'
+import { meetingRows } from './meeting-rows'
 
 const why = { note: '请补充活动方案' }
 
@@ -86,6 +87,7 @@ export const rows: Record<EndpointName, cell.Row> = {
   ...ratingRows,
   ...surveyRows,
   ...consultationRows,
+  ...meetingRows,
 }
 
 /** The desk of a community is its staff's; a supervisor above sees it too. */

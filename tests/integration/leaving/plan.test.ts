@@ -30,7 +30,7 @@ test('every part of the export is asked for by a rule, or by a matter of the per
   const exported = Object.values(leavePlan).flatMap((rule) =>
     'part' in rule.exported ? [rule.exported.part] : [],
   )
-  const ofMatters = ['lines', 'moves']
+  const ofMatters = ['lines', 'moves', 'calls', 'appointments', 'referrals']
   expect([...new Set([...exported, ...ofMatters])].sort()).toEqual([...partNames].sort())
 })
 

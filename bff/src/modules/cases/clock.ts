@@ -21,7 +21,7 @@ export async function escalateOverdue(deps: Deps): Promise<number> {
 /** Of services that do not write it down themselves. @returns how many moved */
 export async function lapseOverdue(deps: Deps): Promise<number> {
   const at = deps.clock.now()
-  const states = statesWith(deps, 'lapse', 'lapsed', (kind) => !kind.lapsesItself)
+  const states = statesWith(deps, 'lapse', 'lapsed', (kind, from) => !writesItself(kind, from))
   return move(deps, await lapsed(deps.db, states, at, batch), 'lapse', at, {})
 }
 
@@ -45,12 +45,14 @@ const statesWith = (
   { kinds }: Deps,
   action: string,
   condition: string,
-  isOurs: (kind: Kind) => boolean = () => true,
+  isOurs: (kind: Kind, from: string) => boolean = () => true,
 ): string[] =>
-  [...kinds.values()]
-    .filter(isOurs)
-    .flatMap(({ type, transitions }) =>
-      transitions
-        .filter((t) => t.side === 'system' && t.action === action && t.when?.includes(condition))
-        .map(({ from }) => `${type}/${from}`),
-    )
+  [...kinds.values()].flatMap((kind) =>
+    kind.transitions
+      .filter((t) => t.side === 'system' && t.action === action && t.when?.includes(condition))
+      .filter(({ from }) => isOurs(kind, from))
+      .map(({ from }) => `${kind.type}/${from}`),
+  )
+
+const writesItself = ({ lapsesItself = [] }: Kind, from: string): boolean =>
+  lapsesItself === true || lapsesItself.includes(from)

@@ -42,8 +42,8 @@ export interface Kind<F extends Facts = Facts> extends CaseDeclaration {
   queuesIn?: readonly CaseState[]
   /** It has no day of its own: it waits behind what is today. */
   dayless?: true
-  /** It writes down itself what is over by the clock, since a line or more than the case hangs on it. */
-  lapsesItself?: true
+  /** It writes down itself what is over by the clock, since a line or more than the case hangs on it; or so in these states. */
+  lapsesItself?: true | readonly CaseState[]
   /** An open one keeps its person from leaving until it is over. */
   keepsFromLeaving: boolean
   facts: FactsQuery

@@ -22,9 +22,9 @@ export async function nextCase(deps: Deps, accountId: string): Promise<CaseSumma
     const kind = deps.kinds.get(row.type)
     return kind ? [{ row, kind }] : []
   })
-  const at = await nextInstants(deps, open, now)
+  const { known, at } = await nextInstants(deps, open, now)
   const inOrder = open
-    .filter((one) => isUseful(one, now))
+    .filter((one) => known.has(one.row.id) || isUseful(one, now))
     .map((one) => ({ one, rank: rankOf(one), at: at(one) }))
     .sort((a, b) => a.rank - b.rank || a.at - b.at || (a.one.row.id < b.one.row.id ? -1 : 1))
   const first = await firstKnown(
@@ -33,7 +33,9 @@ export async function nextCase(deps: Deps, accountId: string): Promise<CaseSumma
   )
   if (!first) return null
   const next = summaryOf(first, await directory(deps), now, true)
-  return first.kind.next ? ({ ...next, startsAt: new Date(at(first)).toISOString() } as CaseSummary) : next
+  // What has no day of its own has one where its service knows it, and none else.
+  const isTimed = first.kind.next !== undefined && (!first.kind.dayless || known.has(first.row.id))
+  return isTimed ? ({ ...next, startsAt: new Date(at(first)).toISOString() } as CaseSummary) : next
 }
 
 /** A case with its service, of which nothing is asked yet. */
@@ -60,7 +62,13 @@ function rankOf(one: Open): number {
   return one.kind.queuesIn?.includes(one.row.state) ? 2 : 1
 }
 
-async function nextInstants(deps: Deps, cases: readonly Open[], now: Date): Promise<(one: Open) => number> {
+interface Instants {
+  /** By the case's id: what its service knows. */
+  known: ReadonlyMap<string, number>
+  at: (one: Open) => number
+}
+
+async function nextInstants(deps: Deps, cases: readonly Open[], now: Date): Promise<Instants> {
   const tomorrow = startOfDay(addDays(dayOf(now), 1)).getTime()
   const known = new Map<string, number>()
   for (const kind of new Set(cases.map((one) => one.kind))) {
@@ -68,6 +76,7 @@ async function nextInstants(deps: Deps, cases: readonly Open[], now: Date): Prom
     for (const { caseId, at } of (await kind.next?.(deps.db.statement, ids, now)) ?? [])
       known.set(caseId, at.getTime())
   }
-  return ({ row, kind }) =>
+  const at = ({ row, kind }: Open): number =>
     known.get(row.id) ?? (kind.dayless ? undefined : row.startsAt?.getTime()) ?? tomorrow
+  return { known, at }
 }

@@ -1,8 +1,10 @@
 /** What becomes of consultations when an account becomes part of another, or its person leaves. */
 import { Prisma } from '../../generated/client'
 import type { Joining } from '../../platform/account-rows'
+import * as beside from './beside-account-store'
 
-export const onJoin = ({ from, into }: Joining) => ({
+export const onJoin = ({ from, into, at }: Joining) => ({
+  ...beside.onJoin({ from, into, at }),
   'consultations.handler_id': Prisma.sql`UPDATE consultations SET handler_id = ${into} WHERE handler_id = ${from}`,
   'consultation_lines.author_id': Prisma.sql`UPDATE consultation_lines SET author_id = ${into} WHERE author_id = ${from}`,
   'advisers.account_id': Prisma.sql`WITH gone AS (DELETE FROM advisers WHERE account_id = ${from} RETURNING created_at)
@@ -18,6 +20,7 @@ const theirs = `case_id IN (SELECT id FROM cases WHERE subject_id = ANY ($1::uui
 
 /** What its person wrote, and what was written to them: once they have gone it is nobody's. */
 export const onLeave = {
+  ...beside.onLeave,
   consultation_lines: `UPDATE consultation_lines SET words_sealed = NULL WHERE words_sealed IS NOT NULL AND ${theirs}`,
   consultations: `UPDATE consultations SET intake_sealed = NULL, opposite_enc = NULL, opposite_hash = NULL WHERE ${theirs}`,
 }

@@ -3,6 +3,7 @@ import type { Deps } from '../../deps'
 import type { Mount } from '../../http/mount'
 import { readPlace, writePlace } from '../../platform/cursor'
 import * as adviser from './adviser'
+import { readWorkLog } from './work-log'
 
 export function mountAdviser(mount: Mount, deps: Deps): void {
   mount('listHandled', contract.listHandled, 'signed_in', async ({ query }, { who }) => {
@@ -38,6 +39,6 @@ export function mountAdviser(mount: Mount, deps: Deps): void {
     adviser.removeOpening(deps, who, params.id),
   )
   mount('readWorkLog', contract.readWorkLog, 'signed_in', ({ query }, { who }) =>
-    adviser.readWorkLog(deps, who, query.month),
+    readWorkLog(deps, who, query.month),
   )
 }

@@ -6,10 +6,11 @@ import type { Who } from '../../http/context'
 import { claim, type Idempotency } from '../../platform/idempotency'
 import { pageOf } from '../../platform/page'
 import { Problem } from '../../platform/problem'
-import { addDays, dayOf, startOfDay } from '../../platform/shanghai'
+import { dayOf } from '../../platform/shanghai'
 import { advance, authorise, authoriseMany, isOverdue, stateNow } from '../cases/service'
 import { directory } from '../divisions/service'
 import { type GrantFact, grantsOf } from '../identity/service'
+import { calendarOfAdviser, handedList, meetingsByCase } from './adviser-beside'
 import * as store from './adviser-store'
 import { isFree } from './assign'
 import { giveOn } from './give-on'
@@ -24,7 +25,7 @@ interface Adviser extends store.Whose {
 }
 
 /** @throws Problem not_found for whoever has no such office */
-async function adviserOf(deps: Deps, who: Who): Promise<Adviser> {
+export async function adviserOf(deps: Deps, who: Who): Promise<Adviser> {
   const grants = legalGrants(await grantsOf(deps, who.accountId))
   if (grants.length === 0) throw new Problem('not_found')
   const divisions = (some: readonly GrantFact[]): string[] => [...new Set(some.map((g) => g.division))]
@@ -40,28 +41,34 @@ export async function listHandled(
   after: { at: Date; id: string } | undefined,
 ) {
   const adviser = await adviserOf(deps, who)
-  const [rows, counts, divisions] = await Promise.all([
+  const [rows, counts, handed, divisions] = await Promise.all([
     show === 'handed' ? [] : store.handledBy(deps.db, adviser, show, after, pageSize + 1),
     store.handledCounts(deps.db, adviser),
+    handedList(deps, adviser.accountId, adviser.grants),
     directory(deps),
   ])
   const now = deps.clock.now()
   const { page, last } = pageOf(rows, pageSize)
+  const meetings = await meetingsByCase(
+    deps,
+    page.map(({ id }) => id),
+  )
+  const own = page.map((row) => ({
+    id: row.id,
+    number: row.number,
+    communityName: divisions.find(row.community)?.name ?? '',
+    state: stateNow(row, consultationKind, now) as ConsultationState,
+    urgent: row.urgent,
+    createdAt: row.createdAt.toISOString(),
+    dueAt: row.dueAt?.toISOString() ?? null,
+    overdue: isOverdue(row, now),
+    unread: row.unread,
+    nextMeeting: meetings.get(row.id) ?? null,
+    referral: null,
+  }))
   return {
-    consultations: page.map((row) => ({
-      id: row.id,
-      number: row.number,
-      communityName: divisions.find(row.community)?.name ?? '',
-      state: stateNow(row, consultationKind, now) as ConsultationState,
-      urgent: row.urgent,
-      createdAt: row.createdAt.toISOString(),
-      dueAt: row.dueAt?.toISOString() ?? null,
-      overdue: isOverdue(row, now),
-      unread: row.unread,
-      nextMeeting: null,
-      referral: null,
-    })),
-    counts: { ...counts, handed: 0 },
+    consultations: show === 'handed' ? handed : own,
+    counts: { ...counts, handed: handed.length },
     next: last && { at: last.sort, id: last.id },
   }
 }
@@ -69,13 +76,14 @@ export async function listHandled(
 /** @throws Problem not_found */
 export async function getAdviser(deps: Deps, who: Who): Promise<AdviserSelf> {
   const { accountId, offices } = await adviserOf(deps, who)
-  const [duties, away, openings, load] = await Promise.all([
+  const [duties, away, openings, load, calendar] = await Promise.all([
     store.dutiesOf(deps.db, accountId),
     store.awayOf(deps.db, accountId, dayOf(deps.clock.now())),
     store.openingsOf(deps.db, accountId),
     store.loadOf(deps.db, accountId, offices),
+    calendarOfAdviser(deps, accountId, offices),
   ])
-  return { duties, away, openings, load, stations: [], meetings: [] }
+  return { duties, away, openings, load, ...calendar }
 }
 
 /** @throws Problem not_found, invalid_request (hours that end before they begin, or meet) */
@@ -178,36 +186,4 @@ export async function passOn(deps: Deps, who: Who, idempotency: Idempotency, id:
     await advance(deps, tx, [await authorise(deps, tx, { ...who, grants }, asked, at)], { at })
     await giveOn(deps, tx, id, { at })
   })
-}
-
-/** The month is one of Shanghai. @throws Problem not_found */
-export async function readWorkLog(deps: Deps, who: Who, month: string) {
-  const { accountId, grants } = await adviserOf(deps, who)
-  const from = startOfDay(`${month}-01`)
-  const to = startOfDay(`${addDays(`${month}-28`, 4).slice(0, 7)}-01`)
-  const [rows, opened, divisions] = await Promise.all([
-    store.workOf(deps.db, accountId, from, to),
-    store.openedBy(deps.db, accountId, from, to),
-    directory(deps),
-  ])
-  const count = (action: string): number => rows.filter((row) => row.action === action).length
-  return {
-    name: grants[0]?.displayName ?? '',
-    office: divisions.find(grants[0]?.division ?? '')?.name ?? '',
-    month,
-    rows: rows.map(({ number, community, at, action }) => ({
-      number,
-      communityName: divisions.find(community)?.name ?? '',
-      at: at.toISOString(),
-      action,
-      minutes: null,
-    })),
-    totals: {
-      opened,
-      answered: count('answer'),
-      closed: count('close'),
-      meetings: 0,
-      inTime: rows.filter(({ inTime }) => inTime).length,
-    },
-  }
 }

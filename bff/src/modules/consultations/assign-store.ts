@@ -1,7 +1,7 @@
 /** The desks and the people at them, read and locked inside the transaction that gives a question to somebody. */
 import * as z from 'zod/mini'
 import type { Tx } from '../../platform/db'
-import { idRow, rowsOf } from '../../platform/rows'
+import { idRow, rowsOf, type Sender } from '../../platform/rows'
 import { deskRoles } from './policy'
 import type { Candidate } from './rules'
 
@@ -47,8 +47,8 @@ const matterRow = z.strictObject({
 export type MatterRow = z.output<typeof matterRow>
 
 /** The open matters of these people, but for one case: who is on either side. */
-export const mattersOf = (tx: Tx, accountIds: readonly string[], but: string): Promise<MatterRow[]> =>
-  rowsOf(tx, matterRow)`
+export const mattersOf = (sender: Sender, accountIds: readonly string[], but: string): Promise<MatterRow[]> =>
+  rowsOf(sender, matterRow)`
     SELECT o.handler_id AS "handlerId", a.id AS "personId", a.name_enc AS "personName", o.opposite_hash AS "oppositeHash"
     FROM consultations o JOIN cases c ON c.id = o.case_id JOIN accounts a ON a.id = c.subject_id
     WHERE o.handler_id = ANY (${[...accountIds]}::uuid[]) AND c.closed_at IS NULL AND c.id <> ${but}::uuid`
@@ -59,8 +59,11 @@ const sidesRow = z.strictObject({
   oppositeHash: z.nullable(z.instanceof(Uint8Array)),
 })
 
-export async function sidesOf(tx: Tx, caseId: string): Promise<z.output<typeof sidesRow> | undefined> {
-  const [row] = await rowsOf(tx, sidesRow)`
+export async function sidesOf(
+  sender: Sender,
+  caseId: string,
+): Promise<z.output<typeof sidesRow> | undefined> {
+  const [row] = await rowsOf(sender, sidesRow)`
     SELECT c.subject_id AS "subjectId", a.name_enc AS "personName", o.opposite_hash AS "oppositeHash"
     FROM cases c JOIN accounts a ON a.id = c.subject_id JOIN consultations o ON o.case_id = c.id
     WHERE c.id = ${caseId}::uuid`

@@ -8,6 +8,7 @@ import type { Deps } from '../../deps'
 import type { FieldCipher } from '../../platform/crypto'
 import type { Tx } from '../../platform/db'
 import { nameForm } from '../../platform/name-form'
+import type { Sender } from '../../platform/rows'
 import { dayOf } from '../../platform/shanghai'
 import { settingsInside } from '../divisions/service'
 import * as store from './assign-store'
@@ -51,16 +52,41 @@ export async function findHandler(
 }
 
 /** Can this one have it? Held until the transaction ends. */
-export async function isFree(
-  { cipher }: Pick<Deps, 'cipher'>,
+export const isFree = async (
+  deps: Pick<Deps, 'cipher'>,
   tx: Tx,
   accountId: string,
+  about: { caseId: string; at: Date },
+): Promise<boolean> => (await freeAmong(deps, tx, [accountId], about)).length > 0
+
+/** Those who can have it: not whoever asks, nor who advises against them. Held until the transaction ends. */
+export async function freeAmong(
+  { cipher }: Pick<Deps, 'cipher'>,
+  tx: Tx,
+  accountIds: readonly string[],
   { caseId, at }: { caseId: string; at: Date },
-): Promise<boolean> {
+): Promise<string[]> {
   const sides = await sidesOf(cipher, tx, caseId)
-  if (sides.subjectId === accountId) return false
-  const one = { accountId, badge: '', division: '', open: 0, duties: [], away: [] }
-  return (await firstFree(cipher, tx, [one], { caseId, sides, at })) !== null
+  const others = accountIds.filter((accountId) => accountId !== sides.subjectId)
+  if (others.length === 0) return []
+  await store.lockAdvisers(tx, others, at)
+  const barred = await barredAmong(cipher, tx, others, { caseId, sides })
+  return others.filter((accountId) => !barred.has(accountId))
+}
+
+/** Of these cases, those in which somebody is barred by what they work on now; a look, that holds nobody. */
+export async function barredCases(
+  { cipher, db }: Pick<Deps, 'cipher' | 'db'>,
+  accountId: string,
+  caseIds: readonly string[],
+): Promise<ReadonlySet<string>> {
+  const barred = new Set<string>()
+  for (const caseId of caseIds) {
+    const sides = await sidesOf(cipher, db.client, caseId)
+    if ((await barredAmong(cipher, db.client, [accountId], { caseId, sides })).has(accountId))
+      barred.add(caseId)
+  }
+  return barred
 }
 
 interface Looked {
@@ -78,15 +104,27 @@ async function firstFree(
   if (there.length === 0) return null
   const ids = there.map(({ accountId }) => accountId)
   await store.lockAdvisers(tx, ids, at)
-  const matters = await store.mattersOf(tx, ids, caseId)
-  const barred = new Set(
-    matters.filter((matter) => isConflict(sides, sidesIn(cipher, matter))).map(({ handlerId }) => handlerId),
-  )
+  const barred = await barredAmong(cipher, tx, ids, { caseId, sides })
   return there.find(({ accountId }) => !barred.has(accountId)) ?? null
 }
 
-async function sidesOf(cipher: FieldCipher, tx: Tx, caseId: string): Promise<Sides & { subjectId: string }> {
-  const row = await store.sidesOf(tx, caseId)
+async function barredAmong(
+  cipher: FieldCipher,
+  sender: Sender,
+  accountIds: readonly string[],
+  { caseId, sides }: Pick<Looked, 'caseId' | 'sides'>,
+): Promise<ReadonlySet<string>> {
+  const matters = await store.mattersOf(sender, accountIds, caseId)
+  const against = matters.filter((matter) => isConflict(sides, sidesIn(cipher, matter)))
+  return new Set(against.map(({ handlerId }) => handlerId))
+}
+
+async function sidesOf(
+  cipher: FieldCipher,
+  sender: Sender,
+  caseId: string,
+): Promise<Sides & { subjectId: string }> {
+  const row = await store.sidesOf(sender, caseId)
   if (!row) return { subjectId: '', person: null, opposite: null }
   return { subjectId: row.subjectId, ...sidesIn(cipher, { ...row, personId: row.subjectId }) }
 }

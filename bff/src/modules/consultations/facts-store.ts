@@ -8,22 +8,25 @@ const factsRow = z.strictObject({
   caseId: z.string(),
   urgent: z.boolean(),
   unnamed: z.boolean(),
-  reach: z.string(),
   officeCode: z.string(),
   handlerId: z.nullable(z.string()),
   handlerName: z.nullable(z.string()),
   answered: z.boolean(),
   thanked: z.boolean(),
   askUntil: z.nullable(z.string()),
+  /** Whether there is a number, and it was not called in vain three times already. */
+  callsLeft: z.boolean(),
+  referralOpen: z.boolean(),
 })
 export type ConsultationFacts = z.output<typeof factsRow>
 
 export const consultationFacts = {
   row: factsRow,
-  sql: `SELECT case_id AS "caseId", urgent, unnamed, reach, office_code AS "officeCode", handler_id AS "handlerId",
+  sql: `SELECT case_id AS "caseId", urgent, unnamed, office_code AS "officeCode", handler_id AS "handlerId",
       handler_name AS "handlerName", answered_at IS NOT NULL AS answered, thanked_at IS NOT NULL AS thanked,
-      ask_until AS "askUntil"
-    FROM consultations WHERE case_id = ANY ($1::uuid[])`,
+      ask_until AS "askUntil", reach = 'phone' AND 'phone' = ANY (parts) AND calls_in_vain(case_id) < 3 AS "callsLeft",
+      EXISTS (SELECT FROM consultation_referrals r WHERE r.case_id = o.case_id AND r.state IN ('proposed', 'sent')) AS "referralOpen"
+    FROM consultations o WHERE case_id = ANY ($1::uuid[])`,
 } satisfies FactsQuery
 
 const handlerRow = z.strictObject({ handlerId: z.nullable(z.string()) })

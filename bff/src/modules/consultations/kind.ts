@@ -5,6 +5,7 @@ import { onLeave } from './account-store'
 import { type ConsultationFacts, consultationFacts } from './facts-store'
 import { mayRead } from './files-store'
 import { moved } from './moved'
+import { nextMeetings } from './meetings/store'
 import { handlerBadge } from './policy'
 import { threadsOf } from './taken-along'
 
@@ -20,14 +21,19 @@ export const consultationKind: Kind<ConsultationFacts> = {
   handlerBadge,
   rated: true,
   dayless: true,
+  // It is the sender's again, with a due time of its own.
+  lapsesItself: ['referred'],
+  next: nextMeetings,
   keepsFromLeaving: false,
   facts: consultationFacts,
   conditions: {
     can_ask_on: ({ askUntil }, _row, now) => askUntil !== null && now < new Date(askUntil),
     not_thanked: ({ thanked }) => !thanked,
     was_answered: ({ answered }) => answered,
-    calls_left: ({ reach }) => reach === 'phone',
-    no_referral_open: (_facts, { state }) => state !== 'referred',
+    calls_left: ({ callsLeft }) => callsLeft,
+    // What was not acknowledged in time is over, though nobody has written it down.
+    no_referral_open: ({ referralOpen }, { state, lapsesAt }, now) =>
+      !referralOpen || (state === 'referred' && lapsesAt !== null && lapsesAt <= now),
   },
   summary: shown,
   detail: shown,
@@ -51,6 +57,17 @@ export const consultationKind: Kind<ConsultationFacts> = {
     correct: '顾问更正了一句话',
     thank: '道谢',
     close: '办结',
+    lapse: '时间到了',
+    attempt: '顾问打过电话',
+    visit: '请社区上门带话',
+    offer_times: '顾问给了几个时间',
+    take_time: '选定了时间',
+    give_time_back: '取消了预约',
+    propose_referral: '顾问建议转办',
+    consent: '同意转办',
+    decline: '没有同意转办',
+    acknowledge: '对方已接收',
+    send_back: '对方没有接收',
     assign: '换一位顾问来办',
     pass_on: '换一位顾问来办',
   },

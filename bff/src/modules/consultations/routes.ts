@@ -2,6 +2,7 @@ import * as contract from '@linli/contracts/consultations'
 import type { Deps } from '../../deps'
 import type { Mount } from '../../http/mount'
 import { mountAdviser } from './adviser-routes'
+import { mountMeetings, mountReach, mountReferral } from './more-routes'
 import { requestConsultation, say } from './service'
 import { markThreadRead, readThread } from './thread'
 
@@ -18,6 +19,9 @@ export function mountConsultations(mount: Mount, deps: Deps): void {
   })
   mountSaying(mount, deps)
   mountAdviser(mount, deps)
+  mountMeetings(mount, deps)
+  mountReach(mount, deps)
+  mountReferral(mount, deps)
 }
 
 function mountSaying(mount: Mount, deps: Deps): void {

@@ -8,7 +8,6 @@ import { handedPart } from '@linli/contracts/consultation-thread'
 import { type ConsultationDetail, neutralTitle } from '@linli/contracts/consultation-case'
 import type { Deps } from '../../deps'
 import type { Who } from '../../http/context'
-import { addWorkingDays } from '../../platform/calendar'
 import type { Tx } from '../../platform/db'
 import { claim, type Idempotency } from '../../platform/idempotency'
 import { Problem } from '../../platform/problem'
@@ -17,13 +16,15 @@ import { dayMs } from '../../platform/shanghai'
 import { createCaseKey, openCaseKey } from '../case-keys/service'
 import type { Change } from '../cases/kind'
 import { advance, type Authorised, authorise, getCase, openCase } from '../cases/service'
-import { community, directory, type Settings, settingsInside } from '../divisions/service'
+import { community, directory, settingsInside } from '../divisions/service'
 import { attachFiles } from '../files/service'
 import { grantsOf } from '../identity/service'
 import { findHandler, oppositeOf } from './assign'
 import { handTo } from './assign-store'
+import { answerDue } from './due'
 import { consultationKind } from './kind'
 import { tellHanded } from './moved'
+import { bringBack } from './referral/back'
 import * as store from './store'
 
 export async function consultationOf(deps: Deps, who: Who, id: string): Promise<ConsultationDetail> {
@@ -31,10 +32,6 @@ export async function consultationOf(deps: Deps, who: Who, id: string): Promise<
   if (found.type !== 'consultation') throw new Problem('not_found')
   return found
 }
-
-/** By when the desk owes an answer that is asked for now. */
-const answerDue = (settings: Settings, at: Date): Date =>
-  addWorkingDays(at, settings.consultation_answer_days, settings.office_hours, settings.calendar_days)
 
 /** @throws Problem not_found (no such community), consultations_open, file_gone, idempotency_key_reused */
 export async function requestConsultation(
@@ -169,6 +166,7 @@ export async function say(
   await deps.db.transaction(async (tx) => {
     const at = deps.clock.now()
     if (await claim(tx, idempotency, id, at)) return
+    await bringBack(deps, tx, id, at)
     const asked = { id, action, note: null, type: 'consultation' }
     const authorised = await authorise(deps, tx, { ...who, grants }, asked, at)
     if (n !== undefined) await demandOwnLine(tx, id, n, who.accountId)

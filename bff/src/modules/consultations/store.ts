@@ -97,6 +97,7 @@ const threadRow = z.strictObject({
   reach: z.enum(['here', 'phone']),
   parts: z.array(z.string()),
   handedLines: z.int(),
+  handedAt: z.nullable(z.date()),
   intakeSealed: z.nullable(z.string()),
   oppositeEnc: z.nullable(z.string()),
   readByParty: z.int(),
@@ -107,7 +108,7 @@ export async function threadOf(read: Read, caseId: string) {
   const [row] = await read(
     threadRow,
     'consultation',
-    `SELECT unnamed, reach, parts, handed_lines AS "handedLines", intake_sealed AS "intakeSealed", opposite_enc AS "oppositeEnc",
+    `SELECT unnamed, reach, parts, handed_lines AS "handedLines", handed_at AS "handedAt", intake_sealed AS "intakeSealed", opposite_enc AS "oppositeEnc",
        coalesce((SELECT up_to FROM consultation_reads r WHERE r.case_id = o.case_id AND r.side = 'party'), 0) AS "readByParty",
        coalesce((SELECT up_to FROM consultation_reads r WHERE r.case_id = o.case_id AND r.side = 'adviser'), 0) AS "readByAdviser"
      FROM consultations o WHERE case_id = $1::uuid`,

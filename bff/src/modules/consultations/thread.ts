@@ -10,6 +10,7 @@ import { openCaseKey, type CaseKey } from '../case-keys/service'
 import { capacityIn, insertAccess } from '../cases/service'
 import { filesOfCases } from '../files/service'
 import { contactOf } from '../identity/service'
+import { besideLines } from './beside'
 import * as store from './store'
 
 type ThreadRow = NonNullable<Awaited<ReturnType<typeof store.threadOf>>>
@@ -40,6 +41,8 @@ export async function readThread(deps: Deps, who: Who, caseId: string): Promise<
   const pages = new Map(attached.map((file) => [file.id, file.pages.length]))
   // Whoever asked reads all of it; an adviser what was handed to them, and what came since.
   const parts = new Set(readAs === 'party' ? handedAll : row.parts)
+  const adviser = readAs === 'party' ? null : { accountId: who.accountId, handedAt: row.handedAt, parts }
+  const beside = await besideLines(deps, deps.db.statement, { caseId, key, adviser })
   return {
     caseId,
     readAs,
@@ -50,10 +53,7 @@ export async function readThread(deps: Deps, who: Who, caseId: string): Promise<
     ),
     readUpTo: { party: row.readByParty, adviser: row.readByAdviser },
     unnamed: row.unnamed,
-    attempts: [],
-    visit: null,
-    appointments: [],
-    referrals: [],
+    ...beside,
   }
 }
 

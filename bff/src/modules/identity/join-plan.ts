@@ -73,4 +73,10 @@ export const joinPlan: Readonly<Record<string, JoinRule>> = {
   'feedback.account_id': 'moves',
   'feedback.answered_by': 'moves',
   'known_devices.account_id': 'own_statement',
+  'consultation_times.adviser_id': 'moves',
+  'consultation_meetings.adviser_id': 'moves',
+  'consultation_attempts.by_id': 'moves',
+  'contact_visits.done_by': 'moves',
+  'consultation_referrals.proposed_by': 'moves',
+  'consultation_referrals.receiver_id': 'moves',
 }

@@ -49,6 +49,36 @@ export const matters: Record<string, Part> = {
     title: '排队位置的调整',
     labels: { number: '办件', at: '时间', reason: '原因', from: '原来第几位', to: '改为第几位' },
   },
+  calls: {
+    title: '打给您的电话和上门',
+    labels: { number: '办件', at: '时间', what: ['怎么样', word.callWord], by: '谁' },
+  },
+  appointments: {
+    title: '预约',
+    labels: {
+      number: '办件',
+      kind: ['方式', word.meetingWord],
+      place: '地点',
+      startsAt: '开始',
+      endsAt: '结束',
+      takenAt: '约定时间',
+      calledOffAt: '取消时间',
+    },
+  },
+  referrals: {
+    title: '转办',
+    labels: {
+      number: '办件',
+      kind: ['转给', word.referralWord],
+      office: '哪里',
+      parts: ['交出去的内容', word.handedWord],
+      state: ['现在', word.referralStateWord],
+      proposedAt: '提出时间',
+      dueAt: '接收期限',
+      endedAt: '结束时间',
+      receiver: '接收人',
+    },
+  },
   quotas: { title: '每周预订次数', labels: { week: '从这天起的一周', used: '次数' } },
   ratings: {
     title: '评价',

@@ -77,6 +77,18 @@ export const partSql: Record<PartName, string> = {
   moves: `SELECT c.number, m.decided_at AS at, m.reason, m.from_place AS "from", m.to_place AS "to"
     FROM line_moves m JOIN cases c ON c.id = m.case_id WHERE c.subject_id = ANY ($1::uuid[]) AND ${childOpen} AND m.approved
     ORDER BY m.decided_at DESC, m.id LIMIT $2::int`,
+  calls: `SELECT c.number, a.at, a.outcome AS what, a.by_name AS by FROM consultation_attempts a JOIN cases c ON c.id = a.case_id
+    WHERE c.subject_id = ANY ($1::uuid[])
+    UNION ALL SELECT c.number, v.asked_at, 'visit', v.done_name FROM contact_visits v JOIN cases c ON c.id = v.case_id
+    WHERE c.subject_id = ANY ($1::uuid[]) ORDER BY at DESC, number LIMIT $2::int`,
+  appointments: `SELECT c.number, m.kind, s.name || '，' || s.address AS place, m.starts_at AS "startsAt", m.ends_at AS "endsAt",
+      m.taken_at AS "takenAt", m.called_off_at AS "calledOffAt"
+    FROM consultation_meetings m JOIN cases c ON c.id = m.case_id LEFT JOIN legal_stations s ON s.id = m.station_id
+    WHERE c.subject_id = ANY ($1::uuid[]) ORDER BY m.starts_at DESC, m.id LIMIT $2::int`,
+  referrals: `SELECT c.number, r.kind, d.name AS office, r.parts, r.state, r.proposed_at AS "proposedAt", r.due_at AS "dueAt",
+      r.ended_at AS "endedAt", r.receiver_name AS receiver
+    FROM consultation_referrals r JOIN cases c ON c.id = r.case_id JOIN divisions d ON d.code = r.office_code
+    WHERE c.subject_id = ANY ($1::uuid[]) ORDER BY r.proposed_at DESC, r.id LIMIT $2::int`,
   quotas: `SELECT week::text AS week, used FROM booking_quotas WHERE subject_id = ANY ($1::uuid[])
     ORDER BY week DESC LIMIT $2::int`,
   ratings: `SELECT x.id, c.number, x.grade, x.reasons, x.text_enc AS text, x.text_state AS "textState", x.text_for_all AS "forAll",

@@ -97,4 +97,10 @@ export const leavePlan: Readonly<Record<string, { exported: Exported; fate: Fate
   'number_changes.proposed_by': { exported: { not: 'office' }, fate: 'stays' },
   'number_changes.decided_by': { exported: { not: 'office' }, fate: 'stays' },
   'number_changes.lost_on': { exported: { part: 'numberChanges' }, fate: 'stays' },
+  'consultation_times.adviser_id': { exported: { not: 'office' }, fate: 'stays' },
+  'consultation_meetings.adviser_id': { exported: { not: 'office' }, fate: 'stays' },
+  'consultation_attempts.by_id': { exported: { not: 'office' }, fate: 'stays' },
+  'contact_visits.done_by': { exported: { not: 'office' }, fate: 'stays' },
+  'consultation_referrals.proposed_by': { exported: { not: 'office' }, fate: 'stays' },
+  'consultation_referrals.receiver_id': { exported: { not: 'office' }, fate: 'stays' },
 }

@@ -18,6 +18,8 @@ const places: Record<Opens['what'], (id: string) => string> = {
   child: pages.child,
   care_day: () => pages.careToday,
   line_moves: () => pages.deskProgrammes,
+  handed_cases: () => pages.desk,
+  contact_visits: () => pages.desk,
 }
 
 function placeOf(notice: Notice, roles: readonly string[]): string | undefined {
