@@ -38,6 +38,11 @@ export default defineAppConfig({
     { root: 'features/rooms', pages: ['pages/list', 'pages/room', 'pages/closures'] },
     { root: 'features/bookings', pages: ['pages/request'] },
     { root: 'features/cases', pages: ['pages/case'] },
+    { root: 'features/consultations', pages: ['pages/ask', 'pages/thread'] },
+    {
+      root: 'features/adviser',
+      pages: ['pages/queue', 'pages/matter', 'pages/self', 'pages/log', 'pages/visits'],
+    },
     { root: 'features/ratings', pages: ['pages/rate', 'pages/slip'] },
     { root: 'features/surveys', pages: ['pages/list', 'pages/answer', 'pages/results'] },
     { root: 'features/notices', pages: ['pages/inbox'] },

@@ -1,6 +1,7 @@
 /** What services add to the page of a case (docs/decisions/faces.md); a service that says all in its face is not here. */
 import { bookingCase } from './features/bookings/case/parts'
+import { consultationCase } from './features/consultations/case-parts'
 import { enrolmentCase } from './features/programmes/case/parts'
 import { followUpCase } from './features/ratings/follow-up/case-parts'
 
-export const caseParts = [bookingCase, enrolmentCase, followUpCase]
+export const caseParts = [bookingCase, enrolmentCase, followUpCase, consultationCase]

@@ -10,7 +10,6 @@ import { Page } from '../../shared/ui/page/page'
 import { Row } from '../../shared/ui/row'
 
 const later = [
-  { name: servicesText.legal, help: servicesText.legalHelp },
   { name: servicesText.queue, help: servicesText.queueHelp },
   { name: servicesText.volunteers, help: servicesText.volunteersHelp },
   { name: servicesText.requests, help: servicesText.requestsHelp },
@@ -24,6 +23,7 @@ export default function ServicesPage() {
       <Card title={servicesText.open}>
         <Row title={servicesText.rooms} under={servicesText.roomsHelp} to={pages.rooms} />
         <Row title={servicesText.care} under={servicesText.careHelp} to={pages.programmes} />
+        <Row title={servicesText.legal} under={servicesText.legalHelp} to={pages.askMatter} />
         <Row title={servicesText.surveys} under={servicesText.surveysHelp} to={pages.surveys} />
         <Row title={servicesText.cases} under={servicesText.casesHelp} onTap={() => goTab('cases')} />
         <Row

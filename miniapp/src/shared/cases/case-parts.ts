@@ -26,6 +26,8 @@ export interface LineWords {
 /** Declared as methods, so that a service's own stands for any. */
 export interface CaseParts<One extends CaseDetail = CaseDetail> {
   type: string
+  /** Beside 电话找人. */
+  Corner?(): ReactNode
   /** Below the head. */
   Above?(props: { one: One; now: number }): ReactNode
   /** The one thing to do now, where neither the line nor the rating says it. */

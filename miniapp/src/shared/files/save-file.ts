@@ -4,7 +4,8 @@ import Taro from '@tarojs/taro'
 export type Saved = 'saved' | 'copied' | 'cancelled' | 'failed'
 
 /** A table comes as base64. */
-export type FileContent = { type: 'application/json' | 'text/html'; text: string } | { xlsx: string }
+export type FileContent =
+  { type: 'application/json' | 'text/html' | 'text/calendar'; text: string } | { xlsx: string }
 
 /**
  * Lets the person keep a file. A text is sent to a chat of theirs, and nothing of it stays on the device; a table is

@@ -1,4 +1,5 @@
 import type { TextKind } from '@linli/contracts/agreements'
+import type { AdviserList } from '@linli/contracts/consultations'
 
 /** Every page's address; parameters are part of the name, so no page spells a query string. */
 const q = encodeURIComponent
@@ -37,6 +38,15 @@ export const pages = {
     `/features/bookings/pages/request?room=${q(roomId)}&from=${q(startsAt)}&to=${q(endsAt)}${waiting ? '&wait=1' : ''}`,
   case: (id: string) => `/features/cases/pages/case?id=${q(id)}`,
   rate: (caseId: string) => `/features/ratings/pages/rate?id=${q(caseId)}`,
+  /** Neutral wherever an address is seen: what it is about is not in it. */
+  askMatter: '/features/consultations/pages/ask',
+  matter: (id: string) => `/features/consultations/pages/thread?id=${q(id)}`,
+  adviserMatters: '/features/adviser/pages/queue',
+  /** In which of the adviser's lists it stands decides what can be read of it. */
+  adviserMatter: (id: string, list: AdviserList) => `/features/adviser/pages/matter?id=${q(id)}&in=${list}`,
+  adviserSelf: '/features/adviser/pages/self',
+  adviserLog: '/features/adviser/pages/log',
+  contactVisits: '/features/adviser/pages/visits',
   surveys: '/features/surveys/pages/list',
   survey: (id: string) => `/features/surveys/pages/answer?id=${q(id)}`,
   surveyResults: (id: string, division: string) =>

@@ -18,6 +18,9 @@ let waiting: (() => void)[] = []
 /** Where the last move of the history led. */
 let last = { href: '', ours: false }
 
+/** The app is being left in a hurry: the history is somebody else's. */
+let over = false
+
 const isOurs = (state: unknown): boolean =>
   typeof state === 'object' && state !== null && 'linliSheet' in state
 const noteWhere = () => {
@@ -34,6 +37,7 @@ export function watchBack() {
 }
 
 function onMove(event: PopStateEvent) {
+  if (over) return
   const [stays, was] = [location.href === last.href, last.ours]
   noteWhere()
   if (leaving) return left(event)
@@ -58,7 +62,7 @@ function left(event: PopStateEvent) {
 
 /** The entry stands as long as a sheet is open; one sheet in the place of another keeps it. */
 function settle() {
-  if (leaving) return
+  if (leaving || over) return
   const open = openHere().length > 0
   if (open && !isOurs(history.state)) enter()
   else if (!open && isOurs(history.state)) leave()
@@ -86,6 +90,11 @@ export function onceSheetsAreGone(then: () => void) {
 
 /** The app has moved by itself, of which a browser tells nobody. */
 export const pageMoved = noteWhere
+
+/** From now on until the app is loaded anew, no entry of ours is made or taken away. */
+export function forgetSheets() {
+  over = true
+}
 
 export function useBackCloses(close: () => void) {
   const now = useRef(close)

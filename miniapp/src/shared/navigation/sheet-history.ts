@@ -3,3 +3,4 @@ export const watchBack = () => undefined
 export const useBackCloses = (_close: () => void) => undefined
 export const onceSheetsAreGone = (then: () => void) => then()
 export const pageMoved = () => undefined
+export const forgetSheets = () => undefined

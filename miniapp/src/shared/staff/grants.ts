@@ -26,6 +26,23 @@ export const judgesIn = (me: Me | null, division: string) =>
 /** Does somebody look after children here? The day's sessions are the service's answer. */
 export const isCarer = (me: Me) => me.grants.some((grant) => grant.role === 'care_worker')
 
+const adviserRoles: readonly Grant['role'][] = [
+  'legal_adviser',
+  'legal_helper',
+  'mediator',
+  'legal_aid',
+  'notary',
+  'appraiser',
+]
+
+/** The grants by which somebody answers matters, or takes over what is handed on. */
+export const adviserGrants = (me: Me | null) =>
+  me?.grants.filter((grant) => adviserRoles.includes(grant.role)) ?? []
+
+/** Does somebody bring word to people in a community? Who only watches does not. */
+export const bringsWord = (me: Me) =>
+  me.grants.some((grant) => grant.role === 'staff' || grant.role === 'grid_worker')
+
 /** Does a grant of theirs let somebody decide what lies in a community, and not only see it? */
 export const worksOver = (me: Me | null, community: string) =>
   workGrants(me).some(({ division }) => community.startsWith(division))

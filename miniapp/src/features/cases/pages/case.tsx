@@ -44,10 +44,15 @@ function Shown({ id }: { id: string }) {
       </Page>
     )
   }
-  const Above = casePartsOf(one)?.Above
+  const { Above, Corner } = casePartsOf(one) ?? {}
   const next = hasNextStep(one) ? <NextStep one={one} now={now} onAsk={setOpen} /> : null
   return (
-    <Page title={faceOf(one).name} phone={one.communityPhone} bar={next}>
+    <Page
+      title={faceOf(one).name}
+      beside={Corner !== undefined && <Corner />}
+      phone={one.communityPhone}
+      bar={next}
+    >
       <Age of={query} />
       <CaseHead one={one} now={now} />
       {Above !== undefined && <Above one={one} now={now} />}

@@ -9,11 +9,8 @@ import { type HomeAnswer, useOnlyChild } from '../api'
 import { homeText } from '../text'
 import { BuildingSheet } from './building-sheet'
 
-type Later = 'legal' | 'volunteers'
-const later: readonly { door: Later; icon: IconName }[] = [
-  { door: 'legal', icon: 'law' },
-  { door: 'volunteers', icon: 'hand' },
-]
+type Later = 'volunteers'
+const later: readonly { door: Later; icon: IconName }[] = [{ door: 'volunteers', icon: 'hand' }]
 
 /** The large doors. What is not built yet says so and offers the telephone; in large text only what opens is there. */
 export function Doors({ home }: { home: HomeAnswer | undefined }) {
@@ -30,6 +27,11 @@ export function Doors({ home }: { home: HomeAnswer | undefined }) {
         </Box>
       </Tap>
       <CareDoor name={names.care} elder={elder} programmes={home?.programmes} />
+      <Tap className="door" to={pages.askMatter}>
+        <Icon name="law" big />
+        <Box className="door__name">{names.legal}</Box>
+        <Box className="muted">{homeText.legal}</Box>
+      </Tap>
       {!elder &&
         later.map(({ door, icon }) => (
           <Tap key={door} className="door door--later" onTap={() => setAsked(door)}>

@@ -13,7 +13,7 @@ let announced: string | null = null
 /** Did the heading that was just taken away have the focus? */
 let lostFocus = false
 
-export function PageHead({ title, head, tab, phone }: HeadProps) {
+export function PageHead({ title, head, tab, beside, phone }: HeadProps) {
   const heading = useRef<HTMLHeadingElement>(null)
   const announce = () => heading.current?.focus({ preventScroll: true })
   useDidShow(() => {
@@ -49,6 +49,7 @@ export function PageHead({ title, head, tab, phone }: HeadProps) {
         {title}
       </h1>
       {head !== undefined && <Box className="page__title">{head}</Box>}
+      {beside}
       <CallButton phone={phone} />
     </Box>
   )

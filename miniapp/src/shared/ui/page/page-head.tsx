@@ -11,6 +11,7 @@ export interface HeadProps {
   title: string
   head?: ReactNode
   tab: Tab | undefined
+  beside?: ReactNode
   phone: string | null | undefined
 }
 
@@ -18,7 +19,7 @@ export interface HeadProps {
  * WeChat draws title and back above this row; the row keeps 电话找人 in its corner and says whose number that is, where
  * it is the person's own community's.
  */
-export function PageHead({ title, head, phone }: HeadProps) {
+export function PageHead({ title, head, beside, phone }: HeadProps) {
   const community = useCommunity()
   const own = phone === undefined || phone === null
   useEffect(() => {
@@ -27,6 +28,7 @@ export function PageHead({ title, head, phone }: HeadProps) {
   return (
     <Box as="header" className="page__head">
       <Box className="page__title">{head ?? (own ? (community?.name ?? '') : frameText.hereCall)}</Box>
+      {beside}
       <CallButton phone={phone} />
     </Box>
   )

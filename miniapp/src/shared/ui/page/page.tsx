@@ -22,20 +22,22 @@ interface Props {
   bar?: ReactNode
   /** Uses the whole width, for staff at a desk. */
   wide?: boolean
+  /** Beside 电话找人, e.g. a quick way out. */
+  beside?: ReactNode
   /** The telephone of the community that this page is about, where it is not the person's own. */
   phone?: string | null
   children: ReactNode
 }
 
 /** The frame of every page: title, way back, 电话找人 in its corner, one main button below. */
-export function Page({ title, head, tab, bar, wide, phone, children }: Props) {
+export function Page({ title, head, tab, bar, wide, beside, phone, children }: Props) {
   const mode = useMode()
   return (
     <Box
       className={`page mode-${mode} ${wide === true ? 'page--wide' : ''}`}
       style={{ '--zoom': zoom() } as object}
     >
-      <PageHead title={title} head={head} tab={tab} phone={phone} />
+      <PageHead title={title} head={head} tab={tab} beside={beside} phone={phone} />
       <Box as="main" className="page__body">
         <OutboxBar />
         {children}

@@ -1,0 +1,109 @@
+import '../components/ask.css'
+import { online } from '../../../shared/device/network'
+import { useSignal } from '../../../shared/app-state/signal'
+import { HelpBar } from '../../../shared/matters/helplines'
+import { SafePage } from '../../../shared/matters/safe-page'
+import { StepBack } from '../../../shared/matters/step-back'
+import { currentAddress } from '../../../shared/navigation/current-address'
+import { pages } from '../../../shared/navigation/pages'
+import { useSession } from '../../../shared/session/session'
+import { Box } from '../../../shared/ui/base/box'
+import { Button } from '../../../shared/ui/button'
+import { steps } from '../components/steps'
+import { Summary } from '../components/summary'
+import { askText } from '../text'
+import { type Ask, questions, useAsk } from '../use-ask'
+
+/** Six questions, each on a screen of its own, then all of it once more. */
+export default function AskPage() {
+  const ask = useAsk()
+  const connected = useSignal(online)
+  const { step, turn } = ask
+  const at = steps[step]
+  return (
+    <SafePage bar={<Bar ask={ask} />}>
+      {step > 0 && <StepBack key={step} onBack={() => turn(step - 1)} />}
+      <Progress step={step} />
+      <Box className="stack-tight">
+        <Box as="h2" className="ask__question">
+          {at?.title ?? askText.check}
+        </Box>
+        {at !== undefined && (
+          <Box as="p" className="muted">
+            {at.help}
+          </Box>
+        )}
+      </Box>
+      {!connected && (
+        <Box className="age" role="status">
+          {askText.offline}
+        </Box>
+      )}
+      <Box className="ask stack">{at === undefined ? <Summary ask={ask} /> : <at.Step ask={ask} />}</Box>
+    </SafePage>
+  )
+}
+
+function Progress({ step }: { step: number }) {
+  if (step === questions) return null
+  return (
+    <Box>
+      <Box className="muted">{askText.step(step + 1, questions)}</Box>
+      <Box className="ask__progress" decorative>
+        <Box className="ask__done" style={{ width: `${((step + 1) / questions) * 100}%` }} />
+      </Box>
+    </Box>
+  )
+}
+
+/** What still has to be said on this screen; the others may be passed over. */
+function needsOf({ step, draft }: Ask): string | null {
+  if (step === 0 && draft.urgency === null) return askText.urgencyNeeds
+  return step === 3 && draft.words.trim() === '' ? askText.wordsNeeds : null
+}
+
+const answered = ({ step, draft }: Ask): boolean =>
+  [true, draft.topic !== null, draft.happenedOn !== '', true, draft.opposite.trim() !== '', true][step] ??
+  true
+
+function Bar({ ask }: { ask: Ask }) {
+  const { step, turn } = ask
+  return (
+    <>
+      {step > 0 && <HelpBar />}
+      {step === questions ? (
+        <Send ask={ask} />
+      ) : (
+        <Button needs={needsOf(ask)} onTap={() => turn(step + 1)}>
+          {answered(ask) ? (step === questions - 1 ? askText.toCheck : askText.next) : askText.skip}
+        </Button>
+      )}
+      {step > 0 && (
+        <Button look="plain" onTap={() => turn(step - 1)}>
+          {askText.before}
+        </Button>
+      )}
+    </>
+  )
+}
+
+/** Whoever is not signed in yet, or has chosen no community, does that first; what was written stays. */
+function Send({ ask }: { ask: Ask }) {
+  const signedIn = useSession() !== null
+  if (ask.community === null) return <Button to={pages.communities}>{askText.community}</Button>
+  if (!signedIn) {
+    return (
+      <>
+        <Button to={pages.signIn(currentAddress())}>{askText.signIn}</Button>
+        <Box className="button__needs">{askText.signInHelp}</Box>
+      </>
+    )
+  }
+  const { urgency, words } = ask.draft
+  const needs = urgency === null ? askText.urgencyNeeds : words.trim() === '' ? askText.wordsNeeds : null
+  return (
+    <Button busy={ask.busy} needs={needs} onTap={ask.send}>
+      {askText.send}
+    </Button>
+  )
+}

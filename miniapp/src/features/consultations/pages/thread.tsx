@@ -1,0 +1,90 @@
+import type { CaseDetail } from '@linli/contracts/cases'
+import type { Thread } from '@linli/contracts/consultations'
+import { useRouter } from '@tarojs/taro'
+import { faceOf } from '../../../shared/cases/faces'
+import { useMatter } from '../../../shared/matters/api'
+import { Feed } from '../../../shared/matters/feed'
+import { HelpBar } from '../../../shared/matters/helplines'
+import { IntakeCard } from '../../../shared/matters/intake-card'
+import { LimitsCard } from '../../../shared/matters/limits-card'
+import { Meetings } from '../../../shared/matters/meetings'
+import { Referrals } from '../../../shared/matters/referrals'
+import { SafePage } from '../../../shared/matters/safe-page'
+import { goTab } from '../../../shared/navigation/navigate'
+import { useNow } from '../../../shared/time/use-now'
+import { Age, Answered } from '../../../shared/ui/answers/answered'
+import { Blank } from '../../../shared/ui/answers/blank'
+import { Box } from '../../../shared/ui/base/box'
+import { Button } from '../../../shared/ui/button'
+import { Card } from '../../../shared/ui/card'
+import { StateTag } from '../../../shared/ui/tag'
+import { frameText } from '../../../shared/words/frame-text'
+import { More } from '../components/more'
+import { Reply } from '../components/reply'
+import { threadText } from '../text'
+
+export default function ThreadPage() {
+  const { id = '' } = useRouter().params
+  if (id !== '') return <Shown key={id} id={id} />
+  return (
+    <SafePage>
+      <Blank icon="search" title={frameText.gone} help={threadText.noNumber} alert>
+        <Button onTap={() => goTab('cases')}>{frameText.lists.cases}</Button>
+      </Blank>
+    </SafePage>
+  )
+}
+
+function Shown({ id }: { id: string }) {
+  const { standing, thread } = useMatter(id)
+  const now = useNow()
+  const one = standing.data
+  if (one === undefined || thread.data === undefined) {
+    return (
+      <SafePage bar={<HelpBar />}>
+        <Answered query={one === undefined ? standing : thread} blocks={[110, 80, 160, 160]}>
+          {() => null}
+        </Answered>
+      </SafePage>
+    )
+  }
+  return (
+    <SafePage
+      phone={one.communityPhone}
+      bar={
+        <>
+          <HelpBar />
+          <Reply one={one} />
+        </>
+      }
+    >
+      <Age of={thread} />
+      <Body one={one} thread={thread.data} now={now} />
+    </SafePage>
+  )
+}
+
+/** Where it stands, what presses, what was asked, and all that was said since. */
+function Body({ one, thread, now }: { one: CaseDetail; thread: Thread; now: number }) {
+  const face = faceOf(one)
+  const { intake } = thread
+  return (
+    <>
+      <Card>
+        <Box className="stack-tight">
+          <StateTag tone={face.tone(one)}>{face.state(one, now, 'party')}</StateTag>
+          <Box className="strong">{face.next(one, now)}</Box>
+          <Box className="muted">{threadText.who}</Box>
+        </Box>
+      </Card>
+      {intake !== null && intake.happenedOn !== null && (
+        <LimitsCard topic={intake.topic} happenedOn={intake.happenedOn} now={now} />
+      )}
+      <IntakeCard thread={thread} open={false} />
+      <Feed thread={thread} now={now} />
+      <Meetings thread={thread} now={now} />
+      <Referrals thread={thread} now={now} />
+      <More id={one.id} canWithdraw={one.can.includes('cancel')} />
+    </>
+  )
+}

@@ -1,0 +1,42 @@
+import { requestConsultation } from '@linli/contracts/consultations'
+import { useCommunity } from '../../shared/app-state/community'
+import { replaceWith } from '../../shared/navigation/navigate'
+import { pages } from '../../shared/navigation/pages'
+import { useWrite } from '../../shared/http/use-write'
+import { toBody } from './body'
+import { useDraft } from './draft'
+
+/** The screens, and the last one on which all is read once more. */
+export const questions = 6
+
+/** One question that is being written down: its draft, which screen is open, and the one write. */
+export function useAsk() {
+  const community = useCommunity()
+  const { draft, change, sent } = useDraft()
+  const write = useWrite(requestConsultation, {
+    done({ id }) {
+      sent()
+      replaceWith(pages.matter(id))
+    },
+  })
+  const step = Math.max(0, Math.min(questions, draft.step))
+  const turn = (to: number) => {
+    write.reset()
+    change({ step: to })
+  }
+  return {
+    draft,
+    change,
+    step,
+    turn,
+    community,
+    problem: write.error,
+    busy: write.isPending,
+    send() {
+      const body = community === null ? null : toBody(draft, community.code)
+      if (body !== null) write.mutate({ body })
+    },
+  }
+}
+
+export type Ask = ReturnType<typeof useAsk>

@@ -1,0 +1,66 @@
+import '../ui/base.css'
+import './feed.css'
+import type { Thread, ThreadLine } from '@linli/contracts/consultations'
+import type { ReactNode } from 'react'
+import { momentWords } from '../time/time-words'
+import { Box } from '../ui/base/box'
+import { feedItems } from './feed-items'
+import { LinePictures } from './line-pictures'
+import { mattersText } from './text'
+
+interface Props {
+  thread: Thread
+  now: number
+  /** What the reader may do with a line of their own. */
+  act?: (line: ThreadLine) => ReactNode
+}
+
+/** Who said what and when; what is the reader's own stands at the right. */
+export const Feed = ({ thread, now, act }: Props) => (
+  <Box as="section" className="feed" label={mattersText.feed}>
+    {feedItems(thread).map((item) =>
+      item.kind === 'note' ? (
+        <Box key={item.key} className="feed__note">{`${momentWords(item.at, now)} · ${item.words}`}</Box>
+      ) : (
+        <Said
+          key={item.key}
+          caseId={thread.caseId}
+          line={item.line}
+          mine={item.mine}
+          seen={item.seen}
+          now={now}
+          act={item.mine ? act : undefined}
+        />
+      ),
+    )}
+  </Box>
+)
+
+interface SaidProps {
+  caseId: string
+  line: ThreadLine
+  mine: boolean
+  seen: boolean
+  now: number
+  act: Props['act'] | undefined
+}
+
+function Said({ caseId, line, mine, seen, now, act }: SaidProps) {
+  const { side, by, kind, words, files, corrects, at } = line
+  const other = side === 'party' ? mattersText.person : (by ?? mattersText.adviser)
+  const said = corrects === null ? mattersText.kinds[kind] : mattersText.corrects(corrects)
+  return (
+    <Box className={`said ${mine ? 'said--mine' : ''}`}>
+      <Box className="said__by">{`${mine ? mattersText.me : other} · ${mattersText.nth(line.n)}`}</Box>
+      <Box className="said__words">
+        {said !== '' && <Box className="said__kind">{said}</Box>}
+        <Box className={words === null ? 'muted' : 'words'}>{words ?? mattersText.notHanded}</Box>
+        <LinePictures caseId={caseId} files={files} />
+      </Box>
+      <Box className="said__foot">
+        <Box>{seen ? `${momentWords(at, now)} · ${mattersText.seen}` : momentWords(at, now)}</Box>
+        {act?.(line)}
+      </Box>
+    </Box>
+  )
+}

@@ -1,0 +1,39 @@
+import { forgetSheets } from '../navigation/sheet-history'
+import { wipeMatters } from './wipe'
+
+/** The browser tells nobody when it cannot go back so far. */
+const patienceMs = 400
+
+/** How many entries of this app lie before the one that is shown: its router numbers them, an open sheet has one more. */
+function entriesBefore(): number {
+  const state = history.state as { idx?: unknown; linliSheet?: unknown } | null
+  const idx = typeof state?.idx === 'number' ? state.idx : 0
+  return idx + (state?.linliSheet === undefined ? 0 : 1)
+}
+
+/**
+ * Home at once, loaded anew, so that nothing is left in memory, and with no entry of the history that leads back: the
+ * first one of the app becomes home, and what came after it is cut off.
+ */
+export function leaveWithoutTrace() {
+  forgetSheets()
+  wipeMatters()
+  document.title = '邻里'
+  document.documentElement.style.visibility = 'hidden'
+  let gone = false
+  const goHome = (event?: Event) => {
+    event?.stopImmediatePropagation()
+    if (gone) return
+    gone = true
+    // Written again meanwhile, by an answer that was on its way.
+    wipeMatters()
+    history.replaceState(null, '', '/')
+    history.pushState(null, '', '/')
+    location.replace('/')
+  }
+  const before = entriesBefore()
+  if (before === 0) return goHome()
+  window.addEventListener('popstate', goHome, { capture: true })
+  setTimeout(goHome, patienceMs)
+  history.go(-before)
+}

@@ -1,0 +1,56 @@
+import '../ui/base.css'
+import './matters.css'
+import type { Topic } from '@linli/contracts/consultations'
+import { type ComingLimit, limitsFor } from '@linli/contracts/limit-days'
+import { useState } from 'react'
+import { dayOf } from '../time/shanghai'
+import { fullDate } from '../time/time-words'
+import { Box } from '../ui/base/box'
+import { Button } from '../ui/button'
+import { Card } from '../ui/card'
+import { limitsText as words } from './text'
+
+interface Props {
+  topic: Topic | null
+  happenedOn: string
+  now: number
+}
+
+const first = 2
+
+/** What may run out, each with its last day, the days left, and where it is written. Never that something is lost. */
+export function LimitsCard({ topic, happenedOn, now }: Props) {
+  const [all, setAll] = useState(false)
+  const limits = limitsFor(topic, happenedOn, dayOf(now))
+  const shown = all ? limits : limits.slice(0, first)
+  return (
+    <Card title={words.title}>
+      {shown.map((one) => (
+        <Limit key={one.limit.key} one={one} />
+      ))}
+      {shown.length < limits.length && (
+        <Button look="plain" onTap={() => setAll(true)}>
+          {words.more(limits.length - shown.length)}
+        </Button>
+      )}
+      <Box as="p" className="muted after-card">
+        {words.help}
+      </Box>
+    </Card>
+  )
+}
+
+function Limit({ one: { limit, last, left } }: { one: ComingLimit }) {
+  return (
+    <Box className="limit">
+      <Box>{limit.about}</Box>
+      <Box className="limit__head">
+        <Box className="limit__day">{words.by(fullDate(last), limit.todo)}</Box>
+        <Box className="limit__left">{left < 0 ? words.over : words.left(left)}</Box>
+      </Box>
+      {left < 0 && <Box className="strong">{words.overHelp}</Box>}
+      <Box className="muted">{words.from(limit.from)}</Box>
+      <Box className="muted">{words.law(limit.law, limit.article, fullDate(limit.inForceSince))}</Box>
+    </Box>
+  )
+}

@@ -1,0 +1,134 @@
+import '../ui/base.css'
+import './feed.css'
+import Taro from '@tarojs/taro'
+import type { Appointment, Thread } from '@linli/contracts/consultations'
+import { useState } from 'react'
+import { spanWords } from '../time/time-words'
+import { Refusal } from '../ui/answers/refusal'
+import { Box } from '../ui/base/box'
+import { Button } from '../ui/button'
+import { say } from '../ui/page/say'
+import { ConfirmSheet } from '../ui/sheets/confirm-sheet'
+import { useCalendar, useGiveTimeBack, useTakeTime } from './api'
+import { mattersText } from './text'
+import { meetingWord } from './words'
+
+const words = mattersText.meeting
+
+interface Props {
+  thread: Thread
+  now: number
+}
+
+/** Times that are offered, and the one that was taken, as a ticket; what is over is told in the thread. */
+export function Meetings({ thread, now }: Props) {
+  const coming = thread.appointments.filter(({ endsAt }) => Date.parse(endsAt) > now)
+  const offered = coming.filter(({ state }) => state === 'offered')
+  const gone = coming.filter(({ state }) => state === 'gone')
+  const party = thread.readAs === 'party'
+  return (
+    <>
+      {coming
+        .filter(({ state }) => state === 'taken')
+        .map((one) => (
+          <Ticket key={one.id} one={one} now={now} party={party} />
+        ))}
+      {offered.length > 0 && <Offered all={offered} gone={gone} now={now} party={party} />}
+    </>
+  )
+}
+
+const whereOf = ({ kind, place }: Appointment, party: boolean) => {
+  if (kind === 'phone') return party ? words.phone : words.phoneForAdviser
+  return place === null ? meetingWord[kind] : `${meetingWord[kind]} · ${place}`
+}
+
+interface OfferedProps {
+  all: readonly Appointment[]
+  gone: readonly Appointment[]
+  now: number
+  party: boolean
+}
+
+function Offered({ all, gone, now, party }: OfferedProps) {
+  const take = useTakeTime(() => say(words.tookIt))
+  const chosen = take.isPending ? take.variables.params.id : null
+  return (
+    <Box as="section" className="meeting">
+      <Box className="strong">{party ? words.offered : words.offeredForAdviser}</Box>
+      <Refusal problem={take.error} />
+      {all.map((one) => (
+        <Box key={one.id} className="meeting__time stack-tight">
+          <Box className="meeting__when">{spanWords(one.startsAt, one.endsAt, now)}</Box>
+          <Box className="muted">{whereOf(one, party)}</Box>
+          {party && (
+            <Button
+              look={all.length === 1 ? 'main' : 'ghost'}
+              busy={chosen === one.id}
+              disabled={chosen !== null && chosen !== one.id}
+              label={`${words.take}，${spanWords(one.startsAt, one.endsAt, now)}`}
+              onTap={() => take.mutate({ params: { id: one.id }, body: {} })}
+            >
+              {words.take}
+            </Button>
+          )}
+        </Box>
+      ))}
+      {gone.map((one) => (
+        <Box
+          key={one.id}
+          className="muted"
+        >{`${spanWords(one.startsAt, one.endsAt, now)} ${words.gone}`}</Box>
+      ))}
+      {party && <Box className="muted">{words.offeredHelp}</Box>}
+    </Box>
+  )
+}
+
+function Ticket({ one, now, party }: { one: Appointment; now: number; party: boolean }) {
+  const [asked, setAsked] = useState(false)
+  const calendar = useCalendar()
+  const { link } = one
+  return (
+    <Box as="section" className="meeting meeting--taken">
+      <Box className="strong">{words.taken}</Box>
+      <Box className="meeting__when">{spanWords(one.startsAt, one.endsAt, now)}</Box>
+      <Box>{whereOf(one, party)}</Box>
+      {link !== null && (
+        <>
+          <Box className="muted words">{`${words.link} ${link}`}</Box>
+          <Button
+            look="ghost"
+            onTap={() => void Taro.setClipboardData({ data: link }).then(() => say(words.copied))}
+          >
+            {words.copy}
+          </Button>
+        </>
+      )}
+      <Refusal problem={calendar.error} />
+      <Button look="ghost" busy={calendar.isPending} onTap={() => calendar.save(one)}>
+        {words.calendar}
+      </Button>
+      <Button look="plain" onTap={() => setAsked(true)}>
+        {words.callOff}
+      </Button>
+      {asked && <CallOff id={one.id} onClose={() => setAsked(false)} />}
+    </Box>
+  )
+}
+
+function CallOff({ id, onClose }: { id: string; onClose: () => void }) {
+  const give = useGiveTimeBack(() => {
+    say(words.calledOffSaid)
+    onClose()
+  })
+  return (
+    <ConfirmSheet
+      {...words.callOffSheet}
+      problem={give.error}
+      busy={give.isPending}
+      onYes={() => give.mutate({ params: { id }, body: {} })}
+      onClose={onClose}
+    />
+  )
+}

@@ -1,0 +1,8 @@
+import { useBackCloses } from '../navigation/sheet-history'
+import { BackGuard } from '../ui/base/back-guard'
+
+/** The way back leads one screen back, not off the page; given a `key` for each screen. */
+export function StepBack({ onBack }: { onBack: () => void }) {
+  useBackCloses(onBack)
+  return <BackGuard onBack={onBack} />
+}

@@ -1,0 +1,53 @@
+import { lineLength } from '@linli/contracts/consultations'
+import { soundsDangerous } from '@linli/contracts/danger-words'
+import type { ReactNode } from 'react'
+import { useSignal } from '../app-state/signal'
+import { online } from '../device/network'
+import { Field } from '../forms/field'
+import { faultText } from '../http/problem-text'
+import { Refusal } from '../ui/answers/refusal'
+import { Box } from '../ui/base/box'
+import { Helplines } from './helplines'
+import { writerText } from './text'
+
+interface Props {
+  id: string
+  label: string
+  words: string
+  problem: unknown
+  /** Words of danger show whom to call: to whoever asks, not to whoever answers. */
+  warns: boolean
+  onInput: (words: string) => void
+  children: ReactNode
+}
+
+/** Where a line is written: what is said of it, and below it its buttons. */
+export function Writer({ id, label, words, problem, warns, onInput, children }: Props) {
+  const connected = useSignal(online)
+  return (
+    <Box className="stack">
+      {warns && soundsDangerous(words) && (
+        <Box role="alert" className="stack-tight">
+          <Box className="strong">{writerText.danger}</Box>
+          <Helplines />
+        </Box>
+      )}
+      <Refusal problem={problem} />
+      {!connected && (
+        <Box className="age" role="status">
+          {writerText.offline}
+        </Box>
+      )}
+      <Field
+        id={id}
+        tall
+        label={label}
+        maxLength={lineLength}
+        value={words}
+        fault={faultText(problem, 'body.words')}
+        onInput={onInput}
+      />
+      {children}
+    </Box>
+  )
+}
