@@ -17,6 +17,7 @@ const addresses = [
   '/rooms',
   '/communities',
   '/inbox',
+  '/matter/new',
   '/figures',
   '/surveys',
   '/me/devices',

@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import type { Me } from '../../../bff/contracts/src/identity'
 import type { Role } from '../../../bff/contracts/src/roles'
 import { role as roles } from '../../../bff/contracts/src/roles'
-import { staffGrants, workGrants } from '../../../miniapp/src/shared/staff/grants'
+import { adviserGrants, staffGrants, workGrants } from '../../../miniapp/src/shared/staff/grants'
 import { deskDoors, staffDoors } from '../../../miniapp/src/shared/staff/staff-doors'
 import { testApp } from '../../support/app'
 import { ok } from '../../support/story'
@@ -31,8 +31,20 @@ const behind = {
   figures: (division: string): Call[] => [['getFigures', { params: { division }, query: {} }]],
   surveys: (division: string): Call[] => [['listSurveys', { query: { division } }]],
   feedback: (division: string): Call[] => [['listFeedback', { query: { division } }]],
+  matters: (): Call[] => [
+    ['listHandled', { query: { show: 'mine' } }],
+    ['getAdviser', {}],
+    ['readWorkLog', { query: { month: '2026-11' } }],
+  ],
   // A carer without a duty today is told so in the place of the children, by the page itself.
   carer: (): Call[] => [],
+}
+
+/** By which grants a door is shown, where those are not all that open the desk. */
+const grantsOf: Partial<Record<keyof typeof behind, typeof staffGrants>> = {
+  deskCare: workGrants,
+  accounts: workGrants,
+  matters: adviserGrants,
 }
 
 describe.each(roles.options)('%s', (role: Role) => {
@@ -41,9 +53,7 @@ describe.each(roles.options)('%s', (role: Role) => {
     const me = await ok(app.call<Me>('getMe', { token }))
     const calls = [
       ...staffDoors(me).flatMap(({ door }) =>
-        (door === 'deskCare' || door === 'accounts' ? workGrants(me) : staffGrants(me)).flatMap((grant) =>
-          behind[door](grant.division),
-        ),
+        (grantsOf[door]?.(me) ?? staffGrants(me)).flatMap((grant) => behind[door](grant.division)),
       ),
       ...staffGrants(me).flatMap((grant) =>
         deskDoors(me, grant.division).flatMap((door) => behind[door](grant.division)),

@@ -54,7 +54,9 @@ function Said({ caseId, line, mine, seen, now, act }: SaidProps) {
       <Box className="said__by">{`${mine ? mattersText.me : other} · ${mattersText.nth(line.n)}`}</Box>
       <Box className="said__words">
         {said !== '' && <Box className="said__kind">{said}</Box>}
-        <Box className={words === null ? 'muted' : 'words'}>{words ?? mattersText.notHanded}</Box>
+        {(words !== null || kind !== 'thanks') && (
+          <Box className={words === null ? 'muted' : 'words'}>{words ?? mattersText.notHanded}</Box>
+        )}
         <LinePictures caseId={caseId} files={files} />
       </Box>
       <Box className="said__foot">

@@ -11,7 +11,7 @@ const places: Record<Opens['what'], (id: string) => string> = {
   rating: pages.rate,
   follow_up: pages.followUp,
   desk_case: pages.deskCase,
-  handled_case: pages.case,
+  handled_case: (id) => pages.adviserMatter(id, 'mine'),
   case: pages.case,
   alert: pages.careAlert,
   child_days: pages.childDays,

@@ -1,0 +1,97 @@
+/**
+ * A matter from the question to thanks, by whoever asks and by whoever answers; and out of it in one tap, with nothing left
+ * behind (docs/product.md › Legal consultation).
+ */
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
+import { shown, signInAs, site } from '../support/site'
+
+const { visit } = await site()
+
+const marker = '三个月工钱没给'
+const answer = '考勤和转账记录先留好'
+
+/** Everything that the browser keeps for this site. */
+const kept = (page: Page): Promise<string> =>
+  page.evaluate(() => JSON.stringify([{ ...localStorage }, { ...sessionStorage }]))
+
+const next = (page: Page, word = '下一题') => page.getByRole('button', { name: word, exact: true }).click()
+
+async function askAbout(page: Page): Promise<void> {
+  await page.goto('/')
+  await shown(page, '问法律').click()
+  await shown(page, '这件事急不急？').waitFor()
+  expect(await page.title()).toBe('一件办件 · 邻里')
+  // Danger comes before everything else.
+  await page.getByRole('radio', { name: '有人受伤害，或被威胁' }).click()
+  await shown(page, '先打电话，再写不迟').waitFor()
+  for (const number of ['110', '12338', '12348'])
+    await page
+      .getByRole('button', { name: new RegExp(`拨打 ${number}`) })
+      .first()
+      .waitFor()
+  await page.getByRole('radio', { name: '有期限快到了' }).click()
+  await next(page)
+  await page.getByRole('radio', { name: '工作、工钱、工伤' }).click()
+  await next(page)
+  await page.getByLabel('日子').fill('2026-11-20')
+  await shown(page, /最迟2027年11月20日，申请劳动仲裁/).waitFor()
+  await shown(page, /《劳动争议调解仲裁法》第二十七条/).waitFor()
+  await next(page)
+  await page.getByLabel('发生了什么').fill(`老板${marker}，还威胁我`)
+  await shown(page, /像是有人受到伤害/).waitFor()
+}
+
+test('a question is asked, answered and thanked for, and left without a trace', async () => {
+  const [asker, answerer] = [await visit(), await visit({ viewport: { width: 1280, height: 900 } })]
+  const { page } = asker
+  await signInAs(page, '李秀英')
+  await askAbout(page)
+  // A reload keeps what was answered; the way back leads one question back.
+  await page.reload()
+  expect(await page.getByLabel('发生了什么').inputValue()).toContain(marker)
+  await page.goBack()
+  await shown(page, '从哪天算起？').waitFor()
+  await next(page)
+  // Without a network it is kept, and says so.
+  await page.context().setOffline(true)
+  await shown(page, /现在没有网络。可以接着写/).waitFor()
+  await page.context().setOffline(false)
+  await next(page)
+  await next(page, '跳过这一题')
+  await next(page, '看一遍')
+  await shown(page, '看一遍，再发送').waitFor()
+  await page.getByRole('button', { name: '发送', exact: true }).click()
+  await page.waitForURL(/\/matter\?id=/)
+  await shown(page, marker).waitFor()
+  expect(await kept(page)).not.toContain(marker)
+
+  const desk = answerer.page
+  await signInAs(desk, '高正荣')
+  await desk.goto('/desk/matters')
+  await desk.locator('.desk-row').first().click()
+  await desk.getByText(marker).waitFor()
+  await desk.getByRole('button', { name: '答复', exact: true }).click()
+  await desk.getByLabel('答复的话').fill(answer)
+  await desk.getByRole('button', { name: '发送答复' }).click()
+  await shown(desk, '已发送').waitFor()
+
+  await page.reload()
+  await shown(page, answer).waitFor()
+  await page.getByRole('button', { name: '说声谢谢' }).click()
+  await shown(page, '您的谢意已经转到').waitFor()
+  await page.getByRole('button', { name: '接着写' }).click()
+  await page.getByLabel('接着写').fill(`还有一句：${marker}`)
+  expect(await kept(page)).toContain(marker)
+
+  await page.getByRole('button', { name: '快速离开' }).click()
+  await shown(page, '订场地').waitFor()
+  expect(new URL(page.url()).pathname).toBe('/')
+  expect(await page.title()).not.toContain('办件')
+  expect(await kept(page)).not.toMatch(new RegExp(`${marker}|${answer}|consultation`))
+  await page.goBack()
+  await page.waitForLoadState('networkidle')
+  expect(page.url()).not.toMatch(/matter|case/)
+  expect(await page.evaluate(() => document.body.innerText)).not.toContain(marker)
+  expect([asker.complaints, answerer.complaints]).toEqual([[], []])
+})
