@@ -12,6 +12,8 @@ export interface LegalLimit {
   about: string
   /** From which day it runs, in words. */
   from: string
+  /** It runs from a paper that was received, and is none of somebody's who has received none. */
+  paper?: true
   /** What has to be done by then. */
   todo: string
   span: Span
@@ -44,6 +46,7 @@ export const legalLimits: readonly LegalLimit[] = [
   },
   {
     key: 'labour_award',
+    paper: true,
     about: '收到劳动仲裁裁决书，不服',
     from: '收到裁决书那天',
     todo: '向法院起诉',
@@ -87,6 +90,7 @@ export const legalLimits: readonly LegalLimit[] = [
   },
   {
     key: 'review_decision',
+    paper: true,
     about: '收到行政复议决定，不服',
     from: '收到复议决定书那天',
     todo: '提起行政诉讼',
@@ -98,6 +102,7 @@ export const legalLimits: readonly LegalLimit[] = [
   },
   {
     key: 'appeal_judgment',
+    paper: true,
     about: '收到一审判决书，不服',
     from: '收到判决书那天',
     todo: '提起上诉',
@@ -108,6 +113,7 @@ export const legalLimits: readonly LegalLimit[] = [
   },
   {
     key: 'appeal_ruling',
+    paper: true,
     about: '收到一审裁定书，不服',
     from: '收到裁定书那天',
     todo: '提起上诉',
@@ -118,6 +124,7 @@ export const legalLimits: readonly LegalLimit[] = [
   },
   {
     key: 'enforcement',
+    paper: true,
     about: '判决赢了，对方不照办',
     from: '判决写明的最后期限那天',
     todo: '申请强制执行',

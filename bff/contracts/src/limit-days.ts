@@ -39,7 +39,10 @@ export interface ComingLimit {
   left: number
 }
 
-/** What may run out, the nearest day to come first, and after them what is over, the latest first. */
+/**
+ * What may run out: first of all what runs from the thing itself, then what runs from a paper that came; of each the
+ * nearest day to come first, and last what is over, the latest first.
+ */
 export function limitsFor(topic: Topic | null, happenedOn: string, today: string): ComingLimit[] {
   const all = legalLimits
     .filter(({ topics }) => topics.includes(topic ?? 'other'))
@@ -52,5 +55,6 @@ export function limitsFor(topic: Topic | null, happenedOn: string, today: string
       }
     })
   const rank = ({ left }: ComingLimit): number => (left >= 0 ? left : 1_000_000 - left)
-  return all.sort((a, b) => rank(a) - rank(b))
+  const ofPaper = ({ limit }: ComingLimit): number => (limit.paper === true ? 1 : 0)
+  return all.sort((a, b) => ofPaper(a) - ofPaper(b) || rank(a) - rank(b))
 }

@@ -62,14 +62,16 @@ describe('limits', () => {
     )
   })
 
-  test('what comes next stands first; what is over stands last and is still there', () => {
+  test('what runs from the thing itself stands before papers; what comes next first, and what is over last', () => {
     const all = limitsFor('work', '2026-11-01', '2026-11-29')
-    expect(all.map(({ left }) => left >= 0).lastIndexOf(true)).toBeLessThan(
-      all.findIndex(({ left }) => left < 0),
-    )
-    const coming = all.filter(({ left }) => left >= 0).map(({ left }) => left)
-    expect(coming).toEqual([...coming].sort((a, b) => a - b))
-    expect(limitsFor('work', '2026-11-14', '2026-11-29')[0]).toMatchObject({ left: 0, last: '2026-11-29' })
+    expect(all.map(({ limit: { paper } }) => paper === true)).toEqual([false, false, true, true, true])
+    for (const paper of [undefined, true]) {
+      const left = all.filter(({ limit }) => limit.paper === paper).map((one) => one.left)
+      const coming = left.filter((n) => n >= 0)
+      expect(left.slice(0, coming.length)).toEqual([...coming].sort((a, b) => a - b))
+    }
+    expect(all.some(({ left }) => left < 0)).toBe(true)
+    expect(limitsFor('work', '2025-11-29', '2026-11-29')[0]).toMatchObject({ left: 0, last: '2026-11-29' })
   })
 })
 

@@ -15,6 +15,7 @@ export const selfText = {
   removeSpan: '去掉',
   removeSpanOf: (day: string, n: number) => `去掉${day}第 ${n} 段`,
   off: '不值班',
+  officeHours: '按上班时间',
   wrong: '结束要比开始晚',
   save: '存好值班时间',
   saved: '已存好',

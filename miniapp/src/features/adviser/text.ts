@@ -19,7 +19,6 @@ export const queueText = {
   urgent: '急',
   unread: (n: number) => `${n} 段没看`,
   meeting: (when: string) => `约在 ${when}`,
-  noDue: '没有时限',
   took: '现在由您办',
   take: '我来办',
   comes: (kind: string) => `转来：${kind}`,

@@ -45,9 +45,7 @@ export function useDraft() {
       store(name, { ...next, owner } satisfies Owned)
       setDraft(next)
     },
-    sent() {
-      forget(name)
-      setDraft(empty)
-    },
+    /** The page shows what was sent until the next one is there. */
+    sent: () => forget(name),
   }
 }

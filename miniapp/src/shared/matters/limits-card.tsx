@@ -14,15 +14,18 @@ interface Props {
   topic: Topic | null
   happenedOn: string
   now: number
+  /** Whoever answers reads whose day it is. */
+  ofPerson?: boolean
 }
 
-const first = 2
-
 /** What may run out, each with its last day, the days left, and where it is written. Never that something is lost. */
-export function LimitsCard({ topic, happenedOn, now }: Props) {
+export function LimitsCard({ topic, happenedOn, now, ofPerson }: Props) {
   const [all, setAll] = useState(false)
   const limits = limitsFor(topic, happenedOn, dayOf(now))
-  const shown = all ? limits : limits.slice(0, first)
+  const papers = limits.filter(({ limit }) => limit.paper === true)
+  const events = limits.filter((one) => !papers.includes(one))
+  // Nothing but papers (a topic has always something): they need no tap.
+  const shown = all || events.length === 0 ? limits : events
   return (
     <Card title={words.title}>
       {shown.map((one) => (
@@ -30,11 +33,11 @@ export function LimitsCard({ topic, happenedOn, now }: Props) {
       ))}
       {shown.length < limits.length && (
         <Button look="plain" onTap={() => setAll(true)}>
-          {words.more(limits.length - shown.length)}
+          {words.papers(papers.length)}
         </Button>
       )}
       <Box as="p" className="muted after-card">
-        {words.help}
+        {ofPerson === true ? words.helpOfPerson : words.help}
       </Box>
     </Card>
   )

@@ -84,9 +84,10 @@ export const limitsText = {
   over: '这个日子过了',
   overHelp: '不一定就办不成：期限可能中断过、顺延过。不要放弃，马上问。',
   help: '按您写的日子算的，遇到节假日会顺延，以实际为准。期限也可能中断或从别的日子算起，请尽早问清楚。',
+  helpOfPerson: '按居民写的日子算的，没有算节假日顺延，也没有算中断。请核实。',
   from: (from: string) => `从哪天算：${from}`,
   law: (law: string, article: string, since: string) => `依据：《${law}》${article}，${since}起施行的版本`,
-  more: (n: number) => `再看 ${n} 条别的情况`,
+  papers: (n: number) => `收到了裁决书、判决书？再看 ${n} 条`,
 }
 
 export const writerText = {

@@ -90,18 +90,16 @@ function Writing({ id, as, draft, onDone }: WritingProps) {
           ))}
         </Box>
       )}
-      <Decide>
-        <Button
-          busy={answer.isPending}
-          needs={words === '' ? writerText.needs : null}
-          onTap={() => answer.mutate({ params: { id }, body: { as, words, files: [] } })}
-        >
-          {as === 'answer' ? matterText.send : matterText.sendAsk}
-        </Button>
-        <Button look="plain" onTap={onDone}>
-          {matterText.fold}
-        </Button>
-      </Decide>
+      <Button
+        busy={answer.isPending}
+        needs={words === '' && writerText.needs}
+        onTap={() => answer.mutate({ params: { id }, body: { as, words, files: [] } })}
+      >
+        {as === 'answer' ? matterText.send : matterText.sendAsk}
+      </Button>
+      <Button look="plain" onTap={onDone}>
+        {matterText.fold}
+      </Button>
     </Writer>
   )
 }

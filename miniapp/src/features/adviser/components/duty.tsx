@@ -49,6 +49,7 @@ export function Duty({ duties }: { duties: readonly DutyHours[] }) {
         <Day
           key={weekday}
           weekday={weekday}
+          none={spans.length === 0 ? selfText.officeHours : selfText.off}
           spans={spans.filter((one) => one.weekday === weekday)}
           onAdd={(first) =>
             setSpans([...spans, first ? morning(weekday) : { weekday, from: '14:30', to: '17:30' }])
@@ -73,19 +74,21 @@ const morning = (weekday: number): Span => ({ weekday, from: '09:00', to: '11:30
 
 interface DayProps {
   weekday: number
+  /** What holds on a day without hours of its own. */
+  none: string
   spans: readonly Span[]
   onAdd: (first: boolean) => void
   onChange: (at: Span, part: Partial<Span>) => void
   onRemove: (at: Span) => void
 }
 
-function Day({ weekday, spans, onAdd, onChange, onRemove }: DayProps) {
+function Day({ weekday, none, spans, onAdd, onChange, onRemove }: DayProps) {
   const name = weekdaysWords([weekday])
   return (
     <Box className="duty__day">
       <Box className="between">
         <Box className="strong">{name}</Box>
-        {spans.length === 0 && <Box className="muted">{selfText.off}</Box>}
+        {spans.length === 0 && <Box className="muted">{none}</Box>}
         <Tap className="head-link" label={selfText.addSpanOf(name)} onTap={() => onAdd(spans.length === 0)}>
           {selfText.addSpan}
         </Tap>

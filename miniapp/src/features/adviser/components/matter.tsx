@@ -31,10 +31,10 @@ export function Matter({ one, thread, now }: Props) {
   return (
     <>
       <Head one={one} thread={thread} now={now} />
-      {intake !== null && intake.happenedOn !== null && (
-        <LimitsCard topic={intake.topic} happenedOn={intake.happenedOn} now={now} />
-      )}
       <IntakeCard thread={thread} open />
+      {intake !== null && intake.happenedOn !== null && (
+        <LimitsCard topic={intake.topic} happenedOn={intake.happenedOn} now={now} ofPerson />
+      )}
       <Feed
         thread={thread}
         now={now}

@@ -8,6 +8,7 @@ import { currentAddress } from '../../../shared/navigation/current-address'
 import { pages } from '../../../shared/navigation/pages'
 import { useSession } from '../../../shared/session/session'
 import { Box } from '../../../shared/ui/base/box'
+import { Tap } from '../../../shared/ui/base/tap'
 import { Button } from '../../../shared/ui/button'
 import { steps } from '../components/steps'
 import { Summary } from '../components/summary'
@@ -23,7 +24,7 @@ export default function AskPage() {
   return (
     <SafePage bar={<Bar ask={ask} />}>
       {step > 0 && <StepBack key={step} onBack={() => turn(step - 1)} />}
-      <Progress step={step} />
+      <Progress step={step} onBack={() => turn(step - 1)} />
       <Box className="stack-tight">
         <Box as="h2" className="ask__question">
           {at?.title ?? askText.check}
@@ -44,13 +45,22 @@ export default function AskPage() {
   )
 }
 
-function Progress({ step }: { step: number }) {
-  if (step === questions) return null
+function Progress({ step, onBack }: { step: number; onBack: () => void }) {
   return (
     <Box>
-      <Box className="muted">{askText.step(step + 1, questions)}</Box>
+      <Box className="between ask__top">
+        <Box className="muted">{step === questions ? '' : askText.step(step + 1, questions)}</Box>
+        {step > 0 && (
+          <Tap className="head-link" onTap={onBack}>
+            {askText.before}
+          </Tap>
+        )}
+      </Box>
       <Box className="ask__progress" decorative>
-        <Box className="ask__done" style={{ width: `${((step + 1) / questions) * 100}%` }} />
+        <Box
+          className="ask__done"
+          style={{ width: `${(Math.min(step + 1, questions) / questions) * 100}%` }}
+        />
       </Box>
     </Box>
   )
@@ -76,11 +86,6 @@ function Bar({ ask }: { ask: Ask }) {
       ) : (
         <Button needs={needsOf(ask)} onTap={() => turn(step + 1)}>
           {answered(ask) ? (step === questions - 1 ? askText.toCheck : askText.next) : askText.skip}
-        </Button>
-      )}
-      {step > 0 && (
-        <Button look="plain" onTap={() => turn(step - 1)}>
-          {askText.before}
         </Button>
       )}
     </>
