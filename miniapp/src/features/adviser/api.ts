@@ -6,15 +6,12 @@ import {
   answerConsultation,
   closeConsultation,
   correctLine,
-  finishVisit,
   getAdviser,
   listHandled,
-  listVisits,
   offerTimes,
   passOn,
   proposeReferral,
   readPersonsPhone,
-  readVisit,
   readWorkLog,
   recordAttempt,
   removeAway,
@@ -30,11 +27,9 @@ export const useQueue = (show: AdviserList) =>
   usePages(listHandled, (cursor) => ({ query: { show, cursor } }), false, 30_000)
 export const useSelf = () => useAnswer(getAdviser, {})
 export const useWorkLog = (month: string) => useAnswer(readWorkLog, { query: { month } })
-export const useVisits = (community: string) => useAnswer(listVisits, { query: { community } })
 
 /** The person reads when it was looked at, so one look is one record. */
 export const usePhone = () => useLook(readPersonsPhone)
-export const useVisited = () => useLook(readVisit)
 
 export const useAnswering = (done: () => void) => useWrite(answerConsultation, { done })
 export const useCorrect = (done: () => void) => useWrite(correctLine, { done })
@@ -51,4 +46,3 @@ export const useAddAway = (done: () => void) => useWrite(addAway, { done })
 export const useRemoveAway = (done: () => void) => useWrite(removeAway, { done })
 export const useAddOpening = (done: () => void) => useWrite(addOpening, { done })
 export const useRemoveOpening = (done: () => void) => useWrite(removeOpening, { done })
-export const useFinishVisit = (done: () => void) => useWrite(finishVisit, { done })

@@ -1,3 +1,0 @@
-import { safeConfig } from '../../../shared/matters/safe-config'
-
-export default safeConfig
