@@ -1,5 +1,5 @@
 /** Days after which a claim or a remedy may be lost: data, each with the law that says so and since when. */
-import type { Topic } from './consultations'
+import type { Topic } from './consultation-thread'
 
 export interface Span {
   unit: 'day' | 'month' | 'year'

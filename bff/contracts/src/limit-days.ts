@@ -3,7 +3,7 @@
  * one (第二百零三条); no calendar of holidays is known here, so what is computed is the plain day, never later than the real
  * one.
  */
-import type { Topic } from './consultations'
+import type { Topic } from './consultation-thread'
 import { type LegalLimit, legalLimits, type Span } from './legal-limits'
 
 const dayMs = 86_400_000

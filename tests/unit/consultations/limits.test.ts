@@ -1,7 +1,7 @@
 /** Limitation dates: counted as the civil code counts, from data that names its law; and words of danger. */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { topic } from '../../../bff/contracts/src/consultations'
+import { topic } from '../../../bff/contracts/src/consultation-thread'
 import { soundsDangerous } from '../../../bff/contracts/src/danger-words'
 import { legalLimits } from '../../../bff/contracts/src/legal-limits'
 import { lastDay, limitsFor } from '../../../bff/contracts/src/limit-days'

@@ -1,5 +1,5 @@
 /** A matter leaves nothing on the device, and is told in order; what is sent of a draft is what was written. */
-import type { Thread, ThreadLine } from '@linli/contracts/consultations'
+import type { Thread, ThreadLine } from '@linli/contracts/consultation-thread'
 import { requestConsultation } from '@linli/contracts/consultations'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'

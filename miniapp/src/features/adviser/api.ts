@@ -1,25 +1,19 @@
 import {
   addAway,
   addOpening,
-  acknowledgeReferral,
   type AdviserList,
-  answerConsultation,
-  closeConsultation,
-  correctLine,
   getAdviser,
   listHandled,
-  offerTimes,
   passOn,
-  proposeReferral,
-  readPersonsPhone,
   readWorkLog,
-  recordAttempt,
   removeAway,
   removeOpening,
-  returnReferral,
   setDuty,
   takeConsultation,
-} from '@linli/contracts/consultations'
+} from '@linli/contracts/adviser'
+import { acknowledgeReferral, proposeReferral, returnReferral } from '@linli/contracts/consultation-referrals'
+import { answerConsultation, closeConsultation, correctLine } from '@linli/contracts/consultations'
+import { offerTimes, readPersonsPhone, recordAttempt } from '@linli/contracts/consultation-meetings'
 import { useAnswer, useLook, usePages } from '../../shared/http/use-answer'
 import { useWrite } from '../../shared/http/use-write'
 

@@ -1,4 +1,4 @@
-import type { AdviserList } from '@linli/contracts/consultations'
+import type { AdviserList } from '@linli/contracts/adviser'
 
 export const queueText = {
   title: '找我办的',

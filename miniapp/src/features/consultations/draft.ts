@@ -1,4 +1,4 @@
-import type { Intake, Topic, Urgency } from '@linli/contracts/consultations'
+import type { Intake, Topic, Urgency } from '@linli/contracts/consultation-thread'
 import { useState } from 'react'
 import { forget, recall, store } from '../../shared/device/storage'
 import { draftName } from '../../shared/matters/wipe'

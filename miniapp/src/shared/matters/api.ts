@@ -1,15 +1,8 @@
 import { getCase } from '@linli/contracts/cases'
-import {
-  type Appointment,
-  consentReferral,
-  declineReferral,
-  giveTimeBack,
-  markThreadRead,
-  readCalendar,
-  readThread,
-  type Thread,
-  takeTime,
-} from '@linli/contracts/consultations'
+import type { Appointment, Thread } from '@linli/contracts/consultation-thread'
+import { consentReferral, declineReferral } from '@linli/contracts/consultation-referrals'
+import { giveTimeBack, readCalendar, takeTime } from '@linli/contracts/consultation-meetings'
+import { markThreadRead, readThread } from '@linli/contracts/consultations'
 import { useEffect, useRef } from 'react'
 import { call } from '../http/call'
 import { useAnswer, useLook } from '../http/use-answer'

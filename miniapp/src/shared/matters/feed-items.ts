@@ -1,5 +1,5 @@
 /** All that happened in a thread, one after the other, as its reader reads it. */
-import type { Thread, ThreadLine } from '@linli/contracts/consultations'
+import type { Thread, ThreadLine } from '@linli/contracts/consultation-thread'
 import { mattersText } from './text'
 import { outcomeWord, referralWord } from './words'
 

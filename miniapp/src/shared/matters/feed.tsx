@@ -1,6 +1,6 @@
 import '../ui/base.css'
 import './feed.css'
-import type { Thread, ThreadLine } from '@linli/contracts/consultations'
+import type { Thread, ThreadLine } from '@linli/contracts/consultation-thread'
 import type { ReactNode } from 'react'
 import { momentWords } from '../time/time-words'
 import { Box } from '../ui/base/box'

@@ -1,4 +1,4 @@
-import type { Thread } from '@linli/contracts/consultations'
+import type { Thread } from '@linli/contracts/consultation-thread'
 import { type ReactNode, useState } from 'react'
 import { fullDate } from '../time/time-words'
 import { Box } from '../ui/base/box'

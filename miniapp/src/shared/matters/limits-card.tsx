@@ -1,6 +1,6 @@
 import '../ui/base.css'
 import './matters.css'
-import type { Topic } from '@linli/contracts/consultations'
+import type { Topic } from '@linli/contracts/consultation-thread'
 import { type ComingLimit, limitsFor } from '@linli/contracts/limit-days'
 import { useState } from 'react'
 import { dayOf } from '../time/shanghai'
@@ -16,16 +16,19 @@ interface Props {
   now: number
   /** Whoever answers reads whose day it is. */
   ofPerson?: boolean
+  /** Only what comes first; the others behind a tap. */
+  brief?: boolean
 }
 
 /** What may run out, each with its last day, the days left, and where it is written. Never that something is lost. */
-export function LimitsCard({ topic, happenedOn, now, ofPerson }: Props) {
+export function LimitsCard({ topic, happenedOn, now, ofPerson, brief }: Props) {
   const [all, setAll] = useState(false)
   const limits = limitsFor(topic, happenedOn, dayOf(now))
   const papers = limits.filter(({ limit }) => limit.paper === true)
   const events = limits.filter((one) => !papers.includes(one))
   // Nothing but papers (a topic has always something): they need no tap.
-  const shown = all || events.length === 0 ? limits : events
+  const some = brief === true ? limits.slice(0, 1) : events
+  const shown = all || some.length === 0 ? limits : some
   return (
     <Card title={words.title}>
       {shown.map((one) => (
@@ -33,7 +36,7 @@ export function LimitsCard({ topic, happenedOn, now, ofPerson }: Props) {
       ))}
       {shown.length < limits.length && (
         <Button look="plain" onTap={() => setAll(true)}>
-          {words.papers(papers.length)}
+          {brief === true ? words.more(limits.length - shown.length) : words.papers(papers.length)}
         </Button>
       )}
       <Box as="p" className="muted after-card">

@@ -1,4 +1,4 @@
-import type { ThreadLine } from '@linli/contracts/consultations'
+import type { ThreadLine } from '@linli/contracts/consultation-thread'
 import { Box } from '../ui/base/box'
 import { mattersText } from './text'
 

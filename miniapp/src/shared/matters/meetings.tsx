@@ -1,7 +1,7 @@
 import '../ui/base.css'
 import './feed.css'
 import Taro from '@tarojs/taro'
-import type { Appointment, Thread } from '@linli/contracts/consultations'
+import type { Appointment, Thread } from '@linli/contracts/consultation-thread'
 import { useState } from 'react'
 import { spanWords } from '../time/time-words'
 import { Refusal } from '../ui/answers/refusal'

@@ -1,6 +1,6 @@
 import '../ui/base.css'
 import './feed.css'
-import type { Referral, Thread } from '@linli/contracts/consultations'
+import type { Referral, Thread } from '@linli/contracts/consultation-thread'
 import { momentWords } from '../time/time-words'
 import { Refusal } from '../ui/answers/refusal'
 import { Box } from '../ui/base/box'

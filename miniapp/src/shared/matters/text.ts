@@ -27,6 +27,7 @@ export const mattersText = {
     proposed: '等您决定。同意以后，对方只看得到上面写的这几样，别的看不到。',
     proposedForAdviser: '等居民决定。',
     declined: '没有同意转出，接着在这里办。',
+    withdrawn: '不转了，接着在这里办。',
     sent: (by: string) => `已转出，对方最迟${by} 前接收。没有按时接收会转回来。`,
     sentPlain: '已转出，等对方接收。',
     acknowledged: '对方接收了，由对方接着办。',
@@ -87,6 +88,7 @@ export const limitsText = {
   helpOfPerson: '按居民写的日子算的，没有算节假日顺延，也没有算中断。请核实。',
   from: (from: string) => `从哪天算：${from}`,
   law: (law: string, article: string, since: string) => `依据：《${law}》${article}，${since}起施行的版本`,
+  more: (n: number) => `再看 ${n} 条别的情况`,
   papers: (n: number) => `收到了裁决书、判决书？再看 ${n} 条`,
 }
 

@@ -6,7 +6,7 @@ import type {
   ReferralKind,
   Topic,
   Urgency,
-} from '@linli/contracts/consultations'
+} from '@linli/contracts/consultation-thread'
 
 export const topicWord: Record<Topic, string> = {
   work: '工作、工钱、工伤',

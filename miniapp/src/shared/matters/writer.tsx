@@ -1,4 +1,4 @@
-import { lineLength } from '@linli/contracts/consultations'
+import { lineLength } from '@linli/contracts/consultation-thread'
 import { soundsDangerous } from '@linli/contracts/danger-words'
 import type { ReactNode } from 'react'
 import { useSignal } from '../app-state/signal'

@@ -1,5 +1,5 @@
 import type { TextKind } from '@linli/contracts/agreements'
-import type { AdviserList } from '@linli/contracts/consultations'
+import type { AdviserList } from '@linli/contracts/adviser'
 
 /** Every page's address; parameters are part of the name, so no page spells a query string. */
 const q = encodeURIComponent

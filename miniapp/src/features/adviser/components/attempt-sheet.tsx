@@ -1,5 +1,5 @@
 import type { CaseDetail } from '@linli/contracts/cases'
-import type { AttemptOutcome, Thread } from '@linli/contracts/consultations'
+import type { AttemptOutcome, Thread } from '@linli/contracts/consultation-thread'
 import { useState } from 'react'
 import { Choice } from '../../../shared/forms/choice'
 import { missingWords } from '../../../shared/forms/missing-words'

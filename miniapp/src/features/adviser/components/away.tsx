@@ -1,4 +1,4 @@
-import type { AdviserSelf } from '@linli/contracts/consultations'
+import type { AdviserSelf } from '@linli/contracts/adviser'
 import { useState } from 'react'
 import { Field } from '../../../shared/forms/field'
 import { faultWithin } from '../../../shared/forms/field-faults'

@@ -1,6 +1,6 @@
 import './adviser.css'
 import type { CaseDetail } from '@linli/contracts/cases'
-import type { Thread } from '@linli/contracts/consultations'
+import type { Thread } from '@linli/contracts/consultation-thread'
 import { useState } from 'react'
 import { useLineDraft } from '../../../shared/matters/line-draft'
 import { writerText } from '../../../shared/matters/text'

@@ -1,4 +1,4 @@
-import { lineLength } from '@linli/contracts/consultations'
+import { lineLength } from '@linli/contracts/consultation-thread'
 import { useState } from 'react'
 import { Field } from '../../../shared/forms/field'
 import { missingWords } from '../../../shared/forms/missing-words'

@@ -1,4 +1,4 @@
-import type { AdviserList } from '@linli/contracts/consultations'
+import type { AdviserList } from '@linli/contracts/adviser'
 import type { ReactNode } from 'react'
 import { ProblemError } from '../../../shared/http/problem'
 import { useMatter } from '../../../shared/matters/api'

@@ -1,5 +1,5 @@
 import './adviser.css'
-import type { DutyHours } from '@linli/contracts/consultations'
+import type { DutyHours } from '@linli/contracts/adviser'
 import { useState } from 'react'
 import { Field } from '../../../shared/forms/field'
 import { Refusal } from '../../../shared/ui/answers/refusal'

@@ -1,5 +1,5 @@
 import type { CaseDetail } from '@linli/contracts/cases'
-import type { Thread, ThreadLine } from '@linli/contracts/consultations'
+import type { Thread, ThreadLine } from '@linli/contracts/consultation-thread'
 import { useState } from 'react'
 import { faceOf } from '../../../shared/cases/faces'
 import { CaseTimeline } from '../../../shared/cases/case-timeline'
@@ -33,7 +33,7 @@ export function Matter({ one, thread, now }: Props) {
       <Head one={one} thread={thread} now={now} />
       <IntakeCard thread={thread} open />
       {intake !== null && intake.happenedOn !== null && (
-        <LimitsCard topic={intake.topic} happenedOn={intake.happenedOn} now={now} ofPerson />
+        <LimitsCard topic={intake.topic} happenedOn={intake.happenedOn} now={now} ofPerson brief />
       )}
       <Feed
         thread={thread}

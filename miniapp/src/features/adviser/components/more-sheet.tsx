@@ -1,5 +1,5 @@
 import type { CaseDetail } from '@linli/contracts/cases'
-import type { Thread } from '@linli/contracts/consultations'
+import type { Thread } from '@linli/contracts/consultation-thread'
 import { useState } from 'react'
 import { Button } from '../../../shared/ui/button'
 import { say } from '../../../shared/ui/page/say'

@@ -1,6 +1,6 @@
 import './adviser.css'
 import type { CaseDetail } from '@linli/contracts/cases'
-import type { MeetingKind } from '@linli/contracts/consultations'
+import type { MeetingKind } from '@linli/contracts/consultation-thread'
 import { useState } from 'react'
 import { Choice } from '../../../shared/forms/choice'
 import { Field } from '../../../shared/forms/field'

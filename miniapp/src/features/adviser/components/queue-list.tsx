@@ -1,4 +1,4 @@
-import type { AdviserList } from '@linli/contracts/consultations'
+import type { AdviserList } from '@linli/contracts/adviser'
 import { pages } from '../../../shared/navigation/pages'
 import { type Beside, DeskRows } from '../../../shared/staff/desk-rows'
 import { Blank } from '../../../shared/ui/answers/blank'

@@ -1,4 +1,4 @@
-import type { HandledConsultation } from '@linli/contracts/consultations'
+import type { HandledConsultation } from '@linli/contracts/adviser'
 import { consultationDeclaration } from '@linli/contracts/consultation-case'
 import { dueWords, momentWords } from '../../../shared/time/time-words'
 import { Box } from '../../../shared/ui/base/box'

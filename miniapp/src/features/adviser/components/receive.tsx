@@ -1,4 +1,4 @@
-import type { HandedPart, ReferralKind } from '@linli/contracts/consultations'
+import type { HandedPart, ReferralKind } from '@linli/contracts/consultation-thread'
 import { useState } from 'react'
 import { partForReceiver, referralWord } from '../../../shared/matters/words'
 import { momentWords } from '../../../shared/time/time-words'

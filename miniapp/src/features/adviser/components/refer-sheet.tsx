@@ -1,5 +1,5 @@
 import type { CaseDetail } from '@linli/contracts/cases'
-import type { HandedPart, ReferralKind } from '@linli/contracts/consultations'
+import type { HandedPart, ReferralKind } from '@linli/contracts/consultation-thread'
 import { useState } from 'react'
 import { Choice } from '../../../shared/forms/choice'
 import { partForReceiver, referralWord } from '../../../shared/matters/words'

@@ -1,4 +1,4 @@
-import type { AdviserList } from '@linli/contracts/consultations'
+import type { AdviserList } from '@linli/contracts/adviser'
 import type { ReactNode } from 'react'
 import { DeskFrame } from '../../../shared/staff/desk-frame'
 import { useShortcuts } from '../../../shared/staff/shortcuts'

@@ -1,6 +1,6 @@
 import '../../../shared/files/print.css'
 import '../components/adviser.css'
-import type { readWorkLog } from '@linli/contracts/consultations'
+import type { readWorkLog } from '@linli/contracts/adviser'
 import { useState } from 'react'
 import { printPage } from '../../../shared/files/print-page'
 import type { Reply } from '../../../shared/http/request'

@@ -1,4 +1,4 @@
-import type { AdviserList } from '@linli/contracts/consultations'
+import type { AdviserList } from '@linli/contracts/adviser'
 import { useRouter } from '@tarojs/taro'
 import { SafePage } from '../../../shared/matters/safe-page'
 import { replaceWith } from '../../../shared/navigation/navigate'

@@ -1,4 +1,4 @@
-import type { AdviserList } from '@linli/contracts/consultations'
+import type { AdviserList } from '@linli/contracts/adviser'
 import { useState } from 'react'
 import { SafePage } from '../../../shared/matters/safe-page'
 import { pages } from '../../../shared/navigation/pages'

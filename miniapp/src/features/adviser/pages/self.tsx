@@ -1,5 +1,5 @@
 import '../components/adviser.css'
-import type { AdviserSelf } from '@linli/contracts/consultations'
+import type { AdviserSelf } from '@linli/contracts/adviser'
 import { SafePage } from '../../../shared/matters/safe-page'
 import { meetingWord } from '../../../shared/matters/words'
 import { pages } from '../../../shared/navigation/pages'

@@ -1,4 +1,4 @@
-import { lineLength, type Topic, type Urgency } from '@linli/contracts/consultations'
+import { lineLength, type Topic, type Urgency } from '@linli/contracts/consultation-thread'
 import { soundsDangerous } from '@linli/contracts/danger-words'
 import { faultText } from '../../../shared/http/problem-text'
 import { Field } from '../../../shared/forms/field'

@@ -1,5 +1,5 @@
 import type { CaseDetail } from '@linli/contracts/cases'
-import type { Thread } from '@linli/contracts/consultations'
+import type { Thread } from '@linli/contracts/consultation-thread'
 import { useRouter } from '@tarojs/taro'
 import { faceOf } from '../../../shared/cases/faces'
 import { useMatter } from '../../../shared/matters/api'
@@ -78,7 +78,7 @@ function Body({ one, thread, now }: { one: CaseDetail; thread: Thread; now: numb
         </Box>
       </Card>
       {intake !== null && intake.happenedOn !== null && (
-        <LimitsCard topic={intake.topic} happenedOn={intake.happenedOn} now={now} />
+        <LimitsCard topic={intake.topic} happenedOn={intake.happenedOn} now={now} brief />
       )}
       <IntakeCard thread={thread} open={false} />
       <Feed thread={thread} now={now} />
