@@ -70,13 +70,13 @@ test('what a device could not store is wiped, too', async () => {
 
 const draft: MatterDraft = {
   ...{ step: 6, urgency: 'none', topic: null, happenedOn: '', words: ' 欠工钱 ', opposite: ' ' },
-  ...{ reach: null, unnamed: false },
+  ...{ reach: null, unnamed: false, files: [id] },
 }
 
 test('what is sent is what the service takes: only what presses and the words are needed', () => {
   const body = toBody(draft, '532301101001')
   expect(requestConsultation.body.safeParse(body).success).toBe(true)
-  expect(body).toMatchObject({ words: '欠工钱', opposite: null, happenedOn: null, reach: 'here' })
+  expect(body).toMatchObject({ words: '欠工钱', opposite: null, happenedOn: null, reach: 'here', files: [id] })
   expect(toBody({ ...draft, urgency: null }, '532301101001')).toBeNull()
   expect(toBody({ ...draft, words: '  ' }, '532301101001')).toBeNull()
 })

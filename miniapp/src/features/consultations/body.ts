@@ -14,6 +14,6 @@ export function toBody(draft: MatterDraft, community: string) {
     opposite: opposite === '' ? null : opposite,
     reach: reach ?? ('here' as const),
     unnamed,
-    files: [],
+    files: draft.files,
   }
 }

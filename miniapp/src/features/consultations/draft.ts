@@ -1,5 +1,5 @@
 import type { Intake, Topic, Urgency } from '@linli/contracts/consultation-thread'
-import { useState } from 'react'
+import { useCallback, useRef, useState } from 'react'
 import { forget, recall, store } from '../../shared/device/storage'
 import { draftName } from '../../shared/matters/wipe'
 import { useMe } from '../../shared/session/session'
@@ -11,6 +11,8 @@ export interface MatterDraft {
   topic: Topic | null
   happenedOn: string
   words: string
+  /** Ids of pictures that were handed in. */
+  files: string[]
   opposite: string
   reach: Intake['reach'] | null
   unnamed: boolean
@@ -18,7 +20,7 @@ export interface MatterDraft {
 
 const empty: MatterDraft = {
   ...{ step: 0, urgency: null, topic: null, happenedOn: '', words: '', opposite: '', reach: null },
-  unnamed: false,
+  ...{ unnamed: false, files: [] },
 }
 const name = draftName('ask')
 
@@ -38,14 +40,17 @@ function draftOf(owner: string | null): MatterDraft {
 export function useDraft() {
   const owner = useMe()?.id ?? null
   const [draft, setDraft] = useState(() => draftOf(owner))
-  return {
-    draft,
-    change(part: Partial<MatterDraft>) {
-      const next = { ...draft, ...part }
-      store(name, { ...next, owner } satisfies Owned)
-      setDraft(next)
+  // Pictures arrive while somebody writes: each part is put into what there is by then.
+  const now = useRef(draft)
+  const change = useCallback(
+    (part: Partial<MatterDraft>) => {
+      now.current = { ...now.current, ...part }
+      store(name, { ...now.current, owner } satisfies Owned)
+      setDraft(now.current)
     },
-    /** The page shows what was sent until the next one is there. */
-    sent: () => forget(name),
-  }
+    [owner],
+  )
+  /** The page shows what was sent until the next one is there. */
+  const sent = () => forget(name)
+  return { draft, change, sent }
 }

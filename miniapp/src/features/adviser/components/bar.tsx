@@ -24,7 +24,7 @@ interface Props {
 /** What the adviser may do now; every button comes from the service's `can`. */
 export function AdviserBar({ one, thread }: Props) {
   const draft = useLineDraft(one.id)
-  const [as, setAs] = useState<As | null>(draft.words === '' ? null : 'answer')
+  const [as, setAs] = useState<As | null>(draft.begun ? 'answer' : null)
   const [more, setMore] = useState(false)
   const ways = (['answer', 'ask'] as const).filter((way) => one.can.includes(way))
   const others = moreActions.some((action) => one.can.includes(action))
@@ -63,7 +63,7 @@ interface WritingProps {
 function Writing({ id, as, draft, onDone }: WritingProps) {
   const openings = useSelf().data?.openings ?? []
   const answer = useAnswering(() => {
-    draft.write('')
+    draft.sent()
     say(matterText.sent)
     onDone()
   })
@@ -93,7 +93,7 @@ function Writing({ id, as, draft, onDone }: WritingProps) {
       <Button
         busy={answer.isPending}
         needs={words === '' && writerText.needs}
-        onTap={() => answer.mutate({ params: { id }, body: { as, words, files: [] } })}
+        onTap={() => answer.mutate({ params: { id }, body: { as, words, files: draft.files } })}
       >
         {as === 'answer' ? matterText.send : matterText.sendAsk}
       </Button>

@@ -31,9 +31,9 @@ const labelOf = ({ state }: CaseDetail) => {
 
 function Add({ one }: { one: CaseDetail }) {
   const draft = useLineDraft(one.id)
-  const [open, setOpen] = useState(draft.words !== '')
+  const [open, setOpen] = useState(draft.begun)
   const add = useAdd(() => {
-    draft.write('')
+    draft.sent()
     setOpen(false)
     say(writerText.sent)
   })
@@ -58,7 +58,7 @@ function Add({ one }: { one: CaseDetail }) {
       <Button
         busy={add.isPending}
         needs={words === '' && writerText.needs}
-        onTap={() => add.mutate({ params: { id: one.id }, body: { words, files: [] } })}
+        onTap={() => add.mutate({ params: { id: one.id }, body: { words, files: draft.files } })}
       >
         {threadText.send}
       </Button>
