@@ -88,7 +88,7 @@ test('a question is asked, answered and thanked for, and left without a trace', 
   await shown(page, '订场地').waitFor()
   expect(new URL(page.url()).pathname).toBe('/')
   expect(await page.title()).not.toContain('办件')
-  expect(await kept(page)).not.toMatch(new RegExp(`${marker}|${answer}|consultation`))
+  expect(await kept(page)).not.toMatch(new RegExp(`${marker}|${answer}|draft`))
   await page.goBack()
   await page.waitForLoadState('networkidle')
   expect(page.url()).not.toMatch(/matter|case/)
