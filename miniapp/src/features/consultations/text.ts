@@ -23,6 +23,7 @@ export const askText = {
   wordsHelp: '想到哪说到哪。不想打字，点键盘上的话筒，说话就能变成字。',
   wordsField: '发生了什么',
   wordsNeeds: '先写几句话',
+  withPictures: (words: string, n: number) => (n === 0 ? words : `${words}\n（图片 ${n} 张）`),
   opposite: '对方是谁？',
   oppositeHelp:
     '写人名或单位名。加密保存，只用来核对：免得让正在帮对方的律师来帮您。不会拿去联系对方，可以不写。',

@@ -1,4 +1,5 @@
 import { requestConsultation } from '@linli/contracts/consultations'
+import { useCallback } from 'react'
 import { useCommunity } from '../../shared/app-state/community'
 import { replaceWith } from '../../shared/navigation/navigate'
 import { pages } from '../../shared/navigation/pages'
@@ -19,6 +20,7 @@ export function useAsk() {
       replaceWith(pages.matter(id))
     },
   })
+  const attach = useCallback((files: string[]) => change({ files }), [change])
   const step = Math.max(0, Math.min(questions, draft.step))
   const turn = (to: number) => {
     write.reset()
@@ -27,6 +29,7 @@ export function useAsk() {
   return {
     draft,
     change,
+    attach,
     step,
     turn,
     community,

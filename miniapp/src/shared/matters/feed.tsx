@@ -5,7 +5,7 @@ import type { ReactNode } from 'react'
 import { momentWords } from '../time/time-words'
 import { Box } from '../ui/base/box'
 import { feedItems } from './feed-items'
-import { LinePictures } from './line-pictures'
+import { LinePictures } from './pictures'
 import { mattersText } from './text'
 
 interface Props {
@@ -24,7 +24,6 @@ export const Feed = ({ thread, now, act }: Props) => (
       ) : (
         <Said
           key={item.key}
-          caseId={thread.caseId}
           line={item.line}
           mine={item.mine}
           seen={item.seen}
@@ -37,7 +36,6 @@ export const Feed = ({ thread, now, act }: Props) => (
 )
 
 interface SaidProps {
-  caseId: string
   line: ThreadLine
   mine: boolean
   seen: boolean
@@ -45,7 +43,7 @@ interface SaidProps {
   act: Props['act'] | undefined
 }
 
-function Said({ caseId, line, mine, seen, now, act }: SaidProps) {
+function Said({ line, mine, seen, now, act }: SaidProps) {
   const { side, by, kind, words, files, corrects, at } = line
   const other = side === 'party' ? mattersText.person : (by ?? mattersText.adviser)
   const said = corrects === null ? mattersText.kinds[kind] : mattersText.corrects(corrects)
@@ -57,7 +55,7 @@ function Said({ caseId, line, mine, seen, now, act }: SaidProps) {
         {(words !== null || kind !== 'thanks') && (
           <Box className={words === null ? 'muted' : 'words'}>{words ?? mattersText.notHanded}</Box>
         )}
-        <LinePictures caseId={caseId} files={files} />
+        <LinePictures files={files} at={at} />
       </Box>
       <Box className="said__foot">
         <Box>{seen ? `${momentWords(at, now)} · ${mattersText.seen}` : momentWords(at, now)}</Box>

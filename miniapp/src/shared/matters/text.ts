@@ -10,7 +10,7 @@ export const mattersText = {
   feed: '往来',
   seen: '对方看过了',
   notHanded: '这段是写给前一位的，没有转过来',
-  pictures: (n: number) => `图片 ${n} 张`,
+  picturesSignIn: '登录以后可以加图片。',
   corrects: (n: number) => `更正第 ${n} 段`,
   nth: (n: number) => `第 ${n} 段`,
   kinds: { question: '', answer: '', ask: '想再了解', thanks: '道谢', correction: '' },
@@ -96,6 +96,7 @@ export const writerText = {
   danger: '您写的像是有人受到伤害。现在就有危险，先打电话：',
   offline: '没有网络，写的存在这台手机上。连上网络再点发送。',
   send: '发送',
+  addPictures: '加图片',
   needs: '先写几句话',
   sent: '已发送',
 }

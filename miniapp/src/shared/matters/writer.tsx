@@ -1,12 +1,14 @@
 import { lineLength } from '@linli/contracts/consultation-thread'
 import { soundsDangerous } from '@linli/contracts/danger-words'
-import type { ReactNode } from 'react'
+import { type ReactNode, useState } from 'react'
 import { useSignal } from '../app-state/signal'
 import { online } from '../device/network'
 import { Field } from '../forms/field'
 import { faultText } from '../http/problem-text'
 import { Refusal } from '../ui/answers/refusal'
 import { Box } from '../ui/base/box'
+import { Button } from '../ui/button'
+import { AddPictures } from './pictures'
 import { Helplines } from './helplines'
 import { writerText } from './text'
 
@@ -14,15 +16,19 @@ interface Props {
   id: string
   label: string
   words: string
+  files: readonly string[]
   problem: unknown
   /** Words of danger show whom to call: to whoever asks, not to whoever answers. */
   warns: boolean
   onInput: (words: string) => void
+  onAttach: (ids: string[]) => void
   children: ReactNode
 }
 
 /** Where a line is written: what is said of it, and below it its buttons. */
-export function Writer({ id, label, words, problem, warns, onInput, children }: Props) {
+export function Writer(props: Props) {
+  const { id, label, words, files, problem, warns, onInput, onAttach, children } = props
+  const [adding, setAdding] = useState(files.length > 0)
   const connected = useSignal(online)
   return (
     <Box className="stack">
@@ -47,6 +53,13 @@ export function Writer({ id, label, words, problem, warns, onInput, children }: 
         fault={faultText(problem, 'body.words')}
         onInput={onInput}
       />
+      {adding ? (
+        <AddPictures ids={files} onChange={onAttach} />
+      ) : (
+        <Button look="plain" onTap={() => setAdding(true)}>
+          {writerText.addPictures}
+        </Button>
+      )}
       {children}
     </Box>
   )

@@ -76,6 +76,8 @@ function Writing({ id, as, draft, onDone }: WritingProps) {
       problem={answer.error}
       warns={false}
       onInput={draft.write}
+      files={draft.files}
+      onAttach={draft.attach}
     >
       {openings.length > 0 && (
         <Box className="openings" role="group" label={matterText.openings}>

@@ -54,6 +54,8 @@ function Add({ one }: { one: CaseDetail }) {
       problem={add.error}
       warns
       onInput={draft.write}
+      files={draft.files}
+      onAttach={draft.attach}
     >
       <Button
         busy={add.isPending}

@@ -4,6 +4,7 @@ import { faultText } from '../../../shared/http/problem-text'
 import { Field } from '../../../shared/forms/field'
 import { Helplines } from '../../../shared/matters/helplines'
 import { LimitsCard } from '../../../shared/matters/limits-card'
+import { AddPictures } from '../../../shared/matters/pictures'
 import { topicWord, urgencyWord } from '../../../shared/matters/words'
 import { pages } from '../../../shared/navigation/pages'
 import { useMe } from '../../../shared/session/session'
@@ -70,7 +71,7 @@ function DayStep({ ask: { draft, change, problem } }: Props) {
   )
 }
 
-const WordsStep = ({ ask: { draft, change, problem } }: Props) => (
+const WordsStep = ({ ask: { draft, change, attach, problem } }: Props) => (
   <>
     {/* Above the text, at once: whoever writes so may not reach the end of the form. */}
     {soundsDangerous(draft.words) && <DangerCard words={askText.dangerWords} />}
@@ -84,6 +85,7 @@ const WordsStep = ({ ask: { draft, change, problem } }: Props) => (
       fault={faultText(problem, 'body.words')}
       onInput={(words) => change({ words })}
     />
+    <AddPictures ids={draft.files} onChange={attach} />
   </>
 )
 

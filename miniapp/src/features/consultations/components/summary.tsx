@@ -17,12 +17,12 @@ import { DangerCard } from './danger-card'
 export function Summary({ ask }: { ask: Ask }) {
   const now = useNow()
   const { draft, problem } = ask
-  const { urgency, topic, happenedOn, words, opposite, reach, unnamed } = draft
+  const { urgency, topic, happenedOn, words, files, opposite, reach, unnamed } = draft
   const rows = [
     [askText.urgency, urgency === null ? askText.none : urgencyWord[urgency]],
     [askText.topic, topic === null ? askText.none : topicWord[topic]],
     [askText.day, happenedOn === '' ? askText.none : fullDate(happenedOn)],
-    [askText.words, words.trim() === '' ? askText.none : words],
+    [askText.words, words.trim() === '' ? askText.none : askText.withPictures(words, files.length)],
     [askText.opposite, opposite.trim() === '' ? askText.none : opposite],
     [askText.reach, askText.reachWays[reach ?? 'here']],
   ] as const
