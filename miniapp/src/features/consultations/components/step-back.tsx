@@ -1,5 +1,5 @@
-import { useBackCloses } from '../navigation/sheet-history'
-import { BackGuard } from '../ui/base/back-guard'
+import { useBackCloses } from '../../../shared/navigation/sheet-history'
+import { BackGuard } from '../../../shared/ui/base/back-guard'
 
 /** The way back leads one screen back, not off the page; given a `key` for each screen. */
 export function StepBack({ onBack }: { onBack: () => void }) {
