@@ -76,7 +76,13 @@ const draft: MatterDraft = {
 test('what is sent is what the service takes: only what presses and the words are needed', () => {
   const body = toBody(draft, '532301101001')
   expect(requestConsultation.body.safeParse(body).success).toBe(true)
-  expect(body).toMatchObject({ words: '欠工钱', opposite: null, happenedOn: null, reach: 'here', files: [id] })
+  expect(body).toMatchObject({
+    words: '欠工钱',
+    opposite: null,
+    happenedOn: null,
+    reach: 'here',
+    files: [id],
+  })
   expect(toBody({ ...draft, urgency: null }, '532301101001')).toBeNull()
   expect(toBody({ ...draft, words: '  ' }, '532301101001')).toBeNull()
 })
