@@ -49,9 +49,9 @@ export const deletedOnLeave: LeaveStatements = {
   ...notices.onLeave,
   ...identity.onLeave,
   ...care.onLeave,
-  ...files.onLeave,
   ...idempotencyOnLeave,
   ...consultations.ownOnLeave,
   booking_quotas: bookings.quotasOnLeave,
   ...children.onLeave,
+  ...files.onLeave,
 }

@@ -15,15 +15,15 @@ export interface FileTools {
   links: Links
 }
 
-/** @param making how pictures are made safe, where that is not as ever (tests) */
+/** @param program makes pictures safe, where it does not stand beside us (tests) */
 export function createFileTools(
   { files, clamAv, tokenKey }: Pick<Config, 'files' | 'clamAv' | 'tokenKey'>,
   clock: Clock,
-  making: Parameters<typeof createMakeSafe>[0] = {},
+  program?: string,
 ): FileTools {
   return {
     store: !files ? noStore : 's3' in files ? createS3Store(files.s3) : createFolderStore(files.folder),
-    makeSafe: createMakeSafe(making),
+    makeSafe: createMakeSafe(program),
     scan: clamAv === undefined ? noScan : createClamScan(clamAv),
     links: createLinks(tokenKey, clock),
   }

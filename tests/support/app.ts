@@ -78,7 +78,7 @@ export async function buildTestApp(
   const lines: string[] = []
   const log = createLog('debug', 'test', { write: (line: string) => void lines.push(line) })
   const config = configFor(asService(given.url), redisUrl, env)
-  const files = createFileTools(config, clock, makingSafe)
+  const files = createFileTools(config, clock, makeSafeProgram)
   const deps = buildDeps(config, [...kinds, ...services], { clock, log, files, ...ports })
   const answer = buildApp(deps).callback()
   const server = serve((request, response) => void answer(request, response))
@@ -104,10 +104,7 @@ export async function buildTestApp(
 }
 
 /** Bundled by the set-up of the whole run; the sources would begin anew for every picture, slowly. */
-const makingSafe = {
-  program: fileURLToPath(new URL('../../bff/dist/make-safe.js', import.meta.url)),
-  mostMs: 20_000,
-}
+const makeSafeProgram = fileURLToPath(new URL('../../bff/dist/make-safe.js', import.meta.url))
 
 let folder: string | undefined
 /** Where the pictures of this file's tests lie. */

@@ -62,7 +62,8 @@ describe.each(endpoints)('%s', (_, endpoint) => {
       expect(Object.keys(answer?.content ?? {})).toEqual(['application/problem+json'])
     }
     const done = operation?.responses[endpoint.status]
-    const schema = done?.content['application/json']?.schema
+    const schema = done?.content[endpoint.gives === 'picture' ? 'image/jpeg' : 'application/json']?.schema
+    if (endpoint.gives === 'picture') return expect(schema).toEqual({ type: 'string', format: 'binary' })
     // One of several shapes, as with a case of any service, or one.
     for (const shape of schema?.anyOf ?? [schema]) expect(shape?.type).toBe('object')
     const promised = [...endpoint.problems, ...commonProblems].map((code) => problems[code].status)
@@ -76,7 +77,9 @@ describe.each(endpoints)('%s', (_, endpoint) => {
     const headers = { 'Idempotency-Key': endpoint.repeatable === 'key', 'Linli-Device': endpoint.byDevice }
     expect(named('header')).toEqual(Object.entries(headers).flatMap(([name, sent]) => (sent ? [name] : [])))
     expect(operation?.parameters.filter((p) => p.in === 'path').every((p) => p.required)).toBe(true)
-    expect(operation?.requestBody?.required).toBe(endpoint.body ? true : undefined)
+    expect(operation?.requestBody?.required).toBe(
+      endpoint.body || endpoint.takes === 'file' ? true : undefined,
+    )
     expect(operation?.summary.length).toBeGreaterThan(10)
   })
 })

@@ -72,15 +72,12 @@ export async function attachFiles(
 ): Promise<void> {
   const wanted = new Set(fileIds)
   if (wanted.size === 0) return
-  const rows = await store.lockReady(tx, { accountId, purpose, ids: [...wanted] })
+  const rows = await store.readyAmong(tx, { accountId, purpose, ids: [...wanted] })
   if (rows.length < wanted.size) throw new Problem('file_gone')
   for (const { id, keyEnc } of rows) {
     const key = unsealKey(cipher, id, keyEnc)
-    await store.attach(tx, id, {
-      caseId,
-      keySealed: caseKey.seal('files.key_sealed', id, key.toString('base64url')),
-      at,
-    })
+    const keySealed = caseKey.seal('files.key_sealed', id, key.toString('base64url'))
+    if (!(await store.attach(tx, id, { caseId, keySealed, at }))) throw new Problem('file_gone')
   }
 }
 

@@ -63,7 +63,7 @@ export async function insertPage(db: Db, fileId: string, row: PageRow): Promise<
   const inserted = await db.client.$executeRaw`
     INSERT INTO file_pages (file_id, n, object_id, bytes, width, height)
     SELECT f.id, ${row.n}::int, ${row.objectId}::uuid, ${row.bytes}::int, ${row.width}::int, ${row.height}::int
-    FROM files f WHERE f.id = ${fileId}::uuid AND f.state = 'uploading' FOR KEY SHARE`
+    FROM files f WHERE f.id = ${fileId}::uuid AND f.state = 'uploading'`
   return inserted === 1
 }
 
@@ -100,23 +100,25 @@ export const filesOfCases = (read: Read, caseIds: readonly string[]): Promise<Fi
 
 const keptRow = z.strictObject({ id: z.string(), keyEnc: z.nullable(z.string()) })
 
-/** Locked by their ids; those that are this account's, whole, of this purpose, and nowhere attached. */
-export const lockReady = (
+/** Those of them that are this account's, whole, of this purpose, and nowhere attached; in the order of their ids. */
+export const readyAmong = (
   tx: Tx,
   { accountId, purpose, ids }: { accountId: string; purpose: string; ids: readonly string[] },
 ) => rowsOf(tx, keptRow)`
   SELECT id, key_enc AS "keyEnc" FROM files WHERE id = ANY (${[...ids]}::uuid[]) AND account_id = ${accountId}::uuid
-    AND purpose = ${purpose} AND state = 'ready' ORDER BY id FOR UPDATE`
+    AND purpose = ${purpose} AND state = 'ready' ORDER BY id`
 
+/** @returns false when it has gone, or was attached, in this moment */
 export async function attach(
   tx: Tx,
   id: string,
   { caseId, keySealed, at }: { caseId: string; keySealed: string; at: Date },
-): Promise<void> {
-  await tx.file.update({
+): Promise<boolean> {
+  const { count } = await tx.file.updateMany({
     where: { id, state: 'ready' },
     data: { state: 'attached', caseId, keySealed, keyEnc: null, attachedAt: at },
   })
+  return count === 1
 }
 
 /** Its pages go with it, and their objects by a job that the database adds. @returns false when it was attached */

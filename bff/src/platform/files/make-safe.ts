@@ -30,7 +30,7 @@ export type MakeSafe = (
   each: (page: SafePage, n: number) => Promise<void>,
 ) => Promise<number>
 
-const patienceMs = 40_000
+const mostMs = 40_000
 const cpuSeconds = 30
 const dataKilobytes = 900_000
 const atATime = 2
@@ -38,21 +38,13 @@ const mostPages = 20
 const longestSide = 2_048
 const mostBytes = 8_000_000
 
-/** @param program where it does not stand beside us @param mostMs for one file */
-export function createMakeSafe({
-  program,
-  mostMs = patienceMs,
-}: { program?: string; mostMs?: number } = {}): MakeSafe {
+/** @param program where it does not stand beside us */
+export function createMakeSafe(program?: string): MakeSafe {
   const lane = pLimit(atATime)
-  return (content, kind, each) => lane(() => inChild(start(program, kind), mostMs, content, each))
+  return (content, kind, each) => lane(() => inChild(start(program, kind), content, each))
 }
 
-async function inChild(
-  child: Child,
-  mostMs: number,
-  content: Readable,
-  each: Parameters<MakeSafe>[2],
-): Promise<number> {
+async function inChild(child: Child, content: Readable, each: Parameters<MakeSafe>[2]): Promise<number> {
   const late = setTimeout(() => child.kill('SIGKILL'), mostMs)
   const ended = new Promise<void>((resolve) => child.once('close', () => resolve()))
   // It may end before it has read all: what it says tells why.
