@@ -41,7 +41,7 @@ export default defineAppConfig({
     { root: 'features/consultations', pages: ['pages/ask', 'pages/thread'] },
     {
       root: 'features/adviser',
-      pages: ['pages/queue', 'pages/matter', 'pages/self', 'pages/log'],
+      pages: ['pages/queue', 'pages/matter', 'pages/self', 'pages/log', 'pages/visits'],
     },
     { root: 'features/ratings', pages: ['pages/rate', 'pages/slip'] },
     { root: 'features/surveys', pages: ['pages/list', 'pages/answer', 'pages/results'] },

@@ -31,6 +31,7 @@ const behind = {
   figures: (division: string): Call[] => [['getFigures', { params: { division }, query: {} }]],
   surveys: (division: string): Call[] => [['listSurveys', { query: { division } }]],
   feedback: (division: string): Call[] => [['listFeedback', { query: { division } }]],
+  visits: (): Call[] => [['listVisits', { query: { community: here } }]],
   matters: (): Call[] => [
     ['listHandled', { query: { show: 'mine' } }],
     ['getAdviser', {}],
@@ -44,6 +45,7 @@ const behind = {
 const grantsOf: Partial<Record<keyof typeof behind, typeof staffGrants>> = {
   deskCare: workGrants,
   accounts: workGrants,
+  visits: workGrants,
   matters: adviserGrants,
 }
 

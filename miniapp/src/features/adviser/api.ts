@@ -14,6 +14,7 @@ import {
 import { acknowledgeReferral, proposeReferral, returnReferral } from '@linli/contracts/consultation-referrals'
 import { answerConsultation, closeConsultation, correctLine } from '@linli/contracts/consultations'
 import { offerTimes, readPersonsPhone, recordAttempt } from '@linli/contracts/consultation-meetings'
+import { finishVisit, listVisits, readVisit } from '@linli/contracts/contact-visits'
 import { useAnswer, useLook, usePages } from '../../shared/http/use-answer'
 import { useWrite } from '../../shared/http/use-write'
 
@@ -21,9 +22,11 @@ export const useQueue = (show: AdviserList) =>
   usePages(listHandled, (cursor) => ({ query: { show, cursor } }), false, 30_000)
 export const useSelf = () => useAnswer(getAdviser, {})
 export const useWorkLog = (month: string) => useAnswer(readWorkLog, { query: { month } })
+export const useVisits = (community: string) => useAnswer(listVisits, { query: { community } })
 
 /** The person reads when it was looked at, so one look is one record. */
 export const usePhone = () => useLook(readPersonsPhone)
+export const useVisited = () => useLook(readVisit)
 
 export const useAnswering = (done: () => void) => useWrite(answerConsultation, { done })
 export const useCorrect = (done: () => void) => useWrite(correctLine, { done })
@@ -40,3 +43,4 @@ export const useAddAway = (done: () => void) => useWrite(addAway, { done })
 export const useRemoveAway = (done: () => void) => useWrite(removeAway, { done })
 export const useAddOpening = (done: () => void) => useWrite(addOpening, { done })
 export const useRemoveOpening = (done: () => void) => useWrite(removeOpening, { done })
+export const useFinishVisit = (done: () => void) => useWrite(finishVisit, { done })

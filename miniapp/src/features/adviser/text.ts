@@ -117,3 +117,20 @@ export const matterText = {
   },
   passedOn: '已交出去',
 }
+
+export const visitsText = {
+  title: '上门捎话',
+  help: '这几位居民有一件办件，电话打不通。请带句话：打开“办件”看一看，或者给社区回个电话。是什么事您不用知道，也请不要问。',
+  none: '没有要捎话的',
+  noneHelp: '有人联系不上时，会出现在这里。',
+  asked: (when: string) => `${when}请您捎话`,
+  done: (when: string) => `${when}捎到了`,
+  who: '看是谁',
+  whoHelp: '看过会留下记录，本人看得到。',
+  name: '姓名',
+  phone: '电话',
+  unknown: '没有登记',
+  finish: '话捎到了',
+  finished: '已记下，谢谢',
+  community: '社区',
+}

@@ -68,6 +68,8 @@ export const identityText = {
   deskFeedbackHelp: '大家说应用和服务哪里不好，答复一次',
   carer: '托管当班',
   carerHelp: '今天的孩子、点名、接送',
+  visits: '上门捎话',
+  visitsHelp: '电话打不通的，请您带句话',
   matters: '找我办的',
   mattersHelp: '等您答复、接收的，和约好的时间',
   deskCare: '托管管理',

@@ -7,6 +7,7 @@ const lists: readonly [begin: string, word: string, to: string][] = [
   ['/desk/follow-up', frameText.lists.followUps, pages.followUps],
   ['/desk/programme', frameText.lists.deskCare, pages.deskProgrammes],
   ['/desk/matter', frameText.lists.matters, pages.adviserMatters],
+  ['/desk/visits', frameText.lists.visits, pages.contactVisits],
   ['/desk/survey', frameText.lists.deskSurveys, pages.deskSurveys],
   ['/desk', frameText.lists.desk, pages.desk],
   ['/room', frameText.lists.rooms, pages.rooms],

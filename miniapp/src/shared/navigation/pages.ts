@@ -46,6 +46,7 @@ export const pages = {
   adviserMatter: (id: string, list: AdviserList) => `/features/adviser/pages/matter?id=${q(id)}&in=${list}`,
   adviserSelf: '/features/adviser/pages/self',
   adviserLog: '/features/adviser/pages/log',
+  contactVisits: '/features/adviser/pages/visits',
   surveys: '/features/surveys/pages/list',
   survey: (id: string) => `/features/surveys/pages/answer?id=${q(id)}`,
   surveyResults: (id: string, division: string) =>

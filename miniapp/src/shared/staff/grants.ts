@@ -39,6 +39,10 @@ const adviserRoles: readonly Grant['role'][] = [
 export const adviserGrants = (me: Me | null) =>
   me?.grants.filter((grant) => adviserRoles.includes(grant.role)) ?? []
 
+/** Does somebody bring word to people in a community? Who only watches does not. */
+export const bringsWord = (me: Me) =>
+  me.grants.some((grant) => grant.role === 'staff' || grant.role === 'grid_worker')
+
 /** Does a grant of theirs let somebody decide what lies in a community, and not only see it? */
 export const worksOver = (me: Me | null, community: string) =>
   workGrants(me).some(({ division }) => community.startsWith(division))

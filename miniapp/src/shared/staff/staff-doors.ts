@@ -1,8 +1,18 @@
 import type { Me } from '@linli/contracts/identity'
-import { adviserGrants, followsUpIn, isCarer, judgesIn, staffGrants, workGrants, worksIn } from './grants'
+import {
+  adviserGrants,
+  bringsWord,
+  followsUpIn,
+  isCarer,
+  judgesIn,
+  staffGrants,
+  workGrants,
+  worksIn,
+} from './grants'
 import { pages } from '../navigation/pages'
 
-export type StaffDoor = 'desk' | 'accounts' | 'followUps' | 'deskCare' | 'carer' | 'feedback' | 'matters'
+export type StaffDoor =
+  'desk' | 'accounts' | 'followUps' | 'deskCare' | 'carer' | 'feedback' | 'matters' | 'visits'
 export type DeskDoor =
   'accounts' | 'deskCare' | 'followUps' | 'texts' | 'doubtful' | 'figures' | 'surveys' | 'feedback'
 
@@ -15,6 +25,7 @@ export function staffDoors(me: Me): { door: StaffDoor; to: string }[] {
     [workGrants(me).length > 0, 'accounts', pages.deskAccounts],
     [workGrants(me).length > 0, 'deskCare', pages.deskProgrammes],
     [staffGrants(me).length > 0, 'feedback', pages.deskFeedback],
+    [bringsWord(me), 'visits', pages.contactVisits],
     [isCarer(me), 'carer', pages.careToday],
     [adviserGrants(me).length > 0, 'matters', pages.adviserMatters],
   ]

@@ -11,6 +11,7 @@ const words: Record<Door, { title: string; under: (where: string) => string }> =
   followUps: { title: identityText.followUps, under: () => identityText.followUpsHelp },
   deskCare: { title: identityText.deskCare, under: () => identityText.deskCareHelp },
   feedback: { title: identityText.deskFeedback, under: () => identityText.deskFeedbackHelp },
+  visits: { title: identityText.visits, under: () => identityText.visitsHelp },
   matters: { title: identityText.matters, under: () => identityText.mattersHelp },
   carer: { title: identityText.carer, under: () => identityText.carerHelp },
 }

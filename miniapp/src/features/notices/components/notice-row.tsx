@@ -18,8 +18,8 @@ const places: Record<Opens['what'], (id: string) => string> = {
   child: pages.child,
   care_day: () => pages.careToday,
   line_moves: () => pages.deskProgrammes,
-  handed_cases: () => pages.desk,
-  contact_visits: () => pages.desk,
+  handed_cases: () => pages.adviserMatters,
+  contact_visits: () => pages.contactVisits,
 }
 
 function placeOf(notice: Notice, roles: readonly string[]): string | undefined {

@@ -1,0 +1,3 @@
+import { safeConfig } from '../../../shared/matters/safe-config'
+
+export default safeConfig
