@@ -46,7 +46,9 @@ export function createMakeSafe(program?: string): MakeSafe {
 
 async function inChild(child: Child, content: Readable, each: Parameters<MakeSafe>[2]): Promise<number> {
   const late = setTimeout(() => child.kill('SIGKILL'), mostMs)
-  const ended = new Promise<void>((resolve) => child.once('close', () => resolve()))
+  const ended = new Promise<void>((resolve) => {
+    for (const end of ['exit', 'error']) child.once(end, () => resolve())
+  })
   // It may end before it has read all: what it says tells why.
   const fed = pipeline(content, child.stdin).catch(() => {})
   try {
@@ -54,6 +56,8 @@ async function inChild(child: Child, content: Readable, each: Parameters<MakeSaf
   } finally {
     clearTimeout(late)
     child.kill('SIGKILL')
+    // What it still says is heard by nobody.
+    child.stdout.destroy()
     content.destroy()
     await Promise.all([ended, fed])
   }
