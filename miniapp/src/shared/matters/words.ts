@@ -16,7 +16,7 @@ export const topicWord: Record<Topic, string> = {
   neighbours: '邻里、物业',
   debt: '借钱、欠账、合同',
   accident: '车祸、受伤、赔偿',
-  consumer: '买东西、被骗',
+  consumer: '消费维权、上当受骗',
   authority: '不服政府部门的决定',
   other: '别的事，说不清',
 }
