@@ -133,7 +133,6 @@ const handedRow = z.strictObject({
   createdAt: z.date(),
   urgent: z.boolean(),
 })
-export type HandedRow = z.output<typeof handedRow>
 
 /** What waits in these offices for a receipt; `offices` and `kinds` go together, pair by pair. */
 export const handedTo = (
