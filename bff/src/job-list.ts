@@ -12,7 +12,7 @@ import { forgetChildren } from './modules/children/jobs'
 import { completeEnded } from './modules/bookings/jobs'
 import { escalateOverdue, lapseOverdue } from './modules/cases/clock'
 import { forgetPairingCodes, watchChildren } from './modules/care/jobs'
-import { giveOnStranded } from './modules/consultations/jobs'
+import { endAbandoned, giveOnStranded } from './modules/consultations/jobs'
 import { remindOfMeetings } from './modules/consultations/meetings/jobs'
 import { returnUnreceived } from './modules/consultations/referral/jobs'
 import { escalateFollowUps } from './modules/follow-ups/jobs'
@@ -68,6 +68,7 @@ export async function startJobs(deps: Deps): Promise<Runner> {
 const keysOf = ({ config }: Deps) => ({ databaseUrl: config.databaseUrl, keys: config })
 
 const ofConsultations = (deps: Deps): TaskList => ({
+  end_abandoned_consultations: () => all(() => endAbandoned(deps)),
   give_on_consultations: () => all(() => giveOnStranded(deps)),
   return_referrals: () => all(() => returnUnreceived(deps)),
   remind_of_meetings: () => all(() => remindOfMeetings(deps)),
@@ -119,6 +120,7 @@ const crontab: CronItem[] = [
   { task: 'deliver_overdue', match: '*/2 * * * *' },
   { task: 'escalate_overdue', match: '* * * * *' },
   { task: 'lapse_overdue', match: '* * * * *' },
+  { task: 'end_abandoned_consultations', match: '* * * * *' },
   { task: 'give_on_consultations', match: '* * * * *' },
   { task: 'return_referrals', match: '* * * * *' },
   { task: 'remind_of_meetings', match: '* * * * *' },

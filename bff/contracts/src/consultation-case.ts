@@ -49,6 +49,10 @@ export const consultationTransitions: readonly Transition[] = [
     unasked(party(from, 'consent', 'referred')),
     unasked(party(from, 'decline', from)),
   ]),
+  // Whoever asked has left: there is nobody any more to answer.
+  ...[...atAdviser, 'referred'].map((from) =>
+    unasked({ ...party(from, 'cancel', 'cancelled'), side: 'system' }),
+  ),
   party('answered', 'thank', 'answered', 'not_thanked'),
   adviser('answered', 'close', 'closed'),
   adviser('asked', 'close', 'closed', 'was_answered'),

@@ -100,3 +100,9 @@ export const stranded = (tx: Tx, day: string, at: Date, limit: number) =>
       OR c.state = 'waiting' AND EXISTS (SELECT FROM adviser_absences a WHERE a.account_id = o.handler_id
         AND ${day}::date BETWEEN a.from_day AND a.to_day))
     ORDER BY o.handed_at, c.id LIMIT ${limit}::int`
+
+/** What nobody waits for any more: its person has left. */
+export const abandoned = (tx: Tx, limit: number) =>
+  rowsOf(tx, idRow)`
+    SELECT c.id FROM cases c JOIN accounts a ON a.id = c.subject_id
+    WHERE c.type = 'consultation' AND c.closed_at IS NULL AND a.erased_at IS NOT NULL ORDER BY c.id LIMIT ${limit}::int`

@@ -2,10 +2,24 @@
 import type { Deps } from '../../deps'
 import { eachOf } from '../../platform/each'
 import { dayOf } from '../../platform/shanghai'
-import { stranded } from './assign-store'
+import { advance, authoriseMany } from '../cases/service'
+import { abandoned, stranded } from './assign-store'
 import { giveOn } from './give-on'
 
 const batch = 50
+
+/** Ends what nobody waits for any more. @returns how many ended */
+export async function endAbandoned(deps: Deps): Promise<number> {
+  const at = deps.clock.now()
+  const found = await deps.db.transaction((tx) => abandoned(tx, batch))
+  return eachOf(found, ({ id }) =>
+    deps.db.transaction(async (tx) => {
+      const moves = await authoriseMany(deps, tx, [id], { action: 'cancel', unasked: true }, at)
+      await advance(deps, tx, moves, { at })
+      return moves.length
+    }),
+  )
+}
 
 /**
  * Gives on what its handler does not open within a day though it presses, or cannot work on: away, or out of office.
