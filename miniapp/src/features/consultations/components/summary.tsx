@@ -10,7 +10,7 @@ import { Tap } from '../../../shared/ui/base/tap'
 import { Button } from '../../../shared/ui/button'
 import { Card } from '../../../shared/ui/card'
 import { askText } from '../text'
-import type { Ask } from '../use-ask'
+import { type Ask, questions } from '../use-ask'
 import { DangerCard } from './danger-card'
 
 /** All that will be sent, each with the way back to its question. */
@@ -25,6 +25,8 @@ export function Summary({ ask }: { ask: Ask }) {
     [askText.words, words.trim() === '' ? askText.none : askText.withPictures(words, files.length)],
     [askText.opposite, opposite.trim() === '' ? askText.none : opposite],
     [askText.reach, askText.reachWays[reach ?? 'here']],
+    // Asked on the same screen.
+    [askText.unnamed, unnamed ? askText.yes : askText.no],
   ] as const
   return (
     <>
@@ -42,7 +44,7 @@ export function Summary({ ask }: { ask: Ask }) {
             key={title}
             className="row"
             label={`${title} ${said}，${askText.edit}`}
-            onTap={() => ask.turn(n)}
+            onTap={() => ask.turn(Math.min(n, questions - 1))}
           >
             <Box className="row__words">
               <Box className="muted">{title}</Box>
@@ -51,13 +53,6 @@ export function Summary({ ask }: { ask: Ask }) {
             <Box className="row__end">{askText.edit}</Box>
           </Tap>
         ))}
-        <Tap className="row" label={`${askText.unnamed}，${askText.edit}`} onTap={() => ask.turn(5)}>
-          <Box className="row__words">
-            <Box className="muted">{askText.unnamed}</Box>
-            <Box>{unnamed ? askText.yes : askText.no}</Box>
-          </Box>
-          <Box className="row__end">{askText.edit}</Box>
-        </Tap>
       </Card>
       {happenedOn !== '' && <LimitsCard topic={topic} happenedOn={happenedOn} now={now} />}
       <Box as="p" className="muted">
