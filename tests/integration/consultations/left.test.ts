@@ -31,6 +31,7 @@ test('what its person wrote is gone, the case ends, and its adviser reads nothin
     [id],
   )
   expect(rows).toEqual([{ state: 'cancelled', intake: null, opposite: null }])
+  expect((await app.database.pool.query('SELECT FROM case_keys')).rowCount).toBe(0)
   const read = await threadOf(app, await fresh(app, adviser), id)
   expect(read).toMatchObject({ intake: null, person: null })
   expect(read.lines.map(({ words }) => words)).toEqual([null, null])

@@ -9,7 +9,7 @@ import type { Tx } from '../../platform/db'
 import type { Read } from '../../platform/read'
 import type { RowSchema } from '../../platform/rows'
 import type { Tag } from '../../platform/sealed-columns'
-import type { GrantFact } from '../identity/service'
+import type { GrantFact } from '../identity/policy'
 import type { CaseRow, Reader, Standing } from './row'
 
 /** What a service keeps of one case beside its row, as one query reads it for a page of cases. */

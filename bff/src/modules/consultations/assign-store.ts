@@ -101,8 +101,10 @@ export const stranded = (tx: Tx, day: string, at: Date, limit: number) =>
         AND ${day}::date BETWEEN a.from_day AND a.to_day))
     ORDER BY o.handed_at, c.id LIMIT ${limit}::int`
 
-/** What nobody waits for any more: its person has left. */
+/** Whose person has left, and what is still open or can still be opened. */
 export const abandoned = (tx: Tx, limit: number) =>
   rowsOf(tx, idRow)`
     SELECT c.id FROM cases c JOIN accounts a ON a.id = c.subject_id
-    WHERE c.type = 'consultation' AND c.closed_at IS NULL AND a.erased_at IS NOT NULL ORDER BY c.id LIMIT ${limit}::int`
+    WHERE c.type = 'consultation' AND a.erased_at IS NOT NULL AND (c.closed_at IS NULL
+      OR EXISTS (SELECT FROM case_keys k WHERE k.case_id = c.id) OR EXISTS (SELECT FROM files f WHERE f.case_id = c.id))
+    ORDER BY c.id LIMIT ${limit}::int`

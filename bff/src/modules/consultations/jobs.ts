@@ -2,13 +2,18 @@
 import type { Deps } from '../../deps'
 import { eachOf } from '../../platform/each'
 import { dayOf } from '../../platform/shanghai'
+import { destroyCaseKeys } from '../case-keys/service'
 import { advance, authoriseMany } from '../cases/service'
+import { removeFilesOfCases } from '../files/service'
 import { abandoned, stranded } from './assign-store'
 import { giveOn } from './give-on'
 
 const batch = 50
 
-/** Ends what nobody waits for any more. @returns how many ended */
+/**
+ * Ends what nobody waits for any more, with its pictures and the key by which its words open.
+ * @returns of how many something went
+ */
 export async function endAbandoned(deps: Deps): Promise<number> {
   const at = deps.clock.now()
   const found = await deps.db.transaction((tx) => abandoned(tx, batch))
@@ -16,7 +21,9 @@ export async function endAbandoned(deps: Deps): Promise<number> {
     deps.db.transaction(async (tx) => {
       const moves = await authoriseMany(deps, tx, [id], { action: 'cancel', unasked: true }, at)
       await advance(deps, tx, moves, { at })
-      return moves.length
+      await removeFilesOfCases(tx, [id])
+      await destroyCaseKeys(tx, [id])
+      return true
     }),
   )
 }

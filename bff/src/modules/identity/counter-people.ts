@@ -5,8 +5,8 @@ import { isSameName, nameForm } from '../../platform/name-form'
 import { Problem } from '../../platform/problem'
 import * as store from './counter-store'
 import { accountBehindPhone } from './number-store'
-import { isStaffOf } from './policy'
-import { type GrantFact, grantsOf } from './me'
+import { type GrantFact, isStaffOf } from './policy'
+import { grantsOf } from './me'
 import { findAccount } from './store'
 
 /** By a number or the number of a matter, and the name; outside the reach of these staff nobody is found. */

@@ -6,14 +6,8 @@ import { maskPhone } from '../../platform/crypto'
 import { Problem } from '../../platform/problem'
 import { community, directory } from '../divisions/service'
 import { keepLeft } from './kept-names-store'
+import type { GrantFact } from './policy'
 import { type AccountRow, demoAccounts, findAccount, grantsOf as grantRows, updateAccount } from './store'
-
-/** A role at a division; `displayName` is the name on the badge. */
-export interface GrantFact {
-  role: Role
-  division: string
-  displayName: string
-}
 
 export async function grantsOf({ db }: Pick<Deps, 'db'>, accountId: string): Promise<GrantFact[]> {
   const rows = await grantRows(db, accountId)

@@ -1,5 +1,12 @@
 /** Who stands where: a grant is a role at a division and reaches it and everything below (docs/product.md › Rule 7). */
-import type { GrantFact } from './me'
+import type { Role } from '@linli/contracts/roles'
+
+/** A role at a division; `displayName` is the name on the badge. */
+export interface GrantFact {
+  role: Role
+  division: string
+  displayName: string
+}
 
 const reaches = (grant: GrantFact, code: string): boolean => code.startsWith(grant.division)
 
