@@ -144,9 +144,10 @@ const mayShow: Partial<Record<Reader, Partial<Record<EndpointName, Mark[]>>>> = 
 test('every reading is searched here or with the bookings', () => {
   const bookings = ['getDivision', 'listDivisions', 'listDemoPeople', 'listSessions', 'listRooms', 'getRoom']
   const rooms = ['listRoomDays', 'getCommunityDay', 'listClosures', 'readContact', 'listInstead']
-  // Legal consultation has a walk of its own, through every reading there is (consultations/two-readers).
+  // Legal consultation has a walk of its own, through every reading there is (consultations/two-readers); pictures have files/.
+  const elsewhere = [...Object.keys(consultationCatalogue), 'listFiles', 'readFileLink']
   const gets = Object.entries(catalogue).flatMap(([name, { method }]) =>
-    method === 'GET' && !(name in consultationCatalogue) ? [name] : [],
+    method === 'GET' && !elsewhere.includes(name) ? [name] : [],
   )
   expect([...bookings, ...rooms, ...Object.keys(readings())].sort()).toEqual(gets.sort())
 })
