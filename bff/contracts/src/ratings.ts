@@ -12,7 +12,7 @@ export const badGrades: readonly Grade[] = ['dissatisfied', 'very_dissatisfied']
 export const isBad = (g: Grade): boolean => badGrades.includes(g)
 
 /** What is rated: every case type but the follow-up of a rating. */
-export const service = z.enum(['booking', 'enrolment'])
+export const service = z.enum(['booking', 'enrolment', 'consultation'])
 export type Service = z.infer<typeof service>
 /** Also a service of a deployment's own. */
 export const anyService = z.union([service, ownName])

@@ -38,7 +38,7 @@ export const tagWord = {
   contact: '姓名和电话',
   child: '孩子的姓名和资料',
   health: '健康信息',
-  legal: '法律信息',
+  legal: '写在办件里的话',
 }
 
 export const wayWord = { code: '用验证码更换', counter: '在窗口更换' }

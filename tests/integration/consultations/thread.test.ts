@@ -75,6 +75,10 @@ test('the two say on, a line is corrected by a new one, and it ends, is asked on
   await say('thankAdviser', party, {})
   expect(await say('closeConsultation', adviser, {})).toMatchObject({ state: 'closed' })
   expect((await caseOf(app, party, id)).rating).toMatchObject({ rated: false, open: true })
+  expect(await ok(app.call('getRatingPage', { params: { id }, token: party.token }))).toMatchObject({
+    service: 'consultation',
+    state: 'open',
+  })
   expect(await say('addToConsultation', party, { words: '仲裁要带什么材料？' })).toMatchObject({
     state: 'waiting',
   })

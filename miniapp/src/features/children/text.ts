@@ -199,7 +199,7 @@ export const accessText = {
   help: '老师和工作人员每次查看，都会记在这里，谁也删不掉。',
   empty: '还没有人看过孩子的信息',
   emptyHelp: '有人看过以后，这里会写明是谁、看了什么、什么时候。',
-  tag: { child: '姓名和资料', health: '健康信息', contact: '联系方式', legal: '法律信息' },
+  tag: { child: '姓名和资料', health: '健康信息', contact: '联系方式', legal: '写在办件里的话' },
   read: (reader: string, what: string) => `${reader} 看了${what}`,
   looks: (since: string, until: string, times: number) => `${since} 到 ${until}，${times} 次`,
   papers: '核对材料',

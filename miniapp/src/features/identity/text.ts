@@ -50,7 +50,7 @@ export const identityText = {
   records: '谁看过我的信息',
   recordsHelp: '工作人员每次查看您的联系方式，都会记在这里。',
   recordsEmpty: '还没有人看过您的信息',
-  record: { contact: '联系方式', child: '孩子的信息', health: '健康信息', legal: '法律咨询' },
+  record: { contact: '联系方式', child: '孩子的信息', health: '健康信息', legal: '办件里写的话' },
   read: (reader: string, what: string) => `${reader} 查看了您的${what}`,
   forFeedback: '为回复您的意见',
   forCase: (about: string, rated: boolean) => (rated ? `因为您对${about}的评价` : `为了${about}`),
