@@ -1,6 +1,7 @@
 /** Every module's rows of an account, put together for the day on which two become one or somebody leaves. */
 import * as bookings from './modules/bookings/account-store'
 import * as care from './modules/care/account-store'
+import * as caseKeys from './modules/case-keys/account-store'
 import * as cases from './modules/cases/account-store'
 import * as consultations from './modules/consultations/account-store'
 import * as children from './modules/children/account-store'
@@ -50,6 +51,7 @@ export const deletedOnLeave: LeaveStatements = {
   ...identity.onLeave,
   ...care.onLeave,
   ...idempotencyOnLeave,
+  ...caseKeys.onLeave,
   ...consultations.ownOnLeave,
   booking_quotas: bookings.quotasOnLeave,
   ...children.onLeave,

@@ -12,7 +12,7 @@ import { forgetChildren } from './modules/children/jobs'
 import { completeEnded } from './modules/bookings/jobs'
 import { escalateOverdue, lapseOverdue } from './modules/cases/clock'
 import { forgetPairingCodes, watchChildren } from './modules/care/jobs'
-import { endAbandoned, giveOnStranded } from './modules/consultations/jobs'
+import { endAbandoned, giveOnStranded, giveOutUnowned } from './modules/consultations/jobs'
 import { remindOfMeetings } from './modules/consultations/meetings/jobs'
 import { returnUnreceived } from './modules/consultations/referral/jobs'
 import { escalateFollowUps } from './modules/follow-ups/jobs'
@@ -69,7 +69,10 @@ const keysOf = ({ config }: Deps) => ({ databaseUrl: config.databaseUrl, keys: c
 
 const ofConsultations = (deps: Deps): TaskList => ({
   end_abandoned_consultations: () => all(() => endAbandoned(deps)),
-  give_on_consultations: () => all(() => giveOnStranded(deps)),
+  give_on_consultations: async () => {
+    await all(() => giveOnStranded(deps))
+    await giveOutUnowned(deps)
+  },
   return_referrals: () => all(() => returnUnreceived(deps)),
   remind_of_meetings: () => all(() => remindOfMeetings(deps)),
 })

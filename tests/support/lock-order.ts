@@ -63,6 +63,7 @@ const meets: readonly { after: string; comes: string; under?: string; leaving?: 
   { after: 'what hangs on a child', comes: 'cases', leaving: true },
   { after: 'the rating', comes: 'cases', leaving: true },
   { after: 'advisers', comes: 'cases', under: 'cases' },
+  { after: 'the right to rate', comes: 'cases', under: 'cases' },
 ]
 
 /** A statement of the service, with its values. */
@@ -134,11 +135,12 @@ function mayFollow(
   now: { taken: ReadonlyMap<string, unknown>; isLeaving: boolean; isAlone: boolean },
 ): boolean {
   if (names.indexOf(held) <= names.indexOf(comes)) return true
-  const meeting = meets.find((m) => m.after === held && m.comes === comes)
-  return (
-    meeting !== undefined &&
-    (meeting.under === undefined || now.taken.has(meeting.under)) &&
-    (meeting.leaving === undefined || now.isLeaving) &&
-    (meeting.alone === undefined || now.isAlone)
+  return meets.some(
+    (meeting) =>
+      meeting.after === held &&
+      meeting.comes === comes &&
+      (meeting.under === undefined || now.taken.has(meeting.under)) &&
+      (meeting.leaving === undefined || now.isLeaving) &&
+      (meeting.alone === undefined || now.isAlone),
   )
 }

@@ -30,7 +30,13 @@ export const lineLength = 2000
 export const filesPerLine = 9
 
 export const lineWords = text(lineLength)
-export const lineFiles = z._default(z.array(id).check(z.maxLength(filesPerLine)), [])
+export const lineFiles = z._default(
+  z.array(id).check(
+    z.maxLength(filesPerLine),
+    z.refine((ids) => new Set(ids).size === ids.length, 'twice'),
+  ),
+  [],
+)
 
 /** The six questions; only what is asked for in words, and whether it presses, has to be answered. */
 export const intake = z.object({

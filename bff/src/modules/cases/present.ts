@@ -74,7 +74,7 @@ export function detailOf(
     ...summaryOf(seen, divisions, now, reader === 'party'),
     facts: kind.detail(facts, row, { reader, words, cipher }),
     readAs: side,
-    timeline: row.events.map((event) => ({
+    timeline: eventsFor(seen, reader).map((event) => ({
       ...eventOf(event, words),
       canErase: event.note !== null && eraseRefused(reader, wordsOf(event, accountId)) === undefined,
     })),
@@ -86,6 +86,15 @@ export function detailOf(
   }
   return detail as CaseDetail
 }
+
+/**
+ * Where one person works on it, others of the office see how far it is and not what the two do meanwhile: with what else
+ * they know, the minute of a call would say whose it is.
+ */
+const eventsFor = ({ row, kind }: Hydrated<DetailRow>, reader: Reader): readonly EventRow[] =>
+  reader === 'supervisor' && kind.handlerBadge
+    ? row.events.filter(({ from, to, side }) => from !== to || side === 'system')
+    : row.events
 
 const ratingOf = (
   { finishedAt, until, rated }: RightRow,

@@ -5,7 +5,15 @@ import * as beside from './beside-account-store'
 
 export const onJoin = ({ from, into, at }: Joining) => ({
   ...beside.onJoin({ from, into, at }),
-  'consultations.handler_id': Prisma.sql`UPDATE consultations SET handler_id = ${into} WHERE handler_id = ${from}`,
+  // Nobody works on what they asked themselves: that is the desk's again.
+  'consultations.handler_id': Prisma.sql`UPDATE consultations o SET handler_id = n.handler,
+      handler_name = CASE WHEN n.handler IS NOT NULL THEN o.handler_name END,
+      handed_at = CASE WHEN n.handler IS NOT NULL THEN o.handed_at END,
+      opened_at = CASE WHEN n.handler IS NOT NULL THEN o.opened_at END,
+      moves_at = CASE WHEN n.handler IS NOT NULL THEN o.moves_at END
+    FROM (SELECT id, CASE WHEN subject_id NOT IN (${from}, ${into}) THEN ${into} END AS handler FROM cases
+      WHERE type = 'consultation') n
+    WHERE n.id = o.case_id AND o.handler_id IN (${from}, ${into})`,
   'consultation_lines.author_id': Prisma.sql`UPDATE consultation_lines SET author_id = ${into} WHERE author_id = ${from}`,
   'advisers.account_id': Prisma.sql`WITH gone AS (DELETE FROM advisers WHERE account_id = ${from} RETURNING created_at)
     INSERT INTO advisers (account_id, created_at) SELECT ${into}, created_at FROM gone ON CONFLICT DO NOTHING`,

@@ -35,7 +35,7 @@ const typed = '($1::uuid, $2::text[], $3::text[]) IS NOT NULL'
 const where: Record<Own, string> = {
   mine: 'o.handler_id = $1 AND o.office_code = ANY ($2) AND c.closed_at IS NULL',
   desk: 'o.handler_id IS NULL AND o.office_code = ANY ($3) AND c.closed_at IS NULL AND c.subject_id <> $1',
-  done: 'o.handler_id = $1 AND o.office_code = ANY ($2) AND c.closed_at IS NOT NULL',
+  done: 'o.handler_id = $1 AND o.office_code = ANY ($2) AND c.finished_at IS NOT NULL',
 }
 const from = 'FROM consultations o JOIN cases c ON c.id = o.case_id'
 /** What has no due time waits behind what has one, since when it is there. */

@@ -3,6 +3,7 @@ import type { AdviserList, AdviserSelf, DutyHours } from '@linli/contracts/advis
 import type { ConsultationDetail, ConsultationState } from '@linli/contracts/consultation-case'
 import type { Deps } from '../../deps'
 import type { Who } from '../../http/context'
+import { eachOf } from '../../platform/each'
 import { claim, type Idempotency } from '../../platform/idempotency'
 import { pageOf } from '../../platform/page'
 import { Problem } from '../../platform/problem'
@@ -13,6 +14,7 @@ import { type GrantFact, grantsOf } from '../identity/service'
 import { calendarOfAdviser, handedList, meetingsByCase } from './adviser-beside'
 import * as store from './adviser-store'
 import { isFree } from './assign'
+import { lockAdvisers, waitingFor } from './assign-store'
 import { giveOn } from './give-on'
 import { consultationKind } from './kind'
 import { deskRoles, legalGrants } from './policy'
@@ -97,7 +99,10 @@ export async function setDuty(deps: Deps, who: Who, duties: readonly DutyHours[]
     return meets ? [fault(`body.duties.${n}`, '和另一段时间重叠')] : []
   })
   if (faults.length > 0) throw new Problem('invalid_request', undefined, faults)
-  await deps.db.transaction((tx) => store.writeDuties(tx, accountId, duties))
+  await deps.db.transaction(async (tx) => {
+    await lockAdvisers(tx, [accountId], deps.clock.now())
+    await store.writeDuties(tx, accountId, duties)
+  })
   return getAdviser(deps, who)
 }
 
@@ -119,7 +124,16 @@ export async function addAway(
     if (await claim(tx, idempotency, id, at)) return
     await store.insertAway(tx, { id, accountId, from, to })
   })
+  if (from <= dayOf(at)) await giveAllOn(deps, accountId, at)
   return getAdviser(deps, who)
+}
+
+/** Whoever is away from today on keeps nobody waiting. */
+async function giveAllOn(deps: Deps, accountId: string, at: Date): Promise<void> {
+  const waiting = await deps.db.transaction((tx) => waitingFor(tx, accountId))
+  await eachOf(waiting, ({ id }) =>
+    deps.db.transaction(async (tx) => (await giveOn(deps, tx, id, { at })) !== undefined),
+  )
 }
 
 /** @throws Problem not_found */

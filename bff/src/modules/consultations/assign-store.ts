@@ -2,7 +2,8 @@
 import * as z from 'zod/mini'
 import type { Tx } from '../../platform/db'
 import { idRow, rowsOf, type Sender } from '../../platform/rows'
-import { deskRoles } from './policy'
+import { startOfDay } from '../../platform/shanghai'
+import { deskRoles, legalRoles } from './policy'
 import type { Candidate } from './rules'
 
 const span = z.strictObject({ weekday: z.int(), from: z.int(), to: z.int() })
@@ -53,6 +54,17 @@ export const mattersOf = (sender: Sender, accountIds: readonly string[], but: st
     FROM consultations o JOIN cases c ON c.id = o.case_id JOIN accounts a ON a.id = c.subject_id
     WHERE o.handler_id = ANY (${[...accountIds]}::uuid[]) AND c.closed_at IS NULL AND c.id <> ${but}::uuid`
 
+/** These people themselves: their own name, and against whom they have asked in what is still open. */
+export const ownSidesOf = (
+  sender: Sender,
+  accountIds: readonly string[],
+): Promise<Omit<MatterRow, 'personId'>[]> =>
+  rowsOf(sender, z.omit(matterRow, { personId: true }))`
+    SELECT a.id AS "handlerId", a.name_enc AS "personName", own.opposite_hash AS "oppositeHash"
+    FROM accounts a LEFT JOIN (SELECT c.subject_id, o.opposite_hash FROM cases c JOIN consultations o ON o.case_id = c.id
+      WHERE c.closed_at IS NULL AND o.opposite_hash IS NOT NULL) own ON own.subject_id = a.id
+    WHERE a.id = ANY (${[...accountIds]}::uuid[])`
+
 const sidesRow = z.strictObject({
   subjectId: z.string(),
   personName: z.nullable(z.string()),
@@ -87,6 +99,12 @@ export async function handTo(tx: Tx, { caseId, office, to, unopenedHours, at }: 
       handler_name = ${to?.badge ?? null}, handed_at = ${to ? at : null}::timestamptz, opened_at = NULL,
       moves_at = CASE WHEN urgent AND ${to !== null} THEN ${at}::timestamptz + make_interval(hours => ${unopenedHours}::int) END
     WHERE case_id = ${caseId}::uuid`
+  await forgetRead(tx, caseId)
+}
+
+/** What the former one has read, the next has not. */
+export async function forgetRead(tx: Tx, caseId: string): Promise<void> {
+  await tx.$executeRaw`DELETE FROM consultation_reads WHERE case_id = ${caseId}::uuid AND side = 'adviser'`
 }
 
 /** What nobody opens, or whose handler is away or out of office: to be given to somebody else. */
@@ -95,16 +113,26 @@ export const stranded = (tx: Tx, day: string, at: Date, limit: number) =>
     SELECT c.id FROM consultations o JOIN cases c ON c.id = o.case_id
     WHERE c.closed_at IS NULL AND c.state IN ('waiting', 'asked', 'answered') AND o.handler_id IS NOT NULL AND (
       NOT EXISTS (SELECT FROM grants g WHERE g.account_id = o.handler_id AND g.division_code = o.office_code
-        AND g.revoked_at IS NULL)
+        AND g.role = ANY (${[...legalRoles]}::text[]) AND g.revoked_at IS NULL)
       OR c.state = 'waiting' AND o.opened_at IS NULL AND o.moves_at <= ${at}::timestamptz
-      OR c.state = 'waiting' AND EXISTS (SELECT FROM adviser_absences a WHERE a.account_id = o.handler_id
+      OR c.state = 'waiting' AND o.handed_at < ${startOfDay(day)}::timestamptz AND EXISTS (SELECT FROM adviser_absences a WHERE a.account_id = o.handler_id
         AND ${day}::date BETWEEN a.from_day AND a.to_day))
     ORDER BY o.handed_at, c.id LIMIT ${limit}::int`
 
-/** Whose person has left, and what is still open or can still be opened. */
+/** What nobody works on yet: some of it, by lot, so that what nobody can have keeps nothing else waiting. */
+export const unowned = (tx: Tx, limit: number) =>
+  rowsOf(tx, idRow)`
+    SELECT c.id FROM consultations o JOIN cases c ON c.id = o.case_id
+    WHERE o.handler_id IS NULL AND c.closed_at IS NULL AND c.state = 'waiting' ORDER BY random() LIMIT ${limit}::int`
+
+/** What waits for somebody who is away from now on. */
+export const waitingFor = (tx: Tx, handlerId: string) =>
+  rowsOf(tx, idRow)`
+    SELECT c.id FROM consultations o JOIN cases c ON c.id = o.case_id
+    WHERE o.handler_id = ${handlerId}::uuid AND c.closed_at IS NULL AND c.state = 'waiting' ORDER BY c.id`
+
+/** What nobody waits for any more: its person has left. */
 export const abandoned = (tx: Tx, limit: number) =>
   rowsOf(tx, idRow)`
     SELECT c.id FROM cases c JOIN accounts a ON a.id = c.subject_id
-    WHERE c.type = 'consultation' AND a.erased_at IS NOT NULL AND (c.closed_at IS NULL
-      OR EXISTS (SELECT FROM case_keys k WHERE k.case_id = c.id) OR EXISTS (SELECT FROM files f WHERE f.case_id = c.id))
-    ORDER BY c.id LIMIT ${limit}::int`
+    WHERE c.type = 'consultation' AND c.closed_at IS NULL AND a.erased_at IS NOT NULL ORDER BY c.id LIMIT ${limit}::int`

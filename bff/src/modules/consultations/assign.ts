@@ -12,7 +12,7 @@ import type { Sender } from '../../platform/rows'
 import { dayOf } from '../../platform/shanghai'
 import { settingsInside } from '../divisions/service'
 import * as store from './assign-store'
-import { type Candidate, inOrder, isConflict, isThere, type Sides } from './rules'
+import { type Candidate, inOrder, isAway, isConflict, isThere, type Sides } from './rules'
 
 export interface Wanted {
   caseId: string
@@ -43,6 +43,7 @@ export async function findHandler(
         one.division === desk &&
         one.accountId !== sides.subjectId &&
         !but.includes(one.accountId) &&
+        !isAway(one, dayOf(at)) &&
         isThere(one, [at, dueAt], { hours, announced }),
     )
     const to = await firstFree(cipher, tx, there, { caseId, sides, at })
@@ -116,7 +117,10 @@ async function barredAmong(
 ): Promise<ReadonlySet<string>> {
   const matters = await store.mattersOf(sender, accountIds, caseId)
   const against = matters.filter((matter) => isConflict(sides, sidesIn(cipher, matter)))
-  return new Set(against.map(({ handlerId }) => handlerId))
+  // Nor is an adviser a side of it themselves: named by whoever asks, or asking against them.
+  const own = await store.ownSidesOf(sender, accountIds)
+  const parties = own.filter((one) => isConflict(sides, sidesIn(cipher, { ...one, personId: one.handlerId })))
+  return new Set([...against, ...parties].map(({ handlerId }) => handlerId))
 }
 
 async function sidesOf(

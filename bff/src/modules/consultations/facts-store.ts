@@ -13,6 +13,8 @@ const factsRow = z.strictObject({
   handlerName: z.nullable(z.string()),
   answered: z.boolean(),
   thanked: z.boolean(),
+  /** Its person took it back: nobody else reads it any more. */
+  withdrawn: z.boolean(),
   askUntil: z.nullable(z.string()),
   /** Whether there is a number, and it was not called in vain three times already. */
   callsLeft: z.boolean(),
@@ -24,6 +26,7 @@ export const consultationFacts = {
   row: factsRow,
   sql: `SELECT case_id AS "caseId", urgent, unnamed, office_code AS "officeCode", handler_id AS "handlerId",
       handler_name AS "handlerName", answered_at IS NOT NULL AS answered, thanked_at IS NOT NULL AS thanked,
+      (SELECT c.state = 'cancelled' FROM cases c WHERE c.id = o.case_id) AS withdrawn,
       ask_until AS "askUntil", reach = 'phone' AND 'phone' = ANY (parts) AND calls_in_vain(case_id) < 3 AS "callsLeft",
       EXISTS (SELECT FROM consultation_referrals r WHERE r.case_id = o.case_id AND r.state IN ('proposed', 'sent')) AS "referralOpen"
     FROM consultations o WHERE case_id = ANY ($1::uuid[])`,

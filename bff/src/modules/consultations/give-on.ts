@@ -12,13 +12,14 @@ import { tellHanded } from './moved'
 /**
  * Gives a case to somebody else of its desks, or to the desk alone where nobody is free. Its words go with it.
  * @param to who takes it, where that is decided
+ * @param found only where somebody is found
  * @returns undefined where its table does not let it be moved now
  */
 export async function giveOn(
   deps: Deps,
   tx: Tx,
   caseId: string,
-  { at, by = byClock, to }: { at: Date; by?: By; to?: Given },
+  { at, by = byClock, to, found = false }: { at: Date; by?: By; to?: Given; found?: boolean },
 ): Promise<Given | undefined> {
   const [authorised] = await authoriseMany(deps, tx, [caseId], { action: 'assign', by, unasked: true }, at)
   if (authorised?.kind.type !== consultationKind.type) return undefined
@@ -29,6 +30,7 @@ export async function giveOn(
   const dueAt = row.dueAt !== null && row.dueAt > at ? row.dueAt : new Date(at.getTime() + 7 * 86_400_000)
   const wanted = { caseId, community: row.community, dueAt, but: handler === null ? [] : [handler], at }
   const given = to ?? (await findHandler(deps, tx, wanted))
+  if (found && given.to === null) return undefined
   await handTo(tx, { caseId, ...given, unopenedHours: settings.consultation_unopened_hours, at })
   await advance(deps, tx, [authorised], { at })
   await tellHanded(deps, tx, { caseId, ...given, at })

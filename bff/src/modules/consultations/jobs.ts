@@ -2,18 +2,13 @@
 import type { Deps } from '../../deps'
 import { eachOf } from '../../platform/each'
 import { dayOf } from '../../platform/shanghai'
-import { destroyCaseKeys } from '../case-keys/service'
 import { advance, authoriseMany } from '../cases/service'
-import { removeFilesOfCases } from '../files/service'
-import { abandoned, stranded } from './assign-store'
+import { abandoned, stranded, unowned } from './assign-store'
 import { giveOn } from './give-on'
 
 const batch = 50
 
-/**
- * Ends what nobody waits for any more, with its pictures and the key by which its words open.
- * @returns of how many something went
- */
+/** Ends what nobody waits for any more. @returns how many ended */
 export async function endAbandoned(deps: Deps): Promise<number> {
   const at = deps.clock.now()
   const found = await deps.db.transaction((tx) => abandoned(tx, batch))
@@ -21,9 +16,7 @@ export async function endAbandoned(deps: Deps): Promise<number> {
     deps.db.transaction(async (tx) => {
       const moves = await authoriseMany(deps, tx, [id], { action: 'cancel', unasked: true }, at)
       await advance(deps, tx, moves, { at })
-      await removeFilesOfCases(tx, [id])
-      await destroyCaseKeys(tx, [id])
-      return true
+      return moves.length
     }),
   )
 }
@@ -37,5 +30,14 @@ export async function giveOnStranded(deps: Deps): Promise<number> {
   const found = await deps.db.transaction((tx) => stranded(tx, dayOf(at), at, batch))
   return eachOf(found, ({ id }) =>
     deps.db.transaction(async (tx) => (await giveOn(deps, tx, id, { at })) !== undefined),
+  )
+}
+
+/** Gives out what only a desk has, once somebody can have it. Some a minute. */
+export async function giveOutUnowned(deps: Deps): Promise<number> {
+  const at = deps.clock.now()
+  const found = await deps.db.transaction((tx) => unowned(tx, batch))
+  return eachOf(found, ({ id }) =>
+    deps.db.transaction(async (tx) => (await giveOn(deps, tx, id, { at, found: true })) !== undefined),
   )
 }

@@ -28,7 +28,6 @@ const tellings: Readonly<Record<string, { kind: NoticeKind; to: 'person' | 'hand
   close: { kind: 'case_answered', to: 'person' },
   add: { kind: 'case_added', to: 'handler' },
   thank: { kind: 'case_added', to: 'handler' },
-  cancel: { kind: 'case_added', to: 'handler' },
   escalate: { kind: 'case_escalated', to: 'above' },
 }
 

@@ -14,13 +14,18 @@ export const legalGrants = (grants: readonly GrantFact[]): GrantFact[] =>
   grants.filter(({ role }) => legalRoles.includes(role))
 
 /**
- * The badge of the handler, who loses it with their office at once.
+ * The badge of the handler, who loses it with their office at once, and with the case when its person takes it back.
  * @returns undefined for everybody else
  */
 export const handlerBadge = (
-  { handlerId, handlerName, officeCode }: Pick<ConsultationFacts, 'handlerId' | 'handlerName' | 'officeCode'>,
+  {
+    handlerId,
+    handlerName,
+    officeCode,
+    withdrawn,
+  }: Pick<ConsultationFacts, 'handlerId' | 'handlerName' | 'officeCode' | 'withdrawn'>,
   { accountId, grants }: { accountId: string; grants: readonly GrantFact[] },
 ): string | undefined =>
-  handlerId === accountId && legalGrants(grants).some(({ division }) => division === officeCode)
+  handlerId === accountId && !withdrawn && legalGrants(grants).some(({ division }) => division === officeCode)
     ? (handlerName ?? undefined)
     : undefined

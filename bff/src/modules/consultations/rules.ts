@@ -14,6 +14,10 @@ export interface Candidate {
   away: readonly { from: string; to: string }[]
 }
 
+/** Away on the day itself nobody is given anything, though they may be back before it is due. */
+export const isAway = ({ away }: Pick<Candidate, 'away'>, day: string): boolean =>
+  away.some((span) => span.from <= day && day <= span.to)
+
 /**
  * Is somebody there before the answer is due? Without duty hours of their own they keep those of the office.
  * @param until the due time; the look goes no further than 60 days
@@ -25,7 +29,7 @@ export function isThere(
 ): boolean {
   let day = dayOf(from)
   for (let n = 0; n < 60 && instantAt(day, 0) < until; n++, day = addDays(day, 1)) {
-    if (away.some((span) => span.from <= day && day <= span.to)) continue
+    if (isAway({ away }, day)) continue
     if (duties.length === 0) {
       if (isWorkingDay(day, announced)) return true
       continue

@@ -19,9 +19,11 @@ import { advance, type Authorised, authorise, getCase, openCase } from '../cases
 import { community, directory, settingsInside } from '../divisions/service'
 import { attachFiles } from '../files/service'
 import { grantsOf } from '../identity/service'
-import { findHandler, oppositeOf } from './assign'
+import { findHandler, isFree, oppositeOf } from './assign'
 import { handTo } from './assign-store'
 import { answerDue } from './due'
+import { handlerIn } from './facts-store'
+import { giveOn } from './give-on'
 import { consultationKind } from './kind'
 import { tellHanded } from './moved'
 import { bringBack } from './referral/back'
@@ -175,8 +177,16 @@ export async function say(
     if (kind) await addLine(deps, tx, { caseId: id, by, kind, words: words ?? null, files, corrects: n, at })
     const change = await changeOf(tx, action, authorised, at)
     await advance(deps, tx, [authorised], { at, change })
+    if (action === 'add' && authorised.transition.from === 'closed') await giveOnIfBarred(deps, tx, id, at)
   })
   return consultationOf(deps, who, id)
+}
+
+/** What was closed counted for nobody's conflict of interest: whoever had it may advise the other side by now. */
+async function giveOnIfBarred(deps: Deps, tx: Tx, id: string, at: Date): Promise<void> {
+  const handler = await handlerIn(tx, id)
+  if (handler === null || !(await isFree(deps, tx, handler, { caseId: id, at })))
+    await giveOn(deps, tx, id, { at })
 }
 
 /** Only a line of one's own can be corrected. @throws Problem not_found */
@@ -195,7 +205,10 @@ async function changeOf(tx: Tx, action: Saying['action'], { row }: Authorised, a
     await store.markAnswered(tx, row.id, at, after(2 * days))
     return { dueAt: null, lapsesAt: after(days) }
   }
-  if (action === 'ask') return { dueAt: null, lapsesAt: after(days) }
+  if (action === 'ask') {
+    await store.markAskUntil(tx, row.id, after(2 * days))
+    return { dueAt: null, lapsesAt: after(days) }
+  }
   if (action === 'close') await store.markAskUntil(tx, row.id, after(days))
   if (action === 'thank') await store.markThanked(tx, row.id, at)
   if (action !== 'add' || row.state === 'waiting') return {}

@@ -47,7 +47,8 @@ export async function readThread(deps: Deps, who: Who, caseId: string): Promise<
     caseId,
     readAs,
     intake: parts.has('question') ? intakeOf(deps, caseId, row, { key, parts, lines }) : null,
-    person: readAs === 'party' ? null : (await contactOf(deps, subjectId)).name,
+    // The name goes with the telephone.
+    person: readAs === 'party' || !parts.has('phone') ? null : (await contactOf(deps, subjectId)).name,
     lines: lines.map((line) =>
       shown(line, { key, pages }, readAs === 'party' ? null : { parts, until: row.handedLines }),
     ),

@@ -15,8 +15,6 @@ import { homeOf } from '../identity/service'
 import { newKey, presentFile, sealKey, unsealKey } from './present'
 import * as store from './store'
 
-export { deleteOfCases as removeFilesOfCases } from './store'
-
 /**
  * A place for one more, before a byte of it is read.
  * @throws Problem not_found (nothing can be attached to such a service), files_many, files_today

@@ -129,10 +129,6 @@ export const deleteUnattached = async ({ client }: Db, id: string): Promise<bool
 export const deleteUnfinished = (db: Db, id: string): Promise<number> =>
   db.client.$executeRaw`DELETE FROM files WHERE id = ${id}::uuid AND state = 'uploading'`
 
-/** @returns how many files went */
-export const deleteOfCases = (tx: Tx, caseIds: readonly string[]): Promise<number> =>
-  tx.$executeRaw`DELETE FROM files WHERE case_id = ANY (${[...caseIds]}::uuid[])`
-
 /** Never finished, or never attached. @returns how many of a batch went */
 export const deleteForgotten = (db: Db, unfinished: Date, unattached: Date): Promise<number> =>
   db.client.$executeRaw`DELETE FROM files WHERE id IN (SELECT id FROM files WHERE case_id IS NULL

@@ -39,7 +39,8 @@ export async function printSlip(deps: Deps, who: Who, idempotency: Idempotency, 
   const [row, grants] = await Promise.all([findRatable(deps.db, caseId), grantsOf(deps, who.accountId)])
   const kind = row && deps.kinds.get(row.type)
   const reader = row && kind?.rated && readerOf(row, who.accountId, grants, kind.readByStaff)
-  if (!row || !kind || !reader) throw new Problem('not_found')
+  // Where one person works on it, its number is no way to whoever asked.
+  if (!row || !kind || !reader || kind.handlerBadge) throw new Problem('not_found')
   if (reader !== 'staff' || !isStaffOf(grants, row.community)) throw new Problem('not_allowed')
   const at = deps.clock.now()
   const [state, { right }] = [stateOf({ ...row, rating: null }, kind, at), row]

@@ -1,4 +1,5 @@
 /** The other side of a referral: whoever receives it says that they have it, or that they do not take it. */
+import { forgetRead } from '../assign-store'
 import type { ConsultationDetail } from '@linli/contracts/consultation-case'
 import type { Deps } from '../../../deps'
 import type { Who } from '../../../http/context'
@@ -80,6 +81,7 @@ async function acknowledge({ tx, referral, receiver, authorised, at }: Receiving
   if (!(await isFree(deps, tx, receiver.accountId, { caseId, at }))) throw new Problem('adviser_not_free')
   if (!(await store.receive(tx, referral.id, receiver, at))) throw new Problem('action_not_open')
   await store.handOver(tx, referral, receiver, at)
+  await forgetRead(tx, referral.caseId)
   const dueAt = answerDue(await settingsInside(tx, authorised.row.community), at)
   await advance(deps, tx, [authorised], { at, change: { dueAt, escalatedAt: null } })
 }

@@ -4,6 +4,7 @@ import * as z from 'zod/mini'
 import type { Tx } from '../../../platform/db'
 import type { Read } from '../../../platform/read'
 import { countRow, idRow, rowOf, rowsOf } from '../../../platform/rows'
+import { legalRoles } from '../policy'
 
 export interface NewReferral {
   id: string
@@ -167,7 +168,7 @@ export const unreceived = (read: Read, now: Date, limit: number) =>
 export async function senderIsThere(tx: Tx, caseId: string): Promise<boolean> {
   const row = await rowOf(tx, countRow)`
     SELECT count(*)::int AS n FROM consultations o JOIN grants g ON g.account_id = o.handler_id
-      AND g.division_code = o.office_code AND g.revoked_at IS NULL
+      AND g.division_code = o.office_code AND g.role = ANY (${[...legalRoles]}::text[]) AND g.revoked_at IS NULL
     WHERE o.case_id = ${caseId}::uuid`
   return (row?.n ?? 0) > 0
 }

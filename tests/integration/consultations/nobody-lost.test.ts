@@ -1,0 +1,114 @@
+/** Nobody's absence, office or own quarrel keeps a question from somebody who may answer it. */
+import { beforeAll, beforeEach, expect, test } from 'vitest'
+import { giveOnStranded, giveOutUnowned } from '../../../bff/src/modules/consultations/jobs'
+import { monday, testApp } from '../../support/app'
+import { ask, fresh, threadOf } from '../../support/consultations'
+import { act, caseOf, ok } from '../../support/story'
+import { here, makeDivisions, makePerson, type Person } from '../../support/world'
+
+const app = await testApp()
+let party: Person
+
+beforeAll(() => makeDivisions(app))
+beforeEach(async () => {
+  app.clock.set(monday)
+  await app.database.pool.query('UPDATE grants SET revoked_at = now() WHERE revoked_at IS NULL')
+  await giveOnStranded(app.deps)
+  party = await makePerson(app, { name: '李秀英' })
+})
+
+const adviser = (name: string, division = here): Promise<Person> =>
+  makePerson(app, { name, grants: [['legal_adviser', division]] })
+const away = (who: Person, from: string, to: string) =>
+  ok(app.call('addAway', { body: { from, to }, token: who.token }))
+const handlerOf = async (id: string): Promise<unknown> =>
+  ((await caseOf(app, await fresh(app, party), id)).facts as { handler: unknown }).handler
+
+test('two who are away on one day are given nothing, and nothing goes to and fro between them', async () => {
+  const [a, b] = [await adviser('甲顾问'), await adviser('乙顾问')]
+  const { id } = await ask(app, party)
+  await away(b, '2026-11-23', '2026-11-23')
+  await away(a, '2026-11-23', '2026-11-23')
+  expect(await handlerOf(id)).toBeNull()
+  expect(await giveOnStranded(app.deps)).toBe(0)
+  expect(await giveOutUnowned(app.deps)).toBe(0)
+  // The next morning they are there again, and one of them has it.
+  app.clock.advance(24 * 60)
+  expect(await giveOutUnowned(app.deps)).toBe(1)
+  expect(await handlerOf(id)).toMatch(/顾问/)
+  expect(await giveOnStranded(app.deps)).toBe(0)
+})
+
+test('what only a desk has is given out as soon as somebody can have it', async () => {
+  const { id } = await ask(app, party)
+  expect(await handlerOf(id)).toBeNull()
+  await adviser('新来的顾问')
+  expect(await giveOutUnowned(app.deps)).toBeGreaterThan(0)
+  expect(await handlerOf(id)).toBe('新来的顾问')
+})
+
+test('an adviser is given nothing that is against themselves, whoever asked first', async () => {
+  const own = await adviser('高某某')
+  await adviser('镇上顾问', here.slice(0, 9))
+  expect((await ask(app, party, { opposite: '高某某' })).facts).toMatchObject({ handler: '镇上顾问' })
+  await ask(app, own, { opposite: '赵六六' })
+  const other = await makePerson(app, { name: '赵六六' })
+  expect((await ask(app, other)).facts).toMatchObject({ handler: '镇上顾问' })
+})
+
+test('who loses the legal office and keeps another has no question any more', async () => {
+  const one = await makePerson(app, {
+    name: '兼职顾问',
+    grants: [
+      ['legal_adviser', here],
+      ['staff', here],
+    ],
+  })
+  const { id } = await ask(app, party)
+  await app.database.pool.query(
+    `UPDATE grants SET revoked_at = $2 WHERE account_id = $1 AND role = 'legal_adviser'`,
+    [one.accountId, app.clock.now()],
+  )
+  expect(await giveOnStranded(app.deps)).toBeGreaterThan(0)
+  expect(await handlerOf(id)).toBeNull()
+})
+
+test('what its person takes back is read by nobody else any more', async () => {
+  const one = await adviser('收回顾问')
+  const { id } = await ask(app, party)
+  await threadOf(app, one, id)
+  await ok(act(app, 'cancelConsultation', party, id))
+  expect((await app.call('readThread', { params: { id }, token: one.token })).status).toBe(404)
+  expect((await threadOf(app, party, id)).lines).toHaveLength(1)
+})
+
+test('what is asked on goes to somebody else, where its adviser has the other side by now', async () => {
+  const first = await adviser('原来的顾问')
+  await adviser('镇上顾问', here.slice(0, 9))
+  const a = await makePerson(app, { name: '钱七七' })
+  const { id } = await ask(app, a, { opposite: '孙八八' })
+  await ok(act(app, 'answerConsultation', first, id, { body: { as: 'answer', words: '可以。', files: [] } }))
+  await ok(act(app, 'closeConsultation', first, id))
+  const b = await makePerson(app, { name: '孙八八' })
+  expect((await ask(app, b)).facts).toMatchObject({ handler: '原来的顾问' })
+  const on = await ok(act(app, 'addToConsultation', a, id, { body: { words: '还有一点', files: [] } }))
+  expect(on.facts).toMatchObject({ handler: '镇上顾问' })
+})
+
+test('whoever was asked something back and answers late asks on', async () => {
+  const one = await adviser('反问顾问')
+  const { id } = await ask(app, party)
+  await ok(act(app, 'answerConsultation', one, id, { body: { as: 'ask', words: '有合同吗？', files: [] } }))
+  app.clock.advance(15 * 24 * 60)
+  expect((await caseOf(app, await fresh(app, party), id)).can).toContain('add')
+})
+
+test('others of the office see how far it is, and not what the two do meanwhile', async () => {
+  const one = await adviser('打电话的顾问')
+  const staff = await makePerson(app, { name: '杨春梅', grants: [['staff', here]] })
+  const caller = await makePerson(app, { name: '李秀英', phone: '13887000301' })
+  const { id } = await ask(app, caller, { reach: 'phone' })
+  await ok(act(app, 'recordAttempt', one, id, { body: { outcome: 'no_answer' } }))
+  expect((await caseOf(app, caller, id)).timeline.map(({ action }) => action)).toContain('attempt')
+  expect((await caseOf(app, staff, id)).timeline.map(({ action }) => action)).toEqual(['request'])
+})
