@@ -9,6 +9,7 @@ import { ok } from '../../support/story'
 import { here } from '../../support/world'
 import { accountTables } from '../schema/account-violations'
 import { careRows } from '../schema/care-violations'
+import { fileRows } from '../schema/file-violations'
 import { ratingRows } from '../schema/rating-violations'
 import { rows as firstRows } from '../schema/violations'
 
@@ -19,7 +20,7 @@ const held = Object.keys(holdings).filter((column) => holdings[column] === 'held
 
 beforeAll(async () => {
   app.clock.set(monday)
-  await pool.query(`${firstRows}${careRows}${ratingRows}${accountTables}`)
+  await pool.query(`${firstRows}${careRows}${ratingRows}${accountTables}${fileRows}`)
 })
 
 test('every column that refers to accounts has its rule, and no rule is left of one that is gone', async () => {

@@ -17,6 +17,7 @@ export type Holding =
 export const empty = {
   entering: 'Signing in makes it: it says that somebody was there, on which device, and what they agreed to.',
   tap: 'The key of a tap: it goes within a week.',
+  count: 'How many files were handed in on a day; those that are there stand for themselves.',
 } as const
 
 /** Whoever acts in an office has or had a grant, and grants are never taken out of the books. */
@@ -84,6 +85,20 @@ export const holdings: Readonly<Record<string, Holding>> = {
   'survey_forms.printed_by': office,
   'survey_participants.account_id': 'held',
   'survey_answers.entered_by': office,
+  'files.account_id': 'held',
+  'file_quotas.account_id': { empty: 'count' },
+  'consultations.handler_id': office,
+  'consultation_lines.author_id': { with: ['cases.subject_id', 'cases.actor_id', 'grants.account_id'] },
+  'consultation_times.adviser_id': office,
+  'consultation_meetings.adviser_id': office,
+  'consultation_attempts.by_id': office,
+  'contact_visits.done_by': office,
+  'consultation_referrals.proposed_by': office,
+  'consultation_referrals.receiver_id': office,
+  'advisers.account_id': office,
+  'adviser_duties.account_id': office,
+  'adviser_absences.account_id': office,
+  'adviser_openings.account_id': office,
   'feedback.account_id': 'held',
   'feedback.answered_by': office,
   'number_changes.account_id': 'held',
