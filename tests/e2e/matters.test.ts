@@ -6,7 +6,7 @@ import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { shown, signInAs, site } from '../support/site'
 
-const { visit } = await site()
+const { pool, visit } = await site()
 
 const marker = '三个月工钱没给'
 const answer = '考勤和转账记录先留好'
@@ -69,7 +69,13 @@ test('a question is asked, answered and thanked for, and left without a trace', 
   const desk = answerer.page
   await signInAs(desk, '高正荣')
   await desk.goto('/desk/matters')
-  await desk.locator('.desk-row').first().click()
+  const { rows } = await pool.query<{ number: string }>(
+    `SELECT number FROM cases WHERE type = 'consultation' ORDER BY created_at DESC LIMIT 1`,
+  )
+  await desk
+    .locator('.desk-row')
+    .filter({ hasText: rows[0]?.number ?? '' })
+    .click()
   await desk.getByText(marker).waitFor()
   await desk.getByRole('button', { name: '答复', exact: true }).click()
   await desk.getByLabel('答复的话').fill(answer)
