@@ -2,7 +2,7 @@
 import { beforeAll, beforeEach, expect, test } from 'vitest'
 import { giveOnStranded, giveOutUnowned } from '../../../bff/src/modules/consultations/jobs'
 import { monday, testApp } from '../../support/app'
-import { ask, fresh, threadOf } from '../../support/consultations'
+import { ask, fresh, question, threadOf } from '../../support/consultations'
 import { act, caseOf, ok } from '../../support/story'
 import { here, makeDivisions, makePerson, type Person } from '../../support/world'
 
@@ -111,4 +111,24 @@ test('others of the office see how far it is, and not what the two do meanwhile'
   await ok(act(app, 'recordAttempt', one, id, { body: { outcome: 'no_answer' } }))
   expect((await caseOf(app, caller, id)).timeline.map(({ action }) => action)).toContain('attempt')
   expect((await caseOf(app, staff, id)).timeline.map(({ action }) => action)).toEqual(['request'])
+})
+
+test('somebody has five open ones at most, also where ten are asked in one instant', async () => {
+  await adviser('忙的顾问')
+  const asked = await Promise.all(
+    Array.from({ length: 10 }, () =>
+      app.call('requestConsultation', { body: question(), token: party.token }),
+    ),
+  )
+  expect(asked.filter(({ status }) => status === 201)).toHaveLength(5)
+  expect(asked.flatMap(({ problem }) => problem?.code ?? [])).toEqual(Array(5).fill('consultations_open'))
+})
+
+test('staff print no slip by which they would learn who asked', async () => {
+  const one = await adviser('结束的顾问')
+  const staff = await makePerson(app, { name: '杨春梅', grants: [['staff', here]] })
+  const { id } = await ask(app, party)
+  await ok(act(app, 'answerConsultation', one, id, { body: { as: 'answer', words: '可以。', files: [] } }))
+  await ok(act(app, 'closeConsultation', one, id))
+  expect((await act(app, 'printSlip', staff, id)).problem?.code).toBe('not_found')
 })

@@ -4,7 +4,7 @@ import type { Deps } from '../../deps'
 import { dayOf, startOfDay } from '../../platform/shanghai'
 import { directory } from '../divisions/service'
 import type { GrantFact } from '../identity/service'
-import { meetingsAhead, nextMeetings, stationsOf } from './meetings/store'
+import { meetingsAhead, nextMeetings, stationsOf } from './meetings/read-store'
 import { handedFor } from './referral/receivers'
 
 /** As the contract lists it: number, state and due time, and what comes with it. */

@@ -92,7 +92,7 @@ export interface Handing {
   at: Date
 }
 
-/** What the next one reads is all that there is, but for a referral, which writes its own parts. */
+/** The next one reads what this one could, and what comes; a referral writes parts of its own. */
 export async function handTo(tx: Tx, { caseId, office, to, unopenedHours, at }: Handing): Promise<void> {
   await tx.$executeRaw`
     UPDATE consultations SET office_code = ${office}, handler_id = ${to?.accountId ?? null}::uuid,

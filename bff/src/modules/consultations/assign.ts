@@ -12,7 +12,7 @@ import type { Sender } from '../../platform/rows'
 import { dayOf } from '../../platform/shanghai'
 import { settingsInside } from '../divisions/service'
 import * as store from './assign-store'
-import { type Candidate, inOrder, isAway, isConflict, isThere, type Sides } from './rules'
+import { inOrder, isAway, isConflict, isThere, type Sides } from './rules'
 
 export interface Wanted {
   caseId: string
@@ -28,25 +28,25 @@ export type Given = Pick<store.Handing, 'office' | 'to'>
 
 /** The desk, and who of it can be given the case now; the case is locked by the caller. */
 export async function findHandler(
-  { cipher }: Pick<Deps, 'cipher'>,
+  deps: Pick<Deps, 'cipher'>,
   tx: Tx,
   { caseId, community, dueAt, but, at }: Wanted,
 ): Promise<Given> {
   const desks = officesFrom(community)
   const all = inOrder(await store.candidatesAt(tx, desks, dayOf(at)))
-  const sides = await sidesOf(cipher, tx, caseId)
   const { office_hours: hours, calendar_days: announced } = await settingsInside(tx, community)
   const own = all[0]?.division ?? desks[1] ?? community
   for (const desk of new Set(all.map(({ division }) => division))) {
     const there = all.filter(
       (one) =>
         one.division === desk &&
-        one.accountId !== sides.subjectId &&
         !but.includes(one.accountId) &&
         !isAway(one, dayOf(at)) &&
         isThere(one, [at, dueAt], { hours, announced }),
     )
-    const to = await firstFree(cipher, tx, there, { caseId, sides, at })
+    const ids = there.map(({ accountId }) => accountId)
+    const free = await freeAmong(deps, tx, ids, { caseId, at })
+    const to = there.find(({ accountId }) => free.includes(accountId))
     if (to) return { office: desk, to }
   }
   return { office: own, to: null }
@@ -90,30 +90,11 @@ export async function barredCases(
   return barred
 }
 
-interface Looked {
-  caseId: string
-  sides: Sides
-  at: Date
-}
-
-async function firstFree(
-  cipher: FieldCipher,
-  tx: Tx,
-  there: readonly Candidate[],
-  { caseId, sides, at }: Looked,
-): Promise<Given['to']> {
-  if (there.length === 0) return null
-  const ids = there.map(({ accountId }) => accountId)
-  await store.lockAdvisers(tx, ids, at)
-  const barred = await barredAmong(cipher, tx, ids, { caseId, sides })
-  return there.find(({ accountId }) => !barred.has(accountId)) ?? null
-}
-
 async function barredAmong(
   cipher: FieldCipher,
   sender: Sender,
   accountIds: readonly string[],
-  { caseId, sides }: Pick<Looked, 'caseId' | 'sides'>,
+  { caseId, sides }: { caseId: string; sides: Sides },
 ): Promise<ReadonlySet<string>> {
   const matters = await store.mattersOf(sender, accountIds, caseId)
   const against = matters.filter((matter) => isConflict(sides, sidesIn(cipher, matter)))

@@ -5,7 +5,7 @@ import type { Read } from '../../platform/read'
 import type { CaseKey } from '../case-keys/service'
 import { directory } from '../divisions/service'
 import { linkPlace } from './meetings/service'
-import { type AppointmentRow, appointmentsOf } from './meetings/store'
+import { type AppointmentRow, appointmentsOf } from './meetings/read-store'
 import { attemptsOf, visitOf } from './reach/store'
 import { type ReferralRow, referralsOf } from './referral/store'
 

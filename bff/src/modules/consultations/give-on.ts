@@ -1,5 +1,6 @@
 import type { Deps } from '../../deps'
 import type { Tx } from '../../platform/db'
+import { dayMs } from '../../platform/shanghai'
 import { byClock, type By } from '../cases/kind'
 import { advance, authoriseMany } from '../cases/service'
 import { settingsInside } from '../divisions/service'
@@ -27,7 +28,7 @@ export async function giveOn(
   const handler = await handlerIn(tx, caseId)
   const settings = await settingsInside(tx, row.community)
   // Overdue already: whoever is there in the next days is better than nobody.
-  const dueAt = row.dueAt !== null && row.dueAt > at ? row.dueAt : new Date(at.getTime() + 7 * 86_400_000)
+  const dueAt = row.dueAt !== null && row.dueAt > at ? row.dueAt : new Date(at.getTime() + 7 * dayMs)
   const wanted = { caseId, community: row.community, dueAt, but: handler === null ? [] : [handler], at }
   const given = to ?? (await findHandler(deps, tx, wanted))
   if (found && given.to === null) return undefined

@@ -5,7 +5,7 @@ import { onLeave } from './account-store'
 import { type ConsultationFacts, consultationFacts } from './facts-store'
 import { mayRead } from './files-store'
 import { moved } from './moved'
-import { nextMeetings } from './meetings/store'
+import { nextMeetings } from './meetings/read-store'
 import { handlerBadge } from './policy'
 import { threadsOf } from './taken-along'
 

@@ -11,13 +11,11 @@ import type { Who } from '../../http/context'
 import type { Tx } from '../../platform/db'
 import { claim, type Idempotency } from '../../platform/idempotency'
 import { Problem } from '../../platform/problem'
-import { readOf } from '../../platform/read'
 import { dayMs } from '../../platform/shanghai'
-import { createCaseKey, openCaseKey } from '../case-keys/service'
+import { createCaseKey } from '../case-keys/service'
 import type { Change } from '../cases/kind'
 import { advance, type Authorised, authorise, getCase, openCase } from '../cases/service'
 import { community, directory, settingsInside } from '../divisions/service'
-import { attachFiles } from '../files/service'
 import { grantsOf } from '../identity/service'
 import { findHandler, isFree, oppositeOf } from './assign'
 import { handTo } from './assign-store'
@@ -25,6 +23,7 @@ import { answerDue } from './due'
 import { handlerIn } from './facts-store'
 import { giveOn } from './give-on'
 import { consultationKind } from './kind'
+import { addLine } from './lines'
 import { tellHanded } from './moved'
 import { bringBack } from './referral/back'
 import * as store from './store'
@@ -105,39 +104,6 @@ const sealedOpposite = ({ cipher }: Deps, caseId: string, name: string) => ({
   sealed: cipher.encrypt('consultations.opposite_enc', caseId, name),
   hash: oppositeOf(cipher, name),
 })
-
-interface Said {
-  caseId: string
-  /** `badge`: of an adviser; null for whoever asked. */
-  by: { accountId: string; badge: string | null }
-  kind: ThreadLine['kind']
-  words: string | null
-  files?: readonly string[] | undefined
-  corrects?: number | undefined
-  at: Date
-}
-
-async function addLine(deps: Deps, tx: Tx, said: Said): Promise<void> {
-  const { caseId, by, kind, words, files = [], corrects = null, at } = said
-  const id = deps.ids.id()
-  const caseKey = await openCaseKey(deps, readOf(tx), caseId)
-  // Once its person has gone, nothing can be sealed for it any more.
-  if (!caseKey) throw new Problem('not_found')
-  const purpose = consultationKind.type
-  await attachFiles(deps, tx, { accountId: by.accountId, purpose, fileIds: files, caseId, caseKey, at })
-  await store.insertLine(tx, {
-    id,
-    caseId,
-    at,
-    side: by.badge === null ? 'party' : 'adviser',
-    authorId: by.accountId,
-    authorName: by.badge,
-    kind,
-    wordsSealed: words === null ? null : caseKey.seal('consultation_lines.words_sealed', id, words),
-    corrects,
-    fileIds: files,
-  })
-}
 
 export interface Saying {
   id: string

@@ -2,7 +2,7 @@
  * The promise: a thread is read by whoever asked and by whoever works on it now, and nobody else learns that there is one.
  * An adviser's reading is written down before the answer is made (docs/product.md › Rule 6).
  */
-import type { Intake, Thread, ThreadLine } from '@linli/contracts/consultation-thread'
+import { handedPart, type Intake, type Thread, type ThreadLine } from '@linli/contracts/consultation-thread'
 import type { Deps } from '../../deps'
 import type { Who } from '../../http/context'
 import { Problem } from '../../platform/problem'
@@ -40,7 +40,7 @@ export async function readThread(deps: Deps, who: Who, caseId: string): Promise<
   }
   const pages = new Map(attached.map((file) => [file.id, file.pages.length]))
   // Whoever asked reads all of it; an adviser what was handed to them, and what came since.
-  const parts = new Set(readAs === 'party' ? handedAll : row.parts)
+  const parts = new Set<string>(readAs === 'party' ? handedPart.options : row.parts)
   const adviser = readAs === 'party' ? null : { accountId: who.accountId, handedAt: row.handedAt, parts }
   const beside = await besideLines(deps, deps.db.statement, { caseId, key, adviser })
   return {
@@ -57,8 +57,6 @@ export async function readThread(deps: Deps, who: Who, caseId: string): Promise<
     ...beside,
   }
 }
-
-const handedAll: readonly string[] = ['question', 'thread', 'files', 'opposite', 'phone']
 
 /** @throws Problem not_found */
 export async function readerOf(

@@ -5,7 +5,7 @@ import { addDays, startOfDay } from '../../platform/shanghai'
 import { directory } from '../divisions/service'
 import { adviserOf } from './adviser'
 import * as store from './adviser-store'
-import { meetingsHeld } from './meetings/store'
+import { meetingsHeld } from './meetings/read-store'
 
 /** The month is one of Shanghai. @throws Problem not_found */
 export async function readWorkLog(deps: Deps, who: Who, month: string) {

@@ -52,7 +52,7 @@ export const partWord: Record<HandedPart, string> = {
   thread: '来往的话',
   files: '图片',
   opposite: '对方是谁',
-  phone: '您的电话',
+  phone: '您的姓名和电话',
 }
 
 /** The same for whoever gets it. */
@@ -61,5 +61,5 @@ export const partForReceiver: Record<HandedPart, string> = {
   thread: '来往的话',
   files: '图片',
   opposite: '对方是谁',
-  phone: '居民的电话',
+  phone: '居民的姓名和电话',
 }

@@ -21,6 +21,7 @@ import { bringBack } from '../referral/back'
 import { consultationOf } from '../service'
 import { authoriseStep } from '../step'
 import { eveningBefore, faultsOf, faultsOfPlace, soonBefore } from './rules'
+import { stationsOf } from './read-store'
 import * as store from './store'
 
 export interface Offered {
@@ -91,7 +92,7 @@ async function demandFitting(
 ): Promise<void> {
   const { officeCode } = facts as ConsultationFacts
   const reach = await reachOf(readOf(tx), row.id)
-  const stations = stationId === null ? [] : await store.stationsOf(readOf(tx), [officeCode])
+  const stations = stationId === null ? [] : await stationsOf(readOf(tx), [officeCode])
   const faults = [
     ...faultsOfPlace({
       kind,
