@@ -27,31 +27,15 @@ export async function insertConsultations(
       rowsOfStory(cipher, story, { ...each, number: firstNumber + m * stories.length + n, now }),
     ),
   )
-  await insertRows(
-    client,
-    'cases',
-    told.map((one) => one.case),
-  )
-  await insertRows(
-    client,
-    'case_events',
-    told.flatMap(({ events }) => events),
-  )
-  await insertRows(
-    client,
-    'consultations',
-    told.map(({ consultation }) => consultation),
-  )
-  await insertRows(
-    client,
-    'case_keys',
-    told.map(({ key }) => key),
-  )
-  await insertRows(
-    client,
-    'consultation_lines',
-    told.flatMap(({ lines }) => lines),
-  )
+  const tables = {
+    cases: told.map((one) => one.case),
+    case_events: told.flatMap(({ events }) => events),
+    consultations: told.map(({ consultation }) => consultation),
+    case_keys: told.map(({ key }) => key),
+    consultation_lines: told.flatMap(({ lines }) => lines),
+    consultation_reads: told.flatMap(({ reads }) => reads),
+  }
+  for (const [table, rows] of Object.entries(tables)) await insertRows<object>(client, table, rows)
   for (const { case: one } of told) await grantRight(client, one)
   return firstNumber + told.length
 }

@@ -77,6 +77,10 @@ const linesOf = ({ story, caseId, at, person, adviser }: Telling, key: CaseKey):
     }
   })
 
+/** What was answered had been read. */
+const readsOf = ({ story: { said }, caseId }: Telling): object[] =>
+  said.length > 1 ? [{ case_id: caseId, side: 'adviser', up_to: said.length }] : []
+
 const silence = (from: Date): Date => new Date(from.getTime() + askOnDays * dayMs)
 
 function caseOf({ story, caseId, at, community, person, number }: Telling) {
@@ -143,6 +147,7 @@ export function rowsOfStory(cipher: FieldCipher, story: Story, told: Told) {
   return {
     key: { case_id: caseId, key_enc: keyEnc },
     lines: linesOf(telling, key),
+    reads: readsOf(telling),
     events: eventsOf(telling),
     case: caseOf(telling),
     consultation: consultationOf(telling, key),

@@ -1,6 +1,7 @@
 import type { AdviserList } from '@linli/contracts/adviser'
 
 export const queueText = {
+  asked: '等居民补充',
   title: '找我办的',
   filter: '看哪些',
   sorted: '按时限排列',

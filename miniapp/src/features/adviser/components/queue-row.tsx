@@ -7,7 +7,8 @@ import { queueText } from '../text'
 /** Number, state and by when; not a word of what was asked. */
 export function QueueRow({ one, now }: { one: HandledConsultation; now: number }) {
   const { dueAt, overdue, urgent, number, state, communityName, unread, nextMeeting } = one
-  const standing = consultationDeclaration.states[state].word
+  // 等您补充 is said to whoever was asked.
+  const standing = state === 'asked' ? queueText.asked : consultationDeclaration.states[state].word
   const due = dueAt === null ? standing : dueWords(dueAt, now)
   const second = [
     ...(dueAt === null ? [] : [standing]),
