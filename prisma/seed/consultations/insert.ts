@@ -1,20 +1,13 @@
-/** Legal consultations of two made-up residents, in the states that two people make. */
+/** Legal consultations of a few made-up residents, in the states that two people make, and where advisers are to be found. */
 import type { Client } from 'pg'
 import type { FieldCipher } from '../../../bff/src/platform/crypto'
 import { dayMs } from '../../../bff/src/platform/shanghai'
-import { demoCommunities } from '../facilities'
 import { insertRows } from '../insert'
-import { badgeOf, demoId } from '../people'
+import { desks } from './desks'
 import { rowsOfStory } from './rows'
 import { stories } from './stories'
 
-const whose = demoCommunities.map((community, which) => ({
-  community,
-  person: demoId(which === 0 ? '13-proxy' : '43-proxy'),
-  adviser: badgeOf(which === 0 ? '23-legal' : '53-legal'),
-}))
-
-type CaseRow = ReturnType<typeof rowsOfStory>['case']
+type Rows = ReturnType<typeof rowsOfStory>
 
 /** @returns the number after the last one that was used */
 export async function insertConsultations(
@@ -22,27 +15,53 @@ export async function insertConsultations(
   cipher: FieldCipher,
   { now, firstNumber }: { now: Date; firstNumber: number },
 ): Promise<number> {
-  const told = whose.flatMap((each, m) =>
+  await insertRows(
+    client,
+    'legal_stations',
+    desks.map(({ station }) => station),
+  )
+  await insertRows(
+    client,
+    'adviser_duties',
+    desks.flatMap(({ duties }) => duties),
+  )
+  const told = desks.flatMap((desk, m) =>
     stories.map((story, n) =>
-      rowsOfStory(cipher, story, { ...each, number: firstNumber + m * stories.length + n, now }),
+      rowsOfStory(cipher, story, {
+        ...desk.told(story),
+        number: firstNumber + m * stories.length + n,
+        now,
+      }),
     ),
   )
-  const tables = {
-    cases: told.map((one) => one.case),
-    case_events: told.flatMap(({ events }) => events),
-    consultations: told.map(({ consultation }) => consultation),
-    case_keys: told.map(({ key }) => key),
-    consultation_lines: told.flatMap(({ lines }) => lines),
-    consultation_reads: told.flatMap(({ reads }) => reads),
-  }
-  for (const [table, rows] of Object.entries(tables)) await insertRows<object>(client, table, rows)
-  for (const { case: one } of told) await grantRight(client, one)
+  const cases = told.map((one) => one.case)
+  await insertRows(client, 'cases', cases)
+  for (const table of tables)
+    await insertRows(
+      client,
+      table,
+      told.flatMap((one) => one[table]),
+    )
+  for (const one of cases) await grantRight(client, one)
   return firstNumber + told.length
 }
 
+/** In the order in which one names another. */
+const tables = [
+  'case_events',
+  'consultations',
+  'case_keys',
+  'consultation_lines',
+  'consultation_reads',
+  'consultation_meetings',
+  'consultation_attempts',
+  'contact_visits',
+  'consultation_referrals',
+] as const satisfies readonly (keyof Rows)[]
+
 async function grantRight(
   client: Client,
-  { id, type, community_code: community, finished_at: at }: CaseRow,
+  { id, type, community_code: community, finished_at: at }: Rows['case'],
 ): Promise<void> {
   if (at === null) return
   const after = (days: number): Date => new Date(at.getTime() + days * dayMs)

@@ -1,32 +1,8 @@
-/** What two made-up residents asked, and what they were told. */
-export type By = 'party' | 'adviser'
-export interface Said {
-  by: By
-  kind: 'question' | 'answer' | 'ask' | 'thanks'
-  /** Hours ago. */
-  ago: number
-  words: string | null
-}
-export interface Story {
-  state: 'waiting' | 'asked' | 'answered' | 'closed' | 'cancelled'
-  topic: string
-  urgency: 'date' | 'none'
-  said: readonly Said[]
-  /** Hours ago, of the last event where nobody said anything with it. */
-  endedAgo?: number
-}
+/** What made-up residents asked, what they were told, and what came of it. */
+import { furtherStories } from './further-stories'
+import { answers, asks, type Story } from './story'
 
-const asks = (ago: number, words: string): Said => ({ by: 'party', kind: 'question', ago, words })
-const answers = (ago: number, words: string): Said => ({ by: 'adviser', kind: 'answer', ago, words })
-
-/** The settings' defaults (docs/product.md › Legal consultation). */
-export const officeHours = [
-  ['08:30', '12:00'],
-  ['14:00', '17:30'],
-] as const
-export const askOnDays = 14
-
-export const stories: readonly Story[] = [
+const inEveryState: readonly Omit<Story, 'key' | 'who'>[] = [
   {
     state: 'waiting',
     topic: 'work',
@@ -72,4 +48,9 @@ export const stories: readonly Story[] = [
     said: [asks(300, '想问问遗嘱怎么写。')],
     endedAgo: 290,
   },
+]
+
+export const stories: readonly Story[] = [
+  ...inEveryState.map((story) => ({ ...story, key: story.state, who: 'proxy' as const })),
+  ...furtherStories,
 ]
