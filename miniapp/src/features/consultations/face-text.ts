@@ -1,6 +1,6 @@
 /** Outside its thread. Not a word of the matter. */
 export const faceText = {
-  /** For staff alone. */
+  /** For staff, and where a community's services are named; never beside a person's own. */
   kind: '法律咨询',
   which: '哪一件',
   askedForStaff: '等居民补充',

@@ -27,7 +27,8 @@ const state = (one: Standing, now: number, reader: Reader) =>
 export const consultationFace = makeFace<ConsultationCase, ConsultationDetail>({
   name: neutralTitle,
   declaration: consultationDeclaration,
-  rated: { name: neutralTitle, which: faceText.which, in: ['closed'] },
+  // Said of all of a community's, and to staff; what lies on a person's own screen is called by its title.
+  rated: { name: faceText.kind, which: faceText.which, in: ['closed'] },
   state,
   title: () => neutralTitle,
   when: () => '',
