@@ -39,5 +39,20 @@ function referralNotes({ referrals }: Thread): FeedItem[] {
   )
 }
 
+/**
+ * Where what the other side said last begins: all before that the reader knows or has said themselves.
+ * @returns 0 as long as the other side has said nothing
+ */
+export function latestFrom(items: readonly FeedItem[]): number {
+  let [from, mineSince, seen] = [0, true, false]
+  items.forEach((item, n) => {
+    if (item.kind !== 'line') return
+    if (!item.mine && mineSince) from = n
+    mineSince = item.mine
+    seen ||= !item.mine
+  })
+  return seen ? from : 0
+}
+
 /** The last line of the thread, to say up to where it was read. */
 export const lastLine = ({ lines }: Thread): number => Math.max(0, ...lines.map(({ n }) => n))

@@ -1,10 +1,11 @@
 import '../ui/base.css'
 import './feed.css'
 import type { Thread, ThreadLine } from '@linli/contracts/consultation-thread'
-import type { ReactNode } from 'react'
+import { type ReactNode, useState } from 'react'
 import { momentWords } from '../time/time-words'
 import { Box } from '../ui/base/box'
-import { feedItems } from './feed-items'
+import { Button } from '../ui/button'
+import { type FeedItem, feedItems, latestFrom } from './feed-items'
 import { LinePictures } from './pictures'
 import { mattersText } from './text'
 
@@ -13,12 +14,30 @@ interface Props {
   now: number
   /** What the reader may do with a line of their own. */
   act?: (line: ThreadLine) => ReactNode
+  /** What the other side said last comes first; all before it is a tap away. */
+  latest?: boolean
 }
 
 /** Who said what and when; what is the reader's own stands at the right. */
-export const Feed = ({ thread, now, act }: Props) => (
-  <Box as="section" className="feed" label={mattersText.feed}>
-    {feedItems(thread).map((item) =>
+export function Feed({ thread, latest, ...rest }: Props) {
+  const items = feedItems(thread)
+  const [all, setAll] = useState(latest !== true)
+  const before = all ? 0 : latestFrom(items)
+  return (
+    <Box as="section" className="feed" label={mattersText.feed}>
+      {before > 0 && (
+        <Button look="plain" onTap={() => setAll(true)}>
+          {mattersText.before(before)}
+        </Button>
+      )}
+      <Items items={items.slice(before)} {...rest} />
+    </Box>
+  )
+}
+
+const Items = ({ items, now, act }: Omit<Props, 'thread' | 'latest'> & { items: readonly FeedItem[] }) => (
+  <>
+    {items.map((item) =>
       item.kind === 'note' ? (
         <Box key={item.key} className="feed__note">{`${momentWords(item.at, now)} · ${item.words}`}</Box>
       ) : (
@@ -32,7 +51,7 @@ export const Feed = ({ thread, now, act }: Props) => (
         />
       ),
     )}
-  </Box>
+  </>
 )
 
 interface SaidProps {

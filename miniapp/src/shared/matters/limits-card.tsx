@@ -18,10 +18,26 @@ interface Props {
   ofPerson?: boolean
   /** Only what comes first; the others behind a tap. */
   brief?: boolean
+  /** Of that, too, the day alone, until it is unfolded. */
+  folded?: boolean
 }
 
 /** What may run out, each with its last day, the days left, and where it is written. Never that something is lost. */
-export function LimitsCard({ topic, happenedOn, now, ofPerson, brief }: Props) {
+export function LimitsCard({ folded, ...props }: Props) {
+  const [open, setOpen] = useState(folded !== true)
+  if (open) return <Unfolded {...props} />
+  const [first] = limitsFor(props.topic, props.happenedOn, dayOf(props.now))
+  return (
+    <Card title={words.title}>
+      {first !== undefined && <Day one={first} />}
+      <Button look="plain" onTap={() => setOpen(true)}>
+        {words.unfold}
+      </Button>
+    </Card>
+  )
+}
+
+function Unfolded({ topic, happenedOn, now, ofPerson, brief }: Omit<Props, 'folded'>) {
   const [all, setAll] = useState(false)
   const limits = limitsFor(topic, happenedOn, dayOf(now))
   const papers = limits.filter(({ limit }) => limit.paper === true)
@@ -46,14 +62,18 @@ export function LimitsCard({ topic, happenedOn, now, ofPerson, brief }: Props) {
   )
 }
 
-function Limit({ one: { limit, last, left } }: { one: ComingLimit }) {
+const Day = ({ one: { limit, last, left } }: { one: ComingLimit }) => (
+  <Box className="limit__head">
+    <Box className="limit__day">{words.by(fullDate(last), limit.todo)}</Box>
+    <Box className="limit__left">{left < 0 ? words.over : words.left(left)}</Box>
+  </Box>
+)
+
+function Limit({ one, one: { limit, left } }: { one: ComingLimit }) {
   return (
     <Box className="limit">
       <Box>{limit.about}</Box>
-      <Box className="limit__head">
-        <Box className="limit__day">{words.by(fullDate(last), limit.todo)}</Box>
-        <Box className="limit__left">{left < 0 ? words.over : words.left(left)}</Box>
-      </Box>
+      <Day one={one} />
       {left < 0 && <Box className="strong">{words.overHelp}</Box>}
       <Box className="muted">{words.from(limit.from)}</Box>
       <Box className="muted">{words.law(limit.law, limit.article, fullDate(limit.inForceSince))}</Box>

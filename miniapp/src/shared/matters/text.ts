@@ -8,9 +8,11 @@ export const mattersText = {
   person: '居民',
   adviser: '答复的人',
   feed: '往来',
+  before: (n: number) => `前面还有 ${n} 条，展开看`,
   seen: '对方看过了',
   notHanded: '这段是写给前一位的，没有转过来',
   picturesSignIn: '登录以后可以加图片。',
+  signInForPictures: '登录后加图片',
   corrects: (n: number) => `更正第 ${n} 段`,
   nth: (n: number) => `第 ${n} 段`,
   kinds: { question: '', answer: '', ask: '想再了解', thanks: '道谢', correction: '' },
@@ -89,6 +91,7 @@ export const limitsText = {
   from: (from: string) => `从哪天算：${from}`,
   law: (law: string, article: string, since: string) => `依据：《${law}》${article}，${since}起施行的版本`,
   more: (n: number) => `再看 ${n} 条别的情况`,
+  unfold: '展开看',
   papers: (n: number) => `收到了裁决书、判决书？再看 ${n} 条`,
 }
 

@@ -11,6 +11,7 @@ import { Meetings } from '../../../shared/matters/meetings'
 import { Referrals } from '../../../shared/matters/referrals'
 import { SafePage } from '../../../shared/matters/safe-page'
 import { goTab } from '../../../shared/navigation/navigate'
+import { useMe } from '../../../shared/session/session'
 import { useNow } from '../../../shared/time/use-now'
 import { Age, Answered } from '../../../shared/ui/answers/answered'
 import { Blank } from '../../../shared/ui/answers/blank'
@@ -25,7 +26,8 @@ import { threadText } from '../text'
 
 export default function ThreadPage() {
   const { id = '' } = useRouter().params
-  if (id !== '') return <Shown key={id} id={id} />
+  const reader = useMe()?.id ?? ''
+  if (id !== '') return <Shown key={`${id} ${reader}`} id={id} />
   return (
     <SafePage>
       <Blank icon="search" title={frameText.gone} help={threadText.noNumber} alert>
@@ -64,10 +66,21 @@ function Shown({ id }: { id: string }) {
   )
 }
 
-/** Where it stands, what presses, what was asked, and all that was said since. */
+/** Where it stands, what was said last, and what waits for a decision; until somebody answers, what presses comes first. */
 function Body({ one, thread, now }: { one: CaseDetail; thread: Thread; now: number }) {
   const face = faceOf(one)
-  const { intake } = thread
+  const { intake, lines } = thread
+  const answered = lines.some(({ side }) => side === 'adviser')
+  const limits = intake !== null && intake.happenedOn !== null && (
+    <LimitsCard
+      topic={intake.topic}
+      happenedOn={intake.happenedOn}
+      now={now}
+      brief
+      folded={answered}
+      key={String(answered)}
+    />
+  )
   return (
     <>
       <Card>
@@ -77,13 +90,12 @@ function Body({ one, thread, now }: { one: CaseDetail; thread: Thread; now: numb
           <Box className="muted">{threadText.who}</Box>
         </Box>
       </Card>
-      {intake !== null && intake.happenedOn !== null && (
-        <LimitsCard topic={intake.topic} happenedOn={intake.happenedOn} now={now} brief />
-      )}
-      <IntakeCard thread={thread} open={false} />
-      <Feed thread={thread} now={now} />
+      {!answered && limits}
+      <Feed thread={thread} now={now} latest />
       <Meetings thread={thread} now={now} />
       <Referrals thread={thread} now={now} />
+      {answered && limits}
+      <IntakeCard thread={thread} open={false} />
       <More id={one.id} canWithdraw={one.can.includes('cancel')} />
     </>
   )
