@@ -10,6 +10,8 @@ import { prefetchPages } from './shared/navigation/prefetch-pages'
 import { watchBack } from './shared/navigation/sheet-history'
 import { watchOtherTabs } from './shared/session/other-tabs'
 import { connectOutbox, sendOutbox } from './shared/http/outbox'
+import { connectQuiet, sendQuiet } from './shared/http/quiet-writes'
+import { forgetOldDrafts } from './shared/session/drafts'
 import { pages } from './shared/navigation/pages'
 import { connectQueries, lookedAt, queryClient } from './shared/http/query-client'
 import { openShortLink } from './shared/navigation/short-link'
@@ -24,11 +26,15 @@ prefetchPages()
 watchOtherTabs()
 connectQueries()
 connectOutbox()
+connectQuiet()
+forgetOldDrafts(Date.now())
 
 export default function App({ children }: PropsWithChildren) {
   useDidShow(() => {
     lookedAt(true)
     void sendOutbox()
+    void sendQuiet()
+    forgetOldDrafts(Date.now())
   })
   useDidHide(() => lookedAt(false))
   usePageNotFound(() => replaceWith(pages.notFound))

@@ -4,6 +4,8 @@
  */
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
+import { demoId } from '../../prisma/seed/people'
+import { photograph } from '../support/files'
 import { shown, signInAs, site } from '../support/site'
 
 const { pool, visit } = await site()
@@ -16,6 +18,28 @@ const kept = (page: Page): Promise<string> =>
   page.evaluate(() => JSON.stringify([{ ...localStorage }, { ...sessionStorage }]))
 
 const next = (page: Page, word = '下一题') => page.getByRole('button', { name: word, exact: true }).click()
+
+async function addPicture(page: Page, colour?: string): Promise<void> {
+  const chooser = page.waitForEvent('filechooser')
+  await page.getByRole('button', { name: '拍照或选照片' }).click()
+  const file = { name: 'p.jpg', mimeType: 'image/jpeg', buffer: await photograph(64, 48, colour) }
+  await (await chooser).setFiles([file])
+}
+
+const waiting = async (): Promise<number> => {
+  const { rows } = await pool.query<{ n: number }>(
+    'SELECT count(*)::int AS n FROM files WHERE case_id IS NULL',
+  )
+  return rows[0]?.n ?? 0
+}
+
+/** Nine that were forgotten, in drafts that are no more. */
+const forgetNine = () =>
+  pool.query(
+    `INSERT INTO files (id, account_id, purpose, kind, state, key_enc, created_at)
+     SELECT gen_random_uuid(), $1, 'consultation', 'picture', 'ready', 'x', now() FROM generate_series(1, 9)`,
+    [demoId('10-resident')],
+  )
 
 async function askAbout(page: Page): Promise<void> {
   await page.goto('/')
@@ -53,14 +77,27 @@ test('a question is asked, answered and thanked for, and left without a trace', 
   await page.goBack()
   await shown(page, '从哪天算起？').waitFor()
   await next(page)
-  // Without a network it is kept, and says so.
+  // Too many wait: the way on is there.
+  await forgetNine()
+  await addPicture(page)
+  await page.getByRole('button', { name: '清掉以前没发出去的图片' }).click()
+  const picture = page.getByRole('button', { name: '看图 1' }).locator('img')
+  await picture.waitFor({ timeout: 60_000 })
+  expect(await waiting()).toBe(1)
+  // Without a network it is kept, with its picture, and says so.
   await page.context().setOffline(true)
   await shown(page, /现在没有网络。可以接着写/).waitFor()
+  await page.goBack()
+  await shown(page, '从哪天算起？').waitFor()
+  await next(page)
+  await shown(page, '传好了，有网络再显示').waitFor()
   await page.context().setOffline(false)
+  await picture.waitFor()
   await next(page)
   await next(page, '跳过这一题')
   await next(page, '看一遍')
   await shown(page, '看一遍，再发送').waitFor()
+  await shown(page, '图片 1 张').waitFor()
   await page.getByRole('button', { name: '发送', exact: true }).click()
   await page.waitForURL(/\/matter\?id=/)
   await shown(page, marker).waitFor()
@@ -89,15 +126,21 @@ test('a question is asked, answered and thanked for, and left without a trace', 
   await page.getByRole('button', { name: '接着写' }).click()
   await page.getByLabel('接着写').fill(`还有一句：${marker}`)
   expect(await kept(page)).toContain(marker)
+  await page.getByRole('button', { name: '加图片' }).click()
+  await addPicture(page, '#663300')
+  await page.getByRole('button', { name: '删掉图 1' }).waitFor()
+  await page.getByRole('button', { name: '看图 1' }).last().waitFor({ timeout: 60_000 })
 
   await page.getByRole('button', { name: '快速离开' }).click()
   await shown(page, '订场地').waitFor()
   expect(new URL(page.url()).pathname).toBe('/')
   expect(await page.title()).not.toContain('办件')
   expect(await kept(page)).not.toMatch(new RegExp(`${marker}|${answer}|draft`))
+  // The picture of the line goes from the service, too.
+  await expect.poll(waiting, { timeout: 10_000 }).toBe(0)
   await page.goBack()
   await page.waitForLoadState('networkidle')
   expect(page.url()).not.toMatch(/matter|case/)
   expect(await page.evaluate(() => document.body.innerText)).not.toContain(marker)
   expect([asker.complaints, answerer.complaints]).toEqual([[], []])
-})
+}, 240_000)

@@ -1,3 +1,6 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type pg from 'pg'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
@@ -29,15 +32,18 @@ export interface Visit {
 export async function site(): Promise<Site> {
   const [database, redis] = [await testDatabase('seeded'), await testRedis()]
   const urls = { databaseUrl: database.url, redisUrl: redis.url }
+  const pictures = await mkdtemp(join(tmpdir(), 'linli-site-'))
+  const settings = { LINLI_DEMO: '1', LINLI_FILES: pictures }
   const [web, worker, browser] = await Promise.all([
-    realProcess('main', urls, { LINLI_WEB: h5, LINLI_DEMO: '1' }),
-    realProcess('worker', urls, { LINLI_DEMO: '1' }),
+    realProcess('main', urls, { ...settings, LINLI_WEB: h5 }),
+    realProcess('worker', urls, settings),
     launchBrowser(),
   ])
   await Promise.all([web.ready(), worker.ready()])
   afterAll(async () => {
     await browser.close()
     await Promise.all([web.stop(), worker.stop()])
+    await rm(pictures, { recursive: true, force: true })
   })
   return { base: web.base, browser, pool: database.pool, visit: visitor(browser, web.base) }
 }

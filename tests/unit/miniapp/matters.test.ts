@@ -2,12 +2,12 @@
 import type { Thread, ThreadLine } from '@linli/contracts/consultation-thread'
 import { requestConsultation } from '@linli/contracts/consultations'
 import fc from 'fast-check'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import type { MatterDraft } from '../../../miniapp/src/features/consultations/draft'
 import { toBody } from '../../../miniapp/src/features/consultations/body'
 import { monthBeside } from '../../../miniapp/src/features/adviser/month'
 import { isWhole, spanOf } from '../../../miniapp/src/features/adviser/times'
-import { feedItems, lastLine } from '../../../miniapp/src/shared/matters/feed-items'
+import { feedItems, lastLine, latestFrom } from '../../../miniapp/src/shared/matters/feed-items'
 import { withTaro } from '../../support/tabs'
 import { id } from './made-case'
 
@@ -116,6 +116,51 @@ test('a thread is told in order, with the calls that were made; a line is seen o
   ])
   expect(lastLine(thread)).toBe(2)
   expect(lastLine({ ...thread, lines: [] })).toBe(0)
+})
+
+test('what the other side said last comes first, whatever was said before and since', () => {
+  const sides = fc.array(fc.constantFrom('party' as const, 'adviser' as const), { maxLength: 8 })
+  fc.assert(
+    fc.property(sides, (all) => {
+      const minute = (n: number) => `2026-11-23T02:0${n}:00Z`
+      const lines = all.map((side, n) => line(n + 1, minute(n), side))
+      const items = feedItems({ ...thread, lines, attempts: [], visit: null })
+      const shown = items.slice(latestFrom(items)).map((item) => item.kind === 'line' && item.mine)
+      const last = lines.at(-1 - [...all].reverse().indexOf('adviser'))
+      if (!all.includes('adviser')) {
+        expect(shown).toHaveLength(all.length)
+        return
+      }
+      expect(shown[0]).toBe(false)
+      expect(shown).toHaveLength(all.length - latestFrom(items))
+      // From its block on: the last answer is among what comes before the reader's own next line.
+      const block = shown.indexOf(true) < 0 ? shown : shown.slice(0, shown.indexOf(true))
+      expect(latestFrom(items) + block.length).toBe(last?.n)
+    }),
+  )
+})
+
+test('no address of a matter, and no title, says what it is about, also within the address to sign in by', async () => {
+  vi.stubEnv('TARO_ENV', 'h5')
+  const { pages } = await import('../../../miniapp/src/shared/navigation/pages')
+  const { prettyPath } = await import('../../../miniapp/src/shared/navigation/pretty-path')
+  const told = /feature|consult|advis|law|legal|法|律|调解|纠纷|咨询/i
+  const all = Object.values(pages).map((page) =>
+    typeof page === 'string' ? page : (page as (...given: string[]) => string)('1', '2'),
+  )
+  const ours = all.filter((page) => /features\/(consultations|adviser)\//.test(page))
+  expect(ours).toHaveLength(7)
+  for (const page of ours) expect(prettyPath(page)).not.toMatch(told)
+  for (const page of all) expect(prettyPath(pages.signIn(page)), page).not.toMatch(/feature/i)
+  for (const page of ours) expect(prettyPath(pages.signIn(page))).not.toMatch(told)
+  const [{ queueText, visitsText }, { selfText }, { logText }, { neutralTitle }] = await Promise.all([
+    import('../../../miniapp/src/features/adviser/text'),
+    import('../../../miniapp/src/features/adviser/self-text'),
+    import('../../../miniapp/src/features/adviser/log-text'),
+    import('../../../bff/contracts/src/consultation-case'),
+  ])
+  for (const { title } of [queueText, visitsText, selfText, logText, { title: neutralTitle }])
+    expect(title).not.toMatch(told)
 })
 
 test('lines of one moment keep their order, whatever order they come in', () => {

@@ -1,8 +1,8 @@
 import type { Intake, Topic, Urgency } from '@linli/contracts/consultation-thread'
-import { useCallback, useRef, useState } from 'react'
-import { forget, recall, store } from '../../shared/device/storage'
+import { forget } from '../../shared/device/storage'
+import { useKeptDraft } from '../../shared/matters/use-kept-draft'
 import { draftName } from '../../shared/matters/wipe'
-import { useMe } from '../../shared/session/session'
+import { leaveBehind, takeAlong } from '../../shared/session/drafts'
 
 export interface MatterDraft {
   /** Which screen was open last. */
@@ -24,33 +24,21 @@ const empty: MatterDraft = {
 }
 const name = draftName('ask')
 
-interface Owned extends Partial<MatterDraft> {
-  owner?: string | null
-}
+/** Which screen is open says nothing. */
+const isEmpty = (draft: MatterDraft) => JSON.stringify({ ...draft, step: 0 }) === JSON.stringify(empty)
 
-/** A person's own, or what was written before signing in; what somebody else wrote does not show. */
-function draftOf(owner: string | null): MatterDraft {
-  const kept = recall<Owned>(name)
-  if (kept === null || (kept.owner ?? owner) !== owner) return empty
-  const { owner: _, ...draft } = kept
-  return { ...empty, ...draft }
-}
-
-/** What was answered survives a reload and a lost network, and is gone once it was sent, or by 快速离开. */
+/** What was answered; it is gone once it was sent, given up or over, or by 快速离开. */
 export function useDraft() {
-  const owner = useMe()?.id ?? null
-  const [draft, setDraft] = useState(() => draftOf(owner))
-  // Pictures arrive while somebody writes: each part is put into what there is by then.
-  const now = useRef(draft)
-  const change = useCallback(
-    (part: Partial<MatterDraft>) => {
-      now.current = { ...now.current, ...part }
-      store(name, { ...now.current, owner } satisfies Owned)
-      setDraft(now.current)
-    },
-    [owner],
-  )
-  /** The page shows what was sent until the next one is there. */
-  const sent = () => forget(name)
-  return { draft, change, sent }
+  const { draft, put, attach, giveUp } = useKeptDraft(name, empty, isEmpty)
+  return {
+    draft,
+    change: (part: Partial<MatterDraft>) => void put(part),
+    attach,
+    begun: !isEmpty(draft),
+    giveUp,
+    takeAlong: () => takeAlong(name, Date.now()),
+    leaveBehind: () => leaveBehind(name),
+    /** The page shows what was sent until the next one is there. */
+    sent: () => forget(name),
+  }
 }

@@ -1,3 +1,5 @@
+import { ownDays, unsignedHours } from '../../shared/session/draft-life'
+
 /** A resident's pages of a matter. */
 export const askText = {
   step: (n: number, of: number) => `第 ${n} 题，共 ${of} 题`,
@@ -6,7 +8,16 @@ export const askText = {
   toCheck: '看一遍',
   skip: '跳过这一题',
   before: '上一题',
-  kept: '答过的存在这台手机上，没发出去谁也看不到。按“快速离开”马上清掉，返回键也回不到这里。',
+  kept: `答过的存在这台手机上，登录着才看得到，${ownDays} 天没动就自动清掉。按“快速离开”马上清掉，返回键也回不到这里。`,
+  keptUnsigned: `您还没登录。答过的先存在这台手机上，${unsignedHours} 小时没动就自动清掉；手机要给别人用，先按“快速离开”，马上清掉。`,
+  giveUp: '不写了，清掉',
+  giveUpSheet: {
+    title: '清掉写的？',
+    lines: ['答过的和加的图片都会清掉，找不回来。'],
+    yes: '清掉',
+    no: '先留着',
+  },
+  givenUp: '已清掉',
   offline: '现在没有网络。可以接着写，写好的存在这台手机上，连上网络再发送。',
   dangerFirst: '先打电话，再写不迟',
   dangerHelp: '现在就有危险，不用等答复。这三个电话白天晚上都可以打，12338 和 12348 也能告诉您怎么办。',

@@ -1,7 +1,7 @@
 import { requestConsultation } from '@linli/contracts/consultations'
-import { useCallback } from 'react'
 import { useCommunity } from '../../shared/app-state/community'
-import { replaceWith } from '../../shared/navigation/navigate'
+import { currentAddress } from '../../shared/navigation/current-address'
+import { go, replaceWith } from '../../shared/navigation/navigate'
 import { pages } from '../../shared/navigation/pages'
 import { useWrite } from '../../shared/http/use-write'
 import { toBody } from './body'
@@ -13,14 +13,13 @@ export const questions = 6
 /** One question that is being written down: its draft, which screen is open, and the one write. */
 export function useAsk() {
   const community = useCommunity()
-  const { draft, change, sent } = useDraft()
+  const { draft, change, attach, begun, giveUp, takeAlong, leaveBehind, sent } = useDraft()
   const write = useWrite(requestConsultation, {
     done({ id }) {
       sent()
       replaceWith(pages.matter(id))
     },
   })
-  const attach = useCallback((files: string[]) => change({ files }), [change])
   const step = Math.max(0, Math.min(questions, draft.step))
   const turn = (to: number) => {
     write.reset()
@@ -30,6 +29,14 @@ export function useAsk() {
     draft,
     change,
     attach,
+    begun,
+    giveUp,
+    leaveBehind,
+    /** What was written comes along. */
+    signIn() {
+      takeAlong()
+      go(pages.signIn(currentAddress()))
+    },
     step,
     turn,
     community,

@@ -5,7 +5,9 @@ import { followMode } from '../../shared/app-state/display-mode'
 import { back, goTab, replaceWith } from '../../shared/navigation/navigate'
 import { queryClient } from '../../shared/http/query-client'
 import { sendOutbox } from '../../shared/http/outbox'
+import { sendQuiet } from '../../shared/http/quiet-writes'
 import { tabs, pages } from '../../shared/navigation/pages'
+import { shownAddress } from '../../shared/navigation/pretty-path'
 import { beginSession } from '../../shared/session/session'
 import { say } from '../../shared/ui/page/say'
 import { identityText } from './text'
@@ -24,7 +26,8 @@ export function enter(answer: SignedIn) {
   if (answer.me.community !== null) keepCommunity(answer.me.community)
   void queryClient.invalidateQueries()
   void sendOutbox()
-  const tab = tabs.find((one) => pages[one] === returnTo) ?? (returnTo === null ? 'home' : null)
+  void sendQuiet()
+  const tab = tabs.find((one) => shownAddress(pages[one]) === returnTo) ?? (returnTo === null ? 'home' : null)
   if (tab !== null) goTab(tab)
   else if (cameFrom(returnTo)) back()
   else replaceWith(returnTo ?? pages.home)

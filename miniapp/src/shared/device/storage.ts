@@ -34,16 +34,20 @@ export function forget(name: string) {
   }
 }
 
-/** Forgets everything whose name begins so. */
-export function forgetNamed(start: string) {
-  for (const key of here.keys()) if (key.startsWith(prefix + start)) here.delete(key)
+/** The names of everything that is kept and begins so. */
+export function namesOf(start: string): string[] {
+  let stored: string[] = []
   try {
-    for (const key of Taro.getStorageInfoSync().keys)
-      if (key.startsWith(prefix + start)) Taro.removeStorageSync(key)
+    stored = Taro.getStorageInfoSync().keys
   } catch {
-    // As above.
+    // Storage that is forbidden holds nothing.
   }
+  const keys = [...stored, ...here.keys()].filter((key) => key.startsWith(prefix + start))
+  return [...new Set(keys)].map((key) => key.slice(prefix.length))
 }
+
+/** Forgets everything whose name begins so. */
+export const forgetNamed = (start: string) => namesOf(start).forEach(forget)
 
 /** Is this the device's own name of what `store` keeps as `name`? */
 export const isKey = (key: string | null, name: string) => key === prefix + name

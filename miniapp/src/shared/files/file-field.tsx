@@ -6,7 +6,9 @@ import { Button } from '../ui/button'
 import { fileText } from '../words/file-text'
 import { FileThumb } from './file-thumbs'
 import { pickFiles, sources } from './pick-files'
-import { type Entry, useFiles } from './use-files'
+import type { Entry } from './entries'
+import { MakeRoom } from './make-room'
+import { type Keep, useFiles } from './use-files'
 
 interface Props {
   /** The service whose case they will belong to. */
@@ -14,7 +16,7 @@ interface Props {
   /** What the draft keeps. */
   ids: readonly string[]
   /** The same function at every drawing of the page (useCallback). */
-  onChange: (ids: string[]) => void
+  onChange: Keep
   most?: number
 }
 
@@ -45,6 +47,9 @@ export function FileField({ purpose, ids, onChange, most = mostWaiting }: Props)
             >{`${fileText.name(n + 1)}：${sentence}`}</Box>
           ),
       )}
+      {entries.some(({ full }) => full) && (
+        <MakeRoom done={() => entries.filter(({ full }) => full).forEach(retry)} />
+      )}
       {left > 0 &&
         sources.map((source) => (
           <Button key={source} look="ghost" onTap={() => void pickFiles(source, left).then(add)}>
@@ -63,7 +68,7 @@ interface OneProps {
 }
 
 function One({ entry, name, retry, remove }: OneProps) {
-  const { file, sentence, percent } = entry
+  const { picked, file, sentence, percent } = entry
   return (
     <>
       {file !== null ? (
@@ -71,6 +76,10 @@ function One({ entry, name, retry, remove }: OneProps) {
       ) : sentence !== null ? (
         <Tap className="files__look" label={`${name} ${fileText.retry}`} onTap={() => retry(entry)}>
           <Box className="files__state">{fileText.retry}</Box>
+        </Tap>
+      ) : picked === null ? (
+        <Tap className="files__look" label={fileText.openAgain(name)} onTap={() => retry(entry)}>
+          <Box className="files__state muted">{fileText.kept}</Box>
         </Tap>
       ) : (
         <Box className="files__look" live>

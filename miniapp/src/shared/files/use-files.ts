@@ -1,89 +1,119 @@
-import { type File, listFiles, removeFile } from '@linli/contracts/files'
+import { type File, listFiles } from '@linli/contracts/files'
 import { useCallback, useEffect, useRef, useState } from 'react'
-import { uuid } from '../device/uuid'
+import { useSignal } from '../app-state/signal'
+import { online } from '../device/network'
 import { call } from '../http/call'
 import { localProblem, ProblemError } from '../http/problem'
+import { begun, type Entry, shownOf, type Turn, withOne, without } from './entries'
+import { letGo } from './let-go'
 import type { Picked } from './picked'
 import { upload } from './upload'
 
-/** One of the list: on its way, failed with a sentence, or there. */
-export interface Entry {
-  key: string
-  picked: Picked | null
-  percent: number
-  sentence: string | null
-  file: File | null
-}
-
-const begun = (picked: Picked): Entry => ({ key: uuid(), picked, percent: 0, sentence: null, file: null })
-const kept = (file: File): Entry => ({ key: file.id, picked: null, percent: 100, sentence: null, file })
+/** @returns false where the draft is over: nobody sees what was put into it */
+export type Keep = (turn: Turn) => boolean
 
 /**
- * Files that wait to be sent with something. The draft keeps their ids, so that they are there again after a reload;
- * what was on its way then has to be chosen again.
- * @param ids of the draft @param keep puts new ones into it
+ * Files that wait to be sent with something. The draft keeps their ids, so that they are there again after a reload, and
+ * without a network, too; what was on its way then has to be chosen again.
+ * @param ids of the draft @param keep changes them
  */
-export function useFiles(purpose: string, ids: readonly string[], keep: (ids: string[]) => void) {
-  const [entries, setEntries] = useState<Entry[]>([])
-  const [lost, setLost] = useState(false)
-  const now = useRef<Entry[]>([])
+export function useFiles(purpose: string, ids: readonly string[], keep: Keep) {
+  const { going, change, put } = useGoing()
+  const { known, know, lost, ask } = useKnown(ids, keep)
   const chain = useRef(Promise.resolve())
-  const change = useCallback(
-    (next: Entry[]) => {
-      now.current = next
-      setEntries(next)
-      keep(next.flatMap(({ file }) => (file === null ? [] : [file.id])))
-    },
-    [keep],
-  )
-  const put = (key: string, part: Partial<Entry>) =>
-    change(now.current.map((one) => (one.key === key ? { ...one, ...part } : one)))
-
-  useKept(ids, (found, someLost) => {
-    setLost(someLost)
-    change([...found.map(kept), ...now.current.filter((one) => one.file === null)])
-  })
+  const hand = async ({ key, picked }: Entry) => {
+    if (picked === null || !going.current.some((one) => one.key === key)) return
+    const onProgress = (percent: number) => put(key, { percent })
+    const end = await handed(picked, { purpose, key, onProgress })
+    if (!('id' in end)) return put(key, end)
+    change(going.current.filter((one) => one.key !== key))
+    know(end)
+    if (!keep(withOne(end.id))) takeBack(end.id)
+  }
   const send = (entry: Entry) => {
-    const { key, picked } = entry
-    if (picked === null) return
-    put(key, { sentence: null, percent: 0 })
-    chain.current = chain.current.then(async () => {
-      if (!now.current.some((one) => one.key === key)) return
-      const onProgress = (percent: number) => put(key, { percent })
-      put(key, await sent(picked, { purpose, key, onProgress }))
-    })
+    if (entry.picked === null) return ask()
+    put(entry.key, { sentence: null, full: false, percent: 0 })
+    chain.current = chain.current.then(() => hand(entry))
   }
   const add = (chosen: readonly Picked[]) => {
     const fresh = chosen.map(begun)
-    change([...now.current, ...fresh])
+    change([...going.current, ...fresh])
     fresh.forEach(send)
   }
-  const remove = ({ key, file }: Entry) => {
-    change(now.current.filter((one) => one.key !== key))
-    if (file !== null) void call(removeFile, { params: { id: file.id } }).catch(() => undefined)
+  const remove = ({ key, picked }: Entry) => {
+    if (picked !== null) return change(going.current.filter((one) => one.key !== key))
+    keep(without([key]))
+    takeBack(key)
   }
-  return { entries, lost, add, retry: send, remove }
+  return { entries: shownOf(ids, known, going.shown), lost, add, retry: send, remove }
 }
 
-async function sent(picked: Picked, wish: Parameters<typeof upload>[1]): Promise<Partial<Entry>> {
+const takeBack = (id: string) => void letGo([id])
+
+async function handed(
+  picked: Picked,
+  wish: Parameters<typeof upload>[1],
+): Promise<File | Pick<Entry, 'sentence' | 'full'>> {
   try {
-    return { file: await upload(picked, wish), percent: 100 }
+    return await upload(picked, wish)
   } catch (error) {
-    const { title } = error instanceof ProblemError ? error : localProblem('network')
-    return { sentence: title }
+    const { title, code } = error instanceof ProblemError ? error : localProblem('network')
+    return { sentence: title, full: code === 'files_many' }
   }
 }
 
-/** What of the draft is still there; once, with what it held when the page was opened. */
-function useKept(ids: readonly string[], found: (files: File[], someLost: boolean) => void) {
-  useEffect(() => {
-    if (ids.length === 0) return
+/** What is on its way, or failed. */
+function useGoing() {
+  const [shown, setShown] = useState<Entry[]>([])
+  const current = useRef(shown)
+  const change = (next: Entry[]) => {
+    current.current = next
+    setShown(next)
+  }
+  const put = (key: string, part: Partial<Entry>) =>
+    change(current.current.map((one) => (one.key === key ? { ...one, ...part } : one)))
+  return {
+    going: {
+      shown,
+      get current() {
+        return current.current
+      },
+    },
+    change,
+    put,
+  }
+}
+
+/**
+ * What the service has of the draft's pictures: asked as long as that is not known, and whenever the network is back.
+ * Only what an answer does not name has gone.
+ */
+function useKnown(ids: readonly string[], keep: Keep) {
+  const [known, setKnown] = useState<ReadonlyMap<string, File>>(new Map())
+  const [lost, setLost] = useState(false)
+  const connected = useSignal(online)
+  const asked = ids.filter((id) => !known.has(id))
+  const now = useRef(asked)
+  now.current = asked
+  const know = useCallback(
+    (...files: File[]) =>
+      setKnown((before) => new Map([...before, ...files.map((one) => [one.id, one] as const)])),
+    [],
+  )
+  const ask = useCallback(() => {
+    const wanted = now.current
     void call(listFiles, {}).then(
       ({ files }) => {
-        const there = files.filter(({ id }) => ids.includes(id))
-        found(there, there.length < ids.length)
+        const gone = wanted.filter((id) => !files.some((one) => one.id === id))
+        know(...files)
+        if (gone.length > 0 && keep(without(gone))) setLost(true)
       },
       () => undefined,
     )
-  }, [])
+  }, [keep, know])
+  const unknown = asked.length > 0
+  useEffect(() => {
+    if (unknown && connected) ask()
+  }, [unknown, connected, ask])
+  return { known, know, lost, ask }
 }

@@ -1,42 +1,22 @@
-import { useCallback, useRef, useState } from 'react'
-import { forget, recall, store } from '../device/storage'
-import { useMe } from '../session/session'
+import { useKeptDraft } from './use-kept-draft'
 import { draftName } from './wipe'
 
-interface Kept {
-  owner: string | null
+interface Line {
   words: string
-  /** Ids of pictures that were handed in. */
   files: string[]
 }
 
-/** What is being written to one matter survives a reload and a lost network, for whoever wrote it. */
+const empty: Line = { words: '', files: [] }
+const isEmpty = ({ words, files }: Line) => words === '' && files.length === 0
+
+/** What is being written to one matter. */
 export function useLineDraft(caseId: string) {
-  const owner = useMe()?.id ?? null
-  const name = draftName(`line.${caseId}`)
-  const [draft, setDraft] = useState<Kept>(() => {
-    const empty = { owner, words: '', files: [] }
-    const kept = recall<Kept>(name)
-    return kept !== null && kept.owner === owner ? { ...empty, ...kept } : empty
-  })
-  // Pictures arrive while somebody writes.
-  const now = useRef(draft)
-  const put = useCallback(
-    (part: Partial<Kept>) => {
-      now.current = { ...now.current, ...part }
-      if (now.current.words === '' && now.current.files.length === 0) forget(name)
-      else store(name, now.current)
-      setDraft(now.current)
-    },
-    [name],
-  )
-  const attach = useCallback((files: string[]) => put({ files }), [put])
+  const { draft, put, attach } = useKeptDraft(draftName(`line.${caseId}`), empty, isEmpty)
   return {
-    words: draft.words,
-    files: draft.files,
-    begun: draft.words !== '' || draft.files.length > 0,
-    write: (words: string) => put({ words }),
+    ...draft,
+    begun: !isEmpty(draft),
+    write: (words: string) => void put({ words }),
     attach,
-    sent: () => put({ words: '', files: [] }),
+    sent: () => void put(empty),
   }
 }

@@ -2,19 +2,30 @@ import { consultationDeclaration } from '@linli/contracts/consultation-case'
 import { filesPerLine, type ThreadLine } from '@linli/contracts/consultation-thread'
 import { FileField } from '../files/file-field'
 import { FileThumbs } from '../files/file-thumbs'
+import type { Keep } from '../files/use-files'
 import { useSession } from '../session/session'
 import { Box } from '../ui/base/box'
+import { Button } from '../ui/button'
 import { mattersText } from './text'
 
 interface Props {
   ids: readonly string[]
   /** The same function at every drawing of the page. */
-  onChange: (ids: string[]) => void
+  onChange: Keep
+  /** Where one can sign in and go on with the draft. */
+  onSignIn?: () => void
 }
 
 /** Pictures to go with a line. They are handed in at once, for which one has to be signed in. */
-export function AddPictures({ ids, onChange }: Props) {
-  if (useSession() === null) return <Box className="muted">{mattersText.picturesSignIn}</Box>
+export function AddPictures({ ids, onChange, onSignIn }: Props) {
+  if (useSession() === null) {
+    if (onSignIn === undefined) return <Box className="muted">{mattersText.picturesSignIn}</Box>
+    return (
+      <Button look="plain" onTap={onSignIn}>
+        {mattersText.signInForPictures}
+      </Button>
+    )
+  }
   return (
     <FileField purpose={consultationDeclaration.type} ids={ids} onChange={onChange} most={filesPerLine} />
   )

@@ -3,6 +3,7 @@ import { soundsDangerous } from '@linli/contracts/danger-words'
 import { type ReactNode, useState } from 'react'
 import { useSignal } from '../app-state/signal'
 import { online } from '../device/network'
+import type { Keep } from '../files/use-files'
 import { Field } from '../forms/field'
 import { faultText } from '../http/problem-text'
 import { Refusal } from '../ui/answers/refusal'
@@ -21,7 +22,7 @@ interface Props {
   /** Words of danger show whom to call: to whoever asks, not to whoever answers. */
   warns: boolean
   onInput: (words: string) => void
-  onAttach: (ids: string[]) => void
+  onAttach: Keep
   children: ReactNode
 }
 

@@ -1,5 +1,6 @@
 import type { TextKind } from '@linli/contracts/agreements'
 import type { AdviserList } from '@linli/contracts/adviser'
+import { shownAddress } from './pretty-path'
 
 /** Every page's address; parameters are part of the name, so no page spells a query string. */
 const q = encodeURIComponent
@@ -10,7 +11,7 @@ export const pages = {
   cases: '/pages/cases/index',
   me: '/pages/me/index',
   signIn: (returnTo?: string) =>
-    `/features/identity/pages/sign-in${returnTo === undefined ? '' : `?to=${q(returnTo)}`}`,
+    `/features/identity/pages/sign-in${returnTo === undefined ? '' : `?to=${q(shownAddress(returnTo))}`}`,
   name: '/features/identity/pages/name',
   phone: '/features/identity/pages/phone',
   mergeAccounts: '/features/identity/pages/merge',

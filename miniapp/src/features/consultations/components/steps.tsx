@@ -16,6 +16,7 @@ import { Row } from '../../../shared/ui/row'
 import { askText } from '../text'
 import type { Ask } from '../use-ask'
 import { DangerCard } from './danger-card'
+import { Kept } from './kept'
 import { Options } from './options'
 
 interface Props {
@@ -28,7 +29,7 @@ const urgencies = (['danger', 'date', 'none'] as const).map((value: Urgency) => 
 }))
 const topics = (Object.keys(topicWord) as Topic[]).map((value) => ({ value, word: topicWord[value] }))
 
-const UrgencyStep = ({ ask: { draft, change } }: Props) => (
+const UrgencyStep = ({ ask, ask: { draft, change } }: Props) => (
   <>
     {draft.urgency === 'danger' && <DangerCard words={askText.dangerFirst} help={askText.dangerHelp} />}
     <Options
@@ -38,9 +39,7 @@ const UrgencyStep = ({ ask: { draft, change } }: Props) => (
       onChoose={(urgency) => change({ urgency })}
     />
     {draft.urgency !== 'danger' && <Helplines />}
-    <Box as="p" className="muted">
-      {askText.kept}
-    </Box>
+    <Kept ask={ask} />
   </>
 )
 
@@ -71,7 +70,7 @@ function DayStep({ ask: { draft, change, problem } }: Props) {
   )
 }
 
-const WordsStep = ({ ask: { draft, change, attach, problem } }: Props) => (
+const WordsStep = ({ ask: { draft, change, attach, signIn, problem } }: Props) => (
   <>
     {/* Above the text, at once: whoever writes so may not reach the end of the form. */}
     {soundsDangerous(draft.words) && <DangerCard words={askText.dangerWords} />}
@@ -85,7 +84,7 @@ const WordsStep = ({ ask: { draft, change, attach, problem } }: Props) => (
       fault={faultText(problem, 'body.words')}
       onInput={(words) => change({ words })}
     />
-    <AddPictures ids={draft.files} onChange={attach} />
+    <AddPictures ids={draft.files} onChange={attach} onSignIn={signIn} />
   </>
 )
 

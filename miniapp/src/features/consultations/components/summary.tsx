@@ -12,6 +12,7 @@ import { Card } from '../../../shared/ui/card'
 import { askText } from '../text'
 import { type Ask, questions } from '../use-ask'
 import { DangerCard } from './danger-card'
+import { Kept } from './kept'
 
 /** All that will be sent, each with the way back to its question. */
 export function Summary({ ask }: { ask: Ask }) {
@@ -58,6 +59,7 @@ export function Summary({ ask }: { ask: Ask }) {
       <Box as="p" className="muted">
         {askText.who}
       </Box>
+      <Kept ask={ask} />
     </>
   )
 }

@@ -1,12 +1,12 @@
 import '../components/ask.css'
+import { useDidShow } from '@tarojs/taro'
 import { online } from '../../../shared/device/network'
 import { useSignal } from '../../../shared/app-state/signal'
 import { HelpBar } from '../../../shared/matters/helplines'
 import { SafePage } from '../../../shared/matters/safe-page'
 import { StepBack } from '../components/step-back'
-import { currentAddress } from '../../../shared/navigation/current-address'
 import { pages } from '../../../shared/navigation/pages'
-import { useSession } from '../../../shared/session/session'
+import { useMe, useSession } from '../../../shared/session/session'
 import { Box } from '../../../shared/ui/base/box'
 import { Tap } from '../../../shared/ui/base/tap'
 import { Button } from '../../../shared/ui/button'
@@ -15,12 +15,18 @@ import { Summary } from '../components/summary'
 import { askText } from '../text'
 import { type Ask, questions, useAsk } from '../use-ask'
 
-/** Six questions, each on a screen of its own, then all of it once more. */
 export default function AskPage() {
+  // Whoever signs in, or is not the same any more, begins with what is theirs.
+  return <Asked key={useMe()?.id ?? ''} />
+}
+
+/** Six questions, each on a screen of its own, then all of it once more. */
+function Asked() {
   const ask = useAsk()
   const connected = useSignal(online)
   const { step, turn } = ask
   const at = steps[step]
+  useDidShow(ask.leaveBehind)
   return (
     <SafePage bar={<Bar ask={ask} />}>
       {step > 0 && <StepBack key={step} onBack={() => turn(step - 1)} />}
@@ -99,7 +105,7 @@ function Send({ ask }: { ask: Ask }) {
   if (!signedIn) {
     return (
       <>
-        <Button to={pages.signIn(currentAddress())}>{askText.signIn}</Button>
+        <Button onTap={ask.signIn}>{askText.signIn}</Button>
         <Box className="button__needs">{askText.signInHelp}</Box>
       </>
     )

@@ -1,3 +1,4 @@
+import { inDrafts, letGo } from '../../../shared/files/let-go'
 import { outbox, waitingLabels } from '../../../shared/http/outbox'
 import { endSessionHere } from '../../../shared/session/session'
 import { useSignal } from '../../../shared/app-state/signal'
@@ -24,7 +25,12 @@ export function SignOutSheet({ everywhere, onClose }: Props) {
   }
   const here = useEndSession(done)
   const all = useEndAllSessions(done)
-  const leave = () => (everywhere ? all.mutate({}) : here.mutate({ params: { id: 'current' } }))
+  const leave = async () => {
+    // Drafts go with the session, and their pictures while it still stands.
+    await letGo(inDrafts())
+    if (everywhere) all.mutate({})
+    else here.mutate({ params: { id: 'current' } })
+  }
   return (
     <ConfirmSheet
       title={everywhere ? identityText.endAllAsk : identityText.signOutAsk}
@@ -33,7 +39,7 @@ export function SignOutSheet({ everywhere, onClose }: Props) {
       no={identityText.stay}
       problem={here.error ?? all.error}
       busy={here.isPending || all.isPending}
-      onYes={leave}
+      onYes={() => void leave()}
       onClose={onClose}
     >
       {loses !== '' && <Box className="strong">{identityText.signOutLoses(loses)}</Box>}

@@ -1,0 +1,45 @@
+/** What is shown of the pictures of a draft. */
+import type { File } from '@linli/contracts/files'
+import { uuid } from '../device/uuid'
+import type { Picked } from './picked'
+
+/** One of the list: on its way, failed with a sentence, handed in, or there to be looked at. */
+export interface Entry {
+  key: string
+  picked: Picked | null
+  percent: number
+  sentence: string | null
+  /** It failed because too many wait. */
+  full: boolean
+  /** Null until the service said that it is there. */
+  file: File | null
+}
+
+export const begun = (picked: Picked): Entry => ({
+  ...{ key: uuid(), picked, percent: 0, sentence: null, full: false, file: null },
+})
+
+/** First what the draft keeps, whether or not the service could be asked about it; then what is on its way. */
+export const shownOf = (
+  ids: readonly string[],
+  known: ReadonlyMap<string, File>,
+  going: readonly Entry[],
+): Entry[] => [
+  ...ids.map((id) => ({
+    ...{ key: id, picked: null, percent: 100, sentence: null, full: false },
+    file: known.get(id) ?? null,
+  })),
+  ...going,
+]
+
+/** A change of a draft's pictures, made of what it keeps by then. */
+export type Turn = (ids: readonly string[]) => string[]
+
+export const withOne =
+  (id: string): Turn =>
+  (ids) => [...ids.filter((one) => one !== id), id]
+
+export const without =
+  (gone: readonly string[]): Turn =>
+  (ids) =>
+    ids.filter((id) => !gone.includes(id))

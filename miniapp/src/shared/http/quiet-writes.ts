@@ -1,0 +1,62 @@
+/**
+ * Writes that nobody waits for and nothing is said of, e.g. that a picture of a draft that is gone is to go, too. They are
+ * sent when there is a network and their person is signed in, now or at the next chance.
+ */
+import type { Endpoint } from '@linli/contracts/endpoint'
+import { call } from './call'
+import { wasRefused } from './problem'
+import type { Input } from './request'
+import { currentPerson } from '../session/session'
+import { online } from '../device/network'
+import { recall, store } from '../device/storage'
+
+interface Quiet {
+  /** Whose it is. */
+  person: string
+  /** One that may be repeated as it is. */
+  endpoint: Pick<Endpoint, 'method' | 'path' | 'repeatable'>
+  given: unknown
+}
+
+const name = 'quiet'
+const most = 50
+const waiting = () => recall<Quiet[]>(name) ?? []
+const same = (a: Quiet, b: Quiet) => JSON.stringify(a) === JSON.stringify(b)
+const keep = (next: Quiet[]) => store(name, next.slice(-most))
+
+export function addQuiet<E extends Endpoint>(e: E, given: Input<E>) {
+  const person = currentPerson()
+  if (person === null) return
+  const endpoint = { method: e.method, path: e.path, repeatable: e.repeatable }
+  const one = { person, endpoint, given }
+  keep([...waiting().filter((other) => !same(one, other)), one])
+}
+
+let sending = false
+
+/** @returns once each was tried that can be now */
+export async function sendQuiet(): Promise<void> {
+  if (sending) return
+  sending = true
+  try {
+    const mine = waiting().filter(({ person }) => person === currentPerson())
+    await Promise.all(mine.map(sendOne))
+  } finally {
+    sending = false
+  }
+}
+
+async function sendOne(one: Quiet): Promise<void> {
+  if (!online.get() || one.person !== currentPerson()) return
+  try {
+    await call(one.endpoint as Endpoint, one.given as Input<Endpoint>)
+  } catch (error) {
+    if (!wasRefused(error) || currentPerson() !== one.person) return
+  }
+  keep(waiting().filter((other) => !same(one, other)))
+}
+
+export function connectQuiet() {
+  online.subscribe(() => void sendQuiet())
+  void sendQuiet()
+}
