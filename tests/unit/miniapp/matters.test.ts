@@ -1,8 +1,11 @@
 /** A matter leaves nothing on the device, and is told in order; what is sent of a draft is what was written. */
+import type { CaseEvent } from '@linli/contracts/case-base'
+import { consultationTransitions } from '@linli/contracts/consultation-case'
 import type { Thread, ThreadLine } from '@linli/contracts/consultation-thread'
 import { requestConsultation } from '@linli/contracts/consultations'
 import fc from 'fast-check'
 import { expect, test, vi } from 'vitest'
+import { consultationFace } from '../../../miniapp/src/features/consultations/face'
 import type { MatterDraft } from '../../../miniapp/src/features/consultations/draft'
 import { toBody } from '../../../miniapp/src/features/consultations/body'
 import { monthBeside } from '../../../miniapp/src/features/adviser/month'
@@ -161,6 +164,16 @@ test('no address of a matter, and no title, says what it is about, also within t
   ])
   for (const { title } of [queueText, visitsText, selfText, logText, { title: neutralTitle }])
     expect(title).not.toMatch(told)
+})
+
+test('everything that happens to a matter has words for both who read its timeline', () => {
+  for (const { action, side, from, to } of consultationTransitions) {
+    const event = { action, side, from, to, by: side === 'staff' ? '高正荣' : null } as CaseEvent
+    for (const reader of ['party', 'staff'] as const)
+      expect(consultationFace.event(event, reader), `${action} for ${reader}`).not.toMatch(
+        reader === 'staff' ? /新进展|您/ : /新进展/,
+      )
+  }
 })
 
 test('lines of one moment keep their order, whatever order they come in', () => {

@@ -29,6 +29,7 @@ export const actionWord: Readonly<Record<string, string>> = {
   ask: '请居民补充',
   correct: '更正',
   attempt: '打电话联系',
+  visit: '请社区的人捎话',
   offer_times: '提见面时间',
   meet: '见面或通话',
   meeting: '见面或通话',

@@ -60,6 +60,11 @@ export const askText = {
 
 export const threadText = {
   who: '只有您和答复您的人看得到内容。',
+  /** Said on the page itself, where there is nothing to open any more. */
+  next: {
+    asked: '有话想问您，回答以后接着办。',
+    answered: '已经答复您了。还有不明白的，接着问。',
+  },
   write: '接着写',
   writeReply: '回答',
   askOn: '接着问',

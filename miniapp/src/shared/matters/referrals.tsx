@@ -10,7 +10,7 @@ import { Fact } from '../ui/row'
 import { say } from '../ui/page/say'
 import { useConsent, useDecline } from './api'
 import { mattersText } from './text'
-import { partWord, referralWord } from './words'
+import { officeWord, partForReceiver, partWord, referralWord } from './words'
 
 const words = mattersText.referral
 
@@ -38,12 +38,12 @@ const standing = ({ state, dueAt }: Referral, party: boolean, now: number) => {
 function Open({ one, party, now }: { one: Referral; party: boolean; now: number }) {
   return (
     <Card title={words.title(referralWord[one.kind])}>
-      <Fact name={words.to}>{one.to}</Fact>
+      <Fact name={words.to}>{`${one.to}${officeWord[one.kind]}`}</Fact>
       <Box className="muted">{words.parts}</Box>
       <Box as="ul" className="handed">
         {one.parts.map((part) => (
           <Box as="li" key={part}>
-            {partWord[part]}
+            {(party ? partWord : partForReceiver)[part]}
           </Box>
         ))}
       </Box>

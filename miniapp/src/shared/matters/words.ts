@@ -47,6 +47,14 @@ export const referralWord: Record<ReferralKind, string> = {
   appraisal: '司法鉴定',
 }
 
+/** Whose office it is, after the name of its place. */
+export const officeWord: Record<ReferralKind, string> = {
+  mediation: '人民调解组织',
+  legal_aid: '法律援助机构',
+  notary: '公证机构',
+  appraisal: '司法鉴定机构',
+}
+
 export const partWord: Record<HandedPart, string> = {
   question: '您提的问题',
   thread: '来往的话',

@@ -86,7 +86,7 @@ function Body({ one, thread, now }: { one: CaseDetail; thread: Thread; now: numb
       <Card>
         <Box className="stack-tight">
           <StateTag tone={face.tone(one)}>{face.state(one, now, 'party')}</StateTag>
-          <Box className="strong">{face.next(one, now)}</Box>
+          <Box className="strong">{nextOf(one) ?? face.next(one, now)}</Box>
           <Box className="muted">{threadText.who}</Box>
         </Box>
       </Card>
@@ -100,3 +100,6 @@ function Body({ one, thread, now }: { one: CaseDetail; thread: Thread; now: numb
     </>
   )
 }
+
+const nextOf = ({ state }: CaseDetail): string | undefined =>
+  state === 'asked' || state === 'answered' ? threadText.next[state] : undefined

@@ -39,7 +39,7 @@ export function PageHead({ title, head, tab, beside, phone }: HeadProps) {
     if (heading.current?.offsetParent !== null) document.title = `${title} · 邻里`
   }, [title])
   return (
-    <Box as="header" className="page__head">
+    <Box as="header" className={`page__head ${beside === undefined ? '' : 'page__head--beside'}`}>
       {tab === undefined && (
         <Tap className="page__back" label={frameText.back} onTap={back}>
           <Icon name="back" />

@@ -26,7 +26,7 @@ export function PageHead({ title, head, beside, phone }: HeadProps) {
     void Taro.setNavigationBarTitle({ title })
   }, [title])
   return (
-    <Box as="header" className="page__head">
+    <Box as="header" className={`page__head ${beside === undefined ? '' : 'page__head--beside'}`}>
       <Box className="page__title">{head ?? (own ? (community?.name ?? '') : frameText.hereCall)}</Box>
       {beside}
       <CallButton phone={phone} />
