@@ -12,6 +12,7 @@ import { createFileTools } from '../../bff/src/file-tools'
 import { kinds } from '../../bff/src/kinds'
 import type { Kind } from '../../bff/src/modules/cases/kind'
 import { serve } from '../../bff/src/http/serve'
+import { loadWords } from '../../bff/src/platform/segmenter'
 import { createLog } from '../../bff/src/platform/log'
 import type { Sms } from '../../bff/src/platform/sms'
 import type { EndpointName } from '../../bff/contracts/src/catalogue'
@@ -74,6 +75,8 @@ export async function buildTestApp(
   env: NodeJS.ProcessEnv = {},
   { services = [], ...ports }: { sms?: Sms; lookupId?: string; services?: readonly Kind[] } = {},
 ): Promise<TestApp> {
+  // As the service does before its first request: loaded inside a transaction, it would outlast one on a busy machine.
+  loadWords()
   const clock = testClock()
   const lines: string[] = []
   const log = createLog('debug', 'test', { write: (line: string) => void lines.push(line) })

@@ -63,6 +63,7 @@ describe('the page of a community', () => {
     expect(shown.services.map((each) => [each.service, of(each.figures, 'ratings')?.of])).toEqual([
       ['booking', 10],
       ['enrolment', 5],
+      ['consultation', 0],
     ])
   })
 
