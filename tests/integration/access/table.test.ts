@@ -4,6 +4,7 @@ import { catalogue, type EndpointName } from '../../../bff/contracts/src/catalog
 import { problems } from '../../../bff/contracts/src/problems'
 import { testApp } from '../../support/app'
 import { makeChild } from '../../support/children'
+import type { Sent } from '../../support/api'
 import { ok, refresh } from '../../support/story'
 import { wechatEnv, wechatServer } from '../../support/wechat'
 import { liftQuota, makeDivisions, signIn } from '../../support/world'
@@ -61,8 +62,19 @@ async function tokenOf(column: Column): Promise<string | undefined> {
   return token
 }
 
-async function answerOf(name: EndpointName, { ask }: Row, column: Column): Promise<Verdict> {
-  const sent = await ask(stage(column))
+/** Refused for the token alone: nothing is looked up and nothing changes, so one request serves all of them. */
+const atDoor: readonly Verdict[] = ['sign_in_required', 'session_expired', 'session_revoked']
+const keptAtDoor = new Map<Row, Sent>()
+
+async function sentBy(row: Row, column: Column): Promise<Sent> {
+  const isAtDoor = atDoor.includes(row.answers[column])
+  const sent = (isAtDoor && keptAtDoor.get(row)) || (await row.ask(stage(column)))
+  if (isAtDoor) keptAtDoor.set(row, sent)
+  return sent
+}
+
+async function answerOf(name: EndpointName, row: Row, column: Column): Promise<Verdict> {
+  const sent = await sentBy(row, column)
   const token = await tokenOf(column)
   const { status, problem, headers } = await app.call(name, { ...sent, ...(token && { token }) })
   if (status < 300) return status as Verdict
