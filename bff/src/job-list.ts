@@ -12,7 +12,7 @@ import { forgetChildren } from './modules/children/jobs'
 import { completeEnded } from './modules/bookings/jobs'
 import { escalateOverdue, lapseOverdue } from './modules/cases/clock'
 import { forgetPairingCodes, watchChildren } from './modules/care/jobs'
-import { endAbandoned, giveOnStranded, giveOutUnowned } from './modules/consultations/jobs'
+import { endAbandoned, giveOnConflicts, giveOnStranded, giveOutUnowned } from './modules/consultations/jobs'
 import { remindOfMeetings } from './modules/consultations/meetings/jobs'
 import { returnUnreceived } from './modules/consultations/referral/jobs'
 import { escalateFollowUps } from './modules/follow-ups/jobs'
@@ -31,7 +31,7 @@ const noticePayload = z.object({ noticeId: z.uuid() })
 const ratingPayload = z.object({ ratingId: z.uuid() })
 const linePayload = z.object({ lineId: z.uuid() })
 const changePayload = z.object({ changeId: z.uuid() })
-const joinedPayload = z.object({ accountId: z.uuid() })
+const accountPayload = z.object({ accountId: z.uuid() })
 const objectsPayload = z.object({ objectIds: z.array(z.uuid()) })
 const surveyPayload = z.object({ surveyId: z.uuid() })
 
@@ -73,6 +73,8 @@ const ofConsultations = (deps: Deps): TaskList => ({
     await all(() => giveOnStranded(deps))
     await giveOutUnowned(deps)
   },
+  look_at_conflicts: async (payload) =>
+    void (await giveOnConflicts(deps, accountPayload.parse(payload).accountId)),
   return_referrals: () => all(() => returnUnreceived(deps)),
   remind_of_meetings: () => all(() => remindOfMeetings(deps)),
 })
@@ -91,7 +93,7 @@ const tasksOf = (deps: Deps): TaskList => ({
   close_surveys: () => all(() => closeSurveys(deps)),
   take_survey_mornings: () => all(() => takeMorning(deps)),
   tell_old_number: (payload) => tellOldNumber(deps, changePayload.parse(payload).changeId),
-  tell_joined: (payload) => tellJoined(deps, joinedPayload.parse(payload).accountId),
+  tell_joined: (payload) => tellJoined(deps, accountPayload.parse(payload).accountId),
   mix_survey: (payload) => mixSurvey(deps, surveyPayload.parse(payload).surveyId),
   complete_enrolments: () => all(() => completeEnrolments(deps)),
   fill_classes: () => fillAllClasses(deps),

@@ -8,6 +8,8 @@ export interface Jobs {
   mix_survey: { surveyId: string }
   tell_old_number: { changeId: string }
   tell_joined: { accountId: string }
+  /** Added by the database, when a name is given or two accounts become one. */
+  look_at_conflicts: { accountId: string }
   /** Added by the database, as soon as a page is deleted. */
   remove_objects: { objectIds: string[] }
 }

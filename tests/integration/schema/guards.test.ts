@@ -104,6 +104,7 @@ test('partial indexes and triggers are there, with their conditions', async () =
       AND tgrelid::regclass::text !~ 'graphile' ORDER BY 1`),
   ).toMatchInlineSnapshot(`
     [
+      "CREATE CONSTRAINT TRIGGER accounts_look_at_conflicts AFTER UPDATE OF name_enc, joined_into ON public.accounts DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION look_at_conflicts()",
       "CREATE CONSTRAINT TRIGGER care_details_erasure_proven AFTER DELETE ON public.care_details DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION care_details_erasure_proven()",
       "CREATE TRIGGER access_records_append_only BEFORE DELETE OR UPDATE ON public.access_records FOR EACH ROW EXECUTE FUNCTION refuse_change()",
       "CREATE TRIGGER access_records_no_truncate BEFORE TRUNCATE ON public.access_records FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()",

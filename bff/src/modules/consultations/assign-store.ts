@@ -107,6 +107,17 @@ export async function forgetRead(tx: Tx, caseId: string): Promise<void> {
   await tx.$executeRaw`DELETE FROM consultation_reads WHERE case_id = ${caseId}::uuid AND side = 'adviser'`
 }
 
+const heldRow = z.strictObject({ id: z.string(), handlerId: z.string() })
+
+/** What somebody has asked or works on and an adviser has now: what was given last first. */
+export const heldAround = (tx: Tx, accountId: string) =>
+  rowsOf(tx, heldRow)`
+    SELECT c.id, o.handler_id AS "handlerId" FROM cases c JOIN consultations o ON o.case_id = c.id
+    WHERE c.closed_at IS NULL AND o.handler_id IS NOT NULL AND c.id IN (
+      SELECT id FROM cases WHERE subject_id = ${accountId}::uuid AND type = 'consultation'
+      UNION SELECT case_id FROM consultations WHERE handler_id = ${accountId}::uuid)
+    ORDER BY o.handed_at DESC, c.id`
+
 /** What nobody opens, or whose handler is away or out of office: to be given to somebody else. */
 export const stranded = (tx: Tx, day: string, at: Date, limit: number) =>
   rowsOf(tx, idRow)`

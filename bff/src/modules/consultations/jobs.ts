@@ -3,7 +3,8 @@ import type { Deps } from '../../deps'
 import { eachOf } from '../../platform/each'
 import { dayOf } from '../../platform/shanghai'
 import { advance, authoriseMany } from '../cases/service'
-import { abandoned, stranded, unowned } from './assign-store'
+import { barredCases } from './assign'
+import { abandoned, heldAround, stranded, unowned } from './assign-store'
 import { giveOn } from './give-on'
 
 const batch = 50
@@ -31,6 +32,20 @@ export async function giveOnStranded(deps: Deps): Promise<number> {
   return eachOf(found, ({ id }) =>
     deps.db.transaction(async (tx) => (await giveOn(deps, tx, id, { at })) !== undefined),
   )
+}
+
+/**
+ * Gives on what an adviser has and cannot work on any more, since a name is known that was not, or two accounts are one:
+ * what was given last first, so that whoever was there before stays.
+ * @returns how many were given on
+ */
+export async function giveOnConflicts(deps: Deps, accountId: string): Promise<number> {
+  const at = deps.clock.now()
+  const found = await deps.db.transaction((tx) => heldAround(tx, accountId))
+  return eachOf(found, async ({ id, handlerId }) => {
+    if (!(await barredCases(deps, handlerId, [id])).has(id)) return false
+    return deps.db.transaction(async (tx) => (await giveOn(deps, tx, id, { at })) !== undefined)
+  })
 }
 
 /** Gives out what only a desk has, once somebody can have it. Some a minute. */
