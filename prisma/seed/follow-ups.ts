@@ -104,6 +104,7 @@ function begin(rating: BadRating, opened: Date, number: number): FollowUpSeed {
     rating_id: rating.id,
     community_code: rating.community_code,
     handled_by: rating.community_code.slice(0, 9),
+    confidential: false,
     opened_at: opened,
     rectify_due: due(5),
     stop_at: due(15),

@@ -89,7 +89,7 @@ export async function rateBadly(app: TestApp, who: Person, wish: RatedWish = {})
   await insertRating(app, who, { ratedId, ratingId, community, at }, wish)
   const opening = { ratingId, ratedCaseId: ratedId, raterId: who.accountId, community, at }
   const id = await deps.db.transaction((tx) =>
-    openFollowUp(deps, tx, { ...opening, named: wish.named ?? false }),
+    openFollowUp(deps, tx, { ...opening, named: wish.named ?? false, confidential: false }),
   )
   return { id, ratedId, ratedNumber, ratingId, roomName }
 }

@@ -100,8 +100,9 @@ async function insertFollowUp(
   )
   await client.query(
     `INSERT INTO follow_ups (case_id, state, rating_id, community_code, handled_by, opened_at, rectify_due, stop_at,
-       contacted_at, rectified_at, told_at, verdict, verdict_at, appealed_at, ended_at)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $7, $8, $9, $9, $10, $11, $12, $13)`,
+       contacted_at, rectified_at, told_at, verdict, verdict_at, appealed_at, ended_at,
+       confidential)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $7, $8, $9, $9, $10, $11, $12, $13, false)`,
     [
       id,
       state,

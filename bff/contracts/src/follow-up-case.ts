@@ -51,7 +51,14 @@ export const followUpTransitions: readonly FollowUpTransition[] = [
     (from) => ({ from, action: 'disclose', to: from, side: 'party', when: ['not_named'] }) as const,
   ),
   ...afterTold.map(
-    (from) => ({ from, action: 'supplement', to: from, side: 'party', when: ['not_supplemented'] }) as const,
+    (from) =>
+      ({
+        from,
+        action: 'supplement',
+        to: from,
+        side: 'party',
+        when: ['not_supplemented', 'not_confidential'],
+      }) as const,
   ),
   ...(['contacting', 'rectifying', 'informing', 'reviewing'] as const).map(
     (from) => ({ from, action: 'escalate', to: from, side: 'system', when: ['late'] }) as const,
@@ -86,8 +93,15 @@ export const followUpDeclaration: CaseDeclaration<FollowUpState> = {
   transitions: followUpTransitions,
 }
 
-/** What was rated, and how. */
-const facts = z.object({ ratedId: id, grade: z.string() })
+const facts = z.object({
+  /** What was rated, and how. */
+  ratedId: id,
+  grade: z.string(),
+  /** What was rated is read by its person and by whoever works on it alone: the unit never learns who rated. */
+  confidential: z.boolean(),
+  /** The rater agreed that the unit learns who it is; of what is confidential, that whoever handles it may call. */
+  named: z.boolean(),
+})
 
 /** From its opening to the hard stop. */
 export const followUpCase = z.extend(caseBase, {

@@ -96,7 +96,10 @@ export const ratingWish = z.object({
   text: z.optional(text(500)),
   /** Show the text to everybody, after it was checked and without names and numbers. */
   publish: z.boolean(),
-  /** Of the two lower grades: tell the rated unit who it was; otherwise it never learns. */
+  /**
+   * Of the two lower grades: tell the rated unit who it was; otherwise it never learns. Of what is confidential it never
+   * does, and this lets whoever follows it up see name and telephone to call.
+   */
   named: z.boolean(),
 })
 export type RatingWish = z.infer<typeof ratingWish>
@@ -160,6 +163,8 @@ export const ratingPage = z.object({
   reasonsVersion: z.string(),
   good: z.array(reason),
   bad: z.array(reason),
+  /** It is read by its person and by whoever works on it alone: then no words are written, and a call needs consent. */
+  confidential: z.boolean(),
   /** Working days of the follow-up here: first call, put right. */
   contactDays: z.number(),
   rectifyDays: z.number(),

@@ -7,8 +7,8 @@ const spine = (caseId: string, number: string): string =>
    VALUES (${caseId}, '${number}', 'follow_up', '532301101001', ${account}, ${account}, 'self', 'contacting', 'staff', now())`
 
 export const followUpRows = `${spine(followUp, 'PJ-2')};
-INSERT INTO follow_ups (case_id, state, rating_id, community_code, handled_by, opened_at, rectify_due, stop_at)
-  VALUES (${followUp}, 'contacting', ${rating}, '532301101001', '53', '2026-11-24', '2026-12-01', '2026-12-15');`
+INSERT INTO follow_ups (case_id, state, rating_id, community_code, handled_by, opened_at, rectify_due, stop_at,
+    confidential) VALUES (${followUp}, 'contacting', ${rating}, '532301101001', '53', '2026-11-24', '2026-12-01', '2026-12-15', false);`
 
 const change = (what: string): string => `UPDATE follow_ups SET ${what}`
 

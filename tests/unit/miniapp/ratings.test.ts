@@ -13,7 +13,9 @@ import { followUpNext, gradedWords } from '../../../miniapp/src/features/ratings
 import type { RatingDraft } from '../../../miniapp/src/features/ratings/said'
 import {
   canSupplement,
+  promiseWords,
   reasonsOffered,
+  saysWho,
   supplementStateWords,
   textStateWords,
   toggled,
@@ -36,6 +38,7 @@ const page: RatingPage = {
   reasonsVersion: '2026-11',
   good: reasonsFor('2026-11', 'satisfied', 'booking') ?? [],
   bad: reasonsFor('2026-11', 'dissatisfied', 'booking') ?? [],
+  confidential: false,
   contactDays: 1,
   rectifyDays: 5,
   rating: null,
@@ -182,4 +185,14 @@ test('its timeline says who called and what is still ahead', () => {
     '把结果告诉您',
     '您说满意不满意',
   ])
+})
+
+test('of what two people read no words are sent, and nobody promises a call that nobody may make', () => {
+  const confidential = { ...page, confidential: true }
+  const said = { ...draft, grade: 'dissatisfied', text: '说说是什么事', publish: true } as const
+  expect(wishOf(confidential, said)).toMatchObject({ grade: 'dissatisfied', publish: false })
+  expect(wishOf(confidential, said)).not.toHaveProperty('text')
+  expect(promiseWords(confidential, false)).not.toContain('联系您')
+  expect(promiseWords(confidential, true)).toContain('联系您')
+  expect(saysWho(confidential, true)).not.toContain('单位')
 })

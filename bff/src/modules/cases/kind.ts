@@ -145,3 +145,7 @@ export interface Change {
 }
 
 export const byClock: By = { side: 'system', actorId: null, actorName: null }
+
+/** Is it read by its person and by whoever works on it alone? Then nothing around it may say what it is about, or whose it is. */
+export const isConfidential = ({ handlerBadge }: Pick<Kind, 'handlerBadge'>): boolean =>
+  handlerBadge !== undefined

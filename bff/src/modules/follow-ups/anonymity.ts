@@ -5,9 +5,10 @@
 import type { FollowUpRole } from '@linli/contracts/follow-ups'
 import { dayOf, startOfDay } from '../../platform/shanghai'
 import type { EventLine } from './event-line'
+import { unitKnows } from './rules'
 import type { FollowUpRow } from './store'
 
-const isAnonymous = (row: FollowUpRow, role: FollowUpRole): boolean => role === 'unit' && row.namedAt === null
+const isAnonymous = (row: FollowUpRow, role: FollowUpRole): boolean => role === 'unit' && !unitKnows(row)
 
 /** The instant by which something is late: deadlines count from the opening to the minute, and would tell it. */
 export const lateBy = (row: FollowUpRow, role: FollowUpRole, now: Date): Date =>

@@ -8,6 +8,7 @@ const factsRow = z.strictObject({
   ratedId: z.string(),
   grade: z.string(),
   named: z.boolean(),
+  confidential: z.boolean(),
   appealed: z.boolean(),
   extended: z.boolean(),
   supplemented: z.boolean(),
@@ -20,6 +21,7 @@ export type FollowUpFacts = z.output<typeof factsRow>
 export const followUpFacts = {
   row: factsRow,
   sql: `SELECT u.case_id AS "caseId", x.case_id AS "ratedId", x.grade, u.named_at IS NOT NULL AS named,
+       u.confidential,
        u.appealed_at IS NOT NULL AS appealed, u.extended_at IS NOT NULL AS extended,
        x.supplement_at IS NOT NULL AS supplemented, u.reviewing, u.stop_at AS "stopAt",
        u.escalated_due AS "escalatedDue"
@@ -32,6 +34,7 @@ export const factsOf = (row: FollowUpRow): FollowUpFacts => ({
   ratedId: row.ratedId,
   grade: row.grade,
   named: row.namedAt !== null,
+  confidential: row.confidential,
   appealed: row.appealedAt !== null,
   extended: row.extendedAt !== null,
   supplemented: row.supplementAt !== null,

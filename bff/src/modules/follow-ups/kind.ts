@@ -3,7 +3,12 @@ import { followUpDeclaration } from '@linli/contracts/follow-up-case'
 import type { Kind } from '../cases/kind'
 import { type FollowUpFacts, followUpFacts } from './facts-store'
 
-const shown = ({ ratedId, grade }: FollowUpFacts) => ({ ratedId, grade })
+const shown = ({ ratedId, grade, confidential, named }: FollowUpFacts) => ({
+  ratedId,
+  grade,
+  confidential,
+  named,
+})
 
 export const followUpKind: Kind<FollowUpFacts> = {
   ...followUpDeclaration,
@@ -20,6 +25,7 @@ export const followUpKind: Kind<FollowUpFacts> = {
     not_extended: ({ extended }) => !extended,
     not_named: ({ named }) => !named,
     not_supplemented: ({ supplemented }) => !supplemented,
+    not_confidential: ({ confidential }) => !confidential,
     before_stop: ({ stopAt }, _row, now) => now < new Date(stopAt),
     late: ({ escalatedDue }, { waitingFor, dueAt }, now) =>
       waitingFor === 'staff' &&

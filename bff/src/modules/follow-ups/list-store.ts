@@ -17,11 +17,11 @@ export interface ListScope {
 
 const today = `date_trunc('day', $5::timestamptz AT TIME ZONE 'Asia/Shanghai') AT TIME ZONE 'Asia/Shanghai'`
 /** Its own unit finds a new one next morning, as it is told then: the minute would say whose it is. */
-const morning = `(c.community_code <> ALL ($3::text[]) OR u.named_at IS NOT NULL OR c.state <> 'contacting'
-  OR u.opened_at < ${today})`
+const morning = `(c.community_code <> ALL ($3::text[]) OR u.opened_at < ${today}
+  OR (NOT u.confidential AND (u.named_at IS NOT NULL OR c.state <> 'contacting')))`
 /** So with the rater's word: until then it stands for the unit where it stood (`asSeen`), and is not late (`lateBy`). */
 const anonymous = (c: string, u: string): string =>
-  `(${c}.community_code = ANY ($3::text[]) AND ${c}.subject_id <> $1::uuid AND ${u}.named_at IS NULL)`
+  `(${c}.community_code = ANY ($3::text[]) AND ${c}.subject_id <> $1::uuid AND (${u}.named_at IS NULL OR ${u}.confidential))`
 const withheld = (c: string, u: string): string => `(${anonymous(c, u)} AND ${u}.verdict_at >= ${today}
   AND ((${c}.state = 'reviewing' AND ${u}.reviewing = 'verdict') OR (${c}.state = 'closed' AND ${u}.verdict = 'satisfied')))`
 const below = `c.type = 'follow_up' AND c.community_code >= $2 AND c.community_code < $2 || ':' AND ${morning}`

@@ -7,6 +7,7 @@ import type { FollowUpDetail, FollowUpRole, FollowUpSummary } from '@linli/contr
 import { dayOf, startOfDay } from '../../platform/shanghai'
 import type { Directory } from '../divisions/service'
 import type { EventLine } from './event-line'
+import { unitKnows } from './rules'
 import type { FollowUpRow } from './store'
 
 export interface View {
@@ -17,7 +18,7 @@ export interface View {
 
 /** Who may not read by the clock when it was rated; the day is enough for their work. */
 const isKeptOut = (row: FollowUpRow, role: FollowUpRole): boolean =>
-  (role === 'unit' || role === 'observer') && row.namedAt === null
+  (role === 'unit' || role === 'observer') && !unitKnows(row)
 
 const shownAt = (at: Date, byDay: boolean): string => (byDay ? startOfDay(dayOf(at)) : at).toISOString()
 
@@ -54,16 +55,16 @@ export function detailOf(
   const { role } = view
   /** The handler has to know what it is about at once; the unit reads what has passed its check. */
   const words = (state: FollowUpRow['textState']): boolean =>
-    role !== 'observer' && (role !== 'unit' || state === 'passed')
+    role === 'rater' || (!row.confidential && role !== 'observer' && (role !== 'unit' || state === 'passed'))
   return {
     ...summaryOf(row, view),
     text: words(row.textState) ? row.text : null,
     supplement: words(row.supplementState) ? row.supplement : null,
-    timeline: row.events.map((event) => eventOf(event, row, role)),
+    timeline: eventsFor(row, role).map((event) => eventOf(event, row, role)),
     can,
     canReadContact: mayReadContact(row, role),
     rated: ratedOf(row, role),
-    named: row.namedAt !== null,
+    named: role === 'unit' ? unitKnows(row) : row.namedAt !== null,
     verdict:
       row.verdict && row.verdictAt
         ? { satisfied: row.verdict === 'satisfied', at: shownAt(row.verdictAt, isKeptOut(row, role)) }
@@ -71,17 +72,31 @@ export function detailOf(
   }
 }
 
-/** An open follow-up is the reason for whoever handles or reviews it to call the rater; for nobody else. */
+/**
+ * An open follow-up is the reason for whoever handles or reviews it to call the rater; for nobody else, and of what is
+ * confidential only if the rater agreed.
+ */
 export const mayReadContact = (row: FollowUpRow, role: FollowUpRole): boolean =>
-  (role === 'handler' || role === 'reviewer') && row.endedAt === null
+  (role === 'handler' || role === 'reviewer') &&
+  row.endedAt === null &&
+  (!row.confidential || row.namedAt !== null)
 
 function ratedOf(row: FollowUpRow, role: FollowUpRole): FollowUpDetail['rated'] {
-  if (role !== 'rater' && !(role === 'unit' && row.namedAt)) return null
+  if (role !== 'rater' && !(role === 'unit' && unitKnows(row))) return null
   return { id: row.ratedId, number: row.ratedNumber, title: row.ratedTitle }
 }
 
 /** What the rater said in a call may say who they are; what is to be put right is written for the unit, and masked. */
 const ofCalls: readonly CaseAction[] = ['attempt', 'tell']
+
+/** That somebody may be called now is for those who call. */
+const eventsFor = (
+  { events, confidential }: { events: EventLine[]; confidential: boolean },
+  role: FollowUpRole,
+) =>
+  confidential && (role === 'unit' || role === 'observer')
+    ? events.filter(({ action }) => action !== 'disclose')
+    : events
 
 function eventOf(e: EventLine, row: FollowUpRow, role: FollowUpRole): CaseEvent {
   const keptOut = isKeptOut(row, role)

@@ -141,6 +141,10 @@ function escalated(f: Facts, at: Date): Change {
   }
 }
 
+/** The rater let the unit know who it is. Of what is confidential it never does: they let themselves be called. */
+export const unitKnows = (row: { namedAt: Date | null; confidential: boolean }): boolean =>
+  row.namedAt !== null && !row.confidential
+
 export const isEnded = (state: string): boolean => state === 'closed' || state === 'overturned'
 
 /** What only the rater does: of it the unit hears the next morning. */

@@ -24,17 +24,25 @@ export interface Opening {
   community: string
   /** The rater agreed that the unit learns who it was. */
   named: boolean
+  /** What was rated is read by its person and by whoever works on it alone. */
+  confidential: boolean
   at: Date
 }
 
 /** In the transaction that writes the rating. @returns the id of the new case */
 export async function openFollowUp(deps: Deps, tx: Tx, f: Opening): Promise<string> {
-  const { ratingId, raterId, community, named, at } = f
+  const { ratingId, raterId, community, named, confidential, at } = f
   const id = deps.ids.id()
   const handledBy = await divisionToHandle(tx, ratingId, divisionAt('township', community))
-  const due = deadlines(at, await settingsInside(tx, community))
-  await insertFollowUp(tx, { id, ratingId, raterId, community, handledBy, named, at, ...due })
-  await tellOpened(deps, tx, { id, raterId, community, handledBy, namedAt: named ? at : null }, at)
+  const { contactDue, rectifyDue, stopAt } = deadlines(at, await settingsInside(tx, community))
+  // Whom nobody may know, nobody can call: what was bad is put right at once, and the rater reads of it in the app.
+  const first =
+    confidential && !named
+      ? ({ state: 'rectifying', dueAt: rectifyDue } as const)
+      : ({ state: 'contacting', dueAt: contactDue } as const)
+  const about = { id, raterId, community, handledBy, confidential }
+  await insertFollowUp(tx, { ...about, ratingId, named, at, rectifyDue, stopAt, ...first })
+  await tellOpened(deps, tx, { ...about, namedAt: named ? at : null }, at)
   return id
 }
 

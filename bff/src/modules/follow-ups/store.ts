@@ -39,6 +39,8 @@ export const followUpRow = z.strictObject({
   escalatedDue: moment,
   namedAt: moment,
   endedAt: moment,
+  /** What was rated is read by its person and by whoever works on it alone. */
+  confidential: z.boolean(),
   ratingId: z.string(),
   service: anyService,
   grade,
@@ -79,7 +81,7 @@ export const columns = `c.id, c.number, c.type, c.community_code AS community, c
   u.rectify_due AS "rectifyDue", u.stop_at AS "stopAt", u.contacted_at AS "contactedAt", u.extended_at AS "extendedAt",
   u.rectified_at AS "rectifiedAt", u.told_at AS "toldAt", u.verdict, u.verdict_at AS "verdictAt",
   u.appealed_at AS "appealedAt", u.reviewing, u.escalations, u.escalated_due AS "escalatedDue", u.named_at AS "namedAt",
-  u.ended_at AS "endedAt", x.id AS "ratingId", x.service, x.grade, x.reasons, ${common} AS "commonReasons", x.text_shown AS text, x.text_state AS "textState",
+  u.ended_at AS "endedAt", u.confidential, x.id AS "ratingId", x.service, x.grade, x.reasons, ${common} AS "commonReasons", x.text_shown AS text, x.text_state AS "textState",
   x.supplement_state AS "supplementState",
   x.supplement_shown AS supplement, x.supplement_at AS "supplementAt", x.case_id AS "ratedId",
   r.number AS "ratedNumber", coalesce(${rated}, '') AS "ratedTitle",
@@ -121,8 +123,11 @@ export interface NewFollowUp {
   community: string
   handledBy: string
   named: boolean
+  confidential: boolean
+  /** Where there is nobody to call, it begins with putting right. */
+  state: 'contacting' | 'rectifying'
+  dueAt: Date
   at: Date
-  contactDue: Date
   rectifyDue: Date
   stopAt: Date
 }
@@ -132,15 +137,16 @@ export async function insertFollowUp(tx: Tx, f: NewFollowUp): Promise<void> {
   await tx.$executeRaw`
     WITH spine AS MATERIALIZED (
       SELECT open_case(${f.id}::uuid, case_number_by_lot('PJ', ${f.at}::timestamptz), 'follow_up', ${f.community},
-        ${f.raterId}::uuid, ${f.raterId}::uuid, 'self', NULL, 'contacting', 'staff', ${f.contactDue}::timestamptz,
+        ${f.raterId}::uuid, ${f.raterId}::uuid, 'self', NULL, ${f.state}, 'staff', ${f.dueAt}::timestamptz,
         r.title, ${f.at}::timestamptz, ${f.stopAt}::timestamptz, NULL, ${f.at}::timestamptz) AS id
       FROM ratings x JOIN cases r ON r.id = x.case_id WHERE x.id = ${f.ratingId}::uuid
     ), event AS MATERIALIZED (
-      SELECT add_event(id, ${f.at}::timestamptz, 'request', NULL, 'contacting', 'party', ${f.raterId}::uuid, NULL, NULL) AS id
+      SELECT add_event(id, ${f.at}::timestamptz, 'request', NULL, ${f.state}, 'party', ${f.raterId}::uuid, NULL, NULL) AS id
       FROM spine)
-    INSERT INTO follow_ups (case_id, state, rating_id, community_code, handled_by, opened_at, rectify_due, stop_at, named_at)
-    SELECT id, 'contacting', ${f.ratingId}::uuid, ${f.community}, ${f.handledBy}, ${f.at}::timestamptz,
-      ${f.rectifyDue}::timestamptz, ${f.stopAt}::timestamptz, ${f.named ? f.at : null}::timestamptz
+    INSERT INTO follow_ups (case_id, state, rating_id, community_code, handled_by, opened_at, rectify_due, stop_at, named_at,
+      confidential)
+    SELECT id, ${f.state}, ${f.ratingId}::uuid, ${f.community}, ${f.handledBy}, ${f.at}::timestamptz,
+      ${f.rectifyDue}::timestamptz, ${f.stopAt}::timestamptz, ${f.named ? f.at : null}::timestamptz, ${f.confidential}
     FROM event`
 }
 

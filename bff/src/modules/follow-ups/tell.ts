@@ -7,15 +7,16 @@ import { addDays, dayOf, instantAt } from '../../platform/shanghai'
 import { nearestWith } from '../identity/service'
 import { notify } from '../notices/service'
 import { unitAccounts } from './audience-store'
-import { type Audience, isOfRater, reviewedBy, type FollowUpAction, noticesOf } from './rules'
+import { type Audience, isOfRater, reviewedBy, unitKnows, type FollowUpAction, noticesOf } from './rules'
 
 export interface About {
   id: string
   raterId: string
   community: string
   handledBy: string
-  /** Since when the unit knows who it is. */
+  /** Since when the unit knows who it is, or of what is confidential whoever handles it. */
   namedAt: Date | null
+  confidential: boolean
 }
 
 interface Event {
@@ -49,11 +50,11 @@ export async function tellOpened(deps: Deps, tx: Tx, about: About, at: Date): Pr
 }
 
 /**
- * The unit hears of what the rater has done the next morning, unless the rater is named: the hour would say who had just
- * been there.
+ * The unit hears of what the rater has done the next morning, unless it knows who the rater is: the hour would say who had
+ * just been there.
  */
-const whenUnitHears = ({ namedAt }: About, at: Date): Date =>
-  namedAt ? at : instantAt(addDays(dayOf(at), 1), 8 * 60)
+const whenUnitHears = (about: About, at: Date): Date =>
+  unitKnows(about) ? at : instantAt(addDays(dayOf(at), 1), 8 * 60)
 
 async function tell(
   deps: Deps,

@@ -11,7 +11,7 @@ import {
 } from '@linli/contracts/ratings'
 import type { FieldCipher } from '../../platform/crypto'
 import { dayOf } from '../../platform/shanghai'
-import type { Kind } from '../cases/kind'
+import { isConfidential, type Kind } from '../cases/kind'
 import { isRatable } from '../cases/service'
 import type { Directory } from '../divisions/service'
 import type { RatableRow, RatingPart } from './row'
@@ -45,6 +45,7 @@ export function pageOfCase(
     bad: (reasonsFor(reasonsVersion, 'dissatisfied', service) ?? []).filter((reason) =>
       kind.states[row.state]?.refused ? !reasonsOfUse.includes(reason) : !reasonsOfRefused.includes(reason),
     ),
+    confidential: isConfidential(kind),
     contactDays: settings.follow_up_contact_days,
     rectifyDays: settings.follow_up_rectify_days,
     rating: row.rating?.raterId !== accountId ? null : myRating(row.rating, row.followUp, cipher),

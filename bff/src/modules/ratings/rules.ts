@@ -16,3 +16,18 @@ export function reasonFaults(
       : [{ path: `body.reasons.${n}`, code: 'not_offered', message: '这个原因和所选的评价不相配' }],
   )
 }
+
+/**
+ * Words about what two people alone read would say what it is to whoever checks, puts right and follows up. They have a
+ * place where the two alone read them (docs/consultations.md).
+ */
+export const wordFaults = ({ text }: { text?: string | undefined }): Fault[] =>
+  text === undefined
+    ? []
+    : [
+        {
+          path: 'body.text',
+          code: 'not_offered',
+          message: '这项服务只评等级和原因。想说的话请写在办件里，只有您和办理的人看得到',
+        },
+      ]

@@ -10,14 +10,14 @@ import { proveErasure } from '../../platform/erasure'
 import { addJob } from '../../platform/jobs'
 import { claim, type Idempotency } from '../../platform/idempotency'
 import { Problem } from '../../platform/problem'
-import type { Kind } from '../cases/kind'
+import { isConfidential, type Kind } from '../cases/kind'
 import { lockCase, seenInside, transitionFor } from '../cases/service'
 import { directory } from '../divisions/service'
 import { openFollowUp } from '../follow-ups/service'
 import { contactOf, type GrantFact, grantsOf } from '../identity/service'
 import { refusalFor } from './policy'
 import { pageOfCase, stateOf } from './present'
-import { reasonFaults } from './rules'
+import { reasonFaults, wordFaults } from './rules'
 import type { RatableRow } from './row'
 import { eraseWords, findRatable, insertRating, lockRatable } from './store'
 import { seal, writeSupplement } from './words'
@@ -63,7 +63,7 @@ function admit(
 
 /**
  * @throws Problem not_found, rating_not_yours, guardian_not_verified, rating_early, rating_over, rating_given,
- *   invalid_request (reasons that do not go with the grade)
+ *   invalid_request (reasons that do not go with the grade; words of what is confidential)
  */
 export async function rateCase(
   deps: Deps,
@@ -80,17 +80,18 @@ export async function rateCase(
     const at = deps.clock.now()
     if (await claim(tx, idempotency, caseId, at)) return
     const { row, kind } = admit(deps, await lockRatable(tx, caseId), door.accountId, grants)
-    const faults = reasonFaults(wish, row.type)
+    const faults = [...reasonFaults(wish, row.type), ...(isConfidential(kind) ? wordFaults(wish) : [])]
     if (faults.length > 0) throw new Problem('invalid_request', undefined, faults)
     const state = stateOf(row, kind, at)
     if (state === 'early' || state === 'over') throw new Problem(`rating_${state}`)
-    await write(deps, tx, { row, door, wish, name, at })
+    await write(deps, tx, { row, kind, door, wish, name, at })
   })
   return pageBehind(deps, door.accountId, caseId)
 }
 
 interface Writing {
   row: RatableRow
+  kind: Kind
   door: Door
   wish: RatingWish
   /** The rater's own name, to be taken out of what they wrote. */
@@ -98,7 +99,7 @@ interface Writing {
   at: Date
 }
 
-async function write(deps: Deps, tx: Tx, { row, door, wish, name, at }: Writing): Promise<void> {
+async function write(deps: Deps, tx: Tx, { row, kind, door, wish, name, at }: Writing): Promise<void> {
   const id = deps.ids.id()
   const { text } = wish
   const { caseId } = row
@@ -130,11 +131,15 @@ async function write(deps: Deps, tx: Tx, { row, door, wish, name, at }: Writing)
       raterId: door.accountId,
       community: row.community,
       named: wish.named,
+      confidential: isConfidential(kind),
       at,
     })
 }
 
-/** @throws Problem not_found, rating_not_yours, guardian_not_verified, supplement_not_open, supplement_given */
+/**
+ * @throws Problem not_found, rating_not_yours, guardian_not_verified, supplement_not_open, supplement_given,
+ *   invalid_request (words of what is confidential)
+ */
 export async function supplementRating(
   deps: Deps,
   who: Who,

@@ -15,7 +15,7 @@ export interface Verdict {
 
 /**
  * The follow-up's row is locked before the right's, as everywhere.
- * @throws Problem not_found, action_not_open, supplement_given
+ * @throws Problem not_found, action_not_open, supplement_given, invalid_request (words of what is confidential)
  */
 export async function giveVerdict(
   deps: Deps,

@@ -4,8 +4,10 @@ import type { Tx } from '../../platform/db'
 import { addJob } from '../../platform/jobs'
 import { maskText } from '../../platform/masking'
 import { Problem } from '../../platform/problem'
+import { isConfidential } from '../cases/kind'
 import { insertEvents, knownNames } from '../cases/service'
 import type { RatableRow } from './row'
+import { wordFaults } from './rules'
 import { givenAbout, insertSupplement } from './store'
 
 interface Words {
@@ -29,13 +31,15 @@ export async function seal(
 
 /**
  * 追评: one more word, once what was bad has been put right and told.
- * @throws Problem supplement_given
+ * @throws Problem supplement_given, invalid_request (words of what is confidential)
  */
 export async function writeSupplement(
   deps: Deps,
   tx: Tx,
   { row, text, name, at }: { row: RatableRow; text: string; name: string | null; at: Date },
 ): Promise<void> {
+  const kind = deps.kinds.get(row.type)
+  if (kind && isConfidential(kind)) throw new Problem('invalid_request', undefined, wordFaults({ text }))
   const ratingId = row.rating?.id ?? ''
   const words = await seal(deps, tx, 'ratings.supplement_enc', { ratingId, caseId: row.caseId, text, name })
   if (!(await insertSupplement(tx, ratingId, { ...words, at }))) throw new Problem('supplement_given')

@@ -37,11 +37,30 @@ export function wishOf(page: RatingPage, draft: RatingDraft): RatingWish | null 
     grade: draft.grade,
     reasonsVersion: page.reasonsVersion,
     reasons: draft.reasons.filter((one) => offered.includes(one)),
-    ...(text === '' ? {} : { text }),
-    publish: text !== '' && draft.publish,
+    ...(text === '' || page.confidential ? {} : { text }),
+    publish: text !== '' && draft.publish && !page.confidential,
     named: draft.named && isBad(draft.grade),
   }
 }
+
+/** Who learns whose rating it is. */
+export function saysWho({ confidential }: Pick<RatingPage, 'confidential'>, named: boolean): string {
+  const said = confidential ? ratingsText.confidential : ratingsText
+  return named ? said.namedNow : said.anonymous
+}
+
+/** What comes of a bad grade, and in how many working days. */
+export const promiseWords = (
+  {
+    confidential,
+    contactDays,
+    rectifyDays,
+  }: Pick<RatingPage, 'confidential' | 'contactDays' | 'rectifyDays'>,
+  named: boolean,
+): string =>
+  confidential && !named
+    ? ratingsText.confidential.promise(rectifyDays)
+    : ratingsText.promise(contactDays, rectifyDays)
 
 /** What was served and when, e.g. 三楼多功能厅 · 昨天. */
 export const servedWords = ({ title, on }: Pick<RatingPage, 'title' | 'on'>, now: number) =>

@@ -9,6 +9,7 @@ import { StateTag } from '../../../shared/ui/tag'
 import { VerdictForm } from '../follow-up/verdict-form'
 import type { RatingDoor } from '../door'
 import { ratingsText } from '../text'
+import { promiseWords } from '../words'
 
 interface Props {
   page: RatingPage
@@ -28,9 +29,9 @@ export function FollowUpCard({ page, rating, followUp: { id, state }, door }: Pr
     <>
       <Card {...(door.bySlip ? { title: ratingsText.followUp } : {})}>
         {door.bySlip ? tag : <Row title={ratingsText.followUp} under={tag} to={pages.case(id)} />}
-        {state === 'contacting' && (
+        {(state === 'contacting' || (state === 'rectifying' && page.confidential)) && (
           <Box as="p" className="muted my-promise">
-            {ratingsText.promise(page.contactDays, page.rectifyDays)}
+            {promiseWords(page, rating.named)}
           </Box>
         )}
       </Card>
@@ -40,7 +41,7 @@ export function FollowUpCard({ page, rating, followUp: { id, state }, door }: Pr
           id={`rating-verdict-${page.caseId}`}
           busy={busy}
           problem={problem}
-          worded={rating.supplement !== null}
+          worded={page.confidential || rating.supplement !== null}
           onSay={send}
         />
       )}

@@ -1,4 +1,4 @@
-import { isBad } from '@linli/contracts/ratings'
+import { isBad, type RatingPage } from '@linli/contracts/ratings'
 import { faultText } from '../../../shared/http/problem-text'
 import type { ProblemError } from '../../../shared/http/problem'
 import { Box } from '../../../shared/ui/base/box'
@@ -10,33 +10,38 @@ import { mostWords } from '../words'
 import { SwitchRow } from './switch-row'
 
 interface Props {
-  caseId: string
+  page: RatingPage
   draft: UsedDraft
   problem: ProblemError | null
 }
 
 /** What somebody wants to say, whether everybody may read it, and whether the unit may know whose it is. */
-export function OwnWords({ caseId, draft: { draft, change }, problem }: Props) {
+export function OwnWords({ page: { caseId, confidential }, draft: { draft, change }, problem }: Props) {
   const written = draft.text.trim() !== ''
   const bad = draft.grade !== null && isBad(draft.grade)
   const reach = bad && draft.named ? ratingsText.wordsNamed : ratingsText.wordsHelp
   const help = written ? `${ratingsText.count(draft.text.length, mostWords)} · ${reach}` : reach
+  const said = confidential ? ratingsText.confidential : ratingsText
   return (
     <>
       <Card>
-        <Field
-          id={`rating-${caseId}`}
-          tall
-          optional
-          label={ratingsText.words}
-          placeholder={ratingsText.wordsHint}
-          help={help}
-          maxLength={mostWords}
-          value={draft.text}
-          fault={faultText(problem, 'body.text')}
-          onInput={(text) => change({ text })}
-        />
-        {written && (
+        {confidential ? (
+          <Box as="p">{ratingsText.confidential.words}</Box>
+        ) : (
+          <Field
+            id={`rating-${caseId}`}
+            tall
+            optional
+            label={ratingsText.words}
+            placeholder={ratingsText.wordsHint}
+            help={help}
+            maxLength={mostWords}
+            value={draft.text}
+            fault={faultText(problem, 'body.text')}
+            onInput={(text) => change({ text })}
+          />
+        )}
+        {written && !confidential && (
           <Box className="rating-switches">
             <SwitchRow
               title={ratingsText.publish}
@@ -50,8 +55,8 @@ export function OwnWords({ caseId, draft: { draft, change }, problem }: Props) {
       {bad && (
         <Card>
           <SwitchRow
-            title={ratingsText.named}
-            help={ratingsText.namedHelp}
+            title={said.named}
+            help={said.namedHelp}
             on={draft.named}
             onTap={() => change({ named: !draft.named })}
           />

@@ -9,7 +9,7 @@ import { Refusal } from '../../../shared/ui/answers/refusal'
 import type { RatingDoor } from '../door'
 import type { UsedDraft } from '../draft'
 import { ratingsText } from '../text'
-import { reasonsOffered, servedWords, wishOf } from '../words'
+import { promiseWords, reasonsOffered, saysWho, servedWords, wishOf } from '../words'
 import { Grades } from './grades'
 import { OwnWords } from './own-words'
 import { Reasons } from './reasons'
@@ -46,9 +46,7 @@ export function RateForm({ page, door: { rate }, draft: used }: Props) {
           {`${servedWords(page, now)} · ${page.communityName}`}
         </Box>
         <Box as="p" className="muted">
-          {draft.named && draft.grade !== null && isBad(draft.grade)
-            ? ratingsText.namedNow
-            : ratingsText.anonymous}
+          {saysWho(page, draft.named && draft.grade !== null && isBad(draft.grade))}
         </Box>
       </Box>
       <Grades chosen={draft.grade} onChoose={(grade) => change({ grade })} />
@@ -62,10 +60,10 @@ export function RateForm({ page, door: { rate }, draft: used }: Props) {
           />
           {isBad(draft.grade) && (
             <Card>
-              <Box as="p">{ratingsText.promise(page.contactDays, page.rectifyDays)}</Box>
+              <Box as="p">{promiseWords(page, draft.named)}</Box>
             </Card>
           )}
-          <OwnWords caseId={page.caseId} draft={used} problem={rate.problem} />
+          <OwnWords page={page} draft={used} problem={rate.problem} />
         </>
       )}
     </Page>

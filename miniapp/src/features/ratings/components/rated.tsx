@@ -13,6 +13,7 @@ import type { RatingDoor } from '../door'
 import { ratingsText } from '../text'
 import {
   canSupplement,
+  saysWho,
   servedWords,
   shownWords,
   supplementShownWords,
@@ -57,7 +58,7 @@ export function Rated({ page, rating, door, fresh }: Props) {
       {rating.supplement !== null && (
         <MySupplement rating={rating} supplement={rating.supplement} now={now} />
       )}
-      {!door.bySlip && canSupplement(rating) && (
+      {!door.bySlip && !page.confidential && canSupplement(rating) && (
         <Button look="ghost" onTap={() => setOpen('supplement')}>
           {ratingsText.supplementDo}
         </Button>
@@ -91,7 +92,7 @@ const MyGrade = ({ page, rating, now }: { page: RatingPage; rating: MyRating; no
         ))}
       </Box>
     )}
-    <Box className="muted">{rating.named ? ratingsText.namedNow : ratingsText.anonymous}</Box>
+    <Box className="muted">{saysWho(page, rating.named)}</Box>
   </>
 )
 

@@ -4,18 +4,19 @@ import { ConfirmSheet } from '../../../shared/ui/sheets/confirm-sheet'
 import { useDisclose } from './api'
 import { followUpText } from './text'
 
-/** The unit learns who it was: the consequences first. */
+/** The unit, or whoever calls, learns who it was: the consequences first. */
 export function DiscloseSheet({ one, onClose }: { one: FollowUpCaseDetail; onClose: () => void }) {
+  const said = one.facts.confidential ? followUpText.confidential : followUpText
   const { error, isPending, mutate } = useDisclose(() => {
-    say(followUpText.disclosed)
+    say(said.disclosed)
     onClose()
   })
   return (
     <ConfirmSheet
-      title={followUpText.discloseTitle}
-      lines={followUpText.discloseLines}
-      yes={followUpText.discloseYes}
-      no={followUpText.discloseNo}
+      title={said.discloseTitle}
+      lines={said.discloseLines}
+      yes={said.discloseYes}
+      no={said.discloseNo}
       problem={error}
       busy={isPending}
       onYes={() => mutate({ params: { id: one.id }, body: {} })}

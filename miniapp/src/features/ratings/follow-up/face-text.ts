@@ -5,6 +5,7 @@ export const faceText = {
   contacting: (until: string) => `社区的上级单位会打电话给您，最迟${until}前。`,
   contactingLate: '还没有按时联系您，已报再上一级催办。您也可以打电话问一下。',
   rectifying: (until: string) => `已经联系过您，正在整改，最迟${until}前改好。`,
+  puttingRight: (until: string) => `社区正在整改，最迟${until}前改好，结果在这里告诉您。`,
   rectifyingLate: '没有按时改好，已报再上一级催办。改好后会告诉您。',
   informing: (until: string) => `单位说改好了。社区的上级核实后，最迟${until}前告诉您结果。`,
   informingLate: '还没有按时告诉您结果，已报再上一级催办。',

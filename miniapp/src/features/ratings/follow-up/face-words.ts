@@ -16,7 +16,12 @@ export function followUpNext(one: FollowUpCaseDetail, now: number): string {
     case 'contacting':
       return byWhen(one, now, faceText.contacting, faceText.contactingLate)
     case 'rectifying':
-      return byWhen(one, now, faceText.rectifying, faceText.rectifyingLate)
+      return byWhen(
+        one,
+        now,
+        isCalled(one) ? faceText.rectifying : faceText.puttingRight,
+        faceText.rectifyingLate,
+      )
     case 'informing':
       return byWhen(one, now, faceText.informing, faceText.informingLate)
     case 'reviewing':
@@ -29,6 +34,10 @@ export function followUpNext(one: FollowUpCaseDetail, now: number): string {
       return endedWords(one)
   }
 }
+
+/** Whom nobody may know, nobody has called. */
+const isCalled = ({ facts, timeline }: FollowUpCaseDetail): boolean =>
+  !facts.confidential || timeline.some(({ action }) => action === 'contact')
 
 function byWhen(
   { dueAt, overdue }: FollowUpCaseDetail,

@@ -8,12 +8,15 @@ interface Props {
   onAsk: (sheet: string) => void
 }
 
-/** To the rating itself, and the quiet way to be known by the unit. */
-export const FollowUpFacts = ({ one, onAsk }: Props) => (
-  <>
-    <Row title={followUpText.rating} under={followUpText.ratingHelp} to={pages.rate(one.facts.ratedId)} />
-    {one.can.includes('disclose') && (
-      <Row title={followUpText.disclose} under={followUpText.discloseHelp} onTap={() => onAsk('disclose')} />
-    )}
-  </>
-)
+/** To the rating itself, and the quiet way to be known. */
+export const FollowUpFacts = ({ one, onAsk }: Props) => {
+  const said = one.facts.confidential ? followUpText.confidential : followUpText
+  return (
+    <>
+      <Row title={followUpText.rating} under={followUpText.ratingHelp} to={pages.rate(one.facts.ratedId)} />
+      {one.can.includes('disclose') && (
+        <Row title={said.disclose} under={said.discloseHelp} onTap={() => onAsk('disclose')} />
+      )}
+    </>
+  )
+}

@@ -8,4 +8,16 @@ export const followUpText = {
   discloseNo: '先不让知道',
   discloseYes: '同意',
   disclosed: '单位现在知道是您',
+  confidential: {
+    disclose: '可以打电话给您',
+    discloseHelp: '跟进的人现在不知道是您',
+    discloseTitle: '让跟进的人打电话给您？',
+    discloseLines: [
+      '负责跟进的上级单位会看到您的名字和电话；社区看不到。',
+      '同意后不能收回。不同意也不影响跟进。',
+    ],
+    discloseNo: '先不',
+    discloseYes: '同意',
+    disclosed: '跟进的人现在可以打电话给您',
+  },
 }
