@@ -14,6 +14,8 @@ interface Props {
   onClose: () => void
 }
 
+const patienceMs = 3_000
+
 /** Signs out here, or on every device, at once. */
 export function SignOutSheet({ everywhere, onClose }: Props) {
   const loses = waitingLabels(useSignal(outbox))
@@ -26,8 +28,8 @@ export function SignOutSheet({ everywhere, onClose }: Props) {
   const here = useEndSession(done)
   const all = useEndAllSessions(done)
   const leave = async () => {
-    // Drafts go with the session, and their pictures while it still stands.
-    await letGo(inDrafts())
+    // Drafts go with the session, and their pictures while it still stands; a slow network is not waited for.
+    await Promise.race([letGo(inDrafts()), new Promise((done) => setTimeout(done, patienceMs))])
     if (everywhere) all.mutate({})
     else here.mutate({ params: { id: 'current' } })
   }
