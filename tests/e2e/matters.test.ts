@@ -41,6 +41,31 @@ const forgetNine = () =>
     [demoId('10-resident')],
   )
 
+/** The work log on paper: A4, of as many sheets as it needs, with the table alone and no row cut in two. */
+async function printed(page: Page): Promise<void> {
+  await page.goto('/desk/matters/log')
+  await shown(page, '签字：').waitFor()
+  await page.evaluate(() => {
+    document.documentElement.classList.add('print-page')
+    const row = document.querySelector('.log__cells')
+    for (let n = 0; n < 60; n++) row?.after(row.cloneNode(true))
+  })
+  await page.emulateMedia({ media: 'print' })
+  expect(await page.locator('.page__bar:visible, .page__head:visible, .not-on-paper:visible').count()).toBe(0)
+  const isWhole = (row: Element): boolean => getComputedStyle(row).breakInside === 'avoid'
+  expect(await page.locator('.log__cells').evaluateAll((rows) => rows.length)).toBeGreaterThan(60)
+  expect(await page.locator('.log__cells').first().evaluate(isWhole)).toBe(true)
+  const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1')
+  await page.emulateMedia({ media: null })
+  const sheets = [...pdf.matchAll(/\/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]/g)].map(([, width, height]) => [
+    Math.round(Number(width)),
+    Math.round(Number(height)),
+  ])
+  expect(sheets.length).toBeGreaterThan(1)
+  expect(sheets.length).toBeLessThan(6)
+  for (const sheet of sheets) expect(sheet).toEqual([595, 842])
+}
+
 async function askAbout(page: Page): Promise<void> {
   await page.goto('/')
   await shown(page, '问法律').click()
@@ -118,6 +143,7 @@ test('a question is asked, answered and thanked for, and left without a trace', 
   await desk.getByLabel('答复的话').fill(answer)
   await desk.getByRole('button', { name: '发送答复' }).click()
   await shown(desk, '已发送').waitFor()
+  await printed(desk)
 
   await page.reload()
   await shown(page, answer).waitFor()
