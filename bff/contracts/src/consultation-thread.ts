@@ -57,17 +57,17 @@ export const lineSide = z.enum(['party', 'adviser'])
 
 const line = z.object({
   id,
-  /** From 1, in order; nothing is put between and nothing goes. */
+  /** From 1, in order, of the lines that this reader sees; nothing is put between and nothing goes. */
   n: z.int(),
   at: instant,
   side: lineSide,
   /** The badge of an adviser; null for whoever asked. */
   by: z.nullable(z.string()),
   kind: z.enum(['question', 'answer', 'ask', 'thanks', 'correction']),
-  /** Null where it was written to another adviser and was not handed over. */
+  /** Null of thanks, and where only its pictures were handed over: of anything else nothing is shown. */
   words: z.nullable(z.string()),
   files: z.array(z.object({ id, pages: z.int() })),
-  /** Of a correction: the line that it corrects. */
+  /** Of a correction: the line that it corrects, where that came along. */
   corrects: z.nullable(z.int()),
 })
 export type ThreadLine = z.infer<typeof line>

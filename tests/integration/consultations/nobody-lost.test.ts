@@ -2,7 +2,7 @@
 import { beforeAll, beforeEach, expect, test } from 'vitest'
 import { giveOnStranded, giveOutUnowned } from '../../../bff/src/modules/consultations/jobs'
 import { monday, testApp } from '../../support/app'
-import { ask, fresh, question, threadOf } from '../../support/consultations'
+import { ask, fresh, question, threadOf, toldTo } from '../../support/consultations'
 import { act, caseOf, ok } from '../../support/story'
 import { here, makeDivisions, makePerson, type Person } from '../../support/world'
 
@@ -54,6 +54,17 @@ test('an adviser is given nothing that is against themselves, whoever asked firs
   await ask(app, own, { opposite: '赵六六' })
   const other = await makePerson(app, { name: '赵六六' })
   expect((await ask(app, other)).facts).toMatchObject({ handler: '镇上顾问' })
+})
+
+test('what only a desk has is told to those of it who could have it: not its asker, nor who is barred', async () => {
+  const [own, asker] = [await adviser('高某某'), await adviser('问的顾问')]
+  const aid = await makePerson(app, { name: '援助的人', grants: [['legal_aid', here]] })
+  for (const one of [own, asker, aid]) await away(one, '2026-11-23', '2026-12-31')
+  const { id, facts } = await ask(app, asker, { opposite: '高某某' })
+  expect(facts).toMatchObject({ handler: null })
+  expect(await toldTo(app, aid)).toEqual(['case_handed'])
+  expect([...(await toldTo(app, own)), ...(await toldTo(app, asker))]).toEqual([])
+  expect((await act(app, 'takeConsultation', own, id)).problem.code).toBe('adviser_not_free')
 })
 
 test('who loses the legal office and keeps another has no question any more', async () => {

@@ -67,7 +67,7 @@ test('proposed, agreed to, acknowledged: the receiver reads what was named and w
   expect(await reads(adviser)).toBe(404)
   const thread = await threadOf(app, mediator, id)
   expect(thread.intake).toMatchObject({ words: '老板三个月没有发工资，我该怎么办', opposite: null })
-  expect(thread.lines.map(({ words }) => words)).toEqual(['老板三个月没有发工资，我该怎么办', null, null])
+  expect(thread.lines.map(({ words }) => words)).toEqual(['老板三个月没有发工资，我该怎么办'])
   await ok(act(app, 'addToConsultation', party, id, { body: { words: '愿意调解。', files: [] } }))
   expect((await threadOf(app, mediator, id)).lines.at(-1)?.words).toBe('愿意调解。')
   expect((await app.call('readPersonsPhone', { params: { id }, token: mediator.token })).problem.code).toBe(

@@ -2,7 +2,6 @@
 import type { CaseAction } from '../../../bff/contracts/src/case-base'
 import type { Change } from '../../../bff/src/modules/cases/kind'
 import { advance, authorise, openCase } from '../../../bff/src/modules/cases/service'
-import { grantsOf } from '../../../bff/src/modules/identity/service'
 import type { TestApp } from '../app'
 import { here, localTime, type Person } from '../world'
 import { visitKind } from './kind'
@@ -55,11 +54,10 @@ export async function decideVisit(
   action: CaseAction,
   { note = null, change = {} }: { note?: string | null; change?: Change } = {},
 ): Promise<void> {
-  const grants = await grantsOf(app.deps, who.accountId)
   await app.deps.db.transaction(async (tx) => {
     const at = app.clock.now()
     const asked = { id, action, note, type: visitKind.type }
-    const authorised = await authorise(app.deps, tx, { accountId: who.accountId, grants }, asked, at)
+    const authorised = await authorise(app.deps, tx, who, asked, at)
     await advance(app.deps, tx, [authorised], { note, at, change })
   })
 }

@@ -13,7 +13,6 @@ import { Problem } from '../../platform/problem'
 import type { Change } from '../cases/kind'
 import { advance, type Authorised, authorise, caseWords } from '../cases/service'
 import { type Directory, directory } from '../divisions/service'
-import { grantsOf } from '../identity/service'
 import { lockLine, settle, settleAfter } from '../line/service'
 import { forgetDay, roomRow } from '../rooms/service'
 import { roomLine, settleLater } from './line'
@@ -37,8 +36,7 @@ export async function decide(
   decision: Decision,
 ): Promise<BookingDetail> {
   if (decision.alternativeRoomId) await roomRow(deps, decision.alternativeRoomId)
-  const [grants, divisions, lineId] = await Promise.all([
-    grantsOf(deps, who.accountId),
+  const [divisions, lineId] = await Promise.all([
     directory(deps),
     freesSlot(decision.action) ? lineOfBooking(deps.db, decision.id) : undefined,
   ])
@@ -49,7 +47,7 @@ export async function decide(
       // What moves in a line is locked by the line first, then by the case.
       if (lineId) await lockLine(tx, lineId)
       const asked = { ...decision, type: 'booking' }
-      const authorised = await authorise(deps, tx, { ...who, grants }, asked, at)
+      const authorised = await authorise(deps, tx, who, asked, at)
       if (authorised.by.side === 'staff')
         await caseWords(deps, tx, { caseId: decision.id, words: decision.note, path: 'body.note' })
       const change = await changeOf(tx, decision.action, authorised, { at, divisions })

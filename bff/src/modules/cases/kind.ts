@@ -34,6 +34,8 @@ export interface Kind<F extends Facts = Facts> extends CaseDeclaration {
    * does now, or undefined. Others of the office then read its row alone, call nobody and move nothing.
    */
   handlerBadge?(facts: F, reader: { accountId: string; grants: readonly GrantFact[] }): string | undefined
+  /** Of such a case: whether an event is for whoever works on it, to whom not everything may have been handed over. */
+  showsEvent?(facts: F, event: { at: Date; from: CaseState | null }): boolean
   /** A finished one can be rated. */
   rated: boolean
   /** The states that stand in the desk's list of a day; what stands there lasts no longer than a day. */

@@ -91,10 +91,12 @@ export function detailOf(
  * Where one person works on it, others of the office see how far it is and not what the two do meanwhile: with what else
  * they know, the minute of a call would say whose it is.
  */
-const eventsFor = ({ row, kind }: Hydrated<DetailRow>, reader: Reader): readonly EventRow[] =>
-  reader === 'supervisor' && kind.handlerBadge
-    ? row.events.filter(({ from, to, side }) => from !== to || side === 'system')
-    : row.events
+function eventsFor({ row, kind, facts }: Hydrated<DetailRow>, reader: Reader): readonly EventRow[] {
+  if (reader === 'supervisor' && kind.handlerBadge)
+    return row.events.filter(({ from, to, side }) => from !== to || side === 'system')
+  if (reader === 'party' || !kind.showsEvent) return row.events
+  return row.events.filter(({ at, from }) => kind.showsEvent?.(facts, { at: new Date(at), from }))
+}
 
 const ratingOf = (
   { finishedAt, until, rated }: RightRow,

@@ -10,10 +10,10 @@ import type { Tx } from '../../platform/db'
 import { pageOf } from '../../platform/page'
 import { Problem } from '../../platform/problem'
 import { directory } from '../divisions/service'
-import { type GrantFact, grantsOf } from '../identity/service'
+import { grantsInside, grantsOf } from '../identity/service'
 import { allowed, type Authorised } from './advance'
 import { hydrate, seenInside } from './hydrate'
-import { byClock } from './kind'
+import { byClock, type Seen } from './kind'
 import { casesOf, type Place, type Show } from './mine-store'
 import { type Capacity, capacityOf, isParty } from './policy'
 import { detailOf, summaryOf } from './present'
@@ -97,20 +97,19 @@ export async function listMyCases(
 }
 
 /**
- * Locks the case and decides whether this person may do this now. What they are is read before: who waits for a lock
- * must not need a second connection, or the pool starves.
+ * Locks the case and decides whether this person may do this now, by the offices that they hold once it is locked.
  * @throws Problem not_found (not theirs, out of scope), not_allowed (the other side's action), action_not_open,
  *   undo_too_late, invalid_request (a reason is missing)
  */
 export async function authorise(
   deps: Deps,
   tx: Tx,
-  { accountId, grants }: { accountId: string; grants: readonly GrantFact[] },
+  { accountId }: Pick<Who, 'accountId'>,
   asked: { id: string; action: CaseAction; note: string | null; type?: string },
   now: Date,
 ): Promise<Authorised> {
   const seen = await seenInside(deps, tx, await store.lockCase(tx, asked.id))
-  const capacity = seen && capacityOf(seen, accountId, grants)
+  const capacity = seen && (await capacityInside(tx, seen, accountId))
   if (!seen || !capacity || (asked.type && seen.row.type !== asked.type)) throw new Problem('not_found')
   const { reader, badge } = capacity
   const side = reader === 'party' ? 'party' : 'staff'
@@ -124,6 +123,10 @@ export async function authorise(
     ])
   return authorised
 }
+
+/** As whom somebody moves a case that is locked: of a party no office counts. */
+export const capacityInside = async (tx: Tx, seen: Seen, accountId: string): Promise<Capacity | undefined> =>
+  capacityOf(seen, accountId, isParty(seen.row, accountId) ? [] : await grantsInside(tx, accountId))
 
 /**
  * Locks the case and decides by its table whether the clock may do this now.

@@ -42,7 +42,7 @@ export async function calendarOfAdviser(
 ): Promise<Pick<AdviserSelf, 'stations' | 'meetings'>> {
   const [stations, meetings] = await Promise.all([
     stationsOf(db.statement, offices),
-    meetingsAhead(db.statement, accountId, startOfDay(dayOf(clock.now()))),
+    meetingsAhead(db.statement, accountId, offices, startOfDay(dayOf(clock.now()))),
   ])
   return {
     stations,

@@ -45,6 +45,10 @@ const sort: Record<Own, string> = {
   done: `'epoch'::timestamptz + ('2200-01-01'::timestamptz - c.closed_at)`,
 }
 
+/** A line of which anything came along with the matter (`handed.ts`). */
+const cameAlong = `(l.n > o.handed_lines OR CASE WHEN l.n = 1 THEN 'question' ELSE 'thread' END = ANY (o.parts)
+  OR 'files' = ANY (o.parts) AND EXISTS (SELECT FROM consultation_line_files f WHERE f.line_id = l.id))`
+
 const values = ({ accountId, offices, desks }: Whose): unknown[] => [accountId, [...offices], [...desks]]
 
 export const handledBy = (
@@ -59,7 +63,7 @@ export const handledBy = (
     `handled-${show}`,
     `SELECT c.id, c.number, c.community_code AS community, c.state, c.lapses_at AS "lapsesAt", o.urgent,
        c.created_at AS "createdAt", c.due_at AS "dueAt", c.waiting_for AS "waitingFor",
-       (SELECT count(*)::int FROM consultation_lines l WHERE l.case_id = c.id AND l.side = 'party' AND l.n > coalesce(
+       (SELECT count(*)::int FROM consultation_lines l WHERE l.case_id = c.id AND l.side = 'party' AND ${cameAlong} AND l.n > coalesce(
          (SELECT up_to FROM consultation_reads r WHERE r.case_id = c.id AND r.side = 'adviser'), 0)) AS unread,
        ${sort[show]} AS sort
      ${from} WHERE ${typed} AND ${where[show]} AND ($4::timestamptz IS NULL OR (${sort[show]}, c.id) > ($4, $5::uuid))

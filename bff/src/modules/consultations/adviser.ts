@@ -10,7 +10,7 @@ import { Problem } from '../../platform/problem'
 import { dayOf } from '../../platform/shanghai'
 import { advance, authorise, authoriseMany, isOverdue, stateNow } from '../cases/service'
 import { directory } from '../divisions/service'
-import { type GrantFact, grantsOf } from '../identity/service'
+import { type GrantFact, grantsInside, grantsOf } from '../identity/service'
 import { calendarOfAdviser, handedList, meetingsByCase } from './adviser-beside'
 import * as store from './adviser-store'
 import { isFree } from './assign'
@@ -28,11 +28,16 @@ interface Adviser extends store.Whose {
 
 /** @throws Problem not_found for whoever has no such office */
 export async function adviserOf(deps: Deps, who: Who): Promise<Adviser> {
-  const grants = legalGrants(await grantsOf(deps, who.accountId))
-  if (grants.length === 0) throw new Problem('not_found')
+  const adviser = officesOf(who.accountId, await grantsOf(deps, who.accountId))
+  if (adviser.grants.length === 0) throw new Problem('not_found')
+  return adviser
+}
+
+function officesOf(accountId: string, all: readonly GrantFact[]): Adviser {
+  const grants = legalGrants(all)
   const divisions = (some: readonly GrantFact[]): string[] => [...new Set(some.map((g) => g.division))]
   const desks = divisions(grants.filter(({ role }) => deskRoles.includes(role)))
-  return { accountId: who.accountId, grants, offices: divisions(grants), desks }
+  return { accountId, grants, offices: divisions(grants), desks }
 }
 
 /** @throws Problem not_found */
@@ -173,16 +178,18 @@ export async function takeConsultation(
   idempotency: Idempotency,
   id: string,
 ): Promise<ConsultationDetail> {
-  const { accountId, desks, grants } = await adviserOf(deps, who)
+  const { accountId } = await adviserOf(deps, who)
   await deps.db.transaction(async (tx) => {
     const at = deps.clock.now()
     if (await claim(tx, idempotency, id, at)) return
-    // Locks the case before anybody looks whose it is.
+    // Locks the case before anybody looks whose it is, and who may have it.
     await authoriseMany(deps, tx, [id], { action: 'assign', unasked: true }, at)
+    const { desks, grants } = officesOf(accountId, await grantsInside(tx, accountId))
     const [found] = await store.atDesks(tx, id, desks)
     const badge = grants.find(({ division }) => division === found?.id)?.displayName
     if (!found || badge === undefined) throw new Problem('not_found')
-    if (!(await isFree(deps, tx, accountId, { caseId: id, at }))) throw new Problem('adviser_not_free')
+    const about = { caseId: id, office: found.id, roles: deskRoles, at }
+    if (!(await isFree(deps, tx, accountId, about))) throw new Problem('adviser_not_free')
     const by = { side: 'staff', actorId: accountId, actorName: badge } as const
     const given = await giveOn(deps, tx, id, { at, by, to: { office: found.id, to: { accountId, badge } } })
     if (!given) throw new Problem('action_not_open')
@@ -192,12 +199,11 @@ export async function takeConsultation(
 
 /** Back to the desk, which finds somebody else, without a word of why. @throws Problem not_found, action_not_open, idempotency_key_reused */
 export async function passOn(deps: Deps, who: Who, idempotency: Idempotency, id: string): Promise<void> {
-  const grants = await grantsOf(deps, who.accountId)
   await deps.db.transaction(async (tx) => {
     const at = deps.clock.now()
     if (await claim(tx, idempotency, id, at)) return
     const asked = { id, action: 'pass_on', note: null, type: 'consultation' }
-    await advance(deps, tx, [await authorise(deps, tx, { ...who, grants }, asked, at)], { at })
+    await advance(deps, tx, [await authorise(deps, tx, who, asked, at)], { at })
     await giveOn(deps, tx, id, { at })
   })
 }

@@ -39,6 +39,19 @@ export async function lockAdvisers(tx: Tx, accountIds: readonly string[], at: Da
   await tx.$executeRaw`SELECT FROM advisers WHERE account_id = ANY (${ids}::uuid[]) ORDER BY account_id FOR UPDATE`
 }
 
+/** Those of them who hold one of these roles at an office, as of now. */
+export const holdersAmong = async (
+  tx: Tx,
+  accountIds: readonly string[],
+  office: string,
+  roles: readonly string[],
+): Promise<string[]> => {
+  const rows = await rowsOf(tx, idRow)`
+    SELECT DISTINCT account_id AS id FROM grants WHERE account_id = ANY (${[...accountIds]}::uuid[])
+      AND division_code = ${office} AND role = ANY (${[...roles]}::text[]) AND revoked_at IS NULL`
+  return rows.map(({ id }) => id)
+}
+
 const matterRow = z.strictObject({
   handlerId: z.string(),
   personId: z.string(),

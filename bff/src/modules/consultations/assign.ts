@@ -4,6 +4,7 @@
  * whoever asked.
  */
 import { officesFrom } from '@linli/contracts/ladder'
+import type { Role } from '@linli/contracts/roles'
 import type { Deps } from '../../deps'
 import type { FieldCipher } from '../../platform/crypto'
 import type { Tx } from '../../platform/db'
@@ -12,6 +13,7 @@ import type { Sender } from '../../platform/rows'
 import { dayOf } from '../../platform/shanghai'
 import { settingsInside } from '../divisions/service'
 import * as store from './assign-store'
+import { deskRoles } from './policy'
 import { inOrder, isAway, isConflict, isThere, type Sides } from './rules'
 
 export interface Wanted {
@@ -45,7 +47,7 @@ export async function findHandler(
         isThere(one, [at, dueAt], { hours, announced }),
     )
     const ids = there.map(({ accountId }) => accountId)
-    const free = await freeAmong(deps, tx, ids, { caseId, at })
+    const free = await freeAmong(deps, tx, ids, { caseId, office: desk, roles: deskRoles, at })
     const to = there.find(({ accountId }) => free.includes(accountId))
     if (to) return { office: desk, to }
   }
@@ -57,22 +59,34 @@ export const isFree = async (
   deps: Pick<Deps, 'cipher'>,
   tx: Tx,
   accountId: string,
-  about: { caseId: string; at: Date },
+  about: About,
 ): Promise<boolean> => (await freeAmong(deps, tx, [accountId], about)).length > 0
 
-/** Those who can have it: not whoever asks, nor who advises against them. Held until the transaction ends. */
+export interface About {
+  caseId: string
+  /** The office by which they would have it, and the callings that count there. */
+  office: string
+  roles: readonly Role[]
+  at: Date
+}
+
+/**
+ * Those who can have it: not whoever asks, nor who advises against them, nor who lost their office while somebody waited
+ * for them. Held until the transaction ends.
+ */
 export async function freeAmong(
   { cipher }: Pick<Deps, 'cipher'>,
   tx: Tx,
   accountIds: readonly string[],
-  { caseId, at }: { caseId: string; at: Date },
+  { caseId, office, roles, at }: About,
 ): Promise<string[]> {
   const sides = await sidesOf(cipher, tx, caseId)
   const others = accountIds.filter((accountId) => accountId !== sides.subjectId)
   if (others.length === 0) return []
   await store.lockAdvisers(tx, others, at)
+  const there = new Set(await store.holdersAmong(tx, others, office, roles))
   const barred = await barredAmong(cipher, tx, others, { caseId, sides })
-  return others.filter((accountId) => !barred.has(accountId))
+  return others.filter((accountId) => there.has(accountId) && !barred.has(accountId))
 }
 
 /** Of these cases, those in which somebody is barred by what they work on now; a look, that holds nobody. */

@@ -25,7 +25,7 @@ export async function giveOn(
   const [authorised] = await authoriseMany(deps, tx, [caseId], { action: 'assign', by, unasked: true }, at)
   if (authorised?.kind.type !== consultationKind.type) return undefined
   const { row } = authorised
-  const handler = await handlerIn(tx, caseId)
+  const { handlerId: handler } = await handlerIn(tx, caseId)
   const settings = await settingsInside(tx, row.community)
   // Overdue already: whoever is there in the next days is better than nobody.
   const dueAt = row.dueAt !== null && row.dueAt > at ? row.dueAt : new Date(at.getTime() + 7 * dayMs)

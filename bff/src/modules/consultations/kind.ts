@@ -19,6 +19,8 @@ export const consultationKind: Kind<ConsultationFacts> = {
   ...consultationDeclaration,
   readByStaff: true,
   handlerBadge,
+  // That it was asked is known to all; what came of it before, to whom it was handed over.
+  showsEvent: ({ handedAt }, { at, from }) => from === null || handedAt === null || at >= new Date(handedAt),
   rated: true,
   dayless: true,
   // It is the sender's again, with a due time of its own.

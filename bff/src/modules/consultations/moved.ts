@@ -6,8 +6,8 @@ import type { Tx } from '../../platform/db'
 import type { Move, Tools } from '../cases/kind'
 import { nearestWith } from '../identity/service'
 import { notify } from '../notices/service'
-import type { Given } from './assign'
-import type { ConsultationFacts } from './facts-store'
+import { freeAmong, type Given } from './assign'
+import { type ConsultationFacts, handlerInOffice } from './facts-store'
 import { dropAppointments } from './meetings/store'
 import { deskRoles } from './policy'
 import { endVisits } from './reach/store'
@@ -75,11 +75,14 @@ async function settle(
 async function toldOf(
   tx: Tx,
   to: 'person' | 'handler' | 'above',
-  { row, facts }: Move<ConsultationFacts>,
+  { row, facts: { handlerId } }: Move<ConsultationFacts>,
 ): Promise<readonly string[]> {
   if (to === 'person') return [row.subjectId]
-  if (to === 'handler') return facts.handlerId === null ? [] : [facts.handlerId]
-  return nearestWith(tx, officesAbove(row.community), ['staff', 'supervisor'])
+  // Whoever lost the office hears nothing of what they can no longer read.
+  if (to === 'handler')
+    return handlerId !== null && (await handlerInOffice(tx, row.id)) === handlerId ? [handlerId] : []
+  const above = await nearestWith(tx, officesAbove(row.community), ['staff', 'supervisor'])
+  return above.filter((accountId) => accountId !== row.subjectId)
 }
 
 interface Telling {
@@ -106,13 +109,20 @@ export const tell = (
     deliverAt: at,
   })
 
-/** Whoever is given it hears so; where nobody is, everybody of the desk. */
+/** Whoever is given it hears so; where nobody is, everybody of the desk who could have it, which its asker cannot. */
 export async function tellHanded(
-  tools: { ids: Ids },
+  tools: Tools,
   tx: Tx,
   { caseId, office, to, at }: Given & { caseId: string; at: Date },
 ): Promise<void> {
-  const told = to ? [to.accountId] : await nearestWith(tx, [office], deskRoles)
+  const told = to
+    ? [to.accountId]
+    : await freeAmong(tools, tx, await nearestWith(tx, [office], deskRoles), {
+        caseId,
+        office,
+        roles: deskRoles,
+        at,
+      })
   for (const accountId of told)
     await tell(tools, tx, { caseId, accountId, kind: 'case_handed', event: 'assign', at })
 }

@@ -11,12 +11,12 @@ import type { Who } from '../../http/context'
 import type { Tx } from '../../platform/db'
 import { claim, type Idempotency } from '../../platform/idempotency'
 import { Problem } from '../../platform/problem'
+import { readOf } from '../../platform/read'
 import { dayMs } from '../../platform/shanghai'
 import { createCaseKey } from '../case-keys/service'
 import type { Change } from '../cases/kind'
 import { advance, type Authorised, authorise, getCase, openCase } from '../cases/service'
 import { community, directory, settingsInside } from '../divisions/service'
-import { grantsOf } from '../identity/service'
 import { findHandler, isFree, oppositeOf } from './assign'
 import { handTo } from './assign-store'
 import { answerDue } from './due'
@@ -25,8 +25,10 @@ import { giveOn } from './give-on'
 import { consultationKind } from './kind'
 import { addLine } from './lines'
 import { tellHanded } from './moved'
+import { legalRoles } from './policy'
 import { bringBack } from './referral/back'
 import * as store from './store'
+import { linesOfAdviser } from './thread'
 
 export async function consultationOf(deps: Deps, who: Who, id: string): Promise<ConsultationDetail> {
   const found = await getCase(deps, who, id)
@@ -129,18 +131,17 @@ export async function say(
   idempotency: Idempotency,
   saying: Saying,
 ): Promise<ConsultationDetail> {
-  const grants = await grantsOf(deps, who.accountId)
   const { id, action, words, files, n } = saying
   await deps.db.transaction(async (tx) => {
     const at = deps.clock.now()
     if (await claim(tx, idempotency, id, at)) return
     await bringBack(deps, tx, id, at)
     const asked = { id, action, note: null, type: 'consultation' }
-    const authorised = await authorise(deps, tx, { ...who, grants }, asked, at)
-    if (n !== undefined) await demandOwnLine(tx, id, n, who.accountId)
+    const authorised = await authorise(deps, tx, who, asked, at)
+    const corrects = n === undefined ? undefined : await ownLine(tx, id, n, who.accountId)
     const by = { accountId: who.accountId, badge: authorised.by.actorName }
     const kind = lineKind[action]
-    if (kind) await addLine(deps, tx, { caseId: id, by, kind, words: words ?? null, files, corrects: n, at })
+    if (kind) await addLine(deps, tx, { caseId: id, by, kind, words: words ?? null, files, corrects, at })
     const change = await changeOf(tx, action, authorised, at)
     await advance(deps, tx, [authorised], { at, change })
     if (action === 'add' && authorised.transition.from === 'closed') await giveOnIfBarred(deps, tx, id, at)
@@ -150,15 +151,25 @@ export async function say(
 
 /** What was closed counted for nobody's conflict of interest: whoever had it may advise the other side by now. */
 async function giveOnIfBarred(deps: Deps, tx: Tx, id: string, at: Date): Promise<void> {
-  const handler = await handlerIn(tx, id)
-  if (handler === null || !(await isFree(deps, tx, handler, { caseId: id, at })))
+  const { handlerId, office } = await handlerIn(tx, id)
+  if (
+    handlerId === null ||
+    !(await isFree(deps, tx, handlerId, { caseId: id, office, roles: legalRoles, at }))
+  )
     await giveOn(deps, tx, id, { at })
 }
 
-/** Only a line of one's own can be corrected. @throws Problem not_found */
-async function demandOwnLine(tx: Tx, caseId: string, n: number, accountId: string): Promise<void> {
-  const line = await store.lineAt(tx, caseId, n)
-  if (line?.authorId !== accountId || line.kind === 'thanks') throw new Problem('not_found')
+/**
+ * Only a line of one's own can be corrected, named by the number under which its adviser reads it.
+ * @returns its number in the thread
+ * @throws Problem not_found
+ */
+async function ownLine(tx: Tx, caseId: string, n: number, accountId: string): Promise<number> {
+  const inThread = (await linesOfAdviser(readOf(tx), caseId))[n - 1]
+  const line = inThread === undefined ? undefined : await store.lineAt(tx, caseId, inThread)
+  if (inThread === undefined || line?.authorId !== accountId || line.kind === 'thanks')
+    throw new Problem('not_found')
+  return inThread
 }
 
 /** What a move sets beside its state, on the case and on the row beside it. */

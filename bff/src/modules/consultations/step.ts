@@ -1,16 +1,11 @@
 /** Moves that are no button of the case, but follow from something of its own: a time, a referral. */
 import type { CaseAction } from '@linli/contracts/case-base'
 import type { Deps } from '../../deps'
+import type { Who } from '../../http/context'
 import type { Tx } from '../../platform/db'
 import { Problem } from '../../platform/problem'
-import { allowed, type Authorised, capacityOf, lockCase, seenInside, stateNow } from '../cases/service'
-import type { GrantFact } from '../identity/service'
+import { allowed, type Authorised, capacityInside, lockCase, seenInside, stateNow } from '../cases/service'
 import { consultationKind } from './kind'
-
-export interface Actor {
-  accountId: string
-  grants: readonly GrantFact[]
-}
 
 /**
  * Locks the case and decides whether one of its two may do this now; nobody else learns that there is one.
@@ -19,12 +14,12 @@ export interface Actor {
 export async function authoriseStep(
   deps: Deps,
   tx: Tx,
-  { accountId, grants }: Actor,
+  { accountId }: Pick<Who, 'accountId'>,
   { id, action }: { id: string; action: CaseAction },
   at: Date,
 ): Promise<Authorised> {
   const seen = await seenInside(deps, tx, await lockCase(tx, id))
-  const capacity = seen && capacityOf(seen, accountId, grants)
+  const capacity = seen && (await capacityInside(tx, seen, accountId))
   if (seen?.row.type !== consultationKind.type || !capacity || capacity.reader === 'supervisor')
     throw new Problem('not_found')
   const side = capacity.reader === 'party' ? 'party' : 'staff'

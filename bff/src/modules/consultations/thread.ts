@@ -6,11 +6,13 @@ import { handedPart, type Intake, type Thread, type ThreadLine } from '@linli/co
 import type { Deps } from '../../deps'
 import type { Who } from '../../http/context'
 import { Problem } from '../../platform/problem'
+import { type Read, readOf } from '../../platform/read'
 import { openCaseKey, type CaseKey } from '../case-keys/service'
 import { capacityIn, insertAccess } from '../cases/service'
 import { filesOfCases } from '../files/service'
 import { contactOf } from '../identity/service'
 import { besideLines } from './beside'
+import { filesCame, type Handed, seenLines, upToOwn, wordsCame } from './handed'
 import * as store from './store'
 
 type ThreadRow = NonNullable<Awaited<ReturnType<typeof store.threadOf>>>
@@ -38,24 +40,35 @@ export async function readThread(deps: Deps, who: Who, caseId: string): Promise<
     })
     await deps.db.transaction((tx) => store.markOpened(tx, caseId, who.accountId, at))
   }
-  const pages = new Map(attached.map((file) => [file.id, file.pages.length]))
   // Whoever asked reads all of it; an adviser what was handed to them, and what came since.
-  const parts = new Set<string>(readAs === 'party' ? handedPart.options : row.parts)
-  const adviser = readAs === 'party' ? null : { accountId: who.accountId, handedAt: row.handedAt, parts }
+  const handed = readAs === 'party' ? null : handedOf(row)
+  const parts = handed?.parts ?? new Set<string>(handedPart.options)
+  const adviser = handed && { accountId: who.accountId, handedAt: row.handedAt, parts }
   const beside = await besideLines(deps, deps.db.statement, { caseId, key, adviser })
+  const seen = seenLines(lines, handed)
+  const pages = new Map(attached.map((file) => [file.id, file.pages.length]))
   return {
     caseId,
     readAs,
     intake: parts.has('question') ? intakeOf(deps, caseId, row, { key, parts, lines }) : null,
     // The name goes with the telephone.
     person: readAs === 'party' || !parts.has('phone') ? null : (await contactOf(deps, subjectId)).name,
-    lines: lines.map((line) =>
-      shown(line, { key, pages }, readAs === 'party' ? null : { parts, until: row.handedLines }),
-    ),
-    readUpTo: { party: row.readByParty, adviser: row.readByAdviser },
+    lines: seen.map((line) => shown(line, { key, pages, handed, seen })),
+    readUpTo: { party: upToOwn(seen, row.readByParty), adviser: upToOwn(seen, row.readByAdviser) },
     unnamed: row.unnamed,
     ...beside,
   }
+}
+
+const handedOf = ({ parts, handedLines }: Pick<ThreadRow, 'parts' | 'handedLines'>): Handed => ({
+  parts: new Set(parts),
+  until: handedLines,
+})
+
+/** The numbers in the thread of the lines that whoever works on it now reads, in order. */
+export async function linesOfAdviser(read: Read, caseId: string): Promise<number[]> {
+  const [row, lines] = [await store.threadOf(read, caseId), await store.linesOf(read, caseId)]
+  return row ? seenLines(lines, handedOf(row)).map(({ n }) => n) : []
 }
 
 /** @throws Problem not_found */
@@ -94,32 +107,39 @@ function intakeOf(
       ? cipher.decrypt('consultations.opposite_enc', caseId, row.oppositeEnc)
       : null
   const words = key.open('consultation_lines.words_sealed', first.id, first.wordsSealed)
-  return { urgency, topic, happenedOn, words, opposite, reach: row.reach }
+  return { urgency, topic, happenedOn, words, opposite, reach: parts.has('phone') ? row.reach : 'here' }
 }
 
-/** Of what was there when it came to an adviser, only the parts that came with it. */
-function shown(
-  { id, n, at, side, authorName, kind, wordsSealed, corrects, fileIds }: store.LineRow,
-  { key, pages }: { key: CaseKey | undefined; pages: ReadonlyMap<string, number> },
-  handed: { parts: ReadonlySet<string>; until: number } | null,
-): ThreadLine {
-  const has = (part: string): boolean => handed === null || n > handed.until || handed.parts.has(part)
-  const words = has(n === 1 ? 'question' : 'thread') && key && wordsSealed !== null
+interface Showing {
+  key: CaseKey | undefined
+  pages: ReadonlyMap<string, number>
+  handed: Handed | null
+  seen: readonly store.LineRow[]
+}
+
+function shown(line: store.LineRow, { key, pages, handed, seen }: Showing): ThreadLine {
+  const { id, at, side, authorName, kind, wordsSealed, corrects, fileIds } = line
+  const words = wordsCame(line, handed) && key && wordsSealed !== null
+  const corrected = seen.findIndex(({ n }) => n === corrects) + 1
   return {
     id,
-    n,
+    n: upToOwn(seen, line.n),
     at: at.toISOString(),
     side,
     by: authorName,
     kind,
     words: words ? key.open('consultation_lines.words_sealed', id, wordsSealed) : null,
-    files: has('files') ? fileIds.map((file) => ({ id: file, pages: pages.get(file) ?? 0 })) : [],
-    corrects,
+    files: filesCame(line, handed) ? fileIds.map((file) => ({ id: file, pages: pages.get(file) ?? 0 })) : [],
+    corrects: corrected > 0 ? corrected : null,
   }
 }
 
 /** @throws Problem not_found */
 export async function markThreadRead(deps: Deps, who: Who, caseId: string, upTo: number): Promise<void> {
   const { readAs } = await readerOf(deps, who, caseId)
-  await deps.db.transaction((tx) => store.markRead(tx, caseId, readAs, upTo))
+  await deps.db.transaction(async (tx) => {
+    const seen = readAs === 'party' ? undefined : await linesOfAdviser(readOf(tx), caseId)
+    const inThread = seen ? (seen[Math.min(upTo, seen.length) - 1] ?? 0) : upTo
+    await store.markRead(tx, caseId, readAs, inThread)
+  })
 }

@@ -3,20 +3,30 @@ import type { DemoPerson, Me } from '@linli/contracts/identity'
 import type { Role } from '@linli/contracts/roles'
 import type { Deps } from '../../deps'
 import { maskPhone } from '../../platform/crypto'
+import type { Tx } from '../../platform/db'
 import { Problem } from '../../platform/problem'
+import { type Read, readOf } from '../../platform/read'
 import { community, directory } from '../divisions/service'
 import { keepLeft } from './kept-names-store'
 import type { GrantFact } from './policy'
 import { type AccountRow, demoAccounts, findAccount, grantsOf as grantRows, updateAccount } from './store'
 
-export async function grantsOf({ db }: Pick<Deps, 'db'>, accountId: string): Promise<GrantFact[]> {
-  const rows = await grantRows(db, accountId)
-  return rows.map((row) => ({
+export const grantsOf = ({ db }: Pick<Deps, 'db'>, accountId: string): Promise<GrantFact[]> =>
+  grantsIn(db.statement, accountId)
+
+/**
+ * As they stand in this moment of a transaction: whoever decides by them asks once what they decide about is locked, or
+ * who lost their office while they waited would still act.
+ */
+export const grantsInside = (tx: Tx, accountId: string): Promise<GrantFact[]> =>
+  grantsIn(readOf(tx), accountId)
+
+const grantsIn = async (read: Read, accountId: string): Promise<GrantFact[]> =>
+  (await grantRows(read, accountId)).map((row) => ({
     role: row.role as Role,
     division: row.division,
     displayName: row.display_name,
   }))
-}
 
 /** The community of somebody's account; null before they have said it. */
 export const homeOf = async ({ db }: Pick<Deps, 'db'>, accountId: string): Promise<string | null> =>

@@ -137,7 +137,10 @@ function end(
 
 export async function listSessions({ db, clock }: Deps, who: Who) {
   const at = clock.now()
-  const [rows, grants] = await Promise.all([liveSessions(db, who.accountId, at), grantsOf(db, who.accountId)])
+  const [rows, grants] = await Promise.all([
+    liveSessions(db, who.accountId, at),
+    grantsOf(db.statement, who.accountId),
+  ])
   const ends = (row: SessionRow): Date =>
     endOf({ ...row, deviceId: row.careDeviceId, staff: grants.length > 0 })
   return rows

@@ -2,6 +2,7 @@
 import { role } from '@linli/contracts/roles'
 import * as z from 'zod/mini'
 import type { Db, Tx } from '../../platform/db'
+import type { Read } from '../../platform/read'
 import { freeLeftIdentity, freeLeftNumber } from './leaving-store'
 
 export interface NewSession {
@@ -145,8 +146,8 @@ export async function updateAccount(
   return tx.account.update({ where: { id }, data: change })
 }
 
-export const grantsOf = (db: Db, accountId: string) =>
-  db.statement(
+export const grantsOf = (read: Read, accountId: string) =>
+  read(
     z.strictObject({ role, division: z.string(), display_name: z.string() }),
     'grants-of',
     `SELECT role, division_code AS division, display_name FROM grants

@@ -9,7 +9,6 @@ import type { Tx } from '../../platform/db'
 import { claim, type Idempotency } from '../../platform/idempotency'
 import { Problem } from '../../platform/problem'
 import { advance, type Authorised, authorise, getCase } from '../cases/service'
-import { type GrantFact, grantsOf } from '../identity/service'
 import { forgetRanks } from './ranks'
 import type { Line, LineResource, Resources } from './resource'
 import { settle } from './settle'
@@ -31,12 +30,12 @@ export async function answer(
   idempotency: Idempotency,
   asked: Asked,
 ): Promise<CaseDetail> {
-  const [grants, lineId] = await Promise.all([grantsOf(deps, who.accountId), lineOfCase(deps.db, asked.id)])
+  const lineId = await lineOfCase(deps.db, asked.id)
   const line = await deps.db.transaction(async (tx) => {
     const at = deps.clock.now()
     if (await claim(tx, idempotency, asked.id, at)) return undefined
     const locked = lineId && (await lockLine(tx, lineId))
-    const all = await authoriseAll(deps, tx, { ...who, grants }, asked, at)
+    const all = await authoriseAll(deps, tx, who, asked, at)
     if (!locked) throw new Problem('action_not_open')
     const resource = resources[locked.kind]
     await move(deps, tx, { resource, line: locked, action: asked.action }, all, at)
@@ -49,12 +48,10 @@ export async function answer(
   return getCase(deps, who, asked.id)
 }
 
-type Asker = Who & { grants: readonly GrantFact[] }
-
 async function authoriseAll(
   deps: Deps,
   tx: Tx,
-  who: Asker,
+  who: Who,
   { id, action }: Asked,
   at: Date,
 ): Promise<Authorised[]> {
@@ -72,7 +69,7 @@ async function authoriseAll(
 }
 
 /** @throws Problem as `authorise` does; offer_over where there was an offer, and its time has passed */
-const mayAnswer = (deps: Deps, tx: Tx, who: Asker, asked: Asked, at: Date): Promise<Authorised> =>
+const mayAnswer = (deps: Deps, tx: Tx, who: Who, asked: Asked, at: Date): Promise<Authorised> =>
   authorise(deps, tx, who, { ...asked, note: null }, at).catch(async (error: unknown) => {
     const isLate = error instanceof Problem && error.code === 'action_not_open' && asked.action !== 'leave'
     throw isLate && (await isOfferOver(tx, asked.id)) ? new Problem('offer_over') : error

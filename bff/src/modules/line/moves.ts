@@ -53,7 +53,7 @@ export async function proposeMove(
     if (known) return known
     if (lineId) await lockLine(tx, lineId)
     const wanted = { id: asked.id, action: 'move' as const, note: asked.reason }
-    const { row } = await authorise(deps, tx, { ...who, grants }, wanted, at)
+    const { row } = await authorise(deps, tx, who, wanted, at)
     if (!lineId) throw new Problem('action_not_open')
     await caseWords(deps, tx, { caseId: row.id, words: asked.reason, path: 'body.reason' })
     const { from, others } = await standing(tx, lineId, row.id, at)
@@ -114,7 +114,7 @@ export async function decideMove(
     if (await claim(tx, idempotency, move.id, at)) return false
     await lockLine(tx, move.lineId)
     const wanted = { id: move.caseId, action: 'move' as const, note: move.reason }
-    const { row } = await authorise(deps, tx, { ...who, grants }, wanted, at)
+    const { row } = await authorise(deps, tx, who, wanted, at)
     if (asked.approve && move.proposerId === who.accountId) throw new Problem('second_person_needed')
     const by = { accountId: who.accountId, badge: badgeFor(grants, row.community) }
     // What came true is written before it is decided: afterwards a move is a record.

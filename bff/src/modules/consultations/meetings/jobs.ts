@@ -1,6 +1,7 @@
 /** The promise: the two are reminded the evening before and two hours before, once each, and never of what is off or begun. */
 import type { Deps } from '../../../deps'
 import { eachOf } from '../../../platform/each'
+import { handlerInOffice } from '../facts-store'
 import { tell } from '../moved'
 import * as store from './calendar-store'
 import { remindedUntil, soonBefore } from './rules'
@@ -24,6 +25,7 @@ const remind = (deps: Deps, id: string, when: 'soon' | 'evening', at: Date): Pro
     const { caseId, adviserId, subjectId } = told
     const event = `${id}/${when}`
     await tell(deps, tx, { caseId, accountId: subjectId, kind: 'case_soon', event, at })
-    await tell(deps, tx, { caseId, accountId: adviserId, kind: 'case_met_soon', event, at })
+    if ((await handlerInOffice(tx, caseId)) === adviserId)
+      await tell(deps, tx, { caseId, accountId: adviserId, kind: 'case_met_soon', event, at })
     return true
   })

@@ -74,15 +74,17 @@ const aheadRow = z.strictObject({
 })
 
 /** What an adviser has from an instant on, of the matters that are theirs. */
-export const meetingsAhead = (read: Read, adviserId: string, from: Date) =>
+export const meetingsAhead = (read: Read, adviserId: string, offices: readonly string[], from: Date) =>
   read(
     aheadRow,
     'meetings-ahead',
     `SELECT m.id, m.case_id AS "caseId", c.number, m.kind, m.starts_at AS "startsAt", m.ends_at AS "endsAt", ${place}
-     FROM consultation_meetings m JOIN cases c ON c.id = m.case_id LEFT JOIN legal_stations s ON s.id = m.station_id
+     FROM consultation_meetings m JOIN cases c ON c.id = m.case_id JOIN consultations o ON o.case_id = m.case_id
+       LEFT JOIN legal_stations s ON s.id = m.station_id
      WHERE m.adviser_id = $1::uuid AND m.called_off_at IS NULL AND m.starts_at >= $2::timestamptz
+       AND o.handler_id = m.adviser_id AND o.office_code = ANY ($3::text[]) AND c.state <> 'cancelled'
      ORDER BY m.starts_at, m.id LIMIT 200`,
-    [adviserId, from],
+    [adviserId, from, [...offices]],
   )
 
 const heldTimeRow = z.strictObject({

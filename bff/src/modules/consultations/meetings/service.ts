@@ -14,7 +14,6 @@ import { dayMs } from '../../../platform/shanghai'
 import { type CaseKey, openCaseKey } from '../../case-keys/service'
 import { advance, type Authorised, authorise } from '../../cases/service'
 import { settingsInside } from '../../divisions/service'
-import { grantsOf } from '../../identity/service'
 import type { ConsultationFacts } from '../facts-store'
 import { reachOf } from '../reach/store'
 import { bringBack } from '../referral/back'
@@ -45,14 +44,13 @@ export async function offerTimes(
   idempotency: Idempotency,
   offered: Offered,
 ): Promise<ConsultationDetail> {
-  const grants = await grantsOf(deps, who.accountId)
   const { id, stationId, kind, link } = offered
   await deps.db.transaction(async (tx) => {
     const at = deps.clock.now()
     if (await claim(tx, idempotency, id, at)) return
     await bringBack(deps, tx, id, at)
     const asked = { id, action: 'offer_times', note: null, type: 'consultation' }
-    const authorised = await authorise(deps, tx, { ...who, grants }, asked, at)
+    const authorised = await authorise(deps, tx, who, asked, at)
     const times = offered.times.map(({ startsAt, endsAt }) => ({
       startsAt: new Date(startsAt),
       endsAt: new Date(endsAt),
@@ -121,7 +119,6 @@ export async function takeTime(
   idempotency: Idempotency,
   id: string,
 ): Promise<ConsultationDetail> {
-  const grants = await grantsOf(deps, who.accountId)
   const caseId = await deps.db.transaction(async (tx) => {
     const at = deps.clock.now()
     const known = await claim(tx, idempotency, id, at)
@@ -129,7 +126,7 @@ export async function takeTime(
     if (!found) throw new Problem('not_found')
     if (known) return found.caseId
     const step = { id: found.caseId, action: 'take_time' }
-    const authorised = await authoriseStep(deps, tx, { ...who, grants }, step, at)
+    const authorised = await authoriseStep(deps, tx, who, step, at)
     const endsAt = await take(tx, { id, caseId: found.caseId, at })
     await advance(deps, tx, [authorised], { at, change: await kept(tx, authorised, endsAt) })
     return found.caseId
@@ -164,7 +161,6 @@ export async function giveTimeBack(
   idempotency: Idempotency,
   id: string,
 ): Promise<ConsultationDetail> {
-  const grants = await grantsOf(deps, who.accountId)
   const caseId = await deps.db.transaction(async (tx) => {
     const at = deps.clock.now()
     const known = await claim(tx, idempotency, id, at)
@@ -172,7 +168,7 @@ export async function giveTimeBack(
     if (!found) throw new Problem('not_found')
     if (known) return found.caseId
     const step = { id: found.caseId, action: 'give_time_back' }
-    const authorised = await authoriseStep(deps, tx, { ...who, grants }, step, at)
+    const authorised = await authoriseStep(deps, tx, who, step, at)
     const isAdviser = authorised.by.side === 'staff'
     if (isAdviser && (await store.withdrawTime(tx, id, found.caseId))) return found.caseId
     if (!(await store.comingMeeting(tx, id, found.caseId, at))) throw new Problem('action_not_open')

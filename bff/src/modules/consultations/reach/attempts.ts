@@ -19,7 +19,7 @@ import {
   insertAccess,
   stateNow,
 } from '../../cases/service'
-import { contactOf, grantsOf, nearestWith } from '../../identity/service'
+import { contactOf, nearestWith } from '../../identity/service'
 import { notify } from '../../notices/service'
 import { consultationKind } from '../kind'
 import { bringBack } from '../referral/back'
@@ -36,13 +36,12 @@ export async function recordAttempt(
   idempotency: Idempotency,
   { id, outcome }: { id: string; outcome: AttemptOutcome },
 ): Promise<ConsultationDetail> {
-  const grants = await grantsOf(deps, who.accountId)
   await deps.db.transaction(async (tx) => {
     const at = deps.clock.now()
     if (await claim(tx, idempotency, id, at)) return
     await bringBack(deps, tx, id, at)
     const asked = { id, action: 'attempt', note: null, type: 'consultation' }
-    const authorised = await authorise(deps, tx, { ...who, grants }, asked, at)
+    const authorised = await authorise(deps, tx, who, asked, at)
     const byName = authorised.by.actorName ?? ''
     const attempt = { id: deps.ids.id(), caseId: id, byId: who.accountId, byName, outcome, at }
     const stood = await store.insertAttempt(tx, attempt)
@@ -66,7 +65,7 @@ async function askForVisit(
   const visiting = await authoriseMany(deps, tx, [row.id], { action: 'visit', by, unasked: true }, at)
   await advance(deps, tx, visiting, { at })
   const told = await nearestWith(tx, officesFrom(row.community), ['staff', 'grid_worker'])
-  for (const accountId of told)
+  for (const accountId of told.filter((one) => one !== row.subjectId))
     await notify(tx, {
       id: deps.ids.id(),
       eventKey: `${id}/visit/${accountId}`,

@@ -3,7 +3,7 @@ import { attemptOutcome } from '@linli/contracts/consultation-thread'
 import * as z from 'zod/mini'
 import type { Tx } from '../../../platform/db'
 import type { Read } from '../../../platform/read'
-import { rowOf, rowsOf } from '../../../platform/rows'
+import { rowOf } from '../../../platform/rows'
 
 export interface NewAttempt {
   id: string
@@ -106,15 +106,16 @@ export async function visitOf(read: Read, caseId: string): Promise<VisitRow | un
   return row
 }
 
-const finishedRow = z.strictObject({ handlerId: z.nullable(z.string()) })
-
-/** Guarded. @returns nothing where somebody else was there, or nobody needed to go any more */
-export const finishVisit = (tx: Tx, id: string, by: { accountId: string; badge: string }, at: Date) =>
-  rowsOf(tx, finishedRow)`
-    UPDATE contact_visits v SET done_at = ${at}::timestamptz, done_by = ${by.accountId}::uuid, done_name = ${by.badge}
-    FROM consultations o
-    WHERE v.id = ${id}::uuid AND v.done_at IS NULL AND v.ended_at IS NULL AND o.case_id = v.case_id
-    RETURNING o.handler_id AS "handlerId"`
+/** Guarded. @returns false where somebody else was there, or nobody needed to go any more */
+export const finishVisit = async (
+  tx: Tx,
+  id: string,
+  by: { accountId: string; badge: string },
+  at: Date,
+): Promise<boolean> =>
+  (await tx.$executeRaw`
+    UPDATE contact_visits SET done_at = ${at}::timestamptz, done_by = ${by.accountId}::uuid, done_name = ${by.badge}
+    WHERE id = ${id}::uuid AND done_at IS NULL AND ended_at IS NULL`) === 1
 
 const phoneRow = z.strictObject({ reach: z.enum(['here', 'phone']), parts: z.array(z.string()) })
 

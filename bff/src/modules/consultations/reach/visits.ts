@@ -7,7 +7,8 @@ import { Problem } from '../../../platform/problem'
 import { dayMs, dayOf, startOfDay } from '../../../platform/shanghai'
 import { insertAccess } from '../../cases/service'
 import { community, directory } from '../../divisions/service'
-import { contactOf, grantsOf } from '../../identity/service'
+import { contactOf, type GrantFact, grantsInside, grantsOf } from '../../identity/service'
+import { handlerInOffice } from '../facts-store'
 import { tell } from '../moved'
 import * as store from './store'
 
@@ -58,10 +59,14 @@ export async function finishVisit(
   await deps.db.transaction(async (tx) => {
     const at = deps.clock.now()
     if (await claim(tx, idempotency, id, at)) return
-    const [done] = await store.finishVisit(tx, id, { accountId: who.accountId, badge }, at)
+    const done = await store.finishVisit(tx, id, { accountId: who.accountId, badge }, at)
     if (!done) throw new Problem('action_not_open')
+    // Whoever lost the office while they waited has been nowhere.
+    if (nearBadge(await grantsInside(tx, who.accountId), visit.community) === undefined)
+      throw new Problem('not_found')
+    const handler = await handlerInOffice(tx, visit.caseId)
     const told = { caseId: visit.caseId, kind: 'case_added', event: 'visited', at } as const
-    if (done.handlerId !== null) await tell(deps, tx, { ...told, accountId: done.handlerId })
+    if (handler !== undefined) await tell(deps, tx, { ...told, accountId: handler })
   })
   const after = await store.visitById(deps.db.statement, id)
   return shown(deps, after ?? visit)
@@ -72,12 +77,16 @@ export async function finishVisit(
  * @throws Problem not_found
  */
 async function badgeIn(deps: Deps, { accountId }: Who, code: string, subjectId?: string): Promise<string> {
-  const mine = (await grantsOf(deps, accountId)).filter(
+  const badge = nearBadge(await grantsOf(deps, accountId), code)
+  if (badge === undefined || subjectId === accountId) throw new Problem('not_found')
+  return badge
+}
+
+function nearBadge(grants: readonly GrantFact[], code: string): string | undefined {
+  const mine = grants.filter(
     ({ role, division }) => (role === 'staff' || role === 'grid_worker') && code.startsWith(division),
   )
-  const [near] = mine.sort((a, b) => b.division.length - a.division.length)
-  if (!near || subjectId === accountId) throw new Problem('not_found')
-  return near.displayName
+  return mine.sort((a, b) => b.division.length - a.division.length)[0]?.displayName
 }
 
 /** Of when it was asked only the day: the minute would say which case it belongs to. */

@@ -4,9 +4,9 @@ import type { Tx } from '../../../platform/db'
 import { advance, type Authorised, authoriseMany } from '../../cases/service'
 import { settingsInside } from '../../divisions/service'
 import { answerDue } from '../due'
+import { handlerInOffice } from '../facts-store'
 import { giveOn } from '../give-on'
 import { tell } from '../moved'
-import { senderIsThere } from './store'
 
 /**
  * Writes down that nobody acknowledged it in time, where that is so: from that instant on the sender works on it, whether or
@@ -22,16 +22,10 @@ export async function bringBack(deps: Deps, tx: Tx, caseId: string, at: Date): P
 
 /** Moves it to whoever sent it, or on, if they left their office meanwhile. */
 export async function toSender(deps: Deps, tx: Tx, authorised: Authorised, at: Date): Promise<void> {
-  const { row, facts } = authorised
+  const { row } = authorised
   const settings = await settingsInside(tx, row.community)
   await advance(deps, tx, [authorised], { at, change: { dueAt: answerDue(settings, at), escalatedAt: null } })
-  if (!(await senderIsThere(tx, row.id))) await giveOn(deps, tx, row.id, { at })
-  else if ('handlerId' in facts && typeof facts.handlerId === 'string')
-    await tell(deps, tx, {
-      caseId: row.id,
-      accountId: facts.handlerId,
-      kind: 'case_handed',
-      event: 'back',
-      at,
-    })
+  const sender = await handlerInOffice(tx, row.id)
+  if (sender === undefined) await giveOn(deps, tx, row.id, { at })
+  else await tell(deps, tx, { caseId: row.id, accountId: sender, kind: 'case_handed', event: 'back', at })
 }

@@ -7,14 +7,14 @@ import { claim, type Idempotency } from '../../../platform/idempotency'
 import type { Tx } from '../../../platform/db'
 import { Problem } from '../../../platform/problem'
 import { readOf } from '../../../platform/read'
-import { advance, type Authorised, authoriseMany } from '../../cases/service'
+import { advance, type Authorised, authoriseMany, lockCase } from '../../cases/service'
 import { settingsInside } from '../../divisions/service'
-import { grantsOf } from '../../identity/service'
+import { grantsInside } from '../../identity/service'
 import { isFree } from '../assign'
 import { answerDue } from '../due'
 import { consultationOf } from '../service'
 import { toSender } from './back'
-import { receiverBadge } from './receivers'
+import { receiverBadge, roleOf } from './receivers'
 import * as store from './store'
 
 /** From now on the receiver reads what was named, and the sender no longer does. @throws Problem not_found, action_not_open, adviser_not_free, idempotency_key_reused */
@@ -54,12 +54,13 @@ async function receiving(
   { idempotency, id, action }: { idempotency: Idempotency; id: string; action: string },
   work: (now: Receiving, deps: Deps) => Promise<void>,
 ): Promise<string> {
-  const grants = await grantsOf(deps, accountId)
   return deps.db.transaction(async (tx) => {
     const at = deps.clock.now()
     const known = await claim(tx, idempotency, id, at)
     const seen = await store.referralById(readOf(tx), id)
-    const badge = seen && receiverBadge(grants, seen)
+    // What they are counts once the case is held: whoever lost the office while they waited has nothing to receive.
+    if (seen) await lockCase(tx, seen.caseId)
+    const badge = seen && receiverBadge(await grantsInside(tx, accountId), seen)
     // What was never sent exists for its two alone.
     if (badge === undefined || seen?.dueAt == null || seen.proposedBy === accountId)
       throw new Problem('not_found')
@@ -78,7 +79,8 @@ async function receiving(
 
 async function acknowledge({ tx, referral, receiver, authorised, at }: Receiving, deps: Deps): Promise<void> {
   const { caseId } = referral
-  if (!(await isFree(deps, tx, receiver.accountId, { caseId, at }))) throw new Problem('adviser_not_free')
+  const about = { caseId, office: referral.office, roles: [roleOf[referral.kind]], at }
+  if (!(await isFree(deps, tx, receiver.accountId, about))) throw new Problem('adviser_not_free')
   if (!(await store.receive(tx, referral.id, receiver, at))) throw new Problem('action_not_open')
   await store.handOver(tx, referral, receiver, at)
   await forgetRead(tx, referral.caseId)

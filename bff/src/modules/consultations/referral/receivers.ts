@@ -8,7 +8,7 @@ import type { GrantFact } from '../../identity/service'
 import { barredCases, freeAmong } from '../assign'
 import * as store from './store'
 
-const roleOf: Readonly<Record<ReferralKind, Role>> = {
+export const roleOf: Readonly<Record<ReferralKind, Role>> = {
   mediation: 'mediator',
   legal_aid: 'legal_aid',
   notary: 'notary',
@@ -39,7 +39,7 @@ export async function findReceivers(deps: Deps, tx: Tx, sought: Sought): Promise
   const all = await store.receiversAt(tx, offices, roleOf[kind], but)
   for (const office of new Set(all.map((one) => one.office))) {
     const there = all.filter((one) => one.office === office).map(({ accountId }) => accountId)
-    const accountIds = await freeAmong(deps, tx, there, { caseId, at })
+    const accountIds = await freeAmong(deps, tx, there, { caseId, office, roles: [roleOf[kind]], at })
     if (accountIds.length > 0) return { office, accountIds }
   }
   return undefined

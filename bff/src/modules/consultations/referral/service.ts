@@ -12,7 +12,6 @@ import { Problem } from '../../../platform/problem'
 import { readOf } from '../../../platform/read'
 import { advance, authorise } from '../../cases/service'
 import { settingsInside } from '../../divisions/service'
-import { grantsOf } from '../../identity/service'
 import { receiptDue } from '../due'
 import { tell } from '../moved'
 import { consultationOf } from '../service'
@@ -34,13 +33,12 @@ export async function proposeReferral(
   idempotency: Idempotency,
   { id, kind, parts }: Proposed,
 ): Promise<ConsultationDetail> {
-  const grants = await grantsOf(deps, who.accountId)
   await deps.db.transaction(async (tx) => {
     const at = deps.clock.now()
     if (await claim(tx, idempotency, id, at)) return
     await bringBack(deps, tx, id, at)
     const asked = { id, action: 'propose_referral', note: null, type: 'consultation' }
-    const authorised = await authorise(deps, tx, { ...who, grants }, asked, at)
+    const authorised = await authorise(deps, tx, who, asked, at)
     const sought = { caseId: id, kind, offices: officesOf(authorised.row.community), but: who.accountId, at }
     const found = await findReceivers(deps, tx, sought)
     if (!found) throw new Problem('nobody_to_refer_to')
@@ -66,14 +64,13 @@ async function decide(
   id: string,
   action: 'consent' | 'decline',
 ): Promise<ConsultationDetail> {
-  const grants = await grantsOf(deps, who.accountId)
   const caseId = await deps.db.transaction(async (tx) => {
     const at = deps.clock.now()
     const known = await claim(tx, idempotency, id, at)
     const seen = await store.referralById(readOf(tx), id)
     if (!seen) throw new Problem('not_found')
     if (known) return seen.caseId
-    const authorised = await authoriseStep(deps, tx, { ...who, grants }, { id: seen.caseId, action }, at)
+    const authorised = await authoriseStep(deps, tx, who, { id: seen.caseId, action }, at)
     // As it is now that its case is held.
     const referral = await store.referralById(readOf(tx), id)
     if (referral?.state !== 'proposed') throw new Problem('action_not_open')

@@ -3,8 +3,7 @@ import { handedPart, referralKind } from '@linli/contracts/consultation-thread'
 import * as z from 'zod/mini'
 import type { Tx } from '../../../platform/db'
 import type { Read } from '../../../platform/read'
-import { countRow, idRow, rowOf, rowsOf } from '../../../platform/rows'
-import { legalRoles } from '../policy'
+import { idRow, rowsOf } from '../../../platform/rows'
 
 export interface NewReferral {
   id: string
@@ -163,12 +162,3 @@ export const unreceived = (read: Read, now: Date, limit: number) =>
        AND lapses_at <= $1::timestamptz ORDER BY lapses_at, id LIMIT $2::int`,
     [now, limit],
   )
-
-/** Whether the sender still holds the office from which it went. */
-export async function senderIsThere(tx: Tx, caseId: string): Promise<boolean> {
-  const row = await rowOf(tx, countRow)`
-    SELECT count(*)::int AS n FROM consultations o JOIN grants g ON g.account_id = o.handler_id
-      AND g.division_code = o.office_code AND g.role = ANY (${[...legalRoles]}::text[]) AND g.revoked_at IS NULL
-    WHERE o.case_id = ${caseId}::uuid`
-  return (row?.n ?? 0) > 0
-}
