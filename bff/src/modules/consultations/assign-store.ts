@@ -53,6 +53,7 @@ export const holdersAmong = async (
 }
 
 const matterRow = z.strictObject({
+  caseId: z.string(),
   handlerId: z.string(),
   personId: z.string(),
   personName: z.nullable(z.string()),
@@ -60,40 +61,37 @@ const matterRow = z.strictObject({
 })
 export type MatterRow = z.output<typeof matterRow>
 
-/** The open matters of these people, but for one case: who is on either side. */
-export const mattersOf = (sender: Sender, accountIds: readonly string[], but: string): Promise<MatterRow[]> =>
+/** The open matters of these people: who is on either side. */
+export const mattersOf = (sender: Sender, accountIds: readonly string[]): Promise<MatterRow[]> =>
   rowsOf(sender, matterRow)`
-    SELECT o.handler_id AS "handlerId", a.id AS "personId", a.name_enc AS "personName", o.opposite_hash AS "oppositeHash"
+    SELECT c.id AS "caseId", o.handler_id AS "handlerId", a.id AS "personId", a.name_enc AS "personName", o.opposite_hash AS "oppositeHash"
     FROM consultations o JOIN cases c ON c.id = o.case_id JOIN accounts a ON a.id = c.subject_id
-    WHERE o.handler_id = ANY (${[...accountIds]}::uuid[]) AND c.closed_at IS NULL AND c.id <> ${but}::uuid`
+    WHERE o.handler_id = ANY (${[...accountIds]}::uuid[]) AND c.closed_at IS NULL`
 
 /** These people themselves: their own name, and against whom they have asked in what is still open. */
 export const ownSidesOf = (
   sender: Sender,
   accountIds: readonly string[],
-): Promise<Omit<MatterRow, 'personId'>[]> =>
-  rowsOf(sender, z.omit(matterRow, { personId: true }))`
+): Promise<Omit<MatterRow, 'caseId' | 'personId'>[]> =>
+  rowsOf(sender, z.omit(matterRow, { caseId: true, personId: true }))`
     SELECT a.id AS "handlerId", a.name_enc AS "personName", own.opposite_hash AS "oppositeHash"
     FROM accounts a LEFT JOIN (SELECT c.subject_id, o.opposite_hash FROM cases c JOIN consultations o ON o.case_id = c.id
       WHERE c.closed_at IS NULL AND o.opposite_hash IS NOT NULL) own ON own.subject_id = a.id
     WHERE a.id = ANY (${[...accountIds]}::uuid[])`
 
 const sidesRow = z.strictObject({
+  caseId: z.string(),
   subjectId: z.string(),
   personName: z.nullable(z.string()),
   oppositeHash: z.nullable(z.instanceof(Uint8Array)),
 })
 
-export async function sidesOf(
-  sender: Sender,
-  caseId: string,
-): Promise<z.output<typeof sidesRow> | undefined> {
-  const [row] = await rowsOf(sender, sidesRow)`
-    SELECT c.subject_id AS "subjectId", a.name_enc AS "personName", o.opposite_hash AS "oppositeHash"
+/** Who is on either side of each of these cases. */
+export const sidesOf = (sender: Sender, caseIds: readonly string[]): Promise<z.output<typeof sidesRow>[]> =>
+  rowsOf(sender, sidesRow)`
+    SELECT c.id AS "caseId", c.subject_id AS "subjectId", a.name_enc AS "personName", o.opposite_hash AS "oppositeHash"
     FROM cases c JOIN accounts a ON a.id = c.subject_id JOIN consultations o ON o.case_id = c.id
-    WHERE c.id = ${caseId}::uuid`
-  return row
-}
+    WHERE c.id = ANY (${[...caseIds]}::uuid[])`
 
 export interface Handing {
   caseId: string
@@ -131,17 +129,27 @@ export const heldAround = (tx: Tx, accountId: string) =>
       UNION SELECT case_id FROM consultations WHERE handler_id = ${accountId}::uuid)
     ORDER BY o.handed_at DESC, c.id`
 
-/** What nobody opens, or whose handler is away or out of office: to be given to somebody else. */
+/**
+ * What nobody opens, or whose handler is away or out of office: to be given to somebody else. Three questions, each by an
+ * index of its own: asked as one, every open consultation would be looked at.
+ */
 export const stranded = (tx: Tx, day: string, at: Date, limit: number) =>
   rowsOf(tx, idRow)`
-    SELECT c.id FROM consultations o JOIN cases c ON c.id = o.case_id
-    WHERE c.closed_at IS NULL AND c.state IN ('waiting', 'asked', 'answered') AND o.handler_id IS NOT NULL AND (
-      NOT EXISTS (SELECT FROM grants g WHERE g.account_id = o.handler_id AND g.division_code = o.office_code
-        AND g.role = ANY (${[...legalRoles]}::text[]) AND g.revoked_at IS NULL)
-      OR c.state = 'waiting' AND o.opened_at IS NULL AND o.moves_at <= ${at}::timestamptz
-      OR c.state = 'waiting' AND o.handed_at < ${startOfDay(day)}::timestamptz AND EXISTS (SELECT FROM adviser_absences a WHERE a.account_id = o.handler_id
-        AND ${day}::date BETWEEN a.from_day AND a.to_day))
-    ORDER BY o.handed_at, c.id LIMIT ${limit}::int`
+    SELECT id FROM (
+      SELECT c.id, o.handed_at FROM consultations o JOIN cases c ON c.id = o.case_id
+      WHERE o.opened_at IS NULL AND o.moves_at <= ${at}::timestamptz AND o.handler_id IS NOT NULL
+        AND c.closed_at IS NULL AND c.state = 'waiting'
+      UNION
+      SELECT c.id, o.handed_at FROM adviser_absences a JOIN consultations o ON o.handler_id = a.account_id
+        JOIN cases c ON c.id = o.case_id
+      WHERE ${day}::date BETWEEN a.from_day AND a.to_day AND o.handed_at < ${startOfDay(day)}::timestamptz
+        AND c.closed_at IS NULL AND c.state = 'waiting'
+      UNION
+      SELECT c.id, o.handed_at FROM cases c JOIN consultations o ON o.case_id = c.id
+      WHERE c.type = 'consultation' AND c.closed_at IS NULL AND o.handler_id IS NOT NULL AND c.state IN ('waiting', 'asked', 'answered')
+        AND NOT EXISTS (SELECT FROM grants g WHERE g.account_id = o.handler_id AND g.division_code = o.office_code
+          AND g.role = ANY (${[...legalRoles]}::text[]) AND g.revoked_at IS NULL)) AS found
+    ORDER BY handed_at, id LIMIT ${limit}::int`
 
 /** What nobody works on yet: some of it, by lot, so that what nobody can have keeps nothing else waiting. */
 export const unowned = (tx: Tx, limit: number) =>

@@ -85,7 +85,7 @@ export async function freeAmong(
   if (others.length === 0) return []
   await store.lockAdvisers(tx, others, at)
   const there = new Set(await store.holdersAmong(tx, others, office, roles))
-  const barred = await barredAmong(cipher, tx, others, { caseId, sides })
+  const barred = barredBy(await standingOf(cipher, tx, others), caseId, sides)
   return others.filter((accountId) => there.has(accountId) && !barred.has(accountId))
 }
 
@@ -95,42 +95,59 @@ export async function barredCases(
   accountId: string,
   caseIds: readonly string[],
 ): Promise<ReadonlySet<string>> {
-  const barred = new Set<string>()
-  for (const caseId of caseIds) {
-    const sides = await sidesOf(cipher, db.client, caseId)
-    if ((await barredAmong(cipher, db.client, [accountId], { caseId, sides })).has(accountId))
-      barred.add(caseId)
-  }
-  return barred
+  const cases = await store.sidesOf(db.client, caseIds)
+  const theirs = await standingOf(cipher, db.client, [accountId])
+  const isBarred = (row: (typeof cases)[number]): boolean =>
+    barredBy(theirs, row.caseId, sidesIn(cipher, partyOf(row))).size > 0
+  return new Set(cases.filter(isBarred).map(({ caseId }) => caseId))
 }
 
-async function barredAmong(
+interface Standing {
+  /** What they work on, but for one case that is asked about. */
+  matters: readonly { caseId: string; handlerId: string; sides: Sides }[]
+  /** On which side of what they are themselves: named by whoever asks, or asking against them. */
+  own: readonly { handlerId: string; sides: Sides }[]
+}
+
+/** By two statements, however many people it is about and however much they have. */
+async function standingOf(
   cipher: FieldCipher,
   sender: Sender,
   accountIds: readonly string[],
-  { caseId, sides }: { caseId: string; sides: Sides },
-): Promise<ReadonlySet<string>> {
-  const matters = await store.mattersOf(sender, accountIds, caseId)
-  const against = matters.filter((matter) => isConflict(sides, sidesIn(cipher, matter)))
-  // Nor is an adviser a side of it themselves: named by whoever asks, or asking against them.
-  const own = await store.ownSidesOf(sender, accountIds)
-  const parties = own.filter((one) => isConflict(sides, sidesIn(cipher, { ...one, personId: one.handlerId })))
-  return new Set([...against, ...parties].map(({ handlerId }) => handlerId))
+): Promise<Standing> {
+  const [matters, own] = [
+    await store.mattersOf(sender, accountIds),
+    await store.ownSidesOf(sender, accountIds),
+  ]
+  return {
+    matters: matters.map((row) => ({ ...row, sides: sidesIn(cipher, row) })),
+    own: own.map((row) => ({ ...row, sides: sidesIn(cipher, { ...row, personId: row.handlerId }) })),
+  }
 }
+
+/** Who of them cannot have this case. */
+const barredBy = ({ matters, own }: Standing, caseId: string, sides: Sides): ReadonlySet<string> =>
+  new Set(
+    [...matters.filter((matter) => matter.caseId !== caseId), ...own]
+      .filter((one) => isConflict(sides, one.sides))
+      .map(({ handlerId }) => handlerId),
+  )
 
 async function sidesOf(
   cipher: FieldCipher,
   sender: Sender,
   caseId: string,
 ): Promise<Sides & { subjectId: string }> {
-  const row = await store.sidesOf(sender, caseId)
+  const [row] = await store.sidesOf(sender, [caseId])
   if (!row) return { subjectId: '', person: null, opposite: null }
-  return { subjectId: row.subjectId, ...sidesIn(cipher, { ...row, personId: row.subjectId }) }
+  return { subjectId: row.subjectId, ...sidesIn(cipher, partyOf(row)) }
 }
+
+const partyOf = <Row extends { subjectId: string }>(row: Row) => ({ ...row, personId: row.subjectId })
 
 const sidesIn = (
   cipher: FieldCipher,
-  { personId, personName, oppositeHash }: Omit<store.MatterRow, 'handlerId'>,
+  { personId, personName, oppositeHash }: Pick<store.MatterRow, 'personId' | 'personName' | 'oppositeHash'>,
 ): Sides => ({
   person:
     personName === null
