@@ -12,6 +12,7 @@ import { forgetChildren } from './modules/children/jobs'
 import { completeEnded } from './modules/bookings/jobs'
 import { escalateOverdue, lapseOverdue } from './modules/cases/clock'
 import { forgetPairingCodes, watchChildren } from './modules/care/jobs'
+import { forgetConsultations } from './modules/consultations/forget'
 import { endAbandoned, giveOnConflicts, giveOnStranded, giveOutUnowned } from './modules/consultations/jobs'
 import { remindOfMeetings } from './modules/consultations/meetings/jobs'
 import { returnUnreceived } from './modules/consultations/referral/jobs'
@@ -173,6 +174,7 @@ export async function forgetOld(deps: Deps): Promise<number> {
     (await forgetPairingCodes(db, before(1))) +
     (await forgetQuotas(deps)) +
     (await forgetChildren(deps)) +
-    (await forgetRatings(deps))
+    (await forgetRatings(deps)) +
+    (await forgetConsultations(deps))
   )
 }

@@ -53,7 +53,8 @@ export async function readThread(deps: Deps, who: Who, caseId: string): Promise<
     intake: parts.has('question') ? intakeOf(deps, caseId, row, { key, parts, lines }) : null,
     // The name goes with the telephone.
     person: readAs === 'party' || !parts.has('phone') ? null : (await contactOf(deps, subjectId)).name,
-    lines: seen.map((line) => shown(line, { key, pages, handed, seen })),
+    // Whose time is over is number and dates; of what was said nothing is shown, not even how much.
+    lines: (key ? seen : []).map((line) => shown(line, { key, pages, handed, seen })),
     readUpTo: { party: upToOwn(seen, row.readByParty), adviser: upToOwn(seen, row.readByAdviser) },
     unnamed: row.unnamed,
     ...beside,

@@ -92,3 +92,7 @@ export async function filesOfCases(read: Read, caseIds: readonly string[]): Prom
     row.caseId === null ? [] : [{ ...presentFile(row), caseId: row.caseId, accountId: row.accountId }],
   )
 }
+
+/** Whose time is over: rows now, and every object by the job that the database adds. @returns how many went */
+export const deleteFilesOf = (tx: Tx, caseIds: readonly string[]): Promise<number> =>
+  store.deleteOfCases(tx, caseIds)

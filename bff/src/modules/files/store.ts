@@ -125,6 +125,10 @@ export async function attach(
 export const deleteUnattached = async ({ client }: Db, id: string): Promise<boolean> =>
   (await client.$executeRaw`DELETE FROM files WHERE id = ${id}::uuid AND case_id IS NULL`) === 1
 
+/** Those of these cases. @returns how many went */
+export const deleteOfCases = (tx: Tx, caseIds: readonly string[]): Promise<number> =>
+  tx.$executeRaw`DELETE FROM files WHERE case_id = ANY (${[...caseIds]}::uuid[])`
+
 /** What did not become whole. */
 export const deleteUnfinished = (db: Db, id: string): Promise<number> =>
   db.client.$executeRaw`DELETE FROM files WHERE id = ${id}::uuid AND state = 'uploading'`
