@@ -52,7 +52,9 @@ async function askedBy(work: () => Promise<unknown>): Promise<Asked[]> {
   const { query } = pg.Client.prototype
   vi.spyOn(pg.Client.prototype, 'query').mockImplementation(function (this: pg.Client, ...args: unknown[]) {
     const [first, values = []] = args as [string | Asked, unknown[]?]
-    asked.push(typeof first === 'string' ? { text: first, values } : { text: first.text, values: first.values })
+    asked.push(
+      typeof first === 'string' ? { text: first, values } : { text: first.text, values: first.values },
+    )
     return Reflect.apply(query, this, args) as never
   })
   await work()
