@@ -1,6 +1,7 @@
 /** Large text (docs/design.md › Accessibility): up to 30 px nothing is cut off, and everything to tap is large enough. */
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
+import { walkMatters } from '../support/matter-pages'
 import { openRoom, shown, signInAs, site, toRequest } from '../support/site'
 import { fillRating, toRate } from '../support/to-rate'
 
@@ -114,15 +115,20 @@ test('in elder mode, enlarged to 30 px', async () => {
   await shown(page, '本季度社区服务满意度调查').click()
   await shown(page, /还有 4 题没答/).waitFor()
   await check('a survey')
+  await walkMatters({ page, pool, elder: true, check })
 })
 
 test('in standard size', async () => {
   const { page } = await visit({ viewport: { width: 360, height: 740 } })
   await signInAs(page, '李秀英')
+  const check = async (what: string): Promise<void> => {
+    expect(await tooSmall(page, 44), what).toEqual([])
+    expect(await cutOff(page), what).toEqual([])
+  }
   for (const address of addresses) {
     await page.goto(address)
     await page.waitForLoadState('networkidle')
-    expect(await tooSmall(page, 44), address).toEqual([])
-    expect(await cutOff(page), address).toEqual([])
+    await check(address)
   }
+  await walkMatters({ page, pool, elder: false, check })
 })
