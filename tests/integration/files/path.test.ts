@@ -6,6 +6,7 @@ import { attachFiles } from '../../../bff/src/modules/files/service'
 import { testApp } from '../../support/app'
 import { makeCaseRow } from '../../support/case-rows'
 import { paperKind, photograph, upload } from '../../support/files'
+import { pdfOf } from '../../support/hostile-files'
 import { makeDivisions, makePerson, type Person } from '../../support/world'
 
 const { kind, readers, tell } = paperKind()
@@ -48,6 +49,20 @@ test('its uploader sees it, without its place and author, until it belongs to a 
   expect(bytes.toString('latin1')).not.toContain('marked')
   expect((await linkOf(body.id, adviser)).status).toBe(404)
 })
+
+test('of a PDF its pages are shown, and neither its author nor its script is in their bytes', async () => {
+  const pdf = pdfOf(2)
+  for (const word of hidden) expect(pdf.toString('latin1')).toContain(word)
+  const { body } = await upload(app, resident, pdf, { name: 'a.pdf', type: 'application/pdf' })
+  const { path } = (await linkOf(body.id, resident)).body
+  for (const page of [1, 2]) {
+    const bytes = Buffer.from(await (await look(path, page)).arrayBuffer())
+    expect(await sharp(bytes).metadata()).toMatchObject({ format: 'jpeg' })
+    for (const word of ['%PDF', 'GPS', 'Exif', ...hidden])
+      expect(bytes.toString('latin1')).not.toContain(word)
+  }
+})
+const hidden = ['/JavaScript', '/OpenAction', '/Author', 'marked']
 
 test('attached, it is read by whom its service names, who are in its access records; and by them no longer', async () => {
   const { deps } = app
