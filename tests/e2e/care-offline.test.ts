@@ -14,17 +14,20 @@ import {
   tabletOf,
   typePin,
 } from '../support/care-pages'
-import { shown, signInAs, site } from '../support/site'
+import { gatedSite, shown, signInAs } from '../support/site'
 
-const { pool, visit } = await site()
+const { pool, visit, gate } = await gatedSite()
 const pin = '483920'
 
-beforeEach(() => sessionNow(pool))
+beforeEach(() => {
+  gate.open()
+  return sessionNow(pool)
+})
 
 /** Without a network, over a reload: one child is marked, and the mark is there once when the network is back. */
 async function marksOffline(page: Page): Promise<void> {
   const before = await marksKept(pool)
-  const back = await noNetwork(page)
+  const back = await noNetwork(page, gate)
   await page.reload()
   const unseen = page.getByRole('group', { name: /还没到$/ }).first()
   await unseen.getByRole('button', { name: / 到$/ }).click()
@@ -91,7 +94,7 @@ test('whoever signs in next on the device finds nothing of the children, with an
   await signInAs(page, '李秀英')
   await page.goto('/care')
   await shown(page, '您今天不当班').waitFor()
-  await noNetwork(page)
+  await noNetwork(page, gate)
   await page.reload()
   await shown(page, '今日看护').waitFor()
   await page.waitForFunction(() => document.body.innerText.length > 20)
@@ -123,7 +126,7 @@ test('a tablet that nobody touches locks, keeps no name on the device, and opens
     for (const name of names) expect(seen).not.toContain(name)
   }
   await nothing()
-  const back = await noNetwork(page)
+  const back = await noNetwork(page, gate)
   await typePin(page, '111222')
   await shown(page, /口令不对/).waitFor()
   await nothing()

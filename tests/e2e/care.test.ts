@@ -2,9 +2,9 @@
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { isSentOnce, marksKept, noNetwork, sessionNow } from '../support/care-pages'
-import { shown, signInAs, site } from '../support/site'
+import { gatedSite, shown, signInAs } from '../support/site'
 
-const { pool, visit } = await site()
+const { pool, visit, gate } = await gatedSite()
 
 async function openProgramme(page: Page, name: string): Promise<void> {
   await page.goto('/programmes')
@@ -119,7 +119,7 @@ test('a carer calls the roll, and what is marked without a network is sent once'
   const here = page.getByRole('button', { name: / 到$/ }).first()
   await here.waitFor()
   const before = await marksKept(pool)
-  const back = await noNetwork(page)
+  const back = await noNetwork(page, gate)
   await here.click()
   await shown(page, /已记下 1 条/).waitFor()
   await back()

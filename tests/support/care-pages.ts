@@ -2,12 +2,15 @@
 import type pg from 'pg'
 import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
+import type { Gate } from './gate'
 import { shown, signInAs, type Visit } from './site'
 
-/** A day's session of the running programmes that is going on now, whatever the hour of this test. */
+/** A day's session of the running programmes that is going on now, whatever the hour of this test; it stays within its day. */
 export async function sessionNow(db: pg.Pool): Promise<void> {
   await db.query(
-    `UPDATE care_sessions SET starts_at = now() - interval '1 hour', ends_at = now() + interval '1 hour'
+    `UPDATE care_sessions SET
+       starts_at = greatest(now() - interval '1 hour', day::timestamp AT TIME ZONE 'Asia/Shanghai'),
+       ends_at = least(now() + interval '1 hour', (day + 1)::timestamp AT TIME ZONE 'Asia/Shanghai')
      WHERE day = (now() AT TIME ZONE 'Asia/Shanghai')::date
        AND programme_id IN (SELECT id FROM programmes WHERE name = '社区全日看护班')`,
   )
@@ -44,15 +47,14 @@ export async function marksKept(db: pg.Pool, kind = 'present'): Promise<number> 
 
 /**
  * Takes the network away from a page, until what is returned is called. A busy browser forgets for a moment between two
- * pages that it is offline, so nothing gets through to the service either.
+ * pages that it is offline, so the service cannot be reached either.
  */
-export async function noNetwork(page: Page): Promise<() => Promise<void>> {
-  const context = page.context()
-  await context.route('**/v1/**', (route) => route.abort('internetdisconnected'))
-  await context.setOffline(true)
+export async function noNetwork(page: Page, gate: Gate): Promise<() => Promise<void>> {
+  gate.shut()
+  await page.context().setOffline(true)
   return async () => {
-    await context.unroute('**/v1/**')
-    await context.setOffline(false)
+    gate.open()
+    await page.context().setOffline(false)
   }
 }
 

@@ -7,6 +7,7 @@ import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll } from 'vitest'
 import { launchBrowser } from './browser'
 import { testDatabase } from './database'
+import { type Gate, gateTo } from './gate'
 import { realProcess } from './process'
 import { testRedis } from './redis'
 
@@ -46,6 +47,13 @@ export async function site(): Promise<Site> {
     await rm(pictures, { recursive: true, force: true })
   })
   return { base: web.base, browser, pool: database.pool, visit: visitor(browser, web.base) }
+}
+
+/** The same behind a gate that a test can shut, as a network that is gone for everybody. */
+export async function gatedSite(): Promise<Site & { gate: Gate }> {
+  const open = await site()
+  const gate = await gateTo(open.base)
+  return { ...open, gate, base: gate.url, visit: visitor(open.browser, gate.url) }
 }
 
 /** Opens pages of what is served there. */
