@@ -163,6 +163,19 @@ test('silence does not end what the two mean to meet about, and its end calls a 
   expect(await lapseOverdue(app.deps)).toBe(0)
   party = await fresh(app, party)
   expect(await caseOf(app, party, id)).toMatchObject({ state: 'answered' })
+  // A word before the meeting does not bring its end, and what is asked on counts from where silence ends it.
+  const again = { body: { as: 'answer', words: '记得带合同。' } }
+  app.clock.set(localTime('2026-12-01', 9))
+  await ok(act(app, 'answerConsultation', await fresh(app, adviser), id, again))
+  app.clock.set(localTime('2026-12-19', 9))
+  expect(await lapseOverdue(app.deps)).toBe(0)
+  party = await fresh(app, party)
+  const { state, lapsesAt, facts } = await caseOf(app, party, id)
+  expect({ state, lapsesAt, facts }).toMatchObject({
+    state: 'answered',
+    lapsesAt: localTime('2027-01-03', 15),
+    facts: { askUntil: localTime('2027-01-17', 15) },
+  })
   await ok(act(app, 'cancelConsultation', party, id))
   expect(await appointments()).toMatchObject([{ state: 'called_off', link: null }])
 })

@@ -27,6 +27,7 @@ import { addLine } from './lines'
 import { tellHanded } from './moved'
 import { legalRoles } from './policy'
 import { bringBack } from './referral/back'
+import { silenceEnds } from './silence'
 import * as store from './store'
 import { linesOfAdviser } from './thread'
 
@@ -174,19 +175,12 @@ async function ownLine(tx: Tx, caseId: string, n: number, accountId: string): Pr
 
 /** What a move sets beside its state, on the case and on the row beside it. */
 async function changeOf(tx: Tx, action: Saying['action'], { row }: Authorised, at: Date): Promise<Change> {
+  if (action === 'answer') await store.markAnswered(tx, row.id, at)
+  if (action === 'answer' || action === 'ask')
+    return { dueAt: null, lapsesAt: await silenceEnds(tx, row, at) }
   const settings = await settingsInside(tx, row.community)
-  const after = (days: number): Date => new Date(at.getTime() + days * dayMs)
-  const days = settings.consultation_ask_on_days
-  if (action === 'answer') {
-    // Silence ends it then, and from there the person has as long again to ask on.
-    await store.markAnswered(tx, row.id, at, after(2 * days))
-    return { dueAt: null, lapsesAt: after(days) }
-  }
-  if (action === 'ask') {
-    await store.markAskUntil(tx, row.id, after(2 * days))
-    return { dueAt: null, lapsesAt: after(days) }
-  }
-  if (action === 'close') await store.markAskUntil(tx, row.id, after(days))
+  if (action === 'close')
+    await store.markAskUntil(tx, row.id, new Date(at.getTime() + settings.consultation_ask_on_days * dayMs))
   if (action === 'thank') await store.markThanked(tx, row.id, at)
   if (action !== 'add' || row.state === 'waiting') return {}
   return { dueAt: answerDue(settings, at), escalatedAt: null }

@@ -64,9 +64,9 @@ export const lineAt = (tx: Tx, caseId: string, n: number) =>
     SELECT author_id AS "authorId", kind FROM consultation_lines WHERE case_id = ${caseId}::uuid AND n = ${n}::int`
 
 /** Marks of the row that come with a move. */
-export async function markAnswered(tx: Tx, caseId: string, at: Date, askUntil: Date): Promise<void> {
+export async function markAnswered(tx: Tx, caseId: string, at: Date): Promise<void> {
   await tx.$executeRaw`
-    UPDATE consultations SET answered_at = coalesce(answered_at, ${at}::timestamptz), ask_until = ${askUntil}::timestamptz
+    UPDATE consultations SET answered_at = coalesce(answered_at, ${at}::timestamptz)
     WHERE case_id = ${caseId}::uuid`
 }
 

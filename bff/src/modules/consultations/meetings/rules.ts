@@ -66,3 +66,6 @@ export function remindedUntil(now: Date): { soon: Date; evening: Date } {
   const days = now >= instantAt(today, evening) ? 2 : 1
   return { soon: new Date(now.getTime() + soonMs), evening: startOfDay(addDays(today, days)) }
 }
+
+/** The place to which a link is sealed, offered or taken: it is the same row's id, and the same text. */
+export const linkPlace = 'consultation_times.link_sealed'

@@ -10,16 +10,15 @@ import { claim, type Idempotency } from '../../../platform/idempotency'
 import type { Tx } from '../../../platform/db'
 import { Problem } from '../../../platform/problem'
 import { readOf } from '../../../platform/read'
-import { dayMs } from '../../../platform/shanghai'
 import { type CaseKey, openCaseKey } from '../../case-keys/service'
 import { advance, type Authorised, authorise } from '../../cases/service'
-import { settingsInside } from '../../divisions/service'
 import type { ConsultationFacts } from '../facts-store'
 import { reachOf } from '../reach/store'
 import { bringBack } from '../referral/back'
 import { consultationOf } from '../service'
+import { silenceEnds } from '../silence'
 import { authoriseStep } from '../step'
-import { eveningBefore, faultsOf, faultsOfPlace, soonBefore } from './rules'
+import { eveningBefore, faultsOf, faultsOfPlace, linkPlace, soonBefore } from './rules'
 import { stationsOf } from './read-store'
 import * as store from './store'
 
@@ -30,9 +29,6 @@ export interface Offered {
   link: string | null
   times: readonly { startsAt: string; endsAt: string }[]
 }
-
-/** The place to which a link is sealed, offered or taken: it is the same row's id, and the same text. */
-export const linkPlace = 'consultation_times.link_sealed'
 
 /**
  * @throws Problem not_found, not_allowed, action_not_open, invalid_request (every fault), adviser_busy, station_taken,
@@ -105,12 +101,8 @@ async function demandFitting(
 }
 
 /** What ends by silence does not end while the two mean to meet. */
-async function kept(tx: Tx, { row }: Authorised, until: Date): Promise<{ lapsesAt?: Date }> {
-  if (row.lapsesAt === null) return {}
-  const { consultation_ask_on_days: days } = await settingsInside(tx, row.community)
-  const later = new Date(until.getTime() + days * dayMs)
-  return later > row.lapsesAt ? { lapsesAt: later } : {}
-}
+const kept = async (tx: Tx, { row }: Authorised, at: Date): Promise<{ lapsesAt?: Date }> =>
+  row.lapsesAt === null ? {} : { lapsesAt: await silenceEnds(tx, row, at) }
 
 /** @throws Problem not_found, not_allowed, action_not_open, time_gone, idempotency_key_reused */
 export async function takeTime(
@@ -127,15 +119,15 @@ export async function takeTime(
     if (known) return found.caseId
     const step = { id: found.caseId, action: 'take_time' }
     const authorised = await authoriseStep(deps, tx, who, step, at)
-    const endsAt = await take(tx, { id, caseId: found.caseId, at })
-    await advance(deps, tx, [authorised], { at, change: await kept(tx, authorised, endsAt) })
+    await take(tx, { id, caseId: found.caseId, at })
+    await advance(deps, tx, [authorised], { at, change: await kept(tx, authorised, at) })
     return found.caseId
   })
   return consultationOf(deps, who, caseId)
 }
 
 /** @throws Problem time_gone */
-async function take(tx: Tx, { id, caseId, at }: { id: string; caseId: string; at: Date }): Promise<Date> {
+async function take(tx: Tx, { id, caseId, at }: { id: string; caseId: string; at: Date }): Promise<void> {
   const offered = await store.offeredTime(tx, id, caseId)
   if (!offered || offered.startsAt <= at) throw new Problem('time_gone')
   const before = await store.callOffMeeting(tx, caseId, 'party', at)
@@ -148,7 +140,6 @@ async function take(tx: Tx, { id, caseId, at }: { id: string; caseId: string; at
     at,
   })
   if (!taken) throw new Problem('time_gone')
-  return taken.endsAt
 }
 
 /**

@@ -75,6 +75,14 @@ export const callOffMeeting = (tx: Tx, caseId: string, side: 'party' | 'adviser'
     WHERE case_id = ${caseId}::uuid AND called_off_at IS NULL AND starts_at > ${at}::timestamptz
     RETURNING id, event_id AS "eventId", sequence, ends_at AS "endsAt"`
 
+/** When the last meeting ends that is still to come. */
+export async function meetingEnd(tx: Tx, caseId: string, at: Date): Promise<Date | undefined> {
+  const row = await rowOf(tx, z.strictObject({ endsAt: z.nullable(z.date()) }))`
+    SELECT max(ends_at) AS "endsAt" FROM consultation_meetings
+    WHERE case_id = ${caseId}::uuid AND called_off_at IS NULL AND ends_at > ${at}::timestamptz`
+  return row?.endsAt ?? undefined
+}
+
 export interface Taking {
   id: string
   caseId: string
