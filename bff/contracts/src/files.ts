@@ -49,7 +49,11 @@ export const listFiles = endpoint({
   method: 'GET',
   path: '/files',
   summary: 'What I handed in and have not sent with anything yet; oldest first',
-  reply: z.object({ files: z.array(file) }),
+  reply: z.object({
+    files: z.array(file),
+    /** What was sent with something in the last day: whoever lost the answer must ask for the same once more. */
+    sent: z.array(id),
+  }),
 })
 
 export const removeFile = endpoint({

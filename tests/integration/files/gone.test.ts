@@ -58,6 +58,24 @@ test.each(['put', 'then the row'])('where a step fails (%s), nothing of it is le
   expect(objects()).toEqual(before)
 })
 
+test('what the clock takes while it is still coming in is refused, and leaves nothing', async () => {
+  await runJobs()
+  const before = objects()
+  const files = { ...deps.files }
+  const takesLong: typeof files.makeSafe = (content, kind, put) =>
+    files.makeSafe(content, kind, async (page, n) => {
+      clock.advance(61)
+      await forgetFiles(deps)
+      return put(page, n)
+    })
+  deps.files = { ...files, makeSafe: takesLong }
+  onTestFinished(() => void (deps.files = files))
+  expect((await upload(app, stage.resident, stage.photo)).problem.code).toBe('busy')
+  expect(await count('files WHERE account_id = $1', stage.resident.accountId)).toBe(0)
+  await runJobs()
+  expect(objects()).toEqual(before)
+})
+
 test('what was never attached goes after a week, and an object without a row after a day', async () => {
   const { body } = await upload(app, stage.resident, stage.photo)
   clock.advance(6 * 24 * 60)

@@ -29,9 +29,8 @@ test('its uploader sees it, without its place and author, until it belongs to a 
   const { status, body } = await upload(app, resident, await photograph(3000, 2000))
   expect(status).toBe(201)
   expect(body).toMatchObject({ kind: 'picture', pages: [{ n: 1, width: 2048, height: 1365 }] })
-  expect((await app.call<{ files: unknown[] }>('listFiles', { token: resident.token })).body.files).toEqual([
-    body,
-  ])
+  const listed = async () => (await app.call('listFiles', { token: resident.token })).body
+  expect(await listed()).toEqual({ files: [body], sent: [] })
   const link = await linkOf(body.id, resident)
   const seen = await look(link.body.path)
   expect(seen.status).toBe(200)
@@ -77,6 +76,9 @@ test('attached, it is read by whom its service names, who are in its access reco
       attachFiles(deps, tx, { ...attachment, accountId: resident.accountId, caseKey }),
     ).rejects.toThrow('file_gone')
   })
+  // Whoever lost the answer of sending it asks for the same again, for a day.
+  const { token } = resident
+  expect((await app.call('listFiles', { token })).body).toEqual({ files: [], sent: [body.id] })
   tell.subjectId = resident.accountId
   expect((await look(early)).status).toBe(404)
   expect((await linkOf(body.id, resident)).status).toBe(404)

@@ -8,12 +8,11 @@ import type { Who } from '../../http/context'
 import type { Tx } from '../../platform/db'
 import { claim, type Idempotency } from '../../platform/idempotency'
 import { Problem } from '../../platform/problem'
-import { grantsOf } from '../identity/service'
 import { insertAccess, insertChildAccess } from './access-store'
 import { eraseWords, eventAt } from './erase-store'
 import { seenInside } from './hydrate'
-import { capacityOf, eraseRefused } from './policy'
-import { getCase } from './service'
+import { eraseRefused } from './policy'
+import { capacityInside, getCase } from './service'
 import type { CaseRow, Reader } from './row'
 import { insertEvents, lockCase } from './store'
 
@@ -35,13 +34,12 @@ export async function eraseNote(
   idempotency: Idempotency,
   asked: Asked,
 ): Promise<CaseDetail> {
-  const grants = await grantsOf(deps, who.accountId)
   await deps.db.transaction(async (tx) => {
     const at = deps.clock.now()
     if (await claim(tx, idempotency, asked.id, at)) return
     const seen = await seenInside(deps, tx, await lockCase(tx, asked.id))
     const row = seen?.row
-    const capacity = seen && capacityOf(seen, who.accountId, grants)
+    const capacity = seen && (await capacityInside(tx, seen, who.accountId))
     if (!row || !capacity) throw new Problem('not_found')
     const event = await eventAt(tx, asked.id, asked.place, who.accountId)
     if (event?.at.getTime() !== asked.at.getTime()) throw new Problem('case_changed')

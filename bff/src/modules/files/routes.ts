@@ -9,9 +9,7 @@ export function mountFiles(mount: Mount, deps: Deps): void {
   mount('uploadFile', contract.uploadFile, 'signed_in', ({ query }, { who, idempotency, incoming }) =>
     uploadFile(deps, who, { purpose: query.purpose, tap: idempotency.key, incoming }),
   )
-  mount('listFiles', contract.listFiles, 'signed_in', async (_, { who }) => ({
-    files: await listFiles(deps, who),
-  }))
+  mount('listFiles', contract.listFiles, 'signed_in', (_, { who }) => listFiles(deps, who))
   mount('removeFile', contract.removeFile, 'signed_in', async ({ params }, { who }) => {
     await removeFile(deps, who, params.id)
     return {}

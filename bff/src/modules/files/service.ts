@@ -8,7 +8,7 @@ import type { Who } from '../../http/context'
 import type { Tx } from '../../platform/db'
 import { Problem } from '../../platform/problem'
 import type { Read } from '../../platform/read'
-import { dayOf } from '../../platform/shanghai'
+import { dayMs, dayOf } from '../../platform/shanghai'
 import type { CaseKey } from '../case-keys/service'
 import { directory } from '../divisions/service'
 import { homeOf } from '../identity/service'
@@ -36,9 +36,12 @@ export async function beginFile(deps: Deps, who: Who, purpose: string): Promise<
   return { id, key }
 }
 
-export async function listFiles({ db }: Deps, who: Who): Promise<File[]> {
-  const rows = await store.readyOf(db, who.accountId)
-  return rows.map(presentFile)
+export async function listFiles({ clock, db }: Deps, who: Who): Promise<{ files: File[]; sent: string[] }> {
+  const since = new Date(clock.now().getTime() - dayMs)
+  // What is sent in between stands in both lists, rather than in none.
+  const ready = await store.readyOf(db, who.accountId)
+  const sent = await store.sentSince(db, who.accountId, since)
+  return { files: ready.map(presentFile), sent: sent.map(({ id }) => id) }
 }
 
 /** @throws Problem not_found, file_attached */

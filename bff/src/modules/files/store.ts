@@ -58,12 +58,13 @@ export async function insertFile(
   await tx.file.create({ data: { ...row, state: 'uploading' } })
 }
 
-/** @returns false when the file has gone meanwhile */
+/** The file is held: the clock may take what was begun long ago in this moment. @returns false when it has gone meanwhile */
 export async function insertPage(db: Db, fileId: string, row: PageRow): Promise<boolean> {
   const inserted = await db.client.$executeRaw`
     INSERT INTO file_pages (file_id, n, object_id, bytes, width, height)
     SELECT f.id, ${row.n}::int, ${row.objectId}::uuid, ${row.bytes}::int, ${row.width}::int, ${row.height}::int
-    FROM files f WHERE f.id = ${fileId}::uuid AND f.state = 'uploading'`
+    FROM files f WHERE f.id = ${fileId}::uuid AND f.state = 'uploading'
+    FOR KEY SHARE OF f`
   return inserted === 1
 }
 
@@ -87,6 +88,14 @@ export const readyOf = (db: Db, accountId: string): Promise<FileRow[]> =>
     'files-ready',
     `SELECT ${columns} FROM files f WHERE f.account_id = $1::uuid AND f.state = 'ready' ORDER BY f.created_at, f.id`,
     [accountId],
+  )
+
+export const sentSince = (db: Db, accountId: string, since: Date): Promise<{ id: string }[]> =>
+  db.statement(
+    idRow,
+    'files-sent',
+    `SELECT f.id FROM files f WHERE f.account_id = $1::uuid AND f.attached_at >= $2::timestamptz ORDER BY f.attached_at, f.id`,
+    [accountId, since],
   )
 
 /** Every file of these cases, as they were attached. */

@@ -32,6 +32,15 @@ export const shownOf = (
   ...going,
 ]
 
+/**
+ * Those of a draft that the service has no more. What was sent with something is none of them: where the answer was lost,
+ * the same has to be asked for once more.
+ */
+export const goneFrom = (
+  wanted: readonly string[],
+  { files, sent }: { files: readonly Pick<File, 'id'>[]; sent: readonly string[] },
+): string[] => wanted.filter((id) => !sent.includes(id) && !files.some((one) => one.id === id))
+
 /** A change of a draft's pictures, made of what it keeps by then. */
 export type Turn = (ids: readonly string[]) => string[]
 

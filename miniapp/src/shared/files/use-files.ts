@@ -4,7 +4,7 @@ import { useSignal } from '../app-state/signal'
 import { online } from '../device/network'
 import { call } from '../http/call'
 import { localProblem, ProblemError } from '../http/problem'
-import { begun, type Entry, shownOf, type Turn, withOne, without } from './entries'
+import { begun, type Entry, goneFrom, shownOf, type Turn, withOne, without } from './entries'
 import { letGo } from './let-go'
 import type { Picked } from './picked'
 import { upload } from './upload'
@@ -103,9 +103,9 @@ function useKnown(ids: readonly string[], keep: Keep) {
   const ask = useCallback(() => {
     const wanted = now.current
     void call(listFiles, {}).then(
-      ({ files }) => {
-        const gone = wanted.filter((id) => !files.some((one) => one.id === id))
-        know(...files)
+      (answer) => {
+        const gone = goneFrom(wanted, answer)
+        know(...answer.files)
         if (gone.length > 0 && keep(without(gone))) setLost(true)
       },
       () => undefined,
