@@ -8,6 +8,7 @@ import { expect, test, vi } from 'vitest'
 import { consultationFace } from '../../../miniapp/src/features/consultations/face'
 import type { MatterDraft } from '../../../miniapp/src/features/consultations/draft'
 import { toBody } from '../../../miniapp/src/features/consultations/body'
+import { wordsAreGone } from '../../../miniapp/src/features/consultations/words-gone'
 import { monthBeside } from '../../../miniapp/src/features/adviser/month'
 import { isWhole, spanOf } from '../../../miniapp/src/features/adviser/times'
 import { feedItems, lastLine, latestFrom } from '../../../miniapp/src/shared/matters/feed-items'
@@ -119,6 +120,14 @@ test('a thread is told in order, with the calls that were made; a line is seen o
   ])
   expect(lastLine(thread)).toBe(2)
   expect(lastLine({ ...thread, lines: [] })).toBe(0)
+})
+
+test('a thread says that its words are gone where they are, and only there', () => {
+  const empty = { intake: null, lines: [] }
+  for (const state of ['closed', 'cancelled']) expect(wordsAreGone({ state }, empty)).toBe(true)
+  for (const state of ['waiting', 'asked', 'answered', 'referred'])
+    expect(wordsAreGone({ state }, empty)).toBe(false)
+  expect(wordsAreGone({ state: 'closed' }, thread)).toBe(false)
 })
 
 test('what the other side said last comes first, whatever was said before and since', () => {

@@ -1,5 +1,4 @@
 import type { Intake, Topic, Urgency } from '@linli/contracts/consultation-thread'
-import { forget } from '../../shared/device/storage'
 import { useKeptDraft } from '../../shared/matters/use-kept-draft'
 import { draftName } from '../../shared/matters/wipe'
 import { leaveBehind, takeAlong } from '../../shared/session/drafts'
@@ -29,16 +28,16 @@ const isEmpty = (draft: MatterDraft) => JSON.stringify({ ...draft, step: 0 }) ==
 
 /** What was answered; it is gone once it was sent, given up or over, or by 快速离开. */
 export function useDraft() {
-  const { draft, put, attach, giveUp } = useKeptDraft(name, empty, isEmpty)
+  const { draft, put, attach, giveUp, sentAndShown } = useKeptDraft(name, empty, isEmpty)
   return {
     draft,
-    change: (part: Partial<MatterDraft>) => void put(part),
+    change: put,
     attach,
     begun: !isEmpty(draft),
     giveUp,
     takeAlong: () => takeAlong(name, Date.now()),
     leaveBehind: () => leaveBehind(name),
     /** The page shows what was sent until the next one is there. */
-    sent: () => forget(name),
+    sent: sentAndShown,
   }
 }

@@ -60,6 +60,7 @@ export const askText = {
 
 export const threadText = {
   who: '只有您和答复您的人看得到内容。',
+  wordsGone: '保存期满，问的和答的内容已经删除。',
   /** Said on the page itself, where there is nothing to open any more. */
   next: {
     asked: '有话想问您，回答以后接着办。',

@@ -1,3 +1,4 @@
+import { useRef } from 'react'
 import { requestConsultation } from '@linli/contracts/consultations'
 import { useCommunity } from '../../shared/app-state/community'
 import { currentAddress } from '../../shared/navigation/current-address'
@@ -14,9 +15,10 @@ export const questions = 6
 export function useAsk() {
   const community = useCommunity()
   const { draft, change, attach, begun, giveUp, takeAlong, leaveBehind, sent } = useDraft()
+  const handed = useRef<string[]>([])
   const write = useWrite(requestConsultation, {
     done({ id }) {
-      sent()
+      sent(handed.current)
       replaceWith(pages.matter(id))
     },
   })
@@ -44,7 +46,9 @@ export function useAsk() {
     busy: write.isPending,
     send() {
       const body = community === null ? null : toBody(draft, community.code)
-      if (body !== null) write.mutate({ body })
+      if (body === null) return
+      handed.current = body.files
+      write.mutate({ body })
     },
   }
 }

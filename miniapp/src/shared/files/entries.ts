@@ -44,6 +44,9 @@ export const goneFrom = (
 /** A change of a draft's pictures, made of what it keeps by then. */
 export type Turn = (ids: readonly string[]) => string[]
 
+/** @returns false where the draft is over: nobody sees what was put into it */
+export type Keep = (turn: Turn) => boolean
+
 export const withOne =
   (id: string): Turn =>
   (ids) => [...ids.filter((one) => one !== id), id]

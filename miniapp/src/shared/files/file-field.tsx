@@ -6,9 +6,9 @@ import { Button } from '../ui/button'
 import { fileText } from '../words/file-text'
 import { FileThumb } from './file-thumbs'
 import { pickFiles, sources } from './pick-files'
-import type { Entry } from './entries'
+import type { Entry, Keep } from './entries'
 import { MakeRoom } from './make-room'
-import { type Keep, useFiles } from './use-files'
+import { useFiles } from './use-files'
 
 interface Props {
   /** The service whose case they will belong to. */

@@ -3,14 +3,9 @@ import { useCallback, useEffect, useRef, useState } from 'react'
 import { useSignal } from '../app-state/signal'
 import { online } from '../device/network'
 import { call } from '../http/call'
-import { localProblem, ProblemError } from '../http/problem'
-import { begun, type Entry, goneFrom, shownOf, type Turn, withOne, without } from './entries'
-import { letGo } from './let-go'
+import { begun, type Entry, goneFrom, type Keep, shownOf, without } from './entries'
+import { handIn, takeBack } from './hand-in'
 import type { Picked } from './picked'
-import { upload } from './upload'
-
-/** @returns false where the draft is over: nobody sees what was put into it */
-export type Keep = (turn: Turn) => boolean
 
 /**
  * Files that wait to be sent with something. The draft keeps their ids, so that they are there again after a reload, and
@@ -24,11 +19,10 @@ export function useFiles(purpose: string, ids: readonly string[], keep: Keep) {
   const hand = async ({ key, picked }: Entry) => {
     if (picked === null || !going.current.some((one) => one.key === key)) return
     const onProgress = (percent: number) => put(key, { percent })
-    const end = await handed(picked, { purpose, key, onProgress })
-    if (!('id' in end)) return put(key, end)
+    const end = await handIn(picked, { purpose, key, onProgress }, keep)
+    if (end !== null && !('id' in end)) return put(key, end)
     change(going.current.filter((one) => one.key !== key))
-    know(end)
-    if (!keep(withOne(end.id))) takeBack(end.id)
+    if (end !== null) know(end)
   }
   const send = (entry: Entry) => {
     if (entry.picked === null) return ask()
@@ -46,20 +40,6 @@ export function useFiles(purpose: string, ids: readonly string[], keep: Keep) {
     takeBack(key)
   }
   return { entries: shownOf(ids, known, going.shown), lost, add, retry: send, remove }
-}
-
-const takeBack = (id: string) => void letGo([id])
-
-async function handed(
-  picked: Picked,
-  wish: Parameters<typeof upload>[1],
-): Promise<File | Pick<Entry, 'sentence' | 'full'>> {
-  try {
-    return await upload(picked, wish)
-  } catch (error) {
-    const { title, code } = error instanceof ProblemError ? error : localProblem('network')
-    return { sentence: title, full: code === 'files_many' }
-  }
 }
 
 /** What is on its way, or failed. */

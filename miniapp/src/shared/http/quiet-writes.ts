@@ -32,17 +32,24 @@ export function addQuiet<E extends Endpoint>(e: E, given: Input<E>) {
   keep([...waiting().filter((other) => !same(one, other)), one])
 }
 
-let sending = false
+let sending: Promise<void> | null = null
+let asked = false
 
-/** @returns once each was tried that can be now */
-export async function sendQuiet(): Promise<void> {
-  if (sending) return
-  sending = true
+/** @returns once each was tried that can be now; asked while others are sent, all that wait are tried once more */
+export function sendQuiet(): Promise<void> {
+  asked = true
+  sending ??= sendRounds()
+  return sending
+}
+
+async function sendRounds(): Promise<void> {
   try {
-    const mine = waiting().filter(({ person }) => person === currentPerson())
-    await Promise.all(mine.map(sendOne))
+    while (asked) {
+      asked = false
+      await Promise.all(waiting().map(sendOne))
+    }
   } finally {
-    sending = false
+    sending = null
   }
 }
 

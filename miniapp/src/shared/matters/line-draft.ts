@@ -11,12 +11,12 @@ const isEmpty = ({ words, files }: Line) => words === '' && files.length === 0
 
 /** What is being written to one matter. */
 export function useLineDraft(caseId: string) {
-  const { draft, put, attach } = useKeptDraft(draftName(`line.${caseId}`), empty, isEmpty)
+  const { draft, put, attach, sent } = useKeptDraft(draftName(`line.${caseId}`), empty, isEmpty)
   return {
     ...draft,
     begun: !isEmpty(draft),
-    write: (words: string) => void put({ words }),
+    write: (words: string) => put({ words }),
     attach,
-    sent: () => void put(empty),
+    sent,
   }
 }

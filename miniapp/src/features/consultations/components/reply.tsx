@@ -1,5 +1,5 @@
 import type { CaseDetail } from '@linli/contracts/cases'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { useLineDraft } from '../../../shared/matters/line-draft'
 import { writerText } from '../../../shared/matters/text'
 import { Writer } from '../../../shared/matters/writer'
@@ -32,12 +32,17 @@ const labelOf = ({ state }: CaseDetail) => {
 function Add({ one }: { one: CaseDetail }) {
   const draft = useLineDraft(one.id)
   const [open, setOpen] = useState(draft.begun)
+  const handed = useRef<string[]>([])
   const add = useAdd(() => {
-    draft.sent()
+    draft.sent(handed.current)
     setOpen(false)
     say(writerText.sent)
   })
   const words = draft.words.trim()
+  const send = () => {
+    handed.current = draft.files
+    add.mutate({ params: { id: one.id }, body: { words, files: draft.files } })
+  }
   // The page is for reading first: where to write is one tap away, and is open where something was begun.
   if (!open) {
     return (
@@ -57,11 +62,7 @@ function Add({ one }: { one: CaseDetail }) {
       files={draft.files}
       onAttach={draft.attach}
     >
-      <Button
-        busy={add.isPending}
-        needs={words === '' && writerText.needs}
-        onTap={() => add.mutate({ params: { id: one.id }, body: { words, files: draft.files } })}
-      >
+      <Button busy={add.isPending} needs={words === '' && writerText.needs} onTap={send}>
         {threadText.send}
       </Button>
     </Writer>

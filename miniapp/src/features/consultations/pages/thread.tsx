@@ -23,6 +23,7 @@ import { frameText } from '../../../shared/words/frame-text'
 import { More } from '../components/more'
 import { Reply } from '../components/reply'
 import { threadText } from '../text'
+import { wordsAreGone } from '../words-gone'
 
 export default function ThreadPage() {
   const { id = '' } = useRouter().params
@@ -87,7 +88,7 @@ function Body({ one, thread, now }: { one: CaseDetail; thread: Thread; now: numb
         <Box className="stack-tight">
           <StateTag tone={face.tone(one)}>{face.state(one, now, 'party')}</StateTag>
           <Box className="strong">{nextOf(one) ?? face.next(one, now)}</Box>
-          <Box className="muted">{threadText.who}</Box>
+          <Box className="muted">{wordsAreGone(one, thread) ? threadText.wordsGone : threadText.who}</Box>
         </Box>
       </Card>
       {!answered && limits}

@@ -1,6 +1,5 @@
-import { inDrafts, letGo } from '../../../shared/files/let-go'
+import { signOutHere } from '../../../shared/files/let-go'
 import { outbox, waitingLabels } from '../../../shared/http/outbox'
-import { endSessionHere } from '../../../shared/session/session'
 import { useSignal } from '../../../shared/app-state/signal'
 import { goTab } from '../../../shared/navigation/navigate'
 import { say } from '../../../shared/ui/page/say'
@@ -14,25 +13,21 @@ interface Props {
   onClose: () => void
 }
 
-const patienceMs = 3_000
+const nothing = () => undefined
 
 /** Signs out here, or on every device, at once. */
 export function SignOutSheet({ everywhere, onClose }: Props) {
   const loses = waitingLabels(useSignal(outbox))
   const done = () => {
     onClose()
-    endSessionHere(null)
     if (loses === '') say(identityText.signedOut)
     goTab('me')
   }
-  const here = useEndSession(done)
-  const all = useEndAllSessions(done)
-  const leave = async () => {
-    // Drafts go with the session, and their pictures while it still stands; a slow network is not waited for.
-    await Promise.race([letGo(inDrafts()), new Promise((done) => setTimeout(done, patienceMs))])
-    if (everywhere) all.mutate({})
-    else here.mutate({ params: { id: 'current' } })
-  }
+  const here = useEndSession(nothing)
+  const all = useEndAllSessions(nothing)
+  const end = () => (everywhere ? all.mutateAsync({}) : here.mutateAsync({ params: { id: 'current' } }))
+  // Why it failed is said in the sheet.
+  const leave = () => void signOutHere(end).then(done, nothing)
   return (
     <ConfirmSheet
       title={everywhere ? identityText.endAllAsk : identityText.signOutAsk}
@@ -41,7 +36,7 @@ export function SignOutSheet({ everywhere, onClose }: Props) {
       no={identityText.stay}
       problem={here.error ?? all.error}
       busy={here.isPending || all.isPending}
-      onYes={() => void leave()}
+      onYes={leave}
       onClose={onClose}
     >
       {loses !== '' && <Box className="strong">{identityText.signOutLoses(loses)}</Box>}
