@@ -39,6 +39,8 @@ export const followUpSummary = z.object({
   /** Working days end here, whatever was extended. */
   stopAt: instant,
   appealed: z.boolean(),
+  /** What was rated is read by two people alone: nobody is called unless the rater agrees, and there are no words. */
+  confidential: z.boolean(),
 })
 export type FollowUpSummary = z.infer<typeof followUpSummary>
 

@@ -123,7 +123,9 @@ test.each(all)('handed over: %s %s %s %s %s', async (...given) => {
   const withThread = parts.includes('thread')
   const beside = [thread.attempts, thread.appointments, thread.referrals].map(({ length }) => length)
   expect(beside).toEqual(withThread ? [1, 1, 2] : [0, 0, 1])
-  const { timeline } = await caseOf(app, receiver, id)
+  const { timeline, facts, lapsesAt } = await caseOf(app, receiver, id)
+  // Both count from the minute of what was said.
+  expect([lapsesAt, facts]).toMatchObject([null, { askUntil: null }])
   expect(timeline.map(({ action }) => action)).toEqual(
     withThread
       ? expect.arrayContaining(['correct', 'attempt', 'offer_times', 'decline'])
@@ -161,4 +163,21 @@ test('whoever asked reads all of it, and a correction names the line that its re
     expect((await threadOf(app, party, id)).lines.at(-1)).toMatchObject({ corrects: 7 })
   }
   expect((await act(app, 'correctLine', receiver, id, { body: { n: 3, words: '别人的' } })).status).toBe(404)
+})
+
+test('that somebody has answered before does not show in what the receiver may do', async () => {
+  const [asker, mine, theirs] = await Promise.all([party, sender, receiver].map((who) => fresh(app, who)))
+  if (!asker || !mine || !theirs) throw new Error('nobody is there')
+  const other = await ask(app, asker)
+  await ok(act(app, 'answerConsultation', mine, other.id, { body: { as: 'answer', words: '先调解。' } }))
+  const proposal = { body: { kind: 'mediation', parts: ['question'] } }
+  await ok(act(app, 'proposeReferral', mine, other.id, proposal))
+  const referral = (await threadOf(app, asker, other.id)).referrals.at(-1)?.id ?? ''
+  await ok(act(app, 'consentReferral', asker, referral))
+  await ok(act(app, 'acknowledgeReferral', theirs, referral))
+  await ok(act(app, 'answerConsultation', theirs, other.id, { body: { as: 'ask', words: '哪天方便？' } }))
+  expect((await caseOf(app, theirs, other.id)).can).not.toContain('close')
+  await ok(act(app, 'answerConsultation', theirs, other.id, { body: { as: 'answer', words: '周三来。' } }))
+  await ok(act(app, 'answerConsultation', theirs, other.id, { body: { as: 'ask', words: '来得了吗？' } }))
+  expect((await caseOf(app, theirs, other.id)).can).toContain('close')
 })

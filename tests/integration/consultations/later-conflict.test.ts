@@ -4,9 +4,9 @@ import { Prisma } from '../../../bff/src/generated/client'
 import { onJoin } from '../../../bff/src/modules/consultations/account-store'
 import { giveOnConflicts } from '../../../bff/src/modules/consultations/jobs'
 import { testApp } from '../../support/app'
-import { ask, forget } from '../../support/consultations'
-import { caseOf, ok } from '../../support/story'
-import { here, makeDivisions, makePerson, type Person } from '../../support/world'
+import { ask, forget, threadOf } from '../../support/consultations'
+import { act, caseOf, ok } from '../../support/story'
+import { here, makeDivisions, makePerson, type Person, signIn } from '../../support/world'
 
 const app = await testApp()
 const [village, township] = ['村顾问', '镇顾问']
@@ -41,6 +41,28 @@ test('who says their name later is given on where it is the other side of what t
   expect(await handlerOf(nameless, other.id)).toMatchObject({ handler: township })
   expect(await handlerOf(first, id)).toMatchObject({ handler: village })
   expect(await handlerOf(stranger, third.id)).toMatchObject({ handler: village })
+})
+
+test('what was handed over does not come back to whoever is on the other side by then', async () => {
+  await makePerson(app, { name: village, grants: [['legal_adviser', here]] })
+  const mediator = await makePerson(app, { name: '段永红', grants: [['mediator', here.slice(0, 6)]] })
+  await ask(app, await makePerson(app, { name: '何先来' }), { opposite: '马后说' })
+  const nameless = await makePerson(app)
+  const { id, facts } = await ask(app, nameless)
+  expect(facts).toMatchObject({ handler: village })
+  const { rows } = await app.database.pool.query<{ id: string }>(
+    'SELECT handler_id AS id FROM consultations WHERE case_id = $1',
+    [id],
+  )
+  const adviser = await signIn(app.deps, rows[0]?.id ?? '')
+  const proposal = { body: { kind: 'mediation', parts: ['question'] } }
+  await ok(act(app, 'proposeReferral', adviser, id, proposal))
+  const referral = (await threadOf(app, nameless, id)).referrals.at(-1)?.id ?? ''
+  await ok(act(app, 'consentReferral', nameless, referral))
+  await ok(app.call('updateMe', { body: { name: '马后说' }, token: nameless.token }))
+  await looks()
+  await ok(act(app, 'returnReferral', mediator, referral))
+  expect(await handlerOf(nameless, id)).toMatchObject({ handler: township })
 })
 
 /** What joining does of it: accounts of staff are joined at the counter, with papers. */

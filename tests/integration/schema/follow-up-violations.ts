@@ -6,9 +6,15 @@ const spine = (caseId: string, number: string): string =>
   `INSERT INTO cases (id, number, type, community_code, subject_id, actor_id, actor_role, state, waiting_for, created_at)
    VALUES (${caseId}, '${number}', 'follow_up', '532301101001', ${account}, ${account}, 'self', 'contacting', 'staff', now())`
 
-export const followUpRows = `${spine(followUp, 'PJ-2')};
-INSERT INTO follow_ups (case_id, state, rating_id, community_code, handled_by, opened_at, rectify_due, stop_at,
-    confidential) VALUES (${followUp}, 'contacting', ${rating}, '532301101001', '53', '2026-11-24', '2026-12-01', '2026-12-15', false);`
+/** As they are written now, and as they were before a follow-up could be confidential. */
+export const followUpRows = rowsWith(', confidential', ', false')
+export const earlierFollowUpRows = rowsWith('', '')
+
+function rowsWith(column: string, value: string): string {
+  return `${spine(followUp, 'PJ-2')};
+INSERT INTO follow_ups (case_id, state, rating_id, community_code, handled_by, opened_at, rectify_due, stop_at${column})
+  VALUES (${followUp}, 'contacting', ${rating}, '532301101001', '53', '2026-11-24', '2026-12-01', '2026-12-15'${value});`
+}
 
 const change = (what: string): string => `UPDATE follow_ups SET ${what}`
 

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { migrate } from '../../../prisma/migrate'
 import { command, databaseUrl } from '../../support/templates'
 import { careRows } from '../schema/care-violations'
-import { followUpRows } from '../schema/follow-up-violations'
+import { earlierFollowUpRows } from '../schema/follow-up-violations'
 import { ratingRows } from '../schema/rating-violations'
 import { rows } from '../schema/violations'
 
@@ -39,7 +39,7 @@ beforeAll(async () => {
   await migrate(url, spine)
   client = new pg.Client({ connectionString: url })
   await client.connect()
-  await client.query(`${rows}${careRows}${ratingRows}${followUpRows}`)
+  await client.query(`${rows}${careRows}${ratingRows}${earlierFollowUpRows}`)
   await client.query(`INSERT INTO case_events (case_id, at, action, from_state, to_state, side, actor_id,
       actor_name, note, alternative_room_id)
     SELECT c.id, c.created_at, 'refuse', 'pending', 'refused', 'staff', c.actor_id, '杨会琼', '停电', b.room_id FROM bookings b

@@ -3,7 +3,12 @@ import { type FollowUpSummary } from '@linli/contracts/follow-ups'
 import { followUpTransitions } from '@linli/contracts/follow-up-case'
 import { expect, test } from 'vitest'
 import { standsBy, stepsOf, turnOf } from '../../../miniapp/src/features/follow-ups/steps'
-import { type StepText, followUpText } from '../../../miniapp/src/features/follow-ups/text'
+import {
+  type StepText,
+  followUpText,
+  roleText,
+  stepText,
+} from '../../../miniapp/src/features/follow-ups/text'
 import {
   aboutLine,
   dueLine,
@@ -34,6 +39,7 @@ const one: FollowUpSummary = {
   escalations: 0,
   stopAt: '2026-12-16T09:00:00Z',
   appealed: false,
+  confidential: false,
 }
 
 test('it says which room or class it is about, where the reader is told', () => {
@@ -139,4 +145,12 @@ test('whose turn it is depends on the state and on who reads', () => {
   expect(turnOf({ state: 'reviewing', readAs: 'handler' })).toBe('reviewer')
   expect(turnOf({ state: 'verdict', readAs: 'handler' })).toBe('rater')
   expect(turnOf({ state: 'closed', readAs: 'observer' })).toBe('over')
+})
+
+test('where nobody may be called, the desk neither asks to call nor to ask who it is', () => {
+  const quiet = { readAs: 'handler', confidential: true, canReadContact: false } as const
+  expect(roleText(quiet)).toContain('没有同意打电话')
+  expect(stepText('tell', quiet).title).not.toContain('回访')
+  expect(stepText('tell', { ...quiet, canReadContact: true }).title).toContain('回访')
+  expect(roleText({ ...quiet, confidential: false })).toContain('联系评价人')
 })

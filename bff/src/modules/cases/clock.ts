@@ -7,6 +7,7 @@ import { eachOf } from '../../platform/each'
 import { advance } from './advance'
 import { lapsed, unanswered } from './clock-store'
 import type { Change, Kind } from './kind'
+import { lapsesBeside } from './rules'
 import { authoriseClock } from './service'
 
 const batch = 50
@@ -21,7 +22,7 @@ export async function escalateOverdue(deps: Deps): Promise<number> {
 /** Of services that do not write it down themselves. @returns how many moved */
 export async function lapseOverdue(deps: Deps): Promise<number> {
   const at = deps.clock.now()
-  const states = statesWith(deps, 'lapse', 'lapsed', (kind, from) => !writesItself(kind, from))
+  const states = statesWith(deps, 'lapse', 'lapsed', (kind, from) => !lapsesBeside(kind, from))
   return move(deps, await lapsed(deps.db, states, at, batch), 'lapse', at, {})
 }
 
@@ -53,6 +54,3 @@ const statesWith = (
       .filter(({ from }) => isOurs(kind, from))
       .map(({ from }) => `${kind.type}/${from}`),
   )
-
-const writesItself = ({ lapsesItself = [] }: Kind, from: string): boolean =>
-  lapsesItself === true || lapsesItself.includes(from)

@@ -51,8 +51,8 @@ export interface Kind<F extends Facts = Facts> extends CaseDeclaration {
   facts: FactsQuery
   /** The conditions of its own that its table names. */
   conditions?: Readonly<Record<string, Condition<F>>>
-  /** The contract's `facts` of a list: nothing tagged, ever. */
-  summary(facts: F, row: CaseRow): object
+  /** The contract's `facts` of a list: nothing tagged, ever. @param asParty is it shown to whom it belongs? */
+  summary(facts: F, row: CaseRow, asParty: boolean): object
   /** The contract's `facts` of its page. @param reading `words` says whether the reader may read what people wrote */
   detail(facts: F, row: CaseRow, reading: Reading): object
   /** What it keeps beside the row, for the file in which a person takes everything along. */

@@ -4,16 +4,20 @@ import type { CaseDetail, CaseSummary } from '@linli/contracts/cases'
 import type { FieldCipher } from '../../platform/crypto'
 import type { Directory } from '../divisions/service'
 import type { Hydrated } from './hydrate'
-import type { Seen } from './kind'
+import { isConfidential, type Seen } from './kind'
 import { contactIdOf, eraseRefused, mayRate } from './policy'
-import { actionsOpen, isOverdue, isRatable, stateNow, undoUntil } from './rules'
+import { actionsOpen, isOverdue, isRatable, lapsesBeside, stateNow, undoUntil } from './rules'
 import type { RightRow } from './rights-store'
 import type { CaseRow, Reader } from './row'
 import type { DetailRow, EventRow } from './store'
 
 const iso = (at: Date | null): string | null => at?.toISOString() ?? null
 
-/** @param asParty only they see which child it is for, and what that is called */
+/**
+ * When silence ends what two people read counts from the minute of a word or of a meeting, which is between the two; what
+ * the service itself ends by the clock is a due time like any other.
+ * @param asParty only they see which child it is for, and what that is called
+ */
 export function summaryOf(
   { row, kind, facts }: Seen,
   divisions: Directory,
@@ -21,11 +25,17 @@ export function summaryOf(
   asParty: boolean,
 ): CaseSummary {
   const state = stateNow(row, kind, now)
-  const shown = { type: row.type, state, facts: kind.summary(facts, row) }
+  const shown = { type: row.type, state, facts: kind.summary(facts, row, asParty) }
   // Each service fills the arm of the contract that is its own; in tests every answer is parsed by it.
   const isOver = state !== row.state && kind.states[state]?.is !== 'open'
   const base = baseOf(row, state, divisions, now, asParty)
-  return { ...base, ...(isOver && { waitingFor: 'nobody' }), ...shown } as CaseSummary
+  const between = !asParty && isConfidential(kind) && !lapsesBeside(kind, row.state)
+  return {
+    ...base,
+    ...(between && { lapsesAt: null }),
+    ...(isOver && { waitingFor: 'nobody' }),
+    ...shown,
+  } as CaseSummary
 }
 
 function baseOf(row: CaseRow, state: string, divisions: Directory, now: Date, asParty: boolean): CaseBase {

@@ -103,3 +103,7 @@ export const unknownConditions = (kind: Kind): string[] =>
   kind.transitions
     .flatMap((t) => t.when ?? [])
     .filter((name) => !(name in common) && !(kind.conditions && name in kind.conditions))
+
+/** Does the service itself write down that this state is over by the clock? */
+export const lapsesBeside = ({ lapsesItself = [] }: Pick<Kind, 'lapsesItself'>, from: string): boolean =>
+  lapsesItself === true || lapsesItself.includes(from)

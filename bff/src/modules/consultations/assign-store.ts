@@ -118,20 +118,19 @@ export async function forgetRead(tx: Tx, caseId: string): Promise<void> {
   await tx.$executeRaw`DELETE FROM consultation_reads WHERE case_id = ${caseId}::uuid AND side = 'adviser'`
 }
 
-const heldRow = z.strictObject({ id: z.string(), handlerId: z.string() })
-
-/** What somebody has asked or works on and an adviser has now: what was given last first. */
+/** What somebody has asked or works on: what was given last first, so that of two matters the older one stays. */
 export const heldAround = (tx: Tx, accountId: string) =>
-  rowsOf(tx, heldRow)`
-    SELECT c.id, o.handler_id AS "handlerId" FROM cases c JOIN consultations o ON o.case_id = c.id
-    WHERE c.closed_at IS NULL AND o.handler_id IS NOT NULL AND c.id IN (
+  rowsOf(tx, idRow)`
+    SELECT c.id FROM cases c JOIN consultations o ON o.case_id = c.id
+    WHERE c.closed_at IS NULL AND c.id IN (
       SELECT id FROM cases WHERE subject_id = ${accountId}::uuid AND type = 'consultation'
       UNION SELECT case_id FROM consultations WHERE handler_id = ${accountId}::uuid)
     ORDER BY o.handed_at DESC, c.id`
 
 /**
- * What nobody opens, or whose handler is away or out of office: to be given to somebody else. Three questions, each by an
- * index of its own: asked as one, every open consultation would be looked at.
+ * What nobody opens, or whose handler is away or out of office: to be given to somebody else. Three questions: the first
+ * two by an index of their own; for an office that was lost every open one is looked at, which are as many as the desks
+ * have to do.
  */
 export const stranded = (tx: Tx, day: string, at: Date, limit: number) =>
   rowsOf(tx, idRow)`

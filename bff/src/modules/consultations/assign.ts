@@ -89,6 +89,18 @@ export async function freeAmong(
   return others.filter((accountId) => there.has(accountId) && !barred.has(accountId))
 }
 
+/** Those who could have it by what they work on now; a look, that holds nobody: it is for whoever only hears of it. */
+export async function unbarredAmong(
+  { cipher }: Pick<Deps, 'cipher'>,
+  tx: Tx,
+  accountIds: readonly string[],
+  caseId: string,
+): Promise<string[]> {
+  const sides = await sidesOf(cipher, tx, caseId)
+  const barred = barredBy(await standingOf(cipher, tx, accountIds), caseId, sides)
+  return accountIds.filter((accountId) => accountId !== sides.subjectId && !barred.has(accountId))
+}
+
 /** Of these cases, those in which somebody is barred by what they work on now; a look, that holds nobody. */
 export async function barredCases(
   { cipher, db }: Pick<Deps, 'cipher' | 'db'>,

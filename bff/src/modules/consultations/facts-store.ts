@@ -28,7 +28,8 @@ export type ConsultationFacts = z.output<typeof factsRow>
 export const consultationFacts = {
   row: factsRow,
   sql: `SELECT case_id AS "caseId", urgent, unnamed, office_code AS "officeCode", handler_id AS "handlerId",
-      handler_name AS "handlerName", CASE WHEN NOT 'thread' = ANY (parts) THEN handed_at END AS "handedAt", answered_at IS NOT NULL AS answered, thanked_at IS NOT NULL AS thanked,
+      handler_name AS "handlerName", CASE WHEN NOT 'thread' = ANY (parts) THEN handed_at END AS "handedAt", CASE WHEN handed_at IS NULL OR 'thread' = ANY (parts) THEN answered_at IS NOT NULL
+        ELSE EXISTS (SELECT FROM consultation_lines l WHERE l.case_id = o.case_id AND l.kind = 'answer' AND l.n > o.handed_lines) END AS answered, thanked_at IS NOT NULL AS thanked,
       (SELECT c.state = 'cancelled' FROM cases c WHERE c.id = o.case_id) AS withdrawn,
       ask_until AS "askUntil", reach = 'phone' AND 'phone' = ANY (parts) AND calls_in_vain(case_id) < 3 AS "callsLeft",
       EXISTS (SELECT FROM consultation_referrals r WHERE r.case_id = o.case_id AND r.state IN ('proposed', 'sent')) AS "referralOpen"

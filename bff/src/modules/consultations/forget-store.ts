@@ -16,7 +16,8 @@ export const communitiesAdvised = (read: Read): Promise<{ community: string }[]>
   read(
     communityRow,
     'communities-advised',
-    `SELECT DISTINCT community_code AS community FROM cases WHERE type = 'consultation'`,
+    `SELECT DISTINCT c.community_code AS community FROM case_keys k JOIN cases c ON c.id = k.case_id
+     WHERE c.type = 'consultation' AND c.closed_at IS NOT NULL`,
     [],
   )
 

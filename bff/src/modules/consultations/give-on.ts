@@ -4,11 +4,12 @@ import { dayMs } from '../../platform/shanghai'
 import { byClock, type By } from '../cases/kind'
 import { advance, authoriseMany } from '../cases/service'
 import { settingsInside } from '../divisions/service'
-import { findHandler, type Given } from './assign'
+import { findHandler, type Given, isFree } from './assign'
 import { handTo } from './assign-store'
 import { consultationKind } from './kind'
 import { handlerIn } from './facts-store'
 import { tellHanded } from './moved'
+import { legalRoles } from './policy'
 
 /**
  * Gives a case to somebody else of its desks, or to the desk alone where nobody is free. Its words go with it.
@@ -36,4 +37,22 @@ export async function giveOn(
   await advance(deps, tx, [authorised], { at })
   await tellHanded(deps, tx, { caseId, ...given, at })
   return given
+}
+
+/**
+ * The same where whoever has it cannot work on it now: not there any more, or on the other side of something. The case is
+ * held, and so is whoever is looked at.
+ * @returns whoever keeps it, or undefined where it was somebody else's to get
+ */
+export async function giveOnUnlessFree(
+  deps: Deps,
+  tx: Tx,
+  caseId: string,
+  at: Date,
+): Promise<string | undefined> {
+  const { handlerId, office } = await handlerIn(tx, caseId)
+  const about = { caseId, office, roles: legalRoles, at }
+  if (handlerId !== null && (await isFree(deps, tx, handlerId, about))) return handlerId
+  await giveOn(deps, tx, caseId, { at })
+  return undefined
 }

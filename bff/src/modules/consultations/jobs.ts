@@ -2,10 +2,10 @@
 import type { Deps } from '../../deps'
 import { eachOf } from '../../platform/each'
 import { dayOf } from '../../platform/shanghai'
-import { advance, authoriseMany } from '../cases/service'
-import { barredCases } from './assign'
+import { advance, authoriseMany, lockCase } from '../cases/service'
 import { abandoned, heldAround, stranded, unowned } from './assign-store'
-import { giveOn } from './give-on'
+import { handlerIn } from './facts-store'
+import { giveOn, giveOnUnlessFree } from './give-on'
 
 const batch = 50
 
@@ -35,17 +35,22 @@ export async function giveOnStranded(deps: Deps): Promise<number> {
 }
 
 /**
- * Gives on what an adviser has and cannot work on any more, since a name is known that was not, or two accounts are one:
- * what was given last first, so that whoever was there before stays.
- * @returns how many were given on
+ * Gives on what an adviser has and cannot work on any more, since a name is known that was not, or two accounts are one.
+ * Each is looked at while it is held, and so is its adviser.
+ * @returns how many were looked at
  */
 export async function giveOnConflicts(deps: Deps, accountId: string): Promise<number> {
   const at = deps.clock.now()
   const found = await deps.db.transaction((tx) => heldAround(tx, accountId))
-  return eachOf(found, async ({ id, handlerId }) => {
-    if (!(await barredCases(deps, handlerId, [id])).has(id)) return false
-    return deps.db.transaction(async (tx) => (await giveOn(deps, tx, id, { at })) !== undefined)
-  })
+  return eachOf(found, ({ id }) =>
+    deps.db.transaction(async (tx) => {
+      const row = await lockCase(tx, id)
+      // What is with nobody is given out with the name of now, once it is held there.
+      if (!row || row.closedAt !== null || (await handlerIn(tx, id)).handlerId === null) return false
+      await giveOnUnlessFree(deps, tx, id, at)
+      return true
+    }),
+  )
 }
 
 /** Gives out what only a desk has, once somebody can have it. Some a minute. */

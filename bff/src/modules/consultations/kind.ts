@@ -9,10 +9,11 @@ import { nextMeetings } from './meetings/read-store'
 import { handlerBadge } from './policy'
 import { threadsOf } from './taken-along'
 
-const shown = ({ urgent, handlerName, askUntil }: ConsultationFacts) => ({
+/** Until when its person can ask on counts from the minute of an answer or of a meeting: that is theirs to know. */
+const shown = ({ urgent, handlerName, askUntil }: ConsultationFacts, asParty: boolean) => ({
   urgent,
   handler: handlerName,
-  askUntil: askUntil && new Date(askUntil).toISOString(),
+  askUntil: asParty && askUntil !== null ? new Date(askUntil).toISOString() : null,
 })
 
 export const consultationKind: Kind<ConsultationFacts> = {
@@ -37,8 +38,8 @@ export const consultationKind: Kind<ConsultationFacts> = {
     no_referral_open: ({ referralOpen }, { state, lapsesAt }, now) =>
       !referralOpen || (state === 'referred' && lapsesAt !== null && lapsesAt <= now),
   },
-  summary: shown,
-  detail: shown,
+  summary: (facts, _row, asParty) => shown(facts, asParty),
+  detail: (facts, _row, { reader }) => shown(facts, reader === 'party'),
   exported: {
     labels: {
       urgent: '急',

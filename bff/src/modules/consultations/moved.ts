@@ -6,7 +6,7 @@ import type { Tx } from '../../platform/db'
 import type { Move, Tools } from '../cases/kind'
 import { nearestWith } from '../identity/service'
 import { notify } from '../notices/service'
-import { freeAmong, type Given } from './assign'
+import { type Given, unbarredAmong } from './assign'
 import { type ConsultationFacts, handlerInOffice } from './facts-store'
 import { dropAppointments } from './meetings/store'
 import { deskRoles } from './policy'
@@ -117,12 +117,7 @@ export async function tellHanded(
 ): Promise<void> {
   const told = to
     ? [to.accountId]
-    : await freeAmong(tools, tx, await nearestWith(tx, [office], deskRoles), {
-        caseId,
-        office,
-        roles: deskRoles,
-        at,
-      })
+    : await unbarredAmong(tools, tx, await nearestWith(tx, [office], deskRoles), caseId)
   for (const accountId of told)
     await tell(tools, tx, { caseId, accountId, kind: 'case_handed', event: 'assign', at })
 }

@@ -17,15 +17,13 @@ import { createCaseKey } from '../case-keys/service'
 import type { Change } from '../cases/kind'
 import { advance, type Authorised, authorise, getCase, openCase } from '../cases/service'
 import { community, directory, settingsInside } from '../divisions/service'
-import { findHandler, isFree, oppositeOf } from './assign'
+import { findHandler, oppositeOf } from './assign'
 import { handTo } from './assign-store'
 import { answerDue } from './due'
-import { handlerIn } from './facts-store'
-import { giveOn } from './give-on'
+import { giveOnUnlessFree } from './give-on'
 import { consultationKind } from './kind'
 import { addLine } from './lines'
 import { tellHanded } from './moved'
-import { legalRoles } from './policy'
 import { bringBack } from './referral/back'
 import { silenceEnds } from './silence'
 import * as store from './store'
@@ -145,19 +143,10 @@ export async function say(
     if (kind) await addLine(deps, tx, { caseId: id, by, kind, words: words ?? null, files, corrects, at })
     const change = await changeOf(tx, action, authorised, at)
     await advance(deps, tx, [authorised], { at, change })
-    if (action === 'add' && authorised.transition.from === 'closed') await giveOnIfBarred(deps, tx, id, at)
+    // What was closed counted for nobody's conflict of interest: whoever had it may advise the other side by now.
+    if (action === 'add' && authorised.transition.from === 'closed') await giveOnUnlessFree(deps, tx, id, at)
   })
   return consultationOf(deps, who, id)
-}
-
-/** What was closed counted for nobody's conflict of interest: whoever had it may advise the other side by now. */
-async function giveOnIfBarred(deps: Deps, tx: Tx, id: string, at: Date): Promise<void> {
-  const { handlerId, office } = await handlerIn(tx, id)
-  if (
-    handlerId === null ||
-    !(await isFree(deps, tx, handlerId, { caseId: id, office, roles: legalRoles, at }))
-  )
-    await giveOn(deps, tx, id, { at })
 }
 
 /**

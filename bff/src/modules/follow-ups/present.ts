@@ -44,6 +44,7 @@ export function summaryOf(row: FollowUpRow, { role, divisions, overdue }: View):
     escalations: row.escalations,
     stopAt: shown(row.stopAt),
     appealed: row.appealedAt !== null,
+    confidential: row.confidential,
   }
 }
 

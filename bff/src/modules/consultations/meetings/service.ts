@@ -164,7 +164,7 @@ export async function giveTimeBack(
     if (isAdviser && (await store.withdrawTime(tx, id, found.caseId))) return found.caseId
     if (!(await store.comingMeeting(tx, id, found.caseId, at))) throw new Problem('action_not_open')
     await store.callOffMeeting(tx, found.caseId, isAdviser ? 'adviser' : 'party', at)
-    await advance(deps, tx, [authorised], { at })
+    await advance(deps, tx, [authorised], { at, change: await kept(tx, authorised, at) })
     return found.caseId
   })
   return consultationOf(deps, who, caseId)

@@ -4,8 +4,7 @@ import type { Tx } from '../../../platform/db'
 import { advance, type Authorised, authoriseMany } from '../../cases/service'
 import { settingsInside } from '../../divisions/service'
 import { answerDue } from '../due'
-import { handlerInOffice } from '../facts-store'
-import { giveOn } from '../give-on'
+import { giveOnUnlessFree } from '../give-on'
 import { tell } from '../moved'
 
 /**
@@ -20,12 +19,12 @@ export async function bringBack(deps: Deps, tx: Tx, caseId: string, at: Date): P
   return true
 }
 
-/** Moves it to whoever sent it, or on, if they left their office meanwhile. */
+/** Moves it to whoever sent it, or on, if they left their office or came to the other side meanwhile. */
 export async function toSender(deps: Deps, tx: Tx, authorised: Authorised, at: Date): Promise<void> {
   const { row } = authorised
   const settings = await settingsInside(tx, row.community)
   await advance(deps, tx, [authorised], { at, change: { dueAt: answerDue(settings, at), escalatedAt: null } })
-  const sender = await handlerInOffice(tx, row.id)
-  if (sender === undefined) await giveOn(deps, tx, row.id, { at })
-  else await tell(deps, tx, { caseId: row.id, accountId: sender, kind: 'case_handed', event: 'back', at })
+  const sender = await giveOnUnlessFree(deps, tx, row.id, at)
+  if (sender !== undefined)
+    await tell(deps, tx, { caseId: row.id, accountId: sender, kind: 'case_handed', event: 'back', at })
 }

@@ -12,7 +12,7 @@ import { StateTag } from '../../../shared/ui/tag'
 import { Timeline } from '../../../shared/ui/timeline'
 import { useDivisionName, useRaterContact } from '../api'
 import { turnOf } from '../steps'
-import { followUpText } from '../text'
+import { followUpText, roleText } from '../text'
 import { aboutLine, dueLine, noTextWords, reasonsLine, stepsOfTimeline, stopWords } from '../words'
 
 /** The states in which the hard stop still can be missed. */
@@ -52,7 +52,7 @@ function Standing({ one, now }: { one: FollowUpDetail; now: number }) {
         <Box className={`desk-row__due ${one.overdue ? 'desk-row__due--late' : ''}`}>{due}</Box>
       )}
       <Box>{followUpText.turn[turn]}</Box>
-      <Box className="muted">{followUpText.role[one.readAs]}</Box>
+      <Box className="muted">{roleText(one)}</Box>
       {one.readAs === 'unit' && <Box className="muted">{followUpText.named[one.named ? 'yes' : 'no']}</Box>}
       {stops.includes(one.state) && <Box className="muted">{followUpText.stop(stopWords(one, now))}</Box>}
     </Box>

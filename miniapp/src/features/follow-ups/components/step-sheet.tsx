@@ -1,22 +1,23 @@
+import type { FollowUpDetail } from '@linli/contracts/follow-ups'
 import { say } from '../../../shared/ui/page/say'
 import { Box } from '../../../shared/ui/base/box'
 import { NoteSheet } from '../../../shared/ui/sheets/note-sheet'
 import { useReview, useStep } from '../api'
 import type { WordedStep } from '../steps'
 import { type Step, standsBy } from '../steps'
-import { type StepText, followUpText } from '../text'
+import { type StepText, followUpText, stepText } from '../text'
 
 interface Props {
-  id: string
+  one: FollowUpDetail
   step: Step
   onClose: () => void
 }
 
 /** Says what a step does, asks for its words, and takes it. */
-export function StepSheet({ id, step, onClose }: Props) {
+export function StepSheet({ one, step, onClose }: Props) {
   const stands = standsBy(step)
   const Sheet = stands === null ? Worded : Reviewed
-  return <Sheet id={id} step={step} onClose={onClose} />
+  return <Sheet one={one} step={step} onClose={onClose} />
 }
 
 const finish = (onClose: () => void) => () => {
@@ -24,40 +25,39 @@ const finish = (onClose: () => void) => () => {
   onClose()
 }
 
-function Worded({ id, step, onClose }: Props) {
+function Worded({ one, step, onClose }: Props) {
   const write = useStep(step as WordedStep, finish(onClose))
   return (
     <Asked
-      step={step}
+      text={stepText(step, one)}
       write={write}
-      onSend={(note) => write.mutate({ params: { id }, body: { note } })}
+      onSend={(note) => write.mutate({ params: { id: one.id }, body: { note } })}
       onClose={onClose}
     />
   )
 }
 
-function Reviewed({ id, step, onClose }: Props) {
+function Reviewed({ one, step, onClose }: Props) {
   const write = useReview(finish(onClose))
   const stands = standsBy(step) ?? true
   return (
     <Asked
-      step={step}
+      text={stepText(step, one)}
       write={write}
-      onSend={(note) => write.mutate({ params: { id }, body: { note, stands } })}
+      onSend={(note) => write.mutate({ params: { id: one.id }, body: { note, stands } })}
       onClose={onClose}
     />
   )
 }
 
 interface AskedProps {
-  step: Step
+  text: StepText
   write: Pick<ReturnType<typeof useReview>, 'error' | 'isPending'>
   onSend: (note: string) => void
   onClose: () => void
 }
 
-function Asked({ step, write, onSend, onClose }: AskedProps) {
-  const { title, label, help, usual, does, send }: StepText = followUpText.step[step]
+function Asked({ text: { title, label, help, usual, does, send }, write, onSend, onClose }: AskedProps) {
   return (
     <NoteSheet
       title={title}

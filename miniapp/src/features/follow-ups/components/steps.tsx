@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { Button } from '../../../shared/ui/button'
 import { Decide } from '../../../shared/staff/decide'
 import { type Step, stepsOf } from '../steps'
-import { followUpText } from '../text'
+import { stepText } from '../text'
 import { StepSheet } from './step-sheet'
 
 const usual: readonly Step[] = ['contact', 'tell', 'rectify', 'uphold', 'again']
@@ -21,11 +21,11 @@ export function Steps({ one }: { one: FollowUpDetail }) {
             look={usual.includes(step) ? 'main' : ends.includes(step) ? 'danger' : 'ghost'}
             onTap={() => setOpen(step)}
           >
-            {followUpText.step[step].button}
+            {stepText(step, one).button}
           </Button>
         ))}
       </Decide>
-      {open !== null && <StepSheet id={one.id} step={open} onClose={() => setOpen(null)} />}
+      {open !== null && <StepSheet one={one} step={open} onClose={() => setOpen(null)} />}
     </>
   )
 }

@@ -29,7 +29,7 @@ export function FollowUpCard({ page, rating, followUp: { id, state }, door }: Pr
     <>
       <Card {...(door.bySlip ? { title: ratingsText.followUp } : {})}>
         {door.bySlip ? tag : <Row title={ratingsText.followUp} under={tag} to={pages.case(id)} />}
-        {(state === 'contacting' || (state === 'rectifying' && page.confidential)) && (
+        {(state === 'contacting' || (state === 'rectifying' && page.confidential && !rating.named)) && (
           <Box as="p" className="muted my-promise">
             {promiseWords(page, rating.named)}
           </Box>

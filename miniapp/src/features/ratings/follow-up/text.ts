@@ -18,6 +18,6 @@ export const followUpText = {
     ],
     discloseNo: '先不',
     discloseYes: '同意',
-    disclosed: '跟进的人现在可以打电话给您',
+    disclosed: '跟进的人现在看得到您的电话',
   },
 }
