@@ -22,8 +22,8 @@ const laterContracts =
   'agreements|feedback|confirmation|ratings|rating-slips|rating-texts|follow-ups|figures|surveys|care|care-alerts|care-parts|care-desk|guardians|draw|adviser|consultations|consultation-(meetings|referrals|thread|write)|contact-visits|files|legal-limits|limit-days|danger-words'
 const laterShared =
   'agreements[\\\\/](agree-box|use-consent)|cases[\\\\/](act-buttons|case-parts|case-timeline|desk-parts|timeline-notes|timeline-steps|use-case-write)|forms[\\\\/](confirm-step|field-faults|missing-fields)|' +
-  'http[\\\\/]use-tagged-write|staff[\\\\/](contact|desk|desk-frame|desk-rows|kinds|scoped|shortcut-switch|shortcuts|staff-text|use-(keys|list-keys|plan-form|scope|wide))|' +
-  'ui[\\\\/](share-bar|sheets[\\\\/]note-sheet)|matters[\\\\/][a-z-]+|files[\\\\/](file-field|file-thumbs|files|pick-files|picked|send-file|upload|use-files|use-link)|ui[\\\\/]base[\\\\/]photo|words[\\\\/]file-text|words[\\\\/]share-words'
+  'http[\\\\/](quiet-writes|use-tagged-write)|session[\\\\/](draft-life|drafts)|staff[\\\\/](contact|desk|desk-frame|desk-rows|kinds|scoped|shortcut-switch|shortcuts|staff-text|use-(keys|list-keys|plan-form|scope|wide))|' +
+  'ui[\\\\/](share-bar|sheets[\\\\/]note-sheet)|matters[\\\\/][a-z-]+|files[\\\\/](entries|file-field|file-thumbs|files|hand-in|let-go|make-room|pick-files|picked|send-file|upload|use-files|use-link)|ui[\\\\/]base[\\\\/]photo|words[\\\\/]file-text|words[\\\\/]share-words'
 const later = new RegExp(
   `contracts[\\\\/]src[\\\\/](${laterContracts})\\.ts$|src[\\\\/]shared[\\\\/](${laterShared})(\\.h5)?\\.(tsx?|css)$`,
 )

@@ -5,13 +5,12 @@ import { faces } from './faces'
 import { deploymentFaces } from './shared/cases/deployment-faces'
 import { knowFaces } from './shared/cases/faces'
 import { replaceWith } from './shared/navigation/navigate'
-import { watchNetwork } from './shared/device/network'
+import { online, watchNetwork } from './shared/device/network'
 import { prefetchPages } from './shared/navigation/prefetch-pages'
 import { watchBack } from './shared/navigation/sheet-history'
 import { watchOtherTabs } from './shared/session/other-tabs'
 import { connectOutbox, sendOutbox } from './shared/http/outbox'
-import { connectQuiet, sendQuiet } from './shared/http/quiet-writes'
-import { forgetOldDrafts } from './shared/session/drafts'
+import { tidy } from './shared/session/tidy'
 import { pages } from './shared/navigation/pages'
 import { connectQueries, lookedAt, queryClient } from './shared/http/query-client'
 import { openShortLink } from './shared/navigation/short-link'
@@ -26,15 +25,14 @@ prefetchPages()
 watchOtherTabs()
 connectQueries()
 connectOutbox()
-connectQuiet()
-forgetOldDrafts(Date.now())
+online.subscribe(tidy)
+tidy()
 
 export default function App({ children }: PropsWithChildren) {
   useDidShow(() => {
     lookedAt(true)
     void sendOutbox()
-    void sendQuiet()
-    forgetOldDrafts(Date.now())
+    tidy()
   })
   useDidHide(() => lookedAt(false))
   usePageNotFound(() => replaceWith(pages.notFound))

@@ -36,7 +36,8 @@ test('a first visit loads at most 200 KiB of code, and nothing jumps', async () 
         shifts.total += (entry as PerformanceEntry & { value: number }).value
     }).observe({ type: 'layout-shift', buffered: true })
   })
-  const bytes = await codeBytes(page, () => page.goto('/', { waitUntil: 'networkidle' }))
+  // Until what is fetched ahead for the other pages has come, too: a busy machine takes its time.
+  const bytes = await codeBytes(page, () => page.goto('/', { waitUntil: 'networkidle', timeout: 60_000 }))
   expect(bytes).toBeGreaterThan(10 * kib)
   expect(bytes).toBeLessThanOrEqual(200 * kib)
   const shifted = await page.evaluate(() => (window as unknown as { shifts: { total: number } }).shifts.total)

@@ -1,6 +1,7 @@
 /** Rows of files and their pages. A page has its row before its object is written. */
 import * as z from 'zod/mini'
 import type { Db, Tx } from '../../platform/db'
+import { sqlState } from '../../platform/db-errors'
 import type { Read } from '../../platform/read'
 import { countRow, idRow, rowOf, rowsOf } from '../../platform/rows'
 
@@ -58,14 +59,19 @@ export async function insertFile(
   await tx.file.create({ data: { ...row, state: 'uploading' } })
 }
 
-/** The file is held: the clock may take what was begun long ago in this moment. @returns false when it has gone meanwhile */
+/** @returns false when the file has gone meanwhile, be it in this moment: the clock takes what was begun long ago */
 export async function insertPage(db: Db, fileId: string, row: PageRow): Promise<boolean> {
-  const inserted = await db.client.$executeRaw`
+  const inserting = db.client.$executeRaw`
     INSERT INTO file_pages (file_id, n, object_id, bytes, width, height)
     SELECT f.id, ${row.n}::int, ${row.objectId}::uuid, ${row.bytes}::int, ${row.width}::int, ${row.height}::int
-    FROM files f WHERE f.id = ${fileId}::uuid AND f.state = 'uploading'
-    FOR KEY SHARE OF f`
-  return inserted === 1
+    FROM files f WHERE f.id = ${fileId}::uuid AND f.state = 'uploading'`
+  return inserting.then(
+    (inserted) => inserted === 1,
+    (error: unknown) => {
+      if (sqlState(error) === '23503') return false
+      throw error
+    },
+  )
 }
 
 /** @returns false when the file has gone meanwhile */

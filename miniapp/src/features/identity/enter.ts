@@ -8,6 +8,7 @@ import { sendOutbox } from '../../shared/http/outbox'
 import { sendQuiet } from '../../shared/http/quiet-writes'
 import { tabs, pages } from '../../shared/navigation/pages'
 import { shownAddress } from '../../shared/navigation/pretty-path'
+import { settleDrafts } from '../../shared/session/drafts'
 import { beginSession } from '../../shared/session/session'
 import { say } from '../../shared/ui/page/say'
 import { identityText } from './text'
@@ -21,6 +22,7 @@ export const goAfterwardsTo = (url: string | null) => {
 /** Begins the session and goes on to where the person was going. */
 export function enter(answer: SignedIn) {
   beginSession(answer)
+  settleDrafts(answer.me.id, Date.now())
   if (answer.stayed === true) say(identityText.stayed)
   followMode(answer.me.id, answer.me.elderMode)
   if (answer.me.community !== null) keepCommunity(answer.me.community)

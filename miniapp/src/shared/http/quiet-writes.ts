@@ -9,6 +9,7 @@ import type { Input } from './request'
 import { currentPerson } from '../session/session'
 import { online } from '../device/network'
 import { recall, store } from '../device/storage'
+import { quietName } from '../session/left-names'
 
 interface Quiet {
   /** Whose it is. */
@@ -18,11 +19,10 @@ interface Quiet {
   given: unknown
 }
 
-const name = 'quiet'
 const most = 50
-const waiting = () => recall<Quiet[]>(name) ?? []
+const waiting = () => recall<Quiet[]>(quietName) ?? []
 const same = (a: Quiet, b: Quiet) => JSON.stringify(a) === JSON.stringify(b)
-const keep = (next: Quiet[]) => store(name, next.slice(-most))
+const keep = (next: Quiet[]) => store(quietName, next.slice(-most))
 
 export function addQuiet<E extends Endpoint>(e: E, given: Input<E>) {
   const person = currentPerson()
@@ -61,9 +61,4 @@ async function sendOne(one: Quiet): Promise<void> {
     if (!wasRefused(error) || currentPerson() !== one.person) return
   }
   keep(waiting().filter((other) => !same(one, other)))
-}
-
-export function connectQuiet() {
-  online.subscribe(() => void sendQuiet())
-  void sendQuiet()
 }

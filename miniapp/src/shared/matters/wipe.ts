@@ -2,7 +2,7 @@ import { forgetNamed } from '../device/storage'
 import { inDrafts, letGo } from '../files/let-go'
 import { queryClient } from '../http/query-client'
 import { forgetStoredAnswers } from '../http/stored-answers'
-import { draftStart } from '../session/drafts'
+import { draftStart } from '../session/left-names'
 import { saying } from '../ui/page/say'
 
 /** What a draft of these pages is called in the storage: it also goes when its person signs out. */

@@ -4,8 +4,7 @@
  */
 import { forget, namesOf, recall, store } from '../device/storage'
 import { ownDays, unsignedHours } from './draft-life'
-
-export const draftStart = 'draft.matter.'
+import { draftStart } from './left-names'
 
 interface Owned {
   /** Null: of somebody who is not signed in. */

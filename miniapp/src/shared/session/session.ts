@@ -3,7 +3,6 @@ import { newer, type Session, sessionIdOf } from './token-renewal'
 import { forget, forgetNamed, recall, store } from '../device/storage'
 import { signal, useSignal } from '../app-state/signal'
 import { uuid } from '../device/uuid'
-import { settleDrafts } from './drafts'
 
 const session = signal<Session | null>(recall<Session>('session'))
 /** Why the last session ended, to be said until somebody signs in, also after the page was loaded anew. */
@@ -42,7 +41,6 @@ export function beginSession({ me, ...tokens }: SignedIn) {
   const before = followStorage()
   if (before !== null && before.me.id !== me.id) forgetPerson(true)
   sayEnded(null)
-  settleDrafts(me.id, Date.now())
   keep({ tokens, me, renewalKey: uuid() })
 }
 
