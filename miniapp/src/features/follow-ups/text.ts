@@ -1,5 +1,5 @@
 import type { CaseState } from '@linli/contracts/case-base'
-import type { FollowUpDetail, FollowUpRole, FollowUpShow } from '@linli/contracts/follow-ups'
+import type { FollowUpRole, FollowUpShow } from '@linli/contracts/follow-ups'
 import type { Step } from './steps'
 
 export interface StepText {
@@ -17,7 +17,7 @@ export interface StepText {
 }
 
 /** Of every note but the unit's own. */
-const masked = '姓名、号码和具体日期会自动隐去。'
+export const masked = '姓名、号码和具体日期会自动隐去。'
 const ofCall = `评价人会看到这段话的全文；没有公开时，被评单位看不到。${masked}`
 
 export const followUpText = {
@@ -89,19 +89,6 @@ export const followUpText = {
     reviewer: '您是复核单位：看双方说法，独立作出结论。',
     observer: '您在监督：能看进度和时限，看不到评价人和写的话。',
   } satisfies Record<FollowUpRole, string>,
-  /** Of what two people alone read, while the rater does not agree to be called, and once they do. */
-  uncalled:
-    '您是跟进单位：评价人没有同意打电话，不要打听是谁。督促整改，把结果写给评价人。结案由评价人说了算。',
-  called: '您是跟进单位：评价人只同意您打电话，是谁不要告诉别人。督促整改，回访告知。结案由评价人说了算。',
-  /** The step that tells the result, where nobody may be called. */
-  written: {
-    button: '告知结果',
-    title: '把结果写给评价人',
-    label: '写给评价人的话',
-    help: '评价人在自己的办件里看到。',
-    does: `被评单位看不到这段话。${masked}记录后由评价人自己说满意不满意。`,
-    usual: [],
-  } satisfies StepText,
   named: { yes: '评价人同意本单位知道是谁。', no: '评价人不公开。' },
   turn: {
     mine: '轮到您处理。',
@@ -203,15 +190,3 @@ export const followUpText = {
     },
   } satisfies Record<Step, StepText>,
 }
-
-type Reading = Pick<FollowUpDetail, 'readAs' | 'confidential' | 'canReadContact'>
-
-/** What the reader is in it, in one sentence. */
-export function roleText({ readAs, confidential, canReadContact }: Reading): string {
-  if (readAs !== 'handler' || !confidential) return followUpText.role[readAs]
-  return canReadContact ? followUpText.called : followUpText.uncalled
-}
-
-/** The words of a step: where nobody may be called, the result is written. */
-export const stepText = (step: Step, { confidential, canReadContact }: Omit<Reading, 'readAs'>): StepText =>
-  step === 'tell' && confidential && !canReadContact ? followUpText.written : followUpText.step[step]

@@ -12,7 +12,8 @@ import { StateTag } from '../../../shared/ui/tag'
 import { Timeline } from '../../../shared/ui/timeline'
 import { useDivisionName, useRaterContact } from '../api'
 import { turnOf } from '../steps'
-import { followUpText, roleText } from '../text'
+import { roleText } from '../confidential-text'
+import { followUpText } from '../text'
 import { aboutLine, dueLine, noTextWords, reasonsLine, stepsOfTimeline, stopWords } from '../words'
 
 /** The states in which the hard stop still can be missed. */

@@ -5,7 +5,8 @@ import { NoteSheet } from '../../../shared/ui/sheets/note-sheet'
 import { useReview, useStep } from '../api'
 import type { WordedStep } from '../steps'
 import { type Step, standsBy } from '../steps'
-import { type StepText, followUpText, stepText } from '../text'
+import { stepText } from '../confidential-text'
+import { type StepText, followUpText } from '../text'
 
 interface Props {
   one: FollowUpDetail

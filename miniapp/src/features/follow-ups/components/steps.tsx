@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { Button } from '../../../shared/ui/button'
 import { Decide } from '../../../shared/staff/decide'
 import { type Step, stepsOf } from '../steps'
-import { stepText } from '../text'
+import { stepText } from '../confidential-text'
 import { StepSheet } from './step-sheet'
 
 const usual: readonly Step[] = ['contact', 'tell', 'rectify', 'uphold', 'again']
