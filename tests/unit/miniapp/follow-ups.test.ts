@@ -3,12 +3,8 @@ import { type FollowUpSummary } from '@linli/contracts/follow-ups'
 import { followUpTransitions } from '@linli/contracts/follow-up-case'
 import { expect, test } from 'vitest'
 import { standsBy, stepsOf, turnOf } from '../../../miniapp/src/features/follow-ups/steps'
-import {
-  type StepText,
-  followUpText,
-  roleText,
-  stepText,
-} from '../../../miniapp/src/features/follow-ups/text'
+import { roleText, stepText } from '../../../miniapp/src/features/follow-ups/confidential-text'
+import { type StepText, followUpText } from '../../../miniapp/src/features/follow-ups/text'
 import {
   aboutLine,
   dueLine,
