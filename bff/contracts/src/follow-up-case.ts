@@ -99,8 +99,6 @@ const facts = z.object({
   grade: z.string(),
   /** What was rated is read by its person and by whoever works on it alone: the unit never learns who rated. */
   confidential: z.boolean(),
-  /** The rater agreed that the unit learns who it is; of what is confidential, that whoever handles it may call. */
-  named: z.boolean(),
 })
 
 /** From its opening to the hard stop. */

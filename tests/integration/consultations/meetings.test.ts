@@ -1,11 +1,10 @@
 /** Times are offered, taken with one tap, moved and called off. */
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { Appointment } from '../../../bff/contracts/src/consultation-thread'
-import { lapseOverdue } from '../../../bff/src/modules/cases/clock'
 import { giveOnStranded } from '../../../bff/src/modules/consultations/jobs'
 import { monday, testApp } from '../../support/app'
-import { ask, forget, fresh, hour, makeStation, offer, threadOf, toldTo } from '../../support/consultations'
-import { act, caseOf, ok } from '../../support/story'
+import { ask, forget, hour, makeStation, offer, threadOf, toldTo } from '../../support/consultations'
+import { act, ok } from '../../support/story'
 import { here, localTime, makeDivisions, makePerson, type Person } from '../../support/world'
 
 const app = await testApp()
@@ -152,32 +151,6 @@ describe('what cannot be offered', () => {
       'station_taken',
     )
   })
-})
-
-test('silence does not end what the two mean to meet about, and its end calls a meeting off', async () => {
-  await ok(act(app, 'answerConsultation', adviser, id, { body: { as: 'answer', words: '面谈吧。' } }))
-  await ok(offer(app, adviser, id, { times: [hour(14, '2026-12-20')] }))
-  const [offered] = await appointments()
-  await ok(take(party, offered))
-  app.clock.set(localTime('2026-12-19', 9))
-  expect(await lapseOverdue(app.deps)).toBe(0)
-  party = await fresh(app, party)
-  expect(await caseOf(app, party, id)).toMatchObject({ state: 'answered' })
-  // A word before the meeting does not bring its end, and what is asked on counts from where silence ends it.
-  const again = { body: { as: 'answer', words: '记得带合同。' } }
-  app.clock.set(localTime('2026-12-01', 9))
-  await ok(act(app, 'answerConsultation', await fresh(app, adviser), id, again))
-  app.clock.set(localTime('2026-12-19', 9))
-  expect(await lapseOverdue(app.deps)).toBe(0)
-  party = await fresh(app, party)
-  const { state, lapsesAt, facts } = await caseOf(app, party, id)
-  expect({ state, lapsesAt, facts }).toMatchObject({
-    state: 'answered',
-    lapsesAt: localTime('2027-01-03', 15),
-    facts: { askUntil: localTime('2027-01-17', 15) },
-  })
-  await ok(act(app, 'cancelConsultation', party, id))
-  expect(await appointments()).toMatchObject([{ state: 'called_off', link: null }])
 })
 
 test('whoever works on it next has none of the former times, and does not read the link', async () => {

@@ -98,7 +98,7 @@ describe('a rating', () => {
     expect(await caseOf(app, party, followUp?.id ?? '')).toMatchObject({
       type: 'follow_up',
       title: '三楼多功能厅',
-      facts: { ratedId: id, grade: 'dissatisfied', confidential: false, named: false },
+      facts: { ratedId: id, grade: 'dissatisfied', confidential: false },
     })
     const { cases } = await ok(app.call<{ cases: { id: string }[] }>('listMyCases', { token: party.token }))
     expect(cases.map((each) => each.id)).toEqual(expect.arrayContaining([id, followUp?.id]))

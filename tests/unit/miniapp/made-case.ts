@@ -61,7 +61,7 @@ export const followUp: FollowUpCase = {
   dueAt: '2026-11-24T02:12:00Z',
   startsAt: '2026-11-23T02:12:00Z',
   endsAt: '2026-12-08T02:12:00Z',
-  facts: { ratedId: id, grade: 'dissatisfied', confidential: false, named: false },
+  facts: { ratedId: id, grade: 'dissatisfied', confidential: false },
 }
 
 /** What the page of a case knows beside. */

@@ -102,7 +102,7 @@ export function detailOf(
  * they know, the minute of a call would say whose it is.
  */
 function eventsFor({ row, kind, facts }: Hydrated<DetailRow>, reader: Reader): readonly EventRow[] {
-  if (reader === 'supervisor' && kind.handlerBadge)
+  if (reader === 'supervisor' && isConfidential(kind))
     return row.events.filter(({ from, to, side }) => from !== to || side === 'system')
   if (reader === 'party' || !kind.showsEvent) return row.events
   return row.events.filter(({ at, from }) => kind.showsEvent?.(facts, { at: new Date(at), from }))
@@ -123,7 +123,9 @@ const ratingOf = (
  * on it, the service itself says whether its person may be called.
  */
 export const isContactJustified = ({ row, kind }: Seen, now: Date): boolean =>
-  kind.states[stateNow(row, kind, now)]?.is === 'open' && !kind.handlerBadge && contactIdOf(row) !== undefined
+  kind.states[stateNow(row, kind, now)]?.is === 'open' &&
+  !isConfidential(kind) &&
+  contactIdOf(row) !== undefined
 
 const wordsOf = ({ side, actorId }: EventRow, accountId: string) => ({
   side,

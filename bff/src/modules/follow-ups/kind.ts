@@ -3,12 +3,7 @@ import { followUpDeclaration } from '@linli/contracts/follow-up-case'
 import type { Kind } from '../cases/kind'
 import { type FollowUpFacts, followUpFacts } from './facts-store'
 
-const shown = ({ ratedId, grade, confidential, named }: FollowUpFacts) => ({
-  ratedId,
-  grade,
-  confidential,
-  named,
-})
+const shown = ({ ratedId, grade, confidential }: FollowUpFacts) => ({ ratedId, grade, confidential })
 
 export const followUpKind: Kind<FollowUpFacts> = {
   ...followUpDeclaration,

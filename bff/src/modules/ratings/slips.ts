@@ -15,6 +15,7 @@ import { dayMs, dayOf } from '../../platform/shanghai'
 import { directory } from '../divisions/service'
 import { isStaffOf } from '../identity/policy'
 import { checkCode, codeKeyOf, contactOf, grantsOf, sendCode, spendCode } from '../identity/service'
+import { isConfidential } from '../cases/kind'
 import { contactIdOf, readerOf } from '../cases/policy'
 import { stateOf } from './present'
 import { pageBehind, rateCase } from './service'
@@ -40,7 +41,7 @@ export async function printSlip(deps: Deps, who: Who, idempotency: Idempotency, 
   const kind = row && deps.kinds.get(row.type)
   const reader = row && kind?.rated && readerOf(row, who.accountId, grants, kind.readByStaff)
   // Where one person works on it, its number is no way to whoever asked.
-  if (!row || !kind || !reader || kind.handlerBadge) throw new Problem('not_found')
+  if (!row || !kind || !reader || isConfidential(kind)) throw new Problem('not_found')
   if (reader !== 'staff' || !isStaffOf(grants, row.community)) throw new Problem('not_allowed')
   const at = deps.clock.now()
   const [state, { right }] = [stateOf({ ...row, rating: null }, kind, at), row]

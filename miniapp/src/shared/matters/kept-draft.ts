@@ -41,7 +41,7 @@ export function openDraft<T extends Filed>(options: Options<T>) {
     put: (part: Partial<T>) => void put(part),
     giveUp,
     /** @param handed the pictures that went along */
-    sent(handed: readonly string[] = now().draft.files) {
+    sent(handed: readonly string[]) {
       end(late(handed))
       put(empty)
     },

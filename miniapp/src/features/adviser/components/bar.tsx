@@ -95,7 +95,7 @@ function Writing({ id, as, draft, onDone }: WritingProps) {
       <Button
         busy={answer.isPending}
         needs={words === '' && writerText.needs}
-        onTap={() => answer.mutate({ params: { id }, body: { as, words, files: draft.files } })}
+        onTap={() => answer.mutate({ params: { id }, body: { as, ...draft.handOver() } })}
       >
         {as === 'answer' ? matterText.send : matterText.sendAsk}
       </Button>

@@ -1,5 +1,5 @@
 import type { CaseDetail } from '@linli/contracts/cases'
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 import { useLineDraft } from '../../../shared/matters/line-draft'
 import { writerText } from '../../../shared/matters/text'
 import { Writer } from '../../../shared/matters/writer'
@@ -32,17 +32,13 @@ const labelOf = ({ state }: CaseDetail) => {
 function Add({ one }: { one: CaseDetail }) {
   const draft = useLineDraft(one.id)
   const [open, setOpen] = useState(draft.begun)
-  const handed = useRef<string[]>([])
   const add = useAdd(() => {
-    draft.sent(handed.current)
+    draft.sent()
     setOpen(false)
     say(writerText.sent)
   })
   const words = draft.words.trim()
-  const send = () => {
-    handed.current = draft.files
-    add.mutate({ params: { id: one.id }, body: { words, files: draft.files } })
-  }
+  const send = () => add.mutate({ params: { id: one.id }, body: draft.handOver() })
   // The page is for reading first: where to write is one tap away, and is open where something was begun.
   if (!open) {
     return (
