@@ -13,7 +13,7 @@ export const FollowUpFacts = ({ one, onAsk }: Props) => {
   const said = one.facts.confidential ? followUpText.confidential : followUpText
   return (
     <>
-      <Row title={followUpText.rating} under={followUpText.ratingHelp} to={pages.rate(one.facts.ratedId)} />
+      <Row title={followUpText.rating} under={said.ratingHelp} to={pages.rate(one.facts.ratedId)} />
       {one.can.includes('disclose') && (
         <Row title={said.disclose} under={said.discloseHelp} onTap={() => onAsk('disclose')} />
       )}

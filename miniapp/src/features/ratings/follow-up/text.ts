@@ -9,7 +9,8 @@ export const followUpText = {
   discloseYes: '同意',
   disclosed: '单位现在知道是您',
   confidential: {
-    disclose: '可以打电话给您',
+    ratingHelp: '评的等级和原因',
+    disclose: '让跟进的人打电话给您',
     discloseHelp: '跟进的人现在不知道是您',
     discloseTitle: '让跟进的人打电话给您？',
     discloseLines: [
