@@ -2,24 +2,23 @@
  * Everything is sealed and hashed anew while people sign in and change their names, and while the command is killed and
  * begun again: nothing is lost, nobody has two accounts, and the old keys open nothing any more.
  */
-import { type ChildProcess, spawn } from 'node:child_process'
-import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { bundleServer } from '../../../bff/local/build'
 import { admit, cipherOf } from '../../../bff/src/keys/checks'
 import { readKeys } from '../../../bff/src/keys/read'
 import { renewWhenOld } from '../../../bff/src/keys/rotation'
 import { createFieldCipher } from '../../../bff/src/platform/crypto'
-import { buildTestApp, type TestApp } from '../../support/app'
+import { buildTestApp } from '../../support/app'
 import { makeCareProgramme, makeDoorPerson, makePlaced } from '../../support/care'
 import { makeCarePast } from '../../support/children'
 import { testDatabase } from '../../support/database'
 import { testRedis } from '../../support/redis'
 import { everythingOpened, everythingSealed } from '../../support/sealed'
 import { makeDivisions, makePerson } from '../../support/world'
-import { after, before, both, makeOldAccounts, people, phoneOf } from './rotation-stage'
+import { after, before, both, living, makeOldAccounts, people, phoneOf, rotated } from './rotation-stage'
 
 const [database, redis] = [await testDatabase(), await testRedis()]
+const urls = { databaseUrl: database.url, redisUrl: redis.url }
 beforeAll(async () => {
   await bundleServer()
   const app = await buildTestApp(database, redis.url, before)
@@ -40,39 +39,8 @@ const counted = async (): Promise<number> =>
     )
   ).rows[0]?.n ?? 0
 
-function rotation(): { child: ChildProcess; end: Promise<{ code: number | null; said: string }> } {
-  const path = fileURLToPath(new URL('../../../bff/dist/keys.js', import.meta.url))
-  const env = {
-    PATH: process.env.PATH,
-    NODE_ENV: 'test',
-    DATABASE_URL: database.url,
-    REDIS_URL: redis.url,
-    ...both,
-  }
-  const child = spawn(process.execPath, [path, 'rotate'], { env })
-  let said = ''
-  for (const out of [child.stdout, child.stderr]) out.on('data', (chunk) => (said += String(chunk)))
-  return { child, end: new Promise((resolve) => child.on('close', (code) => resolve({ code, said }))) }
-}
-
-/** A process of the service: it has one lookup key for its life, and begins again when that was changed. */
-async function living(): Promise<{ app: TestApp; again(): Promise<void>; close(): Promise<void> }> {
-  const start = async (): Promise<TestApp> =>
-    buildTestApp(database, redis.url, both, { lookupId: await admit(database.url, readKeys(both)) })
-  const alive = { app: await start(), again: async () => {}, close: () => alive.app.close() }
-  let renewing: Promise<void> | undefined
-  alive.again = () =>
-    (renewing ??= (async () => {
-      const gone = alive.app
-      alive.app = await start()
-      await gone.close()
-      renewing = undefined
-    })())
-  return alive
-}
-
 test('a rotation that is killed and begun again, while people sign in', { timeout: 120_000 }, async () => {
-  const alive = await living()
+  const alive = await living(database, redis.url)
   const accounts = new Map<string, string>()
   const names = new Map<string, string>()
   let [done, n] = [false, 0]
@@ -107,23 +75,13 @@ test('a rotation that is killed and begun again, while people sign in', { timeou
     }
   }
   const crowd = [0, 1, 2, 3].map((from) => person(from))
-  let killed = 0
-  for (; killed < 3; killed++) {
-    const { child, end } = rotation()
-    await Promise.race([new Promise((resolve) => child.stdout?.once('data', resolve)), end])
-    child.kill('SIGKILL')
-    expect(await end).toMatchObject({ code: null })
-  }
-  const last = await rotation().end
-  expect(last.said).toContain('done')
-  expect(last.code).toBe(0)
+  expect(await rotated(urls)).toContain('done')
   await alive.again()
   for (let round = 0; round < 20; round++) await signIn(phoneOf(round * 33), n++)
   done = true
   await Promise.all(crowd)
   expect(failures).toEqual([])
   await alive.close()
-  expect(killed).toBe(3)
   expect(accounts.size).toBeGreaterThan(10)
   await expectWhole(accounts, names)
 })
