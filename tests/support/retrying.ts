@@ -24,7 +24,7 @@ export async function callUntilAnswered<T>(base: string, name: EndpointName, sen
  * One tap, which is to have its key, again while the service is too busy to answer: on a machine with more to do than
  * this test, many at once wait longer for a lock or a connection than the service lets them.
  */
-export async function untilAnswered<T>(tap: () => Promise<Answer<T>>): Promise<Answer<T>> {
+export async function untilAnswered<T extends { status: number }>(tap: () => Promise<T>): Promise<T> {
   for (;;) {
     const answer = await tap()
     if (answer.status !== 503) return answer

@@ -20,9 +20,10 @@ import { type FileKind, refusalOf } from './rules'
 import { beginFile } from './service'
 import * as store from './store'
 
-/** So many may come in at a time in one process; each account has far fewer. */
-const mostAtOnce = 64
-let under = 0
+/** So many may come in at a time in one process: of all, and of one account, whose app sends one after the other. */
+const mostAtOnce = { all: 64, account: 3 }
+const under = new Map<string, number>()
+let underInAll = 0
 
 interface Upload {
   purpose: string
@@ -33,15 +34,27 @@ interface Upload {
 
 /** The same key with the same bytes is the same file. @throws Problem as the contract lists them */
 export async function uploadFile(deps: Deps, who: Who, upload: Upload): Promise<File> {
-  if (under >= mostAtOnce) throw new Problem('busy', { retryAfter: 5 })
-  under += 1
   try {
-    return await whole(deps, who, upload)
+    return await counted(who.accountId, () => whole(deps, who, upload))
   } catch (error) {
     await toTheEnd(upload.incoming)
     throw asProblem(deps, error)
+  }
+}
+
+/** Nobody who sends slowly, however many at once, keeps the others out. @throws Problem busy */
+async function counted<T>(accountId: string, work: () => Promise<T>): Promise<T> {
+  const mine = under.get(accountId) ?? 0
+  if (underInAll >= mostAtOnce.all || mine >= mostAtOnce.account) throw new Problem('busy', { retryAfter: 5 })
+  under.set(accountId, mine + 1)
+  underInAll += 1
+  try {
+    return await work()
   } finally {
-    under -= 1
+    const left = (under.get(accountId) ?? 1) - 1
+    if (left > 0) under.set(accountId, left)
+    else under.delete(accountId)
+    underInAll -= 1
   }
 }
 
