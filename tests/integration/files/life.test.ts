@@ -98,11 +98,7 @@ test('keys are changed while files are taken in and attached: all open by the ne
   const rotating = (async () => {
     while (!done) await resealAll(client, both, 'k9', { stop: { asked: false }, records: false })
   })()
-  const made = await Promise.all([
-    attached(),
-    attached(),
-    upload(app, stage.resident, stage.photo),
-  ])
+  const made = await Promise.all([attached(), attached(), upload(app, stage.resident, stage.photo)])
   done = true
   await rotating
   await resealAll(client, both, 'k9', { stop: { asked: false }, records: false })
