@@ -43,6 +43,31 @@ test('who says their name later is given on where it is the other side of what t
   expect(await handlerOf(stranger, third.id)).toMatchObject({ handler: village })
 })
 
+test('a name said while the question is being given waits for it, and is looked at', async () => {
+  const adviser = await makePerson(app, { name: village, grants: [['legal_adviser', here]] })
+  await ask(app, await makePerson(app, { name: '何先来' }), { opposite: '马后说' })
+  const nameless = await makePerson(app)
+  const holder = await app.database.pool.connect()
+  await holder.query('BEGIN')
+  await holder.query('SELECT FROM advisers WHERE account_id = $1 FOR UPDATE', [adviser.accountId])
+  const waiting = async (): Promise<number | null> =>
+    (
+      await app.database.pool.query(
+        `SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`,
+      )
+    ).rowCount
+  const asked = ask(app, nameless)
+  await expect.poll(waiting, { timeout: 10_000 }).toBe(1)
+  const named = app.call('updateMe', { body: { name: '马后说' }, token: nameless.token })
+  await expect.poll(waiting, { timeout: 10_000 }).toBe(2)
+  await holder.query('COMMIT')
+  holder.release()
+  const [{ id, facts }] = await Promise.all([asked, ok(named)])
+  expect(facts).toMatchObject({ handler: village })
+  await looks()
+  expect(await handlerOf(nameless, id)).toMatchObject({ handler: township })
+})
+
 test('what was handed over does not come back to whoever is on the other side by then', async () => {
   await makePerson(app, { name: village, grants: [['legal_adviser', here]] })
   const mediator = await makePerson(app, { name: '段永红', grants: [['mediator', here.slice(0, 6)]] })
