@@ -26,7 +26,10 @@ export const monthOf = (column: string): string =>
 const zeros = (n: number): string => Array<string>(n).fill('0').join(', ')
 /** When a follow-up counts, and what had been done by then. */
 export const counted = 'least(u.ended_at, u.stop_at)'
-const done = `(u.contacted_at IS NOT NULL AND u.contacted_at <= ${counted})::int,
+/** Where nobody calls, whoever was told has been answered. */
+export const heard = `((u.contacted_at <= ${counted}) IS TRUE
+  OR (u.confidential AND u.contacted_at IS NULL AND (u.told_at <= ${counted}) IS TRUE))`
+const done = `${heard}::int,
   (u.told_at IS NOT NULL AND u.told_at <= ${counted})::int`
 export const good = `(grade NOT IN ('dissatisfied', 'very_dissatisfied'))::int`
 
@@ -49,7 +52,7 @@ export const plainMonths = `
     UNION ALL SELECT x.community_code, x.service, ${monthOf(counted)}, ${zeros(4)}, 1, ${done}, 0, 0
     FROM follow_ups u JOIN ratings x ON x.id = u.rating_id
     UNION ALL SELECT x.community_code, x.service, ${monthOf('x.overturned_at')}, ${zeros(4)}, -1,
-      -(u.contacted_at IS NOT NULL AND u.contacted_at <= ${counted})::int,
+      -${heard}::int,
       -(u.told_at IS NOT NULL AND u.told_at <= ${counted})::int, 0, 0
     FROM follow_ups u JOIN ratings x ON x.id = u.rating_id WHERE x.overturned_at IS NOT NULL
       AND ${monthOf(counted)} <= ${monthOf('x.overturned_at')}

@@ -15,6 +15,7 @@ export interface Outcome {
   followUp?: {
     stopAt: string
     contacted?: string
+    confidential?: boolean
     told?: string
     verdicts?: { at: string; satisfied: boolean }[]
     ended?: string
@@ -102,7 +103,7 @@ async function insertFollowUp(
     `INSERT INTO follow_ups (case_id, state, rating_id, community_code, handled_by, opened_at, rectify_due, stop_at,
        contacted_at, rectified_at, told_at, verdict, verdict_at, appealed_at, ended_at,
        confidential)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $7, $8, $9, $9, $10, $11, $12, $13, false)`,
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $7, $8, $9, $9, $10, $11, $12, $13, $14)`,
     [
       id,
       state,
@@ -117,6 +118,7 @@ async function insertFollowUp(
       last?.at ?? null,
       overturned ?? null,
       overturned ?? f.ended ?? null,
+      f.confidential ?? false,
     ],
   )
   for (const verdict of f.verdicts ?? [])

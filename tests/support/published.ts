@@ -1,6 +1,6 @@
 /** What is published of blocks done again, plainly: fives of different people, one after the other. */
 import { nothing, type Published, sum } from '../../bff/src/modules/figures/formulas'
-import { byCell, counted, good, type Key, monthOf, type PlainRow } from './figures'
+import { byCell, counted, good, heard, type Key, monthOf, type PlainRow } from './figures'
 
 /** Who stands behind what, by the month in which it counts, and how often. */
 export interface PlainPerson {
@@ -27,7 +27,7 @@ const followed = 'JOIN follow_ups u ON u.rating_id = x.id'
 const by = 'GROUP BY 1, 2, 3, 4, 5, 6'
 const undone = (mark: string): string => `(${mark} IS NULL OR ${mark} > ${counted})::int`
 export const plainPeople = `${person('rated', 'x.rated_at', `1 - ${good}`, 'unprompted::int')} ${by}
-  UNION ALL ${person('followed', counted, undone('u.contacted_at'), undone('u.told_at'))} ${followed} ${by}
+  UNION ALL ${person('followed', counted, `(NOT ${heard})::int`, undone('u.told_at'))} ${followed} ${by}
   UNION ALL ${person('ended', 'u.ended_at', `(u.verdict = 'dissatisfied')::int`, '0')} ${followed}
     WHERE u.state = 'closed' ${by}
   UNION ALL SELECT r.community_code, r.service, 'lapsed', ${monthOf('rate_until')}, c.subject_id, NULL, count(*)::int, 0, 0

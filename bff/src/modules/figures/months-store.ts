@@ -31,6 +31,9 @@ export async function beginMonth(tx: Tx, month: string, at: Date): Promise<boole
   return begun === 1
 }
 
+/** When its rater heard from somebody: by a call, or of what is confidential, where nobody calls, by what was put right. */
+export const spokenTo = `coalesce(u.contacted_at, CASE WHEN u.confidential THEN u.told_at END)`
+
 /** Each part is rows of community, service and the nine counts, in the order of the table. */
 const parts = `
   SELECT community_code, service, 1 AS rated, (grade IN ('very_satisfied', 'satisfied', 'fair'))::int AS good,
@@ -41,12 +44,12 @@ const parts = `
   FROM ratings WHERE overturned_at >= $2 AND overturned_at < $3 AND rated_at < $2
   UNION ALL SELECT community_code, service, 0, 0, 0, 1, 0, 0, 0, 0, 0
   FROM rating_rights WHERE rated_at IS NULL AND rate_until >= $2 AND rate_until < $3
-  UNION ALL SELECT x.community_code, x.service, 0, 0, 0, 0, 1, (u.contacted_at <= least(u.ended_at, u.stop_at))::int,
+  UNION ALL SELECT x.community_code, x.service, 0, 0, 0, 0, 1, (${spokenTo} <= least(u.ended_at, u.stop_at))::int,
     (u.rectified_at IS NOT NULL AND u.told_at <= least(u.ended_at, u.stop_at))::int, 0, 0
   FROM follow_ups u JOIN ratings x ON x.id = u.rating_id
   WHERE least(u.ended_at, u.stop_at) >= $2 AND least(u.ended_at, u.stop_at) < $3
     AND (x.overturned_at IS NULL OR x.overturned_at >= $3)
-  UNION ALL SELECT x.community_code, x.service, 0, 0, 0, 0, -1, -(u.contacted_at <= least(u.ended_at, u.stop_at))::int,
+  UNION ALL SELECT x.community_code, x.service, 0, 0, 0, 0, -1, -(${spokenTo} <= least(u.ended_at, u.stop_at))::int,
     -(u.rectified_at IS NOT NULL AND u.told_at <= least(u.ended_at, u.stop_at))::int, 0, 0
   FROM follow_ups u JOIN ratings x ON x.id = u.rating_id
   WHERE x.overturned_at >= $2 AND x.overturned_at < $3 AND least(u.ended_at, u.stop_at) < $2

@@ -5,6 +5,7 @@
 import { ladder } from '@linli/contracts/ladder'
 import { leastShown } from '@linli/contracts/common'
 import type { Tx } from '../../platform/db'
+import { spokenTo } from './months-store'
 
 const numbers = [
   'rated',
@@ -49,7 +50,7 @@ const cases = `
   UNION ALL SELECT r.community_code, r.service, c.subject_id, ${rest(0, 3)}, 1, ${rest(4)}
   FROM rating_rights r JOIN cells USING (community_code, service) JOIN cases c ON c.id = r.case_id
   WHERE r.rated_at IS NULL AND r.rate_until < ratings
-  UNION ALL SELECT x.community_code, x.service, x.rater_id, ${rest(0, 4)}, 1, ${reached('u.contacted_at')},
+  UNION ALL SELECT x.community_code, x.service, x.rater_id, ${rest(0, 4)}, 1, ${reached(spokenTo)},
     (u.rectified_at IS NULL OR NOT coalesce(u.told_at <= ${ended}, false))::int, ${rest(7)}
   FROM follow_ups u JOIN ratings x ON x.id = u.rating_id
     JOIN cells ON (cells.community_code, cells.service) = (x.community_code, x.service)
@@ -68,11 +69,12 @@ const nodes = `SELECT left(community_code, digits) COLLATE "C" AS code, coalesce
 
 /**
  * Of `n` cases of some people, how many whole fives of different people can be made: as many as, whichever up to four of
- * them are left out, the others fill. A number is looked at only where somebody may have more than a fifth of it.
+ * them are left out, the others fill. Whole numbers by whole numbers: a half group is none. A number is looked at only
+ * where somebody may have more than a fifth of it.
  */
 const groupsOfFive = `
   SELECT code, service, side, least(n / ${leastShown}, min((n - sum) / (${leastShown} - rank))) AS groups
-  FROM (SELECT code, service, side, n, rank, sum(c) OVER (PARTITION BY code, service, side ORDER BY rank) AS sum
+  FROM (SELECT code, service, side, n, rank, (sum(c) OVER (PARTITION BY code, service, side ORDER BY rank))::bigint AS sum
     FROM (SELECT code, service, side, n, c,
         row_number() OVER (PARTITION BY code, service, side ORDER BY c DESC) AS rank
       FROM (SELECT s.code, s.service, s.side, s.n, sum(CASE s.side ${each((name) => `WHEN '${name}' THEN p.${name}`, ' ')} END) AS c
