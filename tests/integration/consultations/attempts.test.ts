@@ -1,7 +1,7 @@
 /** Calls are on record, and after three in vain somebody of the community brings word, of what nobody there learns. */
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { monday, testApp } from '../../support/app'
-import { ask, forget, fresh, threadOf, toldTo } from '../../support/consultations'
+import { ask, forget, fresh, offer, threadOf, toldTo } from '../../support/consultations'
 import { act, caseOf, deliverAll, ok } from '../../support/story'
 import { here, makeDivisions, makePerson, nextDoor, type Person } from '../../support/world'
 
@@ -112,6 +112,35 @@ test('who was spoken to was reached: the count begins anew', async () => {
   expect(await visits(staff)).toHaveLength(1)
   await ok(act(app, 'cancelConsultation', party, id))
   expect(await visits(staff)).toEqual([])
+})
+
+describe('whoever was heard of can be called again', () => {
+  test('as somebody who takes a time', async () => {
+    const { id } = await ask(app, party, { reach: 'phone' })
+    for (let n = 0; n < 3; n++) await ok(call(id))
+    await ok(offer(app, adviser, id, { kind: 'phone' }))
+    const [time] = (await threadOf(app, party, id)).appointments
+    await ok(act(app, 'takeTime', party, time?.id ?? ''))
+    expect(await visits(staff)).toEqual([])
+    for (let n = 0; n < 3; n++) await ok(call(id))
+    expect(await visits(staff)).toHaveLength(1)
+  })
+
+  test('by whoever received the matter, to whom the calls of the sender are nothing', async () => {
+    const mediator = await makePerson(app, { name: '段永红', grants: [['mediator', here.slice(0, 6)]] })
+    const { id } = await ask(app, party, { reach: 'phone', unnamed: true })
+    for (let n = 0; n < 3; n++) await ok(call(id))
+    const proposal = { body: { kind: 'mediation', parts: ['question', 'phone'] } }
+    await ok(act(app, 'proposeReferral', adviser, id, proposal))
+    const [referral] = (await threadOf(app, party, id)).referrals
+    app.clock.advance(1)
+    await ok(act(app, 'consentReferral', party, referral?.id ?? ''))
+    await ok(act(app, 'acknowledgeReferral', mediator, referral?.id ?? ''))
+    const tried = { body: { outcome: 'no_answer' } }
+    for (let n = 0; n < 3; n++) await ok(act(app, 'recordAttempt', mediator, id, tried))
+    expect((await act(app, 'recordAttempt', mediator, id, tried)).problem.code).toBe('action_not_open')
+    expect((await threadOf(app, mediator, id)).attempts).toHaveLength(3)
+  })
 })
 
 describe('nobody comes', () => {
