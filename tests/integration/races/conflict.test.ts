@@ -40,7 +40,7 @@ test('whoever advises one side is passed over for the other, whichever asks firs
   expect(Object.keys(last.facts).sort()).toEqual(['askUntil', 'handler', 'urgent'])
 })
 
-test('an adviser of the desk cannot take what is against their own person, and is not told why', async () => {
+test('an adviser of the desk does not find what is against their own person, cannot take it, and is not told why', async () => {
   const adviser = await makePerson(app, { name: '两边都懂', grants: [['legal_adviser', here.slice(0, 6)]] })
   await app.database.pool.query(
     `UPDATE grants SET revoked_at = now() WHERE display_name = ANY ($1) AND revoked_at IS NULL`,
@@ -51,6 +51,8 @@ test('an adviser of the desk cannot take what is against their own person, and i
   const against = await makePerson(app, { name: '王二妹' })
   const { id, facts } = await ask(app, against, { opposite: '郑一鸣' })
   expect(facts).toMatchObject({ handler: null })
+  const list = await ok(app.call('listHandled', { query: { show: 'desk' }, token: adviser.token }))
+  expect(list).toMatchObject({ consultations: [], counts: { mine: 1, desk: 0 } })
   const refused = await act(app, 'takeConsultation', adviser, id)
   expect(refused.problem).toMatchObject({
     code: 'adviser_not_free',

@@ -4,8 +4,18 @@ import type { Deps } from '../../deps'
 import { dayOf, startOfDay } from '../../platform/shanghai'
 import { directory } from '../divisions/service'
 import type { GrantFact } from '../identity/service'
+import { waitingAtDesks, type Whose } from './adviser-store'
+import { barredCases } from './assign'
 import { meetingsAhead, nextMeetings, stationsOf } from './meetings/read-store'
 import { handedFor } from './referral/receivers'
+
+/** What lies at their desks and is not theirs to take: that it is there would say that somebody asks against their person. */
+export async function barredAt(deps: Deps, whose: Whose): Promise<string[]> {
+  if (whose.desks.length === 0) return []
+  const waiting = await waitingAtDesks(deps.db, whose)
+  const ids = waiting.map(({ id }) => id)
+  return [...(await barredCases(deps, whose.accountId, ids))]
+}
 
 /** As the contract lists it: number, state and due time, and what comes with it. */
 export async function handedList(deps: Deps, accountId: string, grants: readonly GrantFact[]) {

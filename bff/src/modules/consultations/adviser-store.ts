@@ -29,12 +29,19 @@ export interface Whose {
   desks: readonly string[]
 }
 
+/** The same with what they are barred from, which is on none of their lists. */
+export interface Looking extends Whose {
+  barred: readonly string[]
+}
+
 type Own = Exclude<AdviserList, 'handed'>
-/** `$1` whoever asks, `$2` their offices, `$3` their desks; every list names all of them. */
-const typed = '($1::uuid, $2::text[], $3::text[]) IS NOT NULL'
+/** `$1` whoever asks, `$2` their offices, `$3` their desks, `$4` what they are barred from; every list names all of them. */
+const typed = '($1::uuid, $2::text[], $3::text[], $4::uuid[]) IS NOT NULL'
+const atDesk =
+  'o.handler_id IS NULL AND o.office_code = ANY ($3) AND c.closed_at IS NULL AND c.subject_id <> $1'
 const where: Record<Own, string> = {
   mine: 'o.handler_id = $1 AND o.office_code = ANY ($2) AND c.closed_at IS NULL',
-  desk: 'o.handler_id IS NULL AND o.office_code = ANY ($3) AND c.closed_at IS NULL AND c.subject_id <> $1',
+  desk: `${atDesk} AND c.id <> ALL ($4)`,
   done: 'o.handler_id = $1 AND o.office_code = ANY ($2) AND c.finished_at IS NOT NULL',
 }
 const from = 'FROM consultations o JOIN cases c ON c.id = o.case_id'
@@ -49,11 +56,25 @@ const sort: Record<Own, string> = {
 const cameAlong = `(l.n > o.handed_lines OR CASE WHEN l.n = 1 THEN 'question' ELSE 'thread' END = ANY (o.parts)
   OR 'files' = ANY (o.parts) AND EXISTS (SELECT FROM consultation_line_files f WHERE f.line_id = l.id))`
 
-const values = ({ accountId, offices, desks }: Whose): unknown[] => [accountId, [...offices], [...desks]]
+const values = ({ accountId, offices, desks, barred }: Looking): unknown[] => [
+  accountId,
+  [...offices],
+  [...desks],
+  [...barred],
+]
+
+/** All that their desks have and nobody works on, be they barred from it or not. */
+export const waitingAtDesks = (db: Db, whose: Whose): Promise<{ id: string }[]> =>
+  db.statement(
+    idRow,
+    'waiting-at-desks',
+    `SELECT c.id ${from} WHERE ${typed} AND ${atDesk}`,
+    values({ ...whose, barred: [] }),
+  )
 
 export const handledBy = (
   db: Db,
-  whose: Whose,
+  whose: Looking,
   show: Own,
   after: { at: Date; id: string } | undefined,
   limit: number,
@@ -66,12 +87,12 @@ export const handledBy = (
        (SELECT count(*)::int FROM consultation_lines l WHERE l.case_id = c.id AND l.side = 'party' AND ${cameAlong} AND l.n > coalesce(
          (SELECT up_to FROM consultation_reads r WHERE r.case_id = c.id AND r.side = 'adviser'), 0)) AS unread,
        ${sort[show]} AS sort
-     ${from} WHERE ${typed} AND ${where[show]} AND ($4::timestamptz IS NULL OR (${sort[show]}, c.id) > ($4, $5::uuid))
-     ORDER BY sort, c.id LIMIT $6::int`,
+     ${from} WHERE ${typed} AND ${where[show]} AND ($5::timestamptz IS NULL OR (${sort[show]}, c.id) > ($5, $6::uuid))
+     ORDER BY sort, c.id LIMIT $7::int`,
     [...values(whose), after?.at ?? null, after?.id ?? null, limit],
   )
 
-export async function handledCounts(db: Db, whose: Whose): Promise<{ mine: number; desk: number }> {
+export async function handledCounts(db: Db, whose: Looking): Promise<{ mine: number; desk: number }> {
   const [row] = await db.statement(
     z.strictObject({ mine: z.int(), desk: z.int() }),
     'handled-counts',

@@ -11,7 +11,7 @@ import { dayOf } from '../../platform/shanghai'
 import { advance, authorise, authoriseMany, isOverdue, stateNow } from '../cases/service'
 import { directory } from '../divisions/service'
 import { type GrantFact, grantsInside, grantsOf } from '../identity/service'
-import { calendarOfAdviser, handedList, meetingsByCase } from './adviser-beside'
+import { barredAt, calendarOfAdviser, handedList, meetingsByCase } from './adviser-beside'
 import * as store from './adviser-store'
 import { isFree } from './assign'
 import { lockAdvisers, waitingFor } from './assign-store'
@@ -48,9 +48,10 @@ export async function listHandled(
   after: { at: Date; id: string } | undefined,
 ) {
   const adviser = await adviserOf(deps, who)
+  const looking = { ...adviser, barred: await barredAt(deps, adviser) }
   const [rows, counts, handed, divisions] = await Promise.all([
-    show === 'handed' ? [] : store.handledBy(deps.db, adviser, show, after, pageSize + 1),
-    store.handledCounts(deps.db, adviser),
+    show === 'handed' ? [] : store.handledBy(deps.db, looking, show, after, pageSize + 1),
+    store.handledCounts(deps.db, looking),
     handedList(deps, adviser.accountId, adviser.grants),
     directory(deps),
   ])
