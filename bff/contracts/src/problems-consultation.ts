@@ -1,6 +1,9 @@
 /** The refusals of legal consultation: a part of the catalogue. */
 export const consultationProblems = {
-  consultations_open: { status: 409, title: '您有几件事还没有办完，请在原来那件里接着说。' },
+  consultations_open: {
+    status: 409,
+    title: '您有几件事还没有办完，或者刚刚撤回。请在原来那件里接着说，急事请拨 12348。',
+  },
   adviser_not_free: { status: 409, title: '这一件要由另一位来办，请看下一件。' },
   adviser_busy: { status: 409, title: '这个时间您已有安排，请换一个时间。' },
   station_taken: { status: 409, title: '这个时间工作站已有人用，请换时间或换地方。' },

@@ -135,6 +135,16 @@ test('somebody has five open ones at most, also where ten are asked in one insta
   expect(asked.flatMap(({ problem }) => problem?.code ?? [])).toEqual(Array(5).fill('consultations_open'))
 })
 
+test('what was taken back counts for a week, so that nobody tries name after name', async () => {
+  await adviser('被打听的顾问')
+  const asking = () => app.call('requestConsultation', { body: question(), token: party.token })
+  for (let n = 0; n < 5; n++) await ok(act(app, 'cancelConsultation', party, (await ask(app, party)).id))
+  expect((await asking()).problem.code).toBe('consultations_open')
+  app.clock.advance(7 * 24 * 60)
+  party = await fresh(app, party)
+  expect((await asking()).status).toBe(201)
+})
+
 test('staff print no slip by which they would learn who asked', async () => {
   const one = await adviser('结束的顾问')
   const staff = await makePerson(app, { name: '杨春梅', grants: [['staff', here]] })

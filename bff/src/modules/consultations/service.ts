@@ -35,6 +35,12 @@ export async function consultationOf(deps: Deps, who: Who, id: string): Promise<
   return found
 }
 
+/**
+ * So long what was taken back counts as if it were open: whoever gets whom, against whom they name, says who advises whom, and
+ * nobody shall ask that of a whole village in an hour.
+ */
+const takenBackMs = 7 * dayMs
+
 /** @throws Problem not_found (no such community), consultations_open, file_gone, idempotency_key_reused */
 export async function requestConsultation(
   deps: Deps,
@@ -48,7 +54,8 @@ export async function requestConsultation(
     const [at, fresh] = [deps.clock.now(), deps.ids.id()]
     const known = await claim(tx, idempotency, fresh, at)
     if (known) return known
-    if ((await store.openOf(tx, who.accountId)) >= settings.consultations_open_most)
+    const takenBackSince = new Date(at.getTime() - takenBackMs)
+    if ((await store.openOf(tx, who.accountId, takenBackSince)) >= settings.consultations_open_most)
       throw new Problem('consultations_open')
     const dueAt = answerDue(settings, at)
     await openCase(deps, tx, consultationKind, {

@@ -23,12 +23,15 @@ export async function insertConsultation(tx: Tx, c: NewConsultation): Promise<vo
       ${c.opposite?.sealed ?? null}, ${c.opposite?.hash ?? null}::bytea)`
 }
 
-/** Open ones of a person, in whichever of their accounts, who is held: two taps at once are counted one after the other. */
-export async function openOf(tx: Tx, accountId: string): Promise<number> {
+/**
+ * Open ones of a person, in whichever of their accounts, and what they took back lately; who is held, so that two taps at once
+ * are counted one after the other.
+ */
+export async function openOf(tx: Tx, accountId: string, takenBackSince: Date): Promise<number> {
   await tx.$executeRaw`SELECT FROM accounts WHERE id = ${accountId}::uuid FOR NO KEY UPDATE`
   const row = await rowOf(tx, countRow)`
     SELECT count(*)::int AS n FROM cases WHERE subject_id = ANY (account_ids(${accountId}::uuid)) AND type = 'consultation'
-      AND closed_at IS NULL`
+      AND (closed_at IS NULL OR state = 'cancelled' AND closed_at > ${takenBackSince}::timestamptz)`
   return row?.n ?? 0
 }
 
