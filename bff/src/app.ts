@@ -36,6 +36,7 @@ import { mountConsultations } from './modules/consultations/routes'
 import { mountRatings } from './modules/ratings/routes'
 import { mountRooms } from './modules/rooms/routes'
 import { mountSurveys } from './modules/surveys/routes'
+import { Problem } from './platform/problem'
 
 /** What needs nothing of the others but what they export. */
 const features = [
@@ -79,10 +80,17 @@ export function buildApp(deps: Deps): Koa {
   if (deps.config.web) app.use(web(deps.config.web))
   app.use(porch.routes())
   app.use(compress({ threshold: 2048, br: false }))
-  app.use(bodyParser({ enableTypes: ['json'], jsonLimit: '32kb', parsedMethods: ['POST'] }))
+  app.use(
+    bodyParser({ enableTypes: ['json'], jsonLimit: '32kb', parsedMethods: ['POST'], onError: unreadable }),
+  )
   app.use(v1.routes())
   app.use(wrongMethod)
   // Whatever still escapes was met after the answer began; it is logged in brief, never printed with its body.
   app.on('error', (err: unknown) => deps.log.warn({ err }, 'after the answer began'))
   return app
+}
+
+/** What cannot even be unpacked comes without a status: that is no fault of ours. */
+function unreadable(error: Error): never {
+  throw 'status' in error ? error : new Problem('malformed_request')
 }

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { gzipSync } from 'node:zlib'
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { type ProblemBody, type ProblemCode, problems } from '../../../bff/contracts/src/problems'
 import { writeCursor } from '../../../bff/src/platform/cursor'
@@ -97,6 +98,22 @@ describe('a body that cannot be read', () => {
   test('packed in a way that nobody offered', async () => {
     const headers = { 'content-encoding': 'rot13' }
     await expectRefused({ path: bookings, body: good(), headers }, 'unsupported_media_type')
+  })
+
+  test.each(['gzip', 'deflate', 'br'])('said to be packed as %s, and not', async (encoding) => {
+    const headers = { 'content-encoding': encoding }
+    await expectRefused({ path: bookings, body: good(), headers }, 'malformed_request')
+    await expectRefused({ path: bookings, body: '', headers }, 'malformed_request')
+    await expectRefused(
+      { path: bookings, body: gzipSync(good()).subarray(0, 40), headers },
+      'malformed_request',
+    )
+  })
+
+  test('packed small and unpacked large', async () => {
+    const headers = { 'content-encoding': 'gzip' }
+    const body = gzipSync(JSON.stringify({ ...wish(roomId), note: 'x'.repeat(40_000_000) }))
+    await expectRefused({ path: bookings, body, headers }, 'body_too_large')
   })
 })
 
