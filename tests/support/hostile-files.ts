@@ -62,6 +62,15 @@ export function pdfBomb(): Buffer {
   ])
 }
 
+/** A page that is painted over and over: small to send, slow to make safe. */
+export const slowPdf = (times: number): Buffer =>
+  pdf([
+    '<</Type/Catalog/Pages 2 0 R>>',
+    '<</Type/Pages/Kids[4 0 R]/Count 1>>',
+    stream(deflateSync('0 0 200 300 re f\n'.repeat(times)), '/Filter/FlateDecode'),
+    pageOf(2, 3),
+  ])
+
 function chunk(name: string, content: Buffer): Buffer {
   const [length, sum] = [Buffer.alloc(4), Buffer.alloc(4)]
   const named = Buffer.concat([text(name), content])

@@ -13,6 +13,7 @@ import { ScannerAway } from '../../platform/files/scan'
 import { sealedLength, sealing } from '../../platform/files/sealing'
 import { spool, type Spooled } from '../../platform/files/spool'
 import { claim, idempotencyOf } from '../../platform/idempotency'
+import { oneEach } from '../../platform/one-each'
 import { Problem } from '../../platform/problem'
 import { looking } from './looking'
 import { presentFile } from './present'
@@ -24,6 +25,8 @@ import * as store from './store'
 const mostAtOnce = { all: 64, account: 3 }
 const under = new Map<string, number>()
 let underInAll = 0
+/** Few are made safe at a time, and one may take half a minute: each person has one of them at most. */
+const inTurn = oneEach()
 
 interface Upload {
   purpose: string
@@ -65,7 +68,7 @@ async function whole(deps: Deps, who: Who, { purpose, tap, incoming }: Upload): 
     const tapped = { tap, sent: { purpose, content: spooled.sha256.toString('base64url') } }
     try {
       await scanned(deps, spooled)
-      await madeSafe(deps, begun, kind, spooled)
+      await inTurn(who.accountId, () => madeSafe(deps, begun, kind, spooled))
     } finally {
       await spooled.discard()
     }
