@@ -54,9 +54,8 @@ export async function requestConsultation(
     const [at, fresh] = [deps.clock.now(), deps.ids.id()]
     const known = await claim(tx, idempotency, fresh, at)
     if (known) return known
-    const takenBackSince = new Date(at.getTime() - takenBackMs)
-    if ((await store.openOf(tx, who.accountId, takenBackSince)) >= settings.consultations_open_most)
-      throw new Problem('consultations_open')
+    const counted = await store.openOf(tx, who.accountId, new Date(at.getTime() - takenBackMs))
+    if (counted >= settings.consultations_open_most) throw new Problem('consultations_open')
     const dueAt = answerDue(settings, at)
     await openCase(deps, tx, consultationKind, {
       id: fresh,
