@@ -11,7 +11,8 @@ import {
 import type { Reader, Standing } from '../../shared/cases/face'
 import { makeFace } from '../../shared/cases/make-face'
 import { pages } from '../../shared/navigation/pages'
-import { momentWords } from '../../shared/time/time-words'
+import { dayOf } from '../../shared/time/shanghai'
+import { dateWords, momentWords } from '../../shared/time/time-words'
 import { consultationEvent } from './face-events'
 import { faceText } from './face-text'
 
@@ -32,7 +33,11 @@ export const consultationFace = makeFace<ConsultationCase, ConsultationDetail>({
   state,
   title: () => neutralTitle,
   when: () => '',
-  row: ({ number }) => ({ first: neutralTitle, second: number }),
+  // All have one title: the day tells them apart for whoever filed them.
+  row: ({ number, createdAt }) => ({
+    first: neutralTitle,
+    second: `${faceText.filed(dateWords(dayOf(createdAt)))} · ${number}`,
+  }),
   home: (one, now) => {
     const words = base.state(one, now, 'party')
     return {

@@ -66,6 +66,11 @@ export const threadText = {
     asked: '有话想问您，回答以后接着办。',
     answered: '已经答复您了。还有不明白的，接着问。',
   },
+  /** Before that, what only the person can decide. */
+  decide: {
+    time: '提了几个时间，请在下面选一个。',
+    referral: '想把这件事转给别的单位，同意不同意，请在下面定。',
+  },
   write: '接着写',
   writeReply: '回答',
   askOn: '接着问',

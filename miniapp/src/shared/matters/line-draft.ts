@@ -5,9 +5,11 @@ import { draftName } from './wipe'
 interface Line {
   words: string
   files: string[]
+  /** What it is to become, of somebody who answers: an answer, or a question to the other side. */
+  as: 'answer' | 'ask'
 }
 
-const empty: Line = { words: '', files: [] }
+const empty: Line = { words: '', files: [], as: 'answer' }
 const isEmpty = ({ words, files }: Line) => words === '' && files.length === 0
 
 /** What is being written to one matter. */
@@ -19,6 +21,7 @@ export function useLineDraft(caseId: string) {
     begun: !isEmpty(draft),
     write: (words: string) => put({ words }),
     attach,
+    become: (as: Line['as']) => put({ as }),
     /** What is sent now; what comes while it is on its way does not go along. */
     handOver() {
       handed.current = draft.files

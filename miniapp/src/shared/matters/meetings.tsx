@@ -25,15 +25,16 @@ export function Meetings({ thread, now }: Props) {
   const coming = thread.appointments.filter(({ endsAt }) => Date.parse(endsAt) > now)
   const offered = coming.filter(({ state }) => state === 'offered')
   const gone = coming.filter(({ state }) => state === 'gone')
+  const taken = coming.filter(({ state }) => state === 'taken')
   const party = thread.readAs === 'party'
   return (
     <>
-      {coming
-        .filter(({ state }) => state === 'taken')
-        .map((one) => (
-          <Ticket key={one.id} one={one} now={now} party={party} />
-        ))}
-      {offered.length > 0 && <Offered all={offered} gone={gone} now={now} party={party} />}
+      {taken.map((one) => (
+        <Ticket key={one.id} one={one} now={now} party={party} />
+      ))}
+      {offered.length > 0 && (
+        <Offered all={offered} gone={gone} now={now} party={party} moves={taken.length > 0} />
+      )}
     </>
   )
 }
@@ -48,14 +49,17 @@ interface OfferedProps {
   gone: readonly Appointment[]
   now: number
   party: boolean
+  /** One was taken before: another takes its place, and need not be chosen. */
+  moves: boolean
 }
 
-function Offered({ all, gone, now, party }: OfferedProps) {
-  const take = useTakeTime(() => say(words.tookIt))
+function Offered({ all, gone, now, party, moves }: OfferedProps) {
+  const said = moves ? words.other : words.first
+  const take = useTakeTime(() => say(said.tookIt))
   const chosen = take.isPending ? take.variables.params.id : null
   return (
     <Box as="section" className="meeting">
-      <Box className="strong">{party ? words.offered : words.offeredForAdviser}</Box>
+      <Box className="strong">{party ? said.offered : said.offeredForAdviser}</Box>
       <Refusal problem={take.error} />
       {all.map((one) => (
         <Box key={one.id} className="meeting__time stack-tight">
@@ -63,13 +67,13 @@ function Offered({ all, gone, now, party }: OfferedProps) {
           <Box className="muted">{whereOf(one, party)}</Box>
           {party && (
             <Button
-              look={all.length === 1 ? 'main' : 'ghost'}
+              look={all.length === 1 && !moves ? 'main' : 'ghost'}
               busy={chosen === one.id}
               disabled={chosen !== null && chosen !== one.id}
-              label={`${words.take}，${spanWords(one.startsAt, one.endsAt, now)}`}
+              label={`${said.take}，${spanWords(one.startsAt, one.endsAt, now)}`}
               onTap={() => take.mutate({ params: { id: one.id }, body: {} })}
             >
-              {words.take}
+              {said.take}
             </Button>
           )}
         </Box>
@@ -80,7 +84,7 @@ function Offered({ all, gone, now, party }: OfferedProps) {
           className="muted"
         >{`${spanWords(one.startsAt, one.endsAt, now)} ${words.gone}`}</Box>
       ))}
-      {party && <Box className="muted">{words.offeredHelp}</Box>}
+      {party && <Box className="muted">{said.help}</Box>}
     </Box>
   )
 }

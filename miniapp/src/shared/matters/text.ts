@@ -41,14 +41,24 @@ export const mattersText = {
     kept: '好，接着在这里办',
   },
   meeting: {
-    offered: '提的时间，请您定',
-    offeredForAdviser: '等居民选时间',
-    offeredHelp: '先选先得，选好才算数。都不合适就在下面写一声。',
+    first: {
+      offered: '提的时间，请您定',
+      offeredForAdviser: '等居民选时间',
+      help: '先选先得，选好才算数。都不合适就在下面写一声。',
+      take: '就这个时间',
+      tookIt: '约好了，到时提醒您',
+    },
+    /** What is offered beside one that was taken. */
+    other: {
+      offered: '想换个时间？',
+      offeredForAdviser: '居民还可以换的时间',
+      help: '不换就不用点。换了以后，上面约好的那个就让出来。',
+      take: '换到这个时间',
+      tookIt: '换好了，到时提醒您',
+    },
     taken: '约好了',
     gone: '被别人先选走了',
     calledOff: '取消了',
-    take: '就这个时间',
-    tookIt: '约好了，到时提醒您',
     callOff: '取消这个时间',
     callOffSheet: {
       title: '取消约好的时间？',
@@ -102,4 +112,5 @@ export const writerText = {
   addPictures: '加图片',
   needs: '先写几句话',
   sent: '已发送',
+  fold: '收起',
 }

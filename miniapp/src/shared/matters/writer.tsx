@@ -1,3 +1,4 @@
+import './feed.css'
 import { lineLength } from '@linli/contracts/consultation-thread'
 import { soundsDangerous } from '@linli/contracts/danger-words'
 import { type ReactNode, useState } from 'react'
@@ -33,34 +34,38 @@ export function Writer(props: Props) {
   const connected = useSignal(online)
   return (
     <Box className="stack">
-      {warns && soundsDangerous(words) && (
-        <Box role="alert" className="stack-tight">
-          <Box className="strong">{writerText.danger}</Box>
-          <Helplines />
-        </Box>
-      )}
-      <Refusal problem={problem} />
-      {!connected && (
-        <Box className="age" role="status">
-          {writerText.offline}
-        </Box>
-      )}
-      <Field
-        id={id}
-        tall
-        label={label}
-        maxLength={lineLength}
-        value={words}
-        fault={faultText(problem, 'body.words')}
-        onInput={onInput}
-      />
-      {adding ? (
-        <AddPictures ids={files} onChange={onAttach} />
-      ) : (
-        <Button look="plain" onTap={() => setAdding(true)}>
-          {writerText.addPictures}
-        </Button>
-      )}
+      <Box className="writer stack">
+        {warns && soundsDangerous(words) && (
+          <Box role="alert" className="stack-tight">
+            <Box className="strong">{writerText.danger}</Box>
+            <Box className="writer__lines">
+              <Helplines />
+            </Box>
+          </Box>
+        )}
+        <Refusal problem={problem} />
+        {!connected && (
+          <Box className="age" role="status">
+            {writerText.offline}
+          </Box>
+        )}
+        <Field
+          id={id}
+          tall
+          label={label}
+          maxLength={lineLength}
+          value={words}
+          fault={faultText(problem, 'body.words')}
+          onInput={onInput}
+        />
+        {adding ? (
+          <AddPictures ids={files} onChange={onAttach} />
+        ) : (
+          <Button look="plain" onTap={() => setAdding(true)}>
+            {writerText.addPictures}
+          </Button>
+        )}
+      </Box>
       {children}
     </Box>
   )

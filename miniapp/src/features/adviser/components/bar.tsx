@@ -24,8 +24,12 @@ interface Props {
 /** What the adviser may do now; every button comes from the service's `can`. */
 export function AdviserBar({ one, thread }: Props) {
   const draft = useLineDraft(one.id)
-  const [as, setAs] = useState<As | null>(draft.begun ? 'answer' : null)
+  const [as, setAs] = useState<As | null>(draft.begun ? draft.as : null)
   const [more, setMore] = useState(false)
+  const begin = (way: As) => {
+    draft.become(way)
+    setAs(way)
+  }
   const ways = (['answer', 'ask'] as const).filter((way) => one.can.includes(way))
   const others = moreActions.some((action) => one.can.includes(action))
   return (
@@ -35,7 +39,7 @@ export function AdviserBar({ one, thread }: Props) {
       ) : (
         <Decide>
           {ways.map((way) => (
-            <Button key={way} look={way === 'answer' ? 'main' : 'ghost'} onTap={() => setAs(way)}>
+            <Button key={way} look={way === 'answer' ? 'main' : 'ghost'} onTap={() => begin(way)}>
               {matterText[way]}
             </Button>
           ))}

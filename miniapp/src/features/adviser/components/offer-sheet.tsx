@@ -33,7 +33,8 @@ const lengths = ['15', '30', '45', '60'].map((value) => ({
 export function OfferSheet({ one, onClose }: Props) {
   const stations = useSelf().data?.stations ?? []
   const [kind, setKind] = useState<MeetingKind>('phone')
-  const [station, setStation] = useState<string | null>(null)
+  const [picked, setStation] = useState<string | null>(null)
+  const station = picked ?? (stations.length === 1 ? (stations[0]?.id ?? null) : null)
   const [link, setLink] = useState('')
   const [minutes, setMinutes] = useState('30')
   const [times, setTimes] = useState<Time[]>(() => [firstTime(Date.now())])

@@ -5,21 +5,37 @@ import { writerText } from '../../../shared/matters/text'
 import { Writer } from '../../../shared/matters/writer'
 import { pages } from '../../../shared/navigation/pages'
 import { Refusal } from '../../../shared/ui/answers/refusal'
+import { Box } from '../../../shared/ui/base/box'
 import { Button } from '../../../shared/ui/button'
 import { say } from '../../../shared/ui/page/say'
 import { useAdd, useThank } from '../api'
 import { threadText } from '../text'
 
-/** What the person may do now: say more, say thank you, rate. */
-export function Reply({ one }: { one: CaseDetail }) {
+interface Props {
+  one: CaseDetail
+  /** Something on the page waits for a decision, which comes first. */
+  decides: boolean
+}
+
+/** What the person may do now: say more, say thank you, rate; whoever writes does nothing else. */
+export function Reply({ one, decides }: Props) {
   const { can, id, rating } = one
+  const draft = useLineDraft(id)
+  // The page is for reading first: where to write is one tap away, and is open where something was begun.
+  const [open, setOpen] = useState(draft.begun)
+  const mayAdd = can.includes('add')
+  if (open && mayAdd) return <Add one={one} draft={draft} onDone={() => setOpen(false)} />
   return (
     <>
       {rating !== null && rating.open && !rating.rated && (
         <Button to={pages.rate(id)}>{threadText.rate}</Button>
       )}
       {can.includes('thank') && <Thank id={id} />}
-      {can.includes('add') && <Add one={one} />}
+      {mayAdd && (
+        <Button look={one.waitingFor === 'party' && !decides ? 'main' : 'ghost'} onTap={() => setOpen(true)}>
+          {labelOf(one)}
+        </Button>
+      )}
     </>
   )
 }
@@ -29,24 +45,20 @@ const labelOf = ({ state }: CaseDetail) => {
   return state === 'closed' ? threadText.askOn : threadText.write
 }
 
-function Add({ one }: { one: CaseDetail }) {
-  const draft = useLineDraft(one.id)
-  const [open, setOpen] = useState(draft.begun)
+interface AddProps {
+  one: CaseDetail
+  draft: ReturnType<typeof useLineDraft>
+  onDone: () => void
+}
+
+function Add({ one, draft, onDone }: AddProps) {
   const add = useAdd(() => {
     draft.sent()
-    setOpen(false)
+    onDone()
     say(writerText.sent)
   })
   const words = draft.words.trim()
   const send = () => add.mutate({ params: { id: one.id }, body: draft.handOver() })
-  // The page is for reading first: where to write is one tap away, and is open where something was begun.
-  if (!open) {
-    return (
-      <Button look={one.waitingFor === 'party' ? 'main' : 'ghost'} onTap={() => setOpen(true)}>
-        {labelOf(one)}
-      </Button>
-    )
-  }
   return (
     <Writer
       id={`line-${one.id}`}
@@ -58,9 +70,18 @@ function Add({ one }: { one: CaseDetail }) {
       files={draft.files}
       onAttach={draft.attach}
     >
-      <Button busy={add.isPending} needs={words === '' && writerText.needs} onTap={send}>
-        {threadText.send}
-      </Button>
+      <Box className="writer__acts">
+        <Box className="writer__send">
+          <Button busy={add.isPending} needs={words === '' && writerText.needs} onTap={send}>
+            {threadText.send}
+          </Button>
+        </Box>
+        <Box className="writer__fold">
+          <Button look="plain" onTap={onDone}>
+            {writerText.fold}
+          </Button>
+        </Box>
+      </Box>
     </Writer>
   )
 }

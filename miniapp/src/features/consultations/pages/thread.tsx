@@ -23,6 +23,7 @@ import { frameText } from '../../../shared/words/frame-text'
 import { More } from '../components/more'
 import { Reply } from '../components/reply'
 import { threadText } from '../text'
+import { waitsFor } from '../waits'
 import { wordsAreGone } from '../words-gone'
 
 export default function ThreadPage() {
@@ -57,7 +58,7 @@ function Shown({ id }: { id: string }) {
       bar={
         <>
           <HelpBar />
-          <Reply one={one} />
+          <Reply one={one} decides={one.state !== 'asked' && waitsFor(thread.data, now) !== null} />
         </>
       }
     >
@@ -87,13 +88,13 @@ function Body({ one, thread, now }: { one: CaseDetail; thread: Thread; now: numb
       <Card>
         <Box className="stack-tight">
           <StateTag tone={face.tone(one)}>{face.state(one, now, 'party')}</StateTag>
-          <Box className="strong">{nextOf(one) ?? face.next(one, now)}</Box>
+          <Box className="strong">{nextOf(one, thread, now)}</Box>
           <Box className="muted">{wordsAreGone(one, thread) ? threadText.wordsGone : threadText.who}</Box>
         </Box>
       </Card>
       {!answered && limits}
-      <Feed thread={thread} now={now} latest />
       <Meetings thread={thread} now={now} />
+      <Feed thread={thread} now={now} latest />
       <Referrals thread={thread} now={now} />
       {answered && limits}
       <IntakeCard thread={thread} open={false} />
@@ -102,5 +103,11 @@ function Body({ one, thread, now }: { one: CaseDetail; thread: Thread; now: numb
   )
 }
 
-const nextOf = ({ state }: CaseDetail): string | undefined =>
-  state === 'asked' || state === 'answered' ? threadText.next[state] : undefined
+/** What the person is to decide comes with what else goes on. */
+function nextOf(one: CaseDetail, thread: Thread, now: number): string {
+  const waits = waitsFor(thread, now)
+  const { state } = one
+  if (waits !== null && state === 'answered') return threadText.decide[waits]
+  const next = state === 'asked' || state === 'answered' ? threadText.next[state] : faceOf(one).next(one, now)
+  return waits === null ? next : `${next}${threadText.decide[waits]}`
+}
