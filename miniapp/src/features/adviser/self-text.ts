@@ -23,6 +23,8 @@ export const selfText = {
   awayHelp: '这几天等您答复的，会转给别人办。',
   awayFrom: '从哪天',
   awayTo: '到哪天',
+  awayWrong: '最后一天不能早于第一天',
+  awayMeetings: (n: number) => `这几天还约着 ${n} 次，请假不会自动取消。先打开上面“约好的时间”，改约或取消。`,
   awayAdd: '登记请假',
   awayAdded: '已登记',
   awayRemove: '不请假了',

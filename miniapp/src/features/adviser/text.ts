@@ -2,6 +2,7 @@ import type { AdviserList } from '@linli/contracts/adviser'
 
 export const queueText = {
   asked: '等居民补充',
+  handedToYou: '等您接收',
   title: '找我办的',
   filter: '看哪些',
   sorted: '按时限排列',
@@ -71,6 +72,7 @@ export const matterText = {
   correctLabel: '更正后的话',
   attempt: '记打过电话',
   attemptHelp: '每一次对方都看得到。三次打不通，会请社区的人去捎话，不说是什么事。',
+  attemptHelpUnnamed: '每一次对方都看得到。对方不让社区知道，三次打不通也不会请人上门。',
   attemptLabel: '打通了吗',
   attempted: '已记下',
   phone: '看电话号码',

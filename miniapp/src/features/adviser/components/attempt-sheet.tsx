@@ -34,7 +34,7 @@ export function AttemptSheet({ one, thread, onClose }: Props) {
   })
   return (
     <Sheet title={matterText.attempt} onClose={onClose}>
-      <Box className="muted">{matterText.attemptHelp}</Box>
+      <Box className="muted">{thread.unnamed ? matterText.attemptHelpUnnamed : matterText.attemptHelp}</Box>
       {thread.intake?.reach === 'here' ? <Box>{matterText.hereOnly}</Box> : <PersonsPhone id={one.id} />}
       <Choice label={matterText.attemptLabel} options={outcomes} chosen={outcome} onChoose={setOutcome} />
       <Refusal problem={attempt.error} />

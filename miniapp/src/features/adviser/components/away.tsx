@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { Field } from '../../../shared/forms/field'
 import { faultWithin } from '../../../shared/forms/field-faults'
 import { missingWords } from '../../../shared/forms/missing-words'
+import { dayOf } from '../../../shared/time/shanghai'
 import { dateSpanWords } from '../../../shared/time/time-words'
 import { Refusal } from '../../../shared/ui/answers/refusal'
 import { Box } from '../../../shared/ui/base/box'
@@ -14,8 +15,18 @@ import { say } from '../../../shared/ui/page/say'
 import { useAddAway, useRemoveAway } from '../api'
 import { selfText } from '../self-text'
 
+const isWithin = (day: string, from: string, to: string): boolean => from !== '' && from <= day && day <= to
+
+function awayNeeds(from: string, to: string): string | null {
+  if (from !== '' && to !== '' && to < from) return selfText.awayWrong
+  return missingWords([
+    [from !== '', selfText.awayFrom],
+    [to !== '', selfText.awayTo],
+  ])
+}
+
 /** Days on which nothing comes, and what waits goes to somebody else. */
-export function Away({ away, now }: { away: AdviserSelf['away']; now: number }) {
+export function Away({ self: { away, meetings }, now }: { self: AdviserSelf; now: number }) {
   const [from, setFrom] = useState('')
   const [to, setTo] = useState('')
   const remove = useRemoveAway(() => undefined)
@@ -24,6 +35,7 @@ export function Away({ away, now }: { away: AdviserSelf['away']; now: number }) 
     setTo('')
     say(selfText.awayAdded)
   })
+  const held = meetings.filter(({ startsAt }) => isWithin(dayOf(startsAt), from, to)).length
   return (
     <Card title={selfText.away}>
       <Box className="muted">{selfText.awayHelp}</Box>
@@ -62,14 +74,16 @@ export function Away({ away, now }: { away: AdviserSelf['away']; now: number }) 
         onInput={setTo}
       />
       <Box className="after-card stack">
+        {held > 0 && (
+          <Box role="alert" className="strong">
+            {selfText.awayMeetings(held)}
+          </Box>
+        )}
         <Refusal problem={add.error ?? remove.error} />
         <Button
           look="ghost"
           busy={add.isPending}
-          needs={missingWords([
-            [from !== '', selfText.awayFrom],
-            [to !== '' && to >= from, selfText.awayTo],
-          ])}
+          needs={awayNeeds(from, to)}
           onTap={() => add.mutate({ body: { from, to } })}
         >
           {selfText.awayAdd}

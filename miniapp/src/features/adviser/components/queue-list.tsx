@@ -23,7 +23,7 @@ export const QueueList = ({ query, show, now, beside }: Props) => (
   >
     {(all) => (
       <DeskRows all={all} to={(id) => pages.adviserMatter(id, show)} beside={beside}>
-        {(one) => <QueueRow one={one} now={now} />}
+        {(one) => <QueueRow one={one} show={show} now={now} />}
       </DeskRows>
     )}
   </Listed>

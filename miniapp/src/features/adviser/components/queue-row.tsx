@@ -1,14 +1,26 @@
-import type { HandledConsultation } from '@linli/contracts/adviser'
+import type { AdviserList, HandledConsultation } from '@linli/contracts/adviser'
 import { consultationDeclaration } from '@linli/contracts/consultation-case'
 import { dueWords, momentWords } from '../../../shared/time/time-words'
 import { Box } from '../../../shared/ui/base/box'
 import { queueText } from '../text'
 
+interface Props {
+  one: HandledConsultation
+  show: AdviserList
+  now: number
+}
+
+/** What is said to the other side is said to the reader in their own words. */
+function standingOf(state: HandledConsultation['state'], show: AdviserList): string {
+  if (state === 'asked') return queueText.asked
+  if (state === 'referred' && show === 'handed') return queueText.handedToYou
+  return consultationDeclaration.states[state].word
+}
+
 /** Number, state and by when; not a word of what was asked. */
-export function QueueRow({ one, now }: { one: HandledConsultation; now: number }) {
+export function QueueRow({ one, show, now }: Props) {
   const { dueAt, overdue, urgent, number, state, communityName, unread, nextMeeting } = one
-  // 等您补充 is said to whoever was asked.
-  const standing = state === 'asked' ? queueText.asked : consultationDeclaration.states[state].word
+  const standing = standingOf(state, show)
   const due = dueAt === null ? standing : dueWords(dueAt, now)
   const second = [
     ...(dueAt === null ? [] : [standing]),

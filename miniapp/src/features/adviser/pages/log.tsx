@@ -59,6 +59,8 @@ function Month() {
 }
 
 const sums = ['opened', 'answered', 'closed', 'meetings', 'inTime'] as const
+/** Of one matter there may be several. */
+const eachTime: readonly string[] = ['answered', 'closed', 'meetings']
 
 const Shown = ({ log }: { log: Log }) => (
   <Box className="log on-paper stack">
@@ -70,7 +72,7 @@ const Shown = ({ log }: { log: Log }) => (
           <Box key={sum} className="log__sum">
             <Box className="muted">{logText.sums[sum]}</Box>
             <Box className="log__count">
-              {sum === 'meetings' ? logText.times(log.totals[sum]) : logText.unit(log.totals[sum])}
+              {eachTime.includes(sum) ? logText.times(log.totals[sum]) : logText.unit(log.totals[sum])}
             </Box>
           </Box>
         ))}

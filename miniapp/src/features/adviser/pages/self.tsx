@@ -38,7 +38,7 @@ function Arranged() {
           <Calendar self={self} now={now} />
           <Load self={self} />
           <Duty key={JSON.stringify(self.duties)} duties={self.duties} />
-          <Away away={self.away} now={now} />
+          <Away self={self} now={now} />
           <Openings openings={self.openings} />
         </>
       )}
