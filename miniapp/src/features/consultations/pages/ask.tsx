@@ -1,9 +1,11 @@
 import '../components/ask.css'
 import { useDidShow } from '@tarojs/taro'
+import { useEffect, useRef } from 'react'
 import { online } from '../../../shared/device/network'
 import { useSignal } from '../../../shared/app-state/signal'
 import { HelpBar } from '../../../shared/matters/helplines'
 import { SafePage } from '../../../shared/matters/safe-page'
+import { leadTo } from '../components/lead-to'
 import { StepBack } from '../components/step-back'
 import { pages } from '../../../shared/navigation/pages'
 import { useMe, useSession } from '../../../shared/session/session'
@@ -27,12 +29,13 @@ function Asked() {
   const { step, turn } = ask
   const at = steps[step]
   useDidShow(ask.leaveBehind)
+  useLead(step)
   return (
     <SafePage bar={<Bar ask={ask} />}>
       {step > 0 && <StepBack key={step} onBack={() => turn(step - 1)} />}
       <Progress step={step} onBack={() => turn(step - 1)} />
       <Box className="stack-tight">
-        <Box as="h2" className="ask__question">
+        <Box as="h2" id={questionId} className="ask__question">
           {at?.title ?? askText.check}
         </Box>
         {at !== undefined && (
@@ -49,6 +52,17 @@ function Asked() {
       <Box className="ask stack">{at === undefined ? <Summary ask={ask} /> : <at.Step ask={ask} />}</Box>
     </SafePage>
   )
+}
+
+const questionId = 'matter-question'
+
+/** From one question to the next; the first is led to by its page. */
+function useLead(step: number) {
+  const shown = useRef(step)
+  useEffect(() => {
+    if (shown.current !== step) leadTo(questionId)
+    shown.current = step
+  }, [step])
 }
 
 function Progress({ step, onBack }: { step: number; onBack: () => void }) {
