@@ -5,6 +5,7 @@ import type { Deps } from '../../deps'
 import { maskPhone } from '../../platform/crypto'
 import type { Tx } from '../../platform/db'
 import { Problem } from '../../platform/problem'
+import type { Limit } from '../../platform/rate-limit'
 import { type Read, readOf } from '../../platform/read'
 import { community, directory } from '../divisions/service'
 import { keepLeft } from './kept-names-store'
@@ -70,13 +71,25 @@ export async function contactOf(
   return account ? contactFrom(deps, account) : { name: null, phone: null }
 }
 
-/** @throws Problem not_found for a community that does not exist */
+/**
+ * Whoever is given another adviser since they call themselves otherwise learns that somebody of that name is on the other
+ * side: whoever tries names comes not far.
+ */
+const names: Limit = { name: 'own-names', max: 10, windowSeconds: 86_400 }
+
+async function mayRename({ config, rates }: Deps, accountId: string): Promise<void> {
+  const retryAfter = await rates.take({ ...names, max: Math.max(1, names.max * config.rateScale) }, accountId)
+  if (retryAfter > 0) throw new Problem('too_many_requests', { retryAfter })
+}
+
+/** @throws Problem not_found for a community that does not exist, too_many_requests (names) */
 export async function updateMe(
   deps: Deps,
   accountId: string,
   change: { name?: string | undefined; community?: string | undefined; elderMode?: boolean | undefined },
 ): Promise<Me> {
   if (change.community !== undefined) await community(deps, change.community)
+  if (change.name !== undefined) await mayRename(deps, accountId)
   const account = await deps.db.transaction(async (tx) => {
     if (change.name !== undefined) await keepLeft(deps, tx, accountId, deps.clock.now())
     return updateAccount(tx, accountId, {
