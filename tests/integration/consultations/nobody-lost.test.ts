@@ -145,6 +145,21 @@ test('what was taken back counts for a week, so that nobody tries name after nam
   expect((await asking()).status).toBe(201)
 })
 
+test('what only a desk has does not say how much was said', async () => {
+  const { id } = await ask(app, party)
+  const one = await adviser('后来的顾问', here.slice(0, 9))
+  const listed = async (show: string) => {
+    const query = { query: { show }, token: one.token }
+    const { consultations } = await ok(
+      app.call<{ consultations: { id: string; unread: number }[] }>('listHandled', query),
+    )
+    return consultations.find((row) => row.id === id)?.unread
+  }
+  expect(await listed('desk')).toBe(0)
+  await ok(act(app, 'takeConsultation', one, id))
+  expect(await listed('mine')).toBe(1)
+})
+
 test('staff print no slip by which they would learn who asked', async () => {
   const one = await adviser('结束的顾问')
   const staff = await makePerson(app, { name: '杨春梅', grants: [['staff', here]] })

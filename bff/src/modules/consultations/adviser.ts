@@ -70,7 +70,8 @@ export async function listHandled(
     createdAt: row.createdAt.toISOString(),
     dueAt: row.dueAt?.toISOString() ?? null,
     overdue: isOverdue(row, now),
-    unread: row.unread,
+    // What nobody works on is number, state and due time; how much was said is for whoever does.
+    unread: show === 'desk' ? 0 : row.unread,
     nextMeeting: meetings.get(row.id) ?? null,
     referral: null,
   }))
