@@ -7,7 +7,7 @@ import { ofCase, ownerOnly, type Row, row, signedIn } from './cells'
 import { type Ask, sends, type Stage } from './stage'
 
 async function asked({ app, cast }: Stage): Promise<{ id: string; adviser: string }> {
-  await set(app, here, 'consultations_open_most', 100)
+  await set(app, here, 'consultations_open_most', 1000)
   const adviser = await makePerson(app, { name: '高正荣', grants: [['legal_adviser', here]] })
   const { id } = await ask(app, await fresh(app, cast.party))
   return { id, adviser: adviser.token }
@@ -52,7 +52,7 @@ const someId = { id: '7b0e7c5e-0000-4000-8000-000000000000' }
 
 export const consultationRows = {
   requestConsultation: signedIn(async ({ app }) => {
-    await set(app, here, 'consultations_open_most', 100)
+    await set(app, here, 'consultations_open_most', 1000)
     return { body: question() }
   }, 201),
   readThread: ownerOnly(on()),
