@@ -75,7 +75,7 @@ beforeAll(async () => {
     const file = randomUUID()
     Object.assign(lines[n - 1] ?? {}, { file })
     await pool.query(
-      `INSERT INTO consultation_line_files SELECT id, $3 FROM consultation_lines WHERE case_id = $1 AND n = $2`,
+      `INSERT INTO consultation_line_files SELECT id, $3, 1 FROM consultation_lines WHERE case_id = $1 AND n = $2`,
       [id, n, file],
     )
   }

@@ -47,6 +47,13 @@ test('a picture comes with the question and with the answer, for the two alone, 
   expect((await linkOf(contract, adviser)).status).toBe(404)
 })
 
+test('pages are read in the order in which they were chosen', async () => {
+  const chosen = [await picture(party), await picture(party), await picture(party), await picture(party)]
+  chosen.sort().reverse()
+  const { id } = await ask(app, party, { files: chosen })
+  expect((await threadOf(app, party, id)).lines[0]?.files.map((file) => file.id)).toEqual(chosen)
+})
+
 test('a picture is sent once, by whoever handed it in, and nothing is kept of what is refused', async () => {
   const [mine, theirs] = [await picture(party), await picture(staff)]
   const before = await app.database.pool.query('SELECT FROM consultations')

@@ -4,7 +4,7 @@ import type { ConsultationDetail } from '../../../bff/contracts/src/consultation
 import { lapseOverdue } from '../../../bff/src/modules/cases/clock'
 import { giveOnStranded } from '../../../bff/src/modules/consultations/jobs'
 import { monday, testApp } from '../../support/app'
-import { ask, fresh, threadOf } from '../../support/consultations'
+import { ask, fresh, threadOf, toldTo } from '../../support/consultations'
 import { act, caseOf, deliverAll, ok } from '../../support/story'
 import { here, makeDivisions, makePerson, type Person } from '../../support/world'
 
@@ -74,6 +74,8 @@ test('the two say on, a line is corrected by a new one, and it ends, is asked on
   )
   await say('thankAdviser', party, {})
   expect(await say('closeConsultation', adviser, {})).toMatchObject({ state: 'closed' })
+  // The answer was told; that nothing follows it is no other.
+  expect((await toldTo(app, party)).filter((kind) => kind === 'case_answered')).toHaveLength(2)
   expect((await caseOf(app, party, id)).rating).toMatchObject({ rated: false, open: true })
   expect(await ok(app.call('getRatingPage', { params: { id }, token: party.token }))).toMatchObject({
     service: 'consultation',

@@ -10,7 +10,7 @@ INSERT INTO consultations (case_id, urgent, unnamed, reach, office_code, parts)
   VALUES (${one}, false, false, 'here', '532301101001', '{question}');
 INSERT INTO consultation_lines (id, case_id, n, at, side, author_id, kind)
   VALUES (${line}, ${one}, 1, now(), 'party', ${a}, 'question');
-INSERT INTO consultation_line_files VALUES (${line}, gen_random_uuid());
+INSERT INTO consultation_line_files VALUES (${line}, '00000000-0000-4000-8000-000000000c03', 1);
 INSERT INTO consultation_reads VALUES (${one}, 'party', 1);
 INSERT INTO advisers VALUES (${b}, now());
 INSERT INTO adviser_duties VALUES (${b}, 1, 540, 600);
@@ -26,6 +26,7 @@ export const consultationViolations: Record<string, string> = {
   adviser_absences_in_order: `UPDATE adviser_absences SET to_day = '2026-11-30'`,
   adviser_duties_in_order: `UPDATE adviser_duties SET to_minute = 1441`,
   adviser_duties_weekday_known: `UPDATE adviser_duties SET weekday = 0`,
+  consultation_line_files_in_order: `INSERT INTO consultation_line_files VALUES (${line}, gen_random_uuid(), 1)`,
   consultation_lines_badge: next('', `'adviser', ${b}, 'answer'`),
   consultation_lines_corrects: next(', corrects', `'party', ${a}, 'question', 1`),
   consultation_lines_corrects_line: next(', corrects, author_name', `'adviser', ${b}, 'correction', 9, 'x'`),

@@ -25,7 +25,6 @@ const tellings: Readonly<Record<string, { kind: NoticeKind; to: 'person' | 'hand
   take_time: { kind: 'case_met', to: 'handler' },
   consent: { kind: 'case_added', to: 'handler' },
   decline: { kind: 'case_added', to: 'handler' },
-  close: { kind: 'case_answered', to: 'person' },
   add: { kind: 'case_added', to: 'handler' },
   thank: { kind: 'case_added', to: 'handler' },
   escalate: { kind: 'case_escalated', to: 'above' },

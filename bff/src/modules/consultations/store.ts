@@ -56,8 +56,8 @@ export async function insertLine(tx: Tx, line: NewLine): Promise<void> {
       ${line.authorId}::uuid, ${line.authorName}, ${line.kind}, ${line.wordsSealed}, ${line.corrects}::int
     FROM consultation_lines WHERE case_id = ${line.caseId}::uuid`
   await tx.$executeRaw`
-    INSERT INTO consultation_line_files (line_id, file_id)
-    SELECT ${line.id}::uuid, id FROM unnest(${[...line.fileIds]}::uuid[]) AS given (id)`
+    INSERT INTO consultation_line_files (line_id, file_id, position)
+    SELECT ${line.id}::uuid, id, n FROM unnest(${[...line.fileIds]}::uuid[]) WITH ORDINALITY AS given (id, n)`
 }
 
 const authorRow = z.strictObject({ authorId: z.string(), kind: z.string() })
@@ -135,7 +135,7 @@ const lineRow = z.strictObject({
 export type LineRow = z.output<typeof lineRow>
 
 const lineColumns = `id, n, at, side, author_name AS "authorName", kind, words_sealed AS "wordsSealed", corrects,
-  ARRAY(SELECT file_id::text FROM consultation_line_files f WHERE f.line_id = l.id ORDER BY file_id) AS "fileIds"`
+  ARRAY(SELECT file_id::text FROM consultation_line_files f WHERE f.line_id = l.id ORDER BY position) AS "fileIds"`
 
 export const linesOf = (read: Read, caseId: string) =>
   read(
