@@ -32,6 +32,7 @@ import { mountLine } from './modules/line/routes'
 import { mountNotices } from './modules/notices/routes'
 import { childPorts } from './modules/programmes/enrolment/enrolments'
 import { mountProgrammes } from './modules/programmes/routes'
+import { mountNeeds } from './modules/needs/routes'
 import { mountConsultations } from './modules/consultations/routes'
 import { mountRatings } from './modules/ratings/routes'
 import { mountRooms } from './modules/rooms/routes'
@@ -57,6 +58,7 @@ const features = [
   mountFeedback,
   mountFiles,
   mountConsultations,
+  mountNeeds,
 ]
 
 /** The whole chain in order: log, headers, errors, turns, the web app, health and docs, then the interface under `/v1`. */

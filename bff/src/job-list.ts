@@ -13,6 +13,7 @@ import { completeEnded } from './modules/bookings/jobs'
 import { escalateOverdue, lapseOverdue } from './modules/cases/clock'
 import { forgetPairingCodes, watchChildren } from './modules/care/jobs'
 import { forgetConsultations } from './modules/consultations/forget'
+import { askUnsaid } from './modules/needs/jobs'
 import { endAbandoned, giveOnConflicts, giveOnStranded, giveOutUnowned } from './modules/consultations/jobs'
 import { remindOfMeetings } from './modules/consultations/meetings/jobs'
 import { returnUnreceived } from './modules/consultations/referral/jobs'
@@ -85,6 +86,7 @@ const tasksOf = (deps: Deps): TaskList => ({
   deliver_overdue: () => deliverOverdue(deps),
   escalate_overdue: () => all(() => escalateOverdue(deps)),
   lapse_overdue: () => all(() => lapseOverdue(deps)),
+  ask_unsaid_needs: () => all(() => askUnsaid(deps)),
   ...ofConsultations(deps),
   escalate_follow_ups: () => all(() => escalateFollowUps(deps)),
   complete_ended: () => all(() => completeEnded(deps)),
@@ -126,6 +128,7 @@ const crontab: CronItem[] = [
   { task: 'deliver_overdue', match: '*/2 * * * *' },
   { task: 'escalate_overdue', match: '* * * * *' },
   { task: 'lapse_overdue', match: '* * * * *' },
+  { task: 'ask_unsaid_needs', match: '* * * * *' },
   { task: 'end_abandoned_consultations', match: '* * * * *' },
   { task: 'give_on_consultations', match: '* * * * *' },
   { task: 'return_referrals', match: '* * * * *' },

@@ -6,6 +6,7 @@ import { fileRows, fileViolations } from './schema/file-violations'
 import { consultationTables, consultationViolations } from './schema/consultation-violations'
 import { followUpRows, followUpViolations } from './schema/follow-up-violations'
 import { meetingRows, meetingViolations } from './schema/meeting-violations'
+import { needTables, needViolations } from './schema/need-violations'
 import { ratingRows, ratingViolations } from './schema/rating-violations'
 import { carriers, rows, violations as floor } from './schema/violations'
 
@@ -19,6 +20,7 @@ const violations = {
   ...fileViolations,
   ...consultationViolations,
   ...meetingViolations,
+  ...needViolations,
 }
 
 const tables = [
@@ -30,6 +32,7 @@ const tables = [
   fileRows,
   consultationTables,
   meetingRows,
+  needTables,
 ]
 
 beforeAll(() => pool.query(tables.join('')))

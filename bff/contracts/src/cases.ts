@@ -7,10 +7,11 @@ import { cursor, divisionCode, id } from './common'
 import { endpoint } from './endpoint'
 import { enrolmentCase, enrolmentDeclaration, enrolmentDetail } from './enrolment-case'
 import { followUpCase, followUpCaseDetail, followUpDeclaration } from './follow-up-case'
+import { needCase, needDeclaration, needDetail } from './need-case'
 import { consultationCase, consultationDeclaration, consultationDetail } from './consultation-case'
 
 /** Every service is one of these (docs/product.md › Rule 1). */
-export const caseType = z.enum(['booking', 'enrolment', 'follow_up', 'consultation'])
+export const caseType = z.enum(['booking', 'enrolment', 'follow_up', 'consultation', 'need'])
 export type CaseType = z.infer<typeof caseType>
 
 export const caseDeclarations: Readonly<Record<CaseType, CaseDeclaration>> = {
@@ -18,6 +19,7 @@ export const caseDeclarations: Readonly<Record<CaseType, CaseDeclaration>> = {
   enrolment: enrolmentDeclaration,
   follow_up: followUpDeclaration,
   consultation: consultationDeclaration,
+  need: needDeclaration,
 }
 
 /** A case of a service of a deployment's own. */
@@ -28,7 +30,14 @@ const ownCase = z.extend(caseBase, {
 })
 
 /** What a list shows of a case: one shape a service, told apart by `type`. */
-export const caseSummary = z.union([bookingCase, enrolmentCase, followUpCase, consultationCase, ownCase])
+export const caseSummary = z.union([
+  bookingCase,
+  enrolmentCase,
+  followUpCase,
+  consultationCase,
+  needCase,
+  ownCase,
+])
 export type CaseSummary = z.infer<typeof caseSummary>
 
 export const caseDetail = z.union([
@@ -36,6 +45,7 @@ export const caseDetail = z.union([
   enrolmentDetail,
   followUpCaseDetail,
   consultationDetail,
+  needDetail,
   z.extend(ownCase, detailBase),
 ])
 export type CaseDetail = z.infer<typeof caseDetail>

@@ -2,6 +2,7 @@ import * as accounts from './accounts'
 import * as bookings from './bookings'
 import { aboutCatalogue } from './catalogue-about'
 import { careCatalogue } from './catalogue-care'
+import { needCatalogue } from './catalogue-need'
 import { consultationCatalogue } from './catalogue-consultation'
 import * as caseNotes from './case-notes'
 import * as cases from './cases'
@@ -141,6 +142,7 @@ export const catalogue = {
   exportRoster: enrolments.exportRoster,
   ...careCatalogue,
   ...consultationCatalogue,
+  ...needCatalogue,
   getRatingPage: ratings.getRatingPage,
   rateCase: ratings.rateCase,
   supplementRating: ratings.supplementRating,

@@ -1,6 +1,7 @@
 import { accountProblems } from './problems-accounts'
 import { fileProblems } from './problems-files'
 import { consultationProblems } from './problems-consultation'
+import { needProblems } from './problems-need'
 
 /**
  * The catalogue of refusals: stable code → HTTP status and one plain sentence that says what to do next
@@ -147,6 +148,7 @@ export const problems = {
   ...fileProblems,
   contact_not_justified: { status: 403, title: '现在办理这件事不需要查看联系方式。' },
   ...consultationProblems,
+  ...needProblems,
 } as const satisfies Record<string, { status: number; title: string }>
 
 export type ProblemCode = keyof typeof problems

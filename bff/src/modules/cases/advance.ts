@@ -82,6 +82,8 @@ function newState(
     waitingFor: change.waitingFor ?? turn,
     dueAt: change.dueAt === undefined ? row.dueAt : change.dueAt,
     escalatedAt: change.escalatedAt === undefined ? row.escalatedAt : change.escalatedAt,
+    startsAt: change.startsAt === undefined ? row.startsAt : change.startsAt,
+    endsAt: change.endsAt === undefined ? row.endsAt : change.endsAt,
     lapsesAt: isClosed ? null : lapsing(row, to, change),
     ...decision(row, to, change, by, at),
     // Words that are added to what is closed do not close it again.

@@ -142,6 +142,9 @@ export interface Change {
   dueAt?: Date | null
   escalatedAt?: Date | null
   lapsesAt?: Date | null
+  /** When it takes place, where that is arranged after it was asked for. */
+  startsAt?: Date | null
+  endsAt?: Date | null
   /** The actor becomes the one who decided, and may take it back for a moment. */
   decides?: boolean
 }

@@ -1,0 +1,15 @@
+import * as needs from './needs'
+
+/** What can be asked about 找人帮: a part of the catalogue. */
+export const needCatalogue = {
+  requestNeed: needs.requestNeed,
+  readNeed: needs.readNeed,
+  arrangeNeed: needs.arrangeNeed,
+  reopenNeed: needs.reopenNeed,
+  refuseNeed: needs.refuseNeed,
+  cancelNeed: needs.cancelNeed,
+  needMet: needs.needMet,
+  needUnmet: needs.needUnmet,
+  toldMet: needs.toldMet,
+  toldUnmet: needs.toldUnmet,
+} as const

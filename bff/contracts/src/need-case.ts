@@ -1,0 +1,80 @@
+/** A need as a case (docs/needs.md): somebody needs a hand; it stays open until they say that it was met. */
+import * as z from 'zod/mini'
+import { caseBase, detailBase } from './case-base'
+import type { CaseDeclaration } from './case-declaration'
+import { day, instant } from './common'
+import type { Transition } from './transitions'
+
+/**
+ * The server's checks, the `can` of every answer and therefore the app's buttons come from this one table. Staff arrange
+ * who comes and refuse; that it was met is said by the person alone, or to staff who ask by telephone and write down what
+ * was said.
+ */
+export const needTransitions: readonly Transition[] = [
+  { from: 'open', action: 'see', to: 'open', side: 'staff', unasked: true },
+  { from: 'open', action: 'arrange', to: 'arranged', side: 'staff' },
+  { from: 'open', action: 'refuse', to: 'refused', side: 'staff', note: 'required' },
+  { from: 'open', action: 'cancel', to: 'cancelled', side: 'party' },
+  { from: 'open', action: 'escalate', to: 'open', side: 'system', when: ['unanswered'] },
+  { from: 'arranged', action: 'arrange', to: 'arranged', side: 'staff', when: ['before_end'] },
+  { from: 'arranged', action: 'reopen', to: 'open', side: 'staff', when: ['before_end'], note: 'required' },
+  { from: 'arranged', action: 'cancel', to: 'cancelled', side: 'party', when: ['before_start'] },
+  { from: 'arranged', action: 'met', to: 'met', side: 'party', when: ['begun'] },
+  { from: 'arranged', action: 'unmet', to: 'open', side: 'party', when: ['begun'] },
+  { from: 'arranged', action: 'lapse', to: 'unsaid', side: 'system', when: ['lapsed'] },
+  { from: 'unsaid', action: 'met', to: 'met', side: 'party' },
+  { from: 'unsaid', action: 'unmet', to: 'open', side: 'party' },
+  { from: 'unsaid', action: 'told_met', to: 'met', side: 'staff', note: 'required' },
+  { from: 'unsaid', action: 'told_unmet', to: 'open', side: 'staff', note: 'required' },
+  { from: 'unsaid', action: 'escalate', to: 'unsaid', side: 'system', when: ['unanswered'] },
+]
+
+export const needState = z.enum(['open', 'arranged', 'unsaid', 'met', 'refused', 'cancelled'])
+export type NeedState = z.infer<typeof needState>
+
+export const needDeclaration: CaseDeclaration<NeedState> = {
+  type: 'need',
+  name: '找人帮',
+  prefix: 'QZ',
+  states: {
+    open: { is: 'open', word: '等社区安排', waitsFor: 'staff' },
+    arranged: { is: 'open', word: '约好了' },
+    unsaid: { is: 'open', word: '等社区打电话问', waitsFor: 'staff' },
+    met: { is: 'finished', word: '帮到了' },
+    refused: { is: 'finished', word: '帮不了', refused: true },
+    cancelled: { is: 'ended', word: '已取消' },
+  },
+  transitions: needTransitions,
+}
+
+/** What somebody needs a hand with. */
+export const help = z.enum(['meal', 'cleaning', 'medical', 'mobility', 'company', 'tutoring', 'other'])
+export type Help = z.infer<typeof help>
+
+/** When on a day it is wished for. */
+export const dayPart = z.enum(['any', 'morning', 'afternoon', 'evening'])
+export type DayPart = z.infer<typeof dayPart>
+
+const facts = z.object({
+  help,
+  /** The day it is wished for; null: any. */
+  day: z.nullable(day),
+  part: dayPart,
+  /** When somebody comes, as it was arranged last; null before that. */
+  comesAt: z.nullable(instant),
+  leavesAt: z.nullable(instant),
+})
+
+export const needCase = z.extend(caseBase, { type: z.literal('need'), state: needState, facts })
+export type NeedCase = z.infer<typeof needCase>
+
+export const needDetail = z.extend(needCase, {
+  ...detailBase,
+  facts: z.extend(facts, {
+    /** To whom it belongs; null for staff, who read it with `readNeed`, on record. */
+    wish: z.nullable(z.string()),
+    place: z.nullable(z.string()),
+    helper: z.nullable(z.string()),
+  }),
+})
+export type NeedDetail = z.infer<typeof needDetail>

@@ -1,0 +1,36 @@
+import * as contract from '@linli/contracts/needs'
+import type { Deps } from '../../deps'
+import type { Mount } from '../../http/mount'
+import { arrangeNeed, decideNeed, readNeed, requestNeed } from './service'
+
+export function mountNeeds(mount: Mount, deps: Deps): void {
+  mount('requestNeed', contract.requestNeed, 'signed_in', ({ body }, { who, idempotency }) =>
+    requestNeed(deps, who, idempotency, body),
+  )
+  mount('readNeed', contract.readNeed, 'signed_in', ({ params }, { who }) => readNeed(deps, who, params.id))
+  mount('arrangeNeed', contract.arrangeNeed, 'signed_in', ({ params, body }, { who, idempotency }) => {
+    const [startsAt, endsAt] = [new Date(body.startsAt), new Date(body.endsAt)]
+    return arrangeNeed(deps, who, idempotency, { ...params, ...body, startsAt, endsAt })
+  })
+  mount('reopenNeed', contract.reopenNeed, 'signed_in', ({ params, body }, { who, idempotency }) =>
+    decideNeed(deps, who, idempotency, { ...params, action: 'reopen', note: body.note }),
+  )
+  mount('refuseNeed', contract.refuseNeed, 'signed_in', ({ params, body }, { who, idempotency }) =>
+    decideNeed(deps, who, idempotency, { ...params, action: 'refuse', note: body.note }),
+  )
+  mount('cancelNeed', contract.cancelNeed, 'signed_in', ({ params }, { who, idempotency }) =>
+    decideNeed(deps, who, idempotency, { ...params, action: 'cancel', note: null }),
+  )
+  mount('needMet', contract.needMet, 'signed_in', ({ params }, { who, idempotency }) =>
+    decideNeed(deps, who, idempotency, { ...params, action: 'met', note: null }),
+  )
+  mount('needUnmet', contract.needUnmet, 'signed_in', ({ params, body }, { who, idempotency }) =>
+    decideNeed(deps, who, idempotency, { ...params, action: 'unmet', note: body.note ?? null }),
+  )
+  mount('toldMet', contract.toldMet, 'signed_in', ({ params, body }, { who, idempotency }) =>
+    decideNeed(deps, who, idempotency, { ...params, action: 'told_met', note: body.note }),
+  )
+  mount('toldUnmet', contract.toldUnmet, 'signed_in', ({ params, body }, { who, idempotency }) =>
+    decideNeed(deps, who, idempotency, { ...params, action: 'told_unmet', note: body.note }),
+  )
+}

@@ -1,0 +1,28 @@
+/** What a need may ask for, and what may be arranged; days of Shanghai. */
+import type { Fault } from '@linli/contracts/problems'
+import { needDaysAhead, needHours } from '@linli/contracts/needs'
+import { addDays, dayOf } from '../../platform/shanghai'
+
+const fault = (path: string, code: string, message: string): Fault => ({ path, code, message })
+
+export const faultsOfDay = (day: string | null, now: Date): Fault[] => {
+  if (day === null) return []
+  const today = dayOf(now)
+  if (day < today) return [fault('body.day', 'day_past', '这一天已经过去，请选今天或以后')]
+  if (day > addDays(today, needDaysAhead))
+    return [fault('body.day', 'day_far', `最远只能约到 ${needDaysAhead} 天以后`)]
+  return []
+}
+
+/** @returns every fault of a time at which somebody is to come */
+export function faultsOfTime({ startsAt, endsAt }: { startsAt: Date; endsAt: Date }, now: Date): Fault[] {
+  const hours = (endsAt.getTime() - startsAt.getTime()) / 3_600_000
+  return [
+    ...(startsAt <= now ? [fault('body.startsAt', 'time_past', '这个时间已经过去，请选以后的时间')] : []),
+    ...(dayOf(startsAt) > addDays(dayOf(now), needDaysAhead)
+      ? [fault('body.startsAt', 'day_far', `最远只能约到 ${needDaysAhead} 天以后`)]
+      : []),
+    ...(hours <= 0 ? [fault('body.endsAt', 'end_before_start', '结束要晚于开始')] : []),
+    ...(hours > needHours ? [fault('body.endsAt', 'too_long', `一次最长 ${needHours} 小时`)] : []),
+  ]
+}

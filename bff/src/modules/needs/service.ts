@@ -1,0 +1,166 @@
+/**
+ * The promise: whoever asks for a hand hears by a time that is said who comes, and it stays open until they say that they
+ * were helped: after the visit they are asked, and where they say nothing somebody telephones.
+ */
+import type { NeedDetail } from '@linli/contracts/need-case'
+import type { AskedNeed } from '@linli/contracts/needs'
+import { helpWord } from '@linli/contracts/words'
+import type { Deps } from '../../deps'
+import type { Who } from '../../http/context'
+import { addWorkingDays } from '../../platform/calendar'
+import type { Tx } from '../../platform/db'
+import { claim, type Idempotency } from '../../platform/idempotency'
+import { Problem } from '../../platform/problem'
+import { dayMs } from '../../platform/shanghai'
+import type { Change } from '../cases/kind'
+import { advance, authorise, capacityIn, caseWords, getCase, insertAccess, openCase } from '../cases/service'
+import { community, directory, settingsInside, type Settings } from '../divisions/service'
+import { needKind, wordsOf } from './kind'
+import { faultsOfDay, faultsOfTime } from './rules'
+import * as store from './store'
+
+async function read(deps: Deps, who: Who, id: string): Promise<NeedDetail> {
+  const found = await getCase(deps, who, id)
+  if (found.type !== 'need') throw new Problem('not_found')
+  return found
+}
+
+/** By when staff say who comes, or ask whether somebody was helped. */
+export const answerDue = (settings: Settings, at: Date): Date =>
+  addWorkingDays(at, settings.need_answer_days, settings.office_hours, settings.calendar_days)
+
+/** @throws Problem not_found (no such community), needs_open, invalid_request (a day that is over), idempotency_key_reused */
+export async function requestNeed(
+  deps: Deps,
+  who: Who,
+  idempotency: Idempotency,
+  asked: AskedNeed,
+): Promise<NeedDetail> {
+  await community(deps, asked.community)
+  const settings = (await directory(deps)).settings(asked.community)
+  const id = await deps.db.transaction(async (tx) => {
+    const [at, fresh] = [deps.clock.now(), deps.ids.id()]
+    const known = await claim(tx, idempotency, fresh, at)
+    if (known) return known
+    const faults = faultsOfDay(asked.day, at)
+    if (faults.length > 0) throw new Problem('invalid_request', undefined, faults)
+    if ((await store.openOf(tx, who.accountId)) >= settings.needs_open_most) throw new Problem('needs_open')
+    await openCase(deps, tx, needKind, {
+      id: fresh,
+      community: asked.community,
+      subjectId: who.accountId,
+      actorId: who.accountId,
+      actorRole: 'self',
+      state: 'open',
+      title: helpWord[asked.help],
+      dueAt: answerDue(settings, at),
+      at,
+    })
+    await keep(deps, tx, fresh, asked)
+    return fresh
+  })
+  return read(deps, who, id)
+}
+
+const keep = ({ cipher }: Deps, tx: Tx, caseId: string, { help, day, part, wish, place }: AskedNeed) =>
+  store.insertNeed(tx, {
+    caseId,
+    help,
+    day,
+    part,
+    wishEnc: cipher.encrypt('needs.wish_enc', caseId, wish),
+    placeEnc: place === null ? null : cipher.encrypt('needs.place_enc', caseId, place),
+  })
+
+/**
+ * What it is about and where: its person as they like, staff while it is open and on record.
+ * @throws Problem not_found, contact_not_justified (not staff of it, or it is over)
+ */
+export async function readNeed(deps: Deps, who: Who, id: string) {
+  const found = await capacityIn(deps, who, id)
+  if (found?.row.type !== 'need') throw new Problem('not_found')
+  const { reader, badge, row, facts } = found
+  if (reader === 'supervisor' || (reader === 'staff' && row.closedAt !== null))
+    throw new Problem('contact_not_justified')
+  if (reader === 'staff')
+    await insertAccess(deps.db, {
+      id: deps.ids.id(),
+      subjectId: row.subjectId,
+      readerId: who.accountId,
+      readerName: badge,
+      tag: 'contact',
+      caseId: id,
+      at: deps.clock.now(),
+    })
+  return wordsOf(facts as store.NeedFacts, deps.cipher)
+}
+
+export interface Decision {
+  id: string
+  action: 'reopen' | 'refuse' | 'cancel' | 'met' | 'unmet' | 'told_met' | 'told_unmet'
+  note: string | null
+}
+
+const toOpen: readonly string[] = ['reopen', 'unmet', 'told_unmet']
+
+/** @throws Problem not_found, not_allowed, action_not_open, invalid_request, idempotency_key_reused */
+export async function decideNeed(
+  deps: Deps,
+  who: Who,
+  idempotency: Idempotency,
+  { id, action, note }: Decision,
+): Promise<NeedDetail> {
+  await deps.db.transaction(async (tx) => {
+    const at = deps.clock.now()
+    if (await claim(tx, idempotency, id, at)) return
+    const authorised = await authorise(deps, tx, who, { id, action, note, type: 'need' }, at)
+    if (authorised.by.side === 'staff')
+      await caseWords(deps, tx, { caseId: id, words: note, path: 'body.note' })
+    const settings = await settingsInside(tx, authorised.row.community)
+    await advance(deps, tx, [authorised], {
+      note,
+      at,
+      ...(toOpen.includes(action) && { change: openAgain(settings, at) }),
+    })
+  })
+  return read(deps, who, id)
+}
+
+/** The same number, a new day to answer, and whoever is above hears of it once more where nobody does. */
+const openAgain = (settings: Settings, at: Date): Change => ({
+  startsAt: null,
+  endsAt: null,
+  dueAt: answerDue(settings, at),
+  escalatedAt: null,
+})
+
+export interface Arrangement {
+  id: string
+  startsAt: Date
+  endsAt: Date
+  helper: string
+}
+
+/** Its person has a day after the visit to say how it was. */
+const sayMs = dayMs
+
+/** @throws Problem not_found, not_allowed, action_not_open, invalid_request (a time that is over), idempotency_key_reused */
+export async function arrangeNeed(
+  deps: Deps,
+  who: Who,
+  idempotency: Idempotency,
+  { id, startsAt, endsAt, helper }: Arrangement,
+): Promise<NeedDetail> {
+  await deps.db.transaction(async (tx) => {
+    const at = deps.clock.now()
+    if (await claim(tx, idempotency, id, at)) return
+    const authorised = await authorise(deps, tx, who, { id, action: 'arrange', note: null, type: 'need' }, at)
+    const faults = faultsOfTime({ startsAt, endsAt }, at)
+    if (faults.length > 0) throw new Problem('invalid_request', undefined, faults)
+    const helperEnc = deps.cipher.encrypt('needs.helper_enc', id, helper)
+    await store.setComing(tx, id, { helperEnc, startsAt, endsAt })
+    const lapsesAt = new Date(endsAt.getTime() + sayMs)
+    await advance(deps, tx, [authorised], { at, change: { startsAt, endsAt, lapsesAt, dueAt: null } })
+  })
+  return read(deps, who, id)
+}

@@ -1,0 +1,69 @@
+/** What is kept of a need beside the row of its case: what is tagged is sealed for this row. */
+import * as z from 'zod/mini'
+import type { Db, Tx } from '../../platform/db'
+import { countRow, idRow, rowOf } from '../../platform/rows'
+import type { FactsQuery } from '../cases/kind'
+
+const factsRow = z.strictObject({
+  caseId: z.string(),
+  help: z.string(),
+  day: z.nullable(z.string()),
+  part: z.string(),
+  wishEnc: z.nullable(z.string()),
+  placeEnc: z.nullable(z.string()),
+  helperEnc: z.nullable(z.string()),
+  comesAt: z.nullable(z.string()),
+  leavesAt: z.nullable(z.string()),
+})
+export type NeedFacts = z.output<typeof factsRow>
+
+export const needFacts = {
+  row: factsRow,
+  sql: `SELECT case_id AS "caseId", help, day::text AS day, part, wish_enc AS "wishEnc", place_enc AS "placeEnc",
+      helper_enc AS "helperEnc", comes_at AS "comesAt", leaves_at AS "leavesAt"
+    FROM needs WHERE case_id = ANY ($1::uuid[])`,
+} satisfies FactsQuery
+
+export type NewNeed = Pick<NeedFacts, 'caseId' | 'help' | 'day' | 'part' | 'wishEnc' | 'placeEnc'>
+
+export async function insertNeed(tx: Tx, n: NewNeed): Promise<void> {
+  await tx.$executeRaw`INSERT INTO needs (case_id, help, day, part, wish_enc, place_enc)
+    VALUES (${n.caseId}::uuid, ${n.help}, ${n.day}::date, ${n.part}, ${n.wishEnc}, ${n.placeEnc})`
+}
+
+/** Open ones of a person, in whichever of their accounts, who is held: two taps at once are counted one after the other. */
+export async function openOf(tx: Tx, accountId: string): Promise<number> {
+  await tx.$executeRaw`SELECT FROM accounts WHERE id = ${accountId}::uuid FOR NO KEY UPDATE`
+  const row = await rowOf(tx, countRow)`
+    SELECT count(*)::int AS n FROM cases WHERE subject_id = ANY (account_ids(${accountId}::uuid)) AND type = 'need'
+      AND closed_at IS NULL`
+  return row?.n ?? 0
+}
+
+export interface Coming {
+  helperEnc: string
+  startsAt: Date
+  endsAt: Date
+}
+
+/** @param coming null: nobody comes, as it is open again */
+export async function setComing(tx: Tx, caseId: string, coming: Coming | null): Promise<void> {
+  await tx.$executeRaw`UPDATE needs SET helper_enc = ${coming?.helperEnc ?? null}, comes_at = ${coming?.startsAt ?? null}::timestamptz,
+    leaves_at = ${coming?.endsAt ?? null}::timestamptz WHERE case_id = ${caseId}::uuid`
+}
+
+/** Those whose time is over and of whom nobody has said whether they were helped. */
+export const unsaid = (db: Db, at: Date, limit: number): Promise<{ id: string }[]> =>
+  db.statement(
+    idRow,
+    'needs-unsaid',
+    `SELECT id FROM cases WHERE type = 'need' AND state = 'arranged' AND lapses_at <= $1::timestamptz
+     ORDER BY lapses_at, id LIMIT $2::int`,
+    [at, limit],
+  )
+
+/** What people wrote, and who came to them, goes with them; that they asked stays. */
+export const onLeave = {
+  needs: `UPDATE needs SET wish_enc = NULL, place_enc = NULL, helper_enc = NULL
+    WHERE case_id IN (SELECT id FROM cases WHERE subject_id = ANY ($1::uuid[]))`,
+}

@@ -1,0 +1,173 @@
+/** Whoever asks hears who comes; it is open until they say that they were helped; what nobody answers goes up a level. */
+import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import type { NeedDetail } from '../../../bff/contracts/src/need-case'
+import { escalateOverdue } from '../../../bff/src/modules/cases/clock'
+import { askUnsaid } from '../../../bff/src/modules/needs/jobs'
+import { monday, testApp } from '../../support/app'
+import { fresh, toldTo } from '../../support/consultations'
+import { arrange, askForHelp, coming, wantedHelp } from '../../support/needs'
+import { act, caseOf, ok } from '../../support/story'
+import { together, values } from '../../support/together'
+import { here, localTime, makeDivisions, makePerson, type Person } from '../../support/world'
+
+const app = await testApp()
+let party: Person
+let staff: Person
+let township: Person
+
+beforeAll(() => makeDivisions(app))
+beforeEach(async () => {
+  app.clock.set(monday)
+  // What earlier tests left is over, and nobody holds an office.
+  await app.database.pool.query(`UPDATE grants SET revoked_at = now() WHERE revoked_at IS NULL;
+    UPDATE cases SET state = 'cancelled', closed_at = now(), waiting_for = 'nobody', lapses_at = NULL WHERE closed_at IS NULL`)
+  party = await makePerson(app, {
+    name: '李秀英',
+    phone: `139${String(Math.floor(Math.random() * 1e8)).padStart(8, '0')}`,
+  })
+  staff = await makePerson(app, { name: '杨会琼', grants: [['staff', here]] })
+  township = await makePerson(app, { name: '李镇办', grants: [['staff', here.slice(0, 9)]] })
+})
+
+const seenBy = async (who: Person, id: string): Promise<NeedDetail> =>
+  (await caseOf(app, await fresh(app, who), id)) as NeedDetail
+const decide = async (name: Parameters<typeof act>[1], who: Person, id: string, body: object = {}) =>
+  ok(act(app, name, await fresh(app, who), id, { body }))
+
+test('who comes and when is arranged, told, and read by its person', async () => {
+  const { id, dueAt, can, title } = await askForHelp(app, party, { day: '2026-11-25', part: 'afternoon' })
+  // One working day from Monday 10:12.
+  expect([dueAt, can, title]).toEqual(['2026-11-24T02:12:00.000Z', ['cancel'], '送饭做饭'])
+  await ok(arrange(app, staff, id))
+  expect(await toldTo(app, party)).toEqual(['case_answered'])
+  expect(await seenBy(party, id)).toMatchObject({
+    state: 'arranged',
+    startsAt: '2026-11-25T06:00:00.000Z',
+    can: ['cancel'],
+    facts: {
+      help: 'meal',
+      day: '2026-11-25',
+      part: 'afternoon',
+      helper: '志愿者小赵',
+      place: '北门小区 3 栋 402',
+    },
+  })
+  app.clock.set(localTime('2026-11-25', 14))
+  expect((await seenBy(party, id)).can).toEqual(['met', 'unmet'])
+  await decide('needMet', party, id)
+  expect(await seenBy(party, id)).toMatchObject({ state: 'met', can: [] })
+})
+
+test('what was not met is open again under its number, with a new day to answer', async () => {
+  const { id, number } = await askForHelp(app, party)
+  await ok(arrange(app, staff, id))
+  app.clock.set(localTime('2026-11-25', 16))
+  await decide('needUnmet', party, id)
+  expect(await seenBy(staff, id)).toMatchObject({
+    number,
+    state: 'open',
+    startsAt: null,
+    dueAt: '2026-11-26T08:00:00.000Z',
+    facts: { comesAt: null },
+  })
+  expect((await seenBy(party, id)).facts.helper).toBeNull()
+})
+
+describe('of whoever says nothing', () => {
+  test('staff ask by telephone a day later, and write down what was said', async () => {
+    const { id } = await askForHelp(app, party)
+    await ok(arrange(app, staff, id))
+    app.clock.set(localTime('2026-11-26', 15))
+    expect(await seenBy(staff, id)).toMatchObject({ state: 'unsaid', can: ['told_met', 'told_unmet'] })
+    expect(await askUnsaid(app.deps)).toBe(1)
+    expect(await askUnsaid(app.deps)).toBe(0)
+    expect(await toldTo(app, party)).toEqual(['case_answered', 'case_asked'])
+    expect(await seenBy(staff, id)).toMatchObject({ dueAt: '2026-11-27T07:00:00.000Z', canReadContact: true })
+    expect(await escalateOverdue(app.deps)).toBe(0)
+    await decide('toldUnmet', staff, id, { note: '电话里说人没有来' })
+    await ok(arrange(app, await fresh(app, staff), id, coming(9, '2026-11-30')))
+    app.clock.set(localTime('2026-12-02', 9))
+    expect(await askUnsaid(app.deps)).toBe(1)
+    await decide('toldMet', staff, id, { note: '电话里说帮到了' })
+    expect(await seenBy(party, id)).toMatchObject({ state: 'met' })
+  })
+
+  test('and where nobody asks, the level above hears of it', async () => {
+    const { id } = await askForHelp(app, party)
+    await ok(arrange(app, staff, id))
+    app.clock.set(localTime('2026-11-26', 15))
+    await askUnsaid(app.deps)
+    app.clock.set(localTime('2026-11-27', 16))
+    expect(await escalateOverdue(app.deps)).toBe(1)
+    expect(await toldTo(app, township)).toEqual(['case_escalated'])
+    await decide('needMet', party, id)
+    expect((await seenBy(party, id)).state).toBe('met')
+  })
+})
+
+test('whoever was to come cannot: it is open again, and its person hears of it', async () => {
+  const { id } = await askForHelp(app, party)
+  await ok(arrange(app, staff, id))
+  await decide('reopenNeed', staff, id, { note: '原来的人病了，我们另外找' })
+  expect(await seenBy(party, id)).toMatchObject({ state: 'open', facts: { helper: null, comesAt: null } })
+  expect(await toldTo(app, party)).toEqual(['case_answered', 'case_answered'])
+})
+
+test('staff read what it is about on record, and only while it is open', async () => {
+  const { id } = await askForHelp(app, party)
+  const { facts } = await seenBy(staff, id)
+  expect(facts).toMatchObject({ wish: null, place: null, helper: null })
+  const read = async (who: Person) =>
+    app.call('readNeed', { params: { id }, token: (await fresh(app, who)).token })
+  expect((await read(staff)).body).toEqual({
+    wish: wantedHelp().wish,
+    place: '北门小区 3 栋 402',
+    helper: null,
+  })
+  const records = await app.database.pool.query(
+    `SELECT reader_name AS name, tag FROM access_records WHERE case_id = $1`,
+    [id],
+  )
+  expect(records.rows).toEqual([{ name: '杨会琼', tag: 'contact' }])
+  await decide('refuseNeed', staff, id, { note: '请拨打 120' })
+  expect((await read(staff)).problem.code).toBe('contact_not_justified')
+  expect((await read(party)).status).toBe(200)
+})
+
+test('what is sealed is in no list, no log and no table in clear', async () => {
+  const marker = '标记过的一句话'
+  await askForHelp(app, party, { wish: marker, place: `${marker}的门牌` })
+  const list = await app.call('deskList', { query: { division: here }, token: staff.token })
+  const mine = await app.call('listMyCases', { query: { show: 'open' }, token: party.token })
+  for (const { body } of [list, mine]) expect(JSON.stringify(body)).not.toContain(marker)
+  expect(app.logged()).not.toContain(marker)
+  const { rows } = await app.database.pool.query<{ row: string }>('SELECT n::text AS row FROM needs n')
+  expect(rows.map(({ row }) => row).join('\n')).not.toContain(marker)
+})
+
+test('every fault of what is asked or arranged is named', async () => {
+  const asked = await app.call('requestNeed', {
+    body: { ...wantedHelp(), help: 'money', wish: ' ', part: 'noon' },
+    token: party.token,
+  })
+  expect(asked.problem.errors?.map(({ path }) => path).sort()).toEqual([
+    'body.help',
+    'body.part',
+    'body.wish',
+  ])
+  const past = await app.call('requestNeed', { body: wantedHelp({ day: '2026-11-22' }), token: party.token })
+  expect(past.problem.errors).toMatchObject([{ path: 'body.day', code: 'day_past' }])
+  const { id } = await askForHelp(app, party)
+  const wrong = await arrange(app, staff, id, coming(9, '2026-11-20', 8))
+  expect(wrong.problem.errors?.map(({ code }) => code)).toEqual(['time_past', 'end_before_start'])
+})
+
+test('of many at once as many are taken as one person may have open', async () => {
+  const answers = values(
+    await together(12, () => app.call('requestNeed', { body: wantedHelp(), token: party.token })),
+  )
+  expect(answers.filter(({ status }) => status === 201)).toHaveLength(5)
+  expect(new Set(answers.filter(({ status }) => status !== 201).map(({ problem }) => problem.code))).toEqual(
+    new Set(['needs_open']),
+  )
+})
