@@ -13,13 +13,28 @@ const templates = join(root, 'bff/local/new-service')
 
 const filled = (text: string, words: Readonly<Record<string, string>>): string =>
   text.replace(
-    /__(noun|name|kebab|camel|Pascal|PREFIX|today)__/g,
+    /__(noun|name|kebab|camel|Pascal|PREFIX|stamp)__/g,
     (whole, word: string) => words[word] ?? whole,
   )
 
-/** Path below the root → text. @param today as the beginning of a migration's name, e.g. `20261130` */
-export function filesOf(service: Named, today: string): Record<string, string> {
-  const words = { ...service, today }
+/**
+ * The beginning of the next migration's name, e.g. `20261130090000`: of today, and after all that are there, as they are
+ * applied in the order of their names.
+ * @param today e.g. `20261130`
+ */
+export function nextStamp(migrations: readonly string[], today: string): string {
+  const last = migrations
+    .map((name) => name.slice(0, 14))
+    .filter((stamp) => /^\d{14}$/.test(stamp))
+    .sort()
+    .at(-1)
+  const first = `${today}090000`
+  return last === undefined || last < first ? first : String(BigInt(last) + 1n)
+}
+
+/** Path below the root → text. @param stamp as the beginning of a migration's name */
+export function filesOf(service: Named, stamp: string): Record<string, string> {
+  const words = { ...service, stamp }
   const names = readdirSync(templates, { recursive: true, encoding: 'utf8' })
   return Object.fromEntries(
     names
@@ -35,7 +50,7 @@ export function filesOf(service: Named, today: string): Record<string, string> {
 export async function newService(words: readonly string[], today: string): Promise<void> {
   const [noun, name, prefix] = words
   const service = named(takenNames(), noun, name, prefix)
-  const files = filesOf(service, today)
+  const files = filesOf(service, nextStamp(readdirSync(join(root, 'prisma/migrations')), today))
   const there = Object.keys(files).filter((file) => existsSync(join(root, file)))
   if (there.length > 0) throw new Error(`It is there already: ${there.join(', ')}`)
   const changed = withService(service, (file) => readFileSync(join(root, file), 'utf8'))

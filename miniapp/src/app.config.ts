@@ -37,6 +37,7 @@ export default defineAppConfig({
     { root: 'features/divisions', pages: ['pages/choose'] },
     { root: 'features/rooms', pages: ['pages/list', 'pages/room', 'pages/closures'] },
     { root: 'features/bookings', pages: ['pages/request'] },
+    { root: 'features/needs', pages: ['pages/ask'] },
     { root: 'features/cases', pages: ['pages/case'] },
     { root: 'features/consultations', pages: ['pages/ask', 'pages/thread'] },
     {

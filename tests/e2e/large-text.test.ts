@@ -18,6 +18,7 @@ const addresses = [
   '/rooms',
   '/communities',
   '/inbox',
+  '/need/new',
   '/matter/new',
   '/figures',
   '/surveys',

@@ -10,6 +10,13 @@ export const helplines = [
   { number: '12348', word: '法律援助' },
 ] as const
 
+/** Whom to call where a hand is needed at once. */
+export const emergencyLines = [
+  { number: '110', word: '报警' },
+  { number: '119', word: '火警' },
+  { number: '120', word: '急救' },
+] as const
+
 const words: readonly string[] = [
   // To be hurt.
   ...[

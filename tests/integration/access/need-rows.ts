@@ -7,7 +7,7 @@ import { ofCase, type Row, signedIn, staffDecide } from './cells'
 import type { Ask, Stage } from './stage'
 
 async function asked({ app, cast }: Stage): Promise<string> {
-  await set(app, here, 'needs_open_most', 100)
+  await set(app, here, 'needs_open_most', 1000)
   return (await askForHelp(app, await signIn(app.deps, cast.party.accountId))).id
 }
 
@@ -35,7 +35,7 @@ const ofParty = (ask: Ask): Row =>
 
 export const needRows = {
   requestNeed: signedIn(async ({ app }) => {
-    await set(app, here, 'needs_open_most', 100)
+    await set(app, here, 'needs_open_most', 1000)
     return { body: wantedHelp() }
   }, 201),
   readNeed: ofCase(async (stage) => ({ params: { id: await asked(stage) } }), {

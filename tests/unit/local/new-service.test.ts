@@ -3,7 +3,8 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { format, resolveConfig } from 'prettier'
 import { expect, test } from 'vitest'
-import { filesOf } from '../../../bff/local/new-service'
+import { caseType } from '../../../bff/contracts/src/cases'
+import { filesOf, nextStamp } from '../../../bff/local/new-service'
 import { withService } from '../../../bff/local/new-service-names'
 import { named, takenNames } from '../../../bff/local/new-service-noun'
 import { root } from '../../../bff/local/paths'
@@ -55,14 +56,15 @@ test('five services in a row, each formatted, stand in every list', async () => 
   }
   const { 'bff/contracts/src/cases.ts': cases = '', 'miniapp/src/faces.ts': faces = '', ...others } = texts
   const listed = /caseType = z\.enum\(\[([^\]]*)\]/.exec(cases)?.[1]?.match(/\w+/g)
-  expect(listed).toEqual(['booking', 'enrolment', 'follow_up', 'consultation', ...nouns])
+  expect(listed).toEqual([...caseType.options, ...nouns])
   const names = ['repair', 'loan', 'keyHandover', 'readingRoomVisit', 'wheelchairTransport']
   for (const shape of ['Case', 'Detail', 'Declaration'])
     for (const name of names)
       expect(cases.match(new RegExp(`\\b${name}${shape}\\b`, 'g')), name + shape).toHaveLength(2)
   // Faces stand in the order of the declarations.
   expect(faces.slice(faces.indexOf('faces = [')).match(/\w+(?=Face)/g)).toEqual([
-    ...['booking', 'enrolment', 'followUp', 'consultation', ...names],
+    ...caseType.options.map((type) => type.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase())),
+    ...names,
   ])
   const elsewhere = {
     'bff/contracts/src/catalogue.ts': (name: string) => `${name}Catalogue`,
@@ -89,10 +91,19 @@ test('a list that has changed is said before anything is written', () => {
 })
 
 test('what it makes is whole, and nothing of a template is left in it', async () => {
-  const files = filesOf(service, '20261130')
+  const files = filesOf(service, '20261130090000')
   expect(Object.keys(files)).toContain('prisma/migrations/20261130090000_key_handovers/migration.sql')
   expect(JSON.stringify(files)).not.toContain('__')
   expect(Object.values(files).join('')).toContain('keyHandover')
   for (const [file, text] of Object.entries(files))
     if (file.endsWith('.ts')) expect(await formatted(file, text), file).toContain('import')
+})
+
+test.each([
+  [[], '20261130090000'],
+  [['migration_lock.toml', '20261129110000_needs'], '20261130090000'],
+  [['20261130090000_loans', '20261129110000_needs'], '20261130090001'],
+  [['20270101000000_ahead'], '20270101000001'],
+])('its migration comes after all that are there: %j', (there, stamp) => {
+  expect(nextStamp(there, '20261130')).toBe(stamp)
 })

@@ -24,6 +24,7 @@ export default function ServicesPage() {
         <Row title={servicesText.rooms} under={servicesText.roomsHelp} to={pages.rooms} />
         <Row title={servicesText.care} under={servicesText.careHelp} to={pages.programmes} />
         <Row title={servicesText.legal} under={servicesText.legalHelp} to={pages.askMatter} />
+        <Row title={servicesText.needs} under={servicesText.needsHelp} to={pages.askNeed} />
         <Row title={servicesText.surveys} under={servicesText.surveysHelp} to={pages.surveys} />
         <Row title={servicesText.cases} under={servicesText.casesHelp} onTap={() => goTab('cases')} />
         <Row

@@ -6,10 +6,14 @@ import { Tap } from '../ui/base/tap'
 import { dial } from '../ui/call-button'
 import { mattersText } from './text'
 
+interface Props {
+  lines?: readonly { number: string; word: string }[]
+}
+
 /** Three numbers, one tap each; large, where somebody is in danger. */
-export const Helplines = () => (
+export const Helplines = ({ lines = helplines }: Props) => (
   <Box className="helplines" role="group" label={mattersText.helplines}>
-    {helplines.map(({ number, word }) => (
+    {lines.map(({ number, word }) => (
       <Tap
         key={number}
         className="helpline"

@@ -48,6 +48,7 @@ export const pages = {
   adviserSelf: '/features/adviser/pages/self',
   adviserLog: '/features/adviser/pages/log',
   contactVisits: '/features/adviser/pages/visits',
+  askNeed: '/features/needs/pages/ask',
   surveys: '/features/surveys/pages/list',
   survey: (id: string) => `/features/surveys/pages/answer?id=${q(id)}`,
   surveyResults: (id: string, division: string) =>

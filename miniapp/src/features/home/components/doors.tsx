@@ -32,15 +32,22 @@ export function Doors({ home }: { home: HomeAnswer | undefined }) {
         <Box className="door__name">{names.legal}</Box>
         <Box className="muted">{homeText.legal}</Box>
       </Tap>
+      {elder && (
+        <Tap className="door" to={pages.askNeed}>
+          <Icon name="hand" big />
+          <Box className="door__name">{names.needs}</Box>
+          <Box className="muted">{homeText.needs}</Box>
+        </Tap>
+      )}
       {!elder &&
         later.map(({ door, icon }) => (
           <Tap key={door} className="door door--later" onTap={() => setAsked(door)}>
             <Icon name={icon} big />
-            <Box className="door__name">{names[door]}</Box>
+            <Box className="door__name">{homeText.doors[door]}</Box>
             <Box className="muted">{homeText.building}</Box>
           </Tap>
         ))}
-      {asked !== null && <BuildingSheet name={names[asked]} onClose={() => setAsked(null)} />}
+      {asked !== null && <BuildingSheet name={homeText.doors[asked]} onClose={() => setAsked(null)} />}
     </Box>
   )
 }

@@ -1,0 +1,85 @@
+import type { NeedDetail } from '@linli/contracts/need-case'
+import { refuseNeed, reopenNeed, toldMet, toldUnmet } from '@linli/contracts/needs'
+import type { DeskParts } from '../../../shared/cases/desk-parts'
+import { Refusal } from '../../../shared/ui/answers/refusal'
+import { Box } from '../../../shared/ui/base/box'
+import { Button } from '../../../shared/ui/button'
+import { Fact } from '../../../shared/ui/row'
+import { useNeedWords } from '../api'
+import { needFace } from '../face'
+import { needDeskText } from '../text'
+import { ArrangeSheet } from './arrange-sheet'
+
+const told = { title: needDeskText.toldTitle, label: needDeskText.toldLabel }
+
+/** What it is about and where only after a tap, which says that it is recorded; asked anew where it was arranged anew. */
+const NeedFacts = ({ one }: { one: NeedDetail }) => (
+  <Words key={`${one.state}${one.facts.comesAt ?? ''}`} one={one} />
+)
+
+function Words({ one }: { one: NeedDetail }) {
+  const words = useNeedWords()
+  if (words.data !== undefined) {
+    const { wish, place, helper } = words.data
+    return (
+      <>
+        <Fact name={needDeskText.wish}>{wish ?? needDeskText.noWords}</Fact>
+        <Fact name={needDeskText.place}>{place ?? needDeskText.noPlace}</Fact>
+        {helper !== null && <Fact name={needDeskText.helper}>{helper}</Fact>}
+      </>
+    )
+  }
+  if (!one.canReadContact) return null
+  return (
+    <>
+      <Refusal problem={words.error} />
+      <Button look="plain" busy={words.isPending} onTap={() => words.mutate({ params: { id: one.id } })}>
+        {needDeskText.see}
+      </Button>
+      <Box className="muted">{needDeskText.seeHelp}</Box>
+    </>
+  )
+}
+
+export const needDesk: DeskParts<NeedDetail> = {
+  type: needFace.type,
+  Facts: NeedFacts,
+  acts: [
+    { action: 'arrange', word: needDeskText.arrange, Sheet: ArrangeSheet },
+    {
+      action: 'told_met',
+      word: needDeskText.toldMet,
+      endpoint: toldMet,
+      said: needDeskText.sent,
+      note: told,
+    },
+    {
+      action: 'told_unmet',
+      word: needDeskText.toldUnmet,
+      look: 'ghost',
+      endpoint: toldUnmet,
+      said: needDeskText.sent,
+      note: told,
+    },
+    {
+      action: 'reopen',
+      word: needDeskText.reopen,
+      look: 'ghost',
+      endpoint: reopenNeed,
+      said: needDeskText.sent,
+      note: { title: needDeskText.reopenTitle, label: needDeskText.why, usual: needDeskText.reopenUsual },
+    },
+    {
+      action: 'refuse',
+      word: needDeskText.refuse,
+      look: 'danger',
+      endpoint: refuseNeed,
+      said: needDeskText.sent,
+      note: {
+        title: needDeskText.refuseTitle,
+        label: needDeskText.refuseLabel,
+        usual: needDeskText.refuseUsual,
+      },
+    },
+  ],
+}

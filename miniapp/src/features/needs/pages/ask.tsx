@@ -1,0 +1,85 @@
+import '../components/ask.css'
+import { useCommunity } from '../../../shared/app-state/community'
+import { pages } from '../../../shared/navigation/pages'
+import { replaceWith } from '../../../shared/navigation/navigate'
+import { useMe, useSession } from '../../../shared/session/session'
+import { addDays, dayOf } from '../../../shared/time/shanghai'
+import { Refusal } from '../../../shared/ui/answers/refusal'
+import { Button } from '../../../shared/ui/button'
+import { Card } from '../../../shared/ui/card'
+import { Page } from '../../../shared/ui/page/page'
+import { Row } from '../../../shared/ui/row'
+import { useRequestNeed } from '../api'
+import { Emergency } from '../components/emergency'
+import { NeedForm } from '../components/need-form'
+import { type NeedDraft, useNeedDraft } from '../draft'
+import { needsText } from '../text'
+
+/** Asks the community for a hand; where somebody is in danger the numbers stand before everything else. */
+export default function AskPage() {
+  const signedIn = useSession() !== null
+  const me = useMe()
+  const community = useCommunity()
+  const { draft, change, sent } = useNeedDraft()
+  const write = useRequestNeed(({ id }) => {
+    sent()
+    replaceWith(pages.case(id))
+  })
+  const needs = community === null ? needsText.needs.community : needsOf(draft)
+  const send = () => {
+    if (community === null || draft.help === null || needs !== null) return
+    const place = draft.place.trim()
+    write.mutate({
+      body: {
+        community: community.code,
+        help: draft.help,
+        wish: draft.wish.trim(),
+        place: place === '' ? null : place,
+        day: dayChosen(draft),
+        part: draft.part,
+      },
+    })
+  }
+  return (
+    <Page
+      title={needsText.title}
+      bar={
+        signedIn ? (
+          <Button busy={write.isPending} needs={needs} onTap={send}>
+            {needsText.send}
+          </Button>
+        ) : (
+          <Button to={pages.signIn(pages.askNeed)}>{needsText.signIn}</Button>
+        )
+      }
+    >
+      <Emergency />
+      <Refusal problem={write.error?.errors.length === 0 ? write.error : null} />
+      <NeedForm draft={draft} problem={write.error} onChange={change} />
+      <Card>
+        <Row
+          title={needsText.community}
+          end={community?.name ?? needsText.noCommunity}
+          to={pages.communities}
+        />
+        {me !== null && me.phone === null && (
+          <Row title={needsText.callBack} under={needsText.callBackHelp} to={pages.phone} />
+        )}
+      </Card>
+    </Page>
+  )
+}
+
+/** The day as the service takes it; null: any. */
+function dayChosen({ choice, day }: NeedDraft): string | null {
+  const today = dayOf(Date.now())
+  const days = { any: null, today, tomorrow: addDays(today, 1), other: day }
+  return days[choice]
+}
+
+/** What decides and nobody has said yet, the first of it; null when all is said. */
+function needsOf({ help, wish, choice, day }: NeedDraft): string | null {
+  if (help === null) return needsText.needs.help
+  if (wish.trim() === '') return needsText.needs.wish
+  return choice === 'other' && day === '' ? needsText.needs.day : null
+}
