@@ -1,7 +1,7 @@
 /** A booking as a case (docs/product.md › Rooms): its states, its table and what is shown of it. */
 import * as z from 'zod/mini'
 import { caseBase, detailBase } from './case-base'
-import type { CaseDeclaration } from './case-declaration'
+import { type CaseDeclaration, type CaseMeaning, declared, made } from './case-declaration'
 import { id, instant } from './common'
 import { lineTransitions } from './line-transitions'
 import type { Transition } from './transitions'
@@ -10,7 +10,7 @@ import type { Transition } from './transitions'
  * The life of a booking (docs/product.md › Rule 2 and Rooms). The server's checks, the `can` of every answer and therefore
  * the app's buttons come from this one table. `request` makes the first state and is not in it.
  */
-export const bookingTransitions: readonly Transition[] = [
+export const bookingTransitions: readonly Transition[] = /* @__PURE__ */ made(() => [
   ...lineTransitions,
   { from: 'held', action: 'accept', to: 'confirmed', side: 'party', when: ['not_lapsed', 'automatic'] },
   { from: 'held', action: 'accept', to: 'pending', side: 'party', when: ['not_lapsed', 'by_staff'] },
@@ -41,7 +41,7 @@ export const bookingTransitions: readonly Transition[] = [
   },
   { from: 'confirmed', action: 'complete', to: 'completed', side: 'staff', when: ['after_end'] },
   { from: 'confirmed', action: 'complete', to: 'completed', side: 'system', when: ['after_cleaning'] },
-]
+])
 
 export const bookingState = z.enum([
   'waiting',
@@ -55,7 +55,7 @@ export const bookingState = z.enum([
 ])
 export type BookingState = z.infer<typeof bookingState>
 
-export const bookingDeclaration: CaseDeclaration<BookingState> = {
+export const bookingMeaning: CaseMeaning<BookingState> = {
   type: 'booking',
   name: '场地预订',
   prefix: 'CD',
@@ -69,8 +69,12 @@ export const bookingDeclaration: CaseDeclaration<BookingState> = {
     lapsed: { is: 'ended', word: '没有轮到' },
     completed: { is: 'finished', word: '已完成' },
   },
-  transitions: bookingTransitions,
 }
+
+export const bookingDeclaration: CaseDeclaration<BookingState> = /* @__PURE__ */ declared(
+  bookingMeaning,
+  bookingTransitions,
+)
 
 /** The states in which a booking keeps its slot: the exclusion constraint names the same three. */
 export const liveStates: readonly string[] = ['held', 'pending', 'confirmed']

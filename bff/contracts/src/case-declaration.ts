@@ -27,6 +27,18 @@ export interface CaseDeclaration<State extends string = string> {
   transitions: readonly Transition[]
 }
 
+/** What of a declaration has words. The app needs no more of it: what may be done now comes with each answer. */
+export type CaseMeaning<State extends string = string> = Omit<CaseDeclaration<State>, 'transitions'>
+
+/** Both parts; where only the words are used, as in the app, a build leaves this call and the table out. */
+export const declared = <State extends string>(
+  meaning: CaseMeaning<State>,
+  transitions: readonly Transition[],
+): CaseDeclaration<State> => ({ ...meaning, transitions })
+
+/** What is made of imports or by calls: in a function of its own, a build can leave all of it out where nobody uses it. */
+export const made = <T>(make: () => T): T => make()
+
 /** State → its word. */
 export const stateWordsOf = ({ states }: Pick<CaseDeclaration, 'states'>): Readonly<Record<string, string>> =>
   Object.fromEntries(Object.entries(states).map(([state, { word }]) => [state, word]))

@@ -2,7 +2,7 @@
 import * as z from 'zod/mini'
 import { bookingCase, bookingDeclaration, bookingDetail } from './booking-case'
 import { caseBase, caseState, detailBase, ownName } from './case-base'
-import type { CaseDeclaration } from './case-declaration'
+import { type CaseDeclaration, made } from './case-declaration'
 import { cursor, divisionCode, id } from './common'
 import { endpoint } from './endpoint'
 import { enrolmentCase, enrolmentDeclaration, enrolmentDetail } from './enrolment-case'
@@ -14,13 +14,13 @@ import { consultationCase, consultationDeclaration, consultationDetail } from '.
 export const caseType = z.enum(['booking', 'enrolment', 'follow_up', 'consultation', 'need'])
 export type CaseType = z.infer<typeof caseType>
 
-export const caseDeclarations: Readonly<Record<CaseType, CaseDeclaration>> = {
+export const caseDeclarations: Readonly<Record<CaseType, CaseDeclaration>> = /* @__PURE__ */ made(() => ({
   booking: bookingDeclaration,
   enrolment: enrolmentDeclaration,
   follow_up: followUpDeclaration,
   consultation: consultationDeclaration,
   need: needDeclaration,
-}
+}))
 
 /** A case of a service of a deployment's own. */
 const ownCase = z.extend(caseBase, {

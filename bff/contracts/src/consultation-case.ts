@@ -4,7 +4,7 @@
  */
 import * as z from 'zod/mini'
 import { caseBase, detailBase } from './case-base'
-import type { CaseDeclaration } from './case-declaration'
+import { type CaseDeclaration, type CaseMeaning, declared, made } from './case-declaration'
 import { instant } from './common'
 import type { Transition } from './transitions'
 
@@ -29,7 +29,7 @@ const atAdviser = ['waiting', 'asked', 'answered'] as const
  * From the question to its end. Only what was answered can be closed, by the adviser or by two weeks of silence; what
  * was handed over and is not acknowledged in time comes back by the clock.
  */
-export const consultationTransitions: readonly Transition[] = [
+export const consultationTransitions: readonly Transition[] = /* @__PURE__ */ made(() => [
   ...atAdviser.flatMap((from) => [
     party(from, 'add', 'waiting'),
     party(from, 'cancel', 'cancelled'),
@@ -65,12 +65,12 @@ export const consultationTransitions: readonly Transition[] = [
   party('closed', 'thank', 'closed', 'not_thanked'),
   party('closed', 'add', 'waiting', 'can_ask_on'),
   { from: 'waiting', action: 'escalate', to: 'waiting', side: 'system', when: ['unanswered'] },
-]
+])
 
 export const consultationState = z.enum(['waiting', 'asked', 'answered', 'referred', 'closed', 'cancelled'])
 export type ConsultationState = z.infer<typeof consultationState>
 
-export const consultationDeclaration: CaseDeclaration<ConsultationState> = {
+export const consultationMeaning: CaseMeaning<ConsultationState> = {
   type: 'consultation',
   name: '法律咨询',
   // Neutral: a number on somebody's screen does not say that they asked a lawyer.
@@ -83,8 +83,12 @@ export const consultationDeclaration: CaseDeclaration<ConsultationState> = {
     closed: { is: 'finished', word: '已办结' },
     cancelled: { is: 'ended', word: '已撤回' },
   },
-  transitions: consultationTransitions,
 }
+
+export const consultationDeclaration: CaseDeclaration<ConsultationState> = /* @__PURE__ */ declared(
+  consultationMeaning,
+  consultationTransitions,
+)
 
 /** What stands in the place of a title, for everybody. */
 export const neutralTitle = '一件办件'

@@ -1,13 +1,13 @@
 /** An enrolment as a case (docs/product.md › After-school care): its states, its table and what is shown of it. */
 import * as z from 'zod/mini'
 import { caseBase, detailBase } from './case-base'
-import type { CaseDeclaration } from './case-declaration'
+import { type CaseDeclaration, type CaseMeaning, declared, made } from './case-declaration'
 import { day, id, instant } from './common'
 import { lineTransitions } from './line-transitions'
 import type { Transition } from './transitions'
 
 /** The life of an enrolment (docs/product.md › After-school care). `request` makes the first state and is not in it. */
-export const enrolmentTransitions: readonly Transition[] = [
+export const enrolmentTransitions: readonly Transition[] = /* @__PURE__ */ made(() => [
   ...lineTransitions,
   { from: 'entered', action: 'cancel', to: 'cancelled', side: 'party', when: ['before_end'] },
   { from: 'entered', action: 'draw', to: 'confirmed', side: 'system' },
@@ -34,7 +34,7 @@ export const enrolmentTransitions: readonly Transition[] = [
   { from: 'waiting', action: 'leave', to: 'cancelled', side: 'party', unasked: true },
   { from: 'held', action: 'decline', to: 'cancelled', side: 'party', unasked: true },
   { from: 'confirmed', action: 'cancel', to: 'cancelled', side: 'party', unasked: true },
-]
+])
 
 /** `entered` waits for a draw, `waiting` stands in a line, `held` is an offer of the line. */
 export const enrolmentState = z.enum([
@@ -48,7 +48,7 @@ export const enrolmentState = z.enum([
 ])
 export type EnrolmentState = z.infer<typeof enrolmentState>
 
-export const enrolmentDeclaration: CaseDeclaration<EnrolmentState> = {
+export const enrolmentMeaning: CaseMeaning<EnrolmentState> = {
   type: 'enrolment',
   name: '托管报名',
   prefix: 'TG',
@@ -61,8 +61,12 @@ export const enrolmentDeclaration: CaseDeclaration<EnrolmentState> = {
     lapsed: { is: 'ended', word: '没有轮到' },
     completed: { is: 'finished', word: '已完成' },
   },
-  transitions: enrolmentTransitions,
 }
+
+export const enrolmentDeclaration: CaseDeclaration<EnrolmentState> = /* @__PURE__ */ declared(
+  enrolmentMeaning,
+  enrolmentTransitions,
+)
 
 const facts = z.object({
   programmeId: id,

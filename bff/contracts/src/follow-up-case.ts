@@ -1,7 +1,7 @@
 /** The follow-up of a bad rating as a case (docs/product.md › Ratings): its states, its table and what the rater is shown. */
 import * as z from 'zod/mini'
 import { caseBase, detailBase } from './case-base'
-import type { CaseDeclaration } from './case-declaration'
+import { type CaseDeclaration, type CaseMeaning, declared, made } from './case-declaration'
 import { id, instant } from './common'
 import type { Transition } from './transitions'
 
@@ -33,7 +33,7 @@ const afterTold = ['verdict', 'reviewing', 'closed'] as const
  * 差评跟进, from the first call to the rater's own word (docs/product.md › Ratings). Only two rows end it: the rater's good
  * verdict, and a review by another unit. The clock escalates; it ends nothing.
  */
-export const followUpTransitions: readonly FollowUpTransition[] = [
+export const followUpTransitions: readonly FollowUpTransition[] = /* @__PURE__ */ made(() => [
   by('handler', 'contacting', 'attempt', 'contacting'),
   by('handler', 'contacting', 'contact', 'rectifying'),
   by('handler', 'rectifying', 'extend', 'rectifying', ['not_extended', 'before_stop']),
@@ -63,7 +63,7 @@ export const followUpTransitions: readonly FollowUpTransition[] = [
   ...(['contacting', 'rectifying', 'informing', 'reviewing'] as const).map(
     (from) => ({ from, action: 'escalate', to: from, side: 'system', when: ['late'] }) as const,
   ),
-]
+])
 
 /** From the first call to the rater's verdict or its review. */
 export const followUpState = z.enum([
@@ -77,7 +77,7 @@ export const followUpState = z.enum([
 ])
 export type FollowUpState = z.infer<typeof followUpState>
 
-export const followUpDeclaration: CaseDeclaration<FollowUpState> = {
+export const followUpMeaning: CaseMeaning<FollowUpState> = {
   type: 'follow_up',
   name: '评价跟进',
   prefix: 'PJ',
@@ -90,8 +90,12 @@ export const followUpDeclaration: CaseDeclaration<FollowUpState> = {
     closed: { is: 'ended', word: '已办结' },
     overturned: { is: 'ended', word: '复核认为评价与事实不符' },
   },
-  transitions: followUpTransitions,
 }
+
+export const followUpDeclaration: CaseDeclaration<FollowUpState> = /* @__PURE__ */ declared(
+  followUpMeaning,
+  followUpTransitions,
+)
 
 const facts = z.object({
   /** What was rated, and how. */

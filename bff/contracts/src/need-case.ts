@@ -1,7 +1,7 @@
 /** A need as a case (docs/needs.md): somebody needs a hand; it stays open until they say that it was met. */
 import * as z from 'zod/mini'
 import { caseBase, detailBase } from './case-base'
-import type { CaseDeclaration } from './case-declaration'
+import { type CaseDeclaration, type CaseMeaning, declared } from './case-declaration'
 import { day, instant } from './common'
 import type { Transition } from './transitions'
 
@@ -32,7 +32,7 @@ export const needTransitions: readonly Transition[] = [
 export const needState = z.enum(['open', 'arranged', 'unsaid', 'met', 'refused', 'cancelled'])
 export type NeedState = z.infer<typeof needState>
 
-export const needDeclaration: CaseDeclaration<NeedState> = {
+export const needMeaning: CaseMeaning<NeedState> = {
   type: 'need',
   name: '找人帮',
   prefix: 'QZ',
@@ -44,8 +44,12 @@ export const needDeclaration: CaseDeclaration<NeedState> = {
     refused: { is: 'finished', word: '帮不了', refused: true },
     cancelled: { is: 'ended', word: '已取消' },
   },
-  transitions: needTransitions,
 }
+
+export const needDeclaration: CaseDeclaration<NeedState> = /* @__PURE__ */ declared(
+  needMeaning,
+  needTransitions,
+)
 
 /** What somebody needs a hand with. */
 export const help = z.enum(['meal', 'cleaning', 'medical', 'mobility', 'company', 'tutoring', 'other'])

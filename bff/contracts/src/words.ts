@@ -1,5 +1,4 @@
 /** The contracts' terms as people say them: one word for one thing, in the app, in notices and in what is taken along. */
-import type { DayPart, Help } from './need-case'
 import type { Circumstance, Relation } from './children'
 import type { Role } from './roles'
 import type { Grade, Reason } from './ratings'
@@ -55,22 +54,6 @@ export const reasonWord: Record<Reason, string> = {
   refused_unfairly: '不该拒绝',
   unsafe: '孩子不安全',
   other: '其他',
-}
-
-export const helpWord: Record<Help, string> = {
-  meal: '送饭做饭',
-  cleaning: '打扫洗衣',
-  medical: '陪看病取药',
-  mobility: '陪出门搬东西',
-  company: '陪伴聊天',
-  tutoring: '辅导孩子功课',
-  other: '别的事',
-}
-export const dayPartWord: Record<DayPart, string> = {
-  any: '什么时候都行',
-  morning: '上午',
-  afternoon: '下午',
-  evening: '傍晚',
 }
 
 export const purposeWord: Record<Purpose, string> = {

@@ -93,7 +93,7 @@ test('a list that has changed is said before anything is written', () => {
 test('what it makes is whole, and nothing of a template is left in it', async () => {
   const files = filesOf(service, '20261130090000')
   expect(Object.keys(files)).toContain('prisma/migrations/20261130090000_key_handovers/migration.sql')
-  expect(JSON.stringify(files)).not.toContain('__')
+  expect(JSON.stringify(files).replaceAll('@__PURE__', '')).not.toContain('__')
   expect(Object.values(files).join('')).toContain('keyHandover')
   for (const [file, text] of Object.entries(files))
     if (file.endsWith('.ts')) expect(await formatted(file, text), file).toContain('import')

@@ -1,6 +1,6 @@
 /** A need, told to the spine: who reads it, what is shown of it, and what follows from its moves. */
 import { needDeclaration } from '@linli/contracts/need-case'
-import { dayPartWord, helpWord } from '@linli/contracts/words'
+import { dayPartWord, helpWord } from '@linli/contracts/need-words'
 import type { FieldCipher } from '../../platform/crypto'
 import type { Kind } from '../cases/kind'
 import { moved } from './moved'

@@ -4,7 +4,7 @@
  */
 import type { NeedDetail } from '@linli/contracts/need-case'
 import type { AskedNeed } from '@linli/contracts/needs'
-import { helpWord } from '@linli/contracts/words'
+import { helpWord } from '@linli/contracts/need-words'
 import type { Deps } from '../../deps'
 import type { Who } from '../../http/context'
 import { addWorkingDays } from '../../platform/calendar'

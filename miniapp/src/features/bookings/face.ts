@@ -1,5 +1,5 @@
 /** A booking, told to the app. */
-import { type BookingCase, bookingDeclaration, type BookingDetail } from '@linli/contracts/booking-case'
+import { type BookingCase, bookingMeaning, type BookingDetail } from '@linli/contracts/booking-case'
 import type { Purpose } from '@linli/contracts/rooms'
 import { purposeWord } from '@linli/contracts/words'
 import { eventWords } from '../../shared/cases/event-words'
@@ -20,7 +20,7 @@ const when = ({ startsAt, endsAt }: BookingCase, now: number) => spanWords(start
 
 const base = makeFace<BookingCase, BookingDetail>({
   name: '场地预订',
-  declaration: bookingDeclaration,
+  declaration: bookingMeaning,
   thing,
 })
 
@@ -29,7 +29,7 @@ const saidByState: readonly string[] = ['waiting', 'held', 'refused', 'completed
 
 export const bookingFace = makeFace<BookingCase, BookingDetail>({
   name: base.name,
-  declaration: bookingDeclaration,
+  declaration: bookingMeaning,
   thing,
   rated: { name: base.name, which: '哪个场地', in: ['completed', 'refused'] },
   title,

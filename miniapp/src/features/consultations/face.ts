@@ -4,7 +4,7 @@
  */
 import {
   type ConsultationCase,
-  consultationDeclaration,
+  consultationMeaning,
   type ConsultationDetail,
   neutralTitle,
 } from '@linli/contracts/consultation-case'
@@ -18,7 +18,7 @@ import { faceText } from './face-text'
 
 const base = makeFace<ConsultationCase, ConsultationDetail>({
   name: neutralTitle,
-  declaration: consultationDeclaration,
+  declaration: consultationMeaning,
 })
 
 /** 等您补充 is said to whom it is asked of. */
@@ -27,7 +27,7 @@ const state = (one: Standing, now: number, reader: Reader) =>
 
 export const consultationFace = makeFace<ConsultationCase, ConsultationDetail>({
   name: neutralTitle,
-  declaration: consultationDeclaration,
+  declaration: consultationMeaning,
   // Said of all of a community's, and to staff; what lies on a person's own screen is called by its title.
   rated: { name: faceText.kind, which: faceText.which, in: ['closed'] },
   state,

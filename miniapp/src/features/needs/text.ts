@@ -1,5 +1,5 @@
 import type { DayPart } from '@linli/contracts/need-case'
-import { dayPartWord } from '@linli/contracts/words'
+import { dayPartWord } from '@linli/contracts/need-words'
 
 export const needsText = {
   title: '找人帮',
@@ -33,17 +33,16 @@ export const needsText = {
   promise: '社区一个工作日内告诉您谁来。不用付钱，来的人不收礼。',
 }
 
-export const faceText = {
-  name: '找人帮',
+export const needCaseText = {
   wanted: (day: string, part: DayPart) => {
     if (part === 'any') return day === '' ? '哪天都行' : day
     return day === '' ? `哪天都行，${dayPartWord[part]}` : `${day}${dayPartWord[part]}`
   },
+  when: '想要的时间',
   comes: '来的时间',
   helper: '谁来',
   wish: '您写的',
   place: '地点',
-  when: '想要的时间',
   met: '帮到了',
   metSaid: '谢谢您告诉我们',
   unmet: '没帮到',
@@ -51,22 +50,16 @@ export const faceText = {
   unmetLabel: '说一说，社区会再安排',
   unmetUsual: ['人没有来', '事情没办完', '还想请人再来'],
   unmetSaid: '社区会再安排',
-  cancel: '不用帮了',
-  cancelTitle: '不用帮了？',
-  cancelLines: ['社区就不再安排。还需要时可以再提。'],
-  cancelYes: '不用帮了',
-  cancelNo: '再想想',
-  cancelled: '已取消',
-  next: {
-    open: '等社区安排人。',
-    openBy: (when: string) => `社区在找合适的人，最迟${when} 前告诉您谁来。`,
-    late: '社区还没有安排好。可以打电话催一下。',
-    coming: (when: string, helper: string) => `${helper} ${when} 来帮您。来不了会提前告诉您。`,
-    ask: '帮到了吗？请在下面说一声，没帮到社区再安排。',
-    unsaid: '帮到了吗？在下面说一声，或等社区打电话问您。',
-    met: '谢谢您告诉我们。还要帮忙可以再提。',
-    refused: '社区这次帮不了，原因在进度里。',
-    cancelled: '这一件已经取消，还需要时可以再提。',
+  cancel: {
+    word: '不用帮了',
+    said: '已取消',
+    queuedAs: '取消求助',
+    confirm: {
+      title: '不用帮了？',
+      lines: ['社区就不再安排。还需要时可以再提。'],
+      yes: '不用帮了',
+      no: '再想想',
+    },
   },
 }
 
@@ -78,6 +71,7 @@ export const needDeskText = {
   place: '地点',
   noPlace: '没有填',
   helper: '谁去',
+  comes: '约好的时间',
   arrange: '定人和时间',
   arrangeTitle: '谁去，什么时候',
   arrangeHelp: '先和要去的人、和居民都说好。居民会收到通知。',

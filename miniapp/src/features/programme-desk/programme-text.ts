@@ -1,7 +1,7 @@
 import type { GroupRule } from '@linli/contracts/line'
 import type { EnrolmentState } from '@linli/contracts/enrolment-case'
 import { stateWordsOf } from '@linli/contracts/case-declaration'
-import { enrolmentDeclaration } from '@linli/contracts/enrolment-case'
+import { enrolmentMeaning } from '@linli/contracts/enrolment-case'
 import { enrolmentWords } from '../../shared/words/enrolment-words'
 import type { ProgrammeStep } from './steps'
 
@@ -85,7 +85,7 @@ export const programmeText = {
 
 /** An enrolment's state as staff say it. */
 const words: Readonly<Record<string, string>> = {
-  ...stateWordsOf(enrolmentDeclaration),
+  ...stateWordsOf(enrolmentMeaning),
   ...enrolmentWords,
   held: '名额保留中',
 }

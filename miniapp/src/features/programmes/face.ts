@@ -1,9 +1,5 @@
 /** An enrolment, told to the app. */
-import {
-  type EnrolmentCase,
-  enrolmentDeclaration,
-  type EnrolmentDetail,
-} from '@linli/contracts/enrolment-case'
+import { type EnrolmentCase, enrolmentMeaning, type EnrolmentDetail } from '@linli/contracts/enrolment-case'
 import { eventWords } from '../../shared/cases/event-words'
 import type { HomeWords } from '../../shared/cases/face'
 import { lineAhead, lineNext } from '../../shared/cases/line-face'
@@ -21,11 +17,11 @@ const when = ({ facts }: EnrolmentCase, now: number) => dateSpanWords(facts.star
 
 const drawn = ({ to }: { to: string }) => faceText.drawn[to === 'confirmed' ? 'placed' : 'waiting']
 
-const base = makeFace<EnrolmentCase, EnrolmentDetail>({ name: '托管报名', declaration: enrolmentDeclaration })
+const base = makeFace<EnrolmentCase, EnrolmentDetail>({ name: '托管报名', declaration: enrolmentMeaning })
 
 export const enrolmentFace = makeFace<EnrolmentCase, EnrolmentDetail>({
   name: base.name,
-  declaration: enrolmentDeclaration,
+  declaration: enrolmentMeaning,
   words: enrolmentWords,
   thing,
   rated: { name: '课后托管', which: '哪个托管班', in: ['completed'] },

@@ -1,4 +1,4 @@
-import { consultationDeclaration } from '@linli/contracts/consultation-case'
+import { consultationMeaning } from '@linli/contracts/consultation-case'
 import { filesPerLine, type ThreadLine } from '@linli/contracts/consultation-thread'
 import { FileField } from '../files/file-field'
 import { FileThumbs } from '../files/file-thumbs'
@@ -26,9 +26,7 @@ export function AddPictures({ ids, onChange, onSignIn }: Props) {
       </Button>
     )
   }
-  return (
-    <FileField purpose={consultationDeclaration.type} ids={ids} onChange={onChange} most={filesPerLine} />
-  )
+  return <FileField purpose={consultationMeaning.type} ids={ids} onChange={onChange} most={filesPerLine} />
 }
 
 /** What the viewer needs to know of a picture, of which a line tells how many pages it has. */

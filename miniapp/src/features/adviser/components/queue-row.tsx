@@ -1,5 +1,5 @@
 import type { AdviserList, HandledConsultation } from '@linli/contracts/adviser'
-import { consultationDeclaration } from '@linli/contracts/consultation-case'
+import { consultationMeaning } from '@linli/contracts/consultation-case'
 import { dueWords, momentWords } from '../../../shared/time/time-words'
 import { Box } from '../../../shared/ui/base/box'
 import { queueText } from '../text'
@@ -14,7 +14,7 @@ interface Props {
 function standingOf(state: HandledConsultation['state'], show: AdviserList): string {
   if (state === 'asked') return queueText.asked
   if (state === 'referred' && show === 'handed') return queueText.handedToYou
-  return consultationDeclaration.states[state].word
+  return consultationMeaning.states[state].word
 }
 
 /** Number, state and by when; not a word of what was asked. */

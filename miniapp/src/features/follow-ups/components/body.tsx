@@ -1,4 +1,4 @@
-import { followUpDeclaration } from '@linli/contracts/follow-up-case'
+import { followUpMeaning } from '@linli/contracts/follow-up-case'
 import type { FollowUpDetail } from '@linli/contracts/follow-ups'
 import { pages } from '../../../shared/navigation/pages'
 import { ratedWords } from '../../../shared/cases/faces'
@@ -39,7 +39,7 @@ function Standing({ one, now }: { one: FollowUpDetail; now: number }) {
   return (
     <Box className="stack-tight">
       <Box className="between">
-        <StateTag tone={toneOf(one.state, followUpDeclaration.states[one.state])}>
+        <StateTag tone={toneOf(one.state, followUpMeaning.states[one.state])}>
           {followUpText.state[one.state] ?? ''}
         </StateTag>
         <Box as="span" className="muted">

@@ -1,6 +1,6 @@
 import './ask.css'
 import { dayPart, help } from '@linli/contracts/need-case'
-import { dayPartWord, helpWord } from '@linli/contracts/words'
+import { dayPartWord, helpWord } from '@linli/contracts/need-words'
 import { Choice } from '../../../shared/forms/choice'
 import { Field } from '../../../shared/forms/field'
 import type { ProblemError } from '../../../shared/http/problem'

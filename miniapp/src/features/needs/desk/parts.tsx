@@ -1,21 +1,35 @@
 import type { NeedDetail } from '@linli/contracts/need-case'
 import { refuseNeed, reopenNeed, toldMet, toldUnmet } from '@linli/contracts/needs'
 import type { DeskParts } from '../../../shared/cases/desk-parts'
+import { spanWords } from '../../../shared/time/time-words'
+import { useNow } from '../../../shared/time/use-now'
 import { Refusal } from '../../../shared/ui/answers/refusal'
 import { Box } from '../../../shared/ui/base/box'
 import { Button } from '../../../shared/ui/button'
 import { Fact } from '../../../shared/ui/row'
 import { useNeedWords } from '../api'
+import { wantedWords } from '../case-parts'
 import { needFace } from '../face'
-import { needDeskText } from '../text'
+import { needCaseText, needDeskText } from '../text'
 import { ArrangeSheet } from './arrange-sheet'
 
 const told = { title: needDeskText.toldTitle, label: needDeskText.toldLabel }
 
-/** What it is about and where only after a tap, which says that it is recorded; asked anew where it was arranged anew. */
-const NeedFacts = ({ one }: { one: NeedDetail }) => (
-  <Words key={`${one.state}${one.facts.comesAt ?? ''}`} one={one} />
-)
+/** When it is wished for; what it is about and where only after a tap, which says that it is recorded. */
+function NeedFacts({ one }: { one: NeedDetail }) {
+  const now = useNow()
+  const { comesAt, leavesAt } = one.facts
+  return (
+    <>
+      <Fact name={needCaseText.when}>{wantedWords(one, now)}</Fact>
+      {comesAt !== null && leavesAt !== null && (
+        <Fact name={needDeskText.comes}>{spanWords(comesAt, leavesAt, now)}</Fact>
+      )}
+      {/* Asked anew where it was arranged anew. */}
+      <Words key={`${one.state}${comesAt ?? ''}`} one={one} />
+    </>
+  )
+}
 
 function Words({ one }: { one: NeedDetail }) {
   const words = useNeedWords()

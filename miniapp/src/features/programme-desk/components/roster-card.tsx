@@ -1,4 +1,4 @@
-import { enrolmentDeclaration } from '@linli/contracts/enrolment-case'
+import { enrolmentMeaning } from '@linli/contracts/enrolment-case'
 import type { Programme } from '@linli/contracts/programmes'
 import { useState } from 'react'
 import { toneOf } from '../../../shared/cases/tone'
@@ -53,7 +53,7 @@ function Classes({ one, entries }: { one: Programme; entries: readonly RosterEnt
 
 /** An offer waits for the family here, which is not for staff to do anything about. */
 const toneOfEntry = (state: RosterEntry['state']) =>
-  state === 'held' ? 'wait' : toneOf(state, enrolmentDeclaration.states[state])
+  state === 'held' ? 'wait' : toneOf(state, enrolmentMeaning.states[state])
 
 interface GroupProps {
   title: string

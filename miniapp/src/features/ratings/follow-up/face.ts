@@ -1,9 +1,5 @@
 /** The follow-up of a bad rating, told to the app as its rater sees it; staff read it where it is handled. */
-import {
-  type FollowUpCase,
-  type FollowUpCaseDetail,
-  followUpDeclaration,
-} from '@linli/contracts/follow-up-case'
+import { type FollowUpCase, type FollowUpCaseDetail, followUpMeaning } from '@linli/contracts/follow-up-case'
 import { eventWords } from '../../../shared/cases/event-words'
 import { makeFace } from '../../../shared/cases/make-face'
 import { pages } from '../../../shared/navigation/pages'
@@ -13,7 +9,7 @@ import { raterEvents } from './rater-events'
 
 export const followUpFace = makeFace<FollowUpCase, FollowUpCaseDetail>({
   name: '评价跟进',
-  declaration: followUpDeclaration,
+  declaration: followUpMeaning,
   title: ({ title }) => title,
   // It has no day of its own.
   when: () => '',

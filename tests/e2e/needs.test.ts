@@ -1,0 +1,40 @@
+/** Somebody asks for a hand; staff read it on record and say who comes; whoever asked reads it. */
+import { expect, test } from 'vitest'
+import { shown, signInAs, site } from '../support/site'
+
+const { visit } = await site()
+
+test('from the form to who comes, over a reload in between', async () => {
+  const { page, complaints } = await visit()
+  await signInAs(page, '李秀英')
+  await page.goto('/services')
+  await shown(page, '找人帮').click()
+  await shown(page, '急救').waitFor()
+  await shown(page, '送饭做饭').click()
+  await page.locator('#need-wish').fill('老伴住院，中午想请人送一顿饭')
+  await shown(page, '明天').click()
+  await page.reload()
+  await page.getByRole('radio', { name: '送饭做饭', checked: true }).waitFor()
+  expect(await page.locator('#need-wish').inputValue()).toBe('老伴住院，中午想请人送一顿饭')
+  await page.getByRole('button', { name: '请社区帮忙' }).click()
+  await shown(page, '等社区安排').waitFor()
+  const id = new URL(page.url()).searchParams.get('id') ?? ''
+
+  const desk = await visit({ viewport: { width: 1280, height: 844 } })
+  await signInAs(desk.page, '杨春梅')
+  await desk.page.goto(`/desk/case?id=${id}`)
+  await desk.page.getByRole('button', { name: '定人和时间' }).waitFor()
+  expect(await shown(desk.page, '老伴住院').count()).toBe(0)
+  await desk.page.getByRole('button', { name: '查看内容和地点' }).click()
+  await shown(desk.page, /老伴住院/).waitFor()
+  await desk.page.getByRole('button', { name: '定人和时间' }).click()
+  await desk.page.locator('#need-helper').fill('志愿者小赵')
+  await desk.page.locator('#need-from').fill('11:30')
+  await desk.page.locator('#need-to').fill('12:30')
+  await desk.page.getByRole('button', { name: '定人和时间' }).last().click()
+  await shown(desk.page, '约好了').waitFor()
+
+  await page.reload()
+  await shown(page, /志愿者小赵 明天 11:30–12:30 来帮您/).waitFor()
+  expect([...complaints, ...desk.complaints]).toEqual([])
+})
