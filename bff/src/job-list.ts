@@ -81,12 +81,16 @@ const ofConsultations = (deps: Deps): TaskList => ({
   remind_of_meetings: () => all(() => remindOfMeetings(deps)),
 })
 
-const tasksOf = (deps: Deps): TaskList => ({
-  deliver_notice: (payload) => deliverNotice(deps, noticePayload.parse(payload).noticeId),
-  deliver_overdue: () => deliverOverdue(deps),
+const ofCases = (deps: Deps): TaskList => ({
   escalate_overdue: () => all(() => escalateOverdue(deps)),
   lapse_overdue: () => all(() => lapseOverdue(deps)),
   ask_unsaid_needs: () => all(() => askUnsaid(deps)),
+})
+
+const tasksOf = (deps: Deps): TaskList => ({
+  deliver_notice: (payload) => deliverNotice(deps, noticePayload.parse(payload).noticeId),
+  deliver_overdue: () => deliverOverdue(deps),
+  ...ofCases(deps),
   ...ofConsultations(deps),
   escalate_follow_ups: () => all(() => escalateFollowUps(deps)),
   complete_ended: () => all(() => completeEnded(deps)),
