@@ -143,7 +143,7 @@ const mayShow: Partial<Record<Reader, Partial<Record<EndpointName, Mark[]>>>> = 
 
 test('every reading is searched here or with the bookings', () => {
   const bookings = ['getDivision', 'listDivisions', 'listDemoPeople', 'listSessions', 'listRooms', 'getRoom']
-  const rooms = ['listRoomDays', 'getCommunityDay', 'listClosures', 'readContact', 'listInstead']
+  const rooms = ['listRoomDays', 'getCommunityDay', 'listClosures', 'readContact', 'readNeed', 'listInstead']
   // Legal consultation has a walk of its own, through every reading there is (consultations/two-readers); pictures have files/.
   const elsewhere = [...Object.keys(consultationCatalogue), 'listFiles', 'readFileLink']
   const gets = Object.entries(catalogue).flatMap(([name, { method }]) =>

@@ -7,6 +7,7 @@ import type { SignedIn } from '../../bff/contracts/src/identity'
 import type { Sent } from '../support/api'
 import { testApp } from '../support/app'
 import { everythingOpened } from '../support/sealed'
+import { arrange, askForHelp, coming } from '../support/needs'
 import { dump } from '../support/snapshot'
 import { act, book, deliverAll, ok } from '../support/story'
 import { wechatEnv, wechatServer } from '../support/wechat'
@@ -26,6 +27,9 @@ const tagged = {
   openid: 'openid-marked-7f3a',
   keeper: '李师傅',
   keeperPhone: '13900000001',
+  wish: '丙标记的求助',
+  place: '丁标记的地方',
+  helper: '戊标记来帮的人',
 }
 const notes = { note: 'note-marked-request', reply: 'note-marked-supplement', reason: 'note-marked-reason' }
 const marks = { ...tagged, ...notes }
@@ -36,7 +40,7 @@ const foundIn = (text: string, among: object = marks): string[] =>
 const out = { token: '' }
 const readers = { nobody: out, party: out, stranger: out, staff: out, staffElsewhere: out }
 type Reader = keyof typeof readers
-let [roomId, open, confirmed] = ['', '', '']
+let [roomId, open, confirmed, need] = ['', '', '', '']
 
 async function enterByPhone(): Promise<SignedIn> {
   const { phone } = tagged
@@ -63,6 +67,9 @@ beforeAll(async () => {
   open = (await book(app, party, { ...wish(roomId), note: notes.note })).id
   await ok(act(app, 'askSubject', staff, open, { body: { note: notes.reason } }))
   await ok(act(app, 'supplementBooking', party, open, { body: { note: notes.reply } }))
+  const { wish: about, place, helper } = tagged
+  need = (await askForHelp(app, party, { wish: about, place })).id
+  await ok(arrange(app, staff, need, { ...coming(), helper }))
   confirmed = (await book(app, party, wish(roomId, 9, 11))).id
   await ok(act(app, 'confirmBooking', staff, confirmed))
   const other = await book(app, second, { ...wish(roomId, 18, 20), contactName: tagged.contactName })
@@ -72,7 +79,7 @@ beforeAll(async () => {
 
 /** The readings of bookings and what they stand on; `privacy-care.test.ts` has the others and counts both. */
 const readings = (): Partial<Record<EndpointName, Sent[]>> => {
-  const cases = [open, confirmed].map((id) => ({ params: { id } }))
+  const cases = [open, confirmed, need].map((id) => ({ params: { id } }))
   return {
     getDivision: [{ params: { code: here } }],
     listDivisions: [{ query: { parent: '532301101' } }],
@@ -92,6 +99,7 @@ const readings = (): Partial<Record<EndpointName, Sent[]>> => {
     listMyCases: [{ query: { show: 'all' } }],
     getCase: cases,
     readContact: cases,
+    readNeed: [{ params: { id: need } }],
     deskList: (['waiting', 'overdue', 'asked', 'today'] as const).map((show) => ({
       query: { division: here, show },
     })),
@@ -101,9 +109,14 @@ const readings = (): Partial<Record<EndpointName, Sent[]>> => {
 
 /** Who may see which marks where: the person's own, and what staff need while the case is open. */
 const mayShow: Partial<Record<Reader, Partial<Record<EndpointName, Mark[]>>>> = {
-  party: { getMe: ['name'], getCase: ['keeper', 'keeperPhone', 'note', 'reply', 'reason'] },
+  party: {
+    getMe: ['name'],
+    getCase: ['keeper', 'keeperPhone', 'note', 'reply', 'reason', 'wish', 'place', 'helper'],
+    readNeed: ['wish', 'place', 'helper'],
+  },
   staff: {
     readContact: ['name', 'phone'],
+    readNeed: ['wish', 'place', 'helper'],
     getCase: ['keeper', 'keeperPhone', 'note', 'reply', 'reason'],
   },
 }

@@ -47,6 +47,7 @@ function UnmetSheet({ one, onClose }: { one: NeedDetail; onClose: () => void }) 
     <NoteSheet
       title={needCaseText.unmetTitle}
       label={needCaseText.unmetLabel}
+      help={needCaseText.unmetHelp}
       usual={needCaseText.unmetUsual}
       problem={unmet.error}
       busy={unmet.isPending}

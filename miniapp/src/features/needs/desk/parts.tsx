@@ -13,7 +13,7 @@ import { needFace } from '../face'
 import { needCaseText, needDeskText } from '../text'
 import { ArrangeSheet } from './arrange-sheet'
 
-const told = { title: needDeskText.toldTitle, label: needDeskText.toldLabel }
+const told = { title: needDeskText.toldTitle, label: needDeskText.toldLabel, help: needDeskText.toldHelp }
 
 /** When it is wished for; what it is about and where only after a tap, which says that it is recorded. */
 function NeedFacts({ one }: { one: NeedDetail }) {
@@ -81,7 +81,12 @@ export const needDesk: DeskParts<NeedDetail> = {
       look: 'ghost',
       endpoint: reopenNeed,
       said: needDeskText.sent,
-      note: { title: needDeskText.reopenTitle, label: needDeskText.why, usual: needDeskText.reopenUsual },
+      note: {
+        title: needDeskText.reopenTitle,
+        label: needDeskText.why,
+        help: needDeskText.whyHelp,
+        usual: needDeskText.reopenUsual,
+      },
     },
     {
       action: 'refuse',
@@ -91,7 +96,8 @@ export const needDesk: DeskParts<NeedDetail> = {
       said: needDeskText.sent,
       note: {
         title: needDeskText.refuseTitle,
-        label: needDeskText.refuseLabel,
+        label: needDeskText.why,
+        help: needDeskText.whyHelp,
         usual: needDeskText.refuseUsual,
       },
     },
