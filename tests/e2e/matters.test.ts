@@ -157,8 +157,16 @@ test('a question is asked, answered and thanked for, and left without a trace', 
   await page.getByRole('button', { name: '删掉图 1' }).waitFor()
   await page.getByRole('button', { name: '看图 1' }).last().waitFor({ timeout: 60_000 })
 
+  // The same is open in another tab, too: who leaves has left in both.
+  const other = await page.context().newPage()
+  await other.goto(page.url())
+  expect(await other.getByLabel('接着写').inputValue()).toContain(marker)
+
   await page.getByRole('button', { name: '快速离开' }).click()
   await shown(page, '订场地').waitFor()
+  await shown(other, '订场地').waitFor()
+  expect(new URL(other.url()).pathname).toBe('/')
+  expect(await other.evaluate(() => document.body.innerText)).not.toContain(marker)
   expect(new URL(page.url()).pathname).toBe('/')
   expect(await page.title()).not.toContain('办件')
   expect(await kept(page)).not.toMatch(new RegExp(`${marker}|${answer}|draft`))

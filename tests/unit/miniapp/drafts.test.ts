@@ -43,6 +43,21 @@ test('a draft of an earlier app, which had no time, ends from when it is first s
   expect([...stored]).toEqual([])
 })
 
+test('who left in one tab finds nothing in another one, in which one more key is pressed; in their next page they write again', async () => {
+  const { open, stored } = device(lixiu)
+  const [one, other] = [await open(), await open()]
+  const name = one.wipe.draftName('ask')
+  const begun = (tab: typeof one, since = tab.wipe.lastLeft()) =>
+    tab.kept.openDraft({ ...page, name, owner: lixiu, isAlive: () => tab.wipe.lastLeft() === since })
+  const draft = begun(other)
+  draft.put({ words: '他打' })
+  one.wipe.leaveMatters()
+  draft.put({ words: '他打我' })
+  expect(JSON.stringify([...stored])).not.toMatch(/他打|draft/)
+  begun(other).put({ words: '他打我' })
+  expect(JSON.stringify([...stored])).toContain('他打我')
+})
+
 test('whoever’s session ended half way loses nothing to a tap, nor to whoever is signed in next', async () => {
   const { open, stored } = device(null)
   const { drafts, kept, storage, wipe } = await open()

@@ -1,5 +1,6 @@
 import { forgetSheets } from '../navigation/sheet-history'
-import { wipeMatters } from './wipe'
+import { whenOthersStore } from '../session/other-tabs'
+import { lastLeft, leaveMatters, leftName, wipeMatters } from './wipe'
 
 /** The browser tells nobody when it cannot go back so far. */
 const patienceMs = 400
@@ -11,13 +12,24 @@ function entriesBefore(): number {
   return idx + (state?.linliSheet === undefined ? 0 : 1)
 }
 
+/** The leaving after which this page began, or with which it went. */
+let left = lastLeft()
+
+// Whoever leaves in one tab has left in all that showed a matter since they were loaded.
+whenOthersStore(leftName, () => {
+  if (lastLeft() !== left) go(wipeMatters)
+})
+
+export const leaveWithoutTrace = () => go(leaveMatters)
+
 /**
  * Home at once, loaded anew, so that nothing is left in memory, and with no entry of the history that leads back: the
  * first one of the app becomes home, and what came after it is cut off.
  */
-export function leaveWithoutTrace() {
+function go(wipe: () => void) {
   forgetSheets()
-  wipeMatters()
+  wipe()
+  left = lastLeft()
   document.title = '邻里'
   document.documentElement.style.visibility = 'hidden'
   let gone = false

@@ -1,9 +1,9 @@
 import Taro from '@tarojs/taro'
 import { pages } from '../navigation/pages'
-import { wipeMatters } from './wipe'
+import { leaveMatters } from './wipe'
 
 /** Home, with no page left to go back to. */
 export function leaveWithoutTrace() {
-  wipeMatters()
+  leaveMatters()
   void Taro.reLaunch({ url: pages.home })
 }

@@ -2,7 +2,7 @@ import { useCallback, useEffect, useMemo, useReducer, useRef, useState } from 'r
 import { currentPerson, useMe } from '../session/session'
 import { useNow } from '../time/use-now'
 import { type Filed, openDraft } from './kept-draft'
-import { wipes } from './wipe'
+import { lastLeft } from './wipe'
 
 /**
  * A draft that survives a reload and a lost network, for whoever wrote it, until its end. A page that is left writes no
@@ -22,15 +22,15 @@ export function useKeptDraft<T extends Filed>(name: string, empty: T, isEmpty: (
   return { ...kept, ...kept.now() }
 }
 
-/** Until the page is left, or wiped, or somebody else is signed in. */
+/** Until the page is left, matters were left in any tab, or somebody else is signed in. */
 function useAlive(owner: string | null): () => boolean {
   const here = useRef(true)
-  const [wiped] = useState(wipes)
+  const [left] = useState(lastLeft)
   useEffect(() => {
     here.current = true
     return () => {
       here.current = false
     }
   }, [])
-  return useCallback(() => here.current && wipes() === wiped && currentPerson() === owner, [wiped, owner])
+  return useCallback(() => here.current && lastLeft() === left && currentPerson() === owner, [left, owner])
 }

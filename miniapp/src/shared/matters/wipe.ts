@@ -1,4 +1,5 @@
-import { forgetNamed } from '../device/storage'
+import { forgetNamed, recall, store } from '../device/storage'
+import { uuid } from '../device/uuid'
 import { inDrafts, letGo } from '../files/let-go'
 import { queryClient } from '../http/query-client'
 import { forgetStoredAnswers } from '../http/stored-answers'
@@ -8,9 +9,17 @@ import { saying } from '../ui/page/say'
 /** What a draft of these pages is called in the storage: it also goes when its person signs out. */
 export const draftName = (of: string) => draftStart + of
 
-let times = 0
-/** How often it was wiped: a page of before writes no more. */
-export const wipes = () => times
+/** Under what the device keeps which leaving was the last; it says nothing of what was left. */
+export const leftName = 'turn'
+
+/** Which leaving of matters was the last on this device: a page of before, in whichever tab, writes no more. */
+export const lastLeft = () => recall<string>(leftName)
+
+/** They are left on this device, in all its tabs. */
+export function leaveMatters() {
+  store(leftName, uuid())
+  wipeMatters()
+}
 
 /**
  * Nothing of it stays on the device: drafts, what waits for an answer, and every answer that was kept or remembered (a
@@ -18,7 +27,6 @@ export const wipes = () => times
  * the service has let them go.
  */
 export function wipeMatters() {
-  times += 1
   const pictures = inDrafts(draftStart)
   forgetNamed(draftStart)
   // As `useWrite` names what was said and not answered yet.
