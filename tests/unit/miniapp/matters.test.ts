@@ -2,6 +2,7 @@
 import type { CaseEvent } from '@linli/contracts/case-base'
 import { consultationTransitions } from '@linli/contracts/consultation-case'
 import type { Thread, ThreadLine } from '@linli/contracts/consultation-thread'
+import { type ProblemCode, problems } from '@linli/contracts/problems'
 import { requestConsultation } from '@linli/contracts/consultations'
 import fc from 'fast-check'
 import { expect, test, vi } from 'vitest'
@@ -12,6 +13,9 @@ import { wordsAreGone } from '../../../miniapp/src/features/consultations/words-
 import { monthBeside } from '../../../miniapp/src/features/adviser/month'
 import { isWhole, spanOf } from '../../../miniapp/src/features/adviser/times'
 import { feedItems, lastLine, latestFrom } from '../../../miniapp/src/shared/matters/feed-items'
+import { localProblem, ProblemError } from '../../../miniapp/src/shared/http/problem'
+import { problemText } from '../../../miniapp/src/shared/http/problem-text'
+import { urgentText } from '../../../miniapp/src/shared/matters/text'
 import { withTaro } from '../../support/tabs'
 import { id } from './made-case'
 
@@ -58,6 +62,17 @@ test('快速离开 wipes drafts, what was sent and not answered, and every answe
   expect(stored).toEqual(others)
   expect(client.queryClient.getQueryCache().getAll()).toEqual([])
   expect(saying.saying.get()).toBeNull()
+})
+
+test('no page of a matter sends anybody to the community', () => {
+  const met = /^(files?_.*|internal_error|busy|consultation.*)$/
+  const said = Object.entries(problems).map(
+    ([code, { title }]) => new ProblemError(code as ProblemCode, title),
+  )
+  const local = (['offline', 'timeout', 'network', 'unreadable', 'changed'] as const).map(localProblem)
+  for (const problem of [...local, ...said.filter(({ code }) => met.test(code))])
+    expect(problemText(problem, urgentText.problems)).not.toContain('社区')
+  expect(problemText(localProblem('offline'), urgentText.problems)).toMatch(/12348.*110/)
 })
 
 test('what a device could not store is wiped, too', async () => {

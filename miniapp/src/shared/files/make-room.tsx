@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { ProblemError } from '../http/problem'
-import { problemText } from '../http/problem-text'
+import { useProblemText } from '../ui/answers/own-words'
 import { Box } from '../ui/base/box'
 import { Button } from '../ui/button'
 import { say } from '../ui/page/say'
@@ -11,6 +11,7 @@ import { letOthersGo } from './let-go'
 export function MakeRoom({ done }: { done: () => void }) {
   const [busy, setBusy] = useState(false)
   const [sentence, setSentence] = useState<string | null>(null)
+  const problemText = useProblemText()
   const clear = async () => {
     setBusy(true)
     setSentence(null)

@@ -1,8 +1,12 @@
 import { ProblemError, localProblem } from './problem'
 
+/** Sentences that a page says in its own way, by the problem's code. */
+export type OwnSentences = Readonly<Record<string, string>>
+
 /** The sentence to show for any failure. */
-export function problemText(error: unknown): string {
-  return error instanceof ProblemError ? error.title : localProblem('unreadable').title
+export function problemText(error: unknown, own: OwnSentences = {}): string {
+  const { code, title } = error instanceof ProblemError ? error : localProblem('unreadable')
+  return own[code] ?? title
 }
 
 /** The sentence for one field of a form, found by the fault's path, e.g. `body.attendees`. */

@@ -3,9 +3,10 @@ import './matters.css'
 import { neutralTitle } from '@linli/contracts/consultation-case'
 import type { ReactNode } from 'react'
 import { Tap } from '../ui/base/tap'
+import { OwnWords } from '../ui/answers/own-words'
 import { Page } from '../ui/page/page'
 import { leaveWithoutTrace } from './leave'
-import { mattersText } from './text'
+import { mattersText, urgentText } from './text'
 
 /** Beside 电话找人: one tap, and nobody sees what was open here. */
 export const QuickExit = () => (
@@ -25,5 +26,7 @@ interface Props {
 
 /** The frame of every page that shows a matter. */
 export const SafePage = ({ title = neutralTitle, phone, ...rest }: Props) => (
-  <Page title={title} beside={<QuickExit />} {...(phone === undefined ? {} : { phone })} {...rest} />
+  <OwnWords.Provider value={urgentText}>
+    <Page title={title} beside={<QuickExit />} {...(phone === undefined ? {} : { phone })} {...rest} />
+  </OwnWords.Provider>
 )

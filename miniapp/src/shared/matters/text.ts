@@ -76,6 +76,19 @@ export const mattersText = {
   },
 }
 
+const urgent = '急事打 12348，有危险打 110。'
+
+/** Where others send people to the community, which somebody may not want to know that it is them. */
+export const urgentText = {
+  problems: {
+    offline: `现在没有网络。请连上网络再试，${urgent}`,
+    unreadable: `没有看懂服务的答复，请稍后再试。${urgent}`,
+    internal_error: `系统出了点问题，我们已记录。请稍后再试。${urgent}`,
+    files_today: '今天传的图片已经很多了，请明天再传。没有图片也可以先发送。',
+  },
+  offlineHelp: `连上网络后会自动刷新。${urgent}`,
+}
+
 /** What was asked. */
 export const intakeText = {
   title: '问的事',

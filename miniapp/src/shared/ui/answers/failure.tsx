@@ -1,12 +1,13 @@
+import { useContext } from 'react'
 import { listForPage } from '../../navigation/list-for-page'
 import { back, goTab, replaceWith } from '../../navigation/navigate'
 import { endedBecause, useSession } from '../../session/session'
 import { useSignal } from '../../app-state/signal'
 import { currentAddress } from '../../navigation/current-address'
 import { ProblemError, isSignedOut, isUnagreed } from '../../http/problem'
-import { problemText } from '../../http/problem-text'
 import { pages } from '../../navigation/pages'
 import { Blank } from './blank'
+import { OwnWords, useProblemText } from './own-words'
 import { Button } from '../button'
 import { dial, usePhone } from '../call-button'
 import { frameText } from '../../words/frame-text'
@@ -20,6 +21,8 @@ interface Props {
 export function Failure({ problem, again }: Props) {
   const phone = usePhone(null)
   const signedIn = useSession() !== null
+  const problemText = useProblemText()
+  const { offlineHelp } = useContext(OwnWords)
   const code = problem instanceof ProblemError ? problem.code : 'unreadable'
   if (!signedIn && isSignedOut(problem)) {
     return <SignInFirst help={problemText(problem)} returnTo={currentAddress()} />
@@ -33,7 +36,7 @@ export function Failure({ problem, again }: Props) {
   }
   if (code === 'offline') {
     return (
-      <Blank icon="offline" title={frameText.offline} help={frameText.offlineHelp} alert>
+      <Blank icon="offline" title={frameText.offline} help={offlineHelp ?? frameText.offlineHelp} alert>
         <Button look="ghost" onTap={again}>
           {frameText.again}
         </Button>
