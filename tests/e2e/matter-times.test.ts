@@ -47,11 +47,26 @@ async function writeMuch(page: Page): Promise<void> {
   await page.getByRole('button', { name: '接着写', exact: true }).click()
   await page.getByLabel('接着写').fill('他们还打我')
   await page.getByRole('button', { name: '加图片' }).click()
-  const chooser = page.waitForEvent('filechooser')
-  await page.getByRole('button', { name: '拍照或选照片' }).click()
-  const file = { name: 'p.jpg', mimeType: 'image/jpeg', buffer: await photograph(64, 48) }
-  await (await chooser).setFiles([file])
+  await addFile(page, await photograph(64, 48))
   await page.getByRole('button', { name: '看图 1' }).last().waitFor({ timeout: 60_000 })
+  // What is never taken is not tried again.
+  await addFile(page, Buffer.from('no picture'))
+  await shown(page, '没有收下').waitFor()
+  expect(await page.getByRole('button', { name: '再试一次' }).count()).toBe(0)
+  await page.getByRole('button', { name: '删掉图 2' }).click()
+  // Nobody is sent to the community, of whom somebody may not want it to know.
+  await page.context().setOffline(true)
+  await page.getByRole('button', { name: '发送', exact: true }).click()
+  const refusal = page.getByRole('alert').filter({ hasText: '现在没有网络' })
+  expect(await refusal.innerText()).toBe('现在没有网络。请连上网络再试，急事打 12348，有危险打 110。')
+  await page.context().setOffline(false)
+  await refusal.waitFor({ state: 'hidden' })
+}
+
+async function addFile(page: Page, buffer: Buffer): Promise<void> {
+  const chooser = page.waitForEvent('filechooser')
+  await page.getByRole('button', { name: '拍照、选照片或 PDF' }).click()
+  await (await chooser).setFiles([{ name: 'p.jpg', mimeType: 'image/jpeg', buffer }])
 }
 
 test('a time is taken by one tap and moved by another, and what is written leaves the way out in reach', async () => {

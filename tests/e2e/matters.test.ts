@@ -21,7 +21,7 @@ const next = (page: Page, word = '下一题') => page.getByRole('button', { name
 
 async function addPicture(page: Page, colour?: string): Promise<void> {
   const chooser = page.waitForEvent('filechooser')
-  await page.getByRole('button', { name: '拍照或选照片' }).click()
+  await page.getByRole('button', { name: '拍照、选照片或 PDF' }).click()
   const file = { name: 'p.jpg', mimeType: 'image/jpeg', buffer: await photograph(64, 48, colour) }
   await (await chooser).setFiles([file])
 }

@@ -1,11 +1,13 @@
 /** A draft of a matter loses no picture on the way, and leaves none behind. */
 import { endSession } from '@linli/contracts/identity'
+import { type ProblemCode, problems } from '@linli/contracts/problems'
 import fc from 'fast-check'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { shownOf, withOne, without } from '../../../miniapp/src/shared/files/entries'
+import { isRefused, shownOf, withOne, without } from '../../../miniapp/src/shared/files/entries'
 import type { openDraft } from '../../../miniapp/src/shared/matters/kept-draft'
 import { ownDays } from '../../../miniapp/src/shared/session/draft-life'
 import { type Answer, begin, device, file, hour, lixiu, page, removing, sessionOf } from './drafts-device'
+import { ProblemError } from '../../../miniapp/src/shared/http/problem'
 import { id } from './made-case'
 
 beforeEach(() => {
@@ -155,6 +157,16 @@ test('room is made of what no draft keeps, also of what came into one while the 
   list.release({ statusCode: 200, data: { files: [file('fresh'), file('other')] } })
   expect(await made).toBe(1)
   expect(sent).toEqual([removing('other')])
+})
+
+test('what is refused for what it is can only be taken away; anything else may be tried again', () => {
+  const refused = Object.keys(problems).filter((code) =>
+    isRefused({ problem: new ProblemError(code as ProblemCode, '') }),
+  )
+  const others = ['file_attached', 'file_gone']
+  expect(refused).toEqual(
+    Object.keys(problems).filter((code) => /^file_/.test(code) && !others.includes(code)),
+  )
 })
 
 test('every picture that a draft keeps is shown, whether the service could be asked or not', () => {

@@ -1,22 +1,35 @@
 /** What is shown of the pictures of a draft. */
 import type { File } from '@linli/contracts/files'
+import type { ProblemCode } from '@linli/contracts/problems'
 import { uuid } from '../device/uuid'
+import type { ProblemError } from '../http/problem'
 import type { Picked } from './picked'
 
-/** One of the list: on its way, failed with a sentence, handed in, or there to be looked at. */
+/** One of the list: on its way, failed, handed in, or there to be looked at. */
 export interface Entry {
   key: string
   picked: Picked | null
   percent: number
-  sentence: string | null
-  /** It failed because too many wait. */
-  full: boolean
+  /** Why it failed. */
+  problem: ProblemError | null
   /** Null until the service said that it is there. */
   file: File | null
 }
 
+/** It failed because too many wait. */
+export const isFull = ({ problem }: Pick<Entry, 'problem'>) => problem?.code === 'files_many'
+
+const never: readonly ProblemCode[] = [
+  ...(['file_kind_refused', 'file_heic', 'file_too_large', 'file_unreadable'] as const),
+  ...(['file_locked', 'file_pages_many', 'file_too_complex', 'file_infected'] as const),
+]
+
+/** It is what it is: to hand the same in again is of no use. */
+export const isRefused = ({ problem }: Pick<Entry, 'problem'>) =>
+  problem !== null && never.some((code) => code === problem.code)
+
 export const begun = (picked: Picked): Entry => ({
-  ...{ key: uuid(), picked, percent: 0, sentence: null, full: false, file: null },
+  ...{ key: uuid(), picked, percent: 0, problem: null, file: null },
 })
 
 /** First what the draft keeps, whether or not the service could be asked about it; then what is on its way. */
@@ -26,7 +39,7 @@ export const shownOf = (
   going: readonly Entry[],
 ): Entry[] => [
   ...ids.map((id) => ({
-    ...{ key: id, picked: null, percent: 100, sentence: null, full: false },
+    ...{ key: id, picked: null, percent: 100, problem: null },
     file: known.get(id) ?? null,
   })),
   ...going,

@@ -1,12 +1,13 @@
 import './files.css'
 import { mostWaiting } from '@linli/contracts/files'
+import { useProblemText } from '../ui/answers/own-words'
 import { Box } from '../ui/base/box'
 import { Tap } from '../ui/base/tap'
 import { Button } from '../ui/button'
 import { fileText } from '../words/file-text'
 import { FileThumb } from './file-thumbs'
 import { pickFiles, sources } from './pick-files'
-import type { Entry, Keep } from './entries'
+import { type Entry, isFull, isRefused, type Keep } from './entries'
 import { MakeRoom } from './make-room'
 import { useFiles } from './use-files'
 
@@ -23,6 +24,7 @@ interface Props {
 /** Pictures and PDFs to be sent with a form: added, seen on their way, tried again, taken away. */
 export function FileField({ purpose, ids, onChange, most = mostWaiting }: Props) {
   const { entries, lost, add, retry, remove } = useFiles(purpose, ids, onChange)
+  const problemText = useProblemText()
   const left = most - entries.length
   return (
     <Box className="stack">
@@ -38,18 +40,16 @@ export function FileField({ purpose, ids, onChange, most = mostWaiting }: Props)
         </Box>
       )}
       {entries.map(
-        ({ key, sentence }, n) =>
-          sentence !== null && (
+        ({ key, problem }, n) =>
+          problem !== null && (
             <Box
               key={key}
               role="alert"
               className="field__fault"
-            >{`${fileText.name(n + 1)}：${sentence}`}</Box>
+            >{`${fileText.name(n + 1)}：${problemText(problem)}`}</Box>
           ),
       )}
-      {entries.some(({ full }) => full) && (
-        <MakeRoom done={() => entries.filter(({ full }) => full).forEach(retry)} />
-      )}
+      {entries.some(isFull) && <MakeRoom done={() => entries.filter(isFull).forEach(retry)} />}
       {left > 0 &&
         sources.map((source) => (
           <Button key={source} look="ghost" onTap={() => void pickFiles(source, left).then(add)}>
@@ -68,12 +68,16 @@ interface OneProps {
 }
 
 function One({ entry, name, retry, remove }: OneProps) {
-  const { picked, file, sentence, percent } = entry
+  const { picked, file, problem, percent } = entry
   return (
     <>
       {file !== null ? (
         <FileThumb file={file} name={name} />
-      ) : sentence !== null ? (
+      ) : isRefused(entry) ? (
+        <Box className="files__look">
+          <Box className="files__state muted">{fileText.refused}</Box>
+        </Box>
+      ) : problem !== null ? (
         <Tap className="files__look" label={`${name} ${fileText.retry}`} onTap={() => retry(entry)}>
           <Box className="files__state">{fileText.retry}</Box>
         </Tap>

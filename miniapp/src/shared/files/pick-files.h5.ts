@@ -1,7 +1,7 @@
 import type { Picked, Source } from './picked'
 
 /** A browser asks for both in one. */
-export const sources: readonly Source[] = ['picture']
+export const sources: readonly Source[] = ['either']
 
 /** @returns none when the person thought better of it */
 export function pickFiles(_source: Source, most: number): Promise<Picked[]> {

@@ -4,4 +4,4 @@ export interface Picked {
   bytes: number
 }
 
-export type Source = 'picture' | 'document'
+export type Source = 'picture' | 'document' | 'either'

@@ -3,6 +3,7 @@ import { useCallback, useEffect, useRef, useState } from 'react'
 import { useSignal } from '../app-state/signal'
 import { online } from '../device/network'
 import { call } from '../http/call'
+import { ProblemError } from '../http/problem'
 import { begun, type Entry, goneFrom, type Keep, shownOf, without } from './entries'
 import { handIn, takeBack } from './hand-in'
 import type { Picked } from './picked'
@@ -20,13 +21,13 @@ export function useFiles(purpose: string, ids: readonly string[], keep: Keep) {
     if (picked === null || !going.current.some((one) => one.key === key)) return
     const onProgress = (percent: number) => put(key, { percent })
     const end = await handIn(picked, { purpose, key, onProgress }, keep)
-    if (end !== null && !('id' in end)) return put(key, end)
+    if (end instanceof ProblemError) return put(key, { problem: end })
     change(going.current.filter((one) => one.key !== key))
     if (end !== null) know(end)
   }
   const send = (entry: Entry) => {
     if (entry.picked === null) return ask()
-    put(entry.key, { sentence: null, full: false, percent: 0 })
+    put(entry.key, { problem: null, percent: 0 })
     chain.current = chain.current.then(() => hand(entry))
   }
   const add = (chosen: readonly Picked[]) => {

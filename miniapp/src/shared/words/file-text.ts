@@ -1,6 +1,6 @@
 /** What is said of pictures that are handed in. */
 export const fileText = {
-  add: { picture: '拍照或选照片', document: '从聊天里选 PDF' },
+  add: { picture: '拍照或选照片', document: '从聊天里选 PDF', either: '拍照、选照片或 PDF' },
   help: (most: number) =>
     `照片（JPG、PNG、WebP）或 PDF，最多 ${most} 份。位置和作者信息会自动去掉，不保留文件名。`,
   tooLarge: '文件太大了，照片最多 12 MB，PDF 最多 20 MB。请拍照或截屏再传。',
@@ -9,6 +9,7 @@ export const fileText = {
   page: (n: number, all: number) => `第 ${n} 页，共 ${all} 页`,
   sending: (percent: number) => (percent < 100 ? `正在上传 ${percent}%` : '正在处理'),
   retry: '再试一次',
+  refused: '没有收下',
   remove: (name: string) => `删掉${name}`,
   removeShort: '删掉',
   look: (name: string) => `看${name}`,
