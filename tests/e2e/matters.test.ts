@@ -11,6 +11,7 @@ import { shown, signInAs, site } from '../support/site'
 const { pool, visit } = await site()
 
 const marker = '三个月工钱没给'
+const opening = '您好，'
 const answer = '考勤和转账记录先留好'
 
 /** Everything that the browser keeps for this site. */
@@ -130,6 +131,10 @@ test('a question is asked, answered and thanked for, and left without a trace', 
 
   const desk = answerer.page
   await signInAs(desk, '高正荣')
+  await desk.goto('/desk/matters/me')
+  await desk.getByLabel('新的开头语').fill(opening)
+  await desk.getByRole('button', { name: '存下来' }).click()
+  await desk.getByRole('button', { name: `删掉：${opening}` }).waitFor()
   await desk.goto('/desk/matters')
   const { rows } = await pool.query<{ number: string }>(
     `SELECT number FROM cases WHERE type = 'consultation' ORDER BY created_at DESC LIMIT 1`,
@@ -140,9 +145,14 @@ test('a question is asked, answered and thanked for, and left without a trace', 
     .click()
   await desk.getByText(marker).waitFor()
   await desk.getByRole('button', { name: '答复', exact: true }).click()
-  await desk.getByLabel('答复的话').fill(answer)
+  // What is typed after an opening goes behind it; what was sent has the focus, for its button is gone.
+  await desk.getByRole('button', { name: opening }).click()
+  await desk.keyboard.insertText(answer)
   await desk.getByRole('button', { name: '发送答复' }).click()
   await shown(desk, '已发送').waitFor()
+  await expect
+    .poll(() => desk.evaluate(() => document.activeElement?.textContent))
+    .toContain(opening + answer)
   await printed(desk)
 
   await page.reload()

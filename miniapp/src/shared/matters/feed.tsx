@@ -1,11 +1,12 @@
 import '../ui/base.css'
 import './feed.css'
 import type { Thread, ThreadLine } from '@linli/contracts/consultation-thread'
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { momentWords } from '../time/time-words'
 import { Box } from '../ui/base/box'
 import { Button } from '../ui/button'
 import { type FeedItem, feedItems, latestFrom } from './feed-items'
+import { jumpToFresh } from './lead-to'
 import { LinePictures } from './pictures'
 import { mattersText } from './text'
 
@@ -18,10 +19,25 @@ interface Props {
   latest?: boolean
 }
 
+/** Where a line stands. */
+export const saidId = ({ id }: Pick<ThreadLine, 'id'>) => `said-${id}`
+
+/** Whoever has sent a line is led to it once it is there: the button that sent it is gone. */
+function useLeadToMine(items: readonly FeedItem[]) {
+  const mine = items.flatMap((item) => (item.kind === 'line' && item.mine ? [saidId(item.line)] : []))
+  const last = mine[mine.length - 1]
+  const known = useRef(last)
+  useEffect(() => {
+    if (last !== undefined && last !== known.current) jumpToFresh(last)
+    known.current = last
+  }, [last])
+}
+
 /** Who said what and when; what is the reader's own stands at the right. */
 export function Feed({ thread, latest, ...rest }: Props) {
   const items = feedItems(thread)
   const [all, setAll] = useState(latest !== true)
+  useLeadToMine(items)
   const before = all ? 0 : latestFrom(items)
   return (
     <Box as="section" className="feed" label={mattersText.feed}>
@@ -67,7 +83,7 @@ function Said({ line, mine, seen, now, act }: SaidProps) {
   const other = side === 'party' ? mattersText.person : (by ?? mattersText.adviser)
   const said = corrects === null ? mattersText.kinds[kind] : mattersText.corrects(corrects)
   return (
-    <Box className={`said ${mine ? 'said--mine' : ''}`}>
+    <Box id={saidId(line)} className={`said ${mine ? 'said--mine' : ''}`}>
       <Box className="said__by">{`${mine ? mattersText.me : other} · ${mattersText.nth(line.n)}`}</Box>
       <Box className="said__words">
         {said !== '' && <Box className="said__kind">{said}</Box>}

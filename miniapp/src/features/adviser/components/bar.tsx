@@ -1,7 +1,8 @@
 import './adviser.css'
 import type { CaseDetail } from '@linli/contracts/cases'
 import type { Thread } from '@linli/contracts/consultation-thread'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
+import { typeBehind } from '../../../shared/matters/lead-to'
 import { useLineDraft } from '../../../shared/matters/line-draft'
 import { writerText } from '../../../shared/matters/text'
 import { Writer } from '../../../shared/matters/writer'
@@ -72,9 +73,11 @@ function Writing({ id, as, draft, onDone }: WritingProps) {
     onDone()
   })
   const words = draft.words.trim()
+  const field = `answer-${id}`
+  const putIn = usePutIn(draft, field)
   return (
     <Writer
-      id={`answer-${id}`}
+      id={field}
       label={as === 'answer' ? matterText.answerLabel : matterText.askLabel}
       words={draft.words}
       problem={answer.error}
@@ -86,11 +89,7 @@ function Writing({ id, as, draft, onDone }: WritingProps) {
       {openings.length > 0 && (
         <Box className="openings" role="group" label={matterText.openings}>
           {openings.map((one) => (
-            <Tap
-              key={one.id}
-              className="choice opening"
-              onTap={() => draft.write(draft.words === '' ? one.words : `${draft.words}\n${one.words}`)}
-            >
+            <Tap key={one.id} className="choice opening" onTap={() => putIn(one.words)}>
               {one.words}
             </Tap>
           ))}
@@ -108,4 +107,16 @@ function Writing({ id, as, draft, onDone }: WritingProps) {
       </Button>
     </Writer>
   )
+}
+
+/** An opening goes behind what is written, and what is typed next behind it. */
+function usePutIn({ words, write }: WritingProps['draft'], field: string) {
+  const [times, setTimes] = useState(0)
+  useEffect(() => {
+    if (times > 0) typeBehind(field)
+  }, [times, field])
+  return (opening: string) => {
+    write(words === '' ? opening : `${words}\n${opening}`)
+    setTimes(times + 1)
+  }
 }
