@@ -42,6 +42,9 @@ const isInReach = (page: Page, name: string): Promise<boolean> =>
       return button.contains(document.elementFromPoint(x + width / 2, y + height / 2))
     })
 
+/** The words of what has the focus. */
+const focused = (page: Page) => page.evaluate(() => document.activeElement?.textContent)
+
 /** All that a line can have: words of danger, and a picture. */
 async function writeMuch(page: Page): Promise<void> {
   await page.getByRole('button', { name: '接着写', exact: true }).click()
@@ -105,11 +108,16 @@ test('a time is taken by one tap and moved by another, and what is written leave
   await page.setViewportSize({ width: 390, height: 480 })
   expect(await isInReach(page, '快速离开')).toBe(true)
   expect(await isInReach(page, '发送')).toBe(true)
+  await page.getByRole('button', { name: '发送', exact: true }).click()
+  await expect.poll(() => focused(page)).toContain('他们还打我')
 
   // What was begun as a question goes on as one.
   await desk.getByRole('button', { name: '再问一句' }).click()
   await desk.getByLabel('想了解什么').fill('合同在手上吗？')
   await desk.reload()
   await desk.getByRole('button', { name: '发送问题' }).waitFor()
+  // What was said last is read above all else, and led to by a tap.
+  await desk.getByRole('button', { name: /他们还打我.*最新一句/s }).click()
+  expect(await focused(desk)).toMatch(/^居民.*他们还打我/s)
   expect([adviser.complaints, person.complaints]).toEqual([[], []])
 }, 240_000)

@@ -12,7 +12,12 @@ import { toBody } from '../../../miniapp/src/features/consultations/body'
 import { wordsAreGone } from '../../../miniapp/src/features/consultations/words-gone'
 import { monthBeside } from '../../../miniapp/src/features/adviser/month'
 import { isWhole, spanOf } from '../../../miniapp/src/features/adviser/times'
-import { feedItems, lastLine, latestFrom } from '../../../miniapp/src/shared/matters/feed-items'
+import {
+  feedItems,
+  lastLine,
+  latestFrom,
+  newestOfOther,
+} from '../../../miniapp/src/shared/matters/feed-items'
 import { localProblem, ProblemError } from '../../../miniapp/src/shared/http/problem'
 import { problemText } from '../../../miniapp/src/shared/http/problem-text'
 import { urgentText } from '../../../miniapp/src/shared/matters/text'
@@ -135,6 +140,15 @@ test('a thread is told in order, with the calls that were made; a line is seen o
   ])
   expect(lastLine(thread)).toBe(2)
   expect(lastLine({ ...thread, lines: [] })).toBe(0)
+})
+
+test('what the other side said last comes first, unless it is all there is, or was answered', () => {
+  const lines = [line(1, '2026-11-23T02:00:00Z', 'party'), line(2, '2026-11-23T04:00:00Z', 'party')]
+  expect(newestOfOther({ lines, readAs: 'adviser' })?.n).toBe(2)
+  expect(newestOfOther({ lines, readAs: 'party' })).toBeNull()
+  expect(newestOfOther({ lines: lines.slice(0, 1), readAs: 'adviser' })).toBeNull()
+  expect(newestOfOther({ lines: [], readAs: 'adviser' })).toBeNull()
+  expect(newestOfOther({ ...thread, readAs: 'adviser' })).toBeNull()
 })
 
 test('a thread says that its words are gone where they are, and only there', () => {

@@ -56,6 +56,8 @@ export const matterText = {
   progress: '进度',
   community: '社区',
   due: '时限',
+  newest: (when: string) => `最新一句 · ${when}`,
+  noWords: '没有写字，点开看',
   answer: '答复',
   ask: '再问一句',
   more: '别的',

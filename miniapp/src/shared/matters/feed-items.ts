@@ -54,5 +54,11 @@ export function latestFrom(items: readonly FeedItem[]): number {
   return seen ? from : 0
 }
 
+/** What the other side has said last, where something was said before and nothing since. */
+export function newestOfOther({ lines, readAs }: Pick<Thread, 'lines' | 'readAs'>): ThreadLine | null {
+  const last = [...lines].sort((a, b) => a.n - b.n)[lines.length - 1]
+  return last === undefined || lines.length === 1 || last.side === readAs ? null : last
+}
+
 /** The last line of the thread, to say up to where it was read. */
 export const lastLine = ({ lines }: Thread): number => Math.max(0, ...lines.map(({ n }) => n))

@@ -16,6 +16,7 @@ import { Fact } from '../../../shared/ui/row'
 import { StateTag } from '../../../shared/ui/tag'
 import { matterText } from '../text'
 import { CorrectSheet } from './correct-sheet'
+import { Newest } from './newest'
 
 interface Props {
   one: CaseDetail
@@ -31,6 +32,7 @@ export function Matter({ one, thread, now }: Props) {
   return (
     <>
       <Head one={one} thread={thread} now={now} />
+      <Newest thread={thread} now={now} />
       <IntakeCard thread={thread} open />
       {intake !== null && intake.happenedOn !== null && (
         <LimitsCard topic={intake.topic} happenedOn={intake.happenedOn} now={now} ofPerson brief />
