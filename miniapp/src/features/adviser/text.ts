@@ -136,6 +136,13 @@ export const visitsText = {
   phone: '电话',
   unknown: '没有登记',
   finish: '话捎到了',
+  finishNeeds: '先看是谁',
+  finishSheet: (name: string | null) => ({
+    title: name === null ? '话捎到了？' : `话捎给${name}了？`,
+    lines: ['记下以后不能改，本人看得到。没见到人，先别点。'],
+    yes: '捎到了',
+    no: '还没有',
+  }),
   finished: '已记下，谢谢',
   community: '社区',
 }

@@ -21,6 +21,7 @@ import { Card } from '../../../shared/ui/card'
 import { Fact } from '../../../shared/ui/row'
 import { Page } from '../../../shared/ui/page/page'
 import { say } from '../../../shared/ui/page/say'
+import { ConfirmSheet } from '../../../shared/ui/sheets/confirm-sheet'
 import { useFinishVisit, useVisited, useVisits } from '../api'
 import { visitsText } from '../text'
 
@@ -73,7 +74,11 @@ function InOne({ places }: { places: readonly [Place, ...Place[]] }) {
 
 function Visit({ one, now }: { one: VisitTask; now: number }) {
   const look = useVisited()
-  const finish = useFinishVisit(() => say(visitsText.finished))
+  const [asked, setAsked] = useState(false)
+  const finish = useFinishVisit(() => {
+    say(visitsText.finished)
+    setAsked(false)
+  })
   const given = { params: { id: one.id } }
   return (
     <Card>
@@ -84,11 +89,19 @@ function Visit({ one, now }: { one: VisitTask; now: number }) {
       ) : (
         <Box className="after-card stack">
           <Who look={look} onLook={() => look.mutate(given)} />
-          <Refusal problem={finish.error} />
-          <Button busy={finish.isPending} onTap={() => finish.mutate({ ...given, body: {} })}>
+          <Button needs={look.data === undefined && visitsText.finishNeeds} onTap={() => setAsked(true)}>
             {visitsText.finish}
           </Button>
         </Box>
+      )}
+      {asked && (
+        <ConfirmSheet
+          {...visitsText.finishSheet(look.data?.name ?? null)}
+          problem={finish.error}
+          busy={finish.isPending}
+          onYes={() => finish.mutate({ ...given, body: {} })}
+          onClose={() => setAsked(false)}
+        />
       )}
     </Card>
   )
