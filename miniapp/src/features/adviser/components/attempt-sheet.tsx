@@ -1,7 +1,6 @@
 import type { CaseDetail } from '@linli/contracts/cases'
 import type { AttemptOutcome, Thread } from '@linli/contracts/consultation-thread'
 import { useState } from 'react'
-import { Choice } from '../../../shared/forms/choice'
 import { missingWords } from '../../../shared/forms/missing-words'
 import { outcomeWord } from '../../../shared/matters/words'
 import { Refusal } from '../../../shared/ui/answers/refusal'
@@ -13,6 +12,7 @@ import { say } from '../../../shared/ui/page/say'
 import { Sheet } from '../../../shared/ui/sheets/sheet'
 import { useAttempt, usePhone } from '../api'
 import { matterText } from '../text'
+import { NamedChoice } from './named-choice'
 
 interface Props {
   one: CaseDetail
@@ -36,7 +36,12 @@ export function AttemptSheet({ one, thread, onClose }: Props) {
     <Sheet title={matterText.attempt} onClose={onClose}>
       <Box className="muted">{thread.unnamed ? matterText.attemptHelpUnnamed : matterText.attemptHelp}</Box>
       {thread.intake?.reach === 'here' ? <Box>{matterText.hereOnly}</Box> : <PersonsPhone id={one.id} />}
-      <Choice label={matterText.attemptLabel} options={outcomes} chosen={outcome} onChoose={setOutcome} />
+      <NamedChoice
+        label={matterText.attemptLabel}
+        options={outcomes}
+        chosen={outcome}
+        onChoose={setOutcome}
+      />
       <Refusal problem={attempt.error} />
       <Button
         busy={attempt.isPending}

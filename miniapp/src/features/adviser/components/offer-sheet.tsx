@@ -2,7 +2,6 @@ import './adviser.css'
 import type { CaseDetail } from '@linli/contracts/cases'
 import type { MeetingKind } from '@linli/contracts/consultation-thread'
 import { useState } from 'react'
-import { Choice } from '../../../shared/forms/choice'
 import { Field } from '../../../shared/forms/field'
 import { faultWithin } from '../../../shared/forms/field-faults'
 import { meetingWord } from '../../../shared/matters/words'
@@ -12,6 +11,7 @@ import { Button } from '../../../shared/ui/button'
 import { say } from '../../../shared/ui/page/say'
 import { Sheet } from '../../../shared/ui/sheets/sheet'
 import { useOffer, useSelf } from '../api'
+import { NamedChoice } from './named-choice'
 import { matterText } from '../text'
 import { firstTime, isWhole, mostTimes, spanOf, type Time } from '../times'
 
@@ -56,7 +56,7 @@ export function OfferSheet({ one, onClose }: Props) {
   return (
     <Sheet title={matterText.offer} onClose={onClose}>
       <Box className="muted">{matterText.offerHelp}</Box>
-      <Choice label={matterText.how} options={kinds} chosen={kind} onChoose={setKind} />
+      <NamedChoice label={matterText.how} options={kinds} chosen={kind} onChoose={setKind} />
       {kind === 'station' && <Stations all={stations} chosen={station} onChoose={setStation} />}
       {kind === 'video' && (
         <Field
@@ -69,7 +69,7 @@ export function OfferSheet({ one, onClose }: Props) {
           onInput={setLink}
         />
       )}
-      <Choice label={matterText.minutes} options={lengths} chosen={minutes} onChoose={setMinutes} />
+      <NamedChoice label={matterText.minutes} options={lengths} chosen={minutes} onChoose={setMinutes} />
       <Times times={times} onChange={setTimes} />
       <Refusal problem={offer.error} />
       <Button busy={offer.isPending} needs={needs} onTap={send}>
@@ -153,7 +153,7 @@ const Stations = ({ all, chosen, onChoose }: StationsProps) =>
   all.length === 0 ? (
     <Box>{matterText.noStation}</Box>
   ) : (
-    <Choice
+    <NamedChoice
       label={matterText.station}
       options={all.map(({ id, name }) => ({ value: id, word: name }))}
       chosen={chosen}

@@ -1,7 +1,6 @@
 import type { CaseDetail } from '@linli/contracts/cases'
 import type { HandedPart, ReferralKind } from '@linli/contracts/consultation-thread'
 import { useState } from 'react'
-import { Choice } from '../../../shared/forms/choice'
 import { partForReceiver, referralWord } from '../../../shared/matters/words'
 import { Refusal } from '../../../shared/ui/answers/refusal'
 import { Box } from '../../../shared/ui/base/box'
@@ -11,6 +10,7 @@ import { say } from '../../../shared/ui/page/say'
 import { Sheet } from '../../../shared/ui/sheets/sheet'
 import { useRefer } from '../api'
 import { matterText } from '../text'
+import { NamedChoice } from './named-choice'
 
 interface Props {
   one: CaseDetail
@@ -38,7 +38,7 @@ export function ReferSheet({ one, onClose }: Props) {
   return (
     <Sheet title={matterText.refer} onClose={onClose}>
       <Box className="muted">{matterText.referHelp}</Box>
-      <Choice label={matterText.referTo} options={kinds} chosen={kind} onChoose={setKind} />
+      <NamedChoice label={matterText.referTo} options={kinds} chosen={kind} onChoose={setKind} />
       <Box className="label">{matterText.referParts}</Box>
       <Box className="wrap" role="group" label={matterText.referParts}>
         {parts.map((part) => (
