@@ -2,7 +2,6 @@
 import type { CaseEvent } from '@linli/contracts/case-base'
 import { consultationTransitions } from '@linli/contracts/consultation-case'
 import type { Thread, ThreadLine } from '@linli/contracts/consultation-thread'
-import { type ProblemCode, problems } from '@linli/contracts/problems'
 import { requestConsultation } from '@linli/contracts/consultations'
 import fc from 'fast-check'
 import { expect, test, vi } from 'vitest'
@@ -12,15 +11,7 @@ import { toBody } from '../../../miniapp/src/features/consultations/body'
 import { wordsAreGone } from '../../../miniapp/src/features/consultations/words-gone'
 import { monthBeside } from '../../../miniapp/src/features/adviser/month'
 import { isWhole, spanOf } from '../../../miniapp/src/features/adviser/times'
-import {
-  feedItems,
-  lastLine,
-  latestFrom,
-  newestOfOther,
-} from '../../../miniapp/src/shared/matters/feed-items'
-import { localProblem, ProblemError } from '../../../miniapp/src/shared/http/problem'
-import { problemText } from '../../../miniapp/src/shared/http/problem-text'
-import { urgentText } from '../../../miniapp/src/shared/matters/text'
+import { feedItems, lastLine, latestFrom } from '../../../miniapp/src/shared/matters/feed-items'
 import { withTaro } from '../../support/tabs'
 import { id } from './made-case'
 
@@ -67,17 +58,6 @@ test('快速离开 wipes drafts, what was sent and not answered, and every answe
   expect(stored).toEqual(others)
   expect(client.queryClient.getQueryCache().getAll()).toEqual([])
   expect(saying.saying.get()).toBeNull()
-})
-
-test('no page of a matter sends anybody to the community', () => {
-  const met = /^(files?_.*|internal_error|busy|consultation.*)$/
-  const said = Object.entries(problems).map(
-    ([code, { title }]) => new ProblemError(code as ProblemCode, title),
-  )
-  const local = (['offline', 'timeout', 'network', 'unreadable', 'changed'] as const).map(localProblem)
-  for (const problem of [...local, ...said.filter(({ code }) => met.test(code))])
-    expect(problemText(problem, urgentText.problems)).not.toContain('社区')
-  expect(problemText(localProblem('offline'), urgentText.problems)).toMatch(/12348.*110/)
 })
 
 test('what a device could not store is wiped, too', async () => {
@@ -140,15 +120,6 @@ test('a thread is told in order, with the calls that were made; a line is seen o
   ])
   expect(lastLine(thread)).toBe(2)
   expect(lastLine({ ...thread, lines: [] })).toBe(0)
-})
-
-test('what the other side said last comes first, unless it is all there is, or was answered', () => {
-  const lines = [line(1, '2026-11-23T02:00:00Z', 'party'), line(2, '2026-11-23T04:00:00Z', 'party')]
-  expect(newestOfOther({ lines, readAs: 'adviser' })?.n).toBe(2)
-  expect(newestOfOther({ lines, readAs: 'party' })).toBeNull()
-  expect(newestOfOther({ lines: lines.slice(0, 1), readAs: 'adviser' })).toBeNull()
-  expect(newestOfOther({ lines: [], readAs: 'adviser' })).toBeNull()
-  expect(newestOfOther({ ...thread, readAs: 'adviser' })).toBeNull()
 })
 
 test('a thread says that its words are gone where they are, and only there', () => {
