@@ -13,6 +13,7 @@ import { completeEnded } from './modules/bookings/jobs'
 import { escalateOverdue, lapseOverdue } from './modules/cases/clock'
 import { forgetPairingCodes, watchChildren } from './modules/care/jobs'
 import { forgetConsultations } from './modules/consultations/forget'
+import { forgetNeeds } from './modules/needs/forget'
 import { askUnsaid } from './modules/needs/jobs'
 import { endAbandoned, giveOnConflicts, giveOnStranded, giveOutUnowned } from './modules/consultations/jobs'
 import { remindOfMeetings } from './modules/consultations/meetings/jobs'
@@ -182,6 +183,7 @@ export async function forgetOld(deps: Deps): Promise<number> {
     (await forgetQuotas(deps)) +
     (await forgetChildren(deps)) +
     (await forgetRatings(deps)) +
-    (await forgetConsultations(deps))
+    (await forgetConsultations(deps)) +
+    (await forgetNeeds(deps))
   )
 }

@@ -2,6 +2,7 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { NeedDetail } from '../../../bff/contracts/src/need-case'
 import { escalateOverdue } from '../../../bff/src/modules/cases/clock'
+import { forgetNeeds } from '../../../bff/src/modules/needs/forget'
 import { askUnsaid } from '../../../bff/src/modules/needs/jobs'
 import { monday, testApp } from '../../support/app'
 import { fresh, toldTo } from '../../support/consultations'
@@ -143,6 +144,32 @@ test('what is sealed is in no list, no log and no table in clear', async () => {
   expect(app.logged()).not.toContain(marker)
   const { rows } = await app.database.pool.query<{ row: string }>('SELECT n::text AS row FROM needs n')
   expect(rows.map(({ row }) => row).join('\n')).not.toContain(marker)
+})
+
+test('half a year after its end it is number and dates, with a proof', async () => {
+  const { id } = await askForHelp(app, party)
+  const open = await askForHelp(app, party)
+  await decide('cancelNeed', party, id)
+  const readable = async (need: string) => {
+    const { rows } = await app.database.pool.query<{ n: number }>(
+      'SELECT num_nonnulls(wish_enc, place_enc, helper_enc)::int AS n FROM needs WHERE case_id = $1',
+      [need],
+    )
+    return rows[0]?.n
+  }
+  app.clock.advance(180 * 24 * 60)
+  await forgetNeeds(app.deps)
+  expect(await readable(id)).toBe(2)
+  app.clock.advance(1)
+  expect(await forgetNeeds(app.deps)).toBeGreaterThan(0)
+  expect(await forgetNeeds(app.deps)).toBe(0)
+  expect([await readable(id), await readable(open.id)]).toEqual([0, 2])
+  const proofs = await app.database.pool.query(
+    'SELECT tag, cause, fields FROM erasure_proofs WHERE about_id = $1',
+    [party.accountId],
+  )
+  expect(proofs.rows).toEqual([{ tag: 'contact', cause: 'retention', fields: 2 }])
+  expect(await seenBy(party, id)).toMatchObject({ state: 'cancelled', facts: { wish: null, help: 'meal' } })
 })
 
 test('every fault of what is asked or arranged is named', async () => {

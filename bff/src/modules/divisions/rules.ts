@@ -74,6 +74,8 @@ export const settings = {
   keep_rating_text_days: z._default(z.int().check(z.minimum(30), z.maximum(3650)), 730),
   /** Days for which what was said in a legal consultation is kept after its end: as long as a civil claim lasts (Civil Code, art. 188). */
   keep_legal_days: z._default(z.int().check(z.minimum(30), z.maximum(3650)), 1095),
+  /** Days for which what somebody needed a hand with is kept after its end. */
+  keep_need_days: z._default(z.int().check(z.minimum(1), z.maximum(3650)), 180),
   /** Uploads that one account may begin in a day. */
   files_per_day: z._default(z.int().check(z.minimum(1), z.maximum(10_000)), 60),
 } as const

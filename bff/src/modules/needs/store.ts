@@ -62,6 +62,43 @@ export const unsaid = (db: Db, at: Date, limit: number): Promise<{ id: string }[
     [at, limit],
   )
 
+const sealedIn = (n: string): string => `num_nonnulls(${n}.wish_enc, ${n}.place_enc, ${n}.helper_enc)`
+const communityRow = z.strictObject({ community: z.string() })
+
+/** Where something is over and can still be read. */
+export const communitiesHelped = (db: Db): Promise<{ community: string }[]> =>
+  db.statement(
+    communityRow,
+    'communities-helped',
+    `SELECT DISTINCT c.community_code AS community FROM needs n JOIN cases c ON c.id = n.case_id
+     WHERE c.closed_at IS NOT NULL AND ${sealedIn('n')} > 0`,
+    [],
+  )
+
+export interface Term {
+  community: string
+  /** What ended before it has been kept long enough. */
+  before: Date
+}
+
+export const oldNeeds = (db: Db, terms: readonly Term[], limit: number): Promise<{ id: string }[]> =>
+  db.statement(
+    idRow,
+    'old-needs',
+    `SELECT c.id FROM jsonb_to_recordset($1::jsonb) AS t (community text, before timestamptz)
+       JOIN cases c ON c.community_code = t.community AND c.closed_at < t.before JOIN needs n ON n.case_id = c.id
+     WHERE ${sealedIn('n')} > 0 ORDER BY c.closed_at, c.id LIMIT $2::int`,
+    [JSON.stringify(terms), limit],
+  )
+
+/** @returns how many sealed fields went */
+export async function emptyNeed(tx: Tx, caseId: string): Promise<number> {
+  const row = await rowOf(tx, countRow)`
+    SELECT num_nonnulls(wish_enc, place_enc, helper_enc)::int AS n FROM needs WHERE case_id = ${caseId}::uuid`
+  await tx.$executeRaw`UPDATE needs SET wish_enc = NULL, place_enc = NULL, helper_enc = NULL WHERE case_id = ${caseId}::uuid`
+  return row?.n ?? 0
+}
+
 /** What people wrote, and who came to them, goes with them; that they asked stays. */
 export const onLeave = {
   needs: `UPDATE needs SET wish_enc = NULL, place_enc = NULL, helper_enc = NULL

@@ -1,0 +1,33 @@
+/**
+ * The promise: what somebody needed a hand with, where, and who came is kept for its term after the end and no longer
+ * (docs/product.md › Rule 6); the case stays as number, kind and dates.
+ */
+import type { Deps } from '../../deps'
+import { eachOf } from '../../platform/each'
+import { proveErasure } from '../../platform/erasure'
+import { dayMs } from '../../platform/shanghai'
+import { lockCase } from '../cases/service'
+import { directory } from '../divisions/service'
+import * as store from './store'
+
+const batch = 50
+
+/** @returns how many needs of a batch were emptied */
+export async function forgetNeeds(deps: Deps): Promise<number> {
+  const now = deps.clock.now()
+  const divisions = await directory(deps)
+  const terms = (await store.communitiesHelped(deps.db)).map(({ community }) => ({
+    community,
+    before: new Date(now.getTime() - divisions.settings(community).keep_need_days * dayMs),
+  }))
+  return eachOf(await store.oldNeeds(deps.db, terms, batch), ({ id }) =>
+    deps.db.transaction(async (tx) => {
+      // What is over stays over: nothing opens a need again once it is closed.
+      const row = await lockCase(tx, id)
+      const contact = await store.emptyNeed(tx, id)
+      if (!row || contact === 0) return false
+      await proveErasure(tx, { aboutId: row.subjectId, cause: 'retention', fields: { contact }, at: now })
+      return true
+    }),
+  )
+}
