@@ -14,7 +14,7 @@ import { escalateOverdue, lapseOverdue } from './modules/cases/clock'
 import { forgetPairingCodes, watchChildren } from './modules/care/jobs'
 import { forgetConsultations } from './modules/consultations/forget'
 import { forgetNeeds } from './modules/needs/forget'
-import { askUnsaid } from './modules/needs/jobs'
+import { askVisited, chaseSilent } from './modules/needs/jobs'
 import { endAbandoned, giveOnConflicts, giveOnStranded, giveOutUnowned } from './modules/consultations/jobs'
 import { remindOfMeetings } from './modules/consultations/meetings/jobs'
 import { returnUnreceived } from './modules/consultations/referral/jobs'
@@ -85,7 +85,8 @@ const ofConsultations = (deps: Deps): TaskList => ({
 const ofCases = (deps: Deps): TaskList => ({
   escalate_overdue: () => all(() => escalateOverdue(deps)),
   lapse_overdue: () => all(() => lapseOverdue(deps)),
-  ask_unsaid_needs: () => all(() => askUnsaid(deps)),
+  ask_visited: () => all(() => askVisited(deps)),
+  chase_silent_needs: () => all(() => chaseSilent(deps)),
 })
 
 const tasksOf = (deps: Deps): TaskList => ({
@@ -133,7 +134,8 @@ const crontab: CronItem[] = [
   { task: 'deliver_overdue', match: '*/2 * * * *' },
   { task: 'escalate_overdue', match: '* * * * *' },
   { task: 'lapse_overdue', match: '* * * * *' },
-  { task: 'ask_unsaid_needs', match: '* * * * *' },
+  { task: 'ask_visited', match: '* * * * *' },
+  { task: 'chase_silent_needs', match: '* * * * *' },
   { task: 'end_abandoned_consultations', match: '* * * * *' },
   { task: 'give_on_consultations', match: '* * * * *' },
   { task: 'return_referrals', match: '* * * * *' },

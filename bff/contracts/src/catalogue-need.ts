@@ -5,6 +5,7 @@ export const needCatalogue = {
   requestNeed: needs.requestNeed,
   readNeed: needs.readNeed,
   arrangeNeed: needs.arrangeNeed,
+  rearrangeNeed: needs.rearrangeNeed,
   reopenNeed: needs.reopenNeed,
   refuseNeed: needs.refuseNeed,
   cancelNeed: needs.cancelNeed,
@@ -12,4 +13,5 @@ export const needCatalogue = {
   needUnmet: needs.needUnmet,
   toldMet: needs.toldMet,
   toldUnmet: needs.toldUnmet,
+  needUnreached: needs.needUnreached,
 } as const

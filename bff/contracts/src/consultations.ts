@@ -21,7 +21,13 @@ export const requestConsultation = endpoint({
   body: asked,
   reply: consultationDetail,
   status: 201,
-  problems: ['not_found', 'file_gone', 'consultations_open', 'idempotency_key_reused'],
+  problems: [
+    'not_found',
+    'file_gone',
+    'consultations_open',
+    'consultations_taken_back',
+    'idempotency_key_reused',
+  ],
   repeatable: 'key',
 })
 

@@ -1,35 +1,55 @@
 /** A need as a case (docs/needs.md): somebody needs a hand; it stays open until they say that it was met. */
 import * as z from 'zod/mini'
 import { caseBase, detailBase } from './case-base'
-import { type CaseDeclaration, type CaseMeaning, declared } from './case-declaration'
+import { type CaseDeclaration, type CaseMeaning, declared, made } from './case-declaration'
 import { day, instant } from './common'
 import type { Transition } from './transitions'
+
+const toAsk = ['arranged', 'asked', 'unsaid'] as const
 
 /**
  * The server's checks, the `can` of every answer and therefore the app's buttons come from this one table. Staff arrange
  * who comes and refuse; that it was met is said by the person alone, or to staff who ask by telephone and write down what
- * was said.
+ * was said. When somebody has been there the clock asks their person (`finish`), and a day later has staff ask (`chase`).
  */
-export const needTransitions: readonly Transition[] = [
+export const needTransitions: readonly Transition[] = /* @__PURE__ */ made(() => [
   { from: 'open', action: 'see', to: 'open', side: 'staff', unasked: true },
   { from: 'open', action: 'arrange', to: 'arranged', side: 'staff' },
   { from: 'open', action: 'refuse', to: 'refused', side: 'staff', note: 'required' },
   { from: 'open', action: 'cancel', to: 'cancelled', side: 'party' },
   { from: 'open', action: 'escalate', to: 'open', side: 'system', when: ['unanswered'] },
-  { from: 'arranged', action: 'arrange', to: 'arranged', side: 'staff', when: ['before_end'] },
+  { from: 'arranged', action: 'rearrange', to: 'arranged', side: 'staff', when: ['before_end'] },
   { from: 'arranged', action: 'reopen', to: 'open', side: 'staff', when: ['before_end'], note: 'required' },
   { from: 'arranged', action: 'cancel', to: 'cancelled', side: 'party', when: ['before_start'] },
-  { from: 'arranged', action: 'met', to: 'met', side: 'party', when: ['begun'] },
-  { from: 'arranged', action: 'unmet', to: 'open', side: 'party', when: ['begun'] },
-  { from: 'arranged', action: 'lapse', to: 'unsaid', side: 'system', when: ['lapsed'] },
-  { from: 'unsaid', action: 'met', to: 'met', side: 'party' },
-  { from: 'unsaid', action: 'unmet', to: 'open', side: 'party' },
-  { from: 'unsaid', action: 'told_met', to: 'met', side: 'staff', note: 'required' },
-  { from: 'unsaid', action: 'told_unmet', to: 'open', side: 'staff', note: 'required' },
+  { from: 'arranged', action: 'finish', to: 'asked', side: 'system', when: ['over'] },
+  { from: 'asked', action: 'chase', to: 'unsaid', side: 'system', when: ['silent_a_day'] },
+  ...toAsk.flatMap((from): Transition[] => [
+    { from, action: 'met', to: 'met', side: 'party', when: ['begun'] },
+    { from, action: 'unmet', to: 'open', side: 'party', when: ['begun'] },
+    { from, action: 'told_met', to: 'met', side: 'staff', when: ['begun'], note: 'required' },
+    { from, action: 'told_unmet', to: 'open', side: 'staff', when: ['begun'], note: 'required' },
+  ]),
   { from: 'unsaid', action: 'escalate', to: 'unsaid', side: 'system', when: ['unanswered'] },
-]
+  {
+    from: 'unsaid',
+    action: 'unreached',
+    to: 'unreached',
+    side: 'staff',
+    when: ['silent_a_week'],
+    note: 'required',
+  },
+])
 
-export const needState = z.enum(['open', 'arranged', 'unsaid', 'met', 'refused', 'cancelled'])
+export const needState = z.enum([
+  'open',
+  'arranged',
+  'asked',
+  'unsaid',
+  'met',
+  'unreached',
+  'refused',
+  'cancelled',
+])
 export type NeedState = z.infer<typeof needState>
 
 export const needMeaning: CaseMeaning<NeedState> = {
@@ -39,8 +59,10 @@ export const needMeaning: CaseMeaning<NeedState> = {
   states: {
     open: { is: 'open', word: '等社区安排', waitsFor: 'staff' },
     arranged: { is: 'open', word: '约好了' },
+    asked: { is: 'open', word: '帮到了吗', waitsFor: 'party' },
     unsaid: { is: 'open', word: '等社区打电话问', waitsFor: 'staff' },
     met: { is: 'finished', word: '帮到了' },
+    unreached: { is: 'ended', word: '没有联系上' },
     refused: { is: 'finished', word: '帮不了', refused: true },
     cancelled: { is: 'ended', word: '已取消' },
   },

@@ -63,7 +63,13 @@ export const arrangedNeed = z.object({
 export const arrangeNeed = endpoint({
   ...decision,
   path: '/needs/:id/arrange',
-  summary: 'Staff say who comes and when; again, where that changes',
+  summary: 'Staff say who comes and when; of two at once, one does',
+  body: arrangedNeed,
+})
+export const rearrangeNeed = endpoint({
+  ...decision,
+  path: '/needs/:id/rearrange',
+  summary: 'Another time, or somebody else, of what was arranged',
   body: arrangedNeed,
 })
 export const reopenNeed = endpoint({
@@ -106,5 +112,11 @@ export const toldUnmet = endpoint({
   ...decision,
   path: '/needs/:id/told-unmet',
   summary: 'Staff write down what the person said by telephone: it was not met, and is open again',
+  body: noted,
+})
+export const needUnreached = endpoint({
+  ...decision,
+  path: '/needs/:id/unreached',
+  summary: 'A week after the visit nobody could be reached: staff write down what they tried',
   body: noted,
 })

@@ -21,6 +21,8 @@ export const noticeKind = z.enum([
   'case_met_soon',
   'case_referred',
   'case_visit',
+  'need_over',
+  'need_off',
   'booking_confirmed',
   'booking_refused',
   'booking_asked',
@@ -149,7 +151,12 @@ const ofTheDay: readonly NoticeKind[] = [
 const ofTheHandler: readonly NoticeKind[] = ['case_handed', 'case_added', 'case_met', 'case_met_soon']
 
 /** Told to staff, who read the case on their desk. */
-const ofTheDesk: readonly NoticeKind[] = ['case_escalated', 'booking_supplemented', 'booking_escalated']
+const ofTheDesk: readonly NoticeKind[] = [
+  'case_escalated',
+  'booking_supplemented',
+  'booking_escalated',
+  'need_off',
+]
 
 const isOfTheDay = (kind: NoticeKind): boolean => ofTheDay.includes(kind)
 

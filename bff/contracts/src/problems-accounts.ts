@@ -4,6 +4,7 @@ export const accountProblems = {
   phone_code_expired: { status: 422, title: '验证码已失效，请重新获取。' },
   phone_code_too_soon: { status: 429, title: '验证码刚刚发过，请稍等再获取。' },
   phone_taken: { status: 409, title: '这个手机号已有账户。如果也是您的，可以把两个账户合并成一个。' },
+  names_today: { status: 429, title: '今天改名字的次数已经很多了，请明天再改。' },
   name_needed: {
     status: 409,
     title: '这个手机号很久没有登录了。请填写以前在这里用的姓名，确认是您本人。',

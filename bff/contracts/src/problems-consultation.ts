@@ -2,7 +2,11 @@
 export const consultationProblems = {
   consultations_open: {
     status: 409,
-    title: '您有几件事还没有办完，或者刚刚撤回。请在原来那件里接着说，急事请拨 12348。',
+    title: '您有几件事还没有办完。请在原来那件里接着说，急事请拨 12348。',
+  },
+  consultations_taken_back: {
+    status: 409,
+    title: '您这几天撤回了几件，最多等七天就能再问。急事请拨 12348，有危险请打 110。',
   },
   adviser_not_free: { status: 409, title: '这一件要由另一位来办，请看下一件。' },
   adviser_busy: { status: 409, title: '这个时间您已有安排，请换一个时间。' },

@@ -50,7 +50,7 @@ export const sealedColumns = {
   'feedback.phone_enc': contact,
   'files.key_enc': { row: 'id', tags: ['legal'] },
   'case_keys.key_enc': { row: 'case_id', tags: ['legal'] },
-  'needs.wish_enc': { row: 'case_id', tags: ['contact'] },
+  'needs.wish_enc': { row: 'case_id', tags: ['contact', 'health'] },
   'needs.place_enc': { row: 'case_id', tags: ['contact'] },
   'needs.helper_enc': { row: 'case_id', tags: ['contact'] },
   'consultations.opposite_enc': { row: 'case_id', tags: ['legal'] },

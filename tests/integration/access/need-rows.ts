@@ -1,13 +1,17 @@
 /** Needs in the table: staff arrange, the person says whether it was met. */
 import type { EndpointName } from '../../../bff/contracts/src/catalogue'
 import { arrange, askForHelp, coming, wantedHelp } from '../../support/needs'
-import { ok, set } from '../../support/story'
-import { here, signIn } from '../../support/world'
+import { ok } from '../../support/story'
+import { signIn } from '../../support/world'
 import { ofCase, type Row, signedIn, staffDecide } from './cells'
 import type { Ask, Stage } from './stage'
 
+/** What earlier cells asked is over: one person has but a few open. */
 async function asked({ app, cast }: Stage): Promise<string> {
-  await set(app, here, 'needs_open_most', 1000)
+  await app.database.pool.query(
+    `UPDATE cases SET state = 'cancelled', closed_at = now(), waiting_for = 'nobody'
+     WHERE type = 'need' AND closed_at IS NULL`,
+  )
   return (await askForHelp(app, await signIn(app.deps, cast.party.accountId))).id
 }
 
@@ -15,17 +19,24 @@ const on =
   (body: object): Ask =>
   async (stage) => ({ params: { id: await asked(stage) }, body })
 
-/** Somebody is to come, in two days; or was there, as the state says. */
+/** Somebody is to come, in two days; or came, some days ago. */
 const onArranged =
-  (body: object, state: 'arranged' | 'begun' | 'unsaid' = 'arranged'): Ask =>
+  (
+    body: object,
+    { cameDaysAgo = null, state = 'arranged' }: { cameDaysAgo?: number | null; state?: string } = {},
+  ): Ask =>
   async (stage) => {
     const [{ app, cast }, id] = [stage, await asked(stage)]
     await ok(arrange(app, await signIn(app.deps, cast.staff.accountId), id))
-    const { pool } = app.database
-    if (state === 'begun')
-      await pool.query(`UPDATE cases SET starts_at = $2 WHERE id = $1`, [id, app.clock.now()])
-    if (state === 'unsaid')
-      await pool.query(`UPDATE cases SET lapses_at = $2 WHERE id = $1`, [id, app.clock.now()])
+    if (cameDaysAgo !== null) {
+      const { pool } = app.database
+      const at = new Date(app.clock.now().getTime() - cameDaysAgo * 86_400_000)
+      await pool.query(
+        `UPDATE needs SET comes_at = $2::timestamptz - interval '1 hour', leaves_at = $2 WHERE case_id = $1`,
+        [id, at],
+      )
+      await pool.query(`UPDATE cases SET state = $2, waiting_for = 'staff' WHERE id = $1`, [id, state])
+    }
     return { params: { id }, body }
   }
 
@@ -33,9 +44,11 @@ const why = { note: '没有合适的人' }
 const ofParty = (ask: Ask): Row =>
   ofCase(ask, { party: 200, staff: 'not_allowed', supervisor: 'not_allowed' })
 
+const came = { cameDaysAgo: 1 }
+
 export const needRows = {
-  requestNeed: signedIn(async ({ app }) => {
-    await set(app, here, 'needs_open_most', 1000)
+  requestNeed: signedIn(async (stage) => {
+    await asked(stage)
     return { body: wantedHelp() }
   }, 201),
   readNeed: ofCase(async (stage) => ({ params: { id: await asked(stage) } }), {
@@ -44,11 +57,13 @@ export const needRows = {
     supervisor: 'contact_not_justified',
   }),
   arrangeNeed: staffDecide(on(coming())),
+  rearrangeNeed: staffDecide(onArranged(coming(9))),
   reopenNeed: staffDecide(onArranged(why)),
   refuseNeed: staffDecide(on(why)),
   cancelNeed: ofParty(on({})),
-  needMet: ofParty(onArranged({}, 'begun')),
-  needUnmet: ofParty(onArranged({}, 'begun')),
-  toldMet: staffDecide(onArranged(why, 'unsaid')),
-  toldUnmet: staffDecide(onArranged(why, 'unsaid')),
+  needMet: ofParty(onArranged({}, came)),
+  needUnmet: ofParty(onArranged({}, came)),
+  toldMet: staffDecide(onArranged(why, came)),
+  toldUnmet: staffDecide(onArranged(why, came)),
+  needUnreached: staffDecide(onArranged(why, { cameDaysAgo: 8, state: 'unsaid' })),
 } satisfies Partial<Record<EndpointName, Row>>

@@ -139,7 +139,7 @@ test('what was taken back counts for a week, so that nobody tries name after nam
   await adviser('被打听的顾问')
   const asking = () => app.call('requestConsultation', { body: question(), token: party.token })
   for (let n = 0; n < 5; n++) await ok(act(app, 'cancelConsultation', party, (await ask(app, party)).id))
-  expect((await asking()).problem.code).toBe('consultations_open')
+  expect((await asking()).problem.code).toBe('consultations_taken_back')
   app.clock.advance(7 * 24 * 60)
   party = await fresh(app, party)
   expect((await asking()).status).toBe(201)

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { needDeclaration } from '../../../bff/contracts/src/need-case'
 import { unknownConditions } from '../../../bff/src/modules/cases/rules'
 import { needKind } from '../../../bff/src/modules/needs/kind'
-import { faultsOfDay, faultsOfTime } from '../../../bff/src/modules/needs/rules'
+import { answerBy, faultsOfDay, faultsOfTime } from '../../../bff/src/modules/needs/rules'
 
 /** Half an hour before midnight in Shanghai. */
 const now = new Date('2026-11-23T23:30:00+08:00')
@@ -36,4 +36,15 @@ describe('a time at which somebody is to come', () => {
     const faults = faultsOfTime({ startsAt: new Date(from), endsAt: new Date(to) }, now)
     expect(faults.map(({ code }) => code)).toEqual(codes)
   })
+})
+
+test.each([
+  [null, 'any', '2026-11-25T10:00:00+08:00'],
+  ['2026-11-24', 'any', '2026-11-24T08:00:00+08:00'],
+  ['2026-11-24', 'evening', '2026-11-24T17:00:00+08:00'],
+  ['2026-11-25', 'afternoon', '2026-11-25T10:00:00+08:00'],
+  // Too late for that day: within the hour.
+  ['2026-11-23', 'morning', '2026-11-24T00:30:00+08:00'],
+] as const)('by when who comes is said, of %s %s', (day, part, by) => {
+  expect(answerBy(new Date('2026-11-25T10:00:00+08:00'), { day, part }, now)).toEqual(new Date(by))
 })

@@ -54,8 +54,10 @@ export async function requestConsultation(
     const [at, fresh] = [deps.clock.now(), deps.ids.id()]
     const known = await claim(tx, idempotency, fresh, at)
     if (known) return known
-    const counted = await store.openOf(tx, who.accountId, new Date(at.getTime() - takenBackMs))
-    if (counted >= settings.consultations_open_most) throw new Problem('consultations_open')
+    const { open, takenBack } = await store.openOf(tx, who.accountId, new Date(at.getTime() - takenBackMs))
+    const most = settings.consultations_open_most
+    if (open >= most) throw new Problem('consultations_open')
+    if (open + takenBack >= most) throw new Problem('consultations_taken_back')
     const dueAt = answerDue(settings, at)
     await openCase(deps, tx, consultationKind, {
       id: fresh,

@@ -3,7 +3,7 @@ import type { ThreadLine } from '@linli/contracts/consultation-thread'
 import * as z from 'zod/mini'
 import type { Tx } from '../../platform/db'
 import type { Read } from '../../platform/read'
-import { countRow, rowOf } from '../../platform/rows'
+import { rowOf } from '../../platform/rows'
 
 export interface NewConsultation {
   caseId: string
@@ -23,16 +23,23 @@ export async function insertConsultation(tx: Tx, c: NewConsultation): Promise<vo
       ${c.opposite?.sealed ?? null}, ${c.opposite?.hash ?? null}::bytea)`
 }
 
+const openRow = z.strictObject({ open: z.int(), takenBack: z.int() })
+
 /**
  * Open ones of a person, in whichever of their accounts, and what they took back lately; who is held, so that two taps at once
  * are counted one after the other.
  */
-export async function openOf(tx: Tx, accountId: string, takenBackSince: Date): Promise<number> {
+export async function openOf(
+  tx: Tx,
+  accountId: string,
+  takenBackSince: Date,
+): Promise<z.output<typeof openRow>> {
   await tx.$executeRaw`SELECT FROM accounts WHERE id = ${accountId}::uuid FOR NO KEY UPDATE`
-  const row = await rowOf(tx, countRow)`
-    SELECT count(*)::int AS n FROM cases WHERE subject_id = ANY (account_ids(${accountId}::uuid)) AND type = 'consultation'
-      AND (closed_at IS NULL OR state = 'cancelled' AND closed_at > ${takenBackSince}::timestamptz)`
-  return row?.n ?? 0
+  const row = await rowOf(tx, openRow)`
+    SELECT count(*) FILTER (WHERE closed_at IS NULL)::int AS open,
+      count(*) FILTER (WHERE state = 'cancelled' AND closed_at > ${takenBackSince}::timestamptz)::int AS "takenBack"
+    FROM cases WHERE subject_id = ANY (account_ids(${accountId}::uuid)) AND type = 'consultation'`
+  return row ?? { open: 0, takenBack: 0 }
 }
 
 export interface NewLine {

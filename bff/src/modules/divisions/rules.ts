@@ -65,11 +65,11 @@ export const settings = {
   /** Days after which an answer that nobody reacts to ends it, and for which its person can then ask on. */
   consultation_ask_on_days: z._default(z.int().check(z.minimum(1), z.maximum(365)), 14),
   /** Open consultations of one person. */
-  consultations_open_most: z._default(z.int().check(z.minimum(1), z.maximum(1000)), 5),
+  consultations_open_most: z._default(z.int().check(z.minimum(1), z.maximum(100)), 5),
   /** Working days within which staff say who comes to help, or ask whether somebody was helped. */
   need_answer_days: z._default(workingDays, 1),
   /** Open ones of one person. */
-  needs_open_most: z._default(z.int().check(z.minimum(1), z.maximum(1000)), 5),
+  needs_open_most: z._default(z.int().check(z.minimum(1), z.maximum(100)), 5),
   /** Days for which the words of a rating are kept. */
   keep_rating_text_days: z._default(z.int().check(z.minimum(30), z.maximum(3650)), 730),
   /** Days for which what was said in a legal consultation is kept after its end: as long as a civil claim lasts (Civil Code, art. 188). */

@@ -4,6 +4,7 @@ import type { Role } from '@linli/contracts/roles'
 import type { Deps } from '../../deps'
 import { maskPhone } from '../../platform/crypto'
 import type { Tx } from '../../platform/db'
+import { nameForm } from '../../platform/name-form'
 import { Problem } from '../../platform/problem'
 import type { Limit } from '../../platform/rate-limit'
 import { type Read, readOf } from '../../platform/read'
@@ -77,19 +78,23 @@ export async function contactOf(
  */
 const names: Limit = { name: 'own-names', max: 10, windowSeconds: 86_400 }
 
-async function mayRename({ config, rates }: Deps, accountId: string): Promise<void> {
+async function mayRename(deps: Deps, accountId: string, name: string): Promise<void> {
+  const { config, rates } = deps
+  const now = (await contactOf(deps, accountId)).name
+  // The same name once more, as a tap that was not answered is repeated, tries nothing.
+  if (now !== null && nameForm(now) === nameForm(name)) return
   const retryAfter = await rates.take({ ...names, max: Math.max(1, names.max * config.rateScale) }, accountId)
-  if (retryAfter > 0) throw new Problem('too_many_requests', { retryAfter })
+  if (retryAfter > 0) throw new Problem('names_today', { retryAfter })
 }
 
-/** @throws Problem not_found for a community that does not exist, too_many_requests (names) */
+/** @throws Problem not_found for a community that does not exist, names_today */
 export async function updateMe(
   deps: Deps,
   accountId: string,
   change: { name?: string | undefined; community?: string | undefined; elderMode?: boolean | undefined },
 ): Promise<Me> {
   if (change.community !== undefined) await community(deps, change.community)
-  if (change.name !== undefined) await mayRename(deps, accountId)
+  if (change.name !== undefined) await mayRename(deps, accountId, change.name)
   const account = await deps.db.transaction(async (tx) => {
     if (change.name !== undefined) await keepLeft(deps, tx, accountId, deps.clock.now())
     return updateAccount(tx, accountId, {

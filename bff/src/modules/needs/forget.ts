@@ -1,5 +1,5 @@
 /**
- * The promise: what somebody needed a hand with, where, and who came is kept for its term after the end and no longer
+ * The promise: what somebody needed a hand with, where, who came, and what was said of it is kept for its term after the end and no longer
  * (docs/product.md › Rule 6); the case stays as number, kind and dates.
  */
 import type { Deps } from '../../deps'
@@ -26,6 +26,7 @@ export async function forgetNeeds(deps: Deps): Promise<number> {
       const row = await lockCase(tx, id)
       const contact = await store.emptyNeed(tx, id)
       if (!row || contact === 0) return false
+      await store.eraseNotes(tx, id, now)
       await proveErasure(tx, { aboutId: row.subjectId, cause: 'retention', fields: { contact }, at: now })
       return true
     }),

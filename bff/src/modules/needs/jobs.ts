@@ -1,26 +1,36 @@
-/** What the clock does: of whoever has not said whether they were helped, staff are to ask. It may run late or twice. */
+/** What the clock does: who was visited is asked, then staff are to ask. It may run late or twice. */
 import type { Deps } from '../../deps'
 import { eachOf } from '../../platform/each'
+import { dayMs } from '../../platform/shanghai'
 import { advance, authoriseClock } from '../cases/service'
 import { settingsInside } from '../divisions/service'
 import { answerDue } from './service'
-import { unsaid } from './store'
+import { endedBy } from './store'
 
 const batch = 50
 
-/** @returns how many moved */
-export async function askUnsaid(deps: Deps): Promise<number> {
+/** When the visit is over its person is asked, and its hour stands on nobody's list any more. @returns how many moved */
+export async function askVisited(deps: Deps): Promise<number> {
   const at = deps.clock.now()
-  return eachOf(await unsaid(deps.db, at, batch), ({ id }) =>
+  return eachOf(await endedBy(deps.db, 'arranged', at, batch), ({ id }) =>
     deps.db.transaction(async (tx) => {
-      const authorised = await authoriseClock(deps, tx, id, 'lapse', at)
+      const authorised = await authoriseClock(deps, tx, id, 'finish', at)
+      if (authorised) await advance(deps, tx, [authorised], { at, change: { startsAt: null, endsAt: null } })
+      return authorised !== undefined
+    }),
+  )
+}
+
+/** A day later staff are to ask by telephone, by a time that is said. @returns how many moved */
+export async function chaseSilent(deps: Deps): Promise<number> {
+  const at = deps.clock.now()
+  const found = await endedBy(deps.db, 'asked', new Date(at.getTime() - dayMs), batch)
+  return eachOf(found, ({ id }) =>
+    deps.db.transaction(async (tx) => {
+      const authorised = await authoriseClock(deps, tx, id, 'chase', at)
       if (!authorised) return false
       const dueAt = answerDue(await settingsInside(tx, authorised.row.community), at)
-      // Its hour is over: from here on it is by when staff ask that counts.
-      await advance(deps, tx, [authorised], {
-        at,
-        change: { startsAt: null, endsAt: null, dueAt, escalatedAt: null },
-      })
+      await advance(deps, tx, [authorised], { at, change: { dueAt, escalatedAt: null } })
       return true
     }),
   )

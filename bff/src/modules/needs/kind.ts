@@ -2,6 +2,7 @@
 import { needDeclaration } from '@linli/contracts/need-case'
 import { dayPartWord, helpWord } from '@linli/contracts/need-words'
 import type { FieldCipher } from '../../platform/crypto'
+import { dayMs } from '../../platform/shanghai'
 import type { Kind } from '../cases/kind'
 import { moved } from './moved'
 import { type NeedFacts, needFacts, onLeave } from './store'
@@ -22,6 +23,9 @@ export const wordsOf = ({ caseId, wishEnc, placeEnc, helperEnc }: NeedFacts, cip
   place: placeEnc && cipher.decrypt('needs.place_enc', caseId, placeEnc),
   helper: helperEnc && cipher.decrypt('needs.helper_enc', caseId, helperEnc),
 })
+/** Milliseconds since an instant; negative before it, and where there is none. */
+const since = (at: string | null, now: Date): number => (at === null ? -1 : now.getTime() - Date.parse(at))
+
 const unread = { wish: null, place: null, helper: null }
 
 export const needKind: Kind<NeedFacts> = {
@@ -29,10 +33,14 @@ export const needKind: Kind<NeedFacts> = {
   readByStaff: true,
   rated: false,
   takesPlaceIn: ['arranged'],
-  lapsesItself: true,
   keepsFromLeaving: true,
   facts: needFacts,
-  conditions: { begun: (_facts, { startsAt }, now) => startsAt !== null && startsAt <= now },
+  conditions: {
+    begun: ({ comesAt }, _row, now) => since(comesAt, now) >= 0,
+    over: ({ leavesAt }, _row, now) => since(leavesAt, now) >= 0,
+    silent_a_day: ({ leavesAt }, _row, now) => since(leavesAt, now) >= dayMs,
+    silent_a_week: ({ leavesAt }, _row, now) => since(leavesAt, now) >= 7 * dayMs,
+  },
   summary: shown,
   detail: (facts, _row, { reader, cipher }) => ({
     ...shown(facts),
@@ -55,6 +63,10 @@ export const needKind: Kind<NeedFacts> = {
   onLeave,
   actionWords: {
     arrange: '约好了人和时间',
+    rearrange: '改了人或时间',
+    finish: '约好的时间过了，问您帮到了没有',
+    chase: '还不知道帮到了没有，社区打电话问',
+    unreached: '社区没有联系上您',
     reopen: '原来的人来不了，另外找',
     met: '您说帮到了',
     unmet: '您说没帮到',

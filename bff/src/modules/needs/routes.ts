@@ -3,15 +3,23 @@ import type { Deps } from '../../deps'
 import type { Mount } from '../../http/mount'
 import { arrangeNeed, decideNeed, readNeed, requestNeed } from './service'
 
+const spanOf = ({ startsAt, endsAt, helper }: { startsAt: string; endsAt: string; helper: string }) => ({
+  startsAt: new Date(startsAt),
+  endsAt: new Date(endsAt),
+  helper,
+})
+
 export function mountNeeds(mount: Mount, deps: Deps): void {
   mount('requestNeed', contract.requestNeed, 'signed_in', ({ body }, { who, idempotency }) =>
     requestNeed(deps, who, idempotency, body),
   )
   mount('readNeed', contract.readNeed, 'signed_in', ({ params }, { who }) => readNeed(deps, who, params.id))
-  mount('arrangeNeed', contract.arrangeNeed, 'signed_in', ({ params, body }, { who, idempotency }) => {
-    const [startsAt, endsAt] = [new Date(body.startsAt), new Date(body.endsAt)]
-    return arrangeNeed(deps, who, idempotency, { ...params, ...body, startsAt, endsAt })
-  })
+  mount('arrangeNeed', contract.arrangeNeed, 'signed_in', ({ params, body }, { who, idempotency }) =>
+    arrangeNeed(deps, who, idempotency, { ...params, action: 'arrange', ...spanOf(body) }),
+  )
+  mount('rearrangeNeed', contract.rearrangeNeed, 'signed_in', ({ params, body }, { who, idempotency }) =>
+    arrangeNeed(deps, who, idempotency, { ...params, action: 'rearrange', ...spanOf(body) }),
+  )
   mount('reopenNeed', contract.reopenNeed, 'signed_in', ({ params, body }, { who, idempotency }) =>
     decideNeed(deps, who, idempotency, { ...params, action: 'reopen', note: body.note }),
   )
@@ -32,5 +40,8 @@ export function mountNeeds(mount: Mount, deps: Deps): void {
   )
   mount('toldUnmet', contract.toldUnmet, 'signed_in', ({ params, body }, { who, idempotency }) =>
     decideNeed(deps, who, idempotency, { ...params, action: 'told_unmet', note: body.note }),
+  )
+  mount('needUnreached', contract.needUnreached, 'signed_in', ({ params, body }, { who, idempotency }) =>
+    decideNeed(deps, who, idempotency, { ...params, action: 'unreached', note: body.note }),
   )
 }

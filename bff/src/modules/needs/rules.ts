@@ -1,7 +1,8 @@
 /** What a need may ask for, and what may be arranged; days of Shanghai. */
 import type { Fault } from '@linli/contracts/problems'
 import { needDaysAhead, needHours } from '@linli/contracts/needs'
-import { addDays, dayOf } from '../../platform/shanghai'
+import type { DayPart } from '@linli/contracts/need-case'
+import { addDays, dayOf, instantAt, minuteMs } from '../../platform/shanghai'
 
 const fault = (path: string, code: string, message: string): Fault => ({ path, code, message })
 
@@ -25,4 +26,28 @@ export function faultsOfTime({ startsAt, endsAt }: { startsAt: Date; endsAt: Dat
     ...(hours <= 0 ? [fault('body.endsAt', 'end_before_start', '结束要晚于开始')] : []),
     ...(hours > needHours ? [fault('body.endsAt', 'too_long', `一次最长 ${needHours} 小时`)] : []),
   ]
+}
+
+/** From which minute of the day a wish for a part of it counts. */
+const beginsAt: Record<DayPart, number> = {
+  any: 8 * 60,
+  morning: 8 * 60,
+  afternoon: 12 * 60,
+  evening: 17 * 60,
+}
+
+/**
+ * By when staff say who comes: within the time that is promised, and before the day that is wished for begins, so that a
+ * wish for tomorrow is not answered the day after.
+ * @param promised by when they would without a wish
+ */
+export function answerBy(
+  promised: Date,
+  { day, part }: { day: string | null; part: DayPart },
+  now: Date,
+): Date {
+  if (day === null) return promised
+  const wished = instantAt(day, beginsAt[part])
+  const soonest = new Date(now.getTime() + 60 * minuteMs)
+  return wished < promised ? (wished > soonest ? wished : soonest) : promised
 }

@@ -10,13 +10,22 @@ import type { Who } from '../../http/context'
 import { addWorkingDays } from '../../platform/calendar'
 import type { Tx } from '../../platform/db'
 import { claim, type Idempotency } from '../../platform/idempotency'
+import { namingNobody } from '../../platform/own-words'
 import { Problem } from '../../platform/problem'
-import { dayMs } from '../../platform/shanghai'
 import type { Change } from '../cases/kind'
-import { advance, authorise, capacityIn, caseWords, getCase, insertAccess, openCase } from '../cases/service'
+import {
+  advance,
+  type Authorised,
+  authorise,
+  capacityIn,
+  caseWords,
+  getCase,
+  insertAccess,
+  openCase,
+} from '../cases/service'
 import { community, directory, settingsInside, type Settings } from '../divisions/service'
 import { needKind, wordsOf } from './kind'
-import { faultsOfDay, faultsOfTime } from './rules'
+import { answerBy, faultsOfDay, faultsOfTime } from './rules'
 import * as store from './store'
 
 async function read(deps: Deps, who: Who, id: string): Promise<NeedDetail> {
@@ -53,7 +62,7 @@ export async function requestNeed(
       actorRole: 'self',
       state: 'open',
       title: helpWord[asked.help],
-      dueAt: answerDue(settings, at),
+      dueAt: answerBy(answerDue(settings, at), asked, at),
       at,
     })
     await keep(deps, tx, fresh, asked)
@@ -88,7 +97,8 @@ export async function readNeed(deps: Deps, who: Who, id: string) {
       subjectId: row.subjectId,
       readerId: who.accountId,
       readerName: badge,
-      tag: 'contact',
+      // Who asks to be taken to a doctor writes of an illness.
+      tag: (facts as store.NeedFacts).help === 'medical' ? 'health' : 'contact',
       caseId: id,
       at: deps.clock.now(),
     })
@@ -97,7 +107,7 @@ export async function readNeed(deps: Deps, who: Who, id: string) {
 
 export interface Decision {
   id: string
-  action: 'reopen' | 'refuse' | 'cancel' | 'met' | 'unmet' | 'told_met' | 'told_unmet'
+  action: 'reopen' | 'refuse' | 'cancel' | 'met' | 'unmet' | 'told_met' | 'told_unmet' | 'unreached'
   note: string | null
 }
 
@@ -114,8 +124,7 @@ export async function decideNeed(
     const at = deps.clock.now()
     if (await claim(tx, idempotency, id, at)) return
     const authorised = await authorise(deps, tx, who, { id, action, note, type: 'need' }, at)
-    if (authorised.by.side === 'staff')
-      await caseWords(deps, tx, { caseId: id, words: note, path: 'body.note' })
+    if (authorised.by.side === 'staff') await staffWords(deps, tx, authorised, note)
     const settings = await settingsInside(tx, authorised.row.community)
     await advance(deps, tx, [authorised], {
       note,
@@ -124,6 +133,18 @@ export async function decideNeed(
     })
   })
   return read(deps, who, id)
+}
+
+/** Words of staff name nobody, whoever was to come least of all. @throws Problem invalid_request */
+async function staffWords(
+  deps: Deps,
+  tx: Tx,
+  { row, facts }: Authorised,
+  note: string | null,
+): Promise<void> {
+  await caseWords(deps, tx, { caseId: row.id, words: note, path: 'body.note' })
+  const { helper } = wordsOf(facts as store.NeedFacts, deps.cipher)
+  if (note !== null && helper !== null) namingNobody(note, 'body.note', [helper])
 }
 
 /** The same number, a new day to answer, and whoever is above hears of it once more where nobody does. */
@@ -136,31 +157,31 @@ const openAgain = (settings: Settings, at: Date): Change => ({
 
 export interface Arrangement {
   id: string
+  /** `arrange`: of what is open, so that of two at once one does; `rearrange`: of what was arranged. */
+  action: 'arrange' | 'rearrange'
   startsAt: Date
   endsAt: Date
   helper: string
 }
-
-/** Its person has a day after the visit to say how it was. */
-const sayMs = dayMs
 
 /** @throws Problem not_found, not_allowed, action_not_open, invalid_request (a time that is over), idempotency_key_reused */
 export async function arrangeNeed(
   deps: Deps,
   who: Who,
   idempotency: Idempotency,
-  { id, startsAt, endsAt, helper }: Arrangement,
+  { id, action, startsAt, endsAt, helper }: Arrangement,
 ): Promise<NeedDetail> {
   await deps.db.transaction(async (tx) => {
     const at = deps.clock.now()
     if (await claim(tx, idempotency, id, at)) return
-    const authorised = await authorise(deps, tx, who, { id, action: 'arrange', note: null, type: 'need' }, at)
+    const authorised = await authorise(deps, tx, who, { id, action, note: null, type: 'need' }, at)
     const faults = faultsOfTime({ startsAt, endsAt }, at)
     if (faults.length > 0) throw new Problem('invalid_request', undefined, faults)
     const helperEnc = deps.cipher.encrypt('needs.helper_enc', id, helper)
     await store.setComing(tx, id, { helperEnc, startsAt, endsAt })
-    const lapsesAt = new Date(endsAt.getTime() + sayMs)
-    await advance(deps, tx, [authorised], { at, change: { startsAt, endsAt, lapsesAt, dueAt: null } })
+    // Until then it waits for its person's word, so that staff find it on the desk whatever its day.
+    const change = { startsAt, endsAt, waitingFor: 'party', dueAt: null, escalatedAt: null } as const
+    await advance(deps, tx, [authorised], { at, change })
   })
   return read(deps, who, id)
 }

@@ -1,7 +1,7 @@
 /** What is kept of a need beside the row of its case: what is tagged is sealed for this row. */
 import * as z from 'zod/mini'
 import type { Db, Tx } from '../../platform/db'
-import { countRow, idRow, rowOf } from '../../platform/rows'
+import { countRow, idRow, rowOf, rowsOf } from '../../platform/rows'
 import type { FactsQuery } from '../cases/kind'
 
 const factsRow = z.strictObject({
@@ -52,15 +52,38 @@ export async function setComing(tx: Tx, caseId: string, coming: Coming | null): 
     leaves_at = ${coming?.endsAt ?? null}::timestamptz WHERE case_id = ${caseId}::uuid`
 }
 
-/** Those whose time is over and of whom nobody has said whether they were helped. */
-export const unsaid = (db: Db, at: Date, limit: number): Promise<{ id: string }[]> =>
+/** Those in a state whose visit ended by then. */
+export const endedBy = (
+  db: Db,
+  state: 'arranged' | 'asked',
+  at: Date,
+  limit: number,
+): Promise<{ id: string }[]> =>
   db.statement(
     idRow,
-    'needs-unsaid',
-    `SELECT id FROM cases WHERE type = 'need' AND state = 'arranged' AND lapses_at <= $1::timestamptz
-     ORDER BY lapses_at, id LIMIT $2::int`,
-    [at, limit],
+    'needs-ended',
+    `SELECT c.id FROM cases c JOIN needs n ON n.case_id = c.id
+     WHERE c.type = 'need' AND c.state = $1 AND n.leaves_at <= $2::timestamptz ORDER BY n.leaves_at, c.id LIMIT $3::int`,
+    [state, at, limit],
   )
+
+/** Whoever arranged it last and still works there; else everybody of its community who does. */
+export async function arrangersOf(tx: Tx, caseId: string, community: string): Promise<string[]> {
+  const staff = await rowsOf(tx, z.strictObject({ id: z.string(), last: z.boolean() }))`
+    SELECT DISTINCT g.account_id AS id, g.account_id = (SELECT actor_id FROM case_events
+      WHERE case_id = ${caseId}::uuid AND action IN ('arrange', 'rearrange') ORDER BY id DESC LIMIT 1) IS TRUE AS last
+    FROM grants g WHERE ${community} LIKE g.division_code || '%' AND g.role IN ('staff', 'grid_worker') AND g.revoked_at IS NULL`
+  const last = staff.filter((one) => one.last)
+  return (last.length > 0 ? last : staff).map(({ id }) => id)
+}
+
+/** The words of its timeline go, each with a proof. @returns how many */
+export async function eraseNotes(tx: Tx, caseId: string, at: Date): Promise<number> {
+  const row = await rowOf(tx, countRow)`
+    SELECT count(*) FILTER (WHERE erase_event_note(id, 'retention', ${at}::timestamptz))::int AS n
+    FROM case_events WHERE case_id = ${caseId}::uuid AND note IS NOT NULL`
+  return row?.n ?? 0
+}
 
 const sealedIn = (n: string): string => `num_nonnulls(${n}.wish_enc, ${n}.place_enc, ${n}.helper_enc)`
 const communityRow = z.strictObject({ community: z.string() })

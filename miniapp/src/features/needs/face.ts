@@ -20,12 +20,15 @@ const eventsFor = (person: string, byOf: (by: string | null) => string): EventWo
       faceText.tried(byOf(by)) + words
   return {
     arrange: ({ by }) => faceText.arrange(byOf(by)),
+    rearrange: ({ by }) => faceText.rearrange(byOf(by)),
     reopen: ({ by }) => faceText.reopen(byOf(by)),
     met: () => faceText.met(person),
     unmet: () => faceText.unmet(person),
     told_met: told(faceText.met(person)),
     told_unmet: told(faceText.unmet(person)),
-    lapse: () => faceText.lapse,
+    finish: () => faceText.finish,
+    chase: () => faceText.chase,
+    unreached: ({ by }) => faceText.unreached(byOf(by)),
   }
 }
 
@@ -50,7 +53,7 @@ function next(one: NeedDetail, now: number): string {
   const { state, dueAt, overdue, facts } = one
   if (state === 'arranged') {
     const { comesAt, leavesAt, helper } = facts
-    if (comesAt === null || leavesAt === null || Date.parse(comesAt) <= now) return words.unsaid
+    if (comesAt === null || leavesAt === null || Date.parse(comesAt) <= now) return words.asked
     return words.coming(spanWords(comesAt, leavesAt, now), helper ?? '')
   }
   if (state !== 'open') return words[state]

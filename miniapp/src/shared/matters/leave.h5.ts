@@ -1,6 +1,7 @@
+import { forgetStoredAnswers } from '../http/stored-answers'
 import { forgetSheets } from '../navigation/sheet-history'
 import { whenOthersStore } from '../session/other-tabs'
-import { lastLeft, leaveMatters, leftName, wipeMatters } from './wipe'
+import { forgetShown, lastLeft, leaveMatters, leftName, wipeMatters } from './wipe'
 
 /** The browser tells nobody when it cannot go back so far. */
 const patienceMs = 400
@@ -15,18 +16,19 @@ function entriesBefore(): number {
 /** The leaving after which this page began, or with which it went. */
 let left = lastLeft()
 
-// Whoever leaves in one tab has left in all that showed a matter since they were loaded.
+// Whoever leaves in one tab has left in all that showed a matter since they were loaded. What the device keeps was wiped
+// there; what was begun since then stays: this tab may have slept.
 whenOthersStore(leftName, () => {
-  if (lastLeft() !== left) go(wipeMatters)
+  if (lastLeft() !== left) go(forgetShown, forgetStoredAnswers)
 })
 
-export const leaveWithoutTrace = () => go(leaveMatters)
+export const leaveWithoutTrace = () => go(leaveMatters, wipeMatters)
 
 /**
  * Home at once, loaded anew, so that nothing is left in memory, and with no entry of the history that leads back: the
  * first one of the app becomes home, and what came after it is cut off.
  */
-function go(wipe: () => void) {
+function go(wipe: () => void, again: () => void) {
   forgetSheets()
   wipe()
   left = lastLeft()
@@ -38,7 +40,7 @@ function go(wipe: () => void) {
     if (gone) return
     gone = true
     // Written again meanwhile, by an answer that was on its way.
-    wipeMatters()
+    again()
     history.replaceState(null, '', '/')
     history.pushState(null, '', '/')
     location.replace('/')

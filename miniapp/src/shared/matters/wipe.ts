@@ -32,7 +32,12 @@ export function wipeMatters() {
   // As `useWrite` names what was said and not answered yet.
   forgetNamed('intent.POST /consultation')
   forgetStoredAnswers()
+  forgetShown()
+  void letGo(pictures)
+}
+
+/** Of this page alone: what it has read and what it says. */
+export function forgetShown() {
   queryClient.clear()
   saying.set(null)
-  void letGo(pictures)
 }

@@ -8,21 +8,29 @@ import { Box } from '../../../shared/ui/base/box'
 import { Button } from '../../../shared/ui/button'
 import { say } from '../../../shared/ui/page/say'
 import { Sheet } from '../../../shared/ui/sheets/sheet'
-import { useArrange } from '../api'
+import { useArrange, useRearrange } from '../api'
 import { needDeskText } from '../text'
 
 const isClock = (at: string): boolean => /^\d\d:\d\d$/.test(at)
 
+/** The day that is wished for, unless it has gone by. */
+function firstDay({ facts: { day } }: NeedDetail): string {
+  const today = dayOf(Date.now())
+  return day !== null && day > today ? day : today
+}
+
 /** Who goes and when: both are agreed on before, so it is written down at once and told. */
 export function ArrangeSheet({ one, onClose }: { one: NeedDetail; onClose: () => void }) {
   const [helper, setHelper] = useState('')
-  const [day, setDay] = useState(one.facts.day ?? dayOf(Date.now()))
+  const [day, setDay] = useState(() => firstDay(one))
   const [from, setFrom] = useState('')
   const [to, setTo] = useState('')
-  const arrange = useArrange(() => {
+  const done = () => {
     say(needDeskText.arranged)
     onClose()
-  })
+  }
+  const [first, again] = [useArrange(done), useRearrange(done)]
+  const arrange = one.state === 'open' ? first : again
   const isWhole = day !== '' && isClock(from) && isClock(to)
   const needs = helper.trim() === '' ? needDeskText.needs.who : isWhole ? null : needDeskText.needs.time
   const send = () =>

@@ -1,5 +1,5 @@
 import type { NeedDetail } from '@linli/contracts/need-case'
-import { refuseNeed, reopenNeed, toldMet, toldUnmet } from '@linli/contracts/needs'
+import { needUnreached, refuseNeed, reopenNeed, toldMet, toldUnmet } from '@linli/contracts/needs'
 import type { DeskParts } from '../../../shared/cases/desk-parts'
 import { spanWords } from '../../../shared/time/time-words'
 import { useNow } from '../../../shared/time/use-now'
@@ -60,6 +60,7 @@ export const needDesk: DeskParts<NeedDetail> = {
   Facts: NeedFacts,
   acts: [
     { action: 'arrange', word: needDeskText.arrange, Sheet: ArrangeSheet },
+    { action: 'rearrange', word: needDeskText.rearrange, look: 'ghost', Sheet: ArrangeSheet },
     {
       action: 'told_met',
       word: needDeskText.toldMet,
@@ -74,6 +75,14 @@ export const needDesk: DeskParts<NeedDetail> = {
       endpoint: toldUnmet,
       said: needDeskText.sent,
       note: told,
+    },
+    {
+      action: 'unreached',
+      word: needDeskText.unreached,
+      look: 'danger',
+      endpoint: needUnreached,
+      said: needDeskText.sent,
+      note: { title: needDeskText.unreachedTitle, label: needDeskText.tried, help: needDeskText.whyHelp },
     },
     {
       action: 'reopen',

@@ -3,7 +3,6 @@ import { useCommunity } from '../../../shared/app-state/community'
 import { pages } from '../../../shared/navigation/pages'
 import { replaceWith } from '../../../shared/navigation/navigate'
 import { useMe, useSession } from '../../../shared/session/session'
-import { addDays, dayOf } from '../../../shared/time/shanghai'
 import { Refusal } from '../../../shared/ui/answers/refusal'
 import { Button } from '../../../shared/ui/button'
 import { Card } from '../../../shared/ui/card'
@@ -35,7 +34,7 @@ export default function AskPage() {
         help: draft.help,
         wish: draft.wish.trim(),
         place: place === '' ? null : place,
-        day: dayChosen(draft),
+        day: draft.day === '' ? null : draft.day,
         part: draft.part,
       },
     })
@@ -70,16 +69,9 @@ export default function AskPage() {
   )
 }
 
-/** The day as the service takes it; null: any. */
-function dayChosen({ choice, day }: NeedDraft): string | null {
-  const today = dayOf(Date.now())
-  const days = { any: null, today, tomorrow: addDays(today, 1), other: day }
-  return days[choice]
-}
-
 /** What decides and nobody has said yet, the first of it; null when all is said. */
-function needsOf({ help, wish, choice, day }: NeedDraft): string | null {
+function needsOf({ help, wish, other, day }: NeedDraft): string | null {
   if (help === null) return needsText.needs.help
   if (wish.trim() === '') return needsText.needs.wish
-  return choice === 'other' && day === '' ? needsText.needs.day : null
+  return other && day === '' ? needsText.needs.day : null
 }
