@@ -10,6 +10,7 @@ import { communitiesOf, demoCommunities, facilityOf } from './facilities'
 import { fortnight } from './fortnight'
 import { insertRows } from './insert'
 import { officePhone } from './names'
+import { insertNeeds } from './needs/insert'
 import { bookersOf, makePeople, staffOf } from './people'
 import { insertRatings } from './ratings'
 import type { AccountRow, Matter, RoomRow } from './rows'
@@ -148,7 +149,8 @@ async function fill(client: pg.Client, cipher: FieldCipher, now: Date, say: Say)
     { now, firstNumber: afterCare },
   )
   await countQuotas(client)
-  const next = await insertConsultations(client, cipher, { now, firstNumber: afterRatings })
+  const afterMatters = await insertConsultations(client, cipher, { now, firstNumber: afterRatings })
+  const next = await insertNeeds(client, cipher, { now, firstNumber: afterMatters })
   say('surveys')
   await insertSurveys(client, { divisions, accounts, now })
   await client.query(`SELECT setval('case_numbers', $1)`, [next - 1])

@@ -21,6 +21,7 @@ export const noticeKind = z.enum([
   'case_met_soon',
   'case_referred',
   'case_visit',
+  'need_soon',
   'need_over',
   'need_off',
   'booking_confirmed',

@@ -54,10 +54,7 @@ export async function requestConsultation(
     const [at, fresh] = [deps.clock.now(), deps.ids.id()]
     const known = await claim(tx, idempotency, fresh, at)
     if (known) return known
-    const { open, takenBack } = await store.openOf(tx, who.accountId, new Date(at.getTime() - takenBackMs))
-    const most = settings.consultations_open_most
-    if (open >= most) throw new Problem('consultations_open')
-    if (open + takenBack >= most) throw new Problem('consultations_taken_back')
+    await mayAsk(tx, who.accountId, settings.consultations_open_most, at)
     const dueAt = answerDue(settings, at)
     await openCase(deps, tx, consultationKind, {
       id: fresh,
@@ -83,6 +80,13 @@ export async function requestConsultation(
     return fresh
   })
   return consultationOf(deps, who, id)
+}
+
+/** @throws Problem consultations_open, consultations_taken_back */
+async function mayAsk(tx: Tx, accountId: string, most: number, at: Date): Promise<void> {
+  const { open, takenBack } = await store.openOf(tx, accountId, new Date(at.getTime() - takenBackMs))
+  if (open >= most) throw new Problem('consultations_open')
+  if (open + takenBack >= most) throw new Problem('consultations_taken_back')
 }
 
 interface Keeping {

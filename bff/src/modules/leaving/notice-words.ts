@@ -16,6 +16,7 @@ export const noticeWord: Record<NoticeKind, string> = {
   case_met: '您在办的一件预约时间有变化',
   case_met_soon: '您在办的一件快到预约时间',
   case_referred: '有一件办件请您接收',
+  need_soon: '明天有人来帮忙',
   need_over: '问来帮的事办好了没有',
   need_off: '约好的一次帮忙，居民说不用了',
   case_visit: '有一位居民请您带句话',

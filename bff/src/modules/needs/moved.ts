@@ -2,10 +2,11 @@
 import { officesAbove } from '@linli/contracts/ladder'
 import type { NoticeKind } from '@linli/contracts/notices'
 import type { Tx } from '../../platform/db'
+import { addDays, dayOf, instantAt } from '../../platform/shanghai'
 import type { Move, Tools } from '../cases/kind'
 import { nearestWith } from '../identity/service'
-import { notify } from '../notices/service'
-import { arrangersOf, type NeedFacts, setComing } from './store'
+import { notify, withdraw } from '../notices/service'
+import { arrangersOf, comesAt, type NeedFacts, setComing } from './store'
 
 const tellings: Readonly<Record<string, { kind: NoticeKind; to: 'person' | 'arranger' | 'above' }>> = {
   arrange: { kind: 'case_answered', to: 'person' },
@@ -22,6 +23,7 @@ export async function moved({ ids }: Tools, tx: Tx, moves: readonly Move<NeedFac
     const { action, row, to, at } = move
     // Who was to come is not asked for any more.
     if (to === 'open' && row.state !== 'open') await setComing(tx, row.id, null)
+    await remind(ids, tx, move)
     const telling = tellings[action]
     if (telling === undefined) continue
     for (const accountId of await toldOf(tx, telling.to, move))
@@ -35,6 +37,24 @@ export async function moved({ ids }: Tools, tx: Tx, moves: readonly Move<NeedFac
         deliverAt: at,
       })
   }
+}
+
+/** Once, at seven in the evening before; what is due no more, or on another day, is not told. */
+async function remind(ids: Tools['ids'], tx: Tx, { row, to, at }: Move<NeedFacts>): Promise<void> {
+  if (row.state === 'arranged') await withdraw(tx, row.id, 'need_soon', at)
+  const startsAt = to === 'arranged' ? await comesAt(tx, row.id) : null
+  if (startsAt === null) return
+  const evening = instantAt(addDays(dayOf(startsAt), -1), 19 * 60)
+  if (evening <= at) return
+  await notify(tx, {
+    id: ids.id(),
+    eventKey: `${row.id}/soon/${startsAt.toISOString()}/${at.toISOString()}`,
+    accountId: row.subjectId,
+    caseId: row.id,
+    kind: 'need_soon',
+    at,
+    deliverAt: evening,
+  })
 }
 
 /** Whoever has arranged it tells whoever was to come; where nobody was, there is nobody to be told. */

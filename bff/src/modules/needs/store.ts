@@ -52,6 +52,13 @@ export async function setComing(tx: Tx, caseId: string, coming: Coming | null): 
     leaves_at = ${coming?.endsAt ?? null}::timestamptz WHERE case_id = ${caseId}::uuid`
 }
 
+/** When somebody is to come, as it was arranged a moment ago. */
+export async function comesAt(tx: Tx, caseId: string): Promise<Date | null> {
+  const row = await rowOf(tx, z.strictObject({ at: z.nullable(z.date()) }))`
+    SELECT comes_at AS at FROM needs WHERE case_id = ${caseId}::uuid`
+  return row?.at ?? null
+}
+
 /** Those in a state whose visit ended by then. */
 export const endedBy = (
   db: Db,
