@@ -8,6 +8,7 @@ import type { Sent } from '../support/api'
 import { testApp } from '../support/app'
 import { everythingOpened } from '../support/sealed'
 import { arrange, askForHelp, coming } from '../support/needs'
+import { foundIn, type Mark, marks, notes, tagged } from '../support/marks'
 import { dump } from '../support/snapshot'
 import { act, book, deliverAll, ok } from '../support/story'
 import { wechatEnv, wechatServer } from '../support/wechat'
@@ -18,24 +19,6 @@ const app = await testApp(wechatEnv(wechat.base))
 const { pool } = app.database
 const redis = new Redis(app.deps.config.redisUrl)
 afterAll(() => redis.disconnect())
-
-/** What people told us, by what it is. Notes are for those who handle the case; the others are tagged `contact`. */
-const tagged = {
-  name: '甲标记名字',
-  phone: '13987654321',
-  contactName: '乙标记联系人',
-  openid: 'openid-marked-7f3a',
-  keeper: '李师傅',
-  keeperPhone: '13900000001',
-  wish: '丙标记的求助',
-  place: '丁标记的地方',
-  helper: '戊标记来帮的人',
-}
-const notes = { note: 'note-marked-request', reply: 'note-marked-supplement', reason: 'note-marked-reason' }
-const marks = { ...tagged, ...notes }
-type Mark = keyof typeof marks
-const foundIn = (text: string, among: object = marks): string[] =>
-  Object.entries(among).flatMap(([mark, value]) => (text.includes(String(value)) ? [mark] : []))
 
 const out = { token: '' }
 const readers = { nobody: out, party: out, stranger: out, staff: out, staffElsewhere: out }
