@@ -15,7 +15,7 @@ export const notes = {
   reply: 'note-marked-supplement',
   reason: 'note-marked-reason',
 }
-export const marks = { ...tagged, ...notes }
+const marks = { ...tagged, ...notes }
 export type Mark = keyof typeof marks
 /** Which of them stand in a text. */
 export const foundIn = (text: string, among: object = marks): string[] =>
