@@ -12,7 +12,7 @@ export const badGrades: readonly Grade[] = ['dissatisfied', 'very_dissatisfied']
 export const isBad = (g: Grade): boolean => badGrades.includes(g)
 
 /** What is rated: every case type but the follow-up of a rating. */
-export const service = z.enum(['booking', 'enrolment', 'consultation'])
+export const service = z.enum(['booking', 'enrolment', 'consultation', 'need'])
 export type Service = z.infer<typeof service>
 /** Also a service of a deployment's own. */
 export const anyService = z.union([service, ownName])
@@ -70,8 +70,32 @@ export const reasonLists: Record<string, readonly Offered[]> = {
     { reason: 'unsafe', grades: 'bad', of: 'enrolment' },
     { reason: 'other', grades: 'all' },
   ],
+  // Advice is not dirty, and its hour is not changed at the last moment.
+  '2026-12': [
+    { reason: 'quick', grades: 'good' },
+    { reason: 'friendly', grades: 'good' },
+    { reason: 'clear', grades: 'good' },
+    { reason: 'simple', grades: 'good' },
+    { reason: 'clean', grades: 'good', of: 'booking' },
+    { reason: 'well_kept', grades: 'good', of: 'booking' },
+    { reason: 'careful', grades: 'good', of: 'enrolment' },
+    { reason: 'careful', grades: 'good', of: 'need' },
+    { reason: 'door_closed', grades: 'bad', of: 'booking' },
+    { reason: 'broken', grades: 'bad', of: 'booking' },
+    { reason: 'dirty', grades: 'bad', of: 'booking' },
+    { reason: 'dirty', grades: 'bad', of: 'enrolment' },
+    { reason: 'slow', grades: 'bad' },
+    { reason: 'unfriendly', grades: 'bad' },
+    { reason: 'unclear', grades: 'bad' },
+    { reason: 'changed', grades: 'bad', of: 'booking' },
+    { reason: 'changed', grades: 'bad', of: 'enrolment' },
+    { reason: 'changed', grades: 'bad', of: 'need' },
+    { reason: 'refused_unfairly', grades: 'bad' },
+    { reason: 'unsafe', grades: 'bad', of: 'enrolment' },
+    { reason: 'other', grades: 'all' },
+  ],
 }
-export const reasonsVersion = '2026-11'
+export const reasonsVersion = '2026-12'
 
 /** What only somebody who was there can say, and what only somebody who was turned away. */
 export const reasonsOfUse: readonly Reason[] = ['door_closed', 'broken', 'dirty', 'unsafe']

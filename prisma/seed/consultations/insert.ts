@@ -1,7 +1,7 @@
 /** Legal consultations of a few made-up residents, in the states that two people make, and where advisers are to be found. */
 import type { Client } from 'pg'
 import type { FieldCipher } from '../../../bff/src/platform/crypto'
-import { dayMs } from '../../../bff/src/platform/shanghai'
+import { grantRight } from '../grant-right'
 import { insertRows } from '../insert'
 import { desks } from './desks'
 import { rowsOfStory } from './rows'
@@ -58,19 +58,3 @@ const tables = [
   'contact_visits',
   'consultation_referrals',
 ] as const satisfies readonly (keyof Rows)[]
-
-async function grantRight(
-  client: Client,
-  { id, type, community_code: community, finished_at: at }: Rows['case'],
-): Promise<void> {
-  if (at === null) return
-  const after = (days: number): Date => new Date(at.getTime() + days * dayMs)
-  await client.query('SELECT grant_right($1, $2, $3, false, $4, $5, $6)', [
-    id,
-    type,
-    community,
-    at,
-    after(3),
-    after(30),
-  ])
-}

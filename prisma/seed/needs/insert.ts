@@ -6,6 +6,7 @@ import { addWorkingDays } from '../../../bff/src/platform/calendar'
 import type { FieldCipher } from '../../../bff/src/platform/crypto'
 import { addDays, dayMs, dayOf, instantAt } from '../../../bff/src/platform/shanghai'
 import { demoCommunities } from '../facilities'
+import { grantRight } from '../grant-right'
 import { insertRows } from '../insert'
 import { badgeOf, demoId } from '../people'
 import { uuidOf } from '../random'
@@ -72,7 +73,7 @@ function eventsOf(telling: Telling): object[] {
   return steps
 }
 
-function caseRow(telling: Telling): object {
+function caseRow(telling: Telling) {
   const { state, help, community, personId, number, caseId } = telling
   const { createdAt, startsAt, endsAt } = timesOf(telling)
   const isOver = state === 'met' || state === 'refused'
@@ -132,12 +133,14 @@ export async function insertNeeds(
       now,
     })),
   )
-  await insertRows(client, 'cases', told.map(caseRow))
+  const cases = told.map(caseRow)
+  await insertRows(client, 'cases', cases)
   await insertRows(client, 'case_events', told.flatMap(eventsOf))
   await insertRows(
     client,
     'needs',
     told.map((one) => needRow(cipher, one)),
   )
+  for (const one of cases) await grantRight(client, one)
   return firstNumber + told.length
 }

@@ -64,6 +64,7 @@ describe('the page of a community', () => {
       ['booking', 10],
       ['enrolment', 5],
       ['consultation', 0],
+      ['need', 0],
     ])
   })
 

@@ -31,7 +31,7 @@ const unread = { wish: null, place: null, helper: null }
 export const needKind: Kind<NeedFacts> = {
   ...needDeclaration,
   readByStaff: true,
-  rated: false,
+  rated: true,
   takesPlaceIn: ['arranged'],
   keepsFromLeaving: true,
   facts: needFacts,

@@ -1,6 +1,7 @@
 /** What lists, the timeline and the head of a case say: it comes with the first page, so it is short. */
 export const faceText = {
   name: '找人帮',
+  which: '哪次帮忙',
   next: {
     open: '社区在找合适的人。',
     openBy: (when: string) => `社区在找合适的人，最迟${when} 前告诉您谁来。`,

@@ -35,6 +35,7 @@ const eventsFor = (person: string, byOf: (by: string | null) => string): EventWo
 export const needFace = makeFace<NeedCase, NeedDetail>({
   name: faceText.name,
   declaration: needMeaning,
+  rated: { name: faceText.name, which: faceText.which, in: ['met', 'refused'] },
   title: ({ title }) => title,
   when,
   head: (one, now) => ({ first: one.title, second: when(one, now) }),
