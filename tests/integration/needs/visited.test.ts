@@ -91,6 +91,9 @@ test('the evening before its person is reminded, once, of the time as it is then
   const { id } = await askForHelp(app, stage.party)
   await ok(arrange(app, stage.staff, id))
   expect(await soon()).toEqual(['2026-11-24T11:00:00.000Z'])
+  // Somebody else at the same hour, said by two in one instant.
+  await ok(act(app, 'rearrangeNeed', stage.staff, id, { body: { ...coming(), helper: '志愿者小李' } }))
+  expect(await soon()).toEqual(['2026-11-24T11:00:00.000Z'])
   await ok(act(app, 'rearrangeNeed', stage.staff, id, { body: coming(9, '2026-11-27') }))
   expect(await soon()).toEqual(['2026-11-26T11:00:00.000Z'])
   await ok(act(app, 'rearrangeNeed', stage.staff, id, { body: coming(18, '2026-11-23') }))

@@ -46,9 +46,11 @@ async function remind(ids: Tools['ids'], tx: Tx, { row, to, at }: Move<NeedFacts
   if (startsAt === null) return
   const evening = instantAt(addDays(dayOf(startsAt), -1), 19 * 60)
   if (evening <= at) return
+  // One that was withdrawn in the same instant keeps no other away.
+  const id = ids.id()
   await notify(tx, {
-    id: ids.id(),
-    eventKey: `${row.id}/soon/${startsAt.toISOString()}/${at.toISOString()}`,
+    id,
+    eventKey: `${row.id}/soon/${id}`,
     accountId: row.subjectId,
     caseId: row.id,
     kind: 'need_soon',
