@@ -1,11 +1,12 @@
 /** Whoever asks hears who comes; it is open until they say that they were helped; who it concerns is told, and nobody else reads it. */
 import { expect, test } from 'vitest'
+import { joinWith, withPhone } from '../../support/accounts'
 import { testApp } from '../../support/app'
 import { fresh, toldTo } from '../../support/consultations'
 import { arrange, askForHelp, coming, needStage, wantedHelp } from '../../support/needs'
 import { act, ok } from '../../support/story'
 import { together, values } from '../../support/together'
-import { here, localTime, makePerson, type Person } from '../../support/world'
+import { confirmed, here, localTime, makePerson, type Person } from '../../support/world'
 
 const app = await testApp()
 const stage = needStage(app)
@@ -80,6 +81,29 @@ test('whoever arranged it hears that it is no longer needed', async () => {
   const untouched = await askForHelp(app, stage.party)
   await decide('cancelNeed', stage.party, untouched.id)
   expect(await toldTo(app, other)).toEqual(['need_off'])
+})
+
+test('where whoever arranged it works there no more, the nearest office hears of it, and no other', async () => {
+  const gone = await makePerson(app, { name: '走了的人', grants: [['staff', here]] })
+  const prefecture = await makePerson(app, { name: '州办', grants: [['staff', '5323']] })
+  const { id } = await askForHelp(app, stage.party)
+  await ok(arrange(app, gone, id))
+  await app.database.pool.query('UPDATE grants SET revoked_at = now() WHERE account_id = $1', [gone.accountId])
+  await decide('cancelNeed', stage.party, id)
+  const told = await Promise.all(
+    [stage.staff, stage.township, prefecture, gone].map((one) => toldTo(app, one)),
+  )
+  expect(told).toEqual([['need_off'], [], [], []])
+})
+
+test('whoever arranged it hears of it in the account that theirs became part of', async () => {
+  const was = await withPhone(app, { name: '杨春梅', grants: [['staff', here]] })
+  const into = await confirmed(app, await withPhone(app, { name: '杨春梅' }))
+  const { id } = await askForHelp(app, stage.party)
+  await ok(arrange(app, was, id))
+  await ok(joinWith(app, into, was.phone))
+  await decide('cancelNeed', stage.party, id)
+  expect([await toldTo(app, into), await toldTo(app, stage.staff)]).toEqual([['need_off'], []])
 })
 
 test('a wish for tomorrow is answered before tomorrow', async () => {

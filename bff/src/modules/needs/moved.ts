@@ -1,12 +1,12 @@
 /** What follows from a move: whoever asked hears of it, and the level above hears where nobody answered. */
-import { officesAbove } from '@linli/contracts/ladder'
+import { officesAbove, officesFrom } from '@linli/contracts/ladder'
 import type { NoticeKind } from '@linli/contracts/notices'
 import type { Tx } from '../../platform/db'
 import { addDays, dayOf, instantAt } from '../../platform/shanghai'
 import type { Move, Tools } from '../cases/kind'
 import { nearestWith } from '../identity/service'
 import { notify, withdraw } from '../notices/service'
-import { arrangersOf, comesAt, type NeedFacts, setComing } from './store'
+import { arrangerOf, comesAt, type NeedFacts, setComing } from './store'
 
 const tellings: Readonly<Record<string, { kind: NoticeKind; to: 'person' | 'arranger' | 'above' }>> = {
   arrange: { kind: 'case_answered', to: 'person' },
@@ -59,7 +59,7 @@ async function remind(ids: Tools['ids'], tx: Tx, { row, to, at }: Move<NeedFacts
   })
 }
 
-/** Whoever has arranged it tells whoever was to come; where nobody was, there is nobody to be told. */
+/** Whoever has arranged it tells whoever was to come, or else the nearest office; where nobody was to, nobody is told. */
 async function toldOf(
   tx: Tx,
   to: 'person' | 'arranger' | 'above',
@@ -67,5 +67,7 @@ async function toldOf(
 ): Promise<readonly string[]> {
   if (to === 'person') return [row.subjectId]
   if (to === 'above') return nearestWith(tx, officesAbove(row.community), ['staff', 'supervisor'])
-  return row.state === 'arranged' ? arrangersOf(tx, row.id, row.community) : []
+  if (row.state !== 'arranged') return []
+  const arranger = await arrangerOf(tx, row.id, row.community)
+  return arranger ? [arranger] : nearestWith(tx, officesFrom(row.community), ['staff', 'grid_worker'])
 }

@@ -1,7 +1,7 @@
 /** What is kept of a need beside the row of its case: what is tagged is sealed for this row. */
 import * as z from 'zod/mini'
 import type { Db, Tx } from '../../platform/db'
-import { countRow, idRow, rowOf, rowsOf } from '../../platform/rows'
+import { countRow, idRow, rowOf } from '../../platform/rows'
 import type { FactsQuery } from '../cases/kind'
 
 const factsRow = z.strictObject({
@@ -74,14 +74,14 @@ export const endedBy = (
     [state, at, limit],
   )
 
-/** Whoever arranged it last and still works there; else everybody of its community who does. */
-export async function arrangersOf(tx: Tx, caseId: string, community: string): Promise<string[]> {
-  const staff = await rowsOf(tx, z.strictObject({ id: z.string(), last: z.boolean() }))`
-    SELECT DISTINCT g.account_id AS id, g.account_id = (SELECT actor_id FROM case_events
-      WHERE case_id = ${caseId}::uuid AND action IN ('arrange', 'rearrange') ORDER BY id DESC LIMIT 1) IS TRUE AS last
-    FROM grants g WHERE ${community} LIKE g.division_code || '%' AND g.role IN ('staff', 'grid_worker') AND g.revoked_at IS NULL`
-  const last = staff.filter((one) => one.last)
-  return (last.length > 0 ? last : staff).map(({ id }) => id)
+/** Whoever arranged it last, in whichever of their accounts, if they still work there. */
+export async function arrangerOf(tx: Tx, caseId: string, community: string): Promise<string | undefined> {
+  const row = await rowOf(tx, idRow)`
+    SELECT g.account_id AS id FROM grants g
+    WHERE ${community} LIKE g.division_code || '%' AND g.role IN ('staff', 'grid_worker') AND g.revoked_at IS NULL
+      AND (SELECT actor_id FROM case_events WHERE case_id = ${caseId}::uuid AND action IN ('arrange', 'rearrange')
+        ORDER BY id DESC LIMIT 1) = ANY (account_ids(g.account_id)) LIMIT 1`
+  return row?.id
 }
 
 /** The words of its timeline go, each with a proof. @returns how many */
