@@ -140,3 +140,18 @@ test('half a year after its end it is number and dates, with a proof', async () 
     facts: { wish: null, help: 'meal' },
   })
 })
+
+test('of a wish to be taken to a doctor the proof says that it was about health', async () => {
+  const { id } = await askForHelp(app, stage.party, { help: 'medical' })
+  await decide('refuseNeed', stage.staff, id, { note: '社区没有合适的人' })
+  app.clock.advance(181 * 24 * 60)
+  await forgetNeeds(app.deps)
+  const { rows } = await app.database.pool.query(
+    'SELECT tag, fields FROM erasure_proofs WHERE about_id = $1 ORDER BY tag',
+    [stage.party.accountId],
+  )
+  expect(rows).toEqual([
+    { tag: 'contact', fields: 1 },
+    { tag: 'health', fields: 1 },
+  ])
+})

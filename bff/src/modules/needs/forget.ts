@@ -8,6 +8,7 @@ import { proveErasure } from '../../platform/erasure'
 import { dayMs } from '../../platform/shanghai'
 import { lockCase } from '../cases/service'
 import { directory } from '../divisions/service'
+import { tagOfWish } from './rules'
 import * as store from './store'
 
 const batch = 50
@@ -24,10 +25,12 @@ export async function forgetNeeds(deps: Deps): Promise<number> {
     deps.db.transaction(async (tx) => {
       // What is over stays over: nothing opens a need again once it is closed.
       const row = await lockCase(tx, id)
-      const contact = await store.emptyNeed(tx, id)
-      if (!row || contact === 0) return false
+      const went = await store.emptyNeed(tx, id)
+      if (!row || !went || went.wish + went.others === 0) return false
+      const { help, wish, others } = went
+      const fields = tagOfWish(help) === 'health' ? { health: wish, contact: others } : { contact: wish + others }
       await store.eraseNotes(tx, id, now)
-      await proveErasure(tx, { aboutId: row.subjectId, cause: 'retention', fields: { contact }, at: now })
+      await proveErasure(tx, { aboutId: row.subjectId, cause: 'retention', fields, at: now })
       return true
     }),
   )

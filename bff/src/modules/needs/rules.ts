@@ -28,6 +28,9 @@ export function faultsOfTime({ startsAt, endsAt }: { startsAt: Date; endsAt: Dat
   ]
 }
 
+/** Who asks to be taken to a doctor writes of an illness. */
+export const tagOfWish = (help: string): 'health' | 'contact' => (help === 'medical' ? 'health' : 'contact')
+
 /** From which minute of the day a wish for a part of it counts. */
 const beginsAt: Record<DayPart, number> = {
   any: 8 * 60,

@@ -25,7 +25,7 @@ import {
 } from '../cases/service'
 import { community, directory, settingsInside, type Settings } from '../divisions/service'
 import { needKind, wordsOf } from './kind'
-import { answerBy, faultsOfDay, faultsOfTime } from './rules'
+import { answerBy, faultsOfDay, faultsOfTime, tagOfWish } from './rules'
 import * as store from './store'
 
 async function read(deps: Deps, who: Who, id: string): Promise<NeedDetail> {
@@ -97,8 +97,7 @@ export async function readNeed(deps: Deps, who: Who, id: string) {
       subjectId: row.subjectId,
       readerId: who.accountId,
       readerName: badge,
-      // Who asks to be taken to a doctor writes of an illness.
-      tag: (facts as store.NeedFacts).help === 'medical' ? 'health' : 'contact',
+      tag: tagOfWish((facts as store.NeedFacts).help),
       caseId: id,
       at: deps.clock.now(),
     })

@@ -105,6 +105,8 @@ export const communitiesHelped = (db: Db): Promise<{ community: string }[]> =>
     [],
   )
 
+const emptied = z.strictObject({ help: z.string(), wish: z.int(), others: z.int() })
+
 export interface Term {
   community: string
   /** What ended before it has been kept long enough. */
@@ -121,12 +123,13 @@ export const oldNeeds = (db: Db, terms: readonly Term[], limit: number): Promise
     [JSON.stringify(terms), limit],
   )
 
-/** @returns how many sealed fields went */
-export async function emptyNeed(tx: Tx, caseId: string): Promise<number> {
-  const row = await rowOf(tx, countRow)`
-    SELECT num_nonnulls(wish_enc, place_enc, helper_enc)::int AS n FROM needs WHERE case_id = ${caseId}::uuid`
+/** @returns of what kind it was, and which sealed fields went; undefined where there is no such need */
+export async function emptyNeed(tx: Tx, caseId: string): Promise<z.output<typeof emptied> | undefined> {
+  const row = await rowOf(tx, emptied)`
+    SELECT help, num_nonnulls(wish_enc)::int AS wish, num_nonnulls(place_enc, helper_enc)::int AS others
+    FROM needs WHERE case_id = ${caseId}::uuid`
   await tx.$executeRaw`UPDATE needs SET wish_enc = NULL, place_enc = NULL, helper_enc = NULL WHERE case_id = ${caseId}::uuid`
-  return row?.n ?? 0
+  return row
 }
 
 /** What people wrote, and who came to them, goes with them; that they asked stays. */
