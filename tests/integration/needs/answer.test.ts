@@ -88,7 +88,9 @@ test('where whoever arranged it works there no more, the nearest office hears of
   const prefecture = await makePerson(app, { name: '州办', grants: [['staff', '5323']] })
   const { id } = await askForHelp(app, stage.party)
   await ok(arrange(app, gone, id))
-  await app.database.pool.query('UPDATE grants SET revoked_at = now() WHERE account_id = $1', [gone.accountId])
+  await app.database.pool.query('UPDATE grants SET revoked_at = now() WHERE account_id = $1', [
+    gone.accountId,
+  ])
   await decide('cancelNeed', stage.party, id)
   const told = await Promise.all(
     [stage.staff, stage.township, prefecture, gone].map((one) => toldTo(app, one)),
@@ -130,6 +132,18 @@ test('whoever was to come cannot: it is open again, and its person hears of it',
     facts: { helper: null, comesAt: null },
   })
   expect(await heardBy(stage.party)).toEqual(['case_answered', 'case_answered'])
+})
+
+test('what is open again the day before its wish is answered before the wish', async () => {
+  const { id } = await askForHelp(app, stage.party, { day: '2026-11-25', part: 'afternoon' })
+  await ok(arrange(app, stage.staff, id))
+  app.clock.set(localTime('2026-11-24', 17))
+  await decide('reopenNeed', stage.staff, id, { note: '原来的人病了，我们另外找' })
+  expect((await seenBy(stage.party, id)).dueAt).toBe(localTime('2026-11-25', 12))
+  await ok(arrange(app, await fresh(app, stage.staff), id))
+  app.clock.set(localTime('2026-11-25', 16))
+  await decide('needUnmet', stage.party, id)
+  expect((await seenBy(stage.party, id)).dueAt).toBe(localTime('2026-11-26', 16))
 })
 
 test('staff read what it is about on record, and only while it is open', async () => {

@@ -28,7 +28,8 @@ export async function forgetNeeds(deps: Deps): Promise<number> {
       const went = await store.emptyNeed(tx, id)
       if (!row || !went || went.wish + went.others === 0) return false
       const { help, wish, others } = went
-      const fields = tagOfWish(help) === 'health' ? { health: wish, contact: others } : { contact: wish + others }
+      const fields =
+        tagOfWish(help) === 'health' ? { health: wish, contact: others } : { contact: wish + others }
       await store.eraseNotes(tx, id, now)
       await proveErasure(tx, { aboutId: row.subjectId, cause: 'retention', fields, at: now })
       return true

@@ -39,18 +39,25 @@ const beginsAt: Record<DayPart, number> = {
   evening: 17 * 60,
 }
 
+interface Wish {
+  day: string | null
+  part: DayPart
+}
+
+const beginning = ({ day, part }: Wish): Date | null => (day === null ? null : instantAt(day, beginsAt[part]))
+
 /**
  * By when staff say who comes: within the time that is promised, and before the day that is wished for begins, so that a
  * wish for tomorrow is not answered the day after.
  * @param promised by when they would without a wish
  */
-export function answerBy(
-  promised: Date,
-  { day, part }: { day: string | null; part: DayPart },
-  now: Date,
-): Date {
-  if (day === null) return promised
-  const wished = instantAt(day, beginsAt[part])
+export function answerBy(promised: Date, wish: Wish, now: Date): Date {
+  const wished = beginning(wish)
+  if (wished === null) return promised
   const soonest = new Date(now.getTime() + 60 * minuteMs)
   return wished < promised ? (wished > soonest ? wished : soonest) : promised
 }
+
+/** The same of what is open again; a wish whose time has come by then is within the time that is promised. */
+export const answerAgainBy = (promised: Date, wish: Wish, now: Date): Date =>
+  (beginning(wish) ?? now) > now ? answerBy(promised, wish, now) : promised

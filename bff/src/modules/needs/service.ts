@@ -25,7 +25,7 @@ import {
 } from '../cases/service'
 import { community, directory, settingsInside, type Settings } from '../divisions/service'
 import { needKind, wordsOf } from './kind'
-import { answerBy, faultsOfDay, faultsOfTime, tagOfWish } from './rules'
+import { answerAgainBy, answerBy, faultsOfDay, faultsOfTime, tagOfWish } from './rules'
 import * as store from './store'
 
 async function read(deps: Deps, who: Who, id: string): Promise<NeedDetail> {
@@ -128,7 +128,9 @@ export async function decideNeed(
     await advance(deps, tx, [authorised], {
       note,
       at,
-      ...(toOpen.includes(action) && { change: openAgain(settings, at) }),
+      ...(toOpen.includes(action) && {
+        change: openAgain(settings, authorised.facts as store.NeedFacts, at),
+      }),
     })
   })
   return read(deps, who, id)
@@ -146,11 +148,11 @@ async function staffWords(
   if (note !== null && helper !== null) namingNobody(note, 'body.note', [helper])
 }
 
-/** The same number, a new day to answer, and whoever is above hears of it once more where nobody does. */
-const openAgain = (settings: Settings, at: Date): Change => ({
+/** The same number, a new day to answer (its wish, if that is still ahead), and whoever is above hears of it once more. */
+const openAgain = (settings: Settings, wish: store.NeedFacts, at: Date): Change => ({
   startsAt: null,
   endsAt: null,
-  dueAt: answerDue(settings, at),
+  dueAt: answerAgainBy(answerDue(settings, at), wish, at),
   escalatedAt: null,
 })
 

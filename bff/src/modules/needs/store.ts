@@ -1,4 +1,5 @@
 /** What is kept of a need beside the row of its case: what is tagged is sealed for this row. */
+import { dayPart } from '@linli/contracts/need-case'
 import * as z from 'zod/mini'
 import type { Db, Tx } from '../../platform/db'
 import { countRow, idRow, rowOf } from '../../platform/rows'
@@ -8,7 +9,7 @@ const factsRow = z.strictObject({
   caseId: z.string(),
   help: z.string(),
   day: z.nullable(z.string()),
-  part: z.string(),
+  part: dayPart,
   wishEnc: z.nullable(z.string()),
   placeEnc: z.nullable(z.string()),
   helperEnc: z.nullable(z.string()),
