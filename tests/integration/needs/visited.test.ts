@@ -4,7 +4,7 @@ import { escalateOverdue } from '../../../bff/src/modules/cases/clock'
 import { forgetNeeds } from '../../../bff/src/modules/needs/forget'
 import { askVisited, chaseSilent } from '../../../bff/src/modules/needs/jobs'
 import { deliverOverdue } from '../../../bff/src/modules/notices/jobs'
-import { testApp } from '../../support/app'
+import { monday, testApp } from '../../support/app'
 import { fresh, toldTo } from '../../support/consultations'
 import { arrange, askForHelp, coming, needStage } from '../../support/needs'
 import { act, ok } from '../../support/story'
@@ -77,6 +77,23 @@ describe('of whoever says nothing', () => {
     await decide('needUnreached', stage.staff, id, { note: '打了三次电话，敲过门' })
     expect(await seenBy(stage.party, id)).toMatchObject({ state: 'unreached', can: [] })
   })
+})
+
+test('its person hears what staff wrote down of a call, or that nobody was reached', async () => {
+  const wrote = async (end: 'toldMet' | 'toldUnmet' | 'needUnreached') => {
+    app.clock.set(monday)
+    const { id } = await askForHelp(app, await fresh(app, stage.party))
+    await ok(arrange(app, await fresh(app, stage.staff), id))
+    app.clock.set(localTime('2026-12-02', 15))
+    await askVisited(app.deps)
+    await chaseSilent(app.deps)
+    const answers = async () => (await heardBy(stage.party)).filter((kind) => kind === 'case_answered').length
+    const before = await answers()
+    await decide(end, stage.staff, id, { note: '打过电话' })
+    return (await answers()) - before
+  }
+  for (const end of ['toldMet', 'toldUnmet', 'needUnreached'] as const)
+    expect([end, await wrote(end)]).toEqual([end, 1])
 })
 
 test('the evening before its person is reminded, once, of the time as it is then', async () => {

@@ -13,6 +13,10 @@ const tellings: Readonly<Record<string, { kind: NoticeKind; to: 'person' | 'arra
   rearrange: { kind: 'case_answered', to: 'person' },
   reopen: { kind: 'case_answered', to: 'person' },
   refuse: { kind: 'case_answered', to: 'person' },
+  // What staff write down for them: whoever was not called at all finds out.
+  told_met: { kind: 'case_answered', to: 'person' },
+  told_unmet: { kind: 'case_answered', to: 'person' },
+  unreached: { kind: 'case_answered', to: 'person' },
   finish: { kind: 'need_over', to: 'person' },
   cancel: { kind: 'need_off', to: 'arranger' },
   escalate: { kind: 'case_escalated', to: 'above' },
