@@ -22,6 +22,7 @@ const eventsFor = (person: string, byOf: (by: string | null) => string): EventWo
     arrange: ({ by }) => faceText.arrange(byOf(by)),
     rearrange: ({ by }) => faceText.rearrange(byOf(by)),
     reopen: ({ by }) => faceText.reopen(byOf(by)),
+    refuse: ({ by }) => faceText.refuse(byOf(by)),
     met: () => faceText.met(person),
     unmet: () => faceText.unmet(person),
     told_met: told(faceText.met(person)),
@@ -54,8 +55,9 @@ function next(one: NeedDetail, now: number): string {
   const { state, dueAt, overdue, facts } = one
   if (state === 'arranged') {
     const { comesAt, leavesAt, helper } = facts
-    if (comesAt === null || leavesAt === null || Date.parse(comesAt) <= now) return words.asked
-    return words.coming(spanWords(comesAt, leavesAt, now), helper ?? '')
+    if (comesAt === null || leavesAt === null || Date.parse(leavesAt) <= now) return words.asked
+    const coming = words.coming(spanWords(comesAt, leavesAt, now), helper ?? '')
+    return Date.parse(comesAt) <= now ? coming + words.here : coming
   }
   if (state !== 'open') return words[state]
   if (overdue) return words.late
