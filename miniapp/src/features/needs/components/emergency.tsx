@@ -1,3 +1,4 @@
+import './ask.css'
 import { emergencyLines } from '@linli/contracts/danger-words'
 import { Helplines } from '../../../shared/matters/helplines'
 import { Box } from '../../../shared/ui/base/box'
@@ -8,6 +9,8 @@ import { needsText } from '../text'
 export const Emergency = () => (
   <Card>
     <Box as="p">{needsText.emergency}</Box>
-    <Helplines lines={emergencyLines} />
+    <Box className="need__part">
+      <Helplines lines={emergencyLines} />
+    </Box>
   </Card>
 )

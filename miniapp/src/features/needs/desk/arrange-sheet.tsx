@@ -69,7 +69,7 @@ export function ArrangeSheet({ one, onClose }: { one: NeedDetail; onClose: () =>
       />
       <Refusal problem={arrange.error?.errors.length === 0 ? arrange.error : null} />
       <Button busy={arrange.isPending} needs={needs} onTap={send}>
-        {needDeskText.arrange}
+        {one.state === 'open' ? needDeskText.arrange : needDeskText.rearrange}
       </Button>
     </Sheet>
   )
