@@ -6,6 +6,7 @@ import { fresh, toldTo } from '../../support/consultations'
 import { arrange, askForHelp, coming, needStage, wantedHelp } from '../../support/needs'
 import { act, ok } from '../../support/story'
 import { together, values } from '../../support/together'
+import { untilWaiting } from '../../support/waiting'
 import { confirmed, here, localTime, makePerson, type Person } from '../../support/world'
 
 const app = await testApp()
@@ -165,6 +166,21 @@ test('staff read what it is about on record, and only while it is open', async (
   await decide('refuseNeed', stage.staff, id, { note: '请拨打 120' })
   expect((await read(stage.staff)).problem.code).toBe('contact_not_justified')
   expect((await read(stage.party)).status).toBe(200)
+})
+
+test('whoever reads it on record reads what is still open: its end waits', async () => {
+  const { id } = await askForHelp(app, stage.party)
+  const holder = await app.database.pool.connect()
+  await holder.query('BEGIN; LOCK TABLE access_records IN EXCLUSIVE MODE')
+  const reading = app.call('readNeed', { params: { id }, token: stage.staff.token })
+  await untilWaiting(app.database.pool, 1)
+  // The end of it waits for whoever is reading it on record.
+  const refusing = act(app, 'refuseNeed', stage.township, id, { body: { note: '社区没有合适的人' } })
+  await untilWaiting(app.database.pool, 2).finally(async () => {
+    await holder.query('COMMIT')
+    holder.release()
+  })
+  expect([(await reading).status, (await refusing).status]).toEqual([200, 200])
 })
 
 test('what is sealed is in no list, no log and no table in clear', async () => {

@@ -17,11 +17,13 @@ import {
   advance,
   type Authorised,
   authorise,
-  capacityIn,
+  capacityInside,
   caseWords,
   getCase,
   insertAccess,
+  lockCase,
   openCase,
+  seenInside,
 } from '../cases/service'
 import { community, directory, settingsInside, type Settings } from '../divisions/service'
 import { needKind, wordsOf } from './kind'
@@ -82,27 +84,29 @@ const keep = ({ cipher }: Deps, tx: Tx, caseId: string, { help, day, part, wish,
   })
 
 /**
- * What it is about and where: its person as they like, staff while it is open and on record.
+ * What it is about and where: its person as they like, staff while it is open and on record; its end waits for them.
  * @throws Problem not_found, contact_not_justified (not staff of it, or it is over)
  */
-export async function readNeed(deps: Deps, who: Who, id: string) {
-  const found = await capacityIn(deps, who, id)
-  if (found?.row.type !== 'need') throw new Problem('not_found')
-  const { reader, badge, row, facts } = found
-  if (reader === 'supervisor' || (reader === 'staff' && row.closedAt !== null))
-    throw new Problem('contact_not_justified')
-  if (reader === 'staff')
-    await insertAccess(deps.db, {
-      id: deps.ids.id(),
-      subjectId: row.subjectId,
-      readerId: who.accountId,
-      readerName: badge,
-      tag: tagOfWish((facts as store.NeedFacts).help),
-      caseId: id,
-      at: deps.clock.now(),
-    })
-  return wordsOf(facts as store.NeedFacts, deps.cipher)
-}
+export const readNeed = (deps: Deps, who: Who, id: string) =>
+  deps.db.transaction(async (tx) => {
+    const seen = await seenInside(deps, tx, await lockCase(tx, id))
+    const capacity = seen && (await capacityInside(tx, seen, who.accountId))
+    if (!capacity || seen.row.type !== 'need') throw new Problem('not_found')
+    const [{ reader, badge }, { row }, facts] = [capacity, seen, seen.facts as store.NeedFacts]
+    if (reader === 'supervisor' || (reader === 'staff' && row.closedAt !== null))
+      throw new Problem('contact_not_justified')
+    if (reader === 'staff')
+      await insertAccess(tx, {
+        id: deps.ids.id(),
+        subjectId: row.subjectId,
+        readerId: who.accountId,
+        readerName: badge,
+        tag: tagOfWish(facts.help),
+        caseId: id,
+        at: deps.clock.now(),
+      })
+    return wordsOf(facts, deps.cipher)
+  })
 
 export interface Decision {
   id: string
