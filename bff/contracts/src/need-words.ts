@@ -1,5 +1,6 @@
 /** Codes of needs in the words of people. */
 import type { DayPart, Help } from './need-case'
+import type { UnmetReason } from './needs'
 
 export const helpWord: Record<Help, string> = {
   meal: '送饭做饭',
@@ -15,4 +16,10 @@ export const dayPartWord: Record<DayPart, string> = {
   morning: '上午',
   afternoon: '下午',
   evening: '傍晚',
+}
+
+export const unmetWord: Record<UnmetReason, string> = {
+  nobody_came: '人没有来',
+  not_finished: '事情没办完',
+  once_more: '还想请人再来',
 }

@@ -20,6 +20,10 @@ export const askedNeed = z.object({
 })
 export type AskedNeed = z.infer<typeof askedNeed>
 
+/** Chosen, not written: what somebody would write of it is for no timeline that staff read without a record. */
+export const unmetReason = z.enum(['nobody_came', 'not_finished', 'once_more'])
+export type UnmetReason = z.infer<typeof unmetReason>
+
 export const requestNeed = endpoint({
   method: 'POST',
   path: '/needs',
@@ -100,7 +104,7 @@ export const needUnmet = endpoint({
   ...decision,
   path: '/needs/:id/unmet',
   summary: 'The person says that it was not met: it is open again, under the same number',
-  body: z.object({ note: z.optional(noteText) }),
+  body: z.object({ why: z.optional(unmetReason) }),
 })
 export const toldMet = endpoint({
   ...decision,

@@ -7,10 +7,10 @@ import { ofCase, ownerOnly, type Row, row, signedIn } from './cells'
 import { type Ask, sends, type Stage } from './stage'
 
 /** What earlier cells asked is over, and long ago: one person has but a few open, and what was taken back counts for a week. */
-const forgetAsked = ({ database }: Stage['app']) =>
+export const forgetAsked = ({ database }: Stage['app']) =>
   database.pool.query(
     `UPDATE cases SET state = 'cancelled', closed_at = created_at - interval '9 days', waiting_for = 'nobody', lapses_at = NULL
-     WHERE type = 'consultation' AND closed_at IS NULL`,
+     WHERE type = 'consultation' AND (closed_at IS NULL OR state = 'cancelled')`,
   )
 
 async function asked({ app, cast }: Stage): Promise<{ id: string; adviser: string }> {

@@ -2,6 +2,7 @@
 import { ask, hour, offer, threadOf } from '../../support/consultations'
 import { act, ok } from '../../support/story'
 import { here, makePerson, type Person, signIn } from '../../support/world'
+import { forgetAsked } from './consultation-rows'
 import type { Ask, Stage } from './stage'
 
 interface Begun {
@@ -11,11 +12,7 @@ interface Begun {
 }
 
 async function begun({ app, cast }: Stage): Promise<Begun> {
-  // Nobody has many open at once, and each cell asks anew.
-  await app.database.pool.query(
-    `UPDATE cases SET state = 'cancelled', waiting_for = 'nobody', lapses_at = NULL, closed_at = now()
-     WHERE type = 'consultation' AND closed_at IS NULL`,
-  )
+  await forgetAsked(app)
   const party = await signIn(app.deps, cast.party.accountId)
   await app.database.pool.query(
     `UPDATE grants SET revoked_at = now() WHERE role = 'legal_adviser' AND revoked_at IS NULL`,

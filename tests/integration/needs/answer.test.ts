@@ -44,15 +44,17 @@ test('what was not met is open again under its number, with a new day to answer'
   const { id, number } = await askForHelp(app, stage.party)
   await ok(arrange(app, stage.staff, id))
   app.clock.set(localTime('2026-11-25', 16))
-  await decide('needUnmet', stage.party, id)
+  await decide('needUnmet', stage.party, id, { why: 'nobody_came' })
   expect(await seenBy(stage.staff, id)).toMatchObject({
     number,
     state: 'open',
     startsAt: null,
     dueAt: '2026-11-26T08:00:00.000Z',
-    facts: { comesAt: null },
+    // Who was to come is still to be read, until somebody else is.
+    facts: { comesAt: '2026-11-25T06:00:00.000Z' },
   })
-  expect((await seenBy(stage.party, id)).facts.helper).toBeNull()
+  expect(await seenBy(stage.party, id)).toMatchObject({ can: ['cancel'], facts: { helper: '志愿者小赵' } })
+  expect((await seenBy(stage.party, id)).timeline.at(-1)).toMatchObject({ action: 'unmet', note: '人没有来' })
 })
 
 test('of two who arrange it at once one does, and the other hears that it is arranged', async () => {
@@ -108,12 +110,15 @@ test('whoever arranged it hears of it in the account that theirs became part of'
   expect([await toldTo(app, into), await toldTo(app, stage.staff)]).toEqual([['need_off'], []])
 })
 
-test('a wish for tomorrow is answered before tomorrow', async () => {
-  app.clock.set(localTime('2026-11-27', 17))
+test('a wish for tomorrow is answered before tomorrow, while somebody works', async () => {
+  app.clock.set(localTime('2026-11-27', 15))
   const soon = await askForHelp(app, await fresh(app, stage.party), { day: '2026-11-28', part: 'morning' })
-  expect(soon.dueAt).toBe('2026-11-28T00:00:00.000Z')
+  expect(soon.dueAt).toBe('2026-11-27T09:30:00.000Z')
   const later = await askForHelp(app, await fresh(app, stage.party), { day: '2026-12-05' })
-  expect(later.dueAt).toBe('2026-11-30T09:00:00.000Z')
+  expect(later.dueAt).toBe('2026-11-30T07:00:00.000Z')
+  app.clock.set(localTime('2026-11-27', 17))
+  const late = await askForHelp(app, await fresh(app, stage.party), { day: '2026-11-28', part: 'morning' })
+  expect(late.dueAt).toBe('2026-11-30T09:00:00.000Z')
 })
 
 test('staff name nobody in what they write, whoever was to come least of all', async () => {
@@ -129,7 +134,8 @@ test('whoever was to come cannot: it is open again, and its person hears of it',
   await decide('reopenNeed', stage.staff, id, { note: '原来的人病了，我们另外找' })
   expect(await seenBy(stage.party, id)).toMatchObject({
     state: 'open',
-    facts: { helper: null, comesAt: null },
+    startsAt: null,
+    facts: { helper: '志愿者小赵' },
   })
   expect(await heardBy(stage.party)).toEqual(['case_answered', 'case_answered'])
 })

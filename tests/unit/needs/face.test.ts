@@ -1,4 +1,5 @@
 /** What a need says to whom it belongs while somebody is there, and when nobody can come. */
+import type { CaseEvent } from '@linli/contracts/case-base'
 import type { NeedDetail } from '@linli/contracts/need-case'
 import { expect, test } from 'vitest'
 import { needFace } from '../../../miniapp/src/features/needs/face'
@@ -25,9 +26,11 @@ test('who comes is said until the visit is over, not only until it begins', () =
 })
 
 test.each(['party', 'staff'] as const)('that nobody can come is not told to the %s as a no', (reader) => {
-  const refused = {
+  const refused: CaseEvent = {
     ...{ at: base.createdAt, action: 'refuse', from: 'open', to: 'refused' },
-    ...{ side: 'staff', by: '王晓', note: null },
-  } as const
+    side: 'staff',
+    by: '王晓',
+    note: null,
+  }
   expect(needFace.event(refused, reader)).toMatch(/王晓 说这次帮不了$/)
 })

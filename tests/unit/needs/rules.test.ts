@@ -1,6 +1,7 @@
 /** What a need may ask for and what may be arranged, and that its table is one that the spine knows. */
 import { describe, expect, test } from 'vitest'
 import { needDeclaration } from '../../../bff/contracts/src/need-case'
+import { addWorkingMinutes } from '../../../bff/src/platform/calendar'
 import { unknownConditions } from '../../../bff/src/modules/cases/rules'
 import { needKind } from '../../../bff/src/modules/needs/kind'
 import { answerBy, faultsOfDay, faultsOfTime } from '../../../bff/src/modules/needs/rules'
@@ -38,13 +39,22 @@ describe('a time at which somebody is to come', () => {
   })
 })
 
+const officeHours = [
+  ['08:30', '12:00'],
+  ['14:00', '17:30'],
+] as const
+
 test.each([
   [null, 'any', '2026-11-25T10:00:00+08:00'],
-  ['2026-11-24', 'any', '2026-11-24T08:00:00+08:00'],
   ['2026-11-24', 'evening', '2026-11-24T17:00:00+08:00'],
+  ['2026-11-24', 'afternoon', '2026-11-24T12:00:00+08:00'],
   ['2026-11-25', 'afternoon', '2026-11-25T10:00:00+08:00'],
-  // Too late for that day: within the hour.
-  ['2026-11-23', 'morning', '2026-11-24T00:30:00+08:00'],
+  // Nobody works before it begins.
+  ['2026-11-24', 'any', '2026-11-25T10:00:00+08:00'],
+  // It has begun.
+  ['2026-11-23', 'morning', '2026-11-25T10:00:00+08:00'],
 ] as const)('by when who comes is said, of %s %s', (day, part, by) => {
-  expect(answerBy(new Date('2026-11-25T10:00:00+08:00'), { day, part }, now)).toEqual(new Date(by))
+  const worked = (minutes: number): Date => addWorkingMinutes(now, minutes, officeHours)
+  const promised = new Date('2026-11-25T10:00:00+08:00')
+  expect(answerBy(promised, { day, part }, now, worked)).toEqual(new Date(by))
 })

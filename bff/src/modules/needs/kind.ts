@@ -54,14 +54,17 @@ export const needKind: Kind<NeedFacts> = {
       wish: '您写的',
       place: '地点',
       helper: '谁来',
+      comesAt: '来的时间',
+      leavesAt: '到',
     },
     of: (facts, cipher) => {
-      const { help, day, part } = facts
-      return { help, day, part, ...wordsOf(facts, cipher) }
+      const { help, day, part, comesAt, leavesAt } = shown(facts)
+      return { help, day, part, ...wordsOf(facts, cipher), comesAt, leavesAt }
     },
   },
   onLeave,
   actionWords: {
+    refuse: '社区说帮不了',
     arrange: '约好了人和时间',
     rearrange: '改了人或时间',
     finish: '约好的时间过了，问您帮到了没有',

@@ -6,7 +6,7 @@ import { addDays, dayOf, instantAt } from '../../platform/shanghai'
 import type { Move, Tools } from '../cases/kind'
 import { nearestWith } from '../identity/service'
 import { notify, withdraw } from '../notices/service'
-import { arrangerOf, comesAt, type NeedFacts, setComing } from './store'
+import { arrangerOf, comesAt, type NeedFacts } from './store'
 
 const tellings: Readonly<Record<string, { kind: NoticeKind; to: 'person' | 'arranger' | 'above' }>> = {
   arrange: { kind: 'case_answered', to: 'person' },
@@ -24,9 +24,7 @@ const tellings: Readonly<Record<string, { kind: NoticeKind; to: 'person' | 'arra
 
 export async function moved({ ids }: Tools, tx: Tx, moves: readonly Move<NeedFacts>[]): Promise<void> {
   for (const move of moves) {
-    const { action, row, to, at } = move
-    // Who was to come is not asked for any more.
-    if (to === 'open' && row.state !== 'open') await setComing(tx, row.id, null)
+    const { action, row, at } = move
     await remind(ids, tx, move)
     const telling = tellings[action]
     if (telling === undefined) continue

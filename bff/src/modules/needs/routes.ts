@@ -1,3 +1,4 @@
+import { unmetWord } from '@linli/contracts/need-words'
 import * as contract from '@linli/contracts/needs'
 import type { Deps } from '../../deps'
 import type { Mount } from '../../http/mount'
@@ -33,7 +34,11 @@ export function mountNeeds(mount: Mount, deps: Deps): void {
     decideNeed(deps, who, idempotency, { ...params, action: 'met', note: null }),
   )
   mount('needUnmet', contract.needUnmet, 'signed_in', ({ params, body }, { who, idempotency }) =>
-    decideNeed(deps, who, idempotency, { ...params, action: 'unmet', note: body.note ?? null }),
+    decideNeed(deps, who, idempotency, {
+      ...params,
+      action: 'unmet',
+      note: body.why === undefined ? null : unmetWord[body.why],
+    }),
   )
   mount('toldMet', contract.toldMet, 'signed_in', ({ params, body }, { who, idempotency }) =>
     decideNeed(deps, who, idempotency, { ...params, action: 'told_met', note: body.note }),

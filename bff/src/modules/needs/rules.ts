@@ -2,7 +2,7 @@
 import type { Fault } from '@linli/contracts/problems'
 import { needDaysAhead, needHours } from '@linli/contracts/needs'
 import type { DayPart } from '@linli/contracts/need-case'
-import { addDays, dayOf, instantAt, minuteMs } from '../../platform/shanghai'
+import { addDays, dayOf, instantAt } from '../../platform/shanghai'
 
 const fault = (path: string, code: string, message: string): Fault => ({ path, code, message })
 
@@ -39,7 +39,7 @@ const beginsAt: Record<DayPart, number> = {
   evening: 17 * 60,
 }
 
-interface Wish {
+export interface Wish {
   day: string | null
   part: DayPart
 }
@@ -47,17 +47,17 @@ interface Wish {
 const beginning = ({ day, part }: Wish): Date | null => (day === null ? null : instantAt(day, beginsAt[part]))
 
 /**
- * By when staff say who comes: within the time that is promised, and before the day that is wished for begins, so that a
- * wish for tomorrow is not answered the day after.
- * @param promised by when they would without a wish
+ * By when staff say who comes: within the time that is promised and, where the day that is wished for begins before that,
+ * at the last half hour of office time before it begins. Where nobody works before it begins, nothing earlier is promised.
+ * @param promised by when they would without a wish @param worked when so many minutes of office time have gone by
  */
-export function answerBy(promised: Date, wish: Wish, now: Date): Date {
+export function answerBy(promised: Date, wish: Wish, now: Date, worked: (minutes: number) => Date): Date {
   const wished = beginning(wish)
-  if (wished === null) return promised
-  const soonest = new Date(now.getTime() + 60 * minuteMs)
-  return wished < promised ? (wished > soonest ? wished : soonest) : promised
+  if (wished === null || wished <= now || wished >= promised) return promised
+  let last: Date | undefined
+  for (let minutes = 60; ; minutes += 30) {
+    const at = worked(minutes)
+    if (at > wished || at > promised) return last ?? promised
+    last = at
+  }
 }
-
-/** The same of what is open again; a wish whose time has come by then is within the time that is promised. */
-export const answerAgainBy = (promised: Date, wish: Wish, now: Date): Date =>
-  (beginning(wish) ?? now) > now ? answerBy(promised, wish, now) : promised

@@ -7,7 +7,7 @@ import type { AskedNeed } from '@linli/contracts/needs'
 import { helpWord } from '@linli/contracts/need-words'
 import type { Deps } from '../../deps'
 import type { Who } from '../../http/context'
-import { addWorkingDays } from '../../platform/calendar'
+import { addWorkingDays, addWorkingMinutes } from '../../platform/calendar'
 import type { Tx } from '../../platform/db'
 import { claim, type Idempotency } from '../../platform/idempotency'
 import { namingNobody } from '../../platform/own-words'
@@ -27,7 +27,7 @@ import {
 } from '../cases/service'
 import { community, directory, settingsInside, type Settings } from '../divisions/service'
 import { needKind, wordsOf } from './kind'
-import { answerAgainBy, answerBy, faultsOfDay, faultsOfTime, tagOfWish } from './rules'
+import { answerBy, faultsOfDay, faultsOfTime, tagOfWish, type Wish } from './rules'
 import * as store from './store'
 
 async function read(deps: Deps, who: Who, id: string): Promise<NeedDetail> {
@@ -39,6 +39,12 @@ async function read(deps: Deps, who: Who, id: string): Promise<NeedDetail> {
 /** By when staff say who comes, or ask whether somebody was helped. */
 export const answerDue = (settings: Settings, at: Date): Date =>
   addWorkingDays(at, settings.need_answer_days, settings.office_hours, settings.calendar_days)
+
+/** The same, and before the day that is wished for. */
+const dueBy = (settings: Settings, wish: Wish, at: Date): Date =>
+  answerBy(answerDue(settings, at), wish, at, (minutes) =>
+    addWorkingMinutes(at, minutes, settings.office_hours, settings.calendar_days),
+  )
 
 /** @throws Problem not_found (no such community), needs_open, invalid_request (a day that is over), idempotency_key_reused */
 export async function requestNeed(
@@ -64,7 +70,7 @@ export async function requestNeed(
       actorRole: 'self',
       state: 'open',
       title: helpWord[asked.help],
-      dueAt: answerBy(answerDue(settings, at), asked, at),
+      dueAt: dueBy(settings, asked, at),
       at,
     })
     await keep(deps, tx, fresh, asked)
@@ -156,7 +162,7 @@ async function staffWords(
 const openAgain = (settings: Settings, wish: store.NeedFacts, at: Date): Change => ({
   startsAt: null,
   endsAt: null,
-  dueAt: answerAgainBy(answerDue(settings, at), wish, at),
+  dueAt: dueBy(settings, wish, at),
   escalatedAt: null,
 })
 

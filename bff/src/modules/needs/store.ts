@@ -47,10 +47,14 @@ export interface Coming {
   endsAt: Date
 }
 
-/** @param coming null: nobody comes, as it is open again */
-export async function setComing(tx: Tx, caseId: string, coming: Coming | null): Promise<void> {
-  await tx.$executeRaw`UPDATE needs SET helper_enc = ${coming?.helperEnc ?? null}, comes_at = ${coming?.startsAt ?? null}::timestamptz,
-    leaves_at = ${coming?.endsAt ?? null}::timestamptz WHERE case_id = ${caseId}::uuid`
+/** Who comes and when; what was arranged before is not kept. Where it is open again, whoever was to come stands here still. */
+export async function setComing(
+  tx: Tx,
+  caseId: string,
+  { helperEnc, startsAt, endsAt }: Coming,
+): Promise<void> {
+  await tx.$executeRaw`UPDATE needs SET helper_enc = ${helperEnc}, comes_at = ${startsAt}::timestamptz,
+    leaves_at = ${endsAt}::timestamptz WHERE case_id = ${caseId}::uuid`
 }
 
 /** When somebody is to come, as it was arranged a moment ago. */

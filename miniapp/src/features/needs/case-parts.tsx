@@ -1,13 +1,17 @@
 import type { NeedDetail } from '@linli/contracts/need-case'
-import { cancelNeed } from '@linli/contracts/needs'
+import { unmetWord } from '@linli/contracts/need-words'
+import { cancelNeed, unmetReason, type UnmetReason } from '@linli/contracts/needs'
+import { useState } from 'react'
 import type { CaseParts } from '../../shared/cases/case-parts'
 import { dayWords, spanWords } from '../../shared/time/time-words'
 import { useNow } from '../../shared/time/use-now'
 import { Refusal } from '../../shared/ui/answers/refusal'
+import { Choice } from '../../shared/forms/choice'
+import { Box } from '../../shared/ui/base/box'
 import { Button } from '../../shared/ui/button'
 import { say } from '../../shared/ui/page/say'
 import { Fact } from '../../shared/ui/row'
-import { NoteSheet } from '../../shared/ui/sheets/note-sheet'
+import { Sheet } from '../../shared/ui/sheets/sheet'
 import { useMet, useUnmet } from './api'
 import { needFace } from './face'
 import { needCaseText } from './text'
@@ -38,22 +42,27 @@ function NeedStep({ one, onAsk }: StepProps) {
   )
 }
 
+const reasons = unmetReason.options.map((value) => ({ value, word: unmetWord[value] }))
+
 function UnmetSheet({ one, onClose }: { one: NeedDetail; onClose: () => void }) {
+  const [why, setWhy] = useState<UnmetReason | null>(null)
   const unmet = useUnmet(() => {
     say(needCaseText.unmetSaid)
     onClose()
   })
   return (
-    <NoteSheet
-      title={needCaseText.unmetTitle}
-      label={needCaseText.unmetLabel}
-      help={needCaseText.unmetHelp}
-      usual={needCaseText.unmetUsual}
-      problem={unmet.error}
-      busy={unmet.isPending}
-      onSend={(note) => unmet.mutate({ params: { id: one.id }, body: { note } })}
-      onClose={onClose}
-    />
+    <Sheet title={needCaseText.unmetTitle} onClose={onClose}>
+      <Box className="muted">{needCaseText.unmetHelp}</Box>
+      <Choice label={needCaseText.unmetTitle} options={reasons} chosen={why} onChoose={setWhy} />
+      <Refusal problem={unmet.error} />
+      <Button
+        busy={unmet.isPending}
+        needs={why === null ? needCaseText.unmetNeeds : null}
+        onTap={() => why !== null && unmet.mutate({ params: { id: one.id }, body: { why } })}
+      >
+        {needCaseText.unmetSend}
+      </Button>
+    </Sheet>
   )
 }
 
@@ -61,13 +70,15 @@ function UnmetSheet({ one, onClose }: { one: NeedDetail; onClose: () => void }) 
 function NeedFacts({ one }: { one: NeedDetail }) {
   const now = useNow()
   const { wish, place, helper, comesAt, leavesAt } = one.facts
+  // Open again: nobody comes yet.
+  const was = one.state === 'open'
   return (
     <>
       <Fact name={needCaseText.when}>{wantedWords(one, now)}</Fact>
       {comesAt !== null && leavesAt !== null && (
-        <Fact name={needCaseText.comes}>{spanWords(comesAt, leavesAt, now)}</Fact>
+        <Fact name={was ? needCaseText.came : needCaseText.comes}>{spanWords(comesAt, leavesAt, now)}</Fact>
       )}
-      {helper !== null && <Fact name={needCaseText.helper}>{helper}</Fact>}
+      {helper !== null && <Fact name={was ? needCaseText.helperWas : needCaseText.helper}>{helper}</Fact>}
       {wish !== null && <Fact name={needCaseText.wish}>{wish}</Fact>}
       {place !== null && <Fact name={needCaseText.place}>{place}</Fact>}
     </>

@@ -3,12 +3,14 @@ import type { CaseEvent } from '@linli/contracts/case-base'
 import { type NeedCase, needMeaning, type NeedDetail } from '@linli/contracts/need-case'
 import { eventWords, type EventWords } from '../../shared/cases/event-words'
 import { makeFace } from '../../shared/cases/make-face'
-import { dayWords, momentWords, spanWords } from '../../shared/time/time-words'
+import type { Standing } from '../../shared/cases/face'
+import { dayOf } from '../../shared/time/shanghai'
+import { dateWords, dayWords, momentWords, spanWords } from '../../shared/time/time-words'
 import { faceText } from './face-text'
 
-/** When somebody comes or came; before that the day it is wished for. */
-const when = ({ facts: { day, comesAt, leavesAt } }: NeedCase | NeedDetail, now: number): string => {
-  if (comesAt !== null && leavesAt !== null) return spanWords(comesAt, leavesAt, now)
+/** When somebody comes or came; while nobody is to come the day it is wished for. */
+const when = ({ state, facts: { day, comesAt, leavesAt } }: NeedCase | NeedDetail, now: number): string => {
+  if (state !== 'open' && comesAt !== null && leavesAt !== null) return spanWords(comesAt, leavesAt, now)
   return day === null ? '' : dayWords(day, now)
 }
 
@@ -33,11 +35,24 @@ const eventsFor = (person: string, byOf: (by: string | null) => string): EventWo
   }
 }
 
-export const needFace = makeFace<NeedCase, NeedDetail>({
+/** Of what has no day yet, when it was asked for: several of one kind are told apart. */
+const filed = ({ createdAt, number }: NeedCase) =>
+  `${faceText.filed(dateWords(dayOf(createdAt)))} · ${number}`
+
+const base = makeFace<NeedCase, NeedDetail>({
   name: faceText.name,
   declaration: needMeaning,
   rated: { name: faceText.name, which: faceText.which, in: ['met', 'refused'] },
   title: ({ title }) => title,
+  row: (one, now) => ({
+    first: one.title,
+    second: [faceText.name, when(one, now) || filed(one)].join(' · '),
+  }),
+  deskRow: (one, now) => ({
+    quiet: needMeaning.states[one.state].word,
+    first: [one.title, when(one, now)].filter(Boolean).join(' · '),
+    second: [faceText.name, filed(one)],
+  }),
   when,
   head: (one, now) => ({ first: one.title, second: when(one, now) }),
   deskHead: (one, now) => ({ first: one.title, second: when(one, now) }),
@@ -49,6 +64,12 @@ export const needFace = makeFace<NeedCase, NeedDetail>({
     staff: eventsFor('居民', (by) => `${by ?? ''} `),
   }),
 })
+
+/** That somebody comes is as good as a room that is confirmed. */
+export const needFace = {
+  ...base,
+  tone: (one: Standing) => (one.state === 'arranged' ? ('good' as const) : base.tone(one)),
+}
 
 function next(one: NeedDetail, now: number): string {
   const words = faceText.next

@@ -2,7 +2,7 @@ import type { NeedDetail } from '@linli/contracts/need-case'
 import { useState } from 'react'
 import { Field } from '../../../shared/forms/field'
 import { faultText } from '../../../shared/http/problem-text'
-import { dayOf, instantAt } from '../../../shared/time/shanghai'
+import { clockOf, dayOf, instantAt, minuteInDay } from '../../../shared/time/shanghai'
 import { Refusal } from '../../../shared/ui/answers/refusal'
 import { Box } from '../../../shared/ui/base/box'
 import { Button } from '../../../shared/ui/button'
@@ -13,18 +13,22 @@ import { needDeskText } from '../text'
 
 const isClock = (at: string): boolean => /^\d\d:\d\d$/.test(at)
 
-/** The day that is wished for, unless it has gone by. */
-function firstDay({ facts: { day } }: NeedDetail): string {
+/** As it is arranged now; else the day that is wished for, unless it has gone by. */
+function timesOf({ state, facts: { day, comesAt, leavesAt } }: NeedDetail) {
   const today = dayOf(Date.now())
-  return day !== null && day > today ? day : today
+  if (state !== 'arranged' || comesAt === null || leavesAt === null)
+    return { day: day !== null && day > today ? day : today, from: '', to: '' }
+  const on = dayOf(comesAt)
+  return { day: on, from: clockOf(minuteInDay(on, comesAt)), to: clockOf(minuteInDay(on, leavesAt)) }
 }
 
 /** Who goes and when: both are agreed on before, so it is written down at once and told. */
 export function ArrangeSheet({ one, onClose }: { one: NeedDetail; onClose: () => void }) {
   const [helper, setHelper] = useState('')
-  const [day, setDay] = useState(() => firstDay(one))
-  const [from, setFrom] = useState('')
-  const [to, setTo] = useState('')
+  const now = timesOf(one)
+  const [day, setDay] = useState(now.day)
+  const [from, setFrom] = useState(now.from)
+  const [to, setTo] = useState(now.to)
   const done = () => {
     say(needDeskText.arranged)
     onClose()

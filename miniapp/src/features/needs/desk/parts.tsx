@@ -23,7 +23,9 @@ function NeedFacts({ one }: { one: NeedDetail }) {
     <>
       <Fact name={needCaseText.when}>{wantedWords(one, now)}</Fact>
       {comesAt !== null && leavesAt !== null && (
-        <Fact name={needDeskText.comes}>{spanWords(comesAt, leavesAt, now)}</Fact>
+        <Fact name={one.state === 'open' ? needDeskText.came : needDeskText.comes}>
+          {spanWords(comesAt, leavesAt, now)}
+        </Fact>
       )}
       {/* Asked anew where it was arranged anew. */}
       <Words key={`${one.state}${comesAt ?? ''}`} one={one} />
@@ -39,7 +41,9 @@ function Words({ one }: { one: NeedDetail }) {
       <>
         <Fact name={needDeskText.wish}>{wish ?? needDeskText.noWords}</Fact>
         <Fact name={needDeskText.place}>{place ?? needDeskText.noPlace}</Fact>
-        {helper !== null && <Fact name={needDeskText.helper}>{helper}</Fact>}
+        {helper !== null && (
+          <Fact name={one.state === 'open' ? needDeskText.helperWas : needDeskText.helper}>{helper}</Fact>
+        )}
       </>
     )
   }

@@ -1,7 +1,8 @@
 import '../components/ask.css'
+import { useDidShow } from '@tarojs/taro'
 import { useCommunity } from '../../../shared/app-state/community'
 import { pages } from '../../../shared/navigation/pages'
-import { replaceWith } from '../../../shared/navigation/navigate'
+import { go, replaceWith } from '../../../shared/navigation/navigate'
 import { useMe, useSession } from '../../../shared/session/session'
 import { Refusal } from '../../../shared/ui/answers/refusal'
 import { Button } from '../../../shared/ui/button'
@@ -16,10 +17,20 @@ import { needsText } from '../text'
 
 /** Asks the community for a hand; where somebody is in danger the numbers stand before everything else. */
 export default function AskPage() {
+  // Whoever signs in, or is not the same any more, begins with what is theirs.
+  return <Asked key={useMe()?.id ?? ''} />
+}
+
+function Asked() {
   const signedIn = useSession() !== null
   const me = useMe()
   const community = useCommunity()
-  const { draft, change, sent } = useNeedDraft()
+  const { draft, change, sent, takeAlong, leaveBehind } = useNeedDraft()
+  useDidShow(leaveBehind)
+  const signIn = () => {
+    takeAlong()
+    go(pages.signIn(pages.askNeed))
+  }
   const write = useRequestNeed(({ id }) => {
     sent()
     replaceWith(pages.case(id))
@@ -48,7 +59,7 @@ export default function AskPage() {
             {needsText.send}
           </Button>
         ) : (
-          <Button to={pages.signIn(pages.askNeed)}>{needsText.signIn}</Button>
+          <Button onTap={signIn}>{needsText.signIn}</Button>
         )
       }
     >
