@@ -46,53 +46,47 @@ interface Offered {
   of?: Service
 }
 
+const praise: readonly Offered[] = [
+  ...(['quick', 'friendly', 'clear', 'simple'] as const).map((reason): Offered => ({
+    reason,
+    grades: 'good',
+  })),
+  { reason: 'clean', grades: 'good', of: 'booking' },
+  { reason: 'well_kept', grades: 'good', of: 'booking' },
+  { reason: 'careful', grades: 'good', of: 'enrolment' },
+]
+const ofRooms: readonly Offered[] = [
+  { reason: 'door_closed', grades: 'bad', of: 'booking' },
+  { reason: 'broken', grades: 'bad', of: 'booking' },
+]
+const last: readonly Offered[] = [
+  { reason: 'refused_unfairly', grades: 'bad' },
+  { reason: 'unsafe', grades: 'bad', of: 'enrolment' },
+  { reason: 'other', grades: 'all' },
+]
+const bad = (reason: Reason, ...of: readonly Service[]): Offered[] =>
+  of.length === 0 ? [{ reason, grades: 'bad' }] : of.map((one) => ({ reason, grades: 'bad', of: one }))
+
 /**
  * The reasons by grade, a list with versions: what somebody chose stays readable after the list has changed. Older
  * versions stay valid for pages that were opened before a change.
  */
 export const reasonLists: Record<string, readonly Offered[]> = {
   '2026-11': [
-    { reason: 'quick', grades: 'good' },
-    { reason: 'friendly', grades: 'good' },
-    { reason: 'clear', grades: 'good' },
-    { reason: 'simple', grades: 'good' },
-    { reason: 'clean', grades: 'good', of: 'booking' },
-    { reason: 'well_kept', grades: 'good', of: 'booking' },
-    { reason: 'careful', grades: 'good', of: 'enrolment' },
-    { reason: 'door_closed', grades: 'bad', of: 'booking' },
-    { reason: 'broken', grades: 'bad', of: 'booking' },
-    { reason: 'dirty', grades: 'bad' },
-    { reason: 'slow', grades: 'bad' },
-    { reason: 'unfriendly', grades: 'bad' },
-    { reason: 'unclear', grades: 'bad' },
-    { reason: 'changed', grades: 'bad' },
-    { reason: 'refused_unfairly', grades: 'bad' },
-    { reason: 'unsafe', grades: 'bad', of: 'enrolment' },
-    { reason: 'other', grades: 'all' },
+    ...praise,
+    ...ofRooms,
+    ...(['dirty', 'slow', 'unfriendly', 'unclear', 'changed'] as const).flatMap((reason) => bad(reason)),
+    ...last,
   ],
   // Advice is not dirty, and its hour is not changed at the last moment.
   '2026-12': [
-    { reason: 'quick', grades: 'good' },
-    { reason: 'friendly', grades: 'good' },
-    { reason: 'clear', grades: 'good' },
-    { reason: 'simple', grades: 'good' },
-    { reason: 'clean', grades: 'good', of: 'booking' },
-    { reason: 'well_kept', grades: 'good', of: 'booking' },
-    { reason: 'careful', grades: 'good', of: 'enrolment' },
+    ...praise,
     { reason: 'careful', grades: 'good', of: 'need' },
-    { reason: 'door_closed', grades: 'bad', of: 'booking' },
-    { reason: 'broken', grades: 'bad', of: 'booking' },
-    { reason: 'dirty', grades: 'bad', of: 'booking' },
-    { reason: 'dirty', grades: 'bad', of: 'enrolment' },
-    { reason: 'slow', grades: 'bad' },
-    { reason: 'unfriendly', grades: 'bad' },
-    { reason: 'unclear', grades: 'bad' },
-    { reason: 'changed', grades: 'bad', of: 'booking' },
-    { reason: 'changed', grades: 'bad', of: 'enrolment' },
-    { reason: 'changed', grades: 'bad', of: 'need' },
-    { reason: 'refused_unfairly', grades: 'bad' },
-    { reason: 'unsafe', grades: 'bad', of: 'enrolment' },
-    { reason: 'other', grades: 'all' },
+    ...ofRooms,
+    ...bad('dirty', 'booking', 'enrolment'),
+    ...(['slow', 'unfriendly', 'unclear'] as const).flatMap((reason) => bad(reason)),
+    ...bad('changed', 'booking', 'enrolment', 'need'),
+    ...last,
   ],
 }
 export const reasonsVersion = '2026-12'
