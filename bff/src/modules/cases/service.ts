@@ -13,7 +13,7 @@ import { directory } from '../divisions/service'
 import { grantsInside, grantsOf } from '../identity/service'
 import { allowed, type Authorised } from './advance'
 import { hydrate, seenInside } from './hydrate'
-import { byClock, type Facts, type Seen } from './kind'
+import { byClock, type Seen } from './kind'
 import { casesOf, type Place, type Show } from './mine-store'
 import { type Capacity, capacityOf, isParty } from './policy'
 import { detailOf, summaryOf } from './present'
@@ -72,13 +72,13 @@ export async function capacityIn(
   deps: Deps,
   who: Who,
   id: string,
-): Promise<(Capacity & { row: CaseRow; facts: Facts }) | undefined> {
+): Promise<(Capacity & { row: CaseRow }) | undefined> {
   const row = await store.findCase(deps.db, id)
   const [seen] = await hydrate(deps, deps.db.statement, row ? [row] : [])
   if (!row || !seen) return undefined
   const grants = isParty(row, who.accountId) ? [] : await grantsOf(deps, who.accountId)
   const capacity = capacityOf(seen, who.accountId, grants)
-  return capacity && { ...capacity, row, facts: seen.facts }
+  return capacity && { ...capacity, row }
 }
 
 export async function listMyCases(

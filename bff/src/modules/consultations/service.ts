@@ -41,7 +41,7 @@ export async function consultationOf(deps: Deps, who: Who, id: string): Promise<
  */
 const takenBackMs = 7 * dayMs
 
-/** @throws Problem not_found (no such community), consultations_open, file_gone, idempotency_key_reused */
+/** @throws Problem not_found (no such community), consultations_open, consultations_taken_back, file_gone, idempotency_key_reused */
 export async function requestConsultation(
   deps: Deps,
   who: Who,
