@@ -14,6 +14,7 @@ import * as programmes from './modules/programmes/account-store'
 import * as ratings from './modules/ratings/account-store'
 import * as rooms from './modules/rooms/account-store'
 import * as surveys from './modules/surveys/account-store'
+import * as volunteers from './modules/volunteers/account-store'
 import type { JoinStatements, LeaveStatements } from './platform/account-rows'
 import { onLeave as idempotencyOnLeave } from './platform/idempotency'
 
@@ -32,6 +33,7 @@ const joining = [
   ratings,
   rooms,
   surveys,
+  volunteers,
 ]
 
 export const joinStatements: JoinStatements = (values) =>

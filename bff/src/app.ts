@@ -13,7 +13,7 @@ import { problemJson } from './http/problem-json'
 import { requestLog } from './http/request-log'
 import { web } from './http/web'
 import { wrongMethod } from './http/wrong-method'
-import { joinPorts, leavePorts, lineResources } from './lines'
+import { childPorts, joinPorts, leavePorts, lineResources } from './lines'
 import { mountAgreements } from './modules/agreements/routes'
 import { mountBookings } from './modules/bookings/routes'
 import { mountCare } from './modules/care/routes'
@@ -30,8 +30,8 @@ import { mountIdentity } from './modules/identity/routes'
 import { mountLeaving } from './modules/leaving/routes'
 import { mountLine } from './modules/line/routes'
 import { mountNotices } from './modules/notices/routes'
-import { childPorts } from './modules/programmes/enrolment/enrolments'
 import { mountProgrammes } from './modules/programmes/routes'
+import { mountVolunteers } from './modules/volunteers/routes'
 import { mountNeeds } from './modules/needs/routes'
 import { mountConsultations } from './modules/consultations/routes'
 import { mountRatings } from './modules/ratings/routes'
@@ -59,6 +59,7 @@ const features = [
   mountFiles,
   mountConsultations,
   mountNeeds,
+  mountVolunteers,
 ]
 
 /** The whole chain in order: log, headers, errors, turns, the web app, health and docs, then the interface under `/v1`. */

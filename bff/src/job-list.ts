@@ -2,7 +2,7 @@ import { type CronItem, Logger, parseCronItems, run, type Runner, type TaskList 
 import pg from 'pg'
 import * as z from 'zod/mini'
 import type { Deps } from './deps'
-import { leavePorts, lineResources } from './lines'
+import { childPorts, leavePorts, lineResources } from './lines'
 import { renewWhenOld } from './keys/rotation'
 import { forgetKeys } from './platform/idempotency'
 import { forgetBudgets, forgetExpired } from './modules/identity/service'
@@ -25,7 +25,7 @@ import { forgetFiles, forgetQuotas, removeObjects, removeOrphans } from './modul
 import { closeRatingMonths } from './modules/figures/jobs'
 import { deliverNotice, deliverOverdue } from './modules/notices/jobs'
 import { checkOverdueTexts, checkRatingText, forgetRatings, inviteToRate } from './modules/ratings/jobs'
-import { childPorts } from './modules/programmes/enrolment/enrolments'
+import { tellOfPapers } from './modules/volunteers/jobs'
 import { closeDue, completeEnrolments, fillAllClasses } from './modules/programmes/jobs'
 import { closeSurveys, mixSurvey, takeMorning } from './modules/surveys/jobs'
 
@@ -87,6 +87,7 @@ const ofCases = (deps: Deps): TaskList => ({
   lapse_overdue: () => all(() => lapseOverdue(deps)),
   ask_visited: () => all(() => askVisited(deps)),
   chase_silent_needs: () => all(() => chaseSilent(deps)),
+  tell_of_papers: () => all(() => tellOfPapers(deps)),
 })
 
 const tasksOf = (deps: Deps): TaskList => ({
@@ -155,6 +156,8 @@ const crontab: CronItem[] = [
   { task: 'invite_to_rate', match: '*/10 * * * *' },
   { task: 'check_overdue_texts', match: '*/10 * * * *' },
   { task: 'close_rating_months', match: '5 * * * *' },
+  // From eight in the morning in Shanghai on, so that nobody is woken.
+  { task: 'tell_of_papers', match: '*/10 0-12 * * *' },
   { task: 'forget_files', match: '*/10 * * * *' },
   { task: 'remove_orphans', match: '41 18 * * *' },
   // The clock of cron is UTC: this is 03:17 in Shanghai.

@@ -7,15 +7,28 @@ import type { JoinPorts } from './modules/identity/join'
 import type { LeavePorts } from './modules/leaving/leave'
 import { oneEntryEach } from './modules/line/one-each'
 import type { Resources } from './modules/line/service'
-import { childPorts } from './modules/programmes/enrolment/enrolments'
+import type { ChildPorts } from './modules/children/service'
+import { leaveEverything } from './modules/programmes/enrolment/enrolments'
 import { programmeLine } from './modules/programmes/enrolment/line'
+import { leaveAsChild, oneRegistrationEach } from './modules/volunteers/service'
 
 /** What waiting lines give out: each module's own, put together for the web and the job process. */
 export const lineResources: Resources = { room: roomLine, programme: programmeLine }
 
+/** What a child's own module needs of the services without knowing them. */
+export const childPorts: ChildPorts = {
+  async leaveEverything(deps, tx, who, childId, at) {
+    await leaveEverything(deps, tx, who, childId, at)
+    await leaveAsChild(deps, tx, childId, at)
+  },
+}
+
 /** What is settled when two accounts become one. */
 export const joinPorts: JoinPorts = {
-  oneEntryEach: (deps, tx, pair, at) => oneEntryEach(deps, lineResources, tx, pair, at),
+  async oneEntryEach(deps, tx, pair, at) {
+    await oneEntryEach(deps, lineResources, tx, pair, at)
+    await oneRegistrationEach(deps, tx, pair, at)
+  },
   statements: joinStatements,
 }
 

@@ -8,6 +8,7 @@ import { followUpRows, followUpViolations } from './schema/follow-up-violations'
 import { meetingRows, meetingViolations } from './schema/meeting-violations'
 import { needTables, needViolations } from './schema/need-violations'
 import { ratingRows, ratingViolations } from './schema/rating-violations'
+import { volunteerTables, volunteerViolations } from './schema/volunteer-violations'
 import { carriers, rows, violations as floor } from './schema/violations'
 
 const { pool } = await testDatabase()
@@ -21,6 +22,7 @@ const violations = {
   ...consultationViolations,
   ...meetingViolations,
   ...needViolations,
+  ...volunteerViolations,
 }
 
 const tables = [
@@ -33,6 +35,7 @@ const tables = [
   consultationTables,
   meetingRows,
   needTables,
+  volunteerTables,
 ]
 
 beforeAll(() => pool.query(tables.join('')))

@@ -38,6 +38,7 @@ export const lockOrder: readonly (readonly [string, readonly RegExp[]])[] = (
     ['the number of a follow-up', ["pg_advisory_xact_lock\\(hashtext\\('follow_up_numbers'\\)\\)"]],
     ['marks', ['pg_advisory_xact_lock\\(hashtextextended']],
     ['advisers', [held('advisers', 'UPDATE')]],
+    ['a volunteer, shared', [held('volunteers', 'SHARE')]],
   ] as const
 ).map(([name, shapes]) => [name, shapes.map((shape) => new RegExp(shape, 'gi'))])
 

@@ -7,11 +7,12 @@ import { cursor, divisionCode, id } from './common'
 import { endpoint } from './endpoint'
 import { enrolmentCase, enrolmentDeclaration, enrolmentDetail } from './enrolment-case'
 import { followUpCase, followUpCaseDetail, followUpDeclaration } from './follow-up-case'
+import { volunteerCase, volunteerDeclaration, volunteerDetail } from './volunteer-case'
 import { needCase, needDeclaration, needDetail } from './need-case'
 import { consultationCase, consultationDeclaration, consultationDetail } from './consultation-case'
 
 /** Every service is one of these (docs/product.md › Rule 1). */
-export const caseType = z.enum(['booking', 'enrolment', 'follow_up', 'consultation', 'need'])
+export const caseType = z.enum(['booking', 'enrolment', 'follow_up', 'consultation', 'need', 'volunteer'])
 export type CaseType = z.infer<typeof caseType>
 
 export const caseDeclarations: Readonly<Record<CaseType, CaseDeclaration>> = /* @__PURE__ */ made(() => ({
@@ -20,6 +21,7 @@ export const caseDeclarations: Readonly<Record<CaseType, CaseDeclaration>> = /* 
   follow_up: followUpDeclaration,
   consultation: consultationDeclaration,
   need: needDeclaration,
+  volunteer: volunteerDeclaration,
 }))
 
 /** A case of a service of a deployment's own. */
@@ -36,6 +38,7 @@ export const caseSummary = z.union([
   followUpCase,
   consultationCase,
   needCase,
+  volunteerCase,
   ownCase,
 ])
 export type CaseSummary = z.infer<typeof caseSummary>
@@ -46,6 +49,7 @@ export const caseDetail = z.union([
   followUpCaseDetail,
   consultationDetail,
   needDetail,
+  volunteerDetail,
   z.extend(ownCase, detailBase),
 ])
 export type CaseDetail = z.infer<typeof caseDetail>

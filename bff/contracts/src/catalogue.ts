@@ -2,6 +2,7 @@ import * as accounts from './accounts'
 import * as bookings from './bookings'
 import { aboutCatalogue } from './catalogue-about'
 import { careCatalogue } from './catalogue-care'
+import { volunteerCatalogue } from './catalogue-volunteer'
 import { needCatalogue } from './catalogue-need'
 import { consultationCatalogue } from './catalogue-consultation'
 import * as caseNotes from './case-notes'
@@ -143,6 +144,7 @@ export const catalogue = {
   ...careCatalogue,
   ...consultationCatalogue,
   ...needCatalogue,
+  ...volunteerCatalogue,
   getRatingPage: ratings.getRatingPage,
   rateCase: ratings.rateCase,
   supplementRating: ratings.supplementRating,

@@ -23,6 +23,7 @@ export const noticeKind = z.enum([
   'need_soon',
   'need_over',
   'need_off',
+  'paper_ends',
   'booking_confirmed',
   'booking_refused',
   'booking_asked',

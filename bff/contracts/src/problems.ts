@@ -2,6 +2,7 @@ import { accountProblems } from './problems-accounts'
 import { fileProblems } from './problems-files'
 import { consultationProblems } from './problems-consultation'
 import { needProblems } from './problems-need'
+import { volunteerProblems } from './problems-volunteer'
 
 /**
  * The catalogue of refusals: stable code → HTTP status and one plain sentence that says what to do next
@@ -149,6 +150,7 @@ export const problems = {
   contact_not_justified: { status: 403, title: '现在办理这件事不需要查看联系方式。' },
   ...consultationProblems,
   ...needProblems,
+  ...volunteerProblems,
 } as const satisfies Record<string, { status: number; title: string }>
 
 export type ProblemCode = keyof typeof problems

@@ -11,6 +11,7 @@ import { programmeRows } from './programme-rows'
 import * as on from './stage'
 import { ratingRows } from './rating-rows'
 import { surveyRows } from './survey-rows'
+import { volunteerRows } from './volunteer-rows'
 import { needRows } from './need-rows'
 import { consultationRows } from './consultation-rows'
 import { meetingRows } from './meeting-rows'
@@ -90,6 +91,7 @@ export const rows: Record<EndpointName, cell.Row> = {
   ...consultationRows,
   ...meetingRows,
   ...needRows,
+  ...volunteerRows,
 }
 
 /** The desk of a community is its staff's; a supervisor above sees it too. */

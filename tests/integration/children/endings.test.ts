@@ -2,7 +2,7 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { consentVersion } from '../../../bff/contracts/src/children'
 import { finishFreezes } from '../../../bff/src/modules/children/freezes'
-import { childPorts } from '../../../bff/src/modules/programmes/enrolment/enrolments'
+import { childPorts } from '../../../bff/src/lines'
 import { testApp } from '../../support/app'
 import { childOf, linkOf, lookAt, ofChild, proofsOf, summaryOf } from '../../support/children'
 import { deliverAll, ok } from '../../support/story'

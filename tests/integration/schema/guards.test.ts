@@ -97,6 +97,11 @@ test('partial indexes and triggers are there, with their conditions', async () =
       "sessions_account: (revoked_at IS NULL)",
       "sessions_care_device: ((care_device_id IS NOT NULL) AND (revoked_at IS NULL))",
       "surveys_running: (state = 'published'::text)",
+      "volunteer_papers_ending: (revoked_at IS NULL)",
+      "volunteer_papers_kind_once: (revoked_at IS NULL)",
+      "volunteers_account: (account_id IS NOT NULL)",
+      "volunteers_child: (child_id IS NOT NULL)",
+      "volunteers_open_once: (state = ANY (ARRAY['asked'::text, 'verified'::text]))",
     ]
   `)
   expect(

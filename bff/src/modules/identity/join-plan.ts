@@ -87,4 +87,7 @@ export const joinPlan: Readonly<Record<string, JoinRule>> = {
   'contact_visits.done_by': 'moves',
   'consultation_referrals.proposed_by': 'moves',
   'consultation_referrals.receiver_id': 'moves',
+  'volunteers.account_id': 'moves',
+  'volunteer_papers.added_by': 'moves',
+  'volunteer_papers.revoked_by': 'moves',
 }

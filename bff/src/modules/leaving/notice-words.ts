@@ -19,6 +19,7 @@ export const noticeWord: Record<NoticeKind, string> = {
   need_soon: '明天有人来帮忙',
   need_over: '问来帮的事办好了没有',
   need_off: '约好的一次帮忙，居民说不用了',
+  paper_ends: '志愿者证件快到期或已到期',
   case_visit: '有一位居民请您带句话',
   booking_confirmed: '预订已确认',
   booking_refused: '预订没有同意',

@@ -43,6 +43,7 @@ const noticeWord: Record<NoticeKind, (facts: Notice['facts'], now: number) => st
   need_soon: () => '明天有人来帮您，请看一看时间',
   need_over: () => '来帮的事办好了吗？请说一声',
   need_off: () => '约好的一次帮忙，居民说不用了，请告诉要去的人',
+  paper_ends: () => '有志愿者证件快到期或已到期',
   case_visit: () => '有一位居民请您上门带句话',
   booking_confirmed: () => '您的预订已确认',
   booking_refused: () => '您的预订没有同意，看看原因和建议',

@@ -19,7 +19,6 @@ import {
   lockCase,
   seenInside,
 } from '../../cases/service'
-import { type ChildPorts } from '../../children/service'
 import { endEntries, lockLine, settle } from '../../line/service'
 import { fillIfMissed } from './filling'
 import { programmeLine, release } from './line'
@@ -101,6 +100,3 @@ export async function leaveEverything(
     forgetProgramme(deps, place.id, place.community)
   }
 }
-
-/** What a child's own module needs of programmes without knowing them. */
-export const childPorts: ChildPorts = { leaveEverything }

@@ -1,0 +1,14 @@
+import * as volunteers from './volunteers'
+
+/** What can be asked about 志愿者登记: a part of the catalogue. */
+export const volunteerCatalogue = {
+  registerVolunteer: volunteers.registerVolunteer,
+  verifyVolunteer: volunteers.verifyVolunteer,
+  refuseVolunteer: volunteers.refuseVolunteer,
+  endVolunteer: volunteers.endVolunteer,
+  cancelVolunteer: volunteers.cancelVolunteer,
+  leaveVolunteers: volunteers.leaveVolunteers,
+  changeAvailability: volunteers.changeAvailability,
+  addPaper: volunteers.addPaper,
+  revokePaper: volunteers.revokePaper,
+} as const

@@ -1,0 +1,12 @@
+/** The refusals of volunteers: a part of the catalogue. */
+export const volunteerProblems = {
+  volunteer_already: { status: 409, title: '已经登记过志愿者，在“办件”里可以看到，不用再登记。' },
+  volunteer_name_needed: { status: 422, title: '请先填上真实姓名，社区要核实。' },
+  volunteer_phone_needed: { status: 422, title: '请先留一个手机号，社区要和您联系。' },
+  volunteer_rules_outdated: { status: 409, title: '志愿者须知已更新，请重新看一遍再同意。' },
+  volunteer_age: {
+    status: 422,
+    title: '年满 8 周岁、不满 18 周岁的孩子由监护人登记；满 18 周岁请本人登记。',
+  },
+  paper_over: { status: 422, title: '证件已经过期，请让志愿者换新证件再登记。' },
+} as const

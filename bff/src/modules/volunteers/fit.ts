@@ -1,0 +1,109 @@
+/**
+ * The promise to the modules that give out tasks: who may do something now, and what they are called. A child counts only
+ * while a guardian whom staff have seen stands for it, and until it is 18.
+ */
+import type { PaperKind, Reach, Skill, WeekTime } from '@linli/contracts/volunteer-case'
+import type { Deps } from '../../deps'
+import type { FieldCipher } from '../../platform/crypto'
+import type { Tx } from '../../platform/db'
+import { dayOf } from '../../platform/shanghai'
+import { type Guarded, guardedInside, guardedOf, namesOfChildren } from '../children/service'
+import { papersOfParties } from './papers-store'
+import { isMinorVolunteer } from './rules'
+import * as store from './store'
+
+export interface PaperFact {
+  kind: PaperKind
+  /** The last day on which it counts, `YYYY-MM-DD` in Shanghai. */
+  validUntil: string
+}
+
+export interface FitVolunteer {
+  /** Of the registration. */
+  caseId: string
+  /** The account, or the child. */
+  partyId: string
+  community: string
+  /** In clear: shown to nobody who may not see it. */
+  name: string
+  isMinor: boolean
+  skills: readonly Skill[]
+  /** Those that nobody revoked, over or not. */
+  papers: readonly PaperFact[]
+}
+
+/** Of an account itself, or a child of it. */
+export interface OwnVolunteer extends FitVolunteer {
+  childId: string | null
+  times: readonly WeekTime[]
+  reach: Reach
+}
+
+function fitOf(cipher: FieldCipher, row: store.VerifiedRow, child: Guarded | undefined): OwnVolunteer {
+  const { caseId, partyId, childId, accountId, community, nameEnc, skills, times, reach, papers } = row
+  const own = nameEnc && accountId ? cipher.decrypt('accounts.name_enc', accountId, nameEnc) : ''
+  return {
+    ...{ caseId, partyId, childId, community, skills, times, reach },
+    name: child?.name ?? own,
+    isMinor: childId !== null,
+    papers: papers.map(({ kind, validUntil }) => ({ kind, validUntil })),
+  }
+}
+
+/**
+ * A volunteer whom staff have verified, shared until the transaction ends: an end of the registration comes before or after
+ * what the caller writes.
+ * @param party the account, and the child where its guardian acts for it
+ * @returns undefined who is none, or whose guardian this account is not (any more)
+ */
+export async function fitInside(
+  { cipher }: Pick<Deps, 'cipher'>,
+  tx: Tx,
+  { accountId, childId }: { accountId: string; childId: string | null },
+  at: Date,
+): Promise<FitVolunteer | undefined> {
+  const child = childId === null ? undefined : await guardedInside(cipher, tx, accountId, childId)
+  if (childId !== null && (!child || !isMinorVolunteer(child.birthDate, dayOf(at)))) return undefined
+  const row = await store.holdVerified(tx, childId ?? accountId)
+  return row && fitOf(cipher, row, child)
+}
+
+/** As whom an account volunteers: itself first, then its children. */
+export async function volunteerOf(
+  { db, cipher, clock }: Pick<Deps, 'db' | 'cipher' | 'clock'>,
+  accountId: string,
+): Promise<OwnVolunteer[]> {
+  const at = clock.now()
+  const children = (await guardedOf(cipher, db, accountId, at)).filter(({ birthDate }) =>
+    isMinorVolunteer(birthDate, dayOf(at)),
+  )
+  const rows = await store.verifiedOf(db, [accountId, ...children.map(({ id }) => id)])
+  return rows.map((row) =>
+    fitOf(
+      cipher,
+      row,
+      children.find(({ id }) => id === row.childId),
+    ),
+  )
+}
+
+/** What volunteers are called, in clear, by party; whoever is gone is left out. The caller has justified the reading. */
+export async function namesOf(
+  { cipher }: Pick<Deps, 'cipher'>,
+  tx: Tx,
+  partyIds: readonly string[],
+): Promise<Map<string, string>> {
+  const accounts = await store.accountNames(tx, partyIds)
+  const names = await namesOfChildren(cipher, tx, partyIds)
+  for (const { id, nameEnc } of accounts)
+    if (nameEnc) names.set(id, cipher.decrypt('accounts.name_enc', id, nameEnc))
+  return names
+}
+
+/** Papers of verified volunteers that nobody revoked, over or not, by party. */
+export async function papersOf(tx: Tx, partyIds: readonly string[]): Promise<Map<string, PaperFact[]>> {
+  const papers = new Map<string, PaperFact[]>()
+  for (const { partyId, kind, validUntil } of await papersOfParties(tx, partyIds))
+    papers.set(partyId, [...(papers.get(partyId) ?? []), { kind, validUntil }])
+  return papers
+}

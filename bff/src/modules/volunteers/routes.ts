@@ -1,0 +1,39 @@
+import * as contract from '@linli/contracts/volunteers'
+import type { Deps } from '../../deps'
+import type { Mount } from '../../http/mount'
+import { addPaper, revokePaper } from './papers'
+import { changeAvailability, decideVolunteer, registerVolunteer } from './service'
+
+export function mountVolunteers(mount: Mount, deps: Deps): void {
+  mount('registerVolunteer', contract.registerVolunteer, 'signed_in', ({ body }, { who, idempotency }) =>
+    registerVolunteer(deps, who, idempotency, body),
+  )
+  mount('verifyVolunteer', contract.verifyVolunteer, 'signed_in', ({ params }, { who, idempotency }) =>
+    decideVolunteer(deps, who, idempotency, { ...params, action: 'verify', note: null }),
+  )
+  mount('refuseVolunteer', contract.refuseVolunteer, 'signed_in', ({ params, body }, { who, idempotency }) =>
+    decideVolunteer(deps, who, idempotency, { ...params, action: 'refuse', note: body.note }),
+  )
+  mount('endVolunteer', contract.endVolunteer, 'signed_in', ({ params, body }, { who, idempotency }) =>
+    decideVolunteer(deps, who, idempotency, { ...params, action: 'end', note: body.note }),
+  )
+  mount('cancelVolunteer', contract.cancelVolunteer, 'signed_in', ({ params }, { who, idempotency }) =>
+    decideVolunteer(deps, who, idempotency, { ...params, action: 'cancel', note: null }),
+  )
+  mount('leaveVolunteers', contract.leaveVolunteers, 'signed_in', ({ params }, { who, idempotency }) =>
+    decideVolunteer(deps, who, idempotency, { ...params, action: 'leave', note: null }),
+  )
+  mount(
+    'changeAvailability',
+    contract.changeAvailability,
+    'signed_in',
+    ({ params, body }, { who, idempotency }) =>
+      changeAvailability(deps, who, idempotency, { ...params, ...body }),
+  )
+  mount('addPaper', contract.addPaper, 'signed_in', ({ params, body }, { who, idempotency }) =>
+    addPaper(deps, who, idempotency, { ...params, ...body }),
+  )
+  mount('revokePaper', contract.revokePaper, 'signed_in', ({ params, body }, { who, idempotency }) =>
+    revokePaper(deps, who, idempotency, { ...params, ...body }),
+  )
+}
