@@ -32,6 +32,8 @@ import { mountLine } from './modules/line/routes'
 import { mountNotices } from './modules/notices/routes'
 import { mountProgrammes } from './modules/programmes/routes'
 import { mountVolunteers } from './modules/volunteers/routes'
+import { mountSignups } from './modules/signups/routes'
+import { mountTasks } from './modules/tasks/routes'
 import { mountNeeds } from './modules/needs/routes'
 import { mountConsultations } from './modules/consultations/routes'
 import { mountRatings } from './modules/ratings/routes'
@@ -60,6 +62,8 @@ const features = [
   mountConsultations,
   mountNeeds,
   mountVolunteers,
+  mountSignups,
+  mountTasks,
 ]
 
 /** The whole chain in order: log, headers, errors, turns, the web app, health and docs, then the interface under `/v1`. */

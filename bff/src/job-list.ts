@@ -21,6 +21,9 @@ import { returnUnreceived } from './modules/consultations/referral/jobs'
 import { escalateFollowUps } from './modules/follow-ups/jobs'
 import { finishLeaving } from './modules/leaving/leave'
 import { settleLine, settleLines } from './modules/line/jobs'
+import { callOffTasksOf } from './modules/signups/call-off'
+import { endUnfit, finishSignups } from './modules/signups/jobs'
+import { lookAtNeed } from './modules/signups/need-link'
 import { forgetFiles, forgetQuotas, removeObjects, removeOrphans } from './modules/files/jobs'
 import { closeRatingMonths } from './modules/figures/jobs'
 import { deliverNotice, deliverOverdue } from './modules/notices/jobs'
@@ -33,6 +36,7 @@ import { closeSurveys, mixSurvey, takeMorning } from './modules/surveys/jobs'
 const noticePayload = z.object({ noticeId: z.uuid() })
 const ratingPayload = z.object({ ratingId: z.uuid() })
 const linePayload = z.object({ lineId: z.uuid() })
+const needPayload = z.object({ needId: z.uuid() })
 const changePayload = z.object({ changeId: z.uuid() })
 const accountPayload = z.object({ accountId: z.uuid() })
 const objectsPayload = z.object({ objectIds: z.array(z.uuid()) })
@@ -82,6 +86,13 @@ const ofConsultations = (deps: Deps): TaskList => ({
   remind_of_meetings: () => all(() => remindOfMeetings(deps)),
 })
 
+const ofTasks = (deps: Deps): TaskList => ({
+  look_at_need: (payload) => lookAtNeed(deps, needPayload.parse(payload).needId),
+  call_off_tasks: async (payload) => void (await callOffTasksOf(deps, needPayload.parse(payload).needId)),
+  finish_signups: () => all(() => finishSignups(deps)),
+  end_unfit_signups: () => all(() => endUnfit(deps)),
+})
+
 const ofCases = (deps: Deps): TaskList => ({
   escalate_overdue: () => all(() => escalateOverdue(deps)),
   lapse_overdue: () => all(() => lapseOverdue(deps)),
@@ -95,6 +106,7 @@ const tasksOf = (deps: Deps): TaskList => ({
   deliver_overdue: () => deliverOverdue(deps),
   ...ofCases(deps),
   ...ofConsultations(deps),
+  ...ofTasks(deps),
   escalate_follow_ups: () => all(() => escalateFollowUps(deps)),
   complete_ended: () => all(() => completeEnded(deps)),
   settle_line: (payload) => settleLine(deps, lineResources, linePayload.parse(payload).lineId),
@@ -137,6 +149,8 @@ const crontab: CronItem[] = [
   { task: 'lapse_overdue', match: '* * * * *' },
   { task: 'ask_visited', match: '* * * * *' },
   { task: 'chase_silent_needs', match: '* * * * *' },
+  { task: 'finish_signups', match: '* * * * *' },
+  { task: 'end_unfit_signups', match: '* * * * *' },
   { task: 'end_abandoned_consultations', match: '* * * * *' },
   { task: 'give_on_consultations', match: '* * * * *' },
   { task: 'return_referrals', match: '* * * * *' },

@@ -3,6 +3,7 @@ import type { Kind } from './modules/cases/kind'
 import { followUpKind } from './modules/follow-ups/kind'
 import { enrolmentKind } from './modules/programmes/kind'
 import { volunteerKind } from './modules/volunteers/kind'
+import { signupKind } from './modules/signups/kind'
 import { needKind } from './modules/needs/kind'
 import { consultationKind } from './modules/consultations/kind'
 
@@ -14,4 +15,5 @@ export const kinds: readonly Kind[] = [
   consultationKind,
   needKind,
   volunteerKind,
+  signupKind,
 ]

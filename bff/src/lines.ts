@@ -9,11 +9,13 @@ import { oneEntryEach } from './modules/line/one-each'
 import type { Resources } from './modules/line/service'
 import type { ChildPorts } from './modules/children/service'
 import { leaveEverything } from './modules/programmes/enrolment/enrolments'
+import { taskLine } from './modules/signups/line'
+import { childPorts } from './modules/programmes/enrolment/enrolments'
 import { programmeLine } from './modules/programmes/enrolment/line'
 import { leaveAsChild, oneRegistrationEach } from './modules/volunteers/service'
 
 /** What waiting lines give out: each module's own, put together for the web and the job process. */
-export const lineResources: Resources = { room: roomLine, programme: programmeLine }
+export const lineResources: Resources = { room: roomLine, programme: programmeLine, task: taskLine }
 
 /** What a child's own module needs of the services without knowing them. */
 export const childPorts: ChildPorts = {

@@ -6,4 +6,12 @@ import { volunteerFace } from './features/volunteers/face'
 import { needFace } from './features/needs/face'
 import { consultationFace } from './features/consultations/face'
 
-export const faces = [bookingFace, enrolmentFace, followUpFace, consultationFace, needFace, volunteerFace]
+export const faces = [
+  bookingFace,
+  enrolmentFace,
+  followUpFace,
+  consultationFace,
+  needFace,
+  volunteerFace,
+  signupFace,
+]

@@ -8,11 +8,12 @@ import { endpoint } from './endpoint'
 import { enrolmentCase, enrolmentDeclaration, enrolmentDetail } from './enrolment-case'
 import { followUpCase, followUpCaseDetail, followUpDeclaration } from './follow-up-case'
 import { volunteerCase, volunteerDeclaration, volunteerDetail } from './volunteer-case'
+import { signupCase, signupDeclaration, signupDetail } from './signup-case'
 import { needCase, needDeclaration, needDetail } from './need-case'
 import { consultationCase, consultationDeclaration, consultationDetail } from './consultation-case'
 
 /** Every service is one of these (docs/product.md › Rule 1). */
-export const caseType = z.enum(['booking', 'enrolment', 'follow_up', 'consultation', 'need', 'volunteer'])
+export const caseType = z.enum(['booking', 'enrolment', 'follow_up', 'consultation', 'need', 'volunteer', 'signup'])
 export type CaseType = z.infer<typeof caseType>
 
 export const caseDeclarations: Readonly<Record<CaseType, CaseDeclaration>> = /* @__PURE__ */ made(() => ({
@@ -22,6 +23,7 @@ export const caseDeclarations: Readonly<Record<CaseType, CaseDeclaration>> = /* 
   consultation: consultationDeclaration,
   need: needDeclaration,
   volunteer: volunteerDeclaration,
+  signup: signupDeclaration,
 }))
 
 /** A case of a service of a deployment's own. */
@@ -39,6 +41,7 @@ export const caseSummary = z.union([
   consultationCase,
   needCase,
   volunteerCase,
+  signupCase,
   ownCase,
 ])
 export type CaseSummary = z.infer<typeof caseSummary>
@@ -50,6 +53,7 @@ export const caseDetail = z.union([
   consultationDetail,
   needDetail,
   volunteerDetail,
+  signupDetail,
   z.extend(ownCase, detailBase),
 ])
 export type CaseDetail = z.infer<typeof caseDetail>

@@ -3,6 +3,7 @@ import * as bookings from './bookings'
 import { aboutCatalogue } from './catalogue-about'
 import { careCatalogue } from './catalogue-care'
 import { volunteerCatalogue } from './catalogue-volunteer'
+import { signupCatalogue } from './catalogue-signup'
 import { needCatalogue } from './catalogue-need'
 import { consultationCatalogue } from './catalogue-consultation'
 import * as caseNotes from './case-notes'
@@ -145,6 +146,7 @@ export const catalogue = {
   ...consultationCatalogue,
   ...needCatalogue,
   ...volunteerCatalogue,
+  ...signupCatalogue,
   getRatingPage: ratings.getRatingPage,
   rateCase: ratings.rateCase,
   supplementRating: ratings.supplementRating,

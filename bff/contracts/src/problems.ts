@@ -3,6 +3,7 @@ import { fileProblems } from './problems-files'
 import { consultationProblems } from './problems-consultation'
 import { needProblems } from './problems-need'
 import { volunteerProblems } from './problems-volunteer'
+import { taskProblems } from './problems-task'
 
 /**
  * The catalogue of refusals: stable code → HTTP status and one plain sentence that says what to do next
@@ -151,6 +152,7 @@ export const problems = {
   ...consultationProblems,
   ...needProblems,
   ...volunteerProblems,
+  ...taskProblems,
 } as const satisfies Record<string, { status: number; title: string }>
 
 export type ProblemCode = keyof typeof problems

@@ -4,6 +4,8 @@ import type { Tx } from './db'
 export interface Jobs {
   deliver_notice: { noticeId: string }
   settle_line: { lineId: string }
+  look_at_need: { needId: string }
+  call_off_tasks: { needId: string }
   check_rating_text: { ratingId: string }
   mix_survey: { surveyId: string }
   tell_old_number: { changeId: string }

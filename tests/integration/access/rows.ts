@@ -12,6 +12,7 @@ import * as on from './stage'
 import { ratingRows } from './rating-rows'
 import { surveyRows } from './survey-rows'
 import { volunteerRows } from './volunteer-rows'
+import { signupRows } from './signup-rows'
 import { needRows } from './need-rows'
 import { consultationRows } from './consultation-rows'
 import { meetingRows } from './meeting-rows'
@@ -92,6 +93,7 @@ export const rows: Record<EndpointName, cell.Row> = {
   ...meetingRows,
   ...needRows,
   ...volunteerRows,
+  ...signupRows,
 }
 
 /** The desk of a community is its staff's; a supervisor above sees it too. */

@@ -15,7 +15,7 @@ import { answerDue } from './rules'
 export const roomLine: LineResource = {
   kind: 'room',
   free: () => Promise.resolve(Infinity),
-  async take(tx, _line, entries, at) {
+  async take(_deps, tx, _line, entries, at) {
     for (const entry of entries) if (!(await isOffered(tx, entry, at))) return false
     return true
   },

@@ -72,6 +72,8 @@ export const settings = {
   needs_open_most: z._default(z.int().check(z.minimum(1), z.maximum(100)), 5),
   /** Working days within which staff say whether somebody is a volunteer. */
   volunteer_answer_days: z._default(workingDays, 3),
+  /** Working days within which the organiser confirms the hours of a volunteer. */
+  hours_confirm_days: z._default(workingDays, 10),
   /** Days for which the words of a rating are kept. */
   keep_rating_text_days: z._default(z.int().check(z.minimum(30), z.maximum(3650)), 730),
   /** Days for which what was said in a legal consultation is kept after its end: as long as a civil claim lasts (Civil Code, art. 188). */

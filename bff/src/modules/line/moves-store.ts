@@ -20,12 +20,12 @@ const moveRow = z.strictObject({
 })
 export type MoveRow = z.output<typeof moveRow>
 
-const columns = `m.id, m.line_id AS "lineId", m.case_id AS "caseId", c.number, coalesce(r.name, p.name) AS title,
+const columns = `m.id, m.line_id AS "lineId", m.case_id AS "caseId", c.number, coalesce(r.name, p.name, t.title) AS title,
   m.from_place AS "from", m.to_place AS "to", m.reason, m.proposer AS "proposedBy",
   coalesce((SELECT a.joined_into FROM accounts a WHERE a.id = m.proposed_by), m.proposed_by) AS "proposerId",
   m.proposed_at AS at, m.approved
   FROM line_moves m JOIN cases c ON c.id = m.case_id JOIN lines l ON l.id = m.line_id
-    LEFT JOIN rooms r ON r.id = l.room_id LEFT JOIN programmes p ON p.id = l.programme_id`
+    LEFT JOIN rooms r ON r.id = l.room_id LEFT JOIN programmes p ON p.id = l.programme_id LEFT JOIN tasks t ON t.id = l.task_id`
 
 export async function findMove(db: Db, id: string): Promise<MoveRow | undefined> {
   const [row] = await db.statement(moveRow, 'line-move', `SELECT ${columns} WHERE m.id = $1::uuid`, [id])

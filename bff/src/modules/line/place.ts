@@ -37,7 +37,7 @@ export async function getLinePlace(
 }
 
 async function seenRank(deps: Deps, caseId: string, { kind, lineId, state }: PlaceFacts): Promise<SeenRank> {
-  if (kind === 'programme') return rankOf(deps, lineId, caseId, state === 'waiting')
+  if (kind !== 'room') return rankOf(deps, lineId, caseId, state === 'waiting')
   const asOf = deps.clock.now()
   return { ...(await rankAmongRivals(deps.db, caseId, asOf)), asOf }
 }

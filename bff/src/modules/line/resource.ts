@@ -1,4 +1,4 @@
-/** What a line gives out is its own module's: a room's slot, a programme's place. This is all that a line asks of it. */
+/** What a line gives out is its own module's: a room's slot, a programme's or a task's place. This is all that a line asks of it. */
 import { groupRule } from '@linli/contracts/line'
 import * as z from 'zod/mini'
 import type { Deps } from '../../deps'
@@ -22,7 +22,7 @@ export const entryRow = z.strictObject({
 })
 export type Entry = z.output<typeof entryRow>
 
-export const lineKind = z.enum(['room', 'programme'])
+export const lineKind = z.enum(['room', 'programme', 'task'])
 
 export const lineRow = z.strictObject({
   id: z.string(),
@@ -32,6 +32,7 @@ export const lineRow = z.strictObject({
   /** Shanghai's, `YYYY-MM-DD`. */
   day: z.nullable(z.string()),
   programmeId: z.nullable(z.string()),
+  taskId: z.nullable(z.string()),
 })
 export type Line = z.output<typeof lineRow>
 
@@ -44,7 +45,7 @@ export interface LineResource {
   /** How many could be offered now; Infinity where only trying tells. */
   free(tx: Tx, line: Line, at: Date): Promise<number>
   /** All of them or none, decided in the database. @returns whether they have it */
-  take(tx: Tx, line: Line, entries: readonly Entry[], at: Date): Promise<boolean>
+  take(deps: Deps, tx: Tx, line: Line, entries: readonly Entry[], at: Date): Promise<boolean>
   release(tx: Tx, line: Line, entries: readonly Entry[], at: Date): Promise<void>
   /** What an acceptance sets on the row of the case beside its state; what else follows is its service's (`Kind.moved`). */
   accepting?(tx: Tx, authorised: Authorised, at: Date): Promise<Change>

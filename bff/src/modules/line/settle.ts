@@ -75,21 +75,21 @@ async function offerFree(deps: Deps, tx: Tx, resource: LineResource, line: Line,
     if (unit.length > free) continue
     const until = offerDeadline(settings, at, await startOf(unit))
     if (until && (await offer(deps, tx, { resource, line, at, until }, unit))) free -= unit.length
-    // All of a programme begin at once: if this is too late for one, it is for everybody.
-    if (!until && line.kind === 'programme') return
+    // Where all begin at once: if this is too late for one, it is for everybody.
+    if (!until && line.kind !== 'room') return
   }
 }
 
-/** The earliest start of what is offered together; for a programme it is asked once. */
+/** The earliest start of what is offered together; where all begin at once it is asked once. */
 function startsOf(tx: Tx, resource: LineResource, line: Line, at: Date) {
   let shared: Date | undefined
   return async (unit: readonly Entry[]): Promise<Date> => {
     if (shared) return shared
     const starts: number[] = []
-    for (const entry of line.kind === 'programme' ? unit.slice(0, 1) : unit)
+    for (const entry of line.kind === 'room' ? unit : unit.slice(0, 1))
       starts.push((await resource.startOf(tx, line, entry, at)).getTime())
     const start = new Date(Math.min(...starts))
-    if (line.kind === 'programme') shared = start
+    if (line.kind !== 'room') shared = start
     return start
   }
 }
@@ -101,7 +101,7 @@ function offer(
   unit: readonly Entry[],
 ): Promise<boolean> {
   return store.attempt(tx, async () => {
-    if (!(await resource.take(tx, line, unit, at))) return false
+    if (!(await resource.take(deps, tx, line, unit, at))) return false
     const ids = unit.map((entry) => entry.caseId)
     const all = await authoriseMany(deps, tx, ids, { action: 'offer' }, at)
     if (all.length !== ids.length) return false

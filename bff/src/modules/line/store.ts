@@ -24,23 +24,24 @@ export interface LineKey {
   roomId?: string | null
   day?: string | null
   programmeId?: string | null
+  taskId?: string | null
 }
 
 const lineColumns = `id, kind, community_code AS community, room_id AS "roomId", day::text AS day,
-  programme_id AS "programmeId"`
+  programme_id AS "programmeId", task_id AS "taskId"`
 
 export async function findLineId(tx: Tx, key: Omit<LineKey, 'community'>): Promise<string | undefined> {
   const row = await rowOf(tx, idRow)`SELECT id FROM lines
     WHERE (room_id = ${key.roomId ?? null}::uuid AND day = ${key.day ?? null}::date)
-      OR programme_id = ${key.programmeId ?? null}::uuid`
+      OR programme_id = ${key.programmeId ?? null}::uuid OR task_id = ${key.taskId ?? null}::uuid`
   return row?.id
 }
 
 /** Two who open it at once get the same one. */
 export async function insertLine(tx: Tx, key: LineKey, at: Date): Promise<void> {
-  await tx.$executeRaw`INSERT INTO lines (id, kind, community_code, room_id, day, programme_id, created_at)
+  await tx.$executeRaw`INSERT INTO lines (id, kind, community_code, room_id, day, programme_id, task_id, created_at)
     VALUES (gen_random_uuid(), ${key.kind}, ${key.community}, ${key.roomId ?? null}::uuid, ${key.day ?? null}::date,
-      ${key.programmeId ?? null}::uuid, ${at}::timestamptz)
+      ${key.programmeId ?? null}::uuid, ${key.taskId ?? null}::uuid, ${at}::timestamptz)
     ON CONFLICT DO NOTHING`
 }
 

@@ -67,6 +67,8 @@ export const needKind: Kind<NeedFacts> = {
     refuse: '社区说帮不了',
     arrange: '约好了人和时间',
     rearrange: '改了人或时间',
+    taken: '志愿者接下了',
+    given_back: '有志愿者来不了，另外找',
     finish: '约好的时间过了，问您帮到了没有',
     chase: '还不知道帮到了没有，社区打电话问',
     unreached: '社区没有联系上您',

@@ -6,12 +6,18 @@ import { addDays, dayOf, instantAt } from '../../platform/shanghai'
 import type { Move, Tools } from '../cases/kind'
 import { nearestWith } from '../identity/service'
 import { notify, withdraw } from '../notices/service'
-import { arrangerOf, comesAt, type NeedFacts } from './store'
+import { addJob } from '../../platform/jobs'
+import { arrangerOf, comesAt, forgetTask, type NeedFacts } from './store'
+
+/** By staff or its person: volunteers who stand by a task of it are not needed any more. */
+const settles: readonly string[] = ['arrange', 'rearrange', 'reopen', 'refuse', 'cancel', 'met']
 
 const tellings: Readonly<Record<string, { kind: NoticeKind; to: 'person' | 'arranger' | 'above' }>> = {
   arrange: { kind: 'case_answered', to: 'person' },
   rearrange: { kind: 'case_answered', to: 'person' },
   reopen: { kind: 'case_answered', to: 'person' },
+  taken: { kind: 'case_answered', to: 'person' },
+  given_back: { kind: 'case_answered', to: 'person' },
   refuse: { kind: 'case_answered', to: 'person' },
   // What staff write down for them: whoever was not called at all finds out.
   told_met: { kind: 'case_answered', to: 'person' },
@@ -26,6 +32,8 @@ export async function moved({ ids }: Tools, tx: Tx, moves: readonly Move<NeedFac
   for (const move of moves) {
     const { action, row, at } = move
     await remind(ids, tx, move)
+    if (move.to === 'open') await forgetTask(tx, row.id)
+    if (settles.includes(action)) await addJob(tx, 'call_off_tasks', { needId: row.id }, at)
     const telling = tellings[action]
     if (telling === undefined) continue
     for (const accountId of await toldOf(tx, telling.to, move))

@@ -30,6 +30,14 @@ import { needKind, wordsOf } from './kind'
 import { answerBy, faultsOfDay, faultsOfTime, tagOfWish, type Wish } from './rules'
 import * as store from './store'
 
+export {
+  arrangedNeed,
+  homeOfNeed,
+  needForTask,
+  needGivenBack,
+  needTaken,
+} from './by-task'
+
 async function read(deps: Deps, who: Who, id: string): Promise<NeedDetail> {
   const found = await getCase(deps, who, id)
   if (found.type !== 'need') throw new Problem('not_found')
@@ -189,7 +197,7 @@ export async function arrangeNeed(
     const faults = faultsOfTime({ startsAt, endsAt }, at)
     if (faults.length > 0) throw new Problem('invalid_request', undefined, faults)
     const helperEnc = deps.cipher.encrypt('needs.helper_enc', id, helper)
-    await store.setComing(tx, id, { helperEnc, startsAt, endsAt })
+    await store.setComing(tx, id, { helperEnc, startsAt, endsAt, taskId: null })
     // Until then it waits for its person's word, so that staff find it on the desk whatever its day.
     const change = { startsAt, endsAt, waitingFor: 'party', dueAt: null, escalatedAt: null } as const
     await advance(deps, tx, [authorised], { at, change })

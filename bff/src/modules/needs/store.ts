@@ -15,13 +15,15 @@ const factsRow = z.strictObject({
   helperEnc: z.nullable(z.string()),
   comesAt: z.nullable(z.string()),
   leavesAt: z.nullable(z.string()),
+  taskId: z.nullable(z.string()),
 })
 export type NeedFacts = z.output<typeof factsRow>
 
 export const needFacts = {
   row: factsRow,
   sql: `SELECT case_id AS "caseId", help, day::text AS day, part, wish_enc AS "wishEnc", place_enc AS "placeEnc",
-      helper_enc AS "helperEnc", comes_at AS "comesAt", leaves_at AS "leavesAt"
+      helper_enc AS "helperEnc", comes_at AS "comesAt", leaves_at AS "leavesAt",
+      task_id AS "taskId"
     FROM needs WHERE case_id = ANY ($1::uuid[])`,
 } satisfies FactsQuery
 
@@ -45,16 +47,31 @@ export interface Coming {
   helperEnc: string
   startsAt: Date
   endsAt: Date
+  /** The task whose volunteers come; null where staff arranged it themselves. */
+  taskId: string | null
 }
 
 /** Who comes and when; what was arranged before is not kept. Where it is open again, whoever was to come stands here still. */
 export async function setComing(
   tx: Tx,
   caseId: string,
-  { helperEnc, startsAt, endsAt }: Coming,
+  { helperEnc, startsAt, endsAt, taskId }: Coming,
 ): Promise<void> {
   await tx.$executeRaw`UPDATE needs SET helper_enc = ${helperEnc}, comes_at = ${startsAt}::timestamptz,
-    leaves_at = ${endsAt}::timestamptz WHERE case_id = ${caseId}::uuid`
+    leaves_at = ${endsAt}::timestamptz, task_id = ${taskId}::uuid WHERE case_id = ${caseId}::uuid`
+}
+
+const homeRow = z.extend(factsRow, { subjectId: z.string() })
+
+export async function homeOf(read: Read, id: string): Promise<z.output<typeof homeRow> | undefined> {
+  const [row] = await read(
+    homeRow,
+    'home-of-need',
+    `SELECT to_jsonb(f) || jsonb_build_object('subjectId', c.subject_id) AS row
+     FROM (${'${needFacts.sql}'}) f JOIN cases c ON c.id = f."caseId"`,
+    [[id]],
+  )
+  return row
 }
 
 /** When somebody is to come, as it was arranged a moment ago. */

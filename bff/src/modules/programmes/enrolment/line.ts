@@ -10,7 +10,7 @@ const idOf = ({ programmeId }: Line): string => programmeId ?? ''
 export const programmeLine: LineResource = {
   kind: 'programme',
   free: (tx, line) => freePlaces(tx, idOf(line)),
-  take: (tx, line, entries) => takePlaces(tx, idOf(line), entries.length),
+  take: (_deps, tx, line, entries) => takePlaces(tx, idOf(line), entries.length),
   release: (tx, line, entries, at) => release(tx, line, entries.length, at),
   /** Of a programme that has begun, its next session: `until` says for how long places still go to the line. */
   startOf: (tx, line, _entry, at) => nextSession(tx, idOf(line), at),

@@ -1,0 +1,20 @@
+import * as signups from './signups'
+import * as tasks from './tasks'
+
+/** What can be asked about tasks and signups: a part of the catalogue. */
+export const signupCatalogue = {
+  listTasks: tasks.listTasks,
+  getTask: tasks.getTask,
+  createTask: tasks.createTask,
+  listDeskTasks: tasks.listDeskTasks,
+  signUpForTask: signups.signUpForTask,
+  withdrawSignup: signups.withdrawSignup,
+  cancelSignup: signups.cancelSignup,
+  callOffTask: signups.callOffTask,
+  readTaskPlace: signups.readTaskPlace,
+  readRoll: signups.readRoll,
+  markAttendance: signups.markAttendance,
+  creditHours: signups.creditHours,
+  missSignup: signups.missSignup,
+  disputeHours: signups.disputeHours,
+} as const

@@ -1,0 +1,156 @@
+/** Tasks: what volunteers are asked to do (docs/volunteering.md). */
+import * as z from 'zod/mini'
+import { askedInstant, communityCode, cursor, divisionCode, id, idParams, instant, text } from './common'
+import { endpoint } from './endpoint'
+import { signupState } from './signup-case'
+import { paperKind, skill } from './volunteer-case'
+
+/** How far ahead a task can begin, in days; how long it lasts at most, in hours; how often one repeats. */
+export const taskDaysAhead = 120
+export const taskHours = 12
+export const taskRepeats = 26
+
+export const taskKind = z.enum([
+  'meal',
+  'cleaning',
+  'medical',
+  'mobility',
+  'company',
+  'tutoring',
+  'event',
+  'emergency',
+  'other',
+])
+export type TaskKind = z.infer<typeof taskKind>
+
+/** Why a task stands where it stands in somebody's list, and why they cannot sign up; the app has the words. */
+export const fitReason = z.enum(['own_community', 'near', 'free_then', 'has_skill', 'few_chances'])
+export type FitReason = z.infer<typeof fitReason>
+export const taskObstacle = z.enum([
+  'not_a_volunteer',
+  'skill_missing',
+  'paper_missing',
+  'adults_only',
+  'too_late_in_the_day',
+  'other_task_then',
+  'rest_needed',
+  'opens_later',
+  'began',
+])
+export type TaskObstacle = z.infer<typeof taskObstacle>
+
+export const taskSummary = z.object({
+  id,
+  community: communityCode,
+  communityName: z.string(),
+  kind: taskKind,
+  title: z.string(),
+  /** Where everybody meets; null: somebody's home, told to whoever stands by it. */
+  place: z.nullable(z.string()),
+  startsAt: instant,
+  endsAt: instant,
+  places: z.int(),
+  taken: z.int(),
+  waiting: z.int(),
+  skill: z.nullable(skill),
+  paper: z.nullable(paperKind),
+  adultsOnly: z.boolean(),
+  twoPeople: z.boolean(),
+  /** Until then those who had few chances lately sign up first. */
+  opensToAll: instant,
+  state: z.enum(['open', 'cancelled']),
+  /** The reader's own signup, or that of a child of theirs. */
+  mine: z.array(z.object({ caseId: id, state: signupState, childId: z.nullable(id) })),
+})
+export type TaskSummary = z.infer<typeof taskSummary>
+
+/** One who can come: the reader, or a child of theirs. */
+export const candidate = z.object({
+  childId: z.nullable(id),
+  nickname: z.nullable(z.string()),
+  why: z.array(fitReason),
+  obstacles: z.array(taskObstacle),
+})
+export type Candidate = z.infer<typeof candidate>
+
+export const task = z.extend(taskSummary, {
+  about: z.nullable(z.string()),
+  candidates: z.array(candidate),
+  /** The reader organises it. */
+  canManage: z.boolean(),
+  communityPhone: z.nullable(z.string()),
+})
+export type Task = z.infer<typeof task>
+
+export const listTasks = endpoint({
+  method: 'GET',
+  path: '/communities/:community/tasks',
+  summary: 'Open tasks for whoever reads, what fits them first, with the reasons; at most 50',
+  params: z.object({ community: communityCode }),
+  reply: z.object({
+    /** Whether staff have verified the reader, or a child of theirs, as a volunteer. */
+    isVolunteer: z.boolean(),
+    tasks: z.array(z.extend(taskSummary, { why: z.array(fitReason) })),
+    now: instant,
+  }),
+  problems: ['not_found'],
+})
+
+export const getTask = endpoint({
+  method: 'GET',
+  path: '/tasks/:id',
+  summary: 'A task, who of the reader can come, and why not',
+  params: idParams,
+  reply: task,
+  problems: ['not_found'],
+})
+
+export const newTask = z.object({
+  community: communityCode,
+  /** The open need that it serves: its home and its person are not typed again. */
+  needId: z.nullable(id),
+  kind: taskKind,
+  title: text(30),
+  about: z.nullable(text(500)),
+  /** Where everybody meets; null where the need has a home. */
+  place: z.nullable(text(60)),
+  startsAt: askedInstant,
+  endsAt: askedInstant,
+  places: z.int().check(z.minimum(1), z.maximum(500)),
+  skill: z.nullable(skill),
+  paper: z.nullable(paperKind),
+  adultsOnly: z.boolean(),
+  twoPeople: z.boolean(),
+  /** Every week at this time, so many times in all. */
+  times: z.int().check(z.minimum(1), z.maximum(taskRepeats)),
+})
+export type NewTask = z.infer<typeof newTask>
+
+export const createTask = endpoint({
+  method: 'POST',
+  path: '/tasks',
+  summary: 'Staff ask for volunteers: one task, or one every week',
+  body: newTask,
+  reply: z.object({ tasks: z.array(taskSummary) }),
+  status: 201,
+  problems: ['not_found', 'action_not_open', 'task_stands', 'idempotency_key_reused'],
+  repeatable: 'key',
+})
+
+export const deskTask = z.extend(taskSummary, {
+  /** The number of the need that it serves. */
+  need: z.nullable(z.object({ id, number: z.string() })),
+  /** Of those who came, whose hours are to be confirmed. */
+  toConfirm: z.int(),
+})
+export type DeskTask = z.infer<typeof deskTask>
+
+export const listDeskTasks = endpoint({
+  method: 'GET',
+  path: '/divisions/:division/tasks',
+  summary: 'Tasks of a division for its staff: those that lack people first by their start, then those to confirm',
+  params: z.object({ division: divisionCode }),
+  query: z.object({ show: z.enum(['coming', 'past']), after: z.optional(cursor) }),
+  reply: z.object({ tasks: z.array(deskTask), next: z.nullable(cursor), now: instant }),
+  problems: ['not_found'],
+})

@@ -1,0 +1,55 @@
+/** The promise: whoever stands by a task that is not needed any more, or waits for it, hears so at once. */
+import type { Deps } from '../../deps'
+import type { Who } from '../../http/context'
+import type { Tx } from '../../platform/db'
+import { addJob } from '../../platform/jobs'
+import { claim, type Idempotency } from '../../platform/idempotency'
+import { Problem } from '../../platform/problem'
+import { readOf } from '../../platform/read'
+import { authoriseMany } from '../cases/service'
+import { findLineId, lockLine } from '../line/service'
+import { cancelTask, findTask, openTasksOf, organiserOf } from '../tasks/service'
+import { leave } from './service'
+import { openSignupsOf } from './store'
+
+/** @throws Problem not_found, not_allowed (a supervisor), task_over (it began, or was called off) */
+export async function callOffTask(
+  deps: Deps,
+  who: Who,
+  idempotency: Idempotency,
+  id: string,
+): Promise<{ told: number }> {
+  const told = await deps.db.transaction(async (tx) => {
+    const at = deps.clock.now()
+    if (await claim(tx, idempotency, id, at)) return 0
+    const task = await findTask(readOf(tx), id)
+    if (!task) throw new Problem('not_found')
+    await organiserOf(tx, who, task)
+    if (task.state !== 'open' || task.startsAt <= at) throw new Problem('task_over')
+    return callOff(deps, tx, id, at)
+  })
+  return { told }
+}
+
+/** @returns how many were told */
+async function callOff(deps: Deps, tx: Tx, taskId: string, at: Date): Promise<number> {
+  const lineId = await findLineId(tx, { kind: 'task', taskId })
+  if (!lineId) return 0
+  await lockLine(tx, lineId)
+  if (!(await cancelTask(tx, taskId))) return 0
+  const ids = (await openSignupsOf(tx, taskId)).map((row) => row.id)
+  const all = await authoriseMany(deps, tx, ids, { action: 'call_off', unasked: true }, at)
+  await leave(deps, tx, { taskId, lineId }, all, null, at)
+  const needId = (await findTask(readOf(tx), taskId))?.needId
+  if (needId) await addJob(tx, 'look_at_need', { needId }, at)
+  return all.length
+}
+
+/** What is ahead of a need that staff or its person have settled otherwise. @returns how many were told */
+export const callOffTasksOf = (deps: Deps, needId: string): Promise<number> =>
+  deps.db.transaction(async (tx) => {
+    const at = deps.clock.now()
+    let told = 0
+    for (const { id } of await openTasksOf(tx, needId, at)) told += await callOff(deps, tx, id, at)
+    return told
+  })

@@ -1,0 +1,43 @@
+/** What the clock does to signups. It may run late or twice. */
+import type { Deps } from '../../deps'
+import { addWorkingDays } from '../../platform/calendar'
+import { eachOf } from '../../platform/each'
+import { advance, authoriseMany, authoriseClock } from '../cases/service'
+import { settingsInside } from '../divisions/service'
+import { lockLine, settle } from '../line/service'
+import { taskLine } from './line'
+import { leave } from './service'
+import { endedSignups, placeOf, unfitSignups } from './store'
+
+const batch = 50
+
+/** When a task is over its organiser is to confirm the hours, by a time that is said. @returns how many moved */
+export async function finishSignups(deps: Deps): Promise<number> {
+  const at = deps.clock.now()
+  return eachOf(await endedSignups(deps.db, at, batch), ({ id }) =>
+    deps.db.transaction(async (tx) => {
+      const authorised = await authoriseClock(deps, tx, id, 'finish', at)
+      if (!authorised) return false
+      const settings = await settingsInside(tx, authorised.row.community)
+      const dueAt = addWorkingDays(at, settings.hours_confirm_days, settings.office_hours, settings.calendar_days)
+      await advance(deps, tx, [authorised], { at, change: { dueAt, escalatedAt: null } })
+      return true
+    }),
+  )
+}
+
+/** Whoever is no volunteer any more, or whose paper ends before, is taken off, and the next in line is asked. */
+export async function endUnfit(deps: Deps): Promise<number> {
+  const at = deps.clock.now()
+  return eachOf(await unfitSignups(deps.db, at, batch), async ({ id }) => {
+    const place = await placeOf(deps.db, id)
+    if (!place) return false
+    return deps.db.transaction(async (tx) => {
+      await lockLine(tx, place.lineId)
+      const all = await authoriseMany(deps, tx, [id], { action: 'unfit', unasked: true }, at)
+      await leave(deps, tx, place, all, null, at)
+      await settle(deps, tx, taskLine, place.lineId, at)
+      return all.length > 0
+    })
+  })
+}

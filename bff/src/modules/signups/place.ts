@@ -1,0 +1,36 @@
+/** The promise: a home is told to whoever stands by the task alone, of two only when both do, until it is over, and on record. */
+import type { Deps } from '../../deps'
+import type { Who } from '../../http/context'
+import { Problem } from '../../platform/problem'
+import { capacityInside, insertAccess, lockCase, seenInside } from '../cases/service'
+import { contactOf } from '../identity/service'
+import { homeOfNeed } from '../needs/service'
+import { phoneFrom } from './rules'
+import type { SignupFacts } from './store'
+
+/** @throws Problem not_found, contact_not_justified (no home, not standing, over), second_volunteer_missing */
+export const readTaskPlace = (deps: Deps, who: Who, id: string) =>
+  deps.db.transaction(async (tx) => {
+    const now = deps.clock.now()
+    const seen = await seenInside(deps, tx, await lockCase(tx, id))
+    const capacity = seen && (await capacityInside(tx, seen, who.accountId))
+    if (!seen || capacity?.reader !== 'party' || seen.row.type !== 'signup') throw new Problem('not_found')
+    const facts = seen.facts as SignupFacts
+    const { startsAt, endsAt } = { startsAt: new Date(facts.startsAt), endsAt: new Date(facts.endsAt) }
+    const home = facts.place === null && facts.needId ? await homeOfNeed(deps, tx, facts.needId) : undefined
+    if (!home || !facts.needId || seen.row.state !== 'confirmed' || endsAt <= now)
+      throw new Problem('contact_not_justified')
+    if (facts.twoPeople && !facts.bothStand) throw new Problem('second_volunteer_missing')
+    const { name } = await contactOf(deps, who.accountId)
+    await insertAccess(tx, {
+      id: deps.ids.id(),
+      subjectId: home.subjectId,
+      readerId: who.accountId,
+      readerName: `志愿者${name ?? ''}`,
+      tag: 'contact',
+      caseId: facts.needId,
+      at: now,
+    })
+    const phone = now >= phoneFrom(startsAt) ? (await contactOf(deps, home.subjectId)).phone : null
+    return { place: home.place, phone, phoneFrom: phoneFrom(startsAt).toISOString() }
+  })

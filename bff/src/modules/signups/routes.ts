@@ -1,0 +1,38 @@
+import * as contract from '@linli/contracts/signups'
+import type { Deps } from '../../deps'
+import type { Mount } from '../../http/mount'
+import { callOffTask } from './call-off'
+import { decideHours, markAttendance, readRoll } from './hours'
+import { readTaskPlace } from './place'
+import { leaveTask, signUpForTask } from './service'
+
+export function mountSignups(mount: Mount, deps: Deps): void {
+  mount('signUpForTask', contract.signUpForTask, 'signed_in', ({ params, body }, { who, idempotency }) =>
+    signUpForTask(deps, who, idempotency, { taskId: params.id, ...body }),
+  )
+  mount('withdrawSignup', contract.withdrawSignup, 'signed_in', ({ params }, { who, idempotency }) =>
+    leaveTask(deps, who, idempotency, { ...params, action: 'withdraw', note: null }),
+  )
+  mount('cancelSignup', contract.cancelSignup, 'signed_in', ({ params, body }, { who, idempotency }) =>
+    leaveTask(deps, who, idempotency, { ...params, action: 'cancel', note: body.note }),
+  )
+  mount('callOffTask', contract.callOffTask, 'signed_in', ({ params }, { who, idempotency }) =>
+    callOffTask(deps, who, idempotency, params.id),
+  )
+  mount('readTaskPlace', contract.readTaskPlace, 'signed_in', ({ params }, { who }) =>
+    readTaskPlace(deps, who, params.id),
+  )
+  mount('readRoll', contract.readRoll, 'signed_in', ({ params }, { who }) => readRoll(deps, who, params.id))
+  mount('markAttendance', contract.markAttendance, 'signed_in', ({ params, body }, { who, idempotency }) =>
+    markAttendance(deps, who, idempotency, { taskId: params.id, marks: body.marks }),
+  )
+  mount('creditHours', contract.creditHours, 'signed_in', ({ params, body }, { who, idempotency }) =>
+    decideHours(deps, who, idempotency, { ...params, action: 'credit', halves: body.halves, note: null }),
+  )
+  mount('missSignup', contract.missSignup, 'signed_in', ({ params }, { who, idempotency }) =>
+    decideHours(deps, who, idempotency, { ...params, action: 'miss', note: null }),
+  )
+  mount('disputeHours', contract.disputeHours, 'signed_in', ({ params, body }, { who, idempotency }) =>
+    decideHours(deps, who, idempotency, { ...params, action: 'dispute', note: body.note }),
+  )
+}

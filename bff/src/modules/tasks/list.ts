@@ -1,0 +1,100 @@
+/** Tasks as one reader finds them: what fits them first, and why (docs/volunteering.md › Matching). */
+import type { Candidate, FitReason, TaskSummary } from '@linli/contracts/tasks'
+import type { Deps } from '../../deps'
+import { directory } from '../divisions/service'
+import { volunteerOf, type OwnVolunteer } from '../volunteers/service'
+import { childrenOf } from '../children/service'
+import { loadAround, loadsSince } from './load'
+import { summaryOf } from './present'
+import type { TaskRow } from './row'
+import { areaOf, obstaclesOf, reasonsOf } from './rules'
+import * as store from './store'
+
+/** So many of the soonest are looked at in each area, however many there are. */
+const looked = 60
+const shown = 50
+
+export interface OwnTasks {
+  isVolunteer: boolean
+  tasks: (TaskSummary & { why: FitReason[] })[]
+  now: string
+}
+
+export async function listFor(deps: Deps, accountId: string, community: string): Promise<OwnTasks> {
+  const now = deps.clock.now()
+  const [divisions, volunteers] = await Promise.all([directory(deps), volunteerOf(deps, accountId)])
+  const areas = new Set([community, ...volunteers.map(areaOf), ...volunteers.map((v) => v.community)])
+  const found = await Promise.all(
+    [...areas].map((area) => store.tasksNear(deps.db, { area, now, limit: looked })),
+  )
+  const rows = [...new Map(found.flat().map((row) => [row.id, row])).values()]
+  const { mine, loads } = await around(deps, volunteers, rows, now)
+  const ranked = rows.map((row) => ({ row, ...fitOf(row, volunteers, loads, now) })).sort(byFit)
+  return {
+    isVolunteer: volunteers.length > 0,
+    tasks: ranked.slice(0, shown).map(({ row, why }) => ({ ...summaryOf(row, divisions, mine), why })),
+    now: now.toISOString(),
+  }
+}
+
+interface Ranked {
+  row: TaskRow
+  why: FitReason[]
+  open: boolean
+}
+
+/** Whom nothing keeps from it first, then by how much speaks for it, then the soonest. */
+const byFit = (a: Ranked, b: Ranked): number =>
+  Number(b.open) - Number(a.open) ||
+  b.why.length - a.why.length ||
+  a.row.startsAt.getTime() - b.row.startsAt.getTime() ||
+  (a.row.id < b.row.id ? -1 : 1)
+
+type Loads = ReadonlyMap<string, readonly store.LoadRow[]>
+
+/** Of all whom the reader can sign up, whoever fits best. */
+function fitOf(row: TaskRow, volunteers: readonly OwnVolunteer[], loads: Loads, now: Date) {
+  const fits = volunteers.map((volunteer) => candidateOf(row, volunteer, loads, now))
+  const best = fits.sort(
+    (a, b) => a.obstacles.length - b.obstacles.length || b.why.length - a.why.length,
+  )[0]
+  return { why: best?.why ?? [], open: best !== undefined && best.obstacles.length === 0 && row.taken < row.places }
+}
+
+type Judged = Pick<Candidate, 'childId' | 'why' | 'obstacles'>
+
+function candidateOf(row: TaskRow, volunteer: OwnVolunteer, loads: Loads, now: Date): Judged {
+  const load = loadAround(loads.get(volunteer.partyId) ?? [], row)
+  return {
+    childId: volunteer.childId,
+    why: reasonsOf(row, volunteer, load.chances, now),
+    obstacles: obstaclesOf(row, volunteer, load, now),
+  }
+}
+
+async function around(deps: Deps, volunteers: readonly OwnVolunteer[], rows: readonly TaskRow[], now: Date) {
+  const parties = volunteers.map(({ partyId }) => partyId)
+  const [mine, all] = await Promise.all([
+    store.signupsOf(deps.db, { taskIds: rows.map(({ id }) => id), parties }),
+    store.loadsOf(deps.db.statement, parties, loadsSince(now)),
+  ])
+  const loads = new Map(parties.map((party) => [party, all.filter(({ partyId }) => partyId === party)]))
+  return { mine, loads }
+}
+
+const nobody: Candidate = { childId: null, nickname: null, why: [], obstacles: ['not_a_volunteer'] }
+
+/** Everybody whom the reader could sign up for one task, and what keeps each from it. */
+export async function candidatesFor(deps: Deps, accountId: string, row: TaskRow) {
+  const now = deps.clock.now()
+  const volunteers = await volunteerOf(deps, accountId)
+  const { mine, loads } = await around(deps, volunteers, [row], now)
+  if (volunteers.length === 0) return { candidates: [nobody], mine }
+  const children = volunteers.some(({ childId }) => childId) ? await childrenOf(deps, accountId) : []
+  const nicknames = new Map(children.map(({ id, nickname }) => [id, nickname]))
+  const candidates = volunteers.map((volunteer): Candidate => {
+    const judged = candidateOf(row, volunteer, loads, now)
+    return { ...judged, nickname: (judged.childId && nicknames.get(judged.childId)) ?? null }
+  })
+  return { candidates, mine }
+}

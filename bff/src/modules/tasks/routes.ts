@@ -1,0 +1,24 @@
+import * as contract from '@linli/contracts/tasks'
+import type { Deps } from '../../deps'
+import type { Mount } from '../../http/mount'
+import { readPlace, writePlace } from '../../platform/cursor'
+import { createTask, getTask, listDeskTasks, listTasks } from './service'
+
+export function mountTasks(mount: Mount, deps: Deps): void {
+  mount('listTasks', contract.listTasks, 'signed_in', ({ params }, { who }) =>
+    listTasks(deps, who, params.community),
+  )
+  mount('getTask', contract.getTask, 'signed_in', ({ params }, { who }) => getTask(deps, who, params.id))
+  mount('createTask', contract.createTask, 'signed_in', ({ body }, { who, idempotency }) =>
+    createTask(deps, who, idempotency, body),
+  )
+  mount('listDeskTasks', contract.listDeskTasks, 'signed_in', async ({ params, query }, { who }) => {
+    const { next, ...rest } = await listDeskTasks(
+      deps,
+      who,
+      { division: params.division, show: query.show },
+      readPlace(query.after),
+    )
+    return { ...rest, next: writePlace(next) }
+  })
+}

@@ -1,0 +1,123 @@
+/** What a task may ask for, and who fits it; published in docs/volunteering.md. */
+import type { Fault } from '@linli/contracts/problems'
+import { type FitReason, type NewTask, taskDaysAhead, taskHours, type TaskObstacle } from '@linli/contracts/tasks'
+import type { WeekTime } from '@linli/contracts/volunteer-case'
+import { addDays, dayMs, dayOf, instantAt, minuteMs, startOfDay, weekdayOf } from '../../platform/shanghai'
+import type { FitVolunteer, OwnVolunteer } from '../volunteers/service'
+import type { TaskRow } from './row'
+
+const hourMs = 60 * minuteMs
+
+const fault = (path: string, code: string, message: string): Fault => ({ path, code, message })
+
+/** @param home does the need that it serves have a home? @returns every fault of what staff ask for */
+export function faultsOfTask(
+  { startsAt, endsAt, place, places, twoPeople, needId }: Pick<NewTask, 'place' | 'places' | 'twoPeople' | 'needId'> & {
+    startsAt: Date
+    endsAt: Date
+  },
+  home: boolean,
+  now: Date,
+): Fault[] {
+  const hours = (endsAt.getTime() - startsAt.getTime()) / hourMs
+  return [
+    ...(startsAt <= now ? [fault('body.startsAt', 'time_past', '这个时间已经过去，请选以后的时间')] : []),
+    ...(dayOf(startsAt) > addDays(dayOf(now), taskDaysAhead)
+      ? [fault('body.startsAt', 'day_far', `最远只能排到 ${taskDaysAhead} 天以后`)]
+      : []),
+    ...(hours <= 0 ? [fault('body.endsAt', 'end_before_start', '结束要晚于开始')] : []),
+    ...(hours > taskHours ? [fault('body.endsAt', 'too_long', `一次最长 ${taskHours} 小时`)] : []),
+    ...(place === null && !home ? [fault('body.place', 'place_missing', '请写集合的地点')] : []),
+    ...(place !== null && home
+      ? [fault('body.place', 'place_known', '上门的地址在求助里，不用再写')]
+      : []),
+    ...(twoPeople && places < 2 ? [fault('body.places', 'two_needed', '上门要两个人一起去，请至少要两个人')] : []),
+    ...(needId !== null && places > 20 ? [fault('body.places', 'too_many', '一件求助最多找 20 个人')] : []),
+  ]
+}
+
+/** Popular: what is done for many. For its first twelve hours it is kept for those who had few chances lately. */
+export const firstHours = 12
+/** So many signups that stood in the last ninety days are few. */
+export const fewChances = 2
+export const chanceDays = 90
+
+/** Where it begins within two days nobody is kept waiting. */
+export const opensToAll = (kind: string, startsAt: Date, now: Date): Date =>
+  kind === 'event' && startsAt.getTime() - now.getTime() > 2 * dayMs
+    ? new Date(now.getTime() + firstHours * hourMs)
+    : now
+
+const weekdays = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'] as const
+
+/** The parts of the week that a time touches: the morning until 12, the afternoon until 18. */
+export function partsOf(startsAt: Date, endsAt: Date): WeekTime[] {
+  const day = dayOf(startsAt)
+  const weekday = weekdays[weekdayOf(day) % 7] ?? 'mon'
+  const minutesIn = (at: Date): number => (at.getTime() - startOfDay(day).getTime()) / minuteMs
+  const [from, to] = [minutesIn(startsAt), minutesIn(endsAt)]
+  return (
+    [
+      ['morning', 0, 12 * 60],
+      ['afternoon', 12 * 60, 18 * 60],
+      ['evening', 18 * 60, 48 * 60],
+    ] as const
+  )
+    .filter(([, begins, ends]) => from < ends && to > begins)
+    .map(([part]): WeekTime => `${weekday}_${part}`)
+}
+
+/** What else somebody has around the time of a task: signups that stand or are kept for them. */
+export interface Load {
+  /** Some of it is at the same time. */
+  overlaps: boolean
+  /** Minutes of that day in Shanghai, and the days without a break up to and after it, this one counted. */
+  minutesThatDay: number
+  daysInARow: number
+  /** Signups that stood in the last ninety days. */
+  chances: number
+}
+
+/** Rest: eight hours a day, six days in a row. */
+export const mostMinutes = 8 * 60
+export const mostDays = 6
+
+type Fitting = Pick<TaskRow, 'startsAt' | 'endsAt' | 'skill' | 'paper' | 'adultsOnly' | 'opensToAll' | 'community'>
+
+/** @returns why somebody cannot sign up now; the app says each in words */
+export function obstaclesOf(task: Fitting, volunteer: FitVolunteer, load: Load, now: Date): TaskObstacle[] {
+  const { startsAt, endsAt, skill, paper } = task
+  const minutes = (endsAt.getTime() - startsAt.getTime()) / minuteMs
+  const lastDay = dayOf(new Date(endsAt.getTime() - 1))
+  const holds = volunteer.papers.some((p) => p.kind === paper && p.validUntil >= lastDay)
+  const found: readonly (readonly [TaskObstacle, boolean])[] = [
+    ['began', startsAt <= now],
+    ['skill_missing', skill !== null && !volunteer.skills.includes(skill)],
+    ['paper_missing', paper !== null && !holds],
+    ['adults_only', task.adultsOnly && volunteer.isMinor],
+    ['too_late_in_the_day', volunteer.isMinor && endsAt > instantAt(dayOf(startsAt), 21 * 60)],
+    ['other_task_then', load.overlaps],
+    ['rest_needed', load.minutesThatDay + minutes > mostMinutes || load.daysInARow > mostDays],
+    ['opens_later', task.opensToAll > now && load.chances > fewChances],
+  ]
+  return found.filter(([, holdsNow]) => holdsNow).map(([code]) => code)
+}
+
+/** @returns why it fits, the strongest first */
+export function reasonsOf(task: Fitting, volunteer: OwnVolunteer, chances: number, now: Date): FitReason[] {
+  const free = partsOf(task.startsAt, task.endsAt).every((part) => volunteer.times.includes(part))
+  const found: readonly (readonly [FitReason, boolean])[] = [
+    ['free_then', free],
+    ['own_community', task.community === volunteer.community],
+    ['near', task.community !== volunteer.community && task.community.slice(0, 9) === volunteer.community.slice(0, 9)],
+    ['has_skill', task.skill !== null && volunteer.skills.includes(task.skill)],
+    ['few_chances', task.opensToAll > now && chances <= fewChances],
+  ]
+  return found.filter(([, holds]) => holds).map(([code]) => code)
+}
+
+const reachDigits = { community: 12, township: 9, county: 6 } as const
+
+/** Divisions in which somebody looks for tasks: what they said they go to. */
+export const areaOf = ({ community, reach }: Pick<OwnVolunteer, 'community' | 'reach'>): string =>
+  community.slice(0, reachDigits[reach])
