@@ -64,6 +64,7 @@ const ofTheDesk: readonly NoticeKind[] = [
   'booking_supplemented',
   'booking_escalated',
   'need_off',
+  'task_short',
 ]
 
 const isOfTheDay = (kind: NoticeKind): boolean => ofTheDay.includes(kind)

@@ -61,17 +61,16 @@ export async function setComing(
     leaves_at = ${endsAt}::timestamptz, task_id = ${taskId}::uuid WHERE case_id = ${caseId}::uuid`
 }
 
-const homeRow = z.extend(factsRow, { subjectId: z.string() })
+const homeRow = z.strictObject({ placeEnc: z.nullable(z.string()), subjectId: z.string() })
 
-export async function homeOf(read: Read, id: string): Promise<z.output<typeof homeRow> | undefined> {
-  const [row] = await read(
-    homeRow,
-    'home-of-need',
-    `SELECT to_jsonb(f) || jsonb_build_object('subjectId', c.subject_id) AS row
-     FROM (${'${needFacts.sql}'}) f JOIN cases c ON c.id = f."caseId"`,
-    [[id]],
-  )
-  return row
+/** Where help is needed, sealed, and by whom. */
+export const homeOf = (tx: Tx, id: string): Promise<z.output<typeof homeRow> | undefined> =>
+  rowOf(tx, homeRow)`SELECT n.place_enc AS "placeEnc", c.subject_id AS "subjectId"
+    FROM needs n JOIN cases c ON c.id = n.case_id WHERE n.case_id = ${id}::uuid`
+
+/** It is open again: no task stands for it any more. */
+export async function forgetTask(tx: Tx, caseId: string): Promise<void> {
+  await tx.$executeRaw`UPDATE needs SET task_id = NULL WHERE case_id = ${caseId}::uuid AND task_id IS NOT NULL`
 }
 
 /** When somebody is to come, as it was arranged a moment ago. */

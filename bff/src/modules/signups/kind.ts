@@ -37,7 +37,7 @@ export const signupKind: Kind<SignupFacts> = {
   lapsesItself: true,
   keepsFromLeaving: true,
   facts: signupFacts,
-  conditions: { disputable: (_facts, { closedAt }, now) => isDisputable(closedAt, now) },
+  conditions: { disputable: ({ saidAt }, _row, now) => isDisputable(instantOf(saidAt), now) },
   summary: shown,
   detail: shown,
   exported: {

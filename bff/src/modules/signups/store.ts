@@ -17,6 +17,8 @@ const factsRow = z.strictObject({
   cameAt: z.nullable(z.string()),
   leftAt: z.nullable(z.string()),
   halves: z.nullable(z.int()),
+  /** When the organiser said so last. */
+  saidAt: z.nullable(z.string()),
 })
 export type SignupFacts = z.output<typeof factsRow>
 
@@ -28,8 +30,9 @@ export const signupFacts = {
   sql: `SELECT s.case_id AS "caseId", s.task_id AS "taskId", t.need_id AS "needId", t.place, t.two_people AS "twoPeople",
       (SELECT count(*) FROM signups o WHERE o.task_id = t.id AND o.state = 'confirmed') >= 2 AS "bothStand",
       s.starts_at AS "startsAt", s.ends_at AS "endsAt", ${came('in')} AS "cameAt", ${came('out')} AS "leftAt",
-      (SELECT h.halves FROM signup_hours h WHERE h.case_id = s.case_id ORDER BY h.id DESC LIMIT 1) AS halves
-    FROM signups s JOIN tasks t ON t.id = s.task_id WHERE s.case_id = ANY ($1::uuid[])`,
+      h.halves, h.at AS "saidAt"
+    FROM signups s JOIN tasks t ON t.id = s.task_id LEFT JOIN LATERAL (SELECT halves, at FROM signup_hours
+      WHERE case_id = s.case_id ORDER BY id DESC LIMIT 1) h ON true WHERE s.case_id = ANY ($1::uuid[])`,
 } satisfies FactsQuery
 
 export interface NewSignup {
