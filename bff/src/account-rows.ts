@@ -13,8 +13,10 @@ import * as notices from './modules/notices/account-store'
 import * as programmes from './modules/programmes/account-store'
 import * as ratings from './modules/ratings/account-store'
 import * as rooms from './modules/rooms/account-store'
+import * as signups from './modules/signups/account-store'
 import * as surveys from './modules/surveys/account-store'
 import * as volunteers from './modules/volunteers/account-store'
+import * as tasks from './modules/tasks/account-store'
 import type { JoinStatements, LeaveStatements } from './platform/account-rows'
 import { onLeave as idempotencyOnLeave } from './platform/idempotency'
 
@@ -32,7 +34,9 @@ const joining = [
   programmes,
   ratings,
   rooms,
+  signups,
   surveys,
+  tasks,
   volunteers,
 ]
 

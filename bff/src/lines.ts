@@ -7,6 +7,8 @@ import type { JoinPorts } from './modules/identity/join'
 import type { LeavePorts } from './modules/leaving/leave'
 import { oneEntryEach } from './modules/line/one-each'
 import type { Resources } from './modules/line/service'
+import { taskLine } from './modules/signups/line'
+import { leaveTasksAsChild, oneTaskAtATime } from './modules/signups/service'
 import type { ChildPorts } from './modules/children/service'
 import { leaveEverything } from './modules/programmes/enrolment/enrolments'
 import { taskLine } from './modules/signups/line'
@@ -21,6 +23,7 @@ export const lineResources: Resources = { room: roomLine, programme: programmeLi
 export const childPorts: ChildPorts = {
   async leaveEverything(deps, tx, who, childId, at) {
     await leaveEverything(deps, tx, who, childId, at)
+    await leaveTasksAsChild(deps, tx, childId, at)
     await leaveAsChild(deps, tx, childId, at)
   },
 }
@@ -28,6 +31,7 @@ export const childPorts: ChildPorts = {
 /** What is settled when two accounts become one. */
 export const joinPorts: JoinPorts = {
   async oneEntryEach(deps, tx, pair, at) {
+    await oneTaskAtATime(deps, tx, pair, at)
     await oneEntryEach(deps, lineResources, tx, pair, at)
     await oneRegistrationEach(deps, tx, pair, at)
   },

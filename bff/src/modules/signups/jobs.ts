@@ -2,11 +2,9 @@
 import type { Deps } from '../../deps'
 import { addWorkingDays } from '../../platform/calendar'
 import { eachOf } from '../../platform/each'
-import { advance, authoriseMany, authoriseClock } from '../cases/service'
+import { advance, authoriseClock } from '../cases/service'
 import { settingsInside } from '../divisions/service'
-import { lockLine, settle } from '../line/service'
-import { taskLine } from './line'
-import { leave } from './service'
+import { endUnfitSignup } from './ending'
 import { endedSignups, placeOf, unfitSignups } from './store'
 
 const batch = 50
@@ -31,13 +29,6 @@ export async function endUnfit(deps: Deps): Promise<number> {
   const at = deps.clock.now()
   return eachOf(await unfitSignups(deps.db, at, batch), async ({ id }) => {
     const place = await placeOf(deps.db, id)
-    if (!place) return false
-    return deps.db.transaction(async (tx) => {
-      await lockLine(tx, place.lineId)
-      const all = await authoriseMany(deps, tx, [id], { action: 'unfit', unasked: true }, at)
-      await leave(deps, tx, place, all, null, at)
-      await settle(deps, tx, taskLine, place.lineId, at)
-      return all.length > 0
-    })
+    return place !== undefined && deps.db.transaction((tx) => endUnfitSignup(deps, tx, { ...place, id }, at))
   })
 }

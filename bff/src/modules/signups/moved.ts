@@ -25,7 +25,7 @@ export async function moved(tools: Tools, tx: Tx, moves: readonly SignupMove[]):
   for (const move of moves) {
     const { action, row, at } = move
     if (row.state === 'confirmed') await withdraw(tx, row.id, 'task_soon', at)
-    if (move.to === 'confirmed') await remind(tools, tx, row, at)
+    if (move.to === 'confirmed') await remind(tools, tx, { ...row, told: peopleOf(row) }, at)
     const kind = tellings[action]
     if (kind) await tellAll(tools, tx, { row, kind, told: peopleOf(row), event: action, at, deliverAt: at })
     if (action === 'escalate') await tellAbove(tools, tx, row, at)
@@ -60,18 +60,18 @@ async function tellAll({ ids }: Pick<Tools, 'ids'>, tx: Tx, t: Telling): Promise
 export async function remind(
   tools: Pick<Tools, 'ids'>,
   tx: Tx,
-  row: Pick<CaseRow, 'id' | 'startsAt' | 'subjectId' | 'childId' | 'decidingIds' | 'actorId' | 'actorRole'>,
+  { id, startsAt, told }: { id: string; startsAt: Date | null; told: readonly string[] },
   at: Date,
 ): Promise<void> {
-  if (row.startsAt === null) return
-  const evening = instantAt(addDays(dayOf(row.startsAt), -1), 19 * 60)
-  const soon = new Date(row.startsAt.getTime() - 2 * 3_600_000)
+  if (startsAt === null) return
+  const evening = instantAt(addDays(dayOf(startsAt), -1), 19 * 60)
+  const soon = new Date(startsAt.getTime() - 2 * 3_600_000)
   for (const [event, deliverAt] of [
     ['evening', evening],
     ['soon', soon],
   ] as const)
     if (deliverAt > at)
-      await tellAll(tools, tx, { row, kind: 'task_soon', told: peopleOf(row), event, at, deliverAt })
+      await tellAll(tools, tx, { row: { id }, kind: 'task_soon', told, event, at, deliverAt })
 }
 
 const tellAbove = async (tools: Tools, tx: Tx, row: CaseRow, at: Date): Promise<void> =>

@@ -16,7 +16,6 @@ import {
   authorise,
   caseWords,
   getCase,
-  lockCase,
   openCase,
 } from '../cases/service'
 import { endEntries, findLineId, join, lockLine, settle, settleNow } from '../line/service'
@@ -26,6 +25,8 @@ import { signupKind } from './kind'
 import { release, taskLine } from './line'
 import { remind } from './moved'
 import * as store from './store'
+
+export { leaveTasksAsChild, oneTaskAtATime } from './ending'
 
 async function read(deps: Deps, who: Who, id: string): Promise<SignupDetail> {
   const found = await getCase(deps, who, id)
@@ -89,9 +90,8 @@ async function enter(deps: Deps, tx: Tx, { id, who, task, partyId, childId, at }
 }
 
 /** What follows from the first state, as `moved` does it for the others. */
-async function stands(deps: Deps, tx: Tx, id: string, { needId }: TaskRow, at: Date): Promise<void> {
-  const row = await lockCase(tx, id)
-  if (row) await remind(deps, tx, row, at)
+async function stands(deps: Deps, tx: Tx, id: string, { needId, startsAt }: TaskRow, at: Date): Promise<void> {
+  await remind(deps, tx, { id, startsAt, told: await store.peopleOf(tx, id) }, at)
   if (needId !== null) await addJob(tx, 'look_at_need', { needId }, at)
 }
 

@@ -119,6 +119,29 @@ export const unfitSignups = (db: Db, now: Date, limit: number): Promise<{ id: st
     [now, limit],
   )
 
+/** Who is told of a case: its person, of a child everybody who decides for it. */
+export async function peopleOf(tx: Tx, caseId: string): Promise<string[]> {
+  const row = await rowOf(tx, z.strictObject({ ids: z.array(z.string()) }))`
+    SELECT CASE WHEN child_id IS NULL THEN ARRAY[subject_id::text] ELSE deciding_ids(child_id)::text[] END AS ids
+    FROM cases WHERE id = ${caseId}::uuid`
+  return row?.ids ?? []
+}
+
+const openRow = z.strictObject({
+  id: z.string(),
+  taskId: z.string(),
+  state: z.string(),
+  startsAt: z.date(),
+  endsAt: z.date(),
+})
+
+/** What some people stand by, have an offer of or wait for: what stands first, then by when it was asked for. */
+export const openSignupsBy = (tx: Tx, parties: readonly string[]) =>
+  rowsOf(tx, openRow)`SELECT s.case_id AS id, s.task_id AS "taskId", s.state, s.starts_at AS "startsAt", s.ends_at AS "endsAt"
+    FROM signups s JOIN cases c ON c.id = s.case_id
+    WHERE s.party_id = ANY (${[...parties]}::uuid[]) AND s.state IN ('waiting', 'held', 'confirmed')
+    ORDER BY s.state = 'confirmed' DESC, s.state = 'held' DESC, c.created_at, c.id`
+
 /** Two taps of one person are looked at one after the other. */
 export async function holdAccount(tx: Tx, accountId: string): Promise<void> {
   await tx.$executeRaw`SELECT FROM accounts WHERE id = ${accountId}::uuid FOR NO KEY UPDATE`

@@ -1,0 +1,98 @@
+import { describe, expect, test } from 'vitest'
+import { testApp } from '../../support/app'
+import { escalateOverdue } from '../../../bff/src/modules/cases/clock'
+import { finishSignups } from '../../../bff/src/modules/signups/jobs'
+import { fresh, toldTo } from '../../support/consultations'
+import { taskStage } from '../../support/tasks'
+import { localTime } from '../../support/world'
+
+const app = await testApp()
+const stage = taskStage(app)
+const at = (hour: number, minute = 0) =>
+  new Date(Date.parse(localTime('2026-11-25', hour)) + minute * 60_000).toISOString()
+
+async function over() {
+  const task = await stage.task()
+  const one = await stage.take(stage.volunteer, task.id)
+  app.clock.set(new Date(task.endsAt))
+  return { task, one }
+}
+const mark = async (taskId: string, marks: object[]) =>
+  app.call<{ kept: number }>('markAttendance', {
+    params: { id: taskId },
+    body: { marks },
+    token: (await fresh(app, stage.staff)).token,
+  })
+
+describe('hours', () => {
+  test('are from coming to going, down to half an hour, and confirmed by the organiser', async () => {
+    const { task, one } = await over()
+    const kept = await mark(task.id, [
+      { caseId: one.id, way: 'in', at: at(13, 50) },
+      { caseId: one.id, way: 'out', at: at(15, 59) },
+    ])
+    expect(kept.body.kept).toBe(2)
+    expect(await finishSignups(app.deps)).toBe(1)
+    const review = await stage.seenBy(stage.volunteer, one.id)
+    expect(review).toMatchObject({ state: 'review', waitingFor: 'staff', facts: { proposed: 3, halves: null } })
+    const done = await stage.decide('creditHours', stage.staff, one.id, { halves: 3 })
+    expect(done).toMatchObject({ state: 'completed', facts: { halves: 3 } })
+    expect(await toldTo(app, stage.volunteer)).toContain('case_answered')
+  })
+
+  test('that nobody confirmed go up a level after ten working days, and are not lost', async () => {
+    const { one } = await over()
+    await finishSignups(app.deps)
+    app.clock.set(new Date('2026-12-10T01:00:00Z'))
+    await escalateOverdue(app.deps)
+    expect(await toldTo(app, stage.township)).toContain('case_escalated')
+    expect((await stage.decide('creditHours', stage.staff, one.id, { halves: 4 })).state).toBe('completed')
+  })
+
+  test('can be objected to for thirty days, and what was said before stays', async () => {
+    const { one } = await over()
+    await finishSignups(app.deps)
+    await stage.decide('missSignup', stage.staff, one.id)
+    await stage.decide('disputeHours', stage.volunteer, one.id, { note: '我到了，忘了签到' })
+    await stage.decide('creditHours', stage.staff, one.id, { halves: 4 })
+    const { rows } = await app.database.pool.query(
+      'SELECT halves FROM signup_hours WHERE case_id = $1 ORDER BY id',
+      [one.id],
+    )
+    expect(rows).toEqual([{ halves: 0 }, { halves: 4 }])
+    app.clock.advance(31 * 24 * 60)
+    expect(await stage.not('disputeHours', stage.volunteer, one.id, { note: '还是不对' })).toBe('action_not_open')
+  })
+
+  test('a time at which nobody can have come is named', async () => {
+    const { task, one } = await over()
+    const { problem } = await mark(task.id, [
+      { caseId: one.id, way: 'in', at: at(11) },
+      { caseId: one.id, way: 'out', at: at(18, 1) },
+    ])
+    expect(problem.errors.map(({ path }) => path)).toEqual(['body.marks.0.at', 'body.marks.1.at'])
+  })
+
+  test('of two lists the first stands, once', async () => {
+    const { task, one } = await over()
+    const first = { caseId: one.id, way: 'in', at: at(14) }
+    const answers = await Promise.all([mark(task.id, [first]), mark(task.id, [{ ...first, at: at(14, 5) }])])
+    expect(answers.map(({ body }) => body.kept).toSorted()).toEqual([0, 1])
+  })
+
+  test('the roll is for the organiser alone, and each on it sees that it was read', async () => {
+    const { task } = await over()
+    const roll = async (who: typeof stage.staff) =>
+      app.call<{ people: { name: string }[] }>('readRoll', {
+        params: { id: task.id },
+        token: (await fresh(app, who)).token,
+      })
+    expect((await roll(stage.staff)).body.people).toMatchObject([{ name: '赵海涛', phone: '13900000009' }])
+    expect((await roll(stage.township)).problem.code).toBe('not_allowed')
+    expect((await roll(stage.volunteer)).problem.code).toBe('not_found')
+    const { rows } = await app.database.pool.query('SELECT tag FROM access_records WHERE subject_id = $1', [
+      stage.volunteer.accountId,
+    ])
+    expect(rows).toEqual([{ tag: 'contact' }])
+  })
+})

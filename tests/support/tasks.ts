@@ -1,0 +1,112 @@
+/** Tasks as tests begin them: staff ask for volunteers, and volunteers of any number sign up. */
+import { beforeAll, beforeEach } from 'vitest'
+import type { EndpointName } from '../../bff/contracts/src/catalogue'
+import type { SignupDetail } from '../../bff/contracts/src/signup-case'
+import type { NewTask, TaskSummary } from '../../bff/contracts/src/tasks'
+import { volunteerRulesVersion, type AskedVolunteer } from '../../bff/contracts/src/volunteers'
+import { callOffTasksOf } from '../../bff/src/modules/signups/call-off'
+import { lookAtNeed } from '../../bff/src/modules/signups/need-link'
+import { monday, type TestApp } from './app'
+import { fresh } from './consultations'
+import { act, caseOf, ok } from './story'
+import { makeVolunteer } from './volunteers'
+import { here, localTime, makeDivisions, makePerson, type Person } from './world'
+
+/** Wednesday 25 November 2026, from two to four, at the gate of the community. */
+export const wantedTask = (wish: Partial<NewTask> = {}): NewTask => ({
+  community: here,
+  needId: null,
+  kind: 'company',
+  title: '陪老人聊天',
+  about: null,
+  place: '社区门口',
+  startsAt: localTime('2026-11-25', 14),
+  endsAt: localTime('2026-11-25', 16),
+  places: 1,
+  skill: null,
+  paper: null,
+  adultsOnly: false,
+  twoPeople: false,
+  times: 1,
+  ...wish,
+})
+
+export async function makeTask(
+  app: TestApp,
+  staff: Person,
+  wish: Partial<NewTask> = {},
+): Promise<TaskSummary> {
+  const { token } = await fresh(app, staff)
+  const made = await ok(app.call<{ tasks: TaskSummary[] }>('createTask', { body: wantedTask(wish), token }))
+  return made.tasks[0] as TaskSummary
+}
+
+/** One tap, whatever comes of it. */
+export const takeTask = (app: TestApp, { token }: Pick<Person, 'token'>, taskId: string) =>
+  act<SignupDetail>(app, 'signUpForTask', { token }, taskId, { body: { childId: null } })
+
+/** Verified volunteers without their way there, for tests that need many. */
+export async function makeVolunteers(app: TestApp, n: number): Promise<Person[]> {
+  const people: Person[] = []
+  for (let i = 0; i < n; i++) people.push(await makePerson(app, { name: `志愿者${i}` }))
+  await app.database.pool.query(
+    `WITH person AS (SELECT id, gen_random_uuid() AS case_id, n FROM unnest($1::uuid[]) WITH ORDINALITY AS p (id, n)),
+       made AS (INSERT INTO cases (id, number, type, community_code, subject_id, actor_id, actor_role, state, waiting_for,
+           created_at, title)
+         SELECT case_id, case_number('ZY', now()), 'volunteer', $2, id, id, 'self', 'verified', 'nobody', now(), '志愿者登记'
+         FROM person RETURNING id)
+     INSERT INTO volunteers (case_id, state, account_id, skills, times, reach, rules_version)
+     SELECT case_id, 'verified', id, '{company}', '{wed_afternoon}', 'township', $3 FROM person`,
+    [people.map(({ accountId }) => accountId), here, volunteerRulesVersion],
+  )
+  return people
+}
+
+/** What a worker does of the jobs that tasks and needs left for each other, in their order. */
+export async function runNeedJobs(app: TestApp): Promise<void> {
+  const { rows } = await app.database.pool.query<{ name: string; needId: string }>(
+    `WITH done AS (DELETE FROM graphile_worker._private_jobs j USING graphile_worker._private_tasks t
+       WHERE t.id = j.task_id AND t.identifier IN ('look_at_need', 'call_off_tasks')
+       RETURNING j.id, t.identifier AS name, j.payload->>'needId' AS "needId")
+     SELECT name, "needId" FROM done ORDER BY id`,
+  )
+  for (const { name, needId } of rows)
+    await (name === 'look_at_need' ? lookAtNeed(app.deps, needId) : callOffTasksOf(app.deps, needId))
+  if (rows.length > 0) await runNeedJobs(app)
+}
+
+/** People, new for each test, and what they do. */
+export function taskStage(app: TestApp) {
+  const stage = {
+    staff: {} as Person,
+    township: {} as Person,
+    volunteer: {} as Person,
+    task: (wish: Partial<NewTask> = {}) => makeTask(app, stage.staff, wish),
+    joining: async (name: string, wish: Partial<AskedVolunteer> = {}, phone = '13900000009') => {
+      const person = await makePerson(app, { name, phone })
+      await makeVolunteer(app, person, stage.staff, wish)
+      return person
+    },
+    take: async (who: Person, taskId: string) => ok(takeTask(app, await fresh(app, who), taskId)),
+    refused: async (who: Person, taskId: string) =>
+      (await takeTask(app, await fresh(app, who), taskId)).problem.code,
+    seenBy: async (who: Person, id: string) => (await caseOf(app, await fresh(app, who), id)) as SignupDetail,
+    decide: async (name: EndpointName, who: Person, id: string, body: object = {}) =>
+      ok(act<SignupDetail>(app, name, await fresh(app, who), id, { body })),
+    /** @returns the code of the refusal */
+    not: async (name: EndpointName, who: Person, id: string, body: object = {}) =>
+      (await act(app, name, await fresh(app, who), id, { body })).problem.code,
+  }
+  beforeAll(() => makeDivisions(app))
+  beforeEach(async () => {
+    app.clock.set(monday)
+    await app.database.pool.query(`UPDATE grants SET revoked_at = now() WHERE revoked_at IS NULL;
+      UPDATE accounts SET phone_hash = NULL, phone_enc = NULL;
+      UPDATE tasks SET state = 'cancelled';
+      UPDATE cases SET state = 'cancelled', closed_at = now(), waiting_for = 'nobody', lapses_at = NULL WHERE closed_at IS NULL`)
+    stage.staff = await makePerson(app, { name: '杨会琼', grants: [['staff', here]] })
+    stage.township = await makePerson(app, { name: '李镇办', grants: [['supervisor', here.slice(0, 9)]] })
+    stage.volunteer = await stage.joining('赵海涛')
+  })
+  return stage
+}
