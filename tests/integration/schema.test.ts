@@ -7,6 +7,7 @@ import { consultationTables, consultationViolations } from './schema/consultatio
 import { followUpRows, followUpViolations } from './schema/follow-up-violations'
 import { meetingRows, meetingViolations } from './schema/meeting-violations'
 import { needTables, needViolations } from './schema/need-violations'
+import { taskTables, taskViolations } from './schema/task-violations'
 import { ratingRows, ratingViolations } from './schema/rating-violations'
 import { volunteerTables, volunteerViolations } from './schema/volunteer-violations'
 import { carriers, rows, violations as floor } from './schema/violations'
@@ -22,6 +23,7 @@ const violations = {
   ...consultationViolations,
   ...meetingViolations,
   ...needViolations,
+  ...taskViolations,
   ...volunteerViolations,
 }
 
@@ -35,6 +37,7 @@ const tables = [
   consultationTables,
   meetingRows,
   needTables,
+  taskTables,
   volunteerTables,
 ]
 

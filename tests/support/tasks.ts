@@ -3,12 +3,13 @@ import { beforeAll, beforeEach } from 'vitest'
 import type { EndpointName } from '../../bff/contracts/src/catalogue'
 import type { SignupDetail } from '../../bff/contracts/src/signup-case'
 import type { NewTask, TaskSummary } from '../../bff/contracts/src/tasks'
-import { volunteerRulesVersion, type AskedVolunteer } from '../../bff/contracts/src/volunteers'
+import type { AskedVolunteer } from '../../bff/contracts/src/volunteers'
 import { callOffTasksOf } from '../../bff/src/modules/signups/call-off'
 import { lookAtNeed } from '../../bff/src/modules/signups/need-link'
 import { monday, type TestApp } from './app'
 import { fresh } from './consultations'
 import { act, caseOf, ok } from './story'
+import { verifyAsVolunteer } from './verified'
 import { makeVolunteer } from './volunteers'
 import { here, localTime, makeDivisions, makePerson, type Person } from './world'
 
@@ -49,16 +50,7 @@ export const takeTask = (app: TestApp, { token }: Pick<Person, 'token'>, taskId:
 export async function makeVolunteers(app: TestApp, n: number): Promise<Person[]> {
   const people: Person[] = []
   for (let i = 0; i < n; i++) people.push(await makePerson(app, { name: `志愿者${i}` }))
-  await app.database.pool.query(
-    `WITH person AS (SELECT id, gen_random_uuid() AS case_id, n FROM unnest($1::uuid[]) WITH ORDINALITY AS p (id, n)),
-       made AS (INSERT INTO cases (id, number, type, community_code, subject_id, actor_id, actor_role, state, waiting_for,
-           created_at, title)
-         SELECT case_id, case_number('ZY', now()), 'volunteer', $2, id, id, 'self', 'verified', 'nobody', now(), '志愿者登记'
-         FROM person RETURNING id)
-     INSERT INTO volunteers (case_id, state, account_id, skills, times, reach, rules_version)
-     SELECT case_id, 'verified', id, '{company}', '{wed_afternoon}', 'township', $3 FROM person`,
-    [people.map(({ accountId }) => accountId), here, volunteerRulesVersion],
-  )
+  await verifyAsVolunteer(app, ...people.map(({ accountId }) => accountId))
   return people
 }
 

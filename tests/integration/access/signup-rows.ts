@@ -1,23 +1,133 @@
+/** Tasks and signups in the table: staff ask for volunteers, whoever stands by a task comes or does not. */
 import type { EndpointName } from '../../../bff/contracts/src/catalogue'
+import { finishSignups } from '../../../bff/src/modules/signups/jobs'
+import { askForHelp } from '../../support/needs'
 import { ok } from '../../support/story'
+import { makeTask, takeTask, wantedTask } from '../../support/tasks'
+import { verifyAsVolunteer } from '../../support/verified'
 import { here, signIn } from '../../support/world'
-import { ofCase, type Row, signedIn, staffDecide } from './cells'
-import { type Ask, sends } from './stage'
+import { ofCase, type Row, row, signedIn, staffDecide } from './cells'
+import { type Ask, sends, type Stage } from './stage'
 
-const wanted = { community: here, wish: '请帮忙看看', urgent: false }
+/** What earlier cells left is over: one person is at one place at a time. */
+const nobodyStands = ({ app }: Stage) =>
+  app.database.pool.query(`UPDATE cases SET state = 'cancelled', waiting_for = 'nobody', closed_at = now(), lapses_at = NULL
+    WHERE type IN ('signup', 'need') AND closed_at IS NULL`)
 
-/** One of the party that waits for staff. */
-const asked =
-  (body: Record<string, unknown>): Ask =>
-  async ({ app, cast }) => {
-    const { token } = await signIn(app.deps, cast.party.accountId)
-    const { id } = await ok(app.call<{ id: string }>('requestSignup', { body: wanted, token }))
-    return { params: { id }, body }
-  }
+async function task(stage: Stage): Promise<string> {
+  await nobodyStands(stage)
+  return (await makeTask(stage.app, stage.cast.staff, { places: 5 })).id
+}
+
+/** One of the party, who stands by a task. */
+async function standing(stage: Stage): Promise<{ taskId: string; id: string }> {
+  const taskId = await task(stage)
+  const { accountId } = stage.cast.party
+  await verifyAsVolunteer(stage.app, accountId)
+  const { id } = await ok(takeTask(stage.app, await signIn(stage.app.deps, accountId), taskId))
+  return { taskId, id }
+}
+
+/** The task is over, and its hours are to be confirmed. */
+async function over(stage: Stage): Promise<string> {
+  const { taskId, id } = await standing(stage)
+  const { app } = stage
+  const now = app.clock.now()
+  await app.database.pool.query(
+    `UPDATE tasks SET starts_at = $2::timestamptz - interval '2 hours', ends_at = $2::timestamptz WHERE id = $1`,
+    [taskId, now],
+  )
+  await app.database.pool.query(
+    `UPDATE cases SET starts_at = $2::timestamptz - interval '2 hours', ends_at = $2 WHERE id = $1`,
+    [id, now],
+  )
+  await finishSignups(app.deps)
+  return id
+}
+
+/** The party stands by a task in the home of somebody who asked. */
+async function atHome(stage: Stage): Promise<string> {
+  await nobodyStands(stage)
+  const { app, cast } = stage
+  const needId = (await askForHelp(app, await signIn(app.deps, cast.other.accountId))).id
+  const { id } = await makeTask(app, cast.staff, { needId, place: null, places: 1 })
+  await verifyAsVolunteer(app, cast.party.accountId)
+  return (await ok(takeTask(app, await signIn(app.deps, cast.party.accountId), id))).id
+}
+
+const on =
+  (begin: (stage: Stage) => Promise<string>, body?: object): Ask =>
+  async (stage) => ({ params: { id: await begin(stage) }, ...(body && { body }) })
+
+const ofTask = async (stage: Stage) => (await standing(stage)).taskId
+const ofSignup = async (stage: Stage) => (await standing(stage)).id
+const ofParty = (ask: Ask): Row =>
+  ofCase(ask, { party: 200, staff: 'not_allowed', supervisor: 'not_allowed' })
+
+/** The organiser's own: whoever comes does not see the others. */
+const organiserOnly = (ask: Ask): Row =>
+  ofCase(ask, { party: 'not_found', staff: 200, supervisor: 'not_allowed' })
+
+const disputed: Ask = async (stage) => {
+  const id = await over(stage)
+  const { token } = await signIn(stage.app.deps, stage.cast.staff.accountId)
+  await ok(stage.app.call('creditHours', { params: { id }, body: { halves: 2 }, token }))
+  return { params: { id }, body: { note: '少算了半小时' } }
+}
+
+const nobodyElse = {
+  anonymous: 'sign_in_required',
+  other: 'not_found',
+  elsewhere: 'not_found',
+  supervisor: 'not_found',
+} as const
 
 export const signupRows = {
-  requestSignup: signedIn(sends({ body: wanted }), 201),
-  completeSignup: staffDecide(asked({})),
-  refuseSignup: staffDecide(asked({ note: '没有材料' })),
-  cancelSignup: ofCase(asked({}), { party: 200, staff: 'not_allowed', supervisor: 'not_allowed' }),
+  listTasks: signedIn(sends({ params: { community: here } })),
+  getTask: signedIn(on(task)),
+  createTask: row(
+    async (stage) => {
+      await nobodyStands(stage)
+      return { body: wantedTask() }
+    },
+    { ...nobodyElse, party: 'not_found', staff: 201 },
+  ),
+  listDeskTasks: row(sends({ params: { division: here }, query: { show: 'coming' } }), {
+    ...nobodyElse,
+    party: 'not_found',
+    staff: 200,
+    supervisor: 200,
+  }),
+  signUpForTask: row(
+    async (stage) => {
+      const id = await task(stage)
+      await verifyAsVolunteer(stage.app, stage.cast.party.accountId)
+      return { params: { id }, body: { childId: null } }
+    },
+    {
+      anonymous: 'sign_in_required',
+      party: 201,
+      other: 'not_a_volunteer',
+      staff: 'not_a_volunteer',
+      elsewhere: 'not_a_volunteer',
+      supervisor: 'not_a_volunteer',
+    },
+  ),
+  withdrawSignup: ofParty(on(ofSignup, {})),
+  cancelSignup: staffDecide(on(ofSignup, { note: '这次人够了' })),
+  callOffTask: organiserOnly(on(ofTask, {})),
+  readTaskPlace: ofCase(on(atHome), { party: 200, staff: 'not_found', supervisor: 'not_found' }),
+  readRoll: organiserOnly(on(ofTask)),
+  markAttendance: organiserOnly(async (stage) => {
+    const { taskId, id } = await standing(stage)
+    const at = stage.app.clock.now()
+    await stage.app.database.pool.query(
+      `UPDATE tasks SET starts_at = $2::timestamptz, ends_at = $2::timestamptz + interval '2 hours' WHERE id = $1`,
+      [taskId, at],
+    )
+    return { params: { id: taskId }, body: { marks: [{ caseId: id, way: 'in', at: at.toISOString() }] } }
+  }),
+  creditHours: staffDecide(on(over, { halves: 4 })),
+  missSignup: staffDecide(on(over, {})),
+  disputeHours: ofParty(disputed),
 } satisfies Partial<Record<EndpointName, Row>>

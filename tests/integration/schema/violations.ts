@@ -132,4 +132,4 @@ export const violations: Record<string, string> = {
 }
 
 /** Unique only to be pointed at or locked by; the primary key would refuse first. */
-export const carriers = ['cases_id_state', 'facilities_id_community', 'rooms_id_version']
+export const carriers = ['cases_id_state', 'facilities_id_community', 'rooms_id_version', 'tasks_whole']
