@@ -11,8 +11,6 @@ import { taskLine } from './modules/signups/line'
 import { leaveTasksAsChild, oneTaskAtATime } from './modules/signups/service'
 import type { ChildPorts } from './modules/children/service'
 import { leaveEverything } from './modules/programmes/enrolment/enrolments'
-import { taskLine } from './modules/signups/line'
-import { childPorts } from './modules/programmes/enrolment/enrolments'
 import { programmeLine } from './modules/programmes/enrolment/line'
 import { leaveAsChild, oneRegistrationEach } from './modules/volunteers/service'
 

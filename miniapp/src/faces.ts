@@ -2,6 +2,7 @@
 import { bookingFace } from './features/bookings/face'
 import { enrolmentFace } from './features/programmes/face'
 import { followUpFace } from './features/ratings/follow-up/face'
+import { signupFace } from './features/signups/face'
 import { volunteerFace } from './features/volunteers/face'
 import { needFace } from './features/needs/face'
 import { consultationFace } from './features/consultations/face'

@@ -144,8 +144,10 @@ const mayShow: Partial<Record<Reader, Partial<Record<EndpointName, Mark[]>>>> = 
 test('every reading is searched here or with the bookings', () => {
   const bookings = ['getDivision', 'listDivisions', 'listDemoPeople', 'listSessions', 'listRooms', 'getRoom']
   const rooms = ['listRoomDays', 'getCommunityDay', 'listClosures', 'readContact', 'readNeed', 'listInstead']
+  // Tasks have a walk of their own (tasks/marks).
+  const tasks = ['listTasks', 'getTask', 'listDeskTasks', 'readTaskPlace', 'readRoll']
   // Legal consultation has a walk of its own, through every reading there is (consultations/two-readers); pictures have files/.
-  const elsewhere = [...Object.keys(consultationCatalogue), 'listFiles', 'readFileLink']
+  const elsewhere = [...Object.keys(consultationCatalogue), ...tasks, 'listFiles', 'readFileLink']
   const gets = Object.entries(catalogue).flatMap(([name, { method }]) =>
     method === 'GET' && !elsewhere.includes(name) ? [name] : [],
   )

@@ -183,8 +183,10 @@ test('a job holds an id and nothing more', async () => {
   )
   expect(rows.length).toBeGreaterThan(2)
   for (const { payload } of rows) {
-    expect(Object.keys(payload)).toEqual(['noticeId'])
-    expect(payload.noticeId).toMatch(/^[0-9a-f-]{36}$/)
+    const [[name, id] = []] = Object.entries(payload)
+    expect(Object.keys(payload)).toEqual([name])
+    expect(['noticeId', 'needId']).toContain(name)
+    expect(id).toMatch(/^[0-9a-f-]{36}$/)
   }
 })
 

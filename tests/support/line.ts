@@ -13,7 +13,7 @@ import {
 import { answer, type LineAnswer } from '../../bff/src/modules/line/answers'
 import { idempotencyOf } from '../../bff/src/platform/idempotency'
 import { Problem } from '../../bff/src/platform/problem'
-import { roomLine } from '../../bff/src/modules/bookings/line'
+import { lineResources } from '../../bff/src/lines'
 import type { Tx } from '../../bff/src/platform/db'
 import type { Answer } from './api'
 import type { TestApp } from './app'
@@ -84,7 +84,7 @@ export const placesLine: LineResource = {
       SELECT capacity - taken AS free FROM programmes WHERE id = ${line.programmeId}::uuid`
     return row?.free ?? 0
   },
-  async take(tx, line, entries) {
+  async take(_deps, tx, line, entries) {
     const taken = await tx.$executeRaw`UPDATE programmes SET taken = taken + ${entries.length}::int
       WHERE id = ${line.programmeId}::uuid AND taken + ${entries.length}::int <= capacity`
     return taken === 1
@@ -101,7 +101,7 @@ export const placesLine: LineResource = {
   changed: () => {},
 }
 
-export const testResources: Resources = { room: roomLine, programme: placesLine }
+export const testResources: Resources = { ...lineResources, programme: placesLine }
 
 export interface Waiting {
   caseIds: string[]

@@ -44,7 +44,7 @@ export async function makeTask(
 
 /** One tap, whatever comes of it. */
 export const takeTask = (app: TestApp, { token }: Pick<Person, 'token'>, taskId: string) =>
-  act<SignupDetail>(app, 'signUpForTask', { token }, taskId, { body: { childId: null } })
+  app.call<SignupDetail>('signUpForTask', { params: { id: taskId }, body: { childId: null }, token })
 
 /** Verified volunteers without their way there, for tests that need many. */
 export async function makeVolunteers(app: TestApp, n: number): Promise<Person[]> {
@@ -84,7 +84,7 @@ export function taskStage(app: TestApp) {
       (await takeTask(app, await fresh(app, who), taskId)).problem.code,
     seenBy: async (who: Person, id: string) => (await caseOf(app, await fresh(app, who), id)) as SignupDetail,
     decide: async (name: EndpointName, who: Person, id: string, body: object = {}) =>
-      ok(act<SignupDetail>(app, name, await fresh(app, who), id, { body })),
+      ok(app.call<SignupDetail>(name, { params: { id }, body, token: (await fresh(app, who)).token })),
     /** @returns the code of the refusal */
     not: async (name: EndpointName, who: Person, id: string, body: object = {}) =>
       (await act(app, name, await fresh(app, who), id, { body })).problem.code,

@@ -1,5 +1,5 @@
 /** A registration that staff have verified, written as a row, for tests of what a volunteer then does. */
-import { volunteerRulesVersion } from '../../bff/contracts/src/volunteers'
+import { volunteerRulesVersion } from '../../bff/contracts/src/volunteer-rules'
 import type { TestApp } from './app'
 import { here } from './world'
 

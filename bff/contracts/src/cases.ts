@@ -13,7 +13,15 @@ import { needCase, needDeclaration, needDetail } from './need-case'
 import { consultationCase, consultationDeclaration, consultationDetail } from './consultation-case'
 
 /** Every service is one of these (docs/product.md › Rule 1). */
-export const caseType = z.enum(['booking', 'enrolment', 'follow_up', 'consultation', 'need', 'volunteer', 'signup'])
+export const caseType = z.enum([
+  'booking',
+  'enrolment',
+  'follow_up',
+  'consultation',
+  'need',
+  'volunteer',
+  'signup',
+])
 export type CaseType = z.infer<typeof caseType>
 
 export const caseDeclarations: Readonly<Record<CaseType, CaseDeclaration>> = /* @__PURE__ */ made(() => ({

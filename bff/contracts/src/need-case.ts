@@ -22,7 +22,14 @@ export const needTransitions: readonly Transition[] = /* @__PURE__ */ made(() =>
   { from: 'arranged', action: 'reopen', to: 'open', side: 'staff', when: ['before_end'], note: 'required' },
   // Volunteers stand by a task of it, or one of them does no more.
   { from: 'open', action: 'taken', to: 'arranged', side: 'system', unasked: true },
-  { from: 'arranged', action: 'given_back', to: 'open', side: 'system', when: ['before_start'], unasked: true },
+  {
+    from: 'arranged',
+    action: 'given_back',
+    to: 'open',
+    side: 'system',
+    when: ['before_start'],
+    unasked: true,
+  },
   { from: 'arranged', action: 'cancel', to: 'cancelled', side: 'party', when: ['before_start'] },
   { from: 'arranged', action: 'finish', to: 'asked', side: 'system', when: ['over'] },
   { from: 'asked', action: 'chase', to: 'unsaid', side: 'system', when: ['silent_a_day'] },

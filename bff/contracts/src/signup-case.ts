@@ -1,4 +1,4 @@
-/** A signup as a case (docs/volunteering.md): a volunteer stands by a task, waits for it, and has true hours of it. */
+/** A signup as a case (docs/tasks.md): a volunteer stands by a task, waits for it, and has true hours of it. */
 import * as z from 'zod/mini'
 import { caseBase, detailBase } from './case-base'
 import { type CaseDeclaration, type CaseMeaning, declared, made } from './case-declaration'
@@ -17,7 +17,14 @@ export const signupTransitions: readonly Transition[] = /* @__PURE__ */ made(() 
   ...lineTransitions,
   { from: 'held', action: 'accept', to: 'confirmed', side: 'party', when: ['not_lapsed'] },
   { from: 'confirmed', action: 'withdraw', to: 'cancelled', side: 'party', when: ['before_start'] },
-  { from: 'confirmed', action: 'cancel', to: 'cancelled', side: 'staff', when: ['before_start'], note: 'required' },
+  {
+    from: 'confirmed',
+    action: 'cancel',
+    to: 'cancelled',
+    side: 'staff',
+    when: ['before_start'],
+    note: 'required',
+  },
   // The task is called off or its need is over; or what it asks for holds no more: all at once, for one reason.
   ...(['waiting', 'held', 'confirmed'] as const).flatMap((from): Transition[] => [
     { from, action: 'call_off', to: 'cancelled', side: 'system', unasked: true },
@@ -29,16 +36,14 @@ export const signupTransitions: readonly Transition[] = /* @__PURE__ */ made(() 
     { from, action: 'miss', to: 'absent', side: 'staff' },
     { from, action: 'escalate', to: from, side: 'system', when: ['unanswered'] },
   ]),
-  ...decided.map(
-    (from): Transition => ({
-      from,
-      action: 'dispute',
-      to: 'disputed',
-      side: 'party',
-      when: ['disputable'],
-      note: 'required',
-    }),
-  ),
+  ...decided.map((from): Transition => ({
+    from,
+    action: 'dispute',
+    to: 'disputed',
+    side: 'party',
+    when: ['disputable'],
+    note: 'required',
+  })),
 ])
 
 export const signupState = z.enum([

@@ -1,4 +1,4 @@
-/** Signing up for a task, coming, and the hours of it (docs/volunteering.md). */
+/** Signing up for a task, coming, and the hours of it (docs/tasks.md). */
 import * as z from 'zod/mini'
 import { noteText } from './case-base'
 import { askedInstant, id, idParams, instant } from './common'
@@ -63,7 +63,8 @@ export const callOffTask = endpoint({
 export const readTaskPlace = endpoint({
   method: 'GET',
   path: '/signups/:id/place',
-  summary: 'The home in which help is needed, for whoever stands by it until it is over; leaves an access record',
+  summary:
+    'The home in which help is needed, for whoever stands by it until it is over; leaves an access record',
   params: idParams,
   reply: z.object({
     place: z.string(),

@@ -1,4 +1,4 @@
-/** Tasks: what volunteers are asked to do (docs/volunteering.md). */
+/** Tasks: what volunteers are asked to do (docs/tasks.md). */
 import * as z from 'zod/mini'
 import { askedInstant, communityCode, cursor, divisionCode, id, idParams, instant, text } from './common'
 import { endpoint } from './endpoint'
@@ -148,7 +148,8 @@ export type DeskTask = z.infer<typeof deskTask>
 export const listDeskTasks = endpoint({
   method: 'GET',
   path: '/divisions/:division/tasks',
-  summary: 'Tasks of a division for its staff: those that lack people first by their start, then those to confirm',
+  summary:
+    'Tasks of a division for its staff: those that lack people first by their start, then those to confirm',
   params: z.object({ division: divisionCode }),
   query: z.object({ show: z.enum(['coming', 'past']), after: z.optional(cursor) }),
   reply: z.object({ tasks: z.array(deskTask), next: z.nullable(cursor), now: instant }),

@@ -11,7 +11,8 @@ import { type Ask, sends, type Stage } from './stage'
 
 /** What earlier cells left is over: one person is at one place at a time. */
 const nobodyStands = ({ app }: Stage) =>
-  app.database.pool.query(`UPDATE cases SET state = 'cancelled', waiting_for = 'nobody', closed_at = now(), lapses_at = NULL
+  app.database.pool
+    .query(`UPDATE cases SET state = 'cancelled', waiting_for = 'nobody', closed_at = now(), lapses_at = NULL
     WHERE type IN ('signup', 'need') AND closed_at IS NULL`)
 
 async function task(stage: Stage): Promise<string> {

@@ -1,7 +1,6 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { SignupDetail } from '../../../bff/contracts/src/signup-case'
 import { monday, testApp } from '../../support/app'
-import { fresh } from '../../support/consultations'
 import { untilAnswered } from '../../support/retrying'
 import { makeTask, makeVolunteers, takeTask } from '../../support/tasks'
 import { together, values } from '../../support/together'
@@ -78,7 +77,9 @@ describe('one volunteer and twenty tasks at one time', () => {
   test('control: without the lock and the constraint they do', async () => {
     const { pool } = app.database
     await pool.query('ALTER TABLE signups DROP CONSTRAINT signups_no_overlap')
-    await pool.query(`CREATE FUNCTION pass_by() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RETURN NULL; END $$`)
+    await pool.query(
+      `CREATE FUNCTION pass_by() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RETURN NULL; END $$`,
+    )
     const [person] = (await makeVolunteers(app, 1)) as [Person]
     const [one, two] = [await makeTask(app, staff), await makeTask(app, staff)]
     const at = (task: { startsAt: string; endsAt: string; id: string }) =>

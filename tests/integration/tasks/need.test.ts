@@ -72,7 +72,9 @@ describe('a need that becomes a task', () => {
   test('is looked for once', async () => {
     const { need } = await asked()
     await stage.task({ needId: need.id, place: null, adultsOnly: true })
-    await expect(stage.task({ needId: need.id, place: null, adultsOnly: true })).rejects.toThrow('task_stands')
+    await expect(stage.task({ needId: need.id, place: null, adultsOnly: true })).rejects.toThrow(
+      'task_stands',
+    )
   })
 })
 
@@ -91,7 +93,10 @@ describe('a home', () => {
     expect((await address(stage.volunteer, first.id)).problem.code).toBe('second_volunteer_missing')
     expect((await address(partner, second.id)).problem.code).toBe('contact_not_justified')
     const { token } = await fresh(app, party)
-    const records = await app.call<{ records: { reader: string }[] }>('listAccessRecords', { token, query: {} })
+    const records = await app.call<{ records: { reader: string }[] }>('listAccessRecords', {
+      token,
+      query: {},
+    })
     expect(JSON.stringify(records.body)).toContain('志愿者赵海涛')
   })
 

@@ -38,7 +38,10 @@ describe('signing up', () => {
     await stage.take(stage.volunteer, (await stage.task()).id)
     const overlapping = await stage.task({ startsAt: localTime('2026-11-25', 15) })
     expect(await stage.refused(stage.volunteer, overlapping.id)).toBe('task_time_taken')
-    const after = await stage.task({ startsAt: localTime('2026-11-25', 16), endsAt: localTime('2026-11-25', 18) })
+    const after = await stage.task({
+      startsAt: localTime('2026-11-25', 16),
+      endsAt: localTime('2026-11-25', 18),
+    })
     expect((await stage.take(stage.volunteer, after.id)).state).toBe('confirmed')
   })
 })

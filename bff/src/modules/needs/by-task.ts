@@ -1,6 +1,6 @@
 /**
  * The promise: a need that became a task is arranged as soon as its volunteers stand, and is open again as soon as one does
- * not; what staff or its person do with it counts before what a task says (docs/volunteering.md).
+ * not; what staff or its person do with it counts before what a task says (docs/tasks.md).
  */
 import type { Deps } from '../../deps'
 import type { Who } from '../../http/context'

@@ -6,7 +6,7 @@ import { Problem } from '../../platform/problem'
 import { readOf } from '../../platform/read'
 import type { Entry } from '../line/service'
 import { loadAround, loadsOf, loadsSince, obstaclesOf, type TaskRow } from '../tasks/service'
-import { fitInside, type FitVolunteer } from '../volunteers/service'
+import { fitInside, fitNow, type FitVolunteer } from '../volunteers/service'
 import { childOf, holdAccount } from './store'
 
 const refusals: Readonly<Record<TaskObstacle, ConstructorParameters<typeof Problem>[0]>> = {
@@ -40,12 +40,20 @@ export async function mustFit(
   return volunteer
 }
 
-async function obstaclesNow(tx: Tx, task: TaskRow, volunteer: FitVolunteer, at: Date): Promise<TaskObstacle[]> {
+async function obstaclesNow(
+  tx: Tx,
+  task: TaskRow,
+  volunteer: FitVolunteer,
+  at: Date,
+): Promise<TaskObstacle[]> {
   const loads = await loadsOf(readOf(tx), [volunteer.partyId], loadsSince(at))
   return obstaclesOf(task, volunteer, loadAround(loads, task), at)
 }
 
-/** Of whoever waits: what was reserved for others is no obstacle once it is their turn. */
+/**
+ * Of whoever waits: what was reserved for others is no obstacle once it is their turn. Who stops being a volunteer in this
+ * moment is taken off a minute later (`jobs.ts`).
+ */
 export async function fitOfEntry(
   deps: Pick<Deps, 'cipher'>,
   tx: Tx,
@@ -54,7 +62,7 @@ export async function fitOfEntry(
   at: Date,
 ): Promise<boolean> {
   const childId = await childOf(tx, entry.caseId)
-  const volunteer = await fitInside(deps, tx, { accountId: entry.subjectId, childId }, at)
+  const volunteer = await fitNow(deps, tx, { accountId: entry.subjectId, childId }, at)
   if (!volunteer) return false
   const found = await obstaclesNow(tx, task, volunteer, at)
   return found.every((obstacle) => obstacle === 'opens_later')

@@ -87,7 +87,13 @@ export const readRoll = (deps: Deps, who: Who, id: string): Promise<{ people: Ro
     return { people, now: deps.clock.now().toISOString() }
   })
 
-async function record(deps: Deps, tx: Tx, rows: readonly store.RollRow[], who: Who, badge: string): Promise<void> {
+async function record(
+  deps: Deps,
+  tx: Tx,
+  rows: readonly store.RollRow[],
+  who: Who,
+  badge: string,
+): Promise<void> {
   const at = deps.clock.now()
   const by = { readerId: who.accountId, readerName: badge, at }
   for (const { childId, subjectId, caseId } of rows)
@@ -99,11 +105,7 @@ async function record(deps: Deps, tx: Tx, rows: readonly store.RollRow[], who: W
   if (reads.length > 0) await insertChildAccess(tx, { ...by, reads })
 }
 
-async function entryOf(
-  deps: Deps,
-  row: store.RollRow,
-  name: string,
-): Promise<RollEntry> {
+async function entryOf(deps: Deps, row: store.RollRow, name: string): Promise<RollEntry> {
   const { caseId, number, cameAt, leftAt, halves } = row
   return {
     caseId,
@@ -136,7 +138,13 @@ export const markAttendance = (
     const faults = marks.flatMap((mark, n) =>
       isAttendanceTime(mark.at, task, at)
         ? []
-        : [{ path: `body.marks.${n}.at`, code: 'time_impossible', message: '这个时间不在任务前后两小时以内' }],
+        : [
+            {
+              path: `body.marks.${n}.at`,
+              code: 'time_impossible',
+              message: '这个时间不在任务前后两小时以内',
+            },
+          ],
     )
     if (faults.length > 0) throw new Problem('invalid_request', undefined, faults)
     const kept = await store.insertAttendances(tx, {

@@ -17,7 +17,12 @@ export async function finishSignups(deps: Deps): Promise<number> {
       const authorised = await authoriseClock(deps, tx, id, 'finish', at)
       if (!authorised) return false
       const settings = await settingsInside(tx, authorised.row.community)
-      const dueAt = addWorkingDays(at, settings.hours_confirm_days, settings.office_hours, settings.calendar_days)
+      const dueAt = addWorkingDays(
+        at,
+        settings.hours_confirm_days,
+        settings.office_hours,
+        settings.calendar_days,
+      )
       await advance(deps, tx, [authorised], { at, change: { dueAt, escalatedAt: null } })
       return true
     }),

@@ -10,14 +10,7 @@ import { addJob } from '../../platform/jobs'
 import { claim, type Idempotency } from '../../platform/idempotency'
 import { Problem } from '../../platform/problem'
 import { readOf } from '../../platform/read'
-import {
-  advance,
-  type Authorised,
-  authorise,
-  caseWords,
-  getCase,
-  openCase,
-} from '../cases/service'
+import { advance, type Authorised, authorise, caseWords, getCase, openCase } from '../cases/service'
 import { endEntries, findLineId, join, lockLine, settle, settleNow } from '../line/service'
 import { findTask, takePlace, type TaskRow } from '../tasks/service'
 import { mustFit } from './fit'
@@ -49,7 +42,13 @@ export async function signUpForTask(
     const task = await findTask(readOf(tx), asked.taskId)
     if (!task) throw new Problem('not_found')
     if (task.state !== 'open') throw new Problem('task_over')
-    const { partyId } = await mustFit(deps, tx, task, { accountId: who.accountId, childId: asked.childId }, at)
+    const { partyId } = await mustFit(
+      deps,
+      tx,
+      task,
+      { accountId: who.accountId, childId: asked.childId },
+      at,
+    )
     await enter(deps, tx, { id: fresh, who, task, partyId, childId: asked.childId, at })
     return fresh
   })
@@ -83,14 +82,27 @@ async function enter(deps: Deps, tx: Tx, { id, who, task, partyId, childId, at }
     ...(state === 'waiting' && { lapsesAt: startsAt }),
     at,
   })
-  const clash = await store.insertSignup(tx, { caseId: id, state, taskId: task.id, partyId, startsAt, endsAt })
+  const clash = await store.insertSignup(tx, {
+    caseId: id,
+    state,
+    taskId: task.id,
+    partyId,
+    startsAt,
+    endsAt,
+  })
   if (clash) throw new Problem(clash)
   if (state === 'confirmed') await stands(deps, tx, id, task, at)
   else await wait(tx, { id, task, partyId, at })
 }
 
 /** What follows from the first state, as `moved` does it for the others. */
-async function stands(deps: Deps, tx: Tx, id: string, { needId, startsAt }: TaskRow, at: Date): Promise<void> {
+async function stands(
+  deps: Deps,
+  tx: Tx,
+  id: string,
+  { needId, startsAt }: TaskRow,
+  at: Date,
+): Promise<void> {
   await remind(deps, tx, { id, startsAt, told: await store.peopleOf(tx, id) }, at)
   if (needId !== null) await addJob(tx, 'look_at_need', { needId }, at)
 }
@@ -102,7 +114,14 @@ async function wait(
   const lineId = await findLineId(tx, { kind: 'task', taskId: task.id })
   // Of what has begun or was called off in this moment nobody waits.
   if (!lineId || task.startsAt <= at) throw new Problem('task_over')
-  const entry = { caseId: id, partyId, groupId: id, groupRule: 'one' as const, score: 0, until: task.startsAt }
+  const entry = {
+    caseId: id,
+    partyId,
+    groupId: id,
+    groupRule: 'one' as const,
+    score: 0,
+    until: task.startsAt,
+  }
   await join(tx, lineId, [entry], at)
 }
 

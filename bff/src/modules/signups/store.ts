@@ -137,7 +137,10 @@ const openRow = z.strictObject({
 
 /** What some people stand by, have an offer of or wait for: what stands first, then by when it was asked for. */
 export const openSignupsBy = (tx: Tx, parties: readonly string[]) =>
-  rowsOf(tx, openRow)`SELECT s.case_id AS id, s.task_id AS "taskId", s.state, s.starts_at AS "startsAt", s.ends_at AS "endsAt"
+  rowsOf(
+    tx,
+    openRow,
+  )`SELECT s.case_id AS id, s.task_id AS "taskId", s.state, s.starts_at AS "startsAt", s.ends_at AS "endsAt"
     FROM signups s JOIN cases c ON c.id = s.case_id
     WHERE s.party_id = ANY (${[...parties]}::uuid[]) AND s.state IN ('waiting', 'held', 'confirmed')
     ORDER BY s.state = 'confirmed' DESC, s.state = 'held' DESC, c.created_at, c.id`
@@ -154,7 +157,11 @@ export async function childOf(tx: Tx, caseId: string): Promise<string | null> {
   return row?.childId ?? null
 }
 
-const standingRow = z.strictObject({ caseId: z.string(), subjectId: z.string(), childId: z.nullable(z.string()) })
+const standingRow = z.strictObject({
+  caseId: z.string(),
+  subjectId: z.string(),
+  childId: z.nullable(z.string()),
+})
 
 /** Who stands by a task now. */
 export const standing = (tx: Tx, taskId: string) =>

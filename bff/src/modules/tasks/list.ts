@@ -1,4 +1,4 @@
-/** Tasks as one reader finds them: what fits them first, and why (docs/volunteering.md › Matching). */
+/** Tasks as one reader finds them: what fits them first, and why (docs/tasks.md › Matching). */
 import type { Candidate, FitReason, TaskSummary } from '@linli/contracts/tasks'
 import type { Deps } from '../../deps'
 import { directory } from '../divisions/service'
@@ -55,10 +55,11 @@ type Loads = ReadonlyMap<string, readonly store.LoadRow[]>
 /** Of all whom the reader can sign up, whoever fits best. */
 function fitOf(row: TaskRow, volunteers: readonly OwnVolunteer[], loads: Loads, now: Date) {
   const fits = volunteers.map((volunteer) => candidateOf(row, volunteer, loads, now))
-  const best = fits.sort(
-    (a, b) => a.obstacles.length - b.obstacles.length || b.why.length - a.why.length,
-  )[0]
-  return { why: best?.why ?? [], open: best !== undefined && best.obstacles.length === 0 && row.taken < row.places }
+  const best = fits.sort((a, b) => a.obstacles.length - b.obstacles.length || b.why.length - a.why.length)[0]
+  return {
+    why: best?.why ?? [],
+    open: best !== undefined && best.obstacles.length === 0 && row.taken < row.places,
+  }
 }
 
 type Judged = Pick<Candidate, 'childId' | 'why' | 'obstacles'>

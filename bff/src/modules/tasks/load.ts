@@ -7,13 +7,19 @@ import type { LoadRow } from './store'
 export const loadsSince = (now: Date): Date => new Date(now.getTime() - chanceDays * dayMs)
 
 /** @param rows of one person, in any order */
-export function loadAround(rows: readonly LoadRow[], { startsAt, endsAt }: { startsAt: Date; endsAt: Date }): Load {
+export function loadAround(
+  rows: readonly LoadRow[],
+  { startsAt, endsAt }: { startsAt: Date; endsAt: Date },
+): Load {
   const day = dayOf(startsAt)
   const busy = new Set(rows.map((row) => dayOf(row.startsAt)))
   const sameDay = rows.filter((row) => dayOf(row.startsAt) === day)
   return {
     overlaps: rows.some((row) => row.stands && row.startsAt < endsAt && row.endsAt > startsAt),
-    minutesThatDay: sameDay.reduce((sum, r) => sum + (r.endsAt.getTime() - r.startsAt.getTime()) / minuteMs, 0),
+    minutesThatDay: sameDay.reduce(
+      (sum, r) => sum + (r.endsAt.getTime() - r.startsAt.getTime()) / minuteMs,
+      0,
+    ),
     daysInARow: 1 + run(busy, day, -1) + run(busy, day, 1),
     chances: rows.length,
   }

@@ -5,12 +5,22 @@ import type { TaskRow } from './row'
 import type { DeskTaskRow, MineRow } from './store'
 
 /** What everybody may read of a task, and what the reader has signed up for. */
-export function summaryOf(
-  row: TaskRow,
-  divisions: Directory,
-  mine: readonly MineRow[],
-): TaskSummary {
-  const { id, community, kind, title, place, places, taken, waiting, skill, paper, adultsOnly, twoPeople, state } = row
+export function summaryOf(row: TaskRow, divisions: Directory, mine: readonly MineRow[]): TaskSummary {
+  const {
+    id,
+    community,
+    kind,
+    title,
+    place,
+    places,
+    taken,
+    waiting,
+    skill,
+    paper,
+    adultsOnly,
+    twoPeople,
+    state,
+  } = row
   return {
     id,
     community,

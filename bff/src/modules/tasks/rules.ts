@@ -1,6 +1,12 @@
-/** What a task may ask for, and who fits it; published in docs/volunteering.md. */
+/** What a task may ask for, and who fits it; published in docs/tasks.md. */
 import type { Fault } from '@linli/contracts/problems'
-import { type FitReason, type NewTask, taskDaysAhead, taskHours, type TaskObstacle } from '@linli/contracts/tasks'
+import {
+  type FitReason,
+  type NewTask,
+  taskDaysAhead,
+  taskHours,
+  type TaskObstacle,
+} from '@linli/contracts/tasks'
 import type { WeekTime } from '@linli/contracts/volunteer-case'
 import { addDays, dayMs, dayOf, instantAt, minuteMs, startOfDay, weekdayOf } from '../../platform/shanghai'
 import type { FitVolunteer, OwnVolunteer } from '../volunteers/service'
@@ -12,7 +18,14 @@ const fault = (path: string, code: string, message: string): Fault => ({ path, c
 
 /** @param home does the need that it serves have a home? @returns every fault of what staff ask for */
 export function faultsOfTask(
-  { startsAt, endsAt, place, places, twoPeople, needId }: Pick<NewTask, 'place' | 'places' | 'twoPeople' | 'needId'> & {
+  {
+    startsAt,
+    endsAt,
+    place,
+    places,
+    twoPeople,
+    needId,
+  }: Pick<NewTask, 'place' | 'places' | 'twoPeople' | 'needId'> & {
     startsAt: Date
     endsAt: Date
   },
@@ -28,10 +41,10 @@ export function faultsOfTask(
     ...(hours <= 0 ? [fault('body.endsAt', 'end_before_start', '结束要晚于开始')] : []),
     ...(hours > taskHours ? [fault('body.endsAt', 'too_long', `一次最长 ${taskHours} 小时`)] : []),
     ...(place === null && !home ? [fault('body.place', 'place_missing', '请写集合的地点')] : []),
-    ...(place !== null && home
-      ? [fault('body.place', 'place_known', '上门的地址在求助里，不用再写')]
+    ...(place !== null && home ? [fault('body.place', 'place_known', '上门的地址在求助里，不用再写')] : []),
+    ...(twoPeople && places < 2
+      ? [fault('body.places', 'two_needed', '上门要两个人一起去，请至少要两个人')]
       : []),
-    ...(twoPeople && places < 2 ? [fault('body.places', 'two_needed', '上门要两个人一起去，请至少要两个人')] : []),
     ...(needId !== null && places > 20 ? [fault('body.places', 'too_many', '一件求助最多找 20 个人')] : []),
   ]
 }
@@ -82,7 +95,10 @@ export interface Load {
 export const mostMinutes = 8 * 60
 export const mostDays = 6
 
-type Fitting = Pick<TaskRow, 'startsAt' | 'endsAt' | 'skill' | 'paper' | 'adultsOnly' | 'opensToAll' | 'community'>
+type Fitting = Pick<
+  TaskRow,
+  'startsAt' | 'endsAt' | 'skill' | 'paper' | 'adultsOnly' | 'opensToAll' | 'community'
+>
 
 /** @returns why somebody cannot sign up now; the app says each in words */
 export function obstaclesOf(task: Fitting, volunteer: FitVolunteer, load: Load, now: Date): TaskObstacle[] {
@@ -109,7 +125,11 @@ export function reasonsOf(task: Fitting, volunteer: OwnVolunteer, chances: numbe
   const found: readonly (readonly [FitReason, boolean])[] = [
     ['free_then', free],
     ['own_community', task.community === volunteer.community],
-    ['near', task.community !== volunteer.community && task.community.slice(0, 9) === volunteer.community.slice(0, 9)],
+    [
+      'near',
+      task.community !== volunteer.community &&
+        task.community.slice(0, 9) === volunteer.community.slice(0, 9),
+    ],
     ['has_skill', task.skill !== null && volunteer.skills.includes(task.skill)],
     ['few_chances', task.opensToAll > now && chances <= fewChances],
   ]

@@ -1,6 +1,6 @@
 /**
  * The promise: whoever reads tasks finds what fits them first and is told why, and why not; a task is asked for by staff,
- * names nobody, and shows nobody's home (docs/volunteering.md).
+ * names nobody, and shows nobody's home (docs/tasks.md).
  */
 import type { DeskTask, NewTask, Task, TaskSummary } from '@linli/contracts/tasks'
 import type { Deps } from '../../deps'
@@ -26,15 +26,7 @@ export { candidatesFor, listFor } from './list'
 export { loadAround, loadsSince } from './load'
 export type { TaskRow } from './row'
 export { obstaclesOf } from './rules'
-export {
-  cancelTask,
-  findTask,
-  freePlaces,
-  givePlaceBack,
-  loadsOf,
-  openTasksOf,
-  takePlace,
-} from './store'
+export { cancelTask, findTask, freePlaces, givePlaceBack, loadsOf, openTasksOf, takePlace } from './store'
 
 /** @throws Problem not_found (no such community) */
 export async function listTasks(deps: Deps, who: Who, code: string): Promise<OwnTasks> {

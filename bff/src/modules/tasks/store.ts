@@ -53,7 +53,8 @@ export async function insertTask(tx: Tx, t: NewTaskRow): Promise<void> {
 
 /** @returns false where there is none, it was called off, or it has begun */
 export async function takePlace(tx: Tx, id: string, at: Date): Promise<boolean> {
-  const taken = await tx.$executeRaw`UPDATE tasks SET taken = taken + 1 WHERE id = ${id}::uuid AND taken < places
+  const taken =
+    await tx.$executeRaw`UPDATE tasks SET taken = taken + 1 WHERE id = ${id}::uuid AND taken < places
     AND state = 'open' AND starts_at > ${at}::timestamptz`
   return taken === 1
 }
@@ -70,7 +71,8 @@ export async function freePlaces(tx: Tx, id: string): Promise<number> {
 
 /** @returns false where it was called off before */
 export async function cancelTask(tx: Tx, id: string): Promise<boolean> {
-  const done = await tx.$executeRaw`UPDATE tasks SET state = 'cancelled' WHERE id = ${id}::uuid AND state = 'open'`
+  const done =
+    await tx.$executeRaw`UPDATE tasks SET state = 'cancelled' WHERE id = ${id}::uuid AND state = 'open'`
   return done === 1
 }
 
@@ -102,7 +104,12 @@ export const signupsOf = (
     [[...asked.taskIds], [...asked.parties]],
   )
 
-const loadRow = z.strictObject({ partyId: z.string(), startsAt: z.date(), endsAt: z.date(), stands: z.boolean() })
+const loadRow = z.strictObject({
+  partyId: z.string(),
+  startsAt: z.date(),
+  endsAt: z.date(),
+  stands: z.boolean(),
+})
 export type LoadRow = z.output<typeof loadRow>
 
 /** What some people have had or have, from `since` on: what stands or is kept for them, and what they did. */
@@ -128,7 +135,13 @@ export interface DeskPlace {
 }
 
 /** Of a division: what is to come, the soonest first. */
-export const comingTasks = (db: Db, division: string, now: Date, after: DeskPlace | undefined, limit: number) =>
+export const comingTasks = (
+  db: Db,
+  division: string,
+  now: Date,
+  after: DeskPlace | undefined,
+  limit: number,
+) =>
   db.statement(
     deskRow,
     'desk-tasks-coming',

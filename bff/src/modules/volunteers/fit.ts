@@ -50,6 +50,11 @@ function fitOf(cipher: FieldCipher, row: store.VerifiedRow, child: Guarded | und
   }
 }
 
+interface Party {
+  accountId: string
+  childId: string | null
+}
+
 /**
  * A volunteer whom staff have verified, shared until the transaction ends: an end of the registration comes before or after
  * what the caller writes.
@@ -57,14 +62,25 @@ function fitOf(cipher: FieldCipher, row: store.VerifiedRow, child: Guarded | und
  * @returns undefined who is none, or whose guardian this account is not (any more)
  */
 export async function fitInside(
+  deps: Pick<Deps, 'cipher'>,
+  tx: Tx,
+  party: Party,
+  at: Date,
+): Promise<FitVolunteer | undefined> {
+  await store.holdVerified(tx, party.childId ?? party.accountId)
+  return fitNow(deps, tx, party, at)
+}
+
+/** The same without holding it, for whoever looks again before it counts. */
+export async function fitNow(
   { cipher }: Pick<Deps, 'cipher'>,
   tx: Tx,
-  { accountId, childId }: { accountId: string; childId: string | null },
+  { accountId, childId }: Party,
   at: Date,
 ): Promise<FitVolunteer | undefined> {
   const child = childId === null ? undefined : await guardedInside(cipher, tx, accountId, childId)
   if (childId !== null && (!child || !isMinorVolunteer(child.birthDate, dayOf(at)))) return undefined
-  const row = await store.holdVerified(tx, childId ?? accountId)
+  const row = await store.verifiedInside(tx, childId ?? accountId)
   return row && fitOf(cipher, row, child)
 }
 

@@ -78,8 +78,11 @@ const verifiedColumns = `${ownSql}, v.party_id AS "partyId", v.account_id AS "ac
 const verifiedTables = `volunteers v JOIN cases c ON c.id = v.case_id LEFT JOIN accounts a ON a.id = v.account_id`
 
 /** Shared until the transaction ends: who is ended or leaves in this moment comes before or after it. */
-export async function holdVerified(tx: Tx, partyId: string): Promise<VerifiedRow | undefined> {
+export async function holdVerified(tx: Tx, partyId: string): Promise<void> {
   await tx.$executeRaw`SELECT FROM volunteers WHERE party_id = ${partyId}::uuid AND state = 'verified' FOR SHARE`
+}
+
+export async function verifiedInside(tx: Tx, partyId: string): Promise<VerifiedRow | undefined> {
   const [row] = await rowsOfText(
     tx,
     verifiedRow,
