@@ -9,7 +9,7 @@ import { readOf } from '../../platform/read'
 import { authoriseMany } from '../cases/service'
 import { findLineId, lockLine } from '../line/service'
 import { cancelTask, findTask, openTasksOf, organiserOf } from '../tasks/service'
-import { leave } from './service'
+import { leave } from './leave'
 import { openSignupsOf } from './store'
 
 /** @throws Problem not_found, not_allowed (a supervisor), task_over (it began, or was called off) */

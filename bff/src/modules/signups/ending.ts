@@ -4,7 +4,7 @@ import type { Tx } from '../../platform/db'
 import { authoriseMany } from '../cases/service'
 import { findLineId, lockLine, settle } from '../line/service'
 import { taskLine } from './line'
-import { leave } from './service'
+import { leave } from './leave'
 import { openSignupsBy } from './store'
 
 type Open = Awaited<ReturnType<typeof openSignupsBy>>[number]

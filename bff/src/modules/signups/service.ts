@@ -10,12 +10,13 @@ import { addJob } from '../../platform/jobs'
 import { claim, type Idempotency } from '../../platform/idempotency'
 import { Problem } from '../../platform/problem'
 import { readOf } from '../../platform/read'
-import { advance, type Authorised, authorise, caseWords, getCase, openCase } from '../cases/service'
-import { endEntries, findLineId, join, lockLine, settle, settleNow } from '../line/service'
+import { authorise, caseWords, getCase, openCase } from '../cases/service'
+import { findLineId, join, lockLine, settle, settleNow } from '../line/service'
 import { findTask, takePlace, type TaskRow } from '../tasks/service'
 import { mustFit } from './fit'
 import { signupKind } from './kind'
-import { release, taskLine } from './line'
+import { leave } from './leave'
+import { taskLine } from './line'
 import { remind } from './moved'
 import * as store from './store'
 
@@ -159,23 +160,4 @@ export async function leaveTask(
   })
   await settleIfMissed(deps, place.taskId, id)
   return read(deps, who, id)
-}
-
-/** Ends locked cases of one task under the lock of its line; what they had is free. */
-export async function leave(
-  deps: Deps,
-  tx: Tx,
-  { taskId, lineId }: Pick<store.Place, 'taskId' | 'lineId'>,
-  all: readonly Authorised[],
-  note: string | null,
-  at: Date,
-): Promise<void> {
-  const had = all.filter(({ row }) => row.state === 'confirmed' || row.state === 'held').length
-  await advance(deps, tx, all, { note, at })
-  await endEntries(
-    tx,
-    all.map(({ row }) => row.id),
-    at,
-  )
-  if (had > 0) await release(tx, { id: lineId, taskId }, had, at)
 }

@@ -22,7 +22,6 @@ import type { TaskRow } from './row'
 import { faultsOfTask, opensToAll } from './rules'
 import * as store from './store'
 
-export { candidatesFor, listFor } from './list'
 export { loadAround, loadsSince } from './load'
 export type { TaskRow } from './row'
 export { obstaclesOf } from './rules'
