@@ -17,6 +17,7 @@ import * as signups from './modules/signups/account-store'
 import * as surveys from './modules/surveys/account-store'
 import * as volunteers from './modules/volunteers/account-store'
 import * as tasks from './modules/tasks/account-store'
+import * as visits from './modules/visits/account-store'
 import type { JoinStatements, LeaveStatements } from './platform/account-rows'
 import { onLeave as idempotencyOnLeave } from './platform/idempotency'
 
@@ -38,6 +39,7 @@ const joining = [
   surveys,
   tasks,
   volunteers,
+  visits,
 ]
 
 export const joinStatements: JoinStatements = (values) =>
@@ -62,4 +64,5 @@ export const deletedOnLeave: LeaveStatements = {
   booking_quotas: bookings.quotasOnLeave,
   ...children.onLeave,
   ...files.onLeave,
+  ...visits.onLeave,
 }

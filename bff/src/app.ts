@@ -39,6 +39,7 @@ import { mountConsultations } from './modules/consultations/routes'
 import { mountRatings } from './modules/ratings/routes'
 import { mountRooms } from './modules/rooms/routes'
 import { mountSurveys } from './modules/surveys/routes'
+import { mountVisits } from './modules/visits/routes'
 import { Problem } from './platform/problem'
 
 /** What needs nothing of the others but what they export. */
@@ -64,6 +65,7 @@ const features = [
   mountVolunteers,
   mountSignups,
   mountTasks,
+  mountVisits,
 ]
 
 /** The whole chain in order: log, headers, errors, turns, the web app, health and docs, then the interface under `/v1`. */

@@ -30,6 +30,7 @@ import { deliverNotice, deliverOverdue } from './modules/notices/jobs'
 import { checkOverdueTexts, checkRatingText, forgetRatings, inviteToRate } from './modules/ratings/jobs'
 import { tellOfPapers } from './modules/volunteers/jobs'
 import { closeDue, completeEnrolments, fillAllClasses } from './modules/programmes/jobs'
+import { freezeMonths, takeRosters, tellUnseen } from './modules/visits/jobs'
 import { closeSurveys, mixSurvey, takeMorning } from './modules/surveys/jobs'
 
 /** Payloads are parsed at the door like any other input. */
@@ -101,7 +102,14 @@ const ofCases = (deps: Deps): TaskList => ({
   tell_of_papers: () => all(() => tellOfPapers(deps)),
 })
 
+const ofVisits = (deps: Deps): TaskList => ({
+  take_visit_rosters: () => all(() => takeRosters(deps)),
+  freeze_visit_months: () => all(() => freezeMonths(deps)),
+  tell_unseen: () => all(() => tellUnseen(deps)),
+})
+
 const tasksOf = (deps: Deps): TaskList => ({
+  ...ofVisits(deps),
   deliver_notice: (payload) => deliverNotice(deps, noticePayload.parse(payload).noticeId),
   deliver_overdue: () => deliverOverdue(deps),
   ...ofCases(deps),
@@ -153,6 +161,9 @@ const crontab: CronItem[] = [
   { task: 'end_unfit_signups', match: '* * * * *' },
   { task: 'end_abandoned_consultations', match: '* * * * *' },
   { task: 'give_on_consultations', match: '* * * * *' },
+  { task: 'take_visit_rosters', match: '*/5 * * * *' },
+  { task: 'freeze_visit_months', match: '*/5 * * * *' },
+  { task: 'tell_unseen', match: '*/5 * * * *' },
   { task: 'return_referrals', match: '* * * * *' },
   { task: 'remind_of_meetings', match: '* * * * *' },
   { task: 'escalate_follow_ups', match: '* * * * *' },

@@ -39,6 +39,18 @@ export default defineAppConfig({
     { root: 'features/bookings', pages: ['pages/request'] },
     { root: 'features/needs', pages: ['pages/ask'] },
     { root: 'features/cases', pages: ['pages/case'] },
+    {
+      root: 'features/visits',
+      pages: [
+        'pages/mine',
+        'pages/elder',
+        'pages/register',
+        'pages/edit',
+        'pages/visitors',
+        'pages/figures',
+        'pages/family',
+      ],
+    },
     { root: 'features/consultations', pages: ['pages/ask', 'pages/thread'] },
     {
       root: 'features/adviser',

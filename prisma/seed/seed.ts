@@ -15,6 +15,7 @@ import { bookersOf, makePeople, staffOf } from './people'
 import { insertRatings } from './ratings'
 import type { AccountRow, Matter, RoomRow } from './rows'
 import { insertSurveys } from './surveys'
+import { insertVisits } from './visits/insert'
 
 type Say = (detail: string) => void
 
@@ -151,6 +152,7 @@ async function fill(client: pg.Client, cipher: FieldCipher, now: Date, say: Say)
   await countQuotas(client)
   const afterMatters = await insertConsultations(client, cipher, { now, firstNumber: afterRatings })
   const next = await insertNeeds(client, cipher, { now, firstNumber: afterMatters })
+  await insertVisits(client, cipher, { accounts, now })
   say('surveys')
   await insertSurveys(client, { divisions, accounts, now })
   await client.query(`SELECT setval('case_numbers', $1)`, [next - 1])

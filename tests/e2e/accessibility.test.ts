@@ -36,6 +36,7 @@ const residentPages: [string, string | RegExp][] = [
   ['/case', '这一页看不到了'],
   ['/case/rate', '这一页看不到了'],
   ['/need/new', '要帮什么'],
+  ['/visits/family', /探访/],
   ['/matter/new', '这件事急不急？'],
   ['/matter', '这一页看不到了'],
   ['/surveys', '本季度社区服务满意度调查'],

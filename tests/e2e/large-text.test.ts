@@ -19,6 +19,7 @@ const addresses = [
   '/communities',
   '/inbox',
   '/need/new',
+  '/visits/family',
   '/matter/new',
   '/figures',
   '/surveys',

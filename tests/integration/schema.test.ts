@@ -10,6 +10,7 @@ import { needTables, needViolations } from './schema/need-violations'
 import { taskTables, taskViolations } from './schema/task-violations'
 import { ratingRows, ratingViolations } from './schema/rating-violations'
 import { volunteerTables, volunteerViolations } from './schema/volunteer-violations'
+import { visitTables, visitViolations } from './schema/visit-violations'
 import { carriers, rows, violations as floor } from './schema/violations'
 
 const { pool } = await testDatabase()
@@ -25,6 +26,7 @@ const violations = {
   ...needViolations,
   ...taskViolations,
   ...volunteerViolations,
+  ...visitViolations,
 }
 
 const tables = [
@@ -39,6 +41,7 @@ const tables = [
   needTables,
   taskTables,
   volunteerTables,
+  visitTables,
 ]
 
 beforeAll(() => pool.query(tables.join('')))

@@ -39,6 +39,8 @@ export const lockOrder: readonly (readonly [string, readonly RegExp[]])[] = (
     ['marks', ['pg_advisory_xact_lock\\(hashtextextended']],
     ['advisers', [held('advisers', 'UPDATE')]],
     ['a volunteer, shared', [held('volunteers', 'SHARE')]],
+    ['elders', [held('visit_elders', 'NO KEY UPDATE'), write('visit_elders')]],
+    ['a month of visits', [held('visit_months', 'SHARE', 'UPDATE'), write('visit_months')]],
   ] as const
 ).map(([name, shapes]) => [name, shapes.map((shape) => new RegExp(shape, 'gi'))])
 

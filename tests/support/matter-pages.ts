@@ -1,11 +1,11 @@
-/** The pages of matters, as everybody sees them who has one: whoever asked, whoever answers, and whoever brings word. */
+/** The pages of matters and of visits, as everybody sees them who has one: whoever asked, whoever answers, and whoever brings word. */
 import type pg from 'pg'
 import type { Page } from 'playwright-core'
 import { demoId } from '../../prisma/seed/people'
 import { shown, signInAs } from './site'
 
 /** Who, where (`:key` is whose seeded matter), and a text that is there once the page is. */
-const matterPages: readonly [person: string, address: string, there: string][] = [
+const matterPages: readonly [person: string, address: string, there: string | RegExp][] = [
   ['陈文斌', '/matter?id=:13-proxy', '同意转过去'],
   ['赵海涛', '/matter?id=:24-volunteer', '加入日历'],
   ['高正荣', '/desk/matters', '等居民补充'],
@@ -13,6 +13,11 @@ const matterPages: readonly [person: string, address: string, there: string][] =
   ['高正荣', '/desk/matters/me', '开头语'],
   ['高正荣', '/desk/matters/log', '签字：'],
   ['杨春梅', '/desk/visits', '上门捎话'],
+  ['杨春梅', '/visits', /本月已见/],
+  ['杨春梅', '/desk/elders', /在册 \d+ 位/],
+  ['杨春梅', '/desk/elders/edit?community=532301101001', '登记一位老人'],
+  ['杨春梅', '/desk/elders/visitors', '谁在探访'],
+  ['杨春梅', '/desk/elders/figures', /位老人，已见/],
 ]
 
 /** Of this person's, the one with something to decide or a meeting to come. */

@@ -19,6 +19,10 @@ const endpoints: Record<Opens['what'], EndpointName> = {
   line_moves: 'listProposedMoves',
   handed_cases: 'listHandled',
   contact_visits: 'listVisits',
+  visits: 'listMyElders',
+  elders: 'listElders',
+  visit_figures: 'getVisitFigures',
+  visit_family: 'listOwnFamily',
 }
 
 export const rolesOf = async (app: TestApp, accountId: string): Promise<string[]> => {
@@ -32,7 +36,8 @@ export const rolesOf = async (app: TestApp, accountId: string): Promise<string[]
 export const opened = (app: TestApp, { what, id }: Opens, token: string) =>
   app.call(endpoints[what], {
     ...(what === 'line_moves' ? { query: { division: id } } : id !== '' && { params: { id } }),
-    ...(what === 'contact_visits' && { query: { community: here } }),
+    ...(what === 'visit_figures' && { query: { division: here.slice(0, 9) } }),
+    ...((what === 'contact_visits' || what === 'elders') && { query: { community: here } }),
     ...(what === 'handed_cases' && { query: { show: 'handed' } }),
     token,
   })

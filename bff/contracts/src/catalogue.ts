@@ -6,6 +6,7 @@ import { volunteerCatalogue } from './catalogue-volunteer'
 import { signupCatalogue } from './catalogue-signup'
 import { needCatalogue } from './catalogue-need'
 import { consultationCatalogue } from './catalogue-consultation'
+import { visitCatalogue } from './catalogue-visits'
 import * as caseNotes from './case-notes'
 import * as cases from './cases'
 import * as childAccess from './child-access'
@@ -147,6 +148,7 @@ export const catalogue = {
   ...needCatalogue,
   ...volunteerCatalogue,
   ...signupCatalogue,
+  ...visitCatalogue,
   getRatingPage: ratings.getRatingPage,
   rateCase: ratings.rateCase,
   supplementRating: ratings.supplementRating,

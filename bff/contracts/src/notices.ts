@@ -80,6 +80,10 @@ export interface Opens {
     | 'handled_case'
     | 'handed_cases'
     | 'contact_visits'
+    | 'visits'
+    | 'elders'
+    | 'visit_figures'
+    | 'visit_family'
     | 'case'
     | 'alert'
     | 'child_days'
@@ -88,6 +92,15 @@ export interface Opens {
     | 'line_moves'
   /** Empty for what is the reader's own. */
   id: string
+}
+
+/** Of visits to older people: whose name it is about is on the page, on record. */
+const ofVisits: Readonly<Record<string, Opens['what']>> = {
+  visit_urgent: 'elders',
+  visit_due: 'visits',
+  visit_overdue: 'visit_figures',
+  visit_asked: 'visit_family',
+  visit_done: 'visit_family',
 }
 
 /** Those who were told of a care day before there were alerts: whoever keeps the community sees the case, a carer today's list. */
@@ -108,6 +121,8 @@ export function noticeOpens(
 ): Opens | undefined {
   // Whoever is to bring word is told of no case.
   if (kind === 'case_visit') return { what: 'contact_visits', id: '' }
+  const visited = ofVisits[kind]
+  if (visited) return { what: visited, id: '' }
   // Of a child that is gone, or is not the reader's any more, nothing is left to open.
   if (caseId === null) return facts.childId === null ? undefined : { what: 'child', id: facts.childId }
   if (ofRating.includes(kind)) return { what: 'rating', id: caseId }

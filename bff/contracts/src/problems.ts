@@ -4,6 +4,7 @@ import { consultationProblems } from './problems-consultation'
 import { needProblems } from './problems-need'
 import { volunteerProblems } from './problems-volunteer'
 import { taskProblems } from './problems-task'
+import { visitProblems } from './problems-visits'
 
 /**
  * The catalogue of refusals: stable code → HTTP status and one plain sentence that says what to do next
@@ -153,6 +154,7 @@ export const problems = {
   ...needProblems,
   ...volunteerProblems,
   ...taskProblems,
+  ...visitProblems,
 } as const satisfies Record<string, { status: number; title: string }>
 
 export type ProblemCode = keyof typeof problems

@@ -54,6 +54,12 @@ export const sealedColumns = {
   'needs.place_enc': { row: 'case_id', tags: ['contact'] },
   'needs.helper_enc': { row: 'case_id', tags: ['contact'] },
   'consultations.opposite_enc': { row: 'case_id', tags: ['legal'] },
+  'visit_elders.name_enc': contact,
+  'visit_elders.phone_enc': contact,
+  'visit_elders.address_enc': contact,
+  'visit_elders.emergency_enc': contact,
+  'visit_notes.note_enc': { row: 'visit_id', tags: ['health'] },
+  'visit_family.phone_enc': contact,
 } as const satisfies Record<`${string}.${string}_enc`, Column>
 
 export type SealedColumn = keyof typeof sealedColumns
@@ -100,6 +106,7 @@ export const hashedColumns = {
     use: 'opposite',
     from: { column: 'consultations.opposite_enc', by: 'compared name' },
   },
+  'visit_family.phone_hash': { use: 'phone', from: { column: 'visit_family.phone_enc', by: 'as it is' } },
   'phone_codes.phone_hash': { use: 'phone' },
   'phone_codes.asker_hash': { use: 'asker' },
   'phone_codes.code_hash': { use: 'code' },

@@ -1,12 +1,12 @@
 /**
- * Lets the care and tablet pages open again without a network. It keeps the app's own files and nothing else: no answer of
+ * Lets the care, tablet and visits pages open again without a network. It keeps the app's own files and nothing else: no answer of
  * the service, no name of a child. Files carry a hash of their content in their names, so one that is kept is right; the
- * document is asked for anew each time, and whatever the newest one does not name goes. Each of the two pages registers it for
+ * document is asked for anew each time, and whatever the newest one does not name goes. Each of these pages registers it for
  * itself alone, so that no other page of the app goes through it.
  */
 const shelf = 'linli-care-1'
 const app = '/'
-const pages = /^\/(care|tablet)(\/|$)/
+const pages = /^\/(care|tablet|visits)(\/|$)/
 
 self.addEventListener('install', (event) => {
   event.waitUntil(

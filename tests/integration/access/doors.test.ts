@@ -32,6 +32,11 @@ const behind = {
   surveys: (division: string): Call[] => [['listSurveys', { query: { division } }]],
   feedback: (division: string): Call[] => [['listFeedback', { query: { division } }]],
   visits: (): Call[] => [['listVisits', { query: { community: here } }]],
+  elders: (division: string): Call[] => [
+    ['listMyElders', {}],
+    ['listElders', { query: { community: division } }],
+  ],
+  visited: (division: string): Call[] => [['getVisitFigures', { query: { division } }]],
   matters: (): Call[] => [
     ['listHandled', { query: { show: 'mine' } }],
     ['getAdviser', {}],
@@ -46,6 +51,7 @@ const grantsOf: Partial<Record<keyof typeof behind, typeof staffGrants>> = {
   deskCare: workGrants,
   accounts: workGrants,
   visits: workGrants,
+  elders: (me) => workGrants(me).filter(({ division }) => division === here),
   matters: adviserGrants,
 }
 
@@ -72,7 +78,7 @@ test('who only watches is not led to what only those decide who work there', asy
   const { token } = await makePerson(app, { grants: [['supervisor', here.slice(0, 9)]] })
   const me = await ok(app.call<Me>('getMe', { token }))
   expect(staffDoors(me).map(({ door }) => door)).toEqual(['desk', 'followUps', 'feedback'])
-  expect(deskDoors(me, here.slice(0, 9))).toEqual(['followUps', 'figures', 'surveys', 'feedback'])
+  expect(deskDoors(me, here.slice(0, 9))).toEqual(['visited', 'followUps', 'figures', 'surveys', 'feedback'])
 })
 
 test('from the desk one comes to the programmes and to what people say', async () => {

@@ -14,6 +14,7 @@ import { surveyRows } from './survey-rows'
 import { volunteerRows } from './volunteer-rows'
 import { signupRows } from './signup-rows'
 import { needRows } from './need-rows'
+import { visitRows } from './visit-rows'
 import { consultationRows } from './consultation-rows'
 import { meetingRows } from './meeting-rows'
 
@@ -94,6 +95,7 @@ export const rows: Record<EndpointName, cell.Row> = {
   ...needRows,
   ...volunteerRows,
   ...signupRows,
+  ...visitRows,
 }
 
 /** The desk of a community is its staff's; a supervisor above sees it too. */

@@ -34,8 +34,8 @@ test('every part of the export is asked for by a rule, or by a matter of the per
   expect([...new Set([...exported, ...ofMatters])].sort()).toEqual([...partNames].sort())
 })
 
-test('what is sealed of an account, or of what only its person wrote, is opened in the export', () => {
-  const ofPerson = ['accounts', 'login_identities', 'number_changes', 'ratings', 'feedback']
+test('what is sealed of an account, of what only its person wrote, or of a visit to them, is opened in the export', () => {
+  const ofPerson = ['accounts', 'login_identities', 'number_changes', 'ratings', 'feedback', 'visit_notes']
   const sealed = Object.keys(sealedColumns).filter((column) => ofPerson.includes(column.split('.')[0] ?? ''))
   expect(
     Object.values(partSealed)

@@ -15,6 +15,7 @@ test('partial indexes and triggers are there, with their conditions', async () =
   ).toMatchInlineSnapshot(`
     [
       "access_records_child: (child_id IS NOT NULL)",
+      "access_records_elder: (elder_id IS NOT NULL)",
       "accounts_former_phone: (former_phone_hash IS NOT NULL)",
       "accounts_joined: (joined_into IS NOT NULL)",
       "accounts_leaving: ((leaves_at IS NOT NULL) AND (erased_at IS NULL))",
@@ -104,6 +105,15 @@ test('partial indexes and triggers are there, with their conditions', async () =
       "tasks_ending: (state = 'open'::text)",
       "tasks_near: (state = 'open'::text)",
       "tasks_need: (need_id IS NOT NULL)",
+      "visit_covers_cover: (ended_at IS NULL)",
+      "visit_covers_open_once: (ended_at IS NULL)",
+      "visit_elders_account: (account_id IS NOT NULL)",
+      "visit_elders_visitor: (visitor_id IS NOT NULL)",
+      "visit_family_account: (ended_at IS NULL)",
+      "visit_family_open_once: (ended_at IS NULL)",
+      "visit_family_phone: (ended_at IS NULL)",
+      "visit_months_open: (frozen_at IS NULL)",
+      "visits_corrected_once: (corrects_id IS NOT NULL)",
       "volunteer_papers_ending: (revoked_at IS NULL)",
       "volunteer_papers_kind_once: (revoked_at IS NULL)",
       "volunteers_account: (account_id IS NOT NULL)",
@@ -172,6 +182,10 @@ test('partial indexes and triggers are there, with their conditions', async () =
       "CREATE TRIGGER survey_answers_printed BEFORE INSERT ON public.survey_answers FOR EACH ROW EXECUTE FUNCTION survey_answers_printed()",
       "CREATE TRIGGER survey_participants_account_lives BEFORE INSERT ON public.survey_participants FOR EACH ROW EXECUTE FUNCTION account_must_live('account_id')",
       "CREATE TRIGGER survey_results_append_only BEFORE DELETE OR UPDATE ON public.survey_results FOR EACH ROW EXECUTE FUNCTION refuse_change()",
+      "CREATE TRIGGER visit_months_frozen_once BEFORE DELETE OR UPDATE ON public.visit_months FOR EACH ROW EXECUTE FUNCTION decided_once('frozen_at', '{frozen_at,listed,seen,hospital,refused,unseen,gone}', '{}', '{}', '{}')",
+      "CREATE TRIGGER visit_months_no_truncate BEFORE TRUNCATE ON public.visit_months FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()",
+      "CREATE TRIGGER visits_append_only BEFORE DELETE OR UPDATE ON public.visits FOR EACH ROW EXECUTE FUNCTION refuse_change()",
+      "CREATE TRIGGER visits_no_truncate BEFORE TRUNCATE ON public.visits FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()",
     ]
   `)
 })

@@ -31,7 +31,7 @@ const records = [
   'survey_results',
   'rating_published',
   'rating_text_judgements',
-  ...['deployment_texts', 'agreements'],
+  ...['deployment_texts', 'agreements', 'visits'],
 ]
 
 const forbidden: [what: string, sql: (table: string) => string][] = [

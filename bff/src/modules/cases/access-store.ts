@@ -2,6 +2,7 @@
 import * as z from 'zod/mini'
 import { tag, type Tag } from '../../platform/sealed-columns'
 import type { Db, Tx } from '../../platform/db'
+import { rowsOf } from '../../platform/rows'
 
 export interface NewAccess {
   id: string
@@ -58,6 +59,38 @@ export async function insertChildAccess(
       AND a.guardian_id IS NOT DISTINCT FROM ${guardianId ?? null}::uuid
       AND a.alert_id IS NOT DISTINCT FROM ${alertId ?? null}::uuid AND a.at > ${at}::timestamptz - interval '1 minute')`
 }
+
+export interface NewElderAccess {
+  readerId: string
+  at: Date
+  /** How many minutes the same reading asked again is the same look: of a list that is open all day, more than of a page. */
+  quietMinutes: number
+  /** Of whom: an elder of the register, with their account where they have one; and the reader's badge there. */
+  reads: readonly { id: string; elderId: string; subjectId: string | null; readerName: string }[]
+}
+
+/** The same for elders who are visited, any number in one statement. */
+export async function insertElderAccess(
+  db: Db | Tx,
+  { readerId, at, quietMinutes, reads }: NewElderAccess,
+): Promise<void> {
+  if (reads.length === 0) return
+  const client = 'client' in db ? db.client : db
+  await client.$executeRaw`
+    INSERT INTO access_records (id, subject_id, elder_id, reader_id, reader_name, tag, at)
+    SELECT r.id, r.subject_id, r.elder_id, ${readerId}::uuid, r.reader_name, 'contact', ${at}::timestamptz
+    FROM jsonb_to_recordset(${JSON.stringify(reads.map((r) => ({ id: r.id, elder_id: r.elderId, subject_id: r.subjectId, reader_name: r.readerName })))}::jsonb)
+      AS r (id uuid, elder_id uuid, subject_id uuid, reader_name text)
+    WHERE NOT EXISTS (SELECT FROM access_records a WHERE a.elder_id = r.elder_id AND a.reader_id = ${readerId}::uuid
+      AND a.at > ${at}::timestamptz - make_interval(mins => ${quietMinutes}::int))`
+}
+
+const readerRow = z.strictObject({ at: z.date(), reader: z.string() })
+
+/** Who has read of an elder, the newest first. */
+export const readersOfElder = (tx: Tx, elderId: string, limit: number) =>
+  rowsOf(tx, readerRow)`SELECT at, reader_name AS reader FROM access_records WHERE elder_id = ${elderId}::uuid
+    ORDER BY at DESC, id DESC LIMIT ${limit}::int`
 
 const accessRow = z.strictObject({
   id: z.string(),

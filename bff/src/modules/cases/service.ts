@@ -32,7 +32,7 @@ export { insertEvents, lockCase } from './store'
 export type { CaseRow, Reader } from './row'
 export { peopleOf, readerOf } from './policy'
 export { isOverdue, isRatable, type Judged, stateNow, transitionFor } from './rules'
-export { insertAccess, insertChildAccess } from './access-store'
+export { insertAccess, insertChildAccess, insertElderAccess, readersOfElder } from './access-store'
 export { insertOwnAccess } from './account-store'
 
 const pageSize = 20

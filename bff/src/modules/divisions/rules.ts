@@ -10,6 +10,7 @@ const hours = z.array(z.tuple([time, time])).check(
 )
 
 const date = z.iso.date()
+const monthDay = z.int().check(z.minimum(1), z.maximum(28))
 const workingDays = z.number().check(z.positive(), z.maximum(60))
 
 export const settings = {
@@ -80,6 +81,10 @@ export const settings = {
   keep_legal_days: z._default(z.int().check(z.minimum(30), z.maximum(3650)), 1095),
   /** Days for which what somebody needed a hand with is kept after its end. */
   keep_need_days: z._default(z.int().check(z.minimum(1), z.maximum(3650)), 180),
+  /** Days of a month on which those who are not yet seen are told of: to visitors and staff, the township, the county. */
+  visit_days: z._default(z.tuple([monthDay, monthDay, monthDay]), [20, 25, 28]),
+  /** Days for which a visit's note is kept, and what is written of an elder who moved away or died. */
+  keep_visit_days: z._default(z.int().check(z.minimum(60), z.maximum(3650)), 365),
   /** Uploads that one account may begin in a day. */
   files_per_day: z._default(z.int().check(z.minimum(1), z.maximum(10_000)), 60),
 } as const

@@ -84,6 +84,8 @@ const first = [
   'pin_tries',
   'other_pin',
   'surveys',
+  'other_visit_covers',
+  'visit_covers.visitor_id',
 ]
 
 /** The names of all statements of a join, as they are run. */

@@ -1,4 +1,5 @@
 /** The parts about what somebody asked for and said, and about their family. */
+import * as visit from '@linli/contracts/visit-words'
 import * as term from '@linli/contracts/words'
 import type { Said } from '../../platform/document'
 import * as word from '../../platform/words'
@@ -160,5 +161,19 @@ export const family: Record<string, Part> = {
   invitations: {
     title: '给另一位监护人的邀请',
     labels: { createdAt: '时间', expiresAt: '有效到', usedAt: '使用时间' },
+  },
+  visited: {
+    title: '社区对您的探访',
+    labels: {
+      at: '时间',
+      way: ['怎样', visit.wayWord],
+      outcome: ['结果', visit.outcomeWord],
+      by: '谁来',
+      note: '记下的话',
+    },
+  },
+  relatives: {
+    title: '同意知道的家人探访',
+    labels: { relation: ['您是老人的', visit.relationWord], askedAt: '社区问您', agreedAt: '您同意' },
   },
 }

@@ -116,6 +116,8 @@ export const partNames = [
   'consents',
   'freezes',
   'invitations',
+  'visited',
+  'relatives',
   'notices',
   'accessRecords',
 ] as const

@@ -115,6 +115,11 @@ export const partSql: Record<PartName, string> = {
     FROM child_freezes f WHERE f.asked_by = ANY ($1::uuid[]) ORDER BY f.asked_at DESC, f.id LIMIT $2::int`,
   invitations: `SELECT created_at AS "createdAt", expires_at AS "expiresAt", used_at AS "usedAt" FROM guardian_invitations
     WHERE created_by = ANY ($1::uuid[]) ORDER BY created_at DESC LIMIT $2::int`,
+  visited: `SELECT v.id, v.at, v.way, v.outcome, v.by_name AS by, n.note_enc AS note
+    FROM visit_elders e JOIN visits v ON v.elder_id = e.id LEFT JOIN visit_notes n ON n.visit_id = v.id
+    WHERE e.account_id = ANY ($1::uuid[]) ORDER BY v.at DESC, v.recorded_at DESC, v.id LIMIT $2::int`,
+  relatives: `SELECT relation, asked_at AS "askedAt", agreed_at AS "agreedAt" FROM visit_family
+    WHERE account_id = ANY ($1::uuid[]) ORDER BY asked_at DESC, id LIMIT $2::int`,
   notices: `SELECT n.delivered_at AS at, n.kind, c.number, n.read_at AS "readAt" FROM notices n LEFT JOIN cases c ON c.id = n.case_id
     WHERE n.account_id = ANY ($1::uuid[]) AND n.delivered_at IS NOT NULL AND ${toldAsOwn} AND (NOT ${ofBars} OR EXISTS (SELECT
       FROM deciding_guardians g WHERE g.child_id = coalesce(n.child_id, c.child_id) AND g.account_id = ANY ($1::uuid[])))
@@ -133,6 +138,7 @@ export const partSealed: Partial<Record<PartName, Record<string, SealedColumn>>>
   wechats: { subject: 'login_identities.subject_enc' },
   numberChanges: { oldPhone: 'number_changes.old_phone_enc', newPhone: 'number_changes.new_phone_enc' },
   feedback: { text: 'feedback.text_enc', phone: 'feedback.phone_enc' },
+  visited: { note: 'visit_notes.note_enc' },
   ratings: { text: 'ratings.text_enc', supplement: 'ratings.supplement_enc' },
 }
 

@@ -70,6 +70,8 @@ export const identityText = {
   carerHelp: '今天的孩子、点名、接送',
   visits: '上门捎话',
   visitsHelp: '电话打不通的，请您带句话',
+  elders: '探访老人',
+  eldersHelp: '本月要看望的老人',
   matters: '找我办的',
   mattersHelp: '等您答复、接收的，和约好的时间',
   deskCare: '托管管理',

@@ -49,6 +49,17 @@ export const pages = {
   adviserLog: '/features/adviser/pages/log',
   contactVisits: '/features/adviser/pages/visits',
   askNeed: '/features/needs/pages/ask',
+  visits: '/features/visits/pages/mine',
+  elder: (id: string) => `/features/visits/pages/elder?id=${q(id)}`,
+  elders: '/features/visits/pages/register',
+  /** Without an elder: a new one. */
+  editElder: (community: string, id?: string) =>
+    `/features/visits/pages/edit?community=${q(community)}${id === undefined ? '' : `&id=${q(id)}`}`,
+  visitors: '/features/visits/pages/visitors',
+  /** Without a division: the reader's own. */
+  visitFigures: (division?: string) =>
+    `/features/visits/pages/figures${division === undefined ? '' : `?division=${q(division)}`}`,
+  visitFamily: '/features/visits/pages/family',
   surveys: '/features/surveys/pages/list',
   survey: (id: string) => `/features/surveys/pages/answer?id=${q(id)}`,
   surveyResults: (id: string, division: string) =>

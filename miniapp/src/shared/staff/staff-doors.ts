@@ -1,4 +1,5 @@
 import type { Me } from '@linli/contracts/identity'
+import { isCommunity } from '@linli/contracts/ladder'
 import {
   adviserGrants,
   bringsWord,
@@ -12,9 +13,18 @@ import {
 import { pages } from '../navigation/pages'
 
 export type StaffDoor =
-  'desk' | 'accounts' | 'followUps' | 'deskCare' | 'carer' | 'feedback' | 'matters' | 'visits'
+  'desk' | 'accounts' | 'followUps' | 'deskCare' | 'carer' | 'feedback' | 'matters' | 'visits' | 'elders'
 export type DeskDoor =
-  'accounts' | 'deskCare' | 'followUps' | 'texts' | 'doubtful' | 'figures' | 'surveys' | 'feedback'
+  | 'accounts'
+  | 'deskCare'
+  | 'followUps'
+  | 'texts'
+  | 'doubtful'
+  | 'figures'
+  | 'surveys'
+  | 'feedback'
+  | 'elders'
+  | 'visited'
 
 /** The ways to the staff's and the carers' faces: only those that open. */
 export function staffDoors(me: Me): { door: StaffDoor; to: string }[] {
@@ -26,6 +36,7 @@ export function staffDoors(me: Me): { door: StaffDoor; to: string }[] {
     [workGrants(me).length > 0, 'deskCare', pages.deskProgrammes],
     [staffGrants(me).length > 0, 'feedback', pages.deskFeedback],
     [bringsWord(me), 'visits', pages.contactVisits],
+    [workGrants(me).some(({ division }) => isCommunity(division)), 'elders', pages.visits],
     [isCarer(me), 'carer', pages.careToday],
     [adviserGrants(me).length > 0, 'matters', pages.adviserMatters],
   ]
@@ -37,6 +48,8 @@ export function deskDoors(me: Me | null, division: string): DeskDoor[] {
   const doors: [boolean, DeskDoor][] = [
     [worksIn(me, division), 'accounts'],
     [worksIn(me, division), 'deskCare'],
+    [worksIn(me, division) && isCommunity(division), 'elders'],
+    [!isCommunity(division), 'visited'],
     [followsUpIn(me, division), 'followUps'],
     [worksIn(me, division), 'texts'],
     [judgesIn(me, division), 'doubtful'],

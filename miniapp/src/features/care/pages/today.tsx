@@ -7,7 +7,7 @@ import { SignInFirst } from '../../../shared/ui/answers/failure'
 import { Page } from '../../../shared/ui/page/page'
 import { CareDayView } from '../components/care-day-view'
 import { SetPinSheet } from '../components/set-pin-sheet'
-import { keepPageHere } from '../offline-pages'
+import { keepPageHere } from '../../../shared/device/offline-pages'
 import { careText } from '../text'
 import { boardOf } from '../use-board'
 

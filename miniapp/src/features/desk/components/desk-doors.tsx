@@ -61,6 +61,8 @@ export function DeskDoors({ division, wide }: Props) {
 const places: Record<Exclude<DeskDoor, 'doubtful'>, Door> = {
   accounts: { title: deskText.accounts, under: deskText.accountsHelp, to: pages.deskAccounts },
   deskCare: { title: deskText.care, under: deskText.careHelp, to: pages.deskProgrammes },
+  elders: { title: deskText.elders, under: deskText.eldersHelp, to: pages.elders },
+  visited: { title: deskText.visited, under: deskText.visitedHelp, to: pages.visitFigures() },
   followUps: { title: deskText.followUps, under: deskText.followUpsHelp, to: pages.followUps },
   texts: { title: deskText.texts, under: deskText.textsHelp, to: pages.ratingTexts },
   figures: { title: deskText.figures, under: deskText.figuresHelp, to: pages.deskFigures() },

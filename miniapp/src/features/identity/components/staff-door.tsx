@@ -12,6 +12,7 @@ const words: Record<Door, { title: string; under: (where: string) => string }> =
   deskCare: { title: identityText.deskCare, under: () => identityText.deskCareHelp },
   feedback: { title: identityText.deskFeedback, under: () => identityText.deskFeedbackHelp },
   visits: { title: identityText.visits, under: () => identityText.visitsHelp },
+  elders: { title: identityText.elders, under: () => identityText.eldersHelp },
   matters: { title: identityText.matters, under: () => identityText.mattersHelp },
   carer: { title: identityText.carer, under: () => identityText.carerHelp },
 }

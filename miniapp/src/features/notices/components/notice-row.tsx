@@ -20,6 +20,10 @@ const places: Record<Opens['what'], (id: string) => string> = {
   line_moves: () => pages.deskProgrammes,
   handed_cases: () => pages.adviserMatters,
   contact_visits: () => pages.contactVisits,
+  visits: () => pages.visits,
+  elders: () => pages.elders,
+  visit_figures: () => pages.visitFigures(),
+  visit_family: () => pages.visitFamily,
 }
 
 function placeOf(notice: Notice, roles: readonly string[]): string | undefined {

@@ -2,7 +2,7 @@
  * From now on this browser opens one page of the care day without a network too, and no other page of the app. Where it
  * cannot, the page works as before.
  */
-export function keepPageHere(page: '/care' | '/tablet') {
+export function keepPageHere(page: '/care' | '/tablet' | '/visits') {
   if (!('serviceWorker' in navigator)) return
   navigator.serviceWorker.register('/care-worker.js', { scope: page }).catch(() => undefined)
 }

@@ -1,2 +1,0 @@
-/** A mini-program keeps its pages on the device by itself. */
-export function keepPageHere(_page: '/care' | '/tablet') {}

@@ -1,0 +1,112 @@
+import { visitNoteLength, type VisitOutcome, type VisitWay, visitWay } from '@linli/contracts/visits'
+import { useState } from 'react'
+import { uuid } from '../../../shared/device/uuid'
+import { Choice } from '../../../shared/forms/choice'
+import { Field } from '../../../shared/forms/field'
+import { Box } from '../../../shared/ui/base/box'
+import { Tap } from '../../../shared/ui/base/tap'
+import { Button } from '../../../shared/ui/button'
+import { Sheet } from '../../../shared/ui/sheets/sheet'
+import { outcomesOf, type Queued } from '../roster'
+import { outcomeShort, visitsText, wayShort } from '../text'
+
+interface One {
+  id: string
+  name: string
+}
+
+interface Props {
+  one: One
+  /** Those who live with them: the same tap is theirs too. */
+  together: readonly One[]
+  onSave: (visits: Omit<Queued, 'refused'>[]) => void
+  onClose: () => void
+}
+
+/** What a visit came to: two taps and, if there is something to keep in mind, a few words. */
+export function RecordSheet({ one, together, onSave, onClose }: Props) {
+  const [way, setWay] = useState<VisitWay>('home')
+  const [outcome, setOutcome] = useState<VisitOutcome | null>(null)
+  const [with_, setWith] = useState<readonly string[]>([])
+  const [note, setNote] = useState('')
+  const chooseWay = (next: VisitWay) => {
+    setWay(next)
+    if (outcome !== null && !outcomesOf(next).includes(outcome)) setOutcome(null)
+  }
+  const save = () => {
+    if (outcome === null) return
+    const at = new Date().toISOString()
+    const said = note.trim() === '' ? null : note.trim()
+    const all = [one, ...together.filter(({ id }) => with_.includes(id))]
+    // What is to be kept in mind is about the one whose page it is.
+    onSave(
+      all.map(({ id, name }) => ({
+        name,
+        visit: { id: uuid(), elderId: id, at, way, outcome, note: id === one.id ? said : null },
+      })),
+    )
+  }
+  const leaves = outcome === 'moved' || outcome === 'died'
+  return (
+    <Sheet title={visitsText.sheetTitle(one.name)} onClose={onClose}>
+      <Box className="label">{visitsText.way}</Box>
+      <Choice
+        label={visitsText.way}
+        options={visitWay.options.map((value) => ({ value, word: wayShort[value] }))}
+        chosen={way}
+        onChoose={chooseWay}
+      />
+      <Box className="label">{visitsText.outcome}</Box>
+      <Choice
+        label={visitsText.outcome}
+        options={outcomesOf(way).map((value) => ({ value, word: outcomeShort(value, way) }))}
+        chosen={outcome}
+        onChoose={setOutcome}
+      />
+      {leaves && <Box as="p">{visitsText.leaves}</Box>}
+      {together.length > 0 && !leaves && <Together all={together} chosen={with_} onChoose={setWith} />}
+      <Field
+        id="visit-note"
+        optional
+        tall
+        label={visitsText.note}
+        help={visitsText.noteHelp}
+        maxLength={visitNoteLength}
+        value={note}
+        onInput={setNote}
+      />
+      <Button needs={outcome === null && visitsText.needs.outcome} onTap={save}>
+        {visitsText.save}
+      </Button>
+    </Sheet>
+  )
+}
+
+interface TogetherProps {
+  all: readonly One[]
+  chosen: readonly string[]
+  onChoose: (chosen: readonly string[]) => void
+}
+
+/** One way leads to all who live together. */
+const Together = ({ all, chosen, onChoose }: TogetherProps) => (
+  <Box>
+    <Box className="label">{visitsText.together}</Box>
+    <Box className="wrap">
+      {all.map(({ id, name }) => {
+        const on = chosen.includes(id)
+        return (
+          <Tap
+            key={id}
+            className={`choice ${on ? 'choice--on' : ''}`}
+            role="checkbox"
+            checked={on}
+            onTap={() => onChoose(on ? chosen.filter((other) => other !== id) : [...chosen, id])}
+          >
+            {visitsText.withName(name)}
+          </Tap>
+        )
+      })}
+    </Box>
+  </Box>
+)
