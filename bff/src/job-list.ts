@@ -89,7 +89,7 @@ const ofConsultations = (deps: Deps): TaskList => ({
 
 const ofTasks = (deps: Deps): TaskList => ({
   look_at_need: (payload) => lookAtNeed(deps, needPayload.parse(payload).needId),
-  call_off_tasks: async (payload) => void (await callOffTasksOf(deps, needPayload.parse(payload).needId)),
+  call_off_tasks: (payload) => callOffTasksOf(deps, needPayload.parse(payload).needId),
   finish_signups: () => all(() => finishSignups(deps)),
   end_unfit_signups: () => all(() => endUnfit(deps)),
 })

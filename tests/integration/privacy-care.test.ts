@@ -145,7 +145,15 @@ test('every reading is searched here or with the bookings', () => {
   const bookings = ['getDivision', 'listDivisions', 'listDemoPeople', 'listSessions', 'listRooms', 'getRoom']
   const rooms = ['listRoomDays', 'getCommunityDay', 'listClosures', 'readContact', 'readNeed', 'listInstead']
   // Tasks have a walk of their own (tasks/marks).
-  const tasks = ['listTasks', 'getTask', 'listDeskTasks', 'readTaskPlace', 'readRoll']
+  const tasks = [
+    'listTasks',
+    'getTask',
+    'listDeskTasks',
+    'readTaskPlace',
+    'readRoll',
+    'giveTaskCodeKey',
+    'giveSignupCodeKey',
+  ]
   // Legal consultation has a walk of its own, through every reading there is (consultations/two-readers); pictures have files/.
   const elsewhere = [...Object.keys(consultationCatalogue), ...tasks, 'listFiles', 'readFileLink']
   const gets = Object.entries(catalogue).flatMap(([name, { method }]) =>

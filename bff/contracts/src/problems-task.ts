@@ -8,5 +8,7 @@ export const taskProblems = {
   task_rest: { status: 409, title: '这一天您的任务已经很多，请留时间休息，换一天再报。' },
   task_signed_up: { status: 409, title: '您已经报过这个任务了，请在“办件”里查看。' },
   task_stands: { status: 409, title: '这件求助已经在找志愿者，请在任务里看进展。' },
+  code_not_open: { status: 409, title: '签到从开始前两小时到结束后两小时，报上名的人可以签。' },
+  code_wrong: { status: 422, title: '码不对，或者已经过期。请看屏幕上现在的码再试，或请组织者记一下。' },
   second_volunteer_missing: { status: 409, title: '上门要两个人一起去，第二位报上以后才能看地址。' },
 } as const

@@ -99,6 +99,38 @@ export const readRoll = endpoint({
 })
 
 export const attendanceWay = z.enum(['in', 'out'])
+/** Eight digits, of one half minute (docs/tasks.md › Codes at the door). */
+const doorCode = z.string().check(z.regex(/^\d{8}$/))
+
+/** What makes codes without a network: a key, and the service's clock at this moment. */
+const codeKey = z.object({ key: z.string(), from: instant, until: instant, now: instant })
+export type CodeKey = z.infer<typeof codeKey>
+
+export const giveTaskCodeKey = endpoint({
+  method: 'GET',
+  path: '/tasks/:id/code-key',
+  summary: "The organiser's key: shows codes, and checks those of everybody, without a network",
+  params: idParams,
+  reply: codeKey,
+  problems: ['not_found', 'not_allowed', 'code_not_open'],
+})
+
+export const giveSignupCodeKey = endpoint({
+  method: 'GET',
+  path: '/signups/:id/code-key',
+  summary: "A volunteer's own key: shows codes that the organiser reads, without a network",
+  params: idParams,
+  reply: codeKey,
+  problems: ['not_found', 'code_not_open'],
+})
+
+export const enterCode = endpoint({
+  ...decision,
+  path: '/signups/:id/code',
+  summary: "The volunteer enters the organiser's code: came, or went",
+  body: z.object({ code: doorCode, way: attendanceWay }),
+  problems: ['not_found', 'code_not_open', 'code_wrong', 'too_many_requests', 'idempotency_key_reused'],
+})
 
 export const markAttendance = endpoint({
   method: 'POST',
@@ -107,10 +139,19 @@ export const markAttendance = endpoint({
   params: idParams,
   body: z.object({
     marks: z
-      .array(z.object({ caseId: id, way: attendanceWay, at: askedInstant }))
+      .array(
+        z.object({
+          caseId: id,
+          way: attendanceWay,
+          at: askedInstant,
+          /** The volunteer's own code, as the organiser's device read it; without one it is the list. */
+          code: z.optional(doorCode),
+        }),
+      )
       .check(z.minLength(1), z.maxLength(200)),
   }),
-  reply: z.object({ kept: z.int() }),
+  /** How many of them are known now, whoever said them first. */
+  reply: z.object({ known: z.int() }),
   problems: ['not_found', 'not_allowed', 'idempotency_key_reused'],
   repeatable: 'key',
 })

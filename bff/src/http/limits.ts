@@ -25,6 +25,9 @@ export const codeLimits = {
   service: [limitOf('codes-service', 300, 60), limitOf('codes-service-most', 3_000, 60)],
 } as const satisfies Record<string, readonly [Limit, Limit]>
 
+/** Tries at the code of a door, of one account. */
+export const doorCodeTries: Limit = limitOf('door-codes', 10, 600)
+
 /**
  * Tries at a code that stands open for whoever types it, before work is asked for and before "wait": an asker has so many
  * wherever they come from, a network, and the whole service, whose first number asks for work and shuts nobody out alone.

@@ -1,6 +1,7 @@
 /** Tasks and signups in the table: staff ask for volunteers, whoever stands by a task comes or does not. */
 import type { EndpointName } from '../../../bff/contracts/src/catalogue'
 import { finishSignups } from '../../../bff/src/modules/signups/jobs'
+import { codeIn, slotOf, taskKey } from '../../../bff/src/platform/door-codes'
 import { askForHelp } from '../../support/needs'
 import { ok } from '../../support/story'
 import { makeTask, takeTask, wantedTask } from '../../support/tasks'
@@ -55,6 +56,12 @@ async function atHome(stage: Stage): Promise<string> {
   await verifyAsVolunteer(app, cast.party.accountId)
   return (await ok(takeTask(app, await signIn(app.deps, cast.party.accountId), id))).id
 }
+
+const beginsNow = ({ app }: Stage, taskId: string) =>
+  app.database.pool.query(
+    `UPDATE tasks SET starts_at = $2::timestamptz, ends_at = $2::timestamptz + interval '2 hours' WHERE id = $1`,
+    [taskId, app.clock.now()],
+  )
 
 const on =
   (begin: (stage: Stage) => Promise<string>, body?: object): Ask =>
@@ -121,13 +128,33 @@ export const signupRows = {
   readRoll: organiserOnly(on(ofTask)),
   markAttendance: organiserOnly(async (stage) => {
     const { taskId, id } = await standing(stage)
-    const at = stage.app.clock.now()
-    await stage.app.database.pool.query(
-      `UPDATE tasks SET starts_at = $2::timestamptz, ends_at = $2::timestamptz + interval '2 hours' WHERE id = $1`,
-      [taskId, at],
-    )
-    return { params: { id: taskId }, body: { marks: [{ caseId: id, way: 'in', at: at.toISOString() }] } }
+    await beginsNow(stage, taskId)
+    const at = stage.app.clock.now().toISOString()
+    return { params: { id: taskId }, body: { marks: [{ caseId: id, way: 'in', at }] } }
   }),
+  giveTaskCodeKey: organiserOnly(async (stage) => {
+    const taskId = await task(stage)
+    await beginsNow(stage, taskId)
+    return { params: { id: taskId } }
+  }),
+  giveSignupCodeKey: ofCase(
+    async (stage) => {
+      const { taskId, id } = await standing(stage)
+      await beginsNow(stage, taskId)
+      return { params: { id } }
+    },
+    { party: 200, staff: 'not_found', supervisor: 'not_found' },
+  ),
+  enterCode: ofCase(
+    async (stage) => {
+      const { taskId, id } = await standing(stage)
+      await beginsNow(stage, taskId)
+      const { app } = stage
+      const code = codeIn(taskKey(app.deps.config.tokenKey, taskId), slotOf(app.clock.now()))
+      return { params: { id }, body: { code, way: 'in' } }
+    },
+    { party: 200, staff: 'not_found', supervisor: 'not_found' },
+  ),
   creditHours: staffDecide(on(over, { halves: 4 })),
   missSignup: staffDecide(on(over, {})),
   disputeHours: ofParty(disputed),

@@ -10,7 +10,7 @@ import { authoriseMany } from '../cases/service'
 import { findLineId, lockLine } from '../line/service'
 import { cancelTask, findTask, openTasksOf, organiserOf } from '../tasks/service'
 import { leave } from './leave'
-import { openSignupsOf } from './store'
+import { openSignupsOf, toldOff } from './store'
 
 /** @throws Problem not_found, not_allowed (a supervisor), task_over (it began, or was called off) */
 export async function callOffTask(
@@ -21,35 +21,32 @@ export async function callOffTask(
 ): Promise<{ told: number }> {
   const told = await deps.db.transaction(async (tx) => {
     const at = deps.clock.now()
-    if (await claim(tx, idempotency, id, at)) return 0
+    if (await claim(tx, idempotency, id, at)) return toldOff(tx, id)
     const task = await findTask(readOf(tx), id)
     if (!task) throw new Problem('not_found')
     await organiserOf(tx, who, task)
     if (task.state !== 'open' || task.startsAt <= at) throw new Problem('task_over')
-    return callOff(deps, tx, id, at)
+    await callOff(deps, tx, id, at)
+    return toldOff(tx, id)
   })
   return { told }
 }
 
-/** @returns how many were told */
-async function callOff(deps: Deps, tx: Tx, taskId: string, at: Date): Promise<number> {
+async function callOff(deps: Deps, tx: Tx, taskId: string, at: Date): Promise<void> {
   const lineId = await findLineId(tx, { kind: 'task', taskId })
-  if (!lineId) return 0
+  if (!lineId) return
   await lockLine(tx, lineId)
-  if (!(await cancelTask(tx, taskId))) return 0
+  if (!(await cancelTask(tx, taskId))) return
   const ids = (await openSignupsOf(tx, taskId)).map((row) => row.id)
   const all = await authoriseMany(deps, tx, ids, { action: 'call_off', unasked: true }, at)
   await leave(deps, tx, { taskId, lineId }, all, null, at)
   const needId = (await findTask(readOf(tx), taskId))?.needId
   if (needId) await addJob(tx, 'look_at_need', { needId }, at)
-  return all.length
 }
 
-/** What is ahead of a need that staff or its person have settled otherwise. @returns how many were told */
-export const callOffTasksOf = (deps: Deps, needId: string): Promise<number> =>
+/** What is ahead of a need that staff or its person have settled otherwise. */
+export const callOffTasksOf = (deps: Deps, needId: string): Promise<void> =>
   deps.db.transaction(async (tx) => {
     const at = deps.clock.now()
-    let told = 0
-    for (const { id } of await openTasksOf(tx, needId, at)) told += await callOff(deps, tx, id, at)
-    return told
+    for (const { id } of await openTasksOf(tx, needId, at)) await callOff(deps, tx, id, at)
   })

@@ -2,7 +2,9 @@ import * as contract from '@linli/contracts/signups'
 import type { Deps } from '../../deps'
 import type { Mount } from '../../http/mount'
 import { callOffTask } from './call-off'
-import { decideHours, markAttendance, readRoll } from './hours'
+import { enterCode, giveSignupCodeKey, giveTaskCodeKey, markAttendance } from './attendance'
+import { decideHours } from './hours'
+import { readRoll } from './roll'
 import { readTaskPlace } from './place'
 import { leaveTask, signUpForTask } from './service'
 
@@ -25,6 +27,15 @@ export function mountSignups(mount: Mount, deps: Deps): void {
   mount('readRoll', contract.readRoll, 'signed_in', ({ params }, { who }) => readRoll(deps, who, params.id))
   mount('markAttendance', contract.markAttendance, 'signed_in', ({ params, body }, { who, idempotency }) =>
     markAttendance(deps, who, idempotency, { taskId: params.id, marks: body.marks }),
+  )
+  mount('giveTaskCodeKey', contract.giveTaskCodeKey, 'signed_in', ({ params }, { who }) =>
+    giveTaskCodeKey(deps, who, params.id),
+  )
+  mount('giveSignupCodeKey', contract.giveSignupCodeKey, 'signed_in', ({ params }, { who }) =>
+    giveSignupCodeKey(deps, who, params.id),
+  )
+  mount('enterCode', contract.enterCode, 'signed_in', ({ params, body }, { who, idempotency }) =>
+    enterCode(deps, who, idempotency, { ...params, ...body }),
   )
   mount('creditHours', contract.creditHours, 'signed_in', ({ params, body }, { who, idempotency }) =>
     decideHours(deps, who, idempotency, { ...params, action: 'credit', halves: body.halves, note: null }),

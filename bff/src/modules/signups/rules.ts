@@ -31,8 +31,12 @@ export const isDisputable = (decidedAt: Date | null, now: Date): boolean =>
 /** From when on the telephone number of whoever is visited is shown: two hours before. */
 export const phoneFrom = (startsAt: Date): Date => new Date(startsAt.getTime() - 2 * 3_600_000)
 
-/** An attendance is said from two hours before the start on, of nothing that is still to come. */
-export const isAttendanceTime = (at: Date, { startsAt, endsAt }: Span, now: Date): boolean =>
-  at.getTime() >= startsAt.getTime() - 2 * 3_600_000 &&
-  at.getTime() <= endsAt.getTime() + 2 * 3_600_000 &&
-  at.getTime() <= now.getTime() + 60_000
+const aroundMs = 2 * 3_600_000
+
+/** Coming and going are said from two hours before the start to two hours after the end. */
+export const attendanceFrom = ({ startsAt }: Span): Date => new Date(startsAt.getTime() - aroundMs)
+export const attendanceUntil = ({ endsAt }: Span): Date => new Date(endsAt.getTime() + aroundMs)
+
+/** Of what is still to come nothing is said; a device's clock may be a minute ahead. */
+export const isAttendanceTime = (at: Date, span: Span, now: Date): boolean =>
+  at >= attendanceFrom(span) && at <= attendanceUntil(span) && at.getTime() <= now.getTime() + 60_000

@@ -195,36 +195,12 @@ export const rollOf = (tx: Tx, taskId: string): Promise<RollRow[]> =>
     WHERE s.task_id = ${taskId}::uuid AND s.state IN ('confirmed', 'review', 'completed', 'absent', 'disputed')
     ORDER BY c.created_at, c.id`
 
-export interface Mark {
-  caseId: string
-  way: 'in' | 'out'
-  at: Date
-}
-
-/** @returns how many are new: what is known already stays as it was said first */
-export async function insertAttendances(
-  tx: Tx,
-  asked: { taskId: string; marks: readonly Mark[]; source: 'code' | 'scan' | 'list'; by: string; at: Date },
-): Promise<number> {
-  const rows = JSON.stringify(asked.marks.map((m) => ({ ...m, caseId: m.caseId, at: m.at.toISOString() })))
-  const row = await rowOf(tx, countRow)`WITH kept AS (
-    INSERT INTO attendances (case_id, way, at, source, recorded_by, recorded_at)
-    SELECT s.case_id, m.way, m.at, ${asked.source}, ${asked.by}::uuid, ${asked.at}::timestamptz
-    FROM jsonb_to_recordset(${rows}::jsonb) AS m ("caseId" uuid, way text, at timestamptz)
-      JOIN signups s ON s.case_id = m."caseId" AND s.task_id = ${asked.taskId}::uuid AND s.state IN ('confirmed', 'review')
-    ORDER BY s.case_id, m.way
-    ON CONFLICT DO NOTHING RETURNING 1)
-    SELECT count(*)::int AS n FROM kept`
+/** How many heard that a task was called off. */
+export async function toldOff(tx: Tx, taskId: string): Promise<number> {
+  const row = await rowOf(tx, countRow)`SELECT count(*)::int AS n FROM signups s
+    WHERE s.task_id = ${taskId}::uuid AND EXISTS (SELECT FROM case_events e
+      WHERE e.case_id = s.case_id AND e.action = 'call_off')`
   return row?.n ?? 0
-}
-
-/** What the organiser says now counts; what was said before stays. */
-export async function insertHours(
-  tx: Tx,
-  h: { caseId: string; halves: number; proposed: number | null; saidBy: string; badge: string; at: Date },
-): Promise<void> {
-  await tx.$executeRaw`INSERT INTO signup_hours (case_id, halves, proposed, said_by, badge, at)
-    VALUES (${h.caseId}::uuid, ${h.halves}::int, ${h.proposed}::int, ${h.saidBy}::uuid, ${h.badge}, ${h.at}::timestamptz)`
 }
 
 /** Nothing of it is written by its person but the words of its timeline, which the spine erases. */

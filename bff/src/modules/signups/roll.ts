@@ -1,0 +1,73 @@
+/** The promise: whoever organises a task reads who comes, and each of them sees that they were read. */
+import type { RollEntry } from '@linli/contracts/signups'
+import { signupState } from '@linli/contracts/signup-case'
+import type { Deps } from '../../deps'
+import type { Who } from '../../http/context'
+import type { Tx } from '../../platform/db'
+import { Problem } from '../../platform/problem'
+import { readOf } from '../../platform/read'
+import { insertAccess, insertChildAccess } from '../cases/service'
+import { contactOf } from '../identity/service'
+import { findTask, organiserOf, type TaskRow } from '../tasks/service'
+import { namesOf } from '../volunteers/service'
+import { proposedHalves } from './rules'
+import * as store from './store'
+
+/** A task for whoever organises it now. @throws Problem not_found, not_allowed (a supervisor) */
+export async function taskInside(tx: Tx, who: Who, id: string): Promise<{ task: TaskRow; badge: string }> {
+  const task = await findTask(readOf(tx), id)
+  if (!task) throw new Problem('not_found')
+  return { task, badge: await organiserOf(tx, who, task) }
+}
+
+/**
+ * Who comes, by name and number, for whoever organises it; each of them sees that it was read.
+ * @throws Problem not_found, not_allowed (a supervisor)
+ */
+export const readRoll = (deps: Deps, who: Who, id: string): Promise<{ people: RollEntry[]; now: string }> =>
+  deps.db.transaction(async (tx) => {
+    const { badge } = await taskInside(tx, who, id)
+    const rows = await store.rollOf(tx, id)
+    await record(deps, tx, rows, who, badge)
+    const names = await namesOf(
+      deps,
+      tx,
+      rows.map(({ partyId }) => partyId),
+    )
+    const people: RollEntry[] = []
+    for (const row of rows) people.push(await entryOf(deps, row, names.get(row.partyId) ?? ''))
+    return { people, now: deps.clock.now().toISOString() }
+  })
+
+async function record(
+  deps: Deps,
+  tx: Tx,
+  rows: readonly store.RollRow[],
+  who: Who,
+  badge: string,
+): Promise<void> {
+  const at = deps.clock.now()
+  const by = { readerId: who.accountId, readerName: badge, at }
+  for (const { childId, subjectId, caseId } of rows)
+    if (childId === null)
+      await insertAccess(tx, { ...by, id: deps.ids.id(), subjectId, tag: 'contact', caseId })
+  const reads = rows.flatMap(({ childId, caseId }) =>
+    childId === null ? [] : [{ id: deps.ids.id(), childId, tag: 'child' as const, caseId }],
+  )
+  if (reads.length > 0) await insertChildAccess(tx, { ...by, reads })
+}
+
+async function entryOf(deps: Deps, row: store.RollRow, name: string): Promise<RollEntry> {
+  const { caseId, number, cameAt, leftAt, halves } = row
+  return {
+    caseId,
+    number,
+    state: signupState.parse(row.state),
+    name,
+    phone: (await contactOf(deps, row.subjectId)).phone,
+    cameAt: cameAt?.toISOString() ?? null,
+    leftAt: leftAt?.toISOString() ?? null,
+    proposed: proposedHalves(row, cameAt, leftAt),
+    halves,
+  }
+}
