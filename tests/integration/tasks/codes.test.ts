@@ -9,7 +9,8 @@ import { together, values } from '../../support/together'
 import { taskStage } from '../../support/tasks'
 import { localTime, type Person } from '../../support/world'
 
-const app = await testApp()
+// Tries are counted as in production.
+const app = await testApp({ LINLI_RATE_SCALE: '1' })
 const stage = taskStage(app)
 let [task, one] = ['', '']
 
