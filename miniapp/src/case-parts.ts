@@ -3,6 +3,7 @@ import { bookingCase } from './features/bookings/case/parts'
 import { consultationCase } from './features/consultations/case-parts'
 import { needCase } from './features/needs/case-parts'
 import { enrolmentCase } from './features/programmes/case/parts'
+import { volunteerCase } from './features/volunteers/case-parts'
 import { followUpCase } from './features/ratings/follow-up/case-parts'
 
-export const caseParts = [bookingCase, enrolmentCase, followUpCase, consultationCase, needCase]
+export const caseParts = [bookingCase, enrolmentCase, followUpCase, consultationCase, needCase, volunteerCase]

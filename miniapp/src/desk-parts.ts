@@ -3,5 +3,6 @@ import { bookingDesk } from './features/bookings/desk/parts'
 import { consultationDesk } from './features/consultations/desk/parts'
 import { needDesk } from './features/needs/desk/parts'
 import { enrolmentDesk } from './features/programmes/desk/parts'
+import { volunteerDesk } from './features/volunteers/desk/parts'
 
-export const deskParts = [bookingDesk, consultationDesk, enrolmentDesk, needDesk]
+export const deskParts = [bookingDesk, consultationDesk, enrolmentDesk, needDesk, volunteerDesk]

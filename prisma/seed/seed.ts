@@ -11,6 +11,7 @@ import { fortnight } from './fortnight'
 import { insertRows } from './insert'
 import { officePhone } from './names'
 import { insertNeeds } from './needs/insert'
+import { insertVolunteers } from './volunteers/insert'
 import { bookersOf, makePeople, staffOf } from './people'
 import { insertRatings } from './ratings'
 import type { AccountRow, Matter, RoomRow } from './rows'
@@ -151,7 +152,8 @@ async function fill(client: pg.Client, cipher: FieldCipher, now: Date, say: Say)
   )
   await countQuotas(client)
   const afterMatters = await insertConsultations(client, cipher, { now, firstNumber: afterRatings })
-  const next = await insertNeeds(client, cipher, { now, firstNumber: afterMatters })
+  const afterNeeds = await insertNeeds(client, cipher, { now, firstNumber: afterMatters })
+  const next = await insertVolunteers(client, { now, firstNumber: afterNeeds })
   await insertVisits(client, cipher, { accounts, now })
   say('surveys')
   await insertSurveys(client, { divisions, accounts, now })

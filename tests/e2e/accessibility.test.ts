@@ -37,6 +37,8 @@ const residentPages: [string, string | RegExp][] = [
   ['/case/rate', '这一页看不到了'],
   ['/need/new', '要帮什么'],
   ['/visits/family', /探访/],
+  ['/volunteer/join', '您能帮什么？'],
+  ['/volunteer/change', '这一页看不到了'],
   ['/matter/new', '这件事急不急？'],
   ['/matter', '这一页看不到了'],
   ['/surveys', '本季度社区服务满意度调查'],
@@ -136,6 +138,9 @@ test.each([390, 1280])('staff at %i px', async (width) => {
   await shown(page, '临时关闭场地').click()
   await shown(page, '新的关闭').waitFor()
   expect(await objections(page), 'closures').toEqual([])
+  await page.goto('/desk/volunteers')
+  await shown(page, '陪看病取药').first().waitFor()
+  expect(await objections(page), 'volunteers').toEqual([])
   expect(complaints).toEqual([])
 })
 

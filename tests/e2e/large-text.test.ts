@@ -20,6 +20,7 @@ const addresses = [
   '/inbox',
   '/need/new',
   '/visits/family',
+  '/volunteer/join',
   '/matter/new',
   '/figures',
   '/surveys',

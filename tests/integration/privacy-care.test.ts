@@ -70,6 +70,8 @@ const readings = (): Partial<Record<EndpointName, Sent>> => ({
   listAccessRecords: {},
   listNumberChanges: {},
   getLeaving: {},
+  listVolunteers: { query: { division: here } },
+  readVolunteerName: id(on.volunteer),
   exportMe: {},
   listTexts: {},
   getText: { params: { kind: 'privacy' } },
@@ -122,7 +124,7 @@ const mayShow: Partial<Record<Reader, Partial<Record<EndpointName, Mark[]>>>> = 
   },
   // Staff have not seen this one's papers: nothing is told.
   second: {},
-  staff: { readPendingLink: ['child', 'birth', 'guardian'] },
+  staff: { readPendingLink: ['child', 'birth', 'guardian'], readVolunteerName: ['child'] },
   carer: {
     getCareDay: [
       'child',

@@ -72,7 +72,7 @@ const gets = (
 ).filter(([, { method }]) => method === 'GET')
 /** Every id that is known here, as the id of whatever is asked for. */
 const ids = (path: string): string[] =>
-  path.includes(':id') ? [on.child, on.case, on.programme, on.link] : [on.child]
+  path.includes(':id') ? [on.child, on.case, on.programme, on.link, on.volunteer] : [on.child]
 const query = { division: here, community: here, show: 'all' }
 const places = { code: here, community: here, division: here, day: '2026-12-07', token: 'x'.repeat(22) }
 

@@ -5,6 +5,7 @@ import { record, send } from './care-day'
 import { linkOf, linkSecond, makeChild, ofChild, verify } from './children'
 import { goTo, makeProgramme, opening, signUp } from './programmes'
 import { deliverAll, ok } from './story'
+import { register } from './volunteers'
 import { elsewhere, here, makePerson, type Person } from './world'
 
 /** What is known of the child and its people, by what it is. */
@@ -41,7 +42,7 @@ export const readers = {
   otherCarer: nobody,
 }
 export type Reader = keyof typeof readers
-export const on = { child: '', link: '', programme: '', case: '' }
+export const on = { child: '', link: '', programme: '', case: '', volunteer: '' }
 
 export async function makePeople(app: TestApp): Promise<void> {
   readers.guardian = await makePerson(app, { name: marks.guardian, phone: marks.guardianPhone })
@@ -71,6 +72,7 @@ export async function fillIn(app: TestApp): Promise<void> {
   on.link = await linkOf(app, guardian, id)
   await ok(app.call('readPendingLink', { params: { id: on.link }, token: staff.token }))
   await verify(app, staff, guardian, id)
+  on.volunteer = (await register(app, guardian, { childId: id })).id
   await ok(
     ofChild(app, 'addPickupPerson', guardian, id, {
       body: { name: marks.listed, phone: marks.listedPhone, relation: 'relative', validFrom: '2026-11-23' },

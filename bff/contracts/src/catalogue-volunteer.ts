@@ -1,8 +1,11 @@
+import * as desk from './volunteer-desk'
 import * as volunteers from './volunteers'
 
 /** What can be asked about 志愿者登记: a part of the catalogue. */
 export const volunteerCatalogue = {
   registerVolunteer: volunteers.registerVolunteer,
+  listVolunteers: desk.listVolunteers,
+  readVolunteerName: volunteers.readVolunteerName,
   verifyVolunteer: volunteers.verifyVolunteer,
   refuseVolunteer: volunteers.refuseVolunteer,
   endVolunteer: volunteers.endVolunteer,

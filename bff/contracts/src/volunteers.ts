@@ -46,6 +46,15 @@ export const registerVolunteer = endpoint({
   repeatable: 'key',
 })
 
+export const readVolunteerName = endpoint({
+  method: 'GET',
+  path: '/volunteers/:id/name',
+  summary: 'What a child that volunteers is called, for staff with an open case; leaves an access record',
+  params: idParams,
+  reply: z.object({ name: z.string() }),
+  problems: ['not_found', 'contact_not_justified'],
+})
+
 const decision = {
   method: 'POST',
   params: idParams,

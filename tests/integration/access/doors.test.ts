@@ -26,6 +26,7 @@ const behind = {
     ['listProposedMoves', { query: { division } }],
     ['listCareDevices', { query: { division } }],
   ],
+  volunteers: (division: string): Call[] => [['listVolunteers', { query: { division } }]],
   texts: (): Call[] => [['listRatingTexts', { params: { code: here }, query: {} }]],
   doubtful: (division: string): Call[] => [['listDoubtfulTexts', { query: { division } }]],
   figures: (division: string): Call[] => [['getFigures', { params: { division }, query: {} }]],
@@ -50,6 +51,7 @@ const behind = {
 const grantsOf: Partial<Record<keyof typeof behind, typeof staffGrants>> = {
   deskCare: workGrants,
   accounts: workGrants,
+  volunteers: workGrants,
   visits: workGrants,
   elders: (me) => workGrants(me).filter(({ division }) => division === here),
   matters: adviserGrants,

@@ -2,9 +2,9 @@
 import type { EndpointName } from '../../../bff/contracts/src/catalogue'
 import { act, ok } from '../../support/story'
 import { register, registration } from '../../support/volunteers'
-import { signIn } from '../../support/world'
-import { ofCase, type Row, row, staffDecide } from './cells'
-import type { Ask, Stage } from './stage'
+import { here, signIn } from '../../support/world'
+import { ofCase, type Row, row, staffDecide, staffOnly } from './cells'
+import { type Ask, sends, type Stage } from './stage'
 
 const nobody = ({ app }: Stage) =>
   app.database.pool.query(`UPDATE cases SET state = 'cancelled', waiting_for = 'nobody', closed_at = now()
@@ -44,6 +44,7 @@ const ofParty = (ask: Ask): Row =>
 const { skills, times, reach } = registration()
 
 export const volunteerRows = {
+  listVolunteers: staffOnly(sends({ query: { division: here } })),
   registerVolunteer: row(
     async (stage) => {
       await nobody(stage)
@@ -63,6 +64,12 @@ export const volunteerRows = {
       supervisor: 'volunteer_phone_needed',
     },
   ),
+  // Of a registration of oneself the name is that of the account, which is read as the contact of the case.
+  readVolunteerName: ofCase(async (stage) => ({ params: { id: await asked(stage) } }), {
+    party: 'contact_not_justified',
+    staff: 'contact_not_justified',
+    supervisor: 'contact_not_justified',
+  }),
   verifyVolunteer: staffDecide(on(asked)),
   refuseVolunteer: staffDecide(on(asked, why)),
   endVolunteer: staffDecide(on(verified, why)),

@@ -53,6 +53,22 @@ test('a guardian registers a child, which is a volunteer of its own', async () =
   expect(await refusal(childId)).toBe('volunteer_already')
 })
 
+test('staff read which child it is while it is open, and its guardian sees who did', async () => {
+  const childId = await child()
+  const { id } = await register(app, stage.party, { childId })
+  const asked = async (who: Person) =>
+    app.call<{ name: string }>('readVolunteerName', { params: { id }, token: (await fresh(app, who)).token })
+  app.clock.advance(2)
+  expect((await asked(stage.staff)).body).toEqual({ name: '李小鱼2012-05-21' })
+  const { records } = await ok(
+    ofChild<{ records: { reader: string; tags: string[] }[] }>(app, 'listChildAccess', stage.party, childId),
+  )
+  expect(records[0]).toMatchObject({ reader: '杨会琼', tags: ['child'] })
+  expect((await asked(stage.party)).problem.code).toBe('contact_not_justified')
+  await decide('refuseVolunteer', stage.staff, id, { note: '请带证件到社区来' })
+  expect((await asked(stage.staff)).problem.code).toBe('contact_not_justified')
+})
+
 test.each([
   ['2019-05-21', 'volunteer_age'],
   ['2018-11-23', undefined],

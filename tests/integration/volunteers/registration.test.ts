@@ -7,7 +7,7 @@ import { fresh } from '../../support/consultations'
 import { act } from '../../support/story'
 import { together, values } from '../../support/together'
 import { register, registration, volunteerStage } from '../../support/volunteers'
-import { makePerson, nextDoor } from '../../support/world'
+import { here, makePerson, nextDoor, type Person } from '../../support/world'
 
 const app = await testApp()
 const stage = volunteerStage(app)
@@ -111,6 +111,23 @@ test.each([
 test('rules that were read in an older text are read once more', async () => {
   const sent = { body: registration({ rulesVersion: 2 }), token: stage.party.token }
   expect((await app.call('registerVolunteer', sent)).problem.code).toBe('volunteer_rules_outdated')
+})
+
+test('staff list who is verified in their division, by what they can do, without a name', async () => {
+  const id = await stage.verified({ skills: ['repair'] })
+  const other = await makePerson(app, { name: '周海涛', phone: '13900000003' })
+  await register(app, other)
+  const list = async (who: Person, query: object) =>
+    app.call<{ volunteers: { caseId: string }[] }>('listVolunteers', {
+      query: { division: here, ...query },
+      token: (await fresh(app, who)).token,
+    })
+  const { body } = await list(stage.township, { division: here.slice(0, 9), skill: 'repair' })
+  expect(body.volunteers).toMatchObject([{ caseId: id, communityName: '东兴社区', reach: 'township' }])
+  expect(JSON.stringify(body)).not.toContain('赵海涛')
+  expect((await list(stage.staff, { skill: 'meal' })).body.volunteers).toEqual([])
+  expect((await list(stage.staff, { division: nextDoor })).problem.code).toBe('not_found')
+  expect((await list(stage.party, {})).problem.code).toBe('not_found')
 })
 
 test('whoever left registers again, and is verified anew', async () => {

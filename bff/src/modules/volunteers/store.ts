@@ -8,7 +8,7 @@ import type { FactsQuery } from '../cases/kind'
 
 const paperRow = z.strictObject({ id: z.string(), kind: paperKind, validUntil: z.string() })
 
-const own = {
+export const own = {
   caseId: z.string(),
   skills: z.array(skill),
   times: z.array(weekTime),
@@ -21,7 +21,7 @@ export type VolunteerFacts = z.output<typeof factsRow>
 /** Those that count or did until their day, the first that ends first. */
 const papersSql = `(SELECT coalesce(jsonb_agg(jsonb_build_object('id', p.id, 'kind', p.kind, 'validUntil', p.valid_until::text)
   ORDER BY p.valid_until, p.id), '[]'::jsonb) FROM volunteer_papers p WHERE p.case_id = v.case_id AND p.revoked_at IS NULL)`
-const ownSql = `v.case_id AS "caseId", v.skills, v.times, v.reach, ${papersSql} AS papers`
+export const ownSql = `v.case_id AS "caseId", v.skills, v.times, v.reach, ${papersSql} AS papers`
 
 export const volunteerFacts = {
   row: factsRow,

@@ -51,6 +51,8 @@ export const deskText = {
   textsWaiting: (n: string, since: string) => `有 ${n} 段话要看一看，${since}`,
   figures: '评价数据',
   figuresHelp: '好评率和整改情况',
+  volunteers: '志愿者名单',
+  volunteersHelp: '按能帮的事找人，登记证件',
   surveys: '满意度调查',
   surveysHelp: '发起、录入纸质问卷、看结果',
   slip: {

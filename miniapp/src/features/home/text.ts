@@ -31,7 +31,7 @@ export const homeText = {
   elderCare: '看孩子今天的情况',
   legal: '2 个工作日内答复',
   needs: '社区安排人来帮您',
-  building: '正在建设',
+  volunteers: '抽空帮邻居一把',
   buildingTitle: (name: string) => `${name}正在建设`,
   buildingHelp: '这项服务还不能在手机上办。先打电话给社区，工作人员会帮您办。',
   callCommunity: '打电话给社区',

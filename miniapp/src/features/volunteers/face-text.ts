@@ -9,6 +9,8 @@ export const faceText = {
     left: '谢谢您帮过邻居。想好了可以再登记。',
     ended: '原因在进度里。有疑问请打电话给社区。',
   },
+  filed: (day: string) => `${day}提交`,
+  minor: ' · 未成年人',
   asked: '登记做志愿者',
   given: '取消了登记',
   verify: '核实了',

@@ -11,7 +11,6 @@ import { Row } from '../../shared/ui/row'
 
 const later = [
   { name: servicesText.queue, help: servicesText.queueHelp },
-  { name: servicesText.volunteers, help: servicesText.volunteersHelp },
   { name: servicesText.requests, help: servicesText.requestsHelp },
 ]
 
@@ -25,6 +24,7 @@ export default function ServicesPage() {
         <Row title={servicesText.care} under={servicesText.careHelp} to={pages.programmes} />
         <Row title={servicesText.legal} under={servicesText.legalHelp} to={pages.askMatter} />
         <Row title={servicesText.needs} under={servicesText.needsHelp} to={pages.askNeed} />
+        <Row title={servicesText.volunteers} under={servicesText.volunteersHelp} to={pages.joinVolunteers} />
         <Row title={servicesText.surveys} under={servicesText.surveysHelp} to={pages.surveys} />
         <Row title={servicesText.cases} under={servicesText.casesHelp} onTap={() => goTab('cases')} />
         <Row

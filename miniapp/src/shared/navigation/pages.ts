@@ -60,6 +60,9 @@ export const pages = {
   visitFigures: (division?: string) =>
     `/features/visits/pages/figures${division === undefined ? '' : `?division=${q(division)}`}`,
   visitFamily: '/features/visits/pages/family',
+  joinVolunteers: '/features/volunteers/pages/join',
+  deskVolunteers: '/features/volunteers/pages/roster',
+  changeVolunteer: (id: string) => `/features/volunteers/pages/change?id=${q(id)}`,
   surveys: '/features/surveys/pages/list',
   survey: (id: string) => `/features/surveys/pages/answer?id=${q(id)}`,
   surveyResults: (id: string, division: string) =>

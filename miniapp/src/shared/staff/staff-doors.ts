@@ -25,6 +25,7 @@ export type DeskDoor =
   | 'feedback'
   | 'elders'
   | 'visited'
+  | 'volunteers'
 
 /** The ways to the staff's and the carers' faces: only those that open. */
 export function staffDoors(me: Me): { door: StaffDoor; to: string }[] {
@@ -50,6 +51,7 @@ export function deskDoors(me: Me | null, division: string): DeskDoor[] {
     [worksIn(me, division), 'deskCare'],
     [worksIn(me, division) && isCommunity(division), 'elders'],
     [!isCommunity(division), 'visited'],
+    [worksIn(me, division), 'volunteers'],
     [followsUpIn(me, division), 'followUps'],
     [worksIn(me, division), 'texts'],
     [judgesIn(me, division), 'doubtful'],

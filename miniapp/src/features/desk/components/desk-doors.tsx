@@ -63,6 +63,7 @@ const places: Record<Exclude<DeskDoor, 'doubtful'>, Door> = {
   deskCare: { title: deskText.care, under: deskText.careHelp, to: pages.deskProgrammes },
   elders: { title: deskText.elders, under: deskText.eldersHelp, to: pages.elders },
   visited: { title: deskText.visited, under: deskText.visitedHelp, to: pages.visitFigures() },
+  volunteers: { title: deskText.volunteers, under: deskText.volunteersHelp, to: pages.deskVolunteers },
   followUps: { title: deskText.followUps, under: deskText.followUpsHelp, to: pages.followUps },
   texts: { title: deskText.texts, under: deskText.textsHelp, to: pages.ratingTexts },
   figures: { title: deskText.figures, under: deskText.figuresHelp, to: pages.deskFigures() },

@@ -1,22 +1,16 @@
-import { useState } from 'react'
 import { useMode } from '../../../shared/app-state/display-mode'
 import { pages } from '../../../shared/navigation/pages'
 import { useSession } from '../../../shared/session/session'
 import { Box } from '../../../shared/ui/base/box'
-import { Icon, type IconName } from '../../../shared/ui/base/icon'
+import { Icon } from '../../../shared/ui/base/icon'
 import { Tap } from '../../../shared/ui/base/tap'
 import { type HomeAnswer, useOnlyChild } from '../api'
 import { homeText } from '../text'
-import { BuildingSheet } from './building-sheet'
 
-type Later = 'volunteers'
-const later: readonly { door: Later; icon: IconName }[] = [{ door: 'volunteers', icon: 'hand' }]
-
-/** The large doors. What is not built yet says so and offers the telephone; in large text only what opens is there. */
+/** The large doors; in large text somebody is helped rather than helps. */
 export function Doors({ home }: { home: HomeAnswer | undefined }) {
   const elder = useMode() === 'elder'
   const names = elder ? homeText.elderDoors : homeText.doors
-  const [asked, setAsked] = useState<Later | null>(null)
   return (
     <Box className="doors">
       <Tap className="door" to={pages.rooms}>
@@ -32,22 +26,11 @@ export function Doors({ home }: { home: HomeAnswer | undefined }) {
         <Box className="door__name">{names.legal}</Box>
         <Box className="muted">{homeText.legal}</Box>
       </Tap>
-      {elder && (
-        <Tap className="door" to={pages.askNeed}>
-          <Icon name="hand" big />
-          <Box className="door__name">{names.needs}</Box>
-          <Box className="muted">{homeText.needs}</Box>
-        </Tap>
-      )}
-      {!elder &&
-        later.map(({ door, icon }) => (
-          <Tap key={door} className="door door--later" onTap={() => setAsked(door)}>
-            <Icon name={icon} big />
-            <Box className="door__name">{homeText.doors[door]}</Box>
-            <Box className="muted">{homeText.building}</Box>
-          </Tap>
-        ))}
-      {asked !== null && <BuildingSheet name={homeText.doors[asked]} onClose={() => setAsked(null)} />}
+      <Tap className="door" to={elder ? pages.askNeed : pages.joinVolunteers}>
+        <Icon name="hand" big />
+        <Box className="door__name">{elder ? names.needs : homeText.doors.volunteers}</Box>
+        <Box className="muted">{elder ? homeText.needs : homeText.volunteers}</Box>
+      </Tap>
     </Box>
   )
 }

@@ -1,0 +1,79 @@
+import type { VolunteerDetail } from '@linli/contracts/volunteer-case'
+import { useRouter } from '@tarojs/taro'
+import { useState } from 'react'
+import { back } from '../../../shared/navigation/navigate'
+import { Answered } from '../../../shared/ui/answers/answered'
+import { Blank } from '../../../shared/ui/answers/blank'
+import { Refusal } from '../../../shared/ui/answers/refusal'
+import { Button } from '../../../shared/ui/button'
+import { Page } from '../../../shared/ui/page/page'
+import { say } from '../../../shared/ui/page/say'
+import { frameText } from '../../../shared/words/frame-text'
+import { useChange, useRegistration } from '../api'
+import { needsOfTimes, Skills, Times } from '../components/availability'
+import { changeText, joinText } from '../text'
+
+export default function ChangePage() {
+  const { id = '' } = useRouter().params
+  return id === '' ? <Gone /> : <Asked id={id} />
+}
+
+function Asked({ id }: { id: string }) {
+  const query = useRegistration(id)
+  const one = query.data
+  if (one === undefined)
+    return (
+      <Page title={changeText.title}>
+        <Answered query={query} blocks={[160, 360, 100]}>
+          {() => null}
+        </Answered>
+      </Page>
+    )
+  return one.type === 'volunteer' && one.can.includes('change') ? <Form one={one} /> : <Gone />
+}
+
+const Gone = () => (
+  <Page title={changeText.title}>
+    <Blank icon="search" title={frameText.gone} alert>
+      <Button onTap={back}>{frameText.back}</Button>
+    </Blank>
+  </Page>
+)
+
+/** All that its person changes at any time; staff need not look again. */
+function Form({ one }: { one: VolunteerDetail }) {
+  const [said, setSaid] = useState(one.facts)
+  const { skills, times, reach } = said
+  const write = useChange(() => {
+    say(changeText.saved)
+    back()
+  })
+  const needs = skills.length === 0 ? joinText.skillsNeeds : needsOfTimes(times, reach)
+  return (
+    <Page
+      title={changeText.title}
+      bar={
+        <Button
+          busy={write.isPending}
+          needs={needs}
+          onTap={() => write.mutate({ params: { id: one.id }, body: { skills, times, reach } })}
+        >
+          {changeText.save}
+        </Button>
+      }
+    >
+      <Refusal problem={write.error} />
+      <Skills
+        title={changeText.skills}
+        chosen={skills}
+        onChange={(chosen) => setSaid({ ...said, skills: chosen })}
+      />
+      <Times
+        times={times}
+        far={reach}
+        onTimes={(chosen) => setSaid({ ...said, times: chosen })}
+        onFar={(chosen) => setSaid({ ...said, reach: chosen })}
+      />
+    </Page>
+  )
+}
