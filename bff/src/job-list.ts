@@ -30,7 +30,7 @@ import { deliverNotice, deliverOverdue } from './modules/notices/jobs'
 import { checkOverdueTexts, checkRatingText, forgetRatings, inviteToRate } from './modules/ratings/jobs'
 import { tellOfPapers } from './modules/volunteers/jobs'
 import { closeDue, completeEnrolments, fillAllClasses } from './modules/programmes/jobs'
-import { freezeMonths, takeRosters, tellUnseen } from './modules/visits/jobs'
+import { freezeMonths, takeRosters, tellAsked, tellUnseen } from './modules/visits/jobs'
 import { closeSurveys, mixSurvey, takeMorning } from './modules/surveys/jobs'
 
 /** Payloads are parsed at the door like any other input. */
@@ -106,6 +106,7 @@ const ofVisits = (deps: Deps): TaskList => ({
   take_visit_rosters: () => all(() => takeRosters(deps)),
   freeze_visit_months: () => all(() => freezeMonths(deps)),
   tell_unseen: () => all(() => tellUnseen(deps)),
+  tell_asked_family: () => all(() => tellAsked(deps)),
 })
 
 const tasksOf = (deps: Deps): TaskList => ({
@@ -164,6 +165,7 @@ const crontab: CronItem[] = [
   { task: 'take_visit_rosters', match: '*/5 * * * *' },
   { task: 'freeze_visit_months', match: '*/5 * * * *' },
   { task: 'tell_unseen', match: '*/5 * * * *' },
+  { task: 'tell_asked_family', match: '*/10 * * * *' },
   { task: 'return_referrals', match: '* * * * *' },
   { task: 'remind_of_meetings', match: '* * * * *' },
   { task: 'escalate_follow_ups', match: '* * * * *' },

@@ -1,7 +1,7 @@
 /** Who of the family is asked, has agreed, or was told for the last time. */
 import { familyRelation } from '@linli/contracts/visit-family'
 import * as z from 'zod/mini'
-import type { Tx } from '../../platform/db'
+import type { Db, Tx } from '../../platform/db'
 import { rowOf, rowsOf } from '../../platform/rows'
 
 const linkRow = z.strictObject({
@@ -68,6 +68,19 @@ export const ownLinks = (tx: Tx, accountId: string) =>
     WHERE f.ended_at IS NULL AND e.state IN ('active', 'refused') AND (f.account_id = ${accountId}::uuid
       OR (f.account_id IS NULL AND f.phone_hash = (SELECT phone_hash FROM accounts WHERE id = ${accountId}::uuid)))
     ORDER BY f.asked_at, f.id`
+
+/** Whose number was asked before they had an account with it, and who has not been told. */
+export const untoldAsks = (db: Db, limit: number) =>
+  db.statement(
+    toldRow,
+    'visit-family-untold',
+    `SELECT f.id, a.id AS "accountId" FROM visit_family f JOIN accounts a ON a.phone_hash = f.phone_hash
+     WHERE f.ended_at IS NULL AND f.account_id IS NULL AND a.joined_into IS NULL
+       AND num_nonnulls(a.leaves_at, a.erased_at) = 0
+       AND NOT EXISTS (SELECT FROM notices n WHERE n.event_key = 'visit_asked/' || f.id || '/' || a.id)
+     ORDER BY f.asked_at, f.id LIMIT $1::int`,
+    [limit],
+  )
 
 /** The owner of the number agrees. @returns false when there is nothing to agree to any more */
 export async function agree(tx: Tx, id: string, accountId: string, at: Date): Promise<boolean> {

@@ -7,6 +7,7 @@ import { readOf } from '../../platform/read'
 import { dayOf, instantAt } from '../../platform/shanghai'
 import { directory } from '../divisions/service'
 import { nearestWith } from '../identity/service'
+import { untoldAsks } from './family-store'
 import { freeze, groupsOf, lockMonth, takeRoster, unfrozen, untaken } from './month-store'
 import { markTold, untold, visitorsOf } from './office-store'
 import { viewsOf } from './present'
@@ -36,6 +37,17 @@ export async function freezeMonths(deps: Deps): Promise<number> {
       if (!(await lockMonth(tx, community, month))) return false
       const groups = await groupsOf(readOf(tx), { division: community, month, day: lastOf(month) })
       await freeze(tx, { community, month, at }, countsOf(groups))
+      return true
+    }),
+  )
+}
+
+/** Whose number staff wrote down before they signed in with it. @returns how many of a batch were told */
+export async function tellAsked(deps: Deps): Promise<number> {
+  const at = deps.clock.now()
+  return eachOf(await untoldAsks(deps.db, batch), ({ id, accountId }) =>
+    deps.db.transaction(async (tx) => {
+      await told(deps, tx, { accountId, kind: 'visit_asked', event: id, at })
       return true
     }),
   )

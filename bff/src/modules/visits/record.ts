@@ -16,7 +16,7 @@ import { presentVisit } from './present'
 import { hasLeft, isLate, monthBefore, monthOf, refusalOf } from './rules'
 import { type ElderRow, lockElders, setState } from './store'
 import { tellFamily, tellUrgent } from './tell'
-import { insertVisit, visitsById, visitsOf, type VisitRow } from './visit-store'
+import { insertVisit, standingSince, visitsById, visitsOf, type VisitRow } from './visit-store'
 
 interface Result {
   id: string
@@ -197,14 +197,19 @@ async function replace(
     noteEnc: sealed(deps, fresh, correction.note),
   })
   if (!inserted) throw new Problem('action_not_open')
-  const since = dayOf(row.at)
-  if (hasLeft(correction.outcome)) await takeOff(tx, elder, { state: correction.outcome, since }, now)
-  // Whoever was said to have left by mistake is visited again, from now on.
-  else if (hasLeft(row.outcome) && elder.state === row.outcome) await bringBack(tx, elder, now)
+  if (hasLeft(correction.outcome) || hasLeft(row.outcome)) await settleState(tx, elder, row, now)
   await tellUrgent(deps, tx, elder, now)
 }
 
-export async function bringBack(tx: Tx, elder: ElderRow, now: Date): Promise<void> {
+/** Whoever was said to have left by mistake is visited again, from now on, unless another visit says that they left. */
+async function settleState(tx: Tx, elder: ElderRow, row: VisitRow, now: Date): Promise<void> {
+  const standing = await standingSince(tx, [elder.id], monthBefore(monthOf(now)))
+  const left = standing.findLast(({ outcome }) => hasLeft(outcome))
+  if (left) await takeOff(tx, elder, { state: left.outcome, since: dayOf(left.at) }, now)
+  else if (elder.state === row.outcome) await bringBack(tx, elder, now)
+}
+
+async function bringBack(tx: Tx, elder: ElderRow, now: Date): Promise<void> {
   const day = dayOf(now)
   await setState(tx, elder.id, { state: 'active', since: day, until: null })
   await joinRoster(tx, { community: elder.community, month: monthOf(now), elderId: elder.id, day })
