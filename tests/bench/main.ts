@@ -3,6 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { availableParallelism, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { buildTestApp } from '../support/app'
+import { letServiceIn } from '../support/templates'
 import { realProcess } from '../support/process'
 import { h5 } from '../support/site'
 import { benchBooking } from './booking'
@@ -19,6 +20,7 @@ import { benchPorch } from './porch'
 import { benchRedis } from './redis'
 import { benchRush } from './rush'
 import { benchStorm } from './storm'
+import { benchTasks } from './tasks'
 import { benchTypes } from './types'
 
 interface BenchPlace {
@@ -30,6 +32,7 @@ interface BenchPlace {
 
 async function bench({ databaseUrl, redisUrl, pgbench }: BenchPlace): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), 'linli-bench-'))
+  await letServiceIn(databaseUrl)
   const app = await buildTestApp({ url: databaseUrl }, redisUrl, { LINLI_CHECK_REPLIES: '0' })
   app.clock.set(new Date())
   const { rows } = await app.database.pool.query<{ pid: number; bookings: number; residents: number }>(
@@ -58,6 +61,7 @@ async function bench({ databaseUrl, redisUrl, pgbench }: BenchPlace): Promise<vo
   )
   await bff.stop()
   await benchTypes(app, { databaseUrl, redisUrl })
+  await benchTasks(app, { databaseUrl, redisUrl })
   await benchFigures(app, { databaseUrl, redisUrl })
   await benchRush(app, { databaseUrl, redisUrl })
   await app.close()

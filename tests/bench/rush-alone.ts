@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { applyMigrations, startServers } from '../../bff/local/servers'
 import { buildTestApp } from '../support/app'
+import { letServiceIn } from '../support/templates'
 import { makeDivisions } from '../support/world'
 import { benchRush } from './rush'
 
@@ -11,6 +12,7 @@ const folder = await mkdtemp(join(tmpdir(), 'linli-rush-'))
 const servers = await startServers(folder)
 try {
   await applyMigrations(servers.databaseUrl)
+  await letServiceIn(servers.databaseUrl)
   const urls = { databaseUrl: servers.databaseUrl, redisUrl: servers.redisUrl }
   const app = await buildTestApp({ url: urls.databaseUrl }, urls.redisUrl, { LINLI_CHECK_REPLIES: '0' })
   await makeDivisions(app)

@@ -110,14 +110,14 @@ export async function buildTestApp(
 const makeSafeProgram = fileURLToPath(new URL('../../bff/dist/make-safe.js', import.meta.url))
 
 let folder: string | undefined
-/** Where the pictures of this file's tests lie. */
-const filesFolder = (): string => {
-  folder ??= mkdtempSync(join(tmpdir(), 'linli-test-files-'))
+/** Where the pictures of this file's tests, or of a measurement, lie: gone with the process. */
+function filesFolder(): string {
+  if (folder === undefined) {
+    const made = (folder = mkdtempSync(join(tmpdir(), 'linli-test-files-')))
+    process.once('exit', () => rmSync(made, { recursive: true, force: true }))
+  }
   return folder
 }
-afterAll(() => {
-  if (folder) rmSync(folder, { recursive: true, force: true })
-})
 
 const configFor = (databaseUrl: string, redisUrl: string, env: NodeJS.ProcessEnv) =>
   readConfig({
