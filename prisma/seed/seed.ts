@@ -11,6 +11,7 @@ import { fortnight } from './fortnight'
 import { insertRows } from './insert'
 import { officePhone } from './names'
 import { insertNeeds } from './needs/insert'
+import { insertTasks } from './tasks/insert'
 import { insertVolunteers } from './volunteers/insert'
 import { bookersOf, makePeople, staffOf } from './people'
 import { insertRatings } from './ratings'
@@ -153,7 +154,8 @@ async function fill(client: pg.Client, cipher: FieldCipher, now: Date, say: Say)
   await countQuotas(client)
   const afterMatters = await insertConsultations(client, cipher, { now, firstNumber: afterRatings })
   const afterNeeds = await insertNeeds(client, cipher, { now, firstNumber: afterMatters })
-  const next = await insertVolunteers(client, { now, firstNumber: afterNeeds })
+  const afterVolunteers = await insertVolunteers(client, { now, firstNumber: afterNeeds })
+  const next = await insertTasks(client, { now, firstNumber: afterVolunteers })
   await insertVisits(client, cipher, { accounts, now })
   say('surveys')
   await insertSurveys(client, { divisions, accounts, now })
