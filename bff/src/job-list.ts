@@ -30,6 +30,7 @@ import { deliverNotice, deliverOverdue } from './modules/notices/jobs'
 import { checkOverdueTexts, checkRatingText, forgetRatings, inviteToRate } from './modules/ratings/jobs'
 import { tellOfPapers } from './modules/volunteers/jobs'
 import { closeDue, completeEnrolments, fillAllClasses } from './modules/programmes/jobs'
+import { forgetVisits } from './modules/visits/forget'
 import { freezeMonths, takeRosters, tellAsked, tellUnseen } from './modules/visits/jobs'
 import { closeSurveys, mixSurvey, takeMorning } from './modules/surveys/jobs'
 
@@ -94,14 +95,6 @@ const ofTasks = (deps: Deps): TaskList => ({
   end_unfit_signups: () => all(() => endUnfit(deps)),
 })
 
-const ofCases = (deps: Deps): TaskList => ({
-  escalate_overdue: () => all(() => escalateOverdue(deps)),
-  lapse_overdue: () => all(() => lapseOverdue(deps)),
-  ask_visited: () => all(() => askVisited(deps)),
-  chase_silent_needs: () => all(() => chaseSilent(deps)),
-  tell_of_papers: () => all(() => tellOfPapers(deps)),
-})
-
 const ofVisits = (deps: Deps): TaskList => ({
   take_visit_rosters: () => all(() => takeRosters(deps)),
   freeze_visit_months: () => all(() => freezeMonths(deps)),
@@ -109,8 +102,16 @@ const ofVisits = (deps: Deps): TaskList => ({
   tell_asked_family: () => all(() => tellAsked(deps)),
 })
 
-const tasksOf = (deps: Deps): TaskList => ({
+const ofCases = (deps: Deps): TaskList => ({
   ...ofVisits(deps),
+  escalate_overdue: () => all(() => escalateOverdue(deps)),
+  lapse_overdue: () => all(() => lapseOverdue(deps)),
+  ask_visited: () => all(() => askVisited(deps)),
+  chase_silent_needs: () => all(() => chaseSilent(deps)),
+  tell_of_papers: () => all(() => tellOfPapers(deps)),
+})
+
+const tasksOf = (deps: Deps): TaskList => ({
   deliver_notice: (payload) => deliverNotice(deps, noticePayload.parse(payload).noticeId),
   deliver_overdue: () => deliverOverdue(deps),
   ...ofCases(deps),
@@ -216,6 +217,7 @@ export async function forgetOld(deps: Deps): Promise<number> {
     (await forgetChildren(deps)) +
     (await forgetRatings(deps)) +
     (await forgetConsultations(deps)) +
-    (await forgetNeeds(deps))
+    (await forgetNeeds(deps)) +
+    (await forgetVisits(deps))
   )
 }

@@ -1,9 +1,9 @@
 /** A marked child walks through care; then everything that can be read is searched for its marks. */
 import { createHash } from 'node:crypto'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { consultationCatalogue } from '../../bff/contracts/src/catalogue-consultation'
 import { catalogue, type EndpointName } from '../../bff/contracts/src/catalogue'
 import type { Sent } from '../support/api'
+import { walkedElsewhere } from '../support/walked'
 import { testApp } from '../support/app'
 import {
   fillIn,
@@ -146,20 +146,8 @@ const mayShow: Partial<Record<Reader, Partial<Record<EndpointName, Mark[]>>>> = 
 test('every reading is searched here or with the bookings', () => {
   const bookings = ['getDivision', 'listDivisions', 'listDemoPeople', 'listSessions', 'listRooms', 'getRoom']
   const rooms = ['listRoomDays', 'getCommunityDay', 'listClosures', 'readContact', 'readNeed', 'listInstead']
-  // Tasks have a walk of their own (tasks/marks).
-  const tasks = [
-    'listTasks',
-    'getTask',
-    'listDeskTasks',
-    'readTaskPlace',
-    'readRoll',
-    'giveTaskCodeKey',
-    'giveSignupCodeKey',
-  ]
-  // Legal consultation has a walk of its own, through every reading there is (consultations/two-readers); pictures have files/.
-  const elsewhere = [...Object.keys(consultationCatalogue), ...tasks, 'listFiles', 'readFileLink']
   const gets = Object.entries(catalogue).flatMap(([name, { method }]) =>
-    method === 'GET' && !elsewhere.includes(name) ? [name] : [],
+    method === 'GET' && !walkedElsewhere.includes(name) ? [name] : [],
   )
   expect([...bookings, ...rooms, ...Object.keys(readings())].sort()).toEqual(gets.sort())
 })

@@ -10,7 +10,9 @@ const digits = 8
 
 /** The key of one task, hex; it is made of the service's own and stored nowhere. */
 export const taskKey = (secret: Buffer, taskId: string): string =>
-  createHmac('sha256', createHmac('sha256', secret).update('door codes').digest()).update(taskId).digest('hex')
+  createHmac('sha256', createHmac('sha256', secret).update('door codes').digest())
+    .update(taskId)
+    .digest('hex')
 
 /** The key of one person at a task: whoever has the task's makes it, and nobody makes another's of it. */
 export const personKey = (key: string, caseId: string): string =>

@@ -2,7 +2,7 @@
 import type { Client } from 'pg'
 import type { FieldCipher } from '../../../bff/src/platform/crypto'
 import { countsOf, firstOf, lastOf, monthBefore, monthOf } from '../../../bff/src/modules/visits/rules'
-import { addDays, instantAt, startOfDay } from '../../../bff/src/platform/shanghai'
+import { addDays, dayOf, instantAt, startOfDay } from '../../../bff/src/platform/shanghai'
 import { demoCommunities } from '../facilities'
 import { insertRows } from '../insert'
 import { seedPhone } from '../names'
@@ -59,6 +59,14 @@ interface VisitRow {
   late: boolean
 }
 
+/** About so many hours ago, at an hour at which people are visited. */
+function byDay(ago: number, now: Date): Date {
+  const day = dayOf(new Date(now.getTime() - ago * 3_600_000))
+  const minutes = 9 * 60 + ((ago * 37) % 400)
+  const at = instantAt(day, minutes)
+  return at < now ? at : instantAt(addDays(day, -1), minutes)
+}
+
 function visitsOf(place: Place, elder: Elder, index: number, now: Date): (VisitRow & { note?: string })[] {
   const by = visitorOf(place, elder)
   const made = (at: Date, way: string, outcome: string, note?: string) => ({
@@ -77,9 +85,7 @@ function visitsOf(place: Place, elder: Elder, index: number, now: Date): (VisitR
   const before = instantAt(addDays(firstOf(monthBefore(monthOf(now))), 4 + (index % 12)), 10 * 60 + index)
   return [
     made(before, 'home', elder.refusedBefore ? 'refused' : 'met'),
-    ...elder.visits.map(({ ago, way, outcome, note }) =>
-      made(new Date(now.getTime() - ago * 3_600_000), way, outcome, note),
-    ),
+    ...elder.visits.map(({ ago, way, outcome, note }) => made(byDay(ago, now), way, outcome, note)),
   ]
 }
 

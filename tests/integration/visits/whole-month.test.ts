@@ -25,13 +25,7 @@ const communities = [here, nextDoor, elsewhere]
 const perCommunity = [800, 700, 500]
 const visitors = 20
 
-interface Place {
-  code: string
-  ids: string[]
-  people: Person[]
-  staff: Person
-  made: Month
-}
+type Place = { code: string; ids: string[]; people: Person[]; staff: Person; made: Month }
 const places: Place[] = []
 
 /** What happens to each: about half are seen, some are away, refuse, leave; a tenth is recorded too late. */

@@ -33,7 +33,7 @@ export const ElderForm = ({ draft, problem, others, visitors, onChange }: Props)
         fault={faultText(problem, 'body.name')}
         onInput={(name) => onChange({ name })}
       />
-      <Box className="label">{editText.kind}</Box>
+      <Box className="label visits-part">{editText.kind}</Box>
       <Choice
         label={editText.kind}
         options={elderKind.options.map((value) => ({ value, word: elderKindWord[value] }))}

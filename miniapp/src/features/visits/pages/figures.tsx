@@ -92,7 +92,7 @@ const Below = ({ below }: { below: readonly DivisionVisits[] }) => (
         <Tap className="visits-row__place" to={pages.visitFigures(code)}>
           {name}
         </Tap>
-        <Box>{text.of(counts.seen, counts.listed)}</Box>
+        <Box>{counts.listed === 0 ? text.nobody : text.of(counts.seen, counts.listed)}</Box>
         {counts.unseen > 0 && <Box className="muted">{`${text.unseen} ${text.people(counts.unseen)}`}</Box>}
       </Box>
     ))}

@@ -1,0 +1,23 @@
+/** Readings that are searched by walks of their own. */
+import { consultationCatalogue } from '../../bff/contracts/src/catalogue-consultation'
+import { visitCatalogue } from '../../bff/contracts/src/catalogue-visits'
+
+/** tasks/marks */
+const tasks = [
+  'listTasks',
+  'getTask',
+  'listDeskTasks',
+  'readTaskPlace',
+  'readRoll',
+  'giveTaskCodeKey',
+  'giveSignupCodeKey',
+]
+
+/** Legal consultation is walked through every reading there is (consultations/two-readers), visits in visits/marks; pictures have files/. */
+export const walkedElsewhere: readonly string[] = [
+  ...Object.keys(consultationCatalogue),
+  ...Object.keys(visitCatalogue),
+  ...tasks,
+  'listFiles',
+  'readFileLink',
+]
