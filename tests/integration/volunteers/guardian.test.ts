@@ -120,3 +120,19 @@ test('nobody fits whom staff have not verified, or who left', async () => {
   await ok(act(app, 'leaveVolunteers', await fresh(app, stage.party), id))
   expect(await fit(null)).toBeUndefined()
 })
+
+test('whoever is given something to do stays a volunteer until it is written', async () => {
+  const id = await stage.verified()
+  const free = () =>
+    app.database.pool.query('SELECT FROM volunteers WHERE case_id = $1 FOR NO KEY UPDATE NOWAIT', [id]).then(
+      () => 'free',
+      (error: { code: string }) => error.code,
+    )
+  const party = { accountId: stage.party.accountId, childId: null }
+  await app.deps.db.transaction(async (tx) => {
+    expect(await fitInside(app.deps, tx, party, app.clock.now())).toMatchObject({ caseId: id })
+    // Ending it takes this lock, by the state that follows its case, and waits.
+    expect(await free()).toBe('55P03')
+  })
+  expect(await free()).toBe('free')
+})
