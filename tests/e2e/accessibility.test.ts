@@ -139,7 +139,7 @@ test.each([390, 1280])('staff at %i px', async (width) => {
   await shown(page, '新的关闭').waitFor()
   expect(await objections(page), 'closures').toEqual([])
   await page.goto('/desk/volunteers')
-  await shown(page, '陪看病取药').first().waitFor()
+  await shown(page, /周三下午，周五晚上/).waitFor()
   expect(await objections(page), 'volunteers').toEqual([])
   expect(complaints).toEqual([])
 })
