@@ -19,9 +19,14 @@ const nothing = resolve(root, 'config/nothing.css')
 /** What every page of the browser's app is made of, but for what only pages behind the first ones use. */
 const everywhere = /[\\/](node_modules|src[\\/]shared|contracts[\\/]src)[\\/]/
 const laterContracts =
-  'agreements|feedback|confirmation|ratings|rating-slips|rating-texts|follow-ups|figures|surveys|care|care-alerts|care-parts|care-desk|guardians|draw|adviser|consultations|consultation-(meetings|referrals|thread|write)|contact-visits|files|legal-limits|limit-days|danger-words|needs|need-words|volunteers|volunteer-(desk|rules|words)|visits|visit-(words|register|family|figures)'
+  'agreements|feedback|confirmation|ratings|rating-slips|rating-texts|follow-ups|figures|surveys|care|' +
+  'care-alerts|care-parts|care-desk|guardians|draw|adviser|consultations|' +
+  'consultation-(meetings|referrals|thread|write)|contact-visits|files|legal-limits|limit-days|danger-words|' +
+  'needs|need-words|volunteers|volunteer-(desk|rules|words)|visits|visit-(words|register|family|figures)|' +
+  'tasks|task-words|signups|accounts|bookings|case-notes|child-access|closures|enrolments|guardian-desk|line|' +
+  'programmes|survey-paper'
 const laterShared =
-  'agreements[\\\\/](agree-box|use-consent)|cases[\\\\/](act-buttons|case-parts|case-timeline|desk-parts|timeline-notes|timeline-steps|use-case-write)|forms[\\\\/](confirm-step|field-faults|missing-fields)|' +
+  'agreements[\\\\/](agree-box|use-consent)|cases[\\\\/](act-buttons|case-parts|case-timeline|desk-parts|timeline-notes|timeline-steps|use-case-write)|forms[\\\\/](confirm-step|field-faults|missing-fields|stepper)|' +
   'http[\\\\/](quiet-writes|use-tagged-write)|session[\\\\/](draft-life|drafts)|staff[\\\\/](contact|desk|desk-frame|desk-rows|kinds|scoped|shortcut-switch|shortcuts|staff-text|use-(keys|list-keys|plan-form|scope|wide))|' +
   'ui[\\\\/](share-bar|sheets[\\\\/]note-sheet)|matters[\\\\/][a-z-]+|files[\\\\/](entries|file-field|file-thumbs|files|hand-in|let-go|make-room|pick-files|picked|send-file|upload|use-files|use-link)|ui[\\\\/]base[\\\\/]photo|words[\\\\/]file-text|words[\\\\/]share-words'
 const later = new RegExp(
