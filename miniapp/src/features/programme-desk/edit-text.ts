@@ -89,6 +89,4 @@ export const editText = {
   save: '保存草稿',
   saved: '草稿已保存',
   faults: '还有这些地方要改：',
-  less: (what: string) => `${what}减少`,
-  more: (what: string) => `${what}增加`,
 }

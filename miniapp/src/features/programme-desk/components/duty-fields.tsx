@@ -5,7 +5,7 @@ import { Field } from '../../../shared/forms/field'
 import type { DutyForm } from '../duty-form'
 import { faultWithin } from '../../../shared/forms/field-faults'
 import { dutiesText } from '../staff-text'
-import { Stepper } from './stepper'
+import { Stepper } from '../../../shared/forms/stepper'
 import { Tick } from './tick'
 import { Weekdays } from './weekdays'
 

@@ -6,7 +6,7 @@ import { editText, gradeWord } from '../edit-text'
 import { faultWithin } from '../../../shared/forms/field-faults'
 import { carersFor, classesFor } from '../plan'
 import type { Plan } from '../use-plan'
-import { Stepper } from './stepper'
+import { Stepper } from '../../../shared/forms/stepper'
 
 export function PlanPlaces({ plan }: { plan: Plan }) {
   const { form, set, problem } = plan

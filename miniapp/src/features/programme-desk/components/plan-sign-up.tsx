@@ -8,7 +8,7 @@ import { faultWithin } from '../../../shared/forms/field-faults'
 import { pointsOf } from '../plan'
 import type { Plan } from '../use-plan'
 import { PlanField } from './plan-fields'
-import { Stepper } from './stepper'
+import { Stepper } from '../../../shared/forms/stepper'
 import { Tick } from './tick'
 
 const modes = ['first_come', 'draw'] as const

@@ -1,7 +1,10 @@
-import { Box } from '../../../shared/ui/base/box'
-import { Icon } from '../../../shared/ui/base/icon'
-import { Tap } from '../../../shared/ui/base/tap'
-import { editText } from '../edit-text'
+import '../ui/base.css'
+import './field.css'
+import './stepper.css'
+import { Box } from '../ui/base/box'
+import { Icon } from '../ui/base/icon'
+import { Tap } from '../ui/base/tap'
+import { frameText } from '../words/frame-text'
 
 interface Props {
   label: string
@@ -22,7 +25,7 @@ export function Stepper({ label, value, least, most, step = 1, word, onChange }:
       <Box className="stepper">
         <Tap
           className="counter__step"
-          label={editText.less(label)}
+          label={label + frameText.less}
           disabled={value <= least}
           onTap={() => set(value - step)}
         >
@@ -33,7 +36,7 @@ export function Stepper({ label, value, least, most, step = 1, word, onChange }:
         </Box>
         <Tap
           className="counter__step"
-          label={editText.more(label)}
+          label={label + frameText.plus}
           disabled={value >= most}
           onTap={() => set(value + step)}
         >
