@@ -39,6 +39,7 @@ export default defineAppConfig({
     { root: 'features/bookings', pages: ['pages/request'] },
     { root: 'features/needs', pages: ['pages/ask'] },
     { root: 'features/volunteers', pages: ['pages/join', 'pages/change', 'pages/roster'] },
+    { root: 'features/tasks', pages: ['pages/list', 'pages/task'] },
     { root: 'features/cases', pages: ['pages/case'] },
     {
       root: 'features/visits',
@@ -68,6 +69,7 @@ export default defineAppConfig({
     { root: 'features/programmes', pages: ['pages/list', 'pages/programme', 'pages/draw'] },
     { root: 'features/care', pages: ['pages/days', 'pages/today', 'pages/tablet', 'pages/alert'] },
     { root: 'features/desk', pages: ['pages/today', 'pages/case'] },
+    { root: 'features/task-desk', pages: ['pages/list', 'pages/edit', 'pages/task'] },
     { root: 'features/account-desk', pages: ['pages/list', 'pages/propose'] },
     { root: 'features/follow-ups', pages: ['pages/list', 'pages/follow-up'] },
     { root: 'features/rating-texts', pages: ['pages/list'] },

@@ -5,5 +5,14 @@ import { needCase } from './features/needs/case-parts'
 import { enrolmentCase } from './features/programmes/case/parts'
 import { volunteerCase } from './features/volunteers/case-parts'
 import { followUpCase } from './features/ratings/follow-up/case-parts'
+import { signupCase } from './features/signups/case-parts'
 
-export const caseParts = [bookingCase, enrolmentCase, followUpCase, consultationCase, needCase, volunteerCase]
+export const caseParts = [
+  bookingCase,
+  enrolmentCase,
+  followUpCase,
+  consultationCase,
+  needCase,
+  volunteerCase,
+  signupCase,
+]

@@ -4,5 +4,6 @@ import { consultationDesk } from './features/consultations/desk/parts'
 import { needDesk } from './features/needs/desk/parts'
 import { enrolmentDesk } from './features/programmes/desk/parts'
 import { volunteerDesk } from './features/volunteers/desk/parts'
+import { signupDesk } from './features/signups/desk/parts'
 
-export const deskParts = [bookingDesk, consultationDesk, enrolmentDesk, needDesk, volunteerDesk]
+export const deskParts = [bookingDesk, consultationDesk, enrolmentDesk, needDesk, volunteerDesk, signupDesk]

@@ -37,6 +37,8 @@ export const deskText = {
   accounts: '账户办理',
   care: '托管管理',
   careHelp: '托管班、排班、监护关系、平板',
+  tasks: '志愿任务',
+  tasksHelp: '找志愿者、看谁来、确认时长',
   feedback: '居民的意见',
   feedbackHelp: '对应用和服务的意见，逐条答复',
   accountsHelp: '换手机号、合并账户，等人确认的',

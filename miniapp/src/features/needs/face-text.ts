@@ -26,4 +26,6 @@ export const faceText = {
   finish: '约好的时间过了',
   chase: '还不知道帮到了没有，社区打电话问',
   unreached: (by: string) => `${by}没有联系上`,
+  taken: '志愿者报齐了，约好了',
+  givenBack: '志愿者有变化，另外找人',
 }

@@ -32,6 +32,8 @@ const eventsFor = (person: string, byOf: (by: string | null) => string): EventWo
     finish: () => faceText.finish,
     chase: () => faceText.chase,
     unreached: ({ by }) => faceText.unreached(byOf(by)),
+    taken: () => faceText.taken,
+    given_back: () => faceText.givenBack,
   }
 }
 

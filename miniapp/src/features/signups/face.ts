@@ -1,10 +1,90 @@
-/** 志愿任务, told to the app. */
+/** A volunteer's signup, told to the app. */
 import { type SignupCase, signupMeaning, type SignupDetail } from '@linli/contracts/signup-case'
-import { eventWords } from '../../shared/cases/event-words'
+import { eventWords, type EventWords } from '../../shared/cases/event-words'
+import { lineAhead, lineNext } from '../../shared/cases/line-face'
 import { makeFace } from '../../shared/cases/make-face'
+import { lastNote } from '../../shared/cases/timeline-notes'
+import { pages } from '../../shared/navigation/pages'
+import { momentWords, spanWords, spokenMoment } from '../../shared/time/time-words'
+import { faceText as words } from './face-text'
+
+const thing = '名额'
+
+/** @param who how the volunteer is called */
+const eventsFor = (who: string): EventWords => {
+  const by =
+    (said: string): EventWords[string] =>
+    (event) =>
+      `${event.by ?? '社区'} ${said}`
+  return {
+    withdraw: () => who + words.withdraw,
+    call_off: () => words.callOff,
+    unfit: () => words.unfit,
+    finish: () => words.finish,
+    credit: by(words.credit),
+    miss: by(words.miss),
+    dispute: () => who + words.dispute,
+  }
+}
+
+const base = makeFace<SignupCase, SignupDetail>({ name: words.name, declaration: signupMeaning, thing })
 
 export const signupFace = makeFace<SignupCase, SignupDetail>({
-  name: '志愿任务',
+  name: words.name,
   declaration: signupMeaning,
-  event: eventWords({ asked: () => '报了名', given: '退出了', completed: '时长已确认' }),
+  thing,
+  home(one, now) {
+    const { startsAt, endsAt, facts } = one
+    const what = base.title(one)
+    const at = facts.place === null ? [] : [words.at(facts.place)]
+    return {
+      when: spanWords(startsAt, endsAt, now),
+      what,
+      where: facts.place ?? words.home,
+      to: pages.case(one.id),
+      tagged: true,
+      asks: false,
+      spoken: () => [spokenMoment(startsAt, now), ...at, what].join('，') + '。',
+    }
+  },
+  head: (one, now) => ({
+    first: base.title(one),
+    second: [base.when(one, now), one.facts.place ?? ''].filter(Boolean).join(' · '),
+  }),
+  next,
+  event: eventWords({
+    asked: (to) => (to === 'waiting' ? words.waits : words.asked),
+    called: words.called,
+    thing,
+    party: eventsFor('您'),
+    staff: eventsFor('志愿者'),
+  }),
+  ahead({ state, endsAt }, now) {
+    if (state === 'confirmed') return now < Date.parse(endsAt) ? [words.come] : []
+    return lineAhead(state, words.come)
+  },
 })
+
+function next(one: SignupDetail, now: number): string {
+  const said = words.next
+  const { state, dueAt, overdue, facts } = one
+  if (state === 'confirmed') return confirmedWords(one, now)
+  if (state === 'review' || state === 'disputed')
+    return overdue || dueAt === null ? said.late : said.reviewBy(momentWords(dueAt, now))
+  if (state === 'completed') return said.completed(String((facts.halves ?? 0) / 2))
+  if (state === 'absent') return said.absent
+  const line = lineNext(one, words.line, now)
+  if (line !== null) return line
+  const why = lastNote(one, 'cancel')
+  if (why !== null) return said.why(why)
+  const last = one.timeline[one.timeline.length - 1]?.action
+  if (last === 'call_off') return said.calledOff
+  return last === 'unfit' ? said.unfit : said.withdrawn
+}
+
+function confirmedWords({ startsAt, endsAt, facts }: SignupDetail, now: number): string {
+  const said = words.next
+  if (Date.parse(endsAt) <= now) return said.over
+  if (Date.parse(startsAt) <= now) return said.nowOn
+  return facts.twoPeople && !facts.bothStand ? said.second : said.comeThen(spokenMoment(startsAt, now))
+}

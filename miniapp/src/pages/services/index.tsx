@@ -24,7 +24,7 @@ export default function ServicesPage() {
         <Row title={servicesText.care} under={servicesText.careHelp} to={pages.programmes} />
         <Row title={servicesText.legal} under={servicesText.legalHelp} to={pages.askMatter} />
         <Row title={servicesText.needs} under={servicesText.needsHelp} to={pages.askNeed} />
-        <Row title={servicesText.volunteers} under={servicesText.volunteersHelp} to={pages.joinVolunteers} />
+        <Row title={servicesText.volunteers} under={servicesText.volunteersHelp} to={pages.tasks} />
         <Row title={servicesText.surveys} under={servicesText.surveysHelp} to={pages.surveys} />
         <Row title={servicesText.cases} under={servicesText.casesHelp} onTap={() => goTab('cases')} />
         <Row

@@ -14,7 +14,8 @@ export const actsOpen = <A extends Pick<Act, 'action'>>(
   { can }: Pick<CaseDetail, 'can'>,
 ): A[] => acts.filter(({ action }) => can.includes(action))
 
-const asksFirst = (act: Act): boolean => 'Sheet' in act || act.confirm !== undefined || act.note !== undefined
+const isPlain = (act: Act): act is PlainAct => 'endpoint' in act
+const asksFirst = (act: Act): boolean => !isPlain(act) || act.confirm !== undefined || act.note !== undefined
 
 interface Props {
   one: CaseDetail
@@ -31,12 +32,16 @@ interface Props {
 export const ActButtons = ({ one, acts, keys, onOpen, onProblem }: Props) => (
   <>
     {acts.map((act) =>
-      'Sheet' in act || asksFirst(act) ? (
-        <Button key={act.action} look={act.look ?? 'main'} onTap={() => onOpen(act.action)}>
+      isPlain(act) && !asksFirst(act) ? (
+        <AtOnce key={act.word} one={one} act={act} keys={keys} onProblem={onProblem} />
+      ) : (
+        <Button
+          key={act.word}
+          look={act.look ?? 'main'}
+          {...('to' in act ? { to: act.to(one) } : { onTap: () => onOpen(act.action) })}
+        >
           {act.word}
         </Button>
-      ) : (
-        <AtOnce key={act.action} one={one} act={act} keys={keys} onProblem={onProblem} />
       ),
     )}
   </>
@@ -71,11 +76,8 @@ interface SheetProps {
 
 /** What is asked before it is done. */
 export function ActSheet({ one, act, onClose }: SheetProps) {
-  return 'Sheet' in act ? (
-    <act.Sheet one={one} onClose={onClose} />
-  ) : (
-    <Asked one={one} act={act} onClose={onClose} />
-  )
+  if ('Sheet' in act) return <act.Sheet one={one} onClose={onClose} />
+  return isPlain(act) ? <Asked one={one} act={act} onClose={onClose} /> : null
 }
 
 function Asked({ one, act, onClose }: SheetProps & { act: PlainAct }) {

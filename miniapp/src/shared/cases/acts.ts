@@ -47,5 +47,9 @@ export type CaseSheet<One extends CaseDetail = CaseDetail> = {
   sheet(props: SheetProps<One>): ReactNode
 }['sheet']
 
-/** What asks for more than a few words opens a sheet of its own. */
-export type Act<One extends CaseDetail = CaseDetail> = PlainAct | (Named & { Sheet: CaseSheet<One> })
+/** What is done on a page of its own. */
+type PageAct<One extends CaseDetail> = Named & { to: { page(one: One): string }['page'] }
+
+/** What asks for more than a few words opens a sheet of its own, or leads to a page. */
+export type Act<One extends CaseDetail = CaseDetail> =
+  PlainAct | (Named & { Sheet: CaseSheet<One> }) | PageAct<One>

@@ -9,11 +9,13 @@ const lists: readonly [begin: string, word: string, to: string][] = [
   ['/desk/matter', frameText.lists.matters, pages.adviserMatters],
   ['/desk/visits', frameText.lists.visits, pages.contactVisits],
   ['/desk/survey', frameText.lists.deskSurveys, pages.deskSurveys],
+  ['/desk/task', frameText.lists.tasks, pages.deskTasks],
   ['/desk', frameText.lists.desk, pages.desk],
   ['/room', frameText.lists.rooms, pages.rooms],
   ['/request', frameText.lists.rooms, pages.rooms],
   ['/child', frameText.lists.children, pages.children],
   ['/programme', frameText.lists.programmes, pages.programmes],
+  ['/task', frameText.lists.tasks, pages.tasks],
   ['/survey', frameText.lists.surveys, pages.surveys],
 ]
 

@@ -63,6 +63,12 @@ export const pages = {
   joinVolunteers: '/features/volunteers/pages/join',
   deskVolunteers: '/features/volunteers/pages/roster',
   changeVolunteer: (id: string) => `/features/volunteers/pages/change?id=${q(id)}`,
+  tasks: '/features/tasks/pages/list',
+  task: (id: string) => `/features/tasks/pages/task?id=${q(id)}`,
+  deskTasks: '/features/task-desk/pages/list',
+  /** With the need that it is to serve. */
+  newTask: (need?: string) => `/features/task-desk/pages/edit${need === undefined ? '' : `?need=${q(need)}`}`,
+  deskTask: (id: string) => `/features/task-desk/pages/task?id=${q(id)}`,
   surveys: '/features/surveys/pages/list',
   survey: (id: string) => `/features/surveys/pages/answer?id=${q(id)}`,
   surveyResults: (id: string, division: string) =>

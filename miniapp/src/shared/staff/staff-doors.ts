@@ -17,6 +17,7 @@ export type StaffDoor =
 export type DeskDoor =
   | 'accounts'
   | 'deskCare'
+  | 'tasks'
   | 'followUps'
   | 'texts'
   | 'doubtful'
@@ -52,6 +53,7 @@ export function deskDoors(me: Me | null, division: string): DeskDoor[] {
     [worksIn(me, division) && isCommunity(division), 'elders'],
     [!isCommunity(division), 'visited'],
     [worksIn(me, division), 'volunteers'],
+    [worksIn(me, division), 'tasks'],
     [followsUpIn(me, division), 'followUps'],
     [worksIn(me, division), 'texts'],
     [judgesIn(me, division), 'doubtful'],

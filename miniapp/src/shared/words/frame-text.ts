@@ -36,6 +36,7 @@ export const frameText = {
     deskSurveys: '满意度调查',
     matters: '找我办的',
     visits: '上门捎话',
+    tasks: '志愿任务',
   },
   oldAnswer: (ago: string) => `${ago}看到的，还没有更新`,
   oldOffline: (ago: string) => `没有网络，下面是 ${ago}看到的`,

@@ -7,7 +7,7 @@ import { useWaiting } from '../api'
 import { casesText } from '../text'
 
 /** The way to cancel, unless that is asked for already and only waits for a network. */
-export function ChangeOfMind({ one, onCancel }: { one: CaseDetail; onCancel: () => void }) {
+export function ChangeOfMind({ one, onCancel }: { one: CaseDetail; onCancel: (action: string) => void }) {
   const cancel = casePartsOf(one)?.cancel?.(one)
   const waiting = useWaiting(one.id)
   if (cancel === undefined || !one.can.includes(cancel.action)) return null
@@ -17,7 +17,7 @@ export function ChangeOfMind({ one, onCancel }: { one: CaseDetail; onCancel: () 
       <Row
         title={casesText.changedMind}
         end={<Box className="warn-end">{cancel.word}</Box>}
-        onTap={onCancel}
+        onTap={() => onCancel(cancel.action)}
       />
     </Card>
   )

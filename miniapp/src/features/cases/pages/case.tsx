@@ -62,7 +62,7 @@ function Shown({ id }: { id: string }) {
         <CaseTimeline one={one} now={now} />
       </Card>
       <CaseFacts one={one} onAsk={setOpen} />
-      <ChangeOfMind one={one} onCancel={() => setOpen('cancel')} />
+      <ChangeOfMind one={one} onCancel={setOpen} />
       {open !== null && <AskedSheet one={one} name={open} onClose={() => setOpen(null)} />}
     </Page>
   )

@@ -7,7 +7,7 @@ import { Tap } from '../../../shared/ui/base/tap'
 import { type HomeAnswer, useOnlyChild } from '../api'
 import { homeText } from '../text'
 
-/** The large doors; in large text somebody is helped rather than helps. */
+/** The large doors, all of which open; in large text what is asked for most. */
 export function Doors({ home }: { home: HomeAnswer | undefined }) {
   const elder = useMode() === 'elder'
   const names = elder ? homeText.elderDoors : homeText.doors
@@ -26,11 +26,18 @@ export function Doors({ home }: { home: HomeAnswer | undefined }) {
         <Box className="door__name">{names.legal}</Box>
         <Box className="muted">{homeText.legal}</Box>
       </Tap>
-      <Tap className="door" to={elder ? pages.askNeed : pages.joinVolunteers}>
+      <Tap className="door" to={pages.askNeed}>
         <Icon name="hand" big />
-        <Box className="door__name">{elder ? names.needs : homeText.doors.volunteers}</Box>
-        <Box className="muted">{elder ? homeText.needs : homeText.volunteers}</Box>
+        <Box className="door__name">{names.needs}</Box>
+        <Box className="muted">{homeText.needs}</Box>
       </Tap>
+      {!elder && (
+        <Tap className="door" to={pages.tasks}>
+          <Icon name="people" big />
+          <Box className="door__name">{homeText.doors.volunteers}</Box>
+          <Box className="muted">{homeText.volunteers}</Box>
+        </Tap>
+      )}
     </Box>
   )
 }

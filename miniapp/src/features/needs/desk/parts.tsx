@@ -1,6 +1,7 @@
 import type { NeedDetail } from '@linli/contracts/need-case'
 import { needUnreached, refuseNeed, reopenNeed, toldMet, toldUnmet } from '@linli/contracts/needs'
 import type { DeskParts } from '../../../shared/cases/desk-parts'
+import { pages } from '../../../shared/navigation/pages'
 import { spanWords } from '../../../shared/time/time-words'
 import { useNow } from '../../../shared/time/use-now'
 import { Refusal } from '../../../shared/ui/answers/refusal'
@@ -64,6 +65,7 @@ export const needDesk: DeskParts<NeedDetail> = {
   Facts: NeedFacts,
   acts: [
     { action: 'arrange', word: needDeskText.arrange, Sheet: ArrangeSheet },
+    { action: 'arrange', word: needDeskText.volunteers, look: 'ghost', to: ({ id }) => pages.newTask(id) },
     { action: 'rearrange', word: needDeskText.rearrange, look: 'ghost', Sheet: ArrangeSheet },
     {
       action: 'told_met',

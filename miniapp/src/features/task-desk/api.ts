@@ -1,0 +1,33 @@
+import { getCase } from '@linli/contracts/cases'
+import type { NeedDetail } from '@linli/contracts/need-case'
+import { callOffTask, cancelSignup, creditHours, markAttendance, readRoll } from '@linli/contracts/signups'
+import { createTask, type DeskTask, getTask, listDeskTasks, type TaskSummary } from '@linli/contracts/tasks'
+import type { Reply } from '../../shared/http/request'
+import { useAnswer, useLook, usePages } from '../../shared/http/use-answer'
+import { useWrite } from '../../shared/http/use-write'
+
+export type { DeskTask }
+export type Show = 'coming' | 'past'
+
+const refetchEvery = 30_000
+
+export const useDeskTasks = (division: string, show: Show) =>
+  usePages(listDeskTasks, (after) => ({ params: { division }, query: { show, after } }), false, refetchEvery)
+export const useTask = (id: string) =>
+  useAnswer(getTask, { params: { id } }, { enabled: id !== '', refetchEvery })
+/** The need that volunteers are looked for, as staff read it without its words. */
+export const useNeed = (id: string) => {
+  const query = useAnswer(getCase, { params: { id } }, { enabled: id !== '' })
+  return query as typeof query & { data: NeedDetail | undefined }
+}
+export const useCreate = (done: (made: readonly TaskSummary[]) => void) =>
+  useWrite(createTask, { done: ({ tasks }) => done(tasks) })
+export const useCallOff = (done: (told: number) => void) =>
+  useWrite(callOffTask, { done: ({ told }) => done(told) })
+
+/** Each of them reads that it was looked at: one tap, one record. */
+export const useRoll = () => useLook(readRoll)
+export const useMark = () => useWrite(markAttendance)
+export const useCredit = () => useWrite(creditHours)
+export const useTakeOff = (done: (one: Reply<typeof cancelSignup>) => void) =>
+  useWrite(cancelSignup, { done })
