@@ -36,6 +36,8 @@ const residentPages: [string, string | RegExp][] = [
   ['/case', '这一页看不到了'],
   ['/case/rate', '这一页看不到了'],
   ['/need/new', '要帮什么'],
+  ['/tasks', '登记成为志愿者'],
+  ['/task', '这一页看不到了'],
   ['/visits/family', /探访/],
   ['/volunteer/join', '您能帮什么？'],
   ['/volunteer/change', '这一页看不到了'],
@@ -134,6 +136,14 @@ test.each([390, 1280])('staff at %i px', async (width) => {
   await shown(page, '不同意这次预订？').waitFor()
   await rooms
   expect(await objections(page), 'refuse sheet').toEqual([])
+  await page.goto('/desk/tasks')
+  await settled(page, '要做的')
+  expect(await objections(page), 'tasks').toEqual([])
+  await page.goto('/desk/task/new')
+  await settled(page, '集合地点')
+  await page.getByRole('button', { name: '发布', exact: true }).click()
+  await shown(page, '请写任务名称').waitFor()
+  expect(await objections(page), 'a new task').toEqual([])
   await openRoom(page, 11)
   await shown(page, '临时关闭场地').click()
   await shown(page, '新的关闭').waitFor()

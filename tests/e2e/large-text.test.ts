@@ -19,6 +19,7 @@ const addresses = [
   '/communities',
   '/inbox',
   '/need/new',
+  '/tasks',
   '/visits/family',
   '/volunteer/join',
   '/matter/new',

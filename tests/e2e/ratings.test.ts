@@ -1,6 +1,7 @@
 /** A rating from the case page to the second verdict, the slip of a person without the app, and a survey. */
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
+import { postAs } from '../support/post-as'
 import { shown, signInAs, site } from '../support/site'
 import { toRate } from '../support/to-rate'
 
@@ -57,29 +58,8 @@ test('a resident rates: nothing is chosen for them, words may be shown and taken
   expect(complaints).toEqual([])
 })
 
-/** What staff do, over the same interface as their pages. */
-const post = (
-  page: Page,
-  path: string,
-  body: object,
-): Promise<{ status: number; answer: { path?: string } }> =>
-  page.evaluate(
-    async ([url, said]) => {
-      const stored = JSON.parse(localStorage.getItem('linli.session') ?? '{}') as { data: string }
-      const { tokens } = JSON.parse(stored.data) as { tokens: { accessToken: string } }
-      const headers = {
-        authorization: `Bearer ${tokens.accessToken}`,
-        'content-type': 'application/json',
-        'idempotency-key': crypto.randomUUID(),
-      }
-      const response = await fetch(`/v1${url}`, { method: 'POST', headers, body: said })
-      return { status: response.status, answer: (await response.json()) as { path?: string } }
-    },
-    [path, JSON.stringify(body)] as const,
-  )
-
 async function step(page: Page, id: string, name: string): Promise<void> {
-  const { status } = await post(page, `/follow-ups/${id}/${name}`, { note: `测试：${name}` })
+  const { status } = await postAs(page, `/follow-ups/${id}/${name}`, { note: `测试：${name}` })
   expect(status, name).toBe(200)
 }
 
@@ -117,7 +97,7 @@ test('somebody without the app rates by a printed slip and a code, in large text
   const staff = await visit()
   await signInAs(staff.page, '杨春梅')
   const id = await toRate(pool, '11-elder')
-  const { answer } = await post(staff.page, `/cases/${id}/rating-slip`, {})
+  const { answer } = await postAs(staff.page, `/cases/${id}/rating-slip`, {})
 
   const { page, complaints } = await visit()
   await page.goto(answer.path ?? '')

@@ -27,6 +27,9 @@ const behind = {
     ['listCareDevices', { query: { division } }],
   ],
   volunteers: (division: string): Call[] => [['listVolunteers', { query: { division } }]],
+  tasks: (division: string): Call[] => [
+    ['listDeskTasks', { params: { division }, query: { show: 'coming' } }],
+  ],
   texts: (): Call[] => [['listRatingTexts', { params: { code: here }, query: {} }]],
   doubtful: (division: string): Call[] => [['listDoubtfulTexts', { query: { division } }]],
   figures: (division: string): Call[] => [['getFigures', { params: { division }, query: {} }]],

@@ -12,6 +12,8 @@ test.each([
   [pages.programme('x'), '课后托管'],
   [pages.survey('x'), '满意度调查'],
   [pages.duties('x'), '托管管理'],
+  [pages.task('x'), '志愿任务'],
+  [pages.deskTask('x'), '志愿任务'],
   [pages.followUp('x'), '评价跟进'],
   [pages.deskCase('x'), '今天要办的'],
   [pages.case('x'), '办件'],

@@ -1,0 +1,94 @@
+/** What staff write of a task, and the list of who comes as it is followed on their screen. */
+import type { NeedDetail } from '@linli/contracts/need-case'
+import type { RollEntry } from '@linli/contracts/signups'
+import type { TaskSummary } from '@linli/contracts/tasks'
+import { expect, test } from 'vitest'
+import { bodyOf, formOfNeed, missingIn, usualForm } from '../../../miniapp/src/features/task-desk/form'
+import { answered, isNowATime, marked, toCredit } from '../../../miniapp/src/features/task-desk/roll'
+import { obstacleWords, standing, whyWords } from '../../../miniapp/src/features/tasks/words'
+import { base, detail, id, now } from './made-case'
+
+const need = (facts: object) =>
+  ({
+    ...{ ...base, ...detail, type: 'need', state: 'open', title: '陪看病取药' },
+    facts: { ...{ help: 'medical', day: '2026-11-25', part: 'afternoon' }, ...facts },
+  }) as unknown as NeedDetail
+
+test('a need is not typed again: its kind, its day, two people, and no place', () => {
+  const form = formOfNeed(need({}), now)
+  expect(missingIn(form)).toEqual([])
+  expect(bodyOf({ ...form, times: 4 }, '532301101001', id)).toMatchObject({
+    ...{
+      needId: id,
+      kind: 'medical',
+      title: '陪看病取药',
+      place: null,
+      places: 2,
+      twoPeople: true,
+      times: 1,
+    },
+    ...{ startsAt: '2026-11-25T06:00:00.000Z', endsAt: '2026-11-25T08:00:00.000Z' },
+  })
+  // A day that has gone is not proposed.
+  expect(formOfNeed(need({ day: '2026-11-20' }), now).day).toBe('2026-11-24')
+})
+
+test('what nobody has said is said at its field', () => {
+  const paths = missingIn({ ...usualForm(now), day: '', to: '' }).map(({ path }) => path)
+  expect(paths).toEqual(['body.title', 'body.place', 'body.startsAt', 'body.endsAt'])
+})
+
+const span = { startsAt: '2026-11-23T01:00:00Z', endsAt: '2026-11-23T03:00:00Z' }
+const person: RollEntry = {
+  ...{ caseId: id, number: 'RW-261123-000001', state: 'review', name: '赵海涛', phone: null },
+  ...{ cameAt: null, leftAt: null, proposed: null, halves: null },
+}
+const mark = (way: 'in' | 'out', at: string) => ({ caseId: id, way, at })
+
+test('coming and going give half hours within the task; what was said first stays', () => {
+  const came = marked([person], [mark('in', '2026-11-23T00:50:00Z')], span)
+  expect(came[0]?.proposed).toBeNull()
+  const left = marked(came, [mark('in', '2026-11-23T02:00:00Z'), mark('out', '2026-11-23T02:40:00Z')], span)
+  expect(left[0]).toMatchObject({ cameAt: '2026-11-23T00:50:00Z', proposed: 3 })
+  expect(toCredit(left)).toEqual([{ caseId: id, halves: 3 }])
+  const one = { ...base, state: 'completed', facts: { halves: 3 } }
+  expect(toCredit(answered(left, one as never))).toEqual([])
+})
+
+test('a tap marks the present only around the task', () => {
+  const at = (clock: string) => isNowATime(span, Date.parse(`2026-11-23T${clock}Z`))
+  expect([at('04:59:00'), at('05:01:00')]).toEqual([true, false])
+  expect(isNowATime(span, Date.parse('2026-11-22T22:59:00Z'))).toBe(false)
+})
+
+const task: TaskSummary = {
+  id,
+  community: base.community,
+  communityName: '东兴社区',
+  kind: 'medical',
+  title: '陪看病取药',
+  place: null,
+  startsAt: '2026-11-25T06:00:00Z',
+  endsAt: '2026-11-25T08:00:00Z',
+  places: 2,
+  taken: 1,
+  waiting: 0,
+  skill: 'medical',
+  paper: 'first_aid',
+  adultsOnly: true,
+  twoPeople: true,
+  opensToAll: '2026-11-24T02:00:00Z',
+  state: 'open',
+  mine: [],
+}
+
+test('why a task suits, what keeps somebody from it, and whether there is room', () => {
+  expect(whyWords(['free_then', 'near', 'has_skill'], task)).toBe(
+    '因为您周三下午有空、离得近、您会陪看病取药',
+  )
+  expect(whyWords([], task)).toBe('')
+  expect(obstacleWords('paper_missing', task, now)).toBe('要有没过期的急救证。请带到社区登记。')
+  expect(obstacleWords('opens_later', task, now)).toBe('先留给最近机会少的志愿者，明天 10:00 起都能报。')
+  expect(standing(task, now).words).toBe('还差 1 人')
+  expect(standing({ ...task, taken: 2 }, now).words).toBe('已报满，可排队')
+})
