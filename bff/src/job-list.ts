@@ -111,6 +111,12 @@ const ofCases = (deps: Deps): TaskList => ({
   tell_of_papers: () => all(() => tellOfPapers(deps)),
 })
 
+const ofSurveys = (deps: Deps): TaskList => ({
+  close_surveys: () => all(() => closeSurveys(deps)),
+  take_survey_mornings: () => all(() => takeMorning(deps)),
+  mix_survey: (payload) => mixSurvey(deps, surveyPayload.parse(payload).surveyId),
+})
+
 const tasksOf = (deps: Deps): TaskList => ({
   deliver_notice: (payload) => deliverNotice(deps, noticePayload.parse(payload).noticeId),
   deliver_overdue: () => deliverOverdue(deps),
@@ -122,11 +128,9 @@ const tasksOf = (deps: Deps): TaskList => ({
   settle_line: (payload) => settleLine(deps, lineResources, linePayload.parse(payload).lineId),
   settle_lines: () => settleLines(deps, lineResources),
   close_programmes: () => all(() => closeDue(deps)),
-  close_surveys: () => all(() => closeSurveys(deps)),
-  take_survey_mornings: () => all(() => takeMorning(deps)),
+  ...ofSurveys(deps),
   tell_old_number: (payload) => tellOldNumber(deps, changePayload.parse(payload).changeId),
   tell_joined: (payload) => tellJoined(deps, accountPayload.parse(payload).accountId),
-  mix_survey: (payload) => mixSurvey(deps, surveyPayload.parse(payload).surveyId),
   complete_enrolments: () => all(() => completeEnrolments(deps)),
   fill_classes: () => fillAllClasses(deps),
   finish_freezes: () => all(() => finishFreezes(deps, childPorts)),
