@@ -70,6 +70,12 @@ describe('hours', () => {
     )
   })
 
+  test('are never more than the task', async () => {
+    const { one } = await over()
+    await finishSignups(app.deps)
+    expect(await stage.not('creditHours', stage.staff, one.id, { halves: 5 })).toBe('invalid_request')
+  })
+
   test('a time at which nobody can have come is named', async () => {
     const { task, one } = await over()
     const { problem } = await mark(task.id, [

@@ -69,6 +69,11 @@ describe('a need that becomes a task', () => {
     expect(await stage.refused(stage.volunteer, task.id)).toBe('task_over')
   })
 
+  test('is asked for each time', async () => {
+    const { need } = await asked()
+    await expect(stage.task({ needId: need.id, place: null, times: 2 })).rejects.toThrow('need_once')
+  })
+
   test('is looked for once', async () => {
     const { need } = await asked()
     await stage.task({ needId: need.id, place: null, adultsOnly: true })

@@ -12,6 +12,7 @@ import { advance, authorise, getCase } from '../cases/service'
 import { settingsInside } from '../divisions/service'
 import { proposedOf } from './kind'
 import { insertHours } from './attendance-store'
+import { mostHalves } from './rules'
 import type { SignupFacts } from './store'
 
 export interface Said {
@@ -21,7 +22,7 @@ export interface Said {
   note: string | null
 }
 
-/** @throws Problem not_found, not_allowed, action_not_open, idempotency_key_reused */
+/** @throws Problem not_found, not_allowed, action_not_open, invalid_request (longer than the task), idempotency_key_reused */
 export async function decideHours(
   deps: Deps,
   who: Who,
@@ -34,6 +35,7 @@ export async function decideHours(
     const authorised = await authorise(deps, tx, who, { id, action, note, type: 'signup' }, at)
     const { row, by } = authorised
     const facts = authorised.facts as SignupFacts
+    if (action === 'credit') withinTask(facts, halves ?? 0)
     if (action !== 'dispute')
       await insertHours(tx, {
         caseId: id,
@@ -53,4 +55,12 @@ export async function decideHours(
   const found = await getCase(deps, who, id)
   if (found.type !== 'signup') throw new Problem('not_found')
   return found
+}
+
+/** @throws Problem invalid_request where it is longer than the task */
+function withinTask({ startsAt, endsAt }: SignupFacts, halves: number): void {
+  const most = mostHalves({ startsAt: new Date(startsAt), endsAt: new Date(endsAt) })
+  if (halves <= most) return
+  const message = `任务一共 ${most / 2} 小时，时长不能更多`
+  throw new Problem('invalid_request', undefined, [{ path: 'body.halves', code: 'too_big', message }])
 }

@@ -24,6 +24,10 @@ export function proposedHalves(
   return Math.max(0, Math.floor((to - from) / halfHourMs))
 }
 
+/** The most that can be confirmed: hours are not invented. @returns half hours */
+export const mostHalves = ({ startsAt, endsAt }: Span): number =>
+  Math.floor((endsAt.getTime() - startsAt.getTime()) / halfHourMs)
+
 /** Hours can be objected to for thirty days after the organiser decided. */
 export const isDisputable = (decidedAt: Date | null, now: Date): boolean =>
   decidedAt !== null && now.getTime() - decidedAt.getTime() <= disputeDays * dayMs

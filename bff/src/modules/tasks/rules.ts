@@ -25,7 +25,8 @@ export function faultsOfTask(
     places,
     twoPeople,
     needId,
-  }: Pick<NewTask, 'place' | 'places' | 'twoPeople' | 'needId'> & {
+    times,
+  }: Pick<NewTask, 'place' | 'places' | 'twoPeople' | 'needId' | 'times'> & {
     startsAt: Date
     endsAt: Date
   },
@@ -44,6 +45,10 @@ export function faultsOfTask(
     ...(place !== null && home ? [fault('body.place', 'place_known', '上门的地址在求助里，不用再写')] : []),
     ...(twoPeople && places < 2
       ? [fault('body.places', 'two_needed', '上门要两个人一起去，请至少要两个人')]
+      : []),
+    // What somebody needs every week they say each time: that it was met once ends it.
+    ...(needId !== null && times > 1
+      ? [fault('body.times', 'need_once', '一件求助只约一次，每周都要的请居民再提')]
       : []),
     ...(needId !== null && places > 20 ? [fault('body.places', 'too_many', '一件求助最多找 20 个人')] : []),
   ]
