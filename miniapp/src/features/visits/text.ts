@@ -6,7 +6,7 @@ export const visitsText = {
   none: '本月没有要您探访的老人',
   noneHelp: '社区把老人分给您探访后，会出现在这里。',
   progress: (seen: number, all: number) => `本月已见 ${seen} 位，共 ${all} 位`,
-  left: (n: number) => (n === 0 ? '都见到了，辛苦了。' : `还有 ${n} 位没见到。`),
+  left: (n: number) => (n === 0 ? '该见的都见到了。' : `还有 ${n} 位没见到。`),
   recorded: '您看过名单会留下记录，老人和家人可以问是谁看过。',
   urgent: '两次没有人应',
   urgentHelp: '请马上打电话或上门，打不通找紧急联系人。',
