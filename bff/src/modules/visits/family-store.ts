@@ -57,7 +57,6 @@ const ownRow = z.strictObject({
   agreed: z.boolean(),
   askedAt: z.date(),
 })
-export type OwnRow = z.output<typeof ownRow>
 
 /** What somebody is asked by the number that is theirs, or has agreed to; of whom is still visited. */
 export const ownLinks = (tx: Tx, accountId: string) =>
