@@ -30,6 +30,9 @@ async function volunteer(staff: Page, name: string): Promise<Visit> {
   return one
 }
 
+/** A day on which nobody has a task yet. */
+const free = new Date(Date.now() + 8 * 3_600_000 + 20 * 86_400_000).toISOString().slice(0, 10)
+
 const asks = { ...{ community: registration.community, help: 'medical', part: 'any', day: null } }
 
 async function desk(): Promise<Visit> {
@@ -61,6 +64,7 @@ test('a need becomes a task: two see the home, a third waits, and takes the plac
   await staff.page.goto(`/desk/case?id=${answer.id ?? ''}`)
   await button(staff.page, '找志愿者').click()
   await staff.page.locator('#task-title').fill('陪看病取药（复查）')
+  await staff.page.locator('#task-day').fill(free)
   await button(staff.page, '发布').click()
   await shown(staff.page, '还差 2 人').waitFor()
 
@@ -115,8 +119,11 @@ test('an open task: what is missing is said at its field; who came, their hours,
   await button(staff.page, '发任务').click()
   await button(staff.page, '发布').click()
   await shown(staff.page, '请写任务名称').waitFor()
+  // What is done for many is kept at first for those who had few chances.
+  await staff.page.getByRole('radio', { name: '陪伴聊天', exact: true }).first().click()
   await staff.page.locator('#task-title').fill('敬老茶话会帮忙')
   await staff.page.locator('#task-place').fill('社区服务中心一楼')
+  await staff.page.locator('#task-day').fill(free)
   await staff.page.locator('#task-from').fill('14:00')
   await staff.page.locator('#task-to').fill('16:00')
   await button(staff.page, '发布').click()
