@@ -73,6 +73,7 @@ const first = [
   'sessions',
   'grants',
   'cases',
+  'signups',
   'line_entries',
   'quotas',
   'guardians',
