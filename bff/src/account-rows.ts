@@ -17,6 +17,7 @@ import * as signups from './modules/signups/account-store'
 import * as surveys from './modules/surveys/account-store'
 import * as volunteers from './modules/volunteers/account-store'
 import * as tasks from './modules/tasks/account-store'
+import * as serviceRecords from './modules/service-records/account-store'
 import * as visits from './modules/visits/account-store'
 import type { JoinStatements, LeaveStatements } from './platform/account-rows'
 import { onLeave as idempotencyOnLeave } from './platform/idempotency'
@@ -40,6 +41,7 @@ const joining = [
   tasks,
   volunteers,
   visits,
+  serviceRecords,
 ]
 
 export const joinStatements: JoinStatements = (values) =>

@@ -40,6 +40,7 @@ import { mountRatings } from './modules/ratings/routes'
 import { mountRooms } from './modules/rooms/routes'
 import { mountSurveys } from './modules/surveys/routes'
 import { mountVisits } from './modules/visits/routes'
+import { mountServiceRecords } from './modules/service-records/routes'
 import { Problem } from './platform/problem'
 
 /** What needs nothing of the others but what they export. */
@@ -66,6 +67,7 @@ const features = [
   mountSignups,
   mountTasks,
   mountVisits,
+  mountServiceRecords,
 ]
 
 /** The whole chain in order: log, headers, errors, turns, the web app, health and docs, then the interface under `/v1`. */

@@ -72,6 +72,8 @@ const readings = (): Partial<Record<EndpointName, Sent>> => ({
   getLeaving: {},
   listVolunteers: { query: { division: here } },
   readVolunteerName: id(on.volunteer),
+  listMyHours: {},
+  readServiceRecord: id(on.case),
   exportMe: {},
   listTexts: {},
   getText: { params: { kind: 'privacy' } },

@@ -10,6 +10,7 @@ import { needTables, needViolations } from './schema/need-violations'
 import { taskTables, taskViolations } from './schema/task-violations'
 import { ratingRows, ratingViolations } from './schema/rating-violations'
 import { volunteerTables, volunteerViolations } from './schema/volunteer-violations'
+import { recordTables, recordViolations } from './schema/record-violations'
 import { visitTables, visitViolations } from './schema/visit-violations'
 import { carriers, rows, violations as floor } from './schema/violations'
 
@@ -27,6 +28,7 @@ const violations = {
   ...taskViolations,
   ...volunteerViolations,
   ...visitViolations,
+  ...recordViolations,
 }
 
 const tables = [
@@ -42,6 +44,7 @@ const tables = [
   taskTables,
   volunteerTables,
   visitTables,
+  recordTables,
 ]
 
 beforeAll(() => pool.query(tables.join('')))

@@ -7,6 +7,7 @@ import { signupCatalogue } from './catalogue-signup'
 import { needCatalogue } from './catalogue-need'
 import { consultationCatalogue } from './catalogue-consultation'
 import { visitCatalogue } from './catalogue-visits'
+import { serviceRecordCatalogue } from './catalogue-service-records'
 import * as caseNotes from './case-notes'
 import * as cases from './cases'
 import * as childAccess from './child-access'
@@ -149,6 +150,7 @@ export const catalogue = {
   ...volunteerCatalogue,
   ...signupCatalogue,
   ...visitCatalogue,
+  ...serviceRecordCatalogue,
   getRatingPage: ratings.getRatingPage,
   rateCase: ratings.rateCase,
   supplementRating: ratings.supplementRating,

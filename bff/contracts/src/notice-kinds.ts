@@ -27,6 +27,7 @@ export const noticeKind = z.enum([
   'task_soon',
   'task_off',
   'task_short',
+  'record_withdrawn',
   'visit_urgent',
   'visit_due',
   'visit_overdue',

@@ -5,6 +5,7 @@ import { needProblems } from './problems-need'
 import { volunteerProblems } from './problems-volunteer'
 import { taskProblems } from './problems-task'
 import { visitProblems } from './problems-visits'
+import { serviceRecordProblems } from './problems-service-records'
 
 /**
  * The catalogue of refusals: stable code → HTTP status and one plain sentence that says what to do next
@@ -155,6 +156,7 @@ export const problems = {
   ...volunteerProblems,
   ...taskProblems,
   ...visitProblems,
+  ...serviceRecordProblems,
 } as const satisfies Record<string, { status: number; title: string }>
 
 export type ProblemCode = keyof typeof problems

@@ -28,6 +28,9 @@ export const codeLimits = {
 /** Tries at the code of a door, of one account. */
 export const doorCodeTries: Limit = limitOf('door-codes', 10, 600)
 
+/** Records of service that one account has printed: each is made anew. */
+export const recordFiles: Limit = limitOf('record-files', 30, 600)
+
 /**
  * Tries at a code that stands open for whoever types it, before work is asked for and before "wait": an asker has so many
  * wherever they come from, a network, and the whole service, whose first number asks for work and shuts nobody out alone.
@@ -42,6 +45,12 @@ export const guessLimits = {
     asker: [limitOf('invitation', 10, 3_600), limitOf('invitation-most', 5, 3_600)],
     network: [limitOf('invitation-network', 30, 3_600), limitOf('invitation-network-most', 200, 3_600)],
     service: [limitOf('invitation-all', 300, 3_600), limitOf('invitation-all-most', 3_000, 3_600)],
+  },
+  /** A record of service: an office that looks at many in an hour is not shut out. */
+  record: {
+    asker: [limitOf('record', 20, 3_600), limitOf('record-most', 60, 3_600)],
+    network: [limitOf('record-network', 60, 3_600), limitOf('record-network-most', 300, 3_600)],
+    service: [limitOf('record-all', 600, 3_600), limitOf('record-all-most', 6_000, 3_600)],
   },
 } as const satisfies Record<string, Record<string, readonly [Limit, Limit]>>
 

@@ -15,6 +15,7 @@ import { volunteerRows } from './volunteer-rows'
 import { signupRows } from './signup-rows'
 import { needRows } from './need-rows'
 import { visitRows } from './visit-rows'
+import { serviceRecordRows } from './service-record-rows'
 import { consultationRows } from './consultation-rows'
 import { meetingRows } from './meeting-rows'
 
@@ -96,6 +97,7 @@ export const rows: Record<EndpointName, cell.Row> = {
   ...volunteerRows,
   ...signupRows,
   ...visitRows,
+  ...serviceRecordRows,
 }
 
 /** The desk of a community is its staff's; a supervisor above sees it too. */

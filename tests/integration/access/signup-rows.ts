@@ -31,7 +31,7 @@ async function standing(stage: Stage): Promise<{ taskId: string; id: string }> {
 }
 
 /** The task is over, and its hours are to be confirmed. */
-async function over(stage: Stage): Promise<string> {
+export async function over(stage: Stage): Promise<string> {
   const { taskId, id } = await standing(stage)
   const { app } = stage
   const now = app.clock.now()

@@ -107,6 +107,7 @@ export const holdings: Readonly<Record<string, Holding>> = {
   'tasks.created_by': office,
   'attendances.recorded_by': { with: ['cases.subject_id', 'cases.actor_id', 'grants.account_id'] },
   'signup_hours.said_by': office,
+  'service_records.account_id': matter,
   'volunteers.account_id': matter,
   'volunteer_papers.added_by': office,
   'volunteer_papers.revoked_by': office,

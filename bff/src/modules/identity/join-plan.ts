@@ -99,6 +99,7 @@ export const joinPlan: Readonly<Record<string, JoinRule>> = {
   'tasks.created_by': 'moves',
   'attendances.recorded_by': 'stays',
   'signup_hours.said_by': 'stays',
+  'service_records.account_id': 'moves',
   'volunteers.account_id': 'moves',
   'volunteer_papers.added_by': 'moves',
   'volunteer_papers.revoked_by': 'moves',

@@ -120,6 +120,17 @@ export const matters: Record<string, Part> = {
       number: '办件',
     },
   },
+  serviceRecords: {
+    title: '志愿服务记录证明',
+    labels: {
+      number: '编号',
+      fromDay: '从',
+      toDay: '到',
+      hours: '时长（小时）',
+      issuedAt: '开出时间',
+      withdrawnAt: '失效时间',
+    },
+  },
   surveys: {
     title: '参加过的调查',
     help: '只知道您答过，不知道哪份答卷是您的，所以没有答案。',

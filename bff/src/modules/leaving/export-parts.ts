@@ -118,6 +118,7 @@ export const partNames = [
   'invitations',
   'visited',
   'relatives',
+  'serviceRecords',
   'notices',
   'accessRecords',
 ] as const

@@ -120,6 +120,9 @@ export const partSql: Record<PartName, string> = {
     WHERE e.account_id = ANY ($1::uuid[]) ORDER BY v.at DESC, v.recorded_at DESC, v.id LIMIT $2::int`,
   relatives: `SELECT relation, asked_at AS "askedAt", agreed_at AS "agreedAt" FROM visit_family
     WHERE account_id = ANY ($1::uuid[]) ORDER BY asked_at DESC, id LIMIT $2::int`,
+  serviceRecords: `SELECT number, from_day::text AS "fromDay", to_day::text AS "toDay", halves / 2.0::float8 AS hours,
+      issued_at AS "issuedAt", withdrawn_at AS "withdrawnAt" FROM service_records
+    WHERE account_id = ANY ($1::uuid[]) ORDER BY issued_at DESC, id LIMIT $2::int`,
   notices: `SELECT n.delivered_at AS at, n.kind, c.number, n.read_at AS "readAt" FROM notices n LEFT JOIN cases c ON c.id = n.case_id
     WHERE n.account_id = ANY ($1::uuid[]) AND n.delivered_at IS NOT NULL AND ${toldAsOwn} AND (NOT ${ofBars} OR EXISTS (SELECT
       FROM deciding_guardians g WHERE g.child_id = coalesce(n.child_id, c.child_id) AND g.account_id = ANY ($1::uuid[])))

@@ -115,6 +115,7 @@ export const leavePlan: Readonly<Record<string, { exported: Exported; fate: Fate
   'contact_visits.done_by': { exported: { not: 'office' }, fate: 'stays' },
   'consultation_referrals.proposed_by': { exported: { not: 'office' }, fate: 'stays' },
   'consultation_referrals.receiver_id': { exported: { not: 'office' }, fate: 'stays' },
+  'service_records.account_id': { exported: { part: 'serviceRecords' }, fate: 'stays' },
   'volunteers.account_id': { exported: { part: 'cases' }, fate: 'stays' },
   'volunteer_papers.added_by': { exported: { not: 'office' }, fate: 'stays' },
   'volunteer_papers.revoked_by': { exported: { not: 'office' }, fate: 'stays' },

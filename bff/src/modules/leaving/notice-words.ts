@@ -23,6 +23,7 @@ export const noticeWord: Record<NoticeKind, string> = {
   task_soon: '报了名的志愿任务快到时间了',
   task_off: '报了名的志愿任务取消了',
   task_short: '志愿任务快到时间，少了人',
+  record_withdrawn: '志愿时长更正，证明失效',
   case_visit: '有一位居民请您带句话',
   visit_urgent: '有一位老人两次没有人应',
   visit_due: '本月还有老人没见到',
