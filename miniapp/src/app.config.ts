@@ -38,6 +38,7 @@ export default defineAppConfig({
     { root: 'features/rooms', pages: ['pages/list', 'pages/room', 'pages/closures'] },
     { root: 'features/bookings', pages: ['pages/request'] },
     { root: 'features/needs', pages: ['pages/ask'] },
+    { root: 'features/service-records', pages: ['pages/hours', 'pages/verify', 'pages/export'] },
     { root: 'features/volunteers', pages: ['pages/join', 'pages/change', 'pages/roster'] },
     { root: 'features/tasks', pages: ['pages/list', 'pages/task'] },
     { root: 'features/cases', pages: ['pages/case'] },

@@ -39,6 +39,8 @@ const residentPages: [string, string | RegExp][] = [
   ['/tasks', '登记成为志愿者'],
   ['/task', '这一页看不到了'],
   ['/visits/family', /探访/],
+  ['/volunteer/hours', '我的志愿时长'],
+  ['/verify', '查验志愿服务证明'],
   ['/volunteer/join', '您能帮什么？'],
   ['/volunteer/change', '这一页看不到了'],
   ['/matter/new', '这件事急不急？'],

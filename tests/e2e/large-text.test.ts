@@ -21,6 +21,8 @@ const addresses = [
   '/need/new',
   '/tasks',
   '/visits/family',
+  '/volunteer/hours',
+  '/verify',
   '/volunteer/join',
   '/matter/new',
   '/figures',

@@ -47,6 +47,7 @@ const noticeWord: Record<NoticeKind, (facts: Notice['facts'], now: number) => st
   task_soon: () => '您报的志愿任务快到时间了',
   task_off: () => '志愿任务取消了，不用来了',
   task_short: () => '一个志愿任务快到时间，少了人',
+  record_withdrawn: () => '时长更正了，志愿证明已失效，可重开',
   case_visit: () => '有一位居民请您上门带句话',
   visit_urgent: () => '有一位老人两次没有人应，请马上联系',
   visit_due: () => '本月还有老人没见到，请看名单',

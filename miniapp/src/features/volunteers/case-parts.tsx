@@ -35,9 +35,14 @@ const Facts = ({ one }: { one: VolunteerDetail }) => <Availability one={one} noP
 
 const Step = ({ one }: { one: VolunteerDetail }) =>
   one.can.includes('change') ? (
-    <Button look="ghost" to={pages.changeVolunteer(one.id)}>
-      {words.change}
-    </Button>
+    <>
+      <Button look="ghost" to={pages.changeVolunteer(one.id)}>
+        {words.change}
+      </Button>
+      <Button look="ghost" to={pages.myHours}>
+        {words.hours}
+      </Button>
+    </>
   ) : null
 
 export const volunteerCase: CaseParts<VolunteerDetail> = {

@@ -54,6 +54,7 @@ export const volunteerCaseText = {
   until: (word: string, day: string) => `${word}，到${day}`,
   over: (word: string) => `${word}，已过期`,
   change: '改能做的事和时间',
+  hours: '我的志愿时长',
   cancel: {
     word: '不登记了',
     said: '已取消',
@@ -118,6 +119,7 @@ export const volunteerDeskText = {
 
 export const rosterText = {
   title: '志愿者名单',
+  hours: '导出志愿时长',
   filter: '能帮什么',
   any: '全部',
   minor: '未成年人',

@@ -17,6 +17,6 @@ export function saveFile(name: string, content: FileContent): Promise<Saved> {
 
 function blobOf(content: FileContent): Blob {
   if ('text' in content) return new Blob([content.text], { type: `${content.type};charset=utf-8` })
-  const bytes = Uint8Array.from(atob(content.xlsx), (character) => character.charCodeAt(0))
-  return new Blob([bytes], { type: xlsx })
+  const [base64, type] = 'xlsx' in content ? [content.xlsx, xlsx] : [content.pdf, 'application/pdf']
+  return new Blob([Uint8Array.from(atob(base64), (character) => character.charCodeAt(0))], { type })
 }

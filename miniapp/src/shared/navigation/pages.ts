@@ -60,6 +60,8 @@ export const pages = {
   visitFigures: (division?: string) =>
     `/features/visits/pages/figures${division === undefined ? '' : `?division=${q(division)}`}`,
   visitFamily: '/features/visits/pages/family',
+  myHours: '/features/service-records/pages/hours',
+  exportHours: '/features/service-records/pages/export',
   joinVolunteers: '/features/volunteers/pages/join',
   deskVolunteers: '/features/volunteers/pages/roster',
   changeVolunteer: (id: string) => `/features/volunteers/pages/change?id=${q(id)}`,

@@ -56,6 +56,9 @@ function Shown({ division }: { division: string }) {
           {words.more}
         </Button>
       )}
+      <Button look="ghost" to={pages.exportHours}>
+        {words.hours}
+      </Button>
       <Box as="p" className="muted">
         {words.help}
       </Box>
