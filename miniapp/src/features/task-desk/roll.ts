@@ -17,7 +17,7 @@ export interface Mark {
 const halfHourMs = 1_800_000
 const aroundMs = 7_200_000
 
-/** As the service proposes it (docs/volunteering.md › Presence): within the task, down to half an hour. */
+/** As the service proposes it (docs/tasks.md › Hours): within the task, down to half an hour. */
 function proposedOf({ startsAt, endsAt }: Span, cameAt: string | null, leftAt: string | null): number | null {
   if (cameAt === null || leftAt === null) return null
   const from = Math.max(Date.parse(cameAt), Date.parse(startsAt))
