@@ -11,7 +11,7 @@ const root = resolve(__dirname, '..')
 const alsoCompile = [
   resolve(root, '../bff/contracts/src'),
   resolve(root, 'config'),
-  (file: string) => /node_modules[\\/](@tanstack|@stablelib|zod)[\\/]/.test(file),
+  (file: string) => /node_modules[\\/](@tanstack|@stablelib|uqr|zod)[\\/]/.test(file),
 ]
 const apiOrigin = process.env.TARO_APP_API_ORIGIN ?? 'http://127.0.0.1:8080'
 const realPixels = { pxtransform: { enable: false, config: {} } }

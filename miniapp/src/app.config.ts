@@ -70,6 +70,7 @@ export default defineAppConfig({
     { root: 'features/programmes', pages: ['pages/list', 'pages/programme', 'pages/draw'] },
     { root: 'features/care', pages: ['pages/days', 'pages/today', 'pages/tablet', 'pages/alert'] },
     { root: 'features/desk', pages: ['pages/today', 'pages/case'] },
+    { root: 'features/door-codes', pages: ['pages/screen', 'pages/mine'] },
     { root: 'features/task-desk', pages: ['pages/list', 'pages/edit', 'pages/task'] },
     { root: 'features/account-desk', pages: ['pages/list', 'pages/propose'] },
     { root: 'features/follow-ups', pages: ['pages/list', 'pages/follow-up'] },

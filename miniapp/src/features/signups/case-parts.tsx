@@ -29,9 +29,28 @@ const nearMs = 86_400_000
 const isAhead = ({ state, endsAt }: SignupDetail, now: number) =>
   state === 'confirmed' && now < Date.parse(endsAt)
 
+const aroundMs = 7_200_000
+
+/** From two hours before until two hours after somebody who stands by it says that they came, and went. */
+const isDoorOpen = ({ state, startsAt, endsAt, facts }: SignupDetail, now: number) =>
+  (state === 'confirmed' || state === 'review') &&
+  facts.leftAt === null &&
+  now >= Date.parse(startsAt) - aroundMs &&
+  now <= Date.parse(endsAt) + aroundMs
+
 function SignupStep({ one }: Pick<Props, 'one'>) {
   const { readAs, facts, state } = one
+  const now = useNow()
   if (readAs === 'staff') return <Button to={pages.deskTask(facts.taskId)}>{text.task}</Button>
+  if (isDoorOpen(one, now))
+    return (
+      <>
+        <Button to={pages.doorCode(one.id)}>{text.door}</Button>
+        <Button look="ghost" to={pages.task(facts.taskId)}>
+          {text.task}
+        </Button>
+      </>
+    )
   if (state === 'confirmed' || state === 'review' || state === 'disputed')
     return (
       <Button look="ghost" to={pages.task(facts.taskId)}>

@@ -17,6 +17,7 @@ export const signupText = {
   proposed: '按签到算',
   hours: '确认的时长',
   task: '看任务',
+  door: '签到、签退',
   others: '看别的任务',
   dispute: '时长不对',
   disputeHelp: `${disputeDays} 天以内可以说`,

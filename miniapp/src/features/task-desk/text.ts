@@ -66,6 +66,7 @@ export const editText = {
 }
 
 export const deskText = {
+  door: '打开签到码',
   title: '志愿任务',
   notStaff: '这个任务不归您管',
   notStaffHelp: '可以看任务本身，名单只有组织的社区看得到。',

@@ -67,6 +67,9 @@ export const pages = {
   changeVolunteer: (id: string) => `/features/volunteers/pages/change?id=${q(id)}`,
   tasks: '/features/tasks/pages/list',
   task: (id: string) => `/features/tasks/pages/task?id=${q(id)}`,
+  /** What an organiser shows at the door; what a volunteer does there. */
+  doorScreen: (taskId: string) => `/features/door-codes/pages/screen?id=${q(taskId)}`,
+  doorCode: (signupId: string) => `/features/door-codes/pages/mine?id=${q(signupId)}`,
   deskTasks: '/features/task-desk/pages/list',
   /** With the need that it is to serve. */
   newTask: (need?: string) => `/features/task-desk/pages/edit${need === undefined ? '' : `?need=${q(need)}`}`,

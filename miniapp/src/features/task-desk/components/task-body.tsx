@@ -13,6 +13,7 @@ import { Fact } from '../../../shared/ui/row'
 import { StateTag } from '../../../shared/ui/tag'
 import { useTask } from '../api'
 import { deskText as text } from '../text'
+import { isNowATime } from '../roll'
 import { standing } from '../words'
 import { CallOff } from './call-off'
 import { Roll } from './roll'
@@ -50,7 +51,12 @@ function Shown({ task, beside }: { task: Task; beside: boolean }) {
         <Box>{spanWords(task.startsAt, task.endsAt, now)}</Box>
       </Card>
       <Box className={beside ? 'td__part' : 'td__columns'}>
-        {task.state === 'open' && <Roll task={task} now={now} />}
+        {task.state === 'open' && (
+          <Box className="td__part">
+            {isNowATime(task, now) && <Button to={pages.doorScreen(task.id)}>{text.door}</Button>}
+            <Roll task={task} now={now} />
+          </Box>
+        )}
         <Box className="td__part td-more">
           <Facts task={task} />
           {task.state === 'open' && Date.parse(task.startsAt) > now && <CallOff task={task} />}
