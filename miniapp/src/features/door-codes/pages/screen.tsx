@@ -23,7 +23,7 @@ export default function ScreenPage() {
   const query = useTaskKey(id)
   return (
     <Page title={doorText.screen} wide>
-      <Box className="dc-page">
+      <Box className="dc-page dc-page--screen">
         <Answered query={query} blocks={[360]}>
           {(given) => <Shown id={id} given={given} heardAt={query.dataUpdatedAt} />}
         </Answered>
