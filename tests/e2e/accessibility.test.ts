@@ -1,26 +1,12 @@
 /** axe finds nothing to object to on any page, in standard and elder mode, light and dark. */
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
-import type { AxeResults } from 'axe-core'
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
+import { objections } from '../support/axe'
 import { settled, walkMatters } from '../support/matter-pages'
 import { openRoom, shown, signInAs, site, toRequest } from '../support/site'
 import { fillRating, toRate } from '../support/to-rate'
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const { pool, visit } = await site()
-
-type Axe = { run(options: { resultTypes: ['violations'] }): Promise<AxeResults> }
-
-/** Every rule is asked; of what passes, nothing is put together. */
-async function objections(page: Page): Promise<string[]> {
-  await page.evaluate(axe)
-  const results = await page.evaluate(() =>
-    (window as unknown as { axe: Axe }).axe.run({ resultTypes: ['violations'] }),
-  )
-  return results.violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' | ')}`)
-}
 
 /** Address → text that is there once the page is. */
 const residentPages: [string, string | RegExp][] = [
