@@ -30,7 +30,7 @@ const laterShared =
   'http[\\\\/](quiet-writes|use-tagged-write)|session[\\\\/](draft-life|drafts)|staff[\\\\/](contact|desk|desk-frame|desk-rows|kinds|scoped|shortcut-switch|shortcuts|staff-text|use-(keys|list-keys|plan-form|scope|wide))|' +
   'ui[\\\\/](share-bar|sheets[\\\\/]note-sheet)|matters[\\\\/][a-z-]+|files[\\\\/](entries|file-field|file-thumbs|files|hand-in|let-go|make-room|pick-files|picked|send-file|upload|use-files|use-link)|ui[\\\\/]base[\\\\/]photo|words[\\\\/]file-text|words[\\\\/]share-words'
 const later = new RegExp(
-  `contracts[\\\\/]src[\\\\/](${laterContracts})\\.ts$|src[\\\\/]shared[\\\\/](${laterShared})(\\.h5)?\\.(tsx?|css)$`,
+  `node_modules[\\\\/](uqr|@stablelib)[\\\\/]|contracts[\\\\/]src[\\\\/](${laterContracts})\\.ts$|src[\\\\/]shared[\\\\/](${laterShared})(\\.h5)?\\.(tsx?|css)$`,
 )
 const production = process.env.NODE_ENV === 'production'
 

@@ -15,7 +15,14 @@ test('whoever comes types the digits of the screen; digits that are none say so'
   const staff = await visit({ viewport: { width: 1280, height: 900 } })
   await signInAs(staff.page, '杨春梅')
   const made = await postAs(staff.page, '/tasks', {
-    ...{ community: '532301101001', needId: null, kind: 'other', title: '搬桌椅', about: null, place: '社区门口' },
+    ...{
+      community: '532301101001',
+      needId: null,
+      kind: 'other',
+      title: '搬桌椅',
+      about: null,
+      place: '社区门口',
+    },
     ...{ places: 2, skill: null, paper: null, adultsOnly: false, twoPeople: false, times: 1 },
     ...soon(),
   })
