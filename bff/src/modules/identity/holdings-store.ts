@@ -44,7 +44,8 @@ export const holdings: Readonly<Record<string, Holding>> = {
   },
   'booking_quotas.subject_id': matter,
   'access_records.subject_id': 'held',
-  'access_records.reader_id': office,
+  // A volunteer reads the home of whoever they visit, too.
+  'access_records.reader_id': { with: ['grants.account_id', 'cases.subject_id', 'cases.actor_id'] },
   'notices.account_id': 'held',
   'room_closures.created_by': office,
   'programmes.created_by': office,

@@ -75,6 +75,7 @@ const first = [
   'cases',
   'signups',
   'line_entries',
+  'signups',
   'quotas',
   'guardians',
   'endings',
