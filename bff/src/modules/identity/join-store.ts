@@ -75,7 +75,6 @@ const first = [
   'cases',
   'signups',
   'line_entries',
-  'signups',
   'quotas',
   'guardians',
   'endings',
