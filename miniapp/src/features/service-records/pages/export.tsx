@@ -1,3 +1,4 @@
+import '../components/export.css'
 import { useState } from 'react'
 import { saveFile } from '../../../shared/files/save-file'
 import { Choice } from '../../../shared/forms/choice'

@@ -9,7 +9,7 @@ import { SignInFirst } from '../../../shared/ui/answers/failure'
 import { Box } from '../../../shared/ui/base/box'
 import { Card } from '../../../shared/ui/card'
 import { Page } from '../../../shared/ui/page/page'
-import { Fact, Row } from '../../../shared/ui/row'
+import { Row } from '../../../shared/ui/row'
 import { useHours } from '../api'
 import { Records } from '../components/records'
 import { hoursText as text } from '../text'
@@ -46,11 +46,9 @@ function Served({ one, today, isOnly }: { one: ServedHours; today: string; isOnl
         </Box>
       )}
       <Card>
-        <Fact name={text.total}>{halvesWords(one.halves)}</Fact>
+        <Row title={text.total} end={halvesWords(one.halves)} />
         {one.months.map(({ month, halves }) => (
-          <Fact key={month} name={text.month(month)}>
-            {halvesWords(halves)}
-          </Fact>
+          <Row key={month} title={text.month(month)} end={halvesWords(halves)} />
         ))}
       </Card>
       <Records one={one} today={today} />
