@@ -78,6 +78,8 @@ export const task = z.extend(taskSummary, {
   candidates: z.array(candidate),
   /** The reader organises it. */
   canManage: z.boolean(),
+  /** The need that it serves, for whoever organises it. */
+  need: z.nullable(z.object({ id, number: z.string() })),
   communityPhone: z.nullable(z.string()),
 })
 export type Task = z.infer<typeof task>

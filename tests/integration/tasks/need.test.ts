@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { testApp } from '../../support/app'
 import { fresh, toldTo } from '../../support/consultations'
 import type { NeedDetail } from '../../../bff/contracts/src/need-case'
+import type { Task } from '../../../bff/contracts/src/tasks'
 import { askForHelp } from '../../support/needs'
 import { act, caseOf } from '../../support/story'
 import { runNeedJobs, taskStage } from '../../support/tasks'
@@ -67,6 +68,16 @@ describe('a need that becomes a task', () => {
     expect((await stage.seenBy(stage.volunteer, one.id)).state).toBe('cancelled')
     expect(await toldTo(app, stage.volunteer)).toContain('task_off')
     expect(await stage.refused(stage.volunteer, task.id)).toBe('task_over')
+  })
+
+  test('is named to whoever organises the task, and to nobody else', async () => {
+    const { need } = await asked()
+    const { id } = await stage.task({ needId: need.id, place: null, adultsOnly: true })
+    const read = async (who: Person) =>
+      (await app.call<Task>('getTask', { params: { id }, token: (await fresh(app, who)).token })).body.need
+    expect(await read(stage.staff)).toEqual({ id: need.id, number: need.number })
+    expect(await read(stage.volunteer)).toBeNull()
+    expect(await read(stage.township)).toBeNull()
   })
 
   test('is asked for each time', async () => {

@@ -42,11 +42,13 @@ export async function getTask(deps: Deps, who: Who, id: string): Promise<Task> {
     grantsOf(deps, who.accountId),
     candidatesFor(deps, who.accountId, row),
   ])
+  const canManage = isStaffOf(grants, row.community)
   return {
     ...summaryOf(row, divisions, mine),
     about: row.about,
     candidates,
-    canManage: isStaffOf(grants, row.community),
+    canManage,
+    need: canManage ? await store.needOf(deps.db, id) : null,
     communityPhone: divisions.find(row.community)?.phone ?? null,
   }
 }

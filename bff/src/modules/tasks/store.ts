@@ -81,6 +81,19 @@ export const openTasksOf = (tx: Tx, needId: string, at: Date): Promise<{ id: str
   rowsOf(tx, idRow)`SELECT id FROM tasks WHERE need_id = ${needId}::uuid AND state = 'open'
     AND starts_at > ${at}::timestamptz ORDER BY id`
 
+const needRow = z.strictObject({ id: z.string(), number: z.string() })
+
+/** The need that a task serves. */
+export async function needOf(db: Db, taskId: string): Promise<z.output<typeof needRow> | null> {
+  const [row] = await db.statement(
+    needRow,
+    'need-of-task',
+    'SELECT c.id, c.number FROM tasks t JOIN cases c ON c.id = t.need_id WHERE t.id = $1::uuid',
+    [taskId],
+  )
+  return row ?? null
+}
+
 const mineRow = z.strictObject({
   taskId: z.string(),
   caseId: z.string(),

@@ -66,6 +66,7 @@ export const editText = {
 }
 
 export const deskText = {
+  need: '这件求助',
   door: '打开签到码',
   title: '志愿任务',
   notStaff: '这个任务不归您管',

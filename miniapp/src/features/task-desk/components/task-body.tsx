@@ -9,7 +9,7 @@ import { Blank } from '../../../shared/ui/answers/blank'
 import { Box } from '../../../shared/ui/base/box'
 import { Button } from '../../../shared/ui/button'
 import { Card } from '../../../shared/ui/card'
-import { Fact } from '../../../shared/ui/row'
+import { Fact, Row } from '../../../shared/ui/row'
 import { StateTag } from '../../../shared/ui/tag'
 import { useTask } from '../api'
 import { deskText as text } from '../text'
@@ -80,6 +80,9 @@ function Facts({ task }: { task: Task }) {
       <Fact name={text.place}>{task.place ?? text.home}</Fact>
       {task.about !== null && <Fact name={text.about}>{task.about}</Fact>}
       {who.length > 0 && <Fact name={text.who}>{who.join('，')}</Fact>}
+      {task.need !== null && (
+        <Row title={text.need} under={task.need.number} to={pages.deskCase(task.need.id)} />
+      )}
       <Button look="plain" to={pages.task(task.id)}>
         {text.publicPage}
       </Button>
