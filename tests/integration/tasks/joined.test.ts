@@ -32,6 +32,7 @@ test('of two tasks at one time the first stands, and the place of the other is f
   const both = await pair()
   const [one, two] = [await stage.task(), await stage.task()]
   await stage.take(both.from, one.id)
+  app.clock.advance(1)
   await stage.take(both.into, two.id)
   await join(both)
   expect(await statesOf(both.into.accountId)).toEqual(['cancelled', 'confirmed'])
