@@ -6,6 +6,7 @@ import type { Task } from '../../../bff/contracts/src/tasks'
 import { askForHelp } from '../../support/needs'
 import { act, caseOf } from '../../support/story'
 import { runNeedJobs, taskStage } from '../../support/tasks'
+import { makeVolunteer } from '../../support/volunteers'
 import { localTime, makePerson, type Person } from '../../support/world'
 
 const app = await testApp()
@@ -114,6 +115,28 @@ describe('a home', () => {
       query: {},
     })
     expect(JSON.stringify(records.body)).toContain('志愿者赵海涛')
+  })
+
+  test('is closed at once to whom staff end, also while the task goes on, and to whoever stands with them', async () => {
+    const { need } = await asked()
+    const task = await stage.task({ needId: need.id, ...two })
+    const first = await stage.take(stage.volunteer, task.id)
+    const partner = await makePerson(app, { name: '周海涛', phone: '13900000010' })
+    const registration = await makeVolunteer(app, partner, stage.staff)
+    const second = await stage.take(partner, task.id)
+    app.clock.set(new Date(task.startsAt))
+    expect((await address(partner, second.id)).status).toBe(200)
+    await stage.decide('endVolunteer', stage.staff, registration, { note: '不再适合上门' })
+    expect((await address(partner, second.id)).problem.code).toBe('contact_not_justified')
+    expect((await address(stage.volunteer, first.id)).problem.code).toBe('second_volunteer_missing')
+  })
+
+  test('is closed at once when its person needs nobody any more', async () => {
+    const { party, need } = await asked()
+    const task = await stage.task({ needId: need.id, place: null, adultsOnly: true })
+    const one = await stage.take(stage.volunteer, task.id)
+    await stage.decide('cancelNeed', party, need.id)
+    expect((await address(stage.volunteer, one.id)).problem.code).toBe('contact_not_justified')
   })
 
   test('shows its number two hours before, and nothing when it is over', async () => {

@@ -63,10 +63,10 @@ export async function setComing(
 
 const homeRow = z.strictObject({ placeEnc: z.nullable(z.string()), subjectId: z.string() })
 
-/** Where help is needed, sealed, and by whom. */
+/** Where help is needed, sealed, and by whom, while it is. */
 export const homeOf = (tx: Tx, id: string): Promise<z.output<typeof homeRow> | undefined> =>
   rowOf(tx, homeRow)`SELECT n.place_enc AS "placeEnc", c.subject_id AS "subjectId"
-    FROM needs n JOIN cases c ON c.id = n.case_id WHERE n.case_id = ${id}::uuid`
+    FROM needs n JOIN cases c ON c.id = n.case_id WHERE n.case_id = ${id}::uuid AND c.closed_at IS NULL`
 
 /** It is open again: no task stands for it any more. */
 export async function forgetTask(tx: Tx, caseId: string): Promise<void> {

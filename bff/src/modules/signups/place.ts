@@ -8,7 +8,11 @@ import { homeOfNeed } from '../needs/service'
 import { phoneFrom } from './rules'
 import type { SignupFacts } from './store'
 
-/** @throws Problem not_found, contact_not_justified (no home, not standing, over), second_volunteer_missing */
+/**
+ * The clock takes off whoever is no volunteer any more, and calls off what is needed no more, a little later: nobody waits
+ * for it here.
+ * @throws Problem not_found, contact_not_justified (no home, not standing, no volunteer, over), second_volunteer_missing
+ */
 export const readTaskPlace = (deps: Deps, who: Who, id: string) =>
   deps.db.transaction(async (tx) => {
     const now = deps.clock.now()
@@ -18,7 +22,7 @@ export const readTaskPlace = (deps: Deps, who: Who, id: string) =>
     const facts = seen.facts as SignupFacts
     const { startsAt, endsAt } = { startsAt: new Date(facts.startsAt), endsAt: new Date(facts.endsAt) }
     const home = facts.place === null && facts.needId ? await homeOfNeed(deps, tx, facts.needId) : undefined
-    if (!home || !facts.needId || seen.row.state !== 'confirmed' || endsAt <= now)
+    if (!home || !facts.needId || seen.row.state !== 'confirmed' || !facts.fits || endsAt <= now)
       throw new Problem('contact_not_justified')
     if (facts.twoPeople && !facts.bothStand) throw new Problem('second_volunteer_missing')
     const { name } = await contactOf(deps, who.accountId)

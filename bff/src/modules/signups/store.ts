@@ -12,6 +12,8 @@ const factsRow = z.strictObject({
   place: z.nullable(z.string()),
   twoPeople: z.boolean(),
   bothStand: z.boolean(),
+  /** Their registration counts, with the paper that the task asks for. */
+  fits: z.boolean(),
   startsAt: z.string(),
   endsAt: z.string(),
   cameAt: z.nullable(z.string()),
@@ -25,10 +27,16 @@ export type SignupFacts = z.output<typeof factsRow>
 const came = (way: 'in' | 'out'): string =>
   `(SELECT a.at FROM attendances a WHERE a.case_id = s.case_id AND a.way = '${way}')`
 
+/** Whose volunteer (of the signup `s`) counts, with a paper that lasts until the task (`t`) is over where it asks for one. */
+const fits = `EXISTS (SELECT FROM volunteers v WHERE v.party_id = s.party_id AND v.state = 'verified'
+  AND (t.paper IS NULL OR EXISTS (SELECT FROM volunteer_papers p WHERE p.case_id = v.case_id AND p.kind = t.paper
+    AND p.revoked_at IS NULL AND p.valid_until >= ((s.ends_at - interval '1 ms') AT TIME ZONE 'Asia/Shanghai')::date)))`
+
 export const signupFacts = {
   row: factsRow,
   sql: `SELECT s.case_id AS "caseId", s.task_id AS "taskId", t.need_id AS "needId", t.place, t.two_people AS "twoPeople",
-      (SELECT count(*) FROM signups o WHERE o.task_id = t.id AND o.state = 'confirmed') >= 2 AS "bothStand",
+      (SELECT count(*) FROM signups s WHERE s.task_id = t.id AND s.state = 'confirmed' AND ${fits}) >= 2 AS "bothStand",
+      ${fits} AS fits,
       s.starts_at AS "startsAt", s.ends_at AS "endsAt", ${came('in')} AS "cameAt", ${came('out')} AS "leftAt",
       h.halves, h.at AS "saidAt"
     FROM signups s JOIN tasks t ON t.id = s.task_id LEFT JOIN LATERAL (SELECT halves, at FROM signup_hours
@@ -111,10 +119,7 @@ export const unfitSignups = (db: Db, now: Date, limit: number): Promise<{ id: st
     idRow,
     'unfit-signups',
     `SELECT s.case_id AS id FROM signups s JOIN tasks t ON t.id = s.task_id
-     WHERE s.state IN ('waiting', 'held', 'confirmed') AND s.starts_at > $1::timestamptz AND NOT EXISTS (
-       SELECT FROM volunteers v WHERE v.party_id = s.party_id AND v.state = 'verified' AND (t.paper IS NULL OR EXISTS (
-         SELECT FROM volunteer_papers p WHERE p.case_id = v.case_id AND p.kind = t.paper AND p.revoked_at IS NULL
-           AND p.valid_until >= ((s.ends_at - interval '1 ms') AT TIME ZONE 'Asia/Shanghai')::date)))
+     WHERE s.state IN ('waiting', 'held', 'confirmed') AND s.starts_at > $1::timestamptz AND NOT ${fits}
      ORDER BY s.starts_at, s.case_id LIMIT $2::int`,
     [now, limit],
   )
