@@ -34,7 +34,7 @@ export const signupTransitions: readonly Transition[] = /* @__PURE__ */ made(() 
   ...hoursSaid.flatMap((from): Transition[] => [
     { from, action: 'credit', to: 'completed', side: 'staff' },
     { from, action: 'miss', to: 'absent', side: 'staff' },
-    { from, action: 'escalate', to: from, side: 'system', when: ['unanswered'] },
+    { from, action: 'escalate', to: from, side: 'system', when: ['overdue'] },
   ]),
   ...decided.map((from): Transition => ({
     from,

@@ -12,6 +12,8 @@ export type CommonCondition =
   | 'own_decision_fresh'
   /** Staff have not answered by the due time or by the start, and nobody above was told. */
   | 'unanswered'
+  /** The same, by the due time alone: of what has begun or is over before staff are asked. */
+  | 'overdue'
   /** The present state is over by the clock, e.g. an offer that nobody took; or not yet. */
   | 'lapsed'
   | 'not_lapsed'

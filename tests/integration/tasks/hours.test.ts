@@ -47,6 +47,9 @@ describe('hours', () => {
   test('that nobody confirmed go up a level after ten working days, and are not lost', async () => {
     const { one } = await over()
     await finishSignups(app.deps)
+    app.clock.set(new Date('2026-12-09T01:00:00Z'))
+    await escalateOverdue(app.deps)
+    expect(await toldTo(app, stage.township)).not.toContain('case_escalated')
     app.clock.set(new Date('2026-12-10T01:00:00Z'))
     await escalateOverdue(app.deps)
     expect(await toldTo(app, stage.township)).toContain('case_escalated')

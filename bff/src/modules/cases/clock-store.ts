@@ -20,6 +20,21 @@ export const unanswered = (
     [states, now, limit],
   )
 
+/** What nobody answered in time, whenever it began (`overdue`). */
+export const overdue = (
+  db: Db,
+  states: readonly string[],
+  now: Date,
+  limit: number,
+): Promise<{ id: string }[]> =>
+  db.statement(
+    idRow,
+    'overdue',
+    `SELECT id FROM cases WHERE ${among} AND escalated_at IS NULL AND waiting_for = 'staff' AND due_at < $2::timestamptz
+     ORDER BY due_at, id LIMIT $3::int`,
+    [states, now, limit],
+  )
+
 /** What is over by the clock and not written down. */
 export const lapsed = (
   db: Db,

@@ -5,7 +5,7 @@
 import type { Deps } from '../../deps'
 import { eachOf } from '../../platform/each'
 import { advance } from './advance'
-import { lapsed, unanswered } from './clock-store'
+import { lapsed, overdue, unanswered } from './clock-store'
 import type { Change, Kind } from './kind'
 import { lapsesBeside } from './rules'
 import { authoriseClock } from './service'
@@ -15,7 +15,10 @@ const batch = 50
 /** One case a transaction, as many may be told of one. @returns how many moved */
 export async function escalateOverdue(deps: Deps): Promise<number> {
   const at = deps.clock.now()
-  const found = await unanswered(deps.db, statesWith(deps, 'escalate', 'unanswered'), at, batch)
+  const found = [
+    ...(await unanswered(deps.db, statesWith(deps, 'escalate', 'unanswered'), at, batch)),
+    ...(await overdue(deps.db, statesWith(deps, 'escalate', 'overdue'), at, batch)),
+  ]
   return move(deps, found, 'escalate', at, { escalatedAt: at })
 }
 

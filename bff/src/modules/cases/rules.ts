@@ -50,6 +50,7 @@ const common: Record<CommonCondition, (c: Standing, now: Date, accountId?: strin
   after_end: (c, now) => isPast(c.endsAt, now),
   own_decision_fresh: (c, now, accountId) =>
     c.decidedBy === accountId && c.decidedAt !== null && now <= undoUntil(c.decidedAt),
+  overdue: (c, now) => isOverdue(c, now) && c.escalatedAt === null,
   unanswered: (c, now) =>
     (isOverdue(c, now) || (c.startsAt !== null && c.startsAt < now)) && c.escalatedAt === null,
   lapsed: (c, now) => isPast(c.lapsesAt, now),
