@@ -1,9 +1,13 @@
 import { describe, expect, test } from 'vitest'
+import { withPhone } from '../../support/accounts'
 import { testApp } from '../../support/app'
 import { escalateOverdue } from '../../../bff/src/modules/cases/clock'
 import { finishSignups } from '../../../bff/src/modules/signups/jobs'
 import { fresh, toldTo } from '../../support/consultations'
+import { finishAllLeaving, isErased, leave, lookAtLeaving, threeDays } from '../../support/leaving'
+import { ok } from '../../support/story'
 import { taskStage } from '../../support/tasks'
+import { makeVolunteer } from '../../support/volunteers'
 import { localTime } from '../../support/world'
 
 const app = await testApp()
@@ -53,6 +57,23 @@ describe('hours', () => {
     app.clock.set(new Date('2026-12-10T01:00:00Z'))
     await escalateOverdue(app.deps)
     expect(await toldTo(app, stage.township)).toContain('case_escalated')
+    expect((await stage.decide('creditHours', stage.staff, one.id, { halves: 4 })).state).toBe('completed')
+  })
+
+  test('that nobody confirms keep nobody from leaving, and are confirmed all the same', async () => {
+    const leaver = await withPhone(app, { name: '周海涛' })
+    const registration = await makeVolunteer(app, leaver, stage.staff)
+    const task = await stage.task()
+    const one = await stage.take(leaver, task.id)
+    app.clock.set(new Date(task.endsAt))
+    await finishSignups(app.deps)
+    const me = await fresh(app, leaver)
+    await stage.decide('leaveVolunteers', me, registration)
+    expect((await lookAtLeaving(app, me)).standing).toEqual([])
+    await ok(leave(app, me))
+    app.clock.advance(threeDays + 1)
+    await finishAllLeaving(app)
+    expect(await isErased(app, me.accountId)).toBe(true)
     expect((await stage.decide('creditHours', stage.staff, one.id, { halves: 4 })).state).toBe('completed')
   })
 

@@ -46,8 +46,8 @@ export interface Kind<F extends Facts = Facts> extends CaseDeclaration {
   dayless?: true
   /** It writes down itself what is over by the clock, since a line or more than the case hangs on it; or so in these states. */
   lapsesItself?: true | readonly CaseState[]
-  /** An open one keeps its person from leaving until it is over. */
-  keepsFromLeaving: boolean
+  /** An open one keeps its person from leaving until it is over; or so in these states, where what is left is the office's. */
+  keepsFromLeaving: boolean | readonly CaseState[]
   facts: FactsQuery
   /** The conditions of its own that its table names. */
   conditions?: Readonly<Record<string, Condition<F>>>

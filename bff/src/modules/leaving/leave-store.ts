@@ -42,7 +42,7 @@ export async function lockLeaver(tx: Tx, accountId: string): Promise<Leaver | un
 
 /** Bookings, waits and offers of their own, and places of children for whom nobody else would be there. */
 const matters = `SELECT c.id AS "caseId", coalesce(nullif(c.title, ''), c.number) AS title FROM cases c
-  WHERE c.closed_at IS NULL AND c.type = ANY ($2::text[]) AND ((c.child_id IS NULL AND c.subject_id = ANY ($1::uuid[]))
+  WHERE c.closed_at IS NULL AND c.type || '/' || c.state = ANY ($2::text[]) AND ((c.child_id IS NULL AND c.subject_id = ANY ($1::uuid[]))
     OR (EXISTS (SELECT FROM guardians g WHERE g.child_id = c.child_id AND g.ended_at IS NULL
           AND g.account_id = ANY ($1::uuid[]))
       AND NOT EXISTS (SELECT FROM guardians g WHERE g.child_id = c.child_id AND g.ended_at IS NULL
@@ -62,13 +62,19 @@ const matterRow = z.strictObject({ caseId: z.string(), title: z.string() })
 const dutyRow = z.strictObject({ title: z.string() })
 const roleRow = z.strictObject({ role, title: z.string() })
 
-/** @param types the services of which an open matter keeps its person @param today in Shanghai */
+/** @param states in which an open matter keeps its person, as `type/state` @param today in Shanghai */
 export async function standingOf(
   tx: Tx,
   ids: readonly string[],
-  { types, today }: { types: readonly string[]; today: string },
+  { states, today }: { states: readonly string[]; today: string },
 ): Promise<Standing[]> {
-  const open = await rowsOfText(tx, matterRow, `${matters} ORDER BY c.created_at, c.id LIMIT 200`, ids, types)
+  const open = await rowsOfText(
+    tx,
+    matterRow,
+    `${matters} ORDER BY c.created_at, c.id LIMIT 200`,
+    ids,
+    states,
+  )
   const on = await rowsOfText(tx, dutyRow, `${duties} ORDER BY 1 LIMIT 50`, ids, today)
   const held = await rowsOfText(tx, roleRow, roles, ids)
   return [
@@ -81,7 +87,7 @@ export async function standingOf(
 /** Whose time has come. One who has an own matter open again (a refusal was taken back) waits for its end. */
 export const dueLeavers = (
   db: Db,
-  types: readonly string[],
+  states: readonly string[],
   at: Date,
   limit: number,
 ): Promise<{ id: string }[]> =>
@@ -90,9 +96,9 @@ export const dueLeavers = (
     'due-leavers',
     `SELECT a.id FROM accounts a WHERE a.leaves_at <= $1::timestamptz AND a.erased_at IS NULL
        AND NOT EXISTS (SELECT FROM cases c WHERE c.subject_id = a.id AND c.closed_at IS NULL AND c.child_id IS NULL
-         AND c.type = ANY ($3::text[]))
+         AND c.type || '/' || c.state = ANY ($3::text[]))
      ORDER BY a.leaves_at, a.id LIMIT $2::int`,
-    [at, limit, types],
+    [at, limit, states],
   )
 
 /** @returns how many tagged fields went; the words of ratings and timelines are taken out by those who keep them */

@@ -40,9 +40,13 @@ interface Look {
   children: { nickname: string; fate: 'erased' | 'stays' }[]
 }
 
-/** The services of which an open matter keeps its person from leaving. */
+/** The states, as `type/state`, in which an open matter keeps its person from leaving. */
 const keeping = ({ kinds }: Deps): string[] =>
-  [...kinds.values()].filter((kind) => kind.keepsFromLeaving).map(({ type }) => type)
+  [...kinds.values()].flatMap(({ type, states, keepsFromLeaving: keeps }) =>
+    (typeof keeps === 'boolean' ? Object.keys(states).filter(() => keeps) : keeps).map(
+      (state) => `${type}/${state}`,
+    ),
+  )
 
 /** What would have to end before, and what becomes of each child. */
 export const lookAtLeaving = (deps: Deps, ports: LeavePorts, who: Who): Promise<Look> =>
@@ -56,7 +60,7 @@ async function look(
   ids: readonly string[],
   at: Date,
 ): Promise<Look> {
-  const standing = await store.standingOf(tx, ids, { types: keeping(deps), today: dayOf(at) })
+  const standing = await store.standingOf(tx, ids, { states: keeping(deps), today: dayOf(at) })
   const partings = await ports.partingsOf(tx, accountId)
   return {
     standing: [

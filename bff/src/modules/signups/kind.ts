@@ -35,7 +35,7 @@ export const signupKind: Kind<SignupFacts> = {
   queuesIn: ['waiting'],
   takesPlaceIn: ['confirmed'],
   lapsesItself: true,
-  keepsFromLeaving: true,
+  keepsFromLeaving: ['waiting', 'held', 'confirmed'],
   facts: signupFacts,
   conditions: { disputable: ({ saidAt }, _row, now) => isDisputable(instantOf(saidAt), now) },
   summary: shown,
