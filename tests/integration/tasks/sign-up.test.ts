@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest'
+import { endUnfit } from '../../../bff/src/modules/signups/jobs'
 import { testApp } from '../../support/app'
-import { toldTo } from '../../support/consultations'
-import { taskStage } from '../../support/tasks'
+import { fresh, toldTo } from '../../support/consultations'
+import { takeTask, taskStage } from '../../support/tasks'
+import { untilWaiting } from '../../support/waiting'
 import { localTime } from '../../support/world'
 
 const app = await testApp()
@@ -32,6 +34,29 @@ describe('signing up', () => {
     expect(await toldTo(app, second)).toContain('offer_made')
     const taken = await stage.decide('acceptOffer', second, waiting.id)
     expect(taken.state).toBe('confirmed')
+  })
+
+  test('who signs up in the instant in which it is called off is told so, at once or a minute later', async () => {
+    const task = await stage.task()
+    const second = await stage.joining('周海涛', {}, '13900000010')
+    await stage.take(stage.volunteer, task.id)
+    const holder = await app.database.pool.connect()
+    await holder.query('BEGIN')
+    await holder.query('SELECT FROM accounts WHERE id = $1 FOR NO KEY UPDATE', [second.accountId])
+    const tap = takeTask(app, await fresh(app, second), task.id)
+    await untilWaiting(app.database.pool, 1)
+    await stage.decide('callOffTask', stage.staff, task.id)
+    await holder.query('COMMIT')
+    holder.release()
+    expect((await tap).problem.code).toBe('task_over')
+
+    const other = await stage.task()
+    await stage.take(stage.volunteer, other.id)
+    const { id } = await stage.take(second, other.id)
+    await app.database.pool.query(`UPDATE tasks SET state = 'cancelled' WHERE id = $1`, [other.id])
+    await endUnfit(app.deps)
+    expect((await stage.seenBy(second, id)).state).toBe('cancelled')
+    expect(await toldTo(app, second)).toContain('task_off')
   })
 
   test('another task at that time is refused, one after it is not', async () => {

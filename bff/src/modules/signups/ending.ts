@@ -14,11 +14,12 @@ export async function endUnfitSignup(
   tx: Tx,
   { id, taskId }: Pick<Open, 'id' | 'taskId'>,
   at: Date,
+  action: 'unfit' | 'call_off' = 'unfit',
 ): Promise<boolean> {
   const lineId = await findLineId(tx, { kind: 'task', taskId })
   if (!lineId) return false
   await lockLine(tx, lineId)
-  const all = await authoriseMany(deps, tx, [id], { action: 'unfit', unasked: true }, at)
+  const all = await authoriseMany(deps, tx, [id], { action, unasked: true }, at)
   await leave(deps, tx, { taskId, lineId }, all, null, at)
   await settle(deps, tx, taskLine, lineId, at)
   return all.length > 0

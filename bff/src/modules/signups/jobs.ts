@@ -29,11 +29,18 @@ export async function finishSignups(deps: Deps): Promise<number> {
   )
 }
 
-/** Whoever is no volunteer any more, or whose paper ends before, is taken off, and the next in line is asked. */
+/**
+ * Whoever is no volunteer any more, or whose paper ends before, is taken off, and the next in line is asked; whoever slipped
+ * into a task that was being called off hears so.
+ */
 export async function endUnfit(deps: Deps): Promise<number> {
   const at = deps.clock.now()
-  return eachOf(await unfitSignups(deps.db, at, batch), async ({ id }) => {
+  return eachOf(await unfitSignups(deps.db, at, batch), async ({ id, calledOff }) => {
     const place = await placeOf(deps.db, id)
-    return place !== undefined && deps.db.transaction((tx) => endUnfitSignup(deps, tx, { ...place, id }, at))
+    const action = calledOff ? 'call_off' : 'unfit'
+    return (
+      place !== undefined &&
+      deps.db.transaction((tx) => endUnfitSignup(deps, tx, { ...place, id }, at, action))
+    )
   })
 }

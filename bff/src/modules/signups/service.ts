@@ -113,8 +113,9 @@ async function wait(
   { id, task, partyId, at }: Pick<Entering, 'id' | 'task' | 'partyId' | 'at'>,
 ): Promise<void> {
   const lineId = await findLineId(tx, { kind: 'task', taskId: task.id })
-  // Of what has begun or was called off in this moment nobody waits.
-  if (!lineId || task.startsAt <= at) throw new Problem('task_over')
+  // Of what has begun or was called off in this moment nobody waits; what is not seen yet, the clock ends (`jobs.ts`).
+  const seen = await findTask(readOf(tx), task.id)
+  if (!lineId || seen?.state !== 'open' || task.startsAt <= at) throw new Problem('task_over')
   const entry = {
     caseId: id,
     partyId,

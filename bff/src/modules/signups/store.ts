@@ -113,13 +113,19 @@ export const endedSignups = (db: Db, now: Date, limit: number): Promise<{ id: st
     [now, limit],
   )
 
-/** Those ahead whose volunteer is none any more, or whose paper does not last until the task. */
-export const unfitSignups = (db: Db, now: Date, limit: number): Promise<{ id: string }[]> =>
+const endingRow = z.strictObject({ id: z.string(), calledOff: z.boolean() })
+
+/**
+ * Those ahead whose volunteer is none any more, or whose paper does not last until the task; and who signed up in the
+ * instant in which it was called off.
+ */
+export const unfitSignups = (db: Db, now: Date, limit: number): Promise<z.output<typeof endingRow>[]> =>
   db.statement(
-    idRow,
+    endingRow,
     'unfit-signups',
-    `SELECT s.case_id AS id FROM signups s JOIN tasks t ON t.id = s.task_id
-     WHERE s.state IN ('waiting', 'held', 'confirmed') AND s.starts_at > $1::timestamptz AND NOT ${fits}
+    `SELECT s.case_id AS id, t.state = 'cancelled' AS "calledOff" FROM signups s JOIN tasks t ON t.id = s.task_id
+     WHERE s.state IN ('waiting', 'held', 'confirmed') AND s.starts_at > $1::timestamptz
+       AND (t.state = 'cancelled' OR NOT ${fits})
      ORDER BY s.starts_at, s.case_id LIMIT $2::int`,
     [now, limit],
   )
