@@ -38,7 +38,7 @@ import { closeSurveys, mixSurvey, takeMorning } from './modules/surveys/jobs'
 const noticePayload = z.object({ noticeId: z.uuid() })
 const ratingPayload = z.object({ ratingId: z.uuid() })
 const linePayload = z.object({ lineId: z.uuid() })
-const needPayload = z.object({ needId: z.uuid() })
+const needPayload = z.object({ needId: z.uuid(), taskIds: z.optional(z.array(z.uuid())) })
 const changePayload = z.object({ changeId: z.uuid() })
 const accountPayload = z.object({ accountId: z.uuid() })
 const objectsPayload = z.object({ objectIds: z.array(z.uuid()) })
@@ -90,7 +90,7 @@ const ofConsultations = (deps: Deps): TaskList => ({
 
 const ofTasks = (deps: Deps): TaskList => ({
   look_at_need: (payload) => lookAtNeed(deps, needPayload.parse(payload).needId),
-  call_off_tasks: (payload) => callOffTasksOf(deps, needPayload.parse(payload).needId),
+  call_off_tasks: (payload) => callOffTasksOf(deps, needPayload.parse(payload)),
   finish_signups: () => all(() => finishSignups(deps)),
   end_unfit_signups: () => all(() => endUnfit(deps)),
 })

@@ -56,14 +56,17 @@ export async function makeVolunteers(app: TestApp, n: number): Promise<Person[]>
 
 /** What a worker does of the jobs that tasks and needs left for each other, in their order. */
 export async function runNeedJobs(app: TestApp): Promise<void> {
-  const { rows } = await app.database.pool.query<{ name: string; needId: string }>(
+  const { rows } = await app.database.pool.query<{ name: string; needId: string; taskIds: string[] | null }>(
     `WITH done AS (DELETE FROM graphile_worker._private_jobs j USING graphile_worker._private_tasks t
        WHERE t.id = j.task_id AND t.identifier IN ('look_at_need', 'call_off_tasks')
-       RETURNING j.id, t.identifier AS name, j.payload->>'needId' AS "needId")
-     SELECT name, "needId" FROM done ORDER BY id`,
+       RETURNING j.id, t.identifier AS name, j.payload->>'needId' AS "needId",
+         j.payload->'taskIds' AS "taskIds")
+     SELECT name, "needId", "taskIds" FROM done ORDER BY id`,
   )
-  for (const { name, needId } of rows)
-    await (name === 'look_at_need' ? lookAtNeed(app.deps, needId) : callOffTasksOf(app.deps, needId))
+  for (const { name, needId, taskIds } of rows)
+    await (name === 'look_at_need'
+      ? lookAtNeed(app.deps, needId)
+      : callOffTasksOf(app.deps, { needId, taskIds: taskIds ?? undefined }))
   if (rows.length > 0) await runNeedJobs(app)
 }
 

@@ -5,7 +5,7 @@ export interface Jobs {
   deliver_notice: { noticeId: string }
   settle_line: { lineId: string }
   look_at_need: { needId: string }
-  call_off_tasks: { needId: string }
+  call_off_tasks: { needId: string; taskIds: readonly string[] }
   check_rating_text: { ratingId: string }
   mix_survey: { surveyId: string }
   tell_old_number: { changeId: string }

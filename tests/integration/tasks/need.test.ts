@@ -81,6 +81,21 @@ describe('a need that becomes a task', () => {
     expect(await read(stage.township)).toBeNull()
   })
 
+  test('that is open again is looked for anew, and a clock that is late leaves that alone', async () => {
+    const { need } = await asked()
+    const body = {
+      helper: '志愿者小李',
+      startsAt: localTime('2026-11-25', 9),
+      endsAt: localTime('2026-11-25', 10),
+    }
+    await stage.decide('arrangeNeed', stage.staff, need.id, body)
+    await stage.decide('reopenNeed', stage.staff, need.id, { note: '原来的人来不了' })
+    const task = await stage.task({ needId: need.id, place: null, adultsOnly: true })
+    const one = await stage.take(stage.volunteer, task.id)
+    await runNeedJobs(app)
+    expect((await stage.seenBy(stage.volunteer, one.id)).state).toBe('confirmed')
+  })
+
   test('is asked for each time', async () => {
     const { need } = await asked()
     await expect(stage.task({ needId: need.id, place: null, times: 2 })).rejects.toThrow('need_once')

@@ -7,7 +7,7 @@ import type { Move, Tools } from '../cases/kind'
 import { nearestWith } from '../identity/service'
 import { notify, withdraw } from '../notices/service'
 import { addJob } from '../../platform/jobs'
-import { arrangerOf, comesAt, forgetTask, type NeedFacts } from './store'
+import { arrangerOf, comesAt, forgetTask, type NeedFacts, tasksFor } from './store'
 
 /** By staff or its person: volunteers who stand by a task of it are not needed any more. */
 const settles: readonly string[] = ['arrange', 'rearrange', 'reopen', 'refuse', 'cancel', 'met']
@@ -33,7 +33,8 @@ export async function moved({ ids }: Tools, tx: Tx, moves: readonly Move<NeedFac
     const { action, row, at } = move
     await remind(ids, tx, move)
     if (move.to === 'open') await forgetTask(tx, row.id)
-    if (settles.includes(action)) await addJob(tx, 'call_off_tasks', { needId: row.id }, at)
+    if (settles.includes(action))
+      await addJob(tx, 'call_off_tasks', { needId: row.id, taskIds: await tasksFor(tx, row.id) }, at)
     const telling = tellings[action]
     if (telling === undefined) continue
     for (const accountId of await toldOf(tx, telling.to, move))

@@ -2,7 +2,7 @@
 import { dayPart } from '@linli/contracts/need-case'
 import * as z from 'zod/mini'
 import type { Db, Tx } from '../../platform/db'
-import { countRow, idRow, rowOf } from '../../platform/rows'
+import { countRow, idRow, rowOf, rowsOf } from '../../platform/rows'
 import type { FactsQuery } from '../cases/kind'
 
 const factsRow = z.strictObject({
@@ -67,6 +67,13 @@ const homeRow = z.strictObject({ placeEnc: z.nullable(z.string()), subjectId: z.
 export const homeOf = (tx: Tx, id: string): Promise<z.output<typeof homeRow> | undefined> =>
   rowOf(tx, homeRow)`SELECT n.place_enc AS "placeEnc", c.subject_id AS "subjectId"
     FROM needs n JOIN cases c ON c.id = n.case_id WHERE n.case_id = ${id}::uuid AND c.closed_at IS NULL`
+
+/** What volunteers are asked for it, as far as it was not called off; the need is held. */
+export async function tasksFor(tx: Tx, caseId: string): Promise<string[]> {
+  const rows = await rowsOf(tx, idRow)`
+    SELECT id FROM tasks WHERE need_id = ${caseId}::uuid AND state = 'open' ORDER BY id`
+  return rows.map(({ id }) => id)
+}
 
 /** It is open again: no task stands for it any more. */
 export async function forgetTask(tx: Tx, caseId: string): Promise<void> {

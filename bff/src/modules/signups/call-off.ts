@@ -44,9 +44,17 @@ async function callOff(deps: Deps, tx: Tx, taskId: string, at: Date): Promise<vo
   if (needId) await addJob(tx, 'look_at_need', { needId }, at)
 }
 
-/** What is ahead of a need that staff or its person have settled otherwise. */
-export const callOffTasksOf = (deps: Deps, needId: string): Promise<void> =>
+/**
+ * What is ahead of a need that staff or its person have settled otherwise. It may run late: what was asked for since then
+ * stays.
+ * @param settled the need, and its tasks when it was settled; jobs of before name none
+ */
+export const callOffTasksOf = (
+  deps: Deps,
+  { needId, taskIds }: { needId: string; taskIds?: readonly string[] | undefined },
+): Promise<void> =>
   deps.db.transaction(async (tx) => {
     const at = deps.clock.now()
-    for (const { id } of await openTasksOf(tx, needId, at)) await callOff(deps, tx, id, at)
+    for (const { id } of await openTasksOf(tx, needId, at))
+      if (taskIds === undefined || taskIds.includes(id)) await callOff(deps, tx, id, at)
   })
