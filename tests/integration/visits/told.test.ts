@@ -2,8 +2,10 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { Notice } from '../../../bff/contracts/src/notices'
 import { tellAsked, tellUnseen } from '../../../bff/src/modules/visits/jobs'
+import { withPhone } from '../../support/accounts'
 import { monday, testApp } from '../../support/app'
 import { fresh } from '../../support/consultations'
+import { exportOf } from '../../support/marked-adult'
 import { walkNotices } from '../../support/opens'
 import { deliverAll, ok } from '../../support/story'
 import { visitOf, visitStage } from '../../support/visits'
@@ -143,6 +145,17 @@ describe('the family', () => {
     expect([await tellAsked(app.deps), await tellAsked(app.deps)]).toEqual([1, 0])
     expect(await heardBy(child)).toEqual(['visit_asked'])
   })
+})
+
+test('whose number it is takes the visits along under the elder’s own name alone', async () => {
+  const takenBy = async (name: string): Promise<unknown> => {
+    const owner = await withPhone(app, { name })
+    const { id } = await stage.add({ name: '李秀英', phone: owner.phone, address: owner.phone })
+    await stage.record(stage.worker, visitOf(id, { note: '血压有点高' }))
+    return (await exportOf(app, owner)).document.visited
+  }
+  expect(await takenBy('李秀英')).toMatchObject([{ note: '血压有点高' }])
+  expect(await takenBy('王小二')).toEqual([])
 })
 
 test('every notice opens what it is about for whoever it was sent to', async () => {

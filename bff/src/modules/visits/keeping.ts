@@ -9,6 +9,7 @@ import { claim, type Idempotency } from '../../platform/idempotency'
 import { isSameName, nameForm } from '../../platform/name-form'
 import { Problem } from '../../platform/problem'
 import { addDays } from '../../platform/shanghai'
+import { contactOf as accountContact } from '../identity/service'
 import { demandManager, fault, noVisitor, refuse, worksHere } from './visitors'
 import { joinRoster, leaveRoster, lockMonth, takeRoster } from './month-store'
 import { contactOf, nameOf } from './present'
@@ -42,6 +43,16 @@ async function among(deps: Deps, tx: Tx, place: Place, asked: Asked, self?: stri
   return { others, mate: others.find(({ id }) => id === asked.livesWith) }
 }
 
+/**
+ * Whose number it is reads who has read of them and takes the visits along, under the elder's own name alone: a number may
+ * be a relative's, or mistyped, and then it is somebody else.
+ */
+async function ownAccount(deps: Deps, tx: Tx, { name, phone }: Asked): Promise<string | null> {
+  const id = phone && (await store.accountOfPhone(tx, deps.cipher.lookups('phone', phone)))
+  const known = id ? (await accountContact(deps, id)).name : null
+  return id && known !== null && isSameName(known, name) ? id : null
+}
+
 async function written(deps: Deps, tx: Tx, id: string, asked: Asked, household: string) {
   const { cipher } = deps
   const sealed = (column: 'phone_enc' | 'address_enc' | 'emergency_enc', plain: string | null) =>
@@ -53,8 +64,7 @@ async function written(deps: Deps, tx: Tx, id: string, asked: Asked, household: 
     phoneEnc: sealed('phone_enc', asked.phone),
     addressEnc: sealed('address_enc', asked.address),
     emergencyEnc: sealed('emergency_enc', asked.emergency && JSON.stringify(asked.emergency)),
-    // Whose number it is reads who has read of them.
-    accountId: asked.phone && (await store.accountOfPhone(tx, cipher.lookups('phone', asked.phone))),
+    accountId: await ownAccount(deps, tx, asked),
   }
 }
 
