@@ -96,6 +96,14 @@ describe('a need that becomes a task', () => {
     expect((await stage.seenBy(stage.volunteer, one.id)).state).toBe('confirmed')
   })
 
+  test('is not met by whoever asked for it', async () => {
+    const { party, need } = await asked()
+    await makeVolunteer(app, party, stage.staff)
+    const task = await stage.task({ needId: need.id, place: null, adultsOnly: true })
+    expect(await stage.refused(party, task.id)).toBe('task_unfit')
+    expect((await stage.take(stage.volunteer, task.id)).state).toBe('confirmed')
+  })
+
   test('is asked for each time', async () => {
     const { need } = await asked()
     await expect(stage.task({ needId: need.id, place: null, times: 2 })).rejects.toThrow('need_once')

@@ -7,7 +7,7 @@ import { readOf } from '../../platform/read'
 import type { Entry } from '../line/service'
 import { loadAround, loadsOf, loadsSince, obstaclesOf, type TaskRow } from '../tasks/service'
 import { fitInside, fitNow, type FitVolunteer } from '../volunteers/service'
-import { childOf, holdAccount } from './store'
+import { childOf, holdAccount, isOwnNeed } from './store'
 
 const refusals: Readonly<Record<TaskObstacle, ConstructorParameters<typeof Problem>[0]>> = {
   began: 'task_over',
@@ -35,6 +35,8 @@ export async function mustFit(
   await holdAccount(tx, party.accountId)
   const volunteer = await fitInside(deps, tx, party, at)
   if (!volunteer) throw new Problem('not_a_volunteer')
+  if (task.needId !== null && (await isOwnNeed(tx, task.needId, party.accountId)))
+    throw new Problem('task_unfit')
   const [first] = await obstaclesNow(tx, task, volunteer, at)
   if (first) throw new Problem(refusals[first])
   return volunteer
