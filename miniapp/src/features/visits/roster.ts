@@ -44,6 +44,16 @@ export const shownRoster = (elders: readonly MyElder[], queue: readonly Queued[]
 export const householdOf = <E extends { id: string; household: string }>(all: readonly E[], one: E): E[] =>
   all.filter(({ id, household }) => household === one.household && id !== one.id)
 
+export const isLeaving = (outcome: VisitOutcome | null): boolean => outcome === 'moved' || outcome === 'died'
+
+/** Of whom one tap is: whoever lives together has the same visit, but nobody moves away or dies with another. */
+export const visitedWith = <E extends { id: string }>(
+  one: E,
+  together: readonly E[],
+  chosen: readonly string[],
+  outcome: VisitOutcome,
+): E[] => [one, ...together.filter(({ id }) => chosen.includes(id) && !isLeaving(outcome))]
+
 /** What a visit can come to, by the way it was made; `met` is at home. */
 export const outcomesOf = (way: VisitWay): readonly VisitOutcome[] =>
   way === 'home'

@@ -7,7 +7,7 @@ import { Box } from '../../../shared/ui/base/box'
 import { Tap } from '../../../shared/ui/base/tap'
 import { Button } from '../../../shared/ui/button'
 import { Sheet } from '../../../shared/ui/sheets/sheet'
-import { outcomesOf, type Queued } from '../roster'
+import { isLeaving, outcomesOf, type Queued, visitedWith } from '../roster'
 import { outcomeShort, visitsText, wayShort } from '../text'
 
 interface One {
@@ -37,16 +37,15 @@ export function RecordSheet({ one, together, onSave, onClose }: Props) {
     if (outcome === null) return
     const at = new Date().toISOString()
     const said = note.trim() === '' ? null : note.trim()
-    const all = [one, ...together.filter(({ id }) => with_.includes(id))]
     // What is to be kept in mind is about the one whose page it is.
     onSave(
-      all.map(({ id, name }) => ({
+      visitedWith(one, together, with_, outcome).map(({ id, name }) => ({
         name,
         visit: { id: uuid(), elderId: id, at, way, outcome, note: id === one.id ? said : null },
       })),
     )
   }
-  const leaves = outcome === 'moved' || outcome === 'died'
+  const leaves = isLeaving(outcome)
   return (
     <Sheet title={visitsText.sheetTitle(one.name)} onClose={onClose}>
       <Box className="label">{visitsText.way}</Box>
