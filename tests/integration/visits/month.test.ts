@@ -53,6 +53,18 @@ describe('who is on the register', () => {
     expect(late.results[0]?.refused).toBe('in_future')
   })
 
+  test('is what a correction says: of whom it was said that they died, and who moved', async () => {
+    const { id } = await stage.add()
+    const visit = visitOf(id, { outcome: 'died' })
+    await stage.record(stage.worker, visit)
+    await stage.call(stage.staff, 'correctVisit', {
+      params: { id: visit.id },
+      body: { way: 'home', outcome: 'moved', note: null },
+    })
+    expect(await stage.page(id)).toMatchObject({ state: 'moved' })
+    expect((await stage.figures()).counts).toMatchObject({ listed: 0, gone: 1 })
+  })
+
   test('comes back where that was a mistake', async () => {
     const { id } = await stage.add()
     const visit = visitOf(id, { outcome: 'died' })

@@ -122,7 +122,8 @@ async function follow(
   const own = kept.filter(({ elderId }) => elderId === elder.id).sort((a, b) => (a.at < b.at ? -1 : 1))
   if (own.length === 0) return
   const left = own.findLast(({ outcome }) => hasLeft(outcome))
-  if (left) await takeOff(tx, elder, { state: left.outcome, since: dayOf(new Date(left.at)) }, now)
+  if (left && !hasLeft(elder.state))
+    await takeOff(tx, elder, { state: left.outcome, since: dayOf(new Date(left.at)) }, now)
   await tellUrgent(deps, tx, elder, now)
   await tellFamily(deps, tx, elder, own, now)
 }
@@ -133,7 +134,6 @@ async function takeOff(
   { state, since }: { state: string; since: string },
   now: Date,
 ): Promise<void> {
-  if (hasLeft(elder.state)) return
   await setState(tx, elder.id, { state: state as ElderRow['state'], since, until: null })
   await leaveRoster(tx, elder.id, monthOf(now), since)
 }
@@ -203,10 +203,12 @@ async function replace(
 
 /** Whoever was said to have left by mistake is visited again, from now on, unless another visit says that they left. */
 async function settleState(tx: Tx, elder: ElderRow, row: VisitRow, now: Date): Promise<void> {
+  // What staff wrote, or another visit said, stays.
+  if (hasLeft(elder.state) && elder.state !== row.outcome) return
   const standing = await standingSince(tx, [elder.id], monthBefore(monthOf(now)))
   const left = standing.findLast(({ outcome }) => hasLeft(outcome))
   if (left) await takeOff(tx, elder, { state: left.outcome, since: dayOf(left.at) }, now)
-  else if (elder.state === row.outcome) await bringBack(tx, elder, now)
+  else if (hasLeft(elder.state)) await bringBack(tx, elder, now)
 }
 
 async function bringBack(tx: Tx, elder: ElderRow, now: Date): Promise<void> {
