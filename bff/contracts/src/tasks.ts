@@ -5,9 +5,10 @@ import { endpoint } from './endpoint'
 import { signupState } from './signup-case'
 import { paperKind, skill } from './volunteer-case'
 
-/** How far ahead a task can begin, in days; how long it lasts at most, in hours; how often one repeats. */
+/** How far ahead a task can begin, in days; how often one repeats. */
 export const taskDaysAhead = 120
-export const taskHours = 12
+/** How long a task lasts at most, and how much one person does in a day: nobody is looked for who may not come. */
+export const taskHours = 8
 export const taskRepeats = 26
 
 export const taskKind = z.enum([

@@ -59,6 +59,13 @@ describe('signing up', () => {
     expect(await toldTo(app, second)).toContain('task_off')
   })
 
+  test('a task is no longer than what one person may do in a day', async () => {
+    const wish = { startsAt: localTime('2026-11-25', 8), endsAt: localTime('2026-11-25', 16) }
+    await expect(stage.task({ ...wish, endsAt: localTime('2026-11-25', 17) })).rejects.toThrow('too_long')
+    const whole = await stage.task(wish)
+    expect((await stage.take(stage.volunteer, whole.id)).state).toBe('confirmed')
+  })
+
   test('another task at that time is refused, one after it is not', async () => {
     await stage.take(stage.volunteer, (await stage.task()).id)
     const overlapping = await stage.task({ startsAt: localTime('2026-11-25', 15) })

@@ -97,7 +97,7 @@ export interface Load {
 }
 
 /** Rest: eight hours a day, six days in a row. */
-export const mostMinutes = 8 * 60
+export const mostMinutes = taskHours * 60
 export const mostDays = 6
 
 type Fitting = Pick<
