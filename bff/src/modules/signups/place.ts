@@ -5,6 +5,7 @@ import { Problem } from '../../platform/problem'
 import { capacityInside, insertAccess, lockCase, seenInside } from '../cases/service'
 import { contactOf } from '../identity/service'
 import { homeOfNeed } from '../needs/service'
+import { namesOf } from '../volunteers/service'
 import { phoneFrom } from './rules'
 import type { SignupFacts } from './store'
 
@@ -13,28 +14,30 @@ import type { SignupFacts } from './store'
  * for it here.
  * @throws Problem not_found, contact_not_justified (no home, not standing, no volunteer, over), second_volunteer_missing
  */
-export const readTaskPlace = (deps: Deps, who: Who, id: string) =>
-  deps.db.transaction(async (tx) => {
-    const now = deps.clock.now()
+export async function readTaskPlace(deps: Deps, who: Who, id: string) {
+  const now = deps.clock.now()
+  const { home, from } = await deps.db.transaction(async (tx) => {
     const seen = await seenInside(deps, tx, await lockCase(tx, id))
     const capacity = seen && (await capacityInside(tx, seen, who.accountId))
     if (!seen || capacity?.reader !== 'party' || seen.row.type !== 'signup') throw new Problem('not_found')
     const facts = seen.facts as SignupFacts
     const { startsAt, endsAt } = { startsAt: new Date(facts.startsAt), endsAt: new Date(facts.endsAt) }
-    const home = facts.place === null && facts.needId ? await homeOfNeed(deps, tx, facts.needId) : undefined
-    if (!home || !facts.needId || seen.row.state !== 'confirmed' || !facts.fits || endsAt <= now)
+    const found = facts.place === null && facts.needId ? await homeOfNeed(deps, tx, facts.needId) : undefined
+    if (!found || !facts.needId || seen.row.state !== 'confirmed' || !facts.fits || endsAt <= now)
       throw new Problem('contact_not_justified')
     if (facts.twoPeople && !facts.bothStand) throw new Problem('second_volunteer_missing')
-    const { name } = await contactOf(deps, who.accountId)
+    const name = (await namesOf(deps, tx, [who.accountId])).get(who.accountId) ?? ''
     await insertAccess(tx, {
       id: deps.ids.id(),
-      subjectId: home.subjectId,
+      subjectId: found.subjectId,
       readerId: who.accountId,
-      readerName: `志愿者${name ?? ''}`,
+      readerName: `志愿者${name}`,
       tag: 'contact',
       caseId: facts.needId,
       at: now,
     })
-    const phone = now >= phoneFrom(startsAt) ? (await contactOf(deps, home.subjectId)).phone : null
-    return { place: home.place, phone, phoneFrom: phoneFrom(startsAt).toISOString() }
+    return { home: found, from: phoneFrom(startsAt) }
   })
+  const phone = now >= from ? (await contactOf(deps, home.subjectId)).phone : null
+  return { place: home.place, phone, phoneFrom: from.toISOString() }
+}

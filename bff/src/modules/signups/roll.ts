@@ -24,20 +24,23 @@ export async function taskInside(tx: Tx, who: Who, id: string): Promise<{ task: 
  * Who comes, by name and number, for whoever organises it; each of them sees that it was read.
  * @throws Problem not_found, not_allowed (a supervisor)
  */
-export const readRoll = (deps: Deps, who: Who, id: string): Promise<{ people: RollEntry[]; now: string }> =>
-  deps.db.transaction(async (tx) => {
+export async function readRoll(
+  deps: Deps,
+  who: Who,
+  id: string,
+): Promise<{ people: RollEntry[]; now: string }> {
+  const { rows, names } = await deps.db.transaction(async (tx) => {
     const { badge } = await taskInside(tx, who, id)
-    const rows = await store.rollOf(tx, id)
-    await record(deps, tx, rows, who, badge)
-    const names = await namesOf(
-      deps,
-      tx,
-      rows.map(({ partyId }) => partyId),
-    )
-    const people: RollEntry[] = []
-    for (const row of rows) people.push(await entryOf(deps, row, names.get(row.partyId) ?? ''))
-    return { people, now: deps.clock.now().toISOString() }
+    const found = await store.rollOf(tx, id)
+    await record(deps, tx, found, who, badge)
+    const parties = found.map(({ partyId }) => partyId)
+    return { rows: found, names: await namesOf(deps, tx, parties) }
   })
+  // Only now: inside, each would wait for a second connection while it holds its own.
+  const people: RollEntry[] = []
+  for (const row of rows) people.push(await entryOf(deps, row, names.get(row.partyId) ?? ''))
+  return { people, now: deps.clock.now().toISOString() }
+}
 
 async function record(
   deps: Deps,
