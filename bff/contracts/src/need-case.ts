@@ -7,6 +7,27 @@ import type { Transition } from './transitions'
 
 const toAsk = ['arranged', 'asked', 'unsaid'] as const
 
+/** Volunteers stand by a task of it, others than before, or one of them does no more. */
+const byTask: readonly Transition[] = [
+  { from: 'open', action: 'taken', to: 'arranged', side: 'system', unasked: true },
+  {
+    from: 'arranged',
+    action: 'taken',
+    to: 'arranged',
+    side: 'system',
+    when: ['before_start'],
+    unasked: true,
+  },
+  {
+    from: 'arranged',
+    action: 'given_back',
+    to: 'open',
+    side: 'system',
+    when: ['before_start'],
+    unasked: true,
+  },
+]
+
 /**
  * The server's checks, the `can` of every answer and therefore the app's buttons come from this one table. Staff arrange
  * who comes and refuse; that it was met is said by the person alone, or to staff who ask by telephone and write down what
@@ -20,16 +41,7 @@ export const needTransitions: readonly Transition[] = /* @__PURE__ */ made(() =>
   { from: 'open', action: 'escalate', to: 'open', side: 'system', when: ['unanswered'] },
   { from: 'arranged', action: 'rearrange', to: 'arranged', side: 'staff', when: ['before_end'] },
   { from: 'arranged', action: 'reopen', to: 'open', side: 'staff', when: ['before_end'], note: 'required' },
-  // Volunteers stand by a task of it, or one of them does no more.
-  { from: 'open', action: 'taken', to: 'arranged', side: 'system', unasked: true },
-  {
-    from: 'arranged',
-    action: 'given_back',
-    to: 'open',
-    side: 'system',
-    when: ['before_start'],
-    unasked: true,
-  },
+  ...byTask,
   { from: 'arranged', action: 'cancel', to: 'cancelled', side: 'party', when: ['before_start'] },
   { from: 'arranged', action: 'finish', to: 'asked', side: 'system', when: ['over'] },
   { from: 'asked', action: 'chase', to: 'unsaid', side: 'system', when: ['silent_a_day'] },

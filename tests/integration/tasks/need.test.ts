@@ -55,6 +55,19 @@ describe('a need that becomes a task', () => {
     expect(open).toMatchObject({ state: 'open', waitingFor: 'staff', startsAt: null })
   })
 
+  test('says who comes where one took the place of another before anybody looked', async () => {
+    const { party, need } = await asked()
+    const task = await stage.task({ needId: need.id, place: null, places: 1, adultsOnly: true })
+    const second = await stage.joining('周海涛', {}, '13900000010')
+    const one = await stage.take(stage.volunteer, task.id)
+    await runNeedJobs(app)
+    await stage.decide('withdrawSignup', stage.volunteer, one.id)
+    await stage.take(second, task.id)
+    await runNeedJobs(app)
+    const { state, facts } = await seenBy(party, need.id)
+    expect([state, facts.helper]).toEqual(['arranged', '志愿者周海涛'])
+  })
+
   test.each(['cancelNeed', 'arrangeNeed'] as const)('%s tells the volunteers at once', async (name) => {
     const { party, need } = await asked()
     const task = await stage.task({ needId: need.id, place: null, places: 2, adultsOnly: true })

@@ -31,6 +31,8 @@ export interface ArrangedNeed {
   state: string
   /** The task by which it was arranged; null where staff arranged it. */
   taskId: string | null
+  /** Who comes, as the person served reads it. */
+  helper: string | null
   /** When somebody comes; long ago where nobody does. */
   comesAt: Date
 }
@@ -39,8 +41,9 @@ export interface ArrangedNeed {
 export async function arrangedNeed(deps: Deps, tx: Tx, id: string): Promise<ArrangedNeed | undefined> {
   const seen = await seenInside(deps, tx, await lockCase(tx, id))
   if (!seen || seen.row.type !== 'need') return undefined
-  const { taskId, comesAt } = seen.facts as store.NeedFacts
-  return { state: seen.row.state, taskId, comesAt: new Date(comesAt ?? 0) }
+  const { taskId, helperEnc, comesAt } = seen.facts as store.NeedFacts
+  const helper = helperEnc && deps.cipher.decrypt('needs.helper_enc', id, helperEnc)
+  return { state: seen.row.state, taskId, helper, comesAt: new Date(comesAt ?? 0) }
 }
 
 export interface Taken {

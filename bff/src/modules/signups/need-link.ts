@@ -1,8 +1,9 @@
 /** The promise: whoever asked for a hand hears who comes as soon as all stand, and as soon as one does not. */
 import type { Deps } from '../../deps'
-import { contactOf } from '../identity/service'
+import type { Tx } from '../../platform/db'
 import { arrangedNeed, needGivenBack, needTaken } from '../needs/service'
 import { findTask, openTasksOf } from '../tasks/service'
+import { namesOf } from '../volunteers/service'
 import { readOf } from '../../platform/read'
 import { standing } from './store'
 
@@ -16,16 +17,25 @@ export const lookAtNeed = (deps: Deps, needId: string): Promise<void> =>
     const task = ahead && (await findTask(readOf(tx), ahead.id))
     const people = task ? await standing(tx, task.id) : []
     const isFull = task !== undefined && people.length >= task.places
-    if (need.state === 'open' && isFull) {
-      const names = await Promise.all(people.map((one) => nameOf(deps, one)))
+    const helper = await helperOf(deps, tx, people)
+    // Of whom one has taken another's place before this ran.
+    const areOthers = need.state === 'arranged' && need.taskId === task?.id && need.helper !== helper
+    if (isFull && (need.state === 'open' || areOthers)) {
       const { startsAt, endsAt } = task
-      await needTaken(deps, tx, needId, { taskId: task.id, startsAt, endsAt, helper: names.join('、'), at })
+      await needTaken(deps, tx, needId, { taskId: task.id, startsAt, endsAt, helper, at })
     } else if (need.state === 'arranged' && need.taskId !== null && need.comesAt > at && !isFull)
       await needGivenBack(deps, tx, needId, at)
   })
 
 /** Of a child nobody is told more than that a volunteer comes. */
-async function nameOf(deps: Deps, { subjectId, childId }: { subjectId: string; childId: string | null }) {
-  const name = childId === null ? (await contactOf(deps, subjectId)).name : null
-  return name === null ? '志愿者' : `志愿者${name}`
+async function helperOf(
+  deps: Deps,
+  tx: Tx,
+  people: readonly { subjectId: string; childId: string | null }[],
+): Promise<string> {
+  const adults = people.flatMap(({ subjectId, childId }) => (childId === null ? [subjectId] : []))
+  const names = await namesOf(deps, tx, adults)
+  return people
+    .map(({ subjectId, childId }) => `志愿者${childId === null ? (names.get(subjectId) ?? '') : ''}`)
+    .join('、')
 }
