@@ -9,6 +9,7 @@ export function useCode({ key, now }: CodeKey, heardAt: number) {
     const timer = setInterval(tick, 1000)
     return () => clearInterval(timer)
   }, [])
-  const at = Date.now() + (Date.parse(now) - heardAt)
-  return { at, code: codeIn(key, slotOf(at)), seconds: Math.ceil((slotMs - (at % slotMs)) / 1000) }
+  const clock = () => Date.now() + (Date.parse(now) - heardAt)
+  const at = clock()
+  return { clock, code: codeIn(key, slotOf(at)), seconds: Math.ceil((slotMs - (at % slotMs)) / 1000) }
 }

@@ -77,9 +77,11 @@ function Enter({ one }: { one: SignupDetail }) {
   })
   const send = (code: string) => enter.mutate({ params: { id: one.id }, body: { code, way } })
   const read = async () => {
-    const found = readPicture((await scan()) ?? '')
+    const text = await scan()
+    if (text === undefined) return
+    const found = readPicture(text)
     if (found?.of === 'screen' && found.id === one.facts.taskId) send(found.code)
-    else if (found !== undefined) say(doorText.noCode)
+    else say(doorText.noCode)
   }
   const code = digits.replace(/\D/g, '')
   return (

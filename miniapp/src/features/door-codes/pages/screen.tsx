@@ -33,14 +33,14 @@ export default function ScreenPage() {
 }
 
 function Shown({ id, given, heardAt }: { id: string; given: CodeKey; heardAt: number }) {
-  const { at, code, seconds } = useCode(given, heardAt)
+  const { clock, code, seconds } = useCode(given, heardAt)
   return (
     <>
       <Card>
         <Box className="muted">{doorText.screenHelp}</Box>
         <CodePicture content={organiserPicture(id, code)} code={code} seconds={seconds} />
       </Card>
-      {canScan && <Reader id={id} taskKey={given.key} at={at} />}
+      {canScan && <Reader id={id} taskKey={given.key} clock={clock} />}
       <Button look="ghost" to={pages.deskTask(id)}>
         {doorText.list}
       </Button>
@@ -54,7 +54,7 @@ const ways = [
 ] as const
 
 /** Looks at a code by itself, so that it is known at once whether it is good, also without a network. */
-function Reader({ id, taskKey, at }: { id: string; taskKey: string; at: number }) {
+function Reader({ id, taskKey, clock }: { id: string; taskKey: string; clock: () => number }) {
   const [way, setWay] = useState<'in' | 'out'>('in')
   const [fault, setFault] = useState<string | null>(null)
   const bring = useBring(() => say(doorText.readWell))
@@ -62,6 +62,8 @@ function Reader({ id, taskKey, at }: { id: string; taskKey: string; at: number }
     const text = await scan()
     if (text === undefined) return
     const found = readPicture(text)
+    // When it was read: whoever scans may have waited for somebody for minutes.
+    const at = clock()
     if (found?.of !== 'own') return setFault(doorText.noCode)
     if (!isCodeAt(personKey(taskKey, found.id), found.code, at)) return setFault(doorText.notTheirs)
     setFault(null)
