@@ -7,7 +7,7 @@ import { makeChild, ofChild, verify } from '../../support/children'
 import { fresh } from '../../support/consultations'
 import { act, ok } from '../../support/story'
 import { register, registration, volunteerStage } from '../../support/volunteers'
-import { localTime, type Person } from '../../support/world'
+import { localTime, makePerson, type Person } from '../../support/world'
 
 const app = await testApp()
 const stage = volunteerStage(app)
@@ -81,7 +81,8 @@ test.each([
 test('not before staff have seen the guardian, and not by anybody else', async () => {
   const childId = await child('2012-05-21', false)
   expect(await refusal(childId)).toBe('guardian_not_verified')
-  expect(await refusal(childId, stage.staff)).toBe('volunteer_phone_needed')
+  const stranger = await makePerson(app, { name: '李福', phone: '13977778888' })
+  expect(await refusal(childId, stranger)).toBe('not_found')
 })
 
 test('on its birthday of 18 a child counts no more', async () => {
