@@ -91,7 +91,7 @@ test('a need becomes a task: two see the home, a third waits, and takes the plac
   await shown(first.page, '改主意了').click()
   await shown(first.page, '等着您去的这家人会知道有变化。').waitFor()
   await button(first.page, '来不了了').click()
-  await shown(first.page, '已退出，名额让给了下一位。').waitFor()
+  await shown(first.page, '已退出，名额空出来了。').waitFor()
 
   await button(third.page, '看这次报名').click()
   await third.page.reload()

@@ -45,7 +45,7 @@ test('a volunteer signs up with one tap, reads where to be, and says that they c
   await app.sees('请准时到')
   expect(app.route()).toBe('features/cases/pages/case')
   await app.tap('来不了了')
-  await app.sees('名额马上让给排队的下一位。')
+  await app.sees('名额空出来，有人排队就轮到下一位。')
   await app.press('来不了了')
   await app.sees('已退出')
   expect(app.complaints()).toEqual([])

@@ -45,7 +45,7 @@ test('hours are said as one says them, and by when they are confirmed', () => {
 })
 
 test.each([
-  ['withdraw', null, '已退出，名额让给了下一位。'],
+  ['withdraw', null, '已退出，名额空出来了。'],
   ['call_off', null, '任务取消了，不用来了。'],
   ['unfit', null, '您现在不符合任务的要求，名额让出了。'],
   ['cancel', '人手有变化', '社区取消了：人手有变化'],

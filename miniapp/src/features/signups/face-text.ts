@@ -13,7 +13,7 @@ export const faceText = {
     late: '社区还没有确认时长，可以打电话催一下。',
     completed: (hours: string) => `记了 ${hours} 小时，谢谢您。`,
     absent: '社区记的是没有到场。不对的话请在下面说。',
-    withdrawn: '已退出，名额让给了下一位。',
+    withdrawn: '已退出，名额空出来了。',
     calledOff: '任务取消了，不用来了。',
     unfit: '您现在不符合任务的要求，名额让出了。',
     why: (why: string) => `社区取消了：${why}`,

@@ -31,7 +31,7 @@ export const signupText = {
     said: '已退出',
     queuedAs: '退出任务',
     title: '来不了了？',
-    next: '名额马上让给排队的下一位。',
+    next: '名额空出来，有人排队就轮到下一位。',
     near: '就快开始了，社区会马上知道，好另外找人。',
     home: '等着您去的这家人会知道有变化。',
     yes: '来不了了',
@@ -67,5 +67,5 @@ export const signupDeskText = {
   why: '原因',
   whyHelp: '志愿者会看到，不写姓名。',
   offUsual: ['任务的人手有变化，这次不用来了', '这件事要专业的人做，谢谢您'],
-  offSaid: '已退掉，名额给了下一位',
+  offSaid: '已退掉，名额空出来了',
 }

@@ -18,8 +18,6 @@ export const listText = {
   filled: (taken: number, places: number) => `${taken}/${places} 人`,
   waiting: (n: number) => `${n} 人排队`,
   need: (number: string) => `求助 ${number}`,
-  sorted: '缺人的在前，再按时间',
-  keys: 'j k 上下，Enter 打开',
   pick: '从左边选一个任务',
 }
 
@@ -121,7 +119,7 @@ export const rollText = {
   why: '原因',
   whyHelp: '志愿者会看到，不写姓名。',
   offUsual: ['任务的人手有变化，这次不用来了', '这件事要专业的人做，谢谢您'],
-  offSaid: '已退掉，名额给了下一位',
+  offSaid: '已退掉，名额空出来了',
   confirmAll: (n: number) => `按签到确认 ${n} 人的时长`,
   confirmAllHelp: '没有签到和签退的、有异议的，请单独核对。',
   confirmed: (n: number) => `确认了 ${n} 人的时长`,

@@ -72,7 +72,7 @@ export const volunteerCaseText = {
     queuedAs: '退出志愿服务',
     confirm: {
       title: '退出志愿服务？',
-      lines: ['能做的事、时间和证件都会删掉。以后可以再登记，社区要重新核实。'],
+      lines: ['已经报上的任务会退掉，能做的事、时间和证件都会删掉。', '以后可以再登记，社区要重新核实。'],
       yes: '退出',
       no: '再想想',
     },
