@@ -180,5 +180,21 @@ export const disputeHours = endpoint({
   problems: decisionProblems,
 })
 
+/** Coming and going are said so long before the start and after the end. */
+export const aroundMs = 2 * 3_600_000
+
+const halfHourMs = 1_800_000
+
+/**
+ * No travel, and no waiting: what is before the start or after the end is not counted (docs/tasks.md › Hours).
+ * @param task and the rest in milliseconds since 1970 @returns half hours
+ */
+export const halvesBetween = (
+  task: { startsAt: number; endsAt: number },
+  cameAt: number,
+  leftAt: number,
+): number =>
+  Math.max(0, Math.floor((Math.min(leftAt, task.endsAt) - Math.max(cameAt, task.startsAt)) / halfHourMs))
+
 /** Days within which hours can be objected to. */
 export const disputeDays = 30

@@ -1,5 +1,5 @@
 import type { SignupDetail } from '@linli/contracts/signup-case'
-import { withdrawSignup } from '@linli/contracts/signups'
+import { aroundMs, withdrawSignup } from '@linli/contracts/signups'
 import { taskKindWord } from '@linli/contracts/task-words'
 import type { CaseParts } from '../../shared/cases/case-parts'
 import { pages } from '../../shared/navigation/pages'
@@ -28,8 +28,6 @@ const nearMs = 86_400_000
 /** Does somebody stand by it, and is it not over? */
 const isAhead = ({ state, endsAt }: SignupDetail, now: number) =>
   state === 'confirmed' && now < Date.parse(endsAt)
-
-const aroundMs = 7_200_000
 
 /** From two hours before until two hours after somebody who stands by it says that they came, and went. */
 const isDoorOpen = ({ state, startsAt, endsAt, facts }: SignupDetail, now: number) =>

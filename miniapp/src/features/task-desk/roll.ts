@@ -1,5 +1,5 @@
 import type { SignupDetail } from '@linli/contracts/signup-case'
-import type { RollEntry } from '@linli/contracts/signups'
+import { aroundMs, halvesBetween, type RollEntry } from '@linli/contracts/signups'
 
 export type { RollEntry }
 
@@ -14,15 +14,11 @@ export interface Mark {
   at: string
 }
 
-const halfHourMs = 1_800_000
-const aroundMs = 7_200_000
-
-/** As the service proposes it (docs/tasks.md › Hours): within the task, down to half an hour. */
+/** As the service proposes it. */
 function proposedOf({ startsAt, endsAt }: Span, cameAt: string | null, leftAt: string | null): number | null {
   if (cameAt === null || leftAt === null) return null
-  const from = Math.max(Date.parse(cameAt), Date.parse(startsAt))
-  const to = Math.min(Date.parse(leftAt), Date.parse(endsAt))
-  return Math.max(0, Math.floor((to - from) / halfHourMs))
+  const task = { startsAt: Date.parse(startsAt), endsAt: Date.parse(endsAt) }
+  return halvesBetween(task, Date.parse(cameAt), Date.parse(leftAt))
 }
 
 /** The list after marks were kept: what was known already stays as it was said first. */
