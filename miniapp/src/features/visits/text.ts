@@ -36,7 +36,6 @@ export const visitsText = {
   saved: '记下了',
 }
 
-export const wayShort: Record<VisitWay, string> = { home: '上门', phone: '电话', video: '视频' }
 /** By telephone nobody opens a door. */
 export const outcomeShort = (outcome: VisitOutcome, way: VisitWay): string =>
   ({

@@ -1,3 +1,4 @@
+import { wayWord } from '@linli/contracts/visit-words'
 import { visitNoteLength, type VisitOutcome, type VisitWay, visitWay } from '@linli/contracts/visits'
 import { useState } from 'react'
 import { uuid } from '../../../shared/device/uuid'
@@ -8,7 +9,7 @@ import { Tap } from '../../../shared/ui/base/tap'
 import { Button } from '../../../shared/ui/button'
 import { Sheet } from '../../../shared/ui/sheets/sheet'
 import { isLeaving, outcomesOf, type Queued, visitedWith } from '../roster'
-import { outcomeShort, visitsText, wayShort } from '../text'
+import { outcomeShort, visitsText } from '../text'
 
 interface One {
   id: string
@@ -51,7 +52,7 @@ export function RecordSheet({ one, together, onSave, onClose }: Props) {
       <Box className="label">{visitsText.way}</Box>
       <Choice
         label={visitsText.way}
-        options={visitWay.options.map((value) => ({ value, word: wayShort[value] }))}
+        options={visitWay.options.map((value) => ({ value, word: wayWord[value] }))}
         chosen={way}
         onChoose={chooseWay}
       />

@@ -1,10 +1,10 @@
-import { elderKindWord, standingWord } from '@linli/contracts/visit-words'
+import { elderKindWord, standingWord, wayWord } from '@linli/contracts/visit-words'
 import type { RosterElder, Standing } from '@linli/contracts/visits'
 import { momentWords } from '../../../shared/time/time-words'
 import { Box } from '../../../shared/ui/base/box'
 import { StateTag } from '../../../shared/ui/tag'
 import type { Tone } from '../../../shared/ui/tone'
-import { outcomeShort, visitsText, wayShort } from '../text'
+import { outcomeShort, visitsText } from '../text'
 
 const tones: Record<Standing, Tone> = { due: 'wait', seen: 'good', hospital: 'quiet', refused: 'quiet' }
 
@@ -24,4 +24,4 @@ export const ElderTags = ({ one, waits }: { one: RosterElder; waits?: boolean })
 export const lastWords = ({ last }: Pick<RosterElder, 'last'>, now: number): string =>
   last === null
     ? visitsText.never
-    : visitsText.last(momentWords(last.at, now), wayShort[last.way], outcomeShort(last.outcome, last.way))
+    : visitsText.last(momentWords(last.at, now), wayWord[last.way], outcomeShort(last.outcome, last.way))

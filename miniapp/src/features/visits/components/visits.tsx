@@ -1,4 +1,4 @@
-import { outcomeWord } from '@linli/contracts/visit-words'
+import { outcomeWord, wayWord } from '@linli/contracts/visit-words'
 import {
   type KeptOutcome,
   type KeptVisit,
@@ -20,7 +20,7 @@ import { say } from '../../../shared/ui/page/say'
 import { Sheet } from '../../../shared/ui/sheets/sheet'
 import { useCorrect } from '../api'
 import { outcomesOf } from '../roster'
-import { elderText, outcomeShort, visitsText, wayShort } from '../text'
+import { elderText, outcomeShort, visitsText } from '../text'
 
 /** Every visit as it was recorded; what was corrected stays in sight. */
 export function Visits({ visits }: { visits: readonly KeptVisit[] }) {
@@ -50,7 +50,7 @@ function Line({ visit, now, onCorrect }: { visit: KeptVisit; now: number; onCorr
   return (
     <Box className="visit-line">
       <Box className={corrected ? 'visit-line--corrected' : ''}>
-        {visitsText.last(momentWords(at, now), wayShort[way], wordOf(outcome, way))}
+        {visitsText.last(momentWords(at, now), wayWord[way], wordOf(outcome, way))}
       </Box>
       <Box className="muted">{[by, ...marks].join(' · ')}</Box>
       {note !== null && <Box>{note}</Box>}
@@ -89,7 +89,7 @@ function CorrectSheet({ visit, onClose }: { visit: KeptVisit; onClose: () => voi
       <Box className="muted">{elderText.correctHelp}</Box>
       <Choice
         label={visitsText.way}
-        options={visitWay.options.map((value) => ({ value, word: wayShort[value] }))}
+        options={visitWay.options.map((value) => ({ value, word: wayWord[value] }))}
         chosen={way}
         onChoose={chooseWay}
       />
