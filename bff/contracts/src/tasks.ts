@@ -152,7 +152,7 @@ export const listDeskTasks = endpoint({
   method: 'GET',
   path: '/divisions/:division/tasks',
   summary:
-    'Tasks of a division for its staff: those that lack people first by their start, then those to confirm',
+    'Tasks of a division for its staff: what is to come, the soonest first; what is over, the last first',
   params: z.object({ division: divisionCode }),
   query: z.object({ show: z.enum(['coming', 'past']), after: z.optional(cursor) }),
   reply: z.object({ tasks: z.array(deskTask), next: z.nullable(cursor), now: instant }),

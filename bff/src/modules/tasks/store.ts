@@ -16,7 +16,8 @@ export async function findTask(read: Read, id: string): Promise<TaskRow | undefi
 }
 
 /**
- * Open ones in an area (a code's first digits) that have not begun, the soonest first; an index gives them in that order.
+ * Open ones in an area (a code's first digits) that have not begun, the soonest first. Of one community an index gives them
+ * in that order; of a wider area those ahead are sorted, some thousand at most.
  */
 export const tasksNear = (db: Db, asked: { area: string; now: Date; limit: number }): Promise<TaskRow[]> =>
   db.statement(

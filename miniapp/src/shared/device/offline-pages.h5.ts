@@ -1,5 +1,5 @@
 /**
- * From now on this browser opens one page of the care day without a network too, and no other page of the app. Where it
+ * From now on this browser opens one page, of the care day or of a visitor, without a network too, and no other of the app. Where it
  * cannot, the page works as before.
  */
 export function keepPageHere(page: '/care' | '/tablet' | '/visits') {

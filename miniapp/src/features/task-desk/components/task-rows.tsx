@@ -14,7 +14,7 @@ interface Props {
   beside?: Beside | undefined
 }
 
-/** Tasks one below the other: who is missing first. */
+/** Tasks one below the other: the word of each says who is missing. */
 export const TaskRows = ({ tasks, now, beside }: Props) => (
   <DeskRows all={tasks} to={pages.deskTask} beside={beside}>
     {(one) => <TaskRow one={one} now={now} />}
