@@ -41,6 +41,15 @@ describe('two hundred volunteers and three places', () => {
     expect(rows[0]?.places).toHaveLength(197)
     expect(rows[0]?.arrivals).toEqual(rows[0]?.places)
   })
+
+  test('control: where places are not counted more than three stand', async () => {
+    await app.database.pool.query(`CREATE FUNCTION uncounted() RETURNS trigger LANGUAGE plpgsql AS
+      $$ BEGIN NEW.taken := 0; RETURN NEW; END $$;
+      CREATE TRIGGER tasks_uncounted BEFORE UPDATE ON tasks FOR EACH ROW EXECUTE FUNCTION uncounted()`)
+    const { states } = await rush()
+    await app.database.pool.query('DROP TRIGGER tasks_uncounted ON tasks')
+    expect(count(states, 'confirmed')).toBeGreaterThan(3)
+  })
 })
 
 describe('one volunteer and twenty tasks at one time', () => {
