@@ -1,7 +1,7 @@
 /** A paper counts from when staff have seen it until its last day; its volunteer hears before it ends. */
 import { expect, test } from 'vitest'
 import { tellOfPapers } from '../../../bff/src/modules/volunteers/jobs'
-import { papersOf } from '../../../bff/src/modules/volunteers/service'
+import { fitInside } from '../../../bff/src/modules/volunteers/service'
 import { testApp } from '../../support/app'
 import { fresh } from '../../support/consultations'
 import { act } from '../../support/story'
@@ -31,10 +31,9 @@ test('staff add what they have seen, a newer one takes its place, and one that i
   await decide('revokePaper', stage.staff, id, { paperId: first?.id })
   expect(await papersIn(id)).toEqual([['first_aid', '2029-01-31']])
   expect(await refused('revokePaper', stage.staff, id, { paperId: first?.id })).toBe('not_found')
-  const inside = await app.deps.db.transaction((tx) => papersOf(tx, [stage.party.accountId]))
-  expect(inside).toEqual(
-    new Map([[stage.party.accountId, [{ kind: 'first_aid', validUntil: '2029-01-31' }]]]),
-  )
+  const party = { accountId: stage.party.accountId, childId: null }
+  const fit = await app.deps.db.transaction((tx) => fitInside(app.deps, tx, party, app.clock.now()))
+  expect(fit?.papers).toEqual([{ kind: 'first_aid', validUntil: '2029-01-31' }])
 })
 
 test.each([

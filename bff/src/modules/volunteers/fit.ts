@@ -8,7 +8,6 @@ import type { FieldCipher } from '../../platform/crypto'
 import type { Tx } from '../../platform/db'
 import { dayOf } from '../../platform/shanghai'
 import { type Guarded, guardedInside, guardedOf, namesOfChildren } from '../children/service'
-import { papersOfParties } from './papers-store'
 import { isMinorVolunteer } from './rules'
 import * as store from './store'
 
@@ -114,12 +113,4 @@ export async function namesOf(
   for (const { id, nameEnc } of accounts)
     if (nameEnc) names.set(id, cipher.decrypt('accounts.name_enc', id, nameEnc))
   return names
-}
-
-/** Papers of verified volunteers that nobody revoked, over or not, by party. */
-export async function papersOf(tx: Tx, partyIds: readonly string[]): Promise<Map<string, PaperFact[]>> {
-  const papers = new Map<string, PaperFact[]>()
-  for (const { partyId, kind, validUntil } of await papersOfParties(tx, partyIds))
-    papers.set(partyId, [...(papers.get(partyId) ?? []), { kind, validUntil }])
-  return papers
 }

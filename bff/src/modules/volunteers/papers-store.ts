@@ -1,5 +1,5 @@
 /** Papers of volunteers that staff have seen: one of a kind counts. */
-import { type PaperKind, paperKind } from '@linli/contracts/volunteer-case'
+import type { PaperKind } from '@linli/contracts/volunteer-case'
 import * as z from 'zod/mini'
 import type { Db, Tx } from '../../platform/db'
 import { idRow, rowsOf } from '../../platform/rows'
@@ -38,16 +38,6 @@ export async function passPapers(tx: Tx, from: string, into: string): Promise<vo
     WHERE p.case_id = ${from}::uuid AND p.revoked_at IS NULL AND NOT EXISTS (SELECT FROM volunteer_papers o
       WHERE o.case_id = ${into}::uuid AND o.kind = p.kind AND o.revoked_at IS NULL)`
 }
-
-const paperOf = z.strictObject({ partyId: z.string(), kind: paperKind, validUntil: z.string() })
-
-/** Of verified volunteers. */
-export const papersOfParties = (tx: Tx, partyIds: readonly string[]): Promise<z.output<typeof paperOf>[]> =>
-  rowsOf(tx, paperOf)`
-    SELECT v.party_id AS "partyId", p.kind, p.valid_until::text AS "validUntil"
-    FROM volunteer_papers p JOIN volunteers v ON v.case_id = p.case_id
-    WHERE v.party_id = ANY (${[...partyIds]}::uuid[]) AND v.state = 'verified' AND p.revoked_at IS NULL
-    ORDER BY p.valid_until, p.id`
 
 /** Of which nobody has said that they end so soon. @param days from the farthest to 0 */
 export const endingPapers = (

@@ -20,15 +20,7 @@ import { volunteerKind } from './kind'
 import { isMinorVolunteer } from './rules'
 import * as store from './store'
 
-export {
-  fitInside,
-  fitNow,
-  type FitVolunteer,
-  namesOf,
-  type OwnVolunteer,
-  papersOf,
-  volunteerOf,
-} from './fit'
+export { fitInside, fitNow, type FitVolunteer, namesOf, type OwnVolunteer, volunteerOf } from './fit'
 export { leaveAsChild, oneRegistrationEach } from './ending'
 
 export async function volunteerCase(deps: Deps, who: Who, id: string): Promise<VolunteerDetail> {
