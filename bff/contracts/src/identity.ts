@@ -190,7 +190,7 @@ export const updateMe = endpoint({
     })
     .check(z.refine((b) => Object.keys(b).length > 0, 'nothing_to_change')),
   reply: me,
-  problems: ['names_today', 'not_found'],
+  problems: ['names_today', 'name_verified', 'not_found'],
   repeatable: 'natural',
 })
 

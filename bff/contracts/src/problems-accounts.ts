@@ -4,6 +4,10 @@ export const accountProblems = {
   phone_code_expired: { status: 422, title: '验证码已失效，请重新获取。' },
   phone_code_too_soon: { status: 429, title: '验证码刚刚发过，请稍等再获取。' },
   phone_taken: { status: 409, title: '这个手机号已有账户。如果也是您的，可以把两个账户合并成一个。' },
+  name_verified: {
+    status: 409,
+    title: '社区核对过您的姓名。要改名，请先退出志愿者登记，改好以后再登记一次。',
+  },
   names_today: { status: 429, title: '今天改名字的次数已经很多了，请明天再改。' },
   name_needed: {
     status: 409,

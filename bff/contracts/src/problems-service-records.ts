@@ -1,5 +1,6 @@
 /** The refusals of records of service: a part of the catalogue. */
 export const serviceRecordProblems = {
+  record_not_verified: { status: 409, title: '证明上的姓名要社区核实过。请先登记成为志愿者，核实以后再开。' },
   record_name_needed: { status: 409, title: '证明上要写姓名，请先填上真实姓名。' },
   record_empty: { status: 409, title: '这段时间还没有确认过的志愿时长，请换一段时间。' },
   record_too_long: { status: 409, title: '这段时间的任务太多，一份证明放不下，请分几段开。' },

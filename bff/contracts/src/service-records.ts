@@ -66,7 +66,14 @@ export const issueServiceRecord = endpoint({
   }),
   reply: serviceRecord,
   status: 201,
-  problems: ['not_found', 'record_name_needed', 'record_empty', 'record_too_long', 'idempotency_key_reused'],
+  problems: [
+    'not_found',
+    'record_not_verified',
+    'record_name_needed',
+    'record_empty',
+    'record_too_long',
+    'idempotency_key_reused',
+  ],
   repeatable: 'key',
 })
 
@@ -78,7 +85,13 @@ export const readServiceRecord = endpoint({
   summary: 'The record as a PDF, base64: real text, its letters within, on A4',
   params: idParams,
   reply: file,
-  problems: ['not_found', 'record_withdrawn', 'record_name_needed', 'record_letters_missing'],
+  problems: [
+    'not_found',
+    'record_withdrawn',
+    'record_not_verified',
+    'record_name_needed',
+    'record_letters_missing',
+  ],
 })
 
 /** Stands on the paper beside the number, so that numbers cannot be tried one after the other. */

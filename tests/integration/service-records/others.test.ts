@@ -48,3 +48,20 @@ test('whoever looks learns yes or no, and no more', async () => {
   expect(await own.valid(number, code === '000000' ? '111111' : '000000')).toBe(false)
   expect(await own.valid('ZM-261129-999999', code)).toBe(false)
 })
+
+test('a record is in the name that staff saw: nobody renames themselves into another', async () => {
+  await own.serve({ who: stage.volunteer, on: '2026-11-25' })
+  const { id } = await own.issue(stage.volunteer)
+  const rename = async (name: string) =>
+    app.call('updateMe', { body: { name }, token: (await fresh(app, stage.volunteer)).token })
+  expect((await rename('李小明')).problem.code).toBe('name_verified')
+  expect((await rename('赵海涛')).status).toBe(200)
+  const { rows } = await app.database.pool.query<{ id: string }>(
+    `SELECT case_id AS id FROM volunteers WHERE account_id = $1 AND state = 'verified'`,
+    [stage.volunteer.accountId],
+  )
+  await ok(act(app, 'leaveVolunteers', await fresh(app, stage.volunteer), rows[0]?.id ?? ''))
+  expect((await rename('李小明')).status).toBe(200)
+  expect((await own.reading(stage.volunteer, id)).problem.code).toBe('record_not_verified')
+  expect((await own.issuing(stage.volunteer)).problem.code).toBe('record_not_verified')
+})

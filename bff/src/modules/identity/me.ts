@@ -11,6 +11,7 @@ import { type Read, readOf } from '../../platform/read'
 import { community, directory } from '../divisions/service'
 import { keepLeft } from './kept-names-store'
 import type { GrantFact } from './policy'
+import { isVerifiedVolunteer } from './verified-store'
 import { type AccountRow, demoAccounts, findAccount, grantsOf as grantRows, updateAccount } from './store'
 
 export const grantsOf = ({ db }: Pick<Deps, 'db'>, accountId: string): Promise<GrantFact[]> =>
@@ -87,7 +88,18 @@ async function mayRename(deps: Deps, accountId: string, name: string): Promise<v
   if (retryAfter > 0) throw new Problem('names_today', { retryAfter })
 }
 
-/** @throws Problem not_found for a community that does not exist, names_today */
+/**
+ * What staff have compared with papers is what a record of service says, and what the person served is told: whoever
+ * volunteers keeps that name until they are none, and are looked at anew (docs/service-records.md).
+ * @throws Problem name_verified
+ */
+async function refuseVerified(deps: Deps, tx: Tx, accountId: string, name: string): Promise<void> {
+  const now = (await contactOf(deps, accountId)).name
+  if (now !== null && nameForm(now) !== nameForm(name) && (await isVerifiedVolunteer(tx, accountId)))
+    throw new Problem('name_verified')
+}
+
+/** @throws Problem not_found for a community that does not exist, names_today, name_verified */
 export async function updateMe(
   deps: Deps,
   accountId: string,
@@ -96,7 +108,10 @@ export async function updateMe(
   if (change.community !== undefined) await community(deps, change.community)
   if (change.name !== undefined) await mayRename(deps, accountId, change.name)
   const account = await deps.db.transaction(async (tx) => {
-    if (change.name !== undefined) await keepLeft(deps, tx, accountId, deps.clock.now())
+    if (change.name !== undefined) {
+      await refuseVerified(deps, tx, accountId, change.name)
+      await keepLeft(deps, tx, accountId, deps.clock.now())
+    }
     return updateAccount(tx, accountId, {
       ...(change.name !== undefined && {
         nameEnc: deps.cipher.encrypt('accounts.name_enc', accountId, change.name),

@@ -11,6 +11,7 @@ import type { Tx } from '../../platform/db'
 import { claim, type Idempotency } from '../../platform/idempotency'
 import { LettersMissing } from '../../platform/print-font'
 import { Problem } from '../../platform/problem'
+import { type Read, readOf } from '../../platform/read'
 import { dayOf } from '../../platform/shanghai'
 import { lockCases } from '../cases/service'
 import { childrenOf, guardedInside, guardedOf } from '../children/service'
@@ -85,13 +86,24 @@ const present = ({
   withdrawnAt: withdrawnAt?.toISOString() ?? null,
 })
 
+/**
+ * The registration for which staff have seen the papers: the name on the paper is the one that they saw, since nobody who
+ * is verified renames themselves.
+ * @throws Problem record_not_verified
+ */
+async function verifiedOf(read: Read, partyId: string) {
+  const registration = await store.registrationOf(read, partyId)
+  if (!registration) throw new Problem('record_not_verified')
+  return registration
+}
+
 interface Asked {
   childId: string | null
   fromDay: string | null
   toDay: string | null
 }
 
-/** @throws Problem not_found (no such child), record_name_needed, record_empty, record_too_long, invalid_request */
+/** @throws Problem not_found (no such child), record_not_verified, record_name_needed, record_empty, record_too_long, invalid_request */
 export async function issueServiceRecord(
   deps: Deps,
   who: Who,
@@ -107,6 +119,7 @@ export async function issueServiceRecord(
     const span = spanOf(asked, dayOf(at))
     if (asked.childId !== null) await mustGuard(deps, tx, who, asked.childId)
     else if (name === null) throw new Problem('record_name_needed')
+    await verifiedOf(readOf(tx), asked.childId ?? who.accountId)
     await issue(deps, tx, { id: fresh, who, childId: asked.childId, span, at })
     return fresh
   })
@@ -164,7 +177,7 @@ async function issue(deps: Deps, tx: Tx, { id, who, childId, span, at }: Issuing
   })
 }
 
-/** @throws Problem not_found, record_withdrawn, record_name_needed, record_letters_missing, too_many_requests */
+/** @throws Problem not_found, record_withdrawn, record_not_verified, record_name_needed, record_letters_missing, too_many_requests */
 export async function readServiceRecord(deps: Deps, who: Who, id: string) {
   const row = await store.findRecord(deps.db.statement, id)
   const party = row && (await partiesOf(deps, who.accountId)).find((one) => isOf(row, one))
@@ -176,15 +189,14 @@ export async function readServiceRecord(deps: Deps, who: Who, id: string) {
   if (retryAfter > 0) throw new Problem('too_many_requests', { retryAfter })
   const [items, registration, divisions] = await Promise.all([
     store.itemsOf(deps.db, id),
-    store.registrationOf(deps.db, party.partyId),
+    verifiedOf(deps.db.statement, party.partyId),
     directory(deps),
   ])
-  const community = registration?.community ?? items.at(-1)?.community ?? ''
   const pdf = await recordPaper({
     ...row,
     name: party.name,
-    registration: registration?.number ?? null,
-    issuer: divisions.find(community)?.fullName ?? '',
+    registration: registration.number,
+    issuer: divisions.find(registration.community)?.fullName ?? '',
     operator: deps.config.operator.name ?? null,
     items: items.map((item) => ({ ...item, communityName: divisions.find(item.community)?.name ?? '' })),
     verifyAt: `${deps.config.publicUrl}/verify`,

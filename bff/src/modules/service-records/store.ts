@@ -140,13 +140,12 @@ export const itemsOf = (db: Db, recordId: string): Promise<ServedRow[]> =>
 const registrationRow = z.strictObject({ number: z.string(), community: z.string() })
 
 /** The registration that counts, or did last. */
-export async function registrationOf(db: Db, partyId: string) {
-  const [row] = await db.statement(
+export async function registrationOf(read: Read, partyId: string) {
+  const [row] = await read(
     registrationRow,
     'registration-of',
     `SELECT c.number, c.community_code AS community FROM volunteers v JOIN cases c ON c.id = v.case_id
-     WHERE v.party_id = $1::uuid AND v.state IN ('verified', 'left', 'ended')
-     ORDER BY v.state = 'verified' DESC, c.created_at DESC LIMIT 1`,
+     WHERE v.party_id = $1::uuid AND v.state = 'verified' LIMIT 1`,
     [partyId],
   )
   return row
