@@ -2,7 +2,7 @@
 import type { Deps } from '../../deps'
 import type { Tx } from '../../platform/db'
 import { advance, allowed, lockCase, seenInside } from '../cases/service'
-import { doubled, lockLine, markEnded } from './store'
+import { doubled, findEntry, lockLine, markEnded } from './store'
 import type { Resources } from './resource'
 import { settleAfter } from './service'
 import { settle } from './settle'
@@ -25,15 +25,17 @@ export async function oneEntryEach(
     if (line) await settle(deps, tx, resources[line.kind], lineId, at)
   }
   for (const { lineId, caseId } of await doubled(tx, [from, into])) {
-    await lockLine(tx, lineId)
+    const line = await lockLine(tx, lineId)
     const seen = await seenInside(deps, tx, await lockCase(tx, caseId))
     if (!seen) continue
     const action = seen.row.state === 'held' ? 'decline' : 'leave'
     const by = { side: 'party' as const, actorId: seen.row.subjectId, actorName: null }
     const authorised = allowed(seen, { action, by }, at)
     if (!authorised) continue
+    const entry = action === 'decline' && (await findEntry(tx, caseId))
     await advance(deps, tx, [authorised], { note: why, at })
     await markEnded(tx, [caseId], at)
+    if (line && entry) await resources[line.kind].release(tx, line, [entry], at)
     await settleAfter(tx, lineId, at)
   }
 }
