@@ -3,12 +3,13 @@ import { withPhone } from '../../support/accounts'
 import { testApp } from '../../support/app'
 import { escalateOverdue } from '../../../bff/src/modules/cases/clock'
 import { finishSignups } from '../../../bff/src/modules/signups/jobs'
+import { linkSecond, makeChild, verify } from '../../support/children'
 import { fresh, toldTo } from '../../support/consultations'
 import { finishAllLeaving, isErased, leave, lookAtLeaving, threeDays } from '../../support/leaving'
-import { ok } from '../../support/story'
+import { act, ok } from '../../support/story'
 import { taskStage } from '../../support/tasks'
-import { makeVolunteer } from '../../support/volunteers'
-import { localTime } from '../../support/world'
+import { makeVolunteer, register } from '../../support/volunteers'
+import { localTime, makePerson } from '../../support/world'
 
 const app = await testApp()
 const stage = taskStage(app)
@@ -116,6 +117,36 @@ describe('hours', () => {
     expect(answers.map(({ body }) => body.known)).toEqual([1, 1])
     const { rows } = await app.database.pool.query('SELECT 1 FROM attendances WHERE case_id = $1', [one.id])
     expect(rows).toHaveLength(1)
+  })
+
+  test('of a child the roll has the number of whoever decides for it now', async () => {
+    const father = stage.volunteer
+    const { id: childId } = await makeChild(app, father, {
+      birthDate: '2012-05-21',
+      grade: 8,
+      name: '赵小鱼',
+    })
+    await verify(app, stage.staff, father, childId)
+    const { id } = await register(app, await fresh(app, father), { childId })
+    await ok(act(app, 'verifyVolunteer', await fresh(app, stage.staff), id))
+    const task = await stage.task()
+    const body = { childId }
+    const { token } = await fresh(app, father)
+    await ok(app.call('signUpForTask', { params: { id: task.id }, body, token }))
+    const mother = await makePerson(app, { name: '普桂兰', phone: '13955556666' })
+    await linkSecond(app, await fresh(app, father), mother, childId)
+    await verify(app, stage.staff, mother, childId)
+    await app.database.pool.query(
+      'UPDATE guardians SET ended_at = now() WHERE child_id = $1 AND account_id = $2',
+      [childId, father.accountId],
+    )
+    const roll = await ok(
+      app.call<{ people: object[] }>('readRoll', {
+        params: { id: task.id },
+        token: (await fresh(app, stage.staff)).token,
+      }),
+    )
+    expect(roll.people).toMatchObject([{ name: '赵小鱼', phone: '13955556666' }])
   })
 
   test('the roll is for the organiser alone, and each on it sees that it was read', async () => {

@@ -67,7 +67,7 @@ async function entryOf(deps: Deps, row: store.RollRow, name: string): Promise<Ro
     number,
     state: signupState.parse(row.state),
     name,
-    phone: (await contactOf(deps, row.subjectId)).phone,
+    phone: row.contactId && (await contactOf(deps, row.contactId)).phone,
     cameAt: cameAt?.toISOString() ?? null,
     leftAt: leftAt?.toISOString() ?? null,
     proposed: proposedHalves(row, cameAt, leftAt),

@@ -194,6 +194,8 @@ const rollRow = z.strictObject({
   subjectId: z.string(),
   partyId: z.string(),
   childId: z.nullable(z.string()),
+  /** Whom to call: of a child a guardian of today. */
+  contactId: z.nullable(z.string()),
   startsAt: z.date(),
   endsAt: z.date(),
   cameAt: z.nullable(z.date()),
@@ -205,7 +207,8 @@ export type RollRow = z.output<typeof rollRow>
 /** Who stood by a task, in the order in which they signed up. */
 export const rollOf = (tx: Tx, taskId: string): Promise<RollRow[]> =>
   rowsOf(tx, rollRow)`SELECT s.case_id AS "caseId", c.number, s.state, c.subject_id AS "subjectId",
-      s.party_id AS "partyId", c.child_id AS "childId", s.starts_at AS "startsAt", s.ends_at AS "endsAt",
+      s.party_id AS "partyId", c.child_id AS "childId",
+      CASE WHEN c.child_id IS NULL THEN c.subject_id::text ELSE (deciding_ids(c.child_id))[1] END AS "contactId", s.starts_at AS "startsAt", s.ends_at AS "endsAt",
       (SELECT at FROM attendances a WHERE a.case_id = s.case_id AND way = 'in') AS "cameAt",
       (SELECT at FROM attendances a WHERE a.case_id = s.case_id AND way = 'out') AS "leftAt",
       (SELECT halves FROM signup_hours h WHERE h.case_id = s.case_id ORDER BY id DESC LIMIT 1) AS halves
