@@ -31,7 +31,7 @@ test('visits of a household are recorded without a network, over a reload, and a
   await shown(page, /2 条记录存在手机上/).waitFor()
   expect(await visitsKept()).toBe(before)
   await back()
-  await shown(page, /条记录/).waitFor({ state: 'hidden' })
+  await shown(page, /条记录/).waitFor({ state: 'hidden', timeout: 30_000 })
   await expect.poll(visitsKept).toBe(before + 2)
   expect(complaints).toEqual([])
   await page.goto('/me')

@@ -55,6 +55,8 @@ export async function noNetwork(page: Page, gate: Gate): Promise<() => Promise<v
   return async () => {
     gate.open()
     await page.context().setOffline(false)
+    // Where the browser has not said so itself.
+    await page.evaluate(() => window.dispatchEvent(new Event('online')))
   }
 }
 
