@@ -26,15 +26,16 @@ export async function notify(tx: Tx, notice: NewNotice): Promise<void> {
     await addJob(tx, 'deliver_notice', { noticeId: notice.id }, notice.deliverAt)
 }
 
-/** Tells everybody for whom these cases are, once an event. */
+/** Tells everybody for whom these cases are, once an event; or later, as for a reminder. */
 export async function notifyPeople(
   tx: Tx,
   caseIds: readonly string[],
   kind: NoticeKind,
   at: Date,
+  deliverAt = at,
 ): Promise<void> {
   if (caseIds.length > 0)
-    await insertForPeople(tx, caseIds, { kind, event: `${kind}/${at.toISOString()}`, at })
+    await insertForPeople(tx, caseIds, { kind, event: `${kind}/${deliverAt.toISOString()}`, at, deliverAt })
 }
 
 const pageSize = 30

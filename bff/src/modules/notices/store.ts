@@ -40,17 +40,17 @@ export async function insertNotice(tx: Tx, n: NewNotice): Promise<boolean> {
 export async function insertForPeople(
   tx: Tx,
   caseIds: readonly string[],
-  { kind, event, at }: { kind: NoticeKind; event: string; at: Date },
+  { kind, event, at, deliverAt }: { kind: NoticeKind; event: string; at: Date; deliverAt: Date },
 ): Promise<void> {
   await tx.$executeRaw`
     INSERT INTO notices (id, event_key, account_id, case_id, kind, created_at, deliver_at)
     SELECT gen_random_uuid(), c.id || '/' || ${event} || '/' || who.id, who.id::uuid, c.id, ${kind}, ${at}::timestamptz,
-      ${at}::timestamptz
+      ${deliverAt}::timestamptz
     FROM cases c CROSS JOIN LATERAL unnest(CASE WHEN c.child_id IS NULL THEN ARRAY[c.subject_id::text]
       ELSE deciding_ids(c.child_id) END) AS who (id)
     WHERE c.id = ANY (${caseIds}::uuid[])
     ON CONFLICT ON CONSTRAINT notices_event_once DO NOTHING`
-  await tx.$executeRaw`SELECT graphile_worker.add_job('deliver_overdue', '{}'::json, run_at => ${at}::timestamptz)`
+  await tx.$executeRaw`SELECT graphile_worker.add_job('deliver_overdue', '{}'::json, run_at => ${deliverAt}::timestamptz)`
 }
 
 /** Takes back what has not been delivered. @returns how many had been delivered already */

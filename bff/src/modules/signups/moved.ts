@@ -5,9 +5,9 @@ import type { Tx } from '../../platform/db'
 import { addJob } from '../../platform/jobs'
 import { addDays, dayMs, dayOf, instantAt } from '../../platform/shanghai'
 import type { Move, Tools } from '../cases/kind'
-import { type CaseRow, peopleOf } from '../cases/service'
+import type { CaseRow } from '../cases/service'
 import { nearestWith } from '../identity/service'
-import { notify, withdraw } from '../notices/service'
+import { notify, notifyPeople, withdraw } from '../notices/service'
 import type { SignupFacts } from './store'
 
 type SignupMove = Move<SignupFacts>
@@ -25,64 +25,42 @@ export async function moved(tools: Tools, tx: Tx, moves: readonly SignupMove[]):
   for (const move of moves) {
     const { action, row, at } = move
     if (row.state === 'confirmed') await withdraw(tx, row.id, 'task_soon', at)
-    if (move.to === 'confirmed') await remind(tools, tx, { ...row, told: peopleOf(row) }, at)
+    if (move.to === 'confirmed') await remind(tx, row, at)
     const kind = tellings[action]
-    if (kind) await tellAll(tools, tx, { row, kind, told: peopleOf(row), event: action, at, deliverAt: at })
-    if (action === 'escalate') await tellAbove(tools, tx, row, at)
+    if (kind) await notifyPeople(tx, [row.id], kind, at)
+    if (action === 'escalate') {
+      const above = await nearestWith(tx, officesAbove(row.community), ['staff', 'supervisor'])
+      await tellOffice(tools, tx, row, { kind: 'case_escalated', told: above, at })
+    }
     await tellDesk(tools, tx, move)
     await lookAtNeed(tx, move)
   }
 }
 
-interface Telling {
-  row: Pick<CaseRow, 'id'>
-  kind: NoticeKind
-  told: readonly string[]
-  event: string
-  at: Date
-  deliverAt: Date
-}
-
-async function tellAll({ ids }: Pick<Tools, 'ids'>, tx: Tx, t: Telling): Promise<void> {
-  for (const accountId of t.told)
-    await notify(tx, {
-      id: ids.id(),
-      eventKey: `${t.row.id}/${t.event}/${t.at.toISOString()}/${accountId}`,
-      accountId,
-      caseId: t.row.id,
-      kind: t.kind,
-      at: t.at,
-      deliverAt: t.deliverAt,
-    })
-}
-
 /** At seven in the evening before, and two hours before. */
 export async function remind(
-  tools: Pick<Tools, 'ids'>,
   tx: Tx,
-  { id, startsAt, told }: { id: string; startsAt: Date | null; told: readonly string[] },
+  { id, startsAt }: { id: string; startsAt: Date | null },
   at: Date,
 ): Promise<void> {
   if (startsAt === null) return
   const evening = instantAt(addDays(dayOf(startsAt), -1), 19 * 60)
   const soon = new Date(startsAt.getTime() - 2 * 3_600_000)
-  for (const [event, deliverAt] of [
-    ['evening', evening],
-    ['soon', soon],
-  ] as const)
-    if (deliverAt > at)
-      await tellAll(tools, tx, { row: { id }, kind: 'task_soon', told, event, at, deliverAt })
+  for (const deliverAt of [evening, soon])
+    if (deliverAt > at) await notifyPeople(tx, [id], 'task_soon', at, deliverAt)
 }
 
-const tellAbove = async (tools: Tools, tx: Tx, row: CaseRow, at: Date): Promise<void> =>
-  tellAll(tools, tx, {
-    row,
-    kind: 'case_escalated',
-    told: await nearestWith(tx, officesAbove(row.community), ['staff', 'supervisor']),
-    event: 'escalate',
-    at,
-    deliverAt: at,
-  })
+async function tellOffice(
+  { ids }: Tools,
+  tx: Tx,
+  { id: caseId }: Pick<CaseRow, 'id'>,
+  { kind, told, at }: { kind: NoticeKind; told: readonly string[]; at: Date },
+): Promise<void> {
+  for (const accountId of told) {
+    const eventKey = `${caseId}/${kind}/${at.toISOString()}/${accountId}`
+    await notify(tx, { id: ids.id(), eventKey, accountId, caseId, kind, at, deliverAt: at })
+  }
+}
 
 const givesUp: readonly string[] = ['withdraw', 'unfit']
 
@@ -91,7 +69,7 @@ async function tellDesk(tools: Tools, tx: Tx, { action, row, at }: SignupMove): 
   const isNear = row.startsAt !== null && row.startsAt.getTime() - at.getTime() <= dayMs
   if (row.state !== 'confirmed' || !givesUp.includes(action) || !isNear) return
   const told = await nearestWith(tx, officesFrom(row.community), ['staff', 'grid_worker'])
-  await tellAll(tools, tx, { row, kind: 'task_short', told, event: 'short', at, deliverAt: at })
+  await tellOffice(tools, tx, row, { kind: 'task_short', told, at })
 }
 
 /** The person served hears who comes as soon as all stand, and as soon as one does not. */

@@ -92,19 +92,13 @@ async function enter(deps: Deps, tx: Tx, { id, who, task, partyId, childId, at }
     endsAt,
   })
   if (clash) throw new Problem(clash)
-  if (state === 'confirmed') await stands(deps, tx, id, task, at)
+  if (state === 'confirmed') await stands(tx, id, task, at)
   else await wait(tx, { id, task, partyId, at })
 }
 
 /** What follows from the first state, as `moved` does it for the others. */
-async function stands(
-  deps: Deps,
-  tx: Tx,
-  id: string,
-  { needId, startsAt }: TaskRow,
-  at: Date,
-): Promise<void> {
-  await remind(deps, tx, { id, startsAt, told: await store.peopleOf(tx, id) }, at)
+async function stands(tx: Tx, id: string, { needId, startsAt }: TaskRow, at: Date): Promise<void> {
+  await remind(tx, { id, startsAt }, at)
   if (needId !== null) await addJob(tx, 'look_at_need', { needId }, at)
 }
 

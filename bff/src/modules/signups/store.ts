@@ -130,14 +130,6 @@ export const unfitSignups = (db: Db, now: Date, limit: number): Promise<z.output
     [now, limit],
   )
 
-/** Who is told of a case: its person, of a child everybody who decides for it. */
-export async function peopleOf(tx: Tx, caseId: string): Promise<string[]> {
-  const row = await rowOf(tx, z.strictObject({ ids: z.array(z.string()) }))`
-    SELECT CASE WHEN child_id IS NULL THEN ARRAY[subject_id::text] ELSE deciding_ids(child_id)::text[] END AS ids
-    FROM cases WHERE id = ${caseId}::uuid`
-  return row?.ids ?? []
-}
-
 const openRow = z.strictObject({
   id: z.string(),
   taskId: z.string(),
