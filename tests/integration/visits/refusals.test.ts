@@ -182,3 +182,16 @@ test('notes and whoever left go after their term, with a proof; the visit stays'
     { tag: 'health', fields: 1 },
   ])
 })
+
+test('a term ends with a day in Shanghai, not with one in London', async () => {
+  const { id } = await stage.add()
+  // The 22nd is not over in London.
+  await stage.record(stage.worker, visitOf(id, { at: localTime('2026-11-23', 7), note: '早上去的' }))
+  const noteOn = async (now: string) => {
+    app.clock.set(now)
+    while ((await forgetVisits(app.deps)) > 0);
+    return (await stage.page(id)).visits.map(({ note }) => note)
+  }
+  expect(await noteOn('2027-11-23T02:00:00Z')).toEqual(['早上去的'])
+  expect(await noteOn('2027-11-24T02:00:00Z')).toEqual([null])
+})

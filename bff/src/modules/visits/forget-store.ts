@@ -9,6 +9,9 @@ export interface Term {
   before: string
 }
 
+/** When a day begins in Shanghai, wherever the database stands. */
+const beginningOf = (day: string): string => `(${day}::date::timestamp AT TIME ZONE 'Asia/Shanghai')`
+
 /** Where anything is written of anybody. */
 export const communitiesVisited = (db: Db): Promise<{ community: string }[]> =>
   db.statement(
@@ -30,7 +33,7 @@ export const oldElders = (db: Db, terms: readonly Term[], limit: number) =>
        JOIN visit_elders e ON e.community_code = t.community
      WHERE (e.name_enc IS NOT NULL AND e.state IN ('moved', 'died') AND e.since < t.before::date)
        OR EXISTS (SELECT FROM visits v JOIN visit_notes n ON n.visit_id = v.id WHERE v.elder_id = e.id
-         AND v.at < t.before::date)
+         AND v.at < ${beginningOf('t.before')})
      ORDER BY e.id LIMIT $2::int`,
     [JSON.stringify(terms), limit],
   )
@@ -41,7 +44,7 @@ const wentRow = z.strictObject({ health: z.int(), contact: z.int() })
 export async function emptyOld(tx: Tx, id: string, before: string): Promise<z.output<typeof wentRow>> {
   const row = await rowOf(tx, wentRow)`
     WITH notes AS (DELETE FROM visit_notes n USING visits v WHERE v.id = n.visit_id AND v.elder_id = ${id}::uuid
-        AND v.at < ${before}::date RETURNING 1),
+        AND v.at < ${before}::date::timestamp AT TIME ZONE 'Asia/Shanghai' RETURNING 1),
       old AS (SELECT num_nonnulls(name_enc, phone_enc, address_enc, emergency_enc) AS n FROM visit_elders
         WHERE id = ${id}::uuid AND state IN ('moved', 'died') AND since < ${before}::date),
       emptied AS (UPDATE visit_elders SET name_enc = NULL, phone_enc = NULL, address_enc = NULL, emergency_enc = NULL
