@@ -85,13 +85,7 @@ export const readServiceRecord = endpoint({
   summary: 'The record as a PDF, base64: real text, its letters within, on A4',
   params: idParams,
   reply: file,
-  problems: [
-    'not_found',
-    'record_withdrawn',
-    'record_not_verified',
-    'record_name_needed',
-    'record_letters_missing',
-  ],
+  problems: ['not_found', 'record_withdrawn', 'record_not_verified', 'record_name_needed'],
 })
 
 /** Stands on the paper beside the number, so that numbers cannot be tried one after the other. */

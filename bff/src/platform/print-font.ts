@@ -12,12 +12,8 @@ import { decompress } from 'wawoff2'
 
 export type Weight = 400 | 700
 
-/** Letters that the font does not have; nothing is drawn in their place. */
-export class LettersMissing extends Error {
-  constructor(readonly letters: readonly string[]) {
-    super(`The font lacks ${letters.length} letters.`)
-  }
-}
+/** What is printed where the font has nothing (U+3013, the printers' own sign for it). */
+export const mark = '〓'
 
 interface Slice {
   path: string
@@ -58,22 +54,24 @@ function openSlice({ path }: Slice, weight: Weight): Promise<fontkit.Font> {
   return font
 }
 
-async function glyphOf(letter: string, weight: Weight): Promise<opentype.Glyph | undefined> {
+/** The first slice that has a letter. */
+async function fontWith(letter: string, weight: Weight): Promise<fontkit.Font | undefined> {
   const code = letter.codePointAt(0) ?? 0
   const holding = slices().filter(({ ranges }) => ranges.some(([from, to]) => from <= code && code <= to))
   for (const slice of holding) {
     const font = await openSlice(slice, weight)
-    if (!font.hasGlyphForCodePoint(code)) continue
-    const { path, advanceWidth } = font.glyphForCodePoint(code)
-    const name = `u${code.toString(16)}`
-    return new opentype.Glyph({
-      name,
-      unicode: code,
-      advanceWidth: Math.round(advanceWidth),
-      path: drawn(path),
-    })
+    if (font.hasGlyphForCodePoint(code)) return font
   }
   return undefined
+}
+
+async function glyphOf(letter: string, weight: Weight): Promise<opentype.Glyph | undefined> {
+  const unicode = letter.codePointAt(0) ?? 0
+  const font = await fontWith(letter, weight)
+  if (!font) return undefined
+  const { path, advanceWidth } = font.glyphForCodePoint(unicode)
+  const name = `u${unicode.toString(16)}`
+  return new opentype.Glyph({ name, unicode, advanceWidth: Math.round(advanceWidth), path: drawn(path) })
 }
 
 function drawn(path: fontkit.Path): opentype.Path {
@@ -89,16 +87,44 @@ function drawn(path: fontkit.Path): opentype.Path {
   return to
 }
 
+/** Signs that stand for themselves: an emoji of several letters is one. */
+const signs = new Intl.Segmenter('zh', { granularity: 'grapheme' })
+/** What turns, joins or varies letters, and is not seen itself. */
+const unseen = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Variation_Selector}]/gu
+const spaces = /[\s\p{Zs}]+/gu
+
+export interface Printable {
+  /** With a mark for each sign that the font lacks, and without what is not seen. */
+  text: string
+  /** Those signs, in their order. */
+  lacking: readonly string[]
+}
+
+/** What of a text can be printed in all of these weights. */
+export async function printable(text: string, weights: readonly Weight[]): Promise<Printable> {
+  const parts: string[] = []
+  const lacking: string[] = []
+  for (const { segment } of signs.segment(text.normalize('NFC').replace(spaces, ' '))) {
+    const letters = segment.replace(unseen, '')
+    const isThere = await hasAll(letters, weights)
+    parts.push(isThere ? letters : mark)
+    if (!isThere) lacking.push(letters)
+  }
+  return { text: parts.join(''), lacking }
+}
+
+async function hasAll(letters: string, weights: readonly Weight[]): Promise<boolean> {
+  for (const letter of letters)
+    for (const weight of weights) if (!(await fontWith(letter, weight))) return false
+  return true
+}
+
 /**
- * @param text all that will be set in it
+ * @param text all that will be set in it, as `printable` gives it
  * @returns an OpenType file
- * @throws LettersMissing
  */
 export async function fontFor(text: string, weight: Weight): Promise<Buffer> {
-  const letters = [...new Set(text)]
-  const glyphs = await Promise.all(letters.map((letter) => glyphOf(letter, weight)))
-  const missing = letters.filter((_letter, n) => glyphs[n] === undefined)
-  if (missing.length > 0) throw new LettersMissing(missing)
+  const glyphs = await Promise.all([...new Set(text)].map((letter) => glyphOf(letter, weight)))
   const none = new opentype.Glyph({ name: '.notdef', advanceWidth: 1000, path: new opentype.Path() })
   const font = new opentype.Font({
     familyName: `Noto Sans SC ${weight}`,

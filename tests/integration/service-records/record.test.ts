@@ -121,12 +121,21 @@ describe('the paper', () => {
     pages.forEach((page, n) => expect(page.text).toContain(`第 ${n + 1} 页，共 ${pages.length} 页`))
   })
 
-  test('with a letter that the font lacks is refused, never drawn as a box', async () => {
+  test('prints what the font has, and a mark for what it lacks, of a name with which sign that is', async () => {
     const who = await stage.joining('赵\u{2a6d6}', {}, '13977779999')
-    await own.serve({ who, on: '2026-11-25' })
-    const { id } = await own.issue(who)
-    const { status, problem } = await own.reading(who, id)
-    expect([status, problem.code]).toEqual([503, 'record_letters_missing'])
+    // One of each plane, an emoji of five signs, and what turns a line around.
+    const planes = [...Array(17).keys()].map((plane) => String.fromCodePoint(plane * 0x10000 + 0x4e01))
+    const title = `包饺子👨‍👩‍👧\u202e${planes.join('')}`.slice(0, 48)
+    const id = await own.serve({ who, on: '2026-11-25' })
+    await app.database.pool.query(
+      'UPDATE tasks SET title = $2 WHERE id = (SELECT task_id FROM signups WHERE case_id = $1)',
+      [id, title],
+    )
+    const { text } = await readPdf(await own.pdf(who, (await own.issue(who)).id))
+    expect(text).toContain('姓名 赵〓')
+    expect(text).toContain('包饺子〓')
+    expect(text).toContain('〓 是印不出的字，姓名里的依次是 U+2A6D6。')
+    expect(text).not.toMatch(/[\0\ufffd]/)
   })
 
   test('is its person’s alone', async () => {

@@ -3,7 +3,7 @@ import type { TaskKind } from '@linli/contracts/tasks'
 import { halvesWords, taskKindWord } from '@linli/contracts/task-words'
 import PDFDocument from 'pdfkit'
 import qrcode from 'qrcode'
-import { fontFor } from '../../platform/print-font'
+import { fontFor, mark, printable } from '../../platform/print-font'
 import { dayOf } from '../../platform/shanghai'
 
 export interface Paper {
@@ -62,9 +62,34 @@ const endOf = (paper: Paper): readonly string[] => [
   '时长由任务所在社区逐次确认。本证明免费开具；时长更正后即失效，以查验结果为准。',
 ]
 
-/** @throws LettersMissing */
+const signWords = (sign: string): string =>
+  [...sign]
+    .map((letter) => `U+${(letter.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`)
+    .join(' ')
+
+/** Of the name each sign is told by its number: who it is stays beyond doubt. */
+const markWords = (ofName: readonly string[]): string =>
+  `${mark} 是印不出的字${ofName.length > 0 ? `，姓名里的依次是 ${ofName.map(signWords).join('、')}` : ''}。`
+
+/** With a mark for whatever the font lacks, and a line that says so: nothing that somebody wrote keeps a paper from anybody. */
+async function printed(paper: Paper) {
+  const all: string[] = []
+  const set = async (text: string): Promise<string> => {
+    const { text: known, lacking } = await printable(text, [400])
+    all.push(...lacking)
+    return known
+  }
+  const name = await printable(paper.name, [400])
+  all.push(...name.lacking)
+  const facts = factsOf({ ...paper, name: name.text })
+  const rows: string[][] = []
+  for (const cells of rowsOf(paper)) rows.push(await Promise.all(cells.map(set)))
+  const end = await Promise.all(endOf(paper).map(set))
+  return { facts, rows, end: all.length > 0 ? [...end, markWords(name.lacking)] : end }
+}
+
 export async function recordPaper(paper: Paper): Promise<Buffer> {
-  const [facts, rows, end] = [factsOf(paper), rowsOf(paper), endOf(paper)]
+  const { facts, rows, end } = await printed(paper)
   const text = [...facts.flat(), ...rows.flat(), ...end, `${paper.number}第页，共0123456789 `].join('')
   const doc = new PDFDocument({
     size: 'A4',

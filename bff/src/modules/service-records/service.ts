@@ -9,7 +9,6 @@ import type { Who } from '../../http/context'
 import { recordFiles } from '../../http/limits'
 import type { Tx } from '../../platform/db'
 import { claim, type Idempotency } from '../../platform/idempotency'
-import { LettersMissing } from '../../platform/print-font'
 import { Problem } from '../../platform/problem'
 import { type Read, readOf } from '../../platform/read'
 import { dayOf } from '../../platform/shanghai'
@@ -177,7 +176,7 @@ async function issue(deps: Deps, tx: Tx, { id, who, childId, span, at }: Issuing
   })
 }
 
-/** @throws Problem not_found, record_withdrawn, record_not_verified, record_name_needed, record_letters_missing, too_many_requests */
+/** @throws Problem not_found, record_withdrawn, record_not_verified, record_name_needed, too_many_requests */
 export async function readServiceRecord(deps: Deps, who: Who, id: string) {
   const row = await store.findRecord(deps.db.statement, id)
   const party = row && (await partiesOf(deps, who.accountId)).find((one) => isOf(row, one))
@@ -200,8 +199,6 @@ export async function readServiceRecord(deps: Deps, who: Who, id: string) {
     operator: deps.config.operator.name ?? null,
     items: items.map((item) => ({ ...item, communityName: divisions.find(item.community)?.name ?? '' })),
     verifyAt: `${deps.config.publicUrl}/verify`,
-  }).catch((error: unknown) => {
-    throw error instanceof LettersMissing ? new Problem('record_letters_missing') : error
   })
   return { fileName: `志愿服务记录证明-${row.number}.pdf`, base64: pdf.toString('base64') }
 }
