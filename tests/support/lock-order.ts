@@ -41,6 +41,7 @@ export const lockOrder: readonly (readonly [string, readonly RegExp[]])[] = (
     ['a volunteer, shared', [held('volunteers', 'SHARE')]],
     ['elders', [held('visit_elders', 'NO KEY UPDATE'), write('visit_elders')]],
     ['a month of visits', [held('visit_months', 'SHARE', 'UPDATE'), write('visit_months')]],
+    ['a task', [write('tasks')]],
   ] as const
 ).map(([name, shapes]) => [name, shapes.map((shape) => new RegExp(shape, 'gi'))])
 
@@ -49,6 +50,8 @@ const names = lockOrder.map(([name]) => name)
 /** The page's “places where two orders meet”: after → what may still follow, and what is held meanwhile. */
 const meets: readonly { after: string; comes: string; under?: string; leaving?: true; alone?: true }[] = [
   { after: 'a programme', comes: 'cases', under: 'lines' },
+  { after: 'a task', comes: 'cases', under: 'lines' },
+  { after: 'a task', comes: 'lines', under: 'lines' },
   { after: 'a quota', comes: 'cases', under: 'lines' },
   { after: 'a quota', comes: 'a room', under: 'lines' },
   { after: 'cases', comes: 'lines', under: 'lines' },

@@ -98,7 +98,7 @@ export const endedBy = (
     idRow,
     'needs-ended',
     `SELECT c.id FROM cases c JOIN needs n ON n.case_id = c.id
-     WHERE c.type = 'need' AND c.state = $1 AND n.leaves_at <= $2::timestamptz ORDER BY n.leaves_at, c.id LIMIT $3::int`,
+     WHERE c.type = 'need' AND c.closed_at IS NULL AND c.state = $1 AND n.leaves_at <= $2::timestamptz ORDER BY n.leaves_at, c.id LIMIT $3::int`,
     [state, at, limit],
   )
 

@@ -31,6 +31,7 @@ export const hoursOf = (
       t.community_code AS community, t.kind, t.title, s.starts_at AS "startsAt", s.ends_at AS "endsAt", h.halves
     FROM tasks t JOIN signups s ON s.task_id = t.id JOIN cases c ON c.id = s.case_id
       JOIN LATERAL (SELECT halves FROM signup_hours WHERE case_id = s.case_id ORDER BY id DESC LIMIT 1) h ON h.halves > 0
-    WHERE t.community_code LIKE ${division} || '%' AND s.state = 'completed'
-      AND (s.starts_at AT TIME ZONE 'Asia/Shanghai')::date BETWEEN ${fromDay}::date AND ${toDay}::date
+    WHERE t.state = 'open' AND t.community_code >= ${division} AND t.community_code < ${`${division}~`}
+      AND t.starts_at >= ${fromDay}::date::timestamp AT TIME ZONE 'Asia/Shanghai'
+      AND t.starts_at < (${toDay}::date + 1)::timestamp AT TIME ZONE 'Asia/Shanghai' AND s.state = 'completed'
     ORDER BY s.starts_at, s.case_id LIMIT ${limit}::int`

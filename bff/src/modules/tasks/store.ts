@@ -1,5 +1,6 @@
 /** Tasks: a guarded update takes a place, so that a task never holds more people than it asked for. */
 import * as z from 'zod/mini'
+import { areaOf } from '../../platform/area'
 import type { Db, Tx } from '../../platform/db'
 import type { Read } from '../../platform/read'
 import { idRow, rowOf, rowsOf } from '../../platform/rows'
@@ -148,6 +149,13 @@ export interface DeskPlace {
   id: string
 }
 
+/** The page after one, or the first: said so that an index knows where it begins. */
+const afterwards = (first: string): string =>
+  `(coalesce($3::timestamptz, '${first}'), coalesce($4::uuid, '00000000-0000-0000-0000-000000000000'))`
+
+/** No task is longer (`tasks_time`). */
+const mostHours = '12 hours'
+
 /** Of a division: what is to come, the soonest first. */
 export const comingTasks = (
   db: Db,
@@ -155,23 +163,33 @@ export const comingTasks = (
   now: Date,
   after: DeskPlace | undefined,
   limit: number,
-) =>
-  db.statement(
+): Promise<DeskTaskRow[]> => {
+  const area = areaOf(division, 't.community_code', '$1')
+  return db.statement(
     deskRow,
-    'desk-tasks-coming',
-    `SELECT ${deskColumns} FROM tasks t WHERE t.community_code >= $1 AND t.community_code < $1 || '~' AND t.state = 'open'
-       AND t.ends_at > $2::timestamptz AND ($3::timestamptz IS NULL OR (t.starts_at, t.id) > ($3, $4::uuid))
+    `desk-tasks-coming-${area.name}`,
+    `SELECT ${deskColumns} FROM tasks t WHERE ${area.sql} AND t.state = 'open' AND t.ends_at > $2::timestamptz
+       AND t.starts_at > $2 - interval '${mostHours}' AND (t.starts_at, t.id) > ${afterwards('-infinity')}
      ORDER BY t.starts_at, t.id LIMIT $5::int`,
     [division, now, after?.at ?? null, after?.id ?? null, limit],
   )
+}
 
 /** What is over, the last first. */
-export const pastTasks = (db: Db, division: string, now: Date, after: DeskPlace | undefined, limit: number) =>
-  db.statement(
+export const pastTasks = (
+  db: Db,
+  division: string,
+  now: Date,
+  after: DeskPlace | undefined,
+  limit: number,
+): Promise<DeskTaskRow[]> => {
+  const area = areaOf(division, 't.community_code', '$1')
+  return db.statement(
     deskRow,
-    'desk-tasks-past',
-    `SELECT ${deskColumns} FROM tasks t WHERE t.community_code >= $1 AND t.community_code < $1 || '~' AND t.state = 'open'
-       AND t.ends_at <= $2::timestamptz AND ($3::timestamptz IS NULL OR (t.starts_at, t.id) < ($3, $4::uuid))
+    `desk-tasks-past-${area.name}`,
+    `SELECT ${deskColumns} FROM tasks t WHERE ${area.sql} AND t.state = 'open' AND t.ends_at <= $2::timestamptz
+       AND t.starts_at < $2 AND (t.starts_at, t.id) < ${afterwards('infinity')}
      ORDER BY t.starts_at DESC, t.id DESC LIMIT $5::int`,
     [division, now, after?.at ?? null, after?.id ?? null, limit],
   )
+}
