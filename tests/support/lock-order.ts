@@ -41,7 +41,7 @@ export const lockOrder: readonly (readonly [string, readonly RegExp[]])[] = (
     ['a volunteer, shared', [held('volunteers', 'SHARE')]],
     ['elders', [held('visit_elders', 'NO KEY UPDATE'), write('visit_elders')]],
     ['a month of visits', [held('visit_months', 'SHARE', 'UPDATE'), write('visit_months')]],
-    ['a task', [write('tasks')]],
+    ['a task', [held('tasks', 'UPDATE'), write('tasks')]],
   ] as const
 ).map(([name, shapes]) => [name, shapes.map((shape) => new RegExp(shape, 'gi'))])
 

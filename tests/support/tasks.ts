@@ -42,6 +42,19 @@ export async function makeTask(
   return made.tasks[0] as TaskSummary
 }
 
+type Changed = Pick<TaskSummary, 'startsAt' | 'endsAt' | 'place' | 'places'> & { about?: string | null }
+
+/** What staff send to change a task as they have seen it. */
+export const changeOf = (task: Changed, change: Partial<Changed> = {}) => ({
+  was: { startsAt: task.startsAt, endsAt: task.endsAt },
+  startsAt: task.startsAt,
+  endsAt: task.endsAt,
+  place: task.place,
+  about: task.about ?? null,
+  places: task.places,
+  ...change,
+})
+
 /** One tap, whatever comes of it. */
 export const takeTask = (app: TestApp, { token }: Pick<Person, 'token'>, taskId: string) =>
   app.call<SignupDetail>('signUpForTask', { params: { id: taskId }, body: { childId: null }, token })

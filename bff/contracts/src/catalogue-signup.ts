@@ -1,4 +1,5 @@
 import * as signups from './signups'
+import * as changes from './task-changes'
 import * as tasks from './tasks'
 
 /** What can be asked about tasks and signups: a part of the catalogue. */
@@ -7,6 +8,8 @@ export const signupCatalogue = {
   getTask: tasks.getTask,
   createTask: tasks.createTask,
   listDeskTasks: tasks.listDeskTasks,
+  lookAtMove: changes.lookAtMove,
+  changeTask: changes.changeTask,
   signUpForTask: signups.signUpForTask,
   withdrawSignup: signups.withdrawSignup,
   cancelSignup: signups.cancelSignup,

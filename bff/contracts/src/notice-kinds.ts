@@ -26,6 +26,7 @@ export const noticeKind = z.enum([
   'paper_ends',
   'task_soon',
   'task_off',
+  'task_moved',
   'task_short',
   'record_withdrawn',
   'visit_urgent',

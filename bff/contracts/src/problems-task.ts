@@ -7,6 +7,7 @@ export const taskProblems = {
   task_time_taken: { status: 409, title: '这个时间您已经有别的任务，请先退掉那个，或换一个任务。' },
   task_rest: { status: 409, title: '这一天您的任务已经很多，请留时间休息，换一天再报。' },
   task_signed_up: { status: 409, title: '您已经报过这个任务了，请在“办件”里查看。' },
+  task_moved: { status: 409, title: '这个任务的时间刚刚改了，请看清新的时间再来。' },
   task_stands: { status: 409, title: '这件求助已经在找志愿者，请在任务里看进展。' },
   code_not_open: { status: 409, title: '签到从开始前两小时到结束后两小时，报上名的人可以签。' },
   code_wrong: { status: 422, title: '码不对，或者已经过期。请看屏幕上现在的码再试，或请组织者记一下。' },

@@ -29,6 +29,9 @@ export const signupTransitions: readonly Transition[] = /* @__PURE__ */ made(() 
   ...(['waiting', 'held', 'confirmed'] as const).flatMap((from): Transition[] => [
     { from, action: 'call_off', to: 'cancelled', side: 'system', unasked: true },
     { from, action: 'unfit', to: 'cancelled', side: 'system', unasked: true },
+    // Another time or place: who can still come stays, whom it keeps from coming does not.
+    { from, action: 'reschedule', to: from, side: 'system', unasked: true },
+    { from, action: 'moved_off', to: 'cancelled', side: 'system', unasked: true },
   ]),
   { from: 'confirmed', action: 'finish', to: 'review', side: 'system', when: ['after_end'] },
   ...hoursSaid.flatMap((from): Transition[] => [

@@ -29,6 +29,7 @@ export const signUpForTask = endpoint({
     'task_time_taken',
     'task_rest',
     'task_signed_up',
+    'task_moved',
     'idempotency_key_reused',
   ],
 })

@@ -4,7 +4,7 @@ import { finishSignups } from '../../../bff/src/modules/signups/jobs'
 import { codeIn, slotOf, taskKey } from '../../../bff/src/platform/door-codes'
 import { askForHelp } from '../../support/needs'
 import { ok } from '../../support/story'
-import { makeTask, takeTask, wantedTask } from '../../support/tasks'
+import { changeOf, makeTask, takeTask, wantedTask } from '../../support/tasks'
 import { verifyAsVolunteer } from '../../support/verified'
 import { here, signIn } from '../../support/world'
 import { ofCase, type Row, row, signedIn, staffDecide } from './cells'
@@ -124,6 +124,14 @@ export const signupRows = {
   withdrawSignup: ofParty(on(ofSignup, {})),
   cancelSignup: staffDecide(on(ofSignup, { note: '这次人够了' })),
   callOffTask: organiserOnly(on(ofTask, {})),
+  lookAtMove: organiserOnly(async (stage) => {
+    const { startsAt, endsAt } = wantedTask()
+    return { params: { id: await ofTask(stage) }, query: { startsAt, endsAt } }
+  }),
+  changeTask: organiserOnly(async (stage) => ({
+    params: { id: await ofTask(stage) },
+    body: changeOf(wantedTask({ places: 5 }), { about: '带一瓶水' }),
+  })),
   readTaskPlace: ofCase(on(atHome), { party: 200, staff: 'not_found', supervisor: 'not_found' }),
   readRoll: organiserOnly(on(ofTask)),
   markAttendance: organiserOnly(async (stage) => {

@@ -48,6 +48,7 @@ test.each([
   ['withdraw', null, '已退出，名额空出来了。'],
   ['call_off', null, '任务取消了，不用来了。'],
   ['unfit', null, '您现在不符合任务的要求，名额让出了。'],
+  ['moved_off', null, '任务改了时间，您那时来不了，名额让出了。'],
   ['cancel', '人手有变化', '社区取消了：人手有变化'],
   ['leave', null, '您已退出排队。'],
 ])('over by %s', (action, note, words) => {

@@ -14,7 +14,7 @@ import { findLineId, insertEntries, insertLine, type LineKey, lockLine, type New
 export type { Entry, Line, LineResource, Resources } from './resource'
 export type { NewEntry } from './store'
 export { settle } from './settle'
-export { findLineId, lockLine, markEnded as endEntries } from './store'
+export { attempt, findLineId, lockLine, markEnded as endEntries, moveEntries } from './store'
 
 /** Finds the line or makes it. @returns its id */
 export async function openLine(tx: Tx, key: LineKey, at: Date): Promise<string> {

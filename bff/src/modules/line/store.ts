@@ -130,6 +130,13 @@ export async function markHeld(tx: Tx, caseIds: readonly string[], at: Date, unt
     WHERE case_id = ANY (${caseIds}::uuid[])`
 }
 
+/** All begin at another time: so long is waited, and no offer is kept longer. */
+export async function moveEntries(tx: Tx, lineId: string, until: Date): Promise<void> {
+  await tx.$executeRaw`UPDATE line_entries SET until = ${until}::timestamptz,
+      held_until = LEAST(held_until, ${until}::timestamptz)
+    WHERE line_id = ${lineId}::uuid AND state IN ('waiting', 'held')`
+}
+
 /** Who left a line is not looked for there any more. */
 export async function markEnded(tx: Tx, caseIds: readonly string[], at: Date): Promise<void> {
   await tx.$executeRaw`UPDATE line_entries SET ended_at = ${at}::timestamptz

@@ -35,15 +35,17 @@ export interface ArrangedNeed {
   helper: string | null
   /** When somebody comes; long ago where nobody does. */
   comesAt: Date
+  leavesAt: Date
 }
 
 /** Holds it, for whoever compares it with its tasks. */
 export async function arrangedNeed(deps: Deps, tx: Tx, id: string): Promise<ArrangedNeed | undefined> {
   const seen = await seenInside(deps, tx, await lockCase(tx, id))
   if (!seen || seen.row.type !== 'need') return undefined
-  const { taskId, helperEnc, comesAt } = seen.facts as store.NeedFacts
+  const { taskId, helperEnc, comesAt, leavesAt } = seen.facts as store.NeedFacts
   const helper = helperEnc && deps.cipher.decrypt('needs.helper_enc', id, helperEnc)
-  return { state: seen.row.state, taskId, helper, comesAt: new Date(comesAt ?? 0) }
+  const [comes, leaves] = [new Date(comesAt ?? 0), new Date(leavesAt ?? 0)]
+  return { state: seen.row.state, taskId, helper, comesAt: comes, leavesAt: leaves }
 }
 
 export interface Taken {

@@ -30,7 +30,7 @@ import { needKind, wordsOf } from './kind'
 import { answerBy, faultsOfDay, faultsOfTime, tagOfWish, type Wish } from './rules'
 import * as store from './store'
 
-export { arrangedNeed, homeOfNeed, needForTask, needGivenBack, needTaken } from './by-task'
+export { type ArrangedNeed, arrangedNeed, homeOfNeed, needForTask, needGivenBack, needTaken } from './by-task'
 
 async function read(deps: Deps, who: Who, id: string): Promise<NeedDetail> {
   const found = await getCase(deps, who, id)

@@ -17,7 +17,7 @@ import {
   unreadOf,
 } from './store'
 
-export { withdraw } from './store'
+export { withdraw, withdrawAll } from './store'
 export { withdrawEvents } from './withdraw-store'
 
 /** Writes a notice and the job that delivers it, both in the caller's transaction. */
@@ -26,16 +26,21 @@ export async function notify(tx: Tx, notice: NewNotice): Promise<void> {
     await addJob(tx, 'deliver_notice', { noticeId: notice.id }, notice.deliverAt)
 }
 
-/** Tells everybody for whom these cases are, once an event; or later, as for a reminder. */
+/**
+ * Tells everybody for whom these cases are, once an event; or later, as for a reminder.
+ * @param since what was told before it, and taken back, keeps no other away
+ */
 export async function notifyPeople(
   tx: Tx,
   caseIds: readonly string[],
   kind: NoticeKind,
   at: Date,
   deliverAt = at,
+  since?: Date,
 ): Promise<void> {
-  if (caseIds.length > 0)
-    await insertForPeople(tx, caseIds, { kind, event: `${kind}/${deliverAt.toISOString()}`, at, deliverAt })
+  const after = since === undefined ? '' : `/${since.toISOString()}`
+  const event = `${kind}/${deliverAt.toISOString()}${after}`
+  if (caseIds.length > 0) await insertForPeople(tx, caseIds, { kind, event, at, deliverAt })
 }
 
 const pageSize = 30

@@ -62,6 +62,17 @@ export async function withdraw(tx: Tx, caseId: string, kind: NoticeKind, at: Dat
   return tx.notice.count({ where: { caseId, kind, deliveredAt: { gte: new Date(at.getTime() - 60_000) } } })
 }
 
+/** The same of many cases. */
+export async function withdrawAll(
+  tx: Tx,
+  caseIds: readonly string[],
+  kind: NoticeKind,
+  at: Date,
+): Promise<void> {
+  await tx.$executeRaw`UPDATE notices SET withdrawn_at = ${at}::timestamptz
+    WHERE case_id = ANY (${[...caseIds]}::uuid[]) AND kind = ${kind} AND delivered_at IS NULL AND withdrawn_at IS NULL`
+}
+
 /** Marks one notice as delivered to the inbox. @returns false when it was withdrawn, delivered or is not due */
 export async function markDelivered(tx: Tx, id: string, at: Date): Promise<boolean> {
   const { count } = await tx.notice.updateMany({

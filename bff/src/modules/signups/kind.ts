@@ -55,6 +55,8 @@ export const signupKind: Kind<SignupFacts> = {
     withdraw: '您退出了任务',
     call_off: '任务取消了',
     unfit: '不再符合任务的要求',
+    reschedule: '任务的时间或地点改了',
+    moved_off: '任务改了时间，您那时来不了，已替您退出',
     finish: '任务结束，等核对时长',
     credit: '时长已确认',
     miss: '记为没有到场',

@@ -13,8 +13,7 @@ export const taskLine: LineResource = {
   kind: 'task',
   free: (tx, line) => freePlaces(tx, idOf(line)),
   async take(deps, tx, line, entries, at) {
-    for (const entry of entries)
-      if (!(await mayStand(deps, tx, line, entry, at)) || !(await takePlace(tx, idOf(line), at))) return false
+    for (const entry of entries) if (!(await stand(deps, tx, line, entry, at))) return false
     return true
   },
   release: (tx, line, entries, at) => release(tx, { id: line.id, taskId: idOf(line) }, entries.length, at),
@@ -23,9 +22,9 @@ export const taskLine: LineResource = {
 }
 
 /** Their time is kept by the database, as soon as the case says `held`. */
-async function mayStand(deps: Deps, tx: Tx, line: Line, entry: Entry, at: Date): Promise<boolean> {
+async function stand(deps: Deps, tx: Tx, line: Line, entry: Entry, at: Date): Promise<boolean> {
   const task = await findTask(readOf(tx), idOf(line))
-  return task !== undefined && (await fitOfEntry(deps, tx, task, entry, at))
+  return task !== undefined && (await fitOfEntry(deps, tx, task, entry, at)) && takePlace(tx, task, at)
 }
 
 /**

@@ -17,6 +17,7 @@ const tellings: Readonly<Record<string, NoticeKind>> = {
   cancel: 'case_answered',
   call_off: 'task_off',
   unfit: 'case_answered',
+  moved_off: 'task_moved',
   credit: 'case_answered',
   miss: 'case_answered',
 }
@@ -24,6 +25,8 @@ const tellings: Readonly<Record<string, NoticeKind>> = {
 export async function moved(tools: Tools, tx: Tx, moves: readonly SignupMove[]): Promise<void> {
   for (const move of moves) {
     const { action, row, at } = move
+    // Whoever moves the task sees to all of them at once (`move.ts`).
+    if (action === 'reschedule') continue
     if (row.state === 'confirmed') await withdraw(tx, row.id, 'task_soon', at)
     if (move.to === 'confirmed') await remind(tx, row, at)
     const kind = tellings[action]
@@ -37,17 +40,26 @@ export async function moved(tools: Tools, tx: Tx, moves: readonly SignupMove[]):
   }
 }
 
-/** At seven in the evening before, and two hours before. */
 export async function remind(
   tx: Tx,
   { id, startsAt }: { id: string; startsAt: Date | null },
   at: Date,
 ): Promise<void> {
-  if (startsAt === null) return
+  if (startsAt !== null) await remindAll(tx, [id], startsAt, at)
+}
+
+/** At seven in the evening before, and two hours before. @param since what was reminded of before that moment is not so any more */
+export async function remindAll(
+  tx: Tx,
+  ids: readonly string[],
+  startsAt: Date,
+  at: Date,
+  since?: Date,
+): Promise<void> {
   const evening = instantAt(addDays(dayOf(startsAt), -1), 19 * 60)
   const soon = new Date(startsAt.getTime() - 2 * 3_600_000)
   for (const deliverAt of [evening, soon])
-    if (deliverAt > at) await notifyPeople(tx, [id], 'task_soon', at, deliverAt)
+    if (deliverAt > at) await notifyPeople(tx, ids, 'task_soon', at, deliverAt, since)
 }
 
 async function tellOffice(
@@ -62,7 +74,7 @@ async function tellOffice(
   }
 }
 
-const givesUp: readonly string[] = ['withdraw', 'unfit']
+const givesUp: readonly string[] = ['withdraw', 'unfit', 'moved_off']
 
 /** A place that is given back within a day of the start is told to whoever organises it. */
 async function tellDesk(tools: Tools, tx: Tx, { action, row, at }: SignupMove): Promise<void> {

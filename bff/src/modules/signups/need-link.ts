@@ -1,8 +1,8 @@
 /** The promise: whoever asked for a hand hears who comes as soon as all stand, and as soon as one does not. */
 import type { Deps } from '../../deps'
 import type { Tx } from '../../platform/db'
-import { arrangedNeed, needGivenBack, needTaken } from '../needs/service'
-import { findTask, openTasksOf } from '../tasks/service'
+import { type ArrangedNeed, arrangedNeed, needGivenBack, needTaken } from '../needs/service'
+import { findTask, openTasksOf, type TaskRow } from '../tasks/service'
 import { namesOf } from '../volunteers/service'
 import { readOf } from '../../platform/read'
 import { standing } from './store'
@@ -18,14 +18,23 @@ export const lookAtNeed = (deps: Deps, needId: string): Promise<void> =>
     const people = task ? await standing(tx, task.id) : []
     const isFull = task !== undefined && people.length >= task.places
     const helper = await helperOf(deps, tx, people)
-    // Of whom one has taken another's place before this ran.
-    const areOthers = need.state === 'arranged' && need.taskId === task?.id && need.helper !== helper
-    if (isFull && (need.state === 'open' || areOthers)) {
+    // Of whom one has taken another's place before this ran, or they come at another time.
+    const isOld =
+      task !== undefined &&
+      need.state === 'arranged' &&
+      need.taskId === task.id &&
+      isChanged(need, helper, task)
+    if (isFull && (need.state === 'open' || isOld)) {
       const { startsAt, endsAt } = task
       await needTaken(deps, tx, needId, { taskId: task.id, startsAt, endsAt, helper, at })
     } else if (need.state === 'arranged' && need.taskId !== null && need.comesAt > at && !isFull)
       await needGivenBack(deps, tx, needId, at)
   })
+
+const isChanged = (need: ArrangedNeed, helper: string, task: TaskRow): boolean =>
+  need.helper !== helper ||
+  need.comesAt.getTime() !== task.startsAt.getTime() ||
+  need.leavesAt.getTime() !== task.endsAt.getTime()
 
 /** Of a child nobody is told more than that a volunteer comes. */
 async function helperOf(

@@ -42,10 +42,11 @@ export async function readRoll(
   return { people, now: deps.clock.now().toISOString() }
 }
 
-async function record(
+/** Each of them, of a child its guardians, reads who looked. */
+export async function record(
   deps: Deps,
   tx: Tx,
-  rows: readonly store.RollRow[],
+  rows: readonly Pick<store.RollRow, 'childId' | 'subjectId' | 'caseId'>[],
   who: Who,
   badge: string,
 ): Promise<void> {

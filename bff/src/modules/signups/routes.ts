@@ -1,14 +1,30 @@
 import * as contract from '@linli/contracts/signups'
+import * as changes from '@linli/contracts/task-changes'
 import type { Deps } from '../../deps'
 import type { Mount } from '../../http/mount'
 import { callOffTask } from './call-off'
 import { enterCode, giveSignupCodeKey, giveTaskCodeKey, markAttendance } from './attendance'
 import { decideHours } from './hours'
+import { changeTask, lookAtMove } from './move'
 import { readRoll } from './roll'
 import { readTaskPlace } from './place'
 import { leaveTask, signUpForTask } from './service'
 
+/** What staff do with a task that people stand by. */
+function mountChanges(mount: Mount, deps: Deps): void {
+  mount('callOffTask', contract.callOffTask, 'signed_in', ({ params }, { who, idempotency }) =>
+    callOffTask(deps, who, idempotency, params.id),
+  )
+  mount('lookAtMove', changes.lookAtMove, 'signed_in', ({ params, query }, { who }) =>
+    lookAtMove(deps, who, params.id, query),
+  )
+  mount('changeTask', changes.changeTask, 'signed_in', ({ params, body }, { who, idempotency }) =>
+    changeTask(deps, who, idempotency, params.id, body),
+  )
+}
+
 export function mountSignups(mount: Mount, deps: Deps): void {
+  mountChanges(mount, deps)
   mount('signUpForTask', contract.signUpForTask, 'signed_in', ({ params, body }, { who, idempotency }) =>
     signUpForTask(deps, who, idempotency, { taskId: params.id, ...body }),
   )
@@ -17,9 +33,6 @@ export function mountSignups(mount: Mount, deps: Deps): void {
   )
   mount('cancelSignup', contract.cancelSignup, 'signed_in', ({ params, body }, { who, idempotency }) =>
     leaveTask(deps, who, idempotency, { ...params, action: 'cancel', note: body.note }),
-  )
-  mount('callOffTask', contract.callOffTask, 'signed_in', ({ params }, { who, idempotency }) =>
-    callOffTask(deps, who, idempotency, params.id),
   )
   mount('readTaskPlace', contract.readTaskPlace, 'signed_in', ({ params }, { who }) =>
     readTaskPlace(deps, who, params.id),

@@ -68,7 +68,7 @@ interface Entering {
 
 async function enter(deps: Deps, tx: Tx, { id, who, task, partyId, childId, at }: Entering): Promise<void> {
   const { startsAt, endsAt } = task
-  const state = (await takePlace(tx, task.id, at)) ? 'confirmed' : 'waiting'
+  const state = (await takePlace(tx, task, at)) ? 'confirmed' : 'waiting'
   await openCase(deps, tx, signupKind, {
     id,
     community: task.community,

@@ -53,9 +53,13 @@ export interface NewSignup {
 }
 
 /** Which promise somebody else, or another tap, was quicker at. */
-export type Clash = 'task_time_taken' | 'task_signed_up'
+export type Clash = 'task_time_taken' | 'task_signed_up' | 'task_moved'
 
-const clashes: Readonly<Record<string, Clash>> = { '23P01': 'task_time_taken', '23505': 'task_signed_up' }
+const clashes: Readonly<Record<string, Clash>> = {
+  '23P01': 'task_time_taken',
+  '23505': 'task_signed_up',
+  '23503': 'task_moved',
+}
 
 /** @returns what stands in the way, decided by the database: then the transaction cannot go on */
 export async function insertSignup(tx: Tx, s: NewSignup): Promise<Clash | undefined> {

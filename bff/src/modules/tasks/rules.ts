@@ -60,11 +60,11 @@ export const firstHours = 12
 export const fewChances = 2
 export const chanceDays = 90
 
-/** Where it begins within two days nobody is kept waiting. */
+/** It begins within two days: nobody is kept waiting. */
+export const isNear = (startsAt: Date, now: Date): boolean => startsAt.getTime() - now.getTime() <= 2 * dayMs
+
 export const opensToAll = (kind: string, startsAt: Date, now: Date): Date =>
-  kind === 'event' && startsAt.getTime() - now.getTime() > 2 * dayMs
-    ? new Date(now.getTime() + firstHours * hourMs)
-    : now
+  kind === 'event' && !isNear(startsAt, now) ? new Date(now.getTime() + firstHours * hourMs) : now
 
 const weekdays = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'] as const
 

@@ -2,6 +2,7 @@
  * The promise: whoever reads tasks finds what fits them first and is told why, and why not; a task is asked for by staff,
  * names nobody, and shows nobody's home (docs/tasks.md).
  */
+import type { Fault } from '@linli/contracts/problems'
 import type { DeskTask, NewTask, Task, TaskSummary } from '@linli/contracts/tasks'
 import type { Deps } from '../../deps'
 import type { Who } from '../../http/context'
@@ -24,7 +25,8 @@ import * as store from './store'
 
 export { loadAround, loadsSince } from './load'
 export type { TaskRow } from './row'
-export { obstaclesOf } from './rules'
+export { faultsOfTask, isNear, obstaclesOf } from './rules'
+export { holdTask, type TaskChange, writeChange } from './change-store'
 export { cancelTask, findTask, freePlaces, givePlaceBack, loadsOf, openTasksOf, takePlace } from './store'
 
 /** @throws Problem not_found (no such community) */
@@ -85,18 +87,19 @@ export async function createTask(
 
 /** @throws Problem invalid_request that names every fault */
 function refuseFaults(asked: NewTask, atHome: boolean, now: Date): void {
-  const words = [
-    ['body.title', asked.title],
-    ['body.about', asked.about],
-    ['body.place', asked.place],
-  ] as const
   const span = { ...asked, startsAt: new Date(asked.startsAt), endsAt: new Date(asked.endsAt) }
   const faults = [
     ...faultsOfTask(span, atHome, now),
-    ...words.flatMap(([path, text]) => (text !== null && maySomebody(text) ? [nameFault(path)] : [])),
+    ...namedFaults({ 'body.title': asked.title, 'body.about': asked.about, 'body.place': asked.place }),
   ]
   if (faults.length > 0) throw new Problem('invalid_request', undefined, faults)
 }
+
+/** What everybody may read of a task names nobody. @param words by the path of their field */
+export const namedFaults = (words: Readonly<Record<string, string | null>>): Fault[] =>
+  Object.entries(words).flatMap(([path, text]) =>
+    text !== null && maySomebody(text) ? [nameFault(path)] : [],
+  )
 
 interface Insertion {
   asked: NewTask

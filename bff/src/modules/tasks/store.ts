@@ -53,11 +53,16 @@ export async function insertTask(tx: Tx, t: NewTaskRow): Promise<void> {
       ${t.createdAt}::timestamptz)`
 }
 
-/** @returns false where there is none, it was called off, or it has begun */
-export async function takePlace(tx: Tx, id: string, at: Date): Promise<boolean> {
+/** @returns false where there is none, it was called off, it has begun, or it is at another time than the caller has seen */
+export async function takePlace(
+  tx: Tx,
+  { id, startsAt, endsAt }: Pick<TaskRow, 'id' | 'startsAt' | 'endsAt'>,
+  at: Date,
+): Promise<boolean> {
   const taken =
     await tx.$executeRaw`UPDATE tasks SET taken = taken + 1 WHERE id = ${id}::uuid AND taken < places
-    AND state = 'open' AND starts_at > ${at}::timestamptz`
+    AND state = 'open' AND starts_at > ${at}::timestamptz AND starts_at = ${startsAt}::timestamptz
+    AND ends_at = ${endsAt}::timestamptz`
   return taken === 1
 }
 
@@ -127,15 +132,24 @@ const loadRow = z.strictObject({
 })
 export type LoadRow = z.output<typeof loadRow>
 
-/** What some people have had or have, from `since` on: what stands or is kept for them, and what they did. */
-export const loadsOf = (read: Read, parties: readonly string[], since: Date): Promise<LoadRow[]> =>
+/**
+ * What some people have had or have, from `since` on: what stands or is kept for them, and what they did.
+ * @param but a task that does not count, because it is moved
+ */
+export const loadsOf = (
+  read: Read,
+  parties: readonly string[],
+  since: Date,
+  but: string | null = null,
+): Promise<LoadRow[]> =>
   read(
     loadRow,
     'signup-loads',
     `SELECT party_id AS "partyId", starts_at AS "startsAt", ends_at AS "endsAt", state IN ('held', 'confirmed') AS stands
      FROM signups WHERE party_id = ANY ($1::uuid[]) AND starts_at >= $2::timestamptz
-       AND state IN ('held', 'confirmed', 'review', 'completed', 'disputed')`,
-    [[...parties], since],
+       AND state IN ('held', 'confirmed', 'review', 'completed', 'disputed')
+       AND ($3::uuid IS NULL OR task_id <> $3::uuid)`,
+    [[...parties], since, but],
   )
 
 const deskRow = z.extend(taskRow, { needNumber: z.nullable(z.string()), toConfirm: z.int() })

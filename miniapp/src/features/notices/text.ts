@@ -45,6 +45,7 @@ const noticeWord: Record<NoticeKind, (facts: Notice['facts'], now: number) => st
   need_off: () => '约好的一次帮忙，居民说不用了，请告诉要去的人',
   paper_ends: () => '有志愿者证件快到期或已到期',
   task_soon: () => '您报的志愿任务快到时间了',
+  task_moved: () => '志愿任务的时间或地点改了，请看一看',
   task_off: () => '志愿任务取消了，不用来了',
   task_short: () => '一个志愿任务快到时间，少了人',
   record_withdrawn: () => '时长更正了，志愿证明已失效，可重开',

@@ -16,6 +16,7 @@ export const faceText = {
     withdrawn: '已退出，名额空出来了。',
     calledOff: '任务取消了，不用来了。',
     unfit: '您现在不符合任务的要求，名额让出了。',
+    movedOff: '任务改了时间，您那时来不了，名额让出了。',
     why: (why: string) => `社区取消了：${why}`,
   },
   line: {
@@ -29,6 +30,8 @@ export const faceText = {
   withdraw: '说来不了了',
   callOff: '任务取消了',
   unfit: '不再符合要求，名额让出',
+  reschedule: '任务的时间或地点改了',
+  movedOff: '那时来不了，名额让出',
   finish: '任务结束，等确认时长',
   credit: '确认了时长',
   miss: '记为没有到场',

@@ -20,6 +20,8 @@ const eventsFor = (who: string): EventWords => {
     withdraw: () => who + words.withdraw,
     call_off: () => words.callOff,
     unfit: () => words.unfit,
+    reschedule: () => words.reschedule,
+    moved_off: () => who + words.movedOff,
     finish: () => words.finish,
     credit: by(words.credit),
     miss: by(words.miss),
@@ -79,6 +81,7 @@ function next(one: SignupDetail, now: number): string {
   if (why !== null) return said.why(why)
   const last = one.timeline[one.timeline.length - 1]?.action
   if (last === 'call_off') return said.calledOff
+  if (last === 'moved_off') return said.movedOff
   return last === 'unfit' ? said.unfit : said.withdrawn
 }
 

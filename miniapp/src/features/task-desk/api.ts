@@ -2,6 +2,7 @@ import { getCase } from '@linli/contracts/cases'
 import type { NeedDetail } from '@linli/contracts/need-case'
 import { callOffTask, cancelSignup, creditHours, markAttendance, readRoll } from '@linli/contracts/signups'
 import { createTask, type DeskTask, getTask, listDeskTasks, type TaskSummary } from '@linli/contracts/tasks'
+import { changeTask, lookAtMove } from '@linli/contracts/task-changes'
 import type { Reply } from '../../shared/http/request'
 import { useAnswer, useLook, usePages } from '../../shared/http/use-answer'
 import { useWrite } from '../../shared/http/use-write'
@@ -25,7 +26,10 @@ export const useCreate = (done: (made: readonly TaskSummary[]) => void) =>
 export const useCallOff = (done: (told: number) => void) =>
   useWrite(callOffTask, { done: ({ told }) => done(told) })
 
+export const useChange = (done: () => void) => useWrite(changeTask, { done })
+
 /** Each of them reads that it was looked at: one tap, one record. */
+export const useLookAtMove = () => useLook(lookAtMove)
 export const useRoll = () => useLook(readRoll)
 export const useMark = () => useWrite(markAttendance)
 export const useCredit = () => useWrite(creditHours)

@@ -92,6 +92,27 @@ export const deskText = {
   calledOff: (n: number) => (n === 0 ? '已取消' : `已取消，告诉了 ${n} 人`),
 }
 
+export const changeText = {
+  card: '要改一改',
+  help: '改了时间或地点，报上的和排队的人马上知道；来不了的不用说理由就能退出。',
+  title: '改时间、地点或人数',
+  look: '看看影响谁',
+  lookHelp: '先看看谁那时来不了。看到的姓名和电话会留下记录。',
+  send: '改好，告诉大家',
+  sendHelp: '只改人数或要做的事，不会打扰已经报上的人。',
+  needs: '先填日期、时间和地点',
+  said: '已改好',
+  goAlong: (n: number, wait: number) =>
+    `报上的 ${n} 人照样来${wait > 0 ? `，${wait} 人接着排队` : ''}，马上会收到通知。`,
+  hit: (n: number) => `这 ${n} 人那时来不了，会替他们退出并告诉他们：`,
+  why: {
+    other_task_then: '那时已有别的任务',
+    rest_needed: '任务太多，没有休息',
+    too_late_in_the_day: '不满 18 周岁，晚上 9 点前要结束',
+    paper_missing: '证件那时已过期',
+  } as Readonly<Partial<Record<string, string>>>,
+}
+
 export const rollText = {
   title: '谁来',
   see: '看名单',

@@ -16,6 +16,7 @@ import { deskText as text } from '../text'
 import { isNowATime } from '../roll'
 import { standing } from '../words'
 import { CallOff } from './call-off'
+import { Change } from './change'
 import { Roll } from './roll'
 
 interface Props {
@@ -59,7 +60,12 @@ function Shown({ task, beside }: { task: Task; beside: boolean }) {
         )}
         <Box className="td__part td-more">
           <Facts task={task} />
-          {task.state === 'open' && Date.parse(task.startsAt) > now && <CallOff task={task} />}
+          {task.state === 'open' && Date.parse(task.startsAt) > now && (
+            <>
+              <Change task={task} />
+              <CallOff task={task} />
+            </>
+          )}
         </Box>
       </Box>
     </Box>
