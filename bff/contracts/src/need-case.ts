@@ -2,7 +2,7 @@
 import * as z from 'zod/mini'
 import { caseBase, detailBase } from './case-base'
 import { type CaseDeclaration, type CaseMeaning, declared, made } from './case-declaration'
-import { day, instant } from './common'
+import { day, id, instant } from './common'
 import type { Transition } from './transitions'
 
 const toAsk = ['arranged', 'asked', 'unsaid'] as const
@@ -123,6 +123,9 @@ export const needDetail = z.extend(needCase, {
     wish: z.nullable(z.string()),
     place: z.nullable(z.string()),
     helper: z.nullable(z.string()),
+    /** For staff: whether it has a place of its own, and the task by which volunteers are looked for, the last one. */
+    hasPlace: z.boolean(),
+    task: z.nullable(z.object({ id, startsAt: instant })),
   }),
 })
 export type NeedDetail = z.infer<typeof needDetail>

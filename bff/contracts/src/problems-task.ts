@@ -10,6 +10,7 @@ export const taskProblems = {
   task_moved: { status: 409, title: '这个任务的时间刚刚改了，请看清新的时间再来。' },
   task_stands: { status: 409, title: '这件求助已经在找志愿者，请在任务里看进展。' },
   code_not_open: { status: 409, title: '签到从开始前两小时到结束后两小时，报上名的人可以签。' },
+  roll_closed: { status: 409, title: '这份名单已经收起来了：时长都确认了，或者过了三十天。' },
   code_wrong: { status: 422, title: '码不对，或者已经过期。请看屏幕上现在的码再试，或请组织者记一下。' },
   second_volunteer_missing: { status: 409, title: '上门要两个人一起去，第二位报上以后才能看地址。' },
 } as const

@@ -90,12 +90,17 @@ export const rollEntry = z.object({
 })
 export type RollEntry = z.infer<typeof rollEntry>
 
+/** How many came and what it comes to, once the names are no longer needed. */
+const rollCounts = z.object({ came: z.int(), absent: z.int(), halves: z.int() })
+export type RollCounts = z.infer<typeof rollCounts>
+
 export const readRoll = endpoint({
   method: 'GET',
   path: '/tasks/:id/roll',
   summary: 'Who comes, by name, for the organiser; leaves an access record with each of them',
   params: idParams,
-  reply: z.object({ people: z.array(rollEntry), now: instant }),
+  /** Nobody by name once all hours are confirmed, or thirty days after the end: then counts. */
+  reply: z.object({ people: z.array(rollEntry), counts: z.nullable(rollCounts), now: instant }),
   problems: ['not_found', 'not_allowed'],
 })
 
@@ -153,7 +158,7 @@ export const markAttendance = endpoint({
   }),
   /** How many of them are known now, whoever said them first. */
   reply: z.object({ known: z.int() }),
-  problems: ['not_found', 'not_allowed', 'idempotency_key_reused'],
+  problems: ['not_found', 'not_allowed', 'roll_closed', 'idempotency_key_reused'],
   repeatable: 'key',
 })
 

@@ -36,6 +36,7 @@ export const taskObstacle = z.enum([
   'other_task_then',
   'rest_needed',
   'opens_later',
+  'own_need',
   'began',
 ])
 export type TaskObstacle = z.infer<typeof taskObstacle>

@@ -191,3 +191,22 @@ describe('a home', () => {
     await expect(stage.task({ place: null })).rejects.toThrow('place_missing')
   })
 })
+
+test('whoever asked for it is told why they cannot come themselves', async () => {
+  const need = await askForHelp(app, await fresh(app, stage.volunteer))
+  const { id } = await stage.task({ needId: need.id, place: null, adultsOnly: true })
+  const { token } = await fresh(app, stage.volunteer)
+  const read = await app.call<Task>('getTask', { params: { id }, token })
+  expect(read.body.candidates.map(({ obstacles }) => obstacles)).toEqual([['own_need']])
+  expect(await stage.refused(stage.volunteer, id)).toBe('task_unfit')
+})
+
+test('staff read whether it has a place, and by which task volunteers are looked for; its person does not', async () => {
+  const { party, need } = await asked()
+  expect((await seenBy(stage.staff, need.id)).facts).toMatchObject({ hasPlace: true, task: null })
+  const { id, startsAt } = await stage.task({ needId: need.id, ...two })
+  expect((await seenBy(stage.staff, need.id)).facts.task).toEqual({ id, startsAt })
+  expect((await seenBy(party, need.id)).facts.task).toBeNull()
+  await stage.decide('callOffTask', stage.staff, id)
+  expect((await seenBy(stage.staff, need.id)).facts.task).toBeNull()
+})

@@ -15,7 +15,7 @@ const need = (facts: object) =>
   }) as unknown as NeedDetail
 
 test('a need is not typed again: its kind, its day, two people, and no place', () => {
-  const form = formOfNeed(need({}), now)
+  const form = formOfNeed(need({ hasPlace: true }), now)
   expect(missingIn(form)).toEqual([])
   expect(bodyOf({ ...form, times: 4 }, '532301101001', id)).toMatchObject({
     ...{
@@ -29,6 +29,10 @@ test('a need is not typed again: its kind, its day, two people, and no place', (
     },
     ...{ startsAt: '2026-11-25T06:00:00.000Z', endsAt: '2026-11-25T08:00:00.000Z' },
   })
+  // Where it has no home one comes, to a place that is written.
+  const met = formOfNeed(need({ hasPlace: false }), now)
+  expect([met.home, met.twoPeople, met.places]).toEqual([false, false, 1])
+  expect(missingIn(met).map(({ path }) => path)).toEqual(['body.place'])
   // A day that has gone is not proposed.
   expect(formOfNeed(need({ day: '2026-11-20' }), now).day).toBe('2026-11-24')
 })

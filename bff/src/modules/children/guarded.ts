@@ -57,6 +57,18 @@ export async function guardedInside(
   return row && linkOf(row.links, accountId) && isGuardedBy(row, accountId) ? guarded(cipher, row) : undefined
 }
 
+/** For whom some guardian's word counts, whoever that is now; frozen ones too. */
+export const guardedByAnybody = async (
+  cipher: FieldCipher,
+  tx: Tx,
+  ids: readonly string[],
+): Promise<(Guarded & { isFrozen: boolean })[]> =>
+  (await childrenIn(tx, ids))
+    .filter(
+      ({ consent, links }) => isConsented(consent) && links.some(({ verifiedAt }) => verifiedAt !== null),
+    )
+    .map((row) => ({ ...guarded(cipher, row), isFrozen: row.freeze !== null }))
+
 /** Of all that are a guardian's. */
 export const guardedOf = async (
   cipher: FieldCipher,

@@ -19,7 +19,14 @@ import { tellOthers } from './tell'
 
 export type { DoorShown } from './bars'
 export { doorShownTo, readableChild } from './family'
-export { type Guarded, guardedInside, guardedOf, lockGuarded, namesOfChildren } from './guarded'
+export {
+  type Guarded,
+  guardedByAnybody,
+  guardedInside,
+  guardedOf,
+  lockGuarded,
+  namesOfChildren,
+} from './guarded'
 export { countPickupGuess, spendPickupCode } from './pickup-store'
 export { personHash, pickupCodeHash, pickupCodeHashes } from './hashes'
 export { knownAs } from './row'

@@ -45,6 +45,8 @@ export const needKind: Kind<NeedFacts> = {
   detail: (facts, _row, { reader, cipher }) => ({
     ...shown(facts),
     ...(reader === 'party' ? wordsOf(facts, cipher) : unread),
+    hasPlace: facts.placeEnc !== null,
+    task: reader === 'staff' && facts.task ? { ...facts.task, startsAt: utc(facts.task.startsAt) } : null,
   }),
   exported: {
     labels: {

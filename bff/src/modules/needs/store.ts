@@ -16,6 +16,8 @@ const factsRow = z.strictObject({
   comesAt: z.nullable(z.string()),
   leavesAt: z.nullable(z.string()),
   taskId: z.nullable(z.string()),
+  /** The last task that was not called off, and when it begins. */
+  task: z.nullable(z.strictObject({ id: z.string(), startsAt: z.string() })),
 })
 export type NeedFacts = z.output<typeof factsRow>
 
@@ -23,7 +25,8 @@ export const needFacts = {
   row: factsRow,
   sql: `SELECT case_id AS "caseId", help, day::text AS day, part, wish_enc AS "wishEnc", place_enc AS "placeEnc",
       helper_enc AS "helperEnc", comes_at AS "comesAt", leaves_at AS "leavesAt",
-      task_id AS "taskId"
+      task_id AS "taskId", (SELECT jsonb_build_object('id', t.id, 'startsAt', t.starts_at) FROM tasks t
+        WHERE t.need_id = needs.case_id AND t.state = 'open' ORDER BY t.starts_at DESC, t.id LIMIT 1) AS task
     FROM needs WHERE case_id = ANY ($1::uuid[])`,
 } satisfies FactsQuery
 

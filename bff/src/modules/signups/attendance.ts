@@ -13,7 +13,7 @@ import { isCodeAt, isCodeNow, personKey, taskKey } from '../../platform/door-cod
 import { claim, type Idempotency } from '../../platform/idempotency'
 import { Problem } from '../../platform/problem'
 import { capacityInside, getCase, lockCase, seenInside } from '../cases/service'
-import { taskInside } from './roll'
+import { mustBeOpen, taskInside } from './roll'
 import { attendanceFrom, attendanceUntil, isAttendanceTime, type Span } from './rules'
 import { insertAttendances, knownAttendances } from './attendance-store'
 import type { SignupFacts } from './store'
@@ -86,7 +86,7 @@ export interface Mark {
 /**
  * What the organiser's devices wrote down, from any number of them: what is known already stays as it was said first.
  * @throws Problem not_found, not_allowed, invalid_request (every mark at an impossible time, or with a wrong code),
- *   idempotency_key_reused
+ *   roll_closed, idempotency_key_reused
  */
 export const markAttendance = (
   deps: Deps,
@@ -99,6 +99,7 @@ export const markAttendance = (
     const isRepeated = await claim(tx, idempotency, asked.taskId, at)
     const { task } = await taskInside(tx, who, asked.taskId)
     if (isRepeated) return { known: await knownAttendances(tx, task.id, asked.marks) }
+    await mustBeOpen(tx, task, at)
     const key = taskKey(deps.config.tokenKey, task.id)
     const faults = asked.marks.flatMap((mark, n) => faultsOf(mark, n, { task, key, now: at }))
     if (faults.length > 0) throw new Problem('invalid_request', undefined, faults)

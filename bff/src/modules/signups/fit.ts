@@ -6,7 +6,7 @@ import { Problem } from '../../platform/problem'
 import { readOf } from '../../platform/read'
 import type { Entry } from '../line/service'
 import { loadAround, loadsOf, loadsSince, obstaclesOf, type TaskRow } from '../tasks/service'
-import { fitInside, fitNow, type FitVolunteer } from '../volunteers/service'
+import { fitChildNow, fitInside, fitNow, type FitVolunteer } from '../volunteers/service'
 import { childOf, holdAccount, isOwnNeed } from './store'
 
 const refusals: Readonly<Record<TaskObstacle, ConstructorParameters<typeof Problem>[0]>> = {
@@ -19,6 +19,7 @@ const refusals: Readonly<Record<TaskObstacle, ConstructorParameters<typeof Probl
   other_task_then: 'task_time_taken',
   rest_needed: 'task_rest',
   opens_later: 'task_opens_later',
+  own_need: 'task_unfit',
 }
 
 /**
@@ -64,7 +65,11 @@ export async function fitOfEntry(
   at: Date,
 ): Promise<boolean> {
   const childId = await childOf(tx, entry.caseId)
-  const volunteer = await fitNow(deps, tx, { accountId: entry.subjectId, childId }, at)
+  // Whoever signed a child up may be its guardian no more; others are.
+  const volunteer =
+    childId === null
+      ? await fitNow(deps, tx, { accountId: entry.subjectId, childId }, at)
+      : await fitChildNow(deps, tx, childId, at)
   if (!volunteer) return false
   const found = await obstaclesNow(tx, task, volunteer, at)
   return found.every((obstacle) => obstacle === 'opens_later')

@@ -4,8 +4,9 @@ import { addWorkingDays } from '../../platform/calendar'
 import { eachOf } from '../../platform/each'
 import { advance, authoriseClock } from '../cases/service'
 import { settingsInside } from '../divisions/service'
-import { endUnfitSignup } from './ending'
-import { endedSignups, placeOf, unfitSignups } from './store'
+import { noVolunteersAnyMore } from '../volunteers/service'
+import { endUnfitSignup, leaveTasksAsChild } from './ending'
+import { childrenAhead, endedSignups, placeOf, unfitSignups } from './store'
 
 const batch = 50
 
@@ -43,4 +44,22 @@ export async function endUnfit(deps: Deps): Promise<number> {
       deps.db.transaction((tx) => endUnfitSignup(deps, tx, { ...place, id }, at, action))
     )
   })
+}
+
+/** Of all children: who has turned 18, or has lost the last guardian whose word counts. @returns how many stood by something */
+export async function endGrownUp(deps: Deps): Promise<number> {
+  const at = deps.clock.now()
+  let [ended, after]: [number, string | null] = [0, null]
+  for (;;) {
+    const ids: string[] = (await childrenAhead(deps.db, at, after, batch)).map(({ id }) => id)
+    if (ids.length === 0) return ended
+    const over = await deps.db.transaction((tx) => noVolunteersAnyMore(deps, tx, ids, at))
+    ended += await eachOf(over, (childId) =>
+      deps.db.transaction(async (tx) => {
+        await leaveTasksAsChild(deps, tx, childId, at)
+        return true
+      }),
+    )
+    after = ids.at(-1) ?? null
+  }
 }

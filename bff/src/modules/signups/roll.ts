@@ -1,5 +1,5 @@
 /** The promise: whoever organises a task reads who comes, and each of them sees that they were read. */
-import type { RollEntry } from '@linli/contracts/signups'
+import type { RollCounts, RollEntry } from '@linli/contracts/signups'
 import { signupState } from '@linli/contracts/signup-case'
 import type { Deps } from '../../deps'
 import type { Who } from '../../http/context'
@@ -10,7 +10,7 @@ import { insertAccess, insertChildAccess } from '../cases/service'
 import { contactOf } from '../identity/service'
 import { findTask, organiserOf, type TaskRow } from '../tasks/service'
 import { namesOf } from '../volunteers/service'
-import { proposedHalves } from './rules'
+import { isRollOpen, proposedHalves } from './rules'
 import * as store from './store'
 
 /** A task for whoever organises it now. @throws Problem not_found, not_allowed (a supervisor) */
@@ -20,26 +20,43 @@ export async function taskInside(tx: Tx, who: Who, id: string): Promise<{ task: 
   return { task, badge: await organiserOf(tx, who, task) }
 }
 
+const countsOf = (rows: readonly store.RollRow[]): RollCounts => ({
+  came: rows.filter(({ state }) => state !== 'absent').length,
+  absent: rows.filter(({ state }) => state === 'absent').length,
+  halves: rows.reduce((sum, { halves }) => sum + (halves ?? 0), 0),
+})
+
+/** @throws Problem roll_closed */
+export async function mustBeOpen(tx: Tx, task: TaskRow, now: Date): Promise<void> {
+  const states = (await store.rollOf(tx, task.id)).map(({ state }) => state)
+  if (!isRollOpen(task, states, now)) throw new Problem('roll_closed')
+}
+
 /**
- * Who comes, by name and number, for whoever organises it; each of them sees that it was read.
+ * Who comes, by name and number, for whoever organises it; each of them sees that it was read. Once nobody's hours are to be
+ * confirmed, or a month later, only how many there were.
  * @throws Problem not_found, not_allowed (a supervisor)
  */
 export async function readRoll(
   deps: Deps,
   who: Who,
   id: string,
-): Promise<{ people: RollEntry[]; now: string }> {
-  const { rows, names } = await deps.db.transaction(async (tx) => {
-    const { badge } = await taskInside(tx, who, id)
+): Promise<{ people: RollEntry[]; counts: RollCounts | null; now: string }> {
+  const now = deps.clock.now()
+  const { rows, names, counts } = await deps.db.transaction(async (tx) => {
+    const { task, badge } = await taskInside(tx, who, id)
     const found = await store.rollOf(tx, id)
+    const states = found.map(({ state }) => state)
+    if (!isRollOpen(task, states, now))
+      return { rows: [], names: new Map<string, string>(), counts: countsOf(found) }
     await record(deps, tx, found, who, badge)
     const parties = found.map(({ partyId }) => partyId)
-    return { rows: found, names: await namesOf(deps, tx, parties) }
+    return { rows: found, names: await namesOf(deps, tx, parties), counts: null }
   })
   // Only now: inside, each would wait for a second connection while it holds its own.
   const people: RollEntry[] = []
   for (const row of rows) people.push(await entryOf(deps, row, names.get(row.partyId) ?? ''))
-  return { people, now: deps.clock.now().toISOString() }
+  return { people, counts, now: now.toISOString() }
 }
 
 /** Each of them, of a child its guardians, reads who looked. */

@@ -24,6 +24,15 @@ export const isDisputable = (decidedAt: Date | null, now: Date): boolean =>
 /** From when on the telephone number of whoever is visited is shown: two hours before. */
 export const phoneFrom = (startsAt: Date): Date => new Date(startsAt.getTime() - aroundMs)
 
+/** For so long after the end names and numbers stand on the roll, as long as hours are to be confirmed. */
+const rollDays = 30
+const unsaid: readonly string[] = ['confirmed', 'review', 'disputed']
+
+/** @param states of whoever stood by it */
+export const isRollOpen = ({ endsAt }: Span, states: readonly string[], now: Date): boolean =>
+  now < endsAt ||
+  (now.getTime() - endsAt.getTime() <= rollDays * dayMs && states.some((state) => unsaid.includes(state)))
+
 /** Coming and going are said from two hours before the start to two hours after the end. */
 export const attendanceFrom = ({ startsAt }: Span): Date => new Date(startsAt.getTime() - aroundMs)
 export const attendanceUntil = ({ endsAt }: Span): Date => new Date(endsAt.getTime() + aroundMs)

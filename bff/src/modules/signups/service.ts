@@ -43,6 +43,7 @@ export async function signUpForTask(
     const task = await findTask(readOf(tx), asked.taskId)
     if (!task) throw new Problem('not_found')
     if (task.state !== 'open') throw new Problem('task_over')
+    if (asked.childId !== null) await store.holdChild(tx, asked.childId)
     const { partyId } = await mustFit(
       deps,
       tx,

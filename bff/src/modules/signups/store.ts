@@ -157,6 +157,27 @@ export async function holdAccount(tx: Tx, accountId: string): Promise<void> {
   await tx.$executeRaw`SELECT FROM accounts WHERE id = ${accountId}::uuid FOR NO KEY UPDATE`
 }
 
+/** Two guardians of one child are looked at one after the other, too. */
+export async function holdChild(tx: Tx, childId: string): Promise<void> {
+  await tx.$executeRaw`SELECT FROM children WHERE id = ${childId}::uuid FOR NO KEY UPDATE`
+}
+
+/** Children who stand by something ahead or wait for it, by their ids. */
+export const childrenAhead = (
+  db: Db,
+  now: Date,
+  after: string | null,
+  limit: number,
+): Promise<{ id: string }[]> =>
+  db.statement(
+    idRow,
+    'children-ahead',
+    `SELECT DISTINCT c.child_id AS id FROM signups s JOIN cases c ON c.id = s.case_id
+     WHERE s.state IN ('waiting', 'held', 'confirmed') AND s.starts_at > $1::timestamptz AND c.child_id IS NOT NULL
+       AND c.child_id > coalesce($2::uuid, '00000000-0000-0000-0000-000000000000') ORDER BY 1 LIMIT $3::int`,
+    [now, after, limit],
+  )
+
 /** Nobody has hours of helping themselves. */
 export async function isOwnNeed(tx: Tx, needId: string, accountId: string): Promise<boolean> {
   const row = await rowOf(tx, countRow)`

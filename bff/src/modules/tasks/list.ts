@@ -28,7 +28,7 @@ export async function listFor(deps: Deps, accountId: string, community: string):
     [...areas].map((area) => store.tasksNear(deps.db, { area, now, limit: looked })),
   )
   const rows = [...new Map(found.flat().map((row) => [row.id, row])).values()]
-  const { mine, loads } = await around(deps, volunteers, rows, now)
+  const { mine, loads } = await around(deps, accountId, volunteers, rows, now)
   const ranked = rows.map((row) => ({ row, ...fitOf(row, volunteers, loads, now) })).sort(byFit)
   return {
     isVolunteer: volunteers.length > 0,
@@ -50,7 +50,11 @@ const byFit = (a: Ranked, b: Ranked): number =>
   a.row.startsAt.getTime() - b.row.startsAt.getTime() ||
   (a.row.id < b.row.id ? -1 : 1)
 
-type Loads = ReadonlyMap<string, readonly store.LoadRow[]>
+/** What the people around the reader have, and which of the needs are the reader's own. */
+interface Loads {
+  of: ReadonlyMap<string, readonly store.LoadRow[]>
+  ownNeeds: ReadonlySet<string>
+}
 
 /** Of all whom the reader can sign up, whoever fits best. */
 function fitOf(row: TaskRow, volunteers: readonly OwnVolunteer[], loads: Loads, now: Date) {
@@ -65,22 +69,31 @@ function fitOf(row: TaskRow, volunteers: readonly OwnVolunteer[], loads: Loads, 
 type Judged = Pick<Candidate, 'childId' | 'why' | 'obstacles'>
 
 function candidateOf(row: TaskRow, volunteer: OwnVolunteer, loads: Loads, now: Date): Judged {
-  const load = loadAround(loads.get(volunteer.partyId) ?? [], row)
+  const load = loadAround(loads.of.get(volunteer.partyId) ?? [], row)
+  const isOwn = row.needId !== null && loads.ownNeeds.has(row.needId)
   return {
     childId: volunteer.childId,
     why: reasonsOf(row, volunteer, load.chances, now),
-    obstacles: obstaclesOf(row, volunteer, load, now),
+    obstacles: [...(isOwn ? (['own_need'] as const) : []), ...obstaclesOf(row, volunteer, load, now)],
   }
 }
 
-async function around(deps: Deps, volunteers: readonly OwnVolunteer[], rows: readonly TaskRow[], now: Date) {
+async function around(
+  deps: Deps,
+  accountId: string,
+  volunteers: readonly OwnVolunteer[],
+  rows: readonly TaskRow[],
+  now: Date,
+) {
   const parties = volunteers.map(({ partyId }) => partyId)
-  const [mine, all] = await Promise.all([
+  const needs = rows.flatMap(({ needId }) => needId ?? [])
+  const [own, mine, all] = await Promise.all([
+    needs.length > 0 ? store.needsOf(deps.db, needs, accountId) : [],
     store.signupsOf(deps.db, { taskIds: rows.map(({ id }) => id), parties }),
     store.loadsOf(deps.db.statement, parties, loadsSince(now)),
   ])
-  const loads = new Map(parties.map((party) => [party, all.filter(({ partyId }) => partyId === party)]))
-  return { mine, loads }
+  const of = new Map(parties.map((party) => [party, all.filter(({ partyId }) => partyId === party)]))
+  return { mine, loads: { of, ownNeeds: new Set(own.map(({ id }) => id)) } }
 }
 
 const nobody: Candidate = { childId: null, nickname: null, why: [], obstacles: ['not_a_volunteer'] }
@@ -89,7 +102,7 @@ const nobody: Candidate = { childId: null, nickname: null, why: [], obstacles: [
 export async function candidatesFor(deps: Deps, accountId: string, row: TaskRow) {
   const now = deps.clock.now()
   const volunteers = await volunteerOf(deps, accountId)
-  const { mine, loads } = await around(deps, volunteers, [row], now)
+  const { mine, loads } = await around(deps, accountId, volunteers, [row], now)
   if (volunteers.length === 0) return { candidates: [nobody], mine }
   const children = volunteers.some(({ childId }) => childId) ? await childrenOf(deps, accountId) : []
   const nicknames = new Map(children.map(({ id, nickname }) => [id, nickname]))

@@ -7,7 +7,13 @@ import type { Deps } from '../../deps'
 import type { FieldCipher } from '../../platform/crypto'
 import type { Tx } from '../../platform/db'
 import { dayOf } from '../../platform/shanghai'
-import { type Guarded, guardedInside, guardedOf, namesOfChildren } from '../children/service'
+import {
+  type Guarded,
+  guardedByAnybody,
+  guardedInside,
+  guardedOf,
+  namesOfChildren,
+} from '../children/service'
 import { isMinorVolunteer } from './rules'
 import * as store from './store'
 
@@ -80,6 +86,31 @@ export async function fitNow(
   const child = childId === null ? undefined : await guardedInside(cipher, tx, accountId, childId)
   if (childId !== null && (!child || !isMinorVolunteer(child.birthDate, dayOf(at)))) return undefined
   const row = await store.verifiedInside(tx, childId ?? accountId)
+  return row && fitOf(cipher, row, child)
+}
+
+/** Of these children those who are none any more: grown up, or without a guardian whose word counts. */
+export async function noVolunteersAnyMore(
+  { cipher }: Pick<Deps, 'cipher'>,
+  tx: Tx,
+  childIds: readonly string[],
+  at: Date,
+): Promise<string[]> {
+  const guarded = await guardedByAnybody(cipher, tx, childIds)
+  const still = guarded.filter(({ birthDate }) => isMinorVolunteer(birthDate, dayOf(at)))
+  return childIds.filter((childId) => !still.some(({ id }) => id === childId))
+}
+
+/** A child that waits, whoever its guardians are by now. */
+export async function fitChildNow(
+  { cipher }: Pick<Deps, 'cipher'>,
+  tx: Tx,
+  childId: string,
+  at: Date,
+): Promise<FitVolunteer | undefined> {
+  const [child] = await guardedByAnybody(cipher, tx, [childId])
+  if (!child || child.isFrozen || !isMinorVolunteer(child.birthDate, dayOf(at))) return undefined
+  const row = await store.verifiedInside(tx, childId)
   return row && fitOf(cipher, row, child)
 }
 

@@ -20,7 +20,16 @@ import { volunteerKind } from './kind'
 import { isMinorVolunteer } from './rules'
 import * as store from './store'
 
-export { fitInside, fitNow, type FitVolunteer, namesOf, type OwnVolunteer, volunteerOf } from './fit'
+export {
+  fitChildNow,
+  fitInside,
+  fitNow,
+  type FitVolunteer,
+  namesOf,
+  noVolunteersAnyMore,
+  type OwnVolunteer,
+  volunteerOf,
+} from './fit'
 export { leaveAsChild, oneRegistrationEach } from './ending'
 
 export async function volunteerCase(deps: Deps, who: Who, id: string): Promise<VolunteerDetail> {

@@ -80,6 +80,8 @@ export const needDeskText = {
   helperWas: '上次约的人',
   arrange: '定人和时间',
   volunteers: '找志愿者',
+  looking: '正在找志愿者',
+  lookingHelp: '看任务，还差几个人',
   rearrange: '改人或时间',
   arrangeTitle: '谁去，什么时候',
   arrangeHelp: '先和要去的人、和居民都说好，居民会收到通知。去孩子或独居老人家里，要两个人一起去。',

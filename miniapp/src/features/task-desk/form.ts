@@ -48,7 +48,7 @@ const hoursOf = {
   evening: { from: '18:00', to: '19:30' },
 } as const
 
-/** What the need says already; two go to a home together. */
+/** What the need says already; two go to a home together, and only where there is one. */
 export function formOfNeed({ title, facts }: NeedDetail, now: number): TaskForm {
   const tomorrow = addDays(dayOf(now), 1)
   const day = facts.day !== null && facts.day >= dayOf(now) ? facts.day : tomorrow
@@ -57,11 +57,11 @@ export function formOfNeed({ title, facts }: NeedDetail, now: number): TaskForm 
     ...hoursOf[facts.part],
     kind: facts.help,
     title,
-    home: true,
+    home: facts.hasPlace,
     day,
-    places: 2,
-    twoPeople: true,
-    adultsOnly: true,
+    places: facts.hasPlace ? 2 : 1,
+    twoPeople: facts.hasPlace,
+    adultsOnly: facts.hasPlace,
   }
 }
 

@@ -1,7 +1,7 @@
 import type { SignupDetail } from '@linli/contracts/signup-case'
-import { aroundMs, halvesBetween, type RollEntry } from '@linli/contracts/signups'
+import { aroundMs, halvesBetween, type RollCounts, type RollEntry } from '@linli/contracts/signups'
 
-export type { RollEntry }
+export type { RollCounts, RollEntry }
 
 interface Span {
   startsAt: string

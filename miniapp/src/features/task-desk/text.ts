@@ -40,7 +40,7 @@ export const editText = {
   place: '集合地点',
   placeHint: '比如：社区服务中心一楼',
   home: '上门的地址在求助里，报上的志愿者才看得到。',
-  homeNot: '求助里没有地址，另写集合地点',
+  homeNot: '求助里没有地址，请写在哪里碰面。',
   when: '什么时候',
   day: '日期',
   from: '开始',
@@ -144,6 +144,9 @@ export const rollText = {
   confirmAll: (n: number) => `按签到确认 ${n} 人的时长`,
   confirmAllHelp: '没有签到和签退的、有异议的，请单独核对。',
   confirmed: (n: number) => `确认了 ${n} 人的时长`,
+  closed: '时长都确认了，或者过了三十天，名单上的姓名和电话就收起来了。',
+  closedOf: (came: number, absent: number, hours: string) =>
+    `来了 ${came} 人${absent > 0 ? `，没来 ${absent} 人` : ''}，一共 ${hours}`,
   asOf: (when: string) => `${when}的名单`,
   again: '重新看名单',
 }

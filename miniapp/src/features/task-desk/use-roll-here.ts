@@ -2,7 +2,7 @@ import type { Task } from '@linli/contracts/tasks'
 import { useState } from 'react'
 import { say } from '../../shared/ui/page/say'
 import { useCredit, useMark, useRoll } from './api'
-import { answered, type Mark, marked, type RollEntry, standing, toCredit } from './roll'
+import { answered, type Mark, type RollCounts, marked, type RollEntry, standing, toCredit } from './roll'
 import { rollText } from './text'
 
 /** The list of who comes: read once on record, then followed by what is said here. */
@@ -23,6 +23,7 @@ export function useRollHere(task: Task) {
   const credit = useCredits(people ?? [], change)
   return {
     people,
+    counts: list.counts,
     asOf: list.asOf,
     read: list.read,
     reading: list.reading,
@@ -42,6 +43,7 @@ type Change = (by: (all: RollEntry[]) => RollEntry[]) => void
 
 function useList(taskId: string) {
   const [people, setPeople] = useState<RollEntry[] | null>(null)
+  const [counts, setCounts] = useState<RollCounts | null>(null)
   const [asOf, setAsOf] = useState(0)
   const roll = useRoll()
   const change: Change = (by) => setPeople((all) => all && standing(by(all)))
@@ -51,11 +53,12 @@ function useList(taskId: string) {
       {
         onSuccess(answer) {
           setPeople(answer.people)
+          setCounts(answer.counts)
           setAsOf(Date.now())
         },
       },
     )
-  return { people, change, asOf, read, reading: roll.isPending, problem: roll.error }
+  return { people, counts, change, asOf, read, reading: roll.isPending, problem: roll.error }
 }
 
 /** One after the other: each is an answer of its own, and what was refused stays to be looked at. */

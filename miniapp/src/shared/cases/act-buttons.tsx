@@ -9,10 +9,10 @@ import type { Act, PlainAct } from './acts'
 import { useCaseWrite } from './use-case-write'
 
 /** What may be done now, of what a service has to offer: the answer's `can` decides. */
-export const actsOpen = <A extends Pick<Act, 'action'>>(
-  acts: readonly A[],
-  { can }: Pick<CaseDetail, 'can'>,
-): A[] => acts.filter(({ action }) => can.includes(action))
+export const actsOpen = <A extends Pick<Act, 'action'>>(acts: readonly A[], one: CaseDetail): A[] =>
+  acts.filter((act) => one.can.includes(act.action) && (!hasOnly(act) || act.only(one)))
+
+const hasOnly = (act: object): act is { only: (one: CaseDetail) => boolean } => 'only' in act
 
 const isPlain = (act: Act): act is PlainAct => 'endpoint' in act
 const asksFirst = (act: Act): boolean => !isPlain(act) || act.confirm !== undefined || act.note !== undefined

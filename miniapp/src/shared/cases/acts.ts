@@ -48,7 +48,11 @@ export type CaseSheet<One extends CaseDetail = CaseDetail> = {
 }['sheet']
 
 /** What is done on a page of its own. */
-type PageAct<One extends CaseDetail> = Named & { to: { page(one: One): string }['page'] }
+type PageAct<One extends CaseDetail> = Named & {
+  to: { page(one: One): string }['page']
+  /** Where not the table alone says that there is something to be done. */
+  only?: { when(one: One): boolean }['when']
+}
 
 /** What asks for more than a few words opens a sheet of its own, or leads to a page. */
 export type Act<One extends CaseDetail = CaseDetail> =

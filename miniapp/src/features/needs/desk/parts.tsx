@@ -7,7 +7,7 @@ import { useNow } from '../../../shared/time/use-now'
 import { Refusal } from '../../../shared/ui/answers/refusal'
 import { Box } from '../../../shared/ui/base/box'
 import { Button } from '../../../shared/ui/button'
-import { Fact } from '../../../shared/ui/row'
+import { Fact, Row } from '../../../shared/ui/row'
 import { useNeedWords } from '../api'
 import { wantedWords } from '../case-parts'
 import { needFace } from '../face'
@@ -27,6 +27,13 @@ function NeedFacts({ one }: { one: NeedDetail }) {
         <Fact name={one.state === 'open' ? needDeskText.came : needDeskText.comes}>
           {spanWords(comesAt, leavesAt, now)}
         </Fact>
+      )}
+      {one.facts.task !== null && isLookedFor(one, now) && (
+        <Row
+          title={needDeskText.looking}
+          under={needDeskText.lookingHelp}
+          to={pages.deskTask(one.facts.task.id)}
+        />
       )}
       {/* Asked anew where it was arranged anew. */}
       <Words key={`${one.state}${comesAt ?? ''}`} one={one} />
@@ -60,12 +67,22 @@ function Words({ one }: { one: NeedDetail }) {
   )
 }
 
+/** Volunteers are looked for already, and it has not begun. */
+const isLookedFor = ({ facts: { task } }: NeedDetail, now: number): boolean =>
+  task !== null && Date.parse(task.startsAt) > now
+
 export const needDesk: DeskParts<NeedDetail> = {
   type: needFace.type,
   Facts: NeedFacts,
   acts: [
     { action: 'arrange', word: needDeskText.arrange, Sheet: ArrangeSheet },
-    { action: 'arrange', word: needDeskText.volunteers, look: 'ghost', to: ({ id }) => pages.newTask(id) },
+    {
+      action: 'arrange',
+      word: needDeskText.volunteers,
+      look: 'ghost',
+      to: ({ id }) => pages.newTask(id),
+      only: (one) => !isLookedFor(one, Date.now()),
+    },
     { action: 'rearrange', word: needDeskText.rearrange, look: 'ghost', Sheet: ArrangeSheet },
     {
       action: 'told_met',

@@ -1,4 +1,5 @@
 import type { Task } from '@linli/contracts/tasks'
+import { halvesWords } from '@linli/contracts/task-words'
 import { useState } from 'react'
 import { momentWords } from '../../../shared/time/time-words'
 import { Blank } from '../../../shared/ui/answers/blank'
@@ -6,7 +7,7 @@ import { Refusal } from '../../../shared/ui/answers/refusal'
 import { Box } from '../../../shared/ui/base/box'
 import { Button } from '../../../shared/ui/button'
 import { Card } from '../../../shared/ui/card'
-import { type RollEntry, toCredit } from '../roll'
+import { type RollCounts, type RollEntry, toCredit } from '../roll'
 import { rollText as text } from '../text'
 import { useRollHere } from '../use-roll-here'
 import { OffSheet } from './off-sheet'
@@ -23,11 +24,19 @@ interface Asked {
   one: RollEntry
 }
 
+/** Once it is over for everybody there are no names any more. */
+const Closed = ({ counts: { came, absent, halves } }: { counts: RollCounts }) => (
+  <>
+    <Box>{text.closedOf(came, absent, halvesWords(halves))}</Box>
+    <Box className="muted">{text.closed}</Box>
+  </>
+)
+
 /** Who comes, by name, only after a tap which says that it is recorded. */
 export function Roll({ task, now }: Props) {
   const here = useRollHere(task)
   const [asked, setAsked] = useState<Asked | null>(null)
-  const { people } = here
+  const { people, counts } = here
   const credits = toCredit(people ?? [])
   const close = () => setAsked(null)
   return (
@@ -40,6 +49,8 @@ export function Roll({ task, now }: Props) {
           </Button>
           <Box className="muted">{text.seeHelp}</Box>
         </>
+      ) : counts !== null ? (
+        <Closed counts={counts} />
       ) : people.length === 0 ? (
         <Blank icon="people" title={text.none} help={text.noneHelp} />
       ) : (

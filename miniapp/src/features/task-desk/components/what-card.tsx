@@ -8,7 +8,6 @@ import { Box } from '../../../shared/ui/base/box'
 import { Card } from '../../../shared/ui/card'
 import { editText as text } from '../text'
 import type { Plan } from '../use-task-form'
-import { Switch } from './switch'
 
 const kinds = taskKind.options.map((value) => ({ value, word: taskKindWord[value] }))
 
@@ -47,10 +46,7 @@ export function WhatCard({ plan: { form, set, problem }, need }: Props) {
       />
       {need !== null && (
         <Box>
-          <Box className="muted">{text.home}</Box>
-          <Switch on={!form.home} onTap={() => set({ home: !form.home })}>
-            {text.homeNot}
-          </Switch>
+          <Box className="muted">{form.home ? text.home : text.homeNot}</Box>
           {form.home && faultText(problem, 'body.place') !== null && (
             <Box className="field__fault" role="alert">
               {faultText(problem, 'body.place')}
