@@ -22,7 +22,7 @@ import { escalateFollowUps } from './modules/follow-ups/jobs'
 import { finishLeaving } from './modules/leaving/leave'
 import { settleLine, settleLines } from './modules/line/jobs'
 import { callOffTasksOf } from './modules/signups/call-off'
-import { endGrownUp, endUnfit, finishSignups } from './modules/signups/jobs'
+import { endEachUnfit, finishSignups } from './modules/signups/jobs'
 import { lookAtNeed } from './modules/signups/need-link'
 import { forgetFiles, forgetQuotas, removeObjects, removeOrphans } from './modules/files/jobs'
 import { closeRatingMonths } from './modules/figures/jobs'
@@ -92,10 +92,7 @@ const ofTasks = (deps: Deps): TaskList => ({
   look_at_need: (payload) => lookAtNeed(deps, needPayload.parse(payload).needId),
   call_off_tasks: (payload) => callOffTasksOf(deps, needPayload.parse(payload)),
   finish_signups: () => all(() => finishSignups(deps)),
-  end_unfit_signups: async () => {
-    await all(() => endUnfit(deps))
-    await endGrownUp(deps)
-  },
+  end_unfit_signups: () => all(() => endEachUnfit(deps)),
 })
 
 const ofVisits = (deps: Deps): TaskList => ({

@@ -63,3 +63,7 @@ export async function endGrownUp(deps: Deps): Promise<number> {
     after = ids.at(-1) ?? null
   }
 }
+
+/** Whoever fits no more, and children who are none. @returns how many of a batch */
+export const endEachUnfit = async (deps: Deps): Promise<number> =>
+  (await endUnfit(deps)) + (await endGrownUp(deps))
