@@ -16,6 +16,7 @@ import * as rooms from './modules/rooms/account-store'
 import * as signups from './modules/signups/account-store'
 import * as surveys from './modules/surveys/account-store'
 import * as volunteers from './modules/volunteers/account-store'
+import * as teams from './modules/teams/account-store'
 import * as tasks from './modules/tasks/account-store'
 import * as serviceRecords from './modules/service-records/account-store'
 import * as visits from './modules/visits/account-store'
@@ -40,6 +41,7 @@ const joining = [
   surveys,
   tasks,
   volunteers,
+  teams,
   visits,
   serviceRecords,
 ]

@@ -31,6 +31,7 @@ import { mountLeaving } from './modules/leaving/routes'
 import { mountLine } from './modules/line/routes'
 import { mountNotices } from './modules/notices/routes'
 import { mountProgrammes } from './modules/programmes/routes'
+import { mountTeams } from './modules/teams/routes'
 import { mountVolunteers } from './modules/volunteers/routes'
 import { mountSignups } from './modules/signups/routes'
 import { mountTasks } from './modules/tasks/routes'
@@ -64,6 +65,7 @@ const features = [
   mountConsultations,
   mountNeeds,
   mountVolunteers,
+  mountTeams,
   mountSignups,
   mountTasks,
   mountVisits,

@@ -12,6 +12,7 @@ import { leaveTasksAsChild, oneTaskAtATime } from './modules/signups/service'
 import type { ChildPorts } from './modules/children/service'
 import { leaveEverything } from './modules/programmes/enrolment/enrolments'
 import { programmeLine } from './modules/programmes/enrolment/line'
+import { shareTeams } from './modules/teams/service'
 import { leaveAsChild, oneRegistrationEach } from './modules/volunteers/service'
 
 /** What waiting lines give out: each module's own, put together for the web and the job process. */
@@ -31,6 +32,7 @@ export const joinPorts: JoinPorts = {
   async oneEntryEach(deps, tx, pair, at) {
     await oneTaskAtATime(deps, tx, pair, at)
     await oneEntryEach(deps, lineResources, tx, pair, at)
+    await shareTeams(tx, pair)
     await oneRegistrationEach(deps, tx, pair, at)
   },
   statements: joinStatements,

@@ -40,6 +40,7 @@ export default defineAppConfig({
     { root: 'features/needs', pages: ['pages/ask'] },
     { root: 'features/service-records', pages: ['pages/hours', 'pages/verify', 'pages/export'] },
     { root: 'features/volunteers', pages: ['pages/join', 'pages/change', 'pages/roster'] },
+    { root: 'features/teams', pages: ['pages/list', 'pages/team', 'pages/desk'] },
     { root: 'features/tasks', pages: ['pages/list', 'pages/task'] },
     { root: 'features/cases', pages: ['pages/case'] },
     {
@@ -71,7 +72,7 @@ export default defineAppConfig({
     { root: 'features/care', pages: ['pages/days', 'pages/today', 'pages/tablet', 'pages/alert'] },
     { root: 'features/desk', pages: ['pages/today', 'pages/case'] },
     { root: 'features/door-codes', pages: ['pages/screen', 'pages/mine'] },
-    { root: 'features/task-desk', pages: ['pages/list', 'pages/edit', 'pages/task'] },
+    { root: 'features/task-desk', pages: ['pages/list', 'pages/edit', 'pages/task', 'pages/team'] },
     { root: 'features/account-desk', pages: ['pages/list', 'pages/propose'] },
     { root: 'features/follow-ups', pages: ['pages/list', 'pages/follow-up'] },
     { root: 'features/rating-texts', pages: ['pages/list'] },

@@ -12,6 +12,7 @@ import { insertRows } from './insert'
 import { officePhone } from './names'
 import { insertNeeds } from './needs/insert'
 import { insertTasks } from './tasks/insert'
+import { insertTeams } from './teams/insert'
 import { insertVolunteers } from './volunteers/insert'
 import { bookersOf, makePeople, staffOf } from './people'
 import { insertRatings } from './ratings'
@@ -155,6 +156,7 @@ async function fill(client: pg.Client, cipher: FieldCipher, now: Date, say: Say)
   const afterMatters = await insertConsultations(client, cipher, { now, firstNumber: afterRatings })
   const afterNeeds = await insertNeeds(client, cipher, { now, firstNumber: afterMatters })
   const afterVolunteers = await insertVolunteers(client, { now, firstNumber: afterNeeds })
+  await insertTeams(client, now)
   const next = await insertTasks(client, { now, firstNumber: afterVolunteers })
   await insertVisits(client, cipher, { accounts, now })
   say('surveys')

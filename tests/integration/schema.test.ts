@@ -9,6 +9,7 @@ import { meetingRows, meetingViolations } from './schema/meeting-violations'
 import { needTables, needViolations } from './schema/need-violations'
 import { taskTables, taskViolations } from './schema/task-violations'
 import { ratingRows, ratingViolations } from './schema/rating-violations'
+import { teamTables, teamViolations } from './schema/team-violations'
 import { volunteerTables, volunteerViolations } from './schema/volunteer-violations'
 import { recordTables, recordViolations } from './schema/record-violations'
 import { visitTables, visitViolations } from './schema/visit-violations'
@@ -27,6 +28,7 @@ const violations = {
   ...needViolations,
   ...taskViolations,
   ...volunteerViolations,
+  ...teamViolations,
   ...visitViolations,
   ...recordViolations,
 }
@@ -43,6 +45,7 @@ const tables = [
   needTables,
   taskTables,
   volunteerTables,
+  teamTables,
   visitTables,
   recordTables,
 ]

@@ -24,6 +24,10 @@ export const lockOrder: readonly (readonly [string, readonly RegExp[]])[] = (
     ['a code, a change of number', ['phone_codes', 'care_pairing_codes', 'number_changes'].map(write)],
     ['a tablet', [held('care_devices', 'SHARE'), write('care_devices')]],
     ['a survey', [held('surveys', 'SHARE', 'UPDATE'), write('surveys')]],
+    [
+      'a team and who leads it',
+      [held('teams', 'SHARE'), held('team_members', 'SHARE'), write('teams'), write('team_members')],
+    ],
     ['children', [held('children', 'NO KEY UPDATE'), write('children')]],
     ['lines', [held('lines', 'NO KEY UPDATE'), write('lines')]],
     ['a room', [held('rooms', 'KEY SHARE'), write('rooms')]],

@@ -10,6 +10,7 @@ export const signupCatalogue = {
   listDeskTasks: tasks.listDeskTasks,
   lookAtMove: changes.lookAtMove,
   changeTask: changes.changeTask,
+  listTeamTasks: tasks.listTeamTasks,
   signUpForTask: signups.signUpForTask,
   withdrawSignup: signups.withdrawSignup,
   cancelSignup: signups.cancelSignup,

@@ -1,4 +1,5 @@
 import * as desk from './volunteer-desk'
+import * as teams from './teams'
 import * as volunteers from './volunteers'
 
 /** What can be asked about 志愿者登记: a part of the catalogue. */
@@ -14,4 +15,15 @@ export const volunteerCatalogue = {
   changeAvailability: volunteers.changeAvailability,
   addPaper: volunteers.addPaper,
   revokePaper: volunteers.revokePaper,
+  listTeams: teams.listTeams,
+  getTeam: teams.getTeam,
+  listDeskTeams: teams.listDeskTeams,
+  createTeam: teams.createTeam,
+  changeTeam: teams.changeTeam,
+  closeTeam: teams.closeTeam,
+  readTeamMembers: teams.readTeamMembers,
+  askToJoinTeam: teams.askToJoinTeam,
+  decideTeamMember: teams.decideTeamMember,
+  leaveTeam: teams.leaveTeam,
+  nameTeamLeader: teams.nameTeamLeader,
 } as const

@@ -9,4 +9,9 @@ export const volunteerProblems = {
     title: '年满 8 周岁、不满 18 周岁的孩子由监护人登记；满 18 周岁请本人登记。',
   },
   paper_over: { status: 422, title: '证件已经过期，请让志愿者换新证件再登记。' },
+  team_name_taken: { status: 409, title: '这里已经有同名的队伍，请换个名称。' },
+  team_organisation: { status: 409, title: '这个组织不在本地或者已经停了，请另选一个。' },
+  team_closed: { status: 409, title: '这支队伍已经停了，请看看别的队伍。' },
+  team_answered: { status: 409, title: '这个申请已经有人答复了，请重新看队员。' },
+  team_leader_unfit: { status: 409, title: '队长要是已核实的成年志愿者，请另选一位。' },
 } as const

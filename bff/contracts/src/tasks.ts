@@ -25,7 +25,14 @@ export const taskKind = z.enum([
 export type TaskKind = z.infer<typeof taskKind>
 
 /** Why a task stands where it stands in somebody's list, and why they cannot sign up; the app has the words. */
-export const fitReason = z.enum(['own_community', 'near', 'free_then', 'has_skill', 'few_chances'])
+export const fitReason = z.enum([
+  'own_team',
+  'own_community',
+  'near',
+  'free_then',
+  'has_skill',
+  'few_chances',
+])
 export type FitReason = z.infer<typeof fitReason>
 export const taskObstacle = z.enum([
   'not_a_volunteer',
@@ -37,6 +44,7 @@ export const taskObstacle = z.enum([
   'rest_needed',
   'opens_later',
   'own_need',
+  'not_in_team',
   'began',
 ])
 export type TaskObstacle = z.infer<typeof taskObstacle>
@@ -61,6 +69,10 @@ export const taskSummary = z.object({
   /** Until then those who had few chances lately sign up first. */
   opensToAll: instant,
   state: z.enum(['open', 'cancelled']),
+  /** The team that is asked, of which its leaders organise it. */
+  team: z.nullable(z.object({ id, name: z.string() })),
+  /** Nobody else sees it. */
+  teamOnly: z.boolean(),
   /** The reader's own signup, or that of a child of theirs. */
   mine: z.array(z.object({ caseId: id, state: signupState, childId: z.nullable(id) })),
 })
@@ -80,6 +92,8 @@ export const task = z.extend(taskSummary, {
   candidates: z.array(candidate),
   /** The reader organises it. */
   canManage: z.boolean(),
+  /** As a leader of its team, who calls nobody: that goes through the desk. */
+  asLeader: z.boolean(),
   /** The need that it serves, for whoever organises it. */
   need: z.nullable(z.object({ id, number: z.string() })),
   communityPhone: z.nullable(z.string()),
@@ -127,13 +141,16 @@ export const newTask = z.object({
   twoPeople: z.boolean(),
   /** Every week at this time, so many times in all. */
   times: z.int().check(z.minimum(1), z.maximum(taskRepeats)),
+  /** The team that is asked; a leader asks theirs, and nobody else. */
+  teamId: z.optional(z.nullable(id)),
+  teamOnly: z.optional(z.boolean()),
 })
 export type NewTask = z.infer<typeof newTask>
 
 export const createTask = endpoint({
   method: 'POST',
   path: '/tasks',
-  summary: 'Staff ask for volunteers: one task, or one every week',
+  summary: 'Staff ask for volunteers, or a leader their team: one task, or one every week',
   body: newTask,
   reply: z.object({ tasks: z.array(taskSummary) }),
   status: 201,
@@ -149,13 +166,26 @@ export const deskTask = z.extend(taskSummary, {
 })
 export type DeskTask = z.infer<typeof deskTask>
 
+const deskTasks = {
+  query: z.object({ show: z.enum(['coming', 'past']), after: z.optional(cursor) }),
+  reply: z.object({ tasks: z.array(deskTask), next: z.nullable(cursor), now: instant }),
+} as const
+
+export const listTeamTasks = endpoint({
+  ...deskTasks,
+  method: 'GET',
+  path: '/teams/:id/tasks',
+  summary: 'Tasks of a team for its leaders and staff: what is to come, or what is over',
+  params: idParams,
+  problems: ['not_found'],
+})
+
 export const listDeskTasks = endpoint({
+  ...deskTasks,
   method: 'GET',
   path: '/divisions/:division/tasks',
   summary:
     'Tasks of a division for its staff: what is to come, the soonest first; what is over, the last first',
   params: z.object({ division: divisionCode }),
-  query: z.object({ show: z.enum(['coming', 'past']), after: z.optional(cursor) }),
-  reply: z.object({ tasks: z.array(deskTask), next: z.nullable(cursor), now: instant }),
   problems: ['not_found'],
 })

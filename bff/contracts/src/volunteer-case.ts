@@ -105,6 +105,8 @@ export const volunteerDetail = z.extend(volunteerCase, {
     times: z.array(weekTime),
     reach,
     papers: z.array(volunteerPaper),
+    /** In which teams they are. */
+    teams: z.array(z.object({ id, name: z.string(), leads: z.boolean() })),
   }),
 })
 export type VolunteerDetail = z.infer<typeof volunteerDetail>

@@ -6,6 +6,7 @@ import { demoCommunities } from '../facilities'
 import { insertRows } from '../insert'
 import { badgeOf, demoId } from '../people'
 import { uuidOf } from '../random'
+import { demoTeam } from '../teams/insert'
 import { stories, type TaskStory } from './stories'
 
 const officeHours = [
@@ -33,6 +34,7 @@ function taskRow(story: Telling) {
   const { community, staff } = people[story.at]
   return {
     ...{ id, kind, title, about, place, places, skill, state: 'open', paper: null, need_id: null },
+    team_id: story.ofTeam === true ? demoTeam : null,
     ...{ at_home: false, adults_only: false, two_people: false, series_id: id },
     community_code: community,
     starts_at: startsAt,

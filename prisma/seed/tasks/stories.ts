@@ -15,6 +15,8 @@ export interface TaskStory {
   to: number
   places: number
   skill: Skill | null
+  /** Asked of the team of the first community. */
+  ofTeam?: true
   /** Of those who signed up: the demonstration's volunteer of this community, and how it went. */
   signup?: { state: 'confirmed' | 'review' | 'completed'; cameAt?: string; leftAt?: string; halves?: number }
 }
@@ -120,5 +122,18 @@ export const stories: readonly TaskStory[] = [
     places: 1,
     skill: 'repair',
     signup: { state: 'completed', cameAt: '09:00', leftAt: '10:00', halves: 2 },
+  },
+  {
+    at: 0,
+    kind: 'event',
+    title: '清扫楼道',
+    about: '自带手套，工具由社区准备。',
+    place: '社区服务大厅门口',
+    inDays: 6,
+    from: 9,
+    to: 11,
+    places: 8,
+    skill: null,
+    ofTeam: true,
   },
 ]

@@ -27,6 +27,7 @@ const behind = {
     ['listCareDevices', { query: { division } }],
   ],
   volunteers: (division: string): Call[] => [['listVolunteers', { query: { division } }]],
+  teams: (division: string): Call[] => [['listDeskTeams', { params: { division } }]],
   tasks: (division: string): Call[] => [
     ['listDeskTasks', { params: { division }, query: { show: 'coming' } }],
   ],

@@ -11,6 +11,7 @@ import { programmeRows } from './programme-rows'
 import * as on from './stage'
 import { ratingRows } from './rating-rows'
 import { surveyRows } from './survey-rows'
+import { teamRows } from './team-rows'
 import { volunteerRows } from './volunteer-rows'
 import { signupRows } from './signup-rows'
 import { needRows } from './need-rows'
@@ -95,6 +96,7 @@ export const rows: Record<EndpointName, cell.Row> = {
   ...meetingRows,
   ...needRows,
   ...volunteerRows,
+  ...teamRows,
   ...signupRows,
   ...visitRows,
   ...serviceRecordRows,

@@ -111,6 +111,7 @@ test('partial indexes and triggers are there, with their conditions', async () =
       "tasks_near: (state = 'open'::text)",
       "tasks_need: (need_id IS NOT NULL)",
       "tasks_past: (state = 'open'::text)",
+      "teams_name_once: (state = 'open'::text)",
       "visit_covers_cover: (ended_at IS NULL)",
       "visit_covers_open_once: (ended_at IS NULL)",
       "visit_elders_account: (account_id IS NOT NULL)",
@@ -195,6 +196,7 @@ test('partial indexes and triggers are there, with their conditions', async () =
       "CREATE TRIGGER visit_months_no_truncate BEFORE TRUNCATE ON public.visit_months FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()",
       "CREATE TRIGGER visits_append_only BEFORE DELETE OR UPDATE ON public.visits FOR EACH ROW EXECUTE FUNCTION refuse_change()",
       "CREATE TRIGGER visits_no_truncate BEFORE TRUNCATE ON public.visits FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()",
+      "CREATE TRIGGER volunteers_leave_teams AFTER UPDATE OF state ON public.volunteers FOR EACH ROW WHEN ((new.state <> ALL (ARRAY['asked'::text, 'verified'::text]))) EXECUTE FUNCTION leave_teams()",
     ]
   `)
 })

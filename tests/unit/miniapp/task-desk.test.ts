@@ -17,7 +17,9 @@ const need = (facts: object) =>
 test('a need is not typed again: its kind, its day, two people, and no place', () => {
   const form = formOfNeed(need({ hasPlace: true }), now)
   expect(missingIn(form)).toEqual([])
-  expect(bodyOf({ ...form, times: 4 }, '532301101001', id)).toMatchObject({
+  expect(
+    bodyOf({ ...form, times: 4 }, { community: '532301101001', needId: id, teamId: null }),
+  ).toMatchObject({
     ...{
       needId: id,
       kind: 'medical',
@@ -83,6 +85,8 @@ const task: TaskSummary = {
   twoPeople: true,
   opensToAll: '2026-11-24T02:00:00Z',
   state: 'open',
+  team: null,
+  teamOnly: false,
   mine: [],
 }
 

@@ -26,6 +26,7 @@ const task = {
   paper: null,
   adultsOnly: false,
   opensToAll: now,
+  teamOnly: false,
 }
 const volunteer: OwnVolunteer = {
   caseId: 'c',
@@ -57,6 +58,7 @@ describe('what keeps somebody from a task', () => {
       { ...volunteer, isMinor: true },
       free,
     ],
+    ['not_in_team', { ...task, teamOnly: true }, volunteer, free],
     ['other_task_then', task, volunteer, { ...free, overlaps: true }],
     ['rest_needed', task, volunteer, { ...free, minutesThatDay: 6 * 60 + 1 }],
     ['rest_needed', task, volunteer, { ...free, daysInARow: mostDays + 1 }],
@@ -91,7 +93,7 @@ describe('chances', () => {
     )
     const kept = { ...task, opensToAll: at('2026-11-23', '21:00') }
     expect(obstaclesOf(kept, volunteer, { ...free, chances: fewChances }, now)).toEqual([])
-    expect(reasonsOf(kept, volunteer, fewChances, now)).toContain('few_chances')
+    expect(reasonsOf(kept, volunteer, { chances: fewChances }, now)).toContain('few_chances')
   })
 
   test('nobody waits for what begins soon, or is no event', () => {
@@ -104,16 +106,19 @@ describe('chances', () => {
   })
 })
 
-test('why a task fits: the time first, then how near, then what is asked for', () => {
-  expect(reasonsOf({ ...task, skill: 'company' }, volunteer, 9, now)).toEqual([
+test('why a task fits: the team first, then the time, then how near, then what is asked for', () => {
+  expect(reasonsOf({ ...task, skill: 'company' }, volunteer, { chances: 9, inTeam: true }, now)).toEqual([
+    'own_team',
     'free_then',
     'own_community',
     'has_skill',
   ])
-  expect(reasonsOf({ ...task, community: '532301101002' }, { ...volunteer, times: [] }, 9, now)).toEqual([
-    'near',
-  ])
-  expect(reasonsOf({ ...task, community: '532301102001' }, { ...volunteer, times: [] }, 9, now)).toEqual([])
+  expect(
+    reasonsOf({ ...task, community: '532301101002' }, { ...volunteer, times: [] }, { chances: 9 }, now),
+  ).toEqual(['near'])
+  expect(
+    reasonsOf({ ...task, community: '532301102001' }, { ...volunteer, times: [] }, { chances: 9 }, now),
+  ).toEqual([])
 })
 
 test.each([

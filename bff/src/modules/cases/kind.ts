@@ -34,7 +34,12 @@ export interface Kind<F extends Facts = Facts> extends CaseDeclaration {
    * does now, or undefined. Others of the office then read its row alone, call nobody and move nothing.
    */
   handlerBadge?(facts: F, reader: { accountId: string; grants: readonly GrantFact[] }): string | undefined
-  /** Of such a case: whether an event is for whoever works on it, to whom not everything may have been handed over. */
+  /**
+   * Whoever organises what it is for, without an office: the badge under which this reader does now. They move it as staff
+   * do, and call nobody.
+   */
+  organiserBadge?(facts: F, accountId: string): string | undefined
+  /** Of a case on which one person works: whether an event is for whoever works on it, to whom not everything may have been handed over. */
   showsEvent?(facts: F, event: { at: Date; from: CaseState | null }): boolean
   /** A finished one can be rated. */
   rated: boolean

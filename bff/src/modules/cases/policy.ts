@@ -50,7 +50,7 @@ export interface Words {
  */
 export function eraseRefused(reader: Reader, { side, own }: Words): ProblemCode | undefined {
   if (reader === 'party') return side === 'party' ? undefined : 'not_allowed'
-  if (reader === 'supervisor') return 'not_allowed'
+  if (reader !== 'staff') return 'not_allowed'
   return own && side === 'staff' ? 'second_person_needed' : undefined
 }
 
@@ -86,6 +86,9 @@ export function capacityOf(
   grants: readonly GrantFact[],
 ): Capacity | undefined {
   const reader = readerOf(row, accountId, grants, kind.readByStaff)
+  const organiser =
+    reader === 'party' || reader === 'staff' ? undefined : kind.organiserBadge?.(facts, accountId)
+  if (organiser !== undefined) return { reader: 'organiser', badge: organiser }
   if (reader === 'party' || !kind.handlerBadge)
     return reader && { reader, badge: badgeFor(grants, row.community) }
   const badge = kind.handlerBadge(facts, { accountId, grants })

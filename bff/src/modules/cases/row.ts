@@ -2,7 +2,8 @@
 import { actorRole, waitingFor } from '@linli/contracts/case-base'
 import * as z from 'zod/mini'
 
-export type Reader = 'party' | 'staff' | 'supervisor'
+/** `organiser`: whoever organises what it is for, without an office (`Kind.organiserBadge`). */
+export type Reader = 'party' | 'staff' | 'organiser' | 'supervisor'
 
 const moment = z.nullable(z.date())
 

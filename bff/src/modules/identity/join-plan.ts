@@ -103,4 +103,7 @@ export const joinPlan: Readonly<Record<string, JoinRule>> = {
   'volunteers.account_id': 'moves',
   'volunteer_papers.added_by': 'moves',
   'volunteer_papers.revoked_by': 'moves',
+  'teams.created_by': 'moves',
+  'team_members.decided_by': 'moves',
+  'team_members.named_by': 'moves',
 }

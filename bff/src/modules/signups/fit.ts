@@ -6,6 +6,7 @@ import { Problem } from '../../platform/problem'
 import { readOf } from '../../platform/read'
 import type { Entry } from '../line/service'
 import { loadAround, loadsOf, loadsSince, obstaclesOf, type TaskRow } from '../tasks/service'
+import { membersAmong } from '../teams/service'
 import { fitChildNow, fitInside, fitNow, type FitVolunteer } from '../volunteers/service'
 import { childOf, holdAccount, isOwnNeed } from './store'
 
@@ -20,6 +21,7 @@ const refusals: Readonly<Record<TaskObstacle, ConstructorParameters<typeof Probl
   rest_needed: 'task_rest',
   opens_later: 'task_opens_later',
   own_need: 'task_unfit',
+  not_in_team: 'task_unfit',
 }
 
 /**
@@ -50,7 +52,9 @@ async function obstaclesNow(
   at: Date,
 ): Promise<TaskObstacle[]> {
   const loads = await loadsOf(readOf(tx), [volunteer.partyId], loadsSince(at))
-  return obstaclesOf(task, volunteer, loadAround(loads, task), at)
+  const among = await membersAmong(readOf(tx), [volunteer.partyId])
+  const inTeam = among.has(task.teamId, volunteer.partyId)
+  return obstaclesOf(task, volunteer, { ...loadAround(loads, task), inTeam }, at)
 }
 
 /**

@@ -10,6 +10,7 @@ import { claim, type Idempotency } from '../../platform/idempotency'
 import { Problem } from '../../platform/problem'
 import { advance, authorise, getCase } from '../cases/service'
 import { settingsInside } from '../divisions/service'
+import { holdLeading } from '../teams/service'
 import { proposedOf } from './kind'
 import { insertHours } from './attendance-store'
 import { mostHalves } from './rules'
@@ -32,6 +33,7 @@ export async function decideHours(
   await deps.db.transaction(async (tx) => {
     const at = deps.clock.now()
     if (await claim(tx, idempotency, id, at)) return
+    await holdLeading(tx, who.accountId)
     const authorised = await authorise(deps, tx, who, { id, action, note, type: 'signup' }, at)
     const { row, by } = authorised
     const facts = authorised.facts as SignupFacts

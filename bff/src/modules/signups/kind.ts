@@ -2,6 +2,7 @@
 import { signupDeclaration } from '@linli/contracts/signup-case'
 import type { Kind } from '../cases/kind'
 import { lineActionWord } from '../../platform/words'
+import { leaderBadge } from '../teams/service'
 import { moved } from './moved'
 import { isDisputable, proposedHalves } from './rules'
 import { onLeave, type SignupFacts, signupFacts } from './store'
@@ -32,6 +33,8 @@ export const signupKind: Kind<SignupFacts> = {
   ...signupDeclaration,
   readByStaff: true,
   rated: false,
+  organiserBadge: ({ organisers, teamName }, accountId) =>
+    teamName !== null && organisers.includes(accountId) ? leaderBadge(teamName) : undefined,
   queuesIn: ['waiting'],
   takesPlaceIn: ['confirmed'],
   lapsesItself: true,

@@ -43,10 +43,11 @@ const spanOf = ({ startsAt, endsAt }: { startsAt: string; endsAt: string }): Spa
 const isSame = (one: Span, other: Span): boolean =>
   one.startsAt.getTime() === other.startsAt.getTime() && one.endsAt.getTime() === other.endsAt.getTime()
 
-/** @throws Problem not_found, not_allowed (a supervisor), task_over */
+/** @throws Problem not_found, not_allowed (a supervisor, a leader: what moves is told by the office), task_over */
 export async function lookAtMove(deps: Deps, who: Who, id: string, to: { startsAt: string; endsAt: string }) {
   const { stand, wait, rows, names } = await deps.db.transaction(async (tx) => {
-    const { task, badge } = await taskInside(tx, who, id)
+    const { task, badge, asLeader } = await taskInside(tx, who, id)
+    if (asLeader) throw new Problem('not_allowed')
     const at = deps.clock.now()
     if (task.state !== 'open' || task.startsAt <= at) throw new Problem('task_over')
     const all = await standersAt(tx, task, spanOf(to), at)
@@ -75,7 +76,8 @@ export async function changeTask(
   await deps.db.transaction(async (tx) => {
     const at = deps.clock.now()
     if (await claim(tx, idempotency, id, at)) return
-    await taskInside(tx, who, id)
+    const { asLeader } = await taskInside(tx, who, id)
+    if (asLeader) throw new Problem('not_allowed')
     const lineId = await findLineId(tx, { kind: 'task', taskId: id })
     if (!lineId) throw new Problem('not_found')
     await lockLine(tx, lineId)

@@ -8,16 +8,16 @@ import { Problem } from '../../platform/problem'
 import { readOf } from '../../platform/read'
 import { insertAccess, insertChildAccess } from '../cases/service'
 import { contactOf } from '../identity/service'
-import { findTask, organiserOf, type TaskRow } from '../tasks/service'
+import { findTask, type Organiser, organiserOf, type TaskRow } from '../tasks/service'
 import { namesOf } from '../volunteers/service'
 import { isRollOpen, proposedHalves } from './rules'
 import * as store from './store'
 
 /** A task for whoever organises it now. @throws Problem not_found, not_allowed (a supervisor) */
-export async function taskInside(tx: Tx, who: Who, id: string): Promise<{ task: TaskRow; badge: string }> {
+export async function taskInside(tx: Tx, who: Who, id: string): Promise<Organiser & { task: TaskRow }> {
   const task = await findTask(readOf(tx), id)
   if (!task) throw new Problem('not_found')
-  return { task, badge: await organiserOf(tx, who, task) }
+  return { task, ...(await organiserOf(tx, who, task)) }
 }
 
 const countsOf = (rows: readonly store.RollRow[]): RollCounts => ({
@@ -33,8 +33,8 @@ export async function mustBeOpen(tx: Tx, task: TaskRow, now: Date): Promise<void
 }
 
 /**
- * Who comes, by name and number, for whoever organises it; each of them sees that it was read. Once nobody's hours are to be
- * confirmed, or a month later, only how many there were.
+ * Who comes, by name, and for staff by number, for whoever organises it; each of them sees that it was read. Once nobody's
+ * hours are to be confirmed, or a month later, only how many there were.
  * @throws Problem not_found, not_allowed (a supervisor)
  */
 export async function readRoll(
@@ -43,19 +43,19 @@ export async function readRoll(
   id: string,
 ): Promise<{ people: RollEntry[]; counts: RollCounts | null; now: string }> {
   const now = deps.clock.now()
-  const { rows, names, counts } = await deps.db.transaction(async (tx) => {
-    const { task, badge } = await taskInside(tx, who, id)
+  const { rows, names, led, counts } = await deps.db.transaction(async (tx) => {
+    const { task, badge, asLeader: led } = await taskInside(tx, who, id)
     const found = await store.rollOf(tx, id)
     const states = found.map(({ state }) => state)
     if (!isRollOpen(task, states, now))
-      return { rows: [], names: new Map<string, string>(), counts: countsOf(found) }
+      return { rows: [], names: new Map<string, string>(), led, counts: countsOf(found) }
     await record(deps, tx, found, who, badge)
     const parties = found.map(({ partyId }) => partyId)
-    return { rows: found, names: await namesOf(deps, tx, parties), counts: null }
+    return { rows: found, names: await namesOf(deps, tx, parties), led, counts: null }
   })
   // Only now: inside, each would wait for a second connection while it holds its own.
   const people: RollEntry[] = []
-  for (const row of rows) people.push(await entryOf(deps, row, names.get(row.partyId) ?? ''))
+  for (const row of rows) people.push(await entryOf(deps, row, { name: names.get(row.partyId) ?? '', led }))
   return { people, counts, now: now.toISOString() }
 }
 
@@ -78,14 +78,19 @@ export async function record(
   if (reads.length > 0) await insertChildAccess(tx, { ...by, reads })
 }
 
-async function entryOf(deps: Deps, row: store.RollRow, name: string): Promise<RollEntry> {
+/** @param led read by the leader of a team, who calls nobody: that goes through the desk */
+async function entryOf(
+  deps: Deps,
+  row: store.RollRow,
+  { name, led }: { name: string; led: boolean },
+): Promise<RollEntry> {
   const { caseId, number, cameAt, leftAt, halves } = row
   return {
     caseId,
     number,
     state: signupState.parse(row.state),
     name,
-    phone: row.contactId && (await contactOf(deps, row.contactId)).phone,
+    phone: led || !row.contactId ? null : (await contactOf(deps, row.contactId)).phone,
     cameAt: cameAt?.toISOString() ?? null,
     leftAt: leftAt?.toISOString() ?? null,
     proposed: proposedHalves(row, cameAt, leftAt),

@@ -13,6 +13,7 @@ import { readOf } from '../../platform/read'
 import { authorise, caseWords, getCase, openCase } from '../cases/service'
 import { findLineId, join, lockLine, settle, settleNow } from '../line/service'
 import { findTask, takePlace, type TaskRow } from '../tasks/service'
+import { holdLeading } from '../teams/service'
 import { mustFit } from './fit'
 import { signupKind } from './kind'
 import { leave } from './leave'
@@ -147,6 +148,7 @@ export async function leaveTask(
   await deps.db.transaction(async (tx) => {
     const at = deps.clock.now()
     if (await claim(tx, idempotency, id, at)) return
+    await holdLeading(tx, who.accountId)
     await lockLine(tx, place.lineId)
     const authorised = await authorise(deps, tx, who, { id, action, note, type: 'signup' }, at)
     if (authorised.by.side === 'staff')

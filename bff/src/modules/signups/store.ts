@@ -21,6 +21,9 @@ const factsRow = z.strictObject({
   halves: z.nullable(z.int()),
   /** When the organiser said so last. */
   saidAt: z.nullable(z.string()),
+  /** The accounts that lead the team that was asked; of what is for a need nobody's. */
+  organisers: z.array(z.string()),
+  teamName: z.nullable(z.string()),
 })
 export type SignupFacts = z.output<typeof factsRow>
 
@@ -38,7 +41,9 @@ export const signupFacts = {
       (SELECT count(*) FROM signups s WHERE s.task_id = t.id AND s.state = 'confirmed' AND ${fits}) >= 2 AS "bothStand",
       ${fits} AS fits,
       s.starts_at AS "startsAt", s.ends_at AS "endsAt", ${came('in')} AS "cameAt", ${came('out')} AS "leftAt",
-      h.halves, h.at AS "saidAt"
+      h.halves, h.at AS "saidAt",
+      CASE WHEN t.need_id IS NULL AND t.team_id IS NOT NULL THEN team_leaders(t.team_id) ELSE '{}' END AS organisers,
+      (SELECT name FROM teams WHERE id = t.team_id) AS "teamName"
     FROM signups s JOIN tasks t ON t.id = s.task_id LEFT JOIN LATERAL (SELECT halves, at FROM signup_hours
       WHERE case_id = s.case_id ORDER BY id DESC LIMIT 1) h ON true WHERE s.case_id = ANY ($1::uuid[])`,
 } satisfies FactsQuery

@@ -2,6 +2,7 @@
 import type { Candidate, FitReason, TaskSummary } from '@linli/contracts/tasks'
 import type { Deps } from '../../deps'
 import { directory } from '../divisions/service'
+import { membersAmong } from '../teams/service'
 import { volunteerOf, type OwnVolunteer } from '../volunteers/service'
 import { childrenOf } from '../children/service'
 import { loadAround, loadsSince } from './load'
@@ -24,12 +25,17 @@ export async function listFor(deps: Deps, accountId: string, community: string):
   const now = deps.clock.now()
   const [divisions, volunteers] = await Promise.all([directory(deps), volunteerOf(deps, accountId)])
   const areas = new Set([community, ...volunteers.map(areaOf), ...volunteers.map((v) => v.community)])
-  const found = await Promise.all(
-    [...areas].map((area) => store.tasksNear(deps.db, { area, now, limit: looked })),
+  const among = await membersAmong(
+    deps.db.statement,
+    volunteers.map(({ partyId }) => partyId),
   )
+  const found = await Promise.all([
+    ...[...areas].map((area) => store.tasksNear(deps.db, { area, now, limit: looked })),
+    store.tasksOfTeams(deps.db, { teamIds: among.teams, now, limit: looked }),
+  ])
   const rows = [...new Map(found.flat().map((row) => [row.id, row])).values()]
-  const { mine, loads } = await around(deps, accountId, volunteers, rows, now)
-  const ranked = rows.map((row) => ({ row, ...fitOf(row, volunteers, loads, now) })).sort(byFit)
+  const { mine, known } = await around(deps, accountId, volunteers, rows, now)
+  const ranked = rows.map((row) => ({ row, ...fitOf(row, volunteers, { ...known, among }, now) })).sort(byFit)
   return {
     isVolunteer: volunteers.length > 0,
     tasks: ranked.slice(0, shown).map(({ row, why }) => ({ ...summaryOf(row, divisions, mine), why })),
@@ -50,15 +56,16 @@ const byFit = (a: Ranked, b: Ranked): number =>
   a.row.startsAt.getTime() - b.row.startsAt.getTime() ||
   (a.row.id < b.row.id ? -1 : 1)
 
-/** What the people around the reader have, and which of the needs are the reader's own. */
-interface Loads {
-  of: ReadonlyMap<string, readonly store.LoadRow[]>
+/** What the people around the reader have, which of the needs are the reader's own, and who is in which team. */
+interface Known {
+  loads: ReadonlyMap<string, readonly store.LoadRow[]>
   ownNeeds: ReadonlySet<string>
+  among: Awaited<ReturnType<typeof membersAmong>>
 }
 
 /** Of all whom the reader can sign up, whoever fits best. */
-function fitOf(row: TaskRow, volunteers: readonly OwnVolunteer[], loads: Loads, now: Date) {
-  const fits = volunteers.map((volunteer) => candidateOf(row, volunteer, loads, now))
+function fitOf(row: TaskRow, volunteers: readonly OwnVolunteer[], known: Known, now: Date) {
+  const fits = volunteers.map((volunteer) => candidateOf(row, volunteer, known, now))
   const best = fits.sort((a, b) => a.obstacles.length - b.obstacles.length || b.why.length - a.why.length)[0]
   return {
     why: best?.why ?? [],
@@ -68,12 +75,14 @@ function fitOf(row: TaskRow, volunteers: readonly OwnVolunteer[], loads: Loads, 
 
 type Judged = Pick<Candidate, 'childId' | 'why' | 'obstacles'>
 
-function candidateOf(row: TaskRow, volunteer: OwnVolunteer, loads: Loads, now: Date): Judged {
-  const load = loadAround(loads.of.get(volunteer.partyId) ?? [], row)
-  const isOwn = row.needId !== null && loads.ownNeeds.has(row.needId)
+function candidateOf(row: TaskRow, volunteer: OwnVolunteer, known: Known, now: Date): Judged {
+  const { partyId } = volunteer
+  const { loads, ownNeeds, among } = known
+  const load = { ...loadAround(loads.get(partyId) ?? [], row), inTeam: among.has(row.teamId, partyId) }
+  const isOwn = row.needId !== null && ownNeeds.has(row.needId)
   return {
     childId: volunteer.childId,
-    why: reasonsOf(row, volunteer, load.chances, now),
+    why: reasonsOf(row, volunteer, load, now),
     obstacles: [...(isOwn ? (['own_need'] as const) : []), ...obstaclesOf(row, volunteer, load, now)],
   }
 }
@@ -92,8 +101,8 @@ async function around(
     store.signupsOf(deps.db, { taskIds: rows.map(({ id }) => id), parties }),
     store.loadsOf(deps.db.statement, parties, loadsSince(now)),
   ])
-  const of = new Map(parties.map((party) => [party, all.filter(({ partyId }) => partyId === party)]))
-  return { mine, loads: { of, ownNeeds: new Set(own.map(({ id }) => id)) } }
+  const loads = new Map(parties.map((party) => [party, all.filter(({ partyId }) => partyId === party)]))
+  return { mine, known: { loads, ownNeeds: new Set(own.map(({ id }) => id)) } }
 }
 
 const nobody: Candidate = { childId: null, nickname: null, why: [], obstacles: ['not_a_volunteer'] }
@@ -102,12 +111,16 @@ const nobody: Candidate = { childId: null, nickname: null, why: [], obstacles: [
 export async function candidatesFor(deps: Deps, accountId: string, row: TaskRow) {
   const now = deps.clock.now()
   const volunteers = await volunteerOf(deps, accountId)
-  const { mine, loads } = await around(deps, accountId, volunteers, [row], now)
+  const { mine, known } = await around(deps, accountId, volunteers, [row], now)
+  const among = await membersAmong(
+    deps.db.statement,
+    volunteers.map(({ partyId }) => partyId),
+  )
   if (volunteers.length === 0) return { candidates: [nobody], mine }
   const children = volunteers.some(({ childId }) => childId) ? await childrenOf(deps, accountId) : []
   const nicknames = new Map(children.map(({ id, nickname }) => [id, nickname]))
   const candidates = volunteers.map((volunteer): Candidate => {
-    const judged = candidateOf(row, volunteer, loads, now)
+    const judged = candidateOf(row, volunteer, { ...known, among }, now)
     return { ...judged, nickname: (judged.childId && nicknames.get(judged.childId)) ?? null }
   })
   return { candidates, mine }

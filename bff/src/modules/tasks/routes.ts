@@ -2,7 +2,8 @@ import * as contract from '@linli/contracts/tasks'
 import type { Deps } from '../../deps'
 import type { Mount } from '../../http/mount'
 import { readPlace, writePlace } from '../../platform/cursor'
-import { createTask, getTask, listDeskTasks, listTasks } from './service'
+import { listDeskTasks, listTeamTasks } from './desk'
+import { createTask, getTask, listTasks } from './service'
 
 export function mountTasks(mount: Mount, deps: Deps): void {
   mount('listTasks', contract.listTasks, 'signed_in', ({ params }, { who }) =>
@@ -19,6 +20,11 @@ export function mountTasks(mount: Mount, deps: Deps): void {
       { division: params.division, show: query.show },
       readPlace(query.after),
     )
+    return { ...rest, next: writePlace(next) }
+  })
+  mount('listTeamTasks', contract.listTeamTasks, 'signed_in', async ({ params, query }, { who }) => {
+    const asked = { ...params, show: query.show }
+    const { next, ...rest } = await listTeamTasks(deps, who, asked, readPlace(query.after))
     return { ...rest, next: writePlace(next) }
   })
 }

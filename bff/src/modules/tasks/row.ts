@@ -23,5 +23,8 @@ export const taskRow = z.strictObject({
   adultsOnly: z.boolean(),
   twoPeople: z.boolean(),
   opensToAll: z.date(),
+  teamId: z.nullable(z.string()),
+  teamName: z.nullable(z.string()),
+  teamOnly: z.boolean(),
 })
 export type TaskRow = z.output<typeof taskRow>

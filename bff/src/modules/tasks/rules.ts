@@ -94,6 +94,8 @@ export interface Load {
   daysInARow: number
   /** Signups that stood in the last ninety days. */
   chances: number
+  /** Are they in the team that is asked? */
+  inTeam?: boolean
 }
 
 /** Rest: eight hours a day, six days in a row. */
@@ -102,7 +104,7 @@ export const mostDays = 6
 
 type Fitting = Pick<
   TaskRow,
-  'startsAt' | 'endsAt' | 'skill' | 'paper' | 'adultsOnly' | 'opensToAll' | 'community'
+  'startsAt' | 'endsAt' | 'skill' | 'paper' | 'adultsOnly' | 'opensToAll' | 'community' | 'teamOnly'
 >
 
 /** @returns why somebody cannot sign up now; the app says each in words */
@@ -119,15 +121,22 @@ export function obstaclesOf(task: Fitting, volunteer: FitVolunteer, load: Load, 
     ['too_late_in_the_day', volunteer.isMinor && endsAt > instantAt(dayOf(startsAt), 21 * 60)],
     ['other_task_then', load.overlaps],
     ['rest_needed', load.minutesThatDay + minutes > mostMinutes || load.daysInARow > mostDays],
+    ['not_in_team', task.teamOnly && load.inTeam !== true],
     ['opens_later', task.opensToAll > now && load.chances > fewChances],
   ]
   return found.filter(([, holdsNow]) => holdsNow).map(([code]) => code)
 }
 
 /** @returns why it fits, the strongest first */
-export function reasonsOf(task: Fitting, volunteer: OwnVolunteer, chances: number, now: Date): FitReason[] {
+export function reasonsOf(
+  task: Fitting,
+  volunteer: OwnVolunteer,
+  { chances, inTeam }: Pick<Load, 'chances' | 'inTeam'>,
+  now: Date,
+): FitReason[] {
   const free = partsOf(task.startsAt, task.endsAt).every((part) => volunteer.times.includes(part))
   const found: readonly (readonly [FitReason, boolean])[] = [
+    ['own_team', inTeam === true],
     ['free_then', free],
     ['own_community', task.community === volunteer.community],
     [

@@ -3,13 +3,12 @@
  * names nobody, and shows nobody's home (docs/tasks.md).
  */
 import type { Fault } from '@linli/contracts/problems'
-import type { DeskTask, NewTask, Task, TaskSummary } from '@linli/contracts/tasks'
+import type { NewTask, Task, TaskSummary } from '@linli/contracts/tasks'
 import type { Deps } from '../../deps'
 import type { Who } from '../../http/context'
 import { dayMs } from '../../platform/shanghai'
 import { claim, type Idempotency } from '../../platform/idempotency'
 import type { Tx } from '../../platform/db'
-import { pageOf } from '../../platform/page'
 import { Problem } from '../../platform/problem'
 import { maySomebody, nameFault } from '../../platform/own-words'
 import { community, directory } from '../divisions/service'
@@ -17,8 +16,9 @@ import { badgeFor, isStaffOf, isSupervisorOf } from '../identity/policy'
 import { grantsInside, grantsOf } from '../identity/service'
 import { openLine } from '../line/service'
 import { needForTask } from '../needs/service'
+import { leaderInside, leads, openTeam } from '../teams/service'
 import { candidatesFor, listFor, type OwnTasks } from './list'
-import { deskTaskOf, summaryOf } from './present'
+import { summaryOf } from './present'
 import type { TaskRow } from './row'
 import { faultsOfTask, opensToAll } from './rules'
 import * as store from './store'
@@ -44,13 +44,18 @@ export async function getTask(deps: Deps, who: Who, id: string): Promise<Task> {
     grantsOf(deps, who.accountId),
     candidatesFor(deps, who.accountId, row),
   ])
-  const canManage = isStaffOf(grants, row.community)
+  const isStaff = isStaffOf(grants, row.community)
+  const asLeader = !isStaff && isLed(row) && (await leads(deps, who.accountId, row.teamId))
+  const isSeen =
+    isStaff || asLeader || mine.length > 0 || candidates.some((one) => !one.obstacles.includes('not_in_team'))
+  if (row.teamOnly && !isSeen && !isSupervisorOf(grants, row.community)) throw new Problem('not_found')
   return {
     ...summaryOf(row, divisions, mine),
     about: row.about,
     candidates,
-    canManage,
-    need: canManage ? await store.needOf(deps.db, id) : null,
+    canManage: isStaff || asLeader,
+    asLeader,
+    need: isStaff ? await store.needOf(deps.db, id) : null,
     communityPhone: divisions.find(row.community)?.phone ?? null,
   }
 }
@@ -71,7 +76,7 @@ export async function createTask(
     const at = deps.clock.now()
     const known = await claim(tx, idempotency, fresh, at)
     if (known) return known
-    if (!isStaffOf(await grantsInside(tx, who.accountId), asked.community)) throw new Problem('not_found')
+    await mayAsk(tx, who, asked)
     const need = asked.needId === null ? null : await needForTask(deps, tx, who, asked.needId)
     if (need && need.community !== asked.community) throw new Problem('not_found')
     if (need && (await store.openTasksOf(tx, need.id, at)).length > 0) throw new Problem('task_stands')
@@ -85,10 +90,26 @@ export async function createTask(
   return { tasks: (await store.tasksOfSeries(deps.db, series)).map((row) => summaryOf(row, divisions, [])) }
 }
 
+/**
+ * Staff of the community ask; a leader asks their team where it is at home, for no need. Whose team is asked is open, and
+ * at home where the task is.
+ * @throws Problem not_found
+ */
+async function mayAsk(tx: Tx, who: Who, { community: code, teamId, needId }: NewTask): Promise<void> {
+  const leader = teamId == null ? undefined : await leaderInside(tx, who.accountId, teamId)
+  const team = teamId == null ? undefined : await openTeam(tx, teamId)
+  if (teamId != null && (!team || !code.startsWith(team.division))) throw new Problem('not_found')
+  const isStaff = isStaffOf(await grantsInside(tx, who.accountId), code)
+  if (!isStaff && (leader === undefined || needId !== null)) throw new Problem('not_found')
+}
+
 /** @throws Problem invalid_request that names every fault */
 function refuseFaults(asked: NewTask, atHome: boolean, now: Date): void {
   const span = { ...asked, startsAt: new Date(asked.startsAt), endsAt: new Date(asked.endsAt) }
   const faults = [
+    ...(asked.teamOnly === true && asked.teamId == null
+      ? [{ path: 'body.teamOnly', code: 'team_missing', message: '请先选一支队伍' }]
+      : []),
     ...faultsOfTask(span, atHome, now),
     ...namedFaults({ 'body.title': asked.title, 'body.about': asked.about, 'body.place': asked.place }),
   ]
@@ -117,6 +138,8 @@ async function insert(deps: Deps, tx: Tx, { asked, atHome, n, at, ...by }: Inser
   const startsAt = later(asked.startsAt)
   await store.insertTask(tx, {
     ...asked,
+    teamId: asked.teamId ?? null,
+    teamOnly: asked.teamOnly === true,
     ...by,
     id,
     atHome,
@@ -130,30 +153,21 @@ async function insert(deps: Deps, tx: Tx, { asked, atHome, n, at, ...by }: Inser
   await openLine(tx, { kind: 'task', community: asked.community, taskId: id }, at)
 }
 
-const pageSize = 30
-
-/** @throws Problem not_found unless the reader is staff or supervisor of the division */
-export async function listDeskTasks(
-  deps: Deps,
-  who: Who,
-  { division, show }: { division: string; show: 'coming' | 'past' },
-  after: store.DeskPlace | undefined,
-): Promise<{ tasks: DeskTask[]; next: store.DeskPlace | undefined; now: string }> {
-  const grants = await grantsOf(deps, who.accountId)
-  if (!isStaffOf(grants, division) && !isSupervisorOf(grants, division)) throw new Problem('not_found')
-  const [now, divisions] = [deps.clock.now(), await directory(deps)]
-  const find = show === 'coming' ? store.comingTasks : store.pastTasks
-  const { page, last } = pageOf(await find(deps.db, division, now, after, pageSize + 1), pageSize)
-  return {
-    tasks: page.map((row) => deskTaskOf(row, divisions)),
-    next: last && { at: last.startsAt, id: last.id },
-    now: now.toISOString(),
-  }
+export interface Organiser {
+  badge: string
+  /** Not of the office: whoever leads the team that is asked. */
+  asLeader: boolean
 }
 
-/** Whoever organises a task now. @throws Problem not_found, not_allowed (a supervisor) */
-export async function organiserOf(tx: Tx, who: Pick<Who, 'accountId'>, row: TaskRow): Promise<string> {
+/** Of what is for a need, and of a home, nobody but staff is organiser. */
+const isLed = (row: TaskRow): row is TaskRow & { teamId: string } =>
+  row.teamId !== null && row.needId === null
+
+/** Whoever organises a task now, a leader held until the transaction ends. @throws Problem not_found, not_allowed (a supervisor) */
+export async function organiserOf(tx: Tx, who: Pick<Who, 'accountId'>, row: TaskRow): Promise<Organiser> {
+  const leader = isLed(row) ? await leaderInside(tx, who.accountId, row.teamId) : undefined
   const grants = await grantsInside(tx, who.accountId)
-  if (isStaffOf(grants, row.community)) return badgeFor(grants, row.community)
+  if (isStaffOf(grants, row.community)) return { badge: badgeFor(grants, row.community), asLeader: false }
+  if (leader !== undefined) return { badge: leader, asLeader: true }
   throw new Problem(isSupervisorOf(grants, row.community) ? 'not_allowed' : 'not_found')
 }

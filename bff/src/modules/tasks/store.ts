@@ -1,15 +1,15 @@
 /** Tasks: a guarded update takes a place, so that a task never holds more people than it asked for. */
 import * as z from 'zod/mini'
-import { areaOf } from '../../platform/area'
 import type { Db, Tx } from '../../platform/db'
 import type { Read } from '../../platform/read'
 import { idRow, rowOf, rowsOf } from '../../platform/rows'
 import { taskRow, type TaskRow } from './row'
 
-const columns = `t.id, t.community_code AS community, t.need_id AS "needId", t.state, t.kind, t.title, t.about, t.place,
+export const columns = `t.id, t.community_code AS community, t.need_id AS "needId", t.state, t.kind, t.title, t.about, t.place,
   t.at_home AS "atHome", t.starts_at AS "startsAt", t.ends_at AS "endsAt", t.places, t.taken,
   (SELECT count(*)::int FROM signups s WHERE s.task_id = t.id AND s.state = 'waiting') AS waiting, t.skill, t.paper,
-  t.adults_only AS "adultsOnly", t.two_people AS "twoPeople", t.opens_to_all AS "opensToAll"`
+  t.adults_only AS "adultsOnly", t.two_people AS "twoPeople", t.opens_to_all AS "opensToAll",
+  t.team_id AS "teamId", (SELECT name FROM teams m WHERE m.id = t.team_id) AS "teamName", t.team_only AS "teamOnly"`
 
 export async function findTask(read: Read, id: string): Promise<TaskRow | undefined> {
   const [row] = await read(taskRow, 'task', `SELECT ${columns} FROM tasks t WHERE t.id = $1::uuid`, [id])
@@ -25,8 +25,21 @@ export const tasksNear = (db: Db, asked: { area: string; now: Date; limit: numbe
     taskRow,
     'tasks-near',
     `SELECT ${columns} FROM tasks t WHERE t.state = 'open' AND t.community_code >= $1 AND t.community_code < $1 || '~'
-       AND t.starts_at > $2::timestamptz ORDER BY t.starts_at, t.id LIMIT $3::int`,
+       AND t.starts_at > $2::timestamptz AND NOT t.team_only ORDER BY t.starts_at, t.id LIMIT $3::int`,
     [asked.area, asked.now, asked.limit],
+  )
+
+/** What some teams are asked to do, wherever it is. */
+export const tasksOfTeams = (
+  db: Db,
+  asked: { teamIds: readonly string[]; now: Date; limit: number },
+): Promise<TaskRow[]> =>
+  db.statement(
+    taskRow,
+    'tasks-of-teams',
+    `SELECT ${columns} FROM tasks t WHERE t.team_id = ANY ($1::uuid[]) AND t.state = 'open'
+       AND t.starts_at > $2::timestamptz ORDER BY t.starts_at, t.id LIMIT $3::int`,
+    [[...asked.teamIds], asked.now, asked.limit],
   )
 
 /** Made together, in order. */
@@ -38,7 +51,7 @@ export const tasksOfSeries = (db: Db, seriesId: string): Promise<TaskRow[]> =>
     [seriesId],
   )
 
-export interface NewTaskRow extends Omit<TaskRow, 'taken' | 'waiting' | 'state'> {
+export interface NewTaskRow extends Omit<TaskRow, 'taken' | 'waiting' | 'state' | 'teamName'> {
   seriesId: string
   createdBy: string
   createdAt: Date
@@ -46,11 +59,11 @@ export interface NewTaskRow extends Omit<TaskRow, 'taken' | 'waiting' | 'state'>
 
 export async function insertTask(tx: Tx, t: NewTaskRow): Promise<void> {
   await tx.$executeRaw`INSERT INTO tasks (id, community_code, need_id, state, kind, title, about, place, at_home, starts_at,
-      ends_at, places, skill, paper, adults_only, two_people, opens_to_all, series_id, created_by, created_at)
+      ends_at, places, skill, paper, adults_only, two_people, opens_to_all, series_id, created_by, created_at, team_id, team_only)
     VALUES (${t.id}::uuid, ${t.community}, ${t.needId}::uuid, 'open', ${t.kind}, ${t.title}, ${t.about}, ${t.place},
       ${t.atHome}, ${t.startsAt}::timestamptz, ${t.endsAt}::timestamptz, ${t.places}::int, ${t.skill}, ${t.paper},
       ${t.adultsOnly}, ${t.twoPeople}, ${t.opensToAll}::timestamptz, ${t.seriesId}::uuid, ${t.createdBy}::uuid,
-      ${t.createdAt}::timestamptz)`
+      ${t.createdAt}::timestamptz, ${t.teamId}::uuid, ${t.teamOnly})`
 }
 
 /** @returns false where there is none, it was called off, it has begun, or it is at another time than the caller has seen */
@@ -160,59 +173,3 @@ export const loadsOf = (
        AND ($3::uuid IS NULL OR task_id <> $3::uuid)`,
     [[...parties], since, but],
   )
-
-const deskRow = z.extend(taskRow, { needNumber: z.nullable(z.string()), toConfirm: z.int() })
-export type DeskTaskRow = z.output<typeof deskRow>
-
-const deskColumns = `${columns}, (SELECT number FROM cases n WHERE n.id = t.need_id) AS "needNumber",
-  (SELECT count(*)::int FROM signups s WHERE s.task_id = t.id AND s.state IN ('review', 'disputed')) AS "toConfirm"`
-
-export interface DeskPlace {
-  at: Date
-  id: string
-}
-
-/** The page after one, or the first: said so that an index knows where it begins. */
-const afterwards = (first: string): string =>
-  `(coalesce($3::timestamptz, '${first}'), coalesce($4::uuid, '00000000-0000-0000-0000-000000000000'))`
-
-/** No task is longer (`tasks_time`). */
-const mostHours = '12 hours'
-
-/** Of a division: what is to come, the soonest first. */
-export const comingTasks = (
-  db: Db,
-  division: string,
-  now: Date,
-  after: DeskPlace | undefined,
-  limit: number,
-): Promise<DeskTaskRow[]> => {
-  const area = areaOf(division, 't.community_code', '$1')
-  return db.statement(
-    deskRow,
-    `desk-tasks-coming-${area.name}`,
-    `SELECT ${deskColumns} FROM tasks t WHERE ${area.sql} AND t.state = 'open' AND t.ends_at > $2::timestamptz
-       AND t.starts_at > $2 - interval '${mostHours}' AND (t.starts_at, t.id) > ${afterwards('-infinity')}
-     ORDER BY t.starts_at, t.id LIMIT $5::int`,
-    [division, now, after?.at ?? null, after?.id ?? null, limit],
-  )
-}
-
-/** What is over, the last first. */
-export const pastTasks = (
-  db: Db,
-  division: string,
-  now: Date,
-  after: DeskPlace | undefined,
-  limit: number,
-): Promise<DeskTaskRow[]> => {
-  const area = areaOf(division, 't.community_code', '$1')
-  return db.statement(
-    deskRow,
-    `desk-tasks-past-${area.name}`,
-    `SELECT ${deskColumns} FROM tasks t WHERE ${area.sql} AND t.state = 'open' AND t.ends_at <= $2::timestamptz
-       AND t.starts_at < $2 AND (t.starts_at, t.id) < ${afterwards('infinity')}
-     ORDER BY t.starts_at DESC, t.id DESC LIMIT $5::int`,
-    [division, now, after?.at ?? null, after?.id ?? null, limit],
-  )
-}

@@ -15,10 +15,10 @@ export const volunteerKind: Kind<VolunteerFacts> = {
   conditions: { has_paper: ({ papers }) => papers.length > 0 },
   summary: ({ isMinor }) => ({ isMinor }),
   // A supervisor sees how far it is, and not when somebody is at home.
-  detail: ({ isMinor, skills, times, reach, papers }, _row, { words }) => ({
+  detail: ({ isMinor, skills, times, reach, papers, teams }, _row, { words }) => ({
     isMinor,
     reach,
-    ...(words ? { skills, times, papers } : { skills: [], times: [], papers: [] }),
+    ...(words ? { skills, times, papers, teams } : { skills: [], times: [], papers: [], teams: [] }),
   }),
   exported: {
     labels: {
@@ -26,12 +26,14 @@ export const volunteerKind: Kind<VolunteerFacts> = {
       times: '有空的时间',
       reach: ['走多远', reachWord],
       papers: '社区看过的证件',
+      teams: '所在的队伍',
     },
-    of: ({ skills, times, reach, papers }) => ({
+    of: ({ skills, times, reach, papers, teams }) => ({
       skills: skills.map((one) => skillWord[one]),
       times: times.map(timeWord),
       reach,
       papers: papers.map(({ kind, validUntil }) => `${paperWord[kind]}（到 ${validUntil}）`),
+      teams: teams.map(({ name, leads }) => (leads ? `${name}（队长）` : name)),
     }),
   },
   onLeave,

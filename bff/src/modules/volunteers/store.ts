@@ -15,7 +15,14 @@ export const own = {
   reach,
   papers: z.array(paperRow),
 }
-const factsRow = z.strictObject({ ...own, isMinor: z.boolean(), rulesVersion: z.int() })
+const teamRow = z.strictObject({ id: z.string(), name: z.string(), leads: z.boolean() })
+const factsRow = z.strictObject({
+  ...own,
+  isMinor: z.boolean(),
+  rulesVersion: z.int(),
+  /** Those that they are in. */
+  teams: z.array(teamRow),
+})
 export type VolunteerFacts = z.output<typeof factsRow>
 
 /** Those that count or did until their day, the first that ends first. */
@@ -25,7 +32,10 @@ export const ownSql = `v.case_id AS "caseId", v.skills, v.times, v.reach, ${pape
 
 export const volunteerFacts = {
   row: factsRow,
-  sql: `SELECT ${ownSql}, v.child_id IS NOT NULL AS "isMinor", v.rules_version AS "rulesVersion"
+  sql: `SELECT ${ownSql}, v.child_id IS NOT NULL AS "isMinor", v.rules_version AS "rulesVersion",
+      (SELECT coalesce(jsonb_agg(jsonb_build_object('id', t.id, 'name', t.name, 'leads', m.leads) ORDER BY t.name, t.id), '[]')
+        FROM team_members m JOIN teams t ON t.id = m.team_id AND t.state = 'open'
+        WHERE m.case_id = v.case_id AND m.state = 'member') AS teams
     FROM volunteers v WHERE v.case_id = ANY ($1::uuid[])`,
 } satisfies FactsQuery
 

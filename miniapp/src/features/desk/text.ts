@@ -37,6 +37,8 @@ export const deskText = {
   accounts: '账户办理',
   care: '托管管理',
   careHelp: '托管班、排班、监护关系、平板',
+  teams: '队伍和组织',
+  teamsHelp: '建队伍，选队长，看谁要加入',
   tasks: '志愿任务',
   tasksHelp: '找志愿者、看谁来、确认时长',
   feedback: '居民的意见',

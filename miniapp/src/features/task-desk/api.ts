@@ -1,8 +1,17 @@
 import { getCase } from '@linli/contracts/cases'
 import type { NeedDetail } from '@linli/contracts/need-case'
 import { callOffTask, cancelSignup, creditHours, markAttendance, readRoll } from '@linli/contracts/signups'
-import { createTask, type DeskTask, getTask, listDeskTasks, type TaskSummary } from '@linli/contracts/tasks'
 import { changeTask, lookAtMove } from '@linli/contracts/task-changes'
+import {
+  createTask,
+  type DeskTask,
+  getTask,
+  listDeskTasks,
+  listTeamTasks,
+  type TaskSummary,
+} from '@linli/contracts/tasks'
+import { getTeam } from '@linli/contracts/teams'
+import { listDivisions } from '@linli/contracts/divisions'
 import type { Reply } from '../../shared/http/request'
 import { useAnswer, useLook, usePages } from '../../shared/http/use-answer'
 import { useWrite } from '../../shared/http/use-write'
@@ -14,6 +23,13 @@ const refetchEvery = 30_000
 
 export const useDeskTasks = (division: string, show: Show) =>
   usePages(listDeskTasks, (after) => ({ params: { division }, query: { show, after } }), false, refetchEvery)
+export const useTeamTasks = (id: string, show: Show) =>
+  usePages(listTeamTasks, (after) => ({ params: { id }, query: { show, after } }), false, refetchEvery)
+export const useTeam = (id: string, enabled: boolean) =>
+  useAnswer(getTeam, { params: { id } }, { enabled: enabled && id !== '' })
+/** Where the team of a township is asked. */
+export const useCommunitiesBelow = (parent: string, enabled: boolean) =>
+  useAnswer(listDivisions, { query: { parent } }, { keep: true, enabled })
 export const useTask = (id: string) =>
   useAnswer(getTask, { params: { id } }, { enabled: id !== '', refetchEvery })
 /** The need that volunteers are looked for, as staff read it without its words. */

@@ -21,6 +21,8 @@ export interface TaskForm {
   skill: NewTask['skill']
   paper: NewTask['paper']
   times: number
+  /** Nobody but the team that is asked sees it. */
+  teamOnly: boolean
 }
 
 /** What is done together, tomorrow morning. */
@@ -39,6 +41,7 @@ export const usualForm = (now: number): TaskForm => ({
   skill: null,
   paper: null,
   times: 1,
+  teamOnly: false,
 })
 
 const hoursOf = {
@@ -65,7 +68,14 @@ export function formOfNeed({ title, facts }: NeedDetail, now: number): TaskForm 
   }
 }
 
-export function bodyOf(form: TaskForm, community: string, needId: string | null): NewTask {
+/** Whom a task is for, or who is asked. */
+export interface Around {
+  community: string
+  needId: string | null
+  teamId: string | null
+}
+
+export function bodyOf(form: TaskForm, { community, needId, teamId }: Around): NewTask {
   const { kind, title, about, home, place, day, from, to, places, twoPeople, adultsOnly, skill, paper } = form
   const said = about.trim()
   return {
@@ -83,6 +93,8 @@ export function bodyOf(form: TaskForm, community: string, needId: string | null)
     adultsOnly,
     twoPeople,
     times: needId === null ? form.times : 1,
+    teamId,
+    teamOnly: teamId !== null && form.teamOnly,
   }
 }
 

@@ -13,7 +13,7 @@ import { editText } from './text'
 const draft = 'draft.task'
 
 /** A task that is written: of a need with what that says; another one survives a closed app. */
-export function useTaskForm(community: string, need: NeedDetail | null) {
+export function useTaskForm(community: string, need: NeedDetail | null, teamId: string | null = null) {
   const [form, setForm] = useState<TaskForm>(() =>
     need === null
       ? { ...usualForm(Date.now()), ...recall<Partial<TaskForm>>(draft) }
@@ -24,7 +24,8 @@ export function useTaskForm(community: string, need: NeedDetail | null) {
     if (need === null) forget(draft)
     say(editText.sent(made.length))
     const [first] = made
-    replaceWith(made.length === 1 && first !== undefined ? pages.deskTask(first.id) : pages.deskTasks)
+    const list = teamId === null ? pages.deskTasks : pages.teamTasks(teamId)
+    replaceWith(made.length === 1 && first !== undefined ? pages.deskTask(first.id) : list)
   })
   return {
     form,
@@ -33,10 +34,12 @@ export function useTaskForm(community: string, need: NeedDetail | null) {
       if (need === null) store(draft, next)
       setForm(next)
     },
+    teamId,
     problem: missing.problem ?? create.error,
     busy: create.isPending,
     send: () =>
-      missing.check(missingIn(form)) && create.mutate({ body: bodyOf(form, community, need?.id ?? null) }),
+      missing.check(missingIn(form)) &&
+      create.mutate({ body: bodyOf(form, { community, needId: need?.id ?? null, teamId }) }),
   }
 }
 

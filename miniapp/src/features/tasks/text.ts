@@ -10,6 +10,8 @@ export const tasksText = {
   joinHelp: '社区核实后就能报名，任务可以先看看。',
   mine: '我的志愿者登记',
   mineHelp: '改能做的事和时间，或给孩子登记',
+  teams: '我的队伍',
+  teamsHelp: '加入附近的志愿服务队',
   change: '改能做的事',
   empty: '附近还没有要帮忙的',
   emptyHelp: '有新任务会出现在这里。您也可以请社区帮忙。',
@@ -35,6 +37,8 @@ export const taskText = {
   peopleOf: (places: number, left: number) =>
     left > 0 ? `要 ${places} 人，还差 ${left} 人` : `要 ${places} 人，已报满`,
   kind: '做什么',
+  team: '哪支队伍',
+  teamOf: (name: string, only: boolean) => (only ? `${name}，只有队员能报` : name),
   about: '说明',
   needs: '要求',
   skill: (skill: string) => `会${skill}`,
@@ -66,6 +70,7 @@ export const taskText = {
 
 /** Why a task suits, as a part of 因为…; what the week says is put together in words.ts. */
 export const reasonWord: Record<Exclude<FitReason, 'free_then' | 'has_skill'>, string> = {
+  own_team: '是您队里的任务',
   own_community: '就在您的社区',
   near: '离得近',
   few_chances: '您最近机会少，可以先报',
@@ -76,6 +81,7 @@ export const obstacleWord: Record<
   string
 > = {
   not_a_volunteer: '要先登记成为志愿者，社区核实后就能报名。',
+  not_in_team: '这是队里的任务，要先加入这支队伍。',
   adults_only: '这个任务要满 18 周岁。',
   too_late_in_the_day: '不满 18 周岁的，任务晚上 9 点前要结束。',
   other_task_then: '这个时间已经有别的任务。要换的话，先退掉那个。',

@@ -18,7 +18,7 @@ interface Props {
 /** What somebody can do, when and how far, as both sides read it; of what is over nothing is left. */
 export function Availability({ one: { state, facts }, noPapers }: Props) {
   const now = useNow()
-  const { skills, times, reach, papers } = facts
+  const { skills, times, reach, papers, teams } = facts
   if (skills.length === 0) return null
   const told = papers.length === 0 ? noPapers : papers.map((one) => paperWords(one, now)).join('；')
   return (
@@ -27,6 +27,9 @@ export function Availability({ one: { state, facts }, noPapers }: Props) {
       <Fact name={words.times}>{timesWords(times)}</Fact>
       <Fact name={words.reach}>{reachWord[reach]}</Fact>
       {state === 'verified' && <Fact name={words.papers}>{told}</Fact>}
+      {teams.length > 0 && (
+        <Fact name={words.teams}>{teams.map((one) => words.team(one.name, one.leads)).join('、')}</Fact>
+      )}
     </>
   )
 }
@@ -41,6 +44,9 @@ const Step = ({ one }: { one: VolunteerDetail }) =>
       </Button>
       <Button look="ghost" to={pages.myHours}>
         {words.hours}
+      </Button>
+      <Button look="ghost" to={pages.teams}>
+        {words.myTeams}
       </Button>
     </>
   ) : null

@@ -55,6 +55,9 @@ export const volunteerCaseText = {
   over: (word: string) => `${word}，已过期`,
   change: '改能做的事和时间',
   hours: '我的志愿时长',
+  myTeams: '我的队伍',
+  teams: '队伍',
+  team: (name: string, leads: boolean) => (leads ? `${name}（队长）` : name),
   cancel: {
     word: '不登记了',
     said: '已取消',

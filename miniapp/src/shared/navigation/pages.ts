@@ -65,6 +65,11 @@ export const pages = {
   joinVolunteers: '/features/volunteers/pages/join',
   deskVolunteers: '/features/volunteers/pages/roster',
   changeVolunteer: (id: string) => `/features/volunteers/pages/change?id=${q(id)}`,
+  teams: '/features/teams/pages/list',
+  team: (id: string) => `/features/teams/pages/team?id=${q(id)}`,
+  deskTeams: '/features/teams/pages/desk',
+  teamTasks: (id: string) => `/features/task-desk/pages/team?id=${q(id)}`,
+  newTeamTask: (id: string) => `/features/task-desk/pages/edit?team=${q(id)}`,
   tasks: '/features/tasks/pages/list',
   task: (id: string) => `/features/tasks/pages/task?id=${q(id)}`,
   /** What an organiser shows at the door; what a volunteer does there. */

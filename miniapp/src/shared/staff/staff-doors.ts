@@ -27,6 +27,7 @@ export type DeskDoor =
   | 'elders'
   | 'visited'
   | 'volunteers'
+  | 'teams'
 
 /** The ways to the staff's and the carers' faces: only those that open. */
 export function staffDoors(me: Me): { door: StaffDoor; to: string }[] {
@@ -53,6 +54,7 @@ export function deskDoors(me: Me | null, division: string): DeskDoor[] {
     [worksIn(me, division) && isCommunity(division), 'elders'],
     [!isCommunity(division), 'visited'],
     [worksIn(me, division), 'volunteers'],
+    [worksIn(me, division) && division.length >= 9, 'teams'],
     [worksIn(me, division), 'tasks'],
     [followsUpIn(me, division), 'followUps'],
     [worksIn(me, division), 'texts'],

@@ -64,6 +64,7 @@ const places: Record<Exclude<DeskDoor, 'doubtful'>, Door> = {
   elders: { title: deskText.elders, under: deskText.eldersHelp, to: pages.elders },
   visited: { title: deskText.visited, under: deskText.visitedHelp, to: pages.visitFigures() },
   volunteers: { title: deskText.volunteers, under: deskText.volunteersHelp, to: pages.deskVolunteers },
+  teams: { title: deskText.teams, under: deskText.teamsHelp, to: pages.deskTeams },
   tasks: { title: deskText.tasks, under: deskText.tasksHelp, to: pages.deskTasks },
   followUps: { title: deskText.followUps, under: deskText.followUpsHelp, to: pages.followUps },
   texts: { title: deskText.texts, under: deskText.textsHelp, to: pages.ratingTexts },

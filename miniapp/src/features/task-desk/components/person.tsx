@@ -35,7 +35,7 @@ export function Person({ task, one, now, here, onAsk }: Props) {
         </StateTag>
       </Box>
       {phone === null ? (
-        <Box className="muted">{text.noPhone}</Box>
+        <Box className="muted">{task.asLeader ? text.viaDesk : text.noPhone}</Box>
       ) : (
         <Tap className="phone-link" onTap={() => dial(phone)}>
           {phone}

@@ -47,7 +47,7 @@ export function Roll({ task, now }: Props) {
           <Button look="ghost" busy={here.reading} onTap={here.read}>
             {text.see}
           </Button>
-          <Box className="muted">{text.seeHelp}</Box>
+          <Box className="muted">{text.seeHelp(!task.asLeader)}</Box>
         </>
       ) : counts !== null ? (
         <Closed counts={counts} />

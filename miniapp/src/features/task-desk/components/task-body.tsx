@@ -62,7 +62,7 @@ function Shown({ task, beside }: { task: Task; beside: boolean }) {
           <Facts task={task} />
           {task.state === 'open' && Date.parse(task.startsAt) > now && (
             <>
-              <Change task={task} />
+              {!task.asLeader && <Change task={task} />}
               <CallOff task={task} />
             </>
           )}
@@ -85,6 +85,7 @@ function Facts({ task }: { task: Task }) {
       <Fact name={text.people}>{text.peopleOf(taken, places, waiting)}</Fact>
       <Fact name={text.place}>{task.place ?? text.home}</Fact>
       {task.about !== null && <Fact name={text.about}>{task.about}</Fact>}
+      {task.team !== null && <Fact name={text.team}>{text.teamOf(task.team.name, task.teamOnly)}</Fact>}
       {who.length > 0 && <Fact name={text.who}>{who.join('，')}</Fact>}
       {task.need !== null && (
         <Row title={text.need} under={task.need.number} to={pages.deskCase(task.need.id)} />

@@ -14,7 +14,7 @@ const skills = [any, ...skill.options.map((value) => ({ value, word: skillWord[v
 const papers = [any, ...paperKind.options.map((value) => ({ value, word: paperWord[value] }))]
 
 /** How many, and what they have to bring. */
-export function WhoCard({ plan: { form, set, problem } }: { plan: Plan }) {
+export function WhoCard({ plan: { form, set, problem, teamId } }: { plan: Plan }) {
   const { twoPeople, places, home } = form
   return (
     <Card title={text.who}>
@@ -40,6 +40,11 @@ export function WhoCard({ plan: { form, set, problem } }: { plan: Plan }) {
         {!twoPeople && !home && (
           <Switch on={form.adultsOnly} onTap={() => set({ adultsOnly: !form.adultsOnly })}>
             {text.adults}
+          </Switch>
+        )}
+        {teamId !== null && (
+          <Switch on={form.teamOnly} onTap={() => set({ teamOnly: !form.teamOnly })}>
+            {text.teamOnly}
           </Switch>
         )}
       </Box>

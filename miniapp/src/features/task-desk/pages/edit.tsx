@@ -14,13 +14,15 @@ import { Button } from '../../../shared/ui/button'
 import { Card } from '../../../shared/ui/card'
 import { Fact } from '../../../shared/ui/row'
 import { useNeed } from '../api'
+import { TeamTask } from '../components/team-task'
 import { TaskFields } from '../components/task-form'
 import { editText } from '../text'
 import { useTaskForm } from '../use-task-form'
 
 /** Staff ask for volunteers: for what they organise, or for the open need of a resident. */
 export default function NewTaskPage() {
-  const { need } = useRouter().params
+  const { need, team } = useRouter().params
+  if (team !== undefined) return <TeamTask id={team} />
   return (
     <Scoped title={editText.title} returnTo={pages.newTask(need)} className="td" working>
       {(grant) =>

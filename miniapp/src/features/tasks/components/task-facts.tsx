@@ -40,6 +40,7 @@ export function TaskFacts({ task }: Pick<Props, 'task'>) {
       <Fact name={text.length}>{hoursWords(minutes)}</Fact>
       <Fact name={text.people}>{text.peopleOf(task.places, placesLeft(task))}</Fact>
       {needs !== '' && <Fact name={text.needs}>{needs}</Fact>}
+      {task.team !== null && <Fact name={text.team}>{text.teamOf(task.team.name, task.teamOnly)}</Fact>}
       <Fact name={text.by}>{task.communityName}</Fact>
     </Card>
   )
