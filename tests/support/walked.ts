@@ -13,11 +13,15 @@ const tasks = [
   'giveSignupCodeKey',
 ]
 
+/** teams/marks */
+const teams = ['listTeams', 'getTeam', 'listDeskTeams', 'readTeamMembers', 'listTeamTasks']
+
 /** Legal consultation is walked through every reading there is (consultations/two-readers), visits in visits/marks; pictures have files/. */
 export const walkedElsewhere: readonly string[] = [
   ...Object.keys(consultationCatalogue),
   ...Object.keys(visitCatalogue),
   ...tasks,
+  ...teams,
   'listFiles',
   'readFileLink',
 ]
