@@ -23,7 +23,7 @@ afterAll(() => redis.disconnect())
 const out = { token: '' }
 const readers = { nobody: out, party: out, stranger: out, staff: out, staffElsewhere: out }
 type Reader = keyof typeof readers
-let [roomId, open, confirmed, need] = ['', '', '', '']
+let [roomId, open, confirmed, need, ofFamily] = ['', '', '', '', '']
 
 async function enterByPhone(): Promise<SignedIn> {
   const { phone } = tagged
@@ -53,6 +53,8 @@ beforeAll(async () => {
   const { wish: about, place, helper } = tagged
   need = (await askForHelp(app, party, { wish: about, place })).id
   await ok(arrange(app, staff, need, { ...coming(), helper }))
+  const forWhom = { name: tagged.served, phone: tagged.servedPhone, relation: 'parent' } as const
+  ofFamily = (await askForHelp(app, party, { wish: about, place, forWhom })).id
   confirmed = (await book(app, party, wish(roomId, 9, 11))).id
   await ok(act(app, 'confirmBooking', staff, confirmed))
   const other = await book(app, second, { ...wish(roomId, 18, 20), contactName: tagged.contactName })
@@ -62,7 +64,7 @@ beforeAll(async () => {
 
 /** The readings of bookings and what they stand on; `privacy-care.test.ts` has the others and counts both. */
 const readings = (): Partial<Record<EndpointName, Sent[]>> => {
-  const cases = [open, confirmed, need].map((id) => ({ params: { id } }))
+  const cases = [open, confirmed, need, ofFamily].map((id) => ({ params: { id } }))
   return {
     getDivision: [{ params: { code: here } }],
     listDivisions: [{ query: { parent: '532301101' } }],
@@ -82,7 +84,7 @@ const readings = (): Partial<Record<EndpointName, Sent[]>> => {
     listMyCases: [{ query: { show: 'all' } }],
     getCase: cases,
     readContact: cases,
-    readNeed: [{ params: { id: need } }],
+    readNeed: [{ params: { id: need } }, { params: { id: ofFamily } }],
     deskList: (['waiting', 'overdue', 'asked', 'today'] as const).map((show) => ({
       query: { division: here, show },
     })),
@@ -94,12 +96,12 @@ const readings = (): Partial<Record<EndpointName, Sent[]>> => {
 const mayShow: Partial<Record<Reader, Partial<Record<EndpointName, Mark[]>>>> = {
   party: {
     getMe: ['name'],
-    getCase: ['keeper', 'keeperPhone', 'note', 'reply', 'reason', 'wish', 'place', 'helper'],
-    readNeed: ['wish', 'place', 'helper'],
+    getCase: ['keeper', 'keeperPhone', 'note', 'reply', 'reason', 'wish', 'place', 'helper', 'served'],
+    readNeed: ['wish', 'place', 'helper', 'served', 'servedPhone'],
   },
   staff: {
-    readContact: ['name', 'phone'],
-    readNeed: ['wish', 'place', 'helper'],
+    readContact: ['name', 'phone', 'served'],
+    readNeed: ['wish', 'place', 'helper', 'served', 'servedPhone'],
     getCase: ['keeper', 'keeperPhone', 'note', 'reply', 'reason'],
   },
 }

@@ -9,6 +9,8 @@ export const tagged = {
   wish: '丙标记的求助',
   place: '丁标记的地方',
   helper: '戊标记来帮的人',
+  served: '己标记的家人',
+  servedPhone: '13912340987',
 }
 export const notes = {
   note: 'note-marked-request',

@@ -92,9 +92,15 @@ export const getCase = endpoint({
 export const readContact = endpoint({
   method: 'GET',
   path: '/cases/:id/contact',
-  summary: "The subject's name and telephone, for staff with an open case; leaves an access record",
+  summary:
+    "The subject's name and telephone, for staff with an open case, and whose word stands for theirs; leaves an access record",
   params: z.object({ id }),
-  reply: z.object({ name: z.nullable(z.string()), phone: z.nullable(z.string()) }),
+  reply: z.object({
+    name: z.nullable(z.string()),
+    phone: z.nullable(z.string()),
+    /** Whoever filed it for them, where that was not in an office. */
+    proxy: z.nullable(z.object({ name: z.nullable(z.string()), phone: z.nullable(z.string()) })),
+  }),
   problems: ['not_found', 'contact_not_justified'],
 })
 

@@ -3,6 +3,7 @@ import * as needs from './needs'
 /** What can be asked about 找人帮: a part of the catalogue. */
 export const needCatalogue = {
   requestNeed: needs.requestNeed,
+  fileNeed: needs.fileNeed,
   readNeed: needs.readNeed,
   arrangeNeed: needs.arrangeNeed,
   rearrangeNeed: needs.rearrangeNeed,

@@ -103,8 +103,19 @@ export type Help = z.infer<typeof help>
 export const dayPart = z.enum(['any', 'morning', 'afternoon', 'evening'])
 export type DayPart = z.infer<typeof dayPart>
 
+/** Who said what is needed: the person, somebody of the family, or staff whom they asked. */
+export const cameBy = z.enum(['self', 'family', 'counter', 'phone', 'visit'])
+export type CameBy = z.infer<typeof cameBy>
+
+/** What the person served is to whoever of the family asks. */
+export const relation = z.enum(['parent', 'grandparent', 'spouse', 'child', 'relative'])
+export type Relation = z.infer<typeof relation>
+
 const facts = z.object({
   help,
+  cameBy,
+  /** Of what somebody of the family asked for. */
+  relation: z.nullable(relation),
   /** The day it is wished for; null: any. */
   day: z.nullable(day),
   part: dayPart,
@@ -126,6 +137,8 @@ export const needDetail = z.extend(needCase, {
     /** For staff: whether it has a place of its own, and the task by which volunteers are looked for, the last one. */
     hasPlace: z.boolean(),
     task: z.nullable(z.object({ id, startsAt: instant })),
+    /** How the person served is called, where somebody else asked for them. */
+    person: z.nullable(z.string()),
   }),
 })
 export type NeedDetail = z.infer<typeof needDetail>

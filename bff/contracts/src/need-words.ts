@@ -1,5 +1,5 @@
 /** Codes of needs in the words of people. */
-import type { DayPart, Help } from './need-case'
+import type { CameBy, DayPart, Help, Relation } from './need-case'
 import type { UnmetReason } from './needs'
 
 export const helpWord: Record<Help, string> = {
@@ -22,4 +22,20 @@ export const unmetWord: Record<UnmetReason, string> = {
   nobody_came: '人没有来',
   not_finished: '事情没办完',
   once_more: '还想请人再来',
+}
+
+export const relationWord: Record<Relation, string> = {
+  parent: '父母',
+  grandparent: '爷爷奶奶外公外婆',
+  spouse: '爱人',
+  child: '孩子',
+  relative: '亲友',
+}
+
+export const cameByWord: Record<CameBy, string> = {
+  self: '本人提交',
+  family: '亲友代为提交',
+  counter: '到社区来说的',
+  phone: '打电话来说的',
+  visit: '探访时说的',
 }

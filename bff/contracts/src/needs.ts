@@ -1,16 +1,21 @@
 /** Asking for a hand, arranging who comes, and saying whether it was met (docs/needs.md). */
 import * as z from 'zod/mini'
 import { noteText } from './case-base'
-import { askedDay, askedInstant, communityCode, idParams, text } from './common'
+import { askedDay, askedInstant, communityCode, idParams, personName, text } from './common'
 import { endpoint } from './endpoint'
-import { dayPart, help, needDetail } from './need-case'
+import { dayPart, help, needDetail, relation } from './need-case'
+import { callPhone } from './phone'
 
 /** How far ahead a day can be wished for, and somebody be arranged. */
 export const needDaysAhead = 60
 /** The longest that somebody comes for, in hours. */
 export const needHours = 12
 
-export const askedNeed = z.object({
+/** Whom it is for, where somebody else asks; without a number staff call whoever asked. */
+export const personHelped = z.object({ name: personName, phone: z.nullable(callPhone) })
+export type PersonHelped = z.infer<typeof personHelped>
+
+const wished = z.object({
   community: communityCode,
   help,
   wish: text(300),
@@ -18,7 +23,16 @@ export const askedNeed = z.object({
   day: z.nullable(askedDay),
   part: dayPart,
 })
+export type WishedNeed = z.infer<typeof wished>
+
+export const askedNeed = z.extend(wished, {
+  /** Somebody of the family; null or left out: whoever asks. */
+  forWhom: z.optional(z.nullable(z.extend(personHelped, { relation }))),
+})
 export type AskedNeed = z.infer<typeof askedNeed>
+
+export const filedNeed = z.extend(wished, { person: personHelped, way: z.enum(['counter', 'phone']) })
+export type FiledNeed = z.infer<typeof filedNeed>
 
 /** Chosen, not written: what somebody would write of it is for no timeline that staff read without a record. */
 export const unmetReason = z.enum(['nobody_came', 'not_finished', 'once_more'])
@@ -35,15 +49,30 @@ export const requestNeed = endpoint({
   repeatable: 'key',
 })
 
+export const fileNeed = endpoint({
+  method: 'POST',
+  path: '/needs/filed',
+  summary: 'Staff write down what somebody at the counter, or on the telephone, needs a hand with',
+  body: filedNeed,
+  reply: needDetail,
+  status: 201,
+  problems: ['not_found', 'needs_open', 'idempotency_key_reused'],
+  repeatable: 'key',
+})
+
 export const readNeed = endpoint({
   method: 'GET',
   path: '/needs/:id/words',
-  summary: 'What it is about, where, and who comes, for staff with an open case; leaves an access record',
+  summary:
+    'What it is about, for whom, where, and who comes, for staff with an open case; leaves an access record',
   params: idParams,
   reply: z.object({
     wish: z.nullable(z.string()),
     place: z.nullable(z.string()),
     helper: z.nullable(z.string()),
+    /** Whom it is for and their number, as whoever asked for them wrote it. */
+    person: z.nullable(z.string()),
+    phone: z.nullable(z.string()),
   }),
   problems: ['not_found', 'contact_not_justified'],
 })

@@ -2,6 +2,7 @@
 import * as z from 'zod/mini'
 import { askedInstant, day, divisionCode, id, idParams, instant, text } from './common'
 import { endpoint } from './endpoint'
+import { help } from './need-case'
 
 export const visitWay = z.enum(['home', 'phone', 'video'])
 export type VisitWay = z.infer<typeof visitWay>
@@ -23,6 +24,8 @@ export type Standing = z.infer<typeof standing>
 /** The most visits that are sent at once, and the longest note. */
 export const visitsAtOnce = 50
 export const visitNoteLength = 100
+/** How many needs of one visit are opened at most. */
+export const needsAtOnce = 3
 
 const lastVisit = z.object({ at: instant, way: visitWay, outcome: visitOutcome })
 
@@ -70,8 +73,16 @@ export const recordedVisit = z
     way: visitWay,
     outcome: visitOutcome,
     note: z.nullable(text(visitNoteLength)),
+    /** What they said that they need a hand with: each opens a need for them. */
+    needs: z.optional(z.array(help).check(z.maxLength(needsAtOnce))),
   })
-  .check(metAtHome)
+  .check(
+    metAtHome,
+    z.refine(({ outcome, needs = [] }) => needs.length === 0 || outcome === 'met' || outcome === 'talked', {
+      error: 'nobody_said',
+      path: ['needs'],
+    }),
+  )
 export type RecordedVisit = z.infer<typeof recordedVisit>
 
 /** Why one of them was not kept. */

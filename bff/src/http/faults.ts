@@ -24,6 +24,7 @@ const named: Record<string, string> = {
   not_8_digits: '请填 8 位数字',
   control_character: '含有不能识别的字符，请重新输入',
   not_a_name: '请写名字，要有文字，不能只有符号',
+  nobody_said: '没有见到、没有说上话，就不能替人提需要',
   met_at_home: '电话和视频记“说上话了”，见到了要上门',
   too_long_name: '名字最多 60 个字',
 }

@@ -53,6 +53,8 @@ export const sealedColumns = {
   'needs.wish_enc': { row: 'case_id', tags: ['contact', 'health'] },
   'needs.place_enc': { row: 'case_id', tags: ['contact'] },
   'needs.helper_enc': { row: 'case_id', tags: ['contact'] },
+  'needs.person_enc': { row: 'case_id', tags: ['contact'] },
+  'needs.phone_enc': { row: 'case_id', tags: ['contact'] },
   'consultations.opposite_enc': { row: 'case_id', tags: ['legal'] },
   'visit_elders.name_enc': contact,
   'visit_elders.phone_enc': contact,

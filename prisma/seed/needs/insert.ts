@@ -17,10 +17,10 @@ const officeHours = [
   ['14:00', '17:30'],
 ] as const
 
-/** Who asks in each community, and who arranges. */
+/** Who asks in each community, their father or mother, and who arranges. */
 const people = [
-  { community: demoCommunities[0], person: '13-proxy', staff: '20-staff' },
-  { community: demoCommunities[1], person: '43-proxy', staff: '50-staff' },
+  { community: demoCommunities[0], person: '13-proxy', parent: '11-elder', staff: '20-staff' },
+  { community: demoCommunities[1], person: '43-proxy', parent: '41-elder', staff: '50-staff' },
 ] as const
 
 const turns: Partial<Record<NeedState, 'staff' | 'party'>> = {
@@ -32,7 +32,10 @@ const turns: Partial<Record<NeedState, 'staff' | 'party'>> = {
 interface Telling extends Story {
   caseId: string
   community: string
+  /** Who asks, and who is helped. */
   personId: string
+  servedId: string
+  servedName: string
   staff: { id: string; name: string }
   number: number
   now: Date
@@ -49,7 +52,7 @@ function eventsOf(telling: Telling): object[] {
   const { state, caseId, personId, staff, note = null } = telling
   const { createdAt, endsAt } = timesOf(telling)
   const minutes = (from: Date, n: number): Date => new Date(from.getTime() + n * 60_000)
-  const party = { side: 'party', actor_id: personId, actor_name: null }
+  const party = { side: 'party', actor_id: personId, actor_name: telling.forParent ? '亲友' : null }
   const office = { side: 'staff', actor_id: staff.id, actor_name: staff.name }
   const clock = { side: 'system', actor_id: null, actor_name: null }
   const step = (
@@ -74,7 +77,7 @@ function eventsOf(telling: Telling): object[] {
 }
 
 function caseRow(telling: Telling) {
-  const { state, help, community, personId, number, caseId } = telling
+  const { state, help, community, personId, servedId, number, caseId } = telling
   const { createdAt, startsAt, endsAt } = timesOf(telling)
   const isOver = state === 'met' || state === 'refused'
   const last =
@@ -86,9 +89,9 @@ function caseRow(telling: Telling) {
     number: `QZ-${dayOf(createdAt).replaceAll('-', '').slice(2)}-${String(number).padStart(6, '0')}`,
     type: 'need',
     community_code: community,
-    subject_id: personId,
+    subject_id: servedId,
     actor_id: personId,
-    actor_role: 'self',
+    actor_role: servedId === personId ? 'self' : 'proxy',
     state,
     waiting_for: turns[state] ?? 'nobody',
     title: helpWord[help],
@@ -102,7 +105,7 @@ function caseRow(telling: Telling) {
 }
 
 function needRow(cipher: FieldCipher, telling: Telling): object {
-  const { help, part, wish, place, comes, caseId } = telling
+  const { help, part, wish, place, comes, caseId, forParent = false, servedName } = telling
   const { startsAt, endsAt } = timesOf(telling)
   return {
     case_id: caseId,
@@ -110,6 +113,9 @@ function needRow(cipher: FieldCipher, telling: Telling): object {
     part,
     wish_enc: cipher.encrypt('needs.wish_enc', caseId, wish),
     place_enc: cipher.encrypt('needs.place_enc', caseId, place),
+    came_by: forParent ? 'family' : 'self',
+    relation: forParent ? 'parent' : null,
+    person_enc: forParent ? cipher.encrypt('needs.person_enc', caseId, servedName) : null,
     helper_enc: comes ? cipher.encrypt('needs.helper_enc', caseId, comes.helper) : null,
     comes_at: startsAt,
     leaves_at: endsAt,
@@ -122,12 +128,14 @@ export async function insertNeeds(
   cipher: FieldCipher,
   { now, firstNumber }: { now: Date; firstNumber: number },
 ): Promise<number> {
-  const told = people.flatMap(({ community, person, staff }, m) =>
+  const told = people.flatMap(({ community, person, parent, staff }, m) =>
     stories.map((story, n): Telling => ({
       ...story,
       caseId: uuidOf(`need ${community} ${n}`),
       community,
       personId: demoId(person),
+      servedId: demoId(story.forParent ? parent : person),
+      servedName: badgeOf(parent).name,
       staff: badgeOf(staff),
       number: firstNumber + m * stories.length + n,
       now,

@@ -9,6 +9,8 @@ export interface Story {
   part: DayPart
   /** Days ago on which it was asked for. */
   askedAgo: number
+  /** Asked by somebody of the family. */
+  forParent?: true
   /** Days from today on which somebody comes or came, and from which hour. */
   comes?: { inDays: number; from: number; helper: string }
   note?: string
@@ -25,8 +27,9 @@ export const stories: readonly Story[] = [
   },
   {
     state: 'arranged',
+    forParent: true,
     help: 'cleaning',
-    wish: '窗户太高擦不到',
+    wish: '窗户太高，老人擦不到',
     place: '1 栋 201',
     part: 'afternoon',
     askedAgo: 1,

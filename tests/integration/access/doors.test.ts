@@ -26,6 +26,7 @@ const behind = {
     ['listProposedMoves', { query: { division } }],
     ['listCareDevices', { query: { division } }],
   ],
+  filedNeed: (division: string): Call[] => [['deskList', { query: { division, show: 'waiting' } }]],
   volunteers: (division: string): Call[] => [['listVolunteers', { query: { division } }]],
   teams: (division: string): Call[] => [['listDeskTeams', { params: { division } }]],
   tasks: (division: string): Call[] => [

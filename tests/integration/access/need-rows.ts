@@ -3,7 +3,7 @@ import type { EndpointName } from '../../../bff/contracts/src/catalogue'
 import { arrange, askForHelp, coming, wantedHelp } from '../../support/needs'
 import { ok } from '../../support/story'
 import { signIn } from '../../support/world'
-import { ofCase, type Row, signedIn, staffDecide } from './cells'
+import { ofCase, row, type Row, signedIn, staffDecide } from './cells'
 import type { Ask, Stage } from './stage'
 
 /** What earlier cells asked is over: one person has but a few open. */
@@ -51,6 +51,13 @@ export const needRows = {
     await asked(stage)
     return { body: wantedHelp() }
   }, 201),
+  fileNeed: row(
+    async () => ({ body: { ...wantedHelp(), person: { name: '王桂芳', phone: null }, way: 'counter' } }),
+    {
+      ...{ anonymous: 'sign_in_required', party: 'not_found', other: 'not_found', staff: 201 },
+      ...{ elsewhere: 'not_found', supervisor: 'not_found' },
+    },
+  ),
   readNeed: ofCase(async (stage) => ({ params: { id: await asked(stage) } }), {
     party: 200,
     staff: 200,

@@ -34,7 +34,7 @@ const records = (who: Person, query: Record<string, string> = {}): Promise<Recor
 describe('staff with an open case', () => {
   test('read name and telephone, and the subject sees who, when and for what', async () => {
     expect((await caseOf(app, staff, id)).canReadContact).toBe(true)
-    expect((await read(staff)).body).toEqual({ name: '周敏', phone: '13812345678' })
+    expect((await read(staff)).body).toEqual({ name: '周敏', phone: '13812345678', proxy: null })
     // Asked again at once, because the answer was lost: still one look.
     await read(staff)
     app.clock.advance(1)
@@ -55,7 +55,7 @@ describe('staff with an open case', () => {
   test('read nothing where there is nothing to read', async () => {
     const nameless = await makePerson(app)
     id = (await book(app, nameless, wish(await makeRoom(app)))).id
-    expect((await read(staff)).body).toEqual({ name: null, phone: null })
+    expect((await read(staff)).body).toEqual({ name: null, phone: null, proxy: null })
   })
 })
 

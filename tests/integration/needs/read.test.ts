@@ -21,6 +21,8 @@ test('staff read what it is about on record, and only while it is open', async (
     wish: wantedHelp().wish,
     place: '北门小区 3 栋 402',
     helper: null,
+    person: null,
+    phone: null,
   })
   const records = await app.database.pool.query(
     `SELECT reader_name AS name, tag FROM access_records WHERE case_id = $1`,

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 import { weekTime } from '../../../bff/contracts/src/volunteer-case'
 import { timesWords } from '../../../bff/contracts/src/volunteer-words'
 import { ageOn, isMinorVolunteer } from '../../../bff/src/modules/volunteers/rules'
-import { toggled } from '../../../miniapp/src/features/volunteers/toggled'
+import { toggled } from '../../../miniapp/src/shared/forms/toggled'
 
 test.each([
   ['2018-11-24', '2026-11-23', 7],

@@ -18,7 +18,7 @@ import {
   waitingIn,
 } from './desk-store'
 import { hydrate } from './hydrate'
-import { capacityOf, contactIdOf } from './policy'
+import { capacityOf, contactIdOf, proxyOf } from './policy'
 import { isContactJustified, summaryOf } from './present'
 import { findCase } from './store'
 
@@ -97,5 +97,8 @@ export async function readContact(deps: Deps, who: Who, id: string) {
   if (row.childId !== null)
     await insertChildAccess(deps.db, { ...by, reads: [{ ...read, childId: row.childId }] })
   else await insertAccess(deps.db, { ...by, ...read, subjectId: contactId })
-  return contactOf(deps, contactId)
+  const proxyId = proxyOf(row)
+  if (proxyId === undefined) return { ...(await contactOf(deps, contactId)), proxy: null }
+  await insertAccess(deps.db, { ...by, ...read, id: deps.ids.id(), subjectId: proxyId })
+  return { ...(await contactOf(deps, contactId)), proxy: await contactOf(deps, proxyId) }
 }

@@ -33,9 +33,20 @@ export const mayRate = (row: Parties, accountId: string): boolean =>
 export const contactIdOf = (row: Parties): string | undefined =>
   row.childId === null ? row.subjectId : row.decidingIds[0]
 
-/** Who is told of it: the person served, of a child everybody who decides for it. */
-export const peopleOf = (row: Parties): readonly string[] =>
-  row.childId === null ? [row.subjectId] : row.decidingIds
+/** Who filed it for somebody else, not in an office; a child's guardians stand for it by their own right. */
+export const proxyOf = (row: Parties): string | undefined =>
+  row.childId === null && row.actorRole === 'proxy' && row.actorId !== row.subjectId ? row.actorId : undefined
+
+/** Who is told of it: the person served and whoever filed it for them, of a child everybody who decides for it. */
+export function peopleOf(row: Parties): readonly string[] {
+  if (row.childId !== null) return row.decidingIds
+  const proxy = proxyOf(row)
+  return proxy === undefined ? [row.subjectId] : [row.subjectId, proxy]
+}
+
+/** How a timeline calls whoever acts for the person served; what those do themselves bears no name. */
+export const proxyName = (row: Parties, accountId: string): string | null =>
+  proxyOf(row) === accountId ? '亲友' : null
 
 /** An event's words, of whom they are. */
 export interface Words {

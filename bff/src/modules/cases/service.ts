@@ -15,7 +15,7 @@ import { allowed, type Authorised } from './advance'
 import { hydrate, seenInside } from './hydrate'
 import { byClock, type Seen } from './kind'
 import { casesOf, type Place, type Show } from './mine-store'
-import { type Capacity, capacityOf, isParty } from './policy'
+import { type Capacity, capacityOf, isParty, proxyName } from './policy'
 import { detailOf, summaryOf } from './present'
 import type { CaseRow } from './row'
 import { findRight } from './rights-store'
@@ -114,7 +114,7 @@ export async function authorise(
   const { reader, badge } = capacity
   const side = reader === 'party' ? 'party' : 'staff'
   if (reader === 'supervisor' || !belongsTo(seen.kind, asked.action, side)) throw new Problem('not_allowed')
-  const actorName = side === 'staff' ? badge : null
+  const actorName = side === 'staff' ? badge : proxyName(seen.row, accountId)
   const authorised = allowed(seen, { action: asked.action, by: { side, actorId: accountId, actorName } }, now)
   if (!authorised) throw new Problem(asked.action === 'undo' ? 'undo_too_late' : 'action_not_open')
   if (authorised.transition.note === 'required' && !asked.note)

@@ -66,7 +66,7 @@ export async function emptyAccounts(tx: Tx, ids: readonly string[], at: Date): P
     ), emptied AS (
       UPDATE accounts SET name_enc = NULL, phone_enc = NULL, phone_hash = NULL, phone_seen_at = NULL, name_tries = 0,
         former_phone_enc = NULL, former_phone_hash = NULL, community_code = NULL, elder_mode = false, demo_key = NULL,
-        demo_says = NULL, erased_at = ${at}::timestamptz
+        demo_says = NULL, kept_since = NULL, erased_at = ${at}::timestamptz
       WHERE id = ANY (${[...ids]}::uuid[])
     ) SELECT coalesce(sum(n), 0)::int AS n FROM before`
   return row?.n ?? 0

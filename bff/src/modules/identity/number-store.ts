@@ -73,7 +73,7 @@ export async function holdsMore({ client }: { client: Sender }, accountId: strin
 export async function markSeen(tx: Tx, phoneHash: Buffer, at: Date): Promise<void> {
   await tx.account.updateMany({
     where: { phoneHash: bytes(phoneHash) },
-    data: { phoneSeenAt: at, nameTries: 0 },
+    data: { phoneSeenAt: at, nameTries: 0, keptSince: null },
   })
 }
 
@@ -116,6 +116,7 @@ export async function replacePhone(
       phoneHash: bytes(phoneHash),
       phoneSeenAt: at,
       phoneProofFrom: proofFrom,
+      keptSince: null,
       nameTries: 0,
       formerPhoneEnc: null,
       formerPhoneHash: null,

@@ -14,6 +14,8 @@ export interface Leaver {
   ids: string[]
   leavesAt: Date | null
   erasedAt: Date | null
+  /** They were served, and never signed in. */
+  isKept: boolean
 }
 
 const leaverRow = z.strictObject({
@@ -21,6 +23,7 @@ const leaverRow = z.strictObject({
   joined: z.boolean(),
   leavesAt: z.nullable(z.date()),
   erasedAt: z.nullable(z.date()),
+  isKept: z.boolean(),
 })
 
 /** An account and all that became part of it. */
@@ -32,12 +35,13 @@ export const idsRow = z.strictObject({ ids: z.array(z.string()) })
  */
 export async function lockLeaver(tx: Tx, accountId: string): Promise<Leaver | undefined> {
   const rows = await rowsOf(tx, leaverRow)`
-    SELECT id, joined_into IS NOT NULL AS joined, leaves_at AS "leavesAt", erased_at AS "erasedAt" FROM accounts
+    SELECT id, joined_into IS NOT NULL AS joined, leaves_at AS "leavesAt", erased_at AS "erasedAt",
+      kept_since IS NOT NULL AS "isKept" FROM accounts
     WHERE id = ${accountId}::uuid OR joined_into = ${accountId}::uuid ORDER BY id FOR UPDATE`
   const own = rows.find((row) => row.id === accountId)
   if (!own || own.joined) return undefined
   const row = await rowOf(tx, idsRow)`SELECT account_ids(${accountId}::uuid) AS ids`
-  return { ids: row?.ids ?? [accountId], leavesAt: own.leavesAt, erasedAt: own.erasedAt }
+  return { ids: row?.ids ?? [accountId], leavesAt: own.leavesAt, erasedAt: own.erasedAt, isKept: own.isKept }
 }
 
 /** Bookings, waits and offers of their own, and places of children for whom nobody else would be there. */

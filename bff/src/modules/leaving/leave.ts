@@ -164,7 +164,8 @@ async function finish(deps: Deps, ports: LeavePorts, accountId: string, at: Date
       (await eraseWordsOf(tx, leaver.ids)) +
       (await emptyWords(deps, tx, leaver.ids)) +
       (await emptyAccounts(tx, leaver.ids, at))
-    await proveErasure(tx, { aboutId: accountId, cause: 'asked', fields: { contact }, at })
+    const cause = leaver.isKept ? 'retention' : 'asked'
+    await proveErasure(tx, { aboutId: accountId, cause, fields: { contact }, at })
     return true
   }
   return deps.db.transaction(work, patienceMs).catch((error: unknown) => {

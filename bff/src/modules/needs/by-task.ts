@@ -81,13 +81,17 @@ export async function needGivenBack(deps: Deps, tx: Tx, id: string, at: Date): P
   await advance(deps, tx, all, { at, change: { startsAt: null, endsAt: null, dueAt, escalatedAt: null } })
 }
 
-/** Where help is needed and by whom, for a volunteer who stands by it; the caller has justified and records the reading. */
+/** Where help is needed and by whom, and the number that was written for it, for a volunteer who stands by it; the caller has justified and records the reading. */
 export async function homeOfNeed(
   { cipher }: Pick<Deps, 'cipher'>,
   tx: Tx,
   id: string,
-): Promise<{ place: string; subjectId: string } | undefined> {
+): Promise<{ place: string; phone: string | null; subjectId: string } | undefined> {
   const found = await store.homeOf(tx, id)
   if (!found || found.placeEnc === null) return undefined
-  return { place: cipher.decrypt('needs.place_enc', id, found.placeEnc), subjectId: found.subjectId }
+  return {
+    place: cipher.decrypt('needs.place_enc', id, found.placeEnc),
+    phone: found.phoneEnc && cipher.decrypt('needs.phone_enc', id, found.phoneEnc),
+    subjectId: found.subjectId,
+  }
 }

@@ -8,12 +8,13 @@ import { proveErasure } from '../../platform/erasure'
 import { dayMs } from '../../platform/shanghai'
 import { lockCase } from '../cases/service'
 import { directory } from '../divisions/service'
+import { letKeptGo } from '../identity/service'
 import { tagOfWish } from './rules'
 import * as store from './store'
 
 const batch = 50
 
-/** @returns how many needs of a batch were emptied */
+/** @returns how many needs of a batch were emptied, and how many accounts of people served go */
 export async function forgetNeeds(deps: Deps): Promise<number> {
   const now = deps.clock.now()
   const divisions = await directory(deps)
@@ -21,7 +22,7 @@ export async function forgetNeeds(deps: Deps): Promise<number> {
     community,
     before: new Date(now.getTime() - divisions.settings(community).keep_need_days * dayMs),
   }))
-  return eachOf(await store.oldNeeds(deps.db, terms, batch), ({ id }) =>
+  const emptied = await eachOf(await store.oldNeeds(deps.db, terms, batch), ({ id }) =>
     deps.db.transaction(async (tx) => {
       // What is over stays over: nothing opens a need again once it is closed.
       const row = await lockCase(tx, id)
@@ -35,4 +36,7 @@ export async function forgetNeeds(deps: Deps): Promise<number> {
       return true
     }),
   )
+  // Where nothing is kept for longer, whoever never signed in goes with the last of their needs.
+  const before = new Date(Math.min(now.getTime(), ...terms.map((term) => term.before.getTime())))
+  return emptied + (await letKeptGo(deps, before))
 }

@@ -1,6 +1,6 @@
 /** A need, told to the spine: who reads it, what is shown of it, and what follows from its moves. */
 import { needDeclaration } from '@linli/contracts/need-case'
-import { dayPartWord, helpWord } from '@linli/contracts/need-words'
+import { cameByWord, dayPartWord, helpWord, relationWord } from '@linli/contracts/need-words'
 import type { FieldCipher } from '../../platform/crypto'
 import { dayMs } from '../../platform/shanghai'
 import type { Kind } from '../cases/kind'
@@ -9,8 +9,10 @@ import { type NeedFacts, needFacts, onLeave } from './store'
 
 const utc = (at: string | null): string | null => at && new Date(at).toISOString()
 
-const shown = ({ help, day, part, comesAt, leavesAt }: NeedFacts) => ({
+const shown = ({ help, cameBy, relation, day, part, comesAt, leavesAt }: NeedFacts) => ({
   help,
+  cameBy,
+  relation,
   day,
   part,
   comesAt: utc(comesAt),
@@ -18,15 +20,20 @@ const shown = ({ help, day, part, comesAt, leavesAt }: NeedFacts) => ({
 })
 
 /** What is sealed of it, in clear: for whom it belongs to, and for staff on record. */
-export const wordsOf = ({ caseId, wishEnc, placeEnc, helperEnc }: NeedFacts, cipher: FieldCipher) => ({
+export const wordsOf = (
+  { caseId, wishEnc, placeEnc, helperEnc, personEnc, phoneEnc }: NeedFacts,
+  cipher: FieldCipher,
+) => ({
   wish: wishEnc && cipher.decrypt('needs.wish_enc', caseId, wishEnc),
   place: placeEnc && cipher.decrypt('needs.place_enc', caseId, placeEnc),
   helper: helperEnc && cipher.decrypt('needs.helper_enc', caseId, helperEnc),
+  person: personEnc && cipher.decrypt('needs.person_enc', caseId, personEnc),
+  phone: phoneEnc && cipher.decrypt('needs.phone_enc', caseId, phoneEnc),
 })
 /** Milliseconds since an instant; negative before it, and where there is none. */
 const since = (at: string | null, now: Date): number => (at === null ? -1 : now.getTime() - Date.parse(at))
 
-const unread = { wish: null, place: null, helper: null }
+const unread = { wish: null, place: null, helper: null, person: null, phone: null }
 
 export const needKind: Kind<NeedFacts> = {
   ...needDeclaration,
@@ -38,19 +45,27 @@ export const needKind: Kind<NeedFacts> = {
   conditions: {
     begun: ({ comesAt }, _row, now) => since(comesAt, now) >= 0,
     over: ({ leavesAt }, _row, now) => since(leavesAt, now) >= 0,
-    silent_a_day: ({ leavesAt }, _row, now) => since(leavesAt, now) >= dayMs,
+    // Nobody waits for the word of who has nothing to say it with.
+    silent_a_day: ({ leavesAt, isUnread }, _row, now) => since(leavesAt, now) >= (isUnread ? 0 : dayMs),
     silent_a_week: ({ leavesAt }, _row, now) => since(leavesAt, now) >= 7 * dayMs,
   },
   summary: shown,
-  detail: (facts, _row, { reader, cipher }) => ({
-    ...shown(facts),
-    ...(reader === 'party' ? wordsOf(facts, cipher) : unread),
-    hasPlace: facts.placeEnc !== null,
-    task: reader === 'staff' && facts.task ? { ...facts.task, startsAt: utc(facts.task.startsAt) } : null,
-  }),
+  detail: (facts, _row, { reader, cipher }) => {
+    const { phone: _phone, ...words } = reader === 'party' ? wordsOf(facts, cipher) : unread
+    return {
+      ...shown(facts),
+      ...words,
+      hasPlace: facts.placeEnc !== null,
+      task: reader === 'staff' && facts.task ? { ...facts.task, startsAt: utc(facts.task.startsAt) } : null,
+    }
+  },
   exported: {
     labels: {
       help: ['要帮什么', helpWord],
+      cameBy: ['怎么提的', cameByWord],
+      relation: ['帮的是', relationWord],
+      person: '替谁提的',
+      phone: '留的电话',
       day: '哪一天',
       part: ['什么时候', dayPartWord],
       wish: '您写的',
@@ -60,8 +75,8 @@ export const needKind: Kind<NeedFacts> = {
       leavesAt: '到',
     },
     of: (facts, cipher) => {
-      const { help, day, part, comesAt, leavesAt } = shown(facts)
-      return { help, day, part, ...wordsOf(facts, cipher), comesAt, leavesAt }
+      const { help, cameBy, relation, day, part, comesAt, leavesAt } = shown(facts)
+      return { help, cameBy, relation, day, part, ...wordsOf(facts, cipher), comesAt, leavesAt }
     },
   },
   onLeave,

@@ -4,6 +4,7 @@ import type { NoticeKind } from '@linli/contracts/notices'
 import type { Tx } from '../../platform/db'
 import { addDays, dayOf, instantAt } from '../../platform/shanghai'
 import type { Move, Tools } from '../cases/kind'
+import { peopleOf } from '../cases/policy'
 import { nearestWith } from '../identity/service'
 import { notify, withdraw } from '../notices/service'
 import { addJob } from '../../platform/jobs'
@@ -57,17 +58,12 @@ async function remind(ids: Tools['ids'], tx: Tx, { row, to, at }: Move<NeedFacts
   if (startsAt === null) return
   const evening = instantAt(addDays(dayOf(startsAt), -1), 19 * 60)
   if (evening <= at) return
-  // One that was withdrawn in the same instant keeps no other away.
-  const id = ids.id()
-  await notify(tx, {
-    id,
-    eventKey: `${row.id}/soon/${id}`,
-    accountId: row.subjectId,
-    caseId: row.id,
-    kind: 'need_soon',
-    at,
-    deliverAt: evening,
-  })
+  for (const accountId of peopleOf(row)) {
+    // One that was withdrawn in the same instant keeps no other away.
+    const id = ids.id()
+    const eventKey = `${row.id}/soon/${id}`
+    await notify(tx, { id, eventKey, accountId, caseId: row.id, kind: 'need_soon', at, deliverAt: evening })
+  }
 }
 
 /** Whoever has arranged it tells whoever was to come, or else the nearest office; where nobody was to, nobody is told. */
@@ -76,7 +72,7 @@ async function toldOf(
   to: 'person' | 'arranger' | 'above',
   { row }: Move<NeedFacts>,
 ): Promise<readonly string[]> {
-  if (to === 'person') return [row.subjectId]
+  if (to === 'person') return peopleOf(row)
   if (to === 'above') return nearestWith(tx, officesAbove(row.community), ['staff', 'supervisor'])
   if (row.state !== 'arranged') return []
   const arranger = await arrangerOf(tx, row.id, row.community)

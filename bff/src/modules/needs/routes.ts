@@ -2,7 +2,7 @@ import { unmetWord } from '@linli/contracts/need-words'
 import * as contract from '@linli/contracts/needs'
 import type { Deps } from '../../deps'
 import type { Mount } from '../../http/mount'
-import { arrangeNeed, decideNeed, readNeed, requestNeed } from './service'
+import { arrangeNeed, decideNeed, fileNeed, readNeed, requestNeed } from './service'
 
 const spanOf = ({ startsAt, endsAt, helper }: { startsAt: string; endsAt: string; helper: string }) => ({
   startsAt: new Date(startsAt),
@@ -13,6 +13,9 @@ const spanOf = ({ startsAt, endsAt, helper }: { startsAt: string; endsAt: string
 export function mountNeeds(mount: Mount, deps: Deps): void {
   mount('requestNeed', contract.requestNeed, 'signed_in', ({ body }, { who, idempotency }) =>
     requestNeed(deps, who, idempotency, body),
+  )
+  mount('fileNeed', contract.fileNeed, 'signed_in', ({ body }, { who, idempotency }) =>
+    fileNeed(deps, who, idempotency, body),
   )
   mount('readNeed', contract.readNeed, 'signed_in', ({ params }, { who }) => readNeed(deps, who, params.id))
   mount('arrangeNeed', contract.arrangeNeed, 'signed_in', ({ params, body }, { who, idempotency }) =>
@@ -40,6 +43,11 @@ export function mountNeeds(mount: Mount, deps: Deps): void {
       note: body.why === undefined ? null : unmetWord[body.why],
     }),
   )
+  mountTold(mount, deps)
+}
+
+/** What staff write down of a telephone call. */
+function mountTold(mount: Mount, deps: Deps): void {
   mount('toldMet', contract.toldMet, 'signed_in', ({ params, body }, { who, idempotency }) =>
     decideNeed(deps, who, idempotency, { ...params, action: 'told_met', note: body.note }),
   )

@@ -3,11 +3,8 @@
  * were helped: after the visit they are asked, and where they say nothing somebody telephones.
  */
 import type { NeedDetail } from '@linli/contracts/need-case'
-import type { AskedNeed } from '@linli/contracts/needs'
-import { helpWord } from '@linli/contracts/need-words'
 import type { Deps } from '../../deps'
 import type { Who } from '../../http/context'
-import { addWorkingDays, addWorkingMinutes } from '../../platform/calendar'
 import type { Tx } from '../../platform/db'
 import { claim, type Idempotency } from '../../platform/idempotency'
 import { namingNobody } from '../../platform/own-words'
@@ -19,77 +16,19 @@ import {
   authorise,
   capacityInside,
   caseWords,
-  getCase,
   insertAccess,
   lockCase,
-  openCase,
   seenInside,
 } from '../cases/service'
-import { community, directory, settingsInside, type Settings } from '../divisions/service'
-import { needKind, wordsOf } from './kind'
-import { answerBy, faultsOfDay, faultsOfTime, tagOfWish, type Wish } from './rules'
+import { settingsInside, type Settings } from '../divisions/service'
+import { getNeed } from './ask'
+import { dueBy } from './due'
+import { wordsOf } from './kind'
+import { faultsOfTime, tagOfWish } from './rules'
 import * as store from './store'
 
+export { type Elder, fileNeed, holdElder, needsFromVisit, requestNeed } from './ask'
 export { type ArrangedNeed, arrangedNeed, homeOfNeed, needForTask, needGivenBack, needTaken } from './by-task'
-
-async function read(deps: Deps, who: Who, id: string): Promise<NeedDetail> {
-  const found = await getCase(deps, who, id)
-  if (found.type !== 'need') throw new Problem('not_found')
-  return found
-}
-
-/** By when staff say who comes, or ask whether somebody was helped. */
-export const answerDue = (settings: Settings, at: Date): Date =>
-  addWorkingDays(at, settings.need_answer_days, settings.office_hours, settings.calendar_days)
-
-/** The same, and before the day that is wished for. */
-const dueBy = (settings: Settings, wish: Wish, at: Date): Date =>
-  answerBy(answerDue(settings, at), wish, at, (minutes) =>
-    addWorkingMinutes(at, minutes, settings.office_hours, settings.calendar_days),
-  )
-
-/** @throws Problem not_found (no such community), needs_open, invalid_request (a day that is over), idempotency_key_reused */
-export async function requestNeed(
-  deps: Deps,
-  who: Who,
-  idempotency: Idempotency,
-  asked: AskedNeed,
-): Promise<NeedDetail> {
-  await community(deps, asked.community)
-  const settings = (await directory(deps)).settings(asked.community)
-  const id = await deps.db.transaction(async (tx) => {
-    const [at, fresh] = [deps.clock.now(), deps.ids.id()]
-    const known = await claim(tx, idempotency, fresh, at)
-    if (known) return known
-    const faults = faultsOfDay(asked.day, at)
-    if (faults.length > 0) throw new Problem('invalid_request', undefined, faults)
-    if ((await store.openOf(tx, who.accountId)) >= settings.needs_open_most) throw new Problem('needs_open')
-    await openCase(deps, tx, needKind, {
-      id: fresh,
-      community: asked.community,
-      subjectId: who.accountId,
-      actorId: who.accountId,
-      actorRole: 'self',
-      state: 'open',
-      title: helpWord[asked.help],
-      dueAt: dueBy(settings, asked, at),
-      at,
-    })
-    await keep(deps, tx, fresh, asked)
-    return fresh
-  })
-  return read(deps, who, id)
-}
-
-const keep = ({ cipher }: Deps, tx: Tx, caseId: string, { help, day, part, wish, place }: AskedNeed) =>
-  store.insertNeed(tx, {
-    caseId,
-    help,
-    day,
-    part,
-    wishEnc: cipher.encrypt('needs.wish_enc', caseId, wish),
-    placeEnc: place === null ? null : cipher.encrypt('needs.place_enc', caseId, place),
-  })
 
 /**
  * What it is about and where: its person as they like, staff while it is open and on record; its end waits for them.
@@ -145,7 +84,7 @@ export async function decideNeed(
       }),
     })
   })
-  return read(deps, who, id)
+  return getNeed(deps, who, id)
 }
 
 /** Words of staff name nobody, whoever was to come least of all. @throws Problem invalid_request */
@@ -196,5 +135,5 @@ export async function arrangeNeed(
     const change = { startsAt, endsAt, waitingFor: 'party', dueAt: null, escalatedAt: null } as const
     await advance(deps, tx, [authorised], { at, change })
   })
-  return read(deps, who, id)
+  return getNeed(deps, who, id)
 }

@@ -1,5 +1,5 @@
 /** What is kept of a need beside the row of its case: what is tagged is sealed for this row. */
-import { dayPart } from '@linli/contracts/need-case'
+import { cameBy, dayPart, relation } from '@linli/contracts/need-case'
 import * as z from 'zod/mini'
 import type { Db, Tx } from '../../platform/db'
 import { countRow, idRow, rowOf, rowsOf } from '../../platform/rows'
@@ -13,6 +13,12 @@ const factsRow = z.strictObject({
   wishEnc: z.nullable(z.string()),
   placeEnc: z.nullable(z.string()),
   helperEnc: z.nullable(z.string()),
+  cameBy,
+  relation: z.nullable(relation),
+  personEnc: z.nullable(z.string()),
+  phoneEnc: z.nullable(z.string()),
+  /** Its person has never signed in, and nobody reads it for them. */
+  isUnread: z.boolean(),
   comesAt: z.nullable(z.string()),
   leavesAt: z.nullable(z.string()),
   taskId: z.nullable(z.string()),
@@ -24,26 +30,73 @@ export type NeedFacts = z.output<typeof factsRow>
 export const needFacts = {
   row: factsRow,
   sql: `SELECT case_id AS "caseId", help, day::text AS day, part, wish_enc AS "wishEnc", place_enc AS "placeEnc",
-      helper_enc AS "helperEnc", comes_at AS "comesAt", leaves_at AS "leavesAt",
-      task_id AS "taskId", (SELECT jsonb_build_object('id', t.id, 'startsAt', t.starts_at) FROM tasks t
+      helper_enc AS "helperEnc", came_by AS "cameBy", relation, person_enc AS "personEnc", phone_enc AS "phoneEnc",
+      came_by <> 'family' AND EXISTS (SELECT FROM cases c JOIN accounts a ON a.id = c.subject_id
+        WHERE c.id = case_id AND a.kept_since IS NOT NULL) AS "isUnread",
+      comes_at AS "comesAt", leaves_at AS "leavesAt", task_id AS "taskId",
+      (SELECT jsonb_build_object('id', t.id, 'startsAt', t.starts_at) FROM tasks t
         WHERE t.need_id = needs.case_id AND t.state = 'open' ORDER BY t.starts_at DESC, t.id LIMIT 1) AS task
     FROM needs WHERE case_id = ANY ($1::uuid[])`,
 } satisfies FactsQuery
 
-export type NewNeed = Pick<NeedFacts, 'caseId' | 'help' | 'day' | 'part' | 'wishEnc' | 'placeEnc'>
-
-export async function insertNeed(tx: Tx, n: NewNeed): Promise<void> {
-  await tx.$executeRaw`INSERT INTO needs (case_id, help, day, part, wish_enc, place_enc)
-    VALUES (${n.caseId}::uuid, ${n.help}, ${n.day}::date, ${n.part}, ${n.wishEnc}, ${n.placeEnc})`
+export type NewNeed = Omit<NeedFacts, 'helperEnc' | 'comesAt' | 'leavesAt' | 'taskId' | 'task' | 'isUnread'> & {
+  /** Who said it on a visit. */
+  elderId: string | null
 }
 
-/** Open ones of a person, in whichever of their accounts, who is held: two taps at once are counted one after the other. */
+export async function insertNeed(tx: Tx, n: NewNeed): Promise<void> {
+  await tx.$executeRaw`INSERT INTO needs (case_id, help, day, part, wish_enc, place_enc, came_by, relation, person_enc,
+      phone_enc, elder_id)
+    VALUES (${n.caseId}::uuid, ${n.help}, ${n.day}::date, ${n.part}, ${n.wishEnc}, ${n.placeEnc}, ${n.cameBy},
+      ${n.relation}, ${n.personEnc}, ${n.phoneEnc}, ${n.elderId}::uuid)`
+}
+
+/**
+ * Open ones of a person, in whichever of their accounts, and those that they asked for somebody of their family; they are
+ * held: two taps at once are counted one after the other.
+ */
 export async function openOf(tx: Tx, accountId: string): Promise<number> {
+  await hold(tx, accountId)
+  return countOpen(tx, accountId)
+}
+
+export async function hold(tx: Tx, accountId: string): Promise<void> {
   await tx.$executeRaw`SELECT FROM accounts WHERE id = ${accountId}::uuid FOR NO KEY UPDATE`
+}
+
+/** The same, of whom the caller holds. */
+export async function countOpen(tx: Tx, accountId: string): Promise<number> {
   const row = await rowOf(tx, countRow)`
-    SELECT count(*)::int AS n FROM cases WHERE subject_id = ANY (account_ids(${accountId}::uuid)) AND type = 'need'
-      AND closed_at IS NULL`
+    SELECT count(*)::int AS n FROM cases WHERE (subject_id = ANY (account_ids(${accountId}::uuid))
+        OR (actor_id = ANY (account_ids(${accountId}::uuid)) AND actor_role = 'proxy'))
+      AND type = 'need' AND closed_at IS NULL`
   return row?.n ?? 0
+}
+
+const subjects = (rows: readonly { id: string }[]): string[] => rows.map(({ id }) => id)
+
+/** For whom somebody of the family has asked before. */
+export const askedForBy = async (tx: Tx, accountId: string): Promise<string[]> =>
+  subjects(
+    await rowsOf(tx, idRow)`SELECT DISTINCT subject_id AS id FROM cases
+      WHERE actor_id = ANY (account_ids(${accountId}::uuid)) AND actor_role = 'proxy' AND type = 'need'`,
+  )
+
+/** Under which accounts needs of an elder stand. */
+export const accountsOfElder = async (tx: Tx, elderId: string): Promise<string[]> =>
+  subjects(
+    await rowsOf(tx, idRow)`SELECT DISTINCT c.subject_id AS id FROM needs n JOIN cases c ON c.id = n.case_id
+      WHERE n.elder_id = ${elderId}::uuid`,
+  )
+
+/** What somebody has open already of one kind of help. */
+export async function hasOpen(tx: Tx, accountId: string, help: string): Promise<boolean> {
+  const row = await rowOf(
+    tx,
+    countRow,
+  )`SELECT count(*)::int AS n FROM cases c JOIN needs n ON n.case_id = c.id
+    WHERE c.subject_id = ${accountId}::uuid AND n.help = ${help} AND c.closed_at IS NULL`
+  return (row?.n ?? 0) > 0
 }
 
 export interface Coming {
@@ -64,11 +117,15 @@ export async function setComing(
     leaves_at = ${endsAt}::timestamptz, task_id = ${taskId}::uuid WHERE case_id = ${caseId}::uuid`
 }
 
-const homeRow = z.strictObject({ placeEnc: z.nullable(z.string()), subjectId: z.string() })
+const homeRow = z.strictObject({
+  placeEnc: z.nullable(z.string()),
+  phoneEnc: z.nullable(z.string()),
+  subjectId: z.string(),
+})
 
 /** Where help is needed, sealed, and by whom, while it is. */
 export const homeOf = (tx: Tx, id: string): Promise<z.output<typeof homeRow> | undefined> =>
-  rowOf(tx, homeRow)`SELECT n.place_enc AS "placeEnc", c.subject_id AS "subjectId"
+  rowOf(tx, homeRow)`SELECT n.place_enc AS "placeEnc", n.phone_enc AS "phoneEnc", c.subject_id AS "subjectId"
     FROM needs n JOIN cases c ON c.id = n.case_id WHERE n.case_id = ${id}::uuid AND c.closed_at IS NULL`
 
 /** What volunteers are asked for it, as far as it was not called off; the need is held. */
@@ -90,19 +147,26 @@ export async function comesAt(tx: Tx, caseId: string): Promise<Date | null> {
   return row?.at ?? null
 }
 
-/** Those in a state whose visit ended by then. */
-export const endedBy = (
-  db: Db,
-  state: 'arranged' | 'asked',
-  at: Date,
-  limit: number,
-): Promise<{ id: string }[]> =>
+/** Those arranged whose visit ended by then. */
+export const endedBy = (db: Db, at: Date, limit: number): Promise<{ id: string }[]> =>
   db.statement(
     idRow,
     'needs-ended',
-    `SELECT c.id FROM cases c JOIN needs n ON n.case_id = c.id
-     WHERE c.type = 'need' AND c.closed_at IS NULL AND c.state = $1 AND n.leaves_at <= $2::timestamptz ORDER BY n.leaves_at, c.id LIMIT $3::int`,
-    [state, at, limit],
+    `SELECT c.id FROM cases c JOIN needs n ON n.case_id = c.id WHERE c.type = 'need' AND c.closed_at IS NULL
+       AND c.state = 'arranged' AND n.leaves_at <= $1::timestamptz ORDER BY n.leaves_at, c.id LIMIT $2::int`,
+    [at, limit],
+  )
+
+/** Those asked whose visit ended by then and, of people who never signed in and have nobody who reads for them, by now. */
+export const askedSince = (db: Db, then: Date, at: Date, limit: number): Promise<{ id: string }[]> =>
+  db.statement(
+    idRow,
+    'needs-asked-since',
+    `SELECT c.id FROM cases c JOIN needs n ON n.case_id = c.id JOIN accounts a ON a.id = c.subject_id
+     WHERE c.type = 'need' AND c.closed_at IS NULL AND c.state = 'asked' AND n.leaves_at <=
+       CASE WHEN a.kept_since IS NOT NULL AND n.came_by <> 'family' THEN $2::timestamptz ELSE $1::timestamptz END
+     ORDER BY n.leaves_at, c.id LIMIT $3::int`,
+    [then, at, limit],
   )
 
 /** Whoever arranged it last, in whichever of their accounts, if they still work there. */
@@ -123,7 +187,8 @@ export async function eraseNotes(tx: Tx, caseId: string, at: Date): Promise<numb
   return row?.n ?? 0
 }
 
-const sealedIn = (n: string): string => `num_nonnulls(${n}.wish_enc, ${n}.place_enc, ${n}.helper_enc)`
+const sealedIn = (n: string): string =>
+  `num_nonnulls(${n}.wish_enc, ${n}.place_enc, ${n}.helper_enc, ${n}.person_enc, ${n}.phone_enc)`
 const communityRow = z.strictObject({ community: z.string() })
 
 /** Where something is over and can still be read. */
@@ -157,14 +222,15 @@ export const oldNeeds = (db: Db, terms: readonly Term[], limit: number): Promise
 /** @returns of what kind it was, and which sealed fields went; undefined where there is no such need */
 export async function emptyNeed(tx: Tx, caseId: string): Promise<z.output<typeof emptied> | undefined> {
   const row = await rowOf(tx, emptied)`
-    SELECT help, num_nonnulls(wish_enc)::int AS wish, num_nonnulls(place_enc, helper_enc)::int AS others
+    SELECT help, num_nonnulls(wish_enc)::int AS wish, num_nonnulls(place_enc, helper_enc, person_enc, phone_enc)::int AS others
     FROM needs WHERE case_id = ${caseId}::uuid`
-  await tx.$executeRaw`UPDATE needs SET wish_enc = NULL, place_enc = NULL, helper_enc = NULL WHERE case_id = ${caseId}::uuid`
+  await tx.$executeRaw`UPDATE needs SET wish_enc = NULL, place_enc = NULL, helper_enc = NULL, person_enc = NULL,
+    phone_enc = NULL WHERE case_id = ${caseId}::uuid`
   return row
 }
 
 /** What people wrote, and who came to them, goes with them; that they asked stays. */
 export const onLeave = {
-  needs: `UPDATE needs SET wish_enc = NULL, place_enc = NULL, helper_enc = NULL
+  needs: `UPDATE needs SET wish_enc = NULL, place_enc = NULL, helper_enc = NULL, person_enc = NULL, phone_enc = NULL
     WHERE case_id IN (SELECT id FROM cases WHERE subject_id = ANY ($1::uuid[]))`,
 }

@@ -34,7 +34,7 @@ export async function insertNotice(tx: Tx, n: NewNotice): Promise<boolean> {
 
 /**
  * A notice for everybody whom a case is for (as `peopleOf` (cases/policy.ts) says of one), and one job that delivers them all:
- * thousands of jobs would only wait for each other.
+ * thousands of jobs would only wait for each other. Whoever filed for somebody else does not rate, and is not invited to.
  * @param event names what happened among what happens to one case
  */
 export async function insertForPeople(
@@ -46,8 +46,9 @@ export async function insertForPeople(
     INSERT INTO notices (id, event_key, account_id, case_id, kind, created_at, deliver_at)
     SELECT gen_random_uuid(), c.id || '/' || ${event} || '/' || who.id, who.id::uuid, c.id, ${kind}, ${at}::timestamptz,
       ${deliverAt}::timestamptz
-    FROM cases c CROSS JOIN LATERAL unnest(CASE WHEN c.child_id IS NULL THEN ARRAY[c.subject_id::text]
-      ELSE deciding_ids(c.child_id) END) AS who (id)
+    FROM cases c CROSS JOIN LATERAL unnest(CASE WHEN c.child_id IS NOT NULL THEN deciding_ids(c.child_id)
+      WHEN c.actor_role = 'proxy' AND c.actor_id <> c.subject_id AND ${kind} <> 'rating_invited' THEN ARRAY[c.subject_id::text, c.actor_id::text]
+      ELSE ARRAY[c.subject_id::text] END) AS who (id)
     WHERE c.id = ANY (${caseIds}::uuid[])
     ON CONFLICT ON CONSTRAINT notices_event_once DO NOTHING`
   await tx.$executeRaw`SELECT graphile_worker.add_job('deliver_overdue', '{}'::json, run_at => ${deliverAt}::timestamptz)`

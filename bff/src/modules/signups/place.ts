@@ -38,6 +38,6 @@ export async function readTaskPlace(deps: Deps, who: Who, id: string) {
     })
     return { home: found, from: phoneFrom(startsAt) }
   })
-  const phone = now >= from ? (await contactOf(deps, home.subjectId)).phone : null
+  const phone = now >= from ? (home.phone ?? (await contactOf(deps, home.subjectId)).phone) : null
   return { place: home.place, phone, phoneFrom: from.toISOString() }
 }

@@ -12,6 +12,7 @@ import { dayOf } from '../../platform/shanghai'
 import { type GrantFact, grantsInside } from '../identity/service'
 import { joinRoster, leaveRoster, shareMonths, takeRoster } from './month-store'
 import { badgeIn } from './policy'
+import { type Helped, holdHelped, openNeeds } from './needs'
 import { presentVisit } from './present'
 import { hasLeft, isLate, monthBefore, monthOf, refusalOf } from './rules'
 import { type ElderRow, lockElders, setState } from './store'
@@ -31,6 +32,7 @@ interface Batch {
   grants: readonly GrantFact[]
   elders: ReadonlyMap<string, ElderRow>
   frozen: (community: string, month: string) => boolean
+  helped?: Helped
 }
 
 /** @throws Problem idempotency_key_reused */
@@ -43,7 +45,9 @@ export async function recordVisits(
   return deps.db.transaction(async (tx) => {
     // Every row answers for itself by its own id: sent again, all are known.
     await claim(tx, idempotency, deps.ids.id(), deps.clock.now())
-    const batch = await held(deps, tx, who, [...new Set(visits.map(({ elderId }) => elderId))])
+    const helped = await holdHelped(deps, tx, who.accountId, visits, deps.clock.now())
+    const elders = [...new Set(visits.map(({ elderId }) => elderId))]
+    const batch = { ...(await held(deps, tx, who, elders)), helped }
     const results: Result[] = []
     for (const visit of visits) results.push(await keep(deps, tx, batch, visit))
     const kept = new Set(results.filter(({ refused }) => refused === null).map(({ id }) => id))
@@ -79,7 +83,7 @@ const same = (row: VisitRow, visit: RecordedVisit): boolean =>
   row.outcome === visit.outcome
 
 async function keep(deps: Deps, tx: Tx, batch: Batch, visit: RecordedVisit): Promise<Result> {
-  const { who, grants, now, elders, frozen } = batch
+  const { who, grants, now, elders, frozen, helped } = batch
   const refused = (why: VisitRefusal): Result => ({ id: visit.id, refused: why, late: false })
   const elder = elders.get(visit.elderId)
   if (!elder) return refused('not_found')
@@ -105,7 +109,10 @@ async function keep(deps: Deps, tx: Tx, batch: Batch, visit: RecordedVisit): Pro
     corrects: null,
     noteEnc: sealed(deps, visit.id, visit.note),
   })
-  return inserted ? { id: visit.id, refused: null, late } : refused('id_taken')
+  if (!inserted) return refused('id_taken')
+  const by = { id: who.accountId, name: badgeIn(grants, elder.community) ?? '', at: now }
+  await openNeeds(deps, tx, { elder, subjectId: helped?.get(elder.id) }, visit, by)
+  return { id: visit.id, refused: null, late }
 }
 
 const sealed = ({ cipher }: Deps, id: string, note: string | null): string | null =>

@@ -39,6 +39,8 @@ export const deskText = {
   careHelp: '托管班、排班、监护关系、平板',
   teams: '队伍和组织',
   teamsHelp: '建队伍，选队长，看谁要加入',
+  fileNeed: '替居民记一件',
+  fileNeedHelp: '到窗口或打电话来说要人帮的',
   tasks: '志愿任务',
   tasksHelp: '找志愿者、看谁来、确认时长',
   feedback: '居民的意见',

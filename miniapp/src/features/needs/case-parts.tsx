@@ -1,5 +1,5 @@
 import type { NeedDetail } from '@linli/contracts/need-case'
-import { unmetWord } from '@linli/contracts/need-words'
+import { relationWord, unmetWord } from '@linli/contracts/need-words'
 import { cancelNeed, unmetReason, type UnmetReason } from '@linli/contracts/needs'
 import { useState } from 'react'
 import type { CaseParts } from '../../shared/cases/case-parts'
@@ -69,11 +69,14 @@ function UnmetSheet({ one, onClose }: { one: NeedDetail; onClose: () => void }) 
 /** What its person reads of it. */
 function NeedFacts({ one }: { one: NeedDetail }) {
   const now = useNow()
-  const { wish, place, helper, comesAt, leavesAt } = one.facts
+  const { wish, place, helper, person, relation, comesAt, leavesAt } = one.facts
   // Open again: nobody comes yet.
   const was = one.state === 'open'
   return (
     <>
+      {relation !== null && (
+        <Fact name={needCaseText.person}>{[relationWord[relation], person].filter(Boolean).join(' · ')}</Fact>
+      )}
       <Fact name={needCaseText.when}>{wantedWords(one, now)}</Fact>
       {comesAt !== null && leavesAt !== null && (
         <Fact name={was ? needCaseText.came : needCaseText.comes}>{spanWords(comesAt, leavesAt, now)}</Fact>

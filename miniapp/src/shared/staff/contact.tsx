@@ -8,9 +8,14 @@ import { Fact } from '../ui/row'
 import type { ProblemError } from '../http/problem'
 import { staffText } from './staff-text'
 
-interface Reached {
+interface Person {
   name: string | null
   phone: string | null
+}
+
+interface Reached extends Person {
+  /** Whoever filed it for them. */
+  proxy?: Person | null
 }
 
 interface Props {
@@ -21,20 +26,12 @@ interface Props {
 
 /** Name and telephone of the resident: only after a tap, which says that it is recorded. */
 export function Contact({ id, may, contact }: Props) {
-  const phone = contact.data?.phone ?? null
   if (contact.data !== undefined) {
+    const { proxy = null } = contact.data
     return (
       <>
-        <Fact name={staffText.contactName}>{contact.data.name ?? staffText.contactNone}</Fact>
-        <Fact name={staffText.contactPhone}>
-          {phone === null ? (
-            staffText.contactNone
-          ) : (
-            <Tap className="phone-link" onTap={() => dial(phone)}>
-              {phone}
-            </Tap>
-          )}
-        </Fact>
+        <Called one={contact.data} as={staffText.contactName} />
+        {proxy !== null && <Called one={proxy} as={staffText.contactProxy} />}
       </>
     )
   }
@@ -49,3 +46,18 @@ export function Contact({ id, may, contact }: Props) {
     </>
   )
 }
+
+const Called = ({ one: { name, phone }, as }: { one: Person; as: string }) => (
+  <>
+    <Fact name={as}>{name ?? staffText.contactNone}</Fact>
+    <Fact name={staffText.contactPhone}>
+      {phone === null ? (
+        staffText.contactNone
+      ) : (
+        <Tap className="phone-link" onTap={() => dial(phone)}>
+          {phone}
+        </Tap>
+      )}
+    </Fact>
+  </>
+)

@@ -18,6 +18,7 @@ export type DeskDoor =
   | 'accounts'
   | 'deskCare'
   | 'tasks'
+  | 'filedNeed'
   | 'followUps'
   | 'texts'
   | 'doubtful'
@@ -55,6 +56,7 @@ export function deskDoors(me: Me | null, division: string): DeskDoor[] {
     [!isCommunity(division), 'visited'],
     [worksIn(me, division), 'volunteers'],
     [worksIn(me, division) && division.length >= 9, 'teams'],
+    [worksIn(me, division), 'filedNeed'],
     [worksIn(me, division), 'tasks'],
     [followsUpIn(me, division), 'followUps'],
     [worksIn(me, division), 'texts'],

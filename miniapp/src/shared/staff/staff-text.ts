@@ -15,6 +15,7 @@ export const staffText = {
   contact: '查看联系方式',
   contactHelp: '查看会留下记录，居民本人看得到。',
   contactName: '称呼',
+  contactProxy: '代办的亲友',
   contactPhone: '电话',
   contactNone: '没有留',
   confirmWhy: '这里有很多人的信息。请用发到您自己手机的验证码再确认一次，10 分钟内不用再确认。',

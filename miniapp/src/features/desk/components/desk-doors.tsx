@@ -65,6 +65,7 @@ const places: Record<Exclude<DeskDoor, 'doubtful'>, Door> = {
   visited: { title: deskText.visited, under: deskText.visitedHelp, to: pages.visitFigures() },
   volunteers: { title: deskText.volunteers, under: deskText.volunteersHelp, to: pages.deskVolunteers },
   teams: { title: deskText.teams, under: deskText.teamsHelp, to: pages.deskTeams },
+  filedNeed: { title: deskText.fileNeed, under: deskText.fileNeedHelp, to: pages.fileNeed },
   tasks: { title: deskText.tasks, under: deskText.tasksHelp, to: pages.deskTasks },
   followUps: { title: deskText.followUps, under: deskText.followUpsHelp, to: pages.followUps },
   texts: { title: deskText.texts, under: deskText.textsHelp, to: pages.ratingTexts },

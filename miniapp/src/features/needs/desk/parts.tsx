@@ -1,4 +1,5 @@
 import type { NeedDetail } from '@linli/contracts/need-case'
+import { cameByWord, relationWord } from '@linli/contracts/need-words'
 import { needUnreached, refuseNeed, reopenNeed, toldMet, toldUnmet } from '@linli/contracts/needs'
 import type { DeskParts } from '../../../shared/cases/desk-parts'
 import { pages } from '../../../shared/navigation/pages'
@@ -6,7 +7,9 @@ import { spanWords } from '../../../shared/time/time-words'
 import { useNow } from '../../../shared/time/use-now'
 import { Refusal } from '../../../shared/ui/answers/refusal'
 import { Box } from '../../../shared/ui/base/box'
+import { Tap } from '../../../shared/ui/base/tap'
 import { Button } from '../../../shared/ui/button'
+import { dial } from '../../../shared/ui/call-button'
 import { Fact, Row } from '../../../shared/ui/row'
 import { useNeedWords } from '../api'
 import { wantedWords } from '../case-parts'
@@ -16,12 +19,21 @@ import { ArrangeSheet } from './arrange-sheet'
 
 const told = { title: needDeskText.toldTitle, label: needDeskText.toldLabel, help: needDeskText.toldHelp }
 
+/** Whoever asked in no app may read none. */
+const byStaff: readonly string[] = ['counter', 'phone', 'visit']
+
 /** When it is wished for; what it is about and where only after a tap, which says that it is recorded. */
 function NeedFacts({ one }: { one: NeedDetail }) {
   const now = useNow()
-  const { comesAt, leavesAt } = one.facts
+  const { cameBy, relation, comesAt, leavesAt } = one.facts
   return (
     <>
+      {cameBy !== 'self' && (
+        <Fact name={needDeskText.cameBy}>
+          {[cameByWord[cameBy], relation && relationWord[relation]].filter(Boolean).join(' · ')}
+        </Fact>
+      )}
+      {byStaff.includes(cameBy) && <Box className="muted">{needDeskText.unread}</Box>}
       <Fact name={needCaseText.when}>{wantedWords(one, now)}</Fact>
       {comesAt !== null && leavesAt !== null && (
         <Fact name={one.state === 'open' ? needDeskText.came : needDeskText.comes}>
@@ -44,9 +56,17 @@ function NeedFacts({ one }: { one: NeedDetail }) {
 function Words({ one }: { one: NeedDetail }) {
   const words = useNeedWords()
   if (words.data !== undefined) {
-    const { wish, place, helper } = words.data
+    const { wish, place, helper, person, phone } = words.data
     return (
       <>
+        {person !== null && <Fact name={needDeskText.person}>{person}</Fact>}
+        {phone !== null && (
+          <Fact name={needDeskText.phone}>
+            <Tap className="phone-link" onTap={() => dial(phone)}>
+              {phone}
+            </Tap>
+          </Fact>
+        )}
         <Fact name={needDeskText.wish}>{wish ?? needDeskText.noWords}</Fact>
         <Fact name={needDeskText.place}>{place ?? needDeskText.noPlace}</Fact>
         {helper !== null && (

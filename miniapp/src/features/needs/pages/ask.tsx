@@ -12,8 +12,10 @@ import { Row } from '../../../shared/ui/row'
 import { useRequestNeed } from '../api'
 import { Emergency } from '../components/emergency'
 import { NeedForm } from '../components/need-form'
-import { type NeedDraft, useNeedDraft } from '../draft'
+import { ForWhom } from '../components/person-fields'
+import { useNeedDraft } from '../draft'
 import { needsText } from '../text'
+import { forWhomOf, personNeeds, wishedOf, wishNeeds } from '../wished'
 
 /** Asks the community for a hand; where somebody is in danger the numbers stand before everything else. */
 export default function AskPage() {
@@ -35,20 +37,10 @@ function Asked() {
     sent()
     replaceWith(pages.case(id))
   })
-  const needs = community === null ? needsText.needs.community : needsOf(draft)
+  const needs = community === null ? needsText.needs.community : (personNeeds(draft) ?? wishNeeds(draft))
   const send = () => {
     if (community === null || draft.help === null || needs !== null) return
-    const place = draft.place.trim()
-    write.mutate({
-      body: {
-        community: community.code,
-        help: draft.help,
-        wish: draft.wish.trim(),
-        place: place === '' ? null : place,
-        day: draft.day === '' ? null : draft.day,
-        part: draft.part,
-      },
-    })
+    write.mutate({ body: { ...wishedOf(draft, draft.help, community.code), forWhom: forWhomOf(draft) } })
   }
   return (
     <Page
@@ -65,6 +57,7 @@ function Asked() {
     >
       <Emergency />
       <Refusal problem={write.error?.errors.length === 0 ? write.error : null} />
+      <ForWhom draft={draft} problem={write.error} onChange={change} />
       <NeedForm draft={draft} problem={write.error} onChange={change} />
       <Card>
         <Row
@@ -78,11 +71,4 @@ function Asked() {
       </Card>
     </Page>
   )
-}
-
-/** What decides and nobody has said yet, the first of it; null when all is said. */
-function needsOf({ help, wish, other, day }: NeedDraft): string | null {
-  if (help === null) return needsText.needs.help
-  if (wish.trim() === '') return needsText.needs.wish
-  return other && day === '' ? needsText.needs.day : null
 }

@@ -1,9 +1,18 @@
+import { help, type Help } from '@linli/contracts/need-case'
+import { helpWord } from '@linli/contracts/need-words'
 import { wayWord } from '@linli/contracts/visit-words'
-import { visitNoteLength, type VisitOutcome, type VisitWay, visitWay } from '@linli/contracts/visits'
+import {
+  needsAtOnce,
+  visitNoteLength,
+  type VisitOutcome,
+  type VisitWay,
+  visitWay,
+} from '@linli/contracts/visits'
 import { useState } from 'react'
 import { uuid } from '../../../shared/device/uuid'
 import { Choice } from '../../../shared/forms/choice'
 import { Field } from '../../../shared/forms/field'
+import { Several } from '../../../shared/forms/several'
 import { Box } from '../../../shared/ui/base/box'
 import { Tap } from '../../../shared/ui/base/tap'
 import { Button } from '../../../shared/ui/button'
@@ -30,10 +39,12 @@ export function RecordSheet({ one, together, onSave, onClose }: Props) {
   const [outcome, setOutcome] = useState<VisitOutcome | null>(null)
   const [with_, setWith] = useState<readonly string[]>([])
   const [note, setNote] = useState('')
+  const [wants, setWants] = useState<readonly Help[]>([])
   const chooseWay = (next: VisitWay) => {
     setWay(next)
     if (outcome !== null && !outcomesOf(next).includes(outcome)) setOutcome(null)
   }
+  const hears = outcome === 'met' || outcome === 'talked'
   const save = () => {
     if (outcome === null) return
     const at = new Date().toISOString()
@@ -42,7 +53,12 @@ export function RecordSheet({ one, together, onSave, onClose }: Props) {
     onSave(
       visitedWith(one, together, with_, outcome).map(({ id, name }) => ({
         name,
-        visit: { id: uuid(), elderId: id, at, way, outcome, note: id === one.id ? said : null },
+        visit: {
+          ...{ id: uuid(), elderId: id, at, way, outcome },
+          ...(id === one.id
+            ? { note: said, ...(hears && wants.length > 0 && { needs: [...wants] }) }
+            : { note: null }),
+        },
       })),
     )
   }
@@ -65,6 +81,7 @@ export function RecordSheet({ one, together, onSave, onClose }: Props) {
       />
       {leaves && <Box as="p">{visitsText.leaves}</Box>}
       {together.length > 0 && !leaves && <Together all={together} chosen={with_} onChoose={setWith} />}
+      {hears && <Wants chosen={wants} onChange={setWants} />}
       <Field
         id="visit-note"
         optional
@@ -81,6 +98,20 @@ export function RecordSheet({ one, together, onSave, onClose }: Props) {
     </Sheet>
   )
 }
+
+/** What they said that they need a hand with: asked for with the visit. */
+const Wants = ({ chosen, onChange }: { chosen: readonly Help[]; onChange: (chosen: Help[]) => void }) => (
+  <Box>
+    <Box className="label">{visitsText.wants}</Box>
+    <Several
+      label={visitsText.wants}
+      options={help.options.map((value) => ({ value, word: helpWord[value] }))}
+      chosen={chosen}
+      onChange={(next) => onChange(next.slice(0, needsAtOnce))}
+    />
+    <Box className="muted">{visitsText.wantsHelp}</Box>
+  </Box>
+)
 
 interface TogetherProps {
   all: readonly One[]

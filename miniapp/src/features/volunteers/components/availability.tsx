@@ -3,7 +3,7 @@ import { reachWord, skillWord } from '@linli/contracts/volunteer-words'
 import { Choice } from '../../../shared/forms/choice'
 import { Card } from '../../../shared/ui/card'
 import { joinText } from '../text'
-import { Several } from './several'
+import { Several } from '../../../shared/forms/several'
 import { Week } from './week'
 
 const skills = skill.options.map((value) => ({ value, word: skillWord[value] }))

@@ -5,7 +5,7 @@ import { timeWord, weekdayWord, weekPartWord } from '@linli/contracts/volunteer-
 import { Box } from '../../../shared/ui/base/box'
 import { Tap } from '../../../shared/ui/base/tap'
 import { joinText } from '../text'
-import { toggled } from '../toggled'
+import { toggled } from '../../../shared/forms/toggled'
 
 interface Props {
   chosen: readonly WeekTime[]

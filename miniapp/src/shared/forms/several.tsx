@@ -1,7 +1,7 @@
-import '../../../shared/forms/field.css'
-import { Box } from '../../../shared/ui/base/box'
-import { Tap } from '../../../shared/ui/base/tap'
-import { toggled } from '../toggled'
+import './field.css'
+import { Box } from '../ui/base/box'
+import { Tap } from '../ui/base/tap'
+import { toggled } from './toggled'
 
 interface Props<T extends string> {
   label: string
