@@ -62,7 +62,7 @@ export const needKind: Kind<NeedFacts> = {
   exported: {
     labels: {
       help: ['要帮什么', helpWord],
-      cameBy: ['怎么提的', cameByWord],
+      cameBy: ['怎样提的', cameByWord],
       relation: ['帮的是', relationWord],
       person: '替谁提的',
       phone: '留的电话',

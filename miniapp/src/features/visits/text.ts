@@ -30,7 +30,7 @@ export const visitsText = {
   withName: (name: string) => `${name} 也一样`,
   note: '要记下的话',
   noteHelp: '例如身体、用药、要办的事。不用写名字。',
-  wants: '要人帮什么',
+  wants: '要人帮什么（选填）',
   wantsHelp: '选了就替老人提一个“找人帮”，社区会安排人，最多三样。',
   save: '记下',
   leaves: '记下后，这位老人从今天起不在名册上。',

@@ -22,7 +22,7 @@ import { personOf, wishedOf, wishNeeds } from '../wished'
 /** Staff write down what somebody says at the counter, or on the telephone. */
 export default function FileNeedPage() {
   return (
-    <Scoped title={needsText.fileTitle} returnTo={pages.fileNeed} className="" working>
+    <Scoped title={needsText.fileTitle} returnTo={pages.fileNeed} className="need-file" working>
       {(grant) => <InCommunities grant={grant}>{(places) => <Filed places={places} />}</InCommunities>}
     </Scoped>
   )
