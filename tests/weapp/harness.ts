@@ -39,6 +39,8 @@ export interface MiniApp {
   /** The way back of the system. */
   goesBack(): Promise<void>
   dialled: string[]
+  /** Documents that were opened, as they were written. */
+  opened: { type: string; bytes: Buffer }[]
   /** Everything that was complained about: by the WXML runtime and by the app. */
   complaints(): string[]
   /** Bytes of the largest setData so far. */
@@ -85,7 +87,7 @@ export async function launch({ folder, origin, loginCodes, privacy }: Options): 
     copy: (query) => parse(JSON.stringify(query)) as Record<string, string>,
     settled,
   })
-  const { wx, dialled } = createWx({
+  const { wx, dialled, opened } = createWx({
     origin,
     loginCodes,
     ...(privacy && { privacy }),
@@ -170,6 +172,7 @@ export async function launch({ folder, origin, loginCodes, privacy }: Options): 
     text: () => textOf(tree()),
     tree,
     dialled,
+    opened,
     async sees(words) {
       await located(words, (node) => textOf(node).includes(words))
     },

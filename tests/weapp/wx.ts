@@ -89,6 +89,8 @@ function createPrivacy(state: 'needed' | 'given') {
 export function createWx(options: WxOptions) {
   const storage = new Map<string, unknown>()
   const dialled: string[] = []
+  const files = new Map<string, Buffer>()
+  const opened: { type: string; bytes: Buffer }[] = []
   const nothing = () => undefined
   const codes = [...options.loginCodes]
   const privacy = options.privacy === undefined ? {} : createPrivacy(options.privacy)
@@ -127,6 +129,19 @@ export function createWx(options: WxOptions) {
       dialled.push(given.phoneNumber)
       done(given)
     },
+    env: { USER_DATA_PATH: 'wxfile://usr' },
+    getFileSystemManager: () => ({
+      writeFileSync: (path: string, data: string, encoding: BufferEncoding) =>
+        void files.set(path, Buffer.from(data, encoding)),
+      unlinkSync: (path: string) => void files.delete(path),
+    }),
+    /** Only what was written can be opened. */
+    openDocument: (given: Callbacks & { filePath: string; fileType: string }) => {
+      const bytes = files.get(given.filePath)
+      if (!bytes) return failed(given, "openDocument:fail file doesn't exist")
+      opened.push({ type: given.fileType, bytes })
+      done(given)
+    },
     navigateTo: follow('navigateTo'),
     redirectTo: follow('redirectTo'),
     switchTab: follow('switchTab'),
@@ -147,7 +162,7 @@ export function createWx(options: WxOptions) {
     onMemoryWarning: nothing,
     onWindowResize: nothing,
   }
-  return { wx, storage, dialled }
+  return { wx, storage, dialled, opened }
 }
 
 function request(given: Request, { origin, parse }: WxOptions) {
