@@ -66,6 +66,9 @@ test('a need becomes a task: two see the home, a third waits, and takes the plac
   await staff.page.locator('#task-title').fill('陪看病取药（复查）')
   await staff.page.locator('#task-day').fill(free)
   await button(staff.page, '发布').click()
+  await shown(staff.page, '请选是不是').waitFor()
+  await staff.page.getByRole('radio', { name: '是', exact: true }).click()
+  await button(staff.page, '发布').click()
   await shown(staff.page, '还差 2 人').waitFor()
 
   await openTask(first.page, '陪看病取药（复查）')

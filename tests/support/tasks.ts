@@ -28,6 +28,9 @@ export const wantedTask = (wish: Partial<NewTask> = {}): NewTask => ({
   paper: null,
   adultsOnly: false,
   twoPeople: false,
+  // Asked of a home alone.
+  homeNeedsTwo: wish.place === null ? wish.twoPeople === true : null,
+  shifts: [],
   times: 1,
   ...wish,
 })

@@ -30,6 +30,7 @@ export const signUpForTask = endpoint({
     'task_rest',
     'task_signed_up',
     'task_moved',
+    'task_left_often',
     'idempotency_key_reused',
   ],
 })
@@ -74,7 +75,7 @@ export const readTaskPlace = endpoint({
     /** From when on the number is shown. */
     phoneFrom: instant,
   }),
-  problems: ['not_found', 'contact_not_justified', 'second_volunteer_missing'],
+  problems: ['not_found', 'contact_not_justified', 'second_volunteer_missing', 'homes_read_enough'],
 })
 
 export const rollEntry = z.object({

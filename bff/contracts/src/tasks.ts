@@ -10,6 +10,9 @@ export const taskDaysAhead = 120
 /** How long a task lasts at most, and how much one person does in a day: nobody is looked for who may not come. */
 export const taskHours = 8
 export const taskRepeats = 26
+/** Shifts of one event: how many in all, and within how many days. */
+export const taskShifts = 12
+export const shiftDays = 14
 
 export const taskKind = z.enum([
   'meal',
@@ -123,6 +126,8 @@ export const getTask = endpoint({
   problems: ['not_found'],
 })
 
+const placesAsked = z.int().check(z.minimum(1), z.maximum(500))
+
 export const newTask = z.object({
   community: communityCode,
   /** The open need that it serves: its home and its person are not typed again. */
@@ -134,11 +139,17 @@ export const newTask = z.object({
   place: z.nullable(text(60)),
   startsAt: askedInstant,
   endsAt: askedInstant,
-  places: z.int().check(z.minimum(1), z.maximum(500)),
+  places: placesAsked,
   skill: z.nullable(skill),
   paper: z.nullable(paperKind),
   adultsOnly: z.boolean(),
   twoPeople: z.boolean(),
+  /** Of a home: an old person lives there alone, or a child is looked after, so that two go; null where it is no home. */
+  homeNeedsTwo: z.nullable(z.boolean()),
+  /** Further shifts of the same, each with its own people; none where it repeats every week. */
+  shifts: z
+    .array(z.object({ startsAt: askedInstant, endsAt: askedInstant, places: placesAsked }))
+    .check(z.maxLength(taskShifts - 1)),
   /** Every week at this time, so many times in all. */
   times: z.int().check(z.minimum(1), z.maximum(taskRepeats)),
   /** The team that is asked; a leader asks theirs, and nobody else. */
@@ -150,7 +161,8 @@ export type NewTask = z.infer<typeof newTask>
 export const createTask = endpoint({
   method: 'POST',
   path: '/tasks',
-  summary: 'Staff ask for volunteers, or a leader their team: one task, or one every week',
+  summary:
+    'Staff ask for volunteers, or a leader their team: one task, one every week, or the shifts of one event',
   body: newTask,
   reply: z.object({ tasks: z.array(taskSummary) }),
   status: 201,

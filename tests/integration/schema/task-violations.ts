@@ -46,6 +46,9 @@ export const taskViolations: Record<string, string> = {
   tasks_home_for_adults: set(
     `at_home = true, place = NULL, need_id = '00000000-0000-4000-8000-000000000e01'`,
   ),
+  tasks_home_of_two: set(
+    `at_home = true, place = NULL, adults_only = true, home_needs_two = true, need_id = '00000000-0000-4000-8000-000000000e01'`,
+  ),
   tasks_home_of_need: set(`at_home = true, place = NULL, adults_only = true`),
   signups_case_state: `UPDATE signups SET state = 'lapsed' WHERE case_id = ${one}`,
   signups_task_time: `UPDATE signups SET ends_at = ends_at + interval '1 minute' WHERE case_id = ${one}`,

@@ -150,7 +150,11 @@ describe('what is refused', () => {
       place: '李秀英家，13812345678',
       places: 1,
     })
-    expect((problem.errors ?? []).map(({ path }) => path)).toEqual(['body.startsAt', 'body.place', 'body.places'])
+    expect((problem.errors ?? []).map(({ path }) => path)).toEqual([
+      'body.startsAt',
+      'body.place',
+      'body.places',
+    ])
   })
 
   test('after the start, and of what was moved in the meantime', async () => {

@@ -1,9 +1,17 @@
 /** What staff write of a task, and the list of who comes as it is followed on their screen. */
 import type { NeedDetail } from '@linli/contracts/need-case'
 import type { RollEntry } from '@linli/contracts/signups'
-import type { TaskSummary } from '@linli/contracts/tasks'
+import type { Task, TaskSummary } from '@linli/contracts/tasks'
 import { expect, test } from 'vitest'
-import { bodyOf, formOfNeed, missingIn, usualForm } from '../../../miniapp/src/features/task-desk/form'
+import {
+  bodyOf,
+  formOfNeed,
+  formOfTask,
+  missingIn,
+  shiftAfter,
+  timesOf,
+  usualForm,
+} from '../../../miniapp/src/features/task-desk/form'
 import { answered, isNowATime, marked, toCredit } from '../../../miniapp/src/features/task-desk/roll'
 import { obstacleWords, standing, whyWords } from '../../../miniapp/src/features/tasks/words'
 import { base, detail, id, now } from './made-case'
@@ -15,7 +23,10 @@ const need = (facts: object) =>
   }) as unknown as NeedDetail
 
 test('a need is not typed again: its kind, its day, two people, and no place', () => {
-  const form = formOfNeed(need({ hasPlace: true }), now)
+  const asked = formOfNeed(need({ hasPlace: true }), now)
+  // Whose home it is nobody guesses.
+  expect(missingIn(asked).map(({ path }) => path)).toEqual(['body.homeNeedsTwo'])
+  const form = { ...asked, homeNeedsTwo: true }
   expect(missingIn(form)).toEqual([])
   expect(
     bodyOf({ ...form, times: 4 }, { community: '532301101001', needId: id, teamId: null }),
@@ -42,6 +53,38 @@ test('a need is not typed again: its kind, its day, two people, and no place', (
 test('what nobody has said is said at its field', () => {
   const paths = missingIn({ ...usualForm(now), day: '', to: '' }).map(({ path }) => path)
   expect(paths).toEqual(['body.title', 'body.place', 'body.startsAt', 'body.endsAt'])
+})
+
+test('every week until a day is so many times; what has shifts does not repeat', () => {
+  const form = { ...usualForm(now), title: '清扫街道', place: '社区门口', day: '2026-12-01' }
+  expect(timesOf({ ...form, until: '2026-12-22' })).toBe(4)
+  expect(timesOf({ ...form, until: '2026-12-21' })).toBe(3)
+  expect(timesOf({ ...form, until: '2026-11-01' })).toBe(1)
+  const shift = shiftAfter(form)
+  expect([shift.day, shift.from]).toEqual(['2026-12-02', '09:00'])
+  expect(
+    bodyOf({ ...form, times: 5, shifts: [shift] }, { community: '532301101001', needId: null, teamId: null }),
+  ).toMatchObject({
+    times: 1,
+    shifts: [{ startsAt: '2026-12-02T01:00:00.000Z', places: 5 }],
+  })
+})
+
+test('an earlier task once more: all of it but the day', () => {
+  const task = {
+    ...base,
+    kind: 'event',
+    title: '清扫街道',
+    about: null,
+    place: '社区门口',
+    places: 3,
+    skill: null,
+    paper: null,
+  }
+  const times = { startsAt: '2026-11-25T06:00:00.000Z', endsAt: '2026-11-25T08:00:00.000Z' }
+  const form = formOfTask({ ...task, ...times, adultsOnly: false, twoPeople: false } as unknown as Task, now)
+  expect(form).toMatchObject({ title: '清扫街道', from: '14:00', to: '16:00', places: 3, day: '' })
+  expect(missingIn(form).map(({ path }) => path)).toEqual(['body.startsAt'])
 })
 
 const span = { startsAt: '2026-11-23T01:00:00Z', endsAt: '2026-11-23T03:00:00Z' }

@@ -71,6 +71,11 @@ export const settings = {
   need_answer_days: z._default(workingDays, 1),
   /** Open ones of one person. */
   needs_open_most: z._default(z.int().check(z.minimum(1), z.maximum(100)), 5),
+  /** Different homes that a volunteer reads within a day. */
+  homes_read_most: z._default(z.int().check(z.minimum(1), z.maximum(100)), 6),
+  /** Tasks that are proposed to one volunteer: open at once, and within a week by one community. */
+  proposals_open_most: z._default(z.int().check(z.minimum(1), z.maximum(20)), 3),
+  proposals_week_most: z._default(z.int().check(z.minimum(1), z.maximum(20)), 2),
   /** Working days within which staff say whether somebody is a volunteer. */
   volunteer_answer_days: z._default(workingDays, 3),
   /** Working days within which the organiser confirms the hours of a volunteer. */

@@ -9,11 +9,14 @@ import { Problem } from '../../platform/problem'
 import { addWorkingDays } from '../../platform/calendar'
 import { advance, authoriseMany, capacityInside, lockCase, seenInside } from '../cases/service'
 import { settingsInside } from '../divisions/service'
+import * as promises from './promise-store'
 import * as store from './store'
 
 export interface NeedForTask {
   id: string
   community: string
+  /** Who is helped. */
+  subjectId: string
   /** It is somebody's home, or another place that is sealed. */
   hasPlace: boolean
 }
@@ -24,7 +27,8 @@ export async function needForTask(deps: Deps, tx: Tx, who: Who, id: string): Pro
   const capacity = seen && (await capacityInside(tx, seen, who.accountId))
   if (!seen || capacity?.reader !== 'staff' || seen.row.type !== 'need') throw new Problem('not_found')
   if (seen.row.state !== 'open') throw new Problem('action_not_open')
-  return { id, community: seen.row.community, hasPlace: (seen.facts as store.NeedFacts).placeEnc !== null }
+  const { community, subjectId } = seen.row
+  return { id, community, subjectId, hasPlace: (seen.facts as store.NeedFacts).placeEnc !== null }
 }
 
 export interface ArrangedNeed {
@@ -64,21 +68,28 @@ export async function needTaken(
   { taskId, startsAt, endsAt, helper, at }: Taken,
 ): Promise<void> {
   const all = await authoriseMany(deps, tx, [id], { action: 'taken', unasked: true }, at)
-  if (all.length === 0) return
+  const [first] = all
+  if (!first) return
+  if (first.row.state === 'open') await promises.keep(tx, id, first.row)
   const helperEnc = deps.cipher.encrypt('needs.helper_enc', id, helper)
   await store.setComing(tx, id, { helperEnc, startsAt, endsAt, taskId })
   const change = { startsAt, endsAt, waitingFor: 'party', dueAt: null, escalatedAt: null } as const
   await advance(deps, tx, all, { at, change })
 }
 
-/** Staff find it on their desk again, with a new time to answer. */
+/**
+ * Staff find it on their desk again. However often volunteers come and go, it is due by the time that was promised first, and
+ * the level above is not told twice.
+ */
 export async function needGivenBack(deps: Deps, tx: Tx, id: string, at: Date): Promise<void> {
   const all = await authoriseMany(deps, tx, [id], { action: 'given_back', unasked: true }, at)
   const [first] = all
   if (!first) return
   const { need_answer_days, office_hours, calendar_days } = await settingsInside(tx, first.row.community)
-  const dueAt = addWorkingDays(at, need_answer_days, office_hours, calendar_days)
-  await advance(deps, tx, all, { at, change: { startsAt: null, endsAt: null, dueAt, escalatedAt: null } })
+  const anew = addWorkingDays(at, need_answer_days, office_hours, calendar_days)
+  const { promisedAt, escalatedAt } = await promises.of(tx, id)
+  const dueAt = promisedAt !== null && promisedAt < anew ? promisedAt : anew
+  await advance(deps, tx, all, { at, change: { startsAt: null, endsAt: null, dueAt, escalatedAt } })
 }
 
 /** Where help is needed and by whom, and the number that was written for it, for a volunteer who stands by it; the caller has justified and records the reading. */

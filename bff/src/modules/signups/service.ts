@@ -17,6 +17,7 @@ import { holdLeading } from '../teams/service'
 import { mustFit } from './fit'
 import { signupKind } from './kind'
 import { leave } from './leave'
+import { withdrawals } from './limits-store'
 import { taskLine } from './line'
 import { remind } from './moved'
 import * as store from './store'
@@ -28,6 +29,9 @@ async function read(deps: Deps, who: Who, id: string): Promise<SignupDetail> {
   if (found.type !== 'signup') throw new Problem('not_found')
   return found
 }
+
+/** Whoever has left a task so often speaks with the desk before they come back: no score, no mark, of this task alone. */
+const mostWithdrawals = 3
 
 /** @throws Problem the codes of the contract `signUpForTask` */
 export async function signUpForTask(
@@ -52,6 +56,7 @@ export async function signUpForTask(
       { accountId: who.accountId, childId: asked.childId },
       at,
     )
+    if ((await withdrawals(tx, task.id, partyId)) >= mostWithdrawals) throw new Problem('task_left_often')
     await enter(deps, tx, { id: fresh, who, task, partyId, childId: asked.childId, at })
     return fresh
   })

@@ -3,6 +3,7 @@ import type { Fault } from '@linli/contracts/problems'
 import {
   type FitReason,
   type NewTask,
+  shiftDays,
   taskDaysAhead,
   taskHours,
   type TaskObstacle,
@@ -16,6 +17,24 @@ const hourMs = 60 * minuteMs
 
 const fault = (path: string, code: string, message: string): Fault => ({ path, code, message })
 
+interface TaskSpan {
+  startsAt: Date
+  endsAt: Date
+}
+
+/** @param at the part of the body in which it stands */
+export function faultsOfSpan({ startsAt, endsAt }: TaskSpan, now: Date, at = 'body'): Fault[] {
+  const hours = (endsAt.getTime() - startsAt.getTime()) / hourMs
+  return [
+    ...(startsAt <= now ? [fault(`${at}.startsAt`, 'time_past', '这个时间已经过去，请选以后的时间')] : []),
+    ...(dayOf(startsAt) > addDays(dayOf(now), taskDaysAhead)
+      ? [fault(`${at}.startsAt`, 'day_far', `最远只能排到 ${taskDaysAhead} 天以后`)]
+      : []),
+    ...(hours <= 0 ? [fault(`${at}.endsAt`, 'end_before_start', '结束要晚于开始')] : []),
+    ...(hours > taskHours ? [fault(`${at}.endsAt`, 'too_long', `一次最长 ${taskHours} 小时`)] : []),
+  ]
+}
+
 /** @param home does the need that it serves have a home? @returns every fault of what staff ask for */
 export function faultsOfTask(
   {
@@ -26,21 +45,12 @@ export function faultsOfTask(
     twoPeople,
     needId,
     times,
-  }: Pick<NewTask, 'place' | 'places' | 'twoPeople' | 'needId' | 'times'> & {
-    startsAt: Date
-    endsAt: Date
-  },
+  }: Pick<NewTask, 'place' | 'places' | 'twoPeople' | 'needId' | 'times'> & TaskSpan,
   home: boolean,
   now: Date,
 ): Fault[] {
-  const hours = (endsAt.getTime() - startsAt.getTime()) / hourMs
   return [
-    ...(startsAt <= now ? [fault('body.startsAt', 'time_past', '这个时间已经过去，请选以后的时间')] : []),
-    ...(dayOf(startsAt) > addDays(dayOf(now), taskDaysAhead)
-      ? [fault('body.startsAt', 'day_far', `最远只能排到 ${taskDaysAhead} 天以后`)]
-      : []),
-    ...(hours <= 0 ? [fault('body.endsAt', 'end_before_start', '结束要晚于开始')] : []),
-    ...(hours > taskHours ? [fault('body.endsAt', 'too_long', `一次最长 ${taskHours} 小时`)] : []),
+    ...faultsOfSpan({ startsAt, endsAt }, now),
     ...(place === null && !home ? [fault('body.place', 'place_missing', '请写集合的地点')] : []),
     ...(place !== null && home ? [fault('body.place', 'place_known', '上门的地址在求助里，不用再写')] : []),
     ...(twoPeople && places < 2
@@ -52,6 +62,52 @@ export function faultsOfTask(
       : []),
     ...(needId !== null && places > 20 ? [fault('body.places', 'too_many', '一件求助最多找 20 个人')] : []),
   ]
+}
+
+/** @param livesAlone the register of visits says so of whoever is helped: that counts before what staff say */
+export function faultsOfHome(
+  { homeNeedsTwo, twoPeople }: Pick<NewTask, 'homeNeedsTwo' | 'twoPeople'>,
+  home: boolean,
+  livesAlone: boolean,
+): Fault[] {
+  if (!home) return []
+  const unsaid = '请说明家里是不是独居老人，或者要单独照看孩子'
+  const two = livesAlone
+    ? '探访名册上是独居老人，必须两个人一起去'
+    : '去独居老人或单独的孩子家，必须两个人一起去'
+  return [
+    ...(homeNeedsTwo === null ? [fault('body.homeNeedsTwo', 'home_unsaid', unsaid)] : []),
+    ...((homeNeedsTwo === true || livesAlone) && !twoPeople
+      ? [fault('body.twoPeople', 'two_required', two)]
+      : []),
+  ]
+}
+
+/** Each shift within the days of the event; what repeats every week, or serves a need, has none. */
+export function faultsOfShifts(
+  { shifts, times, needId, twoPeople }: Pick<NewTask, 'shifts' | 'times' | 'needId' | 'twoPeople'>,
+  first: Date,
+  now: Date,
+): Fault[] {
+  const far = (at: Date): boolean => Math.abs(at.getTime() - first.getTime()) > shiftDays * dayMs
+  return shifts.flatMap((shift, n) => {
+    const [at, span] = [
+      `body.shifts.${n}`,
+      { startsAt: new Date(shift.startsAt), endsAt: new Date(shift.endsAt) },
+    ]
+    return [
+      ...faultsOfSpan(span, now, at),
+      ...(far(span.startsAt)
+        ? [fault(`${at}.startsAt`, 'shift_far', `同一个活动的班次，相隔最多 ${shiftDays} 天`)]
+        : []),
+      ...(twoPeople && shift.places < 2
+        ? [fault(`${at}.places`, 'two_needed', '两个人一起去，请至少要两个人')]
+        : []),
+      ...(times > 1 || needId !== null
+        ? [fault(`${at}.startsAt`, 'shift_repeats', '有几班的，不能每周重复，也不能用于一件求助')]
+        : []),
+    ]
+  })
 }
 
 /** Popular: what is done for many. For its first twelve hours it is kept for those who had few chances lately. */

@@ -52,6 +52,7 @@ export const tasksOfSeries = (db: Db, seriesId: string): Promise<TaskRow[]> =>
   )
 
 export interface NewTaskRow extends Omit<TaskRow, 'taken' | 'waiting' | 'state' | 'teamName'> {
+  homeNeedsTwo: boolean
   seriesId: string
   createdBy: string
   createdAt: Date
@@ -59,10 +60,10 @@ export interface NewTaskRow extends Omit<TaskRow, 'taken' | 'waiting' | 'state' 
 
 export async function insertTask(tx: Tx, t: NewTaskRow): Promise<void> {
   await tx.$executeRaw`INSERT INTO tasks (id, community_code, need_id, state, kind, title, about, place, at_home, starts_at,
-      ends_at, places, skill, paper, adults_only, two_people, opens_to_all, series_id, created_by, created_at, team_id, team_only)
+      ends_at, places, skill, paper, adults_only, two_people, home_needs_two, opens_to_all, series_id, created_by, created_at, team_id, team_only)
     VALUES (${t.id}::uuid, ${t.community}, ${t.needId}::uuid, 'open', ${t.kind}, ${t.title}, ${t.about}, ${t.place},
       ${t.atHome}, ${t.startsAt}::timestamptz, ${t.endsAt}::timestamptz, ${t.places}::int, ${t.skill}, ${t.paper},
-      ${t.adultsOnly}, ${t.twoPeople}, ${t.opensToAll}::timestamptz, ${t.seriesId}::uuid, ${t.createdBy}::uuid,
+      ${t.adultsOnly}, ${t.twoPeople}, ${t.homeNeedsTwo}, ${t.opensToAll}::timestamptz, ${t.seriesId}::uuid, ${t.createdBy}::uuid,
       ${t.createdAt}::timestamptz, ${t.teamId}::uuid, ${t.teamOnly})`
 }
 

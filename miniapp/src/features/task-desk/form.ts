@@ -1,8 +1,8 @@
 import type { NeedDetail } from '@linli/contracts/need-case'
 import type { Fault } from '@linli/contracts/problems'
-import type { NewTask } from '@linli/contracts/tasks'
+import { type NewTask, type Task, taskRepeats } from '@linli/contracts/tasks'
 import { missingAt } from '../../shared/forms/missing-fields'
-import { addDays, dayOf, instantAt } from '../../shared/time/shanghai'
+import { addDays, clockOf, dayOf, instantAt, minuteInDay } from '../../shared/time/shanghai'
 import { editText } from './text'
 
 export interface TaskForm {
@@ -20,9 +20,22 @@ export interface TaskForm {
   adultsOnly: boolean
   skill: NewTask['skill']
   paper: NewTask['paper']
+  /** Of a home: whether two have to go; null until it is said. */
+  homeNeedsTwo: boolean | null
   times: number
   /** Nobody but the team that is asked sees it. */
   teamOnly: boolean
+  /** The last day on which it may repeat; empty where it is counted. */
+  until: string
+  shifts: Shift[]
+}
+
+/** Another time of the same. */
+export interface Shift {
+  day: string
+  from: string
+  to: string
+  places: number
 }
 
 /** What is done together, tomorrow morning. */
@@ -40,8 +53,11 @@ export const usualForm = (now: number): TaskForm => ({
   adultsOnly: false,
   skill: null,
   paper: null,
+  homeNeedsTwo: null,
   times: 1,
   teamOnly: false,
+  until: '',
+  shifts: [],
 })
 
 const hoursOf = {
@@ -68,6 +84,35 @@ export function formOfNeed({ title, facts }: NeedDetail, now: number): TaskForm 
   }
 }
 
+/** An earlier task as it was, but for the day; a need is arranged anew each time. */
+export function formOfTask(task: Task, now: number): TaskForm {
+  const { kind, title, about, place, startsAt, endsAt, places, skill, paper, adultsOnly, twoPeople } = task
+  return {
+    ...usualForm(now),
+    ...{ kind, title, about: about ?? '', place: place ?? '', skill, paper, places, twoPeople, adultsOnly },
+    from: clock(startsAt),
+    to: clock(endsAt),
+    day: '',
+  }
+}
+
+const clock = (at: string) => clockOf(minuteInDay(dayOf(at), at))
+
+/** How many times in all, every week until that day. */
+export function timesOf({ day, times, until }: Pick<TaskForm, 'day' | 'times' | 'until'>): number {
+  if (until === '' || day === '') return times
+  const days = Math.round((Date.parse(until) - Date.parse(day)) / 86_400_000)
+  return Math.min(taskRepeats, Math.max(1, Math.floor(days / 7) + 1))
+}
+
+/** The day after, at the same hours: mostly only little is another. */
+export const shiftAfter = ({ day, from, to, places, shifts }: TaskForm): Shift => {
+  const last = shifts.at(-1) ?? { day, from, to, places }
+  return { ...last, day: last.day === '' ? '' : addDays(last.day, 1) }
+}
+
+export const tasksIn = (form: TaskForm): number => timesOf(form) + form.shifts.length
+
 /** Whom a task is for, or who is asked. */
 export interface Around {
   community: string
@@ -92,14 +137,20 @@ export function bodyOf(form: TaskForm, { community, needId, teamId }: Around): N
     paper,
     adultsOnly,
     twoPeople,
-    times: needId === null ? form.times : 1,
+    homeNeedsTwo: home ? form.homeNeedsTwo : null,
+    shifts: form.shifts.map((shift) => ({
+      startsAt: instantAt(shift.day, shift.from),
+      endsAt: instantAt(shift.day, shift.to),
+      places: shift.places,
+    })),
+    times: needId === null && form.shifts.length === 0 ? timesOf(form) : 1,
     teamId,
     teamOnly: teamId !== null && form.teamOnly,
   }
 }
 
 /** What nobody has said yet, in the order of the page. */
-export function missingIn({ title, home, place, day, from, to }: TaskForm): Fault[] {
+export function missingIn({ title, home, place, day, from, to, homeNeedsTwo, shifts }: TaskForm): Fault[] {
   const { missing } = editText
   return [
     ...(title.trim() === '' ? [missingAt('title', missing.name)] : []),
@@ -107,5 +158,11 @@ export function missingIn({ title, home, place, day, from, to }: TaskForm): Faul
     ...(day === '' ? [missingAt('startsAt', missing.day)] : []),
     ...(day !== '' && from === '' ? [missingAt('startsAt', missing.clock)] : []),
     ...(to === '' ? [missingAt('endsAt', missing.clock)] : []),
+    ...(home && homeNeedsTwo === null ? [missingAt('homeNeedsTwo', missing.home)] : []),
+    ...shifts.flatMap((shift, n) =>
+      shift.day === '' || shift.from === '' || shift.to === ''
+        ? [missingAt(`shifts.${n}.startsAt`, missing.clock)]
+        : [],
+    ),
   ]
 }

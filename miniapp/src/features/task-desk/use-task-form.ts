@@ -1,4 +1,5 @@
 import type { NeedDetail } from '@linli/contracts/need-case'
+import type { Task } from '@linli/contracts/tasks'
 import { useState } from 'react'
 import { useMissingFields } from '../../shared/forms/missing-fields'
 import { forget, recall, store } from '../../shared/device/storage'
@@ -6,19 +7,29 @@ import { replaceWith } from '../../shared/navigation/navigate'
 import { pages } from '../../shared/navigation/pages'
 import { say } from '../../shared/ui/page/say'
 import { useCreate } from './api'
-import { bodyOf, formOfNeed, missingIn, type TaskForm, usualForm } from './form'
+import { bodyOf, formOfNeed, formOfTask, missingIn, type TaskForm, usualForm } from './form'
 import { editText } from './text'
 
 /** The names of drafts begin so: they go when their person does. */
 const draft = 'draft.task'
 
-/** A task that is written: of a need with what that says; another one survives a closed app. */
-export function useTaskForm(community: string, need: NeedDetail | null, teamId: string | null = null) {
-  const [form, setForm] = useState<TaskForm>(() =>
-    need === null
-      ? { ...usualForm(Date.now()), ...recall<Partial<TaskForm>>(draft) }
-      : formOfNeed(need, Date.now()),
-  )
+function firstForm(need: NeedDetail | null, like: Task | null): TaskForm {
+  const now = Date.now()
+  if (need !== null) return formOfNeed(need, now)
+  return like === null ? { ...usualForm(now), ...recall<Partial<TaskForm>>(draft) } : formOfTask(like, now)
+}
+
+/** What a task is written from, or for. */
+export interface From {
+  need?: NeedDetail
+  like?: Task
+  teamId?: string
+}
+
+/** A task that is written: of a need, or like an earlier one, with what that says; another one survives a closed app. */
+export function useTaskForm(community: string, from: From = {}) {
+  const { need = null, like = null, teamId = null } = from
+  const [form, setForm] = useState<TaskForm>(() => firstForm(need, like))
   const missing = useMissingFields()
   const create = useCreate((made) => {
     if (need === null) forget(draft)

@@ -79,6 +79,7 @@ export const pages = {
   deskTasks: '/features/task-desk/pages/list',
   /** With the need that it is to serve. */
   newTask: (need?: string) => `/features/task-desk/pages/edit${need === undefined ? '' : `?need=${q(need)}`}`,
+  taskLike: (id: string) => `/features/task-desk/pages/edit?like=${q(id)}`,
   deskTask: (id: string) => `/features/task-desk/pages/task?id=${q(id)}`,
   surveys: '/features/surveys/pages/list',
   survey: (id: string) => `/features/surveys/pages/answer?id=${q(id)}`,

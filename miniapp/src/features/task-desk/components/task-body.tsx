@@ -93,6 +93,11 @@ function Facts({ task }: { task: Task }) {
       <Button look="plain" to={pages.task(task.id)}>
         {text.publicPage}
       </Button>
+      {task.need === null && (
+        <Button look="plain" to={pages.taskLike(task.id)}>
+          {text.again}
+        </Button>
+      )}
     </Card>
   )
 }

@@ -5,13 +5,25 @@ import { faultsElsewhere } from '../../../shared/forms/field-faults'
 import { Refusal } from '../../../shared/ui/answers/refusal'
 import { Box } from '../../../shared/ui/base/box'
 import { Button } from '../../../shared/ui/button'
+import { tasksIn } from '../form'
 import { editText as text } from '../text'
 import type { Plan } from '../use-task-form'
 import { WhatCard } from './what-card'
+import { Shifts } from './shifts'
 import { WhenCard } from './when-card'
 import { WhoCard } from './who-card'
 
-const fields = ['title', 'about', 'place', 'startsAt', 'endsAt', 'places']
+const fields = [
+  'title',
+  'about',
+  'place',
+  'startsAt',
+  'endsAt',
+  'places',
+  'homeNeedsTwo',
+  'twoPeople',
+  'shifts',
+]
 
 interface Props {
   plan: Plan
@@ -28,6 +40,7 @@ export const TaskFields = ({ plan, need }: Props) => (
       <Box className="td__part td-more">
         <WhenCard plan={plan} need={need} />
         <WhoCard plan={plan} />
+        {need === null && <Shifts plan={plan} />}
       </Box>
     </Box>
     <Send plan={plan} />
@@ -37,7 +50,7 @@ export const TaskFields = ({ plan, need }: Props) => (
 /** A refusal is said where it was asked for; what it is about stands at the fields. */
 function Send({ plan }: { plan: Plan }) {
   useShowFault(plan.problem)
-  const { times } = plan.form
+  const all = tasksIn(plan.form)
   return (
     <Box className="td-save td__part">
       <Refusal problem={plan.problem}>
@@ -46,7 +59,7 @@ function Send({ plan }: { plan: Plan }) {
         ))}
       </Refusal>
       <Button busy={plan.busy} onTap={plan.send}>
-        {times === 1 ? text.send : text.sendMany(times)}
+        {all === 1 ? text.send : text.sendMany(all)}
       </Button>
     </Box>
   )

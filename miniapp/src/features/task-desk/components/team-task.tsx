@@ -62,7 +62,7 @@ interface FormProps {
 
 function Form({ team, places }: FormProps) {
   const [community, setCommunity] = useState(places[0]?.code ?? '')
-  const plan = useTaskForm(community, null, team.id)
+  const plan = useTaskForm(community, { teamId: team.id })
   return (
     <>
       <Card title={text.team}>

@@ -8,6 +8,7 @@ import { dayWords } from '../../../shared/time/time-words'
 import { useNow } from '../../../shared/time/use-now'
 import { Box } from '../../../shared/ui/base/box'
 import { Card } from '../../../shared/ui/card'
+import { timesOf } from '../form'
 import { editText as text } from '../text'
 import type { Plan } from '../use-task-form'
 
@@ -47,17 +48,34 @@ export function WhenCard({ plan: { form, set, problem }, need }: Props) {
           onInput={(to) => set({ to })}
         />
       </Box>
-      {need === null && (
-        <Stepper
-          label={text.repeat}
-          value={form.times}
-          least={1}
-          most={taskRepeats}
-          word={text.times}
-          onChange={(times) => set({ times })}
-        />
-      )}
+      {need === null && form.shifts.length === 0 && <Repeats plan={{ form, set }} />}
     </Card>
+  )
+}
+
+/** Every week, so many times or until a day. */
+function Repeats({ plan: { form, set } }: { plan: Pick<Plan, 'form' | 'set'> }) {
+  const times = timesOf(form)
+  return (
+    <>
+      <Stepper
+        label={text.repeat}
+        value={times}
+        least={1}
+        most={taskRepeats}
+        word={text.times}
+        onChange={(n) => set({ times: n, until: '' })}
+      />
+      <Field
+        id="task-until"
+        kind="date"
+        optional
+        label={text.until}
+        value={form.until}
+        {...(form.until === '' ? {} : { help: text.untilSays(times) })}
+        onInput={(until) => set({ until })}
+      />
+    </>
   )
 }
 

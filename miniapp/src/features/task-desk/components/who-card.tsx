@@ -13,6 +13,11 @@ const any = { value: 'any', word: text.any } as const
 const skills = [any, ...skill.options.map((value) => ({ value, word: skillWord[value] }))]
 const papers = [any, ...paperKind.options.map((value) => ({ value, word: paperWord[value] }))]
 
+const homeAnswers = [
+  { value: 'yes', word: text.homeYes },
+  { value: 'no', word: text.homeNo },
+] as const
+
 /** How many, and what they have to bring. */
 export function WhoCard({ plan: { form, set, problem, teamId } }: { plan: Plan }) {
   const { twoPeople, places, home } = form
@@ -29,6 +34,7 @@ export function WhoCard({ plan: { form, set, problem, teamId } }: { plan: Plan }
         fault={faultText(problem, 'body.places')}
         onChange={(n) => set({ places: n })}
       />
+      {home && <HomeQuestion plan={{ form, set, problem }} />}
       <Box>
         <Switch
           on={twoPeople}
@@ -67,5 +73,35 @@ export function WhoCard({ plan: { form, set, problem, teamId } }: { plan: Plan }
         />
       </Box>
     </Card>
+  )
+}
+
+/** Whose home it is decides whether one may go: nobody guesses it for staff. */
+function HomeQuestion({ plan: { form, set, problem } }: { plan: Pick<Plan, 'form' | 'set' | 'problem'> }) {
+  const { homeNeedsTwo, places } = form
+  const fault = faultText(problem, 'body.homeNeedsTwo') ?? faultText(problem, 'body.twoPeople')
+  return (
+    <Box className="field">
+      <Box className="label">{text.homeAsk}</Box>
+      <Choice
+        label={text.homeAsk}
+        options={homeAnswers}
+        chosen={homeNeedsTwo === null ? null : homeNeedsTwo ? 'yes' : 'no'}
+        faulty={fault !== null}
+        onChoose={(answer) =>
+          set(
+            answer === 'yes'
+              ? { homeNeedsTwo: true, twoPeople: true, places: Math.max(2, places) }
+              : { homeNeedsTwo: false },
+          )
+        }
+      />
+      <Box className="muted">{text.homeHelp}</Box>
+      {fault !== null && (
+        <Box className="field__fault" role="alert">
+          {fault}
+        </Box>
+      )}
+    </Box>
   )
 }

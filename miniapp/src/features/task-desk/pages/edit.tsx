@@ -1,5 +1,6 @@
 import '../components/task-desk.css'
 import type { NeedDetail } from '@linli/contracts/need-case'
+import type { Task } from '@linli/contracts/tasks'
 import { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
 import { Choice } from '../../../shared/forms/choice'
@@ -13,7 +14,7 @@ import { Box } from '../../../shared/ui/base/box'
 import { Button } from '../../../shared/ui/button'
 import { Card } from '../../../shared/ui/card'
 import { Fact } from '../../../shared/ui/row'
-import { useNeed } from '../api'
+import { useNeed, useTask } from '../api'
 import { TeamTask } from '../components/team-task'
 import { TaskFields } from '../components/task-form'
 import { editText } from '../text'
@@ -21,15 +22,17 @@ import { useTaskForm } from '../use-task-form'
 
 /** Staff ask for volunteers: for what they organise, or for the open need of a resident. */
 export default function NewTaskPage() {
-  const { need, team } = useRouter().params
+  const { need, team, like } = useRouter().params
   if (team !== undefined) return <TeamTask id={team} />
   return (
     <Scoped title={editText.title} returnTo={pages.newTask(need)} className="td" working>
       {(grant) =>
-        need === undefined ? (
-          <InCommunities grant={grant}>{(places) => <Free places={places} />}</InCommunities>
-        ) : (
+        need !== undefined ? (
           <ForNeed id={need} />
+        ) : like !== undefined ? (
+          <Like id={like} />
+        ) : (
+          <InCommunities grant={grant}>{(places) => <Free places={places} />}</InCommunities>
         )
       }
     </Scoped>
@@ -40,7 +43,7 @@ function Free({ places }: { places: readonly [Place, ...Place[]] }) {
   const [chosen, setChosen] = useState(places[0].code)
   // Another division may have been chosen meanwhile.
   const community = places.find((one) => one.code === chosen)?.code ?? places[0].code
-  const plan = useTaskForm(community, null)
+  const plan = useTaskForm(community)
   return (
     <>
       {places.length > 1 && (
@@ -53,6 +56,26 @@ function Free({ places }: { places: readonly [Place, ...Place[]] }) {
           />
         </Card>
       )}
+      <TaskFields plan={plan} need={null} />
+    </>
+  )
+}
+
+/** What was asked for before, once more. */
+function Like({ id }: { id: string }) {
+  const query = useTask(id)
+  return (
+    <Answered query={query} blocks={[90, 260, 260]}>
+      {(task) => <OfTask key={task.id} task={task} />}
+    </Answered>
+  )
+}
+
+function OfTask({ task }: { task: Task }) {
+  const plan = useTaskForm(task.community, { like: task })
+  return (
+    <>
+      <Box className="muted">{editText.like}</Box>
       <TaskFields plan={plan} need={null} />
     </>
   )
@@ -76,7 +99,7 @@ function ForNeed({ id }: { id: string }) {
 }
 
 function OfNeed({ need }: { need: NeedDetail }) {
-  const plan = useTaskForm(need.community, need)
+  const plan = useTaskForm(need.community, { need })
   return (
     <>
       <Card title={editText.need}>

@@ -1,0 +1,15 @@
+/** Who lives alone, as the register of visits says. */
+import type { Tx } from '../../platform/db'
+import { countRow, rowOf } from '../../platform/rows'
+
+/**
+ * Somebody of whom the register says that they live alone, or who is in hardship with nobody else of their household on it;
+ * in whichever of their accounts.
+ */
+export async function livesAlone(tx: Tx, accountId: string): Promise<boolean> {
+  const row = await rowOf(tx, countRow)`SELECT count(*)::int AS n FROM visit_elders e
+    WHERE e.account_id = ANY (account_ids(${accountId}::uuid)) AND e.state IN ('active', 'refused')
+      AND (e.kind = 'alone' OR (e.kind = 'hardship' AND NOT EXISTS (SELECT FROM visit_elders o
+        WHERE o.household_id = e.household_id AND o.id <> e.id AND o.state IN ('active', 'refused'))))`
+  return (row?.n ?? 0) > 0
+}

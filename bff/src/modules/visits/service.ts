@@ -1,0 +1,2 @@
+/** What other modules ask of the register. */
+export { livesAlone } from './alone-store'
