@@ -69,4 +69,5 @@ export const deletedOnLeave: LeaveStatements = {
   ...children.onLeave,
   ...files.onLeave,
   ...visits.onLeave,
+  ...tasks.onLeave,
 }

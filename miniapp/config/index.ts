@@ -23,10 +23,10 @@ const laterContracts =
   'care-alerts|care-parts|care-desk|guardians|draw|adviser|consultations|' +
   'consultation-(meetings|referrals|thread|write)|contact-visits|files|legal-limits|limit-days|danger-words|' +
   'needs|need-words|volunteers|volunteer-(desk|rules|words)|teams|visits|visit-(words|register|family|figures)|' +
-  'tasks|task-(words|changes)|signups|accounts|bookings|case-notes|child-access|closures|enrolments|guardian-desk|line|' +
+  'tasks|task-(words|changes|proposals)|signups|accounts|bookings|case-notes|child-access|closures|enrolments|guardian-desk|line|' +
   'programmes|survey-paper|service-records'
 const laterShared =
-  'agreements[\\\\/](agree-box|use-consent)|cases[\\\\/](act-buttons|case-parts|case-timeline|desk-parts|timeline-notes|timeline-steps|use-case-write)|forms[\\\\/](confirm-step|field-faults|missing-fields|several|stepper|toggled)|' +
+  'agreements[\\\\/](agree-box|use-consent)|cases[\\\\/](act-buttons|case-parts|case-timeline|desk-parts|timeline-notes|timeline-steps|use-case-write)|forms[\\\\/](confirm-step|field-faults|missing-fields|several|stepper|switch|toggled)|' +
   'http[\\\\/](quiet-writes|use-tagged-write)|session[\\\\/](draft-life|drafts)|staff[\\\\/](contact|desk|desk-frame|desk-rows|kinds|scoped|shortcut-switch|shortcuts|staff-text|use-(keys|list-keys|plan-form|scope|wide))|' +
   'ui[\\\\/](share-bar|sheets[\\\\/]note-sheet)|matters[\\\\/][a-z-]+|files[\\\\/](entries|file-field|file-thumbs|files|hand-in|let-go|make-room|pick-files|picked|send-file|upload|use-files|use-link)|ui[\\\\/]base[\\\\/]photo|words[\\\\/]file-text|words[\\\\/]share-words'
 const later = new RegExp(

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 
 /** The part of JSON Schema that the contracts use. */
 export interface JsonSchema {
-  type?: string
+  type?: string | readonly string[]
   properties?: Record<string, JsonSchema>
   required?: string[]
   enum?: string[]
@@ -27,6 +27,8 @@ export function fitting(schema: JsonSchema, known: readonly string[]): fc.Arbitr
   if (either) return fc.oneof(...either.map((each) => fitting(each, known)))
   if (schema.const !== undefined) return fc.constant(schema.const)
   if (schema.enum) return fc.constantFrom(...schema.enum)
+  if (Array.isArray(schema.type))
+    return fc.oneof(...schema.type.map((type) => fitting({ ...schema, type }, known)))
   switch (schema.type) {
     case 'object':
       return record(schema, (each) => fitting(each, known))

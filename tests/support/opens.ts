@@ -23,6 +23,7 @@ const endpoints: Record<Opens['what'], EndpointName> = {
   elders: 'listElders',
   visit_figures: 'getVisitFigures',
   visit_family: 'listOwnFamily',
+  tasks: 'listTasks',
 }
 
 export const rolesOf = async (app: TestApp, accountId: string): Promise<string[]> => {
@@ -38,6 +39,7 @@ export const opened = (app: TestApp, { what, id }: Opens, token: string) =>
     ...(what === 'line_moves' ? { query: { division: id } } : id !== '' && { params: { id } }),
     ...(what === 'visit_figures' && { query: { division: here.slice(0, 9) } }),
     ...((what === 'contact_visits' || what === 'elders') && { query: { community: here } }),
+    ...(what === 'tasks' && { params: { community: here } }),
     ...(what === 'handed_cases' && { query: { show: 'handed' } }),
     token,
   })

@@ -9,6 +9,8 @@ const tasks = [
   'listDeskTasks',
   'readTaskPlace',
   'readRoll',
+  'lookAtMove',
+  'listProposable',
   'giveTaskCodeKey',
   'giveSignupCodeKey',
 ]

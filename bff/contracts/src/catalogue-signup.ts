@@ -1,5 +1,6 @@
 import * as signups from './signups'
 import * as changes from './task-changes'
+import * as proposals from './task-proposals'
 import * as tasks from './tasks'
 
 /** What can be asked about tasks and signups: a part of the catalogue. */
@@ -11,6 +12,10 @@ export const signupCatalogue = {
   lookAtMove: changes.lookAtMove,
   changeTask: changes.changeTask,
   listTeamTasks: tasks.listTeamTasks,
+  listProposable: proposals.listProposable,
+  proposeTask: proposals.proposeTask,
+  declineProposal: proposals.declineProposal,
+  setProposals: proposals.setProposals,
   signUpForTask: signups.signUpForTask,
   withdrawSignup: signups.withdrawSignup,
   cancelSignup: signups.cancelSignup,

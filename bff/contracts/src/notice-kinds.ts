@@ -27,6 +27,7 @@ export const noticeKind = z.enum([
   'task_soon',
   'task_off',
   'task_moved',
+  'task_proposed',
   'task_short',
   'record_withdrawn',
   'visit_urgent',

@@ -84,6 +84,7 @@ export interface Opens {
     | 'elders'
     | 'visit_figures'
     | 'visit_family'
+    | 'tasks'
     | 'case'
     | 'alert'
     | 'child_days'
@@ -94,13 +95,14 @@ export interface Opens {
   id: string
 }
 
-/** Of visits to older people: whose name it is about is on the page, on record. */
-const ofVisits: Readonly<Record<string, Opens['what']>> = {
+/** Of no case: visits to older people, whose name is on the page, on record; and what somebody is asked to do, first in the list. */
+const ofNoCase: Readonly<Record<string, Opens['what']>> = {
   visit_urgent: 'elders',
   visit_due: 'visits',
   visit_overdue: 'visit_figures',
   visit_asked: 'visit_family',
   visit_done: 'visit_family',
+  task_proposed: 'tasks',
 }
 
 /** Those who were told of a care day before there were alerts: whoever keeps the community sees the case, a carer today's list. */
@@ -121,8 +123,8 @@ export function noticeOpens(
 ): Opens | undefined {
   // Whoever is to bring word is told of no case.
   if (kind === 'case_visit') return { what: 'contact_visits', id: '' }
-  const visited = ofVisits[kind]
-  if (visited) return { what: visited, id: '' }
+  const page = ofNoCase[kind]
+  if (page) return { what: page, id: '' }
   // Of a child that is gone, or is not the reader's any more, nothing is left to open.
   if (caseId === null) return facts.childId === null ? undefined : { what: 'child', id: facts.childId }
   if (ofRating.includes(kind)) return { what: 'rating', id: caseId }

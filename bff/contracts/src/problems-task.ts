@@ -10,6 +10,7 @@ export const taskProblems = {
   task_moved: { status: 409, title: '这个任务的时间刚刚改了，请看清新的时间再来。' },
   task_left_often: { status: 409, title: '这个任务您已经退出过三次。还想来的话，请给社区打电话。' },
   homes_read_enough: { status: 409, title: '今天看过的地址已经很多。要看这一家，请给社区打电话。' },
+  task_enough: { status: 409, title: '这个任务人已经齐了，不用再请人。' },
   proposal_closed: { status: 409, title: '这位志愿者现在不合适，或者不想收到邀请，请换一位。' },
   proposal_enough: { status: 409, title: '这位志愿者最近收到的邀请够多了，请换一位。' },
   task_stands: { status: 409, title: '这件求助已经在找志愿者，请在任务里看进展。' },

@@ -93,6 +93,8 @@ export type Candidate = z.infer<typeof candidate>
 export const task = z.extend(taskSummary, {
   about: z.nullable(z.string()),
   candidates: z.array(candidate),
+  /** Staff have asked the reader: it is still open, or they said not this time. */
+  proposal: z.nullable(z.enum(['open', 'declined'])),
   /** The reader organises it. */
   canManage: z.boolean(),
   /** As a leader of its team, who calls nobody: that goes through the desk. */
@@ -111,7 +113,13 @@ export const listTasks = endpoint({
   reply: z.object({
     /** Whether staff have verified the reader, or a child of theirs, as a volunteer. */
     isVolunteer: z.boolean(),
-    tasks: z.array(z.extend(taskSummary, { why: z.array(fitReason) })),
+    tasks: z.array(
+      z.extend(taskSummary, {
+        why: z.array(fitReason),
+        /** Staff have asked the reader whether they would like to. */
+        proposed: z.boolean(),
+      }),
+    ),
     now: instant,
   }),
   problems: ['not_found'],

@@ -107,6 +107,8 @@ export const volunteerDetail = z.extend(volunteerCase, {
     papers: z.array(volunteerPaper),
     /** In which teams they are. */
     teams: z.array(z.object({ id, name: z.string(), leads: z.boolean() })),
+    /** Staff may ask them for a task. */
+    proposals: z.boolean(),
   }),
 })
 export type VolunteerDetail = z.infer<typeof volunteerDetail>

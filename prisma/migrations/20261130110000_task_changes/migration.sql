@@ -25,3 +25,10 @@ COMMENT ON CONSTRAINT tasks_home_of_two ON tasks IS 'Two people go to a child or
 ALTER TABLE needs ADD COLUMN promised_at timestamptz, ADD COLUMN promised_escalated_at timestamptz;
 COMMENT ON COLUMN needs.promised_at IS 'Before volunteers took it: by when an answer was due. Given back, it is due by then and no later.';
 COMMENT ON COLUMN needs.promised_escalated_at IS 'And when the level above had heard that nobody answered.';
+
+-- What staff ask of a volunteer leads to the list of tasks, where it stands first: there is no case yet.
+ALTER TABLE notices DROP CONSTRAINT notices_about_something,
+  ADD CONSTRAINT notices_about_something CHECK (case_id IS NOT NULL OR child_id IS NOT NULL OR kind = 'case_visit'
+    OR kind = 'task_proposed' OR starts_with(kind, 'visit_'));
+COMMENT ON CONSTRAINT notices_about_something ON notices IS
+  'A notice leads to a case or to a child, or to a list: whom to bring word to or to visit, or what somebody is asked to do.';

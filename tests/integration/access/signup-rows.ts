@@ -63,6 +63,17 @@ const beginsNow = ({ app }: Stage, taskId: string) =>
     [taskId, app.clock.now()],
   )
 
+/** The registration of somebody else, whom the task fits. */
+async function fittingFor({ app, cast }: Stage): Promise<string> {
+  await verifyAsVolunteer(app, cast.other.accountId)
+  await app.database.pool.query('UPDATE volunteers SET no_proposals = false')
+  const { rows } = await app.database.pool.query<{ id: string }>(
+    `SELECT case_id AS id FROM volunteers WHERE account_id = $1 AND state = 'verified'`,
+    [cast.other.accountId],
+  )
+  return rows[0]?.id ?? ''
+}
+
 const on =
   (begin: (stage: Stage) => Promise<string>, body?: object): Ask =>
   async (stage) => ({ params: { id: await begin(stage) }, ...(body && { body }) })
@@ -132,6 +143,22 @@ export const signupRows = {
     params: { id: await ofTask(stage) },
     body: changeOf(wantedTask({ places: 5 }), { about: '带一瓶水' }),
   })),
+  listProposable: organiserOnly(on(ofTask)),
+  proposeTask: organiserOnly(async (stage) => {
+    const id = await ofTask(stage)
+    return { params: { id }, body: { volunteer: await fittingFor(stage) } }
+  }),
+  declineProposal: ofCase(
+    async (stage) => {
+      const id = await task(stage)
+      await stage.app.database.pool.query(
+        'INSERT INTO task_proposals (task_id, party_id, proposed_by, proposed_at) VALUES ($1, $2, $3, now())',
+        [id, stage.cast.party.accountId, stage.cast.staff.accountId],
+      )
+      return { params: { id }, body: {} }
+    },
+    { party: 200, staff: 'not_found', supervisor: 'not_found' },
+  ),
   readTaskPlace: ofCase(on(atHome), { party: 200, staff: 'not_found', supervisor: 'not_found' }),
   readRoll: organiserOnly(on(ofTask)),
   markAttendance: organiserOnly(async (stage) => {

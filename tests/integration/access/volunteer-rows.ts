@@ -76,6 +76,7 @@ export const volunteerRows = {
   cancelVolunteer: ofParty(on(asked)),
   leaveVolunteers: ofParty(on(verified)),
   changeAvailability: ofParty(on(verified, { skills, times, reach })),
+  setProposals: ofParty(on(verified, { wanted: false })),
   addPaper: staffDecide(on(verified, { kind: 'first_aid', validUntil: '2027-11-30' })),
   revokePaper: staffDecide(onPaper),
 } satisfies Partial<Record<EndpointName, Row>>

@@ -20,6 +20,8 @@ const marks = {
 const found = (text: string): string[] =>
   Object.entries(marks).flatMap(([name, mark]) => (text.includes(mark) ? [name] : []))
 
+const moved = { startsAt: localTime('2026-11-26', 10), endsAt: localTime('2026-11-26', 11) }
+
 const people: Record<string, Person | undefined> = {}
 const on = { task: '', need: '', first: '', second: '' }
 
@@ -64,6 +66,8 @@ const readings = (): [EndpointName, object][] => {
     ['listTasks', { params: { community: nextDoor } }],
     ['getTask', task],
     ['readRoll', task],
+    ['listProposable', task],
+    ['lookAtMove', { ...task, query: moved }],
     ['listDeskTasks', { params: { division: here }, query: { show: 'coming' } }],
     ['listDeskTasks', { params: { division: here.slice(0, 9) }, query: { show: 'past' } }],
     ['listMyCases', { query: { show: 'open' } }],

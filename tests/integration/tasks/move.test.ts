@@ -40,8 +40,8 @@ const reminders = async ({ accountId }: Person) => {
   return rows.map(({ at }) => at.toISOString())
 }
 const timeOf = (day: string, hour: number) => new Date(localTime(day, hour)).toISOString()
-const times = (one: { startsAt: string | null; endsAt: string | null }) => [one.startsAt, one.endsAt]
 const count = (all: readonly string[], kind: string) => all.filter((one) => one === kind).length
+const times = (one: { startsAt: string | null; endsAt: string | null }) => [one.startsAt, one.endsAt]
 
 describe('moved to another day', () => {
   test('who stands and who waits are taken along, and hear it once', async () => {
@@ -52,10 +52,8 @@ describe('moved to another day', () => {
     expect(await look(task, thursday)).toEqual({ stand: 1, wait: 1, hit: [] })
     const moved = await changed(task, thursday)
     expect(moved.startsAt).toBe(new Date(thursday.startsAt).toISOString())
-    const [mine, theirs] = [
-      await stage.seenBy(stage.volunteer, one.id),
-      await stage.seenBy(second, waiting.id),
-    ]
+    const mine = await stage.seenBy(stage.volunteer, one.id)
+    const theirs = await stage.seenBy(second, waiting.id)
     expect([mine.state, ...times(mine)]).toEqual(['confirmed', moved.startsAt, moved.endsAt])
     expect([theirs.state, ...times(theirs)]).toEqual(['waiting', moved.startsAt, moved.endsAt])
     expect(mine.timeline.at(-1)?.action).toBe('reschedule')
@@ -162,8 +160,9 @@ describe('what is refused', () => {
     await changed(task, thursday)
     expect((await change(task, { places: 3 })).problem.code).toBe('task_moved')
     app.clock.set(new Date(thursday.startsAt))
-    const now = { ...task, ...thursday }
-    expect((await change(now, { endsAt: localTime('2026-11-26', 12) })).problem.code).toBe('task_over')
+    expect(
+      (await change({ ...task, ...thursday }, { endsAt: localTime('2026-11-26', 12) })).problem.code,
+    ).toBe('task_over')
   })
 
   test('signing up for a time that is no more, although the page showed it', async () => {

@@ -106,6 +106,8 @@ export const holdings: Readonly<Record<string, Holding>> = {
   'consultation_referrals.proposed_by': office,
   'consultation_referrals.receiver_id': office,
   'tasks.created_by': { with: ['cases.subject_id', 'cases.actor_id', 'grants.account_id'] },
+  'task_proposals.party_id': matter,
+  'task_proposals.proposed_by': office,
   'attendances.recorded_by': { with: ['cases.subject_id', 'cases.actor_id', 'grants.account_id'] },
   'signup_hours.said_by': { with: ['cases.subject_id', 'cases.actor_id', 'grants.account_id'] },
   'service_records.account_id': matter,

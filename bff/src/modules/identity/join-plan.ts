@@ -97,6 +97,8 @@ export const joinPlan: Readonly<Record<string, JoinRule>> = {
   'consultation_referrals.proposed_by': 'moves',
   'consultation_referrals.receiver_id': 'moves',
   'tasks.created_by': 'moves',
+  'task_proposals.party_id': 'own_statement',
+  'task_proposals.proposed_by': 'moves',
   'attendances.recorded_by': 'stays',
   'signup_hours.said_by': 'stays',
   'service_records.account_id': 'moves',

@@ -87,6 +87,8 @@ const first = [
   'surveys',
   'other_visit_covers',
   'visit_covers.visitor_id',
+  'other_proposals',
+  'task_proposals.party_id',
 ]
 
 /** The names of all statements of a join, as they are run. */

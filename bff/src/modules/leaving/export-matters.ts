@@ -183,6 +183,10 @@ export const family: Record<string, Part> = {
       note: '记下的话',
     },
   },
+  proposals: {
+    title: '社区请您帮忙的任务',
+    labels: { title: '任务', startsAt: '开始', askedAt: '请您的时间', declinedAt: '您说这次不去' },
+  },
   relatives: {
     title: '同意知道的家人探访',
     labels: { relation: ['您是老人的', visit.relationWord], askedAt: '社区问您', agreedAt: '您同意' },

@@ -118,6 +118,7 @@ export const partNames = [
   'invitations',
   'visited',
   'relatives',
+  'proposals',
   'serviceRecords',
   'notices',
   'accessRecords',

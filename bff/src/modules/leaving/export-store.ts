@@ -120,6 +120,9 @@ export const partSql: Record<PartName, string> = {
     WHERE e.account_id = ANY ($1::uuid[]) ORDER BY v.at DESC, v.recorded_at DESC, v.id LIMIT $2::int`,
   relatives: `SELECT relation, asked_at AS "askedAt", agreed_at AS "agreedAt" FROM visit_family
     WHERE account_id = ANY ($1::uuid[]) ORDER BY asked_at DESC, id LIMIT $2::int`,
+  proposals: `SELECT t.title, t.starts_at AS "startsAt", p.proposed_at AS "askedAt", p.declined_at AS "declinedAt"
+    FROM task_proposals p JOIN tasks t ON t.id = p.task_id WHERE p.party_id = ANY ($1::uuid[])
+    ORDER BY p.proposed_at DESC, t.id LIMIT $2::int`,
   serviceRecords: `SELECT number, from_day::text AS "fromDay", to_day::text AS "toDay", halves / 2.0::float8 AS hours,
       issued_at AS "issuedAt", withdrawn_at AS "withdrawnAt" FROM service_records
     WHERE account_id = ANY ($1::uuid[]) ORDER BY issued_at DESC, id LIMIT $2::int`,

@@ -86,6 +86,8 @@ export const leavePlan: Readonly<Record<string, { exported: Exported; fate: Fate
   'files.account_id': { exported: { part: 'files' }, fate: 'settled' },
   'file_quotas.account_id': { exported: { not: 'tap' }, fate: 'deleted' },
   'tasks.created_by': { exported: { not: 'office' }, fate: 'stays' },
+  'task_proposals.party_id': { exported: { part: 'proposals' }, fate: 'deleted' },
+  'task_proposals.proposed_by': { exported: { not: 'office' }, fate: 'stays' },
   'attendances.recorded_by': { exported: { not: 'office' }, fate: 'stays' },
   'signup_hours.said_by': { exported: { not: 'office' }, fate: 'stays' },
   'consultations.handler_id': { exported: { not: 'office' }, fate: 'stays' },

@@ -22,6 +22,7 @@ export const noticeWord: Record<NoticeKind, string> = {
   paper_ends: '志愿者证件快到期或已到期',
   task_soon: '报了名的志愿任务快到时间了',
   task_moved: '志愿任务的时间或地点改了',
+  task_proposed: '社区请您帮忙',
   task_off: '报了名的志愿任务取消了',
   task_short: '志愿任务快到时间，少了人',
   record_withdrawn: '志愿时长更正，证明失效',

@@ -7,6 +7,7 @@ import { volunteerOf, type OwnVolunteer } from '../volunteers/service'
 import { childrenOf } from '../children/service'
 import { loadAround, loadsSince } from './load'
 import { summaryOf } from './present'
+import { proposedTo } from './proposals-store'
 import type { TaskRow } from './row'
 import { areaOf, obstaclesOf, reasonsOf } from './rules'
 import * as store from './store'
@@ -17,7 +18,7 @@ const shown = 50
 
 export interface OwnTasks {
   isVolunteer: boolean
-  tasks: (TaskSummary & { why: FitReason[] })[]
+  tasks: (TaskSummary & { why: FitReason[]; proposed: boolean })[]
   now: string
 }
 
@@ -25,20 +26,24 @@ export async function listFor(deps: Deps, accountId: string, community: string):
   const now = deps.clock.now()
   const [divisions, volunteers] = await Promise.all([directory(deps), volunteerOf(deps, accountId)])
   const areas = new Set([community, ...volunteers.map(areaOf), ...volunteers.map((v) => v.community)])
-  const among = await membersAmong(
-    deps.db.statement,
-    volunteers.map(({ partyId }) => partyId),
-  )
-  const found = await Promise.all([
+  const parties = volunteers.map(({ partyId }) => partyId)
+  const among = await membersAmong(deps.db.statement, parties)
+  const [proposed, ...found] = await Promise.all([
+    proposedTo(deps.db, parties, now),
     ...[...areas].map((area) => store.tasksNear(deps.db, { area, now, limit: looked })),
     store.tasksOfTeams(deps.db, { teamIds: among.teams, now, limit: looked }),
   ])
-  const rows = [...new Map(found.flat().map((row) => [row.id, row])).values()]
+  const rows = [...new Map([...proposed, ...found.flat()].map((row) => [row.id, row])).values()]
+  const isProposed = (row: TaskRow): boolean => proposed.some(({ id }) => id === row.id)
   const { mine, known } = await around(deps, accountId, volunteers, rows, now)
-  const ranked = rows.map((row) => ({ row, ...fitOf(row, volunteers, { ...known, among }, now) })).sort(byFit)
+  const ranked = rows
+    .map((row) => ({ row, proposed: isProposed(row), ...fitOf(row, volunteers, { ...known, among }, now) }))
+    .sort(byFit)
   return {
     isVolunteer: volunteers.length > 0,
-    tasks: ranked.slice(0, shown).map(({ row, why }) => ({ ...summaryOf(row, divisions, mine), why })),
+    tasks: ranked
+      .slice(0, shown)
+      .map(({ row, why, proposed: asked }) => ({ ...summaryOf(row, divisions, mine), why, proposed: asked })),
     now: now.toISOString(),
   }
 }
@@ -47,10 +52,12 @@ interface Ranked {
   row: TaskRow
   why: FitReason[]
   open: boolean
+  proposed: boolean
 }
 
-/** Whom nothing keeps from it first, then by how much speaks for it, then the soonest. */
+/** What they were asked for first, then whom nothing keeps from it, then by how much speaks for it, then the soonest. */
 const byFit = (a: Ranked, b: Ranked): number =>
+  Number(b.proposed) - Number(a.proposed) ||
   Number(b.open) - Number(a.open) ||
   b.why.length - a.why.length ||
   a.row.startsAt.getTime() - b.row.startsAt.getTime() ||

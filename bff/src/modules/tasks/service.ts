@@ -13,6 +13,7 @@ import { grantsInside, grantsOf } from '../identity/service'
 import { leaderInside, leads } from '../teams/service'
 import { candidatesFor, listFor, type OwnTasks } from './list'
 import { summaryOf } from './present'
+import { proposalOf } from './proposals-store'
 import type { TaskRow } from './row'
 import * as store from './store'
 
@@ -33,10 +34,11 @@ export async function listTasks(deps: Deps, who: Who, code: string): Promise<Own
 export async function getTask(deps: Deps, who: Who, id: string): Promise<Task> {
   const row = await store.findTask(deps.db.statement, id)
   if (!row) throw new Problem('not_found')
-  const [divisions, grants, { candidates, mine }] = await Promise.all([
+  const [divisions, grants, { candidates, mine }, proposal] = await Promise.all([
     directory(deps),
     grantsOf(deps, who.accountId),
     candidatesFor(deps, who.accountId, row),
+    proposalOf(deps.db, id, who.accountId, deps.clock.now()),
   ])
   const isStaff = isStaffOf(grants, row.community)
   const asLeader = !isStaff && isLed(row) && (await leads(deps, who.accountId, row.teamId))
@@ -47,6 +49,7 @@ export async function getTask(deps: Deps, who: Who, id: string): Promise<Task> {
     ...summaryOf(row, divisions, mine),
     about: row.about,
     candidates,
+    proposal: proposal?.open ? 'open' : proposal?.declined ? 'declined' : null,
     canManage: isStaff || asLeader,
     asLeader,
     need: isStaff ? await store.needOf(deps.db, id) : null,

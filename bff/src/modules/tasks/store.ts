@@ -5,6 +5,7 @@ import type { Read } from '../../platform/read'
 import { idRow, rowOf, rowsOf } from '../../platform/rows'
 import { taskRow, type TaskRow } from './row'
 
+/** Of a task `t`. */
 export const columns = `t.id, t.community_code AS community, t.need_id AS "needId", t.state, t.kind, t.title, t.about, t.place,
   t.at_home AS "atHome", t.starts_at AS "startsAt", t.ends_at AS "endsAt", t.places, t.taken,
   (SELECT count(*)::int FROM signups s WHERE s.task_id = t.id AND s.state = 'waiting') AS waiting, t.skill, t.paper,

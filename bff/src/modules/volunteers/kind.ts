@@ -15,9 +15,10 @@ export const volunteerKind: Kind<VolunteerFacts> = {
   conditions: { has_paper: ({ papers }) => papers.length > 0 },
   summary: ({ isMinor }) => ({ isMinor }),
   // A supervisor sees how far it is, and not when somebody is at home.
-  detail: ({ isMinor, skills, times, reach, papers, teams }, _row, { words }) => ({
+  detail: ({ isMinor, skills, times, reach, papers, teams, noProposals }, _row, { words }) => ({
     isMinor,
     reach,
+    proposals: !noProposals,
     ...(words ? { skills, times, papers, teams } : { skills: [], times: [], papers: [], teams: [] }),
   }),
   exported: {

@@ -1,4 +1,5 @@
 import { listVolunteers as listContract } from '@linli/contracts/volunteer-desk'
+import * as proposals from '@linli/contracts/task-proposals'
 import * as contract from '@linli/contracts/volunteers'
 import type { Deps } from '../../deps'
 import type { Mount } from '../../http/mount'
@@ -6,7 +7,7 @@ import { readPlace, writePlace } from '../../platform/cursor'
 import { addPaper, revokePaper } from './papers'
 import { readVolunteerName } from './read'
 import { listVolunteers } from './roster'
-import { changeAvailability, decideVolunteer, registerVolunteer } from './service'
+import { changeAvailability, decideVolunteer, registerVolunteer, setProposals } from './service'
 
 export function mountVolunteers(mount: Mount, deps: Deps): void {
   mount('registerVolunteer', contract.registerVolunteer, 'signed_in', ({ body }, { who, idempotency }) =>
@@ -49,6 +50,9 @@ function mountDecisions(mount: Mount, deps: Deps): void {
   )
   mount('cancelVolunteer', contract.cancelVolunteer, 'signed_in', ({ params }, { who, idempotency }) =>
     decideVolunteer(deps, who, idempotency, { ...params, action: 'cancel', note: null }),
+  )
+  mount('setProposals', proposals.setProposals, 'signed_in', ({ params, body }, { who, idempotency }) =>
+    setProposals(deps, who, idempotency, { ...params, ...body }),
   )
   mount('leaveVolunteers', contract.leaveVolunteers, 'signed_in', ({ params }, { who, idempotency }) =>
     decideVolunteer(deps, who, idempotency, { ...params, action: 'leave', note: null }),

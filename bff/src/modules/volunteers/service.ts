@@ -131,3 +131,26 @@ export async function changeAvailability(
   })
   return volunteerCase(deps, who, id)
 }
+
+/** Whether staff may ask them for a task. @throws Problem not_found, not_allowed, action_not_open, idempotency_key_reused */
+export async function setProposals(
+  deps: Deps,
+  who: Who,
+  idempotency: Idempotency,
+  { id, wanted }: { id: string; wanted: boolean },
+): Promise<VolunteerDetail> {
+  await deps.db.transaction(async (tx) => {
+    const at = deps.clock.now()
+    if (await claim(tx, idempotency, id, at)) return
+    const authorised = await authorise(
+      deps,
+      tx,
+      who,
+      { id, action: 'change', note: null, type: 'volunteer' },
+      at,
+    )
+    await store.setProposals(tx, id, wanted)
+    await advance(deps, tx, [authorised], { at })
+  })
+  return volunteerCase(deps, who, id)
+}

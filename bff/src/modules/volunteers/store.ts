@@ -22,6 +22,7 @@ const factsRow = z.strictObject({
   rulesVersion: z.int(),
   /** Those that they are in. */
   teams: z.array(teamRow),
+  noProposals: z.boolean(),
 })
 export type VolunteerFacts = z.output<typeof factsRow>
 
@@ -35,7 +36,8 @@ export const volunteerFacts = {
   sql: `SELECT ${ownSql}, v.child_id IS NOT NULL AS "isMinor", v.rules_version AS "rulesVersion",
       (SELECT coalesce(jsonb_agg(jsonb_build_object('id', t.id, 'name', t.name, 'leads', m.leads) ORDER BY t.name, t.id), '[]')
         FROM team_members m JOIN teams t ON t.id = m.team_id AND t.state = 'open'
-        WHERE m.case_id = v.case_id AND m.state = 'member') AS teams
+        WHERE m.case_id = v.case_id AND m.state = 'member') AS teams,
+      v.no_proposals AS "noProposals"
     FROM volunteers v WHERE v.case_id = ANY ($1::uuid[])`,
 } satisfies FactsQuery
 
@@ -65,6 +67,11 @@ export async function setAvailability(
 ): Promise<void> {
   await tx.$executeRaw`UPDATE volunteers SET skills = ${skills}::text[], times = ${times}::text[], reach = ${far}
     WHERE case_id = ${caseId}::uuid`
+}
+
+/** Whether staff may ask them for a task. */
+export async function setProposals(tx: Tx, caseId: string, wanted: boolean): Promise<void> {
+  await tx.$executeRaw`UPDATE volunteers SET no_proposals = ${!wanted} WHERE case_id = ${caseId}::uuid`
 }
 
 /** Of what is over, what somebody could do and when is not kept, nor which papers they had. */

@@ -46,6 +46,7 @@ const noticeWord: Record<NoticeKind, (facts: Notice['facts'], now: number) => st
   paper_ends: () => '有志愿者证件快到期或已到期',
   task_soon: () => '您报的志愿任务快到时间了',
   task_moved: () => '志愿任务的时间或地点改了，请看一看',
+  task_proposed: () => '社区想请您帮个忙，来不来都可以',
   task_off: () => '志愿任务取消了，不用来了',
   task_short: () => '一个志愿任务快到时间，少了人',
   record_withdrawn: () => '时长更正了，志愿证明已失效，可重开',

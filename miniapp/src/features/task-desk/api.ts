@@ -1,6 +1,7 @@
 import { getCase } from '@linli/contracts/cases'
 import type { NeedDetail } from '@linli/contracts/need-case'
 import { callOffTask, cancelSignup, creditHours, markAttendance, readRoll } from '@linli/contracts/signups'
+import { listProposable, proposeTask } from '@linli/contracts/task-proposals'
 import { changeTask, lookAtMove } from '@linli/contracts/task-changes'
 import {
   createTask,
@@ -46,6 +47,8 @@ export const useChange = (done: () => void) => useWrite(changeTask, { done })
 
 /** Each of them reads that it was looked at: one tap, one record. */
 export const useLookAtMove = () => useLook(lookAtMove)
+export const useProposable = () => useLook(listProposable)
+export const usePropose = () => useWrite(proposeTask)
 export const useRoll = () => useLook(readRoll)
 export const useMark = () => useWrite(markAttendance)
 export const useCredit = () => useWrite(creditHours)

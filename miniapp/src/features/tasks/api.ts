@@ -1,4 +1,5 @@
 import { signUpForTask } from '@linli/contracts/signups'
+import { declineProposal } from '@linli/contracts/task-proposals'
 import { getTask, listTasks } from '@linli/contracts/tasks'
 import type { Reply } from '../../shared/http/request'
 import { useAnswer } from '../../shared/http/use-answer'
@@ -14,3 +15,4 @@ export const useTask = (id: string, enabled: boolean) =>
 /** Not for the outbox: who signs up has to know at once. */
 export const useSignUp = (done: (made: Reply<typeof signUpForTask>) => void) =>
   useWrite(signUpForTask, { done })
+export const useDecline = (done: () => void) => useWrite(declineProposal, { done })

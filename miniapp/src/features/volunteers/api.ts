@@ -1,5 +1,6 @@
 import { getCase, listMyCases } from '@linli/contracts/cases'
 import { listChildren } from '@linli/contracts/children'
+import { setProposals } from '@linli/contracts/task-proposals'
 import type { Skill } from '@linli/contracts/volunteer-case'
 import { listVolunteers } from '@linli/contracts/volunteer-desk'
 import {
@@ -19,6 +20,7 @@ export const useChildren = (enabled: boolean) => useAnswer(listChildren, {}, { e
 export const useRegistration = (id: string) => useAnswer(getCase, { params: { id } })
 export const useRegister = (done: (made: { id: string }) => void) => useWrite(registerVolunteer, { done })
 export const useChange = (done: () => void) => useWrite(changeAvailability, { done })
+export const useSetProposals = (done: () => void) => useWrite(setProposals, { done })
 export const useAddPaper = (done: () => void) => useWrite(addPaper, { done })
 export const useRevokePaper = (done: () => void) => useWrite(revokePaper, { done })
 export const useChildName = () => useLook(readVolunteerName)

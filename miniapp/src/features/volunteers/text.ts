@@ -39,6 +39,8 @@ export const joinText = {
 }
 
 export const changeText = {
+  noProposals: '不接收邀请',
+  noProposalsHelp: '社区不会请您做某个任务，您自己挑着报。',
   title: '能做的事和时间',
   save: '保存',
   saved: '已保存',

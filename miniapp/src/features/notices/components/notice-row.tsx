@@ -24,6 +24,7 @@ const places: Record<Opens['what'], (id: string) => string> = {
   elders: () => pages.elders,
   visit_figures: () => pages.visitFigures(),
   visit_family: () => pages.visitFamily,
+  tasks: () => pages.tasks,
 }
 
 function placeOf(notice: Notice, roles: readonly string[]): string | undefined {

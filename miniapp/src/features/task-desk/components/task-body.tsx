@@ -17,6 +17,7 @@ import { isNowATime } from '../roll'
 import { standing } from '../words'
 import { CallOff } from './call-off'
 import { Change } from './change'
+import { Propose } from './propose'
 import { Roll } from './roll'
 
 interface Props {
@@ -62,6 +63,7 @@ function Shown({ task, beside }: { task: Task; beside: boolean }) {
           <Facts task={task} />
           {task.state === 'open' && Date.parse(task.startsAt) > now && (
             <>
+              {!task.asLeader && task.taken < task.places && <Propose task={task} />}
               {!task.asLeader && <Change task={task} />}
               <CallOff task={task} />
             </>

@@ -2,12 +2,12 @@ import { paperKind, skill } from '@linli/contracts/volunteer-case'
 import { paperWord, skillWord } from '@linli/contracts/volunteer-words'
 import { Choice } from '../../../shared/forms/choice'
 import { Counter } from '../../../shared/forms/counter'
+import { Switch } from '../../../shared/forms/switch'
 import { faultText } from '../../../shared/http/problem-text'
 import { Box } from '../../../shared/ui/base/box'
 import { Card } from '../../../shared/ui/card'
 import { editText as text } from '../text'
 import type { Plan } from '../use-task-form'
-import { Switch } from './switch'
 
 const any = { value: 'any', word: text.any } as const
 const skills = [any, ...skill.options.map((value) => ({ value, word: skillWord[value] }))]

@@ -11,7 +11,7 @@ import { taskText } from '../text'
 import { needsWords, standing, whyWords } from '../words'
 
 interface Props {
-  one: TaskSummary & { why: readonly FitReason[] }
+  one: TaskSummary & { why: readonly FitReason[]; proposed: boolean }
   now: number
 }
 
@@ -23,6 +23,7 @@ export function TaskCard({ one, now }: Props) {
   return (
     <Tap className="task-card" to={pages.task(one.id)}>
       <Box className="task-card__tags">
+        {one.proposed && <StateTag tone="wait">{taskText.asked}</StateTag>}
         {one.mine.length === 0 ? (
           <StateTag tone={tone}>{words}</StateTag>
         ) : (

@@ -11,6 +11,7 @@ import { Button } from '../../../shared/ui/button'
 import { Page } from '../../../shared/ui/page/page'
 import { frameText } from '../../../shared/words/frame-text'
 import { useTask } from '../api'
+import { Asked } from '../components/asked'
 import { Candidates } from '../components/candidates'
 import { Mine } from '../components/mine'
 import { TaskFacts, TaskHead } from '../components/task-facts'
@@ -51,6 +52,7 @@ function Shown({ task, query }: { task: Task; query: ReturnType<typeof useTask> 
       <Age of={query} />
       {here.mine.length > 0 && <Mine mine={here.mine} nicknameOf={nicknameOf} />}
       <TaskHead task={task} now={now} />
+      {here.open && here.mine.length === 0 && task.proposal !== null && <Asked task={task} />}
       {here.open && here.left.some(({ why, obstacles }) => why.length + obstacles.length > 0) && (
         <Candidates task={task} left={here.left} now={now} />
       )}

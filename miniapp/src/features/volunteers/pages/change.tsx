@@ -1,15 +1,17 @@
 import type { VolunteerDetail } from '@linli/contracts/volunteer-case'
 import { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
+import { Switch } from '../../../shared/forms/switch'
 import { back } from '../../../shared/navigation/navigate'
 import { Answered } from '../../../shared/ui/answers/answered'
 import { Blank } from '../../../shared/ui/answers/blank'
 import { Refusal } from '../../../shared/ui/answers/refusal'
 import { Button } from '../../../shared/ui/button'
+import { Card } from '../../../shared/ui/card'
 import { Page } from '../../../shared/ui/page/page'
 import { say } from '../../../shared/ui/page/say'
 import { frameText } from '../../../shared/words/frame-text'
-import { useChange, useRegistration } from '../api'
+import { useChange, useRegistration, useSetProposals } from '../api'
 import { needsOfTimes, Skills, Times } from '../components/availability'
 import { changeText, joinText } from '../text'
 
@@ -74,6 +76,25 @@ function Form({ one }: { one: VolunteerDetail }) {
         onTimes={(chosen) => setSaid({ ...said, times: chosen })}
         onFar={(chosen) => setSaid({ ...said, reach: chosen })}
       />
+      {!one.facts.isMinor && <Invitations one={one} />}
     </Page>
+  )
+}
+
+/** Whether staff may ask for a task: it counts at once. */
+function Invitations({ one }: { one: VolunteerDetail }) {
+  const [wanted, setWanted] = useState(one.facts.proposals)
+  const write = useSetProposals(() => say(changeText.saved))
+  const toggle = () => {
+    setWanted(!wanted)
+    write.mutate({ params: { id: one.id }, body: { wanted: !wanted } }, { onError: () => setWanted(wanted) })
+  }
+  return (
+    <Card>
+      <Refusal problem={write.error} />
+      <Switch on={!wanted} under={changeText.noProposalsHelp} onTap={toggle}>
+        {changeText.noProposals}
+      </Switch>
+    </Card>
   )
 }

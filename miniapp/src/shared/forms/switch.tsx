@@ -1,5 +1,5 @@
-import { Box } from '../../../shared/ui/base/box'
-import { Tap } from '../../../shared/ui/base/tap'
+import { Box } from '../ui/base/box'
+import { Tap } from '../ui/base/tap'
 
 interface Props {
   on: boolean
