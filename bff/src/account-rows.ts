@@ -16,6 +16,7 @@ import * as rooms from './modules/rooms/account-store'
 import * as signups from './modules/signups/account-store'
 import * as surveys from './modules/surveys/account-store'
 import * as volunteers from './modules/volunteers/account-store'
+import * as rosterImports from './modules/roster-imports/account-store'
 import * as teams from './modules/teams/account-store'
 import * as tasks from './modules/tasks/account-store'
 import * as serviceRecords from './modules/service-records/account-store'
@@ -42,6 +43,7 @@ const joining = [
   tasks,
   volunteers,
   teams,
+  rosterImports,
   visits,
   serviceRecords,
 ]

@@ -31,6 +31,7 @@ import { mountLeaving } from './modules/leaving/routes'
 import { mountLine } from './modules/line/routes'
 import { mountNotices } from './modules/notices/routes'
 import { mountProgrammes } from './modules/programmes/routes'
+import { mountRosterImports } from './modules/roster-imports/routes'
 import { mountTeams } from './modules/teams/routes'
 import { mountVolunteers } from './modules/volunteers/routes'
 import { mountSignups } from './modules/signups/routes'
@@ -66,6 +67,7 @@ const features = [
   mountNeeds,
   mountVolunteers,
   mountTeams,
+  mountRosterImports,
   mountSignups,
   mountTasks,
   mountVisits,

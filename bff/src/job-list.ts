@@ -2,18 +2,14 @@ import { type CronItem, Logger, parseCronItems, run, type Runner, type TaskList 
 import pg from 'pg'
 import * as z from 'zod/mini'
 import type { Deps } from './deps'
+import { forgetOld } from './forget-old'
 import { childPorts, leavePorts, lineResources } from './lines'
 import { renewWhenOld } from './keys/rotation'
-import { forgetKeys } from './platform/idempotency'
-import { forgetBudgets, forgetExpired } from './modules/identity/service'
-import { forgetOldNumbers, tellJoined, tellOldNumber } from './modules/identity/counter'
+import { tellJoined, tellOldNumber } from './modules/identity/counter'
 import { finishFreezes } from './modules/children/freezes'
-import { forgetChildren } from './modules/children/jobs'
 import { completeEnded } from './modules/bookings/jobs'
 import { escalateOverdue, lapseOverdue } from './modules/cases/clock'
-import { forgetPairingCodes, watchChildren } from './modules/care/jobs'
-import { forgetConsultations } from './modules/consultations/forget'
-import { forgetNeeds } from './modules/needs/forget'
+import { watchChildren } from './modules/care/jobs'
 import { askVisited, chaseSilent } from './modules/needs/jobs'
 import { endAbandoned, giveOnConflicts, giveOnStranded, giveOutUnowned } from './modules/consultations/jobs'
 import { remindOfMeetings } from './modules/consultations/meetings/jobs'
@@ -24,13 +20,12 @@ import { settleLine, settleLines } from './modules/line/jobs'
 import { callOffTasksOf } from './modules/signups/call-off'
 import { endEachUnfit, finishSignups } from './modules/signups/jobs'
 import { lookAtNeed } from './modules/signups/need-link'
-import { forgetFiles, forgetQuotas, removeObjects, removeOrphans } from './modules/files/jobs'
+import { forgetFiles, removeObjects, removeOrphans } from './modules/files/jobs'
 import { closeRatingMonths } from './modules/figures/jobs'
 import { deliverNotice, deliverOverdue } from './modules/notices/jobs'
-import { checkOverdueTexts, checkRatingText, forgetRatings, inviteToRate } from './modules/ratings/jobs'
+import { checkOverdueTexts, checkRatingText, inviteToRate } from './modules/ratings/jobs'
 import { tellOfPapers } from './modules/volunteers/jobs'
 import { closeDue, completeEnrolments, fillAllClasses } from './modules/programmes/jobs'
-import { forgetVisits } from './modules/visits/forget'
 import { freezeMonths, takeRosters, tellAsked, tellUnseen } from './modules/visits/jobs'
 import { closeSurveys, mixSurvey, takeMorning } from './modules/surveys/jobs'
 
@@ -199,29 +194,4 @@ const crontab: CronItem[] = [
 /** Batch after batch until one is empty. */
 async function all(batch: () => Promise<number>): Promise<void> {
   while ((await batch()) > 0);
-}
-
-const dayMs = 86_400_000
-
-/**
- * A key answers for a week: longer than any phone keeps a queued tap. Codes and sessions that have expired are kept a
- * little, to tell their owner so; children by their own terms. Batch by batch, so that no backlog is too much for one
- * statement.
- */
-export async function forgetOld(deps: Deps): Promise<number> {
-  const { db, clock } = deps
-  const before = (days: number): Date => new Date(clock.now().getTime() - days * dayMs)
-  return (
-    (await forgetKeys(db, before(7))) +
-    (await forgetExpired(db, before(1), before(30))) +
-    (await forgetBudgets(db, { budgets: before(2), devices: before(400) })) +
-    (await forgetOldNumbers(db, before(30))) +
-    (await forgetPairingCodes(db, before(1))) +
-    (await forgetQuotas(deps)) +
-    (await forgetChildren(deps)) +
-    (await forgetRatings(deps)) +
-    (await forgetConsultations(deps)) +
-    (await forgetNeeds(deps)) +
-    (await forgetVisits(deps))
-  )
 }

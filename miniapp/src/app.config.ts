@@ -39,7 +39,7 @@ export default defineAppConfig({
     { root: 'features/bookings', pages: ['pages/request'] },
     { root: 'features/needs', pages: ['pages/ask', 'pages/file'] },
     { root: 'features/service-records', pages: ['pages/hours', 'pages/verify', 'pages/export'] },
-    { root: 'features/volunteers', pages: ['pages/join', 'pages/change', 'pages/roster'] },
+    { root: 'features/volunteers', pages: ['pages/join', 'pages/change', 'pages/roster', 'pages/import'] },
     { root: 'features/teams', pages: ['pages/list', 'pages/team', 'pages/desk'] },
     { root: 'features/tasks', pages: ['pages/list', 'pages/task'] },
     { root: 'features/cases', pages: ['pages/case'] },

@@ -1,7 +1,7 @@
 /** What has done its work is forgotten, and nothing else (docs/product.md › Rule 6). */
 import { randomUUID } from 'node:crypto'
 import { beforeAll, expect, test } from 'vitest'
-import { forgetOld } from '../../bff/src/job-list'
+import { forgetOld } from '../../bff/src/forget-old'
 import { testApp } from '../support/app'
 import { makeDivisions, makePerson } from '../support/world'
 

@@ -1,4 +1,5 @@
 import * as desk from './volunteer-desk'
+import * as rosters from './roster-imports'
 import * as teams from './teams'
 import * as volunteers from './volunteers'
 
@@ -15,6 +16,9 @@ export const volunteerCatalogue = {
   changeAvailability: volunteers.changeAvailability,
   addPaper: volunteers.addPaper,
   revokePaper: volunteers.revokePaper,
+  readRosterFile: rosters.readRosterFile,
+  importRoster: rosters.importRoster,
+  giveRosterTemplate: rosters.giveRosterTemplate,
   listTeams: teams.listTeams,
   getTeam: teams.getTeam,
   listDeskTeams: teams.listDeskTeams,

@@ -9,6 +9,8 @@ export const volunteerProblems = {
     title: '年满 8 周岁、不满 18 周岁的孩子由监护人登记；满 18 周岁请本人登记。',
   },
   paper_over: { status: 422, title: '证件已经过期，请让志愿者换新证件再登记。' },
+  roster_unreadable: { status: 422, title: '这个文件读不了，请照提示改一下再传。' },
+  roster_gone: { status: 409, title: '这份名册已经过了一天，请重新传一次。' },
   team_name_taken: { status: 409, title: '这里已经有同名的队伍，请换个名称。' },
   team_organisation: { status: 409, title: '这个组织不在本地或者已经停了，请另选一个。' },
   team_closed: { status: 409, title: '这支队伍已经停了，请看看别的队伍。' },

@@ -109,6 +109,10 @@ export const volunteerDetail = z.extend(volunteerCase, {
     teams: z.array(z.object({ id, name: z.string(), leads: z.boolean() })),
     /** Staff may ask them for a task. */
     proposals: z.boolean(),
+    /** For staff who verify: they stood on a roster that was brought along, by their proven number. */
+    roster: z.nullable(
+      z.object({ sameName: z.boolean(), skills: z.array(skill), team: z.nullable(z.string()) }),
+    ),
   }),
 })
 export type VolunteerDetail = z.infer<typeof volunteerDetail>

@@ -62,6 +62,8 @@ export const sealedColumns = {
   'visit_elders.emergency_enc': contact,
   'visit_notes.note_enc': { row: 'visit_id', tags: ['health'] },
   'visit_family.phone_enc': contact,
+  'roster_lines.name_enc': contact,
+  'roster_lines.phone_enc': contact,
 } as const satisfies Record<`${string}.${string}_enc`, Column>
 
 export type SealedColumn = keyof typeof sealedColumns
@@ -109,6 +111,7 @@ export const hashedColumns = {
     from: { column: 'consultations.opposite_enc', by: 'compared name' },
   },
   'visit_family.phone_hash': { use: 'phone', from: { column: 'visit_family.phone_enc', by: 'as it is' } },
+  'roster_lines.phone_hash': { use: 'phone', from: { column: 'roster_lines.phone_enc', by: 'as it is' } },
   'phone_codes.phone_hash': { use: 'phone' },
   'phone_codes.asker_hash': { use: 'asker' },
   'phone_codes.code_hash': { use: 'code' },

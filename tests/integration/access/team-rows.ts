@@ -1,6 +1,7 @@
 /** Teams in the table: staff of the division keep them and answer, anybody finds them, the party is a member. */
 import type { EndpointName } from '../../../bff/contracts/src/catalogue'
 import { makeTeam } from '../../support/teams'
+import { handIn, rosterHead, xlsxOf } from '../../support/rosters'
 import { ok } from '../../support/story'
 import { verifyAsVolunteer } from '../../support/verified'
 import { here, signIn } from '../../support/world'
@@ -34,7 +35,20 @@ const onAsking =
     return { params: { id }, body: { caseId, ...body } }
   }
 
+const handedIn = async ({ app, cast }: Stage): Promise<string> => {
+  await app.database.pool.query('DELETE FROM roster_lines; DELETE FROM roster_imports')
+  const file = xlsxOf([[...rosterHead], ['李福', '13900000099']])
+  return (await handIn(app, await signIn(app.deps, cast.staff.accountId), here, file)).body.id
+}
+
 export const teamRows = {
+  giveRosterTemplate: signedIn(sends({})),
+  // A form without a file: what is in one is told in `integration/roster-imports`.
+  readRosterFile: row(sends({ params: { division: here } }), {
+    ...staffOnly(sends({})).answers,
+    staff: 'unsupported_media_type',
+  }),
+  importRoster: staffOnly(async (stage) => ({ params: { id: await handedIn(stage) }, body: {} })),
   listTeams: signedIn(sends({ params: { community: here } })),
   getTeam: signedIn(on()),
   listDeskTeams: staffOnly(sends({ params: { division: here } })),

@@ -115,6 +115,7 @@ export const holdings: Readonly<Record<string, Holding>> = {
   'volunteer_papers.added_by': office,
   'volunteer_papers.revoked_by': office,
   'teams.created_by': office,
+  'roster_imports.created_by': office,
   'team_members.decided_by': { with: ['cases.subject_id', 'cases.actor_id', 'grants.account_id'] },
   'team_members.named_by': office,
   'advisers.account_id': office,

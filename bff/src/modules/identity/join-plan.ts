@@ -106,6 +106,7 @@ export const joinPlan: Readonly<Record<string, JoinRule>> = {
   'volunteer_papers.added_by': 'moves',
   'volunteer_papers.revoked_by': 'moves',
   'teams.created_by': 'moves',
+  'roster_imports.created_by': 'moves',
   'team_members.decided_by': 'moves',
   'team_members.named_by': 'moves',
 }

@@ -121,6 +121,7 @@ export const leavePlan: Readonly<Record<string, { exported: Exported; fate: Fate
   'volunteers.account_id': { exported: { part: 'cases' }, fate: 'stays' },
   'volunteer_papers.added_by': { exported: { not: 'office' }, fate: 'stays' },
   'volunteer_papers.revoked_by': { exported: { not: 'office' }, fate: 'stays' },
+  'roster_imports.created_by': { exported: { not: 'office' }, fate: 'stays' },
   'teams.created_by': { exported: { not: 'office' }, fate: 'stays' },
   'team_members.decided_by': { exported: { not: 'office' }, fate: 'stays' },
   'team_members.named_by': { exported: { not: 'office' }, fate: 'stays' },

@@ -3,6 +3,7 @@ import { volunteerDeclaration } from '@linli/contracts/volunteer-case'
 import { paperWord, reachWord, skillWord, timeWord } from '@linli/contracts/volunteer-words'
 import type { Kind } from '../cases/kind'
 import { moved } from './moved'
+import { onRoster } from './on-roster'
 import { onLeave, type VolunteerFacts, volunteerFacts } from './store'
 
 export const volunteerKind: Kind<VolunteerFacts> = {
@@ -15,10 +16,15 @@ export const volunteerKind: Kind<VolunteerFacts> = {
   conditions: { has_paper: ({ papers }) => papers.length > 0 },
   summary: ({ isMinor }) => ({ isMinor }),
   // A supervisor sees how far it is, and not when somebody is at home.
-  detail: ({ isMinor, skills, times, reach, papers, teams, noProposals }, _row, { words }) => ({
+  detail: (
+    { isMinor, skills, times, reach, papers, teams, noProposals, ...facts },
+    row,
+    { reader, words, cipher },
+  ) => ({
     isMinor,
     reach,
     proposals: !noProposals,
+    roster: reader === 'staff' && row.state === 'asked' ? onRoster(facts, cipher) : null,
     ...(words ? { skills, times, papers, teams } : { skills: [], times: [], papers: [], teams: [] }),
   }),
   exported: {
@@ -28,12 +34,14 @@ export const volunteerKind: Kind<VolunteerFacts> = {
       reach: ['走多远', reachWord],
       papers: '社区看过的证件',
       teams: '所在的队伍',
+      roster: '社区导入的名册',
     },
-    of: ({ skills, times, reach, papers, teams }) => ({
+    of: ({ skills, times, reach, papers, teams, roster }) => ({
       skills: skills.map((one) => skillWord[one]),
       times: times.map(timeWord),
       reach,
       papers: papers.map(({ kind, validUntil }) => `${paperWord[kind]}（到 ${validUntil}）`),
+      roster: roster ? '名册上有您的姓名和手机号' : null,
       teams: teams.map(({ name, leads }) => (leads ? `${name}（队长）` : name)),
     }),
   },

@@ -16,6 +16,12 @@ export const own = {
   papers: z.array(paperRow),
 }
 const teamRow = z.strictObject({ id: z.string(), name: z.string(), leads: z.boolean() })
+const rosterRow = z.strictObject({
+  lineId: z.string(),
+  nameEnc: z.string(),
+  skills: z.array(skill),
+  team: z.nullable(z.string()),
+})
 const factsRow = z.strictObject({
   ...own,
   isMinor: z.boolean(),
@@ -23,6 +29,10 @@ const factsRow = z.strictObject({
   /** Those that they are in. */
   teams: z.array(teamRow),
   noProposals: z.boolean(),
+  /** As whom they stood on a roster of their division, by their number. */
+  roster: z.nullable(rosterRow),
+  nameEnc: z.nullable(z.string()),
+  accountId: z.nullable(z.string()),
 })
 export type VolunteerFacts = z.output<typeof factsRow>
 
@@ -36,9 +46,15 @@ export const volunteerFacts = {
   sql: `SELECT ${ownSql}, v.child_id IS NOT NULL AS "isMinor", v.rules_version AS "rulesVersion",
       (SELECT coalesce(jsonb_agg(jsonb_build_object('id', t.id, 'name', t.name, 'leads', m.leads) ORDER BY t.name, t.id), '[]')
         FROM team_members m JOIN teams t ON t.id = m.team_id AND t.state = 'open'
-        WHERE m.case_id = v.case_id AND m.state = 'member') AS teams,
-      v.no_proposals AS "noProposals"
-    FROM volunteers v WHERE v.case_id = ANY ($1::uuid[])`,
+        WHERE m.case_id = v.case_id AND m.state = 'member') AS teams, v.no_proposals AS "noProposals",
+      a.name_enc AS "nameEnc", a.id AS "accountId",
+      (SELECT jsonb_build_object('lineId', l.id, 'nameEnc', l.name_enc, 'skills', l.skills, 'team', t.name)
+        FROM roster_lines l JOIN roster_imports i ON i.id = l.import_id AND i.imported_at IS NOT NULL
+          LEFT JOIN teams t ON t.id = l.team_id AND t.state = 'open'
+        WHERE l.phone_hash = a.phone_hash AND c.community_code >= i.division_code
+          AND c.community_code < i.division_code || '~'
+        ORDER BY i.imported_at DESC, l.id LIMIT 1) AS roster
+    FROM volunteers v JOIN cases c ON c.id = v.case_id LEFT JOIN accounts a ON a.id = v.account_id WHERE v.case_id = ANY ($1::uuid[])`,
 } satisfies FactsQuery
 
 export interface NewVolunteer extends Availability {

@@ -85,6 +85,10 @@ export const volunteerCaseText = {
 }
 
 export const volunteerDeskText = {
+  onRoster: '导入的名册',
+  sameName: '有这个手机号，姓名一样',
+  otherName: '有这个手机号，姓名不一样，请看证件',
+  proposed: '名册上写的',
   minor: '未成年人，由监护人登记。不能安排去别人家里，也不能安排在晚上九点以后。',
   who: '是谁',
   child: '孩子的姓名',
@@ -122,7 +126,28 @@ export const volunteerDeskText = {
   noPapers: '还没有登记',
 }
 
+export const importText = {
+  title: '导入名册',
+  help: '传全国志愿服务系统导出的名册，或者按模板填的表。先看报告，再导入。',
+  what: '导入的只是邀请：本人用这个手机号登记时，您会看到名册上有他，核实了才是志愿者。名册最多存 180 天。',
+  template: '下载空模板',
+  saved: '模板已保存',
+  notSaved: '没有保存，请再试一次',
+  pick: '选文件（xlsx 或 csv）',
+  computer: '请在电脑的浏览器里导入。',
+  report: '报告',
+  count: (lines: number, good: number) => `一共 ${lines} 行，能导入 ${good} 行。`,
+  clean: '每一行都没有问题。',
+  atLines: (lines: string) => `第 ${lines} 行`,
+  more: (n: number) => `等 ${n} 行`,
+  import: (n: number) => `导入这 ${n} 行`,
+  importHelp: '有问题的行不导入，改好以后可以再传一次。',
+  imported: (n: number) => `已导入 ${n} 行`,
+  until: (day: string) => `存到 ${day}`,
+}
+
 export const rosterText = {
+  import: '导入名册',
   title: '志愿者名单',
   hours: '导出志愿时长',
   filter: '能帮什么',

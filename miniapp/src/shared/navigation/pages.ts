@@ -65,6 +65,7 @@ export const pages = {
   exportHours: '/features/service-records/pages/export',
   joinVolunteers: '/features/volunteers/pages/join',
   deskVolunteers: '/features/volunteers/pages/roster',
+  importRoster: '/features/volunteers/pages/import',
   changeVolunteer: (id: string) => `/features/volunteers/pages/change?id=${q(id)}`,
   teams: '/features/teams/pages/list',
   team: (id: string) => `/features/teams/pages/team?id=${q(id)}`,

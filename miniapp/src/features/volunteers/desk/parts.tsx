@@ -1,4 +1,5 @@
 import type { VolunteerDetail } from '@linli/contracts/volunteer-case'
+import { skillWord } from '@linli/contracts/volunteer-words'
 import { endVolunteer, refuseVolunteer, verifyVolunteer } from '@linli/contracts/volunteers'
 import type { DeskParts } from '../../../shared/cases/desk-parts'
 import { Refusal } from '../../../shared/ui/answers/refusal'
@@ -15,8 +16,22 @@ const Facts = ({ one }: { one: VolunteerDetail }) => (
   <>
     {one.facts.isMinor && <Child one={one} />}
     <Availability one={one} noPapers={words.noPapers} />
+    <OnRoster one={one} />
   </>
 )
+
+/** What a roster that was brought along says of whoever has this number. */
+function OnRoster({ one: { facts } }: { one: VolunteerDetail }) {
+  if (facts.roster === null) return null
+  const { sameName, skills, team } = facts.roster
+  const proposed = [...skills.map((each) => skillWord[each]), ...(team === null ? [] : [team])]
+  return (
+    <>
+      <Fact name={words.onRoster}>{sameName ? words.sameName : words.otherName}</Fact>
+      {proposed.length > 0 && <Fact name={words.proposed}>{proposed.join('、')}</Fact>}
+    </>
+  )
+}
 
 /** Which child it is, on record; whom to call below is the guardian. */
 function Child({ one }: { one: VolunteerDetail }) {

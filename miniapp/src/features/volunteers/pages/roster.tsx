@@ -56,6 +56,9 @@ function Shown({ division }: { division: string }) {
           {words.more}
         </Button>
       )}
+      <Button look="ghost" to={pages.importRoster}>
+        {words.import}
+      </Button>
       <Button look="ghost" to={pages.exportHours}>
         {words.hours}
       </Button>

@@ -1,0 +1,52 @@
+import type { FileFault, LineFault, LineNote } from '@linli/contracts/roster-imports'
+
+/** Why a whole file is not read, and what to do. */
+export const fileFaultWord: Record<FileFault, string> = {
+  file_large: '文件超过 2 MB，请分成几份。',
+  file_empty: '文件是空的。',
+  old_xls: '这是旧的 xls 格式，或者加了密码。请另存为 xlsx 再传。',
+  not_a_sheet: '这不是表格文件。请传 xlsx 或 csv。',
+  zip_broken: '文件坏了，请重新导出一次。',
+  zip_locked: '文件加了密码，请去掉密码再传。',
+  zip_bomb: '文件展开以后太大，不像一份名册。',
+  sheet_missing: '文件里没有找到工作表。',
+  sheet_broken: '工作表坏了，请用 Excel 或 WPS 另存一次。',
+  encoding_unknown: '文字编码认不出来，请另存为 xlsx 或 UTF-8 的 csv。',
+  quote_open: '有一个双引号没有收尾，请用 Excel 或 WPS 另存为 xlsx。',
+  head_missing: '没有找到表头。前 10 行里要有一行写“姓名”“手机号”。',
+  name_column_missing: '没有“姓名”这一列。',
+  phone_column_missing: '没有“手机号”这一列。',
+  column_twice: '同样的列有两个，请只留一个。',
+  columns_many: '列太多，请只留姓名、手机号、能做的事、队伍。',
+  lines_many: '超过 5000 行，请分成几份。',
+  lines_missing: '表头下面没有内容。',
+}
+
+/** Why a line is left out, or what of it is. */
+export const lineWord: Record<LineFault | LineNote, string> = {
+  name_missing: '没有写姓名',
+  name_long: '姓名太长',
+  name_no_name: '姓名里没有字',
+  name_formula: '姓名是公式，请改成文字',
+  name_error: '姓名是错误值，比如 #N/A',
+  phone_missing: '没有写手机号',
+  phone_formula: '手机号是公式，请改成文字',
+  phone_error: '手机号是错误值，比如 #N/A',
+  phone_scientific: '手机号成了 1.38E+10，请把这一列设为文本再填',
+  phone_short: '手机号位数不够',
+  phone_long: '手机号位数太多',
+  phone_landline: '写的是座机，要手机号',
+  phone_letters: '手机号里有文字',
+  phone_wrong: '不是手机号',
+  phone_twice: '和前面的行是同一个手机号',
+  known_volunteer: '已经登记过志愿者，不用导入',
+  known_roster: '以前导入过',
+  name_alike: '姓名一样或很像，手机号不一样，请看看是不是同一个人',
+  skill_unknown: '有的技能认不出来，没有导入技能',
+  skill_formula: '技能是公式，没有导入技能',
+  skill_error: '技能是错误值，没有导入技能',
+  team_unknown: '没有这支队伍，没有导入队伍',
+  team_formula: '队伍是公式，没有导入队伍',
+  team_error: '队伍是错误值，没有导入队伍',
+  paper_number_left_out: '身份证号没有导入，邻里不存',
+}
