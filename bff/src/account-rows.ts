@@ -57,6 +57,7 @@ export const sealedOnLeave: LeaveStatements = {
   login_identities: identity.sealedOnLeave.login_identities,
   rating_slips: ratings.onLeave.rating_slips,
   number_changes: identity.sealedOnLeave.number_changes,
+  roster_lines: rosterImports.sealedOnLeave.roster_lines,
 }
 
 /** What holds nothing but what was told goes whole; in this order, as one refers to the other. */

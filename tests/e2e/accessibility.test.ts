@@ -24,6 +24,8 @@ const residentPages: [string, string | RegExp][] = [
   ['/need/new', '要帮什么'],
   ['/tasks', '登记成为志愿者'],
   ['/task', '这一页看不到了'],
+  ['/teams', '爱邻志愿服务队'],
+  ['/team', '没有这支队伍'],
   ['/visits/family', /探访/],
   ['/volunteer/hours', '我的志愿时长'],
   ['/verify', '查验志愿服务证明'],
@@ -127,6 +129,12 @@ test.each([390, 1280])('staff at %i px', async (width) => {
   await page.goto('/desk/tasks')
   await settled(page, '要做的')
   expect(await objections(page), 'tasks').toEqual([])
+  await page.goto('/desk/teams')
+  await settled(page, '建一支队伍')
+  expect(await objections(page), 'teams').toEqual([])
+  await page.goto('/desk/volunteers/import')
+  await settled(page, '下载空模板')
+  expect(await objections(page), 'a roster').toEqual([])
   await page.goto('/desk/task/new')
   await settled(page, '集合地点')
   await page.getByRole('button', { name: '发布', exact: true }).click()

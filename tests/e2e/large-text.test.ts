@@ -20,6 +20,7 @@ const addresses = [
   '/inbox',
   '/need/new',
   '/tasks',
+  '/teams',
   '/visits/family',
   '/volunteer/hours',
   '/verify',

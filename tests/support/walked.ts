@@ -16,7 +16,14 @@ const tasks = [
 ]
 
 /** teams/marks */
-const teams = ['listTeams', 'getTeam', 'listDeskTeams', 'readTeamMembers', 'listTeamTasks']
+const teams = [
+  'giveRosterTemplate',
+  'listTeams',
+  'getTeam',
+  'listDeskTeams',
+  'readTeamMembers',
+  'listTeamTasks',
+]
 
 /** Legal consultation is walked through every reading there is (consultations/two-readers), visits in visits/marks; pictures have files/. */
 export const walkedElsewhere: readonly string[] = [

@@ -2,8 +2,10 @@
 import { randomUUID } from 'node:crypto'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { forgetRosters } from '../../../bff/src/modules/roster-imports/service'
+import { withPhone } from '../../support/accounts'
 import { testApp } from '../../support/app'
 import { fresh } from '../../support/consultations'
+import { finishAllLeaving, leave, threeDays } from '../../support/leaving'
 import { ok } from '../../support/story'
 import { makeTeam, withTeam } from '../../support/teams'
 import { error, handIn, rosterHead, type Written, xlsxOf } from '../../support/rosters'
@@ -110,6 +112,16 @@ describe('what is kept', () => {
     await forgetRosters(app.deps)
     expect(await left()).toBe(0)
     expect(await proofs(body.id)).toEqual([{ cause: 'retention', tag: 'contact', fields: 2 }])
+  })
+
+  test('goes with whoever leaves everything', async () => {
+    const leaver = await withPhone(app, { name: '周海涛' })
+    const { body } = await given(stage.staff, sheet(['周海涛', leaver.phone], ['李福', '13900000071']))
+    await ok(take(stage.staff, body.id))
+    await ok(leave(app, await fresh(app, leaver)))
+    app.clock.advance(threeDays + 1)
+    await finishAllLeaving(app)
+    expect(await left()).toBe(1)
   })
 
   test('goes after 180 days, with proof', async () => {

@@ -131,7 +131,7 @@ describe('who is in it', () => {
     await joinTeam(app, one, stage.staff, team.id)
     const members = await membersOf(app, stage.volunteer, team.id)
     expect(members.map(({ name }) => name)).toEqual(['赵海涛', '李桂英'])
-    expect(JSON.stringify(members)).not.toContain('139')
+    expect(JSON.stringify(members)).not.toContain('13900000023')
     const { rows } = await app.database.pool.query<{ by: string }>(
       'SELECT reader_name AS by FROM access_records WHERE subject_id = $1 AND reader_id = $2',
       [one.accountId, stage.volunteer.accountId],
