@@ -23,7 +23,7 @@ const laterContracts =
   'care-alerts|care-parts|care-desk|guardians|draw|adviser|consultations|' +
   'consultation-(meetings|referrals|thread|write)|contact-visits|files|legal-limits|limit-days|danger-words|' +
   'needs|need-words|volunteers|volunteer-(desk|rules|words)|teams|roster-imports|visits|visit-(words|register|family|figures)|' +
-  'tasks|task-(words|changes|proposals)|signups|accounts|bookings|case-notes|child-access|closures|enrolments|guardian-desk|line|' +
+  'tasks|task-(words|changes|figures|proposals)|signups|accounts|bookings|case-notes|child-access|closures|enrolments|guardian-desk|line|' +
   'programmes|survey-paper|service-records'
 const laterShared =
   'agreements[\\\\/](agree-box|use-consent)|cases[\\\\/](act-buttons|case-parts|case-timeline|desk-parts|timeline-notes|timeline-steps|use-case-write)|forms[\\\\/](confirm-step|field-faults|missing-fields|several|stepper|switch|toggled)|' +

@@ -8,7 +8,7 @@ import { createLogic } from './logic'
 import { createPageStack, type PageInstance } from './page-stack'
 import { type Data, put } from './set-data'
 import { createView, type Element, find, textOf, type Trail } from './view'
-import { createWx, type WxOptions } from './wx'
+import { createWx, type Kept, type WxOptions } from './wx'
 
 type Handler = (event: unknown) => void
 
@@ -41,6 +41,8 @@ export interface MiniApp {
   dialled: string[]
   /** Documents that were opened, as they were written. */
   opened: { type: string; bytes: Buffer }[]
+  /** What it put outside of itself. */
+  kept: Kept
   /** Everything that was complained about: by the WXML runtime and by the app. */
   complaints(): string[]
   /** Bytes of the largest setData so far. */
@@ -87,7 +89,7 @@ export async function launch({ folder, origin, loginCodes, privacy }: Options): 
     copy: (query) => parse(JSON.stringify(query)) as Record<string, string>,
     settled,
   })
-  const { wx, dialled, opened } = createWx({
+  const { wx, dialled, kept, opened } = createWx({
     origin,
     loginCodes,
     ...(privacy && { privacy }),
@@ -173,6 +175,7 @@ export async function launch({ folder, origin, loginCodes, privacy }: Options): 
     tree,
     dialled,
     opened,
+    kept,
     async sees(words) {
       await located(words, (node) => textOf(node).includes(words))
     },

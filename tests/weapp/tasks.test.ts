@@ -44,6 +44,14 @@ test('a volunteer signs up with one tap, reads where to be, and says that they c
   await app.tap('看这次报名')
   await app.sees('请准时到')
   expect(app.route()).toBe('features/cases/pages/case')
+  await app.tap('加到日历')
+  await app.sees('已加到日历')
+  expect(app.kept.entries).toMatchObject([
+    { title: '志愿任务：陪老人读报', location: expect.stringContaining('社区服务中心一楼') as string },
+  ])
+  await app.tap('导航')
+  await app.sees('地点已复制，到地图里粘贴')
+  expect(app.kept.copied).toMatch(/社区服务中心一楼$/)
   await app.tap('来不了了')
   await app.sees('名额空出来，有人排队就轮到下一位。')
   await app.press('来不了了')

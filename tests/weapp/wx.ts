@@ -32,6 +32,12 @@ export interface WxOptions {
   parse: (json: string) => unknown
 }
 
+/** What lies on the telephone outside of the app. */
+export interface Kept {
+  entries: { title: unknown; location: unknown }[]
+  copied: string | null
+}
+
 const device = {
   brand: 'devtools',
   model: 'iPhone',
@@ -91,6 +97,7 @@ export function createWx(options: WxOptions) {
   const dialled: string[] = []
   const files = new Map<string, Buffer>()
   const opened: { type: string; bytes: Buffer }[] = []
+  const kept: Kept = { entries: [], copied: null }
   const nothing = () => undefined
   const codes = [...options.loginCodes]
   const privacy = options.privacy === undefined ? {} : createPrivacy(options.privacy)
@@ -142,6 +149,14 @@ export function createWx(options: WxOptions) {
       opened.push({ type: given.fileType, bytes })
       done(given)
     },
+    addPhoneCalendar: (given: Callbacks & Record<string, unknown>) => {
+      kept.entries.push({ title: given.title, location: given.location })
+      done(given)
+    },
+    setClipboardData: (given: Callbacks & { data: string }) => {
+      kept.copied = given.data
+      done(given)
+    },
     navigateTo: follow('navigateTo'),
     redirectTo: follow('redirectTo'),
     switchTab: follow('switchTab'),
@@ -162,7 +177,7 @@ export function createWx(options: WxOptions) {
     onMemoryWarning: nothing,
     onWindowResize: nothing,
   }
-  return { wx, storage, dialled, opened }
+  return { wx, storage, dialled, kept, opened }
 }
 
 function request(given: Request, { origin, parse }: WxOptions) {

@@ -1,5 +1,6 @@
 import * as signups from './signups'
 import * as changes from './task-changes'
+import * as figures from './task-figures'
 import * as proposals from './task-proposals'
 import * as tasks from './tasks'
 
@@ -9,6 +10,7 @@ export const signupCatalogue = {
   getTask: tasks.getTask,
   createTask: tasks.createTask,
   listDeskTasks: tasks.listDeskTasks,
+  getTaskFigures: figures.getTaskFigures,
   lookAtMove: changes.lookAtMove,
   changeTask: changes.changeTask,
   listTeamTasks: tasks.listTeamTasks,
@@ -21,6 +23,7 @@ export const signupCatalogue = {
   cancelSignup: signups.cancelSignup,
   callOffTask: signups.callOffTask,
   readTaskPlace: signups.readTaskPlace,
+  readSignupCalendar: signups.readSignupCalendar,
   readRoll: signups.readRoll,
   giveTaskCodeKey: signups.giveTaskCodeKey,
   giveSignupCodeKey: signups.giveSignupCodeKey,

@@ -91,6 +91,16 @@ export const rollEntry = z.object({
 })
 export type RollEntry = z.infer<typeof rollEntry>
 
+export const readSignupCalendar = endpoint({
+  method: 'GET',
+  path: '/signups/:id/calendar',
+  summary:
+    'An entry for a calendar, without a name and without a home; of what was given up, one that takes it out',
+  params: idParams,
+  reply: z.object({ name: z.string(), calendar: z.string() }),
+  problems: ['not_found'],
+})
+
 /** How many came and what it comes to, once the names are no longer needed. */
 const rollCounts = z.object({ came: z.int(), absent: z.int(), halves: z.int() })
 export type RollCounts = z.infer<typeof rollCounts>

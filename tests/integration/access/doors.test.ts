@@ -43,6 +43,7 @@ const behind = {
     ['listElders', { query: { community: division } }],
   ],
   visited: (division: string): Call[] => [['getVisitFigures', { query: { division } }]],
+  tasksBelow: (division: string): Call[] => [['getTaskFigures', { query: { division } }]],
   matters: (): Call[] => [
     ['listHandled', { query: { show: 'mine' } }],
     ['getAdviser', {}],

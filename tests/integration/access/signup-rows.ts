@@ -117,6 +117,12 @@ export const signupRows = {
     staff: 200,
     supervisor: 200,
   }),
+  getTaskFigures: row(sends({ query: { division: here } }), {
+    ...nobodyElse,
+    party: 'not_found',
+    staff: 200,
+    supervisor: 200,
+  }),
   signUpForTask: row(
     async (stage) => {
       const id = await task(stage)
@@ -160,6 +166,7 @@ export const signupRows = {
     { party: 200, staff: 'not_found', supervisor: 'not_found' },
   ),
   readTaskPlace: ofCase(on(atHome), { party: 200, staff: 'not_found', supervisor: 'not_found' }),
+  readSignupCalendar: ofCase(on(ofSignup), { party: 200, staff: 'not_found', supervisor: 'not_found' }),
   readRoll: organiserOnly(on(ofTask)),
   markAttendance: organiserOnly(async (stage) => {
     const { taskId, id } = await standing(stage)

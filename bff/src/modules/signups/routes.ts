@@ -1,12 +1,15 @@
 import * as contract from '@linli/contracts/signups'
 import * as changes from '@linli/contracts/task-changes'
+import * as figures from '@linli/contracts/task-figures'
 import type { Deps } from '../../deps'
 import type { Mount } from '../../http/mount'
 import { callOffTask } from './call-off'
 import { enterCode, giveSignupCodeKey, giveTaskCodeKey, markAttendance } from './attendance'
 import { decideHours } from './hours'
 import { changeTask, lookAtMove } from './move'
+import { getTaskFigures } from './figures'
 import { readRoll } from './roll'
+import { readSignupCalendar } from './calendar'
 import { readTaskPlace } from './place'
 import { leaveTask, signUpForTask } from './service'
 
@@ -24,6 +27,9 @@ function mountChanges(mount: Mount, deps: Deps): void {
 }
 
 export function mountSignups(mount: Mount, deps: Deps): void {
+  mount('getTaskFigures', figures.getTaskFigures, 'signed_in', ({ query }, { who }) =>
+    getTaskFigures(deps, who, query.division),
+  )
   mountChanges(mount, deps)
   mount('signUpForTask', contract.signUpForTask, 'signed_in', ({ params, body }, { who, idempotency }) =>
     signUpForTask(deps, who, idempotency, { taskId: params.id, ...body }),
@@ -36,6 +42,9 @@ export function mountSignups(mount: Mount, deps: Deps): void {
   )
   mount('readTaskPlace', contract.readTaskPlace, 'signed_in', ({ params }, { who }) =>
     readTaskPlace(deps, who, params.id),
+  )
+  mount('readSignupCalendar', contract.readSignupCalendar, 'signed_in', ({ params }, { who }) =>
+    readSignupCalendar(deps, who, params.id),
   )
   mount('readRoll', contract.readRoll, 'signed_in', ({ params }, { who }) => readRoll(deps, who, params.id))
   mount('markAttendance', contract.markAttendance, 'signed_in', ({ params, body }, { who, idempotency }) =>

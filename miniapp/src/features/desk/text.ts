@@ -48,6 +48,8 @@ export const deskText = {
   accountsHelp: '换手机号、合并账户，等人确认的',
   elders: '老人名册',
   eldersHelp: '谁要探访，谁还没见到',
+  tasksBelow: '志愿任务数字',
+  tasksBelowHelp: '下面各处缺几个人、有没有拖着的',
   visited: '探访数字',
   visitedHelp: '下面各处的老人见到了几位',
   followUps: '评价跟进',

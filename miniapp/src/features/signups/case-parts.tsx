@@ -17,6 +17,7 @@ import { useDispute, usePlace, useTask } from './api'
 import { signupFace } from './face'
 import { HoursFacts } from './hours-facts'
 import { signupText as text } from './text'
+import { CalendarLink, MapLink } from './ticket'
 
 interface Props {
   one: SignupDetail
@@ -60,10 +61,15 @@ function SignupStep({ one }: Pick<Props, 'one'>) {
 
 /** Where, what to do, and how long it was. */
 function SignupFacts({ one }: Pick<Props, 'one'>) {
-  const { facts, readAs } = one
+  const { facts, readAs, communityName } = one
+  const now = useNow()
   return (
     <>
       {facts.place === null ? <Home one={one} /> : <Fact name={text.place}>{facts.place}</Fact>}
+      {facts.place !== null && readAs === 'party' && isAhead(one, now) && (
+        <MapLink communityName={communityName} place={facts.place} />
+      )}
+      <CalendarLink one={one} now={now} />
       {readAs === 'party' && <Todo taskId={facts.taskId} />}
       <HoursFacts one={one} />
     </>
@@ -106,6 +112,7 @@ function Home({ one }: Pick<Props, 'one'>) {
             </Tap>
           )}
         </Fact>
+        <MapLink communityName={one.communityName} place={place} />
       </>
     )
   }

@@ -1,6 +1,7 @@
 import { getCase } from '@linli/contracts/cases'
 import type { NeedDetail } from '@linli/contracts/need-case'
 import { callOffTask, cancelSignup, creditHours, markAttendance, readRoll } from '@linli/contracts/signups'
+import { getTaskFigures } from '@linli/contracts/task-figures'
 import { listProposable, proposeTask } from '@linli/contracts/task-proposals'
 import { changeTask, lookAtMove } from '@linli/contracts/task-changes'
 import {
@@ -33,6 +34,7 @@ export const useCommunitiesBelow = (parent: string, enabled: boolean) =>
   useAnswer(listDivisions, { query: { parent } }, { keep: true, enabled })
 export const useTask = (id: string) =>
   useAnswer(getTask, { params: { id } }, { enabled: id !== '', refetchEvery })
+export const useTaskFigures = (division: string) => useAnswer(getTaskFigures, { query: { division } })
 /** The need that volunteers are looked for, as staff read it without its words. */
 export const useNeed = (id: string) => {
   const query = useAnswer(getCase, { params: { id } }, { enabled: id !== '' })

@@ -82,6 +82,8 @@ export const pages = {
   newTask: (need?: string) => `/features/task-desk/pages/edit${need === undefined ? '' : `?need=${q(need)}`}`,
   taskLike: (id: string) => `/features/task-desk/pages/edit?like=${q(id)}`,
   deskTask: (id: string) => `/features/task-desk/pages/task?id=${q(id)}`,
+  taskFigures: (division?: string) =>
+    `/features/task-desk/pages/figures${division === undefined ? '' : `?division=${q(division)}`}`,
   surveys: '/features/surveys/pages/list',
   survey: (id: string) => `/features/surveys/pages/answer?id=${q(id)}`,
   surveyResults: (id: string, division: string) =>

@@ -27,6 +27,7 @@ export type DeskDoor =
   | 'feedback'
   | 'elders'
   | 'visited'
+  | 'tasksBelow'
   | 'volunteers'
   | 'teams'
 
@@ -54,6 +55,7 @@ export function deskDoors(me: Me | null, division: string): DeskDoor[] {
     [worksIn(me, division), 'deskCare'],
     [worksIn(me, division) && isCommunity(division), 'elders'],
     [!isCommunity(division), 'visited'],
+    [!isCommunity(division), 'tasksBelow'],
     [worksIn(me, division), 'volunteers'],
     [worksIn(me, division) && division.length >= 9, 'teams'],
     [worksIn(me, division), 'filedNeed'],

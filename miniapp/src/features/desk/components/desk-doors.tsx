@@ -63,6 +63,7 @@ const places: Record<Exclude<DeskDoor, 'doubtful'>, Door> = {
   deskCare: { title: deskText.care, under: deskText.careHelp, to: pages.deskProgrammes },
   elders: { title: deskText.elders, under: deskText.eldersHelp, to: pages.elders },
   visited: { title: deskText.visited, under: deskText.visitedHelp, to: pages.visitFigures() },
+  tasksBelow: { title: deskText.tasksBelow, under: deskText.tasksBelowHelp, to: pages.taskFigures() },
   volunteers: { title: deskText.volunteers, under: deskText.volunteersHelp, to: pages.deskVolunteers },
   teams: { title: deskText.teams, under: deskText.teamsHelp, to: pages.deskTeams },
   filedNeed: { title: deskText.fileNeed, under: deskText.fileNeedHelp, to: pages.fileNeed },

@@ -1,0 +1,75 @@
+/** A file for somebody's calendar (RFC 5545): one entry, in the time of Shanghai. */
+import ical, { ICalAlarmType, ICalCalendarMethod, ICalEventStatus } from 'ical-generator'
+import { dayOf, startOfDay } from './shanghai'
+
+const zone = 'Asia/Shanghai'
+
+/** One offset, as there has been no summer time since 1992. */
+const zoneText = `BEGIN:VTIMEZONE
+TZID:${zone}
+BEGIN:STANDARD
+DTSTART:19920101T000000
+TZOFFSETFROM:+0800
+TZOFFSETTO:+0800
+TZNAME:CST
+END:STANDARD
+END:VTIMEZONE`
+
+export interface CalendarEntry {
+  /** Stays, however often the entry changes; what has the higher `sequence` counts. */
+  eventId: string
+  sequence: number
+  startsAt: Date
+  endsAt: Date
+  changedAt: Date
+  /** It cancels the entry. */
+  isOff: boolean
+  /** Whether it is certain; it is, unless said otherwise. */
+  isTentative?: boolean
+  summary: string
+  place: string | null
+  about?: string
+  /** So many minutes before it the device tells. */
+  tellsBefore?: number
+}
+
+/** One that was called off cancels the entry; one that was moved goes on in it. */
+export function calendarFile(entry: CalendarEntry): string {
+  const { eventId, sequence, startsAt, endsAt, changedAt, isOff, isTentative = false } = entry
+  const calendar = ical({
+    method: isOff ? ICalCalendarMethod.CANCEL : ICalCalendarMethod.PUBLISH,
+    prodId: '//linli//calendar//ZH',
+    // Without a name, so that the stamp stays in UTC, as it has to be.
+    timezone: { name: null, generator: () => zoneText },
+  })
+  const event = calendar.createEvent({
+    id: eventId,
+    sequence,
+    stamp: changedAt,
+    timezone: zone,
+    start: onTheClock(startsAt),
+    end: onTheClock(endsAt),
+    summary: entry.summary,
+    location: entry.place,
+    description: entry.about ?? null,
+    status: isOff
+      ? ICalEventStatus.CANCELLED
+      : isTentative
+        ? ICalEventStatus.TENTATIVE
+        : ICalEventStatus.CONFIRMED,
+  })
+  if (entry.tellsBefore !== undefined && !isOff)
+    event.createAlarm({
+      type: ICalAlarmType.display,
+      trigger: entry.tellsBefore * 60,
+      description: entry.summary,
+    })
+  return calendar.toString()
+}
+
+/** The library reads local time: what the clock in Shanghai shows is what it is told, wherever the process thinks it is. */
+function onTheClock(at: Date): Date {
+  const [year = 0, month = 1, date = 1] = dayOf(at).split('-').map(Number)
+  const minutes = (at.getTime() - startOfDay(dayOf(at)).getTime()) / 60_000
+  return new Date(year, month - 1, date, 0, minutes)
+}

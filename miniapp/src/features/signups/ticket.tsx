@@ -1,0 +1,29 @@
+import type { SignupDetail } from '@linli/contracts/signup-case'
+import { Refusal } from '../../shared/ui/answers/refusal'
+import { Button } from '../../shared/ui/button'
+import { openMap } from './open-map'
+import { signupText as text } from './text'
+import { useCalendar } from './use-calendar'
+
+/** Where it is, on a map. @param place of a home only what its volunteer has just been shown */
+export const MapLink = ({ communityName, place }: { communityName: string; place: string }) => (
+  <Button look="ghost" label={text.mapTo(place)} onTap={() => void openMap(`${communityName}${place}`)}>
+    {text.map}
+  </Button>
+)
+
+/** What is certain goes into the calendar; what was given up comes out of it. */
+export function CalendarLink({ one, now }: { one: SignupDetail; now: number }) {
+  const calendar = useCalendar(one)
+  const isAhead = one.readAs === 'party' && Date.parse(one.endsAt) > now
+  const isOff = one.state === 'cancelled'
+  if (!isAhead || !(one.state === 'confirmed' || (isOff && calendar.takesOut))) return null
+  return (
+    <>
+      <Refusal problem={calendar.error} />
+      <Button look={isOff ? 'plain' : 'ghost'} busy={calendar.isPending} onTap={() => void calendar.add()}>
+        {isOff ? text.calendar.takeOut : text.calendar.add}
+      </Button>
+    </>
+  )
+}
