@@ -21,6 +21,7 @@ export const noticeKind = z.enum([
   'case_referred',
   'case_visit',
   'need_soon',
+  'need_unsure',
   'need_over',
   'need_off',
   'paper_ends',

@@ -167,8 +167,8 @@ export const markAttendance = endpoint({
       )
       .check(z.minLength(1), z.maxLength(200)),
   }),
-  /** How many of them are known now, whoever said them first. */
-  reply: z.object({ known: z.int() }),
+  /** How many of them are known now, whoever said them first; and how many of them stand as they are said here. */
+  reply: z.object({ known: z.int(), added: z.int() }),
   problems: ['not_found', 'not_allowed', 'roll_closed', 'idempotency_key_reused'],
   repeatable: 'key',
 })

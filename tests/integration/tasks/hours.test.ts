@@ -23,7 +23,7 @@ async function over() {
   return { task, one }
 }
 const mark = async (taskId: string, marks: object[]) =>
-  app.call<{ known: number }>('markAttendance', {
+  app.call<{ known: number; added: number }>('markAttendance', {
     params: { id: taskId },
     body: { marks },
     token: (await fresh(app, stage.staff)).token,
@@ -47,6 +47,19 @@ describe('hours', () => {
     const done = await stage.decide('creditHours', stage.staff, one.id, { halves: 3 })
     expect(done).toMatchObject({ state: 'completed', facts: { halves: 3 } })
     expect(await toldTo(app, stage.volunteer)).toContain('case_answered')
+  })
+
+  test('are not from a going before the coming, and what was said before is not said again', async () => {
+    const { task, one } = await over()
+    const come = (hour: number) => ({ caseId: one.id, way: 'in', at: at(hour) })
+    const go = (hour: number) => ({ caseId: one.id, way: 'out', at: at(hour) })
+    const wrong = await mark(task.id, [come(15), go(14)])
+    expect(wrong.problem.errors?.map(({ code }) => code)).toEqual(['end_before_start', 'end_before_start'])
+    expect((await mark(task.id, [come(15)])).body).toEqual({ known: 1, added: 1 })
+    expect((await mark(task.id, [go(14)])).problem.errors?.map(({ path }) => path)).toEqual([
+      'body.marks.0.at',
+    ])
+    expect((await mark(task.id, [come(14), go(16)])).body).toEqual({ known: 2, added: 1 })
   })
 
   test('that nobody confirmed go up a level after ten working days, and are not lost', async () => {

@@ -115,3 +115,31 @@ test('what a device sends again, with the same ids, is kept once', async () => {
   const other = await stage.record(stage.worker, { ...visit, outcome: 'refused' })
   expect(other.results).toEqual([{ id: visit.id, refused: 'id_taken', late: false }])
 })
+
+test('whom nobody finds is urgent until somebody knows where they are, however long that takes', async () => {
+  const { id } = await stage.add()
+  const missed = (hour: number) => visitOf(id, { at: localTime('2026-11-23', hour), outcome: 'not_home' })
+  await stage.record(stage.worker, missed(8), missed(9))
+  expect((await stage.mine(stage.worker))[0]?.urgent).toBe(true)
+  app.clock.set(new Date(localTime('2027-03-02', 9)))
+  expect((await stage.mine(stage.worker))[0]?.urgent).toBe(true)
+  await stage.record(stage.worker, visitOf(id, { at: localTime('2027-03-02', 8) }))
+  expect((await stage.mine(stage.worker))[0]?.urgent).toBe(false)
+})
+
+test('who refused at the end of a month did, also where its figures are frozen late', async () => {
+  // A month that no other test has been in.
+  app.clock.set(new Date(localTime('2028-05-10', 9)))
+  const { id } = await stage.add()
+  const setState = (state: string, since: string, until: string | null) =>
+    stage.call(stage.staff, 'setElderState', { params: { id }, body: { state, since, until } })
+  await setState('refused', '2028-05-10', '2028-07-31')
+  app.clock.set(new Date(localTime('2028-06-01', 9)))
+  await setState('active', '2028-06-01', null)
+  await freezeMonths(app.deps)
+  expect((await stage.figures(undefined, '2028-05')).counts).toMatchObject({
+    listed: 1,
+    refused: 1,
+    unseen: 0,
+  })
+})

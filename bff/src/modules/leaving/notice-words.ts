@@ -17,6 +17,7 @@ export const noticeWord: Record<NoticeKind, string> = {
   case_met_soon: '您在办的一件快到预约时间',
   case_referred: '有一件办件请您接收',
   need_soon: '明天有人来帮忙',
+  need_unsure: '来帮忙的人还没有齐',
   need_over: '问来帮的事办好了没有',
   need_off: '约好的一次帮忙，居民说不用了',
   paper_ends: '志愿者证件快到期或已到期',

@@ -1,6 +1,7 @@
 /** Coming, going and hours: only added to, and what is said once counts once. */
+import * as z from 'zod/mini'
 import type { Tx } from '../../platform/db'
-import { countRow, rowOf } from '../../platform/rows'
+import { countRow, rowOf, rowsOf } from '../../platform/rows'
 
 export interface Mark {
   caseId: string
@@ -21,6 +22,15 @@ export async function insertAttendances(
     ORDER BY s.case_id, m.way
     ON CONFLICT DO NOTHING`
 }
+
+const timeRow = z.strictObject({ caseId: z.string(), way: z.enum(['in', 'out']), at: z.date() })
+
+/** When some people came and went, as far as it is known. */
+export const timesOf = (tx: Tx, caseIds: readonly string[]): Promise<z.output<typeof timeRow>[]> =>
+  rowsOf(
+    tx,
+    timeRow,
+  )`SELECT case_id AS "caseId", way, at FROM attendances WHERE case_id = ANY (${[...caseIds]}::uuid[])`
 
 /** How many of some marks are known, whoever said them. */
 export async function knownAttendances(

@@ -15,7 +15,7 @@ import { Problem } from '../../platform/problem'
 import { capacityInside, getCase, lockCase, seenInside } from '../cases/service'
 import { mustBeOpen, taskInside } from './roll'
 import { attendanceFrom, attendanceUntil, isAttendanceTime, type Span } from './rules'
-import { insertAttendances, knownAttendances } from './attendance-store'
+import { insertAttendances, knownAttendances, timesOf } from './attendance-store'
 import type { SignupFacts } from './store'
 
 const keyFor = (key: string, span: Span, now: Date): CodeKey => {
@@ -93,15 +93,22 @@ export const markAttendance = (
   who: Who,
   idempotency: Idempotency,
   asked: { taskId: string; marks: readonly Mark[] },
-): Promise<{ known: number }> =>
+): Promise<{ known: number; added: number }> =>
   deps.db.transaction(async (tx) => {
     const at = deps.clock.now()
     const isRepeated = await claim(tx, idempotency, asked.taskId, at)
     const { task } = await taskInside(tx, who, asked.taskId)
-    if (isRepeated) return { known: await knownAttendances(tx, task.id, asked.marks) }
+    if (isRepeated) return countsOf(tx, task.id, asked.marks)
     await mustBeOpen(tx, task, at)
     const key = taskKey(deps.config.tokenKey, task.id)
-    const faults = asked.marks.flatMap((mark, n) => faultsOf(mark, n, { task, key, now: at }))
+    const known = await timesOf(
+      tx,
+      asked.marks.map(({ caseId }) => caseId),
+    )
+    const faults = asked.marks.flatMap((mark, n) => [
+      ...faultsOf(mark, n, { task, key, now: at }),
+      ...orderFault(mark, n, [...known, ...asked.marks]),
+    ])
     if (faults.length > 0) throw new Problem('invalid_request', undefined, faults)
     for (const source of ['scan', 'list'] as const) {
       const marks = asked.marks
@@ -110,8 +117,44 @@ export const markAttendance = (
       if (marks.length > 0)
         await insertAttendances(tx, { taskId: task.id, marks, source, by: who.accountId, at })
     }
-    return { known: await knownAttendances(tx, task.id, asked.marks) }
+    return countsOf(tx, task.id, asked.marks)
   })
+
+/** How many are known, and how many of them as they were said here. */
+async function countsOf(
+  tx: Tx,
+  taskId: string,
+  marks: readonly Mark[],
+): Promise<{ known: number; added: number }> {
+  const times = await timesOf(
+    tx,
+    marks.map(({ caseId }) => caseId),
+  )
+  const stands = (mark: Mark) =>
+    times.some(
+      (t) => t.caseId === mark.caseId && t.way === mark.way && t.at.getTime() === Date.parse(mark.at),
+    )
+  return { known: await knownAttendances(tx, taskId, marks), added: marks.filter(stands).length }
+}
+
+interface Time {
+  caseId: string
+  way: 'in' | 'out'
+  at: Date | string
+}
+
+/** Nobody goes before they came; of each way what was said first counts, so the first that is found. */
+function orderFault({ caseId, way, at }: Mark, n: number, all: readonly Time[]): Fault[] {
+  const first = (which: 'in' | 'out') => all.find((one) => one.caseId === caseId && one.way === which)?.at
+  const [came, left] = [first('in'), first('out')]
+  const said = new Date(at).getTime()
+  const wrong =
+    way === 'out'
+      ? came !== undefined && said < new Date(came).getTime()
+      : left !== undefined && said > new Date(left).getTime()
+  const message = '走的时间要晚于到的时间'
+  return wrong ? [{ path: `body.marks.${n}.at`, code: 'end_before_start', message }] : []
+}
 
 function faultsOf(
   mark: Mark,

@@ -6,6 +6,7 @@ import { advance, authoriseClock } from '../cases/service'
 import { settingsInside } from '../divisions/service'
 import { noVolunteersAnyMore } from '../volunteers/service'
 import { endUnfitSignup, leaveTasksAsChild } from './ending'
+import { tellShort } from './short'
 import { childrenAhead, endedSignups, placeOf, unfitSignups } from './store'
 
 const batch = 50
@@ -64,6 +65,9 @@ export async function endGrownUp(deps: Deps): Promise<number> {
   }
 }
 
-/** Whoever fits no more, and children who are none. @returns how many of a batch */
-export const endEachUnfit = async (deps: Deps): Promise<number> =>
-  (await endUnfit(deps)) + (await endGrownUp(deps))
+/** Whoever fits no more, and children who are none; and who is to hear that not everybody stands. @returns how many ended */
+export async function endEachUnfit(deps: Deps): Promise<number> {
+  const ended = (await endUnfit(deps)) + (await endGrownUp(deps))
+  if (ended === 0) await tellShort(deps)
+  return ended
+}

@@ -26,11 +26,19 @@ function mountChanges(mount: Mount, deps: Deps): void {
   )
 }
 
-export function mountSignups(mount: Mount, deps: Deps): void {
+/** What is only looked at. */
+function mountLooks(mount: Mount, deps: Deps): void {
   mount('getTaskFigures', figures.getTaskFigures, 'signed_in', ({ query }, { who }) =>
     getTaskFigures(deps, who, query.division),
   )
   mountChanges(mount, deps)
+  mount('readSignupCalendar', contract.readSignupCalendar, 'signed_in', ({ params }, { who }) =>
+    readSignupCalendar(deps, who, params.id),
+  )
+}
+
+export function mountSignups(mount: Mount, deps: Deps): void {
+  mountLooks(mount, deps)
   mount('signUpForTask', contract.signUpForTask, 'signed_in', ({ params, body }, { who, idempotency }) =>
     signUpForTask(deps, who, idempotency, { taskId: params.id, ...body }),
   )
@@ -42,9 +50,6 @@ export function mountSignups(mount: Mount, deps: Deps): void {
   )
   mount('readTaskPlace', contract.readTaskPlace, 'signed_in', ({ params }, { who }) =>
     readTaskPlace(deps, who, params.id),
-  )
-  mount('readSignupCalendar', contract.readSignupCalendar, 'signed_in', ({ params }, { who }) =>
-    readSignupCalendar(deps, who, params.id),
   )
   mount('readRoll', contract.readRoll, 'signed_in', ({ params }, { who }) => readRoll(deps, who, params.id))
   mount('markAttendance', contract.markAttendance, 'signed_in', ({ params, body }, { who, idempotency }) =>

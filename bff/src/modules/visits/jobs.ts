@@ -3,15 +3,15 @@ import { officesAbove } from '@linli/contracts/ladder'
 import type { Deps } from '../../deps'
 import type { Tx } from '../../platform/db'
 import { eachOf } from '../../platform/each'
-import { readOf } from '../../platform/read'
 import { dayOf, instantAt } from '../../platform/shanghai'
 import { directory } from '../divisions/service'
 import { nearestWith } from '../identity/service'
 import { untoldAsks } from './family-store'
-import { freeze, groupsOf, lockMonth, takeRoster, unfrozen, untaken } from './month-store'
+import { freezeMonth } from './freeze'
+import { takeRoster, unfrozen, untaken } from './month-store'
 import { markTold, untold, visitorsOf } from './office-store'
 import { viewsOf } from './present'
-import { countsOf, hasLeft, lastOf, monthOf } from './rules'
+import { hasLeft, monthOf } from './rules'
 import { eldersOf } from './store'
 import { told } from './tell'
 
@@ -33,12 +33,7 @@ export async function takeRosters(deps: Deps): Promise<number> {
 export async function freezeMonths(deps: Deps): Promise<number> {
   const at = deps.clock.now()
   return eachOf(await unfrozen(deps.db, monthOf(at), batch), ({ community, month }) =>
-    deps.db.transaction(async (tx) => {
-      if (!(await lockMonth(tx, community, month))) return false
-      const groups = await groupsOf(readOf(tx), { division: community, month, day: lastOf(month) })
-      await freeze(tx, { community, month, at }, countsOf(groups))
-      return true
-    }),
+    deps.db.transaction((tx) => freezeMonth(tx, { community, month, at })),
   )
 }
 

@@ -11,6 +11,7 @@ import { Problem } from '../../platform/problem'
 import { addDays } from '../../platform/shanghai'
 import { contactOf as accountContact } from '../identity/service'
 import { demandManager, fault, noVisitor, refuse, worksHere } from './visitors'
+import { freezeBefore } from './freeze'
 import { joinRoster, leaveRoster, lockMonth, takeRoster } from './month-store'
 import { contactOf, nameOf } from './present'
 import { elderIn, type Place, placeOf, readElder } from './register'
@@ -146,6 +147,7 @@ export const setElderState = (
   change(deps, who, idempotency, id, async (tx, elder, { today, community }, at) => {
     refuse(faultsOfState(asked, today, elder.listedOn))
     const { state, since, until } = asked
+    await freezeBefore(tx, community, monthOf(at), at)
     await store.setState(tx, id, { state, since, until: state === 'refused' ? until : null })
     const month = monthOf(at)
     if (hasLeft(state)) await leaveRoster(tx, id, month, since)

@@ -138,6 +138,11 @@ export const monthNames = (read: Read, division: string) =>
 
 const placeRow = z.strictObject({ community: z.string(), month: z.string() })
 
+/** Months of a community that are over and not frozen. */
+export const openBefore = (tx: Tx, community: string, month: string): Promise<{ month: string }[]> =>
+  rowsOf(tx, z.strictObject({ month: z.string() }))`SELECT month FROM visit_months
+    WHERE community_code = ${community} AND month < ${month} AND frozen_at IS NULL ORDER BY month`
+
 /** Months that are over and not frozen. */
 export const unfrozen = (db: Db, before: string, limit: number) =>
   db.statement(

@@ -48,10 +48,16 @@ const standingRow = z.strictObject({
 })
 export type StandingRow = z.output<typeof standingRow>
 
-/** What stands of them since a month, in the order of time. */
+/**
+ * What stands of them since a month, in the order of time; and what is older, back to when somebody last knew where they
+ * are: who was found nowhere then is still looked for.
+ */
 export const standingSince = (tx: Tx, elderIds: readonly string[], month: string): Promise<StandingRow[]> =>
   rowsOf(tx, standingRow)`SELECT v.id, v.elder_id AS "elderId", v.month, v.at, v.way, v.outcome FROM visits v
-    WHERE v.elder_id = ANY (${[...elderIds]}::uuid[]) AND v.month >= ${month} AND v.outcome <> 'mistake'
+    WHERE v.elder_id = ANY (${[...elderIds]}::uuid[]) AND v.outcome <> 'mistake'
+      AND (v.month >= ${month} OR v.at >= coalesce((SELECT max(k.at) FROM visits k WHERE k.elder_id = v.elder_id
+        AND k.outcome NOT IN ('mistake', 'not_home')
+        AND NOT EXISTS (SELECT FROM visits c WHERE c.corrects_id = k.id)), '-infinity'))
       AND NOT EXISTS (SELECT FROM visits c WHERE c.corrects_id = v.id)
     ORDER BY v.at, v.recorded_at, v.id`
 

@@ -40,6 +40,7 @@ const noticeWord: Record<NoticeKind, (facts: Notice['facts'], now: number) => st
   case_met: () => '您在办的一件，预约时间有了变化',
   case_met_soon: () => '您在办的一件快到预约时间了',
   case_referred: () => '有一件办件请您接收，请看一看',
+  need_unsure: () => '来帮您的人还没有齐，社区还在找。急的话打社区电话',
   need_soon: () => '明天有人来帮您，请看一看时间',
   need_over: () => '来帮的事办好了吗？请说一声',
   need_off: () => '约好的一次帮忙，居民说不用了，请告诉要去的人',

@@ -181,6 +181,8 @@ export const rollText = {
   to: '几点走',
   keep: '记下',
   kept: '已记下',
+  keptBefore: '已经记过了，以先记的为准',
+  keepOrder: '走的时间要晚于到的时间',
   keepNeeds: '先填时间',
   proposed: (hours: string) => `按签到算 ${hours}`,
   halves: (hours: string) => `确认了 ${hours}`,

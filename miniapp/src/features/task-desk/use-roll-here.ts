@@ -13,9 +13,12 @@ export function useRollHere(task: Task) {
     mark.mutate(
       { params: { id: task.id }, body: { marks } },
       {
-        onSuccess() {
+        onSuccess(answer) {
           change((all) => marked(all, marks, task))
-          say(rollText.kept)
+          // Somebody else was first: what they said counts.
+          const isKnown = answer !== 'queued' && answer.added < marks.length
+          say(isKnown ? rollText.keptBefore : rollText.kept)
+          if (isKnown) list.read()
           done?.()
         },
       },

@@ -24,13 +24,18 @@ class VisitQueue {
   private again: ReturnType<typeof setTimeout> | undefined
 
   constructor(readonly owner: string) {
-    this.items = signal<readonly Queued[]>(recall<Queued[]>(nameOf(owner)) ?? [])
+    this.items = signal<readonly Queued[]>(this.stored() ?? [])
     online.subscribe(() => void this.send())
   }
 
   /** Storage first: another tab may have written to it. Where nothing can be stored, memory has to do. */
   private now(): readonly Queued[] {
-    return recall<Queued[]>(nameOf(this.owner)) ?? this.items.get()
+    return this.stored() ?? this.items.get()
+  }
+
+  /** Without what an earlier version of the app kept beside it. */
+  private stored(): Queued[] | undefined {
+    return recall<Queued[]>(nameOf(this.owner))?.map(({ visit, refused }) => ({ visit, refused }))
   }
 
   private keep(next: readonly Queued[]): void {

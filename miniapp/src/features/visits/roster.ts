@@ -1,11 +1,12 @@
 /** The roster of whoever visits as it is on the device: what the service answered, and what waits to be sent. */
 import type { MyElder, RecordedVisit, VisitOutcome, VisitRefusal, VisitWay } from '@linli/contracts/visits'
 
-/** One record on its way: it leaves the device only when the service has said what became of this very id. */
+/**
+ * One record on its way: it leaves the device only when the service has said what became of this very id. No name is in it,
+ * since it outlives signing out: the visitor's list has that.
+ */
 export interface Queued {
   visit: RecordedVisit
-  /** Of whom, in the visitor's list. */
-  name: string
   /** Why it was not kept; it stays until the visitor has read it. */
   refused: VisitRefusal | 'unfit' | null
 }

@@ -20,6 +20,7 @@ export const visitsText = {
   waiting: (n: number) => `没有网络。${n} 条记录存在手机上，有网络就自动上传。`,
   sending: (n: number) => `${n} 条记录正在上传。`,
   kept: (ago: string) => `没有网络，名单是${ago}的。`,
+  somebody: '一位老人',
   notKept: (name: string, why: string) => `${name}的一条记录没有存上：${why}`,
   unfit: '填写的内容不对，请重新记一次',
   known: '知道了',

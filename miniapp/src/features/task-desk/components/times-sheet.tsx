@@ -35,6 +35,9 @@ export function TimesSheet({ task, one, here, onClose }: Props) {
       ? [{ caseId: one.caseId, way: 'out' as const, at: instantAt(day, to) }]
       : []),
   ]
+  const came = one.cameAt ?? marks.find(({ way }) => way === 'in')?.at
+  const left = one.leftAt ?? marks.find(({ way }) => way === 'out')?.at
+  const isBackwards = came !== undefined && left !== undefined && left < came
   const faultOf = (way: Mark['way']) => {
     const n = marks.findIndex((mark) => mark.way === way)
     return n < 0 ? null : faultText(here.keepProblem, `body.marks.${n}.at`)
@@ -69,7 +72,7 @@ export function TimesSheet({ task, one, here, onClose }: Props) {
       <Refusal problem={elsewhere ? here.keepProblem : null} />
       <Button
         busy={here.keeping}
-        needs={marks.length === 0 ? text.keepNeeds : null}
+        needs={marks.length === 0 ? text.keepNeeds : isBackwards ? text.keepOrder : null}
         onTap={() => here.keep(marks, onClose)}
       >
         {text.keep}

@@ -51,8 +51,7 @@ export function RecordSheet({ one, together, onSave, onClose }: Props) {
     const said = note.trim() === '' ? null : note.trim()
     // What is to be kept in mind is about the one whose page it is.
     onSave(
-      visitedWith(one, together, with_, outcome).map(({ id, name }) => ({
-        name,
+      visitedWith(one, together, with_, outcome).map(({ id }) => ({
         visit: {
           ...{ id: uuid(), elderId: id, at, way, outcome },
           ...(id === one.id

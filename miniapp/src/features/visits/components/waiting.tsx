@@ -8,6 +8,8 @@ import { visitsText } from '../text'
 
 interface Props {
   queue: readonly Queued[]
+  /** Of an elder, as the visitor's list has it. */
+  nameOf: (elderId: string) => string | undefined
   offline: boolean
   /** When the list was answered. */
   at: number | null
@@ -15,7 +17,7 @@ interface Props {
 }
 
 /** How many records wait for the network, how old the list is, and what was not kept. */
-export function Waiting({ queue, offline, at, onKnown }: Props) {
+export function Waiting({ queue, nameOf, offline, at, onKnown }: Props) {
   const now = useNow()
   const waiting = waitingIn(queue).length
   return (
@@ -30,11 +32,14 @@ export function Waiting({ queue, offline, at, onKnown }: Props) {
           <Box className="visits-bar">{visitsText.kept(agoWords(at, now))}</Box>
         )}
       </Box>
-      {queue.map(({ visit, name, refused }) =>
+      {queue.map(({ visit, refused }) =>
         refused === null ? null : (
           <Box key={visit.id} className="visits-bar visits-bar--bad" role="alert">
             <Box className="visits-bar__words">
-              {visitsText.notKept(name, refused === 'unfit' ? visitsText.unfit : refusalWord[refused])}
+              {visitsText.notKept(
+                nameOf(visit.elderId) ?? visitsText.somebody,
+                refused === 'unfit' ? visitsText.unfit : refusalWord[refused],
+              )}
             </Box>
             <Tap className="visits-bar__known" onTap={() => onKnown(visit.id)}>
               {visitsText.known}

@@ -57,7 +57,16 @@ function Visitor({ owner }: { owner: string }) {
   const connected = useSignal(online)
   const [one, setOne] = useState<Shown | null>(null)
   const offline = !connected || gotNoAnswer(error)
-  const waiting = <Waiting queue={items} offline={offline} at={at} onKnown={(id) => queue.acknowledge(id)} />
+  const nameOf = (elderId: string) => mine?.elders.find(({ id }) => id === elderId)?.name
+  const waiting = (
+    <Waiting
+      queue={items}
+      nameOf={nameOf}
+      offline={offline}
+      at={at}
+      onKnown={(id) => queue.acknowledge(id)}
+    />
+  )
   if (mine === null)
     return (
       <>
