@@ -72,7 +72,10 @@ export default defineAppConfig({
     { root: 'features/care', pages: ['pages/days', 'pages/today', 'pages/tablet', 'pages/alert'] },
     { root: 'features/desk', pages: ['pages/today', 'pages/case'] },
     { root: 'features/door-codes', pages: ['pages/screen', 'pages/mine'] },
-    { root: 'features/task-desk', pages: ['pages/list', 'pages/edit', 'pages/task', 'pages/team', 'pages/figures'] },
+    {
+      root: 'features/task-desk',
+      pages: ['pages/list', 'pages/edit', 'pages/task', 'pages/team', 'pages/figures'],
+    },
     { root: 'features/account-desk', pages: ['pages/list', 'pages/propose'] },
     { root: 'features/follow-ups', pages: ['pages/list', 'pages/follow-up'] },
     { root: 'features/rating-texts', pages: ['pages/list'] },

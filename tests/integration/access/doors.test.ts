@@ -86,7 +86,14 @@ test('who only watches is not led to what only those decide who work there', asy
   const { token } = await makePerson(app, { grants: [['supervisor', here.slice(0, 9)]] })
   const me = await ok(app.call<Me>('getMe', { token }))
   expect(staffDoors(me).map(({ door }) => door)).toEqual(['desk', 'followUps', 'feedback'])
-  expect(deskDoors(me, here.slice(0, 9))).toEqual(['visited', 'followUps', 'figures', 'surveys', 'feedback'])
+  expect(deskDoors(me, here.slice(0, 9))).toEqual([
+    'visited',
+    'tasksBelow',
+    'followUps',
+    'figures',
+    'surveys',
+    'feedback',
+  ])
 })
 
 test('from the desk one comes to the programmes and to what people say', async () => {
