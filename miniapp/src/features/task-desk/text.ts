@@ -202,21 +202,3 @@ export const rollText = {
   asOf: (when: string) => `${when}的名单`,
   again: '重新看名单',
 }
-
-export const figuresText = {
-  title: '志愿任务数字',
-  how: '只有数字，不看姓名和住址。求助和时长按五个一档，不到五个不细写。',
-  coming: '要做的任务',
-  filled: '人齐了',
-  short: '还差',
-  tasks: (n: number) => `${n} 个`,
-  people: (n: number) => `${n} 人`,
-  needsLate: '求助过了时间没答复',
-  hoursLate: '时长过了时间没确认',
-  late: (n: number) => (n === 0 ? '没有' : n < 5 ? '有，不到 5 件' : `${n} 件以上`),
-  below: '下面各处',
-  belowHelp: '点名称看下一级。按区划排列，不排名次。',
-  nothing: '没有要做的任务',
-  of: (coming: number, filled: number) => `${coming} 个任务，${filled} 个人齐了`,
-  lacking: (n: number) => `还差 ${n} 人`,
-}

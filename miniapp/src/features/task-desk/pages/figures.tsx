@@ -11,7 +11,7 @@ import { Card } from '../../../shared/ui/card'
 import { Page } from '../../../shared/ui/page/page'
 import { Fact } from '../../../shared/ui/row'
 import { useTaskFigures } from '../api'
-import { figuresText as text } from '../text'
+import { figuresText as text } from '../figures-text'
 
 /** How tasks stand below somebody: counts, and no names. */
 export default function TaskFiguresPage() {
