@@ -11,7 +11,7 @@ import { Box } from '../../../shared/ui/base/box'
 import { Button } from '../../../shared/ui/button'
 import { Card } from '../../../shared/ui/card'
 import { say } from '../../../shared/ui/page/say'
-import { Fact } from '../../../shared/ui/row'
+import { Row } from '../../../shared/ui/row'
 import { fileFaultWord, lineWord } from '../import-words'
 import { canPick } from '../roster-file'
 import { importText as text } from '../text'
@@ -86,9 +86,11 @@ function Report({ report, busy, onTake }: ReportProps) {
       <Box>{text.count(lines, good)}</Box>
       {codes.length === 0 && <Box className="muted">{text.clean}</Box>}
       {codes.map((code) => (
-        <Fact key={code} name={lineWord[code]}>
-          {linesWords(reports.filter((one) => one.code === code).map(({ line }) => line))}
-        </Fact>
+        <Row
+          key={code}
+          title={lineWord[code]}
+          under={linesWords(reports.filter((one) => one.code === code).map(({ line }) => line))}
+        />
       ))}
       {imported ? (
         <Box className="strong">{`${text.imported(good)}，${text.until(fullDate(dayOf(keptUntil)))}`}</Box>
