@@ -30,8 +30,10 @@ async function volunteer(staff: Page, name: string): Promise<Visit> {
   return one
 }
 
+const later = (days: number) =>
+  new Date(Date.now() + 8 * 3_600_000 + days * 86_400_000).toISOString().slice(0, 10)
 /** A day on which nobody has a task yet. */
-const free = new Date(Date.now() + 8 * 3_600_000 + 20 * 86_400_000).toISOString().slice(0, 10)
+const free = later(20)
 
 const asks = { ...{ community: registration.community, help: 'medical', part: 'any', day: null } }
 
@@ -160,4 +162,44 @@ test('an open task: what is missing is said at its field; who came, their hours,
   await button(staff.page, '确认时长').click()
   await shown(staff.page, '时长已确认').waitFor()
   expect([...staff.complaints, ...one.complaints]).toEqual([])
+})
+
+test('staff ask a volunteer, who signs up; the task moves, and they read the new time', async () => {
+  const staff = await desk()
+  const one = await volunteer(staff.page, '赵海涛')
+  const on = (hour: number) => `${later(21)}T0${hour}:00:00+08:00`
+  const { answer } = await postAs(staff.page, '/tasks', {
+    ...{ community: registration.community, needId: null, kind: 'event', title: '分发宣传册', about: null },
+    ...{
+      place: '社区门口',
+      places: 2,
+      skill: null,
+      paper: null,
+      adultsOnly: false,
+      twoPeople: false,
+      times: 1,
+    },
+    ...{ homeNeedsTwo: null, shifts: [], startsAt: on(8), endsAt: on(9) },
+  })
+  const id = (answer as unknown as { tasks: { id: string }[] }).tasks[0]?.id ?? ''
+  await staff.page.goto(`/desk/task?id=${id}`)
+  await button(staff.page, '看谁合适').click()
+  await button(staff.page, '邀请赵海涛').click()
+  await shown(staff.page, '已邀请').waitFor()
+
+  await openTask(one.page, '分发宣传册')
+  await shown(one.page, '社区想请您帮忙').waitFor()
+  await button(one.page, '报名').click()
+  await shown(one.page, '报上了').waitFor()
+
+  await staff.page.reload()
+  await button(staff.page, '改时间、地点或人数').click()
+  await staff.page.locator('#change-day').fill(later(22))
+  await button(staff.page, '看看影响谁').click()
+  await shown(staff.page, /报上的 1 人照样来/).waitFor()
+  await button(staff.page, '改好，告诉大家').click()
+  await shown(staff.page, '已改好').waitFor()
+  await button(one.page, '看这次报名').click()
+  await shown(one.page, '任务的时间或地点改了').waitFor()
+  expect([staff, one].flatMap(({ complaints }) => complaints)).toEqual([])
 })

@@ -90,6 +90,33 @@ test('everybody is at the time of the task, nobody at two places, and places are
   expect(await scalar(twice, tasks)).toBe(0)
 })
 
+test.each(['tasks', 'cases', 'line_entries', 'notices'])(
+  'cut off while it writes %s, nothing of a move is left',
+  async (table) => {
+    const people = await makeVolunteers(app, 3)
+    const task = await makeTask(app, staff, { places: 1, ...span('2026-11-25', 14) })
+    for (const who of people) await take(who, task)
+    const state = async () =>
+      (
+        await pool.query(
+          `SELECT t.starts_at, t.taken, (SELECT jsonb_agg(to_jsonb(s) || to_jsonb(c) || coalesce(to_jsonb(e), '{}') ORDER BY s.case_id)
+             FROM signups s JOIN cases c ON c.id = s.case_id LEFT JOIN line_entries e ON e.case_id = s.case_id
+             WHERE s.task_id = t.id) AS all, (SELECT count(*)::int FROM notices) AS told
+           FROM tasks t WHERE t.id = $1`,
+          [task.id],
+        )
+      ).rows
+    const before = await state()
+    await pool.query(`CREATE FUNCTION cut_off() RETURNS trigger LANGUAGE plpgsql AS
+      $$ BEGIN RAISE EXCEPTION 'cut off'; END $$;
+      CREATE TRIGGER cut_off AFTER INSERT OR UPDATE ON ${table} FOR EACH ROW EXECUTE FUNCTION cut_off()`)
+    const body = changeOf(task, span('2026-11-27', 9))
+    const { status } = await app.call('changeTask', { params: { id: task.id }, body, token: staff.token })
+    await pool.query(`DROP TRIGGER cut_off ON ${table}; DROP FUNCTION cut_off()`)
+    expect([status, await state()]).toEqual([500, before])
+  },
+)
+
 test('the control: where the database does not carry a time over they are at two', async () => {
   await pool.query('ALTER TABLE signups DROP CONSTRAINT signups_task_time')
   expect(await elsewhen(await race())).toBeGreaterThan(0)

@@ -51,7 +51,6 @@ const fitRow = z.strictObject({
   reach,
   skills: z.array(skill),
   times: z.array(weekTime),
-  holdsPaper: z.boolean(),
   chances: z.int(),
 })
 export type FitRow = z.output<typeof fitRow>
@@ -77,7 +76,7 @@ export const fitting = (tx: Tx, { task, parts, lastDay, since, only, limit }: Se
     tx,
     fitRow,
   )`SELECT v.case_id AS "caseId", v.account_id AS "accountId", c.community_code AS community, v.reach,
-      v.skills, v.times, true AS "holdsPaper", (SELECT count(*)::int FROM signups s WHERE s.party_id = v.party_id
+      v.skills, v.times, (SELECT count(*)::int FROM signups s WHERE s.party_id = v.party_id
         AND s.starts_at >= ${since}::timestamptz AND s.state IN ('held', 'confirmed', 'review', 'completed', 'disputed')) AS chances
     FROM volunteers v JOIN cases c ON c.id = v.case_id
     WHERE v.state = 'verified' AND v.account_id IS NOT NULL AND NOT v.no_proposals

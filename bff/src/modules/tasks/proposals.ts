@@ -67,7 +67,7 @@ async function fittingFor(tx: Tx, task: TaskRow, only: string | null, at: Date):
   })
 }
 
-/** Those who have not been asked too often. @returns undefined of one who has */
+/** Those who have not been asked too often. */
 async function notPressed(tx: Tx, task: TaskRow, people: readonly Fitting[], now: Date): Promise<Fitting[]> {
   const { proposals_open_most: open, proposals_week_most: week } = await settingsInside(tx, task.community)
   const parties = people.map(({ accountId }) => accountId)
