@@ -169,7 +169,7 @@ test('staff ask a volunteer, who signs up; the task moves, and they read the new
   const one = await volunteer(staff.page, '赵海涛')
   const on = (hour: number) => `${later(21)}T0${hour}:00:00+08:00`
   const { answer } = await postAs(staff.page, '/tasks', {
-    ...{ community: registration.community, needId: null, kind: 'event', title: '分发宣传册', about: null },
+    ...{ community: registration.community, needId: null, kind: 'other', title: '分发宣传册', about: null },
     ...{
       place: '社区门口',
       places: 2,

@@ -59,10 +59,8 @@ async function fittingFor(tx: Tx, task: TaskRow, only: string | null, at: Date):
     const own = loads.filter(({ partyId }) => partyId === row.accountId)
     const papers = task.paper === null ? [] : [{ kind: task.paper, validUntil: lastDay }]
     const volunteer = { ...row, partyId: row.accountId, childId: null, name: '', isMinor: false, papers }
-    // What is kept for those with few chances is no reason not to be asked by name.
-    const kept = { ...task, opensToAll: at }
     const load = { ...loadAround(own, task), inTeam: among.has(task.teamId, row.accountId) }
-    if (obstaclesOf(kept, volunteer, load, at).length > 0) return []
+    if (obstaclesOf(task, volunteer, load, at).length > 0) return []
     return [{ ...row, why: reasonsOf(task, volunteer, load, at) }]
   })
 }
