@@ -24,6 +24,7 @@ const endpoints: Record<Opens['what'], EndpointName> = {
   visit_figures: 'getVisitFigures',
   visit_family: 'listOwnFamily',
   tasks: 'listTasks',
+  teams: 'listTeams',
 }
 
 export const rolesOf = async (app: TestApp, accountId: string): Promise<string[]> => {

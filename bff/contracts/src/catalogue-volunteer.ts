@@ -30,4 +30,5 @@ export const volunteerCatalogue = {
   decideTeamMember: teams.decideTeamMember,
   leaveTeam: teams.leaveTeam,
   nameTeamLeader: teams.nameTeamLeader,
+  takeOffTeamMember: teams.takeOffTeamMember,
 } as const

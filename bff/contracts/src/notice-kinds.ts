@@ -30,6 +30,7 @@ export const noticeKind = z.enum([
   'task_moved',
   'task_proposed',
   'task_short',
+  'team_asked',
   'record_withdrawn',
   'visit_urgent',
   'visit_due',

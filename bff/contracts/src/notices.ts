@@ -85,6 +85,7 @@ export interface Opens {
     | 'visit_figures'
     | 'visit_family'
     | 'tasks'
+    | 'teams'
     | 'case'
     | 'alert'
     | 'child_days'
@@ -103,6 +104,7 @@ const ofNoCase: Readonly<Record<string, Opens['what']>> = {
   visit_asked: 'visit_family',
   visit_done: 'visit_family',
   task_proposed: 'tasks',
+  team_asked: 'teams',
 }
 
 /** Those who were told of a care day before there were alerts: whoever keeps the community sees the case, a carer today's list. */

@@ -166,6 +166,18 @@ export const decideTeamMember = endpoint({
   repeatable: 'key',
 })
 
+export const takeOffTeamMember = endpoint({
+  method: 'POST',
+  path: '/teams/:id/members/take-off',
+  summary:
+    'A leader takes a member off, or staff anybody but themselves; they hear of it, and stay a volunteer',
+  params: idParams,
+  body: z.object({ caseId: id }),
+  reply: empty,
+  problems: ['not_found', 'not_allowed', 'idempotency_key_reused'],
+  repeatable: 'key',
+})
+
 export const nameTeamLeader = endpoint({
   method: 'POST',
   path: '/teams/:id/leaders',

@@ -90,4 +90,11 @@ export const teamRows = {
   ),
   decideTeamMember: staffOnly(onAsking({ accept: true })),
   nameTeamLeader: staffOnly(onAsking({ leads: true })),
+  takeOffTeamMember: staffOnly(async (stage) => {
+    const { id, caseId } = await asking(stage)
+    const { token } = await signIn(stage.app.deps, stage.cast.staff.accountId)
+    const body = { caseId, accept: true }
+    await ok(stage.app.call('decideTeamMember', { params: { id }, body, token }))
+    return { params: { id }, body: { caseId } }
+  }),
 } satisfies Partial<Record<EndpointName, Row>>

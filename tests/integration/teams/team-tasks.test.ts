@@ -81,7 +81,7 @@ describe('a leader', () => {
       body: { marks },
       token: await token(),
     })
-    expect(await ok(marked)).toEqual({ known: 1 })
+    expect(await ok(marked)).toEqual({ known: 1, added: 1 })
     await ok(app.call('giveTaskCodeKey', { params: { id: task.id }, token: await token() }))
   })
 

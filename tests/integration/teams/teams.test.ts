@@ -69,11 +69,43 @@ describe('a team', () => {
   })
 })
 
+describe('being taken off', () => {
+  test('is done by a leader or staff, told, and leaves a volunteer a volunteer', async () => {
+    await lead(app, stage.staff, stage.volunteer, team.id)
+    const one = await stage.joining('李桂英', {}, '13900000021')
+    const caseId = await joinTeam(app, one, stage.volunteer, team.id)
+    app.clock.advance(1)
+    const body = { caseId }
+    expect(await code(withTeam(app, 'takeOffTeamMember', one, team.id, body))).toBe('not_found')
+    await ok(withTeam(app, 'takeOffTeamMember', stage.volunteer, team.id, body))
+    expect((await toldTo(app, one)).filter((kind) => kind === 'case_answered')).toHaveLength(2)
+    expect((await membersOf(app, stage.staff, team.id)).map((member) => member.caseId)).not.toContain(caseId)
+    expect(await registrationOf(app, one)).toBe(caseId)
+    expect(await code(withTeam(app, 'takeOffTeamMember', stage.volunteer, team.id, body))).toBe('not_found')
+  })
+
+  test('of a leader is for staff, and of themselves for nobody', async () => {
+    const own = await lead(app, stage.staff, stage.volunteer, team.id)
+    const other = await stage.joining('李桂英', {}, '13900000021')
+    const caseId = await lead(app, stage.staff, other, team.id)
+    const takeOff = async (by: typeof stage.staff, id: string) =>
+      withTeam(app, 'takeOffTeamMember', by, team.id, { caseId: id })
+    expect(await code(takeOff(stage.volunteer, caseId))).toBe('not_allowed')
+    expect(await code(takeOff(stage.volunteer, own))).toBe('not_allowed')
+    await ok(takeOff(stage.staff, caseId))
+    expect(await code(withTeam(app, 'readTeamMembers', other, team.id))).toBe('not_found')
+  })
+})
+
 describe('joining', () => {
   test('is asked, answered by a leader, and undone by one tap', async () => {
     await lead(app, stage.staff, stage.volunteer, team.id)
     const one = await stage.joining('李桂英', {}, '13900000021')
     await ok(withTeam(app, 'askToJoinTeam', one, team.id, { childId: null }))
+    // Of somebody who asks, takes it back and asks again a leader hears once.
+    await ok(withTeam(app, 'leaveTeam', one, team.id, { childId: null }))
+    await ok(withTeam(app, 'askToJoinTeam', one, team.id, { childId: null }))
+    expect((await toldTo(app, stage.volunteer)).filter((kind) => kind === 'team_asked')).toHaveLength(1)
     expect((await ok(withTeam(app, 'getTeam', stage.volunteer, team.id))).asking).toBe(1)
     const caseId = await registrationOf(app, one)
     await ok(withTeam(app, 'decideTeamMember', stage.volunteer, team.id, { caseId, accept: true }))

@@ -112,6 +112,18 @@ const memberRow = z.strictObject({
 })
 export type MemberRow = z.output<typeof memberRow>
 
+/** @returns the accounts of those who lead it now */
+export const leadersOf = (tx: Tx, teamId: string): Promise<{ id: string }[]> =>
+  rowsOf(tx, idRow)`SELECT v.account_id AS id FROM team_members m JOIN volunteers v ON v.case_id = m.case_id
+    WHERE m.team_id = ${teamId}::uuid AND m.leads AND v.state = 'verified' ORDER BY 1`
+
+/** @returns false where they were not in it */
+export async function takeOff(tx: Tx, teamId: string, caseId: string): Promise<boolean> {
+  const gone = await tx.$executeRaw`DELETE FROM team_members WHERE team_id = ${teamId}::uuid
+    AND case_id = ${caseId}::uuid AND state = 'member'`
+  return gone === 1
+}
+
 /** Who asks, then the leaders, then who came first. */
 export const membersOf = (tx: Tx, teamId: string): Promise<MemberRow[]> =>
   rowsOf(tx, memberRow)`SELECT m.case_id AS "caseId", v.party_id AS "partyId", v.account_id AS "accountId",

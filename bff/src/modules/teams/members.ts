@@ -10,7 +10,7 @@ import { claim, type Idempotency } from '../../platform/idempotency'
 import { Problem } from '../../platform/problem'
 import { insertAccess, insertChildAccess } from '../cases/service'
 import { guardedInside } from '../children/service'
-import { notifyPeople } from '../notices/service'
+import { notify, notifyPeople } from '../notices/service'
 import { fitInside, namesOf } from '../volunteers/service'
 import * as store from './members-store'
 import { getTeam, teamFor } from './service'
@@ -38,8 +38,22 @@ export async function askToJoin(
     if (!volunteer) throw new Problem('not_a_volunteer')
     // Who is in it, or has asked before, has what they want.
     await store.insertAsking(tx, id, volunteer.caseId, at)
+    await tellLeaders(deps, tx, { id, caseId: volunteer.caseId, at })
   })
   return getTeam(deps, who, id)
+}
+
+/** Once for each who asks, however often they do. */
+async function tellLeaders(
+  { ids }: Deps,
+  tx: Tx,
+  { id, caseId, at }: { id: string; caseId: string; at: Date },
+): Promise<void> {
+  for (const { id: accountId } of await store.leadersOf(tx, id)) {
+    const eventKey = `${id}/asked/${caseId}/${accountId}`
+    const kind = 'team_asked'
+    await notify(tx, { id: ids.id(), eventKey, accountId, caseId: null, kind, at, deliverAt: at })
+  }
 }
 
 /** @throws Problem not_found (not in it, or not their child), idempotency_key_reused */
@@ -77,6 +91,25 @@ export async function decideMember(
     await notifyPeople(tx, [caseId], 'case_answered', at)
   })
   return { state: accept ? 'member' : 'refused' }
+}
+
+/** @throws Problem not_found, not_allowed (themselves, their child, or a leader takes off a leader), idempotency_key_reused */
+export async function takeOffMember(
+  deps: Deps,
+  who: Who,
+  idempotency: Idempotency,
+  { id, caseId }: { id: string; caseId: string },
+): Promise<Record<string, never>> {
+  await deps.db.transaction(async (tx) => {
+    const at = deps.clock.now()
+    if (await claim(tx, idempotency, caseId, at)) return
+    const { asStaff } = await teamFor(tx, who, id)
+    const member = (await store.membersOf(tx, id)).find((one) => one.caseId === caseId)
+    if (member?.own.includes(who.accountId) || (member?.leads && !asStaff)) throw new Problem('not_allowed')
+    if (!(await store.takeOff(tx, id, caseId))) throw new Problem('not_found')
+    await notifyPeople(tx, [caseId], 'case_answered', at)
+  })
+  return {}
 }
 
 /** @throws Problem not_found (neither a leader nor staff) */

@@ -2,7 +2,7 @@ import * as contract from '@linli/contracts/teams'
 import type { Deps } from '../../deps'
 import type { Mount } from '../../http/mount'
 import { changeTeam, closeTeam, createTeam, nameLeader } from './keeping'
-import { askToJoin, decideMember, leaveTeam, readMembers } from './members'
+import { askToJoin, decideMember, leaveTeam, readMembers, takeOffMember } from './members'
 import { getTeam, listDeskTeams, listTeams } from './service'
 
 export function mountTeams(mount: Mount, deps: Deps): void {
@@ -37,6 +37,12 @@ function mountMembers(mount: Mount, deps: Deps): void {
   )
   mount('leaveTeam', contract.leaveTeam, 'signed_in', ({ params, body }, { who, idempotency }) =>
     leaveTeam(deps, who, idempotency, { ...params, ...body }),
+  )
+  mount(
+    'takeOffTeamMember',
+    contract.takeOffTeamMember,
+    'signed_in',
+    ({ params, body }, { who, idempotency }) => takeOffMember(deps, who, idempotency, { ...params, ...body }),
   )
   mount(
     'decideTeamMember',

@@ -10,6 +10,7 @@ import {
   listTeams,
   nameTeamLeader,
   readTeamMembers,
+  takeOffTeamMember,
 } from '@linli/contracts/teams'
 import { listVolunteers } from '@linli/contracts/volunteer-desk'
 import type { Reply } from '../../shared/http/request'
@@ -33,6 +34,7 @@ export const useRoster = (division: string) =>
 export const useAsk = (done: () => void) => useWrite(askToJoinTeam, { done })
 export const useLeave = (done: () => void) => useWrite(leaveTeam, { done })
 export const useDecide = (done: () => void) => useWrite(decideTeamMember, { done })
+export const useTakeOff = (done: () => void) => useWrite(takeOffTeamMember, { done })
 export const useNameLeader = (done: () => void) => useWrite(nameTeamLeader, { done })
 export const useCreate = (done: (made: Reply<typeof createTeam>) => void) => useWrite(createTeam, { done })
 export const useRename = (done: () => void) => useWrite(changeTeam, { done })

@@ -69,6 +69,11 @@ export const memberText = {
   named: '已设为队长',
   tookOff: '已不是队长',
   phone: '要打电话，请社区联系。',
+  remove: '请出队伍',
+  removed: '已请出队伍，对方会收到',
+  removeTitle: (name: string) => `把 ${name} 请出队伍？`,
+  removeLines: ['对方还是志愿者，已经报上的任务还在。'],
+  removeNo: '先不',
 }
 
 export const deskText = {

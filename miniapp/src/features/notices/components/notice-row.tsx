@@ -25,6 +25,7 @@ const places: Record<Opens['what'], (id: string) => string> = {
   visit_figures: () => pages.visitFigures(),
   visit_family: () => pages.visitFamily,
   tasks: () => pages.tasks,
+  teams: () => pages.teams,
 }
 
 function placeOf(notice: Notice, roles: readonly string[]): string | undefined {

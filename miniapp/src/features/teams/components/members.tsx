@@ -1,5 +1,6 @@
 import './teams.css'
 import type { TeamDetail } from '@linli/contracts/teams'
+import { useState } from 'react'
 import { Blank } from '../../../shared/ui/answers/blank'
 import { Refusal } from '../../../shared/ui/answers/refusal'
 import { Box } from '../../../shared/ui/base/box'
@@ -7,8 +8,9 @@ import { Tap } from '../../../shared/ui/base/tap'
 import { Button } from '../../../shared/ui/button'
 import { Card } from '../../../shared/ui/card'
 import { say } from '../../../shared/ui/page/say'
+import { ConfirmSheet } from '../../../shared/ui/sheets/confirm-sheet'
 import { StateTag } from '../../../shared/ui/tag'
-import { type Member, useDecide, useMembers, useNameLeader } from '../api'
+import { type Member, useDecide, useMembers, useNameLeader, useTakeOff } from '../api'
 import { memberText as text } from '../text'
 
 /** Who asks and who is in it, by name, only after a tap which says that it is recorded. */
@@ -52,6 +54,9 @@ function Person({ team, one, onChange }: PersonProps) {
       {state === 'asked' && !own && <Answer team={team} one={one} onChange={onChange} />}
       {state === 'member' && team.canManage && !isMinor && !own && (
         <Leading team={team} one={one} onChange={onChange} />
+      )}
+      {state === 'member' && !own && (team.canManage || !leads) && (
+        <TakingOff team={team} one={one} onChange={onChange} />
       )}
     </Box>
   )
@@ -103,5 +108,33 @@ function Leading({ team, one: { caseId, name, leads }, onChange }: PersonProps) 
         </Tap>
       </Box>
     </>
+  )
+}
+
+function TakingOff({ team, one: { caseId, name }, onChange }: PersonProps) {
+  const [asked, setAsked] = useState(false)
+  const remove = useTakeOff(() => {
+    say(text.removed)
+    setAsked(false)
+    onChange()
+  })
+  return (
+    <Box className="team-one__acts">
+      <Tap className="choice" label={`${text.remove}：${name}`} onTap={() => setAsked(true)}>
+        {text.remove}
+      </Tap>
+      {asked && (
+        <ConfirmSheet
+          title={text.removeTitle(name)}
+          lines={text.removeLines}
+          yes={text.remove}
+          no={text.removeNo}
+          problem={remove.error}
+          busy={remove.isPending}
+          onYes={() => remove.mutate({ params: { id: team.id }, body: { caseId } })}
+          onClose={() => setAsked(false)}
+        />
+      )}
+    </Box>
   )
 }
