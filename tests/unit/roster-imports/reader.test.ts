@@ -65,6 +65,30 @@ describe('a file', () => {
     expect(faultOf(bookOf('<!DOCTYPE a [<!ENTITY b "c">]><worksheet/>'))).toBe('sheet_broken')
   })
 
+  test.each(['<rPh', '<ta', '<t>', '<si', '<rPh>'])('of millions of %s is answered at once', (bit) => {
+    const content = `<si>${bit.repeat(1_000_000)}></si>`
+    const file = zipOf([
+      { name: 'xl/workbook.xml', content: '<workbook/>' },
+      { name: 'xl/worksheets/sheet1.xml', content: '<row r="1"><c><v>1</v></c></row>' },
+      { name: 'xl/sharedStrings.xml', content },
+    ])
+    const begun = performance.now()
+    faultOf(file)
+    expect(performance.now() - begun).toBeLessThan(3_000)
+  })
+
+  test.each(['x', '0', '-1', '1.5', '1e400'])('whose line is called %s is not read', (name) => {
+    expect(faultOf(bookOf(`<row r="${name}"><c><v>1</v></c></row>`))).toBe('sheet_broken')
+  })
+
+  test('of text goes on behind a quoted word', () => {
+    const file = Buffer.from('姓名,手机号\n"赵海涛" ,"1380000"0001\n李福,13800000002\n')
+    expect(read(file).map(({ line, good: one }) => [line, one?.name, one?.phone])).toEqual([
+      [2, '赵海涛', '13800000001'],
+      [3, '李福', '13800000002'],
+    ])
+  })
+
   test.each(['utf-8', 'utf-16le', 'gb18030'])('of text in %s is read', (encoding) => {
     // 姓名,手机号 / 赵海涛,13800000001
     const gb = Buffer.from('d0d5c3fb2ccad6bbfabac50ad5d4baa3ccce2c31333830303030303030310a', 'hex')

@@ -54,7 +54,10 @@ function rowAt(text: string, start: number, separator: string): Row {
   const fields: string[] = []
   let at = start
   for (;;) {
-    const field = text[at] === '"' ? quotedAt(text, at) : bareAt(text, at, separator)
+    const quoted = text[at] === '"' ? quotedAt(text, at) : { text: '', next: at }
+    // What stands behind a quoted word belongs to it: the line goes on.
+    const bare = bareAt(text, quoted.next, separator)
+    const field = { text: quoted.text + bare.text, next: bare.next }
     fields.push(field.text)
     if (fields.length > mostColumns) throw new Unreadable('columns_many')
     at = field.next

@@ -26,13 +26,14 @@ const decoded = (text: string): string =>
 function* elements(xml: string, name: string): Generator<{ head: string; inside: string }> {
   const [open, close] = [`<${name}`, `</${name}>`]
   for (let at = xml.indexOf(open); at >= 0; at = xml.indexOf(open, at)) {
-    const after = xml[at + open.length]
-    const end = xml.indexOf('>', at)
-    if (end < 0) throw new Unreadable('sheet_broken')
-    if (after !== '>' && after !== '/' && !/\s/.test(after ?? '')) {
+    const after = xml[at + open.length] ?? ''
+    // Another name, that begins alike: its end is not looked for, or each would be looked through to the last.
+    if (after !== '>' && after !== '/' && !/\s/.test(after)) {
       at += open.length
       continue
     }
+    const end = xml.indexOf('>', at)
+    if (end < 0) throw new Unreadable('sheet_broken')
     const head = xml.slice(at + open.length, end)
     if (head.endsWith('/')) {
       yield { head, inside: '' }
@@ -49,9 +50,23 @@ function* elements(xml: string, name: string): Generator<{ head: string; inside:
 const attribute = (head: string, name: string): string | undefined =>
   new RegExp(`(?:^|\\s)(?:[\\w-]+:)?${name}\\s*=\\s*["']([^"']*)["']`).exec(head)?.[1]
 
+/** Without each `<name …>…</name>`, in one go. @throws Unreadable sheet_broken (no end) */
+function without(xml: string, name: string): string {
+  const [open, close] = [`<${name}`, `</${name}>`]
+  const kept: string[] = []
+  let from = 0
+  for (let at = xml.indexOf(open); at >= 0; at = xml.indexOf(open, from)) {
+    const last = xml.indexOf(close, at)
+    if (last < 0) throw new Unreadable('sheet_broken')
+    kept.push(xml.slice(from, at))
+    from = last + close.length
+  }
+  return [...kept, xml.slice(from)].join('')
+}
+
 /** The pieces of a text in order, without how it is read aloud. */
 const textOf = (xml: string): string =>
-  [...elements(xml.replace(/<rPh[\s\S]*?<\/rPh>/g, ''), 't')].map(({ inside }) => decoded(inside)).join('')
+  [...elements(without(xml, 'rPh'), 't')].map(({ inside }) => decoded(inside)).join('')
 
 const columnOf = (name: string): number =>
   [...name.toUpperCase()].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1
@@ -96,6 +111,7 @@ export function* linesOfXlsx(file: Buffer): Generator<Line> {
   let number = 0
   for (const { head, inside } of elements(sheet, 'row')) {
     number = Number(attribute(head, 'r') ?? number + 1)
+    if (!Number.isSafeInteger(number) || number < 1) throw new Unreadable('sheet_broken')
     yield lineOf(inside, number, strings)
   }
 }
