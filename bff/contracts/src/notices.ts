@@ -17,7 +17,7 @@ export const notice = z.object({
     number: z.string(),
     /** Room or programme. */
     title: z.string(),
-    /** From when to when that takes place; where it has no such time, twice the instant at which it was told. */
+    /** From when to when that takes place; where it has no such time, twice the instant at which it was told, and of what is over, perhaps, twice its end. */
     startsAt: instant,
     endsAt: instant,
     /** Of an offer: until when it is kept. */

@@ -86,6 +86,8 @@ export const signupDeclaration: CaseDeclaration<SignupState> = /* @__PURE__ */ d
 
 const facts = z.object({
   taskId: id,
+  /** When the task begins or began: once it is over its case has no start of its own, so that the desk goes by what is due. */
+  startsAt: instant,
   /** Where everybody meets; null where it is somebody's home, which `readTaskPlace` shows. */
   place: z.nullable(z.string()),
   twoPeople: z.boolean(),
@@ -101,7 +103,6 @@ const facts = z.object({
 export const signupCase = z.extend(caseBase, {
   type: z.literal('signup'),
   state: signupState,
-  startsAt: instant,
   endsAt: instant,
   facts,
 })

@@ -62,7 +62,8 @@ function caseRow({ at, signup, caseId, number, title, startsAt, endsAt, createdA
     waiting_for: state === 'review' ? 'staff' : 'nobody',
     title,
     due_at: state === 'review' ? addWorkingDays(endsAt, 10, officeHours) : null,
-    starts_at: startsAt,
+    // What is over begins no more.
+    starts_at: state === 'confirmed' ? startsAt : null,
     ends_at: endsAt,
     created_at: createdAt,
     closed_at: isOver ? confirmedAt(endsAt) : null,

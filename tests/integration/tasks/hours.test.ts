@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import type { Notice } from '../../../bff/contracts/src/notices'
 import { withPhone } from '../../support/accounts'
 import { testApp } from '../../support/app'
 import { escalateOverdue } from '../../../bff/src/modules/cases/clock'
@@ -6,10 +7,11 @@ import { finishSignups } from '../../../bff/src/modules/signups/jobs'
 import { linkSecond, makeChild, verify } from '../../support/children'
 import { fresh, toldTo } from '../../support/consultations'
 import { finishAllLeaving, isErased, leave, lookAtLeaving, threeDays } from '../../support/leaving'
-import { act, ok } from '../../support/story'
+import { askForHelp } from '../../support/needs'
+import { act, deliverAll, ok } from '../../support/story'
 import { taskStage } from '../../support/tasks'
 import { makeVolunteer, register } from '../../support/volunteers'
-import { localTime, makePerson } from '../../support/world'
+import { here, localTime, makePerson } from '../../support/world'
 
 const app = await testApp()
 const stage = taskStage(app)
@@ -29,7 +31,37 @@ const mark = async (taskId: string, marks: object[]) =>
     token: (await fresh(app, stage.staff)).token,
   })
 
+const listOf = async (): Promise<{ id: string; startsAt: string | null; facts: object }[]> => {
+  const { token } = await fresh(app, stage.staff)
+  const query = { division: here, show: 'waiting' }
+  return (await ok(app.call<{ cases: Awaited<ReturnType<typeof listOf>> }>('deskList', { query, token })))
+    .cases
+}
+
 describe('hours', () => {
+  test('stand on the desk by when they are due, and keep their day in lists and notices', async () => {
+    const { task, one } = await over()
+    await finishSignups(app.deps)
+    const need = await askForHelp(app, await fresh(app, stage.township))
+    const { startsAt, endsAt } = task
+    expect(await listOf()).toMatchObject([
+      { id: need.id },
+      { id: one.id, startsAt: null, endsAt, facts: { startsAt } },
+    ])
+    await stage.decide('creditHours', stage.staff, one.id, { halves: 4 })
+    await deliverAll(app)
+    const { token } = await fresh(app, stage.volunteer)
+    const { notices } = await ok(app.call<{ notices: Notice[] }>('listNotices', { token }))
+    expect(notices.find(({ kind }) => kind === 'case_answered')?.facts).toMatchObject({
+      endsAt,
+      startsAt: endsAt,
+    })
+    const calendar = await ok(
+      app.call<{ calendar: string }>('readSignupCalendar', { params: { id: one.id }, token }),
+    )
+    expect(calendar.calendar).toContain('DTSTART;TZID=Asia/Shanghai:20261125T140000')
+  })
+
   test('are from coming to going, down to half an hour, and confirmed by the organiser', async () => {
     const { task, one } = await over()
     const kept = await mark(task.id, [

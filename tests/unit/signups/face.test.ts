@@ -8,7 +8,7 @@ const startsAt = '2026-11-25T06:00:00Z'
 const endsAt = '2026-11-25T08:00:00Z'
 const before = Date.parse('2026-11-24T02:00:00Z')
 const facts = {
-  ...{ taskId: base.id, place: '社区服务中心一楼', twoPeople: false, bothStand: true },
+  ...{ taskId: base.id, startsAt, place: '社区服务中心一楼', twoPeople: false, bothStand: true },
   ...{ cameAt: null, leftAt: null, proposed: null, halves: null },
 }
 
@@ -53,6 +53,13 @@ test.each([
   ['leave', null, '您已退出排队。'],
 ])('over by %s', (action, note, words) => {
   expect(next(ended(action, note))).toBe(words)
+})
+
+test('what is over keeps its day in every row', () => {
+  const one = made({ state: 'review', startsAt: null })
+  expect(signupFace.when(one, before)).toBe('明天 14:00–16:00')
+  expect(signupFace.row(one, before).second).toContain('14:00–16:00')
+  expect(signupFace.deskRow(one, before).second).toContain('明天 14:00–16:00')
 })
 
 test('the next task on the home page: when, what and where; a home is not said', () => {

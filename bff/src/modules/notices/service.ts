@@ -70,7 +70,7 @@ function aboutFor({ kinds }: Deps, who: Who, row: InboxRow) {
   const timed = kind !== undefined && !kind.dayless && !hidden && !isOfItsMoment(row.kind)
   return {
     title: hidden ? '' : row.title,
-    startsAt: ((timed && row.startsAt) || row.at).toISOString(),
+    startsAt: ((timed && (row.startsAt ?? row.endsAt)) || row.at).toISOString(),
     endsAt: ((timed && row.endsAt) || row.at).toISOString(),
   }
 }

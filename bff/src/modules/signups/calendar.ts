@@ -19,11 +19,11 @@ export async function readSignupCalendar(
 
 /** Whoever waits has it as not certain; the events of the case count which word is the last. */
 export function signupCalendar(one: SignupDetail): string {
-  const { id, number, state, title, startsAt, endsAt, facts, communityName, timeline, createdAt } = one
+  const { id, number, state, title, endsAt, facts, communityName, timeline, createdAt } = one
   return calendarFile({
     eventId: `${id}@linli`,
     sequence: timeline.length,
-    startsAt: new Date(startsAt),
+    startsAt: new Date(facts.startsAt),
     endsAt: new Date(endsAt),
     changedAt: new Date(timeline.at(-1)?.at ?? createdAt),
     isOff: state === 'cancelled' || state === 'lapsed',

@@ -11,7 +11,10 @@ import { childrenAhead, endedSignups, placeOf, unfitSignups } from './store'
 
 const batch = 50
 
-/** When a task is over its organiser is to confirm the hours, by a time that is said. @returns how many moved */
+/**
+ * When a task is over its organiser is to confirm the hours, by a time that is said: from then on it begins no more, and stands on
+ * the desk by when that is due. @returns how many moved
+ */
 export async function finishSignups(deps: Deps): Promise<number> {
   const at = deps.clock.now()
   return eachOf(await endedSignups(deps.db, at, batch), ({ id }) =>
@@ -25,7 +28,7 @@ export async function finishSignups(deps: Deps): Promise<number> {
         settings.office_hours,
         settings.calendar_days,
       )
-      await advance(deps, tx, [authorised], { at, change: { dueAt, escalatedAt: null } })
+      await advance(deps, tx, [authorised], { at, change: { startsAt: null, dueAt, escalatedAt: null } })
       return true
     }),
   )

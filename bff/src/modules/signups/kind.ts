@@ -20,6 +20,7 @@ export const proposedOf = ({ startsAt, endsAt, cameAt, leftAt }: SignupFacts): n
 
 const shown = (facts: SignupFacts) => ({
   taskId: facts.taskId,
+  startsAt: new Date(facts.startsAt).toISOString(),
   place: facts.place,
   twoPeople: facts.twoPeople,
   bothStand: facts.bothStand,
@@ -44,9 +45,16 @@ export const signupKind: Kind<SignupFacts> = {
   summary: shown,
   detail: shown,
   exported: {
-    labels: { place: '集合地点', cameAt: '签到', leftAt: '签退', hours: '确认的时长（小时）' },
-    of: ({ place, cameAt, leftAt, halves }) => ({
+    labels: {
+      place: '集合地点',
+      startsAt: '任务开始',
+      cameAt: '签到',
+      leftAt: '签退',
+      hours: '确认的时长（小时）',
+    },
+    of: ({ place, startsAt, cameAt, leftAt, halves }) => ({
       place,
+      startsAt: utc(startsAt),
       cameAt: utc(cameAt),
       leftAt: utc(leftAt),
       hours: halves === null ? null : halves / 2,

@@ -31,10 +31,10 @@ const isAhead = ({ state, endsAt }: SignupDetail, now: number) =>
   state === 'confirmed' && now < Date.parse(endsAt)
 
 /** From two hours before until two hours after somebody who stands by it says that they came, and went. */
-const isDoorOpen = ({ state, startsAt, endsAt, facts }: SignupDetail, now: number) =>
+const isDoorOpen = ({ state, endsAt, facts }: SignupDetail, now: number) =>
   (state === 'confirmed' || state === 'review') &&
   facts.leftAt === null &&
-  now >= Date.parse(startsAt) - aroundMs &&
+  now >= Date.parse(facts.startsAt) - aroundMs &&
   now <= Date.parse(endsAt) + aroundMs
 
 function SignupStep({ one }: Pick<Props, 'one'>) {
@@ -170,9 +170,9 @@ export const signupCase: CaseParts<SignupDetail> = {
     </>
   ),
   sheets: { dispute: DisputeSheet },
-  cancel({ startsAt, facts }) {
+  cancel({ facts }) {
     const { word, said, queuedAs, title, next, near, home, yes, no } = text.cancel
-    const isNear = Date.parse(startsAt) - Date.now() <= nearMs
+    const isNear = Date.parse(facts.startsAt) - Date.now() <= nearMs
     const lines = [next, ...(isNear ? [near] : []), ...(facts.place === null ? [home] : [])]
     return {
       action: 'withdraw',

@@ -29,29 +29,32 @@ const eventsFor = (who: string): EventWords => {
   }
 }
 
-const base = makeFace<SignupCase, SignupDetail>({ name: words.name, declaration: signupMeaning, thing })
+const when = ({ endsAt, facts }: SignupCase, now: number) => spanWords(facts.startsAt, endsAt, now)
+
+const base = makeFace<SignupCase, SignupDetail>({ name: words.name, declaration: signupMeaning, thing, when })
 
 export const signupFace = makeFace<SignupCase, SignupDetail>({
   name: words.name,
   declaration: signupMeaning,
   thing,
+  when,
   home(one, now) {
-    const { startsAt, endsAt, facts } = one
+    const { facts } = one
     const what = base.title(one)
     const at = facts.place === null ? [] : [words.at(facts.place)]
     return {
-      when: spanWords(startsAt, endsAt, now),
+      when: when(one, now),
       what,
       where: facts.place ?? words.home,
       to: pages.case(one.id),
       tagged: true,
       asks: false,
-      spoken: () => [spokenMoment(startsAt, now), ...at, what].join('，') + '。',
+      spoken: () => [spokenMoment(facts.startsAt, now), ...at, what].join('，') + '。',
     }
   },
   head: (one, now) => ({
     first: base.title(one),
-    second: [base.when(one, now), one.facts.place ?? ''].filter(Boolean).join(' · '),
+    second: [when(one, now), one.facts.place ?? ''].filter(Boolean).join(' · '),
   }),
   next,
   event: eventWords({
@@ -85,9 +88,9 @@ function next(one: SignupDetail, now: number): string {
   return last === 'unfit' ? said.unfit : said.withdrawn
 }
 
-function confirmedWords({ startsAt, endsAt, facts }: SignupDetail, now: number): string {
+function confirmedWords({ endsAt, facts }: SignupDetail, now: number): string {
   const said = words.next
   if (Date.parse(endsAt) <= now) return said.over
-  if (Date.parse(startsAt) <= now) return said.nowOn
-  return facts.twoPeople && !facts.bothStand ? said.second : said.comeThen(spokenMoment(startsAt, now))
+  if (Date.parse(facts.startsAt) <= now) return said.nowOn
+  return facts.twoPeople && !facts.bothStand ? said.second : said.comeThen(spokenMoment(facts.startsAt, now))
 }

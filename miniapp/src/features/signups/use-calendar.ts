@@ -9,7 +9,7 @@ const seconds = (at: string) => Math.floor(Date.parse(at) / 1000)
 const alarmSeconds = 2 * 3600
 
 /** Into the calendar of the telephone, which asks its owner first. */
-export function useCalendar({ title, startsAt, endsAt, facts, communityName, number }: SignupDetail) {
+export function useCalendar({ title, endsAt, facts, communityName, number }: SignupDetail) {
   const [isPending, setPending] = useState(false)
   const { name, home, note, added, refused } = signupText.calendar
   async function add() {
@@ -17,7 +17,7 @@ export function useCalendar({ title, startsAt, endsAt, facts, communityName, num
     try {
       await Taro.addPhoneCalendar({
         title: name(title),
-        startTime: seconds(startsAt),
+        startTime: seconds(facts.startsAt),
         endTime: String(seconds(endsAt)),
         location: facts.place === null ? home(communityName) : `${communityName} ${facts.place}`,
         description: note(number),

@@ -1,7 +1,8 @@
 import { type Notice, noticeOpens, type Opens } from '@linli/contracts/notices'
 import { pages } from '../../../shared/navigation/pages'
 import { useMe } from '../../../shared/session/session'
-import { momentWords, spanWords } from '../../../shared/time/time-words'
+import { dayOf } from '../../../shared/time/shanghai'
+import { dayWords, momentWords, spanWords } from '../../../shared/time/time-words'
 import { Box } from '../../../shared/ui/base/box'
 import { Row } from '../../../shared/ui/row'
 import { StateTag } from '../../../shared/ui/tag'
@@ -34,8 +35,9 @@ function placeOf(notice: Notice, roles: readonly string[]): string | undefined {
 }
 
 /** What it is about, and when that takes place, where it has a time of its own. */
-function aboutWords({ facts: { title, startsAt, endsAt } }: Notice, now: number): string {
-  const span = startsAt === endsAt ? [] : [spanWords(startsAt, endsAt, now)]
+function aboutWords({ at, facts: { title, startsAt, endsAt } }: Notice, now: number): string {
+  const day = endsAt === at ? [] : [dayWords(dayOf(endsAt), now)]
+  const span = startsAt === endsAt ? day : [spanWords(startsAt, endsAt, now)]
   return [title, ...span].filter(Boolean).join(' · ')
 }
 
