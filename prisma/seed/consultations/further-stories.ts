@@ -73,7 +73,7 @@ export const furtherStories: readonly Story[] = [
       { by: 'adviser', action: 'offer_times', ago: 27 },
       { by: 'party', action: 'take_time', ago: 20 },
     ],
-    meeting: { kind: 'phone', from: 10, to: 10.5 },
+    meeting: { kind: 'phone', from: 16.5, to: 17 },
   },
   {
     key: 'at the station',
@@ -93,7 +93,7 @@ export const furtherStories: readonly Story[] = [
   },
   {
     key: 'called in vain',
-    who: 'volunteer',
+    who: 'partner',
     state: 'asked',
     topic: 'debt',
     urgency: 'none',

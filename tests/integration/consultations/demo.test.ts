@@ -75,6 +75,20 @@ test.each(places)('each thing that can come of a matter is there: $community', a
   expect(await listed(await as('36-notary'), 'handed')).toHaveLength(2)
 })
 
+test.each(['24-volunteer', '54-volunteer'])(
+  'a volunteer reads first what to do tomorrow: %s',
+  async (key) => {
+    const { token } = await as(key)
+    const { next } = await ok(
+      app.call<{ next: { type: string; state: string } }>('getHome', {
+        params: { community: places[0]?.community ?? '' },
+        token,
+      }),
+    )
+    expect(next).toMatchObject({ type: 'signup', state: 'confirmed' })
+  },
+)
+
 /** Whoever of them asked what this is. */
 async function askerOf(
   id: string,

@@ -4,8 +4,9 @@ import type { Appointment } from '../../../bff/contracts/src/consultation-thread
 import { giveOnStranded } from '../../../bff/src/modules/consultations/jobs'
 import { monday, testApp } from '../../support/app'
 import { ask, forget, hour, makeStation, offer, threadOf, toldTo } from '../../support/consultations'
-import { act, ok } from '../../support/story'
-import { here, localTime, makeDivisions, makePerson, type Person } from '../../support/world'
+import { askForHelp } from '../../support/needs'
+import { act, book, ok } from '../../support/story'
+import { here, localTime, makeDivisions, makePerson, makeRoom, type Person, wish } from '../../support/world'
 
 const app = await testApp()
 let party: Person
@@ -52,6 +53,25 @@ test('of the times that are offered one is taken, its link is shown to the two, 
     [id],
   )
   expect(JSON.stringify(rows)).not.toContain('meet.example')
+})
+
+test('what was answered stands on the home page behind what has a day, and before it where a time is to be chosen', async () => {
+  const next = async () =>
+    (
+      await ok(
+        app.call<{ next: { id: string } }>('getHome', { params: { community: here }, token: party.token }),
+      )
+    ).next.id
+  const need = await askForHelp(app, party)
+  await ok(
+    act(app, 'answerConsultation', adviser, id, { body: { as: 'answer', words: '先申请仲裁。', files: [] } }),
+  )
+  expect([need.id, id]).toContain(await next())
+  const roomId = await makeRoom(app, { approval: 'automatic' })
+  const use = await book(app, party, wish(roomId, 14, 16, '2026-11-26'))
+  expect(await next()).toBe(use.id)
+  await ok(offer(app, adviser, id, { times: [hour(14)] }))
+  expect(await next()).toBe(id)
 })
 
 test('taking another gives the first back, and new times take the place of old ones', async () => {

@@ -70,6 +70,8 @@ export interface Kind<F extends Facts = Facts> extends CaseDeclaration {
   files?: Files
   /** When it is next, where that is not its start, e.g. the next session; in one query. */
   next?(read: Read, ids: readonly string[], now: Date): Promise<{ caseId: string; at: Date }[]>
+  /** Those whose turn is their person's and of whom nothing is asked: they end by themselves, and what has a day comes before. One query. */
+  resting?(read: Read, ids: readonly string[], now: Date): Promise<readonly string[]>
   /** Whatever else follows from moves, in their transaction; a Problem takes all of it back. */
   moved?(tools: Tools, tx: Tx, moves: readonly Move<F>[]): Promise<void>
 }

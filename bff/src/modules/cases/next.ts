@@ -1,7 +1,7 @@
 /** The promise: the home page shows first what waits for its reader, then what comes next. */
 import type { CaseSummary } from '@linli/contracts/cases'
 import type { Deps } from '../../deps'
-import { addDays, dayOf, startOfDay } from '../../platform/shanghai'
+import { addDays, dayMs, dayOf, startOfDay } from '../../platform/shanghai'
 import { directory } from '../divisions/service'
 import { type Hydrated, hydrate } from './hydrate'
 import { openCasesOf } from './mine-store'
@@ -10,10 +10,13 @@ import type { CaseRow } from './row'
 
 /** Nobody has so many open matters that the first to come is not among these. */
 const most = 50
+/** Nothing is agreed further ahead. */
+const mostDaysAhead = 366
 
 /**
- * An offer that lapses and waits for an answer, else the soonest of what a person has, else of what they only hope for.
- * What waits for their word without a day of its own, and may wait for ever, stands behind what is today, before the rest.
+ * What lapses and waits for their answer, else the soonest of what a person has, else of what they only hope for. What waits
+ * for their word without a day of its own, and may wait for ever, stands behind what is today, before the rest; what waits for
+ * others, or asks nothing of them any more, behind all that has a day.
  */
 export async function nextCase(deps: Deps, accountId: string): Promise<CaseSummary | null> {
   const now = deps.clock.now()
@@ -22,10 +25,10 @@ export async function nextCase(deps: Deps, accountId: string): Promise<CaseSumma
     const kind = deps.kinds.get(row.type)
     return kind ? [{ row, kind }] : []
   })
-  const { known, at } = await nextInstants(deps, open, now)
+  const { known, at, rests } = await nextInstants(deps, open, now)
   const inOrder = open
     .filter((one) => known.has(one.row.id) || isUseful(one, now))
-    .map((one) => ({ one, rank: rankOf(one), at: at(one) }))
+    .map((one) => ({ one, rank: rankOf(one, rests), at: at(one) }))
     .sort((a, b) => a.rank - b.rank || a.at - b.at || (a.one.row.id < b.one.row.id ? -1 : 1))
   const first = await firstKnown(
     deps,
@@ -55,10 +58,9 @@ async function firstKnown(deps: Deps, rows: readonly CaseRow[]): Promise<Hydrate
 const isUseful = ({ row: { endsAt, waitingFor }, kind }: Open, now: Date): boolean =>
   kind.dayless ? waitingFor === 'party' : endsAt === null || endsAt > now
 
-const answers = ({ row }: Open): boolean => row.waitingFor === 'party' && row.lapsesAt !== null
-
-function rankOf(one: Open): number {
-  if (answers(one)) return 0
+function rankOf(one: Open, rests: Instants['rests']): number {
+  const { row } = one
+  if (row.waitingFor === 'party' && row.lapsesAt !== null && !rests(one)) return 0
   return one.kind.queuesIn?.includes(one.row.state) ? 2 : 1
 }
 
@@ -66,17 +68,27 @@ interface Instants {
   /** By the case's id: what its service knows. */
   known: ReadonlyMap<string, number>
   at: (one: Open) => number
+  /** Is nothing asked of its person any more? */
+  rests: (one: Open) => boolean
 }
 
 async function nextInstants(deps: Deps, cases: readonly Open[], now: Date): Promise<Instants> {
   const tomorrow = startOfDay(addDays(dayOf(now), 1)).getTime()
   const known = new Map<string, number>()
+  const resting = new Set<string>()
   for (const kind of new Set(cases.map((one) => one.kind))) {
     const ids = cases.filter((one) => one.kind === kind).map(({ row }) => row.id)
     for (const { caseId, at } of (await kind.next?.(deps.db.statement, ids, now)) ?? [])
       known.set(caseId, at.getTime())
+    for (const id of (await kind.resting?.(deps.db.statement, ids, now)) ?? []) resting.add(id)
   }
-  const at = ({ row, kind }: Open): number =>
-    known.get(row.id) ?? (kind.dayless ? undefined : row.startsAt?.getTime()) ?? tomorrow
-  return { known, at }
+  const rests = ({ row }: Open) => resting.has(row.id)
+  // Behind whatever has a day.
+  const later = tomorrow + mostDaysAhead * dayMs
+  const at = (one: Open): number => {
+    const { row, kind } = one
+    const own = known.get(row.id) ?? (kind.dayless ? undefined : row.startsAt?.getTime())
+    return own ?? (row.waitingFor === 'party' && !rests(one) ? tomorrow : later)
+  }
+  return { known, at, rests }
 }

@@ -5,7 +5,7 @@ import { onLeave } from './account-store'
 import { type ConsultationFacts, consultationFacts } from './facts-store'
 import { mayRead } from './files-store'
 import { moved } from './moved'
-import { nextMeetings } from './meetings/read-store'
+import { nextMeetings, restingOf } from './meetings/read-store'
 import { handlerBadge } from './policy'
 import { threadsOf } from './taken-along'
 
@@ -27,6 +27,7 @@ export const consultationKind: Kind<ConsultationFacts> = {
   // It is the sender's again, with a due time of its own.
   lapsesItself: ['referred'],
   next: nextMeetings,
+  resting: restingOf,
   keepsFromLeaving: false,
   facts: consultationFacts,
   conditions: {

@@ -2,6 +2,7 @@
 import { meetingKind } from '@linli/contracts/consultation-thread'
 import * as z from 'zod/mini'
 import type { Read } from '../../../platform/read'
+import { idRow } from '../../../platform/rows'
 
 const stationRow = z.strictObject({ id: z.string(), name: z.string(), address: z.string() })
 
@@ -62,6 +63,20 @@ export const nextMeetings = (read: Read, ids: readonly string[], now: Date) =>
      WHERE case_id = ANY ($1::uuid[]) AND called_off_at IS NULL AND ends_at > $2::timestamptz GROUP BY case_id`,
     [[...ids], now],
   )
+
+/** Those that were answered, with nothing offered to which their person is still to say yes or no. */
+export const restingOf = async (read: Read, ids: readonly string[], now: Date): Promise<readonly string[]> =>
+  (
+    await read(
+      idRow,
+      'resting-consultations',
+      `SELECT c.id FROM cases c WHERE c.id = ANY ($1::uuid[]) AND c.state = 'answered'
+         AND (NOT EXISTS (SELECT FROM consultation_times t WHERE t.case_id = c.id AND t.starts_at > $2::timestamptz)
+           OR EXISTS (SELECT FROM consultation_meetings m WHERE m.case_id = c.id AND m.called_off_at IS NULL AND m.ends_at > $2))
+         AND NOT EXISTS (SELECT FROM consultation_referrals r WHERE r.case_id = c.id AND r.state = 'proposed')`,
+      [[...ids], now],
+    )
+  ).map(({ id }) => id)
 
 const aheadRow = z.strictObject({
   id: z.string(),
