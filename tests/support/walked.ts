@@ -10,6 +10,8 @@ const tasks = [
   'readTaskPlace',
   'readRoll',
   'lookAtMove',
+  'getTaskFigures',
+  'readSignupCalendar',
   'listProposable',
   'giveTaskCodeKey',
   'giveSignupCodeKey',
