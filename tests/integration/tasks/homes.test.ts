@@ -2,10 +2,10 @@
 import { describe, expect, test } from 'vitest'
 import { testApp } from '../../support/app'
 import { fresh } from '../../support/consultations'
-import { askForHelp } from '../../support/needs'
+import { askForHelp, wantedHelp } from '../../support/needs'
 import { ok } from '../../support/story'
 import { taskStage, wantedTask } from '../../support/tasks'
-import { wantedElder } from '../../support/visits'
+import { visitOf, wantedElder } from '../../support/visits'
 import { makePerson, type Person } from '../../support/world'
 
 const app = await testApp()
@@ -57,6 +57,18 @@ describe('a task at a home', () => {
       )
     },
   )
+
+  test('whoever said it on a visit once lives alone as well in what is asked for them later', async () => {
+    const { token } = await fresh(app, stage.staff)
+    const wanted = { ...wantedElder(), kind: 'alone', phone: '13900007001' }
+    const { id } = await ok(app.call<{ id: string }>('addElder', { body: wanted, token }))
+    const visit = visitOf(id, { needs: ['meal'] })
+    await ok(app.call('recordVisits', { body: { visits: [visit] }, token }))
+    const person = { name: wanted.name, phone: wanted.phone }
+    const filed = { ...wantedHelp({ help: 'medical' }), person, way: 'phone' }
+    const need = await ok(app.call<{ id: string }>('fileNeed', { body: filed, token }))
+    expect(await faults({ needId: need.id, homeNeedsTwo: false })).toEqual(['body.twoPeople two_required'])
+  })
 
   test('its address is shown to nobody alone', async () => {
     const { party, needId } = await asked()

@@ -43,7 +43,7 @@ export async function createTask(
     if (need && need.community !== asked.community) throw new Problem('not_found')
     if (need && (await store.openTasksOf(tx, need.id, at)).length > 0) throw new Problem('task_stands')
     const atHome = need?.hasPlace === true
-    const alone = atHome && (await livesAlone(tx, need))
+    const alone = atHome && (await livesAlone(tx, need.subjectId))
     refuseFaults(asked, { atHome, alone }, at)
     const made = { atHome, homeNeedsTwo: atHome && (alone || asked.homeNeedsTwo === true) }
     for (const span of spansOf(asked))
