@@ -69,6 +69,18 @@ test('an elder who has an account finds it there', async () => {
   expect(mine).toMatchObject({ readAs: 'party', facts: { wish: '探访时说的：陪看病取药' } })
 })
 
+test('of an elder whose account is being left what they say is asked for all the same, and the visit stands', async () => {
+  const own = await withPhone(app, { name: '李秀英' })
+  const { id } = await stage.add({ name: '李秀英', phone: own.phone })
+  const { pool } = app.database
+  await pool.query('UPDATE visit_elders SET account_id = $2 WHERE id = $1', [id, own.accountId])
+  await pool.query('UPDATE accounts SET leaves_at = $2 WHERE id = $1', [own.accountId, app.clock.now()])
+  const said = visitOf(id, { needs: ['medical'] })
+  expect((await stage.record(stage.worker, said)).results.map(({ refused }) => refused)).toEqual([null])
+  const [opened] = await needsOf(id)
+  expect(opened?.subject).not.toBe(own.accountId)
+})
+
 test('whom nobody met has said nothing', async () => {
   const { id } = await stage.add()
   const body = { visits: [visitOf(id, { outcome: 'not_home', needs: ['meal'] })] }

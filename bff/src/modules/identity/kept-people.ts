@@ -13,17 +13,20 @@ export interface Served {
   phone: string | null
   /** Staff who serve them in their office write the number on the account: it opens it, once the name is said, too. */
   inOffice: boolean
+  /** Proven to be theirs. */
+  accountId?: string | null
   /** Whom whoever files has filed for before. */
   known: readonly string[]
 }
 
 /**
- * The account of whoever is served: of that number under that name, or one that was written down for them before, or a new
+ * The account of whoever is served: the one that is theirs, of that number under that name, or one that was written down for them before, or a new
  * one that nobody signs in to yet. Whoever asks is never told which.
  */
 export async function personServed(deps: Deps, tx: Tx, served: Served, at: Date): Promise<string> {
   const phone = mobilePhone.safeParse(served.phone).data ?? null
-  const found = (await behind(deps, tx, phone, served.name)) ?? (await knownBefore(deps, tx, served))
+  const own = served.accountId == null ? undefined : (await store.openAccount(tx, served.accountId))?.id
+  const found = own ?? (await behind(deps, tx, phone, served.name)) ?? (await knownBefore(deps, tx, served))
   if (found !== undefined) return found
   const id = deps.ids.id()
   const nameEnc = deps.cipher.encrypt('accounts.name_enc', id, served.name)

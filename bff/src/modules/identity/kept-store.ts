@@ -1,10 +1,15 @@
 /** Accounts of people who are served and have not signed in. */
 import * as z from 'zod/mini'
 import type { Db, Tx } from '../../platform/db'
-import { rowsOf } from '../../platform/rows'
+import { idRow, rowOf, rowsOf } from '../../platform/rows'
 
 const namedRow = z.strictObject({ id: z.string(), nameEnc: z.nullable(z.string()) })
 export type NamedRow = z.output<typeof namedRow>
+
+/** An account, or what it became part of, unless its person is leaving. */
+export const openAccount = (tx: Tx, id: string): Promise<{ id: string } | undefined> =>
+  rowOf(tx, idRow)`SELECT a.id FROM accounts n JOIN accounts a ON a.id = coalesce(n.joined_into, n.id)
+    WHERE n.id = ${id}::uuid AND a.leaves_at IS NULL AND a.erased_at IS NULL`
 
 /** The account that a number opens, unless its person is leaving. */
 export const behindPhone = (tx: Tx, hashes: readonly Buffer[]): Promise<NamedRow[]> =>

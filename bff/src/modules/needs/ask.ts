@@ -107,7 +107,7 @@ export interface Elder extends PersonHelped {
  */
 export async function holdElder(deps: Deps, tx: Tx, elder: Elder, at: Date): Promise<string> {
   const known = await store.accountsOfElder(tx, elder.id)
-  const id = elder.accountId ?? (await personServed(deps, tx, { ...elder, inOffice: true, known }, at))
+  const id = await personServed(deps, tx, { ...elder, inOffice: true, known }, at)
   await store.hold(tx, id)
   return id
 }
