@@ -29,10 +29,12 @@ test('its person hears the evening before, and the desk as it begins, once each'
   app.clock.set(new Date(localTime('2026-11-24', 18)))
   await tellShort(app.deps)
   expect(await unsure(party)).toEqual([])
+  const found: number[] = []
   for (const hour of [19, 20]) {
     app.clock.set(new Date(localTime('2026-11-24', hour)))
-    await tellShort(app.deps)
+    found.push(await tellShort(app.deps))
   }
+  expect(found).toEqual([1, 0])
   expect(await unsure(party)).toHaveLength(1)
   expect(await short()).toEqual([])
   for (const minutes of [0, 5]) {
@@ -46,6 +48,23 @@ test('its person hears the evening before, and the desk as it begins, once each'
     token: (await fresh(app, stage.staff)).token,
   })
   expect(roll.body.people.map(({ caseId }) => caseId)).toEqual([one.id])
+})
+
+test('whoever of the family asked for somebody hears it, as whoever never signs in cannot', async () => {
+  const daughter = await makePerson(app, { name: '李秀英', phone: '13900000001' })
+  const forWhom = { name: '王桂芳', phone: null, relation: 'parent' } as const
+  const need = await askForHelp(app, daughter, { forWhom })
+  await stage.task({ needId: need.id, ...two, ...began })
+  app.clock.set(new Date(localTime('2026-11-24', 19)))
+  await tellShort(app.deps)
+  expect(await unsure(daughter)).toHaveLength(1)
+})
+
+test('of what was asked for after that evening began nobody hears that it is not full', async () => {
+  app.clock.set(new Date(localTime('2026-11-24', 20)))
+  const { party, need } = await asked()
+  await stage.task({ needId: need.id, ...two, ...began })
+  expect([await tellShort(app.deps), await unsure(party)]).toEqual([0, []])
 })
 
 test('nobody hears of what is full, or arranged otherwise', async () => {
