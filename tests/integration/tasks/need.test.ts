@@ -192,8 +192,13 @@ describe('a home', () => {
   })
 })
 
-test('whoever asked for it is told why they cannot come themselves', async () => {
-  const need = await askForHelp(app, await fresh(app, stage.volunteer))
+const family = { forWhom: { name: '王桂芳', phone: null, relation: 'parent' } } as const
+
+test.each([
+  ['it', {}],
+  ['it for their mother', family],
+])('whoever asked for %s is told why they cannot come themselves', async (_whose, wish) => {
+  const need = await askForHelp(app, await fresh(app, stage.volunteer), wish)
   const { id } = await stage.task({ needId: need.id, place: null, adultsOnly: true })
   const { token } = await fresh(app, stage.volunteer)
   const read = await app.call<Task>('getTask', { params: { id }, token })

@@ -5,6 +5,7 @@ import type { Proposable } from '../../../bff/contracts/src/task-proposals'
 import type { Task } from '../../../bff/contracts/src/tasks'
 import { testApp } from '../../support/app'
 import { fresh, toldTo } from '../../support/consultations'
+import { askForHelp } from '../../support/needs'
 import { act, ok } from '../../support/story'
 import { makeTask, taskStage } from '../../support/tasks'
 import { together } from '../../support/together'
@@ -60,7 +61,19 @@ describe('whom staff are shown', () => {
     expect(rows).toHaveLength(1)
   })
 
-  test('nobody without the skill, whose own need it is, or who wants not to be asked', async () => {
+  test.each([
+    ['', {}],
+    ['their mother’s ', { forWhom: { name: '王桂芳', phone: null, relation: 'parent' } } as const],
+  ])('nobody for %sneed of their own', async (_whose, wish) => {
+    await nobodyElse()
+    const [one, other] = [await someone(1), await someone(2)]
+    const need = await askForHelp(app, await fresh(app, one), wish)
+    const { id } = await stage.task({ needId: need.id, place: null, adultsOnly: true })
+    expect(await names(id)).toEqual(['周海2'])
+    expect([await code(id, one), await code(id, other)]).toEqual(['proposal_closed', undefined])
+  })
+
+  test('nobody without the skill, or who wants not to be asked', async () => {
     await nobodyElse()
     const one = await someone(1)
     expect(await names((await stage.task({ skill: 'tutoring' })).id)).toEqual([])

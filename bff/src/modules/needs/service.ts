@@ -27,6 +27,7 @@ import { wordsOf } from './kind'
 import { faultsOfTime, tagOfWish } from './rules'
 import * as store from './store'
 
+export { ownNeeds } from './own-store'
 export { type Elder, fileNeed, holdElder, needsFromVisit, requestNeed } from './ask'
 export { type ArrangedNeed, arrangedNeed, homeOfNeed, needForTask, needGivenBack, needTaken } from './by-task'
 

@@ -39,7 +39,10 @@ export const needFacts = {
     FROM needs WHERE case_id = ANY ($1::uuid[])`,
 } satisfies FactsQuery
 
-export type NewNeed = Omit<NeedFacts, 'helperEnc' | 'comesAt' | 'leavesAt' | 'taskId' | 'task' | 'isUnread'> & {
+export type NewNeed = Omit<
+  NeedFacts,
+  'helperEnc' | 'comesAt' | 'leavesAt' | 'taskId' | 'task' | 'isUnread'
+> & {
   /** Who said it on a visit. */
   elderId: string | null
 }

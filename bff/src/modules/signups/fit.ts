@@ -5,10 +5,11 @@ import type { Tx } from '../../platform/db'
 import { Problem } from '../../platform/problem'
 import { readOf } from '../../platform/read'
 import type { Entry } from '../line/service'
+import { ownNeeds } from '../needs/service'
 import { loadAround, loadsOf, loadsSince, obstaclesOf, type TaskRow } from '../tasks/service'
 import { membersAmong } from '../teams/service'
 import { fitChildNow, fitInside, fitNow, type FitVolunteer } from '../volunteers/service'
-import { childOf, holdAccount, isOwnNeed } from './store'
+import { childOf, holdAccount } from './store'
 
 const refusals: Readonly<Record<TaskObstacle, ConstructorParameters<typeof Problem>[0]>> = {
   began: 'task_over',
@@ -38,7 +39,7 @@ export async function mustFit(
   await holdAccount(tx, party.accountId)
   const volunteer = await fitInside(deps, tx, party, at)
   if (!volunteer) throw new Problem('not_a_volunteer')
-  if (task.needId !== null && (await isOwnNeed(tx, task.needId, party.accountId)))
+  if (task.needId !== null && (await ownNeeds(readOf(tx), [task.needId], party.accountId)).length > 0)
     throw new Problem('task_unfit')
   const [first] = await obstaclesNow(tx, task, volunteer, at)
   if (first) throw new Problem(refusals[first])

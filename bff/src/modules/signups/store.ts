@@ -183,13 +183,6 @@ export const childrenAhead = (
     [now, after, limit],
   )
 
-/** Nobody has hours of helping themselves. */
-export async function isOwnNeed(tx: Tx, needId: string, accountId: string): Promise<boolean> {
-  const row = await rowOf(tx, countRow)`
-    SELECT count(*)::int AS n FROM cases WHERE id = ${needId}::uuid AND subject_id = ${accountId}::uuid`
-  return row?.n === 1
-}
-
 /** The child for whom a case is; null where its person comes. */
 export async function childOf(tx: Tx, caseId: string): Promise<string | null> {
   const row = await rowOf(tx, z.strictObject({ childId: z.nullable(z.string()) }))`

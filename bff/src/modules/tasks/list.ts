@@ -2,6 +2,7 @@
 import type { Candidate, FitReason, TaskSummary } from '@linli/contracts/tasks'
 import type { Deps } from '../../deps'
 import { directory } from '../divisions/service'
+import { ownNeeds } from '../needs/service'
 import { membersAmong } from '../teams/service'
 import { volunteerOf, type OwnVolunteer } from '../volunteers/service'
 import { childrenOf } from '../children/service'
@@ -63,7 +64,7 @@ const byFit = (a: Ranked, b: Ranked): number =>
   a.row.startsAt.getTime() - b.row.startsAt.getTime() ||
   (a.row.id < b.row.id ? -1 : 1)
 
-/** What the people around the reader have, which of the needs are the reader's own, and who is in which team. */
+/** What the people around the reader have, which of the needs the reader asked for, and who is in which team. */
 interface Known {
   loads: ReadonlyMap<string, readonly store.LoadRow[]>
   ownNeeds: ReadonlySet<string>
@@ -104,7 +105,7 @@ async function around(
   const parties = volunteers.map(({ partyId }) => partyId)
   const needs = rows.flatMap(({ needId }) => needId ?? [])
   const [own, mine, all] = await Promise.all([
-    needs.length > 0 ? store.needsOf(deps.db, needs, accountId) : [],
+    needs.length > 0 ? ownNeeds(deps.db.statement, needs, accountId) : [],
     store.signupsOf(deps.db, { taskIds: rows.map(({ id }) => id), parties }),
     store.loadsOf(deps.db.statement, parties, loadsSince(now)),
   ])

@@ -90,7 +90,8 @@ export const fitting = (tx: Tx, { task, parts, lastDay, since, only, limit }: Se
         OR (s.state IN ('held', 'confirmed') AND s.starts_at < ${task.endsAt}::timestamptz AND s.ends_at > ${task.startsAt}::timestamptz)))
       AND (NOT ${task.teamOnly} OR EXISTS (SELECT FROM team_members m WHERE m.team_id = ${task.teamId}::uuid
         AND m.case_id = v.case_id AND m.state = 'member'))
-      AND NOT EXISTS (SELECT FROM cases n WHERE n.id = ${task.needId}::uuid AND n.subject_id = v.account_id)
+      AND NOT EXISTS (SELECT FROM cases n WHERE n.id = ${task.needId}::uuid
+        AND (n.subject_id = v.account_id OR (n.actor_id = v.account_id AND n.actor_role = 'proxy')))
     ORDER BY chances, (v.times @> ${[...parts]}::text[]) DESC, c.community_code = ${task.community} DESC, v.case_id
     LIMIT ${limit}::int`
 

@@ -139,15 +139,6 @@ export const signupsOf = (
     [[...asked.taskIds], [...asked.parties]],
   )
 
-/** Which of these needs somebody asked for themselves: nobody has hours of helping themselves. */
-export const needsOf = (db: Db, ids: readonly string[], accountId: string): Promise<{ id: string }[]> =>
-  db.statement(
-    idRow,
-    'needs-of-reader',
-    'SELECT id FROM cases WHERE id = ANY ($1::uuid[]) AND subject_id = $2::uuid',
-    [[...ids], accountId],
-  )
-
 const loadRow = z.strictObject({
   partyId: z.string(),
   startsAt: z.date(),

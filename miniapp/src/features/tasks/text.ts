@@ -92,7 +92,7 @@ export const obstacleWord: Record<
   too_late_in_the_day: '不满 18 周岁的，任务晚上 9 点前要结束。',
   other_task_then: '这个时间已经有别的任务。要换的话，先退掉那个。',
   rest_needed: '这几天任务已经很多，请留时间休息。',
-  own_need: '这是为您自己找人的任务，请让别人来报。',
+  own_need: '这是您提的求助，请让别人来报。',
   began: '已经开始，不能再报了。',
 }
 
