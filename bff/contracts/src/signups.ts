@@ -111,7 +111,13 @@ export const readRoll = endpoint({
   summary: 'Who comes, by name, for the organiser; leaves an access record with each of them',
   params: idParams,
   /** Nobody by name once all hours are confirmed, or thirty days after the end: then counts. */
-  reply: z.object({ people: z.array(rollEntry), counts: z.nullable(rollCounts), now: instant }),
+  reply: z.object({
+    people: z.array(rollEntry),
+    counts: z.nullable(rollCounts),
+    /** Whoever is helped by it has said that they were not, which is all of it. */
+    unmet: z.boolean(),
+    now: instant,
+  }),
   problems: ['not_found', 'not_allowed'],
 })
 

@@ -30,6 +30,7 @@ import * as store from './store'
 export { ownNeeds } from './own-store'
 export { type Elder, fileNeed, holdElder, needsFromVisit, requestNeed } from './ask'
 export { type ArrangedNeed, arrangedNeed, homeOfNeed, needForTask, needGivenBack, needTaken } from './by-task'
+export { wasUnmet } from './unmet-store'
 
 /**
  * What it is about and where: its person as they like, staff while it is open and on record; its end waits for them.

@@ -8,6 +8,7 @@ import { Problem } from '../../platform/problem'
 import { readOf } from '../../platform/read'
 import { insertAccess, insertChildAccess } from '../cases/service'
 import { contactOf } from '../identity/service'
+import { wasUnmet } from '../needs/service'
 import { findTask, type Organiser, organiserOf, type TaskRow } from '../tasks/service'
 import { namesOf } from '../volunteers/service'
 import { isRollOpen, proposedHalves } from './rules'
@@ -41,22 +42,23 @@ export async function readRoll(
   deps: Deps,
   who: Who,
   id: string,
-): Promise<{ people: RollEntry[]; counts: RollCounts | null; now: string }> {
+): Promise<{ people: RollEntry[]; counts: RollCounts | null; unmet: boolean; now: string }> {
   const now = deps.clock.now()
-  const { rows, names, led, counts } = await deps.db.transaction(async (tx) => {
+  const { rows, names, led, counts, unmet } = await deps.db.transaction(async (tx) => {
     const { task, badge, asLeader: led } = await taskInside(tx, who, id)
     const found = await store.rollOf(tx, id)
     const states = found.map(({ state }) => state)
+    const unmet = task.needId !== null && (await wasUnmet(tx, task.needId, task.startsAt))
     if (!isRollOpen(task, states, now))
-      return { rows: [], names: new Map<string, string>(), led, counts: countsOf(found) }
+      return { rows: [], names: new Map<string, string>(), led, counts: countsOf(found), unmet }
     await record(deps, tx, found, who, badge)
     const parties = found.map(({ partyId }) => partyId)
-    return { rows: found, names: await namesOf(deps, tx, parties), led, counts: null }
+    return { rows: found, names: await namesOf(deps, tx, parties), led, counts: null, unmet }
   })
   // Only now: inside, each would wait for a second connection while it holds its own.
   const people: RollEntry[] = []
   for (const row of rows) people.push(await entryOf(deps, row, { name: names.get(row.partyId) ?? '', led }))
-  return { people, counts, now: now.toISOString() }
+  return { people, counts, unmet, now: now.toISOString() }
 }
 
 /** Each of them, of a child its guardians, reads who looked. */

@@ -195,6 +195,7 @@ export const rollText = {
   offSaid: '已退掉，名额空出来了',
   confirmAll: (n: number) => `按签到确认 ${n} 人的时长`,
   confirmAllHelp: '没有签到和签退的、有异议的，请单独核对。',
+  unmet: '居民说这次没帮到。确认时长前，先问清楚来过没有、帮了多久。',
   confirmed: (n: number) => `确认了 ${n} 人的时长`,
   closed: '时长都确认了，或者过了三十天，名单上的姓名和电话就收起来了。',
   closedOf: (came: number, absent: number, hours: string) =>

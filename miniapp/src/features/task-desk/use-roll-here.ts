@@ -27,6 +27,7 @@ export function useRollHere(task: Task) {
   return {
     people,
     counts: list.counts,
+    unmet: list.unmet,
     asOf: list.asOf,
     read: list.read,
     reading: list.reading,
@@ -47,6 +48,7 @@ type Change = (by: (all: RollEntry[]) => RollEntry[]) => void
 function useList(taskId: string) {
   const [people, setPeople] = useState<RollEntry[] | null>(null)
   const [counts, setCounts] = useState<RollCounts | null>(null)
+  const [unmet, setUnmet] = useState(false)
   const [asOf, setAsOf] = useState(0)
   const roll = useRoll()
   const change: Change = (by) => setPeople((all) => all && standing(by(all)))
@@ -57,11 +59,12 @@ function useList(taskId: string) {
         onSuccess(answer) {
           setPeople(answer.people)
           setCounts(answer.counts)
+          setUnmet(answer.unmet)
           setAsOf(Date.now())
         },
       },
     )
-  return { people, counts, change, asOf, read, reading: roll.isPending, problem: roll.error }
+  return { people, counts, unmet, change, asOf, read, reading: roll.isPending, problem: roll.error }
 }
 
 /** One after the other: each is an answer of its own, and what was refused stays to be looked at. */

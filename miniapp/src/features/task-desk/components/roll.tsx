@@ -65,6 +65,7 @@ export function Roll({ task, now }: Props) {
           />
         ))
       )}
+      {here.unmet && <Box className="warn-end">{text.unmet}</Box>}
       {credits.length > 0 && (
         <>
           <Button busy={here.crediting} onTap={() => void here.creditAll()}>
