@@ -48,6 +48,8 @@ describe('a report', () => {
     const first = await given(stage.staff, sheet(['李福', '13900000071']), key)
     const again = await given(stage.staff, sheet(['李福', '13900000071']), key)
     expect(again.body).toEqual(first.body)
+    const other = await given(stage.staff, sheet(['普桂兰', '13900000072']), key)
+    expect([other.status, other.problem.code]).toEqual([422, 'idempotency_key_reused'])
     const { problem } = await given(stage.staff, Buffer.from('d0cf11e0a1b11ae1', 'hex'))
     expect([problem.code, problem.errors?.[0]?.code]).toEqual(['roster_unreadable', 'old_xls'])
     const large = await given(stage.staff, Buffer.alloc(2_000_001, 97))

@@ -17,7 +17,10 @@ const heads = {
 type Column = keyof typeof heads
 export type Columns = Partial<Record<Column, number>>
 
-const bare = (text: string): string => text.replace(/[\s*＊:：（(].*$/u, '').trim()
+/** No head, skill or team is called by more: what is longer is not compared. */
+const longest = 60
+
+const bare = (text: string): string => /^[^\s*＊:：（(]*/u.exec(text)?.[0] ?? ''
 
 /** How far down the head of a table stands: above it are titles. */
 const headWithin = 10
@@ -106,7 +109,9 @@ function skillsOf(cell: Cell | undefined): { skills: Skill[]; notes: LineNote[] 
   if (cell.kind === 'formula') return { skills: [], notes: ['skill_formula'] }
   if (cell.kind === 'error') return { skills: [], notes: ['skill_error'] }
   const words = cell.text.split(/[、，,;；/|\s]+/).filter(Boolean)
-  const found = words.map((word) => skillOf.get(word) ?? also.find(([shape]) => shape.test(word))?.[1])
+  const found = words.map((word) =>
+    word.length > longest ? undefined : (skillOf.get(word) ?? also.find(([shape]) => shape.test(word))?.[1]),
+  )
   const skills = [...new Set(found.flatMap((one) => one ?? []))]
   return { skills, notes: found.includes(undefined) ? ['skill_unknown'] : [] }
 }
@@ -118,7 +123,7 @@ function teamOf(
   if (!cell) return { team: null, notes: [] }
   if (cell.kind === 'formula') return { team: null, notes: ['team_formula'] }
   if (cell.kind === 'error') return { team: null, notes: ['team_error'] }
-  const team = nameForm(cell.text)
+  const team = cell.text.length > longest ? '' : nameForm(cell.text)
   return known.has(team) ? { team, notes: [] } : { team: null, notes: ['team_unknown'] }
 }
 
@@ -145,15 +150,15 @@ export function readLine({ number, cells }: Line, columns: Columns, teams: Reado
 /** Of one number the first line stands; of names that are alike with two numbers both are looked at. */
 export function comparedWith(read: readonly ReadLine[]): ReadLine[] {
   const phones = new Set<string>()
+  const forms = new Map(read.flatMap(({ good }) => (good ? [[good, nameForm(good.name)] as const] : [])))
   const names = new Map<string, number>()
-  for (const { good } of read)
-    if (good) names.set(nameForm(good.name), (names.get(nameForm(good.name)) ?? 0) + 1)
+  for (const form of forms.values()) names.set(form, (names.get(form) ?? 0) + 1)
   return read.map((one) => {
     if (!one.good) return one
-    const { phone, name } = one.good
+    const { phone } = one.good
     if (phones.has(phone)) return { ...one, faults: [...one.faults, 'phone_twice' as const], good: undefined }
     phones.add(phone)
-    const alike = (names.get(nameForm(name)) ?? 0) > 1
+    const alike = (names.get(forms.get(one.good) ?? '') ?? 0) > 1
     return alike ? { ...one, notes: [...one.notes, 'name_alike' as const] } : one
   })
 }

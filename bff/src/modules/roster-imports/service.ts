@@ -3,6 +3,7 @@
  * nothing is imported before staff say so. What is imported is an invitation, sealed and for 180 days: nobody is a volunteer
  * by it, and no report holds a name or a number.
  */
+import { createHash } from 'node:crypto'
 import type { IncomingMessage } from 'node:http'
 import type { Readable } from 'node:stream'
 import { rosterBytes, rosterKeptDays, rosterLines, type RosterReport } from '@linli/contracts/roster-imports'
@@ -12,7 +13,7 @@ import { receivePart, toTheEnd } from '../../http/receive-part'
 import type { Tx } from '../../platform/db'
 import { eachOf } from '../../platform/each'
 import { proveErasure } from '../../platform/erasure'
-import { claim, type Idempotency } from '../../platform/idempotency'
+import { claim, type Idempotency, idempotencyOf } from '../../platform/idempotency'
 import { Problem } from '../../platform/problem'
 import { dayMs } from '../../platform/shanghai'
 import { linesOf } from '../../platform/sheets/table'
@@ -51,13 +52,25 @@ export async function readRoster(
     const [grants, divisions] = await Promise.all([grantsOf(deps, who.accountId), directory(deps)])
     if (!isStaffOf(grants, division) || !divisions.find(division)) throw new Problem('not_found')
     const file = await receivePart(incoming, { take: bytesOf, undo: () => Promise.resolve() })
-    return await keep(deps, who, idempotency, division, file)
+    return await keep(deps, who, tapOf(deps, idempotency, division, file), division, file)
   } catch (error) {
     await toTheEnd(incoming)
     if (error instanceof Unreadable) throw unreadable(error)
     throw error
   }
 }
+
+/** Of a file the same tap is the same file, too. */
+const tapOf = (
+  { cipher }: Pick<Deps, 'cipher'>,
+  { accountId, key, endpoint }: Idempotency,
+  division: string,
+  file: Buffer,
+): Idempotency =>
+  idempotencyOf(cipher, {
+    ...{ accountId, key, endpoint },
+    sent: { division, file: createHash('sha256').update(file).digest('hex') },
+  })
 
 const unreadable = ({ fault }: Unreadable): Problem =>
   new Problem('roster_unreadable', undefined, [{ path: 'file', code: fault, message: fault }])

@@ -1,5 +1,5 @@
 /** Comma-separated text (RFC 4180) as it comes out of Chinese Excel: UTF-8, UTF-16 or GB 18030, by commas, semicolons or tabs. */
-import { type Cell, type Line, mostColumns, Unreadable } from './unreadable'
+import { type Cell, type Line, mostCharacters, mostColumns, Unreadable } from './unreadable'
 
 /** @throws Unreadable encoding_unknown */
 function textOf(file: Buffer): string {
@@ -21,7 +21,7 @@ const cellOf = (text: string): Cell | undefined => {
   const trimmed = text.trim()
   if (trimmed === '') return undefined
   return {
-    text: trimmed,
+    text: trimmed.slice(0, mostCharacters),
     kind: trimmed.startsWith('=') ? 'formula' : trimmed.startsWith('#') ? 'error' : 'text',
   }
 }

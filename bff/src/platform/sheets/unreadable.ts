@@ -22,3 +22,6 @@ export interface Line {
 
 /** More columns than any roster has. */
 export const mostColumns = 200
+
+/** Longer is no word of a roster: what comes after it is not looked at. */
+export const mostCharacters = 2_000

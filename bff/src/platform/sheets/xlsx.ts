@@ -1,5 +1,5 @@
 /** The first sheet of an Office Open XML workbook (ECMA-376), as lines of text; nothing is calculated, nothing is fetched. */
-import { type Cell, type Line, mostColumns, Unreadable } from './unreadable'
+import { type Cell, type Line, mostCharacters, mostColumns, Unreadable } from './unreadable'
 import { openZip } from './zip'
 
 /** Names of elements may carry a prefix. */
@@ -78,7 +78,7 @@ function cellOf(head: string, inside: string, strings: readonly string[]): Cell 
   if (type === 'e') return { text: value ?? '', kind: 'error' }
   const text = type === 's' ? strings[Number(value)] : type === 'inlineStr' ? textOf(inside) : value
   if (text === undefined || text.trim() === '') return undefined
-  return { text: text.trim(), kind: type === 'n' ? 'number' : 'text' }
+  return { text: text.trim().slice(0, mostCharacters), kind: type === 'n' ? 'number' : 'text' }
 }
 
 function lineOf(inside: string, number: number, strings: readonly string[]): Line {
