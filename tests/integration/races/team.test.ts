@@ -121,6 +121,27 @@ describe('two leaders and one who asks', () => {
   })
 })
 
+test('who asked in the instant in which a team is closed hears so, as everybody in it does', async () => {
+  const [one] = (await makeVolunteers(app, 1)) as [Person]
+  const team = await makeTeam(app, staff)
+  const caseId = await registrationOf(app, one)
+  const { token } = await fresh(app, staff)
+  const other = await app.database.pool.connect()
+  await other.query('BEGIN')
+  await other.query('SELECT FROM teams WHERE id = $1 FOR SHARE', [team.id])
+  await other.query(
+    `INSERT INTO team_members (team_id, case_id, state, asked_at) VALUES ($1, $2, 'asked', $3)`,
+    [team.id, caseId, monday],
+  )
+  const closing = app.call('closeTeam', { params: { id: team.id }, body: {}, token })
+  await untilWaiting(app.database.pool, 1)
+  await other.query('COMMIT')
+  other.release()
+  await ok(closing)
+  const { rows } = await app.database.pool.query('SELECT kind FROM notices WHERE case_id = $1', [caseId])
+  expect(rows).toEqual([{ kind: 'case_answered' }])
+})
+
 test('who joins a team in the instant in which it is closed is in none', async () => {
   const [leader, ...people] = (await makeVolunteers(app, 11)) as [Person, ...Person[]]
   const team = await makeTeam(app, staff)

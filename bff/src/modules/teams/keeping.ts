@@ -11,7 +11,7 @@ import { directory } from '../divisions/service'
 import { isStaffOf } from '../identity/policy'
 import { grantsInside } from '../identity/service'
 import { notifyPeople } from '../notices/service'
-import { casesIn, holdRegistration, insertLeader, takeOffLeader } from './members-store'
+import { holdRegistration, insertLeader, takeOffLeader } from './members-store'
 import { getTeam } from './service'
 import { closeTeam as close, findTeam, holdOpenTeam, insertTeam, renameTeam, type TeamRow } from './store'
 
@@ -103,14 +103,9 @@ export async function closeTeam(
     const at = deps.clock.now()
     if (await claim(tx, idempotency, id, at)) return
     await staffTeam(tx, who, id)
-    const members = await casesIn(tx, id)
-    if (!(await close(tx, id))) throw new Problem('team_closed')
-    await notifyPeople(
-      tx,
-      members.map((one) => one.id),
-      'case_answered',
-      at,
-    )
+    const members = await close(tx, id)
+    if (members === undefined) throw new Problem('team_closed')
+    await notifyPeople(tx, members, 'case_answered', at)
   })
   return getTeam(deps, who, id)
 }

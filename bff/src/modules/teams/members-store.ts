@@ -133,11 +133,6 @@ export const membersOf = (tx: Tx, teamId: string): Promise<MemberRow[]> =>
     WHERE m.team_id = ${teamId}::uuid AND m.state IN ('asked', 'member')
     ORDER BY m.state, m.leads DESC, m.asked_at, m.case_id`
 
-/** The registrations of all who are in a team or ask. */
-export const casesIn = (tx: Tx, teamId: string): Promise<{ id: string }[]> =>
-  rowsOf(tx, idRow)`SELECT case_id AS id FROM team_members
-    WHERE team_id = ${teamId}::uuid AND state IN ('asked', 'member') ORDER BY case_id`
-
 export async function askingIn(db: Db, teamId: string): Promise<number> {
   const [row] = await db.statement(
     countRow,

@@ -1,10 +1,10 @@
 /** Teams: one of a name in a division, by an index; what is closed is led by nobody. */
-import { teamKind } from '@linli/contracts/teams'
+import { memberState, teamKind } from '@linli/contracts/teams'
 import * as z from 'zod/mini'
 import type { Db, Tx } from '../../platform/db'
 import { sqlState } from '../../platform/db-errors'
 import type { Read } from '../../platform/read'
-import { idRow, rowOf } from '../../platform/rows'
+import { idRow, rowOf, rowsOf } from '../../platform/rows'
 
 const teamRow = z.strictObject({
   id: z.string(),
@@ -95,12 +95,19 @@ export async function renameTeam(
   }
 }
 
-/** Nobody is in it any more. @returns false where it was closed before */
-export async function closeTeam(tx: Tx, id: string): Promise<boolean> {
+const wentRow = z.strictObject({ id: z.string(), state: memberState })
+
+/**
+ * Nobody is in it any more: whoever was joining it just now has, or finds it closed.
+ * @returns the registrations of all who were in it or asked; undefined where it was closed before
+ */
+export async function closeTeam(tx: Tx, id: string): Promise<string[] | undefined> {
   const closed =
     await tx.$executeRaw`UPDATE teams SET state = 'closed' WHERE id = ${id}::uuid AND state = 'open'`
-  await tx.$executeRaw`DELETE FROM team_members WHERE team_id = ${id}::uuid`
-  return closed === 1
+  if (closed === 0) return undefined
+  const went = await rowsOf(tx, wentRow)`DELETE FROM team_members WHERE team_id = ${id}::uuid
+    RETURNING case_id AS id, state`
+  return went.filter(({ state }) => state !== 'refused').map((one) => one.id)
 }
 
 /** Shared until the transaction ends: it is open while it is joined. */
