@@ -16,10 +16,10 @@ interface RollRead {
 }
 const roll = async (id: string): Promise<RollRead> =>
   ok(app.call<RollRead>('readRoll', { params: { id }, token: (await fresh(app, stage.staff)).token }))
-const mark = async (id: string, caseId: string, at: string) =>
-  app.call('markAttendance', {
+const mark = async (id: string, caseId: string, at: string, way: 'in' | 'out' = 'in') =>
+  app.call<{ known: number; added: number }>('markAttendance', {
     params: { id },
-    body: { marks: [{ caseId, way: 'in', at }] },
+    body: { marks: [{ caseId, way, at }] },
     token: (await fresh(app, stage.staff)).token,
   })
 async function over() {
@@ -50,4 +50,14 @@ test('thirty days after the end, also where nobody confirmed; the case itself st
   expect(await roll(task.id)).toMatchObject({ people: [], counts: { came: 1, absent: 0, halves: 0 } })
   expect((await mark(task.id, one.id, task.startsAt)).problem.code).toBe('roll_closed')
   expect((await stage.decide('creditHours', stage.staff, one.id, { halves: 4 })).state).toBe('completed')
+})
+
+test('whoever organises one task learns nothing of who came to another', async () => {
+  const [task, other] = [await stage.task(), await stage.task({ title: '清扫街道' })]
+  const one = await stage.take(stage.volunteer, task.id)
+  app.clock.set(new Date(task.startsAt))
+  const [now, before] = [task.startsAt, new Date(Date.parse(task.startsAt) - 60_000).toISOString()]
+  expect(await ok(mark(task.id, one.id, now))).toEqual({ known: 1, added: 1 })
+  expect(await ok(mark(other.id, one.id, before, 'out'))).toEqual({ known: 0, added: 0 })
+  expect(await ok(mark(other.id, one.id, now))).toEqual({ known: 0, added: 0 })
 })

@@ -1,7 +1,7 @@
 /** Coming, going and hours: only added to, and what is said once counts once. */
 import * as z from 'zod/mini'
 import type { Tx } from '../../platform/db'
-import { countRow, rowOf, rowsOf } from '../../platform/rows'
+import { rowsOf } from '../../platform/rows'
 
 export interface Mark {
   caseId: string
@@ -25,26 +25,17 @@ export async function insertAttendances(
 
 const timeRow = z.strictObject({ caseId: z.string(), way: z.enum(['in', 'out']), at: z.date() })
 
-/** When some people came and went, as far as it is known. */
-export const timesOf = (tx: Tx, caseIds: readonly string[]): Promise<z.output<typeof timeRow>[]> =>
+/** When some people came to a task and went, as far as it is known. */
+export const timesOf = (
+  tx: Tx,
+  taskId: string,
+  marks: readonly Pick<Mark, 'caseId'>[],
+): Promise<z.output<typeof timeRow>[]> =>
   rowsOf(
     tx,
     timeRow,
-  )`SELECT case_id AS "caseId", way, at FROM attendances WHERE case_id = ANY (${[...caseIds]}::uuid[])`
-
-/** How many of some marks are known, whoever said them. */
-export async function knownAttendances(
-  tx: Tx,
-  taskId: string,
-  marks: readonly Pick<Mark, 'caseId' | 'way'>[],
-): Promise<number> {
-  const rows = JSON.stringify(marks.map(({ caseId, way }) => ({ caseId, way })))
-  const row = await rowOf(tx, countRow)`
-    SELECT count(*)::int AS n FROM attendances a JOIN signups s ON s.case_id = a.case_id AND s.task_id = ${taskId}::uuid
-    WHERE (a.case_id, a.way) IN (SELECT m."caseId", m.way
-      FROM jsonb_to_recordset(${rows}::jsonb) AS m ("caseId" uuid, way text))`
-  return row?.n ?? 0
-}
+  )`SELECT a.case_id AS "caseId", a.way, a.at FROM attendances a JOIN signups s ON s.case_id = a.case_id
+    WHERE s.task_id = ${taskId}::uuid AND a.case_id = ANY (${marks.map(({ caseId }) => caseId)}::uuid[])`
 
 /** What the organiser says now counts; what was said before stays. */
 export async function insertHours(

@@ -15,7 +15,7 @@ import { Problem } from '../../platform/problem'
 import { capacityInside, getCase, lockCase, seenInside } from '../cases/service'
 import { mustBeOpen, taskInside } from './roll'
 import { attendanceFrom, attendanceUntil, isAttendanceTime, type Span } from './rules'
-import { insertAttendances, knownAttendances, timesOf } from './attendance-store'
+import { insertAttendances, timesOf } from './attendance-store'
 import type { SignupFacts } from './store'
 
 const keyFor = (key: string, span: Span, now: Date): CodeKey => {
@@ -101,10 +101,7 @@ export const markAttendance = (
     if (isRepeated) return countsOf(tx, task.id, asked.marks)
     await mustBeOpen(tx, task, at)
     const key = taskKey(deps.config.tokenKey, task.id)
-    const known = await timesOf(
-      tx,
-      asked.marks.map(({ caseId }) => caseId),
-    )
+    const known = await timesOf(tx, task.id, asked.marks)
     const faults = asked.marks.flatMap((mark, n) => [
       ...faultsOf(mark, n, { task, key, now: at }),
       ...orderFault(mark, n, [...known, ...asked.marks]),
@@ -126,15 +123,12 @@ async function countsOf(
   taskId: string,
   marks: readonly Mark[],
 ): Promise<{ known: number; added: number }> {
-  const times = await timesOf(
-    tx,
-    marks.map(({ caseId }) => caseId),
-  )
-  const stands = (mark: Mark) =>
-    times.some(
-      (t) => t.caseId === mark.caseId && t.way === mark.way && t.at.getTime() === Date.parse(mark.at),
-    )
-  return { known: await knownAttendances(tx, taskId, marks), added: marks.filter(stands).length }
+  const times = await timesOf(tx, taskId, marks)
+  const isOf = (mark: Mark) => (t: (typeof times)[number]) => t.caseId === mark.caseId && t.way === mark.way
+  return {
+    known: times.filter((t) => marks.some((mark) => isOf(mark)(t))).length,
+    added: marks.filter((mark) => times.find(isOf(mark))?.at.getTime() === Date.parse(mark.at)).length,
+  }
 }
 
 interface Time {
