@@ -105,6 +105,7 @@ function refuseFaults(task: tasks.TaskRow, asked: AskedChange, at: Date): void {
   const faults: Fault[] = [
     ...tasks.faultsOfTask({ ...spanOf(asked), place, places, twoPeople, needId, times: 1 }, atHome, at),
     ...tasks.namedFaults({ 'body.about': about, 'body.place': place }),
+    ...tasks.homeFaults({ 'body.about': about }, atHome),
     ...(places < taken ? [{ path: 'body.places', code: 'below_taken', message }] : []),
   ]
   if (faults.length > 0) throw new Problem('invalid_request', undefined, faults)

@@ -8,6 +8,7 @@ import type { Deps } from '../../deps'
 import type { Who } from '../../http/context'
 import type { Tx } from '../../platform/db'
 import { claim, type Idempotency } from '../../platform/idempotency'
+import { mayTellHome } from '../../platform/home-words'
 import { maySomebody, nameFault } from '../../platform/own-words'
 import { Problem } from '../../platform/problem'
 import { dayMs } from '../../platform/shanghai'
@@ -82,6 +83,7 @@ function refuseFaults(
     ...faultsOfHome(asked, atHome, alone),
     ...faultsOfShifts(asked, span.startsAt, now),
     ...namedFaults({ 'body.title': asked.title, 'body.about': asked.about, 'body.place': asked.place }),
+    ...homeFaults({ 'body.title': asked.title, 'body.about': asked.about }, atHome),
   ]
   if (faults.length > 0) throw new Problem('invalid_request', undefined, faults)
 }
@@ -90,6 +92,14 @@ function refuseFaults(
 export const namedFaults = (words: Readonly<Record<string, string | null>>): Fault[] =>
   Object.entries(words).flatMap(([path, text]) =>
     text !== null && maySomebody(text) ? [nameFault(path)] : [],
+  )
+
+/** What everybody may read of a task that is done in a home does not say where that is. @param words by the path of their field */
+export const homeFaults = (words: Readonly<Record<string, string | null>>, atHome: boolean): Fault[] =>
+  Object.entries(words).flatMap(([path, text]) =>
+    atHome && text !== null && mayTellHome(text)
+      ? [{ path, code: 'may_tell_home', message: '可能写了门牌号，请去掉再发。报上的人在求助里看得到地址' }]
+      : [],
   )
 
 interface Span {

@@ -17,7 +17,7 @@ import { proposalOf } from './proposals-store'
 import type { TaskRow } from './row'
 import * as store from './store'
 
-export { createTask, namedFaults } from './create'
+export { createTask, homeFaults, namedFaults } from './create'
 export { loadAround, loadsSince } from './load'
 export type { TaskRow } from './row'
 export { faultsOfTask, isNear, obstaclesOf } from './rules'
