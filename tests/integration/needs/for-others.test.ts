@@ -117,6 +117,15 @@ test('what somebody asked for others counts with their own', async () => {
   expect(more.problem.code).toBe('needs_open')
 })
 
+test('whoever asks in the name of somebody else takes no turn of theirs', async () => {
+  const own = await withPhone(app, { name: '王桂芳' })
+  for (let n = 0; n < 5; n++) await askForHelp(app, stage.party, mother(own.phone))
+  const asked = await askForHelp(app, own)
+  expect(asked).toMatchObject({ state: 'open', facts: { cameBy: 'self' } })
+  const { id } = await ok(file(stage.staff, filed({ name: '王桂芳', phone: own.phone })))
+  expect(await subjectOf(id)).toBe(own.accountId)
+})
+
 test('staff write down what is said at the counter; whoever comes with the number and the name finds it', async () => {
   const phone = newPhone()
   const made = await ok(file(stage.staff, filed({ name: '王桂芳', phone })))

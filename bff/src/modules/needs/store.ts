@@ -55,8 +55,8 @@ export async function insertNeed(tx: Tx, n: NewNeed): Promise<void> {
 }
 
 /**
- * Open ones of a person, in whichever of their accounts, and those that they asked for somebody of their family; they are
- * held: two taps at once are counted one after the other.
+ * Open ones that a person, or staff for them, asked for, in whichever of their accounts, and those that they asked for somebody
+ * of their family: of what somebody else asks in their name they do not lose a turn. They are held: two taps at once are counted one after the other.
  */
 export async function openOf(tx: Tx, accountId: string): Promise<number> {
   await hold(tx, accountId)
@@ -70,7 +70,7 @@ export async function hold(tx: Tx, accountId: string): Promise<void> {
 /** The same, of whom the caller holds. */
 export async function countOpen(tx: Tx, accountId: string): Promise<number> {
   const row = await rowOf(tx, countRow)`
-    SELECT count(*)::int AS n FROM cases WHERE (subject_id = ANY (account_ids(${accountId}::uuid))
+    SELECT count(*)::int AS n FROM cases WHERE ((subject_id = ANY (account_ids(${accountId}::uuid)) AND actor_role <> 'proxy')
         OR (actor_id = ANY (account_ids(${accountId}::uuid)) AND actor_role = 'proxy'))
       AND type = 'need' AND closed_at IS NULL`
   return row?.n ?? 0
