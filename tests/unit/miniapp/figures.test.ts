@@ -5,13 +5,13 @@ import { figuresText } from '../../../miniapp/src/features/figures/text'
 import {
   baseWords,
   changeWords,
-  monthWords,
   notesOf,
   sentenceOf,
   trendOf,
   valueWords,
   yearWords,
 } from '../../../miniapp/src/features/figures/words'
+import { monthWords } from '../../../miniapp/src/shared/time/month-words'
 
 const figure = (key: FigureKey, value: number | null, of: number | null): Figure => ({
   key,

@@ -30,7 +30,7 @@ export const hoursOf = (
         ORDER BY v.state = 'verified' DESC, r.created_at DESC LIMIT 1) AS registration,
       t.community_code AS community, t.kind, t.title, s.starts_at AS "startsAt", s.ends_at AS "endsAt", h.halves
     FROM tasks t JOIN signups s ON s.task_id = t.id JOIN cases c ON c.id = s.case_id
-      JOIN LATERAL (SELECT halves FROM signup_hours WHERE case_id = s.case_id ORDER BY id DESC LIMIT 1) h ON h.halves > 0
+      JOIN LATERAL hours_said_last(s.case_id) h ON h.halves > 0
     WHERE t.state = 'open' AND t.community_code >= ${division} AND t.community_code < ${`${division}~`}
       AND t.starts_at >= ${fromDay}::date::timestamp AT TIME ZONE 'Asia/Shanghai'
       AND t.starts_at < (${toDay}::date + 1)::timestamp AT TIME ZONE 'Asia/Shanghai' AND s.state = 'completed'

@@ -25,8 +25,8 @@ export type ServedRow = z.output<typeof servedRow>
 
 const dayOf = (column: string): string => `(${column} AT TIME ZONE 'Asia/Shanghai')::date`
 /** What was said last counts, and only while nobody objects to it. */
-const counted = `signups s JOIN tasks t ON t.id = s.task_id JOIN LATERAL (SELECT id, halves FROM signup_hours
-    WHERE case_id = s.case_id ORDER BY id DESC LIMIT 1) h ON h.halves > 0`
+const counted = `signups s JOIN tasks t ON t.id = s.task_id JOIN LATERAL hours_said_last(s.case_id) h
+    ON h.halves > 0`
 const served = `SELECT s.case_id AS "caseId", s.party_id AS "partyId", h.id::text AS "hoursId", h.halves, t.kind, t.title,
     t.community_code AS community, ${dayOf('s.starts_at')}::text AS "on" FROM ${counted} WHERE s.state = 'completed'`
 

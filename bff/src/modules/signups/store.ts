@@ -44,8 +44,8 @@ export const signupFacts = {
       h.halves, h.at AS "saidAt",
       CASE WHEN t.need_id IS NULL AND t.team_id IS NOT NULL THEN team_leaders(t.team_id) ELSE '{}' END AS organisers,
       (SELECT name FROM teams WHERE id = t.team_id) AS "teamName"
-    FROM signups s JOIN tasks t ON t.id = s.task_id LEFT JOIN LATERAL (SELECT halves, at FROM signup_hours
-      WHERE case_id = s.case_id ORDER BY id DESC LIMIT 1) h ON true WHERE s.case_id = ANY ($1::uuid[])`,
+    FROM signups s JOIN tasks t ON t.id = s.task_id LEFT JOIN LATERAL hours_said_last(s.case_id) h ON true
+    WHERE s.case_id = ANY ($1::uuid[])`,
 } satisfies FactsQuery
 
 export interface NewSignup {
@@ -226,7 +226,7 @@ export const rollOf = (tx: Tx, taskId: string): Promise<RollRow[]> =>
       CASE WHEN c.child_id IS NULL THEN c.subject_id::text ELSE (deciding_ids(c.child_id))[1] END AS "contactId", s.starts_at AS "startsAt", s.ends_at AS "endsAt",
       (SELECT at FROM attendances a WHERE a.case_id = s.case_id AND way = 'in') AS "cameAt",
       (SELECT at FROM attendances a WHERE a.case_id = s.case_id AND way = 'out') AS "leftAt",
-      (SELECT halves FROM signup_hours h WHERE h.case_id = s.case_id ORDER BY id DESC LIMIT 1) AS halves
+      (SELECT halves FROM hours_said_last(s.case_id)) AS halves
     FROM signups s JOIN cases c ON c.id = s.case_id
     WHERE s.task_id = ${taskId}::uuid AND s.state IN ('confirmed', 'review', 'completed', 'absent', 'disputed')
     ORDER BY c.created_at, c.id`

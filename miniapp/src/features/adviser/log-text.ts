@@ -1,6 +1,8 @@
+import { monthWords } from '../../shared/time/month-words'
+
 export const logText = {
   title: '工作台账',
-  month: (month: string) => `${month.slice(0, 4)}年${Number(month.slice(5))}月`,
+  month: monthWords,
   before: '上个月',
   after: '下个月',
   print: '打印',

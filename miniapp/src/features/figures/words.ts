@@ -1,6 +1,7 @@
 import type { Figure, FigureKey, FiguresPage } from '@linli/contracts/figures'
 import { isRough, percent, type Share, shareWords } from '../../shared/words/share-words'
 import { figuresText } from './text'
+import { monthWords } from '../../shared/time/month-words'
 
 /** Where the figure lies; null where too few stand behind it, or nobody: then there may still be up to four. */
 function shareOf({ key, low, high, of }: Figure): Share | null {
@@ -59,9 +60,6 @@ export function notesOf({ division, year }: Pick<FiguresPage, 'division' | 'year
 }
 
 const none = (key: FigureKey): Figure => ({ key, low: null, high: null, of: null })
-
-/** 2026年10月 */
-export const monthWords = (month: string) => `${month.slice(0, 4)}年${Number(month.slice(5))}月`
 
 export interface TrendRow {
   month: string

@@ -1,3 +1,5 @@
+import { monthWords } from '../../shared/time/month-words'
+
 export const hoursText = {
   title: '我的志愿时长',
   signInHelp: '登录后看您的志愿时长，开证明。',
@@ -5,7 +7,7 @@ export const hoursText = {
   total: '一共',
   none: '还没有确认的时长',
   noneHelp: '做完志愿任务，社区确认时长后，会记在这里。',
-  month: (month: string) => `${month.slice(0, 4)}年${Number(month.slice(5))}月`,
+  month: monthWords,
   tasks: '做过的事',
   newest: '这里只列最近的 100 次，证明上是全部。',
 }

@@ -2,7 +2,8 @@ import type { Figure } from '@linli/contracts/figures'
 import { Box } from '../../../shared/ui/base/box'
 import { Card } from '../../../shared/ui/card'
 import { figuresText } from '../text'
-import { changeWords, monthWords, valueWords } from '../words'
+import { monthWords } from '../../../shared/time/month-words'
+import { changeWords, valueWords } from '../words'
 
 interface Props {
   month: string

@@ -4,6 +4,7 @@ import { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
 import { Choice } from '../../../shared/forms/choice'
 import { pages } from '../../../shared/navigation/pages'
+import { monthWords } from '../../../shared/time/month-words'
 import { NoScope, ScopeChoice } from '../../../shared/staff/scoped'
 import { useScope } from '../../../shared/staff/use-scope'
 import { dayOf } from '../../../shared/time/shanghai'
@@ -36,8 +37,6 @@ export default function FiguresPage() {
     </Page>
   )
 }
-
-const monthWords = (month: string): string => `${month.slice(0, 4)}年${Number(month.slice(5))}月`
 
 function Figures({ division }: { division: string }) {
   const [month, setMonth] = useState<string | undefined>(undefined)
