@@ -147,7 +147,15 @@ const mayShow: Partial<Record<Reader, Partial<Record<EndpointName, Mark[]>>>> = 
 
 test('every reading is searched here or with the bookings', () => {
   const bookings = ['getDivision', 'listDivisions', 'listDemoPeople', 'listSessions', 'listRooms', 'getRoom']
-  const rooms = ['listRoomDays', 'getCommunityDay', 'listClosures', 'readContact', 'readNeed', 'listInstead']
+  const rooms = [
+    'listRoomDays',
+    'getCommunityDay',
+    'readBoard',
+    'listClosures',
+    'readContact',
+    'readNeed',
+    'listInstead',
+  ]
   const gets = Object.entries(catalogue).flatMap(([name, { method }]) =>
     method === 'GET' && !walkedElsewhere.includes(name) ? [name] : [],
   )

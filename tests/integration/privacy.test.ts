@@ -79,6 +79,7 @@ const readings = (): Partial<Record<EndpointName, Sent[]>> => {
     listInstead: [
       { params: { id: roomId }, query: { from: '2026-11-25T06:00:00Z', to: '2026-11-25T08:00:00Z' } },
     ],
+    readBoard: [{ params: { division: here }, query: { from: '2026-11-25', days: '7' } }],
     getCommunityDay: [{ params: { code: here, day: '2026-11-25' } }],
     listClosures: [{ params: { id: roomId } }],
     listMyCases: [{ query: { show: 'all' } }],

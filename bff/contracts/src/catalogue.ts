@@ -1,4 +1,5 @@
 import * as accounts from './accounts'
+import * as board from './board'
 import * as bookings from './bookings'
 import { aboutCatalogue } from './catalogue-about'
 import { careCatalogue } from './catalogue-care'
@@ -78,6 +79,7 @@ export const catalogue = {
   listClosures: closures.listClosures,
   addClosure: closures.addClosure,
   removeClosure: closures.removeClosure,
+  readBoard: board.readBoard,
   waitForSlot: bookings.waitForSlot,
   requestBooking: bookings.requestBooking,
   confirmBooking: bookings.confirmBooking,

@@ -52,6 +52,10 @@ export const rows: Record<EndpointName, cell.Row> = {
     on.onRoom({ query: { from: '2026-11-25T06:00:00Z', to: '2026-11-25T08:00:00Z' } }),
   ),
   getCommunityDay: cell.everybody(on.sends({ params: { code: here, day: '2026-11-25' } })),
+  readBoard: cell.row(on.sends({ params: { division: here } }), {
+    ...cell.staffOnly(on.nothing).answers,
+    supervisor: 200,
+  }),
   listClosures: cell.staffOnly(on.onRoom()),
   addClosure: cell.staffOnly(on.closing, 201),
   removeClosure: cell.staffOnly(on.onClosure),

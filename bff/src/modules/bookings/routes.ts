@@ -1,8 +1,12 @@
+import { readBoard as boardContract } from '@linli/contracts/board'
 import * as contract from '@linli/contracts/bookings'
 import type { Deps } from '../../deps'
 import type { Who } from '../../http/context'
 import type { Mount } from '../../http/mount'
 import type { Idempotency } from '../../platform/idempotency'
+import { readCursor, writeCursor } from '../../platform/cursor'
+import type { RoomOrder } from '../rooms/service'
+import { readBoard } from './board'
 import { decide, type Decision } from './decisions'
 import { requestBooking } from './service'
 import { waitForSlot } from './wait'
@@ -28,6 +32,18 @@ export function mountBookings(mount: Mount, deps: Deps): void {
     }),
   )
   mountDecisions(mount, deps)
+  mountBoard(mount, deps)
+}
+
+function mountBoard(mount: Mount, deps: Deps): void {
+  mount('readBoard', boardContract, 'signed_in', async ({ params, query }, { who }) => {
+    const place = readCursor(query.cursor, ['string', 'number', 'uuid']) as
+      [string, number, string] | undefined
+    const after: RoomOrder | undefined = place && { community: place[0], position: place[1], id: place[2] }
+    const asked = { division: params.division, from: query.from, days: query.days ?? 1, after }
+    const { next, ...board } = await readBoard(deps, who, asked)
+    return { ...board, next: next ? writeCursor([next.community, next.position, next.id]) : null }
+  })
 }
 
 function mountDecisions(mount: Mount, deps: Deps): void {

@@ -1,0 +1,66 @@
+/** The rooms of a division over time, for those who run them and those who watch (docs/board.md). */
+import * as z from 'zod/mini'
+import { bookingState } from './booking-case'
+import { askedDay, cursor, day, divisionCode, id, instant, period, queryCount } from './common'
+import { endpoint } from './endpoint'
+import { purpose } from './rooms'
+
+/** How many days are shown at once, and how many rooms an answer has at most. */
+export const boardDays = 7
+export const boardRooms = 200
+
+/** A booking that takes, or took, the room. Nobody is named: a name is read in the case, on record. */
+export const boardBlock = z.object({
+  caseId: id,
+  state: bookingState,
+  startsAt: instant,
+  endsAt: instant,
+  /** When the cleaning after it is over. */
+  freeAt: instant,
+  purpose,
+  attendees: z.int(),
+  /** By when staff owe an answer; null where they owe none. */
+  dueAt: z.nullable(instant),
+  overdue: z.boolean(),
+})
+export type BoardBlock = z.infer<typeof boardBlock>
+
+export const boardClosure = z.object({ id, startsAt: instant, endsAt: instant, reason: z.string() })
+export type BoardClosure = z.infer<typeof boardClosure>
+
+export const boardRoom = z.object({
+  id,
+  name: z.string(),
+  facilityName: z.string(),
+  communityName: z.string(),
+  capacity: z.int(),
+  /** When it is open on each of the days, in order; none where it is shut. */
+  open: z.array(z.object({ day, spans: z.array(period) })),
+  /** In order of their start. */
+  blocks: z.array(boardBlock),
+  closures: z.array(boardClosure),
+})
+export type BoardRoom = z.infer<typeof boardRoom>
+
+export const readBoard = endpoint({
+  method: 'GET',
+  path: '/divisions/:division/board',
+  summary:
+    'Rooms of a division as rows: when each is open, taken, asked for, cleaned or closed; for staff and supervisors',
+  params: z.object({ division: divisionCode }),
+  query: z.object({
+    /** The first day; today when it is not said. */
+    from: z.optional(askedDay),
+    days: z.optional(queryCount(boardDays)),
+    cursor: z.optional(cursor),
+  }),
+  reply: z.object({
+    rooms: z.array(boardRoom),
+    next: z.nullable(cursor),
+    from: day,
+    now: instant,
+    /** The reader works here, and does not only watch. */
+    canManage: z.boolean(),
+  }),
+  problems: ['not_found'],
+})

@@ -1,0 +1,69 @@
+/** What takes or took rooms, for the board. */
+import { bookingState } from '@linli/contracts/booking-case'
+import * as z from 'zod/mini'
+import { waitingFor } from '@linli/contracts/case-base'
+import { purpose } from '@linli/contracts/rooms'
+import type { Db } from '../../platform/db'
+
+const blockRow = z.strictObject({
+  caseId: z.string(),
+  roomId: z.string(),
+  state: bookingState,
+  startsAt: z.date(),
+  endsAt: z.date(),
+  freeAt: z.date(),
+  purpose,
+  attendees: z.int(),
+  waitingFor,
+  dueAt: z.nullable(z.date()),
+})
+export type BlockRow = z.output<typeof blockRow>
+
+const columns = `b.case_id AS "caseId", b.room_id AS "roomId", b.state, b.starts_at AS "startsAt", b.ends_at AS "endsAt",
+  upper(b.occupied) AS "freeAt", b.purpose, b.attendees, c.waiting_for AS "waitingFor", c.due_at AS "dueAt"
+  FROM bookings b JOIN cases c ON c.id = b.case_id WHERE b.room_id = ANY ($1::uuid[])`
+
+/**
+ * What lies in [from, to), cleaning included: live ones by the constraint's own index, an offer until its deadline and no
+ * longer; and what took place.
+ */
+export const blocksOf = (
+  db: Db,
+  roomIds: readonly string[],
+  { from, to, now }: { from: Date; to: Date; now: Date },
+): Promise<BlockRow[]> =>
+  db.statement(
+    blockRow,
+    'board-blocks',
+    `SELECT ${columns} AND b.state IN ('held', 'pending', 'confirmed')
+       AND b.occupied && tstzrange($2::timestamptz, $3::timestamptz)
+       AND (b.state <> 'held' OR EXISTS (SELECT FROM line_entries w WHERE w.case_id = b.case_id AND w.held_until > $4::timestamptz))
+     UNION ALL
+     SELECT ${columns} AND b.state = 'completed' AND b.starts_at > $2::timestamptz - interval '2 days'
+       AND b.starts_at < $3::timestamptz AND upper(b.occupied) > $2::timestamptz
+     ORDER BY "startsAt", "caseId"`,
+    [roomIds, from, to, now],
+  )
+
+const closureRow = z.strictObject({
+  id: z.string(),
+  roomId: z.string(),
+  startsAt: z.date(),
+  endsAt: z.date(),
+  reason: z.string(),
+})
+export type ClosureRow = z.output<typeof closureRow>
+
+export const closuresAmong = (
+  db: Db,
+  roomIds: readonly string[],
+  { from, to }: { from: Date; to: Date },
+): Promise<ClosureRow[]> =>
+  db.statement(
+    closureRow,
+    'board-closures',
+    `SELECT id, room_id AS "roomId", starts_at AS "startsAt", ends_at AS "endsAt", reason FROM room_closures
+     WHERE room_id = ANY ($1::uuid[]) AND removed_at IS NULL AND ends_at > $2::timestamptz
+       AND starts_at < $3::timestamptz ORDER BY starts_at, id`,
+    [roomIds, from, to],
+  )

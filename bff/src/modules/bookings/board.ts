@@ -1,0 +1,101 @@
+/**
+ * The promise: whoever runs a building sees every room of it and what takes each, as the database has it; who watches from
+ * above sees the same and changes nothing; nobody is named.
+ */
+import type { BoardRoom } from '@linli/contracts/board'
+import { boardRooms } from '@linli/contracts/board'
+import type { Deps } from '../../deps'
+import type { Who } from '../../http/context'
+import { pageOf } from '../../platform/page'
+import { Problem } from '../../platform/problem'
+import { addDays, dayOf, startOfDay } from '../../platform/shanghai'
+import { isOverdue } from '../cases/service'
+import { directory } from '../divisions/service'
+import { isStaffOf, isSupervisorOf } from '../identity/policy'
+import { grantsOf } from '../identity/service'
+import { openOn, type RoomOfDivision, type RoomOrder, roomsOfDivision } from '../rooms/service'
+import { type BlockRow, blocksOf, type ClosureRow, closuresAmong } from './board-store'
+
+interface Asked {
+  division: string
+  from: string | undefined
+  days: number
+  after: RoomOrder | undefined
+}
+
+/** @throws Problem not_found unless the reader is staff or supervisor of the division */
+export async function readBoard(deps: Deps, who: Who, { division, from, days, after }: Asked) {
+  const [grants, divisions] = await Promise.all([grantsOf(deps, who.accountId), directory(deps)])
+  const canManage = isStaffOf(grants, division)
+  if ((!canManage && !isSupervisorOf(grants, division)) || !divisions.find(division))
+    throw new Problem('not_found')
+  const now = deps.clock.now()
+  const first = from ?? dayOf(now)
+  const span = { from: startOfDay(first), to: startOfDay(addDays(first, days)), now }
+  const { page, last } = pageOf(
+    await roomsOfDivision(deps, { division, after, limit: boardRooms + 1 }),
+    boardRooms,
+  )
+  const ids = page.map(({ id }) => id)
+  const [blocks, closures] = await Promise.all([
+    blocksOf(deps.db, ids, span),
+    closuresAmong(deps.db, ids, span),
+  ])
+  const shownDays = Array.from({ length: days }, (_, n) => addDays(first, n))
+  const byRoom = { blocks: grouped(blocks), closures: grouped(closures) }
+  return {
+    rooms: page.map((room) =>
+      present(room, shownDays, {
+        communityName: divisions.find(room.community_code)?.name ?? '',
+        blocks: (byRoom.blocks.get(room.id) ?? []).map((row) => blockOf(row, now)),
+        closures: (byRoom.closures.get(room.id) ?? []).map(closureOf),
+      }),
+    ),
+    next: last && { community: last.community_code, position: last.position, id: last.id },
+    from: first,
+    now: now.toISOString(),
+    canManage,
+  }
+}
+
+function grouped<Row extends { roomId: string }>(rows: readonly Row[]): Map<string, Row[]> {
+  const groups = new Map<string, Row[]>()
+  for (const row of rows) {
+    const group = groups.get(row.roomId)
+    if (group) group.push(row)
+    else groups.set(row.roomId, [row])
+  }
+  return groups
+}
+
+const present = (
+  room: RoomOfDivision,
+  days: readonly string[],
+  taken: Pick<BoardRoom, 'communityName' | 'blocks' | 'closures'>,
+): BoardRoom => ({
+  id: room.id,
+  name: room.name,
+  facilityName: room.facility_name,
+  capacity: room.capacity,
+  open: days.map((day) => ({ day, spans: openOn(room, day) })),
+  ...taken,
+})
+
+const blockOf = (row: BlockRow, now: Date): BoardRoom['blocks'][number] => ({
+  caseId: row.caseId,
+  state: row.state,
+  startsAt: row.startsAt.toISOString(),
+  endsAt: row.endsAt.toISOString(),
+  freeAt: row.freeAt.toISOString(),
+  purpose: row.purpose,
+  attendees: row.attendees,
+  dueAt: row.waitingFor === 'staff' ? (row.dueAt?.toISOString() ?? null) : null,
+  overdue: isOverdue(row, now),
+})
+
+const closureOf = ({ id, startsAt, endsAt, reason }: ClosureRow): BoardRoom['closures'][number] => ({
+  id,
+  startsAt: startsAt.toISOString(),
+  endsAt: endsAt.toISOString(),
+  reason,
+})

@@ -1,0 +1,123 @@
+/** The board shows what the database has, names nobody, and is read by those who run a building or watch over it. */
+import { beforeAll, beforeEach, expect, test } from 'vitest'
+import type { BoardBlock, BoardRoom } from '../../../bff/contracts/src/board'
+import { completeEnded } from '../../../bff/src/modules/bookings/jobs'
+import { monday, testApp } from '../../support/app'
+import { act, book, ok } from '../../support/story'
+import {
+  elsewhere,
+  here,
+  localTime,
+  makeDivisions,
+  makePerson,
+  makeRoom,
+  type Person,
+  wish,
+} from '../../support/world'
+
+const app = await testApp()
+let [staff, party] = [{} as Person, {} as Person]
+
+interface Board {
+  rooms: BoardRoom[]
+  next: string | null
+  from: string
+  canManage: boolean
+}
+const board = (who: Person, query: Record<string, string> = {}, division = here) =>
+  app.call<Board>('readBoard', { params: { division }, query, token: who.token })
+const roomOn = async (id: string, query: Record<string, string> = {}) =>
+  (await ok(board(staff, query))).rooms.find((room) => room.id === id)
+const blocksOn = async (id: string, from: string): Promise<BoardBlock[]> =>
+  (await roomOn(id, { from }))?.blocks ?? []
+
+beforeAll(() => makeDivisions(app))
+beforeEach(async () => {
+  app.clock.set(monday)
+  staff = await makePerson(app, { name: '杨春梅', grants: [['staff', here]] })
+  party = await makePerson(app, { name: '板上不写的名字' })
+})
+
+test('every state of a day is there, in order, with its cleaning and by when it is answered', async () => {
+  const roomId = await makeRoom(app)
+  const asked = await book(app, party, { ...wish(roomId, 14, 16), note: '板上不写的话' })
+  const confirmed = await book(app, party, wish(roomId, 9, 11))
+  await ok(act(app, 'confirmBooking', staff, confirmed.id))
+  const refused = await book(app, party, wish(roomId, 18, 20))
+  await ok(act(app, 'refuseBooking', staff, refused.id, { body: { note: '请换个时间' } }))
+  const blocks = await blocksOn(roomId, '2026-11-25')
+  expect(blocks).toMatchObject([
+    { caseId: confirmed.id, state: 'confirmed', startsAt: confirmed.startsAt, dueAt: null, overdue: false },
+    { caseId: asked.id, state: 'pending', startsAt: asked.startsAt, dueAt: asked.dueAt, overdue: false },
+  ])
+  for (const { endsAt, freeAt } of blocks) expect(Date.parse(freeAt)).toBeGreaterThan(Date.parse(endsAt))
+  app.clock.set(localTime('2026-11-24', 17))
+  staff = await makePerson(app, { name: '杨春梅', grants: [['staff', here]] })
+  expect((await blocksOn(roomId, '2026-11-25')).map(({ overdue }) => overdue)).toEqual([false, true])
+  const whole = JSON.stringify((await board(staff, { from: '2026-11-25' })).body)
+  for (const word of ['板上不写的名字', '板上不写的话', '李师傅', '13900000001'])
+    expect(whole).not.toContain(word)
+})
+
+test('a day that is over shows what took place', async () => {
+  const roomId = await makeRoom(app)
+  const { id } = await book(app, party, wish(roomId, 9, 11))
+  await ok(act(app, 'confirmBooking', staff, id))
+  app.clock.set(localTime('2026-11-26', 9))
+  await completeEnded(app.deps)
+  staff = await makePerson(app, { name: '杨春梅', grants: [['staff', here]] })
+  expect(await blocksOn(roomId, '2026-11-25')).toMatchObject([{ caseId: id, state: 'completed' }])
+  expect(await blocksOn(roomId, '2026-11-26')).toEqual([])
+})
+
+test('seven days at once are the seven days one by one', async () => {
+  const rooms = [await makeRoom(app), await makeRoom(app)]
+  for (const [n, day] of ['2026-11-24', '2026-11-25', '2026-11-27'].entries()) {
+    const body = {
+      ...wish(rooms[n % 2] ?? '', 9, 11),
+      startsAt: localTime(day, 9 + n),
+      endsAt: localTime(day, 10 + n),
+    }
+    await book(app, party, body)
+  }
+  const week = await ok(board(staff, { from: '2026-11-23', days: '7' }))
+  for (const roomId of rooms) {
+    const room = week.rooms.find(({ id }) => id === roomId)
+    const byDay = await Promise.all(room?.open.map(({ day }) => roomOn(roomId, { from: day })) ?? [])
+    expect(room?.open).toHaveLength(7)
+    expect(room?.open).toEqual(byDay.flatMap((one) => one?.open ?? []))
+    expect(room?.blocks).toEqual(byDay.flatMap((one) => one?.blocks ?? []))
+  }
+})
+
+test('a closure is drawn with its reason, and gone when it is taken back', async () => {
+  const roomId = await makeRoom(app)
+  const body = {
+    startsAt: localTime('2026-11-25', 13),
+    endsAt: localTime('2026-11-25', 17),
+    reason: '空调检修',
+  }
+  const closure = await ok(act(app, 'addClosure', staff, roomId, { body }))
+  expect((await roomOn(roomId, { from: '2026-11-25' }))?.closures).toMatchObject([{ reason: '空调检修' }])
+  expect((await roomOn(roomId, { from: '2026-11-26' }))?.closures).toEqual([])
+  await ok(act(app, 'removeClosure', staff, closure.id))
+  expect((await roomOn(roomId, { from: '2026-11-25' }))?.closures).toEqual([])
+})
+
+test('who works above sees what lies below, who watches changes nothing, and others see no board', async () => {
+  const roomId = await makeRoom(app)
+  const township = here.slice(0, 9)
+  const above = await makePerson(app, { grants: [['staff', township]] })
+  const watching = await makePerson(app, { grants: [['supervisor', here.slice(0, 6)]] })
+  for (const [who, division, manages] of [
+    [above, township, true],
+    [watching, here.slice(0, 6), false],
+  ] as const) {
+    const { rooms, canManage } = await ok(board(who, {}, division))
+    expect([rooms.some(({ id }) => id === roomId), canManage]).toEqual([true, manages])
+  }
+  const next = await makePerson(app, { grants: [['staff', elsewhere]] })
+  for (const who of [party, next]) expect((await board(who)).status).toBe(404)
+  const faults = (await board(staff, { from: '2026-02-30', days: '8' })).problem.errors ?? []
+  expect(faults.map(({ path }) => path).sort()).toEqual(['query.days', 'query.from'])
+})
