@@ -22,7 +22,7 @@ const laterContracts =
   'agreements|feedback|confirmation|ratings|rating-slips|rating-texts|follow-ups|figures|surveys|care|' +
   'care-alerts|care-parts|care-desk|guardians|draw|adviser|consultations|' +
   'consultation-(meetings|referrals|thread|write)|contact-visits|files|legal-limits|limit-days|danger-words|' +
-  'needs|need-words|volunteers|volunteer-(desk|rules|words)|teams|roster-imports|visits|visit-(words|register|family|figures)|' +
+  'board|needs|need-words|volunteers|volunteer-(desk|rules|words)|teams|roster-imports|visits|visit-(words|register|family|figures)|' +
   'tasks|task-(words|changes|figures|proposals)|signups|accounts|bookings|case-notes|child-access|closures|enrolments|guardian-desk|line|' +
   'programmes|survey-paper|service-records'
 const laterShared =

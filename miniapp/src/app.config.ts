@@ -37,6 +37,7 @@ export default defineAppConfig({
     { root: 'features/divisions', pages: ['pages/choose'] },
     { root: 'features/rooms', pages: ['pages/list', 'pages/room', 'pages/closures'] },
     { root: 'features/bookings', pages: ['pages/request'] },
+    { root: 'features/board', pages: ['pages/board'] },
     { root: 'features/needs', pages: ['pages/ask', 'pages/file'] },
     { root: 'features/service-records', pages: ['pages/hours', 'pages/verify', 'pages/export'] },
     { root: 'features/volunteers', pages: ['pages/join', 'pages/change', 'pages/roster', 'pages/import'] },

@@ -27,6 +27,7 @@ const behind = {
     ['listCareDevices', { query: { division } }],
   ],
   filedNeed: (division: string): Call[] => [['deskList', { query: { division, show: 'waiting' } }]],
+  board: (division: string): Call[] => [['readBoard', { params: { division }, query: {} }]],
   volunteers: (division: string): Call[] => [['listVolunteers', { query: { division } }]],
   teams: (division: string): Call[] => [['listDeskTeams', { params: { division } }]],
   tasks: (division: string): Call[] => [
@@ -87,6 +88,7 @@ test('who only watches is not led to what only those decide who work there', asy
   const me = await ok(app.call<Me>('getMe', { token }))
   expect(staffDoors(me).map(({ door }) => door)).toEqual(['desk', 'followUps', 'feedback'])
   expect(deskDoors(me, here.slice(0, 9))).toEqual([
+    'board',
     'visited',
     'tasksBelow',
     'followUps',

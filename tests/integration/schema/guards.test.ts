@@ -20,6 +20,7 @@ test('partial indexes and triggers are there, with their conditions', async () =
       "accounts_joined: (joined_into IS NOT NULL)",
       "accounts_kept: ((kept_since IS NOT NULL) AND (erased_at IS NULL))",
       "accounts_leaving: ((leaves_at IS NOT NULL) AND (erased_at IS NULL))",
+      "bookings_completed: (state = 'completed'::text)",
       "bookings_ending: (state = 'confirmed'::text)",
       "bookings_no_overlap: (state = ANY (ARRAY['held'::text, 'pending'::text, 'confirmed'::text]))",
       "bookings_refused: (state = 'refused'::text)",

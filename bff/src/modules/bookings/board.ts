@@ -13,7 +13,7 @@ import { isOverdue } from '../cases/service'
 import { directory } from '../divisions/service'
 import { isStaffOf, isSupervisorOf } from '../identity/policy'
 import { grantsOf } from '../identity/service'
-import { openOn, type RoomOfDivision, type RoomOrder, roomsOfDivision } from '../rooms/service'
+import { openOn, type RoomOrder, type RoomRow, roomsOfDivision } from '../rooms/service'
 import { type BlockRow, blocksOf, type ClosureRow, closuresAmong } from './board-store'
 
 interface Asked {
@@ -69,7 +69,7 @@ function grouped<Row extends { roomId: string }>(rows: readonly Row[]): Map<stri
 }
 
 const present = (
-  room: RoomOfDivision,
+  room: RoomRow,
   days: readonly string[],
   taken: Pick<BoardRoom, 'communityName' | 'blocks' | 'closures'>,
 ): BoardRoom => ({

@@ -10,7 +10,7 @@ import { community, type Directory, directory, settingsInside, type Settings } f
 import { grantsOf } from '../identity/service'
 import { isStaffOf } from '../identity/policy'
 import { bookableOf, dayOfRoom, policyOf, type RoomRow, summaryOf, takenOf, timesOf } from './present'
-import { bestLeft, earliestFree, isBelowOpeningNorm, leftOf, openSpans, period } from './rules'
+import { bestLeft, earliestFree, isBelowOpeningNorm, leftOf } from './rules'
 import {
   bookingsOf,
   findRoom,
@@ -20,8 +20,6 @@ import {
   roomInside as storedInside,
   roomsNear,
   roomsOfCommunity,
-  type RoomOrder,
-  storedOfDivision,
   type StoredRoom,
   type TakenRow,
 } from './store'
@@ -30,7 +28,7 @@ export { nearestFree, violations } from './rules'
 export { bookableOf, takenOf } from './present'
 export { isClosedDuring } from './store'
 export type { RoomRow } from './present'
-export type { RoomOrder } from './store'
+export { openOn, roomsOfDivision, type RoomOrder } from './division'
 
 /** Rules, closures and the day view may be a second old: a write is decided by the database, not by what was seen. */
 const freshMs = 1_000
@@ -187,23 +185,6 @@ async function roomsHere(deps: Deps, code: string): Promise<RoomRow[]> {
   ])
   return rows.map((row) => withCalendar(row, divisions))
 }
-
-export type RoomOfDivision = RoomRow
-
-export async function roomsOfDivision(
-  deps: Deps,
-  asked: { division: string; after: RoomOrder | undefined; limit: number },
-): Promise<RoomOfDivision[]> {
-  const [rows, divisions] = await Promise.all([
-    storedOfDivision(deps.db, asked, deps.clock.now()),
-    directory(deps),
-  ])
-  return rows.map((row) => withCalendar(row, divisions))
-}
-
-/** When a room is open on a day, holidays minded; closures are not. */
-export const openOn = (row: RoomRow, day: string): { startsAt: string; endsAt: string }[] =>
-  openSpans(bookableOf(row), day).map(period)
 
 /** The day view as JSON text, made once a second for everybody who asks. @throws Problem not_found */
 export async function communityDay(deps: Deps, code: string, day: string): Promise<Buffer> {

@@ -2,11 +2,10 @@
 import { digits } from '@linli/contracts/ladder'
 import { approval, equipment, facilityKind, holidays, opening, purpose } from '@linli/contracts/rooms'
 import * as z from 'zod/mini'
-import { areaOf } from '../../platform/area'
 import type { Db, Tx } from '../../platform/db'
 import { idRow, rowsOf, rowsOfText } from '../../platform/rows'
 
-const storedRoom = z.strictObject({
+export const storedRoom = z.strictObject({
   id: z.string(),
   name: z.string(),
   community_code: z.string(),
@@ -37,7 +36,7 @@ const storedRoom = z.strictObject({
 export type StoredRoom = z.output<typeof storedRoom>
 
 /** @param ended placeholder of the instant before which a closure is history */
-const columns = (
+export const columns = (
   ended: string,
 ): string => `r.id, r.name, r.community_code, f.name AS facility_name, f.kind AS facility_kind,
   f.phone AS facility_phone, f.address, r.capacity, r.area_square_metres, r.step_free, r.equipment, r.purposes,
@@ -71,29 +70,6 @@ export const roomsOfCommunity = (db: Db, community: string, now: Date): Promise<
     `SELECT ${columns('$2')} WHERE r.community_code = $1 ORDER BY r.position, r.id`,
     [community, now],
   )
-
-/** A place in the list of a division's rooms. */
-export interface RoomOrder {
-  community: string
-  position: number
-  id: string
-}
-
-/** By community, in the order of the register; in each as they stand there. */
-export function storedOfDivision(
-  db: Db,
-  { division, after, limit }: { division: string; after: RoomOrder | undefined; limit: number },
-  now: Date,
-): Promise<StoredRoom[]> {
-  const area = areaOf(division, 'r.community_code', '$1')
-  return db.statement(
-    storedRoom,
-    `rooms-of-division-${area.name}`,
-    `SELECT ${columns('$2')} WHERE ${area.sql} AND ($3::text IS NULL OR (r.community_code, r.position, r.id) > ($3, $4::int, $5::uuid))
-     ORDER BY r.community_code, r.position, r.id LIMIT $6::int`,
-    [division, now, after?.community ?? null, after?.position ?? null, after?.id ?? null, limit],
-  )
-}
 
 export interface RoomFilter {
   community: string

@@ -34,6 +34,8 @@ export const deskText = {
   undoHelp: '过了 10 秒才通知居民。',
   closed: '这件事已办完',
   doors: '还有',
+  board: '场地看板',
+  boardHelp: '每间场地今天、这周谁在用',
   accounts: '账户办理',
   care: '托管管理',
   careHelp: '托管班、排班、监护关系、平板',

@@ -49,6 +49,7 @@ export const pages = {
   adviserLog: '/features/adviser/pages/log',
   contactVisits: '/features/adviser/pages/visits',
   askNeed: '/features/needs/pages/ask',
+  board: '/features/board/pages/board',
   fileNeed: '/features/needs/pages/file',
   visits: '/features/visits/pages/mine',
   elder: (id: string) => `/features/visits/pages/elder?id=${q(id)}`,

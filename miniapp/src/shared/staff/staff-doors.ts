@@ -15,6 +15,7 @@ import { pages } from '../navigation/pages'
 export type StaffDoor =
   'desk' | 'accounts' | 'followUps' | 'deskCare' | 'carer' | 'feedback' | 'matters' | 'visits' | 'elders'
 export type DeskDoor =
+  | 'board'
   | 'accounts'
   | 'deskCare'
   | 'tasks'
@@ -51,6 +52,7 @@ export function staffDoors(me: Me): { door: StaffDoor; to: string }[] {
 /** What the desk of one division leads to; `doubtful` is the part of the texts that is for a unit above. */
 export function deskDoors(me: Me | null, division: string): DeskDoor[] {
   const doors: [boolean, DeskDoor][] = [
+    [true, 'board'],
     [worksIn(me, division), 'accounts'],
     [worksIn(me, division), 'deskCare'],
     [worksIn(me, division) && isCommunity(division), 'elders'],

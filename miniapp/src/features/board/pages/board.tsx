@@ -1,0 +1,113 @@
+import '../components/board.css'
+import { useState } from 'react'
+import { Choice } from '../../../shared/forms/choice'
+import { pages } from '../../../shared/navigation/pages'
+import { Scoped } from '../../../shared/staff/scoped'
+import { addDays, dayOf, weekdayOf } from '../../../shared/time/shanghai'
+import { dayWords } from '../../../shared/time/time-words'
+import { useNow } from '../../../shared/time/use-now'
+import { Answered } from '../../../shared/ui/answers/answered'
+import { Blank } from '../../../shared/ui/answers/blank'
+import { Box } from '../../../shared/ui/base/box'
+import { Scroller } from '../../../shared/ui/base/scroller'
+import { Tap } from '../../../shared/ui/base/tap'
+import { Button } from '../../../shared/ui/button'
+import { useBoard } from '../api'
+import { DayBoard } from '../components/day-board'
+import { WeekBoard } from '../components/week-board'
+import { boardText as text, lookWord } from '../text'
+import type { Look } from '../lanes'
+
+/** Every room of a building, or of all below a division, and what takes it. */
+export default function BoardPage() {
+  return (
+    <Scoped title={text.title} returnTo={pages.board} className="board-page">
+      {(grant) => <Board key={grant.division} division={grant.division} />}
+    </Scoped>
+  )
+}
+
+const mondayOf = (day: string): string => addDays(day, 1 - weekdayOf(day))
+const views = [
+  { value: 'day', word: text.day },
+  { value: 'week', word: text.week },
+] as const
+
+function Board({ division }: { division: string }) {
+  const now = useNow()
+  const [day, setDay] = useState(() => dayOf(now))
+  const [view, setView] = useState<'day' | 'week'>('day')
+  const monday = mondayOf(day)
+  const days = Array.from({ length: 7 }, (_, n) => addDays(monday, n))
+  const query = useBoard(division, view === 'day' ? day : monday, view === 'day' ? 1 : 7)
+  return (
+    <>
+      <Choice label={text.shows} options={views} chosen={view} onChoose={setView} />
+      <Week day={day} days={days} now={now} onDay={setDay} />
+      <Answered query={query} blocks={[320]}>
+        {({ pages: answers }) => {
+          const rooms = answers.flatMap((one) => one.rooms)
+          if (rooms.length === 0) return <Blank icon="place" title={text.none} help={text.noneHelp} />
+          const open = (chosen: string) => {
+            setDay(chosen)
+            setView('day')
+          }
+          return (
+            <>
+              {answers[0]?.canManage === false && <Box className="muted">{text.watching}</Box>}
+              {view === 'day' ? (
+                <DayBoard rooms={rooms} day={day} now={now} />
+              ) : (
+                <WeekBoard rooms={rooms} days={days} now={now} onDay={open} />
+              )}
+              <Key />
+              {query.hasNextPage && (
+                <Button look="ghost" busy={query.isFetchingNextPage} onTap={() => void query.fetchNextPage()}>
+                  {text.more}
+                </Button>
+              )}
+            </>
+          )
+        }}
+      </Answered>
+    </>
+  )
+}
+
+interface WeekProps {
+  day: string
+  days: readonly string[]
+  now: number
+  onDay: (day: string) => void
+}
+
+const Week = ({ day, days, now, onDay }: WeekProps) => (
+  <Scroller>
+    <Box className="board-week">
+      <Tap className="choice" onTap={() => onDay(addDays(day, -7))}>
+        {text.before}
+      </Tap>
+      <Choice
+        label={text.days}
+        options={days.map((value) => ({ value, word: dayWords(value, now) }))}
+        chosen={day}
+        onChoose={onDay}
+      />
+      <Tap className="choice" onTap={() => onDay(addDays(day, 7))}>
+        {text.after}
+      </Tap>
+    </Box>
+  </Scroller>
+)
+
+const looks: readonly Look[] = ['used', 'stands', 'waits', 'late', 'held', 'past']
+
+const Key = () => (
+  <Box className="board__key" role="list" label={text.key}>
+    {looks.map((look) => (
+      <Box key={look} className={`blk blk--${look}`} role="listitem">
+        {lookWord[look]}
+      </Box>
+    ))}
+  </Box>
+)
