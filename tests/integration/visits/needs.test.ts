@@ -5,6 +5,7 @@ import { withPhone } from '../../support/accounts'
 import { testApp } from '../../support/app'
 import { together } from '../../support/together'
 import { visitOf, visitStage } from '../../support/visits'
+import { localTime } from '../../support/world'
 
 const app = await testApp()
 const stage = visitStage(app)
@@ -79,6 +80,16 @@ test('of an elder whose account is being left what they say is asked for all the
   expect((await stage.record(stage.worker, said)).results.map(({ refused }) => refused)).toEqual([null])
   const [opened] = await needsOf(id)
   expect(opened?.subject).not.toBe(own.accountId)
+})
+
+test('of a visit that is not kept nobody is written down, however often it is sent', async () => {
+  const accounts = async () => (await app.database.pool.query('SELECT FROM accounts')).rowCount
+  const { id } = await stage.add({ phone: '13911112229' })
+  const before = await accounts()
+  const early = visitOf(id, { needs: ['meal'], at: localTime('2026-12-23', 10) })
+  for (let n = 0; n < 2; n++)
+    expect((await stage.record(stage.worker, early)).results).toMatchObject([{ refused: 'in_future' }])
+  expect(await accounts()).toBe(before)
 })
 
 test('whom nobody met has said nothing', async () => {
