@@ -27,7 +27,7 @@ const task = {
     skill: null,
     paper: null,
   },
-  ...{ adultsOnly: false, twoPeople: false, times: 1 },
+  ...{ adultsOnly: false, twoPeople: false, homeNeedsTwo: null, shifts: [], times: 1 },
 }
 
 async function eventOf(download: Download) {

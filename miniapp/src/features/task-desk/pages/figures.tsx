@@ -6,10 +6,9 @@ import { NoScope, ScopeChoice } from '../../../shared/staff/scoped'
 import { useScope } from '../../../shared/staff/use-scope'
 import { Answered } from '../../../shared/ui/answers/answered'
 import { Box } from '../../../shared/ui/base/box'
-import { Tap } from '../../../shared/ui/base/tap'
 import { Card } from '../../../shared/ui/card'
 import { Page } from '../../../shared/ui/page/page'
-import { Fact } from '../../../shared/ui/row'
+import { Fact, Row } from '../../../shared/ui/row'
 import { useTaskFigures } from '../api'
 import { figuresText as text } from '../figures-text'
 
@@ -61,8 +60,8 @@ const Counts = ({ counts: { coming, filled, short, needsLate, hoursLate } }: { c
     <Fact name={text.coming}>{text.tasks(coming)}</Fact>
     <Fact name={text.filled}>{text.tasks(filled)}</Fact>
     <Fact name={text.short}>{text.people(short)}</Fact>
-    <Fact name={text.needsLate}>{text.late(needsLate)}</Fact>
-    <Fact name={text.hoursLate}>{text.late(hoursLate)}</Fact>
+    <Box className={needsLate > 0 ? 'td-below__late' : ''}>{text.needs(needsLate)}</Box>
+    <Box className={hoursLate > 0 ? 'td-below__late' : ''}>{text.hours(hoursLate)}</Box>
   </>
 )
 
@@ -76,19 +75,18 @@ const Below = ({ below }: { below: readonly DivisionTasks[] }) => (
   <Card title={text.below}>
     <Box className="muted">{text.belowHelp}</Box>
     {below.map(({ code, name, counts: { coming, filled, short, needsLate, hoursLate } }) => (
-      <Box key={code} className="td-below">
-        <Tap className="td-below__place" to={pages.taskFigures(code)}>
-          {name}
-        </Tap>
-        <Box>{coming === 0 ? text.nothing : text.of(coming, filled)}</Box>
-        {short > 0 && <Box>{text.lacking(short)}</Box>}
-        {needsLate > 0 && (
-          <Box className="td-below__late">{`${text.needsLate}：${text.late(needsLate)}`}</Box>
-        )}
-        {hoursLate > 0 && (
-          <Box className="td-below__late">{`${text.hoursLate}：${text.late(hoursLate)}`}</Box>
-        )}
-      </Box>
+      <Row
+        key={code}
+        to={pages.taskFigures(code)}
+        title={name}
+        under={
+          <>
+            <Box>{coming === 0 ? text.nothing : text.of(coming, filled, short)}</Box>
+            {needsLate > 0 && <Box className="td-below__late">{text.needs(needsLate)}</Box>}
+            {hoursLate > 0 && <Box className="td-below__late">{text.hours(hoursLate)}</Box>}
+          </>
+        }
+      />
     ))}
   </Card>
 )
