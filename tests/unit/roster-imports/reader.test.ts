@@ -190,6 +190,11 @@ describe('a line', () => {
     ])
   })
 
+  test('the same line twice is one person, and no name that is alike', () => {
+    const found = read(xlsxOf([head, good, good]))
+    expect(found.map(({ faults, notes }) => [...faults, ...notes])).toEqual([[], ['phone_twice']])
+  })
+
   test('a number of papers is left out, and said to be', () => {
     const found = read(
       xlsxOf([

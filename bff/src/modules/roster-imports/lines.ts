@@ -151,14 +151,14 @@ export function readLine({ number, cells }: Line, columns: Columns, teams: Reado
 export function comparedWith(read: readonly ReadLine[]): ReadLine[] {
   const phones = new Set<string>()
   const forms = new Map(read.flatMap(({ good }) => (good ? [[good, nameForm(good.name)] as const] : [])))
-  const names = new Map<string, number>()
-  for (const form of forms.values()) names.set(form, (names.get(form) ?? 0) + 1)
+  const numbers = new Map<string, Set<string>>()
+  for (const [{ phone }, form] of forms) numbers.set(form, (numbers.get(form) ?? new Set()).add(phone))
   return read.map((one) => {
     if (!one.good) return one
     const { phone } = one.good
     if (phones.has(phone)) return { ...one, faults: [...one.faults, 'phone_twice' as const], good: undefined }
     phones.add(phone)
-    const alike = (names.get(forms.get(one.good) ?? '') ?? 0) > 1
+    const alike = (numbers.get(forms.get(one.good) ?? '')?.size ?? 0) > 1
     return alike ? { ...one, notes: [...one.notes, 'name_alike' as const] } : one
   })
 }

@@ -138,10 +138,12 @@ export const importText = {
   report: '报告',
   count: (lines: number, good: number) => `一共 ${lines} 行，能导入 ${good} 行。`,
   clean: '每一行都没有问题。',
+  leftOut: '不导入的，改好以后可以再传一次',
+  comesAlong: '会导入，请看一看',
   atLines: (lines: string) => `第 ${lines} 行`,
   more: (n: number) => `等 ${n} 行`,
   import: (n: number) => `导入这 ${n} 行`,
-  importHelp: '有问题的行不导入，改好以后可以再传一次。',
+  importHelp: '导入以后，本人登记时您会看到。',
   imported: (n: number) => `已导入 ${n} 行`,
   until: (day: string) => `存到 ${day}`,
 }

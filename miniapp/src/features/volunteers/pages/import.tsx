@@ -1,5 +1,5 @@
 import '../components/volunteers.css'
-import { giveRosterTemplate, type RosterReport } from '@linli/contracts/roster-imports'
+import { giveRosterTemplate, lineFault, type RosterReport } from '@linli/contracts/roster-imports'
 import { saveFile } from '../../../shared/files/save-file'
 import { useLook } from '../../../shared/http/use-answer'
 import { pages } from '../../../shared/navigation/pages'
@@ -80,18 +80,12 @@ const said = 20
 
 function Report({ report, busy, onTake }: ReportProps) {
   const { id, lines, good, reports, imported, keptUntil } = report
-  const codes = [...new Set(reports.map(({ code }) => code))]
   return (
     <Card title={text.report}>
       <Box>{text.count(lines, good)}</Box>
-      {codes.length === 0 && <Box className="muted">{text.clean}</Box>}
-      {codes.map((code) => (
-        <Row
-          key={code}
-          title={lineWord[code]}
-          under={linesWords(reports.filter((one) => one.code === code).map(({ line }) => line))}
-        />
-      ))}
+      {reports.length === 0 && <Box className="muted">{text.clean}</Box>}
+      <Said title={text.leftOut} reports={reports.filter(isLeftOut)} />
+      <Said title={text.comesAlong} reports={reports.filter((one) => !isLeftOut(one))} />
       {imported ? (
         <Box className="strong">{`${text.imported(good)}，${text.until(fullDate(dayOf(keptUntil)))}`}</Box>
       ) : (
@@ -105,6 +99,27 @@ function Report({ report, busy, onTake }: ReportProps) {
         )
       )}
     </Card>
+  )
+}
+
+type Reports = RosterReport['reports']
+
+const isLeftOut = ({ code }: Reports[number]) => lineFault.options.some((fault) => fault === code)
+
+function Said({ title, reports }: { title: string; reports: Reports }) {
+  const codes = [...new Set(reports.map(({ code }) => code))]
+  if (codes.length === 0) return null
+  return (
+    <>
+      <Box className="strong">{title}</Box>
+      {codes.map((code) => (
+        <Row
+          key={code}
+          title={lineWord[code]}
+          under={linesWords(reports.filter((one) => one.code === code).map(({ line }) => line))}
+        />
+      ))}
+    </>
   )
 }
 
