@@ -91,6 +91,7 @@ function NeedFacts({ one }: { one: NeedDetail }) {
 export const needCase: CaseParts<NeedDetail> = {
   type: needFace.type,
   Step: NeedStep,
+  hasStep: ({ can }) => can.includes('met'),
   Facts: NeedFacts,
   sheets: { unmet: UnmetSheet },
   cancel: () => ({ action: 'cancel', endpoint: cancelNeed, ...needCaseText.cancel }),

@@ -42,18 +42,23 @@ const Step = ({ one }: { one: VolunteerDetail }) =>
       <Button look="ghost" to={pages.changeVolunteer(one.id)}>
         {words.change}
       </Button>
-      <Button look="ghost" to={pages.myHours}>
-        {words.hours}
-      </Button>
-      <Button look="ghost" to={pages.teams}>
-        {words.myTeams}
-      </Button>
+      {one.state === 'verified' && (
+        <>
+          <Button look="ghost" to={pages.myHours}>
+            {words.hours}
+          </Button>
+          <Button look="ghost" to={pages.teams}>
+            {words.myTeams}
+          </Button>
+        </>
+      )}
     </>
   ) : null
 
 export const volunteerCase: CaseParts<VolunteerDetail> = {
   type: volunteerFace.type,
   Step,
+  hasStep: ({ can }) => can.includes('change'),
   Facts,
   cancel: ({ state }) =>
     state === 'verified'

@@ -32,6 +32,8 @@ export interface CaseParts<One extends CaseDetail = CaseDetail> {
   Above?(props: { one: One; now: number }): ReactNode
   /** The one thing to do now, where neither the line nor the rating says it. */
   Step?(props: { one: One; now: number; onAsk: (sheet: string) => void }): ReactNode
+  /** Has the step anything to show? Where nothing is said here, it always has. */
+  hasStep?(one: One): boolean
   /** In the card that ends with the number. */
   Facts?(props: { one: One; onAsk: (sheet: string) => void }): ReactNode
   /** Below that card. */

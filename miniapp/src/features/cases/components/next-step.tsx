@@ -28,12 +28,14 @@ const ofLine = (one: CaseDetail): 'accept' | 'leave' | undefined => {
   return (['accept', 'leave'] as const).find((action) => one.can.includes(action))
 }
 
+function hasStep(one: CaseDetail): boolean {
+  const parts = casePartsOf(one)
+  return parts?.Step !== undefined && (parts.hasStep?.(one) ?? true)
+}
+
 /** Is there anything that somebody could be asked to do, or be led to? */
 export const hasNextStep = (one: CaseDetail): boolean =>
-  casePartsOf(one)?.Step !== undefined ||
-  canRate(one) ||
-  ofLine(one) !== undefined ||
-  actsOpen(faceOf(one).acts, one).length > 0
+  hasStep(one) || canRate(one) || ofLine(one) !== undefined || actsOpen(faceOf(one).acts, one).length > 0
 
 /** The one thing to do now. */
 export function NextStep({ one, now, onAsk }: Props) {

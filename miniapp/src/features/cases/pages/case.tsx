@@ -12,7 +12,7 @@ import { Button } from '../../../shared/ui/button'
 import { Card } from '../../../shared/ui/card'
 import { Page } from '../../../shared/ui/page/page'
 import { frameText } from '../../../shared/words/frame-text'
-import { useCase } from '../api'
+import { useCase, useWaiting } from '../api'
 import { AskedSheet } from '../components/asked-sheet'
 import { CaseFacts } from '../components/case-facts'
 import { CaseHead } from '../components/case-head'
@@ -33,6 +33,7 @@ export default function CasePage() {
 function Shown({ id }: { id: string }) {
   const query = useCase(id)
   const now = useNow()
+  const waits = useWaiting(id).length > 0
   const [open, setOpen] = useState<string | null>(null)
   const one = query.data
   if (one === undefined) {
@@ -45,7 +46,7 @@ function Shown({ id }: { id: string }) {
     )
   }
   const { Above, Corner } = casePartsOf(one) ?? {}
-  const next = hasNextStep(one) ? <NextStep one={one} now={now} onAsk={setOpen} /> : null
+  const next = waits || hasNextStep(one) ? <NextStep one={one} now={now} onAsk={setOpen} /> : null
   return (
     <Page
       title={faceOf(one).name}
