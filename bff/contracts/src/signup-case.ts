@@ -70,7 +70,7 @@ export const signupMeaning: CaseMeaning<SignupState> = {
     waiting: { is: 'open', word: '排队中' },
     held: { is: 'open', word: '为您保留', waitsFor: 'party' },
     confirmed: { is: 'open', word: '已报上' },
-    review: { is: 'open', word: '等核对时长', waitsFor: 'staff' },
+    review: { is: 'open', word: '等确认时长', waitsFor: 'staff' },
     completed: { is: 'finished', word: '时长已确认' },
     absent: { is: 'ended', word: '没有到场' },
     disputed: { is: 'open', word: '时长再核对', waitsFor: 'staff' },

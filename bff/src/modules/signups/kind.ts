@@ -68,7 +68,7 @@ export const signupKind: Kind<SignupFacts> = {
     unfit: '不再符合任务的要求',
     reschedule: '任务的时间或地点改了',
     moved_off: '任务改了时间，您那时来不了，已替您退出',
-    finish: '任务结束，等核对时长',
+    finish: '任务结束，等确认时长',
     credit: '时长已确认',
     miss: '记为没有到场',
     dispute: '您对时长有异议',

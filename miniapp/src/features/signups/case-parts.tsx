@@ -69,9 +69,9 @@ function SignupFacts({ one }: Pick<Props, 'one'>) {
       {facts.place !== null && readAs === 'party' && isAhead(one, now) && (
         <MapLink communityName={communityName} place={facts.place} />
       )}
-      <CalendarLink one={one} now={now} />
       {readAs === 'party' && <Todo taskId={facts.taskId} />}
       <HoursFacts one={one} />
+      <CalendarLink one={one} now={now} />
     </>
   )
 }
@@ -126,11 +126,13 @@ function Home({ one }: Pick<Props, 'one'>) {
   return (
     <>
       <Fact name={text.place}>{text.home}</Fact>
-      <Refusal problem={look.error} />
-      <Button busy={look.isPending} onTap={() => look.mutate({ params: { id: one.id } })}>
-        {text.see}
-      </Button>
-      <Box className="muted">{text.seeHelp}</Box>
+      <Box className="ticket">
+        <Refusal problem={look.error} />
+        <Button busy={look.isPending} onTap={() => look.mutate({ params: { id: one.id } })}>
+          {text.see}
+        </Button>
+        <Box className="muted">{text.seeHelp}</Box>
+      </Box>
     </>
   )
 }

@@ -8,7 +8,7 @@ export const signupText = {
   seeHelp: '看地址会留下记录，这家人查得到。请不要转告别人。',
   second: '要等第二位志愿者报上，才能看地址。报上了请回到这里看。',
   phone: '电话',
-  phoneFrom: (when: string) => `${when}起显示，急事打社区电话`,
+  phoneFrom: (when: string) => `${when} 起显示，急事打社区电话`,
   noPhone: '没有留，找不到人就打社区电话',
   map: '导航',
   mapTo: (place: string) => `导航：${place}`,

@@ -1,5 +1,7 @@
+import './ticket.css'
 import type { SignupDetail } from '@linli/contracts/signup-case'
 import { Refusal } from '../../shared/ui/answers/refusal'
+import { Box } from '../../shared/ui/base/box'
 import { Button } from '../../shared/ui/button'
 import { openMap } from './open-map'
 import { signupText as text } from './text'
@@ -7,9 +9,11 @@ import { useCalendar } from './use-calendar'
 
 /** Where it is, on a map. @param place of a home only what its volunteer has just been shown */
 export const MapLink = ({ communityName, place }: { communityName: string; place: string }) => (
-  <Button look="ghost" label={text.mapTo(place)} onTap={() => void openMap(`${communityName}${place}`)}>
-    {text.map}
-  </Button>
+  <Box className="ticket">
+    <Button look="ghost" label={text.mapTo(place)} onTap={() => void openMap(`${communityName}${place}`)}>
+      {text.map}
+    </Button>
+  </Box>
 )
 
 /** What is certain goes into the calendar; what was given up comes out of it. */
@@ -19,11 +23,11 @@ export function CalendarLink({ one, now }: { one: SignupDetail; now: number }) {
   const isOff = one.state === 'cancelled'
   if (!isAhead || !(one.state === 'confirmed' || (isOff && calendar.takesOut))) return null
   return (
-    <>
+    <Box className="ticket">
       <Refusal problem={calendar.error} />
       <Button look={isOff ? 'plain' : 'ghost'} busy={calendar.isPending} onTap={() => void calendar.add()}>
         {isOff ? text.calendar.takeOut : text.calendar.add}
       </Button>
-    </>
+    </Box>
   )
 }
