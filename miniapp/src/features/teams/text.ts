@@ -19,8 +19,8 @@ export const listText = {
   leads: '队长',
   empty: '这里还没有队伍',
   emptyHelp: '社区建了队伍会出现在这里。',
-  join: '登记成为志愿者',
-  joinHelp: '社区核实后，就能加入队伍。',
+  join: '做志愿者',
+  joinHelp: '登记好、社区核实了，就能加入队伍。',
 }
 
 export const teamText = {
@@ -42,7 +42,7 @@ export const teamText = {
   leaveNo: '先不退',
   refused: '这次没有通过，可以再申请。',
   call: '有事请打社区电话。',
-  notVolunteer: '登记成为志愿者，社区核实后就能加入。',
+  notVolunteer: '登记做志愿者，社区核实了就能加入。',
   register: '登记志愿者',
   tasks: '队里的任务',
   tasksHelp: '发任务、看谁来、确认时长',
@@ -53,6 +53,7 @@ export const memberText = {
   title: '队员',
   asking: (n: number) => `${n} 人等答复`,
   see: '看队员',
+  seeAsking: '看谁申请，答复',
   seeHelp: '里面有姓名。查看会留下记录，每位队员都看得到。',
   again: '重新看',
   none: '还没有队员',
@@ -104,7 +105,7 @@ export const deskText = {
   closeNo: '先不停',
   wasClosed: '已停掉',
   choose: '从志愿者名单里选队长',
-  chooseHelp: '名单里没有姓名，点“看是谁”可以看登记。',
+  chooseHelp: '名单里没有姓名，点“看是谁”可以看登记。选好以后在“看队员”里看。',
   who: '看是谁',
   nobody: '名单里还没有能当队长的志愿者',
   hide: '收起名单',

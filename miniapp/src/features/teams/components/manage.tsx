@@ -35,14 +35,17 @@ function Choosing({ team }: { team: TeamDetail }) {
       <Button look="ghost" onTap={() => setOpen(!open)}>
         {open ? text.hide : text.choose}
       </Button>
-      {open && <Roster team={team} />}
+      {open && <Roster team={team} onNamed={() => setOpen(false)} />}
     </>
   )
 }
 
-function Roster({ team: { id, division } }: { team: TeamDetail }) {
+function Roster({ team: { id, division }, onNamed }: { team: TeamDetail; onNamed: () => void }) {
   const query = useRoster(division)
-  const named = useNameLeader(() => say(memberText.named))
+  const named = useNameLeader(() => {
+    say(memberText.named)
+    onNamed()
+  })
   return (
     <>
       <Box className="muted">{text.chooseHelp}</Box>

@@ -18,16 +18,17 @@ export function Members({ team }: { team: TeamDetail }) {
   const look = useMembers()
   const read = () => look.mutate({ params: { id: team.id } })
   const members = look.data?.members
+  const asks = (team.asking ?? 0) > 0
   return (
     <Card title={text.title}>
-      {team.asking !== null && team.asking > 0 && <StateTag tone="bad">{text.asking(team.asking)}</StateTag>}
+      {asks && <StateTag tone="bad">{text.asking(team.asking ?? 0)}</StateTag>}
       <Refusal problem={look.error} />
       {members?.length === 0 && <Blank icon="people" title={text.none} help={text.noneHelp} />}
       {members?.map((one) => (
         <Person key={one.caseId} team={team} one={one} onChange={read} />
       ))}
       <Button look={members === undefined ? 'ghost' : 'plain'} busy={look.isPending} onTap={read}>
-        {members === undefined ? text.see : text.again}
+        {members !== undefined ? text.again : asks ? text.seeAsking : text.see}
       </Button>
       <Box className="muted">{members === undefined ? text.seeHelp : text.phone}</Box>
     </Card>

@@ -39,6 +39,9 @@ export default function TeamPage() {
   )
 }
 
+const stands = ({ mine }: TeamDetail) => mine.some(({ state }) => state === 'member')
+
+/** Who is in it finds leaving it last. */
 const Shown = ({ team }: { team: TeamDetail }) => (
   <Box className="teams">
     <Card>
@@ -50,13 +53,14 @@ const Shown = ({ team }: { team: TeamDetail }) => (
       {team.organisation !== null && <Fact name={text.organisation}>{team.organisation.name}</Fact>}
       {!team.open && <Box className="muted">{text.closed}</Box>}
     </Card>
-    {team.open && <Mine team={team} />}
+    {team.open && !stands(team) && <Mine team={team} />}
     {team.canLead && (
       <Card>
         <Row title={text.tasks} under={text.tasksHelp} to={pages.teamTasks(team.id)} />
       </Card>
     )}
     {team.canLead && <Members team={team} />}
+    {team.open && stands(team) && <Mine team={team} />}
     {team.canManage && team.open && <Manage team={team} />}
   </Box>
 )
