@@ -22,7 +22,7 @@ const residentPages: [string, string | RegExp][] = [
   ['/case', '这一页看不到了'],
   ['/case/rate', '这一页看不到了'],
   ['/need/new', '要帮什么'],
-  ['/tasks', '登记成为志愿者'],
+  ['/tasks', '做志愿者'],
   ['/task', '这一页看不到了'],
   ['/teams', '爱邻志愿服务队'],
   ['/team', '没有这支队伍'],

@@ -38,7 +38,7 @@ export const stories: readonly TaskStory[] = [
   {
     at: 0,
     kind: 'event',
-    title: '周末义诊维持秩序',
+    title: '社区义诊维持秩序',
     about: '帮忙引导排队、量血压登记。',
     place: '社区小广场',
     inDays: 4,
@@ -49,7 +49,7 @@ export const stories: readonly TaskStory[] = [
   },
   {
     at: 0,
-    kind: 'tutoring',
+    kind: 'other',
     title: '教老人用手机',
     about: null,
     place: '老年活动室',

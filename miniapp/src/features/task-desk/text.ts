@@ -108,7 +108,7 @@ export const deskText = {
   people: '人数',
   peopleOf: (taken: number, places: number, waiting: number) =>
     `${taken}/${places} 人${waiting > 0 ? `，${waiting} 人排队` : ''}`,
-  callOff: '任务取消',
+  callOff: '不做了',
   callOffHelp: '不需要了就早点取消，报上的和排队的人马上知道。',
   callOffAct: '取消任务',
   callOffTitle: '取消这个任务？',
@@ -131,7 +131,7 @@ export const changeText = {
   needs: '先填日期、时间和地点',
   said: '已改好',
   goAlong: (n: number, wait: number) =>
-    `报上的 ${n} 人照样来${wait > 0 ? `，${wait} 人接着排队` : ''}，马上会收到通知。`,
+    `${n > 0 ? `报上的 ${n} 人照样来，` : ''}${wait > 0 ? `${wait} 人接着排队，` : ''}马上会收到通知。`,
   hit: (n: number) => `这 ${n} 人那时来不了，会替他们退出并告诉他们：`,
   why: {
     other_task_then: '那时已有别的任务',
@@ -200,6 +200,6 @@ export const rollText = {
   closed: '时长都确认了，或者过了三十天，名单上的姓名和电话就收起来了。',
   closedOf: (came: number, absent: number, hours: string) =>
     `来了 ${came} 人${absent > 0 ? `，没来 ${absent} 人` : ''}，一共 ${hours}`,
-  asOf: (when: string) => `${when}的名单`,
+  asOf: (when: string) => `${when} 的名单`,
   again: '重新看名单',
 }

@@ -32,7 +32,8 @@ export function ChangeSheet({ task, onClose }: { task: Task; onClose: () => void
       <Button busy={busy} needs={whole ? null : text.needs} onTap={looks ? changing.look : changing.send}>
         {looks ? text.look : text.send}
       </Button>
-      <Box className="muted">{looks ? text.lookHelp : text.sendHelp}</Box>
+      {looks && <Box className="muted">{text.lookHelp}</Box>}
+      {!moves && <Box className="muted">{text.sendHelp}</Box>}
     </Sheet>
   )
 }
@@ -107,9 +108,10 @@ function What({ changing: { form, set, problem }, home }: { changing: Changing; 
 
 /** Who cannot come then, with a number to call; the others come along. */
 function Hit({ seen: { stand, wait, hit } }: { seen: NonNullable<Changing['seen']> }) {
+  const along = stand - hit.length
   return (
     <Box className="td__part" live>
-      <Box className="strong">{text.goAlong(stand - hit.length, wait)}</Box>
+      {along + wait > 0 && <Box className="strong">{text.goAlong(along, wait)}</Box>}
       {hit.length > 0 && <Box>{text.hit(hit.length)}</Box>}
       {hit.map(({ caseId, name, phone, why }) => (
         <Box key={caseId} className="td-person">

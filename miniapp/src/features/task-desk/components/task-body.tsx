@@ -59,7 +59,7 @@ function Shown({ task, beside }: { task: Task; beside: boolean }) {
             <Roll task={task} now={now} />
           </Box>
         )}
-        <Box className="td__part td-more">
+        <Box className={beside ? 'td__part' : 'td__part td-more'}>
           <Facts task={task} />
           {task.state === 'open' && Date.parse(task.startsAt) > now && (
             <>

@@ -48,6 +48,7 @@ function Tasks({ community }: { community: Community }) {
           {isVolunteer && (
             <Card>
               <Row title={tasksText.mine} under={tasksText.mineHelp} to={pages.joinVolunteers} />
+              <Row title={tasksText.hours} under={tasksText.hoursHelp} to={pages.myHours} />
               <Row title={tasksText.teams} under={tasksText.teamsHelp} to={pages.teams} />
             </Card>
           )}
