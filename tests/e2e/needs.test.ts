@@ -55,7 +55,7 @@ test('a son asks for his mother; staff read for whom, and whom to call', async (
   const desk = await visit({ viewport: { width: 1280, height: 844 } })
   await signInAs(desk.page, '杨春梅')
   await desk.page.goto(`/desk/case?id=${id}`)
-  await shown(desk.page, '亲友代为提交 · 父母').waitFor()
+  await shown(desk.page, '亲友提的，替父母').waitFor()
   expect(await shown(desk.page, '王桂芳').count()).toBe(0)
   await desk.page.getByRole('button', { name: '查看联系方式' }).click()
   await shown(desk.page, '代办的亲友').waitFor()

@@ -26,15 +26,15 @@ export const unmetWord: Record<UnmetReason, string> = {
 
 export const relationWord: Record<Relation, string> = {
   parent: '父母',
-  grandparent: '爷爷奶奶外公外婆',
+  grandparent: '爷爷奶奶、外公外婆',
   spouse: '爱人',
   child: '孩子',
   relative: '亲友',
 }
 
 export const cameByWord: Record<CameBy, string> = {
-  self: '本人提交',
-  family: '亲友代为提交',
+  self: '本人提的',
+  family: '亲友提的',
   counter: '到社区来说的',
   phone: '打电话来说的',
   visit: '探访时说的',

@@ -16,7 +16,7 @@ export const faceText = {
     refused: '社区这次帮不了，原因在进度里。',
     cancelled: '已经取消，还需要时可以再提。',
   },
-  request: (by: string, forOther: boolean) => `${by}${forOther ? '代为' : ''}请社区帮忙`,
+  request: (by: string, forOther: boolean) => `${by}${forOther ? '替人' : ''}请社区帮忙`,
   arrange: (by: string) => `${by}约好了人和时间`,
   rearrange: (by: string) => `${by}改了人或时间`,
   reopen: (by: string) => `${by}另外找人`,

@@ -36,7 +36,7 @@ export const NeedForm = ({ draft, problem, onChange }: Props) => (
           tall
           label={needsText.wish}
           placeholder={needsText.wishHint}
-          help={needsText.wishHelp}
+          help={draft.forOther ? needsText.wishOtherHelp : needsText.wishHelp}
           maxLength={300}
           value={draft.wish}
           fault={faultText(problem, 'body.wish')}

@@ -30,7 +30,7 @@ function NeedFacts({ one }: { one: NeedDetail }) {
     <>
       {cameBy !== 'self' && (
         <Fact name={needDeskText.cameBy}>
-          {[cameByWord[cameBy], relation && relationWord[relation]].filter(Boolean).join(' · ')}
+          {[cameByWord[cameBy], relation && `替${relationWord[relation]}`].filter(Boolean).join('，')}
         </Fact>
       )}
       {byStaff.includes(cameBy) && <Box className="muted">{needDeskText.unread}</Box>}
