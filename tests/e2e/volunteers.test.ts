@@ -10,7 +10,7 @@ test('from the services page to a verified volunteer with a paper', async () => 
   await page.goto('/services')
   await shown(page, '志愿服务').click()
   await shown(page, '做志愿者').click()
-  await shown(page, '陪看病取药').last().click()
+  await page.getByRole('checkbox', { name: '陪看病取药' }).click()
   await page.getByRole('button', { name: '下一步' }).click()
   await page.getByRole('checkbox', { name: '周三下午' }).click()
   await shown(page, '本乡镇街道').click()
