@@ -79,8 +79,10 @@ describe('whom staff are shown', () => {
     expect(await names((await stage.task({ skill: 'tutoring' })).id)).toEqual([])
     const task = await stage.task()
     expect(await names(task.id)).toEqual(['周海1'])
-    await stage.decide('setProposals', one, await registration(one), { wanted: false })
+    const changed = await stage.decide('setProposals', one, await registration(one), { wanted: false })
     expect(await names(task.id)).toEqual([])
+    // Nobody reads in the timeline that they changed what they can do.
+    expect(changed.timeline.map(({ action }) => action)).not.toContain('change')
     expect(await code(task.id, one)).toBe('proposal_closed')
   })
 })

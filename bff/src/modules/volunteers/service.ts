@@ -142,15 +142,9 @@ export async function setProposals(
   await deps.db.transaction(async (tx) => {
     const at = deps.clock.now()
     if (await claim(tx, idempotency, id, at)) return
-    const authorised = await authorise(
-      deps,
-      tx,
-      who,
-      { id, action: 'change', note: null, type: 'volunteer' },
-      at,
-    )
+    // Whoever may change what they can do; but what they want is no step of the case, and stands in no timeline.
+    await authorise(deps, tx, who, { id, action: 'change', note: null, type: 'volunteer' }, at)
     await store.setProposals(tx, id, wanted)
-    await advance(deps, tx, [authorised], { at })
   })
   return volunteerCase(deps, who, id)
 }
