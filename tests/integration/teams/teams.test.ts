@@ -9,7 +9,7 @@ import { act, ok } from '../../support/story'
 import { taskStage } from '../../support/tasks'
 import { joinTeam, lead, makeTeam, membersOf, registrationOf, withTeam } from '../../support/teams'
 import { makeVolunteer, register } from '../../support/volunteers'
-import { confirmed, here, makePerson } from '../../support/world'
+import { confirmed, here, makePerson, nextDoor } from '../../support/world'
 
 const app = await testApp()
 const stage = taskStage(app)
@@ -153,6 +153,17 @@ describe('joining', () => {
       { name: '赵海涛', leads: true },
       { name: '赵小鱼', isMinor: true },
     ])
+  })
+
+  test('is nobody of another division who has not joined it', async () => {
+    const away = await makePerson(app, { name: '杨邻', grants: [['staff', nextDoor]] })
+    const other = await makeTeam(app, away, { division: nextDoor })
+    const caseId = await registrationOf(app, stage.volunteer)
+    const named = () => withTeam(app, 'nameTeamLeader', away, other.id, { caseId, leads: true })
+    expect(await code(named())).toBe('not_found')
+    expect(await membersOf(app, away, other.id)).toEqual([])
+    await joinTeam(app, stage.volunteer, away, other.id)
+    await ok(named())
   })
 })
 

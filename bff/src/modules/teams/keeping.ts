@@ -123,10 +123,12 @@ export async function nameLeader(
   await deps.db.transaction(async (tx) => {
     const at = deps.clock.now()
     if (await claim(tx, idempotency, caseId, at)) return
-    await staffTeam(tx, who, id)
+    const { division } = await staffTeam(tx, who, id)
     if (!(await holdOpenTeam(tx, id))) throw new Problem('team_closed')
     if (!leads) return takeOffLeader(tx, id, caseId)
-    const found = await holdRegistration(tx, caseId)
+    const found = await holdRegistration(tx, caseId, id)
+    // Out of their own roster, or of whoever joined: nobody elsewhere is put into a team, and read, unasked.
+    if (found && !found.isIn && !found.community.startsWith(division)) throw new Problem('not_found')
     if (!found?.isAdult) throw new Problem('team_leader_unfit')
     if (found.own.includes(who.accountId)) throw new Problem('not_allowed')
     await insertLeader(tx, { teamId: id, caseId, by: who.accountId, at })

@@ -66,19 +66,28 @@ export async function deleteMember(tx: Tx, teamId: string, partyId: string): Pro
   return left === 1
 }
 
-const volunteerRow = z.strictObject({ isAdult: z.boolean(), own: z.array(z.string()) })
+const volunteerRow = z.strictObject({
+  isAdult: z.boolean(),
+  community: z.string(),
+  isIn: z.boolean(),
+  own: z.array(z.string()),
+})
 
 /**
  * A registration that counts, shared until the transaction ends.
- * @returns whether they are no child, and by whom they are or who decides for them
+ * @returns whether they are no child, where they are registered, whether they are in the team, and by whom they are or who
+ *   decides for them
  */
 export const holdRegistration = (
   tx: Tx,
   caseId: string,
+  teamId: string,
 ): Promise<z.output<typeof volunteerRow> | undefined> =>
-  rowOf(tx, volunteerRow)`SELECT v.account_id IS NOT NULL AS "isAdult",
+  rowOf(tx, volunteerRow)`SELECT v.account_id IS NOT NULL AS "isAdult", c.community_code AS community,
+      EXISTS (SELECT FROM team_members m WHERE m.team_id = ${teamId}::uuid AND m.case_id = v.case_id AND m.state = 'member') AS "isIn",
       CASE WHEN v.child_id IS NULL THEN ARRAY[v.account_id::text] ELSE deciding_ids(v.child_id) END AS own
-    FROM volunteers v WHERE v.case_id = ${caseId}::uuid AND v.state = 'verified' FOR SHARE OF v`
+    FROM volunteers v JOIN cases c ON c.id = v.case_id
+    WHERE v.case_id = ${caseId}::uuid AND v.state = 'verified' FOR SHARE OF v`
 
 /** Makes them a member where they were none. */
 export async function insertLeader(
