@@ -29,6 +29,7 @@ export const noticeKind = z.enum([
   'task_off',
   'task_moved',
   'task_proposed',
+  'task_both',
   'task_short',
   'team_asked',
   'record_withdrawn',

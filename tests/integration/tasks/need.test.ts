@@ -33,8 +33,13 @@ describe('a need that becomes a task', () => {
     await stage.take(stage.volunteer, task.id)
     await runNeedJobs(app)
     expect((await seenBy(party, need.id)).state).toBe('open')
+    expect(await toldTo(app, stage.volunteer)).not.toContain('task_both')
     await stage.take(second, task.id)
     await runNeedJobs(app)
+    await runNeedJobs(app)
+    // Whoever was first does not look in vain until then.
+    for (const one of [stage.volunteer, second])
+      expect((await toldTo(app, one)).filter((kind) => kind === 'task_both')).toHaveLength(1)
     const arranged = await seenBy(party, need.id)
     expect(arranged.state).toBe('arranged')
     expect(arranged.startsAt).toBe(task.startsAt)

@@ -60,6 +60,13 @@ test('what is open already is not opened again, and stands under one person', as
   expect(new Set(opened.map(({ subject }) => subject)).size).toBe(1)
 })
 
+test('all that was said is asked for, however much is open', async () => {
+  const { id } = await stage.add()
+  await stage.record(stage.worker, visitOf(id, { needs: ['meal', 'cleaning', 'medical'] }))
+  await stage.record(stage.worker, visitOf(id, { needs: ['mobility', 'company', 'tutoring'] }))
+  expect(await needsOf(id)).toHaveLength(6)
+})
+
 test('an elder who has an account finds it there', async () => {
   const own = await withPhone(app, { name: '李秀英' })
   const { id } = await stage.add({ name: '李秀英', phone: own.phone })

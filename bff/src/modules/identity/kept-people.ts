@@ -58,10 +58,6 @@ async function behind(deps: Deps, tx: Tx, phone: string | null, name: string): P
 const knownBefore = async (deps: Deps, tx: Tx, { known, name }: Served): Promise<string | undefined> =>
   named(deps, await store.keptOf(tx, known), name)
 
-/** Who was written down in this transaction, and is served with nothing after all, was not. @param at as `personServed` was told */
-export const unlessServed = (tx: Tx, ids: readonly string[], at: Date): Promise<void> =>
-  store.deleteUnused(tx, ids, at)
-
 /**
  * Whose matters have been over for so long leave by the clock, as if they had asked to (`modules/leaving`).
  * @param before until then all that they had was over @returns how many of a batch

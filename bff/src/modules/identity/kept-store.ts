@@ -43,12 +43,6 @@ export async function insertKept(tx: Tx, { id, nameEnc, number, at }: NewKept): 
   return added === 1
 }
 
-/** Of accounts that were written down at this instant those under which nothing stands. */
-export async function deleteUnused(tx: Tx, ids: readonly string[], at: Date): Promise<void> {
-  await tx.$executeRaw`DELETE FROM accounts a WHERE a.id = ANY (${[...ids]}::uuid[]) AND a.kept_since = ${at}::timestamptz
-    AND a.created_at = a.kept_since AND NOT EXISTS (SELECT FROM cases c WHERE c.subject_id = a.id)`
-}
-
 /**
  * The account is held: a matter that begins in this moment comes before, and is seen, or meets the mark.
  * @param before until then all that they had was over

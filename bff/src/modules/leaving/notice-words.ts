@@ -25,6 +25,7 @@ export const noticeWord: Record<NoticeKind, string> = {
   task_moved: '志愿任务的时间或地点改了',
   task_proposed: '社区请您帮忙',
   task_off: '报了名的志愿任务取消了',
+  task_both: '一起去的人齐了，可以看地址',
   team_asked: '有人想加入您带的队伍',
   task_short: '志愿任务快到时间，少了人',
   record_withdrawn: '志愿时长更正，证明失效',

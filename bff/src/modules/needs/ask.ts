@@ -124,8 +124,8 @@ export interface SaidOnVisit {
 }
 
 /**
- * In the transaction that keeps the visit. Of what they have open already no second one is opened, and no more than they
- * may have at once.
+ * In the transaction that keeps the visit. Of what they have open already no second one is opened: so there are as many as
+ * there are kinds at most, and nothing that was said is dropped unseen.
  */
 export async function needsFromVisit(
   deps: Deps,
@@ -134,7 +134,6 @@ export async function needsFromVisit(
 ): Promise<void> {
   const settings = await settingsInside(tx, elder.community)
   for (const help of helps) {
-    if ((await store.countOpen(tx, subjectId)) >= settings.needs_open_most) return
     if (await store.hasOpen(tx, subjectId, help)) continue
     const wish = words ?? `${cameByWord.visit}：${helpWord[help]}`
     const wished: WishedNeed = {

@@ -92,17 +92,27 @@ export async function needGivenBack(deps: Deps, tx: Tx, id: string, at: Date): P
   await advance(deps, tx, all, { at, change: { startsAt: null, endsAt: null, dueAt, escalatedAt } })
 }
 
+export interface HomeOfNeed {
+  place: string
+  /** As whoever asked for them wrote it. */
+  phone: string | null
+  subjectId: string
+  /** Whoever of the family asked. */
+  proxyId: string | null
+}
+
 /** Where help is needed and by whom, and the number that was written for it, for a volunteer who stands by it; the caller has justified and records the reading. */
 export async function homeOfNeed(
   { cipher }: Pick<Deps, 'cipher'>,
   tx: Tx,
   id: string,
-): Promise<{ place: string; phone: string | null; subjectId: string } | undefined> {
+): Promise<HomeOfNeed | undefined> {
   const found = await store.homeOf(tx, id)
   if (!found || found.placeEnc === null) return undefined
   return {
     place: cipher.decrypt('needs.place_enc', id, found.placeEnc),
     phone: found.phoneEnc && cipher.decrypt('needs.phone_enc', id, found.phoneEnc),
     subjectId: found.subjectId,
+    proxyId: found.proxyId,
   }
 }

@@ -28,9 +28,9 @@ export async function forgetNeeds(deps: Deps): Promise<number> {
       const row = await lockCase(tx, id)
       const went = await store.emptyNeed(tx, id)
       if (!row || !went || went.wish + went.others === 0) return false
-      const { help, wish, others } = went
+      const { wish, others } = went
       const fields =
-        tagOfWish(help) === 'health' ? { health: wish, contact: others } : { contact: wish + others }
+        tagOfWish(went) === 'health' ? { health: wish, contact: others } : { contact: wish + others }
       await store.eraseNotes(tx, id, now)
       await proveErasure(tx, { aboutId: row.subjectId, cause: 'retention', fields, at: now })
       return true

@@ -28,8 +28,9 @@ export function faultsOfTime({ startsAt, endsAt }: { startsAt: Date; endsAt: Dat
   ]
 }
 
-/** Who asks to be taken to a doctor writes of an illness. */
-export const tagOfWish = (help: string): 'health' | 'contact' => (help === 'medical' ? 'health' : 'contact')
+/** Who asks to be taken to a doctor writes of an illness, and who visits somebody old notes how they are. */
+export const tagOfWish = ({ help, cameBy }: { help: string; cameBy: string }): 'health' | 'contact' =>
+  help === 'medical' || cameBy === 'visit' ? 'health' : 'contact'
 
 /** From which minute of the day a wish for a part of it counts. */
 const beginsAt: Record<DayPart, number> = {

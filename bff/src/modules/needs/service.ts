@@ -29,7 +29,15 @@ import * as store from './store'
 
 export { ownNeeds } from './own-store'
 export { type Elder, fileNeed, holdElder, needsFromVisit, requestNeed } from './ask'
-export { type ArrangedNeed, arrangedNeed, homeOfNeed, needForTask, needGivenBack, needTaken } from './by-task'
+export {
+  type ArrangedNeed,
+  arrangedNeed,
+  type HomeOfNeed,
+  homeOfNeed,
+  needForTask,
+  needGivenBack,
+  needTaken,
+} from './by-task'
 export { wasUnmet } from './unmet-store'
 
 /**
@@ -50,7 +58,7 @@ export const readNeed = (deps: Deps, who: Who, id: string) =>
         subjectId: row.subjectId,
         readerId: who.accountId,
         readerName: badge,
-        tag: tagOfWish(facts.help),
+        tag: tagOfWish(facts),
         caseId: id,
         at: deps.clock.now(),
       })

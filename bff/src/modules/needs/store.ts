@@ -124,11 +124,14 @@ const homeRow = z.strictObject({
   placeEnc: z.nullable(z.string()),
   phoneEnc: z.nullable(z.string()),
   subjectId: z.string(),
+  /** Whoever of the family asked. */
+  proxyId: z.nullable(z.string()),
 })
 
 /** Where help is needed, sealed, and by whom, while it is. */
 export const homeOf = (tx: Tx, id: string): Promise<z.output<typeof homeRow> | undefined> =>
-  rowOf(tx, homeRow)`SELECT n.place_enc AS "placeEnc", n.phone_enc AS "phoneEnc", c.subject_id AS "subjectId"
+  rowOf(tx, homeRow)`SELECT n.place_enc AS "placeEnc", n.phone_enc AS "phoneEnc", c.subject_id AS "subjectId",
+      CASE WHEN c.actor_role = 'proxy' THEN c.actor_id END AS "proxyId"
     FROM needs n JOIN cases c ON c.id = n.case_id WHERE n.case_id = ${id}::uuid AND c.closed_at IS NULL`
 
 /** What volunteers are asked for it, as far as it was not called off; the need is held. */
@@ -204,7 +207,7 @@ export const communitiesHelped = (db: Db): Promise<{ community: string }[]> =>
     [],
   )
 
-const emptied = z.strictObject({ help: z.string(), wish: z.int(), others: z.int() })
+const emptied = z.strictObject({ help: z.string(), cameBy, wish: z.int(), others: z.int() })
 
 export interface Term {
   community: string
@@ -225,7 +228,7 @@ export const oldNeeds = (db: Db, terms: readonly Term[], limit: number): Promise
 /** @returns of what kind it was, and which sealed fields went; undefined where there is no such need */
 export async function emptyNeed(tx: Tx, caseId: string): Promise<z.output<typeof emptied> | undefined> {
   const row = await rowOf(tx, emptied)`
-    SELECT help, num_nonnulls(wish_enc)::int AS wish, num_nonnulls(place_enc, helper_enc, person_enc, phone_enc)::int AS others
+    SELECT help, came_by AS "cameBy", num_nonnulls(wish_enc)::int AS wish, num_nonnulls(place_enc, helper_enc, person_enc, phone_enc)::int AS others
     FROM needs WHERE case_id = ${caseId}::uuid`
   await tx.$executeRaw`UPDATE needs SET wish_enc = NULL, place_enc = NULL, helper_enc = NULL, person_enc = NULL,
     phone_enc = NULL WHERE case_id = ${caseId}::uuid`

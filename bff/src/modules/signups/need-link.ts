@@ -1,6 +1,7 @@
 /** The promise: whoever asked for a hand hears who comes as soon as all stand, and as soon as one does not. */
 import type { Deps } from '../../deps'
 import type { Tx } from '../../platform/db'
+import { notifyPeople } from '../notices/service'
 import { type ArrangedNeed, arrangedNeed, needGivenBack, needTaken } from '../needs/service'
 import { findTask, openTasksOf, type TaskRow } from '../tasks/service'
 import { namesOf } from '../volunteers/service'
@@ -27,6 +28,14 @@ export const lookAtNeed = (deps: Deps, needId: string): Promise<void> =>
     if (isFull && (need.state === 'open' || isOld)) {
       const { startsAt, endsAt } = task
       await needTaken(deps, tx, needId, { taskId: task.id, startsAt, endsAt, helper, at })
+      // Of two only now the home opens: whoever was first would look in vain until then, and then not know.
+      if (task.atHome && task.twoPeople && need.state === 'open')
+        await notifyPeople(
+          tx,
+          people.map(({ caseId }) => caseId),
+          'task_both',
+          at,
+        )
     } else if (need.state === 'arranged' && need.taskId !== null && need.comesAt > at && !isFull)
       await needGivenBack(deps, tx, needId, at)
   })

@@ -7,7 +7,7 @@ import { dayMs } from '../../platform/shanghai'
 import { capacityInside, insertAccess, lockCase, seenInside } from '../cases/service'
 import { settingsInside } from '../divisions/service'
 import { contactOf } from '../identity/service'
-import { homeOfNeed } from '../needs/service'
+import { type HomeOfNeed, homeOfNeed } from '../needs/service'
 import { namesOf } from '../volunteers/service'
 import { phoneFrom } from './rules'
 import { homesRead } from './limits-store'
@@ -32,19 +32,24 @@ export async function readTaskPlace(deps: Deps, who: Who, id: string) {
       throw new Problem('contact_not_justified')
     if (facts.twoPeople && !facts.bothStand) throw new Problem('second_volunteer_missing')
     await refuseMany(tx, who.accountId, { community: seen.row.community, subjectId: found.subjectId }, now)
+    const from = phoneFrom(startsAt)
+    // Where the person served has no number that is known, whoever asked for them is called.
+    const called =
+      found.proxyId !== null && now >= from ? [found.subjectId, found.proxyId] : [found.subjectId]
     const name = (await namesOf(deps, tx, [who.accountId])).get(who.accountId) ?? ''
-    await insertAccess(tx, {
-      id: deps.ids.id(),
-      subjectId: found.subjectId,
-      readerId: who.accountId,
-      readerName: `志愿者${name}`,
-      tag: 'contact',
-      caseId: facts.needId,
-      at: now,
-    })
-    return { home: found, from: phoneFrom(startsAt) }
+    for (const subjectId of called)
+      await insertAccess(tx, {
+        id: deps.ids.id(),
+        subjectId,
+        readerId: who.accountId,
+        readerName: `志愿者${name}`,
+        tag: 'contact',
+        caseId: facts.needId,
+        at: now,
+      })
+    return { home: found, from }
   })
-  const phone = now >= from ? (home.phone ?? (await contactOf(deps, home.subjectId)).phone) : null
+  const phone = now >= from ? await phoneOf(deps, home) : null
   return { place: home.place, phone, phoneFrom: from.toISOString() }
 }
 
@@ -63,4 +68,10 @@ async function refuseMany(
   const since = new Date(now.getTime() - dayMs)
   if ((await homesRead(tx, { readerId, but: subjectId, since })) >= most)
     throw new Problem('homes_read_enough')
+}
+
+/** The number that was written for it, theirs, or that of whoever asked for them. */
+async function phoneOf(deps: Deps, { phone, subjectId, proxyId }: HomeOfNeed): Promise<string | null> {
+  const own = phone ?? (await contactOf(deps, subjectId)).phone
+  return own ?? (proxyId === null ? null : (await contactOf(deps, proxyId)).phone)
 }

@@ -79,7 +79,9 @@ export const fitting = (tx: Tx, { task, parts, lastDay, since, only, limit }: Se
       v.skills, v.times, (SELECT count(*)::int FROM signups s WHERE s.party_id = v.party_id
         AND s.starts_at >= ${since}::timestamptz AND s.state IN ('held', 'confirmed', 'review', 'completed', 'disputed')) AS chances
     FROM volunteers v JOIN cases c ON c.id = v.case_id
-    WHERE v.state = 'verified' AND v.account_id IS NOT NULL AND NOT v.no_proposals
+    WHERE c.type = 'volunteer' AND c.state = 'verified' AND c.community_code >= left(${task.community}, 6)
+      AND c.community_code < left(${task.community}, 6) || '~'
+      AND v.state = 'verified' AND v.account_id IS NOT NULL AND NOT v.no_proposals
       AND (${only}::uuid IS NULL OR v.case_id = ${only}::uuid)
       AND starts_with(c.community_code, left(${task.community}, CASE v.reach WHEN 'community' THEN 12 WHEN 'township' THEN 9 ELSE 6 END))
       AND (${task.skill}::text IS NULL OR ${task.skill} = ANY (v.skills))

@@ -6,11 +6,14 @@ import { grantsInside } from '../identity/service'
 import { type Elder, holdElder, needsFromVisit } from '../needs/service'
 import { badgeIn } from './policy'
 import { contactOf, nameOf } from './present'
+import { refusalOf } from './rules'
 import { elderById, type ElderRow } from './store'
+import { visitsById } from './visit-store'
 
 /** Under which account each elder of whom a batch says a need is helped: held, before the elders are. */
 export type Helped = ReadonlyMap<string, string>
 
+/** Of what will not be kept, or was kept before, nobody is written down. */
 export async function holdHelped(
   deps: Deps,
   tx: Tx,
@@ -18,14 +21,24 @@ export async function holdHelped(
   visits: readonly RecordedVisit[],
   at: Date,
 ): Promise<Helped> {
-  const ids = new Set(visits.flatMap(({ elderId, needs = [] }) => (needs.length > 0 ? [elderId] : [])))
+  const said = visits.filter(({ needs = [] }) => needs.length > 0)
   const helped = new Map<string, string>()
-  if (ids.size === 0) return helped
+  if (said.length === 0) return helped
+  const known = new Set(
+    (
+      await visitsById(
+        tx,
+        said.map(({ id }) => id),
+      )
+    ).map(({ id }) => id),
+  )
+  const fresh = said.filter(({ id }) => !known.has(id))
   const grants = await grantsInside(tx, accountId)
-  for (const id of [...ids].sort()) {
+  for (const id of [...new Set(fresh.map(({ elderId }) => elderId))].sort()) {
     const elder = await elderById(tx, id)
     if (!elder || elder.nameEnc === null || badgeIn(grants, elder.community) === undefined) continue
-    helped.set(id, await holdElder(deps, tx, asElder(deps, elder), at))
+    if (fresh.some((visit) => visit.elderId === id && !refusalOf(new Date(visit.at), elder, at)))
+      helped.set(id, await holdElder(deps, tx, asElder(deps, elder), at))
   }
   return helped
 }

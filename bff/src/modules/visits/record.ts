@@ -9,7 +9,7 @@ import type { Tx } from '../../platform/db'
 import { claim, type Idempotency } from '../../platform/idempotency'
 import { Problem } from '../../platform/problem'
 import { dayOf } from '../../platform/shanghai'
-import { type GrantFact, grantsInside, unlessServed } from '../identity/service'
+import { type GrantFact, grantsInside } from '../identity/service'
 import { joinRoster, leaveRoster, shareMonths, takeRoster } from './month-store'
 import { badgeIn } from './policy'
 import { type Helped, holdHelped, openNeeds } from './needs'
@@ -51,7 +51,6 @@ export async function recordVisits(
     const batch = { ...(await held(deps, tx, who, elders)), helped }
     const results: Result[] = []
     for (const visit of visits) results.push(await keep(deps, tx, batch, visit))
-    await unlessServed(tx, [...helped.values()], at)
     const kept = new Set(results.filter(({ refused }) => refused === null).map(({ id }) => id))
     const said = visits.filter(({ id }) => kept.has(id))
     for (const elder of batch.elders.values()) await follow(deps, tx, batch, elder, said)

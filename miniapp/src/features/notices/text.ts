@@ -49,6 +49,7 @@ const noticeWord: Record<NoticeKind, (facts: Notice['facts'], now: number) => st
   task_moved: () => '志愿任务的时间或地点改了，请看一看',
   task_proposed: () => '社区想请您帮个忙，来不来都可以',
   task_off: () => '志愿任务取消了，不用来了',
+  task_both: () => '一起去的人齐了，可以看地址了',
   team_asked: () => '有人想加入您带的队伍，请答复',
   task_short: () => '一个志愿任务快到时间，少了人',
   record_withdrawn: () => '时长更正了，志愿证明已失效，可重开',

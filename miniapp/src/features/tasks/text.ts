@@ -8,6 +8,8 @@ export const tasksText = {
   choose: '选择社区',
   join: '做志愿者',
   joinHelp: '登记好、社区核实了就能报名，任务可以先看看。',
+  own: '我报上的',
+  others: '还能报的',
   mine: '我的志愿者登记',
   mineHelp: '改能做的事和时间、收不收邀请，或给孩子登记',
   hours: '我的志愿时长',

@@ -1,10 +1,13 @@
+import type { listTasks } from '@linli/contracts/tasks'
 import { type Community, useCommunity } from '../../../shared/app-state/community'
 import { pages } from '../../../shared/navigation/pages'
+import type { Reply } from '../../../shared/http/request'
 import { useSession } from '../../../shared/session/session'
 import { useNow } from '../../../shared/time/use-now'
 import { Answered } from '../../../shared/ui/answers/answered'
 import { Blank } from '../../../shared/ui/answers/blank'
 import { SignInFirst } from '../../../shared/ui/answers/failure'
+import { Box } from '../../../shared/ui/base/box'
 import { Button } from '../../../shared/ui/button'
 import { Card } from '../../../shared/ui/card'
 import { Page } from '../../../shared/ui/page/page'
@@ -44,7 +47,9 @@ function Tasks({ community }: { community: Community }) {
               <Row title={tasksText.join} under={tasksText.joinHelp} to={pages.joinVolunteers} />
             </Card>
           )}
-          {tasks.length === 0 ? none : tasks.map((one) => <TaskCard key={one.id} one={one} now={now} />)}
+          {tasks.length === 0 && none}
+          <Cards tasks={ownOf(tasks)} now={now} title={tasksText.own} />
+          <Cards tasks={tasks.filter(({ mine }) => mine.length === 0)} now={now} title={tasksText.others} />
           {isVolunteer && (
             <Card>
               <Row title={tasksText.mine} under={tasksText.mineHelp} to={pages.joinVolunteers} />
@@ -57,6 +62,24 @@ function Tasks({ community }: { community: Community }) {
     </Answered>
   )
 }
+
+type Listed = Reply<typeof listTasks>['tasks'][number]
+
+/** What somebody stands by or waits for, the soonest first. */
+const ownOf = (tasks: readonly Listed[]): Listed[] =>
+  tasks.filter(({ mine }) => mine.length > 0).sort((a, b) => (a.startsAt < b.startsAt ? -1 : 1))
+
+const Cards = ({ tasks, now, title }: { tasks: readonly Listed[]; now: number; title: string }) =>
+  tasks.length === 0 ? null : (
+    <>
+      <Box as="h2" className="title">
+        {title}
+      </Box>
+      {tasks.map((one) => (
+        <TaskCard key={one.id} one={one} now={now} />
+      ))}
+    </>
+  )
 
 const none = (
   <Blank icon="hand" title={tasksText.empty} help={tasksText.emptyHelp}>
