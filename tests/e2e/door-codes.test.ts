@@ -23,7 +23,16 @@ test('whoever comes types the digits of the screen; digits that are none say so'
       about: null,
       place: '社区门口',
     },
-    ...{ places: 2, skill: null, paper: null, adultsOnly: false, twoPeople: false, times: 1, homeNeedsTwo: null, shifts: [] },
+    ...{
+      places: 2,
+      skill: null,
+      paper: null,
+      adultsOnly: false,
+      twoPeople: false,
+      times: 1,
+      homeNeedsTwo: null,
+      shifts: [],
+    },
     ...soon(),
   })
   const taskId = (made.answer as unknown as { tasks: { id: string }[] }).tasks[0]?.id ?? ''

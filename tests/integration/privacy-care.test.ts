@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { catalogue, type EndpointName } from '../../bff/contracts/src/catalogue'
 import type { Sent } from '../support/api'
-import { walkedElsewhere } from '../support/walked'
+import { walkedElsewhere, walkedWithBookings } from '../support/walked'
 import { testApp } from '../support/app'
 import {
   fillIn,
@@ -146,20 +146,10 @@ const mayShow: Partial<Record<Reader, Partial<Record<EndpointName, Mark[]>>>> = 
 }
 
 test('every reading is searched here or with the bookings', () => {
-  const bookings = ['getDivision', 'listDivisions', 'listDemoPeople', 'listSessions', 'listRooms', 'getRoom']
-  const rooms = [
-    'listRoomDays',
-    'getCommunityDay',
-    'readBoard',
-    'listClosures',
-    'readContact',
-    'readNeed',
-    'listInstead',
-  ]
   const gets = Object.entries(catalogue).flatMap(([name, { method }]) =>
     method === 'GET' && !walkedElsewhere.includes(name) ? [name] : [],
   )
-  expect([...bookings, ...rooms, ...Object.keys(readings())].sort()).toEqual(gets.sort())
+  expect([...walkedWithBookings, ...Object.keys(readings())].sort()).toEqual(gets.sort())
 })
 
 describe.each(Object.keys(readers) as Reader[])('%s', (reader) => {

@@ -36,3 +36,17 @@ export const walkedElsewhere: readonly string[] = [
   'listFiles',
   'readFileLink',
 ]
+
+/** privacy.test: bookings and what they stand on. */
+export const walkedWithBookings: readonly string[] = [
+  ...['getDivision', 'listDivisions', 'listDemoPeople', 'listSessions', 'listRooms', 'getRoom'],
+  ...[
+    'listRoomDays',
+    'getCommunityDay',
+    'readBoard',
+    'listClosures',
+    'readContact',
+    'readNeed',
+    'listInstead',
+  ],
+]

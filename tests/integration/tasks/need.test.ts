@@ -36,7 +36,6 @@ describe('a need that becomes a task', () => {
     expect(await toldTo(app, stage.volunteer)).not.toContain('task_both')
     await stage.take(second, task.id)
     await runNeedJobs(app)
-    await runNeedJobs(app)
     // Whoever was first does not look in vain until then.
     for (const one of [stage.volunteer, second])
       expect((await toldTo(app, one)).filter((kind) => kind === 'task_both')).toHaveLength(1)
