@@ -69,6 +69,7 @@ test('staff write down what is said at the counter', async () => {
   await page.goto('/desk/needs/new')
   await page.getByRole('button', { name: '记下，安排人' }).waitFor()
   await page.locator('#need-name').fill('李大爷')
+  await page.getByRole('radio', { name: '到社区来说的' }).click()
   await shown(page, '送饭做饭').click()
   await page.locator('#need-wish').fill('老伴住院，中午要一顿饭')
   await page.getByRole('button', { name: '记下，安排人' }).click()

@@ -5,12 +5,12 @@ import type { Task, TaskSummary } from '@linli/contracts/tasks'
 import { expect, test } from 'vitest'
 import {
   bodyOf,
+  emptyForm,
   formOfNeed,
   formOfTask,
   missingIn,
   shiftAfter,
   timesOf,
-  usualForm,
 } from '../../../miniapp/src/features/task-desk/form'
 import { answered, isNowATime, marked, toCredit } from '../../../miniapp/src/features/task-desk/roll'
 import { obstacleWords, standing, whyWords } from '../../../miniapp/src/features/tasks/words'
@@ -51,12 +51,17 @@ test('a need is not typed again: its kind, its day, two people, and no place', (
 })
 
 test('what nobody has said is said at its field', () => {
-  const paths = missingIn({ ...usualForm(now), day: '', to: '' }).map(({ path }) => path)
-  expect(paths).toEqual(['body.title', 'body.place', 'body.startsAt', 'body.endsAt'])
+  const paths = missingIn(emptyForm()).map(({ path }) => path)
+  expect(paths).toEqual([
+    ...['body.kind', 'body.title', 'body.place', 'body.startsAt', 'body.endsAt', 'body.places'],
+  ])
 })
 
 test('every week until a day is so many times; what has shifts does not repeat', () => {
-  const form = { ...usualForm(now), title: '清扫街道', place: '社区门口', day: '2026-12-01' }
+  const form = {
+    ...emptyForm(),
+    ...{ title: '清扫街道', place: '社区门口', day: '2026-12-01', from: '09:00', to: '11:00', places: 5 },
+  }
   expect(timesOf({ ...form, until: '2026-12-22' })).toBe(4)
   expect(timesOf({ ...form, until: '2026-12-21' })).toBe(3)
   expect(timesOf({ ...form, until: '2026-11-01' })).toBe(1)
@@ -82,7 +87,7 @@ test('an earlier task once more: all of it but the day', () => {
     paper: null,
   }
   const times = { startsAt: '2026-11-25T06:00:00.000Z', endsAt: '2026-11-25T08:00:00.000Z' }
-  const form = formOfTask({ ...task, ...times, adultsOnly: false, twoPeople: false } as unknown as Task, now)
+  const form = formOfTask({ ...task, ...times, adultsOnly: false, twoPeople: false } as unknown as Task)
   expect(form).toMatchObject({ title: '清扫街道', from: '14:00', to: '16:00', places: 3, day: '' })
   expect(missingIn(form).map(({ path }) => path)).toEqual(['body.startsAt'])
 })

@@ -42,6 +42,7 @@ export const needsText = {
     community: '先选社区',
     name: '先写名字',
     relation: '先选是您的什么人',
+    way: '先选怎样提的',
     help: '先选要帮什么',
     wish: '先说一说要帮什么',
     day: '先选一天',

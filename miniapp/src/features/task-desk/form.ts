@@ -6,7 +6,8 @@ import { addDays, clockOf, dayOf, instantAt, minuteInDay } from '../../shared/ti
 import { editText } from './text'
 
 export interface TaskForm {
-  kind: NewTask['kind']
+  /** Null while nobody has said it. */
+  kind: NewTask['kind'] | null
   title: string
   about: string
   /** Help is needed in somebody's home, whose address the need has. */
@@ -15,7 +16,8 @@ export interface TaskForm {
   day: string
   from: string
   to: string
-  places: number
+  /** Null while nobody has said how many. */
+  places: number | null
   twoPeople: boolean
   adultsOnly: boolean
   skill: NewTask['skill']
@@ -38,17 +40,17 @@ export interface Shift {
   places: number
 }
 
-/** What is done together, tomorrow morning. */
-export const usualForm = (now: number): TaskForm => ({
-  kind: 'event',
+/** Nothing that decides is chosen for anybody (docs/words.md). */
+export const emptyForm = (): TaskForm => ({
+  kind: null,
   title: '',
   about: '',
   home: false,
   place: '',
-  day: addDays(dayOf(now), 1),
-  from: '09:00',
-  to: '11:00',
-  places: 5,
+  day: '',
+  from: '',
+  to: '',
+  places: null,
   twoPeople: false,
   adultsOnly: false,
   skill: null,
@@ -61,7 +63,7 @@ export const usualForm = (now: number): TaskForm => ({
 })
 
 const hoursOf = {
-  any: { from: '09:00', to: '11:00' },
+  any: { from: '', to: '' },
   morning: { from: '09:00', to: '11:00' },
   afternoon: { from: '14:00', to: '16:00' },
   evening: { from: '18:00', to: '19:30' },
@@ -72,7 +74,7 @@ export function formOfNeed({ title, facts }: NeedDetail, now: number): TaskForm 
   const tomorrow = addDays(dayOf(now), 1)
   const day = facts.day !== null && facts.day >= dayOf(now) ? facts.day : tomorrow
   return {
-    ...usualForm(now),
+    ...emptyForm(),
     ...hoursOf[facts.part],
     kind: facts.help,
     title,
@@ -85,10 +87,10 @@ export function formOfNeed({ title, facts }: NeedDetail, now: number): TaskForm 
 }
 
 /** An earlier task as it was, but for the day; a need is arranged anew each time. */
-export function formOfTask(task: Task, now: number): TaskForm {
+export function formOfTask(task: Task): TaskForm {
   const { kind, title, about, place, startsAt, endsAt, places, skill, paper, adultsOnly, twoPeople } = task
   return {
-    ...usualForm(now),
+    ...emptyForm(),
     ...{ kind, title, about: about ?? '', place: place ?? '', skill, paper, places, twoPeople, adultsOnly },
     from: clock(startsAt),
     to: clock(endsAt),
@@ -107,7 +109,7 @@ export function timesOf({ day, times, until }: Pick<TaskForm, 'day' | 'times' | 
 
 /** The day after, at the same hours: mostly only little is another. */
 export const shiftAfter = ({ day, from, to, places, shifts }: TaskForm): Shift => {
-  const last = shifts.at(-1) ?? { day, from, to, places }
+  const last = shifts.at(-1) ?? { day, from, to, places: places ?? 1 }
   return { ...last, day: last.day === '' ? '' : addDays(last.day, 1) }
 }
 
@@ -120,19 +122,20 @@ export interface Around {
   teamId: string | null
 }
 
+/** Of a form in which nothing is missing. */
 export function bodyOf(form: TaskForm, { community, needId, teamId }: Around): NewTask {
   const { kind, title, about, home, place, day, from, to, places, twoPeople, adultsOnly, skill, paper } = form
   const said = about.trim()
   return {
     community,
     needId,
-    kind,
+    kind: kind ?? 'other',
     title: title.trim(),
     about: said === '' ? null : said,
     place: home ? null : place.trim(),
     startsAt: instantAt(day, from),
     endsAt: instantAt(day, to),
-    places,
+    places: places ?? 1,
     skill,
     paper,
     adultsOnly,
@@ -150,14 +153,17 @@ export function bodyOf(form: TaskForm, { community, needId, teamId }: Around): N
 }
 
 /** What nobody has said yet, in the order of the page. */
-export function missingIn({ title, home, place, day, from, to, homeNeedsTwo, shifts }: TaskForm): Fault[] {
+export function missingIn(form: TaskForm): Fault[] {
+  const { kind, title, home, place, day, from, to, places, homeNeedsTwo, shifts } = form
   const { missing } = editText
   return [
+    ...(kind === null ? [missingAt('kind', missing.kind)] : []),
     ...(title.trim() === '' ? [missingAt('title', missing.name)] : []),
     ...(!home && place.trim() === '' ? [missingAt('place', missing.place)] : []),
     ...(day === '' ? [missingAt('startsAt', missing.day)] : []),
     ...(day !== '' && from === '' ? [missingAt('startsAt', missing.clock)] : []),
     ...(to === '' ? [missingAt('endsAt', missing.clock)] : []),
+    ...(places === null ? [missingAt('places', missing.places)] : []),
     ...(home && homeNeedsTwo === null ? [missingAt('homeNeedsTwo', missing.home)] : []),
     ...shifts.flatMap((shift, n) =>
       shift.day === '' || shift.from === '' || shift.to === ''

@@ -80,6 +80,8 @@ export const editText = {
   sendMany: (n: number) => `发布 ${n} 个任务`,
   sent: (n: number) => (n === 1 ? '已发布' : `已发布 ${n} 个任务`),
   missing: {
+    kind: '请选是什么事',
+    places: '请选要几个人',
     name: '请写任务名称',
     place: '请写集合地点',
     day: '请选日期',
@@ -139,27 +141,6 @@ export const changeText = {
     too_late_in_the_day: '不满 18 周岁，晚上 9 点前要结束',
     paper_missing: '证件那时已过期',
   } as Readonly<Partial<Record<string, string>>>,
-}
-
-export const proposeText = {
-  title: '请人帮忙',
-  help: '看看哪些志愿者合适，点一下就请。来不来由他们，不占名额。',
-  see: '看谁合适',
-  seeHelp: '里面有姓名。查看会留下记录，本人看得到。',
-  asked: (n: number) => (n === 0 ? '还没有请过人' : `请了 ${n} 人`),
-  none: '眼下没有合适的志愿者，或者最近都请过了。',
-  ask: '邀请',
-  askName: (name: string) => `邀请${name}`,
-  done: '已邀请',
-  said: '已邀请，来不来由本人决定',
-  why: {
-    own_team: '这支队伍的人',
-    own_community: '就在本社区',
-    near: '离得近',
-    free_then: '那时有空',
-    has_skill: '会做',
-    few_chances: '最近机会少',
-  },
 }
 
 export const rollText = {

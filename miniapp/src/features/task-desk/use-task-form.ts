@@ -7,16 +7,15 @@ import { replaceWith } from '../../shared/navigation/navigate'
 import { pages } from '../../shared/navigation/pages'
 import { say } from '../../shared/ui/page/say'
 import { useCreate } from './api'
-import { bodyOf, formOfNeed, formOfTask, missingIn, type TaskForm, usualForm } from './form'
+import { bodyOf, emptyForm, formOfNeed, formOfTask, missingIn, type TaskForm } from './form'
 import { editText } from './text'
 
 /** The names of drafts begin so: they go when their person does. */
 const draft = 'draft.task'
 
 function firstForm(need: NeedDetail | null, like: Task | null): TaskForm {
-  const now = Date.now()
-  if (need !== null) return formOfNeed(need, now)
-  return like === null ? { ...usualForm(now), ...recall<Partial<TaskForm>>(draft) } : formOfTask(like, now)
+  if (need !== null) return formOfNeed(need, Date.now())
+  return like === null ? { ...emptyForm(), ...recall<Partial<TaskForm>>(draft) } : formOfTask(like)
 }
 
 /** What a task is written from, or for. */

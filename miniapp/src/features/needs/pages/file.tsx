@@ -39,12 +39,13 @@ function Filed({ places }: { places: readonly [Place, ...Place[]] }) {
   const community = places.find(({ code }) => code === chosen)?.code ?? places[0].code
   // Of somebody else: it stays on no device of the office.
   const [draft, setDraft] = useState(emptyDraft)
-  const [way, setWay] = useState<Way>('counter')
+  const [way, setWay] = useState<Way | null>(null)
   const change = (part: Partial<typeof draft>) => setDraft((was) => ({ ...was, ...part }))
   const write = useFileNeed(({ id }) => replaceWith(pages.deskCase(id)))
-  const needs = draft.name.trim() === '' ? needsText.needs.name : wishNeeds(draft)
+  const needs =
+    draft.name.trim() === '' ? needsText.needs.name : way === null ? needsText.needs.way : wishNeeds(draft)
   const send = () => {
-    if (draft.help === null || needs !== null) return
+    if (draft.help === null || way === null || needs !== null) return
     write.mutate({ body: { ...wishedOf(draft, draft.help, community), person: personOf(draft), way } })
   }
   return (

@@ -6,7 +6,7 @@ import { Button } from '../../../shared/ui/button'
 import { Card } from '../../../shared/ui/card'
 import { say } from '../../../shared/ui/page/say'
 import { useProposable, usePropose } from '../api'
-import { proposeText as text } from '../text'
+import { proposeText as text } from '../propose-text'
 
 /** Whom the task fits, by name after a tap; each can be asked once, and says yes or nothing. */
 export function Propose({ task: { id } }: { task: Task }) {

@@ -14,6 +14,7 @@ import { WhenCard } from './when-card'
 import { WhoCard } from './who-card'
 
 const fields = [
+  'kind',
   'title',
   'about',
   'place',

@@ -21,7 +21,20 @@ export function WhatCard({ plan: { form, set, problem }, need }: Props) {
   return (
     <Card title={text.what}>
       {need === null && (
-        <Choice label={text.kind} options={kinds} chosen={form.kind} onChoose={(kind) => set({ kind })} />
+        <Box className="field">
+          <Choice
+            label={text.kind}
+            options={kinds}
+            chosen={form.kind}
+            faulty={faultText(problem, 'body.kind') !== null}
+            onChoose={(kind) => set({ kind })}
+          />
+          {faultText(problem, 'body.kind') !== null && (
+            <Box className="field__fault" role="alert">
+              {faultText(problem, 'body.kind')}
+            </Box>
+          )}
+        </Box>
       )}
       <Field
         id="task-title"

@@ -39,7 +39,9 @@ export function WhoCard({ plan: { form, set, problem, teamId } }: { plan: Plan }
         <Switch
           on={twoPeople}
           under={text.twoHelp}
-          onTap={() => set({ twoPeople: !twoPeople, ...(twoPeople ? {} : { places: Math.max(2, places) }) })}
+          onTap={() =>
+            set({ twoPeople: !twoPeople, ...(twoPeople ? {} : { places: Math.max(2, places ?? 0) }) })
+          }
         >
           {text.two}
         </Switch>
@@ -91,7 +93,7 @@ function HomeQuestion({ plan: { form, set, problem } }: { plan: Pick<Plan, 'form
         onChoose={(answer) =>
           set(
             answer === 'yes'
-              ? { homeNeedsTwo: true, twoPeople: true, places: Math.max(2, places) }
+              ? { homeNeedsTwo: true, twoPeople: true, places: Math.max(2, places ?? 0) }
               : { homeNeedsTwo: false },
           )
         }

@@ -1,0 +1,20 @@
+export const proposeText = {
+  title: '请人帮忙',
+  help: '看看哪些志愿者合适，点一下就请。来不来由他们，不占名额。',
+  see: '看谁合适',
+  seeHelp: '里面有姓名。查看会留下记录，本人看得到。',
+  asked: (n: number) => (n === 0 ? '还没有请过人' : `请了 ${n} 人`),
+  none: '眼下没有合适的志愿者，或者最近都请过了。',
+  ask: '邀请',
+  askName: (name: string) => `邀请${name}`,
+  done: '已邀请',
+  said: '已邀请，来不来由本人决定',
+  why: {
+    own_team: '这支队伍的人',
+    own_community: '就在本社区',
+    near: '离得近',
+    free_then: '那时有空',
+    has_skill: '会做',
+    few_chances: '最近机会少',
+  },
+}
