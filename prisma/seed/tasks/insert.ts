@@ -107,14 +107,14 @@ function attendancesOf({ at, signup, caseId, day, endsAt }: Telling): object[] {
   return [...row('in', signup?.cameAt), ...row('out', signup?.leftAt)]
 }
 
-function telling(story: TaskStory, n: number, now: Date, firstNumber: number): Telling {
+function telling(story: TaskStory, n: number, now: Date, number: number): Telling {
   const day = addDays(dayOf(now), story.inDays)
   const startsAt = instantAt(day, story.from * 60)
   return {
     ...story,
     id: uuidOf(`task ${n}`),
     caseId: uuidOf(`signup ${n}`),
-    number: firstNumber + n,
+    number,
     day,
     startsAt,
     endsAt: instantAt(day, story.to * 60),
@@ -144,8 +144,12 @@ export async function insertTasks(
   client: Client,
   { now, firstNumber }: { now: Date; firstNumber: number },
 ): Promise<number> {
-  const told = stories.map((story, n) => telling(story, n, now, firstNumber))
-  const taken = told.filter(({ signup }) => signup !== undefined)
+  // What nobody has signed up for is no case, and has no number.
+  const isTaken = ({ signup }: TaskStory): boolean => signup !== undefined
+  const told = stories.map((story, n) =>
+    telling(story, n, now, firstNumber + stories.slice(0, n).filter(isTaken).length),
+  )
+  const taken = told.filter(isTaken)
   await insertRows(client, 'tasks', told.map(taskRow))
   await insertRows(client, 'lines', told.map(lineRow))
   await insertRows(client, 'cases', taken.map(caseRow))
@@ -153,5 +157,5 @@ export async function insertTasks(
   await insertRows(client, 'signups', taken.map(signupRow))
   await insertRows(client, 'attendances', taken.flatMap(attendancesOf))
   await insertRows(client, 'signup_hours', taken.flatMap(hoursOf))
-  return firstNumber + told.length
+  return firstNumber + taken.length
 }

@@ -112,7 +112,7 @@ describe('the contact that staff read', () => {
     const caseId = await enter(mother)
     await known(father)
     await pool.query('UPDATE guardians SET ended_at = now() WHERE account_id = $1', [mother.accountId])
-    expect((await read(caseId)).body).toEqual({ name: '李强', phone: '13812345678' })
+    expect((await read(caseId)).body).toEqual({ name: '李强', phone: '13812345678', proxy: null })
     // The papers were looked at in the same moment of this test, for no case.
     expect((await records(father)).records).toContainEqual(
       expect.objectContaining({ reader: '杨会琼', tags: ['contact'], about: expect.any(String) }),
