@@ -82,7 +82,9 @@ function NeedFacts({ one }: { one: NeedDetail }) {
         <Fact name={was ? needCaseText.came : needCaseText.comes}>{spanWords(comesAt, leavesAt, now)}</Fact>
       )}
       {helper !== null && <Fact name={was ? needCaseText.helperWas : needCaseText.helper}>{helper}</Fact>}
-      {wish !== null && <Fact name={needCaseText.wish}>{wish}</Fact>}
+      {wish !== null && (
+        <Fact name={relation === null ? needCaseText.wish : needCaseText.wishOfFamily}>{wish}</Fact>
+      )}
       {place !== null && <Fact name={needCaseText.place}>{place}</Fact>}
     </>
   )

@@ -62,6 +62,7 @@ export const needCaseText = {
   helper: '谁来',
   helperWas: '上次约的人',
   wish: '您写的',
+  wishOfFamily: '要帮的事',
   place: '地点',
   person: '帮的是',
   met: '帮到了',
