@@ -3,6 +3,7 @@ import { beforeAll, beforeEach, expect, test } from 'vitest'
 import type { BoardBlock, BoardRoom } from '../../../bff/contracts/src/board'
 import { completeEnded } from '../../../bff/src/modules/bookings/jobs'
 import { monday, testApp } from '../../support/app'
+import { waitSlot } from '../../support/line'
 import { act, book, ok } from '../../support/story'
 import {
   elsewhere,
@@ -88,6 +89,35 @@ test('seven days at once are the seven days one by one', async () => {
     expect(room?.open).toEqual(byDay.flatMap((one) => one?.open ?? []))
     expect(room?.blocks).toEqual(byDay.flatMap((one) => one?.blocks ?? []))
   }
+})
+
+test('an offer is there until its deadline, also before the clock has written that it is over', async () => {
+  const roomId = await makeRoom(app)
+  const first = await book(app, party, wish(roomId, 9, 11))
+  const waiting = await makePerson(app)
+  const { id } = await ok(waitSlot(app, waiting, wish(roomId, 9, 11)))
+  await ok(act(app, 'cancelBooking', party, first.id))
+  expect(await blocksOn(roomId, '2026-11-25')).toMatchObject([{ caseId: id, state: 'held', dueAt: null }])
+  app.clock.advance(3 * 60)
+  staff = await makePerson(app, { name: '杨春梅', grants: [['staff', here]] })
+  expect(await blocksOn(roomId, '2026-11-25')).toEqual([])
+})
+
+test('more rooms than an answer holds follow by its cursor, each once and in order', async () => {
+  await app.database.pool.query(
+    `INSERT INTO rooms SELECT (jsonb_populate_record(r, jsonb_build_object('id', gen_random_uuid(), 'position', 1 + n))).*
+     FROM rooms r, generate_series(1, 201) n WHERE r.id = $1`,
+    [await makeRoom(app)],
+  )
+  const one = await ok(board(staff))
+  expect([one.rooms.length, one.next === null]).toEqual([200, false])
+  const rest = await ok(board(staff, { cursor: one.next ?? '' }))
+  const ids = [...one.rooms, ...rest.rooms].map((room) => room.id)
+  const { rows } = await app.database.pool.query<{ id: string }>(
+    'SELECT id FROM rooms WHERE community_code = $1 ORDER BY position, id',
+    [here],
+  )
+  expect([rest.next, ids]).toEqual([null, rows.map((row) => row.id)])
 })
 
 test('a closure is drawn with its reason, and gone when it is taken back', async () => {

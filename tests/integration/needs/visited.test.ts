@@ -4,6 +4,8 @@ import { escalateOverdue } from '../../../bff/src/modules/cases/clock'
 import { forgetNeeds } from '../../../bff/src/modules/needs/forget'
 import { askVisited, chaseSilent } from '../../../bff/src/modules/needs/jobs'
 import { deliverOverdue } from '../../../bff/src/modules/notices/jobs'
+import { inviteToRate } from '../../../bff/src/modules/ratings/jobs'
+import { withPhone } from '../../support/accounts'
 import { monday, testApp } from '../../support/app'
 import { fresh, toldTo } from '../../support/consultations'
 import { arrange, askForHelp, coming, needStage } from '../../support/needs'
@@ -173,4 +175,21 @@ test('of a wish to be taken to a doctor the proof says that it was about health'
     { tag: 'contact', fields: 1 },
     { tag: 'health', fields: 1 },
   ])
+})
+
+test('only the person served is invited to rate, whoever asked for them', async () => {
+  const own = await withPhone(app, { name: '王桂芳' })
+  const { id } = await askForHelp(app, stage.party, {
+    forWhom: { name: '王桂芳', phone: own.phone, relation: 'parent' },
+  })
+  await ok(arrange(app, stage.staff, id))
+  app.clock.set(localTime('2026-11-25', 15))
+  await decide('needMet', stage.party, id)
+  app.clock.set(localTime('2026-11-29', 9))
+  await inviteToRate(app.deps)
+  const { rows } = await app.database.pool.query(
+    `SELECT account_id AS id FROM notices WHERE case_id = $1 AND kind = 'rating_invited'`,
+    [id],
+  )
+  expect(rows).toEqual([{ id: own.accountId }])
 })

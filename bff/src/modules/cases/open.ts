@@ -4,6 +4,7 @@ import type { Deps } from '../../deps'
 import type { Tx } from '../../platform/db'
 import type { Kind } from './kind'
 import { insertCase, type Opening } from './open-store'
+import { proxyWord } from './policy'
 import { insertEvents } from './store'
 
 /**
@@ -17,7 +18,7 @@ export async function openCase(deps: Pick<Deps, 'ids'>, tx: Tx, kind: Kind, o: O
   const by = {
     side: o.actorRole === 'staff' ? 'staff' : 'party',
     actorId: o.actorId,
-    actorName: o.actorName ?? null,
+    actorName: o.actorRole === 'proxy' ? proxyWord : (o.actorName ?? null),
   } as const
   const first = { action: 'request', from: null, to: o.state, note: null }
   await insertEvents(tx, [{ ...first, caseId: id, by, at: o.at }])

@@ -44,9 +44,12 @@ export function peopleOf(row: Parties): readonly string[] {
   return proxy === undefined ? [row.subjectId] : [row.subjectId, proxy]
 }
 
+/** Whoever files for somebody else, not in an office: a timeline names nobody. */
+export const proxyWord = '亲友'
+
 /** How a timeline calls whoever acts for the person served; what those do themselves bears no name. */
 export const proxyName = (row: Parties, accountId: string): string | null =>
-  proxyOf(row) === accountId ? '亲友' : null
+  proxyOf(row) === accountId ? proxyWord : null
 
 /** An event's words, of whom they are. */
 export interface Words {

@@ -58,7 +58,7 @@ export async function requestNeed(
       ...(own
         ? { actor: { id: who.accountId, role: 'self' }, cameBy: 'self' }
         : {
-            actor: { id: who.accountId, role: 'proxy', name: '亲友' },
+            actor: { id: who.accountId, role: 'proxy' },
             cameBy: 'family',
             relation: forWhom.relation,
             person: forWhom,

@@ -14,6 +14,7 @@ export const boardText = {
   capacity: (people: number) => `${people} 人`,
   people: (people: number) => `${people} 人`,
   cleaning: '打扫',
+  closedDay: '停用',
   closed: (reason: string) => `停用 · ${reason}`,
   shut: '不开放',
   free: '没有安排',

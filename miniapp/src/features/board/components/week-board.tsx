@@ -45,7 +45,7 @@ function Day({ room, day, now, onDay }: { room: BoardRoom; day: string } & Pick<
   const closed = room.closures.some((closure) => touches(closure, day))
   const isShut = (room.open.find((one) => one.day === day)?.spans ?? []).length === 0
   const word =
-    blocks.length > 0 ? text.uses(blocks.length) : closed ? text.closed('') : isShut ? text.shut : text.free
+    blocks.length > 0 ? text.uses(blocks.length) : closed ? text.closedDay : isShut ? text.shut : text.free
   return (
     <Tap
       className="board__day"
