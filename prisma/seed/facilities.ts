@@ -3,6 +3,7 @@ import type { Equipment, FacilityKind, Opening } from '@linli/contracts/rooms'
 import type { FieldCipher } from '../../bff/src/platform/crypto'
 import type { DivisionRow } from './divisions'
 import { facilityPhone, personName, seedPhone } from './names'
+import { faceOf, placeOf } from './places'
 import { diceFor, uuidOf, type Dice } from './random'
 import { facilityKinds, type RoomKind } from './room-kinds'
 import type { FacilityRow, RoomRow } from './rows'
@@ -69,6 +70,8 @@ function roomOf(
   dice: Dice,
 ): RoomRow {
   const capacity = dice.between(...kind.capacity)
+  const stepFree = position === 1 || dice.next() < 0.55
+  const equipment = equipmentOf(kind, dice)
   return {
     id: uuidOf(`room ${facility.community_code} ${position}`),
     facility_id: facility.id,
@@ -77,8 +80,8 @@ function roomOf(
     position,
     capacity,
     area_square_metres: Math.round(capacity * kind.space),
-    step_free: position === 1 || dice.next() < 0.55,
-    equipment: equipmentOf(kind, dice),
+    step_free: stepFree,
+    equipment,
     purposes: kind.purposes,
     openings,
     slot_minutes: kind.minutes.slot,
@@ -88,6 +91,8 @@ function roomOf(
     horizon_days: kind.approval === 'staff' ? 60 : 30,
     buffer_minutes: kind.minutes.buffer,
     approval: kind.approval,
+    kind: kind.kind,
+    ...faceOf(kind, { position, stepFree, equipment }),
   }
 }
 
@@ -115,6 +120,7 @@ export function facilityOf(
     keeper_phone_enc: cipher.encrypt('facilities.keeper_phone_enc', id, seedPhone('keeper', community.index)),
     // Feasts and sport are what holidays are for.
     holidays: kind === 'banquet_hall' || kind === 'sports_ground' ? 'open' : 'closed',
+    ...placeOf(community.code),
   }
   const openings = openingsOf(community, kind, dice)
   const count = isDemo(community.code) ? 5 : dice.pick([2, 3, 3, 4, 4, 5])

@@ -1,5 +1,5 @@
 /** Rows as the tables take them; times as Dates, bytes as `\x…`. */
-import type { Equipment, FacilityKind, Opening, Purpose } from '@linli/contracts/rooms'
+import type { Equipment, FacilityKind, Opening, Purpose, RoomKind } from '@linli/contracts/rooms'
 
 export interface FacilityRow {
   id: string
@@ -11,6 +11,9 @@ export interface FacilityRow {
   keeper_name_enc: string
   keeper_phone_enc: string
   holidays: 'open' | 'closed'
+  /** WGS-84. */
+  longitude: number | null
+  latitude: number | null
 }
 
 export interface RoomRow {
@@ -32,6 +35,12 @@ export interface RoomRow {
   horizon_days: number
   buffer_minutes: number
   approval: 'automatic' | 'staff'
+  kind: RoomKind
+  floor: string
+  door: string
+  price: string | null
+  rules: string
+  bring: string | null
 }
 
 export interface AccountRow {

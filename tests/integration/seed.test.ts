@@ -30,6 +30,17 @@ it('has a facility with two to five rooms in every community', async () => {
   expect(figures.rooms).toBeLessThan(4100)
 })
 
+it('says of every room which it is and where, and of the demo communities where on earth', async () => {
+  const figures = await one<{ kinds: number; bare: number; priced: number; far: number; placed: number }>(
+    `SELECT count(DISTINCT r.kind)::int AS kinds, count(*) FILTER (WHERE floor IS NULL OR door IS NULL OR rules IS NULL)::int AS bare,
+       count(price)::int AS priced, count(DISTINCT f.id) FILTER (WHERE longitude IS NOT NULL)::int AS placed,
+       count(*) FILTER (WHERE longitude NOT BETWEEN 101 AND 102 OR latitude NOT BETWEEN 24.9 AND 25.7)::int AS far
+     FROM rooms r JOIN facilities f ON f.id = r.facility_id`,
+  )
+  expect(figures).toMatchObject({ kinds: 8, bare: 0, far: 0, placed: 33 })
+  expect(figures.priced).toBeGreaterThan(100)
+})
+
 it('has bookings in every state that a decision makes, with timelines and quotas that agree with them', async () => {
   const { rows } = await pool.query<{ state: string }>('SELECT DISTINCT state FROM bookings ORDER BY state')
   expect(rows.map(({ state }) => state)).toEqual([

@@ -31,6 +31,7 @@ import * as programmes from './programmes'
 import * as ratingSlips from './rating-slips'
 import * as ratingTexts from './rating-texts'
 import * as ratings from './ratings'
+import * as roomDays from './room-days'
 import * as rooms from './rooms'
 import * as surveyPaper from './survey-paper'
 import * as surveys from './surveys'
@@ -74,8 +75,8 @@ export const catalogue = {
   listRooms: rooms.listRooms,
   getRoom: rooms.getRoom,
   listRoomDays: rooms.listRoomDays,
-  listInstead: rooms.listInstead,
-  getCommunityDay: rooms.getCommunityDay,
+  listInstead: roomDays.listInstead,
+  getCommunityDay: roomDays.getCommunityDay,
   listClosures: closures.listClosures,
   addClosure: closures.addClosure,
   removeClosure: closures.removeClosure,

@@ -1,7 +1,6 @@
 import * as z from 'zod/mini'
 import {
   askedDay,
-  askedInstant,
   communityCode,
   cursor,
   day,
@@ -24,6 +23,33 @@ export const facilityKind = z.enum([
   'partner_hall',
 ])
 export type FacilityKind = z.infer<typeof facilityKind>
+
+/** Which room it is to the eye: there is a drawing of each. */
+export const roomKind = z.enum([
+  'hall',
+  'meeting',
+  'rehearsal',
+  'reading',
+  'elder',
+  'sports',
+  'banquet',
+  'children',
+])
+export type RoomKind = z.infer<typeof roomKind>
+
+/** A place on earth, WGS-84, in degrees. */
+export const position = z.object({ longitude: z.number(), latitude: z.number() })
+export type Position = z.infer<typeof position>
+
+/** A room's own picture: its address, and what is on it for those who do not see it. */
+export const roomPhoto = z.object({
+  id,
+  url: z.string(),
+  alt: z.string(),
+  width: z.number(),
+  height: z.number(),
+})
+export type RoomPhoto = z.infer<typeof roomPhoto>
 
 /** What a room may be booked for. */
 export const purpose = z.enum([
@@ -77,8 +103,17 @@ export type Left = z.infer<typeof left>
 export const roomSummary = z.object({
   id,
   name: z.string(),
+  kind: roomKind,
+  /** e.g. 二楼. */
+  floor: z.nullable(z.string()),
+  /** What it costs, in the community's words; null is free. */
+  price: z.nullable(z.string()),
   facilityName: z.string(),
   facilityKind,
+  /** Of the building, where the community has said. */
+  position: z.nullable(position),
+  /** The community's own pictures; none, and the kind's drawing stands for it. */
+  photos: z.array(roomPhoto),
   community: communityCode,
   communityName: z.string(),
   /** 0 my community, 1 the same township, 2 the same county, 3 further. */
@@ -119,6 +154,14 @@ export const room = z.extend(roomSummary, {
   policy: roomPolicy,
   /** True where the facility opens fewer than 8 hours on some weekday it opens: the page says so. */
   belowOpeningNorm: z.boolean(),
+  /** Takes no new booking any more. */
+  retired: z.boolean(),
+  /** Which door, and how to come in; e.g. 201 室，东门进. */
+  door: z.nullable(z.string()),
+  /** What is asked of those who use it. */
+  rules: z.nullable(z.string()),
+  /** What to bring. */
+  bring: z.nullable(z.string()),
   address: z.string(),
   facilityPhone: z.nullable(z.string()),
   /**
@@ -187,41 +230,5 @@ export const listRoomDays = endpoint({
   params: idParams,
   query: z.object({ from: z.optional(askedDay), days: z.optional(queryCount(31)) }),
   reply: z.object({ days: z.array(roomDay), now: instant }),
-  problems: ['not_found'],
-})
-
-export const listInstead = endpoint({
-  method: 'GET',
-  path: '/rooms/:id/instead',
-  summary:
-    'Up to three rooms near this one that confirm by themselves and are free at that time, where nobody works before it begins',
-  params: idParams,
-  query: z
-    .object({ from: askedInstant, to: askedInstant })
-    .check(
-      z.refine((q) => Date.parse(q.from) < Date.parse(q.to), { error: 'ends_before_start', path: ['to'] }),
-    ),
-  reply: z.object({ rooms: z.array(roomSummary) }),
-  problems: ['not_found'],
-})
-
-export const getCommunityDay = endpoint({
-  method: 'GET',
-  path: '/communities/:code/days/:day',
-  summary: 'The day view: every room of one community on one day',
-  params: z.object({ code: communityCode, day: askedDay }),
-  reply: z.object({
-    community: communityCode,
-    day,
-    rooms: z.array(
-      z.object({
-        id,
-        name: z.string(),
-        capacity: z.number(),
-        open: z.array(period),
-        busy: z.array(busyPeriod),
-      }),
-    ),
-  }),
   problems: ['not_found'],
 })

@@ -10,16 +10,9 @@ import { namingNobody } from '../../platform/own-words'
 import { Problem } from '../../platform/problem'
 import { isStaffOf } from '../identity/policy'
 import { grantsOf } from '../identity/service'
+import { closuresOf, findClosure, insertClosure, liveBookingsIn, markRemoved } from './closure-store'
 import { forgetRoom, roomRow } from './service'
-import {
-  closuresOf,
-  findClosure,
-  insertClosure,
-  liveBookingsIn,
-  markRemoved,
-  nextVersion,
-  type StoredRoom,
-} from './store'
+import { nextVersion, type StoredRoom } from './store'
 
 type ClosureRow = Awaited<ReturnType<typeof closuresOf>>[number]
 

@@ -53,6 +53,9 @@ export function takenOf(
   return [...booked, ...row.closures.map((c) => ({ ...c, freeAt: c.end, kind: 'closed' as const }))]
 }
 
+export const positionOf = ({ longitude, latitude }: StoredRoom): RoomSummary['position'] =>
+  longitude === null || latitude === null ? null : { longitude, latitude }
+
 export function summaryOf(
   row: RoomRow,
   about: Pick<RoomSummary, 'nearness' | 'communityName' | 'left' | 'freeMinutes' | 'earliest'>,
@@ -60,8 +63,13 @@ export function summaryOf(
   return {
     id: row.id,
     name: row.name,
+    kind: row.kind,
+    floor: row.floor,
+    price: row.price,
     facilityName: row.facility_name,
     facilityKind: row.facility_kind as FacilityKind,
+    position: positionOf(row),
+    photos: [],
     community: row.community_code,
     capacity: row.capacity,
     areaSquareMetres: row.area_square_metres,

@@ -1,4 +1,5 @@
 import * as closures from '@linli/contracts/closures'
+import * as days from '@linli/contracts/room-days'
 import * as contract from '@linli/contracts/rooms'
 import type { Deps } from '../../deps'
 import { type Mount, Prepared } from '../../http/mount'
@@ -20,10 +21,10 @@ export function mountRooms(mount: Mount, deps: Deps): void {
   mount('listRoomDays', contract.listRoomDays, 'public', ({ params, query }, { who }) =>
     listRoomDays(deps, { id: params.id, from: query.from, days: query.days ?? 14 }, who),
   )
-  mount('listInstead', contract.listInstead, 'public', async ({ params, query }) => ({
+  mount('listInstead', days.listInstead, 'public', async ({ params, query }) => ({
     rooms: await roomsInstead(deps, params.id, new Date(query.from), new Date(query.to)),
   }))
-  mount('getCommunityDay', contract.getCommunityDay, 'public', async ({ params }) => {
+  mount('getCommunityDay', days.getCommunityDay, 'public', async ({ params }) => {
     return new Prepared(await communityDay(deps, params.code, params.day))
   })
   mount('listClosures', closures.listClosures, 'signed_in', async ({ params }, { who }) => ({

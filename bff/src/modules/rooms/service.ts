@@ -26,7 +26,7 @@ import {
 
 export { nearestFree, violations } from './rules'
 export { bookableOf, takenOf } from './present'
-export { isClosedDuring } from './store'
+export { isClosedDuring } from './closure-store'
 export type { RoomRow } from './present'
 export { openOn, roomsOfDivision, type RoomOrder } from './division'
 
@@ -78,6 +78,10 @@ export async function getRoom(deps: Deps, id: string, who: Who | undefined): Pro
     ...(summaries[0] as RoomSummary),
     policy,
     belowOpeningNorm: isBelowOpeningNorm(policy),
+    retired: row.retired_at !== null,
+    door: row.door,
+    rules: row.rules,
+    bring: row.bring,
     address: row.address,
     facilityPhone: row.facility_phone,
     answer: row.approval === 'staff' ? answerFrom(settings, deps.clock.now()) : null,

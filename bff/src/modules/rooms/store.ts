@@ -1,6 +1,14 @@
-/** Rooms, their closures and what is taken. Reads are prepared statements: this is what everybody polls. */
+/** Rooms and what is taken of them. Reads are prepared statements: this is what everybody polls. */
 import { digits } from '@linli/contracts/ladder'
-import { approval, equipment, facilityKind, holidays, opening, purpose } from '@linli/contracts/rooms'
+import {
+  approval,
+  equipment,
+  facilityKind,
+  holidays,
+  opening,
+  purpose,
+  roomKind,
+} from '@linli/contracts/rooms'
 import * as z from 'zod/mini'
 import type { Db, Tx } from '../../platform/db'
 import { idRow, rowsOf, rowsOfText } from '../../platform/rows'
@@ -8,11 +16,20 @@ import { idRow, rowsOf, rowsOfText } from '../../platform/rows'
 export const storedRoom = z.strictObject({
   id: z.string(),
   name: z.string(),
+  kind: roomKind,
+  floor: z.nullable(z.string()),
+  door: z.nullable(z.string()),
+  price: z.nullable(z.string()),
+  rules: z.nullable(z.string()),
+  bring: z.nullable(z.string()),
+  retired_at: z.nullable(z.date()),
   community_code: z.string(),
   facility_name: z.string(),
   facility_kind: facilityKind,
   facility_phone: z.nullable(z.string()),
   address: z.string(),
+  longitude: z.nullable(z.number()),
+  latitude: z.nullable(z.number()),
   capacity: z.int(),
   area_square_metres: z.int(),
   step_free: z.boolean(),
@@ -38,8 +55,9 @@ export type StoredRoom = z.output<typeof storedRoom>
 /** @param ended placeholder of the instant before which a closure is history */
 export const columns = (
   ended: string,
-): string => `r.id, r.name, r.community_code, f.name AS facility_name, f.kind AS facility_kind,
-  f.phone AS facility_phone, f.address, r.capacity, r.area_square_metres, r.step_free, r.equipment, r.purposes,
+): string => `r.id, r.name, r.kind, r.floor, r.door, r.price, r.rules, r.bring, r.retired_at,
+  r.community_code, f.name AS facility_name, f.kind AS facility_kind,
+  f.phone AS facility_phone, f.address, f.longitude, f.latitude, r.capacity, r.area_square_metres, r.step_free, r.equipment, r.purposes,
   r.openings, r.slot_minutes, r.min_minutes, r.max_minutes, r.notice_minutes, r.horizon_days, r.buffer_minutes,
   r.approval, f.holidays, r.version, r.position,
   coalesce((SELECT jsonb_agg(jsonb_build_object('start', extract(epoch FROM c.starts_at) * 1000,
@@ -133,13 +151,13 @@ export function roomsNear(
   )
 }
 
-const liveRow = z.strictObject({ case_id: z.string(), starts_at: z.date(), ends_at: z.date() })
+export const liveRow = z.strictObject({ case_id: z.string(), starts_at: z.date(), ends_at: z.date() })
 
 const takenRow = z.extend(liveRow, { room_id: z.string(), free_at: z.date() })
 export type TakenRow = z.output<typeof takenRow>
 
 /** An offer keeps its slot until its deadline and no longer, written down or not. */
-const isKept = (now: string): string => `(state <> 'held' OR EXISTS (SELECT FROM line_entries w
+export const isKept = (now: string): string => `(state <> 'held' OR EXISTS (SELECT FROM line_entries w
         WHERE w.case_id = bookings.case_id AND w.held_until > ${now}::timestamptz))`
 
 /** Live bookings that touch [from, to), cleaning included; asked through the constraint's own index. */
@@ -171,67 +189,10 @@ export async function ownOf(db: Db, caseIds: readonly string[], accountId: strin
   return new Set(rows.map((row) => row.id))
 }
 
-export const closuresOf = (db: Db, roomId: string, now: Date) =>
-  db.client.roomClosure.findMany({
-    where: { roomId, removedAt: null, endsAt: { gt: now } },
-    orderBy: { startsAt: 'asc' },
-    take: 200,
-  })
-
 /**
  * Moves the room to its next version. Bookings checked against the old one are waited for; those still to come will
  * find their version gone and look again.
  */
 export async function nextVersion(tx: Tx, roomId: string): Promise<void> {
   await tx.room.update({ where: { id: roomId }, data: { version: { increment: 1 } }, select: { id: true } })
-}
-
-/** Is the room closed in some of this time? Whoever closes it at the same moment comes before or after. */
-export async function isClosedDuring(tx: Tx, roomId: string, from: Date, to: Date): Promise<boolean> {
-  await rowsOf(tx, idRow)`SELECT id FROM rooms WHERE id = ${roomId}::uuid FOR KEY SHARE`
-  const closure = await tx.roomClosure.findFirst({
-    where: { roomId, removedAt: null, startsAt: { lt: to }, endsAt: { gt: from } },
-    select: { id: true },
-  })
-  return closure !== null
-}
-
-export const liveBookingsIn = (
-  tx: Tx,
-  roomId: string,
-  [from, to]: readonly [Date, Date],
-  now: Date,
-): Promise<z.output<typeof liveRow>[]> =>
-  rowsOfText(
-    tx,
-    liveRow,
-    `SELECT case_id, starts_at, ends_at FROM bookings
-     WHERE room_id = $1::uuid AND state IN ('held', 'pending', 'confirmed')
-       AND tstzrange(starts_at, ends_at) && tstzrange($2::timestamptz, $3::timestamptz) AND ${isKept('$4')}
-     ORDER BY starts_at LIMIT 20`,
-    roomId,
-    from,
-    to,
-    now,
-  )
-
-export async function insertClosure(
-  tx: Tx,
-  closure: {
-    id: string
-    roomId: string
-    startsAt: Date
-    endsAt: Date
-    reason: string
-    createdBy: string
-    createdAt: Date
-  },
-): Promise<void> {
-  await tx.roomClosure.create({ data: closure, select: { id: true } })
-}
-
-export const findClosure = (db: Db, id: string) => db.client.roomClosure.findUnique({ where: { id } })
-
-export async function markRemoved(tx: Tx, id: string, at: Date): Promise<void> {
-  await tx.roomClosure.updateMany({ where: { id, removedAt: null }, data: { removedAt: at } })
 }

@@ -1,4 +1,4 @@
-import { listInstead } from '@linli/contracts/rooms'
+import { listInstead } from '@linli/contracts/room-days'
 import { pages } from '../../../shared/navigation/pages'
 import { useAnswer } from '../../../shared/http/use-answer'
 import { Box } from '../../../shared/ui/base/box'

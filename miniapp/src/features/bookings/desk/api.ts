@@ -1,5 +1,6 @@
 import { refuseBooking } from '@linli/contracts/bookings'
-import { getCommunityDay, listRoomDays } from '@linli/contracts/rooms'
+import { getCommunityDay } from '@linli/contracts/room-days'
+import { listRoomDays } from '@linli/contracts/rooms'
 import { useAnswer } from '../../../shared/http/use-answer'
 import { useWrite } from '../../../shared/http/use-write'
 
