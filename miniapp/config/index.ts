@@ -1,6 +1,8 @@
 import { resolve } from 'node:path'
 import { defineConfig } from '@tarojs/cli'
 import { ariaProps } from './aria-props'
+import { drawingsMark } from './drawings'
+import { EmitDrawings } from './emit-drawings'
 import { NameElements } from './name-elements'
 import { PrefetchPages } from './prefetch-pages'
 import prettyPaths from '../src/shared/navigation/pretty-paths.json'
@@ -54,7 +56,10 @@ export default defineConfig<'webpack5'>({
     : {}),
   logger: { quiet: false, stats: false },
   plugins: [[resolve(__dirname, 'aria-plugin.ts'), { props: ariaProps }]],
-  defineConstants: { API_ORIGIN: JSON.stringify(process.env.TARO_ENV === 'h5' ? '' : apiOrigin) },
+  defineConstants: {
+    API_ORIGIN: JSON.stringify(process.env.TARO_ENV === 'h5' ? '' : apiOrigin),
+    DRAWINGS_MARK: JSON.stringify(drawingsMark),
+  },
   mini: {
     compile: { include: alsoCompile },
     postcss: realPixels,
@@ -63,6 +68,7 @@ export default defineConfig<'webpack5'>({
     miniCssExtractPluginOption: { ignoreOrder: true },
     webpackChain(chain, webpack) {
       chain.plugin('name-elements').use(NameElements)
+      chain.plugin('drawings').use(EmitDrawings, ['webp'])
       // Mini-programs have no AbortController; without one react-query waits for ever, silently.
       chain
         .plugin('abort')
@@ -89,6 +95,7 @@ export default defineConfig<'webpack5'>({
         chain.resolve.alias.set(`@tarojs/components/${styles}`, nothing)
       }
       chain.plugin('prefetch-pages').use(PrefetchPages)
+      chain.plugin('drawings').use(EmitDrawings, ['svg'])
       // What every page needs is loaded once with the first, styles too, so that nothing jumps later.
       chain.optimization.splitChunks({
         chunks: 'all',

@@ -40,7 +40,8 @@ interface Compiler {
 }
 
 const name = 'PrefetchPages'
-const code = /^static\/(?:js|css)\/.*\.(js|css)$/
+/** With the drawing of a page that has no network, which cannot be fetched then. */
+const code = /^static\/(?:(?:js|css)\/.*\.(js|css)|drawings\/wire[^/]*\.svg)$/
 
 export class PrefetchPages {
   apply({ options, hooks }: Compiler) {

@@ -5,6 +5,7 @@ import { faces } from './faces'
 import { deploymentFaces } from './shared/cases/deployment-faces'
 import { knowFaces } from './shared/cases/faces'
 import { replaceWith } from './shared/navigation/navigate'
+import { watchDark } from './shared/device/dark'
 import { online, watchNetwork } from './shared/device/network'
 import { prefetchPages } from './shared/navigation/prefetch-pages'
 import { watchBack } from './shared/navigation/sheet-history'
@@ -19,6 +20,7 @@ import { watchPrivacy } from './shared/device/wechat-privacy'
 knowFaces([...faces, ...deploymentFaces()])
 openShortLink()
 watchBack()
+watchDark()
 watchNetwork()
 watchPrivacy()
 prefetchPages()

@@ -55,7 +55,7 @@ async function keepDocument(answer) {
   if (!answer.ok || !isOfTheApp(answer)) return
   const [text, cache] = [await answer.clone().text(), await caches.open(shelf)]
   if (!text.includes('linli-later')) return
-  const named = [...new Set(text.match(/\/static\/(?:js|css)\/[\w.~-]+\.(?:js|css)/g) || [])]
+  const named = [...new Set(text.match(/\/static\/(?:js|css|drawings)\/[\w.~-]+\.(?:js|css|svg)/g) || [])]
   const missing = []
   for (const name of named) if (!(await cache.match(name, { ignoreVary: true }))) missing.push(name)
   await cache.addAll(missing)

@@ -37,8 +37,8 @@ function contrast(one: string, other: string): number {
 const surfaces = ['paper', 'ground', 'taken-a']
 /** Text colours, and what each may lie on. A rule that sets both is looked at by itself. */
 const texts: Record<string, readonly string[]> = {
-  ink: [...surfaces, 'pine-soft', 'torch-soft', 'gold-soft'],
-  'ink-2': [...surfaces, 'pine-soft', 'torch-soft', 'gold-soft'],
+  ink: [...surfaces, 'pine-soft', 'torch-soft', 'gold-soft', 'sand'],
+  'ink-2': [...surfaces, 'pine-soft', 'torch-soft', 'gold-soft', 'sand'],
   'pine-text': ['paper', 'ground', 'pine-soft'],
   'torch-text': ['paper', 'ground', 'torch-soft'],
   'gold-text': ['paper', 'ground', 'gold-soft'],

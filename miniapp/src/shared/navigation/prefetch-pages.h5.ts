@@ -5,7 +5,7 @@ export function prefetchPages() {
     for (const href of named.split(' ').filter((one) => one !== '')) {
       const link = document.createElement('link')
       link.rel = 'prefetch'
-      link.as = href.endsWith('.js') ? 'script' : 'style'
+      link.as = href.endsWith('.js') ? 'script' : href.endsWith('.svg') ? 'image' : 'style'
       link.href = href
       document.head.appendChild(link)
     }

@@ -1,0 +1,30 @@
+/** Our own drawings (src/assets/drawings): of rooms by their kind, of the house, of a map, and small ones beside words. */
+type OfRoom = 'hall' | 'meeting' | 'rehearsal' | 'reading' | 'elder' | 'sports' | 'banquet' | 'children'
+type OfPlace = 'house' | 'map'
+type Spot =
+  | 'room'
+  | 'care'
+  | 'law'
+  | 'hand'
+  | 'tea'
+  | 'find'
+  | 'bench'
+  | 'wire'
+  | 'sign'
+  | 'post'
+  | 'med'
+  | 'book'
+  | 'broom'
+  | 'home'
+
+export type Drawing = OfRoom | OfPlace | Spot
+
+export interface PictureProps {
+  of: Drawing
+  /** What is to be seen, where the words beside it do not say it. */
+  alt?: string
+  /** Its box: 16 to 9 as wide as it may be, a ticket's head, beside a row's words, a spot. */
+  shape: 'wide' | 'band' | 'thumb' | 'spot'
+  /** Seen at once, so fetched at once. */
+  eager?: boolean
+}
