@@ -1,4 +1,5 @@
 /** Our drawings: each for light and for dusk, light in weight, in the colours of the palette, one for every kind of room. */
+import { roomKind } from '@linli/contracts/rooms'
 import { describe, expect, test } from 'vitest'
 import { drawing, drawings, faces, fileOf, palette } from '../../../miniapp/config/drawings'
 import { webp } from '../../../miniapp/config/emit-drawings'
@@ -34,6 +35,10 @@ const small: Record<Exclude<Drawing, Large>, true> = {
   broom: true,
   home: true,
 }
+
+test('every kind of room has one', () => {
+  expect(drawings).toEqual(expect.arrayContaining([...roomKind.options]))
+})
 
 test('what the app may show is what is drawn', () => {
   expect([...drawings].sort()).toEqual(Object.keys({ ...large, ...small }).sort())

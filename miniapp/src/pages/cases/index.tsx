@@ -42,7 +42,7 @@ function MyCases({ show }: { show: Shown }) {
 }
 
 const None = ({ show }: { show: Shown }) => (
-  <Blank icon="doc" title={casesText.empty[show]} help={casesText.emptyHelp}>
+  <Blank picture="tea" title={casesText.empty[show]} help={casesText.emptyHelp}>
     <Button to={pages.rooms}>{casesText.book}</Button>
   </Blank>
 )

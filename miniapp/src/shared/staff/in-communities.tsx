@@ -16,7 +16,7 @@ export function InCommunities({ grant, children }: Props) {
   const [first, ...others] = useCommunitiesOf(grant)
   if (first !== undefined) return <>{children([first, ...others])}</>
   return (
-    <Blank icon="place" title={staffText.noCommunity} help={staffText.noCommunityHelp}>
+    <Blank picture="home" title={staffText.noCommunity} help={staffText.noCommunityHelp}>
       <Button to={pages.communities}>{staffText.choose}</Button>
     </Blank>
   )

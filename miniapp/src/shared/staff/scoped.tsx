@@ -26,7 +26,7 @@ export function ScopeChoice({ scope: { grants, grant, setDivision } }: { scope: 
 /** For whoever is not signed in, or works nowhere. */
 export const NoScope = ({ scope, returnTo }: { scope: Scope; returnTo: string }) =>
   scope.signedIn ? (
-    <Blank icon="desk" title={staffText.noGrant} help={staffText.noGrantHelp}>
+    <Blank picture="room" title={staffText.noGrant} help={staffText.noGrantHelp}>
       <Button onTap={() => goTab('home')}>{staffText.backToResident}</Button>
     </Blank>
   ) : (

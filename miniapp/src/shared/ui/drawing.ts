@@ -1,5 +1,6 @@
+import type { RoomKind } from '@linli/contracts/rooms'
+
 /** Our own drawings (src/assets/drawings): of rooms by their kind, of the house, of a map, and small ones beside words. */
-type OfRoom = 'hall' | 'meeting' | 'rehearsal' | 'reading' | 'elder' | 'sports' | 'banquet' | 'children'
 type OfPlace = 'house' | 'map'
 type Spot =
   | 'room'
@@ -17,7 +18,7 @@ type Spot =
   | 'broom'
   | 'home'
 
-export type Drawing = OfRoom | OfPlace | Spot
+export type Drawing = RoomKind | OfPlace | Spot
 
 export interface PictureProps {
   of: Drawing

@@ -36,7 +36,7 @@ function Shown({ division }: { division: string }) {
           numbers.length > 0 ? (
             <WaitingCard all={numbers} now={now} />
           ) : (
-            <Blank icon="check" title={accountText.empty} help={accountText.emptyHelp} />
+            <Blank picture="tea" title={accountText.empty} help={accountText.emptyHelp} />
           )
         }
       </Answered>

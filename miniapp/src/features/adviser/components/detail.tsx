@@ -63,7 +63,7 @@ export function Waiting({ id, now, list, onMoved, children }: Props & { list: 'd
   return children({ body: <Receive referral={referral} now={now} done={onMoved} />, bar: null })
 }
 
-const Gone = () => <Blank icon="search" title={queueText.gone} help={queueText.goneHelp} alert />
+const Gone = () => <Blank picture="sign" title={queueText.gone} help={queueText.goneHelp} alert />
 
 /** By the list in which it stands. */
 export function Detail({ list, ...props }: Props & { list: AdviserList }) {

@@ -10,7 +10,7 @@ export const NoAdviser = ({ returnTo }: { returnTo: string }) =>
   useSession() === null ? (
     <SignInFirst help={queueText.signInHelp} returnTo={returnTo} />
   ) : (
-    <Blank icon="desk" title={queueText.noGrant} help={queueText.noGrantHelp}>
+    <Blank picture="room" title={queueText.noGrant} help={queueText.noGrantHelp}>
       <Button onTap={() => goTab('home')}>{queueText.toHome}</Button>
     </Blank>
   )

@@ -19,7 +19,7 @@ export const QueueList = ({ query, show, now, beside }: Props) => (
     query={query}
     blocks={[92, 92, 92, 92]}
     of={(page) => page.consultations}
-    none={<Blank icon="check" title={queueText.empty[show]} help={queueText.emptyHelp} />}
+    none={<Blank picture="tea" title={queueText.empty[show]} help={queueText.emptyHelp} />}
   >
     {(all) => (
       <DeskRows all={all} to={(id) => pages.adviserMatter(id, show)} beside={beside}>

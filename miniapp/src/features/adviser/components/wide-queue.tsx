@@ -35,7 +35,7 @@ export function WideQueue({ query, show, now, where, side, onMoved }: Props) {
       list={<QueueList query={query} show={show} now={now} beside={{ id: marked ?? opened, choose }} />}
       detail={
         opened === null ? (
-          <Blank icon="desk" title={queueText.pick} {...help} />
+          <Blank picture="room" title={queueText.pick} {...help} />
         ) : (
           <Detail key={`${show} ${opened}`} id={opened} list={show} now={now} onMoved={onMoved}>
             {({ body, bar }) => (

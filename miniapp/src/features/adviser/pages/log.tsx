@@ -79,7 +79,7 @@ const Shown = ({ log }: { log: Log }) => (
       </Box>
     </Card>
     {log.rows.length === 0 ? (
-      <Blank icon="doc" title={logText.empty} help={logText.emptyHelp} />
+      <Blank picture="post" title={logText.empty} help={logText.emptyHelp} />
     ) : (
       <Rows rows={log.rows} />
     )}

@@ -62,7 +62,7 @@ function InOne({ places }: { places: readonly [Place, ...Place[]] }) {
       <Answered query={query} blocks={[140, 140]}>
         {({ visits }) =>
           visits.length === 0 ? (
-            <Blank icon="check" title={visitsText.none} help={visitsText.noneHelp} />
+            <Blank picture="tea" title={visitsText.none} help={visitsText.noneHelp} />
           ) : (
             visits.map((one) => <Visit key={one.id} one={one} now={now} />)
           )

@@ -92,7 +92,7 @@ function Leave({ onClose }: { onClose: () => void }) {
 const Agreed = ({ of: { agreed } }: { of: OwnAgreements }) => (
   <>
     {agreed.length === 0 ? (
-      <Blank icon="check" title={agreementText.allAgreed} help={agreementText.allAgreedHelp}>
+      <Blank picture="tea" title={agreementText.allAgreed} help={agreementText.allAgreedHelp}>
         <Button onTap={() => goTab('home')}>{agreementText.home}</Button>
       </Blank>
     ) : (

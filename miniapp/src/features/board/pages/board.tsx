@@ -47,7 +47,7 @@ function Board({ division }: { division: string }) {
       <Answered query={query} blocks={[320]}>
         {({ pages: answers }) => {
           const rooms = answers.flatMap((one) => one.rooms)
-          if (rooms.length === 0) return <Blank icon="place" title={text.none} help={text.noneHelp} />
+          if (rooms.length === 0) return <Blank picture="home" title={text.none} help={text.noneHelp} />
           const open = (chosen: string) => {
             setDay(chosen)
             setView('day')

@@ -44,7 +44,7 @@ const titleOf = ({ waiting }: Asked) => (waiting ? bookingsText.wait.title : boo
 /** An address without a room or a time, e.g. cut off when it was copied. */
 const NoTime = () => (
   <Page title={bookingsText.title}>
-    <Blank icon="search" title={bookingsText.noTime} help={bookingsText.noTimeHelp} alert>
+    <Blank picture="sign" title={bookingsText.noTime} help={bookingsText.noTimeHelp} alert>
       <Button to={pages.rooms}>{bookingsText.toRooms}</Button>
     </Blank>
   </Page>

@@ -56,7 +56,7 @@ export function CareDayView({ board, aside }: Props) {
 function NoList({ board, follow }: { board: CareBoard; follow: Follow }) {
   const { trouble, reached } = follow
   if (trouble?.code === 'not_on_duty')
-    return <Blank icon="care" title={careText.offDuty} help={careText.noSessionHelp} alert />
+    return <Blank picture="care" title={careText.offDuty} help={careText.noSessionHelp} alert />
   const problem = trouble ?? (reached ? null : localProblem('offline'))
   if (problem !== null) return <Failure problem={problem} again={() => void board.renew()} />
   return <Skeleton blocks={[72, 44, 132, 132, 132]} />
@@ -103,7 +103,7 @@ function Day({ board, day, follow, aside }: DayProps) {
         />
       )}
       {session === undefined ? (
-        <Blank icon="care" {...emptyDay(day)} />
+        <Blank picture="care" {...emptyDay(day)} />
       ) : (
         <SessionChildren
           key={session.id}

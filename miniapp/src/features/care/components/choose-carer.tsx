@@ -35,7 +35,7 @@ interface Props {
 
 function Names({ answer, onChoose }: Props) {
   if (answer.carers.length === 0)
-    return <Blank icon="care" title={tabletText.nobody} help={tabletText.nobodyHelp} />
+    return <Blank picture="care" title={tabletText.nobody} help={tabletText.nobodyHelp} />
   return (
     <>
       <Box as="h2" className="title">

@@ -64,7 +64,7 @@ export function SessionChildren({ board, session, carer, queue, reached, now }: 
         chosen={shown}
         onChoose={setShown}
       />
-      {children.length === 0 && <Blank icon="care" title={careText.nobody} help={careText.nobodyHelp} />}
+      {children.length === 0 && <Blank picture="care" title={careText.nobody} help={careText.nobodyHelp} />}
       <Box className="care-children">
         {children.map((child) => (
           <ChildRow

@@ -74,7 +74,7 @@ function Days({ childId, days, people }: Props) {
     <>
       <Refusal problem={report.error} />
       {days.length === 0 && (
-        <Blank icon="care" title={daysText.nothing} help={daysText.nothingHelp}>
+        <Blank picture="care" title={daysText.nothing} help={daysText.nothingHelp}>
           <Button to={pages.programmes}>{daysText.toProgrammes}</Button>
         </Blank>
       )}

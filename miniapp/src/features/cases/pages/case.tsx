@@ -71,7 +71,7 @@ function Shown({ id }: { id: string }) {
 
 const NoCase = () => (
   <Page title={casesText.anyCase}>
-    <Blank icon="search" title={frameText.gone} help={casesText.noNumber} alert>
+    <Blank picture="sign" title={frameText.gone} help={casesText.noNumber} alert>
       <Button onTap={back}>{frameText.back}</Button>
     </Blank>
   </Page>

@@ -48,7 +48,7 @@ function Refused({ title, onRethink }: { title: string; onRethink: () => void })
   const phone = usePhone(null)
   return (
     <Page title={title}>
-      <Blank icon="doc" title={consentText.refusedTitle} help={consentText.refusedNow} alert>
+      <Blank picture="sign" title={consentText.refusedTitle} help={consentText.refusedNow} alert>
         <Button onTap={() => dial(phone)}>{consentText.refusedCall}</Button>
         <Button look="ghost" onTap={onRethink}>
           {consentText.rethink}

@@ -8,7 +8,7 @@ import { childrenText } from '../text'
 /** An address that names no child, e.g. cut off when it was copied. */
 export const NoChild = ({ title }: { title: string }) => (
   <Page title={title}>
-    <Blank icon="search" title={frameText.gone} help={childrenText.noChild} alert>
+    <Blank picture="sign" title={frameText.gone} help={childrenText.noChild} alert>
       <Button to={pages.children}>{childrenText.toList}</Button>
     </Blank>
   </Page>

@@ -26,7 +26,7 @@ function Records({ id }: { id: string }) {
         query={query}
         blocks={[180]}
         of={(page) => page.records}
-        none={<Blank icon="key" title={accessText.empty} help={accessText.emptyHelp} />}
+        none={<Blank picture="book" title={accessText.empty} help={accessText.emptyHelp} />}
       >
         {(records) => (
           <Card>

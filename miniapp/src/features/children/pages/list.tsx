@@ -57,7 +57,7 @@ interface Props {
 
 function Listed({ all, as: One }: Props) {
   if (all.length === 0)
-    return <Blank icon="people" title={childrenText.empty} help={childrenText.emptyHelp} />
+    return <Blank picture="care" title={childrenText.empty} help={childrenText.emptyHelp} />
   return (
     <Box as="section" className="card">
       {all.map((child) => (

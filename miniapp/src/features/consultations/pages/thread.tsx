@@ -32,7 +32,7 @@ export default function ThreadPage() {
   if (id !== '') return <Shown key={`${id} ${reader}`} id={id} />
   return (
     <SafePage>
-      <Blank icon="search" title={frameText.gone} help={threadText.noNumber} alert>
+      <Blank picture="sign" title={frameText.gone} help={threadText.noNumber} alert>
         <Button onTap={() => goTab('cases')}>{frameText.lists.cases}</Button>
       </Blank>
     </SafePage>

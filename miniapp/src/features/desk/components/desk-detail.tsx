@@ -17,7 +17,7 @@ interface Props {
 /** The right half of a wide desk. */
 export function DeskDetail({ id, keys }: Props) {
   const help = useShortcuts() ? { help: deskText.pickHelp } : {}
-  if (id === null) return <Blank icon="desk" title={deskText.pick} {...help} />
+  if (id === null) return <Blank picture="room" title={deskText.pick} {...help} />
   return <Shown key={id} id={id} keys={keys} />
 }
 

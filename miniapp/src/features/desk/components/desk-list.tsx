@@ -26,5 +26,5 @@ export const DeskList = ({ query, kind, now, beside }: Props) => (
 
 function None({ kind }: Pick<Props, 'kind'>) {
   const help = kind === 'done' ? deskText.emptyDoneHelp : deskText.emptyHelp
-  return <Blank icon="check" title={deskText.empty[kind]} help={help} />
+  return <Blank picture="tea" title={deskText.empty[kind]} help={help} />
 }

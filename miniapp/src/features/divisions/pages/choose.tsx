@@ -127,7 +127,7 @@ type FoundProps = NamedProps & { divisions: PlacedDivision[]; placed?: boolean }
 /** @param placed with what they lie in */
 function Found({ name, divisions, placed, onChoose }: FoundProps) {
   if (divisions.length === 0)
-    return <Blank icon="search" title={divisionsText.none(name)} help={divisionsText.noneHelp} />
+    return <Blank picture="find" title={divisionsText.none(name)} help={divisionsText.noneHelp} />
   return (
     <Card title={name === '' ? divisionsText.inside : divisionsText.results}>
       {divisions.map((one) => (

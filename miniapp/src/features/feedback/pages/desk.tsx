@@ -40,7 +40,7 @@ function Waiting({ division }: { division: string }) {
         query={useFeedback(division, show)}
         blocks={[140, 140]}
         of={(page) => page.feedback}
-        none={<Blank icon="check" title={feedbackText.empty[show]} help={feedbackText.emptyHelp} />}
+        none={<Blank picture="tea" title={feedbackText.empty[show]} help={feedbackText.emptyHelp} />}
       >
         {(all) => all.map((each) => <DeskItem key={each.id} one={each} onReply={() => setOne(each)} />)}
       </Listed>

@@ -44,7 +44,7 @@ export function Figures({ division, chosen }: { division: string; chosen: Shown 
     <Answered query={query} blocks={[320, 300, 400]}>
       {(page) =>
         page.through === null ? (
-          <Blank icon="clock" title={figuresText.none} help={figuresText.noneHelp} />
+          <Blank picture="bench" title={figuresText.none} help={figuresText.noneHelp} />
         ) : (
           <Published page={page} through={page.through} />
         )
@@ -55,7 +55,7 @@ export function Figures({ division, chosen }: { division: string; chosen: Shown 
 
 function Published({ page, through }: { page: FiguresPage; through: string }) {
   if (page.year.every(isHidden))
-    return <Blank icon="clock" title={figuresText.nothing} help={figuresText.nothingHelp} />
+    return <Blank picture="bench" title={figuresText.nothing} help={figuresText.nothingHelp} />
   return <Shares page={page} through={through} />
 }
 

@@ -22,7 +22,7 @@ export default function FiguresPage() {
   if (code === undefined) {
     return (
       <Page title={figuresText.title}>
-        <Blank icon="place" title={figuresText.choose} help={figuresText.chooseHelp}>
+        <Blank picture="home" title={figuresText.choose} help={figuresText.chooseHelp}>
           <Button to={pages.communities}>{figuresText.chooseGo}</Button>
         </Blank>
       </Page>
@@ -36,7 +36,7 @@ const isCommunity = (code: string) => /^\d{12}$/.test(code)
 /** An address with a community that there is not. */
 const NoPlace = () => (
   <Page title={figuresText.title}>
-    <Blank icon="search" title={figuresText.noPlace} help={figuresText.noPlaceHelp} alert>
+    <Blank picture="sign" title={figuresText.noPlace} help={figuresText.noPlaceHelp} alert>
       <Button to={pages.figuresElsewhere}>{figuresText.chooseGo}</Button>
     </Blank>
   </Page>

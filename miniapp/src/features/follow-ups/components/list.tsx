@@ -33,5 +33,5 @@ export const FollowUpList = ({ query, show, now, watching, beside }: Props) => (
 
 function None({ show, watching }: Pick<Props, 'show' | 'watching'>) {
   const title = watching && show === 'open' ? followUpText.emptyWatching : followUpText.empty[show]
-  return <Blank icon="check" title={title} {...(watching ? {} : { help: followUpText.emptyHelp })} />
+  return <Blank picture="tea" title={title} {...(watching ? {} : { help: followUpText.emptyHelp })} />
 }

@@ -60,7 +60,7 @@ export function WideFollowUps({ query, show, now, watching, where, side }: Props
 
 function Pick() {
   const help = useShortcuts() ? { help: followUpText.pickHelp } : {}
-  return <Blank icon="desk" title={followUpText.pick} {...help} />
+  return <Blank picture="room" title={followUpText.pick} {...help} />
 }
 
 function Opened({ id }: { id: string }) {

@@ -27,7 +27,7 @@ export default function AccessRecordsPage() {
         query={query}
         blocks={[180]}
         of={(page) => page.records}
-        none={<Blank icon="key" title={identityText.recordsEmpty} />}
+        none={<Blank picture="book" title={identityText.recordsEmpty} />}
       >
         {(records) => (
           <Card>

@@ -8,7 +8,7 @@ import { notFoundText } from '../text'
 export default function NotFoundPage() {
   return (
     <Page title={notFoundText.title}>
-      <Blank icon="search" title={notFoundText.title} help={notFoundText.help} alert>
+      <Blank picture="sign" title={notFoundText.title} help={notFoundText.help} alert>
         <Button onTap={() => goTab('home')}>{notFoundText.home}</Button>
       </Blank>
     </Page>

@@ -30,7 +30,7 @@ function Inbox() {
       query={query}
       blocks={[300]}
       of={(page) => page.notices}
-      none={<Blank icon="bell" title={noticesText.empty} help={noticesText.emptyHelp} />}
+      none={<Blank picture="post" title={noticesText.empty} help={noticesText.emptyHelp} />}
     >
       {(notices) => (
         <Card title={noticesText.community} aside={<ReadAll notices={notices} />}>

@@ -44,7 +44,7 @@ export function Programmes({ community, division }: Props) {
         query={query}
         blocks={[136, 136, 136]}
         of={(page) => page.programmes.filter((one) => one.community.startsWith(division))}
-        none={<Blank icon="care" title={listText.empty} help={listText.emptyHelp} />}
+        none={<Blank picture="care" title={listText.empty} help={listText.emptyHelp} />}
       >
         {(own) => own.map((one) => <ProgrammeRow key={one.id} one={one} now={now} />)}
       </Listed>

@@ -31,7 +31,7 @@ function Classes({ one, entries }: { one: Programme; entries: readonly RosterEnt
   const { classes, withoutClass, others } = rosterOf(entries, one.classes)
   const mayMove = one.classes > 1 ? setMoving : null
   if (entries.length === 0)
-    return <Blank icon="people" title={rosterText.empty} help={rosterText.emptyHelp} />
+    return <Blank picture="care" title={rosterText.empty} help={rosterText.emptyHelp} />
   return (
     <>
       {classes.map(({ classNo, entries: there }) => (

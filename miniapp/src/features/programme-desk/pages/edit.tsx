@@ -79,7 +79,7 @@ function ChangeDraft({ one }: { one: Programme }) {
 }
 
 const Fixed = ({ one }: { one: Programme }) => (
-  <Blank icon="doc" title={editText.notDraft} help={editText.notDraftHelp}>
+  <Blank picture="post" title={editText.notDraft} help={editText.notDraftHelp}>
     <Button to={pages.deskProgramme(one.id)}>{editText.toProgramme}</Button>
   </Blank>
 )

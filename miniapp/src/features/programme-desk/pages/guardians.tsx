@@ -36,7 +36,7 @@ function Waiting({ division }: { division: string }) {
             {links.length > 0 ? (
               <WaitingCard all={links} now={now} onOpen={setOpened} />
             ) : (
-              <Blank icon="check" title={guardiansText.empty} help={guardiansText.emptyHelp} />
+              <Blank picture="tea" title={guardiansText.empty} help={guardiansText.emptyHelp} />
             )}
             {known.length > 0 && <KnownCard all={known} now={now} onOpen={setOpened} />}
           </>

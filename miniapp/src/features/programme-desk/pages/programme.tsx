@@ -70,7 +70,7 @@ function Shown({ one }: { one: Programme }) {
 }
 
 const NotStaff = ({ id }: { id: string }) => (
-  <Blank icon="desk" title={programmeText.notStaff} help={programmeText.notStaffHelp}>
+  <Blank picture="room" title={programmeText.notStaff} help={programmeText.notStaffHelp}>
     <Button to={pages.programme(id)}>{programmeText.publicPage}</Button>
   </Blank>
 )

@@ -8,7 +8,7 @@ import { programmeText } from '../text'
 /** An address that names no programme, e.g. cut off when it was copied. */
 export const NoProgramme = ({ title }: { title: string }) => (
   <Page title={title}>
-    <Blank icon="search" title={frameText.gone} help={programmeText.noProgramme} alert>
+    <Blank picture="sign" title={frameText.gone} help={programmeText.noProgramme} alert>
       <Button to={pages.programmes}>{programmeText.toList}</Button>
     </Blank>
   </Page>

@@ -16,7 +16,7 @@ export default function ProgrammesPage() {
   return (
     <Page title={listText.title}>
       {community === null ? (
-        <Blank icon="place" title={listText.pickCommunity} help={listText.pickCommunityHelp}>
+        <Blank picture="home" title={listText.pickCommunity} help={listText.pickCommunityHelp}>
           <Button to={pages.communities}>{listText.choose}</Button>
         </Blank>
       ) : (
@@ -45,7 +45,7 @@ function Programmes({ community }: { community: Community }) {
 }
 
 const none = (
-  <Blank icon="care" title={listText.empty} help={listText.emptyHelp}>
+  <Blank picture="care" title={listText.empty} help={listText.emptyHelp}>
     <Button look="ghost" to={pages.children}>
       {listText.children}
     </Button>

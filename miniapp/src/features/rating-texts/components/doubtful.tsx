@@ -32,7 +32,7 @@ export function Doubtful({ division }: { division: string }) {
         query={query}
         blocks={[150, 150, 150]}
         of={(page) => page.texts}
-        none={<Blank icon="check" title={textsText.empty.doubtful} help={judgingText.emptyHelp} />}
+        none={<Blank picture="tea" title={textsText.empty.doubtful} help={judgingText.emptyHelp} />}
       >
         {(texts) =>
           texts.map((one) => (

@@ -52,7 +52,7 @@ function ToAnswer({ division, show }: { division: string; show: TextsShown }) {
         query={query}
         blocks={[150, 150, 150]}
         of={(page) => page.texts}
-        none={<Blank icon="check" title={textsText.empty[show]} help={textsText.emptyHelp} />}
+        none={<Blank picture="tea" title={textsText.empty[show]} help={textsText.emptyHelp} />}
       >
         {(texts) => texts.map((text) => <TextItem key={text.id} one={text} onReply={() => setOne(text)} />)}
       </Listed>

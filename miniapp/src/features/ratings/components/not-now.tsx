@@ -22,7 +22,7 @@ const ToCase = ({ page, bySlip }: Props) =>
 /** Not finished yet. */
 export const Early = (props: Props) => (
   <Page title={ratingsText.title} phone={props.page.communityPhone}>
-    <Blank icon="clock" title={ratingsText.early} help={ratingsText.earlyHelp}>
+    <Blank picture="bench" title={ratingsText.early} help={ratingsText.earlyHelp}>
       <ToCase {...props} />
     </Blank>
   </Page>
@@ -31,7 +31,7 @@ export const Early = (props: Props) => (
 /** Of a child: its other guardian has rated, and what they said is theirs. */
 export const ByOther = (props: Props) => (
   <Page title={ratingsText.title} phone={props.page.communityPhone}>
-    <Blank icon="check" title={ratingsText.byOther} help={ratingsText.byOtherHelp}>
+    <Blank picture="tea" title={ratingsText.byOther} help={ratingsText.byOtherHelp}>
       <ToCase {...props} />
     </Blank>
   </Page>
@@ -42,7 +42,7 @@ export function Over(props: Props) {
   const phone = usePhone(props.page.communityPhone)
   return (
     <Page title={ratingsText.title} phone={props.page.communityPhone}>
-      <Blank icon="clock" title={ratingsText.over} help={ratingsText.overHelp}>
+      <Blank picture="bench" title={ratingsText.over} help={ratingsText.overHelp}>
         <Button onTap={() => dial(phone)}>{ratingsText.call}</Button>
         <ToCase {...props} />
       </Blank>
@@ -53,7 +53,7 @@ export function Over(props: Props) {
 /** Rated without a network. */
 export const Waits = ({ page }: { page: RatingPage }) => (
   <Page title={ratingsText.title} phone={page.communityPhone}>
-    <Blank icon="offline" title={ratingsText.waits} help={ratingsText.waitsHelp}>
+    <Blank picture="wire" title={ratingsText.waits} help={ratingsText.waitsHelp}>
       <Button look="ghost" onTap={back}>
         {ratingsText.back}
       </Button>
@@ -70,7 +70,7 @@ interface NotYoursProps {
 export function NotYours({ title, why }: NotYoursProps) {
   const phone = usePhone(null)
   return (
-    <Blank icon="me" title={title} help={why} alert>
+    <Blank picture="home" title={title} help={why} alert>
       <Button onTap={back}>{ratingsText.back}</Button>
       <Button look="ghost" onTap={() => dial(phone)}>
         {ratingsText.call}

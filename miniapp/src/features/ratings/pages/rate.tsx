@@ -64,7 +64,7 @@ function Shown({ page }: { page: RatingPage }) {
 /** An address without a case, e.g. cut off when it was copied. */
 const NoCase = () => (
   <Page title={ratingsText.title}>
-    <Blank icon="search" title={frameText.gone} help={ratingsText.noCase} alert>
+    <Blank picture="sign" title={frameText.gone} help={ratingsText.noCase} alert>
       <Button onTap={back}>{frameText.back}</Button>
     </Blank>
   </Page>

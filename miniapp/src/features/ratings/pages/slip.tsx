@@ -86,7 +86,7 @@ function Inside({ token, entered, draft, onEnter, onOver }: Props) {
 function SlipOver({ why }: { why: string }) {
   const phone = usePhone(null)
   return (
-    <Blank icon="doc" title={slipText.over} help={why} alert>
+    <Blank picture="post" title={slipText.over} help={why} alert>
       <Button onTap={() => dial(phone)}>{ratingsText.call}</Button>
     </Blank>
   )

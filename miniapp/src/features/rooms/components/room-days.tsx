@@ -131,7 +131,7 @@ interface NoneFreeProps {
 }
 
 const NoneFree = ({ left, next, now, onDay }: NoneFreeProps) => (
-  <Blank icon="clock" title={roomsText.dayWithout[left]} help={roomsText.dayHelp}>
+  <Blank picture="bench" title={roomsText.dayWithout[left]} help={roomsText.dayHelp}>
     {next !== undefined && (
       <Button look="ghost" onTap={() => onDay(next)}>
         {roomsText.nextFree(dayWords(next, now))}

@@ -19,7 +19,7 @@ export default function RoomListPage() {
   return (
     <Page title={roomsText.title}>
       {community === null ? (
-        <Blank icon="place" title={roomsText.pickCommunity} help={roomsText.pickCommunityHelp}>
+        <Blank picture="home" title={roomsText.pickCommunity} help={roomsText.pickCommunityHelp}>
           <Button to={pages.communities}>{roomsText.choose}</Button>
         </Blank>
       ) : (
@@ -60,7 +60,7 @@ function Rooms({ community }: { community: Community }) {
 }
 
 const None = ({ clear }: { clear: () => void }) => (
-  <Blank icon="search" title={roomsText.empty} help={roomsText.emptyHelp}>
+  <Blank picture="find" title={roomsText.empty} help={roomsText.emptyHelp}>
     <Button look="ghost" onTap={clear}>
       {roomsText.clear}
     </Button>

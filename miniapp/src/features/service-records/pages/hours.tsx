@@ -26,7 +26,7 @@ export default function HoursPage() {
         <Answered query={query} blocks={[160, 160]}>
           {({ people, today }) => {
             const served = people.filter(({ halves, records }) => halves > 0 || records.length > 0)
-            if (served.length === 0) return <Blank icon="hand" title={text.none} help={text.noneHelp} />
+            if (served.length === 0) return <Blank picture="hand" title={text.none} help={text.noneHelp} />
             return served.map((one) => (
               <Served key={one.childId ?? ''} one={one} today={today} isOnly={people.length === 1} />
             ))

@@ -52,7 +52,7 @@ export function ForCommunity({ division, places, children }: Props) {
 }
 
 export const Closed = ({ id }: { id: string }) => (
-  <Blank icon="clock" title={paperText.closed} help={paperText.closedHelp}>
+  <Blank picture="bench" title={paperText.closed} help={paperText.closedHelp}>
     <Button to={pages.deskSurvey(id)}>{planText.toSurvey}</Button>
   </Blank>
 )

@@ -56,7 +56,7 @@ function Draft({ one, division, where }: Props) {
 }
 
 const Fixed = ({ id }: { id: string }) => (
-  <Blank icon="doc" title={planText.notDraft} help={planText.notDraftHelp}>
+  <Blank picture="post" title={planText.notDraft} help={planText.notDraftHelp}>
     <Button to={pages.deskSurvey(id)}>{planText.toSurvey}</Button>
   </Blank>
 )

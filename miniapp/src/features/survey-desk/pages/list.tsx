@@ -46,7 +46,7 @@ function Rows({ division }: { division: string }) {
       query={query}
       blocks={[96, 96, 96]}
       of={(page) => page.surveys}
-      none={<Blank icon="doc" title={surveyText.empty} help={surveyText.emptyHelp} />}
+      none={<Blank picture="post" title={surveyText.empty} help={surveyText.emptyHelp} />}
     >
       {(surveys) => (
         <Box className="sv__part">

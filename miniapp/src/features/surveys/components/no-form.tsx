@@ -21,7 +21,7 @@ const Home = () => (
 /** Answered now, or before. */
 export const Thanks = ({ survey, now, fresh }: Props & { fresh: boolean }) => (
   <Blank
-    icon="check"
+    picture="tea"
     title={fresh ? surveysText.thanks : surveysText.answered}
     help={surveysText.thanksHelp(` ${dayWords(survey.endsOn, now)} `)}
   >
@@ -33,7 +33,7 @@ export const Thanks = ({ survey, now, fresh }: Props & { fresh: boolean }) => (
 export function NotOpen({ survey, community, now }: Props) {
   const days = surveysText.notOpenHelp(dayWords(survey.startsOn, now), dayWords(survey.endsOn, now))
   return (
-    <Blank icon="clock" title={surveysText.notOpen} help={days}>
+    <Blank picture="bench" title={surveysText.notOpen} help={days}>
       <Button to={pages.surveyResults(survey.id, community)}>{surveysText.results}</Button>
       <Home />
     </Blank>
@@ -41,14 +41,14 @@ export function NotOpen({ survey, community, now }: Props) {
 }
 
 export const Waits = () => (
-  <Blank icon="offline" title={surveysText.waits} help={surveysText.waitsHelp}>
+  <Blank picture="wire" title={surveysText.waits} help={surveysText.waitsHelp}>
     <Home />
   </Blank>
 )
 
 /** Results are counted by community, so there has to be one. */
 export const CommunityFirst = () => (
-  <Blank icon="place" title={surveysText.chooseFirst} help={surveysText.chooseHelp}>
+  <Blank picture="home" title={surveysText.chooseFirst} help={surveysText.chooseHelp}>
     <Button to={pages.communities}>{surveysText.choose}</Button>
   </Blank>
 )

@@ -24,7 +24,7 @@ export default function AnswerPage() {
   return (
     <Page title={surveysText.title}>
       {id === '' ? (
-        <Blank icon="search" title={frameText.gone} help={surveysText.noSurvey} alert>
+        <Blank picture="sign" title={frameText.gone} help={surveysText.noSurvey} alert>
           <Button onTap={() => goTab('home')}>{surveysText.home}</Button>
         </Blank>
       ) : signedIn ? (

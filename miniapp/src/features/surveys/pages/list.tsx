@@ -31,7 +31,7 @@ function Here({ community }: { community: Community }) {
     <Answered query={query} blocks={[160]}>
       {({ surveys }) =>
         surveys.length === 0 ? (
-          <Blank icon="doc" title={surveysText.none} help={surveysText.noneHelp}>
+          <Blank picture="post" title={surveysText.none} help={surveysText.noneHelp}>
             <Button look="ghost" onTap={() => goTab('home')}>
               {surveysText.home}
             </Button>

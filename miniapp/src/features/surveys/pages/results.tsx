@@ -29,7 +29,7 @@ export default function ResultsPage() {
   return (
     <Page title={surveysText.resultsTitle}>
       {id === '' ? (
-        <Blank icon="search" title={frameText.gone} help={surveysText.noSurvey} alert>
+        <Blank picture="sign" title={frameText.gone} help={surveysText.noSurvey} alert>
           <Button onTap={() => goTab('home')}>{surveysText.home}</Button>
         </Blank>
       ) : where === '' ? (
@@ -51,7 +51,7 @@ function Asked({ id, division }: { id: string; division: string }) {
           <Shown results={results} />
         ) : (
           <Blank
-            icon="clock"
+            picture="bench"
             title={surveysText.notYet}
             help={surveysText.notYetHelp(` ${dayWords(results.survey.endsOn, now)} `)}
           >

@@ -52,7 +52,7 @@ export function Roll({ task, now }: Props) {
       ) : counts !== null ? (
         <Closed counts={counts} />
       ) : people.length === 0 ? (
-        <Blank icon="people" title={text.none} help={text.noneHelp} />
+        <Blank picture="hand" title={text.none} help={text.noneHelp} />
       ) : (
         people.map((one) => (
           <Person

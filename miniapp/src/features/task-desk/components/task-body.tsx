@@ -105,7 +105,7 @@ function Facts({ task }: { task: Task }) {
 }
 
 const NotStaff = ({ id }: { id: string }) => (
-  <Blank icon="desk" title={text.notStaff} help={text.notStaffHelp}>
+  <Blank picture="room" title={text.notStaff} help={text.notStaffHelp}>
     <Button to={pages.task(id)}>{text.publicPage}</Button>
   </Blank>
 )

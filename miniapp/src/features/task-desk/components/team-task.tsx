@@ -37,7 +37,7 @@ export function TeamTask({ id }: { id: string }) {
 }
 
 const NotLed = ({ id }: { id: string }) => (
-  <Blank icon="people" title={text.notLed} help={text.notLedHelp}>
+  <Blank picture="hand" title={text.notLed} help={text.notLedHelp}>
     <Button to={pages.team(id)}>{text.toTeam}</Button>
   </Blank>
 )

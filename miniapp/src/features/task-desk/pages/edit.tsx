@@ -89,7 +89,7 @@ function ForNeed({ id }: { id: string }) {
         need.can.includes('arrange') && need.state === 'open' ? (
           <OfNeed key={need.id} need={need} />
         ) : (
-          <Blank icon="doc" title={editText.gone} help={editText.goneHelp}>
+          <Blank picture="post" title={editText.gone} help={editText.goneHelp}>
             <Button to={pages.deskCase(id)}>{editText.toNeed}</Button>
           </Blank>
         )

@@ -51,7 +51,7 @@ function Shown({ division }: { division: string }) {
         query={query}
         blocks={[116, 116, 116]}
         of={(page) => page.tasks}
-        none={<Blank icon="hand" title={listText.empty[show]} help={listText.emptyHelp[show]} />}
+        none={<Blank picture="hand" title={listText.empty[show]} help={listText.emptyHelp[show]} />}
       >
         {(tasks) => (
           <TaskRows tasks={tasks} now={now} beside={wide ? { id: marked ?? opened, choose } : undefined} />
@@ -67,7 +67,7 @@ function Shown({ division }: { division: string }) {
         {opened !== null ? (
           <DeskTaskBody key={opened} id={opened} beside />
         ) : (
-          ids.length > 0 && <Blank icon="desk" title={listText.pick} />
+          ids.length > 0 && <Blank picture="room" title={listText.pick} />
         )}
       </Box>
     </Box>

@@ -55,7 +55,7 @@ function Tasks({ id }: { id: string }) {
         query={query}
         blocks={[116, 116]}
         of={(page) => page.tasks}
-        none={<Blank icon="hand" title={listText.empty[show]} help={listText.emptyOfTeam[show]} />}
+        none={<Blank picture="hand" title={listText.empty[show]} help={listText.emptyOfTeam[show]} />}
       >
         {(tasks) => <TaskRows tasks={tasks} now={now} />}
       </Listed>

@@ -25,7 +25,7 @@ export default function TasksPage() {
       {!signedIn ? (
         <SignInFirst help={tasksText.signInHelp} returnTo={pages.tasks} />
       ) : community === null ? (
-        <Blank icon="place" title={tasksText.pickCommunity} help={tasksText.pickCommunityHelp}>
+        <Blank picture="home" title={tasksText.pickCommunity} help={tasksText.pickCommunityHelp}>
           <Button to={pages.communities}>{tasksText.choose}</Button>
         </Blank>
       ) : (
@@ -82,7 +82,7 @@ const Cards = ({ tasks, now, title }: { tasks: readonly Listed[]; now: number; t
   )
 
 const none = (
-  <Blank icon="hand" title={tasksText.empty} help={tasksText.emptyHelp}>
+  <Blank picture="hand" title={tasksText.empty} help={tasksText.emptyHelp}>
     <Button look="ghost" to={pages.askNeed}>
       {tasksText.ask}
     </Button>

@@ -28,7 +28,7 @@ export default function TaskPage() {
   return (
     <Page title={taskText.title}>
       {id === '' ? (
-        <Blank icon="search" title={frameText.gone} help={taskText.noTask} alert>
+        <Blank picture="sign" title={frameText.gone} help={taskText.noTask} alert>
           <Button to={pages.tasks}>{taskText.others}</Button>
         </Blank>
       ) : signedIn ? (

@@ -53,7 +53,7 @@ function Roster({ team: { id, division }, onNamed }: { team: TeamDetail; onNamed
       <Answered query={query} blocks={[80, 80]}>
         {({ pages: shown }) => {
           const all = shown.flatMap(({ volunteers }) => volunteers).filter(({ isMinor }) => !isMinor)
-          if (all.length === 0) return <Blank icon="people" title={text.nobody} />
+          if (all.length === 0) return <Blank picture="hand" title={text.nobody} />
           return all.map(({ caseId, number, skills, communityName }) => (
             <Box key={caseId} className="team-one">
               <Box>{skills.map((each) => skillWord[each]).join('、')}</Box>

@@ -23,7 +23,7 @@ export function Members({ team }: { team: TeamDetail }) {
     <Card title={text.title}>
       {asks && <StateTag tone="bad">{text.asking(team.asking ?? 0)}</StateTag>}
       <Refusal problem={look.error} />
-      {members?.length === 0 && <Blank icon="people" title={text.none} help={text.noneHelp} />}
+      {members?.length === 0 && <Blank picture="hand" title={text.none} help={text.noneHelp} />}
       {members?.map((one) => (
         <Person key={one.caseId} team={team} one={one} onChange={read} />
       ))}

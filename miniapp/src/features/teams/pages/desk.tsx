@@ -35,7 +35,7 @@ function Shown({ division }: { division: string }) {
             <Button onTap={() => setMaking(true)}>{text.create}</Button>
           )}
           {teams.length === 0 ? (
-            <Blank icon="people" title={text.empty} help={text.emptyHelp} />
+            <Blank picture="hand" title={text.empty} help={text.emptyHelp} />
           ) : (
             <Card>
               {teams.map((team) => (

@@ -23,7 +23,7 @@ export default function TeamsPage() {
       {!signedIn ? (
         <SignInFirst help={text.signInHelp} returnTo={pages.teams} />
       ) : community === null ? (
-        <Blank icon="place" title={text.pickCommunity} help={text.pickCommunityHelp}>
+        <Blank picture="home" title={text.pickCommunity} help={text.pickCommunityHelp}>
           <Button to={pages.communities}>{text.choose}</Button>
         </Blank>
       ) : (
@@ -46,7 +46,7 @@ function Teams({ community }: { community: Community }) {
               <Row title={text.join} under={text.joinHelp} to={pages.joinVolunteers} />
             </Card>
           )}
-          {teams.length === 0 && <Blank icon="people" title={text.empty} help={text.emptyHelp} />}
+          {teams.length === 0 && <Blank picture="hand" title={text.empty} help={text.emptyHelp} />}
           <Group title={text.mine} teams={teams.filter(isMine)} />
           <Group title={text.others} teams={teams.filter((team) => !isMine(team))} />
         </>

@@ -25,7 +25,7 @@ export default function TeamPage() {
   return (
     <Page title={text.title} phone={query.data?.communityPhone ?? null}>
       {id === '' ? (
-        <Blank icon="search" title={text.none} alert>
+        <Blank picture="sign" title={text.none} alert>
           <Button to={pages.teams}>{listText.others}</Button>
         </Blank>
       ) : signedIn ? (

@@ -21,7 +21,7 @@ export function InCommunity({ returnTo, children }: Props) {
   const grant = grants.find(({ division }) => division === chosen) ?? grants[0]
   if (me === null) return <SignInFirst help={registerText.signInHelp} returnTo={returnTo} />
   if (grant === undefined)
-    return <Blank icon="desk" title={registerText.noGrant} help={registerText.noGrantHelp} />
+    return <Blank picture="room" title={registerText.noGrant} help={registerText.noGrantHelp} />
   return (
     <>
       {grants.length > 1 && (

@@ -27,7 +27,7 @@ export default function FamilyPage() {
         <Answered query={query} blocks={[160]}>
           {({ family }) =>
             family.length === 0 ? (
-              <Blank icon="people" title={familyText.none} help={familyText.noneHelp} />
+              <Blank picture="hand" title={familyText.none} help={familyText.noneHelp} />
             ) : (
               family.map((one) => <One key={`${one.id}${one.agreed}`} one={one} />)
             )

@@ -108,7 +108,7 @@ function Roster({
   now: number
   onRecord: (one: Shown) => void
 }) {
-  if (elders.length === 0) return <Blank icon="people" title={visitsText.none} help={visitsText.noneHelp} />
+  if (elders.length === 0) return <Blank picture="hand" title={visitsText.none} help={visitsText.noneHelp} />
   const seen = elders.filter(({ standing }) => standing === 'seen').length
   const due = elders.filter(({ standing }) => standing === 'due').length
   return (

@@ -67,7 +67,7 @@ function Register({ community }: { community: string }) {
 function Elders({ elders, show }: { elders: readonly ListedElder[]; show: RegisterShown }) {
   const now = useNow()
   if (elders.length === 0)
-    return <Blank icon="people" title={registerText.empty[show]} help={registerText.emptyHelp} />
+    return <Blank picture="hand" title={registerText.empty[show]} help={registerText.emptyHelp} />
   const seen = elders.filter(({ standing }) => standing === 'seen').length
   return (
     <>

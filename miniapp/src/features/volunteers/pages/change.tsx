@@ -36,7 +36,7 @@ function Asked({ id }: { id: string }) {
 
 const Gone = () => (
   <Page title={changeText.title}>
-    <Blank icon="search" title={frameText.gone} alert>
+    <Blank picture="sign" title={frameText.gone} alert>
       <Button onTap={back}>{frameText.back}</Button>
     </Blank>
   </Page>

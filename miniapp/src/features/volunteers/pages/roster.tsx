@@ -41,7 +41,7 @@ function Shown({ division }: { division: string }) {
       <Answered query={query} blocks={[80, 80, 80]}>
         {({ pages: shown }) => {
           const all = shown.flatMap(({ volunteers }) => volunteers)
-          if (all.length === 0) return <Blank icon="search" title={words.empty} help={words.emptyHelp} />
+          if (all.length === 0) return <Blank picture="find" title={words.empty} help={words.emptyHelp} />
           return (
             <Card>
               {all.map((one) => (

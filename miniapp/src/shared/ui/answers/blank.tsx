@@ -2,10 +2,11 @@ import '../base.css'
 import './blank.css'
 import type { ReactNode } from 'react'
 import { Box } from '../base/box'
-import { Icon, type IconName } from '../base/icon'
+import type { Drawing } from '../drawing'
+import { Picture } from '../picture'
 
 interface Props {
-  icon: IconName
+  picture: Drawing
   title: string
   help?: string
   /** The next step: there always is one. */
@@ -14,11 +15,9 @@ interface Props {
 }
 
 /** The frame of the states without content: empty, offline, failed, refused, not signed in. */
-export const Blank = ({ icon, title, help, children, alert }: Props) => (
+export const Blank = ({ picture, title, help, children, alert }: Props) => (
   <Box className="blank" {...(alert === true ? { role: 'alert' as const } : {})}>
-    <Box className="blank__icon">
-      <Icon name={icon} big />
-    </Box>
+    <Picture of={picture} shape="spot" eager />
     <Box as="p" className="blank__title">
       {title}
     </Box>

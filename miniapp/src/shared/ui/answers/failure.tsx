@@ -29,14 +29,14 @@ export function Failure({ problem, again }: Props) {
   }
   if (isUnagreed(problem)) {
     return (
-      <Blank icon="me" title={frameText.agreeFirst} help={problemText(problem)} alert>
+      <Blank picture="home" title={frameText.agreeFirst} help={problemText(problem)} alert>
         <Button to={pages.agree}>{frameText.agree}</Button>
       </Blank>
     )
   }
   if (code === 'offline') {
     return (
-      <Blank icon="offline" title={frameText.offline} help={offlineHelp ?? frameText.offlineHelp} alert>
+      <Blank picture="wire" title={frameText.offline} help={offlineHelp ?? frameText.offlineHelp} alert>
         <Button look="ghost" onTap={again}>
           {frameText.again}
         </Button>
@@ -47,7 +47,7 @@ export function Failure({ problem, again }: Props) {
   const gone = code === 'not_found' || code === 'not_allowed'
   return (
     <Blank
-      icon={gone ? 'search' : 'close'}
+      picture={gone ? 'sign' : 'wire'}
       title={gone ? frameText.gone : frameText.failed}
       help={problemText(problem)}
       alert
@@ -81,7 +81,7 @@ function ToList() {
 function WrongAddress() {
   const list = listForPage(currentAddress())
   return (
-    <Blank icon="search" title={frameText.gone} help={frameText.wrongAddress(list.word)} alert>
+    <Blank picture="sign" title={frameText.gone} help={frameText.wrongAddress(list.word)} alert>
       <Button onTap={back}>{frameText.back}</Button>
       <ToList />
     </Blank>
@@ -92,7 +92,7 @@ function WrongAddress() {
 export function SignInFirst({ help, returnTo }: { help: string; returnTo?: string | undefined }) {
   const ended = useSignal(endedBecause)
   return (
-    <Blank icon="me" title={frameText.signInFirst} help={ended ?? help}>
+    <Blank picture="home" title={frameText.signInFirst} help={ended ?? help}>
       <Button to={pages.signIn(returnTo)}>{frameText.signIn}</Button>
     </Blank>
   )
