@@ -19,6 +19,7 @@ import { mountBookings } from './modules/bookings/routes'
 import { mountCare } from './modules/care/routes'
 import { mountCases } from './modules/cases/routes'
 import { mountChildren } from './modules/children/routes'
+import { mountDesk } from './modules/desk/routes'
 import { mountDivisions } from './modules/divisions/routes'
 import { mountFeedback } from './modules/feedback/routes'
 import { mountFiles } from './modules/files/routes'
@@ -54,6 +55,7 @@ const features = [
   mountRooms,
   mountBookings,
   mountCases,
+  mountDesk,
   mountNotices,
   mountCare,
   mountProgrammes,

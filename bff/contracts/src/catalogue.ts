@@ -15,6 +15,7 @@ import * as childAccess from './child-access'
 import * as children from './children'
 import * as closures from './closures'
 import * as confirmation from './confirmation'
+import * as desk from './desk'
 import * as divisions from './divisions'
 import * as enrolments from './enrolments'
 import * as figures from './figures'
@@ -95,6 +96,7 @@ export const catalogue = {
   eraseNote: caseNotes.eraseNote,
   readContact: cases.readContact,
   deskList: cases.deskList,
+  searchDesk: desk.searchDesk,
   listNotices: notices.listNotices,
   readNotice: notices.readNotice,
   readNotices: notices.readNotices,

@@ -28,6 +28,12 @@ export const codeLimits = {
 /** Tries at the code of a door, of one account. */
 export const doorCodeTries: Limit = limitOf('door-codes', 10, 600)
 
+/** People whom one account looks for at the desk: more than a busy counter needs. */
+export const deskLooks: readonly Limit[] = [
+  limitOf('desk-looks', 60, 600),
+  limitOf('desk-looks-day', 500, 86_400),
+]
+
 /** Records of service that one account has printed: each is made anew. */
 export const recordFiles: Limit = limitOf('record-files', 30, 600)
 

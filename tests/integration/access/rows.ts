@@ -84,6 +84,10 @@ export const rows: Record<EndpointName, cell.Row> = {
     supervisor: 'contact_not_justified',
   }),
   deskList: staffOnlyList(),
+  searchDesk: cell.row(on.sends({ body: { division: here, words: '周敏' } }), {
+    ...cell.staffOnly(on.nothing).answers,
+    supervisor: 200,
+  }),
   listNotices: cell.signedIn(on.nothing),
   readNotice: cell.ownerOnly(on.onNotice),
   readNotices: cell.signedIn(on.sends({ body: { until: '2026-11-25T06:00:00Z' } })),

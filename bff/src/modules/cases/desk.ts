@@ -65,7 +65,7 @@ export async function deskList(
 }
 
 /** The services whose cases staff read by their own address. */
-const onDesk = ({ kinds }: Deps) => [...kinds.values()].filter((kind) => kind.readByStaff)
+export const onDesk = ({ kinds }: Deps) => [...kinds.values()].filter((kind) => kind.readByStaff)
 const deskTypes = (deps: Deps): string[] => onDesk(deps).map(({ type }) => type)
 
 /** How many requests wait in what a person is staff of; null for everybody else. */

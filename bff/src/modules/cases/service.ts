@@ -24,6 +24,7 @@ import * as store from './store'
 
 export { advance, allowed, type Authorised, authoriseMany } from './advance'
 export { deskWaiting } from './desk'
+export { casesByName, casesByNumber, casesByPhone } from './find'
 export { exportedFacts, seenInside } from './hydrate'
 export { caseWords, knownNames } from './names'
 export { nextCase } from './next'

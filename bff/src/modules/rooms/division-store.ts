@@ -1,4 +1,5 @@
 /** Rooms of a division and of all below it. */
+import * as z from 'zod/mini'
 import { areaOf } from '../../platform/area'
 import type { Db } from '../../platform/db'
 import { columns, storedRoom, type StoredRoom } from './store'
@@ -25,3 +26,26 @@ export function storedOfDivision(
     [division, now, after?.community ?? null, after?.position ?? null, after?.id ?? null, limit],
   )
 }
+
+const namedRow = z.strictObject({
+  id: z.string(),
+  name: z.string(),
+  facilityName: z.string(),
+  community: z.string(),
+})
+
+/** @param words are looked for as they are: no sign of them is a pattern */
+export const namedInDivision = (
+  db: Db,
+  { division, words }: { division: string; words: string },
+): Promise<z.output<typeof namedRow>[]> =>
+  db.statement(
+    namedRow,
+    'rooms-named',
+    `SELECT r.id, r.name, f.name AS "facilityName", r.community_code AS community
+     FROM rooms r JOIN facilities f ON f.id = r.facility_id
+     WHERE r.community_code >= $1 AND r.community_code < $1 || ':'
+       AND (strpos(lower(r.name), lower($2)) > 0 OR strpos(lower(f.name), lower($2)) > 0)
+     ORDER BY strpos(lower(r.name), lower($2)) = 0, r.community_code, r.position, r.id LIMIT 12`,
+    [division, words],
+  )

@@ -28,7 +28,7 @@ export { nearestFree, violations } from './rules'
 export { bookableOf, takenOf } from './present'
 export { isClosedDuring } from './closure-store'
 export type { RoomRow } from './present'
-export { openOn, roomsOfDivision, type RoomOrder } from './division'
+export { openOn, roomsNamed, roomsOfDivision, type RoomOrder } from './division'
 
 /** Rules, closures and the day view may be a second old: a write is decided by the database, not by what was seen. */
 const freshMs = 1_000
