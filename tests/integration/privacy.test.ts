@@ -74,6 +74,7 @@ const readings = (): Partial<Record<EndpointName, Sent[]>> => {
     listAccessRecords: [{}],
     getHome: [{ params: { community: here } }],
     listRooms: [{ query: { community: here } }],
+    searchRooms: [{ query: { community: here, day: '2026-11-25' } }],
     getRoom: [{ params: { id: roomId } }],
     listRoomDays: [{ params: { id: roomId }, query: { from: '2026-11-25', days: '1' } }],
     listInstead: [

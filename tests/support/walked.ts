@@ -39,7 +39,15 @@ export const walkedElsewhere: readonly string[] = [
 
 /** privacy.test: bookings and what they stand on. */
 export const walkedWithBookings: readonly string[] = [
-  ...['getDivision', 'listDivisions', 'listDemoPeople', 'listSessions', 'listRooms', 'getRoom'],
+  ...[
+    'getDivision',
+    'listDivisions',
+    'listDemoPeople',
+    'listSessions',
+    'listRooms',
+    'searchRooms',
+    'getRoom',
+  ],
   ...[
     'listRoomDays',
     'getCommunityDay',

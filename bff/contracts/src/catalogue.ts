@@ -3,6 +3,7 @@ import * as board from './board'
 import * as bookings from './bookings'
 import { aboutCatalogue } from './catalogue-about'
 import { careCatalogue } from './catalogue-care'
+import { roomSearchCatalogue } from './catalogue-room-search'
 import { volunteerCatalogue } from './catalogue-volunteer'
 import { signupCatalogue } from './catalogue-signup'
 import { needCatalogue } from './catalogue-need'
@@ -32,7 +33,6 @@ import * as programmes from './programmes'
 import * as ratingSlips from './rating-slips'
 import * as ratingTexts from './rating-texts'
 import * as ratings from './ratings'
-import * as roomDays from './room-days'
 import * as rooms from './rooms'
 import * as surveyPaper from './survey-paper'
 import * as surveys from './surveys'
@@ -76,8 +76,7 @@ export const catalogue = {
   listRooms: rooms.listRooms,
   getRoom: rooms.getRoom,
   listRoomDays: rooms.listRoomDays,
-  listInstead: roomDays.listInstead,
-  getCommunityDay: roomDays.getCommunityDay,
+  ...roomSearchCatalogue,
   listClosures: closures.listClosures,
   addClosure: closures.addClosure,
   removeClosure: closures.removeClosure,

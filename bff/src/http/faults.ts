@@ -13,6 +13,7 @@ interface Issue {
 /** Refinements of the contracts, by the name they carry there. */
 const named: Record<string, string> = {
   ends_before_start: '结束时间要晚于开始时间',
+  hours_need_both: '开始和结束时间要一起选',
   parent_or_name: '请按上级或名称查找，二者选一',
   nothing_to_change: '没有要修改的内容',
   out_of_calendar: '请选一个近一点的日期',

@@ -46,6 +46,7 @@ export const rows: Record<EndpointName, cell.Row> = {
   listAccessRecords: cell.signedIn(on.nothing),
   getHome: cell.everybody(on.sends({ params: { community: here } })),
   listRooms: cell.everybody(on.sends({ query: { community: here } })),
+  searchRooms: cell.everybody(on.sends({ query: { community: here } })),
   getRoom: cell.everybody(on.onRoom()),
   listRoomDays: cell.everybody(on.onRoom()),
   listInstead: cell.everybody(

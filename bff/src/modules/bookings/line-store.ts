@@ -3,6 +3,7 @@ import { undoSeconds } from '@linli/contracts/transitions'
 import * as z from 'zod/mini'
 import type { Db, Tx } from '../../platform/db'
 import { idRow, rowOf } from '../../platform/rows'
+import { isUnsettled } from '../rooms/service'
 
 const wantedRow = z.strictObject({
   roomId: z.string(),
@@ -19,9 +20,6 @@ export type Slot = Omit<WantedSlot, 'purpose' | 'attendees'>
 export const wantedSlot = (tx: Tx, caseId: string): Promise<WantedSlot | undefined> =>
   rowOf(tx, wantedRow)`SELECT room_id AS "roomId", starts_at AS "startsAt",
     ends_at AS "endsAt", upper(occupied) AS "freeAt", purpose, attendees FROM bookings WHERE case_id = ${caseId}::uuid`
-
-/** Has line `l` not been settled since the refusal of case `c` could no more be taken back? */
-export const isUnsettled = `(l.settled_at IS NULL OR l.settled_at - interval '${undoSeconds} s' <= c.decided_at)`
 
 /** Does nobody have some of it? A refusal that can still be taken back keeps its slot from the line. */
 export async function isSlotFree(tx: Tx, slot: Slot, at: Date): Promise<boolean> {

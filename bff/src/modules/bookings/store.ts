@@ -8,7 +8,7 @@ import type { Db, Tx } from '../../platform/db'
 import type { Idempotency } from '../../platform/idempotency'
 import { idRow, rowsOf } from '../../platform/rows'
 import { nearestWith } from '../identity/service'
-import { isUnsettled } from './line-store'
+import { isUnsettled } from '../rooms/service'
 
 export interface NewBooking {
   id: string

@@ -2,7 +2,8 @@
 import type * as z from 'zod/mini'
 import type { Db, Tx } from '../../platform/db'
 import { idRow, rowsOf, rowsOfText } from '../../platform/rows'
-import { isKept, liveRow } from './store'
+import { liveRow } from './store'
+import { isKept } from './taken-store'
 
 export const closuresOf = (db: Db, roomId: string, now: Date) =>
   db.client.roomClosure.findMany({

@@ -10,7 +10,8 @@ import type {
 import type { Announced } from '../../platform/calendar'
 import { dayOf, startOfDay } from '../../platform/shanghai'
 import { bookableSpans, bookableWindow, busyPeriods, leftOf, openSpans, period, type Taken } from './rules'
-import type { StoredRoom, TakenRow } from './store'
+import type { StoredRoom } from './store'
+import type { TakenRow } from './taken-store'
 
 /** A room with the days that its community has set beside the calendar. */
 export type RoomRow = StoredRoom & { announced: Announced }
@@ -48,7 +49,7 @@ export function takenOf(
       start: b.starts_at.getTime(),
       end: b.ends_at.getTime(),
       freeAt: b.free_at.getTime(),
-      ...(own.has(b.case_id) && { caseId: b.case_id }),
+      ...(b.case_id !== null && own.has(b.case_id) && { caseId: b.case_id }),
     }))
   return [...booked, ...row.closures.map((c) => ({ ...c, freeAt: c.end, kind: 'closed' as const }))]
 }

@@ -1,5 +1,6 @@
 import * as closures from '@linli/contracts/closures'
 import * as days from '@linli/contracts/room-days'
+import { searchRooms as searchContract } from '@linli/contracts/room-search'
 import * as contract from '@linli/contracts/rooms'
 import type { Deps } from '../../deps'
 import { type Mount, Prepared } from '../../http/mount'
@@ -7,6 +8,8 @@ import { readCursor, writeCursor } from '../../platform/cursor'
 import { addClosure, listClosures, removeClosure } from './closures'
 import { roomsInstead } from './instead'
 import { communityDay, getRoom, listRoomDays, listRooms } from './service'
+import { searchRooms } from './search'
+import type { FoundPlace } from './search-rules'
 import type { RoomPlace } from './store'
 
 export function mountRooms(mount: Mount, deps: Deps): void {
@@ -17,6 +20,7 @@ export function mountRooms(mount: Mount, deps: Deps): void {
     const { rooms, next } = await listRooms(deps, { community, purpose, capacity, stepFree }, day, after)
     return { rooms, next: next ? writeCursor([next.nearness, next.community, next.position, next.id]) : null }
   })
+  mountSearch(mount, deps)
   mount('getRoom', contract.getRoom, 'public', ({ params }, { who }) => getRoom(deps, params.id, who))
   mount('listRoomDays', contract.listRoomDays, 'public', ({ params, query }, { who }) =>
     listRoomDays(deps, { id: params.id, from: query.from, days: query.days ?? 14 }, who),
@@ -39,6 +43,28 @@ export function mountRooms(mount: Mount, deps: Deps): void {
     return {}
   })
 }
+
+/** Before the route of one room, whose id may be anything. */
+function mountSearch(mount: Mount, deps: Deps): void {
+  mount('searchRooms', searchContract, 'public', async ({ query }) => {
+    const { community, day, from, to, people, stepFree, equipment = [], purpose, cursor } = query
+    const place = readCursor(cursor, ['number', 'number', 'string', 'number', 'uuid'])
+    const after = place && toFound(place as [number, number, string, number, string])
+    const hours = from !== undefined && to !== undefined ? { from, to } : undefined
+    const search = { community, day, hours, people, stepFree, equipment, purpose }
+    const { next, ...found } = await searchRooms(deps, search, after)
+    const at = next && [next.rank, next.nearness, next.community, next.position, next.id]
+    return { ...found, next: at ? writeCursor(at) : null }
+  })
+}
+
+const toFound = ([rank, nearness, community, position, id]: [
+  number,
+  number,
+  string,
+  number,
+  string,
+]): FoundPlace => ({ rank, nearness, community, position, id })
 
 const toPlace = ([nearness, community, position, id]: [number, string, number, string]): RoomPlace => ({
   nearness,

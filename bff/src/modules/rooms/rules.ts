@@ -176,18 +176,18 @@ export function nearestFree(
     .slice(0, count)
 }
 
-/** The first start from a day on, within so many days, at which the shortest use could be. */
+/** The first start from a day on, within so many days, at which a use could be; the shortest, where no length is said. */
 export function earliestFree(
   room: BookableRoom,
   from: string,
   days: number,
   taken: readonly Taken[],
   now: number,
+  minutes = room.policy.minMinutes,
 ): number | null {
   const window = bookableWindow(room.policy, now)
   for (let n = 0; n < days; n++)
-    for (const use of startsOn(room, addDays(from, n), room.policy.minMinutes * minuteMs, window, taken))
-      return use.start
+    for (const use of startsOn(room, addDays(from, n), minutes * minuteMs, window, taken)) return use.start
   return null
 }
 

@@ -12,7 +12,6 @@ import { isStaffOf } from '../identity/policy'
 import { bookableOf, dayOfRoom, policyOf, type RoomRow, summaryOf, takenOf, timesOf } from './present'
 import { bestLeft, earliestFree, isBelowOpeningNorm, leftOf } from './rules'
 import {
-  bookingsOf,
   findRoom,
   type RoomFilter,
   type RoomPlace,
@@ -21,17 +20,18 @@ import {
   roomsNear,
   roomsOfCommunity,
   type StoredRoom,
-  type TakenRow,
 } from './store'
+import { bookingsOf, type TakenRow } from './taken-store'
 
 export { nearestFree, violations } from './rules'
 export { bookableOf, takenOf } from './present'
 export { isClosedDuring } from './closure-store'
+export { isUnsettled } from './taken-store'
 export type { RoomRow } from './present'
 export { openOn, roomsNamed, roomsOfDivision, type RoomOrder } from './division'
 
 /** Rules, closures and the day view may be a second old: a write is decided by the database, not by what was seen. */
-const freshMs = 1_000
+export const freshMs = 1_000
 
 /** @throws Problem not_found */
 export async function roomRow(deps: Deps, id: string): Promise<RoomRow> {
@@ -158,7 +158,7 @@ export async function listRoomDays(
   const now = deps.clock.now()
   const first = from ?? dayOf(now)
   const bookings = await takenAround(deps, [row], startOfDay(first), startOfDay(addDays(first, days)))
-  const ids = bookings.map((b) => b.case_id)
+  const ids = bookings.flatMap((b) => b.case_id ?? [])
   const taken = takenOf(row, bookings, who && (await ownOf(deps.db, ids, who.accountId)))
   return {
     days: Array.from({ length: days }, (_, n) => dayOfRoom(row, addDays(first, n), taken, now.getTime())),

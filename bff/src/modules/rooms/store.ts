@@ -153,30 +153,6 @@ export function roomsNear(
 
 export const liveRow = z.strictObject({ case_id: z.string(), starts_at: z.date(), ends_at: z.date() })
 
-const takenRow = z.extend(liveRow, { room_id: z.string(), free_at: z.date() })
-export type TakenRow = z.output<typeof takenRow>
-
-/** An offer keeps its slot until its deadline and no longer, written down or not. */
-export const isKept = (now: string): string => `(state <> 'held' OR EXISTS (SELECT FROM line_entries w
-        WHERE w.case_id = bookings.case_id AND w.held_until > ${now}::timestamptz))`
-
-/** Live bookings that touch [from, to), cleaning included; asked through the constraint's own index. */
-export const bookingsOf = (
-  db: Db,
-  roomIds: readonly string[],
-  [from, to]: readonly [Date, Date],
-  now: Date,
-): Promise<TakenRow[]> =>
-  db.statement(
-    takenRow,
-    'bookings-of-rooms',
-    `SELECT case_id, room_id, starts_at, ends_at, upper(occupied) AS free_at FROM bookings
-      WHERE room_id = ANY ($1::uuid[]) AND state IN ('held', 'pending', 'confirmed')
-        AND occupied && tstzrange($2::timestamptz, $3::timestamptz) AND ${isKept('$4')}
-      ORDER BY starts_at`,
-    [roomIds, from, to, now],
-  )
-
 /** Which of these bookings are a person's own, or were filed by them for somebody. */
 export async function ownOf(db: Db, caseIds: readonly string[], accountId: string): Promise<Set<string>> {
   if (caseIds.length === 0) return new Set()

@@ -1,0 +1,116 @@
+/** The promise: of the nearest rooms, which are free when somebody wants one, and when the others are. */
+import { type FoundRoom, searchedRooms, searchPage } from '@linli/contracts/room-search'
+import type { Deps } from '../../deps'
+import { addDays, dayOf, minuteMs, startOfDay } from '../../platform/shanghai'
+import { community, directory } from '../divisions/service'
+import { type RoomRow, summaryOf } from './present'
+import type { Taken } from './rules'
+import {
+  aheadDays,
+  type Asked,
+  byPlace,
+  find,
+  type Found,
+  type FoundPlace,
+  placeOf,
+  without,
+  type Without,
+} from './search-rules'
+import { freshMs, withCalendar } from './service'
+import { roomsNear, type RoomFilter } from './store'
+import { spansOf } from './taken-store'
+
+type NearRow = RoomRow & { nearness: number }
+
+export interface Search extends Omit<Asked, 'day'> {
+  community: string
+  day: string | undefined
+}
+
+/** @throws Problem not_found when there is no such community */
+export async function searchRooms(deps: Deps, search: Search, after: FoundPlace | undefined) {
+  const now = deps.clock.now()
+  const asked = { ...search, day: search.day ?? dayOf(now) }
+  const near = await nearRows(deps, search.community)
+  const left: Record<Without, number> = { small: 0, steps: 0, equipment: 0, purpose: 0 }
+  const rows = near.filter((row) => {
+    const why = without(row, asked)
+    if (why) left[why] += 1
+    return !why
+  })
+  const found = (await findAll(deps, rows, asked, now)).sort((a, b) => byPlace(a.place, b.place))
+  const rest = after ? found.filter(({ place }) => byPlace(place, after) > 0) : found
+  const page = rest.slice(0, searchPage)
+  const fitting = found.filter(({ place }) => place.rank === 0).length
+  return {
+    rooms: await presented(deps, page),
+    next: rest.length > searchPage ? page.at(-1)?.place : undefined,
+    day: asked.day,
+    now: now.toISOString(),
+    fitting,
+    otherTimes: found.length - fitting,
+    left,
+  }
+}
+
+/** The nearest rooms, whatever they are: what cannot be used is counted. */
+async function nearRows(deps: Deps, code: string): Promise<NearRow[]> {
+  await community(deps, code)
+  const all: RoomFilter = { community: code, purpose: undefined, capacity: undefined, stepFree: undefined }
+  const [rows, divisions] = await Promise.all([
+    deps.cache.get(`rooms near ${code}`, freshMs, () =>
+      roomsNear(deps.db, all, undefined, searchedRooms, deps.clock.now()),
+    ),
+    directory(deps),
+  ])
+  return rows.map((row) => withCalendar(row, divisions))
+}
+
+interface FoundRow {
+  row: NearRow
+  found: Found
+  place: FoundPlace
+}
+
+/** One read of that day for all; rooms that have nothing on it are read once more, a fortnight ahead. */
+async function findAll(deps: Deps, rows: NearRow[], asked: Asked, now: Date): Promise<FoundRow[]> {
+  const one = async (some: NearRow[], days: number): Promise<FoundRow[]> => {
+    const taken = await takenOn(deps, some, asked.day, days)
+    return some.map((row) => {
+      const found = find(row, asked, [...(taken.get(row.id) ?? []), ...closedOf(row)], days, now.getTime())
+      return { row, found, place: placeOf(row, found) }
+    })
+  }
+  const thatDay = await one(rows, 1)
+  const none = thatDay.filter(({ found }) => found.earliest === null).map(({ row }) => row)
+  const later = new Map((await one(none, aheadDays)).map((each) => [each.row.id, each]))
+  return thatDay.map((each) => later.get(each.row.id) ?? each)
+}
+
+const closedOf = (row: RoomRow): Taken[] =>
+  row.closures.map((closure) => ({ ...closure, freeAt: closure.end, kind: 'closed' }))
+
+async function takenOn(deps: Deps, rows: readonly RoomRow[], day: string, days: number) {
+  if (rows.length === 0) return new Map<string, Taken[]>()
+  const buffer = Math.max(...rows.map((row) => row.buffer_minutes)) * minuteMs
+  const until = new Date(startOfDay(addDays(day, days)).getTime() + buffer)
+  const ids = rows.map((row) => row.id)
+  const spans = await spansOf(deps.db, ids, [startOfDay(day), until], deps.clock.now())
+  return new Map(
+    spans.map(({ room_id, starts, ends, frees }) => [
+      room_id,
+      starts.map((start, n): Taken => {
+        const end = ends[n] ?? start
+        return { kind: 'booked', start, end, freeAt: frees[n] ?? end }
+      }),
+    ]),
+  )
+}
+
+async function presented(deps: Deps, page: readonly FoundRow[]): Promise<FoundRoom[]> {
+  const divisions = await directory(deps)
+  return page.map(({ row, found }) => {
+    const communityName = divisions.find(row.community_code)?.name ?? ''
+    return { ...summaryOf(row, { nearness: row.nearness, communityName, ...found }), ...found }
+  })
+}
