@@ -4,6 +4,7 @@ import { caseBase, detailBase } from './case-base'
 import { type CaseDeclaration, type CaseMeaning, declared, made } from './case-declaration'
 import { id, instant } from './common'
 import { lineTransitions } from './line-transitions'
+import { position, roomKind } from './rooms'
 import type { Transition } from './transitions'
 
 /**
@@ -81,6 +82,9 @@ export const liveStates: readonly string[] = ['held', 'pending', 'confirmed']
 
 const facts = z.object({
   roomId: id,
+  roomKind,
+  /** e.g. 二楼. */
+  floor: z.nullable(z.string()),
   facilityName: z.string(),
   purpose: z.string(),
   attendees: z.number(),
@@ -100,6 +104,12 @@ export const bookingDetail = z.extend(bookingCase, {
   facts: z.extend(facts, {
     /** What the resident wrote with the request; null for a supervisor. */
     note: z.nullable(z.string()),
+    /** Which door, and how to come in. */
+    door: z.nullable(z.string()),
+    /** What to bring. */
+    bring: z.nullable(z.string()),
+    /** Of the building, where the community has said. */
+    position: z.nullable(position),
     bufferMinutes: z.number(),
     address: z.string(),
     /** Who opens the door: only once it is confirmed. */

@@ -96,8 +96,10 @@ describe('my cases', () => {
     expect(Object.keys(cases[0]?.facts ?? {}).sort()).toEqual([
       'attendees',
       'facilityName',
+      'floor',
       'purpose',
       'roomId',
+      'roomKind',
     ])
   })
 

@@ -22,6 +22,9 @@ test('of a room, for older eyes: in one sentence, with who opens the door once t
   const facts = {
     ...booking.facts,
     note: null,
+    door: null,
+    bring: null,
+    position: null,
     bufferMinutes: 0,
     address: '',
     keeper,

@@ -37,7 +37,14 @@ export const booking: BookingCase = {
   state: 'confirmed',
   startsAt: '2026-11-23T06:00:00Z',
   endsAt: '2026-11-23T08:00:00Z',
-  facts: { roomId: id, facilityName: '党群服务中心', purpose: 'training', attendees: 5 },
+  facts: {
+    roomId: id,
+    roomKind: 'hall',
+    floor: '三楼',
+    facilityName: '党群服务中心',
+    purpose: 'training',
+    attendees: 5,
+  },
 }
 
 export const enrolment: EnrolmentCase = {

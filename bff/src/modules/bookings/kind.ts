@@ -15,6 +15,12 @@ const shown = ({ roomId, facilityName, purpose, attendees }: BookingFacts) => ({
   attendees,
 })
 
+/** Where it is, as one finds it. */
+const place = ({ roomKind, floor }: BookingFacts) => ({ roomKind, floor })
+
+const positionOf = ({ longitude, latitude }: BookingFacts) =>
+  longitude === null || latitude === null ? null : { longitude, latitude }
+
 export const bookingKind: Kind<BookingFacts> = {
   ...bookingDeclaration,
   readByStaff: true,
@@ -29,9 +35,13 @@ export const bookingKind: Kind<BookingFacts> = {
     by_staff: ({ approval }) => approval === 'staff',
     after_cleaning: ({ freeAt }, _row, now) => now >= new Date(freeAt),
   },
-  summary: shown,
+  summary: (facts) => ({ ...shown(facts), ...place(facts) }),
   detail: (facts, row, { words, cipher }: Reading) => ({
     ...shown(facts),
+    ...place(facts),
+    door: facts.door,
+    bring: facts.bring,
+    position: positionOf(facts),
     note: words ? facts.note : null,
     bufferMinutes: facts.bufferMinutes,
     address: facts.address,
