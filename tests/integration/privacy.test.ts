@@ -81,6 +81,15 @@ const readings = (): Partial<Record<EndpointName, Sent[]>> => {
       { params: { id: roomId }, query: { from: '2026-11-25T06:00:00Z', to: '2026-11-25T08:00:00Z' } },
     ],
     readBoard: [{ params: { division: here }, query: { from: '2026-11-25', days: '7' } }],
+    listDeskBookings: [
+      ...(['upcoming', 'past', 'off', 'standing'] as const).map((show) => ({
+        params: { division: here },
+        query: { show },
+      })),
+      { params: { division: here }, query: { room: roomId, show: 'standing' } },
+      { params: { division: here }, query: { personOf: open, show: 'standing' } },
+    ],
+    readBookingHistory: [{ params: { id: open } }, { params: { id: confirmed } }],
     getCommunityDay: [{ params: { code: here, day: '2026-11-25' } }],
     listClosures: [{ params: { id: roomId } }],
     listMyCases: [{ query: { show: 'all' } }],

@@ -52,6 +52,8 @@ export const walkedWithBookings: readonly string[] = [
     'listRoomDays',
     'getCommunityDay',
     'readBoard',
+    'listDeskBookings',
+    'readBookingHistory',
     'listClosures',
     'readContact',
     'readNeed',

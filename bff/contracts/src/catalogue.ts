@@ -1,5 +1,6 @@
 import * as accounts from './accounts'
 import * as board from './board'
+import * as bookingDesk from './booking-desk'
 import * as bookings from './bookings'
 import { aboutCatalogue } from './catalogue-about'
 import { careCatalogue } from './catalogue-care'
@@ -81,6 +82,9 @@ export const catalogue = {
   addClosure: closures.addClosure,
   removeClosure: closures.removeClosure,
   readBoard: board.readBoard,
+  listDeskBookings: bookingDesk.listDeskBookings,
+  readBookingHistory: bookingDesk.readBookingHistory,
+  confirmBookings: bookingDesk.confirmBookings,
   waitForSlot: bookings.waitForSlot,
   requestBooking: bookings.requestBooking,
   confirmBooking: bookings.confirmBooking,

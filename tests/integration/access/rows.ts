@@ -57,6 +57,17 @@ export const rows: Record<EndpointName, cell.Row> = {
     ...cell.staffOnly(on.nothing).answers,
     supervisor: 200,
   }),
+  listDeskBookings: cell.row(on.sends({ params: { division: here } }), {
+    ...cell.staffOnly(on.nothing).answers,
+    supervisor: 200,
+  }),
+  readBookingHistory: cell.ofCase(on.onPending(), {
+    party: 'contact_not_justified',
+    staff: 200,
+    supervisor: 'contact_not_justified',
+  }),
+  // What is not theirs is a line of the answer.
+  confirmBookings: cell.signedIn(on.sends({ body: { ids: ['00000000-0000-4000-8000-00000000000a'] } })),
   listClosures: cell.staffOnly(on.onRoom()),
   addClosure: cell.staffOnly(on.closing, 201),
   removeClosure: cell.staffOnly(on.onClosure),

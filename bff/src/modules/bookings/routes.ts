@@ -1,13 +1,16 @@
 import { readBoard as boardContract } from '@linli/contracts/board'
+import * as deskContract from '@linli/contracts/booking-desk'
 import * as contract from '@linli/contracts/bookings'
 import type { Deps } from '../../deps'
 import type { Who } from '../../http/context'
 import type { Mount } from '../../http/mount'
 import type { Idempotency } from '../../platform/idempotency'
-import { readCursor, writeCursor } from '../../platform/cursor'
+import { readCursor, readPlace, writeCursor, writePlace } from '../../platform/cursor'
 import type { RoomOrder } from '../rooms/service'
+import { confirmBookings } from './at-once'
 import { readBoard } from './board'
 import { decide, type Decision } from './decisions'
+import { listDeskBookings, readBookingHistory } from './list'
 import { requestBooking } from './service'
 import { waitForSlot } from './wait'
 
@@ -33,6 +36,7 @@ export function mountBookings(mount: Mount, deps: Deps): void {
   )
   mountDecisions(mount, deps)
   mountBoard(mount, deps)
+  mountDesk(mount, deps)
 }
 
 function mountBoard(mount: Mount, deps: Deps): void {
@@ -44,6 +48,32 @@ function mountBoard(mount: Mount, deps: Deps): void {
     const { next, ...board } = await readBoard(deps, who, asked)
     return { ...board, next: next ? writeCursor([next.community, next.position, next.id]) : null }
   })
+}
+
+function mountDesk(mount: Mount, deps: Deps): void {
+  mount(
+    'listDeskBookings',
+    deskContract.listDeskBookings,
+    'signed_in',
+    async ({ params, query }, { who }) => {
+      const { show = 'upcoming', room = null, day = null, state = null, personOf = null } = query
+      const place = readPlace(query.cursor)
+      const asked = { division: params.division, show, room, day, state, personOf }
+      const { cases, next } = await listDeskBookings(
+        deps,
+        who,
+        asked,
+        place && { startsAt: place.at, id: place.id },
+      )
+      return { cases, next: writePlace(next && { at: next.startsAt, id: next.id }) }
+    },
+  )
+  mount('readBookingHistory', deskContract.readBookingHistory, 'signed_in', ({ params }, { who }) =>
+    readBookingHistory(deps, who, params.id),
+  )
+  mount('confirmBookings', deskContract.confirmBookings, 'signed_in', ({ body }, { who, idempotency }) =>
+    confirmBookings(deps, who, idempotency, body.ids),
+  )
 }
 
 function mountDecisions(mount: Mount, deps: Deps): void {

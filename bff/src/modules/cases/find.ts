@@ -28,7 +28,7 @@ const mostNames = 1_000
 /** @param end of a number without its dashes */
 export async function casesByNumber(deps: Deps, { division }: Looking, end: string): Promise<CaseSummary[]> {
   const types = onDesk(deps).map(({ type }) => type)
-  return summaries(deps, await store.casesByEnd(deps.db, { division, types }, end))
+  return summariesOf(deps, await store.casesByEnd(deps.db, { division, types }, end))
 }
 
 export async function casesByPhone(deps: Deps, looking: Looking, phone: string): Promise<CaseSummary[]> {
@@ -77,13 +77,14 @@ async function told(
       caseId: row.id,
       at,
     })
-  return summaries(
+  return summariesOf(
     deps,
     theirs.map(({ personId: _, ...row }) => row),
   )
 }
 
-async function summaries(deps: Deps, rows: readonly CaseRow[]): Promise<CaseSummary[]> {
+/** Cases as a list of staff shows them. */
+export async function summariesOf(deps: Deps, rows: readonly CaseRow[]): Promise<CaseSummary[]> {
   const [seen, divisions] = await Promise.all([hydrate(deps, deps.db.statement, rows), directory(deps)])
   return seen.map((one) => summaryOf(one, divisions, deps.clock.now(), false))
 }
