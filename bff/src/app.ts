@@ -40,6 +40,7 @@ import { mountTasks } from './modules/tasks/routes'
 import { mountNeeds } from './modules/needs/routes'
 import { mountConsultations } from './modules/consultations/routes'
 import { mountRatings } from './modules/ratings/routes'
+import { mountRoomDesk } from './modules/rooms/desk/routes'
 import { mountRooms } from './modules/rooms/routes'
 import { mountSurveys } from './modules/surveys/routes'
 import { mountVisits } from './modules/visits/routes'
@@ -53,6 +54,7 @@ const features = [
   mountDivisions,
   mountHome,
   mountRooms,
+  mountRoomDesk,
   mountBookings,
   mountCases,
   mountDesk,

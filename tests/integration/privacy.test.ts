@@ -92,6 +92,8 @@ const readings = (): Partial<Record<EndpointName, Sent[]>> => {
     readBookingHistory: [{ params: { id: open } }, { params: { id: confirmed } }],
     getCommunityDay: [{ params: { code: here, day: '2026-11-25' } }],
     listClosures: [{ params: { id: roomId } }],
+    listFacilities: [{ params: { division: here } }],
+    ...{ getRoomPlan: [{ params: { id: roomId } }], listRoomAhead: [{ params: { id: roomId } }] },
     listMyCases: [{ query: { show: 'all' } }],
     getCase: cases,
     readContact: cases,

@@ -26,6 +26,7 @@ const endsAfterStart = z.refine<{ startsAt: string; endsAt: string }>(
 const slotRules = [
   'booking_outside_hours',
   'booking_closed',
+  'booking_room_retired',
   'booking_off_step',
   'booking_too_short',
   'booking_too_long',

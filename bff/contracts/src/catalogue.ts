@@ -7,6 +7,7 @@ import { careCatalogue } from './catalogue-care'
 import { roomSearchCatalogue } from './catalogue-room-search'
 import { volunteerCatalogue } from './catalogue-volunteer'
 import { signupCatalogue } from './catalogue-signup'
+import { roomCatalogue } from './catalogue-rooms'
 import { needCatalogue } from './catalogue-need'
 import { consultationCatalogue } from './catalogue-consultation'
 import { visitCatalogue } from './catalogue-visits'
@@ -15,7 +16,6 @@ import * as caseNotes from './case-notes'
 import * as cases from './cases'
 import * as childAccess from './child-access'
 import * as children from './children'
-import * as closures from './closures'
 import * as confirmation from './confirmation'
 import * as desk from './desk'
 import * as divisions from './divisions'
@@ -34,7 +34,6 @@ import * as programmes from './programmes'
 import * as ratingSlips from './rating-slips'
 import * as ratingTexts from './rating-texts'
 import * as ratings from './ratings'
-import * as rooms from './rooms'
 import * as surveyPaper from './survey-paper'
 import * as surveys from './surveys'
 
@@ -74,13 +73,8 @@ export const catalogue = {
   leave: leaving.leave,
   exportMe: leaving.exportMe,
   getHome: home.getHome,
-  listRooms: rooms.listRooms,
-  getRoom: rooms.getRoom,
-  listRoomDays: rooms.listRoomDays,
   ...roomSearchCatalogue,
-  listClosures: closures.listClosures,
-  addClosure: closures.addClosure,
-  removeClosure: closures.removeClosure,
+  ...roomCatalogue,
   readBoard: board.readBoard,
   listDeskBookings: bookingDesk.listDeskBookings,
   readBookingHistory: bookingDesk.readBookingHistory,

@@ -5,6 +5,7 @@ import { needProblems } from './problems-need'
 import { volunteerProblems } from './problems-volunteer'
 import { taskProblems } from './problems-task'
 import { visitProblems } from './problems-visits'
+import { roomProblems } from './problems-rooms'
 import { serviceRecordProblems } from './problems-service-records'
 
 /**
@@ -55,6 +56,7 @@ export const problems = {
     status: 409,
     title: '您这一周订的次数已满。可以改订别的周，或先取消一个还没用的。',
   },
+  ...roomProblems,
   case_changed: { status: 409, title: '这件事刚刚有了新进展，已经为您换成最新的。' },
   action_not_open: { status: 409, title: '现在不能这样办了。下面是最新进展，请看看再办。' },
   undo_too_late: { status: 409, title: '已过可撤回的时间，结果已经通知居民。' },

@@ -93,6 +93,15 @@ export const opening = z.object({
 })
 export type Opening = z.infer<typeof opening>
 
+/** A part of every year, from one day of it to another (`MM-DD`, both in it), that has openings of its own. */
+export const season = z.object({
+  name: z.string(),
+  from: z.string(),
+  to: z.string(),
+  openings: z.array(opening),
+})
+export type Season = z.infer<typeof season>
+
 /**
  * What a day has left of a room, or why nothing: taken by others, closed for a while, too late for today, beyond the
  * horizon, a public holiday on which its facility is closed, or not open on that weekday.
@@ -135,6 +144,8 @@ export type RoomSummary = z.infer<typeof roomSummary>
 
 export const roomPolicy = z.object({
   openings: z.array(opening),
+  /** On their days the openings above do not count. */
+  seasons: z.array(season),
   slotMinutes: z.number(),
   minMinutes: z.number(),
   maxMinutes: z.number(),
@@ -169,7 +180,7 @@ export const room = z.extend(roomSummary, {
    * Both lie in office hours. Null where the room confirms by itself.
    */
   answer: z.nullable(z.object({ worksFrom: instant, by: instant })),
-  /** The reader is staff here and may close the room for a while. */
+  /** The reader runs the room: changes it, and may close it for a while. */
   canManage: z.boolean(),
 })
 export type Room = z.infer<typeof room>

@@ -9,6 +9,7 @@ import { fileRows } from './file-rows'
 import { followUpRows } from './follow-up-rows'
 import { programmeRows } from './programme-rows'
 import * as on from './stage'
+import { roomRows } from './room-rows'
 import { ratingRows } from './rating-rows'
 import { surveyRows } from './survey-rows'
 import { teamRows } from './team-rows'
@@ -103,6 +104,7 @@ export const rows: Record<EndpointName, cell.Row> = {
   listNotices: cell.signedIn(on.nothing),
   readNotice: cell.ownerOnly(on.onNotice),
   readNotices: cell.signedIn(on.sends({ body: { until: '2026-11-25T06:00:00Z' } })),
+  ...roomRows,
   ...accountRows,
   ...agreementRows,
   ...fileRows,

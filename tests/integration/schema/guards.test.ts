@@ -62,6 +62,7 @@ test('partial indexes are there, with their conditions', async () => {
       "contact_visits_open_once: ((done_at IS NULL) AND (ended_at IS NULL))",
       "enrolments_child_once: (state = ANY (ARRAY['entered'::text, 'waiting'::text, 'held'::text, 'confirmed'::text]))",
       "enrolments_identity_once: (state = ANY (ARRAY['entered'::text, 'waiting'::text, 'held'::text, 'confirmed'::text]))",
+      "facilities_owner: (owner_id IS NOT NULL)",
       "files_case: (case_id IS NOT NULL)",
       "files_unattached: (case_id IS NULL)",
       "follow_ups_closed: (state = 'closed'::text)",

@@ -128,6 +128,7 @@ export const violations: Record<string, string> = {
   rooms_approval_known: `UPDATE rooms SET approval = 'luck'`,
   rooms_facility: `UPDATE rooms SET community_code = '53'`,
   rooms_kind_known: `UPDATE rooms SET kind = 'castle'`,
+  rooms_seasons_listed: `UPDATE rooms SET seasons = '{}'`,
   rooms_words_short: `UPDATE rooms SET floor = repeat('楼', 21)`,
   rooms_numbers_sane: 'UPDATE rooms SET min_minutes = 300',
   sessions_end: `UPDATE sessions SET expires_at = created_at + interval '91 days'`,

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import type { Opening, RoomPolicy } from '../../../bff/contracts/src/rooms'
+import type { Opening, RoomPolicy, Season } from '../../../bff/contracts/src/rooms'
 import type { BookableRoom, Span, Taken } from '../../../bff/src/modules/rooms/rules'
 import { at, minutesADay } from './model'
 
@@ -16,9 +16,18 @@ const opening: fc.Arbitrary<Opening> = fc
   .filter(([, a, b]) => a !== b)
   .map(([weekday, a, b]) => ({ weekday, from: written(Math.min(a, b)), to: written(Math.max(a, b)) }))
 
+/** Around the days of the tests, some over the new year, some elsewhere in the year. */
+const season: fc.Arbitrary<Season> = fc.record({
+  name: fc.constant('季节'),
+  from: fc.constantFrom('11-23', '11-25', '11-26', '01-10', '12-01'),
+  to: fc.constantFrom('11-24', '11-25', '11-28', '02-29', '12-31'),
+  openings: fc.array(opening, { maxLength: 4 }),
+})
+
 export const policy: fc.Arbitrary<RoomPolicy> = fc
   .record({
     openings: fc.array(opening, { maxLength: 6 }),
+    seasons: fc.array(season, { maxLength: 2 }),
     slotMinutes: fc.constantFrom(15, 30, 60),
     shortest: fc.integer({ min: 1, max: 4 }),
     longer: fc.integer({ min: 0, max: 6 }),

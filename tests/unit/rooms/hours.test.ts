@@ -8,6 +8,7 @@ import { at, dayName, minutesADay } from './model'
 
 const base: RoomPolicy = {
   openings: [{ weekday: 3, from: '09:00', to: '21:00' }],
+  seasons: [],
   slotMinutes: 60,
   minMinutes: 60,
   maxMinutes: 240,

@@ -11,7 +11,8 @@ export const minutesADay = 1440
 export const at = (minute: number): number => zero + minute * 60_000
 export const minuteOf = (instant: number): number => (instant - zero) / 60_000
 export const dayNumber = (minute: number): number => Math.floor(minute / minutesADay)
-export const dayName = (number: number): string => `2026-11-${23 + number}`
+export const dayName = (number: number): string =>
+  new Date(Date.UTC(2026, 10, 23 + number)).toISOString().slice(0, 10)
 
 export const minutesOf = ({ start, end }: Span): number[] => {
   const minutes = []
@@ -21,11 +22,34 @@ export const minutesOf = ({ start, end }: Span): number[] => {
 
 const clock = (time: string): number => Number(time.slice(0, 2)) * 60 + Number(time.slice(3))
 
+/** Every day of a year, one after the other, leap day and all. */
+const year = Array.from({ length: 366 }, (_, n) =>
+  new Date(Date.UTC(2024, 0, 1 + n)).toISOString().slice(5, 10),
+)
+
+/** Walks from the first day of a season to its last, over the new year if need be. */
+export function daysOfSeason(from: string, to: string): string[] {
+  const days: string[] = []
+  for (let n = year.indexOf(from); ; n = (n + 1) % 366) {
+    days.push(year[n] as string)
+    if (year[n] === to) return days
+  }
+}
+
+/** The first season that holds the day says when it is open, and nothing else does. */
+function openingsOf(policy: RoomPolicy, day: number) {
+  const today = dayName(day).slice(5)
+  const season = policy.seasons.find(({ from, to }) => daysOfSeason(from, to).includes(today))
+  return season ? season.openings : policy.openings
+}
+
 export function isOpen(policy: RoomPolicy, minute: number): boolean {
   const day = dayNumber(minute)
   const weekday = ((day % 7) + 7) % 7
   const time = minute - day * minutesADay
-  return policy.openings.some((o) => o.weekday === weekday + 1 && clock(o.from) <= time && time < clock(o.to))
+  return openingsOf(policy, day).some(
+    (o) => o.weekday === weekday + 1 && clock(o.from) <= time && time < clock(o.to),
+  )
 }
 
 /** Where the unbroken opening around a minute began that day. */

@@ -26,6 +26,7 @@ const booked = (from: number, to: number, cleaning = 0.5): Taken => ({
 
 const policy: RoomPolicy = {
   openings: [{ weekday: 3, from: '09:00', to: '21:00' }],
+  seasons: [],
   slotMinutes: 60,
   minMinutes: 60,
   maxMinutes: 240,

@@ -48,6 +48,7 @@ export const holdings: Readonly<Record<string, Holding>> = {
   'access_records.reader_id': { with: ['grants.account_id', 'cases.subject_id', 'cases.actor_id'] },
   'notices.account_id': 'held',
   'room_closures.created_by': office,
+  'facilities.owner_id': office,
   'programmes.created_by': office,
   'line_moves.proposed_by': office,
   'line_moves.decided_by': office,

@@ -23,6 +23,7 @@ export const joinPlan: Readonly<Record<string, JoinRule>> = {
   'access_records.reader_id': 'stays',
   'notices.account_id': 'moves',
   'room_closures.created_by': 'moves',
+  'facilities.owner_id': 'moves',
   'programmes.created_by': 'moves',
   // A proposal and its decision are two people's: the second is compared with all ids of the first.
   'line_moves.proposed_by': 'stays',

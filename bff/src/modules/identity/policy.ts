@@ -14,6 +14,10 @@ const reaches = (grant: GrantFact, code: string): boolean => code.startsWith(gra
 export const isStaffOf = (grants: readonly GrantFact[], code: string): boolean =>
   grants.some((g) => (g.role === 'staff' || g.role === 'grid_worker') && reaches(g, code))
 
+/** A partner unit opens its own hall to residents: what it runs, a facility says. */
+export const isPartnerOf = (grants: readonly GrantFact[], code: string): boolean =>
+  grants.some((g) => g.role === 'partner_unit' && reaches(g, code))
+
 /** Supervisors see the state of what lies below them, nothing private, and decide nothing. */
 export const isSupervisorOf = (grants: readonly GrantFact[], code: string): boolean =>
   grants.some((g) => g.role === 'supervisor' && reaches(g, code))

@@ -41,6 +41,7 @@ export const leavePlan: Readonly<Record<string, { exported: Exported; fate: Fate
   'access_records.subject_id': { exported: { part: 'accessRecords' }, fate: 'stays' },
   'access_records.reader_id': { exported: { not: 'office' }, fate: 'stays' },
   'notices.account_id': { exported: { part: 'notices' }, fate: 'deleted' },
+  'facilities.owner_id': { exported: { not: 'office' }, fate: 'stays' },
   'room_closures.created_by': { exported: { not: 'office' }, fate: 'stays' },
   'programmes.created_by': { exported: { not: 'office' }, fate: 'stays' },
   'line_moves.proposed_by': { exported: { not: 'office' }, fate: 'stays' },

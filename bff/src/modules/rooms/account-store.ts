@@ -3,5 +3,6 @@ import { Prisma } from '../../generated/client'
 import type { Joining } from '../../platform/account-rows'
 
 export const onJoin = ({ from, into }: Joining) => ({
+  'facilities.owner_id': Prisma.sql`UPDATE facilities SET owner_id = ${into} WHERE owner_id = ${from}`,
   'room_closures.created_by': Prisma.sql`UPDATE room_closures SET created_by = ${into} WHERE created_by = ${from}`,
 })

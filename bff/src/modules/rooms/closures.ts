@@ -8,9 +8,8 @@ import type { Who } from '../../http/context'
 import { claim, type Idempotency } from '../../platform/idempotency'
 import { namingNobody } from '../../platform/own-words'
 import { Problem } from '../../platform/problem'
-import { isStaffOf } from '../identity/policy'
-import { grantsOf } from '../identity/service'
 import { closuresOf, findClosure, insertClosure, liveBookingsIn, markRemoved } from './closure-store'
+import { mustRun } from './desk/access'
 import { forgetRoom, roomRow } from './service'
 import { nextVersion, type StoredRoom } from './store'
 
@@ -24,10 +23,10 @@ const present = ({ id, roomId, startsAt, endsAt, reason }: ClosureRow): Closure 
   reason,
 })
 
-/** @throws Problem not_found unless the reader is staff of the room's community */
+/** @throws Problem not_found unless the reader is staff of the room's community or runs its facility */
 async function managedRoom(deps: Deps, who: Who, roomId: string): Promise<StoredRoom> {
-  const [row, grants] = await Promise.all([roomRow(deps, roomId), grantsOf(deps, who.accountId)])
-  if (!isStaffOf(grants, row.community_code)) throw new Problem('not_found')
+  const row = await roomRow(deps, roomId)
+  await mustRun(deps, who, { community: row.community_code, ownerId: row.owner_id })
   return row
 }
 

@@ -21,7 +21,9 @@ export function storedOfDivision(
   return db.statement(
     storedRoom,
     `rooms-of-division-${area.name}`,
-    `SELECT ${columns('$2')} WHERE ${area.sql} AND ($3::text IS NULL OR (r.community_code, r.position, r.id) > ($3, $4::int, $5::uuid))
+    `SELECT ${columns('$2')} WHERE ${area.sql} AND (r.retired_at IS NULL OR EXISTS (SELECT FROM bookings b
+        WHERE b.room_id = r.id AND b.state IN ('held', 'pending', 'confirmed')))
+      AND ($3::text IS NULL OR (r.community_code, r.position, r.id) > ($3, $4::int, $5::uuid))
      ORDER BY r.community_code, r.position, r.id LIMIT $6::int`,
     [division, now, after?.community ?? null, after?.position ?? null, after?.id ?? null, limit],
   )

@@ -18,6 +18,7 @@ export type RoomRow = StoredRoom & { announced: Announced }
 
 export const policyOf = (row: StoredRoom): RoomPolicy => ({
   openings: row.openings,
+  seasons: row.seasons,
   slotMinutes: row.slot_minutes,
   minMinutes: row.min_minutes,
   maxMinutes: row.max_minutes,
@@ -33,6 +34,7 @@ export const bookableOf = (row: RoomRow) => ({
   capacity: row.capacity,
   purposes: row.purposes,
   closures: row.closures,
+  retired: row.retired_at !== null,
   announced: row.announced,
 })
 

@@ -3,7 +3,8 @@
  * since 1970, spans half-open, days Shanghai's. Pure; the database has the last word on who was first.
  */
 import type { ProblemCode } from '@linli/contracts/problems'
-import type { BusyPeriod, Left, RoomPolicy } from '@linli/contracts/rooms'
+import { inSeason } from '@linli/contracts/room-plan'
+import type { BusyPeriod, Left, Opening, RoomPolicy } from '@linli/contracts/rooms'
 import { type Announced, isPublicHoliday } from '../../platform/calendar'
 import {
   addDays,
@@ -34,6 +35,8 @@ export interface BookableRoom {
   capacity: number
   purposes: readonly string[]
   closures: readonly Span[]
+  /** Takes no new use any more; what stands in it stays. */
+  retired?: boolean
   /** Days off and on that the community has set beside the calendar. */
   announced?: Announced | undefined
 }
@@ -44,12 +47,16 @@ const isHolidayHere = ({ policy, announced }: Hours, day: string): boolean =>
 
 type Hours = Pick<BookableRoom, 'policy' | 'announced'>
 
+/** A season's own openings, where one holds the day; else those of every week. */
+export const openingsOn = ({ openings, seasons }: RoomPolicy, day: string): readonly Opening[] =>
+  seasons.find((season) => inSeason(season, day.slice(5)))?.openings ?? openings
+
 /** When the room is open on a day, in order; touching openings are one. Public holidays close what they close. */
 export function openSpans(room: Hours, day: string): Span[] {
   if (isHolidayHere(room, day)) return []
   const { policy } = room
   const weekday = weekdayOf(day)
-  const spans = policy.openings
+  const spans = openingsOn(policy, day)
     .filter((opening) => opening.weekday === weekday)
     .map(({ from, to }) => ({
       start: instantAt(day, minutesOf(from)).getTime(),
@@ -67,11 +74,13 @@ export function openSpans(room: Hours, day: string): Span[] {
 export const overlaps = (a: Span, b: Span): boolean => a.start < b.end && b.start < a.end
 
 /** The norm is at least 8 hours on a day it opens (docs/product.md › Rooms). */
-export function isBelowOpeningNorm(policy: RoomPolicy): boolean {
-  const minutes = new Map<number, number>()
-  for (const { weekday, from, to } of policy.openings)
-    minutes.set(weekday, (minutes.get(weekday) ?? 0) + minutesOf(to) - minutesOf(from))
-  return [...minutes.values()].some((open) => open < 8 * 60)
+export function isBelowOpeningNorm({ openings, seasons }: RoomPolicy): boolean {
+  return [openings, ...seasons.map((season) => season.openings)].some((week) => {
+    const minutes = new Map<number, number>()
+    for (const { weekday, from, to } of week)
+      minutes.set(weekday, (minutes.get(weekday) ?? 0) + minutesOf(to) - minutesOf(from))
+    return [...minutes.values()].some((open) => open < 8 * 60)
+  })
 }
 
 /** The first and the last instant at which a booking may start, by notice and horizon. */
@@ -90,6 +99,7 @@ export function violations(
   const minutes = (use.end - use.start) / minuteMs
   const window = bookableWindow(policy, now)
   const found: [boolean, ProblemCode][] = [
+    [room.retired ?? false, 'booking_room_retired'],
     [use.start < now, 'booking_in_past'],
     [use.start >= now && use.start < window.start, 'booking_too_soon'],
     [use.start >= window.end, 'booking_too_far'],
@@ -151,6 +161,7 @@ export const period = ({ start, end }: Span) => ({
 /** Starts on the room's grid, from `from` on, at which a use of `length` could be asked for on a day. */
 function* startsOn(room: BookableRoom, day: string, length: number, window: Span, taken: readonly Taken[]) {
   const step = room.policy.slotMinutes * minuteMs
+  if (room.retired) return
   for (const open of openSpans(room, day))
     for (let start = open.start; start + length <= open.end; start += step) {
       const use = { start, end: start + length }
@@ -221,6 +232,7 @@ export function leftOf(
   const freeMinutes = free.reduce((sum, { start, end }) => sum + (end - start) / minuteMs, 0)
   if (freeMinutes > 0) return { left: 'free', freeMinutes }
   const why = (): Left => {
+    if (room.retired) return 'shut'
     if (openSpans(room, day).length === 0) return isHolidayHere(room, day) ? 'holiday' : 'shut'
     if (uses(room, []).length > 0) return 'full'
     if (uses({ ...room, closures: [] }, []).length > 0) return 'closed'

@@ -8,7 +8,7 @@ import { Problem } from '../../platform/problem'
 import { addDays, dayOf, minuteMs, startOfDay } from '../../platform/shanghai'
 import { community, type Directory, directory, settingsInside, type Settings } from '../divisions/service'
 import { grantsOf } from '../identity/service'
-import { isStaffOf } from '../identity/policy'
+import { runs } from './desk/access'
 import { bookableOf, dayOfRoom, policyOf, type RoomRow, summaryOf, takenOf, timesOf } from './present'
 import { bestLeft, earliestFree, isBelowOpeningNorm, leftOf } from './rules'
 import {
@@ -85,7 +85,9 @@ export async function getRoom(deps: Deps, id: string, who: Who | undefined): Pro
     address: row.address,
     facilityPhone: row.facility_phone,
     answer: row.approval === 'staff' ? answerFrom(settings, deps.clock.now()) : null,
-    canManage: isStaffOf(grants, row.community_code),
+    canManage: who
+      ? runs(grants, who.accountId, { community: row.community_code, ownerId: row.owner_id })
+      : false,
   }
 }
 

@@ -8,6 +8,7 @@ import {
   opening,
   purpose,
   roomKind,
+  season,
 } from '@linli/contracts/rooms'
 import * as z from 'zod/mini'
 import type { Db, Tx } from '../../platform/db'
@@ -24,6 +25,9 @@ export const storedRoom = z.strictObject({
   bring: z.nullable(z.string()),
   retired_at: z.nullable(z.date()),
   community_code: z.string(),
+  facility_id: z.string(),
+  /** The partner unit that runs it. */
+  owner_id: z.nullable(z.string()),
   facility_name: z.string(),
   facility_kind: facilityKind,
   facility_phone: z.nullable(z.string()),
@@ -36,6 +40,7 @@ export const storedRoom = z.strictObject({
   equipment: z.array(equipment),
   purposes: z.array(purpose),
   openings: z.array(opening),
+  seasons: z.array(season),
   slot_minutes: z.int(),
   min_minutes: z.int(),
   max_minutes: z.int(),
@@ -56,9 +61,9 @@ export type StoredRoom = z.output<typeof storedRoom>
 export const columns = (
   ended: string,
 ): string => `r.id, r.name, r.kind, r.floor, r.door, r.price, r.rules, r.bring, r.retired_at,
-  r.community_code, f.name AS facility_name, f.kind AS facility_kind,
+  r.community_code, r.facility_id, f.owner_id, f.name AS facility_name, f.kind AS facility_kind,
   f.phone AS facility_phone, f.address, f.longitude, f.latitude, r.capacity, r.area_square_metres, r.step_free, r.equipment, r.purposes,
-  r.openings, r.slot_minutes, r.min_minutes, r.max_minutes, r.notice_minutes, r.horizon_days, r.buffer_minutes,
+  r.openings, r.seasons, r.slot_minutes, r.min_minutes, r.max_minutes, r.notice_minutes, r.horizon_days, r.buffer_minutes,
   r.approval, f.holidays, r.version, r.position,
   coalesce((SELECT jsonb_agg(jsonb_build_object('start', extract(epoch FROM c.starts_at) * 1000,
       'end', extract(epoch FROM c.ends_at) * 1000) ORDER BY c.starts_at)
@@ -85,7 +90,7 @@ export const roomsOfCommunity = (db: Db, community: string, now: Date): Promise<
   db.statement(
     storedRoom,
     'rooms-of-community',
-    `SELECT ${columns('$2')} WHERE r.community_code = $1 ORDER BY r.position, r.id`,
+    `SELECT ${columns('$2')} WHERE r.community_code = $1 AND r.retired_at IS NULL ORDER BY r.position, r.id`,
     [community, now],
   )
 
@@ -129,7 +134,7 @@ export function roomsNear(
     `SELECT * FROM (
       SELECT CASE WHEN r.community_code = $1 THEN 0 WHEN r.community_code LIKE left($1, ${digits.township}) || '%' THEN 1 ELSE 2 END
         AS nearness, ${columns('$10')}
-      WHERE r.community_code LIKE left($1, ${digits.county}) || '%'
+      WHERE r.community_code LIKE left($1, ${digits.county}) || '%' AND r.retired_at IS NULL
         AND ($2::text IS NULL OR $2 = ANY (r.purposes))
         AND ($3::int IS NULL OR r.capacity >= $3)
         AND ($4::boolean IS NOT TRUE OR r.step_free) AND ($11::text IS NULL OR r.approval = $11)) near

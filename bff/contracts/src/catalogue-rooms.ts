@@ -1,0 +1,23 @@
+import * as closures from './closures'
+import * as desk from './room-desk'
+import * as rooms from './rooms'
+
+/** Rooms, and what a community does with its rooms: a part of the catalogue. */
+export const roomCatalogue = {
+  listRooms: rooms.listRooms,
+  getRoom: rooms.getRoom,
+  listRoomDays: rooms.listRoomDays,
+  listClosures: closures.listClosures,
+  addClosure: closures.addClosure,
+  removeClosure: closures.removeClosure,
+  listFacilities: desk.listFacilities,
+  addFacility: desk.addFacility,
+  editFacility: desk.editFacility,
+  getRoomPlan: desk.getRoomPlan,
+  addRoom: desk.addRoom,
+  editRoom: desk.editRoom,
+  checkRoom: desk.checkRoom,
+  listRoomAhead: desk.listRoomAhead,
+  retireRoom: desk.retireRoom,
+  restoreRoom: desk.restoreRoom,
+} as const

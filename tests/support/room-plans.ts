@@ -1,0 +1,38 @@
+/** Rooms and facilities as their community writes them. */
+import type { RoomPlan } from '../../bff/contracts/src/room-plan'
+import { everyDay } from './world'
+
+export const roomPlan = (change: Partial<RoomPlan> = {}): RoomPlan => ({
+  name: '二楼活动室',
+  kind: 'meeting',
+  floor: '二楼',
+  door: '201 室',
+  price: null,
+  rules: '走时关灯关窗',
+  bring: null,
+  capacity: 60,
+  areaSquareMetres: 90,
+  stepFree: true,
+  equipment: ['projector'],
+  purposes: ['residents_meeting', 'training'],
+  openings: everyDay('09:00', '21:00'),
+  seasons: [],
+  slotMinutes: 60,
+  minMinutes: 60,
+  maxMinutes: 240,
+  noticeMinutes: 60,
+  horizonDays: 14,
+  bufferMinutes: 30,
+  approval: 'staff',
+  ...change,
+})
+
+export const facilityPlan = (change: object = {}) => ({
+  name: '东兴社区文化活动中心',
+  kind: 'cultural_centre',
+  address: '鹿城南路 2 号',
+  phone: '0878-3120001',
+  holidays: 'closed',
+  position: null,
+  ...change,
+})
