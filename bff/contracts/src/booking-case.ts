@@ -7,12 +7,36 @@ import { lineTransitions } from './line-transitions'
 import { position, roomKind } from './rooms'
 import type { Transition } from './transitions'
 
+/** Another time. Who has to agree is looked at by the service: where staff have to, what is confirmed stays as it is. */
+const otherTime = (): Transition[] => [
+  { from: 'pending', action: 'reschedule', to: 'pending', side: 'party', when: ['before_start'] },
+  {
+    from: 'pending',
+    action: 'reschedule',
+    to: 'pending',
+    side: 'staff',
+    when: ['before_start'],
+    note: 'required',
+  },
+  { from: 'confirmed', action: 'reschedule', to: 'confirmed', side: 'party', when: ['before_start'] },
+  {
+    from: 'confirmed',
+    action: 'reschedule',
+    to: 'confirmed',
+    side: 'staff',
+    when: ['before_end'],
+    note: 'required',
+  },
+  { from: 'confirmed', action: 'replace', to: 'replaced', side: 'system', when: ['before_start'] },
+]
+
 /**
  * The life of a booking (docs/product.md › Rule 2 and Rooms). The server's checks, the `can` of every answer and therefore
  * the app's buttons come from this one table. `request` makes the first state and is not in it.
  */
 export const bookingTransitions: readonly Transition[] = /* @__PURE__ */ made(() => [
   ...lineTransitions,
+  ...otherTime(),
   { from: 'held', action: 'accept', to: 'confirmed', side: 'party', when: ['not_lapsed', 'automatic'] },
   { from: 'held', action: 'accept', to: 'pending', side: 'party', when: ['not_lapsed', 'by_staff'] },
   { from: 'pending', action: 'see', to: 'pending', side: 'staff', unasked: true },
@@ -29,7 +53,13 @@ export const bookingTransitions: readonly Transition[] = /* @__PURE__ */ made(()
   },
   { from: 'pending', action: 'cancel', to: 'cancelled', side: 'party' },
   { from: 'pending', action: 'escalate', to: 'pending', side: 'system', when: ['unanswered'] },
-  { from: 'confirmed', action: 'undo', to: 'pending', side: 'staff', when: ['own_decision_fresh'] },
+  {
+    from: 'confirmed',
+    action: 'undo',
+    to: 'pending',
+    side: 'staff',
+    when: ['own_decision_fresh', 'replaces_nothing'],
+  },
   { from: 'refused', action: 'undo', to: 'pending', side: 'staff', when: ['own_decision_fresh'] },
   { from: 'confirmed', action: 'cancel', to: 'cancelled', side: 'party', when: ['before_start'] },
   {
@@ -53,6 +83,7 @@ export const bookingState = z.enum([
   'cancelled',
   'lapsed',
   'completed',
+  'replaced',
 ])
 export type BookingState = z.infer<typeof bookingState>
 
@@ -69,6 +100,7 @@ export const bookingMeaning: CaseMeaning<BookingState> = {
     cancelled: { is: 'ended', word: '已取消' },
     lapsed: { is: 'ended', word: '没有轮到' },
     completed: { is: 'finished', word: '已完成' },
+    replaced: { is: 'ended', word: '已改时间' },
   },
 }
 
@@ -88,6 +120,8 @@ const facts = z.object({
   facilityName: z.string(),
   purpose: z.string(),
   attendees: z.number(),
+  /** The confirmed booking that gives way once staff agree to this one: it is a wish for another time. */
+  replacesCaseId: z.nullable(id),
 })
 
 export const bookingCase = z.extend(caseBase, {
@@ -98,6 +132,8 @@ export const bookingCase = z.extend(caseBase, {
   facts,
 })
 export type BookingCase = z.infer<typeof bookingCase>
+
+const placed = z.object({ roomName: z.string(), startsAt: instant, endsAt: instant })
 
 export const bookingDetail = z.extend(bookingCase, {
   ...detailBase,
@@ -116,6 +152,12 @@ export const bookingDetail = z.extend(bookingCase, {
     keeper: z.nullable(z.object({ name: z.string(), phone: z.string() })),
     /** The room that staff proposed when they refused it. */
     alternativeRoomId: z.nullable(id),
+    /** Where and when it was before it was last moved. */
+    before: z.nullable(placed),
+    /** What it is to replace, and is kept until then. */
+    replaces: z.nullable(placed),
+    /** The wish for another time for which staff have to agree: this booking is kept until they do. */
+    wished: z.nullable(z.extend(placed, { caseId: id })),
   }),
 })
 export type BookingDetail = z.infer<typeof bookingDetail>

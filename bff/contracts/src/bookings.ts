@@ -125,6 +125,29 @@ export const cancelBooking = endpoint({
   body: z.object({ note: z.optional(noteText) }),
   problems: decisionProblems,
 })
+export const rescheduleBooking = endpoint({
+  ...decision,
+  path: '/bookings/:id/reschedule',
+  summary:
+    'Another time for a booking: at once where nobody has to agree, else the new slot is held and the old one kept until staff agree. Staff may choose another room of the community, and say why.',
+  body: z
+    .object({
+      /** Another room; staff only. */
+      roomId: z.optional(id),
+      startsAt: askedInstant,
+      endsAt: askedInstant,
+      note: z.optional(noteText),
+    })
+    .check(endsAfterStart),
+  problems: [
+    ...decisionProblems,
+    'booking_same_time',
+    'booking_change_open',
+    'booking_slot_taken',
+    ...slotRules,
+    'booking_quota_reached',
+  ],
+})
 export const completeBooking = endpoint({
   ...decision,
   path: '/bookings/:id/complete',

@@ -42,6 +42,7 @@ export const noticeKind = z.enum([
   'booking_refused',
   'booking_asked',
   'booking_cancelled_by_staff',
+  'booking_rescheduled',
   'booking_supplemented',
   'booking_escalated',
   'offer_made',

@@ -83,6 +83,10 @@ export const rows: Record<EndpointName, cell.Row> = {
     supervisor: 'not_allowed',
   }),
   cancelBooking: cell.ofCase(on.onConfirmed(why), { party: 200, staff: 200, supervisor: 'not_allowed' }),
+  rescheduleBooking: cell.ofCase(
+    on.onPending({ startsAt: '2026-11-26T06:00:00Z', endsAt: '2026-11-26T08:00:00Z', ...why }),
+    { party: 200, staff: 200, supervisor: 'not_allowed' },
+  ),
   completeBooking: cell.staffDecide(on.onEnded),
   listMyCases: cell.signedIn(on.nothing),
   getCase: cell.ofCase(on.onPending(), { party: 200, staff: 200, supervisor: 200 }),

@@ -39,7 +39,11 @@ const endpoints: Partial<Record<CaseAction, EndpointName>> = {
   supplement: 'supplementBooking',
   cancel: 'cancelBooking',
   complete: 'completeBooking',
+  reschedule: 'rescheduleBooking',
 }
+/** Thursday is free in each of the rooms. */
+const thursday = { startsAt: localTime('2026-11-26', 14), endsAt: localTime('2026-11-26', 16) }
+const bodies: Partial<Record<CaseAction, object>> = { reschedule: { ...thursday, note: '说明' } }
 
 /** When somebody acts, who of the staff it is, and which of the table's conditions hold then. */
 interface Situation {
@@ -55,37 +59,37 @@ const situations: Situation[] = [
     name: 'a moment after it was decided',
     at: justNow,
     staff: 'decider',
-    holds: ['before_start', 'before_end', 'own_decision_fresh'],
+    holds: ['before_start', 'before_end', 'own_decision_fresh', 'replaces_nothing'],
   },
   {
     name: 'a moment after a colleague decided it',
     at: justNow,
     staff: 'colleague',
-    holds: ['before_start', 'before_end'],
+    holds: ['before_start', 'before_end', 'replaces_nothing'],
   },
   {
     name: 'long before the use',
     at: '2026-11-24T02:00:00Z',
     staff: 'decider',
-    holds: ['before_start', 'before_end'],
+    holds: ['before_start', 'before_end', 'replaces_nothing'],
   },
   {
     name: 'at the start',
     at: localTime('2026-11-25', 14),
     staff: 'decider',
-    holds: ['before_end'],
+    holds: ['before_end', 'replaces_nothing'],
   },
   {
     name: 'at the end',
     at: localTime('2026-11-25', 16),
     staff: 'decider',
-    holds: ['after_end'],
+    holds: ['after_end', 'replaces_nothing'],
   },
   {
     name: 'when the cleaning is over',
     at: localTime('2026-11-25', 16.5),
     staff: 'decider',
-    holds: ['after_end', 'after_cleaning'],
+    holds: ['after_end', 'after_cleaning', 'replaces_nothing'],
   },
 ]
 
@@ -104,7 +108,7 @@ async function bookingIn(state: CaseState): Promise<string> {
     await ok(act(app, 'completeBooking', await signedIn('decider'), id))
   }
   // What a line makes is tested with the line; here only that no decision of a booking touches it.
-  if (state === 'held' || state === 'waiting' || state === 'lapsed')
+  if (state === 'held' || state === 'waiting' || state === 'lapsed' || state === 'replaced')
     await app.database.pool.query(`UPDATE cases SET state = $2 WHERE id = $1`, [id, state])
   return id
 }
@@ -141,6 +145,7 @@ test('every action of the table has its endpoint here, but for what happens by i
     'leave',
     'move',
     'offer',
+    'replace',
     'see',
   ])
 })
@@ -157,7 +162,9 @@ describe.each(cells)('$state, $situation.name', ({ state, situation }) => {
         app.clock.set(situation.at)
         const who = await signedIn(side === 'staff' ? situation.staff : 'party')
         const { can } = await caseOf(app, who, id)
-        const { status, body, problem } = await act(app, endpoint, who, id, { body: { note: '说明' } })
+        const { status, body, problem } = await act(app, endpoint, who, id, {
+          body: bodies[action] ?? { note: '说明' },
+        })
         const transition = allowed(state, action, side, situation)
         const said = status === 200 ? body.state : problem.code
         expect([action, said]).toEqual([action, transition?.to ?? refusalOf(action, side)])

@@ -24,6 +24,8 @@ test('triggers are there, with their conditions', async () => {
       "CREATE TRIGGER agreements_append_only BEFORE DELETE OR UPDATE ON public.agreements FOR EACH ROW EXECUTE FUNCTION refuse_change()",
       "CREATE TRIGGER agreements_no_truncate BEFORE TRUNCATE ON public.agreements FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()",
       "CREATE TRIGGER attendances_append_only BEFORE DELETE OR UPDATE ON public.attendances FOR EACH ROW EXECUTE FUNCTION refuse_change()",
+      "CREATE TRIGGER booking_moves_append_only BEFORE DELETE OR UPDATE ON public.booking_moves FOR EACH ROW EXECUTE FUNCTION refuse_change()",
+      "CREATE TRIGGER booking_moves_no_truncate BEFORE TRUNCATE ON public.booking_moves FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()",
       "CREATE TRIGGER care_alert_steps_append_only BEFORE DELETE OR UPDATE ON public.care_alert_steps FOR EACH ROW EXECUTE FUNCTION refuse_change()",
       "CREATE TRIGGER care_alert_steps_no_truncate BEFORE TRUNCATE ON public.care_alert_steps FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()",
       "CREATE TRIGGER care_details_append_only BEFORE DELETE OR UPDATE ON public.care_details FOR EACH ROW EXECUTE FUNCTION refuse_change()",

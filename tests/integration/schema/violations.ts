@@ -32,6 +32,8 @@ INSERT INTO cases (id, number, type, community_code, subject_id, actor_id, actor
     '00000000-0000-4000-8000-00000000000b', '00000000-0000-4000-8000-00000000000b', 'self', 'pending', 'staff', now());
 INSERT INTO bookings VALUES ('00000000-0000-4000-8000-00000000000c', 'pending', '00000000-0000-4000-8000-0000000000f2',
   '2026-11-25 06:00Z', '2026-11-25 08:00Z', '[2026-11-25 06:00Z,2026-11-25 08:30Z)', 'x', 1, NULL, '2026-11-23');
+INSERT INTO booking_moves (case_id, room_id, starts_at, ends_at, moved_at)
+  SELECT case_id, room_id, starts_at, ends_at, now() FROM bookings;
 INSERT INTO case_events (case_id, at, action, to_state, side, actor_id) VALUES
   ('00000000-0000-4000-8000-00000000000c', now(), 'see', 'pending', 'staff', '00000000-0000-4000-8000-00000000000b');
 INSERT INTO booking_quotas VALUES ('00000000-0000-4000-8000-00000000000a', '2026-11-23', 1);
@@ -63,8 +65,12 @@ export const violations: Record<string, string> = {
   booking_quotas_not_negative: 'UPDATE booking_quotas SET used = -1',
   booking_quotas_pkey: again('booking_quotas'),
   booking_quotas_week_is_monday: `UPDATE booking_quotas SET week = '2026-11-24'`,
+  booking_moves_period_not_empty: `INSERT INTO booking_moves (case_id, room_id, starts_at, ends_at, moved_at)
+    SELECT case_id, room_id, ends_at, starts_at, now() FROM bookings`,
+  booking_moves_pkey: 'INSERT INTO booking_moves OVERRIDING SYSTEM VALUE SELECT * FROM booking_moves',
   bookings_attendees_positive: 'UPDATE bookings SET attendees = 0',
   bookings_case_state: `UPDATE bookings SET state = 'confirmed'`,
+  bookings_counted_once: 'UPDATE bookings SET counts = false',
   bookings_no_overlap: booking(
     `'2026-11-25 08:00Z', '2026-11-25 09:00Z'`,
     '[2026-11-25 08:00Z,2026-11-25 09:30Z)',
@@ -78,6 +84,7 @@ export const violations: Record<string, string> = {
     '[2026-11-26 08:00Z,2026-11-26 09:00Z)',
   ),
   bookings_pkey: again('bookings'),
+  bookings_replaces_another: 'UPDATE bookings SET replaces_case_id = case_id',
   case_events_actor_named: `INSERT INTO case_events (case_id, at, action, to_state, side)
     VALUES ('00000000-0000-4000-8000-00000000000c', now(), 'x', 'x', 'staff')`,
   case_events_seen_once: `INSERT INTO case_events (case_id, at, action, to_state, side, actor_id)

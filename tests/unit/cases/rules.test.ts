@@ -47,6 +47,11 @@ const facts: BookingFacts = {
   keeperNameEnc: null,
   keeperPhoneEnc: null,
   alternativeRoomId: null,
+  replacesCaseId: null,
+  counts: true,
+  before: null,
+  replaces: null,
+  wished: null,
 }
 const pending: Standing = {
   state: 'pending',
@@ -113,6 +118,11 @@ const life: Record<string, [to: string, on: GroundName[], note?: 'required']> = 
       'askedTooLong',
     ],
   ],
+  'pending reschedule party': ['pending', untilStart],
+  'pending reschedule staff': ['pending', untilStart, 'required'],
+  'confirmed reschedule party': ['confirmed', untilStart],
+  'confirmed reschedule staff': ['confirmed', not('end', 'clean'), 'required'],
+  'confirmed replace system': ['replaced', untilStart],
   'confirmed undo staff': ['pending', ['fresh']],
   'refused undo staff': ['pending', ['fresh']],
   'confirmed cancel party': ['cancelled', untilStart],
@@ -155,18 +165,31 @@ describe('the buttons of a reader', () => {
 
   test('are what the table allows this side now, without what the service does by itself', () => {
     const now = after(due, 1)
-    expect(open({}, 'staff', now)).toEqual(['ask', 'confirm', 'refuse'])
-    expect(open({}, 'party', now)).toEqual(['cancel', 'supplement'])
-    expect(open({ state: 'confirmed', ...decidedByMe }, 'staff', decided)).toEqual(['cancel', 'undo'])
+    expect(open({}, 'staff', now)).toEqual(['ask', 'confirm', 'refuse', 'reschedule'])
+    expect(open({}, 'party', now)).toEqual(['cancel', 'reschedule', 'supplement'])
+    expect(open({ state: 'confirmed', ...decidedByMe }, 'staff', decided)).toEqual([
+      'cancel',
+      'reschedule',
+      'undo',
+    ])
     expect(open({ state: 'confirmed', ...decidedByMe }, 'staff', ends)).toEqual(['complete'])
     expect(open({ state: 'confirmed', ...decidedByMe }, 'party', starts)).toEqual([])
     expect(open({ state: 'refused', ...decidedByMe }, 'staff', after(decided, 10_001))).toEqual([])
   })
 
   test('nobody has any once the case is closed', () => {
-    for (const state of ['cancelled', 'completed', 'refused'] as const)
+    for (const state of ['cancelled', 'completed', 'refused', 'replaced'] as const)
       for (const side of ['party', 'staff'] as const) expect(open({ state }, side, due)).toEqual([])
   })
+})
+
+test('what took the place of another booking is not taken back: the old time may be somebody else’s by now', () => {
+  const one = booking({ state: 'confirmed', ...decidedByMe })
+  const undo = { action: 'undo', side: 'staff', accountId: me } as const
+  expect(transitionFor(one, undo, decided)?.to).toBe('pending')
+  expect(
+    transitionFor({ ...one, facts: { ...facts, replacesCaseId: other } as BookingFacts }, undo, decided),
+  ).toBeUndefined()
 })
 
 test('a room that confirms by itself is confirmed by accepting its offer', () => {

@@ -29,6 +29,9 @@ test('of a room, for older eyes: in one sentence, with who opens the door once t
     address: '',
     keeper,
     alternativeRoomId: null,
+    before: null,
+    replaces: null,
+    wished: null,
   }
   const known = { ...booking, ...detail, timeline: [], can: [], facts }
   expect(home(booking).spoken(known)).toBe('今天下午 2 点，在三楼多功能厅，老周开门。')

@@ -44,6 +44,7 @@ export const booking: BookingCase = {
     facilityName: '党群服务中心',
     purpose: 'training',
     attendees: 5,
+    replacesCaseId: null,
   },
 }
 

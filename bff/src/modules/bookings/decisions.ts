@@ -11,7 +11,7 @@ import { sqlState } from '../../platform/db-errors'
 import { claim, type Idempotency } from '../../platform/idempotency'
 import { Problem } from '../../platform/problem'
 import type { Change } from '../cases/kind'
-import { advance, type Authorised, authorise, caseWords } from '../cases/service'
+import { advance, type Authorised, authorise, authoriseMany, caseWords, lockCases } from '../cases/service'
 import { type Directory, directory } from '../divisions/service'
 import { lockLine, settle, settleAfter } from '../line/service'
 import { forgetDay, roomRow } from '../rooms/service'
@@ -19,6 +19,7 @@ import { roomLine, settleLater } from './line'
 import { lineOfBooking } from './line-store'
 import { bookingCaseOf } from './read'
 import { answerDue, type BookingAction, freesSlot } from './rules'
+import { replacedBy } from './place-store'
 import { isAsked, proposeRoom } from './store'
 
 export interface Decision {
@@ -36,9 +37,10 @@ export async function decide(
   decision: Decision,
 ): Promise<BookingDetail> {
   if (decision.alternativeRoomId) await roomRow(deps, decision.alternativeRoomId)
+  const gives = decision.action === 'confirm' ? await replacedBy(deps.db, decision.id) : undefined
   const [divisions, lineId] = await Promise.all([
     directory(deps),
-    freesSlot(decision.action) ? lineOfBooking(deps.db, decision.id) : undefined,
+    freesSlot(decision.action) ? lineOfBooking(deps.db, decision.id) : gives && lineOfBooking(deps.db, gives),
   ])
   const moved = await deps.db
     .transaction(async (tx) => {
@@ -46,12 +48,14 @@ export async function decide(
       if (await claim(tx, idempotency, decision.id, at)) return undefined
       // What moves in a line is locked by the line first, then by the case.
       if (lineId) await lockLine(tx, lineId)
+      if (gives) await lockCases(tx, [decision.id, gives])
       const asked = { ...decision, type: 'booking' }
       const authorised = await authorise(deps, tx, who, asked, at)
       if (authorised.by.side === 'staff')
         await caseWords(deps, tx, { caseId: decision.id, words: decision.note, path: 'body.note' })
       const change = await changeOf(tx, decision.action, authorised, { at, divisions })
       await advance(deps, tx, [authorised], { note: decision.note, at, change })
+      if (gives) await giveWay(deps, tx, gives, at)
       if (decision.action === 'refuse') await proposeRoom(tx, decision.id, decision.alternativeRoomId)
       if (lineId) await passOn(deps, tx, decision.action, lineId, at)
       return authorised.row
@@ -62,10 +66,16 @@ export async function decide(
       throw error
     })
   if (moved) {
-    if (freesSlot(decision.action) && !lineId) await settleLater(deps, decision.id)
+    const freed = freesSlot(decision.action) ? decision.id : gives
+    if (freed && !lineId) await settleLater(deps, freed)
     if (moved.startsAt) forgetDay(deps, moved.community, moved.startsAt)
   }
   return bookingCaseOf(deps, who, decision.id)
+}
+
+/** The old time goes in the instant in which the new one is certain; what has begun meanwhile is kept beside it. */
+async function giveWay(deps: Deps, tx: Tx, id: string, at: Date): Promise<void> {
+  await advance(deps, tx, await authoriseMany(deps, tx, [id], { action: 'replace' }, at), { at })
 }
 
 /** A freed slot goes to whoever waits for it; a refusal's only when it can no longer be taken back. */

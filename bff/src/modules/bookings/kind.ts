@@ -8,11 +8,20 @@ import { onLeave } from './account-store'
 import { type BookingFacts, bookingFacts } from './facts-store'
 import { moved } from './moved'
 
-const shown = ({ roomId, facilityName, purpose, attendees }: BookingFacts) => ({
+const shown = ({ roomId, facilityName, purpose, attendees, replacesCaseId }: BookingFacts) => ({
   roomId,
   facilityName,
   purpose,
   attendees,
+  replacesCaseId,
+})
+
+const placed = (facts: BookingFacts['before']) => facts && instants(facts)
+
+const instants = ({ roomName, startsAt, endsAt }: NonNullable<BookingFacts['before']>) => ({
+  roomName,
+  startsAt: new Date(startsAt).toISOString(),
+  endsAt: new Date(endsAt).toISOString(),
 })
 
 /** Where it is, as one finds it. */
@@ -33,6 +42,7 @@ export const bookingKind: Kind<BookingFacts> = {
   conditions: {
     automatic: ({ approval }) => approval === 'automatic',
     by_staff: ({ approval }) => approval === 'staff',
+    replaces_nothing: ({ replacesCaseId }) => replacesCaseId === null,
     after_cleaning: ({ freeAt }, _row, now) => now >= new Date(freeAt),
   },
   summary: (facts) => ({ ...shown(facts), ...place(facts) }),
@@ -46,6 +56,9 @@ export const bookingKind: Kind<BookingFacts> = {
     bufferMinutes: facts.bufferMinutes,
     address: facts.address,
     alternativeRoomId: facts.alternativeRoomId,
+    before: placed(facts.before),
+    replaces: placed(facts.replaces),
+    wished: facts.wished && { ...instants(facts.wished), caseId: facts.wished.caseId },
     keeper: row.state === 'confirmed' && words ? keeperOf(facts, cipher) : null,
   }),
   exported: {
@@ -53,7 +66,13 @@ export const bookingKind: Kind<BookingFacts> = {
     of: ({ purpose, attendees, note }) => ({ purpose, attendees, note }),
   },
   onLeave,
-  actionWords: { ...lineActionWord, supplement: '补充说明', ask: '社区想再了解' },
+  actionWords: {
+    ...lineActionWord,
+    supplement: '补充说明',
+    reschedule: '改了时间',
+    replace: '换成了新的时间',
+    ask: '社区想再了解',
+  },
   moved,
 }
 

@@ -75,6 +75,13 @@ export async function lineOfBooking(db: Db, caseId: string): Promise<string | un
   return row?.id
 }
 
+/** The line of a room and of the day of an instant, if anybody ever waited there. */
+export async function lineOfSlot(tx: Tx, roomId: string, startsAt: Date): Promise<string | undefined> {
+  const row = await rowOf(tx, idRow)`SELECT id FROM lines
+    WHERE room_id = ${roomId}::uuid AND day = (${startsAt}::timestamptz AT TIME ZONE 'Asia/Shanghai')::date`
+  return row?.id
+}
+
 const crowdRow = z.strictObject({ people: z.int(), isIn: z.boolean() })
 
 /** Who waits or has an offer in a line, and whether this person is one of them. */

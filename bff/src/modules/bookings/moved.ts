@@ -9,7 +9,8 @@ import { notify, withdraw } from '../notices/service'
 import { isClosedDuring } from '../rooms/service'
 import type { BookingFacts } from './facts-store'
 import { overQuota } from './quota'
-import { quotaChange } from './rules'
+import { quotaChange, takesPlace } from './rules'
+import { countItself, passPlace } from './place-store'
 import { accountsAbove, lastAsker, releaseQuota, retakeQuota, staffNear, useQuota } from './store'
 
 type BookingMove = Move<BookingFacts>
@@ -38,12 +39,17 @@ async function changeQuota(tx: Tx, { action, row, to, facts, at }: BookingMove):
     return
   }
   const change = quotaChange(row.state, to)
-  if (change === 'release') await releaseQuota(tx, subjectId, week)
-  if (change === 'retake') await retakeQuota(tx, subjectId, week)
+  // What is to replace another takes no place beside it, and its place when that one ends.
+  if (change === 'release' && facts.counts && !(await passPlace(tx, row.id)))
+    await releaseQuota(tx, subjectId, week)
+  const retakes = facts.counts ? change === 'retake' : takesPlace(to) && (await countItself(tx, row.id, at))
+  if (retakes) await retakeQuota(tx, subjectId, week)
 }
 
 /** What no longer holds is not told any more. Where it has been told already, nothing is taken back. */
 async function takeBack(tx: Tx, { action, row: { id, state }, at }: BookingMove): Promise<void> {
+  // Of two moves within a moment only the last one is told.
+  if (action === 'reschedule') return void (await withdraw(tx, id, 'booking_rescheduled', at))
   if (state !== 'confirmed' && state !== 'refused') return
   const told = await withdraw(tx, id, state === 'confirmed' ? 'booking_confirmed' : 'booking_refused', at)
   if (told > 0 && action === 'undo') throw new Problem('undo_too_late')
@@ -67,6 +73,8 @@ const tellings: Readonly<Record<string, Telling>> = {
 
 function tellingOf({ action, to, by }: BookingMove): Telling | undefined {
   if (action === 'cancel' && by.side === 'staff') return { kind: 'booking_cancelled_by_staff', to: 'subject' }
+  if (action === 'reschedule' && by.side === 'staff')
+    return { kind: 'booking_rescheduled', to: 'subject', afterUndo: true }
   if (action === 'accept') return to === 'confirmed' ? confirmed : undefined
   return tellings[action]
 }

@@ -23,7 +23,7 @@ export const bookingsOfWeek = (
   rowsOf(db, usedRow)`SELECT c.id, r.name AS "roomName", b.starts_at AS "startsAt", b.ends_at AS "endsAt",
       b.state = 'pending' OR b.state = 'confirmed' AND b.starts_at > ${at}::timestamptz AS "canCancel"
     FROM cases c JOIN bookings b ON b.case_id = c.id JOIN rooms r ON r.id = b.room_id
-    WHERE c.subject_id = ${subjectId}::uuid AND c.type = 'booking' AND b.quota_week = ${week}::date
+    WHERE c.subject_id = ${subjectId}::uuid AND c.type = 'booking' AND b.quota_week = ${week}::date AND b.counts
       AND b.state IN ('pending', 'confirmed', 'completed')
     ORDER BY b.starts_at LIMIT 50`
 

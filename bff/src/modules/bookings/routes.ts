@@ -11,6 +11,7 @@ import { confirmBookings } from './at-once'
 import { readBoard } from './board'
 import { decide, type Decision } from './decisions'
 import { listDeskBookings, readBookingHistory } from './list'
+import { reschedule } from './reschedule'
 import { requestBooking } from './service'
 import { waitForSlot } from './wait'
 
@@ -33,6 +34,19 @@ export function mountBookings(mount: Mount, deps: Deps): void {
       contactName: body.contactName,
       comesFirst: body.mainlyFor !== undefined,
     }),
+  )
+  mount(
+    'rescheduleBooking',
+    contract.rescheduleBooking,
+    'signed_in',
+    ({ params, body }, { who, idempotency }) =>
+      reschedule(deps, who, idempotency, {
+        id: params.id,
+        roomId: body.roomId,
+        startsAt: new Date(body.startsAt),
+        endsAt: new Date(body.endsAt),
+        note: body.note ?? null,
+      }),
   )
   mountDecisions(mount, deps)
   mountBoard(mount, deps)

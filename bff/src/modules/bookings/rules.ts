@@ -9,12 +9,14 @@ export type BookingAction = 'confirm' | 'refuse' | 'undo' | 'ask' | 'supplement'
 export const freesSlot = (action: BookingAction): boolean =>
   action === 'refuse' || action === 'cancel' || action === 'complete'
 
+/** In these states a booking takes a place in the week's quota of its subject. */
+export const takesPlace = (state: CaseState): boolean =>
+  state === 'pending' || state === 'confirmed' || state === 'completed'
+
 /** What an action means for the week's quota of the subject. */
 export function quotaChange(from: CaseState, to: CaseState): 'release' | 'retake' | 'none' {
-  const counts = (state: CaseState): boolean =>
-    state === 'pending' || state === 'confirmed' || state === 'completed'
-  if (counts(from) && !counts(to)) return 'release'
-  return !counts(from) && counts(to) ? 'retake' : 'none'
+  if (takesPlace(from) && !takesPlace(to)) return 'release'
+  return !takesPlace(from) && takesPlace(to) ? 'retake' : 'none'
 }
 
 /**

@@ -155,19 +155,35 @@ export async function refuseOwn(db: Sender, accountId: string, wish: Wish): Prom
   if (caseId) throw new Problem('booking_already_yours', { caseId })
 }
 
-/** Refuses with the nearest free times of the same length: never the one asked for, which is promised to a line. */
 async function slotTaken(deps: Deps, who: Who, wish: Wish, row: RoomRow): Promise<never> {
   await refuseOwn(deps.db.client, who.accountId, wish)
+  throw await takenProblem(deps, row, wish)
+}
+
+/**
+ * Names the nearest free times of the same length: never the one asked for, which is promised to a line.
+ * @param but a booking that would move, so that its own time is free for it
+ */
+export async function takenProblem(
+  deps: Deps,
+  row: RoomRow,
+  wish: Pick<Wish, 'startsAt' | 'endsAt'>,
+  but?: string,
+): Promise<Problem> {
   const day = dayOf(wish.startsAt)
   const [from, to] = [startOfDay(addDays(day, -1)), startOfDay(addDays(day, 2))]
-  const taken = takenOf(row, await takenAround(deps, [row], from, to))
-  const { start, end } = useOf(wish)
+  const bookings = await takenAround(deps, [row], from, to)
+  const taken = takenOf(
+    row,
+    bookings.filter((b) => b.case_id !== but),
+  )
+  const [start, end] = [wish.startsAt.getTime(), wish.endsAt.getTime()]
   const now = deps.clock.now().getTime()
   const freeAt = end + row.buffer_minutes * minuteMs
   const isPromised = taken.every((t) => t.freeAt <= start || t.start >= freeAt)
   if (isPromised) taken.push({ kind: 'booked', start, end, freeAt })
   const free = nearestFree(bookableOf(row), { start, end }, taken, now)
-  throw new Problem('booking_slot_taken', {
+  return new Problem('booking_slot_taken', {
     alternatives: free.map((span) => ({
       startsAt: new Date(span.start).toISOString(),
       endsAt: new Date(span.end).toISOString(),

@@ -84,6 +84,7 @@ function newState(
     escalatedAt: change.escalatedAt === undefined ? row.escalatedAt : change.escalatedAt,
     startsAt: change.startsAt === undefined ? row.startsAt : change.startsAt,
     endsAt: change.endsAt === undefined ? row.endsAt : change.endsAt,
+    title: change.title ?? row.title,
     lapsesAt: isClosed ? null : lapsing(row, to, change),
     ...decision(row, to, change, by, at),
     // Words that are added to what is closed do not close it again.

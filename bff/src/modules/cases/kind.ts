@@ -152,6 +152,8 @@ export interface Change {
   /** When it takes place, where that is arranged after it was asked for. */
   startsAt?: Date | null
   endsAt?: Date | null
+  /** What it is about, where that changes with it, e.g. another room. */
+  title?: string
   /** The actor becomes the one who decided, and may take it back for a moment. */
   decides?: boolean
 }

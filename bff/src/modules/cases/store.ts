@@ -89,6 +89,7 @@ export interface NewState {
   escalatedAt: Date | null
   startsAt: Date | null
   endsAt: Date | null
+  title: string
   lapsesAt: Date | null
   decidedBy: string | null
   decidedAt: Date | null
@@ -100,10 +101,10 @@ export interface NewState {
 export const moveCases = (tx: Tx, states: readonly NewState[]): Promise<number> => tx.$executeRaw`
   UPDATE cases c SET state = n."to", waiting_for = n."waitingFor", due_at = n."dueAt", escalated_at = n."escalatedAt",
     lapses_at = n."lapsesAt", decided_by = n."decidedBy", decided_at = n."decidedAt", closed_at = n."closedAt",
-    finished_at = n."finishedAt", starts_at = n."startsAt", ends_at = n."endsAt"
+    finished_at = n."finishedAt", starts_at = n."startsAt", ends_at = n."endsAt", title = n.title
   FROM jsonb_to_recordset(${JSON.stringify(states)}::jsonb) AS n (id uuid, "from" text, "to" text, "waitingFor" text,
     "dueAt" timestamptz, "escalatedAt" timestamptz, "lapsesAt" timestamptz, "decidedBy" uuid, "decidedAt" timestamptz,
-    "closedAt" timestamptz, "finishedAt" timestamptz, "startsAt" timestamptz, "endsAt" timestamptz)
+    "closedAt" timestamptz, "finishedAt" timestamptz, "startsAt" timestamptz, "endsAt" timestamptz, title text)
   WHERE c.id = n.id AND c.state = n."from"`
 
 export type NewEvent = Pick<Move, 'action' | 'note' | 'at' | 'by'> & {

@@ -39,6 +39,7 @@ export const noticeWord: Record<NoticeKind, string> = {
   booking_refused: '预订没有同意',
   booking_asked: '社区想再了解',
   booking_cancelled_by_staff: '社区取消了预订',
+  booking_rescheduled: '社区改了预订的时间',
   booking_supplemented: '居民补充了说明',
   booking_escalated: '预订超时未答复',
   offer_made: '轮到您了',

@@ -24,7 +24,7 @@ export function bookingNext(one: BookingDetail, now: number): string {
     const byStaff = one.timeline.some((event) => event.action === 'cancel' && event.side === 'staff')
     return byStaff ? words.cancelledFor(lastNote(one, 'cancel') ?? '') : words.cancelled
   }
-  return words.completed
+  return state === 'replaced' ? words.replaced : words.completed
 }
 
 /** Is the answer promised for a time after the use has begun? */

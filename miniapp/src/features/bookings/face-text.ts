@@ -24,6 +24,7 @@ export const faceText = {
     refusedFor: (why: string) => `原因：${why}`,
     cancelled: '已取消，时段已空出。',
     cancelledFor: (why: string) => `社区取消了：${why}`,
+    replaced: '已换成新的时间，这一次已空出。',
     completed: '已办完，谢谢您爱护公共场地。',
   },
   line: {

@@ -60,6 +60,16 @@ export const bookingFace = makeFace<BookingCase, BookingDetail>({
     given: '取消了预订',
     called: '取消了预订',
     thing,
+    party: {
+      reschedule: ({ by, side }) =>
+        side === 'party' ? '您改了时间' : `社区${by === null ? '' : ` ${by}`} 改了时间或场地`,
+      replace: () => '新的时间确认了，这一次让给别人',
+    },
+    staff: {
+      reschedule: ({ by, side }) =>
+        side === 'party' ? '居民改了时间' : `${by ?? '工作人员'} 改了时间或场地`,
+      replace: () => '新的时间确认了，这一次空出来了',
+    },
   }),
   ahead({ state, endsAt }, now) {
     const { decide, come } = faceText.ahead

@@ -63,6 +63,7 @@ const noticeWord: Record<NoticeKind, (facts: Notice['facts'], now: number) => st
   booking_refused: () => '您的预订没有同意，看看原因和建议',
   booking_asked: () => '社区想再了解一下，请补充说明',
   booking_cancelled_by_staff: () => '社区取消了您的预订，看看原因',
+  booking_rescheduled: () => '社区改了您预订的时间或场地，请看一看',
   booking_supplemented: () => '居民补充了说明，请继续办理',
   booking_escalated: () => '有一件预订超时未答复',
   offer_made: ({ heldUntil }, now) =>

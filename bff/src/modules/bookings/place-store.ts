@@ -1,0 +1,104 @@
+/** Bookings that are made, or moved, beside other things in one transaction; the constraint `bookings_no_overlap` decides. */
+import { undoSeconds } from '@linli/contracts/transitions'
+import * as z from 'zod/mini'
+import type { Db, Tx } from '../../platform/db'
+import { idRow, rowOf } from '../../platform/rows'
+import type { Slot } from './line-store'
+
+export interface Placed extends Slot {
+  id: string
+  state: 'pending' | 'confirmed'
+  purpose: string
+  attendees: number
+  note: string | null
+  week: string
+  replacesCaseId: string | null
+  counts: boolean
+}
+
+/** Its case stands already. */
+export async function insertPlaced(tx: Tx, b: Placed): Promise<void> {
+  await tx.$executeRaw`
+    INSERT INTO bookings (case_id, state, room_id, starts_at, ends_at, occupied, purpose, attendees, note, quota_week,
+      replaces_case_id, counts)
+    VALUES (${b.id}::uuid, ${b.state}, ${b.roomId}::uuid, ${b.startsAt}::timestamptz, ${b.endsAt}::timestamptz,
+      tstzrange(${b.startsAt}::timestamptz, ${b.freeAt}::timestamptz), ${b.purpose}, ${b.attendees}::int, ${b.note},
+      ${b.week}::date, ${b.replacesCaseId}::uuid, ${b.counts})`
+}
+
+/**
+ * Is a slot that was refused promised to whoever waits for it, until their line has been settled after the refusal could no
+ * more be taken back? The statement of `requestBooking` asks the same of itself.
+ */
+export async function isPromised(tx: Tx, slot: Slot, at: Date): Promise<boolean> {
+  const row = await rowOf(tx, z.strictObject({ promised: z.boolean() }))`SELECT EXISTS (
+      SELECT FROM bookings r JOIN cases c ON c.id = r.case_id
+      JOIN lines l ON l.room_id = r.room_id
+      JOIN line_entries w ON w.line_id = l.id JOIN bookings b ON b.case_id = w.case_id
+      WHERE r.room_id = ${slot.roomId}::uuid AND r.state = 'refused'
+        AND r.starts_at > ${slot.startsAt}::timestamptz - interval '1 day' AND r.starts_at < ${slot.freeAt}::timestamptz
+        AND r.occupied && tstzrange(${slot.startsAt}::timestamptz, ${slot.freeAt}::timestamptz)
+        AND w.state = 'waiting' AND w.until > ${at}::timestamptz AND b.occupied && r.occupied
+        AND (l.settled_at IS NULL OR l.settled_at - interval '1 s' * ${undoSeconds}::int <= c.decided_at)
+    ) AS promised`
+  return row?.promised ?? false
+}
+
+export interface Moving extends Slot {
+  id: string
+  week: string
+  /** Whether it takes a place of its own in that week. */
+  counts: boolean
+  at: Date
+}
+
+/** One row, one statement: there is no instant at which both slots are its person's, or neither. What it was is kept. */
+export async function moveSlot(tx: Tx, m: Moving): Promise<void> {
+  await tx.$executeRaw`INSERT INTO booking_moves (case_id, room_id, starts_at, ends_at, moved_at)
+    SELECT case_id, room_id, starts_at, ends_at, ${m.at}::timestamptz FROM bookings WHERE case_id = ${m.id}::uuid`
+  await tx.$executeRaw`UPDATE bookings SET room_id = ${m.roomId}::uuid, starts_at = ${m.startsAt}::timestamptz,
+      ends_at = ${m.endsAt}::timestamptz, occupied = tstzrange(${m.startsAt}::timestamptz, ${m.freeAt}::timestamptz),
+      quota_week = ${m.week}::date, counts = ${m.counts}
+    WHERE case_id = ${m.id}::uuid`
+}
+
+/** The wish for another time that staff have not answered. */
+export async function openChange(tx: Tx, caseId: string): Promise<string | undefined> {
+  const row = await rowOf(tx, idRow)`SELECT case_id AS id FROM bookings
+    WHERE replaces_case_id = ${caseId}::uuid AND state = 'pending'`
+  return row?.id
+}
+
+/** The booking that gives way to this one once it is confirmed. */
+export async function replacedBy(db: Db, caseId: string): Promise<string | undefined> {
+  const [row] = await db.statement(
+    idRow,
+    'replaced-by',
+    `SELECT replaces_case_id AS id FROM bookings WHERE case_id = $1::uuid AND replaces_case_id IS NOT NULL`,
+    [caseId],
+  )
+  return row?.id
+}
+
+/** Has the booking that another is to replace a place in this week? */
+export async function hasPlaceIn(tx: Tx, caseId: string, week: string): Promise<boolean> {
+  const row = await rowOf(tx, idRow)`SELECT case_id AS id FROM bookings
+    WHERE case_id = ${caseId}::uuid AND state = 'confirmed' AND quota_week = ${week}::date`
+  return row !== undefined
+}
+
+/** Whoever is to replace a booking takes over its place in the week. @returns whether somebody did */
+export async function passPlace(tx: Tx, replacedId: string): Promise<boolean> {
+  const passed = await tx.$executeRaw`UPDATE bookings SET counts = true
+    WHERE replaces_case_id = ${replacedId}::uuid AND NOT counts AND state IN ('pending', 'confirmed')`
+  return passed > 0
+}
+
+/** It takes a place of its own, if what it was to replace has none any more. @returns whether it now has to take one */
+export async function countItself(tx: Tx, caseId: string, at: Date): Promise<boolean> {
+  const counted = await tx.$executeRaw`UPDATE bookings b SET counts = true
+    WHERE b.case_id = ${caseId}::uuid AND NOT b.counts AND NOT EXISTS (SELECT FROM bookings o
+      WHERE o.case_id = b.replaces_case_id AND o.state = 'confirmed' AND o.quota_week = b.quota_week
+        AND o.starts_at > ${at}::timestamptz)`
+  return counted > 0
+}

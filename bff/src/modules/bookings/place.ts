@@ -1,0 +1,92 @@
+/**
+ * The promise: a booking that is made beside other things in one transaction (a wish for another time, several weeks at once,
+ * for somebody who stands at the counter) meets the same rules, slot and quota as one that a resident asks for by a tap.
+ */
+import type { Deps } from '../../deps'
+import type { Tx } from '../../platform/db'
+import { Problem } from '../../platform/problem'
+import { minuteMs, mondayOf } from '../../platform/shanghai'
+import { openCase } from '../cases/service'
+import { settingsInside } from '../divisions/service'
+import { notify } from '../notices/service'
+import { bookableOf, type RoomRow, violations } from '../rooms/service'
+import { bookingKind } from './kind'
+import { insertPlaced, isPromised } from './place-store'
+import { overQuota } from './quota'
+import { answerDue } from './rules'
+import { refuse } from './service'
+import { useQuota } from './store'
+
+export interface Placing {
+  id: string
+  subjectId: string
+  actor: { id: string; role: 'self' | 'proxy' | 'staff'; name?: string }
+  /** Shared until the transaction ends (`roomInside`). */
+  room: RoomRow
+  startsAt: Date
+  endsAt: Date
+  purpose: string
+  attendees: number
+  note: string | null
+  /** The confirmed booking that it is to replace. */
+  replaces?: { id: string; week: string }
+}
+
+/**
+ * @throws Problem what the room's rules refuse, booking_slot_taken (promised to a line), booking_quota_reached
+ * @throws SQLSTATE 23P01 where somebody has some of it
+ */
+export async function placeBooking(deps: Deps, tx: Tx, placing: Placing, at: Date): Promise<void> {
+  const { id, subjectId, actor, room, replaces, startsAt, endsAt } = placing
+  const broken = violations(bookableOf(room), useIn(placing), at.getTime())
+  if (broken.length > 0) refuse(broken)
+  const settings = await settingsInside(tx, room.community_code)
+  const state = room.approval === 'automatic' ? 'confirmed' : 'pending'
+  const slot = { roomId: room.id, startsAt, endsAt, freeAt: freeAfter(room, endsAt) }
+  if (await isPromised(tx, slot, at)) throw new Problem('booking_slot_taken', { alternatives: [] })
+  await openCase(deps, tx, bookingKind, {
+    id,
+    community: room.community_code,
+    subjectId,
+    actorId: actor.id,
+    actorRole: actor.role,
+    ...(actor.name !== undefined && { actorName: actor.name }),
+    ...(state === 'pending' && { dueAt: answerDue(settings, at) }),
+    state,
+    title: room.name,
+    startsAt,
+    endsAt,
+    at,
+  })
+  const week = mondayOf(startsAt)
+  const counts = replaces?.week !== week
+  if (counts) {
+    const perWeek = settings.booking_quota_per_week
+    if (!(await useQuota(tx, subjectId, week, perWeek))) await overQuota(tx, { subjectId, week, perWeek, at })
+  }
+  const { purpose, attendees, note } = placing
+  const replacesCaseId = replaces?.id ?? null
+  await insertPlaced(tx, { id, state, ...slot, purpose, attendees, note, week, replacesCaseId, counts })
+  if (state === 'confirmed') await tellConfirmed(deps, tx, { id, subjectId }, at)
+}
+
+export const freeAfter = (room: RoomRow, endsAt: Date): Date =>
+  new Date(endsAt.getTime() + room.buffer_minutes * minuteMs)
+
+export const useIn = (p: Pick<Placing, 'startsAt' | 'endsAt' | 'attendees' | 'purpose'>) => ({
+  start: p.startsAt.getTime(),
+  end: p.endsAt.getTime(),
+  attendees: p.attendees,
+  purpose: p.purpose,
+})
+
+const tellConfirmed = (deps: Deps, tx: Tx, one: { id: string; subjectId: string }, at: Date) =>
+  notify(tx, {
+    id: deps.ids.id(),
+    eventKey: `${one.id}/confirm`,
+    accountId: one.subjectId,
+    caseId: one.id,
+    kind: 'booking_confirmed',
+    at,
+    deliverAt: at,
+  })
