@@ -36,7 +36,6 @@ const otherTime = (): Transition[] => [
  */
 export const bookingTransitions: readonly Transition[] = /* @__PURE__ */ made(() => [
   ...lineTransitions,
-  ...otherTime(),
   { from: 'held', action: 'accept', to: 'confirmed', side: 'party', when: ['not_lapsed', 'automatic'] },
   { from: 'held', action: 'accept', to: 'pending', side: 'party', when: ['not_lapsed', 'by_staff'] },
   { from: 'pending', action: 'see', to: 'pending', side: 'staff', unasked: true },
@@ -72,6 +71,7 @@ export const bookingTransitions: readonly Transition[] = /* @__PURE__ */ made(()
   },
   { from: 'confirmed', action: 'complete', to: 'completed', side: 'staff', when: ['after_end'] },
   { from: 'confirmed', action: 'complete', to: 'completed', side: 'system', when: ['after_cleaning'] },
+  ...otherTime(),
 ])
 
 export const bookingState = z.enum([

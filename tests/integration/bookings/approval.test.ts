@@ -29,7 +29,7 @@ describe('where approval is automatic', () => {
       waitingFor: 'nobody',
       dueAt: null,
       facts: { keeper: { name: '李师傅', phone: '13900000001' } },
-      can: ['cancel'],
+      can: ['cancel', 'reschedule'],
       undoUntil: null,
     })
     expect(detail.timeline).toMatchObject([
@@ -60,7 +60,7 @@ describe('where staff approve', () => {
       communityName: '东兴社区',
       readAs: 'party',
       communityPhone: '0878-3120000',
-      can: ['supplement', 'cancel'],
+      can: ['supplement', 'cancel', 'reschedule'],
       startsAt: localTime('2026-11-25', 14),
       endsAt: localTime('2026-11-25', 16),
       facts: { attendees: 20, keeper: null, note: '需要投影', bufferMinutes: 30 },

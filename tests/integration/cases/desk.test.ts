@@ -28,7 +28,9 @@ beforeAll(async () => {
 beforeEach(async () => {
   app.clock.set(monday)
   await behindTheBack(app.database.pool, 'DELETE FROM access_records')
-  await app.database.pool.query('TRUNCATE notices, notice_deliveries, bookings')
+  await app.database.pool.query('TRUNCATE notices, notice_deliveries')
+  await behindTheBack(app.database.pool, 'DELETE FROM booking_moves')
+  await app.database.pool.query('DELETE FROM bookings')
   await app.database.pool.query('ALTER TABLE case_events DISABLE TRIGGER USER')
   await app.database.pool.query('DELETE FROM case_events')
   await app.database.pool.query('DELETE FROM rating_rights')

@@ -98,6 +98,7 @@ describe('my cases', () => {
       'facilityName',
       'floor',
       'purpose',
+      'replacesCaseId',
       'roomId',
       'roomKind',
     ])

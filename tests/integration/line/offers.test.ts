@@ -30,7 +30,7 @@ describe('an answer', () => {
     const first = await waiter()
     await cancel()
     const done = await ok(act(app, 'acceptOffer', first, first.id))
-    expect(done).toMatchObject({ state: 'confirmed', waitingFor: 'nobody', can: ['reschedule', 'cancel'] })
+    expect(done).toMatchObject({ state: 'confirmed', waitingFor: 'nobody', can: ['cancel', 'reschedule'] })
     expect((await noticesOf(app, first)).map((n) => n.kind).sort()).toEqual([
       'booking_confirmed',
       'offer_made',

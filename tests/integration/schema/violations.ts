@@ -83,6 +83,12 @@ export const violations: Record<string, string> = {
     `'2026-11-26 08:00Z', '2026-11-26 08:00Z'`,
     '[2026-11-26 08:00Z,2026-11-26 09:00Z)',
   ),
+  bookings_one_change: `INSERT INTO cases SELECT (jsonb_populate_record(c, jsonb_build_object(
+      'id', '00000000-0000-4000-8000-0000000000ce', 'number', 'CD-3'))).* FROM cases c WHERE number = 'CD-2';
+    INSERT INTO bookings SELECT (jsonb_populate_record(b, jsonb_build_object('case_id', n.id, 'replaces_case_id', b.case_id,
+      'starts_at', n.at, 'ends_at', n.at + interval '1 hour', 'occupied', tstzrange(n.at, n.at + interval '1 hour')))).*
+    FROM bookings b, (VALUES ('00000000-0000-4000-8000-0000000000ce'::uuid, '2026-11-27 06:00Z'::timestamptz),
+      ('00000000-0000-4000-8000-00000000000d', '2026-11-28 06:00Z')) AS n (id, at)`,
   bookings_pkey: again('bookings'),
   bookings_replaces_another: 'UPDATE bookings SET replaces_case_id = case_id',
   case_events_actor_named: `INSERT INTO case_events (case_id, at, action, to_state, side)

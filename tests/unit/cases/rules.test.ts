@@ -103,21 +103,7 @@ const life: Record<string, [to: string, on: GroundName[], note?: 'required']> = 
   'pending ask staff': ['pending', untilStart, 'required'],
   'pending supplement party': ['pending', untilStart, 'required'],
   'pending cancel party': ['cancelled', all],
-  'pending escalate system': [
-    'pending',
-    [
-      'overdue',
-      'fresh',
-      'stale',
-      'theirs',
-      'beforeStart',
-      'start',
-      'beforeEnd',
-      'end',
-      'clean',
-      'askedTooLong',
-    ],
-  ],
+  'pending escalate system': ['pending', not('early', 'due', 'escalated', 'asked')],
   'pending reschedule party': ['pending', untilStart],
   'pending reschedule staff': ['pending', untilStart, 'required'],
   'confirmed reschedule party': ['confirmed', untilStart],
@@ -181,15 +167,6 @@ describe('the buttons of a reader', () => {
     for (const state of ['cancelled', 'completed', 'refused', 'replaced'] as const)
       for (const side of ['party', 'staff'] as const) expect(open({ state }, side, due)).toEqual([])
   })
-})
-
-test('what took the place of another booking is not taken back: the old time may be somebody else’s by now', () => {
-  const one = booking({ state: 'confirmed', ...decidedByMe })
-  const undo = { action: 'undo', side: 'staff', accountId: me } as const
-  expect(transitionFor(one, undo, decided)?.to).toBe('pending')
-  expect(
-    transitionFor({ ...one, facts: { ...facts, replacesCaseId: other } as BookingFacts }, undo, decided),
-  ).toBeUndefined()
 })
 
 test('a room that confirms by itself is confirmed by accepting its offer', () => {
