@@ -37,9 +37,9 @@ function contrast(one: string, other: string): number {
 const surfaces = ['paper', 'ground', 'taken-a']
 /** Text colours, and what each may lie on. A rule that sets both is looked at by itself. */
 const texts: Record<string, readonly string[]> = {
-  ink: [...surfaces, 'pine-soft', 'torch-soft', 'gold-soft', 'sand'],
-  'ink-2': [...surfaces, 'pine-soft', 'torch-soft', 'gold-soft', 'sand'],
-  'pine-text': ['paper', 'ground', 'pine-soft'],
+  ink: [...surfaces, 'pine-soft', 'torch-soft', 'gold-soft', 'sand', 'sky'],
+  'ink-2': [...surfaces, 'pine-soft', 'torch-soft', 'gold-soft', 'sand', 'sky'],
+  'pine-text': ['paper', 'ground', 'pine-soft', 'sky'],
   'torch-text': ['paper', 'ground', 'torch-soft'],
   'gold-text': ['paper', 'ground', 'gold-soft'],
   'danger-text': ['paper', 'ground'],

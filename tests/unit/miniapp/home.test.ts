@@ -10,7 +10,7 @@ test('of a room: when, which and where', () => {
   expect(home(booking)).toMatchObject({
     when: '今天 14:00–16:00',
     what: '三楼多功能厅',
-    where: '东兴社区 · 党群服务中心',
+    where: '东兴社区 · 党群服务中心三楼',
     tagged: true,
   })
 })

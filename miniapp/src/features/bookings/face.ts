@@ -7,7 +7,14 @@ import type { HomeWords } from '../../shared/cases/face'
 import { lineAhead } from '../../shared/cases/line-face'
 import { makeFace } from '../../shared/cases/make-face'
 import { pages } from '../../shared/navigation/pages'
-import { clockSpan, dueWords, momentWords, spanWords, spokenMoment } from '../../shared/time/time-words'
+import {
+  clockSpan,
+  countdownWords,
+  dueWords,
+  momentWords,
+  spanWords,
+  spokenMoment,
+} from '../../shared/time/time-words'
 import { bookingNext } from './face-next'
 import { faceText } from './face-text'
 
@@ -90,8 +97,10 @@ function home(one: BookingCase, now: number): HomeWords<BookingDetail> {
   return {
     when: when(one, now),
     what: one.title,
-    where: `${one.communityName} · ${one.facts.facilityName}`,
+    where: `${one.communityName} · ${one.facts.facilityName}${one.facts.floor ?? ''}`,
     to: pages.case(one.id),
+    picture: one.facts.roomKind,
+    left: one.state === 'confirmed' ? countdownWords(one.startsAt, now) : null,
     tagged: true,
     asks: one.state === 'confirmed',
     spoken(detail) {

@@ -1,6 +1,7 @@
 import { getCase } from '@linli/contracts/cases'
 import { listChildren } from '@linli/contracts/children'
 import { getHome } from '@linli/contracts/home'
+import { searchRooms } from '@linli/contracts/room-search'
 import type { Reply } from '../../shared/http/request'
 import { useAnswer } from '../../shared/http/use-answer'
 
@@ -9,6 +10,12 @@ export type HomeAnswer = Reply<typeof getHome>
 /** Signed in or not is part of the question: the personal parts differ. */
 export const useHome = (community: string) =>
   useAnswer(getHome, { params: { community } }, { keep: true, refetchEvery: 60_000 })
+
+export type FreeRoom = Reply<typeof searchRooms>['rooms'][number]
+
+/** The rooms near a community, with what today has left of each. */
+export const useFreeRooms = (community: string) =>
+  useAnswer(searchRooms, { query: { community } }, { keep: true })
 
 /** The reader's only child; null while they are more, none, or not known yet. */
 export function useOnlyChild(enabled: boolean) {

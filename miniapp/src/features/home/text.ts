@@ -1,4 +1,5 @@
 import type { Left } from '@linli/contracts/rooms'
+import { dayOf, minuteInDay } from '../../shared/time/shanghai'
 
 export const homeText = {
   title: '首页',
@@ -11,6 +12,18 @@ export const homeText = {
   unreadWide: (n: number) => `有 ${n} 条消息没看`,
   nothingNext: '还没有安排',
   nothingNextHelp: '订好场地、报上托管，会在这里提醒您。',
+  see: '看这张票',
+  lookAtRooms: '看看空着的场地',
+  guest: '社区的事从这里办',
+  guestHelp: '随便看，办的时候再登录',
+  freeToday: '今天空着的场地',
+  noneFree: '今天没有空着的了，可以看看后面几天。',
+  allRooms: '看全部场地',
+  axis: ['8 点', '12', '16', '21'],
+  free: (spans: readonly string[]) => `${spans.join('、')} 空着`,
+  more: '还能做这些',
+  byOthers: '不会用手机的家人，可以由您代办，或到社区办',
+  inCommunity: '社区里',
   welcome: '您好，欢迎来到邻里',
   welcomeHelp: '选好您住的社区，就能看到今天哪些场地空着，手机上直接订。',
   signIn: '登录',
@@ -28,17 +41,13 @@ export const homeText = {
   freeLoading: '看今天的空闲',
   programmes: (n: number) => (n === 0 ? '现在没有可报的班' : `${n} 个班在报名，或快要报名`),
   programmesLoading: '看有哪些班',
-  elderCare: '看孩子今天的情况',
   legal: '2 个工作日内答复',
   needs: '社区安排人来帮您',
   volunteers: '抽空帮邻居一把',
-  buildingTitle: (name: string) => `${name}正在建设`,
-  buildingHelp: '这项服务还不能在手机上办。先打电话给社区，工作人员会帮您办。',
   callCommunity: '打电话给社区',
   notices: '我的消息',
   noNotices: '没有新消息',
   noNoticesHelp: '社区答复了您的申请，会在这里告诉您。',
-  signInForNotices: '登录后，社区的答复会出现在这里。',
   all: '全部',
   unread: (n: number) => `${n} 条未读`,
   desk: '工作人员',
@@ -47,9 +56,18 @@ export const homeText = {
   figuresHelp: '大家对社区服务满不满意',
 }
 
+/** 陈强，上午好 */
+export function greeting(name: string | null, now: number): string {
+  const hour = Math.floor(minuteInDay(dayOf(now), new Date(now).toISOString()) / 60)
+  const part = hour < 5 ? '夜里好' : hour < 12 ? '上午好' : hour < 18 ? '下午好' : '晚上好'
+  return name === null ? part : `${name}，${part}`
+}
+
 export const servicesText = {
   title: '服务',
-  open: '现在能办',
+  otherwise: '别的事',
+  otherwiseHelp: '路灯坏了、漏水、太吵，或者要到窗口办事，打电话给社区，工作人员会帮您办。',
+  call: '打电话给社区',
   rooms: '订场地',
   roomsHelp: '活动室、会议室、球场、红白喜事场所',
   surveys: '满意度调查',
@@ -58,18 +76,12 @@ export const servicesText = {
   casesHelp: '看每件事办到哪一步',
   figures: '评价公开',
   figuresHelp: '大家对社区服务满不满意',
-  later: '正在建设',
   care: '课后托管',
   careHelp: '课后和寒暑假看护孩子',
   legal: '问法律',
   legalHelp: '法律顾问答复，别人看不到内容',
-  queue: '取号排队',
-  queueHelp: '在家取号，快到再来',
   volunteers: '志愿服务',
   volunteersHelp: '抽空帮邻居一把',
   needs: '找人帮',
   needsHelp: '送饭、打扫、陪看病，社区安排人来',
-  requests: '反映问题',
-  requestsHelp: '路灯、漏水、噪声，有人管到底',
-  laterHelp: '这些还不能在手机上办。点一下，打电话给社区。',
 }

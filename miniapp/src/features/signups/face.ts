@@ -47,6 +47,7 @@ export const signupFace = makeFace<SignupCase, SignupDetail>({
       what,
       where: facts.place ?? words.home,
       to: pages.case(one.id),
+      spot: 'hand',
       tagged: true,
       asks: false,
       spoken: () => [spokenMoment(facts.startsAt, now), ...at, what].join('，') + '。',

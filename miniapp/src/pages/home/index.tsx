@@ -3,9 +3,11 @@ import type { Notice } from '@linli/contracts/notices'
 import { useEffect } from 'react'
 import { type HomeAnswer, useHome } from '../../features/home/api'
 import { Doors } from '../../features/home/components/doors'
-import { ElderHome } from '../../features/home/components/elder-home'
+import { ElderCall, ElderHome } from '../../features/home/components/elder-home'
+import { GuestBar, GuestHome } from '../../features/home/components/guest-home'
 import { Latest } from '../../features/home/components/latest'
 import { NextCard } from '../../features/home/components/next-card'
+import { PlaceHead } from '../../features/home/components/place-head'
 import { Switcher } from '../../features/home/components/switcher'
 import { Urgent } from '../../features/home/components/urgent'
 import { Welcome } from '../../features/home/components/welcome'
@@ -25,8 +27,19 @@ import { Row } from '../../shared/ui/row'
 
 export default function HomePage() {
   const community = useCommunity()
+  const elder = useMode() === 'elder'
+  const guest = useSession() === null
+  const now = useNow()
+  const place = elder && community !== null ? undefined : <PlaceHead now={now} first={community === null} />
+  const bar = elder ? <ElderCall /> : guest ? <GuestBar /> : null
   return (
-    <Page title={community?.name ?? homeText.title} head={<Switcher community={community} />} tab="home">
+    <Page
+      title={community?.name ?? homeText.title}
+      head={<Switcher community={community} />}
+      tab="home"
+      place={place}
+      bar={community === null ? null : bar}
+    >
       {community === null ? <Welcome /> : <Home key={community.code} code={community.code} />}
     </Page>
   )
@@ -34,25 +47,25 @@ export default function HomePage() {
 
 function Home({ code }: { code: string }) {
   const elder = useMode() === 'elder'
+  const guest = useSession() === null
   const home = useHome(code)
   const fresh = home.data?.community
   useEffect(() => {
     if (fresh !== undefined) keepCommunity(fresh)
   }, [fresh])
   if (elder) return <ElderHome home={home} />
-  return <Standard home={home} />
+  return guest ? <GuestHome home={home} code={code} /> : <Standard home={home} />
 }
 
 /** The doors stand where they stand while the answer comes, so nothing jumps and the focus stays. */
 function Standard({ home }: { home: ReturnType<typeof useHome> }) {
   const now = useNow()
-  const signedIn = useSession() !== null
   const { data } = home
   return (
     <>
       {data !== undefined && <Age of={home} />}
       <Urgent alert={data?.alert} />
-      {signedIn && <NextCard next={data?.next} now={now} />}
+      <NextCard next={data?.next} now={now} />
       <Doors home={data} />
       {data === undefined ? (
         <Answered query={home} blocks={[160]}>
@@ -61,9 +74,7 @@ function Standard({ home }: { home: ReturnType<typeof useHome> }) {
       ) : (
         <>
           <Below home={data} now={now} />
-          {signedIn && (
-            <SurveyCard community={data.community.code} ready={home.isFetchedAfterMount} now={now} />
-          )}
+          <SurveyCard community={data.community.code} ready={home.isFetchedAfterMount} now={now} />
         </>
       )}
     </>

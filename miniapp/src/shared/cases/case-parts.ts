@@ -28,6 +28,8 @@ export interface CaseParts<One extends CaseDetail = CaseDetail> {
   type: string
   /** Beside 电话找人. */
   Corner?(): ReactNode
+  /** Below the perforation of the ticket that the page begins with: what is at hand for it. */
+  Stub?: { shows?(one: One): boolean; Shown(props: { one: One; now: number }): ReactNode }
   /** Below the head. */
   Above?(props: { one: One; now: number }): ReactNode
   /** The one thing to do now, where neither the line nor the rating says it. */

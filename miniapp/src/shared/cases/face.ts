@@ -1,6 +1,7 @@
 /** What a service says of its cases, wherever they are shown: words and addresses, never a component that drags pages in. */
 import type { CaseEvent } from '@linli/contracts/case-base'
 import type { CaseDetail, CaseSummary } from '@linli/contracts/cases'
+import type { Drawing } from '../ui/drawing'
 import type { Tone } from '../ui/tone'
 import type { PlainAct } from './acts'
 
@@ -35,6 +36,11 @@ export interface HomeWords<Detail extends CaseDetail = CaseDetail> {
   where: string
   /** Where it leads. */
   to: string
+  /** The drawing at its head: a room by its kind, or a small one; a letter where nothing is said. */
+  picture?: Drawing
+  spot?: Drawing
+  /** How long it is until then, where that is near. */
+  left?: string | null
   /** Shows the state too. */
   tagged: boolean
   /** The sentence for older eyes needs what only the page of the case knows. */

@@ -90,3 +90,9 @@ export function spokenMoment(instant: string, now: number): string {
   const rest = minutes % 60 === 0 ? '' : minutes % 60 === 30 ? '半' : ` ${minutes % 60} 分`
   return `${dayWords(day, now)}${part} ${hour > 12 ? hour - 12 : hour} 点${rest}`
 }
+
+/** How long it is until then, where that is less than a day: 还有 6 小时 50 分. */
+export function countdownWords(instant: string, now: number): string | null {
+  const minutes = Math.ceil((Date.parse(instant) - now) / 60_000)
+  return minutes > 0 && minutes < 24 * 60 ? `还有 ${lengthWords(minutes)}` : null
+}

@@ -2,6 +2,8 @@ import type { BookingDetail } from '@linli/contracts/booking-case'
 import { cancelBooking } from '@linli/contracts/bookings'
 import type { CaseParts } from '../../../shared/cases/case-parts'
 import { pages } from '../../../shared/navigation/pages'
+import { Box } from '../../../shared/ui/base/box'
+import { Icon } from '../../../shared/ui/base/icon'
 import { Tap } from '../../../shared/ui/base/tap'
 import { Button } from '../../../shared/ui/button'
 import { dial, usePhone } from '../../../shared/ui/call-button'
@@ -20,6 +22,7 @@ interface Props {
 
 export const bookingCase: CaseParts<BookingDetail> = {
   type: bookingFace.type,
+  Stub: { shows: ({ facts }) => facts.keeper !== null, Shown: Keeper },
   Above: Instead,
   Step: BookingStep,
   Facts: BookingFacts,
@@ -68,21 +71,38 @@ function BookingStep({ one, now, onAsk }: Props) {
   )
 }
 
-/** Where, who opens the door, and what was written with the request. */
+/** Who opens the door, and their telephone. */
+function Keeper({ one: { facts } }: Pick<Props, 'one'>) {
+  const { keeper } = facts
+  if (keeper === null) return null
+  return (
+    <Box className="person">
+      <Box decorative className="person__sign">
+        <Icon name="key" />
+      </Box>
+      <Box className="person__words">
+        <Box className="strong">{caseText.opens(keeper.name)}</Box>
+        <Box className="muted">{keeper.phone}</Box>
+      </Box>
+      <Tap
+        className="person__call"
+        label={caseText.callKeeper(keeper.name, keeper.phone)}
+        onTap={() => dial(keeper.phone)}
+      >
+        <Icon name="tel" />
+      </Tap>
+    </Box>
+  )
+}
+
+/** Where it is, what to bring, and what was written with the request. */
 function BookingFacts({ one: { facts, readAs } }: Pick<Props, 'one'>) {
-  const { keeper, note, facilityName, address } = facts
-  const place = [facilityName, address].filter(Boolean).join('，')
+  const { note, facilityName, floor, door, bring, address } = facts
+  const place = [`${facilityName}${floor ?? ''}`, door, address].filter(Boolean).join('，')
   return (
     <>
       {place !== '' && <Fact name={caseText.place}>{place}</Fact>}
-      {keeper !== null && (
-        <Fact name={caseText.keeper}>
-          <Tap
-            className="phone-link"
-            onTap={() => dial(keeper.phone)}
-          >{`${keeper.name} ${keeper.phone}`}</Tap>
-        </Fact>
-      )}
+      {bring !== null && <Fact name={caseText.bring}>{bring}</Fact>}
       {note !== null && <Fact name={readAs === 'staff' ? caseText.residentNote : caseText.note}>{note}</Fact>}
     </>
   )

@@ -1,6 +1,8 @@
 /** The page of a booking. */
 export const caseText = {
-  keeper: '开门',
+  opens: (name: string) => `${name}来开门`,
+  callKeeper: (name: string, phone: string) => `打电话给${name} ${phone}`,
+  bring: '请带',
   place: '地点',
   note: '您的说明',
   residentNote: '居民的说明',

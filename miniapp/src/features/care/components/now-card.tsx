@@ -4,6 +4,8 @@ import { clockSpan } from '../../../shared/time/time-words'
 import { Box } from '../../../shared/ui/base/box'
 import { dial } from '../../../shared/ui/call-button'
 import { Button } from '../../../shared/ui/button'
+import { Ticket } from '../../../shared/ui/ticket'
+import type { Tone } from '../../../shared/ui/tone'
 import { arrival, pickUp } from '../child-days'
 import { daysText } from '../days-text'
 import { clockAt, isOver, stillWords, whoTook } from '../words'
@@ -19,18 +21,16 @@ interface Props {
 }
 
 /** Today, in large words: where the child is, until when, who picks it up, and whom to call; what is over is over. */
-export function TodayCard({ one, childId, now, people, onLeave }: Props) {
+export function TodayCard(props: Props) {
+  const { one, now } = props
   const came = arrival(one)
   const gone = pickUp(one)
-  const open = gone === undefined && !isOver(one, now)
-  const who =
-    people === null ? null : people.length === 0 ? daysText.nobody : daysText.whoPicks(people.join('、'))
   return (
-    <Box as="section" className="care-now" label={daysText.today}>
-      <Box className="care-now__small">
+    <Ticket tone={toneOf(one, now)} picture="children" label={daysText.today} stub={<Below {...props} />}>
+      <Box className="ticket__small">
         {`${daysText.today} ${clockSpan(one.startsAt, one.endsAt)} · ${one.programmeName}`}
       </Box>
-      <Box className="care-now__who" role="status">
+      <Box className="ticket__when" role="status">
         {gone !== undefined
           ? daysText.pickedUp(whoTook(gone), clockAt(gone.at))
           : one.absenceReported && came === undefined
@@ -38,11 +38,31 @@ export function TodayCard({ one, childId, now, people, onLeave }: Props) {
             : stillWords(one, now)}
       </Box>
       {gone === undefined && came !== undefined && <Box>{daysText.arrived(clockAt(came.at))}</Box>}
+    </Ticket>
+  )
+}
+
+/** Somebody has to come now; the child is there; it has yet to come; it is over. */
+function toneOf(one: CareDayOfChild, now: number): Tone {
+  if (pickUp(one) !== undefined || (one.absenceReported && arrival(one) === undefined)) return 'quiet'
+  if (one.lateMinutes !== null || one.missing) return 'bad'
+  if (one.mark === 'present') return 'good'
+  return isOver(one, now) ? 'quiet' : 'wait'
+}
+
+/** Until when, who may come, what was written, and what one can do. */
+function Below({ one, childId, now, people, onLeave }: Props) {
+  const open = pickUp(one) === undefined && !isOver(one, now)
+  const who =
+    people === null ? null : people.length === 0 ? daysText.nobody : daysText.whoPicks(people.join('、'))
+  return (
+    <Box className="care-below stack">
       {open && !one.absenceReported && (
-        <>
-          <Box>{`${one.place} · ${daysText.until(clockAt(one.endsAt))}`}</Box>
+        <Box>
+          <Box className="title">{daysText.until(clockAt(one.endsAt))}</Box>
+          <Box className="muted">{one.place}</Box>
           {who !== null && <Box className="strong">{who}</Box>}
-        </>
+        </Box>
       )}
       <DayRecords one={one} />
       {open && <ToDo one={one} childId={childId} />}
@@ -62,10 +82,7 @@ function ToDo({ one: { communityPhone }, childId }: Pick<Props, 'one' | 'childId
       {communityPhone === null ? (
         <Box>{daysText.noPhone}</Box>
       ) : (
-        <Button
-          look="ghost"
-          onTap={() => dial(communityPhone)}
-        >{`${daysText.call} ${communityPhone}`}</Button>
+        <Button onTap={() => dial(communityPhone)}>{`${daysText.call} ${communityPhone}`}</Button>
       )}
       <Button look="ghost" to={pages.child(childId)}>
         {daysText.manage}

@@ -2,41 +2,49 @@ import { useMode } from '../../../shared/app-state/display-mode'
 import { pages } from '../../../shared/navigation/pages'
 import { useSession } from '../../../shared/session/session'
 import { Box } from '../../../shared/ui/base/box'
-import { Icon } from '../../../shared/ui/base/icon'
-import { Tap } from '../../../shared/ui/base/tap'
+import { Door } from '../../../shared/ui/door'
 import { type HomeAnswer, useOnlyChild } from '../api'
 import { homeText } from '../text'
 
-/** The large doors, all of which open; in large text what is asked for most. */
+/** The doors, all of which open: what is used most is wide; in large text four of one size. */
 export function Doors({ home }: { home: HomeAnswer | undefined }) {
   const elder = useMode() === 'elder'
   const names = elder ? homeText.elderDoors : homeText.doors
+  const rooms =
+    home === undefined ? homeText.freeLoading : homeText.today[home.rooms.left](home.rooms.freeToday)
   return (
     <Box className="doors">
-      <Tap className="door" to={pages.rooms}>
-        <Icon name="room" big />
-        <Box className="door__name">{names.rooms}</Box>
-        <Box className="muted">
-          {home === undefined ? homeText.freeLoading : homeText.today[home.rooms.left](home.rooms.freeToday)}
-        </Box>
-      </Tap>
+      <Door
+        name={names.rooms}
+        fact={elder ? undefined : rooms}
+        picture="room"
+        tone="sand"
+        to={pages.rooms}
+        {...(elder ? {} : { look: 'wide' as const })}
+      />
       <CareDoor name={names.care} elder={elder} programmes={home?.programmes} />
-      <Tap className="door" to={pages.askMatter}>
-        <Icon name="law" big />
-        <Box className="door__name">{names.legal}</Box>
-        <Box className="muted">{homeText.legal}</Box>
-      </Tap>
-      <Tap className="door" to={pages.askNeed}>
-        <Icon name="hand" big />
-        <Box className="door__name">{names.needs}</Box>
-        <Box className="muted">{homeText.needs}</Box>
-      </Tap>
+      <Door
+        name={names.legal}
+        fact={elder ? undefined : homeText.legal}
+        picture="law"
+        tone="gold"
+        to={pages.askMatter}
+      />
+      <Door
+        name={names.needs}
+        fact={elder ? undefined : homeText.needs}
+        picture="home"
+        tone="sand"
+        to={pages.askNeed}
+      />
       {!elder && (
-        <Tap className="door" to={pages.tasks}>
-          <Icon name="people" big />
-          <Box className="door__name">{homeText.doors.volunteers}</Box>
-          <Box className="muted">{homeText.volunteers}</Box>
-        </Tap>
+        <Door
+          name={homeText.doors.volunteers}
+          fact={homeText.volunteers}
+          picture="hand"
+          tone="pine"
+          to={pages.tasks}
+        />
       )}
     </Box>
   )
@@ -56,10 +64,12 @@ function CareDoor({ name, elder, programmes }: CareProps) {
   const toChild = child === null ? pages.children : pages.childDays(child)
   const known = programmes === undefined ? homeText.programmesLoading : homeText.programmes(programmes)
   return (
-    <Tap className="door" to={elder ? toChild : pages.programmes}>
-      <Icon name="care" big />
-      <Box className="door__name">{name}</Box>
-      <Box className="muted">{elder ? homeText.elderCare : known}</Box>
-    </Tap>
+    <Door
+      name={name}
+      fact={elder ? undefined : known}
+      picture="care"
+      tone="torch"
+      to={elder ? toChild : pages.programmes}
+    />
   )
 }

@@ -12,9 +12,8 @@ import { Doors } from './doors'
 import { ElderNext } from './elder-next'
 import { Urgent } from './urgent'
 
-/** What comes next in one sentence, what was not read, the doors that open, the telephone; nothing else. */
+/** What comes next in one sentence, what was not read, the doors that open; nothing else. */
 export function ElderHome({ home }: { home: ReturnType<typeof useHome> }) {
-  const phone = usePhone(null)
   const now = useNow()
   const unread = home.data?.unread ?? 0
   const signedIn = useSession() !== null
@@ -29,9 +28,16 @@ export function ElderHome({ home }: { home: ReturnType<typeof useHome> }) {
         </Card>
       )}
       <Doors home={home.data} />
-      <Button look="warm" onTap={() => dial(phone)}>
-        {`${homeText.callCommunity} ${phone}`}
-      </Button>
     </>
+  )
+}
+
+/** The telephone, always at hand below. */
+export function ElderCall() {
+  const phone = usePhone(null)
+  return (
+    <Button look="warm" onTap={() => dial(phone)}>
+      {`${homeText.callCommunity} ${phone}`}
+    </Button>
   )
 }

@@ -1,10 +1,8 @@
 import type { Notice } from '@linli/contracts/notices'
 import type { ReactNode } from 'react'
 import { pages } from '../../../shared/navigation/pages'
-import { useSession } from '../../../shared/session/session'
 import { Box } from '../../../shared/ui/base/box'
 import { Tap } from '../../../shared/ui/base/tap'
-import { Button } from '../../../shared/ui/button'
 import { Card } from '../../../shared/ui/card'
 import { homeText } from '../text'
 
@@ -16,16 +14,6 @@ interface Props {
 
 /** The newest notices, and how many are unread. */
 export function Latest({ notices, unread, row }: Props) {
-  if (useSession() === null) {
-    return (
-      <Card title={homeText.notices}>
-        <Box className="muted">{homeText.signInForNotices}</Box>
-        <Button look="plain" to={pages.signIn(pages.home)}>
-          {homeText.signIn}
-        </Button>
-      </Card>
-    )
-  }
   const all = (
     <Tap className="head-link" to={pages.inbox}>
       {unread > 0 ? homeText.unread(unread) : homeText.all}

@@ -8,10 +8,7 @@ import { homeText } from '../text'
 export function Welcome() {
   const signedIn = useSession() !== null
   return (
-    <Box as="section" className="welcome">
-      <Box as="h2" className="title">
-        {homeText.welcome}
-      </Box>
+    <Box as="section" className="card stack">
       <Box as="p">{homeText.welcomeHelp}</Box>
       <Button to={pages.communities}>{homeText.choose}</Button>
       {!signedIn && (

@@ -22,6 +22,7 @@ export const followUpFace = makeFace<FollowUpCase, FollowUpCaseDetail>({
     what: faceText.title(title),
     where: communityName,
     to: pages.case(id),
+    spot: 'post',
     tagged: false,
     asks: false,
     spoken: () => `${faceText.homeVerdict}。`,

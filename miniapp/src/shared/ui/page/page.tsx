@@ -18,6 +18,8 @@ interface Props {
   /** Shown in the head in place of the title, e.g. the community switch; the title is still spoken. */
   head?: ReactNode
   tab?: Tab
+  /** What the page is the place of, below its head: drawn, over the whole width. */
+  place?: ReactNode
   /** The main button, in reach of a thumb. */
   bar?: ReactNode
   /** Uses the whole width, for staff at a desk. */
@@ -30,20 +32,25 @@ interface Props {
 }
 
 /** The frame of every page: title, way back, 电话找人 in its corner, one main button below. */
-export function Page({ title, head, tab, bar, wide, beside, phone, children }: Props) {
+export function Page({ title, head, tab, place, bar, wide, beside, phone, children }: Props) {
   const mode = useMode()
   return (
     <Box
-      className={`page mode-${mode} ${wide === true ? 'page--wide' : ''}`}
+      className={`page mode-${mode} ${wide === true ? 'page--wide' : ''} ${place === undefined ? '' : 'page--placed'}`}
       style={{ '--zoom': zoom() } as object}
     >
       <PageHead title={title} head={head} tab={tab} beside={beside} phone={phone} />
+      {place}
       <Box as="main" className="page__body">
         <OutboxBar />
         {children}
       </Box>
       {bar !== undefined && bar !== null && bar !== false && (
-        <Box className="page__bar" role="region" label={frameText.actions}>
+        <Box
+          className={`page__bar ${tab === undefined ? '' : 'page__bar--on-tabs'}`}
+          role="region"
+          label={frameText.actions}
+        >
           <Box className="page__bar-in">{bar}</Box>
         </Box>
       )}

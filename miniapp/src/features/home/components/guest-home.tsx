@@ -1,0 +1,128 @@
+import { pages } from '../../../shared/navigation/pages'
+import { clockOf } from '../../../shared/time/shanghai'
+import { Age } from '../../../shared/ui/answers/answered'
+import { Skeleton } from '../../../shared/ui/answers/skeleton'
+import { Box } from '../../../shared/ui/base/box'
+import { Icon } from '../../../shared/ui/base/icon'
+import { Tap } from '../../../shared/ui/base/tap'
+import { Button } from '../../../shared/ui/button'
+import { Door } from '../../../shared/ui/door'
+import { Picture } from '../../../shared/ui/picture'
+import { type FreeRoom, type useHome, useFreeRooms } from '../api'
+import { homeText } from '../text'
+import { FreeBar } from './free-bar'
+
+interface Props {
+  home: ReturnType<typeof useHome>
+  code: string
+}
+
+/** What one can do here, by real examples: what is free today, then the other doors. */
+export function GuestHome({ home, code }: Props) {
+  const programmes = home.data?.programmes
+  return (
+    <>
+      {home.data !== undefined && <Age of={home} />}
+      <FreeToday code={code} />
+      <Box as="h2" className="section">
+        {homeText.more}
+      </Box>
+      <Door
+        look="row"
+        name={homeText.doors.care}
+        fact={programmes === undefined ? homeText.programmesLoading : homeText.programmes(programmes)}
+        picture="care"
+        tone="torch"
+        to={pages.programmes}
+      />
+      <Door
+        look="row"
+        name={homeText.doors.legal}
+        fact={homeText.legal}
+        picture="law"
+        tone="gold"
+        to={pages.askMatter}
+      />
+      <Door
+        look="row"
+        name={homeText.doors.needs}
+        fact={homeText.needs}
+        picture="home"
+        tone="sand"
+        to={pages.askNeed}
+      />
+      <Door
+        look="row"
+        name={homeText.doors.volunteers}
+        fact={homeText.volunteers}
+        picture="hand"
+        tone="pine"
+        to={pages.tasks}
+      />
+      <Door
+        look="row"
+        name={homeText.figures}
+        fact={homeText.figuresHelp}
+        picture="post"
+        tone="sand"
+        to={pages.figures(code)}
+      />
+    </>
+  )
+}
+
+function FreeToday({ code }: { code: string }) {
+  const found = useFreeRooms(code).data
+  const rooms = found?.rooms.filter(({ free }) => free.length > 0).slice(0, 3)
+  return (
+    <>
+      <Box as="h2" className="section">
+        {homeText.freeToday}
+      </Box>
+      {rooms === undefined ? (
+        <Skeleton blocks={[330]} />
+      ) : (
+        <Box as="section" className="card card--rows">
+          {rooms.map((room) => (
+            <FreeRow key={room.id} room={room} />
+          ))}
+          {rooms.length === 0 && <Box className="card__words">{homeText.noneFree}</Box>}
+          {rooms.length > 0 && (
+            <Box decorative className="axis">
+              {homeText.axis.map((word) => (
+                <Box as="span" key={word}>
+                  {word}
+                </Box>
+              ))}
+            </Box>
+          )}
+          <Tap className="card__on" to={pages.rooms}>
+            {homeText.allRooms}
+            <Icon name="next" />
+          </Tap>
+        </Box>
+      )}
+    </>
+  )
+}
+
+const FreeRow = ({ room }: { room: FreeRoom }) => (
+  <Tap className="place-row" to={pages.room(room.id)}>
+    <Picture of={room.kind} shape="thumb" />
+    <Box className="place-row__words">
+      <Box className="strong">{room.name}</Box>
+      <Box className="muted">
+        {homeText.free(room.free.slice(0, 2).map(([from, to]) => `${clockOf(from)}–${clockOf(to)}`))}
+      </Box>
+      <FreeBar free={room.free} />
+    </Box>
+  </Tap>
+)
+
+/** The way in, and who can do without it. */
+export const GuestBar = () => (
+  <>
+    <Button to={pages.signIn(pages.home)}>{homeText.signIn}</Button>
+    <Box className="muted bar-note">{homeText.byOthers}</Box>
+  </>
+)
