@@ -2,17 +2,21 @@ import * as z from 'zod/mini'
 import { bookingDetail } from './booking-case'
 import { noteText } from './case-base'
 import { askedInstant, id, idParams, text, personName } from './common'
+import { personServed } from './people'
 import { endpoint } from './endpoint'
 import { purpose } from './rooms'
 
 /** What is asked of a room, by whoever books it or waits for it. */
-const slotWish = {
+const slotAsked = {
   roomId: id,
   startsAt: askedInstant,
   endsAt: askedInstant,
   purpose,
   attendees: z.number().check(z.multipleOf(1), z.minimum(1), z.maximum(5000)),
   note: z.optional(text(300)),
+}
+const slotWish = {
+  ...slotAsked,
   /** For the call-back, where the account has no name yet. */
   contactName: z.optional(personName),
 }
@@ -124,6 +128,23 @@ export const cancelBooking = endpoint({
   summary: 'The resident cancels, or staff cancel with a reason; the slot is free at once',
   body: z.object({ note: z.optional(noteText) }),
   problems: decisionProblems,
+})
+export const fileBooking = endpoint({
+  method: 'POST',
+  path: '/bookings/filed',
+  summary:
+    'Staff book for somebody at the counter or on the telephone, by the same rules; it is confirmed at once. Nobody needs an account.',
+  body: z.object({ ...slotAsked, person: personServed }).check(endsAfterStart),
+  reply: bookingDetail,
+  status: 201,
+  problems: [
+    'not_found',
+    'booking_slot_taken',
+    ...slotRules,
+    'booking_quota_reached',
+    'idempotency_key_reused',
+  ],
+  repeatable: 'key',
 })
 export const rescheduleBooking = endpoint({
   ...decision,

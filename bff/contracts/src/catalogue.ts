@@ -88,6 +88,7 @@ export const catalogue = {
   supplementBooking: bookings.supplementBooking,
   cancelBooking: bookings.cancelBooking,
   completeBooking: bookings.completeBooking,
+  fileBooking: bookings.fileBooking,
   rescheduleBooking: bookings.rescheduleBooking,
   listMyCases: cases.listMyCases,
   getCase: cases.getCase,

@@ -1,19 +1,15 @@
 /** Asking for a hand, arranging who comes, and saying whether it was met (docs/needs.md). */
 import * as z from 'zod/mini'
 import { noteText } from './case-base'
-import { askedDay, askedInstant, communityCode, idParams, personName, text } from './common'
+import { askedDay, askedInstant, communityCode, idParams, text } from './common'
 import { endpoint } from './endpoint'
 import { dayPart, help, needDetail, relation } from './need-case'
-import { callPhone } from './phone'
+import { personServed } from './people'
 
 /** How far ahead a day can be wished for, and somebody be arranged. */
 export const needDaysAhead = 60
 /** The longest that somebody comes for, in hours. */
 export const needHours = 12
-
-/** Whom it is for, where somebody else asks; without a number staff call whoever asked. */
-export const personHelped = z.object({ name: personName, phone: z.nullable(callPhone) })
-export type PersonHelped = z.infer<typeof personHelped>
 
 const wished = z.object({
   community: communityCode,
@@ -27,11 +23,11 @@ export type WishedNeed = z.infer<typeof wished>
 
 export const askedNeed = z.extend(wished, {
   /** Somebody of the family; null or left out: whoever asks. */
-  forWhom: z.optional(z.nullable(z.extend(personHelped, { relation }))),
+  forWhom: z.optional(z.nullable(z.extend(personServed, { relation }))),
 })
 export type AskedNeed = z.infer<typeof askedNeed>
 
-export const filedNeed = z.extend(wished, { person: personHelped, way: z.enum(['counter', 'phone']) })
+export const filedNeed = z.extend(wished, { person: personServed, way: z.enum(['counter', 'phone']) })
 export type FiledNeed = z.infer<typeof filedNeed>
 
 /** Chosen, not written: what somebody would write of it is for no timeline that staff read without a record. */

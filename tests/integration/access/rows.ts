@@ -83,6 +83,10 @@ export const rows: Record<EndpointName, cell.Row> = {
     supervisor: 'not_allowed',
   }),
   cancelBooking: cell.ofCase(on.onConfirmed(why), { party: 200, staff: 200, supervisor: 'not_allowed' }),
+  fileBooking: cell.staffOnly(async (stage) => {
+    const { body } = await on.onNewRoom(stage)
+    return { body: { ...(body as object), person: { name: '普秀英', phone: null } } }
+  }, 201),
   rescheduleBooking: cell.ofCase(
     on.onPending({ startsAt: '2026-11-26T06:00:00Z', endsAt: '2026-11-26T08:00:00Z', ...why }),
     { party: 200, staff: 200, supervisor: 'not_allowed' },

@@ -8,23 +8,23 @@ import type { ProblemCode } from '@linli/contracts/problems'
 import type { Deps } from '../../deps'
 import type { Who } from '../../http/context'
 import type { Tx } from '../../platform/db'
-import { sqlState } from '../../platform/db-errors'
 import { claim, type Idempotency } from '../../platform/idempotency'
 import { Problem } from '../../platform/problem'
 import { mondayOf } from '../../platform/shanghai'
 import { advance, type Authorised, authorise, caseWords } from '../cases/service'
 import { settingsInside } from '../divisions/service'
 import { lockLine, settle, settleNow } from '../line/service'
-import { bookableOf, forgetDay, roomInside, roomRow, type RoomRow, violations } from '../rooms/service'
+import { bookableOf, forgetDay, roomInside, type RoomRow, violations } from '../rooms/service'
 import type { BookingFacts } from './facts-store'
-import { roomLine, settleOverdue } from './line'
+import { roomLine } from './line'
 import { lineOfSlot } from './line-store'
 import { freeAfter, placeBooking, useIn } from './place'
 import { isPromised, moveSlot, openChange } from './place-store'
 import { changeWeek, countsIn } from './quota'
 import { bookingCaseOf } from './read'
 import { answerDue } from './rules'
-import { refuse, takenProblem } from './service'
+import { refuse } from './service'
+import { orFreeTimes } from './taken'
 
 export interface Wanted {
   id: string
@@ -35,9 +35,6 @@ export interface Wanted {
   note: string | null
 }
 
-/** How often it looks again when an offer that is over stood in its way. */
-const looks = 3
-
 /** @throws Problem the codes of the contract `rescheduleBooking` */
 export async function reschedule(
   deps: Deps,
@@ -47,21 +44,12 @@ export async function reschedule(
 ): Promise<BookingDetail> {
   const { facts, startsAt } = await bookingCaseOf(deps, who, wanted.id)
   const old = { roomId: facts.roomId, startsAt: new Date(startsAt) }
-  for (let look = 1; ; look++)
-    try {
-      const moved = await deps.db.transaction((tx) => attempt(deps, tx, { who, idempotency, wanted, old }))
-      if (moved) await afterwards(deps, moved)
-      return await bookingCaseOf(deps, who, wanted.id)
-    } catch (error) {
-      if (!isTaken(error)) throw error
-      const room = await roomRow(deps, wanted.roomId ?? facts.roomId)
-      if (look < looks && (await settleOverdue(deps, room.id, wanted.startsAt))) continue
-      throw await takenProblem(deps, room, wanted, wanted.id)
-    }
+  const slot = { ...wanted, roomId: wanted.roomId ?? facts.roomId }
+  const attemptOnce = () => deps.db.transaction((tx) => attempt(deps, tx, { who, idempotency, wanted, old }))
+  const moved = await orFreeTimes(deps, slot, attemptOnce, wanted.id)
+  if (moved) await afterwards(deps, moved)
+  return bookingCaseOf(deps, who, wanted.id)
 }
-
-const isTaken = (error: unknown): boolean =>
-  sqlState(error) === '23P01' || (error instanceof Problem && error.code === 'booking_slot_taken')
 
 interface Asked {
   who: Who

@@ -11,6 +11,7 @@ import { confirmBookings } from './at-once'
 import { readBoard } from './board'
 import { decide, type Decision } from './decisions'
 import { listDeskBookings, readBookingHistory } from './list'
+import { fileBooking } from './file'
 import { reschedule } from './reschedule'
 import { requestBooking } from './service'
 import { waitForSlot } from './wait'
@@ -35,6 +36,22 @@ export function mountBookings(mount: Mount, deps: Deps): void {
       comesFirst: body.mainlyFor !== undefined,
     }),
   )
+  mountMore(mount, deps)
+  mountDecisions(mount, deps)
+  mountBoard(mount, deps)
+  mountDesk(mount, deps)
+}
+
+/** For somebody at the counter, and another time. */
+function mountMore(mount: Mount, deps: Deps): void {
+  mount('fileBooking', contract.fileBooking, 'signed_in', ({ body }, { who, idempotency }) =>
+    fileBooking(deps, who, idempotency, {
+      ...body,
+      startsAt: new Date(body.startsAt),
+      endsAt: new Date(body.endsAt),
+      note: body.note ?? null,
+    }),
+  )
   mount(
     'rescheduleBooking',
     contract.rescheduleBooking,
@@ -48,9 +65,6 @@ export function mountBookings(mount: Mount, deps: Deps): void {
         note: body.note ?? null,
       }),
   )
-  mountDecisions(mount, deps)
-  mountBoard(mount, deps)
-  mountDesk(mount, deps)
 }
 
 function mountBoard(mount: Mount, deps: Deps): void {

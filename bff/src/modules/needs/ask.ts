@@ -4,7 +4,8 @@
  */
 import type { CameBy, Help, NeedDetail, Relation } from '@linli/contracts/need-case'
 import { cameByWord, helpWord } from '@linli/contracts/need-words'
-import type { AskedNeed, FiledNeed, PersonHelped, WishedNeed } from '@linli/contracts/needs'
+import type { AskedNeed, FiledNeed, WishedNeed } from '@linli/contracts/needs'
+import type { PersonServed } from '@linli/contracts/people'
 import type { Deps } from '../../deps'
 import type { Who } from '../../http/context'
 import type { Tx } from '../../platform/db'
@@ -27,7 +28,7 @@ interface Asking {
   cameBy: CameBy
   relation?: Relation
   /** Of whom somebody else asks for. */
-  person?: PersonHelped
+  person?: PersonServed
   elderId?: string
 }
 
@@ -68,7 +69,7 @@ export async function requestNeed(
   return getNeed(deps, who, id)
 }
 
-const relative = async (deps: Deps, tx: Tx, { accountId }: Who, person: PersonHelped, at: Date) =>
+const relative = async (deps: Deps, tx: Tx, { accountId }: Who, person: PersonServed, at: Date) =>
   personServed(deps, tx, { ...person, inOffice: false, known: await store.askedForBy(tx, accountId) }, at)
 
 /**
@@ -94,7 +95,7 @@ export async function fileNeed(
 }
 
 /** An elder of the register, as staff wrote them down. */
-export interface Elder extends PersonHelped {
+export interface Elder extends PersonServed {
   id: string
   accountId: string | null
   community: string
