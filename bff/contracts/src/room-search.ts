@@ -2,7 +2,7 @@
 import * as z from 'zod/mini'
 import { askedDay, communityCode, cursor, day, instant, queryCount, queryFlag } from './common'
 import { endpoint } from './endpoint'
-import { equipment, purpose, roomSummary } from './rooms'
+import { equipment, position, purpose, roomSummary } from './rooms'
 
 /** How many of the nearest rooms are looked at, and how many an answer has. */
 export const searchedRooms = 200
@@ -58,7 +58,7 @@ export const searchRooms = endpoint({
   query: z
     .object({
       community: communityCode,
-      /** Today when it is not said. */
+      /** Not said, it is today, or tomorrow where today has nothing left in the community. */
       day: z.optional(askedDay),
       from: z.optional(clockTime),
       to: z.optional(clockTime),
@@ -84,6 +84,8 @@ export const searchRooms = endpoint({
     next: z.nullable(cursor),
     day,
     now: instant,
+    /** Of the community: where distances are told from; null where its own building has no position. */
+    centre: z.nullable(position),
     /** How many fit, and how many only at other times. */
     fitting: z.int(),
     otherTimes: z.int(),

@@ -116,6 +116,15 @@ describe('the search', () => {
     expect(off.rooms.find((r) => r.name === '关')?.notThen).toBe('off_step')
   })
 
+  test('shows tomorrow to whoever asks for no day once today is over here, and today before', async () => {
+    await make('白天')
+    const asked = async () =>
+      (await ok(app.call<{ day: string }>('searchRooms', { query: { community: here } }))).day
+    expect(await asked()).toBe('2026-11-23')
+    app.clock.set(localTime('2026-11-23', 20.5))
+    expect(await asked()).toBe('2026-11-24')
+  })
+
   test('goes on by its cursor, none twice and none left out', async () => {
     for (let n = 0; n < 25; n++) await make(`房间${n}`)
     const first = await search(hours)

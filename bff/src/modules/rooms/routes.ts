@@ -53,18 +53,18 @@ function mountSearch(mount: Mount, deps: Deps): void {
     const hours = from !== undefined && to !== undefined ? { from, to } : undefined
     const search = { community, day, hours, people, stepFree, equipment, purpose }
     const { next, ...found } = await searchRooms(deps, search, after)
-    const at = next && [next.rank, next.nearness, next.community, next.position, next.id]
+    const at = next && [next.rank, next.far, next.community, next.position, next.id]
     return { ...found, next: at ? writeCursor(at) : null }
   })
 }
 
-const toFound = ([rank, nearness, community, position, id]: [
+const toFound = ([rank, far, community, position, id]: [
   number,
   number,
   string,
   number,
   string,
-]): FoundPlace => ({ rank, nearness, community, position, id })
+]): FoundPlace => ({ rank, far, community, position, id })
 
 const toPlace = ([nearness, community, position, id]: [number, string, number, string]): RoomPlace => ({
   nearness,

@@ -4,9 +4,10 @@
  */
 import type { ProblemCode } from '@linli/contracts/problems'
 import type { FoundRoom, NotThen, RoomFit } from '@linli/contracts/room-search'
-import type { Equipment, Purpose } from '@linli/contracts/rooms'
+import { metresBetween } from '@linli/contracts/distance'
+import type { Equipment, Position, Purpose } from '@linli/contracts/rooms'
 import { addDays, minuteMs, minutesOf, instantAt, startOfDay } from '../../platform/shanghai'
-import { bookableOf, type RoomRow } from './present'
+import { bookableOf, positionOf, type RoomRow } from './present'
 import { bookableSpans, earliestFree, fits, leftOf, type Span, type Taken, violations } from './rules'
 
 export interface Asked {
@@ -22,7 +23,7 @@ export interface Asked {
 export type Without = 'small' | 'steps' | 'equipment' | 'purpose'
 
 /** Why a room is no use at any time; the first reason counts. */
-export function without(row: RoomRow, asked: Asked): Without | undefined {
+export function without(row: RoomRow, asked: Omit<Asked, 'day'>): Without | undefined {
   if (asked.people !== undefined && row.capacity < asked.people) return 'small'
   if (asked.stepFree && !row.step_free) return 'steps'
   if (asked.purpose !== undefined && !row.purposes.includes(asked.purpose)) return 'purpose'
@@ -96,26 +97,38 @@ const ranks: Record<RoomFit, number> = { fits: 0, that_day: 1, later: 2, none: 3
 /** A place in what was found. */
 export interface FoundPlace {
   rank: number
-  nearness: number
+  /** Metres from the community's centre; where one of the two is not known, what its nearness stands for. */
+  far: number
   community: string
   position: number
   id: string
 }
 
-export const placeOf = (row: RoomRow & { nearness: number }, { fit }: Found): FoundPlace => ({
+const metresOfNearness = 10_000
+
+export const placeOf = (
+  row: RoomRow & { nearness: number },
+  { fit }: Found,
+  centre: Position | null,
+): FoundPlace => ({
   rank: ranks[fit],
-  nearness: row.nearness,
+  far: farOf(row, centre),
   community: row.community_code,
   position: row.position,
   id: row.id,
 })
+
+function farOf(row: RoomRow & { nearness: number }, centre: Position | null): number {
+  const at = positionOf(row)
+  return at && centre ? Math.round(metresBetween(centre, at)) : row.nearness * metresOfNearness
+}
 
 /** What fits, then what is free that day, then later; in each the nearest first. */
 export function byPlace(a: FoundPlace, b: FoundPlace): number {
   const text = (x: string, y: string): number => (x < y ? -1 : x > y ? 1 : 0)
   return (
     a.rank - b.rank ||
-    a.nearness - b.nearness ||
+    a.far - b.far ||
     text(a.community, b.community) ||
     a.position - b.position ||
     text(a.id, b.id)

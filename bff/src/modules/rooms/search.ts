@@ -1,9 +1,10 @@
 /** The promise: of the nearest rooms, which are free when somebody wants one, and when the others are. */
 import { type FoundRoom, searchedRooms, searchPage } from '@linli/contracts/room-search'
+import type { Position } from '@linli/contracts/rooms'
 import type { Deps } from '../../deps'
 import { addDays, dayOf, minuteMs, startOfDay } from '../../platform/shanghai'
 import { community, directory } from '../divisions/service'
-import { type RoomRow, summaryOf } from './present'
+import { positionOf, type RoomRow, summaryOf } from './present'
 import type { Taken } from './rules'
 import {
   aheadDays,
@@ -30,27 +31,40 @@ export interface Search extends Omit<Asked, 'day'> {
 /** @throws Problem not_found when there is no such community */
 export async function searchRooms(deps: Deps, search: Search, after: FoundPlace | undefined) {
   const now = deps.clock.now()
-  const asked = { ...search, day: search.day ?? dayOf(now) }
+  const today = dayOf(now)
   const near = await nearRows(deps, search.community)
+  const centre = centreOf(near)
   const left: Record<Without, number> = { small: 0, steps: 0, equipment: 0, purpose: 0 }
   const rows = near.filter((row) => {
-    const why = without(row, asked)
+    const why = without(row, search)
     if (why) left[why] += 1
     return !why
   })
-  const found = (await findAll(deps, rows, asked, now)).sort((a, b) => byPlace(a.place, b.place))
+  const onDay = (day: string) => findAll(deps, rows, { ...search, day }, centre)
+  let [day, found] = [search.day ?? today, await onDay(search.day ?? today)]
+  if (!search.day && !search.hours && isOver(found))
+    [day, found] = [addDays(today, 1), await onDay(addDays(today, 1))]
+  found.sort((a, b) => byPlace(a.place, b.place))
   const rest = after ? found.filter(({ place }) => byPlace(place, after) > 0) : found
   const page = rest.slice(0, searchPage)
   const fitting = found.filter(({ place }) => place.rank === 0).length
   return {
     rooms: await presented(deps, page),
     next: rest.length > searchPage ? page.at(-1)?.place : undefined,
-    day: asked.day,
+    day,
     now: now.toISOString(),
+    centre,
     fitting,
     otherTimes: found.length - fitting,
     left,
   }
+}
+
+/** The community's own building, its centre of services where it has one: nobody's own place is asked for. */
+function centreOf(rows: readonly NearRow[]) {
+  const placed = rows.filter((row) => row.nearness === 0 && positionOf(row) !== null)
+  const row = placed.find((one) => one.facility_kind === 'party_service_centre') ?? placed[0]
+  return row ? positionOf(row) : null
 }
 
 /** The nearest rooms, whatever they are: what cannot be used is counted. */
@@ -72,13 +86,25 @@ interface FoundRow {
   place: FoundPlace
 }
 
+/** Whoever asks for no day in the evening is shown tomorrow: today has nothing left in their own community. */
+const isOver = (found: readonly FoundRow[]): boolean => {
+  const own = found.filter(({ row }) => row.nearness === 0)
+  return own.length > 0 && own.every(({ found: { fit } }) => fit !== 'fits')
+}
+
 /** One read of that day for all; rooms that have nothing on it are read once more, a fortnight ahead. */
-async function findAll(deps: Deps, rows: NearRow[], asked: Asked, now: Date): Promise<FoundRow[]> {
+async function findAll(
+  deps: Deps,
+  rows: NearRow[],
+  asked: Asked,
+  centre: Position | null,
+): Promise<FoundRow[]> {
+  const now = deps.clock.now()
   const one = async (some: NearRow[], days: number): Promise<FoundRow[]> => {
     const taken = await takenOn(deps, some, asked.day, days)
     return some.map((row) => {
       const found = find(row, asked, [...(taken.get(row.id) ?? []), ...closedOf(row)], days, now.getTime())
-      return { row, found, place: placeOf(row, found) }
+      return { row, found, place: placeOf(row, found, centre) }
     })
   }
   const thatDay = await one(rows, 1)

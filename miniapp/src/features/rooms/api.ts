@@ -1,31 +1,12 @@
 import { addClosure, listClosures, removeClosure } from '@linli/contracts/closures'
-import { getRoom, listRoomDays, listRooms } from '@linli/contracts/rooms'
-import type { Purpose } from '@linli/contracts/rooms'
+import { searchRooms } from '@linli/contracts/room-search'
+import { getRoom, listRoomDays } from '@linli/contracts/rooms'
 import { useAnswer, usePages } from '../../shared/http/use-answer'
 import { useWrite } from '../../shared/http/use-write'
+import { type Question, toQuery } from './question'
 
-export interface RoomFilters {
-  purpose: Purpose | null
-  capacity: number | null
-  stepFree: boolean
-  day: string | null
-}
-
-export const useRooms = (community: string, filters: RoomFilters) =>
-  usePages(
-    listRooms,
-    (cursor) => ({
-      query: {
-        community,
-        purpose: filters.purpose ?? undefined,
-        capacity: filters.capacity === null ? undefined : String(filters.capacity),
-        stepFree: filters.stepFree ? ('true' as const) : undefined,
-        day: filters.day ?? undefined,
-        cursor,
-      },
-    }),
-    true,
-  )
+export const useFoundRooms = (community: string, question: Question) =>
+  usePages(searchRooms, (cursor) => ({ query: { community, ...toQuery(question), cursor } }), true)
 
 export const useRoom = (id: string) => useAnswer(getRoom, { params: { id } }, { keep: true })
 export const useRoomDays = (id: string) =>

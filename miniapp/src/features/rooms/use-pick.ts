@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { minuteInDay } from '../../shared/time/shanghai'
 import { hoursWords } from '../../shared/time/time-words'
 import { say } from '../../shared/ui/page/say'
-import { type Slot, type TimePick, afterTap, proposal, slotsOf } from './slots'
+import { type Slot, type TimePick, afterTap, fits, proposal, slotsOf } from './slots'
 import { roomsText } from './text'
 import { type Edge, groundOf, markWaitable, moved, waitFor } from './wait-slots'
 
@@ -18,8 +18,8 @@ interface Picked {
  * The chosen time on one day. Nothing is chosen for anybody: the day proposes, a tap takes it. A tap on somebody's
  * booking waits for all of it; its edges can be moved.
  */
-export function usePick(room: Room, day: RoomDay) {
-  const [picked, setPicked] = useState<Picked | null>(null)
+export function usePick(room: Room, day: RoomDay, asked?: { from: string; to: string }) {
+  const [picked, setPicked] = useState<Picked | null>(() => cameFor(room, day, asked))
   const rules = room.policy
   const ground = groundOf(day)
   const slots = markWaitable(slotsOf(day, rules), ground, rules)
@@ -51,6 +51,15 @@ export function usePick(room: Room, day: RoomDay) {
     },
     stop: () => setPicked(null),
   }
+}
+
+/** The hours that somebody asked for in the search are still theirs here, while they can be had. */
+function cameFor(room: Room, day: RoomDay, asked: { from: string; to: string } | undefined): Picked | null {
+  if (asked === undefined) return null
+  const from = minuteInDay(day.day, asked.from)
+  const to = minuteInDay(day.day, asked.to)
+  if (!fits(day, slotsOf(day, room.policy), room.policy, from, to)) return null
+  return { day: day.day, pick: { from, to, open: false }, waiting: false }
 }
 
 /** A room that staff confirm is no use before somebody works. */

@@ -1,7 +1,7 @@
-import type { Equipment, Opening, RoomSummary } from '@linli/contracts/rooms'
+import type { Equipment, Opening, RoomPolicy } from '@linli/contracts/rooms'
 import { clockOf, minutesOf } from '../../shared/time/shanghai'
 import { weeklyWords } from '../../shared/time/schedule-words'
-import { hoursWords, momentWords } from '../../shared/time/time-words'
+import { hoursWords } from '../../shared/time/time-words'
 import { roomsText } from './text'
 
 export const equipmentWord: Record<Equipment, string> = {
@@ -23,8 +23,12 @@ export const openingWords = (openings: readonly Opening[]): string => {
   return weeklyWords(openings.map(({ weekday, from, to }) => ({ weekday, from: at(from), to: at(to) })))
 }
 
-/** What is left of a room on the asked day, else from when on there is something. */
-export function freeWords({ left, freeMinutes, earliest }: RoomSummary, now: number): string {
-  if (left === 'free') return roomsText.freeToday(hoursWords(freeMinutes))
-  return earliest === null ? roomsText.without[left] : roomsText.earliest(momentWords(earliest, now))
+/** 订 1 小时到 3 小时，提前 1 小时 */
+export function ruleWords({ minMinutes, maxMinutes, noticeMinutes, horizonDays }: RoomPolicy): string {
+  const [least, most] = [hoursWords(minMinutes), hoursWords(maxMinutes)]
+  return [
+    minMinutes === maxMinutes ? roomsText.lastsOnly(most) : roomsText.lasts(least, most),
+    ...(noticeMinutes > 0 ? [roomsText.notice(hoursWords(noticeMinutes))] : []),
+    roomsText.ahead(horizonDays),
+  ].join('；')
 }

@@ -31,8 +31,11 @@ export const pages = {
   /** To look at the ratings of another community; one's own stays. */
   figuresElsewhere: '/features/divisions/pages/choose?look=figures',
   rooms: '/features/rooms/pages/list',
-  room: (id: string, day?: string) =>
-    `/features/rooms/pages/room?id=${q(id)}${day === undefined ? '' : `&day=${q(day)}`}`,
+  /** On a day; with hours, the page goes on from them. */
+  room: (id: string, at: { day?: string; from?: string; to?: string } = {}) =>
+    `/features/rooms/pages/room?id=${q(id)}${Object.entries(at)
+      .map(([name, value]) => `&${name}=${q(value)}`)
+      .join('')}`,
   closures: (roomId: string) => `/features/rooms/pages/closures?id=${q(roomId)}`,
   /** With `waiting`, for time that is taken: to wait in line for it. */
   request: (roomId: string, startsAt: string, endsAt: string, waiting = false) =>

@@ -1,7 +1,8 @@
 import type { Room } from '@linli/contracts/rooms'
 import { pages } from '../../../shared/navigation/pages'
 import { clockOf, instantAt } from '../../../shared/time/shanghai'
-import { spanWords } from '../../../shared/time/time-words'
+import { momentWords, spanWords } from '../../../shared/time/time-words'
+import { Box } from '../../../shared/ui/base/box'
 import { Button } from '../../../shared/ui/button'
 import type { DayPick } from '../use-pick'
 import { roomsText } from '../text'
@@ -13,15 +14,30 @@ interface Props {
   now: number
 }
 
-/** The page's one main button: it says what will be booked, or waited for. */
+/** The page's one main button says what will be booked, or waited for; above it what can be promised. */
 export function BookBar({ room, day, picking: { pick, waiting }, now }: Props) {
+  if (room.retired) return <Button disabled>{roomsText.retired}</Button>
   if (pick === null) return <Button disabled>{roomsText.pickFirst}</Button>
   const from = instantAt(day, clockOf(pick.from))
   const to = instantAt(day, clockOf(pick.to))
   const when = spanWords(from, to, now)
   return (
-    <Button to={pages.request(room.id, from, to, waiting)}>
-      {waiting ? roomsText.wait(when) : roomsText.book(when)}
-    </Button>
+    <>
+      {!waiting && (
+        <Box as="p" className="muted book-promise">
+          {promiseWords(room, now)}
+        </Box>
+      )}
+      <Button to={pages.request(room.id, from, to, waiting)}>
+        {waiting ? roomsText.wait(when) : roomsText.book(when)}
+      </Button>
+    </>
   )
+}
+
+/** By when somebody answers, and when the name of whoever opens is told. An answer of an hour ago promises nothing. */
+function promiseWords({ answer }: Room, now: number): string {
+  const { promise } = roomsText
+  if (answer === null) return promise.automatic
+  return Date.parse(answer.by) <= now ? promise.unknown : promise.by(momentWords(answer.by, now))
 }

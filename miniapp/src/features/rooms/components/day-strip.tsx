@@ -5,11 +5,13 @@ import { arrowKeys } from '../../../shared/ui/base/arrow-keys'
 import { Box } from '../../../shared/ui/base/box'
 import { Scroller } from '../../../shared/ui/base/scroller'
 import { Tap } from '../../../shared/ui/base/tap'
+import { FreeBar } from './free-bar'
 
 export interface StripDay {
   day: string
-  /** In words, e.g. 空 5 小时; the date alone where nothing is said of a day. */
-  under?: string
+  /** In words, e.g. 空 5 小时. */
+  under: string
+  free: readonly (readonly number[])[]
   closed: boolean
 }
 
@@ -21,14 +23,12 @@ interface Props {
   onChoose: (day: string) => void
 }
 
-const monthWord = (day: string) => `${Number(day.slice(5, 7))}月`
-
-/** A row of days; each may say what is left on it. */
+/** A row of days; each draws what is left on it, and says it. */
 export function DayStrip({ label, days, chosen, now, onChoose }: Props) {
   return (
     <Scroller>
       <Box {...arrowKeys} className="day-strip" role="radiogroup" label={label}>
-        {days.map(({ day, under, closed }) => {
+        {days.map(({ day, under, free, closed }) => {
           const word = dayWords(day, now)
           const date = word.includes('月') ? '' : ` ${dateWords(day)}`
           return (
@@ -36,14 +36,15 @@ export function DayStrip({ label, days, chosen, now, onChoose }: Props) {
               key={day}
               className={`day ${day === chosen ? 'day--on' : ''} ${closed ? 'day--closed' : ''}`}
               role="radio"
-              label={[word + date, ...(under === undefined ? [] : [under])].join('，')}
+              label={[word + date, under].join('，')}
               checked={day === chosen}
               skipped={day !== chosen}
               onTap={() => onChoose(day)}
             >
               <Box className="day__word">{word.includes('月') ? weekdayWord(day) : word}</Box>
               <Box className="day__number">{String(Number(day.slice(8)))}</Box>
-              <Box className="day__under">{under ?? monthWord(day)}</Box>
+              <FreeBar slim free={free} />
+              <Box className="day__under">{under}</Box>
             </Tap>
           )
         })}

@@ -8,6 +8,7 @@ import { Blank } from '../../../shared/ui/answers/blank'
 import { Button } from '../../../shared/ui/button'
 import { DayStrip } from './day-strip'
 import { type NotFree, roomsText } from '../text'
+import { spansOfDay } from '../free-spans'
 import { type Slot, slotSpan } from '../slots'
 import type { DayPick } from '../use-pick'
 import type { Edge } from '../wait-slots'
@@ -33,7 +34,12 @@ export function RoomDays({ room, days, day, now, picking, onDay }: Props) {
         chosen={day.day}
         now={now}
         onChoose={onDay}
-        days={days.map((one) => ({ day: one.day, under: underWord(one), closed: one.left !== 'free' }))}
+        days={days.map((one) => ({
+          day: one.day,
+          under: underWord(one),
+          free: spansOfDay(one),
+          closed: one.left !== 'free',
+        }))}
       />
       {day.left !== 'free' && !waiting && (
         <NoneFree left={day.left} next={nextFree} now={now} onDay={onDay} />

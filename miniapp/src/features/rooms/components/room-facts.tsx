@@ -1,31 +1,66 @@
+import './room-facts.css'
 import type { Room } from '@linli/contracts/rooms'
 import { Box } from '../../../shared/ui/base/box'
 import { Tap } from '../../../shared/ui/base/tap'
 import { dial } from '../../../shared/ui/call-button'
+import { Card } from '../../../shared/ui/card'
 import { Fact } from '../../../shared/ui/row'
-import { Chip } from '../../../shared/ui/tag'
 import { roomsText } from '../text'
-import { equipmentWord, openingWords } from '../words'
+import { equipmentWord, openingWords, ruleWords } from '../words'
+import { HowFar } from './how-far'
+import { MapLink } from './map-link'
+import { RoomPicture } from './room-picture'
 
-export function RoomChips({ room }: { room: Room }) {
+/** The room to the eye; where it is, what it costs, whom it holds and what is in it, before anything is chosen. */
+export function RoomHead({ room }: { room: Room }) {
+  const place = `${room.facilityName}${room.floor === null ? '' : ` ${room.floor}`}`
+  const facts = [
+    roomsText.holds(room.capacity),
+    roomsText.area(room.areaSquareMetres),
+    room.stepFree ? roomsText.stepFreeFact : roomsText.steps,
+    ...(room.equipment.length === 0 ? [] : [room.equipment.map((one) => equipmentWord[one]).join('、')]),
+  ]
   return (
-    <Box className="wrap" role="group" label={roomsText.facts}>
-      <Chip icon="people">{roomsText.holds(room.capacity)}</Chip>
-      <Chip>{room.stepFree ? roomsText.stepFreeFact : roomsText.steps}</Chip>
-      <Chip icon="area">{roomsText.area(room.areaSquareMetres)}</Chip>
-      {room.equipment.length > 0 && (
-        <Chip>{room.equipment.map((one) => equipmentWord[one]).join(' · ')}</Chip>
-      )}
-      <Chip icon="check">{roomsText.approval[room.approval]}</Chip>
-    </Box>
+    <>
+      <Box className="room-picture">
+        <RoomPicture room={room} shape="wide" eager />
+      </Box>
+      <Box as="section" label={roomsText.facts}>
+        <Box className="strong">{place}</Box>
+        <Box className="muted">{[room.door, room.address].filter((one) => one !== null).join('；')}</Box>
+        {room.position !== null && (
+          <Box className="room-line">
+            <MapLink place={{ position: room.position, name: place, address: room.address }} />
+            <HowFar to={room.position} />
+          </Box>
+        )}
+        <Box>
+          <Box as="span" className="strong">
+            {room.price ?? roomsText.free}
+          </Box>
+          {` · ${facts.join(' · ')}`}
+        </Box>
+        <Box className="muted">{ruleWords(room.policy)}</Box>
+      </Box>
+    </>
   )
 }
 
+/** What is asked of those who come, when it is open, and whom to call. */
 export function RoomFacts({ room }: { room: Room }) {
   const phone = room.facilityPhone
   return (
-    <Box className="card">
-      <Fact name={roomsText.place}>{`${room.facilityName}，${room.address}`}</Fact>
+    <Card title={roomsText.know}>
+      {room.rules !== null && (
+        <Fact name={roomsText.rules}>
+          <Box className="fact__words">{room.rules}</Box>
+        </Fact>
+      )}
+      {room.bring !== null && (
+        <Fact name={roomsText.bring}>
+          <Box className="fact__words">{room.bring}</Box>
+        </Fact>
+      )}
       <Fact name={roomsText.open}>
         {`${openingWords(room.policy.openings)}；${roomsText.holidays[room.policy.holidays]}`}
         {room.belowOpeningNorm && <Box className="muted">{roomsText.belowNorm}</Box>}
@@ -37,6 +72,6 @@ export function RoomFacts({ room }: { room: Room }) {
           </Tap>
         </Fact>
       )}
-    </Box>
+    </Card>
   )
 }

@@ -1,25 +1,26 @@
+import type { FoundRoom } from '@linli/contracts/room-search'
 import { useState } from 'react'
 import { type Community, useCommunity } from '../../../shared/app-state/community'
 import { pages } from '../../../shared/navigation/pages'
+import { dayOf } from '../../../shared/time/shanghai'
 import { useNow } from '../../../shared/time/use-now'
 import { Box } from '../../../shared/ui/base/box'
 import { Blank } from '../../../shared/ui/answers/blank'
 import { Button } from '../../../shared/ui/button'
 import { Listed } from '../../../shared/ui/answers/listed'
 import { Page } from '../../../shared/ui/page/page'
-import { type RoomFilters, useRooms } from '../api'
-import { Filters } from '../components/filters'
-import { RoomCard } from '../components/room-card'
+import { useFoundRooms } from '../api'
+import { FoundRooms, LeftOut } from '../components/found-groups'
+import { Questions } from '../components/questions'
+import { openQuestion, widened } from '../question'
 import { roomsText } from '../text'
-
-const noFilters: RoomFilters = { purpose: null, capacity: null, stepFree: false, day: null }
 
 export default function RoomListPage() {
   const community = useCommunity()
   return (
     <Page title={roomsText.title}>
       {community === null ? (
-        <Blank picture="home" title={roomsText.pickCommunity} help={roomsText.pickCommunityHelp}>
+        <Blank picture="map" title={roomsText.pickCommunity} help={roomsText.pickCommunityHelp}>
           <Button to={pages.communities}>{roomsText.choose}</Button>
         </Blank>
       ) : (
@@ -30,33 +31,44 @@ export default function RoomListPage() {
 }
 
 function Rooms({ community }: { community: Community }) {
-  const [filters, setFilters] = useState(noFilters)
+  const [question, setQuestion] = useState(openQuestion)
   const now = useNow()
-  const query = useRooms(community.code, filters)
+  const query = useFoundRooms(community.code, question)
+  const first = query.data?.pages[0]
+  const widen = () => setQuestion(widened(question))
   return (
     <>
-      <Filters filters={filters} onChange={setFilters} />
+      <Questions question={question} day={first?.day ?? dayOf(now)} now={now} onChange={setQuestion} />
       <Listed
         query={query}
-        blocks={[106, 106, 106, 106, 106]}
+        blocks={[420, 112, 112, 112]}
         of={(page) => page.rooms}
-        none={<None clear={() => setFilters(noFilters)} />}
+        none={<None clear={widen} />}
       >
         {(rooms) =>
-          rooms.map((room, i) => (
-            <Box key={room.id}>
-              {rooms[i - 1]?.nearness !== room.nearness && (
-                <Box as="h2" className="near">
-                  {roomsText.near[room.nearness] ?? ''}
-                </Box>
-              )}
-              <RoomCard room={room} day={filters.day} now={now} />
-            </Box>
-          ))
+          first !== undefined && (
+            <FoundRooms
+              rooms={onlyOnce(rooms)}
+              counts={first}
+              asked={{ question, day: first.day, centre: first.centre, now }}
+            />
+          )
         }
       </Listed>
+      {first !== undefined && <LeftOut found={first} question={question} widen={widen} />}
+      {first?.centre != null && (
+        <Box as="p" className="muted">
+          {roomsText.found.farFrom(community.name)}
+        </Box>
+      )}
     </>
   )
+}
+
+/** A room that moved down while the list was read on stands where it was first seen. */
+function onlyOnce(rooms: readonly FoundRoom[]): FoundRoom[] {
+  const seen = new Set<string>()
+  return rooms.filter(({ id }) => !seen.has(id) && seen.add(id))
 }
 
 const None = ({ clear }: { clear: () => void }) => (

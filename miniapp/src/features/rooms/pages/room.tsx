@@ -2,6 +2,7 @@ import type { Room, RoomDay } from '@linli/contracts/rooms'
 import { useRouter } from '@tarojs/taro'
 import { type ReactNode, useState } from 'react'
 import type { UseQueryResult } from '@tanstack/react-query'
+import { decoded } from '../../../shared/navigation/current-address'
 import { pages } from '../../../shared/navigation/pages'
 import type { ProblemError } from '../../../shared/http/problem'
 import { dayOf } from '../../../shared/time/shanghai'
@@ -10,14 +11,14 @@ import { Age, Answered } from '../../../shared/ui/answers/answered'
 import { Button } from '../../../shared/ui/button'
 import { Page } from '../../../shared/ui/page/page'
 import { useRoom, useRoomDays } from '../api'
-import { RoomChips, RoomFacts } from '../components/room-facts'
+import { RoomFacts, RoomHead } from '../components/room-facts'
 import { RoomDays } from '../components/room-days'
 import { roomsText } from '../text'
 import { BookBar } from '../components/book-bar'
 import { usePick } from '../use-pick'
 
 export default function RoomPage() {
-  const { id = '', day } = useRouter().params
+  const { id = '', day, from, to } = useRouter().params
   const room = useRoom(id)
   const days = useRoomDays(id)
   const present = useNow()
@@ -25,12 +26,14 @@ export default function RoomPage() {
   const now = days.data && Date.parse(days.data.now) + Math.max(0, present - days.dataUpdatedAt)
   const left = now === undefined ? [] : (days.data?.days ?? []).filter((one) => one.day >= dayOf(now))
   if (room.data !== undefined && now !== undefined && left.length > 0) {
-    return <Shown room={room.data} days={left} now={now} asked={day} age={<Age of={days} />} />
+    const hours =
+      from === undefined || to === undefined ? undefined : { from: decoded(from), to: decoded(to) }
+    return <Shown room={room.data} days={left} now={now} asked={{ day, hours }} age={<Age of={days} />} />
   }
   const missing: UseQueryResult<unknown, ProblemError> = room.data === undefined ? room : days
   return (
     <Page title={room.data?.name ?? roomsText.title}>
-      <Answered<unknown> query={{ ...missing, data: undefined }} blocks={[76, 84, 420]}>
+      <Answered<unknown> query={{ ...missing, data: undefined }} blocks={[220, 96, 92, 420]}>
         {() => null}
       </Answered>
     </Page>
@@ -41,7 +44,8 @@ interface Props {
   room: Room
   days: RoomDay[]
   now: number
-  asked: string | undefined
+  /** What somebody looked for before they came here. */
+  asked: { day: string | undefined; hours: { from: string; to: string } | undefined }
   age: ReactNode
 }
 
@@ -49,9 +53,9 @@ function Shown({ room, days, now, asked, age }: Props) {
   const open =
     days.find((one) => one.left === 'free') ??
     days.find((one) => one.bookableFrom !== null && one.open.length > 0)
-  const [chosen, setChosen] = useState(days.some((one) => one.day === asked) ? asked : open?.day)
+  const [chosen, setChosen] = useState(days.some((one) => one.day === asked.day) ? asked.day : open?.day)
   const day = days.find((one) => one.day === chosen) ?? (days[0] as RoomDay)
-  const picking = usePick(room, day)
+  const picking = usePick(room, day, asked.hours)
   return (
     <Page
       title={room.name}
@@ -59,7 +63,7 @@ function Shown({ room, days, now, asked, age }: Props) {
       bar={<BookBar room={room} day={day.day} picking={picking} now={now} />}
     >
       {age}
-      <RoomChips room={room} />
+      <RoomHead room={room} />
       <RoomDays room={room} days={days} day={day} now={now} picking={picking} onDay={setChosen} />
       <RoomFacts room={room} />
       {room.canManage && (
