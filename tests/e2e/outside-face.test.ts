@@ -47,9 +47,9 @@ const says = (page: Page, part: string, words: readonly string[]) =>
 
 test('a face from outside says what its service is on the home page, in 我的办件 and on the page of the case', async () => {
   const { page, complaints } = await visit(true)
-  await says(page, '.next', ['后天 14:00–15:00', '请社区来看看老人', '东兴社区', '等社区回话'])
+  await says(page, '.ticket', ['后天 14:00–15:00', '请社区来看看老人', '东兴社区', '等社区回话'])
   await page.goto('/cases')
-  await says(page, '.case-row', ['等社区回话', '请社区来看看老人', '上门看望 · ', '14:00–15:00 · 东兴社区'])
+  await says(page, '.pictured', ['等社区回话', '请社区来看看老人', '上门看望 · ', '14:00–15:00 · 东兴社区'])
   await shown(page, '请社区来看看老人').click()
 
   await shown(page, '社区会打电话和您约好谁来。').waitFor()
@@ -71,9 +71,9 @@ test('a face from outside says what its service is on the home page, in 我的�
 
 test('without a face it is shown plainly, from what every case has', async () => {
   const { page, complaints } = await visit(false)
-  await says(page, '.next', ['后天 14:00–15:00', '上门看望', '东兴社区', '等社区处理'])
+  await says(page, '.ticket', ['后天 14:00–15:00', '上门看望', '东兴社区', '等社区处理'])
   await page.goto('/cases')
-  await says(page, '.case-row', ['等社区处理', '上门看望', '办件 · ', '14:00–15:00 · 东兴社区'])
+  await says(page, '.pictured', ['等社区处理', '上门看望', '办件 · ', '14:00–15:00 · 东兴社区'])
   await shown(page, '上门看望').click()
   await shown(page, /^等社区处理，最迟.*前答复。$/).waitFor()
   await shown(page, '您提交了申请').waitFor()

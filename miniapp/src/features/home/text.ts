@@ -13,6 +13,7 @@ export const homeText = {
   nothingNext: '还没有安排',
   nothingNextHelp: '订好场地、报上托管，会在这里提醒您。',
   see: '看这张票',
+  place: '问候',
   lookAtRooms: '看看空着的场地',
   guest: '社区的事从这里办',
   guestHelp: '随便看，办的时候再登录',

@@ -45,6 +45,7 @@ const filed = ({ createdAt, number }: NeedCase) =>
 const base = makeFace<NeedCase, NeedDetail>({
   name: faceText.name,
   declaration: needMeaning,
+  spot: 'home',
   rated: { name: faceText.name, which: faceText.which, in: ['met', 'refused'] },
   title: ({ title }) => title,
   row: (one, now) => ({

@@ -126,7 +126,7 @@ function Home({ one }: Pick<Props, 'one'>) {
   return (
     <>
       <Fact name={text.place}>{text.home}</Fact>
-      <Box className="ticket">
+      <Box className="at-hand">
         <Refusal problem={look.error} />
         <Button busy={look.isPending} onTap={() => look.mutate({ params: { id: one.id } })}>
           {text.see}

@@ -9,7 +9,7 @@ import { useCalendar } from './use-calendar'
 
 /** Where it is, on a map. @param place of a home only what its volunteer has just been shown */
 export const MapLink = ({ communityName, place }: { communityName: string; place: string }) => (
-  <Box className="ticket">
+  <Box className="at-hand">
     <Button look="ghost" label={text.mapTo(place)} onTap={() => void openMap(`${communityName}${place}`)}>
       {text.map}
     </Button>
@@ -23,7 +23,7 @@ export function CalendarLink({ one, now }: { one: SignupDetail; now: number }) {
   const isOff = one.state === 'cancelled'
   if (!isAhead || !(one.state === 'confirmed' || (isOff && calendar.takesOut))) return null
   return (
-    <Box className="ticket">
+    <Box className="at-hand">
       <Refusal problem={calendar.error} />
       <Button look={isOff ? 'plain' : 'ghost'} busy={calendar.isPending} onTap={() => void calendar.add()}>
         {isOff ? text.calendar.takeOut : text.calendar.add}

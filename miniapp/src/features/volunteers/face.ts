@@ -29,6 +29,7 @@ const filed = ({ createdAt, facts: { isMinor } }: VolunteerCase | VolunteerDetai
 const base = makeFace<VolunteerCase, VolunteerDetail>({
   name: volunteerMeaning.name,
   declaration: volunteerMeaning,
+  spot: 'hand',
   row: (one) => ({
     first: [one.nickname, one.title].filter(Boolean).join(' · '),
     second: filed(one),

@@ -2,6 +2,7 @@ import type { CaseDeclaration } from '@linli/contracts/case-declaration'
 import type { CaseDetail, CaseSummary } from '@linli/contracts/cases'
 import { pages } from '../navigation/pages'
 import { dueWords, momentWords, spanWords } from '../time/time-words'
+import type { Drawing } from '../ui/drawing'
 import type { Tone } from '../ui/tone'
 import { eventWords } from './event-words'
 import type { Face, Reader, Standing } from './face'
@@ -19,6 +20,8 @@ export interface OwnFace<
   words?: Readonly<Record<string, string>>
   /** What a line keeps for somebody, e.g. 时段. */
   thing?: string
+  /** The small drawing at the head of its tickets. */
+  spot?: Drawing
 }
 
 /** Where a state has no word: whose turn it is. */
@@ -37,7 +40,7 @@ const turnTone: Readonly<Record<Standing['waitingFor'], Tone>> = {
 export function makeFace<One extends CaseSummary = CaseSummary, Detail extends CaseDetail = CaseDetail>(
   own: OwnFace<One, Detail>,
 ): Face<One, Detail> {
-  const { declaration, words, thing, ...given } = own
+  const { declaration, words, thing, spot, ...given } = own
   const title = given.title ?? plainTitle
   const when = given.when ?? plainWhen
   const state = given.state ?? stateIn(declaration?.states, words ?? {}, thing ?? '')
@@ -50,7 +53,10 @@ export function makeFace<One extends CaseSummary = CaseSummary, Detail extends C
     title,
     when,
     row: (one, now) => ({ first: title(one), second: joined(own.name, when(one, now)) }),
-    home: (one, now) => plainHome(one, title(one), when(one, now) || state(one, now, 'party')),
+    home: (one, now) => ({
+      ...plainHome(one, title(one), when(one, now) || state(one, now, 'party')),
+      ...(spot === undefined ? {} : { spot }),
+    }),
     deskRow: (one, now) => ({
       quiet: state(one, now, 'staff'),
       first: title(one),

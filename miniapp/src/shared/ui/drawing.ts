@@ -24,8 +24,11 @@ export interface PictureProps {
   of: Drawing
   /** What is to be seen, where the words beside it do not say it. */
   alt?: string
-  /** Its box: 16 to 9 as wide as it may be; a ticket's head, for a room or for a spot; beside a row's words; a spot. */
-  shape: 'wide' | 'band' | 'stage' | 'thumb' | 'spot'
+  /**
+   * Its box: 16 to 9 as wide as it may be; a ticket's head, for a room or for a spot; beside a row's words (square for a room, a
+   * tile for a spot); a spot.
+   */
+  shape: 'wide' | 'band' | 'stage' | 'thumb' | 'square' | 'tile' | 'spot'
   /** Seen at once, so fetched at once. */
   eager?: boolean
 }

@@ -16,7 +16,7 @@ export function Picture({ of, alt, shape, eager }: PictureProps) {
       <Image
         className="picture__of"
         src={`/drawings/${of}${dark ? '-dark' : ''}.webp`}
-        mode={shape === 'spot' || shape === 'stage' ? 'aspectFit' : 'aspectFill'}
+        mode={shape === 'spot' || shape === 'stage' || shape === 'tile' ? 'aspectFit' : 'aspectFill'}
         lazyLoad={eager !== true}
       />
     </Box>

@@ -17,7 +17,11 @@ export function PlaceHead({ now, first }: Props) {
   const day = dayOf(now)
   const known = me !== null
   return (
-    <Box className={`place ${known && first !== true ? 'place--under' : ''}`}>
+    <Box
+      as="section"
+      label={homeText.place}
+      className={`place ${known && first !== true ? 'place--under' : ''}`}
+    >
       <Picture of="house" shape="band" eager />
       <Box className="place__say">
         <Box as="p" className="place__name">

@@ -2,7 +2,7 @@ import './programmes.css'
 import type { Programme, ProgrammePhase } from '@linli/contracts/programmes'
 import { momentWords } from '../../../shared/time/time-words'
 import { Box } from '../../../shared/ui/base/box'
-import { Card } from '../../../shared/ui/card'
+import { Picture } from '../../../shared/ui/picture'
 import { StateTag } from '../../../shared/ui/tag'
 import { leftWords } from '../clock'
 import { phaseTone, phaseWords } from '../phase'
@@ -20,7 +20,8 @@ const lastMinute = 60_000
 export function ProgrammeHead({ programme, phase, now }: Props) {
   const left = Date.parse(programme.opensAt) - now
   return (
-    <Card>
+    <Box as="section" className="card programme-head">
+      <Picture of="children" shape="band" eager />
       <StateTag tone={phaseTone[phase]}>{tagWords(programme, phase, now)}</StateTag>
       {phase === 'announced' ? (
         <>
@@ -36,7 +37,7 @@ export function ProgrammeHead({ programme, phase, now }: Props) {
       ) : (
         <Standing programme={programme} phase={phase} now={now} />
       )}
-    </Card>
+    </Box>
   )
 }
 
