@@ -24,12 +24,12 @@ const laterContracts =
   'agreements|feedback|confirmation|ratings|rating-slips|rating-texts|follow-ups|figures|surveys|care|' +
   'care-alerts|care-parts|care-desk|guardians|draw|adviser|consultations|' +
   'consultation-(meetings|referrals|thread|write)|contact-visits|files|legal-limits|limit-days|danger-words|' +
-  'board|needs|need-words|volunteers|volunteer-(desk|rules|words)|teams|roster-imports|visits|visit-(words|register|family|figures)|' +
+  'board|desk|booking-desk|needs|need-words|volunteers|volunteer-(desk|rules|words)|teams|roster-imports|visits|visit-(words|register|family|figures)|' +
   'tasks|task-(words|changes|figures|proposals)|signups|accounts|bookings|case-notes|child-access|closures|enrolments|guardian-desk|line|' +
   'programmes|survey-paper|service-records|distance|room-(days|desk|plan|photos|search|sheet)'
 const laterShared =
   'agreements[\\\\/](agree-box|use-consent)|cases[\\\\/](act-buttons|case-parts|case-timeline|desk-parts|timeline-notes|timeline-steps|use-case-write)|forms[\\\\/](confirm-step|counter|missing-words|phone-code|use-phone-code|use-show-fault|use-show-field|field-faults|missing-fields|several|stepper|switch|toggled)|' +
-  'http[\\\\/](quiet-writes|use-tagged-write)|session[\\\\/](draft-life|drafts)|staff[\\\\/](contact|decide|desk|in-communities|staff-doors|use-communities|desk-frame|desk-rows|kinds|scoped|shortcut-switch|shortcuts|staff-text|use-(keys|list-keys|plan-form|scope|wide))|' +
+  'http[\\\\/](quiet-writes|use-tagged-write)|session[\\\\/](draft-life|drafts)|staff[\\\\/](contact|find-field|focus-field|looked-for|decide|desk|in-communities|staff-doors|use-communities|desk-frame|desk-rows|kinds|scoped|shortcut-switch|shortcuts|staff-text|use-(keys|list-keys|plan-form|scope|wide))|' +
   'time[\\\\/](schedule|month)-words|ui[\\\\/](share-bar|timeline|timeline-step|sheets[\\\\/]note-sheet)|matters[\\\\/][a-z-]+|files[\\\\/](entries|file-field|file-thumbs|files|hand-in|let-go|make-room|save-buttons|save-file|pick-files|picked|send-file|upload|use-files|use-link)|ui[\\\\/]base[\\\\/]photo|words[\\\\/]file-text|words[\\\\/]share-words'
 const later = new RegExp(
   `node_modules[\\\\/](uqr|gcoord|@stablelib)[\\\\/]|contracts[\\\\/]src[\\\\/](${laterContracts})\\.ts$|src[\\\\/]shared[\\\\/](${laterShared})(\\.h5)?\\.(tsx?|css)$`,

@@ -71,7 +71,7 @@ export default defineAppConfig({
     },
     { root: 'features/programmes', pages: ['pages/list', 'pages/programme', 'pages/draw'] },
     { root: 'features/care', pages: ['pages/days', 'pages/today', 'pages/tablet', 'pages/alert'] },
-    { root: 'features/desk', pages: ['pages/today', 'pages/case'] },
+    { root: 'features/desk', pages: ['pages/today', 'pages/case', 'pages/find', 'pages/bookings'] },
     { root: 'features/door-codes', pages: ['pages/screen', 'pages/mine'] },
     {
       root: 'features/task-desk',

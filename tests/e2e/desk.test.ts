@@ -24,7 +24,7 @@ async function openDesk(page: Page): Promise<void> {
   await page.locator('.desk-row').nth(1).waitFor()
 }
 
-const marked = (page: Page, nth: number) => page.locator(`.desk-row:nth-child(${nth})[aria-current=true]`)
+const marked = (page: Page, nth: number) => page.locator(`.desk-line:nth-child(${nth}) [aria-current=true]`)
 const confirmButton = (page: Page) => page.getByRole('button', { name: '确认', exact: true })
 
 test('c confirms only a case that is both open and marked, and u takes it back', async () => {

@@ -27,6 +27,7 @@ const behind = {
     ['listCareDevices', { query: { division } }],
   ],
   filedNeed: (division: string): Call[] => [['deskList', { query: { division, show: 'waiting' } }]],
+  bookings: (division: string): Call[] => [['listDeskBookings', { params: { division }, query: {} }]],
   board: (division: string): Call[] => [['readBoard', { params: { division }, query: {} }]],
   volunteers: (division: string): Call[] => [['listVolunteers', { query: { division } }]],
   teams: (division: string): Call[] => [['listDeskTeams', { params: { division } }]],
@@ -89,6 +90,7 @@ test('who only watches is not led to what only those decide who work there', asy
   expect(staffDoors(me).map(({ door }) => door)).toEqual(['desk', 'followUps', 'feedback'])
   expect(deskDoors(me, here.slice(0, 9))).toEqual([
     'board',
+    'bookings',
     'visited',
     'tasksBelow',
     'followUps',

@@ -1,6 +1,7 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { CaseSummary, DeskKind } from '../../../bff/contracts/src/cases'
 import { behindTheBack } from '../../support/behind'
+import { completeEnded } from '../../../bff/src/modules/bookings/jobs'
 import { monday, testApp } from '../../support/app'
 import { act, book, ok } from '../../support/story'
 import {
@@ -128,6 +129,11 @@ test('today is what takes place between midnight and midnight in Shanghai, in or
   const pending = await request(here, '2026-11-25', 12)
   await moveTo(localTime('2026-11-25', 0))
   expect(ids(await desk(staff, here, 'today'))).toEqual([morning, evening])
+  // What is over stays until the day is: at noon staff still see who was there in the morning.
+  await moveTo(localTime('2026-11-25', 13))
+  await completeEnded(app.deps)
+  const atNoon = await desk(staff, here, 'today')
+  expect([ids(atNoon), atNoon.cases[0]?.state]).toEqual([[morning, evening], 'completed'])
   await moveTo(localTime('2026-11-25', 23.9))
   expect((await desk(staff, here, 'today')).counts.today).toBe(2)
   expect(ids(await desk(staff, here, 'today'))).not.toContain(pending)

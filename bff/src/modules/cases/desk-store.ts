@@ -12,8 +12,9 @@ export interface DeskScope {
   dayEnd: Date
   /** The services that stand on the desk. */
   types: readonly string[]
-  /** Of each, as `type/state`: what a day's list shows. */
+  /** Of each, as `type/state`: what a day's list shows of what is to come, and of what took place already. */
   takesPlace: readonly string[]
+  tookPlace: readonly string[]
 }
 
 /** What is over waits for nobody, so it is not counted. */
@@ -30,8 +31,11 @@ const waiting = `${open} AND c.waiting_for = 'staff'`
 /** What is used before its answer is due comes before that: it is of no use later. What has neither, since when it is. */
 const urgent = 'coalesce(least(c.due_at, c.starts_at), c.created_at)'
 /** Nothing that stands in a day's list lasts longer than a day; what ended at midnight was yesterday's. */
-const today = `${open} AND c.starts_at > $3::timestamptz - interval '1 day' AND c.starts_at < $4::timestamptz
-  AND coalesce(c.ends_at > $3, c.starts_at >= $3) AND c.type || '/' || c.state = ANY ($6::text[])`
+const onDay = `c.starts_at > $3::timestamptz - interval '1 day' AND c.starts_at < $4::timestamptz
+  AND coalesce(c.ends_at > $3, c.starts_at >= $3)`
+/** What is over stays until the day is. */
+const today = `(${open} AND ${onDay} AND c.type || '/' || c.state = ANY ($6::text[])
+  OR c.finished_at >= $3 AND ${onDay} AND c.type || '/' || c.state = ANY ($7::text[]))`
 
 const kinds: Record<DeskKind, { where: string; sort: string; down?: true }> = {
   waiting: { where: waiting, sort: urgent },
@@ -43,16 +47,17 @@ const kinds: Record<DeskKind, { where: string; sort: string; down?: true }> = {
   done: { where: `c.finished_at > $2::timestamptz - interval '30 days'`, sort: 'c.finished_at', down: true },
 }
 
-const scopeOf = ({ division, now, dayStart, dayEnd, types, takesPlace }: DeskScope): unknown[] => [
+const scopeOf = ({ division, now, dayStart, dayEnd, types, takesPlace, tookPlace }: DeskScope): unknown[] => [
   division,
   now,
   dayStart,
   dayEnd,
   types,
   takesPlace,
+  tookPlace,
 ]
 /** Every kind names all scope parameters, so PostgreSQL knows their types. */
-const typed = '($2::timestamptz, $3::timestamptz, $4::timestamptz, $6::text[]) IS NOT NULL'
+const typed = '($2::timestamptz, $3::timestamptz, $4::timestamptz, $6::text[], $7::text[]) IS NOT NULL'
 
 const deskRow = z.extend(caseRow, { sort: z.date() })
 
@@ -69,8 +74,8 @@ export function deskCases(
     deskRow,
     `desk-${kind}`,
     `SELECT ${caseColumns}, ${sort} AS sort FROM cases c
-     WHERE ${below} AND ${typed} AND ${where} AND ($7::timestamptz IS NULL OR (${sort}, c.id) ${beyond} ($7, $8::uuid))
-     ORDER BY ${sort} ${order}, c.id ${order} LIMIT $9::int`,
+     WHERE ${below} AND ${typed} AND ${where} AND ($8::timestamptz IS NULL OR (${sort}, c.id) ${beyond} ($8, $9::uuid))
+     ORDER BY ${sort} ${order}, c.id ${order} LIMIT $10::int`,
     [...scopeOf(scope), after?.sort ?? null, after?.id ?? null, limit],
   )
 }

@@ -51,6 +51,13 @@ export async function deskList(
     takesPlace: onDesk(deps).flatMap(({ type, takesPlaceIn = [] }) =>
       takesPlaceIn.map((state) => `${type}/${state}`),
     ),
+    tookPlace: onDesk(deps).flatMap(({ type, takesPlaceIn, states }) =>
+      takesPlaceIn === undefined
+        ? []
+        : Object.entries(states)
+            .filter(([, { is, refused }]) => is === 'finished' && refused !== true)
+            .map(([state]) => `${type}/${state}`),
+    ),
   }
   const [rows, counts] = await Promise.all([
     deskCases(deps.db, scope, asked.show, after, pageSize + 1),

@@ -35,17 +35,21 @@ export const ActButtons = ({ one, acts, keys, onOpen, onProblem }: Props) => (
       isPlain(act) && !asksFirst(act) ? (
         <AtOnce key={act.word} one={one} act={act} keys={keys} onProblem={onProblem} />
       ) : (
-        <Button
-          key={act.word}
-          look={act.look ?? 'main'}
-          {...('to' in act ? { to: act.to(one) } : { onTap: () => onOpen(act.action) })}
-        >
-          {act.word}
-        </Button>
+        <Asking key={act.word} one={one} act={act} keys={keys} onOpen={onOpen} />
       ),
     )}
   </>
 )
+
+function Asking({ one, act, keys, onOpen }: Omit<Props, 'acts' | 'onProblem'> & { act: Act }) {
+  const open = () => onOpen(act.action)
+  useKeys(keys && act.key !== undefined && !('to' in act) ? { [act.key]: open } : {})
+  return (
+    <Button look={act.look ?? 'main'} {...('to' in act ? { to: act.to(one) } : { onTap: open })}>
+      {act.word}
+    </Button>
+  )
+}
 
 interface AtOnceProps extends Pick<Props, 'one' | 'keys' | 'onProblem'> {
   act: PlainAct

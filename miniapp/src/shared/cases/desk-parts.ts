@@ -1,4 +1,5 @@
 /** What a service adds to a case as staff read it, inside the frame that all share (features/desk). */
+import type { confirmBookings } from '@linli/contracts/booking-desk'
 import type { CaseDetail } from '@linli/contracts/cases'
 import type { Endpoint } from '@linli/contracts/endpoint'
 import type { ReactNode } from 'react'
@@ -15,6 +16,8 @@ export interface DeskParts<One extends CaseDetail = CaseDetail> {
   acts?: readonly Act<One>[]
   /** A decision that its maker can take back for a moment, and the states that it leads to. */
   undo?: { endpoint: Endpoint; of: readonly string[] }
+  /** What is decided of several at once, each by itself, and the states in which it can be. */
+  many?: { endpoint: typeof confirmBookings; done: string; of: readonly string[] }
 }
 
 const parts = byType<DeskParts>()

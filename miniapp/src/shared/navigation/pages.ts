@@ -118,6 +118,13 @@ export const pages = {
   deskAccounts: '/features/account-desk/pages/list',
   proposeNumber: '/features/account-desk/pages/propose',
   desk: '/features/desk/pages/today',
+  deskFind: '/features/desk/pages/find',
+  deskBookings: ({ room, day, personOf }: { room?: string; day?: string; personOf?: string } = {}) => {
+    const asked = Object.entries({ room, day, personOf }).flatMap(([name, value]) =>
+      value === undefined ? [] : [`${name}=${q(value)}`],
+    )
+    return `/features/desk/pages/bookings${asked.length === 0 ? '' : `?${asked.join('&')}`}`
+  },
   deskCase: (id: string) => `/features/desk/pages/case?id=${q(id)}`,
   followUps: '/features/follow-ups/pages/list',
   followUp: (id: string) => `/features/follow-ups/pages/follow-up?id=${q(id)}`,

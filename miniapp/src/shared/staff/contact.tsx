@@ -39,9 +39,11 @@ export function Contact({ id, may, contact }: Props) {
   return (
     <>
       <Refusal problem={contact.error} />
-      <Button look="plain" busy={contact.isPending} onTap={() => contact.mutate({ params: { id } })}>
-        {staffText.contact}
-      </Button>
+      <Box className="contact-ask">
+        <Button look="plain" busy={contact.isPending} onTap={() => contact.mutate({ params: { id } })}>
+          {staffText.contact}
+        </Button>
+      </Box>
       <Box className="muted">{staffText.contactHelp}</Box>
     </>
   )

@@ -14,14 +14,15 @@ interface Props {
   side: ReactNode
   sideLabel: string
   sorted: string
-  /** What the keys do, in words. */
-  keys: string
+  /** What the keys do, in words, or where that is told. */
+  keys?: string
+  onKeys?: () => void
   list: ReactNode
   detail: ReactNode
 }
 
 /** At least 1024 px: kinds, list and detail side by side. */
-export function DeskFrame({ where, side, sideLabel, sorted, keys, list, detail }: Props) {
+export function DeskFrame({ where, side, sideLabel, sorted, keys, onKeys, list, detail }: Props) {
   const shortcuts = useShortcuts()
   return (
     <Box className="desk">
@@ -36,7 +37,12 @@ export function DeskFrame({ where, side, sideLabel, sorted, keys, list, detail }
       <Box as="section" className="desk__middle" label={sorted}>
         <Box className="desk__sorted between">
           <Box as="span">{sorted}</Box>
-          {shortcuts && <Box as="span">{keys}</Box>}
+          {shortcuts && keys !== undefined && <Box as="span">{keys}</Box>}
+          {shortcuts && onKeys !== undefined && (
+            <Tap className="desk__keys" onTap={onKeys}>
+              {staffText.keys}
+            </Tap>
+          )}
         </Box>
         {list}
       </Box>

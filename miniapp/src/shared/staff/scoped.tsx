@@ -1,5 +1,6 @@
 import type { Grant } from '@linli/contracts/identity'
 import type { ReactNode } from 'react'
+import { FindField } from './find-field'
 import { goTab } from '../navigation/navigate'
 import { staffText } from './staff-text'
 import { type Scope, useScope } from './use-scope'
@@ -52,6 +53,11 @@ export function Scoped({ title, returnTo, className, working, bar, children }: P
     <Page title={title} wide bar={scope.grant !== null && bar?.(scope.grant)}>
       <Box className={className}>
         <ScopeChoice scope={scope} />
+        {scope.grant !== null && (
+          <Box className="find--scoped">
+            <FindField key={scope.grant.division} division={scope.grant.division} />
+          </Box>
+        )}
         {scope.grant === null ? <NoScope scope={scope} returnTo={returnTo} /> : children(scope.grant)}
       </Box>
     </Page>

@@ -16,6 +16,7 @@ export type StaffDoor =
   'desk' | 'accounts' | 'followUps' | 'deskCare' | 'carer' | 'feedback' | 'matters' | 'visits' | 'elders'
 export type DeskDoor =
   | 'board'
+  | 'bookings'
   | 'accounts'
   | 'deskCare'
   | 'tasks'
@@ -53,6 +54,7 @@ export function staffDoors(me: Me): { door: StaffDoor; to: string }[] {
 export function deskDoors(me: Me | null, division: string): DeskDoor[] {
   const doors: [boolean, DeskDoor][] = [
     [true, 'board'],
+    [true, 'bookings'],
     [worksIn(me, division), 'accounts'],
     [worksIn(me, division), 'deskCare'],
     [worksIn(me, division) && isCommunity(division), 'elders'],

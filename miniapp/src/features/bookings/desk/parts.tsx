@@ -1,4 +1,5 @@
 import type { BookingDetail } from '@linli/contracts/booking-case'
+import { confirmBookings } from '@linli/contracts/booking-desk'
 import {
   askSubject,
   cancelBooking,
@@ -10,6 +11,7 @@ import type { DeskParts } from '../../../shared/cases/desk-parts'
 import { Fact } from '../../../shared/ui/row'
 import { bookingFace } from '../face'
 import { DayLine } from './day-line'
+import { History } from './history'
 import { RefuseSheet } from './refuse-sheet'
 import { deskText } from './text'
 
@@ -17,7 +19,7 @@ const { ask, refuse, cancel, why, whyHelp, sent } = deskText
 
 export const bookingDesk: DeskParts<BookingDetail> = {
   type: bookingFace.type,
-  Above: DayLine,
+  Above: Around,
   Facts: BookingFacts,
   acts: [
     { action: 'confirm', word: deskText.confirm, endpoint: confirmBooking, key: 'c' },
@@ -26,11 +28,12 @@ export const bookingDesk: DeskParts<BookingDetail> = {
       action: 'ask',
       word: ask.button,
       look: 'ghost',
+      key: 'a',
       endpoint: askSubject,
       said: sent,
       note: { title: ask.title, label: ask.label, help: ask.help },
     },
-    { action: 'refuse', word: refuse.button, look: 'danger', Sheet: RefuseSheet },
+    { action: 'refuse', word: refuse.button, look: 'danger', key: 'r', Sheet: RefuseSheet },
     {
       action: 'cancel',
       word: cancel.button,
@@ -41,6 +44,17 @@ export const bookingDesk: DeskParts<BookingDetail> = {
     },
   ],
   undo: { endpoint: undoDecision, of: ['confirmed', 'refused'] },
+  many: { endpoint: confirmBookings, done: deskText.confirmed, of: ['pending'] },
+}
+
+/** What else that day has, and who asks. */
+function Around({ one }: { one: BookingDetail }) {
+  return (
+    <>
+      <DayLine one={one} />
+      <History one={one} />
+    </>
+  )
 }
 
 function BookingFacts({ one: { facts } }: { one: BookingDetail }) {

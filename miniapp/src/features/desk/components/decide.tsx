@@ -1,11 +1,12 @@
 import type { CaseDetail } from '@linli/contracts/cases'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { ActButtons, ActSheet, actsOpen } from '../../../shared/cases/act-buttons'
 import { deskPartsOf } from '../../../shared/cases/desk-parts'
 import { faceOf } from '../../../shared/cases/faces'
 import type { ProblemError } from '../../../shared/http/problem'
 import { Decide as Decisions } from '../../../shared/staff/decide'
 import { Refusal } from '../../../shared/ui/answers/refusal'
+import { forgetDecision, noteDecision } from '../recent'
 import { UndoBar } from './undo-bar'
 
 interface Props {
@@ -20,11 +21,17 @@ export function Decide({ one, keys = true }: Props) {
   const [problem, setProblem] = useState<ProblemError | null>(null)
   const parts = deskPartsOf(one)
   const acts = parts?.acts ?? faceOf(one).deskActs
+  const undo = parts?.undo
+  useEffect(() => {
+    const { id, can, undoUntil } = one
+    if (undo === undefined || undoUntil === null || !can.includes('undo')) return forgetDecision(id)
+    noteDecision({ id, undoUntil, words: decidedWords(one), endpoint: undo.endpoint })
+  }, [one, undo])
   const asked = acts.find(({ action }) => action === open)
   return (
     <>
       <Refusal problem={problem} />
-      {parts?.undo !== undefined && <UndoBar one={one} undo={parts.undo} keys={keys} />}
+      {parts?.undo !== undefined && <UndoBar one={one} undo={parts.undo} />}
       <Decisions>
         <ActButtons
           one={one}
@@ -37,4 +44,10 @@ export function Decide({ one, keys = true }: Props) {
       {asked !== undefined && <ActSheet one={one} act={asked} onClose={() => setOpen(null)} />}
     </>
   )
+}
+
+/** 已确认 · 三楼多功能厅 · 居民会议 */
+const decidedWords = (one: CaseDetail) => {
+  const face = faceOf(one)
+  return `${face.state(one, 0, 'staff')} · ${face.deskHead(one, Date.now()).second}`
 }

@@ -23,7 +23,8 @@ type Slip = Reply<typeof printSlip>
 export function PrintSlip({ one }: { one: CaseDetail }) {
   const slip = usePrintSlip()
   const works = worksOver(useMe(), one.community)
-  if (!works || faceOf(one).rated?.in.includes(one.state) !== true) return null
+  // What can still be taken back is not over yet.
+  if (!works || one.can.includes('undo') || faceOf(one).rated?.in.includes(one.state) !== true) return null
   const { data } = slip
   return (
     <>

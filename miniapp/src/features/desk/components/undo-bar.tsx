@@ -1,4 +1,3 @@
-import { undoSeconds } from '@linli/contracts/transitions'
 import type { CaseDetail } from '@linli/contracts/cases'
 import { useEffect, useState } from 'react'
 import type { DeskParts } from '../../../shared/cases/desk-parts'
@@ -10,16 +9,16 @@ import { useKeys } from '../../../shared/staff/use-keys'
 import { Box } from '../../../shared/ui/base/box'
 import { Tap } from '../../../shared/ui/base/tap'
 import { Refusal } from '../../../shared/ui/answers/refusal'
+import { lastMoment, useDecided } from '../recent'
 import { deskText } from '../text'
 
 interface Props {
   one: CaseDetail
   undo: NonNullable<DeskParts['undo']>
-  keys: boolean
 }
 
 /** The decision stands already; for a few seconds it can be taken back, before the resident is told. */
-export function UndoBar({ one, undo: { endpoint, of }, keys }: Props) {
+export function UndoBar({ one, undo: { endpoint, of } }: Props) {
   const until = one.can.includes('undo') ? one.undoUntil : null
   const left = useSecondsLeft(until)
   const undo = useCaseWrite({ endpoint }, one, { done: () => say(deskText.undone) })
@@ -28,7 +27,9 @@ export function UndoBar({ one, undo: { endpoint, of }, keys }: Props) {
   // Without a clear answer it may be tried again, however late: the answer to that is the service's.
   const offered = decided && (left > 0 || isPending || (isError && !wasRefused(error)))
   const takeBack = () => undo.send()
-  useKeys(keys && offered && !isPending ? { u: takeBack } : {})
+  // Another one may have been decided since, in the list.
+  const newest = useDecided()[0]?.id ?? one.id
+  useKeys(offered && !isPending && newest === one.id ? { u: takeBack } : {})
   useEffect(() => {
     // A new decision: what became of taking back the one before is over.
     if (until !== null) reset()
@@ -68,10 +69,4 @@ function useSecondsLeft(until: string | null): number {
     return () => clearInterval(timer)
   }, [until])
   return left
-}
-
-/** The service's own end, if this device's clock can be right about it; else ten seconds from now. */
-function lastMoment(until: number, now: number) {
-  const most = now + undoSeconds * 1000
-  return until > now && until < most ? until : most
 }

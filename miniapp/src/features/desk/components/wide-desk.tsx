@@ -1,18 +1,19 @@
 import type { DeskKind } from '@linli/contracts/cases'
 import type { ReactNode } from 'react'
-import { DeskFrame } from '../../../shared/staff/desk-frame'
-import { useListKeys } from '../../../shared/staff/use-list-keys'
+import { FindField } from '../../../shared/staff/find-field'
+import { Box } from '../../../shared/ui/base/box'
 import type { useDesk } from '../api'
 import { deskText } from '../text'
-import { DeskDetail } from './desk-detail'
 import { DeskList } from './desk-list'
 import { type Counts, Kinds } from './kinds'
+import { WideList } from './wide-list'
 
 interface Props {
   query: ReturnType<typeof useDesk>
   kind: DeskKind
   counts: Counts | null
   now: number
+  division: string
   where: string
   /** Where there is more than one division to choose from. */
   choice: ReactNode
@@ -21,26 +22,27 @@ interface Props {
   onKind: (kind: DeskKind) => void
 }
 
-/** At least 1024 px: kinds, list and detail side by side; j and k walk, Enter opens, c confirms, u undoes. */
-export function WideDesk({ query, kind, counts, now, where, choice, doors, onKind }: Props) {
-  const { marked, opened, choose } = useListKeys(
-    query.data?.pages.flatMap((page) => page.cases.map(({ id }) => id)) ?? [],
-  )
-  return (
-    <DeskFrame
-      where={where}
-      side={
-        <>
-          {choice}
-          <Kinds className="kinds-tall" shown={kind} counts={counts} onShow={onKind} />
-          {doors}
-        </>
-      }
-      sideLabel={deskText.filter}
-      sorted={kind === 'done' ? deskText.sortedDone : deskText.sorted}
-      keys={deskText.keys}
-      list={<DeskList query={query} kind={kind} now={now} beside={{ id: marked ?? opened, choose }} />}
-      detail={<DeskDetail id={opened} keys={marked === opened} />}
-    />
-  )
-}
+/** What waits, at a wide desk; another kind is another list, in which nothing is open yet. */
+export const WideDesk = ({ query, kind, counts, now, division, where, choice, doors, onKind }: Props) => (
+  <WideList
+    key={kind}
+    all={query.data?.pages.flatMap(({ cases }) => cases) ?? []}
+    where={where}
+    side={
+      <>
+        {choice}
+        <Kinds className="kinds-tall" shown={kind} counts={counts} onShow={onKind} />
+        {doors}
+      </>
+    }
+    sorted={kind === 'done' ? deskText.sortedDone : deskText.sorted}
+    top={
+      <Box className="desk__find">
+        <FindField division={division} />
+      </Box>
+    }
+    list={(beside, selection) => (
+      <DeskList query={query} kind={kind} now={now} beside={beside} selection={selection} />
+    )}
+  />
+)

@@ -1,4 +1,5 @@
 import '../components/desk.css'
+import type { CaseDetail } from '@linli/contracts/cases'
 import { useRouter } from '@tarojs/taro'
 import { deskParts } from '../../../desk-parts'
 import { knowDeskParts } from '../../../shared/cases/desk-parts'
@@ -8,6 +9,7 @@ import { Page } from '../../../shared/ui/page/page'
 import { useDeskCase } from '../api'
 import { CaseBody } from '../components/case-body'
 import { Decide } from '../components/decide'
+import { Earlier } from '../components/earlier'
 import { deskText } from '../text'
 
 knowDeskParts(deskParts)
@@ -18,10 +20,17 @@ export default function DeskCasePage() {
   const now = useNow()
   const one = query.data
   return (
-    <Page title={deskText.facts} bar={one === undefined ? undefined : <Decide one={one} />}>
+    <Page title={deskText.facts} bar={one === undefined ? undefined : <CaseBar one={one} />}>
       <Answered query={query} blocks={[140, 120, 160]}>
         {(shown) => <CaseBody one={shown} now={now} />}
       </Answered>
     </Page>
   )
 }
+
+const CaseBar = ({ one }: { one: CaseDetail }) => (
+  <>
+    <Earlier open={one.id} />
+    <Decide one={one} />
+  </>
+)

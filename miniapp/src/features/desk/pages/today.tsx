@@ -11,11 +11,16 @@ import { useWide } from '../../../shared/staff/use-wide'
 import { Page } from '../../../shared/ui/page/page'
 import { NoScope, ScopeChoice } from '../../../shared/staff/scoped'
 import { useDesk } from '../api'
+import { FindField } from '../../../shared/staff/find-field'
 import { DeskList } from '../components/desk-list'
+import { Earlier } from '../components/earlier'
 import { Kinds } from '../components/kinds'
 import { DeskDoors } from '../components/desk-doors'
+import { ManyBar } from '../components/many-bar'
 import { WideDesk } from '../components/wide-desk'
+import { useDecided } from '../recent'
 import { deskText } from '../text'
+import { useSelection } from '../use-selection'
 
 knowDeskParts(deskParts)
 
@@ -35,14 +40,24 @@ function Desk({ grant, choice }: { grant: Grant; choice: ReactNode }) {
   const [kind, setKind] = useState<DeskKind>('waiting')
   const query = useDesk(grant.division, kind)
   const counts = query.data?.pages[0]?.counts ?? null
-  const shared = { query, kind, now }
+  const selection = useSelection(query.data?.pages.flatMap(({ cases }) => cases) ?? [])
+  const lately = useDecided().length > 0
+  const below = (selection.chosen.length > 0 || lately) && (
+    <>
+      <ManyBar selection={selection} />
+      <Earlier open={null} />
+    </>
+  )
   const doors = <DeskDoors division={grant.division} wide={wide} />
   return (
-    <Page title={deskText.title} wide={wide}>
+    <Page title={deskText.title} wide={wide} bar={!wide && below}>
       {wide ? (
         <WideDesk
-          {...shared}
+          query={query}
+          kind={kind}
+          now={now}
           counts={counts}
+          division={grant.division}
           where={grant.divisionName}
           choice={choice}
           doors={doors}
@@ -51,8 +66,9 @@ function Desk({ grant, choice }: { grant: Grant; choice: ReactNode }) {
       ) : (
         <>
           {choice}
+          <FindField division={grant.division} />
           <Kinds className="kinds" shown={kind} counts={counts} onShow={setKind} />
-          <DeskList {...shared} />
+          <DeskList query={query} kind={kind} now={now} selection={selection} />
           {doors}
         </>
       )}

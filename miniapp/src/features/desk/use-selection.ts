@@ -1,0 +1,27 @@
+import type { CaseSummary } from '@linli/contracts/cases'
+import { useState } from 'react'
+import { deskPartsOf } from '../../shared/cases/desk-parts'
+
+/** Which of a list are chosen to be decided together: of one service, and only while they can be. */
+export function useSelection(all: readonly CaseSummary[]) {
+  const [ids, setIds] = useState<readonly string[]>([])
+  const manyOf = (one: CaseSummary) => deskPartsOf(one)?.many
+  const can = (one: CaseSummary) => manyOf(one)?.of.includes(one.state) === true
+  const chosen = all.filter((one) => ids.includes(one.id) && can(one))
+  const [first] = chosen
+  const may = (one: CaseSummary) => can(one) && (first === undefined || manyOf(first) === manyOf(one))
+  return {
+    chosen,
+    may,
+    has: (id: string) => chosen.some((one) => one.id === id),
+    toggle(id: string) {
+      const one = all.find((each) => each.id === id)
+      if (one === undefined || !may(one)) return
+      setIds(ids.includes(id) ? ids.filter((each) => each !== id) : [...ids, id])
+    },
+    chooseAll: () => setIds(all.filter(may).map(({ id }) => id)),
+    clear: () => setIds([]),
+  }
+}
+
+export type Selection = ReturnType<typeof useSelection>
