@@ -37,6 +37,8 @@ test('partial indexes are there, with their conditions', async () => {
       "case_events_seen_once: (action = 'see'::text)",
       "case_events_staff: (side = 'staff'::text)",
       "cases_actor: (actor_role <> 'self'::text)",
+      "cases_bookings_off: ((type = 'booking'::text) AND (closed_at IS NOT NULL) AND (state <> 'completed'::text))",
+      "cases_bookings_standing: ((type = 'booking'::text) AND (state = ANY (ARRAY['held'::text, 'pending'::text, 'confirmed'::text, 'completed'::text])))",
       "cases_child: (child_id IS NOT NULL)",
       "cases_consultations_open: ((type = 'consultation'::text) AND (closed_at IS NULL))",
       "cases_desk: ((closed_at IS NULL) AND (waiting_for <> 'nobody'::text))",

@@ -31,7 +31,7 @@ const row = z.extend(caseRow, { sort: z.date() })
 
 /** The same words as the partial indexes, so that they serve. */
 const stands = (c: string): string => `${c}.state IN ('held', 'pending', 'confirmed', 'completed')`
-const isOff = (c: string): string => `${c}.state IN ('refused', 'cancelled', 'lapsed', 'replaced')`
+const isOff = (): string => `c.closed_at IS NOT NULL AND c.state <> 'completed'`
 /** An offer is there until its deadline, and no longer. */
 const notLapsed = `(c.lapses_at IS NULL OR c.lapses_at > $2::timestamptz)`
 
