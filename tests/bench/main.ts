@@ -18,6 +18,7 @@ import { findPgbench, recordBooking } from './pgbench'
 import { title } from './report'
 import { benchPorch } from './porch'
 import { benchRedis } from './redis'
+import { benchRoomSearch } from './room-search'
 import { benchRush } from './rush'
 import { benchStorm } from './storm'
 import { benchTasks } from './tasks'
@@ -62,6 +63,7 @@ async function bench({ databaseUrl, redisUrl, pgbench }: BenchPlace): Promise<vo
   await bff.stop()
   await benchTypes(app, { databaseUrl, redisUrl })
   await benchTasks(app, { databaseUrl, redisUrl })
+  await benchRoomSearch(app, { databaseUrl, redisUrl })
   await benchFigures(app, { databaseUrl, redisUrl })
   await benchRush(app, { databaseUrl, redisUrl })
   await app.close()

@@ -46,32 +46,53 @@ function lengthFor(row: RoomRow, span: Span | undefined): number {
 /** How many days ahead of the asked one an earliest time is looked for. */
 export const aheadDays = 15
 
-export type Found = Pick<FoundRoom, 'fit' | 'notThen' | 'free' | 'earliest' | 'left' | 'freeMinutes'>
+/** Where a room stands among the others. */
+export interface Standing {
+  fit: RoomFit
+  notThen: NotThen | null
+  /** Not looked for where the asked hours fit. */
+  earliest: number | null
+}
 
 /** @param taken of that day at least; of all days looked at, where the room has nothing on it */
-export function find(row: RoomRow, asked: Asked, taken: readonly Taken[], days: number, now: number): Found {
-  const room = bookableOf(row)
+export function standing(
+  row: RoomRow,
+  asked: Asked,
+  taken: readonly Taken[],
+  days: number,
+  now: number,
+): Standing {
   const span = spanOf(asked)
-  const notThen = span && whyNot(row, asked, span, taken, now)
-  const earliest = earliestFree(room, asked.day, days, taken, now, lengthFor(row, span))
+  const notThen = span ? (whyNot(row, asked, span, taken, now) ?? null) : null
+  if (span && notThen === null) return { fit: 'fits', notThen, earliest: null }
+  const earliest = earliestFree(bookableOf(row), asked.day, days, taken, now, lengthFor(row, span))
+  if (earliest === null) return { fit: 'none', notThen, earliest }
+  const isThatDay = earliest < startOfDay(addDays(asked.day, 1)).getTime()
+  return { fit: isThatDay ? (span ? 'that_day' : 'fits') : 'later', notThen, earliest }
+}
+
+export type Found = Pick<FoundRoom, 'fit' | 'notThen' | 'free' | 'earliest' | 'left' | 'freeMinutes'>
+
+/** What is said of a room that is shown. */
+export function told(
+  row: RoomRow,
+  asked: Asked,
+  taken: readonly Taken[],
+  stands: Standing,
+  now: number,
+): Found {
+  const room = bookableOf(row)
+  const earliest =
+    stands.earliest ?? earliestFree(room, asked.day, 1, taken, now, lengthFor(row, spanOf(asked)))
   const midnight = startOfDay(asked.day).getTime()
   const minute = (at: number): number => (at - midnight) / minuteMs
   return {
-    fit: fitOf(asked.day, span ? notThen === undefined : undefined, earliest),
-    notThen: notThen ?? null,
+    fit: stands.fit,
+    notThen: stands.notThen,
     free: bookableSpans(room, asked.day, taken, now).map(({ start, end }) => [minute(start), minute(end)]),
     earliest: earliest === null ? null : new Date(earliest).toISOString(),
     ...leftOf(room, asked.day, taken, now),
   }
-}
-
-/** @param then whether it fits at the asked hours; undefined where none were asked */
-function fitOf(day: string, then: boolean | undefined, earliest: number | null): RoomFit {
-  if (then) return 'fits'
-  if (earliest === null) return 'none'
-  const isThatDay = earliest < startOfDay(addDays(day, 1)).getTime()
-  if (then === undefined && isThatDay) return 'fits'
-  return isThatDay ? 'that_day' : 'later'
 }
 
 const reasons: Partial<Record<ProblemCode, NotThen>> = {
@@ -108,7 +129,7 @@ const metresOfNearness = 10_000
 
 export const placeOf = (
   row: RoomRow & { nearness: number },
-  { fit }: Found,
+  { fit }: Standing,
   centre: Position | null,
 ): FoundPlace => ({
   rank: ranks[fit],

@@ -10,10 +10,11 @@ import {
   aheadDays,
   type Asked,
   byPlace,
-  find,
-  type Found,
   type FoundPlace,
   placeOf,
+  type Standing,
+  standing,
+  told,
   without,
   type Without,
 } from './search-rules'
@@ -49,7 +50,7 @@ export async function searchRooms(deps: Deps, search: Search, after: FoundPlace 
   const page = rest.slice(0, searchPage)
   const fitting = found.filter(({ place }) => place.rank === 0).length
   return {
-    rooms: await presented(deps, page),
+    rooms: await presented(deps, page, { ...search, day }),
     next: rest.length > searchPage ? page.at(-1)?.place : undefined,
     day,
     now: now.toISOString(),
@@ -82,14 +83,15 @@ async function nearRows(deps: Deps, code: string): Promise<NearRow[]> {
 
 interface FoundRow {
   row: NearRow
-  found: Found
+  taken: readonly Taken[]
+  stands: Standing
   place: FoundPlace
 }
 
 /** Whoever asks for no day in the evening is shown tomorrow: today has nothing left in their own community. */
 const isOver = (found: readonly FoundRow[]): boolean => {
   const own = found.filter(({ row }) => row.nearness === 0)
-  return own.length > 0 && own.every(({ found: { fit } }) => fit !== 'fits')
+  return own.length > 0 && own.every(({ stands }) => stands.fit !== 'fits')
 }
 
 /** One read of that day for all; rooms that have nothing on it are read once more, a fortnight ahead. */
@@ -101,20 +103,18 @@ async function findAll(
 ): Promise<FoundRow[]> {
   const now = deps.clock.now()
   const one = async (some: NearRow[], days: number): Promise<FoundRow[]> => {
-    const taken = await takenOn(deps, some, asked.day, days)
+    const all = await takenOn(deps, some, asked.day, days)
     return some.map((row) => {
-      const found = find(row, asked, [...(taken.get(row.id) ?? []), ...closedOf(row)], days, now.getTime())
-      return { row, found, place: placeOf(row, found, centre) }
+      const taken = all.get(row.id) ?? []
+      const stands = standing(row, asked, taken, days, now.getTime())
+      return { row, taken, stands, place: placeOf(row, stands, centre) }
     })
   }
   const thatDay = await one(rows, 1)
-  const none = thatDay.filter(({ found }) => found.earliest === null).map(({ row }) => row)
+  const none = thatDay.filter(({ stands }) => stands.fit === 'none').map(({ row }) => row)
   const later = new Map((await one(none, aheadDays)).map((each) => [each.row.id, each]))
   return thatDay.map((each) => later.get(each.row.id) ?? each)
 }
-
-const closedOf = (row: RoomRow): Taken[] =>
-  row.closures.map((closure) => ({ ...closure, freeAt: closure.end, kind: 'closed' }))
 
 async function takenOn(deps: Deps, rows: readonly RoomRow[], day: string, days: number) {
   if (rows.length === 0) return new Map<string, Taken[]>()
@@ -133,10 +133,12 @@ async function takenOn(deps: Deps, rows: readonly RoomRow[], day: string, days: 
   )
 }
 
-async function presented(deps: Deps, page: readonly FoundRow[]): Promise<FoundRoom[]> {
+async function presented(deps: Deps, page: readonly FoundRow[], asked: Asked): Promise<FoundRoom[]> {
   const divisions = await directory(deps)
-  return page.map(({ row, found }) => {
+  const now = deps.clock.now().getTime()
+  return page.map(({ row, taken, stands }) => {
     const communityName = divisions.find(row.community_code)?.name ?? ''
+    const found = told(row, asked, taken, stands, now)
     return { ...summaryOf(row, { nearness: row.nearness, communityName, ...found }), ...found }
   })
 }
