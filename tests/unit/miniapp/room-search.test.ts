@@ -5,7 +5,7 @@ import type { FoundRoom } from '../../../bff/contracts/src/room-search'
 import { distanceWords } from '../../../miniapp/src/features/rooms/distance'
 import { factsOf, leftWords, nextStep, whenWords } from '../../../miniapp/src/features/rooms/found-words'
 import { askedSpan, spanStyle } from '../../../miniapp/src/features/rooms/free-spans'
-import { gcj02, markerLink } from '../../../miniapp/src/features/rooms/map-position'
+import { gcj02, markerLink } from '../../../miniapp/src/shared/device/map-position'
 import { openQuestion, toQuery, widened } from '../../../miniapp/src/features/rooms/question'
 
 const now = Date.parse('2026-12-01T01:40:00Z')

@@ -89,7 +89,6 @@ export const roomsText = {
   facts: '场地情况',
   days: '选一天',
   grid: (day: string) => `${day}的时间`,
-  guide: '导航到这里',
   howFar: '看离我多远',
   far: (words: string) => `直线${words.startsWith('约') ? words : ` ${words}`}`,
   farUnknown: '手机没有告诉位置，看不出多远',

@@ -3,6 +3,7 @@ export const hotline = '12345'
 
 export const frameText = {
   back: '返回',
+  guide: '导航到这里',
   call: '电话找人',
   dial: (phone: string) => `拨打 ${phone}`,
   hereCall: '这里的电话',

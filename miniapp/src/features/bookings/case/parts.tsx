@@ -2,15 +2,13 @@ import type { BookingDetail } from '@linli/contracts/booking-case'
 import { cancelBooking } from '@linli/contracts/bookings'
 import type { CaseParts } from '../../../shared/cases/case-parts'
 import { pages } from '../../../shared/navigation/pages'
-import { Box } from '../../../shared/ui/base/box'
-import { Icon } from '../../../shared/ui/base/icon'
-import { Tap } from '../../../shared/ui/base/tap'
 import { Button } from '../../../shared/ui/button'
 import { dial, usePhone } from '../../../shared/ui/call-button'
 import { Fact } from '../../../shared/ui/row'
 import { InsteadRooms } from '../components/instead-rooms'
 import { bookingFace } from '../face'
 import { isLate } from '../face-next'
+import { atHand } from './at-hand'
 import { SupplementSheet } from './supplement-sheet'
 import { caseText } from './text'
 
@@ -22,7 +20,7 @@ interface Props {
 
 export const bookingCase: CaseParts<BookingDetail> = {
   type: bookingFace.type,
-  Stub: { shows: ({ facts }) => facts.keeper !== null, Shown: Keeper },
+  Stub: atHand,
   Above: Instead,
   Step: BookingStep,
   Facts: BookingFacts,
@@ -68,30 +66,6 @@ function BookingStep({ one, now, onAsk }: Props) {
     <Button to={pages.room(facts.roomId)} look={second ? 'ghost' : 'main'}>
       {caseText.again}
     </Button>
-  )
-}
-
-/** Who opens the door, and their telephone. */
-function Keeper({ one: { facts } }: Pick<Props, 'one'>) {
-  const { keeper } = facts
-  if (keeper === null) return null
-  return (
-    <Box className="person">
-      <Box decorative className="person__sign">
-        <Icon name="key" />
-      </Box>
-      <Box className="person__words">
-        <Box className="strong">{caseText.opens(keeper.name)}</Box>
-        <Box className="muted">{keeper.phone}</Box>
-      </Box>
-      <Tap
-        className="person__call"
-        label={caseText.callKeeper(keeper.name, keeper.phone)}
-        onTap={() => dial(keeper.phone)}
-      >
-        <Icon name="tel" />
-      </Tap>
-    </Box>
   )
 }
 

@@ -8,7 +8,7 @@ import { Fact } from '../../../shared/ui/row'
 import { roomsText } from '../text'
 import { equipmentWord, openingWords, ruleWords } from '../words'
 import { HowFar } from './how-far'
-import { MapLink } from './map-link'
+import { MapLink } from '../../../shared/ui/map-link'
 import { RoomPicture } from './room-picture'
 
 /** The room to the eye; where it is, what it costs, whom it holds and what is in it, before anything is chosen. */

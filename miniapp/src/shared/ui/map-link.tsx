@@ -1,10 +1,11 @@
+import './map-link.css'
 import Taro from '@tarojs/taro'
-import { gcj02 } from '../map-position'
-import { Box } from '../../../shared/ui/base/box'
-import { Icon } from '../../../shared/ui/base/icon'
-import { Tap } from '../../../shared/ui/base/tap'
-import { roomsText } from '../text'
-import type { MapPlace } from '../map-position'
+import { gcj02 } from '../device/map-position'
+import { Box } from './base/box'
+import { Icon } from './base/icon'
+import { Tap } from './base/tap'
+import { frameText } from '../words/frame-text'
+import type { MapPlace } from '../device/map-position'
 
 /** The platform's own map, opened by a tap. */
 export const MapLink = ({ place }: { place: MapPlace }) => (
@@ -15,6 +16,6 @@ export const MapLink = ({ place }: { place: MapPlace }) => (
     }
   >
     <Icon name="place" />
-    <Box as="span">{roomsText.guide}</Box>
+    <Box as="span">{frameText.guide}</Box>
   </Tap>
 )
