@@ -41,6 +41,7 @@ import { mountNeeds } from './modules/needs/routes'
 import { mountConsultations } from './modules/consultations/routes'
 import { mountRatings } from './modules/ratings/routes'
 import { mountRoomDesk } from './modules/rooms/desk/routes'
+import { mountClosures } from './modules/closures/routes'
 import { mountRooms } from './modules/rooms/routes'
 import { mountSurveys } from './modules/surveys/routes'
 import { mountVisits } from './modules/visits/routes'
@@ -54,6 +55,7 @@ const features = [
   mountDivisions,
   mountHome,
   mountRooms,
+  mountClosures,
   mountRoomDesk,
   mountBookings,
   mountCases,

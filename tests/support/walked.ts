@@ -55,6 +55,7 @@ export const walkedWithBookings: readonly string[] = [
     'listDeskBookings',
     'readBookingHistory',
     'listClosures',
+    'listMetBookings',
     'listFacilities',
     'getRoomPlan',
     'listRoomAhead',

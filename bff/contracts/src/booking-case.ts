@@ -7,7 +7,7 @@ import { lineTransitions } from './line-transitions'
 import { position, roomKind } from './rooms'
 import type { Transition } from './transitions'
 
-/** Another time. Who has to agree is looked at by the service: where staff have to, what is confirmed stays as it is. */
+/** Another time, or none. Who has to agree is looked at by the service: where staff have to, what is confirmed stays as it is. */
 const otherTime = (): Transition[] => [
   { from: 'pending', action: 'reschedule', to: 'pending', side: 'party', when: ['before_start'] },
   {
@@ -28,6 +28,16 @@ const otherTime = (): Transition[] => [
     note: 'required',
   },
   { from: 'confirmed', action: 'replace', to: 'replaced', side: 'system', when: ['before_start'] },
+  // Whoever closes the room takes an offer back that nobody took.
+  {
+    from: 'held',
+    action: 'cancel',
+    to: 'cancelled',
+    side: 'staff',
+    when: ['not_lapsed'],
+    note: 'required',
+    unasked: true,
+  },
 ]
 
 /**

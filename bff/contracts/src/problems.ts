@@ -63,6 +63,8 @@ export const problems = {
   action_not_open: { status: 409, title: '现在不能这样办了。下面是最新进展，请看看再办。' },
   undo_too_late: { status: 409, title: '已过可撤回的时间，结果已经通知居民。' },
   closure_in_past: { status: 422, title: '这段时间已经过去，请选以后的时间。' },
+  closure_move_refused: { status: 409, title: '有一场预订换不到那个场地，请换一个场地或改为取消。' },
+  closure_not_shorter: { status: 409, title: '只能改成更早结束，而且不能早于现在。' },
   closure_has_bookings: { status: 409, title: '这段时间已有预订，请先和订的人商量好再关闭。' },
   offer_over: { status: 409, title: '保留时间已过，名额已给下一位。您可以重新排队。' },
   slot_is_free: { status: 409, title: '这个时段现在就有空，可以直接预订。' },

@@ -71,7 +71,19 @@ export const rows: Record<EndpointName, cell.Row> = {
   confirmBookings: cell.signedIn(on.sends({ body: { ids: ['00000000-0000-4000-8000-00000000000a'] } })),
   listClosures: cell.staffOnly(on.onRoom()),
   addClosure: cell.staffOnly(on.closing, 201),
+  listMetBookings: cell.staffOnly(
+    on.onRoom({ query: { startsAt: '2026-11-25T06:00:00Z', endsAt: '2026-11-25T08:00:00Z' } }),
+  ),
+  closeRooms: cell.staffOnly(async (stage) => {
+    const { params, body } = await on.closing(stage)
+    return { body: { ...(body as object), roomIds: [params?.id], kind: 'closed', weeks: 1, answers: [] } }
+  }, 201),
+  giveBack: cell.staffOnly(async (stage) => ({
+    ...(await on.onClosure(stage)),
+    body: { endsAt: '2026-12-01T02:00:00Z' },
+  })),
   removeClosure: cell.staffOnly(on.onClosure),
+  removeClosureSeries: cell.staffOnly(on.onClosure),
   requestBooking: cell.signedIn(on.onNewRoom, 201),
   confirmBooking: cell.staffDecide(on.onPending({})),
   refuseBooking: cell.staffDecide(on.onPending(why)),

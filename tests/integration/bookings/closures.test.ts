@@ -58,7 +58,14 @@ const ask = (from: number, to: number) =>
 
 test('a closure is listed, shown as closed, and keeps bookings out until it is removed', async () => {
   const closure = await ok(close(14, 16))
-  expect(closure).toEqual({ id: closure.id, roomId, ...period(14, 16), reason: '检修' })
+  expect(closure).toEqual({
+    id: closure.id,
+    roomId,
+    ...period(14, 16),
+    reason: '检修',
+    kind: 'closed',
+    seriesId: null,
+  })
   expect(await closures()).toEqual([closure])
   expect((await dayOf())?.busy).toEqual([{ kind: 'closed', ...period(14, 16) }])
   expect((await ask(14, 16)).problem.code).toBe('booking_closed')

@@ -126,6 +126,7 @@ const allowed = (
       t.from === from &&
       t.action === action &&
       t.side === side &&
+      !t.unasked &&
       (t.when ?? []).every((condition) => holds.includes(condition)),
   )
 

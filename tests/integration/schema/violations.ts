@@ -32,6 +32,7 @@ INSERT INTO cases (id, number, type, community_code, subject_id, actor_id, actor
     '00000000-0000-4000-8000-00000000000b', '00000000-0000-4000-8000-00000000000b', 'self', 'pending', 'staff', now());
 INSERT INTO bookings VALUES ('00000000-0000-4000-8000-00000000000c', 'pending', '00000000-0000-4000-8000-0000000000f2',
   '2026-11-25 06:00Z', '2026-11-25 08:00Z', '[2026-11-25 06:00Z,2026-11-25 08:30Z)', 'x', 1, NULL, '2026-11-23');
+INSERT INTO closure_answers SELECT id, '00000000-0000-4000-8000-00000000000c', 'keep', now() FROM room_closures;
 INSERT INTO booking_moves (case_id, room_id, starts_at, ends_at, moved_at)
   SELECT case_id, room_id, starts_at, ends_at, now() FROM bookings;
 INSERT INTO case_events (case_id, at, action, to_state, side, actor_id) VALUES
@@ -129,6 +130,8 @@ export const violations: Record<string, string> = {
   notices_event_once: again('notices', 'id'),
   notices_kind_named: `UPDATE notices SET kind = 'no kind!'`,
   notices_withdrawn_or_delivered: 'UPDATE notices SET withdrawn_at = now(), delivered_at = now()',
+  closure_answers_known: `UPDATE closure_answers SET answer = 'other'`,
+  closure_answers_pkey: again('closure_answers'),
   code_budgets_pkey: again('code_budgets'),
   code_budgets_taken_positive: 'UPDATE code_budgets SET taken = 0',
   known_devices_pkey: again('known_devices'),
@@ -137,6 +140,7 @@ export const violations: Record<string, string> = {
   phone_codes_sent_positive: 'UPDATE phone_codes SET sent = 0',
   phone_codes_session:
     'SET CONSTRAINTS phone_codes_session IMMEDIATE; UPDATE phone_codes SET session_id = gen_random_uuid()',
+  room_closures_kind_known: `UPDATE room_closures SET kind = 'other'`,
   room_closures_not_empty: 'UPDATE room_closures SET ends_at = starts_at',
   rooms_approval_known: `UPDATE rooms SET approval = 'luck'`,
   rooms_facility: `UPDATE rooms SET community_code = '53'`,

@@ -14,7 +14,7 @@ import { bookingKind } from './kind'
 import { insertPlaced, isPromised } from './place-store'
 import { overQuota } from './quota'
 import { answerDue } from './rules'
-import { refuse } from './service'
+import { refuse } from './refusals'
 import { useQuota } from './store'
 
 export interface Placing {

@@ -23,7 +23,7 @@ import { isPromised, moveSlot, openChange } from './place-store'
 import { changeWeek, countsIn } from './quota'
 import { bookingCaseOf } from './read'
 import { answerDue } from './rules'
-import { refuse } from './service'
+import { refuse } from './refusals'
 import { orFreeTimes } from './taken'
 
 export interface Wanted {
@@ -60,11 +60,11 @@ interface Asked {
 }
 
 /** One booking, locked, and where it is wanted. */
-interface Step {
+export interface Step {
   one: Authorised
   facts: BookingFacts
   room: RoomRow
-  wanted: Wanted
+  wanted: Pick<Wanted, 'startsAt' | 'endsAt' | 'note'>
   at: Date
 }
 
@@ -97,7 +97,7 @@ async function attempt(
     await askFor(deps, tx, step)
     return undefined
   }
-  await move(deps, tx, step)
+  await moveBooking(deps, tx, step)
   if (lineId) await settle(deps, tx, roomLine, lineId, at)
   return { ...step, lineId }
 }
@@ -114,15 +114,18 @@ async function mayMove(deps: Deps, tx: Tx, step: Step): Promise<void> {
   if (isSame && room.id === facts.roomId) throw new Problem('booking_same_time')
   const caseId = await openChange(tx, row.id)
   if (caseId) throw new Problem('booking_change_open', { caseId })
-  const broken = brokenRules(step)
+  const broken = refusedBy(step)
   if (broken.length > 0) refuse(broken)
   const slot = { roomId: room.id, startsAt: wanted.startsAt, endsAt: wanted.endsAt }
   if (await isPromised(tx, { ...slot, freeAt: freeAfter(room, wanted.endsAt) }, at))
     throw new Problem('booking_slot_taken')
 }
 
-/** Staff may let a use begin when it was to begin and end at another time: that it comes late is nobody's fault. */
-function brokenRules({ one: { row, by }, facts, room, wanted, at }: Step): ProblemCode[] {
+/**
+ * Staff may let a use begin when it was to begin and end at another time: that it comes late is nobody's fault.
+ * @returns what the rules of the room refuse
+ */
+export function refusedBy({ one: { row, by }, facts, room, wanted, at }: Step): ProblemCode[] {
   const broken = violations(bookableOf(room), useIn({ ...facts, ...wanted }), at.getTime())
   const keepsStart = by.side === 'staff' && row.startsAt?.getTime() === wanted.startsAt.getTime()
   if (!keepsStart) return broken
@@ -160,7 +163,8 @@ async function askFor(
   )
 }
 
-async function move(deps: Deps, tx: Tx, step: Step): Promise<void> {
+/** One booking, locked and allowed to move, to a slot that the rules of its room allow. @throws SQLSTATE 23P01 where somebody has some of it */
+export async function moveBooking(deps: Deps, tx: Tx, step: Step): Promise<void> {
   const { one, room, wanted, at } = step
   const { startsAt, endsAt } = wanted
   const week = mondayOf(startsAt)

@@ -1,30 +1,22 @@
 /** The promise: a request either holds its slot from the moment it is answered, or says what is free instead. */
 import type { BookingDetail } from '@linli/contracts/booking-case'
-import { type ProblemCode, problems } from '@linli/contracts/problems'
 import type { Deps } from '../../deps'
 import type { Who } from '../../http/context'
 import { firstResult, type Idempotency, priorResult } from '../../platform/idempotency'
 import { Problem } from '../../platform/problem'
-import type { Sender } from '../../platform/rows'
-import { addDays, dayOf, minuteMs, mondayOf, startOfDay } from '../../platform/shanghai'
+import { minuteMs, mondayOf } from '../../platform/shanghai'
 import { directory } from '../divisions/service'
-import {
-  bookableOf,
-  forgetDay,
-  forgetRoom,
-  nearestFree,
-  roomRow,
-  type RoomRow,
-  takenAround,
-  takenOf,
-  violations,
-} from '../rooms/service'
+import { bookableOf, forgetDay, forgetRoom, roomRow, type RoomRow, violations } from '../rooms/service'
 import { answerDue } from './rules'
 import { overQuota } from './quota'
 import { settleOverdue } from './line'
-import { ownBookingAt } from './own-store'
 import { bookingCaseOf } from './read'
+import { refuse, refuseOwn, takenProblem } from './refusals'
 import { insertBooking, type NewBooking } from './store'
+
+export type { BookingFacts } from './facts-store'
+export { moveBooking, refusedBy } from './reschedule'
+export { proposeRoom } from './store'
 
 export interface Wish {
   roomId: string
@@ -132,61 +124,7 @@ async function replayOr(
   return prior ? bookingCaseOf(deps, who, prior) : refusal()
 }
 
-const faultPaths: Partial<Record<ProblemCode, string>> = {
-  booking_over_capacity: 'body.attendees',
-  booking_purpose_not_allowed: 'body.purpose',
-  booking_too_short: 'body.endsAt',
-  booking_too_long: 'body.endsAt',
-}
-
-export function refuse(broken: readonly ProblemCode[]): never {
-  const [first = 'invalid_request'] = broken
-  const faults = broken.map((code) => ({
-    path: faultPaths[code] ?? 'body.startsAt',
-    code,
-    message: problems[code].title as string,
-  }))
-  throw new Problem(first, undefined, faults)
-}
-
-/** One's own booking is not somebody else's: neither taken from under one, nor to be queued for. */
-export async function refuseOwn(db: Sender, accountId: string, wish: Wish): Promise<void> {
-  const caseId = await ownBookingAt(db, accountId, wish)
-  if (caseId) throw new Problem('booking_already_yours', { caseId })
-}
-
 async function slotTaken(deps: Deps, who: Who, wish: Wish, row: RoomRow): Promise<never> {
   await refuseOwn(deps.db.client, who.accountId, wish)
   throw await takenProblem(deps, row, wish)
-}
-
-/**
- * Names the nearest free times of the same length: never the one asked for, which is promised to a line.
- * @param but a booking that would move, so that its own time is free for it
- */
-export async function takenProblem(
-  deps: Deps,
-  row: RoomRow,
-  wish: Pick<Wish, 'startsAt' | 'endsAt'>,
-  but?: string,
-): Promise<Problem> {
-  const day = dayOf(wish.startsAt)
-  const [from, to] = [startOfDay(addDays(day, -1)), startOfDay(addDays(day, 2))]
-  const bookings = await takenAround(deps, [row], from, to)
-  const taken = takenOf(
-    row,
-    bookings.filter((b) => b.case_id !== but),
-  )
-  const [start, end] = [wish.startsAt.getTime(), wish.endsAt.getTime()]
-  const now = deps.clock.now().getTime()
-  const freeAt = end + row.buffer_minutes * minuteMs
-  const isPromised = taken.every((t) => t.freeAt <= start || t.start >= freeAt)
-  if (isPromised) taken.push({ kind: 'booked', start, end, freeAt })
-  const free = nearestFree(bookableOf(row), { start, end }, taken, now)
-  return new Problem('booking_slot_taken', {
-    alternatives: free.map((span) => ({
-      startsAt: new Date(span.start).toISOString(),
-      endsAt: new Date(span.end).toISOString(),
-    })),
-  })
 }

@@ -4,7 +4,7 @@ import { sqlState } from '../../platform/db-errors'
 import { Problem } from '../../platform/problem'
 import { roomRow } from '../rooms/service'
 import { settleOverdue } from './line'
-import { takenProblem } from './service'
+import { takenProblem } from './refusals'
 
 /** How often it is looked again when an offer that is over stood in the way. */
 const looks = 3

@@ -12,7 +12,8 @@ import { bookableOf, roomInside, roomRow, type RoomRow, violations } from '../ro
 import { roomLine } from './line'
 import { bookingCaseOf } from './read'
 import { crowdOf, insertWaiting, isSlotFree, type Slot } from './line-store'
-import { refuse, refuseOwn, useOf, type Wish } from './service'
+import { refuse, refuseOwn } from './refusals'
+import { useOf, type Wish } from './service'
 
 export interface WaitWish extends Wish {
   /** Mainly for older people, minors or people with disabilities: these come first, each as much as the others. */

@@ -22,6 +22,10 @@ export const isPartnerOf = (grants: readonly GrantFact[], code: string): boolean
 export const isSupervisorOf = (grants: readonly GrantFact[], code: string): boolean =>
   grants.some((g) => g.role === 'supervisor' && reaches(g, code))
 
+/** The name on the badge of whoever runs rooms: staff, or the partner unit that a hall belongs to. */
+export const badgeOf = (grants: readonly GrantFact[], code: string): string =>
+  badgeFor(grants, code) || (grants.find((g) => isPartnerOf([g], code))?.displayName ?? '')
+
 /** The name on the badge under which somebody acts as staff: that of the nearest division. */
 export const badgeFor = (grants: readonly GrantFact[], code: string): string =>
   grants

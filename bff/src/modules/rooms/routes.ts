@@ -1,11 +1,9 @@
-import * as closures from '@linli/contracts/closures'
 import * as days from '@linli/contracts/room-days'
 import { searchRooms as searchContract } from '@linli/contracts/room-search'
 import * as contract from '@linli/contracts/rooms'
 import type { Deps } from '../../deps'
 import { type Mount, Prepared } from '../../http/mount'
 import { readCursor, writeCursor } from '../../platform/cursor'
-import { addClosure, listClosures, removeClosure } from './closures'
 import { roomsInstead } from './instead'
 import { communityDay, getRoom, listRoomDays, listRooms } from './service'
 import { searchRooms } from './search'
@@ -30,17 +28,6 @@ export function mountRooms(mount: Mount, deps: Deps): void {
   }))
   mount('getCommunityDay', days.getCommunityDay, 'public', async ({ params }) => {
     return new Prepared(await communityDay(deps, params.code, params.day))
-  })
-  mount('listClosures', closures.listClosures, 'signed_in', async ({ params }, { who }) => ({
-    closures: await listClosures(deps, who, params.id),
-  }))
-  mount('addClosure', closures.addClosure, 'signed_in', ({ params, body }, { who, idempotency }) => {
-    const period = { startsAt: new Date(body.startsAt), endsAt: new Date(body.endsAt) }
-    return addClosure(deps, who, idempotency, { roomId: params.id, ...period, reason: body.reason })
-  })
-  mount('removeClosure', closures.removeClosure, 'signed_in', async ({ params }, { who }) => {
-    await removeClosure(deps, who, params.id)
-    return {}
   })
 }
 

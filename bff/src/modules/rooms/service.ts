@@ -23,7 +23,9 @@ import {
 } from './store'
 import { bookingsOf, type TakenRow } from './taken-store'
 
-export { nearestFree, violations } from './rules'
+export { fits, nearestFree, violations } from './rules'
+export { mustRun, mustRunInside } from './desk/access'
+export { nextVersion } from './store'
 export { bookableOf, takenOf } from './present'
 export { isClosedDuring } from './closure-store'
 export { isUnsettled } from './taken-store'
@@ -184,7 +186,8 @@ export function takenAround(
   )
 }
 
-async function roomsHere(deps: Deps, code: string): Promise<RoomRow[]> {
+/** Those of one community that can be booked, with the calendar's days. */
+export async function roomsOf(deps: Deps, code: string): Promise<RoomRow[]> {
   const [rows, divisions] = await Promise.all([
     deps.cache.get(`rooms ${code}`, freshMs, () => roomsOfCommunity(deps.db, code, deps.clock.now())),
     directory(deps),
@@ -196,7 +199,7 @@ async function roomsHere(deps: Deps, code: string): Promise<RoomRow[]> {
 export async function communityDay(deps: Deps, code: string, day: string): Promise<Buffer> {
   return deps.cache.get(`day ${code} ${day}`, freshMs, async () => {
     await community(deps, code)
-    const rows = await roomsHere(deps, code)
+    const rows = await roomsOf(deps, code)
     const bookings = await takenAround(deps, rows, startOfDay(day), startOfDay(addDays(day, 1)))
     const rooms = rows.map((row) => ({
       id: row.id,
@@ -213,7 +216,7 @@ export async function roomCounts(
   deps: Deps,
   code: string,
 ): Promise<{ total: number; freeToday: number; left: Left }> {
-  const rows = await roomsHere(deps, code)
+  const rows = await roomsOf(deps, code)
   const now = deps.clock.now()
   const day = dayOf(now)
   const bookings = await takenAround(deps, rows, startOfDay(day), startOfDay(addDays(day, 1)))

@@ -1,0 +1,218 @@
+/**
+ * The promise: no room is closed over a booking that nobody has answered for. Each one goes elsewhere, stays all the same, or
+ * is called off with an apology, in the one transaction that closes the room; and no booking slips under a closure: both move
+ * or check the room's version (docs/product.md › Rooms).
+ */
+import {
+  type Closure,
+  type ClosureAnswer,
+  closureBookings,
+  type ClosureKind,
+  type MetBooking,
+} from '@linli/contracts/closures'
+import type { Deps } from '../../deps'
+import type { Who } from '../../http/context'
+import type { Tx } from '../../platform/db'
+import { claim, type Idempotency } from '../../platform/idempotency'
+import { namingNobody } from '../../platform/own-words'
+import { Problem } from '../../platform/problem'
+import { forgetRoom, mustRun, nextVersion, roomRow, type RoomRow } from '../rooms/service'
+import { answerAll, type Answered } from './answers'
+import { answersAtOnce } from './at-once'
+import { roomsInsteadOf } from './instead'
+import { answersTo, weekly } from './rules'
+import * as store from './store'
+
+export interface Closing {
+  roomIds: readonly string[]
+  startsAt: Date
+  endsAt: Date
+  reason: string
+  kind: ClosureKind
+  weeks: number
+  answers: readonly { caseId: string; answer: ClosureAnswer; roomId?: string | undefined }[]
+}
+
+type ClosureRow = NonNullable<Awaited<ReturnType<typeof store.findClosure>>>
+
+const present = ({ id, roomId, startsAt, endsAt, reason, kind, seriesId }: ClosureRow): Closure => ({
+  id,
+  roomId,
+  startsAt: startsAt.toISOString(),
+  endsAt: endsAt.toISOString(),
+  reason,
+  kind: kind as ClosureKind,
+  seriesId,
+})
+
+/** @throws Problem not_found unless the reader is staff of the room's community or runs its facility */
+async function managedRoom(deps: Deps, who: Who, roomId: string): Promise<RoomRow> {
+  const row = await roomRow(deps, roomId)
+  await mustRun(deps, who, { community: row.community_code, ownerId: row.owner_id })
+  return row
+}
+
+/** @throws Problem not_found, also where they are not of one community */
+async function managedRooms(deps: Deps, who: Who, ids: readonly string[]): Promise<RoomRow[]> {
+  const rows = await Promise.all([...new Set(ids)].map((id) => managedRoom(deps, who, id)))
+  if (rows.some((row) => row.community_code !== rows[0]?.community_code)) throw new Problem('not_found')
+  return rows
+}
+
+export async function listClosures(deps: Deps, who: Who, roomId: string): Promise<Closure[]> {
+  await managedRoom(deps, who, roomId)
+  return (await store.closuresOf(deps.db, roomId, deps.clock.now())).map(present)
+}
+
+/** @throws Problem not_found */
+export async function listMetBookings(
+  deps: Deps,
+  who: Who,
+  { roomId, weeks, ...span }: { roomId: string; startsAt: Date; endsAt: Date; weeks: number },
+): Promise<MetBooking[]> {
+  const room = await managedRoom(deps, who, roomId)
+  const windows = weekly(span, weeks).map((one) => ({ ...one, roomId }))
+  const met = await store.bookingsMet(deps.db.client, windows, deps.clock.now(), closureBookings)
+  const instead = await roomsInsteadOf(deps, room.community_code, met, [roomId])
+  return met.map(({ freeAt: _, ...row }) => ({
+    ...row,
+    roomName: room.name,
+    startsAt: row.startsAt.toISOString(),
+    endsAt: row.endsAt.toISOString(),
+    answers: answersTo(row.state),
+    instead: (instead.get(row.caseId) ?? []).map((one) => ({
+      roomId: one.id,
+      name: one.name,
+      facilityName: one.facility_name,
+    })),
+  }))
+}
+
+export interface Closed {
+  closures: Closure[]
+  moved: number
+  kept: number
+  cancelled: number
+}
+
+/** @throws Problem the codes of the contract `closeRooms` */
+export async function closeRooms(
+  deps: Deps,
+  who: Who,
+  idempotency: Idempotency,
+  closing: Closing,
+): Promise<Closed> {
+  const rooms = await managedRooms(deps, who, closing.roomIds)
+  const windows = weekly(closing, closing.weeks).flatMap((span) =>
+    rooms.map((room) => ({ ...span, roomId: room.id, id: deps.ids.id() })),
+  )
+  const lines = await store.linesMet(deps.db, windows)
+  const answers = await answersAtOnce(deps, closing, windows, rooms)
+  const { id, answered } = await deps.db.transaction((tx) =>
+    closeInside(deps, tx, { who, idempotency, closing: { ...closing, answers }, rooms, windows, lines }),
+  )
+  for (const room of rooms) forgetRoom(deps, room)
+  const made = await store.closuresMade(deps.db, id)
+  const count = (answer: ClosureAnswer) => answered.filter((one) => one.answer === answer).length
+  return {
+    closures: made.map(present),
+    moved: count('move'),
+    kept: count('keep'),
+    cancelled: count('cancel'),
+  }
+}
+
+interface Inside {
+  who: Who
+  idempotency: Idempotency
+  closing: Closing
+  rooms: readonly RoomRow[]
+  windows: readonly store.Window[]
+  lines: readonly string[]
+}
+
+async function closeInside(
+  deps: Deps,
+  tx: Tx,
+  { who, idempotency, closing, rooms, windows, lines }: Inside,
+): Promise<{ id: string; answered: readonly Answered[] }> {
+  const at = deps.clock.now()
+  const seriesId = windows.length > 1 ? deps.ids.id() : null
+  const fresh = seriesId ?? windows[0]?.id ?? ''
+  const known = await claim(tx, idempotency, fresh, at)
+  if (known) return { id: known, answered: [] }
+  if (closing.endsAt <= at) throw new Problem('closure_in_past')
+  namingNobody(closing.reason, 'body.reason')
+  const answered = await answerAll(deps, tx, { who, closing, rooms, windows, lines, at })
+  const { reason, kind } = closing
+  await store.insertClosures(tx, { windows, reason, kind, seriesId, createdBy: who.accountId, createdAt: at })
+  await store.insertAnswers(tx, answered)
+  return { id: fresh, answered }
+}
+
+/** @throws Problem not_found, closure_in_past, closure_has_bookings (with their cases and periods), idempotency_key_reused */
+export async function addClosure(
+  deps: Deps,
+  who: Who,
+  idempotency: Idempotency,
+  { roomId, ...wanted }: { roomId: string; startsAt: Date; endsAt: Date; reason: string },
+): Promise<Closure> {
+  const closing = { ...wanted, roomIds: [roomId], kind: 'closed' as const, weeks: 1, answers: [] }
+  const [closure] = (await closeRooms(deps, who, idempotency, closing)).closures
+  if (!closure) throw new Problem('not_found')
+  return closure
+}
+
+/** @throws Problem not_found */
+async function managedClosure(deps: Deps, who: Who, id: string) {
+  const closure = await store.findClosure(deps.db, id)
+  if (!closure) throw new Problem('not_found')
+  return { closure, room: await managedRoom(deps, who, closure.roomId) }
+}
+
+/** @throws Problem not_found, closure_not_shorter, idempotency_key_reused */
+export async function giveBack(
+  deps: Deps,
+  who: Who,
+  idempotency: Idempotency,
+  { id, endsAt }: { id: string; endsAt: Date },
+): Promise<Closure> {
+  const { room } = await managedClosure(deps, who, id)
+  await deps.db.transaction(async (tx) => {
+    if (await claim(tx, idempotency, id, deps.clock.now())) return
+    await nextVersion(tx, room.id)
+    if (endsAt < deps.clock.now() || !(await store.shorten(tx, id, endsAt)))
+      throw new Problem('closure_not_shorter')
+  })
+  forgetRoom(deps, room)
+  return present((await managedClosure(deps, who, id)).closure)
+}
+
+/** @throws Problem not_found */
+export async function removeClosure(deps: Deps, who: Who, id: string): Promise<void> {
+  const { room } = await managedClosure(deps, who, id)
+  await deps.db.transaction(async (tx) => {
+    await nextVersion(tx, room.id)
+    await store.removeAll(tx, [id], deps.clock.now())
+  })
+  forgetRoom(deps, room)
+}
+
+/** @returns how many were opened again. @throws Problem not_found */
+export async function removeClosureSeries(deps: Deps, who: Who, id: string): Promise<number> {
+  const { closure, room } = await managedClosure(deps, who, id)
+  const removed = await deps.db.transaction(async (tx) => {
+    const all = closure.seriesId
+      ? await store.standingTogether(tx, closure.seriesId, deps.clock.now())
+      : [{ id, roomId: room.id }]
+    for (const roomId of new Set(all.map((one) => one.roomId))) await nextVersion(tx, roomId)
+    await store.removeAll(
+      tx,
+      all.map((one) => one.id),
+      deps.clock.now(),
+    )
+    return all
+  })
+  for (const { roomId } of removed) forgetRoom(deps, { id: roomId, community_code: room.community_code })
+  return removed.length
+}
