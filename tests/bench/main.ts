@@ -8,6 +8,7 @@ import { realProcess } from '../support/process'
 import { h5 } from '../support/site'
 import { benchBooking } from './booking'
 import { benchDayView } from './day-view'
+import { benchDesk } from './desk'
 import { benchFigures } from './figures'
 import { benchFirstPaint } from './first-paint'
 import { bodyOf, layGround } from './ground'
@@ -65,6 +66,7 @@ async function bench({ databaseUrl, redisUrl, pgbench }: BenchPlace): Promise<vo
   await benchTasks(app, { databaseUrl, redisUrl })
   await benchRoomSearch(app, { databaseUrl, redisUrl })
   await benchFigures(app, { databaseUrl, redisUrl })
+  await benchDesk(app, { databaseUrl, redisUrl })
   await benchRush(app, { databaseUrl, redisUrl })
   await app.close()
   await rm(folder, { recursive: true, force: true })

@@ -126,6 +126,13 @@ test.each([390, 1280])('staff at %i px', async (width) => {
   await shown(page, '不同意这次预订？').waitFor()
   await rooms
   expect(await objections(page), 'refuse sheet').toEqual([])
+  await page.goto('/desk/bookings')
+  await page.locator('.desk-row').first().waitFor()
+  expect(await objections(page), 'bookings').toEqual([])
+  await page.locator('input[type=search]:visible').fill('议事')
+  await page.keyboard.press('Enter')
+  await page.getByRole('link', { name: /居民议事室.*党群服务中心/ }).waitFor()
+  expect(await objections(page), 'what was found').toEqual([])
   await page.goto('/desk/tasks')
   await settled(page, '要做的')
   expect(await objections(page), 'tasks').toEqual([])
