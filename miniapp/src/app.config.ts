@@ -37,6 +37,7 @@ export default defineAppConfig({
     { root: 'features/divisions', pages: ['pages/choose'] },
     { root: 'features/rooms', pages: ['pages/list', 'pages/room', 'pages/closures'] },
     { root: 'features/bookings', pages: ['pages/request'] },
+    { root: 'features/room-desk', pages: ['pages/list', 'pages/facility', 'pages/room'] },
     { root: 'features/board', pages: ['pages/board'] },
     { root: 'features/needs', pages: ['pages/ask', 'pages/file'] },
     { root: 'features/service-records', pages: ['pages/hours', 'pages/verify', 'pages/export'] },
@@ -97,6 +98,10 @@ export default defineAppConfig({
       ],
     },
   ],
+  ...(TARO_ENV === 'weapp' && {
+    requiredPrivateInfos: ['getLocation', 'chooseLocation'],
+    permission: { 'scope.userLocation': { desc: '用于看场地离您多远、登记场地的位置' } },
+  }),
   window: {
     navigationBarTitleText: '邻里',
     navigationBarBackgroundColor: themed ? '@barBackground' : '#ffffff',

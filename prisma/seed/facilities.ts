@@ -40,7 +40,7 @@ function kindOf({ code, isVillage }: Community, dice: Dice): FacilityKind {
   return dice.pick([...common, 'party_service_centre', 'children_home', 'partner_hall'])
 }
 
-const everyDay = (days: number, times: readonly (readonly [string, string])[]): Opening[] =>
+export const everyDay = (days: number, times: readonly (readonly [string, string])[]): Opening[] =>
   Array.from({ length: days }, (_, day) => times.map(([from, to]) => ({ weekday: day + 1, from, to }))).flat()
 
 /** Seven days of at least eight hours is the norm; one facility in nine does not reach it yet. */
@@ -63,7 +63,7 @@ function equipmentOf(kind: RoomKind, dice: Dice): Equipment[] {
   return kind.equipment.filter((_, index) => index === 0 || dice.next() < 0.7)
 }
 
-function roomOf(
+export function roomOf(
   kind: RoomKind,
   facility: FacilityRow,
   { position, name, openings }: Pick<RoomRow, 'position' | 'name' | 'openings'>,

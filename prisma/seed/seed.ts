@@ -10,6 +10,7 @@ import { communitiesOf, demoCommunities, facilityOf } from './facilities'
 import { fortnight } from './fortnight'
 import { insertRows } from './insert'
 import { officePhone } from './names'
+import { insertPartnerHalls } from './partner-halls'
 import { insertNeeds } from './needs/insert'
 import { insertTasks } from './tasks/insert'
 import { insertTeams } from './teams/insert'
@@ -137,6 +138,7 @@ async function fill(client: pg.Client, cipher: FieldCipher, now: Date, say: Say)
   const { accounts, grants } = makePeople(cipher, new Date(now.getTime() - MONTH_MS))
   await insertRows(client, 'accounts', accounts)
   await insertRows(client, 'grants', grants)
+  await insertPartnerHalls(client, cipher)
   await agreeAll(client)
   const life = await insertLife(client, rooms, accounts, now)
   say('children and care programmes')

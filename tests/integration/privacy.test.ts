@@ -10,6 +10,7 @@ import { everythingOpened } from '../support/sealed'
 import { arrange, askForHelp, coming } from '../support/needs'
 import { foundIn, type Mark, notes, tagged } from '../support/marks'
 import { dump } from '../support/snapshot'
+import { facilityOf, roomDeskReadings } from '../support/room-plans'
 import { act, book, deliverAll, ok } from '../support/story'
 import { wechatEnv, wechatServer } from '../support/wechat'
 import { elsewhere, here, makeDivisions, makePerson, makeRoom, wish } from '../support/world'
@@ -23,7 +24,7 @@ afterAll(() => redis.disconnect())
 const out = { token: '' }
 const readers = { nobody: out, party: out, stranger: out, staff: out, staffElsewhere: out }
 type Reader = keyof typeof readers
-let [roomId, open, confirmed, need, ofFamily] = ['', '', '', '', '']
+let [roomId, facilityId, open, confirmed, need, ofFamily] = ['', '', '', '', '', '']
 
 async function enterByPhone(): Promise<SignedIn> {
   const { phone } = tagged
@@ -39,6 +40,7 @@ async function enterByWechat(): Promise<SignedIn> {
 beforeAll(async () => {
   await makeDivisions(app)
   roomId = await makeRoom(app)
+  facilityId = await facilityOf(app, roomId)
   const [a, b] = [await enterByPhone(), await enterByWechat()]
   const [party, second] = [{ token: a.accessToken }, { token: b.accessToken }]
   readers.party = party
@@ -95,8 +97,7 @@ const readings = (): Partial<Record<EndpointName, Sent[]>> => {
     listMetBookings: [
       { params: { id: roomId }, query: { startsAt: '2026-11-01T00:00:00Z', endsAt: '2027-01-01T00:00:00Z' } },
     ],
-    listFacilities: [{ params: { division: here } }],
-    ...{ getRoomPlan: [{ params: { id: roomId } }], listRoomAhead: [{ params: { id: roomId } }] },
+    ...roomDeskReadings(roomId, facilityId),
     listMyCases: [{ query: { show: 'all' } }],
     getCase: cases,
     readContact: cases,

@@ -1,6 +1,7 @@
 /** Rooms and facilities as their community writes them. */
 import type { RoomPlan } from '../../bff/contracts/src/room-plan'
-import { everyDay } from './world'
+import type { TestApp } from './app'
+import { everyDay, here } from './world'
 
 export const roomPlan = (change: Partial<RoomPlan> = {}): RoomPlan => ({
   name: '二楼活动室',
@@ -35,4 +36,21 @@ export const facilityPlan = (change: object = {}) => ({
   holidays: 'closed',
   position: null,
   ...change,
+})
+
+/** The facility of a room. */
+export async function facilityOf({ database }: TestApp, roomId: string): Promise<string> {
+  const { rows } = await database.pool.query<{ id: string }>(
+    'SELECT facility_id AS id FROM rooms WHERE id = $1',
+    [roomId],
+  )
+  return rows[0]?.id ?? ''
+}
+
+/** What can be read of the desk of rooms. */
+export const roomDeskReadings = (roomId: string, facilityId: string) => ({
+  listFacilities: [{ params: { division: here } }],
+  getFacility: [{ params: { id: facilityId } }],
+  getRoomPlan: [{ params: { id: roomId } }],
+  listRoomAhead: [{ params: { id: roomId } }],
 })

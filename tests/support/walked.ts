@@ -57,6 +57,7 @@ export const walkedWithBookings: readonly string[] = [
     'listClosures',
     'listMetBookings',
     'listFacilities',
+    'getFacility',
     'getRoomPlan',
     'listRoomAhead',
     'readContact',

@@ -15,6 +15,7 @@ export const roomCatalogue = {
   removeClosure: closures.removeClosure,
   removeClosureSeries: closures.removeClosureSeries,
   listFacilities: desk.listFacilities,
+  getFacility: desk.getFacility,
   addFacility: desk.addFacility,
   editFacility: desk.editFacility,
   getRoomPlan: desk.getRoomPlan,

@@ -106,10 +106,21 @@ export const listFacilities = endpoint({
   reply: z.object({
     facilities: z.array(deskFacility),
     next: z.nullable(cursor),
-    /** The reader is staff here: adds facilities, and says who runs one. */
+    /** The reader is staff here, and adds facilities. */
     isStaff: z.boolean(),
-    /** Partner units of the division that can be said to run a facility. */
-    partners: z.array(z.object({ id, name: z.string() })),
+  }),
+  problems: ['not_found'],
+})
+
+export const getFacility = endpoint({
+  method: 'GET',
+  path: '/facilities/:id',
+  summary: 'A facility, for those who run it',
+  params: idParams,
+  reply: z.object({
+    facility: deskFacility,
+    /** Whom staff can say to run it; null for a partner unit, which does not say so. */
+    partners: z.nullable(z.array(z.object({ id, name: z.string() }))),
   }),
   problems: ['not_found'],
 })

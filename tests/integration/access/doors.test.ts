@@ -28,6 +28,8 @@ const behind = {
   ],
   filedNeed: (division: string): Call[] => [['deskList', { query: { division, show: 'waiting' } }]],
   bookings: (division: string): Call[] => [['listDeskBookings', { params: { division }, query: {} }]],
+  rooms: (division: string): Call[] => [['listFacilities', { params: { division }, query: {} }]],
+  hall: (division: string): Call[] => [['listFacilities', { params: { division }, query: {} }]],
   board: (division: string): Call[] => [['readBoard', { params: { division }, query: {} }]],
   volunteers: (division: string): Call[] => [['listVolunteers', { query: { division } }]],
   teams: (division: string): Call[] => [['listDeskTeams', { params: { division } }]],
@@ -63,6 +65,7 @@ const grantsOf: Partial<Record<keyof typeof behind, typeof staffGrants>> = {
   visits: workGrants,
   elders: (me) => workGrants(me).filter(({ division }) => division === here),
   matters: adviserGrants,
+  hall: (me) => (me?.grants ?? []).filter(({ role: own }) => own === 'partner_unit'),
 }
 
 describe.each(roles.options)('%s', (role: Role) => {

@@ -1,23 +1,21 @@
 /** What a community does with its rooms, in the table. */
 import type { EndpointName } from '../../../bff/contracts/src/catalogue'
-import { facilityPlan, roomPlan } from '../../support/room-plans'
+import { facilityOf, facilityPlan, roomPlan } from '../../support/room-plans'
 import { here, makeRoom } from '../../support/world'
 import { type Row, staffOnly } from './cells'
 import { type Ask, onRoom, sends } from './stage'
 
 /** The facility of a new room. */
 const onFacility =
-  (body: object): Ask =>
-  async ({ app }) => {
-    const { rows } = await app.database.pool.query<{ id: string }>(
-      'SELECT facility_id AS id FROM rooms WHERE id = $1',
-      [await makeRoom(app)],
-    )
-    return { params: { id: rows[0]?.id ?? '' }, body }
-  }
+  (body: object | undefined): Ask =>
+  async ({ app }) => ({
+    params: { id: await facilityOf(app, await makeRoom(app)) },
+    ...(body && { body }),
+  })
 
 export const roomRows = {
   listFacilities: staffOnly(sends({ params: { division: here } })),
+  getFacility: staffOnly(onFacility(undefined)),
   addFacility: staffOnly(sends({ params: { code: here }, body: facilityPlan() }), 201),
   editFacility: staffOnly(onFacility({ ...facilityPlan(), version: 1 })),
   getRoomPlan: staffOnly(onRoom()),

@@ -56,9 +56,7 @@ describe('openings', () => {
   })
 
   test('there have to be some, in the week or in a season', () => {
-    expect(found({ openings: [] })).toEqual(
-      ['openings never_open'],
-    )
+    expect(found({ openings: [] })).toEqual(['openings never_open'])
     const summer = { name: '暑假', from: '07-01', to: '08-31', openings: plan.openings }
     expect(found({ openings: [], seasons: [summer] })).toEqual([])
   })

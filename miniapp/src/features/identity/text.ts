@@ -68,6 +68,8 @@ export const identityText = {
   deskFeedbackHelp: '大家说应用和服务哪里不好，答复一次',
   carer: '托管当班',
   carerHelp: '今天的孩子、点名、接送',
+  hall: '我们单位的场地',
+  hallHelp: '开放时间、规则，谁订了，临时关闭',
   visits: '上门捎话',
   visitsHelp: '电话打不通的，请您带句话',
   elders: '探访老人',

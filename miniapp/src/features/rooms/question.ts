@@ -2,7 +2,7 @@ import type { Equipment, Purpose } from '@linli/contracts/rooms'
 import { purposeWord } from '@linli/contracts/words'
 import { dayWords } from '../../shared/time/time-words'
 import { roomsText } from './text'
-import { equipmentWord } from './words'
+import { equipmentWord } from '@linli/contracts/room-words'
 
 export interface Hours {
   from: string

@@ -1,21 +1,8 @@
-import type { Equipment, Opening, RoomPolicy } from '@linli/contracts/rooms'
+import type { Opening, RoomPolicy } from '@linli/contracts/rooms'
 import { clockOf, minutesOf } from '../../shared/time/shanghai'
 import { weeklyWords } from '../../shared/time/schedule-words'
 import { hoursWords } from '../../shared/time/time-words'
 import { roomsText } from './text'
-
-export const equipmentWord: Record<Equipment, string> = {
-  projector: '投影',
-  sound: '音响',
-  whiteboard: '白板',
-  air_conditioning: '空调',
-  piano: '钢琴',
-  mirror_wall: '镜墙',
-  kitchen: '厨房',
-  wifi: '无线网',
-  toys: '玩具',
-  table_tennis: '乒乓球台',
-}
 
 /** 周一至周五 08:30–12:00、14:00–21:00；周六 09:00–17:00 */
 export const openingWords = (openings: readonly Opening[]): string => {

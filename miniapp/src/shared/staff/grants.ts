@@ -43,6 +43,12 @@ export const adviserGrants = (me: Me | null) =>
 export const bringsWord = (me: Me) =>
   me.grants.some((grant) => grant.role === 'staff' || grant.role === 'grid_worker')
 
+/** The grants by which somebody runs rooms: all of a division, or the hall of their own unit there; one a division. */
+export const roomGrants = (me: Me | null) => {
+  const runs = [...workGrants(me), ...(me?.grants.filter((grant) => grant.role === 'partner_unit') ?? [])]
+  return runs.filter((one, n) => runs.findIndex((other) => other.division === one.division) === n)
+}
+
 /** Does a grant of theirs let somebody decide what lies in a community, and not only see it? */
 export const worksOver = (me: Me | null, community: string) =>
   workGrants(me).some(({ division }) => community.startsWith(division))

@@ -13,10 +13,20 @@ import {
 import { pages } from '../navigation/pages'
 
 export type StaffDoor =
-  'desk' | 'accounts' | 'followUps' | 'deskCare' | 'carer' | 'feedback' | 'matters' | 'visits' | 'elders'
+  | 'desk'
+  | 'accounts'
+  | 'followUps'
+  | 'deskCare'
+  | 'carer'
+  | 'feedback'
+  | 'matters'
+  | 'visits'
+  | 'elders'
+  | 'hall'
 export type DeskDoor =
   | 'board'
   | 'bookings'
+  | 'rooms'
   | 'accounts'
   | 'deskCare'
   | 'tasks'
@@ -46,6 +56,7 @@ export function staffDoors(me: Me): { door: StaffDoor; to: string }[] {
     [workGrants(me).some(({ division }) => isCommunity(division)), 'elders', pages.visits],
     [isCarer(me), 'carer', pages.careToday],
     [adviserGrants(me).length > 0, 'matters', pages.adviserMatters],
+    [me.grants.some(({ role }) => role === 'partner_unit'), 'hall', pages.roomDesk],
   ]
   return doors.filter(([opens]) => opens).map(([, door, to]) => ({ door, to }))
 }
@@ -55,6 +66,7 @@ export function deskDoors(me: Me | null, division: string): DeskDoor[] {
   const doors: [boolean, DeskDoor][] = [
     [true, 'board'],
     [true, 'bookings'],
+    [worksIn(me, division), 'rooms'],
     [worksIn(me, division), 'accounts'],
     [worksIn(me, division), 'deskCare'],
     [worksIn(me, division) && isCommunity(division), 'elders'],

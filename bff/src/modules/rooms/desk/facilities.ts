@@ -17,7 +17,7 @@ import { isPartnerOf, isStaffOf } from '../../identity/policy'
 import { grantsInside, grantsOf } from '../../identity/service'
 import { bookableOf } from '../present'
 import { forgetRoom, roomInside, type RoomRow } from '../service'
-import { mustRunInside } from './access'
+import { mustRun, mustRunInside } from './access'
 import { acknowledge, hitsOf } from './hits'
 import * as store from './store'
 import * as write from './write-store'
@@ -55,15 +55,20 @@ export async function listFacilities(
   const owner = isStaff ? null : who.accountId
   const found = await store.facilitiesOf(deps.db, { division, owner, after, limit: pageSize + 1 })
   const { page, last } = pageOf(found, pageSize)
-  const [rooms, partners] = await Promise.all([
-    store.roomsOf(
-      deps.db.statement,
-      page.map(({ id }) => id),
-      deps.clock.now(),
-    ),
-    isStaff ? store.partnersOf(deps.db.statement, division) : [],
-  ])
-  return { facilities: page.map((row) => present(row, rooms, divisions)), next: last, isStaff, partners }
+  const ids = page.map(({ id }) => id)
+  const rooms = await store.roomsOf(deps.db.statement, ids, deps.clock.now())
+  return { facilities: page.map((row) => present(row, rooms, divisions)), next: last, isStaff }
+}
+
+/** @throws Problem not_found unless the reader runs it */
+export async function getFacility(deps: Deps, who: Who, id: string) {
+  const row = await store.findFacility(deps.db.statement, id)
+  const grants = await mustRun(deps, who, row)
+  const isStaff = row !== undefined && isStaffOf(grants, row.community)
+  return {
+    facility: await facilityOf(deps, deps.db.statement, id),
+    partners: isStaff ? await store.partnersOf(deps.db.statement, row.community) : null,
+  }
 }
 
 async function facilityOf(deps: Deps, read: Read, id: string): Promise<DeskFacility> {

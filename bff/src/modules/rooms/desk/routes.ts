@@ -2,7 +2,7 @@ import * as contract from '@linli/contracts/room-desk'
 import type { Deps } from '../../../deps'
 import type { Mount } from '../../../http/mount'
 import { readCursor, writeCursor } from '../../../platform/cursor'
-import { addFacility, editFacility, listFacilities } from './facilities'
+import { addFacility, editFacility, getFacility, listFacilities } from './facilities'
 import {
   addRoom,
   checkRoom,
@@ -21,6 +21,9 @@ export function mountRoomDesk(mount: Mount, deps: Deps): void {
     const { next, ...page } = await listFacilities(deps, who, params.division, after)
     return { ...page, next: next ? writeCursor([next.community, next.id]) : null }
   })
+  mount('getFacility', contract.getFacility, 'signed_in', ({ params }, { who }) =>
+    getFacility(deps, who, params.id),
+  )
   mount('addFacility', contract.addFacility, 'signed_in', ({ params, body }, { who, idempotency }) =>
     addFacility(deps, who, idempotency, params.code, body),
   )

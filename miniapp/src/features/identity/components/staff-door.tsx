@@ -14,6 +14,7 @@ const words: Record<Door, { title: string; under: (where: string) => string }> =
   visits: { title: identityText.visits, under: () => identityText.visitsHelp },
   elders: { title: identityText.elders, under: () => identityText.eldersHelp },
   matters: { title: identityText.matters, under: () => identityText.mattersHelp },
+  hall: { title: identityText.hall, under: () => identityText.hallHelp },
   carer: { title: identityText.carer, under: () => identityText.carerHelp },
 }
 

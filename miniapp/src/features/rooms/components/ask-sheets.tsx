@@ -1,3 +1,4 @@
+import { equipmentWord } from '@linli/contracts/room-words'
 import { equipment, purpose } from '@linli/contracts/rooms'
 import { purposeWord } from '@linli/contracts/words'
 import { useState } from 'react'
@@ -12,7 +13,6 @@ import { Button } from '../../../shared/ui/button'
 import { Sheet } from '../../../shared/ui/sheets/sheet'
 import { hoursSpan, type Question } from '../question'
 import { roomsText } from '../text'
-import { equipmentWord } from '../words'
 
 interface Props {
   question: Question
