@@ -10,7 +10,7 @@ import { everythingOpened } from '../support/sealed'
 import { arrange, askForHelp, coming } from '../support/needs'
 import { foundIn, type Mark, notes, tagged } from '../support/marks'
 import { dump } from '../support/snapshot'
-import { facilityOf, roomDeskReadings } from '../support/room-plans'
+import { deskBookingReadings, facilityOf, roomDeskReadings } from '../support/room-plans'
 import { act, book, deliverAll, ok } from '../support/story'
 import { wechatEnv, wechatServer } from '../support/wechat'
 import { elsewhere, here, makeDivisions, makePerson, makeRoom, wish } from '../support/world'
@@ -70,10 +70,7 @@ const readings = (): Partial<Record<EndpointName, Sent[]>> => {
   return {
     getDivision: [{ params: { code: here } }],
     listDivisions: [{ query: { parent: '532301101' } }],
-    listDemoPeople: [{}],
-    listSessions: [{}],
-    getMe: [{}],
-    listAccessRecords: [{}],
+    ...{ listDemoPeople: [{}], listSessions: [{}], getMe: [{}], listAccessRecords: [{}] },
     getHome: [{ params: { community: here } }],
     listRooms: [{ query: { community: here } }],
     searchRooms: [{ query: { community: here, day: '2026-11-25' } }],
@@ -83,14 +80,7 @@ const readings = (): Partial<Record<EndpointName, Sent[]>> => {
       { params: { id: roomId }, query: { from: '2026-11-25T06:00:00Z', to: '2026-11-25T08:00:00Z' } },
     ],
     readBoard: [{ params: { division: here }, query: { from: '2026-11-25', days: '7' } }],
-    listDeskBookings: [
-      ...(['upcoming', 'past', 'off', 'standing'] as const).map((show) => ({
-        params: { division: here },
-        query: { show },
-      })),
-      { params: { division: here }, query: { room: roomId, show: 'standing' } },
-      { params: { division: here }, query: { personOf: open, show: 'standing' } },
-    ],
+    listDeskBookings: deskBookingReadings(roomId, open),
     readBookingHistory: [{ params: { id: open } }, { params: { id: confirmed } }],
     getCommunityDay: [{ params: { code: here, day: '2026-11-25' } }],
     listClosures: [{ params: { id: roomId } }],
@@ -99,8 +89,7 @@ const readings = (): Partial<Record<EndpointName, Sent[]>> => {
     ],
     ...roomDeskReadings(roomId, facilityId),
     listMyCases: [{ query: { show: 'all' } }],
-    getCase: cases,
-    readContact: cases,
+    ...{ getCase: cases, readContact: cases },
     readNeed: [{ params: { id: need } }, { params: { id: ofFamily } }],
     deskList: (['waiting', 'overdue', 'asked', 'today'] as const).map((show) => ({
       query: { division: here, show },

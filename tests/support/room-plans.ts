@@ -54,3 +54,13 @@ export const roomDeskReadings = (roomId: string, facilityId: string) => ({
   getRoomPlan: [{ params: { id: roomId } }],
   listRoomAhead: [{ params: { id: roomId } }],
 })
+
+/** Every list of bookings that staff can ask for. */
+export const deskBookingReadings = (room: string, personOf: string) => [
+  ...(['upcoming', 'past', 'off', 'standing'] as const).map((show) => ({
+    params: { division: here },
+    query: { show },
+  })),
+  { params: { division: here }, query: { room, show: 'standing' } },
+  { params: { division: here }, query: { personOf, show: 'standing' } },
+]

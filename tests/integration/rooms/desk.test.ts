@@ -74,7 +74,6 @@ describe('a change of a room', () => {
       capacity: 0,
       openings: [{ weekday: 1, from: '12:00', to: '09:00' }],
       maxMinutes: 30,
-      rules: '找王晓老师拿钥匙',
     }
     const { status, problem } = await edit(id, wrong, 1)
     expect(status).toBe(422)
@@ -83,8 +82,13 @@ describe('a change of a room', () => {
       'body.room.maxMinutes',
       'body.room.maxMinutes',
       'body.room.openings.0.to',
-      'body.room.rules',
     ])
+  })
+
+  test('names nobody who works there in words that everybody reads', async () => {
+    const id = await makeRoom(app)
+    const { problem } = await edit(id, { rules: '找王晓老师拿钥匙', bring: '横幅、席卡自己带' }, 1)
+    expect(problem.errors?.map(({ path, code }) => [path, code])).toEqual([['body.room.rules', 'may_name']])
   })
 
   test('that hits nobody is written, seen at once, and moves the version', async () => {

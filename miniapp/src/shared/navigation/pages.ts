@@ -108,12 +108,10 @@ export const pages = {
   careAlert: (id: string) => `/features/care/pages/alert?id=${q(id)}`,
   careTablet: '/features/care/pages/tablet',
   roomDesk: '/features/room-desk/pages/list',
-  /** Without a facility: a new one in this community. */
-  editFacility: (given: { id: string } | { community: string }) =>
-    `/features/room-desk/pages/facility?${'id' in given ? `id=${q(given.id)}` : `community=${q(given.community)}`}`,
-  /** Without a room: a new one in this facility. */
-  editRoom: (given: { id: string } | { facility: string }) =>
-    `/features/room-desk/pages/room?${'id' in given ? `id=${q(given.id)}` : `facility=${q(given.facility)}`}`,
+  editFacility: (id: string) => `/features/room-desk/pages/facility?id=${q(id)}`,
+  newFacility: (community: string) => `/features/room-desk/pages/facility?community=${q(community)}`,
+  editRoom: (id: string) => `/features/room-desk/pages/room?id=${q(id)}`,
+  newRoom: (facility: string) => `/features/room-desk/pages/room?facility=${q(facility)}`,
   deskProgrammes: '/features/programme-desk/pages/list',
   /** Without a programme: a new one. */
   editProgramme: (id?: string) =>

@@ -9,7 +9,8 @@ import type { Deps } from '../../../deps'
 import type { Who } from '../../../http/context'
 import type { Tx } from '../../../platform/db'
 import { claim, type Idempotency } from '../../../platform/idempotency'
-import { maySomebody, nameFault } from '../../../platform/own-words'
+import { namesKnown } from '../../../platform/masking'
+import { nameFault } from '../../../platform/own-words'
 import { Problem } from '../../../platform/problem'
 import { readable } from '../../../platform/readable'
 import { type Read, readOf } from '../../../platform/read'
@@ -17,7 +18,7 @@ import { bookableOf, policyOf, type RoomRow } from '../present'
 import { forgetRoom, roomInside, roomRow } from '../service'
 import { mustRun, mustRunInside, type Run } from './access'
 import { acknowledge, hitsOf, markOf, named, present } from './hits'
-import { aheadOf, findFacility } from './store'
+import { aheadOf, badgesIn, findFacility } from './store'
 import * as write from './write-store'
 
 const runOf = (row: Pick<RoomRow, 'community_code' | 'owner_id'>): Run => ({
@@ -40,22 +41,19 @@ const faultAt = ({ path, code }: FoundFault): Fault => ({
   message: planFault[code],
 })
 
-/** Words that everybody reads name nobody. */
-const wordFaults = (plan: Partial<RoomPlan>): Fault[] =>
-  (['rules', 'bring'] as const)
-    .filter((field) => maySomebody(plan[field] ?? ''))
-    .map((field) => nameFault(`body.room.${field}`))
-
-/** @throws Problem invalid_request, with everything that does not go together */
-function mustFit(plan: RoomPlan): void {
-  const faults = [...planFaults(plan).map(faultAt), ...wordFaults(plan)]
+/** Everything that does not go together, and words for everybody that name whoever works here. @throws Problem invalid_request */
+async function mustFit(read: Read, community: string, plan: RoomPlan): Promise<void> {
+  const badges = await badgesIn(read, community)
+  const naming = (['rules', 'bring'] as const).filter((field) => namesKnown(plan[field] ?? '', badges))
+  const words = naming.map((field) => nameFault(`body.room.${field}`))
+  const faults = [...planFaults(plan).map(faultAt), ...words]
   if (faults.length > 0) throw new Problem('invalid_request', undefined, faults)
 }
 
 /** What does not go together among the fields that can be read, where others cannot. */
 export function planFaultsBetween(body: unknown): Fault[] {
   const plan = readable(roomPlan.shape, (body as { room?: unknown } | undefined)?.room) as Partial<RoomPlan>
-  return [...planFaults(plan).map(faultAt), ...wordFaults(plan)]
+  return planFaults(plan).map(faultAt)
 }
 
 /** The room with other rules, as the rules see it. */
@@ -83,7 +81,7 @@ async function fresh(deps: Deps, id: string): Promise<RoomRow> {
 export async function checkRoom(deps: Deps, who: Who, id: string, plan: RoomPlan): Promise<RoomHits> {
   const row = await fresh(deps, id)
   await mustRun(deps, who, runOf(row))
-  mustFit(plan)
+  await mustFit(deps.db.statement, row.community_code, plan)
   return named(await hitsBy(deps, deps.db.statement, row, plan))
 }
 
@@ -109,7 +107,6 @@ export async function addRoom(
   facilityId: string,
   plan: RoomPlan,
 ): Promise<RoomPlanned> {
-  mustFit(plan)
   const id = await deps.db.transaction(async (tx) => {
     const made = deps.ids.id()
     const known = await claim(tx, idempotency, made, deps.clock.now())
@@ -117,6 +114,7 @@ export async function addRoom(
     const facility = await findFacility(readOf(tx), facilityId)
     await mustRunInside(tx, who, facility)
     const community = facility?.community ?? ''
+    await mustFit(readOf(tx), community, plan)
     await write.insertRoom(tx, { id: made, facilityId, community }, plan)
     return made
   })
@@ -167,9 +165,9 @@ export async function editRoom(
   idempotency: Idempotency,
   { room: plan, ...step }: Step & { room: RoomPlan },
 ): Promise<RoomPlanned> {
-  mustFit(plan)
   return changed(deps, who, idempotency, step, async (tx, row) => {
     if (row.retired_at) throw new Problem('room_retired')
+    await mustFit(readOf(tx), row.community_code, plan)
     const done = await write.updateRoom(tx, step.id, step.version, plan)
     return { done, after: withPlan(row, plan) }
   })

@@ -130,3 +130,14 @@ export const partnersOf = (read: Read, division: string): Promise<z.output<typeo
      ORDER BY account_id, display_name LIMIT 200`,
     [division],
   )
+
+/** The names of whoever works for a community. */
+export const badgesIn = async (read: Read, community: string): Promise<string[]> => {
+  const rows = await read(
+    z.strictObject({ name: z.string() }),
+    'badges-of-community',
+    `SELECT DISTINCT display_name AS name FROM grants WHERE revoked_at IS NULL AND $1 LIKE division_code || '%'`,
+    [community],
+  )
+  return rows.map(({ name }) => name)
+}

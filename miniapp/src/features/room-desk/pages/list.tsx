@@ -72,12 +72,12 @@ function Add({ communities }: { communities: readonly Place[] }) {
   const [choosing, setChoosing] = useState(false)
   const [first] = communities
   if (first !== undefined && communities.length === 1)
-    return <Button to={pages.editFacility({ community: first.code })}>{text.add}</Button>
+    return <Button to={pages.newFacility(first.code)}>{text.add}</Button>
   if (!choosing) return <Button onTap={() => setChoosing(true)}>{text.add}</Button>
   return (
     <Card title={text.addIn}>
       {communities.map(({ code, name }) => (
-        <Row key={code} title={name} to={pages.editFacility({ community: code })} />
+        <Row key={code} title={name} to={pages.newFacility(code)} />
       ))}
     </Card>
   )
@@ -93,13 +93,13 @@ const Entry = ({ facility }: { facility: DeskFacility }) => (
         ...(facility.position === null ? [text.noPlace] : []),
       ].join(' · ')}
       end={text.edit}
-      to={pages.editFacility({ id: facility.id })}
+      to={pages.editFacility(facility.id)}
     />
     {facility.rooms.length === 0 && <Box className="muted">{text.noRooms}</Box>}
     {facility.rooms.map((room) => (
       <RoomRow key={room.id} room={room} />
     ))}
-    <Button look="plain" to={pages.editRoom({ facility: facility.id })}>
+    <Button look="plain" to={pages.newRoom(facility.id)}>
       {text.addRoom}
     </Button>
   </Card>
@@ -115,6 +115,6 @@ const RoomRow = ({ room }: { room: DeskRoom }) => (
       text.ahead(room.ahead),
     ].join(' · ')}
     end={room.retired ? <StateTag tone="quiet">{text.retired}</StateTag> : undefined}
-    to={pages.editRoom({ id: room.id })}
+    to={pages.editRoom(room.id)}
   />
 )

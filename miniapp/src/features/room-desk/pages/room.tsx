@@ -40,11 +40,7 @@ export default function EditRoomPage() {
 
 function Editor({ room, facility }: { room: RoomPlanned | null; facility: string }) {
   const me = useMe()
-  const editing = useRoomForm(
-    room,
-    facility,
-    ({ id }) => room === null && replaceWith(pages.editRoom({ id })),
-  )
+  const editing = useRoomForm(room, facility, ({ id }) => room === null && replaceWith(pages.editRoom(id)))
   const asStaff = room !== null && worksOver(me, room.facility.community)
   return (
     <Box className="rd">
