@@ -84,9 +84,6 @@ const readings = (): Partial<Record<EndpointName, Sent[]>> => {
     readBookingHistory: [{ params: { id: open } }, { params: { id: confirmed } }],
     getCommunityDay: [{ params: { code: here, day: '2026-11-25' } }],
     listClosures: [{ params: { id: roomId } }],
-    listMetBookings: [
-      { params: { id: roomId }, query: { startsAt: '2026-11-01T00:00:00Z', endsAt: '2027-01-01T00:00:00Z' } },
-    ],
     ...roomDeskReadings(roomId, facilityId),
     listMyCases: [{ query: { show: 'all' } }],
     ...{ getCase: cases, readContact: cases },

@@ -53,6 +53,9 @@ export const roomDeskReadings = (roomId: string, facilityId: string) => ({
   getFacility: [{ params: { id: facilityId } }],
   getRoomPlan: [{ params: { id: roomId } }],
   listRoomAhead: [{ params: { id: roomId } }],
+  listMetBookings: [
+    { params: { id: roomId }, query: { startsAt: '2026-11-01T00:00:00Z', endsAt: '2027-01-01T00:00:00Z' } },
+  ],
 })
 
 /** Every list of bookings that staff can ask for. */
