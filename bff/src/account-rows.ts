@@ -69,6 +69,7 @@ export const deletedOnLeave: LeaveStatements = {
   ...caseKeys.onLeave,
   ...consultations.ownOnLeave,
   booking_quotas: bookings.quotasOnLeave,
+  ...rooms.onLeave,
   ...children.onLeave,
   ...files.onLeave,
   ...visits.onLeave,

@@ -75,6 +75,7 @@ const readings = (): Partial<Record<EndpointName, Sent[]>> => {
     listRooms: [{ query: { community: here } }],
     searchRooms: [{ query: { community: here, day: '2026-11-25' } }],
     getRoom: [{ params: { id: roomId } }],
+    listFavourites: [{}],
     listRoomDays: [{ params: { id: roomId }, query: { from: '2026-11-25', days: '1' } }],
     listInstead: [
       { params: { id: roomId }, query: { from: '2026-11-25T06:00:00Z', to: '2026-11-25T08:00:00Z' } },

@@ -47,6 +47,7 @@ export const walkedWithBookings: readonly string[] = [
     'listRooms',
     'searchRooms',
     'getRoom',
+    'listFavourites',
   ],
   ...[
     'listRoomDays',

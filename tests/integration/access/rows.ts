@@ -48,6 +48,8 @@ export const rows: Record<EndpointName, cell.Row> = {
   getHome: cell.everybody(on.sends({ params: { community: here } })),
   listRooms: cell.everybody(on.sends({ query: { community: here } })),
   searchRooms: cell.everybody(on.sends({ query: { community: here } })),
+  listFavourites: cell.signedIn(on.nothing),
+  keepFavourite: cell.signedIn(on.onRoom({ body: { kept: true } })),
   getRoom: cell.everybody(on.onRoom()),
   listRoomDays: cell.everybody(on.onRoom()),
   listInstead: cell.everybody(

@@ -38,6 +38,7 @@ INSERT INTO booking_moves (case_id, room_id, starts_at, ends_at, moved_at)
 INSERT INTO case_events (case_id, at, action, to_state, side, actor_id) VALUES
   ('00000000-0000-4000-8000-00000000000c', now(), 'see', 'pending', 'staff', '00000000-0000-4000-8000-00000000000b');
 INSERT INTO booking_quotas VALUES ('00000000-0000-4000-8000-00000000000a', '2026-11-23', 1);
+INSERT INTO favourite_rooms VALUES ('00000000-0000-4000-8000-00000000000a', '00000000-0000-4000-8000-0000000000f2', now());
 INSERT INTO idempotency_keys VALUES ('00000000-0000-4000-8000-00000000000a', 'key', 'x', '\\x01', gen_random_uuid(), now());
 INSERT INTO access_records VALUES (gen_random_uuid(), '00000000-0000-4000-8000-00000000000a',
   '00000000-0000-4000-8000-00000000000b', 'x', 'contact', '00000000-0000-4000-8000-00000000000c', now());
@@ -65,6 +66,7 @@ export const violations: Record<string, string> = {
   accounts_phone_whole: `UPDATE accounts SET phone_hash = NULL`,
   booking_quotas_not_negative: 'UPDATE booking_quotas SET used = -1',
   booking_quotas_pkey: again('booking_quotas'),
+  favourite_rooms_pkey: again('favourite_rooms'),
   booking_quotas_week_is_monday: `UPDATE booking_quotas SET week = '2026-11-24'`,
   booking_moves_period_not_empty: `INSERT INTO booking_moves (case_id, room_id, starts_at, ends_at, moved_at)
     SELECT case_id, room_id, ends_at, starts_at, now() FROM bookings`,

@@ -18,6 +18,7 @@ export const empty = {
   entering: 'Signing in makes it: it says that somebody was there, on which device, and what they agreed to.',
   tap: 'The key of a tap: it goes within a week.',
   count: 'How many files were handed in on a day; those that are there stand for themselves.',
+  liking: 'A room that somebody put first tells nothing of anybody.',
 } as const
 
 /** Whoever acts in an office has or had a grant, and grants are never taken out of the books. */
@@ -43,6 +44,7 @@ export const holdings: Readonly<Record<string, Holding>> = {
     with: ['cases.subject_id', 'cases.actor_id', 'grants.account_id', 'guardians.account_id'],
   },
   'booking_quotas.subject_id': matter,
+  'favourite_rooms.account_id': { empty: 'liking' },
   'access_records.subject_id': 'held',
   // A volunteer reads the home of whoever they visit, too.
   'access_records.reader_id': { with: ['grants.account_id', 'cases.subject_id', 'cases.actor_id'] },

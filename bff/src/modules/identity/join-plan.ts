@@ -18,6 +18,7 @@ export const joinPlan: Readonly<Record<string, JoinRule>> = {
   'cases.decided_by': 'moves',
   'case_events.actor_id': 'stays',
   'booking_quotas.subject_id': 'own_statement',
+  'favourite_rooms.account_id': 'own_statement',
   'idempotency_keys.account_id': 'stays',
   'access_records.subject_id': 'stays',
   'access_records.reader_id': 'stays',

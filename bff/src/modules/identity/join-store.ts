@@ -76,6 +76,7 @@ const first = [
   'signups',
   'line_entries',
   'quotas',
+  'favourites',
   'guardians',
   'endings',
   'pins',

@@ -80,6 +80,7 @@ export const matters: Record<string, Part> = {
       receiver: '接收人',
     },
   },
+  favourites: { title: '常用场地', labels: { room: '场地', facility: '在哪里', keptAt: '加入时间' } },
   quotas: { title: '每周预订次数', labels: { week: '从这天起的一周', used: '次数' } },
   ratings: {
     title: '评价',

@@ -108,6 +108,7 @@ export const partNames = [
   'appointments',
   'referrals',
   'quotas',
+  'favourites',
   'ratings',
   'feedback',
   'files',

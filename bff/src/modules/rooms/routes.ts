@@ -1,9 +1,11 @@
 import * as days from '@linli/contracts/room-days'
+import * as favourites from '@linli/contracts/favourite-rooms'
 import { searchRooms as searchContract } from '@linli/contracts/room-search'
 import * as contract from '@linli/contracts/rooms'
 import type { Deps } from '../../deps'
 import { type Mount, Prepared } from '../../http/mount'
 import { readCursor, writeCursor } from '../../platform/cursor'
+import { keepFavourite, listFavourites } from './favourites'
 import { roomsInstead } from './instead'
 import { communityDay, getRoom, listRoomDays, listRooms } from './service'
 import { searchRooms } from './search'
@@ -43,6 +45,10 @@ function mountSearch(mount: Mount, deps: Deps): void {
     const at = next && [next.rank, next.far, next.community, next.position, next.id]
     return { ...found, next: at ? writeCursor(at) : null }
   })
+  mount('listFavourites', favourites.listFavourites, 'signed_in', (_, { who }) => listFavourites(deps, who))
+  mount('keepFavourite', favourites.keepFavourite, 'signed_in', ({ params, body }, { who }) =>
+    keepFavourite(deps, who, params.id, body.kept),
+  )
 }
 
 const toFound = ([rank, far, community, position, id]: [

@@ -28,9 +28,9 @@ function draftOf(owner: string | null): BookingDraft {
 }
 
 /** What has been filled in survives a closed app; sent, only the habit (purpose and number) stays for next time. */
-export function useDraft() {
+export function useDraft(given: Partial<BookingDraft> = {}) {
   const owner = useMe()?.id ?? null
-  const [draft, setDraft] = useState(() => draftOf(owner))
+  const [draft, setDraft] = useState(() => ({ ...draftOf(owner), ...given }))
   const keep = (next: BookingDraft) => store(name, { ...next, owner } satisfies Owned)
   return {
     draft,

@@ -2,6 +2,7 @@ export const bookingsText = {
   title: '确认预订',
   when: '时间',
   where: '场地',
+  free: '免费',
   purpose: '用来做什么',
   needs: {
     purpose: '先选用途',

@@ -13,12 +13,14 @@ export interface Asked {
   period: Period
   /** The time is taken, and is waited for. */
   waiting: boolean
+  /** What a tap on 和上次一样 took along. */
+  asLast: Partial<BookingDraft>
 }
 
 /** One request for a room, or for a place in its line: the draft, the chosen time, and the one write. */
 export function useRequest(room: Room, asked: Asked, setAsked: (next: Asked) => void) {
   const me = useMe()
-  const { draft, change, sent } = useDraft()
+  const { draft, change, sent } = useDraft(asked.asLast)
   const { period, waiting } = asked
   // What somebody chose before is theirs; nothing else is chosen for them, unless there is no choice.
   const only = room.purposes.length === 1 ? room.purposes[0] : undefined

@@ -1,8 +1,10 @@
 import { addClosure, listClosures, removeClosure } from '@linli/contracts/closures'
+import { keepFavourite, listFavourites } from '@linli/contracts/favourite-rooms'
 import { searchRooms } from '@linli/contracts/room-search'
 import { getRoom, listRoomDays } from '@linli/contracts/rooms'
 import { useAnswer, usePages } from '../../shared/http/use-answer'
 import { useWrite } from '../../shared/http/use-write'
+import { useSession } from '../../shared/session/session'
 import { type Question, toQuery } from './question'
 
 export const useFoundRooms = (community: string, question: Question) =>
@@ -11,6 +13,15 @@ export const useFoundRooms = (community: string, question: Question) =>
 export const useRoom = (id: string) => useAnswer(getRoom, { params: { id } }, { keep: true })
 export const useRoomDays = (id: string) =>
   useAnswer(listRoomDays, { params: { id }, query: {} }, { keep: true })
+export const useFavourites = (enabled: boolean) => useAnswer(listFavourites, {}, { enabled })
+/** What stands above the list: it is waited for, so that nothing is moved by it. */
+export function useMine() {
+  const signedIn = useSession() !== null
+  const { data, isError } = useFavourites(signedIn)
+  return { data, isAwaited: signedIn && data === undefined && !isError }
+}
+
+export const useKeepFavourite = () => useWrite(keepFavourite)
 export const useClosures = (id: string) => useAnswer(listClosures, { params: { id } })
 export const useAddClosure = (done: () => void) => useWrite(addClosure, { done })
 export const useRemoveClosure = (done: () => void) => useWrite(removeClosure, { done })

@@ -108,11 +108,17 @@ export function fits(day: RoomDay, slots: readonly Slot[], rules: Rules, from: n
 }
 
 /**
- * What the day proposes: the earliest span of about two hours, or the longest shorter one.
+ * What the day proposes: the earliest span of about so many minutes, or the longest shorter one.
  * @param answered minutes of the day from which somebody works who can answer; nothing before them is proposed
  */
-export function proposal(day: RoomDay, slots: readonly Slot[], rules: Rules, answered = 0): TimePick | null {
-  const wanted = Math.min(rules.maxMinutes, Math.max(rules.minMinutes, 120))
+export function proposal(
+  day: RoomDay,
+  slots: readonly Slot[],
+  rules: Rules,
+  answered = 0,
+  minutes = 120,
+): TimePick | null {
+  const wanted = Math.min(rules.maxMinutes, Math.max(rules.minMinutes, minutes))
   for (let length = wanted; length >= rules.minMinutes; length -= rules.slotMinutes) {
     const start = slots.find(
       (slot) =>

@@ -14,6 +14,12 @@ export const roomsText = {
   anyPurpose: '都可以',
   anyPeople: '不限',
   stepFree: '只看无台阶',
+  favourites: {
+    title: '常用场地',
+    asLast: '和上次一样',
+    keep: '常用',
+    today: (words: string) => `今天${words}`,
+  },
   free: '免费',
   paid: '有收费',
   ask: {

@@ -14,12 +14,19 @@ interface Picked {
   waiting: boolean
 }
 
+/** What somebody said before they came to the room's page. */
+interface Came {
+  hours: { from: string; to: string } | undefined
+  /** 0 where no length was said. */
+  minutes: number
+}
+
 /**
  * The chosen time on one day. Nothing is chosen for anybody: the day proposes, a tap takes it. A tap on somebody's
  * booking waits for all of it; its edges can be moved.
  */
-export function usePick(room: Room, day: RoomDay, asked?: { from: string; to: string }) {
-  const [picked, setPicked] = useState<Picked | null>(() => cameFor(room, day, asked))
+export function usePick(room: Room, day: RoomDay, asked: Came) {
+  const [picked, setPicked] = useState<Picked | null>(() => cameFor(room, day, asked.hours))
   const rules = room.policy
   const ground = groundOf(day)
   const slots = markWaitable(slotsOf(day, rules), ground, rules)
@@ -42,7 +49,10 @@ export function usePick(room: Room, day: RoomDay, asked?: { from: string; to: st
     pick,
     waiting,
     tap,
-    proposed: pick === null ? proposal(day, slots, rules, answeredFrom(room, day.day)) : null,
+    proposed:
+      pick === null
+        ? proposal(day, slots, rules, answeredFrom(room, day.day), asked.minutes || undefined)
+        : null,
     take: (next: TimePick) => set(next, false),
     /** Moves an edge of what is waited for; null where it cannot go. */
     edge(which: Edge, by: -1 | 1) {

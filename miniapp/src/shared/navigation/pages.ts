@@ -5,6 +5,12 @@ import { shownAddress } from './pretty-path'
 /** Every page's address; parameters are part of the name, so no page spells a query string. */
 const q = encodeURIComponent
 
+/** What somebody takes along from their last booking. */
+export interface AsLast {
+  purpose: string
+  people: string
+}
+
 export const pages = {
   home: '/pages/home/index',
   services: '/pages/services/index',
@@ -31,15 +37,17 @@ export const pages = {
   /** To look at the ratings of another community; one's own stays. */
   figuresElsewhere: '/features/divisions/pages/choose?look=figures',
   rooms: '/features/rooms/pages/list',
-  /** On a day; with hours, the page goes on from them. */
-  room: (id: string, at: { day?: string; from?: string; to?: string } = {}) =>
+  /** On a `day`; with hours (`from`, `to`) or as last time (`minutes`, `purpose`, `people`) the page goes on from them. */
+  room: (id: string, at: Readonly<Record<string, string>> = {}) =>
     `/features/rooms/pages/room?id=${q(id)}${Object.entries(at)
       .map(([name, value]) => `&${name}=${q(value)}`)
       .join('')}`,
   closures: (roomId: string) => `/features/rooms/pages/closures?id=${q(roomId)}`,
   /** With `waiting`, for time that is taken: to wait in line for it. */
-  request: (roomId: string, startsAt: string, endsAt: string, waiting = false) =>
-    `/features/bookings/pages/request?room=${q(roomId)}&from=${q(startsAt)}&to=${q(endsAt)}${waiting ? '&wait=1' : ''}`,
+  request: (roomId: string, startsAt: string, endsAt: string, waiting = false, asLast?: AsLast) =>
+    `/features/bookings/pages/request?room=${q(roomId)}&from=${q(startsAt)}&to=${q(endsAt)}${waiting ? '&wait=1' : ''}${
+      asLast === undefined ? '' : `&purpose=${q(asLast.purpose)}&people=${q(asLast.people)}`
+    }`,
   case: (id: string) => `/features/cases/pages/case?id=${q(id)}`,
   rate: (caseId: string) => `/features/ratings/pages/rate?id=${q(caseId)}`,
   /** Neutral wherever an address is seen: what it is about is not in it. */

@@ -1,10 +1,11 @@
+import './what-for.css'
 import type { Period } from '@linli/contracts/common'
 import type { Room } from '@linli/contracts/rooms'
 import { answerWords } from '../answer-words'
 import { dayOf } from '../../../shared/time/shanghai'
 import { clockSpan, dayWords } from '../../../shared/time/time-words'
 import { Box } from '../../../shared/ui/base/box'
-import { Card } from '../../../shared/ui/card'
+import { Picture } from '../../../shared/ui/picture'
 import { bookingsText } from '../text'
 
 interface Props {
@@ -14,13 +15,21 @@ interface Props {
   now: number
 }
 
-/** When and where, and what follows the press. */
+/** The room to the eye; when, where and for how much, and what follows the press. */
 export const WhatFor = ({ room, period, waiting, now }: Props) => (
-  <Card>
-    <Box as="h2" className="title">
-      {`${dayWords(dayOf(period.startsAt), now)} ${clockSpan(period.startsAt, period.endsAt)}`}
+  <Box as="section" className="what-for">
+    <Picture of={room.kind} shape="band" eager />
+    <Box className="what-for__words">
+      <Box as="h2" className="title">
+        {`${dayWords(dayOf(period.startsAt), now)} ${clockSpan(period.startsAt, period.endsAt)}`}
+      </Box>
+      <Box className="strong">{room.name}</Box>
+      <Box>
+        {`${room.facilityName}${room.floor === null ? '' : ` ${room.floor}`} · ${room.price ?? bookingsText.free}`}
+      </Box>
+      <Box className="muted">
+        {waiting ? bookingsText.wait.next : answerWords(room, period.startsAt, now)}
+      </Box>
     </Box>
-    <Box>{`${room.name} · ${room.facilityName}`}</Box>
-    <Box className="muted">{waiting ? bookingsText.wait.next : answerWords(room, period.startsAt, now)}</Box>
-  </Card>
+  </Box>
 )

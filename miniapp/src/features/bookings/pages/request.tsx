@@ -1,4 +1,4 @@
-import { type Room, getRoom } from '@linli/contracts/rooms'
+import { type Room, getRoom, purpose } from '@linli/contracts/rooms'
 import { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
 import { answerFit } from '../answer-words'
@@ -17,26 +17,36 @@ import { Row } from '../../../shared/ui/row'
 import { RequestForm } from '../components/request-form'
 import { RequestRefusal } from '../components/request-refusal'
 import { WhatFor } from '../components/what-for'
+import type { BookingDraft } from '../draft'
 import { bookingsText } from '../text'
 import { type Asked, type BookingRequest, useRequest } from '../use-request'
 
 export default function RequestPage() {
-  const { room: id = '', from = '', to = '', wait } = useRouter().params
+  const { room: id = '', from = '', to = '', wait, purpose: given, people } = useRouter().params
   const room = useAnswer(getRoom, { params: { id } }, { keep: true })
   const [asked, setAsked] = useState<Asked>({
     period: { startsAt: decoded(from), endsAt: decoded(to) },
     waiting: wait === '1',
+    asLast: asLastOf(given, people),
   })
   const { startsAt, endsAt } = asked.period
   if (id === '' || !(Date.parse(startsAt) < Date.parse(endsAt))) return <NoTime />
   if (room.data !== undefined) return <Shown room={room.data} asked={asked} onAsk={setAsked} />
   return (
     <Page title={titleOf(asked)}>
-      <Answered query={room} blocks={[110, 170, 260]}>
+      <Answered query={room} blocks={[240, 170, 260]}>
         {() => null}
       </Answered>
     </Page>
   )
+}
+
+/** What a tap on 和上次一样 takes along; an address may hold anything. */
+function asLastOf(given: string | undefined, people: string | undefined): Partial<BookingDraft> {
+  const known = purpose.options.find((one) => one === given)
+  const attendees = Number(people)
+  if (known === undefined || !(attendees > 0)) return {}
+  return { purpose: known, attendees: Math.floor(attendees) }
 }
 
 const titleOf = ({ waiting }: Asked) => (waiting ? bookingsText.wait.title : bookingsText.title)

@@ -1,5 +1,5 @@
 import type { Room } from '@linli/contracts/rooms'
-import { pages } from '../../../shared/navigation/pages'
+import { type AsLast, pages } from '../../../shared/navigation/pages'
 import { clockOf, instantAt } from '../../../shared/time/shanghai'
 import { momentWords, spanWords } from '../../../shared/time/time-words'
 import { Box } from '../../../shared/ui/base/box'
@@ -12,10 +12,11 @@ interface Props {
   day: string
   picking: DayPick
   now: number
+  asLast: AsLast | undefined
 }
 
 /** The page's one main button says what will be booked, or waited for; above it what can be promised. */
-export function BookBar({ room, day, picking: { pick, waiting }, now }: Props) {
+export function BookBar({ room, day, picking: { pick, waiting }, now, asLast }: Props) {
   if (room.retired) return <Button disabled>{roomsText.retired}</Button>
   if (pick === null) return <Button disabled>{roomsText.pickFirst}</Button>
   const from = instantAt(day, clockOf(pick.from))
@@ -28,7 +29,7 @@ export function BookBar({ room, day, picking: { pick, waiting }, now }: Props) {
           {promiseWords(room, now)}
         </Box>
       )}
-      <Button to={pages.request(room.id, from, to, waiting)}>
+      <Button to={pages.request(room.id, from, to, waiting, asLast)}>
         {waiting ? roomsText.wait(when) : roomsText.book(when)}
       </Button>
     </>

@@ -9,6 +9,7 @@ import { Fact } from '../../../shared/ui/row'
 import { roomsText } from '../text'
 import { openingWords, ruleWords } from '../words'
 import { HowFar } from './how-far'
+import { KeepRoom } from './keep-room'
 import { MapLink } from '../../../shared/ui/map-link'
 import { RoomPicture } from './room-picture'
 
@@ -29,12 +30,15 @@ export function RoomHead({ room }: { room: Room }) {
       <Box as="section" label={roomsText.facts}>
         <Box className="strong">{place}</Box>
         <Box className="muted">{[room.door, room.address].filter((one) => one !== null).join('；')}</Box>
-        {room.position !== null && (
-          <Box className="room-line">
-            <MapLink place={{ position: room.position, name: place, address: room.address }} />
-            <HowFar to={room.position} />
-          </Box>
-        )}
+        <Box className="room-line">
+          {room.position !== null && (
+            <>
+              <MapLink place={{ position: room.position, name: place, address: room.address }} />
+              <HowFar to={room.position} />
+            </>
+          )}
+          <KeepRoom id={room.id} />
+        </Box>
         <Box>
           <Box as="span" className="strong">
             {room.price ?? roomsText.free}

@@ -9,10 +9,11 @@ import { Blank } from '../../../shared/ui/answers/blank'
 import { Button } from '../../../shared/ui/button'
 import { Listed } from '../../../shared/ui/answers/listed'
 import { Page } from '../../../shared/ui/page/page'
-import { useFoundRooms } from '../api'
+import { useFoundRooms, useMine } from '../api'
+import { Favourites } from '../components/favourites'
 import { FoundRooms, LeftOut } from '../components/found-groups'
 import { Questions } from '../components/questions'
-import { openQuestion, widened } from '../question'
+import { leavesOut, openQuestion, type Question, widened } from '../question'
 import { roomsText } from '../text'
 
 export default function RoomListPage() {
@@ -34,13 +35,15 @@ function Rooms({ community }: { community: Community }) {
   const [question, setQuestion] = useState(openQuestion)
   const now = useNow()
   const query = useFoundRooms(community.code, question)
-  const first = query.data?.pages[0]
+  const mine = useMine()
+  const first = mine.isAwaited ? undefined : query.data?.pages[0]
   const widen = () => setQuestion(widened(question))
   return (
     <>
       <Questions question={question} day={first?.day ?? dayOf(now)} now={now} onChange={setQuestion} />
+      {mine.data !== undefined && openQuestionOnly(question) && <Favourites mine={mine.data} now={now} />}
       <Listed
-        query={query}
+        query={mine.isAwaited ? { ...query, data: undefined, isError: false } : query}
         blocks={[420, 112, 112, 112]}
         of={(page) => page.rooms}
         none={<None clear={widen} />}
@@ -64,6 +67,10 @@ function Rooms({ community }: { community: Community }) {
     </>
   )
 }
+
+/** What somebody likes stands first until they look for something. */
+const openQuestionOnly = (question: Question): boolean =>
+  question.day === null && question.hours === null && !leavesOut(question)
 
 /** A room that moved down while the list was read on stands where it was first seen. */
 function onlyOnce(rooms: readonly FoundRoom[]): FoundRoom[] {

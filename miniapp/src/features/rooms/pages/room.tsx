@@ -3,7 +3,7 @@ import { useRouter } from '@tarojs/taro'
 import { type ReactNode, useState } from 'react'
 import type { UseQueryResult } from '@tanstack/react-query'
 import { decoded } from '../../../shared/navigation/current-address'
-import { pages } from '../../../shared/navigation/pages'
+import { type AsLast, pages } from '../../../shared/navigation/pages'
 import type { ProblemError } from '../../../shared/http/problem'
 import { dayOf } from '../../../shared/time/shanghai'
 import { useNow } from '../../../shared/time/use-now'
@@ -18,7 +18,7 @@ import { BookBar } from '../components/book-bar'
 import { usePick } from '../use-pick'
 
 export default function RoomPage() {
-  const { id = '', day, from, to } = useRouter().params
+  const { id = '', day, from, to, minutes, purpose, people } = useRouter().params
   const room = useRoom(id)
   const days = useRoomDays(id)
   const present = useNow()
@@ -26,9 +26,18 @@ export default function RoomPage() {
   const now = days.data && Date.parse(days.data.now) + Math.max(0, present - days.dataUpdatedAt)
   const left = now === undefined ? [] : (days.data?.days ?? []).filter((one) => one.day >= dayOf(now))
   if (room.data !== undefined && now !== undefined && left.length > 0) {
+    const asLast = purpose === undefined || people === undefined ? undefined : { purpose, people }
     const hours =
       from === undefined || to === undefined ? undefined : { from: decoded(from), to: decoded(to) }
-    return <Shown room={room.data} days={left} now={now} asked={{ day, hours }} age={<Age of={days} />} />
+    return (
+      <Shown
+        room={room.data}
+        days={left}
+        now={now}
+        asked={{ day, hours, minutes: Number(minutes ?? 0), asLast }}
+        age={<Age of={days} />}
+      />
+    )
   }
   const missing: UseQueryResult<unknown, ProblemError> = room.data === undefined ? room : days
   return (
@@ -45,7 +54,13 @@ interface Props {
   days: RoomDay[]
   now: number
   /** What somebody looked for before they came here. */
-  asked: { day: string | undefined; hours: { from: string; to: string } | undefined }
+  asked: {
+    day: string | undefined
+    hours: { from: string; to: string } | undefined
+    /** As long as last time; 0 where nothing is said. */
+    minutes: number
+    asLast: AsLast | undefined
+  }
   age: ReactNode
 }
 
@@ -55,12 +70,12 @@ function Shown({ room, days, now, asked, age }: Props) {
     days.find((one) => one.bookableFrom !== null && one.open.length > 0)
   const [chosen, setChosen] = useState(days.some((one) => one.day === asked.day) ? asked.day : open?.day)
   const day = days.find((one) => one.day === chosen) ?? (days[0] as RoomDay)
-  const picking = usePick(room, day, asked.hours)
+  const picking = usePick(room, day, asked)
   return (
     <Page
       title={room.name}
       phone={room.facilityPhone}
-      bar={<BookBar room={room} day={day.day} picking={picking} now={now} />}
+      bar={<BookBar room={room} day={day.day} picking={picking} now={now} asLast={asked.asLast} />}
     >
       {age}
       <RoomHead room={room} />
