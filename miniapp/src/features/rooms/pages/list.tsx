@@ -37,11 +37,15 @@ function Rooms({ community }: { community: Community }) {
   const query = useFoundRooms(community.code, question)
   const mine = useMine()
   const first = mine.isAwaited ? undefined : query.data?.pages[0]
+  // Together with the list, so that neither moves the other.
+  const isThere = first !== undefined || query.isError
   const widen = () => setQuestion(widened(question))
   return (
     <>
       <Questions question={question} day={first?.day ?? dayOf(now)} now={now} onChange={setQuestion} />
-      {mine.data !== undefined && openQuestionOnly(question) && <Favourites mine={mine.data} now={now} />}
+      {mine.data !== undefined && isThere && openQuestionOnly(question) && (
+        <Favourites mine={mine.data} now={now} />
+      )}
       <Listed
         query={mine.isAwaited ? { ...query, data: undefined, isError: false } : query}
         blocks={[420, 112, 112, 112]}
