@@ -53,6 +53,15 @@ export const roomDeskReadings = (roomId: string, facilityId: string) => ({
   getFacility: [{ params: { id: facilityId } }],
   getRoomPlan: [{ params: { id: roomId } }],
   listRoomAhead: [{ params: { id: roomId } }],
+  checkSeries: [
+    {
+      params: { id: roomId },
+      query: {
+        ...{ startsAt: '2026-11-25T06:00:00Z', endsAt: '2026-11-25T08:00:00Z' },
+        ...{ purpose: 'training', attendees: '5', weeks: '3' },
+      },
+    },
+  ],
   listMetBookings: [
     { params: { id: roomId }, query: { startsAt: '2026-11-01T00:00:00Z', endsAt: '2027-01-01T00:00:00Z' } },
   ],

@@ -57,6 +57,7 @@ export const walkedWithBookings: readonly string[] = [
     'readBookingHistory',
     'listClosures',
     'listMetBookings',
+    'checkSeries',
     'listFacilities',
     'getFacility',
     'getRoomPlan',

@@ -132,6 +132,8 @@ const facts = z.object({
   attendees: z.number(),
   /** The confirmed booking that gives way once staff agree to this one: it is a wish for another time. */
   replacesCaseId: z.nullable(id),
+  /** Which week of how many it was asked for. */
+  series: z.nullable(z.object({ number: z.int(), count: z.int() })),
 })
 
 export const bookingCase = z.extend(caseBase, {

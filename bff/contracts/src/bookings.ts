@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { bookingDetail } from './booking-case'
 import { noteText } from './case-base'
-import { askedInstant, id, idParams, text, personName } from './common'
+import { askedInstant, id, idParams, personName, text } from './common'
 import { personServed } from './people'
 import { endpoint } from './endpoint'
 import { purpose } from './rooms'
@@ -15,19 +15,19 @@ const slotAsked = {
   attendees: z.number().check(z.multipleOf(1), z.minimum(1), z.maximum(5000)),
   note: z.optional(text(300)),
 }
-const slotWish = {
+export const slotWish = {
   ...slotAsked,
   /** For the call-back, where the account has no name yet. */
   contactName: z.optional(personName),
 }
 
-const endsAfterStart = z.refine<{ startsAt: string; endsAt: string }>(
+export const endsAfterStart = z.refine<{ startsAt: string; endsAt: string }>(
   (b) => Date.parse(b.startsAt) < Date.parse(b.endsAt),
   { error: 'ends_before_start', path: ['endsAt'] },
 )
 
 /** What a room's own rules may refuse. */
-const slotRules = [
+export const slotRules = [
   'booking_outside_hours',
   'booking_closed',
   'booking_room_retired',

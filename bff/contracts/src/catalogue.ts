@@ -1,7 +1,6 @@
+import { bookingCatalogue } from './catalogue-bookings'
 import * as accounts from './accounts'
-import * as board from './board'
 import * as bookingDesk from './booking-desk'
-import * as bookings from './bookings'
 import { aboutCatalogue } from './catalogue-about'
 import { careCatalogue } from './catalogue-care'
 import { roomSearchCatalogue } from './catalogue-room-search'
@@ -75,21 +74,10 @@ export const catalogue = {
   getHome: home.getHome,
   ...roomSearchCatalogue,
   ...roomCatalogue,
-  readBoard: board.readBoard,
+  ...bookingCatalogue,
   listDeskBookings: bookingDesk.listDeskBookings,
   readBookingHistory: bookingDesk.readBookingHistory,
   confirmBookings: bookingDesk.confirmBookings,
-  waitForSlot: bookings.waitForSlot,
-  requestBooking: bookings.requestBooking,
-  confirmBooking: bookings.confirmBooking,
-  refuseBooking: bookings.refuseBooking,
-  undoDecision: bookings.undoDecision,
-  askSubject: bookings.askSubject,
-  supplementBooking: bookings.supplementBooking,
-  cancelBooking: bookings.cancelBooking,
-  completeBooking: bookings.completeBooking,
-  fileBooking: bookings.fileBooking,
-  rescheduleBooking: bookings.rescheduleBooking,
   listMyCases: cases.listMyCases,
   getCase: cases.getCase,
   eraseNote: caseNotes.eraseNote,

@@ -42,6 +42,8 @@ export const problems = {
 
   booking_slot_taken: { status: 409, title: '这个时段刚被订走了，请换一个时间。' },
   booking_already_yours: { status: 409, title: '您已经订了这个时段，不用再订。打开“我的预订”看看。' },
+  series_clashes: { status: 409, title: '有几次订不到。可以只订能订的，或者换个时间。' },
+  series_empty: { status: 422, title: '至少要订一次。' },
   booking_same_time: { status: 409, title: '时间和场地都没有变，不用改。' },
   booking_change_open: { status: 409, title: '您已经申请改时间，社区还没有答复。可以在那件申请里再改。' },
   booking_outside_hours: { status: 422, title: '这个时段场地不开放，请换一个时间。' },

@@ -21,6 +21,7 @@ import { serviceRecordRows } from './service-record-rows'
 import { consultationRows } from './consultation-rows'
 import { meetingRows } from './meeting-rows'
 
+const wednesday = { startsAt: '2026-11-25T06:00:00Z', endsAt: '2026-11-25T08:00:00Z' }
 const why = { note: '请补充活动方案' }
 
 /** Routes × roles. A new endpoint does not compile without its row. */
@@ -101,6 +102,18 @@ export const rows: Record<EndpointName, cell.Row> = {
     const { body } = await on.onNewRoom(stage)
     return { body: { ...(body as object), person: { name: '普秀英', phone: null } } }
   }, 201),
+  checkSeries: cell.signedIn(
+    on.onRoom({ query: { ...wednesday, purpose: 'training', attendees: '5', weeks: '3' } }),
+  ),
+  requestSeries: cell.signedIn(async (stage) => {
+    const { body } = await on.onNewRoom(stage)
+    return { body: { ...(body as object), weeks: 2, without: [] } }
+  }, 201),
+  cancelSeries: cell.ofCase(on.onPending({}), {
+    party: 200,
+    staff: 'not_allowed',
+    supervisor: 'not_allowed',
+  }),
   rescheduleBooking: cell.ofCase(
     on.onPending({ startsAt: '2026-11-26T06:00:00Z', endsAt: '2026-11-26T08:00:00Z', ...why }),
     { party: 200, staff: 200, supervisor: 'not_allowed' },

@@ -101,6 +101,7 @@ describe('my cases', () => {
       'replacesCaseId',
       'roomId',
       'roomKind',
+      'series',
     ])
   })
 

@@ -101,6 +101,11 @@ export const violations: Record<string, string> = {
   case_events_side_known: `INSERT INTO case_events (case_id, at, action, to_state, side, actor_id)
     SELECT case_id, at, 'x', 'x', 'nobody', actor_id FROM case_events`,
   cases_actor_role_known: `UPDATE cases SET actor_role = 'other'`,
+  bookings_series: `UPDATE bookings SET series_id = gen_random_uuid(), series_number = 1;
+    INSERT INTO bookings SELECT (jsonb_populate_record(b, jsonb_build_object('case_id', '00000000-0000-4000-8000-00000000000d',
+      'state', 'waiting'))).* FROM bookings b`,
+  bookings_series_number_positive: 'UPDATE bookings SET series_id = gen_random_uuid(), series_number = 0',
+  bookings_series_whole: 'UPDATE bookings SET series_number = 1',
   bookings_state_known: `UPDATE cases SET state = 'lost' WHERE type = 'booking'`,
   cases_number_once: `UPDATE cases SET number = 'CD-1' WHERE number = 'CD-2'`,
   cases_self_is_subject: `UPDATE cases SET actor_id = '00000000-0000-4000-8000-00000000000b' WHERE number = 'CD-1'`,

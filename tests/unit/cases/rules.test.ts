@@ -48,6 +48,7 @@ const facts: BookingFacts = {
   keeperPhoneEnc: null,
   alternativeRoomId: null,
   replacesCaseId: null,
+  series: null,
   counts: true,
   before: null,
   replaces: null,

@@ -45,6 +45,7 @@ export const booking: BookingCase = {
     purpose: 'training',
     attendees: 5,
     replacesCaseId: null,
+    series: null,
   },
 }
 

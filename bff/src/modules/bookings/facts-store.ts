@@ -29,6 +29,7 @@ const factsRow = z.strictObject({
   keeperPhoneEnc: z.nullable(z.string()),
   alternativeRoomId: z.nullable(z.string()),
   replacesCaseId: z.nullable(z.string()),
+  series: z.nullable(z.strictObject({ number: z.int(), count: z.int() })),
   /** It takes a place in its week's quota. */
   counts: z.boolean(),
   /** Where and when it was before it was last moved; what it is to replace; the wish that is to replace it. */
@@ -48,6 +49,8 @@ export const bookingFacts = {
        upper(b.occupied) AS "freeAt", r.approval, r.buffer_minutes AS "bufferMinutes", f.id AS "facilityId",
        f.name AS "facilityName", f.address, f.keeper_name_enc AS "keeperNameEnc", f.keeper_phone_enc AS "keeperPhoneEnc",
        b.alternative_room_id AS "alternativeRoomId", b.replaces_case_id AS "replacesCaseId", b.counts,
+       (SELECT jsonb_build_object('number', b.series_number, 'count', count(*)) FROM bookings s
+        WHERE s.series_id = b.series_id HAVING b.series_id IS NOT NULL) AS series,
        (SELECT ${placedOf('m', 'mr')} FROM booking_moves m JOIN rooms mr ON mr.id = m.room_id
         WHERE m.case_id = b.case_id ORDER BY m.id DESC LIMIT 1) AS before,
        (SELECT ${placedOf('o', 'w')} FROM bookings o JOIN rooms w ON w.id = o.room_id

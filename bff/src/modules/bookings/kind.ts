@@ -8,12 +8,13 @@ import { onLeave } from './account-store'
 import { type BookingFacts, bookingFacts } from './facts-store'
 import { moved } from './moved'
 
-const shown = ({ roomId, facilityName, purpose, attendees, replacesCaseId }: BookingFacts) => ({
+const shown = ({ roomId, facilityName, purpose, attendees, replacesCaseId, series }: BookingFacts) => ({
   roomId,
   facilityName,
   purpose,
   attendees,
   replacesCaseId,
+  series,
 })
 
 const placed = (facts: BookingFacts['before']) => facts && instants(facts)

@@ -14,16 +14,18 @@ export interface Placed extends Slot {
   week: string
   replacesCaseId: string | null
   counts: boolean
+  series: { id: string; number: number } | null
 }
 
 /** Its case stands already. */
 export async function insertPlaced(tx: Tx, b: Placed): Promise<void> {
   await tx.$executeRaw`
     INSERT INTO bookings (case_id, state, room_id, starts_at, ends_at, occupied, purpose, attendees, note, quota_week,
-      replaces_case_id, counts)
+      replaces_case_id, counts, series_id, series_number)
     VALUES (${b.id}::uuid, ${b.state}, ${b.roomId}::uuid, ${b.startsAt}::timestamptz, ${b.endsAt}::timestamptz,
       tstzrange(${b.startsAt}::timestamptz, ${b.freeAt}::timestamptz), ${b.purpose}, ${b.attendees}::int, ${b.note},
-      ${b.week}::date, ${b.replacesCaseId}::uuid, ${b.counts})`
+      ${b.week}::date, ${b.replacesCaseId}::uuid, ${b.counts},
+      ${b.series?.id ?? null}::uuid, ${b.series?.number ?? null}::int)`
 }
 
 /**

@@ -2,6 +2,7 @@
  * The promise: a booking that is made beside other things in one transaction (a wish for another time, several weeks at once,
  * for somebody who stands at the counter) meets the same rules, slot and quota as one that a resident asks for by a tap.
  */
+import type { ProblemCode } from '@linli/contracts/problems'
 import type { Deps } from '../../deps'
 import type { Tx } from '../../platform/db'
 import { Problem } from '../../platform/problem'
@@ -30,6 +31,8 @@ export interface Placing {
   note: string | null
   /** The confirmed booking that it is to replace. */
   replaces?: { id: string; week: string }
+  /** The week of a series that it is; the horizon is for the first. */
+  series?: { id: string; number: number }
 }
 
 /**
@@ -38,7 +41,7 @@ export interface Placing {
  */
 export async function placeBooking(deps: Deps, tx: Tx, placing: Placing, at: Date): Promise<void> {
   const { id, subjectId, actor, room, replaces, startsAt, endsAt } = placing
-  const broken = violations(bookableOf(room), useIn(placing), at.getTime())
+  const broken = brokenBy(room, placing, at)
   if (broken.length > 0) refuse(broken)
   const settings = await settingsInside(tx, room.community_code)
   // Whoever decides about it stands there.
@@ -59,16 +62,46 @@ export async function placeBooking(deps: Deps, tx: Tx, placing: Placing, at: Dat
     endsAt,
     at,
   })
-  const week = mondayOf(startsAt)
-  const counts = replaces?.week !== week
-  if (counts) {
-    const perWeek = settings.booking_quota_per_week
-    if (!(await useQuota(tx, subjectId, week, perWeek))) await overQuota(tx, { subjectId, week, perWeek, at })
-  }
+  const { week, counts } = await takePlace(tx, placing, settings.booking_quota_per_week, at)
   const { purpose, attendees, note } = placing
   const replacesCaseId = replaces?.id ?? null
-  await insertPlaced(tx, { id, state, ...slot, purpose, attendees, note, week, replacesCaseId, counts })
+  await insertPlaced(tx, {
+    id,
+    state,
+    ...slot,
+    purpose,
+    attendees,
+    note,
+    week,
+    replacesCaseId,
+    counts,
+    series: placing.series ?? null,
+  })
   if (state === 'confirmed') await tellConfirmed(deps, tx, { id, subjectId }, at)
+}
+
+/** A place in the week: none beside the booking that it is to replace there. @throws Problem booking_quota_reached */
+async function takePlace(
+  tx: Tx,
+  { subjectId, startsAt, replaces }: Placing,
+  perWeek: number,
+  at: Date,
+): Promise<{ week: string; counts: boolean }> {
+  const week = mondayOf(startsAt)
+  const counts = replaces?.week !== week
+  if (counts && !(await useQuota(tx, subjectId, week, perWeek)))
+    await overQuota(tx, { subjectId, week, perWeek, at })
+  return { week, counts }
+}
+
+/** What the rules of the room refuse: of a later week of a series, that it is far ahead is none. */
+export function brokenBy(
+  room: RoomRow,
+  placing: Parameters<typeof useIn>[0] & Pick<Placing, 'series'>,
+  at: Date,
+): ProblemCode[] {
+  const broken = violations(bookableOf(room), useIn(placing), at.getTime())
+  return (placing.series?.number ?? 1) > 1 ? broken.filter((code) => code !== 'booking_too_far') : broken
 }
 
 export const freeAfter = (room: RoomRow, endsAt: Date): Date =>

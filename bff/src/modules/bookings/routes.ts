@@ -1,5 +1,6 @@
 import { readBoard as boardContract } from '@linli/contracts/board'
 import * as deskContract from '@linli/contracts/booking-desk'
+import * as seriesContract from '@linli/contracts/booking-series'
 import * as contract from '@linli/contracts/bookings'
 import type { Deps } from '../../deps'
 import type { Who } from '../../http/context'
@@ -13,6 +14,7 @@ import { decide, type Decision } from './decisions'
 import { listDeskBookings, readBookingHistory } from './list'
 import { fileBooking } from './file'
 import { reschedule } from './reschedule'
+import { cancelSeries, checkSeries, requestSeries } from './series'
 import { requestBooking } from './service'
 import { waitForSlot } from './wait'
 
@@ -20,8 +22,7 @@ export function mountBookings(mount: Mount, deps: Deps): void {
   mount('requestBooking', contract.requestBooking, 'signed_in', ({ body }, { who, idempotency }) =>
     requestBooking(deps, who, idempotency, {
       ...body,
-      startsAt: new Date(body.startsAt),
-      endsAt: new Date(body.endsAt),
+      ...spanOf(body),
       note: body.note ?? null,
       contactName: body.contactName,
     }),
@@ -29,26 +30,30 @@ export function mountBookings(mount: Mount, deps: Deps): void {
   mount('waitForSlot', contract.waitForSlot, 'signed_in', ({ body }, { who, idempotency }) =>
     waitForSlot(deps, who, idempotency, {
       ...body,
-      startsAt: new Date(body.startsAt),
-      endsAt: new Date(body.endsAt),
+      ...spanOf(body),
       note: body.note ?? null,
       contactName: body.contactName,
       comesFirst: body.mainlyFor !== undefined,
     }),
   )
   mountMore(mount, deps)
+  mountSeries(mount, deps)
   mountDecisions(mount, deps)
   mountBoard(mount, deps)
   mountDesk(mount, deps)
 }
+
+const spanOf = ({ startsAt, endsAt }: { startsAt: string; endsAt: string }) => ({
+  startsAt: new Date(startsAt),
+  endsAt: new Date(endsAt),
+})
 
 /** For somebody at the counter, and another time. */
 function mountMore(mount: Mount, deps: Deps): void {
   mount('fileBooking', contract.fileBooking, 'signed_in', ({ body }, { who, idempotency }) =>
     fileBooking(deps, who, idempotency, {
       ...body,
-      startsAt: new Date(body.startsAt),
-      endsAt: new Date(body.endsAt),
+      ...spanOf(body),
       note: body.note ?? null,
     }),
   )
@@ -60,10 +65,32 @@ function mountMore(mount: Mount, deps: Deps): void {
       reschedule(deps, who, idempotency, {
         id: params.id,
         roomId: body.roomId,
-        startsAt: new Date(body.startsAt),
-        endsAt: new Date(body.endsAt),
+        ...spanOf(body),
         note: body.note ?? null,
       }),
+  )
+}
+
+function mountSeries(mount: Mount, deps: Deps): void {
+  mount('checkSeries', seriesContract.checkSeries, 'signed_in', async ({ params, query }, { who }) => ({
+    dates: await checkSeries(deps, who, { ...query, ...spanOf(query), roomId: params.id }),
+  }))
+  mount(
+    'requestSeries',
+    seriesContract.requestSeries,
+    'signed_in',
+    async ({ body }, { who, idempotency }) => {
+      const wish = { ...body, ...spanOf(body), note: body.note ?? null, contactName: body.contactName }
+      return { bookings: await requestSeries(deps, who, idempotency, wish) }
+    },
+  )
+  mount(
+    'cancelSeries',
+    seriesContract.cancelSeries,
+    'signed_in',
+    async ({ params }, { who, idempotency }) => ({
+      cancelled: await cancelSeries(deps, who, idempotency, params.id),
+    }),
   )
 }
 

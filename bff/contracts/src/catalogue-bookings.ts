@@ -1,0 +1,22 @@
+import * as board from './board'
+import * as bookings from './bookings'
+import * as series from './booking-series'
+
+/** Bookings of rooms: a part of the catalogue. */
+export const bookingCatalogue = {
+  readBoard: board.readBoard,
+  waitForSlot: bookings.waitForSlot,
+  requestBooking: bookings.requestBooking,
+  confirmBooking: bookings.confirmBooking,
+  refuseBooking: bookings.refuseBooking,
+  undoDecision: bookings.undoDecision,
+  askSubject: bookings.askSubject,
+  supplementBooking: bookings.supplementBooking,
+  cancelBooking: bookings.cancelBooking,
+  completeBooking: bookings.completeBooking,
+  fileBooking: bookings.fileBooking,
+  checkSeries: series.checkSeries,
+  requestSeries: series.requestSeries,
+  cancelSeries: series.cancelSeries,
+  rescheduleBooking: bookings.rescheduleBooking,
+} as const

@@ -1,0 +1,183 @@
+/**
+ * The promise: a room every week, at most twelve times: every week that cannot be had is named before anything is saved, and
+ * then all that is wanted is held, or nothing (docs/product.md › Rooms).
+ */
+import { createHash } from 'node:crypto'
+import type { BookingDetail } from '@linli/contracts/booking-case'
+import type { SeriesDate } from '@linli/contracts/booking-series'
+import type { Deps } from '../../deps'
+import type { Who } from '../../http/context'
+import type { Tx } from '../../platform/db'
+import { sqlState } from '../../platform/db-errors'
+import { claim, type Idempotency } from '../../platform/idempotency'
+import { Problem } from '../../platform/problem'
+import { addDays, dayOf, mondayOf, startOfDay } from '../../platform/shanghai'
+import { directory } from '../divisions/service'
+import { fits, forgetDay, roomInside, roomRow, type RoomRow, takenAround, takenOf } from '../rooms/service'
+import { decide } from './decisions'
+import { brokenBy, placeBooking } from './place'
+import { bookingCaseOf } from './read'
+import * as store from './series-store'
+import type { Wish } from './service'
+
+type Weekly = Pick<Wish, 'roomId' | 'startsAt' | 'endsAt' | 'purpose' | 'attendees'> & { weeks: number }
+
+interface Dated {
+  number: number
+  startsAt: Date
+  endsAt: Date
+}
+
+/** The same hours by the clock of Shanghai, a week apart. */
+function datesOf({ startsAt, endsAt, weeks }: Weekly): Dated[] {
+  const length = endsAt.getTime() - startsAt.getTime()
+  const day = dayOf(startsAt)
+  const intoDay = startsAt.getTime() - startOfDay(day).getTime()
+  return Array.from({ length: weeks }, (_, n) => {
+    const start = startOfDay(addDays(day, 7 * n)).getTime() + intoDay
+    return { number: n + 1, startsAt: new Date(start), endsAt: new Date(start + length) }
+  })
+}
+
+/** @throws Problem not_found */
+export async function checkSeries(deps: Deps, who: Who, wanted: Weekly): Promise<SeriesDate[]> {
+  const room = await roomRow(deps, wanted.roomId)
+  const dates = datesOf(wanted)
+  const clashes = await clashesOf(deps, who, room, wanted, dates)
+  return dates.map(({ number, startsAt, endsAt }) => ({
+    number,
+    startsAt: startsAt.toISOString(),
+    endsAt: endsAt.toISOString(),
+    clash: clashes.get(number) ?? null,
+  }))
+}
+
+async function clashesOf(
+  deps: Deps,
+  who: Who,
+  room: RoomRow,
+  wanted: Weekly,
+  dates: readonly Dated[],
+): Promise<Map<number, NonNullable<SeriesDate['clash']>>> {
+  const [first, last] = [dates[0], dates.at(-1)]
+  if (!first || !last) return new Map()
+  const now = deps.clock.now()
+  const [bookings, own, used, divisions] = await Promise.all([
+    takenAround(deps, [room], first.startsAt, last.endsAt),
+    store.ownAmong(deps.db, who.accountId, room.id, first.startsAt, last.endsAt),
+    store.usedWeeks(
+      deps.db,
+      who.accountId,
+      dates.map(({ startsAt }) => mondayOf(startsAt)),
+    ),
+    directory(deps),
+  ])
+  const taken = takenOf(room, bookings)
+  const perWeek = divisions.settings(room.community_code).booking_quota_per_week
+  const clash = ({ number, startsAt, endsAt }: Dated): SeriesDate['clash'] => {
+    const use = { start: startsAt.getTime(), end: endsAt.getTime() }
+    const [broken] = brokenBy(room, { ...wanted, startsAt, endsAt, series: { id: '', number } }, now)
+    if (broken) return broken as SeriesDate['clash']
+    if (own.some((o) => o.startsAt < endsAt && startsAt < o.endsAt)) return 'booking_already_yours'
+    if (!fits(use, room.buffer_minutes, taken)) return 'booking_slot_taken'
+    return (used.get(mondayOf(startsAt)) ?? 0) >= perWeek ? 'booking_quota_reached' : null
+  }
+  return new Map(
+    dates.flatMap((date) => {
+      const found = clash(date)
+      return found ? [[date.number, found] as const] : []
+    }),
+  )
+}
+
+export interface SeriesWish extends Wish {
+  weeks: number
+  without: readonly number[]
+}
+
+/** @throws Problem the codes of the contract `requestSeries` */
+export async function requestSeries(
+  deps: Deps,
+  who: Who,
+  idempotency: Idempotency,
+  wish: SeriesWish,
+): Promise<BookingDetail[]> {
+  const room = await roomRow(deps, wish.roomId)
+  const dates = datesOf(wish).filter(({ number }) => !wish.without.includes(number))
+  if (dates.length === 0) throw new Problem('series_empty')
+  const seriesId = await deps.db
+    .transaction((tx) => placeAll(deps, tx, who, idempotency, { wish, dates }))
+    .catch(async (error: unknown) => {
+      if (!isClash(error)) throw error
+      const found = await checkSeries(deps, who, wish)
+      const named = found.filter(({ number, clash }) => clash !== null && !wish.without.includes(number))
+      // What clashed is gone in the moment of looking: whoever asks may simply ask again.
+      if (named.length === 0) throw new Problem('busy')
+      throw new Problem('series_clashes', { dates: named })
+    })
+  for (const { startsAt } of dates) forgetDay(deps, room.community_code, startsAt)
+  const ids = await store.idsOfSeries(deps.db, seriesId)
+  return Promise.all(ids.map((id) => bookingCaseOf(deps, who, id)))
+}
+
+const isClash = (error: unknown): boolean =>
+  sqlState(error) === '23P01' || (error instanceof Problem && error.code.startsWith('booking_'))
+
+async function placeAll(
+  deps: Deps,
+  tx: Tx,
+  who: Who,
+  idempotency: Idempotency,
+  { wish, dates }: { wish: SeriesWish; dates: readonly Dated[] },
+): Promise<string> {
+  const [at, fresh] = [deps.clock.now(), deps.ids.id()]
+  const known = await claim(tx, idempotency, fresh, at)
+  if (known) return known
+  const room = await roomInside(tx, wish.roomId, at)
+  if (!room) throw new Problem('not_found')
+  const { purpose, attendees, note } = wish
+  const actor = { id: who.accountId, role: 'self' } as const
+  for (const { number, startsAt, endsAt } of dates)
+    await placeBooking(
+      deps,
+      tx,
+      {
+        ...{ id: deps.ids.id(), subjectId: who.accountId, actor, room, startsAt, endsAt },
+        ...{ purpose, attendees, note, series: { id: fresh, number } },
+      },
+      at,
+    )
+  if (wish.contactName !== undefined)
+    await store.nameAccount(
+      tx,
+      who.accountId,
+      deps.cipher.encrypt('accounts.name_enc', who.accountId, wish.contactName),
+    )
+  return fresh
+}
+
+/** @returns how many are cancelled, now or by the same tap before. @throws Problem not_found, not_allowed */
+export async function cancelSeries(
+  deps: Deps,
+  who: Who,
+  idempotency: Idempotency,
+  id: string,
+): Promise<number> {
+  if ((await bookingCaseOf(deps, who, id)).readAs !== 'party') throw new Problem('not_allowed')
+  const ids = await store.togetherWith(deps.db, id, deps.clock.now())
+  let cancelled = 0
+  for (const each of ids) {
+    const key = createHash('sha256').update(`${idempotency.key} ${each}`).digest('base64url')
+    const done = await decide(
+      deps,
+      who,
+      { ...idempotency, key },
+      { id: each, action: 'cancel', note: null, alternativeRoomId: null },
+    ).catch((error: unknown) => {
+      if (error instanceof Problem) return undefined
+      throw error
+    })
+    if (done?.state === 'cancelled') cancelled++
+  }
+  return cancelled
+}
