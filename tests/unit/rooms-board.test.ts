@@ -9,12 +9,19 @@ const at = (hour: number, minute = 0, on = day) =>
   new Date(Date.parse(`${on}T00:00:00+08:00`) + (hour * 60 + minute) * 60_000).toISOString()
 const span = (from: number, to: number) => ({ startsAt: at(from), endsAt: at(to) })
 const room = (spans: { startsAt: string; endsAt: string }[], blocks: BoardBlock[] = []): BoardRoom => ({
-  ...{ id: 'r', name: '多功能厅', facilityName: '党群服务中心', communityName: '东兴社区', capacity: 60 },
+  ...{ id: 'r', name: '多功能厅', kind: 'hall', facilityName: '党群服务中心', capacity: 60, retired: false },
+  ...{
+    community: '532300001001',
+    communityName: '东兴社区',
+    purposes: ['study'],
+    slotMinutes: 30,
+    minMinutes: 60,
+  },
   ...{ open: [{ day, spans }], blocks, closures: [] },
 })
 const block = (from: number, to: number, more: Partial<BoardBlock> = {}): BoardBlock => ({
   ...{ caseId: 'c', state: 'confirmed', ...span(from, to), freeAt: at(to, 30) },
-  ...{ purpose: 'study', attendees: 10, dueAt: null, overdue: false, ...more },
+  ...{ purpose: 'study', attendees: 10, dueAt: null, overdue: false, wish: false, waiting: 0, ...more },
 })
 
 test('the usual hours are shown, and more where a room is open or used outside of them', () => {

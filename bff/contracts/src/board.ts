@@ -2,8 +2,9 @@
 import * as z from 'zod/mini'
 import { bookingState } from './booking-case'
 import { askedDay, cursor, day, divisionCode, id, instant, period, queryCount } from './common'
+import { closureKind } from './closures'
 import { endpoint } from './endpoint'
-import { purpose } from './rooms'
+import { purpose, roomKind } from './rooms'
 
 /** How many days are shown at once, and how many rooms an answer has at most. */
 export const boardDays = 7
@@ -22,18 +23,37 @@ export const boardBlock = z.object({
   /** By when staff owe an answer; null where they owe none. */
   dueAt: z.nullable(instant),
   overdue: z.boolean(),
+  /** It is a wish for another time: what it replaces is kept until staff agree. */
+  wish: z.boolean(),
+  /** How many wait in line for this time. */
+  waiting: z.int(),
 })
 export type BoardBlock = z.infer<typeof boardBlock>
 
-export const boardClosure = z.object({ id, startsAt: instant, endsAt: instant, reason: z.string() })
+export const boardClosure = z.object({
+  id,
+  startsAt: instant,
+  endsAt: instant,
+  reason: z.string(),
+  kind: closureKind,
+  /** It is one of several that were made together. */
+  repeats: z.boolean(),
+})
 export type BoardClosure = z.infer<typeof boardClosure>
 
 export const boardRoom = z.object({
   id,
   name: z.string(),
+  kind: roomKind,
   facilityName: z.string(),
+  community: divisionCode,
   communityName: z.string(),
   capacity: z.int(),
+  purposes: z.array(purpose),
+  slotMinutes: z.int(),
+  minMinutes: z.int(),
+  /** It is given to nobody any more; what stands in it is shown. */
+  retired: z.boolean(),
   /** When it is open on each of the days, in order; none where it is shut. */
   open: z.array(z.object({ day, spans: z.array(period) })),
   /** In order of their start. */
@@ -41,6 +61,14 @@ export const boardRoom = z.object({
   closures: z.array(boardClosure),
 })
 export type BoardRoom = z.infer<typeof boardRoom>
+
+/** Ids, with commas between them. */
+const boardRoomIds = z
+  .pipe(
+    z.string().check(z.maxLength(50 * 37)),
+    z.transform((words) => words.split(',')),
+  )
+  .check(z.refine((ids) => ids.length <= 50 && ids.every((one) => id.safeParse(one).success)))
 
 export const readBoard = endpoint({
   method: 'GET',
@@ -52,6 +80,8 @@ export const readBoard = endpoint({
     /** The first day; today when it is not said. */
     from: z.optional(askedDay),
     days: z.optional(queryCount(boardDays)),
+    /** Only these rooms, e.g. because something changed in them. */
+    rooms: z.optional(boardRoomIds),
     cursor: z.optional(cursor),
   }),
   reply: z.object({

@@ -151,3 +151,37 @@ test('who works above sees what lies below, who watches changes nothing, and oth
   const faults = (await board(staff, { from: '2026-02-30', days: '8' })).problem.errors ?? []
   expect(faults.map(({ path }) => path).sort()).toEqual(['query.days', 'query.from'])
 })
+
+test('some of the rooms can be asked for, and no room of another division comes with them', async () => {
+  const [one, two] = [await makeRoom(app), await makeRoom(app)]
+  const foreign = await makeRoom(app, { community: elsewhere })
+  const { rooms, next } = await ok(board(staff, { rooms: [one, foreign].join(',') }))
+  expect([rooms.map(({ id }) => id), next]).toEqual([[one], null])
+  expect((await ok(board(staff, { rooms: two }))).rooms.map(({ id }) => id)).toEqual([two])
+  for (const faulty of ['', 'x', `${one},`, Array.from({ length: 51 }, () => one).join(',')])
+    expect((await board(staff, { rooms: faulty })).status).toBe(422)
+})
+
+test('a room that is given to nobody any more keeps the days on which it was used', async () => {
+  const roomId = await makeRoom(app)
+  const { id } = await book(app, party, wish(roomId, 9, 11))
+  await ok(act(app, 'confirmBooking', staff, id))
+  app.clock.set(localTime('2026-11-26', 9))
+  await completeEnded(app.deps)
+  staff = await makePerson(app, { name: '杨春梅', grants: [['staff', here]] })
+  await app.database.pool.query('UPDATE rooms SET retired_at = $2 WHERE id = $1', [roomId, app.clock.now()])
+  expect(await roomOn(roomId, { from: '2026-11-25' })).toMatchObject({
+    retired: true,
+    blocks: [{ caseId: id }],
+  })
+  expect(await roomOn(roomId, { from: '2026-11-26' })).toBeUndefined()
+})
+
+test('who waits is counted at what they wait for', async () => {
+  const roomId = await makeRoom(app)
+  await book(app, party, wish(roomId, 9, 11))
+  await book(app, party, wish(roomId, 14, 16))
+  for (let n = 0; n < 2; n++) await ok(waitSlot(app, await makePerson(app), wish(roomId, 9, 11)))
+  expect((await blocksOn(roomId, '2026-11-25')).map(({ waiting }) => waiting)).toEqual([2, 0])
+  expect((await blocksOn(roomId, '2026-11-26')).length).toBe(0)
+})

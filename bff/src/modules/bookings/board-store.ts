@@ -2,6 +2,7 @@
 import { bookingState } from '@linli/contracts/booking-case'
 import * as z from 'zod/mini'
 import { waitingFor } from '@linli/contracts/case-base'
+import { closureKind } from '@linli/contracts/closures'
 import { purpose } from '@linli/contracts/rooms'
 import type { Db } from '../../platform/db'
 
@@ -16,11 +17,13 @@ const blockRow = z.strictObject({
   attendees: z.int(),
   waitingFor,
   dueAt: z.nullable(z.date()),
+  wish: z.boolean(),
 })
 export type BlockRow = z.output<typeof blockRow>
 
 const columns = `b.case_id AS "caseId", b.room_id AS "roomId", b.state, b.starts_at AS "startsAt", b.ends_at AS "endsAt",
-  upper(b.occupied) AS "freeAt", b.purpose, b.attendees, c.waiting_for AS "waitingFor", c.due_at AS "dueAt"
+  upper(b.occupied) AS "freeAt", b.purpose, b.attendees, c.waiting_for AS "waitingFor", c.due_at AS "dueAt",
+  b.replaces_case_id IS NOT NULL AND b.state = 'pending' AS wish
   FROM bookings b JOIN cases c ON c.id = b.case_id WHERE b.room_id = ANY ($1::uuid[])`
 
 /**
@@ -51,6 +54,8 @@ const closureRow = z.strictObject({
   startsAt: z.date(),
   endsAt: z.date(),
   reason: z.string(),
+  kind: closureKind,
+  repeats: z.boolean(),
 })
 export type ClosureRow = z.output<typeof closureRow>
 
@@ -62,8 +67,28 @@ export const closuresAmong = (
   db.statement(
     closureRow,
     'board-closures',
-    `SELECT id, room_id AS "roomId", starts_at AS "startsAt", ends_at AS "endsAt", reason FROM room_closures
+    `SELECT id, room_id AS "roomId", starts_at AS "startsAt", ends_at AS "endsAt", reason, kind,
+       series_id IS NOT NULL AS repeats FROM room_closures
      WHERE room_id = ANY ($1::uuid[]) AND removed_at IS NULL AND ends_at > $2::timestamptz
        AND starts_at < $3::timestamptz ORDER BY starts_at, id`,
     [roomIds, from, to],
+  )
+
+const waitRow = z.strictObject({ roomId: z.string(), startsAt: z.date(), endsAt: z.date() })
+export type WaitRow = z.output<typeof waitRow>
+
+/** What is waited for in lines. */
+export const waitedFor = (
+  db: Db,
+  roomIds: readonly string[],
+  { from, to, now }: { from: Date; to: Date; now: Date },
+): Promise<WaitRow[]> =>
+  db.statement(
+    waitRow,
+    'board-waits',
+    `SELECT b.room_id AS "roomId", b.starts_at AS "startsAt", b.ends_at AS "endsAt"
+     FROM lines l JOIN line_entries w ON w.line_id = l.id JOIN bookings b ON b.case_id = w.case_id
+     WHERE l.room_id = ANY ($1::uuid[]) AND l.day >= ($2::timestamptz AT TIME ZONE 'Asia/Shanghai')::date
+       AND l.day < ($3::timestamptz AT TIME ZONE 'Asia/Shanghai')::date AND w.state = 'waiting' AND w.until > $4::timestamptz`,
+    [roomIds, from, to, now],
   )

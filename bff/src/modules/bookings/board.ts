@@ -14,17 +14,25 @@ import { directory } from '../divisions/service'
 import { isStaffOf, isSupervisorOf } from '../identity/policy'
 import { grantsOf } from '../identity/service'
 import { openOn, type RoomOrder, type RoomRow, roomsOfDivision } from '../rooms/service'
-import { type BlockRow, blocksOf, type ClosureRow, closuresAmong } from './board-store'
+import {
+  type BlockRow,
+  blocksOf,
+  type ClosureRow,
+  closuresAmong,
+  waitedFor,
+  type WaitRow,
+} from './board-store'
 
 interface Asked {
   division: string
   from: string | undefined
   days: number
+  rooms: string[] | undefined
   after: RoomOrder | undefined
 }
 
 /** @throws Problem not_found unless the reader is staff or supervisor of the division */
-export async function readBoard(deps: Deps, who: Who, { division, from, days, after }: Asked) {
+export async function readBoard(deps: Deps, who: Who, { division, from, days, rooms, after }: Asked) {
   const [grants, divisions] = await Promise.all([grantsOf(deps, who.accountId), directory(deps)])
   const canManage = isStaffOf(grants, division)
   if ((!canManage && !isSupervisorOf(grants, division)) || !divisions.find(division))
@@ -33,21 +41,24 @@ export async function readBoard(deps: Deps, who: Who, { division, from, days, af
   const first = from ?? dayOf(now)
   const span = { from: startOfDay(first), to: startOfDay(addDays(first, days)), now }
   const { page, last } = pageOf(
-    await roomsOfDivision(deps, { division, after, limit: boardRooms + 1 }),
+    await roomsOfDivision(deps, { division, rooms, usedFrom: span.from, after, limit: boardRooms + 1 }),
     boardRooms,
   )
   const ids = page.map(({ id }) => id)
-  const [blocks, closures] = await Promise.all([
+  const [blocks, closures, waits] = await Promise.all([
     blocksOf(deps.db, ids, span),
     closuresAmong(deps.db, ids, span),
+    waitedFor(deps.db, ids, span),
   ])
   const shownDays = Array.from({ length: days }, (_, n) => addDays(first, n))
-  const byRoom = { blocks: grouped(blocks), closures: grouped(closures) }
+  const byRoom = { blocks: grouped(blocks), closures: grouped(closures), waits: grouped(waits) }
   return {
     rooms: page.map((room) =>
       present(room, shownDays, {
         communityName: divisions.find(room.community_code)?.name ?? '',
-        blocks: (byRoom.blocks.get(room.id) ?? []).map((row) => blockOf(row, now)),
+        blocks: (byRoom.blocks.get(room.id) ?? []).map((row) =>
+          blockOf(row, byRoom.waits.get(room.id) ?? [], now),
+        ),
         closures: (byRoom.closures.get(room.id) ?? []).map(closureOf),
       }),
     ),
@@ -75,13 +86,19 @@ const present = (
 ): BoardRoom => ({
   id: room.id,
   name: room.name,
+  kind: room.kind,
   facilityName: room.facility_name,
+  community: room.community_code,
   capacity: room.capacity,
+  purposes: room.purposes,
+  slotMinutes: room.slot_minutes,
+  minMinutes: room.min_minutes,
+  retired: room.retired_at !== null,
   open: days.map((day) => ({ day, spans: openOn(room, day) })),
   ...taken,
 })
 
-const blockOf = (row: BlockRow, now: Date): BoardRoom['blocks'][number] => ({
+const blockOf = (row: BlockRow, waits: readonly WaitRow[], now: Date): BoardRoom['blocks'][number] => ({
   caseId: row.caseId,
   state: row.state,
   startsAt: row.startsAt.toISOString(),
@@ -91,11 +108,22 @@ const blockOf = (row: BlockRow, now: Date): BoardRoom['blocks'][number] => ({
   attendees: row.attendees,
   dueAt: row.waitingFor === 'staff' ? (row.dueAt?.toISOString() ?? null) : null,
   overdue: isOverdue(row, now),
+  wish: row.wish,
+  waiting: waits.filter((one) => one.startsAt < row.endsAt && one.endsAt > row.startsAt).length,
 })
 
-const closureOf = ({ id, startsAt, endsAt, reason }: ClosureRow): BoardRoom['closures'][number] => ({
+const closureOf = ({
+  id,
+  startsAt,
+  endsAt,
+  reason,
+  kind,
+  repeats,
+}: ClosureRow): BoardRoom['closures'][number] => ({
   id,
   startsAt: startsAt.toISOString(),
   endsAt: endsAt.toISOString(),
   reason,
+  kind,
+  repeats,
 })

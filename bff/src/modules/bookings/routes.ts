@@ -99,7 +99,8 @@ function mountBoard(mount: Mount, deps: Deps): void {
     const place = readCursor(query.cursor, ['string', 'number', 'uuid']) as
       [string, number, string] | undefined
     const after: RoomOrder | undefined = place && { community: place[0], position: place[1], id: place[2] }
-    const asked = { division: params.division, from: query.from, days: query.days ?? 1, after }
+    const { from, days = 1, rooms } = query
+    const asked = { division: params.division, from, days, rooms, after }
     const { next, ...board } = await readBoard(deps, who, asked)
     return { ...board, next: next ? writeCursor([next.community, next.position, next.id]) : null }
   })

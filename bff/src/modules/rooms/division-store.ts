@@ -11,10 +11,20 @@ export interface RoomOrder {
   id: string
 }
 
+export interface DivisionRooms {
+  division: string
+  /** Only these of them. */
+  rooms: string[] | undefined
+  /** Rooms that are retired are there while something stands in them, and where something took place since then. */
+  usedFrom: Date
+  after: RoomOrder | undefined
+  limit: number
+}
+
 /** By community, in the order of the register; in each as they stand there. */
 export function storedOfDivision(
   db: Db,
-  { division, after, limit }: { division: string; after: RoomOrder | undefined; limit: number },
+  { division, rooms, usedFrom, after, limit }: DivisionRooms,
   now: Date,
 ): Promise<StoredRoom[]> {
   const area = areaOf(division, 'r.community_code', '$1')
@@ -22,10 +32,21 @@ export function storedOfDivision(
     storedRoom,
     `rooms-of-division-${area.name}`,
     `SELECT ${columns('$2')} WHERE ${area.sql} AND (r.retired_at IS NULL OR EXISTS (SELECT FROM bookings b
-        WHERE b.room_id = r.id AND b.state IN ('held', 'pending', 'confirmed')))
+        WHERE b.room_id = r.id AND b.state IN ('held', 'pending', 'confirmed'))
+        OR EXISTS (SELECT FROM bookings b WHERE b.room_id = r.id AND b.state = 'completed' AND b.starts_at >= $7::timestamptz))
+      AND ($8::uuid[] IS NULL OR r.id = ANY ($8))
       AND ($3::text IS NULL OR (r.community_code, r.position, r.id) > ($3, $4::int, $5::uuid))
      ORDER BY r.community_code, r.position, r.id LIMIT $6::int`,
-    [division, now, after?.community ?? null, after?.position ?? null, after?.id ?? null, limit],
+    [
+      division,
+      now,
+      after?.community ?? null,
+      after?.position ?? null,
+      after?.id ?? null,
+      limit,
+      usedFrom,
+      rooms ?? null,
+    ],
   )
 }
 

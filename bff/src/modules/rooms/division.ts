@@ -1,16 +1,13 @@
 /** Rooms of a division, for those who run or watch all of them. */
 import type { Deps } from '../../deps'
 import { directory } from '../divisions/service'
-import { namedInDivision, type RoomOrder, storedOfDivision } from './division-store'
+import { type DivisionRooms, namedInDivision, storedOfDivision } from './division-store'
 import { bookableOf, type RoomRow } from './present'
 import { openSpans, period } from './rules'
 
 export type { RoomOrder } from './division-store'
 
-export async function roomsOfDivision(
-  deps: Deps,
-  asked: { division: string; after: RoomOrder | undefined; limit: number },
-): Promise<RoomRow[]> {
+export async function roomsOfDivision(deps: Deps, asked: DivisionRooms): Promise<RoomRow[]> {
   const [rows, divisions] = await Promise.all([
     storedOfDivision(deps.db, asked, deps.clock.now()),
     directory(deps),
