@@ -51,14 +51,20 @@ export const HoursOfDay = ({ label, cells, stop, onTap }: Props) => (
 
 function One({ cell, isStop, onTap }: { cell: Cell; isStop: boolean; onTap: (key: string) => void }) {
   const className = `cell cell--${cell.look} ${cell.side === 'left' ? '' : `cell--${cell.side}`}`
+  // What is heard begins with what is seen, and says more: until when, and that it is chosen.
   const inside = (
     <>
-      <Box as="span" className="cell__at">
+      <Box as="span" className="unseen">
+        {cell.spoken}
+      </Box>
+      <Box as="span" decorative className="cell__at">
         {cell.at}
       </Box>
-      <Box as="span">{cell.words}</Box>
+      <Box as="span" decorative>
+        {cell.words}
+      </Box>
       {cell.end !== undefined && (
-        <Box as="span" className="cell__end">
+        <Box as="span" decorative className="cell__end">
           {cell.end}
         </Box>
       )}
@@ -68,7 +74,7 @@ function One({ cell, isStop, onTap }: { cell: Cell; isStop: boolean; onTap: (key
   const does =
     cell.to === undefined ? { pressed: cell.look === 'mine', onTap: () => onTap(cell.key) } : { to: cell.to }
   return (
-    <Tap className={className} label={cell.spoken} {...does} skipped={!isStop}>
+    <Tap className={className} {...does} skipped={!isStop}>
       {inside}
     </Tap>
   )
