@@ -2,6 +2,7 @@
 import type { Help } from '@linli/contracts/need-case'
 import type { AskedNeed, WishedNeed } from '@linli/contracts/needs'
 import type { NeedDraft } from './draft'
+import { personOf } from '../../shared/forms/person'
 import { needsText } from './text'
 
 export const wishedOf = (draft: NeedDraft, help: Help, community: string): WishedNeed => {
@@ -15,11 +16,6 @@ export const wishedOf = (draft: NeedDraft, help: Help, community: string): Wishe
     part: draft.part,
   }
 }
-
-export const personOf = ({ name, phone }: { name: string; phone: string }) => ({
-  name: name.trim(),
-  phone: phone.trim() === '' ? null : phone.trim(),
-})
 
 /** Whom it is for; null: whoever asks. */
 export const forWhomOf = (draft: NeedDraft): AskedNeed['forWhom'] =>

@@ -1,52 +1,12 @@
 import { relation, type Relation } from '@linli/contracts/need-case'
 import { relationWord } from '@linli/contracts/need-words'
 import { Choice } from '../../../shared/forms/choice'
-import { Field } from '../../../shared/forms/field'
+import type { Person } from '../../../shared/forms/person'
+import { PersonFields } from '../../../shared/forms/person-fields'
 import type { ProblemError } from '../../../shared/http/problem'
-import { faultText } from '../../../shared/http/problem-text'
 import { Box } from '../../../shared/ui/base/box'
 import { Card } from '../../../shared/ui/card'
 import { needsText } from '../text'
-
-export interface Person {
-  name: string
-  phone: string
-}
-
-interface PersonProps {
-  person: Person
-  /** Where it stands in the body. */
-  path: 'forWhom' | 'person'
-  phoneHelp: string
-  problem: ProblemError | null
-  onChange: (part: Partial<Person>) => void
-}
-
-/** Whom it is for: a name, and a number if there is one. */
-export const PersonFields = ({ person, path, phoneHelp, problem, onChange }: PersonProps) => (
-  <>
-    <Field
-      id="need-name"
-      label={needsText.name}
-      help={needsText.nameHelp}
-      maxLength={30}
-      value={person.name}
-      fault={faultText(problem, `body.${path}.name`)}
-      onInput={(name) => onChange({ name })}
-    />
-    <Field
-      id="need-phone"
-      kind="phone"
-      optional
-      label={needsText.phone}
-      help={phoneHelp}
-      maxLength={20}
-      value={person.phone}
-      fault={faultText(problem, `body.${path}.phone`)}
-      onInput={(phone) => onChange({ phone })}
-    />
-  </>
-)
 
 interface Family extends Person {
   forOther: boolean
