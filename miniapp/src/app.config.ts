@@ -35,8 +35,11 @@ export default defineAppConfig({
     { root: 'features/feedback', pages: ['pages/write', 'pages/desk'] },
     { root: 'features/leaving', pages: ['pages/export', 'pages/leave'] },
     { root: 'features/divisions', pages: ['pages/choose'] },
-    { root: 'features/rooms', pages: ['pages/list', 'pages/room', 'pages/closures'] },
-    { root: 'features/bookings', pages: ['pages/request'] },
+    {
+      root: 'features/rooms',
+      pages: ['pages/list', 'pages/room', 'pages/closures', 'pages/file'],
+    },
+    { root: 'features/bookings', pages: ['pages/request', 'pages/move'] },
     { root: 'features/room-desk', pages: ['pages/list', 'pages/facility', 'pages/room'] },
     { root: 'features/board', pages: ['pages/board'] },
     { root: 'features/needs', pages: ['pages/ask', 'pages/file'] },

@@ -27,6 +27,7 @@ const behind = {
     ['listCareDevices', { query: { division } }],
   ],
   filedNeed: (division: string): Call[] => [['deskList', { query: { division, show: 'waiting' } }]],
+  filedBooking: (): Call[] => [['getCommunityDay', { params: { code: here, day: '2026-11-25' } }]],
   bookings: (division: string): Call[] => [['listDeskBookings', { params: { division }, query: {} }]],
   rooms: (division: string): Call[] => [['listFacilities', { params: { division }, query: {} }]],
   hall: (division: string): Call[] => [['listFacilities', { params: { division }, query: {} }]],

@@ -1,8 +1,11 @@
+import { fileBooking } from '@linli/contracts/bookings'
 import { addClosure, listClosures, removeClosure } from '@linli/contracts/closures'
 import { keepFavourite, listFavourites } from '@linli/contracts/favourite-rooms'
+import { getCommunityDay } from '@linli/contracts/room-days'
 import { searchRooms } from '@linli/contracts/room-search'
 import { getRoom, listRoomDays } from '@linli/contracts/rooms'
 import { useAnswer, usePages } from '../../shared/http/use-answer'
+import { useTaggedWrite } from '../../shared/http/use-tagged-write'
 import { useWrite } from '../../shared/http/use-write'
 import { useSession } from '../../shared/session/session'
 import { type Question, toQuery } from './question'
@@ -25,3 +28,6 @@ export const useKeepFavourite = () => useWrite(keepFavourite)
 export const useClosures = (id: string) => useAnswer(listClosures, { params: { id } })
 export const useAddClosure = (done: () => void) => useWrite(addClosure, { done })
 export const useRemoveClosure = (done: () => void) => useWrite(removeClosure, { done })
+export const useRoomsOf = (code: string, day: string) => useAnswer(getCommunityDay, { params: { code, day } })
+/** Who it is for is not kept on the device. */
+export const useFileBooking = (done: (made: { id: string }) => void) => useTaggedWrite(fileBooking, done)

@@ -16,6 +16,8 @@ export interface Slot {
   canWait?: true
   /** Of the reader's own booking: its case. */
   caseId?: string
+  /** Free for the booking that moves, which has it until now. */
+  isOwn?: true
 }
 
 export interface TimePick {
@@ -131,13 +133,17 @@ export function proposal(
   return null
 }
 
-/** The pick after a tap on a free step: a first tap is the start, a second one the end. Null where it cannot be. */
+/**
+ * The pick after a tap on a free step: a first tap is the start, a second one the end. Null where it cannot be.
+ * @param usual how long it lasts where only the start was said and so much is free; else the shortest use
+ */
 export function afterTap(
   day: RoomDay,
   slots: readonly Slot[],
   rules: Rules,
   pick: TimePick | null,
   tapped: Slot,
+  usual = 0,
 ): TimePick | null {
   const may = (from: number, to: number) => fits(day, slots, rules, from, to)
   if (pick !== null && pick.open && tapped.from >= pick.from) {
@@ -145,6 +151,8 @@ export function afterTap(
     if (may(pick.from, to)) return { from: pick.from, to, open: false }
     if (to - pick.from > rules.maxMinutes) return null
   }
+  const whole = { from: tapped.from, to: tapped.from + usual }
+  if (may(whole.from, whole.to)) return { ...whole, open: true }
   return startAt(may, rules, tapped.from)
 }
 

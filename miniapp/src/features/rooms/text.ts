@@ -142,6 +142,15 @@ export const roomsText = {
   } satisfies Record<NotFree, string>,
   dayHelp: '看看别的日子，或打电话给社区。',
   nextFree: (day: string) => `看${day}的空闲`,
+  move: {
+    title: '改时间',
+    from: (when: string) => `原来是 ${when}`,
+    was: '原来的时间',
+    to: (when: string) => `改到${when}`,
+    same: '还是原来的时间',
+    notNow: '这次预订现在不能改时间。',
+    see: '看这次预订',
+  },
   book: (when: string) => `预订${when}`,
   pickFirst: '请先选时间',
   gap: {

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { minuteInDay } from '../../shared/time/shanghai'
 import { hoursWords } from '../../shared/time/time-words'
 import { say } from '../../shared/ui/page/say'
+import { isOld, markOwn, type Moving } from './own-time'
 import { type Slot, type TimePick, afterTap, fits, proposal, slotsOf } from './slots'
 import { roomsText } from './text'
 import { type Edge, groundOf, markWaitable, moved, waitFor } from './wait-slots'
@@ -23,13 +24,22 @@ interface Came {
 
 /**
  * The chosen time on one day. Nothing is chosen for anybody: the day proposes, a tap takes it. A tap on somebody's
- * booking waits for all of it; its edges can be moved.
+ * booking waits for all of it; its edges can be moved. A booking that moves waits for nothing.
+ * @param day as it is for the booking that moves, if there is one
+ * @param options `waits` is false where nobody waits in line for taken time
  */
-export function usePick(room: Room, day: RoomDay, asked: Came) {
+export function usePick(
+  room: Room,
+  day: RoomDay,
+  asked: Came,
+  { moving = null, waits = moving === null }: { moving?: Moving | null; waits?: boolean } = {},
+) {
   const [picked, setPicked] = useState<Picked | null>(() => cameFor(room, day, asked.hours))
   const rules = room.policy
   const ground = groundOf(day)
-  const slots = markWaitable(slotsOf(day, rules), ground, rules)
+  const all = slotsOf(day, rules)
+  const own = moving === null ? all : markOwn(all, day.day, moving)
+  const slots = waits ? markWaitable(own, ground, rules) : own
   const mine = picked?.day === day.day ? picked : null
   const waiting = mine?.waiting ?? false
   const pick = mine?.pick ?? null
@@ -39,7 +49,7 @@ export function usePick(room: Room, day: RoomDay, asked: Came) {
     const isWait = slot.canWait === true
     const next = isWait
       ? waitFor(ground, rules, slot)
-      : afterTap(day, slots, rules, waiting ? null : pick, slot)
+      : afterTap(day, slots, rules, waiting ? null : pick, slot, moving?.minutes)
     const tooLong = !waiting && pick?.open === true && slot.to - pick.from > rules.maxMinutes
     if (next === null) return say(refusal(tooLong, room))
     set(next, isWait)
@@ -49,11 +59,10 @@ export function usePick(room: Room, day: RoomDay, asked: Came) {
     pick,
     waiting,
     tap,
-    proposed:
-      pick === null
-        ? proposal(day, slots, rules, answeredFrom(room, day.day), asked.minutes || undefined)
-        : null,
+    proposed: pick === null ? proposedOn(room, day, slots, { minutes: asked.minutes, moving }) : null,
     take: (next: TimePick) => set(next, false),
+    /** Of another day, which then is shown. */
+    takeOn: (on: string, next: TimePick) => setPicked({ day: on, pick: next, waiting: false }),
     /** Moves an edge of what is waited for; null where it cannot go. */
     edge(which: Edge, by: -1 | 1) {
       const next = pick === null ? null : moved(ground, rules, pick, which, by)
@@ -61,6 +70,17 @@ export function usePick(room: Room, day: RoomDay, asked: Came) {
     },
     stop: () => setPicked(null),
   }
+}
+
+/** What is proposed to a booking that moves is as long as it is, and not what it has. */
+function proposedOn(
+  room: Room,
+  day: RoomDay,
+  slots: readonly Slot[],
+  { minutes, moving }: { minutes: number; moving: Moving | null },
+) {
+  const next = proposal(day, slots, room.policy, answeredFrom(room, day.day), minutes || undefined)
+  return next !== null && moving !== null && isOld(moving, day.day, next) ? null : next
 }
 
 /** The hours that somebody asked for in the search are still theirs here, while they can be had. */

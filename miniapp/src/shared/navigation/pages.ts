@@ -37,17 +37,28 @@ export const pages = {
   /** To look at the ratings of another community; one's own stays. */
   figuresElsewhere: '/features/divisions/pages/choose?look=figures',
   rooms: '/features/rooms/pages/list',
-  /** On a `day`; with hours (`from`, `to`) or as last time (`minutes`, `purpose`, `people`) the page goes on from them. */
+  /**
+   * On a `day`; with hours (`from`, `to`) or as last time (`minutes`, `purpose`, `people`) the page goes on from them; with
+   * a booking of it to `move`, it gives that another time.
+   */
   room: (id: string, at: Readonly<Record<string, string>> = {}) =>
     `/features/rooms/pages/room?id=${q(id)}${Object.entries(at)
       .map(([name, value]) => `&${name}=${q(value)}`)
       .join('')}`,
+  /** Books for somebody; from an empty stretch of the board with its room and hours. */
+  fileBooking: (at: { room?: string; from?: string; to?: string } = {}) => {
+    const asked = Object.entries(at).map(([name, value]) => `${name}=${q(value)}`)
+    return `/features/rooms/pages/file${asked.length === 0 ? '' : `?${asked.join('&')}`}`
+  },
   closures: (roomId: string) => `/features/rooms/pages/closures?id=${q(roomId)}`,
   /** With `waiting`, for time that is taken: to wait in line for it. */
   request: (roomId: string, startsAt: string, endsAt: string, waiting = false, asLast?: AsLast) =>
     `/features/bookings/pages/request?room=${q(roomId)}&from=${q(startsAt)}&to=${q(endsAt)}${waiting ? '&wait=1' : ''}${
       asLast === undefined ? '' : `&purpose=${q(asLast.purpose)}&people=${q(asLast.people)}`
     }`,
+  /** Gives a booking another time in its room. */
+  moveBooking: (id: string, startsAt: string, endsAt: string) =>
+    `/features/bookings/pages/move?id=${q(id)}&from=${q(startsAt)}&to=${q(endsAt)}`,
   case: (id: string) => `/features/cases/pages/case?id=${q(id)}`,
   rate: (caseId: string) => `/features/ratings/pages/rate?id=${q(caseId)}`,
   /** Neutral wherever an address is seen: what it is about is not in it. */

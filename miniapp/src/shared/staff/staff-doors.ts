@@ -31,6 +31,7 @@ export type DeskDoor =
   | 'deskCare'
   | 'tasks'
   | 'filedNeed'
+  | 'filedBooking'
   | 'followUps'
   | 'texts'
   | 'doubtful'
@@ -67,6 +68,7 @@ export function deskDoors(me: Me | null, division: string): DeskDoor[] {
     [true, 'board'],
     [true, 'bookings'],
     [worksIn(me, division), 'rooms'],
+    [worksIn(me, division), 'filedBooking'],
     [worksIn(me, division), 'accounts'],
     [worksIn(me, division), 'deskCare'],
     [worksIn(me, division) && isCommunity(division), 'elders'],

@@ -1,4 +1,6 @@
-import { supplementBooking } from '@linli/contracts/bookings'
+import { requestBooking, supplementBooking } from '@linli/contracts/bookings'
+import { getRoom } from '@linli/contracts/rooms'
+import { useAnswer } from '../../../shared/http/use-answer'
 import { useWrite } from '../../../shared/http/use-write'
 import { caseText } from './text'
 
@@ -9,3 +11,5 @@ interface Options {
 
 export const useSupplement = (options: Options) =>
   useWrite(supplementBooking, { ...options, queueAs: () => caseText.supplement })
+export const useRoomCalled = (id: string) => useAnswer(getRoom, { params: { id } }, { keep: true })
+export const useTakeRoom = (done: (booked: { id: string }) => void) => useWrite(requestBooking, { done })

@@ -1,4 +1,6 @@
 import type { BookingDetail } from '@linli/contracts/booking-case'
+import { pages } from '../../../shared/navigation/pages'
+import { dayOf } from '../../../shared/time/shanghai'
 import { Box } from '../../../shared/ui/base/box'
 import { Icon } from '../../../shared/ui/base/icon'
 import { Tap } from '../../../shared/ui/base/tap'
@@ -12,9 +14,13 @@ interface Props {
 
 const isAhead = ({ state }: BookingDetail) => state === 'pending' || state === 'confirmed'
 
-/** Below the perforation of a booking's ticket: who opens the door, and the way there. */
+/** Its person may give it another time now. */
+const mayMove = ({ can, readAs }: BookingDetail) => readAs === 'party' && can.includes('reschedule')
+const hasWay = (one: BookingDetail) => isAhead(one) && one.facts.position !== null
+
+/** Below the perforation of a booking's ticket: who opens the door, the way there, and the way to another time. */
 export const atHand = {
-  shows: (one: BookingDetail) => one.facts.keeper !== null || (isAhead(one) && one.facts.position !== null),
+  shows: (one: BookingDetail) => one.facts.keeper !== null || hasWay(one) || mayMove(one),
   Shown: ({ one }: Props) => (
     <>
       <Keeper one={one} />
@@ -48,11 +54,17 @@ function Keeper({ one: { facts } }: Props) {
 }
 
 function Way({ one }: Props) {
-  const { position, facilityName, address } = one.facts
-  if (position === null || !isAhead(one)) return null
+  const { position, facilityName, address, roomId } = one.facts
+  if (!hasWay(one) && !mayMove(one)) return null
   return (
     <Box className="acts">
-      <MapLink place={{ position, name: facilityName, address }} />
+      {position !== null && isAhead(one) && <MapLink place={{ position, name: facilityName, address }} />}
+      {mayMove(one) && (
+        <Tap to={pages.room(roomId, { day: dayOf(one.startsAt), move: one.id })}>
+          <Icon name="clock" />
+          {caseText.move}
+        </Tap>
+      )}
     </Box>
   )
 }

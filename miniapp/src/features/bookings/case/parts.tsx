@@ -2,6 +2,7 @@ import type { BookingDetail } from '@linli/contracts/booking-case'
 import { cancelBooking } from '@linli/contracts/bookings'
 import type { CaseParts } from '../../../shared/cases/case-parts'
 import { pages } from '../../../shared/navigation/pages'
+import { useNow } from '../../../shared/time/use-now'
 import { Button } from '../../../shared/ui/button'
 import { dial, usePhone } from '../../../shared/ui/call-button'
 import { Fact } from '../../../shared/ui/row'
@@ -9,6 +10,8 @@ import { InsteadRooms } from '../components/instead-rooms'
 import { bookingFace } from '../face'
 import { isLate } from '../face-next'
 import { atHand } from './at-hand'
+import { Moves, placedWords } from './moves'
+import { OtherRoom } from './other-room'
 import { SupplementSheet } from './supplement-sheet'
 import { caseText } from './text'
 
@@ -21,7 +24,7 @@ interface Props {
 export const bookingCase: CaseParts<BookingDetail> = {
   type: bookingFace.type,
   Stub: atHand,
-  Above: Instead,
+  Above,
   Step: BookingStep,
   Facts: BookingFacts,
   sheets: { supplement: SupplementSheet },
@@ -36,6 +39,15 @@ export const bookingCase: CaseParts<BookingDetail> = {
   line: caseText.line,
 }
 
+function Above({ one, now }: Pick<Props, 'one' | 'now'>) {
+  return (
+    <>
+      <Moves one={one} now={now} />
+      <Instead one={one} now={now} />
+    </>
+  )
+}
+
 /** Rooms that need nobody's answer, where the answer is promised too late. */
 function Instead({ one, now }: Pick<Props, 'one' | 'now'>) {
   const { startsAt, endsAt, facts, readAs } = one
@@ -43,15 +55,15 @@ function Instead({ one, now }: Pick<Props, 'one' | 'now'>) {
   return <InsteadRooms roomId={facts.roomId} startsAt={startsAt} endsAt={endsAt} />
 }
 
-/** The room that staff proposed when they refused this one. */
+/** The room that staff proposed when they refused this one, or called it off. */
 const proposedRoom = ({ state, facts }: BookingDetail) =>
-  state === 'refused' ? facts.alternativeRoomId : null
+  state === 'refused' || state === 'cancelled' ? facts.alternativeRoomId : null
 
 function BookingStep({ one, now, onAsk }: Props) {
   const phone = usePhone(one.communityPhone)
   const { state, facts, rating } = one
   const other = proposedRoom(one)
-  if (other !== null) return <Button to={pages.room(other)}>{caseText.seeOther}</Button>
+  if (other !== null) return <OtherRoom one={one} roomId={other} now={now} />
   if (one.can.includes('supplement')) {
     return (
       <Button look={one.waitingFor === 'party' ? 'main' : 'ghost'} onTap={() => onAsk('supplement')}>
@@ -70,11 +82,13 @@ function BookingStep({ one, now, onAsk }: Props) {
 }
 
 /** Where it is, what to bring, and what was written with the request. */
-function BookingFacts({ one: { facts, readAs } }: Pick<Props, 'one'>) {
-  const { note, facilityName, floor, door, bring, address } = facts
+function BookingFacts({ one: { facts, readAs, title } }: Pick<Props, 'one'>) {
+  const { note, facilityName, floor, door, bring, address, before } = facts
+  const now = useNow()
   const place = [`${facilityName}${floor ?? ''}`, door, address].filter(Boolean).join('，')
   return (
     <>
+      {before !== null && <Fact name={caseText.before}>{placedWords(before, title, now)}</Fact>}
       {place !== '' && <Fact name={caseText.place}>{place}</Fact>}
       {bring !== null && <Fact name={caseText.bring}>{bring}</Fact>}
       {note !== null && <Fact name={readAs === 'staff' ? caseText.residentNote : caseText.note}>{note}</Fact>}

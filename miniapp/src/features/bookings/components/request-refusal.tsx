@@ -2,13 +2,12 @@ import type { Room } from '@linli/contracts/rooms'
 import { answerFit } from '../answer-words'
 import { goTab, replaceWith } from '../../../shared/navigation/navigate'
 import { pages } from '../../../shared/navigation/pages'
-import { spanWords } from '../../../shared/time/time-words'
-import { Box } from '../../../shared/ui/base/box'
 import { Button } from '../../../shared/ui/button'
 import { Refusal } from '../../../shared/ui/answers/refusal'
-import { type UsedUp, alternativesOf, ownCaseOf, usedUpOf } from '../alternatives'
+import { alternativesOf, ownCaseOf, usedUpOf } from '../../../shared/slots/alternatives'
 import { bookingsText } from '../text'
 import type { BookingRequest } from '../use-request'
+import { FreeTimes, UsedUpWeek } from '../../../shared/slots/ways-on'
 
 interface Props {
   room: Room
@@ -28,25 +27,17 @@ export function RequestRefusal({ room, request, now }: Props) {
   const aboutTime = problem?.code.startsWith('booking_') === true || problem?.code === 'line_is_long'
   return (
     <Refusal problem={problem}>
-      {alternatives.length > 0 && <Box>{bookingsText.alternatives}</Box>}
-      {alternatives.map((one) => (
-        <Button
-          key={one.startsAt}
-          look="danger"
-          onTap={() => request.turnTo({ period: one, waiting: false })}
-        >
-          {spanWords(one.startsAt, one.endsAt, now)}
-        </Button>
-      ))}
+      <FreeTimes
+        free={alternatives}
+        now={now}
+        onTake={(period) => request.turnTo({ period, waiting: false })}
+      />
       {own !== null && (
         <Button look="danger" onTap={() => replaceWith(pages.case(own))}>
           {bookingsText.mine}
         </Button>
       )}
-      {used.length > 0 && <Box>{bookingsText.usedUp}</Box>}
-      {used.map((one) => (
-        <Used key={one.id} one={one} now={now} />
-      ))}
+      <UsedUpWeek used={used} now={now} />
       {aboutTime && own === null && used.length === 0 && alternatives.length === 0 && (
         <Button look="danger" onTap={() => replaceWith(pages.room(room.id))}>
           {bookingsText.otherRoom}
@@ -54,17 +45,6 @@ export function RequestRefusal({ room, request, now }: Props) {
       )}
       <LineStep request={request} />
     </Refusal>
-  )
-}
-
-/** What has been used is said as used; what can still be cancelled leads to its page. */
-function Used({ one, now }: { one: UsedUp; now: number }) {
-  const words = `${spanWords(one.startsAt, one.endsAt, now)} ${one.roomName}`
-  if (!one.canCancel) return <Box>{bookingsText.used(words)}</Box>
-  return (
-    <Button look="danger" to={pages.case(one.id)}>
-      {bookingsText.toCancel(words)}
-    </Button>
   )
 }
 

@@ -1,6 +1,6 @@
-import { refuseBooking } from '@linli/contracts/bookings'
+import { refuseBooking, rescheduleBooking } from '@linli/contracts/bookings'
 import { getCommunityDay } from '@linli/contracts/room-days'
-import { listRoomDays } from '@linli/contracts/rooms'
+import { getRoom, listRoomDays } from '@linli/contracts/rooms'
 import { useAnswer } from '../../../shared/http/use-answer'
 import { useWrite } from '../../../shared/http/use-write'
 
@@ -9,3 +9,5 @@ export const useRoomDay = (id: string, day: string) =>
 export const useRoomsThere = (code: string, day: string) =>
   useAnswer(getCommunityDay, { params: { code, day } })
 export const useRefuse = (done: () => void) => useWrite(refuseBooking, { done })
+export const useRoomRules = (id: string) => useAnswer(getRoom, { params: { id } }).data?.policy
+export const useReschedule = (done: () => void) => useWrite(rescheduleBooking, { done })

@@ -1,5 +1,6 @@
 import './day-line.css'
 import { type BookingDetail, liveStates } from '@linli/contracts/booking-case'
+import type { Period } from '@linli/contracts/common'
 import type { BusyPeriod, RoomDay } from '@linli/contracts/rooms'
 import { dayOf, minuteInDay } from '../../../shared/time/shanghai'
 import { clockSpan } from '../../../shared/time/time-words'
@@ -20,7 +21,11 @@ export function DayLine({ one }: Props) {
   return (
     <Card title={deskText.dayOf(one.title)}>
       <Answered query={query} blocks={[78]}>
-        {({ days: [day] }) => (day === undefined ? null : <Line day={day} one={one} />)}
+        {({ days: [day] }) =>
+          day === undefined ? null : (
+            <Line day={day} busy={others(day.busy, one)} use={one} word={deskText.thisOne} />
+          )
+        }
       </Answered>
     </Card>
   )
@@ -29,17 +34,26 @@ export function DayLine({ one }: Props) {
 /** Per cent of the line that a character needs at 390 px; narrower parts carry no word, but all of them are spoken. */
 const characterWidth = 5
 
-function Line({ day, one }: Props & { day: RoomDay }) {
+interface LineProps {
+  day: RoomDay
+  busy: readonly BusyPeriod[]
+  use: Period
+  /** What the use is called. */
+  word: string
+}
+
+/** A room's day in hours, and on it a use of it beside what is taken. */
+export function Line({ day, busy, use, word: thisUse }: LineProps) {
   const at = (instant: string) => minuteInDay(day.day, instant)
   // The room may have been opened that day when it was asked for, and not be now.
-  const hoursOpen = day.open.length > 0 ? day.open : [one]
+  const hoursOpen = day.open.length > 0 ? day.open : [use]
   const from = Math.min(...hoursOpen.map((o) => at(o.startsAt)))
   const to = Math.max(...hoursOpen.map((o) => at(o.endsAt)))
   const share = (minutes: number) => (minutes / (to - from)) * 100
-  const { startsAt, endsAt } = one
+  const { startsAt, endsAt } = use
   const parts = [
-    ...others(day.busy, one).map((b) => ({ ...b, word: deskText.busy[b.kind], mine: false })),
-    { startsAt, endsAt, word: deskText.thisOne, mine: true },
+    ...busy.map((b) => ({ ...b, word: deskText.busy[b.kind], mine: false })),
+    { startsAt, endsAt, word: thisUse, mine: true },
   ]
   const hours = Array.from({ length: Math.floor((to - from) / 120) + 1 }, (_, i) => from + i * 120)
   return (
@@ -68,7 +82,7 @@ function Line({ day, one }: Props & { day: RoomDay }) {
 }
 
 /** A live request is itself among what is taken, with the cleaning after it; on the line it stands only once. */
-function others(busy: readonly BusyPeriod[], booking: BookingDetail) {
+export function others(busy: readonly BusyPeriod[], booking: BookingDetail) {
   if (!liveStates.includes(booking.state)) return busy
   const end = Date.parse(booking.endsAt)
   return busy.filter(({ kind, ...part }) => {

@@ -8,10 +8,13 @@ import {
   undoDecision,
 } from '@linli/contracts/bookings'
 import type { DeskParts } from '../../../shared/cases/desk-parts'
+import { useNow } from '../../../shared/time/use-now'
 import { Fact } from '../../../shared/ui/row'
 import { bookingFace } from '../face'
+import { Moves } from '../case/moves'
 import { DayLine } from './day-line'
 import { History } from './history'
+import { MoveSheet } from './move-sheet'
 import { RefuseSheet } from './refuse-sheet'
 import { deskText } from './text'
 
@@ -33,6 +36,7 @@ export const bookingDesk: DeskParts<BookingDetail> = {
       said: sent,
       note: { title: ask.title, label: ask.label, help: ask.help },
     },
+    { action: 'reschedule', word: deskText.move.button, look: 'ghost', key: 't', Sheet: MoveSheet },
     { action: 'refuse', word: refuse.button, look: 'danger', key: 'r', Sheet: RefuseSheet },
     {
       action: 'cancel',
@@ -49,8 +53,10 @@ export const bookingDesk: DeskParts<BookingDetail> = {
 
 /** What else that day has, and who asks. */
 function Around({ one }: { one: BookingDetail }) {
+  const now = useNow()
   return (
     <>
+      <Moves one={one} now={now} />
       <DayLine one={one} />
       <History one={one} />
     </>

@@ -62,6 +62,7 @@ const places: Record<Exclude<DeskDoor, 'doubtful'>, Door> = {
   board: { title: deskText.board, under: deskText.boardHelp, to: pages.board },
   bookings: { title: deskText.bookings, under: deskText.bookingsHelp, to: pages.deskBookings() },
   rooms: { title: deskText.rooms, under: deskText.roomsHelp, to: pages.roomDesk },
+  filedBooking: { title: deskText.fileBooking, under: deskText.fileBookingHelp, to: pages.fileBooking() },
   accounts: { title: deskText.accounts, under: deskText.accountsHelp, to: pages.deskAccounts },
   deskCare: { title: deskText.care, under: deskText.careHelp, to: pages.deskProgrammes },
   elders: { title: deskText.elders, under: deskText.eldersHelp, to: pages.elders },

@@ -91,7 +91,10 @@ function lookOf({ state, canWait }: Slot): Cell['look'] {
   }
 }
 
-function slotWords({ from, to, state }: Slot, { minMinutes, bufferMinutes, noticeMinutes }: Rules): string {
+function slotWords(
+  { from, to, state, isOwn }: Slot,
+  { minMinutes, bufferMinutes, noticeMinutes }: Rules,
+): string {
   const length = hoursWords(to - from)
   switch (state) {
     case 'short':
@@ -101,7 +104,7 @@ function slotWords({ from, to, state }: Slot, { minMinutes, bufferMinutes, notic
     case 'past':
       return noticeMinutes > 0 ? roomsText.tooLate(hoursWords(noticeMinutes)) : roomsText.slot.past
     default:
-      return roomsText.slot[state]
+      return isOwn === true ? roomsText.move.was : roomsText.slot[state]
   }
 }
 

@@ -15,31 +15,29 @@ import { RoomFacts, RoomHead } from '../components/room-facts'
 import { RoomDays } from '../components/room-days'
 import { roomsText } from '../text'
 import { BookBar } from '../components/book-bar'
+import { MoveInRoom } from '../components/move-in-room'
+import { useMoving } from '../use-moving'
 import { usePick } from '../use-pick'
 
 export default function RoomPage() {
-  const { id = '', day, from, to, minutes, purpose, people } = useRouter().params
+  const { id = '', day, from, to, minutes, purpose, people, move } = useRouter().params
   const room = useRoom(id)
   const days = useRoomDays(id)
   const present = useNow()
   // The service's clock, as far as its answer has aged here.
   const now = days.data && Date.parse(days.data.now) + Math.max(0, present - days.dataUpdatedAt)
   const left = now === undefined ? [] : (days.data?.days ?? []).filter((one) => one.day >= dayOf(now))
-  if (room.data !== undefined && now !== undefined && left.length > 0) {
+  const moving = useMoving(move)
+  if (room.data !== undefined && now !== undefined && left.length > 0 && moving.one !== undefined) {
     const asLast = purpose === undefined || people === undefined ? undefined : { purpose, people }
     const hours =
       from === undefined || to === undefined ? undefined : { from: decoded(from), to: decoded(to) }
-    return (
-      <Shown
-        room={room.data}
-        days={left}
-        now={now}
-        asked={{ day, hours, minutes: Number(minutes ?? 0), asLast }}
-        age={<Age of={days} />}
-      />
-    )
+    const asked = { day, hours, minutes: Number(minutes ?? 0), asLast }
+    const shown = { room: room.data, days: left, now, asked, age: <Age of={days} /> }
+    return moving.one === null ? <Shown {...shown} /> : <MoveInRoom {...shown} moving={moving.one} />
   }
-  const missing: UseQueryResult<unknown, ProblemError> = room.data === undefined ? room : days
+  const asked: UseQueryResult<unknown, ProblemError>[] = [room, days, moving.query]
+  const missing = asked.find(({ data }) => data === undefined) ?? days
   return (
     <Page title={room.data?.name ?? roomsText.title}>
       <Answered<unknown> query={{ ...missing, data: undefined }} blocks={[220, 96, 92, 420]}>

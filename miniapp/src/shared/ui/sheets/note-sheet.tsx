@@ -28,7 +28,14 @@ interface Props {
   busy: boolean
   onSend: (note: string) => void
   onClose: () => void
+  /** Below the words. */
   children?: ReactNode
+  /** What has to be chosen before; said below the button. */
+  missing?: string | null
+  /** What is chosen, above the reason for it. */
+  above?: ReactNode
+  /** The ways on from a refusal. */
+  ways?: ReactNode
 }
 
 /** Asks staff for a few words: a reason, or a question. */
@@ -45,11 +52,15 @@ export function NoteSheet({
   onSend,
   onClose,
   children,
+  missing = null,
+  above,
+  ways,
 }: Props) {
   const [note, setNote] = useState('')
   return (
     <Sheet title={title} onClose={onClose}>
-      <Refusal problem={problem} />
+      <Refusal problem={problem}>{ways}</Refusal>
+      {above}
       {about !== undefined && (
         <Box as="p" className="words">
           {about}
@@ -81,7 +92,7 @@ export function NoteSheet({
       {children}
       <Button
         busy={busy}
-        needs={missingWords([[note.trim() !== '', label]])}
+        needs={missing ?? missingWords([[note.trim() !== '', label]])}
         onTap={() => onSend(note.trim())}
       >
         {send}

@@ -1,5 +1,5 @@
 import type { Period } from '@linli/contracts/common'
-import type { ProblemError } from '../../shared/http/problem'
+import type { ProblemError } from '../http/problem'
 
 /** The free times that a refusal names, if it does. */
 export function alternativesOf(problem: ProblemError | null): Period[] {
@@ -27,6 +27,12 @@ const isUsedUp = (value: unknown): value is UsedUp =>
 export function ownCaseOf(problem: ProblemError | null): string | null {
   const given = problem?.facts.caseId
   return problem?.code === 'booking_already_yours' && typeof given === 'string' ? given : null
+}
+
+/** The wish for another time that is open already. */
+export function openChangeOf(problem: ProblemError | null): string | null {
+  const given = problem?.facts.caseId
+  return problem?.code === 'booking_change_open' && typeof given === 'string' ? given : null
 }
 
 const isPeriod = (value: unknown): value is Period =>

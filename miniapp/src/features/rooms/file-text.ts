@@ -1,0 +1,25 @@
+/** Booking for somebody at the counter or on the telephone. */
+export const fileText = {
+  title: '替居民订场地',
+  who: '谁要用',
+  phoneHelp: '没有就不填。',
+  later: '居民以后用这个手机号登录，说对名字就看得到。',
+  community: '哪个社区',
+  room: '哪个场地',
+  purpose: '用来做什么',
+  people: '大约几个人',
+  about: (n: number) => `${n} 人`,
+  holds: (n: number) => `这间最多容纳 ${n} 人`,
+  note: '要说明的',
+  noteHint: '例如：需要投影和 30 把椅子',
+  submit: '订下',
+  submitAt: (when: string) => `订下${when}`,
+  done: '已订好，办件号在这一页',
+  needs: {
+    name: '先写名字',
+    room: '先选场地',
+    time: '先选时间',
+    purpose: '先选用途',
+    people: '先填人数',
+  },
+}
