@@ -37,7 +37,7 @@ export default defineAppConfig({
     { root: 'features/divisions', pages: ['pages/choose'] },
     {
       root: 'features/rooms',
-      pages: ['pages/list', 'pages/room', 'pages/closures', 'pages/file'],
+      pages: ['pages/list', 'pages/room', 'pages/closures', 'pages/close', 'pages/file'],
     },
     { root: 'features/bookings', pages: ['pages/request', 'pages/move'] },
     { root: 'features/room-desk', pages: ['pages/list', 'pages/facility', 'pages/room'] },

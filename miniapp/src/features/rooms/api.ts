@@ -1,7 +1,8 @@
 import { fileBooking } from '@linli/contracts/bookings'
-import { addClosure, listClosures, removeClosure } from '@linli/contracts/closures'
+import { giveBack, listClosures, removeClosure, removeClosureSeries } from '@linli/contracts/closures'
 import { keepFavourite, listFavourites } from '@linli/contracts/favourite-rooms'
 import { getCommunityDay } from '@linli/contracts/room-days'
+import { getFacility, getRoomPlan } from '@linli/contracts/room-desk'
 import { searchRooms } from '@linli/contracts/room-search'
 import { getRoom, listRoomDays } from '@linli/contracts/rooms'
 import { useAnswer, usePages } from '../../shared/http/use-answer'
@@ -26,8 +27,17 @@ export function useMine() {
 
 export const useKeepFavourite = () => useWrite(keepFavourite)
 export const useClosures = (id: string) => useAnswer(listClosures, { params: { id } })
-export const useAddClosure = (done: () => void) => useWrite(addClosure, { done })
 export const useRemoveClosure = (done: () => void) => useWrite(removeClosure, { done })
 export const useRoomsOf = (code: string, day: string) => useAnswer(getCommunityDay, { params: { code, day } })
 /** Who it is for is not kept on the device. */
 export const useFileBooking = (done: (made: { id: string }) => void) => useTaggedWrite(fileBooking, done)
+export const useRemoveSeries = (done: (made: { removed: number }) => void) =>
+  useWrite(removeClosureSeries, { done })
+export const useGiveBack = (done: () => void) => useWrite(giveBack, { done })
+/** The rooms of the building that one stands in, for those who run it. */
+export function useRoomsBeside(roomId: string) {
+  const plan = useAnswer(getRoomPlan, { params: { id: roomId } }).data
+  const id = plan?.facility.id
+  return useAnswer(getFacility, { params: { id: id ?? '' } }, { enabled: id !== undefined }).data?.facility
+    .rooms
+}

@@ -175,21 +175,3 @@ export const roomsText = {
   pickCommunityHelp: '选好以后，先看到离您最近的场地。',
   choose: '选择社区',
 }
-
-export const closuresText = {
-  title: '临时关闭',
-  none: '没有安排关闭',
-  reason: '原因',
-  fromDay: '开始日期',
-  fromTime: '开始时间',
-  toDay: '结束日期',
-  toTime: '结束时间',
-  add: '关闭这段时间',
-  seeBooking: (when: string) => `看 ${when} 的预订`,
-  remove: '重新开放',
-  removeAsk: '重新开放这段时间？',
-  added: '已关闭',
-  removed: '已重新开放',
-  planned: '已安排的关闭',
-  adding: '新的关闭',
-}

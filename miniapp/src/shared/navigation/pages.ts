@@ -51,6 +51,9 @@ export const pages = {
     return `/features/rooms/pages/file${asked.length === 0 ? '' : `?${asked.join('&')}`}`
   },
   closures: (roomId: string) => `/features/rooms/pages/closures?id=${q(roomId)}`,
+  /** Closes a room for a while; `takeover` at once. */
+  close: (roomId: string, takeover = false) =>
+    `/features/rooms/pages/close?id=${q(roomId)}${takeover ? '&takeover=1' : ''}`,
   /** With `waiting`, for time that is taken: to wait in line for it. */
   request: (roomId: string, startsAt: string, endsAt: string, waiting = false, asLast?: AsLast) =>
     `/features/bookings/pages/request?room=${q(roomId)}&from=${q(startsAt)}&to=${q(endsAt)}${waiting ? '&wait=1' : ''}${

@@ -1,24 +1,26 @@
+import type { Closure } from '@linli/contracts/closures'
 import { useRouter } from '@tarojs/taro'
+import { useState } from 'react'
+import { pages } from '../../../shared/navigation/pages'
 import { spanWords } from '../../../shared/time/time-words'
-import { say } from '../../../shared/ui/page/say'
+import { useNow } from '../../../shared/time/use-now'
 import { Answered } from '../../../shared/ui/answers/answered'
 import { Box } from '../../../shared/ui/base/box'
-import { Tap } from '../../../shared/ui/base/tap'
+import { Button } from '../../../shared/ui/button'
 import { Card } from '../../../shared/ui/card'
 import { Page } from '../../../shared/ui/page/page'
-import { Refusal } from '../../../shared/ui/answers/refusal'
 import { Row } from '../../../shared/ui/row'
-import { useClosures, useRemoveClosure, useRoom } from '../api'
-import { NewClosure } from '../components/new-closure'
-import { closuresText } from '../text'
+import { useClosures, useRoom } from '../api'
+import { closuresText as text } from '../closures-text'
+import { ClosureSheet } from '../components/closure-sheet'
 
 export default function ClosuresPage() {
   const { id = '' } = useRouter().params
   const room = useRoom(id)
   const closures = useClosures(id)
-  const remove = useRemoveClosure(() => say(closuresText.removed))
+  const [open, setOpen] = useState<Closure | null>(null)
   return (
-    <Page title={closuresText.title}>
+    <Page title={text.title} bar={<Button to={pages.close(id)}>{text.add}</Button>}>
       <Answered query={room} blocks={[44]}>
         {({ name, facilityName }) => (
           <Box className="stack-tight">
@@ -29,27 +31,31 @@ export default function ClosuresPage() {
           </Box>
         )}
       </Answered>
-      <Refusal problem={remove.error} />
       <Answered query={closures} blocks={[120]}>
-        {({ closures: planned }) => (
-          <Card title={closuresText.planned}>
-            {planned.length === 0 && <Box className="muted">{closuresText.none}</Box>}
-            {planned.map((one) => (
-              <Row
-                key={one.id}
-                title={spanWords(one.startsAt, one.endsAt, Date.now())}
-                under={one.reason}
-                end={
-                  <Tap className="choice" onTap={() => remove.mutate({ params: { id: one.id } })}>
-                    {closuresText.remove}
-                  </Tap>
-                }
-              />
-            ))}
-          </Card>
-        )}
+        {({ closures: planned }) => <Planned all={planned} onOpen={setOpen} />}
       </Answered>
-      <NewClosure roomId={id} />
+      <Card>
+        <Row title={text.takeover} under={text.takeoverHelp} to={pages.close(id, true)} />
+      </Card>
+      {open !== null && <ClosureSheet closure={open} onClose={() => setOpen(null)} />}
     </Page>
+  )
+}
+
+function Planned({ all, onOpen }: { all: readonly Closure[]; onOpen: (one: Closure) => void }) {
+  const now = useNow()
+  return (
+    <Card title={text.planned}>
+      {all.length === 0 && <Box className="muted">{text.none}</Box>}
+      {all.map((one) => (
+        <Row
+          key={one.id}
+          title={spanWords(one.startsAt, one.endsAt, now)}
+          under={one.reason}
+          end={one.kind === 'takeover' ? text.takenOver : one.seriesId === null ? undefined : text.series}
+          onTap={() => onOpen(one)}
+        />
+      ))}
+    </Card>
   )
 }

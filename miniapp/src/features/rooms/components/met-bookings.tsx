@@ -1,0 +1,80 @@
+import './closing.css'
+import type { MetBooking } from '@linli/contracts/closures'
+import { purposeWord } from '@linli/contracts/words'
+import { Choice } from '../../../shared/forms/choice'
+import { spanWords } from '../../../shared/time/time-words'
+import { useNow } from '../../../shared/time/use-now'
+import { Refusal } from '../../../shared/ui/answers/refusal'
+import { Box } from '../../../shared/ui/base/box'
+import { Button } from '../../../shared/ui/button'
+import { Card } from '../../../shared/ui/card'
+import { allElsewhere, type Choice as Chosen, roomsFor, toRoom } from '../closing'
+import { closingText as text } from '../closures-text'
+import type { Closing } from '../use-closing'
+
+interface Props {
+  met: readonly MetBooking[]
+  closing: Closing
+}
+
+/** Every booking that lies there: it goes elsewhere, stays, or is called off; nothing is chosen before. */
+export function MetBookings({ met, closing }: Props) {
+  const now = useNow()
+  const { form, choices, choose, problem, look, turnBack } = closing
+  const again = problem?.code === 'closure_has_bookings' || problem?.code === 'closure_move_refused'
+  const some = met.some((one) => one.answers.includes('move') && one.instead.length > 0)
+  return (
+    <>
+      <Refusal problem={problem}>
+        {again && (
+          <Button look="danger" onTap={look}>
+            {text.again}
+          </Button>
+        )}
+      </Refusal>
+      <Box className="stack-tight">
+        <Box as="h2" className="title">
+          {met.length === 0 ? text.metNone : text.met(met.length)}
+        </Box>
+        <Box className="muted">{form.reason}</Box>
+      </Box>
+      {some && (
+        <Button look="ghost" onTap={() => choose(allElsewhere(met, form.roomIds, choices))}>
+          {text.elsewhere}
+        </Button>
+      )}
+      {met.map((one) => (
+        <One key={one.caseId} one={one} met={met} closing={closing} now={now} />
+      ))}
+      <Button look="plain" onTap={turnBack}>
+        {text.change}
+      </Button>
+    </>
+  )
+}
+
+function One({ one, met, closing, now }: Props & { one: MetBooking; now: number }) {
+  const { choices, choose, form } = closing
+  const rooms = roomsFor(one, met, form.roomIds, choices)
+  const when = spanWords(one.startsAt, one.endsAt, now)
+  const options: { value: Chosen; word: string }[] = [
+    ...rooms.map(({ roomId, name }) => ({ value: toRoom(roomId), word: text.elsewhereTo(name) })),
+    { value: 'keep', word: text.keep },
+    { value: 'cancel', word: text.cancel },
+  ]
+  return (
+    <Card title={when}>
+      <Box>{`${one.roomName} · ${purposeWord[one.purpose]} · ${text.people(one.attendees)}`}</Box>
+      <Box className="muted">{one.number}</Box>
+      {rooms.length === 0 && one.answers.includes('move') && <Box className="muted">{text.nowhere}</Box>}
+      <Box className="closing__part">
+        <Choice
+          label={text.whatOf(when)}
+          options={options}
+          chosen={choices[one.caseId] ?? null}
+          onChoose={(choice) => choose({ ...choices, [one.caseId]: choice })}
+        />
+      </Box>
+    </Card>
+  )
+}
