@@ -27,7 +27,7 @@ const otherTime = (): Transition[] => [
     when: ['before_end'],
     note: 'required',
   },
-  { from: 'confirmed', action: 'replace', to: 'replaced', side: 'system', when: ['before_start'] },
+  { from: 'confirmed', action: 'replace', to: 'replaced', side: 'system', when: ['before_end'] },
   // Whoever closes the room takes an offer back that nobody took.
   {
     from: 'held',

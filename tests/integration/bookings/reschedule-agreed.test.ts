@@ -92,6 +92,25 @@ describe('of a room for which staff have to agree', () => {
     expect(await used()).toEqual([])
   })
 
+  test('an hour later: the wish may lie over what it is to replace, and over nobody else’s', async () => {
+    await ok(act(app, 'confirmBooking', staff, id))
+    await deliverAll(app)
+    const later = at('2026-11-25', 15, 17)
+    wished = ((await ok(move(party, id, later))) as BookingDetail).facts.wished?.caseId ?? ''
+    const other = await app.call('requestBooking', {
+      body: wish(roomId, 16, 17),
+      token: (await makePerson(app)).token,
+    })
+    expect(other.problem.code).toBe('booking_slot_taken')
+    app.clock.set(localTime('2026-11-25', 14.5))
+    staff = await makePerson(app, { name: '杨会琼', grants: [['staff', here]] })
+    await ok(act(app, 'confirmBooking', staff, wished))
+    const { rows } = await pool.query('SELECT state FROM bookings WHERE room_id = $1 ORDER BY starts_at', [
+      roomId,
+    ])
+    expect(rows).toEqual([{ state: 'replaced' }, { state: 'confirmed' }])
+  })
+
   test('confirmed after the old one has begun, both are used and both count', async () => {
     await confirmed()
     app.clock.set(localTime('2026-11-25', 15))

@@ -109,7 +109,7 @@ const life: Record<string, [to: string, on: GroundName[], note?: 'required']> = 
   'pending reschedule staff': ['pending', untilStart, 'required'],
   'confirmed reschedule party': ['confirmed', untilStart],
   'confirmed reschedule staff': ['confirmed', not('end', 'clean'), 'required'],
-  'confirmed replace system': ['replaced', untilStart],
+  'confirmed replace system': ['replaced', not('end', 'clean')],
   'confirmed undo staff': ['pending', ['fresh']],
   'refused undo staff': ['pending', ['fresh']],
   'confirmed cancel party': ['cancelled', untilStart],

@@ -11,7 +11,15 @@ import { sqlState } from '../../platform/db-errors'
 import { claim, type Idempotency } from '../../platform/idempotency'
 import { Problem } from '../../platform/problem'
 import type { Change } from '../cases/kind'
-import { advance, type Authorised, authorise, authoriseMany, caseWords, lockCases } from '../cases/service'
+import {
+  advance,
+  type Authorised,
+  authorise,
+  authoriseMany,
+  type CaseRow,
+  caseWords,
+  lockCases,
+} from '../cases/service'
 import { type Directory, directory } from '../divisions/service'
 import { lockLine, settle, settleAfter } from '../line/service'
 import { forgetDay, roomRow } from '../rooms/service'
@@ -54,8 +62,8 @@ export async function decide(
       if (authorised.by.side === 'staff')
         await caseWords(deps, tx, { caseId: decision.id, words: decision.note, path: 'body.note' })
       const change = await changeOf(tx, decision.action, authorised, { at, divisions })
-      await advance(deps, tx, [authorised], { note: decision.note, at, change })
-      if (gives) await giveWay(deps, tx, gives, at)
+      const giving = gives ? await givingWay(deps, tx, gives, authorised.row, at) : []
+      await advance(deps, tx, [authorised, ...giving], { note: decision.note, at, change })
       if (decision.action === 'refuse') await proposeRoom(tx, decision.id, decision.alternativeRoomId)
       if (lineId) await passOn(deps, tx, decision.action, lineId, at)
       return authorised.row
@@ -73,10 +81,26 @@ export async function decide(
   return bookingCaseOf(deps, who, decision.id)
 }
 
-/** The old time goes in the instant in which the new one is certain; what has begun meanwhile is kept beside it. */
-async function giveWay(deps: Deps, tx: Tx, id: string, at: Date): Promise<void> {
-  await advance(deps, tx, await authoriseMany(deps, tx, [id], { action: 'replace' }, at), { at })
+/**
+ * The old time goes in the instant in which the new one is certain. A use that has begun meanwhile is kept beside it, unless it
+ * would go on into the new one.
+ */
+async function givingWay(deps: Deps, tx: Tx, id: string, by: Spanned, at: Date): Promise<Authorised[]> {
+  const giving = await authoriseMany(deps, tx, [id], { action: 'replace' }, at)
+  return giving.filter(({ row }) => !hasBegun(row, at) || overlap(row, by))
 }
+
+const hasBegun = ({ startsAt }: Pick<CaseRow, 'startsAt'>, at: Date): boolean =>
+  startsAt !== null && startsAt <= at
+
+type Spanned = Pick<CaseRow, 'startsAt' | 'endsAt'>
+const overlap = (a: Spanned, b: Spanned): boolean =>
+  a.startsAt !== null &&
+  a.endsAt !== null &&
+  b.startsAt !== null &&
+  b.endsAt !== null &&
+  a.startsAt < b.endsAt &&
+  b.startsAt < a.endsAt
 
 /** A freed slot goes to whoever waits for it; a refusal's only when it can no longer be taken back. */
 async function passOn(
