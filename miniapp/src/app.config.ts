@@ -39,7 +39,7 @@ export default defineAppConfig({
       root: 'features/rooms',
       pages: ['pages/list', 'pages/room', 'pages/closures', 'pages/close', 'pages/file'],
     },
-    { root: 'features/bookings', pages: ['pages/request', 'pages/move'] },
+    { root: 'features/bookings', pages: ['pages/request', 'pages/move', 'pages/series'] },
     { root: 'features/room-desk', pages: ['pages/list', 'pages/facility', 'pages/room'] },
     { root: 'features/board', pages: ['pages/board'] },
     { root: 'features/needs', pages: ['pages/ask', 'pages/file'] },

@@ -2,7 +2,7 @@
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { postAs } from '../support/post-as'
-import { fillRequest, shown, signInAs, site } from '../support/site'
+import { fillRequest, openRoom, shown, signInAs, site } from '../support/site'
 
 const { visit } = await site()
 const idOf = (page: Page) => new URL(page.url()).searchParams.get('id') ?? ''
@@ -128,4 +128,27 @@ test('staff move a booking with a reason, and book for whoever comes to the coun
   await shown(page, /^CD-\d{6}-\d{6}$/).waitFor()
   await shown(page, '已确认').waitFor()
   expect([...resident.complaints, ...staff.complaints]).toEqual([])
+})
+
+test('a room every week: each date is named before it is asked for, and all of it can be given up', async () => {
+  const { page, complaints } = await visit()
+  await signInAs(page, '王建国')
+  await openRoom(page, 6)
+  await page
+    .getByRole('button', { name: /^推荐 .*选它$/ })
+    .filter({ visible: true })
+    .click()
+  await shown(page, '每周都要用').click()
+  await shown(page, '看看哪几周能订').waitFor()
+  await page.getByRole('radio', { name: '居民会议' }).filter({ visible: true }).click()
+  await page.getByRole('radio', { name: '5 人', exact: true }).filter({ visible: true }).click()
+  await shown(page, '看看哪几周能订').click()
+  await page.getByRole('button', { name: /^申请能订的 [1-4] 次$/ }).click()
+  await shown(page, /^提交了 [1-4] 次，等社区答复$/).waitFor()
+  await shown(page, '等待社区确认').click()
+  await shown(page, /^第 1 次，一共 \d 次$/).waitFor()
+  await shown(page, '整个系列都取消').click()
+  await page.getByRole('dialog').getByRole('button', { name: '确定取消' }).click()
+  await shown(page, /^已取消，时段已空出。$/).waitFor()
+  expect(complaints).toEqual([])
 })

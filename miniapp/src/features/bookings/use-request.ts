@@ -67,7 +67,7 @@ interface Said {
 }
 
 /** What decides and nobody has said yet, the first of it; null when all is said. */
-function needsOf({ purpose, attendees, group }: Said): string | null {
+export function needsOf({ purpose, attendees, group }: Said): string | null {
   const { needs } = bookingsText
   if (purpose === null) return needs.purpose
   if (!group) return needs.group
@@ -105,7 +105,13 @@ function useRequestWrite(room: Room, waiting: boolean, sent: () => void, named: 
 }
 
 /** What the service is asked; fields left empty are left out. */
-function toBody(roomId: string, period: Period, purpose: Purpose, attendees: number, draft: BookingDraft) {
+export function toBody(
+  roomId: string,
+  period: Period,
+  purpose: Purpose,
+  attendees: number,
+  draft: BookingDraft,
+) {
   const note = draft.note.trim()
   const contactName = draft.contactName.trim()
   return {

@@ -151,6 +151,8 @@ export const roomsText = {
     notNow: '这次预订现在不能改时间。',
     see: '看这次预订',
   },
+  weekly: '每周都要用',
+  weeklyHelp: '一次订几周',
   book: (when: string) => `预订${when}`,
   pickFirst: '请先选时间',
   gap: {

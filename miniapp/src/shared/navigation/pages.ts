@@ -59,6 +59,9 @@ export const pages = {
     `/features/bookings/pages/request?room=${q(roomId)}&from=${q(startsAt)}&to=${q(endsAt)}${waiting ? '&wait=1' : ''}${
       asLast === undefined ? '' : `&purpose=${q(asLast.purpose)}&people=${q(asLast.people)}`
     }`,
+  /** The same hours every week. */
+  series: (roomId: string, startsAt: string, endsAt: string) =>
+    `/features/bookings/pages/series?room=${q(roomId)}&from=${q(startsAt)}&to=${q(endsAt)}`,
   /** Gives a booking another time in its room. */
   moveBooking: (id: string, startsAt: string, endsAt: string) =>
     `/features/bookings/pages/move?id=${q(id)}&from=${q(startsAt)}&to=${q(endsAt)}`,

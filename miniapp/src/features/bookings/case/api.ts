@@ -1,3 +1,4 @@
+import { cancelSeries } from '@linli/contracts/booking-series'
 import { requestBooking, supplementBooking } from '@linli/contracts/bookings'
 import { getRoom } from '@linli/contracts/rooms'
 import { useAnswer } from '../../../shared/http/use-answer'
@@ -13,3 +14,5 @@ export const useSupplement = (options: Options) =>
   useWrite(supplementBooking, { ...options, queueAs: () => caseText.supplement })
 export const useRoomCalled = (id: string) => useAnswer(getRoom, { params: { id } }, { keep: true })
 export const useTakeRoom = (done: (booked: { id: string }) => void) => useWrite(requestBooking, { done })
+export const useCancelSeries = (done: (made: { cancelled: number }) => void) =>
+  useWrite(cancelSeries, { done })

@@ -5,13 +5,14 @@ import { pages } from '../../../shared/navigation/pages'
 import { useNow } from '../../../shared/time/use-now'
 import { Button } from '../../../shared/ui/button'
 import { dial, usePhone } from '../../../shared/ui/call-button'
-import { Fact } from '../../../shared/ui/row'
+import { Fact, Row } from '../../../shared/ui/row'
 import { InsteadRooms } from '../components/instead-rooms'
 import { bookingFace } from '../face'
 import { isLate } from '../face-next'
 import { atHand } from './at-hand'
 import { Moves, placedWords } from './moves'
 import { OtherRoom } from './other-room'
+import { SeriesSheet } from './series-sheet'
 import { SupplementSheet } from './supplement-sheet'
 import { caseText } from './text'
 
@@ -27,7 +28,7 @@ export const bookingCase: CaseParts<BookingDetail> = {
   Above,
   Step: BookingStep,
   Facts: BookingFacts,
-  sheets: { supplement: SupplementSheet },
+  sheets: { supplement: SupplementSheet, series: SeriesSheet },
   cancel: () => ({
     action: 'cancel',
     word: caseText.cancel.row,
@@ -82,16 +83,23 @@ function BookingStep({ one, now, onAsk }: Props) {
 }
 
 /** Where it is, what to bring, and what was written with the request. */
-function BookingFacts({ one: { facts, readAs, title } }: Pick<Props, 'one'>) {
-  const { note, facilityName, floor, door, bring, address, before } = facts
+function BookingFacts({ one, onAsk }: Pick<Props, 'one' | 'onAsk'>) {
+  const { facts, readAs, title, can } = one
+  const { note, facilityName, floor, door, bring, address, before, series } = facts
   const now = useNow()
   const place = [`${facilityName}${floor ?? ''}`, door, address].filter(Boolean).join('，')
   return (
     <>
+      {series !== null && (
+        <Fact name={caseText.series.name}>{caseText.series.which(series.number, series.count)}</Fact>
+      )}
       {before !== null && <Fact name={caseText.before}>{placedWords(before, title, now)}</Fact>}
       {place !== '' && <Fact name={caseText.place}>{place}</Fact>}
       {bring !== null && <Fact name={caseText.bring}>{bring}</Fact>}
       {note !== null && <Fact name={readAs === 'staff' ? caseText.residentNote : caseText.note}>{note}</Fact>}
+      {series !== null && readAs === 'party' && can.includes('cancel') && (
+        <Row title={caseText.series.cancel} onTap={() => onAsk('series')} />
+      )}
     </>
   )
 }

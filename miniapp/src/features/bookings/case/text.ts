@@ -8,6 +8,18 @@ export const caseText = {
   residentNote: '居民的说明',
   askByPhone: '打电话问一下',
   again: '再订一次',
+  series: {
+    name: '每周都要用',
+    which: (number: number, count: number) => `第 ${number} 次，一共 ${count} 次`,
+    cancel: '整个系列都取消',
+    done: (n: number) => `已取消 ${n} 次`,
+    confirm: {
+      title: '整个系列都取消？',
+      lines: ['还没开始的每一次都取消，时段马上让给别人，不能恢复。'],
+      yes: '确定取消',
+      no: '先不取消',
+    },
+  },
   move: '改时间',
   before: '原来是',
   wished: (when: string) => `您申请改到 ${when}，等社区答复。原来的时间还是您的。`,

@@ -9,10 +9,16 @@ import { Field } from '../../../shared/forms/field'
 import { bookingsText } from '../text'
 import type { BookingRequest } from '../use-request'
 
+/** What the form shows and changes; of one booking, or of one every week. */
+type Asking = Pick<
+  BookingRequest,
+  'draft' | 'change' | 'problem' | 'purpose' | 'attendees' | 'asksName' | 'waiting'
+>
+
 const peopleSteps = [5, 10, 20, 30, 50]
 
 /** What was chosen last time is filled in; what decides is proposed, and chosen by the person. */
-export function RequestForm({ room, request }: { room: Room; request: BookingRequest }) {
+export function RequestForm({ room, request }: { room: Room; request: Asking }) {
   const { draft, change, problem, purpose, attendees } = request
   return (
     <>
@@ -61,7 +67,7 @@ const groups = (['elders', 'minors', 'disabled', 'none'] as const).map((value) =
 }))
 
 /** Asked only in a line, because only there it counts. */
-const MainlyFor = ({ request: { draft, change } }: { request: BookingRequest }) => (
+const MainlyFor = ({ request: { draft, change } }: { request: Asking }) => (
   <Card title={bookingsText.wait.mainlyFor}>
     <Choice
       label={bookingsText.wait.mainlyFor}
@@ -75,7 +81,7 @@ const MainlyFor = ({ request: { draft, change } }: { request: BookingRequest }) 
   </Card>
 )
 
-const ContactName = ({ request }: { request: BookingRequest }) => (
+const ContactName = ({ request }: { request: Asking }) => (
   <Field
     id="contact-name"
     kind="name"

@@ -4,6 +4,8 @@ import { clockOf, instantAt } from '../../../shared/time/shanghai'
 import { momentWords, spanWords } from '../../../shared/time/time-words'
 import { Box } from '../../../shared/ui/base/box'
 import { Button } from '../../../shared/ui/button'
+import { Card } from '../../../shared/ui/card'
+import { Row } from '../../../shared/ui/row'
 import type { DayPick } from '../use-pick'
 import { roomsText } from '../text'
 
@@ -33,6 +35,21 @@ export function BookBar({ room, day, picking: { pick, waiting }, now, asLast }: 
         {waiting ? roomsText.wait(when) : roomsText.book(when)}
       </Button>
     </>
+  )
+}
+
+/** The chosen hours, every week. */
+export function EveryWeek({
+  room,
+  day,
+  picking: { pick, waiting },
+}: Pick<Props, 'room' | 'day' | 'picking'>) {
+  if (pick === null || waiting || room.retired) return null
+  const [from, to] = [instantAt(day, clockOf(pick.from)), instantAt(day, clockOf(pick.to))]
+  return (
+    <Card>
+      <Row title={roomsText.weekly} under={roomsText.weeklyHelp} to={pages.series(room.id, from, to)} />
+    </Card>
   )
 }
 

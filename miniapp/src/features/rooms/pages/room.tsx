@@ -14,7 +14,7 @@ import { useRoom, useRoomDays } from '../api'
 import { RoomFacts, RoomHead } from '../components/room-facts'
 import { RoomDays } from '../components/room-days'
 import { roomsText } from '../text'
-import { BookBar } from '../components/book-bar'
+import { BookBar, EveryWeek } from '../components/book-bar'
 import { MoveInRoom } from '../components/move-in-room'
 import { useMoving } from '../use-moving'
 import { usePick } from '../use-pick'
@@ -78,6 +78,7 @@ function Shown({ room, days, now, asked, age }: Props) {
       {age}
       <RoomHead room={room} />
       <RoomDays room={room} days={days} day={day} now={now} picking={picking} onDay={setChosen} />
+      <EveryWeek room={room} day={day.day} picking={picking} />
       <RoomFacts room={room} />
       {room.canManage && (
         <Button look="plain" to={pages.closures(room.id)}>

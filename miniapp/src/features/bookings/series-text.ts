@@ -1,0 +1,36 @@
+import type { SeriesDate } from '@linli/contracts/booking-series'
+
+/** A room every week. */
+export const seriesText = {
+  title: '每周都要用',
+  weeks: '一共几周',
+  weeksWord: (n: number) => `${n} 周`,
+  from: (when: string) => `从 ${when} 开始，每周同一时间`,
+  look: '看看哪几周能订',
+  dates: '每一次',
+  can: '能订',
+  take: (n: number) => `订能订的 ${n} 次`,
+  ask: (n: number) => `申请能订的 ${n} 次`,
+  none: '这几周都订不了，换个时间试试。',
+  leave: '不订了',
+  change: '改周数或用途',
+  done: (n: number) => `订好了 ${n} 次`,
+  asked: (n: number) => `提交了 ${n} 次，等社区答复`,
+  toCases: '看办件',
+  why: {
+    booking_slot_taken: '已有人预订',
+    booking_already_yours: '您已经订了',
+    booking_quota_reached: '那一周的次数用完了',
+    booking_outside_hours: '那时不开放',
+    booking_closed: '临时关闭',
+    booking_room_retired: '不再接受预订',
+    booking_off_step: '开始时间要换一下',
+    booking_too_short: '时间太短',
+    booking_too_long: '时间太长',
+    booking_in_past: '已经过去',
+    booking_too_soon: '来不及订了',
+    booking_too_far: '还没开放到这天',
+    booking_over_capacity: '坐不下这么多人',
+    booking_purpose_not_allowed: '不能这样用',
+  } satisfies Record<NonNullable<SeriesDate['clash']>, string>,
+}
