@@ -41,6 +41,7 @@ import { mountNeeds } from './modules/needs/routes'
 import { mountConsultations } from './modules/consultations/routes'
 import { mountRatings } from './modules/ratings/routes'
 import { mountRoomDesk } from './modules/rooms/desk/routes'
+import { mountRoomPhotos } from './modules/rooms/photos/routes'
 import { mountClosures } from './modules/closures/routes'
 import { mountRooms } from './modules/rooms/routes'
 import { mountSurveys } from './modules/surveys/routes'
@@ -57,6 +58,7 @@ const features = [
   mountRooms,
   mountClosures,
   mountRoomDesk,
+  mountRoomPhotos,
   mountBookings,
   mountCases,
   mountDesk,

@@ -20,6 +20,7 @@ import { settleLine, settleLines } from './modules/line/jobs'
 import { callOffTasksOf } from './modules/signups/call-off'
 import { endEachUnfit, finishSignups } from './modules/signups/jobs'
 import { lookAtNeed } from './modules/signups/need-link'
+import { forgetPhotos } from './modules/rooms/photos/jobs'
 import { forgetFiles, removeObjects, removeOrphans } from './modules/files/jobs'
 import { closeRatingMonths } from './modules/figures/jobs'
 import { deliverNotice, deliverOverdue } from './modules/notices/jobs'
@@ -133,6 +134,7 @@ const tasksOf = (deps: Deps): TaskList => ({
   watch_children: () => all(() => watchChildren(deps)),
   remove_objects: (payload) => removeObjects(deps, objectsPayload.parse(payload).objectIds),
   forget_files: () => all(() => forgetFiles(deps)),
+  forget_photos: () => all(() => forgetPhotos(deps)),
   remove_orphans: async () => void (await removeOrphans(deps)),
   invite_to_rate: () => all(() => inviteToRate(deps)),
   check_rating_text: async (payload) =>
@@ -186,6 +188,7 @@ const crontab: CronItem[] = [
   // From eight in the morning in Shanghai on, so that nobody is woken.
   { task: 'tell_of_papers', match: '*/10 0-12 * * *' },
   { task: 'forget_files', match: '*/10 * * * *' },
+  { task: 'forget_photos', match: '*/10 * * * *' },
   { task: 'remove_orphans', match: '41 18 * * *' },
   // The clock of cron is UTC: this is 03:17 in Shanghai.
   { task: 'forget_old', match: '17 19 * * *' },

@@ -1,7 +1,7 @@
 /** A process for one picture or PDF: bytes in, safe pictures out; see platform/files/make-safe.ts. */
 import { refused } from './make-safe/answer'
 import { makePdf } from './make-safe/pdf'
-import { makePicture } from './make-safe/picture'
+import { makePhoto, makePicture } from './make-safe/picture'
 
 async function all(): Promise<Buffer> {
   const pieces: Buffer[] = []
@@ -9,7 +9,8 @@ async function all(): Promise<Buffer> {
   return Buffer.concat(pieces)
 }
 
-const make = process.argv[2] === 'pdf' ? makePdf : makePicture
+const makers = { pdf: makePdf, picture: makePicture, photo: makePhoto }
+const make = makers[(process.argv[2] ?? 'picture') as keyof typeof makers]
 
 await make(await all()).catch(refused)
 // Nothing that a library left running keeps it.

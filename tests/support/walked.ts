@@ -35,6 +35,7 @@ export const walkedElsewhere: readonly string[] = [
   ...teams,
   'listFiles',
   'readFileLink',
+  'readRoomPhoto',
 ]
 
 /** privacy.test: bookings and what they stand on. */

@@ -1,5 +1,6 @@
 import * as closures from './closures'
 import * as desk from './room-desk'
+import * as photos from './room-photos'
 import * as rooms from './rooms'
 
 /** Rooms, and what a community does with its rooms: a part of the catalogue. */
@@ -25,4 +26,8 @@ export const roomCatalogue = {
   listRoomAhead: desk.listRoomAhead,
   retireRoom: desk.retireRoom,
   restoreRoom: desk.restoreRoom,
+  addRoomPhoto: photos.addRoomPhoto,
+  arrangeRoomPhotos: photos.arrangeRoomPhotos,
+  removeRoomPhoto: photos.removeRoomPhoto,
+  readRoomPhoto: photos.readRoomPhoto,
 } as const

@@ -22,7 +22,7 @@ export type File = z.infer<typeof file>
 const purpose = z.string().check(z.regex(/^[a-z][a-z_]{0,39}$/))
 
 /** Why a file is not taken. */
-const refusals = [
+export const fileRefusals = [
   'file_kind_refused',
   'file_heic',
   'file_too_large',
@@ -41,7 +41,14 @@ export const uploadFile = endpoint({
   takes: 'file',
   reply: file,
   status: 201,
-  problems: ['not_found', ...refusals, 'files_many', 'files_today', 'files_away', 'idempotency_key_reused'],
+  problems: [
+    'not_found',
+    ...fileRefusals,
+    'files_many',
+    'files_today',
+    'files_away',
+    'idempotency_key_reused',
+  ],
   repeatable: 'key',
 })
 

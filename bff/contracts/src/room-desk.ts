@@ -4,7 +4,7 @@ import { bookingState } from './booking-case'
 import { communityCode, cursor, divisionCode, empty, id, idParams, instant, personName, text } from './common'
 import { endpoint } from './endpoint'
 import { callPhone } from './phone'
-import { facilityKind, holidays, position, purpose, room, roomKind, roomPolicy, roomSummary } from './rooms'
+import { facilityKind, holidays, position, purpose, room, roomKind, roomPolicy } from './rooms'
 import { roomPlan } from './room-plan'
 
 /** Places outside of the country are two numbers in the wrong order. */
@@ -64,7 +64,7 @@ export type DeskFacility = z.infer<typeof deskFacility>
 
 export const roomPlanned = z.extend(roomPlan, {
   ...roomPolicy.shape,
-  ...{ equipment: room.shape.equipment, purposes: room.shape.purposes, photos: roomSummary.shape.photos },
+  ...{ equipment: room.shape.equipment, purposes: room.shape.purposes, photos: room.shape.photos },
   slotMinutes: z.number(),
   id,
   version,

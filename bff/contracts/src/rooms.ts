@@ -41,10 +41,13 @@ export type RoomKind = z.infer<typeof roomKind>
 export const position = z.object({ longitude: z.number(), latitude: z.number() })
 export type Position = z.infer<typeof position>
 
-/** A room's own picture: its address, and what is on it for those who do not see it. */
+/** A room's own picture: where it lies for ever, and what is on it for those who do not see it. */
 export const roomPhoto = z.object({
   id,
+  /** For a page, at most 1,280 points a side; below the service's address, like the small one. */
   url: z.string(),
+  /** For a card, at most 640. */
+  small: z.string(),
   alt: z.string(),
   width: z.number(),
   height: z.number(),
@@ -121,8 +124,8 @@ export const roomSummary = z.object({
   facilityKind,
   /** Of the building, where the community has said. */
   position: z.nullable(position),
-  /** The community's own pictures; none, and the kind's drawing stands for it. */
-  photos: z.array(roomPhoto),
+  /** The first of the community's own pictures; none, and the kind's drawing stands for it. */
+  photo: z.nullable(roomPhoto),
   community: communityCode,
   communityName: z.string(),
   /** 0 my community, 1 the same township, 2 the same county, 3 further. */
@@ -162,6 +165,7 @@ export const roomPolicy = z.object({
 export type RoomPolicy = z.infer<typeof roomPolicy>
 
 export const room = z.extend(roomSummary, {
+  photos: z.array(roomPhoto),
   policy: roomPolicy,
   /** True where the facility opens fewer than 8 hours on some weekday it opens: the page says so. */
   belowOpeningNorm: z.boolean(),

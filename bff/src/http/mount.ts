@@ -58,6 +58,8 @@ export class Picture {
   constructor(
     readonly content: Readable,
     readonly bytes: number,
+    /** The same for everybody, and never another under this address: kept wherever it passes. */
+    readonly lasting = false,
   ) {}
 }
 
@@ -141,8 +143,11 @@ async function send(ctx: Context, endpoint: Endpoint, reply: unknown, check: boo
   ctx.body = JSON.stringify(reply)
 }
 
-/** Nothing of it runs, wherever it is opened, and it is shown, not kept. */
-function sendPicture(ctx: Context, { content, bytes }: Picture): void {
+const lastingSeconds = 30 * 86_400
+
+/** Nothing of it runs, wherever it is opened; what is not for everybody is shown, and not kept. */
+function sendPicture(ctx: Context, { content, bytes, lasting }: Picture): void {
+  if (lasting) ctx.set('Cache-Control', `public, max-age=${lastingSeconds}, immutable`)
   ctx.set('Content-Security-Policy', "default-src 'none'; sandbox")
   ctx.set('Content-Disposition', 'inline')
   ctx.type = 'image/jpeg'

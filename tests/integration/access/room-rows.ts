@@ -2,8 +2,8 @@
 import type { EndpointName } from '../../../bff/contracts/src/catalogue'
 import { facilityOf, facilityPlan, roomPlan } from '../../support/room-plans'
 import { here, makeRoom } from '../../support/world'
-import { type Row, staffOnly } from './cells'
-import { type Ask, onRoom, sends } from './stage'
+import { everybody, type Row, row, staffOnly } from './cells'
+import { type Ask, nothing, onRoom, sends } from './stage'
 
 /** The facility of a new room. */
 const onFacility =
@@ -25,4 +25,23 @@ export const roomRows = {
   editRoom: staffOnly(onRoom({ body: { room: roomPlan(), version: 1 } })),
   retireRoom: staffOnly(onRoom({ body: { version: 1 } })),
   restoreRoom: staffOnly(onRoom({ body: {} })),
+  // A form without a file: what is in one is told in `integration/rooms/photos`.
+  addRoomPhoto: row(onRoom({ query: { alt: '靠窗的长桌' } }), {
+    ...staffOnly(nothing).answers,
+    staff: 'unsupported_media_type',
+  }),
+  arrangeRoomPhotos: staffOnly(onRoom({ body: { photos: [] } })),
+  removeRoomPhoto: staffOnly(async (stage) => {
+    const { params } = await onRoom()(stage)
+    return { params: { ...params, photo: '019a0000-0000-7000-8000-00000000ffff' } }
+  }),
+  readRoomPhoto: {
+    ...everybody(sends({ params: { id: '019a0000-0000-7000-8000-00000000ffff', size: 'page' } })),
+    answers: Object.fromEntries(
+      Object.entries(everybody(nothing).answers).map(([who, answer]) => [
+        who,
+        answer === 200 ? 'not_found' : answer,
+      ]),
+    ) as Row['answers'],
+  },
 } satisfies Partial<Record<EndpointName, Row>>

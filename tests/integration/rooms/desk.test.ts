@@ -91,6 +91,13 @@ describe('a change of a room', () => {
     expect(problem.errors?.map(({ path, code }) => [path, code])).toEqual([['body.room.rules', 'may_name']])
   })
 
+  test('that changes nothing does not move the version', async () => {
+    const id = await makeRoom(app)
+    await ok(edit(id, { name: '原样' }, 1))
+    expect(await ok(edit(id, { name: '原样' }, 2))).toMatchObject({ version: 2 })
+    expect(await ok(edit(id, { name: '改了' }, 2))).toMatchObject({ version: 3 })
+  })
+
   test('that hits nobody is written, seen at once, and moves the version', async () => {
     const id = await makeRoom(app)
     await room(id)

@@ -21,6 +21,7 @@ test('says nothing that nobody has said', async () => {
     bring: null,
     position: null,
     photos: [],
+    photo: null,
     retired: false,
   })
 })

@@ -108,6 +108,7 @@ test('partial indexes are there, with their conditions', async () => {
       "ratings_words: ((text_enc IS NOT NULL) OR (supplement_enc IS NOT NULL))",
       "room_closures_room: (removed_at IS NULL)",
       "room_closures_series: ((series_id IS NOT NULL) AND (removed_at IS NULL))",
+      "room_photos_unfinished: (place IS NULL)",
       "service_records_account: (account_id IS NOT NULL)",
       "service_records_child: (child_id IS NOT NULL)",
       "sessions_account: (revoked_at IS NULL)",

@@ -68,6 +68,7 @@ test('triggers are there, with their conditions', async () => {
       "CREATE TRIGGER ratings_by_person_served BEFORE INSERT ON public.ratings FOR EACH ROW EXECUTE FUNCTION ratings_by_person_served()",
       "CREATE TRIGGER ratings_not_deleted BEFORE DELETE ON public.ratings FOR EACH ROW EXECUTE FUNCTION refuse_change()",
       "CREATE TRIGGER ratings_stand BEFORE UPDATE ON public.ratings FOR EACH ROW EXECUTE FUNCTION ratings_stand()",
+      "CREATE TRIGGER room_photo_sizes_objects_go AFTER DELETE ON public.room_photo_sizes REFERENCING OLD TABLE AS gone FOR EACH STATEMENT EXECUTE FUNCTION file_pages_objects_go()",
       "CREATE TRIGGER service_record_items_append_only BEFORE DELETE OR UPDATE ON public.service_record_items FOR EACH ROW EXECUTE FUNCTION refuse_change()",
       "CREATE TRIGGER service_records_account_lives BEFORE INSERT ON public.service_records FOR EACH ROW WHEN ((new.account_id IS NOT NULL)) EXECUTE FUNCTION account_must_live('account_id')",
       "CREATE TRIGGER sessions_account_lives BEFORE INSERT ON public.sessions FOR EACH ROW EXECUTE FUNCTION account_must_live('account_id')",

@@ -23,6 +23,8 @@ INSERT INTO facilities VALUES
   ('00000000-0000-4000-8000-0000000000f1', '532301101001', 'elder_centre', 'x', 'x', NULL, NULL, NULL);
 INSERT INTO rooms VALUES ('00000000-0000-4000-8000-0000000000f2', '00000000-0000-4000-8000-0000000000f1',
   '532301101001', 'x', 1, 60, 90, true, '{}', '{}', '[]', 60, 60, 240, 60, 14, 30, 'staff', 1);
+INSERT INTO room_photos VALUES ('00000000-0000-4000-8000-0000000000f3', '00000000-0000-4000-8000-0000000000f2', 'x', 0, 'x', now());
+INSERT INTO room_photo_sizes VALUES ('00000000-0000-4000-8000-0000000000f3', 1, gen_random_uuid(), 1, 1, 1);
 INSERT INTO room_closures VALUES (gen_random_uuid(), '00000000-0000-4000-8000-0000000000f2', '2026-11-25', '2026-11-26',
   'x', '00000000-0000-4000-8000-00000000000a', now(), NULL);
 INSERT INTO cases (id, number, type, community_code, subject_id, actor_id, actor_role, state, waiting_for, created_at)
@@ -149,6 +151,14 @@ export const violations: Record<string, string> = {
     'SET CONSTRAINTS phone_codes_session IMMEDIATE; UPDATE phone_codes SET session_id = gen_random_uuid()',
   room_closures_kind_known: `UPDATE room_closures SET kind = 'other'`,
   room_closures_not_empty: 'UPDATE room_closures SET ends_at = starts_at',
+  room_photo_sizes_object_once:
+    'INSERT INTO room_photo_sizes SELECT photo_id, 2, object_id, 1, 1, 1 FROM room_photo_sizes',
+  room_photo_sizes_pkey:
+    'INSERT INTO room_photo_sizes SELECT photo_id, n, gen_random_uuid(), 1, 1, 1 FROM room_photo_sizes',
+  room_photo_sizes_positive: 'UPDATE room_photo_sizes SET n = 3',
+  room_photos_alt_said: `UPDATE room_photos SET alt = ''`,
+  room_photos_pkey: again('room_photos'),
+  room_photos_place_known: 'UPDATE room_photos SET place = 6',
   rooms_approval_known: `UPDATE rooms SET approval = 'luck'`,
   rooms_facility: `UPDATE rooms SET community_code = '53'`,
   rooms_kind_known: `UPDATE rooms SET kind = 'castle'`,

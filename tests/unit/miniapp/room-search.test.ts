@@ -13,7 +13,15 @@ const day = '2026-12-02'
 const hours = { from: '14:00', to: '16:00' }
 const asked = { ...openQuestion, day, hours }
 const found = (more: Partial<FoundRoom>): FoundRoom => ({
-  ...{ id: 'r', name: '居民议事室', kind: 'meeting', floor: '二楼', price: null, position: null, photos: [] },
+  ...{
+    id: 'r',
+    name: '居民议事室',
+    kind: 'meeting',
+    floor: '二楼',
+    price: null,
+    position: null,
+    photo: null,
+  },
   ...{ facilityName: '党群服务中心', facilityKind: 'party_service_centre', community: '532301101001' },
   ...{ communityName: '东兴社区', nearness: 0, capacity: 29, areaSquareMetres: 40, stepFree: true },
   ...{ equipment: [], purposes: [], approval: 'staff', left: 'free', freeMinutes: 270, notThen: null },

@@ -10,10 +10,13 @@ import { Problem } from '../../platform/problem'
 import type { Read } from '../../platform/read'
 import { dayMs, dayOf } from '../../platform/shanghai'
 import type { CaseKey } from '../case-keys/service'
-import { directory } from '../divisions/service'
+import { settingsInside } from '../divisions/service'
 import { homeOf } from '../identity/service'
 import { newKey, presentFile, sealKey, unsealKey } from './present'
 import * as store from './store'
+
+export { safePages, storeSealed, takeIn } from './intake'
+export { unfinishedMs } from './rules'
 
 /**
  * A place for one more, before a byte of it is read.
@@ -23,17 +26,27 @@ export async function beginFile(deps: Deps, who: Who, purpose: string): Promise<
   const { cipher, clock, db, ids, kinds } = deps
   if (!kinds.get(purpose)?.files) throw new Problem('not_found')
   const home = await homeOf(deps, who.accountId)
-  const { files_per_day: most } = (await directory(deps)).settings(home ?? '')
   const [id, key] = [ids.id(), newKey()]
   await db.transaction(async (tx) => {
     const createdAt = clock.now()
     const { accountId } = who
-    if (!(await store.takeQuota(tx, { accountId, day: dayOf(createdAt), most })))
-      throw new Problem('files_today')
+    await mustHaveLeftToday(deps, tx, accountId, home ?? '')
     if ((await store.countUnattached(tx, accountId)) >= mostWaiting) throw new Problem('files_many')
     await store.insertFile(tx, { id, accountId, purpose, createdAt, keyEnc: sealKey(cipher, id, key) })
   })
   return { id, key }
+}
+
+/** One more of today, by the setting of a division. @throws Problem files_today */
+export async function mustHaveLeftToday(
+  deps: Deps,
+  tx: Tx,
+  accountId: string,
+  division: string,
+): Promise<void> {
+  const { files_per_day: most } = await settingsInside(tx, division)
+  if (!(await store.takeQuota(tx, { accountId, day: dayOf(deps.clock.now()), most })))
+    throw new Problem('files_today')
 }
 
 export async function listFiles({ clock, db }: Deps, who: Who): Promise<{ files: File[]; sent: string[] }> {

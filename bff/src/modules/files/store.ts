@@ -159,7 +159,8 @@ export const knownObjects = (db: Db, objectIds: readonly string[]) =>
   db.statement(
     idRow,
     'known-objects',
-    'SELECT object_id AS id FROM file_pages WHERE object_id = ANY ($1::uuid[])',
+    `SELECT object_id AS id FROM file_pages WHERE object_id = ANY ($1::uuid[])
+     UNION ALL SELECT object_id FROM room_photo_sizes WHERE object_id = ANY ($1::uuid[])`,
     [objectIds],
   )
 

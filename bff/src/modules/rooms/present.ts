@@ -61,7 +61,7 @@ export const positionOf = ({ longitude, latitude }: StoredRoom): RoomSummary['po
 
 export function summaryOf(
   row: RoomRow,
-  about: Pick<RoomSummary, 'nearness' | 'communityName' | 'left' | 'freeMinutes' | 'earliest'>,
+  about: Pick<RoomSummary, 'nearness' | 'communityName' | 'left' | 'freeMinutes' | 'earliest' | 'photo'>,
 ): RoomSummary {
   return {
     id: row.id,
@@ -72,7 +72,6 @@ export function summaryOf(
     facilityName: row.facility_name,
     facilityKind: row.facility_kind as FacilityKind,
     position: positionOf(row),
-    photos: [],
     community: row.community_code,
     capacity: row.capacity,
     areaSquareMetres: row.area_square_metres,

@@ -4,6 +4,7 @@ import type { Position } from '@linli/contracts/rooms'
 import type { Deps } from '../../deps'
 import { addDays, dayOf, minuteMs, startOfDay } from '../../platform/shanghai'
 import { community, directory } from '../divisions/service'
+import { photosOfRooms } from './photos/service'
 import { positionOf, type RoomRow, summaryOf } from './present'
 import type { Taken } from './rules'
 import {
@@ -134,11 +135,13 @@ async function takenOn(deps: Deps, rows: readonly RoomRow[], day: string, days: 
 }
 
 async function presented(deps: Deps, page: readonly FoundRow[], asked: Asked): Promise<FoundRoom[]> {
-  const divisions = await directory(deps)
+  const ids = page.map(({ row }) => row.id)
+  const [divisions, photos] = await Promise.all([directory(deps), photosOfRooms(deps.db.statement, ids)])
   const now = deps.clock.now().getTime()
   return page.map(({ row, taken, stands }) => {
     const communityName = divisions.find(row.community_code)?.name ?? ''
+    const photo = photos.get(row.id)?.[0] ?? null
     const found = told(row, asked, taken, stands, now)
-    return { ...summaryOf(row, { nearness: row.nearness, communityName, ...found }), ...found }
+    return { ...summaryOf(row, { nearness: row.nearness, communityName, photo, ...found }), ...found }
   })
 }

@@ -5,10 +5,11 @@ import type { Who } from '../../http/context'
 import { promised } from '../../platform/calendar'
 import type { Tx } from '../../platform/db'
 import { Problem } from '../../platform/problem'
-import { addDays, dayOf, minuteMs, startOfDay } from '../../platform/shanghai'
+import { addDays, dayOf, startOfDay } from '../../platform/shanghai'
 import { community, type Directory, directory, settingsInside, type Settings } from '../divisions/service'
 import { grantsOf } from '../identity/service'
 import { runs } from './desk/access'
+import { photosOfRoom, photosOfRooms } from './photos/service'
 import { bookableOf, dayOfRoom, policyOf, type RoomRow, summaryOf, takenOf, timesOf } from './present'
 import { bestLeft, earliestFree, isBelowOpeningNorm, leftOf } from './rules'
 import {
@@ -21,7 +22,7 @@ import {
   roomsOfCommunity,
   type StoredRoom,
 } from './store'
-import { bookingsOf, type TakenRow } from './taken-store'
+import { takenAround } from './taken'
 
 export { fits, nearestFree, violations } from './rules'
 export { mustRun, mustRunInside } from './desk/access'
@@ -29,6 +30,7 @@ export { nextVersion } from './store'
 export { bookableOf, takenOf } from './present'
 export { isClosedDuring } from './closure-store'
 export { isUnsettled } from './taken-store'
+export { takenAround } from './taken'
 export type { RoomRow } from './present'
 export { openOn, roomsNamed, roomsOfDivision, type RoomOrder } from './division'
 
@@ -69,15 +71,17 @@ export const forgetDay = ({ cache }: Deps, communityCode: string, at: Date): voi
 
 export async function getRoom(deps: Deps, id: string, who: Who | undefined): Promise<Room> {
   const row = await roomRow(deps, id)
-  const [grants, divisions, summaries] = await Promise.all([
+  const [grants, divisions, summaries, photos] = await Promise.all([
     who ? grantsOf(deps, who.accountId) : [],
     directory(deps),
     summarise(deps, [{ ...row, nearness: 0 }], dayOf(deps.clock.now())),
+    photosOfRoom(deps.db.statement, id),
   ])
   const policy = policyOf(row)
   const settings = divisions.settings(row.community_code)
   return {
     ...(summaries[0] as RoomSummary),
+    photos,
     policy,
     belowOpeningNorm: isBelowOpeningNorm(policy),
     retired: row.retired_at !== null,
@@ -108,9 +112,13 @@ export async function summarise(
   day: string,
 ): Promise<RoomSummary[]> {
   const start = startOfDay(day)
-  const [divisions, bookings] = await Promise.all([
+  const [divisions, bookings, photos] = await Promise.all([
     directory(deps),
     takenAround(deps, rows, start, startOfDay(addDays(day, 1))),
+    photosOfRooms(
+      deps.db.statement,
+      rows.map(({ id }) => id),
+    ),
   ])
   const now = deps.clock.now().getTime()
   const lefts = rows.map((row) => leftOf(bookableOf(row), day, takenOf(row, bookings), now))
@@ -123,7 +131,8 @@ export async function summarise(
       left.left === 'free' ? null : earliestFree(bookableOf(row), day, aheadDays, takenOf(row, later), now)
     const communityName = divisions.find(row.community_code)?.name ?? ''
     const earliest = at === null ? null : new Date(at).toISOString()
-    return summaryOf(row, { nearness: row.nearness, communityName, ...left, earliest })
+    const photo = photos.get(row.id)?.[0] ?? null
+    return summaryOf(row, { nearness: row.nearness, communityName, photo, ...left, earliest })
   })
 }
 
@@ -168,22 +177,6 @@ export async function listRoomDays(
     days: Array.from({ length: days }, (_, n) => dayOfRoom(row, addDays(first, n), taken, now.getTime())),
     now: now.toISOString(),
   }
-}
-
-/** What is taken in [from, to), and what begins so soon after it that the cleaning of a last use would not fit. */
-export function takenAround(
-  { db, clock }: Pick<Deps, 'db' | 'clock'>,
-  rows: readonly StoredRoom[],
-  from: Date,
-  to: Date,
-): Promise<TakenRow[]> {
-  const buffer = Math.max(0, ...rows.map((row) => row.buffer_minutes)) * minuteMs
-  return bookingsOf(
-    db,
-    rows.map((row) => row.id),
-    [from, new Date(to.getTime() + buffer)],
-    clock.now(),
-  )
 }
 
 /** Those of one community that can be booked, with the calendar's days. */

@@ -156,8 +156,6 @@ export function roomsNear(
   )
 }
 
-export const liveRow = z.strictObject({ case_id: z.string(), starts_at: z.date(), ends_at: z.date() })
-
 /** Which of these bookings are a person's own, or were filed by them for somebody. */
 export async function ownOf(db: Db, caseIds: readonly string[], accountId: string): Promise<Set<string>> {
   if (caseIds.length === 0) return new Set()

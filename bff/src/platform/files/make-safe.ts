@@ -20,13 +20,16 @@ export interface SafePage {
   content: Readable
 }
 
+/** A photo is a picture that comes in two sizes: for a page, and for a card. */
+export type SafeKind = 'picture' | 'pdf' | 'photo'
+
 /**
  * Hands the pages of one picture or PDF to `each`, one after the other.
  * @returns how many there were @throws SafeRefusal, or what `each` throws
  */
 export type MakeSafe = (
   content: Readable,
-  kind: 'picture' | 'pdf',
+  kind: SafeKind,
   each: (page: SafePage, n: number) => Promise<void>,
 ) => Promise<number>
 
@@ -91,7 +94,7 @@ function argumentsOf(given: string | undefined): string[] {
   return ['--import', tsx, source]
 }
 
-function start(program: string | undefined, kind: 'picture' | 'pdf'): Child {
+function start(program: string | undefined, kind: SafeKind): Child {
   const node = [process.execPath, '--max-old-space-size=384', ...argumentsOf(program), kind]
   const isPosix = process.platform !== 'win32'
   const limits = `ulimit -d ${dataKilobytes} 2>/dev/null; ulimit -t ${cpuSeconds}; exec "$@"`

@@ -13,6 +13,7 @@ import {
   type RoomHits,
   type RoomPlanned,
 } from '@linli/contracts/room-desk'
+import { arrangeRoomPhotos, removeRoomPhoto } from '@linli/contracts/room-photos'
 import type { Reply } from '../../shared/http/request'
 import { useAnswer, usePages } from '../../shared/http/use-answer'
 import { useWrite } from '../../shared/http/use-write'
@@ -33,5 +34,7 @@ export const useEditFacility = (done: (saved: Saved) => void) => useWrite(editFa
 export const useAddRoom = (done: (saved: RoomPlanned) => void) => useWrite(addRoom, { done })
 export const useCheckRoom = (done: (hits: RoomHits) => void) => useWrite(checkRoom, { done })
 export const useEditRoom = (done: (saved: RoomPlanned) => void) => useWrite(editRoom, { done })
+export const useArrangePhotos = (done: () => void) => useWrite(arrangeRoomPhotos, { done })
+export const useRemovePhoto = (done: () => void) => useWrite(removeRoomPhoto, { done })
 export const useRetire = (done: () => void) => useWrite(retireRoom, { done })
 export const useRestore = (done: () => void) => useWrite(restoreRoom, { done })

@@ -151,6 +151,34 @@ export const roomText = {
   },
 }
 
+export const photosText = {
+  title: '照片',
+  help: (most: number) =>
+    `人人看得到，最多 ${most} 张，第一张放在列表里。位置和作者信息会自动去掉。不要拍到人脸和证件。`,
+  add: { picture: '拍照或从相册选', document: '', either: '拍照或从相册选' },
+  chosen: '已选好一张照片，还没有上传。',
+  alt: '照片里看得到什么',
+  altHint: '例如：靠窗的长桌和 20 把椅子',
+  altHelp: '念给看不见的人听，不要写人名。',
+  needsAlt: '请写照片里看得到什么',
+  send: '上传这张照片',
+  sending: (percent: number) => (percent < 100 ? `正在上传 ${percent}%` : '正在处理'),
+  notThis: '不传了',
+  sent: '照片已上传',
+  full: '已有 6 张。要加新的，请先删掉一张。',
+  first: '列表里用这张',
+  forward: '往前放',
+  back: '往后放',
+  words: '改文字',
+  keep: '保存文字',
+  leave: '不改了',
+  remove: '删掉',
+  removeSure: '删掉这张照片',
+  removeKeep: '留着',
+  removeLines: ['删掉以后找不回来。看过的人的手机里，可能还会留一阵。'],
+  of: (n: number, alt: string) => `第 ${n} 张：${alt}`,
+}
+
 export const hitsText = {
   title: (n: number) => `有 ${n} 个预订和新的规定对不上`,
   help: '这些预订会照旧保留，不会自动取消。请先和订的人说好，再保存。',

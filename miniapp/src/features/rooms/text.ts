@@ -20,6 +20,10 @@ export const roomsText = {
     keep: '常用',
     today: (words: string) => `今天${words}`,
   },
+  photos: '这个场地的照片',
+  usually: (hours: string) => `平时${hours}`,
+  shutUsually: '平时不开放',
+  inSeason: (season: string, hours: string | null) => `${season}${hours ?? '不开放'}`,
   free: '免费',
   paid: '有收费',
   ask: {

@@ -5,9 +5,26 @@ import { hoursWords } from '../../shared/time/time-words'
 import { roomsText } from './text'
 
 /** 周一至周五 08:30–12:00、14:00–21:00；周六 09:00–17:00 */
-export const openingWords = (openings: readonly Opening[]): string => {
+const openingWords = (openings: readonly Opening[]): string => {
   const at = (clock: string) => clockOf(minutesOf(clock))
   return weeklyWords(openings.map(({ weekday, from, to }) => ({ weekday, from: at(from), to: at(to) })))
+}
+
+const dayOfYear = (monthDay: string) => `${Number(monthDay.slice(0, 2))}月${Number(monthDay.slice(3))}日`
+
+/** 平时周一至周五 08:30–12:00；暑假（每年 7月1日至8月31日）每天 08:00–21:00 */
+export function openWords({ openings, seasons }: Pick<RoomPolicy, 'openings' | 'seasons'>): string {
+  const usual = openings.length === 0 ? roomsText.shutUsually : openingWords(openings)
+  if (seasons.length === 0) return usual
+  return [
+    openings.length === 0 ? usual : roomsText.usually(usual),
+    ...seasons.map(({ name, from, to, openings: own }) =>
+      roomsText.inSeason(
+        `${name}（每年 ${dayOfYear(from)}至${dayOfYear(to)}）`,
+        own.length === 0 ? null : openingWords(own),
+      ),
+    ),
+  ].join('；')
 }
 
 /** 订 1 小时到 3 小时，提前 1 小时 */

@@ -2,6 +2,7 @@
  * The promise: a room changes by whoever has read it as it is, with every fault named at once; what stands in it stays, and
  * whom a change hits is said beforehand (hits.ts). A retired room takes nothing new and keeps its past.
  */
+import { isDeepStrictEqual } from 'node:util'
 import { type FoundFault, planFault, planFaults, type RoomPlan, roomPlan } from '@linli/contracts/room-plan'
 import type { Fault } from '@linli/contracts/problems'
 import type { RoomAhead, RoomHits, RoomPlanned } from '@linli/contracts/room-desk'
@@ -15,6 +16,7 @@ import { Problem } from '../../../platform/problem'
 import { readable } from '../../../platform/readable'
 import { type Read, readOf } from '../../../platform/read'
 import { bookableOf, policyOf, type RoomRow } from '../present'
+import { photosOfRoom } from '../photos/service'
 import { forgetRoom, roomInside, roomRow } from '../service'
 import { mustRun, mustRunInside, type Run } from './access'
 import { acknowledge, hitsOf, markOf, named, present } from './hits'
@@ -26,12 +28,18 @@ const runOf = (row: Pick<RoomRow, 'community_code' | 'owner_id'>): Run => ({
   ownerId: row.owner_id,
 })
 
-const planned = (row: RoomRow): RoomPlanned => ({
-  ...{ id: row.id, version: row.version, retired: row.retired_at !== null },
+/** Everything that is said of it, as it would be written again. */
+const planOf = (row: RoomRow) => ({
   ...{ name: row.name, kind: row.kind, floor: row.floor, door: row.door, price: row.price },
   ...{ rules: row.rules, bring: row.bring, capacity: row.capacity, areaSquareMetres: row.area_square_metres },
-  ...{ stepFree: row.step_free, equipment: row.equipment, purposes: row.purposes, photos: [] },
+  ...{ stepFree: row.step_free, equipment: row.equipment, purposes: row.purposes },
   ...policyOf(row),
+})
+
+const planned = async (deps: Deps, row: RoomRow): Promise<RoomPlanned> => ({
+  ...{ id: row.id, version: row.version, retired: row.retired_at !== null },
+  ...planOf(row),
+  photos: await photosOfRoom(deps.db.statement, row.id),
   facility: { id: row.facility_id, name: row.facility_name, community: row.community_code },
 })
 
@@ -68,7 +76,7 @@ const withPlan = (row: RoomRow, plan: RoomPlan) => ({
 export async function getRoomPlan(deps: Deps, who: Who, id: string): Promise<RoomPlanned> {
   const row = await fresh(deps, id)
   await mustRun(deps, who, runOf(row))
-  return planned(row)
+  return planned(deps, row)
 }
 
 /** Not as somebody remembers it: what is edited is what the database has. */
@@ -124,7 +132,7 @@ export async function addRoom(
 async function shown(deps: Deps, id: string): Promise<RoomPlanned> {
   const row = await fresh(deps, id)
   forgetRoom(deps, row)
-  return planned(row)
+  return planned(deps, row)
 }
 
 interface Step {
@@ -168,6 +176,9 @@ export async function editRoom(
   return changed(deps, who, idempotency, step, async (tx, row) => {
     if (row.retired_at) throw new Problem('room_retired')
     await mustFit(readOf(tx), row.community_code, plan)
+    // Whoever saves what stands there already changes nothing, and makes nobody read it again.
+    const { holidays: _, ...stands } = planOf(row)
+    if (isDeepStrictEqual(stands, plan)) return { done: true, after: bookableOf(row) }
     const done = await write.updateRoom(tx, step.id, step.version, plan)
     return { done, after: withPlan(row, plan) }
   })

@@ -14,6 +14,7 @@ import { useRoomPlan } from '../api'
 import { Basics } from '../components/basics'
 import { HitsSheet } from '../components/hits-sheet'
 import { Hours } from '../components/hours'
+import { Photos } from '../components/photos'
 import { Rules } from '../components/rules'
 import { Standing } from '../components/standing'
 import { listText, roomText as text } from '../text'
@@ -69,6 +70,7 @@ function Editor({ room, facility }: { room: RoomPlanned | null; facility: string
       )}
       {room !== null && (
         <Box className="rd__form">
+          <Photos room={room} />
           <Standing room={room} asStaff={asStaff} />
         </Box>
       )}

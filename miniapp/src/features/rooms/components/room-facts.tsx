@@ -7,11 +7,11 @@ import { dial } from '../../../shared/ui/call-button'
 import { Card } from '../../../shared/ui/card'
 import { Fact } from '../../../shared/ui/row'
 import { roomsText } from '../text'
-import { openingWords, ruleWords } from '../words'
+import { openWords, ruleWords } from '../words'
 import { HowFar } from './how-far'
 import { KeepRoom } from './keep-room'
 import { MapLink } from '../../../shared/ui/map-link'
-import { RoomPicture } from './room-picture'
+import { RoomPhotos } from './room-picture'
 
 /** The room to the eye; where it is, what it costs, whom it holds and what is in it, before anything is chosen. */
 export function RoomHead({ room }: { room: Room }) {
@@ -25,7 +25,7 @@ export function RoomHead({ room }: { room: Room }) {
   return (
     <>
       <Box className="room-picture">
-        <RoomPicture room={room} shape="wide" eager />
+        <RoomPhotos room={room} />
       </Box>
       <Box as="section" label={roomsText.facts}>
         <Box className="strong">{place}</Box>
@@ -67,7 +67,7 @@ export function RoomFacts({ room }: { room: Room }) {
         </Fact>
       )}
       <Fact name={roomsText.open}>
-        {`${openingWords(room.policy.openings)}；${roomsText.holidays[room.policy.holidays]}`}
+        {`${openWords(room.policy)}；${roomsText.holidays[room.policy.holidays]}`}
         {room.belowOpeningNorm && <Box className="muted">{roomsText.belowNorm}</Box>}
       </Fact>
       {phone !== null && (

@@ -7,11 +7,21 @@ interface PhotoProps {
   className: string
   /** Its link is over, or the network broke off. */
   onFail: () => void
+  onShown?: () => void
+  /** Its box is filled, and what does not fit is cut off. */
+  fills?: boolean
 }
 
 /** A picture of the service, by a link. */
-export const Photo = ({ src, label, className, onFail }: PhotoProps) => (
-  <Box role="img" label={label}>
-    <Image className={className} src={src} mode="widthFix" lazyLoad onError={onFail} />
+export const Photo = ({ src, label, className, onFail, onShown, fills }: PhotoProps) => (
+  <Box {...(label === '' ? { decorative: true } : { role: 'img' as const, label })}>
+    <Image
+      className={className}
+      src={src}
+      mode={fills === true ? 'aspectFill' : 'widthFix'}
+      lazyLoad
+      onError={onFail}
+      {...(onShown && { onLoad: onShown })}
+    />
   </Box>
 )
