@@ -13,17 +13,8 @@ const policy = [
   "form-action 'self'",
 ].join('; ')
 
-/** The app uses none of these; whatever gets into it does not either. */
-const unused = [
-  'camera',
-  'microphone',
-  'geolocation',
-  'payment',
-  'usb',
-  'serial',
-  'bluetooth',
-  'display-capture',
-]
+/** The app uses none of these; whatever gets into it does not either. Where somebody is, its own pages may ask once they tap. */
+const unused = ['camera', 'microphone', 'payment', 'usb', 'serial', 'bluetooth', 'display-capture']
 
 /** @param tls whether people reach us over https: only then may a browser be told to use nothing else for a year */
 export function securityHeaders(tls: boolean): Middleware {
@@ -31,7 +22,7 @@ export function securityHeaders(tls: boolean): Middleware {
     'Content-Security-Policy': policy,
     'X-Content-Type-Options': 'nosniff',
     'Referrer-Policy': 'no-referrer',
-    'Permissions-Policy': unused.map((each) => `${each}=()`).join(', '),
+    'Permissions-Policy': [...unused.map((each) => `${each}=()`), 'geolocation=(self)'].join(', '),
     'Cross-Origin-Opener-Policy': 'same-origin',
     'Cross-Origin-Resource-Policy': 'same-origin',
     ...(tls && { 'Strict-Transport-Security': 'max-age=31536000' }),

@@ -151,6 +151,8 @@ test('a browser is told to stay with https only where people come by https', asy
   expect(secure.headers['strict-transport-security']).toMatch(/^max-age=31536000/)
   for (const { headers } of [plain, secure]) {
     expect(headers['permissions-policy']).toContain('camera=()')
+    // How far away a room is: the device says where it is once its person taps.
+    expect(headers['permissions-policy']).toContain('geolocation=(self)')
     expect(headers['cross-origin-opener-policy']).toBe('same-origin')
     expect(headers['cross-origin-resource-policy']).toBe('same-origin')
   }

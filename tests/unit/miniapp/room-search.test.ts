@@ -4,7 +4,8 @@ import { metresBetween } from '../../../bff/contracts/src/distance'
 import type { FoundRoom } from '../../../bff/contracts/src/room-search'
 import { distanceWords } from '../../../miniapp/src/features/rooms/distance'
 import { factsOf, leftWords, nextStep, whenWords } from '../../../miniapp/src/features/rooms/found-words'
-import { askedSpan, spanStyle } from '../../../miniapp/src/features/rooms/free-spans'
+import { askedSpan } from '../../../miniapp/src/features/rooms/free-spans'
+import { freeGradient, spanStyle } from '../../../miniapp/src/shared/ui/free-spans'
 import { gcj02, markerLink } from '../../../miniapp/src/shared/device/map-position'
 import { openQuestion, toQuery, widened } from '../../../miniapp/src/features/rooms/question'
 
@@ -79,6 +80,7 @@ test('a bar is 08 to 21, and what lies outside is cut', () => {
   expect(spanStyle([480, 1260])).toEqual({ left: '0%', width: '100%' })
   expect(spanStyle([360, 480])).toEqual({ left: '0%', width: '0%' })
   expect(spanStyle([870, 1440])).toEqual({ left: '50%', width: '50%' })
+  expect(freeGradient([[480, 870]])).toContain('var(--free) 0%,var(--free) 50%,transparent 50%')
   expect(askedSpan(hours)).toEqual([840, 960])
   expect(askedSpan(null)).toBeNull()
 })

@@ -10,7 +10,7 @@ import { Door } from '../../../shared/ui/door'
 import { Picture } from '../../../shared/ui/picture'
 import { type FreeRoom, type useHome, useFreeRooms } from '../api'
 import { homeText } from '../text'
-import { FreeBar } from './free-bar'
+import { FreeBar } from '../../../shared/ui/free-bar'
 
 interface Props {
   home: ReturnType<typeof useHome>

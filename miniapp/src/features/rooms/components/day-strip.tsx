@@ -5,7 +5,7 @@ import { arrowKeys } from '../../../shared/ui/base/arrow-keys'
 import { Box } from '../../../shared/ui/base/box'
 import { Scroller } from '../../../shared/ui/base/scroller'
 import { Tap } from '../../../shared/ui/base/tap'
-import { FreeBar } from './free-bar'
+import { FreeBar } from '../../../shared/ui/free-bar'
 
 export interface StripDay {
   day: string

@@ -9,7 +9,8 @@ import { distanceWords } from '../distance'
 import { factsOf, nextStep, whenWords } from '../found-words'
 import { askedSpan } from '../free-spans'
 import type { Question } from '../question'
-import { FreeAxis, FreeBar } from './free-bar'
+import { FreeBar } from '../../../shared/ui/free-bar'
+import { FreeAxis } from './free-axis'
 import { RoomPicture } from './room-picture'
 
 export interface Asked {
