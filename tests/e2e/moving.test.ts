@@ -107,7 +107,7 @@ test('staff move a booking with a reason, and book for whoever comes to the coun
   const { page } = staff
   await signInAs(page, '杨春梅')
   await page.goto(`/desk/case?id=${id}`)
-  await page.getByRole('button', { name: '改时间／换场地' }).click()
+  await page.getByRole('button', { name: '改时间', exact: true }).click()
   await shown(page, '先改时间或场地').waitFor()
   await page.getByRole('button', { name: '几点开始增加' }).click()
   await shown(page, '已在电话里和您说好').click()

@@ -17,6 +17,21 @@ afterAll(() => service.stop())
 
 const tick = '我已看过并同意《用户协议》和《隐私政策》'
 
+/** From the ticket to the time that another day proposes, and back to the ticket. */
+async function movesElsewhere(app: Awaited<ReturnType<typeof launch>>) {
+  const labelled = (begin: RegExp) =>
+    String(find(app.tree(), (node) => begin.test(String(node.attr.ariaLabel ?? '')))?.at(-1)?.attr.ariaLabel)
+  await app.tap('改时间')
+  await app.sees('原来的时间')
+  await app.tap(labelled(/^周/))
+  await app.tap(labelled(/^推荐 /))
+  const bar = find(app.tree(), (node) => /^改到.* \d\d:\d\d–\d\d:\d\d$/.test(textOf(node).trim()))
+  await app.tap(textOf(bar?.at(-1) ?? '').trim())
+  await app.tap('确认改时间')
+  await app.sees('您改了时间')
+  expect(app.route()).toBe('features/cases/pages/case')
+}
+
 test('a resident signs in by WeChat, books a room and sees the case', async () => {
   wechat.script('first-login', { openid: 'openid-of-a-resident' })
   const app = await launch({ folder, origin: service.base, loginCodes: ['first-login'] })
@@ -73,6 +88,7 @@ test('a resident signs in by WeChat, books a room and sees the case', async () =
   const call = find(app.tree(), (node) => /^拨打 /.test(textOf(node).trim()))
   await app.tap(textOf(call?.at(-1) ?? '').trim())
   expect(app.dialled).toHaveLength(1)
+  await movesElsewhere(app)
   expect(app.complaints()).toEqual([])
   // docs/design.md › Budgets.
   expect(app.largestChange()).toBeLessThanOrEqual(64 * 1024)

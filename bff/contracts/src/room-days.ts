@@ -31,6 +31,7 @@ export const getCommunityDay = endpoint({
       z.object({
         id,
         name: z.string(),
+        facilityName: z.string(),
         capacity: z.number(),
         open: z.array(period),
         busy: z.array(busyPeriod),

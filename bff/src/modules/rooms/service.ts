@@ -195,9 +195,7 @@ export async function communityDay(deps: Deps, code: string, day: string): Promi
     const rows = await roomsOf(deps, code)
     const bookings = await takenAround(deps, rows, startOfDay(day), startOfDay(addDays(day, 1)))
     const rooms = rows.map((row) => ({
-      id: row.id,
-      name: row.name,
-      capacity: row.capacity,
+      ...{ id: row.id, name: row.name, facilityName: row.facility_name, capacity: row.capacity },
       ...timesOf(row, day, takenOf(row, bookings)),
     }))
     return Buffer.from(JSON.stringify({ community: code, day, rooms }))

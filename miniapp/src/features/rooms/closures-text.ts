@@ -39,6 +39,7 @@ export const closingText = {
   toDay: '结束日期',
   toDayHelp: '同一天不用填',
   to: '结束时间',
+  why: '为什么',
   reason: '原因',
   reasonHelp: '订的人会看到，不写姓名。',
   rooms: '关哪几间',

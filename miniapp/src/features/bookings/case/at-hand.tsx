@@ -14,8 +14,9 @@ interface Props {
 
 const isAhead = ({ state }: BookingDetail) => state === 'pending' || state === 'confirmed'
 
-/** Its person may give it another time now. */
-const mayMove = ({ can, readAs }: BookingDetail) => readAs === 'party' && can.includes('reschedule')
+/** Its person may give it another time now, and has not asked for one. */
+const mayMove = ({ can, readAs, facts }: BookingDetail) =>
+  readAs === 'party' && can.includes('reschedule') && facts.wished === null
 const hasWay = (one: BookingDetail) => isAhead(one) && one.facts.position !== null
 
 /** Below the perforation of a booking's ticket: who opens the door, the way there, and the way to another time. */

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { Choice } from '../../../shared/forms/choice'
 import { Stepper } from '../../../shared/forms/stepper'
 import { alternativesOf, usedUpOf } from '../../../shared/slots/alternatives'
+import { roomOptions } from '../../../shared/slots/room-options'
 import { FreeTimes, UsedUpWeek } from '../../../shared/slots/ways-on'
 import { clockOf } from '../../../shared/time/shanghai'
 import { dayWords } from '../../../shared/time/time-words'
@@ -80,16 +81,15 @@ function Where({ one, plan, now, onPlan }: PlanProps) {
   const rooms = useRoomsThere(one.community, plan.day).data?.rooms ?? []
   const step = useRoomRules(plan.roomId)?.slotMinutes ?? 30
   const { from, to } = plan
-  const mine = { value: one.facts.roomId, word: one.title }
-  const options = rooms
-    .filter(({ id, capacity }) => id !== mine.value && capacity >= one.facts.attendees)
-    .map(({ id, name }) => ({ value: id, word: name }))
+  const { roomId: id, facilityName, attendees } = one.facts
+  const mine = { id, name: one.title, facilityName }
+  const elsewhere = rooms.filter((room) => room.id !== id && room.capacity >= attendees)
   return (
     <>
       <Box className="label">{words.room}</Box>
       <Choice
         label={words.room}
-        options={[mine, ...options]}
+        options={roomOptions([mine, ...elsewhere])}
         chosen={plan.roomId}
         onChoose={(roomId) => onPlan({ ...plan, roomId })}
       />

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { dayOf } from '../../../shared/time/shanghai'
 import { Box } from '../../../shared/ui/base/box'
 import { Choice } from '../../../shared/forms/choice'
+import { roomOptions } from '../../../shared/slots/room-options'
 import { NoteSheet } from '../../../shared/ui/sheets/note-sheet'
 import { useRefuse, useRoomsThere } from './api'
 import { overlap, within } from './periods'
@@ -15,11 +16,11 @@ export function RefuseSheet({ one, onClose }: { one: BookingDetail; onClose: () 
   const [other, setOther] = useState(none)
   const rooms = useRoomsThere(one.community, dayOf(one.startsAt)).data?.rooms ?? []
   const refuse = useRefuse(onClose)
-  const options = rooms
+  const fitting = rooms
     .filter((room) => room.id !== one.facts.roomId && room.capacity >= one.facts.attendees)
     .filter(({ open }) => open.some((hours) => within(one, hours)))
     .filter(({ busy }) => !busy.some((taken) => overlap(taken, one)))
-    .map((room) => ({ value: room.id, word: room.name }))
+  const options = roomOptions(fitting)
   // A room that was chosen may be taken by now.
   const chosen = options.find(({ value }) => value === other)?.value ?? none
   return (

@@ -35,7 +35,7 @@ export const deskText = {
     noOther: '不推荐',
   },
   move: {
-    button: '改时间／换场地',
+    button: '改时间',
     title: '改时间／换场地',
     room: '哪个场地',
     day: '哪一天',

@@ -3,6 +3,7 @@ import { isCommunity } from '@linli/contracts/ladder'
 import { Choice } from '../../../shared/forms/choice'
 import { Field } from '../../../shared/forms/field'
 import { useAnswer } from '../../../shared/http/use-answer'
+import { roomOptions } from '../../../shared/slots/room-options'
 import { dayOf } from '../../../shared/time/shanghai'
 import { Box } from '../../../shared/ui/base/box'
 import { Tap } from '../../../shared/ui/base/tap'
@@ -33,7 +34,7 @@ export function BookingFilters({ division, filter, onFilter }: Props) {
     { params: { code: division, day: dayOf(Date.now()) } },
     { enabled: here },
   ).data?.rooms
-  const options = (rooms ?? []).map(({ id, name }) => ({ value: id, word: name }))
+  const options = roomOptions(rooms ?? [])
   const roomName = options.find(({ value }) => value === filter.room)?.word
   return (
     <Box className="stack-tight">

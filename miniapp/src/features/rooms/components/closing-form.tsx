@@ -99,7 +99,7 @@ function When({ closing: { form, change, problem }, takeover }: PartProps) {
 }
 
 const Why = ({ closing: { form, change, problem }, takeover }: PartProps) => (
-  <Card title={text.reason}>
+  <Card title={text.why}>
     <Choice
       label={text.reason}
       options={(takeover ? text.usualNow : text.usual).map((value) => ({ value, word: value }))}

@@ -5,6 +5,7 @@ import type { Person } from '../../../shared/forms/person'
 import { PersonFields } from '../../../shared/forms/person-fields'
 import { replaceWith } from '../../../shared/navigation/navigate'
 import { pages } from '../../../shared/navigation/pages'
+import { roomOptions } from '../../../shared/slots/room-options'
 import type { Place } from '../../../shared/staff/use-communities'
 import { dayOf } from '../../../shared/time/shanghai'
 import { useNow } from '../../../shared/time/use-now'
@@ -92,12 +93,7 @@ function Rooms({ community, chosen, onChoose }: RoomsProps) {
     <Card title={fileText.room}>
       <Answered query={query} blocks={[52]}>
         {({ rooms }) => (
-          <Choice
-            label={fileText.room}
-            options={rooms.map(({ id, name }) => ({ value: id, word: name }))}
-            chosen={chosen}
-            onChoose={onChoose}
-          />
+          <Choice label={fileText.room} options={roomOptions(rooms)} chosen={chosen} onChoose={onChoose} />
         )}
       </Answered>
     </Card>

@@ -52,7 +52,7 @@ export function FileInRoom({ room, days, now, hours, use, write, onChange }: Pro
   }
   return (
     <>
-      <RoomDays room={room} days={days} day={day} now={now} picking={picking} onDay={setChosen} />
+      <RoomDays said room={room} days={days} day={day} now={now} picking={picking} onDay={setChosen} />
       <UseFields room={room} use={{ ...use, purpose }} problem={write.error} onChange={onChange} />
       <FileRefusal problem={write.error} now={now} onTake={take} />
       <Button busy={write.isPending} needs={needsOf({ ...use, purpose }, pick !== null)} onTap={send}>

@@ -2,6 +2,7 @@ import './closing.css'
 import type { MetBooking } from '@linli/contracts/closures'
 import { purposeWord } from '@linli/contracts/words'
 import { Choice } from '../../../shared/forms/choice'
+import { roomOptions } from '../../../shared/slots/room-options'
 import { spanWords } from '../../../shared/time/time-words'
 import { useNow } from '../../../shared/time/use-now'
 import { Refusal } from '../../../shared/ui/answers/refusal'
@@ -58,7 +59,10 @@ function One({ one, met, closing, now }: Props & { one: MetBooking; now: number 
   const rooms = roomsFor(one, met, form.roomIds, choices)
   const when = spanWords(one.startsAt, one.endsAt, now)
   const options: { value: Chosen; word: string }[] = [
-    ...rooms.map(({ roomId, name }) => ({ value: toRoom(roomId), word: text.elsewhereTo(name) })),
+    ...roomOptions(rooms.map((room) => ({ ...room, id: room.roomId }))).map(({ value, word }) => ({
+      value: toRoom(value),
+      word: text.elsewhereTo(word),
+    })),
     { value: 'keep', word: text.keep },
     { value: 'cancel', word: text.cancel },
   ]

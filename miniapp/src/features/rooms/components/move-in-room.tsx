@@ -45,7 +45,7 @@ export function MoveInRoom({ room, days, now, moving, asked, age }: Props) {
         </Box>
         <Box>{words.from(spanWords(moving.startsAt, moving.endsAt, now))}</Box>
       </Card>
-      <RoomDays room={room} days={mine} day={day} now={now} picking={picking} onDay={setChosen} />
+      <RoomDays said room={room} days={mine} day={day} now={now} picking={picking} onDay={setChosen} />
     </Page>
   )
 }

@@ -21,10 +21,12 @@ interface Props {
   now: number
   picking: DayPick
   onDay: (day: string) => void
+  /** Says which day is shown, where it may be far along the strip. */
+  said?: boolean
 }
 
 /** Fourteen days, and the chosen one from top to bottom; a day without free time names the next that has some. */
-export function RoomDays({ room, days, day, now, picking, onDay }: Props) {
+export function RoomDays({ room, days, day, now, picking, onDay, said }: Props) {
   const { slots, pick, waiting, tap } = picking
   const nextFree = days.find((one) => one.left === 'free' && one.day > day.day)?.day
   return (
@@ -41,6 +43,11 @@ export function RoomDays({ room, days, day, now, picking, onDay }: Props) {
           closed: one.left !== 'free',
         }))}
       />
+      {said === true && (
+        <Box as="h2" className="strong">
+          {dayWords(day.day, now)}
+        </Box>
+      )}
       {day.left !== 'free' && !waiting && (
         <NoneFree left={day.left} next={nextFree} now={now} onDay={onDay} />
       )}
