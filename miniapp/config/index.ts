@@ -25,7 +25,7 @@ const laterContracts =
   'care-alerts|care-parts|care-desk|guardians|draw|adviser|consultations|' +
   'consultation-(meetings|referrals|thread|write)|contact-visits|files|legal-limits|limit-days|danger-words|' +
   'board|desk|booking-desk|needs|need-words|volunteers|volunteer-(desk|rules|words)|teams|roster-imports|visits|visit-(words|register|family|figures)|' +
-  'tasks|task-(words|changes|figures|proposals)|signups|accounts|bookings|booking-series|case-notes|child-access|closures|enrolments|guardian-desk|line|' +
+  'tasks|task-(words|changes|figures|proposals)|signups|accounts|bookings|booking-series|case-notes|check-in|child-access|closures|enrolments|guardian-desk|line|' +
   'programmes|survey-paper|service-records|distance|room-(days|desk|plan|words|photos|search|sheet)'
 const laterShared =
   'agreements[\\\\/](agree-box|use-consent)|cases[\\\\/](act-buttons|case-parts|case-timeline|desk-parts|timeline-notes|timeline-steps|use-case-write)|forms[\\\\/](confirm-step|counter|missing-words|phone-code|use-phone-code|use-show-fault|use-show-field|field-faults|missing-fields|person|person-fields|several|stepper|switch|toggled)|' +

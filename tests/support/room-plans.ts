@@ -52,6 +52,7 @@ export const roomDeskReadings = (roomId: string, facilityId: string) => ({
   listFacilities: [{ params: { division: here } }],
   getFacility: [{ params: { id: facilityId } }],
   getRoomPlan: [{ params: { id: roomId } }],
+  readDoor: [{ params: { id: roomId } }],
   listRoomAhead: [{ params: { id: roomId } }],
   checkSeries: [
     {

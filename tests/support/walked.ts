@@ -63,6 +63,7 @@ export const walkedWithBookings: readonly string[] = [
     'getFacility',
     'getRoomPlan',
     'listRoomAhead',
+    'readDoor',
     'readContact',
     'readNeed',
     'listInstead',

@@ -40,6 +40,34 @@ const otherTime = (): Transition[] => [
   },
 ]
 
+/** Who comes, and what becomes of a room to which nobody came. */
+const arriving = (): Transition[] => [
+  // By the code at the door.
+  {
+    from: 'confirmed',
+    action: 'arrive',
+    to: 'confirmed',
+    side: 'party',
+    when: ['door_open', 'before_end', 'not_there'],
+  },
+  {
+    from: 'confirmed',
+    action: 'check_in',
+    to: 'confirmed',
+    side: 'staff',
+    when: ['door_open', 'before_end', 'not_there'],
+  },
+  { from: 'confirmed', action: 'uncheck', to: 'confirmed', side: 'staff', when: ['there', 'before_end'] },
+  {
+    from: 'confirmed',
+    action: 'release',
+    to: 'missed',
+    side: 'staff',
+    when: ['waited_for', 'before_end', 'not_there'],
+  },
+  { from: 'missed', action: 'regain', to: 'confirmed', side: 'staff', when: ['before_end'] },
+]
+
 /**
  * The life of a booking (docs/product.md › Rule 2 and Rooms). The server's checks, the `can` of every answer and therefore
  * the app's buttons come from this one table. `request` makes the first state and is not in it.
@@ -82,6 +110,7 @@ export const bookingTransitions: readonly Transition[] = /* @__PURE__ */ made(()
   { from: 'confirmed', action: 'complete', to: 'completed', side: 'staff', when: ['after_end'] },
   { from: 'confirmed', action: 'complete', to: 'completed', side: 'system', when: ['after_cleaning'] },
   ...otherTime(),
+  ...arriving(),
 ])
 
 export const bookingState = z.enum([
@@ -94,6 +123,7 @@ export const bookingState = z.enum([
   'lapsed',
   'completed',
   'replaced',
+  'missed',
 ])
 export type BookingState = z.infer<typeof bookingState>
 
@@ -111,6 +141,7 @@ export const bookingMeaning: CaseMeaning<BookingState> = {
     lapsed: { is: 'ended', word: '没有轮到' },
     completed: { is: 'finished', word: '已完成' },
     replaced: { is: 'ended', word: '已改时间' },
+    missed: { is: 'ended', word: '没到场' },
   },
 }
 
@@ -134,6 +165,8 @@ const facts = z.object({
   replacesCaseId: z.nullable(id),
   /** Which week of how many it was asked for. */
   series: z.nullable(z.object({ number: z.int(), count: z.int() })),
+  /** When somebody came and said so; null until then. */
+  checkedInAt: z.nullable(instant),
 })
 
 export const bookingCase = z.extend(caseBase, {

@@ -1,3 +1,4 @@
+import * as arriving from './check-in'
 import * as closures from './closures'
 import * as desk from './room-desk'
 import * as photos from './room-photos'
@@ -30,4 +31,11 @@ export const roomCatalogue = {
   arrangeRoomPhotos: photos.arrangeRoomPhotos,
   removeRoomPhoto: photos.removeRoomPhoto,
   readRoomPhoto: photos.readRoomPhoto,
+  checkInAtDoor: arriving.checkInAtDoor,
+  checkInBooking: arriving.checkInBooking,
+  uncheckBooking: arriving.uncheckBooking,
+  releaseBooking: arriving.releaseBooking,
+  regainBooking: arriving.regainBooking,
+  readDoor: arriving.readDoor,
+  renewDoor: arriving.renewDoor,
 } as const

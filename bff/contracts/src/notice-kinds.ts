@@ -43,6 +43,8 @@ export const noticeKind = z.enum([
   'booking_asked',
   'booking_cancelled_by_staff',
   'booking_rescheduled',
+  'booking_missed',
+  'booking_tomorrow',
   'booking_supplemented',
   'booking_escalated',
   'offer_made',

@@ -5,4 +5,14 @@ export const roomProblems = {
   room_change_hits: { status: 409, title: '有预订受这次改动影响。请看看是哪些，再决定改不改。' },
   room_retired: { status: 409, title: '这个场地已经停用。要改，先恢复使用。' },
   owner_unknown: { status: 422, title: '没有找到这个驻区单位联系人，请重新选一位。' },
+  door_code_unknown: {
+    status: 422,
+    title: '这个码不能用了，或者不是门口的签到码。请扫门口新的码，或请工作人员帮您签到。',
+  },
+  check_in_early: { status: 409, title: '还没到时间。开始前 15 分钟可以签到。' },
+  check_in_over: { status: 409, title: '您今天在这里的预订已经结束，不用签到了。' },
+  check_in_pending: { status: 409, title: '社区还没有确认您的预订。请问工作人员，或打电话给社区。' },
+  check_in_released: { status: 409, title: '开始后没有签到，社区已把场地让给别人。请问工作人员还能不能用。' },
+  check_in_elsewhere: { status: 409, title: '您订的不是这个场地，走错门了。请看看您的预订。' },
+  check_in_none: { status: 409, title: '您今天在这里没有预订。用另一个账户订的，请换那个账户登录。' },
 } as const

@@ -2,7 +2,7 @@
  * Codes at the door of a task: eight digits that change every half minute, made of a key that whoever shows or checks them
  * has been given before, so that both work without a network.
  */
-import { createHmac } from 'node:crypto'
+import { createHmac, timingSafeEqual } from 'node:crypto'
 
 /** How long a code is shown, in milliseconds. */
 export const slotMs = 30_000
@@ -33,3 +33,32 @@ export const isCodeNow = (key: string, code: string, now: Date): boolean =>
 /** The same of what was read at a time by a device whose clock was set by the service's: half a minute either way. */
 export const isCodeAt = (key: string, code: string, at: Date): boolean =>
   [-1, 0, 1].some((near) => codeIn(key, slotOf(at) + near) === code)
+
+const [idBytes, numberBytes, signBytes] = [16, 2, 12]
+
+const signOf = (secret: Buffer, body: Buffer): Buffer =>
+  createHmac('sha256', createHmac('sha256', secret).update('room doors').digest())
+    .update(body)
+    .digest()
+    .subarray(0, signBytes)
+
+/** What hangs at the door of a room: which room, and which of its codes. @param number 1 to 65535 @returns 40 characters */
+export function roomCode(secret: Buffer, roomId: string, number: number): string {
+  const body = Buffer.alloc(idBytes + numberBytes)
+  body.write(roomId.replaceAll('-', ''), 'hex')
+  body.writeUInt16BE(number, idBytes)
+  return Buffer.concat([body, signOf(secret, body)]).toString('base64url')
+}
+
+/** @returns undefined for what nobody here has signed */
+export function readRoomCode(secret: Buffer, code: string): { roomId: string; number: number } | undefined {
+  const all = Buffer.from(code, 'base64url')
+  if (all.length !== idBytes + numberBytes + signBytes) return undefined
+  const body = all.subarray(0, idBytes + numberBytes)
+  if (!timingSafeEqual(signOf(secret, body), all.subarray(body.length))) return undefined
+  const hex = body.toString('hex', 0, idBytes)
+  return {
+    roomId: hex.replace(/(.{8})(.{4})(.{4})(.{4})(.{12})/, '$1-$2-$3-$4-$5'),
+    number: body.readUInt16BE(idBytes),
+  }
+}

@@ -2,8 +2,8 @@
 import type { EndpointName } from '../../../bff/contracts/src/catalogue'
 import { facilityOf, facilityPlan, roomPlan } from '../../support/room-plans'
 import { here, makeRoom } from '../../support/world'
-import { everybody, type Row, row, staffOnly } from './cells'
-import { type Ask, nothing, onRoom, sends } from './stage'
+import { everybody, type Row, row, staffDecide, staffOnly } from './cells'
+import { type Ask, nothing, onBegun, onBegunAnd, onDoor, onRoom, sends } from './stage'
 
 /** The facility of a new room. */
 const onFacility =
@@ -24,6 +24,21 @@ export const roomRows = {
   checkRoom: staffOnly(onRoom({ body: { room: roomPlan() } })),
   editRoom: staffOnly(onRoom({ body: { room: roomPlan(), version: 1 } })),
   retireRoom: staffOnly(onRoom({ body: { version: 1 } })),
+  readDoor: staffOnly(onRoom()),
+  renewDoor: staffOnly(onRoom({ body: { number: 1 } })),
+  checkInBooking: staffDecide(onBegun),
+  uncheckBooking: staffDecide(onBegunAnd('checkInBooking')),
+  releaseBooking: staffDecide(onBegun),
+  regainBooking: staffDecide(onBegunAnd('releaseBooking')),
+  // Whoever has nothing booked there reads that; a picture of the code gives nobody a room.
+  checkInAtDoor: row(onDoor, {
+    anonymous: 'sign_in_required',
+    party: 200,
+    other: 'check_in_none',
+    staff: 'check_in_none',
+    elsewhere: 'check_in_none',
+    supervisor: 'check_in_none',
+  }),
   restoreRoom: staffOnly(onRoom({ body: {} })),
   // A form without a file: what is in one is told in `integration/rooms/photos`.
   addRoomPhoto: row(onRoom({ query: { alt: '靠窗的长桌' } }), {

@@ -1,4 +1,5 @@
 import { randomInt, randomUUID } from 'node:crypto'
+import type { EndpointName } from '../../../bff/contracts/src/catalogue'
 import {
   signIn,
   type Person,
@@ -78,6 +79,38 @@ export const onAsked: Ask = async (stage) => {
   const asked = await ok(act(stage.app, 'askSubject', colleague, id, { body: { note: '请补充活动方案' } }))
   const place = asked.timeline.findIndex(({ note }) => note !== null)
   return { params: { id }, body: { place, at: asked.timeline[place]?.at } }
+}
+
+/** The same, a quarter of an hour after it has begun. */
+export const onBegun: Ask = async (stage) => {
+  const sent = await onConfirmed({})(stage)
+  stage.app.clock.set(localTime('2026-11-25', 14.25))
+  return sent
+}
+
+/** The same, after staff have done this. */
+export const onBegunAnd =
+  (action: EndpointName): Ask =>
+  async (stage) => {
+    const sent = await onBegun(stage)
+    const staff = await signIn(stage.app.deps, stage.cast.staff.accountId)
+    await ok(act(stage.app, action, staff, sent.params?.id ?? ''))
+    return sent
+  }
+
+/** The same, in front of its door. */
+export const onDoor: Ask = async (stage) => {
+  const { params } = await onBegun(stage)
+  const { app, cast } = stage
+  const { rows } = await app.database.pool.query<{ id: string }>(
+    'SELECT room_id AS id FROM bookings WHERE case_id = $1',
+    [params?.id],
+  )
+  const { token } = await signIn(app.deps, cast.staff.accountId)
+  const { code } = await ok(
+    app.call<{ code: string }>('readDoor', { params: { id: rows[0]?.id ?? '' }, token }),
+  )
+  return { body: { code } }
 }
 
 /** The same, when it is over. */

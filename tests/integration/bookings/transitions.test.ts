@@ -40,6 +40,10 @@ const endpoints: Partial<Record<CaseAction, EndpointName>> = {
   cancel: 'cancelBooking',
   complete: 'completeBooking',
   reschedule: 'rescheduleBooking',
+  check_in: 'checkInBooking',
+  uncheck: 'uncheckBooking',
+  release: 'releaseBooking',
+  regain: 'regainBooking',
 }
 /** Thursday is free in each of the rooms. */
 const thursday = { startsAt: localTime('2026-11-26', 14), endsAt: localTime('2026-11-26', 16) }
@@ -59,37 +63,43 @@ const situations: Situation[] = [
     name: 'a moment after it was decided',
     at: justNow,
     staff: 'decider',
-    holds: ['before_start', 'before_end', 'own_decision_fresh', 'replaces_nothing'],
+    holds: ['before_start', 'before_end', 'own_decision_fresh', 'replaces_nothing', 'not_there'],
   },
   {
     name: 'a moment after a colleague decided it',
     at: justNow,
     staff: 'colleague',
-    holds: ['before_start', 'before_end', 'replaces_nothing'],
+    holds: ['before_start', 'before_end', 'replaces_nothing', 'not_there'],
   },
   {
     name: 'long before the use',
     at: '2026-11-24T02:00:00Z',
     staff: 'decider',
-    holds: ['before_start', 'before_end', 'replaces_nothing'],
+    holds: ['before_start', 'before_end', 'replaces_nothing', 'not_there'],
   },
   {
     name: 'at the start',
     at: localTime('2026-11-25', 14),
     staff: 'decider',
-    holds: ['before_end', 'replaces_nothing'],
+    holds: ['before_end', 'replaces_nothing', 'not_there', 'door_open'],
+  },
+  {
+    name: 'a quarter after the start',
+    at: localTime('2026-11-25', 14.25),
+    staff: 'decider',
+    holds: ['before_end', 'replaces_nothing', 'not_there', 'door_open', 'waited_for'],
   },
   {
     name: 'at the end',
     at: localTime('2026-11-25', 16),
     staff: 'decider',
-    holds: ['after_end', 'replaces_nothing'],
+    holds: ['after_end', 'replaces_nothing', 'not_there', 'door_open', 'waited_for'],
   },
   {
     name: 'when the cleaning is over',
     at: localTime('2026-11-25', 16.5),
     staff: 'decider',
-    holds: ['after_end', 'after_cleaning', 'replaces_nothing'],
+    holds: ['after_end', 'after_cleaning', 'replaces_nothing', 'not_there', 'door_open', 'waited_for'],
   },
 ]
 
@@ -108,7 +118,13 @@ async function bookingIn(state: CaseState): Promise<string> {
     await ok(act(app, 'completeBooking', await signedIn('decider'), id))
   }
   // What a line makes is tested with the line; here only that no decision of a booking touches it.
-  if (state === 'held' || state === 'waiting' || state === 'lapsed' || state === 'replaced')
+  if (
+    state === 'held' ||
+    state === 'waiting' ||
+    state === 'lapsed' ||
+    state === 'replaced' ||
+    state === 'missed'
+  )
     await app.database.pool.query(`UPDATE cases SET state = $2 WHERE id = $1`, [id, state])
   return id
 }
@@ -140,6 +156,7 @@ test('every action of the table has its endpoint here, but for what happens by i
   const actions = new Set(bookingTransitions.map((t) => t.action))
   expect([...actions].filter((a) => !endpoints[a]).sort()).toEqual([
     'accept',
+    'arrive',
     'decline',
     'escalate',
     'lapse',

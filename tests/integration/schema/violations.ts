@@ -75,6 +75,10 @@ export const violations: Record<string, string> = {
   booking_moves_pkey: 'INSERT INTO booking_moves OVERRIDING SYSTEM VALUE SELECT * FROM booking_moves',
   bookings_attendees_positive: 'UPDATE bookings SET attendees = 0',
   bookings_case_state: `UPDATE bookings SET state = 'confirmed'`,
+  bookings_checked_in_by_known: `UPDATE bookings SET checked_in_at = now(), checked_in_by = 'system'`,
+  bookings_checked_in_whole: 'UPDATE bookings SET checked_in_at = now()',
+  bookings_missed_by_nobody_there: `WITH there AS (UPDATE bookings SET checked_in_at = now(), checked_in_by = 'staff' RETURNING case_id)
+    UPDATE cases SET state = 'missed' FROM there WHERE id = there.case_id`,
   bookings_counted_once: 'UPDATE bookings SET counts = false',
   bookings_no_overlap: booking(
     `'2026-11-25 08:00Z', '2026-11-25 09:00Z'`,
@@ -162,6 +166,7 @@ export const violations: Record<string, string> = {
   rooms_approval_known: `UPDATE rooms SET approval = 'luck'`,
   rooms_facility: `UPDATE rooms SET community_code = '53'`,
   rooms_kind_known: `UPDATE rooms SET kind = 'castle'`,
+  rooms_door_key_counts: 'UPDATE rooms SET door_key = 0',
   rooms_seasons_listed: `UPDATE rooms SET seasons = '{}'`,
   rooms_words_short: `UPDATE rooms SET floor = repeat('楼', 21)`,
   rooms_numbers_sane: 'UPDATE rooms SET min_minutes = 300',

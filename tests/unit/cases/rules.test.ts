@@ -49,8 +49,7 @@ const facts: BookingFacts = {
   alternativeRoomId: null,
   replacesCaseId: null,
   series: null,
-  counts: true,
-  before: null,
+  ...{ counts: true, checkedInAt: null, before: null },
   replaces: null,
   wished: null,
 }
@@ -96,6 +95,8 @@ const all = Object.keys(grounds) as GroundName[]
 const not = (...names: GroundName[]): GroundName[] => all.filter((name) => !names.includes(name))
 const untilStart = not('start', 'beforeEnd', 'end', 'clean', 'askedTooLong')
 
+const nearby: GroundName[] = ['start', 'beforeEnd', 'beforeStart', 'askedTooLong']
+
 /** The life of a booking, said from docs/product.md: who may do what from where, to where, and on which grounds. */
 const life: Record<string, [to: string, on: GroundName[], note?: 'required']> = {
   'pending see staff': ['pending', all],
@@ -111,6 +112,10 @@ const life: Record<string, [to: string, on: GroundName[], note?: 'required']> = 
   'confirmed reschedule staff': ['confirmed', not('end', 'clean'), 'required'],
   'confirmed replace system': ['replaced', not('end', 'clean')],
   'confirmed undo staff': ['pending', ['fresh']],
+  'confirmed arrive party': ['confirmed', nearby],
+  'confirmed check_in staff': ['confirmed', nearby],
+  'confirmed release staff': ['missed', ['beforeEnd']],
+  'missed regain staff': ['confirmed', not('end', 'clean')],
   'refused undo staff': ['pending', ['fresh']],
   'confirmed cancel party': ['cancelled', untilStart],
   'confirmed cancel staff': ['cancelled', not('end', 'clean'), 'required'],
@@ -154,13 +159,10 @@ describe('the buttons of a reader', () => {
     const now = after(due, 1)
     expect(open({}, 'staff', now)).toEqual(['ask', 'confirm', 'refuse', 'reschedule'])
     expect(open({}, 'party', now)).toEqual(['cancel', 'reschedule', 'supplement'])
-    expect(open({ state: 'confirmed', ...decidedByMe }, 'staff', decided)).toEqual([
-      'cancel',
-      'reschedule',
-      'undo',
-    ])
+    const fresh = open({ state: 'confirmed', ...decidedByMe }, 'staff', decided)
+    expect(fresh).toEqual(['cancel', 'reschedule', 'undo'])
     expect(open({ state: 'confirmed', ...decidedByMe }, 'staff', ends)).toEqual(['complete'])
-    expect(open({ state: 'confirmed', ...decidedByMe }, 'party', starts)).toEqual([])
+    expect(open({ state: 'confirmed', ...decidedByMe }, 'party', starts)).toEqual(['arrive'])
     expect(open({ state: 'refused', ...decidedByMe }, 'staff', after(decided, 10_001))).toEqual([])
   })
 

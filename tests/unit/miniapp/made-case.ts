@@ -46,6 +46,7 @@ export const booking: BookingCase = {
     attendees: 5,
     replacesCaseId: null,
     series: null,
+    checkedInAt: null,
   },
 }
 

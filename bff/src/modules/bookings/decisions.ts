@@ -69,7 +69,7 @@ export async function decide(
       return authorised.row
     })
     .catch((error: unknown) => {
-      // Only taking a refusal back can meet the constraint: the slot went to somebody else meanwhile.
+      // Only taking back what was refused or given on can meet the constraint: the slot went to somebody else meanwhile.
       if (sqlState(error) === '23P01') throw new Problem('booking_slot_taken')
       throw error
     })

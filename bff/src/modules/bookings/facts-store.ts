@@ -32,6 +32,7 @@ const factsRow = z.strictObject({
   series: z.nullable(z.strictObject({ number: z.int(), count: z.int() })),
   /** It takes a place in its week's quota. */
   counts: z.boolean(),
+  checkedInAt: z.nullable(z.string()),
   /** Where and when it was before it was last moved; what it is to replace; the wish that is to replace it. */
   before: z.nullable(placedRow),
   replaces: z.nullable(placedRow),
@@ -51,6 +52,7 @@ export const bookingFacts = {
        b.alternative_room_id AS "alternativeRoomId", b.replaces_case_id AS "replacesCaseId", b.counts,
        (SELECT jsonb_build_object('number', b.series_number, 'count', count(*)) FROM bookings s
         WHERE s.series_id = b.series_id HAVING b.series_id IS NOT NULL) AS series,
+       b.checked_in_at AS "checkedInAt",
        (SELECT ${placedOf('m', 'mr')} FROM booking_moves m JOIN rooms mr ON mr.id = m.room_id
         WHERE m.case_id = b.case_id ORDER BY m.id DESC LIMIT 1) AS before,
        (SELECT ${placedOf('o', 'w')} FROM bookings o JOIN rooms w ON w.id = o.room_id

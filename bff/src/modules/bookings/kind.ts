@@ -7,14 +7,24 @@ import type { Kind, Reading } from '../cases/kind'
 import { onLeave } from './account-store'
 import { type BookingFacts, bookingFacts } from './facts-store'
 import { moved } from './moved'
+import { doorOpens, waitedUntil } from './rules'
 
-const shown = ({ roomId, facilityName, purpose, attendees, replacesCaseId, series }: BookingFacts) => ({
+const shown = ({
+  checkedInAt,
   roomId,
   facilityName,
   purpose,
   attendees,
   replacesCaseId,
   series,
+}: BookingFacts) => ({
+  roomId,
+  facilityName,
+  purpose,
+  attendees,
+  replacesCaseId,
+  series,
+  checkedInAt: checkedInAt && new Date(checkedInAt).toISOString(),
 })
 
 const placed = (facts: BookingFacts['before']) => facts && instants(facts)
@@ -44,6 +54,10 @@ export const bookingKind: Kind<BookingFacts> = {
     automatic: ({ approval }) => approval === 'automatic',
     by_staff: ({ approval }) => approval === 'staff',
     replaces_nothing: ({ replacesCaseId }) => replacesCaseId === null,
+    there: ({ checkedInAt }) => checkedInAt !== null,
+    not_there: ({ checkedInAt }) => checkedInAt === null,
+    door_open: (_facts, { startsAt }, now) => startsAt !== null && now >= doorOpens(startsAt),
+    waited_for: (_facts, { startsAt }, now) => startsAt !== null && now >= waitedUntil(startsAt),
     after_cleaning: ({ freeAt }, _row, now) => now >= new Date(freeAt),
   },
   summary: (facts) => ({ ...shown(facts), ...place(facts) }),
@@ -72,6 +86,11 @@ export const bookingKind: Kind<BookingFacts> = {
     supplement: '补充说明',
     reschedule: '改了时间',
     replace: '换成了新的时间',
+    arrive: '在门口签到了',
+    check_in: '工作人员记下您到了',
+    uncheck: '工作人员收回了签到',
+    release: '没有签到，让给别人了',
+    regain: '工作人员把场地还给您',
     ask: '社区想再了解',
   },
   moved,

@@ -7,6 +7,7 @@ import type { Move, Tools } from '../cases/kind'
 import { settingsInside } from '../divisions/service'
 import { notify, withdraw } from '../notices/service'
 import { isClosedDuring } from '../rooms/service'
+import { markGone, markThere } from './check-in-store'
 import type { BookingFacts } from './facts-store'
 import { overQuota } from './quota'
 import { quotaChange, takesPlace } from './rules'
@@ -20,14 +21,23 @@ export async function moved(tools: Tools, tx: Tx, moves: readonly BookingMove[])
     await refuseClosed(tx, move)
     await changeQuota(tx, move)
     await takeBack(tx, move)
+    await attend(tx, move)
     await tell(tools, tx, move)
   }
 }
 
-/** A refusal gave the slot away, so the room may be closed by now. */
+/** What was refused or given on was nobody's, so the room may be closed by now. */
 async function refuseClosed(tx: Tx, { action, row, facts }: BookingMove): Promise<void> {
-  if (action !== 'undo' || row.state !== 'refused' || !row.startsAt || !row.endsAt) return
+  const wasFree = action === 'regain' || (action === 'undo' && row.state === 'refused')
+  if (!wasFree || !row.startsAt || !row.endsAt) return
   if (await isClosedDuring(tx, facts.roomId, row.startsAt, row.endsAt)) throw new Problem('booking_closed')
+}
+
+/** Whether somebody is there. */
+async function attend(tx: Tx, { action, row, at }: BookingMove): Promise<void> {
+  if (action === 'arrive') await markThere(tx, row.id, 'party', at)
+  if (action === 'check_in') await markThere(tx, row.id, 'staff', at)
+  if (action === 'uncheck') await markGone(tx, row.id)
 }
 
 async function changeQuota(tx: Tx, { action, row, to, facts, at }: BookingMove): Promise<void> {
@@ -46,11 +56,15 @@ async function changeQuota(tx: Tx, { action, row, to, facts, at }: BookingMove):
   if (retakes) await retakeQuota(tx, subjectId, week)
 }
 
+/** These change nothing of what was told: it is still confirmed. */
+const keepsWord: readonly string[] = ['arrive', 'check_in', 'uncheck']
+
 /** What no longer holds is not told any more. Where it has been told already, nothing is taken back. */
 async function takeBack(tx: Tx, { action, row: { id, state }, at }: BookingMove): Promise<void> {
   // Of two moves within a moment only the last one is told.
   if (action === 'reschedule') return void (await withdraw(tx, id, 'booking_rescheduled', at))
-  if (state !== 'confirmed' && state !== 'refused') return
+  if (state === 'missed') return void (await withdraw(tx, id, 'booking_missed', at))
+  if (keepsWord.includes(action) || (state !== 'confirmed' && state !== 'refused')) return
   const told = await withdraw(tx, id, state === 'confirmed' ? 'booking_confirmed' : 'booking_refused', at)
   if (told > 0 && action === 'undo') throw new Problem('undo_too_late')
 }
@@ -66,6 +80,8 @@ const confirmed: Telling = { kind: 'booking_confirmed', to: 'subject' }
 const tellings: Readonly<Record<string, Telling>> = {
   confirm: { ...confirmed, afterUndo: true },
   refuse: { kind: 'booking_refused', to: 'subject', afterUndo: true },
+  regain: confirmed,
+  release: { kind: 'booking_missed', to: 'subject', afterUndo: true },
   ask: { kind: 'booking_asked', to: 'subject' },
   supplement: { kind: 'booking_supplemented', to: 'asker' },
   escalate: { kind: 'booking_escalated', to: 'above' },

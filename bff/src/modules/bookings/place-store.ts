@@ -4,6 +4,7 @@ import * as z from 'zod/mini'
 import type { Db, Tx } from '../../platform/db'
 import { idRow, rowOf } from '../../platform/rows'
 import type { Slot } from './line-store'
+import { doorOpens } from './rules'
 
 export interface Placed extends Slot {
   id: string
@@ -54,13 +55,15 @@ export interface Moving extends Slot {
   at: Date
 }
 
-/** One row, one statement: there is no instant at which both slots are its person's, or neither. What it was is kept. */
+/** Whoever came to what is now later has not come to it. One row, one statement: there is no instant at which both slots are its person's, or neither. What it was is kept. */
 export async function moveSlot(tx: Tx, m: Moving): Promise<void> {
   await tx.$executeRaw`INSERT INTO booking_moves (case_id, room_id, starts_at, ends_at, moved_at)
     SELECT case_id, room_id, starts_at, ends_at, ${m.at}::timestamptz FROM bookings WHERE case_id = ${m.id}::uuid`
   await tx.$executeRaw`UPDATE bookings SET room_id = ${m.roomId}::uuid, starts_at = ${m.startsAt}::timestamptz,
       ends_at = ${m.endsAt}::timestamptz, occupied = tstzrange(${m.startsAt}::timestamptz, ${m.freeAt}::timestamptz),
-      quota_week = ${m.week}::date, counts = ${m.counts}
+      quota_week = ${m.week}::date, counts = ${m.counts},
+      checked_in_at = CASE WHEN ${doorOpens(m.startsAt)}::timestamptz <= ${m.at}::timestamptz THEN checked_in_at END,
+      checked_in_by = CASE WHEN ${doorOpens(m.startsAt)}::timestamptz <= ${m.at}::timestamptz THEN checked_in_by END
     WHERE case_id = ${m.id}::uuid`
 }
 

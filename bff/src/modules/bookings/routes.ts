@@ -2,6 +2,7 @@ import { readBoard as boardContract } from '@linli/contracts/board'
 import * as deskContract from '@linli/contracts/booking-desk'
 import * as seriesContract from '@linli/contracts/booking-series'
 import * as contract from '@linli/contracts/bookings'
+import * as arriving from '@linli/contracts/check-in'
 import type { Deps } from '../../deps'
 import type { Who } from '../../http/context'
 import type { Mount } from '../../http/mount'
@@ -9,6 +10,7 @@ import type { Idempotency } from '../../platform/idempotency'
 import { readCursor, readPlace, writeCursor, writePlace } from '../../platform/cursor'
 import type { RoomOrder } from '../rooms/service'
 import { confirmBookings } from './at-once'
+import { checkInAtDoor } from './check-in'
 import { readBoard } from './board'
 import { decide, type Decision } from './decisions'
 import { listDeskBookings, readBookingHistory } from './list'
@@ -162,4 +164,11 @@ function mountDecisions(mount: Mount, deps: Deps): void {
   mount('supplementBooking', contract.supplementBooking, 'signed_in', worded('supplement'))
   mount('cancelBooking', contract.cancelBooking, 'signed_in', worded('cancel'))
   mount('completeBooking', contract.completeBooking, 'signed_in', plain('complete'))
+  mount('checkInAtDoor', arriving.checkInAtDoor, 'signed_in', ({ body }, { who }) =>
+    checkInAtDoor(deps, who, body.code),
+  )
+  mount('checkInBooking', arriving.checkInBooking, 'signed_in', plain('check_in'))
+  mount('uncheckBooking', arriving.uncheckBooking, 'signed_in', plain('uncheck'))
+  mount('releaseBooking', arriving.releaseBooking, 'signed_in', plain('release'))
+  mount('regainBooking', arriving.regainBooking, 'signed_in', plain('regain'))
 }

@@ -40,6 +40,8 @@ export const noticeWord: Record<NoticeKind, string> = {
   booking_asked: '社区想再了解',
   booking_cancelled_by_staff: '社区取消了预订',
   booking_rescheduled: '社区改了预订的时间',
+  booking_missed: '预订没有签到，让给了别人',
+  booking_tomorrow: '预订前一晚的提醒',
   booking_supplemented: '居民补充了说明',
   booking_escalated: '预订超时未答复',
   offer_made: '轮到您了',

@@ -26,12 +26,12 @@ import { takenAround } from './taken'
 
 export { fits, nearestFree, violations } from './rules'
 export { mustRun, mustRunInside } from './desk/access'
+export { roomAtDoor } from './desk/door'
 export { nextVersion } from './store'
-export { bookableOf, takenOf } from './present'
+export { bookableOf, type RoomRow, takenOf } from './present'
 export { isClosedDuring } from './closure-store'
 export { isUnsettled } from './taken-store'
 export { takenAround } from './taken'
-export type { RoomRow } from './present'
 export { openOn, roomsNamed, roomsOfDivision, type RoomOrder } from './division'
 
 /** Rules, closures and the day view may be a second old: a write is decided by the database, not by what was seen. */

@@ -14,6 +14,7 @@ export function bookingNext(one: BookingDetail, now: number): string {
   if (state === 'pending') return pendingWords(one, now)
   if (state === 'confirmed') {
     if (now >= Date.parse(endsAt)) return words.over
+    if (one.can.includes('arrive')) return words.checkIn
     return now >= Date.parse(startsAt) ? words.nowOn : words.comeThen(spokenMoment(startsAt, now))
   }
   if (state === 'refused') {
@@ -24,6 +25,7 @@ export function bookingNext(one: BookingDetail, now: number): string {
     const byStaff = one.timeline.some((event) => event.action === 'cancel' && event.side === 'staff')
     return byStaff ? words.cancelledFor(lastNote(one, 'cancel') ?? '') : words.cancelled
   }
+  if (state === 'missed') return words.released
   return state === 'replaced' ? words.replaced : words.completed
 }
 

@@ -1,6 +1,8 @@
 /** What a booking says of itself, wherever it is shown. */
 export const faceText = {
   people: (n: number) => `${n} 人`,
+  there: '已到',
+  notThere: (minutes: number) => `没到 · ${minutes} 分钟`,
   asked: '请您补充',
   opens: (name: string) => `${name}开门`,
   at: (room: string) => `在${room}`,
@@ -19,6 +21,8 @@ export const faceText = {
     missed: '时间已经过去，这次没有办成。您可以换个时间再订，或打电话问一下。',
     comeThen: (when: string) => `${when}直接来就行。`,
     nowOn: '正在使用，用完请带走随身物品。',
+    checkIn: '到了请在门口扫码签到。开始 15 分钟还没签到，场地可能让给别人。',
+    released: '开始 15 分钟没有签到，场地让给别人了。您到了请找工作人员，或打电话问一下。不影响您以后预订。',
     over: '已经用完。',
     refused: '这次没有同意。您可以换个时间或场地再订。',
     refusedFor: (why: string) => `原因：${why}`,

@@ -52,7 +52,7 @@ export const bookingFace = makeFace<BookingCase, BookingDetail>({
       ? base.state(one, now, 'staff')
       : clockSpan(one.startsAt, one.endsAt),
     first: `${purposeOf(one)} · ${when(one, now)}`,
-    second: [one.title, faceText.people(one.facts.attendees)],
+    second: [one.title, ...presence(one, now), faceText.people(one.facts.attendees)],
   }),
   deskDue({ startsAt, overdue }, dueAt, now) {
     const start = Date.parse(startsAt)
@@ -71,11 +71,21 @@ export const bookingFace = makeFace<BookingCase, BookingDetail>({
       reschedule: ({ by, side }) =>
         side === 'party' ? '您改了时间' : `社区${by === null ? '' : ` ${by}`} 改了时间或场地`,
       replace: () => '新的时间确认了，这一次让给别人',
+      arrive: () => '您签到了',
+      check_in: ({ by }) => `社区${by === null ? '' : ` ${by}`} 记下您到了`,
+      uncheck: ({ by }) => `社区${by === null ? '' : ` ${by}`} 收回了签到`,
+      release: () => '没有签到，场地让给别人了',
+      regain: ({ by }) => `社区${by === null ? '' : ` ${by}`} 把场地还给您`,
     },
     staff: {
       reschedule: ({ by, side }) =>
         side === 'party' ? '居民改了时间' : `${by ?? '工作人员'} 改了时间或场地`,
       replace: () => '新的时间确认了，这一次空出来了',
+      arrive: () => '居民签到了',
+      check_in: ({ by }) => `${by ?? '工作人员'} 记下人到了`,
+      uncheck: ({ by }) => `${by ?? '工作人员'} 收回了签到`,
+      release: ({ by }) => `没有人来，${by ?? '工作人员'} 让给别人了`,
+      regain: ({ by }) => `人来了，${by ?? '工作人员'} 把场地还给他`,
     },
   }),
   ahead({ state, endsAt }, now) {
@@ -87,6 +97,14 @@ export const bookingFace = makeFace<BookingCase, BookingDetail>({
 
 const isAsked = ({ state, startsAt, waitingFor }: BookingCase, now: number) =>
   state === 'pending' && waitingFor === 'party' && now < Date.parse(startsAt)
+
+/** Whether somebody is there, while it is used: for whoever watches the rooms. */
+function presence({ state, startsAt, endsAt, facts }: BookingCase, now: number): string[] {
+  const late = Math.floor((now - Date.parse(startsAt)) / 60_000)
+  if (state !== 'confirmed' || now >= Date.parse(endsAt)) return []
+  if (facts.checkedInAt !== null) return [faceText.there]
+  return late >= 1 ? [faceText.notThere(late)] : []
+}
 
 function head(one: BookingDetail, now: number) {
   return { first: when(one, now), second: `${title(one)} · ${faceText.people(one.facts.attendees)}` }

@@ -1,7 +1,9 @@
+import * as doorContract from '@linli/contracts/check-in'
 import * as contract from '@linli/contracts/room-desk'
 import type { Deps } from '../../../deps'
 import type { Mount } from '../../../http/mount'
 import { readCursor, writeCursor } from '../../../platform/cursor'
+import { readDoor, renewDoor } from './door'
 import { addFacility, editFacility, getFacility, listFacilities } from './facilities'
 import {
   addRoom,
@@ -35,6 +37,12 @@ export function mountRoomDesk(mount: Mount, deps: Deps): void {
   )
   mount('listRoomAhead', contract.listRoomAhead, 'signed_in', ({ params }, { who }) =>
     listRoomAhead(deps, who, params.id),
+  )
+  mount('readDoor', doorContract.readDoor, 'signed_in', ({ params }, { who }) =>
+    readDoor(deps, who, params.id),
+  )
+  mount('renewDoor', doorContract.renewDoor, 'signed_in', ({ params, body }, { who }) =>
+    renewDoor(deps, who, params.id, body.number),
   )
   mountChanges(mount, deps)
 }

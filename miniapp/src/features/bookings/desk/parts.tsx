@@ -7,6 +7,7 @@ import {
   confirmBooking,
   undoDecision,
 } from '@linli/contracts/bookings'
+import { checkInBooking, regainBooking, releaseBooking, uncheckBooking } from '@linli/contracts/check-in'
 import type { DeskParts } from '../../../shared/cases/desk-parts'
 import { useNow } from '../../../shared/time/use-now'
 import { Fact } from '../../../shared/ui/row'
@@ -25,6 +26,23 @@ export const bookingDesk: DeskParts<BookingDetail> = {
   Above: Around,
   Facts: BookingFacts,
   acts: [
+    { action: 'check_in', word: deskText.checkIn, endpoint: checkInBooking, said: deskText.checkedIn },
+    {
+      action: 'release',
+      word: deskText.release.button,
+      look: 'ghost',
+      endpoint: releaseBooking,
+      said: deskText.release.done,
+      confirm: deskText.release.confirm,
+    },
+    { action: 'regain', word: deskText.regain, endpoint: regainBooking, said: deskText.regained },
+    {
+      action: 'uncheck',
+      word: deskText.uncheck,
+      look: 'ghost',
+      endpoint: uncheckBooking,
+      said: deskText.unchecked,
+    },
     { action: 'confirm', word: deskText.confirm, endpoint: confirmBooking, key: 'c' },
     { action: 'complete', word: deskText.complete, endpoint: completeBooking, said: sent },
     {

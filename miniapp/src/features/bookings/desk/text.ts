@@ -21,6 +21,27 @@ export const deskText = {
   confirm: '确认',
   confirmed: '已确认',
   complete: '用完了',
+  checkIn: '签到：人到了',
+  checkedIn: '已记下人到了',
+  uncheck: '撤回签到',
+  unchecked: '已撤回签到',
+  release: {
+    button: '没到，放给别人',
+    done: '已放给别人',
+    confirm: {
+      title: '没有人来，放给别人？',
+      lines: [
+        '剩下的时间马上可以给排队的人，或者别人订。',
+        '人来了，只要还没有别人用，可以撤回。',
+        '不影响这位居民以后预订。',
+      ],
+      yes: '放给别人',
+      no: '再等等',
+    },
+  },
+  regain: '人来了，还给他',
+  regained: '已还给他',
+
   ask: {
     button: '请补充',
     title: '请居民补充',
