@@ -3,6 +3,7 @@ import type { Config } from './config'
 import { cipherOf } from './keys/checks'
 import type { Kind } from './modules/cases/kind'
 import { type Cache, createCache } from './platform/cache'
+import { openChanges } from './platform/changes'
 import { type Clock, systemClock } from './platform/clock'
 import type { FieldCipher } from './platform/crypto'
 import { type Db, openDb } from './platform/db'
@@ -15,6 +16,7 @@ import { createRateLimiter, type RateLimiter } from './platform/rate-limit'
 import { type RedisPort, openRedis } from './platform/redis'
 import { createRevocations, type Revocations } from './platform/revocations'
 import type { Sms } from './platform/sms'
+import { createStreams, type Streams } from './platform/streams'
 import { createTextsInEffect, type TextsInEffect } from './platform/texts-in-effect'
 import { createWechatTextCheck, createWordList, inTurn, type TextCheck } from './platform/text-check'
 import { createTokens, type TokenMaker } from './platform/tokens'
@@ -36,6 +38,7 @@ export interface Deps {
   rates: RateLimiter
   proofs: Proofs
   metrics: Metrics
+  streams: Streams
   /** Every service, as it tells the spine what it is. */
   kinds: ReadonlyMap<string, Kind>
   /** No provider is built in: an operator passes one here. A demonstration server shows the code instead. */
@@ -66,6 +69,7 @@ export function buildDeps(
   const db = openDb(config.databaseUrl, config.poolSize, log, given.lookupId)
   const redis = openRedis(config.redisUrl, log)
   const cache = createCache(clock)
+  const streams = createStreams(openChanges(config.databaseUrl, log))
   return {
     config,
     clock,
@@ -73,6 +77,7 @@ export function buildDeps(
     db,
     redis,
     cache,
+    streams,
     ids: given.ids ?? randomIds,
     cipher: cipherOf(config, given.lookupId ?? firstOf(config.lookupKeys)),
     tokens: createTokens(config.tokenKey, clock),
@@ -87,8 +92,8 @@ export function buildDeps(
     textCheck: given.textCheck ?? textCheckOf(config, clock),
     files: given.files ?? createFileTools(config, clock),
     async close() {
-      await redis.close()
-      await db.close()
+      streams.close()
+      await Promise.all([redis.close(), db.close()])
     },
   }
 }

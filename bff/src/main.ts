@@ -45,6 +45,7 @@ async function drain(signal: string): Promise<void> {
   draining = true
   stopWatching()
   deps.log.info({ signal }, 'draining')
+  deps.streams.close()
   metrics?.close()
   metrics?.closeAllConnections()
   const late = setTimeout(() => server.closeAllConnections(), drainMs)

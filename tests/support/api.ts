@@ -48,7 +48,7 @@ export async function call<T = Record<string, unknown>>(
     },
     ...(hasBody && { body: JSON.stringify(body) }),
   })
-  const answer: unknown = await response.json()
+  const answer: unknown = await answerOf(endpoint, response)
   if (!response.ok) mustBePromised(name, endpoint, answer as ProblemBody)
   return {
     status: response.status,
@@ -56,6 +56,13 @@ export async function call<T = Record<string, unknown>>(
     body: answer as T,
     problem: answer as ProblemBody,
   }
+}
+
+/** An answer that stays open has begun, and is not waited for. */
+export async function answerOf({ gives }: Endpoint, response: Response): Promise<unknown> {
+  if (gives !== 'events' || !response.ok) return response.json()
+  await response.body?.cancel()
+  return {}
 }
 
 const waysIn: readonly EndpointName[] = ['signInByPhone', 'signInByWechat', 'signInAsDemo']

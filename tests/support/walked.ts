@@ -27,12 +27,16 @@ const teams = [
   'listTeamTasks',
 ]
 
+/** bookings/board-live: ids of rooms and nothing else. */
+const live = ['watchBoard']
+
 /** Legal consultation is walked through every reading there is (consultations/two-readers), visits in visits/marks; pictures have files/. */
 export const walkedElsewhere: readonly string[] = [
   ...Object.keys(consultationCatalogue),
   ...Object.keys(visitCatalogue),
   ...tasks,
   ...teams,
+  ...live,
   'listFiles',
   'readFileLink',
   'readRoomPhoto',

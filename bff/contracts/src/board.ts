@@ -62,13 +62,16 @@ export const boardRoom = z.object({
 })
 export type BoardRoom = z.infer<typeof boardRoom>
 
+/** How many rooms can be asked for by name. */
+export const boardAsk = 50
+
 /** Ids, with commas between them. */
 const boardRoomIds = z
   .pipe(
-    z.string().check(z.maxLength(50 * 37)),
+    z.string().check(z.maxLength(boardAsk * 37)),
     z.transform((words) => words.split(',')),
   )
-  .check(z.refine((ids) => ids.length <= 50 && ids.every((one) => id.safeParse(one).success)))
+  .check(z.refine((ids) => ids.length <= boardAsk && ids.every((one) => id.safeParse(one).success)))
 
 export const readBoard = endpoint({
   method: 'GET',
@@ -92,5 +95,19 @@ export const readBoard = endpoint({
     /** The reader works here, and does not only watch. */
     canManage: z.boolean(),
   }),
+  problems: ['not_found'],
+})
+
+/** What is told of a board while it is open; a stream of events (`text/event-stream`). */
+export const boardChanged = z.object({ rooms: z.array(id) })
+
+export const watchBoard = endpoint({
+  method: 'GET',
+  path: '/divisions/:division/board/events',
+  summary:
+    'Tells that something changed in rooms of a board, and never what: `rooms` with their ids, `all` where anything may have been missed',
+  params: z.object({ division: divisionCode }),
+  reply: z.object({}),
+  gives: 'events',
   problems: ['not_found'],
 })

@@ -5,6 +5,7 @@ import * as series from './booking-series'
 /** Bookings of rooms: a part of the catalogue. */
 export const bookingCatalogue = {
   readBoard: board.readBoard,
+  watchBoard: board.watchBoard,
   waitForSlot: bookings.waitForSlot,
   requestBooking: bookings.requestBooking,
   confirmBooking: bookings.confirmBooking,

@@ -41,7 +41,7 @@ export type Handler<E extends Endpoint, A extends Access> = (
         : undefined
       : undefined
   },
-) => Promise<output<E['reply']> | Prepared | Shared | Picture>
+) => Promise<output<E['reply']> | Prepared | Shared | Picture | Events>
 
 /** A reply that is already JSON text (a shared, short-lived view). */
 export class Prepared {
@@ -61,6 +61,11 @@ export class Picture {
     /** The same for everybody, and never another under this address: kept wherever it passes. */
     readonly lasting = false,
   ) {}
+}
+
+/** A reply that stays open, and tells what happens. */
+export class Events {
+  constructor(readonly content: Readable) {}
 }
 
 /**
@@ -133,6 +138,7 @@ async function send(ctx: Context, endpoint: Endpoint, reply: unknown, check: boo
   ctx.status = endpoint.status
   ctx.set('Cache-Control', 'no-store')
   if (reply instanceof Picture) return sendPicture(ctx, reply)
+  if (reply instanceof Events) return sendEvents(ctx, reply)
   ctx.type = 'application/json'
   if (reply instanceof Prepared) {
     ctx.body = reply.json
@@ -141,6 +147,15 @@ async function send(ctx: Context, endpoint: Endpoint, reply: unknown, check: boo
   if (reply instanceof Shared) return sendKept(ctx, reply.kept)
   if (check) endpoint.reply.parse(reply)
   ctx.body = JSON.stringify(reply)
+}
+
+/** Nothing on its way keeps any of it back, and its connection ends with it: a process that drains waits for nobody. */
+function sendEvents(ctx: Context, { content }: Events): void {
+  ctx.set('X-Accel-Buffering', 'no')
+  ctx.set('Connection', 'close')
+  ctx.compress = false
+  ctx.type = 'text/event-stream'
+  ctx.body = content
 }
 
 const lastingSeconds = 30 * 86_400

@@ -29,12 +29,15 @@ export function openApi(): Json {
   }
 }
 
+function given({ gives, reply }: Endpoint): Json {
+  if (gives === 'picture') return content('Done', 'image/jpeg', { type: 'string', format: 'binary' })
+  if (gives === 'events') return content('Done', 'text/event-stream', { type: 'string' })
+  return content('Done', 'application/json', schemaOf(reply, 'output'))
+}
+
 function operation(name: string, endpoint: Endpoint): Json {
   const answers: Record<string, Json> = {
-    [endpoint.status]:
-      endpoint.gives === 'picture'
-        ? content('Done', 'image/jpeg', { type: 'string', format: 'binary' })
-        : content('Done', 'application/json', schemaOf(endpoint.reply, 'output')),
+    [endpoint.status]: given(endpoint),
   }
   const codes = new Map<number, ProblemCode[]>()
   for (const code of [...endpoint.problems, ...commonProblems])

@@ -5,6 +5,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { catalogue, type EndpointName } from '../../../bff/contracts/src/catalogue'
 import type { Endpoint } from '../../../bff/contracts/src/endpoint'
 import { type ProblemBody, problems } from '../../../bff/contracts/src/problems'
+import { answerOf } from '../../support/api'
 import { testApp } from '../../support/app'
 import { book } from '../../support/story'
 import { snapshot } from '../../support/snapshot'
@@ -47,7 +48,8 @@ async function send(name: EndpointName, { params, query, body }: Request, token:
     ...(body !== undefined && { body: JSON.stringify(body) }),
   })
   const type = response.headers.get('content-type')
-  return { status: response.status, type, problem: (await response.json()) as ProblemBody }
+  const answer = await answerOf(catalogue[name], response)
+  return { status: response.status, type, problem: answer as ProblemBody }
 }
 
 /** Is there a key that would change a prototype? As a text it does no harm. */

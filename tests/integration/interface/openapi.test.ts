@@ -52,6 +52,8 @@ test('has the endpoints of the catalogue, and no other', () => {
   expect(listed.sort()).toEqual(promised.sort())
 })
 
+const types = { json: 'application/json', picture: 'image/jpeg', events: 'text/event-stream' }
+
 describe.each(endpoints)('%s', (_, endpoint) => {
   const operation = document.paths[placeOf(endpoint)]?.[endpoint.method.toLowerCase()]
 
@@ -62,7 +64,8 @@ describe.each(endpoints)('%s', (_, endpoint) => {
       expect(Object.keys(answer?.content ?? {})).toEqual(['application/problem+json'])
     }
     const done = operation?.responses[endpoint.status]
-    const schema = done?.content[endpoint.gives === 'picture' ? 'image/jpeg' : 'application/json']?.schema
+    const schema = done?.content[types[endpoint.gives]]?.schema
+    if (endpoint.gives === 'events') return expect(schema).toEqual({ type: 'string' })
     if (endpoint.gives === 'picture') return expect(schema).toEqual({ type: 'string', format: 'binary' })
     // One of several shapes, as with a case of any service, or one.
     for (const shape of schema?.anyOf ?? [schema]) expect(shape?.type).toBe('object')

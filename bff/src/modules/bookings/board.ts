@@ -10,7 +10,7 @@ import { pageOf } from '../../platform/page'
 import { Problem } from '../../platform/problem'
 import { addDays, dayOf, startOfDay } from '../../platform/shanghai'
 import { isOverdue } from '../cases/service'
-import { directory } from '../divisions/service'
+import { type Directory, directory } from '../divisions/service'
 import { isStaffOf, isSupervisorOf } from '../identity/policy'
 import { grantsOf } from '../identity/service'
 import { openOn, type RoomOrder, type RoomRow, roomsOfDivision } from '../rooms/service'
@@ -32,11 +32,21 @@ interface Asked {
 }
 
 /** @throws Problem not_found unless the reader is staff or supervisor of the division */
-export async function readBoard(deps: Deps, who: Who, { division, from, days, rooms, after }: Asked) {
+export async function mayReadBoard(
+  deps: Deps,
+  who: Who,
+  division: string,
+): Promise<{ canManage: boolean; divisions: Directory }> {
   const [grants, divisions] = await Promise.all([grantsOf(deps, who.accountId), directory(deps)])
   const canManage = isStaffOf(grants, division)
   if ((!canManage && !isSupervisorOf(grants, division)) || !divisions.find(division))
     throw new Problem('not_found')
+  return { canManage, divisions }
+}
+
+/** @throws Problem not_found unless the reader is staff or supervisor of the division */
+export async function readBoard(deps: Deps, who: Who, { division, from, days, rooms, after }: Asked) {
+  const { canManage, divisions } = await mayReadBoard(deps, who, division)
   const now = deps.clock.now()
   const first = from ?? dayOf(now)
   const span = { from: startOfDay(first), to: startOfDay(addDays(first, days)), now }

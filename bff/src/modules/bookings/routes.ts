@@ -1,17 +1,18 @@
-import { readBoard as boardContract } from '@linli/contracts/board'
+import * as boardContract from '@linli/contracts/board'
 import * as deskContract from '@linli/contracts/booking-desk'
 import * as seriesContract from '@linli/contracts/booking-series'
 import * as contract from '@linli/contracts/bookings'
 import * as arriving from '@linli/contracts/check-in'
 import type { Deps } from '../../deps'
 import type { Who } from '../../http/context'
-import type { Mount } from '../../http/mount'
+import { Events, type Mount } from '../../http/mount'
 import type { Idempotency } from '../../platform/idempotency'
 import { readCursor, readPlace, writeCursor, writePlace } from '../../platform/cursor'
 import type { RoomOrder } from '../rooms/service'
 import { confirmBookings } from './at-once'
 import { checkInAtDoor } from './check-in'
 import { readBoard } from './board'
+import { watchBoard } from './board-live'
 import { decide, type Decision } from './decisions'
 import { listDeskBookings, readBookingHistory } from './list'
 import { fileBooking } from './file'
@@ -97,7 +98,7 @@ function mountSeries(mount: Mount, deps: Deps): void {
 }
 
 function mountBoard(mount: Mount, deps: Deps): void {
-  mount('readBoard', boardContract, 'signed_in', async ({ params, query }, { who }) => {
+  mount('readBoard', boardContract.readBoard, 'signed_in', async ({ params, query }, { who }) => {
     const place = readCursor(query.cursor, ['string', 'number', 'uuid']) as
       [string, number, string] | undefined
     const after: RoomOrder | undefined = place && { community: place[0], position: place[1], id: place[2] }
@@ -106,6 +107,12 @@ function mountBoard(mount: Mount, deps: Deps): void {
     const { next, ...board } = await readBoard(deps, who, asked)
     return { ...board, next: next ? writeCursor([next.community, next.position, next.id]) : null }
   })
+  mount(
+    'watchBoard',
+    boardContract.watchBoard,
+    'signed_in',
+    async ({ params }, { who }) => new Events(await watchBoard(deps, who, params.division)),
+  )
 }
 
 function mountDesk(mount: Mount, deps: Deps): void {
