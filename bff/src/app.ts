@@ -44,6 +44,7 @@ import { mountRoomDesk } from './modules/rooms/desk/routes'
 import { mountRoomPhotos } from './modules/rooms/photos/routes'
 import { mountClosures } from './modules/closures/routes'
 import { mountRooms } from './modules/rooms/routes'
+import { mountRoomUse } from './modules/room-use/routes'
 import { mountSurveys } from './modules/surveys/routes'
 import { mountVisits } from './modules/visits/routes'
 import { mountServiceRecords } from './modules/service-records/routes'
@@ -59,6 +60,7 @@ const features = [
   mountClosures,
   mountRoomDesk,
   mountRoomPhotos,
+  mountRoomUse,
   mountBookings,
   mountCases,
   mountDesk,

@@ -58,6 +58,8 @@ export const walkedWithBookings: readonly string[] = [
     'listRoomDays',
     'getCommunityDay',
     'readBoard',
+    'readRoomUse',
+    'exportRoomUse',
     'listDeskBookings',
     'readBookingHistory',
     'listClosures',

@@ -7,6 +7,7 @@ import { roomSearchCatalogue } from './catalogue-room-search'
 import { volunteerCatalogue } from './catalogue-volunteer'
 import { signupCatalogue } from './catalogue-signup'
 import { roomCatalogue } from './catalogue-rooms'
+import { roomUseCatalogue } from './catalogue-room-use'
 import { needCatalogue } from './catalogue-need'
 import { consultationCatalogue } from './catalogue-consultation'
 import { visitCatalogue } from './catalogue-visits'
@@ -75,6 +76,7 @@ export const catalogue = {
   ...roomSearchCatalogue,
   ...roomCatalogue,
   ...bookingCatalogue,
+  ...roomUseCatalogue,
   listDeskBookings: bookingDesk.listDeskBookings,
   readBookingHistory: bookingDesk.readBookingHistory,
   confirmBookings: bookingDesk.confirmBookings,

@@ -13,6 +13,9 @@ const onFacility =
     ...(body && { body }),
   })
 
+/** Whoever works or watches there. */
+const read = (ask: Ask): Row => row(ask, { ...staffOnly(ask).answers, supervisor: 200 })
+
 export const roomRows = {
   listFacilities: staffOnly(sends({ params: { division: here } })),
   getFacility: staffOnly(onFacility(undefined)),
@@ -39,6 +42,11 @@ export const roomRows = {
     elsewhere: 'check_in_none',
     supervisor: 'check_in_none',
   }),
+  readRoomUse: read(sends({ params: { division: here } })),
+  exportRoomUse: read(sends({ params: { division: here } })),
+  exportBookings: read(
+    sends({ params: { division: here }, body: { fromDay: '2026-11-01', toDay: '2026-11-30' } }),
+  ),
   restoreRoom: staffOnly(onRoom({ body: {} })),
   // A form without a file: what is in one is told in `integration/rooms/photos`.
   addRoomPhoto: row(onRoom({ query: { alt: '靠窗的长桌' } }), {

@@ -1,4 +1,6 @@
 import * as boardContract from '@linli/contracts/board'
+import { readBoard as boardContract } from '@linli/contracts/board'
+import { exportBookings as exportContract } from '@linli/contracts/booking-export'
 import * as deskContract from '@linli/contracts/booking-desk'
 import * as seriesContract from '@linli/contracts/booking-series'
 import * as contract from '@linli/contracts/bookings'
@@ -15,6 +17,7 @@ import { readBoard } from './board'
 import { watchBoard } from './board-live'
 import { decide, type Decision } from './decisions'
 import { listDeskBookings, readBookingHistory } from './list'
+import { exportBookings } from './export'
 import { fileBooking } from './file'
 import { reschedule } from './reschedule'
 import { cancelSeries, checkSeries, requestSeries } from './series'
@@ -132,6 +135,9 @@ function mountDesk(mount: Mount, deps: Deps): void {
       )
       return { cases, next: writePlace(next && { at: next.startsAt, id: next.id }) }
     },
+  )
+  mount('exportBookings', exportContract, 'signed_in', ({ params, body }, { who }) =>
+    exportBookings(deps, who, { ...params, ...body }),
   )
   mount('readBookingHistory', deskContract.readBookingHistory, 'signed_in', ({ params }, { who }) =>
     readBookingHistory(deps, who, params.id),

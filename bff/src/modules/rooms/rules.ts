@@ -45,10 +45,14 @@ export interface BookableRoom {
 const isHolidayHere = ({ policy, announced }: Hours, day: string): boolean =>
   policy.holidays === 'closed' && isPublicHoliday(day, announced)
 
-type Hours = Pick<BookableRoom, 'policy' | 'announced'>
+/** What decides when a room is open. */
+export interface Hours {
+  policy: Pick<RoomPolicy, 'openings' | 'seasons' | 'holidays'>
+  announced?: Announced | undefined
+}
 
 /** A season's own openings, where one holds the day; else those of every week. */
-export const openingsOn = ({ openings, seasons }: RoomPolicy, day: string): readonly Opening[] =>
+export const openingsOn = ({ openings, seasons }: Hours['policy'], day: string): readonly Opening[] =>
   seasons.find((season) => inSeason(season, day.slice(5)))?.openings ?? openings
 
 /** When the room is open on a day, in order; touching openings are one. Public holidays close what they close. */

@@ -1,0 +1,9 @@
+import * as bookingExport from './booking-export'
+import * as roomUse from './room-use'
+
+/** What is taken out of rooms as tables: a part of the catalogue. */
+export const roomUseCatalogue = {
+  readRoomUse: roomUse.readRoomUse,
+  exportRoomUse: roomUse.exportRoomUse,
+  exportBookings: bookingExport.exportBookings,
+} as const
