@@ -24,9 +24,9 @@ const laterContracts =
   'agreements|feedback|confirmation|ratings|rating-slips|rating-texts|follow-ups|figures|surveys|care|' +
   'care-alerts|care-parts|care-desk|guardians|draw|adviser|consultations|' +
   'consultation-(meetings|referrals|thread|write)|contact-visits|files|legal-limits|limit-days|danger-words|' +
-  'board|desk|booking-desk|needs|need-words|volunteers|volunteer-(desk|rules|words)|teams|roster-imports|visits|visit-(words|register|family|figures)|' +
+  'board|desk|booking-(desk|export)|needs|need-words|volunteers|volunteer-(desk|rules|words)|teams|roster-imports|visits|visit-(words|register|family|figures)|' +
   'tasks|task-(words|changes|figures|proposals)|signups|accounts|bookings|booking-series|case-notes|check-in|child-access|closures|enrolments|guardian-desk|line|' +
-  'programmes|survey-paper|service-records|distance|room-(days|desk|plan|words|photos|search|sheet)'
+  'programmes|survey-paper|service-records|distance|room-(days|desk|use|plan|words|photos|search|sheet)'
 const laterShared =
   'agreements[\\\\/](agree-box|use-consent)|cases[\\\\/](act-buttons|case-parts|case-timeline|desk-parts|timeline-notes|timeline-steps|use-case-write)|forms[\\\\/](confirm-step|counter|missing-words|phone-code|use-phone-code|use-show-fault|use-show-field|field-faults|missing-fields|person|person-fields|several|stepper|switch|toggled)|' +
   'http[\\\\/](quiet-writes|use-tagged-write)|session[\\\\/](draft-life|drafts)|staff[\\\\/](contact|find-field|focus-field|looked-for|decide|desk|in-communities|staff-doors|use-communities|desk-frame|desk-rows|kinds|scoped|shortcut-switch|shortcuts|staff-text|use-(keys|list-keys|plan-form|scope|wide))|' +

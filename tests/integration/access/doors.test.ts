@@ -29,6 +29,7 @@ const behind = {
   filedNeed: (division: string): Call[] => [['deskList', { query: { division, show: 'waiting' } }]],
   filedBooking: (): Call[] => [['getCommunityDay', { params: { code: here, day: '2026-11-25' } }]],
   bookings: (division: string): Call[] => [['listDeskBookings', { params: { division }, query: {} }]],
+  roomUse: (division: string): Call[] => [['readRoomUse', { params: { division }, query: {} }]],
   rooms: (division: string): Call[] => [['listFacilities', { params: { division }, query: {} }]],
   hall: (division: string): Call[] => [['listFacilities', { params: { division }, query: {} }]],
   board: (division: string): Call[] => [['readBoard', { params: { division }, query: {} }]],
@@ -95,6 +96,7 @@ test('who only watches is not led to what only those decide who work there', asy
   expect(deskDoors(me, here.slice(0, 9))).toEqual([
     'board',
     'bookings',
+    'roomUse',
     'visited',
     'tasksBelow',
     'followUps',

@@ -1,5 +1,4 @@
 import * as boardContract from '@linli/contracts/board'
-import { readBoard as boardContract } from '@linli/contracts/board'
 import { exportBookings as exportContract } from '@linli/contracts/booking-export'
 import * as deskContract from '@linli/contracts/booking-desk'
 import * as seriesContract from '@linli/contracts/booking-series'

@@ -20,6 +20,7 @@ export const boardText = {
   free: '没有安排',
   uses: (n: number) => `${n} 场`,
   more: '再看一些场地',
+  papers: '打印和表格',
   key: '图例',
   watching: '您在看下级的场地，不能在这里改。',
 }

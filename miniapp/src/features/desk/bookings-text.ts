@@ -19,6 +19,7 @@ export const bookingsText = {
   remove: (words: string) => `删掉：${words}`,
   filter: '按场地、日期筛选',
   fold: '收起筛选',
+  papers: '打印和表格',
   toDesk: '今天要办的',
   none: '没有这样的预订',
   noneHelp: '换个场地或日期看看。',

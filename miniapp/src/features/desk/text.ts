@@ -65,6 +65,8 @@ export const deskText = {
   bookingsHelp: '按场地、日期找，还没用的、用过的、取消的',
   board: '场地看板',
   boardHelp: '每间场地今天、这周谁在用',
+  roomUse: '场地使用',
+  roomUseHelp: '每个钟点用了几成，什么时候空着',
   rooms: '场地管理',
   roomsHelp: '场地的时间、规则、位置，加一间、停用',
   accounts: '账户办理',

@@ -78,6 +78,16 @@ export const pages = {
   contactVisits: '/features/adviser/pages/visits',
   askNeed: '/features/needs/pages/ask',
   board: '/features/board/pages/board',
+  /** Without a division: the reader's own. */
+  roomUse: (division?: string) =>
+    `/features/room-use/pages/use${division === undefined ? '' : `?division=${q(division)}`}`,
+  /** What of rooms goes on paper: of a day, or of today. */
+  roomPapers: (day?: string) =>
+    `/features/room-paper/pages/papers${day === undefined ? '' : `?day=${q(day)}`}`,
+  doorSheet: (room: string, day?: string) =>
+    `/features/room-paper/pages/door?id=${q(room)}${day === undefined ? '' : `&day=${q(day)}`}`,
+  dayList: (day?: string) => `/features/room-paper/pages/day${day === undefined ? '' : `?day=${q(day)}`}`,
+  bookingSlip: (id: string) => `/features/room-paper/pages/slip?id=${q(id)}`,
   fileNeed: '/features/needs/pages/file',
   visits: '/features/visits/pages/mine',
   elder: (id: string) => `/features/visits/pages/elder?id=${q(id)}`,

@@ -26,6 +26,7 @@ export type StaffDoor =
 export type DeskDoor =
   | 'board'
   | 'bookings'
+  | 'roomUse'
   | 'rooms'
   | 'accounts'
   | 'deskCare'
@@ -67,6 +68,7 @@ export function deskDoors(me: Me | null, division: string): DeskDoor[] {
   const doors: [boolean, DeskDoor][] = [
     [true, 'board'],
     [true, 'bookings'],
+    [true, 'roomUse'],
     [worksIn(me, division), 'rooms'],
     [worksIn(me, division), 'filedBooking'],
     [worksIn(me, division), 'accounts'],

@@ -61,6 +61,9 @@ function Board({ division }: { division: string }) {
                 <WeekBoard rooms={rooms} days={days} now={now} onDay={open} />
               )}
               <Key />
+              <Button look="ghost" to={pages.roomPapers(day)}>
+                {text.papers}
+              </Button>
               {query.hasNextPage && (
                 <Button look="ghost" busy={query.isFetchingNextPage} onTap={() => void query.fetchNextPage()}>
                   {text.more}

@@ -10,6 +10,8 @@ import {
 import { checkInBooking, regainBooking, releaseBooking, uncheckBooking } from '@linli/contracts/check-in'
 import type { DeskParts } from '../../../shared/cases/desk-parts'
 import { useNow } from '../../../shared/time/use-now'
+import { pages } from '../../../shared/navigation/pages'
+import { Button } from '../../../shared/ui/button'
 import { Fact } from '../../../shared/ui/row'
 import { bookingFace } from '../face'
 import { Moves } from '../case/moves'
@@ -81,11 +83,14 @@ function Around({ one }: { one: BookingDetail }) {
   )
 }
 
-function BookingFacts({ one: { facts } }: { one: BookingDetail }) {
+function BookingFacts({ one: { id, facts } }: { one: BookingDetail }) {
   return (
     <>
       {facts.note !== null && <Fact name={deskText.note}>{facts.note}</Fact>}
       <Fact name={deskText.place}>{[facts.facilityName, facts.address].filter(Boolean).join('，')}</Fact>
+      <Button look="plain" to={pages.bookingSlip(id)}>
+        {deskText.slip}
+      </Button>
     </>
   )
 }

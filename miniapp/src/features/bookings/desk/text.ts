@@ -17,6 +17,7 @@ export const deskText = {
     all: '看这位居民的全部预订',
   },
   place: '地点',
+  slip: '打印小票',
   note: '居民的说明',
   confirm: '确认',
   confirmed: '已确认',

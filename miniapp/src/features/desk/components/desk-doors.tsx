@@ -61,6 +61,7 @@ export function DeskDoors({ division, wide }: Props) {
 const places: Record<Exclude<DeskDoor, 'doubtful'>, Door> = {
   board: { title: deskText.board, under: deskText.boardHelp, to: pages.board },
   bookings: { title: deskText.bookings, under: deskText.bookingsHelp, to: pages.deskBookings() },
+  roomUse: { title: deskText.roomUse, under: deskText.roomUseHelp, to: pages.roomUse() },
   rooms: { title: deskText.rooms, under: deskText.roomsHelp, to: pages.roomDesk },
   filedBooking: { title: deskText.fileBooking, under: deskText.fileBookingHelp, to: pages.fileBooking() },
   accounts: { title: deskText.accounts, under: deskText.accountsHelp, to: pages.deskAccounts },

@@ -89,6 +89,9 @@ function Bookings({ grant: { division, divisionName }, choice }: { grant: Grant;
         {choice}
         <FindField division={division} />
         <Folded>{filters}</Folded>
+        <Tap className="choice" to={pages.roomPapers(filter.day === '' ? undefined : filter.day)}>
+          {text.papers}
+        </Tap>
         {list({ beside: undefined })}
       </Page>
     )
@@ -101,6 +104,9 @@ function Bookings({ grant: { division, divisionName }, choice }: { grant: Grant;
           <>
             {choice}
             <Box className="desk__filters">{filters}</Box>
+            <Tap className="kind" to={pages.roomPapers(filter.day === '' ? undefined : filter.day)}>
+              {text.papers}
+            </Tap>
             <Tap className="kind" to={pages.desk}>
               {text.toDesk}
             </Tap>
