@@ -81,8 +81,6 @@ const readings = (): Partial<Record<EndpointName, Sent[]>> => {
       { params: { id: roomId }, query: { from: '2026-11-25T06:00:00Z', to: '2026-11-25T08:00:00Z' } },
     ],
     readBoard: [{ params: { division: here }, query: { from: '2026-11-25', days: '7' } }],
-    readRoomUse: [{ params: { division: here }, query: { from: '2026-11-01', to: '2026-11-30' } }],
-    exportRoomUse: [{ params: { division: here } }],
     listDeskBookings: deskBookingReadings(roomId, open),
     readBookingHistory: [{ params: { id: open } }, { params: { id: confirmed } }],
     getCommunityDay: [{ params: { code: here, day: '2026-11-25' } }],

@@ -50,6 +50,8 @@ export async function facilityOf({ database }: TestApp, roomId: string): Promise
 /** What can be read of the desk of rooms. */
 export const roomDeskReadings = (roomId: string, facilityId: string) => ({
   listFacilities: [{ params: { division: here } }],
+  readRoomUse: [{ params: { division: here }, query: { from: '2026-11-01', to: '2026-11-30' } }],
+  exportRoomUse: [{ params: { division: here } }],
   getFacility: [{ params: { id: facilityId } }],
   getRoomPlan: [{ params: { id: roomId } }],
   readDoor: [{ params: { id: roomId } }],

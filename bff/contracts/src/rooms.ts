@@ -163,6 +163,8 @@ export const roomPolicy = z.object({
   holidays,
 })
 export type RoomPolicy = z.infer<typeof roomPolicy>
+/** What decides when a room is open. */
+export type OpenRules = Pick<RoomPolicy, 'openings' | 'seasons' | 'holidays'>
 
 export const room = z.extend(roomSummary, {
   photos: z.array(roomPhoto),

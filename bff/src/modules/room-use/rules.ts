@@ -3,7 +3,11 @@
  * 1970, days Shanghai's. Pure.
  */
 import { addDays, dayMs, minuteMs, startOfDay, weekdayOf } from '../../platform/shanghai'
-import { type Hours, openSpans, type Span } from '../rooms/service'
+
+export interface Span {
+  start: number
+  end: number
+}
 
 /** Minutes by weekday and hour: Monday's first hour first, 168 of them. */
 export type Grid = number[]
@@ -43,19 +47,23 @@ const daysFrom = (first: string, last: string): string[] => {
   return days
 }
 
+export interface OpenWeek {
+  grid: Grid
+  byDay: ReadonlyMap<string, Span[]>
+}
+
 /** What is open on each day by the rules, once for all rooms that have the same. */
-export function openWeeks(first: string, last: string) {
-  const known = new Map<string, { grid: Grid; byDay: ReadonlyMap<string, Span[]> }>()
-  return (hours: Hours) => {
-    const key = JSON.stringify([
-      hours.policy.openings,
-      hours.policy.seasons,
-      hours.policy.holidays,
-      hours.announced,
-    ])
+export function openWeeks<Hours>(
+  first: string,
+  last: string,
+  spansOn: (hours: Hours, day: string) => Span[],
+) {
+  const known = new Map<string, OpenWeek>()
+  return (hours: Hours): OpenWeek => {
+    const key = JSON.stringify(hours)
     const found = known.get(key)
     if (found) return found
-    const byDay = new Map(daysFrom(first, last).map((day) => [day, openSpans(hours, day)]))
+    const byDay = new Map(daysFrom(first, last).map((day) => [day, spansOn(hours, day)]))
     const grid = emptyGrid()
     for (const [day, spans] of byDay) for (const span of spans) addSpan(grid, day, span, 1)
     const made = { grid, byDay }
@@ -65,10 +73,7 @@ export function openWeeks(first: string, last: string) {
 }
 
 /** Takes what was closed out of what is open by the rules. @param closed in order, none touching another */
-export function openGrid(
-  { grid, byDay }: ReturnType<ReturnType<typeof openWeeks>>,
-  closed: readonly Span[],
-): Grid {
+export function openGrid({ grid, byDay }: OpenWeek, closed: readonly Span[]): Grid {
   if (closed.length === 0) return grid
   const left = [...grid]
   for (const [day, spans] of byDay)

@@ -11,6 +11,7 @@ import { addDays, dayOf, startOfDay } from '../../platform/shanghai'
 import { type Directory, directory } from '../divisions/service'
 import { isStaffOf, isSupervisorOf } from '../identity/policy'
 import { grantsOf } from '../identity/service'
+import { openSpans } from '../rooms/service'
 import {
   add,
   addMinutes,
@@ -93,15 +94,18 @@ function counted(
   uses: readonly Use[],
   { from, last, below, divisions }: Counting,
 ) {
-  const weekOf = openWeeks(from, last)
+  const weekOf = openWeeks(from, last, openSpans)
   const [all, by] = [{ open: emptyGrid(), used: emptyGrid() }, new Map<string, Pair>()]
   const pairOf = (key: string): Pair => {
     const pair = by.get(key) ?? { open: emptyGrid(), used: emptyGrid() }
     by.set(key, pair)
     return pair
   }
-  for (const { id, community, retiredAt, closures, ...policy } of rooms) {
-    const week = weekOf({ policy, announced: divisions.settings(community).calendar_days })
+  for (const { id, community, retiredAt, closures, openings, seasons, holidays } of rooms) {
+    const week = weekOf({
+      policy: { openings, seasons, holidays },
+      announced: divisions.settings(community).calendar_days,
+    })
     const gone =
       retiredAt === null ? [] : [{ start: retiredAt.getTime(), end: startOfDay(addDays(last, 1)).getTime() }]
     const open = openGrid(week, merged([...closures, ...gone]))

@@ -4,7 +4,7 @@
  */
 import type { ProblemCode } from '@linli/contracts/problems'
 import { inSeason } from '@linli/contracts/room-plan'
-import type { BusyPeriod, Left, Opening, RoomPolicy } from '@linli/contracts/rooms'
+import type { BusyPeriod, Left, Opening, OpenRules, RoomPolicy } from '@linli/contracts/rooms'
 import { type Announced, isPublicHoliday } from '../../platform/calendar'
 import {
   addDays,
@@ -45,14 +45,10 @@ export interface BookableRoom {
 const isHolidayHere = ({ policy, announced }: Hours, day: string): boolean =>
   policy.holidays === 'closed' && isPublicHoliday(day, announced)
 
-/** What decides when a room is open. */
-export interface Hours {
-  policy: Pick<RoomPolicy, 'openings' | 'seasons' | 'holidays'>
-  announced?: Announced | undefined
-}
+export type Hours = Pick<BookableRoom, 'announced'> & { policy: OpenRules }
 
 /** A season's own openings, where one holds the day; else those of every week. */
-export const openingsOn = ({ openings, seasons }: Hours['policy'], day: string): readonly Opening[] =>
+export const openingsOn = ({ openings, seasons }: OpenRules, day: string): readonly Opening[] =>
   seasons.find((season) => inSeason(season, day.slice(5)))?.openings ?? openings
 
 /** When the room is open on a day, in order; touching openings are one. Public holidays close what they close. */

@@ -24,7 +24,7 @@ import {
 } from './store'
 import { takenAround } from './taken'
 
-export { fits, type Hours, nearestFree, openSpans, type Span, violations } from './rules'
+export { fits, nearestFree, openSpans, violations } from './rules'
 export { mustRun, mustRunInside } from './desk/access'
 export { roomAtDoor } from './desk/door'
 export { nextVersion } from './store'
