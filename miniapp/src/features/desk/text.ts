@@ -43,13 +43,9 @@ export const deskText = {
   progress: '进度',
   facts: '这件事',
   number: '办件号',
-  undo: '撤回',
-  secondsLeft: (seconds: number) => `（${seconds} 秒）`,
-  undone: '已撤回',
   undoOf: (words: string) => `撤回：${words}`,
   undoAll: (n: number) => `全部撤回（${n} 件）`,
   lately: '刚才办的',
-  undoHelp: '过了 10 秒才通知居民。',
   many: {
     title: '一起办',
     choose: (words: string) => `选上：${words}`,

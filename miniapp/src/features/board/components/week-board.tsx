@@ -29,7 +29,7 @@ export const WeekBoard = ({ rooms, days, now, onDay }: Props) => (
       </Box>
       {rooms.map((room) => (
         <Box key={room.id} className="board__row">
-          <RoomHead room={room} />
+          <RoomHead room={room} hand={null} />
           {days.map((day) => (
             <Day key={day} room={room} day={day} now={now} onDay={onDay} />
           ))}

@@ -1,5 +1,7 @@
 import '../components/board.css'
 import { useState } from 'react'
+import { deskParts } from '../../../desk-parts'
+import { knowDeskParts } from '../../../shared/cases/desk-parts'
 import { Choice } from '../../../shared/forms/choice'
 import { pages } from '../../../shared/navigation/pages'
 import { Scoped } from '../../../shared/staff/scoped'
@@ -13,10 +15,12 @@ import { Scroller } from '../../../shared/ui/base/scroller'
 import { Tap } from '../../../shared/ui/base/tap'
 import { Button } from '../../../shared/ui/button'
 import { useBoard } from '../api'
-import { DayBoard } from '../components/day-board'
+import { AtHand } from '../components/at-hand'
 import { WeekBoard } from '../components/week-board'
 import { boardText as text, lookWord } from '../text'
 import type { Look } from '../lanes'
+
+knowDeskParts(deskParts)
 
 /** Every room of a building, or of all below a division, and what takes it. */
 export default function BoardPage() {
@@ -56,7 +60,7 @@ function Board({ division }: { division: string }) {
             <>
               {answers[0]?.canManage === false && <Box className="muted">{text.watching}</Box>}
               {view === 'day' ? (
-                <DayBoard rooms={rooms} day={day} now={now} />
+                <AtHand rooms={rooms} day={day} now={now} works={answers[0]?.canManage === true} />
               ) : (
                 <WeekBoard rooms={rooms} days={days} now={now} onDay={open} />
               )}

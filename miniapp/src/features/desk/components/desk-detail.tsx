@@ -6,7 +6,7 @@ import { Blank } from '../../../shared/ui/answers/blank'
 import { useDeskCase } from '../api'
 import { deskText } from '../text'
 import { CaseBody } from './case-body'
-import { Decide } from './decide'
+import { DecideCase as Decide } from '../../../shared/cases/decide-case'
 
 interface Props {
   id: string | null

@@ -5,7 +5,8 @@ import { Refusal } from '../../../shared/ui/answers/refusal'
 import { Box } from '../../../shared/ui/base/box'
 import { Tap } from '../../../shared/ui/base/tap'
 import { say } from '../../../shared/ui/page/say'
-import { type Decided, forgetDecision, useDecided } from '../recent'
+import { type Decided, forgetDecision, useDecided } from '../../../shared/cases/decided'
+import { staffText } from '../../../shared/staff/staff-text'
 import { deskText } from '../text'
 
 interface Props {
@@ -41,9 +42,9 @@ function Line({ one, left, isNewest }: { one: Decided; left: number; isNewest: b
       <Box className="undo">
         <Box className="undo__words">{one.words}</Box>
         <Tap className="choice" label={deskText.undoOf(one.words)} disabled={isPending} onTap={takeBack}>
-          {deskText.undo}
+          {staffText.undo}
           <Box as="span" decorative>
-            {deskText.secondsLeft(left)}
+            {staffText.secondsLeft(left)}
           </Box>
         </Tap>
       </Box>
@@ -75,7 +76,7 @@ function useUndo(endpoint: Endpoint) {
       try {
         await write.mutateAsync({ params: { id }, body: {} })
         forgetDecision(id)
-        say(deskText.undone)
+        say(staffText.undone)
       } catch {
         // The refusal is said above.
       }

@@ -10,7 +10,7 @@ import { Box } from '../../../shared/ui/base/box'
 import { Tap } from '../../../shared/ui/base/tap'
 import { Button } from '../../../shared/ui/button'
 import { say } from '../../../shared/ui/page/say'
-import { noteDecision } from '../recent'
+import { noteDecision } from '../../../shared/cases/decided'
 import { deskText } from '../text'
 import type { Selection } from '../use-selection'
 

@@ -24,7 +24,7 @@ import { BookingRow } from '../components/booking-row'
 import { Earlier } from '../components/earlier'
 import { WideList } from '../components/wide-list'
 import { bookingsText as text } from '../bookings-text'
-import { useDecided } from '../recent'
+import { useDecided } from '../../../shared/cases/decided'
 
 knowDeskParts(deskParts)
 

@@ -8,7 +8,7 @@ import { Answered } from '../../../shared/ui/answers/answered'
 import { Page } from '../../../shared/ui/page/page'
 import { useDeskCase } from '../api'
 import { CaseBody } from '../components/case-body'
-import { Decide } from '../components/decide'
+import { DecideCase as Decide } from '../../../shared/cases/decide-case'
 import { Earlier } from '../components/earlier'
 import { deskText } from '../text'
 

@@ -18,7 +18,7 @@ import { Kinds } from '../components/kinds'
 import { DeskDoors } from '../components/desk-doors'
 import { ManyBar } from '../components/many-bar'
 import { WideDesk } from '../components/wide-desk'
-import { useDecided } from '../recent'
+import { useDecided } from '../../../shared/cases/decided'
 import { deskText } from '../text'
 import { useSelection } from '../use-selection'
 

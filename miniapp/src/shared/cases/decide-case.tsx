@@ -1,22 +1,26 @@
 import type { CaseDetail } from '@linli/contracts/cases'
-import { useEffect, useState } from 'react'
-import { ActButtons, ActSheet, actsOpen } from '../../../shared/cases/act-buttons'
-import { deskPartsOf } from '../../../shared/cases/desk-parts'
-import { faceOf } from '../../../shared/cases/faces'
-import type { ProblemError } from '../../../shared/http/problem'
-import { Decide as Decisions } from '../../../shared/staff/decide'
-import { Refusal } from '../../../shared/ui/answers/refusal'
-import { forgetDecision, noteDecision } from '../recent'
+import { type ReactNode, useEffect, useState } from 'react'
+import { ActButtons, ActSheet, actsOpen } from './act-buttons'
+import { deskPartsOf } from './desk-parts'
+import { faceOf } from './faces'
+import type { ProblemError } from '../http/problem'
+import { Decide as Decisions } from '../staff/decide'
+import { Refusal } from '../ui/answers/refusal'
+import { forgetDecision, noteDecision } from './decided'
 import { UndoBar } from './undo-bar'
 
 interface Props {
   one: CaseDetail
   /** Do single keys mean this case? */
   keys?: boolean
+  /** Actions that the page has a way of its own for. */
+  without?: readonly string[]
+  /** More that can be done. */
+  children?: ReactNode
 }
 
 /** What staff may do now; every button comes from the service's `can`. */
-export function Decide({ one, keys = true }: Props) {
+export function DecideCase({ one, keys = true, without = [], children }: Props) {
   const [open, setOpen] = useState<string | null>(null)
   const [problem, setProblem] = useState<ProblemError | null>(null)
   const parts = deskPartsOf(one)
@@ -35,11 +39,12 @@ export function Decide({ one, keys = true }: Props) {
       <Decisions>
         <ActButtons
           one={one}
-          acts={actsOpen(acts, one)}
+          acts={actsOpen(acts, one).filter(({ action }) => !without.includes(action))}
           keys={keys}
           onOpen={setOpen}
           onProblem={setProblem}
         />
+        {children}
       </Decisions>
       {asked !== undefined && <ActSheet one={one} act={asked} onClose={() => setOpen(null)} />}
     </>

@@ -2,8 +2,8 @@
 import type { Endpoint } from '@linli/contracts/endpoint'
 import { undoSeconds } from '@linli/contracts/transitions'
 import { useEffect, useState } from 'react'
-import { signal, useSignal } from '../../shared/app-state/signal'
-import { whenSessionEnds } from '../../shared/session/session'
+import { signal, useSignal } from '../app-state/signal'
+import { whenSessionEnds } from '../session/session'
 
 export interface Decided {
   id: string

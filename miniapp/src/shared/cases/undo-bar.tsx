@@ -1,16 +1,16 @@
 import type { CaseDetail } from '@linli/contracts/cases'
 import { useEffect, useState } from 'react'
-import type { DeskParts } from '../../../shared/cases/desk-parts'
-import { faceOf } from '../../../shared/cases/faces'
-import { useCaseWrite } from '../../../shared/cases/use-case-write'
-import { wasRefused } from '../../../shared/http/problem'
-import { say } from '../../../shared/ui/page/say'
-import { useKeys } from '../../../shared/staff/use-keys'
-import { Box } from '../../../shared/ui/base/box'
-import { Tap } from '../../../shared/ui/base/tap'
-import { Refusal } from '../../../shared/ui/answers/refusal'
-import { lastMoment, useDecided } from '../recent'
-import { deskText } from '../text'
+import type { DeskParts } from './desk-parts'
+import { faceOf } from './faces'
+import { useCaseWrite } from './use-case-write'
+import { wasRefused } from '../http/problem'
+import { say } from '../ui/page/say'
+import { useKeys } from '../staff/use-keys'
+import { Box } from '../ui/base/box'
+import { Tap } from '../ui/base/tap'
+import { Refusal } from '../ui/answers/refusal'
+import { lastMoment, useDecided } from './decided'
+import { staffText } from '../staff/staff-text'
 
 interface Props {
   one: CaseDetail
@@ -21,7 +21,7 @@ interface Props {
 export function UndoBar({ one, undo: { endpoint, of } }: Props) {
   const until = one.can.includes('undo') ? one.undoUntil : null
   const left = useSecondsLeft(until)
-  const undo = useCaseWrite({ endpoint }, one, { done: () => say(deskText.undone) })
+  const undo = useCaseWrite({ endpoint }, one, { done: () => say(staffText.undone) })
   const { isPending, isError, error, reset } = undo
   const decided = of.includes(one.state)
   // Without a clear answer it may be tried again, however late: the answer to that is the service's.
@@ -41,12 +41,12 @@ export function UndoBar({ one, undo: { endpoint, of } }: Props) {
       <Box role="status">
         {offered && (
           <Box className="undo">
-            <Box>{`${faceOf(one).state(one, 0, 'staff')}。${deskText.undoHelp}`}</Box>
+            <Box>{`${faceOf(one).state(one, 0, 'staff')}。${staffText.undoHelp}`}</Box>
             <Tap className="choice" disabled={isPending} onTap={takeBack}>
-              {deskText.undo}
+              {staffText.undo}
               {left > 0 && (
                 <Box as="span" decorative>
-                  {deskText.secondsLeft(left)}
+                  {staffText.secondsLeft(left)}
                 </Box>
               )}
             </Tap>
