@@ -1,10 +1,10 @@
-/** Staff see the building, open what takes a room, and go to another day; who watches sees it, too. */
+/** Staff see the building and run it from the board, with keys alone or a mouse; who watches sees it, too. */
 import { expect, test } from 'vitest'
 import { shown, signInAs, site } from '../support/site'
 
 const { visit } = await site()
 
-test('from the board to a case and back, by week and by day, with keys', async () => {
+test('the keyboard alone goes from the week to a day, opens a block below the board, and leads on', async () => {
   const { page, complaints } = await visit({ viewport: { width: 1280, height: 844 } })
   await signInAs(page, '杨春梅')
   await page.goto('/desk/board')
@@ -14,12 +14,45 @@ test('from the board to a case and back, by week and by day, with keys', async (
     .getByRole('button', { name: /多功能活动厅，.*场$/ })
     .last()
     .click()
-  const block = page.getByRole('link', { name: /多功能活动厅，.*人，(已确认|等确认|已超时)/ }).first()
+  const block = page.getByRole('button', { name: /，.*人，(已确认|等确认|已超时)/ }).first()
   await block.focus()
   await page.keyboard.press('Enter')
+  const dock = page.getByRole('region', { name: '选中的预订' })
+  await dock.getByText('打开全部').waitFor()
+  await page.keyboard.press('m')
+  const sheet = page.getByRole('dialog', { name: '挪到这里？' })
+  await sheet.getByText('还没有改时间或场地').waitFor()
+  await sheet.getByRole('button', { name: '晚一格' }).press('Enter')
+  await sheet.getByRole('button', { name: '设备检修' }).press('Enter')
+  await page.keyboard.press('Escape')
+  await dock.getByRole('link', { name: '打开全部' }).press('Enter')
   await page.waitForURL(/\/desk\/case\?id=/)
   await page.goBack()
   await shown(page, '多功能活动厅').waitFor()
+  expect(complaints).toEqual([])
+})
+
+test('a block that is dragged asks for a reason, and stands where it was let go', async () => {
+  const { page, complaints } = await visit({ viewport: { width: 1280, height: 844 } })
+  await signInAs(page, '杨春梅')
+  await page.goto('/desk/board')
+  await shown(page, '多功能活动厅').waitFor()
+  await page.getByRole('radio', { name: '周', exact: true }).click()
+  await page
+    .getByRole('button', { name: /多功能活动厅，.*场$/ })
+    .last()
+    .click()
+  const block = page.getByRole('button', { name: /，.*人，(已确认|等确认)/ }).first()
+  const box = await block.boundingBox()
+  if (box === null) throw new Error('nothing to drag')
+  await page.mouse.move(box.x + 20, box.y + 20)
+  await page.mouse.down()
+  await page.mouse.move(box.x + 60, box.y + 20, { steps: 4 })
+  await page.mouse.move(box.x + 20 + box.width / 4, box.y + 20, { steps: 4 })
+  await page.mouse.up()
+  const sheet = page.getByRole('dialog', { name: '挪到这里？' })
+  await sheet.getByRole('button', { name: '设备检修' }).click()
+  await sheet.getByRole('button', { name: '挪动', exact: true }).waitFor()
   expect(complaints).toEqual([])
 })
 

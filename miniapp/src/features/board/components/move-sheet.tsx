@@ -76,7 +76,7 @@ export function MoveSheet({ moving, rooms, day: shown, now, onClose }: Props) {
           <Steps room={room} at={at} day={day} onAt={(next) => plan({ at: next })} />
           <Choice
             label={text.room}
-            options={roomsFor(rooms, from, block).map(({ id, name }) => ({ value: id, word: name }))}
+            options={named(roomsFor(rooms, from, block))}
             chosen={room.id}
             onChoose={(id) => plan({ room: rooms.find((one) => one.id === id) ?? room })}
           />
@@ -85,6 +85,13 @@ export function MoveSheet({ moving, rooms, day: shown, now, onClose }: Props) {
     />
   )
 }
+
+/** Rooms of one name are told apart by their building. */
+const named = (rooms: readonly BoardRoom[]) =>
+  rooms.map(({ id, name, facilityName }) => {
+    const isOnly = rooms.every((other) => other.id === id || other.name !== name)
+    return { value: id, word: isOnly ? name : `${name}（${facilityName}）` }
+  })
 
 const placeWords = (
   room: BoardRoom,
