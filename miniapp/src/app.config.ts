@@ -39,8 +39,11 @@ export default defineAppConfig({
       root: 'features/rooms',
       pages: ['pages/list', 'pages/room', 'pages/closures', 'pages/close', 'pages/file'],
     },
-    { root: 'features/bookings', pages: ['pages/request', 'pages/move', 'pages/series'] },
-    { root: 'features/room-desk', pages: ['pages/list', 'pages/facility', 'pages/room'] },
+    {
+      root: 'features/bookings',
+      pages: ['pages/request', 'pages/move', 'pages/series', 'pages/check-in'],
+    },
+    { root: 'features/room-desk', pages: ['pages/list', 'pages/facility', 'pages/room', 'pages/door'] },
     { root: 'features/board', pages: ['pages/board'] },
     { root: 'features/room-use', pages: ['pages/use'] },
     { root: 'features/room-paper', pages: ['pages/papers', 'pages/door', 'pages/day', 'pages/slip'] },

@@ -13,6 +13,7 @@ import {
   type RoomHits,
   type RoomPlanned,
 } from '@linli/contracts/room-desk'
+import { readDoor, renewDoor } from '@linli/contracts/check-in'
 import { arrangeRoomPhotos, removeRoomPhoto } from '@linli/contracts/room-photos'
 import type { Reply } from '../../shared/http/request'
 import { useAnswer, usePages } from '../../shared/http/use-answer'
@@ -38,3 +39,6 @@ export const useArrangePhotos = (done: () => void) => useWrite(arrangeRoomPhotos
 export const useRemovePhoto = (done: () => void) => useWrite(removeRoomPhoto, { done })
 export const useRetire = (done: () => void) => useWrite(retireRoom, { done })
 export const useRestore = (done: () => void) => useWrite(restoreRoom, { done })
+
+export const useDoor = (id: string) => useAnswer(readDoor, { params: { id } })
+export const useRenewDoor = (done: () => void) => useWrite(renewDoor, { done })

@@ -55,6 +55,7 @@ export const pages = {
   close: (roomId: string, takeover = false) =>
     `/features/rooms/pages/close?id=${q(roomId)}${takeover ? '&takeover=1' : ''}`,
   /** With `waiting`, for time that is taken: to wait in line for it. */
+  checkIn: (code: string) => `/features/bookings/pages/check-in${code === '' ? '' : `?code=${q(code)}`}`,
   request: (roomId: string, startsAt: string, endsAt: string, waiting = false, asLast?: AsLast) =>
     `/features/bookings/pages/request?room=${q(roomId)}&from=${q(startsAt)}&to=${q(endsAt)}${waiting ? '&wait=1' : ''}${
       asLast === undefined ? '' : `&purpose=${q(asLast.purpose)}&people=${q(asLast.people)}`
@@ -142,6 +143,7 @@ export const pages = {
   careToday: '/features/care/pages/today',
   careAlert: (id: string) => `/features/care/pages/alert?id=${q(id)}`,
   careTablet: '/features/care/pages/tablet',
+  roomDoor: (id: string) => `/features/room-desk/pages/door?id=${q(id)}`,
   roomDesk: '/features/room-desk/pages/list',
   editFacility: (id: string) => `/features/room-desk/pages/facility?id=${q(id)}`,
   newFacility: (community: string) => `/features/room-desk/pages/facility?community=${q(community)}`,

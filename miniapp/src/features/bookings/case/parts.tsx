@@ -64,6 +64,7 @@ function BookingStep({ one, now, onAsk }: Props) {
   const phone = usePhone(one.communityPhone)
   const { state, facts, rating } = one
   const other = proposedRoom(one)
+  if (one.can.includes('arrive')) return <Button to={pages.checkIn('')}>{caseText.checkIn.title}</Button>
   if (other !== null) return <OtherRoom one={one} roomId={other} now={now} />
   if (one.can.includes('supplement')) {
     return (

@@ -12,6 +12,7 @@ import { say } from '../../../shared/ui/page/say'
 import { Row } from '../../../shared/ui/row'
 import { ConfirmSheet } from '../../../shared/ui/sheets/confirm-sheet'
 import { useAhead, useRestore, useRetire } from '../api'
+import { doorText } from '../door-text'
 import { listText, roomText as text } from '../text'
 
 /** What stands in a room, without anybody's name; its closures; and whether it is in use at all. */
@@ -36,6 +37,7 @@ export function Standing({ room, asStaff }: { room: RoomPlanned; asStaff: boolea
           )}
         </Answered>
         <Row title={text.closures} under={text.closuresHelp} to={pages.closures(room.id)} />
+        <Row title={doorText.row} under={doorText.rowHelp} to={pages.roomDoor(room.id)} />
       </Card>
       <InUse room={room} mark={ahead.data?.mark ?? ''} standing={ahead.data?.total ?? 0} />
     </>
