@@ -8,6 +8,7 @@ import { renewWhenOld } from './keys/rotation'
 import { tellJoined, tellOldNumber } from './modules/identity/counter'
 import { finishFreezes } from './modules/children/freezes'
 import { completeEnded } from './modules/bookings/jobs'
+import { remindOfBookings } from './modules/bookings/reminder'
 import { escalateOverdue, lapseOverdue } from './modules/cases/clock'
 import { watchChildren } from './modules/care/jobs'
 import { askVisited, chaseSilent } from './modules/needs/jobs'
@@ -120,6 +121,7 @@ const tasksOf = (deps: Deps): TaskList => ({
   ...ofConsultations(deps),
   ...ofTasks(deps),
   escalate_follow_ups: () => all(() => escalateFollowUps(deps)),
+  remind_of_bookings: () => all(() => remindOfBookings(deps)),
   complete_ended: () => all(() => completeEnded(deps)),
   settle_line: (payload) => settleLine(deps, lineResources, linePayload.parse(payload).lineId),
   settle_lines: () => settleLines(deps, lineResources),
@@ -175,6 +177,8 @@ const crontab: CronItem[] = [
   { task: 'finish_freezes', match: '* * * * *' },
   { task: 'finish_leaving', match: '* * * * *' },
   { task: 'watch_children', match: '* * * * *' },
+  // From seven to ten in the evening in Shanghai.
+  { task: 'remind_of_bookings', match: '*/5 11-13 * * *' },
   { task: 'complete_ended', match: '*/5 * * * *' },
   { task: 'close_programmes', match: '* * * * *' },
   { task: 'close_surveys', match: '*/5 * * * *' },

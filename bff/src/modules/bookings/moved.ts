@@ -61,6 +61,7 @@ const keepsWord: readonly string[] = ['arrive', 'check_in', 'uncheck']
 
 /** What no longer holds is not told any more. Where it has been told already, nothing is taken back. */
 async function takeBack(tx: Tx, { action, row: { id, state }, at }: BookingMove): Promise<void> {
+  if (state === 'confirmed' && !keepsWord.includes(action)) await withdraw(tx, id, 'booking_tomorrow', at)
   // Of two moves within a moment only the last one is told.
   if (action === 'reschedule') return void (await withdraw(tx, id, 'booking_rescheduled', at))
   if (state === 'missed') return void (await withdraw(tx, id, 'booking_missed', at))
