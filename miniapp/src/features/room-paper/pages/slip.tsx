@@ -1,4 +1,5 @@
 import type { BookingDetail } from '@linli/contracts/booking-case'
+import type { CaseDetail } from '@linli/contracts/cases'
 import { bookingMeaning } from '@linli/contracts/booking-case'
 import type { Purpose } from '@linli/contracts/rooms'
 import { purposeWord } from '@linli/contracts/words'
@@ -32,7 +33,7 @@ export default function SlipPage() {
         ) : (
           <Answered query={query} blocks={[420]}>
             {(one) =>
-              one.type === 'booking' ? (
+              isOfRoom(one) ? (
                 <Slip one={one} />
               ) : (
                 <Blank picture="sign" title={text.none} help={text.noneHelp} />
@@ -44,6 +45,9 @@ export default function SlipPage() {
     </Page>
   )
 }
+
+/** Only a booking has a room, and so a slip for its door. */
+const isOfRoom = (one: CaseDetail): one is BookingDetail => 'roomId' in one.facts
 
 const known = (purpose: string): purpose is Purpose =>
   Object.prototype.hasOwnProperty.call(purposeWord, purpose)
