@@ -27,6 +27,7 @@ test('partial indexes are there, with their conditions', async () => {
       "bookings_refused: (state = 'refused'::text)",
       "bookings_replaces: (replaces_case_id IS NOT NULL)",
       "bookings_series: (series_id IS NOT NULL)",
+      "bookings_starting: (state = 'confirmed'::text)",
       "care_alerts_open_once: (closed_at IS NULL)",
       "care_alerts_untaken: ((closed_at IS NULL) AND (taken_by IS NULL))",
       "care_devices_community: (revoked_at IS NULL)",
