@@ -2,7 +2,8 @@ import '../../../shared/files/print.css'
 import './paper.css'
 import type { ReactNode } from 'react'
 import { printPage } from '../../../shared/files/print-page'
-import { momentWords } from '../../../shared/time/time-words'
+import { clockOf, dayOf, minuteInDay } from '../../../shared/time/shanghai'
+import { fullDate } from '../../../shared/time/time-words'
 import { useNow } from '../../../shared/time/use-now'
 import { Box } from '../../../shared/ui/base/box'
 import { Button } from '../../../shared/ui/button'
@@ -27,7 +28,9 @@ export const PaperSheet = ({ title, under, children }: Props) => (
 
 export function Made() {
   const now = useNow()
-  return <Box className="room-paper__made">{text.made(momentWords(new Date(now).toISOString(), now))}</Box>
+  const day = dayOf(now)
+  const clock = clockOf(minuteInDay(day, new Date(now).toISOString()))
+  return <Box className="room-paper__made">{text.made(`${fullDate(day)} ${clock}`)}</Box>
 }
 
 export const PrintButton = () =>
