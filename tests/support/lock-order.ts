@@ -30,7 +30,10 @@ export const lockOrder: readonly (readonly [string, readonly RegExp[]])[] = (
     ],
     ['children', [held('children', 'NO KEY UPDATE'), write('children')]],
     ['lines', [held('lines', 'NO KEY UPDATE'), write('lines')]],
-    ['a room', [held('rooms', 'KEY SHARE'), held('rooms', 'UPDATE'), write('rooms')]],
+    [
+      'a room',
+      [held('rooms', 'KEY SHARE'), held('rooms', 'NO KEY UPDATE'), held('rooms', 'UPDATE'), write('rooms')],
+    ],
     ['cases', [held('cases', 'UPDATE'), write('cases')]],
     ['a child, shared', [held('children', 'SHARE')]],
     ['a programme', [held('programmes', 'UPDATE', 'NO KEY UPDATE', 'KEY SHARE'), write('programmes')]],
