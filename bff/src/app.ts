@@ -42,6 +42,7 @@ import { mountConsultations } from './modules/consultations/routes'
 import { mountRatings } from './modules/ratings/routes'
 import { mountRoomDesk } from './modules/rooms/desk/routes'
 import { mountRoomPhotos } from './modules/rooms/photos/routes'
+import { mountRoomTable } from './modules/rooms/table/routes'
 import { mountClosures } from './modules/closures/routes'
 import { mountRooms } from './modules/rooms/routes'
 import { mountRoomUse } from './modules/room-use/routes'
@@ -61,6 +62,7 @@ const features = [
   mountRoomDesk,
   mountRoomPhotos,
   mountRoomUse,
+  mountRoomTable,
   mountBookings,
   mountCases,
   mountDesk,

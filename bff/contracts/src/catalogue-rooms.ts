@@ -2,6 +2,7 @@ import * as arriving from './check-in'
 import * as closures from './closures'
 import * as desk from './room-desk'
 import * as photos from './room-photos'
+import * as table from './room-table'
 import * as rooms from './rooms'
 
 /** Rooms, and what a community does with its rooms: a part of the catalogue. */
@@ -27,6 +28,9 @@ export const roomCatalogue = {
   listRoomAhead: desk.listRoomAhead,
   retireRoom: desk.retireRoom,
   restoreRoom: desk.restoreRoom,
+  giveRoomTable: table.giveRoomTable,
+  checkRoomTable: table.checkRoomTable,
+  importRoomTable: table.importRoomTable,
   addRoomPhoto: photos.addRoomPhoto,
   arrangeRoomPhotos: photos.arrangeRoomPhotos,
   removeRoomPhoto: photos.removeRoomPhoto,

@@ -12,6 +12,7 @@ export const fileProblems = {
   file_gone: { status: 409, title: '有图片已经失效，请删掉它，再添加一次。' },
   files_many: { status: 409, title: '没提交的图片已有 9 份。请先提交，或删掉几份再传。' },
   files_today: { status: 429, title: '今天传的图片已经很多了，请明天再传，或打电话给社区。' },
+  room_table_unreadable: { status: 422, title: '这张表读不了。请用“下载表格”得到的表，改好再传。' },
   room_photos_many: { status: 409, title: '一个场地最多 6 张照片。请先删掉一张，再加新的。' },
   files_away: { status: 503, title: '图片现在存取不了，请过一会儿再试。已经传好的不会丢。' },
 } as const satisfies Record<string, { status: number; title: string }>

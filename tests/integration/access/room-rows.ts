@@ -47,6 +47,16 @@ export const roomRows = {
   exportBookings: read(
     sends({ params: { division: here }, body: { fromDay: '2026-11-01', toDay: '2026-11-30' } }),
   ),
+  giveRoomTable: staffOnly(sends({ params: { code: here } })),
+  // A form without a file: what is in one is told in `integration/rooms/table`.
+  checkRoomTable: row(sends({ params: { code: here } }), {
+    ...staffOnly(nothing).answers,
+    staff: 'unsupported_media_type',
+  }),
+  importRoomTable: row(sends({ params: { code: here } }), {
+    ...staffOnly(nothing).answers,
+    staff: 'unsupported_media_type',
+  }),
   restoreRoom: staffOnly(onRoom({ body: {} })),
   // A form without a file: what is in one is told in `integration/rooms/photos`.
   addRoomPhoto: row(onRoom({ query: { alt: '靠窗的长桌' } }), {

@@ -1,5 +1,6 @@
 import { importRoster, readRosterFile, rosterBytes, type RosterReport } from '@linli/contracts/roster-imports'
 import { useState } from 'react'
+import { pickTable } from '../../shared/files/pick-table'
 import type { Picked } from '../../shared/files/picked'
 import { uuid } from '../../shared/device/uuid'
 import { ProblemError, problemFrom } from '../../shared/http/problem'
@@ -8,7 +9,6 @@ import { useWrite } from '../../shared/http/use-write'
 import { sendFile } from '../../shared/files/send-file'
 import { currentSession } from '../../shared/session/session'
 import { fileFaultWord } from './import-words'
-import { pickRoster } from './roster-file'
 
 /** A roster is handed in, its report read, and its good lines imported by one more tap. */
 export function useImport(division: string) {
@@ -17,7 +17,7 @@ export function useImport(division: string) {
   const [busy, setBusy] = useState(false)
   const write = useWrite(importRoster, { done: setReport })
   const hand = async () => {
-    const picked = await pickRoster()
+    const picked = await pickTable()
     if (!picked) return
     setProblem(null)
     setReport(null)

@@ -29,7 +29,7 @@ const runOf = (row: Pick<RoomRow, 'community_code' | 'owner_id'>): Run => ({
 })
 
 /** Everything that is said of it, as it would be written again. */
-const planOf = (row: RoomRow) => ({
+export const planOf = (row: RoomRow) => ({
   ...{ name: row.name, kind: row.kind, floor: row.floor, door: row.door, price: row.price },
   ...{ rules: row.rules, bring: row.bring, capacity: row.capacity, areaSquareMetres: row.area_square_metres },
   ...{ stepFree: row.step_free, equipment: row.equipment, purposes: row.purposes },
@@ -65,7 +65,7 @@ export function planFaultsBetween(body: unknown): Fault[] {
 }
 
 /** The room with other rules, as the rules see it. */
-const withPlan = (row: RoomRow, plan: RoomPlan) => ({
+export const withPlan = (row: RoomRow, plan: RoomPlan) => ({
   ...bookableOf(row),
   capacity: plan.capacity,
   purposes: plan.purposes,

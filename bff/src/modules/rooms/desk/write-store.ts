@@ -99,6 +99,22 @@ export async function insertRoom(
   await tx.room.create({ data: { ...place, ...columnsOf(plan) }, select: { id: true } })
 }
 
+/** The same of many, a few hundred in a statement. */
+export async function insertRooms(
+  tx: Tx,
+  community: string,
+  rooms: readonly { id: string; facilityId: string; plan: RoomPlan }[],
+): Promise<void> {
+  if (rooms.length === 0) return
+  const last = await tx.room.aggregate({ where: { communityCode: community }, _max: { position: true } })
+  const from = (last._max.position ?? 0) + 1
+  const data = rooms.map(({ id, facilityId, plan }, n) => ({
+    ...{ id, facilityId, communityCode: community, position: from + n },
+    ...columnsOf(plan),
+  }))
+  for (let at = 0; at < data.length; at += 500) await tx.room.createMany({ data: data.slice(at, at + 500) })
+}
+
 /** Guarded by the version; a booking that was checked against the old one is waited for, one to come looks again. */
 export async function updateRoom(tx: Tx, id: string, version: number, plan: RoomPlan): Promise<boolean> {
   const { count } = await tx.room.updateMany({

@@ -18,6 +18,7 @@ import { Page } from '../../../shared/ui/page/page'
 import { Row } from '../../../shared/ui/row'
 import { StateTag } from '../../../shared/ui/tag'
 import { useFacilities } from '../api'
+import { RoomTable } from '../components/table'
 import { listText as text } from '../text'
 
 /** The facilities and rooms of a division of mine, or those that my unit runs. */
@@ -52,7 +53,14 @@ function Shown({ grant }: { grant: Grant }) {
   return (
     <>
       {!isPartner && (
-        <InCommunities grant={grant}>{(communities) => <Add communities={communities} />}</InCommunities>
+        <InCommunities grant={grant}>
+          {(communities) => (
+            <>
+              <Add communities={communities} />
+              <RoomTable communities={communities} />
+            </>
+          )}
+        </InCommunities>
       )}
       <Listed query={query} blocks={[160, 160]} of={(page) => page.facilities} none={empty}>
         {(facilities) => (

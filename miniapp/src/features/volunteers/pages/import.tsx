@@ -13,7 +13,7 @@ import { Card } from '../../../shared/ui/card'
 import { say } from '../../../shared/ui/page/say'
 import { Row } from '../../../shared/ui/row'
 import { fileFaultWord, lineWord } from '../import-words'
-import { canPick } from '../roster-file'
+import { canPick } from '../../../shared/files/pick-table'
 import { importText as text } from '../text'
 import { useImport } from '../use-import'
 

@@ -1,7 +1,7 @@
-import type { Picked } from '../../shared/files/picked'
+import type { Picked } from './picked'
 
-/** The roster that somebody picks on their computer. @returns undefined when they thought better of it */
-export function pickRoster(): Promise<Picked | undefined> {
+/** The table that somebody picks on their computer. @returns undefined when they thought better of it */
+export function pickTable(): Promise<Picked | undefined> {
   const input = document.createElement('input')
   input.type = 'file'
   input.accept = '.xlsx,.csv'

@@ -1,0 +1,2 @@
+/** What a cell says that cannot be read: in words. */
+export class NotReadable extends Error {}
