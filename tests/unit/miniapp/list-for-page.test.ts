@@ -7,7 +7,6 @@ import { prettyPath } from '../../../miniapp/src/shared/navigation/pretty-path'
 test.each([
   [pages.room('x'), '订场地'],
   [pages.closures('x'), '订场地'],
-  [pages.series('x', '', ''), '订场地'],
   [pages.child('x'), '我的孩子'],
   [pages.childDays('x'), '我的孩子'],
   [pages.programme('x'), '课后托管'],

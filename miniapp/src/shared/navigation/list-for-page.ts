@@ -13,7 +13,6 @@ const lists: readonly [begin: string, word: string, to: string][] = [
   ['/desk', frameText.lists.desk, pages.desk],
   ['/room', frameText.lists.rooms, pages.rooms],
   ['/request', frameText.lists.rooms, pages.rooms],
-  ['/series', frameText.lists.rooms, pages.rooms],
   ['/child', frameText.lists.children, pages.children],
   ['/programme', frameText.lists.programmes, pages.programmes],
   ['/task', frameText.lists.tasks, pages.tasks],

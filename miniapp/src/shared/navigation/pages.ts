@@ -5,6 +5,18 @@ import { shownAddress } from './pretty-path'
 /** Every page's address; parameters are part of the name, so no page spells a query string. */
 const q = encodeURIComponent
 
+type Asked = Readonly<Record<string, string | undefined>>
+
+/** What is said of a page; what is not known is left out. */
+const asked = (at: Asked) =>
+  Object.entries(at)
+    .map(([name, value]) => (value === undefined ? '' : `&${name}=${q(value)}`))
+    .join('')
+    .replace('&', '?')
+
+/** A page about one thing. */
+const byId = (page: string) => (id: string) => `${page}?id=${q(id)}`
+
 /** What somebody takes along from their last booking. */
 export interface AsLast {
   purpose: string
@@ -42,35 +54,29 @@ export const pages = {
    * a booking of it to `move`, it gives that another time.
    */
   room: (id: string, at: Readonly<Record<string, string>> = {}) =>
-    `/features/rooms/pages/room?id=${q(id)}${Object.entries(at)
-      .map(([name, value]) => `&${name}=${q(value)}`)
-      .join('')}`,
+    `/features/rooms/pages/room${asked({ id, ...at })}`,
   /** Books for somebody; from an empty stretch of the board with its room and hours. */
-  fileBooking: (at: { room?: string; from?: string; to?: string } = {}) => {
-    const asked = Object.entries(at).map(([name, value]) => `${name}=${q(value)}`)
-    return `/features/rooms/pages/file${asked.length === 0 ? '' : `?${asked.join('&')}`}`
-  },
-  closures: (roomId: string) => `/features/rooms/pages/closures?id=${q(roomId)}`,
+  fileBooking: (at: { room?: string; from?: string; to?: string } = {}) =>
+    `/features/rooms/pages/file${asked(at)}`,
+  closures: byId('/features/rooms/pages/closures'),
   /** Closes a room for a while; `takeover` at once. */
   close: (roomId: string, takeover = false) =>
-    `/features/rooms/pages/close?id=${q(roomId)}${takeover ? '&takeover=1' : ''}`,
+    `/features/rooms/pages/close${asked({ id: roomId, takeover: takeover ? '1' : undefined })}`,
   /** With `waiting`, for time that is taken: to wait in line for it. */
   checkIn: (code: string) => `/features/bookings/pages/check-in${code === '' ? '' : `?code=${q(code)}`}`,
   request: (roomId: string, startsAt: string, endsAt: string, waiting = false, asLast?: AsLast) =>
-    `/features/bookings/pages/request?room=${q(roomId)}&from=${q(startsAt)}&to=${q(endsAt)}${waiting ? '&wait=1' : ''}${
-      asLast === undefined ? '' : `&purpose=${q(asLast.purpose)}&people=${q(asLast.people)}`
-    }`,
+    `/features/bookings/pages/request${asked({ room: roomId, from: startsAt, to: endsAt, wait: waiting ? '1' : undefined, ...asLast })}`,
   /** The same hours every week. */
   series: (roomId: string, startsAt: string, endsAt: string) =>
-    `/features/bookings/pages/series?room=${q(roomId)}&from=${q(startsAt)}&to=${q(endsAt)}`,
+    `/features/bookings/pages/series${asked({ room: roomId, from: startsAt, to: endsAt })}`,
   /** Gives a booking another time in its room. */
   moveBooking: (id: string, startsAt: string, endsAt: string) =>
-    `/features/bookings/pages/move?id=${q(id)}&from=${q(startsAt)}&to=${q(endsAt)}`,
-  case: (id: string) => `/features/cases/pages/case?id=${q(id)}`,
-  rate: (caseId: string) => `/features/ratings/pages/rate?id=${q(caseId)}`,
+    `/features/bookings/pages/move${asked({ id, from: startsAt, to: endsAt })}`,
+  case: byId('/features/cases/pages/case'),
+  rate: byId('/features/ratings/pages/rate'),
   /** Neutral wherever an address is seen: what it is about is not in it. */
   askMatter: '/features/consultations/pages/ask',
-  matter: (id: string) => `/features/consultations/pages/thread?id=${q(id)}`,
+  matter: byId('/features/consultations/pages/thread'),
   adviserMatters: '/features/adviser/pages/queue',
   /** In which of the adviser's lists it stands decides what can be read of it. */
   adviserMatter: (id: string, list: AdviserList) => `/features/adviser/pages/matter?id=${q(id)}&in=${list}`,
@@ -88,10 +94,10 @@ export const pages = {
   doorSheet: (room: string, day?: string) =>
     `/features/room-paper/pages/door?id=${q(room)}${day === undefined ? '' : `&day=${q(day)}`}`,
   dayList: (day?: string) => `/features/room-paper/pages/day${day === undefined ? '' : `?day=${q(day)}`}`,
-  bookingSlip: (id: string) => `/features/room-paper/pages/slip?id=${q(id)}`,
+  bookingSlip: byId('/features/room-paper/pages/slip'),
   fileNeed: '/features/needs/pages/file',
   visits: '/features/visits/pages/mine',
-  elder: (id: string) => `/features/visits/pages/elder?id=${q(id)}`,
+  elder: byId('/features/visits/pages/elder'),
   elders: '/features/visits/pages/register',
   /** Without an elder: a new one. */
   editElder: (community: string, id?: string) =>
@@ -106,70 +112,66 @@ export const pages = {
   joinVolunteers: '/features/volunteers/pages/join',
   deskVolunteers: '/features/volunteers/pages/roster',
   importRoster: '/features/volunteers/pages/import',
-  changeVolunteer: (id: string) => `/features/volunteers/pages/change?id=${q(id)}`,
+  changeVolunteer: byId('/features/volunteers/pages/change'),
   teams: '/features/teams/pages/list',
-  team: (id: string) => `/features/teams/pages/team?id=${q(id)}`,
+  team: byId('/features/teams/pages/team'),
   deskTeams: '/features/teams/pages/desk',
-  teamTasks: (id: string) => `/features/task-desk/pages/team?id=${q(id)}`,
+  teamTasks: byId('/features/task-desk/pages/team'),
   newTeamTask: (id: string) => `/features/task-desk/pages/edit?team=${q(id)}`,
   tasks: '/features/tasks/pages/list',
-  task: (id: string) => `/features/tasks/pages/task?id=${q(id)}`,
+  task: byId('/features/tasks/pages/task'),
   /** What an organiser shows at the door; what a volunteer does there. */
-  doorScreen: (taskId: string) => `/features/door-codes/pages/screen?id=${q(taskId)}`,
-  doorCode: (signupId: string) => `/features/door-codes/pages/mine?id=${q(signupId)}`,
+  doorScreen: byId('/features/door-codes/pages/screen'),
+  doorCode: byId('/features/door-codes/pages/mine'),
   deskTasks: '/features/task-desk/pages/list',
   /** With the need that it is to serve. */
   newTask: (need?: string) => `/features/task-desk/pages/edit${need === undefined ? '' : `?need=${q(need)}`}`,
   taskLike: (id: string) => `/features/task-desk/pages/edit?like=${q(id)}`,
-  deskTask: (id: string) => `/features/task-desk/pages/task?id=${q(id)}`,
+  deskTask: byId('/features/task-desk/pages/task'),
   taskFigures: (division?: string) =>
     `/features/task-desk/pages/figures${division === undefined ? '' : `?division=${q(division)}`}`,
   surveys: '/features/surveys/pages/list',
-  survey: (id: string) => `/features/surveys/pages/answer?id=${q(id)}`,
+  survey: byId('/features/surveys/pages/answer'),
   surveyResults: (id: string, division: string) =>
     `/features/surveys/pages/results?id=${q(id)}&division=${q(division)}`,
   inbox: '/features/notices/pages/inbox',
   notFound: '/features/not-found/pages/not-found',
   children: '/features/children/pages/list',
-  child: (id: string) => `/features/children/pages/child?id=${q(id)}`,
+  child: byId('/features/children/pages/child'),
   /** Without a child: a new one. */
   editChild: (id?: string) => `/features/children/pages/edit${id === undefined ? '' : `?id=${q(id)}`}`,
   joinChild: '/features/children/pages/join',
-  childAccess: (id: string) => `/features/children/pages/access?id=${q(id)}`,
-  childDays: (id: string) => `/features/care/pages/days?id=${q(id)}`,
+  childAccess: byId('/features/children/pages/access'),
+  childDays: byId('/features/care/pages/days'),
   programmes: '/features/programmes/pages/list',
-  programme: (id: string) => `/features/programmes/pages/programme?id=${q(id)}`,
-  draw: (programmeId: string) => `/features/programmes/pages/draw?id=${q(programmeId)}`,
+  programme: byId('/features/programmes/pages/programme'),
+  draw: byId('/features/programmes/pages/draw'),
   careToday: '/features/care/pages/today',
-  careAlert: (id: string) => `/features/care/pages/alert?id=${q(id)}`,
+  careAlert: byId('/features/care/pages/alert'),
   careTablet: '/features/care/pages/tablet',
-  roomDoor: (id: string) => `/features/room-desk/pages/door?id=${q(id)}`,
+  roomDoor: byId('/features/room-desk/pages/door'),
   roomDesk: '/features/room-desk/pages/list',
-  editFacility: (id: string) => `/features/room-desk/pages/facility?id=${q(id)}`,
+  editFacility: byId('/features/room-desk/pages/facility'),
   newFacility: (community: string) => `/features/room-desk/pages/facility?community=${q(community)}`,
-  editRoom: (id: string) => `/features/room-desk/pages/room?id=${q(id)}`,
+  editRoom: byId('/features/room-desk/pages/room'),
   newRoom: (facility: string) => `/features/room-desk/pages/room?facility=${q(facility)}`,
   deskProgrammes: '/features/programme-desk/pages/list',
   /** Without a programme: a new one. */
   editProgramme: (id?: string) =>
     `/features/programme-desk/pages/edit${id === undefined ? '' : `?id=${q(id)}`}`,
-  deskProgramme: (id: string) => `/features/programme-desk/pages/programme?id=${q(id)}`,
-  duties: (programmeId: string) => `/features/programme-desk/pages/duties?id=${q(programmeId)}`,
+  deskProgramme: byId('/features/programme-desk/pages/programme'),
+  duties: byId('/features/programme-desk/pages/duties'),
   deskGuardians: '/features/programme-desk/pages/guardians',
   careDevices: '/features/programme-desk/pages/devices',
   deskAccounts: '/features/account-desk/pages/list',
   proposeNumber: '/features/account-desk/pages/propose',
   desk: '/features/desk/pages/today',
   deskFind: '/features/desk/pages/find',
-  deskBookings: ({ room, day, personOf }: { room?: string; day?: string; personOf?: string } = {}) => {
-    const asked = Object.entries({ room, day, personOf }).flatMap(([name, value]) =>
-      value === undefined ? [] : [`${name}=${q(value)}`],
-    )
-    return `/features/desk/pages/bookings${asked.length === 0 ? '' : `?${asked.join('&')}`}`
-  },
-  deskCase: (id: string) => `/features/desk/pages/case?id=${q(id)}`,
+  deskBookings: (at: { room?: string; day?: string; personOf?: string } = {}) =>
+    `/features/desk/pages/bookings${asked(at)}`,
+  deskCase: byId('/features/desk/pages/case'),
   followUps: '/features/follow-ups/pages/list',
-  followUp: (id: string) => `/features/follow-ups/pages/follow-up?id=${q(id)}`,
+  followUp: byId('/features/follow-ups/pages/follow-up'),
   ratingTexts: '/features/rating-texts/pages/list',
   /** What everybody may see of a community; without one, of the person's own. */
   figures: (community?: string) =>
@@ -183,8 +185,8 @@ export const pages = {
   /** Without a division: the reader's own part of it. */
   deskSurvey: (id: string, division?: string) =>
     `/features/survey-desk/pages/survey?id=${q(id)}${division === undefined ? '' : `&division=${q(division)}`}`,
-  paperAnswers: (surveyId: string) => `/features/survey-desk/pages/paper?id=${q(surveyId)}`,
-  surveySheet: (surveyId: string) => `/features/survey-desk/pages/sheet?id=${q(surveyId)}`,
+  paperAnswers: byId('/features/survey-desk/pages/paper'),
+  surveySheet: byId('/features/survey-desk/pages/sheet'),
 } as const
 
 export const tabs = ['home', 'services', 'cases', 'me'] as const
