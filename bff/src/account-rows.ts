@@ -1,5 +1,6 @@
 /** Every module's rows of an account, put together for the day on which two become one or somebody leaves. */
 import * as bookings from './modules/bookings/account-store'
+import * as closures from './modules/closures/account-store'
 import * as care from './modules/care/account-store'
 import * as caseKeys from './modules/case-keys/account-store'
 import * as cases from './modules/cases/account-store'
@@ -38,6 +39,7 @@ const joining = [
   programmes,
   ratings,
   rooms,
+  closures,
   signups,
   surveys,
   tasks,

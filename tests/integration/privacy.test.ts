@@ -77,9 +77,6 @@ const readings = (): Partial<Record<EndpointName, Sent[]>> => {
     getRoom: [{ params: { id: roomId } }],
     listFavourites: [{}],
     listRoomDays: [{ params: { id: roomId }, query: { from: '2026-11-25', days: '1' } }],
-    listInstead: [
-      { params: { id: roomId }, query: { from: '2026-11-25T06:00:00Z', to: '2026-11-25T08:00:00Z' } },
-    ],
     readBoard: [{ params: { division: here }, query: { from: '2026-11-25', days: '7' } }],
     listDeskBookings: deskBookingReadings(roomId, open),
     readBookingHistory: [{ params: { id: open } }, { params: { id: confirmed } }],

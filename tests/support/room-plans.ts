@@ -65,6 +65,9 @@ export const roomDeskReadings = (roomId: string, facilityId: string) => ({
       },
     },
   ],
+  listInstead: [
+    { params: { id: roomId }, query: { from: '2026-11-25T06:00:00Z', to: '2026-11-25T08:00:00Z' } },
+  ],
   listMetBookings: [
     { params: { id: roomId }, query: { startsAt: '2026-11-01T00:00:00Z', endsAt: '2027-01-01T00:00:00Z' } },
   ],

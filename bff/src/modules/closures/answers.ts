@@ -12,8 +12,7 @@ import { advance, type Authorised, authoriseMany, lockCases } from '../cases/ser
 import { badgeOf } from '../identity/policy'
 import { endEntries, lockLine, settleAfter } from '../line/service'
 import { mustRunInside, nextVersion, roomInside, type RoomRow } from '../rooms/service'
-import { apology } from './rules'
-import type { Closing } from './service'
+import { apology, type Closing } from './rules'
 import { bookingsMet, type MetRow, type Window } from './store'
 
 export interface Answered {

@@ -3,7 +3,7 @@ import { closureBookings } from '@linli/contracts/closures'
 import type { Deps } from '../../deps'
 import type { RoomRow } from '../rooms/service'
 import { roomsInsteadOf } from './instead'
-import type { Closing } from './service'
+import type { Closing } from './rules'
 import { bookingsMet, type MetRow, type Window } from './store'
 
 /** @returns the answers that were given and, for a takeover, one for each of the others */

@@ -1,10 +1,20 @@
 /** What is closed, and what each booking that lies there can become (docs/product.md › Rooms). Pure. */
-import type { ClosureAnswer } from '@linli/contracts/closures'
+import type { ClosureAnswer, ClosureKind } from '@linli/contracts/closures'
 import { addDays, dayOf, startOfDay } from '../../platform/shanghai'
 
 export interface Span {
   startsAt: Date
   endsAt: Date
+}
+
+export interface Closing {
+  roomIds: readonly string[]
+  startsAt: Date
+  endsAt: Date
+  reason: string
+  kind: ClosureKind
+  weeks: number
+  answers: readonly { caseId: string; answer: ClosureAnswer; roomId?: string | undefined }[]
 }
 
 /** The same hours by the clock of Shanghai in so many weeks in a row. */

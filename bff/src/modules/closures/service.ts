@@ -20,18 +20,8 @@ import { forgetRoom, mustRun, nextVersion, roomRow, type RoomRow } from '../room
 import { answerAll, type Answered } from './answers'
 import { answersAtOnce } from './at-once'
 import { roomsInsteadOf } from './instead'
-import { answersTo, weekly } from './rules'
+import { answersTo, type Closing, weekly } from './rules'
 import * as store from './store'
-
-export interface Closing {
-  roomIds: readonly string[]
-  startsAt: Date
-  endsAt: Date
-  reason: string
-  kind: ClosureKind
-  weeks: number
-  answers: readonly { caseId: string; answer: ClosureAnswer; roomId?: string | undefined }[]
-}
 
 type ClosureRow = NonNullable<Awaited<ReturnType<typeof store.findClosure>>>
 

@@ -7,7 +7,6 @@ export const onJoin = ({ from, into }: Joining) => ({
   favourites: Prisma.sql`WITH gone AS (DELETE FROM favourite_rooms WHERE account_id = ${from} RETURNING room_id, kept_at)
     INSERT INTO favourite_rooms (account_id, room_id, kept_at) SELECT ${into}, room_id, kept_at FROM gone ON CONFLICT DO NOTHING`,
   'facilities.owner_id': Prisma.sql`UPDATE facilities SET owner_id = ${into} WHERE owner_id = ${from}`,
-  'room_closures.created_by': Prisma.sql`UPDATE room_closures SET created_by = ${into} WHERE created_by = ${from}`,
 })
 
 export const onLeave = { favourite_rooms: `DELETE FROM favourite_rooms WHERE account_id = ANY ($1::uuid[])` }

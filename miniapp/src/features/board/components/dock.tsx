@@ -1,5 +1,4 @@
 import './dock.css'
-import type { BoardBlock, BoardRoom } from '@linli/contracts/board'
 import type { CaseDetail } from '@linli/contracts/cases'
 import { DecideCase } from '../../../shared/cases/decide-case'
 import { faceOf } from '../../../shared/cases/faces'
@@ -13,11 +12,6 @@ import { Button } from '../../../shared/ui/button'
 import { StateTag } from '../../../shared/ui/tag'
 import { useChosen } from '../api'
 import { boardText as text } from '../text'
-
-export interface Chosen {
-  room: BoardRoom
-  block: BoardBlock
-}
 
 interface Props {
   id: string

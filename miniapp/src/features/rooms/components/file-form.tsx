@@ -1,7 +1,5 @@
 import { useState } from 'react'
-import type { Purpose } from '@linli/contracts/rooms'
 import { Choice } from '../../../shared/forms/choice'
-import type { Person } from '../../../shared/forms/person'
 import { PersonFields } from '../../../shared/forms/person-fields'
 import { replaceWith } from '../../../shared/navigation/navigate'
 import { pages } from '../../../shared/navigation/pages'
@@ -16,13 +14,8 @@ import { Card } from '../../../shared/ui/card'
 import { say } from '../../../shared/ui/page/say'
 import { useFileBooking, useRoom, useRoomDays, useRoomsOf } from '../api'
 import { fileText } from '../file-text'
+import type { FiledUse } from '../filed-use'
 import { FileInRoom } from './file-in-room'
-
-export interface FiledUse extends Person {
-  purpose: Purpose | null
-  attendees: number | null
-  note: string
-}
 
 interface Props {
   places: readonly [Place, ...Place[]]

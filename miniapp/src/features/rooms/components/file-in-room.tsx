@@ -18,7 +18,7 @@ import { Card } from '../../../shared/ui/card'
 import type { useFileBooking } from '../api'
 import { fileText } from '../file-text'
 import { usePick } from '../use-pick'
-import type { FiledUse } from './file-form'
+import type { FiledUse } from '../filed-use'
 import { RoomDays } from './room-days'
 
 interface Props {
