@@ -24,7 +24,7 @@ const laterContracts =
   'agreements|feedback|confirmation|ratings|rating-slips|rating-texts|follow-ups|figures|surveys|care|' +
   'care-alerts|care-parts|care-desk|guardians|draw|adviser|consultations|' +
   'consultation-(meetings|referrals|thread|write)|contact-visits|files|legal-limits|limit-days|danger-words|' +
-  'board|desk|booking-(desk|export)|needs|need-words|volunteers|volunteer-(desk|rules|words)|teams|roster-imports|visits|visit-(words|register|family|figures)|' +
+  'board|desk|booking-(calendar|desk|export)|needs|need-words|volunteers|volunteer-(desk|rules|words)|teams|roster-imports|visits|visit-(words|register|family|figures)|' +
   'tasks|task-(words|changes|figures|proposals)|signups|accounts|bookings|booking-series|case-notes|check-in|child-access|closures|enrolments|guardian-desk|line|' +
   'programmes|survey-paper|service-records|distance|favourite-rooms|people|transitions|room-(days|desk|use|plan|words|photos|search|table|sheet)'
 const laterShared =

@@ -67,6 +67,7 @@ export const walkedWithBookings: readonly string[] = [
     'listClosures',
     'listMetBookings',
     'checkSeries',
+    'readBookingCalendar',
     'listFacilities',
     'getFacility',
     'getRoomPlan',

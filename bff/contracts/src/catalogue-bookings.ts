@@ -1,5 +1,6 @@
 import * as board from './board'
 import * as bookings from './bookings'
+import { readBookingCalendar } from './booking-calendar'
 import * as series from './booking-series'
 
 /** Bookings of rooms: a part of the catalogue. */
@@ -16,6 +17,7 @@ export const bookingCatalogue = {
   cancelBooking: bookings.cancelBooking,
   completeBooking: bookings.completeBooking,
   fileBooking: bookings.fileBooking,
+  readBookingCalendar,
   checkSeries: series.checkSeries,
   requestSeries: series.requestSeries,
   cancelSeries: series.cancelSeries,

@@ -106,6 +106,11 @@ export const rows: Record<EndpointName, cell.Row> = {
     const { body } = await on.onNewRoom(stage)
     return { body: { ...(body as object), person: { name: '普秀英', phone: null } } }
   }, 201),
+  readBookingCalendar: cell.ofCase(on.onPending(), {
+    party: 200,
+    staff: 'not_found',
+    supervisor: 'not_found',
+  }),
   checkSeries: cell.signedIn(
     on.onRoom({ query: { ...wednesday, purpose: 'training', attendees: '5', weeks: '3' } }),
   ),

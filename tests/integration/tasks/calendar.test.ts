@@ -1,7 +1,7 @@
 /** What the calendar of a volunteer is told, as a reader of calendars understands it. */
-import ICAL from 'ical.js'
 import { expect, test } from 'vitest'
 import { testApp } from '../../support/app'
+import { readCalendar } from '../../support/calendars'
 import { fresh } from '../../support/consultations'
 import { askForHelp } from '../../support/needs'
 import { ok } from '../../support/story'
@@ -21,35 +21,13 @@ const fileOf = async (who: Person, id: string) =>
     )
   ).calendar
 
-/** As RFC 5545 has it: unfolded, in the zone that the file brings along. */
-function read(file: string) {
-  const calendar = new ICAL.Component(ICAL.parse(file) as unknown[])
-  const zone = calendar.getFirstSubcomponent('vtimezone')
-  if (zone) ICAL.TimezoneService.register(zone)
-  const component = calendar.getFirstSubcomponent('vevent')
-  if (!component) throw new Error('There is no event.')
-  const event = new ICAL.Event(component)
-  return {
-    method: calendar.getFirstPropertyValue('method'),
-    status: component.getFirstPropertyValue('status'),
-    zone: event.startDate.zone.tzid,
-    starts: event.startDate.toJSDate().toISOString(),
-    ends: event.endDate.toJSDate().toISOString(),
-    uid: event.uid,
-    sequence: event.sequence,
-    summary: event.summary,
-    location: event.location,
-    alarms: component.getAllSubcomponents('valarm').length,
-  }
-}
-
 const long = '陪老人聊天，读报，做手工，包饺子，唱歌，还有跳舞'
 
 test('what, when and where, in lines that are folded', async () => {
   const task = await stage.task({ title: long, place: '社区门口' })
   const { id } = await stage.take(stage.volunteer, task.id)
   const file = await fileOf(stage.volunteer, id)
-  expect(read(file)).toMatchObject({
+  expect(readCalendar(file)).toMatchObject({
     method: 'PUBLISH',
     status: 'CONFIRMED',
     zone: 'Asia/Shanghai',
@@ -68,9 +46,9 @@ test('what, when and where, in lines that are folded', async () => {
 
 test('what was given up takes the same entry out, with a later word', async () => {
   const { id } = await stage.take(stage.volunteer, (await stage.task()).id)
-  const before = read(await fileOf(stage.volunteer, id))
+  const before = readCalendar(await fileOf(stage.volunteer, id))
   await stage.decide('withdrawSignup', stage.volunteer, id)
-  const after = read(await fileOf(stage.volunteer, id))
+  const after = readCalendar(await fileOf(stage.volunteer, id))
   expect(after).toMatchObject({ method: 'CANCEL', status: 'CANCELLED', uid: before.uid, alarms: 0 })
   expect(after.sequence).toBeGreaterThan(before.sequence)
 })

@@ -1,6 +1,7 @@
 import * as boardContract from '@linli/contracts/board'
 import { exportBookings as exportContract } from '@linli/contracts/booking-export'
 import * as deskContract from '@linli/contracts/booking-desk'
+import { readBookingCalendar as calendarContract } from '@linli/contracts/booking-calendar'
 import * as seriesContract from '@linli/contracts/booking-series'
 import * as contract from '@linli/contracts/bookings'
 import * as arriving from '@linli/contracts/check-in'
@@ -11,6 +12,7 @@ import type { Idempotency } from '../../platform/idempotency'
 import { readCursor, readPlace, writeCursor, writePlace } from '../../platform/cursor'
 import type { RoomOrder } from '../rooms/service'
 import { confirmBookings } from './at-once'
+import { readBookingCalendar } from './calendar'
 import { checkInAtDoor } from './check-in'
 import { readBoard } from './board'
 import { watchBoard } from './board-live'
@@ -77,6 +79,9 @@ function mountMore(mount: Mount, deps: Deps): void {
 }
 
 function mountSeries(mount: Mount, deps: Deps): void {
+  mount('readBookingCalendar', calendarContract, 'signed_in', ({ params }, { who }) =>
+    readBookingCalendar(deps, who, params.id),
+  )
   mount('checkSeries', seriesContract.checkSeries, 'signed_in', async ({ params, query }, { who }) => ({
     dates: await checkSeries(deps, who, { ...query, ...spanOf(query), roomId: params.id }),
   }))

@@ -14,10 +14,6 @@ export const signupText = {
   mapTo: (place: string) => `导航：${place}`,
   mapCopied: '地点已复制，到地图里粘贴',
   calendar: {
-    add: '加到日历',
-    takeOut: '日历里也取消',
-    added: '已加到日历',
-    refused: '没有加上，请允许使用日历',
     name: (title: string) => `志愿任务：${title}`,
     home: (community: string) => `${community}（上门，地址在邻里里看）`,
     note: (number: string) => `${number}，来不了请早点在邻里里说。`,

@@ -1,4 +1,7 @@
 import type { BookingDetail } from '@linli/contracts/booking-case'
+import { readBookingCalendar } from '@linli/contracts/booking-calendar'
+import { calendarText } from '../../../shared/device/calendar-text'
+import { useCalendar } from '../../../shared/device/use-calendar'
 import { pages } from '../../../shared/navigation/pages'
 import { dayOf } from '../../../shared/time/shanghai'
 import { Box } from '../../../shared/ui/base/box'
@@ -17,11 +20,13 @@ const isAhead = ({ state }: BookingDetail) => state === 'pending' || state === '
 /** Its person may give it another time now, and has not asked for one. */
 const mayMove = ({ can, readAs, facts }: BookingDetail) =>
   readAs === 'party' && can.includes('reschedule') && facts.wished === null
+/** Into the calendar goes what is certain. */
+const hasEntry = ({ state, readAs }: BookingDetail) => readAs === 'party' && state === 'confirmed'
 const hasWay = (one: BookingDetail) => isAhead(one) && one.facts.position !== null
 
 /** Below the perforation of a booking's ticket: who opens the door, the way there, and the way to another time. */
 export const atHand = {
-  shows: (one: BookingDetail) => one.facts.keeper !== null || hasWay(one) || mayMove(one),
+  shows: (one: BookingDetail) => one.facts.keeper !== null || hasWay(one) || mayMove(one) || hasEntry(one),
   Shown: ({ one }: Props) => (
     <>
       <Keeper one={one} />
@@ -56,7 +61,7 @@ function Keeper({ one: { facts } }: Props) {
 
 function Way({ one }: Props) {
   const { position, facilityName, address, roomId } = one.facts
-  if (!hasWay(one) && !mayMove(one)) return null
+  if (!hasWay(one) && !mayMove(one) && !hasEntry(one)) return null
   return (
     <Box className="acts">
       {position !== null && isAhead(one) && <MapLink place={{ position, name: facilityName, address }} />}
@@ -66,6 +71,24 @@ function Way({ one }: Props) {
           {caseText.move}
         </Tap>
       )}
+      {hasEntry(one) && <CalendarEntry one={one} />}
     </Box>
+  )
+}
+
+function CalendarEntry({ one }: Props) {
+  const { id, title, startsAt, endsAt, facts, number } = one
+  const calendar = useCalendar(readBookingCalendar, id, {
+    title: caseText.calendar.name(title),
+    startsAt,
+    endsAt,
+    place: [facts.facilityName, facts.address].filter(Boolean).join('，'),
+    about: caseText.calendar.note(number),
+  })
+  return (
+    <Tap onTap={() => void calendar.add()}>
+      <Icon name="plus" />
+      {calendarText.add}
+    </Tap>
   )
 }

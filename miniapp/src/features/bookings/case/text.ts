@@ -48,6 +48,10 @@ export const caseText = {
   supplementWords: '要补充的话',
   send: '提交',
   sent: '已提交',
+  calendar: {
+    name: (room: string) => `场地：${room}`,
+    note: (number: string) => `${number}，来不了请早点在邻里里取消。`,
+  },
   cancel: {
     row: '取消预订',
     done: '已取消',
