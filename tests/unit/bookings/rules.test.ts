@@ -5,7 +5,7 @@ import { answerDue, quotaChange } from '../../../bff/src/modules/bookings/rules'
 import { defaults, type Settings } from '../../../bff/src/modules/divisions/rules'
 
 describe('the quota of the week', () => {
-  const gone = ['refused', 'cancelled', 'waiting', 'held', 'lapsed']
+  const gone = ['refused', 'cancelled', 'waiting', 'held', 'lapsed', 'replaced']
   const states = bookingState.options
   const moves = states.flatMap((from) => states.map((to) => ({ from, to })))
 
@@ -16,16 +16,18 @@ describe('the quota of the week', () => {
   })
 })
 
-test('closed is what nothing but an undo can follow', () => {
+test('closed is what nothing can follow but an undo, and giving back what nobody came for', () => {
   const isOpen = (state: string): boolean => openStatesOf(bookingDeclaration).includes(state)
   expect(bookingState.options.filter((state) => !isOpen(state))).toEqual([
     'refused',
     'cancelled',
     'lapsed',
     'completed',
+    'replaced',
+    'missed',
   ])
   const left = bookingTransitions.filter((t) => !isOpen(t.from)).map((t) => t.action)
-  expect(new Set(left)).toEqual(new Set(['undo']))
+  expect(new Set(left)).toEqual(new Set(['undo', 'regain']))
 })
 
 describe('an answer is due', () => {

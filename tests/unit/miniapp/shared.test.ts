@@ -15,9 +15,10 @@ const isShared = (path: string): boolean => path.startsWith('shared/')
 /** Who of the app this file belongs to: a feature by its name, all else by its first folder. */
 const ownerOf = (path: string): string => /^features\/[^/]+/.exec(path)?.[0] ?? path.split('/')[0] ?? ''
 
-/** Named by the build alone, or an element of the platforms, which have one place however few use it. */
+/** Named by the build alone, a way to ask the service (nobody else calls it), or an element of the platforms, which have one place however few use it. */
 const stays = (name: string): boolean =>
-  name === 'shared/http/abort-controller' || name.startsWith('shared/ui/base/')
+  ['shared/http/abort-controller', 'shared/http/use-events'].includes(name) ||
+  name.startsWith('shared/ui/base/')
 
 function importsOf(path: string): string[] {
   const text = readFileSync(join(source, path), 'utf8')
