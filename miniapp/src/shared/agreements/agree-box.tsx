@@ -1,10 +1,10 @@
+import { formText } from '../words/form-text'
 import '../ui/base.css'
 import './agree-box.css'
 import { pages } from '../navigation/pages'
 import type { Consent } from './use-consent'
 import { Box } from '../ui/base/box'
 import { Tap } from '../ui/base/tap'
-import { frameText } from '../words/frame-text'
 
 /** A box to tick, and both texts beside it; each opens by itself. */
 export const AgreeBox = ({ consent }: { consent: Consent }) => (
@@ -14,23 +14,23 @@ export const AgreeBox = ({ consent }: { consent: Consent }) => (
         className="agree__tick"
         role="checkbox"
         checked={consent.ticked}
-        label={`${frameText.agreeTick}${frameText.agreeTerms}${frameText.agreeAnd}${frameText.agreePrivacy}`}
+        label={`${formText.agreeTick}${formText.agreeTerms}${formText.agreeAnd}${formText.agreePrivacy}`}
         onTap={consent.tick}
       >
         <Box as="span" decorative className={`agree__box ${consent.ticked ? 'agree__box--on' : ''}`} />
-        <Box as="span">{frameText.agreeTick}</Box>
+        <Box as="span">{formText.agreeTick}</Box>
       </Tap>
       <Tap className="agree__link" to={pages.text('terms')}>
-        {frameText.agreeTerms}
+        {formText.agreeTerms}
       </Tap>
-      <Box as="span">{frameText.agreeAnd}</Box>
+      <Box as="span">{formText.agreeAnd}</Box>
       <Tap className="agree__link" to={pages.text('privacy')}>
-        {frameText.agreePrivacy}
+        {formText.agreePrivacy}
       </Tap>
     </Box>
     {consent.missed && (
       <Box className="field__fault" role="alert">
-        {frameText.agreeMissed}
+        {formText.agreeMissed}
       </Box>
     )}
   </Box>

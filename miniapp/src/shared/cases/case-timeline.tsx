@@ -8,7 +8,7 @@ import { Box } from '../ui/base/box'
 import { Button } from '../ui/button'
 import { Refusal } from '../ui/answers/refusal'
 import { Sheet } from '../ui/sheets/sheet'
-import { timelineWords } from '../words/frame-text'
+import { timelineWords } from '../words/form-text'
 import { Timeline } from '../ui/timeline'
 import type { ErasableNote } from '../ui/timeline-step'
 

@@ -1,3 +1,4 @@
+import { formText } from '../words/form-text'
 import '../ui/base.css'
 import './field.css'
 import { plainCharacters } from '@linli/contracts/digits'
@@ -7,7 +8,6 @@ import { Choice } from './choice'
 import { Label } from '../ui/base/label'
 import { Tap } from '../ui/base/tap'
 import { TextInput } from '../ui/base/text-input'
-import { frameText } from '../words/frame-text'
 
 interface Props {
   id: string
@@ -37,7 +37,7 @@ export function Counter(props: Props) {
       <Box className="counter">
         <Tap
           className="counter__step"
-          label={frameText.less}
+          label={formText.less}
           onTap={() => set(Math.max(1, (value ?? 0) - step))}
         >
           <Icon name="minus" />
@@ -56,7 +56,7 @@ export function Counter(props: Props) {
         </Box>
         <Tap
           className="counter__step"
-          label={frameText.plus}
+          label={formText.plus}
           onTap={() => set(Math.min(most, (value ?? 0) + step))}
         >
           <Icon name="plus" />

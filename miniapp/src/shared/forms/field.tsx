@@ -1,3 +1,4 @@
+import { formText } from '../words/form-text'
 import '../ui/base.css'
 import './field.css'
 import type { ReactNode } from 'react'
@@ -6,7 +7,6 @@ import { Label } from '../ui/base/label'
 import { TextArea } from '../ui/base/text-area'
 import { TextInput } from '../ui/base/text-input'
 import type { TextInputProps } from '../ui/base/props'
-import { frameText } from '../words/frame-text'
 
 interface Props extends Omit<TextInputProps, 'faulty' | 'describedBy'> {
   /** The service's sentence about this field. */
@@ -26,7 +26,7 @@ export function Field({ fault, help, tall, optional, beside, ...input }: Props) 
   const Kind = tall === true ? TextArea : TextInput
   return (
     <Box className={`field ${faulty ? 'faulty' : ''}`}>
-      <Label htmlFor={input.id}>{optional === true ? input.label + frameText.optional : input.label}</Label>
+      <Label htmlFor={input.id}>{optional === true ? input.label + formText.optional : input.label}</Label>
       <Box className="field__line">
         <Box className="field__input">
           <Kind

@@ -1,3 +1,4 @@
+import { formText } from '../words/form-text'
 import '../ui/base.css'
 import './phone-code.css'
 import { faultText } from '../http/problem-text'
@@ -6,7 +7,6 @@ import type { usePhoneForm } from './use-phone-code'
 import { Box } from '../ui/base/box'
 import { Tap } from '../ui/base/tap'
 import { Field } from './field'
-import { frameText } from '../words/frame-text'
 
 interface Props {
   /** Pages that were left stay in a browser's document: each form's fields have names of their own. */
@@ -27,7 +27,7 @@ export function PhoneCode({ name, label, form, path }: Props) {
         id={`${name}-phone`}
         kind="phone"
         label={label}
-        placeholder={frameText.phoneHint}
+        placeholder={formText.phoneHint}
         maxLength={60}
         value={form.phone}
         fault={faultText(form.problem, path) ?? faultText(form.problem, 'body.phone')}
@@ -36,13 +36,13 @@ export function PhoneCode({ name, label, form, path }: Props) {
       />
       {form.sent !== undefined && (
         <Box className="code-sent" role="status">
-          {form.sent.demoCode === undefined ? frameText.codeSent : frameText.demoCode(form.sent.demoCode)}
+          {form.sent.demoCode === undefined ? formText.codeSent : formText.demoCode(form.sent.demoCode)}
         </Box>
       )}
       <Field
         id={`${name}-code`}
         kind="code"
-        label={frameText.code}
+        label={formText.code}
         maxLength={200}
         value={form.code}
         fault={faultText(form.problem, 'body.code')}
@@ -55,6 +55,6 @@ export function PhoneCode({ name, label, form, path }: Props) {
 
 const CodeButton = ({ wait, off, onTap }: { wait: number; off: boolean; onTap: () => void }) => (
   <Tap className="choice code-button" disabled={off || wait > 0} onTap={onTap}>
-    {wait > 0 ? frameText.codeAgain(wait) : frameText.getCode}
+    {wait > 0 ? formText.codeAgain(wait) : formText.getCode}
   </Tap>
 )

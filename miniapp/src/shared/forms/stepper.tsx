@@ -1,10 +1,10 @@
+import { formText } from '../words/form-text'
 import '../ui/base.css'
 import './field.css'
 import './stepper.css'
 import { Box } from '../ui/base/box'
 import { Icon } from '../ui/base/icon'
 import { Tap } from '../ui/base/tap'
-import { frameText } from '../words/frame-text'
 
 interface Props {
   label: string
@@ -25,7 +25,7 @@ export function Stepper({ label, value, least, most, step = 1, word, onChange }:
       <Box className="stepper">
         <Tap
           className="counter__step"
-          label={label + frameText.less}
+          label={label + formText.less}
           disabled={value <= least}
           onTap={() => set(value - step)}
         >
@@ -36,7 +36,7 @@ export function Stepper({ label, value, least, most, step = 1, word, onChange }:
         </Box>
         <Tap
           className="counter__step"
-          label={label + frameText.plus}
+          label={label + formText.plus}
           disabled={value >= most}
           onTap={() => set(value + step)}
         >

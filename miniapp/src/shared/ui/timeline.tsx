@@ -2,7 +2,7 @@ import './base.css'
 import './timeline.css'
 import { Box } from './base/box'
 import { Tap } from './base/tap'
-import { timelineWords } from '../words/frame-text'
+import { timelineWords } from '../words/form-text'
 import type { ErasableNote, TimelineStep } from './timeline-step'
 
 interface Props {

@@ -45,17 +45,6 @@ export const frameText = {
   signIn: '去登录',
   agreeFirst: '协议有新版本',
   agree: '去看一看',
-  agreeTick: '我已看过并同意',
-  agreeTerms: '《用户协议》',
-  agreeAnd: '和',
-  agreePrivacy: '《隐私政策》',
-  agreeMissed: '请先看一看，勾选以后再继续。',
-  wechatPrivacy: '微信的隐私保护提示',
-  wechatPrivacyHelp:
-    '接下来用到的功能受微信保护，例如登录、复制到剪贴板。先看一看再决定；不同意也能用别的功能。',
-  wechatPrivacyRead: '看微信里的隐私保护指引',
-  wechatPrivacyYes: '同意',
-  wechatPrivacyNo: '不同意',
   waiting: (label: string) => `没有网络，已存好：${label}。网络恢复后会自动提交一次。`,
   waitingOnline: (label: string) => `${label}还没有提交成功，正在再试。`,
   waitingRefused: (label: string, why: string) => `${label}没有成功：${why}`,
@@ -64,32 +53,4 @@ export const frameText = {
   pageOffline: '现在打不开这一页：网络不通。等一会儿再点一次。',
   drop: '不提交了',
   known: '知道了',
-  phoneHint: '11 位手机号',
-  code: '验证码',
-  getCode: '获取验证码',
-  codeAgain: (seconds: number) => `${seconds} 秒后可重发`,
-  codeSent: '验证码已发送，5 分钟内有效。',
-  demoCode: (code: string) => `演示环境不发短信，验证码是 ${code}`,
-  optional: '（选填）',
-  keepPage: '保存成网页',
-  keepPageHelp: '用手机或电脑打开就能看，也能打印。',
-  keepData: '保存成数据文件',
-  keepDataHelp: 'JSON 格式，给电脑程序用。',
-  kept: {
-    saved: '文件存好了',
-    copied: '不能直接存文件，内容已复制，可以粘贴到别处',
-    cancelled: '没有保存',
-    failed: '文件没有存好，请再试一次',
-  },
-  less: '减少',
-  plus: '增加',
-}
-
-/** Words of somebody that stand in a timeline and may go. */
-export const timelineWords = {
-  eraseTitle: '删去这句话',
-  eraseHelp:
-    '里面写了别人的姓名、电话或病情，才要删去。删去以后谁都看不到，也不能恢复；谁在什么时候删的，会留在进度里。',
-  erase: '确认删去',
-  erased: '已删去',
 }

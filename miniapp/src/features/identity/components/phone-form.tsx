@@ -1,3 +1,4 @@
+import { formText } from '../../../shared/words/form-text'
 import './sign-in.css'
 import type { ReactNode } from 'react'
 import type { ProblemError } from '../../../shared/http/problem'
@@ -7,7 +8,6 @@ import { Button } from '../../../shared/ui/button'
 import { Card } from '../../../shared/ui/card'
 import { PhoneCode } from '../../../shared/forms/phone-code'
 import { Refusal } from '../../../shared/ui/answers/refusal'
-import { frameText } from '../../../shared/words/frame-text'
 import { type CodeUse, type Proven, usePhoneForm } from '../../../shared/forms/use-phone-code'
 import { identityText } from '../text'
 
@@ -42,7 +42,7 @@ export function PhoneForm({ name, go, use, label, first, onward, children }: Pro
           busy={form.busy}
           needs={missingWords([
             [phone !== '', label ?? identityText.phone],
-            [code.length >= 6, frameText.code],
+            [code.length >= 6, formText.code],
           ])}
           onTap={submit}
         >

@@ -1,3 +1,4 @@
+import { formText } from '../../../shared/words/form-text'
 import { giveRoomTable, type TableReport } from '@linli/contracts/room-table'
 import { useState } from 'react'
 import { canPick } from '../../../shared/files/pick-table'
@@ -9,7 +10,6 @@ import { Box } from '../../../shared/ui/base/box'
 import { Button } from '../../../shared/ui/button'
 import { Card } from '../../../shared/ui/card'
 import { say } from '../../../shared/ui/page/say'
-import { frameText } from '../../../shared/words/frame-text'
 import { tableText as text } from '../table-text'
 import { useTable } from '../use-table'
 import { HitsSheet } from './hits-sheet'
@@ -48,7 +48,7 @@ function Of({ code }: { code: string }) {
       { params: { code } },
       {
         onSuccess: ({ fileName, base64 }) =>
-          void saveFile(fileName, { xlsx: base64 }).then((saved) => say(frameText.kept[saved])),
+          void saveFile(fileName, { xlsx: base64 }).then((saved) => say(formText.kept[saved])),
       },
     )
   const { report } = table

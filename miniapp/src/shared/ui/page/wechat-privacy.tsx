@@ -1,3 +1,4 @@
+import { wechatText } from '../../words/wechat-text'
 import { useSignal } from '../../app-state/signal'
 import {
   answerPrivacy,
@@ -9,27 +10,26 @@ import { Box } from '../base/box'
 import { PrivacyButton } from '../base/privacy-button'
 import { Button } from '../button'
 import { Sheet } from '../sheets/sheet'
-import { frameText } from '../../words/frame-text'
 
 /** WeChat's privacy notice, over whatever page is open. */
 export function WechatPrivacy() {
   const asked = useSignal(privacyAsked)
   if (asked === null) return null
   return (
-    <Sheet title={frameText.wechatPrivacy} onClose={() => answerPrivacy('disagree')}>
-      <Box as="p">{frameText.wechatPrivacyHelp}</Box>
+    <Sheet title={wechatText.wechatPrivacy} onClose={() => answerPrivacy('disagree')}>
+      <Box as="p">{wechatText.wechatPrivacyHelp}</Box>
       <Button look="plain" onTap={() => readPrivacyContract()}>
-        {frameText.wechatPrivacyRead}
+        {wechatText.wechatPrivacyRead}
       </Button>
       <Button look="ghost" onTap={() => answerPrivacy('disagree')}>
-        {frameText.wechatPrivacyNo}
+        {wechatText.wechatPrivacyNo}
       </Button>
       <PrivacyButton
         id={privacyButtonId}
         className="tap button button--main"
         onAgree={() => answerPrivacy('agree')}
       >
-        {frameText.wechatPrivacyYes}
+        {wechatText.wechatPrivacyYes}
       </PrivacyButton>
     </Sheet>
   )
