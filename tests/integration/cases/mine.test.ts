@@ -95,6 +95,7 @@ describe('my cases', () => {
     ])
     expect(Object.keys(cases[0]?.facts ?? {}).sort()).toEqual([
       'attendees',
+      'checkedInAt',
       'facilityName',
       'floor',
       'purpose',
