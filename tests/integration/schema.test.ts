@@ -13,7 +13,7 @@ import { teamTables, teamViolations } from './schema/team-violations'
 import { volunteerTables, volunteerViolations } from './schema/volunteer-violations'
 import { recordTables, recordViolations } from './schema/record-violations'
 import { visitTables, visitViolations } from './schema/visit-violations'
-import { carriers, rows, violations as floor } from './schema/violations'
+import { buildingRows, carriers, rows, violations as floor } from './schema/violations'
 
 const { pool } = await testDatabase()
 const violations = {
@@ -35,6 +35,7 @@ const violations = {
 
 const tables = [
   rows,
+  buildingRows,
   careRows,
   ratingRows,
   followUpRows,

@@ -6,13 +6,13 @@ import { asService } from '../../support/templates'
 import { accountTables } from './account-violations'
 import { careRows } from './care-violations'
 import { ratingRows } from './rating-violations'
-import { rows } from './violations'
+import { buildingRows, rows } from './violations'
 
 const { pool, url } = await testDatabase()
 const service = new pg.Pool({ connectionString: asService(url), max: 2 })
 service.on('error', () => {})
 afterAll(() => service.end())
-beforeAll(() => pool.query(`${rows}${careRows}${ratingRows}${accountTables}`))
+beforeAll(() => pool.query(`${rows}${buildingRows}${careRows}${ratingRows}${accountTables}`))
 
 const [clerk, other, gone] = ['a', 'b', '9c'].map((n) => `'00000000-0000-4000-8000-${n.padStart(12, '0')}'`)
 const decision = `decided_by = ${other}, decider = 'x', decided_at = now(), approved = true`

@@ -6,13 +6,13 @@ import { testDatabase } from '../../support/database'
 import { asService } from '../../support/templates'
 import { careRows } from './care-violations'
 import { ratingRows } from './rating-violations'
-import { rows } from './violations'
+import { buildingRows, rows } from './violations'
 
 const { pool, url } = await testDatabase()
 const service = new pg.Pool({ connectionString: asService(url), max: 2 })
 service.on('error', () => {})
 afterAll(() => service.end())
-beforeAll(() => pool.query(`${rows}${careRows}${ratingRows}`))
+beforeAll(() => pool.query(`${rows}${buildingRows}${careRows}${ratingRows}`))
 
 const { rows: found } = await pool.query<{ name: string }>(
   `SELECT c.oid::regclass::text AS name FROM pg_class c WHERE relkind IN ('r', 'p')

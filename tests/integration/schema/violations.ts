@@ -23,8 +23,6 @@ INSERT INTO facilities VALUES
   ('00000000-0000-4000-8000-0000000000f1', '532301101001', 'elder_centre', 'x', 'x', NULL, NULL, NULL);
 INSERT INTO rooms VALUES ('00000000-0000-4000-8000-0000000000f2', '00000000-0000-4000-8000-0000000000f1',
   '532301101001', 'x', 1, 60, 90, true, '{}', '{}', '[]', 60, 60, 240, 60, 14, 30, 'staff', 1);
-INSERT INTO room_photos VALUES ('00000000-0000-4000-8000-0000000000f3', '00000000-0000-4000-8000-0000000000f2', 'x', 0, 'x', now());
-INSERT INTO room_photo_sizes VALUES ('00000000-0000-4000-8000-0000000000f3', 1, gen_random_uuid(), 1, 1, 1);
 INSERT INTO room_closures VALUES (gen_random_uuid(), '00000000-0000-4000-8000-0000000000f2', '2026-11-25', '2026-11-26',
   'x', '00000000-0000-4000-8000-00000000000a', now(), NULL);
 INSERT INTO cases (id, number, type, community_code, subject_id, actor_id, actor_role, state, waiting_for, created_at)
@@ -34,13 +32,9 @@ INSERT INTO cases (id, number, type, community_code, subject_id, actor_id, actor
     '00000000-0000-4000-8000-00000000000b', '00000000-0000-4000-8000-00000000000b', 'self', 'pending', 'staff', now());
 INSERT INTO bookings VALUES ('00000000-0000-4000-8000-00000000000c', 'pending', '00000000-0000-4000-8000-0000000000f2',
   '2026-11-25 06:00Z', '2026-11-25 08:00Z', '[2026-11-25 06:00Z,2026-11-25 08:30Z)', 'x', 1, NULL, '2026-11-23');
-INSERT INTO closure_answers SELECT id, '00000000-0000-4000-8000-00000000000c', 'keep', now() FROM room_closures;
-INSERT INTO booking_moves (case_id, room_id, starts_at, ends_at, moved_at)
-  SELECT case_id, room_id, starts_at, ends_at, now() FROM bookings;
 INSERT INTO case_events (case_id, at, action, to_state, side, actor_id) VALUES
   ('00000000-0000-4000-8000-00000000000c', now(), 'see', 'pending', 'staff', '00000000-0000-4000-8000-00000000000b');
 INSERT INTO booking_quotas VALUES ('00000000-0000-4000-8000-00000000000a', '2026-11-23', 1);
-INSERT INTO favourite_rooms VALUES ('00000000-0000-4000-8000-00000000000a', '00000000-0000-4000-8000-0000000000f2', now());
 INSERT INTO idempotency_keys VALUES ('00000000-0000-4000-8000-00000000000a', 'key', 'x', '\\x01', gen_random_uuid(), now());
 INSERT INTO access_records VALUES (gen_random_uuid(), '00000000-0000-4000-8000-00000000000a',
   '00000000-0000-4000-8000-00000000000b', 'x', 'contact', '00000000-0000-4000-8000-00000000000c', now());
@@ -48,6 +42,15 @@ INSERT INTO notices (id, event_key, account_id, case_id, kind, created_at, deliv
   ('00000000-0000-4000-8000-0000000000e1', 'event', '00000000-0000-4000-8000-00000000000a',
     '00000000-0000-4000-8000-00000000000c', 'booking_confirmed', now(), now());
 INSERT INTO notice_deliveries VALUES ('00000000-0000-4000-8000-0000000000e1', 'inbox', now());`
+
+/** The same for what came with the building: an earlier version has no such tables. */
+export const buildingRows = `
+INSERT INTO room_photos VALUES ('00000000-0000-4000-8000-0000000000f3', '00000000-0000-4000-8000-0000000000f2', 'x', 0, 'x', now());
+INSERT INTO room_photo_sizes VALUES ('00000000-0000-4000-8000-0000000000f3', 1, gen_random_uuid(), 1, 1, 1);
+INSERT INTO closure_answers SELECT id, '00000000-0000-4000-8000-00000000000c', 'keep', now() FROM room_closures;
+INSERT INTO booking_moves (case_id, room_id, starts_at, ends_at, moved_at)
+  SELECT case_id, room_id, starts_at, ends_at, now() FROM bookings;
+INSERT INTO favourite_rooms VALUES ('00000000-0000-4000-8000-00000000000a', '00000000-0000-4000-8000-0000000000f2', now());`
 
 const booking = (period: string, occupied: string): string =>
   `INSERT INTO bookings VALUES ('00000000-0000-4000-8000-00000000000d', 'pending',
