@@ -45,7 +45,7 @@ export const problems = {
   series_clashes: { status: 409, title: '有几次订不到。可以只订能订的，或者换个时间。' },
   series_empty: { status: 422, title: '至少要订一次。' },
   booking_same_time: { status: 409, title: '时间和场地都没有变，不用改。' },
-  booking_change_open: { status: 409, title: '您已经申请改时间，社区还没有答复。可以在那件申请里再改。' },
+  booking_change_open: { status: 409, title: '这场预订已经申请改时间，还没有答复。可以在那件申请里再改。' },
   booking_outside_hours: { status: 422, title: '这个时段场地不开放，请换一个时间。' },
   booking_closed: { status: 422, title: '这个时段场地临时关闭，请换一个时间。' },
   booking_off_step: { status: 422, title: '请从格子的边上开始和结束，例如整点或半点。' },

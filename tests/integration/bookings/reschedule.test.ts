@@ -1,36 +1,15 @@
 import { randomUUID } from 'node:crypto'
-import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test } from 'vitest'
 import type { BookingDetail } from '../../../bff/contracts/src/booking-case'
-import { monday, testApp } from '../../support/app'
-import { act, book, caseOf, deliverAll, ok, set } from '../../support/story'
-import { here, localTime, makeDivisions, makePerson, makeRoom, type Person, wish } from '../../support/world'
+import { testApp } from '../../support/app'
+import { at, moveStage, thursday } from '../../support/moves'
+import { book, deliverAll, ok, set } from '../../support/story'
+import { here, localTime, makePerson, makeRoom, wish } from '../../support/world'
 
 const app = await testApp()
 const { pool } = app.database
-let [party, staff] = [] as unknown as [Person, Person]
+const stage = moveStage(app)
 
-beforeAll(() => makeDivisions(app))
-beforeEach(async () => {
-  app.clock.set(monday)
-  party = await makePerson(app)
-  staff = await makePerson(app, { name: '杨会琼', grants: [['staff', here]] })
-})
-
-const at = (day: string, from: number, to: number) => ({
-  startsAt: localTime(day, from),
-  endsAt: localTime(day, to),
-})
-const thursday = at('2026-11-26', 9, 11)
-const move = (who: Person, id: string, body: object, key?: string) =>
-  act(app, 'rescheduleBooking', who, id, { body, ...(key && { key }) })
-const read = async (who: Person, id: string) => (await caseOf(app, who, id)) as BookingDetail
-const used = async () =>
-  (
-    await pool.query<{ week: string; used: number }>(
-      'SELECT week::text, used FROM booking_quotas WHERE subject_id = $1 AND used > 0 ORDER BY week',
-      [party.accountId],
-    )
-  ).rows
 const notices = async (id: string) =>
   (
     await pool.query<{ kind: string }>(
@@ -44,12 +23,12 @@ describe('of a room that confirms by itself', () => {
   let id: string
   beforeEach(async () => {
     roomId = await makeRoom(app, { approval: 'automatic' })
-    id = (await book(app, party, wish(roomId))).id
+    id = (await book(app, stage.party, wish(roomId))).id
   })
 
   test('its row moves: same number, the old slot is free at once, the old time is said', async () => {
-    const before = await read(party, id)
-    const moved = (await ok(move(party, id, thursday))) as BookingDetail
+    const before = await stage.read(stage.party, id)
+    const moved = (await ok(stage.move(stage.party, id, thursday))) as BookingDetail
     expect(moved).toMatchObject({ id, number: before.number, state: 'confirmed', ...thursday })
     expect(moved.facts.before).toEqual({
       roomName: before.title,
@@ -58,19 +37,19 @@ describe('of a room that confirms by itself', () => {
     })
     expect(moved.timeline.at(-1)).toMatchObject({ action: 'reschedule', side: 'party' })
     await book(app, await makePerson(app), wish(roomId))
-    expect(await used()).toEqual([{ week: '2026-11-23', used: 1 }])
+    expect(await stage.used()).toEqual([{ week: '2026-11-23', used: 1 }])
   })
 
   test('it may overlap with what it was, cleaning included', async () => {
-    expect((await move(party, id, at('2026-11-25', 15, 17))).status).toBe(200)
+    expect((await stage.move(stage.party, id, at('2026-11-25', 15, 17))).status).toBe(200)
   })
 
   test('into a taken slot it does not move, and free times near it are named', async () => {
     await book(app, await makePerson(app), { ...wish(roomId), ...thursday })
-    const { status, problem } = await move(party, id, thursday)
+    const { status, problem } = await stage.move(stage.party, id, thursday)
     expect([status, problem.code]).toEqual([409, 'booking_slot_taken'])
     expect(problem.facts?.alternatives).toHaveLength(3)
-    expect(await read(party, id)).toMatchObject({
+    expect(await stage.read(stage.party, id)).toMatchObject({
       startsAt: localTime('2026-11-25', 14),
       facts: { before: null },
     })
@@ -83,19 +62,21 @@ describe('of a room that confirms by itself', () => {
     ['in the past', at('2026-11-20', 9, 11), 'booking_in_past'],
     ['the end before the start', { startsAt: thursday.endsAt, endsAt: thursday.startsAt }, 'invalid_request'],
   ])('refused: %s', async (_, body, code) => {
-    expect((await move(party, id, body)).problem.code).toBe(code)
+    expect((await stage.move(stage.party, id, body)).problem.code).toBe(code)
   })
 
-  test('another room is for staff to give, with a reason, and its person is told once', async () => {
+  test('another room is for stage.staff to give, with a reason, and its person is told once', async () => {
     const other = await makeRoom(app, { name: '二楼会议室' })
-    expect((await move(party, id, { ...thursday, roomId: other })).problem.code).toBe('not_allowed')
-    expect((await move(staff, id, { ...thursday, roomId: other })).problem.errors).toEqual([
+    expect((await stage.move(stage.party, id, { ...thursday, roomId: other })).problem.code).toBe(
+      'not_allowed',
+    )
+    expect((await stage.move(stage.staff, id, { ...thursday, roomId: other })).problem.errors).toEqual([
       expect.objectContaining({ path: 'body.note' }),
     ])
-    await ok(move(staff, id, { ...thursday, note: '空调坏了' }))
+    await ok(stage.move(stage.staff, id, { ...thursday, note: '空调坏了' }))
     app.clock.advance(0.05)
     const moved = (await ok(
-      move(staff, id, { ...thursday, roomId: other, note: '换到二楼' }),
+      stage.move(stage.staff, id, { ...thursday, roomId: other, note: '换到二楼' }),
     )) as BookingDetail
     expect(moved).toMatchObject({ title: '二楼会议室', state: 'confirmed', facts: { roomId: other } })
     await deliverAll(app)
@@ -104,18 +85,18 @@ describe('of a room that confirms by itself', () => {
 
   test('a room of another community is nobody’s to give', async () => {
     const far = await makeRoom(app, { community: '532301101002' })
-    expect((await move(staff, id, { ...thursday, roomId: far, note: '换一间' })).problem.code).toBe(
-      'not_found',
-    )
+    expect(
+      (await stage.move(stage.staff, id, { ...thursday, roomId: far, note: '换一间' })).problem.code,
+    ).toBe('not_found')
   })
 
   test('into another week its place in the week goes along; a full week refuses', async () => {
     await set(app, here, 'booking_quota_per_week', 1)
-    await ok(move(party, id, at('2026-12-01', 9, 11)))
-    expect(await used()).toEqual([{ week: '2026-11-30', used: 1 }])
-    await book(app, party, wish(roomId))
-    expect((await move(party, id, thursday)).problem.code).toBe('booking_quota_reached')
-    expect(await used()).toEqual([
+    await ok(stage.move(stage.party, id, at('2026-12-01', 9, 11)))
+    expect(await stage.used()).toEqual([{ week: '2026-11-30', used: 1 }])
+    await book(app, stage.party, wish(roomId))
+    expect((await stage.move(stage.party, id, thursday)).problem.code).toBe('booking_quota_reached')
+    expect(await stage.used()).toEqual([
       { week: '2026-11-23', used: 1 },
       { week: '2026-11-30', used: 1 },
     ])
@@ -126,23 +107,26 @@ describe('of a room that confirms by itself', () => {
     const waiting = await ok(
       app.call<BookingDetail>('waitForSlot', { body: wish(roomId), token: (await makePerson(app)).token }),
     )
-    await ok(move(party, id, thursday))
+    await ok(stage.move(stage.party, id, thursday))
     const { rows } = await pool.query('SELECT state FROM cases WHERE id = $1', [waiting.id])
     expect(rows).toEqual([{ state: 'held' }])
   })
 
   test('pressed twice it moves once', async () => {
     const key = randomUUID()
-    const [one, two] = [await move(party, id, thursday, key), await move(party, id, thursday, key)]
+    const [one, two] = [
+      await stage.move(stage.party, id, thursday, key),
+      await stage.move(stage.party, id, thursday, key),
+    ]
     expect([one.status, two.status]).toEqual([200, 200])
     expect(two.body.timeline.filter(({ action }) => action === 'reschedule')).toHaveLength(1)
   })
 
-  test('staff lengthen a use that has begun; its person does not', async () => {
+  test('stage.staff lengthen a use that has begun; its person does not', async () => {
     app.clock.set(localTime('2026-11-25', 15))
-    party = await makePerson(app)
-    staff = await makePerson(app, { name: '杨会琼', grants: [['staff', here]] })
+    stage.party = await makePerson(app)
+    await stage.freshStaff()
     const longer = at('2026-11-25', 14, 17)
-    expect((await move(staff, id, { ...longer, note: '再用一小时' })).body).toMatchObject(longer)
+    expect((await stage.move(stage.staff, id, { ...longer, note: '再用一小时' })).body).toMatchObject(longer)
   })
 })

@@ -1,142 +1,136 @@
-import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import type { BookingDetail } from '../../../bff/contracts/src/booking-case'
-import type { Closure, MetBooking } from '../../../bff/contracts/src/closures'
-import { monday, testApp } from '../../support/app'
-import { act, book, caseOf, ok } from '../../support/story'
-import {
-  everyDay,
-  here,
-  liftQuota,
-  localTime,
-  makeDivisions,
-  makePerson,
-  makeRoom,
-  nextDoor,
-  type Person,
-  wish,
-} from '../../support/world'
+import { describe, expect, test } from 'vitest'
+import type { Closure } from '../../../bff/contracts/src/closures'
+import { lineResources } from '../../../bff/src/lines'
+import { settleLine } from '../../../bff/src/modules/line/jobs'
+import { testApp } from '../../support/app'
+import { closingStage, span } from '../../support/closing'
+import { book, ok } from '../../support/story'
+import { everyDay, localTime, makePerson, makeRoom, nextDoor, wish } from '../../support/world'
 
 const app = await testApp()
 const { pool } = app.database
-let [party, staff] = [] as unknown as [Person, Person]
-let [hall, large] = ['', '']
+const stage = closingStage(app)
 
-beforeAll(async () => {
-  await makeDivisions(app)
-  await liftQuota(app)
-})
-beforeEach(async () => {
-  app.clock.set(monday)
-  await pool.query(`UPDATE rooms SET retired_at = now() WHERE retired_at IS NULL`)
-  app.deps.cache.drop(`rooms ${here}`)
-  party = await makePerson(app)
-  staff = await makePerson(app, { name: '杨会琼', grants: [['staff', here]] })
-  hall = await makeRoom(app, { name: '多功能厅' })
-  large = await makeRoom(app, { name: '大会议室', capacity: 40 })
-})
-
-const span = (from = 12, to = 18, day = '2026-11-25') => ({
-  startsAt: localTime(day, from),
-  endsAt: localTime(day, to),
-})
-interface Made {
-  closures: Closure[]
-  moved: number
-  kept: number
-  cancelled: number
+/** The lines that wait to be looked through by now. */
+async function runJobs(): Promise<void> {
+  const { rows } = await pool.query<{ id: string }>(
+    `SELECT j.payload ->> 'lineId' AS id FROM graphile_worker._private_jobs j
+     JOIN graphile_worker._private_tasks t ON t.id = j.task_id
+     WHERE t.identifier = 'settle_line' AND j.run_at <= $1`,
+    [app.clock.now()],
+  )
+  for (const { id } of rows) await settleLine(app.deps, lineResources, id)
 }
-const close = (body: object = {}, who = staff, key?: string) =>
-  app.call<Made>('closeRooms', {
-    body: { roomIds: [hall], ...span(), reason: '检修', kind: 'closed', weeks: 1, answers: [], ...body },
-    token: who.token,
-    ...(key && { key }),
-  })
-const met = async (query: object = span()) =>
-  (
-    await ok(
-      app.call<{ bookings: MetBooking[] }>('listMetBookings', {
-        params: { id: hall },
-        query: query as Record<string, string>,
-        token: staff.token,
-      }),
-    )
-  ).bookings
-const confirmed = async (from = 14, to = 16, day?: string) => {
-  const { id } = await book(app, party, wish(hall, from, to, day))
-  await ok(act(app, 'confirmBooking', staff, id))
-  return id
-}
-const read = async (id: string) => (await caseOf(app, party, id)) as BookingDetail
 
 describe('what lies there', () => {
   test('is named with its number, what can become of it, and rooms that are free and fit', async () => {
-    const id = await confirmed()
-    await book(app, await makePerson(app), { ...wish(large, 9, 11) })
-    expect(await met()).toEqual([
+    const id = await stage.confirmed()
+    await book(app, await makePerson(app), { ...wish(stage.large, 9, 11) })
+    expect(await stage.met()).toEqual([
       {
         caseId: id,
-        number: (await read(id)).number,
-        roomId: hall,
+        number: (await stage.read(id)).number,
+        roomId: stage.hall,
         roomName: '多功能厅',
         state: 'confirmed',
         ...span(14, 16),
         purpose: 'residents_meeting',
         attendees: 20,
         answers: ['move', 'keep', 'cancel'],
-        instead: [{ roomId: large, name: '大会议室', facilityName: '党群服务中心' }],
+        instead: [{ roomId: stage.large, name: '大会议室', facilityName: '党群服务中心' }],
       },
     ])
-    await book(app, await makePerson(app), wish(large, 15, 17))
-    expect((await met())[0]?.instead).toEqual([])
+    await book(app, await makePerson(app), wish(stage.large, 15, 17))
+    expect((await stage.met())[0]?.instead).toEqual([])
   })
 
   test('is looked for in every week', async () => {
-    const id = await confirmed(14, 16, '2026-12-02')
-    expect(await met()).toEqual([])
-    expect((await met({ ...span(), weeks: '2' })).map(({ caseId }) => caseId)).toEqual([id])
+    const id = await stage.confirmed(14, 16, '2026-12-02')
+    expect(await stage.met()).toEqual([])
+    expect((await stage.met({ ...span(), weeks: '2' })).map(({ caseId }) => caseId)).toEqual([id])
   })
 
   test('without an answer to each, nothing is closed', async () => {
-    const [one, two] = [await confirmed(12, 14), await confirmed(15, 17)]
-    const { status, problem } = await close({ answers: [{ caseId: one, answer: 'keep' }] })
+    const [one, two] = [await stage.confirmed(12, 14), await stage.confirmed(15, 17)]
+    const { status, problem } = await stage.close({ answers: [{ caseId: one, answer: 'keep' }] })
     expect([status, problem.code]).toEqual([409, 'closure_has_bookings'])
     expect(problem.facts?.bookings).toEqual([
       { caseId: one, ...span(12, 14) },
       { caseId: two, ...span(15, 17) },
     ])
-    expect((await pool.query('SELECT id FROM room_closures WHERE room_id = $1', [hall])).rows).toEqual([])
+    expect((await pool.query('SELECT id FROM room_closures WHERE room_id = $1', [stage.hall])).rows).toEqual(
+      [],
+    )
   })
 })
 
 describe('a takeover', () => {
   test('is one step: what fits elsewhere goes there, the rest is called off', async () => {
     const other = await makeRoom(app, { name: '排练厅' })
-    const ids = [await confirmed(), (await book(app, party, wish(other))).id]
-    const made = await ok(close({ roomIds: [hall, other], kind: 'takeover', reason: '安置受灾群众' }))
+    const ids = [await stage.confirmed(), (await book(app, stage.party, wish(other))).id]
+    const made = await ok(
+      stage.close({ roomIds: [stage.hall, other], kind: 'takeover', reason: '安置受灾群众' }),
+    )
     expect(made).toMatchObject({ moved: 1, cancelled: 1 })
-    const states = await Promise.all(ids.map(async (id) => (await read(id)).state))
-    expect(states.sort()).not.toContain('pending')
-    const { rows } = await pool.query('SELECT answer FROM closure_answers ORDER BY answer')
-    expect(rows.slice(-2).map((row) => (row as { answer: string }).answer)).toContain('move')
+    const after = await Promise.all(ids.map((id) => stage.read(id)))
+    // Both are at the same time, and one room is free: which of the two has it is the order of their numbers.
+    const gone = after.filter(({ state }) => state === 'cancelled' || state === 'refused')
+    expect(gone).toHaveLength(1)
+    expect(gone[0]?.timeline.at(-1)?.note).toBe('很抱歉，这个时间场地用不了：安置受灾群众')
+    expect(after.filter((one) => !gone.includes(one)).map(({ title }) => title)).toEqual(['大会议室'])
+    const { rows } = await pool.query<{ answer: string }>(
+      'SELECT answer FROM closure_answers WHERE case_id = ANY ($1) ORDER BY answer',
+      [ids],
+    )
+    expect(rows.map(({ answer }) => answer)).toEqual(['cancel', 'move'])
   })
 
   test('what is not needed is given back: from then on it can be booked, never longer than before', async () => {
-    const [closure] = (await ok(close({ kind: 'takeover' }))).closures
+    const [closure] = (await ok(stage.close({ kind: 'takeover' }))).closures
     const back = (endsAt: string) =>
       app.call<Closure>('giveBack', {
         params: { id: closure?.id ?? '' },
         body: { endsAt },
-        token: staff.token,
+        token: stage.staff.token,
       })
     expect((await back(localTime('2026-11-25', 19))).problem.code).toBe('closure_not_shorter')
     expect((await ok(back(localTime('2026-11-25', 15)))).endsAt).toBe(localTime('2026-11-25', 15))
-    await book(app, party, wish(hall, 15, 17))
+    await book(app, stage.party, wish(stage.hall, 15, 17))
+  })
+})
+
+describe('who waited behind a closed door', () => {
+  const waitThere = async () => {
+    const id = await stage.confirmed()
+    const { id: waiting } = await ok(
+      app.call<{ id: string }>('waitForSlot', {
+        body: wish(stage.hall),
+        token: (await makePerson(app)).token,
+      }),
+    )
+    const { closures } = await ok(stage.close({ answers: [{ caseId: id, answer: 'cancel' }] }))
+    await runJobs()
+    expect(await stateOf(waiting)).toBe('waiting')
+    return { waiting, params: { id: closures[0]?.id ?? '' } }
+  }
+  const stateOf = async (id: string) =>
+    (await pool.query<{ state: string }>('SELECT state FROM cases WHERE id = $1', [id])).rows[0]?.state
+
+  test.each([
+    ['given back', 'giveBack', { endsAt: localTime('2026-11-25', 13) }],
+    ['opened again', 'removeClosure', undefined],
+    ['opened again with its series', 'removeClosureSeries', undefined],
+  ] as const)('is offered the slot once it is %s', async (_, name, body) => {
+    const { waiting, params } = await waitThere()
+    await ok(app.call(name, { params, ...(body && { body }), token: stage.staff.token }))
+    await runJobs()
+    expect(await stateOf(waiting)).toBe('held')
   })
 })
 
 describe('every week', () => {
   test('is closed at the same hours by the clock, and opened again together', async () => {
-    const { closures } = await ok(close({ weeks: 3 }))
+    const { closures } = await ok(stage.close({ weeks: 3 }))
     expect(closures.map(({ startsAt }) => startsAt)).toEqual(
       ['2026-11-25', '2026-12-02', '2026-12-09'].map((day) => localTime(day, 12)),
     )
@@ -144,24 +138,29 @@ describe('every week', () => {
     const removed = await ok(
       app.call<{ removed: number }>('removeClosureSeries', {
         params: { id: closures[1]?.id ?? '' },
-        token: staff.token,
+        token: stage.staff.token,
       }),
     )
     expect(removed).toEqual({ removed: 3 })
-    await book(app, party, wish(hall, 12, 13))
+    await book(app, stage.party, wish(stage.hall, 12, 13))
   })
 })
 
 test('pressed twice, it is closed once', async () => {
   const key = crypto.randomUUID()
-  const [one, two] = [await ok(close({ weeks: 2 }, staff, key)), await ok(close({ weeks: 2 }, staff, key))]
+  const [one, two] = [
+    await ok(stage.close({ weeks: 2 }, stage.staff, key)),
+    await ok(stage.close({ weeks: 2 }, stage.staff, key)),
+  ]
   expect(two.closures).toEqual(one.closures)
-  expect((await pool.query('SELECT id FROM room_closures WHERE room_id = $1', [hall])).rows).toHaveLength(2)
+  expect(
+    (await pool.query('SELECT id FROM room_closures WHERE room_id = $1', [stage.hall])).rows,
+  ).toHaveLength(2)
 })
 
 test('rooms of two communities are not closed together; nobody closes the neighbour’s', async () => {
   const there = await makeRoom(app, { community: nextDoor, openings: everyDay('09:00', '21:00') })
-  expect((await close({ roomIds: [hall, there] })).problem.code).toBe('not_found')
+  expect((await stage.close({ roomIds: [stage.hall, there] })).problem.code).toBe('not_found')
   const neighbour = await makePerson(app, { name: '李师傅', grants: [['staff', nextDoor]] })
-  expect((await close({}, neighbour)).problem.code).toBe('not_found')
+  expect((await stage.close({}, neighbour)).problem.code).toBe('not_found')
 })

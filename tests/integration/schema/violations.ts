@@ -77,6 +77,7 @@ export const violations: Record<string, string> = {
     SELECT case_id, room_id, ends_at, starts_at, now() FROM bookings`,
   booking_moves_pkey: 'INSERT INTO booking_moves OVERRIDING SYSTEM VALUE SELECT * FROM booking_moves',
   bookings_attendees_positive: 'UPDATE bookings SET attendees = 0',
+  bookings_beside_another: 'UPDATE bookings SET lies_beside = true',
   bookings_case_state: `UPDATE bookings SET state = 'confirmed'`,
   bookings_checked_in_by_known: `UPDATE bookings SET checked_in_at = now(), checked_in_by = 'system'`,
   bookings_checked_in_whole: 'UPDATE bookings SET checked_in_at = now()',

@@ -11,20 +11,13 @@ import { sqlState } from '../../platform/db-errors'
 import { claim, type Idempotency } from '../../platform/idempotency'
 import { Problem } from '../../platform/problem'
 import type { Change } from '../cases/kind'
-import {
-  advance,
-  type Authorised,
-  authorise,
-  authoriseMany,
-  type CaseRow,
-  caseWords,
-  lockCases,
-} from '../cases/service'
+import { advance, type Authorised, authorise, authoriseMany, caseWords, lockCases } from '../cases/service'
 import { type Directory, directory } from '../divisions/service'
 import { lockLine, settle, settleAfter } from '../line/service'
 import { forgetDay, roomRow } from '../rooms/service'
 import { roomLine, settleLater } from './line'
 import { lineOfBooking } from './line-store'
+import type { BookingFacts } from './facts-store'
 import { bookingCaseOf } from './read'
 import { answerDue, type BookingAction, freesSlot } from './rules'
 import { replacedBy } from './place-store'
@@ -62,16 +55,14 @@ export async function decide(
       if (authorised.by.side === 'staff')
         await caseWords(deps, tx, { caseId: decision.id, words: decision.note, path: 'body.note' })
       const change = await changeOf(tx, decision.action, authorised, { at, divisions })
-      const giving = gives ? await givingWay(deps, tx, gives, authorised.row, at) : []
+      const giving = gives ? await givingWay(deps, tx, gives, authorised, at) : []
       await advance(deps, tx, [authorised, ...giving], { note: decision.note, at, change })
       if (decision.action === 'refuse') await proposeRoom(tx, decision.id, decision.alternativeRoomId)
       if (lineId) await passOn(deps, tx, decision.action, lineId, at)
       return authorised.row
     })
     .catch((error: unknown) => {
-      // Only taking back what was refused or given on can meet the constraint: the slot went to somebody else meanwhile.
-      if (sqlState(error) === '23P01') throw new Problem('booking_slot_taken')
-      throw error
+      throw metBy(error, decision.action) ?? error
     })
   if (moved) {
     const freed = freesSlot(decision.action) ? decision.id : gives
@@ -81,26 +72,34 @@ export async function decide(
   return bookingCaseOf(deps, who, decision.id)
 }
 
+/** What somebody else was first to do: only taking back what was refused or given on can meet a constraint. */
+function metBy(error: unknown, action: BookingAction): Problem | undefined {
+  if (sqlState(error) === '23P01') return new Problem('booking_slot_taken')
+  // Its person has asked for yet another time since their wish was refused.
+  return sqlState(error) === '23505' && action === 'undo' ? new Problem('undo_too_late') : undefined
+}
+
 /**
  * The old time goes in the instant in which the new one is certain. A use that has begun meanwhile is kept beside it, unless it
  * would go on into the new one.
  */
-async function givingWay(deps: Deps, tx: Tx, id: string, by: Spanned, at: Date): Promise<Authorised[]> {
+async function givingWay(deps: Deps, tx: Tx, id: string, by: Authorised, at: Date): Promise<Authorised[]> {
   const giving = await authoriseMany(deps, tx, [id], { action: 'replace' }, at)
-  return giving.filter(({ row }) => !hasBegun(row, at) || overlap(row, by))
+  return giving.filter((one) => !hasBegun(one, at) || meet(one, by))
 }
 
-const hasBegun = ({ startsAt }: Pick<CaseRow, 'startsAt'>, at: Date): boolean =>
-  startsAt !== null && startsAt <= at
+const hasBegun = ({ row: { startsAt } }: Authorised, at: Date): boolean => startsAt !== null && startsAt <= at
 
-type Spanned = Pick<CaseRow, 'startsAt' | 'endsAt'>
-const overlap = (a: Spanned, b: Spanned): boolean =>
-  a.startsAt !== null &&
-  a.endsAt !== null &&
-  b.startsAt !== null &&
-  b.endsAt !== null &&
-  a.startsAt < b.endsAt &&
-  b.startsAt < a.endsAt
+/** Cleaning included, as the constraint has it. */
+function meet(one: Authorised, other: Authorised): boolean {
+  const [a, b] = [takenBy(one), takenBy(other)]
+  return a.start < b.free && b.start < a.free
+}
+
+const takenBy = ({ row, facts }: Authorised) => ({
+  start: row.startsAt?.getTime() ?? 0,
+  free: Date.parse((facts as BookingFacts).freeAt),
+})
 
 /** A freed slot goes to whoever waits for it; a refusal's only when it can no longer be taken back. */
 async function passOn(

@@ -21,6 +21,19 @@ export const wantedSlot = (tx: Tx, caseId: string): Promise<WantedSlot | undefin
   rowOf(tx, wantedRow)`SELECT room_id AS "roomId", starts_at AS "startsAt",
     ends_at AS "endsAt", upper(occupied) AS "freeAt", purpose, attendees FROM bookings WHERE case_id = ${caseId}::uuid`
 
+/**
+ * Slots that were refused and are promised to whoever waits, until their line has been settled after the refusal could no more
+ * be taken back: rows where [from, to) of a room meets one. Placeholders of the statement in which it stands.
+ */
+export const promisedSql = (p: Record<'room' | 'from' | 'to' | 'now', string>): string =>
+  `SELECT FROM bookings r JOIN cases c ON c.id = r.case_id
+  WHERE r.room_id = ${p.room}::uuid AND r.state = 'refused'
+    AND r.starts_at > ${p.from}::timestamptz - interval '1 day' AND r.starts_at < ${p.to}::timestamptz
+    AND r.occupied && tstzrange(${p.from}::timestamptz, ${p.to}::timestamptz)
+    AND EXISTS (SELECT FROM lines l JOIN line_entries w ON w.line_id = l.id JOIN bookings b ON b.case_id = w.case_id
+      WHERE l.room_id = ${p.room}::uuid AND w.state = 'waiting' AND w.until > ${p.now}::timestamptz AND b.occupied && r.occupied
+        AND ${isUnsettled})`
+
 /** Does nobody have some of it? A refusal that can still be taken back keeps its slot from the line. */
 export async function isSlotFree(tx: Tx, slot: Slot, at: Date): Promise<boolean> {
   const undoable = new Date(at.getTime() - undoSeconds * 1000)

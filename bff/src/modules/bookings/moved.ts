@@ -11,7 +11,7 @@ import { markGone, markThere } from './check-in-store'
 import type { BookingFacts } from './facts-store'
 import { overQuota } from './quota'
 import { quotaChange, takesPlace } from './rules'
-import { countItself, passPlace } from './place-store'
+import { countItself, passPlace, stand } from './place-store'
 import { accountsAbove, lastAsker, releaseQuota, retakeQuota, staffNear, useQuota } from './store'
 
 type BookingMove = Move<BookingFacts>
@@ -20,6 +20,7 @@ export async function moved(tools: Tools, tx: Tx, moves: readonly BookingMove[])
   for (const move of moves) {
     await refuseClosed(tx, move)
     await changeQuota(tx, move)
+    if (move.action === 'confirm' && move.facts.replacesCaseId) await stand(tx, move.row.id)
     await takeBack(tx, move)
     await attend(tx, move)
     await tell(tools, tx, move)

@@ -1,9 +1,8 @@
 /** Bookings that are made, or moved, beside other things in one transaction; the constraint `bookings_no_overlap` decides. */
-import { undoSeconds } from '@linli/contracts/transitions'
 import * as z from 'zod/mini'
 import type { Db, Tx } from '../../platform/db'
-import { idRow, rowOf } from '../../platform/rows'
-import type { Slot } from './line-store'
+import { idRow, rowOf, rowsOfText } from '../../platform/rows'
+import { promisedSql, type Slot } from './line-store'
 import { doorOpens } from './rules'
 
 export interface Placed extends Slot {
@@ -22,29 +21,25 @@ export interface Placed extends Slot {
 export async function insertPlaced(tx: Tx, b: Placed): Promise<void> {
   await tx.$executeRaw`
     INSERT INTO bookings (case_id, state, room_id, starts_at, ends_at, occupied, purpose, attendees, note, quota_week,
-      replaces_case_id, counts, series_id, series_number)
+      replaces_case_id, lies_beside, counts, series_id, series_number)
     VALUES (${b.id}::uuid, ${b.state}, ${b.roomId}::uuid, ${b.startsAt}::timestamptz, ${b.endsAt}::timestamptz,
       tstzrange(${b.startsAt}::timestamptz, ${b.freeAt}::timestamptz), ${b.purpose}, ${b.attendees}::int, ${b.note},
-      ${b.week}::date, ${b.replacesCaseId}::uuid, ${b.counts},
+      ${b.week}::date, ${b.replacesCaseId}::uuid, ${b.replacesCaseId !== null}, ${b.counts},
       ${b.series?.id ?? null}::uuid, ${b.series?.number ?? null}::int)`
 }
 
-/**
- * Is a slot that was refused promised to whoever waits for it, until their line has been settled after the refusal could no
- * more be taken back? The statement of `requestBooking` asks the same of itself.
- */
+/** Is it promised to whoever waits (`promisedSql`)? The statement of `requestBooking` asks the same of itself. */
 export async function isPromised(tx: Tx, slot: Slot, at: Date): Promise<boolean> {
-  const row = await rowOf(tx, z.strictObject({ promised: z.boolean() }))`SELECT EXISTS (
-      SELECT FROM bookings r JOIN cases c ON c.id = r.case_id
-      JOIN lines l ON l.room_id = r.room_id
-      JOIN line_entries w ON w.line_id = l.id JOIN bookings b ON b.case_id = w.case_id
-      WHERE r.room_id = ${slot.roomId}::uuid AND r.state = 'refused'
-        AND r.starts_at > ${slot.startsAt}::timestamptz - interval '1 day' AND r.starts_at < ${slot.freeAt}::timestamptz
-        AND r.occupied && tstzrange(${slot.startsAt}::timestamptz, ${slot.freeAt}::timestamptz)
-        AND w.state = 'waiting' AND w.until > ${at}::timestamptz AND b.occupied && r.occupied
-        AND (l.settled_at IS NULL OR l.settled_at - interval '1 s' * ${undoSeconds}::int <= c.decided_at)
-    ) AS promised`
-  return row?.promised ?? false
+  const asked = { room: '$1', from: '$2', to: '$3', now: '$4' }
+  const sql = `SELECT EXISTS (${promisedSql(asked)}) AS promised`
+  const row = z.strictObject({ promised: z.boolean() })
+  const [found] = await rowsOfText(tx, row, sql, slot.roomId, slot.startsAt, slot.freeAt, at)
+  return found?.promised ?? false
+}
+
+/** Staff agreed: it is like any other booking now. */
+export async function stand(tx: Tx, caseId: string): Promise<void> {
+  await tx.$executeRaw`UPDATE bookings SET lies_beside = false WHERE case_id = ${caseId}::uuid AND lies_beside`
 }
 
 export interface Moving extends Slot {

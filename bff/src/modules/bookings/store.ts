@@ -8,7 +8,7 @@ import type { Db, Tx } from '../../platform/db'
 import type { Idempotency } from '../../platform/idempotency'
 import { idRow, rowsOf } from '../../platform/rows'
 import { nearestWith } from '../identity/service'
-import { isUnsettled } from '../rooms/service'
+import { promisedSql } from './line-store'
 
 export interface NewBooking {
   id: string
@@ -55,13 +55,7 @@ WITH prior AS (
 ), quota AS (
   SELECT coalesce((SELECT used FROM booking_quotas WHERE subject_id = $2::uuid AND week = $12::date), 0) < $13::int AS open
 ), promised AS (
-  SELECT FROM bookings r JOIN cases c ON c.id = r.case_id
-  WHERE r.room_id = $4::uuid AND r.state = 'refused'
-    AND r.starts_at > $6::timestamptz - interval '1 day' AND r.starts_at < $8::timestamptz
-    AND r.occupied && tstzrange($6::timestamptz, $8::timestamptz)
-    AND EXISTS (SELECT FROM lines l JOIN line_entries w ON w.line_id = l.id JOIN bookings b ON b.case_id = w.case_id
-      WHERE l.room_id = $4::uuid AND w.state = 'waiting' AND w.until > $16 AND b.occupied && r.occupied
-        AND ${isUnsettled})
+  ${promisedSql({ room: '$4', from: '$6', to: '$8', now: '$16' })}
 ), slot AS (
   INSERT INTO bookings (case_id, state, room_id, starts_at, ends_at, occupied, purpose, attendees, note, quota_week)
   SELECT $1::uuid, $14, room.id, $6::timestamptz, $7::timestamptz, tstzrange($6::timestamptz, $8::timestamptz),

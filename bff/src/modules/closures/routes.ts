@@ -1,6 +1,7 @@
 import * as contract from '@linli/contracts/closures'
 import type { Deps } from '../../deps'
 import type { Mount } from '../../http/mount'
+import { giveBack, openAgain } from './opening'
 import * as service from './service'
 
 const span = ({ startsAt, endsAt }: { startsAt: string; endsAt: string }) => ({
@@ -23,13 +24,13 @@ export function mountClosures(mount: Mount, deps: Deps): void {
     service.closeRooms(deps, who, idempotency, { ...body, ...span(body) }),
   )
   mount('giveBack', contract.giveBack, 'signed_in', ({ params, body }, { who, idempotency }) =>
-    service.giveBack(deps, who, idempotency, { id: params.id, endsAt: new Date(body.endsAt) }),
+    giveBack(deps, who, idempotency, { id: params.id, endsAt: new Date(body.endsAt) }),
   )
   mount('removeClosure', contract.removeClosure, 'signed_in', async ({ params }, { who }) => {
-    await service.removeClosure(deps, who, params.id)
+    await openAgain(deps, who, params.id, false)
     return {}
   })
   mount('removeClosureSeries', contract.removeClosureSeries, 'signed_in', async ({ params }, { who }) => ({
-    removed: await service.removeClosureSeries(deps, who, params.id),
+    removed: await openAgain(deps, who, params.id, true),
   }))
 }

@@ -16,7 +16,7 @@ import type { Tx } from '../../platform/db'
 import { claim, type Idempotency } from '../../platform/idempotency'
 import { namingNobody } from '../../platform/own-words'
 import { Problem } from '../../platform/problem'
-import { forgetRoom, mustRun, nextVersion, roomRow, type RoomRow } from '../rooms/service'
+import { forgetRoom, mustRun, roomRow, type RoomRow } from '../rooms/service'
 import { answerAll, type Answered } from './answers'
 import { answersAtOnce } from './at-once'
 import { roomsInsteadOf } from './instead'
@@ -25,7 +25,7 @@ import * as store from './store'
 
 type ClosureRow = NonNullable<Awaited<ReturnType<typeof store.findClosure>>>
 
-const present = ({ id, roomId, startsAt, endsAt, reason, kind, seriesId }: ClosureRow): Closure => ({
+export const present = ({ id, roomId, startsAt, endsAt, reason, kind, seriesId }: ClosureRow): Closure => ({
   id,
   roomId,
   startsAt: startsAt.toISOString(),
@@ -36,7 +36,7 @@ const present = ({ id, roomId, startsAt, endsAt, reason, kind, seriesId }: Closu
 })
 
 /** @throws Problem not_found unless the reader is staff of the room's community or runs its facility */
-async function managedRoom(deps: Deps, who: Who, roomId: string): Promise<RoomRow> {
+export async function managedRoom(deps: Deps, who: Who, roomId: string): Promise<RoomRow> {
   const row = await roomRow(deps, roomId)
   await mustRun(deps, who, { community: row.community_code, ownerId: row.owner_id })
   return row
@@ -96,7 +96,7 @@ export async function closeRooms(
   const windows = weekly(closing, closing.weeks).flatMap((span) =>
     rooms.map((room) => ({ ...span, roomId: room.id, id: deps.ids.id() })),
   )
-  const lines = await store.linesMet(deps.db, windows)
+  const lines = await store.linesMet(deps.db.client, windows)
   const answers = await answersAtOnce(deps, closing, windows, rooms)
   const { id, answered } = await deps.db.transaction((tx) =>
     closeInside(deps, tx, { who, idempotency, closing: { ...closing, answers }, rooms, windows, lines }),
@@ -151,58 +151,4 @@ export async function addClosure(
   const [closure] = (await closeRooms(deps, who, idempotency, closing)).closures
   if (!closure) throw new Problem('not_found')
   return closure
-}
-
-/** @throws Problem not_found */
-async function managedClosure(deps: Deps, who: Who, id: string) {
-  const closure = await store.findClosure(deps.db, id)
-  if (!closure) throw new Problem('not_found')
-  return { closure, room: await managedRoom(deps, who, closure.roomId) }
-}
-
-/** @throws Problem not_found, closure_not_shorter, idempotency_key_reused */
-export async function giveBack(
-  deps: Deps,
-  who: Who,
-  idempotency: Idempotency,
-  { id, endsAt }: { id: string; endsAt: Date },
-): Promise<Closure> {
-  const { room } = await managedClosure(deps, who, id)
-  await deps.db.transaction(async (tx) => {
-    if (await claim(tx, idempotency, id, deps.clock.now())) return
-    await nextVersion(tx, room.id)
-    if (endsAt < deps.clock.now() || !(await store.shorten(tx, id, endsAt)))
-      throw new Problem('closure_not_shorter')
-  })
-  forgetRoom(deps, room)
-  return present((await managedClosure(deps, who, id)).closure)
-}
-
-/** @throws Problem not_found */
-export async function removeClosure(deps: Deps, who: Who, id: string): Promise<void> {
-  const { room } = await managedClosure(deps, who, id)
-  await deps.db.transaction(async (tx) => {
-    await nextVersion(tx, room.id)
-    await store.removeAll(tx, [id], deps.clock.now())
-  })
-  forgetRoom(deps, room)
-}
-
-/** @returns how many were opened again. @throws Problem not_found */
-export async function removeClosureSeries(deps: Deps, who: Who, id: string): Promise<number> {
-  const { closure, room } = await managedClosure(deps, who, id)
-  const removed = await deps.db.transaction(async (tx) => {
-    const all = closure.seriesId
-      ? await store.standingTogether(tx, closure.seriesId, deps.clock.now())
-      : [{ id, roomId: room.id }]
-    for (const roomId of new Set(all.map((one) => one.roomId))) await nextVersion(tx, roomId)
-    await store.removeAll(
-      tx,
-      all.map((one) => one.id),
-      deps.clock.now(),
-    )
-    return all
-  })
-  for (const { roomId } of removed) forgetRoom(deps, { id: roomId, community_code: room.community_code })
-  return removed.length
 }

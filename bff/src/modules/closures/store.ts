@@ -65,8 +65,11 @@ export const bookingsMet = (
     ORDER BY b.starts_at, b.case_id LIMIT ${limit}::int`
 
 /** The lines in which somebody may wait for a slot that these windows free, by id. */
-export async function linesMet(db: Db, windows: readonly Window[]): Promise<string[]> {
-  const rows = await rowsOf(db.client, idRow)`SELECT DISTINCT l.id FROM lines l
+export async function linesMet(
+  db: Sender,
+  windows: readonly Pick<Window, 'roomId' | 'startsAt' | 'endsAt'>[],
+): Promise<string[]> {
+  const rows = await rowsOf(db, idRow)`SELECT DISTINCT l.id FROM lines l
     JOIN jsonb_to_recordset(${JSON.stringify(windows)}::jsonb) AS w ("roomId" uuid, "startsAt" timestamptz, "endsAt" timestamptz)
       ON w."roomId" = l.room_id AND l.day >= (w."startsAt" AT TIME ZONE 'Asia/Shanghai')::date
       AND l.day <= (w."endsAt" AT TIME ZONE 'Asia/Shanghai')::date ORDER BY l.id`
@@ -102,7 +105,6 @@ export async function shorten(tx: Tx, id: string, endsAt: Date): Promise<boolean
   return count === 1
 }
 
-/** What was closed together and has not ended. @returns the rooms */
 export async function removeAll(tx: Tx, ids: readonly string[], at: Date): Promise<void> {
   await tx.roomClosure.updateMany({
     where: { id: { in: [...ids] }, removedAt: null },
@@ -110,9 +112,8 @@ export async function removeAll(tx: Tx, ids: readonly string[], at: Date): Promi
   })
 }
 
+/** What was closed together and has not ended. */
 export const standingTogether = (tx: Tx, seriesId: string, now: Date) =>
   tx.roomClosure.findMany({
     where: { seriesId, removedAt: null, endsAt: { gt: now } },
-    select: { id: true, roomId: true },
-    orderBy: { roomId: 'asc' },
   })
