@@ -97,7 +97,7 @@ export function roomOf(
 }
 
 const villagePlaces = ['村委会旁', '小学旁', '文化广场旁'] as const
-const townPlaces = ['居委会旁', '便民服务站二楼', '文化广场旁', '卫生服务站旁'] as const
+const townPlaces = ['居委会旁', '便民服务站旁', '文化广场旁', '卫生服务站旁'] as const
 
 /** A community's facility and its rooms. Only the sealed name and phone of the keeper differ from seed to seed. */
 export function facilityOf(

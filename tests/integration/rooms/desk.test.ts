@@ -1,50 +1,17 @@
 /** What a community does with its rooms: added, changed with whom it hits said beforehand, retired; by whom. */
-import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import type { EndpointName } from '../../../bff/contracts/src/catalogue'
-import type { DeskFacility, RoomHits, RoomPlanned } from '../../../bff/contracts/src/room-desk'
-import type { RoomPlan } from '../../../bff/contracts/src/room-plan'
-import type { Room } from '../../../bff/contracts/src/rooms'
-import { monday, testApp } from '../../support/app'
-import { facilityPlan, roomPlan } from '../../support/room-plans'
+import { describe, expect, test } from 'vitest'
+import type { RoomHits, RoomPlanned } from '../../../bff/contracts/src/room-desk'
+import { testApp } from '../../support/app'
+import { roomDeskStage } from '../../support/room-desk'
+import { roomPlan } from '../../support/room-plans'
 import { book, ok } from '../../support/story'
-import {
-  everyDay,
-  here,
-  liftQuota,
-  makeDivisions,
-  makePerson,
-  makeRoom,
-  type Person,
-  wish,
-} from '../../support/world'
+import { everyDay, here, makeRoom, wish } from '../../support/world'
 
 const app = await testApp()
 const { pool } = app.database
-let party: Person
-let staff: Person
+const { people, call, list, planOf, edit, room, facilityWith } = roomDeskStage(app)
 
-beforeAll(async () => {
-  await makeDivisions(app)
-  await liftQuota(app)
-})
-beforeEach(async () => {
-  app.clock.set(monday)
-  party = await makePerson(app)
-  staff = await makePerson(app, { name: '王晓', grants: [['staff', here]] })
-})
-
-const call = <T>(name: EndpointName, who: Person, params: Record<string, string>, body?: object) =>
-  app.call<T>(name, { params, ...(body && { body }), token: who.token })
-const list = async (who = staff) =>
-  ok(call<{ facilities: DeskFacility[]; isStaff: boolean }>('listFacilities', who, { division: here }))
-const planOf = (id: string, who = staff) => ok(call<RoomPlanned>('getRoomPlan', who, { id }))
-const edit = (id: string, change: Partial<RoomPlan>, version: number, more: object = {}, who = staff) =>
-  call<RoomPlanned>('editRoom', who, { id }, { room: roomPlan(change), version, ...more })
-const room = (id: string) => ok(app.call<Room>('getRoom', { params: { id } }))
-const facilityWith = async (change: object = {}) =>
-  ok(call<DeskFacility>('addFacility', staff, { code: here }, facilityPlan(change)))
-
-test('a facility and a room are added, listed for staff, and can be booked at once', async () => {
+test('a facility and a room are added, listed for people.staff, and can be booked at once', async () => {
   const facility = await facilityWith({ position: { longitude: 101.54, latitude: 25.03 } })
   expect(facility).toMatchObject({
     hasKeeper: false,
@@ -54,7 +21,7 @@ test('a facility and a room are added, listed for staff, and can be booked at on
     communityName: '东兴社区',
   })
   const added = await ok(
-    call<RoomPlanned>('addRoom', staff, { id: facility.id }, { room: roomPlan({ name: '新房间' }) }),
+    call<RoomPlanned>('addRoom', people.staff, { id: facility.id }, { room: roomPlan({ name: '新房间' }) }),
   )
   expect(added).toMatchObject({ name: '新房间', door: '201 室', version: 1, retired: false })
   expect((await list()).facilities.find(({ id }) => id === facility.id)?.rooms).toMatchObject([
@@ -64,7 +31,7 @@ test('a facility and a room are added, listed for staff, and can be booked at on
     position: { longitude: 101.54, latitude: 25.03 },
     rules: '走时关灯关窗',
   })
-  await book(app, party, wish(added.id))
+  await book(app, people.party, wish(added.id))
 })
 
 describe('a change of a room', () => {
@@ -107,10 +74,10 @@ describe('a change of a room', () => {
 
   test('names beforehand whom it hits, is refused until these are acknowledged, and leaves them as they are', async () => {
     const id = await makeRoom(app)
-    const evening = await book(app, party, { ...wish(id, 18, 20), attendees: 40 })
-    await book(app, party, { ...wish(id, 10, 11), attendees: 5 })
+    const evening = await book(app, people.party, { ...wish(id, 18, 20), attendees: 40 })
+    await book(app, people.party, { ...wish(id, 10, 11), attendees: 5 })
     const change = { openings: everyDay('09:00', '18:00'), capacity: 30 }
-    const told = await ok(call<RoomHits>('checkRoom', staff, { id }, { room: roomPlan(change) }))
+    const told = await ok(call<RoomHits>('checkRoom', people.staff, { id }, { room: roomPlan(change) }))
     expect(told).toMatchObject({
       total: 1,
       hits: [{ caseId: evening.id, number: evening.number, why: ['people', 'closed'], attendees: 40 }],
@@ -126,15 +93,17 @@ describe('a change of a room', () => {
     const { rows } = await pool.query('SELECT state FROM bookings WHERE case_id = $1', [evening.id])
     expect(rows).toEqual([{ state: 'pending' }])
     // What was acknowledged once is not asked again.
-    expect((await ok(call<RoomHits>('checkRoom', staff, { id }, { room: roomPlan(change) }))).total).toBe(0)
+    expect(
+      (await ok(call<RoomHits>('checkRoom', people.staff, { id }, { room: roomPlan(change) }))).total,
+    ).toBe(0)
   })
 
   test('is refused again where somebody booked since it was looked at', async () => {
     const id = await makeRoom(app)
-    await book(app, party, wish(id, 18, 20))
+    await book(app, people.party, wish(id, 18, 20))
     const change = { purposes: ['sports' as const] }
-    const told = await ok(call<RoomHits>('checkRoom', staff, { id }, { room: roomPlan(change) }))
-    await book(app, party, wish(id, 10, 11))
+    const told = await ok(call<RoomHits>('checkRoom', people.staff, { id }, { room: roomPlan(change) }))
+    await book(app, people.party, wish(id, 10, 11))
     const refused = await edit(id, change, 1, { acknowledged: told.mark })
     expect(refused.problem.facts).toMatchObject({ total: 2 })
   })
@@ -151,22 +120,24 @@ describe('a change of a room', () => {
     const id = await makeRoom(app)
     const seasons = [{ name: '冬季', from: '11-25', to: '03-01', openings: everyDay('10:00', '16:00') }]
     await ok(edit(id, { seasons }, 1))
-    const tried = await app.call('requestBooking', { body: wish(id, 18, 20), token: party.token })
+    const tried = await app.call('requestBooking', { body: wish(id, 18, 20), token: people.party.token })
     expect(tried.problem.code).toBe('booking_outside_hours')
-    await book(app, party, wish(id, 18, 20, '2026-11-24'))
-    await book(app, party, wish(id, 10, 12))
+    await book(app, people.party, wish(id, 18, 20, '2026-11-24'))
+    await book(app, people.party, wish(id, 10, 12))
   })
 })
 
 describe('a retired room', () => {
   test('names what stands in it, takes nothing new, keeps what it has, and can come back', async () => {
     const id = await makeRoom(app)
-    const standing = await book(app, party, wish(id))
-    const ahead = await ok(call<{ bookings: object[]; mark: string }>('listRoomAhead', staff, { id }))
+    const standing = await book(app, people.party, wish(id))
+    const ahead = await ok(call<{ bookings: object[]; mark: string }>('listRoomAhead', people.staff, { id }))
     expect(ahead.bookings).toMatchObject([{ caseId: standing.id, number: standing.number, attendees: 20 }])
-    expect((await call('retireRoom', staff, { id }, { version: 1 })).problem.code).toBe('room_change_hits')
-    await ok(call('retireRoom', staff, { id }, { version: 1, acknowledged: ahead.mark }))
-    const tried = await app.call('requestBooking', { body: wish(id, 9, 10), token: party.token })
+    expect((await call('retireRoom', people.staff, { id }, { version: 1 })).problem.code).toBe(
+      'room_change_hits',
+    )
+    await ok(call('retireRoom', people.staff, { id }, { version: 1, acknowledged: ahead.mark }))
+    const tried = await app.call('requestBooking', { body: wish(id, 9, 10), token: people.party.token })
     expect(tried.problem.code).toBe('booking_room_retired')
     expect(await room(id)).toMatchObject({ retired: true, left: 'shut' })
     const { rooms } = await ok(
@@ -177,7 +148,7 @@ describe('a retired room', () => {
     expect((await pool.query('SELECT state FROM bookings WHERE case_id = $1', [standing.id])).rows).toEqual([
       { state: 'pending' },
     ])
-    await ok(call('restoreRoom', staff, { id }, {}))
-    await book(app, party, wish(id, 9, 10))
+    await ok(call('restoreRoom', people.staff, { id }, {}))
+    await book(app, people.party, wish(id, 9, 10))
   })
 })

@@ -12,7 +12,7 @@ export const homeText = {
   unreadWide: (n: number) => `有 ${n} 条消息没看`,
   nothingNext: '还没有安排',
   nothingNextHelp: '订好场地、报上托管，会在这里提醒您。',
-  see: '看这张票',
+  see: '打开看看',
   place: '问候',
   lookAtRooms: '看看空着的场地',
   guest: '社区的事从这里办',

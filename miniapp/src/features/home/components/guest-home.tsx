@@ -20,6 +20,15 @@ interface Props {
 /** What one can do here, by real examples: what is free today, then the other doors. */
 export function GuestHome({ home, code }: Props) {
   const programmes = home.data?.programmes
+  const care = programmes === undefined ? homeText.programmesLoading : homeText.programmes(programmes)
+  const { doors: names, legal, needs, volunteers, figures, figuresHelp } = homeText
+  const doors = [
+    { name: names.care, fact: care, picture: 'care', tone: 'torch', to: pages.programmes },
+    { name: names.legal, fact: legal, picture: 'law', tone: 'gold', to: pages.askMatter },
+    { name: names.needs, fact: needs, picture: 'home', tone: 'sand', to: pages.askNeed },
+    { name: names.volunteers, fact: volunteers, picture: 'hand', tone: 'pine', to: pages.tasks },
+    { name: figures, fact: figuresHelp, picture: 'post', tone: 'sand', to: pages.figures(code) },
+  ] as const
   return (
     <>
       {home.data !== undefined && <Age of={home} />}
@@ -27,46 +36,9 @@ export function GuestHome({ home, code }: Props) {
       <Box as="h2" className="section">
         {homeText.more}
       </Box>
-      <Door
-        look="row"
-        name={homeText.doors.care}
-        fact={programmes === undefined ? homeText.programmesLoading : homeText.programmes(programmes)}
-        picture="care"
-        tone="torch"
-        to={pages.programmes}
-      />
-      <Door
-        look="row"
-        name={homeText.doors.legal}
-        fact={homeText.legal}
-        picture="law"
-        tone="gold"
-        to={pages.askMatter}
-      />
-      <Door
-        look="row"
-        name={homeText.doors.needs}
-        fact={homeText.needs}
-        picture="home"
-        tone="sand"
-        to={pages.askNeed}
-      />
-      <Door
-        look="row"
-        name={homeText.doors.volunteers}
-        fact={homeText.volunteers}
-        picture="hand"
-        tone="pine"
-        to={pages.tasks}
-      />
-      <Door
-        look="row"
-        name={homeText.figures}
-        fact={homeText.figuresHelp}
-        picture="post"
-        tone="sand"
-        to={pages.figures(code)}
-      />
+      {doors.map((door) => (
+        <Door key={door.name} look="row" {...door} />
+      ))}
     </>
   )
 }
