@@ -67,7 +67,7 @@ test('the worker keeps the files of the app alone, for its two pages alone, and 
   await signInAs(page, '周小燕')
   await openCare(page)
   for (const path of await keptPaths(page))
-    expect(path).toMatch(/^linli-care-1 (\/|\/static\/(js|css)\/[\w.~-]+\.(js|css))$/)
+    expect(path).toMatch(/^linli-care-1 (\/|\/static\/(js|css|drawings)\/[\w.~-]+\.(js|css|svg))$/)
   await page.evaluate(async () => {
     await (await caches.open('linli-care-0')).put('/', new Response('old'))
     await (await caches.open('linli-care-1')).put('/static/js/old.00000000.js', new Response('old'))

@@ -129,10 +129,11 @@ test('pages that are touched, for each of them', async () => {
   const before = new Map(await touched())
   await makeUpTo(many)
   await touched()
-  // A level more of an index is a page a look; nothing else may come with what lies behind.
+  // An index with a level more is a page more for each row that is looked up in it, three of them at most on a page of fifty
+  // rows; what came with what lies behind would be thousands.
   const after = await touched()
   for (const [what, pages] of after)
     expect(pages, `${what}: ${before.get(what)} pages before`).toBeLessThanOrEqual(
-      (before.get(what) ?? 0) * 1.2 + 60,
+      (before.get(what) ?? 0) * 1.2 + 3 * 50,
     )
 }, 300_000)
