@@ -1,6 +1,6 @@
 /** What docs/design.md › Budgets says for the browser: what a first visit loads, and that nothing jumps while it does. */
 import { execFileSync } from 'node:child_process'
-import { readdirSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Page } from 'playwright-core'
@@ -44,8 +44,14 @@ test('a first visit loads at most 200 KiB of code, and nothing jumps', async () 
   expect(shifted).toBe(0)
 })
 
+const folder = fileURLToPath(new URL('../../miniapp/dist/h5/static/js', import.meta.url))
+
+test('what is copied stays nowhere but on the clipboard, and no dialogs of the framework are loaded', () => {
+  const scripts = readdirSync(folder).map((name) => readFileSync(join(folder, name), 'utf8'))
+  expect(scripts.filter((script) => /taro_clipboard|taro-modal|@font-face/.test(script))).toHaveLength(0)
+})
+
 test('every script of the build is valid JavaScript', () => {
-  const folder = fileURLToPath(new URL('../../miniapp/dist/h5/static/js', import.meta.url))
   const scripts = readdirSync(folder).filter((name) => name.endsWith('.js'))
   expect(scripts.length).toBeGreaterThan(0)
   for (const name of scripts) execFileSync(process.execPath, ['--check', join(folder, name)])

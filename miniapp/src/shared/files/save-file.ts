@@ -1,4 +1,5 @@
 import Taro from '@tarojs/taro'
+import { copyText } from '../device/copy'
 
 /** `copied`: where no file can be sent, its text is on the clipboard. `failed`: there was no room to write it. */
 export type Saved = 'saved' | 'copied' | 'cancelled' | 'failed'
@@ -30,7 +31,7 @@ async function sendText(name: string, text: string): Promise<Saved> {
     return 'saved'
   } catch (error) {
     if (/cancel/i.test(String((error as { errMsg?: string } | null)?.errMsg))) return 'cancelled'
-    await Taro.setClipboardData({ data: text })
+    await copyText(text)
     return 'copied'
   } finally {
     remove(filePath)

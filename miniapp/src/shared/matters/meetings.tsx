@@ -1,6 +1,6 @@
 import '../ui/base.css'
 import './feed.css'
-import Taro from '@tarojs/taro'
+import { copyText } from '../device/copy'
 import type { Appointment, Thread } from '@linli/contracts/consultation-thread'
 import { useState } from 'react'
 import { spanWords } from '../time/time-words'
@@ -101,10 +101,7 @@ function Ticket({ one, now, party }: { one: Appointment; now: number; party: boo
       {link !== null && (
         <>
           <Box className="muted words">{`${words.link} ${link}`}</Box>
-          <Button
-            look="ghost"
-            onTap={() => void Taro.setClipboardData({ data: link }).then(() => say(words.copied))}
-          >
+          <Button look="ghost" onTap={() => void copyText(link).then(() => say(words.copied))}>
             {words.copy}
           </Button>
         </>

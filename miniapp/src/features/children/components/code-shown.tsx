@@ -1,5 +1,5 @@
 import './children.css'
-import Taro from '@tarojs/taro'
+import { copyText } from '../../../shared/device/copy'
 import { say } from '../../../shared/ui/page/say'
 import { Box } from '../../../shared/ui/base/box'
 import { Button } from '../../../shared/ui/button'
@@ -16,7 +16,7 @@ interface Props {
 /** A code to read out or to show: large, and for the ear one digit after the other. */
 export function CodeShown({ code, words, onDone }: Props) {
   const copy = () =>
-    void Taro.setClipboardData({ data: code }).then(
+    void copyText(code).then(
       () => say(peopleText.copied),
       () => undefined,
     )

@@ -1,6 +1,6 @@
 import './programmes.css'
 import { readList } from '@linli/contracts/draw'
-import Taro from '@tarojs/taro'
+import { copyText } from '../../../shared/device/copy'
 import { useState } from 'react'
 import { momentWords } from '../../../shared/time/time-words'
 import { say } from '../../../shared/ui/page/say'
@@ -48,7 +48,7 @@ function Values({ draw, now }: { draw: DrawAnswer; now: number }) {
 }
 
 const copy = (value: string) =>
-  void Taro.setClipboardData({ data: value }).then(
+  void copyText(value).then(
     () => say(text.copied),
     () => undefined,
   )
