@@ -1,6 +1,7 @@
 /** Every module's rows of an account, put together for the day on which two become one or somebody leaves. */
 import * as bookings from './modules/bookings/account-store'
 import * as closures from './modules/closures/account-store'
+import * as calendars from './modules/calendars/account-store'
 import * as care from './modules/care/account-store'
 import * as caseKeys from './modules/case-keys/account-store'
 import * as cases from './modules/cases/account-store'
@@ -28,6 +29,7 @@ import { onLeave as idempotencyOnLeave } from './platform/idempotency'
 const joining = [
   identity,
   bookings,
+  calendars,
   care,
   cases,
   children,
@@ -72,6 +74,7 @@ export const deletedOnLeave: LeaveStatements = {
   ...consultations.ownOnLeave,
   booking_quotas: bookings.quotasOnLeave,
   ...rooms.onLeave,
+  ...calendars.onLeave,
   ...children.onLeave,
   ...files.onLeave,
   ...visits.onLeave,

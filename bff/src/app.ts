@@ -16,6 +16,7 @@ import { wrongMethod } from './http/wrong-method'
 import { childPorts, joinPorts, leavePorts, lineResources } from './lines'
 import { mountAgreements } from './modules/agreements/routes'
 import { mountBookings } from './modules/bookings/routes'
+import { mountCalendars } from './modules/calendars/routes'
 import { mountCare } from './modules/care/routes'
 import { mountCases } from './modules/cases/routes'
 import { mountChildren } from './modules/children/routes'
@@ -64,6 +65,7 @@ const features = [
   mountRoomUse,
   mountRoomTable,
   mountBookings,
+  mountCalendars,
   mountCases,
   mountDesk,
   mountNotices,

@@ -6,6 +6,7 @@ import type { EndpointName } from '../../bff/contracts/src/catalogue'
 import type { SignedIn } from '../../bff/contracts/src/identity'
 import type { Sent } from '../support/api'
 import { testApp } from '../support/app'
+import { makeCalendarAddress } from '../support/calendar-address'
 import { everythingOpened } from '../support/sealed'
 import { arrange, askForHelp, coming } from '../support/needs'
 import { foundIn, type Mark, notes, tagged } from '../support/marks'
@@ -24,7 +25,7 @@ afterAll(() => redis.disconnect())
 const out = { token: '' }
 const readers = { nobody: out, party: out, stranger: out, staff: out, staffElsewhere: out }
 type Reader = keyof typeof readers
-let [roomId, facilityId, open, confirmed, need, ofFamily] = ['', '', '', '', '', '']
+let [roomId, facilityId, open, confirmed, need, ofFamily, feed] = ['', '', '', '', '', '', '']
 
 async function enterByPhone(): Promise<SignedIn> {
   const { phone } = tagged
@@ -61,6 +62,7 @@ beforeAll(async () => {
   await ok(act(app, 'confirmBooking', staff, confirmed))
   const other = await book(app, second, { ...wish(roomId, 18, 20), contactName: tagged.contactName })
   await ok(act(app, 'refuseBooking', staff, other.id, { body: { note: notes.reason } }))
+  feed = (await makeCalendarAddress(app, party)).file
   await deliverAll(app)
 })
 
@@ -75,7 +77,7 @@ const readings = (): Partial<Record<EndpointName, Sent[]>> => {
     listRooms: [{ query: { community: here } }],
     searchRooms: [{ query: { community: here, day: '2026-11-25' } }],
     getRoom: [{ params: { id: roomId } }],
-    listFavourites: [{}],
+    ...{ listFavourites: [{}], readCalendarAddress: [{}], readCalendarFeed: [{ params: { file: feed } }] },
     listRoomDays: [{ params: { id: roomId }, query: { from: '2026-11-25', days: '1' } }],
     readBoard: [{ params: { division: here }, query: { from: '2026-11-25', days: '7' } }],
     listDeskBookings: deskBookingReadings(roomId, open),

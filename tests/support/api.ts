@@ -60,6 +60,7 @@ export async function call<T = Record<string, unknown>>(
 
 /** An answer that stays open has begun, and is not waited for. */
 export async function answerOf({ gives }: Endpoint, response: Response): Promise<unknown> {
+  if (gives === 'calendar' && response.ok) return response.text()
   if (gives !== 'events' || !response.ok) return response.json()
   await response.body?.cancel()
   return {}

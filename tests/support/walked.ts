@@ -68,6 +68,8 @@ export const walkedWithBookings: readonly string[] = [
     'listMetBookings',
     'checkSeries',
     'readBookingCalendar',
+    'readCalendarAddress',
+    'readCalendarFeed',
     'listFacilities',
     'getFacility',
     'getRoomPlan',

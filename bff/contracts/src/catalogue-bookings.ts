@@ -1,6 +1,7 @@
 import * as board from './board'
 import * as bookings from './bookings'
 import { readBookingCalendar } from './booking-calendar'
+import * as calendars from './calendar-address'
 import * as series from './booking-series'
 
 /** Bookings of rooms: a part of the catalogue. */
@@ -18,6 +19,10 @@ export const bookingCatalogue = {
   completeBooking: bookings.completeBooking,
   fileBooking: bookings.fileBooking,
   readBookingCalendar,
+  readCalendarAddress: calendars.readCalendarAddress,
+  makeCalendarAddress: calendars.makeCalendarAddress,
+  endCalendarAddress: calendars.endCalendarAddress,
+  readCalendarFeed: calendars.readCalendarFeed,
   checkSeries: series.checkSeries,
   requestSeries: series.requestSeries,
   cancelSeries: series.cancelSeries,

@@ -20,8 +20,8 @@ export interface Endpoint {
   /** `file`: no JSON comes but a form (`multipart/form-data`) of one part, the file. */
   takes: 'json' | 'file'
   reply: Schema
-  /** `picture`: no JSON is given but a JPEG. `events`: an answer that stays open (server-sent events). */
-  gives: 'json' | 'picture' | 'events'
+  /** `picture`: no JSON is given but a JPEG. `events`: an answer that stays open (server-sent events). `calendar`: iCalendar. */
+  gives: 'json' | 'picture' | 'events' | 'calendar'
   status: 200 | 201 | 204
   /** The refusals this endpoint adds to the ones every endpoint may give (see `commonProblems`). */
   problems: readonly ProblemCode[]

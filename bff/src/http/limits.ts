@@ -34,6 +34,15 @@ export const deskLooks: readonly Limit[] = [
   limitOf('desk-looks-day', 500, 86_400),
 ]
 
+/**
+ * Calendars that look again at one address, and all of one network: a family's devices look every few minutes each, a
+ * village shares a network. Addresses that are none count as others do.
+ */
+export const calendarLooks = {
+  address: limitOf('calendar', 240, 3_600),
+  network: limitOf('calendar-network', 6_000, 3_600),
+} as const
+
 /** Records of service that one account has printed: each is made anew. */
 export const recordFiles: Limit = limitOf('record-files', 30, 600)
 

@@ -13,6 +13,7 @@ import { askerOf } from './asker'
 import { type Authenticated, authenticate } from './authenticate'
 import type { Access, Call, Who } from './context'
 import { faultsOf } from './faults'
+import { Feed, sendFeed } from './feed'
 import { type Kept, sendKept } from './kept'
 import { createRateCheck } from './rates'
 
@@ -41,7 +42,7 @@ export type Handler<E extends Endpoint, A extends Access> = (
         : undefined
       : undefined
   },
-) => Promise<output<E['reply']> | Prepared | Shared | Picture | Events>
+) => Promise<output<E['reply']> | Prepared | Shared | Picture | Events | Feed>
 
 /** A reply that is already JSON text (a shared, short-lived view). */
 export class Prepared {
@@ -139,6 +140,7 @@ async function send(ctx: Context, endpoint: Endpoint, reply: unknown, check: boo
   ctx.set('Cache-Control', 'no-store')
   if (reply instanceof Picture) return sendPicture(ctx, reply)
   if (reply instanceof Events) return sendEvents(ctx, reply)
+  if (reply instanceof Feed) return sendFeed(ctx, reply)
   ctx.type = 'application/json'
   if (reply instanceof Prepared) {
     ctx.body = reply.json

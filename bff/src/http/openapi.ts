@@ -32,6 +32,7 @@ export function openApi(): Json {
 function given({ gives, reply }: Endpoint): Json {
   if (gives === 'picture') return content('Done', 'image/jpeg', { type: 'string', format: 'binary' })
   if (gives === 'events') return content('Done', 'text/event-stream', { type: 'string' })
+  if (gives === 'calendar') return content('Done', 'text/calendar', { type: 'string' })
   return content('Done', 'application/json', schemaOf(reply, 'output'))
 }
 

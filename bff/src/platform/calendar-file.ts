@@ -1,5 +1,5 @@
-/** A file for somebody's calendar (RFC 5545): one entry, in the time of Shanghai. */
-import ical, { ICalAlarmType, ICalCalendarMethod, ICalEventStatus } from 'ical-generator'
+/** Files for somebody's calendar (RFC 5545), in the time of Shanghai: one entry, or all to which a calendar subscribes. */
+import ical, { ICalAlarmType, type ICalCalendar, ICalCalendarMethod, ICalEventStatus } from 'ical-generator'
 import { dayOf, startOfDay } from './shanghai'
 
 const zone = 'Asia/Shanghai'
@@ -35,13 +35,31 @@ export interface CalendarEntry {
 
 /** One that was called off cancels the entry; one that was moved goes on in it. */
 export function calendarFile(entry: CalendarEntry): string {
-  const { eventId, sequence, startsAt, endsAt, changedAt, isOff, isTentative = false } = entry
-  const calendar = ical({
-    method: isOff ? ICalCalendarMethod.CANCEL : ICalCalendarMethod.PUBLISH,
+  const calendar = emptyCalendar(entry.isOff ? ICalCalendarMethod.CANCEL : ICalCalendarMethod.PUBLISH)
+  addEntry(calendar, entry)
+  return calendar.toString()
+}
+
+/** How often a calendar that subscribes looks again, where it follows what it is told. */
+const looksAgainSeconds = 3_600
+
+/** All of them under a name; what was called off stands there as called off, so that it is taken out. */
+export function calendarFeed(name: string, entries: readonly CalendarEntry[]): string {
+  const calendar = emptyCalendar(ICalCalendarMethod.PUBLISH).name(name).ttl(looksAgainSeconds)
+  for (const entry of entries) addEntry(calendar, entry)
+  return calendar.toString()
+}
+
+const emptyCalendar = (method: ICalCalendarMethod): ICalCalendar =>
+  ical({
+    method,
     prodId: '//linli//calendar//ZH',
     // Without a name, so that the stamp stays in UTC, as it has to be.
     timezone: { name: null, generator: () => zoneText },
   })
+
+function addEntry(calendar: ICalCalendar, entry: CalendarEntry): void {
+  const { eventId, sequence, startsAt, endsAt, changedAt, isOff, isTentative = false } = entry
   const event = calendar.createEvent({
     id: eventId,
     sequence,
@@ -64,7 +82,6 @@ export function calendarFile(entry: CalendarEntry): string {
       trigger: entry.tellsBefore * 60,
       description: entry.summary,
     })
-  return calendar.toString()
 }
 
 /** The library reads local time: what the clock in Shanghai shows is what it is told, wherever the process thinks it is. */

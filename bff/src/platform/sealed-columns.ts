@@ -136,4 +136,5 @@ export const plainHashes = [
   'rating_slips.token_hash',
   'rating_slips.pass_hash',
   'programmes.list_hash',
+  'calendar_addresses.token_hash',
 ] as const

@@ -3,6 +3,7 @@ import { here } from '../../support/world'
 import * as cell from './cells'
 import { accountRows } from './account-rows'
 import { agreementRows } from './agreement-rows'
+import { calendarRows } from './calendar-rows'
 import { careRows } from './care-rows'
 import { childRows } from './child-rows'
 import { fileRows } from './file-rows'
@@ -111,6 +112,7 @@ export const rows: Record<EndpointName, cell.Row> = {
     staff: 'not_found',
     supervisor: 'not_found',
   }),
+  ...calendarRows,
   checkSeries: cell.signedIn(
     on.onRoom({ query: { ...wednesday, purpose: 'training', attendees: '5', weeks: '3' } }),
   ),

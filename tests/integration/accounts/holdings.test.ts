@@ -12,7 +12,7 @@ import { careRows } from '../schema/care-violations'
 import { fileRows } from '../schema/file-violations'
 import { ratingRows } from '../schema/rating-violations'
 import { visitTables } from '../schema/visit-violations'
-import { rows as firstRows } from '../schema/violations'
+import { buildingRows, rows as firstRows } from '../schema/violations'
 
 const app = await testApp()
 const { pool } = app.database
@@ -21,7 +21,7 @@ const held = Object.keys(holdings).filter((column) => holdings[column] === 'held
 
 beforeAll(async () => {
   app.clock.set(monday)
-  await pool.query(`${firstRows}${careRows}${ratingRows}${accountTables}${fileRows}${visitTables}`)
+  await pool.query(`${firstRows}${buildingRows}${careRows}${ratingRows}${accountTables}${fileRows}${visitTables}`)
 })
 
 test('every column that refers to accounts has its rule, and no rule is left of one that is gone', async () => {

@@ -52,7 +52,12 @@ test('has the endpoints of the catalogue, and no other', () => {
   expect(listed.sort()).toEqual(promised.sort())
 })
 
-const types = { json: 'application/json', picture: 'image/jpeg', events: 'text/event-stream' }
+const types = {
+  json: 'application/json',
+  picture: 'image/jpeg',
+  events: 'text/event-stream',
+  calendar: 'text/calendar',
+}
 
 describe.each(endpoints)('%s', (_, endpoint) => {
   const operation = document.paths[placeOf(endpoint)]?.[endpoint.method.toLowerCase()]
@@ -65,7 +70,8 @@ describe.each(endpoints)('%s', (_, endpoint) => {
     }
     const done = operation?.responses[endpoint.status]
     const schema = done?.content[types[endpoint.gives]]?.schema
-    if (endpoint.gives === 'events') return expect(schema).toEqual({ type: 'string' })
+    if (endpoint.gives === 'events' || endpoint.gives === 'calendar')
+      return expect(schema).toEqual({ type: 'string' })
     if (endpoint.gives === 'picture') return expect(schema).toEqual({ type: 'string', format: 'binary' })
     // One of several shapes, as with a case of any service, or one.
     for (const shape of schema?.anyOf ?? [schema]) expect(shape?.type).toBe('object')

@@ -27,6 +27,7 @@ test('triggers are there, with their conditions', async () => {
       "CREATE TRIGGER booking_moves_append_only BEFORE DELETE OR UPDATE ON public.booking_moves FOR EACH ROW EXECUTE FUNCTION refuse_change()",
       "CREATE TRIGGER booking_moves_no_truncate BEFORE TRUNCATE ON public.booking_moves FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()",
       "CREATE TRIGGER bookings_tell AFTER INSERT OR UPDATE ON public.bookings FOR EACH ROW EXECUTE FUNCTION tell_room_of_row()",
+      "CREATE TRIGGER calendar_addresses_account_lives BEFORE INSERT ON public.calendar_addresses FOR EACH ROW EXECUTE FUNCTION account_must_live('account_id')",
       "CREATE TRIGGER care_alert_steps_append_only BEFORE DELETE OR UPDATE ON public.care_alert_steps FOR EACH ROW EXECUTE FUNCTION refuse_change()",
       "CREATE TRIGGER care_alert_steps_no_truncate BEFORE TRUNCATE ON public.care_alert_steps FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()",
       "CREATE TRIGGER care_details_append_only BEFORE DELETE OR UPDATE ON public.care_details FOR EACH ROW EXECUTE FUNCTION refuse_change()",

@@ -50,7 +50,8 @@ INSERT INTO room_photo_sizes VALUES ('00000000-0000-4000-8000-0000000000f3', 1, 
 INSERT INTO closure_answers SELECT id, '00000000-0000-4000-8000-00000000000c', 'keep', now() FROM room_closures;
 INSERT INTO booking_moves (case_id, room_id, starts_at, ends_at, moved_at)
   SELECT case_id, room_id, starts_at, ends_at, now() FROM bookings;
-INSERT INTO favourite_rooms VALUES ('00000000-0000-4000-8000-00000000000a', '00000000-0000-4000-8000-0000000000f2', now());`
+INSERT INTO favourite_rooms VALUES ('00000000-0000-4000-8000-00000000000a', '00000000-0000-4000-8000-0000000000f2', now());
+INSERT INTO calendar_addresses VALUES ('00000000-0000-4000-8000-00000000000a', gen_random_uuid(), sha256('1'), now());`
 
 const booking = (period: string, occupied: string): string =>
   `INSERT INTO bookings VALUES ('00000000-0000-4000-8000-00000000000d', 'pending',
@@ -72,6 +73,13 @@ export const violations: Record<string, string> = {
   booking_quotas_not_negative: 'UPDATE booking_quotas SET used = -1',
   booking_quotas_pkey: again('booking_quotas'),
   favourite_rooms_pkey: again('favourite_rooms'),
+  calendar_addresses_id_once: `INSERT INTO calendar_addresses
+    SELECT '00000000-0000-4000-8000-00000000000b', id, sha256('2'), created_at FROM calendar_addresses`,
+  calendar_addresses_pkey: `INSERT INTO calendar_addresses
+    SELECT account_id, gen_random_uuid(), sha256('2'), created_at FROM calendar_addresses`,
+  calendar_addresses_token_is_hash: `UPDATE calendar_addresses SET token_hash = 'the secret'`,
+  calendar_addresses_token_once: `INSERT INTO calendar_addresses
+    SELECT '00000000-0000-4000-8000-00000000000b', gen_random_uuid(), token_hash, created_at FROM calendar_addresses`,
   booking_quotas_week_is_monday: `UPDATE booking_quotas SET week = '2026-11-24'`,
   booking_moves_period_not_empty: `INSERT INTO booking_moves (case_id, room_id, starts_at, ends_at, moved_at)
     SELECT case_id, room_id, ends_at, starts_at, now() FROM bookings`,

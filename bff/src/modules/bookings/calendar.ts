@@ -1,9 +1,10 @@
 /** The promise: the calendar of whoever booked learns what, when and where, and nobody's name. */
-import type { BookingDetail, BookingState } from '@linli/contracts/booking-case'
+import type { BookingState } from '@linli/contracts/booking-case'
 import type { Deps } from '../../deps'
 import type { Who } from '../../http/context'
-import { calendarFile } from '../../platform/calendar-file'
+import { type CalendarEntry, calendarFile } from '../../platform/calendar-file'
 import { Problem } from '../../platform/problem'
+import * as store from './calendar-store'
 import { bookingCaseOf } from './read'
 
 /** @throws Problem not_found for everybody but whoever booked, and whoever it is for */
@@ -12,28 +13,44 @@ export async function readBookingCalendar(
   who: Who,
   id: string,
 ): Promise<{ name: string; calendar: string }> {
-  const one = await bookingCaseOf(deps, who, id)
-  if (one.readAs !== 'party') throw new Problem('not_found')
-  return { name: 'changdi.ics', calendar: bookingCalendar(one) }
+  const { readAs } = await bookingCaseOf(deps, who, id)
+  const row = await store.entryOf(deps.db, id)
+  if (readAs !== 'party' || !row) throw new Problem('not_found')
+  return { name: 'changdi.ics', calendar: calendarFile(entryOf(row)) }
+}
+
+const dayMs = 86_400_000
+/** What is over is shown for so long, and what was called off until then, so that every calendar takes it out. */
+const staysDays = 30
+/** No room can be booked further ahead than 366 days. */
+const aheadDays = 366
+const mostEntries = 300
+
+/** What a calendar that subscribes is told. */
+export async function entriesOf(deps: Deps, accountId: string): Promise<CalendarEntry[]> {
+  const after = new Date(deps.clock.now().getTime() - staysDays * dayMs)
+  const madeAfter = new Date(after.getTime() - aheadDays * dayMs)
+  const rows = await store.entriesOf(deps.db, { accountId, after, madeAfter, limit: mostEntries })
+  return rows.map(entryOf)
 }
 
 const off: readonly BookingState[] = ['refused', 'cancelled', 'lapsed', 'replaced', 'missed']
 const tentative: readonly BookingState[] = ['waiting', 'held', 'pending']
 
 /** What staff have not agreed to is not certain; the events of the case count which word is the last. */
-function bookingCalendar(one: BookingDetail): string {
-  const { id, number, state, title, startsAt, endsAt, facts, timeline, createdAt } = one
-  return calendarFile({
+function entryOf(one: store.EntryRow): CalendarEntry {
+  const { id, number, state, title, startsAt, endsAt, events, changedAt } = one
+  return {
     eventId: `${id}@linli`,
-    sequence: timeline.length,
-    startsAt: new Date(startsAt),
-    endsAt: new Date(endsAt),
-    changedAt: new Date(timeline.at(-1)?.at ?? createdAt),
+    sequence: events,
+    startsAt,
+    endsAt,
+    changedAt,
     isOff: off.includes(state),
     isTentative: tentative.includes(state),
     summary: `场地：${title}`,
-    place: [facts.facilityName, facts.floor, facts.door, facts.address].filter(Boolean).join('，'),
+    place: [one.facilityName, one.floor, one.door, one.address].filter(Boolean).join('，'),
     about: `${number}，来不了请早点在邻里里取消。`,
     tellsBefore: 120,
-  })
+  }
 }

@@ -14,6 +14,7 @@ import { bookingCaseOf } from './read'
 import { refuse, refuseOwn, takenProblem } from './refusals'
 import { insertBooking, type NewBooking } from './store'
 
+export { entriesOf } from './calendar'
 export type { BookingFacts } from './facts-store'
 export { moveBooking, refusedBy } from './reschedule'
 export { proposeRoom } from './store'

@@ -44,6 +44,8 @@ export const holdings: Readonly<Record<string, Holding>> = {
     with: ['cases.subject_id', 'cases.actor_id', 'grants.account_id', 'guardians.account_id'],
   },
   'booking_quotas.subject_id': matter,
+  // It shows what comes, also to whoever had the number before.
+  'calendar_addresses.account_id': 'held',
   'favourite_rooms.account_id': { empty: 'liking' },
   'access_records.subject_id': 'held',
   // A volunteer reads the home of whoever they visit, too.

@@ -18,6 +18,8 @@ export const joinPlan: Readonly<Record<string, JoinRule>> = {
   'cases.decided_by': 'moves',
   'case_events.actor_id': 'stays',
   'booking_quotas.subject_id': 'own_statement',
+  // An address shows what its person decided of one account, and nothing of another.
+  'calendar_addresses.account_id': 'own_statement',
   'favourite_rooms.account_id': 'own_statement',
   'idempotency_keys.account_id': 'stays',
   'access_records.subject_id': 'stays',

@@ -77,6 +77,7 @@ const first = [
   'line_entries',
   'quotas',
   'favourites',
+  'calendar_addresses',
   'guardians',
   'endings',
   'pins',

@@ -81,6 +81,11 @@ export const matters: Record<string, Part> = {
     },
   },
   favourites: { title: '常用场地', labels: { room: '场地', facility: '在哪里', keptAt: '加入时间' } },
+  calendarAddress: {
+    title: '日历订阅地址',
+    help: '只存了不能还原的标记，看不到地址。',
+    labels: { createdAt: '建立时间' },
+  },
   quotas: { title: '每周预订次数', labels: { week: '从这天起的一周', used: '次数' } },
   ratings: {
     title: '评价',

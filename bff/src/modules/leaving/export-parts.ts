@@ -109,6 +109,7 @@ export const partNames = [
   'referrals',
   'quotas',
   'favourites',
+  'calendarAddress',
   'ratings',
   'feedback',
   'files',

@@ -92,6 +92,8 @@ export const partSql: Record<PartName, string> = {
   favourites: `SELECT r.name AS room, f.name AS facility, k.kept_at AS "keptAt" FROM favourite_rooms k
       JOIN rooms r ON r.id = k.room_id JOIN facilities f ON f.id = r.facility_id
     WHERE k.account_id = ANY ($1::uuid[]) ORDER BY k.kept_at DESC, r.id LIMIT $2::int`,
+  calendarAddress: `SELECT created_at AS "createdAt" FROM calendar_addresses WHERE account_id = ANY ($1::uuid[])
+    ORDER BY created_at LIMIT $2::int`,
   quotas: `SELECT week::text AS week, used FROM booking_quotas WHERE subject_id = ANY ($1::uuid[])
     ORDER BY week DESC LIMIT $2::int`,
   ratings: `SELECT x.id, c.number, x.grade, x.reasons, x.text_enc AS text, x.text_state AS "textState", x.text_for_all AS "forAll",

@@ -36,6 +36,7 @@ export const leavePlan: Readonly<Record<string, { exported: Exported; fate: Fate
   'cases.actor_id': { exported: { part: 'cases' }, fate: 'emptied' },
   'cases.decided_by': { exported: { not: 'office' }, fate: 'stays' },
   'case_events.actor_id': { exported: { part: 'timeline' }, fate: 'emptied' },
+  'calendar_addresses.account_id': { exported: { part: 'calendarAddress' }, fate: 'deleted' },
   'favourite_rooms.account_id': { exported: { part: 'favourites' }, fate: 'deleted' },
   'booking_quotas.subject_id': { exported: { part: 'quotas' }, fate: 'deleted' },
   'idempotency_keys.account_id': { exported: { not: 'tap' }, fate: 'deleted' },
