@@ -21,7 +21,7 @@ const nothing = resolve(root, 'config/nothing.css')
 /** What every page of the browser's app is made of, but for what only pages behind the first ones use. */
 const everywhere = /[\\/](node_modules|src[\\/]shared|contracts[\\/]src)[\\/]/
 const laterContracts =
-  'agreements|feedback|confirmation|ratings|rating-slips|rating-texts|follow-ups|figures|surveys|care|' +
+  'agreements|calendar-address|feedback|confirmation|ratings|rating-slips|rating-texts|follow-ups|figures|surveys|care|' +
   'care-alerts|care-parts|care-desk|guardians|draw|adviser|consultations|' +
   'consultation-(meetings|referrals|thread|write)|contact-visits|files|legal-limits|limit-days|danger-words|' +
   'board|desk|booking-(calendar|desk|export)|needs|need-words|volunteers|volunteer-(desk|rules|words)|teams|roster-imports|visits|visit-(words|register|family|figures)|' +

@@ -31,6 +31,7 @@ export default defineAppConfig({
         'pages/access-records',
       ],
     },
+    { root: 'features/calendars', pages: ['pages/address'] },
     { root: 'features/agreements', pages: ['pages/text', 'pages/agree'] },
     { root: 'features/feedback', pages: ['pages/write', 'pages/desk'] },
     { root: 'features/leaving', pages: ['pages/export', 'pages/leave'] },

@@ -39,6 +39,7 @@ const residentPages: [string, string | RegExp][] = [
   ['/figures', '居民写的话'],
   ['/inbox', '消息'],
   ['/me/devices', /设备/],
+  ['/me/calendar', '谁看得到'],
   ['/text?kind=privacy', '我们是谁'],
   ['/text?kind=help', '打电话问'],
   ['/text?kind=about', '运营单位'],

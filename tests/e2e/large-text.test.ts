@@ -29,6 +29,7 @@ const addresses = [
   '/figures',
   '/surveys',
   '/me/devices',
+  '/me/calendar',
   '/text?kind=privacy',
   '/text?kind=about',
   '/agree',

@@ -38,6 +38,7 @@ export const identityText = {
   elderHelp: '字更大、按钮更大、内容更少',
   on: '已打开',
   off: '未打开',
+  calendar: '日历订阅',
   devices: '登录过的设备',
   devicesHelp: '不认识的设备，马上让它退出。',
   here: '这台设备',

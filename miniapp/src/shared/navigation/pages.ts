@@ -33,6 +33,7 @@ export const pages = {
   name: '/features/identity/pages/name',
   phone: '/features/identity/pages/phone',
   mergeAccounts: '/features/identity/pages/merge',
+  calendar: '/features/calendars/pages/address',
   devices: '/features/identity/pages/devices',
   accessRecords: '/features/identity/pages/access-records',
   /** A text of the deployment; without a version the one in effect. */

@@ -86,9 +86,15 @@ function CalendarEntry({ one }: Props) {
     about: caseText.calendar.note(number),
   })
   return (
-    <Tap onTap={() => void calendar.add()}>
-      <Icon name="plus" />
-      {calendarText.add}
-    </Tap>
+    <>
+      <Tap onTap={() => void calendar.add()}>
+        <Icon name="plus" />
+        {calendarText.add}
+      </Tap>
+      <Tap to={pages.calendar}>
+        <Icon name="bell" />
+        {calendarText.subscribe}
+      </Tap>
+    </>
   )
 }

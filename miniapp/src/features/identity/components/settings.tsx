@@ -22,6 +22,7 @@ export function Settings({ me }: { me: Me | null }) {
       {me !== null && (
         <>
           <Row title={identityText.inbox} to={pages.inbox} />
+          <Row title={identityText.calendar} to={pages.calendar} />
           <Row title={identityText.devices} to={pages.devices} />
           <Row title={identityText.records} to={pages.accessRecords} />
         </>
