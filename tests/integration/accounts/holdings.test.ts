@@ -21,7 +21,9 @@ const held = Object.keys(holdings).filter((column) => holdings[column] === 'held
 
 beforeAll(async () => {
   app.clock.set(monday)
-  await pool.query(`${firstRows}${buildingRows}${careRows}${ratingRows}${accountTables}${fileRows}${visitTables}`)
+  await pool.query(
+    `${firstRows}${buildingRows}${careRows}${ratingRows}${accountTables}${fileRows}${visitTables}`,
+  )
 })
 
 test('every column that refers to accounts has its rule, and no rule is left of one that is gone', async () => {

@@ -1,5 +1,5 @@
 import '../calendars.css'
-import Taro from '@tarojs/taro'
+import { copyText } from '../../../shared/device/copy'
 import { Box } from '../../../shared/ui/base/box'
 import { Button } from '../../../shared/ui/button'
 import { Card } from '../../../shared/ui/card'
@@ -9,8 +9,8 @@ import { OpenCalendar } from './open-calendar'
 
 /** The address, while the page stands: to be copied, or opened. */
 export function Made({ link }: { link: string }) {
-  const copy = () =>
-    void Taro.setClipboardData({ data: link }).then(
+  const take = () =>
+    void copyText(link).then(
       () => say(text.copied),
       () => say(text.notCopied),
     )
@@ -23,7 +23,7 @@ export function Made({ link }: { link: string }) {
         {text.once}
       </Box>
       <OpenCalendar link={link} />
-      <Button look="ghost" onTap={copy}>
+      <Button look="ghost" onTap={take}>
         {text.copy}
       </Button>
     </Card>
