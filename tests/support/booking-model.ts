@@ -15,12 +15,27 @@ export interface ModelBooking extends Span {
 
 export interface ModelClosure extends Span {
   room: number
+  removed: boolean
+}
+
+/** A room's own rules: hours of the first and the second day where a season says them (null: shut), and what a holiday does. */
+export interface ModelRoom {
+  season: ({ from: number; to: number } | null | undefined)[]
+  holidays: 'open' | 'closed'
+  retired: boolean
 }
 
 export interface Notebook {
   bookings: ModelBooking[]
   closures: ModelClosure[]
+  rooms: ModelRoom[]
 }
+
+export const emptyNotebook = (): Notebook => ({
+  bookings: [],
+  closures: [],
+  rooms: [0, 1, 2].map(() => ({ season: [], holidays: 'open', retired: false })),
+})
 
 /** Rooms 0 and 1 confirm by themselves, room 2 is confirmed by staff; each is cleaned for half an hour. */
 export const byStaff = (room: number): boolean => room === 2
@@ -29,14 +44,47 @@ const cleaning = 0.5
 const isLive = ({ state }: ModelBooking): boolean => state === 'pending' || state === 'confirmed'
 const meet = (a: Span, b: Span): boolean => a.from < b.to && b.from < a.to
 
+/** The second day is a public holiday. */
+const holiday = 1
+
+/** From nine to nine, unless a season or a holiday says otherwise; no use goes over midnight. */
+function isOpen(room: ModelRoom, { from, to }: Span): boolean {
+  const day = Math.floor(from / 24)
+  if (day === holiday && room.holidays === 'closed') return false
+  const hours = room.season[day] === undefined ? { from: 9, to: 21 } : room.season[day]
+  return hours !== null && hours.from <= from - 24 * day && to - 24 * day <= hours.to
+}
+
+/** Whether a change of rules takes from somebody what stands: then it has to be acknowledged. */
+function hits({ bookings }: Notebook, at: number, before: ModelRoom, after: ModelRoom): boolean {
+  return bookings.some(
+    (b) =>
+      b.room === at &&
+      isLive(b) &&
+      ((isOpen(before, b) && !isOpen(after, b)) || (!before.retired && after.retired)),
+  )
+}
+
+/** A room gets other rules, unless somebody is hit of whom whoever changes them has not read. */
+function change(book: Notebook, at: number, acknowledged: boolean, rules: Partial<ModelRoom>): string | null {
+  const before = book.rooms[at] as ModelRoom
+  const after = { ...before, ...rules }
+  if (!acknowledged && hits(book, at, before, after)) return 'room_change_hits'
+  book.rooms[at] = after
+  return null
+}
+
 /** Why a slot cannot be had; null where it can. @param but who would give up their own slot for it */
 export function refusal(
-  { bookings, closures }: Notebook,
+  { bookings, closures, rooms }: Notebook,
   room: number,
   span: Span,
   but?: number,
 ): string | null {
-  if (closures.some((c) => c.room === room && meet(c, span))) return 'booking_closed'
+  const rules = rooms[room] as ModelRoom
+  if (rules.retired) return 'booking_room_retired'
+  if (!isOpen(rules, span)) return 'booking_outside_hours'
+  if (closures.some((c) => !c.removed && c.room === room && meet(c, span))) return 'booking_closed'
   const whole = { from: span.from, to: span.to + cleaning }
   const taken = bookings.some(
     (b, n) => n !== but && b.room === room && isLive(b) && meet({ from: b.from, to: b.to + cleaning }, whole),
@@ -141,7 +189,42 @@ export const steps = {
         gone.push({ room: target, from: b.from, to: b.to + cleaning })
       }
     }
-    book.closures.push({ room: s.room, from: s.from, to: s.to })
+    book.closures.push({ room: s.room, from: s.from, to: s.to, removed: false })
+    return null
+  },
+  /** What is closed no longer can be had at once. */
+  reopen({ closures }: Notebook, { closure }: { closure: number }): string | null {
+    const one = closures[closure]
+    if (!one) return 'not_found'
+    one.removed = true
+    return null
+  },
+  giveBack({ closures }: Notebook, { closure, to }: { closure: number; to: number }): string | null {
+    const one = closures[closure]
+    if (!one) return 'not_found'
+    if (one.removed || to <= one.from || to >= one.to) return 'closure_not_shorter'
+    one.to = to
+    return null
+  },
+  season(
+    book: Notebook,
+    s: { room: number; acknowledged: boolean } & Pick<ModelRoom, 'season'>,
+  ): string | null {
+    if (book.rooms[s.room]?.retired) return 'room_retired'
+    return change(book, s.room, s.acknowledged, { season: s.season })
+  },
+  holidays(
+    book: Notebook,
+    s: { room: number; acknowledged: boolean } & Pick<ModelRoom, 'holidays'>,
+  ): string | null {
+    return change(book, s.room, s.acknowledged, { holidays: s.holidays })
+  },
+  retire(book: Notebook, s: { room: number; acknowledged: boolean }): string | null {
+    return change(book, s.room, s.acknowledged, { retired: true })
+  },
+  restore({ rooms }: Notebook, { room }: { room: number }): string | null {
+    const one = rooms[room]
+    if (one) one.retired = false
     return null
   },
 }

@@ -1,61 +1,28 @@
 /**
- * Requests, series, moves, decisions, cancellations, closures and takeovers in any order, against a notebook: after each step
- * the database holds what the notebook holds, and what was refused is refused for the reason that the notebook gives.
+ * Requests, series, moves, decisions, cancellations, closures, takeovers, what is given back, seasons, holidays and rooms that
+ * are retired, in any order, against a notebook: after each step the database holds what the notebook holds, and what was
+ * refused is refused for the reason that the notebook gives.
  */
 import fc from 'fast-check'
 import { beforeAll, expect, test } from 'vitest'
 import type { BookingDetail } from '../../../bff/contracts/src/booking-case'
 import type { MetBooking } from '../../../bff/contracts/src/closures'
-import { monday, testApp } from '../../support/app'
-import { type Notebook, type Span, steps } from '../../support/booking-model'
+import type { Closure } from '../../../bff/contracts/src/closures'
+import { testApp } from '../../support/app'
+import { command, type Command } from '../../support/booking-commands'
+import { firstDay, manage, told } from '../../support/booking-managing'
+import { emptyNotebook, type Notebook, type Span, steps } from '../../support/booking-model'
 import { liftQuota, localTime, makeDivisions, makePerson, makeRoom, type Person } from '../../support/world'
 
 const app = await testApp()
 const { pool } = app.database
-const firstDay = '2026-11-25'
+const aMonday = '2026-12-28T02:12:00Z'
 let [people, staff] = [[], undefined] as unknown as [Person[], Person]
 
 beforeAll(async () => {
   await makeDivisions(app)
   await liftQuota(app)
 })
-
-const span = fc
-  .record({ day: fc.nat(1), hour: fc.integer({ min: 9, max: 18 }), length: fc.integer({ min: 1, max: 3 }) })
-  .map(({ day, hour, length }) => ({ from: 24 * day + hour, to: 24 * day + hour + length }))
-const room = fc.nat(2)
-const person = fc.nat(2)
-const id = fc.nat(14)
-const command = fc.oneof(
-  { weight: 5, arbitrary: fc.record({ do: fc.constant('request' as const), person, room, span }) },
-  {
-    weight: 1,
-    arbitrary: fc.record({ do: fc.constant('series' as const), person, room, span, weeks: fc.constant(2) }),
-  },
-  {
-    weight: 6,
-    arbitrary: fc.record({
-      do: fc.constant('move' as const),
-      id,
-      by: fc.constantFrom('party' as const, 'staff' as const),
-      room,
-      span,
-    }),
-  },
-  { weight: 3, arbitrary: fc.record({ do: fc.constant('confirm' as const), id }) },
-  { weight: 1, arbitrary: fc.record({ do: fc.constant('refuse' as const), id }) },
-  { weight: 1, arbitrary: fc.record({ do: fc.constant('cancel' as const), id }) },
-  {
-    weight: 2,
-    arbitrary: fc.record({
-      do: fc.constant('close' as const),
-      room,
-      span,
-      answer: fc.constantFrom('none', 'cancel', 'keep', 'move', 'takeover'),
-    }),
-  },
-)
-type Command = typeof command extends fc.Arbitrary<infer T> ? T : never
 
 const times = ({ from, to }: Span) => ({
   startsAt: localTime(firstDay, from),
@@ -66,17 +33,12 @@ interface World {
   book: Notebook
   rooms: string[]
   ids: string[]
-  community: string
+  closures: string[]
 }
 
 /** What the service answers: null where it did it, else the code; what it made is remembered in the notebook's order. */
-async function really(c: Command, { book, rooms, ids, community }: World): Promise<string | null> {
-  const told = async (answer: ReturnType<typeof app.call<unknown>>, then?: (body: never) => void) => {
-    const { status, body, problem } = await answer
-    if (status >= 300) return problem.code
-    then?.(body as never)
-    return null
-  }
+async function really(c: Command, world: World): Promise<string | null> {
+  const { book, rooms, ids } = world
   const made = { purpose: 'training', attendees: 5 }
   if (c.do === 'request')
     return told(
@@ -94,7 +56,8 @@ async function really(c: Command, { book, rooms, ids, community }: World): Promi
       }),
       ({ bookings }: { bookings: BookingDetail[] }) => ids.push(...bookings.map((one) => one.id)),
     )
-  if (c.do === 'close') return close(c, { rooms, community })
+  if (c.do === 'close') return close(c, world)
+  if (!('id' in c)) return manage(app, c, { ...world, token: staff.token })
   const params = { id: ids[c.id] ?? '' }
   if (c.do === 'move')
     return told(
@@ -113,10 +76,7 @@ async function really(c: Command, { book, rooms, ids, community }: World): Promi
   return told(app.call(name, { params, body: c.do === 'refuse' ? { note: '有会' } : {}, token }))
 }
 
-async function close(
-  c: Command & { do: 'close' },
-  { rooms }: Pick<World, 'rooms' | 'community'>,
-): Promise<string | null> {
+async function close(c: Command & { do: 'close' }, { rooms, closures }: World): Promise<string | null> {
   const token = staff.token
   const query = times(c.span)
   const met = await app.call<{ bookings: MetBooking[] }>('listMetBookings', {
@@ -135,8 +95,9 @@ async function close(
         }))
   const kind = c.answer === 'takeover' ? 'takeover' : 'closed'
   const body = { roomIds: [rooms[c.room]], ...query, reason: '检修', kind, weeks: 1, answers }
-  const { status, problem } = await app.call('closeRooms', { body, token })
-  return status >= 300 ? problem.code : null
+  return told(app.call('closeRooms', { body, token }), (done: { closures: Closure[] }) =>
+    closures.push(...done.closures.map((one) => one.id)),
+  )
 }
 
 function inTheNotebook(c: Command, book: Notebook): string | null {
@@ -144,7 +105,7 @@ function inTheNotebook(c: Command, book: Notebook): string | null {
   if (c.do === 'series') return steps.series(book, { ...c, ...c.span })
   if (c.do === 'move') return steps.move(book, { ...c, ...c.span })
   if (c.do === 'close') return steps.close(book, { ...c, ...c.span } as Parameters<typeof steps.close>[1])
-  return steps[c.do](book, c)
+  return steps[c.do](book, c as never)
 }
 
 const inDatabase = async ({ rooms, ids }: World) => {
@@ -184,19 +145,25 @@ async function makeWorld(): Promise<World> {
   const rooms: string[] = []
   for (const n of [0, 1, 2])
     rooms.push(
-      await makeRoom(app, { community, capacity: 60 + n, approval: n === 2 ? 'staff' : 'automatic' }),
+      await makeRoom(app, {
+        community,
+        capacity: 60 + n,
+        approval: n === 2 ? 'staff' : 'automatic',
+        holidays: 'open',
+      }),
     )
-  return { book: { bookings: [], closures: [] }, rooms, ids: [], community }
+  return { book: emptyNotebook(), rooms, ids: [], closures: [] }
 }
 
 test('after each of thousands of steps the database holds what the notebook holds', async () => {
-  app.clock.set(monday)
+  app.clock.set(aMonday)
   let done = 0
   await fc.assert(
     fc.asyncProperty(fc.array(command, { minLength: 25, maxLength: 45 }), async (commands) => {
       const world = await makeWorld()
       for (const c of commands) {
         if ('id' in c && c.id >= world.ids.length) continue
+        if ('closure' in c && c.closure >= world.closures.length) continue
         const said = await really(c, world)
         expect([c, said]).toEqual([c, inTheNotebook(c, world.book)])
         done++
