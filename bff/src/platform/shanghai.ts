@@ -6,22 +6,43 @@ const offsetMs = 8 * 3_600_000
 export const minuteMs = 60_000
 export const dayMs = 86_400_000
 
+const mostKnown = 5_000
+
+/** The same few days are asked for again and again, by a search thousands of times. */
+function remembered<From, To>(known: Map<From, To>, from: From, make: () => To): To {
+  const before = known.get(from)
+  if (before !== undefined) return before
+  if (known.size >= mostKnown) known.clear()
+  const made = make()
+  known.set(from, made)
+  return made
+}
+
+const numbers = new Map<string, number>()
+const names = new Map<number, string>()
+
+/** Days since the first of January 1970. */
+const numberOf = (day: string): number =>
+  remembered(numbers, day, () => Date.parse(`${day}T00:00:00Z`) / dayMs)
+const nameOf = (number: number): string =>
+  remembered(names, number, () => new Date(number * dayMs).toISOString().slice(0, 10))
+
 export function dayOf(at: Date): string {
-  return new Date(at.getTime() + offsetMs).toISOString().slice(0, 10)
+  return nameOf(Math.floor((at.getTime() + offsetMs) / dayMs))
 }
 
 /** The instant at which a local day begins. */
 export function startOfDay(day: string): Date {
-  return new Date(Date.parse(`${day}T00:00:00Z`) - offsetMs)
+  return new Date(numberOf(day) * dayMs - offsetMs)
 }
 
 export function addDays(day: string, days: number): string {
-  return new Date(Date.parse(`${day}T00:00:00Z`) + days * dayMs).toISOString().slice(0, 10)
+  return nameOf(numberOf(day) + days)
 }
 
 /** ISO weekday: 1 Monday … 7 Sunday. */
 export function weekdayOf(day: string): number {
-  return new Date(`${day}T00:00:00Z`).getUTCDay() || 7
+  return new Date(numberOf(day) * dayMs).getUTCDay() || 7
 }
 
 /** The Monday of the week in which an instant falls. */
@@ -32,8 +53,7 @@ export function mondayOf(at: Date): string {
 
 /** Minutes since local midnight of a clock time. */
 export function minutesOf(time: string): number {
-  const [hours = 0, minutes = 0] = time.split(':').map(Number)
-  return hours * 60 + minutes
+  return Number(time.slice(0, 2)) * 60 + Number(time.slice(3))
 }
 
 export function instantAt(day: string, minutes: number): Date {

@@ -66,8 +66,7 @@ export const bookingsOf = (
 ): Promise<TakenRow[]> =>
   db.statement(takenRow, 'bookings-of-rooms', `${takenSql} ORDER BY starts_at`, [roomIds, from, to, now])
 
-const millis = (at: string): string =>
-  `array_agg(extract(epoch FROM ${at})::float8 * 1000 ORDER BY starts_at)`
+const millis = (at: string): string => `json_agg(extract(epoch FROM ${at})::float8 * 1000 ORDER BY starts_at)`
 
 const daysRow = z.strictObject({
   room_id: z.string(),
