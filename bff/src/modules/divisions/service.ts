@@ -70,11 +70,17 @@ function build(divisions: Division[], set: Map<string, unknown>): Directory {
   const placed = new Map(divisions.map((d) => [d.code, place(d)]))
   const all = [...placed.values()]
   const search = searchIn(all.filter((d) => d.level === 'community'))
+  const known = new Map<string, Settings>()
+  const settingsHere = (code: string): Settings => {
+    const found = known.get(code) ?? settingsOf(code, set)
+    if (byCode.has(code)) known.set(code, found)
+    return found
+  }
   return {
     find: (code) => placed.get(code),
     children: (parent) => all.filter((d) => d.parent === parent),
     named: (text) => search(text).slice(0, most),
-    settings: (code) => settingsOf(code, set),
+    settings: settingsHere,
   }
 }
 
