@@ -28,13 +28,17 @@ export const casesByEnd = (db: Db, { division, types }: FindScope, end: string):
 
 const personRow = z.extend(caseRow, { personId: z.string() })
 
-/** What is open comes first. Of a child's case the child is looked for where it is cared for, not here. */
+/**
+ * What is open comes first. Of a child's case the child is looked for where it is cared for, not here. The fence: asked
+ * again and again, PostgreSQL plans for anybody anywhere, and would read all cases of the division to find one person's.
+ */
 const ofPeople = `
   SELECT ${caseColumns}, p.person AS "personId"
   FROM people p CROSS JOIN LATERAL (
-    SELECT id FROM cases WHERE subject_id = p.id
-    UNION SELECT id FROM cases WHERE actor_id = p.id AND actor_role = 'proxy'
-  ) own JOIN cases c ON c.id = own.id
+    SELECT * FROM cases WHERE subject_id = p.id
+    UNION ALL SELECT * FROM cases WHERE actor_id = p.id AND actor_role = 'proxy' AND subject_id <> p.id
+    OFFSET 0
+  ) c
   WHERE ${below} AND c.child_id IS NULL`
 const newest = `ORDER BY c.closed_at IS NOT NULL, c.created_at DESC, c.id DESC LIMIT ${most}`
 
