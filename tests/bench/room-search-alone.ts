@@ -1,14 +1,13 @@
 /** The search for rooms on PostgreSQL and Redis of its own, which are gone afterwards: `node --import tsx tests/bench/room-search-alone.ts [small large]`. */
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { rm } from 'node:fs/promises'
 import { applyMigrations, startServers } from '../../bff/local/servers'
+import { throwAwayFolder } from '../support/throw-away'
 import { buildTestApp } from '../support/app'
 import { letServiceIn } from '../support/templates'
 import { makeDivisions } from '../support/world'
 import { benchRoomSearch } from './room-search'
 
-const folder = await mkdtemp(join(tmpdir(), 'linli-search-'))
+const folder = await throwAwayFolder('search')
 const servers = await startServers(folder)
 try {
   await applyMigrations(servers.databaseUrl)

@@ -1,14 +1,13 @@
 /** The list of tasks on PostgreSQL and Redis of its own, which are gone afterwards: `node --import tsx tests/bench/tasks-alone.ts`. */
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { rm } from 'node:fs/promises'
 import { applyMigrations, startServers } from '../../bff/local/servers'
+import { throwAwayFolder } from '../support/throw-away'
 import { buildTestApp } from '../support/app'
 import { letServiceIn } from '../support/templates'
 import { makeDivisions } from '../support/world'
 import { benchTasks } from './tasks'
 
-const folder = await mkdtemp(join(tmpdir(), 'linli-tasks-'))
+const folder = await throwAwayFolder('tasks')
 const servers = await startServers(folder)
 try {
   await applyMigrations(servers.databaseUrl)

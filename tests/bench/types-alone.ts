@@ -2,10 +2,9 @@
  * Few services against many on servers of its own, which are gone afterwards: `node --import tsx tests/bench/types-alone.ts`,
  * with the number of residents and bookings that lie around, if any.
  */
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { rm } from 'node:fs/promises'
 import { applyMigrations, startServers } from '../../bff/local/servers'
+import { throwAwayFolder } from '../support/throw-away'
 import { seedLarge } from '../../prisma/seed/large'
 import { seedWhenEmpty } from '../../prisma/seed/seed'
 import { buildTestApp } from '../support/app'
@@ -14,7 +13,7 @@ import { letServiceIn } from '../support/templates'
 import { benchTypes } from './types'
 
 const [residents = 0, bookings = 0] = process.argv.slice(2).map(Number)
-const folder = await mkdtemp(join(tmpdir(), 'linli-types-'))
+const folder = await throwAwayFolder('types')
 const servers = await startServers(folder)
 const { databaseUrl, redisUrl } = servers
 try {

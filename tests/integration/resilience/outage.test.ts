@@ -1,7 +1,5 @@
 /** PostgreSQL restarted and Redis gone for a while under load: slower or "try again", never wrong, and back by itself. */
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { rm } from 'node:fs/promises'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { startPostgres } from '../../../bff/local/postgres'
 import { eventually } from '../../../bff/local/processes'
@@ -11,9 +9,10 @@ import { call } from '../../support/api'
 import { buildTestApp, type TestApp } from '../../support/app'
 import { type RealProcess, realProcess } from '../../support/process'
 import { letServiceIn } from '../../support/templates'
+import { throwAwayFolder } from '../../support/throw-away'
 import { liftQuota, localTime, makeDivisions, makePerson, makeRoom, type Person } from '../../support/world'
 
-const folder = await mkdtemp(join(tmpdir(), 'linli-outage-'))
+const folder = await throwAwayFolder('outage')
 const portOf = (url: string): number => Number(new URL(url).port)
 
 let postgres = await startPostgres(folder)
