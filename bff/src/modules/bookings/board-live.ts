@@ -7,6 +7,7 @@ import { boardAsk } from '@linli/contracts/board'
 import type { Deps } from '../../deps'
 import type { Who } from '../../http/context'
 import { Problem } from '../../platform/problem'
+import { roomsOfDivision, type Sight } from '../rooms/service'
 import { mayReadBoard } from './board'
 
 /** Changes of so long are told together; the same pause lies between two looks at whether the reader still may. */
@@ -15,7 +16,7 @@ const beatMs = 15_000
 /** Whoever does not read what is sent is hung up on, and catches up. */
 const mostUnread = 64_000
 
-/** @throws Problem not_found unless the reader is staff or supervisor of the division, too_many_requests */
+/** @throws Problem not_found as for the board itself, too_many_requests */
 export async function watchBoard(deps: Deps, who: Who, division: string): Promise<PassThrough> {
   await mayReadBoard(deps, who, division)
   const stream = deps.streams.open(who.accountId)
@@ -30,11 +31,11 @@ export async function watchBoard(deps: Deps, who: Who, division: string): Promis
     if (still === false) return void stream.end()
     // The database is away: what happened meanwhile is told once it can be asked for.
     if (still === undefined) return soon()
-    const rooms = [...changed]
-    const told = all || rooms.length > boardAsk ? event('all', {}) : event('rooms', { rooms })
+    const [rooms, isAll] = [[...changed], all]
     changed.clear()
     all = false
-    send(stream, told)
+    const told = isAll ? event('all', {}) : await toldOf(deps, division, still, rooms)
+    if (told !== undefined) send(stream, told)
   }
   const deaf = deps.streams.hear((told) => {
     const [community, room] = told?.split(' ') ?? []
@@ -66,8 +67,24 @@ function send(stream: PassThrough, words: string): void {
   else stream.write(words)
 }
 
+/** Of what lies in other rooms a partner unit hears nothing. */
+async function toldOf(deps: Deps, division: string, { owner }: Sight, rooms: string[]) {
+  const theirs = owner === null ? rooms : await ownAmong(deps, owner, division, rooms)
+  if (theirs.length > boardAsk) return event('all', {})
+  return theirs.length > 0 ? event('rooms', { rooms: theirs }) : undefined
+}
+
+/** Where it cannot be asked now, all of them: what they are is asked for by the rules of every other reading. */
+async function ownAmong(deps: Deps, owner: string, division: string, rooms: string[]): Promise<string[]> {
+  const asked = { division, owner, rooms, usedFrom: deps.clock.now(), after: undefined, limit: boardAsk }
+  return roomsOfDivision(deps, asked).then(
+    (own) => own.map(({ id }) => id),
+    () => rooms,
+  )
+}
+
 /** @returns undefined where it cannot be asked now */
-async function stillMay(deps: Deps, who: Who, division: string): Promise<boolean | undefined> {
+async function stillMay(deps: Deps, who: Who, division: string): Promise<Sight | false | undefined> {
   try {
     const { revoked, end } = await deps.revocations.stateOf(who.sessionId)
     if (revoked || end <= deps.clock.now()) return false
@@ -75,7 +92,7 @@ async function stillMay(deps: Deps, who: Who, division: string): Promise<boolean
     return undefined
   }
   return mayReadBoard(deps, who, division).then(
-    () => true,
+    (sight) => sight,
     (error: unknown) => (error instanceof Problem ? false : undefined),
   )
 }

@@ -11,9 +11,8 @@ import { Problem } from '../../platform/problem'
 import { addDays, dayOf, startOfDay } from '../../platform/shanghai'
 import { isOverdue } from '../cases/service'
 import { type Directory, directory } from '../divisions/service'
-import { isStaffOf, isSupervisorOf } from '../identity/policy'
 import { grantsOf } from '../identity/service'
-import { openOn, type RoomOrder, type RoomRow, roomsOfDivision } from '../rooms/service'
+import { openOn, type RoomOrder, type RoomRow, roomsOfDivision, type Sight, sightOf } from '../rooms/service'
 import {
   type BlockRow,
   blocksOf,
@@ -31,27 +30,33 @@ interface Asked {
   after: RoomOrder | undefined
 }
 
-/** @throws Problem not_found unless the reader is staff or supervisor of the division */
+/** @throws Problem not_found unless the reader is staff, supervisor or a partner unit of the division */
 export async function mayReadBoard(
   deps: Deps,
   who: Who,
   division: string,
-): Promise<{ canManage: boolean; divisions: Directory }> {
+): Promise<Sight & { divisions: Directory }> {
   const [grants, divisions] = await Promise.all([grantsOf(deps, who.accountId), directory(deps)])
-  const canManage = isStaffOf(grants, division)
-  if ((!canManage && !isSupervisorOf(grants, division)) || !divisions.find(division))
-    throw new Problem('not_found')
-  return { canManage, divisions }
+  const sight = sightOf(grants, who.accountId, division)
+  if (!sight || !divisions.find(division)) throw new Problem('not_found')
+  return { ...sight, divisions }
 }
 
-/** @throws Problem not_found unless the reader is staff or supervisor of the division */
+/** Of a partner unit only its own rooms. @throws Problem not_found as for `mayReadBoard` */
 export async function readBoard(deps: Deps, who: Who, { division, from, days, rooms, after }: Asked) {
-  const { canManage, divisions } = await mayReadBoard(deps, who, division)
+  const { canManage, owner, divisions } = await mayReadBoard(deps, who, division)
   const now = deps.clock.now()
   const first = from ?? dayOf(now)
   const span = { from: startOfDay(first), to: startOfDay(addDays(first, days)), now }
   const { page, last } = pageOf(
-    await roomsOfDivision(deps, { division, rooms, usedFrom: span.from, after, limit: boardRooms + 1 }),
+    await roomsOfDivision(deps, {
+      division,
+      owner,
+      rooms,
+      usedFrom: span.from,
+      after,
+      limit: boardRooms + 1,
+    }),
     boardRooms,
   )
   const ids = page.map(({ id }) => id)

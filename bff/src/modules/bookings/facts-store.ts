@@ -1,6 +1,7 @@
 /** What is kept of bookings beside their cases, read for a whole page at once. */
 import { roomKind } from '@linli/contracts/rooms'
 import * as z from 'zod/mini'
+import { partnerBadge } from '../identity/service'
 import type { FactsQuery } from '../cases/kind'
 
 const placedRow = z.strictObject({ roomName: z.string(), startsAt: z.string(), endsAt: z.string() })
@@ -24,6 +25,9 @@ const factsRow = z.strictObject({
   bufferMinutes: z.int(),
   facilityId: z.string(),
   facilityName: z.string(),
+  /** The partner unit that runs it, by its badge while it is one. */
+  ownerId: z.nullable(z.string()),
+  ownerBadge: z.nullable(z.string()),
   address: z.string(),
   keeperNameEnc: z.nullable(z.string()),
   keeperPhoneEnc: z.nullable(z.string()),
@@ -48,7 +52,7 @@ export const bookingFacts = {
   sql: `SELECT r.kind AS "roomKind", r.floor, r.door, r.bring, f.longitude, f.latitude,
        b.case_id AS "caseId", b.room_id AS "roomId", b.purpose, b.attendees, b.note, b.quota_week::text AS "quotaWeek",
        upper(b.occupied) AS "freeAt", r.approval, r.buffer_minutes AS "bufferMinutes", f.id AS "facilityId",
-       f.name AS "facilityName", f.address, f.keeper_name_enc AS "keeperNameEnc", f.keeper_phone_enc AS "keeperPhoneEnc",
+       f.name AS "facilityName", f.owner_id AS "ownerId", ${partnerBadge('f.owner_id', 'f.community_code')} AS "ownerBadge", f.address, f.keeper_name_enc AS "keeperNameEnc", f.keeper_phone_enc AS "keeperPhoneEnc",
        b.alternative_room_id AS "alternativeRoomId", b.replaces_case_id AS "replacesCaseId", b.counts,
        (SELECT jsonb_build_object('number', b.series_number, 'count', count(*)) FROM bookings s
         WHERE s.series_id = b.series_id HAVING b.series_id IS NOT NULL) AS series,
@@ -62,3 +66,9 @@ export const bookingFacts = {
      FROM bookings b JOIN rooms r ON r.id = b.room_id JOIN facilities f ON f.id = r.facility_id
      WHERE b.case_id = ANY ($1::uuid[])`,
 } satisfies FactsQuery
+
+/** Whether case `c` is for a room that somebody runs as a partner unit. @param account placeholder or column */
+export const ownHall = (
+  account: string,
+): string => `EXISTS (SELECT FROM bookings b JOIN rooms r ON r.id = b.room_id
+  JOIN facilities f ON f.id = r.facility_id WHERE b.case_id = c.id AND f.owner_id = ${account})`

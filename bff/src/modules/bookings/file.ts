@@ -10,10 +10,11 @@ import type { Tx } from '../../platform/db'
 import { claim, type Idempotency } from '../../platform/idempotency'
 import { namingNobody } from '../../platform/own-words'
 import { Problem } from '../../platform/problem'
-import { badgeFor, isStaffOf } from '../identity/policy'
+import { badgeOf, isStaffOf } from '../identity/policy'
 import { grantsInside, personServed } from '../identity/service'
-import { forgetDay, roomInside, roomRow } from '../rooms/service'
+import { forgetDay, roomInside, roomRow, runs } from '../rooms/service'
 import { placeBooking } from './place'
+import { withoutOthers } from './quota'
 import { bookingCaseOf } from './read'
 import type { Wish } from './service'
 import { orFreeTimes } from './taken'
@@ -50,10 +51,13 @@ async function attempt(
   if (known) return known
   const room = await roomInside(tx, wish.roomId, at)
   const grants = await grantsInside(tx, who.accountId)
-  if (!room || !isStaffOf(grants, room.community_code)) throw new Problem('not_found')
+  const run = room && { community: room.community_code, ownerId: room.owner_id }
+  if (!run || !runs(grants, who.accountId, run)) throw new Problem('not_found')
   if (wish.note) namingNobody(wish.note, 'body.note', [person.name])
   const subjectId = await personServed(deps, tx, { ...person, inOffice: true, known: [] }, at)
-  const actor = { id: who.accountId, role: 'staff', name: badgeFor(grants, room.community_code) } as const
-  await placeBooking(deps, tx, { ...wish, id, subjectId, actor, room }, at)
+  const actor = { id: who.accountId, role: 'staff', name: badgeOf(grants, room.community_code) } as const
+  await placeBooking(deps, tx, { ...wish, id, subjectId, actor, room }, at).catch((error: unknown) => {
+    throw isStaffOf(grants, room.community_code) ? error : withoutOthers(error)
+  })
   return id
 }

@@ -5,7 +5,7 @@ import type { FieldCipher } from '../../platform/crypto'
 import { lineActionWord } from '../../platform/words'
 import type { Kind, Reading } from '../cases/kind'
 import { onLeave } from './account-store'
-import { type BookingFacts, bookingFacts } from './facts-store'
+import { type BookingFacts, bookingFacts, ownHall } from './facts-store'
 import { moved } from './moved'
 import { doorOpens, waitedUntil } from './rules'
 
@@ -50,6 +50,10 @@ export const bookingKind: Kind<BookingFacts> = {
   lapsesItself: true,
   keepsFromLeaving: true,
   facts: bookingFacts,
+  // Who runs the hall answers for it beside the community's staff, and reads no name (docs/decisions/a-hall-is-answered-by-its-unit.md).
+  organiserBadge: ({ ownerId, ownerBadge }, accountId) =>
+    ownerId === accountId ? (ownerBadge ?? undefined) : undefined,
+  organises: ownHall,
   conditions: {
     automatic: ({ approval }) => approval === 'automatic',
     by_staff: ({ approval }) => approval === 'staff',

@@ -1,6 +1,6 @@
 /**
  * The promise: whatever was booked in a division is found there by when, where and what became of it; of whom it is only
- * staff are told, without a name and while one of theirs is open.
+ * staff are told, without a name and while one of theirs is open. A partner unit finds what takes its own hall.
  */
 import type { BookingCase } from '@linli/contracts/booking-case'
 import type { BookingsShown } from '@linli/contracts/booking-desk'
@@ -11,8 +11,8 @@ import { Problem } from '../../platform/problem'
 import { addDays, startOfDay } from '../../platform/shanghai'
 import { type CaseRow, summariesOf } from '../cases/service'
 import { directory } from '../divisions/service'
-import { isStaffOf, isSupervisorOf } from '../identity/policy'
 import { grantsOf } from '../identity/service'
+import { sightOf } from '../rooms/service'
 import { historyCounts, lastOf } from './history-store'
 import { deskBookings, type ListPlace } from './list-store'
 import { bookingCaseOf } from './read'
@@ -37,13 +37,21 @@ export async function listDeskBookings(
   after: ListPlace | undefined,
 ): Promise<{ cases: BookingCase[]; next: ListPlace | undefined }> {
   const [grants, divisions] = await Promise.all([grantsOf(deps, who.accountId), directory(deps)])
-  const mayRead = isStaffOf(grants, asked.division) || isSupervisorOf(grants, asked.division)
-  if (!mayRead || !divisions.find(asked.division)) throw new Problem('not_found')
+  const sight = sightOf(grants, who.accountId, asked.division)
+  if (!sight || !divisions.find(asked.division)) throw new Problem('not_found')
   if (asked.personOf !== null) await mustServe(deps, who, asked.personOf)
   const now = deps.clock.now()
   const from = day === null ? null : startOfDay(day)
   const to = day === null ? null : startOfDay(addDays(day, 1))
-  const rows = await deskBookings(deps.db, { ...asked, from, to, now, after, limit: pageSize + 1 })
+  const rows = await deskBookings(deps.db, {
+    ...asked,
+    owner: sight.owner,
+    from,
+    to,
+    now,
+    after,
+    limit: pageSize + 1,
+  })
   const { page, last } = pageOf(rows, pageSize)
   return {
     cases: await shown(

@@ -30,6 +30,12 @@ export async function overQuota(
   })
 }
 
+/** A partner unit reads that a week is full, and nothing of what fills it: that lies in other rooms. */
+export const withoutOthers = (error: unknown): unknown =>
+  error instanceof Problem && error.code === 'booking_quota_reached'
+    ? new Problem('booking_quota_reached', { ...error.facts, bookings: [] })
+    : error
+
 interface Moved {
   one: Authorised
   facts: BookingFacts

@@ -13,14 +13,16 @@ import { Problem } from '../../platform/problem'
 import { mondayOf } from '../../platform/shanghai'
 import { advance, type Authorised, authorise, caseWords } from '../cases/service'
 import { settingsInside } from '../divisions/service'
+import { isStaffOf } from '../identity/policy'
+import { grantsInside } from '../identity/service'
 import { lockLine, settle, settleNow } from '../line/service'
-import { bookableOf, forgetDay, roomInside, type RoomRow, violations } from '../rooms/service'
+import { bookableOf, forgetDay, mustRunInside, roomInside, type RoomRow, violations } from '../rooms/service'
 import type { BookingFacts } from './facts-store'
 import { roomLine } from './line'
 import { lineOfSlot } from './line-store'
 import { freeAfter, placeBooking, useIn } from './place'
 import { isPromised, moveSlot, openChange } from './place-store'
-import { changeWeek, countsIn } from './quota'
+import { changeWeek, countsIn, withoutOthers } from './quota'
 import { bookingCaseOf } from './read'
 import { answerDue } from './rules'
 import { refuse } from './refusals'
@@ -92,14 +94,25 @@ async function attempt(
   // It was moved in this moment: whoever asks looks again.
   if (wanted.roomId === undefined && facts.roomId !== room.id) throw new Problem('busy')
   const step = { one, facts, room, wanted, at }
+  const isUnit = one.by.side === 'staff' && (await asUnit(tx, who, step))
   await mayMove(deps, tx, step)
   if (needsStaff(step)) {
     await askFor(deps, tx, step)
     return undefined
   }
-  await moveBooking(deps, tx, step)
+  await moveBooking(deps, tx, step).catch((error: unknown) => {
+    throw isUnit ? withoutOthers(error) : error
+  })
   if (lineId) await settle(deps, tx, roomLine, lineId, at)
   return { ...step, lineId }
+}
+
+/** Who is no staff there moves it within what they run. @returns whether it is so @throws Problem not_found */
+async function asUnit(tx: Tx, who: Who, { facts, room }: Step): Promise<boolean> {
+  const run = { community: room.community_code, ownerId: room.owner_id }
+  const grants =
+    room.id === facts.roomId ? await grantsInside(tx, who.accountId) : await mustRunInside(tx, who, run)
+  return !isStaffOf(grants, room.community_code)
 }
 
 /** @throws Problem what the rules of the room, of whoever asks and of wishes that are open refuse */

@@ -170,15 +170,24 @@ export async function accountsAbove(tx: Tx, community: string): Promise<{ accoun
   return ids.map((accountId) => ({ accountId }))
 }
 
-/** Who asked the question that a supplement answers, if they still work for this community. */
+/** Who asked the question that a supplement answers, if they still work for this community, or run its room as a unit there. */
 export async function lastAsker(tx: Tx, caseId: string, community: string): Promise<string | undefined> {
   const event = await tx.caseEvent.findFirst({ where: { caseId, action: 'ask' }, orderBy: { id: 'desc' } })
   if (!event?.actorId) return undefined
   const divisionCode = { in: [community, ...officesAbove(community)] }
-  const works = await tx.grant.findFirst({
+  const grants = await tx.grant.findMany({
     where: { accountId: event.actorId, revokedAt: null, divisionCode },
   })
-  return works ? event.actorId : undefined
+  const works = grants.some(({ role }) => role !== 'partner_unit')
+  const answers = works || (grants.length > 0 && (await runsRoomOf(tx, event.actorId, caseId)))
+  return answers ? event.actorId : undefined
+}
+
+/** Does the facility of a booking's room say that this account runs it? */
+async function runsRoomOf(tx: Tx, accountId: string, caseId: string): Promise<boolean> {
+  const rows = await rowsOf(tx, idRow)`SELECT b.case_id AS id FROM bookings b JOIN rooms r ON r.id = b.room_id
+    JOIN facilities f ON f.id = r.facility_id WHERE b.case_id = ${caseId}::uuid AND f.owner_id = ${accountId}::uuid`
+  return rows.length > 0
 }
 
 /** Staff of the community; where it has none, of the next level that has some. */

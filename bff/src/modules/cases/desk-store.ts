@@ -5,8 +5,16 @@ import type { Db } from '../../platform/db'
 import { caseRow } from './row'
 import { caseColumns } from './store'
 
+/** Only what a partner unit organises, by the conditions of the services (`Kind.organises`). */
+export interface Own {
+  accountId: string
+  /** @param account a placeholder of the account */
+  where: (account: string) => string
+}
+
 export interface DeskScope {
   division: string
+  own: Own | null
   now: Date
   dayStart: Date
   dayEnd: Date
@@ -61,6 +69,12 @@ const typed = '($2::timestamptz, $3::timestamptz, $4::timestamptz, $6::text[], $
 
 const deskRow = z.extend(caseRow, { sort: z.date() })
 
+/** Of a partner unit: the end of the name of a statement, its condition and its value; nothing for staff. */
+const ownOf = (own: Own | null, place: number): { name: string; sql: string; values: string[] } =>
+  own === null
+    ? { name: '', sql: '', values: [] }
+    : { name: '-own', sql: ` AND (${own.where(`$${place}::uuid`)})`, values: [own.accountId] }
+
 export function deskCases(
   db: Db,
   scope: DeskScope,
@@ -70,13 +84,14 @@ export function deskCases(
 ): Promise<z.output<typeof deskRow>[]> {
   const { where, sort, down } = kinds[kind]
   const [beyond, order] = down ? ['<', 'DESC'] : ['>', 'ASC']
+  const own = ownOf(scope.own, 11)
   return db.statement(
     deskRow,
-    `desk-${kind}`,
+    `desk-${kind}${own.name}`,
     `SELECT ${caseColumns}, ${sort} AS sort FROM cases c
-     WHERE ${below} AND ${typed} AND ${where} AND ($8::timestamptz IS NULL OR (${sort}, c.id) ${beyond} ($8, $9::uuid))
+     WHERE ${below} AND ${typed} AND ${where}${own.sql} AND ($8::timestamptz IS NULL OR (${sort}, c.id) ${beyond} ($8, $9::uuid))
      ORDER BY ${sort} ${order}, c.id ${order} LIMIT $10::int`,
-    [...scopeOf(scope), after?.sort ?? null, after?.id ?? null, limit],
+    [...scopeOf(scope), after?.sort ?? null, after?.id ?? null, limit, ...own.values],
   )
 }
 
@@ -84,19 +99,20 @@ export function deskCases(
 export async function deskCounts(db: Db, scope: DeskScope): Promise<Record<CountedKind, number>> {
   const pending = (kind: CountedKind): string =>
     `count(*) FILTER (WHERE ${kinds[kind].where})::int AS ${kind}`
+  const own = ownOf(scope.own, 8)
   const [[waits], [used]] = await Promise.all([
     db.statement(
       z.strictObject({ waiting: z.int(), overdue: z.int(), asked: z.int() }),
-      'desk-counts',
+      `desk-counts${own.name}`,
       `SELECT ${(['waiting', 'overdue', 'asked'] as const).map(pending).join(', ')}
-       FROM cases c WHERE ${below} AND ${open} AND c.waiting_for <> 'nobody' AND ${typed}`,
-      scopeOf(scope),
+       FROM cases c WHERE ${below} AND ${open} AND c.waiting_for <> 'nobody' AND ${typed}${own.sql}`,
+      [...scopeOf(scope), ...own.values],
     ),
     db.statement(
       z.strictObject({ today: z.int() }),
-      'desk-today-count',
-      `SELECT count(*)::int AS today FROM cases c WHERE ${below} AND ${typed} AND ${today}`,
-      scopeOf(scope),
+      `desk-today-count${own.name}`,
+      `SELECT count(*)::int AS today FROM cases c WHERE ${below} AND ${typed} AND ${today}${own.sql}`,
+      [...scopeOf(scope), ...own.values],
     ),
   ])
   return { waiting: 0, overdue: 0, asked: 0, today: 0, ...waits, ...used }
@@ -107,15 +123,17 @@ export async function waitingIn(
   db: Db,
   divisions: readonly string[],
   types: readonly string[],
+  only: Own | null = null,
 ): Promise<number> {
+  const own = ownOf(only, 3)
   const counts = await Promise.all(
     divisions.map((division) =>
       db.statement(
         z.strictObject({ waiting: z.int() }),
-        'waiting-in',
+        `waiting-in${own.name}`,
         `SELECT count(*)::int AS waiting FROM cases c
-         WHERE c.community_code >= $1 AND c.community_code < $1 || ':' AND c.type = ANY ($2::text[]) AND ${waiting}`,
-        [division, types],
+         WHERE c.community_code >= $1 AND c.community_code < $1 || ':' AND c.type = ANY ($2::text[]) AND ${waiting}${own.sql}`,
+        [division, types, ...own.values],
       ),
     ),
   )

@@ -6,13 +6,14 @@ import { pageOf } from '../../platform/page'
 import { Problem } from '../../platform/problem'
 import { addDays, dayOf, startOfDay } from '../../platform/shanghai'
 import { directory } from '../divisions/service'
-import { isStaffOf, isSupervisorOf } from '../identity/policy'
+import { isPartnerOf, isStaffOf, isSupervisorOf } from '../identity/policy'
 import { contactOf, grantsOf } from '../identity/service'
 import { insertAccess, insertChildAccess } from './access-store'
 import {
   type CountedKind,
   deskCases,
   deskCounts,
+  type Own,
   type DeskPlace,
   type DeskScope,
   waitingIn,
@@ -30,7 +31,10 @@ export interface Desk {
   next: DeskPlace | undefined
 }
 
-/** @throws Problem not_found where the reader has no grant that reaches the division */
+/**
+ * A partner unit sees what is asked of its own hall, and nothing beside it.
+ * @throws Problem not_found where the reader has no grant that reaches the division
+ */
 export async function deskList(
   deps: Deps,
   who: Who,
@@ -38,12 +42,29 @@ export async function deskList(
   after: DeskPlace | undefined,
 ): Promise<Desk> {
   const [grants, divisions] = await Promise.all([grantsOf(deps, who.accountId), directory(deps)])
-  const mayRead = isStaffOf(grants, asked.division) || isSupervisorOf(grants, asked.division)
+  const sees = isStaffOf(grants, asked.division) || isSupervisorOf(grants, asked.division)
+  const mayRead = sees || isPartnerOf(grants, asked.division)
   if (!mayRead || !divisions.find(asked.division)) throw new Problem('not_found')
   const now = deps.clock.now()
+  const scope = scopeOf(deps, asked.division, sees ? null : ownOf(deps, who.accountId), now)
+  const [rows, counts] = await Promise.all([
+    deskCases(deps.db, scope, asked.show, after, pageSize + 1),
+    deskCounts(deps.db, scope),
+  ])
+  const { page, last } = pageOf(rows, pageSize)
+  return {
+    cases: (await hydrate(deps, deps.db.statement, page)).map((one) => summaryOf(one, divisions, now, false)),
+    counts,
+    next: last && { sort: last.sort, id: last.id },
+  }
+}
+
+/** What stands on the desk of a division. */
+function scopeOf(deps: Deps, division: string, own: Own | null, now: Date): DeskScope {
   const today = dayOf(now)
-  const scope: DeskScope = {
-    division: asked.division,
+  return {
+    division,
+    own,
     now,
     dayStart: startOfDay(today),
     dayEnd: startOfDay(addDays(today, 1)),
@@ -59,31 +80,39 @@ export async function deskList(
             .map(([state]) => `${type}/${state}`),
     ),
   }
-  const [rows, counts] = await Promise.all([
-    deskCases(deps.db, scope, asked.show, after, pageSize + 1),
-    deskCounts(deps.db, scope),
-  ])
-  const { page, last } = pageOf(rows, pageSize)
-  return {
-    cases: (await hydrate(deps, deps.db.statement, page)).map((one) => summaryOf(one, divisions, now, false)),
-    counts,
-    next: last && { sort: last.sort, id: last.id },
-  }
 }
 
 /** The services whose cases staff read by their own address. */
 export const onDesk = ({ kinds }: Deps) => [...kinds.values()].filter((kind) => kind.readByStaff)
 const deskTypes = (deps: Deps): string[] => onDesk(deps).map(({ type }) => type)
 
-/** How many requests wait in what a person is staff of; null for everybody else. */
+/** What of any service this account organises as a partner unit. */
+function ownOf(deps: Deps, accountId: string): Own {
+  const conditions = (account: string) =>
+    onDesk(deps).flatMap(({ type, organises }) =>
+      organises ? [`c.type = '${type}' AND ${organises(account)}`] : [],
+    )
+  return { accountId, where: (account) => conditions(account).join(' OR ') || 'false' }
+}
+
+/** What lies below another of them is counted there. */
+const widest = (codes: readonly string[]): string[] =>
+  [...new Set(codes)].filter((code) => !codes.some((above) => above !== code && code.startsWith(above)))
+
+/** How many requests wait in what a person is staff of, and for their own hall elsewhere; null for everybody else. */
 export async function deskWaiting(deps: Deps, accountId: string): Promise<number | null> {
   const grants = await grantsOf(deps, accountId)
-  const all = grants.filter((g) => isStaffOf([g], g.division)).map((g) => g.division)
-  // What lies below another of them is counted there.
-  const mine = [...new Set(all)].filter(
-    (code) => !all.some((above) => above !== code && code.startsWith(above)),
-  )
-  return mine.length === 0 ? null : waitingIn(deps.db, mine, deskTypes(deps))
+  const codesWhere = (is: typeof isStaffOf) =>
+    grants.map((g) => g.division).filter((code) => is(grants, code))
+  const mine = widest(codesWhere(isStaffOf))
+  const halls = widest(codesWhere(isPartnerOf)).filter((code) => !isStaffOf(grants, code))
+  if (mine.length + halls.length === 0) return null
+  const types = deskTypes(deps)
+  const [asStaff, asUnit] = await Promise.all([
+    waitingIn(deps.db, mine, types),
+    halls.length === 0 ? 0 : waitingIn(deps.db, halls, types, ownOf(deps, accountId)),
+  ])
+  return asStaff + asUnit
 }
 
 /**

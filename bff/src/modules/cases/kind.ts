@@ -39,6 +39,12 @@ export interface Kind<F extends Facts = Facts> extends CaseDeclaration {
    * do, and call nobody.
    */
   organiserBadge?(facts: F, accountId: string): string | undefined
+  /**
+   * Where a partner unit organises: the condition by which a statement finds its cases, `c` is the case. A desk of its own
+   * shows these and nothing else.
+   * @param account a placeholder of its account's id
+   */
+  organises?(account: string): string
   /** Of a case on which one person works: whether an event is for whoever works on it, to whom not everything may have been handed over. */
   showsEvent?(facts: F, event: { at: Date; from: CaseState | null }): boolean
   /** A finished one can be rated. */

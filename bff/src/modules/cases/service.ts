@@ -51,7 +51,7 @@ export async function getCase(deps: Deps, who: Who, id: string): Promise<CaseDet
   const { reader, badge } = capacity
   const now = deps.clock.now()
   const isSeen = row.events.some((e) => e.side === 'staff') || !showsLook(kind, row.state)
-  if (reader === 'staff' && !isSeen) {
+  if ((reader === 'staff' || reader === 'organiser') && !isSeen) {
     const by = { actorId: who.accountId, actorName: badge }
     const first = await store.insertSeen(deps.db, { caseId: id, state: row.state, at: now, ...by })
     if (first) return getCase(deps, who, id)

@@ -9,9 +9,9 @@ import { sqlState } from '../../platform/db-errors'
 import { Problem } from '../../platform/problem'
 import { type BookingFacts, moveBooking, proposeRoom, refusedBy } from '../bookings/service'
 import { advance, type Authorised, authoriseMany, lockCases } from '../cases/service'
-import { badgeOf } from '../identity/policy'
+import { badgeOf, type GrantFact } from '../identity/policy'
 import { endEntries, lockLine, settleAfter } from '../line/service'
-import { mustRunInside, nextVersion, roomInside, type RoomRow } from '../rooms/service'
+import { mustRunInside, nextVersion, roomInside, type RoomRow, runs } from '../rooms/service'
 import { apology, type Closing } from './rules'
 import { bookingsMet, type MetRow, type Window } from './store'
 
@@ -36,8 +36,10 @@ interface Answering {
 export async function answerAll(deps: Deps, tx: Tx, answering: Answering): Promise<Answered[]> {
   const { who, closing, rooms, windows, lines, at } = answering
   for (const id of lines) await lockLine(tx, id)
-  const targets = await lockRooms(tx, answering)
-  const actorName = await badgeInside(tx, who, rooms)
+  const locked = await lockRooms(tx, answering)
+  const { actorName, mayUse } = await closerInside(tx, who, rooms)
+  // Nobody is sent into a room that whoever closes does not run.
+  const targets = new Map([...locked].filter(([, room]) => mayUse(room)))
   const met = await bookingsMet(tx, windows, at, closureBookings + 1)
   const decided = met.map((one) => ({ one, ...answerOf(closing, one) }))
   const open = decided.filter(({ answer }) => answer === undefined).map(({ one }) => one)
@@ -66,12 +68,18 @@ export async function answerAll(deps: Deps, tx: Tx, answering: Answering): Promi
 }
 
 /** Who closes runs all of these rooms in this moment. @throws Problem not_found */
-async function badgeInside(tx: Tx, who: Who, rooms: readonly RoomRow[]): Promise<string> {
-  let badge = ''
-  for (const { community_code: community, owner_id: ownerId } of rooms)
-    badge = badgeOf(await mustRunInside(tx, who, { community, ownerId }), community)
-  return badge
+async function closerInside(
+  tx: Tx,
+  who: Who,
+  rooms: readonly RoomRow[],
+): Promise<{ actorName: string; mayUse: (room: RoomRow) => boolean }> {
+  let grants: readonly GrantFact[] = []
+  for (const room of rooms) grants = await mustRunInside(tx, who, runOf(room))
+  const mayUse = (room: RoomRow) => runs(grants, who.accountId, runOf(room))
+  return { actorName: badgeOf(grants, rooms[0]?.community_code ?? ''), mayUse }
 }
+
+const runOf = ({ community_code: community, owner_id: ownerId }: RoomRow) => ({ community, ownerId })
 
 /** Who needs a room at once does not wait for an answer to what was booked in this moment. */
 function answerOf(

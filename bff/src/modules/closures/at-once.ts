@@ -6,19 +6,25 @@ import { roomsInsteadOf } from './instead'
 import type { Closing } from './rules'
 import { bookingsMet, type MetRow, type Window } from './store'
 
+interface Closed {
+  windows: readonly Window[]
+  rooms: readonly RoomRow[]
+  /** Other rooms in which whoever closes has a say. */
+  may: (room: RoomRow) => boolean
+}
+
 /** @returns the answers that were given and, for a takeover, one for each of the others */
 export async function answersAtOnce(
   deps: Deps,
   closing: Closing,
-  windows: readonly Window[],
-  rooms: readonly RoomRow[],
+  { windows, rooms, may }: Closed,
 ): Promise<Closing['answers']> {
   if (closing.kind !== 'takeover') return closing.answers
   const given = new Set(closing.answers.map(({ caseId }) => caseId))
   const met = await bookingsMet(deps.db.client, windows, deps.clock.now(), closureBookings)
   const open = met.filter(({ caseId }) => !given.has(caseId))
   const closed = rooms.map(({ id }) => id)
-  const instead = await roomsInsteadOf(deps, rooms[0]?.community_code ?? '', open, closed)
+  const instead = await roomsInsteadOf(deps, rooms[0]?.community_code ?? '', open, closed, may)
   const gone: { roomId: string; start: number; end: number }[] = []
   const found = open.map((one) => {
     const room =

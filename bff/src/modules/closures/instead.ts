@@ -8,15 +8,20 @@ const most = 3
 /** A use that stands already asks for nothing new: that it comes late is nobody's fault. */
 const late: readonly string[] = ['booking_in_past', 'booking_too_soon']
 
-/** @param closing rooms that are closed with it @returns by case, up to three each, the smallest that is large enough first */
+/**
+ * @param may rooms in which whoever closes has a say
+ * @param closing rooms that are closed with it
+ * @returns by case, up to three each, the smallest that is large enough first
+ */
 export async function roomsInsteadOf(
   deps: Deps,
   community: string,
   met: readonly MetRow[],
   closing: readonly string[],
+  may: (room: RoomRow) => boolean,
 ): Promise<Map<string, RoomRow[]>> {
   if (met.length === 0) return new Map()
-  const rooms = (await roomsOf(deps, community)).filter(({ id }) => !closing.includes(id))
+  const rooms = (await roomsOf(deps, community)).filter((room) => !closing.includes(room.id) && may(room))
   const [first, last] = [
     new Date(Math.min(...met.map(({ startsAt }) => startsAt.getTime()))),
     new Date(Math.max(...met.map(({ endsAt }) => endsAt.getTime()))),

@@ -16,7 +16,8 @@ import type { Tx } from '../../platform/db'
 import { claim, type Idempotency } from '../../platform/idempotency'
 import { namingNobody } from '../../platform/own-words'
 import { Problem } from '../../platform/problem'
-import { forgetRoom, mustRun, roomRow, type RoomRow } from '../rooms/service'
+import { grantsOf } from '../identity/service'
+import { forgetRoom, mustRun, roomRow, type RoomRow, runs } from '../rooms/service'
 import { answerAll, type Answered } from './answers'
 import { answersAtOnce } from './at-once'
 import { roomsInsteadOf } from './instead'
@@ -42,6 +43,12 @@ export async function managedRoom(deps: Deps, who: Who, roomId: string): Promise
   return row
 }
 
+/** Whoever closes sends nobody into a room that they do not run. */
+async function runsAnother(deps: Deps, who: Who): Promise<(room: RoomRow) => boolean> {
+  const grants = await grantsOf(deps, who.accountId)
+  return (room) => runs(grants, who.accountId, { community: room.community_code, ownerId: room.owner_id })
+}
+
 /** @throws Problem not_found, also where they are not of one community */
 async function managedRooms(deps: Deps, who: Who, ids: readonly string[]): Promise<RoomRow[]> {
   const rows = await Promise.all([...new Set(ids)].map((id) => managedRoom(deps, who, id)))
@@ -61,9 +68,10 @@ export async function listMetBookings(
   { roomId, weeks, ...span }: { roomId: string; startsAt: Date; endsAt: Date; weeks: number },
 ): Promise<MetBooking[]> {
   const room = await managedRoom(deps, who, roomId)
+  const may = await runsAnother(deps, who)
   const windows = weekly(span, weeks).map((one) => ({ ...one, roomId }))
   const met = await store.bookingsMet(deps.db.client, windows, deps.clock.now(), closureBookings)
-  const instead = await roomsInsteadOf(deps, room.community_code, met, [roomId])
+  const instead = await roomsInsteadOf(deps, room.community_code, met, [roomId], may)
   return met.map(({ freeAt: _, ...row }) => ({
     ...row,
     roomName: room.name,
@@ -97,7 +105,8 @@ export async function closeRooms(
     rooms.map((room) => ({ ...span, roomId: room.id, id: deps.ids.id() })),
   )
   const lines = await store.linesMet(deps.db.client, windows)
-  const answers = await answersAtOnce(deps, closing, windows, rooms)
+  const may = await runsAnother(deps, who)
+  const answers = await answersAtOnce(deps, closing, { windows, rooms, may })
   const { id, answered } = await deps.db.transaction((tx) =>
     closeInside(deps, tx, { who, idempotency, closing: { ...closing, answers }, rooms, windows, lines }),
   )

@@ -20,3 +20,8 @@ export async function nearestWith(
       ORDER BY length(g.division_code) DESC LIMIT 1)`
   return rows.map(({ id }) => id)
 }
+
+/** The badge of an account as a partner unit in a community, the nearest one, while it is one. @param account, community columns */
+export const partnerBadge = (account: string, community: string): string =>
+  `(SELECT g.display_name FROM grants g WHERE g.account_id = ${account} AND g.role = 'partner_unit'
+    AND g.revoked_at IS NULL AND ${community} LIKE g.division_code || '%' ORDER BY length(g.division_code) DESC, g.id LIMIT 1)`

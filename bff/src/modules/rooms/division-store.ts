@@ -13,6 +13,8 @@ export interface RoomOrder {
 
 export interface DivisionRooms {
   division: string
+  /** Only what this partner unit runs; null is everything. */
+  owner: string | null
   /** Only these of them. */
   rooms: string[] | undefined
   /** Rooms that are retired are there while something stands in them, and where something took place since then. */
@@ -24,7 +26,7 @@ export interface DivisionRooms {
 /** By community, in the order of the register; in each as they stand there. */
 export function storedOfDivision(
   db: Db,
-  { division, rooms, usedFrom, after, limit }: DivisionRooms,
+  { division, owner, rooms, usedFrom, after, limit }: DivisionRooms,
   now: Date,
 ): Promise<StoredRoom[]> {
   const area = areaOf(division, 'r.community_code', '$1')
@@ -34,7 +36,7 @@ export function storedOfDivision(
     `SELECT ${columns('$2')} WHERE ${area.sql} AND (r.retired_at IS NULL OR EXISTS (SELECT FROM bookings b
         WHERE b.room_id = r.id AND b.state IN ('held', 'pending', 'confirmed'))
         OR EXISTS (SELECT FROM bookings b WHERE b.room_id = r.id AND b.state = 'completed' AND b.starts_at >= $7::timestamptz))
-      AND ($8::uuid[] IS NULL OR r.id = ANY ($8))
+      AND ($8::uuid[] IS NULL OR r.id = ANY ($8)) AND ($9::uuid IS NULL OR f.owner_id = $9)
       AND ($3::text IS NULL OR (r.community_code, r.position, r.id) > ($3, $4::int, $5::uuid))
      ORDER BY r.community_code, r.position, r.id LIMIT $6::int`,
     [
@@ -46,6 +48,7 @@ export function storedOfDivision(
       limit,
       usedFrom,
       rooms ?? null,
+      owner,
     ],
   )
 }

@@ -25,7 +25,7 @@ import {
 import { takenAround } from './taken'
 
 export { fits, nearestFree, openSpans, violations } from './rules'
-export { mustRun, mustRunInside } from './desk/access'
+export { mustRun, mustRunInside, runs, type Sight, sightOf } from './desk/access'
 export { roomAtDoor } from './desk/door'
 export { nextVersion } from './store'
 export { bookableOf, type RoomRow, takenOf } from './present'

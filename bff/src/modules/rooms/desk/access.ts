@@ -3,7 +3,7 @@ import type { Who } from '../../../http/context'
 import type { Deps } from '../../../deps'
 import type { Tx } from '../../../platform/db'
 import { Problem } from '../../../platform/problem'
-import { type GrantFact, isPartnerOf, isStaffOf } from '../../identity/policy'
+import { type GrantFact, isPartnerOf, isStaffOf, isSupervisorOf } from '../../identity/policy'
 import { grantsInside, grantsOf } from '../../identity/service'
 
 /** What says who runs a facility. */
@@ -15,6 +15,24 @@ export interface Run {
 /** Staff of the community, or the partner unit of this facility alone. */
 export const runs = (grants: readonly GrantFact[], accountId: string, { community, ownerId }: Run): boolean =>
   isStaffOf(grants, community) || (ownerId === accountId && isPartnerOf(grants, community))
+
+/** Of a division: all of its rooms for its staff and for who watches over it; of a partner unit its own alone. */
+export interface Sight {
+  canManage: boolean
+  /** Only what this account runs; null is everything. */
+  owner: string | null
+}
+
+/** @returns undefined for whom a division's rooms are not there */
+export function sightOf(
+  grants: readonly GrantFact[],
+  accountId: string,
+  division: string,
+): Sight | undefined {
+  if (isStaffOf(grants, division)) return { canManage: true, owner: null }
+  if (isSupervisorOf(grants, division)) return { canManage: false, owner: null }
+  return isPartnerOf(grants, division) ? { canManage: true, owner: accountId } : undefined
+}
 
 /** @throws Problem not_found */
 export async function mustRun(deps: Pick<Deps, 'db'>, who: Who, run: Run | undefined): Promise<GrantFact[]> {

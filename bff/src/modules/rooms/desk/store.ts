@@ -5,6 +5,7 @@ import * as z from 'zod/mini'
 import { areaOf } from '../../../platform/area'
 import type { Db } from '../../../platform/db'
 import type { Read } from '../../../platform/read'
+import { partnerBadge } from '../../identity/service'
 import { isKept } from '../taken-store'
 
 const facilityRow = z.strictObject({
@@ -25,13 +26,9 @@ const facilityRow = z.strictObject({
 })
 export type FacilityRow = z.output<typeof facilityRow>
 
-const badge = (account: string, community: string): string =>
-  `(SELECT g.display_name FROM grants g WHERE g.account_id = ${account} AND g.role = 'partner_unit'
-    AND g.revoked_at IS NULL AND ${community} LIKE g.division_code || '%' ORDER BY length(g.division_code) DESC, g.id LIMIT 1)`
-
 const columns = `f.id, f.version, f.community_code AS community, f.name, f.kind, f.address, f.phone, f.holidays,
   f.longitude, f.latitude, f.keeper_name_enc IS NOT NULL AS "hasKeeper", f.owner_id AS "ownerId",
-  ${badge('f.owner_id', 'f.community_code')} AS "ownerName" FROM facilities f`
+  ${partnerBadge('f.owner_id', 'f.community_code')} AS "ownerName" FROM facilities f`
 
 /** A place in the list of a division's facilities. */
 export interface FacilityPlace {
