@@ -3,7 +3,13 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import type { Me } from '../../../bff/contracts/src/identity'
 import type { Role } from '../../../bff/contracts/src/roles'
 import { role as roles } from '../../../bff/contracts/src/roles'
-import { adviserGrants, staffGrants, workGrants } from '../../../miniapp/src/shared/staff/grants'
+import {
+  adviserGrants,
+  hallGrants,
+  isUnit,
+  staffGrants,
+  workGrants,
+} from '../../../miniapp/src/shared/staff/grants'
 import { deskDoors, staffDoors } from '../../../miniapp/src/shared/staff/staff-doors'
 import { testApp } from '../../support/app'
 import { ok } from '../../support/story'
@@ -31,7 +37,7 @@ const behind = {
   bookings: (division: string): Call[] => [['listDeskBookings', { params: { division }, query: {} }]],
   roomUse: (division: string): Call[] => [['readRoomUse', { params: { division }, query: {} }]],
   rooms: (division: string): Call[] => [['listFacilities', { params: { division }, query: {} }]],
-  hall: (division: string): Call[] => [['listFacilities', { params: { division }, query: {} }]],
+  hall: (division: string): Call[] => [['deskList', { query: { division, show: 'waiting' } }]],
   board: (division: string): Call[] => [['readBoard', { params: { division }, query: {} }]],
   volunteers: (division: string): Call[] => [['listVolunteers', { query: { division } }]],
   teams: (division: string): Call[] => [['listDeskTeams', { params: { division } }]],
@@ -67,7 +73,7 @@ const grantsOf: Partial<Record<keyof typeof behind, typeof staffGrants>> = {
   visits: workGrants,
   elders: (me) => workGrants(me).filter(({ division }) => division === here),
   matters: adviserGrants,
-  hall: (me) => (me?.grants ?? []).filter(({ role: own }) => own === 'partner_unit'),
+  hall: (me) => (me?.grants ?? []).filter(isUnit),
 }
 
 describe.each(roles.options)('%s', (role: Role) => {
@@ -78,7 +84,7 @@ describe.each(roles.options)('%s', (role: Role) => {
       ...staffDoors(me).flatMap(({ door }) =>
         (grantsOf[door]?.(me) ?? staffGrants(me)).flatMap((grant) => behind[door](grant.division)),
       ),
-      ...staffGrants(me).flatMap((grant) =>
+      ...hallGrants(me).flatMap((grant) =>
         deskDoors(me, grant.division).flatMap((door) => behind[door](grant.division)),
       ),
     ]
@@ -104,6 +110,13 @@ test('who only watches is not led to what only those decide who work there', asy
     'surveys',
     'feedback',
   ])
+})
+
+test('a partner unit is led to its own hall, and to nothing else of the community', async () => {
+  const { token } = await makePerson(app, { grants: [['partner_unit', here]] })
+  const me = await ok(app.call<Me>('getMe', { token }))
+  expect(staffDoors(me).map(({ door }) => door)).toEqual(['hall'])
+  expect(deskDoors(me, here)).toEqual(['board', 'bookings', 'rooms', 'filedBooking'])
 })
 
 test('from the desk one comes to the programmes and to what people say', async () => {

@@ -22,17 +22,20 @@ export interface Cast {
   staff: Person
   elsewhere: Person
   supervisor: Person
+  /** A partner unit of the community, which runs none of the rooms of the table. */
+  unit: Person
 }
 
 export async function makeCast(app: TestApp): Promise<Cast> {
-  const [party, other, staff, away, supervisor] = await Promise.all([
+  const [party, other, staff, away, supervisor, unit] = await Promise.all([
     makePerson(app, { phone: '13800000001', name: '周敏' }),
     makePerson(app, { community: nextDoor }),
     makePerson(app, { name: '杨会琼', grants: [['staff', here]] }),
     makePerson(app, { name: '李文', grants: [['staff', elsewhere]], community: elsewhere }),
     makePerson(app, { name: '张科', grants: [['supervisor', here.slice(0, 9)]] }),
+    makePerson(app, { name: '烟草公司何玉兰', grants: [['partner_unit', here]], community: nextDoor }),
   ])
-  return { party, other, staff, elsewhere: away, supervisor }
+  return { party, other, staff, elsewhere: away, supervisor, unit }
 }
 
 /** What a row of the table may use to make what it asks for; everything it makes is new. */

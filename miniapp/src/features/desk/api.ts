@@ -17,9 +17,9 @@ export const useContact = () => useLook(readContact)
 export const usePrintSlip = () => useWrite(printSlip)
 
 /** How many follow-ups wait for the reader; null while nobody knows. */
-export const useFollowUpsWaiting = (division: string) =>
-  useAnswer(listFollowUps, { query: { division, show: 'mine' } }, { refetchEvery: 60_000 }).data?.counts
-    .mine ?? null
+export const useFollowUpsWaiting = (division: string, enabled: boolean) =>
+  useAnswer(listFollowUps, { query: { division, show: 'mine' } }, { enabled, refetchEvery: 60_000 }).data
+    ?.counts.mine ?? null
 
 /** What a member of staff may confirm of what another proposed at the counter. */
 export function useNumbersWaiting(division: string, enabled: boolean) {

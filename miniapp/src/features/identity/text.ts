@@ -70,7 +70,7 @@ export const identityText = {
   carer: '托管当班',
   carerHelp: '今天的孩子、点名、接送',
   hall: '我们单位的场地',
-  hallHelp: '开放时间、规则，谁订了，临时关闭',
+  hallHelp: '谁来申请、怎么安排、开放时间和规则',
   visits: '上门捎话',
   visitsHelp: '电话打不通的，请您带句话',
   elders: '探访老人',

@@ -43,9 +43,25 @@ export const adviserGrants = (me: Me | null) =>
 export const bringsWord = (me: Me) =>
   me.grants.some((grant) => grant.role === 'staff' || grant.role === 'grid_worker')
 
+/** Is it the office of a partner unit, which has its own hall and nothing else of the community? */
+export const isUnit = ({ role }: Grant) => role === 'partner_unit'
+
+/** The grants that open a desk of bookings: the staff's, or that of one's own hall; one a division. */
+export const hallGrants = (me: Me | null) => {
+  const all = [...staffGrants(me), ...(me?.grants.filter(isUnit) ?? [])]
+  return all.filter((one, n) => all.findIndex((other) => other.division === one.division) === n)
+}
+
+/** Is somebody a partner unit in a community, and works there for nobody else? */
+export const isUnitOver = (me: Me | null, community: string) =>
+  hallGrants(me)
+    .filter(({ division }) => community.startsWith(division))
+    .every(isUnit) &&
+  (me?.grants.some((one) => isUnit(one) && community.startsWith(one.division)) ?? false)
+
 /** The grants by which somebody runs rooms: all of a division, or the hall of their own unit there; one a division. */
 export const roomGrants = (me: Me | null) => {
-  const runs = [...workGrants(me), ...(me?.grants.filter((grant) => grant.role === 'partner_unit') ?? [])]
+  const runs = [...workGrants(me), ...(me?.grants.filter(isUnit) ?? [])]
   return runs.filter((one, n) => runs.findIndex((other) => other.division === one.division) === n)
 }
 

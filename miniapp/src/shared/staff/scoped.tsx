@@ -1,9 +1,9 @@
 import type { Grant } from '@linli/contracts/identity'
 import type { ReactNode } from 'react'
-import { FindField } from './find-field'
+import { FindIn } from './find-in'
 import { goTab } from '../navigation/navigate'
 import { staffText } from './staff-text'
-import { type Scope, useScope } from './use-scope'
+import { type Opens, type Scope, useScope } from './use-scope'
 import { Box } from '../ui/base/box'
 import { Blank } from '../ui/answers/blank'
 import { Button } from '../ui/button'
@@ -39,23 +39,23 @@ interface Props {
   returnTo: string
   /** The frame's class. */
   className: string
-  /** It is for those who work there: who only watches is offered nothing that is refused. */
-  working?: boolean
+  /** Who is offered it: nobody is offered what is refused. */
+  opens?: Opens
   /** The main button, in reach of a thumb. */
   bar?: (grant: Grant) => ReactNode
   children: (grant: Grant) => ReactNode
 }
 
 /** A page of staff: about one of their divisions, chosen where there are several. */
-export function Scoped({ title, returnTo, className, working, bar, children }: Props) {
-  const scope = useScope(working)
+export function Scoped({ title, returnTo, className, opens, bar, children }: Props) {
+  const scope = useScope(opens)
   return (
     <Page title={title} wide bar={scope.grant !== null && bar?.(scope.grant)}>
       <Box className={className}>
         <ScopeChoice scope={scope} />
         {scope.grant !== null && (
           <Box className="find--scoped">
-            <FindField key={scope.grant.division} division={scope.grant.division} />
+            <FindIn key={scope.grant.division} grant={scope.grant} />
           </Box>
         )}
         {scope.grant === null ? <NoScope scope={scope} returnTo={returnTo} /> : children(scope.grant)}

@@ -4,7 +4,9 @@ import {
   adviserGrants,
   bringsWord,
   followsUpIn,
+  hallGrants,
   isCarer,
+  isUnit,
   judgesIn,
   staffGrants,
   workGrants,
@@ -58,13 +60,18 @@ export function staffDoors(me: Me): { door: StaffDoor; to: string }[] {
     [workGrants(me).some(({ division }) => isCommunity(division)), 'elders', pages.visits],
     [isCarer(me), 'carer', pages.careToday],
     [adviserGrants(me).length > 0, 'matters', pages.adviserMatters],
-    [me.grants.some(({ role }) => role === 'partner_unit'), 'hall', pages.roomDesk],
+    // Whoever is staff there as well comes to it from the desk.
+    [hallGrants(me).some(isUnit), 'hall', pages.desk],
   ]
   return doors.filter(([opens]) => opens).map(([, door, to]) => ({ door, to }))
 }
 
+/** A partner unit's desk leads to what it does with its own hall. */
+const unitDoors: readonly DeskDoor[] = ['board', 'bookings', 'rooms', 'filedBooking']
+
 /** What the desk of one division leads to; `doubtful` is the part of the texts that is for a unit above. */
 export function deskDoors(me: Me | null, division: string): DeskDoor[] {
+  if (hallGrants(me).some((one) => one.division === division && isUnit(one))) return [...unitDoors]
   const doors: [boolean, DeskDoor][] = [
     [true, 'board'],
     [true, 'bookings'],

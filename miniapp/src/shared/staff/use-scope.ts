@@ -1,14 +1,25 @@
 import { useState } from 'react'
-import { staffGrants, workGrants } from './grants'
+import type { Grant, Me } from '@linli/contracts/identity'
+import { hallGrants, roomGrants, staffGrants, workGrants } from './grants'
 import { useMe } from '../session/session'
 
 /**
- * Which of a staff member's divisions a page is about.
- * @param working only those in which they do more than watch
+ * Whose page it is: of all staff; of those who do more than watch; of a desk of bookings, where a partner unit has its own
+ * hall; of those who run rooms.
  */
-export function useScope(working = false) {
+export type Opens = 'staff' | 'work' | 'halls' | 'rooms'
+
+const grantsFor: Record<Opens, (me: Me | null) => Grant[]> = {
+  staff: staffGrants,
+  work: workGrants,
+  halls: hallGrants,
+  rooms: roomGrants,
+}
+
+/** Which of somebody's divisions a page is about. */
+export function useScope(opens: Opens = 'staff') {
   const me = useMe()
-  const grants = working ? workGrants(me) : staffGrants(me)
+  const grants = grantsFor[opens](me)
   const [division, setDivision] = useState<string | null>(null)
   const grant = grants.find((one) => one.division === division) ?? grants[0] ?? null
   return { signedIn: me !== null, grants, grant, setDivision }

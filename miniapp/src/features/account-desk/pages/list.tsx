@@ -18,7 +18,7 @@ export default function AccountDeskPage() {
       title={accountText.title}
       returnTo={pages.deskAccounts}
       className="ad"
-      working
+      opens="work"
       bar={() => <Button to={pages.proposeNumber}>{accountText.create}</Button>}
     >
       {(grant) => <Shown key={grant.division} division={grant.division} />}

@@ -12,7 +12,7 @@ import { accountText } from '../text'
 /** The first member of staff: a person with papers gets another number, or their two accounts become one. */
 export default function ProposeNumberPage() {
   return (
-    <Scoped title={accountText.proposeTitle} returnTo={pages.proposeNumber} className="ad" working>
+    <Scoped title={accountText.proposeTitle} returnTo={pages.proposeNumber} className="ad" opens="work">
       {(grant) => (
         <Box key={grant.division} className="ad__columns">
           <InCommunities grant={grant}>{(places) => <Placed places={places} />}</InCommunities>

@@ -27,7 +27,7 @@ import { visitsText } from '../text'
 
 /** To whom staff and grid workers bring word. What about, this page does not know. */
 export default function VisitsPage() {
-  const scope = useScope(true)
+  const scope = useScope('work')
   return (
     <Page title={visitsText.title}>
       <ScopeChoice scope={scope} />

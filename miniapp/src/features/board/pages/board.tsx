@@ -25,7 +25,7 @@ knowDeskParts(deskParts)
 /** Every room of a building, or of all below a division, and what takes it. */
 export default function BoardPage() {
   return (
-    <Scoped title={text.title} returnTo={pages.board} className="board-page">
+    <Scoped title={text.title} returnTo={pages.board} className="board-page" opens="halls">
       {(grant) => <Board key={grant.division} division={grant.division} />}
     </Scoped>
   )

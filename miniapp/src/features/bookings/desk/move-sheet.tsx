@@ -5,6 +5,7 @@ import { Stepper } from '../../../shared/forms/stepper'
 import { alternativesOf, usedUpOf } from '../../../shared/slots/alternatives'
 import { roomOptions } from '../../../shared/slots/room-options'
 import { FreeTimes, UsedUpWeek } from '../../../shared/slots/ways-on'
+import { useOwnRooms } from '../../../shared/staff/use-own-rooms'
 import { clockOf } from '../../../shared/time/shanghai'
 import { dayWords } from '../../../shared/time/time-words'
 import { useNow } from '../../../shared/time/use-now'
@@ -83,7 +84,10 @@ function Where({ one, plan, now, onPlan }: PlanProps) {
   const { from, to } = plan
   const { roomId: id, facilityName, attendees } = one.facts
   const mine = { id, name: one.title, facilityName }
-  const elsewhere = rooms.filter((room) => room.id !== id && room.capacity >= attendees)
+  const own = useOwnRooms(one.community)
+  const elsewhere = rooms.filter(
+    (room) => room.id !== id && room.capacity >= attendees && (own === null || own.includes(room.id)),
+  )
   return (
     <>
       <Box className="label">{words.room}</Box>

@@ -11,6 +11,9 @@ import { checkInBooking, regainBooking, releaseBooking, uncheckBooking } from '@
 import type { DeskParts } from '../../../shared/cases/desk-parts'
 import { useNow } from '../../../shared/time/use-now'
 import { pages } from '../../../shared/navigation/pages'
+import { useMe } from '../../../shared/session/session'
+import { isUnitOver } from '../../../shared/staff/grants'
+import { Box } from '../../../shared/ui/base/box'
 import { Button } from '../../../shared/ui/button'
 import { Fact } from '../../../shared/ui/row'
 import { bookingFace } from '../face'
@@ -83,11 +86,13 @@ function Around({ one }: { one: BookingDetail }) {
   )
 }
 
-function BookingFacts({ one: { id, facts } }: { one: BookingDetail }) {
+function BookingFacts({ one: { id, facts, community, communityPhone } }: { one: BookingDetail }) {
+  const isUnit = isUnitOver(useMe(), community)
   return (
     <>
       {facts.note !== null && <Fact name={deskText.note}>{facts.note}</Fact>}
       <Fact name={deskText.place}>{[facts.facilityName, facts.address].filter(Boolean).join('，')}</Fact>
+      {isUnit && <Box className="muted">{deskText.noName(communityPhone)}</Box>}
       <Button look="plain" to={pages.bookingSlip(id)}>
         {deskText.slip}
       </Button>

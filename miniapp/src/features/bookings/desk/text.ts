@@ -73,4 +73,9 @@ export const deskText = {
   why: '原因',
   whyHelp: '居民会看到这句话。',
   sent: '已发送',
+  /** A partner unit reads nobody's name. */
+  noName: (phone: string | null) =>
+    phone === null
+      ? '姓名和电话只有社区能看。要联系订的人，请找社区。'
+      : `姓名和电话只有社区能看。要联系订的人，请打社区电话 ${phone}。`,
 }

@@ -83,7 +83,7 @@ const places: Record<Exclude<DeskDoor, 'doubtful'>, Door> = {
 /** How much waits behind a door. */
 function useWaiting(division: string, open: readonly DeskDoor[]): Partial<Record<DeskDoor, Partial<Door>>> {
   const numbers = countOf(useNumbersWaiting(division, open.includes('accounts')))
-  const followUps = countOf(useFollowUpsWaiting(division))
+  const followUps = countOf(useFollowUpsWaiting(division, open.includes('followUps')))
   const { waiting, oldest } = useTextsWaiting(division, open.includes('doubtful'))
   const texts = countOf(waiting)
   const since = oldest === undefined ? undefined : oldestWords(oldest)

@@ -1,6 +1,7 @@
 import type { DeskKind } from '@linli/contracts/cases'
+import type { Grant } from '@linli/contracts/identity'
 import type { ReactNode } from 'react'
-import { FindField } from '../../../shared/staff/find-field'
+import { FindIn } from '../../../shared/staff/find-in'
 import { Box } from '../../../shared/ui/base/box'
 import type { useDesk } from '../api'
 import { deskText } from '../text'
@@ -13,8 +14,7 @@ interface Props {
   kind: DeskKind
   counts: Counts | null
   now: number
-  division: string
-  where: string
+  grant: Grant
   /** Where there is more than one division to choose from. */
   choice: ReactNode
   /** What else is to be done. */
@@ -23,11 +23,11 @@ interface Props {
 }
 
 /** What waits, at a wide desk; another kind is another list, in which nothing is open yet. */
-export const WideDesk = ({ query, kind, counts, now, division, where, choice, doors, onKind }: Props) => (
+export const WideDesk = ({ query, kind, counts, now, grant, choice, doors, onKind }: Props) => (
   <WideList
     key={kind}
     all={query.data?.pages.flatMap(({ cases }) => cases) ?? []}
-    where={where}
+    where={grant.divisionName}
     side={
       <>
         {choice}
@@ -38,7 +38,7 @@ export const WideDesk = ({ query, kind, counts, now, division, where, choice, do
     sorted={kind === 'done' ? deskText.sortedDone : deskText.sorted}
     top={
       <Box className="desk__find">
-        <FindField division={division} />
+        <FindIn grant={grant} />
       </Box>
     }
     list={(beside, selection) => (

@@ -8,7 +8,7 @@ import { knowDeskParts } from '../../../shared/cases/desk-parts'
 import { usePages } from '../../../shared/http/use-answer'
 import { pages } from '../../../shared/navigation/pages'
 import { DeskRows } from '../../../shared/staff/desk-rows'
-import { FindField } from '../../../shared/staff/find-field'
+import { FindIn } from '../../../shared/staff/find-in'
 import { NoScope, ScopeChoice } from '../../../shared/staff/scoped'
 import { useScope } from '../../../shared/staff/use-scope'
 import { useWide } from '../../../shared/staff/use-wide'
@@ -30,7 +30,7 @@ knowDeskParts(deskParts)
 
 /** Bookings by room, by day or of one person: what is to come, what was, and what came to nothing. */
 export default function DeskBookingsPage() {
-  const scope = useScope()
+  const scope = useScope('halls')
   if (scope.grant !== null)
     return <Bookings key={scope.grant.division} grant={scope.grant} choice={<ScopeChoice scope={scope} />} />
   return (
@@ -57,7 +57,8 @@ function useBookings(division: string, { show, room, day }: BookingFilter, perso
   )
 }
 
-function Bookings({ grant: { division, divisionName }, choice }: { grant: Grant; choice: ReactNode }) {
+function Bookings({ grant, choice }: { grant: Grant; choice: ReactNode }) {
+  const { division, divisionName } = grant
   const asked = useRouter().params
   const [filter, setFilter] = useState<BookingFilter>({
     show: showFor(asked.day),
@@ -87,7 +88,7 @@ function Bookings({ grant: { division, divisionName }, choice }: { grant: Grant;
     return (
       <Page title={text.title} bar={lately && <Earlier open={null} />}>
         {choice}
-        <FindField division={division} />
+        <FindIn grant={grant} />
         <Folded>{filters}</Folded>
         <Tap className="choice" to={pages.roomPapers(filter.day === '' ? undefined : filter.day)}>
           {text.papers}
@@ -115,7 +116,7 @@ function Bookings({ grant: { division, divisionName }, choice }: { grant: Grant;
         sorted={text.sorted[filter.show]}
         top={
           <Box className="desk__find">
-            <FindField division={division} />
+            <FindIn grant={grant} />
           </Box>
         }
         list={(beside) => list({ beside })}

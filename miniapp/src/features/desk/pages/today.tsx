@@ -11,7 +11,7 @@ import { useWide } from '../../../shared/staff/use-wide'
 import { Page } from '../../../shared/ui/page/page'
 import { NoScope, ScopeChoice } from '../../../shared/staff/scoped'
 import { useDesk } from '../api'
-import { FindField } from '../../../shared/staff/find-field'
+import { FindIn } from '../../../shared/staff/find-in'
 import { DeskList } from '../components/desk-list'
 import { Earlier } from '../components/earlier'
 import { Kinds } from '../components/kinds'
@@ -25,7 +25,7 @@ import { useSelection } from '../use-selection'
 knowDeskParts(deskParts)
 
 export default function DeskTodayPage() {
-  const scope = useScope()
+  const scope = useScope('halls')
   if (scope.grant !== null) return <Desk grant={scope.grant} choice={<ScopeChoice scope={scope} />} />
   return (
     <Page title={deskText.title}>
@@ -57,8 +57,7 @@ function Desk({ grant, choice }: { grant: Grant; choice: ReactNode }) {
           kind={kind}
           now={now}
           counts={counts}
-          division={grant.division}
-          where={grant.divisionName}
+          grant={grant}
           choice={choice}
           doors={doors}
           onKind={setKind}
@@ -66,7 +65,7 @@ function Desk({ grant, choice }: { grant: Grant; choice: ReactNode }) {
       ) : (
         <>
           {choice}
-          <FindField division={grant.division} />
+          <FindIn grant={grant} />
           <Kinds className="kinds" shown={kind} counts={counts} onShow={setKind} />
           <DeskList query={query} kind={kind} now={now} selection={selection} />
           {doors}

@@ -23,7 +23,7 @@ import { wishedOf, wishNeeds } from '../wished'
 /** Staff write down what somebody says at the counter, or on the telephone. */
 export default function FileNeedPage() {
   return (
-    <Scoped title={needsText.fileTitle} returnTo={pages.fileNeed} className="need-file" working>
+    <Scoped title={needsText.fileTitle} returnTo={pages.fileNeed} className="need-file" opens="work">
       {(grant) => <InCommunities grant={grant}>{(places) => <Filed places={places} />}</InCommunities>}
     </Scoped>
   )

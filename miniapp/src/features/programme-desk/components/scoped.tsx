@@ -10,4 +10,4 @@ interface Props {
 }
 
 /** A page about one division of the reader's, in this feature's frame. */
-export const Scoped = (props: Props) => <SharedScoped {...props} className="pd" working />
+export const Scoped = (props: Props) => <SharedScoped {...props} className="pd" opens="work" />

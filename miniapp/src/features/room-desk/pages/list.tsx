@@ -4,11 +4,12 @@ import { roomKindWord } from '@linli/contracts/room-words'
 import type { Grant } from '@linli/contracts/identity'
 import { useState } from 'react'
 import { pages } from '../../../shared/navigation/pages'
-import { useMe } from '../../../shared/session/session'
-import { roomGrants } from '../../../shared/staff/grants'
+import { FindIn } from '../../../shared/staff/find-in'
+import { isUnit } from '../../../shared/staff/grants'
 import { InCommunities } from '../../../shared/staff/in-communities'
 import type { Place } from '../../../shared/staff/use-communities'
 import { NoScope, ScopeChoice } from '../../../shared/staff/scoped'
+import { useScope } from '../../../shared/staff/use-scope'
 import { Blank } from '../../../shared/ui/answers/blank'
 import { Listed } from '../../../shared/ui/answers/listed'
 import { Box } from '../../../shared/ui/base/box'
@@ -23,15 +24,17 @@ import { listText as text } from '../text'
 
 /** The facilities and rooms of a division of mine, or those that my unit runs. */
 export default function RoomDeskPage() {
-  const me = useMe()
-  const grants = roomGrants(me)
-  const [division, setDivision] = useState<string | null>(null)
-  const grant = grants.find((one) => one.division === division) ?? grants[0] ?? null
-  const scope = { signedIn: me !== null, grants, grant, setDivision }
+  const scope = useScope('rooms')
+  const { grant } = scope
   return (
     <Page title={text.title} wide>
       <Box className="rd">
         <ScopeChoice scope={scope} />
+        {grant !== null && (
+          <Box className="find--scoped">
+            <FindIn key={grant.division} grant={grant} />
+          </Box>
+        )}
         {grant === null ? (
           <NoScope scope={scope} returnTo={pages.roomDesk} />
         ) : (
@@ -43,7 +46,7 @@ export default function RoomDeskPage() {
 }
 
 function Shown({ grant }: { grant: Grant }) {
-  const isPartner = grant.role === 'partner_unit'
+  const isPartner = isUnit(grant)
   const query = useFacilities(grant.division)
   const empty = isPartner ? (
     <Blank picture="room" title={text.emptyOwn} help={text.emptyOwnHelp} />

@@ -23,7 +23,7 @@ import { dayText, paperText as text } from '../text'
 /** Who uses which room today, for whoever opens the doors: by time, with numbers and without names. */
 export default function DayPage() {
   const asked = useRouter().params.day
-  const scope = useScope()
+  const scope = useScope('halls')
   const today = dayOf(useNow())
   const [day, setDay] = useState(asked ?? today)
   return (

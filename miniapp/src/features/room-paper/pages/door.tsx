@@ -21,7 +21,7 @@ import { doorText, paperText as text } from '../text'
 /** A room's day for its door, or its week: times, what for, how many; nobody's name. */
 export default function DoorPage() {
   const { id = '', day } = useRouter().params
-  const scope = useScope()
+  const scope = useScope('halls')
   const query = useRoom(id)
   return (
     <Page title={doorText.title} wide bar={scope.grant !== null && <PrintButton />}>

@@ -1,9 +1,11 @@
 import '../components/paper.css'
+import type { Grant } from '@linli/contracts/identity'
 import { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
 import { saveFile } from '../../../shared/files/save-file'
 import { Choice } from '../../../shared/forms/choice'
 import { pages } from '../../../shared/navigation/pages'
+import { isUnit } from '../../../shared/staff/grants'
 import { Scoped } from '../../../shared/staff/scoped'
 import { dayOf } from '../../../shared/time/shanghai'
 import { useNow } from '../../../shared/time/use-now'
@@ -22,13 +24,14 @@ import { papersText as text } from '../text'
 /** What of rooms goes on paper or into a table. */
 export default function PapersPage() {
   return (
-    <Scoped title={text.title} returnTo={pages.roomPapers()} className="room-paper">
-      {(grant) => <Papers key={grant.division} division={grant.division} />}
+    <Scoped title={text.title} returnTo={pages.roomPapers()} className="room-paper" opens="halls">
+      {(grant) => <Papers key={grant.division} grant={grant} />}
     </Scoped>
   )
 }
 
-function Papers({ division }: { division: string }) {
+function Papers({ grant }: { grant: Grant }) {
+  const { division } = grant
   const asked = useRouter().params.day
   const today = dayOf(useNow())
   const [day, setDay] = useState(asked ?? today)
@@ -39,9 +42,9 @@ function Papers({ division }: { division: string }) {
       <Days day={day} step={1} onDay={setDay} />
       <Card>
         <Row title={text.day} under={text.dayHelp} to={pages.dayList(day)} />
-        <Row title={text.use} under={text.useHelp} to={pages.roomUse()} />
+        {!isUnit(grant) && <Row title={text.use} under={text.useHelp} to={pages.roomUse()} />}
       </Card>
-      <Table division={division} today={today} />
+      {!isUnit(grant) && <Table division={division} today={today} />}
       <Card title={text.rooms}>
         <Box className="muted">{text.roomsHelp}</Box>
         <Answered query={query} blocks={[60, 60, 60]}>

@@ -23,7 +23,7 @@ import { paperText, slipText as text } from '../text'
 /** A booking on paper, for whoever has no telephone with them: when, where exactly, who opens, whom to call. */
 export default function SlipPage() {
   const { id = '' } = useRouter().params
-  const scope = useScope()
+  const scope = useScope('halls')
   const query = useCase(id)
   return (
     <Page title={text.title} wide bar={scope.grant !== null && <PrintButton />}>

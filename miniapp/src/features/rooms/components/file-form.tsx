@@ -4,6 +4,7 @@ import { PersonFields } from '../../../shared/forms/person-fields'
 import { replaceWith } from '../../../shared/navigation/navigate'
 import { pages } from '../../../shared/navigation/pages'
 import { roomOptions } from '../../../shared/slots/room-options'
+import { useOwnRooms } from '../../../shared/staff/use-own-rooms'
 import type { Place } from '../../../shared/staff/use-communities'
 import { dayOf } from '../../../shared/time/shanghai'
 import { useNow } from '../../../shared/time/use-now'
@@ -82,11 +83,17 @@ interface RoomsProps {
 
 function Rooms({ community, chosen, onChoose }: RoomsProps) {
   const query = useRoomsOf(community, dayOf(useNow()))
+  const own = useOwnRooms(community)
   return (
     <Card title={fileText.room}>
       <Answered query={query} blocks={[52]}>
         {({ rooms }) => (
-          <Choice label={fileText.room} options={roomOptions(rooms)} chosen={chosen} onChoose={onChoose} />
+          <Choice
+            label={fileText.room}
+            options={roomOptions(rooms.filter(({ id }) => own === null || own.includes(id)))}
+            chosen={chosen}
+            onChoose={onChoose}
+          />
         )}
       </Answered>
     </Card>

@@ -12,7 +12,7 @@ export default function FileBookingPage() {
   const { room, from, to } = useRouter().params
   const hours = from === undefined || to === undefined ? undefined : { from: decoded(from), to: decoded(to) }
   return (
-    <Scoped title={fileText.title} returnTo={pages.fileBooking()} className="file-booking" working>
+    <Scoped title={fileText.title} returnTo={pages.fileBooking()} className="file-booking" opens="rooms">
       {(grant) => (
         <InCommunities grant={grant}>
           {(places) => <Filed places={places} asked={{ room, hours }} />}

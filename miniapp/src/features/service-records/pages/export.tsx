@@ -20,7 +20,7 @@ import { exportText as text } from '../text'
 /** Staff take the hours of their division to the national system; with names as a second choice, on record. */
 export default function ExportPage() {
   return (
-    <Scoped title={text.title} returnTo={pages.exportHours} className="hours-export" working>
+    <Scoped title={text.title} returnTo={pages.exportHours} className="hours-export" opens="work">
       {(grant) => <Export key={grant.division} division={grant.division} />}
     </Scoped>
   )

@@ -25,7 +25,7 @@ export default function NewTaskPage() {
   const { need, team, like } = useRouter().params
   if (team !== undefined) return <TeamTask id={team} />
   return (
-    <Scoped title={editText.title} returnTo={pages.newTask(need)} className="td" working>
+    <Scoped title={editText.title} returnTo={pages.newTask(need)} className="td" opens="work">
       {(grant) =>
         need !== undefined ? (
           <ForNeed id={need} />

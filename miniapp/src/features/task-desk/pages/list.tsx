@@ -22,7 +22,7 @@ export default function DeskTasksPage() {
       title={listText.title}
       returnTo={pages.deskTasks}
       className="td"
-      working
+      opens="work"
       bar={() => <Button to={pages.newTask()}>{listText.create}</Button>}
     >
       {({ division }) => <Shown key={division} division={division} />}

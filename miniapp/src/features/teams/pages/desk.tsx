@@ -16,7 +16,7 @@ import { deskText as text, kindWord } from '../text'
 /** The teams of a division of mine: who waits for an answer, and which has no leader. */
 export default function DeskTeamsPage() {
   return (
-    <Scoped title={text.title} returnTo={pages.deskTeams} className="teams teams__desk" working>
+    <Scoped title={text.title} returnTo={pages.deskTeams} className="teams teams__desk" opens="work">
       {({ division }) => <Shown key={division} division={division} />}
     </Scoped>
   )

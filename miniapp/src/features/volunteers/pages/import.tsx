@@ -20,7 +20,7 @@ import { useImport } from '../use-import'
 /** Staff bring a roster along: first a report of each line, then one tap. */
 export default function ImportPage() {
   return (
-    <Scoped title={text.title} returnTo={pages.importRoster} className="roster" working>
+    <Scoped title={text.title} returnTo={pages.importRoster} className="roster" opens="work">
       {({ division }) => <Import key={division} division={division} />}
     </Scoped>
   )

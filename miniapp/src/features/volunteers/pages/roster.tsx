@@ -20,7 +20,7 @@ import { rosterText as words } from '../text'
 /** Who is a volunteer here, by what they can do; who it is, staff read on the registration, on record. */
 export default function RosterPage() {
   return (
-    <Scoped title={words.title} returnTo={pages.deskVolunteers} className="roster" working>
+    <Scoped title={words.title} returnTo={pages.deskVolunteers} className="roster" opens="work">
       {(grant) => <Shown key={grant.division} division={grant.division} />}
     </Scoped>
   )

@@ -1,0 +1,16 @@
+import { listFacilities } from '@linli/contracts/room-desk'
+import { useAnswer } from '../http/use-answer'
+import { useMe } from '../session/session'
+import { isUnitOver } from './grants'
+
+/** In which rooms a partner unit has a say in a community; null for staff, who have it in all of them. */
+export function useOwnRooms(community: string): readonly string[] | null {
+  const isUnit = isUnitOver(useMe(), community)
+  const { data } = useAnswer(
+    listFacilities,
+    { params: { division: community }, query: {} },
+    { enabled: isUnit },
+  )
+  if (!isUnit) return null
+  return data?.facilities.flatMap(({ rooms }) => rooms.map(({ id }) => id)) ?? []
+}
