@@ -7,8 +7,8 @@ import { letServiceIn } from '../support/templates'
 import { realProcess } from '../support/process'
 import { h5 } from '../support/site'
 import { benchBooking } from './booking'
+import { benchBuilding } from './building'
 import { benchDayView } from './day-view'
-import { benchDesk } from './desk'
 import { benchFigures } from './figures'
 import { benchFirstPaint } from './first-paint'
 import { bodyOf, layGround } from './ground'
@@ -19,7 +19,6 @@ import { findPgbench, recordBooking } from './pgbench'
 import { title } from './report'
 import { benchPorch } from './porch'
 import { benchRedis } from './redis'
-import { benchRoomSearch } from './room-search'
 import { benchRush } from './rush'
 import { benchStorm } from './storm'
 import { benchTasks } from './tasks'
@@ -64,11 +63,10 @@ async function bench({ databaseUrl, redisUrl, pgbench }: BenchPlace): Promise<vo
   await bff.stop()
   await benchTypes(app, { databaseUrl, redisUrl })
   await benchTasks(app, { databaseUrl, redisUrl })
-  await benchRoomSearch(app, { databaseUrl, redisUrl })
   await benchFigures(app, { databaseUrl, redisUrl })
-  await benchDesk(app, { databaseUrl, redisUrl })
   await benchRush(app, { databaseUrl, redisUrl })
   await app.close()
+  await benchBuilding({ databaseUrl, redisUrl })
   await rm(folder, { recursive: true, force: true })
 }
 
