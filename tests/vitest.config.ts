@@ -43,8 +43,8 @@ export default defineConfig({
     // Mostly they wait for PostgreSQL: on two cores two files side by side take little more than half the time.
     maxWorkers: Math.min(15, Math.max(2, availableParallelism())),
     projects: [
-      project('unit', 0, { testTimeout: 30_000 }),
       // Files share what they import: each has a database and an app of its own, and nothing else is kept in a module.
+      project('unit', 0, { testTimeout: 30_000, isolate: false }),
       project('integration', 1, { testTimeout: 60_000, isolate: false, watched: true }),
       project('e2e', 2, { testTimeout: 120_000, fileParallelism: false }),
       project('weapp', 3, { testTimeout: 120_000, fileParallelism: false }),
