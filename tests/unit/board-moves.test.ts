@@ -16,7 +16,16 @@ const room = (more: Partial<BoardRoom> = {}): BoardRoom => ({
 })
 const block = (more: Partial<BoardBlock> = {}): BoardBlock => ({
   ...{ caseId: 'c', state: 'confirmed', startsAt: at(600), endsAt: at(720), freeAt: at(750) },
-  ...{ purpose: 'study', attendees: 10, dueAt: null, overdue: false, wish: false, waiting: 0, ...more },
+  ...{
+    purpose: 'study',
+    attendees: 10,
+    dueAt: null,
+    overdue: false,
+    wish: false,
+    waiting: 0,
+    series: null,
+    ...more,
+  },
 })
 
 test('steps are counted from when the room opens', () => {

@@ -21,7 +21,16 @@ const room = (spans: { startsAt: string; endsAt: string }[], blocks: BoardBlock[
 })
 const block = (from: number, to: number, more: Partial<BoardBlock> = {}): BoardBlock => ({
   ...{ caseId: 'c', state: 'confirmed', ...span(from, to), freeAt: at(to, 30) },
-  ...{ purpose: 'study', attendees: 10, dueAt: null, overdue: false, wish: false, waiting: 0, ...more },
+  ...{
+    purpose: 'study',
+    attendees: 10,
+    dueAt: null,
+    overdue: false,
+    wish: false,
+    waiting: 0,
+    series: null,
+    ...more,
+  },
 })
 
 test('the usual hours are shown, and more where a room is open or used outside of them', () => {

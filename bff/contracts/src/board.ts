@@ -10,7 +10,7 @@ import { purpose, roomKind } from './rooms'
 export const boardDays = 7
 export const boardRooms = 200
 
-/** A booking that takes, or took, the room. Nobody is named: a name is read in the case, on record. */
+/** A booking that takes, or took, the room, or to which nobody came. Nobody is named: a name is read in the case, on record. */
 export const boardBlock = z.object({
   caseId: id,
   state: bookingState,
@@ -27,6 +27,8 @@ export const boardBlock = z.object({
   wish: z.boolean(),
   /** How many wait in line for this time. */
   waiting: z.int(),
+  /** Which week of how many it is, where several were asked for together. */
+  series: z.nullable(z.object({ n: z.int(), of: z.int() })),
 })
 export type BoardBlock = z.infer<typeof boardBlock>
 

@@ -1,4 +1,5 @@
 /** The board shows what the database has, names nobody, and is read by those who run a building or watch over it. */
+import { randomUUID } from 'node:crypto'
 import { beforeAll, beforeEach, expect, test } from 'vitest'
 import type { BoardBlock, BoardRoom } from '../../../bff/contracts/src/board'
 import { completeEnded } from '../../../bff/src/modules/bookings/jobs'
@@ -184,4 +185,31 @@ test('who waits is counted at what they wait for', async () => {
   for (let n = 0; n < 2; n++) await ok(waitSlot(app, await makePerson(app), wish(roomId, 9, 11)))
   expect((await blocksOn(roomId, '2026-11-25')).map(({ waiting }) => waiting)).toEqual([2, 0])
   expect((await blocksOn(roomId, '2026-11-26')).length).toBe(0)
+})
+
+test('to what nobody came is there beside what took its place, and keeps nobody out', async () => {
+  const roomId = await makeRoom(app, { approval: 'automatic', bufferMinutes: 0, noticeMinutes: 0 })
+  const { id } = await book(app, party, wish(roomId, 14, 16))
+  app.clock.set(new Date(Date.parse(localTime('2026-11-25', 14)) + 20 * 60_000))
+  staff = await makePerson(app, { name: '杨春梅', grants: [['staff', here]] })
+  await ok(act(app, 'releaseBooking', staff, id))
+  const next = await book(app, await makePerson(app), wish(roomId, 15, 16))
+  expect(await blocksOn(roomId, '2026-11-25')).toMatchObject([
+    { caseId: id, state: 'missed', dueAt: null },
+    { caseId: next.id, state: 'confirmed' },
+  ])
+  expect(await blocksOn(roomId, '2026-11-26')).toEqual([])
+})
+
+test('what was asked for week by week says which week of how many it is', async () => {
+  const roomId = await makeRoom(app, { approval: 'automatic', horizonDays: 60 })
+  const alone = await book(app, party, wish(roomId, 9, 10))
+  const body = { ...wish(roomId, 14, 16), weeks: 3, without: [] }
+  const key = randomUUID()
+  await ok(app.call('requestSeries', { body, key, token: (await makePerson(app)).token }))
+  const weeks = await Promise.all(
+    ['2026-11-25', '2026-12-02', '2026-12-09'].map((day) => blocksOn(roomId, day)),
+  )
+  expect(weeks.flat().map(({ series }) => series)).toEqual([null, ...[1, 2, 3].map((n) => ({ n, of: 3 }))])
+  expect(weeks[0]?.[0]?.caseId).toBe(alone.id)
 })

@@ -22,6 +22,7 @@ test('partial indexes are there, with their conditions', async () => {
       "accounts_leaving: ((leaves_at IS NOT NULL) AND (erased_at IS NULL))",
       "bookings_completed: (state = 'completed'::text)",
       "bookings_ending: (state = 'confirmed'::text)",
+      "bookings_missed: (state = 'missed'::text)",
       "bookings_no_overlap: (state = ANY (ARRAY['held'::text, 'pending'::text, 'confirmed'::text]))",
       "bookings_one_change: (state = 'pending'::text)",
       "bookings_refused: (state = 'refused'::text)",

@@ -1,7 +1,6 @@
 /** What takes or took rooms, for the board. */
 import { bookingState } from '@linli/contracts/booking-case'
 import * as z from 'zod/mini'
-import { waitingFor } from '@linli/contracts/case-base'
 import { closureKind } from '@linli/contracts/closures'
 import { purpose } from '@linli/contracts/rooms'
 import type { Db } from '../../platform/db'
@@ -10,25 +9,36 @@ const blockRow = z.strictObject({
   caseId: z.string(),
   roomId: z.string(),
   state: bookingState,
-  startsAt: z.date(),
-  endsAt: z.date(),
-  freeAt: z.date(),
+  /** Instants as milliseconds since 1970: thousands of rows are read in one answer. */
+  startsAt: z.number(),
+  endsAt: z.number(),
+  freeAt: z.number(),
   purpose,
   attendees: z.int(),
-  waitingFor,
-  dueAt: z.nullable(z.date()),
+  /** By when staff owe an answer. */
+  dueAt: z.nullable(z.number()),
   wish: z.boolean(),
+  week: z.nullable(z.int()),
+  weeks: z.nullable(z.int()),
 })
 export type BlockRow = z.output<typeof blockRow>
 
-const columns = `b.case_id AS "caseId", b.room_id AS "roomId", b.state, b.starts_at AS "startsAt", b.ends_at AS "endsAt",
-  upper(b.occupied) AS "freeAt", b.purpose, b.attendees, c.waiting_for AS "waitingFor", c.due_at AS "dueAt",
-  b.replaces_case_id IS NOT NULL AND b.state = 'pending' AS wish
-  FROM bookings b JOIN cases c ON c.id = b.case_id WHERE b.room_id = ANY ($1::uuid[])`
+const ms = (column: string): string => `date_part('epoch', ${column}) * 1000`
+
+/** The case is looked at only where staff may owe an answer, the series only of what is in one. */
+const columns = `b.case_id AS "caseId", b.room_id AS "roomId", b.state, ${ms('b.starts_at')} AS "startsAt", ${ms('b.ends_at')} AS "endsAt",
+  ${ms('upper(b.occupied)')} AS "freeAt", b.purpose, b.attendees, CASE WHEN b.state = 'pending' THEN
+    (SELECT ${ms('c.due_at')} FROM cases c WHERE c.id = b.case_id AND c.waiting_for = 'staff') END AS "dueAt",
+  b.replaces_case_id IS NOT NULL AND b.state = 'pending' AS wish, b.series_number AS week, CASE WHEN b.series_id IS NOT NULL THEN
+    (SELECT max(s.series_number) FROM bookings s WHERE s.series_id = b.series_id) END AS weeks
+  FROM bookings b WHERE b.room_id = ANY ($1::uuid[])`
+
+const begun = `AND b.starts_at > $2::timestamptz - interval '2 days' AND b.starts_at < $3::timestamptz
+  AND upper(b.occupied) > $2::timestamptz`
 
 /**
  * What lies in [from, to), cleaning included: live ones by the constraint's own index, an offer until its deadline and no
- * longer; and what took place.
+ * longer; what took place; and to what nobody came.
  */
 export const blocksOf = (
   db: Db,
@@ -42,8 +52,9 @@ export const blocksOf = (
        AND b.occupied && tstzrange($2::timestamptz, $3::timestamptz)
        AND (b.state <> 'held' OR EXISTS (SELECT FROM line_entries w WHERE w.case_id = b.case_id AND w.held_until > $4::timestamptz))
      UNION ALL
-     SELECT ${columns} AND b.state = 'completed' AND b.starts_at > $2::timestamptz - interval '2 days'
-       AND b.starts_at < $3::timestamptz AND upper(b.occupied) > $2::timestamptz
+     SELECT ${columns} AND b.state = 'completed' ${begun}
+     UNION ALL
+     SELECT ${columns} AND b.state = 'missed' ${begun}
      ORDER BY "startsAt", "caseId"`,
     [roomIds, from, to, now],
   )
@@ -74,7 +85,7 @@ export const closuresAmong = (
     [roomIds, from, to],
   )
 
-const waitRow = z.strictObject({ roomId: z.string(), startsAt: z.date(), endsAt: z.date() })
+const waitRow = z.strictObject({ roomId: z.string(), startsAt: z.number(), endsAt: z.number() })
 export type WaitRow = z.output<typeof waitRow>
 
 /** What is waited for in lines. */
@@ -86,7 +97,7 @@ export const waitedFor = (
   db.statement(
     waitRow,
     'board-waits',
-    `SELECT b.room_id AS "roomId", b.starts_at AS "startsAt", b.ends_at AS "endsAt"
+    `SELECT b.room_id AS "roomId", ${ms('b.starts_at')} AS "startsAt", ${ms('b.ends_at')} AS "endsAt"
      FROM lines l JOIN line_entries w ON w.line_id = l.id JOIN bookings b ON b.case_id = w.case_id
      WHERE l.room_id = ANY ($1::uuid[]) AND l.day >= ($2::timestamptz AT TIME ZONE 'Asia/Shanghai')::date
        AND l.day < ($3::timestamptz AT TIME ZONE 'Asia/Shanghai')::date AND w.state = 'waiting' AND w.until > $4::timestamptz`,

@@ -9,10 +9,16 @@ import type { Who } from '../../http/context'
 import { pageOf } from '../../platform/page'
 import { Problem } from '../../platform/problem'
 import { addDays, dayOf, startOfDay } from '../../platform/shanghai'
-import { isOverdue } from '../cases/service'
 import { type Directory, directory } from '../divisions/service'
 import { grantsOf } from '../identity/service'
-import { openOn, type RoomOrder, type RoomRow, roomsOfDivision, type Sight, sightOf } from '../rooms/service'
+import {
+  type OpenRoom,
+  openThrough,
+  type RoomOrder,
+  roomsOfDivision,
+  type Sight,
+  sightOf,
+} from '../rooms/service'
 import {
   type BlockRow,
   blocksOf,
@@ -66,13 +72,16 @@ export async function readBoard(deps: Deps, who: Who, { division, from, days, ro
     waitedFor(deps.db, ids, span),
   ])
   const shownDays = Array.from({ length: days }, (_, n) => addDays(first, n))
+  const opening = openThrough(shownDays)
+  const iso = instants()
   const byRoom = { blocks: grouped(blocks), closures: grouped(closures), waits: grouped(waits) }
   return {
     rooms: page.map((room) =>
-      present(room, shownDays, {
+      present(room, {
+        open: opening(room),
         communityName: divisions.find(room.community_code)?.name ?? '',
         blocks: (byRoom.blocks.get(room.id) ?? []).map((row) =>
-          blockOf(row, byRoom.waits.get(room.id) ?? [], now),
+          blockOf(row, byRoom.waits.get(room.id) ?? [], now.getTime(), iso),
         ),
         closures: (byRoom.closures.get(room.id) ?? []).map(closureOf),
       }),
@@ -95,9 +104,8 @@ function grouped<Row extends { roomId: string }>(rows: readonly Row[]): Map<stri
 }
 
 const present = (
-  room: RoomRow,
-  days: readonly string[],
-  taken: Pick<BoardRoom, 'communityName' | 'blocks' | 'closures'>,
+  room: OpenRoom,
+  taken: Pick<BoardRoom, 'communityName' | 'open' | 'blocks' | 'closures'>,
 ): BoardRoom => ({
   id: room.id,
   name: room.name,
@@ -109,22 +117,37 @@ const present = (
   slotMinutes: room.slot_minutes,
   minMinutes: room.min_minutes,
   retired: room.retired_at !== null,
-  open: days.map((day) => ({ day, spans: openOn(room, day) })),
   ...taken,
 })
 
-const blockOf = (row: BlockRow, waits: readonly WaitRow[], now: Date): BoardRoom['blocks'][number] => ({
+/** Most of what a board shows begins and ends at the same few times: each is written once. */
+function instants(): (at: number) => string {
+  const known = new Map<number, string>()
+  return (at) => {
+    const written = known.get(at) ?? new Date(at).toISOString()
+    known.set(at, written)
+    return written
+  }
+}
+
+const blockOf = (
+  row: BlockRow,
+  waits: readonly WaitRow[],
+  now: number,
+  iso: (at: number) => string,
+): BoardRoom['blocks'][number] => ({
   caseId: row.caseId,
   state: row.state,
-  startsAt: row.startsAt.toISOString(),
-  endsAt: row.endsAt.toISOString(),
-  freeAt: row.freeAt.toISOString(),
+  startsAt: iso(row.startsAt),
+  endsAt: iso(row.endsAt),
+  freeAt: iso(row.freeAt),
   purpose: row.purpose,
   attendees: row.attendees,
-  dueAt: row.waitingFor === 'staff' ? (row.dueAt?.toISOString() ?? null) : null,
-  overdue: isOverdue(row, now),
+  dueAt: row.dueAt === null ? null : iso(row.dueAt),
+  overdue: row.dueAt !== null && row.dueAt < now,
   wish: row.wish,
   waiting: waits.filter((one) => one.startsAt < row.endsAt && one.endsAt > row.startsAt).length,
+  series: row.week === null || row.weeks === null ? null : { n: row.week, of: row.weeks },
 })
 
 const closureOf = ({

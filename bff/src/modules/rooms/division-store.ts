@@ -1,8 +1,8 @@
 /** Rooms of a division and of all below it. */
 import * as z from 'zod/mini'
+import { holidays, opening, purpose, roomKind, season } from '@linli/contracts/rooms'
 import { areaOf } from '../../platform/area'
 import type { Db } from '../../platform/db'
-import { columns, storedRoom, type StoredRoom } from './store'
 
 /** A place in the list of a division's rooms. */
 export interface RoomOrder {
@@ -23,25 +23,44 @@ export interface DivisionRooms {
   limit: number
 }
 
+const divisionRoom = z.strictObject({
+  id: z.string(),
+  name: z.string(),
+  kind: roomKind,
+  facility_name: z.string(),
+  community_code: z.string(),
+  capacity: z.int(),
+  purposes: z.array(purpose),
+  openings: z.array(opening),
+  seasons: z.array(season),
+  slot_minutes: z.int(),
+  min_minutes: z.int(),
+  retired_at: z.nullable(z.date()),
+  holidays,
+  position: z.int(),
+})
+export type DivisionRoom = z.output<typeof divisionRoom>
+
 /** By community, in the order of the register; in each as they stand there. */
 export function storedOfDivision(
   db: Db,
   { division, owner, rooms, usedFrom, after, limit }: DivisionRooms,
-  now: Date,
-): Promise<StoredRoom[]> {
+): Promise<DivisionRoom[]> {
   const area = areaOf(division, 'r.community_code', '$1')
   return db.statement(
-    storedRoom,
+    divisionRoom,
     `rooms-of-division-${area.name}`,
-    `SELECT ${columns('$2')} WHERE ${area.sql} AND (r.retired_at IS NULL OR EXISTS (SELECT FROM bookings b
+    `SELECT r.id, r.name, r.kind, f.name AS facility_name, r.community_code, r.capacity, r.purposes, r.openings, r.seasons,
+       r.slot_minutes, r.min_minutes, r.retired_at, f.holidays, r.position
+     FROM rooms r JOIN facilities f ON f.id = r.facility_id
+     WHERE ${area.sql} AND (r.retired_at IS NULL OR EXISTS (SELECT FROM bookings b
         WHERE b.room_id = r.id AND b.state IN ('held', 'pending', 'confirmed'))
-        OR EXISTS (SELECT FROM bookings b WHERE b.room_id = r.id AND b.state = 'completed' AND b.starts_at >= $7::timestamptz))
-      AND ($8::uuid[] IS NULL OR r.id = ANY ($8)) AND ($9::uuid IS NULL OR f.owner_id = $9)
-      AND ($3::text IS NULL OR (r.community_code, r.position, r.id) > ($3, $4::int, $5::uuid))
-     ORDER BY r.community_code, r.position, r.id LIMIT $6::int`,
+        OR EXISTS (SELECT FROM bookings b WHERE b.room_id = r.id AND b.state = 'completed' AND b.starts_at >= $6::timestamptz))
+      AND ($7::uuid[] IS NULL OR r.id = ANY ($7)) AND ($8::uuid IS NULL OR f.owner_id = $8)
+      AND ($2::text IS NULL OR (r.community_code, r.position, r.id) > ($2, $3::int, $4::uuid))
+     ORDER BY r.community_code, r.position, r.id LIMIT $5::int`,
     [
       division,
-      now,
       after?.community ?? null,
       after?.position ?? null,
       after?.id ?? null,

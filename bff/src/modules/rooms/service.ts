@@ -32,7 +32,7 @@ export { bookableOf, type RoomRow, takenOf } from './present'
 export { isClosedDuring } from './closure-store'
 export { isUnsettled } from './taken-store'
 export { takenAround } from './taken'
-export { openOn, roomsNamed, roomsOfDivision, type RoomOrder } from './division'
+export { openThrough, type OpenRoom, roomsNamed, roomsOfDivision, type RoomOrder } from './division'
 
 /** Rules, closures and the day view may be a second old: a write is decided by the database, not by what was seen. */
 export const freshMs = 1_000

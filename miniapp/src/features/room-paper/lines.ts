@@ -41,10 +41,12 @@ const onDay = (day: string, { startsAt, endsAt }: Span): boolean => {
 /** In order of time. What is only kept for somebody is neither free nor said; cleaning is not free. */
 export function linesOf(room: BoardRoom, day: string): Line[] {
   const open = room.open.find((one) => one.day === day)?.spans ?? []
-  const blocks = room.blocks.filter((block) => onDay(day, block))
+  // A room to which nobody came is free again.
+  const standing = room.blocks.filter(({ state }) => state !== 'missed')
+  const blocks = standing.filter((block) => onDay(day, block))
   const closures = room.closures.filter((closure) => onDay(day, closure))
   const free = without(open, [
-    ...room.blocks.map(({ startsAt, freeAt }) => ({ startsAt, endsAt: freeAt })),
+    ...standing.map(({ startsAt, freeAt }) => ({ startsAt, endsAt: freeAt })),
     ...room.closures,
   ])
   return [
