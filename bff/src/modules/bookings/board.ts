@@ -56,11 +56,7 @@ export async function readBoard(deps: Deps, who: Who, { division, from, days, ro
   const span = { from: startOfDay(first), to: startOfDay(addDays(first, days)), now }
   const { page, last } = pageOf(
     await roomsOfDivision(deps, {
-      division,
-      owner,
-      rooms,
-      usedFrom: span.from,
-      after,
+      ...{ division, owner, rooms, after, usedFrom: span.from },
       limit: boardRooms + 1,
     }),
     boardRooms,

@@ -71,10 +71,10 @@ export function shutOn(room: BoardRoom, day: string, { from, to }: Shown): Spann
 }
 
 /** How a block looks, and by which word it is told. */
-export type Look = 'held' | 'waits' | 'late' | 'stands' | 'used' | 'past'
+export type Look = 'held' | 'waits' | 'late' | 'stands' | 'used' | 'past' | 'missed'
 
 export function lookOf({ state, startsAt, endsAt, overdue }: BoardBlock, now: number): Look {
-  if (state === 'held') return 'held'
+  if (state === 'held' || state === 'missed') return state
   if (state === 'pending') return overdue ? 'late' : 'waits'
   if (state === 'completed' || Date.parse(endsAt) <= now) return 'past'
   return Date.parse(startsAt) <= now ? 'used' : 'stands'

@@ -4,11 +4,12 @@ import { go } from '../../../shared/navigation/navigate'
 import { pages } from '../../../shared/navigation/pages'
 import { useShortcuts } from '../../../shared/staff/shortcuts'
 import { useKeys } from '../../../shared/staff/use-keys'
-import { Box } from '../../../shared/ui/base/box'
+import { Tap } from '../../../shared/ui/base/tap'
 import { isMovable, stretchOf } from '../moves'
 import { boardText as text } from '../text'
 import { DayBoard } from './day-board'
 import { Dock } from './dock'
+import { KeySheet } from './key-sheet'
 import { MoveSheet, type Moving } from './move-sheet'
 
 interface Props {
@@ -33,10 +34,12 @@ const found = (rooms: readonly BoardRoom[], id: string | null): Found | undefine
 export function AtHand({ rooms, day, now, works }: Props) {
   const [chosen, setChosen] = useState<string | null>(null)
   const [moving, setMoving] = useState<Moving | null>(null)
+  const [help, setHelp] = useState(false)
   const keys = useShortcuts()
   const one = found(rooms, chosen)
   const book = (room: BoardRoom, hours: { from?: string; to?: string } = {}) =>
     go(pages.fileBooking({ room: room.id, ...hours }))
+  useKeys({ '?': () => setHelp(true) })
   useKeys(works && one !== undefined ? { n: () => book(one.room) } : {})
   const hand = {
     chosen,
@@ -48,7 +51,12 @@ export function AtHand({ rooms, day, now, works }: Props) {
   return (
     <>
       <DayBoard rooms={rooms} day={day} now={now} hand={works ? hand : null} />
-      {works && keys && <Box className="muted board__keys">{text.keys}</Box>}
+      {works && keys && (
+        <Tap className="muted board__keys" onTap={() => setHelp(true)}>
+          {text.keys}
+        </Tap>
+      )}
+      {help && <KeySheet onClose={() => setHelp(false)} />}
       {chosen !== null && (
         <Dock
           key={chosen}

@@ -1,18 +1,22 @@
 import './board.css'
 import type { BoardBlock, BoardRoom } from '@linli/contracts/board'
-import { purposeWord } from '@linli/contracts/words'
-import { pages } from '../../../shared/navigation/pages'
-import { clockSpan } from '../../../shared/time/time-words'
-import { arrowKeys } from '../../../shared/ui/base/arrow-keys'
+import { memo, useMemo, useRef } from 'react'
 import { Box } from '../../../shared/ui/base/box'
 import { Scroller } from '../../../shared/ui/base/scroller'
-import { Tap } from '../../../shared/ui/base/tap'
-import { hoursOf, lookOf, type Place, placeOf, shownHours, type Shown, shutOn, touches } from '../lanes'
-import { periodOf, type Stretch } from '../moves'
-import { boardText as text, lookWord } from '../text'
+import { type Carried, carriedBy, hindranceOf } from '../carry'
+import { type Cell, cellsOf, headKey, rowOf } from '../cells'
+import { hoursOf, type Shown, shownHours } from '../lanes'
+import { drawn, isMovable, periodOf, type Stretch, stretchOf } from '../moves'
+import { boardText as text } from '../text'
+import { CarryBar } from './carry-bar'
 import type { Drag } from './drag'
+import { type Drawn, Ghost, hourLines, Lane, type LaneHand, Now } from './lane'
 import type { Moving } from './move-sheet'
+import { RoomHead } from './room-head'
+import { Rows, topOf } from './rows'
 import { useDrag } from './use-drag'
+import { atRow, useWalk } from './use-walk'
+import type { Spot } from '../walk'
 
 export interface DayProps {
   rooms: readonly BoardRoom[]
@@ -35,67 +39,148 @@ const hoursOfStretch = (at: Stretch, day: string) => {
   return { from: startsAt, to: endsAt }
 }
 
-const styleOf = ({ left, width }: Place) => ({ left: `${left}%`, width: `${width}%` })
-
-/** One day: rooms as rows, hours as columns. Arrow keys go from block to block, Enter opens one. */
+/** One day: rooms as rows, hours as columns. Keys walk, open, pick up and lay down (docs/board.md). */
 export function DayBoard({ rooms, day, now, hand }: DayProps) {
-  const shown = shownHours(rooms, day)
+  const minute = Math.floor(now / 60_000) * 60_000
+  const { shown, cells, rows } = useLanes(rooms, day, minute, hand !== null)
   const drop = ({ block, from, room, at }: Drag) =>
     block === null ? hand?.onBook(room, hoursOfStretch(at, day)) : hand?.onMove({ block, from, room, at })
-  const { dragged, on } = useDrag({ rooms, day, shown, now, enabled: hand !== null, onDrop: drop })
+  const { dragged, on, pressed } = useDrag({
+    ...{ rooms, day, shown, now, enabled: hand !== null, onDrop: drop },
+  })
+  const walk = useWalk({
+    rooms,
+    rows,
+    ...(hand !== null && {
+      pick: (spot: Spot) => picked(rooms, spot, day, now),
+      carry: (carried: Carried, key: string) => carriedBy(carried, key, rooms, day),
+      onDrop: hand.onMove,
+    }),
+  })
+  const acts = useActs({ hand, day, pressed })
+  const moved = dragged ?? walk.carried
   return (
-    <Scroller>
-      <Box {...arrowKeys} className="board" role="group" label={text.title}>
-        <Hours shown={shown} day={day} now={now} />
-        {rooms.map((room) => (
-          <Box key={room.id} className="board__row">
-            <RoomHead room={room} hand={hand} />
-            <Box {...on(room)} id={`lane-${room.id}`} className="board__lane">
-              <Lines shown={shown} />
-              <Lane room={room} day={day} now={now} shown={shown} hand={hand} />
-              {dragged?.room.id === room.id && <Ghost at={dragged.at} day={day} shown={shown} />}
-              <Now shown={shown} day={day} now={now} />
-            </Box>
+    <>
+      <Box className="board-scroll">
+        <Scroller>
+          <Box {...walk.grid} className="board" role="grid" label={text.title}>
+            <Hours shown={shown} day={day} now={minute} />
+            <Rows rooms={rooms} kept={[walk.spot?.row, moved?.room.id, moved?.from.id]}>
+              {(room, n) => (
+                <Row
+                  key={room.id}
+                  {...{ room, n, day, shown, on, acts }}
+                  now={minute}
+                  cells={cells.get(room.id) ?? []}
+                  chosen={chosenIn(room, hand)}
+                  spot={walk.spot?.row === room.id ? walk.spot.key : null}
+                  ghost={moved?.room.id === room.id ? moved : null}
+                />
+              )}
+            </Rows>
           </Box>
-        ))}
+        </Scroller>
       </Box>
-    </Scroller>
+      {hand !== null && <CarryBar moved={moved} byKeys={walk.carried !== null} day={day} now={now} />}
+    </>
   )
 }
 
-/** What is booked for somebody begins at the room's name, or at an empty stretch. */
-export const RoomHead = ({ room, hand }: { room: BoardRoom; hand: Hand | null }) => (
-  <Box className="board__room">
-    <Box className="board__name">{room.name}</Box>
-    <Box className="muted">{room.retired ? text.retired : text.capacity(room.capacity)}</Box>
-    {hand !== null && !room.retired && (
-      <Tap className="board__book" label={text.book(room.name)} onTap={() => hand.onBook(room)}>
-        {text.bookWord}
-      </Tap>
-    )}
-  </Box>
-)
-
-function Ghost({ at, day, shown }: { at: Stretch; day: string; shown: Shown }) {
-  const period = periodOf(at, day)
-  const place = placeOf(period, day, shown)
-  return (
-    place && (
-      <Box decorative className="blk blk--ghost" style={styleOf(place)}>
-        <Box className="blk__first">{clockSpan(period.startsAt, period.endsAt)}</Box>
-      </Box>
-    )
+/** What stands in each room; looked at again only where the room or the time has changed. */
+function useLanes(rooms: readonly BoardRoom[], day: string, now: number, gives: boolean) {
+  const { from, to } = useMemo(() => shownHours(rooms, day), [rooms, day])
+  const shown = useMemo(() => ({ from, to }), [from, to])
+  const known = useMemo(
+    () => ({ cells: new WeakMap<BoardRoom, Cell[]>(), day, now, shown }),
+    [day, now, shown],
   )
+  return useMemo(() => {
+    const cells = new Map<string, Cell[]>()
+    for (const room of rooms) {
+      const found = known.cells.get(room) ?? cellsOf(room, known.day, known.shown, known.now)
+      known.cells.set(room, found)
+      cells.set(room.id, found)
+    }
+    return { shown, cells, rows: rooms.map((room) => rowOf(room, cells.get(room.id) ?? [], gives)) }
+  }, [rooms, known, shown, gives])
 }
 
-interface Drawn {
-  shown: Shown
+const chosenIn = (room: BoardRoom, hand: Hand | null): string | null =>
+  hand !== null && room.blocks.some(({ caseId }) => caseId === hand.chosen) ? hand.chosen : null
+
+function picked(rooms: readonly BoardRoom[], spot: Spot, day: string, now: number): Carried | null {
+  const room = rooms.find(({ id }) => id === spot.row)
+  const block = room?.blocks.find(({ caseId }) => caseId === spot.key)
+  if (room === undefined || block === undefined || !isMovable(block, now)) return null
+  return { block, from: room, room, at: stretchOf(block, day) }
+}
+
+interface Acts {
+  hand: LaneHand | null
+  onBook: ((room: BoardRoom) => void) | null
+}
+
+/** The same ones as long as the reader may the same: rows are drawn again only where something has changed. */
+function useActs({
+  hand,
+  day,
+  pressed,
+}: {
+  hand: Hand | null
   day: string
-  now: number
+  pressed: () => number | null
+}): Acts {
+  const latest = useRef({ hand, day, pressed })
+  latest.current = { hand, day, pressed }
+  const works = hand !== null
+  return useMemo(() => {
+    if (!works) return { hand: null, onBook: null }
+    const book = (room: BoardRoom, at?: Stretch) =>
+      latest.current.hand?.onBook(room, at && hoursOfStretch(at, latest.current.day))
+    return {
+      hand: {
+        onChoose: (block) => latest.current.hand?.onChoose(block),
+        onFree: (room, free) => book(room, begunIn(room, free, latest.current.pressed(), latest.current.day)),
+      },
+      onBook: (room) => book(room),
+    }
+  }, [works])
 }
 
-const Hours = ({ shown, day, now }: Drawn) => (
-  <Box className="board__row" decorative>
+/** Where the pointer was, or from the beginning; as short as the room is given, within what is free. */
+function begunIn(room: BoardRoom, free: Stretch, minute: number | null, day: string): Stretch {
+  const at = drawn(minute ?? free.from, minute ?? free.from, room, day)
+  const from = Math.max(free.from, Math.min(at.from, free.to - (at.to - at.from)))
+  return { from, to: from + at.to - at.from }
+}
+
+interface RowProps extends Drawn {
+  room: BoardRoom
+  n: number
+  cells: readonly Cell[]
+  on: (room: BoardRoom) => object
+  acts: Acts
+  chosen: string | null
+  spot: string | null
+  ghost: Omit<Drag, 'way'> | null
+}
+
+const Row = memo(function Row({ room, n, cells, on, acts, chosen, spot, ghost, ...drawnAs }: RowProps) {
+  const { day, now, shown } = drawnAs
+  return (
+    <Box {...atRow(n)} className="board__row" role="row" style={topOf(n)}>
+      <RoomHead room={room} onBook={acts.onBook} here={spot === headKey} />
+      <Box {...on(room)} id={`lane-${room.id}`} className="board__lane" style={hourLines(shown)}>
+        <Lane {...{ room, cells, chosen, spot, day, now, shown }} hand={acts.hand} />
+        {ghost && <Ghost at={ghost.at} hindered={hindranceOf(ghost, day, now) !== null} {...drawnAs} />}
+        <Now {...drawnAs} />
+      </Box>
+    </Box>
+  )
+})
+
+const Hours = ({ shown, day, now }: Drawn & { shown: Shown }) => (
+  <Box className="board__head" decorative>
     <Box className="board__room" />
     <Box className="board__lane board__hours">
       {hoursOf(shown).map((hour, n, all) => (
@@ -107,82 +192,3 @@ const Hours = ({ shown, day, now }: Drawn) => (
     </Box>
   </Box>
 )
-
-const Lines = ({ shown }: { shown: Shown }) => (
-  <>
-    {hoursOf(shown).map((hour, n, all) => (
-      <Box key={hour} decorative className="board__line" style={{ left: `${(n / all.length) * 100}%` }} />
-    ))}
-  </>
-)
-
-function Now({ shown, day, now }: Drawn) {
-  const at = new Date(now).toISOString()
-  const place = placeOf({ startsAt: at, endsAt: new Date(now + 60_000).toISOString() }, day, shown)
-  return place && <Box decorative className="board__now" style={{ left: `${place.left}%` }} />
-}
-
-interface LaneProps extends Drawn {
-  room: BoardRoom
-  hand: Hand | null
-}
-
-function Lane({ room, day, now, shown, hand }: LaneProps) {
-  return (
-    <>
-      {shutOn(room, day, shown).map((span) => {
-        const place = placeOf(span, day, shown)
-        return place && <Box key={span.startsAt} decorative className="board__shut" style={styleOf(place)} />
-      })}
-      {room.closures.map((closure) => {
-        const place = placeOf(closure, day, shown)
-        return (
-          place && (
-            <Box key={closure.id} className="blk blk--closed" style={styleOf(place)}>
-              <Box className="blk__first">{text[closure.kind](closure.reason)}</Box>
-              <Box>
-                {clockSpan(closure.startsAt, closure.endsAt)}
-                {closure.repeats ? ` ↻ ${text.repeats}` : ''}
-              </Box>
-            </Box>
-          )
-        )
-      })}
-      {room.blocks
-        .filter((block) => touches({ startsAt: block.startsAt, endsAt: block.freeAt }, day))
-        .map((block) => (
-          <Block key={block.caseId} {...{ room, block, day, now, shown, hand }} />
-        ))}
-    </>
-  )
-}
-
-function Block({ room, block, day, now, shown, hand }: LaneProps & { block: BoardBlock }) {
-  const [use, cleaning] = [
-    placeOf(block, day, shown),
-    placeOf({ startsAt: block.endsAt, endsAt: block.freeAt }, day, shown),
-  ]
-  const look = lookOf(block, now)
-  const what = `${purposeWord[block.purpose]} ${text.people(block.attendees)}`
-  const waits = block.waiting > 0 ? [text.waits(block.waiting)] : []
-  const state = [block.wish ? text.wish : lookWord[look], ...waits].join(' · ')
-  const said = [room.name, clockSpan(block.startsAt, block.endsAt), what, state]
-  return (
-    <>
-      {use && (
-        <Tap
-          className={`blk blk--${look} ${hand?.chosen === block.caseId ? 'blk--chosen' : ''}`}
-          style={styleOf(use)}
-          label={said.join('，')}
-          {...(hand === null
-            ? { to: pages.deskCase(block.caseId) }
-            : { current: hand.chosen === block.caseId, onTap: () => hand.onChoose(block) })}
-        >
-          <Box className="blk__first">{what}</Box>
-          <Box>{state}</Box>
-        </Tap>
-      )}
-      {cleaning && <Box decorative className="board__clean" style={styleOf(cleaning)} />}
-    </>
-  )
-}

@@ -1,105 +1,122 @@
 import type { BoardBlock, BoardRoom } from '@linli/contracts/board'
-import { type PointerEvent as Press, useEffect, useRef, useState } from 'react'
-import { minuteInDay } from '../../../shared/time/shanghai'
+import { type PointerEvent as Press, useCallback, useEffect, useRef, useState } from 'react'
+import type { Shown } from '../lanes'
 import { drawn, endedAt, isMovable, movedBy, roomsFor, stretchOf } from '../moves'
 import type { Drag, DragOptions } from './drag'
+import { follow, type Grip, whenRested } from './follow-pointer.h5'
 
-/** So far a hand trembles. */
-const trembles = 5
 /** The right edge of a block, by which it is made longer. */
 const edge = 10
 
 const laneAt = (x: number, y: number) =>
   document.elementFromPoint(x, y)?.closest<HTMLElement>('[id^="lane-"]')
 
-/** With a mouse or a pen: a finger scrolls, and has buttons. Escape leaves all as it was. */
+const minuteAt = (x: number, lane: HTMLElement, shown: Shown) => {
+  const { left, width } = lane.getBoundingClientRect()
+  return shown.from + ((x - left) / width) * (shown.to - shown.from)
+}
+
+/**
+ * A mouse drags at once and draws on what is empty; a finger scrolls, and picks up where it rests, or at once by the handle
+ * of what is chosen. Escape leaves all as it was.
+ */
 export function useDrag(options: DragOptions) {
   const [dragged, setDragged] = useState<Drag | null>(null)
-  const now = useRef(options)
+  const [now, leave] = [useRef(options), useRef(() => undefined as void)]
+  const [pressed, holding] = [useRef<number | null>(null), useRef(false)]
   now.current = options
-  const leave = useRef(() => undefined as void)
   useEffect(() => () => leave.current(), [])
-  const on = (room: BoardRoom) => ({
-    onPointerDown(press: Press<HTMLElement>) {
-      if (!now.current.enabled || press.pointerType === 'touch' || press.button !== 0) return
-      const begun = begin(room, press, now.current)
-      if (begun === null) return
-      leave.current = follow(press, {
-        move: (x, y) => setDragged(begun(x, y)),
-        drop: (x, y) => now.current.onDrop(begun(x, y)),
-        over: () => setDragged(null),
-      })
-    },
+  useStill(holding, () => (pressed.current = null))
+  const onPress = useCallback((room: BoardRoom, press: Press<HTMLElement>) => {
+    const grip: Grip = { x: press.clientX, y: press.clientY, lane: press.currentTarget }
+    pressed.current = minuteAt(grip.x, grip.lane, now.current.shown)
+    const begun =
+      now.current.enabled && press.button === 0 ? begin(room, grip, press.target, now.current) : null
+    if (begun === null) return
+    const finger = press.pointerType === 'touch'
+    const start = () => {
+      holding.current = finger
+      if (finger) setDragged(begun.at(grip.x, grip.y))
+      const over = () => {
+        holding.current = false
+        setDragged(null)
+      }
+      const drop = (x: number, y: number) => now.current.onDrop(begun.at(x, y))
+      leave.current = follow(grip, { move: (x, y) => setDragged(begun.at(x, y)), drop, over }, finger)
+    }
+    if (!finger || begun.by === 'handle') start()
+    else if (begun.by === 'block') leave.current = whenRested(grip, start)
+  }, [])
+  const on = useCallback(
+    (room: BoardRoom) => ({ onPointerDown: (press: Press<HTMLElement>) => onPress(room, press) }),
+    [onPress],
+  )
+  return { dragged, on, pressed: () => pressed.current }
+}
+
+/** While a finger holds something the page neither scrolls nor shows a menu; a key forgets where the pointer was. */
+function useStill(holding: { current: boolean }, forget: () => void) {
+  const latest = useRef(forget)
+  latest.current = forget
+  useEffect(() => {
+    const still = (event: Event) => holding.current && event.cancelable && event.preventDefault()
+    const onKey = () => latest.current()
+    // Known before the first touch, or the browser has begun to scroll by then.
+    document.addEventListener('touchmove', still, { passive: false })
+    document.addEventListener('contextmenu', still)
+    document.addEventListener('keydown', onKey, { capture: true })
+    return () => {
+      document.removeEventListener('touchmove', still)
+      document.removeEventListener('contextmenu', still)
+      document.removeEventListener('keydown', onKey, { capture: true })
+    }
+  }, [holding])
+}
+
+interface Begun {
+  by: 'block' | 'handle' | 'empty'
+  /** What it would be with the pointer elsewhere. */
+  at: (x: number, y: number) => Drag
+}
+
+/** @returns null where nothing can be moved */
+function begin(room: BoardRoom, grip: Grip, target: EventTarget, options: DragOptions): Begun | null {
+  const { rooms, day, shown, now } = options
+  const under = target instanceof Element ? target : null
+  const [tap, handle] = [under?.closest('.blk'), under?.closest('.blk__edge')]
+  const start = minuteAt(grip.x, grip.lane, shown)
+  const home = (x: number) => minuteAt(x, grip.lane, shown)
+  if (!tap && !handle) {
+    if (room.retired) return null
+    return {
+      by: 'empty',
+      at: (x) => ({ way: 'new', block: null, from: room, room, at: drawn(start, home(x), room, day) }),
+    }
+  }
+  const block = blockOf(room, under)
+  if (block === undefined || !isMovable(block, now)) return null
+  const was = stretchOf(block, day)
+  const atEdge = tap ? tap.getBoundingClientRect().right - grip.x < edge : true
+  const end = (x: number): Drag => ({
+    ...{ way: 'end', block, from: room, room },
+    at: endedAt(was, home(x) + (handle ? was.to - start : 0), room, day),
   })
-  return { dragged, on }
+  if (handle || atEdge) return { by: handle ? 'handle' : 'block', at: end }
+  return { by: 'block', at: (x, y) => movedTo(block, home(x) - start, laneAt(x, y), { room, rooms, day }) }
 }
 
-/** @returns what it would be with the pointer elsewhere; null where nothing can be moved */
-function begin(room: BoardRoom, press: Press<HTMLElement>, { rooms, day, shown, now }: DragOptions) {
-  const minuteAt = (x: number, lane: HTMLElement) => {
-    const { left, width } = lane.getBoundingClientRect()
-    return shown.from + ((x - left) / width) * (shown.to - shown.from)
-  }
-  const home = press.currentTarget
-  const start = minuteAt(press.clientX, home)
-  const tap = press.target instanceof HTMLElement ? press.target.closest<HTMLElement>('.blk') : null
-  const block = tap === null ? null : blockAt(room, day, start)
-  if (tap !== null && (block === null || !isMovable(block, now))) return null
-  if (block === null && room.retired) return null
-  const atEdge = tap !== null && tap.getBoundingClientRect().right - press.clientX < edge
-  return (x: number, y: number): Drag => {
-    const minute = minuteAt(x, home)
-    if (block === null) return { way: 'new', block, from: room, room, at: drawn(start, minute, room, day) }
-    const was = stretchOf(block, day)
-    if (atEdge) return { way: 'end', block, from: room, room, at: endedAt(was, minute, room, day) }
-    const under = laneAt(x, y)?.id.slice('lane-'.length)
-    const to = roomsFor(rooms, room, block).find(({ id }) => id === under) ?? room
-    return { way: 'move', block, from: room, room: to, at: movedBy(was, minute - start, to, day) }
-  }
+const blockOf = (room: BoardRoom, under: Element | null): BoardBlock | undefined => {
+  const id = under?.closest('[id^="at "]')?.id ?? ''
+  return room.blocks.find(({ caseId }) => id.endsWith(caseId))
 }
 
-const blockAt = (room: BoardRoom, day: string, minute: number): BoardBlock | null =>
-  room.blocks.find(
-    ({ startsAt, endsAt }) => minuteInDay(day, startsAt) <= minute && minute < minuteInDay(day, endsAt),
-  ) ?? null
-
-interface Follow {
-  move: (x: number, y: number) => void
-  drop: (x: number, y: number) => void
-  over: () => void
-}
-
-/** @returns ends it */
-function follow({ clientX, clientY }: Press<HTMLElement>, { move, drop, over }: Follow) {
-  let moved = false
-  const onMove = (event: PointerEvent) => {
-    moved ||= Math.hypot(event.clientX - clientX, event.clientY - clientY) > trembles
-    if (moved) move(event.clientX, event.clientY)
-  }
-  const onUp = (event: PointerEvent) => {
-    end()
-    if (!moved) return
-    // The click that follows is the end of the drag, and opens nothing.
-    window.addEventListener('click', swallow, { capture: true, once: true })
-    window.setTimeout(() => window.removeEventListener('click', swallow, { capture: true }))
-    drop(event.clientX, event.clientY)
-  }
-  const onKey = (event: KeyboardEvent) => event.key === 'Escape' && end()
-  function end() {
-    window.removeEventListener('pointermove', onMove)
-    window.removeEventListener('pointerup', onUp)
-    window.removeEventListener('pointercancel', end)
-    window.removeEventListener('keydown', onKey)
-    over()
-  }
-  window.addEventListener('pointermove', onMove)
-  window.addEventListener('pointerup', onUp)
-  window.addEventListener('pointercancel', end)
-  window.addEventListener('keydown', onKey)
-  return end
-}
-
-const swallow = (event: MouseEvent) => {
-  event.preventDefault()
-  event.stopPropagation()
+function movedTo(
+  block: BoardBlock,
+  by: number,
+  lane: HTMLElement | null | undefined,
+  { room, rooms, day }: { room: BoardRoom; rooms: readonly BoardRoom[]; day: string },
+): Drag {
+  const under = lane?.id.slice('lane-'.length)
+  const to = roomsFor(rooms, room, block).find(({ id }) => id === under) ?? room
+  return { way: 'move', block, from: room, room: to, at: movedBy(stretchOf(block, day), by, to, day) }
 }

@@ -1,12 +1,16 @@
 import './board.css'
 import type { BoardRoom } from '@linli/contracts/board'
+import { memo, useMemo } from 'react'
 import { dayWords } from '../../../shared/time/time-words'
 import { Box } from '../../../shared/ui/base/box'
 import { Scroller } from '../../../shared/ui/base/scroller'
 import { Tap } from '../../../shared/ui/base/tap'
 import { lookOf, placeOf, shownHours, touches } from '../lanes'
 import { boardText as text } from '../text'
-import { RoomHead } from './day-board'
+import { styleOf } from './lane'
+import { RoomHead } from './room-head'
+import { Rows, topOf } from './rows'
+import { atCell, atRow, useWalk } from './use-walk'
 
 interface Props {
   rooms: readonly BoardRoom[]
@@ -16,58 +20,94 @@ interface Props {
 }
 
 /** A week: rooms as rows, days as columns; a tap opens the day. */
-export const WeekBoard = ({ rooms, days, now, onDay }: Props) => (
-  <Scroller>
-    <Box className="board">
-      <Box className="board__row">
-        <Box className="board__room" />
-        {days.map((day) => (
-          <Box key={day} className="board__day muted">
-            {dayWords(day, now)}
+export function WeekBoard({ rooms, days, now, onDay }: Props) {
+  const rows = useMemo(() => {
+    const cells = days.map((day, n) => ({ key: day, from: n, to: n + 1 }))
+    return rooms.map(({ id }) => ({ id, cells }))
+  }, [rooms, days])
+  const walk = useWalk({ rooms, rows })
+  return (
+    <Box className="board-scroll">
+      <Scroller>
+        <Box {...walk.grid} className="board" role="grid" label={text.title}>
+          <Box className="board__head" decorative>
+            <Box className="board__room" />
+            {days.map((day) => (
+              <Box key={day} className="board__day muted">
+                {dayWords(day, now)}
+              </Box>
+            ))}
           </Box>
-        ))}
-      </Box>
-      {rooms.map((room) => (
-        <Box key={room.id} className="board__row">
-          <RoomHead room={room} hand={null} />
-          {days.map((day) => (
-            <Day key={day} room={room} day={day} now={now} onDay={onDay} />
-          ))}
+          <Rows rooms={rooms} kept={[walk.spot?.row]}>
+            {(room, n) => (
+              <Week
+                key={room.id}
+                {...{ room, n, days, onDay }}
+                now={Math.floor(now / 60_000) * 60_000}
+                spot={walk.spot?.row === room.id ? walk.spot.key : null}
+              />
+            )}
+          </Rows>
+        </Box>
+      </Scroller>
+    </Box>
+  )
+}
+
+interface WeekProps extends Omit<Props, 'rooms'> {
+  room: BoardRoom
+  n: number
+  spot: string | null
+}
+
+const Week = memo(function Week({ room, n, days, spot, ...more }: WeekProps) {
+  return (
+    <Box {...atRow(n)} className="board__row" role="row" style={topOf(n)}>
+      <RoomHead room={room} onBook={null} />
+      {days.map((day) => (
+        <Box {...atCell(room.id, day)} key={day} className="board__cell" role="gridcell">
+          <Day room={room} day={day} here={spot === day} {...more} />
         </Box>
       ))}
     </Box>
-  </Scroller>
-)
+  )
+})
 
-function Day({ room, day, now, onDay }: { room: BoardRoom; day: string } & Pick<Props, 'now' | 'onDay'>) {
+type DayProps = { room: BoardRoom; day: string; here: boolean } & Pick<Props, 'now' | 'onDay'>
+
+function Day({ room, day, here, now, onDay }: DayProps) {
   const shown = shownHours([room], day)
   const blocks = room.blocks.filter((block) => touches(block, day))
-  const closed = room.closures.some((closure) => touches(closure, day))
-  const isShut = (room.open.find((one) => one.day === day)?.spans ?? []).length === 0
-  const word =
-    blocks.length > 0 ? text.uses(blocks.length) : closed ? text.closedDay : isShut ? text.shut : text.free
+  const closures = room.closures.filter((closure) => touches(closure, day))
+  const uses = blocks.filter(({ state }) => state !== 'missed').length
+  const word = wordOf(room, day, uses, closures.length)
+  const asked = blocks.filter(({ state }) => state === 'pending').length
+  const words = asked > 0 ? `${word} · ${text.asked(asked)}` : word
   return (
     <Tap
       className="board__day"
-      label={[room.name, dayWords(day, now), word].join('，')}
+      label={[room.name, dayWords(day, now), words].join('，')}
+      skipped={!here}
       onTap={() => onDay(day)}
     >
       <Box decorative className="board__bar">
-        {[...blocks, ...room.closures].map((one) => {
+        {[...blocks, ...closures].map((one) => {
           const place = placeOf(one, day, shown)
           const look = 'caseId' in one ? lookOf(one, now) : 'closed'
+          const key = 'caseId' in one ? one.caseId : one.id
           return (
-            place && (
-              <Box
-                key={one.startsAt}
-                className={`board__bit board__bit--${look}`}
-                style={{ left: `${place.left}%`, width: `${place.width}%` }}
-              />
-            )
+            place && <Box key={key} className={`board__bit board__bit--${look}`} style={styleOf(place)} />
           )
         })}
       </Box>
-      <Box className="muted">{word}</Box>
+      <Box className="muted">{words}</Box>
     </Tap>
   )
+}
+
+function wordOf(room: BoardRoom, day: string, uses: number, closures: number): string {
+  const isShut = (room.open.find((one) => one.day === day)?.spans ?? []).length === 0
+  const closed = closures > 0 ? [text.closedDay] : []
+  if (uses > 0) return [text.uses(uses), ...closed].join(' · ')
+  return closures > 0 ? text.closedDay : isShut ? text.shut : text.free
 }

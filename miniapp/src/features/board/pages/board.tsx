@@ -1,5 +1,6 @@
 import '../components/board.css'
-import { useState } from 'react'
+import type { BoardRoom } from '@linli/contracts/board'
+import { type ReactNode, useCallback, useMemo, useState } from 'react'
 import { deskParts } from '../../../desk-parts'
 import { knowDeskParts } from '../../../shared/cases/desk-parts'
 import { Choice } from '../../../shared/forms/choice'
@@ -17,8 +18,9 @@ import { Button } from '../../../shared/ui/button'
 import { useBoard } from '../api'
 import { AtHand } from '../components/at-hand'
 import { WeekBoard } from '../components/week-board'
-import { boardText as text, lookWord } from '../text'
-import type { Look } from '../lanes'
+import { FindRoom } from '../components/find-room'
+import { DayKey, WeekKey } from '../components/key'
+import { boardText as text } from '../text'
 
 knowDeskParts(deskParts)
 
@@ -41,30 +43,36 @@ function Board({ division }: { division: string }) {
   const now = useNow()
   const [day, setDay] = useState(() => dayOf(now))
   const [view, setView] = useState<'day' | 'week'>('day')
+  const [words, setWords] = useState('')
   const monday = mondayOf(day)
-  const days = Array.from({ length: 7 }, (_, n) => addDays(monday, n))
+  const days = useMemo(() => Array.from({ length: 7 }, (_, n) => addDays(monday, n)), [monday])
+  const open = useCallback((chosen: string) => {
+    setDay(chosen)
+    setView('day')
+  }, [])
   const query = useBoard(division, view === 'day' ? day : monday, view === 'day' ? 1 : 7)
   return (
     <>
       <Choice label={text.shows} options={views} chosen={view} onChoose={setView} />
       <Week day={day} days={days} now={now} onDay={setDay} />
+      <FindRoom words={words} onWords={setWords} />
       <Answered query={query} blocks={[320]}>
         {({ pages: answers }) => {
-          const rooms = answers.flatMap((one) => one.rooms)
-          if (rooms.length === 0) return <Blank picture="home" title={text.none} help={text.noneHelp} />
-          const open = (chosen: string) => {
-            setDay(chosen)
-            setView('day')
-          }
+          if (answers.every(({ rooms }) => rooms.length === 0))
+            return <Blank picture="home" title={text.none} help={text.noneHelp} />
           return (
             <>
               {answers[0]?.canManage === false && <Box className="muted">{text.watching}</Box>}
-              {view === 'day' ? (
-                <AtHand rooms={rooms} day={day} now={now} works={answers[0]?.canManage === true} />
-              ) : (
-                <WeekBoard rooms={rooms} days={days} now={now} onDay={open} />
-              )}
-              <Key />
+              <Found answers={answers} words={words}>
+                {(rooms) =>
+                  view === 'day' ? (
+                    <AtHand rooms={rooms} day={day} now={now} works={answers[0]?.canManage === true} />
+                  ) : (
+                    <WeekBoard rooms={rooms} days={days} now={now} onDay={open} />
+                  )
+                }
+              </Found>
+              {view === 'day' ? <DayKey /> : <WeekKey />}
               <Button look="ghost" to={pages.roomPapers(day)}>
                 {text.papers}
               </Button>
@@ -79,6 +87,26 @@ function Board({ division }: { division: string }) {
       </Answered>
     </>
   )
+}
+
+interface FoundProps {
+  answers: readonly { rooms: readonly BoardRoom[] }[]
+  words: string
+  children: (rooms: readonly BoardRoom[]) => ReactNode
+}
+
+/** Rooms whose name, or that of their building or community, has these words. */
+function Found({ answers, words, children }: FoundProps) {
+  const rooms = useMemo(() => {
+    const asked = words.trim().toLowerCase()
+    return answers
+      .flatMap((one) => one.rooms)
+      .filter(({ name, facilityName, communityName }) =>
+        [name, facilityName, communityName].some((one) => one.toLowerCase().includes(asked)),
+      )
+  }, [answers, words])
+  if (rooms.length === 0) return <Blank picture="home" title={text.noneFound} help={text.noneFoundHelp} />
+  return <>{children(rooms)}</>
 }
 
 interface WeekProps {
@@ -105,16 +133,4 @@ const Week = ({ day, days, now, onDay }: WeekProps) => (
       </Tap>
     </Box>
   </Scroller>
-)
-
-const looks: readonly Look[] = ['used', 'stands', 'waits', 'late', 'held', 'past']
-
-const Key = () => (
-  <Box className="board__key" role="list" label={text.key}>
-    {looks.map((look) => (
-      <Box key={look} className={`blk blk--${look}`} role="listitem">
-        {lookWord[look]}
-      </Box>
-    ))}
-  </Box>
 )

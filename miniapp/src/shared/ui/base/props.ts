@@ -34,6 +34,8 @@ export type Role =
   | 'timer'
   | 'toolbar'
   | 'table'
+  | 'grid'
+  | 'gridcell'
   | 'row'
   | 'columnheader'
   | 'rowheader'
