@@ -34,6 +34,10 @@ const small: Record<Exclude<Drawing, Large>, true> = {
   book: true,
   broom: true,
   home: true,
+  'face-woman': true,
+  'face-man': true,
+  'face-old': true,
+  'face-kid': true,
 }
 
 test('every kind of room has one', () => {

@@ -1,5 +1,6 @@
 /** The people around a child: who may fetch it, who must not, and its guardians. */
 export const peopleText = {
+  newHelp: '填一次就行，以后报名直接选。',
   pickup: '可以接孩子的人',
   pickupHelp: '老师只把孩子交给名单上的人和已核验的监护人。',
   guardianMay: '已核验的监护人可以直接接孩子，不用列入。',

@@ -1,5 +1,6 @@
 export const divisionsText = {
   title: '选择社区',
+  lead: '选您住的社区或村，以后随时可以换。',
   search: '按名字找社区或村',
   searchHint: '例如：东兴、dongxing、鹿城镇',
   none: (name: string) => `没有找到名字里有“${name}”的社区`,

@@ -1,6 +1,7 @@
 export const identityText = {
   signIn: '登录',
   hello: '登录邻里',
+  welcome: '社区的事，在这里办',
   help: '用手机号登录。第一次登录会自动建好账户。',
   phone: '手机号',
   enter: '登录',

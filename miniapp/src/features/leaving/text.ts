@@ -17,6 +17,7 @@ export const exportText = {
 
 export const leaveText = {
   title: '注销账户',
+  lead: '看清楚再决定：什么会删除，什么要留下。',
   signInHelp: '登录后可以注销自己的账户。',
   goes: '会删除什么',
   goesPoints: [

@@ -3,6 +3,8 @@ import { dayPartWord } from '@linli/contracts/need-words'
 
 export const needsText = {
   title: '找人帮',
+  lead: '要人搭把手？',
+  leadHelp: '说一声，社区安排人来帮您。',
   who: '帮谁',
   whoOwn: '我自己',
   whoOther: '家里人',

@@ -1,5 +1,6 @@
 export const surveysText = {
   title: '满意度调查',
+  lead: '说说社区哪里好、哪里要改；截止以后，看大家怎么说。',
   card: '请您说说看',
   cardHelp: (questions: number, until: string) => `${questions} 个问题，一分钟答完，${until} 截止`,
   by: (division: string, until: string) => `${division} · ${until} 截止`,

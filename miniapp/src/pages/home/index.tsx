@@ -94,7 +94,7 @@ function Below({
     <>
       {deskWaiting !== null && (
         <Card>
-          <Row title={homeText.deskWaiting(deskWaiting)} under={homeText.desk} to={pages.desk} />
+          <Row icon="desk" title={homeText.deskWaiting(deskWaiting)} under={homeText.desk} to={pages.desk} />
         </Card>
       )}
       <Latest
@@ -103,7 +103,12 @@ function Below({
         row={(notice) => <NoticeRow key={notice.id} notice={notice} now={now} onOpen={() => open(notice)} />}
       />
       <Card>
-        <Row title={homeText.figures} under={homeText.figuresHelp} to={pages.figures(community.code)} />
+        <Row
+          icon="chart"
+          title={homeText.figures}
+          under={homeText.figuresHelp}
+          to={pages.figures(community.code)}
+        />
       </Card>
     </>
   )

@@ -32,9 +32,15 @@ function Ways() {
   const community = useCommunity()
   return (
     <Card>
-      <Row title={servicesText.cases} under={servicesText.casesHelp} onTap={() => goTab('cases')} />
-      <Row title={servicesText.surveys} under={servicesText.surveysHelp} to={pages.surveys} />
       <Row
+        icon="doc"
+        title={servicesText.cases}
+        under={servicesText.casesHelp}
+        onTap={() => goTab('cases')}
+      />
+      <Row icon="send" title={servicesText.surveys} under={servicesText.surveysHelp} to={pages.surveys} />
+      <Row
+        icon="chart"
         title={servicesText.figures}
         under={servicesText.figuresHelp}
         to={pages.figures(community?.code)}

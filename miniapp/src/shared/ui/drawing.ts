@@ -18,7 +18,10 @@ type Spot =
   | 'broom'
   | 'home'
 
-export type Drawing = RoomKind | OfPlace | Spot
+/** Who somebody is to somebody, never what they look like. */
+export type FaceDrawing = 'face-woman' | 'face-man' | 'face-old' | 'face-kid'
+
+export type Drawing = RoomKind | OfPlace | Spot | FaceDrawing
 
 export interface PictureProps {
   of: Drawing
@@ -26,9 +29,9 @@ export interface PictureProps {
   alt?: string
   /**
    * Its box: 16 to 9 as wide as it may be; a ticket's head, for a room or for a spot; beside a row's words (square for a room, a
-   * tile for a spot); a spot.
+   * tile for a spot); a spot; somebody's face, round.
    */
-  shape: 'wide' | 'band' | 'stage' | 'thumb' | 'square' | 'tile' | 'spot'
+  shape: 'wide' | 'band' | 'stage' | 'thumb' | 'square' | 'tile' | 'spot' | 'face'
   /** Seen at once, so fetched at once. */
   eager?: boolean
 }

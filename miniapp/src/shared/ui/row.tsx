@@ -2,10 +2,12 @@ import './base.css'
 import './card.css'
 import type { ReactNode } from 'react'
 import { Box } from './base/box'
-import { Icon } from './base/icon'
+import { Icon, type IconName } from './base/icon'
 import { Tap } from './base/tap'
 
 interface Props {
+  /** Before the words, which say the same. */
+  icon?: IconName | undefined
   title: ReactNode
   under?: ReactNode
   end?: ReactNode
@@ -14,9 +16,14 @@ interface Props {
 }
 
 /** One line of a list; with somewhere to go it says so by an arrow. */
-export function Row({ title, under, end, to, onTap }: Props) {
+export function Row({ icon, title, under, end, to, onTap }: Props) {
   const words = (
     <>
+      {icon !== undefined && (
+        <Box as="span" className="row__icon">
+          <Icon name={icon} />
+        </Box>
+      )}
       <Box className="row__words">
         <Box>{title}</Box>
         {under !== undefined && <Box className="muted">{under}</Box>}

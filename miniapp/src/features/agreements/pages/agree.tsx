@@ -8,7 +8,6 @@ import { say } from '../../../shared/ui/page/say'
 import { AgreeBox } from '../../../shared/agreements/agree-box'
 import { Answered } from '../../../shared/ui/answers/answered'
 import { ConfirmSheet } from '../../../shared/ui/sheets/confirm-sheet'
-import { Box } from '../../../shared/ui/base/box'
 import { Blank } from '../../../shared/ui/answers/blank'
 import { Button } from '../../../shared/ui/button'
 import { Card } from '../../../shared/ui/card'
@@ -19,6 +18,7 @@ import { Row } from '../../../shared/ui/row'
 import { useConsent } from '../../../shared/agreements/use-consent'
 import { useAgree, useLeave, useOwnAgreements } from '../api'
 import { agreementText } from '../text'
+import { Lead } from '../../../shared/ui/lead'
 
 /** Asks for an agreement to the versions that took effect, and shows those that were agreed to. */
 export default function AgreePage() {
@@ -48,9 +48,7 @@ function Asked({ of: { needed } }: { of: OwnAgreements }) {
   }
   return (
     <>
-      <Box as="p" className="muted">
-        {agreementText.askHelp}
-      </Box>
+      <Lead picture="book">{agreementText.askHelp}</Lead>
       <Refusal problem={agree.error?.code === 'agreement_needed' ? null : agree.error} />
       <Card>
         {needed.map(({ kind, title, version }) => (
@@ -96,19 +94,21 @@ const Agreed = ({ of: { agreed } }: { of: OwnAgreements }) => (
         <Button onTap={() => goTab('home')}>{agreementText.home}</Button>
       </Blank>
     ) : (
-      <Card title={agreementText.allAgreed}>
-        <Box as="p" className="muted">
+      <>
+        <Lead picture="book" title={agreementText.allAgreed}>
           {agreementText.allAgreedHelp}
-        </Box>
-        {agreed.map(({ kind, title, version, agreedAt }) => (
-          <Row
-            key={`${kind} ${version}`}
-            title={agreementText.titleOf(title, version)}
-            under={agreementText.agreedAt(momentWords(agreedAt, Date.now()))}
-            to={pages.text(kind, version)}
-          />
-        ))}
-      </Card>
+        </Lead>
+        <Card>
+          {agreed.map(({ kind, title, version, agreedAt }) => (
+            <Row
+              key={`${kind} ${version}`}
+              title={agreementText.titleOf(title, version)}
+              under={agreementText.agreedAt(momentWords(agreedAt, Date.now()))}
+              to={pages.text(kind, version)}
+            />
+          ))}
+        </Card>
+      </>
     )}
   </>
 )

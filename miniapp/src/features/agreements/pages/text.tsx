@@ -12,7 +12,16 @@ import { useText, useTexts } from '../api'
 import { AfterText } from '../components/after-text'
 import { Blocks } from '../components/blocks'
 import { agreementText } from '../text'
+import { Lead } from '../../../shared/ui/lead'
+import { type Drawing } from '../../../shared/ui/drawing'
 
+const pictures: Record<TextKind, Drawing> = {
+  privacy: 'book',
+  terms: 'book',
+  processors: 'book',
+  help: 'sign',
+  about: 'room',
+}
 const kinds: readonly string[] = textKind.options
 
 /** One text of the deployment, to be read by anybody. */
@@ -26,10 +35,8 @@ export default function TextPage() {
         {({ blocks, version: shown, effectiveAt }) => (
           <>
             {version !== undefined && <IsItNow kind={kind} shown={shown} />}
+            <Lead picture={pictures[kind]}>{agreementText.version(shown, fullDate(dayOf(effectiveAt)))}</Lead>
             <Card>
-              <Box as="p" className="muted">
-                {agreementText.version(shown, fullDate(dayOf(effectiveAt)))}
-              </Box>
               <Blocks blocks={blocks} />
             </Card>
             <AfterText kind={kind} />

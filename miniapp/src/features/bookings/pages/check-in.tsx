@@ -6,12 +6,11 @@ import { replaceWith } from '../../../shared/navigation/navigate'
 import { pages } from '../../../shared/navigation/pages'
 import { useSession } from '../../../shared/session/session'
 import { Refusal } from '../../../shared/ui/answers/refusal'
-import { Box } from '../../../shared/ui/base/box'
 import { Button } from '../../../shared/ui/button'
-import { Card } from '../../../shared/ui/card'
 import { Page } from '../../../shared/ui/page/page'
 import { say } from '../../../shared/ui/page/say'
 import { caseText } from '../case/text'
+import { Blank } from '../../../shared/ui/answers/blank'
 
 const text = caseText.checkIn
 /** A browser has no scanner: there the camera of the telephone opens this page. */
@@ -41,16 +40,18 @@ export default function CheckInPage() {
   if (!signedIn)
     return (
       <Page title={text.title}>
-        <Card>
-          <Box>{text.signInHelp}</Box>
+        <Blank picture="find" title={text.title} help={text.signInHelp}>
           <Button to={pages.signIn(pages.checkIn(given))}>{text.signIn}</Button>
-        </Card>
+        </Blank>
       </Page>
     )
   return (
     <Page title={text.title}>
-      <Card>
-        <Box>{code === undefined ? (canScan ? text.scanHelp : text.cameraHelp) : text.help}</Box>
+      <Blank
+        picture="find"
+        title={text.title}
+        help={code === undefined ? (canScan ? text.scanHelp : text.cameraHelp) : text.help}
+      >
         <Refusal problem={checkIn.error} />
         {code !== undefined && (
           <Button busy={checkIn.isPending} onTap={() => send(code)}>
@@ -62,7 +63,7 @@ export default function CheckInPage() {
             {text.scan}
           </Button>
         )}
-      </Card>
+      </Blank>
     </Page>
   )
 }

@@ -10,6 +10,7 @@ import { Refusal } from '../../../shared/ui/answers/refusal'
 import { consentWords } from '../consent'
 import { consentText } from '../text'
 import { ConsentWords } from './consent-words'
+import { Lead } from '../../../shared/ui/lead'
 
 interface Props {
   title: string
@@ -37,7 +38,8 @@ export function ConsentPage({ title, busy, problem, onAgree }: Props) {
   )
   return (
     <Page title={title} bar={answers}>
-      <Card title={consentWords.title}>
+      <Lead picture="care" title={consentWords.title} />
+      <Card>
         <ConsentWords />
       </Card>
     </Page>

@@ -19,6 +19,7 @@ import { useAgreed, useChangeDraft, useDraft } from '../draft'
 import { addBody, changeBody } from '../form'
 import { peopleText } from '../people-text'
 import { childrenText, editText } from '../text'
+import { Lead } from '../../../shared/ui/lead'
 
 export default function EditChildPage() {
   const { id = '' } = useRouter().params
@@ -53,6 +54,7 @@ function New() {
   const save = () => add.mutate({ body: addBody(form, consentWords.version) })
   return (
     <Page title={editText.titleNew} bar={<EditBar busy={add.isPending} problem={add.error} onSave={save} />}>
+      <Lead picture="care">{peopleText.newHelp}</Lead>
       {restored && <Restored />}
       <ChildForm isNew form={form} change={change} problem={add.error} />
     </Page>
@@ -104,9 +106,7 @@ function Change({ child }: { child: Child }) {
       title={editText.title(child.nickname)}
       bar={<EditBar busy={write.isPending} problem={write.error} onSave={save} />}
     >
-      <Box as="p" className="muted">
-        {editText.circumstanceChanged}
-      </Box>
+      <Lead picture="care">{editText.circumstanceChanged}</Lead>
       {restored && <Restored />}
       <ChildForm isNew={false} form={form} change={change} problem={write.error} />
     </Page>

@@ -7,7 +7,6 @@ import { faultText } from '../../../shared/http/problem-text'
 import { useSession } from '../../../shared/session/session'
 import { say } from '../../../shared/ui/page/say'
 import { missingWords } from '../../../shared/forms/missing-words'
-import { Box } from '../../../shared/ui/base/box'
 import { Button } from '../../../shared/ui/button'
 import { Card } from '../../../shared/ui/card'
 import { Field } from '../../../shared/forms/field'
@@ -17,6 +16,7 @@ import { Refusal } from '../../../shared/ui/answers/refusal'
 import { useJoin } from '../api'
 import { RelationField } from '../components/relation-field'
 import { childrenText, joinText } from '../text'
+import { Lead } from '../../../shared/ui/lead'
 
 const digits = 8
 
@@ -56,9 +56,7 @@ function Join() {
         </Button>
       }
     >
-      <Box as="p" className="muted">
-        {joinText.help}
-      </Box>
+      <Lead picture="care">{joinText.help}</Lead>
       <Refusal problem={join.error} />
       <Card>
         <Field

@@ -33,8 +33,8 @@ export default function ChildrenPage() {
       </Answered>
       <Card>
         {elder && <ElderWays all={query.data?.children ?? []} />}
-        <Row title={childrenText.join} under={childrenText.joinHelp} to={pages.joinChild} />
-        <Row title={childrenText.programmes} under={childrenText.help} to={pages.programmes} />
+        <Row icon="plus" title={childrenText.join} under={childrenText.joinHelp} to={pages.joinChild} />
+        <Row icon="cal" title={childrenText.programmes} under={childrenText.help} to={pages.programmes} />
       </Card>
     </Page>
   )

@@ -16,6 +16,7 @@ import { steps } from '../components/steps'
 import { Summary } from '../components/summary'
 import { askText } from '../text'
 import { type Ask, questions, useAsk } from '../use-ask'
+import { Lead } from '../../../shared/ui/lead'
 
 export default function AskPage() {
   // Whoever signs in, or is not the same any more, begins with what is theirs.
@@ -34,16 +35,9 @@ function Asked() {
     <SafePage bar={<Bar ask={ask} />}>
       {step > 0 && <StepBack key={step} onBack={() => turn(step - 1)} />}
       <Progress step={step} onBack={() => turn(step - 1)} />
-      <Box className="stack-tight">
-        <Box as="h2" id={questionId} className="ask__question">
-          {at?.title ?? askText.check}
-        </Box>
-        {at !== undefined && (
-          <Box as="p" className="muted">
-            {at.help}
-          </Box>
-        )}
-      </Box>
+      <Lead picture="law" id={questionId} title={at?.title ?? askText.check}>
+        {at?.help}
+      </Lead>
       {!connected && (
         <Box className="age" role="status">
           {askText.offline}

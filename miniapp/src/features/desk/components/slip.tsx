@@ -10,7 +10,7 @@ import type { Reply } from '../../../shared/http/request'
 import { dayOf } from '../../../shared/time/shanghai'
 import { fullDate } from '../../../shared/time/time-words'
 import { Box } from '../../../shared/ui/base/box'
-import { Picture } from '../../../shared/ui/base/picture'
+import { SvgImage } from '../../../shared/ui/base/svg-image'
 import { Button } from '../../../shared/ui/button'
 import { Refusal } from '../../../shared/ui/answers/refusal'
 import { Sheet } from '../../../shared/ui/sheets/sheet'
@@ -44,7 +44,7 @@ function SlipSheet({ slip, onClose }: { slip: Slip; onClose: () => void }) {
         <Box as="h3" className="slip__title">
           {deskText.slip.ask}
         </Box>
-        <Picture className="slip__code" svg={slip.qr} label={deskText.slip.code} />
+        <SvgImage className="slip__code" svg={slip.qr} label={deskText.slip.code} />
         <Box className="strong">{`${slip.title} · ${fullDate(slip.on)}`}</Box>
         <Box>{`${slip.communityName} · ${slip.number}`}</Box>
         <Box>{deskText.slip.how}</Box>

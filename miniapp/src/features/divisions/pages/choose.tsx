@@ -15,6 +15,7 @@ import { Page } from '../../../shared/ui/page/page'
 import { Row } from '../../../shared/ui/row'
 import { useDivisionsBelow, useDivisionsNamed, useRememberCommunity } from '../api'
 import { divisionsText, prefecture } from '../text'
+import { Lead } from '../../../shared/ui/lead'
 
 export default function ChooseCommunityPage() {
   const { look, below } = useRouter().params
@@ -36,6 +37,7 @@ export default function ChooseCommunityPage() {
   }
   return (
     <Page title={divisionsText.title}>
+      <Lead picture="room">{divisionsText.lead}</Lead>
       <Field
         id="community-name"
         kind="search"
@@ -78,7 +80,7 @@ function Below({ path, onChoose, onRestart }: BelowProps) {
         {({ divisions }) => (
           <Card title={title}>
             {divisions.map((one) => (
-              <Row key={one.code} title={one.name} onTap={() => onChoose(one)} />
+              <Row key={one.code} icon="place" title={one.name} onTap={() => onChoose(one)} />
             ))}
           </Card>
         )}
@@ -133,6 +135,7 @@ function Found({ name, divisions, placed, onChoose }: FoundProps) {
       {divisions.map((one) => (
         <Row
           key={one.code}
+          icon="place"
           title={one.name}
           under={placed === true ? one.within.join(' · ') : undefined}
           onTap={() => onChoose(one)}

@@ -1,7 +1,7 @@
 import './door-codes.css'
 import { renderSVG } from 'uqr'
 import { Box } from '../../../shared/ui/base/box'
-import { Picture } from '../../../shared/ui/base/picture'
+import { SvgImage } from '../../../shared/ui/base/svg-image'
 import { doorText } from '../text'
 
 interface Props {
@@ -15,7 +15,7 @@ interface Props {
 export function CodePicture({ content, code, seconds }: Props) {
   return (
     <Box className="dc">
-      <Picture className="dc__picture" svg={renderSVG(content, { border: 2 })} label={doorText.picture} />
+      <SvgImage className="dc__picture" svg={renderSVG(content, { border: 2 })} label={doorText.picture} />
       <Box className="dc__digits" label={[...code].join(' ')} role="img">
         {`${code.slice(0, 4)} ${code.slice(4)}`}
       </Box>

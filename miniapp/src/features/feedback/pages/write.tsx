@@ -1,7 +1,6 @@
 import '../components/feedback.css'
 import { pages } from '../../../shared/navigation/pages'
 import { useSession } from '../../../shared/session/session'
-import { Box } from '../../../shared/ui/base/box'
 import { Button } from '../../../shared/ui/button'
 import { dial, usePhone } from '../../../shared/ui/call-button'
 import { SignInFirst } from '../../../shared/ui/answers/failure'
@@ -9,6 +8,7 @@ import { Page } from '../../../shared/ui/page/page'
 import { FeedbackForm } from '../components/form'
 import { OwnList } from '../components/own-list'
 import { feedbackText } from '../text'
+import { Lead } from '../../../shared/ui/lead'
 
 /** Says what is wrong or missing, and reads what was answered. */
 export default function FeedbackPage() {
@@ -18,9 +18,7 @@ export default function FeedbackPage() {
     <Page title={feedbackText.title}>
       {signedIn ? (
         <>
-          <Box as="p" className="muted">
-            {feedbackText.help}
-          </Box>
+          <Lead picture="post">{feedbackText.help}</Lead>
           <FeedbackForm />
           <OwnList />
         </>

@@ -13,6 +13,7 @@ import type { Shown } from '../shown'
 import { Figures, Filter } from '../components/body'
 import { Texts } from '../components/texts'
 import { figuresText } from '../text'
+import { Lead } from '../../../shared/ui/lead'
 
 /** What everybody may see of a community's ratings, without signing in. */
 export default function FiguresPage() {
@@ -49,14 +50,11 @@ function Place({ code }: { code: string }) {
   return (
     <Page title={figuresText.title} wide {...(division === undefined ? {} : { phone: division.phone })}>
       <Box className="fig">
-        <Box className="stack-tight">
-          <Box as="h2" className="title">
-            {division?.name ?? ''}
-          </Box>
-          <Box className="muted">{division?.within.join(' · ') ?? ''}</Box>
-        </Box>
+        <Lead picture="tea" title={division?.name ?? ''}>
+          {division?.within.join(' · ') ?? ''}
+        </Lead>
         <Card>
-          <Row title={figuresText.elsewhere} to={pages.figuresElsewhere} />
+          <Row icon="place" title={figuresText.elsewhere} to={pages.figuresElsewhere} />
         </Card>
         <Filter chosen={chosen} onChoose={setChosen} />
         <Figures division={code} chosen={chosen} />

@@ -6,8 +6,8 @@ import { identityText } from '../text'
 /** What everybody may read of the service and say to it, signed in or not. */
 export const AboutDoor = () => (
   <Card>
-    <Row title={identityText.helpRow} under={identityText.helpUnder} to={pages.text('help')} />
-    <Row title={identityText.feedback} under={identityText.feedbackUnder} to={pages.feedback} />
-    <Row title={identityText.about} under={identityText.aboutUnder} to={pages.text('about')} />
+    <Row icon="info" title={identityText.helpRow} under={identityText.helpUnder} to={pages.text('help')} />
+    <Row icon="send" title={identityText.feedback} under={identityText.feedbackUnder} to={pages.feedback} />
+    <Row icon="home" title={identityText.about} under={identityText.aboutUnder} to={pages.text('about')} />
   </Card>
 )

@@ -9,9 +9,14 @@ export function FamilyDoor() {
   const elder = useMode() === 'elder'
   return (
     <Card>
-      <Row title={identityText.children} under={identityText.childrenHelp} to={pages.children} />
+      <Row icon="care" title={identityText.children} under={identityText.childrenHelp} to={pages.children} />
       {elder && (
-        <Row title={identityText.programmes} under={identityText.programmesHelp} to={pages.programmes} />
+        <Row
+          icon="cal"
+          title={identityText.programmes}
+          under={identityText.programmesHelp}
+          to={pages.programmes}
+        />
       )}
     </Card>
   )

@@ -6,7 +6,7 @@ import { identityText } from '../text'
 /** Everybody may take their data along, and have it gone. */
 export const OwnData = () => (
   <Card>
-    <Row title={identityText.exportMe} to={pages.exportMe} />
-    <Row title={identityText.leave} to={pages.leave} />
+    <Row icon="doc" title={identityText.exportMe} to={pages.exportMe} />
+    <Row icon="exit" title={identityText.leave} to={pages.leave} />
   </Card>
 )

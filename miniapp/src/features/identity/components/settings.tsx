@@ -3,6 +3,7 @@ import { useCommunity } from '../../../shared/app-state/community'
 import { setMode, useMode } from '../../../shared/app-state/display-mode'
 import { pages } from '../../../shared/navigation/pages'
 import { Box } from '../../../shared/ui/base/box'
+import { Icon } from '../../../shared/ui/base/icon'
 import { Tap } from '../../../shared/ui/base/tap'
 import { Card } from '../../../shared/ui/card'
 import { Row } from '../../../shared/ui/row'
@@ -14,6 +15,7 @@ export function Settings({ me }: { me: Me | null }) {
   return (
     <Card>
       <Row
+        icon="place"
         title={identityText.community}
         end={community?.name ?? identityText.noCommunity}
         to={pages.communities}
@@ -21,10 +23,10 @@ export function Settings({ me }: { me: Me | null }) {
       <ElderSwitch me={me} />
       {me !== null && (
         <>
-          <Row title={identityText.inbox} to={pages.inbox} />
-          <Row title={identityText.calendar} to={pages.calendar} />
-          <Row title={identityText.devices} to={pages.devices} />
-          <Row title={identityText.records} to={pages.accessRecords} />
+          <Row icon="bell" title={identityText.inbox} to={pages.inbox} />
+          <Row icon="cal" title={identityText.calendar} to={pages.calendar} />
+          <Row icon="screen" title={identityText.devices} to={pages.devices} />
+          <Row icon="search" title={identityText.records} to={pages.accessRecords} />
         </>
       )}
     </Card>
@@ -41,6 +43,9 @@ function ElderSwitch({ me }: { me: Me | null }) {
   }
   return (
     <Tap className="row" role="switch" checked={elder} label={identityText.elder} onTap={toggle}>
+      <Box as="span" className="row__icon">
+        <Icon name="people" />
+      </Box>
       <Box className="row__words">
         <Box>{identityText.elder}</Box>
         <Box className="muted">{identityText.elderHelp}</Box>

@@ -1,7 +1,6 @@
 import { ownReader } from '@linli/contracts/leaving'
 import { momentWords } from '../../../shared/time/time-words'
 import { pages } from '../../../shared/navigation/pages'
-import { Box } from '../../../shared/ui/base/box'
 import { Blank } from '../../../shared/ui/answers/blank'
 import { Card } from '../../../shared/ui/card'
 import { Listed } from '../../../shared/ui/answers/listed'
@@ -9,6 +8,7 @@ import { Page } from '../../../shared/ui/page/page'
 import { Row } from '../../../shared/ui/row'
 import { useAccessRecords } from '../api'
 import { identityText } from '../text'
+import { Lead } from '../../../shared/ui/lead'
 
 /** For which matter, or for a call back; what one took along oneself needs no reason. */
 const why = (reader: string, about: string | null, rated: boolean): string[] => {
@@ -20,14 +20,12 @@ export default function AccessRecordsPage() {
   const query = useAccessRecords()
   return (
     <Page title={identityText.records}>
-      <Box as="p" className="muted">
-        {identityText.recordsHelp}
-      </Box>
+      <Lead picture="book">{identityText.recordsHelp}</Lead>
       <Listed
         query={query}
         blocks={[180]}
         of={(page) => page.records}
-        none={<Blank picture="book" title={identityText.recordsEmpty} />}
+        none={<Blank picture="tea" title={identityText.recordsEmpty} />}
       >
         {(records) => (
           <Card>

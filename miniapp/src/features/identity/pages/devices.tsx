@@ -1,7 +1,6 @@
 import { useState } from 'react'
 import { say } from '../../../shared/ui/page/say'
 import { Answered } from '../../../shared/ui/answers/answered'
-import { Box } from '../../../shared/ui/base/box'
 import { Button } from '../../../shared/ui/button'
 import { Card } from '../../../shared/ui/card'
 import { Page } from '../../../shared/ui/page/page'
@@ -10,6 +9,7 @@ import { useDevices, useEndSession } from '../api'
 import { DeviceRow } from '../components/device-row'
 import { SignOutSheet } from '../components/sign-out-sheet'
 import { identityText } from '../text'
+import { Lead } from '../../../shared/ui/lead'
 
 export default function DevicesPage() {
   const devices = useDevices()
@@ -22,9 +22,7 @@ export default function DevicesPage() {
   )
   return (
     <Page title={identityText.devices} bar={endAll}>
-      <Box as="p" className="muted">
-        {identityText.devicesHelp}
-      </Box>
+      <Lead picture="home">{identityText.devicesHelp}</Lead>
       <Refusal problem={endOne.error} />
       <Answered query={devices} blocks={[180]}>
         {({ sessions }) => (

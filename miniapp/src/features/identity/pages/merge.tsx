@@ -16,6 +16,7 @@ import { AtCounter } from '../components/at-counter'
 import { PhoneForm } from '../components/phone-form'
 import { WechatStep } from '../components/wechat-step'
 import { identityText } from '../text'
+import { Lead } from '../../../shared/ui/lead'
 
 /** Two accounts of one person become one; what becomes one is said before. */
 export default function MergePage() {
@@ -26,7 +27,8 @@ export default function MergePage() {
         <SignInFirst help={identityText.guestHelp} returnTo={pages.mergeAccounts} />
       ) : (
         <>
-          <Card title={identityText.mergeWhat}>
+          <Lead picture="law" title={identityText.mergeWhat} />
+          <Card>
             <Box as="ul">
               {identityText.mergePoints.map((point) => (
                 <Box as="li" key={point}>

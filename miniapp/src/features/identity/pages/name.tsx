@@ -11,6 +11,7 @@ import { Page } from '../../../shared/ui/page/page'
 import { Refusal } from '../../../shared/ui/answers/refusal'
 import { useUpdateMe } from '../api'
 import { identityText } from '../text'
+import { Lead } from '../../../shared/ui/lead'
 
 export default function NamePage() {
   const [name, setName] = useState(useMe()?.name ?? '')
@@ -32,13 +33,13 @@ export default function NamePage() {
         </Button>
       }
     >
+      <Lead picture="home">{identityText.nameHelp}</Lead>
       <Refusal problem={update.error} />
       <Card>
         <Field
           id="name"
           kind="name"
           label={identityText.name}
-          help={identityText.nameHelp}
           maxLength={60}
           value={name}
           fault={faultText(update.error, 'body.name')}

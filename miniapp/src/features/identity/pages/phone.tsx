@@ -4,7 +4,6 @@ import { pages } from '../../../shared/navigation/pages'
 import type { ProblemError } from '../../../shared/http/problem'
 import { useMe } from '../../../shared/session/session'
 import { say } from '../../../shared/ui/page/say'
-import { Box } from '../../../shared/ui/base/box'
 import { Button } from '../../../shared/ui/button'
 import { Card } from '../../../shared/ui/card'
 import { SignInFirst } from '../../../shared/ui/answers/failure'
@@ -16,6 +15,7 @@ import { NumberChanges } from '../components/number-changes'
 import { PhoneForm } from '../components/phone-form'
 import { identityText } from '../text'
 import type { Proven } from '../../../shared/forms/use-phone-code'
+import { Lead } from '../../../shared/ui/lead'
 
 /** The number of the account: a first one, or another one in its place. */
 export default function PhonePage() {
@@ -44,9 +44,7 @@ function Bind() {
   })
   return (
     <>
-      <Box as="p" className="muted">
-        {identityText.phoneHelp}
-      </Box>
+      <Lead picture="post">{identityText.phoneHelp}</Lead>
       <PhoneForm
         name="bind"
         go={identityText.bindPhone}
@@ -69,12 +67,9 @@ function Change({ now }: { now: string }) {
   })
   return (
     <>
-      <Box as="p" className="strong">
-        {identityText.phoneNow(now)}
-      </Box>
-      <Box as="p" className="muted">
+      <Lead picture="post" title={identityText.phoneNow(now)}>
         {identityText.phoneNewHelp}
-      </Box>
+      </Lead>
       <PhoneForm
         name="change"
         label={identityText.phoneNew}

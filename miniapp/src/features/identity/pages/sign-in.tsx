@@ -11,6 +11,7 @@ import { PhoneSignIn } from '../components/phone-sign-in'
 import { WechatSignIn } from '../components/wechat-sign-in'
 import { goAfterwardsTo } from '../enter'
 import { identityText } from '../text'
+import { Lead } from '../../../shared/ui/lead'
 
 export default function SignInPage() {
   const { to } = useRouter().params
@@ -24,9 +25,9 @@ export default function SignInPage() {
           {ended}
         </Box>
       )}
-      <Box as="p" className="muted">
+      <Lead picture="room" title={identityText.welcome}>
         {identityText.help}
-      </Box>
+      </Lead>
       <AgreeBox consent={consent} />
       {process.env.TARO_ENV === 'weapp' && <WechatSignIn consent={consent} />}
       <PhoneSignIn consent={consent} />

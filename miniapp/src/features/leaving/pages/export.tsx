@@ -11,6 +11,7 @@ import { Refusal } from '../../../shared/ui/answers/refusal'
 import { useExport } from '../api'
 import { Points } from '../components/points'
 import { exportText } from '../text'
+import { Lead } from '../../../shared/ui/lead'
 
 /** Everything that is kept about the person who is signed in, as a file to read and as data. */
 export default function ExportPage() {
@@ -21,7 +22,8 @@ export default function ExportPage() {
         <SignInFirst help={exportText.signInHelp} returnTo={pages.exportMe} />
       ) : (
         <>
-          <Card title={exportText.what}>
+          <Lead picture="book" title={exportText.what} />
+          <Card>
             <Box className="stack">
               <Points of={exportText.points} />
               <Box as="p">{exportText.others}</Box>

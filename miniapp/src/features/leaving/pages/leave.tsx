@@ -13,6 +13,7 @@ import { LeaveSheet } from '../components/leave-sheet'
 import { Points } from '../components/points'
 import { StandingCard } from '../components/standing-card'
 import { leaveText } from '../text'
+import { Lead } from '../../../shared/ui/lead'
 
 /** What goes, what stays and when, before anything is asked; what still stands in the way comes first. */
 export default function LeavePage() {
@@ -31,6 +32,7 @@ function Leaving() {
     <Answered query={query} blocks={[120, 180, 180]}>
       {({ standing, children }) => (
         <>
+          <Lead picture="sign">{leaveText.lead}</Lead>
           {standing.length > 0 && <StandingCard standing={standing} />}
           <Card title={leaveText.goes}>
             <Points of={leaveText.goesPoints} />

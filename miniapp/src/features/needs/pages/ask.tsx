@@ -16,6 +16,7 @@ import { ForWhom } from '../components/person-fields'
 import { useNeedDraft } from '../draft'
 import { needsText } from '../text'
 import { forWhomOf, personNeeds, wishedOf, wishNeeds } from '../wished'
+import { Lead } from '../../../shared/ui/lead'
 
 /** Asks the community for a hand; where somebody is in danger the numbers stand before everything else. */
 export default function AskPage() {
@@ -55,6 +56,9 @@ function Asked() {
         )
       }
     >
+      <Lead picture="home" title={needsText.lead}>
+        {needsText.leadHelp}
+      </Lead>
       <Emergency />
       <Refusal problem={write.error?.errors.length === 0 ? write.error : null} />
       <ForWhom draft={draft} problem={write.error} onChange={change} />

@@ -4,6 +4,7 @@ import { useMe } from '../../../shared/session/session'
 import { dayOf } from '../../../shared/time/shanghai'
 import { dayWords, momentWords, spanWords } from '../../../shared/time/time-words'
 import { Box } from '../../../shared/ui/base/box'
+import type { IconName } from '../../../shared/ui/base/icon'
 import { Row } from '../../../shared/ui/row'
 import { StateTag } from '../../../shared/ui/tag'
 import { noticesText, noticeWords } from '../text'
@@ -41,6 +42,17 @@ function aboutWords({ at, facts: { title, startsAt, endsAt } }: Notice, now: num
   return [title, ...span].filter(Boolean).join(' · ')
 }
 
+/** What it is about, by how its kind begins; a case that says nothing of itself is a letter like the others. */
+const icons: readonly [RegExp, IconName][] = [
+  [/^booking/, 'room'],
+  [/^(offer|line)/, 'clock'],
+  [/^(enrolment|draw|programme|child|guardian|care|barred|release)/, 'care'],
+  [/^(rating|follow)/, 'chart'],
+  [/^(task|need|team|record|paper)/, 'hand'],
+  [/^visit/, 'people'],
+]
+const iconOf = (kind: string): IconName => icons.find(([begins]) => begins.test(kind))?.[1] ?? 'bell'
+
 export function NoticeRow({ notice, now, onOpen }: { notice: Notice; now: number; onOpen: () => void }) {
   const { kind, read, facts } = notice
   const me = useMe()
@@ -49,6 +61,7 @@ export function NoticeRow({ notice, now, onOpen }: { notice: Notice; now: number
     <Row
       {...(to === undefined ? {} : { to })}
       onTap={onOpen}
+      icon={iconOf(kind)}
       title={noticeWords(kind, facts, now)}
       under={
         <>

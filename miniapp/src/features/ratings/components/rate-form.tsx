@@ -13,6 +13,7 @@ import { promiseWords, reasonsOffered, saysWho, servedWords, wishOf } from '../w
 import { Grades } from './grades'
 import { OwnWords } from './own-words'
 import { Reasons } from './reasons'
+import { Lead } from '../../../shared/ui/lead'
 
 interface Props {
   page: RatingPage
@@ -41,14 +42,9 @@ export function RateForm({ page, door: { rate }, draft: used }: Props) {
   )
   return (
     <Page title={ratingsText.title} phone={page.communityPhone} bar={submit}>
-      <Box className="stack-tight">
-        <Box as="p" className="strong">
-          {`${servedWords(page, now)} · ${page.communityName}`}
-        </Box>
-        <Box as="p" className="muted">
-          {saysWho(page, draft.named && draft.grade !== null && isBad(draft.grade))}
-        </Box>
-      </Box>
+      <Lead picture="tea" title={`${servedWords(page, now)} · ${page.communityName}`}>
+        {saysWho(page, draft.named && draft.grade !== null && isBad(draft.grade))}
+      </Lead>
       <Grades chosen={draft.grade} onChoose={(grade) => change({ grade })} />
       {draft.grade !== null && (
         <>

@@ -8,7 +8,7 @@ import { printPage } from '../../../shared/files/print-page'
 import { Answered } from '../../../shared/ui/answers/answered'
 import { Refusal } from '../../../shared/ui/answers/refusal'
 import { Box } from '../../../shared/ui/base/box'
-import { Picture } from '../../../shared/ui/base/picture'
+import { SvgImage } from '../../../shared/ui/base/svg-image'
 import { Button } from '../../../shared/ui/button'
 import { Page } from '../../../shared/ui/page/page'
 import { say } from '../../../shared/ui/page/say'
@@ -43,7 +43,7 @@ function Door({ door }: { door: RoomDoor }) {
           {roomName}
         </Box>
         <Box className="muted">{[communityName, `${facilityName}${floor ?? ''}`].join(' · ')}</Box>
-        <Picture
+        <SvgImage
           className="rd-door__picture"
           svg={renderSVG(link, { border: 2 })}
           label={text.picture(roomName)}

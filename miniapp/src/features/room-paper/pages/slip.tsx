@@ -13,7 +13,7 @@ import { clockSpan, fullDate, weekdayWord } from '../../../shared/time/time-word
 import { Answered } from '../../../shared/ui/answers/answered'
 import { Blank } from '../../../shared/ui/answers/blank'
 import { Box } from '../../../shared/ui/base/box'
-import { Picture } from '../../../shared/ui/base/picture'
+import { SvgImage } from '../../../shared/ui/base/svg-image'
 import { Page } from '../../../shared/ui/page/page'
 import { useCase, useDivision, useRoom } from '../api'
 import { caseAddress } from '../case-address'
@@ -72,7 +72,7 @@ function Slip({ one }: { one: BookingDetail }) {
       <Phone one={one} />
       {address !== null && (
         <>
-          <Picture className="room-paper__code" svg={renderSVG(address, { border: 2 })} label={text.code} />
+          <SvgImage className="room-paper__code" svg={renderSVG(address, { border: 2 })} label={text.code} />
           <Box>{text.codeHelp}</Box>
         </>
       )}

@@ -12,6 +12,7 @@ import { Page } from '../../../shared/ui/page/page'
 import { StateTag } from '../../../shared/ui/tag'
 import { useVerify } from '../api'
 import { verifyText } from '../text'
+import { Lead } from '../../../shared/ui/lead'
 
 /** Whether a record on paper counts: for anybody, without signing in; yes or no, and no more. */
 export default function VerifyPage() {
@@ -29,9 +30,9 @@ export default function VerifyPage() {
   ])
   return (
     <Page title={verifyText.title}>
+      <Lead picture="hand">{verifyText.help}</Lead>
       <Card>
         <Box className="stack">
-          <Box as="p">{verifyText.help}</Box>
           <Field
             id="record-number"
             label={verifyText.number}

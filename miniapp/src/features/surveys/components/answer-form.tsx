@@ -11,6 +11,7 @@ import { useAnswerSurvey } from '../api'
 import { surveysText } from '../text'
 import { type Answers, complete, unanswered } from '../words'
 import { QuestionCard } from './question-card'
+import { Lead } from '../../../shared/ui/lead'
 
 interface Props {
   survey: Survey
@@ -40,11 +41,10 @@ export function AnswerForm({ survey, now, onDone }: Props) {
   return (
     <Page title={surveysText.title} bar={bar}>
       <Refusal problem={write.error} />
+      <Lead picture="book" title={survey.title}>
+        {survey.about ?? undefined}
+      </Lead>
       <Box className="stack-tight">
-        <Box as="h2" className="title">
-          {survey.title}
-        </Box>
-        {survey.about !== null && <Box as="p">{survey.about}</Box>}
         <Box as="p" className="muted">
           {surveysText.by(survey.divisionName, `${dayWords(survey.endsOn, now)} `)}
         </Box>

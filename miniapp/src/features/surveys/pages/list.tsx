@@ -13,6 +13,7 @@ import { Row } from '../../../shared/ui/row'
 import { useSurveysHere } from '../api'
 import { CommunityFirst } from '../components/no-form'
 import { surveysText } from '../text'
+import { Lead } from '../../../shared/ui/lead'
 
 /** The surveys that reach the reader's community: to answer, and what others answered. */
 export default function SurveysPage() {
@@ -37,16 +38,20 @@ function Here({ community }: { community: Community }) {
             </Button>
           </Blank>
         ) : (
-          <Card>
-            {surveys.map((one) => (
-              <Row
-                key={one.id}
-                title={one.title}
-                under={underWords(one, now)}
-                to={one.open ? pages.survey(one.id) : pages.surveyResults(one.id, community.code)}
-              />
-            ))}
-          </Card>
+          <>
+            <Lead picture="book">{surveysText.lead}</Lead>
+            <Card>
+              {surveys.map((one) => (
+                <Row
+                  key={one.id}
+                  icon={one.open ? 'doc' : 'chart'}
+                  title={one.title}
+                  under={underWords(one, now)}
+                  to={one.open ? pages.survey(one.id) : pages.surveyResults(one.id, community.code)}
+                />
+              ))}
+            </Card>
+          </>
         )
       }
     </Answered>

@@ -19,6 +19,7 @@ import { useSurveyResults } from '../api'
 import { CommunityFirst } from '../components/no-form'
 import { surveysText } from '../text'
 import { type ResultLine, resultLines } from '../words'
+import { Lead } from '../../../shared/ui/lead'
 
 type Results = Reply<typeof getSurveyResults>
 
@@ -69,16 +70,11 @@ function Asked({ id, division }: { id: string; division: string }) {
 function Shown({ results: { survey, division, questions, byPhone, onPaper } }: { results: Results }) {
   return (
     <>
-      <Box className="stack-tight">
-        <Box as="h2" className="title">
-          {survey.title}
-        </Box>
-        <Box as="p" className="muted">
-          {surveysText.where(division.name)}
-        </Box>
-        <Box as="p" className="muted">
-          {surveysText.ways(byPhone, onPaper)}
-        </Box>
+      <Lead picture="book" title={survey.title}>
+        {surveysText.where(division.name)}
+      </Lead>
+      <Box as="p" className="muted">
+        {surveysText.ways(byPhone, onPaper)}
       </Box>
       {survey.questions.map((question, n) => {
         const result = questions[n]

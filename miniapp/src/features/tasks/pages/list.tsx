@@ -44,7 +44,7 @@ function Tasks({ community }: { community: Community }) {
         <>
           {!isVolunteer && (
             <Card>
-              <Row title={tasksText.join} under={tasksText.joinHelp} to={pages.joinVolunteers} />
+              <Row icon="hand" title={tasksText.join} under={tasksText.joinHelp} to={pages.joinVolunteers} />
             </Card>
           )}
           {tasks.length === 0 && none}
@@ -52,9 +52,9 @@ function Tasks({ community }: { community: Community }) {
           <Cards tasks={tasks.filter(({ mine }) => mine.length === 0)} now={now} title={tasksText.others} />
           {isVolunteer && (
             <Card>
-              <Row title={tasksText.mine} under={tasksText.mineHelp} to={pages.joinVolunteers} />
-              <Row title={tasksText.hours} under={tasksText.hoursHelp} to={pages.myHours} />
-              <Row title={tasksText.teams} under={tasksText.teamsHelp} to={pages.teams} />
+              <Row icon="me" title={tasksText.mine} under={tasksText.mineHelp} to={pages.joinVolunteers} />
+              <Row icon="clock" title={tasksText.hours} under={tasksText.hoursHelp} to={pages.myHours} />
+              <Row icon="people" title={tasksText.teams} under={tasksText.teamsHelp} to={pages.teams} />
             </Card>
           )}
         </>

@@ -43,7 +43,7 @@ function Teams({ community }: { community: Community }) {
         <>
           {!isVolunteer && (
             <Card>
-              <Row title={text.join} under={text.joinHelp} to={pages.joinVolunteers} />
+              <Row icon="hand" title={text.join} under={text.joinHelp} to={pages.joinVolunteers} />
             </Card>
           )}
           {teams.length === 0 && <Blank picture="hand" title={text.empty} help={text.emptyHelp} />}
@@ -61,6 +61,7 @@ const Group = ({ title, teams }: { title: string; teams: readonly Team[] }) =>
       {teams.map((team) => (
         <Row
           key={team.id}
+          icon="people"
           title={team.name}
           under={`${kindWord[team.kind]} · ${team.divisionName}`}
           end={<Standing team={team} />}

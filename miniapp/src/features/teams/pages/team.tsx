@@ -16,6 +16,7 @@ import { Manage } from '../components/manage'
 import { Members } from '../components/members'
 import { Mine } from '../components/mine'
 import { kindWord, listText, teamText as text } from '../text'
+import { Lead } from '../../../shared/ui/lead'
 
 /** One team: what it is, joining and leaving it, and for its leaders and staff who is in it. */
 export default function TeamPage() {
@@ -44,10 +45,10 @@ const stands = ({ mine }: TeamDetail) => mine.some(({ state }) => state === 'mem
 /** Who is in it finds leaving it last. */
 const Shown = ({ team }: { team: TeamDetail }) => (
   <Box className="teams">
+    <Lead picture="hand" title={team.name}>
+      {`${kindWord[team.kind]} · ${team.divisionName}`}
+    </Lead>
     <Card>
-      <Box as="h2" className="title">
-        {team.name}
-      </Box>
       <Fact name={text.kind}>{kindWord[team.kind]}</Fact>
       <Fact name={text.place}>{team.divisionName}</Fact>
       {team.organisation !== null && <Fact name={text.organisation}>{team.organisation.name}</Fact>}

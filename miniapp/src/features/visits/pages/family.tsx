@@ -14,6 +14,7 @@ import { Page } from '../../../shared/ui/page/page'
 import { ConfirmSheet } from '../../../shared/ui/sheets/confirm-sheet'
 import { useAnswerFamily, useEndFamily, useOwnFamily } from '../api'
 import { familyText } from '../text'
+import { Lead } from '../../../shared/ui/lead'
 
 /** Of which elders somebody is asked, or has agreed, to be told that they were visited. */
 export default function FamilyPage() {
@@ -29,7 +30,12 @@ export default function FamilyPage() {
             family.length === 0 ? (
               <Blank picture="hand" title={familyText.none} help={familyText.noneHelp} />
             ) : (
-              family.map((one) => <One key={`${one.id}${one.agreed}`} one={one} />)
+              <>
+                <Lead picture="bench">{familyText.help}</Lead>
+                {family.map((one) => (
+                  <One key={`${one.id}${one.agreed}`} one={one} />
+                ))}
+              </>
             )
           }
         </Answered>
@@ -48,7 +54,6 @@ function Asked({ one }: { one: OwnFamily }) {
   return (
     <Box className="stack">
       <Box className="strong">{familyText.asks(one.elder, one.communityName)}</Box>
-      <Box className="muted">{familyText.help}</Box>
       <Refusal problem={answer.error} />
       <Button busy={answer.isPending} onTap={() => say(true)}>
         {familyText.yes}
@@ -66,7 +71,6 @@ function Agreed({ one }: { one: OwnFamily }) {
   return (
     <Box className="stack">
       <Box className="strong">{familyText.agreed(one.elder, one.communityName)}</Box>
-      <Box className="muted">{familyText.help}</Box>
       <Button look="plain" onTap={() => setEnding(true)}>
         {familyText.end}
       </Button>

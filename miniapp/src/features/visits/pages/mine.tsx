@@ -21,6 +21,7 @@ import { keepMine, keptMine, type Mine } from '../kept'
 import { useQueue } from '../queue'
 import { householdOf, type Shown, shownRoster } from '../roster'
 import { visitsText } from '../text'
+import { Lead } from '../../../shared/ui/lead'
 
 /** Whom somebody visits this month, what presses first; it goes on without a network. */
 export default function MinePage() {
@@ -113,12 +114,9 @@ function Roster({
   const due = elders.filter(({ standing }) => standing === 'due').length
   return (
     <>
-      <Box>
-        <Box as="h2" className="title">
-          {visitsText.progress(seen, elders.length)}
-        </Box>
-        <Box className="muted">{visitsText.left(due)}</Box>
-      </Box>
+      <Lead picture="bench" title={visitsText.progress(seen, elders.length)}>
+        {visitsText.left(due)}
+      </Lead>
       <Box className="visits-list">
         {elders.map((one) => (
           <ElderCard key={one.id} one={one} now={now} onRecord={() => onRecord(one)} />

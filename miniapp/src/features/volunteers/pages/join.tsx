@@ -16,6 +16,7 @@ import { Agree } from '../components/agree'
 import { Skills, Times } from '../components/availability'
 import { joinText } from '../text'
 import { type Join, useJoin } from '../use-join'
+import { Lead } from '../../../shared/ui/lead'
 
 export default function JoinPage() {
   // Whoever signs in, or is not the same any more, begins with what is theirs.
@@ -55,12 +56,9 @@ function Joining() {
             </Tap>
           )}
         </Box>
-        <Box as="h2" id={questionId} className="join__question">
-          {screen.title}
-        </Box>
-        <Box as="p" className="muted">
+        <Lead picture="hand" id={questionId} title={screen.title}>
           {screen.help}
-        </Box>
+        </Lead>
       </Box>
       <Refusal problem={join.write.error} />
       <Step join={join} />

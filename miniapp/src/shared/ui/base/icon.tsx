@@ -27,6 +27,20 @@ export type IconName =
   | 'offline'
   | 'plus'
   | 'minus'
+  | 'nav'
+  | 'cal'
+  | 'share'
+  | 'move'
+  | 'screen'
+  | 'send'
+  | 'chart'
+  | 'info'
+  | 'exit'
+  | 'ticket'
+  | 'print'
+  | 'repeat'
+  | 'broom'
+  | 'scan'
 
 /** One line icon, always beside words that say the same. */
 export const Icon = ({ name, big }: { name: IconName; big?: boolean }) => (
