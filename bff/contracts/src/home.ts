@@ -1,10 +1,25 @@
 import * as z from 'zod/mini'
 import { caseSummary } from './cases'
-import { communityCode, id } from './common'
+import { communityCode, id, instant } from './common'
 import { placedDivision } from './divisions'
 import { endpoint } from './endpoint'
 import { notice } from './notices'
 import { left } from './rooms'
+
+const homeRooms = z.object({
+  total: z.number(),
+  freeToday: z.number(),
+  left,
+  /** When the last of those that are open just now closes. */
+  openUntil: z.nullable(instant),
+})
+export type HomeRooms = z.infer<typeof homeRooms>
+
+const comingProgramme = z.object({
+  ...{ id, name: z.string(), capacity: z.number() },
+  ...{ opensAt: instant, closesAt: instant },
+})
+export type ComingProgramme = z.infer<typeof comingProgramme>
 
 export const getHome = endpoint({
   method: 'GET',
@@ -15,9 +30,11 @@ export const getHome = endpoint({
   reply: z.object({
     community: placedDivision,
     /** How many rooms can still be booked today; when none can, why. */
-    rooms: z.object({ total: z.number(), freeToday: z.number(), left }),
+    rooms: homeRooms,
     /** Care programmes that can be signed up for, or soon. */
     programmes: z.number(),
+    /** Of those the next to open, or else the next to close; the community's own first. */
+    coming: z.nullable(comingProgramme),
     /** An offer or a verdict that waits for the reader's answer, else the soonest of what they have or wait for. */
     next: z.nullable(caseSummary),
     notices: z.array(notice),

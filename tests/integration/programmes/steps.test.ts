@@ -117,8 +117,13 @@ test('a list shows the community first, then its neighbours; what is over only w
   const ids = (await list()).programmes.map((p) => p.id)
   expect(ids.indexOf(own.id)).toBeGreaterThanOrEqual(0)
   expect(ids.indexOf(next.id)).toBeGreaterThan(ids.indexOf(own.id))
-  const home = await ok(app.call<{ programmes: number }>('getHome', { params: { community: here } }))
+  const home = await ok(
+    app.call<{ programmes: number; coming: { id: string } | null }>('getHome', {
+      params: { community: here },
+    }),
+  )
   expect(home.programmes).toBeGreaterThanOrEqual(2)
+  expect(ids).toContain(home.coming?.id)
   await goTo(app, '2026-12-20T00:00:00Z')
   expect((await list()).programmes.map((p) => p.id)).not.toContain(own.id)
   const seen: string[] = []

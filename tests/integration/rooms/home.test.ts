@@ -34,7 +34,7 @@ beforeEach(async () => {
 
 interface Home {
   community: PlacedDivision
-  rooms: { total: number; freeToday: number; left: Left }
+  rooms: { total: number; freeToday: number; left: Left; openUntil: string | null }
   next: CaseSummary | null
   notices: Notice[]
   unread: number
@@ -57,11 +57,12 @@ describe('the home page', () => {
         phone: '0878-3120000',
         within: ['楚雄市', '鹿城镇'],
       },
-      rooms: { total: 2, freeToday: 1, left: 'free' },
+      rooms: { total: 2, freeToday: 1, left: 'free', openUntil: '2026-11-23T13:00:00.000Z' },
       next: null,
       notices: [],
       unread: 0,
       programmes: 0,
+      coming: null,
       alert: null,
       deskWaiting: null,
     })
@@ -70,7 +71,12 @@ describe('the home page', () => {
   test('says at night that the day is over, not that it is booked', async () => {
     await makeRoom(app, { community: elsewhere })
     app.clock.set(localTime('2026-11-23', 23.5))
-    expect((await home(undefined, elsewhere)).rooms).toEqual({ total: 1, freeToday: 0, left: 'over' })
+    expect((await home(undefined, elsewhere)).rooms).toEqual({
+      total: 1,
+      freeToday: 0,
+      left: 'over',
+      openUntil: null,
+    })
   })
 
   test('shows the soonest use that is still to come or on', async () => {

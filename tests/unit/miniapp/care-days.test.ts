@@ -145,6 +145,9 @@ test('guardians whom staff know may come without being listed, and are named onc
       }) as const,
   )
   const guardians = [link('张丽华', 'mother', '2026-09-01T02:00:00Z'), link('李强', 'father', null)]
-  expect(whoMayCome(guardians, listed)).toEqual(['妈妈 张丽华', '王奶奶'])
-  expect(whoMayCome([], listed)).toEqual(['张丽华', '王奶奶'])
+  expect(whoMayCome(guardians, listed).map(({ name, mine }) => [name, mine])).toEqual([
+    ['张丽华', false],
+    ['王奶奶', false],
+  ])
+  expect(whoMayCome([], listed).map(({ name }) => name)).toEqual(['张丽华', '王奶奶'])
 })

@@ -23,7 +23,8 @@ export function mountHome(mount: Mount, deps: Deps): void {
     return {
       community: place,
       rooms,
-      programmes,
+      programmes: programmes.open,
+      coming: programmes.coming,
       next,
       notices: inbox.notices,
       unread: inbox.unread,

@@ -2,6 +2,7 @@
  * The promise: everybody sees the same programme, at most a second old, with the server's clock beside it; its phase is
  * computed at the moment of reading.
  */
+import type { ComingProgramme } from '@linli/contracts/home'
 import type { Programme, ProgrammeSummary } from '@linli/contracts/programmes'
 import type { Deps } from '../../deps'
 import type { Who } from '../../http/context'
@@ -13,7 +14,7 @@ import { type GrantFact, grantsOf } from '../identity/service'
 import { maySee, type ProgrammeReader, readerAs } from './policy'
 import { figuresOf, programmeOf, summaryOf } from './present'
 import type { ProgrammeRow } from './row'
-import { countOpen, figuresOf as figuresIn, findProgramme, type ListPlace, programmesNear } from './store'
+import { firstOpen, figuresOf as figuresIn, findProgramme, type ListPlace, programmesNear } from './store'
 
 /** What thousands ask for before an opening is read once a second; who gets a place is decided in the database. */
 const freshMs = 1_000
@@ -92,6 +93,15 @@ export async function listProgrammes(
 const readsBelow = (grants: readonly GrantFact[], code: string): boolean =>
   isStaffOf(grants, code) || isSupervisorOf(grants, code)
 
-/** How many programmes near a community can be signed up for, now or soon. */
-export const openProgrammes = (deps: Deps, code: string): Promise<number> =>
-  deps.cache.get(`programmes open ${code}`, freshMs, () => countOpen(deps.db, code, deps.clock.now()))
+/** How many programmes near a community can be signed up for, now or soon, and which comes first. */
+export async function openProgrammes(
+  deps: Deps,
+  code: string,
+): Promise<{ open: number; coming: ComingProgramme | null }> {
+  const find = () => firstOpen(deps.db, code, deps.clock.now())
+  const row = await deps.cache.get(`programmes open ${code}`, freshMs, find)
+  if (row === null) return { open: 0, coming: null }
+  const { n, opensAt, closesAt, ...coming } = row
+  const times = { opensAt: opensAt.toISOString(), closesAt: closesAt.toISOString() }
+  return { open: n, coming: { ...coming, ...times } }
+}

@@ -2,7 +2,7 @@
 import { digits } from '@linli/contracts/ladder'
 import * as z from 'zod/mini'
 import type { Db, Tx } from '../../platform/db'
-import { countRow, rowsOfText } from '../../platform/rows'
+import { rowsOfText } from '../../platform/rows'
 import type { Plan, Session } from './plan/rules'
 import { type ProgrammeRow, programmeRow } from './row'
 
@@ -80,16 +80,27 @@ export const programmesNear = (
     [community, all, drafts, now, after?.nearness ?? null, after?.opensAt ?? null, after?.id ?? null, limit],
   )
 
-/** Of a community and its neighbours: what can be signed up for now or soon. */
-export async function countOpen(db: Db, community: string, now: Date): Promise<number> {
+const openRow = z.object({
+  ...{ id: z.string(), name: z.string(), capacity: z.int(), n: z.int() },
+  ...{ opensAt: z.date(), closesAt: z.date() },
+})
+
+/** Of a community and its neighbours what can be signed up for now or soon: how many, and the first of them. */
+export async function firstOpen(
+  db: Db,
+  community: string,
+  now: Date,
+): Promise<z.output<typeof openRow> | null> {
   const [row] = await db.statement(
-    countRow,
+    openRow,
     'programmes-open',
-    `SELECT count(*)::int AS n FROM programmes WHERE community_code >= left($1, ${digits.township}) AND community_code < left($1, ${digits.township}) || ':'
-       AND state = 'published' AND closes_at > $2::timestamptz`,
+    `SELECT id::text, name, capacity, opens_at AS "opensAt", closes_at AS "closesAt", count(*) OVER ()::int AS n
+     FROM programmes WHERE community_code >= left($1, ${digits.township}) AND community_code < left($1, ${digits.township}) || ':'
+       AND state = 'published' AND closes_at > $2::timestamptz
+     ORDER BY community_code <> $1, opens_at <= $2, CASE WHEN opens_at > $2 THEN opens_at ELSE closes_at END, id LIMIT 1`,
     [community, now],
   )
-  return row?.n ?? 0
+  return row ?? null
 }
 
 export interface NewProgramme extends Plan {

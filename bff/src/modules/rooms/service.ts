@@ -1,5 +1,6 @@
 /** The promise: everybody sees the same free and taken times, at most a second old, and never who took them. */
-import type { Left, Room, RoomSummary } from '@linli/contracts/rooms'
+import type { HomeRooms } from '@linli/contracts/home'
+import type { Room, RoomSummary } from '@linli/contracts/rooms'
 import type { Deps } from '../../deps'
 import type { Who } from '../../http/context'
 import { promised } from '../../platform/calendar'
@@ -11,6 +12,7 @@ import { grantsOf } from '../identity/service'
 import { runs } from './desk/access'
 import { photosOfRoom, photosOfRooms } from './photos/service'
 import { bookableOf, dayOfRoom, policyOf, type RoomRow, summaryOf, takenOf, timesOf } from './present'
+import { openUntil } from './open-until'
 import { bestLeft, earliestFree, isBelowOpeningNorm, leftOf } from './rules'
 import {
   findRoom,
@@ -203,18 +205,17 @@ export async function communityDay(deps: Deps, code: string, day: string): Promi
 }
 
 /** How many rooms a community has, and how many of them can still be booked today, or why none can. */
-export async function roomCounts(
-  deps: Deps,
-  code: string,
-): Promise<{ total: number; freeToday: number; left: Left }> {
+export async function roomCounts(deps: Deps, code: string): Promise<HomeRooms> {
   const rows = await roomsOf(deps, code)
   const now = deps.clock.now()
   const day = dayOf(now)
   const bookings = await takenAround(deps, rows, startOfDay(day), startOfDay(addDays(day, 1)))
+  const until = openUntil(rows.map(bookableOf), day, now.getTime())
   const all = rows.map((row) => leftOf(bookableOf(row), day, takenOf(row, bookings), now.getTime()).left)
   return {
     total: rows.length,
     freeToday: all.filter((left) => left === 'free').length,
     left: bestLeft(all),
+    openUntil: until === null ? null : new Date(until).toISOString(),
   }
 }

@@ -49,11 +49,21 @@ export function stillWords(one: CareDayOfChild, now: number): string {
 export const personIn = ({ kind, ...took }: Took & { kind: CareRecordKind }) =>
   kind === 'released' || took.method === 'guardian' ? whoTook(took) : took.person
 
+/** Somebody who may come for the child, as they are called and drawn. */
+export interface Comer {
+  name: string
+  relation: Relation
+  mine: boolean
+}
+
 /** Who may pick the child up on a day: guardians whom staff know, then whoever is listed, nobody twice. */
-export function whoMayCome(guardians: Child['guardians'], listed: readonly PickupPerson[]): string[] {
+export function whoMayCome(guardians: Child['guardians'], listed: readonly PickupPerson[]): Comer[] {
   const known = guardians.filter((one) => one.verifiedAt !== null)
   const others = listed.filter((one) => !known.some(({ name }) => name === one.name))
-  return [...known.map((one) => guardianName(one.relation, one.name ?? '')), ...others.map((one) => one.name)]
+  return [
+    ...known.map(({ name, relation, mine }) => ({ name: name ?? '', relation, mine })),
+    ...others.map(({ name, relation }) => ({ name, relation, mine: false })),
+  ]
 }
 
 /** Who took the child, when, by whom. */

@@ -8,8 +8,8 @@ import { useAnswer } from '../../shared/http/use-answer'
 export type HomeAnswer = Reply<typeof getHome>
 
 /** Signed in or not is part of the question: the personal parts differ. */
-export const useHome = (community: string) =>
-  useAnswer(getHome, { params: { community } }, { keep: true, refetchEvery: 60_000 })
+export const useHome = (community: string, enabled = true) =>
+  useAnswer(getHome, { params: { community } }, { keep: true, enabled, refetchEvery: 60_000 })
 
 export type FreeRoom = Reply<typeof searchRooms>['rooms'][number]
 

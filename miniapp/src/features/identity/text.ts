@@ -29,6 +29,7 @@ export const identityText = {
   guestHelp: '登录后可以订场地、看办到哪一步。',
   noName: '还没填称呼',
   name: '称呼',
+  rename: '改称呼',
   nameHelp: '社区联系您时怎么称呼您，只有经办的工作人员看得到。',
   save: '保存',
   saved: '已保存',

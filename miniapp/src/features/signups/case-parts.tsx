@@ -17,7 +17,7 @@ import { useDispute, usePlace, useTask } from './api'
 import { signupFace } from './face'
 import { HoursFacts } from './hours-facts'
 import { signupText as text } from './text'
-import { CalendarLink, MapLink } from './ticket'
+import { atHand, CalendarLink, MapLink } from './ticket'
 
 interface Props {
   one: SignupDetail
@@ -61,14 +61,11 @@ function SignupStep({ one }: Pick<Props, 'one'>) {
 
 /** Where, what to do, and how long it was. */
 function SignupFacts({ one }: Pick<Props, 'one'>) {
-  const { facts, readAs, communityName } = one
+  const { facts, readAs } = one
   const now = useNow()
   return (
     <>
       {facts.place === null ? <Home one={one} /> : <Fact name={text.place}>{facts.place}</Fact>}
-      {facts.place !== null && readAs === 'party' && isAhead(one, now) && (
-        <MapLink communityName={communityName} place={facts.place} />
-      )}
       {readAs === 'party' && <Todo taskId={facts.taskId} />}
       <HoursFacts one={one} />
       <CalendarLink one={one} now={now} />
@@ -164,6 +161,7 @@ function DisputeSheet({ one, onClose }: { one: SignupDetail; onClose: () => void
 
 export const signupCase: CaseParts<SignupDetail> = {
   type: signupFace.type,
+  Stub: atHand,
   Step: SignupStep,
   Facts: ({ one, onAsk }) => (
     <>

@@ -2,6 +2,7 @@ import '../../features/home/components/home.css'
 import type { Notice } from '@linli/contracts/notices'
 import { useEffect } from 'react'
 import { type HomeAnswer, useHome } from '../../features/home/api'
+import { Coming } from '../../features/home/components/coming'
 import { Doors } from '../../features/home/components/doors'
 import { ElderCall, ElderHome } from '../../features/home/components/elder-home'
 import { GuestBar, GuestHome } from '../../features/home/components/guest-home'
@@ -30,7 +31,7 @@ export default function HomePage() {
   const elder = useMode() === 'elder'
   const guest = useSession() === null
   const now = useNow()
-  const place = elder && community !== null ? undefined : <PlaceHead now={now} first={community === null} />
+  const place = elder && community !== null ? undefined : <Place code={community?.code} now={now} />
   const bar = elder ? <ElderCall /> : guest ? <GuestBar /> : null
   return (
     <Page
@@ -43,6 +44,12 @@ export default function HomePage() {
       {community === null ? <Welcome /> : <Home key={community.code} code={community.code} />}
     </Page>
   )
+}
+
+/** Of the same answer as the page below it. */
+function Place({ code, now }: { code: string | undefined; now: number }) {
+  const { data } = useHome(code ?? '', code !== undefined)
+  return <PlaceHead now={now} first={code === undefined} openUntil={data?.rooms.openUntil} />
 }
 
 function Home({ code }: { code: string }) {
@@ -73,6 +80,7 @@ function Standard({ home }: { home: ReturnType<typeof useHome> }) {
         </Answered>
       ) : (
         <>
+          {data.coming !== null && <Coming one={data.coming} now={now} />}
           <Below home={data} now={now} />
           <SurveyCard community={data.community.code} ready={home.isFetchedAfterMount} now={now} />
         </>

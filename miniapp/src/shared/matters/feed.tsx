@@ -4,6 +4,7 @@ import type { Thread, ThreadLine } from '@linli/contracts/consultation-thread'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { momentWords } from '../time/time-words'
 import { Box } from '../ui/base/box'
+import { Face } from '../ui/face'
 import { Button } from '../ui/button'
 import { type FeedItem, feedItems, latestFrom } from './feed-items'
 import { jumpToFresh } from './lead-to'
@@ -84,6 +85,7 @@ function Said({ line, mine, seen, now, act }: SaidProps) {
   const said = corrects === null ? mattersText.kinds[kind] : mattersText.corrects(corrects)
   return (
     <Box id={saidId(line)} className={`said ${mine ? 'said--mine' : ''}`}>
+      {!mine && <Face />}
       <Box className="said__by">{`${mine ? mattersText.me : other} · ${mattersText.nth(line.n)}`}</Box>
       <Box className="said__words">
         {said !== '' && <Box className="said__kind">{said}</Box>}

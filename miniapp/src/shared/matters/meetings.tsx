@@ -6,7 +6,10 @@ import { useState } from 'react'
 import { spanWords } from '../time/time-words'
 import { Refusal } from '../ui/answers/refusal'
 import { Box } from '../ui/base/box'
+import { Icon } from '../ui/base/icon'
+import { Tap } from '../ui/base/tap'
 import { Button } from '../ui/button'
+import { Ticket } from '../ui/ticket'
 import { say } from '../ui/page/say'
 import { ConfirmSheet } from '../ui/sheets/confirm-sheet'
 import { useCalendar, useGiveTimeBack, useTakeTime } from './api'
@@ -30,7 +33,7 @@ export function Meetings({ thread, now }: Props) {
   return (
     <>
       {taken.map((one) => (
-        <Ticket key={one.id} one={one} now={now} party={party} />
+        <Taken key={one.id} one={one} now={now} party={party} />
       ))}
       {offered.length > 0 && (
         <Offered all={offered} gone={gone} now={now} party={party} moves={taken.length > 0} />
@@ -59,7 +62,7 @@ function Offered({ all, gone, now, party, moves }: OfferedProps) {
   const chosen = take.isPending ? take.variables.params.id : null
   return (
     <Box as="section" className="meeting">
-      <Box className="strong">{party ? said.offered : said.offeredForAdviser}</Box>
+      <Box className="meeting__head">{party ? said.offered : said.offeredForAdviser}</Box>
       <Refusal problem={take.error} />
       {all.map((one) => (
         <Box key={one.id} className="meeting__time stack-tight">
@@ -89,32 +92,36 @@ function Offered({ all, gone, now, party, moves }: OfferedProps) {
   )
 }
 
-function Ticket({ one, now, party }: { one: Appointment; now: number; party: boolean }) {
+/** The time that was taken: when, where, and what one does with it. */
+function Taken({ one, now, party }: { one: Appointment; now: number; party: boolean }) {
   const [asked, setAsked] = useState(false)
   const calendar = useCalendar()
   const { link } = one
+  const acts = (
+    <Box className="acts">
+      <Tap onTap={() => calendar.save(one)}>
+        <Icon name="cal" />
+        {words.calendar}
+      </Tap>
+      <Tap onTap={() => setAsked(true)}>{words.callOff}</Tap>
+    </Box>
+  )
   return (
-    <Box as="section" className="meeting meeting--taken">
-      <Box className="strong">{words.taken}</Box>
-      <Box className="meeting__when">{spanWords(one.startsAt, one.endsAt, now)}</Box>
-      <Box>{whereOf(one, party)}</Box>
+    <>
+      <Ticket tone="good" stub={acts}>
+        <Box className="ticket__state">{words.taken}</Box>
+        <Box className="ticket__when">{spanWords(one.startsAt, one.endsAt, now)}</Box>
+        <Box>{whereOf(one, party)}</Box>
+        {link !== null && <Box className="ticket__small words">{`${words.link} ${link}`}</Box>}
+      </Ticket>
       {link !== null && (
-        <>
-          <Box className="muted words">{`${words.link} ${link}`}</Box>
-          <Button look="ghost" onTap={() => void copyText(link).then(() => say(words.copied))}>
-            {words.copy}
-          </Button>
-        </>
+        <Button look="ghost" onTap={() => void copyText(link).then(() => say(words.copied))}>
+          {words.copy}
+        </Button>
       )}
       <Refusal problem={calendar.error} />
-      <Button look="ghost" busy={calendar.isPending} onTap={() => calendar.save(one)}>
-        {words.calendar}
-      </Button>
-      <Button look="plain" onTap={() => setAsked(true)}>
-        {words.callOff}
-      </Button>
       {asked && <CallOff id={one.id} onClose={() => setAsked(false)} />}
-    </Box>
+    </>
   )
 }
 

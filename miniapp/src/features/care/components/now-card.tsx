@@ -8,7 +8,8 @@ import { Ticket } from '../../../shared/ui/ticket'
 import type { Tone } from '../../../shared/ui/tone'
 import { arrival, pickUp } from '../child-days'
 import { daysText } from '../days-text'
-import { clockAt, isOver, stillWords, whoTook } from '../words'
+import { clockAt, type Comer, isOver, stillWords, whoTook } from '../words'
+import { Comers } from './comers'
 import { DayRecords } from './day-records'
 
 interface Props {
@@ -16,7 +17,7 @@ interface Props {
   childId: string
   now: number
   /** Names of those who may come today; null while that is not known. */
-  people: readonly string[] | null
+  people: readonly Comer[] | null
   onLeave: (one: CareDayOfChild) => void
 }
 
@@ -53,15 +54,21 @@ function toneOf(one: CareDayOfChild, now: number): Tone {
 /** Until when, who may come, what was written, and what one can do. */
 function Below({ one, childId, now, people, onLeave }: Props) {
   const open = pickUp(one) === undefined && !isOver(one, now)
-  const who =
-    people === null ? null : people.length === 0 ? daysText.nobody : daysText.whoPicks(people.join('、'))
   return (
     <Box className="care-below stack">
       {open && !one.absenceReported && (
         <Box>
           <Box className="title">{daysText.until(clockAt(one.endsAt))}</Box>
           <Box className="muted">{one.place}</Box>
-          {who !== null && <Box className="strong">{who}</Box>}
+          {people !== null &&
+            (people.length === 0 ? (
+              <Box className="strong">{daysText.nobody}</Box>
+            ) : (
+              <>
+                <Box className="strong care-below__who">{daysText.whoPicks}</Box>
+                <Comers people={people} />
+              </>
+            ))}
         </Box>
       )}
       <DayRecords one={one} />

@@ -19,7 +19,7 @@ import { ComingDays, PastDays } from '../components/coming-days'
 import { LeaveDaySheet } from '../components/leave-day-sheet'
 import { TodayCard } from '../components/now-card'
 import { daysText } from '../days-text'
-import { whoMayCome } from '../words'
+import { type Comer, whoMayCome } from '../words'
 
 /** For guardians: where the child is today, what comes, and what was written. */
 export default function ChildDaysPage() {
@@ -58,7 +58,7 @@ function Shown({ id }: { id: string }) {
 interface Props {
   childId: string
   days: readonly CareDayOfChild[]
-  people: readonly string[] | null
+  people: readonly Comer[] | null
 }
 
 function Days({ childId, days, people }: Props) {

@@ -12,11 +12,14 @@ import { identityText } from '../text'
 /** Who is signed in: how they are called, and at which number. */
 export const Who = ({ me }: { me: Me }) => (
   <Card>
-    <Tap className="who" label={`${identityText.name}：${me.name ?? identityText.noName}`} to={pages.name}>
+    <Tap className="who" to={pages.name}>
       <Picture of="home" shape="tile" eager />
       <Box className="who__words">
         <Box className="who__name">{me.name ?? identityText.noName}</Box>
         <Box className="muted">{me.community?.name ?? identityText.noCommunity}</Box>
+      </Box>
+      <Box as="span" className="muted">
+        {identityText.rename}
       </Box>
       <Icon name="next" />
     </Tap>

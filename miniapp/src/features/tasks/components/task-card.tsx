@@ -5,6 +5,8 @@ import { toneOf } from '../../../shared/cases/tone'
 import { pages } from '../../../shared/navigation/pages'
 import { spanWords } from '../../../shared/time/time-words'
 import { Box } from '../../../shared/ui/base/box'
+import { Icon } from '../../../shared/ui/base/icon'
+import { Tap } from '../../../shared/ui/base/tap'
 import { Pictured } from '../../../shared/ui/pictured'
 import { StateTag } from '../../../shared/ui/tag'
 import { Ticket } from '../../../shared/ui/ticket'
@@ -41,6 +43,14 @@ export function TaskCard({ one, now }: Props) {
         tone={toneOf(mine.state, signupMeaning.states[mine.state])}
         spot={taskSpot[one.kind]}
         to={pages.task(one.id)}
+        stub={
+          <Box className="acts">
+            <Tap to={pages.case(mine.caseId)}>
+              {taskText.see}
+              <Icon name="next" />
+            </Tap>
+          </Box>
+        }
       >
         <Box className="ticket__state">
           <Box className="task-tags">
