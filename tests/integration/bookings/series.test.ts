@@ -39,6 +39,10 @@ const request = (body: object = {}, who = party, key?: string) =>
     token: who.token,
     ...(key && { key }),
   })
+const horizon = async (days: number) => {
+  await pool.query('UPDATE rooms SET horizon_days = $2, version = version + 1 WHERE id = $1', [roomId, days])
+  app.deps.cache.drop(`room ${roomId}`)
+}
 const rows = async () =>
   (await pool.query<{ n: number }>('SELECT count(*)::int AS n FROM bookings WHERE room_id = $1', [roomId]))
     .rows[0]?.n
@@ -94,6 +98,30 @@ test('the horizon is for the first week, the rules for each', async () => {
   expect(far.problem.facts?.dates).toEqual([expect.objectContaining({ number: 1, clash: 'booking_too_far' })])
 })
 
+test('weeks that are left out carry nobody beyond the horizon', async () => {
+  const at = (day: string) => ({ startsAt: localTime(day, 14), endsAt: localTime(day, 16) })
+  const far = await request({ ...at('2031-11-26'), weeks: 12, without: [1] })
+  expect([far.status, far.problem.facts?.dates]).toEqual([
+    409,
+    [{ number: 2, ...at('2031-12-03'), clash: 'booking_too_far' }],
+  ])
+  const alone = await request({ weeks: 12, without: [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11] })
+  expect(alone.problem.code).toBe('series_clashes')
+  expect(await rows()).toBe(0)
+})
+
+test('where the first weeks cannot be had, those that follow can, and again by the same tap', async () => {
+  const other = await makePerson(app)
+  for (const day of wednesdays.slice(0, 2)) await book(app, other, wish(roomId, 14, 16, day))
+  await horizon(7)
+  const key = crypto.randomUUID()
+  const body = { weeks: 3, without: [1, 2] }
+  const { bookings } = await ok(request(body, party, key))
+  expect(bookings.map(({ startsAt }) => startsAt)).toEqual([localTime('2026-12-09', 14)])
+  await horizon(0)
+  expect((await ok(request(body, party, key))).bookings.map(({ id }) => id)).toEqual([bookings[0]?.id])
+})
+
 test.each([
   ['one week', { weeks: 1 }],
   ['thirteen', { weeks: 13 }],
@@ -116,6 +144,28 @@ describe('afterwards', () => {
     const answer = await ok(act(app, 'cancelSeries', party, three))
     expect(answer).toEqual({ cancelled: 3 })
     for (const { id } of bookings) expect((await caseOf(app, party, id)).state).toBe('cancelled')
+    const used = await pool.query('SELECT DISTINCT used FROM booking_quotas WHERE subject_id = $1', [
+      party.accountId,
+    ])
+    expect(used.rows).toEqual([{ used: 0 }])
+  })
+
+  test('what took the place of one of them goes along, and what is asked for in its place', async () => {
+    roomId = await makeRoom(app, { holidays: 'open' })
+    const staff = await makePerson(app, { grants: [['staff', here]] })
+    const { bookings } = await ok(request({ weeks: 2 }))
+    for (const { id } of bookings) await ok(act(app, 'confirmBooking', staff, id))
+    const [one, two] = bookings.map(({ id }) => id) as [string, string]
+    const move = async (id: string, day: string) => {
+      const body = { startsAt: localTime(day, 9), endsAt: localTime(day, 11) }
+      const moved = (await ok(act(app, 'rescheduleBooking', party, id, { body }))) as BookingDetail
+      return moved.facts.wished?.caseId ?? ''
+    }
+    const agreed = await move(one, '2026-11-26')
+    await ok(act(app, 'confirmBooking', staff, agreed))
+    const asked = await move(two, '2026-12-03')
+    expect(await ok(act(app, 'cancelSeries', party, two))).toEqual({ cancelled: 2 })
+    for (const id of [agreed, two, asked]) expect((await caseOf(app, party, id)).state).toBe('cancelled')
     const used = await pool.query('SELECT DISTINCT used FROM booking_quotas WHERE subject_id = $1', [
       party.accountId,
     ])

@@ -49,18 +49,24 @@ export async function idsOfSeries(db: Db, seriesId: string): Promise<string[]> {
   return rows.map(({ id }) => id)
 }
 
-/** Of the series of a booking, what has not begun and stands; by week. */
-export async function togetherWith(db: Db, caseId: string, now: Date): Promise<string[]> {
-  const rows = await db.statement(
-    idRow,
+const togetherRow = z.strictObject({ id: z.string(), wish: z.boolean() })
+
+/**
+ * Of the series of a booking, what has not begun and stands, and whatever took the place of one of it; wishes for another
+ * time first, then by start.
+ */
+export const togetherWith = (db: Db, caseId: string, now: Date): Promise<z.output<typeof togetherRow>[]> =>
+  db.statement(
+    togetherRow,
     'together-with',
-    `SELECT b.case_id AS id FROM bookings b JOIN bookings one ON one.series_id = b.series_id
-     WHERE one.case_id = $1::uuid AND b.starts_at > $2::timestamptz
-       AND b.state IN ('pending', 'confirmed', 'cancelled') ORDER BY b.series_number`,
+    `WITH RECURSIVE together AS (
+       SELECT b.case_id FROM bookings b JOIN bookings one ON one.series_id = b.series_id WHERE one.case_id = $1::uuid
+       UNION SELECT w.case_id FROM bookings w JOIN together t ON w.replaces_case_id = t.case_id)
+     SELECT b.case_id AS id, b.lies_beside AS wish FROM together t JOIN bookings b ON b.case_id = t.case_id
+     WHERE b.starts_at > $2::timestamptz AND b.state IN ('pending', 'confirmed', 'cancelled')
+     ORDER BY b.lies_beside DESC, b.starts_at, b.case_id`,
     [caseId, now],
   )
-  return rows.map(({ id }) => id)
-}
 
 /** The name, where the account has none. */
 export async function nameAccount(tx: Tx, accountId: string, nameEnc: string): Promise<void> {

@@ -9,7 +9,7 @@ import type { Deps } from '../../deps'
 import type { Who } from '../../http/context'
 import type { Tx } from '../../platform/db'
 import { sqlState } from '../../platform/db-errors'
-import { claim, type Idempotency } from '../../platform/idempotency'
+import { claim, type Idempotency, priorResult } from '../../platform/idempotency'
 import { Problem } from '../../platform/problem'
 import { addDays, dayOf, mondayOf, startOfDay } from '../../platform/shanghai'
 import { directory } from '../divisions/service'
@@ -104,7 +104,10 @@ export async function requestSeries(
 ): Promise<BookingDetail[]> {
   const room = await roomRow(deps, wish.roomId)
   const dates = datesOf(wish).filter(({ number }) => !wish.without.includes(number))
-  if (dates.length === 0) throw new Problem('series_empty')
+  const [first] = dates
+  if (!first) throw new Problem('series_empty')
+  if (!(await isNear(deps, who, room, wish, first)) && !(await priorResult(deps.db, idempotency)))
+    throw seriesClashes([{ ...first, clash: 'booking_too_far' }])
   const seriesId = await deps.db
     .transaction((tx) => placeAll(deps, tx, who, idempotency, { wish, dates }))
     .catch(async (error: unknown) => {
@@ -118,6 +121,29 @@ export async function requestSeries(
   for (const { startsAt } of dates) forgetDay(deps, room.community_code, startsAt)
   const ids = await store.idsOfSeries(deps.db, seriesId)
   return Promise.all(ids.map((id) => bookingCaseOf(deps, who, id)))
+}
+
+const seriesClashes = (dates: readonly (Dated & Pick<SeriesDate, 'clash'>)[]): Problem =>
+  new Problem('series_clashes', {
+    dates: dates.map(({ startsAt, endsAt, ...rest }) => ({
+      ...rest,
+      startsAt: startsAt.toISOString(),
+      endsAt: endsAt.toISOString(),
+    })),
+  })
+
+/**
+ * A series begins within the horizon of its room. Its first weeks may be left out where they cannot be had; left out all
+ * the same they carry nobody farther ahead.
+ */
+async function isNear(deps: Deps, who: Who, room: RoomRow, wish: SeriesWish, first: Dated): Promise<boolean> {
+  const now = deps.clock.now()
+  const isFar = (date: Dated) => brokenBy(room, { ...wish, ...date }, now).includes('booking_too_far')
+  if (first.number === 1 || !isFar(first)) return true
+  const earlier = datesOf(wish).slice(0, first.number - 1)
+  if (earlier.slice(0, 1).some(isFar)) return false
+  const clashes = await clashesOf(deps, who, room, wish, earlier)
+  return earlier.every(({ number }) => clashes.has(number))
 }
 
 const isClash = (error: unknown): boolean =>
@@ -156,7 +182,7 @@ async function placeAll(
   return fresh
 }
 
-/** @returns how many are cancelled, now or by the same tap before. @throws Problem not_found, not_allowed */
+/** Also what has meanwhile taken the place of one of them, or is asked for in it. @returns how many are cancelled, now or by the same tap before. @throws Problem not_found, not_allowed */
 export async function cancelSeries(
   deps: Deps,
   who: Who,
@@ -164,9 +190,8 @@ export async function cancelSeries(
   id: string,
 ): Promise<number> {
   if ((await bookingCaseOf(deps, who, id)).readAs !== 'party') throw new Problem('not_allowed')
-  const ids = await store.togetherWith(deps.db, id, deps.clock.now())
   let cancelled = 0
-  for (const each of ids) {
+  for (const { id: each, wish } of await store.togetherWith(deps.db, id, deps.clock.now())) {
     const key = createHash('sha256').update(`${idempotency.key} ${each}`).digest('base64url')
     const done = await decide(
       deps,
@@ -177,7 +202,7 @@ export async function cancelSeries(
       if (error instanceof Problem) return undefined
       throw error
     })
-    if (done?.state === 'cancelled') cancelled++
+    if (done?.state === 'cancelled' && !wish) cancelled++
   }
   return cancelled
 }
