@@ -82,6 +82,37 @@ test('the rules, the slot and the week are those of everybody', async () => {
   await set(app, here, 'booking_quota_per_week', 100)
 })
 
+test('what fills a week elsewhere is not told to staff who have nothing to do with it', async () => {
+  await set(app, here, 'booking_quota_per_week', 1)
+  await set(app, nextDoor, 'booking_quota_per_week', 1)
+  const phone = '13908780003'
+  const resident = await makePerson(app, { name: '普秀英', phone })
+  const there = await makeRoom(app, { community: nextDoor })
+  const neighbour = await makePerson(app, { name: '李师傅', grants: [['staff', nextDoor]] })
+  const id = (await book(app, resident, wish(roomId))).id
+  const filed = (who: Person, room: string) =>
+    file(who, { ...wish(room, 18, 19), person: { name: '普秀英', phone } })
+  expect((await filed(neighbour, there)).problem.facts).toEqual({ perWeek: 1, bookings: [] })
+  expect((await filed(staff, roomId)).problem.facts?.bookings).toEqual([expect.objectContaining({ id })])
+  const later = (await book(app, resident, wish(there, 14, 16, '2026-12-02'))).id
+  const moved = await app.call('rescheduleBooking', {
+    params: { id: later },
+    body: { startsAt: localTime('2026-11-25', 9), endsAt: localTime('2026-11-25', 11), note: '那天有活动' },
+    token: neighbour.token,
+  })
+  expect([moved.problem.code, moved.problem.facts?.bookings]).toEqual(['booking_quota_reached', []])
+  for (const code of [here, nextDoor]) await set(app, code, 'booking_quota_per_week', 100)
+})
+
+test('who stands on both sides of the counter asks like everybody', async () => {
+  const own = await makePerson(app, { name: '普文', phone: '13908780004', grants: [['staff', here]] })
+  const filed = await ok(file(own, { person: { name: '普文', phone: '13908780004' } }))
+  expect(filed).toMatchObject({ state: 'pending', readAs: 'party' })
+  expect(
+    (await app.call('confirmBooking', { params: { id: filed.id }, body: {}, token: own.token })).status,
+  ).toBe(403)
+})
+
 test('the note names nobody', async () => {
   expect((await file(staff, { note: '普秀英生日' })).problem.errors).toEqual([
     expect.objectContaining({ path: 'body.note' }),

@@ -13,17 +13,18 @@ const usedRow = z.strictObject({
 /**
  * What counts in a person's week, in the order of its use, and whether its person can still cancel it: the `cancel` of a
  * party in `bookingTransitions` (contracts/booking-case.ts).
+ * @param within only those of this community; null is everywhere
  */
 export const bookingsOfWeek = (
   db: Sender,
   subjectId: string,
-  week: string,
-  at: Date,
+  { week, within, at }: { week: string; within: string | null; at: Date },
 ): Promise<z.output<typeof usedRow>[]> =>
   rowsOf(db, usedRow)`SELECT c.id, r.name AS "roomName", b.starts_at AS "startsAt", b.ends_at AS "endsAt",
       b.state = 'pending' OR b.state = 'confirmed' AND b.starts_at > ${at}::timestamptz AS "canCancel"
     FROM cases c JOIN bookings b ON b.case_id = c.id JOIN rooms r ON r.id = b.room_id
     WHERE c.subject_id = ${subjectId}::uuid AND c.type = 'booking' AND b.quota_week = ${week}::date AND b.counts
+      AND (${within}::text IS NULL OR c.community_code = ${within})
       AND b.state IN ('pending', 'confirmed', 'completed')
     ORDER BY b.starts_at LIMIT 50`
 

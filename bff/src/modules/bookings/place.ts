@@ -44,8 +44,9 @@ export async function placeBooking(deps: Deps, tx: Tx, placing: Placing, at: Dat
   const broken = brokenBy(room, placing, at)
   if (broken.length > 0) refuse(broken)
   const settings = await settingsInside(tx, room.community_code)
-  // Whoever decides about it stands there.
-  const state = room.approval === 'automatic' || actor.role === 'staff' ? 'confirmed' : 'pending'
+  // Whoever decides about it stands there; nobody decides what they ask for themselves.
+  const isAgreed = actor.role === 'staff' && actor.id !== subjectId
+  const state = room.approval === 'automatic' || isAgreed ? 'confirmed' : 'pending'
   const slot = { roomId: room.id, startsAt, endsAt, freeAt: freeAfter(room, endsAt) }
   if (await isPromised(tx, slot, at)) throw new Problem('booking_slot_taken', { alternatives: [] })
   await openCase(deps, tx, bookingKind, {
@@ -83,14 +84,15 @@ export async function placeBooking(deps: Deps, tx: Tx, placing: Placing, at: Dat
 /** A place in the week: none beside the booking that it is to replace there. @throws Problem booking_quota_reached */
 async function takePlace(
   tx: Tx,
-  { subjectId, startsAt, replaces }: Placing,
+  { subjectId, actor, room, startsAt, replaces }: Placing,
   perWeek: number,
   at: Date,
 ): Promise<{ week: string; counts: boolean }> {
   const week = mondayOf(startsAt)
   const counts = replaces?.week !== week
+  const within = actor.role === 'staff' ? room.community_code : null
   if (counts && !(await useQuota(tx, subjectId, week, perWeek)))
-    await overQuota(tx, { subjectId, week, perWeek, at })
+    await overQuota(tx, { subjectId, week, perWeek, within, at })
   return { week, counts }
 }
 

@@ -9,15 +9,26 @@ import { bookingsOfWeek } from './own-store'
 import { hasPlaceIn, passPlace } from './place-store'
 import { releaseQuota, useQuota } from './store'
 
+export interface Full {
+  subjectId: string
+  week: string
+  perWeek: number
+  /** Of a reader who is staff: their community, as what somebody has elsewhere is not there for them. */
+  within?: string | null
+  /** What is on its way into this week is none of what fills it. */
+  but?: string
+  at: Date
+}
+
 /**
  * Says how many bookings a week may hold, which ones use it up, and which of them can still go.
  * @throws Problem booking_quota_reached, always
  */
 export async function overQuota(
   db: Sender,
-  { subjectId, week, perWeek, at }: { subjectId: string; week: string; perWeek: number; at: Date },
+  { subjectId, week, perWeek, within = null, but, at }: Full,
 ): Promise<never> {
-  const used = await bookingsOfWeek(db, subjectId, week, at)
+  const used = (await bookingsOfWeek(db, subjectId, { week, within, at })).filter(({ id }) => id !== but)
   throw new Problem('booking_quota_reached', {
     perWeek,
     bookings: used.map(({ id, roomName, startsAt, endsAt, canCancel }) => ({
@@ -56,7 +67,7 @@ export const countsIn = async (
  */
 export async function changeWeek(
   tx: Tx,
-  { one: { row }, facts, at }: Moved,
+  { one: { row, by }, facts, at }: Moved,
   { week, counts }: { week: string; counts: boolean },
 ): Promise<void> {
   if (facts.quotaWeek === week) return
@@ -67,7 +78,9 @@ export async function changeWeek(
   const take = async () => {
     if (!counts) return
     const perWeek = (await settingsInside(tx, row.community)).booking_quota_per_week
-    if (!(await useQuota(tx, subjectId, week, perWeek))) await overQuota(tx, { subjectId, week, perWeek, at })
+    const within = by.side === 'staff' ? row.community : null
+    if (!(await useQuota(tx, subjectId, week, perWeek)))
+      await overQuota(tx, { subjectId, week, perWeek, within, but: row.id, at })
   }
   for (const step of week < facts.quotaWeek ? [take, give] : [give, take]) await step()
 }
