@@ -3,11 +3,18 @@ import type { BookingDetail } from '../../../bff/contracts/src/booking-case'
 import { testApp } from '../../support/app'
 import { closingStage, span } from '../../support/closing'
 import { act, book, deliverAll, ok } from '../../support/story'
-import { makePerson, makeRoom, wish } from '../../support/world'
+import { makePerson, makeRoom, nextDoor, wish } from '../../support/world'
 
 const app = await testApp()
 const { pool } = app.database
 const stage = closingStage(app)
+
+const waitingForLock = async () =>
+  (
+    await pool.query(
+      `SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`,
+    )
+  ).rowCount === 1
 
 describe('each answer', () => {
   test('moved: it is in the other room at the same time, and its person is told why', async () => {
@@ -102,6 +109,33 @@ describe('each answer', () => {
     const { problem } = await stage.close({ answers: [{ caseId: id, answer: 'move', roomId: roomId() }] })
     expect([problem.code, problem.facts?.caseId]).toEqual(['closure_move_refused', id])
     expect(await stage.read(id)).toMatchObject({ state: 'confirmed', title: '多功能厅' })
+  })
+
+  test.each([
+    ['that nobody has', () => Promise.resolve(crypto.randomUUID())],
+    ['of the neighbours', () => makeRoom(app, { community: nextDoor })],
+  ])('called off for a room %s: nothing is closed', async (_, other) => {
+    const id = await stage.confirmed()
+    const answers = [{ caseId: id, answer: 'cancel', roomId: await other() }]
+    expect((await stage.close({ answers })).problem.code).toBe('not_found')
+    expect((await stage.read(id)).state).toBe('confirmed')
+  })
+
+  test('what another moved out of it in this moment is not called off where it is now', async () => {
+    const id = await stage.confirmed()
+    const mover = await pool.connect()
+    try {
+      await mover.query('BEGIN')
+      await mover.query('SELECT FROM cases WHERE id = $1 FOR UPDATE', [id])
+      await mover.query('UPDATE bookings SET room_id = $2 WHERE case_id = $1', [id, stage.large])
+      const closing = stage.close({ answers: [{ caseId: id, answer: 'cancel' }] })
+      await expect.poll(waitingForLock).toBe(true)
+      await mover.query('COMMIT')
+      expect(await ok(closing)).toMatchObject({ cancelled: 0 })
+    } finally {
+      mover.release()
+    }
+    expect((await stage.read(id)).state).toBe('confirmed')
   })
 
   test('two are moved into one free hour: all of it is taken back', async () => {

@@ -123,8 +123,11 @@ describe('who waited behind a closed door', () => {
   ] as const)('is offered the slot once it is %s', async (_, name, body) => {
     const { waiting, params } = await waitThere()
     await ok(app.call(name, { params, ...(body && { body }), token: stage.staff.token }))
-    await runJobs()
     expect(await stateOf(waiting)).toBe('held')
+    // Nobody passes by in the moment in which the door opens.
+    const { token } = await makePerson(app)
+    const quick = await app.call('requestBooking', { body: wish(stage.hall), token })
+    expect(quick.problem.code).toBe('booking_slot_taken')
   })
 })
 
@@ -146,13 +149,15 @@ describe('every week', () => {
   })
 })
 
-test('pressed twice, it is closed once', async () => {
+test('pressed twice, it is closed once, and told the same', async () => {
+  const body = { weeks: 2, answers: [{ caseId: await stage.confirmed(), answer: 'cancel' }] }
   const key = crypto.randomUUID()
   const [one, two] = [
-    await ok(stage.close({ weeks: 2 }, stage.staff, key)),
-    await ok(stage.close({ weeks: 2 }, stage.staff, key)),
+    await ok(stage.close(body, stage.staff, key)),
+    await ok(stage.close(body, stage.staff, key)),
   ]
-  expect(two.closures).toEqual(one.closures)
+  expect(one.cancelled).toBe(1)
+  expect(two).toEqual(one)
   expect(
     (await pool.query('SELECT id FROM room_closures WHERE room_id = $1', [stage.hall])).rows,
   ).toHaveLength(2)

@@ -16,6 +16,7 @@ import { insertBooking, type NewBooking } from './store'
 
 export { entriesOf } from './calendar'
 export type { BookingFacts } from './facts-store'
+export { roomLine } from './line'
 export { moveBooking, refusedBy } from './reschedule'
 export { proposeRoom } from './store'
 

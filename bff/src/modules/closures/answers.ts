@@ -40,15 +40,17 @@ export async function answerAll(deps: Deps, tx: Tx, answering: Answering): Promi
   const { actorName, mayUse } = await closerInside(tx, who, rooms)
   // Nobody is sent into a room that whoever closes does not run.
   const targets = new Map([...locked].filter(([, room]) => mayUse(room)))
+  const seen = await bookingsMet(tx, windows, at, closureBookings + 1)
+  await lockCases(
+    tx,
+    seen.map(({ caseId }) => caseId),
+  )
+  // Whoever was moving one out of here in this moment was first: as it lies now.
   const met = await bookingsMet(tx, windows, at, closureBookings + 1)
   const decided = met.map((one) => ({ one, ...answerOf(closing, one) }))
   const open = decided.filter(({ answer }) => answer === undefined).map(({ one }) => one)
   if (open.length > 0 || met.length > closureBookings)
     throw new Problem('closure_has_bookings', { bookings: met.map(named) })
-  await lockCases(
-    tx,
-    met.map(({ caseId }) => caseId),
-  )
   const by = { side: 'staff', actorId: who.accountId, actorName } as const
   const note = apology(closing.reason)
   const acting = { by, note, at }

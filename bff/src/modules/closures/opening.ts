@@ -5,7 +5,8 @@ import type { Who } from '../../http/context'
 import type { Tx } from '../../platform/db'
 import { claim, type Idempotency } from '../../platform/idempotency'
 import { Problem } from '../../platform/problem'
-import { settleAfter } from '../line/service'
+import { roomLine } from '../bookings/service'
+import { lockLine, settle, settleAfter } from '../line/service'
 import { forgetRoom, nextVersion } from '../rooms/service'
 import { managedRoom, present } from './service'
 import * as store from './store'
@@ -17,10 +18,27 @@ async function managedClosure(deps: Deps, who: Who, id: string) {
   return { closure, room: await managedRoom(deps, who, closure.roomId) }
 }
 
-/** Rooms whose rules are another version now, and the lines in which somebody waited behind a closed door. */
-async function opened(tx: Tx, windows: readonly store.Window[], at: Date): Promise<void> {
+/** More lines than these are asked by a job: nobody who opens a year again waits for all of them. */
+const linesAtOnce = 20
+
+/**
+ * Rooms whose rules are another version now. Whoever waited behind the closed door is asked in the moment in which it opens,
+ * before anybody passes by.
+ */
+async function opening(
+  deps: Deps,
+  tx: Tx,
+  { windows, at }: { windows: readonly store.Window[]; at: Date },
+  open: () => Promise<void>,
+): Promise<void> {
+  const lines = await store.waitedIn(tx, await store.linesMet(tx, windows), at)
+  const [now, later] = [lines.slice(0, linesAtOnce), lines.slice(linesAtOnce)]
+  // In the order of docs/locks.md.
+  for (const lineId of now) await lockLine(tx, lineId)
   for (const roomId of [...new Set(windows.map((one) => one.roomId))].sort()) await nextVersion(tx, roomId)
-  for (const lineId of await store.linesMet(tx, windows)) await settleAfter(tx, lineId, at)
+  await open()
+  for (const lineId of now) await settle(deps, tx, roomLine, lineId, at)
+  for (const lineId of later) await settleAfter(tx, lineId, at)
 }
 
 /** @throws Problem not_found, closure_not_shorter, idempotency_key_reused */
@@ -34,8 +52,9 @@ export async function giveBack(
   await deps.db.transaction(async (tx) => {
     const at = deps.clock.now()
     if (await claim(tx, idempotency, id, at)) return
-    await opened(tx, [closure], at)
-    if (endsAt < at || !(await store.shorten(tx, id, endsAt))) throw new Problem('closure_not_shorter')
+    await opening(deps, tx, { windows: [closure], at }, async () => {
+      if (endsAt < at || !(await store.shorten(tx, id, endsAt))) throw new Problem('closure_not_shorter')
+    })
   })
   forgetRoom(deps, room)
   return present((await managedClosure(deps, who, id)).closure)
@@ -48,12 +67,8 @@ export async function openAgain(deps: Deps, who: Who, id: string, together: bool
     const at = deps.clock.now()
     const all =
       together && closure.seriesId ? await store.standingTogether(tx, closure.seriesId, at) : [closure]
-    await opened(tx, all, at)
-    await store.removeAll(
-      tx,
-      all.map((one) => one.id),
-      at,
-    )
+    const ids = all.map((one) => one.id)
+    await opening(deps, tx, { windows: all, at }, () => store.removeAll(tx, ids, at))
     return all
   })
   for (const { roomId } of removed) forgetRoom(deps, { id: roomId, community_code: room.community_code })

@@ -18,7 +18,7 @@ import { namingNobody } from '../../platform/own-words'
 import { Problem } from '../../platform/problem'
 import { grantsOf } from '../identity/service'
 import { forgetRoom, mustRun, roomRow, type RoomRow, runs } from '../rooms/service'
-import { answerAll, type Answered } from './answers'
+import { answerAll } from './answers'
 import { answersAtOnce } from './at-once'
 import { roomsInsteadOf } from './instead'
 import { answersTo, type Closing, weekly } from './rules'
@@ -101,24 +101,37 @@ export async function closeRooms(
   closing: Closing,
 ): Promise<Closed> {
   const rooms = await managedRooms(deps, who, closing.roomIds)
+  await mustBeNear(deps, closing, rooms[0]?.community_code)
   const windows = weekly(closing, closing.weeks).flatMap((span) =>
     rooms.map((room) => ({ ...span, roomId: room.id, id: deps.ids.id() })),
   )
   const lines = await store.linesMet(deps.db.client, windows)
   const may = await runsAnother(deps, who)
   const answers = await answersAtOnce(deps, closing, { windows, rooms, may })
-  const { id, answered } = await deps.db.transaction((tx) =>
+  const id = await deps.db.transaction((tx) =>
     closeInside(deps, tx, { who, idempotency, closing: { ...closing, answers }, rooms, windows, lines }),
   )
   for (const room of rooms) forgetRoom(deps, room)
   const made = await store.closuresMade(deps.db, id)
-  const count = (answer: ClosureAnswer) => answered.filter((one) => one.answer === answer).length
+  // As it was written: pressed once more, the same is answered.
+  const answered = await store.answersGiven(
+    deps.db,
+    made.map((closure) => closure.id),
+  )
+  const count = (answer: ClosureAnswer) => answered.get(answer) ?? 0
   return {
     closures: made.map(present),
     moved: count('move'),
     kept: count('keep'),
     cancelled: count('cancel'),
   }
+}
+
+/** What is proposed to whom is called off is a room of the same community. @throws Problem not_found */
+async function mustBeNear(deps: Deps, { answers }: Closing, community: string | undefined): Promise<void> {
+  const proposed = answers.flatMap(({ answer, roomId }) => (answer === 'cancel' && roomId ? [roomId] : []))
+  const rooms = await Promise.all([...new Set(proposed)].map((id) => roomRow(deps, id)))
+  if (rooms.some((room) => room.community_code !== community)) throw new Problem('not_found')
 }
 
 interface Inside {
@@ -134,19 +147,19 @@ async function closeInside(
   deps: Deps,
   tx: Tx,
   { who, idempotency, closing, rooms, windows, lines }: Inside,
-): Promise<{ id: string; answered: readonly Answered[] }> {
+): Promise<string> {
   const at = deps.clock.now()
   const seriesId = windows.length > 1 ? deps.ids.id() : null
   const fresh = seriesId ?? windows[0]?.id ?? ''
   const known = await claim(tx, idempotency, fresh, at)
-  if (known) return { id: known, answered: [] }
+  if (known) return known
   if (closing.endsAt <= at) throw new Problem('closure_in_past')
   namingNobody(closing.reason, 'body.reason')
   const answered = await answerAll(deps, tx, { who, closing, rooms, windows, lines, at })
   const { reason, kind } = closing
   await store.insertClosures(tx, { windows, reason, kind, seriesId, createdBy: who.accountId, createdAt: at })
   await store.insertAnswers(tx, answered)
-  return { id: fresh, answered }
+  return fresh
 }
 
 /** @throws Problem not_found, closure_in_past, closure_has_bookings (with their cases and periods), idempotency_key_reused */

@@ -76,6 +76,14 @@ export async function linesMet(
   return rows.map(({ id }) => id)
 }
 
+/** Those of them in which somebody waits: who may be asked first once it is open again. */
+export async function waitedIn(tx: Tx, lineIds: readonly string[], at: Date): Promise<string[]> {
+  const rows = await rowsOf(tx, idRow)`SELECT l.id FROM lines l WHERE l.id = ANY (${[...lineIds]}::uuid[])
+    AND EXISTS (SELECT FROM line_entries e WHERE e.line_id = l.id AND e.state = 'waiting'
+      AND e.until > ${at}::timestamptz) ORDER BY l.id`
+  return rows.map(({ id }) => id)
+}
+
 export interface NewClosures {
   windows: readonly Window[]
   reason: string
@@ -94,6 +102,19 @@ export async function insertAnswers(
   answers: readonly { closureId: string; caseId: string; answer: ClosureAnswer; at: Date }[],
 ): Promise<void> {
   await tx.closureAnswer.createMany({ data: [...answers] })
+}
+
+/** @returns how many bookings became what where these were closed */
+export async function answersGiven(
+  db: Db,
+  closureIds: readonly string[],
+): Promise<ReadonlyMap<string, number>> {
+  const groups = await db.client.closureAnswer.groupBy({
+    by: ['answer'],
+    where: { closureId: { in: [...closureIds] } },
+    _count: true,
+  })
+  return new Map(groups.map(({ answer, _count }) => [answer, _count]))
 }
 
 /** @returns whether it was longer than that, and stood */
