@@ -26,11 +26,11 @@ const laterContracts =
   'consultation-(meetings|referrals|thread|write)|contact-visits|files|legal-limits|limit-days|danger-words|' +
   'board|desk|booking-(calendar|desk|export)|needs|need-words|volunteers|volunteer-(desk|rules|words)|teams|roster-imports|visits|visit-(words|register|family|figures)|' +
   'tasks|task-(words|changes|figures|proposals)|signups|accounts|bookings|booking-series|case-notes|check-in|child-access|closures|enrolments|guardian-desk|line|' +
-  'programmes|survey-paper|service-records|distance|favourite-rooms|people|transitions|room-(days|desk|use|plan|words|photos|search|table|sheet)'
+  'programmes|survey-paper|service-records|distance|export-records|favourite-rooms|people|transitions|room-(changes|days|desk|use|plan|words|photos|search|table|sheet)'
 const laterShared =
   'agreements[\\\\/](agree-box|use-consent)|cases[\\\\/](act-buttons|case-parts|case-timeline|decide-case|decided|desk-parts|timeline-notes|timeline-steps|undo-bar|use-case-write)|forms[\\\\/](confirm-step|counter|missing-words|phone-code|use-phone-code|use-show-fault|use-show-field|field-faults|missing-fields|field|person|person-fields|several|stepper|switch|toggled)|' +
   'http[\\\\/](event-text|quiet-writes|use-events|use-tagged-write)|session[\\\\/](draft-life|drafts)|staff[\\\\/](contact|find-field|find-in|focus-field|looked-for|decide|desk|in-communities|staff-doors|use-communities|desk-frame|desk-rows|kinds|scoped|shortcut-switch|shortcuts|staff-text|use-(keys|list-keys|own-rooms|plan-form|scope|wide))|' +
-  'time[\\\\/](schedule|month)-words|device[\\\\/](calendar-text|map-position|use-calendar)|ui[\\\\/](lead|face|map-link|share-bar|timeline|timeline-step|sheets[\\\\/]note-sheet)|matters[\\\\/][a-z-]+|slots[\\\\/][a-z-]+|files[\\\\/](entries|file-field|file-thumbs|files|hand-in|let-go|make-room|save-buttons|save-file|pick-files|picked|print-page|send-file|upload|use-files|use-link)|ui[\\\\/]base[\\\\/](photo|text-area|text-input)|words[\\\\/](file|form)-text|words[\\\\/](share|rating-refusal)-words'
+  'time[\\\\/](schedule|month)-words|device[\\\\/](calendar-text|map-position|share-card|use-calendar)|ui[\\\\/](lead|face|map-link|share-bar|timeline|timeline-step|sheets[\\\\/]note-sheet)|matters[\\\\/][a-z-]+|slots[\\\\/][a-z-]+|files[\\\\/](entries|file-field|file-thumbs|files|hand-in|let-go|make-room|save-buttons|save-file|pick-files|picked|print-page|send-file|upload|use-files|use-link)|ui[\\\\/]base[\\\\/](photo|text-area|text-input)|words[\\\\/](file|form)-text|words[\\\\/](share|rating-refusal)-words'
 const later = new RegExp(
   `node_modules[\\\\/](uqr|gcoord|@stablelib)[\\\\/]|contracts[\\\\/]src[\\\\/](${laterContracts})\\.ts$|src[\\\\/]shared[\\\\/](${laterShared})(\\.h5)?\\.(tsx?|css)$`,
 )

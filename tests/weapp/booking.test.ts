@@ -1,8 +1,13 @@
 /** The built mini-program itself, executed against the real service: sign in by WeChat, book, see the case. */
+import { existsSync } from 'node:fs'
+import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, expect, test } from 'vitest'
+import type { SignedIn } from '../../bff/contracts/src/identity'
+import { call } from '../support/api'
 import { testDatabase } from '../support/database'
 import { realProcess } from '../support/process'
+import { ok } from '../support/story'
 import { testRedis } from '../support/redis'
 import { wechatEnv, wechatServer } from '../support/wechat'
 import { launch } from './harness'
@@ -30,6 +35,33 @@ async function movesElsewhere(app: Awaited<ReturnType<typeof launch>>) {
   await app.tap('确认改时间')
   await app.sees('您改了时间')
   expect(app.route()).toBe('features/cases/pages/case')
+}
+
+/** As staff say yes; then the ticket is passed on as a card that tells of the room alone. */
+async function passesOn(app: Awaited<ReturnType<typeof launch>>) {
+  const number = /CD-\d{6}-\d{6}/.exec(app.text())?.[0] ?? ''
+  const { rows } = await database.pool.query<{ id: string; room: string }>(
+    'SELECT c.id, b.room_id AS room FROM cases c JOIN bookings b ON b.case_id = c.id WHERE c.number = $1',
+    [number],
+  )
+  const { id = '', room = '' } = rows[0] ?? {}
+  // Not yet certain: the menu passes the first page on.
+  expect(app.passesOn()).toEqual({
+    title: '邻里',
+    path: '/pages/home/index',
+    imageUrl: '/drawings/share.jpg',
+  })
+  const staff = await call<SignedIn>(service.base, 'signInAsDemo', {
+    body: { person: '20-staff', device: '窗口' },
+  })
+  await ok(call(service.base, 'confirmBooking', { params: { id }, body: {}, token: staff.body.accessToken }))
+  await app.goes('navigateTo', `/features/cases/pages/case?id=${id}`)
+  await app.sees('发给朋友')
+  const card = app.passesOn()
+  expect(card?.title).toMatch(/^居民议事室，\d+月\d+日 周. \d\d:\d\d–\d\d:\d\d$/)
+  expect(card?.path).toMatch(new RegExp(`^/features/rooms/pages/room\\?id=${room}&day=\\d{4}-\\d\\d-\\d\\d$`))
+  expect(existsSync(path.join(folder, card?.imageUrl ?? 'none'))).toBe(true)
+  for (const own of [id, number, '测试居民', '需要投影']) expect(JSON.stringify(card)).not.toContain(own)
 }
 
 test('a resident signs in by WeChat, books a room and sees the case', async () => {
@@ -89,6 +121,7 @@ test('a resident signs in by WeChat, books a room and sees the case', async () =
   await app.tap(textOf(call?.at(-1) ?? '').trim())
   expect(app.dialled).toHaveLength(1)
   await movesElsewhere(app)
+  await passesOn(app)
   expect(app.complaints()).toEqual([])
   // docs/design.md › Budgets.
   expect(app.largestChange()).toBeLessThanOrEqual(64 * 1024)

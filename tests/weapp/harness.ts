@@ -36,6 +36,8 @@ export interface MiniApp {
   agreesPrivacy(words: string): Promise<void>
   /** What the tab bar or a link from outside does. Throws what WeChat answers when it refuses. */
   goes(way: Way, url: string): Promise<void>
+  /** What the menu of the page on top passes on; undefined: it has no such menu. */
+  passesOn(): Card | undefined
   /** The way back of the system. */
   goesBack(): Promise<void>
   dialled: string[]
@@ -50,6 +52,12 @@ export interface MiniApp {
 }
 
 type Way = 'navigateTo' | 'switchTab'
+
+export interface Card {
+  title: string
+  path: string
+  imageUrl: string
+}
 
 interface Options extends Pick<WxOptions, 'origin' | 'loginCodes' | 'privacy'> {
   folder: string
@@ -209,6 +217,7 @@ export async function launch({ folder, origin, loginCodes, privacy }: Options): 
       await fire(await located(words, isOwn), 'agreeprivacyauthorization', {}, false)
     },
     goes: (way, url) => ways[way](url),
+    passesOn: () => (top() as { onShareAppMessage?: (from: object) => Card }).onShareAppMessage?.({}),
     goesBack: () => navigateBack(1),
     complaints: () => [...view.complaints, ...complaints],
     largestChange: () => largest,

@@ -3,6 +3,10 @@ export const hotline = '12345'
 
 export const frameText = {
   back: '返回',
+  app: '邻里',
+  share: '发给朋友',
+  shareCopied: '已复制，可以发给朋友',
+  shareFailed: '没有复制上',
   guide: '导航到这里',
   call: '电话找人',
   dial: (phone: string) => `拨打 ${phone}`,

@@ -9,6 +9,9 @@ import { Icon } from '../../../shared/ui/base/icon'
 import { Tap } from '../../../shared/ui/base/tap'
 import { dial } from '../../../shared/ui/call-button'
 import { MapLink } from '../../../shared/ui/map-link'
+import { useNow } from '../../../shared/time/use-now'
+import { ShareTap } from './share-tap'
+import { shareCardOf } from './share-card'
 import { caseText } from './text'
 
 interface Props {
@@ -61,6 +64,7 @@ function Keeper({ one: { facts } }: Props) {
 
 function Way({ one }: Props) {
   const { position, facilityName, address, roomId } = one.facts
+  const share = shareCardOf(one, useNow())
   if (!hasWay(one) && !mayMove(one) && !hasEntry(one)) return null
   return (
     <Box className="acts">
@@ -72,6 +76,7 @@ function Way({ one }: Props) {
         </Tap>
       )}
       {hasEntry(one) && <CalendarEntry one={one} />}
+      {share !== null && <ShareTap card={share} />}
     </Box>
   )
 }

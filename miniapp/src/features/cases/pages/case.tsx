@@ -4,6 +4,7 @@ import { caseParts } from '../../../case-parts'
 import { casePartsOf, knowCaseParts } from '../../../shared/cases/case-parts'
 import { CaseTimeline } from '../../../shared/cases/case-timeline'
 import { faceOf } from '../../../shared/cases/faces'
+import { useSharing } from '../use-sharing'
 import { back } from '../../../shared/navigation/navigate'
 import { useNow } from '../../../shared/time/use-now'
 import { Age, Answered } from '../../../shared/ui/answers/answered'
@@ -26,6 +27,7 @@ knowCaseParts(caseParts)
 
 export default function CasePage() {
   const { id = '' } = useRouter().params
+  useSharing()
   return id === '' ? <NoCase /> : <Shown id={id} />
 }
 

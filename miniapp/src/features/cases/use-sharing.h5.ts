@@ -1,0 +1,2 @@
+/** A browser has its own ways to pass a page on. */
+export const useSharing = () => undefined
