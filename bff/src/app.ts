@@ -22,6 +22,7 @@ import { mountCases } from './modules/cases/routes'
 import { mountChildren } from './modules/children/routes'
 import { mountDesk } from './modules/desk/routes'
 import { mountDivisions } from './modules/divisions/routes'
+import { mountExports } from './modules/exports/routes'
 import { mountFeedback } from './modules/feedback/routes'
 import { mountFiles } from './modules/files/routes'
 import { mountFigures } from './modules/figures/routes'
@@ -64,6 +65,7 @@ const features = [
   mountRoomPhotos,
   mountRoomUse,
   mountRoomTable,
+  mountExports,
   mountBookings,
   mountCalendars,
   mountCases,

@@ -47,7 +47,10 @@ export default defineAppConfig({
     { root: 'features/room-desk', pages: ['pages/list', 'pages/facility', 'pages/room', 'pages/door'] },
     { root: 'features/board', pages: ['pages/board'] },
     { root: 'features/room-use', pages: ['pages/use'] },
-    { root: 'features/room-paper', pages: ['pages/papers', 'pages/door', 'pages/day', 'pages/slip'] },
+    {
+      root: 'features/room-paper',
+      pages: ['pages/papers', 'pages/exports', 'pages/door', 'pages/day', 'pages/slip'],
+    },
     { root: 'features/needs', pages: ['pages/ask', 'pages/file'] },
     { root: 'features/service-records', pages: ['pages/hours', 'pages/verify', 'pages/export'] },
     { root: 'features/volunteers', pages: ['pages/join', 'pages/change', 'pages/roster', 'pages/import'] },

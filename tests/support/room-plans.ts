@@ -54,6 +54,8 @@ export const roomDeskReadings = (roomId: string, facilityId: string) => ({
   exportRoomUse: [{ params: { division: here } }],
   getFacility: [{ params: { id: facilityId } }],
   getRoomPlan: [{ params: { id: roomId } }],
+  listRoomChanges: [{ params: { id: roomId } }],
+  listExportRecords: [{ params: { division: here } }],
   readDoor: [{ params: { id: roomId } }],
   listRoomAhead: [{ params: { id: roomId } }],
   checkSeries: [

@@ -73,6 +73,8 @@ export const walkedWithBookings: readonly string[] = [
     'listFacilities',
     'getFacility',
     'getRoomPlan',
+    'listRoomChanges',
+    'listExportRecords',
     'listRoomAhead',
     'readDoor',
     'readContact',

@@ -1,5 +1,6 @@
 import * as arriving from './check-in'
 import * as closures from './closures'
+import { listRoomChanges } from './room-changes'
 import * as desk from './room-desk'
 import * as photos from './room-photos'
 import * as table from './room-table'
@@ -21,6 +22,7 @@ export const roomCatalogue = {
   getFacility: desk.getFacility,
   addFacility: desk.addFacility,
   editFacility: desk.editFacility,
+  listRoomChanges,
   getRoomPlan: desk.getRoomPlan,
   addRoom: desk.addRoom,
   editRoom: desk.editRoom,

@@ -22,6 +22,12 @@ export const roomRows = {
   addFacility: staffOnly(sends({ params: { code: here }, body: facilityPlan() }), 201),
   editFacility: staffOnly(onFacility({ ...facilityPlan(), version: 1 })),
   getRoomPlan: staffOnly(onRoom()),
+  listRoomChanges: staffOnly(onRoom()),
+  listExportRecords: row(sends({ params: { division: here } }), {
+    ...staffOnly(nothing).answers,
+    staff: 'not_allowed',
+    supervisor: 200,
+  }),
   listRoomAhead: staffOnly(onRoom()),
   addRoom: staffOnly(onFacility({ room: roomPlan() }), 201),
   checkRoom: staffOnly(onRoom({ body: { room: roomPlan() } })),

@@ -54,8 +54,9 @@ test('each booking is a line, whatever a room is called, and that it was taken o
     [number, ...where, '14:00', '16:00', '居民会议', 20, '已确认', at, at],
     [rows[2]?.[0], ...where, '18:00', '20:00', '居民会议', 20, '未同意', at, at],
   ])
-  expect(app.logged()).toContain('bookings were exported')
   expect(JSON.stringify(rows)).not.toMatch(/表里没有|139/)
+  const { rows: records } = await app.database.pool.query('SELECT kind, lines FROM export_records')
+  expect(records).toEqual([{ kind: 'bookings', lines: 2 }])
 })
 
 test('a span of a year at most, in one’s own division', async () => {

@@ -31,7 +31,7 @@ const records = [
   'survey_results',
   'rating_published',
   'rating_text_judgements',
-  ...['deployment_texts', 'agreements', 'visits'],
+  ...['deployment_texts', 'agreements', 'visits', 'export_records', 'room_changes'],
 ]
 
 const forbidden: [what: string, sql: (table: string) => string][] = [

@@ -51,6 +51,10 @@ INSERT INTO closure_answers SELECT id, '00000000-0000-4000-8000-00000000000c', '
 INSERT INTO booking_moves (case_id, room_id, starts_at, ends_at, moved_at)
   SELECT case_id, room_id, starts_at, ends_at, now() FROM bookings;
 INSERT INTO favourite_rooms VALUES ('00000000-0000-4000-8000-00000000000a', '00000000-0000-4000-8000-0000000000f2', now());
+INSERT INTO export_records VALUES (gen_random_uuid(), 'bookings', '532301101001', '2026-11-01', '2026-11-30', 3,
+  '00000000-0000-4000-8000-00000000000b', 'x', now());
+INSERT INTO room_changes VALUES (gen_random_uuid(), '00000000-0000-4000-8000-0000000000f2', 'added', '[]',
+  '00000000-0000-4000-8000-00000000000b', 'x', now());
 INSERT INTO calendar_addresses VALUES ('00000000-0000-4000-8000-00000000000a', gen_random_uuid(), sha256('1'), now());`
 
 const booking = (period: string, occupied: string): string =>
@@ -73,6 +77,18 @@ export const violations: Record<string, string> = {
   booking_quotas_not_negative: 'UPDATE booking_quotas SET used = -1',
   booking_quotas_pkey: again('booking_quotas'),
   favourite_rooms_pkey: again('favourite_rooms'),
+  export_records_kind_known: `INSERT INTO export_records SELECT gen_random_uuid(), 'other', division_code, from_day, to_day,
+    lines, by_id, by_name, at FROM export_records`,
+  export_records_lines_counted: `INSERT INTO export_records SELECT gen_random_uuid(), kind, division_code, from_day, to_day,
+    -1, by_id, by_name, at FROM export_records`,
+  export_records_pkey: 'INSERT INTO export_records SELECT * FROM export_records',
+  export_records_span_whole: `INSERT INTO export_records SELECT gen_random_uuid(), kind, division_code, from_day, NULL,
+    lines, by_id, by_name, at FROM export_records`,
+  room_changes_pkey: 'INSERT INTO room_changes SELECT * FROM room_changes',
+  room_changes_says_what: `INSERT INTO room_changes SELECT gen_random_uuid(), room_id, 'changed', '[]', by_id, by_name, at
+    FROM room_changes`,
+  room_changes_what_known: `INSERT INTO room_changes SELECT gen_random_uuid(), room_id, 'other', fields, by_id, by_name, at
+    FROM room_changes`,
   calendar_addresses_id_once: `INSERT INTO calendar_addresses
     SELECT '00000000-0000-4000-8000-00000000000b', id, sha256('2'), created_at FROM calendar_addresses`,
   calendar_addresses_pkey: `INSERT INTO calendar_addresses

@@ -11,6 +11,7 @@ import type { Who } from '../../http/context'
 import { Problem } from '../../platform/problem'
 import { addDays, dayOf, startOfDay } from '../../platform/shanghai'
 import { directory } from '../divisions/service'
+import { recordExport } from '../exports/service'
 import { isStaffOf, isSupervisorOf } from '../identity/policy'
 import { grantsOf } from '../identity/service'
 import { bookingsBetween, type ExportedBooking } from './export-store'
@@ -48,10 +49,8 @@ export async function exportBookings(deps: Deps, who: Who, asked: AskedBookings)
   const span = { from: startOfDay(fromDay), to: startOfDay(addDays(toDay, 1)) }
   const rows = await deps.db.snapshot((tx) => bookingsBetween(tx, { division, ...span, limit: mostRows + 1 }))
   if (rows.length > mostRows) throw new Problem('export_too_large')
-  deps.log.info(
-    { division, fromDay, toDay, rows: rows.length, account: who.accountId },
-    'bookings were exported',
-  )
+  const taken = { division, span: { fromDay, toDay }, lines: rows.length }
+  await recordExport(deps, who, grants, { kind: 'bookings', ...taken })
   const file = await sheetOf(rows, (code) => divisions.find(code)?.name ?? '')
   return { fileName: `场地预订-${fromDay}-${toDay}.xlsx`, base64: file.toString('base64') }
 }

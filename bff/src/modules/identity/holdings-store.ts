@@ -53,6 +53,8 @@ export const holdings: Readonly<Record<string, Holding>> = {
   'notices.account_id': 'held',
   'room_closures.created_by': office,
   'facilities.owner_id': office,
+  'export_records.by_id': office,
+  'room_changes.by_id': office,
   'programmes.created_by': office,
   'line_moves.proposed_by': office,
   'line_moves.decided_by': office,

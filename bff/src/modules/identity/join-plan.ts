@@ -27,6 +27,8 @@ export const joinPlan: Readonly<Record<string, JoinRule>> = {
   'notices.account_id': 'moves',
   'room_closures.created_by': 'moves',
   'facilities.owner_id': 'moves',
+  'export_records.by_id': 'stays',
+  'room_changes.by_id': 'stays',
   'programmes.created_by': 'moves',
   // A proposal and its decision are two people's: the second is compared with all ids of the first.
   'line_moves.proposed_by': 'stays',

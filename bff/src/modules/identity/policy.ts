@@ -26,6 +26,11 @@ export const isSupervisorOf = (grants: readonly GrantFact[], code: string): bool
 export const badgeOf = (grants: readonly GrantFact[], code: string): string =>
   badgeFor(grants, code) || (grants.find((g) => isPartnerOf([g], code))?.displayName ?? '')
 
+/** The name on the badge of whoever works or watches there: that of the nearest division. */
+export const nearestBadge = (grants: readonly GrantFact[], code: string): string =>
+  grants.filter((g) => reaches(g, code)).sort((a, b) => b.division.length - a.division.length)[0]
+    ?.displayName ?? ''
+
 /** The name on the badge under which somebody acts as staff: that of the nearest division. */
 export const badgeFor = (grants: readonly GrantFact[], code: string): string =>
   grants

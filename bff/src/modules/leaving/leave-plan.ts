@@ -45,6 +45,8 @@ export const leavePlan: Readonly<Record<string, { exported: Exported; fate: Fate
   'notices.account_id': { exported: { part: 'notices' }, fate: 'deleted' },
   'facilities.owner_id': { exported: { not: 'office' }, fate: 'stays' },
   'room_closures.created_by': { exported: { not: 'office' }, fate: 'stays' },
+  'export_records.by_id': { exported: { not: 'office' }, fate: 'stays' },
+  'room_changes.by_id': { exported: { not: 'office' }, fate: 'stays' },
   'programmes.created_by': { exported: { not: 'office' }, fate: 'stays' },
   'line_moves.proposed_by': { exported: { not: 'office' }, fate: 'stays' },
   'line_moves.decided_by': { exported: { not: 'office' }, fate: 'stays' },

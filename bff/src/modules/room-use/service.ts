@@ -9,9 +9,11 @@ import type { Who } from '../../http/context'
 import { Problem } from '../../platform/problem'
 import { addDays, dayOf, startOfDay } from '../../platform/shanghai'
 import { type Directory, directory } from '../divisions/service'
+import { recordExport } from '../exports/service'
 import { isStaffOf, isSupervisorOf } from '../identity/policy'
 import { grantsOf } from '../identity/service'
 import { openSpans } from '../rooms/service'
+import { linesOfEach } from './sheet'
 import {
   add,
   addMinutes,
@@ -67,6 +69,18 @@ export async function readRoomUse(deps: Deps, who: Who, asked: AskedUse) {
     rows: rowsOf(rooms, by, below, divisions),
     facilities: below === null ? facilitiesOf(rooms) : [],
   }
+}
+
+/** Each line of the table is a row of it and each weekday; where no day is over, it is of none. */
+export async function recordUse(
+  deps: Deps,
+  who: Who,
+  { division, fromDay, toDay, week, rows }: Awaited<ReturnType<typeof readRoomUse>>,
+): Promise<void> {
+  const span = fromDay <= toDay ? { fromDay, toDay } : null
+  const lines = (week.length + rows.length) * linesOfEach
+  const grants = await grantsOf(deps, who.accountId)
+  await recordExport(deps, who, grants, { kind: 'room_use', division, span, lines })
 }
 
 function mustBeSpan(from: string, to: string): void {

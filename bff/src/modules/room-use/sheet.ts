@@ -24,6 +24,9 @@ function linesOf(name: string, { open, used }: UseHours): SheetData {
   ]
 }
 
+/** Open, used, and the share of the two. */
+export const linesOfEach = 3
+
 interface Shown {
   week: readonly UseHours[]
   rows: readonly { name: string; hours: UseHours }[]

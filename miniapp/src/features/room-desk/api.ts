@@ -13,6 +13,7 @@ import {
   type RoomHits,
   type RoomPlanned,
 } from '@linli/contracts/room-desk'
+import { listRoomChanges } from '@linli/contracts/room-changes'
 import { readDoor, renewDoor } from '@linli/contracts/check-in'
 import { arrangeRoomPhotos, removeRoomPhoto } from '@linli/contracts/room-photos'
 import type { Reply } from '../../shared/http/request'
@@ -28,6 +29,9 @@ export const useFacility = (id: string, enabled: boolean) =>
 export const useRoomPlan = (id: string, enabled: boolean) =>
   useAnswer(getRoomPlan, { params: { id } }, { enabled })
 export const useAhead = (id: string) => useAnswer(listRoomAhead, { params: { id } })
+
+export const useChanges = (id: string) =>
+  usePages(listRoomChanges, (cursor) => ({ params: { id }, query: { cursor } }))
 
 type Saved = Reply<typeof addFacility>
 export const useAddFacility = (done: (saved: Saved) => void) => useWrite(addFacility, { done })

@@ -63,6 +63,14 @@ export const facilityText = {
   },
 }
 
+/** Who changed a room. */
+export const changesText = {
+  title: '改动记录',
+  none: '还没有人改过。',
+  what: { added: '加了这间场地', changed: '改了', retired: '停用了', restored: '恢复使用了' },
+  field: (name: string, from: string, to: string) => `${name}：${from || '没写'} → ${to || '没写'}`,
+}
+
 export const roomText = {
   title: '场地',
   newTitle: '加一间场地',

@@ -1,6 +1,7 @@
 import { readBoard } from '@linli/contracts/board'
 import { listDeskBookings } from '@linli/contracts/booking-desk'
 import { exportBookings } from '@linli/contracts/booking-export'
+import { listExportRecords } from '@linli/contracts/export-records'
 import { getCase } from '@linli/contracts/cases'
 import { getDivision } from '@linli/contracts/divisions'
 import { getRoom } from '@linli/contracts/rooms'
@@ -18,5 +19,7 @@ export const useDay = (division: string, day: string) =>
     query: { show: 'standing' as const, day, cursor },
   }))
 export const useCase = (id: string) => useAnswer(getCase, { params: { id } })
+export const useExports = (division: string) =>
+  usePages(listExportRecords, (cursor) => ({ params: { division }, query: { cursor } }))
 /** One tap, one table. */
 export const useBookingsFile = () => useLook(exportBookings)

@@ -26,6 +26,18 @@ export const paperText = {
   goneHelp: '可能已经停用。请从场地看板再找。',
 }
 
+export const exportsText = {
+  title: '导出记录',
+  row: '导出记录',
+  rowHelp: '谁、什么时候、导出了哪里的什么表',
+  help: '每导出一张表都会记在这里，改不了。',
+  none: '还没有人导出过',
+  noneHelp: '导出预订、场地、场地使用的表以后，会记在这里。',
+  kinds: { bookings: '预订表', room_use: '场地使用表', rooms: '场地表' },
+  lines: (n: number) => `${n} 行`,
+  span: (from: string, to: string) => `${from} 至 ${to} 的`,
+}
+
 export const doorText = {
   title: '门口的安排',
   week: '一周的安排',

@@ -92,6 +92,7 @@ export const pages = {
   /** What of rooms goes on paper: of a day, or of today. */
   roomPapers: (day?: string) =>
     `/features/room-paper/pages/papers${day === undefined ? '' : `?day=${q(day)}`}`,
+  roomExports: '/features/room-paper/pages/exports',
   doorSheet: (room: string, day?: string) =>
     `/features/room-paper/pages/door?id=${q(room)}${day === undefined ? '' : `&day=${q(day)}`}`,
   dayList: (day?: string) => `/features/room-paper/pages/day${day === undefined ? '' : `?day=${q(day)}`}`,

@@ -19,6 +19,7 @@ import { bookableOf, policyOf, type RoomRow } from '../present'
 import { photosOfRoom } from '../photos/service'
 import { forgetRoom, roomInside, roomRow } from '../service'
 import { mustRun, mustRunInside, type Run } from './access'
+import { fieldsChanged, recordChanges } from './changes'
 import { acknowledge, hitsOf, markOf, named, present } from './hits'
 import { aheadOf, badgesIn, findFacility } from './store'
 import * as write from './write-store'
@@ -27,6 +28,8 @@ const runOf = (row: Pick<RoomRow, 'community_code' | 'owner_id'>): Run => ({
   community: row.community_code,
   ownerId: row.owner_id,
 })
+
+const by = (who: Who, row: Pick<RoomRow, 'community_code'>) => ({ who, community: row.community_code })
 
 /** Everything that is said of it, as it would be written again. */
 export const planOf = (row: RoomRow) => ({
@@ -124,6 +127,7 @@ export async function addRoom(
     const community = facility?.community ?? ''
     await mustFit(readOf(tx), community, plan)
     await write.insertRoom(tx, { id: made, facilityId, community }, plan)
+    await recordChanges(deps, tx, { who, community }, [{ roomId: made, what: 'added', fields: [] }])
     return made
   })
   return shown(deps, id)
@@ -180,6 +184,8 @@ export async function editRoom(
     const { holidays: _, ...stands } = planOf(row)
     if (isDeepStrictEqual(stands, plan)) return { done: true, after: bookableOf(row) }
     const done = await write.updateRoom(tx, step.id, step.version, plan)
+    const fields = fieldsChanged(planOf(row), plan)
+    await recordChanges(deps, tx, by(who, row), [{ roomId: step.id, what: 'changed', fields }])
     return { done, after: withPlan(row, plan) }
   })
 }
@@ -194,6 +200,8 @@ export const retireRoom = (
   changed(deps, who, idempotency, step, async (tx, row) => {
     const at = row.retired_at ?? deps.clock.now()
     const done = await write.setRetired(tx, step.id, step.version, at)
+    if (!row.retired_at)
+      await recordChanges(deps, tx, by(who, row), [{ roomId: step.id, what: 'retired', fields: [] }])
     return { done, after: { ...bookableOf(row), retired: true } }
   })
 
@@ -204,7 +212,9 @@ export async function restoreRoom(deps: Deps, who: Who, id: string): Promise<Roo
     await write.holdRoom(tx, id)
     const row = await roomInside(tx, id, deps.clock.now())
     await mustRunInside(tx, who, row && runOf(row))
-    if (row?.retired_at) await write.setRetired(tx, id, undefined, null)
+    if (!row?.retired_at) return
+    await write.setRetired(tx, id, undefined, null)
+    await recordChanges(deps, tx, by(who, row), [{ roomId: id, what: 'restored', fields: [] }])
   })
   return shown(deps, id)
 }

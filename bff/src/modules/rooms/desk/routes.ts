@@ -1,8 +1,10 @@
 import * as doorContract from '@linli/contracts/check-in'
+import { listRoomChanges as changesContract } from '@linli/contracts/room-changes'
 import * as contract from '@linli/contracts/room-desk'
 import type { Deps } from '../../../deps'
 import type { Mount } from '../../../http/mount'
-import { readCursor, writeCursor } from '../../../platform/cursor'
+import { readCursor, readPlace, writeCursor, writePlace } from '../../../platform/cursor'
+import { listRoomChanges } from './changes'
 import { readDoor, renewDoor } from './door'
 import { addFacility, editFacility, getFacility, listFacilities } from './facilities'
 import {
@@ -44,6 +46,10 @@ export function mountRoomDesk(mount: Mount, deps: Deps): void {
   mount('renewDoor', doorContract.renewDoor, 'signed_in', ({ params, body }, { who }) =>
     renewDoor(deps, who, params.id, body.number),
   )
+  mount('listRoomChanges', changesContract, 'signed_in', async ({ params, query }, { who }) => {
+    const { changes, next } = await listRoomChanges(deps, who, params.id, readPlace(query.cursor))
+    return { changes, next: writePlace(next) }
+  })
   mountChanges(mount, deps)
 }
 

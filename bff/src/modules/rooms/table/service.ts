@@ -16,9 +16,12 @@ import { Problem } from '../../../platform/problem'
 import { linesOf } from '../../../platform/sheets/table'
 import { Unreadable } from '../../../platform/sheets/unreadable'
 import { community, directory } from '../../divisions/service'
+import { recordExport } from '../../exports/service'
 import { grantsOf } from '../../identity/service'
 import { runs } from '../desk/access'
+import { fieldsChanged, recordChanges } from '../desk/changes'
 import { acknowledge, named } from '../desk/hits'
+import { planOf } from '../desk/plans'
 import { insertRooms, updateRoom } from '../desk/write-store'
 import { forgetRoom, withCalendar } from '../service'
 import { headOf, readRoom, type ReadRoom } from './lines'
@@ -30,21 +33,22 @@ import * as store from './store'
 const patienceMs = 60_000
 
 /** What somebody runs in a community. @throws Problem not_found where that is nothing */
-async function runningOf(deps: Deps, who: Who, code: string): Promise<(ownerId: string | null) => boolean> {
+async function runningOf(deps: Deps, who: Who, code: string) {
   await community(deps, code)
   const grants = await grantsOf(deps, who.accountId)
   const facilities = await store.facilitiesIn(deps.db.statement, code)
   const isMine = (ownerId: string | null) => runs(grants, who.accountId, { community: code, ownerId })
   if (!isMine(null) && !facilities.some(({ ownerId }) => isMine(ownerId))) throw new Problem('not_found')
-  return isMine
+  return { isMine, grants }
 }
 
 /** @throws Problem not_found */
 export async function giveTable(deps: Deps, who: Who, code: string) {
-  const isMine = await runningOf(deps, who, code)
+  const { isMine, grants } = await runningOf(deps, who, code)
   const divisions = await directory(deps)
   const rows = await store.roomsIn(deps.db.statement, code, deps.clock.now())
   const mine = rows.filter((row) => isMine(row.owner_id)).map((row) => withCalendar(row, divisions))
+  await recordExport(deps, who, grants, { kind: 'rooms', division: code, span: null, lines: mine.length })
   const file = await sheetOf(mine)
   return { fileName: `${divisions.find(code)?.name ?? ''}场地.xlsx`, base64: file.toString('base64') }
 }
@@ -99,7 +103,7 @@ async function taken(deps: Deps, who: Who, { code, write }: Asked, file: Buffer)
       const report = reportOf(read, plan)
       if (report.faultsInAll > 0) throw new Faulty(report)
       acknowledge(plan.hits, write.acknowledged)
-      await writeAll(deps, tx, code, plan)
+      await writeAll(deps, tx, { who, community: code }, plan)
       return { report: { ...report, imported: true }, touched: plan.changed.map(({ row }) => row) }
     }, patienceMs)
     for (const row of [...touched, { id: '', community_code: code }]) forgetRoom(deps, row)
@@ -141,12 +145,22 @@ const reportOf = (read: readonly ReadRoom[], plan: Planned): TableReport => ({
   imported: false,
 })
 
-async function writeAll(deps: Deps, tx: Tx, community: string, plan: Planned): Promise<void> {
+async function writeAll(
+  deps: Deps,
+  tx: Tx,
+  by: { who: Who; community: string },
+  plan: Planned,
+): Promise<void> {
+  const added = plan.added.map((one) => ({ ...one, id: deps.ids.id() }))
   for (const { row, plan: next } of plan.changed)
     if (!(await updateRoom(tx, row.id, row.version, next))) throw new Problem('busy')
-  await insertRooms(
-    tx,
-    community,
-    plan.added.map((one) => ({ ...one, id: deps.ids.id() })),
-  )
+  await insertRooms(tx, by.community, added)
+  await recordChanges(deps, tx, by, [
+    ...added.map(({ id }) => ({ roomId: id, what: 'added' as const, fields: [] })),
+    ...plan.changed.map(({ row, plan: next }) => ({
+      roomId: row.id,
+      what: 'changed' as const,
+      fields: fieldsChanged(planOf(row), next),
+    })),
+  ])
 }

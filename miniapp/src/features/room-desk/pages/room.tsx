@@ -12,6 +12,7 @@ import { Button } from '../../../shared/ui/button'
 import { Page } from '../../../shared/ui/page/page'
 import { useRoomPlan } from '../api'
 import { Basics } from '../components/basics'
+import { Changes } from '../components/changes'
 import { HitsSheet } from '../components/hits-sheet'
 import { Hours } from '../components/hours'
 import { Photos } from '../components/photos'
@@ -72,6 +73,7 @@ function Editor({ room, facility }: { room: RoomPlanned | null; facility: string
         <Box className="rd__form">
           <Photos room={room} />
           <Standing room={room} asStaff={asStaff} />
+          <Changes room={room.id} />
         </Box>
       )}
       {editing.hits !== null && (

@@ -19,7 +19,7 @@ import { Row } from '../../../shared/ui/row'
 import { useBoard, useBookingsFile } from '../api'
 import { Days } from '../components/days'
 import { type SpanName, spanNames, spanOf } from '../spans'
-import { papersText as text } from '../text'
+import { exportsText, papersText as text } from '../text'
 
 /** What of rooms goes on paper or into a table. */
 export default function PapersPage() {
@@ -43,6 +43,9 @@ function Papers({ grant }: { grant: Grant }) {
       <Card>
         <Row title={text.day} under={text.dayHelp} to={pages.dayList(day)} />
         {!isUnit(grant) && <Row title={text.use} under={text.useHelp} to={pages.roomUse()} />}
+        {grant.role === 'supervisor' && (
+          <Row title={exportsText.row} under={exportsText.rowHelp} to={pages.roomExports} />
+        )}
       </Card>
       {!isUnit(grant) && <Table division={division} today={today} />}
       <Card title={text.rooms}>
