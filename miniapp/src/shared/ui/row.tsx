@@ -4,10 +4,14 @@ import type { ReactNode } from 'react'
 import { Box } from './base/box'
 import { Icon, type IconName } from './base/icon'
 import { Tap } from './base/tap'
+import type { Drawing } from './drawing'
+import { Picture } from './picture'
 
 interface Props {
   /** Before the words, which say the same. */
   icon?: IconName | undefined
+  /** In its place: a room, or somebody. */
+  picture?: Drawing | undefined
   title: ReactNode
   under?: ReactNode
   end?: ReactNode
@@ -16,9 +20,10 @@ interface Props {
 }
 
 /** One line of a list; with somewhere to go it says so by an arrow. */
-export function Row({ icon, title, under, end, to, onTap }: Props) {
+export function Row({ icon, picture, title, under, end, to, onTap }: Props) {
   const words = (
     <>
+      {picture !== undefined && <Picture of={picture} shape="square" />}
       {icon !== undefined && (
         <Box as="span" className="row__icon">
           <Icon name={icon} />

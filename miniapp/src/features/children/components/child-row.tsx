@@ -17,13 +17,14 @@ const tones: Record<keyof typeof childrenText.state, Tone> = {
 
 /** For whoever picks the child up: to its day at once. */
 export const ChildDayRow = ({ child }: { child: ChildSummary }) => (
-  <Row title={child.nickname} under={childrenText.today} to={pages.childDays(child.id)} />
+  <Row picture="face-kid" title={child.nickname} under={childrenText.today} to={pages.childDays(child.id)} />
 )
 
 export function ChildRow({ child }: { child: ChildSummary }) {
   const state = readiness(child)
   return (
     <Row
+      picture="face-kid"
       title={child.nickname}
       under={childrenText.stateHelp[state]}
       end={<StateTag tone={tones[state]}>{childrenText.state[state]}</StateTag>}

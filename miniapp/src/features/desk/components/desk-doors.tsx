@@ -3,6 +3,7 @@ import { pages } from '../../../shared/navigation/pages'
 import { useMe } from '../../../shared/session/session'
 import { oldestWords } from '../../../shared/time/time-words'
 import { Box } from '../../../shared/ui/base/box'
+import { Icon, type IconName } from '../../../shared/ui/base/icon'
 import { Tap } from '../../../shared/ui/base/tap'
 import { Card } from '../../../shared/ui/card'
 import { Row } from '../../../shared/ui/row'
@@ -22,6 +23,7 @@ const countOf = (waiting: number | null) => {
 }
 
 interface Door {
+  icon: IconName
   title: string
   under: string
   to: string
@@ -39,19 +41,32 @@ export function DeskDoors({ division, wide }: Props) {
     return (
       <Card title={deskText.doors}>
         {doors.map((door) => (
-          <Row key={door.title} title={door.title} under={door.under} to={door.to} end={door.end} />
+          <Row
+            key={door.title}
+            icon={door.icon}
+            title={door.title}
+            under={door.under}
+            to={door.to}
+            end={door.end}
+          />
         ))}
       </Card>
     )
   return (
     <>
-      {doors.map(({ title, to, end, since: waits }) => (
+      <Box className="kind-head">{deskText.doors}</Box>
+      {doors.map(({ icon, title, to, end, since: waits }) => (
         <Tap key={title} className="kind" to={to}>
-          <Box>
+          <Icon name={icon} />
+          <Box className="kind__words">
             <Box>{title}</Box>
             {waits !== undefined && <Box className="muted">{waits}</Box>}
           </Box>
-          <Box as="span">{end}</Box>
+          {end !== undefined && (
+            <Box as="span" className="kind__count">
+              {end}
+            </Box>
+          )}
         </Tap>
       ))}
     </>
@@ -59,25 +74,45 @@ export function DeskDoors({ division, wide }: Props) {
 }
 
 const places: Record<Exclude<DeskDoor, 'doubtful'>, Door> = {
-  board: { title: deskText.board, under: deskText.boardHelp, to: pages.board },
-  bookings: { title: deskText.bookings, under: deskText.bookingsHelp, to: pages.deskBookings() },
-  roomUse: { title: deskText.roomUse, under: deskText.roomUseHelp, to: pages.roomUse() },
-  rooms: { title: deskText.rooms, under: deskText.roomsHelp, to: pages.roomDesk },
-  filedBooking: { title: deskText.fileBooking, under: deskText.fileBookingHelp, to: pages.fileBooking() },
-  accounts: { title: deskText.accounts, under: deskText.accountsHelp, to: pages.deskAccounts },
-  deskCare: { title: deskText.care, under: deskText.careHelp, to: pages.deskProgrammes },
-  elders: { title: deskText.elders, under: deskText.eldersHelp, to: pages.elders },
-  visited: { title: deskText.visited, under: deskText.visitedHelp, to: pages.visitFigures() },
-  tasksBelow: { title: deskText.tasksBelow, under: deskText.tasksBelowHelp, to: pages.taskFigures() },
-  volunteers: { title: deskText.volunteers, under: deskText.volunteersHelp, to: pages.deskVolunteers },
-  teams: { title: deskText.teams, under: deskText.teamsHelp, to: pages.deskTeams },
-  filedNeed: { title: deskText.fileNeed, under: deskText.fileNeedHelp, to: pages.fileNeed },
-  tasks: { title: deskText.tasks, under: deskText.tasksHelp, to: pages.deskTasks },
-  followUps: { title: deskText.followUps, under: deskText.followUpsHelp, to: pages.followUps },
-  texts: { title: deskText.texts, under: deskText.textsHelp, to: pages.ratingTexts },
-  figures: { title: deskText.figures, under: deskText.figuresHelp, to: pages.deskFigures() },
-  surveys: { title: deskText.surveys, under: deskText.surveysHelp, to: pages.deskSurveys },
-  feedback: { title: deskText.feedback, under: deskText.feedbackHelp, to: pages.deskFeedback },
+  board: { icon: 'grid', title: deskText.board, under: deskText.boardHelp, to: pages.board },
+  bookings: { icon: 'doc', title: deskText.bookings, under: deskText.bookingsHelp, to: pages.deskBookings() },
+  roomUse: { icon: 'chart', title: deskText.roomUse, under: deskText.roomUseHelp, to: pages.roomUse() },
+  rooms: { icon: 'room', title: deskText.rooms, under: deskText.roomsHelp, to: pages.roomDesk },
+  filedBooking: {
+    icon: 'plus',
+    title: deskText.fileBooking,
+    under: deskText.fileBookingHelp,
+    to: pages.fileBooking(),
+  },
+  accounts: { icon: 'key', title: deskText.accounts, under: deskText.accountsHelp, to: pages.deskAccounts },
+  deskCare: { icon: 'care', title: deskText.care, under: deskText.careHelp, to: pages.deskProgrammes },
+  elders: { icon: 'people', title: deskText.elders, under: deskText.eldersHelp, to: pages.elders },
+  visited: { icon: 'chart', title: deskText.visited, under: deskText.visitedHelp, to: pages.visitFigures() },
+  tasksBelow: {
+    icon: 'chart',
+    title: deskText.tasksBelow,
+    under: deskText.tasksBelowHelp,
+    to: pages.taskFigures(),
+  },
+  volunteers: {
+    icon: 'hand',
+    title: deskText.volunteers,
+    under: deskText.volunteersHelp,
+    to: pages.deskVolunteers,
+  },
+  teams: { icon: 'people', title: deskText.teams, under: deskText.teamsHelp, to: pages.deskTeams },
+  filedNeed: { icon: 'plus', title: deskText.fileNeed, under: deskText.fileNeedHelp, to: pages.fileNeed },
+  tasks: { icon: 'hand', title: deskText.tasks, under: deskText.tasksHelp, to: pages.deskTasks },
+  followUps: {
+    icon: 'repeat',
+    title: deskText.followUps,
+    under: deskText.followUpsHelp,
+    to: pages.followUps,
+  },
+  texts: { icon: 'send', title: deskText.texts, under: deskText.textsHelp, to: pages.ratingTexts },
+  figures: { icon: 'chart', title: deskText.figures, under: deskText.figuresHelp, to: pages.deskFigures() },
+  surveys: { icon: 'doc', title: deskText.surveys, under: deskText.surveysHelp, to: pages.deskSurveys },
+  feedback: { icon: 'info', title: deskText.feedback, under: deskText.feedbackHelp, to: pages.deskFeedback },
 }
 
 /** How much waits behind a door. */

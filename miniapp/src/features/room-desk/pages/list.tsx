@@ -88,7 +88,7 @@ function Add({ communities }: { communities: readonly Place[] }) {
   return (
     <Card title={text.addIn}>
       {communities.map(({ code, name }) => (
-        <Row key={code} title={name} to={pages.newFacility(code)} />
+        <Row key={code} icon="place" title={name} to={pages.newFacility(code)} />
       ))}
     </Card>
   )
@@ -97,6 +97,7 @@ function Add({ communities }: { communities: readonly Place[] }) {
 const Entry = ({ facility }: { facility: DeskFacility }) => (
   <Card title={facility.name}>
     <Row
+      icon="place"
       title={facility.address}
       under={[
         facility.communityName,
@@ -118,6 +119,7 @@ const Entry = ({ facility }: { facility: DeskFacility }) => (
 
 const RoomRow = ({ room }: { room: DeskRoom }) => (
   <Row
+    picture={room.kind}
     title={room.name}
     under={[
       roomKindWord[room.kind],

@@ -67,7 +67,7 @@ function Shown({ division }: { division: string }) {
         {opened !== null ? (
           <DeskTaskBody key={opened} id={opened} beside />
         ) : (
-          ids.length > 0 && <Blank picture="room" title={listText.pick} />
+          ids.length > 0 && <Blank picture="hand" title={listText.pick} />
         )}
       </Box>
     </Box>
