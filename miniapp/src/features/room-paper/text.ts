@@ -35,7 +35,7 @@ export const exportsText = {
   noneHelp: '导出预订、场地、场地使用的表以后，会记在这里。',
   kinds: { bookings: '预订表', room_use: '场地使用表', rooms: '场地表' },
   lines: (n: number) => `${n} 行`,
-  span: (from: string, to: string) => `${from} 至 ${to} 的`,
+  span: (days: string) => `${days}的`,
 }
 
 export const doorText = {

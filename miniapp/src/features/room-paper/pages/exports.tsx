@@ -1,7 +1,8 @@
+import '../components/paper.css'
 import type { ExportRecord } from '@linli/contracts/export-records'
 import { pages } from '../../../shared/navigation/pages'
 import { Scoped } from '../../../shared/staff/scoped'
-import { momentWords } from '../../../shared/time/time-words'
+import { dateSpanWords, momentWords } from '../../../shared/time/time-words'
 import { useNow } from '../../../shared/time/use-now'
 import { Blank } from '../../../shared/ui/answers/blank'
 import { Listed } from '../../../shared/ui/answers/listed'
@@ -38,7 +39,7 @@ function Exports({ division }: { division: string }) {
               <Row
                 key={one.id}
                 title={`${one.divisionName}，${text.kinds[one.kind]}`}
-                under={`${one.by}，${momentWords(one.at, now)}${spanOf(one)}`}
+                under={`${one.by}，${momentWords(one.at, now)}${spanOf(one, now)}`}
                 end={text.lines(one.lines)}
               />
             ))}
@@ -49,5 +50,5 @@ function Exports({ division }: { division: string }) {
   )
 }
 
-const spanOf = ({ fromDay, toDay }: ExportRecord): string =>
-  fromDay === null || toDay === null ? '' : ` · ${text.span(fromDay, toDay)}`
+const spanOf = ({ fromDay, toDay }: ExportRecord, now: number): string =>
+  fromDay === null || toDay === null ? '' : ` · ${text.span(dateSpanWords(fromDay, toDay, now))}`
