@@ -1,14 +1,13 @@
 /** The board on PostgreSQL and Redis of its own, which are gone afterwards: `node --import tsx tests/bench/board-alone.ts [large]`. */
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { rm } from 'node:fs/promises'
 import { applyMigrations, startServers } from '../../bff/local/servers'
 import { buildTestApp } from '../support/app'
 import { letServiceIn } from '../support/templates'
+import { throwAwayFolder } from '../support/throw-away'
 import { makeDivisions } from '../support/world'
 import { benchBoard } from './board'
 
-const folder = await mkdtemp(join(tmpdir(), 'linli-board-'))
+const folder = await throwAwayFolder('board')
 const servers = await startServers(folder)
 try {
   await applyMigrations(servers.databaseUrl)

@@ -41,6 +41,10 @@ export const looks: [string, (known: Known, n: number) => Look][] = [
       path: search(dayAhead(0), 'from=14:00&to=16:00') + (searchedFrom[n % 2] ?? ''),
     }),
   ],
+  [
+    'the board: 200 rooms, a week',
+    () => ({ name: 'readBoard', path: `/divisions/${county}/board?from=${dayAhead(0)}&days=7` }),
+  ],
   ['by number', ({ number }) => inDesk(number)],
   ['by telephone', () => inDesk('13812345678')],
   ['by name', () => inDesk('周敏')],

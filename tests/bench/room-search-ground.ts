@@ -1,5 +1,4 @@
-/** Rooms of ten counties with bookings before and after today, by plain SQL: so many to a room. */
-import { randomUUID } from 'node:crypto'
+/** Rooms of ten counties, by plain SQL. */
 import type { TestApp } from '../support/app'
 
 const counties = 10
@@ -28,36 +27,4 @@ export async function layRooms({ database: { pool } }: TestApp): Promise<void> {
      FROM f, generate_series(1, $1) n`,
     [roomsEach / 20],
   )
-}
-
-/** What is there already is counted: a larger set adds days before, and after as far as a month; four uses a day. */
-export async function layBookings({ database: { pool } }: TestApp, bookings: number): Promise<void> {
-  const account = randomUUID()
-  await pool.query(`INSERT INTO accounts (id, community_code, created_at) VALUES ($1, $2, now())`, [
-    account,
-    searchedFrom[0],
-  ])
-  const { rows } = await pool.query<{ n: number; days: number }>(
-    `SELECT (SELECT count(*)::int FROM bookings) AS n,
-       coalesce((SELECT max(starts_at)::date - min(starts_at)::date + 1 FROM bookings), 0) AS days`,
-  )
-  const { n: there = 0, days = 0 } = rows[0] ?? {}
-  const more = Math.ceil((bookings - there) / (counties * roomsEach * 4))
-  await pool.query(
-    `WITH made AS (INSERT INTO cases (id, number, type, community_code, subject_id, actor_id, actor_role, state, waiting_for,
-         created_at, closed_at, title, starts_at, ends_at)
-       SELECT gen_random_uuid(), 'CD-BENCH-' || $2::int || '-' || row_number() OVER (), 'booking', r.community_code, $1, $1, 'self',
-         CASE WHEN s.at > now() THEN 'confirmed' ELSE 'completed' END, 'nobody', now(),
-         CASE WHEN s.at > now() THEN NULL ELSE now() END, r.id::text, s.at, s.at + interval '2 hours'
-       FROM rooms r, generate_series($2::int, $3::int) d, generate_series(0, 3) k,
-         LATERAL (SELECT ((now() AT TIME ZONE 'Asia/Shanghai')::date + 20 - d + interval '8 hours' + k * interval '3 hours')
-           AT TIME ZONE 'Asia/Shanghai' AS at) s
-       WHERE r.community_code LIKE '5323%' AND r.name LIKE '房间%'
-       RETURNING id, state, title, starts_at, ends_at)
-     INSERT INTO bookings (case_id, state, room_id, starts_at, ends_at, occupied, purpose, attendees, quota_week)
-     SELECT id, state, title::uuid, starts_at, ends_at, tstzrange(starts_at, ends_at + interval '30 minutes'), 'training', 5,
-       date_trunc('week', starts_at)::date FROM made`,
-    [account, days, days + more - 1],
-  )
-  await pool.query('ANALYZE')
 }
