@@ -102,6 +102,27 @@ describe('what is not theirs', () => {
   })
 })
 
+test('what staff closed together they open in their own hall alone, and while it is theirs', async () => {
+  const call = (name: 'closeRooms' | 'removeClosureSeries' | 'removeClosure', who: Person, given: object) =>
+    app.call<{ closures: { id: string; roomId: string }[]; removed: number }>(name, {
+      ...given,
+      token: who.token,
+    })
+  const body = { ...spanOf(14), reason: '安置受灾群众', kind: 'takeover', weeks: 1, answers: [] }
+  const roomIds = [rooms.hall, rooms.ours]
+  const { closures } = await ok(call('closeRooms', people.staff, { body: { ...body, roomIds } }))
+  const params = { id: closures.find(({ roomId }) => roomId === rooms.hall)?.id ?? '' }
+  expect((await call('removeClosureSeries', people.other, { params })).status).toBe(404)
+  expect(await ok(call('removeClosureSeries', people.unit, { params }))).toEqual({ removed: 1 })
+  const { token } = people.party
+  await ok(app.call('requestBooking', { body: wish(rooms.hall), token }))
+  expect((await app.call('requestBooking', { body: wish(rooms.ours), token })).problem.code).toBe(
+    'booking_closed',
+  )
+  await revoke(people.unit)
+  expect((await call('removeClosure', people.unit, { params })).status).toBe(404)
+})
+
 const spanOf = (from: number, day = '2026-11-25') => ({
   startsAt: localTime(day, from),
   endsAt: localTime(day, from + 2),

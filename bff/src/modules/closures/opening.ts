@@ -7,7 +7,8 @@ import { claim, type Idempotency } from '../../platform/idempotency'
 import { Problem } from '../../platform/problem'
 import { roomLine } from '../bookings/service'
 import { lockLine, settle, settleAfter } from '../line/service'
-import { forgetRoom, nextVersion } from '../rooms/service'
+import { grantsInside } from '../identity/service'
+import { forgetRoom, nextVersion, runs } from '../rooms/service'
 import { managedRoom, present } from './service'
 import * as store from './store'
 
@@ -16,6 +17,22 @@ async function managedClosure(deps: Deps, who: Who, id: string) {
   const closure = await store.findClosure(deps.db, id)
   if (!closure) throw new Problem('not_found')
   return { closure, room: await managedRoom(deps, who, closure.roomId) }
+}
+
+/**
+ * Rooms that were closed together may be run by several: each opens their own, while they run it.
+ * @throws Problem not_found where none of these is the asker's
+ */
+async function runInside<W extends store.Window>(tx: Tx, who: Who, windows: readonly W[]): Promise<W[]> {
+  const grants = await grantsInside(tx, who.accountId)
+  const rooms = await store.runsOf(
+    tx,
+    windows.map(({ roomId }) => roomId),
+  )
+  const own = new Set(rooms.filter((room) => runs(grants, who.accountId, room)).map(({ id }) => id))
+  const left = windows.filter(({ roomId }) => own.has(roomId))
+  if (windows.length > 0 && left.length === 0) throw new Problem('not_found')
+  return left
 }
 
 /** More lines than these are asked by a job: nobody who opens a year again waits for all of them. */
@@ -52,6 +69,7 @@ export async function giveBack(
   await deps.db.transaction(async (tx) => {
     const at = deps.clock.now()
     if (await claim(tx, idempotency, id, at)) return
+    await runInside(tx, who, [closure])
     await opening(deps, tx, { windows: [closure], at }, async () => {
       if (endsAt < at || !(await store.shorten(tx, id, endsAt))) throw new Problem('closure_not_shorter')
     })
@@ -60,13 +78,14 @@ export async function giveBack(
   return present((await managedClosure(deps, who, id)).closure)
 }
 
-/** @param together with whatever was closed with it and has not ended @returns how many. @throws Problem not_found */
+/** @param together with whatever of the asker's was closed with it and has not ended @returns how many. @throws Problem not_found */
 export async function openAgain(deps: Deps, who: Who, id: string, together: boolean): Promise<number> {
   const { closure, room } = await managedClosure(deps, who, id)
   const removed = await deps.db.transaction(async (tx) => {
     const at = deps.clock.now()
-    const all =
+    const standing =
       together && closure.seriesId ? await store.standingTogether(tx, closure.seriesId, at) : [closure]
+    const all = await runInside(tx, who, standing)
     const ids = all.map((one) => one.id)
     await opening(deps, tx, { windows: all, at }, () => store.removeAll(tx, ids, at))
     return all

@@ -84,6 +84,13 @@ export async function waitedIn(tx: Tx, lineIds: readonly string[], at: Date): Pr
   return rows.map(({ id }) => id)
 }
 
+const runRow = z.strictObject({ id: z.string(), community: z.string(), ownerId: z.nullable(z.string()) })
+
+/** Who runs some rooms, as it stands in this moment. */
+export const runsOf = (tx: Tx, roomIds: readonly string[]): Promise<z.output<typeof runRow>[]> =>
+  rowsOf(tx, runRow)`SELECT r.id, r.community_code AS community, f.owner_id AS "ownerId"
+    FROM rooms r JOIN facilities f ON f.id = r.facility_id WHERE r.id = ANY (${[...roomIds]}::uuid[])`
+
 export interface NewClosures {
   windows: readonly Window[]
   reason: string
