@@ -138,6 +138,16 @@ describe('each answer', () => {
     expect((await stage.read(id)).state).toBe('confirmed')
   })
 
+  test('what is promised to whoever waits for it is not given to whoever is sent away', async () => {
+    const id = await stage.confirmed()
+    const refused = (await book(app, await makePerson(app), wish(stage.large))).id
+    const { token } = await makePerson(app)
+    await ok(app.call('waitForSlot', { body: wish(stage.large), token }))
+    await ok(act(app, 'refuseBooking', stage.staff, refused, { body: { note: '那天停电' } }))
+    const { problem } = await stage.close({ answers: [{ caseId: id, answer: 'move', roomId: stage.large }] })
+    expect(problem.code).toBe('closure_move_refused')
+  })
+
   test('two are moved into one free hour: all of it is taken back', async () => {
     const other = await makeRoom(app, { name: '排练厅' })
     const [one, two] = [await stage.confirmed(), (await book(app, stage.party, wish(other))).id]

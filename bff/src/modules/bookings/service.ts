@@ -17,6 +17,8 @@ import { insertBooking, type NewBooking } from './store'
 export { entriesOf } from './calendar'
 export type { BookingFacts } from './facts-store'
 export { roomLine } from './line'
+export { freeAfter } from './place'
+export { isPromised } from './place-store'
 export { moveBooking, refusedBy } from './reschedule'
 export { proposeRoom } from './store'
 

@@ -7,7 +7,14 @@ import type { Who } from '../../http/context'
 import type { Tx } from '../../platform/db'
 import { sqlState } from '../../platform/db-errors'
 import { Problem } from '../../platform/problem'
-import { type BookingFacts, moveBooking, proposeRoom, refusedBy } from '../bookings/service'
+import {
+  type BookingFacts,
+  freeAfter,
+  isPromised,
+  moveBooking,
+  proposeRoom,
+  refusedBy,
+} from '../bookings/service'
 import { advance, type Authorised, authoriseMany, lockCases } from '../cases/service'
 import { badgeOf, type GrantFact } from '../identity/policy'
 import { endEntries, lockLine, settleAfter } from '../line/service'
@@ -137,6 +144,9 @@ async function moveAway(
   const facts = moving.facts as BookingFacts
   const step = { one: moving, facts, room, wanted: { startsAt: one.startsAt, endsAt: one.endsAt, note }, at }
   if (refusedBy(step).length > 0) throw no
+  // What was just refused to somebody else is promised to whoever waits for it.
+  const slot = { roomId: room.id, startsAt: one.startsAt, endsAt: one.endsAt }
+  if (await isPromised(tx, { ...slot, freeAt: freeAfter(room, one.endsAt) }, at)) throw no
   await moveBooking(deps, tx, step).catch((error: unknown) => {
     throw sqlState(error) === '23P01' ? no : error
   })
