@@ -1,10 +1,18 @@
 /** What of rooms goes on paper is one A4 sheet, names nobody, and use by hour is a table that says what stands out. */
 import { readFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
 import type { Page } from 'playwright-core'
 import { readSheet } from 'read-excel-file/node'
 import { expect, test } from 'vitest'
+import sharp from 'sharp'
 import { readPdf } from '../support/pdf'
 import { shown, signInAs, site } from '../support/site'
+
+const ofApp = createRequire(new URL('../../miniapp/package.json', import.meta.url))
+/** The squares that a link becomes. */
+const { encode } = ofApp('uqr') as {
+  encode: (text: string, how: object) => { data: boolean[][]; size: number }
+}
 
 const { visit, pool } = await site()
 const wide = { viewport: { width: 1280, height: 844 } }
@@ -18,6 +26,18 @@ async function printed(page: Page) {
   return { sizes, text: text.normalize('NFKC').replace(/\s/g, '').replace(/[‐-―]/g, '-') }
 }
 
+/** The squares of a code as the paper has them, by the middle of each. */
+async function codeOn(page: Page, name: string, size: number): Promise<boolean[][]> {
+  await page.emulateMedia({ media: 'print' })
+  const code = page.getByRole('img', { name })
+  const png = await code.screenshot()
+  await page.emulateMedia({ media: null })
+  const { data, info } = await sharp(png).greyscale().raw().toBuffer({ resolveWithObject: true })
+  const at = (n: number) => Math.floor(((n + 0.5) * info.width) / size)
+  const all = Array.from({ length: size }, (_, n) => n)
+  return all.map((y) => all.map((x) => (data[at(y) * info.width + at(x)] ?? 255) < 128))
+}
+
 /** 210 × 297 mm in points, as Chromium rounds them. */
 const a4 = [[expect.closeTo(595, -1), expect.closeTo(842, -1)]]
 
@@ -27,11 +47,15 @@ test('door, week, list and slip are a sheet each, also in the dark', async () =>
   await page.goto('/desk/board')
   await shown(page, '打印和表格').click()
   await shown(page, '都不印姓名和电话。').waitFor()
+  const asked = page.waitForResponse(/\/rooms\/[^/]+\/door$/)
   await shown(page, '多功能活动厅').click()
   await shown(page, /要用这间，请打电话/).waitFor()
+  const { link } = (await (await asked).json()) as { link: string }
   const day = await printed(page)
   expect(day.sizes).toEqual(a4)
-  expect(day.text).toMatch(/多功能活动厅.*时间做什么人数.*空着,可以订.*请打电话/)
+  expect(day.text).toMatch(/多功能活动厅.*时间做什么人数.*空着,可以订.*请打电话.*到了扫一下,签到/)
+  const { data, size } = encode(link, { border: 2 })
+  expect(await codeOn(page, '多功能活动厅的签到码', size)).toEqual(data)
   await page.getByRole('radio', { name: '一周', exact: true }).click()
   await shown(page, /至 \d+月\d+日/).waitFor()
   const week = await printed(page)

@@ -3,7 +3,17 @@ import { readSheet } from 'read-excel-file/node'
 import { beforeAll, expect, test } from 'vitest'
 import { monday, testApp } from '../../support/app'
 import { act, book, ok } from '../../support/story'
-import { elsewhere, here, makeDivisions, makePerson, makeRoom, type Person, wish } from '../../support/world'
+import {
+  elsewhere,
+  here,
+  localTime,
+  makeDivisions,
+  makePerson,
+  makeRoom,
+  type Person,
+  signIn,
+  wish,
+} from '../../support/world'
 
 const app = await testApp()
 let [staff, number] = [{} as Person, '']
@@ -20,6 +30,9 @@ const head = [
   '状态',
   '提出时间',
   '答复时间',
+  '签到时间',
+  '谁记的签到',
+  '没到场、让出的时间',
 ]
 
 beforeAll(async () => {
@@ -51,15 +64,37 @@ test('each booking is a line, whatever a room is called, and that it was taken o
   const where = ['东兴社区', '党群服务中心', '=1+1', '2026-11-25']
   expect(rows[0]).toEqual(head)
   expect(rows.slice(1)).toEqual([
-    [number, ...where, '14:00', '16:00', '居民会议', 20, '已确认', at, at],
-    [rows[2]?.[0], ...where, '18:00', '20:00', '居民会议', 20, '未同意', at, at],
+    [number, ...where, '14:00', '16:00', '居民会议', 20, '已确认', at, at, null, null, null],
+    [rows[2]?.[0], ...where, '18:00', '20:00', '居民会议', 20, '未同意', at, at, null, null, null],
   ])
   expect(JSON.stringify(rows)).not.toMatch(/表里没有|139/)
   const { rows: records } = await app.database.pool.query('SELECT kind, lines FROM export_records')
   expect(records).toEqual([{ kind: 'bookings', lines: 2 }])
 })
 
+test('who came, by whom that was said, and what was given on as nobody came', async () => {
+  app.clock.set('2026-11-30T01:00:00Z')
+  const party = await makePerson(app)
+  const room = await makeRoom(app, { approval: 'automatic' })
+  const day = '2026-12-01'
+  const ids = [
+    (await book(app, party, wish(room, 9, 10, day))).id,
+    (await book(app, party, wish(room, 11, 12, day))).id,
+  ]
+  for (const [n, name] of (['checkInBooking', 'releaseBooking'] as const).entries()) {
+    app.clock.set(localTime(day, 9.5 + 2 * n))
+    await ok(act(app, name, await signIn(app.deps, staff.accountId), ids[n] ?? ''))
+  }
+  const { base64 } = await ok(exported(await signIn(app.deps, staff.accountId), { fromDay: day, toDay: day }))
+  const rows = await readSheet(Buffer.from(base64, 'base64'))
+  expect(rows.slice(1).map((row) => [row[9], ...row.slice(12)])).toEqual([
+    ['已确认', '2026-12-01 09:30', '工作人员', null],
+    ['没到场', null, null, '2026-12-01 11:30'],
+  ])
+})
+
 test('a span of a year at most, in one’s own division', async () => {
+  app.clock.set(monday)
   const faults = async (over: object) => (await exported(staff, over)).problem.errors?.map((e) => e.path)
   expect(await faults({ fromDay: '2025-11-29' })).toEqual(['body.toDay'])
   expect(await faults({ fromDay: '2026-12-01' })).toEqual(['body.toDay'])

@@ -17,6 +17,10 @@ const exportedRow = z.strictObject({
   state: bookingState,
   askedAt: z.date(),
   decidedAt: z.nullable(z.date()),
+  checkedInAt: z.nullable(z.date()),
+  checkedInBy: z.nullable(z.enum(['party', 'staff'])),
+  /** When staff gave the rest on, as nobody had come. */
+  missedAt: z.nullable(z.date()),
 })
 export type ExportedBooking = z.output<typeof exportedRow>
 
@@ -37,7 +41,8 @@ export const bookingsBetween = (
     exportedRow,
   )`SELECT c.number, c.community_code AS community, f.name AS "facilityName", r.name AS "roomName",
       c.starts_at AS "startsAt", c.ends_at AS "endsAt", b.purpose, b.attendees, b.state, c.created_at AS "askedAt",
-      c.decided_at AS "decidedAt"
+      c.decided_at AS "decidedAt", b.checked_in_at AS "checkedInAt", b.checked_in_by AS "checkedInBy",
+      CASE WHEN b.state = 'missed' THEN c.closed_at END AS "missedAt"
     FROM divisions d CROSS JOIN LATERAL (
       (SELECT * FROM cases s WHERE s.community_code = d.code AND s.type = 'booking'
          AND s.state IN ('held', 'pending', 'confirmed', 'completed')

@@ -31,6 +31,9 @@ const head = [
   '状态',
   '提出时间',
   '答复时间',
+  '签到时间',
+  '谁记的签到',
+  '没到场、让出的时间',
 ]
 
 export interface AskedBookings {
@@ -68,6 +71,9 @@ const momentOf = (at: Date): string => `${dayOf(at)} ${clockOf(at)}`
 /** Half past midnight of the next day is no end of a use; midnight is the end of its own. */
 const endOf = (at: Date): string => (clockOf(at) === '00:00' ? '24:00' : clockOf(at))
 
+const instantOrNone = (at: Date | null) => (at === null ? null : words(momentOf(at)))
+const byWhom = { party: '本人扫码', staff: '工作人员' } as const
+
 /** A text is kept as a text, whatever it begins with: nothing in the table is calculated. */
 const words = (value: string) => ({ value, type: String, format: '@' })
 
@@ -83,7 +89,10 @@ const lineOf = (row: ExportedBooking, communityName: (code: string) => string): 
   row.attendees,
   words(bookingMeaning.states[row.state].word),
   words(momentOf(row.askedAt)),
-  row.decidedAt === null ? null : words(momentOf(row.decidedAt)),
+  instantOrNone(row.decidedAt),
+  instantOrNone(row.checkedInAt),
+  row.checkedInBy === null ? null : words(byWhom[row.checkedInBy]),
+  instantOrNone(row.missedAt),
 ]
 
 function sheetOf(rows: readonly ExportedBooking[], communityName: (code: string) => string): Promise<Buffer> {

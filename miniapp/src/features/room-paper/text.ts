@@ -44,6 +44,9 @@ export const doorText = {
   shows: '打印一天还是一周',
   options: { day: '一天（贴门口）', week: '一周' },
   nothing: '没有安排',
+  scan: '到了扫一下，签到',
+  scanHelp: '用手机相机或微信扫。开始前 15 分钟可以签到。',
+  code: (room: string) => `${room}的签到码`,
 }
 
 export const dayText = {
@@ -84,7 +87,8 @@ export const papersText = {
   rooms: '每间场地',
   roomsHelp: '贴在门口的一天，或者一周',
   table: '预订表格',
-  tableHelp: '每次预订一行：预订号、场地、时间、用途、人数、情况。没有姓名、电话和说明。下载会留下记录。',
+  tableHelp:
+    '每次预订一行：预订号、场地、时间、用途、人数、情况、签到。没有姓名、电话和说明。下载会留下记录。',
   span: '哪段时间',
   spans: span,
   take: '下载表格',

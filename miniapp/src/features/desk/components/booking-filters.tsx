@@ -4,6 +4,7 @@ import { Choice } from '../../../shared/forms/choice'
 import { Field } from '../../../shared/forms/field'
 import { useAnswer } from '../../../shared/http/use-answer'
 import { roomOptions } from '../../../shared/slots/room-options'
+import { useOwnRooms } from '../../../shared/staff/use-own-rooms'
 import { dayOf } from '../../../shared/time/shanghai'
 import { Box } from '../../../shared/ui/base/box'
 import { Tap } from '../../../shared/ui/base/tap'
@@ -34,7 +35,8 @@ export function BookingFilters({ division, filter, onFilter }: Props) {
     { params: { code: division, day: dayOf(Date.now()) } },
     { enabled: here },
   ).data?.rooms
-  const options = roomOptions(rooms ?? [])
+  const own = useOwnRooms(division)
+  const options = roomOptions(rooms?.filter(({ id }) => own === null || own.includes(id)) ?? [])
   const roomName = options.find(({ value }) => value === filter.room)?.word
   return (
     <Box className="stack-tight">

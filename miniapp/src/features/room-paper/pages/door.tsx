@@ -1,6 +1,7 @@
 import type { Room } from '@linli/contracts/rooms'
 import { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
+import { renderSVG } from 'uqr'
 import { Choice } from '../../../shared/forms/choice'
 import { pages } from '../../../shared/navigation/pages'
 import { NoScope } from '../../../shared/staff/scoped'
@@ -11,14 +12,16 @@ import { useNow } from '../../../shared/time/use-now'
 import { Answered } from '../../../shared/ui/answers/answered'
 import { Blank } from '../../../shared/ui/answers/blank'
 import { Box } from '../../../shared/ui/base/box'
+import { Picture } from '../../../shared/ui/base/picture'
 import { Page } from '../../../shared/ui/page/page'
-import { useBoard, useDivision, useRoom } from '../api'
+import { useBoard, useDivision, useDoor, useRoom } from '../api'
 import { Days } from '../components/days'
 import { DayLines, WeekLines } from '../components/room-lines'
 import { Made, PaperSheet, PrintButton } from '../components/sheet'
 import { doorText, paperText as text } from '../text'
+import { FindHere } from '../../../shared/staff/find-in'
 
-/** A room's day for its door, or its week: times, what for, how many; nobody's name. */
+/** A room's day for its door, or its week: times, what for, how many, the code by which one says that one has come; nobody's name. */
 export default function DoorPage() {
   const { id = '', day } = useRouter().params
   const scope = useScope('halls')
@@ -47,6 +50,7 @@ function Sheets({ room, asked }: { room: Room; asked: string | undefined }) {
   const query = useBoard(room.community, shows === 'day' ? day : monday, shows === 'day' ? 1 : 7)
   return (
     <Box className={`room-paper ${shows === 'week' ? 'room-paper--dense' : ''}`}>
+      <FindHere />
       <Box className="not-on-paper">
         <Choice label={doorText.shows} options={options} chosen={shows} onChoose={setShows} />
       </Box>
@@ -62,7 +66,7 @@ function Sheets({ room, asked }: { room: Room; asked: string | undefined }) {
                 {shows === 'day' ? `${fullDate(day)} ${weekdayWord(day)}` : weekOf(days)}
               </Box>
               {shows === 'day' ? <DayLines room={found} day={day} /> : <WeekLines room={found} days={days} />}
-              <Phone room={room} />
+              <AtDoor room={room} />
               <Made />
             </PaperSheet>
           )
@@ -77,6 +81,31 @@ const whereOf = ({ facilityName, floor, door }: Room): string =>
 
 const weekOf = (days: readonly string[]): string =>
   `${fullDate(days[0] ?? '')} 至 ${dateWords(days.at(-1) ?? '')}`
+
+/** Whom to call, and what whoever has booked scans when they come. */
+function AtDoor({ room }: { room: Room }) {
+  const { data } = useDoor(room.id, room.canManage)
+  return (
+    <Box className="room-paper__foot">
+      <Box className="room-paper__words">
+        <Phone room={room} />
+        {data !== undefined && (
+          <>
+            <Box className="strong">{doorText.scan}</Box>
+            <Box>{doorText.scanHelp}</Box>
+          </>
+        )}
+      </Box>
+      {data !== undefined && (
+        <Picture
+          className="room-paper__code"
+          svg={renderSVG(data.link, { border: 2 })}
+          label={doorText.code(room.name)}
+        />
+      )}
+    </Box>
+  )
+}
 
 function Phone({ room }: { room: Room }) {
   const office = useDivision(room.community).data?.phone
