@@ -24,6 +24,7 @@ import { say } from '../../../shared/ui/page/say'
 import { ConfirmSheet } from '../../../shared/ui/sheets/confirm-sheet'
 import { useFinishVisit, useVisited, useVisits } from '../api'
 import { visitsText } from '../text'
+import { FindHere } from '../../../shared/staff/find-in'
 
 /** To whom staff and grid workers bring word. What about, this page does not know. */
 export default function VisitsPage() {
@@ -31,6 +32,7 @@ export default function VisitsPage() {
   return (
     <Page title={visitsText.title}>
       <ScopeChoice scope={scope} />
+      <FindHere />
       {scope.grant === null ? (
         <NoScope scope={scope} returnTo={pages.contactVisits} />
       ) : (

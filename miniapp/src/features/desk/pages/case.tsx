@@ -11,6 +11,7 @@ import { CaseBody } from '../components/case-body'
 import { DecideCase as Decide } from '../../../shared/cases/decide-case'
 import { Earlier } from '../components/earlier'
 import { deskText } from '../text'
+import { FindHere } from '../../../shared/staff/find-in'
 
 knowDeskParts(deskParts)
 
@@ -21,6 +22,7 @@ export default function DeskCasePage() {
   const one = query.data
   return (
     <Page title={deskText.facts} bar={one === undefined ? undefined : <CaseBar one={one} />}>
+      <FindHere />
       <Answered query={query} blocks={[140, 120, 160]}>
         {(shown) => <CaseBody one={shown} now={now} />}
       </Answered>

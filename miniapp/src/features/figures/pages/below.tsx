@@ -11,6 +11,7 @@ import type { Shown } from '../shown'
 import { Below } from '../components/below'
 import { Figures, Filter } from '../components/body'
 import { figuresText } from '../text'
+import { FindHere } from '../../../shared/staff/find-in'
 
 /** A division for who works or supervises there: its figures, and those of every one directly below. */
 export default function FiguresBelowPage() {
@@ -21,6 +22,7 @@ export default function FiguresBelowPage() {
   return (
     <Page title={figuresText.titleStaff} wide>
       <Box className="fig">
+        <FindHere />
         {division === undefined && <ScopeChoice scope={scope} />}
         {mayLook ? (
           <Place key={code} code={code} />

@@ -15,6 +15,7 @@ import { followUpText } from '../text'
 import { FollowUpBody } from './body'
 import { FollowUpList } from './list'
 import { Steps } from './steps'
+import { FindHere } from '../../../shared/staff/find-in'
 
 interface Props {
   query: ReturnType<typeof useFollowUps>
@@ -45,13 +46,18 @@ export function WideFollowUps({ query, show, now, watching, where, side }: Props
       sorted={followUpText.sorted}
       keys={followUpText.keys}
       list={
-        <FollowUpList
-          query={query}
-          show={show}
-          now={now}
-          watching={watching}
-          beside={{ id: marked ?? opened, choose }}
-        />
+        <>
+          <Box className="desk__find">
+            <FindHere />
+          </Box>
+          <FollowUpList
+            query={query}
+            show={show}
+            now={now}
+            watching={watching}
+            beside={{ id: marked ?? opened, choose }}
+          />
+        </>
       }
       detail={opened === null ? <Pick /> : <Opened key={opened} id={opened} />}
     />

@@ -1,6 +1,7 @@
 import { useRouter } from '@tarojs/taro'
 import { pages } from '../../../shared/navigation/pages'
 import { useMe } from '../../../shared/session/session'
+import { FindHere } from '../../../shared/staff/find-in'
 import { staffText } from '../../../shared/staff/staff-text'
 import { useNow } from '../../../shared/time/use-now'
 import { Answered } from '../../../shared/ui/answers/answered'
@@ -25,9 +26,12 @@ export default function FollowUpPage() {
       {me === null ? (
         <SignInFirst help={staffText.signInHelp} returnTo={pages.followUp(id)} />
       ) : (
-        <Answered query={query} blocks={[140, 180, 160]}>
-          {(shown) => <FollowUpBody one={shown} now={now} />}
-        </Answered>
+        <>
+          <FindHere />
+          <Answered query={query} blocks={[140, 180, 160]}>
+            {(shown) => <FollowUpBody one={shown} now={now} />}
+          </Answered>
+        </>
       )}
     </Page>
   )

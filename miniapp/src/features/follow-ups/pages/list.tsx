@@ -14,6 +14,7 @@ import { useFollowUps } from '../api'
 import { FollowUpList } from '../components/list'
 import { WideFollowUps } from '../components/wide'
 import { followUpText } from '../text'
+import { FindHere } from '../../../shared/staff/find-in'
 
 const shows: readonly FollowUpShow[] = ['mine', 'overdue', 'open', 'ended']
 /** For who has nothing to do with them but to see that they go on. */
@@ -61,6 +62,7 @@ function FollowUps({ grant, choice }: { grant: Grant; choice: ReactNode }) {
         <WideFollowUps {...shared} where={grant.divisionName} side={side} />
       ) : (
         <>
+          <FindHere />
           {side}
           <FollowUpList {...shared} />
         </>

@@ -22,6 +22,7 @@ import { RosterCard } from '../components/roster-card'
 import { programmeText } from '../programme-text'
 import { phaseWord } from '../text'
 import { phaseTone } from '../words'
+import { FindHere } from '../../../shared/staff/find-in'
 
 /** One programme for staff: how it stands, what to do next, who is in it. */
 export default function DeskProgrammePage() {
@@ -31,6 +32,7 @@ export default function DeskProgrammePage() {
   return (
     <Page title={query.data?.name ?? programmeText.title} wide>
       <Box className="pd">
+        <FindHere />
         {me === null ? (
           <SignInFirst help={staffText.signInHelp} returnTo={pages.deskProgramme(id)} />
         ) : (

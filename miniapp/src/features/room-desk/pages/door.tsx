@@ -15,6 +15,7 @@ import { say } from '../../../shared/ui/page/say'
 import { ConfirmSheet } from '../../../shared/ui/sheets/confirm-sheet'
 import { useDoor, useRenewDoor } from '../api'
 import { doorText as text } from '../door-text'
+import { FindHere } from '../../../shared/staff/find-in'
 
 /** What hangs at the door of a room: a picture that any camera opens. */
 export default function RoomDoorPage() {
@@ -38,6 +39,7 @@ function Door({ door }: { door: RoomDoor }) {
   const { roomId, number, roomName, facilityName, communityName, floor, link } = door
   return (
     <>
+      <FindHere />
       <Box className="rd-door on-paper">
         <Box as="h2" className="title">
           {roomName}

@@ -18,6 +18,7 @@ import { Where } from '../components/where'
 import { facilityText as text, listText } from '../text'
 import { type FacilityEditing, useFacilityForm } from '../use-facility-form'
 import { facilityOptions } from '../words'
+import { FindHere } from '../../../shared/staff/find-in'
 
 /** One facility; without an id a new one of a community. */
 export default function EditFacilityPage() {
@@ -40,6 +41,7 @@ function Editor({ read, community }: { read: Facility | null; community: string 
   const editing = useFacilityForm(read, community, back)
   return (
     <Box className="rd">
+      <FindHere />
       <Box className="rd__form">
         <About editing={editing} />
         <Where editing={editing} />

@@ -20,6 +20,7 @@ import { Rules } from '../components/rules'
 import { Standing } from '../components/standing'
 import { listText, roomText as text } from '../text'
 import { useRoomForm } from '../use-room-form'
+import { FindHere } from '../../../shared/staff/find-in'
 
 /** One room as its community plans it; without an id a new one of a facility. */
 export default function EditRoomPage() {
@@ -46,6 +47,7 @@ function Editor({ room, facility }: { room: RoomPlanned | null; facility: string
   const asStaff = room !== null && worksOver(me, room.facility.community)
   return (
     <Box className="rd">
+      <FindHere />
       {room !== null && (
         <Box className="stack-tight">
           <Box as="h2" className="title">

@@ -19,6 +19,7 @@ import { useDay } from '../api'
 import { Days } from '../components/days'
 import { Made, PaperSheet, PaperTable, PrintButton } from '../components/sheet'
 import { dayText, paperText as text } from '../text'
+import { FindHere } from '../../../shared/staff/find-in'
 
 /** Who uses which room today, for whoever opens the doors: by time, with numbers and without names. */
 export default function DayPage() {
@@ -29,6 +30,7 @@ export default function DayPage() {
   return (
     <Page title={dayText.title} wide bar={scope.grant !== null && <PrintButton />}>
       <Box className="room-paper room-paper--dense">
+        <FindHere />
         {scope.grant === null ? (
           <NoScope scope={scope} returnTo={pages.dayList(asked)} />
         ) : (

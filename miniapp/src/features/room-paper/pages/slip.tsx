@@ -19,6 +19,7 @@ import { useCase, useDivision, useRoom } from '../api'
 import { caseAddress } from '../case-address'
 import { Made, PaperSheet, PrintButton } from '../components/sheet'
 import { paperText, slipText as text } from '../text'
+import { FindHere } from '../../../shared/staff/find-in'
 
 /** A booking on paper, for whoever has no telephone with them: when, where exactly, who opens, whom to call. */
 export default function SlipPage() {
@@ -28,6 +29,7 @@ export default function SlipPage() {
   return (
     <Page title={text.title} wide bar={scope.grant !== null && <PrintButton />}>
       <Box className="room-paper">
+        <FindHere />
         {scope.grant === null ? (
           <NoScope scope={scope} returnTo={pages.bookingSlip(id)} />
         ) : (

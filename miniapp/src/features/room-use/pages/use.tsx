@@ -25,6 +25,7 @@ import { Heat, Scale } from '../components/heat'
 import { hoursShown, standsOut, together, totalOf } from '../rates'
 import { type SpanName, spanNames, spanOf } from '../spans'
 import { useText as text } from '../text'
+import { FindHere } from '../../../shared/staff/find-in'
 
 type Use = Reply<typeof readRoomUse>
 
@@ -36,6 +37,7 @@ export default function UsePage() {
   return (
     <Page title={text.title} wide>
       <Box className="room-use">
+        <FindHere />
         {division === undefined && <ScopeChoice scope={scope} />}
         {scope.grant === null || code === undefined ? (
           <NoScope scope={scope} returnTo={pages.roomUse(division)} />

@@ -1,5 +1,6 @@
 import { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
+import { FindHere } from '../../../shared/staff/find-in'
 import { Answered } from '../../../shared/ui/answers/answered'
 import { Button } from '../../../shared/ui/button'
 import { Page } from '../../../shared/ui/page/page'
@@ -30,6 +31,7 @@ export default function ClosePage() {
   const Bar = now ? TakeNow : met === undefined ? Look : Close
   return (
     <Page title={title} bar={<Bar closing={closing} />}>
+      <FindHere />
       <Answered query={room} blocks={[120, 300]}>
         {(shown) =>
           met === undefined || now ? (

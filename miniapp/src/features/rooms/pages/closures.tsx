@@ -13,6 +13,7 @@ import { Row } from '../../../shared/ui/row'
 import { useClosures, useRoom } from '../api'
 import { closuresText as text } from '../closures-text'
 import { ClosureSheet } from '../components/closure-sheet'
+import { FindHere } from '../../../shared/staff/find-in'
 
 export default function ClosuresPage() {
   const { id = '' } = useRouter().params
@@ -21,6 +22,7 @@ export default function ClosuresPage() {
   const [open, setOpen] = useState<Closure | null>(null)
   return (
     <Page title={text.title} bar={<Button to={pages.close(id)}>{text.add}</Button>}>
+      <FindHere />
       <Answered query={room} blocks={[44]}>
         {({ name, facilityName }) => (
           <Box className="stack-tight">

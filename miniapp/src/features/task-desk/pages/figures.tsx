@@ -11,6 +11,7 @@ import { Page } from '../../../shared/ui/page/page'
 import { Fact, Row } from '../../../shared/ui/row'
 import { useTaskFigures } from '../api'
 import { figuresText as text } from '../figures-text'
+import { FindHere } from '../../../shared/staff/find-in'
 
 /** How tasks stand below somebody: counts, and no names. */
 export default function TaskFiguresPage() {
@@ -20,6 +21,7 @@ export default function TaskFiguresPage() {
   return (
     <Page title={text.title} wide>
       <Box className="td">
+        <FindHere />
         {division === undefined && <ScopeChoice scope={scope} />}
         {scope.grant === null || code === undefined ? (
           <NoScope scope={scope} returnTo={pages.taskFigures(division)} />

@@ -8,6 +8,7 @@ import { Box } from '../../../shared/ui/base/box'
 import { Page } from '../../../shared/ui/page/page'
 import { DeskTaskBody } from '../components/task-body'
 import { deskText } from '../text'
+import { FindHere } from '../../../shared/staff/find-in'
 
 export default function DeskTaskPage() {
   const { id = '' } = useRouter().params
@@ -15,6 +16,7 @@ export default function DeskTaskPage() {
   return (
     <Page title={deskText.title} wide>
       <Box className="td">
+        <FindHere />
         {me === null ? (
           <SignInFirst help={staffText.signInHelp} returnTo={pages.deskTask(id)} />
         ) : (

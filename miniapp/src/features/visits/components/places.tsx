@@ -7,6 +7,7 @@ import { workGrants } from '../../../shared/staff/grants'
 import { Blank } from '../../../shared/ui/answers/blank'
 import { SignInFirst } from '../../../shared/ui/answers/failure'
 import { registerText } from '../text'
+import { FindHere } from '../../../shared/staff/find-in'
 
 interface Props {
   returnTo: string
@@ -24,6 +25,7 @@ export function InCommunity({ returnTo, children }: Props) {
     return <Blank picture="room" title={registerText.noGrant} help={registerText.noGrantHelp} />
   return (
     <>
+      <FindHere />
       {grants.length > 1 && (
         <Choice
           label={registerText.community}

@@ -18,6 +18,7 @@ import { Fact } from '../../../shared/ui/row'
 import { ShareBar } from '../../../shared/ui/share-bar'
 import { useVisitFigures } from '../api'
 import { visitFiguresText as text } from '../text'
+import { FindHere } from '../../../shared/staff/find-in'
 
 /** n of N of a month for who works or supervises there: counts, and no names. */
 export default function FiguresPage() {
@@ -27,6 +28,7 @@ export default function FiguresPage() {
   return (
     <Page title={text.title} wide>
       <Box className="visits">
+        <FindHere />
         {division === undefined && <ScopeChoice scope={scope} />}
         {scope.grant === null || code === undefined ? (
           <NoScope scope={scope} returnTo={pages.visitFigures(division)} />
