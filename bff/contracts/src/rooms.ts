@@ -186,6 +186,8 @@ export const room = z.extend(roomSummary, {
    * Both lie in office hours. Null where the room confirms by itself.
    */
   answer: z.nullable(z.object({ worksFrom: instant, by: instant })),
+  /** A partner unit answers for it beside the community: it reads what is written with a request, and no name. */
+  runByUnit: z.boolean(),
   /** The reader runs the room: changes it, and may close it for a while. */
   canManage: z.boolean(),
 })

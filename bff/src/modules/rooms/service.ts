@@ -93,6 +93,7 @@ export async function getRoom(deps: Deps, id: string, who: Who | undefined): Pro
     address: row.address,
     facilityPhone: row.facility_phone,
     answer: row.approval === 'staff' ? answerFrom(settings, deps.clock.now()) : null,
+    runByUnit: row.owner_id !== null,
     canManage: who
       ? runs(grants, who.accountId, { community: row.community_code, ownerId: row.owner_id })
       : false,

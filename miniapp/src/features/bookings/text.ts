@@ -13,6 +13,7 @@ export const bookingsText = {
   about: (n: number) => `${n} 人`,
   holds: (n: number) => `这间最多容纳 ${n} 人`,
   note: '想告诉社区的',
+  noteToUnit: '这间由驻区单位管，他们看得到您写的，看不到您的姓名和电话。',
   noteHint: '例如：需要投影和 30 把椅子',
   name: '您的称呼',
   nameHelp: '社区需要时好联系您。只有经办的工作人员看得到，看过会留下记录。',

@@ -100,6 +100,7 @@ export const roomsText = {
   days: '选一天',
   grid: (day: string) => `${day}的时间`,
   howFar: '看离我多远',
+  howFarHelp: '位置只在这部手机上用一次，不上传，不保存。',
   far: (words: string) => `直线${words.startsWith('约') ? words : ` ${words}`}`,
   farUnknown: '手机没有告诉位置，看不出多远',
   know: '使用须知',

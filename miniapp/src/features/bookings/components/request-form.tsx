@@ -50,6 +50,7 @@ export function RequestForm({ room, request }: { room: Room; request: Asking }) 
           tall
           optional
           label={bookingsText.note}
+          {...(room.runByUnit && { help: bookingsText.noteToUnit })}
           placeholder={bookingsText.noteHint}
           maxLength={300}
           value={draft.note}

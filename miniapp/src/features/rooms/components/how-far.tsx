@@ -21,8 +21,11 @@ export function HowFar({ to }: { to: Position }) {
     setSaid(here === null ? roomsText.farUnknown : roomsText.far(distanceWords(metresBetween(here, to))))
   }
   return (
-    <Tap className="map-link" onTap={() => void ask()}>
-      {roomsText.howFar}
-    </Tap>
+    <>
+      <Tap className="map-link" onTap={() => void ask()}>
+        {roomsText.howFar}
+      </Tap>
+      <Box className="muted">{roomsText.howFarHelp}</Box>
+    </>
   )
 }
