@@ -12,7 +12,7 @@ import { useNow } from '../../../shared/time/use-now'
 import { Answered } from '../../../shared/ui/answers/answered'
 import { Blank } from '../../../shared/ui/answers/blank'
 import { Box } from '../../../shared/ui/base/box'
-import { Picture } from '../../../shared/ui/base/picture'
+import { SvgImage } from '../../../shared/ui/base/svg-image'
 import { Page } from '../../../shared/ui/page/page'
 import { useBoard, useDivision, useDoor, useRoom } from '../api'
 import { Days } from '../components/days'
@@ -97,7 +97,7 @@ function AtDoor({ room }: { room: Room }) {
         )}
       </Box>
       {data !== undefined && (
-        <Picture
+        <SvgImage
           className="room-paper__code"
           svg={renderSVG(data.link, { border: 2 })}
           label={doorText.code(room.name)}
