@@ -146,7 +146,7 @@ test('a room every week: each date is named before it is asked for, and all of i
   await page.getByRole('button', { name: /^申请能订的 [1-4] 次$/ }).click()
   await shown(page, /^提交了 [1-4] 次，等社区答复$/).waitFor()
   await shown(page, '等待社区确认').click()
-  await shown(page, /^第 1 次，一共 \d 次$/).waitFor()
+  await shown(page, /^第 1 周，一共 \d 周$/).waitFor()
   await shown(page, '整个系列都取消').click()
   await page.getByRole('dialog').getByRole('button', { name: '确定取消' }).click()
   await shown(page, /^已取消，时段已空出。$/).waitFor()

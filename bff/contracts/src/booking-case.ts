@@ -163,7 +163,7 @@ const facts = z.object({
   attendees: z.number(),
   /** The confirmed booking that gives way once staff agree to this one: it is a wish for another time. */
   replacesCaseId: z.nullable(id),
-  /** Which week of how many it was asked for. */
+  /** Which week, of which last one; a week that was left out keeps its number. */
   series: z.nullable(z.object({ number: z.int(), count: z.int() })),
   /** When somebody came and said so; null until then. */
   checkedInAt: z.nullable(instant),

@@ -54,7 +54,7 @@ export const bookingFacts = {
        upper(b.occupied) AS "freeAt", r.approval, r.buffer_minutes AS "bufferMinutes", f.id AS "facilityId",
        f.name AS "facilityName", f.owner_id AS "ownerId", ${partnerBadge('f.owner_id', 'f.community_code')} AS "ownerBadge", f.address, f.keeper_name_enc AS "keeperNameEnc", f.keeper_phone_enc AS "keeperPhoneEnc",
        b.alternative_room_id AS "alternativeRoomId", b.replaces_case_id AS "replacesCaseId", b.counts,
-       (SELECT jsonb_build_object('number', b.series_number, 'count', count(*)) FROM bookings s
+       (SELECT jsonb_build_object('number', b.series_number, 'count', max(s.series_number)) FROM bookings s
         WHERE s.series_id = b.series_id HAVING b.series_id IS NOT NULL) AS series,
        b.checked_in_at AS "checkedInAt",
        (SELECT ${placedOf('m', 'mr')} FROM booking_moves m JOIN rooms mr ON mr.id = m.room_id

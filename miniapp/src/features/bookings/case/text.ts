@@ -10,7 +10,7 @@ export const caseText = {
   again: '再订一次',
   series: {
     name: '每周都要用',
-    which: (number: number, count: number) => `第 ${number} 次，一共 ${count} 次`,
+    which: (number: number, count: number) => `第 ${number} 周，一共 ${count} 周`,
     cancel: '整个系列都取消',
     done: (n: number) => `已取消 ${n} 次`,
     confirm: {
