@@ -26,6 +26,9 @@ export const closureRooms = 50
 export const closureWeeks = 53
 export const closureBookings = 200
 
+/** The most closures of one room that are not over; the words of `closures_full` name the number. */
+export const closuresAhead = 200
+
 /** What becomes of a booking: it goes to another room at the same time, stays all the same, or is called off with an apology. */
 export const closureAnswer = z.enum(['move', 'keep', 'cancel'])
 export type ClosureAnswer = z.infer<typeof closureAnswer>
@@ -70,7 +73,13 @@ export const addClosure = endpoint({
   body: z.object({ startsAt: askedInstant, endsAt: askedInstant, reason: text(60) }).check(inOrder),
   reply: closure,
   status: 201,
-  problems: ['not_found', 'closure_in_past', 'closure_has_bookings', 'idempotency_key_reused'],
+  problems: [
+    'not_found',
+    'closure_in_past',
+    'closures_full',
+    'closure_has_bookings',
+    'idempotency_key_reused',
+  ],
   repeatable: 'key',
 })
 
@@ -121,6 +130,7 @@ export const closeRooms = endpoint({
   problems: [
     'not_found',
     'closure_in_past',
+    'closures_full',
     'closure_has_bookings',
     'closure_move_refused',
     'idempotency_key_reused',

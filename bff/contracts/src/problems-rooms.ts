@@ -5,6 +5,10 @@ export const roomProblems = {
   edited_meanwhile: { status: 409, title: '刚才有同事改过这里。请看看最新的，再改一次。' },
   room_change_hits: { status: 409, title: '有预订受这次改动影响。请看看是哪些，再决定改不改。' },
   room_retired: { status: 409, title: '这个场地已经停用。要改，先恢复使用。' },
+  closures_full: {
+    status: 409,
+    title: '一个场地最多有 200 段没结束的关闭，再加就超了。请先把不用的重新开放。',
+  },
   owner_unknown: { status: 422, title: '没有找到这个驻区单位联系人，请重新选一位。' },
   door_code_unknown: {
     status: 422,

@@ -20,7 +20,7 @@ import { badgeOf, type GrantFact } from '../identity/policy'
 import { endEntries, lockLine, settleAfter } from '../line/service'
 import { mustRunInside, nextVersion, roomInside, type RoomRow, runs } from '../rooms/service'
 import { apology, type Closing } from './rules'
-import { bookingsMet, type MetRow, type Window } from './store'
+import { areFull, bookingsMet, type MetRow, type Window } from './store'
 
 export interface Answered {
   closureId: string
@@ -39,11 +39,13 @@ interface Answering {
   at: Date
 }
 
-/** @throws Problem not_found, closure_has_bookings, closure_move_refused */
+/** @throws Problem not_found, closures_full, closure_has_bookings, closure_move_refused */
 export async function answerAll(deps: Deps, tx: Tx, answering: Answering): Promise<Answered[]> {
   const { who, closing, rooms, windows, lines, at } = answering
   for (const id of lines) await lockLine(tx, id)
   const locked = await lockRooms(tx, answering)
+  const closed = rooms.map(({ id }) => id)
+  if (await areFull(tx, closed, closing.weeks, at)) throw new Problem('closures_full')
   const { actorName, mayUse } = await closerInside(tx, who, rooms)
   // Nobody is sent into a room that whoever closes does not run.
   const targets = new Map([...locked].filter(([, room]) => mayUse(room)))

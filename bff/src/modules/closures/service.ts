@@ -162,7 +162,7 @@ async function closeInside(
   return fresh
 }
 
-/** @throws Problem not_found, closure_in_past, closure_has_bookings (with their cases and periods), idempotency_key_reused */
+/** @throws Problem not_found, closure_in_past, closures_full, closure_has_bookings (with their cases and periods), idempotency_key_reused */
 export async function addClosure(
   deps: Deps,
   who: Who,

@@ -1,6 +1,6 @@
 /** Closures of rooms, the bookings that they meet, and what became of each. */
 import { bookingState } from '@linli/contracts/booking-case'
-import type { ClosureAnswer, ClosureKind } from '@linli/contracts/closures'
+import { type ClosureAnswer, type ClosureKind, closuresAhead } from '@linli/contracts/closures'
 import { purpose } from '@linli/contracts/rooms'
 import * as z from 'zod/mini'
 import type { Db, Tx } from '../../platform/db'
@@ -10,7 +10,7 @@ export const closuresOf = (db: Db, roomId: string, now: Date) =>
   db.client.roomClosure.findMany({
     where: { roomId, removedAt: null, endsAt: { gt: now } },
     orderBy: { startsAt: 'asc' },
-    take: 200,
+    take: closuresAhead,
   })
 
 export const findClosure = (db: Db, id: string) => db.client.roomClosure.findUnique({ where: { id } })
@@ -82,6 +82,16 @@ export async function waitedIn(tx: Tx, lineIds: readonly string[], at: Date): Pr
     AND EXISTS (SELECT FROM line_entries e WHERE e.line_id = l.id AND e.state = 'waiting'
       AND e.until > ${at}::timestamptz) ORDER BY l.id`
   return rows.map(({ id }) => id)
+}
+
+/** Has one of these rooms, locked, more closures than it may with as many of each besides? */
+export async function areFull(tx: Tx, roomIds: readonly string[], more: number, now: Date): Promise<boolean> {
+  const full = await tx.roomClosure.groupBy({
+    by: ['roomId'],
+    where: { roomId: { in: [...roomIds] }, removedAt: null, endsAt: { gt: now } },
+    having: { roomId: { _count: { gt: closuresAhead - more } } },
+  })
+  return full.length > 0
 }
 
 const runRow = z.strictObject({ id: z.string(), community: z.string(), ownerId: z.nullable(z.string()) })
