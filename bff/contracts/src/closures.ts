@@ -21,7 +21,7 @@ export const closure = z.object({
 })
 export type Closure = z.infer<typeof closure>
 
-/** The most rooms that are closed together, the most weeks in a row, and the most bookings that are answered for at once. */
+/** The most rooms that are closed together, the most weeks in a row, and the most bookings that are answered for at once; the words of `closure_many_bookings` name them. */
 export const closureRooms = 50
 export const closureWeeks = 53
 export const closureBookings = 200
@@ -78,6 +78,7 @@ export const addClosure = endpoint({
     'closure_in_past',
     'closures_full',
     'closure_has_bookings',
+    'closure_many_bookings',
     'idempotency_key_reused',
   ],
   repeatable: 'key',
@@ -96,7 +97,8 @@ export const listMetBookings = endpoint({
       weeks: z.optional(queryCount(closureWeeks)),
     })
     .check(inOrder),
-  reply: z.object({ bookings: z.array(metBooking) }),
+  /** Where there are more than can be answered for at once, the first of them. */
+  reply: z.object({ bookings: z.array(metBooking), more: z.boolean() }),
   problems: ['not_found'],
 })
 
@@ -132,6 +134,7 @@ export const closeRooms = endpoint({
     'closure_in_past',
     'closures_full',
     'closure_has_bookings',
+    'closure_many_bookings',
     'closure_move_refused',
     'idempotency_key_reused',
   ],

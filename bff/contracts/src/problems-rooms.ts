@@ -9,6 +9,10 @@ export const roomProblems = {
     status: 409,
     title: '一个场地最多有 200 段没结束的关闭，再加就超了。请先把不用的重新开放。',
   },
+  closure_many_bookings: {
+    status: 409,
+    title: '碰上的预订太多。一次最多处理 200 场，请分几段关闭。',
+  },
   owner_unknown: { status: 422, title: '没有找到这个驻区单位联系人，请重新选一位。' },
   door_code_unknown: {
     status: 422,

@@ -5,7 +5,7 @@ import { settleLine } from '../../../bff/src/modules/line/jobs'
 import { testApp } from '../../support/app'
 import { closingStage, span } from '../../support/closing'
 import { book, ok } from '../../support/story'
-import { everyDay, here, localTime, makePerson, makeRoom, nextDoor, wish } from '../../support/world'
+import { everyDay, localTime, makePerson, makeRoom, nextDoor, wish } from '../../support/world'
 
 const app = await testApp()
 const { pool } = app.database
@@ -128,46 +128,6 @@ describe('who waited behind a closed door', () => {
     const { token } = await makePerson(app)
     const quick = await app.call('requestBooking', { body: wish(stage.hall), token })
     expect(quick.problem.code).toBe('booking_slot_taken')
-  })
-})
-
-describe('a room', () => {
-  /** So many weeks, all in the same hours: they may overlap. */
-  const fill = async (...weeks: number[]) => {
-    for (const n of weeks) await ok(stage.close({ weeks: n }))
-  }
-  const standing = async () => {
-    const { rows } = await pool.query<{ n: number }>(
-      'SELECT count(*)::int AS n FROM room_closures WHERE room_id = $1 AND removed_at IS NULL',
-      [stage.hall],
-    )
-    return rows[0]?.n
-  }
-
-  test('has 200 closures ahead and no more, however many close it at once', async () => {
-    await fill(53, 53, 53, 40)
-    const answers = await Promise.all([1, 2].map(() => stage.close()))
-    expect(answers.map(({ status }) => status).sort()).toEqual([201, 409])
-    expect(answers.flatMap(({ problem }) => problem?.code ?? [])).toEqual(['closures_full'])
-    expect(await standing()).toBe(200)
-  })
-
-  test('that is full can be closed again once some of it is opened, or over', async () => {
-    await fill(53, 53, 53, 41)
-    const { closures } = await ok(
-      app.call<{ closures: Closure[] }>('listClosures', {
-        params: { id: stage.hall },
-        token: stage.staff.token,
-      }),
-    )
-    const last = closures.at(-1)?.id ?? ''
-    expect((await stage.close({ roomIds: [stage.large, stage.hall] })).problem.code).toBe('closures_full')
-    await ok(app.call('removeClosure', { params: { id: last }, token: stage.staff.token }))
-    await fill(1)
-    expect((await stage.close()).problem.code).toBe('closures_full')
-    app.clock.set(localTime('2026-11-25', 18))
-    stage.staff = await makePerson(app, { grants: [['staff', here]] })
-    await ok(stage.close(span(12, 18, '2026-11-26')))
   })
 })
 

@@ -4,6 +4,7 @@ import { expect, test } from 'vitest'
 import {
   allElsewhere,
   answersOf,
+  metIn,
   openOf,
   roomsFor,
   toRoom,
@@ -66,4 +67,13 @@ test('it is said what is still missing, and that the end comes after the start',
   expect(closingNeeds({ ...form, to: '07:00', toDay: '2026-12-03', reason: '检修' }, false)).toBeNull()
   // What is taken at once may last for days: its last day is said.
   expect(closingNeeds({ ...form, to: '12:00', reason: '避险' }, true)).toBe('还没填：结束日期')
+})
+
+test('what was read room by room stands in order; where not all of it is here, or too much, that is known', () => {
+  const read = (bookings: MetBooking[], more = false) => ({ bookings, more })
+  expect(metIn([read([later]), read([first])])).toEqual({ bookings: [first, later], tooMany: false })
+  expect(metIn([read([later], true), read([first])]).tooMany).toBe(true)
+  const half = Array.from({ length: 100 }, (_, n) => met(`many ${n}`, '06:00', '08:00'))
+  expect(metIn([read(half), read(half)]).tooMany).toBe(false)
+  expect(metIn([read(half), read(half), read([first])]).tooMany).toBe(true)
 })

@@ -39,7 +39,7 @@ interface Answering {
   at: Date
 }
 
-/** @throws Problem not_found, closures_full, closure_has_bookings, closure_move_refused */
+/** @throws Problem not_found, closures_full, closure_has_bookings, closure_many_bookings, closure_move_refused */
 export async function answerAll(deps: Deps, tx: Tx, answering: Answering): Promise<Answered[]> {
   const { who, closing, rooms, windows, lines, at } = answering
   for (const id of lines) await lockLine(tx, id)
@@ -58,8 +58,8 @@ export async function answerAll(deps: Deps, tx: Tx, answering: Answering): Promi
   const met = await bookingsMet(tx, windows, at, closureBookings + 1)
   const decided = met.map((one) => ({ one, ...answerOf(closing, one) }))
   const open = decided.filter(({ answer }) => answer === undefined).map(({ one }) => one)
-  if (open.length > 0 || met.length > closureBookings)
-    throw new Problem('closure_has_bookings', { bookings: met.map(named) })
+  if (met.length > closureBookings) throw new Problem('closure_many_bookings')
+  if (open.length > 0) throw new Problem('closure_has_bookings', { bookings: met.map(named) })
   const by = { side: 'staff', actorId: who.accountId, actorName } as const
   const note = apology(closing.reason)
   const acting = { by, note, at }

@@ -15,7 +15,7 @@ export function mountClosures(mount: Mount, deps: Deps): void {
   }))
   mount('listMetBookings', contract.listMetBookings, 'signed_in', async ({ params, query }, { who }) => {
     const asked = { roomId: params.id, weeks: query.weeks ?? 1, ...span(query) }
-    return { bookings: await service.listMetBookings(deps, who, asked) }
+    return service.listMetBookings(deps, who, asked)
   })
   mount('addClosure', contract.addClosure, 'signed_in', ({ params, body }, { who, idempotency }) =>
     service.addClosure(deps, who, idempotency, { roomId: params.id, ...span(body), reason: body.reason }),

@@ -66,13 +66,14 @@ export async function listMetBookings(
   deps: Deps,
   who: Who,
   { roomId, weeks, ...span }: { roomId: string; startsAt: Date; endsAt: Date; weeks: number },
-): Promise<MetBooking[]> {
+): Promise<{ bookings: MetBooking[]; more: boolean }> {
   const room = await managedRoom(deps, who, roomId)
   const may = await runsAnother(deps, who)
   const windows = weekly(span, weeks).map((one) => ({ ...one, roomId }))
-  const met = await store.bookingsMet(deps.db.client, windows, deps.clock.now(), closureBookings)
+  const all = await store.bookingsMet(deps.db.client, windows, deps.clock.now(), closureBookings + 1)
+  const met = all.slice(0, closureBookings)
   const instead = await roomsInsteadOf(deps, room.community_code, met, [roomId], may)
-  return met.map(({ freeAt: _, ...row }) => ({
+  const bookings = met.map(({ freeAt: _, ...row }) => ({
     ...row,
     roomName: room.name,
     startsAt: row.startsAt.toISOString(),
@@ -84,6 +85,7 @@ export async function listMetBookings(
       facilityName: one.facility_name,
     })),
   }))
+  return { bookings, more: all.length > met.length }
 }
 
 export interface Closed {
@@ -162,7 +164,7 @@ async function closeInside(
   return fresh
 }
 
-/** @throws Problem not_found, closure_in_past, closures_full, closure_has_bookings (with their cases and periods), idempotency_key_reused */
+/** @throws Problem not_found, closure_in_past, closures_full, closure_has_bookings (with their cases and periods), closure_many_bookings, idempotency_key_reused */
 export async function addClosure(
   deps: Deps,
   who: Who,

@@ -1,5 +1,19 @@
 /** What becomes of each booking that a closure meets, while somebody chooses. Pure. */
-import type { ClosureAnswer, MetBooking } from '@linli/contracts/closures'
+import { type ClosureAnswer, closureBookings, type MetBooking } from '@linli/contracts/closures'
+
+export interface Met {
+  bookings: MetBooking[]
+  /** More than one closure answers for: it has to be done in parts. */
+  tooMany: boolean
+}
+
+/** What was read room by room, in order. */
+export function metIn(read: readonly { bookings: MetBooking[]; more: boolean }[]): Met {
+  const bookings = read
+    .flatMap((one) => one.bookings)
+    .sort((a, b) => Date.parse(a.startsAt) - Date.parse(b.startsAt))
+  return { bookings, tooMany: bookings.length > closureBookings || read.some(({ more }) => more) }
+}
 
 /** Each by its booking: to keep it, to call it off, or the room it goes to. */
 export type Choice = 'keep' | 'cancel' | `to ${string}`

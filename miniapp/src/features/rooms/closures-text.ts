@@ -1,4 +1,6 @@
 /** Rooms that are closed for a while, for those who run them. */
+import { closureBookings } from '@linli/contracts/closures'
+
 export const closuresText = {
   title: '临时关闭',
   none: '没有安排关闭',
@@ -50,6 +52,9 @@ export const closingText = {
   usualNow: ['临时避险', '居民治丧'],
   look: '看看碰上哪些预订',
   met: (n: number) => `碰上 ${n} 场预订，每场定一下`,
+  metMany: `碰上的预订太多，一次最多处理 ${closureBookings} 场`,
+  metManyHelp: '请分几段关闭：时间短一点、周数少一点，或者少关几间。',
+  inParts: '请分几段关闭',
   metNone: '没有碰上预订',
   whatOf: (when: string) => `${when} 的预订怎么办`,
   elsewhereTo: (room: string) => `换到${room}`,

@@ -1,4 +1,4 @@
-import { closeRooms, listMetBookings, type MetBooking } from '@linli/contracts/closures'
+import { closeRooms, listMetBookings } from '@linli/contracts/closures'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { call } from '../../shared/http/call'
@@ -6,7 +6,7 @@ import type { ProblemError } from '../../shared/http/problem'
 import type { Reply } from '../../shared/http/request'
 import { useWrite } from '../../shared/http/use-write'
 import { clockOf, dayOf, instantAt, minuteInDay } from '../../shared/time/shanghai'
-import { answersOf, type Choices } from './closing'
+import { answersOf, type Choices, type Met, metIn } from './closing'
 
 export interface ClosingForm {
   fromDay: string
@@ -35,13 +35,15 @@ export function useClosing(roomId: string, takeover: boolean) {
     roomIds: [roomId],
   }))
   const [choices, setChoices] = useState<Choices>({})
-  const look = useMutation<MetBooking[], ProblemError, ClosingForm>({ gcTime: 0, mutationFn: metOf })
+  const look = useMutation<Met, ProblemError, ClosingForm>({ gcTime: 0, mutationFn: metOf })
   const close = useWrite(closeRooms)
-  const met = look.data
+  const met = look.data?.bookings
   return {
     form,
     change: (part: Partial<ClosingForm>) => setForm((was) => ({ ...was, ...part })),
     met,
+    /** More than one closure answers for. */
+    tooMany: look.data?.tooMany === true,
     look: () => {
       close.reset()
       look.mutate(form)
@@ -69,15 +71,9 @@ function thisMinute() {
   return { fromDay: day, from: clockOf(minuteInDay(day, new Date(now).toISOString())) }
 }
 
-/** Room by room, in order. */
-async function metOf(form: ClosingForm): Promise<MetBooking[]> {
+async function metOf(form: ClosingForm): Promise<Met> {
   const query = { ...spanOf(form), weeks: String(form.weeks) }
-  const answers = await Promise.all(
-    form.roomIds.map((id) => call(listMetBookings, { params: { id }, query })),
-  )
-  return answers
-    .flatMap(({ bookings }) => bookings)
-    .sort((a, b) => Date.parse(a.startsAt) - Date.parse(b.startsAt))
+  return metIn(await Promise.all(form.roomIds.map((id) => call(listMetBookings, { params: { id }, query }))))
 }
 
 const bodyOf = (form: ClosingForm, kind: 'closed' | 'takeover', answers: ReturnType<typeof answersOf>) => ({

@@ -18,6 +18,21 @@ interface Props {
   closing: Closing
 }
 
+/** Nothing is chosen where not all of them are here. */
+export const TooMany = ({ closing }: Pick<Props, 'closing'>) => (
+  <>
+    <Box className="stack-tight">
+      <Box as="h2" className="title">
+        {text.metMany}
+      </Box>
+      <Box className="muted">{text.metManyHelp}</Box>
+    </Box>
+    <Button look="ghost" onTap={closing.turnBack}>
+      {text.change}
+    </Button>
+  </>
+)
+
 /** Every booking that lies there: it goes elsewhere, stays, or is called off; nothing is chosen before. */
 export function MetBookings({ met, closing }: Props) {
   const now = useNow()

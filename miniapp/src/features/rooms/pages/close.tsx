@@ -10,7 +10,7 @@ import { closingText as text } from '../closures-text'
 import { openOf } from '../closing'
 import { ClosingForm } from '../components/closing-form'
 import { ClosingDone } from '../components/closing-done'
-import { MetBookings } from '../components/met-bookings'
+import { MetBookings, TooMany } from '../components/met-bookings'
 import { closingNeeds } from '../closing-needs'
 import { type Closing, useClosing } from '../use-closing'
 
@@ -36,6 +36,8 @@ export default function ClosePage() {
         {(shown) =>
           met === undefined || now ? (
             <ClosingForm room={shown} closing={closing} takeover={now} />
+          ) : closing.tooMany ? (
+            <TooMany closing={closing} />
           ) : (
             <MetBookings met={met} closing={closing} />
           )
@@ -58,7 +60,11 @@ const Look = ({ closing }: BarProps) => (
 function Close({ closing }: BarProps) {
   const open = openOf(closing.met ?? [], closing.choices)
   return (
-    <Button busy={closing.busy} needs={open > 0 && text.open(open)} onTap={() => closing.send('closed')}>
+    <Button
+      busy={closing.busy}
+      needs={closing.tooMany ? text.inParts : open > 0 && text.open(open)}
+      onTap={() => closing.send('closed')}
+    >
       {text.close}
     </Button>
   )
