@@ -70,6 +70,18 @@ test('each table that leaves is written down: who, when, of what and how many li
   expect((await records(here)).records.map(({ by }) => by)).toEqual(['值班员甲', '值班员甲', '值班员甲'])
 })
 
+test('the badge is that of the office that may, not of another one nearer by', async () => {
+  const carer = await makePerson(app, { name: '托管老师丙', grants: [['care_worker', here]] })
+  await app.database.pool.query(
+    `INSERT INTO grants (id, account_id, role, division_code, display_name, created_at)
+     VALUES (gen_random_uuid(), $1, 'supervisor', $2, '督导丙', now())`,
+    [carer.accountId, township],
+  )
+  await take('exportBookings', bookings(), carer)
+  const found = (await records()).records.map(({ by }) => by)
+  expect([found.includes('督导丙'), found.includes('托管老师丙')]).toEqual([true, false])
+})
+
 test('what was refused left nothing, and is not written down', async () => {
   const before = (await records()).records.length
   const far = await makePerson(app, { grants: [['staff', elsewhere]] })

@@ -26,16 +26,16 @@ export const isSupervisorOf = (grants: readonly GrantFact[], code: string): bool
 export const badgeOf = (grants: readonly GrantFact[], code: string): string =>
   badgeFor(grants, code) || (grants.find((g) => isPartnerOf([g], code))?.displayName ?? '')
 
-/** The name on the badge of whoever works or watches there: that of the nearest division. */
+/** The name on the badge of whoever works or watches there, that of the nearest division; else of the unit that has a hall there. */
 export const nearestBadge = (grants: readonly GrantFact[], code: string): string =>
-  grants.filter((g) => reaches(g, code)).sort((a, b) => b.division.length - a.division.length)[0]
-    ?.displayName ?? ''
+  nearest(grants.filter((g) => isStaffOf([g], code) || isSupervisorOf([g], code))) || badgeOf(grants, code)
 
 /** The name on the badge under which somebody acts as staff: that of the nearest division. */
 export const badgeFor = (grants: readonly GrantFact[], code: string): string =>
-  grants
-    .filter((g) => isStaffOf([g], code))
-    .reduce<GrantFact | undefined>(
-      (near, g) => (near && near.division.length >= g.division.length ? near : g),
-      undefined,
-    )?.displayName ?? ''
+  nearest(grants.filter((g) => isStaffOf([g], code)))
+
+const nearest = (grants: readonly GrantFact[]): string =>
+  grants.reduce<GrantFact | undefined>(
+    (near, g) => (near && near.division.length >= g.division.length ? near : g),
+    undefined,
+  )?.displayName ?? ''
