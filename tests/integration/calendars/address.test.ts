@@ -1,16 +1,21 @@
 /** The private address: told once, kept nowhere, and dead at once when it is given up. */
 import { randomUUID } from 'node:crypto'
-import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { Redis } from 'ioredis'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { CalendarAddress } from '../../../bff/contracts/src/calendar-address'
+import { sha256 } from '../../../bff/src/platform/crypto'
 import { joinWith, withPhone } from '../../support/accounts'
 import { monday, testApp } from '../../support/app'
 import { askFeed, type Made, makeCalendarAddress } from '../../support/calendar-address'
 import { finishAllLeaving, leave, threeDays } from '../../support/leaving'
+import { exportOf } from '../../support/marked-adult'
 import { dump } from '../../support/snapshot'
 import { book, ok } from '../../support/story'
 import { makeDivisions, makePerson, makeRoom, type Person, signIn, wish } from '../../support/world'
 
 const app = await testApp()
+const redis = new Redis(app.deps.config.redisUrl)
+afterAll(() => redis.disconnect())
 let person: Person
 let made: Made
 
@@ -88,8 +93,13 @@ test('stands nowhere: neither in the database, nor in Redis, nor in the log', as
   await askFeed(app, made.file)
   await fetch(`${app.base}/v1/calendars/${made.file}`, { method: 'POST', body: '{' })
   await fetch(`${app.base}/v1/calendars/${made.file}/more`)
+  const keys = await redis.keys('*')
+  const kept = [...keys, ...(await redis.mget(keys))].join('\n')
+  // It was counted there, by its hash.
+  expect(kept).toContain(sha256(secret).toString('base64url'))
   for (const form of [secret, Buffer.from(secret).toString('hex')]) {
     expect(await dump(app.database.pool)).not.toContain(form)
+    expect(kept).not.toContain(form)
     expect(app.logged()).not.toContain(form)
     expect(await app.deps.metrics.registry.metrics()).not.toContain(form)
   }
@@ -134,10 +144,6 @@ describe('goes with the account', () => {
 })
 
 test('its person takes along that there is one, and since when', async () => {
-  const exported = await app.call<object>('exportMe', {
-    token: (await signIn(app.deps, person.accountId)).token,
-  })
-  expect(exported.status === 200 ? JSON.stringify(exported.body) : exported.problem.code).toMatch(
-    /日历订阅地址|confirm_needed/,
-  )
+  const { document } = await exportOf(app, person)
+  expect(document.calendarAddress).toEqual([{ createdAt: new Date(monday).toISOString() }])
 })
