@@ -54,9 +54,7 @@ export const boardText = {
       ['?', '看按键'],
     ] as const,
   },
-  carried: '拿起来了',
   carryKeys: '方向键挪 · + − 改长短 · Enter 放下 · Esc 放回',
-  putBack: '放回原处了',
   fits: '空着',
   hinders: {
     over: '这个时间已经过了',
@@ -69,7 +67,6 @@ export const boardText = {
   series: (n: number, of: number) => `↻ ${n}/${of}`,
   seriesSaid: (n: number, of: number) => `连订 ${of} 周，第 ${n} 周`,
   seriesKey: '↻ 2/4 连订，第几周',
-  longer: '拖这里改结束时间',
   findRoom: '找场地',
   findHint: '场地或楼的名字',
   noneFound: '没有叫这个名字的场地',

@@ -16,7 +16,6 @@ function copySelected(text: string): boolean {
   field.select()
   // iOS 13 copies from a field that cannot be typed into by its range alone.
   field.setSelectionRange(0, text.length)
-
   const copied = document.execCommand('copy')
   field.remove()
   return copied

@@ -9,7 +9,7 @@ import { say } from '../../../shared/ui/page/say'
 /** As the telephone passes things on; where a browser has no such way, a text with a link is copied. */
 export const ShareTap = ({ card }: { card: ShareCard }) => (
   <Tap onTap={() => void pass(card)}>
-    <Icon name="people" />
+    <Icon name="share" />
     {frameText.share}
   </Tap>
 )

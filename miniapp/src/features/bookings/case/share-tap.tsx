@@ -10,7 +10,7 @@ export function ShareTap({ card }: { card: ShareCard }) {
   useShareCard(card)
   return (
     <Button className="share-tap" openType="share" hoverClass="tap--down">
-      <Icon name="people" />
+      <Icon name="share" />
       <Box as="span">{frameText.share}</Box>
     </Button>
   )
