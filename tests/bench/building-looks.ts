@@ -43,7 +43,7 @@ export const looks: [string, (known: Known, n: number) => Look][] = [
   ],
   [
     'the board: 200 rooms, a week',
-    () => ({ name: 'readBoard', path: `/divisions/${county}/board?from=${dayAhead(0)}&days=7` }),
+    () => ({ name: 'readBoardWeek', path: `/divisions/${county}/board/week?from=${dayAhead(0)}&days=7` }),
   ],
   ['by number', ({ number }) => inDesk(number)],
   ['by telephone', () => inDesk('13812345678')],

@@ -67,6 +67,7 @@ beforeAll(async () => {
 })
 
 /** The readings of bookings and what they stand on; `privacy-care.test.ts` has the others and counts both. */
+const ofWeek = { params: { division: here }, query: { from: '2026-11-25', days: '7' } }
 const readings = (): Partial<Record<EndpointName, Sent[]>> => {
   const cases = [open, confirmed, need, ofFamily].map((id) => ({ params: { id } }))
   return {
@@ -79,11 +80,11 @@ const readings = (): Partial<Record<EndpointName, Sent[]>> => {
     getRoom: [{ params: { id: roomId } }],
     ...{ listFavourites: [{}], readCalendarAddress: [{}], readCalendarFeed: [{ params: { file: feed } }] },
     listRoomDays: [{ params: { id: roomId }, query: { from: '2026-11-25', days: '1' } }],
-    readBoard: [{ params: { division: here }, query: { from: '2026-11-25', days: '7' } }],
+    ...{ readBoard: [ofWeek], readBoardWeek: [ofWeek] },
     listDeskBookings: deskBookingReadings(roomId, open),
     readBookingHistory: [{ params: { id: open } }, { params: { id: confirmed } }],
     getCommunityDay: [{ params: { code: here, day: '2026-11-25' } }],
-    listClosures: [{ params: { id: roomId } }],
+    ...{ listClosures: [{ params: { id: roomId } }], listNotices: [{}] },
     ...roomDeskReadings(roomId, facilityId),
     listMyCases: [{ query: { show: 'all' } }],
     ...{ getCase: cases, readContact: cases },
@@ -91,7 +92,6 @@ const readings = (): Partial<Record<EndpointName, Sent[]>> => {
     deskList: (['waiting', 'overdue', 'asked', 'today'] as const).map((show) => ({
       query: { division: here, show },
     })),
-    listNotices: [{}],
   }
 }
 

@@ -60,6 +60,7 @@ export const walkedWithBookings: readonly string[] = [
     'listRoomDays',
     'getCommunityDay',
     'readBoard',
+    'readBoardWeek',
     'readRoomUse',
     'exportRoomUse',
     'listDeskBookings',

@@ -64,6 +64,17 @@ export const boardRoom = z.object({
 })
 export type BoardRoom = z.infer<typeof boardRoom>
 
+/** What a week shows of a room: how full each day is. Nothing in it is chosen, so nothing in it is told apart. */
+export const boardWeekRoom = z.object({
+  ...z.pick(boardRoom, {
+    ...{ id: true, name: true, facilityName: true, communityName: true, capacity: true, retired: true },
+    open: true,
+  }).shape,
+  blocks: z.array(z.pick(boardBlock, { state: true, startsAt: true, endsAt: true, overdue: true })),
+  closures: z.array(z.pick(boardClosure, { startsAt: true, endsAt: true })),
+})
+export type BoardWeekRoom = z.infer<typeof boardWeekRoom>
+
 /** How many rooms can be asked for by name. */
 export const boardAsk = 50
 
@@ -75,28 +86,40 @@ const boardRoomIds = z
   )
   .check(z.refine((ids) => ids.length <= boardAsk && ids.every((one) => id.safeParse(one).success)))
 
+const asked = {
+  /** The first day; today when it is not said. */
+  from: z.optional(askedDay),
+  days: z.optional(queryCount(boardDays)),
+  /** Only these rooms, e.g. because something changed in them. */
+  rooms: z.optional(boardRoomIds),
+  cursor: z.optional(cursor),
+}
+const told = {
+  next: z.nullable(cursor),
+  from: day,
+  now: instant,
+  /** The reader works here, and does not only watch. */
+  canManage: z.boolean(),
+}
+
 export const readBoard = endpoint({
   method: 'GET',
   path: '/divisions/:division/board',
   summary:
     'Rooms of a division as rows: when each is open, taken, asked for, cleaned or closed; for staff and supervisors',
   params: z.object({ division: divisionCode }),
-  query: z.object({
-    /** The first day; today when it is not said. */
-    from: z.optional(askedDay),
-    days: z.optional(queryCount(boardDays)),
-    /** Only these rooms, e.g. because something changed in them. */
-    rooms: z.optional(boardRoomIds),
-    cursor: z.optional(cursor),
-  }),
-  reply: z.object({
-    rooms: z.array(boardRoom),
-    next: z.nullable(cursor),
-    from: day,
-    now: instant,
-    /** The reader works here, and does not only watch. */
-    canManage: z.boolean(),
-  }),
+  query: z.object(asked),
+  reply: z.object({ rooms: z.array(boardRoom), ...told }),
+  problems: ['not_found'],
+})
+
+export const readBoardWeek = endpoint({
+  method: 'GET',
+  path: '/divisions/:division/board/week',
+  summary: 'How full the rooms of a division are on each of seven days, without what takes them',
+  params: z.object({ division: divisionCode }),
+  query: z.object(asked),
+  reply: z.object({ rooms: z.array(boardWeekRoom), ...told }),
   problems: ['not_found'],
 })
 

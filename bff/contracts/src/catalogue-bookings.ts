@@ -7,6 +7,7 @@ import * as series from './booking-series'
 /** Bookings of rooms: a part of the catalogue. */
 export const bookingCatalogue = {
   readBoard: board.readBoard,
+  readBoardWeek: board.readBoardWeek,
   watchBoard: board.watchBoard,
   waitForSlot: bookings.waitForSlot,
   requestBooking: bookings.requestBooking,

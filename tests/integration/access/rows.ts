@@ -62,6 +62,10 @@ export const rows: Record<EndpointName, cell.Row> = {
     ...cell.staffOnly(on.nothing).answers,
     supervisor: 200,
   }),
+  readBoardWeek: cell.row(on.sends({ params: { division: here } }), {
+    ...cell.staffOnly(on.nothing).answers,
+    supervisor: 200,
+  }),
   watchBoard: cell.row(on.sends({ params: { division: here } }), {
     ...cell.staffOnly(on.nothing).answers,
     supervisor: 200,

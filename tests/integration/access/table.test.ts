@@ -99,7 +99,14 @@ describe.each(Object.entries(rows) as [EndpointName, Row][])('%s', (name, row) =
 
 /** Where it is answered otherwise: lists of what it runs, none of which the table makes; and what an account with an office is. */
 const asUnit: Partial<Record<EndpointName, Verdict>> = {
-  ...{ listFacilities: 200, readBoard: 200, watchBoard: 200, listDeskBookings: 200, deskList: 200 },
+  ...{
+    listFacilities: 200,
+    readBoard: 200,
+    readBoardWeek: 200,
+    watchBoard: 200,
+    listDeskBookings: 200,
+    deskList: 200,
+  },
   joinByWechat: 'confirm_needed',
   registerVolunteer: 'volunteer_phone_needed',
   issueServiceRecord: 'record_not_verified',

@@ -2,7 +2,7 @@
  * The promise: whoever runs a building sees every room of it and what takes each, as the database has it; who watches from
  * above sees the same and changes nothing; nobody is named.
  */
-import type { BoardRoom } from '@linli/contracts/board'
+import type { BoardRoom, BoardWeekRoom } from '@linli/contracts/board'
 import { boardRooms } from '@linli/contracts/board'
 import type { Deps } from '../../deps'
 import type { Who } from '../../http/context'
@@ -20,6 +20,8 @@ import {
   sightOf,
 } from '../rooms/service'
 import {
+  type Bit,
+  bitsOf,
   type BlockRow,
   blocksOf,
   type ClosureRow,
@@ -49,7 +51,7 @@ export async function mayReadBoard(
 }
 
 /** Of a partner unit only its own rooms. @throws Problem not_found as for `mayReadBoard` */
-export async function readBoard(deps: Deps, who: Who, { division, from, days, rooms, after }: Asked) {
+async function pageOfRooms(deps: Deps, who: Who, { division, from, days, rooms, after }: Asked) {
   const { canManage, owner, divisions } = await mayReadBoard(deps, who, division)
   const now = deps.clock.now()
   const first = from ?? dayOf(now)
@@ -61,33 +63,71 @@ export async function readBoard(deps: Deps, who: Who, { division, from, days, ro
     }),
     boardRooms,
   )
-  const ids = page.map(({ id }) => id)
+  return {
+    ...{ page, span, ids: page.map(({ id }) => id) },
+    opening: openThrough(Array.from({ length: days }, (_, n) => addDays(first, n))),
+    nameOf: (community: string) => divisions.find(community)?.name ?? '',
+    told: {
+      next: last && { community: last.community_code, position: last.position, id: last.id },
+      from: first,
+      now: now.toISOString(),
+      canManage,
+    },
+  }
+}
+
+/** @throws Problem not_found as for `mayReadBoard` */
+export async function readBoard(deps: Deps, who: Who, asked: Asked) {
+  const { page, ids, span, opening, nameOf, told } = await pageOfRooms(deps, who, asked)
   const [blocks, closures, waits] = await Promise.all([
     blocksOf(deps.db, ids, span),
     closuresAmong(deps.db, ids, span),
     waitedFor(deps.db, ids, span),
   ])
-  const shownDays = Array.from({ length: days }, (_, n) => addDays(first, n))
-  const opening = openThrough(shownDays)
   const iso = instants()
   const byRoom = { blocks: grouped(blocks), closures: grouped(closures), waits: grouped(waits) }
   return {
     rooms: page.map((room) =>
       present(room, {
         open: opening(room),
-        communityName: divisions.find(room.community_code)?.name ?? '',
+        communityName: nameOf(room.community_code),
         blocks: (byRoom.blocks.get(room.id) ?? []).map((row) =>
-          blockOf(row, byRoom.waits.get(room.id) ?? [], now.getTime(), iso),
+          blockOf(row, byRoom.waits.get(room.id) ?? [], span.now.getTime(), iso),
         ),
         closures: (byRoom.closures.get(room.id) ?? []).map(closureOf),
       }),
     ),
-    next: last && { community: last.community_code, position: last.position, id: last.id },
-    from: first,
-    now: now.toISOString(),
-    canManage,
+    ...told,
   }
 }
+
+/** How full rooms are. @throws Problem not_found as for `mayReadBoard` */
+export async function readBoardWeek(deps: Deps, who: Who, asked: Asked) {
+  const { page, ids, span, opening, nameOf, told } = await pageOfRooms(deps, who, asked)
+  const [bits, closures] = await Promise.all([bitsOf(deps.db, ids, span), closuresAmong(deps.db, ids, span)])
+  const [iso, now] = [instants(), span.now.getTime()]
+  const bitsByRoom = new Map(bits.map((one) => [one.roomId, one.bits]))
+  const closuresByRoom = grouped(closures)
+  return {
+    rooms: page.map((room): BoardWeekRoom => ({
+      ...{ id: room.id, name: room.name, facilityName: room.facility_name },
+      ...{ communityName: nameOf(room.community_code), capacity: room.capacity },
+      retired: room.retired_at !== null,
+      open: opening(room),
+      blocks: (bitsByRoom.get(room.id) ?? []).map((bit) => bitOf(bit, now, iso)),
+      closures: (closuresByRoom.get(room.id) ?? []).map(({ startsAt, endsAt }) => ({
+        startsAt: startsAt.toISOString(),
+        endsAt: endsAt.toISOString(),
+      })),
+    })),
+    ...told,
+  }
+}
+
+const bitOf = ([state, start, end, due]: Bit, now: number, iso: (at: number) => string) => ({
+  ...{ state, startsAt: iso(start), endsAt: iso(end) },
+  overdue: due !== null && due < now,
+})
 
 function grouped<Row extends { roomId: string }>(rows: readonly Row[]): Map<string, Row[]> {
   const groups = new Map<string, Row[]>()

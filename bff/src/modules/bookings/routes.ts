@@ -14,7 +14,7 @@ import type { RoomOrder } from '../rooms/service'
 import { confirmBookings } from './at-once'
 import { readBookingCalendar } from './calendar'
 import { checkInAtDoor } from './check-in'
-import { readBoard } from './board'
+import { readBoard, readBoardWeek } from './board'
 import { watchBoard } from './board-live'
 import { decide, type Decision } from './decisions'
 import { listDeskBookings, readBookingHistory } from './list'
@@ -104,16 +104,31 @@ function mountSeries(mount: Mount, deps: Deps): void {
   )
 }
 
+interface BoardQuery {
+  from?: string | undefined
+  days?: number | undefined
+  rooms?: string[] | undefined
+  cursor?: string | undefined
+}
+
+function askedOf({ division }: { division: string }, query: BoardQuery, days: number) {
+  const place = readCursor(query.cursor, ['string', 'number', 'uuid']) as [string, number, string] | undefined
+  const after: RoomOrder | undefined = place && { community: place[0], position: place[1], id: place[2] }
+  return { division, from: query.from, days: query.days ?? days, rooms: query.rooms, after }
+}
+
+const withCursor = <Board extends { next: RoomOrder | undefined }>({ next, ...board }: Board) => ({
+  ...board,
+  next: next ? writeCursor([next.community, next.position, next.id]) : null,
+})
+
 function mountBoard(mount: Mount, deps: Deps): void {
-  mount('readBoard', boardContract.readBoard, 'signed_in', async ({ params, query }, { who }) => {
-    const place = readCursor(query.cursor, ['string', 'number', 'uuid']) as
-      [string, number, string] | undefined
-    const after: RoomOrder | undefined = place && { community: place[0], position: place[1], id: place[2] }
-    const { from, days = 1, rooms } = query
-    const asked = { division: params.division, from, days, rooms, after }
-    const { next, ...board } = await readBoard(deps, who, asked)
-    return { ...board, next: next ? writeCursor([next.community, next.position, next.id]) : null }
-  })
+  mount('readBoard', boardContract.readBoard, 'signed_in', async ({ params, query }, { who }) =>
+    withCursor(await readBoard(deps, who, askedOf(params, query, 1))),
+  )
+  mount('readBoardWeek', boardContract.readBoardWeek, 'signed_in', async ({ params, query }, { who }) =>
+    withCursor(await readBoardWeek(deps, who, askedOf(params, query, boardContract.boardDays))),
+  )
   mount(
     'watchBoard',
     boardContract.watchBoard,

@@ -1,11 +1,11 @@
-import { type BoardRoom, boardAsk, readBoard, watchBoard } from '@linli/contracts/board'
+import { boardAsk, boardDays, readBoard, readBoardWeek, watchBoard } from '@linli/contracts/board'
 import { rescheduleBooking } from '@linli/contracts/bookings'
 import { getCase } from '@linli/contracts/cases'
 import type { InfiniteData } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import { call } from '../../shared/http/call'
 import { queryClient } from '../../shared/http/query-client'
-import type { Reply } from '../../shared/http/request'
+import type { Input, Reply } from '../../shared/http/request'
 import { answerKey, useAnswer, usePages } from '../../shared/http/use-answer'
 import { useEvents } from '../../shared/http/use-events'
 import { useWrite } from '../../shared/http/use-write'
@@ -14,18 +14,16 @@ import { follower } from './follow'
 /** Where nothing is told, what was decided elsewhere appears by itself; else what only the clock changes. */
 const refetchEvery = { told: 60_000, untold: 15_000 }
 
-type Shown = InfiniteData<Reply<typeof readBoard>>
+type Board = typeof readBoard | typeof readBoardWeek
+type Shown<E extends Board> = InfiniteData<Reply<E>>
 
-/** @returns the board, which follows what happens */
-export function useBoard(division: string, from: string, days: number) {
-  const asked = (cursor?: string) => ({ params: { division }, query: { from, days: String(days), cursor } })
-  const hear = useMemo(
-    () => follower((rooms) => askAgain({ division, from, days }, rooms)),
-    [division, from, days],
-  )
-  const hears = useEvents(watchBoard, { params: { division } }, hear)
-  return usePages(readBoard, asked, false, hears ? refetchEvery.told : refetchEvery.untold)
-}
+/** Days, with all that takes their rooms. @returns the board, which follows what happens */
+export const useBoard = (division: string, from: string) =>
+  useFollowed(readBoard, { division, from, days: 1 })
+
+/** A week, with how full its days are. */
+export const useBoardWeek = (division: string, from: string) =>
+  useFollowed(readBoardWeek, { division, from, days: boardDays })
 
 interface Asked {
   division: string
@@ -33,23 +31,38 @@ interface Asked {
   days: number
 }
 
-async function askAgain({ division, from, days }: Asked, rooms: readonly string[] | null) {
-  const plain = { params: { division }, query: { from, days: String(days) } }
-  const queryKey = [
-    'pages',
-    ...answerKey(readBoard, { ...plain, query: { ...plain.query, cursor: undefined } }),
-  ]
-  const shown = queryClient.getQueryData<Shown>(queryKey)
+const inputOf = <E extends Board>(
+  { division, from, days }: Asked,
+  more: { cursor?: string | undefined; rooms?: string },
+) => ({ params: { division }, query: { from, days: String(days), ...more } }) as Input<E>
+
+function useFollowed<E extends Board>(e: E, { division, from, days }: Asked) {
+  const asked = (cursor?: string) => inputOf<E>({ division, from, days }, { cursor })
+  const hear = useMemo(
+    () => follower((rooms) => askAgain(e, { division, from, days }, rooms)),
+    [e, division, from, days],
+  )
+  const hears = useEvents(watchBoard, { params: { division } }, hear)
+  return usePages(e, asked, false, hears ? refetchEvery.told : refetchEvery.untold)
+}
+
+async function askAgain<E extends Board>(e: E, asked: Asked, rooms: readonly string[] | null) {
+  const queryKey = ['pages', ...answerKey(e, inputOf<E>(asked, { cursor: undefined }))]
+  const shown = queryClient.getQueryData<Shown<E>>(queryKey)
   void queryClient.invalidateQueries({ queryKey: ['cases', getCase.path] })
   const known = new Set(shown?.pages.flatMap((page) => page.rooms.map(({ id }) => id)))
   if (rooms === null || rooms.length > boardAsk || rooms.some((id) => !known.has(id)))
     return queryClient.invalidateQueries({ queryKey })
-  const answer = await call(readBoard, { ...plain, query: { ...plain.query, rooms: rooms.join(',') } })
-  queryClient.setQueryData<Shown>(queryKey, (was) => was && withRooms(was, rooms, answer.rooms))
+  const answer = await call(e, inputOf<E>(asked, { rooms: rooms.join(',') }))
+  queryClient.setQueryData<Shown<E>>(queryKey, (was) => was && withRooms(was, rooms, answer.rooms))
 }
 
 /** What was asked for and is there no more has gone. */
-const withRooms = (was: Shown, asked: readonly string[], now: readonly BoardRoom[]): Shown => ({
+const withRooms = <Room extends { id: string }, Page extends { rooms: readonly Room[] }>(
+  was: InfiniteData<Page>,
+  asked: readonly string[],
+  now: readonly Room[],
+): InfiniteData<Page> => ({
   ...was,
   pages: was.pages.map((page) => ({
     ...page,

@@ -1,5 +1,5 @@
 /** Where things stand in a row of the board, in hundredths of its width. */
-import type { BoardBlock, BoardRoom } from '@linli/contracts/board'
+import type { BoardRoom, BoardWeekRoom } from '@linli/contracts/board'
 import { instantAt, minuteInDay } from '../../shared/time/shanghai'
 
 /** Minutes of a day that a board shows. */
@@ -18,7 +18,7 @@ const usual: Shown = { from: 8 * 60, to: 21 * 60 }
 const clamped = (minute: number): number => Math.max(0, Math.min(24 * 60, minute))
 
 /** From eight to nine in the evening, and further where a room is open or used before or after; whole hours. */
-export function shownHours(rooms: readonly BoardRoom[], day: string): Shown {
+export function shownHours(rooms: readonly Pick<BoardWeekRoom, 'open' | 'blocks'>[], day: string): Shown {
   const spans: Spanned[] = rooms.flatMap(({ open, blocks }) => [
     ...open.filter((one) => one.day === day).flatMap((one) => one.spans),
     ...blocks.filter((one) => touches(one, day)),
@@ -73,7 +73,10 @@ export function shutOn(room: BoardRoom, day: string, { from, to }: Shown): Spann
 /** How a block looks, and by which word it is told. */
 export type Look = 'held' | 'waits' | 'late' | 'stands' | 'used' | 'past' | 'missed'
 
-export function lookOf({ state, startsAt, endsAt, overdue }: BoardBlock, now: number): Look {
+export function lookOf(
+  { state, startsAt, endsAt, overdue }: BoardWeekRoom['blocks'][number],
+  now: number,
+): Look {
   if (state === 'held' || state === 'missed') return state
   if (state === 'pending') return overdue ? 'late' : 'waits'
   if (state === 'completed' || Date.parse(endsAt) <= now) return 'past'

@@ -49,7 +49,6 @@ export function DayBoard({ rooms, day, now, hand }: DayProps) {
     ...{ rooms, day, shown, now, enabled: hand !== null, onDrop: drop },
   })
   const walk = useWalk({
-    rooms,
     rows,
     ...(hand !== null && {
       pick: (spot: Spot) => picked(rooms, spot, day, now),

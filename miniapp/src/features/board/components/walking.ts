@@ -1,9 +1,7 @@
-import type { BoardRoom } from '@linli/contracts/board'
 import type { Carried } from '../carry'
 import type { Spot, WalkRow } from '../walk'
 
 export interface WalkOptions {
-  rooms: readonly BoardRoom[]
   rows: readonly WalkRow[]
   /** What can be picked up where the keyboard is; nothing where the reader only watches. */
   pick?: (spot: Spot) => Carried | null

@@ -1,5 +1,5 @@
 import './board.css'
-import type { BoardRoom } from '@linli/contracts/board'
+import type { BoardWeekRoom } from '@linli/contracts/board'
 import { memo, useMemo } from 'react'
 import { dayWords } from '../../../shared/time/time-words'
 import { Box } from '../../../shared/ui/base/box'
@@ -13,7 +13,7 @@ import { Rows, topOf } from './rows'
 import { atCell, atRow, useWalk } from './use-walk'
 
 interface Props {
-  rooms: readonly BoardRoom[]
+  rooms: readonly BoardWeekRoom[]
   days: readonly string[]
   now: number
   onDay: (day: string) => void
@@ -25,7 +25,7 @@ export function WeekBoard({ rooms, days, now, onDay }: Props) {
     const cells = days.map((day, n) => ({ key: day, from: n, to: n + 1 }))
     return rooms.map(({ id }) => ({ id, cells }))
   }, [rooms, days])
-  const walk = useWalk({ rooms, rows })
+  const walk = useWalk({ rows })
   return (
     <Box className="board-scroll">
       <Scroller>
@@ -55,7 +55,7 @@ export function WeekBoard({ rooms, days, now, onDay }: Props) {
 }
 
 interface WeekProps extends Omit<Props, 'rooms'> {
-  room: BoardRoom
+  room: BoardWeekRoom
   n: number
   spot: string | null
 }
@@ -73,13 +73,17 @@ const Week = memo(function Week({ room, n, days, spot, ...more }: WeekProps) {
   )
 })
 
-type DayProps = { room: BoardRoom; day: string; here: boolean } & Pick<Props, 'now' | 'onDay'>
+type DayProps = { room: BoardWeekRoom; day: string; here: boolean } & Pick<Props, 'now' | 'onDay'>
 
 function Day({ room, day, here, now, onDay }: DayProps) {
   const shown = shownHours([room], day)
   const blocks = room.blocks.filter((block) => touches(block, day))
   const closures = room.closures.filter((closure) => touches(closure, day))
   const uses = blocks.filter(({ state }) => state !== 'missed').length
+  const bits = [
+    ...blocks.map((span) => ({ look: lookOf(span, now), span })),
+    ...closures.map((span) => ({ look: 'closed', span })),
+  ]
   const word = wordOf(room, day, uses, closures.length)
   const asked = blocks.filter(({ state }) => state === 'pending').length
   const words = asked > 0 ? `${word} · ${text.asked(asked)}` : word
@@ -91,10 +95,9 @@ function Day({ room, day, here, now, onDay }: DayProps) {
       onTap={() => onDay(day)}
     >
       <Box decorative className="board__bar">
-        {[...blocks, ...closures].map((one) => {
-          const place = placeOf(one, day, shown)
-          const look = 'caseId' in one ? lookOf(one, now) : 'closed'
-          const key = 'caseId' in one ? one.caseId : one.id
+        {bits.map(({ look, span }) => {
+          const place = placeOf(span, day, shown)
+          const key = `${look} ${span.startsAt}`
           return (
             place && <Box key={key} className={`board__bit board__bit--${look}`} style={styleOf(place)} />
           )
@@ -105,7 +108,7 @@ function Day({ room, day, here, now, onDay }: DayProps) {
   )
 }
 
-function wordOf(room: BoardRoom, day: string, uses: number, closures: number): string {
+function wordOf(room: BoardWeekRoom, day: string, uses: number, closures: number): string {
   const isShut = (room.open.find((one) => one.day === day)?.spans ?? []).length === 0
   const closed = closures > 0 ? [text.closedDay] : []
   if (uses > 0) return [text.uses(uses), ...closed].join(' · ')

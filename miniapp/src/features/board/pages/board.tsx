@@ -1,5 +1,5 @@
 import '../components/board.css'
-import type { BoardRoom } from '@linli/contracts/board'
+import type { BoardWeekRoom } from '@linli/contracts/board'
 import { type ReactNode, useCallback, useMemo, useState } from 'react'
 import { deskParts } from '../../../desk-parts'
 import { knowDeskParts } from '../../../shared/cases/desk-parts'
@@ -15,7 +15,7 @@ import { Box } from '../../../shared/ui/base/box'
 import { Scroller } from '../../../shared/ui/base/scroller'
 import { Tap } from '../../../shared/ui/base/tap'
 import { Button } from '../../../shared/ui/button'
-import { useBoard } from '../api'
+import { useBoard, useBoardWeek } from '../api'
 import { AtHand } from '../components/at-hand'
 import { WeekBoard } from '../components/week-board'
 import { FindRoom } from '../components/find-room'
@@ -50,53 +50,106 @@ function Board({ division }: { division: string }) {
     setDay(chosen)
     setView('day')
   }, [])
-  const query = useBoard(division, view === 'day' ? day : monday, view === 'day' ? 1 : 7)
   return (
     <>
       <Choice label={text.shows} options={views} chosen={view} onChoose={setView} />
       <Week day={day} days={days} now={now} onDay={setDay} />
       <FindRoom words={words} onWords={setWords} />
-      <Answered query={query} blocks={[320]}>
-        {({ pages: answers }) => {
-          if (answers.every(({ rooms }) => rooms.length === 0))
-            return <Blank picture="home" title={text.none} help={text.noneHelp} />
-          return (
-            <>
-              {answers[0]?.canManage === false && <Box className="muted">{text.watching}</Box>}
-              <Found answers={answers} words={words}>
-                {(rooms) =>
-                  view === 'day' ? (
-                    <AtHand rooms={rooms} day={day} now={now} works={answers[0]?.canManage === true} />
-                  ) : (
-                    <WeekBoard rooms={rooms} days={days} now={now} onDay={open} />
-                  )
-                }
-              </Found>
-              {view === 'day' ? <DayKey /> : <WeekKey />}
-              <Button look="ghost" to={pages.roomPapers(day)}>
-                {text.papers}
-              </Button>
-              {query.hasNextPage && (
-                <Button look="ghost" busy={query.isFetchingNextPage} onTap={() => void query.fetchNextPage()}>
-                  {text.more}
-                </Button>
-              )}
-            </>
-          )
-        }}
-      </Answered>
+      {view === 'day' ? (
+        <OfDay {...{ division, day, words, now }} />
+      ) : (
+        <OfWeek {...{ division, day, days, words, now }} onDay={open} />
+      )}
     </>
   )
 }
 
-interface FoundProps {
-  answers: readonly { rooms: readonly BoardRoom[] }[]
+interface Shown {
+  division: string
+  day: string
   words: string
-  children: (rooms: readonly BoardRoom[]) => ReactNode
+  now: number
+}
+
+function OfDay({ division, day, words, now }: Shown) {
+  const query = useBoard(division, day)
+  return (
+    <Read query={query} words={words} day={day} below={<DayKey />}>
+      {(rooms, works) => <AtHand rooms={rooms} day={day} now={now} works={works} />}
+    </Read>
+  )
+}
+
+interface WeekShown extends Shown {
+  days: readonly string[]
+  onDay: (day: string) => void
+}
+
+function OfWeek({ division, day, days, words, now, onDay }: WeekShown) {
+  const query = useBoardWeek(division, days[0] ?? day)
+  return (
+    <Read query={query} words={words} day={day} below={<WeekKey />}>
+      {(rooms) => <WeekBoard rooms={rooms} days={days} now={now} onDay={onDay} />}
+    </Read>
+  )
+}
+
+interface Answer<Room> {
+  rooms: readonly Room[]
+  canManage: boolean
+}
+
+interface ReadProps<Room> {
+  query: Parameters<typeof Answered<{ pages: readonly Answer<Room>[] }>>[0]['query'] & {
+    hasNextPage: boolean
+    isFetchingNextPage: boolean
+    fetchNextPage: () => unknown
+  }
+  words: string
+  day: string
+  below: ReactNode
+  children: (rooms: readonly Room[], works: boolean) => ReactNode
+}
+
+function Read<Room extends Named>({ query, words, day, below, children }: ReadProps<Room>) {
+  return (
+    <Answered query={query} blocks={[320]}>
+      {({ pages: answers }) => {
+        if (answers.every(({ rooms }) => rooms.length === 0))
+          return <Blank picture="home" title={text.none} help={text.noneHelp} />
+        const works = answers[0]?.canManage === true
+        return (
+          <>
+            {!works && <Box className="muted">{text.watching}</Box>}
+            <Found answers={answers} words={words}>
+              {(rooms) => children(rooms, works)}
+            </Found>
+            {below}
+            <Button look="ghost" to={pages.roomPapers(day)}>
+              {text.papers}
+            </Button>
+            {query.hasNextPage && (
+              <Button look="ghost" busy={query.isFetchingNextPage} onTap={() => void query.fetchNextPage()}>
+                {text.more}
+              </Button>
+            )}
+          </>
+        )
+      }}
+    </Answered>
+  )
+}
+
+type Named = Pick<BoardWeekRoom, 'name' | 'facilityName' | 'communityName'>
+
+interface FoundProps<Room> {
+  answers: readonly { rooms: readonly Room[] }[]
+  words: string
+  children: (rooms: readonly Room[]) => ReactNode
 }
 
 /** Rooms whose name, or that of their building or community, has these words. */
-function Found({ answers, words, children }: FoundProps) {
+function Found<Room extends Named>({ answers, words, children }: FoundProps<Room>) {
   const rooms = useMemo(() => {
     const asked = words.trim().toLowerCase()
     return answers
