@@ -92,7 +92,7 @@ export const confirmBooking = endpoint({
   path: '/bookings/:id/confirm',
   summary: 'Staff confirm a request',
   body: nothing,
-  problems: decisionProblems,
+  problems: [...decisionProblems, 'booking_old_begun'],
 })
 export const refuseBooking = endpoint({
   ...decision,

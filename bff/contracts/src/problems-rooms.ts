@@ -13,6 +13,10 @@ export const roomProblems = {
     status: 409,
     title: '碰上的预订太多。一次最多处理 200 场，请分几段关闭。',
   },
+  booking_old_begun: {
+    status: 409,
+    title: '原来的那场已经开始，这一周的次数也用完了，不能再同意改时间。请婉拒，并写明原因。',
+  },
   owner_unknown: { status: 422, title: '没有找到这个驻区单位联系人，请重新选一位。' },
   door_code_unknown: {
     status: 422,

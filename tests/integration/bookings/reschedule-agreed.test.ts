@@ -97,8 +97,9 @@ describe('of a room for which staff have to agree', () => {
     expect(rows).toEqual([{ state: 'replaced' }, { state: 'confirmed' }])
   })
 
-  test('confirmed after the old one has begun, both are used and both count', async () => {
+  test('confirmed after the old one has begun, both are used and both count, where the week holds two', async () => {
     await confirmed()
+    await set(app, here, 'booking_quota_per_week', 2)
     app.clock.set(localTime('2026-11-25', 15))
     await stage.freshStaff()
     await ok(act(app, 'confirmBooking', stage.staff, wished))
@@ -107,6 +108,18 @@ describe('of a room for which staff have to agree', () => {
     ])
     expect(rows.map(({ state }) => state as string)).toEqual(['confirmed', 'confirmed'])
     expect(await stage.used()).toEqual([{ week: '2026-11-23', used: 2 }])
+  })
+
+  test('where it holds one, staff are told that the old one has begun, and can refuse the wish', async () => {
+    await confirmed()
+    app.clock.set(localTime('2026-11-25', 15))
+    await stage.freshStaff()
+    const { status, problem } = await act(app, 'confirmBooking', stage.staff, wished)
+    expect([status, problem.code]).toEqual([409, 'booking_old_begun'])
+    expect(await stage.read(stage.staff, wished)).toMatchObject({ state: 'pending' })
+    expect(await stage.used()).toEqual([{ week: '2026-11-23', used: 1 }])
+    await ok(act(app, 'refuseBooking', stage.staff, wished, { body: { note: '原来的时间已经开始' } }))
+    expect(await stage.used()).toEqual([{ week: '2026-11-23', used: 1 }])
   })
 
   test('into another week it takes a place there, and gives the old one back when stage.staff agree', async () => {

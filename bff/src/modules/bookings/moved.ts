@@ -19,7 +19,7 @@ type BookingMove = Move<BookingFacts>
 export async function moved(tools: Tools, tx: Tx, moves: readonly BookingMove[]): Promise<void> {
   for (const move of moves) {
     await refuseClosed(tx, move)
-    await changeQuota(tx, move)
+    await changeQuota(tx, move, moves)
     if (move.action === 'confirm' && move.facts.replacesCaseId) await stand(tx, move.row.id)
     await takeBack(tx, move)
     await attend(tx, move)
@@ -41,7 +41,11 @@ async function attend(tx: Tx, { action, row, at }: BookingMove): Promise<void> {
   if (action === 'uncheck') await markGone(tx, row.id)
 }
 
-async function changeQuota(tx: Tx, { action, row, to, facts, at }: BookingMove): Promise<void> {
+async function changeQuota(
+  tx: Tx,
+  { action, row, to, facts, at }: BookingMove,
+  together: readonly BookingMove[],
+): Promise<void> {
   const { subjectId } = row
   const week = facts.quotaWeek
   if (action === 'accept') {
@@ -54,7 +58,12 @@ async function changeQuota(tx: Tx, { action, row, to, facts, at }: BookingMove):
   if (change === 'release' && facts.counts && !(await passPlace(tx, row.id)))
     await releaseQuota(tx, subjectId, week)
   const retakes = facts.counts ? change === 'retake' : takesPlace(to) && (await countItself(tx, row.id, at))
-  if (retakes) await retakeQuota(tx, subjectId, week)
+  if (!retakes) return
+  // A use that has begun keeps its place: the wish needs another, unless that use goes on into it.
+  if (action !== 'confirm' || together.some((move) => move.row.id === facts.replacesCaseId))
+    return retakeQuota(tx, subjectId, week)
+  const perWeek = (await settingsInside(tx, row.community)).booking_quota_per_week
+  if (!(await useQuota(tx, subjectId, week, perWeek))) throw new Problem('booking_old_begun')
 }
 
 /** These change nothing of what was told: it is still confirmed. */
