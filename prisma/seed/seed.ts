@@ -102,7 +102,7 @@ export async function countQuotas(client: pg.Client): Promise<void> {
   await client.query(
     `INSERT INTO booking_quotas (subject_id, week, used)
      SELECT c.subject_id, b.quota_week, count(*) FROM bookings b JOIN cases c ON c.id = b.case_id
-     WHERE b.state IN ('pending', 'confirmed', 'completed') GROUP BY c.subject_id, b.quota_week
+     WHERE b.state IN ('pending', 'confirmed', 'completed', 'missed') GROUP BY c.subject_id, b.quota_week
      ON CONFLICT (subject_id, week) DO UPDATE SET used = excluded.used`,
   )
 }

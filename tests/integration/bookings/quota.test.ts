@@ -105,6 +105,19 @@ describe('four bookings a week', () => {
   })
 })
 
+test('what nobody came to used its place: it is named with the others that fill the week', async () => {
+  const [first = ''] = await fill()
+  for (const table of ['cases', 'bookings'])
+    await app.database.pool.query(
+      `UPDATE ${table} SET state = 'missed' WHERE ${table === 'cases' ? 'id' : 'case_id'} = $1`,
+      [first],
+    )
+  const { problem } = await ask('2026-11-27')
+  const named = problem.facts?.bookings as { id: string; canCancel: boolean }[]
+  expect(named.map(({ canCancel }) => canCancel)).toEqual([false, true, true, true])
+  expect(named[0]?.id).toBe(first)
+})
+
 test('a division’s own number holds below it, and the nearest division above decides', async () => {
   await set(app, '532301', 'booking_quota_per_week', 1)
   await set(app, nextDoor, 'booking_quota_per_week', 2)

@@ -25,7 +25,7 @@ export const bookingsOfWeek = (
     FROM cases c JOIN bookings b ON b.case_id = c.id JOIN rooms r ON r.id = b.room_id
     WHERE c.subject_id = ${subjectId}::uuid AND c.type = 'booking' AND b.quota_week = ${week}::date AND b.counts
       AND (${within}::text IS NULL OR c.community_code = ${within})
-      AND b.state IN ('pending', 'confirmed', 'completed')
+      AND b.state IN ('pending', 'confirmed', 'completed', 'missed')
     ORDER BY b.starts_at LIMIT 50`
 
 /** The person's own live booking or offer of a room in some of this time. */
