@@ -47,6 +47,11 @@ test.each([booking, enrolment, followUp])('$type: a row, the desk and the page s
   for (const each of words) expect(each).not.toBe('')
 })
 
+test('how long somebody is late is said as one says it, in hours past the hour', () => {
+  const started = { ...booking, startsAt: new Date(now - 108 * 60_000).toISOString() }
+  expect(faceOf(started).deskRow(started, now).second).toContain('没到 · 过了 1 小时 48 分')
+})
+
 test('a case of a type that no face knows is shown by its title, its time and its timeline', () => {
   const one: CaseSummary = {
     ...base,

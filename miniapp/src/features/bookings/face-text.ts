@@ -2,7 +2,7 @@
 export const faceText = {
   people: (n: number) => `${n} 人`,
   there: '已到',
-  notThere: (minutes: number) => `没到 · ${minutes} 分钟`,
+  notThere: (long: string) => `没到 · 过了 ${long}`,
   asked: '请您补充',
   opens: (name: string) => `${name}开门`,
   at: (room: string) => `在${room}`,

@@ -11,6 +11,7 @@ import {
   clockSpan,
   countdownWords,
   dueWords,
+  lengthWords,
   momentWords,
   spanWords,
   spokenMoment,
@@ -103,7 +104,7 @@ function presence({ state, startsAt, endsAt, facts }: BookingCase, now: number):
   const late = Math.floor((now - Date.parse(startsAt)) / 60_000)
   if (state !== 'confirmed' || now >= Date.parse(endsAt)) return []
   if (facts.checkedInAt !== null) return [faceText.there]
-  return late >= 1 ? [faceText.notThere(late)] : []
+  return late >= 1 ? [faceText.notThere(lengthWords(late))] : []
 }
 
 function head(one: BookingDetail, now: number) {

@@ -5,7 +5,7 @@ export const seriesText = {
   title: '每周都要用',
   weeks: '一共几周',
   weeksWord: (n: number) => `${n} 周`,
-  from: (when: string) => `从 ${when} 开始，每周同一时间`,
+  from: (when: string) => `从${when}起，每周同一时间`,
   look: '看看哪几周能订',
   dates: '每一次',
   can: '能订',

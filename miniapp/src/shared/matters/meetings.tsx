@@ -9,6 +9,7 @@ import { Box } from '../ui/base/box'
 import { Icon } from '../ui/base/icon'
 import { Tap } from '../ui/base/tap'
 import { Button } from '../ui/button'
+import { Unbroken } from '../ui/unbroken'
 import { Ticket } from '../ui/ticket'
 import { say } from '../ui/page/say'
 import { ConfirmSheet } from '../ui/sheets/confirm-sheet'
@@ -110,7 +111,9 @@ function Taken({ one, now, party }: { one: Appointment; now: number; party: bool
     <>
       <Ticket tone="good" stub={acts}>
         <Box className="ticket__state">{words.taken}</Box>
-        <Box className="ticket__when">{spanWords(one.startsAt, one.endsAt, now)}</Box>
+        <Box className="ticket__when">
+          <Unbroken words={spanWords(one.startsAt, one.endsAt, now)} />
+        </Box>
         <Box>{whereOf(one, party)}</Box>
         {link !== null && <Box className="ticket__small words">{`${words.link} ${link}`}</Box>}
       </Ticket>

@@ -52,9 +52,11 @@ function Board({ division }: { division: string }) {
   }, [])
   return (
     <>
-      <Choice label={text.shows} options={views} chosen={view} onChoose={setView} />
       <Week day={day} days={days} now={now} onDay={setDay} />
-      <FindRoom words={words} onWords={setWords} />
+      <Box className="board-tools">
+        <Choice label={text.shows} options={views} chosen={view} onChoose={setView} />
+        <FindRoom words={words} onWords={setWords} />
+      </Box>
       {view === 'day' ? (
         <OfDay {...{ division, day, words, now }} />
       ) : (

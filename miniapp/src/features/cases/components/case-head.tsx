@@ -7,6 +7,7 @@ import { openQuestion } from '../../../shared/cases/timeline-notes'
 import { Box } from '../../../shared/ui/base/box'
 import { Icon, type IconName } from '../../../shared/ui/base/icon'
 import { Ticket } from '../../../shared/ui/ticket'
+import { Unbroken } from '../../../shared/ui/unbroken'
 import type { Tone } from '../../../shared/ui/tone'
 import { casesText } from '../text'
 
@@ -40,7 +41,7 @@ export function CaseHead({ one, now }: { one: CaseDetail; now: number }) {
         <Box as="span">{home.left ?? ''}</Box>
       </Box>
       <Box as="h2" className="ticket__when">
-        {first}
+        <Unbroken words={first} />
       </Box>
       <Box>{second}</Box>
       {question !== null && <Box className="strong">{casesText.ask(question)}</Box>}

@@ -6,6 +6,7 @@ import { Icon } from '../../../shared/ui/base/icon'
 import { Tap } from '../../../shared/ui/base/tap'
 import { StateTag } from '../../../shared/ui/tag'
 import { Ticket } from '../../../shared/ui/ticket'
+import { Unbroken } from '../../../shared/ui/unbroken'
 import { ticketHead } from '../../../shared/cases/ticket-head'
 import { homeText } from '../text'
 
@@ -36,7 +37,9 @@ export function NextCard({ next, now }: Props) {
         )}
         <Box as="span">{left ?? ''}</Box>
       </Box>
-      <Box className="ticket__when">{when}</Box>
+      <Box className="ticket__when">
+        <Unbroken words={when} />
+      </Box>
       <Box>{what}</Box>
       <Box className="ticket__small">{where}</Box>
     </Ticket>
