@@ -65,8 +65,8 @@ function addEntry(calendar: ICalCalendar, entry: CalendarEntry): void {
     sequence,
     stamp: changedAt,
     timezone: zone,
-    start: onTheClock(startsAt),
-    end: onTheClock(endsAt),
+    start: new OnTheClock(startsAt),
+    end: new OnTheClock(endsAt),
     summary: entry.summary,
     location: entry.place,
     description: entry.about ?? null,
@@ -84,9 +84,26 @@ function addEntry(calendar: ICalCalendar, entry: CalendarEntry): void {
     })
 }
 
-/** The library reads local time: what the clock in Shanghai shows is what it is told, wherever the process thinks it is. */
-function onTheClock(at: Date): Date {
-  const [year = 0, month = 1, date = 1] = dayOf(at).split('-').map(Number)
-  const minutes = (at.getTime() - startOfDay(dayOf(at)).getTime()) / 60_000
-  return new Date(year, month - 1, date, 0, minutes)
+/**
+ * An instant that shows the clock of Shanghai, wherever the process thinks it is: the library asks whatever brings its own
+ * zone (`withTimeZone`) for its local time, and everything else by the zone of the process, in which hours may be missing.
+ */
+class OnTheClock extends Date {
+  readonly internal: Date
+
+  constructor(at: Date) {
+    super(at)
+    const day = dayOf(at)
+    this.internal = new Date(Date.parse(`${day}T00:00:00Z`) + at.getTime() - startOfDay(day).getTime())
+  }
+
+  withTimeZone = (): this => this
+  /** By this the library knows it. */
+  tzComponents = (): [string] => [zone]
+  override getFullYear = (): number => this.internal.getUTCFullYear()
+  override getMonth = (): number => this.internal.getUTCMonth()
+  override getDate = (): number => this.internal.getUTCDate()
+  override getHours = (): number => this.internal.getUTCHours()
+  override getMinutes = (): number => this.internal.getUTCMinutes()
+  override getSeconds = (): number => this.internal.getUTCSeconds()
 }
