@@ -55,7 +55,8 @@ export function storedOfDivision(
      FROM rooms r JOIN facilities f ON f.id = r.facility_id
      WHERE ${area.sql} AND (r.retired_at IS NULL OR EXISTS (SELECT FROM bookings b
         WHERE b.room_id = r.id AND b.state IN ('held', 'pending', 'confirmed'))
-        OR EXISTS (SELECT FROM bookings b WHERE b.room_id = r.id AND b.state = 'completed' AND b.starts_at >= $6::timestamptz))
+        OR EXISTS (SELECT FROM bookings b WHERE b.room_id = r.id AND b.state = 'completed' AND b.starts_at >= $6::timestamptz)
+        OR EXISTS (SELECT FROM bookings b WHERE b.room_id = r.id AND b.state = 'missed' AND b.starts_at >= $6::timestamptz))
       AND ($7::uuid[] IS NULL OR r.id = ANY ($7)) AND ($8::uuid IS NULL OR f.owner_id = $8)
       AND ($2::text IS NULL OR (r.community_code, r.position, r.id) > ($2, $3::int, $4::uuid))
      ORDER BY r.community_code, r.position, r.id LIMIT $5::int`,
