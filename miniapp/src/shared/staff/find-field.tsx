@@ -1,3 +1,4 @@
+import '../forms/field.css'
 import './find-field.css'
 import { useState } from 'react'
 import { pages } from '../navigation/pages'
