@@ -1,14 +1,17 @@
 /** The halls of two partner units, in the communities that people are shown first: each is run by its unit. */
 import type { Client } from 'pg'
 import type { FieldCipher } from '../../bff/src/platform/crypto'
+import { addDays, dayOf, instantAt, minuteMs, minutesOf } from '../../bff/src/platform/shanghai'
 import { everyDay, roomOf } from './facilities'
 import { insertRows } from './insert'
 import { seedPhone } from './names'
-import { demoId } from './people'
+import { matterOf } from './matters'
+import { badgeOf, demoId } from './people'
 import { placeOf } from './places'
 import { diceFor, uuidOf } from './random'
 import { facilityKinds } from './room-kinds'
-import type { FacilityRow } from './rows'
+import type { FacilityRow, Matter, RoomRow } from './rows'
+import type { Use } from './uses'
 
 const halls = [
   {
@@ -30,7 +33,8 @@ const halls = [
 /** Behind the rooms of the community's own. */
 const firstPosition = 6
 
-export async function insertPartnerHalls(client: Client, cipher: FieldCipher): Promise<void> {
+export async function insertPartnerHalls(client: Client, cipher: FieldCipher): Promise<Hall[]> {
+  const made: Hall[] = []
   for (const [index, { community, owner, name, address, phone }] of halls.entries()) {
     const id = uuidOf(`partner hall ${community}`)
     const facility: FacilityRow & { owner_id: string } = {
@@ -52,5 +56,40 @@ export async function insertPartnerHalls(client: Client, cipher: FieldCipher): P
       ),
     )
     await insertRows(client, 'rooms', rooms)
+    if (rooms[0]) made.push({ room: rooms[0], unit: badgeOf(owner) })
   }
+  return made
+}
+
+interface Hall {
+  room: RoomRow
+  unit: { id: string; name: string }
+}
+
+/** The evening of so many days from today. */
+function eveningOf(now: Date, days: number, buffer: number): Use {
+  const startsAt = instantAt(addDays(dayOf(now), days), minutesOf('19:00'))
+  const endsAt = new Date(startsAt.getTime() + 90 * minuteMs)
+  return { startsAt, endsAt, freeAt: new Date(endsAt.getTime() + buffer * minuteMs) }
+}
+
+/** One that waits for the unit's answer, and one that it has agreed to. */
+export function askedOfHall(
+  { room, unit }: Hall,
+  { bookers, now, firstNumber }: { bookers: readonly string[]; now: Date; firstNumber: number },
+): Matter[] {
+  const asked = [
+    { ending: 'open', days: 5, hours: 1 },
+    { ending: 'confirmed', days: 3, hours: 30 },
+  ] as const
+  return asked.map(({ ending, days, hours }, at) => {
+    const name = `partner hall ${room.community_code} ${ending}`
+    const filing = {
+      ...{ name, number: firstNumber + at, room, staff: unit },
+      use: eveningOf(now, days, room.buffer_minutes),
+      subjectId: bookers.at(-1 - at) ?? '',
+      createdAt: new Date(now.getTime() - hours * 60 * minuteMs),
+    }
+    return matterOf(filing, ending, diceFor(name))
+  })
 }

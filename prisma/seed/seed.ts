@@ -10,7 +10,7 @@ import { communitiesOf, demoCommunities, facilityOf } from './facilities'
 import { fortnight } from './fortnight'
 import { insertRows } from './insert'
 import { officePhone } from './names'
-import { insertPartnerHalls } from './partner-halls'
+import { askedOfHall, insertPartnerHalls } from './partner-halls'
 import { insertNeeds } from './needs/insert'
 import { insertTasks } from './tasks/insert'
 import { insertTeams } from './teams/insert'
@@ -109,7 +109,7 @@ export async function countQuotas(client: pg.Client): Promise<void> {
 
 async function insertLife(
   client: pg.Client,
-  rooms: readonly RoomRow[],
+  { rooms, halls }: { rooms: readonly RoomRow[]; halls: Awaited<ReturnType<typeof insertPartnerHalls>> },
   accounts: readonly AccountRow[],
   now: Date,
 ): Promise<Matter[]> {
@@ -123,6 +123,10 @@ async function insertLife(
       firstNumber: matters.length + 1,
     })
     matters.push(...here)
+  }
+  for (const hall of halls) {
+    const bookers = bookersOf(accounts, hall.room.community_code)
+    matters.push(...askedOfHall(hall, { bookers, now, firstNumber: matters.length + 1 }))
   }
   await insertMatters(client, matters)
   return matters
@@ -138,9 +142,9 @@ async function fill(client: pg.Client, cipher: FieldCipher, now: Date, say: Say)
   const { accounts, grants } = makePeople(cipher, new Date(now.getTime() - MONTH_MS))
   await insertRows(client, 'accounts', accounts)
   await insertRows(client, 'grants', grants)
-  await insertPartnerHalls(client, cipher)
+  const halls = await insertPartnerHalls(client, cipher)
   await agreeAll(client)
-  const life = await insertLife(client, rooms, accounts, now)
+  const life = await insertLife(client, { rooms, halls }, accounts, now)
   say('children and care programmes')
   const afterCare = await insertCare(client, cipher, accounts, {
     now,

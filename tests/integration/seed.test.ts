@@ -60,6 +60,17 @@ it('has bookings in every state that a decision makes, with timelines and quotas
   expect(wrong).toEqual({ timelines: 0, dues: 0, quotas: 0 })
 })
 
+it('has a request that waits and one that is agreed to in each hall of a partner unit', async () => {
+  const { rows } = await pool.query(
+    `SELECT b.state, count(*)::int AS halls FROM bookings b JOIN rooms r ON r.id = b.room_id
+     JOIN facilities f ON f.id = r.facility_id WHERE f.owner_id IS NOT NULL GROUP BY b.state ORDER BY b.state`,
+  )
+  expect(rows).toEqual([
+    { state: 'confirmed', halls: 2 },
+    { state: 'pending', halls: 2 },
+  ])
+})
+
 it('goes on numbering where the seed ended', async () => {
   const { next, last } = await one<{ next: number; last: number }>(
     `SELECT nextval('case_numbers')::int AS next, (SELECT max(right(number, 6))::int FROM cases
