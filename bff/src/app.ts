@@ -117,7 +117,11 @@ export function buildApp(deps: Deps): Koa {
   app.use(v1.routes())
   app.use(wrongMethod)
   // Whatever still escapes was met after the answer began; it is logged in brief, never printed with its body.
-  app.on('error', (err: unknown) => deps.log.warn({ err }, 'after the answer began'))
+  // That its reader left in the middle of an answer, or of a stream, is nobody's fault.
+  app.on('error', (err: unknown) => {
+    const left = err instanceof Error && 'code' in err && err.code === 'ERR_STREAM_PREMATURE_CLOSE'
+    deps.log[left ? 'debug' : 'warn']({ err }, 'after the answer began')
+  })
   return app
 }
 
