@@ -30,6 +30,8 @@ const project = (name: string, groupOrder: number, { watched = false, ...options
     pool: 'forks' as const,
     sequence: { groupOrder },
     hookTimeout: 120_000,
+    // What comes by itself comes in its own time on a machine that is full.
+    expect: { poll: { timeout: 15_000 } },
     setupFiles: ['./support/seeds.ts', './support/rows.ts', ...(watched ? ['./support/watched.ts'] : [])],
     ...options,
   },
