@@ -44,7 +44,8 @@ export const readCalendarFeed = endpoint({
   path: '/calendars/:file',
   summary:
     'What somebody has booked, for whoever has the address: what, when and where, without a name. An address that is gone is one that never was.',
-  params: z.object({ file: z.string() }),
+  // Longer is none of ours; a shorter one that is wrong is answered as one that is gone.
+  params: z.object({ file: z.string().check(z.maxLength(64)) }),
   gives: 'calendar',
   reply: z.string(),
   problems: ['not_found'],
