@@ -109,14 +109,19 @@ export async function buildTestApp(
 /** Bundled by the set-up of the whole run; the sources would begin anew for every picture, slowly. */
 const makeSafeProgram = fileURLToPath(new URL('../../bff/dist/make-safe.js', import.meta.url))
 
-let folder: string | undefined
-/** Where the pictures of this file's tests, or of a measurement, lie: gone with the process. */
-function filesFolder(): string {
-  if (folder === undefined) {
-    const made = (folder = mkdtempSync(join(tmpdir(), 'linli-test-files-')))
-    process.once('exit', () => rmSync(made, { recursive: true, force: true }))
-  }
-  return folder
+const folders = new Map<string, string>()
+/** Where the pictures of a database lie, gone with the process: files of tests share a process, and not what they store. */
+function filesFolder(databaseUrl: string): string {
+  const { pathname } = new URL(databaseUrl)
+  const known = folders.get(pathname)
+  if (known !== undefined) return known
+  const made = mkdtempSync(join(tmpdir(), 'linli-test-files-'))
+  if (folders.size === 0)
+    process.once('exit', () => {
+      for (const each of folders.values()) rmSync(each, { recursive: true, force: true })
+    })
+  folders.set(pathname, made)
+  return made
 }
 
 const configFor = (databaseUrl: string, redisUrl: string, env: NodeJS.ProcessEnv) =>
@@ -128,7 +133,7 @@ const configFor = (databaseUrl: string, redisUrl: string, env: NodeJS.ProcessEnv
     LINLI_RATE_SCALE: '100000',
     LINLI_CHECK_REPLIES: '1',
     LINLI_DEMO: '1',
-    ...(!env.LINLI_S3_BUCKET && { LINLI_FILES: filesFolder() }),
+    ...(!env.LINLI_S3_BUCKET && { LINLI_FILES: filesFolder(databaseUrl) }),
     ...env,
   })
 
