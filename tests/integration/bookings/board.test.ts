@@ -163,34 +163,6 @@ test('some of the rooms can be asked for, and no room of another division comes 
     expect((await board(staff, { rooms: faulty })).status).toBe(422)
 })
 
-test('a room that is given to nobody any more keeps the days on which it was used', async () => {
-  const roomId = await makeRoom(app)
-  const { id } = await book(app, party, wish(roomId, 9, 11))
-  await ok(act(app, 'confirmBooking', staff, id))
-  app.clock.set(localTime('2026-11-26', 9))
-  await completeEnded(app.deps)
-  staff = await makePerson(app, { name: '杨春梅', grants: [['staff', here]] })
-  await app.database.pool.query('UPDATE rooms SET retired_at = $2 WHERE id = $1', [roomId, app.clock.now()])
-  expect(await roomOn(roomId, { from: '2026-11-25' })).toMatchObject({
-    retired: true,
-    blocks: [{ caseId: id }],
-  })
-  expect(await roomOn(roomId, { from: '2026-11-26' })).toBeUndefined()
-})
-
-test('nor does it lose the day on which nobody came', async () => {
-  const roomId = await makeRoom(app, { approval: 'automatic' })
-  const { id } = await book(app, party, wish(roomId, 14, 16))
-  app.clock.set(new Date(Date.parse(localTime('2026-11-25', 14)) + 20 * 60_000))
-  staff = await makePerson(app, { name: '杨春梅', grants: [['staff', here]] })
-  await ok(act(app, 'releaseBooking', staff, id))
-  await app.database.pool.query('UPDATE rooms SET retired_at = $2 WHERE id = $1', [roomId, app.clock.now()])
-  expect(await roomOn(roomId, { from: '2026-11-25' })).toMatchObject({
-    retired: true,
-    blocks: [{ caseId: id, state: 'missed' }],
-  })
-})
-
 test('who waits is counted at what they wait for', async () => {
   const roomId = await makeRoom(app)
   await book(app, party, wish(roomId, 9, 11))
