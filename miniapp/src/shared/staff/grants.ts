@@ -46,6 +46,9 @@ export const bringsWord = (me: Me) =>
 /** Is it the office of a partner unit, which has its own hall and nothing else of the community? */
 export const isUnit = ({ role }: Grant) => role === 'partner_unit'
 
+/** Does somebody decide at the desk that this grant opens? Who only watches over it chooses nothing there. */
+export const decidesAt = (me: Me | null, grant: Grant) => isUnit(grant) || worksIn(me, grant.division)
+
 /** The grants that open a desk of bookings: the staff's, or that of one's own hall; one a division. */
 export const hallGrants = (me: Me | null) => {
   const all = [...staffGrants(me), ...(me?.grants.filter(isUnit) ?? [])]

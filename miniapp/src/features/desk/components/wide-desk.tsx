@@ -27,7 +27,7 @@ export const WideDesk = ({ query, kind, counts, now, grant, choice, doors, onKin
   <WideList
     key={kind}
     all={query.data?.pages.flatMap(({ cases }) => cases) ?? []}
-    where={grant.divisionName}
+    grant={grant}
     side={
       <>
         {choice}

@@ -1,7 +1,10 @@
 import type { CaseSummary } from '@linli/contracts/cases'
+import type { Grant } from '@linli/contracts/identity'
 import { type ReactNode, useState } from 'react'
+import { useMe } from '../../../shared/session/session'
 import { DeskFrame } from '../../../shared/staff/desk-frame'
 import type { Beside } from '../../../shared/staff/desk-rows'
+import { decidesAt } from '../../../shared/staff/grants'
 import { useKeys } from '../../../shared/staff/use-keys'
 import { useListKeys } from '../../../shared/staff/use-list-keys'
 import { Box } from '../../../shared/ui/base/box'
@@ -14,7 +17,7 @@ import { ManyBar } from './many-bar'
 
 interface Props {
   all: readonly CaseSummary[]
-  where: string
+  grant: Grant
   side: ReactNode
   sorted: string
   /** Above the list, e.g. the field. */
@@ -22,10 +25,12 @@ interface Props {
   list: (beside: Beside, selection: Selection) => ReactNode
 }
 
+const nothing: readonly CaseSummary[] = []
+
 /** At least 1024 px: list and detail side by side; keys walk, open, choose and decide. */
-export function WideList({ all, where, side, sorted, top, list }: Props) {
+export function WideList({ all, grant, side, sorted, top, list }: Props) {
   const { marked, opened, choose } = useListKeys(all.map(({ id }) => id))
-  const selection = useSelection(all)
+  const selection = useSelection(decidesAt(useMe(), grant) ? all : nothing)
   const [help, setHelp] = useState(false)
   useKeys({
     x: () => marked !== null && selection.toggle(marked),
@@ -34,7 +39,7 @@ export function WideList({ all, where, side, sorted, top, list }: Props) {
   return (
     <>
       <DeskFrame
-        where={where}
+        where={grant.divisionName}
         side={side}
         sideLabel={deskText.filter}
         sorted={sorted}

@@ -58,7 +58,7 @@ function useBookings(division: string, { show, room, day }: BookingFilter, perso
 }
 
 function Bookings({ grant, choice }: { grant: Grant; choice: ReactNode }) {
-  const { division, divisionName } = grant
+  const { division } = grant
   const asked = useRouter().params
   const [filter, setFilter] = useState<BookingFilter>({
     show: showFor(asked.day),
@@ -100,7 +100,7 @@ function Bookings({ grant, choice }: { grant: Grant; choice: ReactNode }) {
     <Page title={text.title} wide>
       <WideList
         all={query.data?.pages.flatMap(({ cases }) => cases) ?? []}
-        where={divisionName}
+        grant={grant}
         side={
           <>
             {choice}
