@@ -52,10 +52,12 @@ test('a signup goes into the calendar and onto a map, and what was given up out 
   await signInAs(volunteer.page, '赵海涛')
   await postAs(staff.page, '/tasks', task)
   await volunteer.page.goto('/tasks')
-  await shown(volunteer.page, '陪老人下棋').click()
-  await shown(volunteer.page, '报名').click()
-  await shown(volunteer.page, '看这次报名').click()
   const { page } = volunteer
+  await shown(page, '陪老人下棋').click()
+  // What somebody has signed up for already stands in the list, with the same words.
+  await page.waitForURL((url) => url.searchParams.has('id'))
+  await shown(page, /^报名$/).click()
+  await shown(page, '看这次报名').click()
   expect(await eventOf(await taking(page, '加到日历'))).toMatchObject({
     status: 'CONFIRMED',
     summary: '志愿任务：陪老人下棋',
