@@ -1,6 +1,6 @@
 /** Files for somebody's calendar (RFC 5545), in the time of Shanghai: one entry, or all to which a calendar subscribes. */
+import { TZDate } from '@date-fns/tz'
 import ical, { ICalAlarmType, type ICalCalendar, ICalCalendarMethod, ICalEventStatus } from 'ical-generator'
-import { dayOf, startOfDay } from './shanghai'
 
 const zone = 'Asia/Shanghai'
 
@@ -65,8 +65,9 @@ function addEntry(calendar: ICalCalendar, entry: CalendarEntry): void {
     sequence,
     stamp: changedAt,
     timezone: zone,
-    start: new OnTheClock(startsAt),
-    end: new OnTheClock(endsAt),
+    // With its own zone: the library asks a plain date by the zone of the process, in which hours may be missing.
+    start: new TZDate(startsAt, zone),
+    end: new TZDate(endsAt, zone),
     summary: entry.summary,
     location: entry.place,
     description: entry.about ?? null,
@@ -82,28 +83,4 @@ function addEntry(calendar: ICalCalendar, entry: CalendarEntry): void {
       trigger: entry.tellsBefore * 60,
       description: entry.summary,
     })
-}
-
-/**
- * An instant that shows the clock of Shanghai, wherever the process thinks it is: the library asks whatever brings its own
- * zone (`withTimeZone`) for its local time, and everything else by the zone of the process, in which hours may be missing.
- */
-class OnTheClock extends Date {
-  readonly internal: Date
-
-  constructor(at: Date) {
-    super(at)
-    const day = dayOf(at)
-    this.internal = new Date(Date.parse(`${day}T00:00:00Z`) + at.getTime() - startOfDay(day).getTime())
-  }
-
-  withTimeZone = (): this => this
-  /** By this the library knows it. */
-  tzComponents = (): [string] => [zone]
-  override getFullYear = (): number => this.internal.getUTCFullYear()
-  override getMonth = (): number => this.internal.getUTCMonth()
-  override getDate = (): number => this.internal.getUTCDate()
-  override getHours = (): number => this.internal.getUTCHours()
-  override getMinutes = (): number => this.internal.getUTCMinutes()
-  override getSeconds = (): number => this.internal.getUTCSeconds()
 }
