@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Context } from 'koa'
+import { isKnown } from './kept'
 
 /** A reply that is no JSON but a calendar, of one person: whoever has it and asks again is not sent it again. */
 export class Feed {
@@ -21,8 +22,3 @@ export function sendFeed(ctx: Context, { calendar }: Feed): void {
   ctx.type = 'text/calendar; charset=utf-8'
   ctx.body = calendar
 }
-
-const opaque = (tag: string): string => tag.trim().replace(/^W\//, '')
-
-const isKnown = (header: string, etag: string): boolean =>
-  header.split(',').some((each) => opaque(each) === opaque(etag) || each.trim() === '*')

@@ -83,6 +83,8 @@ export async function sendKept(ctx: Context, { type, cache, versions }: Kept): P
   ctx.body = body
 }
 
-/** Weakened on its way by a proxy, it still names the same. */
-const isKnown = (header: string, etag: string): boolean =>
-  header.split(',').some((each) => each.trim() === '*' || each.trim().replace(/^W\//, '') === etag)
+/** Does a request have this already? Weakened, by us or on its way by a proxy, a tag still names the same. */
+export const isKnown = (header: string, etag: string): boolean =>
+  header.split(',').some((each) => each.trim() === '*' || bare(each) === bare(etag))
+
+const bare = (tag: string): string => tag.trim().replace(/^W\//, '')
