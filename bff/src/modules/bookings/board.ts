@@ -110,9 +110,8 @@ export async function readBoardWeek(deps: Deps, who: Who, asked: Asked) {
   const closuresByRoom = grouped(closures)
   return {
     rooms: page.map((room): BoardWeekRoom => ({
-      ...{ id: room.id, name: room.name, facilityName: room.facility_name },
-      ...{ communityName: nameOf(room.community_code), capacity: room.capacity },
-      retired: room.retired_at !== null,
+      ...shownOf(room),
+      communityName: nameOf(room.community_code),
       open: opening(room),
       blocks: (bitsByRoom.get(room.id) ?? []).map((bit) => bitOf(bit, now, iso)),
       closures: (closuresByRoom.get(room.id) ?? []).map(({ startsAt, endsAt }) => ({
@@ -139,20 +138,24 @@ function grouped<Row extends { roomId: string }>(rows: readonly Row[]): Map<stri
   return groups
 }
 
+const shownOf = (room: OpenRoom) => ({
+  id: room.id,
+  name: room.name,
+  facilityName: room.facility_name,
+  capacity: room.capacity,
+  retired: room.retired_at !== null,
+})
+
 const present = (
   room: OpenRoom,
   taken: Pick<BoardRoom, 'communityName' | 'open' | 'blocks' | 'closures'>,
 ): BoardRoom => ({
-  id: room.id,
-  name: room.name,
+  ...shownOf(room),
   kind: room.kind,
-  facilityName: room.facility_name,
   community: room.community_code,
-  capacity: room.capacity,
   purposes: room.purposes,
   slotMinutes: room.slot_minutes,
   minMinutes: room.min_minutes,
-  retired: room.retired_at !== null,
   ...taken,
 })
 

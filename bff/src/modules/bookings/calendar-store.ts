@@ -46,8 +46,7 @@ export const entriesOf = (
     `SELECT ${columns} WHERE c.id IN (
          SELECT id FROM cases WHERE subject_id = $1::uuid AND created_at > $3::timestamptz AND type = 'booking'
          UNION ALL
-         SELECT id FROM cases WHERE actor_id = $1::uuid AND actor_role <> 'self' AND actor_role = 'proxy'
-           AND created_at > $3::timestamptz AND type = 'booking')
+         SELECT id FROM cases WHERE actor_id = $1::uuid AND actor_role = 'proxy' AND created_at > $3::timestamptz AND type = 'booking')
        AND b.ends_at > $2::timestamptz AND c.state <> 'waiting' AND e.had
      ORDER BY c.closed_at IS NOT NULL, CASE WHEN c.closed_at IS NULL THEN b.starts_at END, b.starts_at DESC, c.id
      LIMIT $4::int`,

@@ -4,6 +4,7 @@ import type { Deps } from '../../deps'
 import type { Who } from '../../http/context'
 import { type CalendarEntry, calendarFile } from '../../platform/calendar-file'
 import { Problem } from '../../platform/problem'
+import { dayMs } from '../../platform/shanghai'
 import * as store from './calendar-store'
 import { bookingCaseOf } from './read'
 
@@ -19,7 +20,6 @@ export async function readBookingCalendar(
   return { name: 'changdi.ics', calendar: calendarFile(entryOf(row)) }
 }
 
-const dayMs = 86_400_000
 /** What is over is shown for so long, and what was called off until then, so that every calendar takes it out. */
 const staysDays = 30
 /** No room can be booked further ahead than 366 days. */

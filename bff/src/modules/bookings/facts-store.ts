@@ -67,8 +67,9 @@ export const bookingFacts = {
      WHERE b.case_id = ANY ($1::uuid[])`,
 } satisfies FactsQuery
 
-/** Whether case `c` is for a room that somebody runs as a partner unit. @param account placeholder or column */
+/** Whether a case is for a room that somebody runs as a partner unit. @param account, caseId placeholder or column */
 export const ownHall = (
   account: string,
-): string => `EXISTS (SELECT FROM bookings b JOIN rooms r ON r.id = b.room_id
-  JOIN facilities f ON f.id = r.facility_id WHERE b.case_id = c.id AND f.owner_id = ${account})`
+  caseId = 'c.id',
+): string => `EXISTS (SELECT FROM bookings o JOIN rooms r ON r.id = o.room_id
+  JOIN facilities f ON f.id = r.facility_id WHERE o.case_id = ${caseId} AND f.owner_id = ${account})`

@@ -12,7 +12,7 @@ import { namingNobody } from '../../platform/own-words'
 import { Problem } from '../../platform/problem'
 import { badgeOf, isStaffOf } from '../identity/policy'
 import { grantsInside, personServed } from '../identity/service'
-import { forgetDay, roomInside, roomRow, runs } from '../rooms/service'
+import { forgetDay, roomInside, roomRow, runOf, runs } from '../rooms/service'
 import { placeBooking } from './place'
 import { withoutOthers } from './quota'
 import { bookingCaseOf } from './read'
@@ -51,8 +51,7 @@ async function attempt(
   if (known) return known
   const room = await roomInside(tx, wish.roomId, at)
   const grants = await grantsInside(tx, who.accountId)
-  const run = room && { community: room.community_code, ownerId: room.owner_id }
-  if (!run || !runs(grants, who.accountId, run)) throw new Problem('not_found')
+  if (!room || !runs(grants, who.accountId, runOf(room))) throw new Problem('not_found')
   if (wish.note) namingNobody(wish.note, 'body.note', [person.name])
   const subjectId = await personServed(deps, tx, { ...person, inOffice: true, known: [] }, at)
   const actor = { id: who.accountId, role: 'staff', name: badgeOf(grants, room.community_code) } as const

@@ -6,6 +6,7 @@ import type { BookingsShown } from '@linli/contracts/booking-desk'
 import * as z from 'zod/mini'
 import type { Db } from '../../platform/db'
 import { caseColumns, caseRow } from '../cases/service'
+import { ownHall } from './facts-store'
 
 export interface ListAsked {
   division: string
@@ -51,13 +52,6 @@ const shows: Record<BookingsShown, { where: (c: string) => string; down?: true }
   standing: { where: stands },
 }
 
-/** For a room that somebody runs. @param id column of the case */
-const ofOwner = (
-  id: string,
-  owner: string,
-): string => `EXISTS (SELECT FROM bookings o JOIN rooms r ON r.id = o.room_id
-      JOIN facilities f ON f.id = r.facility_id WHERE o.case_id = ${id} AND f.owner_id = ${owner})`
-
 /** By whom or what they are found; `order`: whose index gives the order. */
 const sources = {
   division: {
@@ -91,7 +85,7 @@ export function deskBookings(db: Db, asked: ListAsked): Promise<z.output<typeof 
   const conditions = `${where(order)} AND ${notLapsed}
     AND ($3::text IS NULL OR ${order}.state = $3) AND ${order}.starts_at >= coalesce($4::timestamptz, '-infinity')
     AND ${order}.starts_at < coalesce($5::timestamptz, 'infinity')
-    AND ($11::uuid IS NULL OR ${ofOwner(id, '$11')})
+    AND ($11::uuid IS NULL OR ${ownHall('$11', id)})
     AND ($6::timestamptz IS NULL OR (${order}.starts_at, ${id}) ${beyond} ($6, $7::uuid))`
   const tail = `ORDER BY ${order}.starts_at ${direction}, ${id} ${direction} LIMIT $10::int`
   return db.statement(

@@ -16,7 +16,15 @@ import { settingsInside } from '../divisions/service'
 import { isStaffOf } from '../identity/policy'
 import { grantsInside } from '../identity/service'
 import { lockLine, settle, settleNow } from '../line/service'
-import { bookableOf, forgetDay, mustRunInside, roomInside, type RoomRow, violations } from '../rooms/service'
+import {
+  bookableOf,
+  forgetDay,
+  mustRunInside,
+  roomInside,
+  type RoomRow,
+  runOf,
+  violations,
+} from '../rooms/service'
 import type { BookingFacts } from './facts-store'
 import { roomLine } from './line'
 import { lineOfSlot } from './line-store'
@@ -109,9 +117,8 @@ async function attempt(
 
 /** Who is no staff there moves it within what they run. @returns whether it is so @throws Problem not_found */
 async function asUnit(tx: Tx, who: Who, { facts, room }: Step): Promise<boolean> {
-  const run = { community: room.community_code, ownerId: room.owner_id }
-  const grants =
-    room.id === facts.roomId ? await grantsInside(tx, who.accountId) : await mustRunInside(tx, who, run)
+  const stays = room.id === facts.roomId
+  const grants = await (stays ? grantsInside(tx, who.accountId) : mustRunInside(tx, who, runOf(room)))
   return !isStaffOf(grants, room.community_code)
 }
 

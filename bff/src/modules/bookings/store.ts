@@ -6,8 +6,9 @@ import { officesAbove } from '@linli/contracts/ladder'
 import * as z from 'zod/mini'
 import type { Db, Tx } from '../../platform/db'
 import type { Idempotency } from '../../platform/idempotency'
-import { idRow, rowsOf } from '../../platform/rows'
+import { idRow, rowsOf, rowsOfText } from '../../platform/rows'
 import { nearestWith } from '../identity/service'
+import { ownHall } from './facts-store'
 import { promisedSql } from './line-store'
 
 export interface NewBooking {
@@ -185,9 +186,9 @@ export async function lastAsker(tx: Tx, caseId: string, community: string): Prom
 
 /** Does the facility of a booking's room say that this account runs it? */
 async function runsRoomOf(tx: Tx, accountId: string, caseId: string): Promise<boolean> {
-  const rows = await rowsOf(tx, idRow)`SELECT b.case_id AS id FROM bookings b JOIN rooms r ON r.id = b.room_id
-    JOIN facilities f ON f.id = r.facility_id WHERE b.case_id = ${caseId}::uuid AND f.owner_id = ${accountId}::uuid`
-  return rows.length > 0
+  const sql = `SELECT ${ownHall('$1::uuid', '$2::uuid')} AS runs`
+  const [row] = await rowsOfText(tx, z.strictObject({ runs: z.boolean() }), sql, accountId, caseId)
+  return row?.runs ?? false
 }
 
 /** Staff of the community; where it has none, of the next level that has some. */

@@ -18,7 +18,7 @@ import {
 import { advance, type Authorised, authoriseMany, lockCases } from '../cases/service'
 import { badgeOf, type GrantFact } from '../identity/policy'
 import { endEntries, lockLine, settleAfter } from '../line/service'
-import { mustRunInside, nextVersion, roomInside, type RoomRow, runs } from '../rooms/service'
+import { mustRunInside, nextVersion, roomInside, type RoomRow, runOf, runs } from '../rooms/service'
 import { apology, type Closing } from './rules'
 import { areFull, bookingsMet, type MetRow, type Window } from './store'
 
@@ -89,8 +89,6 @@ async function closerInside(
   const mayUse = (room: RoomRow) => runs(grants, who.accountId, runOf(room))
   return { actorName: badgeOf(grants, rooms[0]?.community_code ?? ''), mayUse }
 }
-
-const runOf = ({ community_code: community, owner_id: ownerId }: RoomRow) => ({ community, ownerId })
 
 /** Who needs a room at once does not wait for an answer to what was booked in this moment. */
 function answerOf(

@@ -17,7 +17,7 @@ import { claim, type Idempotency } from '../../platform/idempotency'
 import { namingNobody } from '../../platform/own-words'
 import { Problem } from '../../platform/problem'
 import { grantsOf } from '../identity/service'
-import { forgetRoom, mustRun, roomRow, type RoomRow, runs } from '../rooms/service'
+import { forgetRoom, mustRun, roomRow, type RoomRow, runOf, runs } from '../rooms/service'
 import { answerAll } from './answers'
 import { answersAtOnce } from './at-once'
 import { roomsInsteadOf } from './instead'
@@ -39,14 +39,14 @@ export const present = ({ id, roomId, startsAt, endsAt, reason, kind, seriesId }
 /** @throws Problem not_found unless the reader is staff of the room's community or runs its facility */
 export async function managedRoom(deps: Deps, who: Who, roomId: string): Promise<RoomRow> {
   const row = await roomRow(deps, roomId)
-  await mustRun(deps, who, { community: row.community_code, ownerId: row.owner_id })
+  await mustRun(deps, who, runOf(row))
   return row
 }
 
 /** Whoever closes sends nobody into a room that they do not run. */
 async function runsAnother(deps: Deps, who: Who): Promise<(room: RoomRow) => boolean> {
   const grants = await grantsOf(deps, who.accountId)
-  return (room) => runs(grants, who.accountId, { community: room.community_code, ownerId: room.owner_id })
+  return (room) => runs(grants, who.accountId, runOf(room))
 }
 
 /** @throws Problem not_found, also where they are not of one community */

@@ -9,7 +9,7 @@ import { Problem } from '../../platform/problem'
 import { addDays, dayOf, startOfDay } from '../../platform/shanghai'
 import { community, type Directory, directory, settingsInside, type Settings } from '../divisions/service'
 import { grantsOf } from '../identity/service'
-import { runs } from './desk/access'
+import { runOf, runs } from './desk/access'
 import { photosOfRoom, photosOfRooms } from './photos/service'
 import { bookableOf, dayOfRoom, policyOf, type RoomRow, summaryOf, takenOf, timesOf } from './present'
 import { openUntil } from './open-until'
@@ -27,7 +27,7 @@ import {
 import { takenAround } from './taken'
 
 export { fits, nearestFree, openSpans, violations } from './rules'
-export { mustRun, mustRunInside, runs, type Sight, sightOf } from './desk/access'
+export { mustRun, mustRunInside, runOf, runs, type Sight, sightOf } from './desk/access'
 export { roomAtDoor } from './desk/door'
 export { nextVersion } from './store'
 export { bookableOf, type RoomRow, takenOf } from './present'
@@ -94,9 +94,7 @@ export async function getRoom(deps: Deps, id: string, who: Who | undefined): Pro
     facilityPhone: row.facility_phone,
     answer: row.approval === 'staff' ? answerFrom(settings, deps.clock.now()) : null,
     runByUnit: row.owner_id !== null,
-    canManage: who
-      ? runs(grants, who.accountId, { community: row.community_code, ownerId: row.owner_id })
-      : false,
+    canManage: who ? runs(grants, who.accountId, runOf(row)) : false,
   }
 }
 

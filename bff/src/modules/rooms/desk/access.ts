@@ -6,6 +6,11 @@ import { Problem } from '../../../platform/problem'
 import { type GrantFact, isPartnerOf, isStaffOf, isSupervisorOf } from '../../identity/policy'
 import { grantsInside, grantsOf } from '../../identity/service'
 
+interface RoomOwned {
+  community_code: string
+  owner_id: string | null
+}
+
 /** What says who runs a facility. */
 export interface Run {
   community: string
@@ -15,6 +20,12 @@ export interface Run {
 /** Staff of the community, or the partner unit of this facility alone. */
 export const runs = (grants: readonly GrantFact[], accountId: string, { community, ownerId }: Run): boolean =>
   isStaffOf(grants, community) || (ownerId === accountId && isPartnerOf(grants, community))
+
+/** Who runs a room is who runs its facility. */
+export const runOf = ({ community_code: community, owner_id: ownerId }: RoomOwned): Run => ({
+  community,
+  ownerId,
+})
 
 /** Of a division: all of its rooms for its staff and for who watches over it; of a partner unit its own alone. */
 export interface Sight {

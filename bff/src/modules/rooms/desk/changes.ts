@@ -12,7 +12,7 @@ import { badgeOf } from '../../identity/policy'
 import { grantsInside } from '../../identity/service'
 import { roomRow } from '../service'
 import { columns, type Field, fields } from '../table/columns'
-import { mustRun } from './access'
+import { mustRun, runOf } from './access'
 import { type ChangedField, changesOf, insertChanges, type NewChange } from './change-store'
 
 /** Empty is nothing: not said, or none. */
@@ -54,8 +54,7 @@ export async function listRoomChanges(
   id: string,
   after: { at: Date; id: string } | undefined,
 ) {
-  const { community_code: community, owner_id: ownerId } = await roomRow(deps, id)
-  await mustRun(deps, who, { community, ownerId })
+  await mustRun(deps, who, runOf(await roomRow(deps, id)))
   const { page, last } = pageOf(await changesOf(deps.db, id, after, pageSize + 1), pageSize)
   const changes: RoomChange[] = page.map(({ at, fields: own, ...row }) => ({
     ...row,

@@ -18,16 +18,11 @@ import { type Read, readOf } from '../../../platform/read'
 import { bookableOf, policyOf, type RoomRow } from '../present'
 import { photosOfRoom } from '../photos/service'
 import { forgetRoom, roomInside, roomRow } from '../service'
-import { mustRun, mustRunInside, type Run } from './access'
+import { mustRun, mustRunInside, runOf } from './access'
 import { fieldsChanged, recordChanges } from './changes'
 import { acknowledge, hitsOf, markOf, named, present } from './hits'
 import { aheadOf, badgesIn, findFacility } from './store'
 import * as write from './write-store'
-
-const runOf = (row: Pick<RoomRow, 'community_code' | 'owner_id'>): Run => ({
-  community: row.community_code,
-  ownerId: row.owner_id,
-})
 
 const by = (who: Who, row: Pick<RoomRow, 'community_code'>) => ({ who, community: row.community_code })
 

@@ -14,7 +14,7 @@ import { namesKnown } from '../../../platform/masking'
 import { nameFault } from '../../../platform/own-words'
 import { Problem } from '../../../platform/problem'
 import { type Read, readOf } from '../../../platform/read'
-import { mustRunInside } from '../desk/access'
+import { mustRunInside, runOf } from '../desk/access'
 import { badgesIn } from '../desk/store'
 import { roomInside } from '../store'
 import * as store from './store'
@@ -55,7 +55,7 @@ export async function mustNameNobody(
 export async function heldByRunner(deps: Deps, tx: Tx, who: Who, roomId: string): Promise<string> {
   await store.holdPhotos(tx, roomId)
   const row = await roomInside(tx, roomId, deps.clock.now())
-  await mustRunInside(tx, who, row && { community: row.community_code, ownerId: row.owner_id })
+  await mustRunInside(tx, who, row && runOf(row))
   return row?.community_code ?? ''
 }
 
