@@ -62,5 +62,12 @@ test('a township sees the rooms below it, and that it only watches', async () =>
   await page.goto('/desk/board')
   await shown(page, '您在看下级的场地，不能在这里改。').waitFor()
   await shown(page, '多功能活动厅').waitFor()
+  // Nor is there anything to choose on its desk, on a phone and on a wide screen.
+  for (const width of [390, 1280]) {
+    await page.setViewportSize({ width, height: 844 })
+    await page.goto('/desk')
+    await page.locator('.desk-row').filter({ visible: true }).first().waitFor()
+    expect(await page.getByRole('checkbox').count()).toBe(0)
+  }
   expect(complaints).toEqual([])
 })

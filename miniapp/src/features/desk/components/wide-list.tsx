@@ -1,10 +1,8 @@
 import type { CaseSummary } from '@linli/contracts/cases'
 import type { Grant } from '@linli/contracts/identity'
 import { type ReactNode, useState } from 'react'
-import { useMe } from '../../../shared/session/session'
 import { DeskFrame } from '../../../shared/staff/desk-frame'
 import type { Beside } from '../../../shared/staff/desk-rows'
-import { decidesAt } from '../../../shared/staff/grants'
 import { useKeys } from '../../../shared/staff/use-keys'
 import { useListKeys } from '../../../shared/staff/use-list-keys'
 import { Box } from '../../../shared/ui/base/box'
@@ -25,12 +23,10 @@ interface Props {
   list: (beside: Beside, selection: Selection) => ReactNode
 }
 
-const nothing: readonly CaseSummary[] = []
-
 /** At least 1024 px: list and detail side by side; keys walk, open, choose and decide. */
 export function WideList({ all, grant, side, sorted, top, list }: Props) {
   const { marked, opened, choose } = useListKeys(all.map(({ id }) => id))
-  const selection = useSelection(decidesAt(useMe(), grant) ? all : nothing)
+  const selection = useSelection(all, grant)
   const [help, setHelp] = useState(false)
   useKeys({
     x: () => marked !== null && selection.toggle(marked),

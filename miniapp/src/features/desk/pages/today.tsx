@@ -40,7 +40,7 @@ function Desk({ grant, choice }: { grant: Grant; choice: ReactNode }) {
   const [kind, setKind] = useState<DeskKind>('waiting')
   const query = useDesk(grant.division, kind)
   const counts = query.data?.pages[0]?.counts ?? null
-  const selection = useSelection(query.data?.pages.flatMap(({ cases }) => cases) ?? [])
+  const selection = useSelection(query.data?.pages.flatMap(({ cases }) => cases) ?? [], grant)
   const lately = useDecided().length > 0
   const below = (selection.chosen.length > 0 || lately) && (
     <>
