@@ -28,6 +28,8 @@ export const closureBookings = 200
 
 /** The most closures of one room that are not over; the words of `closures_full` name the number. */
 export const closuresAhead = 200
+/** So many more where a room is needed at once: a plan that is full bars no shelter. */
+export const takeoversAhead = 30
 
 /** What becomes of a booking: it goes to another room at the same time, stays all the same, or is called off with an apology. */
 export const closureAnswer = z.enum(['move', 'keep', 'cancel'])

@@ -62,6 +62,10 @@ describe('a room', () => {
     expect(answers.map(({ status }) => status).sort()).toEqual([201, 409])
     expect(answers.flatMap(({ problem }) => problem?.code ?? [])).toEqual(['closures_full'])
     expect(await standing()).toBe(200)
+    // A room that is needed at once is had all the same, thirty times.
+    for (let n = 0; n < 30; n++) await ok(stage.close({ kind: 'takeover' }))
+    expect((await stage.close({ kind: 'takeover' })).problem.code).toBe('closures_full')
+    expect(await standing()).toBe(230)
   })
 
   test('that is full can be closed again once some of it is opened, or over', async () => {

@@ -19,8 +19,8 @@ import { advance, type Authorised, authoriseMany, lockCases } from '../cases/ser
 import { badgeOf, type GrantFact } from '../identity/policy'
 import { endEntries, lockLine, settleAfter } from '../line/service'
 import { mustRunInside, nextVersion, roomInside, type RoomRow, runOf, runs } from '../rooms/service'
-import { apology, type Closing } from './rules'
-import { areFull, bookingsMet, type MetRow, type Window } from './store'
+import { apology, type Closing, mostAhead } from './rules'
+import { bookingsMet, haveMore, type MetRow, type Window } from './store'
 
 export interface Answered {
   closureId: string
@@ -45,7 +45,8 @@ export async function answerAll(deps: Deps, tx: Tx, answering: Answering): Promi
   for (const id of lines) await lockLine(tx, id)
   const locked = await lockRooms(tx, answering)
   const closed = rooms.map(({ id }) => id)
-  if (await areFull(tx, closed, closing.weeks, at)) throw new Problem('closures_full')
+  if (await haveMore(tx, closed, mostAhead(closing.kind) - closing.weeks, at))
+    throw new Problem('closures_full')
   const { actorName, mayUse } = await closerInside(tx, who, rooms)
   // Nobody is sent into a room that whoever closes does not run.
   const targets = new Map([...locked].filter(([, room]) => mayUse(room)))

@@ -1,5 +1,10 @@
 /** What is closed, and what each booking that lies there can become (docs/product.md › Rooms). Pure. */
-import type { ClosureAnswer, ClosureKind } from '@linli/contracts/closures'
+import {
+  type ClosureAnswer,
+  type ClosureKind,
+  closuresAhead,
+  takeoversAhead,
+} from '@linli/contracts/closures'
 import { addDays, dayOf, startOfDay } from '../../platform/shanghai'
 
 export interface Span {
@@ -25,6 +30,10 @@ export function weekly({ startsAt, endsAt }: Span, weeks: number): Span[] {
   }
   return Array.from({ length: weeks }, (_, n) => ({ startsAt: later(startsAt, n), endsAt: later(endsAt, n) }))
 }
+
+/** How many closures that are not over a room may have after one of this kind. */
+export const mostAhead = (kind: ClosureKind): number =>
+  kind === 'takeover' ? closuresAhead + takeoversAhead : closuresAhead
 
 /** An offer is nobody's yet: it can end, but not go elsewhere. */
 export const answersTo = (state: string): ClosureAnswer[] =>

@@ -1,6 +1,11 @@
 /** Closures of rooms, the bookings that they meet, and what became of each. */
 import { bookingState } from '@linli/contracts/booking-case'
-import { type ClosureAnswer, type ClosureKind, closuresAhead } from '@linli/contracts/closures'
+import {
+  type ClosureAnswer,
+  type ClosureKind,
+  closuresAhead,
+  takeoversAhead,
+} from '@linli/contracts/closures'
 import { purpose } from '@linli/contracts/rooms'
 import * as z from 'zod/mini'
 import type { Db, Tx } from '../../platform/db'
@@ -10,7 +15,7 @@ export const closuresOf = (db: Db, roomId: string, now: Date) =>
   db.client.roomClosure.findMany({
     where: { roomId, removedAt: null, endsAt: { gt: now } },
     orderBy: { startsAt: 'asc' },
-    take: closuresAhead,
+    take: closuresAhead + takeoversAhead,
   })
 
 export const findClosure = (db: Db, id: string) => db.client.roomClosure.findUnique({ where: { id } })
@@ -84,12 +89,17 @@ export async function waitedIn(tx: Tx, lineIds: readonly string[], at: Date): Pr
   return rows.map(({ id }) => id)
 }
 
-/** Has one of these rooms, locked, more closures than it may with as many of each besides? */
-export async function areFull(tx: Tx, roomIds: readonly string[], more: number, now: Date): Promise<boolean> {
+/** Has one of these rooms, locked, more closures than that which are not over? */
+export async function haveMore(
+  tx: Tx,
+  roomIds: readonly string[],
+  than: number,
+  now: Date,
+): Promise<boolean> {
   const full = await tx.roomClosure.groupBy({
     by: ['roomId'],
     where: { roomId: { in: [...roomIds] }, removedAt: null, endsAt: { gt: now } },
-    having: { roomId: { _count: { gt: closuresAhead - more } } },
+    having: { roomId: { _count: { gt: than } } },
   })
   return full.length > 0
 }
