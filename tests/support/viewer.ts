@@ -29,13 +29,14 @@ export function watching(looks: Looks): Viewer {
     const rooms = ids === null ? '' : `&rooms=${ids.join(',')}`
     const url = `${looks.base()}/v1/divisions/${looks.division}/board?from=${looks.day}${rooms}`
     for (;;) {
-      const answer = await fetch(url, {
+      const body = await fetch(url, {
         headers: { authorization: `Bearer ${looks.token}` },
         signal: closing.signal,
-      }).catch(() => null)
+      })
+        .then(async (answer) => (answer.ok ? ((await answer.json()) as { rooms: BoardRoom[] }) : null))
+        .catch(() => null)
       if (closing.signal.aborted) return
-      if (answer?.ok === true) {
-        const body = (await answer.json()) as { rooms: BoardRoom[] }
+      if (body !== null) {
         for (const room of body.rooms) viewer.rooms.set(room.id, room)
         if (ids === null) viewer.caughtUp += 1
         return
