@@ -46,5 +46,20 @@ export function readPlace(cursor: string | undefined): { at: Date; id: string } 
   return place && { at: new Date(place[0]), id: place[1] }
 }
 
+/** A place in a list by time in which what is of one instant follows by when it begins, then by id. */
+export interface Turn {
+  at: Date
+  begins: Date
+  id: string
+}
+
+export function readTurn(cursor: string | undefined): Turn | undefined {
+  const place = readCursor(cursor, ['instant', 'instant', 'uuid']) as [string, string, string] | undefined
+  return place && { at: new Date(place[0]), begins: new Date(place[1]), id: place[2] }
+}
+
+export const writeTurn = (place: Turn | undefined): string | null =>
+  place ? writeCursor([place.at.toISOString(), place.begins.toISOString(), place.id]) : null
+
 export const writePlace = (place: { at: Date; id: string } | undefined): string | null =>
   place ? writeCursor([place.at.toISOString(), place.id]) : null

@@ -140,6 +140,27 @@ test('pages hold every case once, newest first, while new ones arrive', async ()
   ).toEqual(late.sort())
 })
 
+test('the weeks of a series stand in their order, over pages, in one’s own list and on the desk', async () => {
+  for (let n = 0; n < 5; n++) {
+    const body = { ...wish(await makeRoom(app, { holidays: 'open' })), weeks: 12, without: [] }
+    await ok(app.call('requestSeries', { body, token: party.token }))
+  }
+  type Read = (cursor: Record<string, string>) => Promise<Page>
+  const all = async (read: Read, cursor = {}): Promise<CaseSummary[]> => {
+    const { cases, next } = await read(cursor)
+    return next === null ? cases : [...cases, ...(await all(read, { cursor: next }))]
+  }
+  const desk: Read = (cursor) =>
+    ok(app.call('deskList', { query: { division: here, show: 'waiting', ...cursor }, token: staff.token }))
+  const own = await all(page)
+  const ours = (await all(desk)).filter(({ id }) => own.some((one) => one.id === id))
+  for (const list of [own, ours]) {
+    const order = list.map(({ createdAt, startsAt, id }) => `${createdAt} ${startsAt} ${id}`)
+    expect(new Set(order).size).toBe(60)
+    expect(order).toEqual([...order].sort())
+  }
+})
+
 test('a page that is exactly full is the last one', async () => {
   for (let n = 0; n < 20; n++) await request()
   const { cases, next } = await page()

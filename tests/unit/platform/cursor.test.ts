@@ -1,7 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { cursor } from '../../../bff/contracts/src/common'
-import { readCursor, readPlace, writeCursor, writePlace } from '../../../bff/src/platform/cursor'
+import {
+  readCursor,
+  readPlace,
+  readTurn,
+  writeCursor,
+  writePlace,
+  writeTurn,
+} from '../../../bff/src/platform/cursor'
 import { Problem } from '../../../bff/src/platform/problem'
 
 const id = '0198f0aa-0000-7000-8000-000000000001'
@@ -20,6 +27,7 @@ test('no cursor is the beginning', () => {
   expect(readCursor(undefined, ['number'])).toBeUndefined()
   expect(readPlace(undefined)).toBeUndefined()
   expect(writePlace(undefined)).toBeNull()
+  expect([readTurn(undefined), writeTurn(undefined)]).toEqual([undefined, null])
 })
 
 test('a place comes back as it was written, and the contract lets it through', () => {
@@ -37,6 +45,8 @@ test('a place comes back as it was written, and the contract lets it through', (
   )
   const place = { at: new Date(at), id }
   expect(readPlace(writePlace(place) ?? '')).toEqual(place)
+  const turn = { ...place, begins: new Date(0) }
+  expect(readTurn(writeTurn(turn) ?? '')).toEqual(turn)
 })
 
 describe('what is not ours is refused', () => {

@@ -1,9 +1,10 @@
 /** What waits in a division: an index range over the codes below it, by due time. */
 import type { DeskKind } from '@linli/contracts/cases'
 import * as z from 'zod/mini'
+import type { Turn } from '../../platform/cursor'
 import type { Db } from '../../platform/db'
 import { caseRow } from './row'
-import { caseColumns } from './store'
+import { caseColumns, inTurn } from './store'
 
 /** Only what a partner unit organises, by the conditions of the services (`Kind.organises`). */
 export interface Own {
@@ -27,11 +28,6 @@ export interface DeskScope {
 
 /** What is over waits for nobody, so it is not counted. */
 export type CountedKind = Exclude<DeskKind, 'done'>
-
-export interface DeskPlace {
-  sort: Date
-  id: string
-}
 
 const below = `c.community_code >= $1 AND c.community_code < $1 || ':' AND c.type = ANY ($5::text[])`
 const open = 'c.closed_at IS NULL'
@@ -79,19 +75,20 @@ export function deskCases(
   db: Db,
   scope: DeskScope,
   kind: DeskKind,
-  after: DeskPlace | undefined,
+  after: Turn | undefined,
   limit: number,
 ): Promise<z.output<typeof deskRow>[]> {
   const { where, sort, down } = kinds[kind]
   const [beyond, order] = down ? ['<', 'DESC'] : ['>', 'ASC']
-  const own = ownOf(scope.own, 11)
+  const own = ownOf(scope.own, 12)
+  const from = `($8::timestamptz IS NULL OR ${sort} ${beyond} $8 OR ${sort} = $8 AND (${inTurn}) > ($9::timestamptz, $10::uuid))`
   return db.statement(
     deskRow,
     `desk-${kind}${own.name}`,
     `SELECT ${caseColumns}, ${sort} AS sort FROM cases c
-     WHERE ${below} AND ${typed} AND ${where}${own.sql} AND ($8::timestamptz IS NULL OR (${sort}, c.id) ${beyond} ($8, $9::uuid))
-     ORDER BY ${sort} ${order}, c.id ${order} LIMIT $10::int`,
-    [...scopeOf(scope), after?.sort ?? null, after?.id ?? null, limit, ...own.values],
+     WHERE ${below} AND ${typed} AND ${where}${own.sql} AND ${from}
+     ORDER BY ${sort} ${order}, ${inTurn} LIMIT $11::int`,
+    [...scopeOf(scope), after?.at ?? null, after?.begins ?? null, after?.id ?? null, limit, ...own.values],
   )
 }
 

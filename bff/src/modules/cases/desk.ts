@@ -2,6 +2,7 @@
 import type { CaseSummary, DeskKind } from '@linli/contracts/cases'
 import type { Deps } from '../../deps'
 import type { Who } from '../../http/context'
+import type { Turn } from '../../platform/cursor'
 import { pageOf } from '../../platform/page'
 import { Problem } from '../../platform/problem'
 import { addDays, dayOf, startOfDay } from '../../platform/shanghai'
@@ -9,18 +10,11 @@ import { directory } from '../divisions/service'
 import { isPartnerOf, isStaffOf, isSupervisorOf } from '../identity/policy'
 import { contactOf, grantsOf } from '../identity/service'
 import { insertAccess, insertChildAccess } from './access-store'
-import {
-  type CountedKind,
-  deskCases,
-  deskCounts,
-  type Own,
-  type DeskPlace,
-  type DeskScope,
-  waitingIn,
-} from './desk-store'
+import { type CountedKind, deskCases, deskCounts, type Own, type DeskScope, waitingIn } from './desk-store'
 import { hydrate } from './hydrate'
 import { capacityOf, contactIdOf, proxyOf } from './policy'
 import { isContactJustified, summaryOf } from './present'
+import { turnOf } from './row'
 import { findCase } from './store'
 
 const pageSize = 50
@@ -28,7 +22,7 @@ const pageSize = 50
 export interface Desk {
   cases: CaseSummary[]
   counts: Record<CountedKind, number>
-  next: DeskPlace | undefined
+  next: Turn | undefined
 }
 
 /**
@@ -39,7 +33,7 @@ export async function deskList(
   deps: Deps,
   who: Who,
   asked: { division: string; show: DeskKind },
-  after: DeskPlace | undefined,
+  after: Turn | undefined,
 ): Promise<Desk> {
   const [grants, divisions] = await Promise.all([grantsOf(deps, who.accountId), directory(deps)])
   const sees = isStaffOf(grants, asked.division) || isSupervisorOf(grants, asked.division)
@@ -55,7 +49,7 @@ export async function deskList(
   return {
     cases: (await hydrate(deps, deps.db.statement, page)).map((one) => summaryOf(one, divisions, now, false)),
     counts,
-    next: last && { sort: last.sort, id: last.id },
+    next: last && turnOf(last, last.sort),
   }
 }
 

@@ -2,7 +2,7 @@
 import * as z from 'zod/mini'
 import type { Db } from '../../platform/db'
 import { type CaseRow, caseRow } from './row'
-import { caseColumns } from './store'
+import { caseColumns, inTurn } from './store'
 
 export interface FindScope {
   division: string
@@ -22,7 +22,7 @@ export const casesByEnd = (db: Db, { division, types }: FindScope, end: string):
     'find-number',
     `SELECT ${caseColumns} FROM cases c WHERE ${below} AND right(c.number, 4) = right($3, 4)
        AND replace(c.number, '-', '') LIKE '%' || $3
-     ORDER BY c.created_at DESC, c.id DESC LIMIT ${most}`,
+     ORDER BY c.created_at DESC, ${inTurn} LIMIT ${most}`,
     [division, types, end],
   )
 
@@ -40,7 +40,7 @@ const ofPeople = `
     OFFSET 0
   ) c
   WHERE ${below} AND c.child_id IS NULL`
-const newest = `ORDER BY c.closed_at IS NOT NULL, c.created_at DESC, c.id DESC LIMIT ${most}`
+const newest = `ORDER BY c.closed_at IS NOT NULL, c.created_at DESC, ${inTurn} LIMIT ${most}`
 
 /** In one statement, so that a stranger's number takes as long as nobody's. */
 export const casesOfPhone = (

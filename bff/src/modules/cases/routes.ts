@@ -3,7 +3,7 @@ import * as contract from '@linli/contracts/cases'
 import { listAccessRecords } from '@linli/contracts/identity'
 import type { Deps } from '../../deps'
 import type { Mount } from '../../http/mount'
-import { readPlace, writePlace } from '../../platform/cursor'
+import { readPlace, readTurn, writePlace, writeTurn } from '../../platform/cursor'
 import { pageOf } from '../../platform/page'
 import { accessOf } from './access-store'
 import { deskList, readContact } from './desk'
@@ -15,8 +15,8 @@ const accessPage = 50
 export function mountCases(mount: Mount, deps: Deps): void {
   mount('listMyCases', contract.listMyCases, 'signed_in', async ({ query }, { who }) => {
     const filter = { show: query.show ?? ('all' as const), type: query.type }
-    const { cases, next } = await listMyCases(deps, who, filter, readPlace(query.cursor))
-    return { cases, next: writePlace(next) }
+    const { cases, next } = await listMyCases(deps, who, filter, readTurn(query.cursor))
+    return { cases, next: writeTurn(next) }
   })
   mount('getCase', contract.getCase, 'signed_in', ({ params }, { who }) => getCase(deps, who, params.id))
   mount('eraseNote', eraseNoteContract, 'signed_in', ({ params, body }, { who, idempotency }) =>
@@ -26,11 +26,9 @@ export function mountCases(mount: Mount, deps: Deps): void {
     readContact(deps, who, params.id),
   )
   mount('deskList', contract.deskList, 'signed_in', async ({ query }, { who }) => {
-    const place = readPlace(query.cursor)
     const asked = { division: query.division, show: query.show ?? ('waiting' as const) }
-    const desk = await deskList(deps, who, asked, place && { sort: place.at, id: place.id })
-    const next = desk.next && { at: desk.next.sort, id: desk.next.id }
-    return { cases: desk.cases, counts: desk.counts, next: writePlace(next) }
+    const desk = await deskList(deps, who, asked, readTurn(query.cursor))
+    return { ...desk, next: writeTurn(desk.next) }
   })
   mount('listAccessRecords', listAccessRecords, 'signed_in', async ({ query }, { who }) => {
     const rows = await accessOf(deps.db, who.accountId, readPlace(query.cursor), accessPage + 1)

@@ -1,6 +1,7 @@
 /** A case as the spine reads it, and as whom somebody reads it. */
 import { actorRole, waitingFor } from '@linli/contracts/case-base'
 import * as z from 'zod/mini'
+import type { Turn } from '../../platform/cursor'
 
 /** `organiser`: whoever organises what it is for, without an office (`Kind.organiserBadge`). */
 export type Reader = 'party' | 'staff' | 'organiser' | 'supervisor'
@@ -36,6 +37,12 @@ export const caseRow = z.strictObject({
   closedAt: moment,
 })
 export type CaseRow = z.output<typeof caseRow>
+
+/** Where a case stands in a list by `at` (`inTurn` of the store). */
+export const turnOf = ({ id, startsAt, createdAt }: CaseRow, at: Date): Turn => ({
+  ...{ at, id },
+  begins: startsAt ?? createdAt,
+})
 
 /** Of the row, what a table's conditions look at. */
 export type Standing = Pick<

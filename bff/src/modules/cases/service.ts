@@ -6,6 +6,7 @@ import type { CaseAction } from '@linli/contracts/case-base'
 import type { CaseDetail, CaseSummary } from '@linli/contracts/cases'
 import type { Deps } from '../../deps'
 import type { Who } from '../../http/context'
+import type { Turn } from '../../platform/cursor'
 import type { Tx } from '../../platform/db'
 import { pageOf } from '../../platform/page'
 import { Problem } from '../../platform/problem'
@@ -14,10 +15,10 @@ import { grantsInside, grantsOf } from '../identity/service'
 import { allowed, type Authorised } from './advance'
 import { hydrate, seenInside } from './hydrate'
 import { byClock, type Seen } from './kind'
-import { casesOf, type Place, type Show } from './mine-store'
+import { casesOf, type Show } from './mine-store'
 import { type Capacity, capacityOf, isParty, proxyName } from './policy'
 import { detailOf, summaryOf } from './present'
-import type { CaseRow } from './row'
+import { type CaseRow, turnOf } from './row'
 import { findRight } from './rights-store'
 import { belongsTo, showsLook } from './rules'
 import * as store from './store'
@@ -86,14 +87,14 @@ export async function listMyCases(
   deps: Deps,
   who: Who,
   filter: { show: Show; type: string | undefined },
-  after: Place | undefined,
-): Promise<{ cases: CaseSummary[]; next: Place | undefined }> {
+  after: Turn | undefined,
+): Promise<{ cases: CaseSummary[]; next: Turn | undefined }> {
   const rows = await casesOf(deps.db, who.accountId, filter, after, pageSize + 1)
   const { page, last } = pageOf(rows, pageSize)
   const [seen, divisions] = await Promise.all([hydrate(deps, deps.db.statement, page), directory(deps)])
   return {
     cases: seen.map((each) => summaryOf(each, divisions, deps.clock.now(), true)),
-    next: last && { at: last.createdAt, id: last.id },
+    next: last && turnOf(last, last.createdAt),
   }
 }
 

@@ -13,6 +13,9 @@ export const caseColumns = `c.id, c.number, c.type, c.community_code AS communit
   c.due_at AS "dueAt", c.escalated_at AS "escalatedAt", c.decided_by AS "decidedBy", c.decided_at AS "decidedAt",
   c.created_at AS "createdAt", c.closed_at AS "closedAt"`
 
+/** Of what is of one instant, like the weeks of a series, the first comes first; what has no time, by when it was made. */
+export const inTurn = 'coalesce(c.starts_at, c.created_at), c.id'
+
 const eventRow = z.strictObject({
   at: z.string(),
   action: z.string(),

@@ -67,7 +67,7 @@ export const partSql: Record<PartName, string> = {
   cases: `SELECT c.id, c.number, c.type, c.state, d.name AS community, c.title AS what, c.starts_at AS "startsAt",
       c.ends_at AS "endsAt", c.created_at AS "createdAt", c.closed_at AS "closedAt"
     FROM cases c JOIN divisions d ON d.code = c.community_code
-    WHERE ${mine} AND ${childOpen} ORDER BY c.created_at DESC, c.id LIMIT $2::int`,
+    WHERE ${mine} AND ${childOpen} ORDER BY c.created_at DESC, c.starts_at, c.id LIMIT $2::int`,
   timeline: `SELECT c.number, c.type, v.at, v.action, v.side, v.actor_name AS by, v.note FROM case_events v JOIN cases c ON c.id = v.case_id
     WHERE CASE WHEN c.child_id IS NOT NULL THEN v.side = 'party' AND v.actor_id = ANY ($1::uuid[]) ELSE ${mine} END
     ORDER BY v.id DESC LIMIT $2::int`,

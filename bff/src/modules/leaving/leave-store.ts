@@ -75,7 +75,7 @@ export async function standingOf(
   const open = await rowsOfText(
     tx,
     matterRow,
-    `${matters} ORDER BY c.created_at, c.id LIMIT 200`,
+    `${matters} ORDER BY c.created_at, c.starts_at, c.id LIMIT 200`,
     ids,
     states,
   )
