@@ -4,6 +4,7 @@ import { expect, test } from 'vitest'
 import type { BoardBlock, BoardRoom } from '../../bff/contracts/src/board'
 import { carriedBy, hindranceOf } from '../../miniapp/src/features/board/carry'
 import { cellsOf, rowOf } from '../../miniapp/src/features/board/cells'
+import { boardText } from '../../miniapp/src/features/board/text'
 import { standing, stepped, type WalkRow } from '../../miniapp/src/features/board/walk'
 
 const day = '2026-11-25'
@@ -122,4 +123,9 @@ test('what is in the way is said before it is laid down', () => {
     'taken',
   ])
   expect([said(9, 11, Date.parse(at(570))), said(10, 13, Date.parse(at(660)))]).toEqual(['over', null])
+})
+
+test('the table of keys names each key once', () => {
+  const keys = boardText.allKeys.all.flatMap(([key]) => key.split(' '))
+  expect(keys).toEqual([...new Set(keys)])
 })
