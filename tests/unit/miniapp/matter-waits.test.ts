@@ -28,11 +28,12 @@ test('a referral waits while it is proposed', () => {
     expect(waits([], [referral(state)])).toBeNull()
 })
 
-test('matters of one title are told apart by the day on which they were filed, as in Shanghai', () => {
+test('matters of one title are told apart by when they were filed, as in Shanghai, and by no number', () => {
   const one = { number: 'BJ-261127-000001', createdAt: '2026-11-26T16:30:00Z' }
   const { row } = consultationFace
-  expect(row(one as Parameters<typeof row>[0], now)).toMatchObject({
+  const filedAt = Date.parse('2026-11-27T01:00:00Z')
+  expect(row(one as Parameters<typeof row>[0], filedAt)).toMatchObject({
     first: '一件办件',
-    second: '11月27日提交 · BJ-261127-000001',
+    second: '今天 00:30 提交',
   })
 })

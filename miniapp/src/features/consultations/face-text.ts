@@ -6,7 +6,7 @@ export const faceText = {
   askedForStaff: '等居民补充',
   /** On the page of staff, who read nothing of it. */
   notForStaff: '内容只有居民和答复的人看得到。这里不用您办；超过时限没答复，系统会报给上级。',
-  filed: (day: string) => `${day}提交`,
+  filed: (when: string) => `${when} 提交`,
   open: '打开看',
   spoken: (state: string) => `有一件办件，${state}。`,
   next: {

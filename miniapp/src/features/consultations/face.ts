@@ -11,8 +11,7 @@ import {
 import type { Reader, Standing } from '../../shared/cases/face'
 import { makeFace } from '../../shared/cases/make-face'
 import { pages } from '../../shared/navigation/pages'
-import { dayOf } from '../../shared/time/shanghai'
-import { dateWords, momentWords } from '../../shared/time/time-words'
+import { momentWords } from '../../shared/time/time-words'
 import { consultationEvent } from './face-events'
 import { faceText } from './face-text'
 
@@ -33,10 +32,10 @@ export const consultationFace = makeFace<ConsultationCase, ConsultationDetail>({
   state,
   title: () => neutralTitle,
   when: () => '',
-  // All have one title: the day tells them apart for whoever filed them.
-  row: ({ number, createdAt }) => ({
+  // All have one title: when it was filed tells them apart for whoever filed them.
+  row: ({ createdAt }, now) => ({
     first: neutralTitle,
-    second: `${faceText.filed(dateWords(dayOf(createdAt)))} · ${number}`,
+    second: faceText.filed(momentWords(createdAt, now)),
   }),
   home: (one, now) => {
     const words = base.state(one, now, 'party')

@@ -2,7 +2,7 @@
 export const faceText = {
   name: '找人帮',
   which: '哪次帮忙',
-  filed: (day: string) => `${day}提交`,
+  filed: (when: string) => `${when} 提交`,
   next: {
     open: '社区在找合适的人。',
     openBy: (when: string) => `社区在找合适的人，最迟${when} 前告诉您谁来。`,

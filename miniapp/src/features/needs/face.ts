@@ -4,8 +4,7 @@ import { type NeedCase, needMeaning, type NeedDetail } from '@linli/contracts/ne
 import { eventWords, type EventWords } from '../../shared/cases/event-words'
 import { makeFace } from '../../shared/cases/make-face'
 import type { Standing } from '../../shared/cases/face'
-import { dayOf } from '../../shared/time/shanghai'
-import { dateWords, dayWords, momentWords, spanWords } from '../../shared/time/time-words'
+import { dayWords, momentWords, spanWords } from '../../shared/time/time-words'
 import { faceText } from './face-text'
 
 /** When somebody comes or came; while nobody is to come the day it is wished for. */
@@ -39,8 +38,7 @@ const eventsFor = (person: string, byOf: (by: string | null) => string): EventWo
 }
 
 /** Of what has no day yet, when it was asked for: several of one kind are told apart. */
-const filed = ({ createdAt, number }: NeedCase) =>
-  `${faceText.filed(dateWords(dayOf(createdAt)))} · ${number}`
+const filed = ({ createdAt }: NeedCase, now: number) => faceText.filed(momentWords(createdAt, now))
 
 const base = makeFace<NeedCase, NeedDetail>({
   name: faceText.name,
@@ -50,12 +48,12 @@ const base = makeFace<NeedCase, NeedDetail>({
   title: ({ title }) => title,
   row: (one, now) => ({
     first: one.title,
-    second: [faceText.name, when(one, now) || filed(one)].join(' · '),
+    second: [faceText.name, when(one, now) || filed(one, now)].join(' · '),
   }),
   deskRow: (one, now) => ({
     quiet: needMeaning.states[one.state].word,
     first: [one.title, when(one, now)].filter(Boolean).join(' · '),
-    second: [faceText.name, filed(one)],
+    second: [faceText.name, filed(one, now)],
   }),
   when,
   head: (one, now) => ({ first: one.title, second: when(one, now) }),
