@@ -1,5 +1,7 @@
 import { pages } from '../../../shared/navigation/pages'
-import { clockOf } from '../../../shared/time/shanghai'
+import { clockOf, dayOf } from '../../../shared/time/shanghai'
+import { dayWords } from '../../../shared/time/time-words'
+import { useNow } from '../../../shared/time/use-now'
 import { Age } from '../../../shared/ui/answers/answered'
 import { Skeleton } from '../../../shared/ui/answers/skeleton'
 import { Box } from '../../../shared/ui/base/box'
@@ -32,7 +34,7 @@ export function GuestHome({ home, code }: Props) {
   return (
     <>
       {home.data !== undefined && <Age of={home} />}
-      <FreeToday code={code} />
+      <FreeRooms code={code} />
       <Box as="h2" className="section">
         {homeText.more}
       </Box>
@@ -43,13 +45,16 @@ export function GuestHome({ home, code }: Props) {
   )
 }
 
-function FreeToday({ code }: { code: string }) {
+/** Of today, or of tomorrow once today has nothing left: the answer says which. */
+function FreeRooms({ code }: { code: string }) {
+  const now = useNow()
   const found = useFreeRooms(code).data
   const rooms = found?.rooms.filter(({ free }) => free.length > 0).slice(0, 3)
+  const day = dayWords(found?.day ?? dayOf(now), now)
   return (
     <>
       <Box as="h2" className="section">
-        {homeText.freeToday}
+        {homeText.freeOn(day)}
       </Box>
       {rooms === undefined ? (
         <Skeleton blocks={[330]} />
@@ -58,7 +63,7 @@ function FreeToday({ code }: { code: string }) {
           {rooms.map((room) => (
             <FreeRow key={room.id} room={room} />
           ))}
-          {rooms.length === 0 && <Box className="card__words">{homeText.noneFree}</Box>}
+          {rooms.length === 0 && <Box className="card__words">{homeText.noneFree(day)}</Box>}
           {rooms.length > 0 && (
             <Box decorative className="axis">
               {homeText.axis.map((word) => (
