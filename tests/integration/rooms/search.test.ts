@@ -125,6 +125,15 @@ describe('the search', () => {
     expect(await asked()).toBe('2026-11-24')
   })
 
+  test('shows tomorrow also to whoever asks for hours that are over today, and today where one still fits', async () => {
+    await make('白天')
+    const asked = async () =>
+      (await ok(app.call<{ day: string }>('searchRooms', { query: { community: here, ...hours } }))).day
+    expect(await asked()).toBe('2026-11-23')
+    app.clock.set(localTime('2026-11-23', 16.5))
+    expect(await asked()).toBe('2026-11-24')
+  })
+
   test('goes on by its cursor, none twice and none left out', async () => {
     for (let n = 0; n < 25; n++) await make(`房间${n}`)
     const first = await search(hours)

@@ -44,7 +44,7 @@ export async function searchRooms(deps: Deps, search: Search, after: FoundPlace 
   })
   const onDay = (day: string) => findAll(deps, rows, { ...search, day }, centre)
   let [day, found] = [search.day ?? today, await onDay(search.day ?? today)]
-  if (!search.day && !search.hours && isOver(found))
+  if (!search.day && (search.hours ? isTooSoon(found) : isOver(found)))
     [day, found] = [addDays(today, 1), await onDay(addDays(today, 1))]
   found.sort((a, b) => byPlace(a.place, b.place))
   const rest = after ? found.filter(({ place }) => byPlace(place, after) > 0) : found
@@ -94,6 +94,11 @@ const isOver = (found: readonly FoundRow[]): boolean => {
   const own = found.filter(({ row }) => row.nearness === 0)
   return own.length > 0 && own.every(({ stands }) => stands.fit !== 'fits')
 }
+
+/** Whoever asks for hours that have begun cannot mean today. */
+const isTooSoon = (found: readonly FoundRow[]): boolean =>
+  found.every(({ stands }) => stands.fit !== 'fits') &&
+  found.some(({ stands }) => stands.notThen === 'too_soon')
 
 /** One read of that day for all; rooms that have nothing on it are read once more, a fortnight ahead. */
 async function findAll(
