@@ -56,3 +56,17 @@ test('of care that has begun: that it has, and the way to the child’s day', ()
   expect(home(enrolment, now - 60_000).to).toContain(id)
   expect(home({ ...enrolment, state: 'waiting' }).to).toContain(id)
 })
+
+test('of a room about which staff asked: that its person has to answer, as loud as in the list and on its page', () => {
+  const asked = { ...booking, state: 'pending', waitingFor: 'party' } as const
+  const face = faceOf(asked)
+  expect([face.state(asked, now, 'party'), face.state(asked, now, 'staff'), face.tone(asked)]).toEqual([
+    '请您补充',
+    '等居民补充',
+    'bad',
+  ])
+  const answered = { ...asked, waitingFor: 'staff' } as const
+  expect([face.state(answered, now, 'party'), face.tone(answered)]).toEqual(['等待社区确认', 'wait'])
+  // Too late to be answered: nothing is asked for any more.
+  expect(face.state(asked, Date.parse(asked.startsAt), 'party')).toBe('等待社区确认')
+})

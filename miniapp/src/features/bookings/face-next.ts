@@ -19,7 +19,8 @@ export function bookingNext(one: BookingDetail, now: number): string {
   }
   if (state === 'refused') {
     const why = lastNote(one, 'refuse')
-    return why === null ? words.refused : `${words.refusedFor(why)} ${words.refused}`
+    const then = one.facts.alternativeRoomId === null ? words.refused : words.offered
+    return why === null ? then : `${words.refusedFor(why)}${then}`
   }
   if (state === 'cancelled') {
     const byStaff = one.timeline.some((event) => event.action === 'cancel' && event.side === 'staff')

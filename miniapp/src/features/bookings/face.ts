@@ -3,7 +3,7 @@ import { type BookingCase, bookingMeaning, type BookingDetail } from '@linli/con
 import type { Purpose } from '@linli/contracts/rooms'
 import { purposeWord } from '@linli/contracts/words'
 import { eventWords } from '../../shared/cases/event-words'
-import type { HomeWords } from '../../shared/cases/face'
+import type { HomeWords, Reader, Standing } from '../../shared/cases/face'
 import { lineAhead } from '../../shared/cases/line-face'
 import { makeFace } from '../../shared/cases/make-face'
 import { pages } from '../../shared/navigation/pages'
@@ -32,6 +32,13 @@ const base = makeFace<BookingCase, BookingDetail>({
   thing,
 })
 
+/** Staff asked, and the answer still comes in time. */
+const isAsked = ({ state, startsAt, waitingFor }: Standing, now: number) =>
+  state === 'pending' && waitingFor === 'party' && (startsAt == null || now < Date.parse(startsAt))
+
+const stateOf = (one: Standing, now: number, reader: Reader) =>
+  isAsked(one, now) ? faceText[reader === 'staff' ? 'askedForStaff' : 'asked'] : base.state(one, now, reader)
+
 /** Nobody has to answer, and no use is near that would say more. */
 const saidByState: readonly string[] = ['waiting', 'held', 'refused', 'completed']
 
@@ -39,13 +46,13 @@ export const bookingFace = makeFace<BookingCase, BookingDetail>({
   name: base.name,
   declaration: bookingMeaning,
   thing,
+  state: stateOf,
   rated: { name: base.name, which: '哪个场地', in: ['completed', 'refused'] },
   title,
   when,
   row: (one, now) => ({
     first: when(one, now),
     second: title(one),
-    ...(isAsked(one, now) && { tag: { tone: 'bad', words: faceText.asked } as const }),
   }),
   home,
   deskRow: (one, now) => ({
@@ -55,7 +62,9 @@ export const bookingFace = makeFace<BookingCase, BookingDetail>({
     first: `${purposeOf(one)} · ${when(one, now)}`,
     second: [one.title, ...presence(one, now), faceText.people(one.facts.attendees)],
   }),
-  deskDue({ startsAt, overdue }, dueAt, now) {
+  deskDue(one, dueAt, now) {
+    const { startsAt, overdue } = one
+    if (isAsked(one, now)) return faceText.askedForStaff
     const start = Date.parse(startsAt)
     if (overdue || start >= Date.parse(dueAt)) return dueWords(dueAt, now)
     return start <= now ? faceText.usedAlready : faceText.usedFirst(momentWords(startsAt, now))
@@ -95,9 +104,6 @@ export const bookingFace = makeFace<BookingCase, BookingDetail>({
     return state === 'confirmed' && now < Date.parse(endsAt) ? [come] : lineAhead(state, come)
   },
 })
-
-const isAsked = ({ state, startsAt, waitingFor }: BookingCase, now: number) =>
-  state === 'pending' && waitingFor === 'party' && now < Date.parse(startsAt)
 
 /** Whether somebody is there, while it is used: for whoever watches the rooms. */
 function presence({ state, startsAt, endsAt, facts }: BookingCase, now: number): string[] {

@@ -8,7 +8,8 @@ import type { PlainAct } from './acts'
 export type Reader = 'party' | 'staff'
 
 /** What is needed to say how a case stands. */
-export type Standing = Pick<CaseSummary, 'state' | 'lapsesAt' | 'waitingFor'>
+export type Standing = Pick<CaseSummary, 'state' | 'lapsesAt' | 'waitingFor'> &
+  Partial<Pick<CaseSummary, 'startsAt'>>
 
 export interface Lines {
   first: string

@@ -104,7 +104,7 @@ function stateIn(
 const toneIn =
   (states: CaseDeclaration['states'] | undefined) =>
   ({ state, waitingFor }: Standing): Tone =>
-    states === undefined ? turnTone[waitingFor] : toneOf(state, states[state])
+    states === undefined ? turnTone[waitingFor] : toneOf(state, states[state], waitingFor)
 
 function plainHome({ id, communityName }: CaseSummary, what: string, when: string) {
   const to = pages.case(id)
