@@ -34,6 +34,8 @@ export interface CaseParts<One extends CaseDetail = CaseDetail> {
   Above?(props: { one: One; now: number }): ReactNode
   /** The one thing to do now, where neither the line nor the rating says it. */
   Step?(props: { one: One; now: number; onAsk: (sheet: string) => void }): ReactNode
+  /** Is the step more urgent than the rating, which then stands below it? */
+  leads?(one: One, now: number): boolean
   /** Has the step anything to show? Where nothing is said here, it always has. */
   hasStep?(one: One): boolean
   /** In the card that ends with the number. */

@@ -27,6 +27,7 @@ export const bookingCase: CaseParts<BookingDetail> = {
   Stub: atHand,
   Above,
   Step: BookingStep,
+  leads: (one, now) => one.readAs === 'party' && proposedRoom(one) !== null && now < Date.parse(one.startsAt),
   Facts: BookingFacts,
   sheets: { supplement: SupplementSheet, series: SeriesSheet },
   cancel: () => ({

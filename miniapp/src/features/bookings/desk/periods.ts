@@ -5,6 +5,3 @@ const at = Date.parse
 /** Half-open: one that ends when the other begins does not touch it. */
 export const overlap = (a: Period, b: Period) =>
   at(a.startsAt) < at(b.endsAt) && at(b.startsAt) < at(a.endsAt)
-
-export const within = (inner: Period, outer: Period) =>
-  at(outer.startsAt) <= at(inner.startsAt) && at(inner.endsAt) <= at(outer.endsAt)

@@ -1,26 +1,20 @@
 import type { BookingDetail } from '@linli/contracts/booking-case'
 import { useState } from 'react'
-import { dayOf } from '../../../shared/time/shanghai'
 import { Box } from '../../../shared/ui/base/box'
 import { Choice } from '../../../shared/forms/choice'
 import { roomOptions } from '../../../shared/slots/room-options'
 import { NoteSheet } from '../../../shared/ui/sheets/note-sheet'
-import { useRefuse, useRoomsThere } from './api'
-import { overlap, within } from './periods'
+import { useRefuse, useRoomsFor } from './api'
 import { deskText } from './text'
 
 const none = 'none'
 
-/** A reason, and perhaps another room of the same community that is free then. */
+/** A reason, and perhaps another room of the same community that its person would be given then. */
 export function RefuseSheet({ one, onClose }: { one: BookingDetail; onClose: () => void }) {
   const [other, setOther] = useState(none)
-  const rooms = useRoomsThere(one.community, dayOf(one.startsAt)).data?.rooms ?? []
+  const rooms = useRoomsFor(one)
   const refuse = useRefuse(onClose)
-  const fitting = rooms
-    .filter((room) => room.id !== one.facts.roomId && room.capacity >= one.facts.attendees)
-    .filter(({ open }) => open.some((hours) => within(one, hours)))
-    .filter(({ busy }) => !busy.some((taken) => overlap(taken, one)))
-  const options = roomOptions(fitting)
+  const options = roomOptions(rooms.filter(({ id }) => id !== one.facts.roomId))
   // A room that was chosen may be taken by now.
   const chosen = options.find(({ value }) => value === other)?.value ?? none
   return (

@@ -40,7 +40,7 @@ export const hasNextStep = (one: CaseDetail): boolean =>
 /** The one thing to do now. */
 export function NextStep({ one, now, onAsk }: Props) {
   const waiting = useWaiting(one.id)
-  const Step = casePartsOf(one)?.Step
+  const { Step, leads } = casePartsOf(one) ?? {}
   // What is over asks for nothing, whatever may still be sent.
   if (waiting.length > 0 && one.can.length > 0) {
     return <Box className="muted">{casesText.waits(waiting.map(({ label }) => label).join('、'))}</Box>
@@ -48,14 +48,21 @@ export function NextStep({ one, now, onAsk }: Props) {
   const asked = ofLine(one)
   if (asked === 'accept') return <OfferActions one={one} onDecline={() => onAsk('decline')} />
   if (asked === 'leave') return <LeaveStep one={one} />
+  const isLed = leads?.(one, now) ?? false
+  const rate = canRate(one) && (
+    <Button look={isLed ? 'ghost' : 'main'} to={pages.rate(one.id)}>
+      {casesText.rate}
+    </Button>
+  )
   return (
     <>
-      {canRate(one) && <Button to={pages.rate(one.id)}>{casesText.rate}</Button>}
+      {!isLed && rate}
       {Step === undefined ? (
         <PlainStep one={one} onAsk={onAsk} />
       ) : (
         <Step one={one} now={now} onAsk={onAsk} />
       )}
+      {isLed && rate}
     </>
   )
 }
