@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import type { Texts } from '../../bff/contracts/src/agreements'
 import { catalogue, type EndpointName } from '../../bff/contracts/src/catalogue'
 import type { Endpoint } from '../../bff/contracts/src/endpoint'
 import { commonProblems, type ProblemBody, type ProblemCode } from '../../bff/contracts/src/problems'
@@ -36,7 +37,7 @@ export async function call<T = Record<string, unknown>>(
   )
   const query = sent.query ? `?${new URLSearchParams(sent.query)}` : ''
   const key = sent.key ?? (endpoint.repeatable === 'key' ? randomUUID() : '')
-  const body = ticked(name, sent.body)
+  const body = await ticked(base, name, sent.body)
   const hasBody = body !== undefined
   const response = await fetch(`${base}/v1${path}${query}`, {
     method: endpoint.method,
@@ -68,10 +69,11 @@ export async function answerOf({ gives }: Endpoint, response: Response): Promise
 
 const waysIn: readonly EndpointName[] = ['signInByPhone', 'signInByWechat', 'signInAsDemo']
 
-/** Who signs in has ticked the first version of the texts, unless the test says something of it, be it `undefined`. */
-function ticked(name: EndpointName, body: unknown): unknown {
+/** Who signs in has ticked the texts in effect, unless the test says something of it, be it `undefined`. */
+async function ticked(base: string, name: EndpointName, body: unknown): Promise<unknown> {
   if (!waysIn.includes(name) || typeof body !== 'object' || body === null || 'agreed' in body) return body
-  return { ...body, agreed: { privacy: 1, terms: 1 } }
+  const { agree } = (await (await fetch(`${base}/v1/texts`)).json()) as Texts
+  return { ...body, agreed: agree }
 }
 
 /** Whatever a test is about: a refusal that the contract does not list is one that no client is prepared for. */

@@ -17,4 +17,11 @@ export async function publishText(
   app.deps.cache.drop(textsKey)
 }
 
+/** As if nobody had agreed to that version and later ones yet. */
+export async function forgetAgreements({ database }: TestApp, kind: TextKind, from: number): Promise<void> {
+  await database.pool.query(`ALTER TABLE agreements DISABLE TRIGGER USER;
+    DELETE FROM agreements WHERE kind = '${kind}' AND version >= ${from};
+    ALTER TABLE agreements ENABLE TRIGGER USER`)
+}
+
 export const ticked = (privacy = 1, terms = 1) => ({ agreed: { privacy, terms } })

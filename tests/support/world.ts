@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import type { Deps } from '../../bff/src/deps'
+import type { AgreedVersions } from '../../bff/contracts/src/agreed'
 import { demandAgreement } from '../../bff/src/modules/agreements/service'
+import { insertAgreements } from '../../bff/src/modules/agreements/store'
 import { openSession } from '../../bff/src/modules/identity/sessions'
 import type { Role } from '../../bff/contracts/src/roles'
 import type { Opening } from '../../bff/contracts/src/rooms'
@@ -69,11 +71,19 @@ export async function makePerson(app: TestApp, wish: PersonWish = {}): Promise<P
   return signIn(app.deps, accountId)
 }
 
-/** A session of somebody who has agreed to the texts, as everybody has who signs in. */
+/** A session of somebody who has agreed to the texts, also to what takes effect while a test moves the clock. */
 export async function signIn(deps: Deps, accountId: string): Promise<Person> {
-  const agreed = await deps.texts.toAgree()
+  const [agreed, coming] = await Promise.all([deps.texts.toAgree(), deps.texts.coming()])
+  const latest = (kind: keyof AgreedVersions): number =>
+    Math.max(agreed[kind], ...coming.filter((text) => text.kind === kind).map(({ version }) => version))
   const tokens = await deps.db.transaction(async (tx) => {
     await demandAgreement(deps, tx, accountId, agreed)
+    await insertAgreements(
+      tx,
+      accountId,
+      { privacy: latest('privacy'), terms: latest('terms') },
+      deps.clock.now(),
+    )
     return openSession(deps, tx, { accountId, device: '测试设备' })
   })
   const sessionId = tokens.refreshToken.slice(0, 36)
