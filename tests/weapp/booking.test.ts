@@ -72,7 +72,7 @@ test('a resident signs in by WeChat, books a room and sees the case', async () =
   await app.tap('选择社区')
   await app.fill('按名字找社区或村', '东兴')
   await app.tap('东兴社区')
-  await app.sees('今天空着的场地')
+  await app.sees('空着的场地')
 
   await app.tap('登录')
   // Nothing is ticked for anybody, and without a tick WeChat is not asked.

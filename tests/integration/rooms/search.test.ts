@@ -116,21 +116,14 @@ describe('the search', () => {
     expect(off.rooms.find((r) => r.name === '关')?.notThen).toBe('off_step')
   })
 
-  test('shows tomorrow to whoever asks for no day once today is over here, and today before', async () => {
+  test('shows tomorrow to whoever asks for no day once today, or what they ask of it, is over here', async () => {
     await make('白天')
-    const asked = async () =>
-      (await ok(app.call<{ day: string }>('searchRooms', { query: { community: here } }))).day
-    expect(await asked()).toBe('2026-11-23')
-    app.clock.set(localTime('2026-11-23', 20.5))
-    expect(await asked()).toBe('2026-11-24')
-  })
-
-  test('shows tomorrow also to whoever asks for hours that are over today, and today where one still fits', async () => {
-    await make('白天')
-    const asked = async () =>
-      (await ok(app.call<{ day: string }>('searchRooms', { query: { community: here, ...hours } }))).day
-    expect(await asked()).toBe('2026-11-23')
+    const asked = async (query: Record<string, string> = {}) =>
+      (await ok(app.call<{ day: string }>('searchRooms', { query: { community: here, ...query } }))).day
+    expect([await asked(), await asked(hours)]).toEqual(['2026-11-23', '2026-11-23'])
     app.clock.set(localTime('2026-11-23', 16.5))
+    expect([await asked(), await asked(hours)]).toEqual(['2026-11-23', '2026-11-24'])
+    app.clock.set(localTime('2026-11-23', 20.5))
     expect(await asked()).toBe('2026-11-24')
   })
 
