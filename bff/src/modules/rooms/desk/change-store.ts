@@ -1,6 +1,7 @@
 /** What became of rooms, as it was written: only added to. */
 import * as z from 'zod/mini'
 import type { Db, Tx } from '../../../platform/db'
+import { rowOf } from '../../../platform/rows'
 
 const field = z.strictObject({ field: z.string(), from: z.string(), to: z.string() })
 export type ChangedField = z.output<typeof field>
@@ -26,6 +27,17 @@ export async function insertChanges(
   await tx.$executeRaw`INSERT INTO room_changes (id, room_id, what, fields, by_id, by_name, at)
     SELECT r.id, r.room_id, r.what, r.fields, ${by.id}::uuid, ${by.name}, ${by.at}::timestamptz
     FROM jsonb_to_recordset(${rows}::jsonb) AS r (id uuid, room_id uuid, what text, fields jsonb)`
+}
+
+const countRow = z.strictObject({ added: z.int(), changed: z.int() })
+
+/** Of what was written at once, by its first. */
+export async function countWith(tx: Tx, first: string): Promise<z.output<typeof countRow>> {
+  const row = await rowOf(tx, countRow)`
+    SELECT count(*) FILTER (WHERE c.what = 'added')::int AS added,
+      count(*) FILTER (WHERE c.what = 'changed')::int AS changed
+    FROM room_changes f JOIN room_changes c ON c.by_id = f.by_id AND c.at = f.at WHERE f.id = ${first}::uuid`
+  return row ?? { added: 0, changed: 0 }
 }
 
 const changeRow = z.strictObject({

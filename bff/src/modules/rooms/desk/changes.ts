@@ -26,11 +26,11 @@ export const fieldsChanged = (before: Record<Field, unknown>, after: RoomPlan): 
     return from === to ? [] : [{ field, from, to }]
   })
 
-/** One or many, by the same hand. */
+/** One or many, by the same hand. @param first names the first of them, to be found again by */
 export async function recordChanges(
   deps: Pick<Deps, 'ids' | 'clock'>,
   tx: Tx,
-  { who, community }: { who: Who; community: string },
+  { who, community, first }: { who: Who; community: string; first?: string },
   changes: readonly Omit<NewChange, 'id'>[],
 ): Promise<void> {
   const name = badgeOf(await grantsInside(tx, who.accountId), community)
@@ -41,7 +41,7 @@ export async function recordChanges(
     await insertChanges(
       tx,
       by,
-      told.slice(at, at + 500).map((one) => ({ ...one, id: deps.ids.id() })),
+      told.slice(at, at + 500).map((one, n) => ({ ...one, id: (at + n === 0 && first) || deps.ids.id() })),
     )
 }
 

@@ -19,6 +19,7 @@ import { community, directory } from '../../divisions/service'
 import { recordExport } from '../../exports/service'
 import { grantsOf } from '../../identity/service'
 import { runs } from '../desk/access'
+import { countWith } from '../desk/change-store'
 import { fieldsChanged, recordChanges } from '../desk/changes'
 import { acknowledge, named } from '../desk/hits'
 import { planOf } from '../desk/plans'
@@ -97,13 +98,17 @@ async function taken(deps: Deps, who: Who, { code, write }: Asked, file: Buffer)
   const tap = tapOf(deps, write.idempotency, code, file)
   try {
     const { report, touched } = await deps.db.transaction(async (tx) => {
-      if ((await claim(tx, tap, deps.ids.id(), deps.clock.now())) !== undefined)
-        return { report: { ...reportOf(read, nothing), imported: true }, touched: [] }
+      const first = deps.ids.id()
+      const before = await claim(tx, tap, first, deps.clock.now())
+      if (before !== undefined) {
+        const said = { ...reportOf(read, nothing), ...(await countWith(tx, before)), imported: true }
+        return { report: said, touched: [] }
+      }
       const plan = await planned(deps, tx, who, table)
       const report = reportOf(read, plan)
       if (report.faultsInAll > 0) throw new Faulty(report)
       acknowledge(plan.hits, write.acknowledged)
-      await writeAll(deps, tx, { who, community: code }, plan)
+      await writeAll(deps, tx, { who, community: code, first }, plan)
       return { report: { ...report, imported: true }, touched: plan.changed.map(({ row }) => row) }
     }, patienceMs)
     for (const row of [...touched, { id: '', community_code: code }]) forgetRoom(deps, row)
@@ -148,7 +153,7 @@ const reportOf = (read: readonly ReadRoom[], plan: Planned): TableReport => ({
 async function writeAll(
   deps: Deps,
   tx: Tx,
-  by: { who: Who; community: string },
+  by: { who: Who; community: string; first: string },
   plan: Planned,
 ): Promise<void> {
   const added = plan.added.map((one) => ({ ...one, id: deps.ids.id() }))
