@@ -21,6 +21,15 @@ const comingProgramme = z.object({
 })
 export type ComingProgramme = z.infer<typeof comingProgramme>
 
+const missingChild = z.object({
+  childId: id,
+  nickname: z.string(),
+  startsAt: instant,
+  /** Of the community that looks after it. */
+  phone: z.nullable(z.string()),
+})
+export type MissingChild = z.infer<typeof missingChild>
+
 export const getHome = endpoint({
   method: 'GET',
   path: '/home/:community',
@@ -43,6 +52,8 @@ export const getHome = endpoint({
     alert: z.nullable(z.object({ id, waiting: z.number() })),
     /** What waits for the reader's decision, when the reader is staff. */
     deskWaiting: z.nullable(z.number()),
+    /** The reader's children who are expected in care just now and neither came nor were excused. */
+    missing: z.array(missingChild),
   }),
   problems: ['not_found'],
 })

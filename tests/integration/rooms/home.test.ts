@@ -65,6 +65,7 @@ describe('the home page', () => {
       coming: null,
       alert: null,
       deskWaiting: null,
+      missing: [],
     })
   })
 

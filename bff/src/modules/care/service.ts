@@ -1,2 +1,3 @@
 /** What other modules ask of the care day. */
 export { waitingAlert } from './alerts/alerts'
+export { missingChildren } from './days/missing'

@@ -37,6 +37,15 @@ export async function readableChild(deps: Reading, who: Who, id: string): Promis
   return row
 }
 
+/** Those of whom the reader may read everything that is tagged. */
+export async function readableChildren({ db, clock }: Reading, who: Who): Promise<ChildRow[]> {
+  const rows = await childrenOfAccount(db, who.accountId, clock.now())
+  return rows.filter((row) => {
+    const link = linkOf(row.links, who.accountId)
+    return link !== undefined && mayDecide(link, row) && !row.freeze
+  })
+}
+
 /** @throws Problem not_found, guardian_not_verified, child_frozen */
 export async function getChild(deps: Deps, who: Who, id: string): Promise<Child> {
   const row = await readableChild(deps, who, id)

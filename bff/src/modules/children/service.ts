@@ -18,7 +18,7 @@ import { childrenIn, childrenOfAccount, childrenWith, lockChild, whoRefused } fr
 import { tellOthers } from './tell'
 
 export type { DoorShown } from './bars'
-export { doorShownTo, readableChild } from './family'
+export { doorShownTo, readableChild, readableChildren } from './family'
 export {
   type Guarded,
   guardedByAnybody,

@@ -1,7 +1,7 @@
 import { getHome } from '@linli/contracts/home'
 import type { Deps } from '../../deps'
 import type { Mount } from '../../http/mount'
-import { waitingAlert } from '../care/service'
+import { missingChildren, waitingAlert } from '../care/service'
 import { deskWaiting, nextCase } from '../cases/service'
 import { community } from '../divisions/service'
 import { listNotices } from '../notices/service'
@@ -11,7 +11,7 @@ import { roomCounts } from '../rooms/service'
 /** One answer for the whole page: on a slow network each further request costs a second. */
 export function mountHome(mount: Mount, deps: Deps): void {
   mount('getHome', getHome, 'public', async ({ params }, { who }) => {
-    const [place, rooms, programmes, next, inbox, alert, waiting] = await Promise.all([
+    const [place, rooms, programmes, next, inbox, alert, waiting, missing] = await Promise.all([
       community(deps, params.community),
       roomCounts(deps, params.community),
       openProgrammes(deps, params.community),
@@ -19,6 +19,7 @@ export function mountHome(mount: Mount, deps: Deps): void {
       who ? listNotices(deps, who, undefined, 3) : { notices: [], unread: 0 },
       who ? waitingAlert(deps, who.accountId) : null,
       who ? deskWaiting(deps, who.accountId) : null,
+      who ? missingChildren(deps, who) : [],
     ])
     return {
       community: place,
@@ -30,6 +31,7 @@ export function mountHome(mount: Mount, deps: Deps): void {
       unread: inbox.unread,
       alert,
       deskWaiting: waiting,
+      missing,
     }
   })
 }

@@ -7,6 +7,7 @@ import { Doors } from '../../features/home/components/doors'
 import { ElderCall, ElderHome } from '../../features/home/components/elder-home'
 import { GuestBar, GuestHome } from '../../features/home/components/guest-home'
 import { Latest } from '../../features/home/components/latest'
+import { isSaid, Missing } from '../../features/home/components/missing'
 import { NextCard } from '../../features/home/components/next-card'
 import { PlaceHead } from '../../features/home/components/place-head'
 import { Switcher } from '../../features/home/components/switcher'
@@ -72,7 +73,8 @@ function Standard({ home }: { home: ReturnType<typeof useHome> }) {
     <>
       {data !== undefined && <Age of={home} />}
       <Urgent alert={data?.alert} />
-      <NextCard next={data?.next} now={now} />
+      <Missing all={data?.missing} />
+      {!isSaid(data?.missing, data?.next?.childId) && <NextCard next={data?.next} now={now} />}
       <Doors home={data} />
       {data === undefined ? (
         <Answered query={home} blocks={[160]}>

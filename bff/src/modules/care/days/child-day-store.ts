@@ -69,6 +69,35 @@ export const daysOf = (
     [childId, from, to],
   )
 
+const expectedRow = z.strictObject({
+  childId: z.string(),
+  community: z.string(),
+  phone: z.nullable(z.string()),
+  startsAt: z.date(),
+  endsAt: z.date(),
+})
+
+/** Of these children those who have a place in a session that is on, and of whom nothing was said or written yet. */
+export const expectedNow = (
+  db: Db,
+  childIds: readonly string[],
+  now: Date,
+): Promise<z.output<typeof expectedRow>[]> =>
+  db.statement(
+    expectedRow,
+    'children-expected',
+    `SELECT DISTINCT ON (s.starts_at, e.child_id) e.child_id AS "childId", p.community_code AS community,
+       (SELECT d.phone FROM divisions d WHERE d.code = p.community_code) AS phone,
+       s.starts_at AS "startsAt", s.ends_at AS "endsAt"
+     FROM enrolments e JOIN programmes p ON p.id = e.programme_id JOIN care_sessions s ON s.programme_id = p.id
+     WHERE e.child_id = ANY ($1::uuid[]) AND ${placed} AND s.starts_at <= $2::timestamptz AND s.ends_at > $2
+       AND NOT EXISTS (SELECT FROM care_absences a WHERE a.session_id = s.id AND a.child_id = e.child_id)
+       AND NOT EXISTS (SELECT FROM care_records r WHERE r.session_id = s.id AND r.child_id = e.child_id
+         AND r.kind IN ('present', 'absent', 'released'))
+     ORDER BY s.starts_at, e.child_id`,
+    [childIds, now],
+  )
+
 export interface AbsenceWish {
   sessionId: string
   childId: string

@@ -10,6 +10,7 @@ import type { useHome } from '../api'
 import { homeText } from '../text'
 import { Doors } from './doors'
 import { ElderNext } from './elder-next'
+import { isSaid, Missing } from './missing'
 import { Urgent } from './urgent'
 
 /** What comes next in one sentence, what was not read, the doors that open; nothing else. */
@@ -21,7 +22,10 @@ export function ElderHome({ home }: { home: ReturnType<typeof useHome> }) {
     <>
       {home.data !== undefined && <Age of={home} />}
       <Urgent alert={home.data?.alert} />
-      {signedIn && <ElderNext next={home.data?.next} now={now} />}
+      <Missing all={home.data?.missing} />
+      {signedIn && !isSaid(home.data?.missing, home.data?.next?.childId) && (
+        <ElderNext next={home.data?.next} now={now} />
+      )}
       {unread > 0 && (
         <Card>
           <Row title={homeText.unreadWide(unread)} to={pages.inbox} />
