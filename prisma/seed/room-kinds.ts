@@ -97,7 +97,7 @@ const elders: RoomKind = {
   rules: '棋牌不带彩头。\n走时关好水、电、气。',
 }
 const tableTennis: RoomKind = {
-  kind: 'sports',
+  kind: 'table_tennis',
   name: '乒乓球室',
   purposes: ['sports'],
   equipment: ['table_tennis'],

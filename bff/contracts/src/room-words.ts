@@ -21,6 +21,7 @@ export const roomKindWord: Record<RoomKind, string> = {
   reading: '阅览室',
   elder: '老年活动室',
   sports: '运动场地',
+  table_tennis: '乒乓球室',
   banquet: '宴席厅',
   children: '儿童活动室',
 }

@@ -32,6 +32,7 @@ export const roomKind = z.enum([
   'reading',
   'elder',
   'sports',
+  'table_tennis',
   'banquet',
   'children',
 ])

@@ -1,6 +1,7 @@
 /** What a community does with its rooms: added, changed with whom it hits said beforehand, retired; by whom. */
 import { describe, expect, test } from 'vitest'
 import type { RoomHits, RoomPlanned } from '../../../bff/contracts/src/room-desk'
+import { roomKind } from '../../../bff/contracts/src/rooms'
 import { testApp } from '../../support/app'
 import { roomDeskStage } from '../../support/room-desk'
 import { roomPlan } from '../../support/room-plans'
@@ -70,6 +71,12 @@ describe('a change of a room', () => {
     await room(id)
     expect(await ok(edit(id, { price: '空调费 10 元', capacity: 80 }, 1))).toMatchObject({ version: 2 })
     expect(await room(id)).toMatchObject({ price: '空调费 10 元', capacity: 80, name: '二楼活动室' })
+  })
+
+  test('may make it any kind of room that there is', async () => {
+    const id = await makeRoom(app)
+    for (const [n, kind] of roomKind.options.entries()) await ok(edit(id, { kind, capacity: 40 + n }, n + 1))
+    expect((await planOf(id)).kind).toBe(roomKind.options.at(-1))
   })
 
   test('names beforehand whom it hits, is refused until these are acknowledged, and leaves them as they are', async () => {

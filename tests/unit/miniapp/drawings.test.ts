@@ -6,7 +6,16 @@ import { webp } from '../../../miniapp/config/emit-drawings'
 import type { Drawing } from '../../../miniapp/src/shared/ui/drawing'
 
 type Large =
-  'hall' | 'meeting' | 'rehearsal' | 'reading' | 'elder' | 'sports' | 'banquet' | 'children' | 'house'
+  | 'hall'
+  | 'meeting'
+  | 'rehearsal'
+  | 'reading'
+  | 'elder'
+  | 'sports'
+  | 'table_tennis'
+  | 'banquet'
+  | 'children'
+  | 'house'
 const large: Record<Large, true> = {
   hall: true,
   meeting: true,
@@ -14,6 +23,7 @@ const large: Record<Large, true> = {
   reading: true,
   elder: true,
   sports: true,
+  table_tennis: true,
   banquet: true,
   children: true,
   house: true,
