@@ -42,6 +42,7 @@ export const accountText = {
   withdrawn: '已撤回',
   stay: '先不撤回',
   proposeTitle: '办理换号或合并',
+  lead: '看过证件再填；提交以后，请一位同事再看一遍。',
   place: '在哪个社区办',
   name: '居民姓名',
   nameHelp: '按证件写。',

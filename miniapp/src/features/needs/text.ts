@@ -11,6 +11,7 @@ export const needsText = {
   phoneHelp: '没有就不填，社区会打给您。来帮忙的人出发前看得到。',
   relation: '是您的什么人',
   fileTitle: '替居民记一件',
+  fileLead: '居民来窗口、打电话来，替他们记下来。',
   fileSend: '记下，安排人',
   filePhoneHelp: '没有就不填。怎么联系写在“说一说”里。',
   way: '怎样提的',

@@ -21,6 +21,7 @@ export const gradeWord = (grade: number) => grades[grade] ?? ''
 export const editText = {
   titleNew: '新建托管班',
   title: '修改草稿',
+  lead: '先存成草稿，看好了再公布。',
   notDraft: '已经发布，不能再改',
   notDraftHelp: '发布以后，计划和规则对所有家庭都固定了。需要变动请取消后新建。',
   toProgramme: '去看这个托管班',

@@ -43,6 +43,7 @@ export const dutiesText = {
 
 export const devicesText = {
   title: '看护平板',
+  lead: '放在门口，老师一起用来点名和接送。',
   make: '生成配对码',
   here: '把这台设备当看护平板',
   hereHelp: '在这里输入配对码，老师凭口令进入',

@@ -22,6 +22,7 @@ export const listText = {
 export const facilityText = {
   title: '场所',
   newTitle: '加一处场所',
+  lead: '写清在哪里、谁来开门，居民找得到。',
   name: '名称',
   nameHint: '例如：东兴社区党群服务中心',
   kind: '是哪一类',
@@ -72,6 +73,7 @@ export const changesText = {
 }
 
 export const roomText = {
+  lead: '写清多大、几点开、怎么用，居民看了再订。',
   title: '场地',
   newTitle: '加一间场地',
   basics: '这是什么场地',

@@ -1,6 +1,7 @@
 /** Booking for somebody at the counter or on the telephone. */
 export const fileText = {
   title: '替居民订场地',
+  lead: '居民来窗口、打电话来，替他们订。',
   who: '谁要用',
   phoneHelp: '没有就不填。',
   later: '居民以后用这个手机号登录，说对名字就看得到。',

@@ -25,6 +25,7 @@ export const listText = {
 
 export const editText = {
   title: '发任务',
+  lead: '写清做什么、几点、要几个人，志愿者才好报名。',
   community: '哪个社区',
   need: '为这件求助找人',
   needHelp: '报齐了，居民马上知道谁来、几点来。不写居民的姓名和住址。',

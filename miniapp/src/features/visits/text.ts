@@ -145,6 +145,7 @@ export const editText = {
 
 export const coverText = {
   title: '谁在探访',
+  lead: '有人请假，就找同事代几天，老人不落下。',
   elders: (n: number) => `探访 ${n} 位`,
   cover: (name: string, from: string, to: string) => `${name}代班，${from}到${to}`,
   set: '请假，找人代',

@@ -5,6 +5,7 @@ import type { Place } from '../../../shared/staff/use-communities'
 import { Box } from '../../../shared/ui/base/box'
 import { InCommunities } from '../../../shared/staff/in-communities'
 import { Scoped } from '../../../shared/staff/scoped'
+import { Lead } from '../../../shared/ui/lead'
 import { How } from '../components/how'
 import { Proposal } from '../components/proposal'
 import { accountText } from '../text'
@@ -14,12 +15,15 @@ export default function ProposeNumberPage() {
   return (
     <Scoped title={accountText.proposeTitle} returnTo={pages.proposeNumber} className="ad" opens="work">
       {(grant) => (
-        <Box key={grant.division} className="ad__columns">
-          <InCommunities grant={grant}>{(places) => <Placed places={places} />}</InCommunities>
-          <Box className="ad__side">
-            <How />
+        <>
+          <Lead picture="post">{accountText.lead}</Lead>
+          <Box key={grant.division} className="ad__columns">
+            <InCommunities grant={grant}>{(places) => <Placed places={places} />}</InCommunities>
+            <Box className="ad__side">
+              <How />
+            </Box>
           </Box>
-        </Box>
+        </>
       )}
     </Scoped>
   )

@@ -18,6 +18,7 @@ import { Tap } from '../../../shared/ui/base/tap'
 import { Button } from '../../../shared/ui/button'
 import { dial } from '../../../shared/ui/call-button'
 import { Card } from '../../../shared/ui/card'
+import { Lead } from '../../../shared/ui/lead'
 import { Fact } from '../../../shared/ui/row'
 import { Page } from '../../../shared/ui/page/page'
 import { say } from '../../../shared/ui/page/say'
@@ -60,7 +61,7 @@ function InOne({ places }: { places: readonly [Place, ...Place[]] }) {
           onChoose={setCode}
         />
       )}
-      <Box as="p">{visitsText.help}</Box>
+      <Lead picture="home">{visitsText.help}</Lead>
       <Answered query={query} blocks={[140, 140]}>
         {({ visits }) =>
           visits.length === 0 ? (

@@ -9,6 +9,7 @@ import { Refusal } from '../../../shared/ui/answers/refusal'
 import { Box } from '../../../shared/ui/base/box'
 import { Button } from '../../../shared/ui/button'
 import { Card } from '../../../shared/ui/card'
+import { Lead } from '../../../shared/ui/lead'
 import { Page } from '../../../shared/ui/page/page'
 import { Row } from '../../../shared/ui/row'
 import { useAddress, useMaking } from '../api'
@@ -40,7 +41,7 @@ function Address({ address }: { address: CalendarAddress | null }) {
   const shown = made !== null && (address === null || address.id === made.id) ? made : null
   return (
     <>
-      <Box as="p">{text.lead}</Box>
+      <Lead picture="book">{text.lead}</Lead>
       <Refusal problem={making.error} />
       {shown !== null && <Made link={shown.link} />}
       {address === null && shown === null && (

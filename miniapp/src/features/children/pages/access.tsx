@@ -1,8 +1,8 @@
 import { useRouter } from '@tarojs/taro'
-import { Box } from '../../../shared/ui/base/box'
 import { Blank } from '../../../shared/ui/answers/blank'
 import { Card } from '../../../shared/ui/card'
 import { Listed } from '../../../shared/ui/answers/listed'
+import { Lead } from '../../../shared/ui/lead'
 import { Page } from '../../../shared/ui/page/page'
 import { Row } from '../../../shared/ui/row'
 import { useChildAccess } from '../api'
@@ -19,14 +19,12 @@ function Records({ id }: { id: string }) {
   const query = useChildAccess(id)
   return (
     <Page title={accessText.title}>
-      <Box as="p" className="muted">
-        {accessText.help}
-      </Box>
+      <Lead picture="book">{accessText.help}</Lead>
       <Listed
         query={query}
         blocks={[180]}
         of={(page) => page.records}
-        none={<Blank picture="book" title={accessText.empty} help={accessText.emptyHelp} />}
+        none={<Blank picture="tea" title={accessText.empty} help={accessText.emptyHelp} />}
       >
         {(records) => (
           <Card>

@@ -2,11 +2,14 @@ import type { CaseDetail } from '@linli/contracts/cases'
 import { CaseTimeline } from '../../../shared/cases/case-timeline'
 import { deskPartsOf } from '../../../shared/cases/desk-parts'
 import { faceOf } from '../../../shared/cases/faces'
+import { ticketHead } from '../../../shared/cases/ticket-head'
 import { Contact } from '../../../shared/staff/contact'
 import { Box } from '../../../shared/ui/base/box'
 import { Card } from '../../../shared/ui/card'
 import { Fact } from '../../../shared/ui/row'
 import { StateTag } from '../../../shared/ui/tag'
+import { Ticket } from '../../../shared/ui/ticket'
+import { Unbroken } from '../../../shared/ui/unbroken'
 import { useContact } from '../api'
 import { deskText } from '../text'
 import { DueLine } from './due-line'
@@ -16,24 +19,9 @@ import { PrintSlip } from './slip'
 export function CaseBody({ one, now }: { one: CaseDetail; now: number }) {
   const face = faceOf(one)
   const { Above, Facts } = deskPartsOf(one) ?? {}
-  const { first, second } = face.deskHead(one, now)
-  const { dueAt, waitingFor } = one
-  const due = dueAt === null || waitingFor === 'nobody' ? null : face.deskDue(one, dueAt, now)
   return (
     <>
-      <Box className="stack-tight">
-        <Box className="between">
-          <StateTag tone={face.tone(one)}>{face.state(one, now, 'staff')}</StateTag>
-          <Box as="span" className="muted">
-            {one.number}
-          </Box>
-        </Box>
-        <Box as="h2" className="title">
-          {first}
-        </Box>
-        <Box>{second}</Box>
-        {due !== null && <DueLine one={one}>{due}</DueLine>}
-      </Box>
+      <Head one={one} now={now} />
       {Above !== undefined && <Above one={one} />}
       <Card title={deskText.facts}>
         {Facts !== undefined && <Facts one={one} />}
@@ -49,6 +37,28 @@ export function CaseBody({ one, now }: { one: CaseDetail; now: number }) {
         <CaseTimeline one={one} now={now} />
       </Card>
     </>
+  )
+}
+
+/** Whose it is sees the same ticket; here the number stands on it, and by when it must be answered. */
+function Head({ one, now }: { one: CaseDetail; now: number }) {
+  const face = faceOf(one)
+  const { first, second } = face.deskHead(one, now)
+  const { dueAt, waitingFor } = one
+  const due = dueAt === null || waitingFor === 'nobody' ? null : face.deskDue(one, dueAt, now)
+  const tone = face.tone(one)
+  return (
+    <Ticket tone={tone} {...ticketHead(face.home(one, now))}>
+      <Box className="ticket__state">
+        <StateTag tone={tone}>{face.state(one, now, 'staff')}</StateTag>
+        <Box as="span">{one.number}</Box>
+      </Box>
+      <Box as="h2" className="ticket__when">
+        <Unbroken words={first} />
+      </Box>
+      <Box>{second}</Box>
+      {due !== null && <DueLine one={one}>{due}</DueLine>}
+    </Ticket>
   )
 }
 

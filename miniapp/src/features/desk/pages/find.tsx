@@ -11,6 +11,7 @@ import { useScope } from '../../../shared/staff/use-scope'
 import { Page } from '../../../shared/ui/page/page'
 import { Refusal } from '../../../shared/ui/answers/refusal'
 import { Box } from '../../../shared/ui/base/box'
+import { Lead } from '../../../shared/ui/lead'
 import { FoundList } from '../components/found-list'
 import { foundText } from '../found-text'
 
@@ -66,7 +67,7 @@ function Find({ grant: { division }, words, choice }: Props) {
       <Refusal problem={look.error} />
       <Box live>
         {look.data === undefined ? (
-          <Box className="muted">{`${foundText.help}${foundText.recorded}`}</Box>
+          <Lead picture="find">{`${foundText.help}${foundText.recorded}`}</Lead>
         ) : (
           <FoundList found={look.data} />
         )}

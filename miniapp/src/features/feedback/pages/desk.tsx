@@ -3,12 +3,12 @@ import type { Grant } from '@linli/contracts/identity'
 import { useState } from 'react'
 import { pages } from '../../../shared/navigation/pages'
 import { say } from '../../../shared/ui/page/say'
-import { Box } from '../../../shared/ui/base/box'
 import { Blank } from '../../../shared/ui/answers/blank'
 import { Choice } from '../../../shared/forms/choice'
 import { Listed } from '../../../shared/ui/answers/listed'
 import { NoteSheet } from '../../../shared/ui/sheets/note-sheet'
 import { Scoped } from '../../../shared/staff/scoped'
+import { Lead } from '../../../shared/ui/lead'
 import { type One, type Shown, useAnswerFeedback, useFeedback } from '../api'
 import { DeskItem } from '../components/desk-item'
 import { feedbackText } from '../text'
@@ -35,7 +35,7 @@ function Waiting({ division }: { division: string }) {
         chosen={show}
         onChoose={setShow}
       />
-      <Box className="muted">{feedbackText.masked}</Box>
+      <Lead picture="post">{feedbackText.masked}</Lead>
       <Listed
         query={useFeedback(division, show)}
         blocks={[140, 140]}

@@ -2,6 +2,7 @@ import { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
 import { pages } from '../../../shared/navigation/pages'
 import { Box } from '../../../shared/ui/base/box'
+import { Lead } from '../../../shared/ui/lead'
 import { Failure } from '../../../shared/ui/answers/failure'
 import { Page } from '../../../shared/ui/page/page'
 import { NoScope, ScopeChoice } from '../../../shared/staff/scoped'
@@ -43,12 +44,9 @@ function Place({ code }: { code: string }) {
   if (error !== null && place === undefined) return <Failure problem={error} again={() => void refetch()} />
   return (
     <>
-      <Box className="stack-tight">
-        <Box as="h2" className="title">
-          {place?.name ?? ''}
-        </Box>
-        <Box className="muted">{place?.within.join(' · ') ?? ''}</Box>
-      </Box>
+      <Lead picture="tea" title={place?.name ?? ''}>
+        {place?.within.join(' · ')}
+      </Lead>
       <Filter chosen={chosen} onChoose={setChosen} />
       <Figures division={code} chosen={chosen} />
       {code.length < communityLength && <Below division={code} chosen={chosen} />}

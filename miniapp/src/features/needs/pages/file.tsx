@@ -14,6 +14,7 @@ import { Refusal } from '../../../shared/ui/answers/refusal'
 import { Box } from '../../../shared/ui/base/box'
 import { Button } from '../../../shared/ui/button'
 import { Card } from '../../../shared/ui/card'
+import { Lead } from '../../../shared/ui/lead'
 import { useFileNeed } from '../api'
 import { NeedForm } from '../components/need-form'
 import { emptyDraft } from '../draft'
@@ -51,6 +52,7 @@ function Filed({ places }: { places: readonly [Place, ...Place[]] }) {
   }
   return (
     <>
+      <Lead picture="home">{needsText.fileLead}</Lead>
       <Card title={needsText.who}>
         <PersonFields
           person={draft}

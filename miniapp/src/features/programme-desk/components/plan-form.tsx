@@ -1,6 +1,7 @@
 import { useShowFault } from '../../../shared/forms/use-show-fault'
 import { Box } from '../../../shared/ui/base/box'
 import { Button } from '../../../shared/ui/button'
+import { Lead } from '../../../shared/ui/lead'
 import { Refusal } from '../../../shared/ui/answers/refusal'
 import { editText } from '../edit-text'
 import { faultsElsewhere } from '../../../shared/forms/field-faults'
@@ -19,6 +20,7 @@ const fields = [
 /** The whole plan of a programme, everything usual filled in; on a desk in two columns. */
 export const PlanForm = ({ plan }: { plan: Plan }) => (
   <>
+    <Lead picture="care">{editText.lead}</Lead>
     <Box className="pd__form">
       <Box className="pd__part">
         <PlanBasics plan={plan} />

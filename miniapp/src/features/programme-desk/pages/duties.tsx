@@ -7,6 +7,7 @@ import { staffText } from '../../../shared/staff/staff-text'
 import { Answered } from '../../../shared/ui/answers/answered'
 import { Box } from '../../../shared/ui/base/box'
 import { SignInFirst } from '../../../shared/ui/answers/failure'
+import { Lead } from '../../../shared/ui/lead'
 import { Page } from '../../../shared/ui/page/page'
 import { useDuties, useProgramme } from '../api'
 import { DutyPlan } from '../components/duty-plan'
@@ -37,9 +38,7 @@ function Shown({ one }: { one: Programme }) {
   const query = useDuties(one.id)
   return (
     <>
-      <Box as="h2" className="title">
-        {one.name}
-      </Box>
+      <Lead picture="care" title={one.name} />
       <Answered query={query} blocks={[260, 300]}>
         {({ duties, carers, carersNeeded }) => (
           <Box className="pd__columns">

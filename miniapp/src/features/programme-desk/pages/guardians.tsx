@@ -4,6 +4,7 @@ import { useNow } from '../../../shared/time/use-now'
 import { Answered } from '../../../shared/ui/answers/answered'
 import { Box } from '../../../shared/ui/base/box'
 import { Blank } from '../../../shared/ui/answers/blank'
+import { Lead } from '../../../shared/ui/lead'
 import { usePendingLinks } from '../api'
 import { EndingsCard, FreezesCard, KnownCard, WaitingCard } from '../components/guardian-lists'
 import { Scoped } from '../components/scoped'
@@ -25,9 +26,7 @@ function Waiting({ division }: { division: string }) {
   const [opened, setOpened] = useState<string | null>(null)
   return (
     <Box className="pd__narrow pd__part">
-      <Box as="p" className="muted">
-        {guardiansText.help}
-      </Box>
+      <Lead picture="care">{guardiansText.help}</Lead>
       <Answered query={query} blocks={[64, 64, 64]}>
         {({ links, freezes, endings, known }) => (
           <>

@@ -10,6 +10,7 @@ import { Box } from '../../../shared/ui/base/box'
 import { Blank } from '../../../shared/ui/answers/blank'
 import { Button } from '../../../shared/ui/button'
 import { SignInFirst } from '../../../shared/ui/answers/failure'
+import { Lead } from '../../../shared/ui/lead'
 import { Page } from '../../../shared/ui/page/page'
 import { StateTag } from '../../../shared/ui/tag'
 import { useProgramme } from '../api'
@@ -30,13 +31,13 @@ export default function DeskProgrammePage() {
   const me = useMe()
   const query = useProgramme(me === null ? '' : id)
   return (
-    <Page title={query.data?.name ?? programmeText.title} wide>
+    <Page title={programmeText.title} wide>
       <Box className="pd">
         <FindHere />
         {me === null ? (
           <SignInFirst help={staffText.signInHelp} returnTo={pages.deskProgramme(id)} />
         ) : (
-          <Answered query={query} blocks={[44, 190, 110, 260]}>
+          <Answered query={query} blocks={[80, 190, 110, 260]}>
             {(one) => (one.canManage ? <Shown one={one} /> : <NotStaff id={one.id} />)}
           </Answered>
         )}
@@ -48,12 +49,14 @@ export default function DeskProgrammePage() {
 function Shown({ one }: { one: Programme }) {
   return (
     <>
-      <Box className="between">
-        <Box className="muted">
-          {`${one.communityName} · ${dateSpanWords(one.startsOn, one.endsOn, Date.parse(one.now))}`}
-        </Box>
-        <StateTag tone={phaseTone[one.phase]}>{phaseWord[one.phase]}</StateTag>
-      </Box>
+      <Lead
+        picture="children"
+        place
+        title={one.name}
+        state={<StateTag tone={phaseTone[one.phase]}>{phaseWord[one.phase]}</StateTag>}
+      >
+        {`${one.communityName} · ${dateSpanWords(one.startsOn, one.endsOn, Date.parse(one.now))}`}
+      </Lead>
       <Box className="pd__columns">
         <Box className="pd__main">
           <Figures one={one} />

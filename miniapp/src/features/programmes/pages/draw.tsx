@@ -6,6 +6,7 @@ import { Age, Answered } from '../../../shared/ui/answers/answered'
 import { Box } from '../../../shared/ui/base/box'
 import { Button } from '../../../shared/ui/button'
 import { Card } from '../../../shared/ui/card'
+import { Lead } from '../../../shared/ui/lead'
 import { Page } from '../../../shared/ui/page/page'
 import { type DrawAnswer, useDraw, useMyNumbers } from '../api'
 import { type Checks, checkDraw } from '../check-draw'
@@ -62,9 +63,13 @@ export default function DrawPage() {
 }
 
 const Head = ({ draw }: { draw: DrawAnswer }) => (
-  <Card title={draw.programmeName}>
-    <Box>{drawText.places(draw.capacity)}</Box>
-    <Box>{drawText.state[draw.seed !== null ? 'drawn' : draw.list !== null ? 'closed' : 'open']}</Box>
-    <Box className="muted">{drawText.checkHelp}</Box>
-  </Card>
+  <>
+    <Lead picture="care" title={draw.programmeName}>
+      {drawText.places(draw.capacity)}
+    </Lead>
+    <Card>
+      <Box>{drawText.state[draw.seed !== null ? 'drawn' : draw.list !== null ? 'closed' : 'open']}</Box>
+      <Box className="muted">{drawText.checkHelp}</Box>
+    </Card>
+  </>
 )

@@ -4,11 +4,11 @@ import { useState } from 'react'
 import { judgesIn } from '../../../shared/staff/grants'
 import { pages } from '../../../shared/navigation/pages'
 import { useMe } from '../../../shared/session/session'
-import { Box } from '../../../shared/ui/base/box'
 import { Blank } from '../../../shared/ui/answers/blank'
 import { Choice } from '../../../shared/forms/choice'
 import { Listed } from '../../../shared/ui/answers/listed'
 import { Scoped } from '../../../shared/staff/scoped'
+import { Lead } from '../../../shared/ui/lead'
 import { type TextToAnswer, type TextsShown, useTextsToAnswer } from '../api'
 import { Doubtful } from '../components/doubtful'
 import { TextItem } from '../components/item'
@@ -47,7 +47,7 @@ function ToAnswer({ division, show }: { division: string; show: TextsShown }) {
   const query = useTextsToAnswer(division, show)
   return (
     <>
-      <Box className="muted">{textsText.masked}</Box>
+      <Lead picture="post">{textsText.masked}</Lead>
       <Listed
         query={query}
         blocks={[150, 150, 150]}

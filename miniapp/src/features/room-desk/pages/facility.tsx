@@ -9,6 +9,7 @@ import { Refusal } from '../../../shared/ui/answers/refusal'
 import { Box } from '../../../shared/ui/base/box'
 import { Button } from '../../../shared/ui/button'
 import { Card } from '../../../shared/ui/card'
+import { Lead } from '../../../shared/ui/lead'
 import { Page } from '../../../shared/ui/page/page'
 import { type Facility, useFacility } from '../api'
 import { Chosen } from '../components/chosen'
@@ -42,6 +43,9 @@ function Editor({ read, community }: { read: Facility | null; community: string 
   return (
     <Box className="rd">
       <FindHere />
+      <Lead picture="room" title={read?.facility.name}>
+        {text.lead}
+      </Lead>
       <Box className="rd__form">
         <About editing={editing} />
         <Where editing={editing} />

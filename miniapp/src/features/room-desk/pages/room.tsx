@@ -9,6 +9,7 @@ import { Answered } from '../../../shared/ui/answers/answered'
 import { Refusal } from '../../../shared/ui/answers/refusal'
 import { Box } from '../../../shared/ui/base/box'
 import { Button } from '../../../shared/ui/button'
+import { Lead } from '../../../shared/ui/lead'
 import { Page } from '../../../shared/ui/page/page'
 import { useRoomPlan } from '../api'
 import { Basics } from '../components/basics'
@@ -48,14 +49,9 @@ function Editor({ room, facility }: { room: RoomPlanned | null; facility: string
   return (
     <Box className="rd">
       <FindHere />
-      {room !== null && (
-        <Box className="stack-tight">
-          <Box as="h2" className="title">
-            {room.name}
-          </Box>
-          <Box className="muted">{room.facility.name}</Box>
-        </Box>
-      )}
+      <Lead picture={room?.kind ?? 'room'} place={room !== null} title={room?.name}>
+        {room?.facility.name ?? text.lead}
+      </Lead>
       {room?.retired !== true && (
         <>
           <Box className="rd__form">

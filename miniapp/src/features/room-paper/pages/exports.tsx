@@ -6,8 +6,8 @@ import { dateSpanWords, momentWords } from '../../../shared/time/time-words'
 import { useNow } from '../../../shared/time/use-now'
 import { Blank } from '../../../shared/ui/answers/blank'
 import { Listed } from '../../../shared/ui/answers/listed'
-import { Box } from '../../../shared/ui/base/box'
 import { Card } from '../../../shared/ui/card'
+import { Lead } from '../../../shared/ui/lead'
 import { Row } from '../../../shared/ui/row'
 import { useExports } from '../api'
 import { exportsText as text } from '../text'
@@ -26,7 +26,7 @@ function Exports({ division }: { division: string }) {
   const now = useNow()
   return (
     <>
-      <Box className="muted">{text.help}</Box>
+      <Lead picture="book">{text.help}</Lead>
       <Listed
         query={query}
         blocks={[64, 64, 64]}

@@ -14,6 +14,7 @@ import { Refusal } from '../../../shared/ui/answers/refusal'
 import { Box } from '../../../shared/ui/base/box'
 import { Button } from '../../../shared/ui/button'
 import { Card } from '../../../shared/ui/card'
+import { Lead } from '../../../shared/ui/lead'
 import { say } from '../../../shared/ui/page/say'
 import { Row } from '../../../shared/ui/row'
 import { useBoard, useBookingsFile } from '../api'
@@ -38,7 +39,7 @@ function Papers({ grant }: { grant: Grant }) {
   const query = useBoard(division, day, 1)
   return (
     <>
-      <Box className="muted">{text.help}</Box>
+      <Lead picture="book">{text.help}</Lead>
       <Days day={day} step={1} onDay={setDay} />
       <Card>
         <Row title={text.day} under={text.dayHelp} to={pages.dayList(day)} />

@@ -10,6 +10,7 @@ import { faultText } from '../../../shared/http/problem-text'
 import { Refusal } from '../../../shared/ui/answers/refusal'
 import { Box } from '../../../shared/ui/base/box'
 import { Card } from '../../../shared/ui/card'
+import { Lead } from '../../../shared/ui/lead'
 import { useRoomsBeside } from '../api'
 import { closingText as text } from '../closures-text'
 import type { Closing } from '../use-closing'
@@ -26,12 +27,9 @@ export function ClosingForm({ room, closing, takeover }: Props) {
   const { problem } = closing
   return (
     <>
-      <Box className="stack-tight">
-        <Box as="h2" className="title">
-          {room.name}
-        </Box>
-        <Box className="muted">{room.facilityName}</Box>
-      </Box>
+      <Lead picture={room.kind} place title={room.name}>
+        {room.facilityName}
+      </Lead>
       <Refusal problem={problem?.errors.length === 0 ? problem : null} />
       <Beside room={room} closing={closing} />
       <When closing={closing} takeover={takeover} />

@@ -8,6 +8,7 @@ import { Answered } from '../../../shared/ui/answers/answered'
 import { Box } from '../../../shared/ui/base/box'
 import { Button } from '../../../shared/ui/button'
 import { Card } from '../../../shared/ui/card'
+import { Lead } from '../../../shared/ui/lead'
 import { Page } from '../../../shared/ui/page/page'
 import { Row } from '../../../shared/ui/row'
 import { useClosures, useRoom } from '../api'
@@ -23,14 +24,11 @@ export default function ClosuresPage() {
   return (
     <Page title={text.title} bar={<Button to={pages.close(id)}>{text.add}</Button>}>
       <FindHere />
-      <Answered query={room} blocks={[44]}>
-        {({ name, facilityName }) => (
-          <Box className="stack-tight">
-            <Box as="h2" className="title">
-              {name}
-            </Box>
-            <Box className="muted">{facilityName}</Box>
-          </Box>
+      <Answered query={room} blocks={[80]}>
+        {({ name, facilityName, kind }) => (
+          <Lead picture={kind} place title={name}>
+            {facilityName}
+          </Lead>
         )}
       </Answered>
       <Answered query={closures} blocks={[120]}>

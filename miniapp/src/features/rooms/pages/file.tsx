@@ -4,6 +4,7 @@ import { decoded } from '../../../shared/navigation/current-address'
 import { pages } from '../../../shared/navigation/pages'
 import { InCommunities } from '../../../shared/staff/in-communities'
 import { Scoped } from '../../../shared/staff/scoped'
+import { Lead } from '../../../shared/ui/lead'
 import { Filed } from '../components/file-form'
 import { fileText } from '../file-text'
 
@@ -14,9 +15,12 @@ export default function FileBookingPage() {
   return (
     <Scoped title={fileText.title} returnTo={pages.fileBooking()} className="file-booking" opens="rooms">
       {(grant) => (
-        <InCommunities grant={grant}>
-          {(places) => <Filed places={places} asked={{ room, hours }} />}
-        </InCommunities>
+        <>
+          <Lead picture="room">{fileText.lead}</Lead>
+          <InCommunities grant={grant}>
+            {(places) => <Filed places={places} asked={{ room, hours }} />}
+          </InCommunities>
+        </>
       )}
     </Scoped>
   )

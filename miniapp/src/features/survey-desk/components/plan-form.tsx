@@ -5,6 +5,7 @@ import { Box } from '../../../shared/ui/base/box'
 import { Button } from '../../../shared/ui/button'
 import { Card } from '../../../shared/ui/card'
 import { Field } from '../../../shared/forms/field'
+import { Lead } from '../../../shared/ui/lead'
 import { Refusal } from '../../../shared/ui/answers/refusal'
 import { emptyQuestion, mayAdd } from '../plan'
 import { planText } from '../text'
@@ -17,7 +18,8 @@ const fields = ['title', 'about', 'startsOn', 'endsOn', 'questions']
 /** The whole plan of a survey. */
 export const PlanForm = ({ plan, where }: { plan: Plan; where: string }) => (
   <>
-    <Basics plan={plan} where={where} />
+    <Lead picture="book">{planText.reach(where)}</Lead>
+    <Basics plan={plan} />
     {plan.form.questions.map((_, n) => (
       <QuestionCard key={n} plan={plan} n={n} />
     ))}
@@ -30,11 +32,10 @@ export const PlanForm = ({ plan, where }: { plan: Plan; where: string }) => (
   </>
 )
 
-function Basics({ plan: { form, set, problem }, where }: { plan: Plan; where: string }) {
+function Basics({ plan: { form, set, problem } }: { plan: Plan }) {
   const fault = (name: string) => faultWithin(problem, name)
   return (
     <Card title={planText.basics}>
-      <Box className="muted">{planText.reach(where)}</Box>
       <Field
         id="survey-title"
         label={planText.name}

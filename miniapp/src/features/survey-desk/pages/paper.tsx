@@ -2,7 +2,7 @@ import '../components/survey-desk.css'
 import { useRouter } from '@tarojs/taro'
 import { pages } from '../../../shared/navigation/pages'
 import { Answered } from '../../../shared/ui/answers/answered'
-import { Box } from '../../../shared/ui/base/box'
+import { Lead } from '../../../shared/ui/lead'
 import { InCommunities } from '../../../shared/staff/in-communities'
 import { Scoped } from '../../../shared/staff/scoped'
 import { useSurvey } from '../api'
@@ -23,9 +23,7 @@ export default function PaperPage() {
               <InCommunities grant={grant}>
                 {(places) => (
                   <>
-                    <Box as="h2" className="title">
-                      {one.title}
-                    </Box>
+                    <Lead picture="book" title={one.title} />
                     <ForCommunity division={grant.division} places={places}>
                       {(place) => <Paper key={place.code} survey={one} community={place.code} />}
                     </ForCommunity>

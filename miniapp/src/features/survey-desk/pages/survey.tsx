@@ -8,6 +8,7 @@ import { useNow } from '../../../shared/time/use-now'
 import { Answered } from '../../../shared/ui/answers/answered'
 import { Box } from '../../../shared/ui/base/box'
 import { Card } from '../../../shared/ui/card'
+import { Lead } from '../../../shared/ui/lead'
 import { Scoped } from '../../../shared/staff/scoped'
 import { StateTag } from '../../../shared/ui/tag'
 import { useDivisionName, useSurvey } from '../api'
@@ -51,17 +52,9 @@ function Shown({ one, grant, division }: Props) {
   const { words, tone } = standing(one, now)
   return (
     <>
-      <Box className="between sv__head">
-        <Box>
-          <Box as="h2" className="title">
-            {one.title}
-          </Box>
-          <Box className="muted">
-            {[one.divisionName, surveyText.days(dateSpanWords(one.startsOn, one.endsOn, now))].join(' · ')}
-          </Box>
-        </Box>
-        <StateTag tone={tone}>{words}</StateTag>
-      </Box>
+      <Lead picture="book" title={one.title} state={<StateTag tone={tone}>{words}</StateTag>}>
+        {[one.divisionName, surveyText.days(dateSpanWords(one.startsOn, one.endsOn, now))].join(' · ')}
+      </Lead>
       {one.can.includes('see_coverage') && <Places one={one} grant={grant} division={division} />}
       <Questions one={one} />
     </>

@@ -9,6 +9,7 @@ import { Blank } from '../../../shared/ui/answers/blank'
 import { Box } from '../../../shared/ui/base/box'
 import { Button } from '../../../shared/ui/button'
 import { Card } from '../../../shared/ui/card'
+import { Lead } from '../../../shared/ui/lead'
 import { Fact, Row } from '../../../shared/ui/row'
 import { StateTag } from '../../../shared/ui/tag'
 import { useTask } from '../api'
@@ -43,15 +44,9 @@ function Shown({ task, beside }: { task: Task; beside: boolean }) {
   const { tone, words } = standing(task, now)
   return (
     <Box className="td__part">
-      <Card>
-        <Box className="between">
-          <Box as="h2" className="title">
-            {task.title}
-          </Box>
-          <StateTag tone={tone}>{words}</StateTag>
-        </Box>
-        <Box>{spanWords(task.startsAt, task.endsAt, now)}</Box>
-      </Card>
+      <Lead picture="hand" title={task.title} state={<StateTag tone={tone}>{words}</StateTag>}>
+        {spanWords(task.startsAt, task.endsAt, now)}
+      </Lead>
       <Box className={beside ? 'td__part' : 'td__columns'}>
         {task.state === 'open' && (
           <Box className="td__part">

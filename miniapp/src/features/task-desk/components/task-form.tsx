@@ -5,6 +5,7 @@ import { faultsElsewhere } from '../../../shared/forms/field-faults'
 import { Refusal } from '../../../shared/ui/answers/refusal'
 import { Box } from '../../../shared/ui/base/box'
 import { Button } from '../../../shared/ui/button'
+import { Lead } from '../../../shared/ui/lead'
 import { tasksIn } from '../form'
 import { editText as text } from '../text'
 import type { Plan } from '../use-task-form'
@@ -34,6 +35,7 @@ interface Props {
 /** What, when, and whom it needs; on a desk in two columns. */
 export const TaskFields = ({ plan, need }: Props) => (
   <>
+    <Lead picture="hand">{text.lead}</Lead>
     <Box className="td__columns">
       <Box className="td__part">
         <WhatCard plan={plan} need={need} />

@@ -13,6 +13,7 @@ import { Answered } from '../../../shared/ui/answers/answered'
 import { Box } from '../../../shared/ui/base/box'
 import { Tap } from '../../../shared/ui/base/tap'
 import { Card } from '../../../shared/ui/card'
+import { Lead } from '../../../shared/ui/lead'
 import { Page } from '../../../shared/ui/page/page'
 import { Fact } from '../../../shared/ui/row'
 import { ShareBar } from '../../../shared/ui/share-bar'
@@ -47,9 +48,7 @@ function Figures({ division }: { division: string }) {
     <Answered query={query} blocks={[60, 220, 220]}>
       {(answer) => (
         <>
-          <Box as="h2" className="title">
-            {answer.name}
-          </Box>
+          <Lead picture="bench" title={answer.name} />
           <Choice
             label={text.month}
             options={answer.months.slice(0, 6).map((value) => ({ value, word: monthWords(value) }))}

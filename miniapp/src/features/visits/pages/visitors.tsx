@@ -13,6 +13,7 @@ import { Refusal } from '../../../shared/ui/answers/refusal'
 import { Box } from '../../../shared/ui/base/box'
 import { Button } from '../../../shared/ui/button'
 import { Card } from '../../../shared/ui/card'
+import { Lead } from '../../../shared/ui/lead'
 import { Page } from '../../../shared/ui/page/page'
 import { say } from '../../../shared/ui/page/say'
 import { Sheet } from '../../../shared/ui/sheets/sheet'
@@ -40,6 +41,7 @@ function Visitors({ community }: { community: string }) {
     <Answered query={query} blocks={[120, 120]}>
       {({ visitors }) => (
         <>
+          <Lead picture="bench">{coverText.lead}</Lead>
           {visitors.map((visitor) => (
             <OneVisitor
               key={visitor.id}
