@@ -1,8 +1,8 @@
 /** The keyboard alone runs the board: walks, opens, picks up, lays down and puts back; far rooms are found, and few are drawn. */
-import { randomUUID } from 'node:crypto'
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { objections } from '../support/axe'
+import { copyRooms, useRooms } from '../support/many-rooms'
 import { shown, signInAs, site } from '../support/site'
 
 const { visit, pool } = await site()
@@ -10,31 +10,12 @@ const wide = { viewport: { width: 1280, height: 844 } }
 const dayMs = 86_400_000
 const day = new Date(Date.now() + 8 * 3_600_000 + 3 * dayMs).toISOString().slice(0, 10)
 
-/** A room with one booking from ten to twelve, three days from now, and its neighbour, of a community of their own. */
+/** Rooms that stand after all others; the first one is used from ten to twelve, three days from now. */
 async function lay(name: string, copies: number): Promise<string> {
-  const { rows } = await pool.query<{ community: string; account: string }>(
-    `SELECT r.community_code AS community, (SELECT id FROM accounts LIMIT 1) AS account FROM rooms r WHERE r.name = '多功能活动厅' LIMIT 1`,
-  )
-  const [{ community, account } = { community: '', account: '' }] = rows
-  await pool.query(
-    `INSERT INTO rooms SELECT (jsonb_populate_record(NULL::rooms, to_jsonb(r) || jsonb_build_object('id', gen_random_uuid(),
-       'position', (SELECT max(position) FROM rooms) + n, 'name', $2::text || n, 'capacity', 60))).*
-     FROM (SELECT * FROM rooms WHERE name = '多功能活动厅' AND community_code = $1 LIMIT 1) r, generate_series(1, $3::int) n`,
-    [community, name, copies],
-  )
-  const id = randomUUID()
-  await pool.query(
-    `WITH c AS (INSERT INTO cases (id, number, type, community_code, subject_id, actor_id, actor_role, state, waiting_for,
-         created_at, title, starts_at, ends_at)
-       SELECT $1::uuid, 'CD-KEYS-' || $1::text, 'booking', $2, $3::uuid, $3::uuid, 'self', 'confirmed', 'nobody', now(), $5::text,
-         ($4 || ' 10:00+08')::timestamptz, ($4 || ' 12:00+08')::timestamptz RETURNING id)
-     INSERT INTO bookings (case_id, state, room_id, starts_at, ends_at, occupied, purpose, attendees, quota_week)
-     SELECT c.id, 'confirmed', r.id, ($4 || ' 10:00+08')::timestamptz, ($4 || ' 12:00+08')::timestamptz,
-       tstzrange(($4 || ' 10:00+08')::timestamptz, ($4 || ' 12:30+08')::timestamptz), 'training', 5,
-       date_trunc('week', $4::date)::date FROM c, rooms r WHERE r.name = $5`,
-    [id, community, account, day, `${name}1`],
-  )
-  return id
+  await copyRooms(pool, name, copies)
+  await useRooms(pool, `${name}1`, day, [10])
+  const { rows } = await pool.query<{ id: string }>('SELECT id FROM cases WHERE title = $1', [`${name}1`])
+  return rows[0]?.id ?? ''
 }
 
 const here = (page: Page): Promise<string> =>

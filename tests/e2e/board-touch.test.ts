@@ -1,10 +1,11 @@
 /** With a finger: it picks up where it rests, and pulls the end of what is chosen. Nothing bars anybody, with the dock open. */
-import type { CDPSession, Page } from 'playwright-core'
+import type { CDPSession, Locator, Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { objections } from '../support/axe'
+import { copyRooms } from '../support/many-rooms'
 import { shown, signInAs, site } from '../support/site'
 
-const { visit } = await site()
+const { visit, pool } = await site()
 const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true }
 
 /** The last day of the week on which a room of many uses has one that can be moved. */
@@ -45,6 +46,14 @@ const middleOf = async (block: Awaited<ReturnType<typeof toBlock>>) => {
   return { x: box.x + box.width / 2, y: box.y + box.height / 2, right: box.x + box.width }
 }
 
+/** Nothing lies above the middle of it. */
+const inSight = (one: Locator): Promise<boolean> =>
+  one.evaluate((element) => {
+    const { left, top, width, height } = element.getBoundingClientRect()
+    const above = document.elementFromPoint(left + width / 2, top + height / 2)
+    return above !== null && element.contains(above)
+  })
+
 test('a finger that rests picks a block up and moves it; by its handle it makes it longer', async () => {
   const { page, complaints } = await visit(phone)
   const block = await toBlock(page)
@@ -67,6 +76,28 @@ test('a finger that rests picks a block up and moves it; by its handle it makes 
   await page.locator('.blk--ghost').waitFor()
   await finger.up()
   await sheet.getByText(/^→/).waitFor()
+  expect(complaints).toEqual([])
+})
+
+test('on a phone the hours, or days, and the names stay while rooms go by', async () => {
+  await copyRooms(pool, '远处厅', 40)
+  const { page, complaints } = await visit(phone)
+  await signInAs(page, '杨春梅')
+  await page.goto('/desk/board')
+  for (const [view, head] of [
+    ['日', '20'],
+    ['周', '周日'],
+  ] as const) {
+    await page.getByRole('radio', { name: view, exact: true }).click()
+    await shown(page, '多功能活动厅').waitFor()
+    await page.locator('.board-scroll .scroller').evaluate((box) => box.scrollTo(500, 2000))
+    await shown(page, '远处厅20').waitFor()
+    const atop = page.locator('.board__head').getByText(head).last()
+    await expect.poll(() => inSight(atop)).toBe(true)
+    await expect.poll(() => inSight(page.getByText('远处厅20', { exact: true }))).toBe(true)
+    expect(await page.getByRole('row').count()).toBeLessThan(40)
+  }
+  expect(await objections(page)).toEqual([])
   expect(complaints).toEqual([])
 })
 

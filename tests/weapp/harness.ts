@@ -7,7 +7,7 @@ import path from 'node:path'
 import { createLogic } from './logic'
 import { createPageStack, type PageInstance } from './page-stack'
 import { type Data, put } from './set-data'
-import { createView, type Element, find, textOf, type Trail } from './view'
+import { createView, type Element, find, named, textOf, type Trail } from './view'
 import { createWx, type Kept, type WxOptions } from './wx'
 
 type Handler = (event: unknown) => void
@@ -32,6 +32,8 @@ export interface MiniApp {
   /** The same, of a button: other things may say the same. */
   press(words: string): Promise<void>
   fill(label: string, value: string): Promise<void>
+  /** A finger scrolls down what scrolls, of this height. */
+  scroll(top: number, height: number): Promise<void>
   /** A tap on WeChat's own button with these words, as WeChat tells of it. */
   agreesPrivacy(words: string): Promise<void>
   /** What the tab bar or a link from outside does. Throws what WeChat answers when it refuses. */
@@ -211,6 +213,11 @@ export async function launch({ folder, origin, loginCodes, privacy }: Options): 
         /^wx-(input|textarea)$/.test(node.tag) && node.attr.ariaLabel === label
       await fire(await located(label, isInput), 'input', { value, cursor: value.length }, false)
     },
+    async scroll(top, height) {
+      const scrolls = ({ tag, attr }: Element) => tag === 'wx-scroll-view' && attr.scrollY === true
+      const detail = { scrollTop: top, scrollHeight: height, scrollLeft: 0 }
+      await fire(await located('what scrolls', scrolls), 'scroll', detail, false)
+    },
     async agreesPrivacy(words) {
       const isOwn = (node: Element) =>
         node.attr.openType === 'agreePrivacyAuthorization' && textOf(node).trim() === words
@@ -223,12 +230,3 @@ export async function launch({ folder, origin, loginCodes, privacy }: Options): 
     largestChange: () => largest,
   }
 }
-
-const named = ({ attr }: Element) => ({
-  id: attr.id ?? '',
-  dataset: Object.fromEntries(
-    Object.entries(attr)
-      .filter(([name]) => name.startsWith('data-'))
-      .map(([name, value]) => [name.slice(5).replace(/-(.)/g, (_, c: string) => c.toUpperCase()), value]),
-  ),
-})

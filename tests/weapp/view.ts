@@ -61,6 +61,12 @@ function expand(node: ViewNode, template: Template): ViewNode {
 export const textOf = (node: ViewNode): string =>
   typeof node === 'string' ? node : node.children.map(textOf).join('')
 
+/** Every element that matches. */
+export const all = (root: Element, matches: (node: Element) => boolean): Element[] => [
+  ...(matches(root) ? [root] : []),
+  ...root.children.flatMap((child) => (typeof child === 'string' ? [] : all(child, matches))),
+]
+
 /** The innermost element that matches, with all that it lies in. */
 export function find(root: Element, matches: (node: Element) => boolean): Trail | null {
   for (const child of root.children) {
@@ -69,3 +75,13 @@ export function find(root: Element, matches: (node: Element) => boolean): Trail 
   }
   return matches(root) ? [root] : null
 }
+
+/** What an event says of the element at which it happened. */
+export const named = ({ attr }: Element) => ({
+  id: attr.id ?? '',
+  dataset: Object.fromEntries(
+    Object.entries(attr)
+      .filter(([name]) => name.startsWith('data-'))
+      .map(([name, value]) => [name.slice(5).replace(/-(.)/g, (_, c: string) => c.toUpperCase()), value]),
+  ),
+})

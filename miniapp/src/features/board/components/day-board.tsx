@@ -2,18 +2,16 @@ import './board.css'
 import type { BoardBlock, BoardRoom } from '@linli/contracts/board'
 import { memo, useMemo, useRef } from 'react'
 import { Box } from '../../../shared/ui/base/box'
-import { Scroller } from '../../../shared/ui/base/scroller'
 import { type Carried, carriedBy, hindranceOf } from '../carry'
 import { type Cell, cellsOf, headKey, rowOf } from '../cells'
 import { hoursOf, type Shown, shownHours } from '../lanes'
 import { drawn, isMovable, periodOf, type Stretch, stretchOf } from '../moves'
-import { boardText as text } from '../text'
 import { CarryBar } from './carry-bar'
 import type { Drag } from './drag'
+import { Frame, topOf } from './frame'
 import { type Drawn, Ghost, hourLines, Lane, type LaneHand, Now } from './lane'
 import type { Moving } from './move-sheet'
 import { RoomHead } from './room-head'
-import { Rows, topOf } from './rows'
 import { useDrag } from './use-drag'
 import { atRow, useWalk } from './use-walk'
 import type { Spot } from '../walk'
@@ -60,26 +58,24 @@ export function DayBoard({ rooms, day, now, hand }: DayProps) {
   const moved = dragged ?? walk.carried
   return (
     <>
-      <Box className="board-scroll">
-        <Scroller>
-          <Box {...walk.grid} className="board" role="grid" label={text.title}>
-            <Hours shown={shown} day={day} now={minute} />
-            <Rows rooms={rooms} kept={[walk.spot?.row, moved?.room.id, moved?.from.id]}>
-              {(room, n) => (
-                <Row
-                  key={room.id}
-                  {...{ room, n, day, shown, on, acts }}
-                  now={minute}
-                  cells={cells.get(room.id) ?? []}
-                  chosen={chosenIn(room, hand)}
-                  spot={walk.spot?.row === room.id ? walk.spot.key : null}
-                  ghost={moved?.room.id === room.id ? moved : null}
-                />
-              )}
-            </Rows>
-          </Box>
-        </Scroller>
-      </Box>
+      <Frame
+        rooms={rooms}
+        grid={walk.grid}
+        head={<Hours shown={shown} day={day} now={minute} />}
+        kept={[walk.spot?.row, moved?.room.id, moved?.from.id]}
+      >
+        {(room, n) => (
+          <Row
+            key={room.id}
+            {...{ room, n, day, shown, on, acts }}
+            now={minute}
+            cells={cells.get(room.id) ?? []}
+            chosen={chosenIn(room, hand)}
+            spot={walk.spot?.row === room.id ? walk.spot.key : null}
+            ghost={moved?.room.id === room.id ? moved : null}
+          />
+        )}
+      </Frame>
       {hand !== null && <CarryBar moved={moved} byKeys={walk.carried !== null} day={day} now={now} />}
     </>
   )

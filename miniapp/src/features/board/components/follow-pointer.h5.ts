@@ -88,11 +88,15 @@ function nudgeWhile(lane: HTMLElement, at: () => { x: number; y: number } | null
   const timer = window.setInterval(() => {
     const here = at()
     if (here === null || wide === null) return
-    const { left, right } = wide.getBoundingClientRect()
-    const [x, y] = [towards(here.x, left, right), towards(here.y, 0, window.innerHeight)]
+    const { left, right, top, bottom } = wide.getBoundingClientRect()
+    const [above, below] = [Math.max(0, top), Math.min(window.innerHeight, bottom)]
+    const [x, y] = [towards(here.x, left, right), towards(here.y, above, below)]
     if (x === 0 && y === 0) return
     wide.scrollLeft += x
-    tall.scrollTop += y
+    const before = wide.scrollTop
+    wide.scrollTop += y
+    // What does not scroll itself, or is at its end, lies on a page that does.
+    if (wide.scrollTop === before) tall.scrollTop += y
     then()
   }, 32)
   return () => window.clearInterval(timer)

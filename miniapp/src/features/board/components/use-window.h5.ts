@@ -1,17 +1,10 @@
 import { useLayoutEffect, useRef, useState } from 'react'
+import { moved, type Window, windowAt } from './window'
 
-/** Rows beyond the edges of the screen that are drawn all the same, and by how many the window moves at once. */
-const [beyond, together] = [6, 4]
-
-interface Window {
-  from: number
-  to: number
-}
-
-/** Which of many rows of one height are in sight: only these are drawn. */
+/** Which of many rows of one height are in sight, in the box that scrolls or on the page: only these are drawn. */
 export function useWindow(count: number) {
   const ref = useRef<HTMLElement>(null)
-  const [shown, setShown] = useState<Window>({ from: 0, to: 24 })
+  const [shown, setShown] = useState<Window>({ from: 0, to: 6 })
   useLayoutEffect(() => {
     let asked = 0
     const look = () => {
@@ -19,10 +12,8 @@ export function useWindow(count: number) {
       const box = ref.current?.getBoundingClientRect()
       // A page behind another has no height, and keeps what it shows.
       if (box === undefined || box.height === 0 || count === 0) return
-      const row = box.height / count
-      const from = Math.floor((-box.top / row - beyond) / together) * together
-      const to = Math.ceil(((window.innerHeight - box.top) / row + beyond) / together) * together
-      setShown((was) => (was.from === from && was.to === to ? was : { from, to }))
+      const now = windowAt(-box.top, window.innerHeight, box.height / count, 6)
+      setShown((was) => moved(was, now))
     }
     const soon = () => {
       if (asked === 0) asked = requestAnimationFrame(look)
@@ -37,5 +28,6 @@ export function useWindow(count: number) {
       window.removeEventListener('resize', soon)
     }
   }, [count])
-  return { on: { innerRef: ref } as object, shown }
+  const isDrawn = (band: number) => band >= shown.from && band < shown.to
+  return { rows: { innerRef: ref } as object, scrolls: {}, isDrawn }
 }

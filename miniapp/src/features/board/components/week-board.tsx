@@ -3,13 +3,12 @@ import type { BoardWeekRoom } from '@linli/contracts/board'
 import { memo, useMemo } from 'react'
 import { dayWords } from '../../../shared/time/time-words'
 import { Box } from '../../../shared/ui/base/box'
-import { Scroller } from '../../../shared/ui/base/scroller'
 import { Tap } from '../../../shared/ui/base/tap'
 import { lookOf, placeOf, shownHours, touches } from '../lanes'
 import { boardText as text } from '../text'
+import { Frame, topOf } from './frame'
 import { styleOf } from './lane'
 import { RoomHead } from './room-head'
-import { Rows, topOf } from './rows'
 import { atCell, atRow, useWalk } from './use-walk'
 
 interface Props {
@@ -27,32 +26,29 @@ export function WeekBoard({ rooms, days, now, onDay }: Props) {
   }, [rooms, days])
   const walk = useWalk({ rows })
   return (
-    <Box className="board-scroll">
-      <Scroller>
-        <Box {...walk.grid} className="board" role="grid" label={text.title}>
-          <Box className="board__head" decorative>
-            <Box className="board__room" />
-            {days.map((day) => (
-              <Box key={day} className="board__day muted">
-                {dayWords(day, now)}
-              </Box>
-            ))}
-          </Box>
-          <Rows rooms={rooms} kept={[walk.spot?.row]}>
-            {(room, n) => (
-              <Week
-                key={room.id}
-                {...{ room, n, days, onDay }}
-                now={Math.floor(now / 60_000) * 60_000}
-                spot={walk.spot?.row === room.id ? walk.spot.key : null}
-              />
-            )}
-          </Rows>
-        </Box>
-      </Scroller>
-    </Box>
+    <Frame rooms={rooms} grid={walk.grid} head={<Days days={days} now={now} />} kept={[walk.spot?.row]}>
+      {(room, n) => (
+        <Week
+          key={room.id}
+          {...{ room, n, days, onDay }}
+          now={Math.floor(now / 60_000) * 60_000}
+          spot={walk.spot?.row === room.id ? walk.spot.key : null}
+        />
+      )}
+    </Frame>
   )
 }
+
+const Days = ({ days, now }: Pick<Props, 'days' | 'now'>) => (
+  <Box className="board__head" decorative>
+    <Box className="board__room" />
+    {days.map((day) => (
+      <Box key={day} className="board__day muted">
+        {dayWords(day, now)}
+      </Box>
+    ))}
+  </Box>
+)
 
 interface WeekProps extends Omit<Props, 'rooms'> {
   room: BoardWeekRoom

@@ -61,6 +61,20 @@ export interface BoxProps {
   children?: ReactNode
 }
 
+/** How far something is scrolled down, and how tall all that is in it. */
+export interface Scrolled {
+  top: number
+  height: number
+}
+
+export interface ScrollerProps {
+  /** It scrolls down, too: whoever styles it gives it a height. */
+  down?: boolean
+  /** A browser tells of it by itself. */
+  onScroll?: (scrolled: Scrolled) => void
+  children: ReactNode
+}
+
 export interface TapProps {
   className?: string
   style?: CSSProperties

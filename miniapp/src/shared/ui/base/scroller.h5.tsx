@@ -1,3 +1,3 @@
-import type { ReactNode } from 'react'
+import type { ScrollerProps } from './props'
 
-export const Scroller = ({ children }: { children: ReactNode }) => <div className="scroller">{children}</div>
+export const Scroller = ({ children }: ScrollerProps) => <div className="scroller">{children}</div>
