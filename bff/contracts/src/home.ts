@@ -46,6 +46,8 @@ export const getHome = endpoint({
     coming: z.nullable(comingProgramme),
     /** An offer or a verdict that waits for the reader's answer, else the soonest of what they have or wait for. */
     next: z.nullable(caseSummary),
+    /** Beside that, the first of the lines in which the reader stands, and the place in it: 1 is next. */
+    queued: z.nullable(z.object({ one: caseSummary, place: z.number() })),
     notices: z.array(notice),
     unread: z.number(),
     /** The newest of what the reader has to see to at once, and how many there are: not taken yet, or taken by the reader. */

@@ -59,6 +59,7 @@ describe('the home page', () => {
       },
       rooms: { total: 2, freeToday: 1, left: 'free', openUntil: '2026-11-23T13:00:00.000Z' },
       next: null,
+      queued: null,
       notices: [],
       unread: 0,
       programmes: 0,

@@ -13,12 +13,18 @@ const most = 50
 /** Nothing is agreed further ahead. */
 const mostDaysAhead = 366
 
+interface Ahead {
+  next: CaseSummary | null
+  /** Beside it, the first of the lines in which they stand. */
+  queued: CaseSummary | null
+}
+
 /**
  * What lapses and waits for their answer, else the soonest of what a person has, else of what they only hope for. What waits
  * for their word without a day of its own, and may wait for ever, stands behind what is today, before the rest; what waits for
  * others, or asks nothing of them any more, behind all that has a day.
  */
-export async function nextCase(deps: Deps, accountId: string): Promise<CaseSummary | null> {
+export async function nextCase(deps: Deps, accountId: string): Promise<Ahead> {
   const now = deps.clock.now()
   const rows = await openCasesOf(deps.db, accountId, [...deps.kinds.keys()], now, most)
   const open = rows.flatMap((row): Open[] => {
@@ -34,12 +40,22 @@ export async function nextCase(deps: Deps, accountId: string): Promise<CaseSumma
     deps,
     inOrder.map(({ one }) => one.row),
   )
-  if (!first) return null
-  const next = summaryOf(first, await directory(deps), now, true)
+  if (!first) return { next: null, queued: null }
+  const divisions = await directory(deps)
+  const waiting = await firstKnown(
+    deps,
+    inOrder.flatMap(({ one: { row } }) => (isInLine(row) && row.id !== first.row.id ? [row] : [])),
+  )
+  const queued = waiting ? summaryOf(waiting, divisions, now, true) : null
+  const next = summaryOf(first, divisions, now, true)
   // What has no day of its own has one where its service knows it, and none else.
   const isTimed = first.kind.next !== undefined && (!first.kind.dayless || known.has(first.row.id))
-  return isTimed ? ({ ...next, startsAt: new Date(at(first)).toISOString() } as CaseSummary) : next
+  const timed = { ...next, startsAt: new Date(at(first)).toISOString() } as CaseSummary
+  return { next: isTimed ? timed : next, queued }
 }
+
+/** A draw has no places. */
+const isInLine = ({ state }: CaseRow): boolean => state === 'waiting'
 
 /** A case with its service, of which nothing is asked yet. */
 type Open = Pick<Hydrated<CaseRow>, 'row' | 'kind'>

@@ -12,9 +12,9 @@ import type { Reader } from '../cases/service'
 import { isStaffOf, isSupervisorOf } from '../identity/policy'
 import { grantsOf } from '../identity/service'
 import { movesSince } from './moves-store'
-import { rankOf, type SeenRank } from './ranks'
-import { aheadOf, deskEntries, findLineOf, placeFacts, type PlaceFacts, rankAmongRivals } from './read-store'
+import { aheadOf, deskEntries, findLineOf, placeFacts, type PlaceFacts } from './read-store'
 import type { Resources } from './resource'
+import { seenRank } from './seen-rank'
 import { settleNow } from './service'
 
 /** @throws Problem not_found for whom the case does not exist, or which never stood in a line */
@@ -34,12 +34,6 @@ export async function getLinePlace(
     heldUntil: state === 'held' && heldUntil ? heldUntil.toISOString() : null,
     asOf: asOf.toISOString(),
   }
-}
-
-async function seenRank(deps: Deps, caseId: string, { kind, lineId, state }: PlaceFacts): Promise<SeenRank> {
-  if (kind !== 'room') return rankOf(deps, lineId, caseId, state === 'waiting')
-  const asOf = deps.clock.now()
-  return { ...(await rankAmongRivals(deps.db, caseId, asOf)), asOf }
 }
 
 export async function getLineHistory(deps: Deps, resources: Resources, who: Who, caseId: string) {

@@ -13,6 +13,7 @@ import { findLineId, insertEntries, insertLine, type LineKey, lockLine, type New
 
 export type { Entry, Line, LineResource, Resources } from './resource'
 export type { NewEntry } from './store'
+export { placeNow } from './seen-rank'
 export { settle } from './settle'
 export { attempt, findLineId, lockLine, markEnded as endEntries, moveEntries } from './store'
 

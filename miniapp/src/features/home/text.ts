@@ -17,6 +17,7 @@ export const homeText = {
   unreadWide: (n: number) => `有 ${n} 条消息没看`,
   nothingNext: '还没有安排',
   nothingNextHelp: '订好场地、报上托管，会在这里提醒您。',
+  ahead: (n: number) => (n === 0 ? '排队中，下一个就是您' : `排队中，前面还有 ${n} 位`),
   see: '打开看看',
   place: '问候',
   openUntil: (at: string) => `场地开到 ${at}`,

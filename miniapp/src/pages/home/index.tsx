@@ -9,6 +9,7 @@ import { GuestBar, GuestHome } from '../../features/home/components/guest-home'
 import { Latest } from '../../features/home/components/latest'
 import { isSaid, Missing } from '../../features/home/components/missing'
 import { NextCard } from '../../features/home/components/next-card'
+import { QueueBar } from '../../features/home/components/queue-bar'
 import { PlaceHead } from '../../features/home/components/place-head'
 import { Switcher } from '../../features/home/components/switcher'
 import { Urgent } from '../../features/home/components/urgent'
@@ -33,7 +34,15 @@ export default function HomePage() {
   const guest = useSession() === null
   const now = useNow()
   const place = elder && community !== null ? undefined : <Place code={community?.code} now={now} />
-  const bar = elder ? <ElderCall /> : guest ? <GuestBar /> : null
+  const { data } = useHome(community?.code ?? '', community !== null)
+  const queued = data?.queued
+  const bar = elder ? (
+    <ElderCall />
+  ) : guest ? (
+    <GuestBar />
+  ) : queued ? (
+    <QueueBar queued={queued} now={now} />
+  ) : null
   return (
     <Page
       title={community?.name ?? homeText.title}

@@ -1,7 +1,7 @@
 import { forget, recall, store } from '../device/storage'
 
 /** Raised when an answer changes its shape: what an older app has kept is then asked for anew. */
-const shape = 14
+const shape = 15
 
 interface Kept {
   shape: number

@@ -22,7 +22,7 @@ interface Props {
   folded?: boolean
 }
 
-/** What may run out, each with its last day, the days left, and where it is written. Never that something is lost. */
+/** What may run out, its days drawn first: each with its last day, the days left, and where it is written. Never that something is lost. */
 export function LimitsCard({ folded, ...props }: Props) {
   const [open, setOpen] = useState(folded !== true)
   if (open) return <Unfolded {...props} />
@@ -64,8 +64,16 @@ function Unfolded({ topic, happenedOn, now, ofPerson, brief }: Omit<Props, 'fold
 
 const Day = ({ one: { limit, last, left } }: { one: ComingLimit }) => (
   <Box className="limit__head">
-    <Box className="limit__day">{words.by(fullDate(last), limit.todo)}</Box>
-    <Box className="limit__left">{left < 0 ? words.over : words.left(left)}</Box>
+    {left > 0 && (
+      <Box decorative className="limit__days">
+        <Box className="limit__number">{left}</Box>
+        <Box>{words.days}</Box>
+      </Box>
+    )}
+    <Box className="limit__words">
+      <Box className="limit__day">{words.by(fullDate(last), limit.todo)}</Box>
+      <Box className="limit__left">{left < 0 ? words.over : words.left(left)}</Box>
+    </Box>
   </Box>
 )
 

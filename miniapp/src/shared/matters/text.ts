@@ -107,6 +107,7 @@ export const limitsText = {
   title: '要紧的日子',
   by: (date: string, todo: string) => `最迟${date}，${todo}`,
   left: (days: number) => (days === 0 ? '就是今天' : `还有 ${days} 天`),
+  days: '天',
   over: '这个日子过了',
   overHelp: '不一定就办不成：期限可能中断过、顺延过。不要放弃，马上问。',
   help: '按您写的日子算的，遇到节假日会顺延，以实际为准。期限也可能中断或从别的日子算起，请尽早问清楚。',
