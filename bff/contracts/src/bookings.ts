@@ -106,7 +106,13 @@ export const undoDecision = endpoint({
   path: '/bookings/:id/undo',
   summary: 'Staff take their own decision back within ten seconds',
   body: nothing,
-  problems: [...decisionProblems, 'undo_too_late', 'booking_slot_taken', 'booking_closed'],
+  problems: [
+    ...decisionProblems,
+    'undo_too_late',
+    'booking_slot_taken',
+    'booking_closed',
+    'booking_week_full',
+  ],
 })
 export const askSubject = endpoint({
   ...decision,

@@ -65,7 +65,7 @@ export const regainBooking = endpoint({
   ...decision,
   path: '/bookings/:id/regain',
   summary: 'They came after all: staff give the room back, while nobody else has it',
-  problems: [...decisionProblems, 'booking_slot_taken', 'booking_closed'],
+  problems: [...decisionProblems, 'booking_slot_taken', 'booking_closed', 'booking_week_full'],
 })
 
 export const roomDoor = z.object({

@@ -17,6 +17,10 @@ export const roomProblems = {
     status: 409,
     title: '原来的那场已经开始，这一周的次数也用完了，不能再同意改时间。请婉拒，并写明原因。',
   },
+  booking_week_full: {
+    status: 409,
+    title: '这位居民那一周又订了别的，次数已满，这一场退不回去了。请和本人商量，先取消一场。',
+  },
   owner_unknown: { status: 422, title: '没有找到这个驻区单位联系人，请重新选一位。' },
   door_code_unknown: {
     status: 422,

@@ -60,10 +60,12 @@ async function changeQuota(
   const retakes = facts.counts ? change === 'retake' : takesPlace(to) && (await countItself(tx, row.id, at))
   if (!retakes) return
   // A use that has begun keeps its place: the wish needs another, unless that use goes on into it.
-  if (action !== 'confirm' || together.some((move) => move.row.id === facts.replacesCaseId))
+  if (action === 'confirm' && together.some((move) => move.row.id === facts.replacesCaseId))
     return retakeQuota(tx, subjectId, week)
   const perWeek = (await settingsInside(tx, row.community)).booking_quota_per_week
-  if (!(await useQuota(tx, subjectId, week, perWeek))) throw new Problem('booking_old_begun')
+  if (await useQuota(tx, subjectId, week, perWeek)) return
+  // What was refused or given on: its person may have booked something else since.
+  throw new Problem(action === 'confirm' ? 'booking_old_begun' : 'booking_week_full')
 }
 
 /** These change nothing of what was told: it is still confirmed. */

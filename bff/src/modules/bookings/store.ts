@@ -153,7 +153,7 @@ export async function useQuota(tx: Tx, subjectId: string, week: string, most: nu
   return used === 1
 }
 
-/** A refusal taken back: the place is used again, whatever was booked in between. */
+/** Of a booking that takes the place of another, which gives its own back in the same transaction. */
 export async function retakeQuota(tx: Tx, subjectId: string, week: string): Promise<void> {
   await tx.$executeRaw`INSERT INTO booking_quotas (subject_id, week, used) VALUES (${subjectId}::uuid, ${week}::date, 1)
     ON CONFLICT (subject_id, week) DO UPDATE SET used = booking_quotas.used + 1`
