@@ -55,7 +55,7 @@ export const hallGrants = (me: Me | null) => {
   return all.filter((one, n) => all.findIndex((other) => other.division === one.division) === n)
 }
 
-/** Is somebody a partner unit in a community, and works there for nobody else? */
+/** Is somebody a partner unit in a community, and neither works there nor watches over it? They read of their own hall alone. */
 export const isUnitOver = (me: Me | null, community: string) =>
   hallGrants(me)
     .filter(({ division }) => community.startsWith(division))
@@ -71,6 +71,11 @@ export const roomGrants = (me: Me | null) => {
 /** Does a grant of theirs let somebody decide what lies in a community, and not only see it? */
 export const worksOver = (me: Me | null, community: string) =>
   workGrants(me).some(({ division }) => community.startsWith(division))
+
+/** Does somebody decide in a community only as the unit that runs a hall there, whatever else they watch over? */
+export const decidesAsUnit = (me: Me | null, community: string) =>
+  !worksOver(me, community) &&
+  (me?.grants.some((one) => isUnit(one) && community.startsWith(one.division)) ?? false)
 
 /** Does somebody see the follow-ups of a division? A grid worker has a part in those of their own community alone. */
 export const followsUpIn = (me: Me | null, division: string) =>

@@ -4,6 +4,8 @@ import { Choice } from '../../../shared/forms/choice'
 import { Field } from '../../../shared/forms/field'
 import { useAnswer } from '../../../shared/http/use-answer'
 import { roomOptions } from '../../../shared/slots/room-options'
+import { useMe } from '../../../shared/session/session'
+import { isUnitOver } from '../../../shared/staff/grants'
 import { useOwnRooms } from '../../../shared/staff/use-own-rooms'
 import { dayOf } from '../../../shared/time/shanghai'
 import { Box } from '../../../shared/ui/base/box'
@@ -36,7 +38,8 @@ export function BookingFilters({ division, filter, onFilter }: Props) {
     { enabled: here },
   ).data?.rooms
   const own = useOwnRooms(division)
-  const options = roomOptions(rooms?.filter(({ id }) => own === null || own.includes(id)) ?? [])
+  const readsAll = !isUnitOver(useMe(), division)
+  const options = roomOptions(rooms?.filter(({ id }) => readsAll || own === null || own.includes(id)) ?? [])
   const roomName = options.find(({ value }) => value === filter.room)?.word
   return (
     <Box className="stack-tight">
