@@ -13,8 +13,11 @@ const policy = [
   "form-action 'self'",
 ].join('; ')
 
-/** The app uses none of these; whatever gets into it does not either. Where somebody is, its own pages may ask once they tap. */
-const unused = ['camera', 'microphone', 'payment', 'usb', 'serial', 'bluetooth', 'display-capture']
+/**
+ * The app uses none of these; whatever gets into it does not either. Browsers know all of them: one that they do not know is a
+ * warning on every page. Where somebody is, its own pages may ask once they tap.
+ */
+const unused = ['camera', 'microphone', 'payment', 'usb', 'serial', 'display-capture']
 
 /** @param tls whether people reach us over https: only then may a browser be told to use nothing else for a year */
 export function securityHeaders(tls: boolean): Middleware {

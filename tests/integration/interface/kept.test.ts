@@ -151,6 +151,8 @@ test('a browser is told to stay with https only where people come by https', asy
   expect(secure.headers['strict-transport-security']).toMatch(/^max-age=31536000/)
   for (const { headers } of [plain, secure]) {
     expect(headers['permissions-policy']).toContain('camera=()')
+    // Chromium does not know it, and says so on every page.
+    expect(headers['permissions-policy']).not.toContain('bluetooth')
     // How far away a room is: the device says where it is once its person taps.
     expect(headers['permissions-policy']).toContain('geolocation=(self)')
     expect(headers['cross-origin-opener-policy']).toBe('same-origin')
