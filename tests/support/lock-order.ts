@@ -32,7 +32,13 @@ export const lockOrder: readonly (readonly [string, readonly RegExp[]])[] = (
     ['lines', [held('lines', 'NO KEY UPDATE'), write('lines')]],
     [
       'a room',
-      [held('rooms', 'KEY SHARE'), held('rooms', 'NO KEY UPDATE'), held('rooms', 'UPDATE'), write('rooms')],
+      [
+        held('facilities', 'NO KEY UPDATE'),
+        held('rooms', 'KEY SHARE'),
+        held('rooms', 'NO KEY UPDATE'),
+        held('rooms', 'UPDATE'),
+        write('rooms'),
+      ],
     ],
     ['cases', [held('cases', 'UPDATE'), write('cases')]],
     ['a child, shared', [held('children', 'SHARE')]],

@@ -21,6 +21,10 @@ export const roomProblems = {
     status: 409,
     title: '这位居民那一周又订了别的，次数已满，这一场退不回去了。请和本人商量，先取消一场。',
   },
+  facility_full: {
+    status: 409,
+    title: '一处场所最多有 200 间在用的场地。请先停用不用的，或另加一处场所。',
+  },
   owner_unknown: { status: 422, title: '没有找到这个驻区单位联系人，请重新选一位。' },
   door_code_unknown: {
     status: 422,

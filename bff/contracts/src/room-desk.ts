@@ -97,6 +97,9 @@ export const hitsNamed = 200
 export const roomHits = z.object({ hits: z.array(roomHit), total: z.int(), mark: z.string() })
 export type RoomHits = z.infer<typeof roomHits>
 
+/** Rooms of one facility that are in use, at most; the words of `facility_full` name the number. */
+export const facilityRooms = 200
+
 export const listFacilities = endpoint({
   method: 'GET',
   path: '/divisions/:division/facilities',
@@ -172,7 +175,7 @@ export const addRoom = endpoint({
   body: z.object({ room: roomPlan }),
   reply: roomPlanned,
   status: 201,
-  problems: ['not_found', 'idempotency_key_reused'],
+  problems: ['not_found', 'facility_full', 'idempotency_key_reused'],
   repeatable: 'key',
 })
 
@@ -226,6 +229,6 @@ export const restoreRoom = endpoint({
   params: idParams,
   body: empty,
   reply: roomPlanned,
-  problems: ['not_found'],
+  problems: ['not_found', 'facility_full'],
   repeatable: 'natural',
 })

@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import { beforeAll, beforeEach, expect, test } from 'vitest'
 import type { ProblemBody } from '../../../bff/contracts/src/problems'
+import { facilityRooms } from '../../../bff/contracts/src/room-desk'
 import type { TableReport } from '../../../bff/contracts/src/room-table'
 import { linesOf } from '../../../bff/src/platform/sheets/table'
 import { monday, testApp } from '../../support/app'
@@ -67,6 +68,20 @@ const fresh = (name: string, change: Record<number, Written> = {}): Written[] =>
     ...[null, null, place, name, '会议室', '二楼', '201 室', null, '走时关灯', null, 60, 90, '能', '投影'],
     ...['居民会议、培训讲座', '每天 09:00-21:00', null, 60, 60, 240, 60, 14, 30, '工作人员确认'],
   ].map((value, n) => (n in change ? (change[n] ?? null) : value))
+
+/** So many rooms need more than one facility. @returns in which one the n-th is */
+async function places(rooms: number): Promise<(n: number) => string> {
+  const names = Array.from({ length: Math.ceil(rooms / facilityRooms) }, (_, n) => `${place}之${n}`)
+  for (const name of names)
+    await ok(
+      app.call('addFacility', {
+        params: { code: here },
+        body: facilityPlan({ name }),
+        token: staff.token,
+      }),
+    )
+  return (n) => names[Math.floor(n / facilityRooms)] ?? ''
+}
 
 const count = async () =>
   (await pool.query('SELECT FROM rooms WHERE community_code = $1', [here])).rowCount ?? 0
@@ -139,8 +154,9 @@ test(
       { 23: formula },
       { 8: '找王晓拿钥匙' },
     ]
+    const there = await places(5_000)
     const rows = Array.from({ length: 5_000 }, (_, n) =>
-      fresh(`第 ${n} 间`, n % 125 === 0 ? wrong[(n / 125) % 8] : {}),
+      fresh(`第 ${n} 间`, { 2: there(n), ...(n % 125 === 0 && wrong[(n / 125) % 8]) }),
     )
     const before = await count()
     const { body } = await write(xlsxOf([head, ...rows]))
@@ -159,9 +175,24 @@ test(
   },
 )
 
+test('more than a facility holds are named line by line, whoever was there before, and nothing is written', async () => {
+  const rows = await table()
+  const sheet = (n: number) =>
+    xlsxOf([...rows, ...Array.from({ length: n }, (_, each) => fresh(`第 ${each} 间`))])
+  const before = await count()
+  const { body } = await write(sheet(facilityRooms + 2))
+  expect([body.imported, body.faultsInAll, await count()]).toEqual([false, 2, before])
+  expect(body.faults.map(({ column, words }) => `${column}：${words}`)).toEqual(
+    Array<string>(2).fill('场所：这处场所放不下了，最多有 200 间在用的场地'),
+  )
+  expect((await write(sheet(facilityRooms))).body).toMatchObject({ added: facilityRooms, imported: true })
+  expect((await check(sheet(1))).body.faultsInAll).toBe(1)
+})
+
 test('5,000 good lines come in, within half a minute and 400 MB', { timeout: 90_000 }, async () => {
   const [head = []] = await table()
-  const file = xlsxOf([head, ...Array.from({ length: 5_000 }, (_, n) => fresh(`好的 ${n}`))])
+  const there = await places(5_000)
+  const file = xlsxOf([head, ...Array.from({ length: 5_000 }, (_, n) => fresh(`好的 ${n}`, { 2: there(n) }))])
   const [before, at, memory] = [await count(), performance.now(), process.memoryUsage().rss]
   expect((await write(file)).body).toMatchObject({ added: 5_000, faultsInAll: 0, imported: true })
   expect(await count()).toBe(before + 5_000)

@@ -5,7 +5,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import { type FoundFault, planFault, planFaults, type RoomPlan, roomPlan } from '@linli/contracts/room-plan'
 import type { Fault } from '@linli/contracts/problems'
-import type { RoomAhead, RoomHits, RoomPlanned } from '@linli/contracts/room-desk'
+import { facilityRooms, type RoomAhead, type RoomHits, type RoomPlanned } from '@linli/contracts/room-desk'
 import type { Deps } from '../../../deps'
 import type { Who } from '../../../http/context'
 import type { Tx } from '../../../platform/db'
@@ -105,7 +105,7 @@ export async function listRoomAhead(
   return { bookings: ahead.slice(0, 200).map(present), total: ahead.length, mark: markOf(ahead) }
 }
 
-/** @throws Problem not_found, invalid_request */
+/** @throws Problem not_found, invalid_request, facility_full */
 export async function addRoom(
   deps: Deps,
   who: Who,
@@ -121,11 +121,17 @@ export async function addRoom(
     await mustRunInside(tx, who, facility)
     const community = facility?.community ?? ''
     await mustFit(readOf(tx), community, plan)
+    await mustHaveRoom(tx, facilityId)
     await write.insertRoom(tx, { id: made, facilityId, community }, plan)
     await recordChanges(deps, tx, { who, community }, [{ roomId: made, what: 'added', fields: [] }])
     return made
   })
   return shown(deps, id)
+}
+
+/** @throws Problem facility_full */
+async function mustHaveRoom(tx: Tx, facilityId: string): Promise<void> {
+  if ((await write.holdFacility(tx, facilityId)) >= facilityRooms) throw new Problem('facility_full')
 }
 
 async function shown(deps: Deps, id: string): Promise<RoomPlanned> {
@@ -200,14 +206,17 @@ export const retireRoom = (
     return { done, after: { ...bookableOf(row), retired: true } }
   })
 
-/** @throws Problem not_found */
+/** @throws Problem not_found, facility_full */
 export async function restoreRoom(deps: Deps, who: Who, id: string): Promise<RoomPlanned> {
-  await mustRun(deps, who, runOf(await fresh(deps, id)))
+  const { facility_id: facilityId, ...stands } = await fresh(deps, id)
+  await mustRun(deps, who, runOf(stands))
   await deps.db.transaction(async (tx) => {
+    const inUse = await write.holdFacility(tx, facilityId)
     await write.holdRoom(tx, id)
     const row = await roomInside(tx, id, deps.clock.now())
     await mustRunInside(tx, who, row && runOf(row))
     if (!row?.retired_at) return
+    if (inUse >= facilityRooms) throw new Problem('facility_full')
     await write.setRetired(tx, id, undefined, null)
     await recordChanges(deps, tx, by(who, row), [{ roomId: id, what: 'restored', fields: [] }])
   })

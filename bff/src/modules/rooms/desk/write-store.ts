@@ -57,6 +57,12 @@ export const holdRoom = (tx: Tx, id: string) =>
 export const holdRooms = (tx: Tx, facilityId: string) =>
   rowsOf(tx, idRow)`SELECT id FROM rooms WHERE facility_id = ${facilityId}::uuid ORDER BY id FOR UPDATE`
 
+/** Of two who add a room to a facility one waits for the other. @returns how many of its rooms are in use */
+export async function holdFacility(tx: Tx, id: string): Promise<number> {
+  await tx.$executeRaw`SELECT id FROM facilities WHERE id = ${id}::uuid FOR NO KEY UPDATE`
+  return tx.room.count({ where: { facilityId: id, retiredAt: null } })
+}
+
 /** All rooms of a facility move to their next version: whatever was checked against the old one looks again. */
 export async function moveRooms(tx: Tx, facilityId: string): Promise<void> {
   await tx.$executeRaw`UPDATE rooms SET version = version + 1 WHERE facility_id = ${facilityId}::uuid`

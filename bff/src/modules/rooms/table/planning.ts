@@ -1,6 +1,6 @@
 /** What a table would do: what is added, what changes, whom that meets, and everything that is wrong. */
 import { isDeepStrictEqual } from 'node:util'
-import type { RoomHit } from '@linli/contracts/room-desk'
+import { facilityRooms, type RoomHit } from '@linli/contracts/room-desk'
 import type { RoomPlan } from '@linli/contracts/room-plan'
 import type { TableFault } from '@linli/contracts/room-table'
 import type { Deps } from '../../../deps'
@@ -15,7 +15,7 @@ import { runs } from '../desk/access'
 import { hitsOf } from '../desk/hits'
 import { planOf, withPlan } from '../desk/plans'
 import { aheadOf, badgesIn } from '../desk/store'
-import { holdRooms } from '../desk/write-store'
+import { holdFacility, holdRooms } from '../desk/write-store'
 import { bookableOf, type RoomRow } from '../present'
 import { withCalendar } from '../service'
 import { columns, placeHeads } from './columns'
@@ -37,6 +37,13 @@ interface Table {
   divisions: Awaited<ReturnType<typeof directory>>
 }
 
+async function hold(tx: Tx, facilities: readonly { id: string }[]): Promise<void> {
+  for (const { id } of facilities) {
+    await holdFacility(tx, id)
+    await holdRooms(tx, id)
+  }
+}
+
 /** What would be done, against the rooms as they are. @throws Problem not_found unless the asker runs something here */
 export async function planned(
   deps: Deps,
@@ -49,7 +56,7 @@ export async function planned(
   const isMine = (ownerId: string | null) => runs(grants, who.accountId, { community: code, ownerId })
   const facilities = (await store.facilitiesIn(inside, code)).filter(({ ownerId }) => isMine(ownerId))
   if (!isMine(null) && facilities.length === 0) throw new Problem('not_found')
-  if (holds) for (const { id } of facilities) await holdRooms(tx, id)
+  if (holds) await hold(tx, facilities)
   const rooms = (await store.roomsIn(inside, code, deps.clock.now()))
     .filter((row) => isMine(row.owner_id))
     .map((row) => withCalendar(row, divisions))
@@ -57,6 +64,7 @@ export async function planned(
     rooms: new Map(rooms.map((row) => [row.id, row])),
     facilities,
     badges: await badgesIn(inside, code),
+    inUse: countBy(rooms.filter((row) => row.retired_at === null)),
   }
   const plan: Planned = { added: [], changed: [], hits: [], faults: [] }
   const seen = new Set<string>()
@@ -75,10 +83,15 @@ export async function planned(
   return plan
 }
 
+const countBy = (rooms: readonly RoomRow[]): Map<string, number> =>
+  rooms.reduce((sum, { facility_id: id }) => sum.set(id, (sum.get(id) ?? 0) + 1), new Map<string, number>())
+
 interface Known {
   rooms: ReadonlyMap<string, RoomRow>
   facilities: readonly { id: string; name: string }[]
   badges: readonly string[]
+  /** Rooms in use of each facility, and what the lines so far add. */
+  inUse: Map<string, number>
 }
 
 /** One line where it belongs: among what is added, what changes, or what is wrong. */
@@ -87,16 +100,7 @@ function placed(one: ReadRoom, known: Known, seen: Set<string>, plan: Planned): 
   plan.faults.push(...one.faults)
   for (const field of ['rules', 'bring'] as const)
     if (namesKnown(one.plan?.[field] ?? '', known.badges)) say(columns[field].head, '可能写了人名，请去掉')
-  if (one.id === null) {
-    const there = known.facilities.filter(({ name }) => name === one.facility)
-    if (one.facility !== '' && there.length !== 1)
-      say(
-        placeHeads.facility,
-        there.length === 0 ? '没有这处场所，请先在“场地管理”里加' : '有两处场所同名，请先改名',
-      )
-    if (one.plan && there[0]) plan.added.push({ facilityId: there[0].id, plan: one.plan })
-    return
-  }
+  if (one.id === null) return addedTo(one, known, plan, say)
   const row = known.rooms.get(one.id)
   if (!row) return one.faults.length > 0 ? undefined : say(placeHeads.id, '这个社区没有这间场地，或不归您管')
   if (seen.has(one.id)) say(placeHeads.id, '同一间场地写了两行')
@@ -108,4 +112,22 @@ function placed(one: ReadRoom, known: Known, seen: Set<string>, plan: Planned): 
   if (row.retired_at) say(placeHeads.id, '这间场地已停用，不能改')
   if (row.version !== one.version) say(placeHeads.version, '下载以后有人改过这间场地，请重新下载再改')
   plan.changed.push({ row, plan: one.plan })
+}
+
+/** A new room of the facility of that name, where there is one and it has place for another. */
+function addedTo(
+  one: ReadRoom,
+  known: Known,
+  plan: Planned,
+  say: (column: string, words: string) => void,
+): void {
+  const [there, another] = known.facilities.filter(({ name }) => name === one.facility)
+  if (one.facility === '') return
+  if (there === undefined) return say(placeHeads.facility, '没有这处场所，请先在“场地管理”里加')
+  if (another !== undefined) return say(placeHeads.facility, '有两处场所同名，请先改名')
+  const inUse = (known.inUse.get(there.id) ?? 0) + 1
+  known.inUse.set(there.id, inUse)
+  if (inUse > facilityRooms)
+    return say(placeHeads.facility, `这处场所放不下了，最多有 ${facilityRooms} 间在用的场地`)
+  if (one.plan) plan.added.push({ facilityId: there.id, plan: one.plan })
 }
