@@ -14,5 +14,5 @@ export const exportBookings = endpoint({
   params: z.object({ division: divisionCode }),
   body: z.object({ fromDay: askedDay, toDay: askedDay }),
   reply: z.object({ fileName: z.string(), base64: z.string() }),
-  problems: ['not_found', 'export_too_large'],
+  problems: ['not_found', 'export_too_large', 'tables_enough'],
 })

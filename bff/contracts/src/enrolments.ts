@@ -168,5 +168,5 @@ export const exportRoster = endpoint({
   params: idParams,
   body: z.object({ tagged: z.boolean() }),
   reply: z.object({ fileName: z.string(), base64: z.string() }),
-  problems: ['not_found', 'not_allowed', 'confirm_needed'],
+  problems: ['not_found', 'not_allowed', 'confirm_needed', 'tables_enough'],
 })

@@ -5,5 +5,6 @@ export const serviceRecordProblems = {
   record_empty: { status: 409, title: '这段时间还没有确认过的志愿时长，请换一段时间。' },
   record_too_long: { status: 409, title: '这段时间的任务太多，一份证明放不下，请分几段开。' },
   record_withdrawn: { status: 409, title: '时长更正过，这份证明已失效。请重新开一份，不收费。' },
+  tables_enough: { status: 429, title: '这一会儿导出的表格太多了，请等一等再导出。' },
   export_too_large: { status: 422, title: '这段时间的记录太多，请选短一点的时间分几次导出。' },
 } as const

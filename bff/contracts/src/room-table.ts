@@ -45,7 +45,7 @@ export const giveRoomTable = endpoint({
     'The rooms of a community that the reader runs, as a table (xlsx) that can be edited and read in again',
   params,
   reply: z.object({ fileName: z.string(), base64: z.string() }),
-  problems: ['not_found'],
+  problems: ['not_found', 'tables_enough'],
 })
 
 export const checkRoomTable = endpoint({

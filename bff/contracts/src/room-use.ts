@@ -63,5 +63,5 @@ export const exportRoomUse = endpoint({
   params,
   query,
   reply: z.object({ fileName: z.string(), base64: z.string() }),
-  problems: ['not_found'],
+  problems: ['not_found', 'tables_enough'],
 })

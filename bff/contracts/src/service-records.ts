@@ -112,5 +112,5 @@ export const exportServiceHours = endpoint({
   params: z.object({ division: divisionCode }),
   body: z.object({ fromDay: askedDay, toDay: askedDay, named: z.boolean() }),
   reply: file,
-  problems: ['not_found', 'not_allowed', 'confirm_needed', 'export_too_large'],
+  problems: ['not_found', 'not_allowed', 'confirm_needed', 'export_too_large', 'tables_enough'],
 })

@@ -43,6 +43,9 @@ export const calendarLooks = {
   network: limitOf('calendar-network', 6_000, 3_600),
 } as const
 
+/** Tables (xlsx) that one account takes along: each is read and made anew, of a year at most. */
+export const tableFiles: Limit = limitOf('tables', 20, 600)
+
 /** Records of service that one account has printed: each is made anew. */
 export const recordFiles: Limit = limitOf('record-files', 30, 600)
 

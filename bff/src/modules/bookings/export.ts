@@ -11,7 +11,7 @@ import type { Who } from '../../http/context'
 import { Problem } from '../../platform/problem'
 import { addDays, dayOf, startOfDay } from '../../platform/shanghai'
 import { directory } from '../divisions/service'
-import { recordExport } from '../exports/service'
+import { countTable, recordExport } from '../exports/service'
 import { isStaffOf, isSupervisorOf } from '../identity/policy'
 import { grantsOf } from '../identity/service'
 import { bookingsBetween, type ExportedBooking } from './export-store'
@@ -42,13 +42,14 @@ export interface AskedBookings {
   toDay: string
 }
 
-/** @throws Problem not_found, export_too_large, invalid_request (not a span of a year at most) */
+/** @throws Problem not_found, export_too_large, tables_enough, invalid_request (not a span of a year at most) */
 export async function exportBookings(deps: Deps, who: Who, asked: AskedBookings) {
   const { division, fromDay, toDay } = asked
   const [grants, divisions] = await Promise.all([grantsOf(deps, who.accountId), directory(deps)])
   const mayRead = isStaffOf(grants, division) || isSupervisorOf(grants, division)
   if (!mayRead || !divisions.find(division)) throw new Problem('not_found')
   mustBeSpan(asked)
+  await countTable(deps, who)
   const span = { from: startOfDay(fromDay), to: startOfDay(addDays(toDay, 1)) }
   const rows = await deps.db.snapshot((tx) => bookingsBetween(tx, { division, ...span, limit: mostRows + 1 }))
   if (rows.length > mostRows) throw new Problem('export_too_large')

@@ -5,6 +5,7 @@
 import type { ExportKind, ExportRecord } from '@linli/contracts/export-records'
 import type { Deps } from '../../deps'
 import type { Who } from '../../http/context'
+import { tableFiles } from '../../http/limits'
 import { pageOf } from '../../platform/page'
 import { Problem } from '../../platform/problem'
 import { directory } from '../divisions/service'
@@ -17,6 +18,13 @@ export interface Taken {
   division: string
   span: { fromDay: string; toDay: string } | null
   lines: number
+}
+
+/** Before it is read: each is made anew. @throws Problem tables_enough, which says when there is another */
+export async function countTable({ rates, config }: Pick<Deps, 'rates' | 'config'>, who: Who): Promise<void> {
+  const max = Math.max(1, tableFiles.max * config.rateScale)
+  const retryAfter = await rates.take({ ...tableFiles, max }, who.accountId)
+  if (retryAfter > 0) throw new Problem('tables_enough', { retryAfter })
 }
 
 /** Before the table is given. */

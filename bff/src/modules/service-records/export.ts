@@ -10,6 +10,7 @@ import { Problem } from '../../platform/problem'
 import { addDays } from '../../platform/shanghai'
 import { insertAccess, insertChildAccess } from '../cases/service'
 import { directory } from '../divisions/service'
+import { countTable } from '../exports/service'
 import { badgeFor, isStaffOf, isSupervisorOf } from '../identity/policy'
 import { demandConfirmed, grantsOf } from '../identity/service'
 import { namesOf } from '../volunteers/service'
@@ -25,13 +26,14 @@ export interface AskedExport {
   named: boolean
 }
 
-/** @throws Problem not_found, not_allowed (a supervisor), confirm_needed (for names), export_too_large, invalid_request */
+/** @throws Problem not_found, not_allowed (a supervisor), confirm_needed (for names), export_too_large, tables_enough, invalid_request */
 export async function exportServiceHours(deps: Deps, who: Who, asked: AskedExport) {
   const { division, fromDay, toDay, named } = asked
   const [grants, divisions] = await Promise.all([grantsOf(deps, who.accountId), directory(deps)])
   if (!isStaffOf(grants, division))
     throw new Problem(isSupervisorOf(grants, division) ? 'not_allowed' : 'not_found')
   mustBeSpan(asked)
+  await countTable(deps, who)
   if (named) await demandConfirmed(deps, who)
   const { rows, names } = await deps.db.transaction(async (tx) => {
     const found = await hoursOf(tx, { division, fromDay, toDay, limit: mostRows + 1 })

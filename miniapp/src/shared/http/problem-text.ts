@@ -5,9 +5,13 @@ export type OwnSentences = Readonly<Record<string, string>>
 
 /** The sentence to show for any failure. */
 export function problemText(error: unknown, own: OwnSentences = {}): string {
-  const { code, title } = error instanceof ProblemError ? error : localProblem('unreadable')
-  return own[code] ?? title
+  const { code, title, retryAfter } = error instanceof ProblemError ? error : localProblem('unreadable')
+  return own[code] ?? (code === 'tables_enough' ? title + after(retryAfter) : title)
 }
+
+/** From a minute on a wait is told. */
+const after = (seconds: number | null): string =>
+  seconds === null || seconds < 60 ? '' : `约 ${Math.ceil(seconds / 60)} 分钟后可以。`
 
 /** The sentence for one field of a form, found by the fault's path, e.g. `body.attendees`. */
 export function faultText(error: unknown, path: string): string | null {

@@ -11,6 +11,7 @@ import { dayOf } from '../../../platform/shanghai'
 import { insertChildAccess, lockCase, readerOf, seenInside } from '../../cases/service'
 import { careFactsOf } from '../../children/service'
 import { settingsInside } from '../../divisions/service'
+import { countTable } from '../../exports/service'
 import { badgeFor } from '../../identity/policy'
 import { demandConfirmed, type GrantFact, grantsOf } from '../../identity/service'
 import { lockLine } from '../../line/service'
@@ -70,12 +71,13 @@ const tags: readonly Tag[] = ['child', 'contact']
  * The roster as a file. With names it holds only children with a place: an open case is what justifies the reading.
  * Health notes are for carers on duty and in no file.
  * @throws Problem not_found, not_allowed (a supervisor, or whoever sees the programme and does not manage it),
- *   confirm_needed (for names)
+ *   confirm_needed (for names), tables_enough
  */
 export async function exportRoster(deps: Deps, who: Who, id: string, tagged: boolean) {
   const { row, reader, grants } = await readAs(deps, who, id)
   if (reader !== 'staff') throw new Problem('not_allowed')
   if (tagged) await demandConfirmed(deps, who)
+  await countTable(deps, who)
   const at = deps.clock.now()
   const all = await rosterOf(deps.db, id, at)
   const entries = tagged ? all.filter((entry) => entry.state === 'confirmed') : all

@@ -16,7 +16,7 @@ import { Problem } from '../../../platform/problem'
 import { linesOf } from '../../../platform/sheets/table'
 import { Unreadable } from '../../../platform/sheets/unreadable'
 import { community, directory } from '../../divisions/service'
-import { recordExport } from '../../exports/service'
+import { countTable, recordExport } from '../../exports/service'
 import { grantsOf } from '../../identity/service'
 import { runs } from '../desk/access'
 import { countWith } from '../desk/change-store'
@@ -43,9 +43,10 @@ async function runningOf(deps: Deps, who: Who, code: string) {
   return { isMine, grants }
 }
 
-/** @throws Problem not_found */
+/** @throws Problem not_found, tables_enough */
 export async function giveTable(deps: Deps, who: Who, code: string) {
   const { isMine, grants } = await runningOf(deps, who, code)
+  await countTable(deps, who)
   const divisions = await directory(deps)
   const rows = await store.roomsIn(deps.db.statement, code, deps.clock.now())
   const mine = rows.filter((row) => isMine(row.owner_id)).map((row) => withCalendar(row, divisions))
