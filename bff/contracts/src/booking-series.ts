@@ -2,7 +2,7 @@
 import * as z from 'zod/mini'
 import { bookingDetail } from './booking-case'
 import { endsAfterStart, slotRules, slotWish } from './bookings'
-import { askedInstant, idParams, instant, queryCount } from './common'
+import { askedInstant, idParams, instant, period, queryCount } from './common'
 import { endpoint } from './endpoint'
 import { purpose } from './rooms'
 
@@ -17,10 +17,33 @@ export const seriesDate = z.object({
   clash: z.nullable(
     z.enum(['booking_slot_taken', 'booking_already_yours', 'booking_quota_reached', ...slotRules]),
   ),
+  /** Where it cannot be had: when its room is free for as long, nearest first, on that day and those beside it. */
+  free: z.array(period),
 })
 export type SeriesDate = z.infer<typeof seriesDate>
 
-const weekly = { weeks: z.int().check(z.minimum(2), z.maximum(seriesWeeks)) }
+const number = z.int().check(z.minimum(1), z.maximum(seriesWeeks))
+const weekly = {
+  weeks: z.int().check(z.minimum(2), z.maximum(seriesWeeks)),
+  /** The weeks that are not wanted, by number from 1. */
+  without: z.array(number).check(z.maxLength(seriesWeeks)),
+  /** Weeks that begin at another time, on their day or one beside it. */
+  instead: z.optional(z.array(z.object({ number, startsAt: askedInstant })).check(z.maxLength(seriesWeeks))),
+}
+const dayMs = 86_400_000
+
+/** No week of a series is carried elsewhere, e.g. beyond the horizon, which is for the first alone. */
+const insteadNear = z.refine<{
+  startsAt: string
+  instead?: { number: number; startsAt: string }[] | undefined
+}>(
+  ({ startsAt, instead = [] }) =>
+    instead.every(
+      (one) =>
+        Math.abs(Date.parse(one.startsAt) - Date.parse(startsAt) - (one.number - 1) * 7 * dayMs) < 2 * dayMs,
+    ),
+  { error: 'not_near_its_week', path: ['instead'] },
+)
 
 export const checkSeries = endpoint({
   method: 'GET',
@@ -45,15 +68,13 @@ export const requestSeries = endpoint({
   method: 'POST',
   path: '/bookings/series',
   summary:
-    'Ask for a room every week: all weeks but those that are left out, or nothing; where one clashes, every clash is named',
+    'Ask for a room every week: all weeks but those that are left out, or nothing, some at another time near their own; where one clashes, every clash is named',
   body: z
     .object({
       ...slotWish,
       ...weekly,
-      /** The weeks that are not wanted, by number from 1. */
-      without: z.array(z.int().check(z.minimum(1), z.maximum(seriesWeeks))).check(z.maxLength(seriesWeeks)),
     })
-    .check(endsAfterStart),
+    .check(endsAfterStart, insteadNear),
   reply: z.object({ bookings: z.array(bookingDetail) }),
   status: 201,
   problems: ['not_found', 'series_clashes', 'series_empty', 'idempotency_key_reused'],

@@ -17,6 +17,7 @@ const named: Record<string, string> = {
   parent_or_name: '请按上级或名称查找，二者选一',
   nothing_to_change: '没有要修改的内容',
   position_abroad: '这个位置不在中国，请看看经度和纬度有没有写反',
+  not_near_its_week: '换的时间要在那一天，或者前后一天',
   out_of_calendar: '请选一个近一点的日期',
   reason_of_refusal: '不公布要选一个原因，公布不用选',
   hide_of_pass: '不公布的话不用隐去姓名',

@@ -21,7 +21,8 @@ import { listDeskBookings, readBookingHistory } from './list'
 import { exportBookings } from './export'
 import { fileBooking } from './file'
 import { reschedule } from './reschedule'
-import { cancelSeries, checkSeries, requestSeries } from './series'
+import { cancelSeries, requestSeries } from './series'
+import { checkSeries } from './series-dates'
 import { requestBooking } from './service'
 import { waitForSlot } from './wait'
 
@@ -90,7 +91,11 @@ function mountSeries(mount: Mount, deps: Deps): void {
     seriesContract.requestSeries,
     'signed_in',
     async ({ body }, { who, idempotency }) => {
-      const wish = { ...body, ...spanOf(body), note: body.note ?? null, contactName: body.contactName }
+      const instead = body.instead?.map(({ number, startsAt }) => ({ number, startsAt: new Date(startsAt) }))
+      const wish = {
+        ...{ ...body, ...spanOf(body), note: body.note ?? null, contactName: body.contactName },
+        instead: instead ?? [],
+      }
       return { bookings: await requestSeries(deps, who, idempotency, wish) }
     },
   )

@@ -11,87 +11,15 @@ import type { Tx } from '../../platform/db'
 import { sqlState } from '../../platform/db-errors'
 import { claim, type Idempotency, priorResult } from '../../platform/idempotency'
 import { Problem } from '../../platform/problem'
-import { addDays, dayOf, mondayOf, startOfDay } from '../../platform/shanghai'
-import { directory } from '../divisions/service'
-import { fits, forgetDay, roomInside, roomRow, type RoomRow, takenAround, takenOf } from '../rooms/service'
+import { forgetDay, roomInside, roomRow, type RoomRow } from '../rooms/service'
 import { decide } from './decisions'
 import { brokenBy, placeBooking } from './place'
 import { bookingCaseOf } from './read'
+import { checkSeries, clashesOf, type Dated, datesOf, datesWords, type Weekly } from './series-dates'
 import * as store from './series-store'
 import type { Wish } from './service'
 
-type Weekly = Pick<Wish, 'roomId' | 'startsAt' | 'endsAt' | 'purpose' | 'attendees'> & { weeks: number }
-
-interface Dated {
-  number: number
-  startsAt: Date
-  endsAt: Date
-}
-
-/** The same hours by the clock of Shanghai, a week apart. */
-function datesOf({ startsAt, endsAt, weeks }: Weekly): Dated[] {
-  const length = endsAt.getTime() - startsAt.getTime()
-  const day = dayOf(startsAt)
-  const intoDay = startsAt.getTime() - startOfDay(day).getTime()
-  return Array.from({ length: weeks }, (_, n) => {
-    const start = startOfDay(addDays(day, 7 * n)).getTime() + intoDay
-    return { number: n + 1, startsAt: new Date(start), endsAt: new Date(start + length) }
-  })
-}
-
-/** @throws Problem not_found */
-export async function checkSeries(deps: Deps, who: Who, wanted: Weekly): Promise<SeriesDate[]> {
-  const room = await roomRow(deps, wanted.roomId)
-  const dates = datesOf(wanted)
-  const clashes = await clashesOf(deps, who, room, wanted, dates)
-  return dates.map(({ number, startsAt, endsAt }) => ({
-    number,
-    startsAt: startsAt.toISOString(),
-    endsAt: endsAt.toISOString(),
-    clash: clashes.get(number) ?? null,
-  }))
-}
-
-async function clashesOf(
-  deps: Deps,
-  who: Who,
-  room: RoomRow,
-  wanted: Weekly,
-  dates: readonly Dated[],
-): Promise<Map<number, NonNullable<SeriesDate['clash']>>> {
-  const [first, last] = [dates[0], dates.at(-1)]
-  if (!first || !last) return new Map()
-  const now = deps.clock.now()
-  const [bookings, own, used, divisions] = await Promise.all([
-    takenAround(deps, [room], first.startsAt, last.endsAt),
-    store.ownAmong(deps.db, who.accountId, room.id, first.startsAt, last.endsAt),
-    store.usedWeeks(
-      deps.db,
-      who.accountId,
-      dates.map(({ startsAt }) => mondayOf(startsAt)),
-    ),
-    directory(deps),
-  ])
-  const taken = takenOf(room, bookings)
-  const perWeek = divisions.settings(room.community_code).booking_quota_per_week
-  const clash = ({ number, startsAt, endsAt }: Dated): SeriesDate['clash'] => {
-    const use = { start: startsAt.getTime(), end: endsAt.getTime() }
-    const [broken] = brokenBy(room, { ...wanted, startsAt, endsAt, series: { id: '', number } }, now)
-    if (broken) return broken as SeriesDate['clash']
-    if (own.some((o) => o.startsAt < endsAt && startsAt < o.endsAt)) return 'booking_already_yours'
-    if (!fits(use, room.buffer_minutes, taken)) return 'booking_slot_taken'
-    return (used.get(mondayOf(startsAt)) ?? 0) >= perWeek ? 'booking_quota_reached' : null
-  }
-  return new Map(
-    dates.flatMap((date) => {
-      const found = clash(date)
-      return found ? [[date.number, found] as const] : []
-    }),
-  )
-}
-
-export interface SeriesWish extends Wish {
-  weeks: number
+export interface SeriesWish extends Wish, Pick<Weekly, 'weeks' | 'instead'> {
   without: readonly number[]
 }
 
@@ -125,11 +53,7 @@ export async function requestSeries(
 
 const seriesClashes = (dates: readonly (Dated & Pick<SeriesDate, 'clash'>)[]): Problem =>
   new Problem('series_clashes', {
-    dates: dates.map(({ startsAt, endsAt, ...rest }) => ({
-      ...rest,
-      startsAt: startsAt.toISOString(),
-      endsAt: endsAt.toISOString(),
-    })),
+    dates: dates.map(({ clash, ...date }) => ({ ...datesWords(date), clash, free: [] })),
   })
 
 /**
@@ -140,7 +64,7 @@ async function isNear(deps: Deps, who: Who, room: RoomRow, wish: SeriesWish, fir
   const now = deps.clock.now()
   const isFar = (date: Dated) => brokenBy(room, { ...wish, ...date }, now).includes('booking_too_far')
   if (first.number === 1 || !isFar(first)) return true
-  const earlier = datesOf(wish).slice(0, first.number - 1)
+  const earlier = datesOf({ ...wish, instead: [] }).slice(0, first.number - 1)
   if (earlier.slice(0, 1).some(isFar)) return false
   const clashes = await clashesOf(deps, who, room, wish, earlier)
   return earlier.every(({ number }) => clashes.has(number))

@@ -26,7 +26,7 @@ import {
 } from './store'
 import { takenAround } from './taken'
 
-export { fits, nearestFree, openSpans, violations } from './rules'
+export { fits, nearestFree, openSpans, period, violations } from './rules'
 export { mustRun, mustRunInside, runOf, runs, type Sight, sightOf } from './desk/access'
 export { roomAtDoor } from './desk/door'
 export { nextVersion } from './store'

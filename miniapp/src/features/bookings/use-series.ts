@@ -1,4 +1,4 @@
-import { checkSeries, requestSeries } from '@linli/contracts/booking-series'
+import { checkSeries, requestSeries, type SeriesDate } from '@linli/contracts/booking-series'
 import type { Period } from '@linli/contracts/common'
 import type { Room } from '@linli/contracts/rooms'
 import { useState } from 'react'
@@ -14,22 +14,28 @@ export function useSeries(room: Room, period: Period) {
   const { draft, purpose, attendees, needs } = asking
   const [weeks, setWeeks] = useState(4)
   const [asked, setAsked] = useState(false)
+  /** Weeks that are to begin at another time. */
+  const [taken, setTaken] = useState<Taken>({})
   const looking = asked && needs === null
   const use = { purpose: purpose ?? 'other', attendees: String(attendees ?? 1), weeks: String(weeks) }
   const given = { params: { id: room.id }, query: { ...period, ...use } }
   const check = useAnswer(checkSeries, given, { enabled: looking })
   const write = useWrite(requestSeries, { done: asking.sent })
   const dates = check.data?.dates ?? []
-  const without = dates.filter(({ clash }) => clash !== null).map(({ number }) => number)
+  const { instead, without } = answersTo(dates, taken)
   const send = () => {
     if (purpose === null || attendees === null) return
-    write.mutate({ body: { ...toBody(room.id, period, purpose, attendees, draft), weeks, without } })
+    const body = toBody(room.id, period, purpose, attendees, draft)
+    write.mutate({ body: { ...body, weeks, without, instead } })
   }
   return {
     ...asking,
     ...{ weeks, setWeeks, check, send, looking },
+    instead,
+    take: (number: number, startsAt: string | undefined) => setTaken({ ...taken, [number]: startsAt }),
     setLooking(on: boolean) {
       write.reset()
+      setTaken({})
       setAsked(on)
     },
     free: dates.length - without.length,
@@ -37,6 +43,19 @@ export function useSeries(room: Room, period: Period) {
     problem: write.error,
     made: write.data === 'queued' ? undefined : write.data?.bookings,
   }
+}
+
+type Taken = Readonly<Record<number, string | undefined>>
+
+/** What clashes is left out, unless another time was taken for it that is still free. */
+function answersTo(dates: readonly SeriesDate[], taken: Taken) {
+  const clashing = dates.filter(({ clash }) => clash !== null)
+  const instead = clashing.flatMap(({ number, free }) => {
+    const chosen = free.find(({ startsAt }) => startsAt === taken[number])
+    return chosen ? [{ number, startsAt: chosen.startsAt }] : []
+  })
+  const moved = new Set(instead.map(({ number }) => number))
+  return { instead, without: clashing.map(({ number }) => number).filter((number) => !moved.has(number)) }
 }
 
 /** What for, and how many: chosen by the person, now or last time. */

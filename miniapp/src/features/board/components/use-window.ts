@@ -5,15 +5,15 @@ import { bandRows, moved, nextBands, type Window, windowAt } from './window'
 
 /** Rows drawn beyond the edges: fewer than in a browser, as each is carried over to the view. */
 const beyond = 2
-/** What stands above the board on a screen, and the least height of a row (board.css). */
-const [above, row] = [260, 80]
+/** What stands above the board on a screen, the least height of a row, and that of the box (board.css). */
+const [above, row, least] = [260, 80, 280]
 
 /**
  * Which of many rows of one height are in sight of the box that scrolls: only these are drawn. They come band by band, the
  * next one once the view has the last one, so that no change is larger than a view takes at once.
  */
 export function useWindow(count: number) {
-  const [seen] = useState(() => Taro.getWindowInfo().windowHeight - above)
+  const [seen] = useState(() => Math.max(least, Taro.getWindowInfo().windowHeight - above))
   const [wanted, setWanted] = useState<Window>(() => windowAt(0, seen, row, beyond))
   const [bands, setBands] = useState<readonly number[]>([0])
   const most = Math.ceil(count / bandRows)

@@ -1,5 +1,6 @@
 import type { BookingDetail } from '@linli/contracts/booking-case'
 import type { SeriesDate } from '@linli/contracts/booking-series'
+import { Choice } from '../../../shared/forms/choice'
 import { goTab } from '../../../shared/navigation/navigate'
 import { pages } from '../../../shared/navigation/pages'
 import { spanWords } from '../../../shared/time/time-words'
@@ -10,25 +11,66 @@ import { Row } from '../../../shared/ui/row'
 import { StateTag } from '../../../shared/ui/tag'
 import { bookingFace } from '../face'
 import { seriesText as text } from '../series-text'
+import type { Series } from '../use-series'
 
-/** Each week, and why it cannot be had where it cannot. */
-export const SeriesDates = ({ dates, now }: { dates: readonly SeriesDate[]; now: number }) => (
+interface Props {
+  series: Pick<Series, 'instead' | 'take'>
+  dates: readonly SeriesDate[]
+  now: number
+}
+
+/** Each week, and why it cannot be had where it cannot, with the free times near it. */
+export const SeriesDates = ({ series, dates, now }: Props) => (
   <Card title={text.dates}>
-    {dates.map(({ number, startsAt, endsAt, clash }) => (
-      <Row
-        key={number}
-        title={spanWords(startsAt, endsAt, now)}
-        end={
-          clash === null ? (
-            <StateTag tone="good">{text.can}</StateTag>
-          ) : (
-            <StateTag tone="quiet">{text.why[clash]}</StateTag>
-          )
-        }
-      />
-    ))}
+    {dates.map((date) =>
+      date.clash === null ? (
+        <Row
+          key={date.number}
+          title={spanWords(date.startsAt, date.endsAt, now)}
+          end={<StateTag tone="good">{text.can}</StateTag>}
+        />
+      ) : (
+        <Clash key={date.number} {...{ date, series, now }} clash={date.clash} />
+      ),
+    )}
   </Card>
 )
+
+interface ClashProps extends Omit<Props, 'dates'> {
+  date: SeriesDate
+  clash: NonNullable<SeriesDate['clash']>
+}
+
+/** It is left out, unless another time is taken for it. */
+function Clash({ date, clash, series, now }: ClashProps) {
+  const { number, startsAt, endsAt, free } = date
+  const chosen = series.instead.find((one) => one.number === number)?.startsAt ?? null
+  const options = free.map((one) => ({
+    value: one.startsAt,
+    word: spanWords(one.startsAt, one.endsAt, now),
+  }))
+  return (
+    <Box className="stack-tight">
+      <Row
+        title={spanWords(startsAt, endsAt, now)}
+        under={text.why[clash]}
+        end={
+          <StateTag tone={chosen === null ? 'quiet' : 'good'}>
+            {chosen === null ? text.left : text.other}
+          </StateTag>
+        }
+      />
+      {options.length > 0 && (
+        <Choice
+          label={text.instead(spanWords(startsAt, endsAt, now))}
+          options={chosen === null ? options : [...options, { value: '', word: text.skip }]}
+          chosen={chosen}
+          onChoose={(at) => series.take(number, at === '' ? undefined : at)}
+        />
+      )}
+    </Box>
+  )
+}
 
 /** What has been asked for, each a booking of its own. */
 export function SeriesMade({ made, now }: { made: readonly BookingDetail[]; now: number }) {

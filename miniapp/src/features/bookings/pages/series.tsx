@@ -92,7 +92,7 @@ const Looked = ({ series, now }: { series: Series; now: number }) => (
   <>
     <Refusal problem={series.problem} />
     <Answered query={series.check} blocks={[260]}>
-      {({ dates }) => <SeriesDates dates={dates} now={now} />}
+      {({ dates }) => <SeriesDates series={series} dates={dates} now={now} />}
     </Answered>
     {series.check.data !== undefined && series.free === 0 && <Box className="muted">{text.none}</Box>}
     <Button look="plain" onTap={() => series.setLooking(false)}>
