@@ -3,6 +3,7 @@ import type { MetBooking } from '@linli/contracts/closures'
 import { expect, test } from 'vitest'
 import {
   allElsewhere,
+  restTo,
   answersOf,
   metIn,
   openOf,
@@ -42,6 +43,12 @@ test('all go where they fit, and what fits nowhere is left to be decided', () =>
   expect(openOf(all, chosen)).toBe(1)
   expect(openOf(all, {})).toBe(4)
   expect(allElsewhere([first, beside], ['hall', 'large'], {})).toEqual({ first: toRoom('small') })
+})
+
+test('what is left is kept or called off at once, and nothing that was decided changes', () => {
+  const chosen = restTo(all, { first: toRoom('small') }, 'cancel')
+  expect(chosen).toEqual({ first: toRoom('small'), beside: 'cancel', later: 'cancel', offer: 'cancel' })
+  expect(openOf(all, chosen)).toBe(0)
 })
 
 test('only what was decided is answered', () => {

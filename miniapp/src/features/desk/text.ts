@@ -5,7 +5,7 @@ export const deskText = {
   kinds: {
     waiting: '待确认',
     overdue: '已超时',
-    asked: '等居民补充',
+    asked: '等居民',
     today: '今天使用',
     done: '已办结',
   } satisfies Record<DeskKind, string>,
@@ -31,7 +31,7 @@ export const deskText = {
   empty: {
     waiting: '没有等待确认的申请',
     overdue: '没有超时的申请',
-    asked: '没有等居民补充的申请',
+    asked: '没有等居民回话的',
     today: '今天没有人用场地',
     done: '最近 30 天没有办结的',
   } satisfies Record<DeskKind, string>,

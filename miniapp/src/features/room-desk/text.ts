@@ -133,7 +133,7 @@ export const roomText = {
   save: '保存',
   saved: '已保存',
   closures: '临时关闭',
-  closuresHelp: '检修、开会占用，写上哪天哪段时间',
+  closuresHelp: '检修、开会占用；避险、治丧要马上用，也从这里办',
   ahead: '已有的预订',
   aheadNone: '现在没有预订。',
   aheadCount: (n: number) => `还没用的有 ${n} 个。`,

@@ -60,6 +60,12 @@ export const allElsewhere = (
     return first === undefined ? all : { ...all, [one.caseId]: toRoom(first.roomId) }
   }, choices)
 
+/** One answer for all that have none yet. */
+export const restTo = (met: readonly MetBooking[], choices: Choices, choice: 'keep' | 'cancel'): Choices => ({
+  ...Object.fromEntries(met.map(({ caseId }) => [caseId, choice])),
+  ...choices,
+})
+
 export const openOf = (met: readonly MetBooking[], choices: Choices): number =>
   met.filter(({ caseId }) => choices[caseId] === undefined).length
 

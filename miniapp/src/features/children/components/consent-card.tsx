@@ -1,6 +1,6 @@
 import type { Child } from '@linli/contracts/children'
 import { useState } from 'react'
-import { toTop } from '../scroll-to-top'
+import { toTop } from '../../../shared/navigation/scroll-to-top'
 import { say } from '../../../shared/ui/page/say'
 import { Box } from '../../../shared/ui/base/box'
 import { Button } from '../../../shared/ui/button'

@@ -31,7 +31,7 @@ export function ClosingForm({ room, closing, takeover }: Props) {
         {room.facilityName}
       </Lead>
       <Refusal problem={problem?.errors.length === 0 ? problem : null} />
-      <Beside room={room} closing={closing} />
+      <Beside room={room} closing={closing} takeover={takeover} />
       <When closing={closing} takeover={takeover} />
       <Why closing={closing} takeover={takeover} />
       {!takeover && <Weekly closing={closing} />}
@@ -40,13 +40,14 @@ export function ClosingForm({ room, closing, takeover }: Props) {
 }
 
 /** Other rooms of the building, where there are some. */
-function Beside({ room, closing: { form, change } }: Omit<Props, 'takeover'>) {
+function Beside({ room, closing: { form, change }, takeover }: Props) {
+  const words = takeover ? text.roomsTaken : text.rooms
   const rooms = (useRoomsBeside(room.id) ?? []).filter(({ retired, id }) => !retired || id === room.id)
   if (rooms.length < 2) return null
   return (
-    <Card title={text.rooms}>
+    <Card title={words}>
       <Several
-        label={text.rooms}
+        label={words}
         options={rooms.map(({ id, name }) => ({ value: id, word: name }))}
         chosen={form.roomIds}
         onChange={(roomIds) => change({ roomIds })}

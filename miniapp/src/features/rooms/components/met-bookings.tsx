@@ -1,6 +1,7 @@
 import './closing.css'
 import type { MetBooking } from '@linli/contracts/closures'
 import { purposeWord } from '@linli/contracts/words'
+import { useFromTop } from '../../../shared/navigation/scroll-to-top'
 import { Choice } from '../../../shared/forms/choice'
 import { roomOptions } from '../../../shared/slots/room-options'
 import { spanWords } from '../../../shared/time/time-words'
@@ -9,7 +10,7 @@ import { Refusal } from '../../../shared/ui/answers/refusal'
 import { Box } from '../../../shared/ui/base/box'
 import { Button } from '../../../shared/ui/button'
 import { Card } from '../../../shared/ui/card'
-import { allElsewhere, type Choice as Chosen, roomsFor, toRoom } from '../closing'
+import { allElsewhere, type Choice as Chosen, openOf, restTo, roomsFor, toRoom } from '../closing'
 import { closingText as text } from '../closures-text'
 import type { Closing } from '../use-closing'
 
@@ -38,6 +39,8 @@ export function MetBookings({ met, closing }: Props) {
   const now = useNow()
   const { form, choices, choose, problem, look, turnBack } = closing
   const again = problem?.code === 'closure_has_bookings' || problem?.code === 'closure_move_refused'
+  const open = openOf(met, choices)
+  useFromTop()
   const some = met.some((one) => one.answers.includes('move') && one.instead.length > 0)
   return (
     <>
@@ -62,6 +65,16 @@ export function MetBookings({ met, closing }: Props) {
       {met.map((one) => (
         <One key={one.caseId} one={one} met={met} closing={closing} now={now} />
       ))}
+      {open > 1 && (
+        <Box className="stack-tight">
+          <Button look="ghost" onTap={() => choose(restTo(met, choices, 'keep'))}>
+            {text.restKept(open)}
+          </Button>
+          <Button look="ghost" onTap={() => choose(restTo(met, choices, 'cancel'))}>
+            {text.restCancelled(open)}
+          </Button>
+        </Box>
+      )}
       <Button look="plain" onTap={turnBack}>
         {text.change}
       </Button>

@@ -51,7 +51,7 @@ function Planned({ all, onOpen }: { all: readonly Closure[]; onOpen: (one: Closu
         <Row
           key={one.id}
           title={spanWords(one.startsAt, one.endsAt, now)}
-          under={one.reason}
+          under={one.kind === 'takeover' ? `${one.reason} · ${text.givesBack}` : one.reason}
           end={one.kind === 'takeover' ? text.takenOver : one.seriesId === null ? undefined : text.series}
           onTap={() => onOpen(one)}
         />
