@@ -11,6 +11,7 @@ export const seriesText = {
   can: '能订',
   left: '这次不订',
   other: '换时间',
+  couldBe: '这次可以换到：',
   /** A screen reader hears it; the eye sees the date above. */
   instead: (when: string) => `${when}换个时间`,
   skip: '不换，这次不订',

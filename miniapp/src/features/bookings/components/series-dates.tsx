@@ -1,3 +1,4 @@
+import './series-dates.css'
 import type { BookingDetail } from '@linli/contracts/booking-case'
 import type { SeriesDate } from '@linli/contracts/booking-series'
 import { Choice } from '../../../shared/forms/choice'
@@ -50,7 +51,7 @@ function Clash({ date, clash, series, now }: ClashProps) {
     word: spanWords(one.startsAt, one.endsAt, now),
   }))
   return (
-    <Box className="stack-tight">
+    <Box className="clash">
       <Row
         title={spanWords(startsAt, endsAt, now)}
         under={text.why[clash]}
@@ -60,6 +61,7 @@ function Clash({ date, clash, series, now }: ClashProps) {
           </StateTag>
         }
       />
+      {options.length > 0 && <Box className="muted">{text.couldBe}</Box>}
       {options.length > 0 && (
         <Choice
           label={text.instead(spanWords(startsAt, endsAt, now))}
