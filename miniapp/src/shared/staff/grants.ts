@@ -12,6 +12,12 @@ export const staffGrants = (me: Me | null) => {
 /** The same without those who only watch: where somebody decides, verifies and plans. */
 export const workGrants = (me: Me | null) => staffGrants(me).filter(({ division }) => worksIn(me, division))
 
+/** The grants by which somebody watches over what others do, one a division. */
+export const watchGrants = (me: Me | null) => {
+  const watched = me?.grants.filter(({ role }) => role === 'supervisor') ?? []
+  return watched.filter((one, n) => watched.findIndex((other) => other.division === one.division) === n)
+}
+
 /** Does somebody work in this very division, and not only watch over it? */
 export const worksIn = (me: Me | null, division: string) =>
   me?.grants.some(

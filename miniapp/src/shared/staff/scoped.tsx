@@ -1,7 +1,8 @@
 import type { Grant } from '@linli/contracts/identity'
 import type { ReactNode } from 'react'
 import { FindIn } from './find-in'
-import { goTab } from '../navigation/navigate'
+import { back, goTab } from '../navigation/navigate'
+import { pages } from '../navigation/pages'
 import { staffText } from './staff-text'
 import { type Opens, type Scope, useScope } from './use-scope'
 import { Box } from '../ui/base/box'
@@ -24,15 +25,28 @@ export function ScopeChoice({ scope: { grants, grant, setDivision } }: { scope: 
   )
 }
 
-/** For whoever is not signed in, or works nowhere. */
-export const NoScope = ({ scope, returnTo }: { scope: Scope; returnTo: string }) =>
-  scope.signedIn ? (
-    <Blank picture="room" title={staffText.noGrant} help={staffText.noGrantHelp}>
-      <Button onTap={() => goTab('home')}>{staffText.backToResident}</Button>
+/** For whoever is not signed in, works nowhere, or works, and not with this page. */
+export function NoScope({ scope, returnTo }: { scope: Scope; returnTo: string }) {
+  if (!scope.signedIn) return <SignInFirst help={staffText.signInHelp} returnTo={returnTo} />
+  if (scope.office === null)
+    return (
+      <Blank picture="room" title={staffText.noGrant} help={staffText.noGrantHelp}>
+        <Button onTap={() => goTab('home')}>{staffText.backToResident}</Button>
+      </Blank>
+    )
+  return (
+    <Blank picture="sign" title={staffText.notYours} help={staffText.whose[scope.opens]}>
+      {scope.office === 'desk' ? (
+        <Button to={pages.desk}>{staffText.toDesk}</Button>
+      ) : (
+        <Button onTap={() => goTab('me')}>{staffText.toMe}</Button>
+      )}
+      <Button look="ghost" onTap={back}>
+        {staffText.back}
+      </Button>
     </Blank>
-  ) : (
-    <SignInFirst help={staffText.signInHelp} returnTo={returnTo} />
   )
+}
 
 interface Props {
   title: string

@@ -28,6 +28,7 @@ export const frameText = {
   offlineHelp: '连上网络后会自动刷新。急事请打电话给社区。',
   failed: '没有加载出来',
   gone: '这一页看不到了',
+  notYours: '这一页不归您看',
   wrongAddress: (list: string) => `地址不对，打不开。请从“${list}”里再找一找。`,
   lists: {
     cases: '办件',

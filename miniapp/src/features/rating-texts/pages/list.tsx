@@ -20,7 +20,7 @@ const answering: readonly TextsShown[] = ['open', 'answered']
 /** What people wrote of finished cases, to be answered once each. */
 export default function RatingTextsPage() {
   return (
-    <Scoped title={textsText.title} returnTo={pages.ratingTexts} className="said-page">
+    <Scoped title={textsText.title} returnTo={pages.ratingTexts} className="said-page" opens="work">
       {(grant: Grant) => <Texts key={grant.division} division={grant.division} />}
     </Scoped>
   )

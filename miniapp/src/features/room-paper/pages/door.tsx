@@ -27,7 +27,11 @@ export default function DoorPage() {
   const scope = useScope('halls')
   const query = useRoom(id)
   return (
-    <Page title={doorText.title} wide bar={scope.grant !== null && <PrintButton />}>
+    <Page
+      title={doorText.title}
+      wide
+      bar={scope.grant !== null && query.data !== undefined && <PrintButton />}
+    >
       {scope.grant === null ? (
         <NoScope scope={scope} returnTo={pages.doorSheet(id)} />
       ) : (

@@ -15,7 +15,7 @@ import { exportsText as text } from '../text'
 /** Who took which tables of rooms, for whoever watches over the division. */
 export default function ExportsPage() {
   return (
-    <Scoped title={text.title} returnTo={pages.roomExports} className="room-paper">
+    <Scoped title={text.title} returnTo={pages.roomExports} className="room-paper" opens="watch">
       {(grant) => <Exports key={grant.division} division={grant.division} />}
     </Scoped>
   )

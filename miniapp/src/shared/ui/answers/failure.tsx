@@ -48,7 +48,7 @@ export function Failure({ problem, again }: Props) {
   return (
     <Blank
       picture={gone ? 'sign' : 'wire'}
-      title={gone ? frameText.gone : frameText.failed}
+      title={code === 'not_allowed' ? frameText.notYours : gone ? frameText.gone : frameText.failed}
       help={problemText(problem)}
       alert
     >
