@@ -24,6 +24,12 @@ const base = makeFace<ConsultationCase, ConsultationDetail>({
 const state = (one: Standing, now: number, reader: Reader) =>
   reader === 'staff' && one.state === 'asked' ? faceText.askedForStaff : base.state(one, now, reader)
 
+/** The number stands further down on its page, for the telephone and the counter. */
+const named = ({ createdAt }: Pick<ConsultationCase, 'createdAt'>, now: number) => ({
+  first: neutralTitle,
+  second: faceText.filed(momentWords(createdAt, now)),
+})
+
 export const consultationFace = makeFace<ConsultationCase, ConsultationDetail>({
   name: neutralTitle,
   declaration: consultationMeaning,
@@ -33,10 +39,7 @@ export const consultationFace = makeFace<ConsultationCase, ConsultationDetail>({
   title: () => neutralTitle,
   when: () => '',
   // All have one title: when it was filed tells them apart for whoever filed them.
-  row: ({ createdAt }, now) => ({
-    first: neutralTitle,
-    second: faceText.filed(momentWords(createdAt, now)),
-  }),
+  row: named,
   home: (one, now) => {
     const words = base.state(one, now, 'party')
     return {
@@ -54,7 +57,7 @@ export const consultationFace = makeFace<ConsultationCase, ConsultationDetail>({
     first: faceText.kind,
     second: [one.number, state(one, now, 'staff')],
   }),
-  head: ({ number }) => ({ first: neutralTitle, second: number }),
+  head: named,
   deskHead: ({ number }) => ({ first: faceText.kind, second: number }),
   next,
   event: consultationEvent,

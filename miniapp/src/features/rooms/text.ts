@@ -117,6 +117,8 @@ export const roomsText = {
   promise: {
     automatic: '提交后马上确认，并告诉您谁来开门',
     by: (when: string) => `${when} 前答复，确认后告诉您谁来开门`,
+    tight: (when: string) => `${when} 前答复，可能晚于您要用的时间`,
+    nobody: (works: string) => `社区${works} 才上班，这个时间之前没有人能答复`,
     unknown: '社区上班后答复，确认后告诉您谁来开门',
   },
   open: '开放',

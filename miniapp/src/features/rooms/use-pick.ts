@@ -92,9 +92,9 @@ function cameFor(room: Room, day: RoomDay, asked: { from: string; to: string } |
   return { day: day.day, pick: { from, to, open: false }, waiting: false }
 }
 
-/** A room that staff confirm is no use before somebody works. */
+/** A room that staff confirm is no use before somebody works, nor in that very minute. */
 const answeredFrom = ({ approval, answer }: Room, day: string): number =>
-  approval === 'automatic' || answer === null ? 0 : minuteInDay(day, answer.worksFrom)
+  approval === 'automatic' || answer === null ? 0 : minuteInDay(day, answer.worksFrom) + 1
 
 export type DayPick = ReturnType<typeof usePick>
 

@@ -1,7 +1,8 @@
-import type { Opening, RoomPolicy } from '@linli/contracts/rooms'
+import type { Opening, Room, RoomPolicy } from '@linli/contracts/rooms'
+import { answerFit } from '../../shared/slots/answer-words'
 import { clockOf, minutesOf } from '../../shared/time/shanghai'
 import { weeklyWords } from '../../shared/time/schedule-words'
-import { hoursWords } from '../../shared/time/time-words'
+import { hoursWords, momentWords } from '../../shared/time/time-words'
 import { roomsText } from './text'
 
 /** 周一至周五 08:30–12:00、14:00–21:00；周六 09:00–17:00 */
@@ -35,4 +36,14 @@ export function ruleWords({ minMinutes, maxMinutes, noticeMinutes, horizonDays }
     ...(noticeMinutes > 0 ? [roomsText.notice(hoursWords(noticeMinutes))] : []),
     roomsText.ahead(horizonDays),
   ].join('；')
+}
+
+/** By when somebody answers, as the next page says it at length, and when the name of whoever opens is told. */
+export function promiseWords(room: Pick<Room, 'approval' | 'answer'>, startsAt: string, now: number): string {
+  const { promise } = roomsText
+  const fit = answerFit(room, startsAt, now)
+  if (fit === 'automatic' || room.answer === null) return promise.automatic
+  if (fit === 'unknown') return promise.unknown
+  if (fit === 'nobody') return promise.nobody(momentWords(room.answer.worksFrom, now))
+  return promise[fit === 'tight' ? 'tight' : 'by'](momentWords(room.answer.by, now))
 }

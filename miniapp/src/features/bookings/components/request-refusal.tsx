@@ -1,5 +1,5 @@
 import type { Room } from '@linli/contracts/rooms'
-import { answerFit } from '../answer-words'
+import { answerFit } from '../../../shared/slots/answer-words'
 import { goTab, replaceWith } from '../../../shared/navigation/navigate'
 import { pages } from '../../../shared/navigation/pages'
 import { Button } from '../../../shared/ui/button'

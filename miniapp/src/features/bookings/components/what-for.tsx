@@ -1,7 +1,7 @@
 import './what-for.css'
 import type { Period } from '@linli/contracts/common'
 import type { Room } from '@linli/contracts/rooms'
-import { answerWords } from '../answer-words'
+import { answerWords } from '../../../shared/slots/answer-words'
 import { dayOf } from '../../../shared/time/shanghai'
 import { clockSpan, dayWords } from '../../../shared/time/time-words'
 import { Box } from '../../../shared/ui/base/box'

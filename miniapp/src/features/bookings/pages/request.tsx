@@ -1,7 +1,7 @@
 import { type Room, getRoom, purpose } from '@linli/contracts/rooms'
 import { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
-import { answerFit } from '../answer-words'
+import { answerFit } from '../../../shared/slots/answer-words'
 import { decoded } from '../../../shared/navigation/current-address'
 import { pages } from '../../../shared/navigation/pages'
 import { useMe, useSession } from '../../../shared/session/session'

@@ -1,13 +1,14 @@
 import type { Room } from '@linli/contracts/rooms'
 import { type AsLast, pages } from '../../../shared/navigation/pages'
 import { clockOf, instantAt } from '../../../shared/time/shanghai'
-import { momentWords, spanWords } from '../../../shared/time/time-words'
+import { spanWords } from '../../../shared/time/time-words'
 import { Box } from '../../../shared/ui/base/box'
 import { Button } from '../../../shared/ui/button'
 import { Card } from '../../../shared/ui/card'
 import { Row } from '../../../shared/ui/row'
 import type { DayPick } from '../use-pick'
 import { roomsText } from '../text'
+import { promiseWords } from '../words'
 
 interface Props {
   room: Room
@@ -28,7 +29,7 @@ export function BookBar({ room, day, picking: { pick, waiting }, now, asLast }: 
     <>
       {!waiting && (
         <Box as="p" className="muted book-promise">
-          {promiseWords(room, now)}
+          {promiseWords(room, from, now)}
         </Box>
       )}
       <Button to={pages.request(room.id, from, to, waiting, asLast)}>
@@ -51,11 +52,4 @@ export function EveryWeek({
       <Row title={roomsText.weekly} under={roomsText.weeklyHelp} to={pages.series(room.id, from, to)} />
     </Card>
   )
-}
-
-/** By when somebody answers, and when the name of whoever opens is told. An answer of an hour ago promises nothing. */
-function promiseWords({ answer }: Room, now: number): string {
-  const { promise } = roomsText
-  if (answer === null) return promise.automatic
-  return Date.parse(answer.by) <= now ? promise.unknown : promise.by(momentWords(answer.by, now))
 }

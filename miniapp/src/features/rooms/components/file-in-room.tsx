@@ -35,7 +35,8 @@ const peopleSteps = [5, 10, 20, 30, 50]
 
 /** The room's days and hours, what it is for, and the one write; who it is for stands above. */
 export function FileInRoom({ room, days, now, hours, use, write, onChange }: Props) {
-  const [chosen, setChosen] = useState(dayOf(hours?.from ?? days[0]?.bookableFrom ?? now))
+  const open = days.find((one) => one.left === 'free') ?? days[0]
+  const [chosen, setChosen] = useState(hours === undefined ? (open?.day ?? dayOf(now)) : dayOf(hours.from))
   const day = days.find((one) => one.day === chosen) ?? (days[0] as RoomDay)
   const picking = usePick(room, day, { hours, minutes: 0 }, { waits: false })
   const { pick } = picking

@@ -1,5 +1,5 @@
 import type { Room } from '@linli/contracts/rooms'
-import { momentWords } from '../../shared/time/time-words'
+import { momentWords } from '../time/time-words'
 
 type Answer = Pick<Room, 'approval' | 'answer'>
 
@@ -11,7 +11,7 @@ const words = {
   tight: (works: string, by: string) =>
     `提交后时段就为您留住。社区${works}处理，最迟${by} 前答复，可能晚于您要用的时间。着急请打电话，或者订马上确认的场地。`,
   nobody: (works: string) =>
-    `社区${works} 才上班，您要用的时间在那之前，没有人能答复。请换晚一点的时间，或者订马上确认的场地。`,
+    `社区${works} 才上班，您要用的时间之前没有人能答复。请换晚一点的时间，或者订马上确认的场地。`,
   now: '正在上班，马上有人',
   from: (when: string) => `${when} 上班后`,
 }
