@@ -10,6 +10,8 @@ export const agreementText = {
     about: '关于邻里',
   } as Record<TextKind, string>,
   version: (n: number, from: string) => `第 ${n} 版，${from}起生效`,
+  coming: (from: string) => `有新的一版，${from}起生效。`,
+  toComing: '先看看新的一版',
   notNow: '这不是现在生效的一版。',
   toNow: '看现在的一版',
   call: '打电话问',

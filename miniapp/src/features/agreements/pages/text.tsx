@@ -34,7 +34,7 @@ export default function TextPage() {
       <Answered query={text} blocks={[480]}>
         {({ blocks, version: shown, effectiveAt }) => (
           <>
-            {version !== undefined && <IsItNow kind={kind} shown={shown} />}
+            {version === undefined ? <Coming kind={kind} /> : <IsItNow kind={kind} shown={shown} />}
             <Lead picture={pictures[kind]}>{agreementText.version(shown, fullDate(dayOf(effectiveAt)))}</Lead>
             <Card>
               <Blocks blocks={blocks} />
@@ -56,6 +56,20 @@ function IsItNow({ kind, shown }: { kind: TextKind; shown: number }) {
       <Box>{agreementText.notNow}</Box>
       <Button look="plain" to={pages.text(kind)}>
         {agreementText.toNow}
+      </Button>
+    </Box>
+  )
+}
+
+/** Another version is known before it takes effect. */
+function Coming({ kind }: { kind: TextKind }) {
+  const next = useTexts().data?.coming.find((one) => one.kind === kind)
+  if (next === undefined) return null
+  return (
+    <Box className="notice-box" role="status">
+      <Box>{agreementText.coming(fullDate(dayOf(next.effectiveAt)))}</Box>
+      <Button look="plain" to={pages.text(kind, next.version)}>
+        {agreementText.toComing}
       </Button>
     </Box>
   )
