@@ -5,6 +5,7 @@ export const hoursText = {
   signInHelp: '登录后看您的志愿时长，开证明。',
   mine: '我',
   total: '一共',
+  byMonth: '每个月',
   none: '还没有确认的时长',
   noneHelp: '做完志愿任务，社区确认时长后，会记在这里。',
   month: monthWords,

@@ -10,6 +10,7 @@ export const stateWord: Record<MemberState, string> = {
 
 export const listText = {
   title: '我的队伍',
+  lead: '和邻居一起出任务；想加入，点开队伍说一声。',
   signInHelp: '登录后看附近的志愿服务队。',
   pickCommunity: '先选一个社区',
   pickCommunityHelp: '选好社区，就能看到这里的队伍。',

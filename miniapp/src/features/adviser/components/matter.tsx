@@ -12,6 +12,7 @@ import { dueWords } from '../../../shared/time/time-words'
 import { Box } from '../../../shared/ui/base/box'
 import { Tap } from '../../../shared/ui/base/tap'
 import { Card } from '../../../shared/ui/card'
+import { Lead } from '../../../shared/ui/lead'
 import { Fact } from '../../../shared/ui/row'
 import { StateTag } from '../../../shared/ui/tag'
 import { matterText } from '../text'
@@ -62,19 +63,20 @@ function Head({ one, thread, now }: Props) {
   const face = faceOf(one)
   const { person, unnamed } = thread
   return (
-    <Card>
-      <Box className="between">
-        <StateTag tone={face.tone(one)}>{face.state(one, now, 'staff')}</StateTag>
-        <Box as="span" className="muted">
-          {one.number}
-        </Box>
-      </Box>
-      <Box className="after-card">
-        <Fact name={matterText.person}>{person ?? matterText.noName}</Fact>
-        <Fact name={matterText.community}>{one.communityName}</Fact>
-        {one.dueAt !== null && <Fact name={matterText.due}>{dueWords(one.dueAt, now)}</Fact>}
-      </Box>
-      {unnamed && <Box className="strong">{matterText.unnamed}</Box>}
-    </Card>
+    <>
+      <Lead
+        picture="post"
+        title={person ?? matterText.noName}
+        state={<StateTag tone={face.tone(one)}>{face.state(one, now, 'staff')}</StateTag>}
+      >
+        {`${one.communityName} · ${one.number}`}
+      </Lead>
+      {(one.dueAt !== null || unnamed) && (
+        <Card>
+          {one.dueAt !== null && <Fact name={matterText.due}>{dueWords(one.dueAt, now)}</Fact>}
+          {unnamed && <Box className="strong">{matterText.unnamed}</Box>}
+        </Card>
+      )}
+    </>
   )
 }

@@ -7,6 +7,7 @@ import { dial, usePhone } from '../../../shared/ui/call-button'
 import { Card } from '../../../shared/ui/card'
 import { Fact } from '../../../shared/ui/row'
 import { StateTag } from '../../../shared/ui/tag'
+import { Ticket } from '../../../shared/ui/ticket'
 import { frameText } from '../../../shared/words/frame-text'
 import { alertText } from '../alert-text'
 import { markWord } from '../text'
@@ -21,22 +22,20 @@ export function AlertBody({ one }: { one: CareAlert }) {
   const phone = usePhone(null)
   return (
     <>
-      <Card>
-        <Box className="stack">
-          <Box className="between">
-            <StateTag tone={tones[one.state]}>{alertText.state[one.state]}</StateTag>
-            <Box className="muted">{momentWords(one.raisedAt, now)}</Box>
-          </Box>
-          <Box as="h2" className="title" role="status">
-            {alertText.what[one.kind]}
-          </Box>
-          {one.takenBy !== null && one.state === 'taken' && (
-            <Box className="strong">
-              {one.takenBy.mine ? alertText.mine : alertText.takenBy(one.takenBy.name)}
-            </Box>
-          )}
+      <Ticket tone={tones[one.state]}>
+        <Box className="ticket__state">
+          <StateTag tone={tones[one.state]}>{alertText.state[one.state]}</StateTag>
+          <Box as="span">{momentWords(one.raisedAt, now)}</Box>
         </Box>
-      </Card>
+        <Box as="h2" className="ticket__when" role="status">
+          {alertText.what[one.kind]}
+        </Box>
+        {one.takenBy !== null && one.state === 'taken' && (
+          <Box className="strong">
+            {one.takenBy.mine ? alertText.mine : alertText.takenBy(one.takenBy.name)}
+          </Box>
+        )}
+      </Ticket>
       {one.state !== 'closed' && (
         <Card title={alertText.todoTitle}>
           <Box as="p">{alertText.todo[one.kind]}</Box>

@@ -15,9 +15,8 @@ import { useMe } from '../../../shared/session/session'
 import { useNow } from '../../../shared/time/use-now'
 import { Age, Answered } from '../../../shared/ui/answers/answered'
 import { Blank } from '../../../shared/ui/answers/blank'
-import { Box } from '../../../shared/ui/base/box'
 import { Button } from '../../../shared/ui/button'
-import { Card } from '../../../shared/ui/card'
+import { Lead } from '../../../shared/ui/lead'
 import { StateTag } from '../../../shared/ui/tag'
 import { frameText } from '../../../shared/words/frame-text'
 import { More } from '../components/more'
@@ -85,13 +84,13 @@ function Body({ one, thread, now }: { one: CaseDetail; thread: Thread; now: numb
   )
   return (
     <>
-      <Card>
-        <Box className="stack-tight">
-          <StateTag tone={face.tone(one)}>{face.state(one, now, 'party')}</StateTag>
-          <Box className="strong">{nextOf(one, thread, now)}</Box>
-          <Box className="muted">{wordsAreGone(one, thread) ? threadText.wordsGone : threadText.who}</Box>
-        </Box>
-      </Card>
+      <Lead
+        picture="post"
+        title={nextOf(one, thread, now)}
+        state={<StateTag tone={face.tone(one)}>{face.state(one, now, 'party')}</StateTag>}
+      >
+        {wordsAreGone(one, thread) ? threadText.wordsGone : threadText.who}
+      </Lead>
       {!answered && limits}
       <Meetings thread={thread} now={now} />
       <Feed thread={thread} now={now} latest />

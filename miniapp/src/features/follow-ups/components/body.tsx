@@ -9,6 +9,7 @@ import { Contact } from '../../../shared/staff/contact'
 import { GradeTag } from './grade-tag'
 import { Fact, Row } from '../../../shared/ui/row'
 import { StateTag } from '../../../shared/ui/tag'
+import { Ticket } from '../../../shared/ui/ticket'
 import { Timeline } from '../../../shared/ui/timeline'
 import { useDivisionName, useRaterContact } from '../api'
 import { turnOf } from '../steps'
@@ -36,27 +37,28 @@ export function FollowUpBody({ one, now }: { one: FollowUpDetail; now: number })
 function Standing({ one, now }: { one: FollowUpDetail; now: number }) {
   const due = dueLine(one, now)
   const turn = turnOf(one)
+  const tone = toneOf(one.state, followUpMeaning.states[one.state])
   return (
-    <Box className="stack-tight">
-      <Box className="between">
-        <StateTag tone={toneOf(one.state, followUpMeaning.states[one.state])}>
-          {followUpText.state[one.state] ?? ''}
-        </StateTag>
-        <Box as="span" className="muted">
-          {one.number}
+    <>
+      <Ticket tone={tone} spot="tea">
+        <Box className="ticket__state">
+          <StateTag tone={tone}>{followUpText.state[one.state] ?? ''}</StateTag>
+          <Box as="span">{one.number}</Box>
         </Box>
+        <Box as="h2" className="ticket__when">
+          {`${aboutLine(one)} · ${reasonsLine(one.reasons)}`}
+        </Box>
+        {due !== null && (
+          <Box className={`desk-row__due ${one.overdue ? 'desk-row__due--late' : ''}`}>{due}</Box>
+        )}
+      </Ticket>
+      <Box className="stack-tight">
+        <Box>{followUpText.turn[turn]}</Box>
+        <Box className="muted">{roleText(one)}</Box>
+        {one.readAs === 'unit' && <Box className="muted">{followUpText.named[one.named ? 'yes' : 'no']}</Box>}
+        {stops.includes(one.state) && <Box className="muted">{followUpText.stop(stopWords(one, now))}</Box>}
       </Box>
-      <Box as="h2" className="title">
-        {`${aboutLine(one)} · ${reasonsLine(one.reasons)}`}
-      </Box>
-      {due !== null && (
-        <Box className={`desk-row__due ${one.overdue ? 'desk-row__due--late' : ''}`}>{due}</Box>
-      )}
-      <Box>{followUpText.turn[turn]}</Box>
-      <Box className="muted">{roleText(one)}</Box>
-      {one.readAs === 'unit' && <Box className="muted">{followUpText.named[one.named ? 'yes' : 'no']}</Box>}
-      {stops.includes(one.state) && <Box className="muted">{followUpText.stop(stopWords(one, now))}</Box>}
-    </Box>
+    </>
   )
 }
 

@@ -8,6 +8,7 @@ import { Blank } from '../../../shared/ui/answers/blank'
 import { SignInFirst } from '../../../shared/ui/answers/failure'
 import { Box } from '../../../shared/ui/base/box'
 import { Card } from '../../../shared/ui/card'
+import { Lead } from '../../../shared/ui/lead'
 import { Page } from '../../../shared/ui/page/page'
 import { Row } from '../../../shared/ui/row'
 import { useHours } from '../api'
@@ -40,13 +41,10 @@ export default function HoursPage() {
 function Served({ one, today, isOnly }: { one: ServedHours; today: string; isOnly: boolean }) {
   return (
     <>
-      {!isOnly && (
-        <Box as="h2" className="title">
-          {one.nickname ?? text.mine}
-        </Box>
-      )}
-      <Card>
-        <Row title={text.total} end={halvesWords(one.halves)} />
+      <Lead picture="hand" title={halvesWords(one.halves)}>
+        {isOnly ? text.total : `${one.nickname ?? text.mine} · ${text.total}`}
+      </Lead>
+      <Card title={text.byMonth}>
         {one.months.map(({ month, halves }) => (
           <Row key={month} title={text.month(month)} end={halvesWords(halves)} />
         ))}

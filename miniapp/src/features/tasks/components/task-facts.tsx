@@ -1,10 +1,11 @@
 import type { Task } from '@linli/contracts/tasks'
 import { taskKindWord } from '@linli/contracts/task-words'
 import { hoursWords, spanWords } from '../../../shared/time/time-words'
-import { Box } from '../../../shared/ui/base/box'
 import { Card } from '../../../shared/ui/card'
+import { Lead } from '../../../shared/ui/lead'
 import { Fact } from '../../../shared/ui/row'
 import { StateTag } from '../../../shared/ui/tag'
+import { taskSpot } from '../task-spot'
 import { taskText as text } from '../text'
 import { needsWords, placesLeft, standing } from '../words'
 
@@ -17,16 +18,9 @@ interface Props {
 export function TaskHead({ task, now }: Props) {
   const { tone, words } = standing(task, now)
   return (
-    <Card>
-      <Box className="stack-tight">
-        <StateTag tone={tone}>{words}</StateTag>
-        <Box as="h2" className="title">
-          {task.title}
-        </Box>
-        <Box>{spanWords(task.startsAt, task.endsAt, now)}</Box>
-        <Box className="muted">{task.place ?? text.home}</Box>
-      </Box>
-    </Card>
+    <Lead picture={taskSpot[task.kind]} title={task.title} state={<StateTag tone={tone}>{words}</StateTag>}>
+      {`${spanWords(task.startsAt, task.endsAt, now)} · ${task.place ?? text.home}`}
+    </Lead>
   )
 }
 

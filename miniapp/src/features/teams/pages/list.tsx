@@ -8,6 +8,7 @@ import { Blank } from '../../../shared/ui/answers/blank'
 import { SignInFirst } from '../../../shared/ui/answers/failure'
 import { Button } from '../../../shared/ui/button'
 import { Card } from '../../../shared/ui/card'
+import { Lead } from '../../../shared/ui/lead'
 import { Page } from '../../../shared/ui/page/page'
 import { Row } from '../../../shared/ui/row'
 import { StateTag } from '../../../shared/ui/tag'
@@ -41,6 +42,7 @@ function Teams({ community }: { community: Community }) {
     <Answered query={query} blocks={[72, 150]}>
       {({ teams, isVolunteer }) => (
         <>
+          <Lead picture="hand">{text.lead}</Lead>
           {!isVolunteer && (
             <Card>
               <Row icon="hand" title={text.join} under={text.joinHelp} to={pages.joinVolunteers} />

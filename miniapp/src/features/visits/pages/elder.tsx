@@ -12,6 +12,7 @@ import { SignInFirst } from '../../../shared/ui/answers/failure'
 import { Box } from '../../../shared/ui/base/box'
 import { Button } from '../../../shared/ui/button'
 import { Card } from '../../../shared/ui/card'
+import { Face } from '../../../shared/ui/face'
 import { Fact } from '../../../shared/ui/row'
 import { Page } from '../../../shared/ui/page/page'
 import { say } from '../../../shared/ui/page/say'
@@ -68,11 +69,14 @@ function OfOne({ id, owner }: { id: string; owner: string }) {
 const Parts = ({ elder }: { elder: Elder }) => (
   <>
     <Card>
-      <Box className="between">
-        <Box as="h2" className="title">
-          {elder.name}
+      <Box className="elder__who">
+        <Face of="face-old" />
+        <Box className="elder__name">
+          <Box as="h2" className="title">
+            {elder.name}
+          </Box>
+          <ElderTags one={elder} />
         </Box>
-        <ElderTags one={elder} />
       </Box>
       {elder.urgent && <Box className="elder__urgent">{visitsText.urgentHelp}</Box>}
       <Facts elder={elder} />
