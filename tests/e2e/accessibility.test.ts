@@ -122,7 +122,7 @@ test.each([390, 1280])('staff at %i px', async (width) => {
   await row.click()
   await page.getByRole('img', { name: /这一件/ }).waitFor()
   expect(await objections(page), 'case').toEqual([])
-  const rooms = page.waitForResponse(/\/v1\/communities\/\d+\/days\//)
+  const rooms = page.waitForResponse(/\/v1\/rooms\/free\?/)
   await page.getByRole('button', { name: '不同意', exact: true }).click()
   await shown(page, '不同意这次预订？').waitFor()
   await rooms
