@@ -71,7 +71,7 @@ const Parts = ({ elder }: { elder: Elder }) => (
     <Card>
       <Box className="elder__who">
         <Face of="face-old" />
-        <Box className="elder__name">
+        <Box className="elder__beside">
           <Box as="h2" className="title">
             {elder.name}
           </Box>
