@@ -30,19 +30,30 @@ const weekly = {
   /** Weeks that begin at another time, on their day or one beside it. */
   instead: z.optional(z.array(z.object({ number, startsAt: askedInstant })).check(z.maxLength(seriesWeeks))),
 }
-const dayMs = 86_400_000
+
+interface Moved {
+  startsAt: string
+  weeks: number
+  instead?: { number: number; startsAt: string }[] | undefined
+}
+const hourMs = 3_600_000
+/** Days of Shanghai, by number. */
+const dayNumber = (at: string) => Math.floor((Date.parse(at) + 8 * hourMs) / (24 * hourMs))
 
 /** No week of a series is carried elsewhere, e.g. beyond the horizon, which is for the first alone. */
-const insteadNear = z.refine<{
-  startsAt: string
-  instead?: { number: number; startsAt: string }[] | undefined
-}>(
+const insteadNear = z.refine<Moved>(
   ({ startsAt, instead = [] }) =>
     instead.every(
-      (one) =>
-        Math.abs(Date.parse(one.startsAt) - Date.parse(startsAt) - (one.number - 1) * 7 * dayMs) < 2 * dayMs,
+      (one) => Math.abs(dayNumber(one.startsAt) - dayNumber(startsAt) - (one.number - 1) * 7) <= 1,
     ),
   { error: 'not_near_its_week', path: ['instead'] },
+)
+
+/** Each is moved to one time, and is one of the series. */
+const insteadOnce = z.refine<Moved>(
+  ({ weeks, instead = [] }) =>
+    instead.every(({ number: n }, at) => n <= weeks && instead.findIndex((one) => one.number === n) === at),
+  { error: 'not_a_week_of_it', path: ['instead'] },
 )
 
 export const checkSeries = endpoint({
@@ -74,7 +85,7 @@ export const requestSeries = endpoint({
       ...slotWish,
       ...weekly,
     })
-    .check(endsAfterStart, insteadNear),
+    .check(endsAfterStart, insteadNear, insteadOnce),
   reply: z.object({ bookings: z.array(bookingDetail) }),
   status: 201,
   problems: ['not_found', 'series_clashes', 'series_empty', 'idempotency_key_reused'],

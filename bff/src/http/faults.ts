@@ -18,6 +18,7 @@ const named: Record<string, string> = {
   nothing_to_change: '没有要修改的内容',
   position_abroad: '这个位置不在中国，请看看经度和纬度有没有写反',
   not_near_its_week: '换的时间要在那一天，或者前后一天',
+  not_a_week_of_it: '每一周只能换一个时间，而且要在这几周里',
   out_of_calendar: '请选一个近一点的日期',
   reason_of_refusal: '不公布要选一个原因，公布不用选',
   hide_of_pass: '不公布的话不用隐去姓名',

@@ -80,59 +80,6 @@ test('every clash is named before anything is saved, each with its reason; the r
   ])
 })
 
-test('near a clash the free times of its room are named, and one of them is taken for that week alone', async () => {
-  await book(app, await makePerson(app), wish(roomId, 12, 16, '2026-12-02'))
-  const [, date] = await check()
-  expect(date?.clash).toBe('booking_slot_taken')
-  const free = date?.free.map(({ startsAt, endsAt }) => [startsAt, endsAt])
-  const other = [localTime('2026-12-02', 17), localTime('2026-12-02', 19)]
-  expect(free?.[0]).toEqual(other)
-  expect(free).toHaveLength(3)
-  expect((await check()).filter(({ clash }) => clash === null).every((one) => one.free.length === 0)).toBe(
-    true,
-  )
-  const { bookings } = await ok(request({ instead: [{ number: 2, startsAt: other[0] }] }))
-  expect(bookings.map(({ startsAt, facts }) => [startsAt, facts.series?.number])).toEqual([
-    [localTime('2026-11-25', 14), 1],
-    [other[0], 2],
-    [localTime('2026-12-09', 14), 3],
-    [localTime('2026-12-16', 14), 4],
-  ])
-})
-
-test('what is taken in its place meets every rule, and is named where it clashes', async () => {
-  await book(app, await makePerson(app), wish(roomId, 12, 16, '2026-12-02'))
-  const named = async (startsAt: string) =>
-    ((await request({ instead: [{ number: 2, startsAt }] })).problem.facts?.dates as SeriesDate[]).map(
-      ({ number, startsAt: at, clash }) => [number, at, clash],
-    )
-  for (const [hour, clash] of [
-    [15, 'booking_slot_taken'],
-    [23, 'booking_outside_hours'],
-  ] as const)
-    expect(await named(localTime('2026-12-02', hour))).toEqual([[2, localTime('2026-12-02', hour), clash]])
-  expect(await rows()).toBe(1)
-  for (const day of ['2026-11-30', '2026-12-04', '2031-12-03']) {
-    const { status, problem } = await request({ instead: [{ number: 2, startsAt: localTime(day, 14) }] })
-    expect([status, problem.errors?.map((e) => e.path)]).toEqual([422, ['body.instead']])
-  }
-})
-
-test('of the first week nothing beyond the horizon is named; of the others what is as near', async () => {
-  await horizon(2)
-  const other = await makePerson(app)
-  await pool.query(
-    `INSERT INTO room_closures (id, room_id, starts_at, ends_at, reason, created_by, created_at)
-     SELECT gen_random_uuid(), $1, d + interval '8 hours', d + interval '20 hours', '检修', $2, now()
-     FROM unnest($3::timestamptz[]) d`,
-    [roomId, other.accountId, ['2026-11-25T00:00+08', '2026-12-02T00:00+08']],
-  )
-  app.deps.cache.drop(`room ${roomId}`)
-  const [first, second] = await check()
-  const days = (date?: SeriesDate) => [...new Set(date?.free.map(({ startsAt }) => startsAt.slice(0, 10)))]
-  expect([days(first), days(second)]).toEqual([['2026-11-24'], ['2026-12-01', '2026-12-03']])
-})
-
 test('a full week and what is already one’s own are said as such', async () => {
   await book(app, party, wish(roomId, 14, 16, '2026-12-02'))
   await book(app, party, wish(roomId, 9, 10, '2026-12-03'))

@@ -40,8 +40,8 @@ export async function requestSeries(
     .transaction((tx) => placeAll(deps, tx, who, idempotency, { wish, dates }))
     .catch(async (error: unknown) => {
       if (!isClash(error)) throw error
-      const found = await checkSeries(deps, who, wish)
-      const named = found.filter(({ number, clash }) => clash !== null && !wish.without.includes(number))
+      const found = await checkSeries(deps, who, wish, wish.without)
+      const named = found.filter(({ clash }) => clash !== null)
       // What clashed is gone in the moment of looking: whoever asks may simply ask again.
       if (named.length === 0) throw new Problem('busy')
       throw new Problem('series_clashes', { dates: named })
