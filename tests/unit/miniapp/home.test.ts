@@ -1,6 +1,7 @@
 /** What the card 接下来 says. */
 import type { CaseSummary } from '@linli/contracts/cases'
 import { expect, test } from 'vitest'
+import { isSaid, missingToday } from '../../../miniapp/src/features/home/missing'
 import { faceOf } from '../../../miniapp/src/shared/cases/faces'
 import { booking, childId, detail, enrolment, followUp, id, now } from './made-case'
 
@@ -69,4 +70,14 @@ test('of a room about which staff asked: that its person has to answer, as loud 
   expect([face.state(answered, now, 'party'), face.tone(answered)]).toEqual(['等待社区确认', 'wait'])
   // Too late to be answered: nothing is asked for any more.
   expect(face.state(asked, Date.parse(asked.startsAt), 'party')).toBe('等待社区确认')
+})
+
+test('a child is missing today, and not of an answer that a device kept from another day', () => {
+  const one = { childId, nickname: '小雨', startsAt: new Date(now).toISOString(), phone: null }
+  expect(missingToday([one], now + 60 * 60_000)).toEqual([one])
+  expect(isSaid(missingToday([one], now), childId)).toBe(true)
+  const tomorrow = now + 24 * 60 * 60_000
+  expect(missingToday([one], tomorrow)).toEqual([])
+  expect(isSaid(missingToday([one], tomorrow), childId)).toBe(false)
+  expect(missingToday(undefined, now)).toEqual([])
 })

@@ -7,13 +7,14 @@ import { Doors } from '../../features/home/components/doors'
 import { ElderCall, ElderHome } from '../../features/home/components/elder-home'
 import { GuestBar, GuestHome } from '../../features/home/components/guest-home'
 import { Latest } from '../../features/home/components/latest'
-import { isSaid, Missing } from '../../features/home/components/missing'
+import { Missing } from '../../features/home/components/missing'
 import { NextCard } from '../../features/home/components/next-card'
 import { QueueBar } from '../../features/home/components/queue-bar'
 import { PlaceHead } from '../../features/home/components/place-head'
 import { Switcher } from '../../features/home/components/switcher'
 import { Urgent } from '../../features/home/components/urgent'
 import { Welcome } from '../../features/home/components/welcome'
+import { isSaid, missingToday } from '../../features/home/missing'
 import { homeText } from '../../features/home/text'
 import { useReadNotice } from '../../features/notices/api'
 import { NoticeRow } from '../../features/notices/components/notice-row'
@@ -78,12 +79,13 @@ function Home({ code }: { code: string }) {
 function Standard({ home }: { home: ReturnType<typeof useHome> }) {
   const now = useNow()
   const { data } = home
+  const missing = missingToday(data?.missing, now)
   return (
     <>
       {data !== undefined && <Age of={home} />}
       <Urgent alert={data?.alert} />
-      <Missing all={data?.missing} />
-      {!isSaid(data?.missing, data?.next?.childId) && <NextCard next={data?.next} now={now} />}
+      <Missing all={missing} />
+      {!isSaid(missing, data?.next?.childId) && <NextCard next={data?.next} now={now} />}
       <Doors home={data} />
       {data === undefined ? (
         <Answered query={home} blocks={[160]}>

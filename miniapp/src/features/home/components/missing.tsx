@@ -1,3 +1,4 @@
+import type { MissingChild } from '@linli/contracts/home'
 import { pages } from '../../../shared/navigation/pages'
 import { clockOf, dayOf, minuteInDay } from '../../../shared/time/shanghai'
 import { useMode } from '../../../shared/app-state/display-mode'
@@ -6,21 +7,18 @@ import { Icon } from '../../../shared/ui/base/icon'
 import { Tap } from '../../../shared/ui/base/tap'
 import { dial, usePhone } from '../../../shared/ui/call-button'
 import { Ticket } from '../../../shared/ui/ticket'
-import type { HomeAnswer } from '../api'
 import { homeText } from '../text'
 
-type One = HomeAnswer['missing'][number]
-
 /** A child that did not come, before whatever else is next: its guardian rings up from here. */
-export const Missing = ({ all }: { all: HomeAnswer['missing'] | undefined }) => (
+export const Missing = ({ all }: { all: readonly MissingChild[] }) => (
   <>
-    {(all ?? []).map((one) => (
+    {all.map((one) => (
       <Shown key={`${one.childId}${one.startsAt}`} one={one} />
     ))}
   </>
 )
 
-function Shown({ one: { childId, nickname, startsAt, phone } }: { one: One }) {
+function Shown({ one: { childId, nickname, startsAt, phone } }: { one: MissingChild }) {
   const number = usePhone(phone)
   const elder = useMode() === 'elder'
   const to = pages.childDays(childId)
@@ -46,7 +44,3 @@ function Shown({ one: { childId, nickname, startsAt, phone } }: { one: One }) {
     </Ticket>
   )
 }
-
-/** What comes next says nothing better of a child that is missing. */
-export const isSaid = (all: HomeAnswer['missing'] | undefined, childId: string | null | undefined): boolean =>
-  (all ?? []).some((one) => one.childId === childId)
