@@ -1,7 +1,7 @@
 import type { RoomPolicy } from '@linli/contracts/rooms'
 import { pages } from '../../../shared/navigation/pages'
 import { clockOf } from '../../../shared/time/shanghai'
-import { hoursWords, lengthWords } from '../../../shared/time/time-words'
+import { hoursWords } from '../../../shared/time/time-words'
 import type { Slot, TimePick } from '../slots'
 import { slotSpan } from '../slots'
 import { roomsText } from '../text'
@@ -109,7 +109,7 @@ function slotWords(
 }
 
 function pickedWords(slot: Slot, pick: TimePick): string {
-  const length = lengthWords(pick.to - pick.from)
+  const length = hoursWords(pick.to - pick.from)
   const ends = roomsText.ends(clockOf(pick.to), length)
   if (slot.from <= pick.from && slot.to >= pick.to) return ends
   if (slot.from === pick.from) return roomsText.starts
