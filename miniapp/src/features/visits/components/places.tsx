@@ -2,10 +2,13 @@ import type { Grant } from '@linli/contracts/identity'
 import { isCommunity } from '@linli/contracts/ladder'
 import { type ReactNode, useState } from 'react'
 import { Choice } from '../../../shared/forms/choice'
+import { back, goTab } from '../../../shared/navigation/navigate'
 import { useMe } from '../../../shared/session/session'
 import { workGrants } from '../../../shared/staff/grants'
+import { staffText } from '../../../shared/staff/staff-text'
 import { Blank } from '../../../shared/ui/answers/blank'
 import { SignInFirst } from '../../../shared/ui/answers/failure'
+import { Button } from '../../../shared/ui/button'
 import { registerText } from '../text'
 import { FindHere } from '../../../shared/staff/find-in'
 
@@ -22,7 +25,14 @@ export function InCommunity({ returnTo, children }: Props) {
   const grant = grants.find(({ division }) => division === chosen) ?? grants[0]
   if (me === null) return <SignInFirst help={registerText.signInHelp} returnTo={returnTo} />
   if (grant === undefined)
-    return <Blank picture="room" title={registerText.noGrant} help={registerText.noGrantHelp} />
+    return (
+      <Blank picture="sign" title={registerText.noGrant} help={registerText.noGrantHelp}>
+        <Button onTap={() => goTab('me')}>{staffText.toMe}</Button>
+        <Button look="ghost" onTap={back}>
+          {staffText.back}
+        </Button>
+      </Blank>
+    )
   return (
     <>
       <FindHere />
