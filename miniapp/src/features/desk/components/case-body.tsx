@@ -47,17 +47,18 @@ function Head({ one, now }: { one: CaseDetail; now: number }) {
   const { dueAt, waitingFor } = one
   const due = dueAt === null || waitingFor === 'nobody' ? null : face.deskDue(one, dueAt, now)
   const tone = face.tone(one)
+  const state = face.state(one, now, 'staff')
   return (
     <Ticket tone={tone} {...ticketHead(face.home(one, now))}>
       <Box className="ticket__state">
-        <StateTag tone={tone}>{face.state(one, now, 'staff')}</StateTag>
+        <StateTag tone={tone}>{state}</StateTag>
         <Box as="span">{one.number}</Box>
       </Box>
       <Box as="h2" className="ticket__when">
         <Unbroken words={first} />
       </Box>
       <Box>{second}</Box>
-      {due !== null && <DueLine one={one}>{due}</DueLine>}
+      {due !== null && due !== state && <DueLine one={one}>{due}</DueLine>}
     </Ticket>
   )
 }
