@@ -25,6 +25,13 @@ test('twenty tables in ten minutes, whichever they are; the next one says when, 
     await makePerson(app, { grants: [['staff', here]] }),
     await makePerson(app, { grants: [['staff', here]] }),
   ]
+  // Whoever has to confirm first has taken none yet.
+  const named = { params, body: { ...november, named: true }, token: staff.token }
+  expect((await app.call('exportServiceHours', named)).problem.code).toBe('confirm_needed')
+  // Nor whoever has nothing to do with it.
+  const stranger = await makePerson(app)
+  for (let n = 0; n < 21; n++)
+    expect((await app.call('exportRoomUse', { params, token: stranger.token })).status).toBe(404)
   for (let n = 0; n < 20; n++) {
     const [name, sent] = tables[n % tables.length] as [EndpointName, Sent]
     expect((await app.call(name, { ...sent, token: staff.token })).status, `${name} ${n}`).toBe(200)

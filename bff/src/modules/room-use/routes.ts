@@ -1,7 +1,6 @@
 import * as contract from '@linli/contracts/room-use'
 import type { Deps } from '../../deps'
 import type { Mount } from '../../http/mount'
-import { countTable } from '../exports/service'
 import { readRoomUse, recordUse } from './service'
 import { useSheet } from './sheet'
 
@@ -10,8 +9,7 @@ export function mountRoomUse(mount: Mount, deps: Deps): void {
     readRoomUse(deps, who, { ...params, ...query }),
   )
   mount('exportRoomUse', contract.exportRoomUse, 'signed_in', async ({ params, query }, { who }) => {
-    await countTable(deps, who)
-    const use = await readRoomUse(deps, who, { ...params, ...query })
+    const use = await readRoomUse(deps, who, { ...params, ...query }, true)
     await recordUse(deps, who, use)
     const file = await useSheet(use)
     return { fileName: `场地使用-${use.fromDay}-${use.toDay}.xlsx`, base64: file.toString('base64') }

@@ -9,7 +9,7 @@ import type { Who } from '../../http/context'
 import { Problem } from '../../platform/problem'
 import { addDays, dayOf, startOfDay } from '../../platform/shanghai'
 import { type Directory, directory } from '../divisions/service'
-import { recordExport } from '../exports/service'
+import { countTable, recordExport } from '../exports/service'
 import { isStaffOf, isSupervisorOf } from '../identity/policy'
 import { grantsOf } from '../identity/service'
 import { openSpans } from '../rooms/service'
@@ -42,8 +42,8 @@ interface Pair {
   used: Grid
 }
 
-/** @throws Problem not_found (nobody who works or watches there), invalid_request (more than a year) */
-export async function readRoomUse(deps: Deps, who: Who, asked: AskedUse) {
+/** @param asTable counts it. @throws Problem not_found (nobody who works or watches there), invalid_request (more than a year), tables_enough */
+export async function readRoomUse(deps: Deps, who: Who, asked: AskedUse, asTable = false) {
   const { division } = asked
   const [grants, divisions] = await Promise.all([grantsOf(deps, who.accountId), directory(deps)])
   const place = divisions.find(division)
@@ -51,6 +51,7 @@ export async function readRoomUse(deps: Deps, who: Who, asked: AskedUse) {
   if (!mayRead || !place) throw new Problem('not_found')
   const { from, to, last } = spanOf({ from: asked.from, to: asked.to }, dayOf(deps.clock.now()))
   mustBeSpan(from, to)
+  if (asTable) await countTable(deps, who)
   const below = digitsBelow(division)
   const span = { from: startOfDay(from), to: startOfDay(addDays(last, 1)) }
   const looked = { division, facility: asked.facility ?? null, room: asked.room ?? null, ...span }

@@ -33,8 +33,8 @@ export async function exportServiceHours(deps: Deps, who: Who, asked: AskedExpor
   if (!isStaffOf(grants, division))
     throw new Problem(isSupervisorOf(grants, division) ? 'not_allowed' : 'not_found')
   mustBeSpan(asked)
-  await countTable(deps, who)
   if (named) await demandConfirmed(deps, who)
+  await countTable(deps, who)
   const { rows, names } = await deps.db.transaction(async (tx) => {
     const found = await hoursOf(tx, { division, fromDay, toDay, limit: mostRows + 1 })
     if (found.length > mostRows) throw new Problem('export_too_large')
