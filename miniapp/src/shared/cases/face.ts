@@ -16,12 +16,6 @@ export interface Lines {
   second: string
 }
 
-/** A row of one's own cases. */
-export interface RowWords extends Lines {
-  /** In place of the state, e.g. where an answer is asked for. */
-  tag?: { tone: Tone; words: string }
-}
-
 /** A row of the desk. */
 export interface DeskRowWords {
   /** In place of the due time, where nobody has to answer. */
@@ -72,7 +66,8 @@ export interface Face<One extends CaseSummary = CaseSummary, Detail extends Case
   title(one: One): string
   /** When it takes place; empty where that says nothing. */
   when(one: One, now: number): string
-  row(one: One, now: number): RowWords
+  /** A row of one's own cases. */
+  row(one: One, now: number): Lines
   home(one: One, now: number): HomeWords<Detail>
   deskRow(one: One, now: number): DeskRowWords
   /** By when it has to be answered, or what presses before that. */

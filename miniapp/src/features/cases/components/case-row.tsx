@@ -8,10 +8,10 @@ import { StateTag } from '../../../shared/ui/tag'
 
 export function CaseRow({ one, now }: { one: CaseSummary; now: number }) {
   const face = faceOf(one)
-  const { first, second, tag } = face.row(one, now)
+  const { first, second } = face.row(one, now)
   return (
     <Pictured to={pages.case(one.id)} {...ticketHead(face.home(one, now))}>
-      <StateTag tone={tag?.tone ?? face.tone(one)}>{tag?.words ?? face.state(one, now, 'party')}</StateTag>
+      <StateTag tone={face.tone(one)}>{face.state(one, now, 'party')}</StateTag>
       <Box className="pictured__name">{first}</Box>
       <Box className="muted">{`${second} · ${one.communityName}`}</Box>
     </Pictured>
