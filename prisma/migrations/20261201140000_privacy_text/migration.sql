@@ -2,7 +2,7 @@
 -- otherwise than it is or did not say. A deployment that has published a later version of its own keeps its own. Everybody
 -- is asked once, from the day on which it takes effect; what anybody agreed to stays as it was.
 INSERT INTO deployment_texts (kind, version, title, effective_at, body)
-SELECT kind, 2, title, '2026-12-01T00:00:00+08:00', body FROM (VALUES
+SELECT kind, 2, title, '2026-11-30T00:00:00+08:00', body FROM (VALUES
 ('privacy', '隐私政策', $text$
 这份政策说明：邻里收集您的哪些信息，用来做什么，保存多久，谁看得到，您有什么权利。请看完再决定。
 

@@ -30,8 +30,8 @@ const migration = new URL(
   '../../../prisma/migrations/20261201140000_privacy_text/migration.sql',
   import.meta.url,
 )
-/** A Tuesday, on which the second version takes effect as it begins. */
-const day = '2026-12-01'
+/** A Monday, on which the second version takes effect as it begins. */
+const day = '2026-11-30'
 beforeAll(() => makeDivisions(app))
 
 const read = (kind: string) => ok(app.call<DeploymentText>('getText', { params: { kind } }))
@@ -77,7 +77,7 @@ describe('published', () => {
 
 describe('from its day on', () => {
   test('everybody is asked once; what was refused meanwhile is done by the same tap', async () => {
-    app.clock.set('2026-11-30T15:55:00Z')
+    app.clock.set('2026-11-29T15:55:00Z')
     const phone = newPhone()
     const signedIn = await ok(
       app.call<SignedIn>('signInByPhone', {
