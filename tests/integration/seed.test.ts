@@ -37,7 +37,7 @@ it('says of every room which it is and where, and of the demo communities where 
        count(*) FILTER (WHERE longitude NOT BETWEEN 101 AND 102 OR latitude NOT BETWEEN 24.9 AND 25.7)::int AS far
      FROM rooms r JOIN facilities f ON f.id = r.facility_id`,
   )
-  expect(figures).toMatchObject({ kinds: 8, bare: 0, far: 0, placed: 35 })
+  expect(figures).toMatchObject({ kinds: 9, bare: 0, far: 0, placed: 35 })
   expect(figures.priced).toBeGreaterThan(100)
 })
 
