@@ -112,7 +112,6 @@ export function createWx(options: WxOptions) {
   const wx = {
     getSystemInfoSync: () => device,
     getSystemInfo: (given: Callbacks) => done(given, device),
-    getWindowInfo: () => device,
     getAppBaseInfo: () => device,
     getDeviceInfo: () => device,
     getLaunchOptionsSync: () => ({ path: '', query: {}, scene: 1001 }),

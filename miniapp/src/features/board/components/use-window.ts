@@ -13,7 +13,7 @@ const [above, row, least] = [260, 80, 280]
  * next one once the view has the last one, so that no change is larger than a view takes at once.
  */
 export function useWindow(count: number) {
-  const [seen] = useState(() => Math.max(least, Taro.getWindowInfo().windowHeight - above))
+  const [seen] = useState(() => Math.max(least, Taro.getSystemInfoSync().windowHeight - above))
   const [wanted, setWanted] = useState<Window>(() => windowAt(0, seen, row, beyond))
   const [bands, setBands] = useState<readonly number[]>([0])
   const most = Math.ceil(count / bandRows)
