@@ -3,7 +3,7 @@ import { type EnrolmentCase, enrolmentMeaning, type EnrolmentDetail } from '@lin
 import { eventWords } from '../../shared/cases/event-words'
 import type { HomeWords } from '../../shared/cases/face'
 import { lineAhead, lineNext } from '../../shared/cases/line-face'
-import { makeFace } from '../../shared/cases/make-face'
+import { inSentence, makeFace } from '../../shared/cases/make-face'
 import { lastNote } from '../../shared/cases/timeline-notes'
 import { pages } from '../../shared/navigation/pages'
 import { dateSpanWords, momentWords, spokenMoment } from '../../shared/time/time-words'
@@ -86,6 +86,6 @@ function home(one: EnrolmentCase, now: number): HomeWords<EnrolmentDetail> {
     picture: 'children',
     tagged: true,
     asks: false,
-    spoken: () => `${comes ? spokenMoment(startsAt, now) : when(one, now)}，${what}。`,
+    spoken: () => `${comes ? spokenMoment(startsAt, now) : when(one, now)}，${inSentence(what)}。`,
   }
 }

@@ -76,6 +76,8 @@ export function makeFace<One extends CaseSummary = CaseSummary, Detail extends C
 }
 
 const joined = (...words: string[]) => words.filter(Boolean).join(' · ')
+/** A title within a sentence. */
+export const inSentence = (title: string) => title.split(' · ').join('，')
 
 function plainTitle({ title, nickname, number }: CaseSummary): string {
   return joined(nickname ?? '', title) || number
@@ -115,7 +117,7 @@ function plainHome({ id, communityName }: CaseSummary, what: string, when: strin
     to,
     tagged: true,
     asks: false,
-    spoken: () => `${when}，${what}。`,
+    spoken: () => `${when}，${inSentence(what)}。`,
   }
 }
 
