@@ -83,7 +83,7 @@ export function buildDeps(
     tokens: createTokens(config.tokenKey, clock),
     revocations: createRevocations(db),
     texts: createTextsInEffect(db, cache, clock),
-    rates: createRateLimiter(redis, clock),
+    rates: createRateLimiter(redis, clock, config.rateScale),
     proofs: createProofs(config.tokenKey, redis, clock),
     metrics: createMetrics(),
     kinds: new Map(kinds.map((kind) => [kind.type, kind])),

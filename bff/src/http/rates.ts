@@ -18,28 +18,22 @@ export interface RateCheck {
 /** Reads are counted in this process only: that count protects the process, not a secret. */
 export function createRateCheck({ rates, config, clock }: Deps): RateCheck {
   const readsOf = createLocalCounter()
-  const scaled = (limit: Limit): Limit => ({ ...limit, max: limit.max * config.rateScale })
-  const take = (limit: Limit, whose: string): Promise<number> => rates.take(scaled(limit), whose)
-  const within = async (limit: Limit, whose: string): Promise<void> => {
-    const retryAfter = await take(limit, whose)
-    if (retryAfter > 0) throw new Problem('too_many_requests', { retryAfter })
-  }
   function read(limit: Limit, whose: string): void {
     const minute = Math.floor(clock.now().getTime() / 60_000)
-    if (readsOf(`${whose} ${minute}`) > scaled(limit).max)
+    if (readsOf(`${whose} ${minute}`) > limit.max * config.rateScale)
       throw new Problem('too_many_requests', { retryAfter: 30 })
   }
   async function signIn(asker: Asker, whose: string): Promise<void> {
-    const retryAfter = await take(limits.signInByAddress, whose)
+    const retryAfter = await rates.take(limits.signInByAddress, whose)
     if (retryAfter === 0) return
     await asker.prove(retryAfter)
-    await within(limits.signInWithProof, whose)
+    await rates.within([[limits.signInWithProof, whose]])
   }
   /** What shows a new proof at every try is bounded by its address: by work, which no tablet of the hall is shut out by. */
   async function tablet(asker: Asker, network: string, sent: unknown): Promise<void> {
     const [wait = 0, work = 0] = await rates.takeAll([
-      [scaled(limits.signInByTablet), tabletOf(sent)],
-      [scaled(limits.tabletsByAddress), network],
+      [limits.signInByTablet, tabletOf(sent)],
+      [limits.tabletsByAddress, network],
     ])
     if (wait > 0) throw new Problem('too_many_requests', { retryAfter: wait })
     if (work > 0) await asker.prove(work)
@@ -52,8 +46,8 @@ export function createRateCheck({ rates, config, clock }: Deps): RateCheck {
       if (access === 'sign_in') return signIn(asker, accountId ?? network)
       if (method === 'GET')
         return accountId ? read(limits.readsByAccount, accountId) : read(limits.reads, network)
-      if (accountId && access !== 'renewal') return within(limits.writesByAccount, accountId)
-      return within(limits.writesByAddress, network)
+      if (accountId && access !== 'renewal') return rates.within([[limits.writesByAccount, accountId]])
+      return rates.within([[limits.writesByAddress, network]])
     },
   }
 }

@@ -1,6 +1,8 @@
 import { isIPv6 } from 'node:net'
+import type { ProblemCode } from '@linli/contracts/problems'
 import type { Redis } from 'ioredis'
 import type { Clock } from './clock'
+import { Problem } from './problem'
 import type { RedisPort } from './redis'
 
 export interface Limit {
@@ -21,6 +23,8 @@ export interface RateLimiter {
    * @returns seconds to wait, or 0 when it is allowed, for each that was counted
    */
   takeAll(uses: readonly Use[]): Promise<number[]>
+  /** Counts as `takeAll` does. @throws Problem `code`, too_many_requests unless told, which says when there is another */
+  within(uses: readonly Use[], code?: ProblemCode): Promise<void>
 }
 
 const script = `local used = {}
@@ -45,8 +49,11 @@ const countIn = (redis: Redis, counters: readonly Counter[]): Promise<number[]> 
     ...counters.flatMap(({ windowSeconds, max }) => [windowSeconds, max]),
   ) as Promise<number[]>
 
-/** Fixed windows counted in Redis for all processes; without Redis each process counts for itself. */
-export function createRateLimiter(redis: RedisPort, clock: Clock): RateLimiter {
+/**
+ * Fixed windows counted in Redis for all processes; without Redis each process counts for itself.
+ * @param scale multiplies every limit (`LINLI_RATE_SCALE`); one use is always allowed
+ */
+export function createRateLimiter(redis: RedisPort, clock: Clock, scale = 1): RateLimiter {
   const local = createLocalCounter()
   function countHere(counters: readonly Counter[]): number[] {
     const used: number[] = []
@@ -63,7 +70,7 @@ export function createRateLimiter(redis: RedisPort, clock: Clock): RateLimiter {
       const window = Math.floor(seconds / windowSeconds)
       return {
         key: `linli:rate:${name}:${who}:${window}`,
-        max,
+        max: Math.max(1, max * scale),
         windowSeconds,
         over: (window + 1) * windowSeconds - seconds,
       }
@@ -74,6 +81,10 @@ export function createRateLimiter(redis: RedisPort, clock: Clock): RateLimiter {
   return {
     takeAll,
     take: async (limit, who) => (await takeAll([[limit, who]]))[0] ?? 0,
+    async within(uses, code = 'too_many_requests') {
+      const retryAfter = Math.max(0, ...(await takeAll(uses)))
+      if (retryAfter > 0) throw new Problem(code, { retryAfter })
+    },
   }
 }
 

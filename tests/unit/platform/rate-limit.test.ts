@@ -25,6 +25,19 @@ test('without Redis a process counts for itself, and says how long to wait', asy
   expect([await take(), await take(), await take(), await take()]).toEqual([0, 0, 0, 60])
 })
 
+test('every limit is scaled, and one use is always allowed; a refusal says what and for how long', async () => {
+  const at = testClock('2026-11-23T02:12:00Z')
+  const [twice, hardly] = [createRateLimiter(away, at, 2), createRateLimiter(away, at, 0.01)]
+  const five = { ...limit, max: 5 }
+  for (let n = 0; n < 10; n++) await twice.within([[five, 'me']])
+  await expect(twice.within([[five, 'me']], 'tables_enough')).rejects.toMatchObject({
+    code: 'tables_enough',
+    facts: { retryAfter: 60 },
+  })
+  await hardly.within([[five, 'me']])
+  await expect(hardly.within([[five, 'me']])).rejects.toMatchObject({ code: 'too_many_requests' })
+})
+
 test('several are counted in order, up to the first that is over', async () => {
   const rates = createRateLimiter(away, testClock('2026-11-23T02:12:00Z'))
   const all = () =>

@@ -16,9 +16,7 @@ import { doorOpens } from './rules'
 
 /** @throws Problem the codes of the contract `checkInAtDoor`, too_many_requests */
 export async function checkInAtDoor(deps: Deps, who: Who, code: string): Promise<BookingDetail> {
-  const max = Math.max(1, doorCodeTries.max * deps.config.rateScale)
-  const retryAfter = await deps.rates.take({ ...doorCodeTries, max }, who.accountId)
-  if (retryAfter > 0) throw new Problem('too_many_requests', { retryAfter })
+  await deps.rates.within([[doorCodeTries, who.accountId]])
   const roomId = await roomAtDoor(deps, code)
   if (!roomId) throw new Problem('door_code_unknown')
   const found = foundAtDoor(

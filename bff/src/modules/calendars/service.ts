@@ -12,7 +12,7 @@ import { sameBytes, sha256 } from '../../platform/crypto'
 import type { Tx } from '../../platform/db'
 import { claim, type Idempotency } from '../../platform/idempotency'
 import { Problem } from '../../platform/problem'
-import { type Limit, networkOf } from '../../platform/rate-limit'
+import { networkOf } from '../../platform/rate-limit'
 import { readOf } from '../../platform/read'
 import { entriesOf } from '../bookings/service'
 import * as store from './store'
@@ -63,12 +63,8 @@ export async function readFeed(deps: Deps, asker: Asker, file: string): Promise<
   return calendarFeed('邻里场地预订', await entriesOf(deps, accountId))
 }
 
-async function count({ rates, config }: Deps, tokenHash: Buffer, asker: Asker): Promise<void> {
-  const scaled = (limit: Limit): Limit => ({ ...limit, max: limit.max * config.rateScale })
-  const waits = await rates.takeAll([
-    [scaled(calendarLooks.network), networkOf(asker.address)],
-    [scaled(calendarLooks.address), tokenHash.toString('base64url')],
+const count = ({ rates }: Deps, tokenHash: Buffer, asker: Asker): Promise<void> =>
+  rates.within([
+    [calendarLooks.network, networkOf(asker.address)],
+    [calendarLooks.address, tokenHash.toString('base64url')],
   ])
-  const retryAfter = Math.max(...waits)
-  if (retryAfter > 0) throw new Problem('too_many_requests', { retryAfter })
-}

@@ -26,9 +26,7 @@ import { type GuardianNotice, tellOthers } from './tell'
 const names: Limit = { name: 'child-names', max: 20, windowSeconds: 86_400 }
 
 async function mayName(deps: Deps, who: Who): Promise<void> {
-  const max = Math.max(1, Math.floor(names.max * deps.config.rateScale))
-  const retryAfter = await deps.rates.take({ ...names, max }, who.accountId)
-  if (retryAfter > 0) throw new Problem('too_many_requests', { retryAfter })
+  await deps.rates.within([[names, who.accountId]])
 }
 
 export interface GivenProfile {

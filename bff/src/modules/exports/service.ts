@@ -21,11 +21,8 @@ export interface Taken {
 }
 
 /** Before it is read: each is made anew. @throws Problem tables_enough, which says when there is another */
-export async function countTable({ rates, config }: Pick<Deps, 'rates' | 'config'>, who: Who): Promise<void> {
-  const max = Math.max(1, tableFiles.max * config.rateScale)
-  const retryAfter = await rates.take({ ...tableFiles, max }, who.accountId)
-  if (retryAfter > 0) throw new Problem('tables_enough', { retryAfter })
-}
+export const countTable = ({ rates }: Pick<Deps, 'rates'>, who: Who): Promise<void> =>
+  rates.within([[tableFiles, who.accountId]], 'tables_enough')
 
 /** Before the table is given. */
 export const recordExport = (

@@ -55,20 +55,18 @@ type Count = readonly [limits: readonly [near: Limit, over: Limit], whose: strin
  * @throws Problem proof_needed near a limit, too_many_requests over it
  */
 export async function countNear(
-  { rates, config }: Pick<Deps, 'rates' | 'config'>,
+  { rates }: Pick<Deps, 'rates'>,
   asker: Asker,
   counts: readonly Count[],
 ): Promise<void> {
-  const scaled = (limit: Limit) => ({ ...limit, max: limit.max * config.rateScale })
-  const waits = await rates.takeAll(counts.map(([[near], whose]) => [scaled(near), whose]))
+  const waits = await rates.takeAll(counts.map(([[near], whose]) => [near, whose]))
   const at = waits.findIndex((wait) => wait > 0)
   const reached = counts[at]
   if (!reached) return
   await asker.prove()
   const [[, over], whose] = reached
-  const retryAfter = await rates.take(scaled(over), whose)
-  if (retryAfter > 0) throw new Problem('too_many_requests', { retryAfter })
-  if (at + 1 < counts.length) await countNear({ rates, config }, asker, counts.slice(at + 1))
+  await rates.within([[over, whose]])
+  if (at + 1 < counts.length) await countNear({ rates }, asker, counts.slice(at + 1))
 }
 
 async function countStrangers(deps: Deps, asker: Asker, phone: string): Promise<() => Promise<void>> {

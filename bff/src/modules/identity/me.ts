@@ -80,12 +80,10 @@ export async function contactOf(
 const names: Limit = { name: 'own-names', max: 10, windowSeconds: 86_400 }
 
 async function mayRename(deps: Deps, accountId: string, name: string): Promise<void> {
-  const { config, rates } = deps
   const now = (await contactOf(deps, accountId)).name
   // The same name once more, as a tap that was not answered is repeated, tries nothing.
   if (now !== null && nameForm(now) === nameForm(name)) return
-  const retryAfter = await rates.take({ ...names, max: Math.max(1, names.max * config.rateScale) }, accountId)
-  if (retryAfter > 0) throw new Problem('names_today', { retryAfter })
+  await deps.rates.within([[names, accountId]], 'names_today')
 }
 
 /**

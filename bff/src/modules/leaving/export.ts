@@ -7,7 +7,6 @@ import type { Deps } from '../../deps'
 import type { Who } from '../../http/context'
 import type { FieldCipher } from '../../platform/crypto'
 import { momentIn, pageOfDocument, pairsOf } from '../../platform/document'
-import { Problem } from '../../platform/problem'
 import type { Limit } from '../../platform/rate-limit'
 import { dayOf } from '../../platform/shanghai'
 import { exportedFacts, insertOwnAccess } from '../cases/service'
@@ -26,9 +25,7 @@ type Taken = Record<PartName, Row[]>
 /** @throws Problem confirm_needed, too_many_requests */
 export async function exportMe(deps: Deps, who: Who) {
   await demandConfirmed(deps, who)
-  const max = Math.max(1, Math.floor(often.max * deps.config.rateScale))
-  const retryAfter = await deps.rates.take({ ...often, max }, who.accountId)
-  if (retryAfter > 0) throw new Problem('too_many_requests', { retryAfter })
+  await deps.rates.within([[often, who.accountId]])
   const at = deps.clock.now()
   const { accountId } = who
   // Written before anything is read, as every reading is.

@@ -9,7 +9,7 @@ export function mountRoomUse(mount: Mount, deps: Deps): void {
     readRoomUse(deps, who, { ...params, ...query }),
   )
   mount('exportRoomUse', contract.exportRoomUse, 'signed_in', async ({ params, query }, { who }) => {
-    const use = await readRoomUse(deps, who, { ...params, ...query }, true)
+    const use = await readRoomUse(deps, who, { ...params, ...query })
     await recordUse(deps, who, use)
     const file = await useSheet(use)
     return { fileName: `场地使用-${use.fromDay}-${use.toDay}.xlsx`, base64: file.toString('base64') }

@@ -42,8 +42,8 @@ interface Pair {
   used: Grid
 }
 
-/** @param asTable counts it. @throws Problem not_found (nobody who works or watches there), invalid_request (more than a year), tables_enough */
-export async function readRoomUse(deps: Deps, who: Who, asked: AskedUse, asTable = false) {
+/** @throws Problem not_found (nobody who works or watches there), invalid_request (more than a year) */
+export async function readRoomUse(deps: Deps, who: Who, asked: AskedUse) {
   const { division } = asked
   const [grants, divisions] = await Promise.all([grantsOf(deps, who.accountId), directory(deps)])
   const place = divisions.find(division)
@@ -51,7 +51,6 @@ export async function readRoomUse(deps: Deps, who: Who, asked: AskedUse, asTable
   if (!mayRead || !place) throw new Problem('not_found')
   const { from, to, last } = spanOf({ from: asked.from, to: asked.to }, dayOf(deps.clock.now()))
   mustBeSpan(from, to)
-  if (asTable) await countTable(deps, who)
   const below = digitsBelow(division)
   const span = { from: startOfDay(from), to: startOfDay(addDays(last, 1)) }
   const looked = { division, facility: asked.facility ?? null, room: asked.room ?? null, ...span }
@@ -72,12 +71,13 @@ export async function readRoomUse(deps: Deps, who: Who, asked: AskedUse, asTable
   }
 }
 
-/** Each line of the table is a row of it and each weekday; where no day is over, it is of none. */
+/** Each line of the table is a row of it and each weekday; where no day is over, it is of none. @throws Problem tables_enough */
 export async function recordUse(
   deps: Deps,
   who: Who,
   { division, fromDay, toDay, week, rows }: Awaited<ReturnType<typeof readRoomUse>>,
 ): Promise<void> {
+  await countTable(deps, who)
   const span = fromDay <= toDay ? { fromDay, toDay } : null
   const lines = (week.length + rows.length) * linesOfEach
   const grants = await grantsOf(deps, who.accountId)

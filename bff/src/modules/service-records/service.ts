@@ -183,9 +183,7 @@ export async function readServiceRecord(deps: Deps, who: Who, id: string) {
   if (!row || !party) throw new Problem('not_found')
   if (row.withdrawnAt !== null) throw new Problem('record_withdrawn')
   if (party.name === null) throw new Problem('record_name_needed')
-  const max = Math.max(1, recordFiles.max * deps.config.rateScale)
-  const retryAfter = await deps.rates.take({ ...recordFiles, max }, who.accountId)
-  if (retryAfter > 0) throw new Problem('too_many_requests', { retryAfter })
+  await deps.rates.within([[recordFiles, who.accountId]])
   const [items, registration, divisions] = await Promise.all([
     store.itemsOf(deps.db, id),
     verifiedOf(deps.db.statement, party.partyId),

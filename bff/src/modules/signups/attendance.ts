@@ -59,9 +59,7 @@ export async function enterCode(
   idempotency: Idempotency,
   asked: { id: string; code: string; way: 'in' | 'out' },
 ): Promise<SignupDetail> {
-  const max = Math.max(1, doorCodeTries.max * deps.config.rateScale)
-  const retryAfter = await deps.rates.take({ ...doorCodeTries, max }, who.accountId)
-  if (retryAfter > 0) throw new Problem('too_many_requests', { retryAfter })
+  await deps.rates.within([[doorCodeTries, who.accountId]])
   await deps.db.transaction(async (tx) => {
     const at = deps.clock.now()
     if (await claim(tx, idempotency, asked.id, at)) return
